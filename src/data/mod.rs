@@ -1,0 +1,115 @@
+//! CSV files read into observations: encoding, table, header, layout, cells.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostics, Place};
+use crate::quantity::{Decimal, Period, Unit};
+use crate::series::{RegionId, Regions, SeriesId};
+
+/// One cell with its meaning and its origin. Rows that one observation was aggregated from are its `members`.
+#[derive(Clone, Debug)]
+pub struct Observation {
+    /// What it is an observation of.
+    pub series: SeriesId,
+    /// Where.
+    pub region: RegionId,
+    /// Of which period (bases applied: a cumulative June is January to June).
+    pub period: Period,
+    /// The value, in `unit`; none: the cell or a member says that there is none.
+    pub value: Option<Decimal>,
+    /// The place of the last written digit (see `Number::places`).
+    pub places: i8,
+    /// Its unit: an index into [`Data::units`].
+    pub unit: UnitId,
+    /// The cell, or the first of its members.
+    pub cell: Cell,
+    /// The version of the figure: an index into [`Data::vintages`].
+    pub vintage: Option<VintageId>,
+    /// Flags and footnote marks: an index into [`Data::flags`].
+    pub flag: Option<FlagId>,
+    /// Of an aggregate: an index into [`Data::members`].
+    pub members: Option<u32>,
+}
+
+/// A cell of a data file.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Ord, PartialOrd)]
+pub struct Cell {
+    /// The file: an index into [`Data::files`].
+    pub file: u16,
+    /// 1-based physical line on which the cell's record begins.
+    pub line: u32,
+    /// 1-based field.
+    pub field: u16,
+}
+
+/// A unit, interned.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct UnitId(pub u16);
+
+/// A vintage, interned.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct VintageId(pub u16);
+
+/// A flag, interned.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct FlagId(pub u16);
+
+/// One row that went into an aggregate.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// Its cell.
+    pub cell: Cell,
+    /// What tells it from the others: `金融业`.
+    pub label: String,
+    /// Its value in `unit`; none where the cell is blank.
+    pub value: Option<Decimal>,
+    /// Its unit.
+    pub unit: UnitId,
+}
+
+/// All that was read.
+#[derive(Clone, Debug, Default)]
+pub struct Data {
+    /// The paths of the files as they are shown, in the order of reading.
+    pub files: Vec<Arc<str>>,
+    /// The observations, in the order of files and lines.
+    pub observations: Vec<Observation>,
+    /// The regions met in needed rows, in order of first appearance.
+    pub regions: Regions,
+    /// The units met.
+    pub units: Vec<Unit>,
+    /// The vintages met, as written.
+    pub vintages: Vec<String>,
+    /// The flags met, as written.
+    pub flags: Vec<String>,
+    /// The rows of aggregates.
+    pub members: Vec<Vec<Member>>,
+    /// Names met in the data that feed no series, for advice; folded duplicates once, in order of appearance, at most some
+    /// thousands.
+    pub other_names: Vec<String>,
+    /// What is to be said of the data.
+    pub diagnostics: Diagnostics,
+}
+
+impl Data {
+    /// The place of a cell.
+    #[must_use]
+    pub fn place(&self, cell: Cell) -> Option<Place> {
+        let path = self.files.get(usize::from(cell.file))?;
+        Some(Place::cell(
+            u32::from(cell.file) + 1,
+            path,
+            cell.line,
+            u32::from(cell.field),
+        ))
+    }
+
+    /// The unit of an observation or member.
+    #[must_use]
+    pub fn unit(&self, id: UnitId) -> Unit {
+        self.units
+            .get(usize::from(id.0))
+            .cloned()
+            .unwrap_or_else(Unit::bare)
+    }
+}

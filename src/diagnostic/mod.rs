@@ -1,0 +1,167 @@
+//! What is wrong with a plan or its data, and what is worth knowing about them: codes, places, findings.
+//! Every room describes its own messages as an enum that implements [`Message`]; this room sorts and renders them.
+
+mod code;
+mod place;
+pub mod render;
+mod suggest;
+
+use std::fmt::Debug;
+use std::sync::Arc;
+
+pub use code::Code;
+pub use place::{Excerpt, Place};
+pub use suggest::{nearest, nearest_all};
+
+use crate::language::Language;
+
+/// How much a diagnostic weighs.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Ord, PartialOrd)]
+pub enum Severity {
+    /// The run ends with status 2.
+    Error,
+    /// A finding an analyst should look at.
+    Warning,
+    /// A finding worth knowing.
+    Info,
+}
+
+/// One message of a room: its code and its words in every language.
+pub trait Message: Debug + Send + Sync {
+    /// The stable word scripts may depend on.
+    fn code(&self) -> Code;
+    /// What is wrong, in one sentence that names the thing and the value.
+    fn text(&self, language: Language) -> String;
+    /// What stands under the caret: usually what was expected.
+    fn label(&self, _language: Language) -> Option<String> {
+        None
+    }
+    /// The way out.
+    fn help(&self, _language: Language) -> Option<String> {
+        None
+    }
+}
+
+/// A message with its weight and the places it speaks of.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// How much it weighs.
+    pub severity: Severity,
+    /// Where it is, unless it concerns the run as a whole.
+    pub place: Option<Place>,
+    /// What it says.
+    pub message: Arc<dyn Message>,
+    /// Further places it speaks of.
+    pub also: Vec<Place>,
+}
+
+impl Diagnostic {
+    /// An error at a place.
+    pub fn error(place: impl Into<Option<Place>>, message: impl Message + 'static) -> Self {
+        Self::new(Severity::Error, place, message)
+    }
+
+    /// A warning at a place.
+    pub fn warning(place: impl Into<Option<Place>>, message: impl Message + 'static) -> Self {
+        Self::new(Severity::Warning, place, message)
+    }
+
+    /// An information at a place.
+    pub fn info(place: impl Into<Option<Place>>, message: impl Message + 'static) -> Self {
+        Self::new(Severity::Info, place, message)
+    }
+
+    fn new(
+        severity: Severity,
+        place: impl Into<Option<Place>>,
+        message: impl Message + 'static,
+    ) -> Self {
+        Self {
+            severity,
+            place: place.into(),
+            message: Arc::new(message),
+            also: Vec::new(),
+        }
+    }
+
+    /// The same diagnostic with further places.
+    #[must_use]
+    pub fn also(mut self, places: impl IntoIterator<Item = Place>) -> Self {
+        self.also.extend(places);
+        self
+    }
+
+    /// Its stable code.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        self.message.code()
+    }
+}
+
+/// All that a run has to say, in no particular order until [`Diagnostics::sorted`].
+#[derive(Clone, Debug, Default)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// Adds one.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.0.push(diagnostic);
+    }
+
+    /// Adds all of another collection.
+    pub fn extend(&mut self, others: impl IntoIterator<Item = Diagnostic>) {
+        self.0.extend(others);
+    }
+
+    /// Whether any of them ends the run.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.0.iter().any(|d| d.severity == Severity::Error)
+    }
+
+    /// Whether there is nothing to say.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Those seen so far.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.0.iter()
+    }
+
+    /// All of them, by file order, line, column and code; equal ones once.
+    #[must_use]
+    pub fn sorted(mut self) -> Vec<Diagnostic> {
+        self.0.sort_by(|a, b| {
+            let key = |d: &Diagnostic| d.place.as_ref().map(|p| (p.order, p.line, p.column));
+            key(a)
+                .cmp(&key(b))
+                .then_with(|| a.code().name().cmp(b.code().name()))
+        });
+        self.0.dedup_by(|a, b| {
+            a.code() == b.code()
+                && a.place == b.place
+                && a.message.text(Language::En) == b.message.text(Language::En)
+        });
+        self.0
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Diagnostics {
+    type Item = &'a Diagnostic;
+    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}

@@ -1,0 +1,129 @@
+//! Where a diagnostic stands.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A place in a file: the plan, or a cell of a data file.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Place {
+    /// The file's rank in the order of reading: the plan is 0, data files follow.
+    pub order: u32,
+    /// The path as it is shown.
+    pub path: Arc<str>,
+    /// 1-based physical line; 0 where the file as a whole is meant.
+    pub line: u32,
+    /// 1-based: the field of a CSV file, the character of a TOML file; 0 where the line as a whole is meant.
+    pub column: u32,
+    /// The text to show, with the part that is meant.
+    pub excerpt: Option<Excerpt>,
+}
+
+/// Some text of a file and the part of it that is meant.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Excerpt {
+    /// The text.
+    pub text: Arc<str>,
+    /// The line of the file at which the text begins.
+    pub first_line: u32,
+    /// The part that is meant, in bytes of `text`, on character borders.
+    pub span: Range<usize>,
+}
+
+impl Place {
+    /// A file as a whole.
+    #[must_use]
+    pub fn file(order: u32, path: &Arc<str>) -> Self {
+        Self {
+            order,
+            path: Arc::clone(path),
+            line: 0,
+            column: 0,
+            excerpt: None,
+        }
+    }
+
+    /// A cell, or with `field` 0 a line, of a data file.
+    #[must_use]
+    pub fn cell(order: u32, path: &Arc<str>, line: u32, field: u32) -> Self {
+        Self {
+            line,
+            column: field,
+            ..Self::file(order, path)
+        }
+    }
+
+    /// A part of a whole text, which is shown with a caret under it; line and column are counted from the text.
+    #[must_use]
+    pub fn text(order: u32, path: &Arc<str>, text: &Arc<str>, span: Range<usize>) -> Self {
+        let start = floor(text, span.start);
+        let end = floor(text, span.end).max(start);
+        let before = text.get(..start).unwrap_or_default();
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let line = before.matches('\n').count() + 1;
+        let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
+        Self {
+            line: u32::try_from(line).unwrap_or(u32::MAX),
+            column: u32::try_from(column).unwrap_or(u32::MAX),
+            excerpt: Some(Excerpt {
+                text: Arc::clone(text),
+                first_line: 1,
+                span: start..end,
+            }),
+            ..Self::file(order, path)
+        }
+    }
+
+    /// The same place with the line of a data file to show, and the part of it that is meant.
+    #[must_use]
+    pub fn showing(mut self, text: impl Into<Arc<str>>, span: Range<usize>) -> Self {
+        let text = text.into();
+        let start = floor(&text, span.start);
+        let end = floor(&text, span.end).max(start);
+        self.excerpt = Some(Excerpt {
+            text,
+            first_line: self.line.max(1),
+            span: start..end,
+        });
+        self
+    }
+
+    /// `path:line:column`, as far as it is known.
+    #[must_use]
+    pub fn locator(&self) -> String {
+        match (self.line, self.column) {
+            (0, _) => self.path.to_string(),
+            (line, 0) => format!("{}:{line}", self.path),
+            (line, column) => format!("{}:{line}:{column}", self.path),
+        }
+    }
+}
+
+/// The nearest character border at or before a byte offset.
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_in_text_counts_characters_not_bytes() {
+        let text: Arc<str> = "一\n目标 = x\n".into();
+        let at = text.find('x').unwrap();
+        let place = Place::text(0, &"p".into(), &text, at..at + 1);
+        assert_eq!((place.line, place.column), (2, 6));
+        assert_eq!(place.locator(), "p:2:6");
+    }
+
+    #[test]
+    fn a_span_inside_a_character_is_moved_to_its_border() {
+        let text: Arc<str> = "目".into();
+        let place = Place::text(0, &"p".into(), &text, 1..9);
+        assert_eq!(place.excerpt.unwrap().span, 0..3);
+    }
+}

@@ -1,0 +1,7 @@
+//! `indicalc`: policy targets held against statistical data.
+pub mod data;
+pub mod diagnostic;
+pub mod language;
+pub mod plan;
+pub mod quantity;
+pub mod series;

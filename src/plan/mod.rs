@@ -1,0 +1,183 @@
+//! The plan: `targets.toml` read into targets, definitions of series, data sources and units.
+
+mod definition;
+pub mod formula;
+pub mod goal;
+mod source;
+
+use std::ops::Range;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+pub use definition::{Aggregate, Basis, Definition, Filter, Kind, Over};
+pub use source::{Columns, Layout, Source, Vintage};
+
+use crate::diagnostic::Place;
+use crate::language::Language;
+use crate::quantity::{Decimal, Period, Quantity, Rounding, UnitTable};
+use formula::Expr;
+use goal::{Direction, Goal};
+
+/// A plan as declared.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// The path as it is shown.
+    pub path: Arc<str>,
+    /// The folder that patterns are relative to.
+    pub folder: PathBuf,
+    /// The text of `targets.toml`, for carets.
+    pub text: Arc<str>,
+    /// Its title.
+    pub title: Option<String>,
+    /// The document it is taken from.
+    pub source: Option<String>,
+    /// A note that stands under the title of every report.
+    pub note: Option<String>,
+    /// Whose rows count, when the data holds several regions.
+    pub region: Option<String>,
+    /// The period the targets start from.
+    pub baseline: Option<Period>,
+    /// The period by which the targets stand.
+    pub deadline: Option<Period>,
+    /// How progress is judged.
+    pub method: Method,
+    /// How far from the path still counts as on schedule: a share of one (5 个百分点 is 0.05), inclusive.
+    pub on_schedule_within: Decimal,
+    /// What happens to exact halves at print.
+    pub rounding: Rounding,
+    /// The language of the output.
+    pub language: Option<Language>,
+    /// How many complete years make a seasonal share.
+    pub seasonal_years: u32,
+    /// Calendar years left out of seasonal shares.
+    pub leave_out_years: Vec<i32>,
+    /// Where the trend starts, if not at the baseline.
+    pub trend_from: Option<Period>,
+    /// Months after which a value is stale; none: 24 for yearly, 6 for shorter ones.
+    pub max_age: Option<i32>,
+    /// The factor that counts as a jump.
+    pub jump: Option<Decimal>,
+    /// The data blocks.
+    pub sources: Vec<Source>,
+    /// The series declared.
+    pub definitions: Vec<Definition>,
+    /// The targets, in the plan's order.
+    pub targets: Vec<Target>,
+    /// The words of units.
+    pub units: UnitTable,
+}
+
+impl Plan {
+    /// A place in the plan's text.
+    #[must_use]
+    pub fn place(&self, span: Range<usize>) -> Place {
+        Place::text(0, &self.path, &self.text, span)
+    }
+}
+
+/// One target.
+#[derive(Clone, Debug)]
+pub struct Target {
+    /// Its id; `T01`, `T02`, … where none is given.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its group.
+    pub group: Option<String>,
+    /// Who answers for it: 牵头部门.
+    pub owner: Vec<String>,
+    /// 约束性 (true) or 预期性 (false), where the plan says.
+    pub binding: Option<bool>,
+    /// Its indicator; a target without formula is the series of its own name.
+    pub formula: Formula,
+    /// What is promised; none: only watched.
+    pub goal: Option<Goal>,
+    /// The words to print where the goal had to be rewritten.
+    pub words: Option<String>,
+    /// The direction declared.
+    pub direction: Option<Direction>,
+    /// What 左右 means here.
+    pub tolerance: Option<Quantity>,
+    /// As in the plan, for this target.
+    pub on_schedule_within: Option<Decimal>,
+    /// Its own baseline, or the plan's.
+    pub baseline: Option<Baseline>,
+    /// Its own deadline, or the plan's.
+    pub deadline: Option<Period>,
+    /// Levels on the way, by period.
+    pub milestones: Vec<(Period, Quantity)>,
+    /// The law of its path, where declared.
+    pub path: Option<PathLaw>,
+    /// Other goals for regions.
+    pub goals: Vec<(String, Goal)>,
+    /// Its own method.
+    pub method: Option<Method>,
+    /// A natural limit, for some methods.
+    pub limit: Option<Quantity>,
+    /// The bounds of a score, for some methods: worst and best.
+    pub bounds: Option<(Quantity, Quantity)>,
+    /// Which run of months counts.
+    pub window: Option<Window>,
+    /// Digits to print.
+    pub decimals: Option<u32>,
+    /// Where it stands in the plan.
+    pub span: Range<usize>,
+    /// Where its goal stands in the plan.
+    pub goal_span: Option<Range<usize>>,
+}
+
+/// An indicator: a formula as written and as understood.
+#[derive(Clone, Debug)]
+pub struct Formula {
+    /// As written.
+    pub text: String,
+    /// As understood.
+    pub expr: Expr,
+    /// Where it stands in the plan; the formula's own spans are offsets in `text`.
+    pub span: Range<usize>,
+}
+
+/// Where a target starts.
+#[derive(Clone, Debug)]
+pub struct Baseline {
+    /// The period.
+    pub period: Period,
+    /// The value, where the plan states one: it wins over the data.
+    pub value: Option<Quantity>,
+}
+
+/// The law of a path from baseline to goal.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum PathLaw {
+    /// A straight line.
+    Linear,
+    /// The same growth every year.
+    Compound,
+}
+
+/// Which run of months counts for a flow.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Window {
+    /// Calendar years only.
+    Year,
+    /// The newest twelve months.
+    TrailingYear,
+    /// January to the newest month.
+    YearToDate,
+}
+
+/// How progress is judged.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Method {
+    /// The tool's own: progress against the path.
+    #[default]
+    Schedule,
+    /// Open SDG and Statistics Canada.
+    OpenSdg,
+    /// The UN statistics division's progress chart, 2023.
+    Unsd,
+    /// Destatis, the weather symbols.
+    Destatis,
+    /// SDSN, the SDG index.
+    Sdsn,
+}

@@ -1,0 +1,118 @@
+//! One `[data]` block: which files, and what they do not say themselves.
+
+use std::ops::Range;
+
+use super::{Basis, Filter};
+use crate::quantity::{Frequency, Unit};
+
+/// One `[data]` or `[[data]]` block.
+#[derive(Clone, Debug, Default)]
+pub struct Source {
+    /// Patterns, relative to the plan's folder, each with its place in the plan.
+    pub files: Vec<(String, Range<usize>)>,
+    /// The layout, where it is not to be found.
+    pub layout: Option<Layout>,
+    /// The label of the encoding, where it is not to be found (`gb18030`, `utf-8`, …).
+    pub encoding: Option<String>,
+    /// Columns by role: header texts.
+    pub columns: Columns,
+    /// What ambiguous period labels mean.
+    pub frequency: Option<Frequency>,
+    /// Which rows to keep.
+    pub filters: Vec<Filter>,
+    /// The indicator of files that state none.
+    pub indicator: Option<String>,
+    /// The unit of files that state none.
+    pub unit: Option<Unit>,
+    /// The region of files that state none.
+    pub region: Option<String>,
+    /// The vintage of files that state none.
+    pub vintage: Option<Vintage>,
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+    /// What a bare month, quarter or half-year means.
+    pub basis: Option<Basis>,
+    /// Further marks for 'no value'.
+    pub missing: Vec<String>,
+    /// Where the block stands in the plan.
+    pub span: Range<usize>,
+}
+
+/// Columns that the plan names by their header texts.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Columns {
+    /// The period.
+    pub period: Option<String>,
+    /// The indicator.
+    pub indicator: Option<String>,
+    /// The value.
+    pub value: Option<String>,
+    /// The region.
+    pub region: Option<String>,
+    /// The unit of measure.
+    pub unit: Option<String>,
+    /// The vintage.
+    pub vintage: Option<String>,
+    /// The flag.
+    pub flag: Option<String>,
+    /// Of a register: since when a row counts (入库时间).
+    pub from: Option<String>,
+    /// Of a register: until when a row counts (退库时间).
+    pub until: Option<String>,
+}
+
+/// Where a vintage comes from.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Vintage {
+    /// Stated by the plan.
+    Fixed(String),
+    /// Taken from the file's name: in the pattern `gdp_*.csv`, what `*` stands for.
+    FromName(String),
+}
+
+/// How a file lays out its table.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Layout {
+    /// One row an observation.
+    Long,
+    /// One column a period.
+    PeriodsAsColumns,
+    /// One column an indicator.
+    IndicatorsAsColumns,
+    /// One column a region.
+    RegionsAsColumns,
+}
+
+impl Layout {
+    /// The words of a plan and of `inspect`.
+    pub const WORDS: &'static [&'static str] = &[
+        "long",
+        "periods-as-columns",
+        "indicators-as-columns",
+        "regions-as-columns",
+    ];
+
+    /// The word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Long => "long",
+            Self::PeriodsAsColumns => "periods-as-columns",
+            Self::IndicatorsAsColumns => "indicators-as-columns",
+            Self::RegionsAsColumns => "regions-as-columns",
+        }
+    }
+
+    /// What such a word means.
+    #[must_use]
+    pub fn of(word: &str) -> Option<Self> {
+        [
+            Self::Long,
+            Self::PeriodsAsColumns,
+            Self::IndicatorsAsColumns,
+            Self::RegionsAsColumns,
+        ]
+        .into_iter()
+        .find(|layout| layout.word() == word)
+    }
+}

@@ -1,0 +1,327 @@
+//! Exact decimals with checked arithmetic: 28 significant digits, no operator that can panic.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+use rust_decimal::RoundingStrategy;
+
+/// Why a sum, product or quotient has no value.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum ArithmeticError {
+    /// The result has more integer digits than a [`Decimal`] holds.
+    Overflow,
+    /// Division by zero.
+    DivisionByZero,
+    /// A root or power that is no real number, such as a root of a negative one.
+    NotReal,
+}
+
+/// An exact decimal number.
+#[derive(Clone, Copy, Default, Eq, Hash, PartialEq, Ord, PartialOrd)]
+pub struct Decimal(rust_decimal::Decimal);
+
+impl Decimal {
+    /// 0
+    pub const ZERO: Self = Self(rust_decimal::Decimal::ZERO);
+    /// 1
+    pub const ONE: Self = Self(rust_decimal::Decimal::ONE);
+    /// 100
+    pub const HUNDRED: Self = Self(rust_decimal::Decimal::ONE_HUNDRED);
+
+    /// Reads `-123.45`: an optional sign, digits, at most one dot with digits on both sides. None for anything else and for
+    /// more than 28 significant digits.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+        let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        if !all_digits(whole) || !all_digits(fraction) {
+            return None;
+        }
+        rust_decimal::Decimal::from_str_exact(text).ok().map(Self)
+    }
+
+    /// The decimal nearest to a float, to 17 significant digits.
+    ///
+    /// # Errors
+    /// [`ArithmeticError::NotReal`] for NaN, [`ArithmeticError::Overflow`] for what is too large.
+    pub fn from_f64(value: f64) -> Result<Self, ArithmeticError> {
+        if value.is_nan() {
+            return Err(ArithmeticError::NotReal);
+        }
+        rust_decimal::Decimal::from_scientific(&format!("{value:e}"))
+            .map(Self)
+            .or_else(|_| {
+                if value.abs() < 1e-20 {
+                    Ok(Self::ZERO)
+                } else {
+                    rust_decimal::Decimal::from_f64_retain(value)
+                        .map(Self)
+                        .ok_or(ArithmeticError::Overflow)
+                }
+            })
+    }
+
+    /// The nearest float; for powers and logarithms only.
+    #[must_use]
+    pub fn to_f64(self) -> f64 {
+        self.0.to_string().parse().unwrap_or(f64::NAN)
+    }
+
+    /// The sum.
+    ///
+    /// # Errors
+    /// [`ArithmeticError::Overflow`].
+    pub fn plus(self, other: Self) -> Result<Self, ArithmeticError> {
+        self.0
+            .checked_add(other.0)
+            .map(Self)
+            .ok_or(ArithmeticError::Overflow)
+    }
+
+    /// The difference.
+    ///
+    /// # Errors
+    /// [`ArithmeticError::Overflow`].
+    pub fn minus(self, other: Self) -> Result<Self, ArithmeticError> {
+        self.0
+            .checked_sub(other.0)
+            .map(Self)
+            .ok_or(ArithmeticError::Overflow)
+    }
+
+    /// The product.
+    ///
+    /// # Errors
+    /// [`ArithmeticError::Overflow`].
+    pub fn times(self, other: Self) -> Result<Self, ArithmeticError> {
+        self.0
+            .checked_mul(other.0)
+            .map(Self)
+            .ok_or(ArithmeticError::Overflow)
+    }
+
+    /// The quotient.
+    ///
+    /// # Errors
+    /// [`ArithmeticError::DivisionByZero`], [`ArithmeticError::Overflow`].
+    pub fn over(self, other: Self) -> Result<Self, ArithmeticError> {
+        if other.is_zero() {
+            return Err(ArithmeticError::DivisionByZero);
+        }
+        self.0
+            .checked_div(other.0)
+            .map(Self)
+            .ok_or(ArithmeticError::Overflow)
+    }
+
+    /// The number times a power of ten: exact as long as its digits fit.
+    ///
+    /// # Errors
+    /// [`ArithmeticError::Overflow`].
+    pub fn shifted(self, exponent: i32) -> Result<Self, ArithmeticError> {
+        let scale = i64::from(self.0.scale()) - i64::from(exponent);
+        if let Ok(scale) = u32::try_from(scale)
+            && scale <= 28
+        {
+            let mut shifted = self.0;
+            shifted
+                .set_scale(scale)
+                .map_err(|_| ArithmeticError::Overflow)?;
+            return Ok(Self(shifted));
+        }
+        let step = if exponent > 0 {
+            Self::ONE.0.checked_mul(rust_decimal::Decimal::TEN)
+        } else {
+            Self::ONE.0.checked_div(rust_decimal::Decimal::TEN)
+        };
+        let step = Self(step.ok_or(ArithmeticError::Overflow)?);
+        let mut shifted = self;
+        for _ in 0..exponent.unsigned_abs() {
+            shifted = shifted.times(step)?;
+        }
+        Ok(shifted)
+    }
+
+    /// The number with its sign changed.
+    #[must_use]
+    pub fn negated(self) -> Self {
+        Self(-self.0)
+    }
+
+    /// Its size without sign.
+    #[must_use]
+    pub fn abs(self) -> Self {
+        Self(self.0.abs())
+    }
+
+    /// Whether it is 0.
+    #[must_use]
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// Whether it is below 0.
+    #[must_use]
+    pub fn is_negative(self) -> bool {
+        self.0.is_sign_negative() && !self.0.is_zero()
+    }
+
+    /// Whether it is above 0.
+    #[must_use]
+    pub fn is_positive(self) -> bool {
+        !self.0.is_sign_negative() && !self.0.is_zero()
+    }
+
+    /// -1, 0 or 1.
+    #[must_use]
+    pub fn sign(self) -> i8 {
+        match self.cmp(&Self::ZERO) {
+            Ordering::Less => -1,
+            Ordering::Equal => 0,
+            Ordering::Greater => 1,
+        }
+    }
+
+    /// Digits behind the point, as written.
+    #[must_use]
+    pub fn places(self) -> u32 {
+        self.0.scale()
+    }
+
+    /// Rounded to so many digits behind the point, halves away from zero (四舍五入).
+    #[must_use]
+    pub fn half_up(self, places: u32) -> Self {
+        Self(
+            self.0
+                .round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero),
+        )
+    }
+
+    /// Rounded to so many digits behind the point, halves to the even digit (GB/T 8170).
+    #[must_use]
+    pub fn half_even(self, places: u32) -> Self {
+        Self(
+            self.0
+                .round_dp_with_strategy(places, RoundingStrategy::MidpointNearestEven),
+        )
+    }
+
+    /// Rounded half-up to so many significant digits.
+    #[must_use]
+    pub fn significant(self, digits: u32) -> Self {
+        self.0
+            .round_sf_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero)
+            .map_or(self, Self)
+    }
+
+    /// Compares as verdicts are decided: on values rounded to 20 significant digits, so that (1/3)·3 meets 1.
+    #[must_use]
+    pub fn compare(self, other: Self) -> Ordering {
+        self.significant(20).cmp(&other.significant(20))
+    }
+
+    /// Without trailing zeros.
+    #[must_use]
+    pub fn normalized(self) -> Self {
+        Self(self.0.normalize())
+    }
+
+    /// The whole number it is, if it is one.
+    #[must_use]
+    pub fn to_i64(self) -> Option<i64> {
+        if self.0.is_integer() {
+            i64::try_from(self.0).ok()
+        } else {
+            None
+        }
+    }
+}
+
+impl From<i64> for Decimal {
+    fn from(value: i64) -> Self {
+        Self(rust_decimal::Decimal::from(value))
+    }
+}
+
+impl From<i32> for Decimal {
+    fn from(value: i32) -> Self {
+        Self(rust_decimal::Decimal::from(value))
+    }
+}
+
+impl From<u32> for Decimal {
+    fn from(value: u32) -> Self {
+        Self(rust_decimal::Decimal::from(value))
+    }
+}
+
+impl fmt::Display for Decimal {
+    /// Plain digits, every one of them: no exponent, trailing zeros as they are kept.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.is_zero() {
+            fmt::Display::fmt(&self.0.abs(), f)
+        } else {
+            fmt::Display::fmt(&self.0, f)
+        }
+    }
+}
+
+impl fmt::Debug for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn d(text: &str) -> Decimal {
+        Decimal::parse(text).unwrap()
+    }
+
+    #[test]
+    fn only_plain_digits_are_read() {
+        for bad in [
+            "", "-", "1_000", "5.", ".5", "1e4", "+1", " 1", "１", "1.2.3",
+        ] {
+            assert_eq!(Decimal::parse(bad), None, "{bad}");
+        }
+        assert_eq!(Decimal::parse("79228162514264337593543950336"), None);
+        assert_eq!(d("-0.10").to_string(), "-0.10");
+    }
+
+    #[test]
+    fn shifting_is_exact_both_ways() {
+        assert_eq!(d("1401879.2").shifted(8).unwrap(), d("140187920000000"));
+        assert_eq!(d("140187920000000").shifted(-8).unwrap(), d("1401879.2"));
+        assert_eq!(d("1").shifted(40), Err(ArithmeticError::Overflow));
+    }
+
+    #[test]
+    fn a_third_times_three_meets_one() {
+        let third = Decimal::ONE.over(Decimal::from(3)).unwrap();
+        let product = third.times(Decimal::from(3)).unwrap();
+        assert_ne!(product, Decimal::ONE);
+        assert_eq!(product.compare(Decimal::ONE), Ordering::Equal);
+    }
+
+    #[test]
+    fn nothing_panics_at_the_edges() {
+        let large = d("7922816251426433759354395033");
+        assert_eq!(large.times(large), Err(ArithmeticError::Overflow));
+        assert_eq!(
+            large.over(Decimal::ZERO),
+            Err(ArithmeticError::DivisionByZero)
+        );
+    }
+
+    #[test]
+    fn halves_round_away_from_zero_or_to_even() {
+        assert_eq!(d("0.35").half_up(1), d("0.4"));
+        assert_eq!(d("-2.5").half_up(0), d("-3"));
+        assert_eq!(d("28.250").half_even(1), d("28.2"));
+        assert_eq!(d("28.2501").half_even(1), d("28.3"));
+    }
+}

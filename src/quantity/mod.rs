@@ -1,0 +1,25 @@
+//! Exact numbers, units of measure, and periods: what every figure is made of.
+
+mod decimal;
+mod month;
+pub mod notation;
+mod number;
+mod numeral;
+
+mod period;
+mod power;
+mod print;
+mod unit;
+mod unit_table;
+
+#[allow(clippy::module_inception)]
+mod quantity;
+
+pub use decimal::{ArithmeticError, Decimal};
+pub use month::Month;
+pub use number::{Number, NumberError};
+pub use period::{Frequency, Period};
+pub use print::{Rounding, fixed, plain, significant, unmet};
+pub use quantity::{Quantity, QuantityError};
+pub use unit::{Unit, UnitError};
+pub use unit_table::UnitTable;

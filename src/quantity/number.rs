@@ -1,0 +1,259 @@
+//! Numbers as people and programs write them: `1,234.5`, `１２.３`, `−3.2`, `(3.2)`, `1.2E+03`.
+//!
+//! Digits, signs and dots go through a table, never through NFKC, which would turn `12.3①` into 12.31.
+
+use super::{ArithmeticError, Decimal};
+
+/// A number as it was written.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Number {
+    /// Its value.
+    pub value: Decimal,
+    /// The place of its last written digit: 1 for `12.3`, 0 for `12`, -3 for `12E3`.
+    pub places: i32,
+}
+
+/// Why a text is no number.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum NumberError {
+    /// It does not begin with one.
+    NoNumber,
+    /// Its thousands separators do not stand every three digits.
+    Grouping,
+    /// It has more than 28 significant digits.
+    TooLong,
+    /// A bracket that was opened is not closed.
+    Bracket,
+}
+
+/// What a character is in a number.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Sign {
+    Digit(char),
+    Dot,
+    Minus,
+    Plus,
+    Separator,
+    Open,
+    Close,
+    Other,
+}
+
+fn sign(c: char) -> Sign {
+    match c {
+        '0'..='9' => Sign::Digit(c),
+        '０'..='９' => char::from_digit((c as u32).wrapping_sub('０' as u32), 10)
+            .map_or(Sign::Other, Sign::Digit),
+        '.' | '．' => Sign::Dot,
+        '-' | '−' | '－' | '–' => Sign::Minus,
+        '+' | '＋' => Sign::Plus,
+        ',' | '，' | ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\'' => Sign::Separator,
+        '(' | '（' => Sign::Open,
+        ')' | '）' => Sign::Close,
+        _ => Sign::Other,
+    }
+}
+
+impl Number {
+    /// Reads the number at the beginning of a text, and gives what follows it.
+    ///
+    /// # Errors
+    /// See [`NumberError`].
+    pub fn scan(text: &str) -> Result<(Self, &str), NumberError> {
+        let mut rest = text.trim_start();
+        let bracketed = take(&mut rest, |s| s == Sign::Open);
+        if bracketed {
+            rest = rest.trim_start();
+        }
+        let mut digits = String::new();
+        if take(&mut rest, |s| s == Sign::Minus) {
+            digits.push('-');
+        } else {
+            take(&mut rest, |s| s == Sign::Plus);
+        }
+        let whole = scan_whole(&mut rest)?;
+        let fraction = scan_fraction(&mut rest);
+        if whole.is_empty() && fraction.is_empty() {
+            return Err(NumberError::NoNumber);
+        }
+        digits.push_str(if whole.is_empty() { "0" } else { &whole });
+        if !fraction.is_empty() {
+            digits.push('.');
+            digits.push_str(&fraction);
+        }
+        let exponent = scan_exponent(&mut rest).ok_or(NumberError::TooLong)?;
+        if bracketed {
+            rest = rest.trim_start();
+            if !take(&mut rest, |s| s == Sign::Close) {
+                return Err(NumberError::Bracket);
+            }
+            if !digits.starts_with('-') {
+                digits.insert(0, '-');
+            }
+        }
+        let value = Decimal::parse(&digits).ok_or(NumberError::TooLong)?;
+        let value = shift(value, exponent).map_err(|_| NumberError::TooLong)?;
+        let places = i32::try_from(fraction.len()).map_err(|_| NumberError::TooLong)? - exponent;
+        Ok((Self { value, places }, rest))
+    }
+
+    /// Reads a text that is a number and nothing else.
+    ///
+    /// # Errors
+    /// See [`NumberError`].
+    pub fn parse(text: &str) -> Result<Self, NumberError> {
+        match Self::scan(text)? {
+            (number, rest) if rest.trim().is_empty() => Ok(number),
+            _ => Err(NumberError::NoNumber),
+        }
+    }
+
+    /// Half a unit of its last written digit: how far the published figure may be from the true one.
+    #[must_use]
+    pub fn half_unit(self) -> Decimal {
+        Decimal::parse("0.5")
+            .and_then(|half| half.shifted(-self.places).ok())
+            .unwrap_or_default()
+    }
+}
+
+fn shift(value: Decimal, exponent: i32) -> Result<Decimal, ArithmeticError> {
+    let shifted = value.shifted(exponent)?;
+    if shifted.is_zero() && !value.is_zero() {
+        return Err(ArithmeticError::Overflow);
+    }
+    Ok(shifted)
+}
+
+/// Takes the first character if it is of the kind asked for.
+fn take(rest: &mut &str, wanted: impl Fn(Sign) -> bool) -> bool {
+    let mut chars = rest.chars();
+    match chars.next() {
+        Some(c) if wanted(sign(c)) => {
+            *rest = chars.as_str();
+            true
+        }
+        _ => false,
+    }
+}
+
+fn scan_run(rest: &mut &str) -> String {
+    let mut run = String::new();
+    let mut chars = rest.chars();
+    while let Some(c) = chars.clone().next() {
+        let Sign::Digit(digit) = sign(c) else { break };
+        run.push(digit);
+        chars.next();
+    }
+    *rest = chars.as_str();
+    run
+}
+
+/// Digits before the dot, with separators every three digits. A separator that no group of three follows ends the number.
+fn scan_whole(rest: &mut &str) -> Result<String, NumberError> {
+    let mut whole = scan_run(rest);
+    if whole.is_empty() || whole.len() > 3 {
+        return Ok(whole);
+    }
+    let mut separator = None;
+    loop {
+        let Some(c) = rest.chars().next().filter(|c| sign(*c) == Sign::Separator) else {
+            return Ok(whole);
+        };
+        let mut after = rest.get(c.len_utf8()..).unwrap_or_default();
+        let group = scan_run(&mut after);
+        if group.len() != 3 || separator.is_some_and(|s| s != c) {
+            // A blank before other digits only ends the number; a comma promises a group.
+            return match group.len() {
+                0 => Ok(whole),
+                _ if matches!(c, ',' | '，' | '\'') => Err(NumberError::Grouping),
+                _ => Ok(whole),
+            };
+        }
+        separator = Some(c);
+        whole.push_str(&group);
+        *rest = after;
+    }
+}
+
+fn scan_fraction(rest: &mut &str) -> String {
+    let mut after = *rest;
+    if !take(&mut after, |s| s == Sign::Dot) {
+        return String::new();
+    }
+    let fraction = scan_run(&mut after);
+    if fraction.is_empty() && rest.len() - after.len() == 1 && after.starts_with('.') {
+        return String::new();
+    }
+    *rest = after;
+    fraction
+}
+
+/// The exponent of `1.2E+03`: 0 where there is none; none where it is beyond all sense.
+fn scan_exponent(rest: &mut &str) -> Option<i32> {
+    let Some(mut after) = rest.strip_prefix(['e', 'E']) else {
+        return Some(0);
+    };
+    let negative = take(&mut after, |s| s == Sign::Minus);
+    if !negative {
+        take(&mut after, |s| s == Sign::Plus);
+    }
+    let digits = scan_run(&mut after);
+    if digits.is_empty() {
+        return Some(0);
+    }
+    *rest = after;
+    let exponent: i32 = digits.parse().ok().filter(|e| *e <= 60)?;
+    Some(if negative { -exponent } else { exponent })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_notation_is_read() {
+        for (text, value, places, rest) in [
+            ("1,234.5", "1234.5", 1, ""),
+            ("12.3%", "12.3", 1, "%"),
+            ("１２.３", "12.3", 1, ""),
+            ("１２．３", "12.3", 1, ""),
+            ("−3.2", "-3.2", 1, ""),
+            ("(3.2)", "-3.2", 1, ""),
+            ("（3.2）", "-3.2", 1, ""),
+            ("1.2E+03", "1200", -2, ""),
+            ("1e+05", "100000", -5, ""),
+            ("12.3①", "12.3", 1, "①"),
+            ("12.3 p", "12.3", 1, " p"),
+            (" 101.8 ", "101.8", 1, " "),
+            ("3 500", "3500", 0, ""),
+            ("3500万人次", "3500", 0, "万人次"),
+            (".5", "0.5", 1, ""),
+            ("1,092.118", "1092.118", 3, ""),
+            ("2020, ", "2020", 0, ", "),
+            ("5 12", "5", 0, " 12"),
+        ] {
+            let (number, left) = Number::scan(text).unwrap();
+            assert_eq!(number.value, Decimal::parse(value).unwrap(), "{text}");
+            assert_eq!((number.places, left), (places, rest), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_is_refused() {
+        assert_eq!(Number::scan("abc"), Err(NumberError::NoNumber));
+        assert_eq!(Number::scan(""), Err(NumberError::NoNumber));
+        assert_eq!(Number::scan("-"), Err(NumberError::NoNumber));
+        assert_eq!(Number::scan("1,23"), Err(NumberError::Grouping));
+        assert_eq!(Number::scan("(3"), Err(NumberError::Bracket));
+        assert_eq!(Number::scan("1e99"), Err(NumberError::TooLong));
+        assert_eq!(Number::scan(&"9".repeat(30)), Err(NumberError::TooLong));
+    }
+
+    #[test]
+    fn half_a_unit_of_the_last_digit() {
+        let half = |text| Number::parse(text).unwrap().half_unit();
+        assert_eq!(half("12.3"), Decimal::parse("0.05").unwrap());
+        assert_eq!(half("12E3"), Decimal::from(500));
+    }
+}

@@ -1,0 +1,109 @@
+//! Numbers as text: the one place where anything is rounded.
+
+use super::Decimal;
+
+/// What happens to an exact half.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Rounding {
+    /// Away from zero: 四舍五入.
+    #[default]
+    HalfUp,
+    /// To the even digit: GB/T 8170.
+    HalfEven,
+}
+
+impl Rounding {
+    fn round(self, value: Decimal, places: u32) -> Decimal {
+        match self {
+            Self::HalfUp => value.half_up(places),
+            Self::HalfEven => value.half_even(places),
+        }
+    }
+}
+
+/// All digits, without trailing zeros.
+#[must_use]
+pub fn plain(value: Decimal) -> String {
+    value.normalized().to_string()
+}
+
+/// To so many significant digits, half-up, without trailing zeros: numbers in machine output.
+#[must_use]
+pub fn significant(value: Decimal, digits: u32) -> String {
+    plain(value.significant(digits))
+}
+
+/// To exactly so many digits behind the point.
+#[must_use]
+pub fn fixed(value: Decimal, places: u32, rounding: Rounding) -> String {
+    let rounded = rounding.round(value, places).normalized();
+    let sign = if rounded.is_negative() { "-" } else { "" };
+    let text = rounded.abs().to_string();
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let places = places as usize;
+    if places == 0 {
+        format!("{sign}{whole}")
+    } else {
+        format!("{sign}{whole}.{fraction:0<places$}")
+    }
+}
+
+/// To so many digits behind the point, and to more where the rounded value would meet a goal that the exact one does not:
+/// rounding never turns "not reached" into "reached".
+#[must_use]
+pub fn unmet(
+    value: Decimal,
+    places: u32,
+    rounding: Rounding,
+    meets: impl Fn(Decimal) -> bool,
+) -> String {
+    let honest = |places: &u32| meets(value) || !meets(rounding.round(value, *places));
+    let places = (places..=28).find(honest).unwrap_or(28);
+    fixed(value, places, rounding)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn d(text: &str) -> Decimal {
+        Decimal::parse(text).unwrap()
+    }
+
+    #[test]
+    fn halves_go_where_the_plan_says() {
+        for (value, places, up, even) in [
+            ("0.35", 1, "0.4", "0.4"),
+            ("28.25", 1, "28.3", "28.2"),
+            ("28.165", 2, "28.17", "28.16"),
+            ("2.675", 2, "2.68", "2.68"),
+            ("1.05", 1, "1.1", "1.0"),
+            ("-0.04", 1, "0.0", "0.0"),
+            ("-2.5", 0, "-3", "-2"),
+            ("15.4546", 0, "15", "15"),
+            ("7", 2, "7.00", "7.00"),
+        ] {
+            assert_eq!(fixed(d(value), places, Rounding::HalfUp), up, "{value}");
+            assert_eq!(fixed(d(value), places, Rounding::HalfEven), even, "{value}");
+        }
+    }
+
+    #[test]
+    fn not_reached_never_prints_as_reached() {
+        let reached = |x: Decimal| x >= d("55");
+        assert_eq!(
+            unmet(d("54.99996"), 2, Rounding::HalfUp, reached),
+            "54.99996"
+        );
+        assert_eq!(unmet(d("54.996"), 2, Rounding::HalfUp, reached), "54.996");
+        assert_eq!(unmet(d("54.994"), 2, Rounding::HalfUp, reached), "54.99");
+        assert_eq!(unmet(d("55.001"), 2, Rounding::HalfUp, reached), "55.00");
+    }
+
+    #[test]
+    fn machine_numbers_are_plain() {
+        assert_eq!(significant(d("57.69961234567890"), 12), "57.6996123457");
+        assert_eq!(significant(d("3500.00"), 12), "3500");
+        assert_eq!(plain(d("0.000")), "0");
+    }
+}

@@ -1,0 +1,116 @@
+//! A number with its unit.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+use super::{ArithmeticError, Decimal, Unit, print};
+
+/// A number with its unit of measure.
+#[derive(Clone, Debug)]
+pub struct Quantity {
+    /// The number, in the unit.
+    pub value: Decimal,
+    /// The unit.
+    pub unit: Unit,
+}
+
+/// Why two quantities do not go together.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum QuantityError {
+    /// They do not measure the same: the unit found, and the unit wanted.
+    Mismatch(Unit, Unit),
+    /// The number does not fit.
+    Arithmetic(ArithmeticError),
+}
+
+impl From<ArithmeticError> for QuantityError {
+    fn from(error: ArithmeticError) -> Self {
+        Self::Arithmetic(error)
+    }
+}
+
+impl Quantity {
+    /// A number in a unit.
+    #[must_use]
+    pub fn new(value: Decimal, unit: Unit) -> Self {
+        Self { value, unit }
+    }
+
+    /// Its number in another unit.
+    ///
+    /// # Errors
+    /// [`QuantityError::Mismatch`] where the units do not measure the same.
+    pub fn in_unit(&self, unit: &Unit) -> Result<Decimal, QuantityError> {
+        let exponent = self
+            .unit
+            .exponent_to(unit)
+            .ok_or_else(|| QuantityError::Mismatch(self.unit.clone(), unit.clone()))?;
+        Ok(self.value.shifted(exponent)?)
+    }
+
+    /// The same quantity in another unit.
+    ///
+    /// # Errors
+    /// As [`Quantity::in_unit`].
+    pub fn converted(&self, unit: &Unit) -> Result<Self, QuantityError> {
+        Ok(Self::new(self.in_unit(unit)?, unit.clone()))
+    }
+
+    /// The sum, in this quantity's unit.
+    ///
+    /// # Errors
+    /// As [`Quantity::in_unit`].
+    pub fn plus(&self, other: &Self) -> Result<Self, QuantityError> {
+        let value = self.value.plus(other.in_unit(&self.unit)?)?;
+        Ok(Self::new(value, self.unit.clone()))
+    }
+
+    /// The difference, in this quantity's unit.
+    ///
+    /// # Errors
+    /// As [`Quantity::in_unit`].
+    pub fn minus(&self, other: &Self) -> Result<Self, QuantityError> {
+        let value = self.value.minus(other.in_unit(&self.unit)?)?;
+        Ok(Self::new(value, self.unit.clone()))
+    }
+
+    /// The product, units multiplied.
+    ///
+    /// # Errors
+    /// [`ArithmeticError`].
+    pub fn times(&self, other: &Self) -> Result<Self, ArithmeticError> {
+        let value = self.value.times(other.value)?;
+        Ok(Self::new(value, self.unit.times(&other.unit)))
+    }
+
+    /// The quotient, units divided.
+    ///
+    /// # Errors
+    /// [`ArithmeticError`].
+    pub fn over(&self, other: &Self) -> Result<Self, ArithmeticError> {
+        let value = self.value.over(other.value)?;
+        Ok(Self::new(value, self.unit.over(&other.unit)))
+    }
+
+    /// Compares as verdicts are decided (see [`Decimal::compare`]).
+    ///
+    /// # Errors
+    /// As [`Quantity::in_unit`].
+    pub fn compare(&self, other: &Self) -> Result<Ordering, QuantityError> {
+        Ok(self.value.compare(other.in_unit(&self.unit)?))
+    }
+}
+
+impl fmt::Display for Quantity {
+    /// All digits and the unit: `3500万人次`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let unit = self.unit.text();
+        let gap = if unit.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            " "
+        } else {
+            ""
+        };
+        let unit = if unit == "1" { "" } else { unit };
+        write!(f, "{}{gap}{unit}", print::plain(self.value))
+    }
+}

@@ -1,0 +1,151 @@
+//! Series: which name in a file feeds which series of the plan; regions, interned.
+
+mod name;
+
+pub use name::{Folded, fold};
+
+pub use crate::plan::{Aggregate, Basis, Filter, Kind, Over};
+
+use std::collections::HashMap;
+
+use crate::quantity::{Period, Unit};
+
+/// A series of the catalogue.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Ord, PartialOrd)]
+pub struct SeriesId(pub u16);
+
+/// A region; 0 is "no region", the total.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, Ord, PartialOrd)]
+pub struct RegionId(pub u32);
+
+/// What the run knows of a series before it reads data.
+#[derive(Clone, Debug)]
+pub struct Series {
+    /// The name to print.
+    pub name: String,
+    /// Its key in the plan, where it is declared.
+    pub key: Option<String>,
+    /// Its unit, for cells that state none.
+    pub unit: Option<Unit>,
+    /// The kind declared.
+    pub kind: Option<Kind>,
+    /// What a bare month, quarter or half-year means.
+    pub basis: Option<Basis>,
+    /// How a rate of a longer period is made.
+    pub over: Option<Over>,
+    /// Which rows count.
+    pub filters: Vec<Filter>,
+    /// How many rows make one observation.
+    pub aggregate: Option<Aggregate>,
+    /// The series of its published growth.
+    pub growth: Option<SeriesId>,
+    /// Beginnings of new scopes.
+    pub breaks: Vec<Period>,
+    /// Declared parts.
+    pub parts: Vec<SeriesId>,
+    /// Whether the parts must add up to it.
+    pub complete: bool,
+    /// Whether a formula or goal treats it as cumulative (`cum`, `avg`, 新增): years alone do not make it a flow.
+    pub cumulative: bool,
+    /// Its names in the data, folded.
+    pub matches: Vec<Folded>,
+}
+
+/// All series that the targets of a plan need.
+#[derive(Clone, Debug, Default)]
+pub struct Catalogue {
+    series: Vec<Series>,
+    /// Which series a folded name in a file feeds.
+    feeds: HashMap<Folded, Vec<SeriesId>>,
+    /// Which series a name or key in a formula means.
+    names: HashMap<String, SeriesId>,
+}
+
+impl Catalogue {
+    /// The series with an id of this catalogue.
+    #[must_use]
+    pub fn get(&self, id: SeriesId) -> Option<&Series> {
+        self.series.get(usize::from(id.0))
+    }
+
+    /// The series that a name or key of a formula means.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<SeriesId> {
+        self.names.get(name).copied()
+    }
+
+    /// The series that a name in a file feeds (before `where`).
+    #[must_use]
+    pub fn fed_by(&self, name: &Folded) -> &[SeriesId] {
+        self.feeds.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Series that any row may feed, whatever its name: those that only `where` and `aggregate` choose rows for, such as
+    /// counts over a register.
+    pub fn nameless(&self) -> impl Iterator<Item = SeriesId> {
+        self.iter()
+            .filter(|(_, series)| series.matches.is_empty())
+            .map(|(id, _)| id)
+    }
+
+    /// All series with their ids.
+    pub fn iter(&self) -> impl Iterator<Item = (SeriesId, &Series)> {
+        self.series
+            .iter()
+            .enumerate()
+            .filter_map(|(at, series)| Some((SeriesId(u16::try_from(at).ok()?), series)))
+    }
+
+    /// All folded names that feed anything.
+    pub fn known_names(&self) -> impl Iterator<Item = &Folded> {
+        self.feeds.keys()
+    }
+}
+
+/// Regions by name, in order of first appearance; the empty name is the total.
+#[derive(Clone, Debug)]
+pub struct Regions {
+    names: Vec<String>,
+    ids: HashMap<String, RegionId>,
+}
+
+impl Default for Regions {
+    fn default() -> Self {
+        Self {
+            names: vec![String::new()],
+            ids: HashMap::from([(String::new(), RegionId(0))]),
+        }
+    }
+}
+
+impl Regions {
+    /// The id of a region's name, new if it was not met yet.
+    pub fn intern(&mut self, name: &str) -> RegionId {
+        if let Some(id) = self.ids.get(name) {
+            return *id;
+        }
+        let id = RegionId(u32::try_from(self.names.len()).unwrap_or(u32::MAX));
+        self.names.push(name.to_owned());
+        self.ids.insert(name.to_owned(), id);
+        id
+    }
+
+    /// The id of a region's name, if it was met.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<RegionId> {
+        self.ids.get(name).copied()
+    }
+
+    /// A region's name; empty for the total.
+    #[must_use]
+    pub fn name(&self, id: RegionId) -> &str {
+        self.names.get(id.0 as usize).map_or("", String::as_str)
+    }
+
+    /// All regions met, the total first.
+    pub fn iter(&self) -> impl Iterator<Item = (RegionId, &str)> {
+        (0..)
+            .map(RegionId)
+            .zip(self.names.iter().map(String::as_str))
+    }
+}
