@@ -1,4 +1,5 @@
 //! `indicalc`: policy targets held against statistical data.
+pub mod assess;
 pub mod data;
 pub mod diagnostic;
 pub mod language;

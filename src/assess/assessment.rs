@@ -1,0 +1,290 @@
+//! What an assessment says. Fractions are of one (0.6 is 60%); levels are numbers in the assessment's unit.
+
+use crate::diagnostic::Diagnostic;
+use crate::plan::goal::{Bound, Direction};
+use crate::plan::{Method, PathLaw};
+use crate::quantity::{Decimal, Month, Period, Unit};
+
+use super::{Reason, Trace};
+
+/// The result of a run: every target in every region asked for, and what is to be said of the data.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// In the plan's order, then by region.
+    pub assessments: Vec<Assessment>,
+    /// The newest month that any assessment used.
+    pub as_of: Option<Month>,
+    /// Warnings and informations, sorted.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// One indicator held against its goal at one date, in one region.
+#[derive(Clone, Debug)]
+pub struct Assessment {
+    /// The target: an index into the plan's targets.
+    pub target: usize,
+    /// The region; none where the data has none.
+    pub region: Option<String>,
+    /// The unit of every level below: of the goal's words with their scale, else the series'.
+    pub unit: Unit,
+    /// What is promised, in absolute terms; none for a target that is only watched.
+    pub goal: Option<AssessedGoal>,
+    /// b, at the baseline.
+    pub baseline: Option<Point>,
+    /// x, the value that counts.
+    pub latest: Option<Point>,
+    /// (T − x)·d: positive is still missing.
+    pub gap: Option<Decimal>,
+    /// x/T (T/x where falling).
+    pub attainment: Option<Decimal>,
+    /// (x − b)/(T − b)
+    pub progress: Option<Decimal>,
+    /// (path(t) − b)/(T − b)
+    pub time: Option<Decimal>,
+    /// progress − time
+    pub margin: Option<Decimal>,
+    /// By the path's law.
+    pub rates: Rates,
+    /// The level expected at the deadline.
+    pub projection: Option<Decimal>,
+    /// The verdict; none for a watched target that has a value.
+    pub status: Option<Status>,
+    /// Whether it was achieved before the deadline.
+    pub early: bool,
+    /// Why something above is missing.
+    pub reason: Option<Reason>,
+    /// Whether the value over the deadline's own period is there.
+    pub is_final: bool,
+    /// Whether the value is older than it should be.
+    pub stale: bool,
+    /// What the preset says.
+    pub method: MethodResult,
+    /// The year in progress.
+    pub pace: Option<Pace>,
+    /// Earlier values, oldest first.
+    pub history: Vec<(Period, Decimal)>,
+    /// Of each-year goals: the years judged.
+    pub years: Vec<YearVerdict>,
+    /// The band within which it counts as on schedule: a share of one.
+    pub on_schedule_within: Decimal,
+    /// How every number came about; only where it was asked for.
+    pub trace: Option<Trace>,
+}
+
+/// A goal in absolute terms.
+#[derive(Clone, Debug)]
+pub struct AssessedGoal {
+    /// The words to print: as the document has them.
+    pub text: String,
+    /// The kind, for scripts.
+    pub kind: GoalKind,
+    /// T: the level (of a range the lower end); the amount since the baseline for cumulative ones.
+    pub value: Option<Decimal>,
+    /// The upper end of a range.
+    pub upper: Option<Decimal>,
+    /// What 左右 means, in the unit.
+    pub tolerance: Option<Decimal>,
+    /// Which side counts.
+    pub bound: Bound,
+    /// Whether more or less is wanted.
+    pub direction: Direction,
+    /// The period by which it stands.
+    pub deadline: Option<Period>,
+    /// Whether it is a standing goal (达标型): holds, or not.
+    pub standing: bool,
+    /// The law of its path.
+    pub path: PathLaw,
+}
+
+/// The kinds of goals in machine output.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum GoalKind {
+    /// Also relative goals.
+    AtLeast,
+    /// Strictly.
+    MoreThan,
+    /// 左右
+    About,
+    /// Also falling relative goals.
+    AtMost,
+    /// Strictly.
+    LessThan,
+    /// Lower and upper end.
+    Range,
+    /// Every calendar year.
+    EachYear,
+    /// The mean over the plan's years.
+    Average,
+    /// 保持
+    Maintain,
+    /// Direction only.
+    Direction,
+    /// Since the baseline.
+    Cumulative,
+    /// Done or not.
+    Milestone,
+}
+
+impl GoalKind {
+    /// The word in machine output.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::AtLeast => "at-least",
+            Self::MoreThan => "more-than",
+            Self::About => "about",
+            Self::AtMost => "at-most",
+            Self::LessThan => "less-than",
+            Self::Range => "range",
+            Self::EachYear => "each-year",
+            Self::Average => "average",
+            Self::Maintain => "maintain",
+            Self::Direction => "direction",
+            Self::Cumulative => "cumulative",
+            Self::Milestone => "milestone",
+        }
+    }
+}
+
+/// A value and its period.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Point {
+    /// The period it is of.
+    pub period: Period,
+    /// The level, in the assessment's unit.
+    pub value: Decimal,
+    /// Flags of its cells and notes on how it was made (`trailing-year`, `year-to-date`, `constant-price`, `current-price`, …).
+    pub flags: Vec<String>,
+}
+
+/// Rates of change a year.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Rates {
+    /// Since the baseline, by the path's law: units a year, or a fraction a year.
+    pub observed: Option<Decimal>,
+    /// From now to the deadline, by the path's law.
+    pub required: Option<Decimal>,
+    /// Whether the two are fractions a year (compound) or units a year.
+    pub compound: bool,
+    /// The observed one as a compound fraction a year, where signs allow.
+    pub observed_growth: Option<Decimal>,
+    /// The required one as a compound fraction a year, where signs allow.
+    pub required_growth: Option<Decimal>,
+}
+
+/// The verdict.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Ord, PartialOrd)]
+pub enum Status {
+    /// 已实现, 提前实现
+    Achieved,
+    /// 快于预期
+    Ahead,
+    /// 符合预期
+    OnSchedule,
+    /// 滞后预期
+    Behind,
+    /// 逆向变动
+    Regressing,
+    /// 未实现
+    Missed,
+    /// 数据不足
+    NoData,
+}
+
+impl Status {
+    /// All of them, in the order of the summary.
+    pub const ALL: [Self; 7] = [
+        Self::Achieved,
+        Self::Ahead,
+        Self::OnSchedule,
+        Self::Behind,
+        Self::Regressing,
+        Self::Missed,
+        Self::NoData,
+    ];
+
+    /// The word in machine output.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Achieved => "achieved",
+            Self::Ahead => "ahead",
+            Self::OnSchedule => "on-schedule",
+            Self::Behind => "behind",
+            Self::Regressing => "regressing",
+            Self::Missed => "missed",
+            Self::NoData => "no-data",
+        }
+    }
+
+    /// The status of such a word.
+    #[must_use]
+    pub fn of(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.word() == word)
+    }
+}
+
+/// What a preset says of the same numbers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MethodResult {
+    /// The preset.
+    pub method: Method,
+    /// Its ratio.
+    pub ratio: Option<Decimal>,
+    /// Its score.
+    pub score: Option<Decimal>,
+    /// Its rating, as a word of machine output.
+    pub rating: Option<&'static str>,
+    /// Why it does not speak, or what it assumed.
+    pub reason: Option<Reason>,
+}
+
+/// The year in progress. Levels are in the assessment's unit.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Pace {
+    /// January to the newest month.
+    pub period: Period,
+    /// The figure of that period.
+    pub ytd: Decimal,
+    /// On the same period of the year before: a fraction, or a difference for shares.
+    pub yoy: Option<Decimal>,
+    /// Whether `yoy` is the published one.
+    pub yoy_published: bool,
+    /// Whether `yoy` is a difference in the unit (百分点) rather than a fraction.
+    pub yoy_is_difference: bool,
+    /// What this year should bring.
+    pub year_target: Option<Decimal>,
+    /// Whether the year's target was interpolated on the path.
+    pub interpolated: bool,
+    /// ytd / year_target
+    pub attained: Option<Decimal>,
+    /// months / 12
+    pub elapsed: Decimal,
+    /// The median of YTD/total over the years used.
+    pub seasonal_share: Option<Decimal>,
+    /// Which years those are.
+    pub share_years: Vec<i32>,
+    /// year_target × seasonal_share
+    pub expected: Option<Decimal>,
+    /// ytd / expected
+    pub pace: Option<Decimal>,
+    /// ytd / seasonal_share
+    pub projection: Option<Decimal>,
+    /// The lowest projection that one of the years gives.
+    pub projection_low: Option<Decimal>,
+    /// The highest.
+    pub projection_high: Option<Decimal>,
+    /// Growth on last year still needed over the rest of this one: a fraction.
+    pub growth_needed: Option<Decimal>,
+}
+
+/// One year of an each-year goal.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct YearVerdict {
+    /// The year.
+    pub period: Period,
+    /// Its value.
+    pub value: Decimal,
+    /// Whether the goal was met; none for the year in progress.
+    pub met: Option<bool>,
+}

@@ -1,0 +1,113 @@
+//! How every number of an assessment came about: what `explain` shows.
+
+use crate::diagnostic::Place;
+use crate::plan::goal::Goal;
+use crate::quantity::{Period, Quantity};
+
+use super::Status;
+
+/// The chain of one assessment.
+#[derive(Clone, Debug)]
+pub struct Trace {
+    /// The goal as parsed.
+    pub goal: Option<Goal>,
+    /// How the value that counts was made.
+    pub latest: Option<Part>,
+    /// How the baseline was made; none where the plan states it.
+    pub baseline: Option<Part>,
+    /// Whether the plan stated the baseline's value.
+    pub baseline_stated: bool,
+    /// The kind of each series of the formula, with the evidence for it, in the language of the run.
+    pub kinds: Vec<(String, String)>,
+    /// The rule that gave the status.
+    pub rule: Rule,
+}
+
+/// The value of one part of a formula.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// The part as written.
+    pub text: String,
+    /// The period it is taken over.
+    pub period: Period,
+    /// Its value.
+    pub value: Quantity,
+    /// What it is.
+    pub kind: PartKind,
+}
+
+/// What a part of a formula is made of.
+#[derive(Clone, Debug)]
+pub enum PartKind {
+    /// A number of the formula.
+    Constant,
+    /// A series: its cells, and the word for how they make the value.
+    Series {
+        /// How, as a sentence in the language of the run.
+        how: String,
+        /// The cells.
+        cells: Vec<CellTrace>,
+    },
+    /// An operation: its sign or function, and its operands.
+    Operation(String, Vec<Part>),
+}
+
+/// A cell that went into a value.
+#[derive(Clone, Debug)]
+pub struct CellTrace {
+    /// +1 or -1.
+    pub sign: i8,
+    /// The period of the cell.
+    pub period: Period,
+    /// Its value as it stands.
+    pub value: Quantity,
+    /// Where it stands.
+    pub place: Place,
+    /// What tells it from its siblings in an aggregate; empty for a cell of its own.
+    pub label: String,
+    /// Of an aggregate: its members.
+    pub members: Vec<CellTrace>,
+}
+
+/// The rule of the status order that decided.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Rule {
+    /// No value, or no period after the baseline's.
+    NoValue,
+    /// The deadline's own figure decides.
+    Final,
+    /// A standing goal holds or not.
+    Standing,
+    /// Met before the deadline.
+    MetEarly,
+    /// There is no margin.
+    NoMargin,
+    /// The margin lies within the band.
+    WithinBand,
+    /// The margin lies above the band.
+    AboveBand,
+    /// Progress is negative.
+    MovedAway,
+    /// The margin lies below the band.
+    BelowBand,
+    /// Past the far end of a range.
+    PastRange,
+    /// Watched only.
+    Watched,
+}
+
+impl Rule {
+    /// The status it gives, where it always gives the same.
+    #[must_use]
+    pub fn status(self) -> Option<Status> {
+        match self {
+            Self::NoValue | Self::NoMargin => Some(Status::NoData),
+            Self::MetEarly => Some(Status::Achieved),
+            Self::WithinBand => Some(Status::OnSchedule),
+            Self::AboveBand => Some(Status::Ahead),
+            Self::MovedAway => Some(Status::Regressing),
+            Self::BelowBand | Self::PastRange => Some(Status::Behind),
+            Self::Final | Self::Standing | Self::Watched => None,
+        }
+    }
+}
