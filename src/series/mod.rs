@@ -62,6 +62,27 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
+    /// The catalogue of these series: their names and keys as formulas use them, their `matches` as files do. Of two series of one
+    /// name the first is meant.
+    #[must_use]
+    pub fn new(series: Vec<Series>) -> Self {
+        let mut catalogue = Self::default();
+        for (at, one) in (0..=u16::MAX).zip(&series) {
+            let id = SeriesId(at);
+            for name in one.key.iter().chain([&one.name]) {
+                catalogue.names.entry(name.clone()).or_insert(id);
+            }
+            for name in &one.matches {
+                let fed = catalogue.feeds.entry(name.clone()).or_default();
+                if !fed.contains(&id) {
+                    fed.push(id);
+                }
+            }
+        }
+        catalogue.series = series;
+        catalogue
+    }
+
     /// The series with an id of this catalogue.
     #[must_use]
     pub fn get(&self, id: SeriesId) -> Option<&Series> {
