@@ -1,0 +1,129 @@
+//! The part of a label beside its year: months, quarters and half-years, and runs of them.
+
+use super::scan::{Refusal, Written};
+use super::token::Token::{self, Mark, Number, Word as W};
+use super::words::Word;
+use crate::quantity::Period;
+
+/// Months of a year, both counted; not yet held against the calendar.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Run {
+    from: u32,
+    to: u32,
+    bare: bool,
+}
+
+/// What a number counts.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Count {
+    Month,
+    Quarter,
+    Half,
+    Year,
+}
+
+impl Run {
+    pub(super) fn of(count: Count, number: u32) -> Self {
+        let length = match count {
+            Count::Month => 1,
+            Count::Quarter => 3,
+            Count::Half => 6,
+            Count::Year => 12,
+        };
+        let to = number.saturating_mul(length);
+        Self {
+            from: (to + 1).saturating_sub(length),
+            to,
+            bare: count != Count::Year,
+        }
+    }
+
+    /// Months, both counted.
+    pub(super) fn months(from: u32, to: u32) -> Self {
+        Self {
+            from,
+            to,
+            bare: false,
+        }
+    }
+
+    pub(super) fn in_year(self, year: u32) -> Written {
+        let period = i32::try_from(year)
+            .ok()
+            .and_then(|year| Period::months_of(year, self.from, self.to));
+        match period {
+            Some(period) => Written::Settled {
+                period,
+                bare: self.bare,
+            },
+            None => Written::Refused(Refusal::NoSuchPeriod),
+        }
+    }
+}
+
+/// Months of a year, as the part of a label beside its year says them: `Q2`, `1-6月`, 前三季度.
+pub(super) fn run(part: &[Token]) -> Option<Run> {
+    match part {
+        [W(Word::Whole)] | [W(Word::Whole), Number(1, _)] => Some(Run::of(Count::Year, 1)),
+        [W(Word::First), Number(number, _), W(unit)] => {
+            let count = match unit {
+                Word::Quarter => Count::Quarter,
+                Word::Month => Count::Month,
+                _ => return None,
+            };
+            Some(Run::months(1, Run::of(count, *number).to))
+        }
+        _ => unit(part)
+            .map(|(count, number)| Run::of(count, number))
+            .or_else(|| run_between(part)),
+    }
+}
+
+/// One month, quarter or half-year.
+fn unit(part: &[Token]) -> Option<(Count, u32)> {
+    let part = part.strip_prefix(&[W(Word::Ordinal)]).unwrap_or(part);
+    Some(match part {
+        [W(Word::Q | Word::Quarter), Number(number, 1 | 2)]
+        | [Number(number, 1), W(Word::Q | Word::Quarter)]
+        | [
+            Number(number, 1),
+            W(Word::Filler),
+            W(Word::Q | Word::Quarter),
+        ] => (Count::Quarter, *number),
+        [W(Word::Half), Number(number, 1 | 2)]
+        | [Number(number, 1), W(Word::Half)]
+        | [Number(number, 1), W(Word::Filler), W(Word::Half)]
+        | [W(Word::HalfNamed(number))] => (Count::Half, *number),
+        [W(Word::M), Number(number, 1 | 2)]
+        | [Number(number, 1 | 2), W(Word::Month | Word::M)]
+        | [W(Word::Named(number))] => (Count::Month, *number),
+        _ => return None,
+    })
+}
+
+/// `1-6月`, `1月至6月`, `Q1-Q3`, `Jan-Jun`.
+fn run_between(part: &[Token]) -> Option<Run> {
+    part.iter().enumerate().find_map(|(at, token)| {
+        if !matches!(token, Mark('-' | '~' | '/') | W(Word::To)) {
+            return None;
+        }
+        let (left, right) = (part.get(..at)?, part.get(at + 1..)?);
+        let ((from_count, from), (to_count, to)) = match (left, right) {
+            ([Number(from, 1 | 2)], right) => {
+                let (count, to) = unit(right)?;
+                ((count, *from), (count, to))
+            }
+            (left @ [W(Word::Q | Word::Half), _], [Number(to, 1)])
+            | (left @ [W(Word::M), _], [Number(to, 1 | 2)]) => {
+                let (count, from) = unit(left)?;
+                ((count, from), (count, *to))
+            }
+            (left, right) => (unit(left)?, unit(right)?),
+        };
+        (from_count == to_count).then(|| Run {
+            from: Run::of(from_count, from).from,
+            to: Run::of(to_count, to).to,
+            bare: false,
+        })
+    })
+}
