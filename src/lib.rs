@@ -3,6 +3,7 @@ pub mod assess;
 pub mod data;
 pub mod diagnostic;
 pub mod language;
+pub mod ledger;
 pub mod plan;
 pub mod quantity;
 pub mod series;

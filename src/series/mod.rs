@@ -1,8 +1,10 @@
 //! Series: which name in a file feeds which series of the plan; regions, interned.
 
 mod name;
+mod words;
 
 pub use name::{Folded, fold};
+pub use words::Base;
 
 pub use crate::plan::{Aggregate, Basis, Filter, Kind, Over};
 

@@ -1,0 +1,130 @@
+//! From observations to a ledger.
+
+use crate::data::Data;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::quantity::{Month, Period};
+use crate::series::{Catalogue, Kind, Series};
+
+use super::Ledger;
+use super::choose::{Run, choose};
+use super::cut::Cut;
+use super::findings;
+use super::kind::{Shapes, kind_of};
+use super::message::{Cells, LedgerMessage};
+use super::track::{Facts, Track};
+use super::units;
+use super::web::Web;
+
+impl Ledger {
+    /// The ledger of what was read, as far as the cut lets it exist. What is wrong with it is told by
+    /// [`Ledger::diagnostics`]: cells with two values, units that do not go together, series whose kind cannot be told; and
+    /// findings.
+    #[must_use]
+    pub fn build(catalogue: &Catalogue, data: Data, cut: &Cut) -> Self {
+        let mut diagnostics = Diagnostics::default();
+        let all: Vec<&Series> = catalogue.iter().map(|(_, series)| series).collect();
+        let scales = units::scales(all.iter().copied(), &data, &mut diagnostics);
+        let chosen = choose(&data, &scales, cut);
+        let shapes = shapes_of(&data, all.len());
+        let facts: Vec<Facts> = all
+            .iter()
+            .zip(scales)
+            .zip(shapes)
+            .map(|((series, scale), shapes)| Facts {
+                kind: kind_of(series, &scale.unit, shapes),
+                breaks: breaks_of(series),
+                series: (*series).clone(),
+                scale,
+            })
+            .collect();
+        let mut ledger = Self {
+            data,
+            facts,
+            tracks: Vec::with_capacity(chosen.runs.len()),
+            cells: chosen.cells,
+            revisions: chosen.revisions,
+            diagnostics,
+        };
+        ledger.weave(&chosen.runs);
+        ledger.report_clashes(&chosen.clashes);
+        ledger.report_kinds();
+        let found = findings::all(&ledger, cut);
+        ledger.diagnostics.extend(found);
+        ledger
+    }
+
+    /// Makes the tracks, and the webs of flows.
+    fn weave(&mut self, runs: &[Run]) {
+        for run in runs {
+            let mut track = Track {
+                series: run.series,
+                region: run.region,
+                first: run.first,
+                length: run.length,
+                web: None,
+            };
+            if let Some(facts) = self.facts_of(run.series)
+                && facts.kind() == Some(Kind::Flow)
+            {
+                let periods: Vec<Period> = self
+                    .entries(&track)
+                    .filter(|entry| self.has_value(*entry))
+                    .map(|entry| entry.period)
+                    .filter(|period| facts.break_within(*period).is_none())
+                    .collect();
+                track.web = Some(Web::of(&periods));
+            }
+            self.tracks.push(track);
+        }
+    }
+
+    fn report_clashes(&mut self, clashes: &[(u32, u32)]) {
+        let found: Vec<Diagnostic> = clashes
+            .iter()
+            .filter_map(|(first, second)| {
+                let cells = Cells::of(self, &[*first, *second])?;
+                let message = LedgerMessage::SameCell(cells);
+                let also = self.place(*first);
+                Some(Diagnostic::error(self.place(*second), message).also(also))
+            })
+            .collect();
+        self.diagnostics.extend(found);
+    }
+
+    fn report_kinds(&mut self) {
+        let found: Vec<Diagnostic> = self
+            .facts
+            .iter()
+            .enumerate()
+            .filter(|(_, facts)| facts.kind.is_none())
+            .filter_map(|(at, facts)| {
+                let of_series = |one: &&crate::data::Observation| usize::from(one.series.0) == at;
+                let first = self.data.observations.iter().find(of_series)?;
+                let message = LedgerMessage::UnknownKind {
+                    name: facts.series.name.clone(),
+                    key: facts.series.key.clone(),
+                    unit: facts.scale.unit.clone(),
+                };
+                Some(Diagnostic::error(self.data.place(first.cell), message))
+            })
+            .collect();
+        self.diagnostics.extend(found);
+    }
+}
+
+/// The shapes of all periods of each series, whatever the cut: a kind does not depend on the date of the run.
+fn shapes_of(data: &Data, series: usize) -> Vec<Shapes> {
+    let mut shapes = vec![Shapes::default(); series];
+    for one in &data.observations {
+        if let Some(shapes) = shapes.get_mut(usize::from(one.series.0)) {
+            shapes.note(one.period);
+        }
+    }
+    shapes
+}
+
+fn breaks_of(series: &Series) -> Vec<Month> {
+    let mut breaks: Vec<Month> = series.breaks.iter().map(|one| one.start()).collect();
+    breaks.sort_unstable();
+    breaks
+}

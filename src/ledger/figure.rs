@@ -1,0 +1,135 @@
+//! An observation's value in its series' unit, and how far the published figure may be from the true one.
+
+use crate::data::{Data, Observation};
+use crate::quantity::{ArithmeticError, Decimal, Unit};
+use crate::series::{Aggregate, Series};
+
+/// A value with the place of its last digit, in the unit of its series.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Figure {
+    /// The value.
+    pub(super) value: Decimal,
+    /// The power of ten of its last written digit.
+    pub(super) last_digit: i32,
+    /// How far it may be from the true value: half a unit of the last digit, for each figure that was added up.
+    pub(super) half: Decimal,
+}
+
+/// How the observations of a series become figures.
+#[derive(Clone, Debug)]
+pub(super) struct Scale {
+    /// The unit of the series.
+    pub(super) unit: Unit,
+    /// By unit of the data: the power of ten that turns it into the unit of the series.
+    exponents: Vec<Option<i32>>,
+    aggregate: Option<Aggregate>,
+}
+
+impl Scale {
+    /// The scale of a series in a unit.
+    pub(super) fn new(series: &Series, unit: Unit, data: &Data) -> Self {
+        let exponents = data.units.iter().map(|one| one.exponent_to(&unit));
+        Self {
+            exponents: exponents.collect(),
+            unit,
+            aggregate: series.aggregate,
+        }
+    }
+
+    /// The power of ten that turns an observation's unit into that of the series; none where they do not go together.
+    pub(super) fn exponent(&self, observation: &Observation) -> Option<i32> {
+        *self.exponents.get(usize::from(observation.unit.0))?
+    }
+
+    /// The figure of an observation that has a value.
+    pub(super) fn figure(
+        &self,
+        observation: &Observation,
+        data: &Data,
+    ) -> Result<Option<Figure>, ArithmeticError> {
+        let (Some(value), Some(exponent)) = (observation.value, self.exponent(observation)) else {
+            return Ok(None);
+        };
+        let last_digit = exponent - i32::from(observation.places);
+        Ok(Some(Figure {
+            value: value.shifted(exponent)?,
+            last_digit,
+            half: self.half(observation, last_digit, data)?,
+        }))
+    }
+
+    fn half(
+        &self,
+        observation: &Observation,
+        last_digit: i32,
+        data: &Data,
+    ) -> Result<Decimal, ArithmeticError> {
+        let half = half_unit(last_digit)?;
+        match (self.aggregate, observation.members) {
+            // A count of rows is exact.
+            (Some(Aggregate::Count), _) => Ok(Decimal::ZERO),
+            (Some(Aggregate::Sum), Some(members)) => {
+                let members = data.members.get(members as usize).map_or(1, Vec::len);
+                half.times(Decimal::from(i64::try_from(members).unwrap_or(1)))
+            }
+            _ => Ok(half),
+        }
+    }
+}
+
+/// Half of a power of ten.
+fn half_unit(exponent: i32) -> Result<Decimal, ArithmeticError> {
+    Decimal::from(5).shifted(exponent.saturating_sub(1))
+}
+
+impl Figure {
+    /// Whether both are one value: the finer, rounded to the last digit of the coarser, equals it.
+    pub(super) fn is_one_with(self, other: Self) -> bool {
+        let (finer, coarser) = if self.last_digit <= other.last_digit {
+            (self, other)
+        } else {
+            (other, self)
+        };
+        if finer.value == coarser.value {
+            return true;
+        }
+        let at_last_digit = |value: Decimal| value.shifted(-coarser.last_digit).ok();
+        match (at_last_digit(finer.value), at_last_digit(coarser.value)) {
+            (Some(finer), Some(coarser)) => {
+                finer.half_up(0) == coarser || finer.half_even(0) == coarser
+            }
+            _ => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn figure(value: &str, last_digit: i32) -> Figure {
+        Figure {
+            value: Decimal::parse(value).unwrap(),
+            last_digit,
+            half: half_unit(last_digit).unwrap(),
+        }
+    }
+
+    #[test]
+    fn a_finer_figure_that_rounds_to_a_coarser_is_the_same() {
+        for (a, b, same) in [
+            (("12.34", -2), ("12.3", -1), true),
+            (("12.35", -2), ("12.4", -1), true),
+            (("12.25", -2), ("12.2", -1), true),
+            (("12.36", -2), ("12.3", -1), false),
+            (("12.30", -2), ("12.3", -1), true),
+            (("12.3", -1), ("12.4", -1), false),
+            (("1234", 0), ("1200", 2), true),
+            (("1260", 0), ("1200", 2), false),
+        ] {
+            let (one, other) = (figure(a.0, a.1), figure(b.0, b.1));
+            assert_eq!(one.is_one_with(other), same, "{a:?} {b:?}");
+            assert_eq!(other.is_one_with(one), same, "{b:?} {a:?}");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! `parts-exceed-whole`: declared parts that add up to more than their whole, or, where they are said to be complete, to less.
+
+use crate::diagnostic::Diagnostic;
+use crate::quantity::{Decimal, Quantity};
+use crate::series::Kind;
+
+use super::super::message::LedgerMessage;
+use super::super::track::Entry;
+use super::One;
+
+pub(super) fn find(one: &One, found: &mut Vec<Diagnostic>) {
+    let adds_up = one.facts.kind().is_some_and(|kind| kind != Kind::Growth);
+    if one.facts.series.parts.is_empty() || !adds_up {
+        return;
+    }
+    for whole in one.valued() {
+        found.extend(held_against_parts(one, whole));
+    }
+}
+
+fn held_against_parts(one: &One, whole: Entry) -> Option<Diagnostic> {
+    let series = &one.facts.series;
+    let figure = one.ledger.figure(one.facts, whole).ok()??;
+    let unit = &one.facts.scale.unit;
+    let mut sum = Decimal::ZERO;
+    let mut slack = figure.half;
+    let mut names = Vec::new();
+    let mut cells = Vec::new();
+    for part in &series.parts {
+        let Ok(known) = one.ledger.over(*part, one.track.region, whole.period) else {
+            continue;
+        };
+        sum = sum.plus(known.value.in_unit(unit).ok()?).ok()?;
+        let uncertainty = Quantity::new(known.uncertainty, known.value.unit.clone());
+        slack = slack.plus(uncertainty.in_unit(unit).ok()?).ok()?;
+        names.push(one.ledger.series(*part)?.name.clone());
+        cells.extend(
+            known
+                .steps
+                .iter()
+                .filter_map(|step| one.ledger.place(step.observation)),
+        );
+    }
+    let all_known = names.len() == series.parts.len();
+    let over = sum.minus(figure.value).ok()?;
+    let exceed = over > slack;
+    let short = series.complete && all_known && over.negated() > slack;
+    if names.is_empty() || !(exceed || short) {
+        return None;
+    }
+    let quantity = |value| Quantity::new(value, unit.clone());
+    let message = LedgerMessage::Parts {
+        subject: one.subject()?,
+        period: whole.period,
+        whole: quantity(figure.value),
+        sum: quantity(sum),
+        gap: quantity(over.abs()),
+        names,
+        exceed,
+    };
+    Some(Diagnostic::warning(one.place(whole), message).also(cells))
+}

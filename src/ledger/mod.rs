@@ -1,0 +1,222 @@
+//! The ledger: observations become values over periods, each with its derivation.
+//!
+//! A flow over any run of months is made of published runs, added and subtracted; a stock is the level at the end; a rate
+//! stands for the period it was published for; growths compound over years. On the way the ledger decides which of several
+//! versions of a cell counts, what kind of series each one is, and where the data contradicts itself.
+
+mod build;
+mod choose;
+mod cut;
+mod derivation;
+mod derive;
+mod figure;
+mod findings;
+mod kind;
+mod kind_words;
+mod message;
+mod track;
+mod units;
+mod vintage;
+mod web;
+
+pub use choose::Revision;
+pub use cut::Cut;
+pub use derivation::{Derivation, How, Step, Unknown};
+pub use kind::Evidence;
+
+use crate::data::{Data, Observation};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::quantity::{Month, Period, Quantity, Unit};
+use crate::series::{Kind, RegionId, Series, SeriesId};
+use track::{Facts, Track};
+
+/// All values of a run, and how they are made.
+#[derive(Debug)]
+pub struct Ledger {
+    data: Data,
+    /// By series.
+    facts: Vec<Facts>,
+    /// By series and region.
+    tracks: Vec<Track>,
+    /// The observations that count, track by track.
+    cells: Vec<u32>,
+    revisions: Vec<Revision>,
+    diagnostics: Diagnostics,
+}
+
+impl Ledger {
+    /// What was read.
+    #[must_use]
+    pub fn data(&self) -> &Data {
+        &self.data
+    }
+
+    /// Errors and findings of the ledger itself; what is to be said of the reading stands in [`Data::diagnostics`].
+    #[must_use]
+    pub fn diagnostics(&self) -> &Diagnostics {
+        &self.diagnostics
+    }
+
+    /// A series as the catalogue has it.
+    #[must_use]
+    pub fn series(&self, series: SeriesId) -> Option<&Series> {
+        self.facts_of(series).map(|facts| &facts.series)
+    }
+
+    /// The kind of a series and what speaks for it; none where nothing does.
+    #[must_use]
+    pub fn kind(&self, series: SeriesId) -> Option<(Kind, &Evidence)> {
+        let (kind, evidence) = self.facts_of(series)?.kind.as_ref()?;
+        Some((*kind, evidence))
+    }
+
+    /// The unit that values of a series are given in: its own, else that of its first observation.
+    #[must_use]
+    pub fn unit(&self, series: SeriesId) -> Option<&Unit> {
+        self.facts_of(series).map(|facts| &facts.scale.unit)
+    }
+
+    /// Whether a series has any value in a region.
+    #[must_use]
+    pub fn has(&self, series: SeriesId, region: RegionId) -> bool {
+        self.track(series, region)
+            .is_some_and(|track| self.entries(track).any(|entry| self.has_value(entry)))
+    }
+
+    /// The regions in which a series has observations, in the order in which the data names them.
+    pub fn regions_of(&self, series: SeriesId) -> impl Iterator<Item = RegionId> {
+        self.tracks_of(series).iter().map(|track| track.region)
+    }
+
+    /// The ends at which a value of a series could stand, ascending: of a flow all boundaries that an earlier one is joined to,
+    /// else the ends of its published periods. An end is the month after the last.
+    #[must_use]
+    pub fn ends(&self, series: SeriesId, region: RegionId) -> Vec<Month> {
+        let Some(track) = self.track(series, region) else {
+            return Vec::new();
+        };
+        if let Some(web) = &track.web {
+            return web.ends().collect();
+        }
+        let mut ends: Vec<Month> = self
+            .entries(track)
+            .filter(|entry| self.has_value(*entry))
+            .map(|entry| entry.period.end())
+            .collect();
+        ends.dedup();
+        ends
+    }
+
+    /// The periods for which a value of its own was published, by end, then length.
+    #[must_use]
+    pub fn observed(&self, series: SeriesId, region: RegionId) -> Vec<Period> {
+        let track = self.track(series, region);
+        track
+            .into_iter()
+            .flat_map(|track| self.entries(track))
+            .filter(|entry| self.has_value(*entry))
+            .map(|entry| entry.period)
+            .collect()
+    }
+
+    /// An observation, by the index that steps and revisions give.
+    #[must_use]
+    pub fn observation(&self, index: u32) -> Option<&Observation> {
+        self.data.observations.get(index as usize)
+    }
+
+    /// The value of an observation as it was written, in its own unit.
+    #[must_use]
+    pub fn written(&self, index: u32) -> Option<Quantity> {
+        let observation = self.observation(index)?;
+        Some(Quantity::new(
+            observation.value?,
+            self.data.unit(observation.unit),
+        ))
+    }
+
+    /// Where an observation stands.
+    #[must_use]
+    pub fn place(&self, index: u32) -> Option<Place> {
+        self.data.place(self.observation(index)?.cell)
+    }
+
+    /// The version of an observation, as written.
+    #[must_use]
+    pub fn vintage(&self, index: u32) -> Option<&str> {
+        let vintage = self.observation(index)?.vintage?;
+        let text = self.data.vintages.get(usize::from(vintage.0))?;
+        Some(text)
+    }
+
+    /// The flags and footnote marks of an observation, as written.
+    #[must_use]
+    pub fn flag(&self, index: u32) -> Option<&str> {
+        let flag = self.observation(index)?.flag?;
+        let text = self.data.flags.get(usize::from(flag.0))?;
+        Some(text)
+    }
+
+    /// All cells that were revised, by series, region, end and length.
+    #[must_use]
+    pub fn revisions(&self) -> &[Revision] {
+        &self.revisions
+    }
+
+    /// The versions of the cell of exactly a period, if it was revised.
+    #[must_use]
+    pub fn revision(
+        &self,
+        series: SeriesId,
+        region: RegionId,
+        period: Period,
+    ) -> Option<&Revision> {
+        let key = (series, region, period.end(), period.months());
+        let at = self.revisions.binary_search_by_key(&key, |one| {
+            (
+                one.series,
+                one.region,
+                one.period.end(),
+                one.period.months(),
+            )
+        });
+        self.revisions.get(at.ok()?)
+    }
+
+    /// The finding that a derivation subtracted the run of a year before from that of a later year although the published growth
+    /// does not tie them: a revised year was joined to an unrevised one.
+    #[must_use]
+    pub fn mixed_vintages(
+        &self,
+        series: SeriesId,
+        region: RegionId,
+        derivation: &Derivation,
+    ) -> Option<Diagnostic> {
+        findings::mixed_vintages(self, series, region, derivation)
+    }
+
+    fn facts_of(&self, series: SeriesId) -> Option<&Facts> {
+        self.facts.get(usize::from(series.0))
+    }
+
+    fn tracks_of(&self, series: SeriesId) -> &[Track] {
+        let first = self.tracks.partition_point(|track| track.series < series);
+        let end = self.tracks.partition_point(|track| track.series <= series);
+        self.tracks.get(first..end).unwrap_or_default()
+    }
+
+    fn track(&self, series: SeriesId, region: RegionId) -> Option<&Track> {
+        let key = (series, region);
+        let at = self
+            .tracks
+            .binary_search_by_key(&key, |track| (track.series, track.region));
+        self.tracks.get(at.ok()?)
+    }
+
+    fn look_up(&self, series: SeriesId, region: RegionId) -> Result<(&Facts, &Track), Unknown> {
+        match (self.facts_of(series), self.track(series, region)) {
+            (Some(facts), Some(track)) => Ok((facts, track)),
+            _ => Err(Unknown::NoObservation),
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! The order of versions: dates as dates, everything else as text in which numbers count as numbers.
+
+use crate::quantity::notation;
+
+/// A version as it is ordered. Names come before dates.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(super) enum Version {
+    /// A name: `初步核算`, `v10`.
+    Named(Vec<Piece>),
+    /// A date, as precise as it was written; what is left open counts as its end, so that July comes after 18 July.
+    Dated(Vec<u32>),
+}
+
+/// A piece of a version's name.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(super) enum Piece {
+    /// How final a figure is.
+    Stage(usize),
+    /// A run of digits without leading zeros: its length, then the digits.
+    Number(usize, String),
+    /// Anything else.
+    Text(String),
+}
+
+/// The stages of national accounts, from the first estimate on.
+const STAGES: &[&str] = &[
+    "快报",
+    "初步核算",
+    "初步统计",
+    "初步核实",
+    "年报",
+    "最终核实",
+    "普查",
+];
+
+/// Year, month, day, hour, minute, second.
+const PARTS: usize = 6;
+/// Stands for what a date leaves open.
+const OPEN: u32 = 99;
+
+impl Version {
+    /// Reads a version as written in a column, a plan, an option or a file's name.
+    pub(super) fn of(text: &str) -> Self {
+        let text = text.trim();
+        if let Some(date) = date(text) {
+            return Self::Dated(date);
+        }
+        if let Ok(label) = notation::parse(text) {
+            let last = label.period.last_month();
+            let year = u32::try_from(last.year()).unwrap_or(0);
+            return Self::Dated(filled(vec![year, last.month()]));
+        }
+        let inner = text
+            .trim_start_matches(|c: char| !c.is_ascii_digit())
+            .trim_end_matches(|c: char| !c.is_ascii_digit() && !MARKS.contains(&c));
+        date(inner).map_or_else(|| Self::Named(pieces(text)), Self::Dated)
+    }
+}
+
+/// What may stand between the numbers of a date.
+const MARKS: &[char] = &[
+    '-', '/', '.', ':', '_', ' ', 'T', 'Z', '年', '月', '日', '时', '分', '秒',
+];
+
+/// `2024-07-18`, `20240718`, `2024年7月`, `2024-07-18T09:30`.
+fn date(text: &str) -> Option<Vec<u32>> {
+    if text
+        .chars()
+        .any(|c| !c.is_ascii_digit() && !MARKS.contains(&c))
+    {
+        return None;
+    }
+    let mut parts = Vec::new();
+    for run in text.split(MARKS).filter(|run| !run.is_empty()) {
+        if parts.is_empty() {
+            split_compact(run, &mut parts)?;
+        } else {
+            parts.push(run.parse().ok()?);
+        }
+    }
+    let in_order = match parts.as_slice() {
+        [] => false,
+        [_] => true,
+        [_, month] => (1..=12).contains(month),
+        [_, month, day, ..] => (1..=12).contains(month) && (1..=31).contains(day),
+    };
+    (in_order && parts.len() <= PARTS).then(|| filled(parts))
+}
+
+/// A year, and what may stand behind it without a mark: `202407`, `20240718`.
+fn split_compact(run: &str, parts: &mut Vec<u32>) -> Option<()> {
+    if !matches!(run.len(), 4 | 6 | 8 | 12 | 14) {
+        return None;
+    }
+    let year: u32 = run.get(..4)?.parse().ok()?;
+    if !(1900..=2199).contains(&year) {
+        return None;
+    }
+    parts.push(year);
+    let mut rest = run.get(4..)?;
+    while let (Some(two), Some(after)) = (rest.get(..2), rest.get(2..)) {
+        parts.push(two.parse().ok()?);
+        rest = after;
+    }
+    Some(())
+}
+
+fn filled(mut parts: Vec<u32>) -> Vec<u32> {
+    parts.resize(PARTS, OPEN);
+    parts
+}
+
+fn pieces(text: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    if let Some(stage) = STAGES.iter().position(|word| text.contains(word)) {
+        pieces.push(Piece::Stage(stage));
+    }
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let digits = first.is_ascii_digit();
+        let length = rest
+            .find(|c: char| c.is_ascii_digit() != digits)
+            .unwrap_or(rest.len());
+        let (run, after) = rest.split_at_checked(length).unwrap_or((rest, ""));
+        if digits {
+            let number = run.trim_start_matches('0');
+            pieces.push(Piece::Number(number.len(), number.to_owned()));
+        } else {
+            pieces.push(Piece::Text(run.to_lowercase()));
+        }
+        rest = after;
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_in_the_order_in_which_they_came_out() {
+        for run in [
+            &["2022-07", "2023-12", "2024-1", "2024-02", "2024-12"][..],
+            &["20240718", "2024-07-19", "2024年7月20日", "2024-07", "2024"],
+            &["2024-07-18 09:30", "2024-07-18T10:00", "2024-07-18"],
+            &["2024年7月18日发布", "2024年8月2日发布"],
+            &["v1", "v2", "v10"],
+            &["初步核算", "初步核实数", "最终核实", "第五次全国经济普查"],
+        ] {
+            for pair in run.windows(2) {
+                let [a, b] = pair else { continue };
+                assert!(Version::of(a) < Version::of(b), "{a} before {b}");
+            }
+        }
+    }
+
+    #[test]
+    fn one_date_in_two_spellings_is_one_version() {
+        for (a, b) in [
+            ("2024-07", "2024年7月"),
+            ("2024-7-18", "20240718"),
+            ("V02", "v2"),
+        ] {
+            assert_eq!(Version::of(a), Version::of(b), "{a} {b}");
+        }
+    }
+}

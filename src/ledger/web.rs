@@ -1,0 +1,349 @@
+//! The web of a flow: its month boundaries, joined by the runs that were published. A value over any run is a path.
+//!
+//! Most webs have no cycle: between two boundaries there is one path at most, found in as many steps as it has edges. Where
+//! there are cycles, the best path is searched layer by layer.
+
+use crate::quantity::{Decimal, Month, Period};
+
+/// The boundaries of a flow and what joins them.
+#[derive(Debug)]
+pub(super) struct Web {
+    nodes: Box<[Node]>,
+    /// The runs from each boundary; only where there is a cycle.
+    net: Option<Net>,
+}
+
+/// A boundary, hung below its neighbour on the way to the earliest boundary that it is joined to.
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    month: Month,
+    parent: u32,
+    depth: u32,
+}
+
+#[derive(Debug)]
+struct Net {
+    /// Where each node's arcs begin, and the end of the last.
+    first: Box<[u32]>,
+    arcs: Box<[Arc]>,
+}
+
+/// One run seen from one of its ends.
+#[derive(Clone, Copy, Debug, Default)]
+struct Arc {
+    to: u32,
+    /// Its rank by length and start: the order in which runs enter.
+    rank: u32,
+}
+
+/// Stands for "none".
+const NONE: u32 = u32::MAX;
+
+/// How a boundary was reached.
+#[derive(Clone, Copy)]
+struct Label {
+    edges: u32,
+    subtracted: u32,
+    slack: Decimal,
+    back: u32,
+}
+
+impl Web {
+    /// The web of some runs, each given once.
+    pub(super) fn of(runs: &[Period]) -> Self {
+        let mut months: Vec<Month> = runs.iter().flat_map(|r| [r.start(), r.end()]).collect();
+        months.sort_unstable();
+        months.dedup();
+        let net = Net::of(runs, &months);
+        let (nodes, trees) = net.hang(&months);
+        let cyclic = runs.len() + trees > nodes.len();
+        Self {
+            nodes: nodes.into(),
+            net: cyclic.then_some(net),
+        }
+    }
+
+    /// Whether some run can be made in more than one way.
+    pub(super) fn has_cycles(&self) -> bool {
+        self.net.is_some()
+    }
+
+    /// The boundaries that an earlier one is joined to, in order: where a value can end.
+    pub(super) fn ends(&self) -> impl Iterator<Item = Month> {
+        let joined = self.nodes.iter().filter(|node| node.parent != NONE);
+        joined.map(|node| node.month)
+    }
+
+    /// Each boundary with the one it hangs below, those nearer to the root first.
+    pub(super) fn hanging(&self) -> Vec<(Month, Month)> {
+        let mut order: Vec<&Node> = self.nodes.iter().filter(|n| n.parent != NONE).collect();
+        order.sort_by_key(|node| node.depth);
+        order
+            .into_iter()
+            .filter_map(|node| Some((node.month, self.node(node.parent)?.month)))
+            .collect()
+    }
+
+    /// The boundaries on the best path between two, both counted. Of the runs only those count that entered before a rank.
+    /// `half` tells how far a run's figure may be from the true one.
+    pub(super) fn path(
+        &self,
+        from: Month,
+        to: Month,
+        before: u32,
+        half: impl Fn(Period) -> Decimal,
+    ) -> Option<Vec<Month>> {
+        let (from, to) = (self.find(from)?, self.find(to)?);
+        let path = match &self.net {
+            None => self.tree_path(from, to)?,
+            Some(net) => self.best_path(net, from, to, before, half)?,
+        };
+        path.into_iter()
+            .map(|at| Some(self.node(at)?.month))
+            .collect()
+    }
+
+    fn find(&self, month: Month) -> Option<u32> {
+        let at = self.nodes.binary_search_by_key(&month, |n| n.month).ok()?;
+        u32::try_from(at).ok()
+    }
+
+    fn node(&self, at: u32) -> Option<Node> {
+        self.nodes.get(at as usize).copied()
+    }
+
+    /// The only path in a tree: both ends climb until they meet.
+    fn tree_path(&self, from: u32, to: u32) -> Option<Vec<u32>> {
+        let (mut up, mut down) = (vec![from], vec![to]);
+        loop {
+            let (a, b) = (*up.last()?, *down.last()?);
+            if a == b {
+                break;
+            }
+            let (left, right) = (self.node(a)?, self.node(b)?);
+            let (side, parent) = if left.depth >= right.depth {
+                (&mut up, left.parent)
+            } else {
+                (&mut down, right.parent)
+            };
+            if parent == NONE {
+                return None;
+            }
+            side.push(parent);
+        }
+        down.pop();
+        up.extend(down.into_iter().rev());
+        Some(up)
+    }
+
+    /// The path with (1) the fewest edges, (2) the fewest subtracted, (3) the smallest sum of halves, (4) read backwards the
+    /// earlier boundary.
+    fn best_path(
+        &self,
+        net: &Net,
+        from: u32,
+        to: u32,
+        before: u32,
+        half: impl Fn(Period) -> Decimal,
+    ) -> Option<Vec<u32>> {
+        let mut labels: Vec<Option<Label>> = vec![None; self.nodes.len()];
+        *labels.get_mut(from as usize)? = Some(Label {
+            edges: 0,
+            subtracted: 0,
+            slack: Decimal::ZERO,
+            back: NONE,
+        });
+        let mut layer = vec![from];
+        while !layer.is_empty() && labels.get(to as usize)?.is_none() {
+            let mut reached = Vec::new();
+            for at in layer {
+                let here = (*labels.get(at as usize)?)?;
+                for arc in net.arcs_of(at).iter().filter(|arc| arc.rank < before) {
+                    let known = labels.get_mut(arc.to as usize)?;
+                    if known.is_some_and(|known| known.edges <= here.edges) {
+                        continue;
+                    }
+                    let run = self.run(at, arc.to)?;
+                    let label = Label {
+                        edges: here.edges + 1,
+                        subtracted: here.subtracted + u32::from(arc.to < at),
+                        // A sum beyond all digits is no reason to have no path.
+                        slack: here.slack.plus(half(run)).unwrap_or(here.slack),
+                        back: at,
+                    };
+                    if known.is_none() {
+                        reached.push(arc.to);
+                    }
+                    if known.is_none_or(|known| label.beats(&known)) {
+                        *known = Some(label);
+                    }
+                }
+            }
+            layer = reached;
+        }
+        let mut path = vec![to];
+        let mut at = (*labels.get(to as usize)?)?;
+        while at.back != NONE {
+            path.push(at.back);
+            at = (*labels.get(at.back as usize)?)?;
+        }
+        path.reverse();
+        Some(path)
+    }
+
+    fn run(&self, a: u32, b: u32) -> Option<Period> {
+        let (a, b) = (self.node(a)?.month, self.node(b)?.month);
+        Period::new(a.min(b), a.max(b))
+    }
+}
+
+impl Label {
+    fn beats(&self, other: &Self) -> bool {
+        let key = |label: &Self| (label.subtracted, label.slack, label.back);
+        key(self) < key(other)
+    }
+}
+
+/// The order in which runs enter: by length, then start.
+pub(super) fn order_of_entry(runs: &[Period]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..runs.len()).collect();
+    order.sort_by_key(|at| runs.get(*at).map(|run| (run.months(), run.start())));
+    order
+}
+
+impl Net {
+    fn of(runs: &[Period], months: &[Month]) -> Self {
+        let node = |month: Month| u32::try_from(months.binary_search(&month).unwrap_or(0));
+        let ends: Vec<(u32, u32)> = runs
+            .iter()
+            .map(|run| {
+                let end = |month| node(month).unwrap_or(NONE);
+                (end(run.start()), end(run.end()))
+            })
+            .collect();
+        let mut first = vec![0_u32; months.len() + 1];
+        for (a, b) in &ends {
+            for at in [*a, *b] {
+                if let Some(count) = first.get_mut(at as usize + 1) {
+                    *count += 1;
+                }
+            }
+        }
+        let mut sum = 0;
+        for count in &mut first {
+            sum += *count;
+            *count = sum;
+        }
+        let mut free = first.clone();
+        let mut arcs = vec![Arc::default(); ends.len() * 2];
+        let mut put = |at: u32, arc: Arc| {
+            let Some(slot) = free.get_mut(at as usize) else {
+                return;
+            };
+            if let Some(place) = arcs.get_mut(*slot as usize) {
+                *place = arc;
+            }
+            *slot += 1;
+        };
+        for (rank, at) in (0..NONE).zip(order_of_entry(runs)) {
+            if let Some((a, b)) = ends.get(at).copied() {
+                put(a, Arc { to: b, rank });
+                put(b, Arc { to: a, rank });
+            }
+        }
+        Self {
+            first: first.into(),
+            arcs: arcs.into(),
+        }
+    }
+
+    fn arcs_of(&self, at: u32) -> &[Arc] {
+        let at = at as usize;
+        match (self.first.get(at), self.first.get(at + 1)) {
+            (Some(first), Some(end)) => self
+                .arcs
+                .get(*first as usize..*end as usize)
+                .unwrap_or_default(),
+            _ => &[],
+        }
+    }
+
+    /// Hangs every boundary below the earliest it is joined to, by the fewest edges; and how many trees that makes.
+    fn hang(&self, months: &[Month]) -> (Vec<Node>, usize) {
+        let mut nodes: Vec<Node> = months
+            .iter()
+            .map(|month| Node {
+                month: *month,
+                parent: NONE,
+                depth: NONE,
+            })
+            .collect();
+        let mut trees = 0;
+        let mut queue = Vec::new();
+        for root in (0..NONE).take(months.len()) {
+            match nodes.get_mut(root as usize) {
+                Some(node) if node.depth == NONE => node.depth = 0,
+                _ => continue,
+            }
+            trees += 1;
+            queue.clear();
+            queue.push(root);
+            let mut done = 0;
+            while let Some(at) = queue.get(done).copied() {
+                done += 1;
+                let depth = nodes.get(at as usize).map_or(0, |node| node.depth);
+                for arc in self.arcs_of(at) {
+                    match nodes.get_mut(arc.to as usize) {
+                        Some(node) if node.depth == NONE => {
+                            (node.parent, node.depth) = (at, depth + 1);
+                            queue.push(arc.to);
+                        }
+                        _ => {}
+                    }
+                }
+            }
+        }
+        (nodes, trees)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn month(year: i32, month: u32) -> Month {
+        Month::new(year, month).unwrap()
+    }
+
+    fn shown(runs: &[Period], from: Month, to: Month) -> Option<Vec<String>> {
+        let path = Web::of(runs).path(from, to, NONE, |_| Decimal::ZERO)?;
+        Some(path.iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn a_chain_of_months_has_one_path() {
+        let runs: Vec<Period> = (1..=12).map(|m| Period::month(2024, m).unwrap()).collect();
+        assert!(!Web::of(&runs).has_cycles());
+        let path = shown(&runs, month(2024, 3), month(2024, 6)).unwrap();
+        assert_eq!(path, ["2024-03", "2024-04", "2024-05", "2024-06"]);
+        assert_eq!(shown(&runs, month(2024, 3), month(2026, 6)), None);
+    }
+
+    #[test]
+    fn cumulative_runs_are_subtracted() {
+        let runs: Vec<Period> = (2023..=2024)
+            .flat_map(|year| (2..=12).map(move |m| Period::months_of(year, 1, m).unwrap()))
+            .collect();
+        assert!(!Web::of(&runs).has_cycles());
+        let path = shown(&runs, month(2023, 7), month(2024, 7)).unwrap();
+        assert_eq!(path, ["2023-07", "2023-01", "2024-01", "2024-07"]);
+        assert_eq!(shown(&runs, month(2024, 1), month(2024, 2)), None);
+    }
+
+    #[test]
+    fn boundaries_that_nothing_earlier_reaches_end_nothing() {
+        let runs = [Period::year(2020).unwrap(), Period::year(2023).unwrap()];
+        let ends: Vec<Month> = Web::of(&runs).ends().collect();
+        assert_eq!(ends, [month(2021, 1), month(2024, 1)]);
+    }
+}

@@ -1,0 +1,190 @@
+//! What the words of a series' name say of it: how its name ends, and what its index is based on.
+
+use super::{Folded, Series, fold};
+
+/// What an index or growth is measured against: the bracket of `居民消费价格指数(上年=100)`.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Base {
+    /// The same period a year before is 100: a growth, written with its base.
+    YearBefore,
+    /// Anything else is 100: a year that stands still, or the month or quarter before.
+    Other,
+}
+
+/// How brackets begin in which the year before is the base.
+const YEAR_BEFORE: &[&str] = &[
+    "上年",
+    "上一年",
+    "去年",
+    "以上年",
+    "以去年",
+    "previous year",
+    "preceding year",
+    "last year",
+    "same period of the previous year",
+    "same period of last year",
+    "same month of the previous year",
+    "same month of last year",
+    "corresponding period of the previous year",
+];
+
+/// Words at a name's end that tell over which run a figure counts, not what it is.
+const RUNS: &[&str] = &[
+    "本年累计",
+    "累计值",
+    "累计",
+    "当月值",
+    "当季值",
+    "当期值",
+    "本月",
+    "_",
+    "-",
+];
+
+/// How the names of cuts end: a positive figure is a fall.
+const CUTS: &[&str] = &[
+    "降低率",
+    "下降率",
+    "reduction",
+    "reduction rate",
+    "rate of reduction",
+];
+
+impl Series {
+    /// Its names, folded: its own first, then those in the data.
+    pub fn folded_names(&self) -> impl Iterator<Item = Folded> {
+        std::iter::once(fold(&self.name)).chain(self.matches.iter().cloned())
+    }
+
+    /// Whether it is a cut, of which a positive figure is a fall: 单位GDP能耗降低率.
+    #[must_use]
+    pub fn is_cut(&self) -> bool {
+        self.ends_in(CUTS).is_some()
+    }
+
+    /// What its figures are measured against, where its name or one of its names in the data says so.
+    #[must_use]
+    pub fn base(&self) -> Option<Base> {
+        self.folded_names().find_map(|name| base(name.as_str()))
+    }
+
+    /// The first of some words that one of its names ends in, brackets and words such as 累计 aside.
+    #[must_use]
+    pub fn ends_in(&self, words: &[&'static str]) -> Option<&'static str> {
+        self.folded_names().find_map(|name| {
+            let stem = stem(name.as_str());
+            words.iter().copied().find(|word| ends_in(stem, word))
+        })
+    }
+
+    /// The first of some words that occurs in one of its names.
+    #[must_use]
+    pub fn mentions(&self, words: &[&'static str]) -> Option<&'static str> {
+        self.folded_names().find_map(|name| {
+            let name = name.as_str();
+            words.iter().copied().find(|word| mentions(name, word))
+        })
+    }
+}
+
+/// A folded name without the brackets and run words at its end.
+fn stem(name: &str) -> &str {
+    let mut stem = name.trim_end();
+    loop {
+        let shorter = without_bracket(stem);
+        let shorter = RUNS
+            .iter()
+            .find_map(|word| shorter.strip_suffix(word))
+            .unwrap_or(shorter)
+            .trim_end();
+        if shorter.is_empty() || shorter.len() == stem.len() {
+            return stem;
+        }
+        stem = shorter;
+    }
+}
+
+fn without_bracket(name: &str) -> &str {
+    name.strip_suffix(')')
+        .and_then(|open| open.rsplit_once('('))
+        .map_or(name, |(before, _)| before.trim_end())
+}
+
+/// Whether a text ends in a word; one of Latin letters only as a whole word: `corporate` is no rate.
+fn ends_in(text: &str, word: &str) -> bool {
+    let before = text.strip_suffix(word);
+    before.is_some_and(|before| !word.is_ascii() || !before.ends_with(is_latin))
+}
+
+/// Whether a word occurs in a text, Latin ones as whole words.
+fn mentions(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let before = text.get(..at).unwrap_or_default();
+        let after = text.get(at + word.len()..).unwrap_or_default();
+        !word.is_ascii() || !(before.ends_with(is_latin) || after.starts_with(is_latin))
+    })
+}
+
+fn is_latin(c: char) -> bool {
+    c.is_ascii_alphabetic()
+}
+
+/// The base that a bracket of a folded name states: `(上年同期=100)`, `(2020 = 100)`, `(以上年为100)`.
+fn base(name: &str) -> Option<Base> {
+    name.split('(').skip(1).find_map(|rest| {
+        let bracket = rest.split(')').next()?.trim();
+        let before = bracket.strip_suffix("100")?.trim_end();
+        let before = before
+            .strip_suffix('=')
+            .or_else(|| before.strip_suffix('为'))?;
+        let year_before = YEAR_BEFORE.iter().any(|word| before.starts_with(word));
+        Some(if year_before {
+            Base::YearBefore
+        } else {
+            Base::Other
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_base_is_read_from_its_bracket() {
+        for (name, expected) in [
+            ("居民消费价格指数(上年=100)", Some(Base::YearBefore)),
+            ("居民消费价格指数（上年同期＝100）", Some(Base::YearBefore)),
+            ("居民消费价格指数(上年同月=100)(%)", Some(Base::YearBefore)),
+            ("CPI (Previous Year = 100)", Some(Base::YearBefore)),
+            ("居民消费价格指数(以上年为100)", Some(Base::YearBefore)),
+            ("居民消费价格指数(上月=100)", Some(Base::Other)),
+            ("国内生产总值指数(1978=100)", Some(Base::Other)),
+            ("国内生产总值指数", None),
+            ("(100)", None),
+        ] {
+            assert_eq!(base(fold(name).as_str()), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn brackets_and_run_words_do_not_hide_how_a_name_ends() {
+        for (name, word, expected) in [
+            ("单位地区生产总值能耗降低率(%)", "降低率", true),
+            ("工业增加值_累计增长", "增长", true),
+            ("城镇调查失业率_累计值(%)", "率", true),
+            ("累计", "率", false),
+            ("Unemployment rate (15+)", "rate", true),
+            ("Corporate", "rate", false),
+        ] {
+            assert_eq!(ends_in(stem(fold(name).as_str()), word), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn latin_words_are_found_whole() {
+        assert!(mentions("new jobs", "new"));
+        assert!(!mentions("newspapers", "new"));
+        assert!(mentions("城镇新增就业人数", "新增"));
+    }
+}
