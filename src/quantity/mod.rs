@@ -1,6 +1,7 @@
 //! Exact numbers, units of measure, and periods: what every figure is made of.
 
 mod decimal;
+mod mismatch;
 mod month;
 pub mod notation;
 mod number;
@@ -16,6 +17,7 @@ mod unit_table;
 mod quantity;
 
 pub use decimal::{ArithmeticError, Decimal};
+pub use mismatch::{Mismatch, Sides};
 pub use month::Month;
 pub use number::{Number, NumberError};
 pub use period::{Frequency, Period};

@@ -129,6 +129,16 @@ impl Unit {
         scale != 0 && table.is_known_word(word)
     }
 
+    /// The power of ten of a text that is a scale word and nothing else: 8 for 亿.
+    #[must_use]
+    pub fn scale_word(text: &str) -> Option<i32> {
+        let word = text.to_lowercase();
+        SCALES
+            .iter()
+            .find(|(known, _)| *known == word)
+            .map(|(_, scale)| *scale)
+    }
+
     /// As it is printed; a bare number's is empty.
     #[must_use]
     pub fn text(&self) -> &str {

@@ -1,15 +1,42 @@
 //! Formulas over series: `服务业增加值 / 地区生产总值`.
+//!
+//! ```text
+//! formula  = sum
+//! sum      = product { ("+" | "-") product }
+//! product  = operand { ("*" | "/") operand }
+//! operand  = ("-" | "+") operand | "(" sum ")" | function "(" sum { "," sum } ")" | quantity | number | name
+//! quantity = number unit            a known unit: 2亿元, 5%, 3 billion USD, 10元/人
+//! number   = digits ["." digits] ["e" digits] [scale]       28 digits at most; 2万 is 20000
+//! name     = letters of any script, digits, 、 “ ” . : # @ & $ _  |  "`" anything "`"
+//! ```
+//!
+//! Full-width signs and `×` `·` `÷` `−` are their plain ones. Operators of one strength bind to the left. A number and a known
+//! unit are a quantity; a number and anything else that a name may hold is a name: 3星级以上农家乐.
+
+mod function;
+mod message;
+mod parse;
+mod print;
+mod token;
+
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
 use crate::quantity::{Decimal, Quantity};
 
-/// A part of a formula and where it stands in the formula's text (bytes).
+pub use function::Function;
+pub use message::{FormulaError, FormulaMessage};
+pub use parse::parse;
+
+/// A part of a formula and where it stands in the formula's text (bytes). Two are equal if they say the same, wherever they
+/// stand.
 #[derive(Clone, Debug)]
 pub struct Expr {
     /// What it is.
     pub node: Node,
-    /// Where it stands.
+    /// Where it stands, brackets around it included.
     pub span: Range<usize>,
 }
 
@@ -26,7 +53,7 @@ pub enum Node {
     Negative(Box<Expr>),
     /// `a + b` and the like.
     Binary(Operator, Box<Expr>, Box<Expr>),
-    /// `yoy(x)` and the like.
+    /// `yoy(x)` and the like, with as many arguments as the function takes.
     Call(Function, Vec<Expr>),
 }
 
@@ -43,25 +70,101 @@ pub enum Operator {
     Over,
 }
 
-/// The functions of formulas.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub enum Function {
-    /// The sum since the baseline.
-    Cum,
-    /// Growth on the same period of the year before.
-    Yoy,
-    /// The mean of a stock at both ends of the period.
-    Avg,
-    /// The smallest.
-    Min,
-    /// The largest.
-    Max,
-    /// The size without sign.
-    Abs,
-    /// Mean growth a year over n years: 两年平均.
-    Cagr,
-    /// A part's share in the growth of its whole: 贡献率.
-    Contribution,
-    /// Points of the whole's growth that come from a part: 拉动.
-    Pull,
+impl Operator {
+    /// As it is written.
+    #[must_use]
+    pub fn sign(self) -> char {
+        match self {
+            Self::Plus => '+',
+            Self::Minus => '-',
+            Self::Times => '*',
+            Self::Over => '/',
+        }
+    }
+
+    /// The stronger binds first.
+    fn strength(self) -> u8 {
+        match self {
+            Self::Plus | Self::Minus => 1,
+            Self::Times | Self::Over => 2,
+        }
+    }
+}
+
+impl Expr {
+    /// The parts directly below it, in the order of the text.
+    #[must_use]
+    pub fn parts(&self) -> impl DoubleEndedIterator<Item = &Self> {
+        let (left, right, arguments): (Option<&Self>, Option<&Self>, &[Self]) = match &self.node {
+            Node::Number(_) | Node::Quantity(_) | Node::Name(_) => (None, None, &[]),
+            Node::Negative(inner) => (Some(inner), None, &[]),
+            Node::Binary(_, left, right) => (Some(left), Some(right), &[]),
+            Node::Call(_, arguments) => (None, None, arguments),
+        };
+        left.into_iter().chain(right).chain(arguments)
+    }
+
+    /// It and all parts below it, in the order of the text.
+    #[must_use]
+    pub fn walk(&self) -> impl Iterator<Item = &Self> {
+        let mut waiting = vec![self];
+        std::iter::from_fn(move || {
+            let next = waiting.pop()?;
+            waiting.extend(next.parts().rev());
+            Some(next)
+        })
+    }
+
+    /// The names in it and where they stand, in the order of the text, each as often as it occurs.
+    #[must_use]
+    pub fn names(&self) -> impl Iterator<Item = (&str, Range<usize>)> {
+        self.walk().filter_map(|part| match &part.node {
+            Node::Name(name) => Some((name.as_str(), part.span.clone())),
+            _ => None,
+        })
+    }
+
+    /// Whether it calls a function anywhere.
+    #[must_use]
+    pub fn calls(&self, function: Function) -> bool {
+        self.walk()
+            .any(|part| matches!(&part.node, Node::Call(called, _) if *called == function))
+    }
+
+    /// The name, if it is one and nothing else.
+    #[must_use]
+    pub fn single_name(&self) -> Option<&str> {
+        match &self.node {
+            Node::Name(name) => Some(name),
+            _ => None,
+        }
+    }
+
+    /// Whether it is a name and nothing else.
+    #[must_use]
+    pub fn is_single_name(&self) -> bool {
+        self.single_name().is_some()
+    }
+}
+
+impl PartialEq for Expr {
+    fn eq(&self, other: &Self) -> bool {
+        self.node == other.node
+    }
+}
+
+impl PartialEq for Node {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Number(a), Self::Number(b)) => a == b,
+            (Self::Quantity(a), Self::Quantity(b)) => a.value == b.value && a.unit == b.unit,
+            (Self::Name(a), Self::Name(b)) => a == b,
+            (Self::Negative(a), Self::Negative(b)) => a == b,
+            (Self::Binary(operator, left, right), Self::Binary(other, other_left, other_right)) => {
+                operator == other && left == other_left && right == other_right
+            }
+            (Self::Call(f, a), Self::Call(g, b)) => f == g && a == b,
+            _ => false,
+        }
+    }
 }

@@ -1,0 +1,324 @@
+//! A formula's text cut into signs. What is wrong with the text itself is collected; the signs around it are still read.
+
+use std::ops::Range;
+
+use super::Operator;
+use super::message::{FormulaError, FormulaMessage};
+use crate::quantity::{Decimal, Quantity, Unit, UnitTable};
+
+/// One sign of a formula.
+#[derive(Clone, Debug)]
+pub(super) enum Sign {
+    /// A pure number.
+    Number(Decimal),
+    /// A number with a unit.
+    Quantity(Quantity),
+    /// A name that stands by itself, which may also be a function's.
+    Word(String),
+    /// A name in back-quotes.
+    Quoted(String),
+    /// `+` and the like.
+    Operator(Operator),
+    /// `(`
+    Open,
+    /// `)`
+    Close,
+    /// `,`
+    Comma,
+}
+
+/// A sign and where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Token {
+    pub(super) sign: Sign,
+    pub(super) span: Range<usize>,
+}
+
+/// The longest run of words that is tried as a unit: `per mille`, `billion US dollars`.
+const UNIT_WORDS: usize = 4;
+
+/// Cuts a text.
+pub(super) fn tokens(text: &str, units: &UnitTable) -> (Vec<Token>, Vec<FormulaError>) {
+    let mut cutter = Cutter {
+        text,
+        units,
+        at: 0,
+        tokens: Vec::new(),
+        errors: Vec::new(),
+    };
+    while let Some(c) = cutter.peek() {
+        cutter.cut(c);
+    }
+    (cutter.tokens, cutter.errors)
+}
+
+/// Whether a character may stand in a name without back-quotes. Joined parts of names (农、林、牧、渔业, “四上”企业, `NY.GDP.MKTP.CD`)
+/// need none; operators, brackets and blanks do.
+pub(super) fn is_name_sign(c: char) -> bool {
+    let operator = operator(c).is_some();
+    let digit = c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let joint = matches!(
+        c,
+        '、' | '“' | '”' | '‘' | '’' | '.' | '．' | ':' | '：' | '#' | '@' | '&' | '$' | '_'
+    );
+    !operator && (digit || joint || unicode_ident::is_xid_continue(c))
+}
+
+/// Whether a name is read as one without back-quotes, whatever the units of the plan.
+pub(super) fn stands_unquoted(name: &str) -> bool {
+    let digit_first = name.starts_with(|c: char| digit(c).is_some() || matches!(c, '.' | '．'));
+    !name.is_empty() && !digit_first && name.chars().all(is_name_sign)
+}
+
+/// Whether no formula has such a sign: `>=`, `^`, `{`.
+fn is_strange(c: char) -> bool {
+    let known = matches!(
+        c,
+        '(' | '（' | ')' | '）' | ',' | '，' | '`' | '｀' | '"' | '\'' | '「' | '『'
+    );
+    !known && !c.is_whitespace() && !is_name_sign(c) && operator(c).is_none()
+}
+
+fn operator(c: char) -> Option<Operator> {
+    Some(match c {
+        '+' | '＋' => Operator::Plus,
+        '-' | '－' | '−' | '–' => Operator::Minus,
+        '*' | '＊' | '×' | '✕' | '·' | '⋅' => Operator::Times,
+        '/' | '／' | '÷' | '∕' => Operator::Over,
+        _ => return None,
+    })
+}
+
+fn digit(c: char) -> Option<char> {
+    match c {
+        '0'..='9' => Some(c),
+        '０'..='９' => char::from_digit(c as u32 - '０' as u32, 10),
+        _ => None,
+    }
+}
+
+fn is_dot(c: char) -> bool {
+    matches!(c, '.' | '．')
+}
+
+struct Cutter<'a> {
+    text: &'a str,
+    units: &'a UnitTable,
+    at: usize,
+    tokens: Vec<Token>,
+    errors: Vec<FormulaError>,
+}
+
+impl<'a> Cutter<'a> {
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    fn cut(&mut self, c: char) {
+        let start = self.at;
+        let single = match c {
+            '(' | '（' => Some(Sign::Open),
+            ')' | '）' => Some(Sign::Close),
+            ',' | '，' => Some(Sign::Comma),
+            _ => operator(c).map(Sign::Operator),
+        };
+        if let Some(sign) = single {
+            self.at += c.len_utf8();
+            self.push(sign, start);
+        } else if c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}') {
+            self.at += c.len_utf8();
+        } else if matches!(c, '`' | '｀') {
+            self.quoted();
+        } else if matches!(c, '"' | '\'' | '「' | '『') {
+            self.wrongly_quoted(c);
+        } else if self.number_length() > 0 {
+            self.number();
+        } else if is_name_sign(c) {
+            self.at += length(self.rest(), is_name_sign);
+            let word = self.text.get(start..self.at).unwrap_or_default();
+            self.push(Sign::Word(word.to_owned()), start);
+        } else {
+            self.at += length(self.rest(), is_strange);
+            let sign = self.text.get(start..self.at).unwrap_or_default().to_owned();
+            self.error(start, FormulaMessage::StrangeSign { sign });
+        }
+    }
+
+    fn push(&mut self, sign: Sign, start: usize) {
+        let span = start..self.at;
+        self.tokens.push(Token { sign, span });
+    }
+
+    fn error(&mut self, start: usize, message: FormulaMessage) {
+        let span = start..self.at;
+        self.errors.push(FormulaError { span, message });
+    }
+
+    /// A name in back-quotes. An unclosed one reaches to the end.
+    fn quoted(&mut self) {
+        let start = self.at;
+        let inner = skip_char(self.rest());
+        let end = inner.find(['`', '｀']);
+        let name = inner.get(..end.unwrap_or(inner.len())).unwrap_or_default();
+        self.at = self.text.len() - inner.len() + name.len();
+        if end.is_some() {
+            self.at += self.peek().map_or(0, char::len_utf8);
+        } else {
+            self.error(start, FormulaMessage::UnclosedQuote);
+        }
+        if name.trim().is_empty() && end.is_some() {
+            self.error(start, FormulaMessage::EmptyName);
+        }
+        self.push(Sign::Quoted(name.trim().to_owned()), start);
+    }
+
+    /// A name in quotation marks, which belongs into back-quotes.
+    fn wrongly_quoted(&mut self, open: char) {
+        let start = self.at;
+        let close = match open {
+            '「' => '」',
+            '『' => '』',
+            other => other,
+        };
+        let inner = skip_char(self.rest());
+        let Some(end) = inner.find(close) else {
+            self.at += open.len_utf8();
+            let sign = open.to_string();
+            return self.error(start, FormulaMessage::StrangeSign { sign });
+        };
+        let name = inner.get(..end).unwrap_or_default().to_owned();
+        self.at += open.len_utf8() + end + close.len_utf8();
+        self.error(start, FormulaMessage::WrongQuotes { name: name.clone() });
+        self.push(Sign::Quoted(name), start);
+    }
+
+    /// Bytes of the number that begins here: digits, perhaps a dot and digits, perhaps an exponent.
+    fn number_length(&self) -> usize {
+        let is_digit = |c| digit(c).is_some();
+        let rest = self.rest();
+        let whole = length(rest, is_digit);
+        let behind = |at: usize| rest.get(at..).unwrap_or_default();
+        let dot = behind(whole).chars().next().filter(|c| is_dot(*c));
+        let mut end = whole;
+        if let Some(dot) = dot {
+            let fraction = length(behind(whole + dot.len_utf8()), is_digit);
+            if fraction > 0 {
+                end = whole + dot.len_utf8() + fraction;
+            }
+        }
+        if end == 0 {
+            return 0;
+        }
+        let Some(exponent) = behind(end).strip_prefix(['e', 'E']) else {
+            return end;
+        };
+        let unsigned = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+        let digits = length(unsigned, |c| c.is_ascii_digit());
+        let after = unsigned.get(digits..).unwrap_or_default();
+        if digits == 0 || after.starts_with(is_name_sign) {
+            return end;
+        }
+        self.text.len() - self.at - after.len()
+    }
+
+    /// A number, a number with a unit, or a name that begins with digits (3星级以上农家乐).
+    fn number(&mut self) {
+        let start = self.at;
+        let number_end = start + self.number_length();
+        let value = decimal(self.text.get(start..number_end).unwrap_or_default());
+        let rest = self.text.get(number_end..).unwrap_or_default();
+        if let Some((unit_length, sign)) = self.unit_behind(rest, value) {
+            self.at = number_end + unit_length;
+            return self.push(sign, start);
+        }
+        let name = length(rest, is_name_sign);
+        if name > 0 {
+            self.at = number_end + name;
+            let word = self.text.get(start..self.at).unwrap_or_default().to_owned();
+            return self.push(Sign::Word(word), start);
+        }
+        self.at = number_end;
+        let Some(value) = value else {
+            self.error(start, FormulaMessage::NumberTooLong);
+            return self.push(Sign::Number(Decimal::ZERO), start);
+        };
+        self.push(Sign::Number(value), start);
+    }
+
+    /// The unit behind a number, with its length: the longest that is known.
+    fn unit_behind(&self, rest: &str, value: Option<Decimal>) -> Option<(usize, Sign)> {
+        let value = value?;
+        unit_ends(rest).into_iter().rev().find_map(|end| {
+            let text = rest.get(..end)?.trim();
+            if Unit::is_known(text, self.units) {
+                let unit = Unit::parse(text, self.units).ok()?;
+                return Some((end, Sign::Quantity(Quantity::new(value, unit))));
+            }
+            let exponent = Unit::scale_word(text)?;
+            Some((end, Sign::Number(value.shifted(exponent).ok()?)))
+        })
+    }
+}
+
+/// Where a unit behind a number may end: after its sign or word, after each of a few words parted by one blank, and after a
+/// word tight behind a stroke (`元/人`).
+fn unit_ends(rest: &str) -> Vec<usize> {
+    let mut ends = Vec::new();
+    let mut at = 0;
+    for _ in 0..UNIT_WORDS {
+        let behind = rest.get(at..).unwrap_or_default();
+        let blank = behind.len() - behind.strip_prefix(' ').unwrap_or(behind).len();
+        let word = word_length(behind.get(blank..).unwrap_or_default());
+        if word == 0 {
+            break;
+        }
+        at += blank + word;
+        ends.push(at);
+        let behind = rest.get(at..).unwrap_or_default();
+        if let Some(below) = behind.strip_prefix(['/', '／']) {
+            let stroke = behind.len() - below.len();
+            let word = word_length(below);
+            if word > 0 {
+                ends.push(at + stroke + word);
+            }
+        }
+    }
+    ends
+}
+
+/// Bytes of the sign or word of a unit.
+fn word_length(text: &str) -> usize {
+    match text.chars().next() {
+        Some(c @ ('%' | '％' | '﹪' | '‰')) => c.len_utf8(),
+        _ => length(text, is_name_sign),
+    }
+}
+
+/// Bytes of the run of such characters at the beginning.
+fn length(text: &str, wanted: impl Fn(char) -> bool) -> usize {
+    text.find(|c| !wanted(c)).unwrap_or(text.len())
+}
+
+fn skip_char(text: &str) -> &str {
+    let mut chars = text.chars();
+    chars.next();
+    chars.as_str()
+}
+
+/// The value of a number's text; none where it has too many digits.
+fn decimal(text: &str) -> Option<Decimal> {
+    let (digits, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let mut plain: String = digits
+        .chars()
+        .filter_map(|c| digit(c).or_else(|| is_dot(c).then_some('.')))
+        .collect();
+    if plain.starts_with('.') {
+        plain.insert(0, '0');
+    }
+    let exponent: i32 = exponent.parse().ok().filter(|e: &i32| e.abs() <= 28)?;
+    Decimal::parse(&plain)?.shifted(exponent).ok()
+}

@@ -1,0 +1,220 @@
+//! Two units that do not go together: both sides, one below the other, and what is missing between them.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::Unit;
+use crate::language::Language;
+use crate::say;
+
+/// Two units that should measure the same and do not.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Mismatch {
+    /// What the two are to each other.
+    pub sides: Sides,
+    /// The unit of the left one.
+    pub left: Unit,
+    /// The unit of the right one.
+    pub right: Unit,
+}
+
+/// What two units are to each other: the words that stand before them.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Sides {
+    /// Both sides of `+`, `-`, or the arguments of a function.
+    Operands,
+    /// A formula and its goal.
+    Goal,
+    /// A formula and a baseline value in the plan.
+    Baseline,
+    /// The data and what the plan says of it.
+    Data,
+}
+
+impl Sides {
+    fn words(self, language: Language) -> [String; 2] {
+        match self {
+            Self::Operands => [
+                say!(language, "左边", "left side"),
+                say!(language, "右边", "right side"),
+            ],
+            Self::Goal => [
+                say!(language, "公式", "formula"),
+                say!(language, "目标", "goal"),
+            ],
+            Self::Baseline => [
+                say!(language, "公式", "formula"),
+                say!(language, "基期值", "baseline"),
+            ],
+            Self::Data => [
+                say!(language, "数据", "data"),
+                say!(language, "计划", "plan"),
+            ],
+        }
+    }
+}
+
+impl Mismatch {
+    /// Both units, aligned, on two lines: what stands on each side, and in brackets how it was written.
+    #[must_use]
+    pub fn lines(&self, language: Language) -> String {
+        let [left, right] = self.sides.words(language);
+        let width = left.width().max(right.width());
+        let line = |word: &str, unit: &Unit| {
+            let gap = " ".repeat(width - word.width().min(width));
+            let shown = shown(unit, language);
+            say!(language, "{word}{gap}：{shown}", "{word}{gap}: {shown}")
+        };
+        let (left, right) = (line(&left, &self.left), line(&right, &self.right));
+        format!("{left}\n{right}")
+    }
+
+    /// The way out: the missing factor, or where to say what a bare number counts.
+    #[must_use]
+    pub fn fix(&self, language: Language) -> String {
+        let [left, right] = self.sides.words(language);
+        match (self.left.is_bare(), self.right.is_bare()) {
+            (true, _) => bare_fix(&left, &self.right, language),
+            (_, true) => bare_fix(&right, &self.left, language),
+            _ => self.factor(language),
+        }
+    }
+
+    fn factor(&self, language: Language) -> String {
+        // Of two operands the right one is changed; a formula rather than its goal.
+        let [left, right] = self.sides.words(language);
+        let (side, has, wants) = match self.sides {
+            Sides::Operands => (right, &self.right, &self.left),
+            _ => (left, &self.left, &self.right),
+        };
+        let factor = wants.over(has).unscaled();
+        let inverse = has.over(wants).unscaled();
+        let fix = if factor.text().starts_with("1/") {
+            let unit = inverse.text();
+            say!(
+                language,
+                "建议：{side}除以单位为“{unit}”的量",
+                "suggested fix: divide the {side} by something in {unit}"
+            )
+        } else {
+            let unit = factor.text();
+            say!(
+                language,
+                "建议：{side}乘以单位为“{unit}”的量",
+                "suggested fix: multiply the {side} by something in {unit}"
+            )
+        };
+        match (single_word(has), single_word(wants)) {
+            (Some(has), Some(wants)) => {
+                let alias = say!(
+                    language,
+                    "；两者若是同一单位，在 [units] 中写 \"{has}\" = \"{wants}\"",
+                    "; if both are one unit, write \"{has}\" = \"{wants}\" in [units]"
+                );
+                fix + &alias
+            }
+            _ => fix,
+        }
+    }
+}
+
+/// A unit without its scale, and as it was written where that differs.
+fn shown(unit: &Unit, language: Language) -> String {
+    if unit.is_bare() {
+        return say!(language, "没有单位", "no unit");
+    }
+    if unit.is_ratio() {
+        let written = unit.text();
+        return say!(language, "{written}（比率）", "{written} (a share)");
+    }
+    let (plain, written) = (unit.unscaled(), unit.text());
+    let plain = plain.text();
+    if plain == written {
+        plain.to_owned()
+    } else {
+        say!(
+            language,
+            "{plain}（写作 {written}）",
+            "{plain} (written {written})"
+        )
+    }
+}
+
+/// The word of a unit that is a single one.
+fn single_word(unit: &Unit) -> Option<String> {
+    let plain = unit.unscaled();
+    let single = !unit.is_bare() && !unit.is_ratio() && !plain.text().contains(['/', '·', '^']);
+    single.then(|| plain.text().to_owned())
+}
+
+/// What to write where one side is a bare number.
+fn bare_fix(side: &str, other: &Unit, language: Language) -> String {
+    let unit = other.text();
+    if other.is_ratio() {
+        say!(
+            language,
+            "建议：给{side}写明单位：百分数写 unit = \"%\"，小数或倍数写 unit = \"1\"",
+            "suggested fix: state the unit of the {side}: unit = \"%\" for percentages, unit = \"1\" for plain shares"
+        )
+    } else {
+        say!(
+            language,
+            "建议：给{side}写明单位，如 unit = \"{unit}\"；若是百分数写 unit = \"%\"，若是纯数写 unit = \"1\"",
+            "suggested fix: state the unit of the {side}, such as unit = \"{unit}\"; unit = \"%\" for percentages, unit = \"1\" for pure numbers"
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::UnitTable;
+    use super::*;
+
+    fn mismatch(sides: Sides, left: &str, right: &str) -> Mismatch {
+        let unit = |text: &str| match text {
+            "" => Unit::bare(),
+            text => text
+                .split_once(" over ")
+                .map_or_else(|| one(text), |(upper, lower)| one(upper).over(&one(lower))),
+        };
+        Mismatch {
+            sides,
+            left: unit(left),
+            right: unit(right),
+        }
+    }
+
+    fn one(text: &str) -> Unit {
+        Unit::parse(text, &UnitTable::default()).unwrap()
+    }
+
+    #[test]
+    fn both_sides_stand_one_below_the_other() {
+        let mismatch = mismatch(Sides::Baseline, "亿元 over 万人", "万人次");
+        assert_eq!(
+            mismatch.lines(Language::Zh),
+            "公式  ：元/人（写作 万元/人）\n基期值：人次（写作 万人次）"
+        );
+        assert_eq!(
+            mismatch.lines(Language::En),
+            "formula : 元/人 (written 万元/人)\nbaseline: 人次 (written 万人次)"
+        );
+    }
+
+    #[test]
+    fn the_missing_factor_is_named() {
+        for (sides, left, right, zh) in [
+            (Sides::Operands, "元", "元/人次", "右边乘以单位为“人次”"),
+            (Sides::Operands, "元/人", "亿元", "右边除以单位为“人”"),
+            (Sides::Goal, "亿元", "元/人", "公式除以单位为“人”"),
+            (Sides::Goal, "%", "万人次", "公式乘以单位为“人次”"),
+            (Sides::Goal, "家", "个", "\"家\" = \"个\""),
+            (Sides::Goal, "", "%", "unit = \"1\""),
+            (Sides::Goal, "", "万人次", "unit = \"万人次\""),
+            (Sides::Operands, "亿元", "", "给右边写明单位"),
+        ] {
+            let fix = mismatch(sides, left, right).fix(Language::Zh);
+            assert!(fix.contains(zh), "{left} {right}: {fix}");
+            assert!(!mismatch(sides, left, right).fix(Language::En).is_empty());
+        }
+    }
+}
