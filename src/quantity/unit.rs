@@ -107,7 +107,7 @@ impl Unit {
             return Err(UnitError::Empty);
         }
         let mut unit = match table.resolved(word).filter(|_| scale != 0 && depth < 8) {
-            Some(resolved) => Self::parse_known(&resolved.to_owned(), table, depth + 1)?,
+            Some(resolved) => Self::parse_known(resolved, table, depth + 1)?,
             None => Self::shaped(word, 0, Nature::Words([(folded(word), 1)].into())),
         };
         unit.scale += scale;

@@ -105,7 +105,6 @@ impl Expr {
     }
 
     /// It and all parts below it, in the order of the text.
-    #[must_use]
     pub fn walk(&self) -> impl Iterator<Item = &Self> {
         let mut waiting = vec![self];
         std::iter::from_fn(move || {
@@ -116,7 +115,6 @@ impl Expr {
     }
 
     /// The names in it and where they stand, in the order of the text, each as often as it occurs.
-    #[must_use]
     pub fn names(&self) -> impl Iterator<Item = (&str, Range<usize>)> {
         self.walk().filter_map(|part| match &part.node {
             Node::Name(name) => Some((name.as_str(), part.span.clone())),

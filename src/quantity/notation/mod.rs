@@ -146,7 +146,13 @@ pub fn looks_like_period(text: &str) -> bool {
             u32::try_from(period.start().year()).is_ok_and(plausible)
         }
         Written::Part(part) => {
-            plausible(part.year) && (part.month().is_some() || part.last_year().is_some())
+            // `2150.05` is rather a figure.
+            let range = if part.dotted {
+                1900..=2100
+            } else {
+                1500..=2200
+            };
+            range.contains(&part.year) && (part.month().is_some() || part.last_year().is_some())
         }
         Written::Date(date) => plausible(date.year),
         Written::Years(from, _) => plausible(from),

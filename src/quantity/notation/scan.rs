@@ -204,7 +204,7 @@ fn bare_part(core: &[Token]) -> Option<Written> {
             part(*year, *number, *digits, *mark == Mark('.'))
         }
         [Number(all, 6)] => part(all / 100, all % 100, 2, false),
-        [Number(month, 1 | 2), Mark('-' | '/' | '.'), Number(year, 4)] => {
+        [Number(month, 1 | 2), Mark('-' | '/'), Number(year, 4)] => {
             Some(Run::of(Count::Month, *month).in_year(*year))
         }
         // `2023.1-6` and `2023/1~6` are runs of months; `2023-1-6` is a day.
@@ -354,7 +354,13 @@ fn is_two_digit_year(core: &[Token]) -> bool {
             other => *other,
         })
         .collect();
-    let worded = core.iter().any(|token| matches!(token, W(_)));
+    let worded = core.iter().any(|token| match token {
+        W(word) => matches!(
+            word,
+            Word::Named(_) | Word::Year | Word::Q | Word::Quarter | Word::Half
+        ),
+        _ => false,
+    });
     let one_year = |tokens: &[Token]| {
         tokens
             .iter()
