@@ -6,4 +6,5 @@ pub mod language;
 pub mod ledger;
 pub mod plan;
 pub mod quantity;
+pub mod report;
 pub mod series;

@@ -1,0 +1,345 @@
+//! A report as tables and notes, before any format draws it.
+
+use crate::assess::{Assessment, Report};
+use crate::plan::Plan;
+use crate::quantity::Decimal;
+
+use super::message::Label;
+use super::{Section, Style, findings, gap, pace, progress, summary};
+
+/// A report, ready to be drawn.
+#[derive(Clone, Debug, Default)]
+pub struct Document {
+    /// The plan's title.
+    pub title: Option<String>,
+    /// What stands under the title, each with the word for it: source, note, region.
+    pub preface: Vec<(String, String)>,
+    /// One line of counts: what is counted, and the counts.
+    pub counts: Option<(String, Vec<String>)>,
+    /// The tables.
+    pub tables: Vec<Table>,
+    /// The findings: heading and lines (place, weight, sentence).
+    pub findings: Option<(String, Vec<Finding>)>,
+}
+
+/// A finding as it is listed.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// `file:line:column`, where there is a place.
+    pub place: Option<String>,
+    /// The weight in words.
+    pub weight: String,
+    /// What it says.
+    pub text: String,
+    /// Whether it is a warning.
+    pub warning: bool,
+}
+
+/// A table with what is to be said under it.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    /// Its heading.
+    pub caption: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows, in groups.
+    pub groups: Vec<Group>,
+    /// Notes under it, each with the word before it, if any.
+    pub notes: Vec<(Option<String>, String)>,
+}
+
+/// A column and how it behaves where there is little room.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// Its heading.
+    pub head: String,
+    /// What it holds.
+    pub kind: Kind,
+    /// The column under which its cells stand where the page is narrow.
+    pub under: Option<usize>,
+    /// Whether it is shown only where the page is wide.
+    pub optional: bool,
+}
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Kind {
+    /// The id of the row, which stands before its name where the page is narrow.
+    Key,
+    /// The name of the row: text that wraps.
+    Name,
+    /// Text that wraps.
+    Text,
+    /// Figures: to the right, never broken.
+    Figure,
+    /// Pictures: to the left, never broken.
+    Picture,
+}
+
+/// Rows under a common heading.
+#[derive(Clone, Debug, Default)]
+pub struct Group {
+    /// The heading, where the plan has groups.
+    pub heading: Option<String>,
+    /// The rows.
+    pub rows: Vec<Row>,
+}
+
+/// A row.
+#[derive(Clone, Debug, Default)]
+pub struct Row {
+    /// One cell a column.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell: a figure or words, what belongs to it, and a picture.
+#[derive(Clone, Debug, Default)]
+pub struct Cell {
+    /// The figure or the words.
+    pub text: String,
+    /// What belongs to it and may stand on a line of its own: a unit, a remark.
+    pub tail: Option<String>,
+    /// Whether a blank stands between the two.
+    pub apart: bool,
+    /// Its colour, where there are colours.
+    pub tone: Option<Tone>,
+    /// A picture of it.
+    pub picture: Option<Picture>,
+}
+
+/// What a colour says; words say it too.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Tone {
+    /// Reached, or faster than planned.
+    Good,
+    /// As planned.
+    Fair,
+    /// Behind.
+    Poor,
+    /// Moving away, or missed.
+    Bad,
+    /// Not known.
+    Quiet,
+}
+
+/// A picture in a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Picture {
+    /// A bar, with a stroke where the plan wants it to be.
+    Bar {
+        /// The filled part, of one.
+        share: Decimal,
+        /// The stroke, of one.
+        mark: Option<Decimal>,
+    },
+    /// A sparkline.
+    Line(Vec<Decimal>),
+}
+
+impl Column {
+    /// A column that stands alone.
+    pub(super) fn new(head: impl Into<String>, kind: Kind) -> Self {
+        Self {
+            head: head.into(),
+            kind,
+            under: None,
+            optional: false,
+        }
+    }
+
+    /// The same column, which stands under another where the page is narrow.
+    pub(super) fn under(mut self, column: usize) -> Self {
+        self.under = Some(column);
+        self
+    }
+
+    /// The same column, shown only where the page is wide.
+    pub(super) fn optional(mut self) -> Self {
+        self.optional = true;
+        self
+    }
+}
+
+impl Cell {
+    /// Words or a figure alone.
+    pub(super) fn of(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            ..Self::default()
+        }
+    }
+
+    /// A figure, or the sign that there is none.
+    pub(super) fn figure(text: Option<String>) -> Self {
+        text.map_or_else(Self::none, Self::of)
+    }
+
+    /// The sign that there is no figure.
+    pub(super) fn none() -> Self {
+        Self {
+            text: NONE.to_owned(),
+            tone: Some(Tone::Quiet),
+            ..Self::default()
+        }
+    }
+
+    /// With a unit right behind it.
+    pub(super) fn unit(mut self, unit: impl Into<String>) -> Self {
+        self.tail = Some(unit.into()).filter(|unit| !unit.is_empty());
+        self
+    }
+
+    /// With a remark behind it.
+    pub(super) fn remark(mut self, remark: Option<String>) -> Self {
+        self.tail = remark.filter(|remark| !remark.is_empty());
+        self.apart = true;
+        self
+    }
+
+    /// In a colour.
+    pub(super) fn toned(mut self, tone: Option<Tone>) -> Self {
+        self.tone = tone;
+        self
+    }
+
+    /// With a picture.
+    pub(super) fn drawn(mut self, picture: Option<Picture>) -> Self {
+        self.picture = picture;
+        self
+    }
+
+    /// The words in one line, without the picture.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let blank = if self.apart { " " } else { "" };
+        match &self.tail {
+            Some(tail) => format!("{}{blank}{tail}", self.text),
+            None => self.text.clone(),
+        }
+    }
+}
+
+/// Stands where a figure is missing.
+pub(super) const NONE: &str = "—";
+
+/// Puts a report on paper: the sections asked for, in their order.
+#[must_use]
+pub fn document(plan: &Plan, report: &Report, sections: &[Section], style: &Style) -> Document {
+    let mut document = Document {
+        title: plan.title.clone(),
+        preface: preface(plan, style),
+        ..Document::default()
+    };
+    for section in sections {
+        let view = View {
+            plan,
+            report,
+            style,
+            sections,
+        };
+        match section {
+            Section::Counts => document.counts = Some(summary::counts(&view)),
+            Section::Gap => document.tables.push(gap::table(&view)),
+            Section::Progress => document.tables.push(progress::table(&view)),
+            Section::Pace => document.tables.extend(pace::table(&view)),
+            Section::Groups => document.tables.push(summary::by_group(&view)),
+            Section::Owners => document.tables.push(summary::by_owner(&view)),
+            Section::Ranking => document.tables.push(gap::ranking(&view)),
+            Section::Findings => document.findings = findings::list(&view),
+        }
+    }
+    document
+}
+
+/// What every table is made from.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) report: &'a Report,
+    pub(super) style: &'a Style,
+    /// The sections of the document.
+    pub(super) sections: &'a [Section],
+}
+
+impl<'a> View<'a> {
+    /// Whether the rows need to name their region.
+    pub(super) fn has_regions(&self) -> bool {
+        let mut regions = self.report.assessments.iter().map(|a| &a.region);
+        regions
+            .next()
+            .is_some_and(|first| regions.any(|other| other != first))
+    }
+
+    /// Rows by the plan's groups, groups in the order of their first row.
+    pub(super) fn groups<'b, I>(
+        &self,
+        assessments: I,
+        row: impl Fn(&'b Assessment) -> Row,
+    ) -> Vec<Group>
+    where
+        I: IntoIterator<Item = &'b Assessment>,
+    {
+        let mut groups: Vec<(Option<&'a str>, Group)> = Vec::new();
+        for assessment in assessments {
+            let target = self.plan.targets.get(assessment.target);
+            let name = target.and_then(|target| target.group.as_deref());
+            let row = row(assessment);
+            match groups.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, group)) => group.rows.push(row),
+                None => groups.push((
+                    name,
+                    Group {
+                        heading: name.map(str::to_owned),
+                        rows: vec![row],
+                    },
+                )),
+            }
+        }
+        let several = groups.len() > 1;
+        let mut groups: Vec<Group> = groups.into_iter().map(|(_, group)| group).collect();
+        for group in &mut groups {
+            if group.heading.is_none() && several {
+                group.heading = Some(Label::NoGroup.text(self.style.language));
+            }
+        }
+        groups
+    }
+
+    /// The columns that name a row: id, name, and the region where there are several.
+    pub(super) fn leading_columns(&self) -> Vec<Column> {
+        let head = |label: Label| label.text(self.style.language);
+        let mut columns = vec![
+            Column::new(head(Label::Id), Kind::Key),
+            Column::new(head(Label::Indicator), Kind::Name),
+        ];
+        if self.has_regions() {
+            columns.push(Column::new(head(Label::Region), Kind::Text));
+        }
+        columns
+    }
+
+    /// The cells for those columns.
+    pub(super) fn leading_cells(&self, assessment: &Assessment) -> Vec<Cell> {
+        let target = self.plan.targets.get(assessment.target);
+        let mut cells = vec![
+            Cell::of(target.map_or("", |target| &target.id)),
+            Cell::of(target.map_or("", |target| &target.name)),
+        ];
+        if self.has_regions() {
+            cells.push(Cell::of(assessment.region.as_deref().unwrap_or(NONE)));
+        }
+        cells
+    }
+}
+
+fn preface(plan: &Plan, style: &Style) -> Vec<(String, String)> {
+    let lines = [
+        (Label::Source, &plan.source),
+        (Label::Note, &plan.note),
+        (Label::Region, &plan.region),
+    ];
+    lines
+        .into_iter()
+        .filter_map(|(label, text)| Some((label.text(style.language), text.clone()?)))
+        .collect()
+}

@@ -1,0 +1,314 @@
+//! Figures of an assessment as text. Rounding happens here, once, and never says more than the exact number does:
+//! what is not reached does not print as reached, what is not zero does not print as zero.
+
+use std::cmp::Ordering;
+
+use crate::assess::{AssessedGoal, Assessment};
+use crate::language::Language;
+use crate::plan::Plan;
+use crate::plan::goal::{Bound, Direction};
+use crate::quantity::{Decimal, Rounding, fixed, unmet};
+
+use super::Style;
+use super::message::Label;
+
+/// Below this a number is the dust of a division, not a difference.
+const DUST_PLACES: u32 = 12;
+
+/// Prints the figures of one assessment.
+#[derive(Clone, Copy)]
+pub(super) struct Figures<'a> {
+    assessment: &'a Assessment,
+    decimals: Option<u32>,
+    rounding: Rounding,
+    language: Language,
+}
+
+impl<'a> Figures<'a> {
+    pub(super) fn new(plan: &Plan, assessment: &'a Assessment, style: &Style) -> Self {
+        let target = plan.targets.get(assessment.target);
+        Self {
+            assessment,
+            decimals: target.and_then(|target| target.decimals),
+            rounding: style.rounding,
+            language: style.language,
+        }
+    }
+
+    /// A level in the assessment's unit, `%` with its sign; it meets the goal only if the exact one does.
+    pub(super) fn level(&self, value: Decimal) -> String {
+        let goal = self.assessment.goal.as_ref();
+        let text = self.number(value, |rounded| {
+            goal.is_some_and(|goal| {
+                (meets(goal, rounded) && !meets(goal, value))
+                    || (past(goal, rounded) && !past(goal, value))
+            })
+        });
+        format!("{text}{}", self.sign())
+    }
+
+    /// A level that belongs to no goal, such as a year's target.
+    pub(super) fn amount(&self, value: Decimal) -> String {
+        format!("{}{}", self.number(value, |_| false), self.sign())
+    }
+
+    /// A level that must not seem to reach another one.
+    pub(super) fn amount_below(&self, value: Decimal, other: Decimal) -> String {
+        let side = value.compare(other);
+        let text = self.number(value, |rounded| {
+            side != Ordering::Equal && rounded.compare(other) == Ordering::Equal
+        });
+        format!("{text}{}", self.sign())
+    }
+
+    /// A difference of levels, without unit.
+    pub(super) fn difference(&self, value: Decimal) -> String {
+        self.number(value, |_| false)
+    }
+
+    /// A tolerance with its unit, without trailing zeros.
+    pub(super) fn tolerance(&self, value: Decimal) -> String {
+        let text = trimmed(&self.number(value, |_| false));
+        format!("{text}{}{}", self.points(), self.unit())
+    }
+
+    /// A difference with its sign always written.
+    pub(super) fn change(&self, value: Decimal) -> String {
+        signed(value, &self.difference(value))
+    }
+
+    /// The unit behind a value: none where the number carries it already.
+    pub(super) fn unit(&self) -> &'a str {
+        let unit = &self.assessment.unit;
+        if unit.is_percent() || unit.text() == "1" {
+            ""
+        } else {
+            unit.text()
+        }
+    }
+
+    /// A share of one as %, one digit behind the point; below one it never prints as 100%.
+    pub(super) fn share(&self, value: Decimal) -> String {
+        self.percent(value, 1, |rounded| {
+            value.compare(Decimal::ONE) == Ordering::Less && rounded >= Decimal::HUNDRED
+        })
+    }
+
+    /// A growth as a signed %.
+    pub(super) fn growth(&self, value: Decimal, places: u32) -> String {
+        signed(value, &self.percent(value, places, |_| false))
+    }
+
+    /// A difference of shares in 百分点, signed; on the side of the band on which the exact one is.
+    pub(super) fn margin(&self, value: Decimal) -> String {
+        let band = self.assessment.on_schedule_within;
+        let within = |margin: Decimal| margin.abs().compare(band) != Ordering::Greater;
+        let text = self.hundredfold(value, 1, |rounded| {
+            let margin = rounded.shifted(-2).unwrap_or(value);
+            within(margin) != within(value)
+        });
+        signed(value, &text)
+    }
+
+    /// The sign behind a level.
+    fn sign(&self) -> &'static str {
+        if self.assessment.unit.is_percent() {
+            "%"
+        } else {
+            ""
+        }
+    }
+
+    /// What stands behind a difference: 百分点 for %, else nothing.
+    pub(super) fn points(&self) -> String {
+        if !self.assessment.unit.is_percent() {
+            return String::new();
+        }
+        match self.language {
+            Language::Zh => Label::Points.text(self.language),
+            Language::En => format!(" {}", Label::Points.text(self.language)),
+        }
+    }
+
+    fn percent(&self, value: Decimal, places: u32, lies: impl Fn(Decimal) -> bool) -> String {
+        format!("{}%", self.hundredfold(value, places, lies))
+    }
+
+    fn hundredfold(&self, value: Decimal, places: u32, lies: impl Fn(Decimal) -> bool) -> String {
+        let value = value.shifted(2).unwrap_or(value);
+        honest(value, places, self.rounding, lies)
+    }
+
+    /// The plan's number of digits; else two for %, and at most two without trailing zeros for the rest (from 1000 on, one).
+    fn number(&self, value: Decimal, lies: impl Fn(Decimal) -> bool) -> String {
+        if let Some(places) = self.decimals {
+            return honest(value, places, self.rounding, lies);
+        }
+        if self.assessment.unit.is_percent() {
+            return honest(value, 2, self.rounding, lies);
+        }
+        let places = if value.abs() < Decimal::from(1000_i32) {
+            2
+        } else {
+            1
+        };
+        trimmed(&honest(value, places, self.rounding, lies))
+    }
+}
+
+/// To so many digits behind the point, and to more where the rounded number would lie or be zero.
+fn honest(
+    value: Decimal,
+    places: u32,
+    rounding: Rounding,
+    lies: impl Fn(Decimal) -> bool,
+) -> String {
+    let something = !value.half_up(DUST_PLACES).is_zero();
+    unmet(value, places, rounding, |rounded| {
+        rounded != value && (lies(rounded) || (something && rounded.is_zero()))
+    })
+}
+
+fn trimmed(text: &str) -> String {
+    if text.contains('.') {
+        let text = text.trim_end_matches('0');
+        text.trim_end_matches('.').to_owned()
+    } else {
+        text.to_owned()
+    }
+}
+
+fn signed(value: Decimal, text: &str) -> String {
+    let zero = !text.contains(|c: char| c.is_ascii_digit() && c != '0');
+    if value.is_positive() && !zero {
+        format!("+{text}")
+    } else {
+        text.to_owned()
+    }
+}
+
+/// Whether a level meets a goal, tolerance included. Goals without a level are met by none.
+pub(super) fn meets(goal: &AssessedGoal, value: Decimal) -> bool {
+    let Some(level) = goal.value else {
+        return false;
+    };
+    let side = value.compare(level);
+    match goal.bound {
+        Bound::AtLeast => side != Ordering::Less,
+        Bound::MoreThan => side == Ordering::Greater,
+        Bound::AtMost => side != Ordering::Greater,
+        Bound::LessThan => side == Ordering::Less,
+        Bound::About => threshold(goal).is_some_and(|edge| match goal.direction {
+            Direction::Increase => value.compare(edge) != Ordering::Less,
+            Direction::Decrease => value.compare(edge) != Ordering::Greater,
+        }),
+        Bound::Range => {
+            side != Ordering::Less
+                && goal
+                    .upper
+                    .is_none_or(|upper| value.compare(upper) != Ordering::Greater)
+        }
+    }
+}
+
+/// From where 左右 counts as met.
+pub(super) fn threshold(goal: &AssessedGoal) -> Option<Decimal> {
+    let (level, tolerance) = (goal.value?, goal.tolerance?);
+    match goal.direction {
+        Direction::Increase => level.minus(tolerance).ok(),
+        Direction::Decrease => level.plus(tolerance).ok(),
+    }
+}
+
+/// Whether a level has reached the number itself, where 左右 is met before it.
+fn past(goal: &AssessedGoal, value: Decimal) -> bool {
+    let number = AssessedGoal {
+        tolerance: Some(Decimal::ZERO),
+        ..goal.clone()
+    };
+    goal.bound == Bound::About && meets(&number, value)
+}
+
+/// A number to so many digits behind the point.
+pub(super) fn rounded(value: Decimal, places: u32, style: &Style) -> String {
+    fixed(value, places, style.rounding)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{self, d};
+    use super::*;
+
+    fn figures<'a>(assessment: &'a Assessment, decimals: Option<u32>) -> Figures<'a> {
+        Figures {
+            assessment,
+            decimals,
+            rounding: Rounding::HalfUp,
+            language: Language::Zh,
+        }
+    }
+
+    #[test]
+    fn a_level_never_prints_as_meeting_a_goal_it_misses() {
+        // 55%左右 from 53.9%
+        let share = sample::assessment("55", "%");
+        let share = figures(&share, None);
+        for (value, text) in [
+            ("53.21", "53.21%"),
+            ("53.899", "53.899%"),
+            ("53.9", "53.90%"),
+            ("54.996", "54.996%"),
+            ("55.001", "55.00%"),
+        ] {
+            assert_eq!(share.level(d(value)), text);
+        }
+    }
+
+    #[test]
+    fn small_numbers_do_not_vanish_and_large_ones_are_short() {
+        let visitors = sample::assessment("3500", "万人次");
+        let visitors = figures(&visitors, None);
+        for (value, text) in [
+            ("2310.55", "2310.6"),
+            ("12.5", "12.5"),
+            ("12.345", "12.35"),
+            ("0.0012", "0.001"),
+            ("0.00000000000000000001", "0"),
+            ("3499.97", "3499.97"),
+            ("3500", "3500"),
+        ] {
+            assert_eq!(visitors.level(d(value)), text);
+        }
+        assert_eq!(visitors.unit(), "万人次");
+    }
+
+    #[test]
+    fn a_share_below_one_never_prints_as_a_hundred_percent() {
+        let visitors = sample::assessment("3500", "万人次");
+        let visitors = figures(&visitors, Some(0));
+        assert_eq!(visitors.share(d("0.99999")), "99.999%");
+        assert_eq!(visitors.share(d("0.9994")), "99.9%");
+        assert_eq!(visitors.share(d("1")), "100.0%");
+        assert_eq!(visitors.level(d("2310.55")), "2311");
+    }
+
+    #[test]
+    fn a_margin_prints_on_its_side_of_the_band() {
+        let share = sample::assessment("55", "%");
+        let share = figures(&share, None);
+        for (value, text) in [
+            ("-0.05", "-5.0"),
+            ("-0.0504", "-5.04"),
+            ("0.05001", "+5.001"),
+            ("0.0496", "+5.0"),
+            ("0.1", "+10.0"),
+            ("0", "0.0"),
+        ] {
+            assert_eq!(share.margin(d(value)), text);
+        }
+        assert_eq!(share.change(d("0.95")), "+0.95");
+        assert_eq!(share.difference(d("0.004")), "0.004");
+        assert_eq!(share.points(), "百分点");
+        assert_eq!(share.tolerance(d("1.10")), "1.1百分点");
+    }
+}

@@ -1,0 +1,36 @@
+//! The list of what is to be said of the data.
+
+use crate::diagnostic::{Diagnostic, Severity};
+
+use super::document::{Finding, View};
+use super::message::Label;
+
+/// The findings with their heading, in the order given; none where there are none.
+pub(super) fn list(view: &View) -> Option<(String, Vec<Finding>)> {
+    let language = view.style.language;
+    let findings: Vec<Finding> = view
+        .report
+        .findings
+        .iter()
+        .map(|finding| entry(finding, view))
+        .collect();
+    (!findings.is_empty()).then(|| (Label::Findings.text(language), findings))
+}
+
+fn entry(finding: &Diagnostic, view: &View) -> Finding {
+    let language = view.style.language;
+    let weight = match finding.severity {
+        Severity::Error => Label::Error,
+        Severity::Warning => Label::Warning,
+        Severity::Info => Label::Info,
+    };
+    Finding {
+        place: finding
+            .place
+            .as_ref()
+            .map(crate::diagnostic::Place::locator),
+        weight: weight.text(language),
+        text: finding.message.text(language),
+        warning: finding.severity != Severity::Info,
+    }
+}

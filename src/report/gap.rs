@@ -1,0 +1,384 @@
+//! The gap table: how far every indicator is from its goal.
+
+use std::collections::BTreeSet;
+
+use crate::assess::{Assessment, GoalKind, Point, Reason, Status};
+use crate::plan::goal::Direction;
+use crate::quantity::{Decimal, plain};
+use crate::say;
+
+use super::document::{Cell, Column, Group, Kind, NONE, Row, Table, View};
+use super::figure::Figures;
+use super::message::{self, Label, Remark};
+
+/// The gap table of a report.
+pub(super) fn table(view: &View) -> Table {
+    let assessments = &view.report.assessments;
+    let mut table = Table {
+        caption: Label::GapTable.text(view.style.language),
+        columns: columns(view, view.leading_columns()),
+        groups: view.groups(assessments, |assessment| Row {
+            cells: [view.leading_cells(assessment), cells(view, assessment)].concat(),
+        }),
+        notes: notes(view),
+    };
+    // Who reads a gap wants to know why there is none.
+    table.notes.extend(reasons(view, misses));
+    table
+}
+
+/// Whether a row of the gap table has something to explain.
+pub(super) fn misses(assessment: &Assessment) -> bool {
+    assessment.gap.is_none() || assessment.status == Some(Status::NoData)
+}
+
+fn columns(view: &View, mut columns: Vec<Column>) -> Vec<Column> {
+    let head = |label: Label| label.text(view.style.language);
+    let name = columns.len().saturating_sub(1).min(1);
+    let at = columns.len();
+    columns.extend([
+        Column::new(head(Label::Goal), Kind::Text).under(name),
+        Column::new(head(Label::Baseline), Kind::Figure),
+        Column::new(head(Label::Latest), Kind::Figure),
+        Column::new(head(Label::Period), Kind::Text).under(at + 2),
+        Column::new(head(Label::Gap), Kind::Figure),
+        Column::new(head(Label::Attainment), Kind::Figure).under(at + 4),
+        Column::new(head(Label::RequiredPerYear), Kind::Figure),
+        Column::new(head(Label::Status), Kind::Text),
+    ]);
+    columns
+}
+
+fn cells(view: &View, assessment: &Assessment) -> Vec<Cell> {
+    let figures = Figures::new(view.plan, assessment, view.style);
+    let attainment = assessment
+        .attainment
+        .filter(|_| !assessment.unit.is_ratio());
+    vec![
+        goal(view, assessment),
+        baseline(view, assessment, &figures),
+        latest(assessment, &figures),
+        period(view, assessment.latest.as_ref()),
+        difference(assessment.gap.map(|gap| figures.difference(gap)), &figures),
+        Cell::figure(attainment.map(|share| figures.share(share))),
+        required(view, assessment, &figures),
+        status(view, assessment),
+    ]
+}
+
+/// The goal as written, what 左右 means, and the level that relative words come to.
+pub(super) fn goal(view: &View, assessment: &Assessment) -> Cell {
+    let language = view.style.language;
+    let Some(goal) = &assessment.goal else {
+        let target = view.plan.targets.get(assessment.target);
+        let words = target.and_then(|target| {
+            let written = target.goal.as_ref().map(|goal| &goal.text);
+            target.words.as_ref().or(written)
+        });
+        return words.map_or_else(|| Cell::of(Label::Unset.text(language)), Cell::of);
+    };
+    let figures = Figures::new(view.plan, assessment, view.style);
+    let level = goal.value.filter(|_| tells_a_level(goal.kind));
+    let level = level.filter(|value| !names(&goal.text, *value));
+    let remark = if let Some(tolerance) = goal.tolerance {
+        let tolerance = figures.tolerance(tolerance);
+        Some(say!(language, "容差{tolerance}", "(within {tolerance})"))
+    } else {
+        level.map(|value| {
+            let level = format!("{}{}", figures.amount(value), figures.unit());
+            say!(language, "即{level}", "({level})")
+        })
+    };
+    Cell::of(&goal.text).remark(remark)
+}
+
+fn tells_a_level(kind: GoalKind) -> bool {
+    !matches!(kind, GoalKind::Direction | GoalKind::Milestone)
+}
+
+/// Whether the words hold the number themselves.
+fn names(words: &str, value: Decimal) -> bool {
+    let value = plain(value.significant(12).abs());
+    words
+        .split(|c: char| !c.is_ascii_digit() && c != '.' && c != ',')
+        .map(|number| number.replace(',', ""))
+        .any(|number| Decimal::parse(&number).is_some_and(|number| plain(number) == value))
+}
+
+/// The baseline's value, with its period where that is not the plan's.
+fn baseline(view: &View, assessment: &Assessment, figures: &Figures) -> Cell {
+    let Some(point) = &assessment.baseline else {
+        return Cell::none();
+    };
+    let own = view.plan.baseline != Some(point.period);
+    let period = own.then(|| {
+        format!(
+            "({})",
+            message::period_words(point.period, view.style.language)
+        )
+    });
+    Cell::of(figures.level(point.value)).remark(period)
+}
+
+fn latest(assessment: &Assessment, figures: &Figures) -> Cell {
+    match &assessment.latest {
+        Some(point) => Cell::of(figures.level(point.value)).unit(figures.unit()),
+        None => Cell::none(),
+    }
+}
+
+/// The period of a value and how it was made.
+pub(super) fn period(view: &View, point: Option<&Point>) -> Cell {
+    let language = view.style.language;
+    let Some(point) = point else {
+        return Cell::none();
+    };
+    let (head, tail) = message::period_pieces(point.period, language);
+    let flags: BTreeSet<String> = point
+        .flags
+        .iter()
+        .filter_map(|flag| message::flag_words(flag, language))
+        .collect();
+    let whole = format!("{head}{}", tail.as_deref().unwrap_or_default());
+    if flags.is_empty() {
+        Cell::of(head).unit(tail.unwrap_or_default())
+    } else {
+        Cell::of(whole).remark(Some(language.list(flags)))
+    }
+}
+
+/// A difference with 百分点 behind it where it is one of percentages.
+pub(super) fn difference(text: Option<String>, figures: &Figures) -> Cell {
+    match text {
+        Some(text) => Cell::of(text).unit(figures.points()),
+        None => Cell::none(),
+    }
+}
+
+/// The change a year that is still needed, with its growth equivalent.
+fn required(view: &View, assessment: &Assessment, figures: &Figures) -> Cell {
+    let language = view.style.language;
+    let rates = &assessment.rates;
+    let Some(required) = rates.required else {
+        return Cell::none();
+    };
+    if rates.compound {
+        return Cell::of(figures.growth(required, 2));
+    }
+    if assessment.unit.is_percent() {
+        return difference(Some(figures.change(required)), figures);
+    }
+    let growth = rates
+        .required_growth
+        .filter(|_| !assessment.unit.is_ratio());
+    let growth = growth.map(|growth| {
+        let growth = figures.growth(growth, 1);
+        say!(language, "约{growth}", "(~{growth})")
+    });
+    Cell::of(figures.change(required)).remark(growth)
+}
+
+/// The verdict in words, and what has to be known with it.
+pub(super) fn status(view: &View, assessment: &Assessment) -> Cell {
+    let language = view.style.language;
+    let tone = Some(message::tone(assessment));
+    let Some(status) = assessment.status else {
+        return Cell::of(Label::Watched.text(language)).toned(tone);
+    };
+    Cell::of(message::status_word(status, assessment.early, language))
+        .remark(status_remark(view, assessment))
+        .toned(tone)
+}
+
+fn status_remark(view: &View, assessment: &Assessment) -> Option<String> {
+    let language = view.style.language;
+    if let Some(reason @ Reason::AwaitingFinal(_)) = &assessment.reason {
+        return Some(reason.text(language));
+    }
+    let judged = assessment
+        .years
+        .iter()
+        .filter(|year| year.met.is_some())
+        .count();
+    let met = assessment
+        .years
+        .iter()
+        .filter(|year| year.met == Some(true))
+        .count();
+    let latest = assessment.latest.as_ref();
+    let standing = assessment.goal.as_ref().is_some_and(|goal| goal.standing);
+    if let Some(point) = latest.filter(|_| assessment.stale) {
+        let year = point.period.last_month().year();
+        Some(say!(language, "按{year}年数据", "by data of {year}"))
+    } else if judged > 0 {
+        Some(say!(
+            language,
+            "{judged}年中{met}年达到",
+            "{met} of {judged} years"
+        ))
+    } else if standing && assessment.status == Some(Status::OnSchedule) {
+        Some(Label::Holds.text(language))
+    } else if standing && assessment.status == Some(Status::Behind) {
+        Some(Label::Fails.text(language))
+    } else if assessment.status == Some(Status::Achieved) {
+        let period = latest.map(|point| point.period);
+        let trailing = period.is_some_and(|p| p.months() == 12 && !p.is_calendar_year());
+        trailing.then(|| Label::LastTwelveMonths.text(language))
+    } else {
+        None
+    }
+}
+
+fn notes(view: &View) -> Vec<(Option<String>, String)> {
+    let assessments = &view.report.assessments;
+    let any = |test: fn(&Assessment) -> bool| assessments.iter().any(test);
+    let remarks = [
+        (any(|a| a.latest.is_some()), Remark::Units),
+        (
+            any(|a| a.attainment.is_some() && a.unit.is_ratio()),
+            Remark::Attainment,
+        ),
+        (
+            any(|a| a.gap.is_some_and(Decimal::is_negative)),
+            Remark::NegativeGap,
+        ),
+    ];
+    remarks
+        .into_iter()
+        .filter(|(holds, _)| *holds)
+        .map(|(_, remark)| (None, remark.text(view.style.language)))
+        .collect()
+}
+
+/// Why figures are missing: each sentence once, with the ids that it is for.
+pub(super) fn reasons(
+    view: &View,
+    wanted: impl Fn(&Assessment) -> bool,
+) -> Vec<(Option<String>, String)> {
+    let language = view.style.language;
+    let mut sentences: Vec<(String, Vec<String>)> = Vec::new();
+    for assessment in view.report.assessments.iter().filter(|a| wanted(a)) {
+        let Some(reason) = &assessment.reason else {
+            continue;
+        };
+        let sentence = reason.text(language);
+        let name = name(view, assessment);
+        match sentences.iter_mut().find(|(known, _)| *known == sentence) {
+            Some((_, names)) => names.push(name),
+            None => sentences.push((sentence, vec![name])),
+        }
+    }
+    let note = |(sentence, names): (String, Vec<String>)| {
+        let names = language.list(names);
+        let text = say!(language, "{sentence}：{names}", "{sentence}: {names}");
+        (Some(NONE.to_owned()), text)
+    };
+    sentences.into_iter().map(note).collect()
+}
+
+/// The id of an assessment's target, with its region where there are several.
+pub(super) fn name(view: &View, assessment: &Assessment) -> String {
+    let target = view.plan.targets.get(assessment.target);
+    let id = target.map_or("", |target| &target.id);
+    match &assessment.region {
+        Some(region) if view.has_regions() => format!("{id} {region}"),
+        _ => id.to_owned(),
+    }
+}
+
+/// The regions of each target, best first, those without a value named below.
+pub(super) fn ranking(view: &View) -> Table {
+    let language = view.style.language;
+    let lead = vec![
+        Column::new(Label::Rank.text(language), Kind::Figure),
+        Column::new(Label::Region.text(language), Kind::Name),
+    ];
+    let columns = self::columns(view, lead);
+    let mut groups: Vec<Group> = Vec::new();
+    let mut unranked: Vec<String> = Vec::new();
+    let mut targets: Vec<usize> = view.report.assessments.iter().map(|a| a.target).collect();
+    targets.dedup();
+    for target in targets {
+        let of_target = view
+            .report
+            .assessments
+            .iter()
+            .filter(|a| a.target == target);
+        let (mut ranked, without): (Vec<&Assessment>, Vec<&Assessment>) =
+            of_target.partition(|assessment| assessment.latest.is_some());
+        ranked.sort_by(|a, b| best_first(a, b));
+        unranked.extend(
+            without
+                .iter()
+                .map(|a| a.region.clone().unwrap_or_else(|| NONE.to_owned())),
+        );
+        let heading = view
+            .plan
+            .targets
+            .get(target)
+            .map(|target| target.name.clone());
+        let mut rank = 0;
+        let mut previous: Option<Decimal> = None;
+        let mut rows = Vec::new();
+        for (at, assessment) in ranked.iter().enumerate() {
+            let value = assessment.latest.as_ref().map(|point| point.value);
+            if previous != value {
+                rank = at + 1;
+                previous = value;
+            }
+            let region = assessment.region.as_deref().unwrap_or(NONE);
+            let lead = vec![Cell::of(rank.to_string()), Cell::of(region)];
+            rows.push(Row {
+                cells: [lead, cells(view, assessment)].concat(),
+            });
+        }
+        groups.push(Group { heading, rows });
+    }
+    let mut notes = vec![(None, Remark::Ranking.text(language))];
+    if !unranked.is_empty() {
+        let regions = language.list(unranked);
+        notes.push((
+            Some(NONE.to_owned()),
+            Remark::Unranked(regions).text(language),
+        ));
+    }
+    Table {
+        caption: Label::RankingTable.text(language),
+        columns,
+        groups,
+        notes,
+    }
+}
+
+fn best_first(a: &Assessment, b: &Assessment) -> std::cmp::Ordering {
+    let value = |assessment: &Assessment| assessment.latest.as_ref().map(|point| point.value);
+    let falling = a
+        .goal
+        .as_ref()
+        .is_some_and(|goal| goal.direction == Direction::Decrease);
+    if falling {
+        value(a).cmp(&value(b))
+    } else {
+        value(b).cmp(&value(a))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::d;
+    use super::*;
+
+    #[test]
+    fn a_level_is_added_only_where_the_words_do_not_name_it() {
+        for (words, value, named) in [
+            ("3500万人次", "3500", true),
+            ("3,500万人次", "3500.0", true),
+            ("较2020年翻番", "20", false),
+            ("较2020年翻番", "2400.5", false),
+            ("提高5个百分点", "51.2", false),
+            ("下降13.5%", "13.5", true),
+        ] {
+            assert_eq!(names(words, d(value)), named, "{words}");
+        }
+    }
+}

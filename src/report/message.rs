@@ -1,0 +1,293 @@
+//! The words of reports: headings, statuses, remarks, notes.
+
+use crate::assess::{Assessment, Status};
+use crate::language::Language;
+use crate::quantity::{Month, Period};
+use crate::say;
+
+use super::Tone;
+
+macro_rules! labels {
+    ($($variant:ident $zh:literal $en:literal;)*) => {
+        /// A fixed word of a report.
+        #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+        pub(super) enum Label { $($variant,)* }
+
+        impl Label {
+            #[cfg(test)]
+            const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The word.
+            pub(super) fn text(self, language: Language) -> String {
+                match self { $(Self::$variant => say!(language, $zh, $en),)* }
+            }
+        }
+    };
+}
+
+labels! {
+    // preface
+    Source "来源" "Source";
+    Note "说明" "Note";
+    Region "地区" "Region";
+    // columns
+    Id "编号" "ID";
+    Indicator "指标" "Indicator";
+    Goal "目标" "Goal";
+    Baseline "基期值" "Baseline";
+    Latest "现值" "Latest";
+    Period "时期" "Period";
+    Gap "差距" "Gap";
+    Attainment "完成率" "Attained";
+    RequiredPerYear "年均需" "Needed a year";
+    Status "状态" "Status";
+    Progress "规划进度" "Progress";
+    Time "时间进度" "Time";
+    Margin "进度差" "Margin";
+    ObservedPerYear "年均实际" "Actual a year";
+    Projection "预计" "Projected";
+    History "走势" "History";
+    Rating "评级" "Rating";
+    YearToDate "本年累计" "Year to date";
+    OnYear "同比" "On a year ago";
+    YearTarget "全年目标" "Year target";
+    Attained "已完成" "Done";
+    Elapsed "序时进度" "Year elapsed";
+    SeasonalShare "季节进度" "Usual share";
+    Pace "进度比" "Pace";
+    YearProjection "预计全年" "Full year";
+    GrowthNeeded "余期需增" "Growth needed";
+    Group "分组" "Group";
+    Owner "牵头部门" "Owner";
+    Targets "目标数" "Targets";
+    Binding "约束性" "Binding";
+    Rank "位次" "Rank";
+    // captions
+    GapTable "差距表" "Gaps";
+    ProgressTable "进度表" "Progress";
+    PaceTable "本年进度表" "The year in progress";
+    GroupTable "分组汇总" "By group";
+    OwnerTable "部门汇总" "By owner";
+    RankingTable "地区排名" "Regions ranked";
+    Findings "数据提示" "Findings";
+    // remarks
+    NoGroup "未分组" "No group";
+    NoOwner "未列部门" "No owner";
+    Unset "未设目标" "no goal";
+    Watched "只监测" "watched";
+    Published "公布" "published";
+    Computed "推算" "computed";
+    Interpolated "内插" "interpolated";
+    Holds "达标" "holds";
+    Fails "未达标" "does not hold";
+    LastTwelveMonths "近12个月" "12 months";
+    Warning "提示" "warning";
+    Info "参考" "info";
+    Error "错误" "error";
+    ConstantPrice "可比价" "constant prices";
+    CurrentPrice "现价·按公布绝对数推算" "current prices, computed from levels";
+    Points "百分点" "pp";
+}
+
+/// Notes under tables.
+#[derive(Clone, Debug)]
+pub(super) enum Remark {
+    /// The unit of the other figures of a row.
+    Units,
+    /// A gap below zero.
+    NegativeGap,
+    /// Attainment is for amounts.
+    Attainment,
+    /// The stroke in the bar.
+    Stroke,
+    /// The band: the tool's own figure, in points; the ids of the targets that it is for, where not all share one.
+    Band(String, String),
+    /// What the pace is.
+    Pace,
+    /// No seasonal share for these.
+    NoShare(String),
+    /// How a ranking is sorted.
+    Ranking,
+    /// Regions without a value.
+    Unranked(String),
+}
+
+impl Remark {
+    /// The sentence.
+    pub(super) fn text(&self, language: Language) -> String {
+        match self {
+            Self::Units => say!(
+                language,
+                "基期值、差距与现值同单位，百分比的差距以百分点计。",
+                "Baseline and gap are in the unit of the latest value; gaps between percentages are in points."
+            ),
+            Self::NegativeGap => say!(
+                language,
+                "差距为负，表示已超过目标。",
+                "A gap below zero is beyond the goal."
+            ),
+            Self::Attainment => say!(
+                language,
+                "完成率只列总量指标；比重、增速等百分比指标看差距。",
+                "Attainment is given for amounts; percentages are told by their gap."
+            ),
+            Self::Stroke => say!(
+                language,
+                "进度条上的竖线为时间进度。",
+                "The stroke in the bar is the time progress."
+            ),
+            Self::Band(points, ids) if ids.is_empty() => say!(
+                language,
+                "进度差在 ±{points} 个百分点以内为符合预期（本工具的判定标准，非官方口径，计划中可用 on_schedule_within 更改）。",
+                "Within ±{points} percentage points of the path counts as on schedule (this tool's own figure; `on_schedule_within` in the plan changes it)."
+            ),
+            Self::Band(points, ids) => say!(
+                language,
+                "进度差在 ±{points} 个百分点以内为符合预期：{ids}。",
+                "Within ±{points} percentage points of the path counts as on schedule: {ids}."
+            ),
+            Self::Pace => say!(
+                language,
+                "季节进度取所列完整年份同期占全年比重的中位数；进度比为本年累计与全年目标应完成数（全年目标×季节进度）之比；预计全年的区间取自各年份。",
+                "The usual share is the median of the same months' share in the complete years named; pace is the year to date against what the year target wants by now (target x usual share); the range of the full year comes from those years."
+            ),
+            Self::NoShare(ids) => say!(
+                language,
+                "没有可用的完整年份，不算季节进度：{ids}",
+                "no complete year to take a usual share from: {ids}"
+            ),
+            Self::Ranking => say!(
+                language,
+                "按现值由优到劣排列。",
+                "Sorted by the latest value, best first."
+            ),
+            Self::Unranked(regions) => say!(
+                language,
+                "没有数据的地区：{regions}",
+                "regions without data: {regions}"
+            ),
+        }
+    }
+}
+
+/// The word of a status; an achieved one is 提前实现 before the deadline, else 已实现.
+#[must_use]
+pub fn status_word(status: Status, early: bool, language: Language) -> String {
+    match status {
+        Status::Achieved if early => say!(language, "提前实现", "achieved early"),
+        Status::Achieved => say!(language, "已实现", "achieved"),
+        Status::Ahead => say!(language, "快于预期", "ahead"),
+        Status::OnSchedule => say!(language, "符合预期", "on schedule"),
+        Status::Behind => say!(language, "滞后预期", "behind"),
+        Status::Regressing => say!(language, "逆向变动", "regressing"),
+        Status::Missed => say!(language, "未实现", "missed"),
+        Status::NoData => say!(language, "数据不足", "no data"),
+    }
+}
+
+/// The colour of an assessment's status.
+pub(super) fn tone(assessment: &Assessment) -> Tone {
+    match assessment.status {
+        Some(Status::Achieved | Status::Ahead) => Tone::Good,
+        Some(Status::OnSchedule) => Tone::Fair,
+        Some(Status::Behind) => Tone::Poor,
+        Some(Status::Regressing | Status::Missed) => Tone::Bad,
+        Some(Status::NoData) | None => Tone::Quiet,
+    }
+}
+
+/// A period for people, as one or two pieces: `2023`, `近12个月` `至2024-06`, `2024年1-6月`.
+pub(super) fn period_pieces(period: Period, language: Language) -> (String, Option<String>) {
+    let (first, last) = (period.start(), period.last_month());
+    let (year, from, to) = (first.year(), first.month(), last.month());
+    if period.is_calendar_year() || period.months() == 1 {
+        (period.to_string(), None)
+    } else if period.months() == 12 {
+        let end = say!(language, "至{last}", " to {last}");
+        (Label::LastTwelveMonths.text(language), Some(end))
+    } else if first.year() == last.year() {
+        let (first, last) = (month_name(first), month_name(last));
+        let months = say!(language, "{from}-{to}月", " {first}-{last}");
+        (say!(language, "{year}年", "{year}"), Some(months))
+    } else {
+        (period.to_string(), None)
+    }
+}
+
+/// A period for people, in one piece.
+#[must_use]
+pub fn period_words(period: Period, language: Language) -> String {
+    let (head, tail) = period_pieces(period, language);
+    format!("{head}{}", tail.unwrap_or_default())
+}
+
+fn month_name(month: Month) -> &'static str {
+    const NAMES: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    let index = usize::try_from(month.month())
+        .unwrap_or(1)
+        .saturating_sub(1);
+    NAMES.get(index).copied().unwrap_or("")
+}
+
+/// The words of a flag; those of cells stand as they are, those that the period or the status tells are left out.
+pub(super) fn flag_words(flag: &str, language: Language) -> Option<String> {
+    match flag {
+        "trailing-year" | "year-to-date" => None,
+        "constant-price" => Some(Label::ConstantPrice.text(language)),
+        "current-price" => Some(Label::CurrentPrice.text(language)),
+        other => Some(other.to_owned()),
+    }
+}
+
+/// The words of a preset's rating.
+pub(super) fn rating_words(rating: &str, language: Language) -> String {
+    match rating {
+        "target_achieved" => say!(language, "已实现", "target achieved"),
+        "substantial_progress" => say!(language, "进展显著", "substantial progress"),
+        "moderate_progress" => say!(language, "进展一般", "moderate progress"),
+        "limited_progress" => say!(language, "进展有限", "limited progress"),
+        "deterioration" => say!(language, "恶化", "deterioration"),
+        "not_available" | "no_assessment" | "none" => say!(language, "不作评价", "not assessed"),
+        "on_track" => say!(language, "步入正轨", "on track"),
+        "fair_progress" => say!(language, "有进展但需加快", "fair progress"),
+        "stagnation_or_regression" => say!(language, "停滞或倒退", "stagnation or regression"),
+        "sun" => say!(language, "晴", "sun"),
+        "slightly_cloudy" => say!(language, "少云", "slightly cloudy"),
+        "cloud" => say!(language, "多云", "cloud"),
+        "thunderstorm" => say!(language, "雷雨", "thunderstorm"),
+        "moderately_improving" => say!(language, "略有改善", "moderately improving"),
+        "stagnating" => say!(language, "停滞", "stagnating"),
+        "decreasing" => say!(language, "下降", "decreasing"),
+        other => other.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_label_has_a_word_in_both_languages() {
+        for label in Label::ALL {
+            assert!(!label.text(Language::Zh).is_empty(), "{label:?}");
+            assert!(label.text(Language::En).is_ascii(), "{label:?}");
+        }
+    }
+
+    #[test]
+    fn periods_are_written_for_people() {
+        let half = Period::half(2024, 1).unwrap();
+        let trailing = Period::ending(half.end(), 12);
+        for (period, zh, en) in [
+            (Period::year(2023).unwrap(), "2023", "2023"),
+            (half, "2024年1-6月", "2024 Jan-Jun"),
+            (trailing, "近12个月至2024-06", "12 months to 2024-06"),
+            (Period::month(2024, 6).unwrap(), "2024-06", "2024-06"),
+        ] {
+            assert_eq!(period_words(period, Language::Zh), zh);
+            assert_eq!(period_words(period, Language::En), en);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! Assessments are put on paper: a [`Document`] of tables and notes, which every format for people draws in its own way,
+//! and the machine formats, which take the figures as they are. A new format is one file and one line in [`Format`].
+//!
+//! Nothing here opens a file or asks a terminal: what is needed to know comes in a [`Style`], and bytes come out.
+
+mod cards;
+pub mod csv;
+mod document;
+pub mod explain;
+mod figure;
+mod findings;
+mod gap;
+mod grid;
+pub mod json;
+mod layout;
+pub mod markdown;
+mod message;
+mod pace;
+mod picture;
+mod progress;
+#[cfg(test)]
+mod sample;
+mod summary;
+pub mod terminal;
+mod text;
+
+pub use document::{Cell, Column, Document, Group, Kind, Picture, Row, Table, Tone, document};
+pub use message::{period_words, status_word};
+
+use crate::assess::Report;
+use crate::language::Language;
+use crate::plan::Plan;
+use crate::quantity::Rounding;
+
+/// How a document is to look.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Style {
+    /// The language of every word that is the tool's own.
+    pub language: Language,
+    /// Columns of the terminal or page.
+    pub width: usize,
+    /// Whether colours may be used; they never carry a meaning of their own.
+    pub color: bool,
+    /// Whether rules and bars are drawn in ASCII.
+    pub ascii: bool,
+    /// What happens to exact halves at print.
+    pub rounding: Rounding,
+}
+
+/// A part of a report.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Section {
+    /// The one line of counts.
+    Counts,
+    /// How far every indicator is from its goal.
+    Gap,
+    /// How fast it moves.
+    Progress,
+    /// The year in progress; left out where no target has one.
+    Pace,
+    /// Counts of statuses by group.
+    Groups,
+    /// Counts of statuses by owner (督查).
+    Owners,
+    /// Regions of one target, best first.
+    Ranking,
+    /// Warnings and informations about the data.
+    Findings,
+}
+
+impl Section {
+    /// What the main job prints.
+    pub const REPORT: &'static [Self] = &[
+        Self::Counts,
+        Self::Gap,
+        Self::Progress,
+        Self::Pace,
+        Self::Findings,
+    ];
+}
+
+/// The formats of a report.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Format {
+    /// Tables for a terminal or a text file.
+    #[default]
+    Table,
+    /// Tables for a document.
+    Markdown,
+    /// One row an assessment.
+    Csv,
+    /// One object with everything.
+    Json,
+}
+
+impl Format {
+    /// Every format, its word on the command line, and the endings of file names that mean it.
+    const ALL: &'static [(Self, &'static str, &'static [&'static str])] = &[
+        (Self::Table, "table", &["txt"]),
+        (Self::Markdown, "markdown", &["md", "markdown"]),
+        (Self::Csv, "csv", &["csv"]),
+        (Self::Json, "json", &["json"]),
+    ];
+
+    /// The words of the command line, in the order of the list.
+    pub fn words() -> impl Iterator<Item = &'static str> {
+        Self::ALL.iter().map(|(_, word, _)| *word)
+    }
+
+    /// The format of a word of the command line.
+    #[must_use]
+    pub fn of(word: &str) -> Option<Self> {
+        let found = Self::ALL.iter().find(|(_, known, _)| *known == word);
+        found.map(|(format, _, _)| *format)
+    }
+
+    /// The format that a file's name asks for.
+    #[must_use]
+    pub fn of_file_name(name: &str) -> Option<Self> {
+        let (_, ending) = name.rsplit_once('.')?;
+        let ending = ending.to_ascii_lowercase();
+        let found = Self::ALL
+            .iter()
+            .find(|(_, _, endings)| endings.contains(&ending.as_str()));
+        found.map(|(format, _, _)| *format)
+    }
+
+    /// The word of the command line.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        let found = Self::ALL.iter().find(|(format, _, _)| *format == self);
+        found.map_or("table", |(_, word, _)| word)
+    }
+}
+
+/// A report in a format. The machine formats hold every assessment whatever the sections; `bom` is for CSV alone.
+#[must_use]
+pub fn render(
+    format: Format,
+    plan: &Plan,
+    report: &Report,
+    sections: &[Section],
+    style: &Style,
+    bom: bool,
+) -> Vec<u8> {
+    match format {
+        Format::Table => terminal::render(&document(plan, report, sections, style), style),
+        Format::Markdown => markdown::render(&document(plan, report, sections, style), style),
+        Format::Csv => csv::render(plan, report, bom),
+        Format::Json => json::render(plan, report, style.language),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_format_is_known_by_its_word_and_by_the_name_of_a_file() {
+        for word in Format::words() {
+            assert_eq!(Format::of(word).map(Format::word), Some(word));
+        }
+        for (name, format) in [
+            ("报告.json", Some(Format::Json)),
+            ("a.b.CSV", Some(Format::Csv)),
+            ("x.md", Some(Format::Markdown)),
+            ("x.txt", Some(Format::Table)),
+            ("x.docx", None),
+            ("json", None),
+        ] {
+            assert_eq!(Format::of_file_name(name), format, "{name}");
+        }
+    }
+}

@@ -1,0 +1,289 @@
+//! A plan and a report made by hand, for the tests of this room.
+
+use std::sync::Arc;
+
+use crate::assess::{
+    AssessedGoal, Assessment, GoalKind, MethodResult, Pace, Point, Rates, Reason, Report, Status,
+};
+use crate::diagnostic::{Code, Diagnostic, Message, Place};
+use crate::language::Language;
+use crate::plan::formula::{Expr, Node};
+use crate::plan::goal::{Bound, Direction};
+use crate::plan::{Formula, Method, PathLaw, Plan, Target};
+use crate::quantity::{Decimal, Month, Period, Rounding, Unit, UnitTable};
+
+use super::Style;
+
+pub(super) fn d(text: &str) -> Decimal {
+    Decimal::parse(text).unwrap()
+}
+
+pub(super) fn style(width: usize) -> Style {
+    Style {
+        language: Language::Zh,
+        width,
+        color: false,
+        ascii: false,
+        rounding: Rounding::HalfUp,
+    }
+}
+
+pub(super) fn unit(text: &str) -> Unit {
+    Unit::parse(text, &UnitTable::default()).unwrap()
+}
+
+fn year(year: i32) -> Period {
+    Period::year(year).unwrap()
+}
+
+/// An assessment of a goal (左右, 2%, where the unit is %), otherwise empty.
+pub(super) fn assessment(goal: &str, unit_text: &str) -> Assessment {
+    let about = unit_text == "%";
+    let value = d(goal);
+    Assessment {
+        target: 0,
+        region: None,
+        unit: unit(unit_text),
+        goal: Some(AssessedGoal {
+            text: format!("{goal}{unit_text}{}", if about { "左右" } else { "" }),
+            kind: if about {
+                GoalKind::About
+            } else {
+                GoalKind::AtLeast
+            },
+            value: Some(value),
+            upper: None,
+            tolerance: about.then(|| value.times(d("0.02")).unwrap()),
+            bound: if about { Bound::About } else { Bound::AtLeast },
+            direction: Direction::Increase,
+            deadline: Some(year(2025)),
+            standing: false,
+            path: PathLaw::Linear,
+        }),
+        baseline: None,
+        latest: None,
+        gap: None,
+        attainment: None,
+        progress: None,
+        time: None,
+        margin: None,
+        rates: Rates::default(),
+        projection: None,
+        status: Some(Status::NoData),
+        early: false,
+        reason: Some(Reason::NoData),
+        is_final: false,
+        stale: false,
+        method: MethodResult::default(),
+        pace: None,
+        history: Vec::new(),
+        years: Vec::new(),
+        on_schedule_within: d("0.05"),
+        trace: None,
+    }
+}
+
+/// An assessment with all its figures by the formulas of a straight line over five years.
+pub(super) fn measured(
+    goal: &str,
+    unit: &str,
+    baseline: &str,
+    latest: &str,
+    status: Status,
+) -> Assessment {
+    let half = Period::half(2024, 1).unwrap();
+    let (b, x, t) = (d(baseline), d(latest), d(goal));
+    let over = |a: Decimal, b: Decimal| a.over(b).unwrap();
+    let minus = |a: Decimal, b: Decimal| a.minus(b).unwrap();
+    let time = d("0.7");
+    let progress = over(minus(x, b), minus(t, b));
+    let base = assessment(goal, unit);
+    Assessment {
+        baseline: Some(Point {
+            period: year(2020),
+            value: b,
+            flags: Vec::new(),
+        }),
+        latest: Some(Point {
+            period: Period::ending(half.end(), 12),
+            value: x,
+            flags: vec!["trailing-year".into()],
+        }),
+        gap: Some(minus(t, x)),
+        attainment: Some(over(x, t)),
+        progress: Some(progress),
+        time: Some(time),
+        margin: Some(minus(progress, time)),
+        rates: Rates {
+            observed: Some(over(minus(x, b), d("3.5"))),
+            required: (status != Status::Achieved).then(|| over(minus(t, x), d("1.5"))),
+            compound: false,
+            observed_growth: Some(d("0.0512")),
+            required_growth: Some(d("0.1391")),
+        },
+        projection: Some(b.plus(over(minus(x, b), time)).unwrap()),
+        status: Some(status),
+        early: status == Status::Achieved,
+        reason: (status == Status::Achieved).then_some(Reason::Achieved),
+        history: vec![
+            (year(2020), b),
+            (year(2021), over(b.plus(x).unwrap(), d("2"))),
+            (year(2022), over(b.plus(x).unwrap(), d("1.9"))),
+            (year(2023), x),
+        ],
+        ..base
+    }
+}
+
+fn pace(ytd: &str, target: &str) -> Pace {
+    let (ytd, target, share) = (d(ytd), d(target), d("0.4712"));
+    Pace {
+        period: Period::half(2024, 1).unwrap(),
+        ytd,
+        yoy: Some(d("0.0812")),
+        yoy_published: false,
+        yoy_is_difference: false,
+        year_target: Some(target),
+        interpolated: true,
+        attained: Some(ytd.over(target).unwrap()),
+        elapsed: d("0.5"),
+        seasonal_share: Some(share),
+        share_years: vec![2021, 2022, 2023],
+        expected: Some(target.times(share).unwrap()),
+        pace: Some(ytd.over(target.times(share).unwrap()).unwrap()),
+        projection: Some(ytd.over(share).unwrap()),
+        projection_low: Some(ytd.over(d("0.482")).unwrap()),
+        projection_high: Some(ytd.over(d("0.4632")).unwrap()),
+        growth_needed: Some(d("0.1732")),
+    }
+}
+
+fn target(id: &str, name: &str, group: &str) -> Target {
+    Target {
+        id: id.into(),
+        name: name.into(),
+        group: Some(group.into()).filter(|group: &String| !group.is_empty()),
+        owner: vec!["区发展改革局".into(), "区统计局".into()],
+        binding: Some(id.ends_with('1')),
+        formula: Formula {
+            text: name.into(),
+            expr: Expr {
+                node: Node::Name(name.into()),
+                span: 0..name.len(),
+            },
+            span: 0..0,
+        },
+        goal: None,
+        words: None,
+        direction: None,
+        tolerance: None,
+        on_schedule_within: None,
+        baseline: None,
+        deadline: None,
+        milestones: Vec::new(),
+        path: None,
+        goals: Vec::new(),
+        method: None,
+        limit: None,
+        bounds: None,
+        window: None,
+        decimals: None,
+        span: 0..0,
+        goal_span: None,
+    }
+}
+
+pub(super) fn plan(targets: Vec<Target>) -> Plan {
+    Plan {
+        path: "targets.toml".into(),
+        folder: "".into(),
+        text: "".into(),
+        title: Some("万盛经开区服务业高质量发展目标".into()),
+        source: Some("《推动服务业高质量发展的实施意见》".into()),
+        note: Some("数据为演示而编制，并非该区公布的统计数据。".into()),
+        region: None,
+        baseline: Some(year(2020)),
+        deadline: Some(year(2025)),
+        method: Method::Schedule,
+        on_schedule_within: d("0.05"),
+        rounding: Rounding::HalfUp,
+        language: None,
+        seasonal_years: 3,
+        leave_out_years: Vec::new(),
+        trend_from: None,
+        max_age: None,
+        jump: None,
+        sources: Vec::new(),
+        definitions: Vec::new(),
+        targets,
+        units: UnitTable::default(),
+    }
+}
+
+#[derive(Debug)]
+struct Said(&'static str);
+
+impl Message for Said {
+    fn code(&self) -> Code {
+        Code::Contradiction
+    }
+
+    fn text(&self, _language: Language) -> String {
+        self.0.to_owned()
+    }
+}
+
+/// A plan of several groups and a report with every status that can occur.
+pub(super) fn report() -> (Plan, Report) {
+    let names = [
+        ("T01", "服务业增加值占地区生产总值比重", "总体目标"),
+        ("T02", "现代服务业增加值占服务业增加值比重", "总体目标"),
+        ("T03", "接待国内外游客", "文化旅游"),
+        ("T04", "旅游综合收入", "文化旅游"),
+        ("T05", "A级及以上景区(含国家级旅游度假区)", "文化旅游"),
+        ("T06", "R&D经费支出 per capita, constant prices", "科技服务"),
+        ("T07", "规上服务业企业数量", "科技服务"),
+        ("T08", "城镇登记失业率", ""),
+        ("T09", "电商网络零售额", ""),
+    ];
+    let targets = names
+        .map(|(id, name, group)| target(id, name, group))
+        .to_vec();
+    let mut assessments = vec![
+        measured("55", "%", "46.2", "53.24", Status::Ahead),
+        measured("65", "%", "52.7", "58.31", Status::Behind),
+        measured("3500", "万人次", "1820.5", "2310.55", Status::Behind),
+        measured("120", "亿元", "61.37", "109.873", Status::OnSchedule),
+        measured("8", "个", "4", "8", Status::Achieved),
+        measured("1250.5", "元/人", "893.21", "801.9", Status::Regressing),
+        assessment("100", "家"),
+        assessment("5", "%"),
+        assessment("150000", "万元"),
+    ];
+    assessments[2].pace = Some(pace("1123.4", "2489.3"));
+    assessments[3].pace = Some(pace("50.11", "108.2"));
+    assessments[7].reason = Some(Reason::NoBaseline(Some(year(2020))));
+    assessments[8].goal = None;
+    assessments[8].status = None;
+    assessments[8].reason = Some(Reason::NoGoal);
+    for (at, assessment) in assessments.iter_mut().enumerate() {
+        assessment.target = at;
+    }
+    let file: Arc<str> = "examples/wansheng/旅游.csv".into();
+    let at = |line, field| Place::cell(1, &file, line, field);
+    let findings = vec![
+        Diagnostic::warning(
+            at(12, 4),
+            Said(
+                "接待国内外游客 2023年1-6月：各月相加为 1035.2万人次，累计数为 1040万人次，相差 4.8万人次",
+            ),
+        ),
+        Diagnostic::info(at(15, 4), Said("公布增速 8.3%，按绝对数推算 8.1%")),
+    ];
+    let report = Report {
+        assessments,
+        as_of: Month::new(2024, 6),
+        findings,
+    };
+    (plan(targets), report)
+}

@@ -1,0 +1,339 @@
+//! A document for a terminal, a pipe or a text file: tables whose columns line up, cards where there is no room for them.
+
+use crate::say;
+
+use super::document::{Document, Finding, Table};
+use super::grid::{self, bold, toned};
+use super::layout::Layout;
+use super::{Style, Tone, cards, text};
+
+/// A document as text. No line is wider than the style says; without colour there is no escape sequence in it.
+#[must_use]
+pub fn render(document: &Document, style: &Style) -> Vec<u8> {
+    let mut page = Page::new(style);
+    if let Some(title) = &document.title {
+        page.wrapped(title, "", true);
+    }
+    for (label, words) in &document.preface {
+        page.labelled(&format!("{label}  "), words);
+    }
+    if let Some((head, parts)) = &document.counts {
+        page.blank();
+        page.listed(head, parts);
+    }
+    for table in &document.tables {
+        page.blank();
+        page.table(table);
+    }
+    if let Some((heading, findings)) = &document.findings {
+        page.blank();
+        page.findings(heading, findings);
+    }
+    page.bytes()
+}
+
+/// Lines of text of a width.
+pub(super) struct Page<'a> {
+    style: &'a Style,
+    lines: Vec<String>,
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn new(style: &'a Style) -> Self {
+        Self {
+            style,
+            lines: Vec::new(),
+        }
+    }
+
+    /// An empty line, unless there is one already or nothing above.
+    pub(super) fn blank(&mut self) {
+        if self.lines.last().is_some_and(|line| !line.is_empty()) {
+            self.lines.push(String::new());
+        }
+    }
+
+    /// A text over as many lines as it needs, the further ones indented.
+    pub(super) fn wrapped(&mut self, words: &str, indent: &str, strong: bool) {
+        let width = self.width().saturating_sub(text::width(indent));
+        for (at, line) in text::wrap(&text::clean(words), width)
+            .into_iter()
+            .enumerate()
+        {
+            let line = if strong {
+                bold(&line, self.style)
+            } else {
+                line
+            };
+            self.lines.push(if at == 0 {
+                line
+            } else {
+                format!("{indent}{line}")
+            });
+        }
+    }
+
+    /// A text behind a label; its further lines stand under its beginning.
+    pub(super) fn labelled(&mut self, label: &str, words: &str) {
+        let label = text::clean(label);
+        let indent = text::width(&label).min(self.width() / 2);
+        let width = self.width().saturating_sub(indent);
+        for (at, line) in text::wrap(&text::clean(words), width)
+            .into_iter()
+            .enumerate()
+        {
+            let before = if at == 0 { &label } else { "" };
+            self.lines
+                .push(format!("{}{line}", text::padded(before, indent)));
+        }
+    }
+
+    /// Parts behind a head, never broken as long as they fit a line.
+    fn listed(&mut self, head: &str, parts: &[String]) {
+        let mut lines = vec![head.to_owned()];
+        for (at, part) in parts.iter().enumerate() {
+            let joint = if at == 0 { "" } else { " · " };
+            let line = lines.pop().unwrap_or_default();
+            let longer = format!("{line}{joint}{part}");
+            if text::width(&longer) <= self.width() {
+                lines.push(longer);
+            } else {
+                lines.extend([line, format!("  {part}")]);
+            }
+        }
+        for line in lines {
+            if text::width(&line) <= self.width() {
+                self.lines.push(line);
+            } else {
+                self.wrapped(&line, "  ", false);
+            }
+        }
+    }
+
+    /// A table with its heading and notes.
+    fn table(&mut self, table: &Table) {
+        let table = cleaned(table);
+        self.wrapped(&table.caption, "", true);
+        match Layout::choose(&table, self.width(), self.style.ascii) {
+            Some(layout) => self.lines.extend(grid::lines(&table, &layout, self.style)),
+            None => self.lines.extend(cards::lines(&table, self.style)),
+        }
+        for (label, note) in &table.notes {
+            let label = label
+                .as_ref()
+                .map_or(String::new(), |label| format!("{label} "));
+            self.labelled(&label, note);
+        }
+    }
+
+    /// Findings: the place, then under it what is said of it; one place is named once.
+    fn findings(&mut self, heading: &str, findings: &[Finding]) {
+        self.wrapped(heading, "", true);
+        let colon = say!(self.style.language, "：", ": ");
+        let mut file: Option<String> = None;
+        for finding in findings {
+            let path = finding.place.as_deref().map(|place| path(place).to_owned());
+            if path != file && file.is_some() {
+                self.blank();
+            }
+            file = path;
+            let place = finding
+                .place
+                .as_deref()
+                .map_or(String::new(), |place| format!("{place}  "));
+            let words = text::clean(&format!("{place}{}{colon}{}", finding.weight, finding.text));
+            let lines = text::wrap(&words, self.width().saturating_sub(2));
+            for (at, line) in lines.into_iter().enumerate() {
+                let line = if finding.warning && at == 0 && self.style.color {
+                    line.replacen(&finding.weight, &toned(&finding.weight, Tone::Poor), 1)
+                } else {
+                    line
+                };
+                self.lines
+                    .push(if at == 0 { line } else { format!("  {line}") });
+            }
+        }
+    }
+
+    fn width(&self) -> usize {
+        self.style.width.max(16)
+    }
+
+    /// The page as bytes, every line ended.
+    pub(super) fn bytes(self) -> Vec<u8> {
+        let mut text = self.lines.join("\n");
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text.into_bytes()
+    }
+}
+
+/// The path of a place: what stands before the line and the column.
+fn path(place: &str) -> &str {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let mut path = place;
+    while let Some((head, _)) = path.rsplit_once(':').filter(|(_, tail)| digits(tail)) {
+        path = head;
+    }
+    path
+}
+
+/// The table with harmless text only.
+fn cleaned(table: &Table) -> Table {
+    let mut table = table.clone();
+    for group in &mut table.groups {
+        group.heading = group.heading.as_deref().map(text::clean);
+        for cell in group.rows.iter_mut().flat_map(|row| &mut row.cells) {
+            cell.text = text::clean(&cell.text);
+            cell.tail = cell.tail.as_deref().map(text::clean);
+        }
+    }
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::{Section, document, sample};
+    use super::*;
+    use crate::language::Language;
+
+    const ALL: &[Section] = &[
+        Section::Counts,
+        Section::Gap,
+        Section::Progress,
+        Section::Pace,
+        Section::Groups,
+        Section::Owners,
+        Section::Ranking,
+        Section::Findings,
+    ];
+
+    fn page(style: &Style) -> String {
+        let (plan, report) = sample::report();
+        String::from_utf8(render(&document(&plan, &report, ALL, style), style)).unwrap()
+    }
+
+    fn widths(table: &Table, style: &Style) -> Option<Vec<usize>> {
+        let table = cleaned(table);
+        let layout = Layout::choose(&table, style.width, style.ascii)?;
+        let lines = grid::lines(&table, &layout, style);
+        Some(lines.iter().map(|line| text::width(line)).collect())
+    }
+
+    #[test]
+    fn every_line_of_a_table_has_the_same_width() {
+        let (plan, report) = sample::report();
+        for language in [Language::Zh, Language::En] {
+            for width in [60, 70, 80, 100, 120, 160, 200] {
+                let style = Style {
+                    language,
+                    ..sample::style(width)
+                };
+                for table in document(&plan, &report, ALL, &style).tables {
+                    let Some(widths) = widths(&table, &style) else {
+                        let narrow = if language == Language::Zh { 80 } else { 100 };
+                        assert!(width < narrow, "cards at {width}: {}", table.caption);
+                        continue;
+                    };
+                    let first = widths[0];
+                    assert!(first <= width, "{first} of {width}: {}", table.caption);
+                    assert!(
+                        widths.iter().all(|w| *w == first),
+                        "{width} {}: {widths:?}",
+                        table.caption
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_page_and_nothing_escapes_without_colour() {
+        for language in [Language::Zh, Language::En] {
+            for width in [30, 40, 60, 64, 80, 100, 120, 200] {
+                let page = page(&Style {
+                    language,
+                    ..sample::style(width)
+                });
+                assert!(!page.contains('\u{1b}'));
+                for line in page.lines() {
+                    assert!(text::width(line) <= width, "{width}: {line}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn colour_adds_nothing_but_escape_sequences() {
+        let plain = page(&sample::style(100));
+        let colored = page(&Style {
+            color: true,
+            ..sample::style(100)
+        });
+        let mut bare = String::new();
+        let mut rest = colored.as_str();
+        while let Some((before, after)) = rest.split_once("\u{1b}[") {
+            bare.push_str(before);
+            rest = after.split_once('m').unwrap().1;
+        }
+        bare.push_str(rest);
+        assert_eq!(bare, plain);
+        assert!(colored.contains("\u{1b}[31m"));
+    }
+
+    #[test]
+    fn ascii_borders_hold_ascii_only() {
+        let page = page(&Style {
+            ascii: true,
+            ..sample::style(160)
+        });
+        let drawn = |c: char| ('\u{2500}'..='\u{259f}').contains(&c);
+        assert!(!page.contains(drawn), "{page}");
+    }
+
+    #[test]
+    fn numbers_are_never_broken() {
+        for width in [64, 80, 100, 120] {
+            let page = page(&sample::style(width));
+            for number in ["53.24%", "2310.6", "109.87", "1250.5", "1123.4"] {
+                assert!(page.contains(number), "{number} at {width}:\n{page}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_path_of_a_place_ends_where_numbers_begin() {
+        assert_eq!(path("a/b.csv:12:4"), "a/b.csv");
+        assert_eq!(path("a:b.csv"), "a:b.csv");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn tables_keep_their_width_whatever_the_names(
+            names in proptest::collection::vec("[\\PC\\s]{0,30}", 9),
+            width in 64_usize..220,
+            color in any::<bool>(),
+        ) {
+            let (mut plan, report) = sample::report();
+            for (target, name) in plan.targets.iter_mut().zip(names) {
+                target.group = Some(name.clone()).filter(|name| name.len() > 20);
+                target.name = name;
+            }
+            let style = Style { color: false, ..sample::style(width) };
+            for table in document(&plan, &report, ALL, &style).tables {
+                if let Some(widths) = widths(&table, &style) {
+                    let first = widths[0];
+                    prop_assert!(first <= width);
+                    prop_assert!(widths.iter().all(|w| *w == first), "{:?}", widths);
+                }
+            }
+            let style = Style { color, ..style };
+            let page = render(&document(&plan, &report, ALL, &style), &style);
+            prop_assert!(color || !page.contains(&0x1b));
+        }
+    }
+}

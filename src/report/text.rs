@@ -1,0 +1,166 @@
+//! Text on a page of fixed width: harmless characters, display width, line breaks between Chinese and Latin.
+
+use std::fmt::Write;
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// Punctuation that does not begin a line.
+const CLOSING: &str = "，。、；：！？）】》〉〕」』’”…—·％%,.;:!?)]}";
+/// Punctuation that does not end a line.
+const OPENING: &str = "（【《〈〔「『‘“([{";
+
+/// Columns that a text takes on a terminal.
+pub(super) fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// The text without anything that a terminal would obey: control characters become visible, line ends and tabs blanks.
+pub(super) fn clean(text: &str) -> String {
+    let mut clean = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' | '\u{85}' => clean.push(' '),
+            '\u{0}'..='\u{1f}' => {
+                clean.push(char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'));
+            }
+            '\u{7f}' => clean.push('\u{2421}'),
+            '\u{80}'..='\u{9f}'
+            | '\u{61c}'
+            | '\u{200b}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{feff}'
+            | '\u{e0000}'..='\u{e007f}' => {
+                // Writing to a string does not fail.
+                let _ = write!(clean, "<U+{:04X}>", u32::from(c));
+            }
+            c => clean.push(c),
+        }
+    }
+    clean
+}
+
+/// Pieces of a text between which a line may break.
+fn pieces(text: &str) -> Vec<String> {
+    let mut pieces: Vec<String> = Vec::new();
+    let mut previous: Option<char> = None;
+    for c in text.chars() {
+        let joins = previous.is_some_and(|previous| {
+            let invisible = c.width().unwrap_or(0) == 0 || previous == '\u{200d}';
+            let latin = !is_wide(previous) && !is_wide(c) && previous != ' ';
+            let closing = CLOSING.contains(c) && previous != ' ';
+            invisible || latin || closing || OPENING.contains(previous)
+        });
+        match pieces.last_mut().filter(|_| joins) {
+            Some(last) => last.push(c),
+            None => pieces.push(c.to_string()),
+        }
+        previous = Some(c);
+    }
+    pieces
+}
+
+fn is_wide(c: char) -> bool {
+    c.width() == Some(2)
+}
+
+/// Breaks a text into lines of at most so many columns (at least 2): between wide characters and at blanks, within a word
+/// only where the word is wider than the line. Never empty.
+pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let columns = columns.max(2);
+    let mut lines: Vec<String> = Vec::new();
+    let mut line = String::new();
+    for piece in pieces(text) {
+        let longer = format!("{line}{piece}");
+        if width(longer.trim_end()) <= columns {
+            line = longer;
+            continue;
+        }
+        push(&mut lines, &mut line);
+        if width(piece.trim_end()) <= columns {
+            piece.trim_start().clone_into(&mut line);
+        } else {
+            for c in piece.chars() {
+                let longer = format!("{line}{c}");
+                if width(&longer) > columns {
+                    push(&mut lines, &mut line);
+                    line = c.to_string();
+                } else {
+                    line = longer;
+                }
+            }
+        }
+    }
+    push(&mut lines, &mut line);
+    if lines.is_empty() {
+        lines.push(String::new());
+    }
+    lines
+}
+
+fn push(lines: &mut Vec<String>, line: &mut String) {
+    let whole = std::mem::take(line);
+    let whole = whole.trim_end();
+    if !whole.is_empty() {
+        lines.push(whole.to_owned());
+    }
+}
+
+/// The widest piece of a text that should not be broken.
+pub(super) fn widest_piece(text: &str) -> usize {
+    pieces(text)
+        .iter()
+        .map(|piece| width(piece.trim_end()))
+        .max()
+        .unwrap_or(0)
+}
+
+/// The text and blanks up to a width.
+pub(super) fn padded(text: &str, columns: usize) -> String {
+    format!("{text}{}", " ".repeat(columns.saturating_sub(width(text))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn lines_break_between_wide_characters_and_never_within_a_number() {
+        for (text, columns, lines) in [
+            ("服务业增加值占比", 10, vec!["服务业增加", "值占比"]),
+            ("3500万人次", 6, vec!["3500万", "人次"]),
+            ("达到 3500 万", 7, vec!["达到", "3500 万"]),
+            ("约55%，以上", 6, vec!["约", "55%，", "以上"]),
+            ("旅游（人次）数", 6, vec!["旅游", "（人", "次）数"]),
+            ("required per year", 8, vec!["required", "per year"]),
+            ("abcdefghij", 4, vec!["abcd", "efgh", "ij"]),
+            ("", 4, vec![""]),
+        ] {
+            assert_eq!(wrap(text, columns), lines, "{text}");
+        }
+    }
+
+    #[test]
+    fn nothing_of_a_file_is_obeyed_by_a_terminal() {
+        assert_eq!(clean("\u{1b}[31m红\u{7}"), "␛[31m红␇");
+        assert_eq!(clean("a\tb\nc\u{9b}0m"), "a b c<U+009B>0m");
+        assert_eq!(clean("\u{202e}abc"), "<U+202E>abc");
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_wider_than_asked_and_no_word_is_lost(text in "[\\PC ]{0,40}", columns in 2_usize..40) {
+            let text = clean(&text);
+            let lines = wrap(&text, columns);
+            for line in &lines {
+                // A cluster that is wider than the line stands alone.
+                prop_assert!(width(line) <= columns || line.chars().filter(|c| c.width() != Some(0)).count() <= 2, "{line:?}");
+            }
+            let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            prop_assert_eq!(bare(&lines.concat()), bare(&text));
+        }
+    }
+}
