@@ -239,7 +239,7 @@ mod tests {
     use super::super::sample::{self, d};
     use super::*;
 
-    fn figures<'a>(assessment: &'a Assessment, decimals: Option<u32>) -> Figures<'a> {
+    fn figures(assessment: &Assessment, decimals: Option<u32>) -> Figures<'_> {
         Figures {
             assessment,
             decimals,
