@@ -10,10 +10,11 @@ use super::choose::{Run, choose};
 use super::cut::Cut;
 use super::findings;
 use super::kind::{Shapes, kind_of};
-use super::message::{Cells, LedgerMessage};
+use super::message::LedgerMessage;
 use super::track::{Facts, Track};
 use super::units;
 use super::web::Web;
+use super::wording::Cells;
 
 impl Ledger {
     /// The ledger of what was read, as far as the cut lets it exist. What is wrong with it is told by
@@ -66,16 +67,26 @@ impl Ledger {
             if let Some(facts) = self.facts_of(run.series)
                 && facts.kind() == Some(Kind::Flow)
             {
-                let periods: Vec<Period> = self
-                    .entries(&track)
-                    .filter(|entry| self.has_value(*entry))
-                    .map(|entry| entry.period)
-                    .filter(|period| facts.break_within(*period).is_none())
-                    .collect();
-                track.web = Some(Web::of(&periods));
+                track.web = Some(self.web_of(facts, &track));
             }
             self.tracks.push(track);
         }
+    }
+
+    fn web_of(&self, facts: &Facts, track: &Track) -> Web {
+        let mut runs: Vec<Period> = Vec::with_capacity(track.length);
+        let mut precision = None;
+        let mut equally_precise = true;
+        let observations = self.entries(track).map(|entry| entry.observation);
+        for one in observations.filter_map(|at| self.observation(at)) {
+            if one.value.is_none() || facts.break_within(one.period).is_some() {
+                continue;
+            }
+            runs.push(one.period);
+            let own = facts.scale.precision(one, &self.data);
+            equally_precise &= *precision.get_or_insert(own) == own;
+        }
+        Web::of(&runs, equally_precise)
     }
 
     fn report_clashes(&mut self, clashes: &[(u32, u32)]) {

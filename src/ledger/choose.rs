@@ -57,16 +57,10 @@ pub(super) fn choose(data: &Data, scales: &[Scale], cut: &Cut) -> Chosen {
     for cell in keys.chunk_by(|a, b| a >> 32 == b >> 32) {
         same.clear();
         same.extend(cell.iter().map(|key| index_of(*key)));
-        let Some(first) = same
-            .first()
-            .and_then(|at| data.observations.get(*at as usize))
-        else {
-            continue;
-        };
-        chosen.open_run(first);
+        chosen.open_run(cell);
         let counts = match same.as_slice() {
             [only] => *only,
-            _ => chosen.resolve(&same, first, data, scales, &versions),
+            _ => chosen.resolve(&same, data, scales, &versions),
         };
         chosen.cells.push(counts);
         if let Some(run) = chosen.runs.last_mut() {
@@ -110,6 +104,13 @@ fn index_of(key: u128) -> u32 {
     u32::try_from(key & 0xffff_ffff).unwrap_or(u32::MAX)
 }
 
+/// The series and region of a key.
+fn owner_of(key: u128) -> (SeriesId, RegionId) {
+    let series = u16::try_from(key >> 112).unwrap_or(u16::MAX);
+    let region = u32::try_from(key >> 80 & 0xffff_ffff).unwrap_or(u32::MAX);
+    (SeriesId(series), RegionId(region))
+}
+
 /// The versions of the data in their order, and which of them exist.
 struct Versions {
     ranks: Vec<usize>,
@@ -130,7 +131,11 @@ impl Versions {
                 .collect(),
             exist: read
                 .iter()
-                .map(|one| newest.as_ref().is_none_or(|newest| one <= newest))
+                .map(|one| {
+                    newest
+                        .as_ref()
+                        .is_none_or(|newest| one.is_not_after(newest))
+                })
                 .collect(),
         }
     }
@@ -168,12 +173,16 @@ impl Candidate {
 }
 
 impl Chosen {
-    fn open_run(&mut self, of: &Observation) {
+    /// Begins a run where these keys are of another series or region than the ones before.
+    fn open_run(&mut self, keys: &[u128]) {
+        let Some((series, region)) = keys.first().map(|key| owner_of(*key)) else {
+            return;
+        };
         let open = self.runs.last();
-        if open.is_none_or(|run| (run.series, run.region) != (of.series, of.region)) {
+        if open.is_none_or(|run| (run.series, run.region) != (series, region)) {
             self.runs.push(Run {
-                series: of.series,
-                region: of.region,
+                series,
+                region,
                 first: self.cells.len(),
                 length: 0,
             });
@@ -181,14 +190,11 @@ impl Chosen {
     }
 
     /// The observation that counts of several of one cell; notes revisions and clashes.
-    fn resolve(
-        &mut self,
-        same: &[u32],
-        first: &Observation,
-        data: &Data,
-        scales: &[Scale],
-        versions: &Versions,
-    ) -> u32 {
+    fn resolve(&mut self, same: &[u32], data: &Data, scales: &[Scale], versions: &Versions) -> u32 {
+        let first = same
+            .first()
+            .and_then(|at| data.observations.get(*at as usize));
+        let Some(first) = first else { return 0 };
         let scale = scales.get(usize::from(first.series.0));
         let mut candidates: Vec<Candidate> = same
             .iter()
@@ -233,5 +239,106 @@ impl Chosen {
             .map(|one| one.at)
             .or_else(|| same.first().copied())
             .unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ledger::testing::{Book, period};
+    use crate::series::RegionId;
+
+    fn book(cells: &str) -> Book {
+        Book::default().cells(cells)
+    }
+
+    #[test]
+    fn the_same_value_written_twice_is_one_and_the_finer_counts() {
+        for cells in [
+            "收入 2023 12.3 亿元\n收入 2023 12.34 亿元",
+            "收入 2023 12.34 亿元\n收入 2023 12.3 亿元",
+            "收入 2023 12.3 亿元\n收入 2023 123400 万元\n收入 2023 12 亿元",
+        ] {
+            let ledger = book(cells).ledger();
+            assert_eq!(ledger.codes(), [""; 0], "{cells}");
+            assert_eq!(
+                ledger.shown("收入", "2023").unwrap(),
+                "12.34亿元",
+                "{cells}"
+            );
+        }
+    }
+
+    #[test]
+    fn two_values_without_versions_are_an_error_that_names_both_places() {
+        let ledger = book("收入 2023 12.3 亿元\n收入 2023 12.4 亿元").ledger();
+        assert_eq!(ledger.codes(), ["same-cell 2,1"]);
+        assert!(ledger.said().concat().contains("12.3亿元，又是 12.4亿元"));
+        let one_version = "收入 2023 12.3 亿元 2024-01\n收入 2023 12.4 亿元 2024-01";
+        assert_eq!(book(one_version).ledger().codes(), ["same-cell 2,1"]);
+        let versioned_and_not = "收入 2023 12.3 亿元 2024-01\n收入 2023 12.4 亿元";
+        assert_eq!(book(versioned_and_not).ledger().codes(), ["same-cell 2,1"]);
+    }
+
+    const REVISED: &str = "
+        国内生产总值 2024Q1 296299   亿元 2024-04
+        国内生产总值 2024Q1 304525.2 亿元 2026-06
+        国内生产总值 2024Q1 304525   亿元 2026-07
+        国内生产总值 2023   1294272  亿元 2024-04";
+
+    #[test]
+    fn of_versions_the_newest_counts() {
+        let ledger = book(REVISED).ledger();
+        let gdp = ledger.named("国内生产总值");
+        // The last version only confirms the one before, which is finer.
+        assert_eq!(
+            ledger.shown("国内生产总值", "2024Q1").unwrap(),
+            "304525.2亿元"
+        );
+        assert_eq!(ledger.codes(), ["revision 2,1"]);
+        let revision = ledger.revision(gdp, RegionId(0), period("2024Q1")).unwrap();
+        assert_eq!(revision.versions, [0, 1]);
+        assert!(ledger.revision(gdp, RegionId(0), period("2023")).is_none());
+    }
+
+    #[test]
+    fn a_version_after_the_cut_does_not_exist() {
+        for (cut, expected) in [
+            ("2024-04", Some("296299亿元")),
+            ("2026-06-30", Some("304525.2亿元")),
+            ("2024-03", None),
+        ] {
+            let mut book = book(REVISED);
+            book.cut.vintage = Some(cut.to_owned());
+            let ledger = book.ledger();
+            let shown = ledger.shown("国内生产总值", "2024Q1").ok();
+            assert_eq!(shown.as_deref(), expected, "{cut}");
+        }
+    }
+
+    #[test]
+    fn what_ends_after_the_date_of_the_run_does_not_exist() {
+        let mut book = book("收入 2023 12 亿元\n收入 2024年1-3月 3 亿元\n收入 2024年1-6月 7 亿元");
+        book.cut.as_of = Some(period("2024-05").end());
+        let ledger = book.ledger();
+        assert!(ledger.shown("收入", "2024年1-3月").is_ok());
+        assert!(ledger.shown("收入", "2024年1-6月").is_err());
+        assert!(ledger.shown("收入", "2024Q2").is_err());
+    }
+
+    #[test]
+    fn a_value_counts_beside_a_cell_without_one() {
+        let ledger =
+            book("收入 2023 - 亿元\n收入 2023 12 亿元 2024-01\n收入 2023 - 亿元 2024-02").ledger();
+        assert_eq!(ledger.shown("收入", "2023").unwrap(), "12亿元");
+        assert_eq!(ledger.codes(), [""; 0]);
+    }
+
+    #[test]
+    fn units_that_do_not_go_together_are_an_error_that_names_both_cells() {
+        let ledger = book("游客 2023 12 万人次\n游客 2022 11 万人\n游客 2021 9 万人").ledger();
+        assert_eq!(ledger.codes(), ["unit-mismatch 2,1"]);
+        let ledger = book("游客 2023 12 万人次\n游客 2022 11").ledger();
+        assert_eq!(ledger.codes(), ["unit-missing 2,1"]);
+        assert!(ledger.shown("游客", "2022").is_err());
     }
 }

@@ -1,18 +1,12 @@
 //! Values over periods: what flows, stocks, rates and growths are over a run of months.
 
-use crate::quantity::{ArithmeticError, Decimal, Frequency, Period, Quantity, Unit};
-use crate::series::{Base, Kind, Over, RegionId, SeriesId};
+use crate::quantity::{ArithmeticError, Decimal, Period, Quantity, Unit};
+use crate::series::{Base, Kind, RegionId, SeriesId};
 
 use super::Ledger;
 use super::derivation::{Derivation, How, Step, Unknown};
-use super::track::{Entry, Facts, Track};
-
-/// A whole number of equal parts of a period, each with its cell; or the cells that say that there is none.
-enum Parts {
-    All(Vec<Entry>),
-    Missing(Vec<u32>),
-    None,
-}
+use super::track::{Entry, Facts};
+use super::view::View;
 
 impl Ledger {
     /// The value of a series over a period, in the series' unit.
@@ -101,217 +95,6 @@ impl Ledger {
     }
 }
 
-/// One period of one track.
-struct View<'a> {
-    ledger: &'a Ledger,
-    facts: &'a Facts,
-    track: &'a Track,
-    period: Period,
-}
-
-impl View<'_> {
-    /// The cell of exactly this period, if it has a value.
-    fn published(&self) -> Option<Result<Derivation, Unknown>> {
-        let entry = self.ledger.entry(self.track, self.period)?;
-        self.ledger
-            .has_value(entry)
-            .then(|| self.of(entry, How::Published))
-    }
-
-    fn flow(&self) -> Result<Derivation, Unknown> {
-        if let Some(published) = self.published() {
-            return published;
-        }
-        let path = self.ledger.path(
-            self.facts,
-            self.track,
-            self.period.start(),
-            self.period.end(),
-            u32::MAX,
-        );
-        match path {
-            Some(path) => self.sum(&path, How::Path),
-            None => Err(self.missing_within()),
-        }
-    }
-
-    fn stock(&self) -> Result<Derivation, Unknown> {
-        if let Some(published) = self.published() {
-            return published;
-        }
-        let at_end = self.ledger.entries_ending(self.track, self.period.end());
-        let shortest = at_end.clone().find(|entry| self.ledger.has_value(*entry));
-        match shortest {
-            Some(entry) => self.of(entry, How::ShorterRun),
-            None => Err(self.unknown(at_end.map(|entry| entry.observation).collect())),
-        }
-    }
-
-    fn rate(&self) -> Result<Derivation, Unknown> {
-        if let Some(published) = self.published() {
-            return published;
-        }
-        match self.facts.series.over {
-            Some(Over::Mean) => self.mean(),
-            Some(Over::Last) => self.last(),
-            None => Err(self.unknown(self.own_cell())),
-        }
-    }
-
-    /// The mean of its parts: of the longest that cover it.
-    fn mean(&self) -> Result<Derivation, Unknown> {
-        let mut missing = self.own_cell();
-        for frequency in [
-            Frequency::Year,
-            Frequency::HalfYear,
-            Frequency::Quarter,
-            Frequency::Month,
-        ] {
-            match self.parts(frequency) {
-                Parts::All(entries) => {
-                    let count = i64::try_from(entries.len()).unwrap_or(i64::MAX);
-                    let added: Vec<(i8, Entry)> = entries.into_iter().map(|e| (1, e)).collect();
-                    let mut mean = self.sum(&added, How::Mean(frequency))?;
-                    let share = |sum: Decimal| sum.over(Decimal::from(count));
-                    mean.value.value = share(mean.value.value).map_err(|e| self.overflow(e))?;
-                    mean.uncertainty = share(mean.uncertainty).map_err(|e| self.overflow(e))?;
-                    return Ok(mean);
-                }
-                Parts::Missing(cells) => missing = cells,
-                Parts::None => {}
-            }
-        }
-        Err(self.unknown(missing))
-    }
-
-    fn last(&self) -> Result<Derivation, Unknown> {
-        let mut at_end = self.ledger.entries_ending(self.track, self.period.end());
-        match at_end.find(|entry| self.ledger.has_value(*entry)) {
-            Some(entry) => self.of(entry, How::Last),
-            None => Err(self.unknown(self.own_cell())),
-        }
-    }
-
-    /// Yearly changes compounded. `as_published` keeps the base 100 of figures that have one: an index on the year before the
-    /// first.
-    fn compounded(&self, as_published: bool) -> Result<Derivation, Unknown> {
-        let entries = match self.parts(Frequency::Year) {
-            Parts::All(entries) => entries,
-            Parts::Missing(cells) => return Err(self.unknown(cells)),
-            Parts::None => return Err(self.unknown(self.own_cell())),
-        };
-        let added: Vec<(i8, Entry)> = entries.into_iter().map(|e| (1, e)).collect();
-        let mut derivation = self.sum(&added, How::Compounded)?;
-        let unit = &self.facts.scale.unit;
-        let no_share = || Unknown::NoShare(self.period, unit.clone());
-        let change = self
-            .factor(&derivation.steps)
-            .map_err(|e| self.overflow(e))?
-            .ok_or_else(no_share)?;
-        let based = self.facts.series.base() == Some(Base::YearBefore);
-        let change = if based && as_published {
-            change.plus(Decimal::ONE).map_err(|e| self.overflow(e))?
-        } else {
-            change
-        };
-        derivation.value = Quantity::new(change, Unit::one())
-            .converted(unit)
-            .map_err(|_| no_share())?;
-        Ok(derivation)
-    }
-
-    /// Π(1 + g) − 1 for growths, 1 − Π(1 − r) for cuts; none where a figure is no share.
-    fn factor(&self, steps: &[Step]) -> Result<Option<Decimal>, ArithmeticError> {
-        let is_cut = self.facts.series.is_cut();
-        let based = self.facts.series.base() == Some(Base::YearBefore);
-        let mut product = Decimal::ONE;
-        for step in steps {
-            let Ok(share) = step.value.in_unit(&Unit::one()) else {
-                return Ok(None);
-            };
-            let factor = match (based, is_cut) {
-                (true, _) => share,
-                (false, true) => Decimal::ONE.minus(share)?,
-                (false, false) => Decimal::ONE.plus(share)?,
-            };
-            product = product.times(factor)?;
-        }
-        let change = product.minus(Decimal::ONE)?;
-        Ok(Some(if is_cut && !based {
-            change.negated()
-        } else {
-            change
-        }))
-    }
-
-    /// The cells of the parts of one length that make up the period, if it has more than one.
-    fn parts(&self, frequency: Frequency) -> Parts {
-        let length = frequency.months();
-        let months = self.period.months();
-        if months <= length || months % length != 0 {
-            return Parts::None;
-        }
-        let mut entries = Vec::new();
-        let mut missing = Vec::new();
-        let mut start = self.period.start();
-        while start < self.period.end() {
-            let part = Period::starting(start, length);
-            match self.ledger.entry(self.track, part) {
-                Some(entry) if self.ledger.has_value(entry) => entries.push(entry),
-                Some(entry) => missing.push(entry.observation),
-                None => return Parts::None,
-            }
-            start = part.end();
-        }
-        if missing.is_empty() {
-            Parts::All(entries)
-        } else {
-            Parts::Missing(missing)
-        }
-    }
-
-    fn of(&self, entry: Entry, how: How) -> Result<Derivation, Unknown> {
-        self.sum(&[(1, entry)], how)
-    }
-
-    fn sum(&self, path: &[(i8, Entry)], how: How) -> Result<Derivation, Unknown> {
-        self.ledger
-            .sum(self.facts, path, how)
-            .map_err(|error| self.overflow(error))
-    }
-
-    fn overflow(&self, error: ArithmeticError) -> Unknown {
-        Unknown::Arithmetic(self.period, error)
-    }
-
-    /// The period's own cell, which has no value.
-    fn own_cell(&self) -> Vec<u32> {
-        let own = self.ledger.entry(self.track, self.period);
-        own.map(|entry| entry.observation).into_iter().collect()
-    }
-
-    /// Why a flow is unknown: its own cell without value, else such cells inside the period.
-    fn missing_within(&self) -> Unknown {
-        let own = self.own_cell();
-        if !own.is_empty() {
-            return self.unknown(own);
-        }
-        let inside = self
-            .ledger
-            .entries(self.track)
-            .filter(|entry| self.period.contains(entry.period) && !self.ledger.has_value(*entry));
-        self.unknown(inside.map(|entry| entry.observation).collect())
-    }
-
-    fn unknown(&self, missing: Vec<u32>) -> Unknown {
-        if missing.is_empty() {
-            Unknown::NotDerivable(self.period)
-        } else {
-            Unknown::Missing(self.period, missing)
-        }
-    }
-}
-
 impl Ledger {
     /// Signed cells summed up, in the series' unit.
     pub(super) fn sum(
@@ -320,18 +103,12 @@ impl Ledger {
         path: &[(i8, Entry)],
         how: How,
     ) -> Result<Derivation, ArithmeticError> {
-        let mut value = Decimal::ZERO;
-        let mut uncertainty = Decimal::ZERO;
+        let (value, uncertainty) = self.total(facts, path)?;
         let mut steps = Vec::with_capacity(path.len());
         for (sign, entry) in path {
             let Some(figure) = self.figure(facts, *entry)? else {
                 continue;
             };
-            value = match sign {
-                1 => value.plus(figure.value)?,
-                _ => value.minus(figure.value)?,
-            };
-            uncertainty = uncertainty.plus(figure.half)?;
             steps.push(Step {
                 sign: *sign,
                 observation: entry.observation,
@@ -346,5 +123,179 @@ impl Ledger {
             steps,
             how,
         })
+    }
+
+    /// The sum of signed cells in the series' unit, and how far rounding may have moved it.
+    pub(super) fn total(
+        &self,
+        facts: &Facts,
+        path: &[(i8, Entry)],
+    ) -> Result<(Decimal, Decimal), ArithmeticError> {
+        let mut value = Decimal::ZERO;
+        let mut uncertainty = Decimal::ZERO;
+        for (sign, entry) in path {
+            let Some(figure) = self.figure(facts, *entry)? else {
+                continue;
+            };
+            value = match sign {
+                1 => value.plus(figure.value)?,
+                _ => value.minus(figure.value)?,
+            };
+            uncertainty = uncertainty.plus(figure.half)?;
+        }
+        Ok((value, uncertainty))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger::testing::{Book, period};
+
+    const TOTAL: RegionId = RegionId(0);
+
+    fn trailing_year(end: &str) -> Period {
+        Period::ending(period(end).end(), 12)
+    }
+
+    #[test]
+    fn a_flow_is_made_of_the_runs_that_were_published() {
+        let ledger = Book::default()
+            .cells(
+                "游客 2023年1-3月 10 万人次
+                 游客 2023年1-6月 25 万人次
+                 游客 2023 60 万人次
+                 游客 2024年1-2月 8 万人次
+                 游客 2024年1-6月 300000 人次",
+            )
+            .ledger();
+        for (run, expected) in [
+            (period("2023Q2"), "+2023-H1 -2023-Q1"),
+            (period("2023年上半年"), "+2023-H1"),
+            (trailing_year("2024-06"), "+2023 +2024-H1 -2023-H1"),
+            (period("2024年3-6月"), "+2024-H1 -2024-01/2024-02"),
+        ] {
+            assert_eq!(ledger.cells_of("游客", run), expected, "{run}");
+        }
+        let year = trailing_year("2024-06");
+        let found = ledger.over(ledger.named("游客"), TOTAL, year).unwrap();
+        assert_eq!(found.value.to_string(), "65万人次");
+        assert_eq!(found.how, How::Path);
+        // Two figures to the 万人次, one to the 人次.
+        assert_eq!(found.uncertainty, Decimal::parse("1.00005").unwrap());
+        let unknown = ledger.shown("游客", "2024-01");
+        assert_eq!(unknown, Err(Unknown::NotDerivable(period("2024-01"))));
+    }
+
+    #[test]
+    fn cells_without_a_value_are_named_where_they_are_needed() {
+        let ledger = Book::default()
+            .cells("收入 2024-01 - 亿元\n收入 2024-02 3 亿元\n收入 2024年1-3月 9 亿元")
+            .ledger();
+        let run = period("2024年1-2月");
+        assert_eq!(
+            ledger.shown("收入", "2024年1-2月"),
+            Err(Unknown::Missing(run, vec![0]))
+        );
+        // It blocks nothing that can be made without it.
+        assert_eq!(ledger.shown("收入", "2024Q1").unwrap(), "9亿元");
+    }
+
+    #[test]
+    fn no_path_reaches_across_a_break() {
+        let ledger = Book::default()
+            .with("销售额", |one| {
+                one.kind = Some(Kind::Flow);
+                one.breaks = vec![period("2018")];
+            })
+            .cells(
+                "销售额 2017 10 亿元
+                 销售额 2018 20 亿元
+                 销售额 2017年7-12月 6 亿元
+                 销售额 2018年1-6月 9 亿元",
+            )
+            .ledger();
+        assert_eq!(ledger.shown("销售额", "2018年7-12月").unwrap(), "11亿元");
+        assert_eq!(ledger.shown("销售额", "2017年1-6月").unwrap(), "4亿元");
+        let across = trailing_year("2018-06");
+        let found = ledger.over(ledger.named("销售额"), TOTAL, across);
+        let first = period("2018").start();
+        assert_eq!(found.unwrap_err(), Unknown::AcrossBreak(across, first));
+    }
+
+    #[test]
+    fn a_stock_is_the_level_at_the_end() {
+        let ledger = Book::default()
+            .cells(
+                "贷款余额 2023 99 亿元
+                 贷款余额 2023-12 100 亿元
+                 贷款余额 2023Q4 101 亿元
+                 贷款余额 2024-06 - 亿元",
+            )
+            .ledger();
+        for (text, expected) in [
+            ("2023", "99亿元"),
+            ("2023Q4", "101亿元"),
+            ("2023年下半年", "100亿元"),
+            ("2023-12", "100亿元"),
+        ] {
+            assert_eq!(ledger.shown("贷款余额", text).unwrap(), expected, "{text}");
+        }
+        let half = period("2024年上半年");
+        let found = ledger.shown("贷款余额", "2024年上半年");
+        assert_eq!(found, Err(Unknown::Missing(half, vec![3])));
+        assert!(ledger.shown("贷款余额", "2024-05").is_err());
+    }
+
+    #[test]
+    fn the_growth_tied_to_a_level_has_the_sign_of_a_change() {
+        let ledger = Book::default()
+            .with("能耗", |one| one.growth = Some(SeriesId(1)))
+            .with("能耗降低率", |_| {})
+            .cells("能耗降低率 2021 3 %\n能耗 2021 97 吨")
+            .ledger();
+        let found = ledger.published_growth(SeriesId(0), TOTAL, period("2021"));
+        assert_eq!(found.unwrap().unwrap().value.to_string(), "-3%");
+        assert!(
+            ledger
+                .published_growth(SeriesId(1), TOTAL, period("2021"))
+                .is_none()
+        );
+    }
+
+    #[test]
+    fn regions_are_kept_apart() {
+        let ledger = Book::default()
+            .cells("收入 2023 10 亿元 - 黑山镇\n收入 2023 20 亿元 - 青年镇\n收入 2022 7 亿元")
+            .ledger();
+        let id = ledger.named("收入");
+        let regions: Vec<u32> = ledger.regions_of(id).map(|region| region.0).collect();
+        assert_eq!(regions, [0, 1, 2]);
+        let found = ledger.over(id, RegionId(2), period("2023")).unwrap();
+        assert_eq!(found.value.to_string(), "20亿元");
+        assert_eq!(
+            ledger.over(id, RegionId(9), period("2023")).unwrap_err(),
+            Unknown::NoObservation
+        );
+        assert!(ledger.has(id, RegionId(1)) && !ledger.has(id, RegionId(9)));
+    }
+
+    #[test]
+    fn too_many_digits_are_said_so() {
+        let large = "7".repeat(28);
+        let ledger = Book::default()
+            .with("收入", |one| {
+                one.unit = Some(crate::ledger::testing::unit("元"));
+            })
+            .cells(&format!("收入 2023 {large} 亿元"))
+            .ledger();
+        let found = ledger.shown("收入", "2023");
+        assert_eq!(
+            found,
+            Err(Unknown::Arithmetic(
+                period("2023"),
+                ArithmeticError::Overflow
+            ))
+        );
     }
 }

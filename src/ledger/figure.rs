@@ -41,6 +41,21 @@ impl Scale {
         *self.exponents.get(usize::from(observation.unit.0))?
     }
 
+    /// What decides how precise an observation is: two of which this is equal have equal halves.
+    pub(super) fn precision(&self, observation: &Observation, data: &Data) -> (i32, usize) {
+        let exponent = self.exponent(observation).unwrap_or(0);
+        let members = match (self.aggregate, observation.members) {
+            (Some(Aggregate::Sum), Some(at)) => data.members.get(at as usize).map_or(1, Vec::len),
+            _ => 1,
+        };
+        (exponent - i32::from(observation.places), members)
+    }
+
+    /// The power of ten of the first digit of an observation, in the unit of the series; none where it is 0 or there is none.
+    pub(super) fn magnitude(&self, observation: &Observation) -> Option<i32> {
+        Some(observation.value?.magnitude()? + self.exponent(observation)?)
+    }
+
     /// The figure of an observation that has a value.
     pub(super) fn figure(
         &self,
@@ -50,29 +65,23 @@ impl Scale {
         let (Some(value), Some(exponent)) = (observation.value, self.exponent(observation)) else {
             return Ok(None);
         };
-        let last_digit = exponent - i32::from(observation.places);
+        let (last_digit, members) = self.precision(observation, data);
         Ok(Some(Figure {
             value: value.shifted(exponent)?,
             last_digit,
-            half: self.half(observation, last_digit, data)?,
+            half: self.half(last_digit, members)?,
         }))
     }
 
-    fn half(
-        &self,
-        observation: &Observation,
-        last_digit: i32,
-        data: &Data,
-    ) -> Result<Decimal, ArithmeticError> {
+    fn half(&self, last_digit: i32, members: usize) -> Result<Decimal, ArithmeticError> {
+        // A count of rows is exact.
+        if self.aggregate == Some(Aggregate::Count) {
+            return Ok(Decimal::ZERO);
+        }
         let half = half_unit(last_digit)?;
-        match (self.aggregate, observation.members) {
-            // A count of rows is exact.
-            (Some(Aggregate::Count), _) => Ok(Decimal::ZERO),
-            (Some(Aggregate::Sum), Some(members)) => {
-                let members = data.members.get(members as usize).map_or(1, Vec::len);
-                half.times(Decimal::from(i64::try_from(members).unwrap_or(1)))
-            }
-            _ => Ok(half),
+        match members {
+            1 => Ok(half),
+            members => half.times(Decimal::from(i64::try_from(members).unwrap_or(1))),
         }
     }
 }

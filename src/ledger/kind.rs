@@ -162,3 +162,95 @@ fn flow_or_stock(series: &Series, unit: &Unit) -> Option<(Kind, Evidence)> {
         .or_else(|| word(STOCK_WORDS).map(stock))
         .or_else(|| counted_in(STOCK_UNITS).map(stock))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger::testing::{Book, period, series, unit};
+
+    fn kind(name: &str, unit_text: &str, periods: &[&str]) -> Option<Kind> {
+        let mut shapes = Shapes::default();
+        for text in periods {
+            shapes.note(period(text));
+        }
+        kind_of(&series(name), &unit(unit_text), shapes).map(|(kind, _)| kind)
+    }
+
+    #[test]
+    fn the_first_that_speaks_tells_the_kind() {
+        let months = &["2023-12", "2024-06"][..];
+        let (flow, stock) = (Some(Kind::Flow), Some(Kind::Stock));
+        let (rate, growth) = (Some(Kind::Rate), Some(Kind::Growth));
+        for (name, unit, periods, expected) in [
+            // (2) shares, indices, growths
+            ("城镇化", "%", months, rate),
+            ("失业率", "", months, rate),
+            ("全员劳动生产率", "万元/人", months, rate),
+            ("平均预期寿命", "岁", months, rate),
+            ("满意度", "分", months, rate),
+            ("出口", "倍", months, rate),
+            ("居民消费价格指数(上年=100)", "%", months, growth),
+            ("居民消费价格指数(2020=100)", "", months, rate),
+            ("工业增加值_累计增长", "%", months, growth),
+            ("地区生产总值增速", "%", &["2023"], growth),
+            ("单位地区生产总值能耗降低率", "%", &["2023"], growth),
+            ("失业率同比", "百分点", months, rate),
+            // an amount by which something grew is no growth
+            ("贷款比年初增长", "亿元", months, flow),
+            // (3) cumulative runs
+            ("床位", "张", &["2024年1-5月"], flow),
+            ("引进企业", "家", &["2023", "2024年上半年"], flow),
+            ("示范企业", "家", &["2023年上半年", "2023年下半年"], stock),
+            ("研发机构", "家", &["2023Q4", "2023"], stock),
+            // (4) whole years
+            ("民宿", "家", &["2022", "2023"], flow),
+            ("满园", "", &["2022"], flow),
+            // (5) words and units
+            ("城镇新增就业人数", "万人", months, flow),
+            ("社会消费品零售总额", "亿元", months, flow),
+            ("接待游客人数", "万人次", months, flow),
+            ("住户存款余额", "亿元", months, stock),
+            ("常住人口", "万人", months, stock),
+            ("科技型企业", "家", months, stock),
+            // (6) nothing
+            ("满园", "", months, None),
+            ("绿化", "公顷", months, None),
+        ] {
+            assert_eq!(kind(name, unit, periods), expected, "{name} {unit}");
+        }
+    }
+
+    #[test]
+    fn what_is_declared_or_counted_speaks_first() {
+        let mut one = series("失业率");
+        one.kind = Some(Kind::Stock);
+        let found = kind_of(&one, &unit("%"), Shapes::default());
+        assert_eq!(found, Some((Kind::Stock, Evidence::Declared)));
+        let mut one = series("新增企业");
+        one.aggregate = Some(Aggregate::Count);
+        let found = kind_of(&one, &unit("家"), Shapes::default());
+        assert_eq!(found, Some((Kind::Stock, Evidence::Count)));
+    }
+
+    #[test]
+    fn years_alone_make_no_flow_where_the_plan_treats_it_as_cumulative() {
+        let mut one = series("民宿");
+        one.cumulative = true;
+        let mut shapes = Shapes::default();
+        shapes.note(period("2023"));
+        let found = kind_of(&one, &unit("家"), shapes).map(|(kind, _)| kind);
+        assert_eq!(found, Some(Kind::Stock));
+    }
+
+    #[test]
+    fn a_series_of_unknown_kind_is_an_error_that_names_the_line_to_write() {
+        let ledger = Book::default()
+            .cells("绿化 2024-05 3 公顷\n绿化 2024-06 4 公顷")
+            .ledger();
+        assert_eq!(ledger.codes(), ["unknown-kind 1"]);
+        let help = ledger.diagnostics().iter().next().unwrap();
+        let help = help.message.help(Language::Zh).unwrap();
+        assert!(help.contains(r#"[series."绿化"]"#), "{help}");
+        assert!(help.contains(r#"kind = "flow""#), "{help}");
+    }
+}

@@ -14,10 +14,14 @@ mod findings;
 mod kind;
 mod kind_words;
 mod message;
+#[cfg(test)]
+mod testing;
 mod track;
 mod units;
+mod view;
 mod vintage;
 mod web;
+mod wording;
 
 pub use choose::Revision;
 pub use cut::Cut;

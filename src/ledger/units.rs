@@ -6,7 +6,8 @@ use crate::quantity::Unit;
 use crate::series::Series;
 
 use super::figure::Scale;
-use super::message::{LedgerMessage, Units};
+use super::message::LedgerMessage;
+use super::wording::Units;
 
 /// The scale of each series: in its declared unit, else in that of its first observation with a value.
 pub(super) fn scales<'a>(

@@ -55,6 +55,19 @@ impl Version {
             .trim_end_matches(|c: char| !c.is_ascii_digit() && !MARKS.contains(&c));
         date(inner).map_or_else(|| Self::Named(pieces(text)), Self::Dated)
     }
+
+    /// Whether it does not come after another, dates as far as both are precise: June 2026 is not after 15 June 2026.
+    pub(super) fn is_not_after(&self, other: &Self) -> bool {
+        let (Self::Dated(one), Self::Dated(other)) = (self, other) else {
+            return self <= other;
+        };
+        let first_difference = one
+            .iter()
+            .zip(other)
+            .take_while(|(a, b)| **a != OPEN && **b != OPEN)
+            .find(|(a, b)| a != b);
+        first_difference.is_none_or(|(a, b)| a < b)
+    }
 }
 
 /// What may stand between the numbers of a date.
@@ -151,6 +164,22 @@ mod tests {
                 let [a, b] = pair else { continue };
                 assert!(Version::of(a) < Version::of(b), "{a} before {b}");
             }
+        }
+    }
+
+    #[test]
+    fn a_date_counts_as_far_as_it_is_precise() {
+        for (one, other, expected) in [
+            ("2026-06", "2026-06-15", true),
+            ("2026-06-18", "2026-06", true),
+            ("2026-07", "2026-06-30", false),
+            ("2026-06-18", "2026-06-15", false),
+            ("2025", "2026-06", true),
+            ("v3", "v2", false),
+            ("v2", "v2", true),
+        ] {
+            let (a, b) = (Version::of(one), Version::of(other));
+            assert_eq!(a.is_not_after(&b), expected, "{one} {other}");
         }
     }
 

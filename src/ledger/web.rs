@@ -11,6 +11,8 @@ pub(super) struct Web {
     nodes: Box<[Node]>,
     /// The runs from each boundary; only where there is a cycle.
     net: Option<Net>,
+    /// Whether all figures are equally precise: then paths of one length do not differ in it.
+    equally_precise: bool,
 }
 
 /// A boundary, hung below its neighbour on the way to the earliest boundary that it is joined to.
@@ -32,7 +34,7 @@ struct Net {
 #[derive(Clone, Copy, Debug, Default)]
 struct Arc {
     to: u32,
-    /// Its rank by length and start: the order in which runs enter.
+    /// Its rank by length and start: the order in which runs enter; before it is known, the run's place in the list.
     rank: u32,
 }
 
@@ -49,17 +51,21 @@ struct Label {
 }
 
 impl Web {
-    /// The web of some runs, each given once.
-    pub(super) fn of(runs: &[Period]) -> Self {
+    /// The web of some runs, each given once, and whether their figures are all equally precise.
+    pub(super) fn of(runs: &[Period], equally_precise: bool) -> Self {
         let mut months: Vec<Month> = runs.iter().flat_map(|r| [r.start(), r.end()]).collect();
         months.sort_unstable();
         months.dedup();
-        let net = Net::of(runs, &months);
+        let mut net = Net::of(runs, &months);
         let (nodes, trees) = net.hang(&months);
         let cyclic = runs.len() + trees > nodes.len();
+        if cyclic {
+            net.rank(runs);
+        }
         Self {
             nodes: nodes.into(),
             net: cyclic.then_some(net),
+            equally_precise,
         }
     }
 
@@ -74,14 +80,34 @@ impl Web {
         joined.map(|node| node.month)
     }
 
-    /// Each boundary with the one it hangs below, those nearer to the root first.
-    pub(super) fn hanging(&self) -> Vec<(Month, Month)> {
-        let mut order: Vec<&Node> = self.nodes.iter().filter(|n| n.parent != NONE).collect();
-        order.sort_by_key(|node| node.depth);
-        order
-            .into_iter()
-            .filter_map(|node| Some((node.month, self.node(node.parent)?.month)))
-            .collect()
+    /// How many boundaries there are.
+    pub(super) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// The place of a boundary among all, in order of time.
+    pub(super) fn position(&self, month: Month) -> Option<usize> {
+        self.nodes.binary_search_by_key(&month, |n| n.month).ok()
+    }
+
+    /// What has been added up at each boundary since the earliest it is joined to; none where a value is not known or too long.
+    pub(super) fn sums(&self, value: impl Fn(Period) -> Option<Decimal>) -> Option<Vec<Decimal>> {
+        let mut order: Vec<(u32, &Node)> = (0..NONE).zip(&self.nodes).collect();
+        order.sort_by_key(|(_, node)| node.depth);
+        let mut sums = vec![Decimal::ZERO; self.nodes.len()];
+        for (at, node) in order {
+            if node.parent == NONE {
+                continue;
+            }
+            let step = value(self.run(at, node.parent)?)?;
+            let above = *sums.get(node.parent as usize)?;
+            *sums.get_mut(at as usize)? = if node.parent < at {
+                above.plus(step).ok()?
+            } else {
+                above.minus(step).ok()?
+            };
+        }
+        Some(sums)
     }
 
     /// The boundaries on the best path between two, both counted. Of the runs only those count that entered before a rank.
@@ -104,8 +130,7 @@ impl Web {
     }
 
     fn find(&self, month: Month) -> Option<u32> {
-        let at = self.nodes.binary_search_by_key(&month, |n| n.month).ok()?;
-        u32::try_from(at).ok()
+        u32::try_from(self.position(month)?).ok()
     }
 
     fn node(&self, at: u32) -> Option<Node> {
@@ -163,12 +188,17 @@ impl Web {
                     if known.is_some_and(|known| known.edges <= here.edges) {
                         continue;
                     }
-                    let run = self.run(at, arc.to)?;
+                    // A sum beyond all digits is no reason to have no path.
+                    let slack = if self.equally_precise {
+                        here.slack
+                    } else {
+                        let half = half(self.run(at, arc.to)?);
+                        here.slack.plus(half).unwrap_or(here.slack)
+                    };
                     let label = Label {
                         edges: here.edges + 1,
                         subtracted: here.subtracted + u32::from(arc.to < at),
-                        // A sum beyond all digits is no reason to have no path.
-                        slack: here.slack.plus(half(run)).unwrap_or(here.slack),
+                        slack,
                         back: at,
                     };
                     if known.is_none() {
@@ -245,15 +275,26 @@ impl Net {
             }
             *slot += 1;
         };
-        for (rank, at) in (0..NONE).zip(order_of_entry(runs)) {
-            if let Some((a, b)) = ends.get(at).copied() {
-                put(a, Arc { to: b, rank });
-                put(b, Arc { to: a, rank });
-            }
+        for (rank, (a, b)) in (0..NONE).zip(ends) {
+            put(a, Arc { to: b, rank });
+            put(b, Arc { to: a, rank });
         }
         Self {
             first: first.into(),
             arcs: arcs.into(),
+        }
+    }
+
+    /// Gives every arc the rank of its run.
+    fn rank(&mut self, runs: &[Period]) {
+        let mut ranks = vec![0; runs.len()];
+        for (rank, at) in (0..NONE).zip(order_of_entry(runs)) {
+            if let Some(place) = ranks.get_mut(at) {
+                *place = rank;
+            }
+        }
+        for arc in &mut self.arcs {
+            arc.rank = ranks.get(arc.rank as usize).copied().unwrap_or(NONE);
         }
     }
 
@@ -316,14 +357,14 @@ mod tests {
     }
 
     fn shown(runs: &[Period], from: Month, to: Month) -> Option<Vec<String>> {
-        let path = Web::of(runs).path(from, to, NONE, |_| Decimal::ZERO)?;
+        let path = Web::of(runs, true).path(from, to, NONE, |_| Decimal::ZERO)?;
         Some(path.iter().map(ToString::to_string).collect())
     }
 
     #[test]
     fn a_chain_of_months_has_one_path() {
         let runs: Vec<Period> = (1..=12).map(|m| Period::month(2024, m).unwrap()).collect();
-        assert!(!Web::of(&runs).has_cycles());
+        assert!(!Web::of(&runs, true).has_cycles());
         let path = shown(&runs, month(2024, 3), month(2024, 6)).unwrap();
         assert_eq!(path, ["2024-03", "2024-04", "2024-05", "2024-06"]);
         assert_eq!(shown(&runs, month(2024, 3), month(2026, 6)), None);
@@ -334,7 +375,7 @@ mod tests {
         let runs: Vec<Period> = (2023..=2024)
             .flat_map(|year| (2..=12).map(move |m| Period::months_of(year, 1, m).unwrap()))
             .collect();
-        assert!(!Web::of(&runs).has_cycles());
+        assert!(!Web::of(&runs, true).has_cycles());
         let path = shown(&runs, month(2023, 7), month(2024, 7)).unwrap();
         assert_eq!(path, ["2023-07", "2023-01", "2024-01", "2024-07"]);
         assert_eq!(shown(&runs, month(2024, 1), month(2024, 2)), None);
@@ -343,7 +384,7 @@ mod tests {
     #[test]
     fn boundaries_that_nothing_earlier_reaches_end_nothing() {
         let runs = [Period::year(2020).unwrap(), Period::year(2023).unwrap()];
-        let ends: Vec<Month> = Web::of(&runs).ends().collect();
+        let ends: Vec<Month> = Web::of(&runs, true).ends().collect();
         assert_eq!(ends, [month(2021, 1), month(2024, 1)]);
     }
 }

@@ -183,6 +183,18 @@ impl Decimal {
         }
     }
 
+    /// The power of ten of its first digit: 2 for 350, -3 for 0.0012; none for 0.
+    #[must_use]
+    pub fn magnitude(self) -> Option<i32> {
+        let mantissa = self.0.mantissa().unsigned_abs();
+        // Logarithms of short integers are many times faster.
+        let digits = match u64::try_from(mantissa) {
+            Ok(short) => short.checked_ilog10()?,
+            Err(_) => mantissa.checked_ilog10()?,
+        };
+        i32::try_from(i64::from(digits) - i64::from(self.0.scale())).ok()
+    }
+
     /// Digits behind the point, as written.
     #[must_use]
     pub fn places(self) -> u32 {
@@ -305,6 +317,19 @@ mod tests {
         let product = third.times(Decimal::from(3)).unwrap();
         assert_ne!(product, Decimal::ONE);
         assert_eq!(product.compare(Decimal::ONE), Ordering::Equal);
+    }
+
+    #[test]
+    fn a_magnitude_is_the_power_of_the_first_digit() {
+        for (text, expected) in [
+            ("350", Some(2)),
+            ("-1", Some(0)),
+            ("0.0012", Some(-3)),
+            ("9.99", Some(0)),
+            ("0.00", None),
+        ] {
+            assert_eq!(d(text).magnitude(), expected, "{text}");
+        }
     }
 
     #[test]

@@ -1,9 +1,7 @@
 //! `contradiction`: figures of a flow that do not add up, beyond what rounding explains.
 
-use std::collections::HashMap;
-
 use crate::diagnostic::Diagnostic;
-use crate::quantity::{ArithmeticError, Decimal, Month, Period, Quantity};
+use crate::quantity::{ArithmeticError, Period, Quantity};
 
 use super::super::derivation::How;
 use super::super::message::LedgerMessage;
@@ -17,15 +15,27 @@ pub(super) fn find(one: &One, found: &mut Vec<Diagnostic>) {
         return;
     };
     let in_scope = |entry: &Entry| one.facts.break_within(entry.period).is_none();
-    let runs: Vec<Entry> = one.valued().filter(in_scope).collect();
+    let runs: Vec<Entry> = one
+        .valued
+        .iter()
+        .map(|cell| cell.entry)
+        .filter(in_scope)
+        .collect();
     if adds_up_exactly(one, web, &runs) == Some(true) {
         return;
     }
     let periods: Vec<Period> = runs.iter().map(|run| run.period).collect();
-    let mut joined = Joined::default();
+    let mut joined = Joined((0..web.len()).collect());
     for (rank, at) in (0..u32::MAX).zip(order_of_entry(&periods)) {
         let Some(run) = runs.get(at) else { continue };
-        if joined.join(run.period.start(), run.period.end()) {
+        let ends = (
+            web.position(run.period.start()),
+            web.position(run.period.end()),
+        );
+        let (Some(start), Some(end)) = ends else {
+            continue;
+        };
+        if joined.join(start, end) {
             continue;
         }
         if let Ok(Some(contradiction)) = against_path(one, *run, rank) {
@@ -34,22 +44,15 @@ pub(super) fn find(one: &One, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether every run equals the difference of one number for each boundary: then all paths give the same, and no search is
-/// needed. None where numbers are too long to tell.
+/// Whether every run equals the difference of what has been added up at its ends: then all paths give the same, and no search
+/// is needed. None where numbers are too long to tell.
 fn adds_up_exactly(one: &One, web: &Web, runs: &[Entry]) -> Option<bool> {
-    let value = |entry: Entry| Some(one.ledger.figure(one.facts, entry).ok()??.value);
-    let mut since_root: HashMap<Month, Decimal> = HashMap::new();
-    for (month, parent) in web.hanging() {
-        let run = Period::new(month.min(parent), month.max(parent))?;
-        let step = value(one.ledger.entry(one.track, run)?)?;
-        let step = if parent < month { step } else { step.negated() };
-        let above = since_root.get(&parent).copied().unwrap_or_default();
-        since_root.insert(month, above.plus(step).ok()?);
-    }
+    let value = |run: Period| one.value(one.sketch(run)?.entry);
+    let sums = web.sums(value)?;
     for run in runs {
-        let at = |month| since_root.get(&month).copied().unwrap_or_default();
-        let between = at(run.period.end()).minus(at(run.period.start())).ok()?;
-        if between != value(*run)? {
+        let at = |month| sums.get(web.position(month)?).copied();
+        let between = at(run.period.end())?.minus(at(run.period.start())?).ok()?;
+        if between != one.value(*run)? {
             return Some(false);
         }
     }
@@ -64,59 +67,99 @@ fn against_path(one: &One, run: Entry, rank: u32) -> Result<Option<Diagnostic>, 
     let Some(stated) = one.ledger.figure(one.facts, run)? else {
         return Ok(None);
     };
-    let derived = one.ledger.sum(one.facts, &path, How::Path)?;
-    let gap = stated.value.minus(derived.value.value)?.abs();
-    let allowed = stated.half.plus(derived.uncertainty)?;
-    let (true, Some(subject)) = (gap > allowed, one.subject()) else {
+    let (derived, uncertainty) = one.ledger.total(one.facts, &path)?;
+    let gap = stated.value.minus(derived)?.abs();
+    let allowed = stated.half.plus(uncertainty)?;
+    if gap <= allowed {
         return Ok(None);
-    };
+    }
+    let derived = one.ledger.sum(one.facts, &path, How::Path)?;
+    let cells = derived.steps.iter();
+    let also: Vec<_> = cells
+        .filter_map(|step| one.ledger.place(step.observation))
+        .collect();
     let quantity = |value| Quantity::new(value, one.facts.scale.unit.clone());
-    let cells = derived
-        .steps
-        .iter()
-        .filter_map(|step| one.ledger.place(step.observation));
-    let also: Vec<_> = cells.collect();
-    let message = LedgerMessage::Contradiction {
+    let steps = derived.steps.iter();
+    let message = one.subject().map(|subject| LedgerMessage::Contradiction {
         subject,
         period: run.period,
         stated: quantity(stated.value),
-        sum: derived
-            .steps
-            .iter()
+        sum: steps
             .map(|step| (step.sign, step.period, step.value.clone()))
             .collect(),
-        derived: derived.value,
+        derived: derived.value.clone(),
         gap: quantity(gap),
         allowed: quantity(allowed),
-    };
-    Ok(Some(
-        Diagnostic::warning(one.place(run), message).also(also),
-    ))
+    });
+    Ok(message.map(|message| Diagnostic::warning(one.place(run), message).also(also)))
 }
 
-/// Which boundaries are joined so far: union and find.
-#[derive(Default)]
-struct Joined(HashMap<Month, Month>);
+/// Which boundaries are joined so far: union and find, by their places in the web.
+struct Joined(Vec<usize>);
 
 impl Joined {
-    fn root(&mut self, month: Month) -> Month {
-        let mut root = month;
-        while let Some(above) = self.0.get(&root).copied() {
-            root = above;
+    fn root(&mut self, mut at: usize) -> usize {
+        while let Some(above) = self.0.get(at).copied().filter(|above| *above != at) {
+            // Halves the way for the next one who asks.
+            let skipped = self.0.get(above).copied().unwrap_or(above);
+            if let Some(place) = self.0.get_mut(at) {
+                *place = skipped;
+            }
+            at = skipped;
         }
-        let mut at = month;
-        while at != root {
-            at = self.0.insert(at, root).unwrap_or(root);
-        }
-        root
+        at
     }
 
     /// Joins two boundaries; false where they were joined already.
-    fn join(&mut self, a: Month, b: Month) -> bool {
+    fn join(&mut self, a: usize, b: usize) -> bool {
         let (a, b) = (self.root(a), self.root(b));
-        if a != b {
-            self.0.insert(b, a);
+        if let Some(place) = self.0.get_mut(b) {
+            *place = a;
         }
         a != b
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ledger::testing::Book;
+
+    #[test]
+    fn months_that_do_not_add_up_are_one_finding_with_every_cell() {
+        let ledger = Book::default()
+            .cells(
+                "收入 2024-01 1.0 亿元
+                 收入 2024-02 2.0 亿元
+                 收入 2024-03 3.0 亿元
+                 收入 2024Q1 6.3 亿元
+                 收入 2024-04 4.0 亿元
+                 收入 2024年1-4月 10.3 亿元",
+            )
+            .ledger();
+        assert_eq!(ledger.codes(), ["contradiction 4,1,2,3"]);
+        let said = ledger.said().concat();
+        for part in [
+            "公布为 6.3亿元",
+            "推得 6亿元",
+            "相差 0.3亿元",
+            "舍入误差 0.2亿元",
+        ] {
+            assert!(said.contains(part), "{said}");
+        }
+        // The figure counts all the same.
+        assert_eq!(ledger.shown("收入", "2024Q1").unwrap(), "6.3亿元");
+    }
+
+    #[test]
+    fn what_rounding_explains_is_no_contradiction() {
+        let ledger = Book::default()
+            .cells("收入 2024-01 1.0 亿元\n收入 2024-02 2.0 亿元\n收入 2024年1-2月 3.15 亿元")
+            .ledger();
+        // 0.05 + 0.05 + 0.005
+        assert_eq!(ledger.codes(), ["contradiction 3,1,2"]);
+        let ledger = Book::default()
+            .cells("收入 2024-01 1.0 亿元\n收入 2024-02 2.0 亿元\n收入 2024年1-2月 3.10 亿元")
+            .ledger();
+        assert_eq!(ledger.codes(), [""; 0]);
     }
 }

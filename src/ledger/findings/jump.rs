@@ -8,7 +8,7 @@ use crate::series::Kind;
 
 use super::super::message::LedgerMessage;
 use super::super::track::Entry;
-use super::One;
+use super::{One, Sketch};
 
 /// The factor where the plan sets none: the tool's own, and information only.
 const FACTOR: i64 = 10;
@@ -23,26 +23,32 @@ pub(super) fn find(
         return;
     };
     let factor = limit.unwrap_or_else(|| Decimal::from(FACTOR));
-    let mut newest: HashMap<i32, Entry> = HashMap::new();
+    let at_least = factor.magnitude().unwrap_or(0);
+    let mut newest: HashMap<i32, Sketch> = HashMap::new();
     // The figure before one that jumped: a figure that only comes back to it is no second jump.
     let mut jumped: HashMap<u32, Decimal> = HashMap::new();
-    for entry in one.valued().filter(|e| !slipped.contains(&e.observation)) {
+    let is_sound = |cell: &Sketch| !slipped.contains(&cell.entry.observation);
+    for cell in one.valued.iter().filter(|cell| is_sound(cell)) {
         let before = match kind {
-            Kind::Flow => one.ledger.entry(one.track, entry.period.years_later(-1)),
-            _ => newest.insert(entry.period.months(), entry),
+            Kind::Flow => one.sketch(cell.entry.period.years_later(-1)),
+            _ => newest.insert(cell.entry.period.months(), *cell),
         };
-        let Some(before) = before.filter(|b| !slipped.contains(&b.observation)) else {
+        let Some(before) = before.filter(is_sound) else {
             continue;
         };
-        let crosses_break = one
-            .facts
-            .breaks
-            .iter()
-            .any(|month| before.period.end() <= *month && *month < entry.period.end());
-        let (Some(now), Some(then)) = (value(one, entry), value(one, before)) else {
+        // A factor of 10 is one between first digits at least: most cells need no more than this.
+        let apart = match (before.magnitude, cell.magnitude) {
+            (Some(before), Some(now)) => (before - now).abs() >= at_least,
+            _ => false,
+        };
+        let (before, entry) = (before.entry, cell.entry);
+        if !apart || crosses_break(one, before, entry) {
+            continue;
+        }
+        let (Some(then), Some(now)) = (one.value(before), one.value(entry)) else {
             continue;
         };
-        if crosses_break || !is_jump(then, now, factor) {
+        if !is_jump(then, now, factor) {
             continue;
         }
         let comes_back = jumped
@@ -55,9 +61,9 @@ pub(super) fn find(
     }
 }
 
-fn value(one: &One, entry: Entry) -> Option<Decimal> {
-    let figure = one.ledger.figure(one.facts, entry).ok()??;
-    Some(figure.value)
+fn crosses_break(one: &One, before: Entry, entry: Entry) -> bool {
+    let mut breaks = one.facts.breaks.iter();
+    breaks.any(|month| before.period.end() <= *month && *month < entry.period.end())
 }
 
 /// Whether two figures of one sign are more than a factor apart.
@@ -95,4 +101,51 @@ fn finding(
         Diagnostic::info
     };
     Some(make(one.place(entry), message).also(one.place(before)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Severity;
+    use crate::ledger::testing::Book;
+
+    fn found(cells: &str, limit: Option<i32>) -> Vec<(Severity, Vec<u32>)> {
+        let mut book = Book::default().cells(cells);
+        book.cut.jump = limit.map(Decimal::from);
+        let sorted = book.ledger().diagnostics().clone().sorted();
+        let lines = |d: &Diagnostic| d.place.iter().chain(&d.also).map(|p| p.line).collect();
+        sorted.iter().map(|d| (d.severity, lines(d))).collect()
+    }
+
+    const YEARS: &str = "收入 2021 1 亿元\n收入 2022 5 亿元\n收入 2023 60 亿元\n收入 2024 6 亿元";
+
+    #[test]
+    fn a_jump_is_told_once() {
+        assert_eq!(found(YEARS, None), [(Severity::Info, vec![3, 2])]);
+        assert_eq!(
+            found(YEARS, Some(4)),
+            [
+                (Severity::Warning, vec![2, 1]),
+                (Severity::Warning, vec![3, 2])
+            ]
+        );
+        assert_eq!(found(YEARS, Some(12)), []);
+    }
+
+    #[test]
+    fn flows_are_compared_with_the_same_run_a_year_before() {
+        let cells = "收入 2023年1-2月 1 亿元\n收入 2023年1-11月 40 亿元\n收入 2024年1-2月 2 亿元\n收入 2024年1-11月 44 亿元";
+        assert_eq!(found(cells, Some(3)), []);
+    }
+
+    #[test]
+    fn a_change_over_a_break_is_no_jump() {
+        let ledger = Book::default()
+            .with("收入", |one| {
+                one.breaks = vec![crate::ledger::testing::period("2022")];
+            })
+            .cells("收入 2021 1 亿元\n收入 2022 50 亿元")
+            .ledger();
+        assert_eq!(ledger.codes(), [""; 0]);
+    }
 }

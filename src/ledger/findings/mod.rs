@@ -9,15 +9,15 @@ mod revision;
 mod unit_slip;
 
 use crate::diagnostic::{Diagnostic, Place};
-use crate::quantity::{Period, Quantity};
+use crate::quantity::{Decimal, Period, Quantity};
 use crate::series::{RegionId, SeriesId};
 
 pub(super) use mixed_vintages::mixed_vintages;
 
 use super::Ledger;
 use super::cut::Cut;
-use super::message::Subject;
 use super::track::{Entry, Facts, Track};
+use super::wording::Subject;
 
 /// All findings that need nothing but the ledger.
 pub(super) fn all(ledger: &Ledger, cut: &Cut) -> Vec<Diagnostic> {
@@ -26,11 +26,7 @@ pub(super) fn all(ledger: &Ledger, cut: &Cut) -> Vec<Diagnostic> {
         let Some(facts) = ledger.facts_of(track.series) else {
             continue;
         };
-        let one = One {
-            ledger,
-            facts,
-            track,
-        };
+        let one = One::of(ledger, facts, track);
         contradiction::find(&one, &mut found);
         let slipped = unit_slip::find(&one, &mut found);
         jump::find(&one, cut.jump, &slipped, &mut found);
@@ -46,18 +42,52 @@ struct One<'a> {
     ledger: &'a Ledger,
     facts: &'a Facts,
     track: &'a Track,
+    /// Its cells that have a value, by end and length.
+    valued: Vec<Sketch>,
 }
 
-impl One<'_> {
-    fn subject(&self) -> Option<Subject> {
-        self.ledger.subject(self.track.series, self.track.region)
+/// A cell with as much of its value as most checks need.
+#[derive(Clone, Copy)]
+struct Sketch {
+    entry: Entry,
+    /// The power of ten of its first digit; none where it is 0.
+    magnitude: Option<i32>,
+}
+
+impl<'a> One<'a> {
+    fn of(ledger: &'a Ledger, facts: &'a Facts, track: &'a Track) -> Self {
+        let sketch = |entry: Entry| {
+            let observation = ledger.observation(entry.observation)?;
+            observation.value.map(|_| Sketch {
+                entry,
+                magnitude: facts.scale.magnitude(observation),
+            })
+        };
+        Self {
+            ledger,
+            facts,
+            track,
+            valued: ledger.entries(track).filter_map(sketch).collect(),
+        }
     }
 
-    /// Its cells that have a value, by end and length.
-    fn valued(&self) -> impl Iterator<Item = Entry> {
-        self.ledger
-            .entries(self.track)
-            .filter(|entry| self.ledger.has_value(*entry))
+    /// The cell of exactly a period, if it has a value.
+    fn sketch(&self, period: Period) -> Option<Sketch> {
+        let key = |period: Period| (period.end(), period.months());
+        let at = self
+            .valued
+            .binary_search_by_key(&key(period), |one| key(one.entry.period));
+        self.valued.get(at.ok()?).copied()
+    }
+
+    /// The value of a cell, in the unit of the series.
+    fn value(&self, entry: Entry) -> Option<Decimal> {
+        let figure = self.ledger.figure(self.facts, entry).ok()??;
+        Some(figure.value)
+    }
+
+    fn subject(&self) -> Option<Subject> {
+        self.ledger.subject(self.track.series, self.track.region)
     }
 
     fn place(&self, entry: Entry) -> Option<Place> {

@@ -13,8 +13,8 @@ pub(super) fn find(one: &One, found: &mut Vec<Diagnostic>) {
     if one.facts.series.parts.is_empty() || !adds_up {
         return;
     }
-    for whole in one.valued() {
-        found.extend(held_against_parts(one, whole));
+    for whole in &one.valued {
+        found.extend(held_against_parts(one, whole.entry));
     }
 }
 
@@ -59,4 +59,40 @@ fn held_against_parts(one: &One, whole: Entry) -> Option<Diagnostic> {
         exceed,
     };
     Some(Diagnostic::warning(one.place(whole), message).also(cells))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ledger::testing::Book;
+    use crate::series::SeriesId;
+
+    fn codes(complete: bool, cells: &str) -> Vec<String> {
+        Book::default()
+            .with("增加值", |one| {
+                one.parts = vec![SeriesId(1), SeriesId(2)];
+                one.complete = complete;
+            })
+            .with("工业", |_| {})
+            .with("建筑业", |_| {})
+            .cells(cells)
+            .ledger()
+            .codes()
+    }
+
+    #[test]
+    fn parts_beyond_their_whole_are_found() {
+        let exceed = "增加值 2023 10.0 亿元\n工业 2023 80000 万元\n建筑业 2023 2.2 亿元";
+        assert_eq!(codes(false, exceed), ["parts-exceed-whole 1,2,3"]);
+        let rounded = "增加值 2023 10.0 亿元\n工业 2023 8.0 亿元\n建筑业 2023 2.1 亿元";
+        assert_eq!(codes(false, rounded), [""; 0]);
+    }
+
+    #[test]
+    fn parts_short_of_their_whole_are_found_only_where_they_are_complete() {
+        let short = "增加值 2023 10.0 亿元\n工业 2023 5.0 亿元\n建筑业 2023 2.2 亿元";
+        assert_eq!(codes(false, short), [""; 0]);
+        assert_eq!(codes(true, short), ["parts-exceed-whole 1,2,3"]);
+        let unknown = "增加值 2023 10.0 亿元\n工业 2023 5.0 亿元";
+        assert_eq!(codes(true, unknown), [""; 0]);
+    }
 }

@@ -94,3 +94,62 @@ pub(super) fn change(now: &Quantity, before: &Quantity) -> Option<Decimal> {
     let change = ratio.minus(Decimal::ONE).ok()?;
     change.times(Decimal::HUNDRED).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::ledger::testing::Book;
+    use crate::series::SeriesId;
+
+    fn book(cells: &str) -> crate::ledger::Ledger {
+        Book::default()
+            .with("生产总值", |one| one.growth = Some(SeriesId(1)))
+            .with("生产总值增速", |_| {})
+            .cells(cells)
+            .ledger()
+    }
+
+    #[test]
+    fn the_newest_difference_is_told_with_how_many_there_are() {
+        let ledger = book(
+            "生产总值 2021 100.0 亿元\n生产总值 2022 110.0 亿元\n生产总值 2023 115.5 亿元
+             生产总值增速 2022 8.0 %\n生产总值增速 2023 5.0 %\n生产总值增速 2024 4.0 %",
+        );
+        assert_eq!(ledger.codes(), ["published-growth 4,2,1"]);
+        let said = ledger.said().concat();
+        assert!(
+            said.contains("公布增速 8.00%，按公布绝对数推算为 10.00%；可比的 2 期中有 1 期不同"),
+            "{said}"
+        );
+    }
+
+    #[test]
+    fn what_rounding_explains_is_no_difference() {
+        let ledger = book("生产总值 2022 10 亿元\n生产总值 2023 11 亿元\n生产总值增速 2023 2 %");
+        assert_eq!(ledger.codes(), [""; 0]);
+    }
+
+    #[test]
+    fn a_revised_year_joined_to_an_unrevised_one_is_found_where_both_are_subtracted() {
+        let ledger = book(
+            "生产总值 2023 100.0 亿元\n生产总值 2023Q1 20.0 亿元\n生产总值 2024Q1 23.0 亿元
+             生产总值增速 2024Q1 5.0 %",
+        );
+        let end = crate::ledger::testing::period("2024Q1").end();
+        let year = crate::quantity::Period::ending(end, 12);
+        let (series, region) = (SeriesId(0), crate::series::RegionId(0));
+        let derivation = ledger.over(series, region, year).unwrap();
+        let found = ledger.mixed_vintages(series, region, &derivation).unwrap();
+        assert_eq!(found.code().name(), "mixed-vintages");
+        assert_eq!(found.place.unwrap().line, 3);
+        assert_eq!(
+            found.also.iter().map(|p| p.line).collect::<Vec<_>>(),
+            [2, 4]
+        );
+        let published = ledger.over(series, region, crate::ledger::testing::period("2024Q1"));
+        assert!(
+            ledger
+                .mixed_vintages(series, region, &published.unwrap())
+                .is_none()
+        );
+    }
+}

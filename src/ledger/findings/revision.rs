@@ -3,7 +3,8 @@
 use crate::diagnostic::Diagnostic;
 
 use super::super::Ledger;
-use super::super::message::{Cells, LedgerMessage};
+use super::super::message::LedgerMessage;
+use super::super::wording::Cells;
 
 pub(super) fn find(ledger: &Ledger, found: &mut Vec<Diagnostic>) {
     for revision in &ledger.revisions {
