@@ -5,8 +5,7 @@ mod mismatch;
 mod month;
 pub mod notation;
 mod number;
-mod numeral;
-
+pub mod numeral;
 mod period;
 mod power;
 mod print;
