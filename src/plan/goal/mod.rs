@@ -1,24 +1,191 @@
 //! Goals in the plan's own words: `55%左右`, `3500万人次`, `较2020年翻番`.
+//!
+//! A text is read in three steps: its words, periods and numbers one by one (`reading`, with `vocabulary`, `moment` and
+//! `amount`), then what they promise together (`meaning`); `wording` says it back.
 
-use crate::quantity::{Period, Quantity};
+mod amount;
+mod meaning;
+mod message;
+mod moment;
+mod pairs;
+mod reading;
+#[cfg(test)]
+mod tests;
+mod vocabulary;
+mod wording;
 
-/// What a plan promises of an indicator.
+use crate::quantity::{Decimal, Period, Quantity, Unit, UnitTable};
+
+pub use message::{GoalError, GoalMessage};
+
+/// Reads a goal in the plan's own words.
+///
+/// # Errors
+/// [`GoalError`] with the part that is not understood, or that contradicts another.
+pub fn parse(text: &str, units: &UnitTable) -> Result<Goal, GoalError> {
+    let words = reading::read(text, units)?;
+    meaning::goal(text, &words)
+}
+
+/// What a plan promises of an indicator. Two goals are equal if they promise the same, in whatever words.
 #[derive(Clone, Debug)]
 pub struct Goal {
     /// The words as written.
     pub text: String,
     /// What the number is about.
     pub subject: Subject,
-    /// Which side of the number counts.
+    /// Which side of the number counts, of the signed number: `下降13.5%以上` is at most the factor 0.865.
     pub bound: Bound,
-    /// The number: the level, the factor (`翻番` is 2), the yearly rate, the change or the amount. A relative or falling one is
-    /// signed or a factor below 1 already (`下降13.5%` is the factor 0.865, `下降3个百分点` is -3 百分点, `年均下降3%` is -3%).
+    /// Which way the words say that the indicator should move; none where they do not say, and for ranges.
+    pub toward: Option<Direction>,
+    /// The number: the level, the factor (`翻番` is 2), the yearly rate in %, the change or the amount. A relative or falling one
+    /// is signed or a factor below 1 already (`下降13.5%` is the factor 0.865, `下降3个百分点` is -3 百分点, `年均下降3%` is -3%).
     /// None for directions and milestones. A number without unit is bare.
     pub value: Option<Quantity>,
     /// The upper end of a range; `value` is its lower end.
     pub upper: Option<Quantity>,
     /// The year or period the words compare with (`较2020年`), where they name one.
     pub since: Option<Period>,
+    /// The deadline the words name (`到2025年达到65%`).
+    pub by: Option<Period>,
+}
+
+impl Goal {
+    /// Which way the words say that the indicator should move; none where they do not say (`65%`), and for ranges.
+    #[must_use]
+    pub fn direction(&self) -> Option<Direction> {
+        self.toward
+    }
+
+    /// Whether the words leave no doubt which values meet the goal: a plain `65%` or `55%左右` does.
+    #[must_use]
+    pub fn names_side(&self) -> bool {
+        self.toward.is_some() || self.bound == Bound::Range
+    }
+
+    /// Whether a straight line or the same growth every year is meant on the way: growth a year and doubling compound.
+    #[must_use]
+    pub fn compounds(&self) -> bool {
+        matches!(self.subject, Subject::YearlyGrowth | Subject::Multiple)
+    }
+
+    /// Whether the number is a multiple of, or a change against, the baseline.
+    #[must_use]
+    pub fn is_relative(&self) -> bool {
+        matches!(
+            self.subject,
+            Subject::Multiple | Subject::Growth | Subject::Change | Subject::YearlyGrowth
+        )
+    }
+
+    /// The growth in % that a multiple of the baseline is: `下降13.5%` is -13.5%, `翻番` is 100%.
+    #[must_use]
+    pub fn growth(&self) -> Option<Quantity> {
+        let factor = match self.subject {
+            Subject::Multiple | Subject::Growth => self.value.as_ref()?,
+            _ => return None,
+        };
+        growth_of(factor.value)
+    }
+
+    /// What machine output calls it. 年均 on an indicator that is a growth is [`GoalKind::Average`], which only the indicator tells.
+    #[must_use]
+    pub fn kind(&self) -> GoalKind {
+        match self.subject {
+            Subject::YearlyAverage => GoalKind::Average,
+            Subject::Added | Subject::RunningTotal => GoalKind::Cumulative,
+            Subject::EachYear => GoalKind::EachYear,
+            Subject::Maintain => GoalKind::Maintain,
+            Subject::Direction | Subject::YearlyDirection => GoalKind::Direction,
+            Subject::Milestone => GoalKind::Milestone,
+            Subject::Level
+            | Subject::Multiple
+            | Subject::Growth
+            | Subject::Change
+            | Subject::YearlyGrowth => match self.bound {
+                Bound::AtLeast => GoalKind::AtLeast,
+                Bound::MoreThan => GoalKind::MoreThan,
+                Bound::About => GoalKind::About,
+                Bound::AtMost => GoalKind::AtMost,
+                Bound::LessThan => GoalKind::LessThan,
+                Bound::Range => GoalKind::Range,
+            },
+        }
+    }
+}
+
+impl PartialEq for Goal {
+    fn eq(&self, other: &Self) -> bool {
+        let same = |a: &Option<Quantity>, b: &Option<Quantity>| match (a, b) {
+            (Some(a), Some(b)) => a.value == b.value && a.unit == b.unit,
+            (None, None) => true,
+            _ => false,
+        };
+        self.subject == other.subject
+            && self.bound == other.bound
+            && self.toward == other.toward
+            && self.since == other.since
+            && self.by == other.by
+            && same(&self.value, &other.value)
+            && same(&self.upper, &other.upper)
+    }
+}
+
+/// The growth in % that a factor is.
+fn growth_of(factor: Decimal) -> Option<Quantity> {
+    let share = factor.minus(Decimal::ONE).ok()?;
+    let percent = share.shifted(2).ok()?.normalized();
+    Some(Quantity::new(percent, Unit::percent()))
+}
+
+/// The kinds of goals in machine output.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum GoalKind {
+    /// At least the value.
+    AtLeast,
+    /// More than the value.
+    MoreThan,
+    /// The value, less or plus a tolerance.
+    About,
+    /// At most the value.
+    AtMost,
+    /// Less than the value.
+    LessThan,
+    /// Within a range.
+    Range,
+    /// In every calendar year.
+    EachYear,
+    /// On the mean of the years.
+    Average,
+    /// Holds, or not.
+    Maintain,
+    /// Up or down.
+    Direction,
+    /// An amount since the baseline, or a running total.
+    Cumulative,
+    /// Done or not.
+    Milestone,
+}
+
+impl GoalKind {
+    /// Its word in machine output.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::AtLeast => "at-least",
+            Self::MoreThan => "more-than",
+            Self::About => "about",
+            Self::AtMost => "at-most",
+            Self::LessThan => "less-than",
+            Self::Range => "range",
+            Self::EachYear => "each-year",
+            Self::Average => "average",
+            Self::Maintain => "maintain",
+            Self::Direction => "direction",
+            Self::Cumulative => "cumulative",
+            Self::Milestone => "milestone",
+        }
+    }
 }
 
 /// What the number of a goal is about.
@@ -26,9 +193,9 @@ pub struct Goal {
 pub enum Subject {
     /// The level at the deadline: `65%`, `3500万人次`.
     Level,
-    /// A multiple of the baseline: `翻番`, `增长50%`, `下降13.5%`, `是2020年的2倍`.
+    /// A multiple of the baseline: `翻番`, `增长1倍`, `是2020年的2倍`.
     Multiple,
-    /// The same where the words say 增长N% or 下降N% (refused on an indicator in %).
+    /// The same where the words say 增长50% or 下降13.5% (refused on an indicator in %).
     Growth,
     /// A change against the baseline in the indicator's own unit: `提高5个百分点`, `减少10万吨`.
     Change,
@@ -67,6 +234,30 @@ pub enum Bound {
     LessThan,
     /// `50%-55%`.
     Range,
+}
+
+impl Bound {
+    /// Which way a number can go that is on the right side already; none where both ways lead out of it.
+    #[must_use]
+    pub fn direction(self) -> Option<Direction> {
+        match self {
+            Self::AtLeast | Self::MoreThan => Some(Direction::Increase),
+            Self::AtMost | Self::LessThan => Some(Direction::Decrease),
+            Self::About | Self::Range => None,
+        }
+    }
+
+    /// The same side of the number with its sign changed.
+    #[must_use]
+    pub fn mirrored(self) -> Self {
+        match self {
+            Self::AtLeast => Self::AtMost,
+            Self::MoreThan => Self::LessThan,
+            Self::AtMost => Self::AtLeast,
+            Self::LessThan => Self::MoreThan,
+            Self::About | Self::Range => self,
+        }
+    }
 }
 
 /// Whether more or less of an indicator is wanted.

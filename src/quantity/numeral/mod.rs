@@ -3,8 +3,11 @@
 //!
 //! The last scale word before a unit belongs to the unit (`三千五百万人次` is 3500 万人次), so it is left standing in the rest.
 
+mod section;
+
 use super::unit_table::{SCALES, WHOLE};
 use super::{Decimal, Number, NumberError};
+use section::{digit, small_unit};
 
 /// A number at the beginning of a text.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -60,31 +63,6 @@ const IDIOMS: &[&str] = &[
 /// What may follow 成 where it is no tenth.
 const NOT_TENTHS: &[char] = &['员', '人', '套', '果', '品', '年', '功', '本', '都'];
 
-fn digit(c: char) -> Option<u32> {
-    Some(match c {
-        '零' | '〇' | '○' => 0,
-        '一' | '壹' => 1,
-        '二' | '贰' | '貳' | '两' | '兩' => 2,
-        '三' | '叁' | '參' => 3,
-        '四' | '肆' => 4,
-        '五' | '伍' => 5,
-        '六' | '陆' | '陸' => 6,
-        '七' | '柒' => 7,
-        '八' | '捌' => 8,
-        '九' | '玖' => 9,
-        _ => return None,
-    })
-}
-
-fn small_unit(c: char) -> Option<u32> {
-    Some(match c {
-        '十' | '拾' => 10,
-        '百' | '佰' => 100,
-        '千' | '仟' => 1000,
-        _ => return None,
-    })
-}
-
 /// Reads the number at the beginning of a text, and gives what follows it: the unit, with the last scale word before it.
 ///
 /// # Errors
@@ -118,7 +96,7 @@ pub fn lone_scale(text: &str) -> Option<i32> {
         .or_else(|| CHINESE_SCALES.iter().find_map(known))
 }
 
-/// `一半`, `半数` and a 半 that no unit follows are 50 %; `半年` is half a year.
+/// `一半`, `半数`, `half` and a 半 that no unit follows are 50 %; `半年` is half a year.
 fn scan_half(text: &str) -> Option<(Numeral, &str)> {
     let percent = |rest| {
         let value = Decimal::from(50);
@@ -128,6 +106,11 @@ fn scan_half(text: &str) -> Option<(Numeral, &str)> {
     if let Some(rest) = text
         .strip_prefix("一半")
         .or_else(|| text.strip_prefix("半数"))
+    {
+        return percent(rest);
+    }
+    if let Some(rest) = text.strip_prefix("half")
+        && !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-')
     {
         return percent(rest);
     }
@@ -282,7 +265,13 @@ fn scan_part(text: &str) -> Result<Part<'_>, NumberError> {
     let text = text.trim_start();
     let first = text.chars().next().ok_or(NumberError::NoNumber)?;
     if digit(first).is_some() || small_unit(first).is_some() {
-        return scan_chinese(text).ok_or(NumberError::NoNumber);
+        let (value, rest) = section::scan(text).ok_or(NumberError::NoNumber)?;
+        return Ok(Part {
+            value,
+            rest,
+            chinese: true,
+            length: text.chars().count() - rest.chars().count(),
+        });
     }
     // 突破万亿元: a scale without a number counts once.
     if CHINESE_SCALES
@@ -303,96 +292,6 @@ fn scan_part(text: &str) -> Result<Part<'_>, NumberError> {
         chinese: false,
         length: text.chars().count() - rest.chars().count(),
     })
-}
-
-/// `三千五百`, `一百零五`, `二〇二〇`, `三点五`.
-fn scan_chinese(text: &str) -> Option<Part<'_>> {
-    if WHOLE.iter().any(|word| text.starts_with(word)) {
-        return None;
-    }
-    let run = digit_run(text);
-    let next = text.chars().nth(run.chars().count());
-    let (whole, rest) = if run.len() > 1 && next.and_then(small_unit).is_none() {
-        // 三五家 is "three to five": only what cannot be meant so is read digit by digit.
-        let positional = run.len() > 2 || run.contains('0');
-        positional.then_some(())?;
-        (Decimal::parse(&run)?, after(text, run.len()))
-    } else {
-        let (section, rest) = scan_section(text)?;
-        (Decimal::from(section), rest)
-    };
-    let (value, rest) = match rest.strip_prefix(['点', '點']) {
-        Some(behind) if !digit_run(behind).is_empty() => {
-            let fraction = digit_run(behind);
-            let value = Decimal::parse(&format!("{whole}.{fraction}"))?;
-            (value, after(behind, fraction.len()))
-        }
-        _ => (whole, rest),
-    };
-    Some(Part {
-        value,
-        rest,
-        chinese: true,
-        length: text.chars().count() - rest.chars().count(),
-    })
-}
-
-/// The Chinese digits at the beginning, as ASCII digits.
-fn digit_run(text: &str) -> String {
-    text.chars()
-        .map_while(digit)
-        .filter_map(|d| char::from_digit(d, 10))
-        .collect()
-}
-
-/// A text without so many characters at its beginning.
-fn after(text: &str, characters: usize) -> &str {
-    let mut chars = text.chars();
-    for _ in 0..characters {
-        chars.next();
-    }
-    chars.as_str()
-}
-
-/// Digits and the small units 千 百 十, falling.
-fn scan_section(text: &str) -> Option<(u32, &str)> {
-    let mut total = 0;
-    let mut pending = None;
-    let mut unit_before = None;
-    let mut zero = false;
-    let mut read = false;
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        if let Some(value) = digit(c) {
-            if pending.is_some() || (zero && value == 0) {
-                break;
-            }
-            if value == 0 {
-                zero = true;
-            } else {
-                pending = Some(value);
-            }
-        } else if let Some(unit) = small_unit(c) {
-            let falls = unit_before.is_none_or(|before| unit < before);
-            let counted = pending.is_some() || !read || unit == 10;
-            if WHOLE.iter().any(|word| rest.starts_with(word)) || !falls || !counted {
-                break;
-            }
-            total += pending.take().unwrap_or(1) * unit;
-            unit_before = Some(unit);
-            zero = false;
-        } else {
-            break;
-        }
-        read = true;
-        rest = after(rest, 1);
-    }
-    if let Some(value) = pending {
-        // 一百二 is 120, 一百零二 is 102.
-        let place = unit_before.filter(|_| !zero).map_or(1, |unit| unit / 10);
-        total += value * place.max(1);
-    }
-    read.then_some((total, rest))
 }
 
 #[cfg(test)]

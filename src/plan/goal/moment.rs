@@ -1,0 +1,370 @@
+//! Periods in the words of a goal: `较2020年`, `2020年的`, `到2025年`, `by 2025`, `“十四五”末`.
+
+use crate::quantity::{Period, notation};
+
+use super::vocabulary::{begins, word_at};
+
+/// What a period is to a goal.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Role {
+    /// What the goal compares with: `较2020年`.
+    Since,
+    /// What the number is a multiple of: `2020年的`.
+    Of,
+    /// The level of that period itself: `2020年水平`.
+    Level,
+    /// The deadline: `到2025年`.
+    By,
+}
+
+/// A period found in a text; no period is the plan's baseline.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Moment {
+    pub(super) role: Role,
+    pub(super) period: Option<Period>,
+    /// Bytes of the text.
+    pub(super) length: usize,
+}
+
+/// Words before a period.
+const INTRODUCTIONS: &[(&str, Role)] = &[
+    ("较", Role::Since),
+    ("比", Role::Since),
+    ("相比", Role::Since),
+    ("相较", Role::Since),
+    ("相较于", Role::Since),
+    ("相对", Role::Since),
+    ("对比", Role::Since),
+    ("较之", Role::Since),
+    ("与", Role::Since),
+    ("同", Role::Since),
+    ("以", Role::Since),
+    ("since", Role::Since),
+    ("from", Role::Since),
+    ("from its", Role::Since),
+    ("from the", Role::Since),
+    ("compared with", Role::Since),
+    ("compared to", Role::Since),
+    ("relative to", Role::Since),
+    ("against", Role::Since),
+    ("against the", Role::Since),
+    ("than", Role::Since),
+    ("than in", Role::Since),
+    ("on", Role::Since),
+    ("on the", Role::Since),
+    ("vs", Role::Since),
+    ("the level of", Role::Of),
+    ("the level in", Role::Of),
+    ("that of", Role::Of),
+    ("that in", Role::Of),
+    ("of", Role::Of),
+    ("of the", Role::Of),
+    ("the", Role::Of),
+    ("its", Role::Of),
+    ("到", Role::By),
+    ("至", Role::By),
+    ("截至", Role::By),
+    ("截止", Role::By),
+    ("截止到", Role::By),
+    ("力争到", Role::By),
+    ("于", Role::By),
+    ("by the end of", Role::By),
+    ("by", Role::By),
+    ("in", Role::By),
+    ("until", Role::By),
+    ("before", Role::By),
+];
+
+/// Words for the plan's own baseline.
+const BASELINES: &[&str] = &[
+    "基期",
+    "基准年",
+    "基年",
+    "基准期",
+    "原来",
+    "baseline",
+    "base year",
+    "base period",
+];
+
+/// Words behind a period, which settle its role.
+const TAILS: &[(&str, Role)] = &[
+    ("的基础上", Role::Since),
+    ("基础上", Role::Since),
+    ("相比", Role::Since),
+    ("相较", Role::Since),
+    ("为基期", Role::Since),
+    ("为基数", Role::Since),
+    ("为基准", Role::Since),
+    ("的水平", Role::Level),
+    ("水平", Role::Level),
+    ("的", Role::Of),
+];
+
+/// Words behind a period that say nothing.
+const ENDINGS: &[&str] = &["前", "以前", "之前", " levels", " level", " value"];
+
+/// The period at a place of a text, with the words that belong to it.
+pub(super) fn moment_at(text: &str, at: usize) -> Option<Moment> {
+    let introduced = INTRODUCTIONS
+        .iter()
+        .filter(|(word, _)| begins(text, at, word))
+        .filter_map(|(word, role)| introduced(text, at, at + word.len(), *role))
+        .max_by_key(|moment| moment.length);
+    introduced.or_else(|| {
+        let (period, end) = period_at(text, at, false)?;
+        let role = period.map_or(Role::Of, |_| Role::By);
+        let moment = with_tail(text, at, end, period, role);
+        (period.is_some() || moment.role != Role::By).then_some(moment)
+    })
+}
+
+fn introduced(text: &str, at: usize, after: usize, role: Role) -> Option<Moment> {
+    let start = after + blanks(text, after);
+    let (period, end) = period_at(text, start, true)?;
+    let moment = with_tail(text, at, end, period, role);
+    match moment.role {
+        Role::By if period.is_none() => None,
+        _ => Some(moment),
+    }
+}
+
+/// Reads what stands behind a period. 较2020年的… stays a comparison.
+fn with_tail(text: &str, at: usize, end: usize, period: Option<Period>, role: Role) -> Moment {
+    let mut end = end;
+    for ending in ENDINGS {
+        if begins(text, end, ending) {
+            end += ending.len();
+        }
+    }
+    let mut role = role;
+    if let Some((word, found)) = TAILS.iter().find(|(word, _)| begins(text, end, word)) {
+        end += word.len();
+        if role != Role::Since {
+            role = *found;
+        }
+    }
+    Moment {
+        role,
+        period,
+        length: end - at,
+    }
+}
+
+/// A period, or the plan's baseline, and where it ends. Without 年 a year is read only behind a word that asks for one, and
+/// where no unit follows it.
+fn period_at(text: &str, at: usize, introduced: bool) -> Option<(Option<Period>, usize)> {
+    if let Some(word) = BASELINES.iter().find(|word| begins(text, at, word)) {
+        return Some((None, at + word.len()));
+    }
+    let found = five_year_plan(text, at).or_else(|| year_at(text, at));
+    let found = found.or_else(|| bare_year(text, at).filter(|_| introduced));
+    found.map(|(period, end)| (Some(period), end))
+}
+
+fn blanks(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    rest.len() - rest.trim_start().len()
+}
+
+/// `“十四五”末` is the end of 2025.
+fn five_year_plan(text: &str, at: usize) -> Option<(Period, usize)> {
+    let rest = text.get(at..)?;
+    let inner = rest.trim_start_matches(['“', '"', '‘', '「']);
+    let number = inner.strip_prefix('十')?;
+    let mut chars = number.chars();
+    let which = match chars.next()? {
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        _ => return None,
+    };
+    let after = chars.as_str().strip_prefix('五')?;
+    let mut after = after.trim_start_matches(['”', '"', '’', '」']);
+    for word in ["规划", "期末", "末", "时期", "期间", "期"] {
+        after = after.strip_prefix(word).unwrap_or(after);
+    }
+    let period = Period::year(2005 + 5 * which)?;
+    Some((period, text.len() - after.len()))
+}
+
+/// `2020年`, `2020年底`, `二〇二〇年`, `2024年上半年`, `2024年6月`.
+fn year_at(text: &str, at: usize) -> Option<(Period, usize)> {
+    let rest = text.get(at..)?;
+    let (year, behind) = four_digits(rest)?;
+    if let Some(last) = last_of_years(text, behind) {
+        return Some(last);
+    }
+    let behind = behind.trim_start().strip_prefix('年')?;
+    if behind.starts_with("均") {
+        return None;
+    }
+    let mut found = (Period::year(year)?, text.len() - behind.len());
+    if let Some(longer) = labelled(text, at, found.1) {
+        found = longer;
+    }
+    let tail = text.get(found.1..).unwrap_or_default();
+    let end = ["年底", "年末", "底", "末", "度"]
+        .iter()
+        .find(|word| tail.starts_with(*word))
+        .map_or(0, |word| word.len());
+    found.1 += end;
+    Some(found)
+}
+
+/// `2021—2025年`: of several years the last.
+fn last_of_years(text: &str, behind: &str) -> Option<(Period, usize)> {
+    let behind = behind.strip_prefix('年').unwrap_or(behind);
+    let next = ["——", "—", "–", "－", "-", "~", "～", "至", "到"]
+        .iter()
+        .find_map(|joint| behind.strip_prefix(joint))?;
+    let (year, rest) = four_digits(next)?;
+    let mut rest = rest.strip_prefix('年')?;
+    for word in ["期间", "间", "底", "末"] {
+        rest = rest.strip_prefix(word).unwrap_or(rest);
+    }
+    Some((Period::year(year)?, text.len() - rest.len()))
+}
+
+/// The longest label of a part of a year that goes on behind its 年.
+fn labelled(text: &str, at: usize, year_end: usize) -> Option<(Period, usize)> {
+    let tail = text.get(year_end..)?;
+    tail.char_indices()
+        .take(10)
+        .filter(|(_, c)| matches!(c, '月' | '度' | '年'))
+        .filter_map(|(offset, c)| {
+            let end = year_end + offset + c.len_utf8();
+            let label = notation::parse(text.get(at..end)?).ok()?;
+            Some((label.period, end))
+        })
+        .last()
+}
+
+/// `2020` and `2024-06`, if nothing follows that would make a quantity of it.
+fn bare_year(text: &str, at: usize) -> Option<(Period, usize)> {
+    let rest = text.get(at..)?;
+    let (year, behind) = four_digits(rest)?;
+    let year = Period::year(year).filter(|_| (1900..2200).contains(&year))?;
+    let label: String = rest
+        .chars()
+        .take_while(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | '.' | 'Q' | 'H' | 'M'))
+        .collect();
+    let label = label.trim_end_matches(['-', '/', '.']);
+    let (period, end) = match notation::parse(label) {
+        Ok(found) if label.len() > 4 => (found.period, at + label.len()),
+        _ => (year, text.len() - behind.len()),
+    };
+    let next = end + blanks(text, end);
+    let tail = text.get(next..).unwrap_or_default();
+    let alone = tail.is_empty()
+        || tail.starts_with([',', '，', ';', '；', '.', '。', '的'])
+        || ENDINGS.iter().any(|word| begins(text, end, word))
+        || TAILS.iter().any(|(word, _)| begins(text, end, word))
+        || word_at(text, next).is_some()
+        || INTRODUCTIONS
+            .iter()
+            .any(|(word, _)| begins(text, next, word));
+    alone.then_some((period, end))
+}
+
+/// Four digits in any script that no further digit follows, as a number.
+fn four_digits(text: &str) -> Option<(i32, &str)> {
+    const CHINESE: [&str; 10] = [
+        "〇零○",
+        "一",
+        "二",
+        "三",
+        "四",
+        "五",
+        "六",
+        "七",
+        "八",
+        "九",
+    ];
+    let value = |c: char| {
+        c.to_digit(10)
+            .or_else(|| {
+                ('０'..='９')
+                    .position(|digit| digit == c)
+                    .and_then(|d| u32::try_from(d).ok())
+            })
+            .or_else(|| {
+                let place = CHINESE.iter().position(|digits| digits.contains(c))?;
+                u32::try_from(place).ok()
+            })
+    };
+    let mut chars = text.chars();
+    let mut year = 0;
+    for _ in 0..4 {
+        year = year * 10 + i32::try_from(value(chars.next()?)?).ok()?;
+    }
+    let rest = chars.as_str();
+    rest.chars()
+        .next()
+        .is_none_or(|c| value(c).is_none())
+        .then_some((year, rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn periods_are_found_with_their_role() {
+        for (text, role, year, length) in [
+            ("较2020年翻番", Role::Since, Some(2020), "较2020年"),
+            ("比2020年底提高", Role::Since, Some(2020), "比2020年底"),
+            ("2020年的2倍", Role::Of, Some(2020), "2020年的"),
+            ("2020年水平", Role::Level, Some(2020), "2020年水平"),
+            ("2020年基础上翻番", Role::Since, Some(2020), "2020年基础上"),
+            ("与2020年相比", Role::Since, Some(2020), "与2020年相比"),
+            ("到2025年达到65%", Role::By, Some(2025), "到2025年"),
+            ("2025年底达到65%", Role::By, Some(2025), "2025年底"),
+            ("二〇二五年达到", Role::By, Some(2025), "二〇二五年"),
+            ("到“十四五”末达到", Role::By, Some(2025), "到“十四五”末"),
+            ("较基期翻番", Role::Since, None, "较基期"),
+            ("基期的2倍", Role::Of, None, "基期的"),
+            ("2021—2025年年均", Role::By, Some(2025), "2021—2025年"),
+            ("比“十三五”末提高", Role::Since, Some(2020), "比“十三五”末"),
+            (
+                "by 2025 compared with 2020",
+                Role::By,
+                Some(2025),
+                "by 2025",
+            ),
+            ("by 2025", Role::By, Some(2025), "by 2025"),
+            (
+                "compared with 2020, 5%",
+                Role::Since,
+                Some(2020),
+                "compared with 2020",
+            ),
+            ("the 2020 level", Role::Of, Some(2020), "the 2020 level"),
+            ("of the baseline", Role::Of, None, "of the baseline"),
+        ] {
+            let moment = moment_at(text, 0).unwrap_or_else(|| panic!("{text}"));
+            let year = year.and_then(Period::year);
+            assert_eq!((moment.role, moment.period), (role, year), "{text}");
+            assert_eq!(text.get(..moment.length), Some(length), "{text}");
+        }
+    }
+
+    #[test]
+    fn quantities_are_no_years() {
+        for text in [
+            "2000亿元",
+            "到2000亿元",
+            "by 2000 persons",
+            "20205年",
+            "11.3年",
+            "2025",
+            "较全国",
+        ] {
+            assert!(moment_at(text, 0).is_none(), "{text}");
+        }
+    }
+}
