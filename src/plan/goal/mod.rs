@@ -1,9 +1,10 @@
 //! Goals in the plan's own words: `55%左右`, `3500万人次`, `较2020年翻番`.
 //!
 //! A text is read in three steps: its words, periods and numbers one by one (`reading`, with `vocabulary`, `moment` and
-//! `amount`), then what they promise together (`meaning`); `wording` says it back.
+//! `amount`), then what they promise together (`meaning`, with `figure` and `pairs`); `wording` says it back.
 
 mod amount;
+mod figure;
 mod meaning;
 mod message;
 mod moment;
