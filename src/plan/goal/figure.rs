@@ -27,6 +27,11 @@ impl Meaning<'_> {
             return Ok(multiple(Decimal::ONE, None));
         }
         let Some((amount, span)) = &self.words.amount else {
+            // At most the 2020 level: the level itself, where 2020年的 would wait for its number.
+            let level = self.words.mark(Mark::Of).map(|span| self.part(span));
+            if level.is_some_and(|level| level.ends_with(|c: char| c.is_ascii_alphabetic())) {
+                return Ok(multiple(Decimal::ONE, None));
+            }
             return self.without_amount();
         };
         if self.words.has(Mark::Of) {
@@ -80,10 +85,13 @@ impl Meaning<'_> {
             } else {
                 Subject::Direction
             }
-        } else if self.words.has(Mark::Done) {
+        } else if self.words.has(Mark::Done) && !self.words.has(Mark::Each) {
             Subject::Milestone
         } else {
-            let whole = 0..self.text.len();
+            let whole = match self.words.mark(Mark::Each) {
+                Some(each) if self.words.has(Mark::Done) => each.clone(),
+                _ => 0..self.text.len(),
+            };
             let message = if self.text.trim().is_empty() {
                 |_| GoalMessage::Empty
             } else {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::quantity::{Decimal, Quantity, Unit};
+use crate::quantity::Decimal;
 
 use super::amount::Amount;
 use super::figure::Figure;

@@ -235,7 +235,12 @@ fn labelled(text: &str, at: usize, year_end: usize) -> Option<(Period, usize)> {
     let tail = text.get(year_end..)?;
     tail.char_indices()
         .take(10)
-        .filter(|(_, c)| matches!(c, '月' | '度' | '年'))
+        // 2020年年均 goes on with a word of its own: only 半年 ends a label once more with 年.
+        .filter(|(at, c)| match c {
+            '月' | '度' => true,
+            '年' => tail.get(..*at).is_some_and(|before| before.ends_with('半')),
+            _ => false,
+        })
         .filter_map(|(offset, c)| {
             let end = year_end + offset + c.len_utf8();
             let label = notation::parse(text.get(at..end)?).ok()?;

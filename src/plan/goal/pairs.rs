@@ -33,7 +33,6 @@ pub(super) const RIVALS: &[(Mark, Mark)] = &[
     (Mark::PerYear, Mark::DownTo), (Mark::PerYear, Mark::Total), (Mark::PerYear, Mark::Running),
     (Mark::PerYear, Mark::Done),
     (Mark::Each, Mark::UpTo), (Mark::Each, Mark::DownTo), (Mark::Each, Mark::Total), (Mark::Each, Mark::Running),
-    (Mark::Each, Mark::Done),
     (Mark::Step, Mark::Amount), (Mark::Step, Mark::Added), (Mark::Step, Mark::Done),
     (Mark::Maintain, Mark::UpTo), (Mark::Maintain, Mark::DownTo), (Mark::Maintain, Mark::Added),
     (Mark::Maintain, Mark::Total), (Mark::Maintain, Mark::Running), (Mark::Maintain, Mark::Done),

@@ -106,7 +106,7 @@ const WORDS: &[(Sense, Side, &[&str])] = &[
     ]),
     (Sense::Side(MoreThan), Before, &[
         "超过", "高于", "大于", "多于", "突破", "超出", "超", "过", "逾", ">", "＞", "〉", "﹥", "more than", "greater than",
-        "higher than", "larger than", "over", "above", "exceed", "exceeds", "exceeding",
+        "higher than", "larger than", "over", "above", "exceed", "exceeds", "exceeding", "rise above", "rises above", "grow above", "increase above", "climb above", "go above",
     ]),
     (Sense::Side(About), Before, &[
         "约", "大约", "约为", "大致", "接近", "近", "≈", "about", "around", "approximately", "roughly", "some", "close to",
@@ -123,9 +123,10 @@ const WORDS: &[(Sense, Side, &[&str])] = &[
     ]),
     (Sense::Side(LessThan), Before, &[
         "低于", "小于", "少于", "不到", "不足", "不满", "未满", "不及", "<", "＜", "〈", "﹤", "less than", "fewer than",
-        "lower than", "smaller than", "below", "under",
+        "lower than", "smaller than", "below", "under", "fall below", "falls below", "drop below", "drops below",
+        "decline below", "decrease below", "reduce below", "fall under", "drop under",
     ]),
-    (Verb(Increase), Before, &["增长", "提高", "提升", "增加", "上升", "扩大", "增大", "上涨", "延长", "净增加", "稳中有升"]),
+    (Verb(Increase), Before, &["增长", "提高", "提升", "增加", "上升", "扩大", "增大", "上涨", "延长", "净增加", "净增长", "稳中有升"]),
     (Verb(Increase), After, &["的增长", "的增速", "的增幅", "的提高", "的提升"]),
     (Verb(Increase), Any, &[
         "increase", "increases", "increased", "increasing", "rise", "rises", "rising", "raise", "raises", "raised", "grow",
@@ -265,6 +266,10 @@ fn longest(text: &str, at: usize) -> Option<Found> {
 
 /// Whether a word stands at a place, in any case; Latin words only as whole words.
 pub(super) fn begins(text: &str, at: usize, word: &str) -> bool {
+    let first = |text: &str, at: usize| text.as_bytes().get(at).map(u8::to_ascii_lowercase);
+    if first(text, at) != first(word, 0) {
+        return false;
+    }
     let end = at + word.len();
     let same = text
         .get(at..end)

@@ -351,8 +351,11 @@ impl Goal {
         } else {
             (lower, self.bound)
         };
+        let amount = self.subject == Subject::Change && !size.unit.is_ratio();
         let verb = match (falls, self.subject) {
+            (true, _) if amount => say!(language, "减少", "decrease by"),
             (true, _) => say!(language, "下降", "decrease by"),
+            (false, _) if amount => say!(language, "增加", "increase by"),
             (false, Subject::Change) => say!(language, "提高", "increase by"),
             (false, _) => say!(language, "增长", "increase by"),
         };
