@@ -1,14 +1,436 @@
-//! One target with its whole chain.
+//! One target with its whole chain: the goal as written and as understood, the formula with its unit, every value with its
+//! path through the data down to the cells, the arithmetic, the history, the verdict and the rule that gave it.
 
-use crate::assess::Assessment;
-use crate::plan::Plan;
+use crate::assess::{Assessment, CellTrace, Part, PartKind, Point, Trace};
+use crate::language::Language;
+use crate::plan::{Plan, Target};
+use crate::quantity::{Decimal, Quantity, plain};
+use crate::say;
 
 use super::Style;
+use super::figure::Figures;
+use super::message::{self, Label};
 use super::terminal::Page;
+use super::{gap, sentence, text, working};
 
-/// The chain of one assessment, for people.
+/// Parts within parts are shown to this depth.
+const DEEPEST: usize = 12;
+
+/// The chain of one assessment, for people; its trace is shown as far as it is there.
 #[must_use]
 pub fn render(plan: &Plan, assessment: &Assessment, style: &Style) -> Vec<u8> {
-    let _ = (plan, assessment);
-    Page::new(style).bytes()
+    let figures = Figures::new(plan, assessment, style);
+    let mut chain = Chain {
+        page: Page::new(style),
+        assessment,
+        figures,
+        style,
+    };
+    let target = plan.targets.get(assessment.target);
+    chain.head(target);
+    chain.verdict();
+    chain.goal(target);
+    chain.formula(target);
+    let trace = assessment.trace.as_ref();
+    chain.value(
+        Label::Latest,
+        assessment.latest.as_ref(),
+        trace.and_then(|t| t.latest.as_ref()),
+    );
+    chain.baseline(trace);
+    chain.arithmetic();
+    chain.pace();
+    chain.years();
+    chain.history();
+    chain.page.bytes()
+}
+
+struct Chain<'a> {
+    page: Page<'a>,
+    assessment: &'a Assessment,
+    figures: Figures<'a>,
+    style: &'a Style,
+}
+
+impl Chain<'_> {
+    fn head(&mut self, target: Option<&Target>) {
+        let Some(target) = target else { return };
+        let language = self.style.language;
+        let region = self.assessment.region.as_deref();
+        let region = region.map_or(String::new(), |region| {
+            say!(language, "（{region}）", " ({region})")
+        });
+        self.page
+            .strong(&format!("{} {}{region}", target.id, target.name));
+        let mut facts = Vec::new();
+        facts.extend(target.group.clone());
+        if !target.owner.is_empty() {
+            let owner = Label::Owner.text(language);
+            facts.push(format!("{owner} {}", language.list(&target.owner)));
+        }
+        if target.binding == Some(true) {
+            facts.push(Label::Binding.text(language));
+        }
+        if !facts.is_empty() {
+            self.page.labelled("  ", &facts.join(" · "));
+        }
+    }
+
+    /// The verdict first: it is what was asked for.
+    fn verdict(&mut self) {
+        let language = self.style.language;
+        self.section(Label::Status);
+        let status = gap::status_words(self.assessment, language);
+        self.page
+            .toned("  ", &status, message::tone(self.assessment));
+        let rule = self.assessment.trace.as_ref().map(|trace| trace.rule);
+        if let Some(rule) = rule {
+            let text = sentence::rule(rule, self.assessment, &self.figures, language);
+            self.line(Label::Rule, &text);
+        }
+        if let Some(reason) = &self.assessment.reason {
+            self.line(Label::Reason, &reason.text(language));
+        }
+        let method = &self.assessment.method;
+        if let Some(rating) = method.rating {
+            let rating = message::rating_words(rating, language);
+            let figure = |figure: Option<Decimal>| figure.map(|f| plain(f.significant(6)));
+            let ratio =
+                figure(method.ratio).map(|ratio| say!(language, "比率 {ratio}", "ratio {ratio}"));
+            let score =
+                figure(method.score).map(|score| say!(language, "得分 {score}", "score {score}"));
+            let parts: Vec<String> = [Some(rating), ratio, score].into_iter().flatten().collect();
+            let text = format!(
+                "{}  {}",
+                super::json::method_name(method.method),
+                parts.join(" · ")
+            );
+            self.line(Label::Rating, &text);
+        }
+    }
+
+    fn goal(&mut self, target: Option<&Target>) {
+        let language = self.style.language;
+        self.section(Label::Goal);
+        let written = target.and_then(|target| target.goal.as_ref());
+        let words = target.and_then(|target| target.words.as_deref());
+        match (&self.assessment.goal, written) {
+            (None, None) => self.line(Label::AsWritten, &Label::Unset.text(language)),
+            (goal, written) => {
+                let text = written.map(|goal| goal.text.as_str());
+                let text = text.or(goal.as_ref().map(|goal| goal.text.as_str()));
+                self.line(Label::AsWritten, text.unwrap_or_default());
+                if let Some(words) = words {
+                    self.line(Label::InDocument, words);
+                }
+                if let Some(goal) = goal {
+                    let understood = sentence::understood(goal, &self.figures, language);
+                    self.line(Label::AsUnderstood, &understood);
+                }
+            }
+        }
+    }
+
+    fn formula(&mut self, target: Option<&Target>) {
+        let Some(target) = target else { return };
+        let unit = self.assessment.unit.text().to_owned();
+        self.section(Label::Formula);
+        self.page.labelled("  ", &target.formula.text);
+        if !unit.is_empty() {
+            self.line(Label::Unit, &unit);
+        }
+        let kinds = self
+            .assessment
+            .trace
+            .as_ref()
+            .map(|trace| trace.kinds.clone());
+        for (series, kind) in kinds.unwrap_or_default() {
+            self.page.labelled(&format!("  {series}  "), &kind);
+        }
+    }
+
+    fn value(&mut self, label: Label, point: Option<&Point>, part: Option<&Part>) {
+        let language = self.style.language;
+        self.section(label);
+        match point {
+            Some(point) => {
+                let level = plain(point.value.significant(12));
+                let sign = if self.figures.unit().is_empty() {
+                    self.figures.sign()
+                } else {
+                    self.figures.unit()
+                };
+                let period = message::period_words(point.period, language);
+                let flags: Vec<String> = point
+                    .flags
+                    .iter()
+                    .filter_map(|flag| message::flag_words(flag, language))
+                    .collect();
+                let flags = if flags.is_empty() {
+                    String::new()
+                } else {
+                    format!(" · {}", language.list(flags))
+                };
+                self.page
+                    .labelled("  ", &format!("{level}{sign}  {period}{flags}"));
+            }
+            None => self.page.labelled("  ", super::document::NONE),
+        }
+        if let Some(part) = part {
+            self.part(part, 1);
+        }
+    }
+
+    fn baseline(&mut self, trace: Option<&Trace>) {
+        let language = self.style.language;
+        let part = trace.and_then(|trace| trace.baseline.as_ref());
+        self.value(Label::Baseline, self.assessment.baseline.as_ref(), part);
+        if trace.is_some_and(|trace| trace.baseline_stated) {
+            let stated = say!(
+                language,
+                "计划中给定，优先于数据",
+                "stated by the plan, which wins over the data"
+            );
+            self.page.labelled("  ", &stated);
+        }
+    }
+
+    /// A part of the formula and what it is made of.
+    fn part(&mut self, part: &Part, depth: usize) {
+        if depth > DEEPEST {
+            return;
+        }
+        let language = self.style.language;
+        let indent = "  ".repeat(depth);
+        let value = quantity(&part.value);
+        let period = message::period_words(part.period, language);
+        match &part.kind {
+            PartKind::Constant => {}
+            PartKind::Series { how, cells } => {
+                self.page.labelled(
+                    &format!("{indent}{} = ", part.text),
+                    &format!("{value}  {period}  {how}"),
+                );
+                self.cells(cells, depth + 1);
+            }
+            PartKind::Operation(_, operands) => {
+                self.page.labelled(
+                    &format!("{indent}{} = ", part.text),
+                    &format!("{value}  {period}"),
+                );
+                for operand in operands {
+                    self.part(operand, depth + 1);
+                }
+            }
+        }
+    }
+
+    /// Cells with their places, each with the rows it was aggregated from; figures stand under each other.
+    fn cells(&mut self, cells: &[CellTrace], depth: usize) {
+        if depth > DEEPEST {
+            return;
+        }
+        let language = self.style.language;
+        let indent = "  ".repeat(depth);
+        let label = |cell: &CellTrace| {
+            let sign = if cell.sign < 0 { '-' } else { '+' };
+            let period = message::period_words(cell.period, language);
+            let label = format!("{indent}{sign} {period} {}", cell.label);
+            text::clean(label.trim_end())
+        };
+        let value = |cell: &CellTrace| text::clean(&quantity(&cell.value));
+        let labels = cells
+            .iter()
+            .map(|cell| text::width(&label(cell)))
+            .max()
+            .unwrap_or(0);
+        let values = cells
+            .iter()
+            .map(|cell| text::width(&value(cell)))
+            .max()
+            .unwrap_or(0);
+        for cell in cells {
+            let value = value(cell);
+            let blanks = " ".repeat(values.saturating_sub(text::width(&value)));
+            let label = text::padded(&label(cell), labels);
+            let place = cell.place.locator();
+            self.page
+                .labelled(&format!("{label}  "), &format!("{blanks}{value}  {place}"));
+            self.cells(&cell.members, depth + 1);
+        }
+    }
+
+    fn arithmetic(&mut self) {
+        let language = self.style.language;
+        let steps = working::steps(self.assessment, &self.figures, language);
+        if steps.is_empty() {
+            return;
+        }
+        self.section(Label::Arithmetic);
+        let legend = say!(
+            language,
+            "b 基期值，x 现值，T 目标值，t0、t、tT 为三者所属时期之末",
+            "b the baseline, x the latest value, T the goal; t0, t, tT the ends of their periods"
+        );
+        self.page.labelled("  ", &legend);
+        for step in steps {
+            self.line(step.label, &step.text);
+        }
+    }
+
+    fn pace(&mut self) {
+        let Some(pace) = &self.assessment.pace else {
+            return;
+        };
+        let language = self.style.language;
+        self.section(Label::PaceTable);
+        let period = message::period_words(pace.period, language);
+        let ytd = format!("{}{}", self.figures.amount(pace.ytd), self.figures.unit());
+        self.line(Label::YearToDate, &format!("{ytd}  {period}"));
+        if let Some(target) = pace.year_target {
+            let how = if pace.interpolated {
+                Label::Interpolated.text(language)
+            } else {
+                String::new()
+            };
+            let target = format!(
+                "{}{}  {how}",
+                self.figures.amount(target),
+                self.figures.unit()
+            );
+            self.line(Label::YearTarget, target.trim_end());
+        }
+        self.line(Label::Elapsed, &self.figures.share(pace.elapsed));
+        if let Some(share) = pace.seasonal_share {
+            let years: Vec<String> = pace.share_years.iter().map(ToString::to_string).collect();
+            let share = self.figures.share(share);
+            self.line(
+                Label::SeasonalShare,
+                &format!("{share}  {}", language.list(years)),
+            );
+        }
+        for step in working::pace_steps(pace, &self.figures, language) {
+            self.line(step.label, &step.text);
+        }
+    }
+
+    /// Of each-year goals: the verdict of every year.
+    fn years(&mut self) {
+        if self.assessment.years.is_empty() {
+            return;
+        }
+        let language = self.style.language;
+        self.section(Label::Years);
+        for year in &self.assessment.years {
+            let met = match year.met {
+                Some(true) => Label::Holds,
+                Some(false) => Label::Fails,
+                None => Label::InProgress,
+            };
+            let words = format!("{}  {}", self.figures.level(year.value), met.text(language));
+            let period = message::period_words(year.period, language);
+            self.page.labelled(&format!("  {period}  "), &words);
+        }
+    }
+
+    fn history(&mut self) {
+        if self.assessment.history.is_empty() {
+            return;
+        }
+        let language = self.style.language;
+        self.section(Label::History);
+        let rows: Vec<(String, String)> = self
+            .assessment
+            .history
+            .iter()
+            .map(|(period, value)| {
+                let level = format!("{}{}", self.figures.level(*value), self.figures.unit());
+                (message::period_words(*period, language), level)
+            })
+            .collect();
+        let labels = rows
+            .iter()
+            .map(|(label, _)| text::width(label))
+            .max()
+            .unwrap_or(0);
+        let values = rows
+            .iter()
+            .map(|(_, value)| text::width(value))
+            .max()
+            .unwrap_or(0);
+        for (label, value) in rows {
+            let blanks = " ".repeat(values.saturating_sub(text::width(&value)));
+            let label = text::padded(&label, labels);
+            self.page
+                .labelled(&format!("  {label}  "), &format!("{blanks}{value}"));
+        }
+    }
+
+    fn section(&mut self, label: Label) {
+        self.page.blank();
+        self.page.strong(&label.text(self.style.language));
+    }
+
+    /// A line with its label; labels of one width stand under each other.
+    fn line(&mut self, label: Label, words: &str) {
+        let label = label.text(self.style.language);
+        let columns = match self.style.language {
+            Language::Zh => 10,
+            Language::En => 15,
+        };
+        let label = text::padded(&format!("  {label}"), columns);
+        self.page.labelled(&format!("{label}  "), words);
+    }
+}
+
+/// A quantity to 12 significant digits.
+fn quantity(quantity: &Quantity) -> String {
+    Quantity::new(quantity.value.significant(12), quantity.unit.clone()).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+    fn page(style: &Style, assessment: &Assessment) -> String {
+        let (plan, _) = sample::report();
+        String::from_utf8(render(&plan, assessment, style)).unwrap()
+    }
+
+    #[test]
+    fn the_chain_reaches_from_the_words_to_the_cells() {
+        let page = page(&sample::style(100), &sample::traced());
+        for piece in [
+            "T01 服务业增加值占地区生产总值比重",
+            "快于预期",
+            "进度差 +10.0 个百分点，超过 +5 个百分点",
+            "55%左右",
+            "到 2025：55% 左右，容差 1.1百分点，达到 53.9% 即算实现",
+            "服务业增加值 / 地区生产总值 = ",
+            "- 2023年1-6月  101.1亿元  data/gdp.csv:7:4",
+            "+ 2023 金融业  40.2亿元  data/gdp.csv:12:4",
+            "计划中给定",
+            "(x - b) / (T - b) = (53.24 - 46.2) / (55 - 46.2) = 80.0%",
+        ] {
+            assert!(page.contains(piece), "{piece}\n{page}");
+        }
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_page() {
+        for language in [Language::Zh, Language::En] {
+            for width in [40, 60, 80, 120] {
+                let style = Style {
+                    language,
+                    ..sample::style(width)
+                };
+                let (_, report) = sample::report();
+                for assessment in report.assessments.iter().chain([&sample::traced()]) {
+                    for line in page(&style, assessment).lines() {
+                        assert!(text::width(line) <= width, "{width}: {line}");
+                    }
+                }
+            }
+        }
+    }
 }

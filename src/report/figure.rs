@@ -52,6 +52,12 @@ impl<'a> Figures<'a> {
         format!("{}{}", self.number(value, |_| false), self.sign())
     }
 
+    /// The same with its unit and without trailing zeros.
+    pub(super) fn short_amount(&self, value: Decimal) -> String {
+        let text = trimmed(&self.number(value, |_| false));
+        format!("{text}{}{}", self.sign(), self.unit())
+    }
+
     /// A level that must not seem to reach another one.
     pub(super) fn amount_below(&self, value: Decimal, other: Decimal) -> String {
         let side = value.compare(other);
@@ -111,7 +117,7 @@ impl<'a> Figures<'a> {
     }
 
     /// The sign behind a level.
-    fn sign(&self) -> &'static str {
+    pub(super) fn sign(&self) -> &'static str {
         if self.assessment.unit.is_percent() {
             "%"
         } else {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::assess::{Assessment, GoalKind, Point, Reason, Status};
+use crate::language::Language;
 use crate::plan::goal::Direction;
 use crate::quantity::{Decimal, plain};
 use crate::say;
@@ -85,7 +86,7 @@ pub(super) fn goal(view: &View, assessment: &Assessment) -> Cell {
         Some(say!(language, "容差{tolerance}", "(within {tolerance})"))
     } else {
         level.map(|value| {
-            let level = format!("{}{}", figures.amount(value), figures.unit());
+            let level = figures.short_amount(value);
             say!(language, "即{level}", "({level})")
         })
     };
@@ -181,17 +182,29 @@ fn required(view: &View, assessment: &Assessment, figures: &Figures) -> Cell {
 /// The verdict in words, and what has to be known with it.
 pub(super) fn status(view: &View, assessment: &Assessment) -> Cell {
     let language = view.style.language;
-    let tone = Some(message::tone(assessment));
-    let Some(status) = assessment.status else {
-        return Cell::of(Label::Watched.text(language)).toned(tone);
-    };
-    Cell::of(message::status_word(status, assessment.early, language))
-        .remark(status_remark(view, assessment))
-        .toned(tone)
+    Cell::of(verdict(assessment, language))
+        .remark(status_remark(assessment, language))
+        .toned(Some(message::tone(assessment)))
 }
 
-fn status_remark(view: &View, assessment: &Assessment) -> Option<String> {
-    let language = view.style.language;
+/// The same as one text.
+pub(super) fn status_words(assessment: &Assessment, language: Language) -> String {
+    let verdict = verdict(assessment, language);
+    match status_remark(assessment, language) {
+        Some(remark) => format!("{verdict} {remark}"),
+        None => verdict,
+    }
+}
+
+fn verdict(assessment: &Assessment, language: Language) -> String {
+    assessment.status.map_or_else(
+        || Label::Watched.text(language),
+        |status| message::status_word(status, assessment.early, language),
+    )
+}
+
+fn status_remark(assessment: &Assessment, language: Language) -> Option<String> {
+    let status = assessment.status?;
     if let Some(reason @ Reason::AwaitingFinal(_)) = &assessment.reason {
         return Some(reason.text(language));
     }
@@ -205,27 +218,24 @@ fn status_remark(view: &View, assessment: &Assessment) -> Option<String> {
         .iter()
         .filter(|year| year.met == Some(true))
         .count();
-    let latest = assessment.latest.as_ref();
     let standing = assessment.goal.as_ref().is_some_and(|goal| goal.standing);
-    if let Some(point) = latest.filter(|_| assessment.stale) {
-        let year = point.period.last_month().year();
-        Some(say!(language, "按{year}年数据", "by data of {year}"))
-    } else if judged > 0 {
-        Some(say!(
+    let latest = assessment.latest.as_ref().map(|point| point.period);
+    if let Some(period) = latest.filter(|_| assessment.stale) {
+        let year = period.last_month().year();
+        return Some(say!(language, "按{year}年数据", "by data of {year}"));
+    }
+    match status {
+        _ if judged > 0 => Some(say!(
             language,
             "{judged}年中{met}年达到",
             "{met} of {judged} years"
-        ))
-    } else if standing && assessment.status == Some(Status::OnSchedule) {
-        Some(Label::Holds.text(language))
-    } else if standing && assessment.status == Some(Status::Behind) {
-        Some(Label::Fails.text(language))
-    } else if assessment.status == Some(Status::Achieved) {
-        let period = latest.map(|point| point.period);
-        let trailing = period.is_some_and(|p| p.months() == 12 && !p.is_calendar_year());
-        trailing.then(|| Label::LastTwelveMonths.text(language))
-    } else {
-        None
+        )),
+        Status::OnSchedule if standing => Some(Label::Holds.text(language)),
+        Status::Behind if standing => Some(Label::Fails.text(language)),
+        Status::Achieved => latest
+            .filter(|period| period.months() == 12 && !period.is_calendar_year())
+            .map(|_| Label::LastTwelveMonths.text(language)),
+        _ => None,
     }
 }
 

@@ -87,6 +87,18 @@ labels! {
     ConstantPrice "可比价" "constant prices";
     CurrentPrice "现价·按公布绝对数推算" "current prices, computed from levels";
     Points "百分点" "pp";
+    // explain
+    Rule "依据" "Rule";
+    Reason "原因" "Reason";
+    AsWritten "原文" "As written";
+    InDocument "文件原话" "In the plan";
+    AsUnderstood "理解为" "Understood";
+    Formula "公式" "Formula";
+    Unit "单位" "Unit";
+    Arithmetic "计算" "Arithmetic";
+    Expected "应完成" "Expected";
+    Years "逐年" "Year by year";
+    InProgress "年内，不计" "in progress, not counted";
 }
 
 /// Notes under tables.

@@ -20,9 +20,11 @@ mod picture;
 mod progress;
 #[cfg(test)]
 mod sample;
+mod sentence;
 mod summary;
 pub mod terminal;
 mod text;
+mod working;
 
 pub use document::{Cell, Column, Document, Group, Kind, Picture, Row, Table, Tone, document};
 pub use message::{period_words, status_word};

@@ -3,14 +3,15 @@
 use std::sync::Arc;
 
 use crate::assess::{
-    AssessedGoal, Assessment, GoalKind, MethodResult, Pace, Point, Rates, Reason, Report, Status,
+    AssessedGoal, Assessment, CellTrace, GoalKind, MethodResult, Pace, Part, PartKind, Point,
+    Rates, Reason, Report, Rule, Status, Trace,
 };
 use crate::diagnostic::{Code, Diagnostic, Message, Place};
 use crate::language::Language;
 use crate::plan::formula::{Expr, Node};
 use crate::plan::goal::{Bound, Direction};
 use crate::plan::{Formula, Method, PathLaw, Plan, Target};
-use crate::quantity::{Decimal, Month, Period, Rounding, Unit, UnitTable};
+use crate::quantity::{Decimal, Month, Period, Quantity, Rounding, Unit, UnitTable};
 
 use super::Style;
 
@@ -131,6 +132,62 @@ pub(super) fn measured(
             (year(2022), over(b.plus(x).unwrap(), d("1.9"))),
             (year(2023), x),
         ],
+        ..base
+    }
+}
+
+/// An assessment with a trace: a quotient of a run that subtracts and of an aggregate.
+pub(super) fn traced() -> Assessment {
+    let base = measured("55", "%", "46.2", "53.24", Status::Ahead);
+    let file: Arc<str> = "data/gdp.csv".into();
+    let half = Period::half(2023, 1).unwrap();
+    let cell = |sign, period, value: &str, line| CellTrace {
+        sign,
+        period,
+        value: Quantity::new(d(value), unit("亿元")),
+        place: Place::cell(1, &file, line, 4),
+        label: String::new(),
+        members: Vec::new(),
+    };
+    let series = |text: &str, value: &str, cells| Part {
+        text: text.into(),
+        period: base.latest.as_ref().unwrap().period,
+        value: Quantity::new(d(value), unit("亿元")),
+        kind: PartKind::Series {
+            how: "由 3 个累计数推算".into(),
+            cells,
+        },
+    };
+    let member = CellTrace {
+        label: "金融业".into(),
+        ..cell(1, year(2023), "40.2", 12)
+    };
+    let cells = vec![
+        CellTrace {
+            members: vec![member],
+            ..cell(1, year(2023), "214.5", 12)
+        },
+        cell(-1, half, "101.1", 7),
+    ];
+    let operands = vec![
+        series("服务业增加值", "113.4", cells),
+        series("地区生产总值", "213", vec![cell(1, year(2023), "213", 9)]),
+    ];
+    let part = Part {
+        text: "服务业增加值 / 地区生产总值".into(),
+        period: base.latest.as_ref().unwrap().period,
+        value: Quantity::new(d("0.5324"), Unit::one()),
+        kind: PartKind::Operation("/".into(), operands),
+    };
+    Assessment {
+        trace: Some(Trace {
+            goal: None,
+            latest: Some(part),
+            baseline: None,
+            baseline_stated: true,
+            kinds: vec![("服务业增加值".into(), "流量：有累计数".into())],
+            rule: Rule::AboveBand,
+        }),
         ..base
     }
 }

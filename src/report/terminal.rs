@@ -73,15 +73,40 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// A text behind a label; its further lines stand under its beginning.
+    /// A heading.
+    pub(super) fn strong(&mut self, words: &str) {
+        self.wrapped(words, "  ", true);
+    }
+
+    /// A text in a colour.
+    pub(super) fn toned(&mut self, indent: &str, words: &str, tone: Tone) {
+        let width = self.width().saturating_sub(text::width(indent));
+        for line in text::wrap(&text::clean(words), width) {
+            let line = if self.style.color {
+                toned(&line, tone)
+            } else {
+                line
+            };
+            self.lines.push(format!("{indent}{line}"));
+        }
+    }
+
+    /// A text behind a label; its further lines stand under its beginning, or under the label where that is long.
     pub(super) fn labelled(&mut self, label: &str, words: &str) {
-        let label = text::clean(label);
-        let indent = text::width(&label).min(self.width() / 2);
-        let width = self.width().saturating_sub(indent);
-        for (at, line) in text::wrap(&text::clean(words), width)
-            .into_iter()
-            .enumerate()
-        {
+        let (label, words) = (text::clean(label), text::clean(words));
+        let indent = text::width(&label);
+        if indent > self.width() / 2 {
+            let bare = label.trim_start_matches(' ');
+            let indent = (text::width(&label) - text::width(bare)).min(self.width() / 4);
+            let wrapped = text::wrap(&format!("{bare}{words}"), self.width() - indent - 2);
+            for (at, line) in wrapped.into_iter().enumerate() {
+                let blanks = if at == 0 { indent } else { indent + 2 };
+                self.lines.push(format!("{}{line}", " ".repeat(blanks)));
+            }
+            return;
+        }
+        let wrapped = text::wrap(&words, self.width().saturating_sub(indent));
+        for (at, line) in wrapped.into_iter().enumerate() {
             let before = if at == 0 { &label } else { "" };
             self.lines
                 .push(format!("{}{line}", text::padded(before, indent)));

@@ -1,0 +1,128 @@
+//! Sentences of `explain`: the rule that gave a status, and a goal as it was understood.
+
+use crate::assess::{AssessedGoal, Assessment, GoalKind, Rule};
+use crate::language::Language;
+use crate::plan::goal::{Bound, Direction};
+use crate::quantity::{Decimal, plain};
+use crate::say;
+
+use super::figure::{self, Figures};
+use super::message;
+
+/// The rule that gave the status, with the figures it looked at.
+pub(super) fn rule(
+    rule: Rule,
+    assessment: &Assessment,
+    figures: &Figures,
+    language: Language,
+) -> String {
+    let margin = assessment
+        .margin
+        .map_or(String::new(), |margin| figures.margin(margin));
+    let band = assessment.on_schedule_within;
+    let band = plain(band.shifted(2).unwrap_or(band));
+    match rule {
+        Rule::NoValue => say!(
+            language,
+            "没有数值，或没有晚于基期的数值",
+            "there is no value, or none after the baseline"
+        ),
+        Rule::Final => say!(
+            language,
+            "目标期的数值已有，以它为准",
+            "the deadline's own figure is there, and decides"
+        ),
+        Rule::Standing => say!(
+            language,
+            "达标型目标：达标为符合预期，未达标为滞后预期",
+            "a standing goal: on schedule while it holds, else behind"
+        ),
+        Rule::MetEarly => say!(
+            language,
+            "目标期之前已经达到目标",
+            "the goal is met before its deadline"
+        ),
+        Rule::NoMargin => say!(
+            language,
+            "有数值，但算不出进度差（缺基期值、只有一个数值或未设目标期）",
+            "there is a value but no margin (no baseline, one point only, or no deadline)"
+        ),
+        Rule::WithinBand => say!(
+            language,
+            "进度差 {margin} 个百分点，在 ±{band} 个百分点以内（本工具的判定标准）",
+            "the margin of {margin} points lies within ±{band} points (this tool's own figure)"
+        ),
+        Rule::AboveBand => say!(
+            language,
+            "进度差 {margin} 个百分点，超过 +{band} 个百分点（本工具的判定标准）",
+            "the margin of {margin} points is above +{band} points (this tool's own figure)"
+        ),
+        Rule::BelowBand => say!(
+            language,
+            "进度差 {margin} 个百分点，低于 -{band} 个百分点（本工具的判定标准）",
+            "the margin of {margin} points is below -{band} points (this tool's own figure)"
+        ),
+        Rule::MovedAway => say!(
+            language,
+            "规划进度为负：比基期离目标更远",
+            "progress is negative: further from the goal than at the baseline"
+        ),
+        Rule::PastRange => say!(
+            language,
+            "越过了目标区间的另一端",
+            "past the far end of the goal's range"
+        ),
+        Rule::Watched => say!(language, "只监测，不作评价", "watched only, not judged"),
+    }
+}
+
+/// The goal in plain words: when, which side of which number, which direction.
+pub(super) fn understood(goal: &AssessedGoal, figures: &Figures, language: Language) -> String {
+    let level = |value: Decimal| figures.short_amount(value);
+    let number = goal.value.map(level).unwrap_or_default();
+    let upper = goal.upper.map(level).unwrap_or_default();
+    let mut words = String::new();
+    if let Some(deadline) = goal.deadline {
+        let deadline = message::period_words(deadline, language);
+        words.push_str(&say!(language, "到 {deadline}：", "by {deadline}: "));
+    }
+    words.push_str(&match goal.kind {
+        GoalKind::EachYear => say!(language, "每年", "each year "),
+        GoalKind::Average => say!(language, "年均", "on average a year "),
+        GoalKind::Maintain => say!(language, "保持", "stays "),
+        GoalKind::Cumulative => say!(language, "基期以来累计", "since the baseline "),
+        _ => String::new(),
+    });
+    words.push_str(&match (goal.kind, goal.bound) {
+        (GoalKind::Direction, _) => match goal.direction {
+            Direction::Increase => say!(language, "比基期提高", "above the baseline"),
+            Direction::Decrease => say!(language, "比基期下降", "below the baseline"),
+        },
+        (GoalKind::Milestone, _) => say!(language, "完成（{number}）", "done ({number})"),
+        (_, Bound::AtLeast) => say!(language, "不低于 {number}", "at least {number}"),
+        (_, Bound::MoreThan) => say!(language, "高于 {number}", "more than {number}"),
+        (_, Bound::AtMost) => say!(language, "不高于 {number}", "at most {number}"),
+        (_, Bound::LessThan) => say!(language, "低于 {number}", "less than {number}"),
+        (_, Bound::About) => say!(language, "{number} 左右", "about {number}"),
+        (_, Bound::Range) => say!(language, "{number} 至 {upper}", "{number} to {upper}"),
+    });
+    if let (Some(tolerance), Some(edge)) = (goal.tolerance, figure::threshold(goal)) {
+        let (tolerance, edge) = (figures.tolerance(tolerance), level(edge));
+        words.push_str(&match goal.direction {
+            Direction::Increase => say!(
+                language,
+                "，容差 {tolerance}，达到 {edge} 即算实现",
+                ", within {tolerance}: met from {edge} on"
+            ),
+            Direction::Decrease => say!(
+                language,
+                "，容差 {tolerance}，降到 {edge} 即算实现",
+                ", within {tolerance}: met from {edge} down"
+            ),
+        });
+    }
+    if goal.standing {
+        words.push_str(&say!(language, "（达标型）", " (a standing goal)"));
+    }
+    words
+}
