@@ -1,4 +1,37 @@
-//! CSV files read into observations: encoding, table, header, layout, cells.
+//! CSV files read into observations. `input` finds the files, `encoding` tells how their bytes are text, `split` cuts records, `table`
+//! finds delimiter and header row with the lines above (`preamble`), `header` and `role` say what columns are for, `layout` what each
+//! cell means, `scan` goes over the rows and asks `needs` which of them count, `name`, `label`, `unit_text` and `cell` understand single
+//! texts. `collect`, `aggregate` and `region` make observations of what was found; `inspect` tells what the reader sees.
+
+mod aggregate;
+mod cell;
+mod collect;
+mod encoding;
+mod excerpt;
+mod file;
+mod header;
+mod input;
+mod inspect;
+mod intern;
+mod label;
+mod layout;
+mod message;
+mod name;
+mod needs;
+mod preamble;
+mod read;
+mod region;
+mod role;
+mod scan;
+mod split;
+mod table;
+mod unit_text;
+
+pub use encoding::EncodingReason;
+pub use inspect::{Inspection, SeriesSeen, inspect};
+pub use layout::LayoutReason;
+pub use preamble::Note;
+pub use read::{ReadOptions, read};
 
 use std::sync::Arc;
 
@@ -87,6 +120,8 @@ pub struct Data {
     /// Names met in the data that feed no series, for advice; folded duplicates once, in order of appearance, at most some
     /// thousands.
     pub other_names: Vec<String>,
+    /// Regions met in rows that a series needs and that do not count, for advice.
+    pub other_regions: Vec<String>,
     /// What is to be said of the data.
     pub diagnostics: Diagnostics,
 }

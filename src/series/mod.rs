@@ -3,7 +3,7 @@
 mod name;
 mod words;
 
-pub use name::{Folded, fold};
+pub use name::{Folded, fold, is_footnote_mark};
 pub use words::Base;
 
 pub use crate::plan::{Aggregate, Basis, Filter, Kind, Over};

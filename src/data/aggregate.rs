@@ -1,0 +1,455 @@
+//! Many rows, one observation: sums, means and counts, with every row kept as a member.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::message::Problem;
+use super::{Cell, Data, Member, Observation, UnitId, VintageId};
+use crate::diagnostic::Diagnostic;
+use crate::plan::Aggregate;
+use crate::quantity::{ArithmeticError, Decimal, Month, Period};
+use crate::series::{Catalogue, RegionId, Series, SeriesId};
+
+/// A row that may become a member of an aggregate.
+#[derive(Clone, Debug)]
+pub(super) struct MemberRow {
+    pub cell: Cell,
+    pub label: String,
+    pub value: Option<Decimal>,
+    pub places: i8,
+    pub unit: UnitId,
+    /// How deep it stands below others: an of-which row is deeper than what it is of.
+    pub depth: u8,
+    /// A dimension that `where` does not choose says 合计.
+    pub total: bool,
+    /// All dimensions that `where` does not choose are blank.
+    pub blank: bool,
+    /// Which value of each key of `where` it has.
+    pub matched: Vec<u16>,
+}
+
+type Key = (SeriesId, RegionId, Option<VintageId>);
+
+/// One unit of a register.
+#[derive(Clone, Debug)]
+struct Alive {
+    from: Option<Month>,
+    until: Option<Month>,
+    row: MemberRow,
+}
+
+/// What a file of a counted series covers.
+#[derive(Clone, Debug)]
+struct Cover {
+    key: Key,
+    periods: Vec<Period>,
+    cell: Cell,
+    register: bool,
+}
+
+/// The rows of all aggregates, until every file is read.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Aggregates {
+    groups: HashMap<Key, BTreeMap<Period, Vec<MemberRow>>>,
+    order: Vec<Key>,
+    alive: HashMap<Key, Vec<Alive>>,
+    covers: Vec<Cover>,
+}
+
+impl Aggregates {
+    /// Adds a row to an observation.
+    pub(super) fn add(
+        &mut self,
+        series: SeriesId,
+        region: RegionId,
+        period: Period,
+        vintage: Option<VintageId>,
+        row: MemberRow,
+    ) {
+        self.group((series, region, vintage))
+            .entry(period)
+            .or_default()
+            .push(row);
+    }
+
+    fn group(&mut self, key: Key) -> &mut BTreeMap<Period, Vec<MemberRow>> {
+        if !self.groups.contains_key(&key) {
+            self.order.push(key);
+        }
+        self.groups.entry(key).or_default()
+    }
+
+    /// Adds a row of a register that counts from one period until another.
+    #[allow(clippy::too_many_arguments)]
+    pub(super) fn alive(
+        &mut self,
+        _file: u16,
+        series: SeriesId,
+        region: RegionId,
+        vintage: Option<VintageId>,
+        from: Option<Period>,
+        until: Option<Period>,
+        row: MemberRow,
+    ) {
+        let alive = Alive {
+            from: from.map(Period::start),
+            until: until.map(Period::start),
+            row,
+        };
+        self.alive
+            .entry((series, region, vintage))
+            .or_default()
+            .push(alive);
+    }
+
+    /// Says which periods a file of a counted series covers.
+    #[allow(clippy::too_many_arguments)]
+    pub(super) fn covers(
+        &mut self,
+        _file: u16,
+        series: SeriesId,
+        region: RegionId,
+        vintage: Option<VintageId>,
+        periods: &[Period],
+        cell: Cell,
+        register: bool,
+    ) {
+        self.covers.push(Cover {
+            key: (series, region, vintage),
+            periods: periods.to_vec(),
+            cell,
+            register,
+        });
+    }
+
+    /// Makes the observations.
+    pub(super) fn finish(mut self, catalogue: &Catalogue, data: &mut Data) {
+        self.expand(catalogue);
+        let zeros = self.zeros();
+        for key in std::mem::take(&mut self.order) {
+            let (Some(groups), Some(series)) = (self.groups.remove(&key), catalogue.get(key.0))
+            else {
+                continue;
+            };
+            let mut lacking: Vec<(String, Vec<Period>, Cell)> = Vec::new();
+            for (period, rows) in groups {
+                let rows = siblings(rows, series);
+                observe(
+                    key,
+                    period,
+                    rows,
+                    series,
+                    data,
+                    &mut lacking,
+                    zeros.get(&key).copied(),
+                );
+            }
+            for (member, periods, cell) in lacking {
+                let place = data.place(cell);
+                data.diagnostics.push(Diagnostic::warning(
+                    place,
+                    Problem::Incomplete {
+                        series: series.name.clone(),
+                        member,
+                        periods: periods.iter().map(ToString::to_string).collect(),
+                    },
+                ));
+            }
+        }
+    }
+
+    /// Registers: a stock for every month, or the entries of every month where the series counts what is new.
+    fn expand(&mut self, catalogue: &Catalogue) {
+        let mut keys: Vec<Key> = self.alive.keys().copied().collect();
+        keys.sort_by_key(|(series, region, vintage)| (*series, *region, vintage.map(|v| v.0)));
+        for key in keys {
+            let rows = self.alive.remove(&key).unwrap_or_default();
+            let Some((first, last)) = self.span(key, &rows) else {
+                continue;
+            };
+            let entries = catalogue.get(key.0).is_some_and(counts_entries);
+            let mut month = first;
+            while month <= last {
+                let next = month.later(1);
+                let counts = |alive: &&Alive| {
+                    if entries {
+                        alive.from == Some(month)
+                    } else {
+                        alive.from.is_none_or(|from| from <= month)
+                            && alive.until.is_none_or(|until| until > month)
+                    }
+                };
+                let members: Vec<MemberRow> = rows
+                    .iter()
+                    .filter(counts)
+                    .map(|alive| alive.row.clone())
+                    .collect();
+                if let Some(period) = Period::new(month, next) {
+                    self.group(key).entry(period).or_default().extend(members);
+                }
+                month = next;
+            }
+        }
+    }
+
+    /// The months a register speaks of: from its first date to its last.
+    fn span(&self, key: Key, rows: &[Alive]) -> Option<(Month, Month)> {
+        let own = rows
+            .iter()
+            .flat_map(|alive| [alive.from, alive.until])
+            .flatten();
+        let covers = self
+            .covers
+            .iter()
+            .filter(|cover| cover.register && cover.key.0 == key.0 && cover.key.1 == key.1);
+        let dates: Vec<Month> = own
+            .chain(covers.flat_map(|cover| cover.periods.iter().map(|period| period.start())))
+            .collect();
+        Some((*dates.iter().min()?, *dates.iter().max()?))
+    }
+
+    /// Adds empty groups for periods of a count that a file covers and that have no rows; gives the cell that stands for them.
+    fn zeros(&mut self) -> HashMap<Key, Cell> {
+        let mut cells = HashMap::new();
+        for cover in std::mem::take(&mut self.covers) {
+            // A column vintage of the rows is the only one there is.
+            let known: Vec<Key> = self
+                .order
+                .iter()
+                .copied()
+                .filter(|key| key.0 == cover.key.0 && key.1 == cover.key.1)
+                .collect();
+            let keys = if known.is_empty() {
+                vec![cover.key]
+            } else {
+                known
+            };
+            for key in keys {
+                cells.entry(key).or_insert(cover.cell);
+                if cover.register {
+                    continue;
+                }
+                for period in run(&cover.periods) {
+                    self.group(key).entry(period).or_default();
+                }
+            }
+        }
+        cells
+    }
+}
+
+/// The periods of a file, with those between them where all are of one length.
+fn run(periods: &[Period]) -> Vec<Period> {
+    let (Some(first), Some(last)) = (periods.iter().min(), periods.iter().max()) else {
+        return Vec::new();
+    };
+    let months = first.months();
+    if periods.iter().any(|period| period.months() != months) || months > 12 {
+        return periods.to_vec();
+    }
+    let mut all = Vec::new();
+    let mut start = first.start();
+    while start <= last.start() {
+        all.push(Period::starting(start, months));
+        start = start.later(months);
+    }
+    // Runs that do not stand end to end are only those that were written.
+    if periods.iter().all(|period| all.contains(period)) {
+        all
+    } else {
+        periods.to_vec()
+    }
+}
+
+/// Whether a series counts what is new.
+fn counts_entries(series: &Series) -> bool {
+    const NEW: &[&str] = &["新增", "新设", "新培育", "新引进"];
+    let names = series
+        .matches
+        .iter()
+        .map(crate::series::Folded::as_str)
+        .chain([series.name.as_str()]);
+    names
+        .into_iter()
+        .any(|name| NEW.iter().any(|new| name.contains(new)))
+}
+
+/// Rows that are parts of other rows do not count beside them.
+fn siblings(mut rows: Vec<MemberRow>, series: &Series) -> Vec<MemberRow> {
+    if matches!(series.aggregate, Some(Aggregate::Count | Aggregate::Last)) {
+        return rows;
+    }
+    if rows.iter().any(|row| !row.total) {
+        rows.retain(|row| !row.total);
+    }
+    if rows.iter().any(|row| !row.blank) {
+        rows.retain(|row| !row.blank);
+    }
+    let top = rows.iter().map(|row| row.depth).min().unwrap_or(0);
+    rows.retain(|row| row.depth == top);
+    rows
+}
+
+fn observe(
+    key: Key,
+    period: Period,
+    rows: Vec<MemberRow>,
+    series: &Series,
+    data: &mut Data,
+    lacking: &mut Vec<(String, Vec<Period>, Cell)>,
+    zero: Option<Cell>,
+) {
+    let Some(aggregate) = series.aggregate else {
+        return;
+    };
+    let Some(cell) = rows.first().map(|row| row.cell).or(zero) else {
+        return;
+    };
+    let missing = missing_members(aggregate, &rows, series);
+    for member in &missing {
+        match lacking.iter_mut().find(|(known, _, _)| known == member) {
+            Some((_, periods, _)) => periods.push(period),
+            None => lacking.push((member.clone(), vec![period], cell)),
+        }
+    }
+    let unit = match aggregate {
+        Aggregate::Count => series.unit.clone().map(|unit| intern(data, &unit)),
+        _ => rows.first().map(|row| row.unit),
+    };
+    let unit = unit.unwrap_or_else(|| intern(data, &crate::quantity::Unit::bare()));
+    let value = if missing.is_empty() {
+        computed(aggregate, &rows, unit, series, data)
+    } else {
+        None
+    };
+    let places = match aggregate {
+        Aggregate::Count => 0,
+        _ => rows.iter().map(|row| row.places).min().unwrap_or(0),
+    };
+    let members = rows
+        .into_iter()
+        .map(|row| Member {
+            cell: row.cell,
+            label: row.label,
+            value: row.value,
+            unit: row.unit,
+        })
+        .collect();
+    data.members.push(members);
+    data.observations.push(Observation {
+        series: key.0,
+        region: key.1,
+        period,
+        value,
+        places,
+        unit,
+        cell,
+        vintage: key.2,
+        flag: None,
+        members: u32::try_from(data.members.len() - 1).ok(),
+    });
+}
+
+fn intern(data: &mut Data, unit: &crate::quantity::Unit) -> UnitId {
+    let same = |known: &crate::quantity::Unit| known == unit && known.text() == unit.text();
+    let at = data.units.iter().position(same).unwrap_or_else(|| {
+        data.units.push(unit.clone());
+        data.units.len() - 1
+    });
+    UnitId(u16::try_from(at).unwrap_or(u16::MAX))
+}
+
+/// Members without which there is no value: values that `where` lists and no row has, and rows that are blank.
+fn missing_members(aggregate: Aggregate, rows: &[MemberRow], series: &Series) -> Vec<String> {
+    if !matches!(aggregate, Aggregate::Sum | Aggregate::Mean) {
+        return Vec::new();
+    }
+    let mut missing = Vec::new();
+    for (at, filter) in series
+        .filters
+        .iter()
+        .enumerate()
+        .filter(|(_, filter)| filter.values.len() > 1)
+    {
+        for (value, wanted) in filter.values.iter().zip(0_u16..) {
+            if !rows.iter().any(|row| row.matched.get(at) == Some(&wanted)) {
+                missing.push(value.clone());
+            }
+        }
+    }
+    missing.extend(
+        rows.iter()
+            .filter(|row| row.value.is_none())
+            .map(|row| row.label.clone()),
+    );
+    missing
+}
+
+fn computed(
+    aggregate: Aggregate,
+    rows: &[MemberRow],
+    unit: UnitId,
+    series: &Series,
+    data: &mut Data,
+) -> Option<Decimal> {
+    if aggregate == Aggregate::Count {
+        return Some(Decimal::from(i64::try_from(rows.len()).unwrap_or(i64::MAX)));
+    }
+    let mut values = Vec::new();
+    for row in rows {
+        let Some(value) = row.value else { continue };
+        let (from, to) = (data.unit(row.unit), data.unit(unit));
+        let Some(exponent) = from.exponent_to(&to) else {
+            let place = data.place(row.cell);
+            let problem = Problem::MemberUnits {
+                series: series.name.clone(),
+                one: shown(&to),
+                other: shown(&from),
+            };
+            data.diagnostics.push(Diagnostic::error(place, problem));
+            return None;
+        };
+        values.push(value.shifted(exponent));
+    }
+    if let Ok(value) = reduced(aggregate, values) {
+        value
+    } else {
+        let place = rows.first().and_then(|row| data.place(row.cell));
+        let problem = Problem::Overflow {
+            series: series.name.clone(),
+        };
+        data.diagnostics.push(Diagnostic::error(place, problem));
+        None
+    }
+}
+
+fn shown(unit: &crate::quantity::Unit) -> String {
+    if unit.is_bare() {
+        "—".to_owned()
+    } else {
+        unit.text().to_owned()
+    }
+}
+
+fn reduced(
+    aggregate: Aggregate,
+    values: Vec<Result<Decimal, ArithmeticError>>,
+) -> Result<Option<Decimal>, ArithmeticError> {
+    let values: Vec<Decimal> = values.into_iter().collect::<Result<_, _>>()?;
+    let count = i64::try_from(values.len()).unwrap_or(i64::MAX);
+    let sum = || {
+        values
+            .iter()
+            .try_fold(Decimal::ZERO, |sum, value| sum.plus(*value))
+    };
+    if values.is_empty() {
+        return Ok(None);
+    }
+    Ok(match aggregate {
+        Aggregate::Sum => Some(sum()?),
+        Aggregate::Mean => Some(sum()?.over(Decimal::from(count))?),
+        Aggregate::Min => values.into_iter().min(),
+        Aggregate::Max => values.into_iter().max(),
+        Aggregate::Last => values.into_iter().next_back(),
+        Aggregate::Count => Some(Decimal::from(count)),
+    })
+}

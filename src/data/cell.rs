@@ -1,0 +1,245 @@
+//! One cell: a number, a mark for 'no value', or neither. Cells are never normalised: NFKC would make 12.31 of `12.3①`.
+
+use crate::quantity::{Decimal, Number, NumberError, Unit, UnitTable};
+use crate::series::is_footnote_mark;
+
+/// What a cell says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Reading {
+    /// The number; none where the cell says that there is none.
+    pub value: Option<Decimal>,
+    /// The place of its last written digit.
+    pub places: i8,
+    /// The unit written in the cell itself: `12.3%`.
+    pub unit: Option<Unit>,
+    /// Flags and footnote marks.
+    pub flag: Option<String>,
+}
+
+/// Why a cell is no number.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) enum CellError {
+    /// It does not begin with a number.
+    NoNumber,
+    /// Thousands separators do not stand every three digits.
+    Grouping,
+    /// More than 28 significant digits.
+    TooLong,
+    /// A bracket is not closed.
+    Bracket,
+    /// Something follows the number that is no flag.
+    Trailing(String),
+}
+
+impl From<NumberError> for CellError {
+    fn from(error: NumberError) -> Self {
+        match error {
+            NumberError::NoNumber => Self::NoNumber,
+            NumberError::Grouping => Self::Grouping,
+            NumberError::TooLong => Self::TooLong,
+            NumberError::Bracket => Self::Bracket,
+        }
+    }
+}
+
+/// Marks for 'no value' that every file may use; compared in small letters.
+const MISSING: &[&str] = &[
+    "",
+    "-",
+    "--",
+    "---",
+    "−",
+    "－",
+    "–",
+    "—",
+    "——",
+    "———",
+    "―",
+    "…",
+    "……",
+    "...",
+    "......",
+    "..",
+    ".",
+    ":",
+    "：",
+    "/",
+    "\\",
+    "na",
+    "n/a",
+    "n.a.",
+    "n.a",
+    "#n/a",
+    "nan",
+    "null",
+    "none",
+    "nil",
+    "无",
+    "不详",
+    "(na)",
+];
+
+/// Whether a trimmed cell says that there is no value; `further` are the plan's marks.
+fn is_missing(text: &str, further: &[String]) -> bool {
+    MISSING.contains(&text)
+        || (text.len() <= 6 && MISSING.contains(&text.to_lowercase().as_str()))
+        || further.iter().any(|mark| mark.trim() == text)
+}
+
+/// Reads a cell.
+///
+/// # Errors
+/// [`CellError`] where it is neither a number nor a mark for 'no value'.
+pub(super) fn read(
+    text: &str,
+    further: &[String],
+    units: &UnitTable,
+) -> Result<Reading, CellError> {
+    let text = text.trim().trim_start_matches('\'').trim_start();
+    if is_missing(text, further) {
+        return Ok(Reading::default());
+    }
+    match Number::scan(text) {
+        Ok((number, rest)) => {
+            let (unit, flag) = tail(rest, units)?;
+            Ok(Reading {
+                value: Some(number.value),
+                places: i8::try_from(number.places).unwrap_or(i8::MAX),
+                unit,
+                flag,
+            })
+        }
+        Err(error) => match missing_with_flag(text, further) {
+            Some(flag) => Ok(Reading {
+                flag: Some(flag),
+                ..Reading::default()
+            }),
+            None => Err(error.into()),
+        },
+    }
+}
+
+/// `: c` and `:e` of Eurostat, `—①`: a mark for 'no value' with a flag behind it.
+fn missing_with_flag(text: &str, further: &[String]) -> Option<String> {
+    let unmarked = text.trim_end_matches(is_footnote_mark).trim();
+    if unmarked.len() < text.len() && is_missing(unmarked, further) {
+        return text
+            .get(unmarked.len()..)
+            .map(|flag| flag.trim().to_owned());
+    }
+    let after = text.strip_prefix(':')?.trim();
+    is_flag(after).then(|| after.to_owned())
+}
+
+/// What may follow a number: a unit, then flags.
+fn tail(rest: &str, units: &UnitTable) -> Result<(Option<Unit>, Option<String>), CellError> {
+    let rest = rest.trim();
+    if rest.is_empty() {
+        return Ok((None, None));
+    }
+    if is_flag(rest) {
+        return Ok((None, Some(rest.to_owned())));
+    }
+    let word = rest
+        .trim_end_matches(|c: char| is_footnote_mark(c) || c == '*')
+        .trim();
+    if Unit::is_known(word, units)
+        && let Ok(unit) = Unit::parse(word, units)
+    {
+        let flag = rest
+            .get(word.len()..)
+            .map(str::trim)
+            .filter(|flag| !flag.is_empty());
+        return Ok((Some(unit), flag.map(str::to_owned)));
+    }
+    if let Some(after) = rest.strip_prefix(['%', '％', '﹪']) {
+        let after = after.trim();
+        if is_flag(after) {
+            return Ok((Some(Unit::percent()), Some(after.to_owned())));
+        }
+    }
+    Err(CellError::Trailing(rest.to_owned()))
+}
+
+/// Flags: footnote marks, stars, up to three letters, or a short text in brackets.
+fn is_flag(text: &str) -> bool {
+    const WORDS: &[&str] = &["预计", "初步", "快报", "初步核算", "估计", "修订", "调整"];
+    let bare = text.trim_matches(|c: char| matches!(c, '(' | ')' | '（' | '）' | '[' | ']'));
+    let letters = bare.chars().filter(|c| !c.is_whitespace()).count();
+    !text.is_empty()
+        && (text.chars().all(is_mark)
+            || (letters <= 3
+                && bare
+                    .chars()
+                    .all(|c| c.is_ascii_alphabetic() || is_mark(c) || matches!(c, ' ' | ',')))
+            || (bare.len() < text.len()
+                && letters <= 2
+                && bare.chars().all(|c| c.is_ascii_digit()))
+            || WORDS.contains(&bare))
+}
+
+fn is_mark(c: char) -> bool {
+    is_footnote_mark(c) || matches!(c, '*' | '#' | '†' | '‡' | '※' | '＊')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reading(text: &str) -> Result<Reading, CellError> {
+        read(text, &["×".to_owned()], &UnitTable::default())
+    }
+
+    #[test]
+    fn numbers_are_read_with_their_flags() {
+        for (text, value, unit, flag) in [
+            ("1,234.5", "1234.5", "", ""),
+            ("12.3%", "12.3", "%", ""),
+            ("12.3 %", "12.3", "%", ""),
+            ("１２.３", "12.3", "", ""),
+            ("(3.2)", "-3.2", "", ""),
+            ("12.3 p", "12.3", "", "p"),
+            ("12.3 bp", "12.3", "", "bp"),
+            ("-27007 e", "-27007", "", "e"),
+            ("12.3*", "12.3", "", "*"),
+            ("12.3①", "12.3", "", "①"),
+            ("12.3(预计)", "12.3", "", "(预计)"),
+            ("12.3 [1]", "12.3", "", "[1]"),
+            ("3500万人次", "3500", "万人次", ""),
+            ("101.8 ", "101.8", "", ""),
+            ("'12", "12", "", ""),
+        ] {
+            let reading = reading(text).unwrap();
+            assert_eq!(reading.value, Decimal::parse(value), "{text}");
+            assert_eq!(
+                reading
+                    .unit
+                    .map(|u| u.text().to_owned())
+                    .unwrap_or_default(),
+                unit,
+                "{text}"
+            );
+            assert_eq!(reading.flag.unwrap_or_default(), flag, "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_for_no_value_are_missing_and_never_zero() {
+        for text in [
+            "", " ", "-", "—", "——", "…", "..", ":", ": ", ": c", "NA", "n/a", "N/A", "NaN",
+            "null", "×", "—①",
+        ] {
+            assert_eq!(reading(text).unwrap().value, None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_neither_is_refused() {
+        assert_eq!(reading("abc"), Err(CellError::NoNumber));
+        assert_eq!(reading("1,23"), Err(CellError::Grouping));
+        assert_eq!(reading("12.3.4"), Err(CellError::Trailing(".4".to_owned())));
+        assert_eq!(reading("(3"), Err(CellError::Bracket));
+        assert_eq!(reading(&"9".repeat(29)), Err(CellError::TooLong));
+        assert_eq!(reading("约5"), Err(CellError::NoNumber));
+    }
+}

@@ -1,0 +1,395 @@
+//! Which encoding a file is in, and why: BOM, UTF-16 by its NUL bytes, strict UTF-8, GB18030. The whole file is looked at.
+
+use std::borrow::Cow;
+use std::io::{self, Read};
+
+use encoding_rs::{DecoderResult, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+
+use super::input::Input;
+use super::message::Problem;
+
+/// The encoding of a file.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub encoding: &'static Encoding,
+    /// Bytes of the byte order mark at the start.
+    pub bom: usize,
+    pub why: EncodingReason,
+    /// Lines end with a bare carriage return.
+    pub bare_returns: bool,
+}
+
+/// Why a file is taken to be in an encoding.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum EncodingReason {
+    /// The plan says so.
+    Stated,
+    /// A byte order mark stands at the start.
+    Mark,
+    /// NUL bytes stand at every other place.
+    Nulls,
+    /// Only ASCII characters occur.
+    Ascii,
+    /// The whole file is valid UTF-8.
+    Valid,
+    /// It is not valid UTF-8: the first bad byte, counted from 0, and its line.
+    NotUtf8 {
+        /// Bytes before it.
+        offset: u64,
+        /// 1-based.
+        line: u32,
+    },
+}
+
+impl Found {
+    /// The word of the machine output: `utf-8`, `utf-8-bom`, `utf-16le`, `utf-16be`, `gb18030`.
+    pub(super) fn word(&self) -> String {
+        if self.encoding == UTF_8 && self.bom > 0 {
+            return "utf-8-bom".to_owned();
+        }
+        self.encoding.name().to_lowercase()
+    }
+
+    /// Whether the bytes must be decoded before they are split.
+    pub(super) fn is_wide(&self) -> bool {
+        self.encoding == UTF_16LE || self.encoding == UTF_16BE
+    }
+}
+
+/// What the bytes of a file say of themselves.
+struct Survey {
+    head: Vec<u8>,
+    utf8: Result<(), u64>,
+    ascii: bool,
+    wide_characters: u64,
+    nul: Option<u64>,
+    feeds: bool,
+    returns: bool,
+    length: u64,
+}
+
+const HEAD: usize = 1 << 16;
+
+/// Finds the encoding of a file, or takes the one stated.
+pub(super) fn find(input: &Input, stated: Option<&str>) -> Result<Found, Problem> {
+    let unreadable = |error: io::Error| Problem::unreadable(&error);
+    let survey = survey(&mut *input.open().map_err(unreadable)?).map_err(unreadable)?;
+    if survey.length == 0 {
+        return Err(Problem::EmptyFile);
+    }
+    if let Some(kind) = other_kind(&survey.head) {
+        return Err(Problem::OtherKind { kind });
+    }
+    let mark = Encoding::for_bom(&survey.head);
+    let mut found = match stated {
+        Some(label) => self::stated(label, mark, &survey)?,
+        None => guess(mark, &survey, input),
+    };
+    found.bare_returns = survey.returns && !survey.feeds;
+    if !found.is_wide()
+        && let Some(offset) = survey.nul
+    {
+        return Err(Problem::NulByte {
+            line: line_at(input, offset),
+        });
+    }
+    check(input, &found, &survey)?;
+    Ok(found)
+}
+
+fn guess(mark: Option<(&'static Encoding, usize)>, survey: &Survey, input: &Input) -> Found {
+    let found = |encoding, bom, why| Found {
+        encoding,
+        bom,
+        why,
+        bare_returns: false,
+    };
+    if let Some((encoding, bom)) = mark {
+        return found(encoding, bom, EncodingReason::Mark);
+    }
+    if let Some(encoding) = wide(&survey.head) {
+        return found(encoding, 0, EncodingReason::Nulls);
+    }
+    match survey.utf8 {
+        Ok(()) if survey.ascii => found(UTF_8, 0, EncodingReason::Ascii),
+        Ok(()) => found(UTF_8, 0, EncodingReason::Valid),
+        Err(offset) => {
+            let line = line_at(input, offset);
+            found(GB18030, 0, EncodingReason::NotUtf8 { offset, line })
+        }
+    }
+}
+
+fn stated(
+    label: &str,
+    mark: Option<(&'static Encoding, usize)>,
+    survey: &Survey,
+) -> Result<Found, Problem> {
+    let plain = label
+        .trim()
+        .trim_end_matches("-bom")
+        .trim_end_matches("-sig");
+    let Some(mut encoding) = Encoding::for_label(plain.as_bytes()) else {
+        return Err(Problem::UnknownEncoding {
+            label: label.to_owned(),
+        });
+    };
+    if encoding == encoding_rs::GBK {
+        encoding = GB18030;
+    }
+    if let Some((marked, _)) = mark.filter(|(marked, _)| *marked != encoding) {
+        return Err(Problem::WrongEncoding {
+            stated: label.to_owned(),
+            found: marked.name().to_lowercase(),
+        });
+    }
+    // GB18030 reads nearly any bytes: a longer text that is valid UTF-8 is no GB18030.
+    if encoding == GB18030 && survey.utf8.is_ok() && survey.wide_characters >= 8 {
+        return Err(Problem::WrongEncoding {
+            stated: label.to_owned(),
+            found: "utf-8".to_owned(),
+        });
+    }
+    Ok(Found {
+        encoding,
+        bom: mark.map_or(0, |(_, length)| length),
+        why: EncodingReason::Stated,
+        bare_returns: false,
+    })
+}
+
+/// Holds the whole file against the encoding.
+fn check(input: &Input, found: &Found, survey: &Survey) -> Result<(), Problem> {
+    let label = found.word();
+    if found.encoding == UTF_8 {
+        return survey.utf8.map_err(|offset| Problem::NotInEncoding {
+            encoding: label,
+            line: line_at(input, offset),
+            stated: found.why == EncodingReason::Stated,
+        });
+    }
+    let unreadable = |error: io::Error| Problem::unreadable(&error);
+    let mut reader = input.open().map_err(unreadable)?;
+    skip(&mut reader, found.bom).map_err(unreadable)?;
+    match first_malformed(&mut *reader, found.encoding).map_err(unreadable)? {
+        None => Ok(()),
+        Some(line) => Err(Problem::NotInEncoding {
+            encoding: label,
+            line,
+            stated: found.why == EncodingReason::Stated,
+        }),
+    }
+}
+
+/// The line of the first byte sequence that the encoding does not have.
+fn first_malformed(reader: &mut dyn Read, encoding: &'static Encoding) -> io::Result<Option<u32>> {
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let mut bytes = vec![0; HEAD];
+    let mut text = vec![0; HEAD * 3 + 16];
+    let mut line: u32 = 1;
+    loop {
+        let read = reader.read(&mut bytes)?;
+        let last = read == 0;
+        let mut rest = bytes.get(..read).unwrap_or_default();
+        loop {
+            let (result, taken, written) =
+                decoder.decode_to_utf8_without_replacement(rest, &mut text, last);
+            line = line.saturating_add(feeds(text.get(..written).unwrap_or_default()));
+            rest = rest.get(taken..).unwrap_or_default();
+            match result {
+                DecoderResult::InputEmpty => break,
+                DecoderResult::OutputFull => {}
+                DecoderResult::Malformed(..) => return Ok(Some(line)),
+            }
+        }
+        if last {
+            return Ok(None);
+        }
+    }
+}
+
+fn feeds(bytes: &[u8]) -> u32 {
+    let count = bytes.split(|byte| *byte == b'\n').count() - 1;
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// UTF-16 without a mark: NUL bytes at one of two places only.
+fn wide(head: &[u8]) -> Option<&'static Encoding> {
+    let nuls = |parity: usize| {
+        let places = head.iter().skip(parity).step_by(2);
+        places.filter(|byte| **byte == 0).count()
+    };
+    let (even, odd) = (nuls(0), nuls(1));
+    let enough = (head.len() / 20).max(2);
+    match (even, odd) {
+        (0, odd) if odd >= enough => Some(UTF_16LE),
+        (even, 0) if even >= enough => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+/// Files that are no text at all.
+fn other_kind(head: &[u8]) -> Option<&'static str> {
+    const KINDS: &[(&[u8], &str)] = &[
+        (b"PK\x03\x04", "Excel (.xlsx), zip"),
+        (b"\xD0\xCF\x11\xE0", "Excel (.xls)"),
+        (b"\x1F\x8B", "gzip"),
+        (b"%PDF", "PDF"),
+    ];
+    KINDS
+        .iter()
+        .find(|(magic, _)| head.starts_with(magic))
+        .map(|(_, kind)| *kind)
+}
+
+/// Reads the whole file once.
+fn survey(reader: &mut dyn Read) -> io::Result<Survey> {
+    let mut survey = Survey {
+        head: Vec::new(),
+        utf8: Ok(()),
+        ascii: true,
+        wide_characters: 0,
+        nul: None,
+        feeds: false,
+        returns: false,
+        length: 0,
+    };
+    let mut buffer = vec![0; HEAD];
+    // Bytes of a character that the previous chunk began.
+    let mut kept = 0;
+    loop {
+        let read = reader.read(buffer.get_mut(kept..).unwrap_or_default())?;
+        let filled = kept + read;
+        let chunk = buffer.get(..filled).unwrap_or_default();
+        let fresh = chunk.get(kept..).unwrap_or_default();
+        if survey.head.len() < HEAD {
+            survey.head.extend_from_slice(fresh);
+        }
+        if survey.nul.is_none() {
+            let at = fresh.iter().position(|byte| *byte == 0);
+            survey.nul = at.map(|at| survey.length + at as u64);
+        }
+        survey.feeds = survey.feeds || fresh.contains(&b'\n');
+        survey.returns = survey.returns || (!survey.feeds && fresh.contains(&b'\r'));
+        let start = survey.length - kept as u64;
+        survey.length += read as u64;
+        kept = if survey.utf8.is_ok() {
+            survey.look(chunk, start, read == 0)
+        } else {
+            0
+        };
+        let tail = filled - kept;
+        buffer.copy_within(tail..filled, 0);
+        if read == 0 {
+            return Ok(survey);
+        }
+    }
+}
+
+impl Survey {
+    /// Holds one chunk against UTF-8; gives the bytes at its end that begin a character.
+    fn look(&mut self, chunk: &[u8], start: u64, last: bool) -> usize {
+        if chunk.is_ascii() {
+            return 0;
+        }
+        self.ascii = false;
+        let (valid, error) = match std::str::from_utf8(chunk) {
+            Ok(_) => (chunk.len(), None),
+            Err(error) => (error.valid_up_to(), Some(error.error_len())),
+        };
+        if self.wide_characters < 8 {
+            let text = chunk.get(..valid).unwrap_or_default();
+            self.wide_characters += text.iter().filter(|byte| **byte >= 0xC0).count() as u64;
+        }
+        match error {
+            None => 0,
+            Some(None) if !last => chunk.len() - valid,
+            Some(_) => {
+                self.utf8 = Err(start + valid as u64);
+                0
+            }
+        }
+    }
+}
+
+/// The 1-based line of a byte.
+fn line_at(input: &Input, offset: u64) -> u32 {
+    let mut line: u32 = 1;
+    let Ok(reader) = input.open() else {
+        return line;
+    };
+    let mut reader = reader.take(offset);
+    let mut buffer = vec![0; HEAD];
+    while let Ok(read @ 1..) = reader.read(&mut buffer) {
+        line = line.saturating_add(feeds(buffer.get(..read).unwrap_or_default()));
+    }
+    line
+}
+
+/// Skips so many bytes.
+pub(super) fn skip(reader: &mut dyn Read, bytes: usize) -> io::Result<()> {
+    let mut mark = vec![0; bytes];
+    reader.read_exact(&mut mark)
+}
+
+/// The text of a cell; marks where a byte sequence is none of the encoding's.
+pub(super) fn decode<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Cow<'a, str> {
+    if let Ok(text) = std::str::from_utf8(bytes)
+        && (encoding == UTF_8 || text.is_ascii())
+    {
+        return Cow::Borrowed(text);
+    }
+    encoding.decode_without_bom_handling(bytes).0
+}
+
+/// Turns text in some encoding into UTF-8 while it is read.
+pub(super) struct Decoding<R> {
+    inner: R,
+    decoder: encoding_rs::Decoder,
+    bytes: Vec<u8>,
+    text: Vec<u8>,
+    given: usize,
+    done: bool,
+}
+
+impl<R: Read> Decoding<R> {
+    pub(super) fn new(inner: R, encoding: &'static Encoding) -> Self {
+        Self {
+            inner,
+            decoder: encoding.new_decoder_without_bom_handling(),
+            bytes: vec![0; HEAD],
+            text: Vec::new(),
+            given: 0,
+            done: false,
+        }
+    }
+
+    fn refill(&mut self) -> io::Result<()> {
+        let read = self.inner.read(&mut self.bytes)?;
+        self.done = read == 0;
+        let bytes = self.bytes.get(..read).unwrap_or_default();
+        let room = self.decoder.max_utf8_buffer_length(read);
+        self.text.resize(room.unwrap_or(HEAD * 4), 0);
+        let (_, _, written, _) = self
+            .decoder
+            .decode_to_utf8(bytes, &mut self.text, self.done);
+        self.text.truncate(written);
+        self.given = 0;
+        Ok(())
+    }
+}
+
+impl<R: Read> Read for Decoding<R> {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        while self.given >= self.text.len() && !self.done {
+            self.refill()?;
+        }
+        let ready = self.text.get(self.given..).unwrap_or_default();
+        let count = ready.len().min(out.len());
+        if let (Some(target), Some(ready)) = (out.get_mut(..count), ready.get(..count)) {
+            target.copy_from_slice(ready);
+        }
+        self.given += count;
+        Ok(count)
+    }
+}

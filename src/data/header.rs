@@ -1,0 +1,420 @@
+//! The header row: which column holds what.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use encoding_rs::Encoding;
+
+use super::encoding::decode;
+use super::label;
+use super::name::split_unit;
+use super::role::{self, Role};
+use super::split::Row;
+use super::table::HeadRow;
+use crate::plan::Columns;
+use crate::quantity::UnitTable;
+use crate::series::{Folded, fold};
+
+/// Where a value stands in a record: a field, or a part of one (the key column of Eurostat holds several).
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub(super) struct Column {
+    pub field: u16,
+    pub part: Option<u8>,
+    /// Cells read `code: label`.
+    pub both: bool,
+}
+
+impl Column {
+    /// The bytes of it in a record.
+    pub(super) fn bytes(self, row: Row<'_>) -> &[u8] {
+        let field = row.field(usize::from(self.field));
+        match self.part {
+            None => field,
+            Some(part) => field
+                .split(|byte| *byte == b',')
+                .nth(usize::from(part))
+                .unwrap_or_default(),
+        }
+    }
+
+    /// The text of it in a record: of `code: label` the code.
+    pub(super) fn text<'r>(self, row: Row<'r>, encoding: &'static Encoding) -> Cow<'r, str> {
+        let text = decode(self.bytes(row), encoding);
+        if self.both {
+            return Cow::Owned(code_of(&text).to_owned());
+        }
+        text
+    }
+
+    /// The text to show: of `code: label` the label.
+    pub(super) fn shown<'r>(self, row: Row<'r>, encoding: &'static Encoding) -> Cow<'r, str> {
+        let text = decode(self.bytes(row), encoding);
+        if self.both {
+            return Cow::Owned(label_of(&text).to_owned());
+        }
+        text
+    }
+
+    /// The text of it in a decoded row.
+    pub(super) fn of(self, row: &HeadRow) -> &str {
+        let cell = row
+            .cells
+            .get(usize::from(self.field))
+            .map_or("", String::as_str);
+        let cell = match self.part {
+            None => cell,
+            Some(part) => cell.split(',').nth(usize::from(part)).unwrap_or_default(),
+        };
+        if self.both { code_of(cell) } else { cell }
+    }
+
+    /// The 1-based field.
+    pub(super) fn number(self) -> u16 {
+        self.field.saturating_add(1)
+    }
+}
+
+/// The code of `code: label`.
+pub(super) fn code_of(text: &str) -> &str {
+    text.split_once(": ").map_or(text, |(code, _)| code)
+}
+
+/// The label of `code: label`.
+pub(super) fn label_of(text: &str) -> &str {
+    text.split_once(": ").map_or(text, |(_, label)| label)
+}
+
+/// One column of the header.
+#[derive(Clone, Debug)]
+pub(super) struct HeaderCell {
+    pub column: Column,
+    /// As it stands, trimmed; of `ID: Name` the ID.
+    pub text: String,
+    pub role: Option<Role>,
+    /// Whether it reads as a period.
+    pub is_period: bool,
+    /// Its codes or labels stand in another column, which is shown instead.
+    pub shown_by: Option<usize>,
+    /// It shows another column.
+    pub shows: bool,
+}
+
+/// The header row of a table.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Header {
+    /// 1-based; 0 where the table has none.
+    pub line: u32,
+    pub cells: Vec<HeaderCell>,
+    /// Fields up to the last that is not blank.
+    pub width: usize,
+    /// A header cell says that the columns are periods: `geo\time`.
+    pub says_periods: bool,
+    /// Columns that the plan names and the file has not.
+    pub absent: Vec<String>,
+}
+
+impl Header {
+    /// Reads a header row; `sample` are rows below it.
+    pub(super) fn read(
+        row: &HeadRow,
+        sample: &[&HeadRow],
+        columns: &Columns,
+        units: &UnitTable,
+        delimiter: u8,
+    ) -> Self {
+        let mut header = Self {
+            line: row.line,
+            width: row.width(),
+            ..Self::default()
+        };
+        header.split_cells(row, delimiter);
+        header.assign(columns, units);
+        header.pair_names();
+        header.pair_codes(sample);
+        header
+    }
+
+    fn split_cells(&mut self, row: &HeadRow, delimiter: u8) {
+        let both = labels_both(row);
+        for (at, cell) in row.cells.iter().enumerate().take(self.width.max(1)) {
+            let Ok(field) = u16::try_from(at) else { break };
+            let cell = cell.trim().trim_start_matches('\u{feff}');
+            let (names, corner) = corner(cell);
+            self.says_periods = self.says_periods || corner.is_some_and(is_period_word);
+            let parts: Vec<&str> = if delimiter != b',' && names.contains(',') {
+                names.split(',').collect()
+            } else {
+                vec![names]
+            };
+            let several = parts.len() > 1;
+            for (part, text) in (0..=u8::MAX).zip(parts) {
+                let both = both && text.contains(": ");
+                let text = if both { code_of(text) } else { text };
+                self.cells.push(HeaderCell {
+                    column: Column {
+                        field,
+                        part: several.then_some(part),
+                        both,
+                    },
+                    text: text.trim().to_owned(),
+                    role: None,
+                    is_period: label::looks_like(text),
+                    shown_by: None,
+                    shows: false,
+                });
+            }
+        }
+    }
+
+    /// Gives every role to one column: what the plan names, else the first of the table of header texts.
+    fn assign(&mut self, columns: &Columns, units: &UnitTable) {
+        let named = [
+            (Role::Period, &columns.period),
+            (Role::Indicator, &columns.indicator),
+            (Role::Value, &columns.value),
+            (Role::Region, &columns.region),
+            (Role::Unit, &columns.unit),
+            (Role::Vintage, &columns.vintage),
+            (Role::Flag, &columns.flag),
+            (Role::From, &columns.from),
+            (Role::Until, &columns.until),
+        ];
+        let mut stated = Vec::new();
+        for (role, name) in named {
+            let Some(name) = name else { continue };
+            stated.push(role);
+            match self.find(name) {
+                Some(at) => self.give(at, role),
+                None => self.absent.push(name.clone()),
+            }
+        }
+        let folded: Vec<(Folded, Folded)> = self
+            .cells
+            .iter()
+            .map(|cell| (fold(&cell.text), fold(&split_unit(&cell.text, units).0)))
+            .collect();
+        for (role, words) in role::HEADERS {
+            if stated.contains(role) {
+                continue;
+            }
+            let at = words.iter().find_map(|word| {
+                let is = |(full, bare): &(Folded, Folded)| {
+                    full.as_str() == *word || bare.as_str() == *word
+                };
+                let free = |at: &usize| self.cells.get(*at).is_some_and(|cell| cell.role.is_none());
+                folded
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, pair)| is(pair))
+                    .map(|(at, _)| at)
+                    .find(free)
+            });
+            if let Some(at) = at {
+                self.give(at, *role);
+            }
+        }
+        self.guess_indicator();
+        self.year_parts();
+        for cell in &mut self.cells {
+            let name = fold(&cell.text);
+            let date = role::is_year(&name) || role::is_part_of_year(&name);
+            if cell.role.is_none() && (role::is_note(&name) || date) {
+                cell.role = Some(Role::Note);
+            }
+        }
+    }
+
+    /// Eurostat calls its columns of indicators `indic_de`, `indic_ur`, `na_item` and the like.
+    fn guess_indicator(&mut self) {
+        if self.of(Role::Indicator).is_none() {
+            let named = |cell: &&mut HeaderCell| {
+                let text = fold(&cell.text);
+                cell.role.is_none()
+                    && (text.as_str().starts_with("indic_") || text.as_str() == "na_item")
+            };
+            if let Some(cell) = self.cells.iter_mut().find(named) {
+                cell.role = Some(Role::Indicator);
+            }
+        }
+    }
+
+    /// A month or quarter column beside a year column is a part of the period.
+    fn year_parts(&mut self) {
+        let years = self
+            .of(Role::Period)
+            .is_some_and(|cell| role::is_year(&fold(&cell.text)));
+        let part = |cell: &&mut HeaderCell| {
+            cell.role.is_none() && role::is_part_of_year(&fold(&cell.text))
+        };
+        if years && let Some(cell) = self.cells.iter_mut().find(part) {
+            cell.role = Some(Role::PeriodPart);
+        }
+    }
+
+    fn give(&mut self, at: usize, role: Role) {
+        if let Some(cell) = self.cells.get_mut(at) {
+            cell.role = Some(role);
+        }
+    }
+
+    /// SDMX-CSV 2.0 with names: every code column is followed by its name column.
+    fn pair_names(&mut self) {
+        let is = |cell: &HeaderCell, text: &str| fold(&cell.text).as_str() == text;
+        if !self.cells.iter().any(|cell| is(cell, "structure_name")) {
+            return;
+        }
+        let start = self.cells.iter().position(|cell| is(cell, "action"));
+        let start = start.or_else(|| {
+            self.cells
+                .iter()
+                .position(|cell| is(cell, "structure_name"))
+        });
+        let start = start.map_or(0, |at| at + 1);
+        if !(self.cells.len() - start).is_multiple_of(2) {
+            return;
+        }
+        for code in (start..self.cells.len()).step_by(2) {
+            self.pair(code, code + 1);
+        }
+    }
+
+    fn pair(&mut self, code: usize, label: usize) {
+        let role = self.cells.get(code).and_then(|cell| cell.role);
+        if let Some(cell) = self.cells.get_mut(label) {
+            cell.shows = true;
+            // The code column keeps the role.
+            cell.role = role.map(|_| Role::Note);
+        }
+        if let Some(cell) = self.cells.get_mut(code) {
+            cell.shown_by = Some(label);
+        }
+    }
+
+    /// A code column and its label column are one dimension: the same stem in their headers, and one code for every label.
+    fn pair_codes(&mut self, sample: &[&HeadRow]) {
+        let stems: Vec<Option<(String, bool)>> = self
+            .cells
+            .iter()
+            .map(|cell| role::stem(&cell.text))
+            .collect();
+        for (code, stem) in stems.iter().enumerate() {
+            let Some((stem, true)) = stem else { continue };
+            let free =
+                |cell: &HeaderCell| cell.role.is_none() && cell.shown_by.is_none() && !cell.shows;
+            if !self.cells.get(code).is_some_and(free) {
+                continue;
+            }
+            let matching = |at: usize| {
+                let same = stems
+                    .get(at)
+                    .is_some_and(|other| *other == Some((stem.clone(), false)));
+                let text = self.cells.get(at).map(|cell| fold(&cell.text));
+                at != code
+                    && (same || text.is_some_and(|text| !stem.is_empty() && text.as_str() == stem))
+            };
+            let region = self
+                .cells
+                .iter()
+                .position(|cell| cell.role == Some(Role::Region));
+            let bare = matches!(
+                stem.as_str(),
+                "" | "geo" | "iso" | "country" | "area" | "region"
+            );
+            let beside = [code + 1, code.wrapping_sub(1)].into_iter().find(|at| {
+                stem.is_empty()
+                    && self.cells.get(*at).is_some_and(free)
+                    && self.one_to_one(*at, code, sample)
+            });
+            let label = (0..self.cells.len())
+                .find(|at| matching(*at))
+                .or(region.filter(|_| bare))
+                .or(beside);
+            let Some(label) = label.filter(|label| self.one_to_one(code, *label, sample)) else {
+                continue;
+            };
+            if self
+                .cells
+                .get(label)
+                .is_some_and(|cell| cell.role.is_some())
+            {
+                // The label has the role, its codes tell nothing more.
+                self.give(code, Role::Note);
+            } else {
+                self.pair(code, label);
+            }
+        }
+    }
+
+    fn one_to_one(&self, code: usize, label: usize, sample: &[&HeadRow]) -> bool {
+        let (Some(code), Some(label)) = (self.cells.get(code), self.cells.get(label)) else {
+            return false;
+        };
+        let mut codes: HashMap<&str, &str> = HashMap::new();
+        sample.iter().all(|row| {
+            let (code, label) = (code.column.of(row).trim(), label.column.of(row).trim());
+            *codes.entry(label).or_insert(code) == code
+        })
+    }
+
+    /// The column of a header text.
+    pub(super) fn find(&self, text: &str) -> Option<usize> {
+        let wanted = fold(text);
+        self.cells
+            .iter()
+            .position(|cell| fold(&cell.text) == wanted)
+    }
+
+    /// The column that has a role.
+    pub(super) fn of(&self, role: Role) -> Option<&HeaderCell> {
+        self.cells.iter().find(|cell| cell.role == Some(role))
+    }
+
+    /// The place of the column that has a role.
+    pub(super) fn column(&self, role: Role) -> Option<Column> {
+        self.of(role).map(|cell| cell.column)
+    }
+
+    /// The header texts.
+    pub(super) fn texts(&self) -> Vec<String> {
+        self.cells
+            .iter()
+            .map(|cell| cell.text.clone())
+            .filter(|text| !text.is_empty())
+            .collect()
+    }
+
+    /// Whether it is a table of SDMX-CSV.
+    pub(super) fn is_sdmx(&self) -> bool {
+        self.cells
+            .iter()
+            .any(|cell| matches!(cell.role, Some(Role::Flow)))
+    }
+}
+
+/// `geo\time`: the column's own name, and what the header says of the others.
+fn corner(text: &str) -> (&str, Option<&str>) {
+    match text.rsplit_once(['\\', '＼']) {
+        Some((own, others)) => (own, Some(others)),
+        None => match text.rsplit_once('/') {
+            Some((own, others)) if is_period_word(others) => (own, Some(others)),
+            _ => (text, None),
+        },
+    }
+}
+
+fn is_period_word(text: &str) -> bool {
+    role::role_of(text) == Some(Role::Period)
+}
+
+/// Whether the headers read `ID: Name`, as SDMX-CSV writes them with both labels.
+fn labels_both(row: &HeadRow) -> bool {
+    let is_id = |text: &str| {
+        !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+    };
+    let both = row
+        .cells
+        .iter()
+        .filter(|cell| cell.split_once(": ").is_some_and(|(id, _)| is_id(id)));
+    let filled = row.cells.iter().filter(|cell| !cell.trim().is_empty());
+    both.count() * 2 > filled.count()
+}

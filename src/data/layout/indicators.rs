@@ -1,0 +1,23 @@
+//! Indicators as columns: `时间,国内生产总值(亿元),人口(万人)`, panels of regions and years, one column under its own name (FRED, OWID).
+
+use super::{From, LayoutReason, Setting, Shape, Time, value_column};
+use crate::data::role::Role;
+
+pub(super) fn fit(setting: &Setting<'_>) -> Option<Shape> {
+    let (period, why) = match setting.time()? {
+        Time::Column(column, why) => (From::Column(column), why),
+        Time::Fixed(text, why) => (From::Fixed(text), why),
+    };
+    let mut measures = setting.measures();
+    measures.retain(|cell| period != From::Column(cell.column));
+    // Values under 数值 beside others: every column is an indicator then, that one too.
+    measures.extend(setting.header.of(Role::Value));
+    let first = measures.first()?.text.clone();
+    Some(Shape {
+        period,
+        indicator: From::Header,
+        why: vec![why, LayoutReason::Measures(measures.len(), first)],
+        values: measures.iter().map(|cell| value_column(cell)).collect(),
+        ..Shape::default()
+    })
+}

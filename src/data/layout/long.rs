@@ -1,0 +1,56 @@
+//! Long: one row an observation, with a column for the period, the value and mostly the indicator; or one row a unit of a
+//! register, without any value.
+
+use super::{From, LayoutReason, Setting, Shape, Time, value_column};
+use crate::data::role::Role;
+
+pub(super) fn fit(setting: &Setting<'_>) -> Option<Shape> {
+    let header = setting.header;
+    let dates = header.of(Role::From).is_some() || header.of(Role::Until).is_some();
+    let time = setting.time();
+    let mut shape = Shape {
+        indicator: setting.indicator(),
+        ..Shape::default()
+    };
+    match time {
+        Some(Time::Column(column, why)) => {
+            shape.period = From::Column(column);
+            shape.why.push(why);
+        }
+        Some(Time::Fixed(text, why)) if !dates => {
+            shape.period = From::Fixed(text);
+            shape.why.push(why);
+        }
+        None if !dates => return None,
+        _ => {}
+    }
+    if let Some(cell) = header.of(Role::Indicator) {
+        shape
+            .why
+            .push(LayoutReason::Role("indicator", cell.text.clone()));
+    }
+    if let Some(cell) = header.of(Role::Value) {
+        shape
+            .why
+            .push(LayoutReason::Role("value", cell.text.clone()));
+        shape.values = vec![value_column(cell)];
+        return Some(shape);
+    }
+    if dates {
+        shape.why.push(LayoutReason::Register);
+        return Some(shape);
+    }
+    let measures = setting.measures();
+    match measures.as_slice() {
+        [only] if header.of(Role::Indicator).is_some() => {
+            shape.why.push(LayoutReason::OnlyNumbers(only.text.clone()));
+            shape.values = vec![value_column(only)];
+            Some(shape)
+        }
+        [] if header.of(Role::Period).is_some() => {
+            shape.why.push(LayoutReason::Register);
+            Some(shape)
+        }
+        _ => None,
+    }
+}

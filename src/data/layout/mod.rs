@@ -1,0 +1,378 @@
+//! How a table is laid out: each layout is a file with a function that says whether a header and the rows below it fit, and what
+//! each column then means. A new layout is a file and a line in [`LAYOUTS`].
+
+mod headless;
+mod indicators;
+mod long;
+mod periods;
+mod regions;
+
+pub(super) use headless::headless;
+
+use super::cell;
+use super::header::{Column, Header, HeaderCell};
+use super::label;
+use super::message::Problem;
+use super::name::{known, last_bracket, split_unit};
+use super::preamble::Preamble;
+use super::role::{self, Role};
+use super::table::HeadRow;
+use crate::plan::{Layout, Source};
+use crate::quantity::{Unit, UnitTable};
+use crate::series::{Folded, fold};
+
+/// What every cell of a table means.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Shape {
+    pub layout: Option<Layout>,
+    pub why: Vec<LayoutReason>,
+    pub period: From,
+    /// A month or quarter column beside the period's, and whether it counts quarters.
+    pub part: Option<(Column, bool)>,
+    pub indicator: From,
+    pub region: From,
+    /// The columns that hold values; none: every row is one unit of a register.
+    pub values: Vec<ValueColumn>,
+    pub unit: Option<Column>,
+    pub scale: Option<Column>,
+    pub vintage: Option<Column>,
+    pub flag: Option<Column>,
+    pub basis: Option<Column>,
+    pub action: Option<Column>,
+    pub from: Option<Column>,
+    pub until: Option<Column>,
+    pub dimensions: Vec<Dimension>,
+}
+
+/// Where something is said.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub(super) enum From {
+    /// In a column of its own.
+    Column(Column),
+    /// In the header, over each value.
+    Header,
+    /// Once for the whole file.
+    Fixed(String),
+    /// Nowhere.
+    #[default]
+    Nowhere,
+}
+
+/// A column of values.
+#[derive(Clone, Debug)]
+pub(super) struct ValueColumn {
+    pub column: Column,
+    /// What stands over it.
+    pub header: String,
+    /// The unit in a row of units below the header.
+    pub unit: Option<Unit>,
+}
+
+/// A column that tells series of one indicator apart.
+#[derive(Clone, Debug)]
+pub(super) struct Dimension {
+    pub name: String,
+    pub column: Column,
+    /// The column of its labels.
+    pub label: Option<Column>,
+}
+
+/// The evidence for a layout.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum LayoutReason {
+    /// The plan says so.
+    Stated,
+    /// A column has a role by its header: the role's word and the header.
+    Role(&'static str, String),
+    /// So many headers are periods, the first of them given.
+    PeriodHeaders(usize, String),
+    /// A column holds periods in every row looked at.
+    PeriodCells(String),
+    /// So many columns hold numbers under their own names, the first of them given.
+    Measures(usize, String),
+    /// The headers are regions, the first of them given.
+    RegionHeaders(usize, String),
+    /// The lines above the table say it: what, and the text.
+    Preamble(&'static str, String),
+    /// The only column of numbers is taken for the value.
+    OnlyNumbers(String),
+    /// No header row: periods and numbers in two columns.
+    NoHeader,
+    /// No column of values: every row is one unit of a register.
+    Register,
+}
+
+/// All that a layout may look at.
+pub(super) struct Setting<'a> {
+    pub header: &'a Header,
+    pub sample: &'a [&'a HeadRow],
+    pub source: &'a Source,
+    pub preamble: &'a Preamble,
+    pub units: &'a UnitTable,
+    pub feeds: &'a dyn Fn(&Folded) -> bool,
+}
+
+type Fit = fn(&Setting<'_>) -> Option<Shape>;
+
+/// The layouts, in the order in which they are tried.
+const LAYOUTS: &[(Layout, Fit)] = &[
+    (Layout::PeriodsAsColumns, periods::fit),
+    (Layout::Long, long::fit),
+    (Layout::RegionsAsColumns, regions::fit),
+    (Layout::IndicatorsAsColumns, indicators::fit),
+];
+
+/// Finds the layout of a table, or takes the one that the plan states.
+pub(super) fn find(setting: &Setting<'_>) -> Result<Shape, Problem> {
+    let stated = setting.source.layout;
+    for (layout, fit) in LAYOUTS {
+        if stated.is_some_and(|stated| stated != *layout) {
+            continue;
+        }
+        if let Some(mut shape) = fit(setting) {
+            shape.layout = Some(*layout);
+            if stated.is_some() {
+                shape.why.insert(0, LayoutReason::Stated);
+            }
+            setting.complete(&mut shape);
+            return Ok(shape);
+        }
+    }
+    Err(match stated {
+        Some(layout) => Problem::LayoutUnfit {
+            layout,
+            headers: setting.header.texts(),
+        },
+        None => Problem::NoPeriod {
+            headers: setting.header.texts(),
+        },
+    })
+}
+
+/// Where the period stands.
+pub(super) enum Time {
+    Column(Column, LayoutReason),
+    Fixed(String, LayoutReason),
+}
+
+impl Setting<'_> {
+    /// The columns of the header without a role.
+    fn free(&self) -> impl Iterator<Item = &HeaderCell> {
+        self.header
+            .cells
+            .iter()
+            .filter(|cell| cell.role.is_none() && !cell.shows)
+    }
+
+    /// The column of periods: by its header, else the first whose cells all are periods, else the lines above.
+    fn time(&self) -> Option<Time> {
+        if let Some(cell) = self.header.of(Role::Period) {
+            return Some(Time::Column(
+                cell.column,
+                LayoutReason::Role("period", cell.text.clone()),
+            ));
+        }
+        if let Some(cell) = self.free().find(|cell| self.holds_periods(cell.column)) {
+            return Some(Time::Column(
+                cell.column,
+                LayoutReason::PeriodCells(cell.text.clone()),
+            ));
+        }
+        let stated = self.preamble.period.as_ref()?;
+        crate::quantity::notation::parse(&label::tidy(stated)).ok()?;
+        Some(Time::Fixed(
+            stated.clone(),
+            LayoutReason::Preamble("period", stated.clone()),
+        ))
+    }
+
+    fn holds_periods(&self, column: Column) -> bool {
+        let mut filled = 0;
+        let all = self
+            .sample
+            .iter()
+            .map(|row| column.of(row).trim())
+            .filter(|text| !text.is_empty())
+            .all(|text| {
+                filled += 1;
+                label::looks_like(text)
+            });
+        all && filled > 0
+    }
+
+    /// Whether a column holds numbers: its header says so, or nearly all its cells are numbers or marks for 'no value'.
+    fn holds_numbers(&self, cell: &HeaderCell) -> bool {
+        if cell.text.is_empty() || role::stem(&cell.text).is_some_and(|(_, code)| code) {
+            return false;
+        }
+        let (bare, unit) = split_unit(&cell.text, self.units);
+        if unit.is_some() {
+            return true;
+        }
+        let (mut numbers, mut blanks, mut others) = (0, 0, 0);
+        for row in self.sample {
+            match cell::read(cell.column.of(row), &self.source.missing, self.units) {
+                Ok(reading) if reading.value.is_some() => numbers += 1,
+                Ok(_) => blanks += 1,
+                Err(_) => others += 1,
+            }
+        }
+        let needed = (self.feeds)(&fold(&cell.text)) || (self.feeds)(&fold(&bare));
+        if needed && others <= numbers.max(1) {
+            return true;
+        }
+        // A column that is blank as far as one sees is a column of values only beside others; a few slips are left to be told.
+        (numbers > 0 && others * 5 <= numbers)
+            || (numbers == 0 && others == 0 && blanks > 0 && self.sample.len() > 1)
+    }
+
+    /// The columns of numbers without a role; none where all of them are blank.
+    fn measures(&self) -> Vec<&HeaderCell> {
+        let period = self.header.of(Role::Period).map(|cell| cell.column);
+        let found: Vec<&HeaderCell> = self
+            .free()
+            .filter(|cell| {
+                Some(cell.column) != period
+                    && cell.column.part.is_none()
+                    && self.holds_numbers(cell)
+            })
+            .collect();
+        let filled = |cell: &&HeaderCell| {
+            self.sample
+                .iter()
+                .any(|row| !cell.column.of(row).trim().is_empty())
+        };
+        if found.iter().any(filled) || self.sample.is_empty() {
+            found
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// Where the indicator stands when no header does: its column, the plan's block, the lines above, the data flow.
+    fn indicator(&self) -> From {
+        if let Some(column) = self.header.column(Role::Indicator) {
+            return From::Column(column);
+        }
+        if let Some(name) = &self.source.indicator {
+            return From::Fixed(name.clone());
+        }
+        if let Some(name) = self.preamble.names() {
+            return From::Fixed(name.to_owned());
+        }
+        self.header
+            .column(Role::Flow)
+            .map_or(From::Nowhere, From::Column)
+    }
+
+    /// Fills in what every layout has: region, unit and the like, dimensions.
+    fn complete(&self, shape: &mut Shape) {
+        let column = |role| self.header.column(role);
+        shape.unit = column(Role::Unit);
+        shape.scale = column(Role::Scale);
+        shape.vintage = column(Role::Vintage);
+        shape.flag = column(Role::Flag);
+        shape.basis = column(Role::Basis);
+        shape.action = column(Role::Action);
+        shape.from = column(Role::From);
+        shape.until = column(Role::Until);
+        if shape.region == From::Nowhere {
+            shape.region = self.region();
+        }
+        if let Some(cell) = self.header.of(Role::PeriodPart) {
+            let name = fold(&cell.text);
+            let quarters = matches!(name.as_str(), "季度" | "季" | "quarter");
+            shape.part = Some((cell.column, quarters));
+        }
+        shape.dimensions = self.dimensions(shape);
+    }
+
+    fn region(&self) -> From {
+        if let Some(column) = self.header.column(Role::Region) {
+            return From::Column(column);
+        }
+        let stated = self
+            .source
+            .region
+            .as_ref()
+            .or(self.preamble.region.as_ref());
+        stated.map_or(From::Nowhere, |region| From::Fixed(region.clone()))
+    }
+
+    fn dimensions(&self, shape: &Shape) -> Vec<Dimension> {
+        let used = |column: Column| {
+            shape.values.iter().any(|value| value.column == column)
+                || [&shape.period, &shape.indicator, &shape.region]
+                    .into_iter()
+                    .any(|from| *from == From::Column(column))
+        };
+        let time = self
+            .header
+            .cells
+            .iter()
+            .position(|cell| cell.role == Some(Role::Period));
+        let measured = |at: usize| {
+            // What stands behind the period in SDMX-CSV are attributes of the observation.
+            self.header.is_sdmx() && time.is_some_and(|time| at > time)
+        };
+        let blank = |cell: &HeaderCell| {
+            self.sample
+                .iter()
+                .all(|row| cell.column.of(row).trim().is_empty())
+        };
+        self.header
+            .cells
+            .iter()
+            .enumerate()
+            .filter(|(at, cell)| {
+                let told = cell.role.is_some() || cell.shows || used(cell.column);
+                let empty = cell.text.is_empty() && blank(cell);
+                !told && !measured(*at) && !empty
+            })
+            .map(|(_, cell)| {
+                let label = cell.shown_by.and_then(|at| self.header.cells.get(at));
+                let name = match label {
+                    Some(label) if !label.text.is_empty() => label.text.clone(),
+                    _ if cell.text.is_empty() => format!("#{}", cell.column.number()),
+                    _ => cell.text.clone(),
+                };
+                Dimension {
+                    name,
+                    column: cell.column,
+                    label: label.map(|cell| cell.column),
+                }
+            })
+            .collect()
+    }
+}
+
+/// The value column under a header cell.
+pub(super) fn value_column(cell: &HeaderCell) -> ValueColumn {
+    ValueColumn {
+        column: cell.column,
+        header: cell.text.clone(),
+        unit: None,
+    }
+}
+
+/// A row of units below the header: every value column holds a unit or nothing. Gives the line of the row below it.
+pub(super) fn units_row(shape: &mut Shape, sample: &[&HeadRow], units: &UnitTable) -> Option<u32> {
+    let (first, next) = (sample.first()?, sample.get(1)?);
+    let read = |value: &ValueColumn| {
+        let text = value.column.of(first).trim();
+        let text = last_bracket(text)
+            .filter(|(before, _)| before.is_empty())
+            .map_or(text, |(_, inner)| inner);
+        (text.is_empty(), known(text, units))
+    };
+    let found: Vec<(bool, Option<Unit>)> = shape.values.iter().map(read).collect();
+    let fits = found.iter().all(|(blank, unit)| *blank || unit.is_some())
+        && found.iter().any(|(_, unit)| unit.is_some());
+    if !fits {
+        return None;
+    }
+    for (value, (_, unit)) in shape.values.iter_mut().zip(found) {
+        value.unit = unit;
+    }
+    Some(next.line)
+}

@@ -1,0 +1,58 @@
+//! Regions as columns: `时间,北京,上海`, with the indicator in the plan or in the lines above, or in a column of its own.
+
+use super::{From, LayoutReason, Setting, Shape, Time, value_column};
+use crate::data::header::HeaderCell;
+use crate::data::name::split_unit;
+use crate::data::role::{self, Role};
+use crate::plan::Layout;
+use crate::series::fold;
+
+pub(super) fn fit(setting: &Setting<'_>) -> Option<Shape> {
+    if setting.header.of(Role::Region).is_some() {
+        return None;
+    }
+    let measures = setting.measures();
+    let first = measures.first()?.text.clone();
+    let (period, why) = match setting.time()? {
+        Time::Column(column, why) => (From::Column(column), why),
+        Time::Fixed(text, why) => (From::Fixed(text), why),
+    };
+    let stated = setting.source.layout == Some(Layout::RegionsAsColumns);
+    if !stated && !are_regions(setting, &measures) {
+        return None;
+    }
+    let indicator = setting.indicator();
+    let mut shape = Shape {
+        period,
+        indicator,
+        region: From::Header,
+        values: measures.iter().map(|cell| value_column(cell)).collect(),
+        why: vec![why, LayoutReason::RegionHeaders(measures.len(), first)],
+        ..Shape::default()
+    };
+    if let Some(name) = setting.preamble.names() {
+        shape
+            .why
+            .push(LayoutReason::Preamble("indicator", name.to_owned()));
+    }
+    Some(shape)
+}
+
+/// Headers are regions where most of them are names of regions, or where the indicator is stated elsewhere, they carry no units,
+/// and none of them is a name that the plan uses.
+fn are_regions(setting: &Setting<'_>, measures: &[&HeaderCell]) -> bool {
+    let named = measures
+        .iter()
+        .filter(|cell| role::is_region(&cell.text))
+        .count();
+    if named * 2 > measures.len() {
+        return true;
+    }
+    let elsewhere = setting.header.of(Role::Indicator).is_some()
+        || setting.source.indicator.is_some()
+        || setting.preamble.indicator.is_some();
+    let plain = |cell: &&HeaderCell| {
+        split_unit(&cell.text, setting.units).1.is_none() && !(setting.feeds)(&fold(&cell.text))
+    };
+    elsewhere && measures.len() > 1 && measures.iter().all(plain)
+}

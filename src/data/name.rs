@@ -1,0 +1,326 @@
+//! Names of indicators as they stand in files: what of them is the unit, the basis, a mark of-which.
+
+use crate::plan::Basis;
+use crate::quantity::{Unit, UnitTable};
+use crate::series::{Folded, fold, is_footnote_mark};
+
+/// A name as it stands, and what it says beside the name.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Name {
+    /// As it stands, trimmed.
+    pub shown: String,
+    /// Without marks, unit and basis.
+    pub bare: String,
+    /// The unit in it.
+    pub unit: Option<Unit>,
+    /// The basis at its end.
+    pub basis: Option<Basis>,
+    /// How deep it stands below another: `#`, `其中:`, indentation.
+    pub depth: u8,
+    /// The name with every part that a plan may or may not write, folded.
+    pub keys: Vec<Folded>,
+}
+
+/// Ends of names that say what a bare month or quarter means; longer ones first. Those of the second table stay in the name:
+/// what they name is another thing.
+const ENDS: &[(&str, Basis)] = &[
+    ("本年累计值", Basis::YearToDate),
+    ("自年初累计", Basis::YearToDate),
+    ("本年累计", Basis::YearToDate),
+    ("累计值", Basis::YearToDate),
+    ("累计数", Basis::YearToDate),
+    ("累计", Basis::YearToDate),
+    ("当月值", Basis::Period),
+    ("当季值", Basis::Period),
+    ("当期值", Basis::Period),
+    ("本月值", Basis::Period),
+    ("本月", Basis::Period),
+    ("当月", Basis::Period),
+    ("当季", Basis::Period),
+    ("当期", Basis::Period),
+];
+const KEPT: &[(&str, Basis)] = &[
+    ("累计增长", Basis::YearToDate),
+    ("累计同比", Basis::YearToDate),
+    ("累计增速", Basis::YearToDate),
+    ("累计同比增长", Basis::YearToDate),
+    ("累计增长率", Basis::YearToDate),
+    ("当月同比", Basis::Period),
+    ("当月同比增长", Basis::Period),
+    ("当月增速", Basis::Period),
+    ("当季同比", Basis::Period),
+];
+
+impl Name {
+    /// Understands a name.
+    pub(super) fn of(text: &str, units: &UnitTable) -> Self {
+        let (depth, unmarked) = unmark(text);
+        let (rest, unit) = split_unit(unmarked, units);
+        let (bare, basis) = split_basis(&rest);
+        let (with_unit, _) = split_basis(unmarked);
+        let mut keys = Vec::new();
+        for candidate in [text, unmarked, &rest, &bare, &with_unit] {
+            let key = fold(candidate);
+            if !key.as_str().is_empty() && !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+        Self {
+            shown: text.trim().to_owned(),
+            bare,
+            unit,
+            basis,
+            depth,
+            keys,
+        }
+    }
+
+    /// The name by which `inspect` lists it: without unit and basis.
+    pub(super) fn listed(&self) -> &str {
+        if self.bare.is_empty() {
+            &self.shown
+        } else {
+            &self.bare
+        }
+    }
+}
+
+/// Cuts `#`, `其中:` and indentation, and counts them.
+pub(super) fn unmark(text: &str) -> (u8, &str) {
+    const MARKS: &[&str] = &[
+        "#",
+        "＃",
+        "其中：",
+        "其中:",
+        "其中，",
+        "其中,",
+        "of which:",
+        "of which ",
+        "Of which:",
+        "Of which ",
+    ];
+    let text = text.trim_end();
+    let mut rest = text.trim_start();
+    let mut depth = u8::from(rest.len() < text.len());
+    while let Some(after) = MARKS.iter().find_map(|mark| rest.strip_prefix(mark)) {
+        rest = after.trim_start();
+        depth = depth.saturating_add(1);
+    }
+    (depth, rest)
+}
+
+/// A name without its unit, and the unit: the last bracket where it holds one, or what stands behind the last underscore.
+pub(super) fn split_unit(text: &str, units: &UnitTable) -> (String, Option<Unit>) {
+    let trimmed = text
+        .trim_end_matches(|c: char| is_footnote_mark(c) || c == '*')
+        .trim();
+    if let Some((before, inner)) = last_bracket(trimmed) {
+        if is_base(inner) {
+            return (trimmed.to_owned(), Some(Unit::percent()));
+        }
+        if let Some(unit) = known(inner, units) {
+            return (
+                before.trim_end().trim_end_matches(['_', '-']).to_owned(),
+                Some(unit),
+            );
+        }
+    }
+    if let Some((before, after)) = trimmed.rsplit_once('_') {
+        if is_base(after) {
+            return (trimmed.to_owned(), Some(Unit::percent()));
+        }
+        if let Some(unit) = known(after, units).filter(|_| !before.is_empty()) {
+            return (before.to_owned(), Some(unit));
+        }
+    }
+    (trimmed.to_owned(), None)
+}
+
+/// A unit written as `亿元` or `单位：亿元`, if it is a known one.
+pub(super) fn known(text: &str, units: &UnitTable) -> Option<Unit> {
+    const PREFIXES: &[&str] = &[
+        "计量单位：",
+        "计量单位:",
+        "单位：",
+        "单位:",
+        "unit:",
+        "Unit:",
+        "Unit: ",
+    ];
+    let text = text.trim();
+    let text = PREFIXES
+        .iter()
+        .find_map(|prefix| text.strip_prefix(prefix))
+        .unwrap_or(text)
+        .trim();
+    Unit::is_known(text, units)
+        .then(|| Unit::parse(text, units).ok())
+        .flatten()
+}
+
+/// A base of an index: `上年=100`.
+pub(super) fn is_base(text: &str) -> bool {
+    let folded = fold(text);
+    let text: String = folded
+        .as_str()
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect();
+    text.rsplit_once('=')
+        .is_some_and(|(base, hundred)| !base.is_empty() && matches!(hundred, "100" | "100.0" | "1"))
+        || (text.starts_with('以') && text.ends_with("为100"))
+}
+
+/// The text before the last bracket, and the text in it, where the text ends with it.
+pub(super) fn last_bracket(text: &str) -> Option<(&str, &str)> {
+    const PAIRS: &[(char, char)] = &[
+        ('(', ')'),
+        ('（', '）'),
+        ('[', ']'),
+        ('［', '］'),
+        ('【', '】'),
+    ];
+    let close = text.chars().next_back()?;
+    let mixed = |c: char| PAIRS.iter().any(|(_, end)| *end == c);
+    let opens = |c: char| PAIRS.iter().any(|(begin, _)| *begin == c);
+    if !mixed(close) {
+        return None;
+    }
+    let mut depth = 0;
+    for (at, c) in text.char_indices().rev() {
+        if mixed(c) {
+            depth += 1;
+        } else if opens(c) {
+            depth -= 1;
+            if depth == 0 {
+                let inner = text.get(at + c.len_utf8()..text.len() - close.len_utf8())?;
+                return Some((text.get(..at)?, inner));
+            }
+        }
+    }
+    None
+}
+
+/// A name without the words at its end that say what a bare month means, and what they say.
+fn split_basis(text: &str) -> (String, Option<Basis>) {
+    let text = text.trim();
+    let folded = text.trim_end_matches(is_footnote_mark);
+    let (inner, bracketed) = match last_bracket(folded) {
+        Some((before, inner)) if ENDS.iter().any(|(end, _)| *end == inner.trim()) => {
+            (format!("{before}{}", inner.trim()), true)
+        }
+        _ => (folded.to_owned(), false),
+    };
+    for (end, basis) in KEPT {
+        if inner.ends_with(end) {
+            return (text.to_owned(), Some(*basis));
+        }
+    }
+    for (end, basis) in ENDS {
+        let Some(before) = inner.strip_suffix(end) else {
+            continue;
+        };
+        let before = before.trim_end_matches(['_', '-', '—', ' ', ':', '：', '·', ',', '，']);
+        if before.is_empty() && !bracketed {
+            return (text.to_owned(), Some(*basis));
+        }
+        return (before.to_owned(), Some(*basis));
+    }
+    (text.to_owned(), None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(text: &str) -> Name {
+        Name::of(text, &UnitTable::default())
+    }
+
+    #[test]
+    fn the_last_bracket_is_a_unit_only_if_it_is_one() {
+        for (text, bare, unit) in [
+            ("地区生产总值(亿元)", "地区生产总值", "亿元"),
+            ("出口总值（亿美元）", "出口总值", "亿美元"),
+            (
+                "65岁及以上人口数(人口抽样调查)(人)",
+                "65岁及以上人口数(人口抽样调查)",
+                "人",
+            ),
+            ("3星级以上农家乐(乡村酒店)", "3星级以上农家乐(乡村酒店)", ""),
+            ("货币和准货币(M2)", "货币和准货币(M2)", ""),
+            (
+                "居民消费价格指数(上年同月=100)",
+                "居民消费价格指数(上年同月=100)",
+                "%",
+            ),
+            ("GDP_亿元", "GDP", "亿元"),
+            ("GDP指数_上年=100", "GDP指数_上年=100", "%"),
+            ("城镇化率_%", "城镇化率", "%"),
+            ("人口数_抽样调查_人", "人口数_抽样调查", "人"),
+            ("营业收入(单位：万元)", "营业收入", "万元"),
+            ("服务业规(限)上企业数量", "服务业规(限)上企业数量", ""),
+            (
+                "GDP per capita (current US$)",
+                "GDP per capita (current US$)",
+                "",
+            ),
+        ] {
+            let name = name(text);
+            assert_eq!(name.bare, bare);
+            assert_eq!(
+                name.unit.map(|u| u.text().to_owned()).unwrap_or_default(),
+                unit,
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_end_of_a_name_tells_its_basis() {
+        for (text, bare, basis) in [
+            (
+                "国内生产总值当季值(亿元)",
+                "国内生产总值",
+                Some(Basis::Period),
+            ),
+            (
+                "国内生产总值累计值(亿元)",
+                "国内生产总值",
+                Some(Basis::YearToDate),
+            ),
+            ("零售总额_累计", "零售总额", Some(Basis::YearToDate)),
+            ("零售总额(本年累计)", "零售总额", Some(Basis::YearToDate)),
+            (
+                "零售总额累计增长(%)",
+                "零售总额累计增长",
+                Some(Basis::YearToDate),
+            ),
+            ("零售总额本月", "零售总额", Some(Basis::Period)),
+            ("零售总额", "零售总额", None),
+            ("累计", "累计", Some(Basis::YearToDate)),
+        ] {
+            let name = name(text);
+            assert_eq!((name.bare.as_str(), name.basis), (bare, basis), "{text}");
+        }
+    }
+
+    #[test]
+    fn of_which_marks_are_cut_and_counted() {
+        assert_eq!(unmark("#金融业"), (1, "金融业"));
+        assert_eq!(unmark("　　其中：金融业"), (2, "金融业"));
+        assert_eq!(unmark("金融业 "), (0, "金融业"));
+    }
+
+    #[test]
+    fn a_plan_may_write_a_name_with_or_without_its_unit_and_basis() {
+        let keys = name("国内生产总值累计值(亿元)").keys;
+        for key in [
+            "国内生产总值累计值(亿元)",
+            "国内生产总值累计值",
+            "国内生产总值",
+        ] {
+            assert!(keys.contains(&fold(key)), "{key}");
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! Which rows of a file feed which series: names and `where`.
+
+use std::collections::{HashMap, HashSet};
+
+use encoding_rs::Encoding;
+
+use super::encoding::decode;
+use super::header::{Column, code_of, label_of};
+use super::intern::Interner;
+use super::layout::{From, Shape};
+use super::role::Role;
+use super::split::Row;
+use super::table::Table;
+use crate::plan::{Aggregate, Filter};
+use crate::series::{Catalogue, Folded, SeriesId, fold};
+
+/// One key of a `where`, held against the columns of one file.
+#[derive(Clone, Debug)]
+pub(super) struct Test {
+    target: Target,
+    values: Vec<Folded>,
+    /// Which value a cell's text is, by its bytes.
+    seen: Interner,
+    answers: Vec<Option<u16>>,
+}
+
+#[derive(Clone, Debug)]
+enum Target {
+    Column(Column),
+    /// Something that stands in the header or once in the file.
+    Meaning(Role),
+    /// This file has no such column.
+    Absent,
+}
+
+/// What a value means beside its columns: texts that stand in the header or once in the file.
+pub(super) struct Meaning<'a> {
+    pub indicator: &'a str,
+    pub region: &'a str,
+    pub period: &'a str,
+}
+
+impl Test {
+    pub(super) fn new(filter: &Filter, table: &Table) -> Self {
+        Self {
+            target: target(&filter.column, table),
+            values: filter.values.iter().map(|value| fold(value)).collect(),
+            seen: Interner::default(),
+            answers: Vec::new(),
+        }
+    }
+
+    pub(super) fn is_absent(&self) -> bool {
+        matches!(self.target, Target::Absent)
+    }
+
+    /// The column it looks at.
+    pub(super) fn column(&self) -> Option<Column> {
+        match self.target {
+            Target::Column(column) => Some(column),
+            _ => None,
+        }
+    }
+
+    /// Which of the values a row has; none: the row does not count.
+    pub(super) fn passes(
+        &mut self,
+        row: Row<'_>,
+        encoding: &'static Encoding,
+        meaning: &Meaning<'_>,
+    ) -> Option<u16> {
+        let column = match self.target {
+            Target::Absent => return None,
+            Target::Meaning(role) => {
+                let text = match role {
+                    Role::Region => meaning.region,
+                    Role::Period => meaning.period,
+                    _ => meaning.indicator,
+                };
+                return self.is(text);
+            }
+            Target::Column(column) => column,
+        };
+        let bytes = column.bytes(row);
+        if let Some(id) = self.seen.find(bytes) {
+            return self.answers.get(id as usize).copied().flatten();
+        }
+        let text = decode(bytes, encoding);
+        let mut answer = self.is(&text);
+        if column.both {
+            answer = answer
+                .or_else(|| self.is(code_of(&text)))
+                .or_else(|| self.is(label_of(&text)));
+        }
+        self.seen.insert(bytes, self.answers.len());
+        self.answers.push(answer);
+        answer
+    }
+
+    fn is(&self, text: &str) -> Option<u16> {
+        let folded = fold(text);
+        let unmarked = fold(super::name::unmark(text).1);
+        let at = self
+            .values
+            .iter()
+            .position(|value| *value == folded || *value == unmarked)?;
+        u16::try_from(at).ok()
+    }
+}
+
+/// What a key of `where` looks at: a header text, else a role.
+fn target(name: &str, table: &Table) -> Target {
+    let header = &table.header;
+    let shape = &table.shape;
+    if let Some(cell) = header.find(name).and_then(|at| header.cells.get(at)) {
+        return Target::Column(cell.column);
+    }
+    let from = |from: &From, role: Role| match from {
+        From::Column(column) => Target::Column(*column),
+        From::Header | From::Fixed(_) => Target::Meaning(role),
+        From::Nowhere => Target::Absent,
+    };
+    match Role::of(fold(name).as_str()) {
+        Some(Role::Indicator) => from(&shape.indicator, Role::Indicator),
+        Some(Role::Region) => from(&shape.region, Role::Region),
+        Some(Role::Period) => from(&shape.period, Role::Period),
+        Some(role) => header.column(role).map_or(Target::Absent, Target::Column),
+        None => Target::Absent,
+    }
+}
+
+/// Which rows of one file feed which series.
+pub(super) struct Needs<'a> {
+    catalogue: &'a Catalogue,
+    /// The tests of each series that has a `where`.
+    tests: HashMap<SeriesId, Vec<Test>>,
+    /// Series that no row of this file can feed: it lacks a column of their `where`.
+    closed: HashSet<SeriesId>,
+    /// Series of counts, for which regions without rows matter too.
+    counts: HashSet<SeriesId>,
+}
+
+impl<'a> Needs<'a> {
+    pub(super) fn new(catalogue: &'a Catalogue, table: &Table) -> Self {
+        let mut needs = Self {
+            catalogue,
+            tests: HashMap::new(),
+            closed: HashSet::new(),
+            counts: HashSet::new(),
+        };
+        for (id, series) in catalogue.iter() {
+            let tests: Vec<Test> = series
+                .filters
+                .iter()
+                .map(|filter| Test::new(filter, table))
+                .collect();
+            if tests.iter().any(Test::is_absent) {
+                needs.closed.insert(id);
+            }
+            if series.aggregate == Some(Aggregate::Count) {
+                needs.counts.insert(id);
+            }
+            if !tests.is_empty() {
+                needs.tests.insert(id, tests);
+            }
+        }
+        needs
+    }
+
+    /// The series that rows of a name may feed.
+    pub(super) fn fed_by(&self, keys: &[Folded]) -> Vec<SeriesId> {
+        let named = keys
+            .iter()
+            .flat_map(|key| self.catalogue.fed_by(key).iter().copied());
+        let nameless = self.catalogue.nameless().filter(|id| {
+            self.catalogue
+                .get(*id)
+                .is_some_and(|s| !s.filters.is_empty() || s.aggregate.is_some())
+        });
+        let mut fed: Vec<SeriesId> = named
+            .chain(nameless)
+            .filter(|id| !self.closed.contains(id))
+            .collect();
+        fed.sort_unstable();
+        fed.dedup();
+        fed
+    }
+
+    /// Whether a series counts rows.
+    pub(super) fn is_count(&self, id: SeriesId) -> bool {
+        self.counts.contains(&id)
+    }
+
+    /// Whether a row feeds a series, and which value of each key it has.
+    pub(super) fn passes(
+        &mut self,
+        id: SeriesId,
+        row: Row<'_>,
+        encoding: &'static Encoding,
+        meaning: &Meaning<'_>,
+    ) -> Option<Vec<u16>> {
+        match self.tests.get_mut(&id) {
+            None => Some(Vec::new()),
+            Some(tests) => tests
+                .iter_mut()
+                .map(|test| test.passes(row, encoding, meaning))
+                .collect(),
+        }
+    }
+
+    /// The columns that a series' `where` looks at.
+    pub(super) fn columns(&self, id: SeriesId) -> Vec<Column> {
+        self.tests
+            .get(&id)
+            .into_iter()
+            .flatten()
+            .filter_map(Test::column)
+            .collect()
+    }
+}
+
+/// The tests of a block's own `where`.
+pub(super) fn block_tests(filters: &[Filter], table: &Table) -> Vec<Test> {
+    filters
+        .iter()
+        .map(|filter| Test::new(filter, table))
+        .collect()
+}
+
+/// Whether any series or block names a column that this shape has.
+pub(super) fn has_column(filter: &Filter, table: &Table) -> bool {
+    !Test::new(filter, table).is_absent()
+}
+
+/// Whether a shape is a register: every row one unit with dates.
+pub(super) fn is_dated(shape: &Shape) -> bool {
+    shape.from.is_some() || shape.until.is_some()
+}

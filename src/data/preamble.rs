@@ -1,0 +1,257 @@
+//! Lines above the header and below the body: what they tell, and the rest as notes.
+
+use super::name::known;
+use super::table::HeadRow;
+use super::unit_text;
+use crate::quantity::{Unit, UnitTable};
+use crate::series::fold;
+
+/// A line above the header or below the body.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Note {
+    /// Its 1-based line.
+    pub line: u32,
+    /// Its text.
+    pub text: String,
+}
+
+/// What the lines above the header say.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Preamble {
+    pub indicator: Option<String>,
+    pub title: Option<String>,
+    pub unit: Option<Unit>,
+    pub region: Option<String>,
+    pub period: Option<String>,
+    pub notes: Vec<Note>,
+}
+
+#[derive(Clone, Copy)]
+enum Key {
+    Indicator,
+    Title,
+    Unit,
+    Region,
+    Period,
+}
+
+const KEYS: &[(Key, &[&str])] = &[
+    (
+        Key::Indicator,
+        &[
+            "指标",
+            "指标名称",
+            "统计指标",
+            "indicator",
+            "series",
+            "variable",
+        ],
+    ),
+    (Key::Title, &["title", "标题", "表名"]),
+    (
+        Key::Unit,
+        &[
+            "单位",
+            "计量单位",
+            "unit",
+            "units",
+            "preunit",
+            "unit of measure",
+        ],
+    ),
+    (
+        Key::Region,
+        &[
+            "地区",
+            "区域",
+            "省份",
+            "城市",
+            "行政区划",
+            "region",
+            "area",
+            "country",
+            "geography",
+        ],
+    ),
+    (
+        Key::Period,
+        &[
+            "时间",
+            "时期",
+            "报告期",
+            "统计期",
+            "期别",
+            "period",
+            "time",
+            "year",
+        ],
+    ),
+];
+
+/// Words that stand for everything and name no region.
+const EVERYTHING: &[&str] = &["全部", "所有", "全部地区", "各地区", "all"];
+
+/// How lines below the body begin.
+const FOOTERS: &[&str] = &[
+    "注：",
+    "注:",
+    "注1",
+    "注２",
+    "注2",
+    "注 ",
+    "备注",
+    "注释",
+    "数据来源",
+    "资料来源",
+    "来源：",
+    "来源:",
+    "说明：",
+    "说明:",
+    "附注",
+    "※",
+    "*注",
+    "note:",
+    "notes:",
+    "note :",
+    "source:",
+    "sources:",
+    "source :",
+    "data source",
+    "data from database",
+    "last updated",
+    "(c)",
+    "©",
+    "footnote",
+    "-- ",
+];
+
+impl Preamble {
+    /// Understands the lines above the header.
+    pub(super) fn read(rows: &[HeadRow], units: &UnitTable) -> Self {
+        let mut preamble = Self::default();
+        for row in rows {
+            let cells: Vec<&str> = row
+                .cells
+                .iter()
+                .map(|cell| cell.trim())
+                .filter(|cell| !cell.is_empty())
+                .collect();
+            preamble.line(&cells, units);
+            if !cells.is_empty() {
+                preamble.notes.push(Note {
+                    line: row.line,
+                    text: cells.join(", "),
+                });
+            }
+        }
+        preamble
+    }
+
+    fn line(&mut self, cells: &[&str], units: &UnitTable) {
+        for cell in cells {
+            if let Some(unit) = unit_inside(cell, units) {
+                self.unit.get_or_insert(unit);
+            }
+        }
+        let (key, value) = match cells {
+            [only] => match only.split_once(['：', ':']) {
+                Some(pair) => pair,
+                None => return,
+            },
+            [key, value] => (key.trim_end_matches(['：', ':']), *value),
+            _ => return,
+        };
+        let (key, value) = (fold(key), value.trim());
+        let found = KEYS.iter().find(|(_, words)| words.contains(&key.as_str()));
+        let Some((key, _)) = found.filter(|_| !value.is_empty()) else {
+            return;
+        };
+        let slot = match key {
+            Key::Indicator => &mut self.indicator,
+            Key::Title => &mut self.title,
+            Key::Region if EVERYTHING.contains(&fold(value).as_str()) => return,
+            Key::Region => &mut self.region,
+            Key::Period => &mut self.period,
+            Key::Unit => {
+                if let Some(unit) = unit_text::plain(value, units) {
+                    self.unit.get_or_insert(unit);
+                }
+                return;
+            }
+        };
+        slot.get_or_insert_with(|| value.to_owned());
+    }
+
+    /// The indicator that the lines name.
+    pub(super) fn names(&self) -> Option<&str> {
+        self.indicator.as_deref().or(self.title.as_deref())
+    }
+}
+
+/// `单位：亿元` anywhere in a line.
+fn unit_inside(text: &str, units: &UnitTable) -> Option<Unit> {
+    let (_, after) = text
+        .split_once("单位：")
+        .or_else(|| text.split_once("单位:"))?;
+    let end = [')', '）', ',', '，', ' ', '　', ';', '；', '、'];
+    let word = after.trim_start().split(end).next()?;
+    known(word, units).or_else(|| unit_text::plain(word, units))
+}
+
+/// Whether a text is how lines below the body begin.
+pub(super) fn is_footer(text: &str) -> bool {
+    let text = text.trim_start().trim_start_matches(['　', '"', '“']);
+    let lower: String = text.chars().take(24).flat_map(char::to_lowercase).collect();
+    FOOTERS.iter().any(|footer| lower.starts_with(footer))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn preamble(lines: &[&[&str]]) -> Preamble {
+        let row = |cells: &&[&str]| HeadRow {
+            line: 1,
+            cells: cells.iter().map(|cell| (*cell).to_owned()).collect(),
+        };
+        let rows: Vec<HeadRow> = lines.iter().map(row).collect();
+        Preamble::read(&rows, &UnitTable::default())
+    }
+
+    #[test]
+    fn what_the_lines_tell_is_used() {
+        let found = preamble(&[
+            &["数据库：分省年度数据"],
+            &["指标：地区生产总值(亿元)", "", ""],
+            &["地区：上海"],
+            &["时间：最近20年"],
+        ]);
+        assert_eq!(found.indicator.as_deref(), Some("地区生产总值(亿元)"));
+        assert_eq!(found.region.as_deref(), Some("上海"));
+        assert_eq!(found.notes.len(), 4);
+        let found = preamble(&[&["表1 主要指标（单位：万元）"]]);
+        assert_eq!(found.unit.unwrap().text(), "万元");
+        let found = preamble(&[&["单位", "亿元"]]);
+        assert_eq!(found.unit.unwrap().text(), "亿元");
+        let found = preamble(&[
+            &["Title", "CPI INDEX"],
+            &["PreUnit", ""],
+            &["Unit", "Index, base year = 100"],
+        ]);
+        assert_eq!(found.names(), Some("CPI INDEX"));
+        assert!(found.unit.unwrap().is_percent());
+    }
+
+    #[test]
+    fn footers_are_known_by_how_they_begin() {
+        for text in [
+            "注：1.按照",
+            "数据来源：国家统计局",
+            "Source: OECD",
+            "　注：甲",
+        ] {
+            assert!(is_footer(text), "{text}");
+        }
+        assert!(!is_footer("注册企业"));
+    }
+}

@@ -1,0 +1,164 @@
+//! Which regions count: the ones chosen, else the only one, else the total rows.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use super::message::Problem;
+use super::read::{ReadOptions, folded};
+use super::{Data, Observation};
+use crate::diagnostic::Diagnostic;
+use crate::plan::Plan;
+use crate::series::{Catalogue, Folded, RegionId, SeriesId, fold};
+
+/// The regions whose rows are read at all, folded; none: all of them.
+pub(super) fn chosen(plan: &Plan, options: &ReadOptions) -> Option<Vec<Folded>> {
+    if !options.regions.is_empty() {
+        return Some(folded(&options.regions));
+    }
+    if options.by_region {
+        return None;
+    }
+    plan.region.as_ref().map(|region| vec![fold(region)])
+}
+
+/// Keeps the observations and the errors of the regions that count.
+pub(super) fn choose(
+    plan: &Plan,
+    catalogue: &Catalogue,
+    options: &ReadOptions,
+    errors: &[(RegionId, Diagnostic)],
+    data: &mut Data,
+) {
+    let kept = match chosen(plan, options) {
+        Some(chosen) => {
+            unknown(&chosen, plan, options, data);
+            None
+        }
+        None if options.by_region => None,
+        None => choose_one(catalogue, errors, data),
+    };
+    let counts = |region: &RegionId| kept.is_none_or(|kept| kept == *region);
+    let told = errors.iter().filter(|(region, _)| counts(region));
+    data.diagnostics
+        .extend(told.map(|(_, error)| error.clone()));
+}
+
+/// Without a choice: the only region, else the total rows, else an error. Gives the region whose rows alone count.
+fn choose_one(
+    catalogue: &Catalogue,
+    errors: &[(RegionId, Diagnostic)],
+    data: &mut Data,
+) -> Option<RegionId> {
+    let met = || {
+        let rows = data.observations.iter().map(|one| one.region);
+        rows.chain(errors.iter().map(|(region, _)| *region))
+    };
+    let named: BTreeSet<RegionId> = met().filter(|region| *region != RegionId(0)).collect();
+    let totals = met().any(|region| region == RegionId(0));
+    match named.len() {
+        0 => None,
+        1 if !totals => None,
+        1 => join(data, &named),
+        _ if totals => {
+            keep_totals(catalogue, data);
+            Some(RegionId(0))
+        }
+        _ => {
+            let regions = names(data, &named);
+            let place = data
+                .observations
+                .iter()
+                .find_map(|one| data.place(one.cell));
+            let problem = Problem::SeveralRegions {
+                regions,
+                series: None,
+            };
+            data.diagnostics.push(Diagnostic::error(place, problem));
+            None
+        }
+    }
+}
+
+/// A region chosen that no row has.
+fn unknown(chosen: &[Folded], plan: &Plan, options: &ReadOptions, data: &mut Data) {
+    let met: HashSet<Folded> = data
+        .regions
+        .iter()
+        .map(|(_, name)| fold(name))
+        .chain(data.other_regions.iter().map(|name| fold(name)))
+        .collect();
+    if data.other_regions.is_empty() && data.observations.is_empty() {
+        return;
+    }
+    let shown = if options.regions.is_empty() {
+        plan.region.iter().cloned().collect()
+    } else {
+        options.regions.clone()
+    };
+    for (region, name) in chosen.iter().zip(shown) {
+        if !met.contains(region) {
+            let problem = Problem::UnknownRegion {
+                region: name,
+                known: data.other_regions.clone(),
+            };
+            data.diagnostics.push(Diagnostic::error(None, problem));
+        }
+    }
+}
+
+/// One region, and rows without any: where no cell belongs to both, the rows without are that region's.
+fn join(data: &mut Data, named: &BTreeSet<RegionId>) -> Option<RegionId> {
+    let only = named.first().copied()?;
+    let key = |one: &Observation| (one.series, one.period, one.vintage.map(|v| v.0));
+    let totals: HashSet<_> = data
+        .observations
+        .iter()
+        .filter(|one| one.region == RegionId(0))
+        .map(key)
+        .collect();
+    let both = data
+        .observations
+        .iter()
+        .any(|one| one.region == only && totals.contains(&key(one)));
+    if both {
+        data.observations.retain(|one| one.region == RegionId(0));
+        return Some(RegionId(0));
+    }
+    for one in &mut data.observations {
+        one.region = only;
+    }
+    None
+}
+
+/// Total rows count; a series that has none of them is told.
+fn keep_totals(catalogue: &Catalogue, data: &mut Data) {
+    let mut regions: BTreeMap<SeriesId, BTreeSet<RegionId>> = BTreeMap::new();
+    for one in &data.observations {
+        regions.entry(one.series).or_default().insert(one.region);
+    }
+    for (id, regions) in regions {
+        if regions.contains(&RegionId(0)) {
+            continue;
+        }
+        let Some(series) = catalogue.get(id) else {
+            continue;
+        };
+        let place = data
+            .observations
+            .iter()
+            .find(|one| one.series == id)
+            .and_then(|one| data.place(one.cell));
+        let problem = Problem::SeveralRegions {
+            regions: names(data, &regions),
+            series: Some(series.name.clone()),
+        };
+        data.diagnostics.push(Diagnostic::error(place, problem));
+    }
+    data.observations.retain(|one| one.region == RegionId(0));
+}
+
+fn names(data: &Data, regions: &BTreeSet<RegionId>) -> Vec<String> {
+    regions
+        .iter()
+        .map(|region| data.regions.name(*region).to_owned())
+        .collect()
+}

@@ -1,0 +1,327 @@
+//! The beginning of a file, and in it the table: delimiter, header row, lines above it.
+
+use std::io::{Cursor, Read};
+
+use csv::ByteRecord;
+
+use super::encoding::{self, Found};
+use super::header::Header;
+use super::input::Input;
+use super::label;
+use super::layout::{self, Setting, Shape};
+use super::message::Problem;
+use super::preamble::{Preamble, is_footer};
+use super::role;
+use super::split::{Records, Row};
+use crate::plan::Source;
+use crate::quantity::{Number, UnitTable};
+use crate::series::Folded;
+
+/// How many bytes of a file decide where its table is.
+const HEAD: usize = 1 << 19;
+/// How many records of them are looked at.
+const ROWS: usize = 1000;
+/// How many records below a header are looked at.
+const SAMPLE: usize = 200;
+/// Above how many records a header is looked for.
+const DEEPEST: usize = 80;
+
+/// One record, decoded.
+#[derive(Clone, Debug, Default)]
+pub(super) struct HeadRow {
+    pub line: u32,
+    pub cells: Vec<String>,
+}
+
+impl HeadRow {
+    /// Cells that are not blank.
+    pub(super) fn filled(&self) -> usize {
+        self.cells
+            .iter()
+            .filter(|cell| !cell.trim().is_empty())
+            .count()
+    }
+
+    /// Cells up to the last that is not blank.
+    pub(super) fn width(&self) -> usize {
+        let last = self.cells.iter().rposition(|cell| !cell.trim().is_empty());
+        last.map_or(0, |at| at + 1)
+    }
+}
+
+/// The beginning of a file, split.
+#[derive(Clone, Debug)]
+pub(super) struct Head {
+    pub delimiter: u8,
+    pub rows: Vec<HeadRow>,
+}
+
+/// The table of a file.
+#[derive(Clone, Debug)]
+pub(super) struct Table {
+    pub delimiter: u8,
+    pub header: Header,
+    pub preamble: Preamble,
+    pub shape: Shape,
+    /// The line on which the first record below the header begins.
+    pub body: u32,
+}
+
+const DELIMITERS: &[u8] = b",\t;|";
+
+/// Reads the beginning of a file and finds its delimiter: the one that cuts most records into the same number of fields.
+pub(super) fn head(input: &Input, found: &Found) -> Result<Head, Problem> {
+    let text = beginning(input, found).map_err(|error| Problem::unreadable(&error))?;
+    let mut best: Option<(usize, Head)> = None;
+    for delimiter in DELIMITERS {
+        let rows = split(&text, *delimiter, found.bare_returns);
+        let score = agreement(&rows);
+        if best.as_ref().is_none_or(|(known, _)| score > *known) {
+            let head = Head {
+                delimiter: *delimiter,
+                rows,
+            };
+            best = Some((score, head));
+        }
+    }
+    let (_, head) = best.ok_or(Problem::EmptyFile)?;
+    if head.rows.iter().all(|row| row.filled() == 0) {
+        return Err(Problem::EmptyFile);
+    }
+    Ok(head)
+}
+
+fn beginning(input: &Input, found: &Found) -> std::io::Result<String> {
+    let mut reader = input.open()?;
+    encoding::skip(&mut reader, found.bom)?;
+    let mut bytes = Vec::new();
+    reader.take(HEAD as u64).read_to_end(&mut bytes)?;
+    if bytes.len() == HEAD {
+        // The last record may be cut in two; the last line end is no part of a character.
+        let feed = if found.bare_returns { b'\r' } else { b'\n' };
+        let end = bytes.iter().rposition(|byte| *byte == feed);
+        if let Some(end) = end.filter(|_| !found.is_wide()) {
+            bytes.truncate(end + 1);
+        }
+    }
+    Ok(found
+        .encoding
+        .decode_without_bom_handling(&bytes)
+        .0
+        .into_owned())
+}
+
+fn split(text: &str, delimiter: u8, bare_returns: bool) -> Vec<HeadRow> {
+    let mut records = Records::new(Cursor::new(text.as_bytes()), delimiter, bare_returns);
+    let mut record = ByteRecord::new();
+    let mut rows = Vec::new();
+    while rows.len() < ROWS
+        && let Ok(Some(line)) = records.next(&mut record)
+    {
+        let cell = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let cells = Row(&record).fields().map(cell).collect();
+        rows.push(HeadRow { line, cells });
+    }
+    rows
+}
+
+/// How many records have the most frequent number of fields, weighted by that number.
+fn agreement(rows: &[HeadRow]) -> usize {
+    let (count, fields) = modal(rows);
+    count * fields.min(4)
+}
+
+/// The most frequent number of fields above one, and how many records have it.
+fn modal(rows: &[HeadRow]) -> (usize, usize) {
+    let mut counts: Vec<(usize, usize)> = Vec::new();
+    for row in rows.iter().filter(|row| row.cells.len() > 1) {
+        match counts
+            .iter_mut()
+            .find(|(_, fields)| *fields == row.cells.len())
+        {
+            Some((count, _)) => *count += 1,
+            None => counts.push((1, row.cells.len())),
+        }
+    }
+    counts.into_iter().max().unwrap_or((0, 0))
+}
+
+/// Finds the table.
+pub(super) fn find(
+    head: &Head,
+    source: &Source,
+    units: &UnitTable,
+    feeds: &dyn Fn(&Folded) -> bool,
+) -> Result<Table, Problem> {
+    let (_, fields) = modal(&head.rows);
+    if fields < 2 {
+        return Err(Problem::OneColumn {
+            first: head
+                .rows
+                .iter()
+                .find(|row| row.filled() > 0)
+                .map(|row| row.cells.join(","))
+                .unwrap_or_default(),
+        });
+    }
+    let mut refused = None;
+    for strong in [true, false] {
+        for (at, row) in head.rows.iter().enumerate().take(DEEPEST) {
+            if !may_be_header(row, fields) || is_strong(row, source) != strong {
+                continue;
+            }
+            match fit(head, at, source, units, feeds) {
+                Ok(table) => return Ok(table),
+                Err(problem) if strong => {
+                    refused.get_or_insert(problem);
+                }
+                Err(_) => {}
+            }
+        }
+    }
+    if let Some(table) = headless(head, source, units) {
+        return Ok(table);
+    }
+    Err(refused.unwrap_or_else(|| no_header(head, fields)))
+}
+
+fn no_header(head: &Head, fields: usize) -> Problem {
+    let row = head
+        .rows
+        .iter()
+        .find(|row| may_be_header(row, fields))
+        .or(head.rows.first());
+    Problem::NoPeriod {
+        headers: row
+            .map(|row| {
+                row.cells
+                    .iter()
+                    .filter(|cell| !cell.trim().is_empty())
+                    .cloned()
+                    .collect()
+            })
+            .unwrap_or_default(),
+    }
+}
+
+/// A header has no numbers but periods, and fills at least half the fields of the table.
+fn may_be_header(row: &HeadRow, fields: usize) -> bool {
+    let filled = row.filled();
+    let number = |cell: &String| {
+        let cell = cell.trim();
+        !cell.is_empty() && Number::parse(cell).is_ok() && !label::looks_like(cell)
+    };
+    filled >= 2
+        && filled * 2 >= fields.min(row.cells.len().max(fields))
+        && !row.cells.iter().any(number)
+}
+
+/// A header that names a role or several periods, or a column of the plan.
+fn is_strong(row: &HeadRow, source: &Source) -> bool {
+    let columns = &source.columns;
+    let named = [
+        &columns.period,
+        &columns.indicator,
+        &columns.value,
+        &columns.region,
+        &columns.from,
+    ];
+    let is_named = |cell: &String| {
+        named.iter().any(|name| {
+            name.as_deref()
+                .is_some_and(|name| name.trim() == cell.trim())
+        })
+    };
+    let roles = row
+        .cells
+        .iter()
+        .filter(|cell| role::role_of(cell.split(": ").next().unwrap_or(cell)).is_some())
+        .count();
+    let periods = row
+        .cells
+        .iter()
+        .filter(|cell| label::looks_like(cell))
+        .count();
+    roles > 0
+        || periods > 1
+        || row.cells.iter().any(is_named)
+        || row.cells.iter().any(|cell| cell.contains('\\'))
+}
+
+fn fit(
+    head: &Head,
+    at: usize,
+    source: &Source,
+    units: &UnitTable,
+    feeds: &dyn Fn(&Folded) -> bool,
+) -> Result<Table, Problem> {
+    let Some(row) = head.rows.get(at) else {
+        return Err(Problem::EmptyFile);
+    };
+    let below = head.rows.get(at + 1..).unwrap_or_default();
+    let body =
+        |row: &&HeadRow| row.filled() > 0 && !row.cells.first().is_some_and(|cell| is_footer(cell));
+    let sample: Vec<&HeadRow> = below.iter().filter(body).take(SAMPLE).collect();
+    let header = Header::read(row, &sample, &source.columns, units, head.delimiter);
+    if let Some(column) = header.absent.first() {
+        return Err(Problem::UnknownColumn {
+            column: column.clone(),
+            headers: header.texts(),
+        });
+    }
+    let preamble = Preamble::read(head.rows.get(..at).unwrap_or_default(), units);
+    let setting = Setting {
+        header: &header,
+        sample: &sample,
+        source,
+        preamble: &preamble,
+        units,
+        feeds,
+    };
+    let mut shape = layout::find(&setting)?;
+    let body = below
+        .iter()
+        .find(|row| row.filled() > 0)
+        .map_or(u32::MAX, |row| row.line);
+    let mut table = Table {
+        delimiter: head.delimiter,
+        header: header.clone(),
+        preamble,
+        body,
+        shape: Shape::default(),
+    };
+    if let Some(next) = layout::units_row(&mut shape, &sample, units) {
+        table.body = next;
+    }
+    table.shape = shape;
+    Ok(table)
+}
+
+/// A table without header: periods and numbers in two columns, below lines that name what they are.
+fn headless(head: &Head, source: &Source, units: &UnitTable) -> Option<Table> {
+    let is_data = |row: &HeadRow| {
+        let [period, value] = row.cells.as_slice() else {
+            return false;
+        };
+        label::looks_like(period) && (value.trim().is_empty() || Number::scan(value).is_ok())
+    };
+    let at = head.rows.iter().position(is_data)?;
+    let body = head.rows.get(at..)?;
+    let fitting = body.iter().filter(|row| is_data(row)).count();
+    if fitting * 10 < body.len() * 9 {
+        return None;
+    }
+    let preamble = Preamble::read(head.rows.get(..at)?, units);
+    let line = body.first()?.line;
+    let shape = layout::headless(source, &preamble);
+    Some(Table {
+        delimiter: head.delimiter,
+        header: Header {
+            width: 2,
+            ..Header::default()
+        },
+        preamble,
+        shape,
+        body: line,
+    })
+}
