@@ -5,7 +5,7 @@ use crate::plan::Plan;
 use crate::quantity::Decimal;
 
 use super::message::Label;
-use super::{Section, Style, findings, gap, pace, progress, summary};
+use super::{Section, Style, findings, gap, pace, progress, ranking, summary};
 
 /// A report, ready to be drawn.
 #[derive(Clone, Debug, Default)]
@@ -244,7 +244,7 @@ pub fn document(plan: &Plan, report: &Report, sections: &[Section], style: &Styl
             Section::Pace => document.tables.extend(pace::table(&view)),
             Section::Groups => document.tables.push(summary::by_group(&view)),
             Section::Owners => document.tables.push(summary::by_owner(&view)),
-            Section::Ranking => document.tables.push(gap::ranking(&view)),
+            Section::Ranking => document.tables.push(ranking::table(&view)),
             Section::Findings => document.findings = findings::list(&view),
         }
     }

@@ -4,11 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::assess::{Assessment, GoalKind, Point, Reason, Status};
 use crate::language::Language;
-use crate::plan::goal::Direction;
 use crate::quantity::{Decimal, plain};
 use crate::say;
 
-use super::document::{Cell, Column, Group, Kind, NONE, Row, Table, View};
+use super::document::{Cell, Column, Kind, NONE, Row, Table, View};
 use super::figure::Figures;
 use super::message::{self, Label, Remark};
 
@@ -33,7 +32,8 @@ pub(super) fn misses(assessment: &Assessment) -> bool {
     assessment.gap.is_none() || assessment.status == Some(Status::NoData)
 }
 
-fn columns(view: &View, mut columns: Vec<Column>) -> Vec<Column> {
+/// The columns of the table after those that name a row.
+pub(super) fn columns(view: &View, mut columns: Vec<Column>) -> Vec<Column> {
     let head = |label: Label| label.text(view.style.language);
     let name = columns.len().saturating_sub(1).min(1);
     let at = columns.len();
@@ -50,7 +50,8 @@ fn columns(view: &View, mut columns: Vec<Column>) -> Vec<Column> {
     columns
 }
 
-fn cells(view: &View, assessment: &Assessment) -> Vec<Cell> {
+/// Their cells.
+pub(super) fn cells(view: &View, assessment: &Assessment) -> Vec<Cell> {
     let figures = Figures::new(view.plan, assessment, view.style);
     let attainment = assessment
         .attainment
@@ -293,83 +294,6 @@ pub(super) fn name(view: &View, assessment: &Assessment) -> String {
     match &assessment.region {
         Some(region) if view.has_regions() => format!("{id} {region}"),
         _ => id.to_owned(),
-    }
-}
-
-/// The regions of each target, best first, those without a value named below.
-pub(super) fn ranking(view: &View) -> Table {
-    let language = view.style.language;
-    let lead = vec![
-        Column::new(Label::Rank.text(language), Kind::Figure),
-        Column::new(Label::Region.text(language), Kind::Name),
-    ];
-    let columns = self::columns(view, lead);
-    let mut groups: Vec<Group> = Vec::new();
-    let mut unranked: Vec<String> = Vec::new();
-    let mut targets: Vec<usize> = view.report.assessments.iter().map(|a| a.target).collect();
-    targets.dedup();
-    for target in targets {
-        let of_target = view
-            .report
-            .assessments
-            .iter()
-            .filter(|a| a.target == target);
-        let (mut ranked, without): (Vec<&Assessment>, Vec<&Assessment>) =
-            of_target.partition(|assessment| assessment.latest.is_some());
-        ranked.sort_by(|a, b| best_first(a, b));
-        unranked.extend(
-            without
-                .iter()
-                .map(|a| a.region.clone().unwrap_or_else(|| NONE.to_owned())),
-        );
-        let heading = view
-            .plan
-            .targets
-            .get(target)
-            .map(|target| target.name.clone());
-        let mut rank = 0;
-        let mut previous: Option<Decimal> = None;
-        let mut rows = Vec::new();
-        for (at, assessment) in ranked.iter().enumerate() {
-            let value = assessment.latest.as_ref().map(|point| point.value);
-            if previous != value {
-                rank = at + 1;
-                previous = value;
-            }
-            let region = assessment.region.as_deref().unwrap_or(NONE);
-            let lead = vec![Cell::of(rank.to_string()), Cell::of(region)];
-            rows.push(Row {
-                cells: [lead, cells(view, assessment)].concat(),
-            });
-        }
-        groups.push(Group { heading, rows });
-    }
-    let mut notes = vec![(None, Remark::Ranking.text(language))];
-    if !unranked.is_empty() {
-        let regions = language.list(unranked);
-        notes.push((
-            Some(NONE.to_owned()),
-            Remark::Unranked(regions).text(language),
-        ));
-    }
-    Table {
-        caption: Label::RankingTable.text(language),
-        columns,
-        groups,
-        notes,
-    }
-}
-
-fn best_first(a: &Assessment, b: &Assessment) -> std::cmp::Ordering {
-    let value = |assessment: &Assessment| assessment.latest.as_ref().map(|point| point.value);
-    let falling = a
-        .goal
-        .as_ref()
-        .is_some_and(|goal| goal.direction == Direction::Decrease);
-    if falling {
-        value(a).cmp(&value(b))
-    } else {
-        value(b).cmp(&value(a))
     }
 }
 

@@ -52,6 +52,8 @@ pub(super) struct Layout {
     level: Level,
     /// The widest figure beside a bar, by column of the table.
     beside: Vec<usize>,
+    /// Whether remarks stand below their figures, by column of the table: all of them or none.
+    below: Vec<bool>,
     ascii: bool,
 }
 
@@ -86,8 +88,15 @@ impl Layout {
             slots: slots(level, table, width, ascii),
             level,
             beside,
+            below: Vec::new(),
             ascii,
         };
+        let remarks =
+            |column| cells(table, column).filter(|cell| cell.apart && cell.tail.is_some());
+        let long = |cell: &Cell| text::width(&cell.words()) > layout.compact();
+        layout.below = (0..table.columns.len())
+            .map(|column| level > Level::Roomy && remarks(column).any(long))
+            .collect();
         let wants: Vec<[usize; 3]> = layout
             .slots
             .iter()
@@ -264,7 +273,9 @@ impl Layout {
         let Some(tail) = &cell.tail else {
             return vec![words];
         };
-        if self.level == Level::Roomy || text::width(&words) <= self.compact() {
+        let below = cell.apart && self.below.get(column).is_some_and(|below| *below);
+        let fits = self.level == Level::Roomy || text::width(&words) <= self.compact();
+        if fits && !below {
             return vec![words];
         }
         let mut lines = vec![cell.text.clone()];

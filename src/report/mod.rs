@@ -18,6 +18,7 @@ mod message;
 mod pace;
 mod picture;
 mod progress;
+mod ranking;
 #[cfg(test)]
 mod sample;
 mod sentence;
