@@ -22,16 +22,22 @@ impl Language {
         }
     }
 
+    /// The one of two things that is of this language.
+    #[must_use]
+    pub fn pick<T>(self, zh: T, en: T) -> T {
+        match self {
+            Self::Zh => zh,
+            Self::En => en,
+        }
+    }
+
     /// Joins items as the language lists them: `、` in Chinese, `, ` in English.
     pub fn list<I>(self, items: I) -> String
     where
         I: IntoIterator,
         I::Item: AsRef<str>,
     {
-        let separator = match self {
-            Self::Zh => "、",
-            Self::En => ", ",
-        };
+        let separator = self.pick("、", ", ");
         let mut joined = String::new();
         for item in items {
             if !joined.is_empty() {

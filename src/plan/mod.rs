@@ -3,6 +3,7 @@
 mod definition;
 pub mod formula;
 pub mod goal;
+mod read;
 mod source;
 
 use std::ops::Range;
@@ -180,4 +181,36 @@ pub enum Method {
     Destatis,
     /// SDSN, the SDG index.
     Sdsn,
+}
+
+impl Method {
+    /// The words of a plan for them.
+    pub const WORDS: &'static [&'static str] =
+        &["schedule", "open-sdg", "unsd", "destatis", "sdsn"];
+
+    /// The word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Schedule => "schedule",
+            Self::OpenSdg => "open-sdg",
+            Self::Unsd => "unsd",
+            Self::Destatis => "destatis",
+            Self::Sdsn => "sdsn",
+        }
+    }
+
+    /// What such a word means.
+    #[must_use]
+    pub fn of(word: &str) -> Option<Self> {
+        [
+            Self::Schedule,
+            Self::OpenSdg,
+            Self::Unsd,
+            Self::Destatis,
+            Self::Sdsn,
+        ]
+        .into_iter()
+        .find(|method| method.word() == word)
+    }
 }

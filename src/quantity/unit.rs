@@ -175,6 +175,15 @@ impl Unit {
         self.is_ratio() && self.scale == -2
     }
 
+    /// The words it is made of, without scales.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        let factors: &[(Arc<str>, i32)] = match &self.nature {
+            Nature::Words(factors) => factors,
+            _ => &[],
+        };
+        factors.iter().map(|(word, _)| word.as_ref())
+    }
+
     /// Whether its only word is one of those given.
     #[must_use]
     pub fn counts(&self, words: &[&str]) -> bool {

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Unit;
+
 /// Scale words and their powers of ten, longest first within a language.
 pub(super) const SCALES: &[(&str, i32)] = &[
     ("万亿", 12),
@@ -212,6 +214,13 @@ impl UnitTable {
     /// Makes a word known, so that a bracket that holds it is read as a unit: every unit that the plan uses.
     pub fn know(&mut self, word: &str) {
         self.known.insert(fold(word));
+    }
+
+    /// Makes the words of a unit known.
+    pub fn know_unit(&mut self, unit: &Unit) {
+        for word in unit.words() {
+            self.know(word);
+        }
     }
 
     /// The unit an alias stands for.
