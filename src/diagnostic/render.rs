@@ -1,1 +1,193 @@
-//! render
+//! Diagnostics as text: the one place that knows how they look.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use super::{Diagnostic, Place, Severity};
+use crate::language::Language;
+use crate::say;
+
+/// How diagnostics are to look.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// The language of the words.
+    pub language: Language,
+    /// Whether to use colour.
+    pub color: bool,
+    /// Whether to draw with ASCII only.
+    pub ascii: bool,
+    /// Columns at most.
+    pub width: usize,
+}
+
+/// Renders diagnostics one after the other, a blank line between two, a line end after the last.
+#[must_use]
+pub fn render(diagnostics: &[Diagnostic], look: Look) -> String {
+    let mut text = String::new();
+    for diagnostic in diagnostics {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text.push_str(&render_one(diagnostic, look));
+        text.push('\n');
+    }
+    text
+}
+
+fn render_one(diagnostic: &Diagnostic, look: Look) -> String {
+    let language = look.language;
+    let message = &diagnostic.message;
+    let title = level(diagnostic.severity, language)
+        .primary_title(message.text(language))
+        .id(diagnostic.code().name());
+    let mut group = Group::with_title(title);
+    if let Some(place) = &diagnostic.place {
+        group = located(group, place, message.label(language));
+    }
+    for place in &diagnostic.also {
+        group = located(group, place, None);
+    }
+    let mut groups = vec![group];
+    if let Some(help) = message.help(language) {
+        let title = Level::HELP
+            .with_name(say!(language, "办法", "help"))
+            .primary_title(help);
+        groups.push(Group::with_title(title));
+    }
+    let renderer = if look.color {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
+    let decor = if look.ascii {
+        DecorStyle::Ascii
+    } else {
+        DecorStyle::Unicode
+    };
+    let drawn = renderer
+        .decor_style(decor)
+        .term_width(look.width)
+        .render(&groups);
+    without_separators(&drawn)
+}
+
+/// The renderer separates a path from the text below it, because it numbers columns by character; ours are fields in data files,
+/// so path and text are given apart, and the line between them goes.
+fn without_separators(rendered: &str) -> String {
+    let kept: Vec<&str> = rendered
+        .lines()
+        .filter(|line| {
+            !line.contains('⸬') && !line.trim_end().ends_with("  :::") && line.trim() != ":::"
+        })
+        .collect();
+    kept.join("\n")
+}
+
+fn level(severity: Severity, language: Language) -> Level<'static> {
+    match severity {
+        Severity::Error => Level::ERROR.with_name(say!(language, "错误", "error")),
+        Severity::Warning => Level::WARNING.with_name(say!(language, "警告", "warning")),
+        Severity::Info => Level::INFO.with_name(say!(language, "提示", "info")),
+    }
+}
+
+/// Adds a place: its path with line and column, and its text with a caret where there is one.
+fn located<'a>(group: Group<'a>, place: &Place, label: Option<String>) -> Group<'a> {
+    let mut origin = Origin::path(place.path.to_string());
+    if place.line > 0 {
+        origin = origin.line(place.line as usize);
+        if place.column > 0 {
+            origin = origin.char_column(place.column as usize);
+        }
+    }
+    let group = group.element(origin);
+    let Some(excerpt) = &place.excerpt else {
+        return group;
+    };
+    let (text, first_line, span) = line_of(excerpt);
+    let annotation = AnnotationKind::Primary.span(span).label(label);
+    group.element(
+        Snippet::source(text)
+            .line_start(first_line)
+            .annotation(annotation),
+    )
+}
+
+/// The line on which the part that is meant begins: a plan is shown by the line, a long span not beyond its first line.
+fn line_of(excerpt: &super::Excerpt) -> (String, usize, std::ops::Range<usize>) {
+    let text = excerpt.text.as_ref();
+    let (start, end) = (excerpt.span.start, excerpt.span.end);
+    let before = text.get(..start).unwrap_or_default();
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    let rest = text.get(line_start..).unwrap_or_default();
+    let line = rest.lines().next().unwrap_or_default();
+    let number = excerpt.first_line as usize + before.matches('\n').count();
+    let end = (end - line_start).min(line.len());
+    (
+        line.to_owned(),
+        number,
+        (start - line_start).min(line.len())..end,
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Code, Message};
+
+    #[derive(Debug)]
+    struct Sample;
+
+    impl Message for Sample {
+        fn code(&self) -> Code {
+            Code::BadGoal
+        }
+        fn text(&self, language: Language) -> String {
+            say!(language, "目标读不懂", "the goal is not understood")
+        }
+        fn label(&self, language: Language) -> Option<String> {
+            Some(say!(language, "这一部分", "this part"))
+        }
+        fn help(&self, language: Language) -> Option<String> {
+            Some(say!(language, "例如 55%左右", "for example 55%"))
+        }
+    }
+
+    fn shown(place: Place, language: Language) -> String {
+        let look = Look {
+            language,
+            color: false,
+            ascii: false,
+            width: 100,
+        };
+        render(&[Diagnostic::error(place, Sample)], look)
+    }
+
+    #[test]
+    fn a_caret_stands_right_under_wide_characters() {
+        let text: std::sync::Arc<str> = "[[targets]]\ngoal = \"百分之五五左右\"\n".into();
+        let at = text.find("五左").unwrap();
+        let place = Place::text(0, &"计划.toml".into(), &text, at..at + 3);
+        let rendered = shown(place, Language::Zh);
+        assert_eq!(
+            rendered,
+            "错误[bad-goal]: 目标读不懂\n  \
+             ╭▸ 计划.toml:2:13\n  │\n2 │ goal = \"百分之五五左右\"\n  \
+             │                 ━━ 这一部分\n  ╰╴\n办法: 例如 55%左右\n"
+        );
+    }
+
+    #[test]
+    fn a_cell_is_named_by_line_and_field() {
+        let place = Place::cell(1, &"a.csv".into(), 7, 3).showing("一,二,x1", 8..10);
+        let rendered = shown(place, Language::En);
+        assert!(rendered.contains("a.csv:7:3"), "{rendered}");
+        assert!(rendered.contains("7 │ 一,二,x1"), "{rendered}");
+    }
+
+    #[test]
+    fn escape_sequences_of_a_file_do_not_reach_the_terminal() {
+        let place = Place::cell(1, &"a.csv".into(), 1, 1).showing("\u{1b}[31mx", 0..1);
+        assert!(!shown(place, Language::En).contains('\u{1b}'));
+    }
+}

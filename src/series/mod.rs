@@ -1,5 +1,6 @@
 //! Series: which name in a file feeds which series of the plan; regions, interned.
 
+mod catalogue;
 mod name;
 mod words;
 

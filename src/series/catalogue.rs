@@ -1,0 +1,177 @@
+//! The catalogue of a plan: every series that its targets need, declared or not.
+
+use std::collections::HashMap;
+
+use super::{Catalogue, Series, SeriesId, fold};
+use crate::plan::formula::{Expr, Function, Node};
+use crate::plan::goal::Subject;
+use crate::plan::{Aggregate, Definition, Kind, Plan, Target};
+use crate::quantity::Unit;
+
+impl Catalogue {
+    /// The series that the targets of a plan need: each name of a formula is the key or the name of a `[series]`, else a name in
+    /// the data. Series in the order of their first use; growths and parts of a series right behind it.
+    #[must_use]
+    pub fn of(plan: &Plan) -> Self {
+        let mut draft = Draft {
+            plan,
+            series: Vec::new(),
+            names: HashMap::new(),
+        };
+        for target in &plan.targets {
+            draft.use_target(target);
+        }
+        Self::new(draft.series)
+    }
+}
+
+struct Draft<'a> {
+    plan: &'a Plan,
+    series: Vec<Series>,
+    names: HashMap<String, SeriesId>,
+}
+
+impl Draft<'_> {
+    fn use_target(&mut self, target: &Target) {
+        let goals = target
+            .goal
+            .iter()
+            .chain(target.goals.iter().map(|(_, goal)| goal));
+        let cumulative = goals
+            .map(|goal| goal.subject)
+            .any(|subject| matches!(subject, Subject::Added | Subject::RunningTotal));
+        self.use_names(&target.formula.expr, cumulative);
+    }
+
+    /// Enters the names of a formula; below `cum` and `avg` they are cumulative.
+    fn use_names(&mut self, expr: &Expr, cumulative: bool) {
+        match &expr.node {
+            Node::Number(_) | Node::Quantity(_) => {}
+            Node::Name(name) => {
+                let id = self.enter(name);
+                if let Some(series) = self.series.get_mut(usize::from(id.0)) {
+                    series.cumulative |= cumulative;
+                }
+            }
+            Node::Negative(inner) => self.use_names(inner, cumulative),
+            Node::Binary(_, left, right) => {
+                self.use_names(left, cumulative);
+                self.use_names(right, cumulative);
+            }
+            Node::Call(function, arguments) => {
+                let cumulative = cumulative || matches!(function, Function::Cum | Function::Avg);
+                for argument in arguments {
+                    self.use_names(argument, cumulative);
+                }
+            }
+        }
+    }
+
+    /// The series of a name or key, entered if it was not yet.
+    fn enter(&mut self, name: &str) -> SeriesId {
+        if let Some(id) = self.names.get(name) {
+            return *id;
+        }
+        let definition = definition(self.plan, name);
+        if let Some(id) = definition.and_then(|definition| self.names.get(&definition.name)) {
+            let id = *id;
+            self.names.insert(name.to_owned(), id);
+            return id;
+        }
+        let id = SeriesId(u16::try_from(self.series.len()).unwrap_or(u16::MAX));
+        self.names.insert(name.to_owned(), id);
+        self.series
+            .push(definition.map_or_else(|| undeclared(name), declared));
+        if let Some(definition) = definition {
+            self.names.insert(definition.name.clone(), id);
+            self.names.entry(definition.key.clone()).or_insert(id);
+            let growth = self.enter_growth(definition);
+            let parts = definition
+                .parts
+                .iter()
+                .map(|part| self.enter(part))
+                .collect();
+            if let Some(series) = self.series.get_mut(usize::from(id.0)) {
+                series.growth = growth;
+                series.parts = parts;
+            }
+        }
+        id
+    }
+
+    /// The series of published growth: a declared one, else one of its own that all the names feed.
+    fn enter_growth(&mut self, of: &Definition) -> Option<SeriesId> {
+        let first = of.growth.first()?;
+        let id = self.enter(first);
+        if definition(self.plan, first).is_none()
+            && let Some(series) = self.series.get_mut(usize::from(id.0))
+        {
+            series.kind = series.kind.or(Some(Kind::Growth));
+            series.unit = series.unit.take().or_else(|| Some(Unit::percent()));
+            series.matches = of.growth.iter().map(|name| fold(name)).collect();
+        }
+        Some(id)
+    }
+}
+
+/// The definition with a key or, if there is none, with a name.
+fn definition<'a>(plan: &'a Plan, name: &str) -> Option<&'a Definition> {
+    let definitions = &plan.definitions;
+    definitions
+        .iter()
+        .find(|definition| definition.key == name)
+        .or_else(|| {
+            definitions
+                .iter()
+                .find(|definition| definition.name == name)
+        })
+        .or_else(|| {
+            let folded = fold(name);
+            definitions
+                .iter()
+                .find(|definition| fold(&definition.name) == folded)
+        })
+}
+
+fn declared(definition: &Definition) -> Series {
+    let mut names = definition.matches.clone();
+    // A count over a register needs no name: its rows are units, not figures.
+    if names.is_empty() && definition.aggregate != Some(Aggregate::Count) {
+        names.push(definition.name.clone());
+    }
+    Series {
+        name: definition.name.clone(),
+        key: Some(definition.key.clone()),
+        unit: definition.unit.clone(),
+        kind: definition.kind,
+        basis: definition.basis,
+        over: definition.over,
+        filters: definition.filters.clone(),
+        aggregate: definition.aggregate,
+        growth: None,
+        breaks: definition.breaks.clone(),
+        parts: Vec::new(),
+        complete: definition.complete,
+        cumulative: false,
+        matches: names.iter().map(|name| fold(name)).collect(),
+    }
+}
+
+fn undeclared(name: &str) -> Series {
+    Series {
+        name: name.to_owned(),
+        key: None,
+        unit: None,
+        kind: None,
+        basis: None,
+        over: None,
+        filters: Vec::new(),
+        aggregate: None,
+        growth: None,
+        breaks: Vec::new(),
+        parts: Vec::new(),
+        complete: false,
+        cumulative: false,
+        matches: vec![fold(name)],
+    }
+}
