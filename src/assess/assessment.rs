@@ -1,7 +1,7 @@
 //! What an assessment says. Fractions are of one (0.6 is 60%); levels are numbers in the assessment's unit.
 
 use crate::diagnostic::Diagnostic;
-use crate::plan::goal::{Bound, Direction};
+use crate::plan::goal::{Bound, Direction, GoalKind};
 use crate::plan::{Method, PathLaw};
 use crate::quantity::{Decimal, Month, Period, Unit};
 
@@ -94,56 +94,6 @@ pub struct AssessedGoal {
     pub standing: bool,
     /// The law of its path.
     pub path: PathLaw,
-}
-
-/// The kinds of goals in machine output.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum GoalKind {
-    /// Also relative goals.
-    AtLeast,
-    /// Strictly.
-    MoreThan,
-    /// 左右
-    About,
-    /// Also falling relative goals.
-    AtMost,
-    /// Strictly.
-    LessThan,
-    /// Lower and upper end.
-    Range,
-    /// Every calendar year.
-    EachYear,
-    /// The mean over the plan's years.
-    Average,
-    /// 保持
-    Maintain,
-    /// Direction only.
-    Direction,
-    /// Since the baseline.
-    Cumulative,
-    /// Done or not.
-    Milestone,
-}
-
-impl GoalKind {
-    /// The word in machine output.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::AtLeast => "at-least",
-            Self::MoreThan => "more-than",
-            Self::About => "about",
-            Self::AtMost => "at-most",
-            Self::LessThan => "less-than",
-            Self::Range => "range",
-            Self::EachYear => "each-year",
-            Self::Average => "average",
-            Self::Maintain => "maintain",
-            Self::Direction => "direction",
-            Self::Cumulative => "cumulative",
-            Self::Milestone => "milestone",
-        }
-    }
 }
 
 /// A value and its period.
@@ -256,7 +206,7 @@ pub struct Pace {
     pub year_target: Option<Decimal>,
     /// Whether the year's target was interpolated on the path.
     pub interpolated: bool,
-    /// ytd / year_target
+    /// `ytd / year_target`
     pub attained: Option<Decimal>,
     /// months / 12
     pub elapsed: Decimal,
@@ -264,11 +214,11 @@ pub struct Pace {
     pub seasonal_share: Option<Decimal>,
     /// Which years those are.
     pub share_years: Vec<i32>,
-    /// year_target × seasonal_share
+    /// `year_target × seasonal_share`
     pub expected: Option<Decimal>,
-    /// ytd / expected
+    /// `ytd / expected`
     pub pace: Option<Decimal>,
-    /// ytd / seasonal_share
+    /// `ytd / seasonal_share`
     pub projection: Option<Decimal>,
     /// The lowest projection that one of the years gives.
     pub projection_low: Option<Decimal>,

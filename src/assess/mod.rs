@@ -1,12 +1,201 @@
 //! Plan and ledger make assessments: which value counts, the path from baseline to goal, progress, pace and status.
 
 mod assessment;
+mod draft;
+mod evaluate;
+mod functions;
+mod goal;
+mod message;
+mod path;
 mod reason;
+mod region;
+mod resolve;
+mod shape;
+mod standing;
+mod target;
 mod trace;
+mod tracing;
+mod window;
 
+use std::collections::BTreeSet;
+
+pub use crate::plan::goal::GoalKind;
 pub use assessment::{
-    AssessedGoal, Assessment, GoalKind, MethodResult, Pace, Point, Rates, Report, Status,
-    YearVerdict,
+    AssessedGoal, Assessment, MethodResult, Pace, Point, Rates, Report, Status, YearVerdict,
 };
 pub use reason::Reason;
 pub use trace::{CellTrace, Part, PartKind, Rule, Trace};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, nearest_all};
+use crate::language::Language;
+use crate::ledger::Ledger;
+use crate::plan::formula::Expr;
+use crate::plan::{Method, Plan, Target};
+use crate::quantity::Month;
+use crate::series::Catalogue;
+use evaluate::Scene;
+use message::AssessMessage;
+use region::Place;
+use target::Case;
+
+/// What of the plan is assessed, and how.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The first month that no longer exists for the run.
+    pub as_of: Option<Month>,
+    /// Regions by name; empty: the plan's, else the only one, else the total.
+    pub regions: Vec<String>,
+    /// Every region of the data, in order of first appearance.
+    pub by_region: bool,
+    /// The method of the command line, which wins over the plan's.
+    pub method: Option<Method>,
+    /// Whether every number keeps its chain, and the language it is told in.
+    pub trace: Option<Language>,
+}
+
+/// Assesses the targets of a plan. Errors stand among the diagnostics; the report is then not to be shown.
+#[must_use]
+pub fn assess(
+    plan: &Plan,
+    catalogue: &Catalogue,
+    ledger: &Ledger,
+    options: &Options,
+) -> (Report, Diagnostics) {
+    let mut run = Run {
+        plan,
+        catalogue,
+        ledger,
+        options,
+        now: options.as_of.or_else(|| newest(ledger)),
+        report: Report::default(),
+        diagnostics: Diagnostics::default(),
+    };
+    let places = region::places(plan, catalogue, ledger, options);
+    for (number, target) in plan.targets.iter().enumerate() {
+        run.assess_target(number, target, &places);
+    }
+    run.report.as_of = run
+        .report
+        .assessments
+        .iter()
+        .filter_map(|assessment| assessment.latest.as_ref())
+        .map(|latest| latest.period.last_month())
+        .max();
+    (run.report, run.diagnostics)
+}
+
+struct Run<'a> {
+    plan: &'a Plan,
+    catalogue: &'a Catalogue,
+    ledger: &'a Ledger,
+    options: &'a Options,
+    now: Option<Month>,
+    report: Report,
+    diagnostics: Diagnostics,
+}
+
+impl Run<'_> {
+    fn assess_target(&mut self, number: usize, target: &Target, places: &[Place]) {
+        let unknown = self.unknown_name(target);
+        if let Some(name) = &unknown {
+            let message = AssessMessage::UnknownSeries {
+                near: self.near_names(name),
+                name: name.clone(),
+            };
+            let place = self.plan.place(target.formula.span.clone());
+            self.diagnostics.push(Diagnostic::warning(place, message));
+        }
+        if let Some(message) = self.undecided_region(target, places) {
+            let place = self.plan.place(target.formula.span.clone());
+            self.diagnostics.push(Diagnostic::error(place, message));
+            return;
+        }
+        for place in places {
+            let case = Case {
+                plan: self.plan,
+                number,
+                target,
+                goal: place.goal(self.plan, target),
+                scene: Scene {
+                    ledger: self.ledger,
+                    catalogue: self.catalogue,
+                    region: place.id,
+                    baseline: None,
+                    trace: self.options.trace,
+                },
+                now: self.now,
+                method: self.options.method,
+                unknown: unknown.clone(),
+            };
+            match case.assess() {
+                Ok(mut outcome) => {
+                    outcome.assessment.region.clone_from(&place.name);
+                    self.report.assessments.push(outcome.assessment);
+                    for message in outcome.findings {
+                        let span = target.goal_span.clone().unwrap_or(target.span.clone());
+                        let place = self.plan.place(span);
+                        self.diagnostics.push(Diagnostic::warning(place, message));
+                    }
+                }
+                Err(wrong) => {
+                    let place = self.plan.place(wrong.0);
+                    self.diagnostics.push(Diagnostic::error(place, *wrong.1));
+                    return;
+                }
+            }
+        }
+    }
+
+    /// The first name of a formula that no row of the data has.
+    fn unknown_name(&self, target: &Target) -> Option<String> {
+        names(&target.formula.expr).into_iter().find(|name| {
+            let series = self.catalogue.named(name);
+            series.is_none_or(|series| self.ledger.regions_of(series).next().is_none())
+        })
+    }
+
+    fn near_names(&self, name: &str) -> Vec<String> {
+        let data = self.ledger.data();
+        let known = data.other_names.iter().map(String::as_str);
+        let declared = self
+            .catalogue
+            .iter()
+            .map(|(_, series)| series.name.as_str());
+        nearest_all(name, known.chain(declared))
+            .into_iter()
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// Several regions of which none was chosen, and no total.
+    fn undecided_region(&self, target: &Target, places: &[Place]) -> Option<AssessMessage> {
+        if places.iter().any(|place| place.id.is_some()) {
+            return None;
+        }
+        let total = crate::series::RegionId::default();
+        names(&target.formula.expr).into_iter().find_map(|name| {
+            let series = self.catalogue.named(&name)?;
+            let regions: Vec<_> = self.ledger.regions_of(series).collect();
+            (regions.len() > 1 && !regions.contains(&total)).then(|| {
+                let known = &self.ledger.data().regions;
+                let regions = regions.iter().take(20).map(|id| known.name(*id).to_owned());
+                AssessMessage::SeveralRegions {
+                    name,
+                    regions: regions.collect(),
+                }
+            })
+        })
+    }
+}
+
+/// The end of the newest figure of the data.
+fn newest(ledger: &Ledger) -> Option<Month> {
+    let observations = ledger.data().observations.iter();
+    let known = observations.filter(|observation| observation.value.is_some());
+    known.map(|observation| observation.period.end()).max()
+}
+
+/// The names of a formula, each once.
+fn names(expr: &Expr) -> BTreeSet<String> {
+    expr.names().map(|(name, _)| name.to_owned()).collect()
+}

@@ -65,6 +65,29 @@ impl Reason {
         }
     }
 
+    /// Its place in the order in which the first that applies is given.
+    #[must_use]
+    pub(super) fn rank(&self) -> u8 {
+        match self {
+            Self::UnknownSeries(_) => 0,
+            Self::NoData => 1,
+            Self::NotTwelveMonths => 2,
+            Self::NoGoal => 3,
+            Self::NoBaseline(_) => 4,
+            Self::BeforeBaseline => 5,
+            Self::OnePoint => 6,
+            Self::NoDeadline => 7,
+            Self::AwaitingFinal(_) => 8,
+            Self::MetAtBaseline => 9,
+            Self::StandingGoal => 10,
+            Self::GoalEqualsBaseline => 11,
+            Self::ZeroBase => 12,
+            Self::SignChange => 13,
+            Self::Achieved => 14,
+            Self::WithinAYear => 15,
+        }
+    }
+
     /// The sentence.
     #[must_use]
     pub fn text(&self, language: Language) -> String {

@@ -1,0 +1,423 @@
+//! Measures and status of one assessment (DESIGN §9), each with the reason where there is none.
+
+use super::Reason;
+use super::assessment::{AssessedGoal, Assessment, MethodResult, Point, Rates, Status};
+use super::path::{Path, yearly_growth};
+use super::resolve::{Ground, Resolved};
+use super::standing::{Years, moves};
+use super::target::Case;
+use super::trace::Rule;
+use super::window::Take;
+use crate::plan::goal::{Bound, Direction, Subject};
+use crate::quantity::{Decimal, Month, Period, Sides, Unit};
+use crate::series::Kind;
+
+/// An assessment in the making: what is known, and the reasons for what is not.
+pub(super) struct Draft<'a> {
+    pub(super) case: &'a Case<'a>,
+    pub(super) ground: &'a Ground<'a>,
+    pub(super) resolved: Option<&'a Resolved>,
+    pub(super) t0: Option<Period>,
+    pub(super) deadline: Option<Period>,
+    pub(super) baseline: Option<&'a Point>,
+    pub(super) latest: Option<&'a Point>,
+    pub(super) years: &'a Years,
+    pub(super) is_final: bool,
+    pub(super) reasons: Vec<Reason>,
+    pub(super) rule: Rule,
+}
+
+impl Draft<'_> {
+    /// All measures and the verdict.
+    pub(super) fn assess(&mut self, unit: &Unit) -> Assessment {
+        let plan = self.case.plan;
+        let method = self
+            .case
+            .method
+            .or(self.case.target.method)
+            .unwrap_or(plan.method);
+        let mut assessment = Assessment {
+            target: self.case.number,
+            region: None,
+            unit: unit.clone(),
+            goal: self.resolved.map(|resolved| resolved.goal.clone()),
+            baseline: None,
+            latest: None,
+            gap: self.gap(),
+            attainment: self.attainment(),
+            progress: None,
+            time: None,
+            margin: None,
+            rates: Rates::default(),
+            projection: None,
+            status: None,
+            early: false,
+            reason: None,
+            is_final: self.is_final,
+            stale: self.is_stale(),
+            method: MethodResult {
+                method,
+                ..MethodResult::default()
+            },
+            pace: None,
+            history: self.history(unit),
+            years: self.verdicts(),
+            on_schedule_within: self.ground.on_schedule_within(),
+            trace: None,
+        };
+        self.find_reasons();
+        self.measure(&mut assessment);
+        let (rule, status) = self.status(&assessment);
+        self.rule = rule;
+        assessment.status = status;
+        assessment.early = rule == Rule::MetEarly;
+        assessment.reason = self
+            .reasons
+            .iter()
+            .min_by_key(|reason| reason.rank())
+            .cloned();
+        assessment
+    }
+
+    fn goal(&self) -> Option<&AssessedGoal> {
+        self.resolved.map(|resolved| &resolved.goal)
+    }
+
+    /// The goal's level and the value that counts.
+    fn level_and_value(&self) -> Option<(Decimal, Decimal)> {
+        Some((self.goal()?.level()?, self.latest?.value))
+    }
+
+    /// (T − x)·d; in a range what is missing to the nearer end, or what is beyond the farther.
+    fn gap(&self) -> Option<Decimal> {
+        let (level, value) = self.level_and_value()?;
+        let goal = self.goal()?;
+        if goal.bound == Bound::Range {
+            let below = goal.value?.minus(value).ok()?;
+            let above = value.minus(goal.upper?).ok()?;
+            return Some(below.max(above));
+        }
+        match goal.direction {
+            Direction::Increase => level.minus(value).ok(),
+            Direction::Decrease => value.minus(level).ok(),
+        }
+    }
+
+    /// x/T, falling T/x; both positive.
+    fn attainment(&self) -> Option<Decimal> {
+        let (level, value) = self.level_and_value()?;
+        if !level.is_positive() || !value.is_positive() {
+            return None;
+        }
+        match self.goal()?.direction {
+            Direction::Increase => value.over(level).ok(),
+            Direction::Decrease => level.over(value).ok(),
+        }
+    }
+
+    fn find_reasons(&mut self) {
+        let mut reasons = Vec::new();
+        if self.latest.is_none() {
+            reasons.push(match &self.case.unknown {
+                Some(name) => Reason::UnknownSeries(name.clone()),
+                None if self.has_figures() => Reason::NotTwelveMonths,
+                None => Reason::NoData,
+            });
+        }
+        let Some(goal) = self.goal() else {
+            reasons.push(Reason::NoGoal);
+            self.reasons = reasons;
+            return;
+        };
+        let directed = goal.value.is_none();
+        let based = self.baseline.is_some() || (self.zero_based() && self.t0.is_some());
+        if !based && (!goal.standing || directed) {
+            reasons.push(Reason::NoBaseline(self.t0));
+        }
+        if let (Some(latest), Some(t0)) = (self.latest, self.t0) {
+            match latest.period.end().cmp(&t0.end()) {
+                std::cmp::Ordering::Less => reasons.push(Reason::BeforeBaseline),
+                std::cmp::Ordering::Equal => reasons.push(Reason::OnePoint),
+                std::cmp::Ordering::Greater => {}
+            }
+        }
+        match self.deadline {
+            None if !goal.standing => reasons.push(Reason::NoDeadline),
+            Some(deadline) if self.is_awaited(deadline) => {
+                reasons.push(Reason::AwaitingFinal(deadline));
+            }
+            _ => {}
+        }
+        if goal.standing {
+            let by_words = self.resolved.is_some_and(|resolved| resolved.by_words);
+            reasons.push(if by_words {
+                Reason::StandingGoal
+            } else {
+                Reason::MetAtBaseline
+            });
+        }
+        if let Some((level, value)) = self.level_and_value()
+            && self.attainment().is_none()
+        {
+            let zero = level.is_zero() || value.is_zero();
+            reasons.push(if zero {
+                Reason::ZeroBase
+            } else {
+                Reason::SignChange
+            });
+        }
+        self.reasons = reasons;
+    }
+
+    /// Whether there are figures of a flow that make no whole year.
+    fn has_figures(&self) -> bool {
+        let indicator = self.ground.indicator;
+        let flow = indicator.shape.has(Kind::Flow) && indicator.take == Take::Level;
+        flow && indicator.newest_end().is_some()
+    }
+
+    /// Whether the deadline is past and its figure is not there.
+    fn is_awaited(&self, deadline: Period) -> bool {
+        let past = self.case.now.is_some_and(|now| now >= deadline.end());
+        past && !self.is_final && self.latest.is_some()
+    }
+
+    /// Whether b = 0 in all formulas.
+    fn zero_based(&self) -> bool {
+        self.ground.starts_at_zero()
+    }
+
+    /// The path, where there is everything it needs.
+    fn path(&self) -> Option<Path> {
+        let goal = self.goal().filter(|goal| !goal.standing)?;
+        let base = if self.zero_based() {
+            Decimal::ZERO
+        } else {
+            self.baseline?.value
+        };
+        let (t0, deadline) = (self.t0?, self.deadline?);
+        let milestones = self
+            .case
+            .target
+            .milestones
+            .iter()
+            .filter_map(|(period, quantity)| {
+                Some((period.end(), self.ground.level(quantity, Sides::Goal).ok()?))
+            });
+        let milestones = milestones.filter(|(end, _)| *end > t0.end() && *end < deadline.end());
+        (deadline.end() > t0.end()).then_some(())?;
+        Some(Path {
+            law: self.resolved?.law,
+            start: (t0.end(), base),
+            end: (deadline.end(), goal.level()?),
+            milestones: milestones.collect(),
+            scale: self.ground.unit.scale(),
+        })
+    }
+
+    fn measure(&mut self, assessment: &mut Assessment) {
+        let (Some(path), Some(latest)) = (self.path(), self.latest) else {
+            return;
+        };
+        let at = latest.period.end();
+        if at <= path.start.0 {
+            return;
+        }
+        assessment.progress = self.noted(path.progress(latest.value));
+        assessment.time = self.noted(path.time(at));
+        assessment.margin = assessment
+            .progress
+            .zip(assessment.time)
+            .and_then(|(progress, time)| progress.minus(time).ok());
+        assessment.projection = self.project(&path, latest.value, at);
+        assessment.rates = self.rates(&path, latest.value, at);
+    }
+
+    fn project(&mut self, path: &Path, value: Decimal, at: Month) -> Option<Decimal> {
+        let trend = self.case.plan.trend_from.filter(|trend| {
+            self.ground.indicator.take == Take::Level && trend.end() > path.start.0
+        });
+        let trend = trend.and_then(|period| {
+            let value = self.ground.indicator.value_over(period)?;
+            let level = value.quantity.in_unit(self.ground.unit).ok()?;
+            Some((period.end(), level))
+        });
+        let projection = match trend {
+            Some(trend) => path.projection_from(trend, value, at),
+            None => path.projection(value, at),
+        };
+        self.noted(projection)
+    }
+
+    /// Observed and required rate: none within a year of the baseline, none once achieved or final.
+    fn rates(&mut self, path: &Path, value: Decimal, at: Month) -> Rates {
+        let compound = path.law != super::path::Law::Linear;
+        let none = Rates {
+            compound,
+            ..Rates::default()
+        };
+        if self.is_final || self.is_met() == Some(true) {
+            if self.is_met() == Some(true) {
+                self.reasons.push(Reason::Achieved);
+            }
+            return none;
+        }
+        if at.since(path.start.0) < 12 {
+            self.reasons.push(Reason::WithinAYear);
+            return none;
+        }
+        let (passed, left) = (at.since(path.start.0), path.end.0.since(at));
+        let now = (at, value);
+        let mut rates = Rates {
+            observed: self.noted(path.rate(path.start, now)),
+            required: self.noted(path.rate(now, path.end)),
+            compound,
+            observed_growth: None,
+            required_growth: None,
+        };
+        if compound {
+            (rates.observed_growth, rates.required_growth) = (rates.observed, rates.required);
+        } else {
+            rates.observed_growth = self.noted(yearly_growth(path.start.1, value, passed));
+            rates.required_growth = self.noted(yearly_growth(value, path.end.1, left));
+        }
+        rates
+    }
+
+    fn noted(&mut self, result: Result<Decimal, Reason>) -> Option<Decimal> {
+        match result {
+            Ok(value) => Some(value),
+            Err(reason) => {
+                self.reasons.push(reason);
+                None
+            }
+        }
+    }
+
+    fn is_met(&self) -> Option<bool> {
+        self.goal()?.is_met_by(self.latest?.value)
+    }
+
+    /// Whether a goal holds: each-year goals in every year judged, directions since the baseline, levels now.
+    fn holds(&self) -> Option<bool> {
+        let resolved = self.resolved?;
+        match resolved.subject {
+            Subject::EachYear => {
+                let verdicts = self.years.verdicts(&resolved.goal);
+                let mut judged = verdicts.iter().filter_map(|year| year.met).peekable();
+                judged.peek()?;
+                Some(judged.all(|met| met))
+            }
+            subject @ (Subject::Direction | Subject::YearlyDirection) => {
+                let (baseline, latest) = (self.baseline?.value, self.latest?.value);
+                Some(moves(
+                    resolved.goal.direction,
+                    subject,
+                    baseline,
+                    latest,
+                    self.years,
+                ))
+            }
+            _ => self.is_met(),
+        }
+    }
+
+    /// The verdict and the rule that gave it, in the order of DESIGN §9.
+    fn status(&self, assessment: &Assessment) -> (Rule, Option<Status>) {
+        let always = |rule: Rule| (rule, rule.status());
+        let Some(latest) = self.latest else {
+            return always(Rule::NoValue);
+        };
+        let Some(goal) = self.goal() else {
+            return (Rule::Watched, None);
+        };
+        if self.t0.is_some_and(|t0| latest.period.end() <= t0.end()) {
+            return always(Rule::NoValue);
+        }
+        if self.is_final {
+            let status = self.holds().map(|holds| {
+                if holds {
+                    Status::Achieved
+                } else {
+                    Status::Missed
+                }
+            });
+            return (Rule::Final, status.or(Some(Status::NoData)));
+        }
+        if goal.standing {
+            let status = self.holds().map(|holds| {
+                if holds {
+                    Status::OnSchedule
+                } else {
+                    Status::Behind
+                }
+            });
+            return (Rule::Standing, status.or(Some(Status::NoData)));
+        }
+        if self.is_met() == Some(true) {
+            return always(Rule::MetEarly);
+        }
+        if is_past_range(goal, latest.value) {
+            return always(Rule::PastRange);
+        }
+        let (Some(margin), Some(progress)) = (assessment.margin, assessment.progress) else {
+            return always(Rule::NoMargin);
+        };
+        if margin.abs().compare(assessment.on_schedule_within).is_le() {
+            always(Rule::WithinBand)
+        } else if margin.is_positive() {
+            always(Rule::AboveBand)
+        } else if progress.is_negative() {
+            always(Rule::MovedAway)
+        } else {
+            always(Rule::BelowBand)
+        }
+    }
+
+    /// Whether the value is older than the plan allows, or than 24 months for yearly figures and 6 for shorter ones.
+    fn is_stale(&self) -> bool {
+        let (Some(latest), Some(now)) = (self.latest, self.case.now) else {
+            return false;
+        };
+        let usual = || {
+            if self.ground.indicator.is_yearly() {
+                24
+            } else {
+                6
+            }
+        };
+        let oldest = self.case.plan.max_age.unwrap_or_else(usual);
+        !self.is_final && now.since(latest.period.end()) > oldest
+    }
+
+    fn verdicts(&self) -> Vec<super::YearVerdict> {
+        match self.resolved {
+            Some(resolved) if resolved.subject == Subject::EachYear => {
+                self.years.verdicts(&resolved.goal)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn history(&self, unit: &Unit) -> Vec<(Period, Decimal)> {
+        let verdicts = self.verdicts();
+        if !verdicts.is_empty() {
+            return verdicts
+                .iter()
+                .map(|year| (year.period, year.value))
+                .collect();
+        }
+        let latest = self.latest.map(|latest| (latest.period, latest.value));
+        let newest = self.latest.map(|latest| latest.period.end());
+        self.ground.indicator.history(self.t0, latest, newest, unit)
+    }
+}
+
+/// Whether a value lies beyond the far end of a range.
+fn is_past_range(goal: &AssessedGoal, value: Decimal) -> bool {
+    goal.bound == Bound::Range
+        && match goal.direction {
+            Direction::Increase => goal.upper.is_some_and(|upper| value > upper),
+            Direction::Decrease => goal.value.is_some_and(|lower| value < lower),
+        }
+}

@@ -1,0 +1,190 @@
+//! What an assessment has to say of a plan and its data.
+
+use crate::diagnostic::{Code, Message};
+use crate::language::Language;
+use crate::quantity::{ArithmeticError, Mismatch, Period};
+use crate::say;
+
+/// An error or a finding of the assessment.
+#[derive(Clone, Debug)]
+pub(crate) enum AssessMessage {
+    /// A name that is found nowhere.
+    UnknownSeries {
+        name: String,
+        near: Vec<String>,
+    },
+    /// Units that do not go together, or a number without unit beside one with: of what, and both sides.
+    Units {
+        what: String,
+        mismatch: Mismatch,
+    },
+    Arithmetic {
+        part: String,
+        error: ArithmeticError,
+    },
+    YearsWanted {
+        part: String,
+    },
+    /// 增长N% on an indicator in %.
+    GrowthOfShare {
+        words: String,
+        number: String,
+    },
+    /// 左右 of nothing.
+    ToleranceWanted,
+    MetAtBaseline {
+        name: String,
+        named_side: bool,
+    },
+    BaselineRevised {
+        name: String,
+        stated: String,
+        data: String,
+        period: Period,
+    },
+    Stale {
+        name: String,
+        period: Period,
+        months: i32,
+    },
+    SeveralRegions {
+        name: String,
+        regions: Vec<String>,
+    },
+}
+
+impl Message for AssessMessage {
+    fn code(&self) -> Code {
+        match self {
+            Self::UnknownSeries { .. } => Code::UnknownSeries,
+            Self::Units { mismatch, .. } if mismatch.left.is_bare() || mismatch.right.is_bare() => {
+                Code::UnitMissing
+            }
+            Self::Units { .. } => Code::UnitMismatch,
+            Self::Arithmetic { .. } => Code::Arithmetic,
+            Self::YearsWanted { .. } => Code::BadFormula,
+            Self::GrowthOfShare { .. } | Self::ToleranceWanted => Code::BadGoal,
+            Self::MetAtBaseline { .. } => Code::MetAtBaseline,
+            Self::BaselineRevised { .. } => Code::BaselineRevised,
+            Self::Stale { .. } => Code::Stale,
+            Self::SeveralRegions { .. } => Code::SeveralRegions,
+        }
+    }
+
+    fn text(&self, l: Language) -> String {
+        match self {
+            Self::UnknownSeries { name, .. } => {
+                say!(l, "数据里没有“{name}”", "`{name}` is not in the data")
+            }
+            Self::Units { what, mismatch } => {
+                let lines = mismatch.lines(l);
+                say!(
+                    l,
+                    "“{what}”的计量单位对不上\n{lines}",
+                    "the units of `{what}` do not go together\n{lines}"
+                )
+            }
+            Self::Arithmetic { part, error } => match error {
+                ArithmeticError::DivisionByZero => {
+                    say!(l, "“{part}”除以零", "`{part}` divides by zero")
+                }
+                ArithmeticError::Overflow => {
+                    say!(
+                        l,
+                        "“{part}”的结果太大",
+                        "the result of `{part}` is too large"
+                    )
+                }
+                ArithmeticError::NotReal => {
+                    say!(l, "“{part}”没有实数结果", "`{part}` has no real result")
+                }
+            },
+            Self::YearsWanted { part } => say!(
+                l,
+                "cagr 的年数应是 1 到 100 的整数，写的是 {part}",
+                "the years of cagr must be a whole number from 1 to 100, not {part}"
+            ),
+            Self::GrowthOfShare { words, .. } => say!(
+                l,
+                "指标是百分数，“{words}”有歧义：是增长百分之几，还是提高几个百分点？",
+                "the indicator is a percentage, so `{words}` is ambiguous: per cent or percentage points?"
+            ),
+            Self::ToleranceWanted => say!(
+                l,
+                "目标为 0 时，“左右”是多少要写明",
+                "what `about` means must be stated for a goal of 0"
+            ),
+            Self::MetAtBaseline { name, .. } => say!(
+                l,
+                "“{name}”的基期值已经达到目标，按达标型目标看是否保持",
+                "the baseline of `{name}` already meets its goal: it is judged as a standing goal"
+            ),
+            Self::BaselineRevised {
+                name,
+                stated,
+                data,
+                period,
+            } => say!(
+                l,
+                "“{name}”{period} 的基期值，计划写 {stated}，数据为 {data}；以计划为准",
+                "the baseline of `{name}` at {period} is {stated} in the plan and {data} in the data; the plan's counts"
+            ),
+            Self::Stale {
+                name,
+                period,
+                months,
+            } => say!(
+                l,
+                "“{name}”的最新数据是 {period}，已过 {months} 个月",
+                "the newest figure of `{name}` is of {period}, {months} months old"
+            ),
+            Self::SeveralRegions { name, regions } => {
+                let regions = l.list(regions);
+                say!(
+                    l,
+                    "“{name}”的数据含多个地区：{regions}",
+                    "the data of `{name}` holds several regions: {regions}"
+                )
+            }
+        }
+    }
+
+    fn help(&self, l: Language) -> Option<String> {
+        match self {
+            Self::UnknownSeries { near, .. } => Some(if near.is_empty() {
+                say!(
+                    l,
+                    "用 indicalc inspect 查看文件里有哪些名称；名称不同时写 [series.KEY] 的 match",
+                    "see the names in a file with `indicalc inspect`; map another name with `match` of [series.KEY]"
+                )
+            } else {
+                let near = l.list(near);
+                say!(l, "相近的名称：{near}", "near names: {near}")
+            }),
+            Self::Units { mismatch, .. } => Some(mismatch.fix(l)),
+            Self::GrowthOfShare { number, .. } => Some(say!(
+                l,
+                "若指百分点，写“提高{number}个百分点”",
+                "for percentage points write `提高{number}个百分点` or `increase by {number} percentage points`"
+            )),
+            Self::ToleranceWanted => Some(say!(
+                l,
+                "例如 tolerance = \"0.5个百分点\"",
+                "for example tolerance = \"0.5 percentage points\""
+            )),
+            Self::MetAtBaseline {
+                named_side: false, ..
+            } => Some(say!(
+                l,
+                "如果越低越好，写 direction = \"decrease\"",
+                "if less is better, write direction = \"decrease\""
+            )),
+            Self::SeveralRegions { .. } => Some(say!(
+                l,
+                "用 --region 名称 选一个，或用 --by-region 逐个评估",
+                "choose one with --region NAME, or assess each with --by-region"
+            )),
+            _ => None,
+        }
+    }
+}

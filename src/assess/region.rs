@@ -1,0 +1,101 @@
+//! Which regions are assessed, and which goal stands for each.
+
+use super::Options;
+use crate::ledger::Ledger;
+use crate::plan::goal::{Goal, Subject};
+use crate::plan::{Plan, Target};
+use crate::series::{Catalogue, RegionId};
+
+/// A region to assess; without id each series' only one, else the total.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    pub(super) id: Option<RegionId>,
+    pub(super) name: Option<String>,
+}
+
+/// The regions of the run: those asked for, every one of the data, the plan's, or none in particular.
+pub(super) fn places(
+    plan: &Plan,
+    catalogue: &Catalogue,
+    ledger: &Ledger,
+    options: &Options,
+) -> Vec<Place> {
+    let regions = &ledger.data().regions;
+    let named = |name: &String| Place {
+        id: regions.find(name),
+        name: Some(name.clone()),
+    };
+    let absent = RegionId(u32::MAX);
+    let chosen = |name: &String| {
+        let place = named(name);
+        Place {
+            id: place.id.or(Some(absent)),
+            ..place
+        }
+    };
+    if options.by_region {
+        let all = regions.iter().filter(|(id, _)| *id != RegionId::default());
+        let all: Vec<Place> = all
+            .filter(|(_, name)| {
+                options.regions.is_empty() || options.regions.iter().any(|r| r == name)
+            })
+            .map(|(id, name)| Place {
+                id: Some(id),
+                name: Some(name.to_owned()),
+            })
+            .collect();
+        if !all.is_empty() {
+            return all;
+        }
+    }
+    if !options.regions.is_empty() {
+        return options.regions.iter().map(chosen).collect();
+    }
+    if let Some(region) = &plan.region {
+        return vec![chosen(region)];
+    }
+    let mut known = regions.iter().filter(|(id, _)| *id != RegionId::default());
+    let only = known.next().filter(|_| known.next().is_none());
+    let total = catalogue
+        .iter()
+        .any(|(series, _)| ledger.has(series, RegionId::default()));
+    let name = only.filter(|_| !total).map(|(_, name)| name.to_owned());
+    vec![Place { id: None, name }]
+}
+
+impl Place {
+    /// The goal of a target here: the region's own, else the target's; but where the plan names its region, a goal that is an
+    /// amount is that region's alone.
+    pub(super) fn goal<'a>(&self, plan: &Plan, target: &'a Target) -> Option<&'a Goal> {
+        let own = target
+            .goals
+            .iter()
+            .find(|(region, _)| Some(region) == self.name.as_ref());
+        if let Some((_, goal)) = own {
+            return Some(goal);
+        }
+        let elsewhere = plan.region.is_some() && self.name.is_some() && plan.region != self.name;
+        target
+            .goal
+            .as_ref()
+            .filter(|goal| !(elsewhere && is_amount(goal)))
+    }
+}
+
+/// Whether a goal is an amount, which one region's plan does not promise for others: neither a share nor relative.
+fn is_amount(goal: &Goal) -> bool {
+    let relative = matches!(
+        goal.subject,
+        Subject::Multiple
+            | Subject::Growth
+            | Subject::YearlyGrowth
+            | Subject::Direction
+            | Subject::YearlyDirection
+            | Subject::Milestone
+    );
+    let share = goal
+        .value
+        .as_ref()
+        .is_some_and(|value| value.unit.is_ratio());
+    !relative && !share
+}

@@ -1,0 +1,362 @@
+//! A goal in the plan's words made absolute: T, its unit, which side counts, whether it stands.
+
+use std::ops::Range;
+
+use super::assessment::AssessedGoal;
+use super::evaluate::{Absent, Value};
+use super::goal::{kind, standing};
+use super::message::AssessMessage;
+use super::path::Law;
+use super::window::{Indicator, Take, known};
+use crate::plan::goal::{Bound, Direction, Goal, Subject};
+use crate::plan::{PathLaw, Plan, Target};
+use crate::quantity::{Decimal, Mismatch, Period, Quantity, QuantityError, Sides, Unit, plain};
+use crate::series::Kind;
+
+/// An error of the plan, at a part of its text.
+#[derive(Clone, Debug)]
+pub(super) struct Wrong(pub(super) Range<usize>, pub(super) Box<AssessMessage>);
+
+/// What a goal is resolved against.
+pub(super) struct Ground<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) target: &'a Target,
+    pub(super) indicator: &'a Indicator<'a>,
+    /// b, where there is one.
+    pub(super) baseline: Option<&'a Quantity>,
+    pub(super) baseline_period: Option<Period>,
+    pub(super) deadline: Option<Period>,
+    /// The unit of every level.
+    pub(super) unit: &'a Unit,
+}
+
+/// A goal in absolute terms, with what only the assessment needs.
+#[derive(Clone, Debug)]
+pub(super) struct Resolved {
+    pub(super) goal: AssessedGoal,
+    pub(super) law: Law,
+    pub(super) subject: Subject,
+    /// Whether its words make it a standing goal, rather than its baseline.
+    pub(super) by_words: bool,
+}
+
+/// The unit of every level: of the goal's words, else the series', else the baseline's cell's, else the indicator's own.
+pub(super) fn unit(
+    goal: Option<&Goal>,
+    indicator: &Indicator<'_>,
+    baseline: Option<&Value>,
+    latest: Option<&Value>,
+) -> Unit {
+    if let Some(goal) = goal {
+        if goal.subject == Subject::Milestone {
+            return Unit::percent();
+        }
+        let of_growth = matches!(goal.subject, Subject::YearlyGrowth | Subject::Growth);
+        let relative = of_growth && !indicator.shape.is_growth || goal.subject == Subject::Multiple;
+        if let Some(value) = goal
+            .value
+            .as_ref()
+            .filter(|value| !relative && !value.unit.is_bare())
+        {
+            let points = value.unit.is_points() && goal.subject == Subject::Change;
+            return if points {
+                Unit::percent()
+            } else {
+                value.unit.clone()
+            };
+        }
+    }
+    let scene = &indicator.scene;
+    if let Some(series) = scene.single(indicator.expr) {
+        let declared = scene
+            .catalogue
+            .get(series)
+            .and_then(|series| series.unit.clone());
+        if let Some(unit) = declared {
+            return unit;
+        }
+        if let Some(value) = baseline.or(latest) {
+            return value.quantity.unit.clone();
+        }
+    }
+    match latest.or(baseline) {
+        Some(value) if value.quantity.unit.is_points() || indicator.shape.is_growth => {
+            value.quantity.unit.clone()
+        }
+        Some(value) => value.quantity.unit.unscaled(),
+        None => Unit::bare(),
+    }
+}
+
+impl Ground<'_> {
+    fn goal_span(&self) -> Range<usize> {
+        self.target
+            .goal_span
+            .clone()
+            .unwrap_or_else(|| self.target.span.clone())
+    }
+
+    /// A quantity of the plan in the unit of the assessment; a number without unit is in it already.
+    pub(super) fn level(&self, quantity: &Quantity, sides: Sides) -> Result<Decimal, Wrong> {
+        if quantity.unit.is_bare() {
+            return Ok(quantity.value);
+        }
+        quantity.in_unit(self.unit).map_err(|error| {
+            let what = self.target.name.clone();
+            let message = match error {
+                QuantityError::Mismatch(right, left) => AssessMessage::Units {
+                    what,
+                    mismatch: Mismatch { sides, left, right },
+                },
+                QuantityError::Arithmetic(error) => AssessMessage::Arithmetic { part: what, error },
+            };
+            Wrong(self.goal_span(), Box::new(message))
+        })
+    }
+
+    /// The goal in absolute terms.
+    pub(super) fn resolve(&self, goal: &Goal) -> Result<Resolved, Wrong> {
+        let is_growth = self.indicator.shape.is_growth;
+        self.refuse_growth_of_share(goal)?;
+        let value = self.absolute(goal)?;
+        let upper = goal
+            .upper
+            .as_ref()
+            .map(|upper| self.level(upper, Sides::Goal))
+            .transpose()?;
+        let direction = self.direction(goal, value, upper);
+        let bound = bound_of(goal, direction);
+        let tolerance = match (bound, value) {
+            (Bound::About, Some(value)) => Some(self.tolerance(value)?),
+            _ => None,
+        };
+        let law = self.law(goal);
+        let mut assessed = AssessedGoal {
+            text: self
+                .target
+                .words
+                .clone()
+                .unwrap_or_else(|| goal.text.clone()),
+            kind: kind(goal, bound, is_growth),
+            value,
+            upper,
+            tolerance,
+            bound,
+            direction,
+            deadline: self.deadline,
+            standing: standing(goal, is_growth),
+            path: if law == Law::Linear {
+                PathLaw::Linear
+            } else {
+                PathLaw::Compound
+            },
+        };
+        if !assessed.standing && !self.starts_at_zero() {
+            assessed.standing = self.met_at_baseline(&assessed);
+        }
+        let by_words = standing(goal, is_growth);
+        Ok(Resolved {
+            goal: assessed,
+            law,
+            subject: goal.subject,
+            by_words,
+        })
+    }
+
+    /// Whether b = 0 in all formulas: what counts its own months or its change.
+    pub(super) fn starts_at_zero(&self) -> bool {
+        matches!(self.indicator.take, Take::Run(_) | Take::Since(_))
+    }
+
+    fn met_at_baseline(&self, goal: &AssessedGoal) -> bool {
+        let baseline = self
+            .baseline
+            .and_then(|baseline| baseline.in_unit(self.unit).ok());
+        baseline.is_some_and(|baseline| goal.is_met_by(baseline) == Some(true))
+    }
+
+    /// 增长N% of a share is refused: it may mean per cent or points. Of a growth it is the level N%.
+    fn refuse_growth_of_share(&self, goal: &Goal) -> Result<(), Wrong> {
+        let of_growth = matches!(goal.subject, Subject::Growth | Subject::YearlyGrowth);
+        if of_growth && !self.indicator.shape.is_growth && self.unit.is_percent() {
+            let number = goal
+                .growth()
+                .map(|growth| plain(growth.value.abs()))
+                .unwrap_or_default();
+            let message = AssessMessage::GrowthOfShare {
+                words: goal.text.clone(),
+                number,
+            };
+            return Err(Wrong(self.goal_span(), Box::new(message)));
+        }
+        Ok(())
+    }
+
+    /// T; none for directions, and for relative goals without a value to start from.
+    fn absolute(&self, goal: &Goal) -> Result<Option<Decimal>, Wrong> {
+        let Some(value) = &goal.value else {
+            let done = goal.subject == Subject::Milestone;
+            return Ok(done.then_some(Decimal::HUNDRED));
+        };
+        let growth = self.indicator.shape.is_growth;
+        match goal.subject {
+            Subject::Growth if growth => goal
+                .growth()
+                .map(|growth| self.level(&growth, Sides::Goal))
+                .transpose(),
+            Subject::YearlyGrowth if growth => Ok(value.in_unit(self.unit).ok()),
+            Subject::Multiple | Subject::Growth => {
+                let Some(base) = self.base(goal)? else {
+                    return Ok(None);
+                };
+                let factor = self.scaled(value.value, value.unit.scale())?;
+                self.computed(base.times(factor)).map(Some)
+            }
+            Subject::Change => {
+                let Some(base) = self.base(goal)? else {
+                    return Ok(None);
+                };
+                let change = self.level(value, Sides::Goal)?;
+                self.computed(base.plus(change)).map(Some)
+            }
+            Subject::YearlyGrowth => {
+                let (Some(base), Some(t0), Some(t1)) =
+                    (self.base(goal)?, self.baseline_period, self.deadline)
+                else {
+                    return Ok(None);
+                };
+                let rate = self.scaled(value.value, value.unit.scale())?;
+                let months = t1.end().since(t0.end());
+                let level = Decimal::ONE
+                    .plus(rate)
+                    .and_then(|factor| factor.power_ratio(months, 12))
+                    .and_then(|factor| base.times(factor));
+                self.computed(level).map(Some)
+            }
+            _ => self.level(value, Sides::Goal).map(Some),
+        }
+    }
+
+    /// The value that a relative goal starts from: of the year it names, else of the baseline.
+    fn base(&self, goal: &Goal) -> Result<Option<Decimal>, Wrong> {
+        let named = goal
+            .since
+            .filter(|since| Some(*since) != self.baseline_period);
+        let quantity = match named {
+            Some(since) => known(self.indicator.baseline(since))
+                .map_err(|absent| self.wrong(absent))?
+                .flatten()
+                .map(|counted| counted.value.quantity),
+            None => self.baseline.cloned(),
+        };
+        quantity
+            .map(|quantity| self.level(&quantity, Sides::Goal))
+            .transpose()
+    }
+
+    fn scaled(&self, value: Decimal, scale: i32) -> Result<Decimal, Wrong> {
+        self.computed(value.shifted(scale))
+    }
+
+    fn computed(
+        &self,
+        result: Result<Decimal, crate::quantity::ArithmeticError>,
+    ) -> Result<Decimal, Wrong> {
+        result.map_err(|error| {
+            let part = self.target.name.clone();
+            Wrong(
+                self.goal_span(),
+                Box::new(AssessMessage::Arithmetic { part, error }),
+            )
+        })
+    }
+
+    fn wrong(&self, absent: Absent) -> Wrong {
+        match absent {
+            Absent::Wrong(span, message) => {
+                let start = self.target.formula.span.start;
+                Wrong(start + span.start..start + span.end, message)
+            }
+            Absent::Unknown(_) => Wrong(self.goal_span(), Box::new(AssessMessage::ToleranceWanted)),
+        }
+    }
+
+    /// Declared, else as the words say, else by the nearer end of a range, else increase.
+    fn direction(&self, goal: &Goal, lower: Option<Decimal>, upper: Option<Decimal>) -> Direction {
+        if let Some(direction) = self.target.direction.or_else(|| goal.direction()) {
+            return direction;
+        }
+        let baseline = self
+            .baseline
+            .and_then(|baseline| baseline.in_unit(self.unit).ok());
+        match (lower, upper, baseline) {
+            (Some(_), Some(upper), Some(baseline)) if baseline > upper => Direction::Decrease,
+            _ => Direction::Increase,
+        }
+    }
+
+    /// What 左右 means: declared, else 2% of the value.
+    fn tolerance(&self, value: Decimal) -> Result<Decimal, Wrong> {
+        let two_percent = Quantity::new(Decimal::from(2), Unit::percent());
+        let declared = self.target.tolerance.as_ref();
+        if declared.is_none() && value.is_zero() {
+            return Err(Wrong(
+                self.goal_span(),
+                Box::new(AssessMessage::ToleranceWanted),
+            ));
+        }
+        let tolerance = declared.unwrap_or(&two_percent);
+        // Per cent is of the value; points and amounts are what they are.
+        if tolerance.unit.is_ratio() && !tolerance.unit.is_points() {
+            let share = self.scaled(tolerance.value, tolerance.unit.scale())?;
+            return self.computed(value.abs().times(share));
+        }
+        self.level(tolerance, Sides::Goal)
+    }
+
+    fn law(&self, goal: &Goal) -> Law {
+        let compound = match self.target.path {
+            Some(path) => path == PathLaw::Compound,
+            None => goal.compounds() || self.compounds(goal),
+        };
+        let is_cut = self.indicator.is_cut();
+        match (
+            compound && self.target.milestones.is_empty(),
+            self.compounds(goal),
+        ) {
+            (false, _) => Law::Linear,
+            (true, true) if is_cut => Law::Cut,
+            (true, true) => Law::Growth,
+            (true, false) => Law::Compound,
+        }
+    }
+
+    /// Whether the value itself is a compounded growth: 〔〕 on a growth.
+    fn compounds(&self, goal: &Goal) -> bool {
+        goal.subject == Subject::Added && self.indicator.shape.is_growth
+    }
+
+    /// The plan's own tolerance around the path.
+    pub(super) fn on_schedule_within(&self) -> Decimal {
+        self.target
+            .on_schedule_within
+            .unwrap_or(self.plan.on_schedule_within)
+    }
+}
+
+impl Indicator<'_> {
+    /// Whether it is one series of cuts (降低率), which compound as 1 − Π(1 − r).
+    pub(super) fn is_cut(&self) -> bool {
+        let series = self.scene.single(self.expr);
+        let series = series.and_then(|series| self.scene.catalogue.get(series));
+        self.shape.has(Kind::Growth) && series.is_some_and(crate::series::Series::is_cut)
+    }
+}
+
+/// Which side counts: a plain number on what should fall is at most.
+fn bound_of(goal: &Goal, direction: Direction) -> Bound {
+    match (goal.bound, direction) {
+        (Bound::AtLeast, Direction::Decrease) if !goal.names_side() => Bound::AtMost,
+        (bound, _) => bound,
+    }
+}

@@ -1,0 +1,96 @@
+//! What a formula is over time: made of flows, stocks, rates or growths; whether it adds up; whether it is a growth.
+
+use super::evaluate::Scene;
+use crate::plan::formula::{Expr, Function, Node, Operator};
+use crate::series::{Kind, SeriesId};
+
+/// The nature of an indicator, from the kinds of its series.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Shape {
+    /// Its series, each once, in the order of the formula, with their kinds as far as the data tells.
+    pub(super) series: Vec<(SeriesId, Option<Kind>)>,
+    /// One flow, or sums of flows: never a ratio, rate, stock or growth.
+    pub(super) adds_up: bool,
+    /// One growth series or `yoy(x)`, or these added to or subtracted from each other or constants.
+    pub(super) is_growth: bool,
+}
+
+impl Shape {
+    pub(super) fn of(scene: &Scene<'_>, expr: &Expr) -> Self {
+        let mut series = Vec::new();
+        collect(scene, expr, &mut series);
+        Self {
+            adds_up: adds_up(scene, expr),
+            is_growth: is_growth(scene, expr) == Some(true),
+            series,
+        }
+    }
+
+    pub(super) fn has(&self, kind: Kind) -> bool {
+        self.series.iter().any(|(_, known)| *known == Some(kind))
+    }
+
+    /// The series of one kind.
+    pub(super) fn of_kind(&self, kind: Kind) -> impl Iterator<Item = SeriesId> {
+        self.series
+            .iter()
+            .filter(move |(_, known)| *known == Some(kind))
+            .map(|(series, _)| *series)
+    }
+}
+
+fn collect(scene: &Scene<'_>, expr: &Expr, series: &mut Vec<(SeriesId, Option<Kind>)>) {
+    match &expr.node {
+        Node::Number(_) | Node::Quantity(_) => {}
+        Node::Name(name) => {
+            if let Ok(id) = scene.series(name)
+                && !series.iter().any(|(known, _)| *known == id)
+            {
+                series.push((id, scene.ledger.kind(id).map(|(kind, _)| kind)));
+            }
+        }
+        Node::Negative(inner) => collect(scene, inner, series),
+        Node::Binary(_, left, right) => {
+            collect(scene, left, series);
+            collect(scene, right, series);
+        }
+        Node::Call(_, arguments) => {
+            for argument in arguments {
+                collect(scene, argument, series);
+            }
+        }
+    }
+}
+
+fn kind_of(scene: &Scene<'_>, name: &str) -> Option<Kind> {
+    let series = scene.series(name).ok()?;
+    scene.ledger.kind(series).map(|(kind, _)| kind)
+}
+
+fn adds_up(scene: &Scene<'_>, expr: &Expr) -> bool {
+    match &expr.node {
+        Node::Name(name) => kind_of(scene, name) == Some(Kind::Flow),
+        Node::Negative(inner) => adds_up(scene, inner),
+        Node::Binary(Operator::Plus | Operator::Minus, left, right) => {
+            adds_up(scene, left) && adds_up(scene, right)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a part is a growth; none for a constant, which may stand beside one.
+fn is_growth(scene: &Scene<'_>, expr: &Expr) -> Option<bool> {
+    match &expr.node {
+        Node::Number(_) | Node::Quantity(_) => None,
+        Node::Name(name) => Some(kind_of(scene, name) == Some(Kind::Growth)),
+        Node::Negative(inner) => is_growth(scene, inner),
+        Node::Call(Function::Yoy | Function::Cagr, _) => Some(true),
+        Node::Binary(Operator::Plus | Operator::Minus, left, right) => {
+            match (is_growth(scene, left), is_growth(scene, right)) {
+                (None, other) | (other, None) => other,
+                (Some(left), Some(right)) => Some(left && right),
+            }
+        }
+        _ => Some(false),
+    }
+}

@@ -1,0 +1,194 @@
+//! Standing goals (达标型): whether they hold, year by year where the plan says so.
+
+use super::assessment::{AssessedGoal, YearVerdict};
+use super::window::Indicator;
+use crate::plan::goal::{Direction, Subject};
+use crate::quantity::{Decimal, Month, Period, Unit};
+use crate::series::Kind;
+
+/// The yearly figures after a baseline, up to a moment: calendar years that are whole, oldest first, and the year in progress.
+pub(super) struct Years {
+    pub(super) whole: Vec<(Period, Decimal)>,
+    pub(super) running: Option<(Period, Decimal)>,
+}
+
+impl Years {
+    /// The years after the baseline up to the deadline, as far as there are figures.
+    pub(super) fn after(
+        indicator: &Indicator<'_>,
+        baseline: Option<Period>,
+        deadline: Option<Period>,
+        unit: &Unit,
+    ) -> Self {
+        let newest = indicator.newest_end();
+        let last = match (newest, deadline) {
+            (Some(newest), Some(deadline)) => Some(newest.min(deadline.end())),
+            (newest, _) => newest,
+        };
+        let first = baseline
+            .map(|baseline| baseline.last_month().year() + 1)
+            .or_else(|| indicator.first_year());
+        let mut years = Self {
+            whole: Vec::new(),
+            running: None,
+        };
+        let (Some(first), Some(last)) = (first, last) else {
+            return years;
+        };
+        for year in first..=last.later(-1).year() {
+            let Some(year) = Period::year(year) else {
+                continue;
+            };
+            match indicator.of_year(year, unit) {
+                Some((period, level)) if is_whole(indicator, period, year) => {
+                    years.whole.push((year, level));
+                }
+                running => years.running = running.filter(|_| year.end() > last),
+            }
+        }
+        years
+    }
+
+    /// Each year with whether it meets the goal; the year in progress without verdict.
+    pub(super) fn verdicts(&self, goal: &AssessedGoal) -> Vec<YearVerdict> {
+        let judged = self.whole.iter().map(|(period, value)| YearVerdict {
+            period: *period,
+            value: *value,
+            met: goal.is_met_by(*value),
+        });
+        let running = self.running.iter().map(|(period, value)| YearVerdict {
+            period: *period,
+            value: *value,
+            met: None,
+        });
+        judged.chain(running).collect()
+    }
+
+    /// The mean of the whole years and the run they make: geometric for a growth, of cuts as cuts, else arithmetic.
+    pub(super) fn mean(&self, law: Mean) -> Option<(Period, Decimal)> {
+        let (first, last) = (self.whole.first()?, self.whole.last()?);
+        let run = Period::new(first.0.start(), last.0.end())?;
+        let count = i32::try_from(self.whole.len()).ok()?;
+        if law == Mean::Arithmetic {
+            let mut sum = Decimal::ZERO;
+            for (_, value) in &self.whole {
+                sum = sum.plus(*value).ok()?;
+            }
+            return Some((run, sum.over(Decimal::from(count)).ok()?));
+        }
+        let (sign, scale) = match law {
+            Mean::Cut(scale) => (Decimal::from(-1), scale),
+            Mean::Growth(scale) => (Decimal::ONE, scale),
+            Mean::Arithmetic => return None,
+        };
+        let mut product = Decimal::ONE;
+        for (_, value) in &self.whole {
+            let rate = value.shifted(scale).ok()?.times(sign).ok()?;
+            product = product.times(Decimal::ONE.plus(rate).ok()?).ok()?;
+        }
+        let mean = product
+            .power_ratio(1, count)
+            .ok()?
+            .minus(Decimal::ONE)
+            .ok()?;
+        Some((run, mean.times(sign).ok()?.shifted(-scale).ok()?))
+    }
+}
+
+/// How yearly figures are averaged; growths know the power of ten of their unit.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Mean {
+    Arithmetic,
+    Growth(i32),
+    Cut(i32),
+}
+
+/// Whether a value stands for the whole calendar year: a stock's or monthly rate's at its end, anything else over all of it.
+fn is_whole(indicator: &Indicator<'_>, period: Period, year: Period) -> bool {
+    let stocks = indicator
+        .shape
+        .series
+        .iter()
+        .all(|(_, kind)| *kind == Some(Kind::Stock));
+    period == year || (stocks && period.end() == year.end())
+}
+
+/// Whether the value that counts has moved the right way since the baseline and, where asked, in every year so far.
+pub(super) fn moves(
+    direction: Direction,
+    subject: Subject,
+    baseline: Decimal,
+    latest: Decimal,
+    years: &Years,
+) -> bool {
+    let right = |from: Decimal, to: Decimal| {
+        let order = to.compare(from);
+        match direction {
+            Direction::Increase => order.is_gt(),
+            Direction::Decrease => order.is_lt(),
+        }
+    };
+    if !right(baseline, latest) {
+        return false;
+    }
+    if subject != Subject::YearlyDirection {
+        return true;
+    }
+    let mut before = baseline;
+    years.whole.iter().all(|(_, value)| {
+        let holds = right(before, *value);
+        before = *value;
+        holds
+    })
+}
+
+impl Indicator<'_> {
+    /// The figure of a calendar year: over the year for what has one, else the last within it.
+    pub(super) fn of_year(&self, year: Period, unit: &Unit) -> Option<(Period, Decimal)> {
+        let over = self.value_over(year).map(|value| (year, value));
+        let flows = self.shape.has(Kind::Flow) && !self.shape.is_growth;
+        let found = match over {
+            Some(found) if flows || !self.is_stock() => Some(found),
+            _ if flows => None,
+            _ => self
+                .last_of_year(year)
+                .map(|counted| (counted.period, counted.value)),
+        };
+        let (period, value) = found?;
+        Some((period, value.quantity.in_unit(unit).ok()?))
+    }
+
+    fn is_stock(&self) -> bool {
+        self.shape
+            .series
+            .iter()
+            .all(|(_, kind)| *kind == Some(Kind::Stock))
+    }
+
+    /// Earlier values (DESIGN §8): of flows calendar years, else the last of each year, from a year on; then the value that counts.
+    pub(super) fn history(
+        &self,
+        from: Option<Period>,
+        latest: Option<(Period, Decimal)>,
+        newest: Option<Month>,
+        unit: &Unit,
+    ) -> Vec<(Period, Decimal)> {
+        let first = from
+            .map(|from| from.last_month().year())
+            .or_else(|| self.first_year());
+        let (Some(first), Some(newest)) = (first, newest) else {
+            return latest.into_iter().collect();
+        };
+        let mut history: Vec<(Period, Decimal)> = (first..=newest.later(-1).year())
+            .filter_map(Period::year)
+            .filter_map(|year| self.of_year(year, unit))
+            .filter(|(period, _)| period.end() <= newest)
+            .collect();
+        if let Some(latest) = latest
+            && history.last().is_none_or(|(period, _)| *period != latest.0)
+        {
+            history.push(latest);
+        }
+        history
+    }
+}

@@ -1,0 +1,327 @@
+//! One target in one region: from the value that counts to the verdict.
+
+use super::Reason;
+use super::assessment::{Assessment, Point};
+use super::draft::Draft;
+use super::evaluate::{Absent, Scene, Value};
+use super::functions::CURRENT_PRICE;
+use super::message::AssessMessage;
+use super::resolve::{self, Ground, Resolved, Wrong};
+use super::shape::Shape;
+use super::standing::{Mean, Years};
+use super::trace::{Rule, Trace};
+use super::window::{Counted, Indicator, Take, known};
+use crate::plan::goal::{Goal, Subject};
+use crate::plan::{Baseline, Method, Plan, Target};
+use crate::quantity::{Mismatch, Month, Period, Quantity, QuantityError, Sides, Unit};
+
+/// Everything one assessment is made from.
+pub(super) struct Case<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) number: usize,
+    pub(super) target: &'a Target,
+    pub(super) goal: Option<&'a Goal>,
+    pub(super) scene: Scene<'a>,
+    /// The end of the run's newest month: what ages are counted from.
+    pub(super) now: Option<Month>,
+    /// The method of the command line, which wins over the plan's.
+    pub(super) method: Option<Method>,
+    /// A name of the formula that is nowhere in the data.
+    pub(super) unknown: Option<String>,
+}
+
+/// What an assessment has found out on the side.
+pub(super) struct Outcome {
+    pub(super) assessment: Assessment,
+    pub(super) findings: Vec<AssessMessage>,
+}
+
+impl Case<'_> {
+    /// Assesses the target.
+    pub(super) fn assess(&self) -> Result<Outcome, Wrong> {
+        let baseline = self.baseline_declared();
+        let t0 = baseline.as_ref().map(|baseline| baseline.period);
+        let by = self.goal.and_then(|goal| goal.by);
+        let deadline = by.or(self.target.deadline).or(self.plan.deadline);
+        let indicator = self.indicator(t0, deadline);
+        let base = self.base(&indicator, t0)?;
+        let stated = baseline
+            .as_ref()
+            .and_then(|baseline| baseline.value.clone());
+        let counted = known(indicator.counted(deadline)).map_err(|absent| self.wrong(absent))?;
+        let values = (
+            base.as_ref().map(|b| &b.value),
+            counted.as_ref().map(|c| &c.value),
+        );
+        let unit = resolve::unit(self.goal, &indicator, values.0, values.1);
+        self.check_bare(&unit, values.0.or(values.1))?;
+        let quantity = stated
+            .clone()
+            .or_else(|| base.as_ref().map(|b| b.value.quantity.clone()));
+        let ground = Ground {
+            plan: self.plan,
+            target: self.target,
+            indicator: &indicator,
+            baseline: quantity.as_ref(),
+            baseline_period: t0,
+            deadline,
+            unit: &unit,
+        };
+        let resolved = self.goal.map(|goal| ground.resolve(goal)).transpose()?;
+        let baseline = match (&quantity, t0) {
+            (Some(quantity), Some(period)) => Some(Point {
+                period,
+                value: ground.level(quantity, Sides::Baseline)?,
+                flags: base
+                    .as_ref()
+                    .map(|b| b.value.flags.clone())
+                    .unwrap_or_default(),
+            }),
+            _ => None,
+        };
+        let years = Years::after(&indicator, t0, deadline, &unit);
+        let latest = self.latest(&ground, counted.as_ref(), resolved.as_ref(), &years)?;
+        let mut draft = Draft {
+            case: self,
+            ground: &ground,
+            resolved: resolved.as_ref(),
+            t0,
+            deadline,
+            baseline: baseline.as_ref(),
+            latest: latest.as_ref(),
+            years: &years,
+            is_final: latest.is_some() && self.is_final(counted.as_ref(), deadline, &years),
+            reasons: Vec::new(),
+            rule: Rule::NoValue,
+        };
+        let mut assessment = draft.assess(&unit);
+        assessment.trace = self.scene.trace.map(|language| Trace {
+            goal: self.goal.cloned(),
+            latest: counted.and_then(|counted| counted.value.part),
+            baseline: base.clone().and_then(|base| base.value.part),
+            baseline_stated: stated.is_some(),
+            kinds: indicator.kinds(language),
+            rule: draft.rule,
+        });
+        assessment.baseline = baseline;
+        assessment.latest = latest;
+        let findings = self.findings(&assessment, stated.as_ref(), base.as_ref());
+        Ok(Outcome {
+            assessment,
+            findings,
+        })
+    }
+
+    fn baseline_declared(&self) -> Option<Baseline> {
+        let plan = self.plan.baseline.map(|period| Baseline {
+            period,
+            value: None,
+        });
+        self.target.baseline.clone().or(plan)
+    }
+
+    fn indicator(&self, t0: Option<Period>, deadline: Option<Period>) -> Indicator<'_> {
+        let expr = &self.target.formula.expr;
+        let scene = Scene {
+            baseline: t0,
+            ..self.scene
+        };
+        let mut indicator = Indicator {
+            shape: Shape::of(&scene, expr),
+            scene,
+            expr,
+            window: self.target.window,
+            take: Take::Level,
+        };
+        indicator.take = super::goal::take(self.goal, &indicator, t0, deadline);
+        indicator
+    }
+
+    fn base(
+        &self,
+        indicator: &Indicator<'_>,
+        t0: Option<Period>,
+    ) -> Result<Option<Counted>, Wrong> {
+        let base = t0.map(|t0| indicator.baseline(t0)).transpose();
+        Ok(base.map_err(|absent| self.wrong(absent))?.flatten())
+    }
+
+    fn wrong(&self, absent: Absent) -> Wrong {
+        let whole = self.target.formula.span.clone();
+        match absent {
+            Absent::Wrong(span, message) => {
+                let start = whole.start;
+                Wrong(
+                    start + span.start..(start + span.end).min(whole.end),
+                    message,
+                )
+            }
+            Absent::Unknown(_) => {
+                let name = self.target.name.clone();
+                Wrong(
+                    whole,
+                    Box::new(AssessMessage::UnknownSeries {
+                        name,
+                        near: Vec::new(),
+                    }),
+                )
+            }
+        }
+    }
+
+    /// A number of which nobody said what it counts cannot be held against a unit.
+    fn check_bare(&self, unit: &Unit, value: Option<&Value>) -> Result<(), Wrong> {
+        let bare = value.is_some_and(|value| value.quantity.unit.is_bare());
+        if bare && !unit.is_bare() && self.goal.is_some() {
+            let mismatch = Mismatch {
+                sides: Sides::Goal,
+                left: Unit::bare(),
+                right: unit.clone(),
+            };
+            let message = AssessMessage::Units {
+                what: self.target.name.clone(),
+                mismatch,
+            };
+            let span = self.target.goal_span.clone();
+            return Err(Wrong(
+                span.unwrap_or_else(|| self.target.span.clone()),
+                Box::new(message),
+            ));
+        }
+        Ok(())
+    }
+
+    /// The value that counts as a level: of averages the mean of the plan's years.
+    fn latest(
+        &self,
+        ground: &Ground<'_>,
+        counted: Option<&Counted>,
+        resolved: Option<&Resolved>,
+        years: &Years,
+    ) -> Result<Option<Point>, Wrong> {
+        let Some(counted) = counted else {
+            return Ok(None);
+        };
+        let mut flags = counted.value.flags.clone();
+        if self.at_current_prices(ground) {
+            flags.push(CURRENT_PRICE.to_owned());
+        }
+        if let Some(law) = resolved.and_then(|resolved| mean_of(ground, resolved)) {
+            let mean = years.mean(law);
+            return Ok(mean.map(|(period, value)| Point {
+                period,
+                value,
+                flags,
+            }));
+        }
+        let value = counted
+            .value
+            .quantity
+            .in_unit(ground.unit)
+            .map_err(|error| {
+                let span = self.target.goal_span.clone();
+                let span = span.unwrap_or_else(|| self.target.span.clone());
+                Wrong(span, Box::new(self.mismatch(error)))
+            })?;
+        Ok(Some(Point {
+            period: counted.period,
+            value,
+            flags,
+        }))
+    }
+
+    /// Whether growth is promised and had to be computed from levels as they are published.
+    fn at_current_prices(&self, ground: &Ground<'_>) -> bool {
+        let indicator = ground.indicator;
+        let promised = self
+            .goal
+            .is_some_and(|goal| matches!(goal.subject, Subject::Growth | Subject::YearlyGrowth));
+        let constant = matches!(indicator.take, Take::ConstantPrice(_));
+        promised && !constant && !indicator.shape.is_growth
+    }
+
+    fn mismatch(&self, error: QuantityError) -> AssessMessage {
+        match error {
+            QuantityError::Mismatch(left, right) => AssessMessage::Units {
+                what: self.target.name.clone(),
+                mismatch: Mismatch {
+                    sides: Sides::Goal,
+                    left,
+                    right,
+                },
+            },
+            QuantityError::Arithmetic(error) => AssessMessage::Arithmetic {
+                part: self.target.name.clone(),
+                error,
+            },
+        }
+    }
+
+    /// Whether the figure over the deadline's own period is there; of averages and each-year goals the last year's.
+    fn is_final(&self, counted: Option<&Counted>, deadline: Option<Period>, years: &Years) -> bool {
+        let averaged = self
+            .goal
+            .is_some_and(|goal| matches!(goal.subject, Subject::YearlyAverage | Subject::EachYear));
+        if averaged {
+            let last = years.whole.last().map(|(period, _)| period.end());
+            return last.is_some() && last == deadline.map(Period::end);
+        }
+        counted.is_some_and(|counted| counted.is_final)
+    }
+
+    fn findings(
+        &self,
+        assessment: &Assessment,
+        stated: Option<&Quantity>,
+        base: Option<&Counted>,
+    ) -> Vec<AssessMessage> {
+        let mut findings = Vec::new();
+        let name = || self.target.name.clone();
+        if assessment.reason == Some(Reason::MetAtBaseline) {
+            let named_side =
+                self.goal.is_some_and(Goal::names_side) || self.target.direction.is_some();
+            findings.push(AssessMessage::MetAtBaseline {
+                name: name(),
+                named_side,
+            });
+        }
+        if let (Some(stated), Some(base)) = (stated, base)
+            && let Ok(data) = base.value.quantity.in_unit(&stated.unit)
+            && data.half_up(stated.value.places()) != stated.value
+        {
+            findings.push(AssessMessage::BaselineRevised {
+                name: name(),
+                stated: stated.to_string(),
+                data: Quantity::new(data.significant(12), stated.unit.clone()).to_string(),
+                period: base.period,
+            });
+        }
+        if let (true, Some(latest), Some(now)) = (assessment.stale, &assessment.latest, self.now) {
+            let months = now.since(latest.period.end());
+            findings.push(AssessMessage::Stale {
+                name: name(),
+                period: latest.period,
+                months,
+            });
+        }
+        findings
+    }
+}
+
+/// How the yearly figures of an average goal are averaged.
+fn mean_of(ground: &Ground<'_>, resolved: &Resolved) -> Option<Mean> {
+    let growth = ground.indicator.shape.is_growth;
+    match resolved.subject {
+        Subject::YearlyAverage | Subject::YearlyGrowth if growth => {
+            let scale = ground.unit.scale();
+            let cut = ground.indicator.is_cut();
+            Some(if cut {
+                Mean::Cut(scale)
+            } else {
+                Mean::Growth(scale)
+            })
+        }
+        Subject::YearlyAverage => Some(Mean::Arithmetic),
+        _ => None,
+    }
+}

@@ -1,0 +1,99 @@
+//! Derivations of the ledger as parts of a trace.
+
+use super::trace::{CellTrace, Part, PartKind};
+use super::window::Indicator;
+use crate::language::Language;
+use crate::ledger::{Derivation, Ledger, Step};
+use crate::plan::formula::Expr;
+use crate::quantity::{Period, Quantity};
+use crate::say;
+use crate::series::Kind;
+
+/// A series' value over a period with every cell it was made of.
+pub(super) fn series_part(
+    ledger: &Ledger,
+    expr: &Expr,
+    period: Period,
+    derivation: &Derivation,
+    language: Language,
+) -> Part {
+    Part {
+        text: expr.to_string(),
+        period,
+        value: derivation.value.clone(),
+        kind: PartKind::Series {
+            how: derivation.how.text(language),
+            cells: derivation
+                .steps
+                .iter()
+                .filter_map(|step| cell(ledger, step))
+                .collect(),
+        },
+    }
+}
+
+fn cell(ledger: &Ledger, step: &Step) -> Option<CellTrace> {
+    let observation = ledger.observation(step.observation)?;
+    let data = ledger.data();
+    let members = observation
+        .members
+        .and_then(|at| data.members.get(at as usize));
+    let members = members.map_or(&[][..], Vec::as_slice);
+    Some(CellTrace {
+        sign: step.sign,
+        period: observation.period,
+        value: step.value.clone(),
+        place: data.place(observation.cell)?,
+        label: String::new(),
+        members: members
+            .iter()
+            .filter_map(|member| {
+                Some(CellTrace {
+                    sign: 1,
+                    period: observation.period,
+                    value: Quantity::new(member.value?, data.unit(member.unit)),
+                    place: data.place(member.cell)?,
+                    label: member.label.clone(),
+                    members: Vec::new(),
+                })
+            })
+            .collect(),
+    })
+}
+
+/// The flags of the cells that a value was made of, each once.
+pub(super) fn flags(ledger: &Ledger, derivation: &Derivation) -> Vec<String> {
+    let mut flags: Vec<String> = Vec::new();
+    for step in &derivation.steps {
+        let flag = ledger
+            .observation(step.observation)
+            .and_then(|observation| observation.flag)
+            .and_then(|flag| ledger.data().flags.get(usize::from(flag.0)));
+        if let Some(flag) = flag.filter(|flag| !flags.contains(flag)) {
+            flags.push(flag.clone());
+        }
+    }
+    flags
+}
+
+impl Indicator<'_> {
+    /// The kind of each series of the formula, with the evidence for it.
+    pub(super) fn kinds(&self, language: Language) -> Vec<(String, String)> {
+        let named = self.shape.series.iter().filter_map(|(id, _)| {
+            let name = self.scene.catalogue.get(*id)?.name.clone();
+            let (kind, evidence) = self.scene.ledger.kind(*id)?;
+            let evidence = evidence.text(language);
+            let kind = match kind {
+                Kind::Flow => say!(language, "流量", "flow"),
+                Kind::Stock => say!(language, "存量", "stock"),
+                Kind::Rate => say!(language, "比率", "rate"),
+                Kind::Growth => say!(language, "增速", "growth"),
+            };
+            Some((
+                name,
+                say!(language, "{kind}（{evidence}）", "{kind} ({evidence})"),
+            ))
+        });
+        named.collect()
+    }
+}
