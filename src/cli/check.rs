@@ -1,0 +1,120 @@
+//! `check`: the plan and all data validated, for CI.
+
+use super::arguments::CheckArguments;
+use super::{Failure, choice, environment, run};
+use crate::assess::{Assessment, Report, Status};
+use crate::diagnostic::{Diagnostic, Severity, render};
+use crate::language::Language;
+use crate::plan::Plan;
+use crate::say;
+
+/// What a check can be asked to fail on.
+const GROUNDS: &[&str] = &[
+    "behind",
+    "regressing",
+    "missed",
+    "no-data",
+    "stale",
+    "warnings",
+];
+
+/// Prints what was found and gives whether the check passed.
+pub(super) fn execute(
+    arguments: &CheckArguments,
+    mut plan: Plan,
+    language: Language,
+) -> Result<bool, Failure> {
+    let mut grounds = Vec::new();
+    for ground in &arguments.fail_on {
+        grounds.push(choice::of("--fail-on", ground, GROUNDS, language)?);
+    }
+    let look = environment::look(&arguments.appearance, language)?;
+    run::select(&mut plan, &arguments.selection, language)?;
+    let mut request = run::request(&arguments.input, language)?;
+    request.everything = true;
+    let outcome = crate::run(&plan, request).map_err(Failure::Diagnostics)?;
+    let mut report = outcome.report;
+    run::arrange(&plan, &mut report, &arguments.selection, language)?;
+    environment::complain(&render::render(&report.findings, look));
+    let mut failures = failures(&plan, &report, &grounds, language);
+    let passed = failures.is_empty() && !report.assessments.is_empty();
+    failures.push(verdict(&report, outcome.observations, passed, language));
+    let page = failures.join("\n");
+    environment::write(page.as_bytes(), None)?;
+    Ok(passed)
+}
+
+/// One line a reason to fail.
+fn failures(plan: &Plan, report: &Report, grounds: &[&str], l: Language) -> Vec<String> {
+    let mut failures = Vec::new();
+    for assessment in &report.assessments {
+        let Some(target) = plan.targets.get(assessment.target) else {
+            continue;
+        };
+        let region = assessment
+            .region
+            .as_deref()
+            .map(|region| format!(" [{region}]"));
+        let region = region.unwrap_or_default();
+        for words in grounds
+            .iter()
+            .filter_map(|ground| ground_met(assessment, ground, l))
+        {
+            failures.push(format!("{} {}{region}: {words}", target.id, target.name));
+        }
+    }
+    if grounds.contains(&"warnings") {
+        let warnings = report
+            .findings
+            .iter()
+            .filter(|f| f.severity == Severity::Warning);
+        failures.extend(warnings.map(|finding| line(finding, l)));
+    }
+    failures
+}
+
+/// What to say of an assessment that a check is to fail on; none where it is not.
+fn ground_met(assessment: &Assessment, ground: &str, l: Language) -> Option<String> {
+    if ground == "stale" {
+        return assessment.stale.then(|| say!(l, "数据陈旧", "stale"));
+    }
+    let status = assessment.status.filter(|status| status.word() == ground)?;
+    let words = crate::report::status_word(status, assessment.early, l);
+    Some(match (&assessment.reason, status) {
+        (Some(reason), Status::NoData) => {
+            let reason = reason.text(l);
+            say!(l, "{words}（{reason}）", "{words} ({reason})")
+        }
+        _ => words,
+    })
+}
+
+fn line(finding: &Diagnostic, l: Language) -> String {
+    let place = finding
+        .place
+        .as_ref()
+        .map(|place| format!("{}: ", place.locator()));
+    format!("{}{}", place.unwrap_or_default(), finding.message.text(l))
+}
+
+fn verdict(report: &Report, observations: usize, passed: bool, l: Language) -> String {
+    let targets = report.assessments.len();
+    let findings = report.findings.len();
+    if targets == 0 {
+        return say!(
+            l,
+            "检查未通过：没有可检查的目标\n",
+            "check failed: there was nothing to check\n"
+        );
+    }
+    let outcome = if passed {
+        say!(l, "检查通过", "check passed")
+    } else {
+        say!(l, "检查未通过", "check failed")
+    };
+    say!(
+        l,
+        "{outcome}：{targets} 个目标，{observations} 个数据，{findings} 条提示\n",
+        "{outcome}: {targets} targets, {observations} observations, {findings} findings\n"
+    )
+}

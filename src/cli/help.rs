@@ -1,0 +1,245 @@
+//! The words of the help, in both languages.
+
+use clap::{Arg, ArgAction, Command};
+
+use crate::language::Language;
+use crate::say;
+
+/// Puts the words of a language into a command line: what each command and option is for, and the page around them.
+pub(super) fn translate(command: Command, l: Language) -> Command {
+    let page = say!(
+        l,
+        "{{about}}\n\n用法：{{usage}}\n\n{{all-args}}{{after-help}}",
+        "{{about}}\n\nUsage: {{usage}}\n\n{{all-args}}{{after-help}}"
+    );
+    let is_top = command.get_name() == "indicalc";
+    let about = about(command.get_name(), l);
+    let mut command = command
+        .about(about)
+        .help_template(page)
+        .subcommand_help_heading(l.pick("命令", "Commands"))
+        .subcommand_value_name(l.pick("命令", "COMMAND"))
+        .disable_help_flag(true)
+        .disable_version_flag(true);
+    let ids: Vec<String> = command
+        .get_arguments()
+        .map(|a| a.get_id().to_string())
+        .collect();
+    for id in ids {
+        command = command.mut_arg(&id, |argument| worded(argument, l));
+    }
+    let names: Vec<String> = command
+        .get_subcommands()
+        .map(|c| c.get_name().to_owned())
+        .collect();
+    for name in names {
+        command = command.mut_subcommand(&name, |subcommand| translate(subcommand, l));
+    }
+    let flag = |id: &'static str, short, action, words: String| {
+        let heading = l.pick("选项", "Options");
+        Arg::new(id)
+            .short(short)
+            .long(id)
+            .action(action)
+            .help(words)
+            .help_heading(heading)
+    };
+    command = command.arg(flag(
+        "help",
+        'h',
+        ArgAction::Help,
+        say!(l, "显示帮助", "Print help"),
+    ));
+    if is_top {
+        let words = say!(l, "显示版本", "Print version");
+        command = command
+            .arg(flag("version", 'V', ArgAction::Version, words))
+            .after_help(examples(l));
+    }
+    command
+}
+
+fn worded(argument: Arg, l: Language) -> Arg {
+    let heading = if argument.is_positional() {
+        l.pick("参数", "Arguments")
+    } else {
+        l.pick("选项", "Options")
+    };
+    let words = option(argument.get_id().as_str(), l);
+    let takes_value = argument.get_action().takes_values();
+    let argument = argument.help(words).help_heading(heading);
+    if takes_value {
+        argument.hide_default_value(true)
+    } else {
+        argument
+    }
+}
+
+fn examples(l: Language) -> String {
+    say!(
+        l,
+        "\n例：\n  indicalc                             评估 targets.toml 中的全部目标\n  \
+         indicalc gap --group 发展目标        只看一组的差距\n  \
+         indicalc explain T01                 T01 的每个数从哪里来\n  \
+         indicalc check --fail-on missed,stale\n\n选项写在命令之后；各命令的选项见 indicalc 命令 --help。\n",
+        "\nExamples:\n  indicalc                             assess every target of targets.toml\n  \
+         indicalc gap --group 发展目标        the gaps of one group\n  \
+         indicalc explain T01                 where every number of T01 comes from\n  \
+         indicalc check --fail-on missed,stale\n\nOptions follow the command; see indicalc COMMAND --help.\n"
+    )
+}
+
+fn about(command: &str, l: Language) -> String {
+    match command {
+        "report" => say!(
+            l,
+            "完整报告：差距、进度、本年进度（缺省命令）",
+            "The whole report: gap, progress, pace (the default)"
+        ),
+        "gap" => say!(
+            l,
+            "差距表：离目标还有多远",
+            "The gap table: how far from the goal"
+        ),
+        "progress" => say!(
+            l,
+            "进度表：走得够不够快",
+            "The progress table: fast enough or not"
+        ),
+        "pace" => say!(
+            l,
+            "本年进度表：今年会到哪里",
+            "The pace table: what this year will bring"
+        ),
+        "explain" => say!(
+            l,
+            "解释一个目标：每个数的来历，直到文件和行",
+            "Explain one target: every number back to file and line"
+        ),
+        "check" => say!(
+            l,
+            "检查计划和全部数据，供自动流程使用",
+            "Validate the plan and all data, for CI"
+        ),
+        "inspect" => say!(
+            l,
+            "查看文件怎样被读入",
+            "Show what the reader sees in files"
+        ),
+        _ => say!(
+            l,
+            "指标计算器：把规划目标与统计数据对照，算出差距和进度",
+            "Indicator calculator: policy targets held against statistical data"
+        ),
+    }
+}
+
+fn option(id: &str, l: Language) -> String {
+    match id {
+        "targets" => say!(
+            l,
+            "计划文件 [缺省 targets.toml]",
+            "The plan [default: targets.toml]"
+        ),
+        "data" => say!(
+            l,
+            "数据文件，代替计划中的；- 为标准输入",
+            "Data files instead of the plan's; - is standard input"
+        ),
+        "as_of" => say!(
+            l,
+            "截至时期，如 2024-06：以后的数据视为没有",
+            "As of a period such as 2024-06: later data does not exist"
+        ),
+        "vintage" => say!(l, "只用不晚于此的版本", "Use versions not after this one"),
+        "region" => say!(l, "只评估这些地区", "Assess these regions only"),
+        "by_region" => say!(l, "逐个地区评估", "Assess each region"),
+        "method" => say!(
+            l,
+            "评估方法：schedule、open-sdg、unsd、destatis、sdsn",
+            "How progress is judged: schedule, open-sdg, unsd, destatis, sdsn"
+        ),
+        "group" => say!(l, "只看这些组", "These groups only"),
+        "owner" => say!(l, "只看这些牵头部门", "These owners only"),
+        "status" => say!(
+            l,
+            "只看这些状态：achieved、ahead、on-schedule、behind、regressing、missed、no-data",
+            "These statuses only: achieved, ahead, on-schedule, behind, regressing, missed, no-data"
+        ),
+        "id" => say!(l, "只看这些编号的目标", "The targets with these ids only"),
+        "sort" => say!(
+            l,
+            "排序：plan、name、status、progress、margin、attainment",
+            "Order: plan, name, status, progress, margin, attainment"
+        ),
+        "format" => say!(
+            l,
+            "格式：table、markdown、csv、json [缺省按 -o 的文件名，否则 table]",
+            "Format: table, markdown, csv, json [default: by the name of -o, else table]"
+        ),
+        "output" => say!(
+            l,
+            "写入文件，而不是标准输出",
+            "Write to a file, not to standard output"
+        ),
+        "bom" => say!(l, "CSV 带 BOM", "CSV with a BOM"),
+        "no_bom" => say!(l, "CSV 不带 BOM", "CSV without a BOM"),
+        "lang" => say!(
+            l,
+            "语言：zh、en [缺省按计划，否则 zh]",
+            "Language: zh, en [default: the plan's, else zh]"
+        ),
+        "width" => say!(
+            l,
+            "宽度，列数 [缺省：终端宽度，否则 120]",
+            "Width in columns [default: the terminal's, else 120]"
+        ),
+        "color" => say!(
+            l,
+            "颜色：auto、always、never [缺省 auto]",
+            "Colour: auto, always, never [default: auto]"
+        ),
+        "borders" => say!(
+            l,
+            "边框：unicode、ascii [缺省 unicode]",
+            "Borders: unicode, ascii [default: unicode]"
+        ),
+        "target" => say!(l, "目标编号，如 T01", "The id of a target, such as T01"),
+        "fail_on" => say!(
+            l,
+            "遇到即失败：behind、regressing、missed、no-data、stale、warnings",
+            "Fail on: behind, regressing, missed, no-data, stale, warnings"
+        ),
+        "files" => say!(l, "要查看的文件", "The files to look at"),
+        _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn every_command_and_option_has_words_in_both_languages() {
+        for language in [Language::Zh, Language::En] {
+            let command = translate(super::super::arguments::Arguments::command(), language);
+            for subcommand in command.get_subcommands() {
+                assert_ne!(about(subcommand.get_name(), language), about("", language));
+                for argument in subcommand.get_arguments() {
+                    let help = argument
+                        .get_help()
+                        .map(ToString::to_string)
+                        .unwrap_or_default();
+                    assert!(
+                        !help.is_empty(),
+                        "{} {}",
+                        subcommand.get_name(),
+                        argument.get_id()
+                    );
+                }
+            }
+            command.debug_assert();
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! What can be typed, one file a command; the only reader of clock, environment and terminal.
+
+mod arguments;
+mod check;
+mod choice;
+mod environment;
+mod explain;
+mod help;
+mod report;
+mod run;
+mod usage;
+
+use std::ffi::OsString;
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches};
+
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::render::render;
+use crate::language::Language;
+use crate::plan::Plan;
+use crate::report::Section;
+use crate::say;
+use arguments::{Appearance, Arguments, Command};
+
+/// Why a command ends without results.
+enum Failure {
+    /// The plan or the data is wrong.
+    Diagnostics(Diagnostics),
+    /// An option or the system is.
+    Other(anyhow::Error),
+}
+
+impl From<anyhow::Error> for Failure {
+    fn from(error: anyhow::Error) -> Self {
+        Self::Other(error)
+    }
+}
+
+/// Runs a command line and gives the exit status: 0 done, 1 a check failed, 2 a usage, plan or data error.
+#[must_use]
+pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments = with_command(arguments.into_iter().collect());
+    let spoken = language_typed(&arguments);
+    let command = help::translate(Arguments::command(), spoken.unwrap_or_default());
+    let parsed = command
+        .try_get_matches_from(arguments)
+        .and_then(|matches| Arguments::from_arg_matches(&matches));
+    match parsed {
+        Ok(parsed) => execute(&parsed.command, spoken),
+        Err(error) if !error.use_stderr() => {
+            let text = error.render().to_string();
+            let _ = environment::write(text.as_bytes(), None);
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            environment::complain(&usage::explain(&error, spoken.unwrap_or_default()));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// `report` is meant where no command is given: before the first option, and after the program's name alone.
+fn with_command(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    let first = arguments.get(1).and_then(|first| first.to_str());
+    let asks = ["-h", "--help", "-V", "--version"];
+    let missing = match first {
+        None => arguments.len() <= 1,
+        Some(first) => first.starts_with('-') && !asks.contains(&first),
+    };
+    if missing {
+        arguments.insert(arguments.len().min(1), OsString::from("report"));
+    }
+    arguments
+}
+
+/// The language asked for, before anything else is read: errors of the command line are told in it.
+fn language_typed(arguments: &[OsString]) -> Option<Language> {
+    let mut words = arguments.iter().filter_map(|argument| argument.to_str());
+    while let Some(word) = words.next() {
+        let code = match word.strip_prefix("--lang") {
+            Some("") => words.next(),
+            Some(rest) => rest.strip_prefix('='),
+            None => None,
+        };
+        if let Some(language) = code.and_then(Language::of) {
+            return Some(language);
+        }
+    }
+    None
+}
+
+fn execute(command: &Command, spoken: Option<Language>) -> ExitCode {
+    let appearance = appearance(command);
+    let language = spoken.unwrap_or_default();
+    if let Some(code) = appearance.lang.as_ref().filter(|_| spoken.is_none()) {
+        let error = choice::unknown("--lang", code, ["zh", "en"].into_iter(), language);
+        return fail(&Failure::Other(error), appearance, language);
+    }
+    let plan = match targets(command).map(run::plan).transpose() {
+        Ok(plan) => plan,
+        Err(failure) => return fail(&failure, appearance, language),
+    };
+    let declared = plan.as_ref().and_then(|plan| plan.language);
+    let language = spoken.or(declared).unwrap_or_default();
+    match dispatch(command, plan, language) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        Err(failure) => fail(&failure, appearance, language),
+    }
+}
+
+/// Runs a command; false where a check failed.
+fn dispatch(command: &Command, plan: Option<Plan>, language: Language) -> Result<bool, Failure> {
+    let wanted = || anyhow::anyhow!("{}", say!(language, "缺少计划", "there is no plan"));
+    let plan = plan.ok_or_else(wanted);
+    let (arguments, sections) = match command {
+        Command::Report(arguments) => (arguments, Section::REPORT),
+        Command::Gap(arguments) => (arguments, &[Section::Gap][..]),
+        Command::Progress(arguments) => (arguments, &[Section::Progress][..]),
+        Command::Pace(arguments) => (arguments, &[Section::Pace][..]),
+        Command::Explain(arguments) => {
+            return explain::execute(arguments, plan?, language).map(|()| true);
+        }
+        Command::Check(arguments) => return check::execute(arguments, plan?, language),
+        Command::Inspect(_) => return Err(wanted().into()),
+    };
+    report::execute(arguments, plan?, sections, language).map(|()| true)
+}
+
+fn appearance(command: &Command) -> &Appearance {
+    match command {
+        Command::Report(a) | Command::Gap(a) | Command::Progress(a) | Command::Pace(a) => {
+            &a.appearance
+        }
+        Command::Explain(a) => &a.appearance,
+        Command::Check(a) => &a.appearance,
+        Command::Inspect(a) => &a.appearance,
+    }
+}
+
+/// The plan that a command reads.
+fn targets(command: &Command) -> Option<&Path> {
+    match command {
+        Command::Report(a) | Command::Gap(a) | Command::Progress(a) | Command::Pace(a) => {
+            Some(&a.input.targets)
+        }
+        Command::Explain(a) => Some(&a.input.targets),
+        Command::Check(a) => Some(&a.input.targets),
+        Command::Inspect(a) => a.targets.as_deref(),
+    }
+}
+
+fn fail(failure: &Failure, appearance: &Appearance, language: Language) -> ExitCode {
+    match failure {
+        Failure::Diagnostics(diagnostics) => {
+            let sorted = diagnostics.clone().sorted();
+            let look = environment::look(appearance, language);
+            environment::complain(&look.map(|look| render(&sorted, look)).unwrap_or_default());
+        }
+        Failure::Other(error) => {
+            let label = say!(language, "错误", "error");
+            environment::complain(&format!("{label}: {error:#}\n"));
+        }
+    }
+    ExitCode::from(2)
+}

@@ -1,0 +1,140 @@
+//! From the options to an assessed plan.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use super::arguments::{Input, Selection};
+use super::{Failure, choice, environment};
+use crate::Request;
+use crate::assess::{Assessment, Report, Status};
+use crate::language::Language;
+use crate::plan::{Method, Plan, Target};
+use crate::quantity::{Decimal, notation};
+use crate::say;
+
+/// Orders of a report.
+const ORDERS: &[&str] = &["plan", "name", "status", "progress", "margin", "attainment"];
+
+/// Reads the plan; its errors end the run.
+pub(super) fn plan(path: &Path) -> Result<Plan, Failure> {
+    Plan::read(path).map_err(Failure::Diagnostics)
+}
+
+/// What the options ask of the library.
+pub(super) fn request(input: &Input, l: Language) -> Result<Request> {
+    let as_of = input.as_of.as_deref().map(|text| {
+        notation::parse(text).map_err(|error| {
+            let why = error.text(l);
+            let help = say!(
+                l,
+                "办法: 例如 2024-06、2024年上半年",
+                "help: for example 2024-06 or 2024-Q2"
+            );
+            anyhow::anyhow!("--as-of {text}: {why}\n{help}")
+        })
+    });
+    let method = input.method.as_deref().map(|word| {
+        let word = choice::of("--method", word, Method::WORDS, l)?;
+        Ok::<_, anyhow::Error>(Method::of(word).unwrap_or_default())
+    });
+    let standard_input = input.data.iter().any(|path| path.as_os_str() == "-");
+    Ok(Request {
+        files: (!input.data.is_empty()).then(|| input.data.clone()),
+        standard_input: standard_input
+            .then(environment::standard_input)
+            .transpose()?,
+        as_of: as_of.transpose()?.map(|label| label.period.end()),
+        vintage: input.vintage.clone(),
+        regions: input.region.clone(),
+        by_region: input.by_region,
+        method: method.transpose()?,
+        trace: None,
+        everything: false,
+    })
+}
+
+/// Keeps only the targets asked for; a name that the plan does not have is an error.
+pub(super) fn select(plan: &mut Plan, selection: &Selection, l: Language) -> Result<()> {
+    let targets = &plan.targets;
+    let groups = targets.iter().filter_map(|target| target.group.as_deref());
+    let owners = targets
+        .iter()
+        .flat_map(|target| target.owner.iter().map(String::as_str));
+    let ids = targets.iter().map(|target| target.id.as_str());
+    all_known("--group", &selection.group, groups, l)?;
+    all_known("--owner", &selection.owner, owners, l)?;
+    all_known("--id", &selection.id, ids, l)?;
+    all_known(
+        "--status",
+        &selection.status,
+        Status::ALL.map(Status::word).into_iter(),
+        l,
+    )?;
+    let any = |wanted: &[String], has: &dyn Fn(&str) -> bool| {
+        wanted.is_empty() || wanted.iter().any(|wanted| has(wanted))
+    };
+    plan.targets.retain(|target: &Target| {
+        any(&selection.group, &|name| {
+            target.group.as_deref() == Some(name)
+        }) && any(&selection.owner, &|name| {
+            target.owner.iter().any(|owner| owner == name)
+        }) && any(&selection.id, &|id| target.id == id)
+    });
+    Ok(())
+}
+
+fn all_known<'a>(
+    option: &str,
+    wanted: &[String],
+    known: impl Iterator<Item = &'a str> + Clone,
+    l: Language,
+) -> Result<()> {
+    for name in wanted {
+        if !known.clone().any(|known| known == name) {
+            return Err(choice::unknown(option, name, known, l));
+        }
+    }
+    Ok(())
+}
+
+/// Keeps the statuses asked for and puts the assessments into the order asked for.
+pub(super) fn arrange(
+    plan: &Plan,
+    report: &mut Report,
+    selection: &Selection,
+    l: Language,
+) -> Result<()> {
+    if !selection.status.is_empty() {
+        let wanted = |status: Status| selection.status.iter().any(|word| word == status.word());
+        report
+            .assessments
+            .retain(|assessment| assessment.status.is_some_and(wanted));
+    }
+    let Some(key) = &selection.sort else {
+        return Ok(());
+    };
+    let figure: fn(&Assessment) -> Option<Decimal> = match choice::of("--sort", key, ORDERS, l)? {
+        "name" => {
+            let name = |a: &Assessment| plan.targets.get(a.target).map(|target| &target.name);
+            report.assessments.sort_by(|a, b| name(a).cmp(&name(b)));
+            return Ok(());
+        }
+        "status" => {
+            report
+                .assessments
+                .sort_by_key(|a| (a.status.is_none(), a.status));
+            return Ok(());
+        }
+        "progress" => |assessment| assessment.progress,
+        "margin" => |assessment| assessment.margin,
+        "attainment" => |assessment| assessment.attainment,
+        _ => return Ok(()),
+    };
+    // The least first: what needs attention; what has no figure last.
+    report.assessments.sort_by_key(|assessment| {
+        let figure = figure(assessment);
+        (figure.is_none(), figure)
+    });
+    Ok(())
+}

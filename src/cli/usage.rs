@@ -1,0 +1,92 @@
+//! What is wrong with a command line, in the language of the run.
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use crate::language::Language;
+use crate::say;
+
+/// An error of the command-line parser as a sentence with the way out.
+pub(super) fn explain(error: &clap::Error, l: Language) -> String {
+    let of = |kind| error.get(kind).map(words).unwrap_or_default();
+    let (argument, value) = (of(ContextKind::InvalidArg), of(ContextKind::InvalidValue));
+    let sentence = match error.kind() {
+        ErrorKind::UnknownArgument => {
+            say!(
+                l,
+                "没有 {argument} 这个选项",
+                "there is no option {argument}"
+            )
+        }
+        ErrorKind::InvalidSubcommand => {
+            let command = of(ContextKind::InvalidSubcommand);
+            say!(
+                l,
+                "没有 {command} 这个命令",
+                "there is no command {command}"
+            )
+        }
+        ErrorKind::MissingRequiredArgument => say!(l, "缺少 {argument}", "{argument} is missing"),
+        ErrorKind::InvalidValue if value.is_empty() => {
+            say!(l, "{argument} 后面缺少值", "{argument} lacks its value")
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            say!(
+                l,
+                "{argument} 的值“{value}”不对",
+                "`{value}` is no value for {argument}"
+            )
+        }
+        ErrorKind::ArgumentConflict => {
+            let other = of(ContextKind::PriorArg);
+            if other.is_empty() || other == argument {
+                say!(l, "{argument} 写了两次", "{argument} is given twice")
+            } else {
+                say!(
+                    l,
+                    "{argument} 不能与 {other} 同用",
+                    "{argument} cannot be used with {other}"
+                )
+            }
+        }
+        ErrorKind::TooManyValues => {
+            say!(
+                l,
+                "{argument} 的值“{value}”多余",
+                "`{value}` is one value too many for {argument}"
+            )
+        }
+        ErrorKind::InvalidUtf8 => {
+            say!(
+                l,
+                "命令行里有不是 UTF-8 的文字",
+                "the command line holds text that is not UTF-8"
+            )
+        }
+        _ => say!(l, "命令行读不懂", "the command line is not understood"),
+    };
+    let near = [
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedValue,
+    ]
+    .into_iter()
+    .map(of)
+    .find(|near| !near.is_empty());
+    let label = say!(l, "错误", "error");
+    let help = say!(l, "办法", "help");
+    let way_out = match near {
+        Some(near) => say!(l, "是不是 {near}？", "did you mean {near}?"),
+        None => say!(l, "用 indicalc --help 查看用法", "see indicalc --help"),
+    };
+    format!("{label}: {sentence}\n{help}: {way_out}\n")
+}
+
+fn words(value: &ContextValue) -> String {
+    match value {
+        ContextValue::String(text) => text.clone(),
+        ContextValue::Strings(texts) => texts.first().cloned().unwrap_or_default(),
+        ContextValue::StyledStr(text) => text.to_string(),
+        ContextValue::Number(number) => number.to_string(),
+        _ => String::new(),
+    }
+}
