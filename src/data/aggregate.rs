@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::message::Problem;
+pub(super) use super::register::Dates;
+use super::register::Registers;
 use super::{Cell, Data, Member, Observation, UnitId, VintageId};
 use crate::diagnostic::Diagnostic;
 use crate::plan::Aggregate;
-use crate::quantity::{ArithmeticError, Decimal, Month, Period};
+use crate::quantity::{ArithmeticError, Decimal, Period};
 use crate::series::{Catalogue, RegionId, Series, SeriesId};
 
 /// A row that may become a member of an aggregate.
@@ -27,15 +29,8 @@ pub(super) struct MemberRow {
     pub matched: Vec<u16>,
 }
 
-type Key = (SeriesId, RegionId, Option<VintageId>);
-
-/// One unit of a register.
-#[derive(Clone, Debug)]
-struct Alive {
-    from: Option<Month>,
-    until: Option<Month>,
-    row: MemberRow,
-}
+/// What the rows of an observation share beside its period.
+pub(super) type Key = (SeriesId, RegionId, Option<VintageId>);
 
 /// What a file of a counted series covers.
 #[derive(Clone, Debug)]
@@ -43,7 +38,6 @@ struct Cover {
     key: Key,
     periods: Vec<Period>,
     cell: Cell,
-    register: bool,
 }
 
 /// The rows of all aggregates, until every file is read.
@@ -51,24 +45,14 @@ struct Cover {
 pub(super) struct Aggregates {
     groups: HashMap<Key, BTreeMap<Period, Vec<MemberRow>>>,
     order: Vec<Key>,
-    alive: HashMap<Key, Vec<Alive>>,
+    registers: Registers,
     covers: Vec<Cover>,
 }
 
 impl Aggregates {
     /// Adds a row to an observation.
-    pub(super) fn add(
-        &mut self,
-        series: SeriesId,
-        region: RegionId,
-        period: Period,
-        vintage: Option<VintageId>,
-        row: MemberRow,
-    ) {
-        self.group((series, region, vintage))
-            .entry(period)
-            .or_default()
-            .push(row);
+    pub(super) fn add(&mut self, key: Key, period: Period, row: MemberRow) {
+        self.group(key).entry(period).or_default().push(row);
     }
 
     fn group(&mut self, key: Key) -> &mut BTreeMap<Period, Vec<MemberRow>> {
@@ -78,52 +62,32 @@ impl Aggregates {
         self.groups.entry(key).or_default()
     }
 
-    /// Adds a row of a register that counts from one period until another.
-    #[allow(clippy::too_many_arguments)]
-    pub(super) fn alive(
-        &mut self,
-        _file: u16,
-        series: SeriesId,
-        region: RegionId,
-        vintage: Option<VintageId>,
-        from: Option<Period>,
-        until: Option<Period>,
-        row: MemberRow,
-    ) {
-        let alive = Alive {
-            from: from.map(Period::start),
-            until: until.map(Period::start),
-            row,
-        };
-        self.alive
-            .entry((series, region, vintage))
-            .or_default()
-            .push(alive);
+    /// Adds a row of a register that counts from one date until another.
+    pub(super) fn alive(&mut self, key: Key, dates: Dates, row: MemberRow) {
+        self.registers.add(key, dates, row);
     }
 
     /// Says which periods a file of a counted series covers.
-    #[allow(clippy::too_many_arguments)]
-    pub(super) fn covers(
-        &mut self,
-        _file: u16,
-        series: SeriesId,
-        region: RegionId,
-        vintage: Option<VintageId>,
-        periods: &[Period],
-        cell: Cell,
-        register: bool,
-    ) {
+    pub(super) fn covers(&mut self, key: Key, periods: &[Period], cell: Cell, register: bool) {
+        if register {
+            self.registers.covers(key, periods);
+        }
         self.covers.push(Cover {
-            key: (series, region, vintage),
-            periods: periods.to_vec(),
+            key,
+            periods: if register {
+                Vec::new()
+            } else {
+                periods.to_vec()
+            },
             cell,
-            register,
         });
     }
 
     /// Makes the observations.
     pub(super) fn finish(mut self, catalogue: &Catalogue, data: &mut Data) {
-        self.expand(catalogue);
+        for (key, period, rows) in std::mem::take(&mut self.registers).expand(catalogue) {
+            self.group(key).entry(period).or_default().extend(rows);
+        }
         let zeros = self.zeros();
         for key in std::mem::take(&mut self.order) {
             let (Some(groups), Some(series)) = (self.groups.remove(&key), catalogue.get(key.0))
@@ -157,56 +121,6 @@ impl Aggregates {
         }
     }
 
-    /// Registers: a stock for every month, or the entries of every month where the series counts what is new.
-    fn expand(&mut self, catalogue: &Catalogue) {
-        let mut keys: Vec<Key> = self.alive.keys().copied().collect();
-        keys.sort_by_key(|(series, region, vintage)| (*series, *region, vintage.map(|v| v.0)));
-        for key in keys {
-            let rows = self.alive.remove(&key).unwrap_or_default();
-            let Some((first, last)) = self.span(key, &rows) else {
-                continue;
-            };
-            let entries = catalogue.get(key.0).is_some_and(counts_entries);
-            let mut month = first;
-            while month <= last {
-                let next = month.later(1);
-                let counts = |alive: &&Alive| {
-                    if entries {
-                        alive.from == Some(month)
-                    } else {
-                        alive.from.is_none_or(|from| from <= month)
-                            && alive.until.is_none_or(|until| until > month)
-                    }
-                };
-                let members: Vec<MemberRow> = rows
-                    .iter()
-                    .filter(counts)
-                    .map(|alive| alive.row.clone())
-                    .collect();
-                if let Some(period) = Period::new(month, next) {
-                    self.group(key).entry(period).or_default().extend(members);
-                }
-                month = next;
-            }
-        }
-    }
-
-    /// The months a register speaks of: from its first date to its last.
-    fn span(&self, key: Key, rows: &[Alive]) -> Option<(Month, Month)> {
-        let own = rows
-            .iter()
-            .flat_map(|alive| [alive.from, alive.until])
-            .flatten();
-        let covers = self
-            .covers
-            .iter()
-            .filter(|cover| cover.register && cover.key.0 == key.0 && cover.key.1 == key.1);
-        let dates: Vec<Month> = own
-            .chain(covers.flat_map(|cover| cover.periods.iter().map(|period| period.start())))
-            .collect();
-        Some((*dates.iter().min()?, *dates.iter().max()?))
-    }
-
     /// Adds empty groups for periods of a count that a file covers and that have no rows; gives the cell that stands for them.
     fn zeros(&mut self) -> HashMap<Key, Cell> {
         let mut cells = HashMap::new();
@@ -225,9 +139,6 @@ impl Aggregates {
             };
             for key in keys {
                 cells.entry(key).or_insert(cover.cell);
-                if cover.register {
-                    continue;
-                }
                 for period in run(&cover.periods) {
                     self.group(key).entry(period).or_default();
                 }
@@ -258,19 +169,6 @@ fn run(periods: &[Period]) -> Vec<Period> {
     } else {
         periods.to_vec()
     }
-}
-
-/// Whether a series counts what is new.
-fn counts_entries(series: &Series) -> bool {
-    const NEW: &[&str] = &["新增", "新设", "新培育", "新引进"];
-    let names = series
-        .matches
-        .iter()
-        .map(crate::series::Folded::as_str)
-        .chain([series.name.as_str()]);
-    names
-        .into_iter()
-        .any(|name| NEW.iter().any(|new| name.contains(new)))
 }
 
 /// Rows that are parts of other rows do not count beside them.

@@ -1,20 +1,20 @@
-//! What the scan of a file found, turned into observations: periods understood, headline rows told from their parts, names that
-//! collide.
+//! What the scan of a file found, turned into observations: periods understood, headline rows told from their parts.
 
 use std::collections::{HashMap, HashSet};
 
-use super::aggregate::{Aggregates, MemberRow};
+use super::aggregate::{Aggregates, Dates, MemberRow};
 use super::excerpt::illustrate;
 use super::file::{Opened, bad_cells, problems};
-use super::message::Problem;
+use super::headline::{Covered, collisions, headlines};
 use super::role::is_total;
-use super::scan::{Dimensions, Found, Scan, Wanted};
-use super::{Cell, Data, FlagId, Observation, UnitId, VintageId, label};
+use super::scan::{Dimensions, Found, Scan};
+use super::told::bad_labels;
+use super::{Cell, Data, FlagId, Observation, UnitId, VintageId, label, needs};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::plan::{Basis, Source, Vintage};
 use crate::quantity::notation::{Label, LabelError};
 use crate::quantity::{Period, Unit};
-use crate::series::{Catalogue, RegionId, SeriesId};
+use crate::series::{Catalogue, RegionId, Series, SeriesId};
 
 /// Gathers observations over all files.
 pub(super) struct Collector<'a> {
@@ -31,6 +31,23 @@ pub(super) struct Collector<'a> {
 
 /// At most so many names that feed nothing are kept for advice.
 const OTHERS: usize = 4000;
+
+/// One file while it is turned into observations.
+pub(super) struct Batch<'a, 'o> {
+    pub file: u16,
+    pub source: &'a Source,
+    pub opened: &'a Opened<'o>,
+    pub labels: Vec<Result<Label, LabelError>>,
+    pub vintage: Option<String>,
+}
+
+/// The numbers of a scan as numbers of the run, as far as they were asked for.
+struct Maps {
+    regions: Vec<Option<RegionId>>,
+    units: Vec<Option<UnitId>>,
+    vintages: Vec<Option<VintageId>>,
+    flags: Vec<Option<FlagId>>,
+}
 
 impl<'a> Collector<'a> {
     pub(super) fn new(catalogue: &'a Catalogue) -> Self {
@@ -51,8 +68,7 @@ impl<'a> Collector<'a> {
         &mut self,
         opened: &Opened<'_>,
         scan: &mut Scan<'_>,
-        wanted: &Wanted<'_>,
-        found: Vec<Found>,
+        mut found: Vec<Found>,
         source: &Source,
     ) {
         let bad_cells = bad_cells(opened, scan);
@@ -60,26 +76,29 @@ impl<'a> Collector<'a> {
         self.keep_bad_cells(opened, scan, bad_cells);
         self.keep_names(scan);
         self.keep_regions(scan);
-        let quarters = opened
-            .table
-            .shape
-            .part
-            .is_some_and(|(_, quarters)| quarters);
-        let labels = label::understand(&scan.labels, source.frequency, quarters);
-        let file = u16::try_from(opened.order.saturating_sub(1)).unwrap_or(u16::MAX);
+        let part = opened.table.shape.part;
+        let quarters = part.is_some_and(|(_, quarters)| quarters);
         let batch = Batch {
-            file,
+            file: u16::try_from(opened.order.saturating_sub(1)).unwrap_or(u16::MAX),
             source,
             opened,
-            labels,
+            labels: label::understand(&scan.labels, source.frequency, quarters),
             vintage: vintage_of(source, &opened.input.shown),
         };
-        let found = self.headlines(&batch, scan, wanted, found, &mut diagnostics);
+        found.retain(|one| one.line > scan.cleared);
+        headlines(self.catalogue, &batch, scan, &mut found, &mut diagnostics);
         collisions(&batch, scan, &found, &mut diagnostics);
         bad_labels(&batch, scan, &found, &mut diagnostics);
-        self.register(&batch, scan, wanted, &found);
+        self.cover(&batch, scan, &found);
+        let mut maps = Maps {
+            regions: vec![None; scan.regions.len()],
+            units: vec![None; scan.units.len()],
+            vintages: vec![None; scan.vintages.len()],
+            flags: vec![None; scan.flags.len()],
+        };
+        let mut covered = Covered::default();
         for one in &found {
-            self.push(&batch, scan, wanted, one);
+            self.push(&batch, scan, &mut maps, &mut covered, one);
         }
         self.data
             .diagnostics
@@ -124,58 +143,51 @@ impl<'a> Collector<'a> {
     }
 
     /// Makes an observation, or a member of one, of what was found.
-    fn push(&mut self, batch: &Batch<'_, '_>, scan: &Scan<'_>, wanted: &Wanted<'_>, found: &Found) {
+    fn push(
+        &mut self,
+        batch: &Batch<'_, '_>,
+        scan: &Scan<'_>,
+        maps: &mut Maps,
+        covered: &mut Covered,
+        found: &Found,
+    ) {
         let Some(series) = self.catalogue.get(found.series) else {
             return;
         };
-        let stated = found
-            .unit
-            .checked_sub(1)
-            .and_then(|at| scan.units.get(at as usize));
-        let unit = stated
-            .or(series.unit.as_ref())
-            .or(batch.source.unit.as_ref())
-            .or(batch.opened.table.preamble.unit.as_ref());
-        let unit = unit.cloned().unwrap_or_else(Unit::bare);
-        let unit = self.unit(&unit);
+        let unit = self.unit_of(batch, scan, maps, series, found);
+        let basis = found.basis.or(series.basis).or(batch.source.basis);
+        let region = self.region_of(scan, maps, found.region);
+        let vintage = self.vintage_of(batch, scan, maps, found.vintage);
         let cell = Cell {
             file: batch.file,
             line: found.line,
             field: found.field,
         };
-        let basis = found.basis.or(series.basis).or(batch.source.basis);
-        let region = self.region(scan, found.region);
-        let vintage = found
-            .vintage
-            .checked_sub(1)
-            .and_then(|at| scan.vintages.get(at as usize))
-            .or(batch.vintage.as_ref());
-        let vintage = vintage.map(|vintage| self.vintage(vintage));
-        let flag = found
-            .flag
-            .checked_sub(1)
-            .and_then(|at| scan.flags.get(at as usize))
-            .map(|flag| self.flag(flag));
-        let period = batch.period(found.label, basis);
         if series.aggregate.is_some() {
-            let row = member(scan, wanted, found, cell, unit, series.filters.is_empty());
+            let row = member(
+                scan,
+                covered.of(found.series, scan),
+                found,
+                cell,
+                unit,
+                series.filters.is_empty(),
+            );
+            let key = (found.series, region, vintage);
             if batch.is_register() {
-                self.aggregates.alive(
-                    batch.file,
-                    found.series,
-                    region,
-                    vintage,
-                    batch.period(found.label, None),
-                    batch.period(found.until.wrapping_sub(1), None),
-                    row,
-                );
-            } else if let Some(period) = period {
-                self.aggregates
-                    .add(found.series, region, period, vintage, row);
+                let dates = Dates {
+                    from: batch.period(found.label, None),
+                    until: batch.period(found.until.wrapping_sub(1), None),
+                };
+                self.aggregates.alive(key, dates, row);
+            } else if let Some(period) = batch.period(found.label, basis) {
+                self.aggregates.add(key, period, row);
             }
             return;
         }
-        let Some(period) = period else { return };
+        let Some(period) = batch.period(found.label, basis) else {
+            return;
+        };
+        let flag = self.flag_of(scan, maps, found.flag);
         self.data.observations.push(Observation {
             series: found.series,
             region,
@@ -188,6 +200,75 @@ impl<'a> Collector<'a> {
             flag,
             members: None,
         });
+    }
+
+    /// The unit of a value: what row, name or header state, else the series, the block, the lines above the table.
+    fn unit_of(
+        &mut self,
+        batch: &Batch<'_, '_>,
+        scan: &Scan<'_>,
+        maps: &mut Maps,
+        series: &Series,
+        found: &Found,
+    ) -> UnitId {
+        let stated = found.unit.checked_sub(1).map(|at| at as usize);
+        if let Some(known) = stated.and_then(|at| maps.units.get(at).copied().flatten()) {
+            return known;
+        }
+        let unit = stated
+            .and_then(|at| scan.units.get(at))
+            .or(series.unit.as_ref())
+            .or(batch.source.unit.as_ref())
+            .or(batch.opened.table.preamble.unit.as_ref());
+        let id = self.unit(&unit.cloned().unwrap_or_else(Unit::bare));
+        if let Some(slot) = stated.and_then(|at| maps.units.get_mut(at)) {
+            *slot = Some(id);
+        }
+        id
+    }
+
+    fn region_of(&mut self, scan: &Scan<'_>, maps: &mut Maps, region: u32) -> RegionId {
+        match maps.regions.get_mut(region as usize) {
+            Some(Some(known)) => *known,
+            Some(slot) => {
+                let id = self.region(scan, region);
+                *slot = Some(id);
+                id
+            }
+            None => RegionId(0),
+        }
+    }
+
+    fn vintage_of(
+        &mut self,
+        batch: &Batch<'_, '_>,
+        scan: &Scan<'_>,
+        maps: &mut Maps,
+        vintage: u32,
+    ) -> Option<VintageId> {
+        let Some(at) = vintage.checked_sub(1).map(|at| at as usize) else {
+            return batch.vintage.as_ref().map(|vintage| self.vintage(vintage));
+        };
+        if let Some(known) = maps.vintages.get(at).copied().flatten() {
+            return Some(known);
+        }
+        let id = self.vintage(scan.vintages.get(at)?);
+        if let Some(slot) = maps.vintages.get_mut(at) {
+            *slot = Some(id);
+        }
+        Some(id)
+    }
+
+    fn flag_of(&mut self, scan: &Scan<'_>, maps: &mut Maps, flag: u32) -> Option<FlagId> {
+        let at = flag.checked_sub(1)? as usize;
+        if let Some(known) = maps.flags.get(at).copied().flatten() {
+            return Some(known);
+        }
+        let id = self.flag(scan.flags.get(at)?);
+        if let Some(slot) = maps.flags.get_mut(at) {
+            *slot = Some(id);
+        }
+        Some(id)
     }
 
     fn region(&mut self, scan: &Scan<'_>, id: u32) -> RegionId {
@@ -228,16 +309,10 @@ impl<'a> Collector<'a> {
     }
 
     /// Tells counts which periods and regions the file covers: periods without rows are 0 there.
-    fn register(
-        &mut self,
-        batch: &Batch<'_, '_>,
-        scan: &Scan<'_>,
-        wanted: &Wanted<'_>,
-        found: &[Found],
-    ) {
-        let Wanted::Fed(needs, _) = wanted else {
+    fn cover(&mut self, batch: &Batch<'_, '_>, scan: &Scan<'_>, found: &[Found]) {
+        if scan.counted_regions.is_empty() {
             return;
-        };
+        }
         let periods: Vec<Period> = (0..)
             .zip(&scan.labels)
             .filter_map(|(at, _)| batch.period(at, batch.source.basis))
@@ -248,157 +323,21 @@ impl<'a> Collector<'a> {
             line: batch.opened.table.header.line,
             field: found.first().map_or(1, |found| found.field),
         };
-        let ids: Vec<SeriesId> = self
-            .catalogue
-            .iter()
-            .map(|(id, _)| id)
-            .filter(|id| needs.is_count(*id))
-            .collect();
+        let mut ids: Vec<SeriesId> = scan.counted_regions.keys().copied().collect();
+        ids.sort_unstable();
         for id in ids {
-            let regions = scan.counted_regions.get(&id).cloned().unwrap_or_default();
-            for region in regions {
-                let region = self.region(scan, region);
-                self.aggregates.covers(
-                    batch.file,
-                    id,
-                    region,
-                    vintage,
-                    &periods,
-                    cell,
-                    batch.is_register(),
-                );
+            for region in scan.counted_regions.get(&id).into_iter().flatten() {
+                let region = self.region(scan, *region);
+                self.aggregates
+                    .covers((id, region, vintage), &periods, cell, batch.is_register());
             }
         }
     }
-
-    /// Of rows of one series that differ in a dimension, those count whose dimensions are all blank or totals; where none are, and
-    /// rows stand for one period, it is an error that names the dimension.
-    fn headlines(
-        &self,
-        batch: &Batch<'_, '_>,
-        scan: &Scan<'_>,
-        wanted: &Wanted<'_>,
-        found: Vec<Found>,
-        diagnostics: &mut Diagnostics,
-    ) -> Vec<Found> {
-        let mut keys: HashMap<SeriesId, HashSet<u32>> = HashMap::new();
-        for one in &found {
-            keys.entry(one.series).or_default().insert(one.dimensions);
-        }
-        let mut kept: HashMap<SeriesId, Option<HashSet<u32>>> = HashMap::new();
-        let mut several: Vec<(SeriesId, HashSet<u32>)> = keys
-            .into_iter()
-            .filter(|(_, keys)| keys.len() > 1)
-            .collect();
-        several.sort_by_key(|(series, _)| *series);
-        for (id, keys) in several {
-            let Some(series) = self
-                .catalogue
-                .get(id)
-                .filter(|series| series.aggregate.is_none())
-            else {
-                continue;
-            };
-            let covered = covered(wanted, id, scan);
-            let blank: HashSet<u32> = keys
-                .iter()
-                .copied()
-                .filter(|key| {
-                    scan.dimensions
-                        .get(*key as usize)
-                        .is_some_and(|values| is_headline(values, &covered))
-                })
-                .collect();
-            if !blank.is_empty() {
-                kept.insert(id, Some(blank));
-                continue;
-            }
-            if let Some((one, other)) = clash(batch, id, series.basis, &found) {
-                let problem = differing(scan, series.name.clone(), series.key.clone(), one, other);
-                let places = [one, other].map(|found| batch.opened.place(found.line, found.field));
-                let [first, second] = places;
-                diagnostics.push(Diagnostic::error(first, problem).also([second]));
-                kept.insert(id, Some(HashSet::new()));
-            }
-        }
-        let counts = |one: &Found| match kept.get(&one.series) {
-            Some(Some(keys)) => keys.contains(&one.dimensions),
-            _ => true,
-        };
-        found.into_iter().filter(counts).collect()
-    }
-}
-
-/// Two spellings of one name that both speak of one cell.
-fn collisions(
-    batch: &Batch<'_, '_>,
-    scan: &Scan<'_>,
-    found: &[Found],
-    diagnostics: &mut Diagnostics,
-) {
-    let mut told: HashSet<(u32, u32)> = HashSet::new();
-    let mut cells: HashMap<(SeriesId, u32, u32, u32, u32), &Found> = HashMap::new();
-    let mut spellings: HashMap<&str, u32> = HashMap::new();
-    let names = scan.names.iter().filter(|seen| !seen.fed.is_empty());
-    for seen in names {
-        if let Some(key) = seen.name.keys.first() {
-            *spellings.entry(key.as_str()).or_default() += 1;
-        }
-    }
-    if spellings.values().all(|count| *count < 2) {
-        return;
-    }
-    for one in found {
-        let key = (
-            one.series,
-            one.region,
-            one.label,
-            one.dimensions,
-            one.vintage,
-        );
-        let Some(other) = cells.get(&key) else {
-            cells.insert(key, one);
-            continue;
-        };
-        let name = |found: &Found| scan.names.get(found.name as usize);
-        let (Some(a), Some(b)) = (name(other), name(one)) else {
-            continue;
-        };
-        if a.name.shown == b.name.shown && !same_header(batch, other, one)
-            || a.name.keys.first() != b.name.keys.first()
-            || !told.insert((other.name, one.name))
-        {
-            continue;
-        }
-        let problem = Problem::NameCollision {
-            one: a.name.shown.clone(),
-            other: b.name.shown.clone(),
-        };
-        let also = batch.opened.place(other.line, other.field);
-        diagnostics
-            .push(Diagnostic::error(batch.opened.place(one.line, one.field), problem).also([also]));
-    }
-}
-
-/// Two columns of one name.
-fn same_header(batch: &Batch<'_, '_>, one: &Found, other: &Found) -> bool {
-    batch.opened.table.shape.indicator == super::layout::From::Header
-        && one.line == other.line
-        && one.field != other.field
-}
-
-/// One file while it is turned into observations.
-struct Batch<'a, 'o> {
-    file: u16,
-    source: &'a Source,
-    opened: &'a Opened<'o>,
-    labels: Vec<Result<Label, LabelError>>,
-    vintage: Option<String>,
 }
 
 impl Batch<'_, '_> {
     /// The months that a figure under a label counts.
-    fn period(&self, label: u32, basis: Option<Basis>) -> Option<Period> {
+    pub(super) fn period(&self, label: u32, basis: Option<Basis>) -> Option<Period> {
         self.labels
             .get(label as usize)?
             .as_ref()
@@ -406,8 +345,8 @@ impl Batch<'_, '_> {
             .map(|label| period_of(*label, basis))
     }
 
-    fn is_register(&self) -> bool {
-        super::needs::is_dated(&self.opened.table.shape)
+    pub(super) fn is_register(&self) -> bool {
+        needs::is_dated(&self.opened.table.shape)
     }
 }
 
@@ -422,107 +361,15 @@ pub(super) fn period_of(label: Label, basis: Option<Basis>) -> Period {
     }
 }
 
-/// Two rows of one series and cell that differ in their dimensions.
-fn clash<'f>(
-    batch: &Batch<'_, '_>,
-    series: SeriesId,
-    basis: Option<Basis>,
-    found: &'f [Found],
-) -> Option<(&'f Found, &'f Found)> {
-    let mut cells: HashMap<(u32, Option<Period>, u32), &Found> = HashMap::new();
-    found
-        .iter()
-        .filter(|one| one.series == series)
-        .find_map(|one| {
-            let period = batch.period(one.label, one.basis.or(basis).or(batch.source.basis));
-            let other = *cells
-                .entry((one.region, period, one.vintage))
-                .or_insert(one);
-            (other.dimensions != one.dimensions).then_some((other, one))
-        })
-}
-
-fn differing(
-    scan: &Scan<'_>,
-    series: String,
-    key: Option<String>,
-    one: &Found,
-    other: &Found,
-) -> Problem {
-    let values = |found: &Found| {
-        scan.dimensions
-            .get(found.dimensions as usize)
-            .map(|values| values.shown.clone())
-            .unwrap_or_default()
-    };
-    let (a, b) = (values(one), values(other));
-    let at = a
-        .iter()
-        .zip(&b)
-        .position(|(a, b)| a != b)
-        .unwrap_or_default();
-    let dimension = scan
-        .context
-        .table
-        .shape
-        .dimensions
-        .get(at)
-        .map(|dimension| dimension.name.clone());
-    let mut met: Vec<String> = Vec::new();
-    for values in &scan.dimensions {
-        if let Some(value) = values.shown.get(at).filter(|value| !met.contains(value)) {
-            met.push(value.clone());
-        }
-    }
-    Problem::Dimensions {
-        series,
-        dimension: dimension.unwrap_or_default(),
-        values: met,
-        key,
-    }
-}
-
-/// Which dimensions a series' `where` chooses.
-fn covered(wanted: &Wanted<'_>, series: SeriesId, scan: &Scan<'_>) -> Vec<bool> {
-    let columns = match wanted {
-        Wanted::Fed(needs, _) => needs.columns(series),
-        _ => Vec::new(),
-    };
-    scan.context
-        .table
-        .shape
-        .dimensions
-        .iter()
-        .map(|dimension| {
-            columns.contains(&dimension.column)
-                || dimension
-                    .label
-                    .is_some_and(|label| columns.contains(&label))
-        })
-        .collect()
-}
-
-/// Whether all dimensions that `where` does not choose are blank or totals.
-fn is_headline(values: &Dimensions, covered: &[bool]) -> bool {
-    let mut free = values
-        .shown
-        .iter()
-        .zip(covered)
-        .filter(|(_, covered)| !**covered)
-        .peekable();
-    free.peek().is_some() && free.all(|(value, _)| is_total(value))
-}
-
 /// A row of an aggregate.
 fn member(
     scan: &Scan<'_>,
-    wanted: &Wanted<'_>,
+    covered: &[bool],
     found: &Found,
     cell: Cell,
     unit: UnitId,
     all: bool,
 ) -> MemberRow {
-    let covered = covered(wanted, found.series, scan);
     let empty = Dimensions::default();
     let values = scan
         .dimensions
@@ -533,7 +380,7 @@ fn member(
             .shown
             .iter()
             .zip(&values.depths)
-            .zip(&covered)
+            .zip(covered)
             .filter(|(_, covered)| !**covered)
             .map(|(value, _)| value)
     };
@@ -565,54 +412,6 @@ fn member(
             .get(found.matched as usize)
             .cloned()
             .unwrap_or_default(),
-    }
-}
-
-/// Labels that are no periods, in rows that count: each once, with the number of further rows.
-fn bad_labels(
-    batch: &Batch<'_, '_>,
-    scan: &Scan<'_>,
-    found: &[Found],
-    diagnostics: &mut Diagnostics,
-) {
-    let mut bad: Vec<(u32, &Found, usize)> = Vec::new();
-    for one in found {
-        for label in [one.label, one.until.wrapping_sub(1)] {
-            if batch.labels.get(label as usize).is_none_or(Result::is_ok)
-                && !(label == u32::MAX
-                    && one.until == 0
-                    && !batch.is_register()
-                    && label == one.label)
-            {
-                continue;
-            }
-            match bad.iter_mut().find(|(known, _, _)| *known == label) {
-                Some((_, _, more)) => *more += 1,
-                None => bad.push((label, one, 0)),
-            }
-        }
-    }
-    for (label, one, more) in bad {
-        let shape = &batch.opened.table.shape;
-        let place = match &shape.period {
-            super::layout::From::Column(column) => batch.opened.place(one.line, column.number()),
-            super::layout::From::Header => batch
-                .opened
-                .place(batch.opened.table.header.line, one.field),
-            _ => batch.opened.place(one.line, one.field),
-        };
-        let blank = scan
-            .labels
-            .get(label as usize)
-            .is_none_or(|written| written.shown().trim().is_empty());
-        let problem = match batch.labels.get(label as usize) {
-            Some(Err(error)) if !blank => Problem::BadLabel {
-                error: error.clone(),
-                more,
-            },
-            _ => Problem::NoLabel { more },
-        };
-        diagnostics.push(Diagnostic::error(place, problem));
     }
 }
 

@@ -102,12 +102,11 @@ fn one(
         units: &plan.units,
         region: task.source.region.as_deref().or(plan.region.as_deref()),
     };
-    let needs = || Needs::new(catalogue, &opened.table);
-    let wanted = Wanted::Fed(needs(), chosen.map(<[Folded]>::to_vec));
+    let needs = Needs::new(catalogue, &opened.table);
+    let wanted = Wanted::Fed(needs, chosen.map(<[Folded]>::to_vec));
     let mut found = Vec::new();
     let mut scan = opened.scan(context, wanted, &mut |one| found.push(one));
-    let wanted = Wanted::Fed(needs(), None);
-    collector.take(&opened, &mut scan, &wanted, found, task.source);
+    collector.take(&opened, &mut scan, found, task.source);
     if options.parse_everything {
         let problems = inspect::problems_of(&opened, context);
         collector.data.diagnostics.extend(problems);

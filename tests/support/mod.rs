@@ -10,7 +10,7 @@ use indicalc::quantity::{Decimal, Rounding, UnitTable};
 use indicalc::series::{Series, fold};
 
 /// A folder with files in it.
-pub fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
+pub(crate) fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     for (name, bytes) in files {
         std::fs::write(folder.path().join(name), bytes).unwrap();
@@ -19,7 +19,7 @@ pub fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
 }
 
 /// A plan that is nothing but its data blocks.
-pub fn plan(folder: &Path, sources: Vec<Source>) -> Plan {
+pub(crate) fn plan(folder: &Path, sources: Vec<Source>) -> Plan {
     Plan {
         path: "targets.toml".into(),
         folder: folder.to_owned(),
@@ -47,7 +47,7 @@ pub fn plan(folder: &Path, sources: Vec<Source>) -> Plan {
 }
 
 /// A block of files.
-pub fn source(files: &[&str]) -> Source {
+pub(crate) fn source(files: &[&str]) -> Source {
     Source {
         files: files
             .iter()
@@ -58,7 +58,7 @@ pub fn source(files: &[&str]) -> Source {
 }
 
 /// A series of one name.
-pub fn series(name: &str) -> Series {
+pub(crate) fn series(name: &str) -> Series {
     Series {
         name: name.to_owned(),
         key: None,

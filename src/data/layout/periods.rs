@@ -12,7 +12,9 @@ pub(super) fn fit(setting: &Setting<'_>) -> Option<Shape> {
     }
     let is_period = |cell: &&HeaderCell| cell.is_period && cell.role.is_none();
     let columns: Vec<&HeaderCell> = setting.header.cells.iter().filter(is_period).collect();
-    if columns.len() < 3 && !columns.iter().all(|cell| setting.holds_numbers(cell)) {
+    // One or two dates may stand in any line; over numbers they are a header.
+    let few = columns.len() < 3;
+    if few && (over_periods(setting) || columns.iter().any(|cell| !setting.holds_numbers(cell))) {
         return None;
     }
     let first = columns.first().map(|cell| cell.text.clone());
@@ -38,6 +40,16 @@ pub(super) fn fit(setting: &Setting<'_>) -> Option<Shape> {
     shape.indicator = setting.indicator();
     name_rows(setting, &mut shape);
     Some(shape)
+}
+
+/// Whether the first column holds mostly periods: what stands over it is no header then, but a line above.
+fn over_periods(setting: &Setting<'_>) -> bool {
+    let Some(first) = setting.free().find(|cell| !cell.is_period) else {
+        return false;
+    };
+    let texts = || setting.sample.iter().map(|row| first.column.of(row).trim());
+    let periods = texts().filter(|text| label::looks_like(text)).count();
+    periods * 2 > texts().filter(|text| !text.is_empty()).count()
 }
 
 /// A year in its column, months or quarters over the values.

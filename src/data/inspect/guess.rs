@@ -1,0 +1,121 @@
+//! What had to be guessed of a file, and the block that says it.
+
+use super::SeriesSeen;
+use crate::data::file::Opened;
+use crate::data::layout::LayoutReason;
+use crate::data::message::Problem;
+use crate::plan::{Layout, Source};
+use crate::quantity::notation::{Label, LabelError};
+
+/// What had to be guessed, and what the file does not say.
+pub(super) struct Guesses {
+    nameless: bool,
+    numbers: Option<String>,
+    period: Option<String>,
+    frequency: bool,
+    layout: Option<Layout>,
+    unitless: bool,
+}
+
+impl Guesses {
+    pub(super) fn of(
+        opened: &Opened<'_>,
+        series: &[SeriesSeen],
+        labels: &[Result<Label, LabelError>],
+    ) -> Self {
+        let shape = &opened.table.shape;
+        let why = |pick: fn(&LayoutReason) -> Option<String>| shape.why.iter().find_map(pick);
+        let ambiguous = |error: &LabelError| {
+            matches!(
+                error,
+                LabelError::Span { .. }
+                    | LabelError::Tenth { .. }
+                    | LabelError::MonthOr { .. }
+                    | LabelError::AmongSpans { .. }
+            )
+        };
+        Self {
+            nameless: series.iter().any(|series| series.indicator.is_empty()),
+            numbers: why(|reason| match reason {
+                LayoutReason::OnlyNumbers(text) => Some(text.clone()),
+                _ => None,
+            }),
+            period: why(|reason| match reason {
+                LayoutReason::PeriodCells(text) => Some(text.clone()),
+                _ => None,
+            }),
+            frequency: labels
+                .iter()
+                .filter_map(|label| label.as_ref().err())
+                .any(ambiguous),
+            layout: shape
+                .layout
+                .filter(|layout| *layout == Layout::RegionsAsColumns),
+            unitless: series.iter().all(|series| series.unit.is_none()),
+        }
+    }
+
+    pub(super) fn findings(&self) -> Vec<Problem> {
+        let mut findings = Vec::new();
+        if self.nameless {
+            findings.push(Problem::NoIndicator);
+        }
+        if let Some(column) = &self.numbers {
+            findings.push(Problem::OnlyNumbers {
+                column: column.clone(),
+            });
+        }
+        findings
+    }
+
+    /// The block to write; none where nothing was guessed.
+    pub(super) fn block(&self, path: &str, source: &Source) -> Option<String> {
+        let mut lines = Vec::new();
+        if let Some(layout) = self.layout.filter(|_| source.layout.is_none()) {
+            lines.push(format!("layout = {}", quoted(layout.word())));
+        }
+        let named = [("period", &self.period), ("value", &self.numbers)];
+        let columns: Vec<String> = named
+            .iter()
+            .filter_map(|(role, text)| {
+                text.as_ref()
+                    .map(|text| format!("{role} = {}", quoted(text)))
+            })
+            .collect();
+        if !columns.is_empty() {
+            lines.push(format!("columns = {{ {} }}", columns.join(", ")));
+        }
+        if self.nameless {
+            lines.push("indicator = \"…\"".to_owned());
+        }
+        if self.frequency && source.frequency.is_none() {
+            lines.push("frequency = \"…\"".to_owned());
+        }
+        if lines.is_empty() {
+            return None;
+        }
+        if self.unitless {
+            lines.push("unit = \"…\"".to_owned());
+        }
+        Some(format!(
+            "[[data]]\nfiles = [{}]\n{}\n",
+            quoted(path),
+            lines.join("\n")
+        ))
+    }
+}
+
+/// A TOML string.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' => quoted.push_str("\\\""),
+            '\\' => quoted.push_str("\\\\"),
+            c if c.is_control() => quoted.extend(format!("\\u{:04X}", c as u32).chars()),
+            c => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    quoted
+}

@@ -1,0 +1,186 @@
+//! Counts over all cells of a file, series by series.
+
+use std::collections::HashMap;
+
+use super::SeriesSeen;
+use crate::data::collect::period_of;
+use crate::data::file::Opened;
+use crate::data::label::{self, Written};
+use crate::data::layout::Shape;
+use crate::data::scan::{Context, Found, Scan, Wanted};
+use crate::data::told::bad_label;
+use crate::diagnostic::Diagnostics;
+use crate::plan::{Basis, Source};
+use crate::quantity::notation::{Label, LabelError};
+use crate::quantity::{Decimal, Period};
+
+type Key = (u32, u32, u32, u32, Option<Basis>);
+
+#[derive(Clone, Debug)]
+struct Stat {
+    key: Key,
+    observations: u64,
+    missing: u64,
+    first: Option<(Period, Decimal)>,
+    last: Option<(Period, Decimal)>,
+}
+
+/// Counts over all cells of a file.
+#[derive(Default)]
+pub(super) struct Tally {
+    ids: HashMap<Key, usize>,
+    stats: Vec<Stat>,
+    /// Cells under each label that is no period: the first, and how many.
+    bad: HashMap<u32, (u32, u16, usize)>,
+}
+
+impl Tally {
+    /// Reads the file twice: its labels, which are understood together, then its values.
+    pub(super) fn run<'c>(
+        &mut self,
+        opened: &Opened<'_>,
+        context: Context<'c>,
+    ) -> (Scan<'c>, Vec<Result<Label, LabelError>>) {
+        let quarters = opened
+            .table
+            .shape
+            .part
+            .is_some_and(|(_, quarters)| quarters);
+        let first = opened.scan(context, Wanted::Labels, &mut |_| {});
+        let labels = label::understand(&first.labels, context.source.frequency, quarters);
+        let stated = context.source.basis;
+        let scan = opened.scan(context, Wanted::Everything, &mut |found| {
+            self.add(&found, &labels, stated);
+        });
+        (scan, labels)
+    }
+
+    fn add(&mut self, found: &Found, labels: &[Result<Label, LabelError>], stated: Option<Basis>) {
+        let basis = found.basis.or(stated);
+        let key = (
+            found.name,
+            found.region,
+            found.dimensions,
+            found.unit,
+            basis,
+        );
+        let at = *self.ids.entry(key).or_insert_with(|| {
+            self.stats.push(Stat {
+                key,
+                observations: 0,
+                missing: 0,
+                first: None,
+                last: None,
+            });
+            self.stats.len() - 1
+        });
+        let period = match labels.get(found.label as usize) {
+            Some(Ok(label)) => Some(period_of(*label, basis)),
+            _ => None,
+        };
+        if period.is_none() {
+            let bad = self
+                .bad
+                .entry(found.label)
+                .or_insert((found.line, found.field, 0));
+            bad.2 += 1;
+        }
+        let Some(stat) = self.stats.get_mut(at) else {
+            return;
+        };
+        let Some(value) = found.value else {
+            stat.missing += 1;
+            return;
+        };
+        stat.observations += 1;
+        let Some(period) = period else { return };
+        let rank = |period: Period| (period.end(), period.months());
+        if stat
+            .last
+            .is_none_or(|(known, _)| rank(period) > rank(known))
+        {
+            stat.last = Some((period, value));
+        }
+        let rank = |period: Period| (period.end(), -period.months());
+        if stat
+            .first
+            .is_none_or(|(known, _)| rank(period) < rank(known))
+        {
+            stat.first = Some((period, value));
+        }
+    }
+
+    pub(super) fn bad_labels(
+        &self,
+        opened: &Opened<'_>,
+        scan: &Scan<'_>,
+        labels: &[Result<Label, LabelError>],
+        diagnostics: &mut Diagnostics,
+    ) {
+        let mut bad: Vec<_> = self.bad.iter().collect();
+        bad.sort();
+        for (label, (line, field, count)) in bad {
+            let at = *label as usize;
+            let text = scan.labels.get(at).map(Written::shown).unwrap_or_default();
+            let more = count.saturating_sub(1);
+            diagnostics.push(bad_label(
+                opened,
+                (*line, *field),
+                labels.get(at),
+                &text,
+                more,
+            ));
+        }
+    }
+
+    /// The series as they are told, in order of appearance.
+    pub(super) fn series(
+        &self,
+        scan: &Scan<'_>,
+        opened: &Opened<'_>,
+        source: &Source,
+    ) -> Vec<SeriesSeen> {
+        let fallback = source.unit.as_ref().or(opened.table.preamble.unit.as_ref());
+        let shape = &opened.table.shape;
+        self.stats
+            .iter()
+            .map(|stat| {
+                let (name, region, dimensions, unit, basis) = stat.key;
+                let unit = unit
+                    .checked_sub(1)
+                    .and_then(|at| scan.units.get(at as usize))
+                    .or(fallback);
+                SeriesSeen {
+                    indicator: scan
+                        .names
+                        .get(name as usize)
+                        .map(|seen| seen.name.listed().to_owned())
+                        .unwrap_or_default(),
+                    region: scan
+                        .regions
+                        .get(region as usize)
+                        .filter(|name| !name.is_empty())
+                        .cloned(),
+                    unit: unit.cloned(),
+                    basis,
+                    dimensions: dimensions_of(scan, shape, dimensions),
+                    observations: stat.observations,
+                    missing: stat.missing,
+                    first: stat.first,
+                    last: stat.last,
+                }
+            })
+            .collect()
+    }
+}
+
+fn dimensions_of(scan: &Scan<'_>, shape: &Shape, id: u32) -> Vec<(String, String)> {
+    let Some(values) = scan.dimensions.get(id as usize) else {
+        return Vec::new();
+    };
+    let pairs = shape.dimensions.iter().zip(&values.shown);
+    pairs
+        .filter(|(_, value)| !value.trim().is_empty())
+        .map(|(dimension, value)| (dimension.name.clone(), value.trim().to_owned()))
+        .collect()
+}

@@ -1,0 +1,181 @@
+//! The way out of each problem.
+
+use std::io;
+
+use super::{Problem, some};
+use crate::data::cell::CellError;
+use crate::diagnostic::nearest_all;
+use crate::language::Language;
+use crate::say;
+
+/// The way out.
+pub(super) fn help(problem: &Problem, language: Language) -> Option<String> {
+    Some(match problem {
+        Problem::NoFiles { .. } => say!(
+            language,
+            "files 里的路径相对于计划所在的文件夹；* 代表任意字符，** 代表任意层文件夹",
+            "paths in files are relative to the plan's folder; * stands for any characters, ** for folders of any depth"
+        ),
+        Problem::Unreadable {
+            reason: io::ErrorKind::IsADirectory,
+            ..
+        } => say!(
+            language,
+            "要读其中的文件，写成 文件夹/*.csv",
+            "to read the files in it, write directory/*.csv"
+        ),
+        Problem::Unreadable {
+            reason: io::ErrorKind::NotFound,
+            ..
+        } => say!(
+            language,
+            "检查路径；计划里的路径相对于计划所在的文件夹",
+            "check the path; paths in a plan are relative to the plan's folder"
+        ),
+        Problem::OtherKind { .. } => say!(
+            language,
+            "另存为 CSV（UTF-8）再读",
+            "save it as CSV (UTF-8) and read that"
+        ),
+        Problem::UnknownEncoding { .. } => say!(
+            language,
+            "可用 utf-8、gb18030、utf-16le、utf-16be、big5、windows-1252 等",
+            "known are utf-8, gb18030, utf-16le, utf-16be, big5, windows-1252 and the like"
+        ),
+        Problem::WrongEncoding { found, .. } => say!(
+            language,
+            "去掉 encoding 一行，或写 encoding = \"{found}\"",
+            "remove the line, or write encoding = \"{found}\""
+        ),
+        Problem::NotInEncoding { stated: true, .. } => say!(
+            language,
+            "去掉 encoding 一行，让程序自己识别",
+            "remove the line: the encoding is found by itself"
+        ),
+        Problem::NotInEncoding { .. } => say!(
+            language,
+            "在 [[data]] 中写明编码，如 encoding = \"big5\"；或另存为 UTF-8",
+            "state it in the [[data]] block, as in encoding = \"windows-1252\", or save the file as UTF-8"
+        ),
+        Problem::NulByte { .. } => say!(
+            language,
+            "若是 UTF-16，在 [[data]] 中写 encoding = \"utf-16le\"；否则重新导出这个文件",
+            "if it is UTF-16, write encoding = \"utf-16le\" in the [[data]] block; else export the file again"
+        ),
+        Problem::Unclosed | Problem::TooLong => say!(
+            language,
+            "引号里的引号要写成两个：\"\"",
+            "a quote inside quotes is written twice: \"\""
+        ),
+        Problem::Ragged { .. } => say!(
+            language,
+            "含逗号的内容要加引号；多余或缺少的列要补齐",
+            "quote cells that hold the delimiter, and give every row as many fields as the header"
+        ),
+        Problem::OneColumn { .. } => say!(
+            language,
+            "列之间用逗号、制表符、分号或竖线分隔",
+            "columns are separated by commas, tabs, semicolons or bars"
+        ),
+        Problem::NoPeriod { .. } => say!(
+            language,
+            "在 [[data]] 中写 columns = {{ period = \"…\", value = \"…\" }}，填上表头里的列名",
+            "write columns = {{ period = \"…\", value = \"…\" }} in the [[data]] block, with texts of the header"
+        ),
+        Problem::LayoutUnfit { .. } => say!(
+            language,
+            "去掉 layout 一行，或用 columns 指明各列",
+            "remove the line, or name the columns with columns = {{ … }}"
+        ),
+        Problem::UnknownColumn { column, headers } => {
+            let near = nearest_all(column, headers.iter().map(String::as_str));
+            if near.is_empty() {
+                let headers = some(language, headers);
+                say!(language, "表头是：{headers}", "the header is: {headers}")
+            } else {
+                let near = language.list(near);
+                say!(language, "是不是：{near}", "did you mean {near}?")
+            }
+        }
+        Problem::BadCell {
+            error: CellError::NoNumber,
+            cell,
+            ..
+        } if cell.chars().count() <= 6 => say!(
+            language,
+            "若表示没有数，在 [[data]] 中写 missing = [\"{cell}\"]",
+            "if it means that there is no value, write missing = [\"{cell}\"] in the [[data]] block"
+        ),
+        Problem::BadLabel { error, .. } => return error.help(language),
+        Problem::BadUnit { text, .. } => say!(
+            language,
+            "在 [units] 中写明，如 \"{text}\" = \"万元\"",
+            "explain it in [units], as in \"{text}\" = \"万元\""
+        ),
+        Problem::NameCollision { .. } => say!(
+            language,
+            "改其中一个名称，或用 where 选定要用的行",
+            "rename one of them, or choose rows with where"
+        ),
+        Problem::SeveralRegions { .. } => say!(
+            language,
+            "用 --region 选一个，或在 [plan] 中写 region = \"…\"；要逐个地区计算，用 --by-region",
+            "choose one with --region or region = \"…\" in [plan]; --by-region computes every one of them"
+        ),
+        Problem::UnknownRegion { region, known } => {
+            let near = nearest_all(region, known.iter().map(String::as_str));
+            if near.is_empty() {
+                let known = some(language, known);
+                say!(
+                    language,
+                    "数据里的地区：{known}",
+                    "the regions of the data: {known}"
+                )
+            } else {
+                let near = language.list(near);
+                say!(language, "是不是：{near}", "did you mean {near}?")
+            }
+        }
+        Problem::Dimensions {
+            dimension,
+            values,
+            key,
+            ..
+        } => {
+            let value = values
+                .iter()
+                .find(|value| !value.is_empty())
+                .map_or("…", String::as_str);
+            let table = key.as_ref().map_or_else(
+                || "[series.KEY]".to_owned(),
+                |key| format!("[series.{key}]"),
+            );
+            say!(
+                language,
+                "在 {table} 中写 where = {{ \"{dimension}\" = \"{value}\" }} 选定一行；要合并各行，再写 aggregate = \"sum\"",
+                "choose one with where = {{ \"{dimension}\" = \"{value}\" }} in {table}, or make one of all with aggregate = \"sum\""
+            )
+        }
+        Problem::MemberUnits { .. } => say!(
+            language,
+            "用 where 选出单位相同的行，或在 [units] 中写明换算",
+            "choose rows of one unit with where, or explain the units in [units]"
+        ),
+        Problem::Incomplete { .. } => say!(
+            language,
+            "补上数据，或从 where 中去掉",
+            "add the figures, or leave it out of where"
+        ),
+        Problem::NoIndicator => say!(
+            language,
+            "在 [[data]] 中写 indicator = \"…\"",
+            "write indicator = \"…\" in the [[data]] block"
+        ),
+        Problem::OnlyNumbers { column } => say!(
+            language,
+            "在 [[data]] 中写 columns = {{ value = \"{column}\" }} 就不用推测",
+            "columns = {{ value = \"{column}\" }} in the [[data]] block says so"
+        ),
+        _ => return None,
+    })
+}

@@ -1,0 +1,122 @@
+//! What goes into a scan and what comes out of it.
+
+use encoding_rs::Encoding;
+
+use crate::data::cell::CellError;
+use crate::data::header::Column;
+use crate::data::name::Name;
+use crate::data::needs::Needs;
+use crate::data::split::Row;
+use crate::data::table::Table;
+use crate::plan::{Basis, Source};
+use crate::quantity::{Decimal, UnitTable};
+use crate::series::{Folded, SeriesId};
+
+/// What is known of a file before its records are read.
+#[derive(Clone, Copy)]
+pub(in crate::data) struct Context<'a> {
+    pub table: &'a Table,
+    pub encoding: &'static Encoding,
+    pub source: &'a Source,
+    pub units: &'a UnitTable,
+    /// The region of rows that state none: the plan's.
+    pub region: Option<&'a str>,
+}
+
+/// Which rows are wanted.
+pub(in crate::data) enum Wanted<'a> {
+    /// Only the labels of periods.
+    Labels,
+    /// Every row.
+    Everything,
+    /// Rows that feed series, of the regions that count (none chosen: all).
+    Fed(Needs<'a>, Option<Vec<Folded>>),
+}
+
+/// One value with its meaning, in numbers of the [`Scan`] that found it.
+#[derive(Clone, Debug)]
+pub(in crate::data) struct Found {
+    pub series: SeriesId,
+    pub name: u32,
+    /// 0: none stated; 1: blank, the total; else an index into the regions.
+    pub region: u32,
+    pub label: u32,
+    /// Of a register: the label at which the row ceases to count, plus one.
+    pub until: u32,
+    pub value: Option<Decimal>,
+    pub places: i8,
+    /// The unit that row or header states, plus one.
+    pub unit: u32,
+    /// Plus one.
+    pub vintage: u32,
+    /// Plus one.
+    pub flag: u32,
+    pub basis: Option<Basis>,
+    pub dimensions: u32,
+    /// Which value of each key of `where` the row has.
+    pub matched: u32,
+    pub line: u32,
+    pub field: u16,
+}
+
+/// A cell that should hold a number and does not.
+#[derive(Clone, Debug)]
+pub(in crate::data) struct BadCell {
+    pub line: u32,
+    pub field: u16,
+    pub text: String,
+    pub error: CellError,
+    pub name: u32,
+    pub region: u32,
+}
+
+/// The values of the dimension columns of a row.
+#[derive(Clone, Debug, Default)]
+pub(in crate::data) struct Dimensions {
+    pub shown: Vec<String>,
+    /// How deep each stands below others: `#`, `其中:`, indentation.
+    pub depths: Vec<u8>,
+}
+
+/// A name met in a file.
+#[derive(Clone, Debug)]
+pub(in crate::data) struct NameSeen {
+    pub name: Name,
+    pub fed: Vec<SeriesId>,
+    pub unit: u32,
+}
+
+/// What stands over a column of values.
+#[derive(Clone, Debug)]
+pub(super) struct Over {
+    pub column: Column,
+    pub name: u32,
+    pub label: u32,
+    pub region: u32,
+    pub unit: u32,
+}
+
+/// What a row says, as far as it was asked.
+pub(super) struct About<'r> {
+    pub line: u32,
+    pub row: Row<'r>,
+    pub label: u32,
+    pub name: u32,
+    pub region: u32,
+    pub unit: u32,
+    pub dimensions: u32,
+}
+
+impl<'r> About<'r> {
+    pub(super) fn new(line: u32, row: Row<'r>, label: u32, name: u32) -> Self {
+        Self {
+            line,
+            row,
+            label,
+            name,
+            region: u32::MAX,
+            unit: u32::MAX,
+            dimensions: u32::MAX,
+        }
+    }
+}

@@ -1,0 +1,306 @@
+//! What one row says, asked for only as far as it is needed.
+
+use super::Scan;
+use super::found::{About, Over};
+use super::texts::index_of;
+use crate::data::header::Column;
+use crate::data::label::Written;
+use crate::data::layout::From;
+use crate::data::name;
+use crate::data::scan::Dimensions;
+use crate::data::split::Row;
+use crate::data::unit_text;
+use crate::plan::{Basis, Layout};
+use crate::series::fold;
+
+impl Scan<'_> {
+    pub(super) fn row_label(&mut self, column: Column, row: Row<'_>, line: u32) -> u32 {
+        let bytes = column.bytes(row);
+        let part = self.context.table.shape.part;
+        let known = match part {
+            None => self.label_ids.find(bytes),
+            Some((part, _)) => {
+                self.key.clear();
+                self.key.extend_from_slice(bytes);
+                self.key.push(0x1F);
+                self.key.extend_from_slice(part.bytes(row));
+                self.label_ids.find(&self.key)
+            }
+        };
+        if let Some(known) = known {
+            return known;
+        }
+        let encoding = self.context.encoding;
+        let text = column.text(row, encoding);
+        if self.is_header(column, &text) {
+            return u32::MAX;
+        }
+        let mut written = Written::whole(&text);
+        let key = match part {
+            None => bytes.to_vec(),
+            Some((part, _)) => {
+                written.part = Some(part.text(row, encoding).trim().to_owned());
+                self.key.clone()
+            }
+        };
+        self.label(&key, written, line)
+    }
+
+    /// Whether a text of a column is its own header: tables joined one below the other repeat it.
+    pub(super) fn is_header(&self, column: Column, text: &str) -> bool {
+        let cell = self
+            .context
+            .table
+            .header
+            .cells
+            .iter()
+            .find(|cell| cell.column == column);
+        cell.is_some_and(|cell| !cell.text.is_empty() && cell.text == text.trim())
+    }
+
+    /// A month or quarter over the value, beside the year of the row.
+    pub(super) fn label_beside(&mut self, about: &About<'_>, over: &Over) -> u32 {
+        if self.context.table.shape.layout != Some(Layout::PeriodsAsColumns) {
+            return about.label;
+        }
+        let header = self
+            .context
+            .table
+            .shape
+            .values
+            .iter()
+            .find(|value| value.column == over.column);
+        let Some(part) = header.map(|value| value.header.clone()) else {
+            return about.label;
+        };
+        let year = self
+            .labels
+            .get(about.label as usize)
+            .map(|label| label.text.clone())
+            .unwrap_or_default();
+        let key = format!("{year}\u{1f}{part}");
+        if let Some(known) = self.label_ids.find(key.as_bytes()) {
+            return known;
+        }
+        let written = Written {
+            text: year,
+            part: Some(part),
+        };
+        self.label(key.as_bytes(), written, about.line)
+    }
+
+    pub(super) fn row_name(&mut self, column: Column, row: Row<'_>) -> u32 {
+        let bytes = column.bytes(row);
+        if let Some(known) = self.name_ids.find(bytes) {
+            return known;
+        }
+        let shown = self
+            .context
+            .table
+            .header
+            .cells
+            .iter()
+            .find(|cell| cell.column == column)
+            .and_then(|cell| cell.shown_by);
+        let shown = shown
+            .and_then(|at| self.context.table.header.cells.get(at))
+            .map_or(column, |cell| cell.column);
+        let text = shown.shown(row, self.context.encoding).into_owned();
+        let text = match &self.context.source.indicator {
+            Some(stated) if text.trim().is_empty() => stated.clone(),
+            _ if self.is_header(column, &text) => String::new(),
+            _ => text,
+        };
+        self.name(bytes, &text)
+    }
+
+    pub(super) fn row_region(&mut self, about: &mut About<'_>) -> u32 {
+        if about.region == u32::MAX {
+            about.region = match &self.context.table.shape.region {
+                From::Column(column) => {
+                    let bytes = column.bytes(about.row);
+                    if let Some(known) = self.region_ids.find(bytes) {
+                        known
+                    } else {
+                        let text = column.shown(about.row, self.context.encoding).into_owned();
+                        self.region(bytes, &text)
+                    }
+                }
+                From::Fixed(text) => self.region(text.as_bytes(), text),
+                From::Header | From::Nowhere => match self.context.region {
+                    Some(text) => self.region(text.as_bytes(), text),
+                    None => 0,
+                },
+            };
+        }
+        about.region
+    }
+
+    pub(super) fn row_unit(&mut self, about: &mut About<'_>) -> u32 {
+        if about.unit == u32::MAX {
+            about.unit = self.read_unit(about.row, about.line);
+        }
+        about.unit
+    }
+
+    pub(super) fn read_unit(&mut self, row: Row<'_>, line: u32) -> u32 {
+        let shape = &self.context.table.shape;
+        let Some(column) = shape.unit else { return 0 };
+        let mut key = column.bytes(row).to_vec();
+        if key.is_empty() {
+            return 0;
+        }
+        if let Some(scale) = shape.scale {
+            key.push(0x1F);
+            key.extend_from_slice(scale.bytes(row));
+        }
+        if let Some(known) = self.unit_ids.get(&key) {
+            let known = *known;
+            if known == 0
+                && let Some(bad) = self
+                    .bad_units
+                    .iter_mut()
+                    .find(|bad| bad.0.as_bytes() == column.bytes(row))
+            {
+                bad.3 += 1;
+            }
+            return known;
+        }
+        let encoding = self.context.encoding;
+        let text = column.shown(row, encoding);
+        let scale = shape.scale.map(|scale| scale.text(row, encoding));
+        let read = unit_text::unit_of(
+            &text,
+            scale.as_deref().unwrap_or_default(),
+            self.context.units,
+        );
+        let id = match read {
+            Ok(Some(unit)) => self.unit(unit),
+            Ok(None) => 0,
+            Err(text) => {
+                self.bad_units.push((text, line, column.number(), 0));
+                0
+            }
+        };
+        self.unit_ids.insert(key, id);
+        id
+    }
+
+    pub(super) fn row_dimensions(&mut self, about: &mut About<'_>) -> u32 {
+        if about.dimensions != u32::MAX {
+            return about.dimensions;
+        }
+        let shape = &self.context.table.shape;
+        self.key.clear();
+        for dimension in &shape.dimensions {
+            self.key
+                .extend_from_slice(dimension.column.bytes(about.row));
+            self.key.push(0x1F);
+        }
+        let id = if let Some(known) = self.dimension_ids.find(&self.key) {
+            known
+        } else {
+            let encoding = self.context.encoding;
+            let mut values = Dimensions::default();
+            for dimension in &shape.dimensions {
+                let text = dimension
+                    .label
+                    .unwrap_or(dimension.column)
+                    .shown(about.row, encoding)
+                    .into_owned();
+                let text = if text.trim().is_empty() {
+                    dimension.column.shown(about.row, encoding).into_owned()
+                } else {
+                    text
+                };
+                let (depth, bare) = name::unmark(&text);
+                values.shown.push(bare.to_owned());
+                values.depths.push(depth);
+            }
+            self.dimensions.push(values);
+            self.dimension_ids
+                .insert(&self.key, self.dimensions.len() - 1)
+        };
+        about.dimensions = id;
+        id
+    }
+
+    pub(super) fn vintage(&mut self, row: Row<'_>) -> u32 {
+        let Some(column) = self.context.table.shape.vintage else {
+            return 0;
+        };
+        let text = column.text(row, self.context.encoding);
+        let text = text.trim();
+        if text.is_empty() {
+            0
+        } else {
+            index_of(&mut self.vintages, text.to_owned()) + 1
+        }
+    }
+
+    pub(super) fn flag(&mut self, row: Row<'_>, own: Option<String>) -> u32 {
+        let stated = self
+            .context
+            .table
+            .shape
+            .flag
+            .map(|column| column.shown(row, self.context.encoding));
+        let stated = stated
+            .as_deref()
+            .map(str::trim)
+            .filter(|flag| !flag.is_empty());
+        let flag = match (stated, own) {
+            (None, None) => return 0,
+            (Some(stated), None) => stated.to_owned(),
+            (None, Some(own)) => own,
+            (Some(stated), Some(own)) => format!("{stated} {own}"),
+        };
+        index_of(&mut self.flags, flag) + 1
+    }
+
+    pub(super) fn basis(&self, row: Row<'_>, name: u32) -> Option<Basis> {
+        let named = self
+            .names
+            .get(name as usize)
+            .and_then(|seen| seen.name.basis);
+        named.or_else(|| {
+            let column = self.context.table.shape.basis?;
+            basis_of(&column.text(row, self.context.encoding))
+        })
+    }
+}
+
+/// The words of basis columns.
+fn basis_of(text: &str) -> Option<Basis> {
+    const YEAR_TO_DATE: &[&str] = &[
+        "累计",
+        "累计值",
+        "本年累计",
+        "年初至今",
+        "累计数",
+        "ytd",
+        "year to date",
+        "cumulative",
+    ];
+    const PERIOD: &[&str] = &[
+        "当期",
+        "当期值",
+        "当月",
+        "当季",
+        "当月值",
+        "当季值",
+        "本期",
+        "本月",
+        "period",
+        "monthly",
+        "quarterly",
+    ];
+    let folded = fold(text);
+    if YEAR_TO_DATE.contains(&folded.as_str()) {
+        Some(Basis::YearToDate)
+    } else if PERIOD.contains(&folded.as_str()) {
+        Some(Basis::Period)
+    } else {
+        None
+    }
+}

@@ -1,0 +1,108 @@
+//! The texts met in a file, each understood once and numbered.
+
+use super::{BadCell, MANY, NameSeen, Scan, Wanted};
+use crate::data::cell::CellError;
+use crate::data::label::Written;
+use crate::data::name::Name;
+use crate::quantity::Unit;
+use crate::series::{SeriesId, fold};
+
+impl Scan<'_> {
+    pub(super) fn name(&mut self, key: &[u8], text: &str) -> u32 {
+        if let Some(known) = self.name_ids.find(key) {
+            return known;
+        }
+        let name = Name::of(text, self.context.units);
+        let fed = match &self.wanted {
+            Wanted::Fed(needs, _) => needs.fed_by(&name.keys),
+            _ => vec![SeriesId(0)],
+        };
+        let unit = name.unit.clone().map_or(0, |unit| self.unit(unit));
+        self.names.push(NameSeen { name, fed, unit });
+        self.name_ids.insert(key, self.names.len() - 1)
+    }
+
+    pub(super) fn label(&mut self, key: &[u8], written: Written, line: u32) -> u32 {
+        if let Some(known) = self.label_ids.find(key) {
+            return known;
+        }
+        self.labels.push(written);
+        self.label_lines.push(line);
+        self.label_ids.insert(key, self.labels.len() - 1)
+    }
+
+    pub(super) fn region(&mut self, key: &[u8], text: &str) -> u32 {
+        if let Some(known) = self.region_ids.find(key) {
+            return known;
+        }
+        let text: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let id = match self.folded_regions.get(&fold(&text)) {
+            _ if text.is_empty() => 1,
+            Some(known) => *known as usize,
+            None => {
+                let id = self.regions.len();
+                self.counts.push(self.chosen(&[text.as_str()]));
+                self.folded_regions
+                    .insert(fold(&text), u32::try_from(id).unwrap_or(u32::MAX));
+                self.regions.push(text);
+                id
+            }
+        };
+        self.region_ids.insert(key, id)
+    }
+
+    /// Whether rows of a region count; an empty list: rows without region.
+    pub(super) fn chosen(&self, region: &[&str]) -> bool {
+        match &self.wanted {
+            Wanted::Fed(_, Some(chosen)) => region
+                .first()
+                .is_some_and(|region| chosen.contains(&fold(region))),
+            _ => true,
+        }
+    }
+
+    /// The number of a unit, plus one; units are told apart as they are written.
+    pub(super) fn unit(&mut self, unit: Unit) -> u32 {
+        let at = self
+            .units
+            .iter()
+            .position(|known| *known == unit && known.text() == unit.text());
+        let at = at.unwrap_or_else(|| {
+            self.units.push(unit);
+            self.units.len() - 1
+        });
+        u32::try_from(at + 1).unwrap_or(u32::MAX)
+    }
+
+    pub(super) fn bad_cell(
+        &mut self,
+        line: u32,
+        field: u16,
+        text: String,
+        error: CellError,
+        name: u32,
+        region: u32,
+    ) {
+        if self.bad_cells.len() >= MANY {
+            self.more_bad_cells += 1;
+            return;
+        }
+        self.bad_cells.push(BadCell {
+            line,
+            field,
+            text,
+            error,
+            name,
+            region,
+        });
+    }
+}
+
+pub(super) fn index_of<T: PartialEq>(list: &mut Vec<T>, item: T) -> u32 {
+    let at = list.iter().position(|known| *known == item);
+    let at = at.unwrap_or_else(|| {
+        list.push(item);
+        list.len() - 1
+    });
+    u32::try_from(at).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,78 @@
+//! What is wrong with the labels of a file's periods, where rows need them.
+
+use super::collect::Batch;
+use super::file::Opened;
+use super::layout::From;
+use super::message::Problem;
+use super::scan::{Found, Scan};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::quantity::notation::{Label, LabelError};
+
+/// Labels that are no periods, in rows that count: each once, with the number of further rows.
+pub(super) fn bad_labels(
+    batch: &Batch<'_, '_>,
+    scan: &Scan<'_>,
+    found: &[Found],
+    diagnostics: &mut Diagnostics,
+) {
+    if batch.labels.iter().all(Result::is_ok) && found.iter().all(|one| one.label != u32::MAX) {
+        return;
+    }
+    let is_bad = |label: u32| batch.labels.get(label as usize).is_none_or(Result::is_err);
+    // A register may leave its dates blank: always, or still.
+    let blank = |label: u32| label == u32::MAX && batch.is_register();
+    let mut bad: Vec<(u32, &Found, usize)> = Vec::new();
+    for one in found {
+        for label in [Some(one.label), one.until.checked_sub(1)]
+            .into_iter()
+            .flatten()
+        {
+            if blank(label) || !is_bad(label) {
+                continue;
+            }
+            match bad.iter_mut().find(|(known, _, _)| *known == label) {
+                Some((_, _, more)) => *more += 1,
+                None => bad.push((label, one, 0)),
+            }
+        }
+    }
+    for (label, one, more) in bad {
+        let label = batch
+            .labels
+            .get(label as usize)
+            .zip(scan.labels.get(label as usize));
+        let text = label
+            .map(|(_, written)| written.shown())
+            .unwrap_or_default();
+        diagnostics.push(bad_label(
+            batch.opened,
+            (one.line, one.field),
+            label.map(|(label, _)| label),
+            &text,
+            more,
+        ));
+    }
+}
+
+/// What is to be said of a label that is no period, `more` rows beside the first having it too.
+pub(super) fn bad_label(
+    opened: &Opened<'_>,
+    (line, field): (u32, u16),
+    label: Option<&Result<Label, LabelError>>,
+    text: &str,
+    more: usize,
+) -> Diagnostic {
+    let place: Place = match &opened.table.shape.period {
+        From::Column(column) => opened.place(line, column.number()),
+        From::Header => opened.place(opened.table.header.line, field),
+        _ => opened.place(line, field),
+    };
+    let problem = match label {
+        Some(Err(error)) if !text.trim().is_empty() => Problem::BadLabel {
+            error: error.clone(),
+            more,
+        },
+        _ => Problem::NoLabel { more },
+    };
+    Diagnostic::error(place, problem)
+}
