@@ -42,7 +42,9 @@ impl Case<'_> {
         let baseline = self.baseline_declared();
         let t0 = baseline.as_ref().map(|baseline| baseline.period);
         let by = self.goal.and_then(|goal| goal.by);
-        let deadline = by.or(self.target.deadline).or(self.plan.deadline);
+        let declared = self.target.deadline.or(self.plan.deadline);
+        // What is only watched has no day of reckoning: its newest value counts.
+        let deadline = by.or(declared.filter(|_| self.goal.is_some()));
         let indicator = self.indicator(t0, deadline);
         let base = self.base(&indicator, t0)?;
         let stated = baseline

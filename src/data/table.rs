@@ -18,9 +18,9 @@ use crate::quantity::{Number, UnitTable};
 use crate::series::Folded;
 
 /// How many bytes of a file decide where its table is.
-const HEAD: usize = 1 << 19;
+const HEAD: usize = 1 << 17;
 /// How many records of them are looked at.
-const ROWS: usize = 1000;
+const ROWS: usize = DEEPEST + SAMPLE;
 /// How many records below a header are looked at.
 const SAMPLE: usize = 200;
 /// Above how many records a header is looked for.
@@ -72,19 +72,15 @@ const DELIMITERS: &[u8] = b",\t;|";
 /// Reads the beginning of a file and finds its delimiter: the one that cuts most records into the same number of fields.
 pub(super) fn head(input: &Input, found: &Found) -> Result<Head, Problem> {
     let text = beginning(input, found).map_err(|error| Problem::unreadable(&error))?;
-    let mut best: Option<(usize, Head)> = None;
-    for delimiter in DELIMITERS {
-        let rows = split(&text, *delimiter, found.bare_returns);
-        let score = agreement(&rows);
-        if best.as_ref().is_none_or(|(known, _)| score > *known) {
-            let head = Head {
-                delimiter: *delimiter,
-                rows,
-            };
-            best = Some((score, head));
-        }
-    }
-    let (_, head) = best.ok_or(Problem::EmptyFile)?;
+    let agreeing = |delimiter: &u8| agreement(&widths(&text, *delimiter, found.bare_returns));
+    // Of equals the first counts, `max_by_key` would take the last.
+    let best = DELIMITERS
+        .iter()
+        .rev()
+        .max_by_key(|delimiter| agreeing(delimiter));
+    let delimiter = *best.ok_or(Problem::EmptyFile)?;
+    let rows = split(&text, delimiter, found.bare_returns);
+    let head = Head { delimiter, rows };
     if head.rows.iter().all(|row| row.filled() == 0) {
         return Err(Problem::EmptyFile);
     }
@@ -125,22 +121,32 @@ fn split(text: &str, delimiter: u8, bare_returns: bool) -> Vec<HeadRow> {
     rows
 }
 
+/// How many fields each record has.
+fn widths(text: &str, delimiter: u8, bare_returns: bool) -> Vec<usize> {
+    let mut records = Records::new(Cursor::new(text.as_bytes()), delimiter, bare_returns);
+    let mut record = ByteRecord::new();
+    let mut widths = Vec::new();
+    while widths.len() < ROWS
+        && let Ok(Some(_)) = records.next(&mut record)
+    {
+        widths.push(Row(&record).fields().count());
+    }
+    widths
+}
+
 /// How many records have the most frequent number of fields, weighted by that number.
-fn agreement(rows: &[HeadRow]) -> usize {
-    let (count, fields) = modal(rows);
+fn agreement(widths: &[usize]) -> usize {
+    let (count, fields) = modal(widths.iter().copied());
     count * fields.min(4)
 }
 
-/// The most frequent number of fields above one, and how many records have it.
-fn modal(rows: &[HeadRow]) -> (usize, usize) {
+/// How many records have the most frequent number of fields above one, and that number.
+fn modal(widths: impl Iterator<Item = usize>) -> (usize, usize) {
     let mut counts: Vec<(usize, usize)> = Vec::new();
-    for row in rows.iter().filter(|row| row.cells.len() > 1) {
-        match counts
-            .iter_mut()
-            .find(|(_, fields)| *fields == row.cells.len())
-        {
+    for width in widths.filter(|width| *width > 1) {
+        match counts.iter_mut().find(|(_, fields)| *fields == width) {
             Some((count, _)) => *count += 1,
-            None => counts.push((1, row.cells.len())),
+            None => counts.push((1, width)),
         }
     }
     counts.into_iter().max().unwrap_or((0, 0))
@@ -153,7 +159,7 @@ pub(super) fn find(
     units: &UnitTable,
     feeds: &dyn Fn(&Folded) -> bool,
 ) -> Result<Table, Problem> {
-    let (_, fields) = modal(&head.rows);
+    let (_, fields) = modal(head.rows.iter().map(|row| row.cells.len()));
     if fields < 2 {
         return Err(Problem::OneColumn {
             first: head
