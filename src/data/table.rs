@@ -18,7 +18,7 @@ use crate::quantity::{Number, UnitTable};
 use crate::series::Folded;
 
 /// How many bytes of a file decide where its table is.
-const HEAD: usize = 1 << 17;
+const HEAD: usize = 1 << 16;
 /// How many records of them are looked at.
 const ROWS: usize = DEEPEST + SAMPLE;
 /// How many records below a header are looked at.
@@ -72,13 +72,14 @@ const DELIMITERS: &[u8] = b",\t;|";
 /// Reads the beginning of a file and finds its delimiter: the one that cuts most records into the same number of fields.
 pub(super) fn head(input: &Input, found: &Found) -> Result<Head, Problem> {
     let text = beginning(input, found).map_err(|error| Problem::unreadable(&error))?;
-    let agreeing = |delimiter: &u8| agreement(&widths(&text, *delimiter, found.bare_returns));
-    // Of equals the first counts, `max_by_key` would take the last.
-    let best = DELIMITERS
+    let mut present = DELIMITERS
         .iter()
-        .rev()
-        .max_by_key(|delimiter| agreeing(delimiter));
-    let delimiter = *best.ok_or(Problem::EmptyFile)?;
+        .copied()
+        .filter(|delimiter| text.as_bytes().contains(delimiter));
+    let delimiter = match (present.next(), present.next()) {
+        (only, None) => only.unwrap_or(b','),
+        _ => most_agreeing(&text, found.bare_returns),
+    };
     let rows = split(&text, delimiter, found.bare_returns);
     let head = Head { delimiter, rows };
     if head.rows.iter().all(|row| row.filled() == 0) {
@@ -119,6 +120,14 @@ fn split(text: &str, delimiter: u8, bare_returns: bool) -> Vec<HeadRow> {
         rows.push(HeadRow { line, cells });
     }
     rows
+}
+
+/// The delimiter that cuts most records into the same number of fields; of equals the first.
+fn most_agreeing(text: &str, bare_returns: bool) -> u8 {
+    let agreeing = |delimiter: &&u8| agreement(&widths(text, **delimiter, bare_returns));
+    // The last of equals is taken, hence backwards.
+    let best = DELIMITERS.iter().rev().max_by_key(agreeing);
+    best.copied().unwrap_or(b',')
 }
 
 /// How many fields each record has.
