@@ -29,7 +29,9 @@ fn reading(
 /// One observation as a line: period, region, value, unit.
 fn lines(data: &Data) -> Vec<String> {
     let line = |one: &Observation| {
-        let value = one.value.map_or("—".to_owned(), |value| value.to_string());
+        let value = one
+            .value
+            .map_or("—".to_owned(), |value| value.normalized().to_string());
         format!(
             "{} {} {value} {}",
             one.period,
@@ -569,4 +571,114 @@ fn looking_at_nothing_is_no_panic() {
         None,
     );
     assert!(seen.problems.has_errors() && seen.layout.is_none());
+}
+
+#[test]
+fn a_where_of_the_block_looks_at_columns_and_at_headers() {
+    let text = "时间,类别,收入,支出\n2023年,甲,1,2\n2023年,乙,3,4\n";
+    let block = Source {
+        filters: vec![filter("类别", &["乙"]), filter("indicator", &["收入"])],
+        ..source(&["a.csv"])
+    };
+    let wanted = vec![series("收入"), series("支出")];
+    let data = reading(
+        &[("a.csv", text.as_bytes())],
+        block,
+        wanted,
+        &ReadOptions::default(),
+    );
+    assert_eq!(errors(&data), Vec::<String>::new());
+    assert_eq!(lines(&data), ["2023 3"]);
+}
+
+#[test]
+fn a_column_that_no_file_has_is_an_error() {
+    let text = "时间,指标,数值\n2023年,收入,1\n";
+    let wanted = Series {
+        filters: vec![filter("行业", &["甲"])],
+        ..series("收入")
+    };
+    assert_eq!(
+        errors(&long(text, vec![wanted])),
+        ["1:1 unknown-column there is no column `行业`"]
+    );
+    let columns = Columns {
+        value: Some("数量".to_owned()),
+        ..Columns::default()
+    };
+    let block = Source {
+        columns,
+        ..source(&["a.csv"])
+    };
+    let data = reading(
+        &[("a.csv", text.as_bytes())],
+        block,
+        vec![series("收入")],
+        &ReadOptions::default(),
+    );
+    assert_eq!(
+        errors(&data),
+        ["0:0 unknown-column there is no column `数量`"]
+    );
+}
+
+#[test]
+fn a_year_and_a_month_column_are_one_period() {
+    let text = "年份,月份,指标,数值\n2023,1,收入,5\n2023,1-3月,收入,9\n2023,全年,收入,20\n";
+    assert_eq!(
+        lines(&long(text, vec![series("收入")])),
+        ["2023-01 5", "2023-Q1 9", "2023 20"]
+    );
+    let text = "年份,1月,2月\n2023,5,6\n2024,7,\n";
+    let block = Source {
+        indicator: Some("收入".to_owned()),
+        ..source(&["a.csv"])
+    };
+    let data = reading(
+        &[("a.csv", text.as_bytes())],
+        block,
+        vec![series("收入")],
+        &ReadOptions::default(),
+    );
+    assert_eq!(
+        lines(&data),
+        ["2023-01 5", "2023-02 6", "2024-01 7", "2024-02 —"]
+    );
+}
+
+#[test]
+fn regions_without_rows_that_count_stay_out_of_the_way() {
+    let text = "地区,时期,指标,数值\n甲,2023年,收入,1\n乙,2023年,收入,bad\n,2023年,收入,3\n";
+    let data = long(text, vec![series("收入")]);
+    assert_eq!(errors(&data), Vec::<String>::new());
+    assert_eq!(lines(&data), ["2023 3"]);
+    let one = ReadOptions {
+        regions: vec!["甲".to_owned()],
+        ..ReadOptions::default()
+    };
+    let data = reading(
+        &[("a.csv", text.as_bytes())],
+        source(&["a.csv"]),
+        vec![series("收入")],
+        &one,
+    );
+    assert_eq!(
+        (errors(&data), lines(&data)),
+        (Vec::new(), vec!["2023 甲 1".to_owned()])
+    );
+}
+
+#[test]
+fn sums_convert_the_units_of_their_rows() {
+    let text = "时期,行业,指标,数值,单位\n2023年,甲,增加值,1,亿元\n2023年,乙,增加值,500,万元\n2024年,甲,增加值,1,亿元\n2024年,乙,增加值,5,人\n";
+    let wanted = Series {
+        aggregate: Some(Aggregate::Sum),
+        ..series("增加值")
+    };
+    let data = long(text, vec![wanted]);
+    assert_eq!(lines(&data), ["2023 1.05 亿元", "2024 — 亿元"]);
+    assert_eq!(
+        errors(&data),
+        ["5:4 unit-mismatch the rows that make up `增加值` cannot be added: 亿元 and 人"]
+    );
 }

@@ -221,7 +221,7 @@ fn observe(
     };
     let places = match aggregate {
         Aggregate::Count => 0,
-        _ => rows.iter().map(|row| row.places).min().unwrap_or(0),
+        _ => coarsest(&rows, unit, data),
     };
     let members = rows
         .into_iter()
@@ -245,6 +245,16 @@ fn observe(
         flag: None,
         members: u32::try_from(data.members.len() - 1).ok(),
     });
+}
+
+/// The place of the last digit that all rows have, in one unit.
+fn coarsest(rows: &[MemberRow], unit: UnitId, data: &Data) -> i8 {
+    let to = data.unit(unit);
+    let places = rows.iter().filter(|row| row.value.is_some()).map(|row| {
+        let exponent = data.unit(row.unit).exponent_to(&to).unwrap_or(0);
+        i32::from(row.places) - exponent
+    });
+    i8::try_from(places.min().unwrap_or(0)).unwrap_or(0)
 }
 
 fn intern(data: &mut Data, unit: &crate::quantity::Unit) -> UnitId {

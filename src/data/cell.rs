@@ -81,8 +81,9 @@ const MISSING: &[&str] = &[
 
 /// Whether a trimmed cell says that there is no value; `further` are the plan's marks.
 fn is_missing(text: &str, further: &[String]) -> bool {
-    MISSING.contains(&text)
-        || (text.len() <= 6 && MISSING.contains(&text.to_lowercase().as_str()))
+    let digits = text.starts_with(|c: char| c.is_ascii_digit());
+    (!digits && MISSING.contains(&text))
+        || (!digits && text.len() <= 6 && MISSING.contains(&text.to_lowercase().as_str()))
         || further.iter().any(|mark| mark.trim() == text)
 }
 

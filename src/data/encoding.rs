@@ -265,7 +265,7 @@ fn survey(reader: &mut dyn Read) -> io::Result<Survey> {
         if survey.head.len() < HEAD {
             survey.head.extend_from_slice(fresh);
         }
-        if survey.nul.is_none() {
+        if survey.nul.is_none() && fresh.contains(&0) {
             let at = fresh.iter().position(|byte| *byte == 0);
             survey.nul = at.map(|at| survey.length + at as u64);
         }

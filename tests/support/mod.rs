@@ -1,6 +1,7 @@
 //! Plans and series for tests of the reader.
 
-#![allow(clippy::unwrap_used)]
+// Every test file uses a part of it.
+#![allow(clippy::unwrap_used, dead_code)]
 
 use std::path::Path;
 use std::sync::Arc;

@@ -50,7 +50,9 @@ impl Tally {
         let labels = label::understand(&first.labels, context.source.frequency, quarters);
         let stated = context.source.basis;
         let scan = opened.scan(context, Wanted::Everything, &mut |found| {
-            self.add(&found, &labels, stated);
+            if found.line > first.cleared {
+                self.add(&found, &labels, stated);
+            }
         });
         (scan, labels)
     }

@@ -210,8 +210,11 @@ impl Setting<'_> {
             return true;
         }
         let (mut numbers, mut blanks, mut others) = (0, 0, 0);
-        for row in self.sample {
-            match cell::read(cell.column.of(row), &self.source.missing, self.units) {
+        for (at, row) in self.sample.iter().enumerate() {
+            let text = cell.column.of(row);
+            match cell::read(text, &self.source.missing, self.units) {
+                // A row of units may stand below the header.
+                Err(_) if at == 0 && bracketed_unit(text, self.units).is_some() => {}
                 Ok(reading) if reading.value.is_some() => numbers += 1,
                 Ok(_) => blanks += 1,
                 Err(_) => others += 1,
@@ -355,15 +358,19 @@ pub(super) fn value_column(cell: &HeaderCell) -> ValueColumn {
     }
 }
 
+/// A known unit, in brackets or not.
+fn bracketed_unit(text: &str, units: &UnitTable) -> Option<Unit> {
+    let text = text.trim();
+    let inner = last_bracket(text).filter(|(before, _)| before.is_empty());
+    known(inner.map_or(text, |(_, inner)| inner), units)
+}
+
 /// A row of units below the header: every value column holds a unit or nothing. Gives the line of the row below it.
 pub(super) fn units_row(shape: &mut Shape, sample: &[&HeadRow], units: &UnitTable) -> Option<u32> {
     let (first, next) = (sample.first()?, sample.get(1)?);
     let read = |value: &ValueColumn| {
-        let text = value.column.of(first).trim();
-        let text = last_bracket(text)
-            .filter(|(before, _)| before.is_empty())
-            .map_or(text, |(_, inner)| inner);
-        (text.is_empty(), known(text, units))
+        let text = value.column.of(first);
+        (text.trim().is_empty(), bracketed_unit(text, units))
     };
     let found: Vec<(bool, Option<Unit>)> = shape.values.iter().map(read).collect();
     let fits = found.iter().all(|(blank, unit)| *blank || unit.is_some())

@@ -49,7 +49,7 @@ pub(super) struct Scan<'a> {
     pub dimensions: Vec<Dimensions>,
     dimension_ids: Interner,
     pub units: Vec<Unit>,
-    unit_ids: HashMap<Vec<u8>, u32>,
+    unit_ids: Interner,
     pub bad_units: Vec<(String, u32, u16, usize)>,
     pub vintages: Vec<String>,
     pub flags: Vec<String>,
@@ -87,7 +87,7 @@ impl<'a> Scan<'a> {
             dimensions: Vec::new(),
             dimension_ids: Interner::default(),
             units: Vec::new(),
-            unit_ids: HashMap::new(),
+            unit_ids: Interner::default(),
             bad_units: Vec::new(),
             vintages: Vec::new(),
             flags: Vec::new(),
@@ -394,9 +394,6 @@ impl<'a> Scan<'a> {
         let Some(seen) = self.names.get(name as usize) else {
             return Vec::new();
         };
-        let Wanted::Fed(needs, _) = &mut self.wanted else {
-            return vec![(SeriesId(0), 0)];
-        };
         let counts = self.counts.get(region as usize).copied().unwrap_or(true);
         let empty = String::new();
         let meaning = Meaning {
@@ -407,16 +404,20 @@ impl<'a> Scan<'a> {
                 .get(label as usize)
                 .map_or("", |label| label.text.as_str()),
         };
-        let mut series = Vec::new();
+        let encoding = self.context.encoding;
+        let mut tests = self.block.iter_mut().filter(|test| test.column().is_none());
+        if !counts || !tests.all(|test| test.passes(about.row, encoding, &meaning).is_some()) {
+            return Vec::new();
+        }
+        let Wanted::Fed(needs, _) = &mut self.wanted else {
+            return vec![(SeriesId(0), 0)];
+        };
+        let mut series = Vec::with_capacity(seen.fed.len());
         for id in &seen.fed {
-            if !counts {
-                continue;
-            }
             if needs.is_count(*id) {
                 self.counted_regions.entry(*id).or_default().insert(region);
             }
-            let Some(matched) = needs.passes(*id, about.row, self.context.encoding, &meaning)
-            else {
+            let Some(matched) = needs.passes(*id, about.row, encoding, &meaning) else {
                 continue;
             };
             let matched = if matched.is_empty() {
@@ -429,6 +430,7 @@ impl<'a> Scan<'a> {
         series
     }
 
+    /// Whether a row has the values that the block's `where` asks of columns; what stands in the header is asked later.
     fn passes_block(&mut self, row: Row<'_>) -> bool {
         let meaning = Meaning {
             indicator: "",
@@ -436,9 +438,8 @@ impl<'a> Scan<'a> {
             period: "",
         };
         let encoding = self.context.encoding;
-        self.block
-            .iter_mut()
-            .all(|test| test.passes(row, encoding, &meaning).is_some())
+        let mut tests = self.block.iter_mut().filter(|test| test.column().is_some());
+        tests.all(|test| test.passes(row, encoding, &meaning).is_some())
     }
 
     /// Rows of SDMX-CSV that delete hold no observations; one without any key deletes all before it.

@@ -146,16 +146,16 @@ impl Scan<'_> {
     pub(super) fn read_unit(&mut self, row: Row<'_>, line: u32) -> u32 {
         let shape = &self.context.table.shape;
         let Some(column) = shape.unit else { return 0 };
-        let mut key = column.bytes(row).to_vec();
-        if key.is_empty() {
+        if column.bytes(row).is_empty() {
             return 0;
         }
+        self.key.clear();
+        self.key.extend_from_slice(column.bytes(row));
         if let Some(scale) = shape.scale {
-            key.push(0x1F);
-            key.extend_from_slice(scale.bytes(row));
+            self.key.push(0x1F);
+            self.key.extend_from_slice(scale.bytes(row));
         }
-        if let Some(known) = self.unit_ids.get(&key) {
-            let known = *known;
+        if let Some(known) = self.unit_ids.find(&self.key) {
             if known == 0
                 && let Some(bad) = self
                     .bad_units
@@ -182,8 +182,7 @@ impl Scan<'_> {
                 0
             }
         };
-        self.unit_ids.insert(key, id);
-        id
+        self.unit_ids.insert(&self.key, id as usize)
     }
 
     pub(super) fn row_dimensions(&mut self, about: &mut About<'_>) -> u32 {
