@@ -9,7 +9,7 @@ use super::target::Case;
 use super::trace::Rule;
 use super::window::Take;
 use crate::plan::goal::{Bound, Direction, Subject};
-use crate::quantity::{Decimal, Month, Period, Sides, Unit};
+use crate::quantity::{Decimal, Month, Period, Unit};
 use crate::series::Kind;
 
 /// An assessment in the making: what is known, and the reasons for what is not.
@@ -202,7 +202,7 @@ impl Draft<'_> {
             .milestones
             .iter()
             .filter_map(|(period, quantity)| {
-                Some((period.end(), self.ground.level(quantity, Sides::Goal).ok()?))
+                Some((period.end(), self.ground.level(quantity).ok()?))
             });
         let milestones = milestones.filter(|(end, _)| *end > t0.end() && *end < deadline.end());
         (deadline.end() > t0.end()).then_some(())?;

@@ -97,21 +97,38 @@ impl Ground<'_> {
     }
 
     /// A quantity of the plan in the unit of the assessment; a number without unit is in it already.
-    pub(super) fn level(&self, quantity: &Quantity, sides: Sides) -> Result<Decimal, Wrong> {
+    pub(super) fn level(&self, quantity: &Quantity) -> Result<Decimal, Wrong> {
         if quantity.unit.is_bare() {
             return Ok(quantity.value);
         }
-        quantity.in_unit(self.unit).map_err(|error| {
-            let what = self.target.name.clone();
-            let message = match error {
-                QuantityError::Mismatch(right, left) => AssessMessage::Units {
-                    what,
-                    mismatch: Mismatch { sides, left, right },
-                },
-                QuantityError::Arithmetic(error) => AssessMessage::Arithmetic { part: what, error },
-            };
-            Wrong(self.goal_span(), Box::new(message))
-        })
+        quantity
+            .in_unit(self.unit)
+            .map_err(|error| self.mismatched(error, Sides::Goal, true))
+    }
+
+    /// The baseline's value in the unit of the assessment; a number without unit is in none.
+    pub(super) fn baseline(&self, quantity: &Quantity, stated: bool) -> Result<Decimal, Wrong> {
+        let sides = if stated { Sides::Baseline } else { Sides::Goal };
+        quantity
+            .in_unit(self.unit)
+            .map_err(|error| self.mismatched(error, sides, stated))
+    }
+
+    /// The error for a quantity in another unit than the assessment's: the plan's stand right, the formula's left.
+    fn mismatched(&self, error: QuantityError, sides: Sides, of_plan: bool) -> Wrong {
+        let what = self.target.name.clone();
+        let message = match error {
+            QuantityError::Mismatch(right, left) if of_plan => AssessMessage::Units {
+                what,
+                mismatch: Mismatch { sides, left, right },
+            },
+            QuantityError::Mismatch(left, right) => AssessMessage::Units {
+                what,
+                mismatch: Mismatch { sides, left, right },
+            },
+            QuantityError::Arithmetic(error) => AssessMessage::Arithmetic { part: what, error },
+        };
+        Wrong(self.goal_span(), Box::new(message))
     }
 
     /// The goal in absolute terms.
@@ -122,7 +139,7 @@ impl Ground<'_> {
         let upper = goal
             .upper
             .as_ref()
-            .map(|upper| self.level(upper, Sides::Goal))
+            .map(|upper| self.level(upper))
             .transpose()?;
         let direction = self.direction(goal, value, upper);
         let bound = bound_of(goal, direction);
@@ -200,10 +217,9 @@ impl Ground<'_> {
         };
         let growth = self.indicator.shape.is_growth;
         match goal.subject {
-            Subject::Growth if growth => goal
-                .growth()
-                .map(|growth| self.level(&growth, Sides::Goal))
-                .transpose(),
+            Subject::Growth if growth => {
+                goal.growth().map(|growth| self.level(&growth)).transpose()
+            }
             Subject::YearlyGrowth if growth => Ok(value.in_unit(self.unit).ok()),
             Subject::Multiple | Subject::Growth => {
                 let Some(base) = self.base(goal)? else {
@@ -216,7 +232,7 @@ impl Ground<'_> {
                 let Some(base) = self.base(goal)? else {
                     return Ok(None);
                 };
-                let change = self.level(value, Sides::Goal)?;
+                let change = self.level(value)?;
                 self.computed(base.plus(change)).map(Some)
             }
             Subject::YearlyGrowth => {
@@ -233,7 +249,7 @@ impl Ground<'_> {
                     .and_then(|factor| base.times(factor));
                 self.computed(level).map(Some)
             }
-            _ => self.level(value, Sides::Goal).map(Some),
+            _ => self.level(value).map(Some),
         }
     }
 
@@ -249,9 +265,7 @@ impl Ground<'_> {
                 .map(|counted| counted.value.quantity),
             None => self.baseline.cloned(),
         };
-        quantity
-            .map(|quantity| self.level(&quantity, Sides::Goal))
-            .transpose()
+        quantity.map(|quantity| self.level(&quantity)).transpose()
     }
 
     fn scaled(&self, value: Decimal, scale: i32) -> Result<Decimal, Wrong> {
@@ -311,7 +325,7 @@ impl Ground<'_> {
             let share = self.scaled(tolerance.value, tolerance.unit.scale())?;
             return self.computed(value.abs().times(share));
         }
-        self.level(tolerance, Sides::Goal)
+        self.level(tolerance)
     }
 
     fn law(&self, goal: &Goal) -> Law {

@@ -73,7 +73,7 @@ impl Case<'_> {
         let baseline = match (&quantity, t0) {
             (Some(quantity), Some(period)) => Some(Point {
                 period,
-                value: ground.level(quantity, Sides::Baseline)?,
+                value: ground.baseline(quantity, stated.is_some())?,
                 flags: base
                     .as_ref()
                     .map(|b| b.value.flags.clone())

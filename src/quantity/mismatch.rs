@@ -92,15 +92,15 @@ impl Mismatch {
             let unit = inverse.text();
             say!(
                 language,
-                "建议：{side}除以单位为“{unit}”的量",
-                "suggested fix: divide the {side} by something in {unit}"
+                "{side}除以单位为“{unit}”的量",
+                "divide the {side} by something in {unit}"
             )
         } else {
             let unit = factor.text();
             say!(
                 language,
-                "建议：{side}乘以单位为“{unit}”的量",
-                "suggested fix: multiply the {side} by something in {unit}"
+                "{side}乘以单位为“{unit}”的量",
+                "multiply the {side} by something in {unit}"
             )
         };
         match (single_word(has), single_word(wants)) {
@@ -152,14 +152,14 @@ fn bare_fix(side: &str, other: &Unit, language: Language) -> String {
     if other.is_ratio() {
         say!(
             language,
-            "建议：给{side}写明单位：百分数写 unit = \"%\"，小数或倍数写 unit = \"1\"",
-            "suggested fix: state the unit of the {side}: unit = \"%\" for percentages, unit = \"1\" for plain shares"
+            "给{side}写明单位：百分数写 unit = \"%\"，小数或倍数写 unit = \"1\"",
+            "state the unit of the {side}: unit = \"%\" for percentages, unit = \"1\" for plain shares"
         )
     } else {
         say!(
             language,
-            "建议：给{side}写明单位，如 unit = \"{unit}\"；若是百分数写 unit = \"%\"，若是纯数写 unit = \"1\"",
-            "suggested fix: state the unit of the {side}, such as unit = \"{unit}\"; unit = \"%\" for percentages, unit = \"1\" for pure numbers"
+            "给{side}写明单位，如 unit = \"{unit}\"；若是百分数写 unit = \"%\"，若是纯数写 unit = \"1\"",
+            "state the unit of the {side}, such as unit = \"{unit}\"; unit = \"%\" for percentages, unit = \"1\" for pure numbers"
         )
     }
 }

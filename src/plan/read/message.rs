@@ -11,6 +11,7 @@ pub(crate) enum PlanMessage {
     /// The file cannot be read: the reason of the system.
     Unreadable {
         path: String,
+        kind: std::io::ErrorKind,
         reason: String,
     },
     /// It is a folder.
@@ -117,7 +118,21 @@ impl Message for PlanMessage {
 
     fn text(&self, l: Language) -> String {
         match self {
-            Self::Unreadable { path, reason } => {
+            Self::Unreadable {
+                path,
+                kind: std::io::ErrorKind::NotFound,
+                ..
+            } => say!(l, "没有 {path} 这个计划文件", "there is no plan {path}"),
+            Self::Unreadable {
+                path,
+                kind: std::io::ErrorKind::PermissionDenied,
+                ..
+            } => say!(
+                l,
+                "没有权限读取计划文件 {path}",
+                "no permission to read the plan {path}"
+            ),
+            Self::Unreadable { path, reason, .. } => {
                 say!(
                     l,
                     "计划文件 {path} 读不出来：{reason}",

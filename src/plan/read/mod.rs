@@ -162,6 +162,7 @@ fn read_text(path: &Path, shown: &str) -> Result<String, PlanMessage> {
     }
     let bytes = std::fs::read(path).map_err(|error| PlanMessage::Unreadable {
         path: path_shown,
+        kind: error.kind(),
         reason: error.to_string(),
     })?;
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
