@@ -63,6 +63,8 @@ pub struct Assessment {
     pub pace: Option<Pace>,
     /// Earlier values, oldest first.
     pub history: Vec<(Period, Decimal)>,
+    /// The last 13 months or 8 quarters as far as they are known, oldest first; empty where neither is.
+    pub recent: Vec<(Period, Decimal)>,
     /// Of each-year goals: the years judged.
     pub years: Vec<YearVerdict>,
     /// The band within which it counts as on schedule: a share of one.
@@ -191,6 +193,10 @@ pub struct MethodResult {
 
 /// The year in progress. Levels are in the assessment's unit.
 #[derive(Clone, Debug, Eq, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own, told by name in reports"
+)]
 pub struct Pace {
     /// January to the newest month.
     pub period: Period,
@@ -224,8 +230,16 @@ pub struct Pace {
     pub projection_low: Option<Decimal>,
     /// The highest.
     pub projection_high: Option<Decimal>,
-    /// Growth on last year still needed over the rest of this one: a fraction.
+    /// Growth on last year still needed over the rest of this one, or under a ceiling still allowed: a fraction.
     pub growth_needed: Option<Decimal>,
+    /// Whether it adds up over the year: only then is there a share, a pace and a projection.
+    pub adds_up: bool,
+    /// Whether the year's target is a ceiling.
+    pub ceiling: bool,
+    /// Whether there is no target for the year because the goal is at constant prices, the year to date at current ones.
+    pub other_prices: bool,
+    /// A series break that the change on a year before or the seasonal share would have had to reach across.
+    pub across: Option<Month>,
 }
 
 /// One year of an each-year goal.

@@ -61,6 +61,7 @@ impl Draft<'_> {
             },
             pace: None,
             history: self.history(unit),
+            recent: Vec::new(),
             years: self.verdicts(),
             on_schedule_within: self.ground.on_schedule_within(),
             trace: None,
@@ -79,7 +80,7 @@ impl Draft<'_> {
         assessment
     }
 
-    fn goal(&self) -> Option<&AssessedGoal> {
+    pub(super) fn goal(&self) -> Option<&AssessedGoal> {
         self.resolved.map(|resolved| &resolved.goal)
     }
 
@@ -188,7 +189,7 @@ impl Draft<'_> {
     }
 
     /// The path, where there is everything it needs.
-    fn path(&self) -> Option<Path> {
+    pub(super) fn path(&self) -> Option<Path> {
         let goal = self.goal().filter(|goal| !goal.standing)?;
         let base = if self.zero_based() {
             Decimal::ZERO

@@ -6,6 +6,7 @@ mod evaluate;
 mod functions;
 mod goal;
 mod message;
+mod pace;
 mod path;
 mod reason;
 mod region;

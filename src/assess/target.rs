@@ -97,6 +97,8 @@ impl Case<'_> {
             rule: Rule::NoValue,
         };
         let mut assessment = draft.assess(&unit);
+        assessment.pace = draft.pace();
+        assessment.recent = draft.recent();
         assessment.trace = self.scene.trace.map(|language| Trace {
             goal: self.goal.cloned(),
             latest: counted.and_then(|counted| counted.value.part),

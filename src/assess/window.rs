@@ -159,7 +159,7 @@ impl Indicator<'_> {
     }
 
     /// The cell that ends last, of several the longest; with `over`, the year or the run since January.
-    fn rate_periods(&self, ends: &[Month]) -> Vec<Period> {
+    pub(super) fn rate_periods(&self, ends: &[Month]) -> Vec<Period> {
         let mut periods = Vec::new();
         for end in ends {
             if self
@@ -205,7 +205,7 @@ impl Indicator<'_> {
     }
 
     /// The moments at which the indicator could have a value, ascending: those of the series that decide.
-    fn ends(&self) -> Vec<Month> {
+    pub(super) fn ends(&self) -> Vec<Month> {
         let mut ends = BTreeSet::new();
         for series in self.deciding() {
             if let Some(region) = self.scene.region_of(series) {
@@ -306,7 +306,7 @@ impl Indicator<'_> {
     }
 
     /// The period as it is printed: of a stock or rate, that of the cell where the formula is one series.
-    fn shown(&self, period: Period) -> Period {
+    pub(super) fn shown(&self, period: Period) -> Period {
         let [(series, Some(Kind::Stock))] = self.shape.series.as_slice() else {
             return self.common(period).unwrap_or(period);
         };

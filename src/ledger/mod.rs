@@ -199,6 +199,12 @@ impl Ledger {
         findings::mixed_vintages(self, series, region, derivation)
     }
 
+    /// The first month of a new scope strictly inside a period: what lies on both sides of it does not compare.
+    #[must_use]
+    pub fn break_within(&self, series: SeriesId, period: Period) -> Option<Month> {
+        self.facts_of(series)?.break_within(period)
+    }
+
     fn facts_of(&self, series: SeriesId) -> Option<&Facts> {
         self.facts.get(usize::from(series.0))
     }

@@ -57,6 +57,8 @@ labels! {
     Pace "进度比" "Pace";
     YearProjection "预计全年" "Full year";
     GrowthNeeded "余期需增" "Growth needed";
+    Recent "近期" "Recent";
+    YearEndTarget "年末目标" "Year-end target";
     Group "分组" "Group";
     Owner "牵头部门" "Owner";
     Targets "目标数" "Targets";
@@ -66,6 +68,7 @@ labels! {
     GapTable "差距表" "Gaps";
     ProgressTable "进度表" "Progress";
     PaceTable "本年进度表" "The year in progress";
+    LevelsTable "本年变化表（比重、比率和存量）" "The year in progress: shares, rates and stocks";
     GroupTable "分组汇总" "By group";
     OwnerTable "部门汇总" "By owner";
     RankingTable "地区排名" "Regions ranked";
@@ -78,6 +81,7 @@ labels! {
     Published "公布" "published";
     Computed "推算" "computed";
     Interpolated "内插" "interpolated";
+    Allowed "允许" "allowed";
     Holds "达标" "holds";
     Fails "未达标" "does not hold";
     LastTwelveMonths "近12个月" "12 months";
@@ -116,8 +120,19 @@ pub(super) enum Remark {
     Band(String, String),
     /// What the pace is.
     Pace,
+    /// All year targets are read off the path.
+    AllInterpolated,
+    /// All changes on a year ago are computed, or all are published.
+    AllComputed,
+    AllPublished,
+    /// The growth needed is under ceilings the growth allowed.
+    Allowed,
     /// No seasonal share for these.
     NoShare(String),
+    /// Nothing reaches across a series break: the month, and the ids.
+    Break(Month, String),
+    /// The year's target is at other prices than the year to date.
+    OtherPrices(String),
     /// How a ranking is sorted.
     Ranking,
     /// Regions without a value.
@@ -162,6 +177,36 @@ impl Remark {
                 language,
                 "季节进度取所列完整年份同期占全年比重的中位数；进度比为本年累计与全年目标应完成数（全年目标×季节进度）之比；预计全年的区间取自各年份。",
                 "The usual share is the median of the same months' share in the complete years named; pace is the year to date against what the year target wants by now (target x usual share); the range of the full year comes from those years."
+            ),
+            Self::AllInterpolated => say!(
+                language,
+                "全年目标为内插：计划没有写明当年目标，取路径在年末的值。",
+                "Year targets are interpolated: the plan states none for this year, so they are the path's level at its end."
+            ),
+            Self::AllComputed => say!(
+                language,
+                "同比均按公布绝对数推算。",
+                "Changes on a year ago are computed from the figures themselves."
+            ),
+            Self::AllPublished => say!(
+                language,
+                "同比均为公布数。",
+                "Changes on a year ago are as published."
+            ),
+            Self::Allowed => say!(
+                language,
+                "余期需增：要完成全年目标，其余月份比上年同期还需增长多少；目标为上限的，为允许增长多少。",
+                "Growth needed: by how much the rest of the year must exceed that of last year to reach the year target; under a ceiling, by how much it may."
+            ),
+            Self::Break(month, ids) => say!(
+                language,
+                "{month} 起口径变动，此前的数不可比，不跨越它算同比、季节进度和预计：{ids}",
+                "the series breaks at {month}, what lies before it does not compare; no change on a year ago, share or projection reaches across it: {ids}"
+            ),
+            Self::OtherPrices(ids) => say!(
+                language,
+                "目标按可比价，本年累计为现价，不列全年目标，看同比：{ids}",
+                "the goal is at constant prices, the year to date at current ones: no year target, see the change on a year ago: {ids}"
             ),
             Self::NoShare(ids) => say!(
                 language,

@@ -2,58 +2,111 @@
 
 use crate::assess::{Assessment, Pace};
 use crate::language::Language;
-use crate::quantity::Decimal;
+use crate::quantity::{Decimal, Month};
 
-use super::document::{Cell, Column, Kind, NONE, Row, Table, View};
+use super::document::{Cell, Column, Kind, NONE, Picture, Row, Table, Tone, View};
 use super::figure::Figures;
 use super::gap;
 use super::layout::RANGE;
 use super::message::{self, Label, Remark};
 
-/// The pace table of a report; none where no target has a year in progress.
-pub(super) fn table(view: &View) -> Option<Table> {
-    let paced: Vec<(&Assessment, &Pace)> = view
+/// The tables of the year in progress: what adds up, then shares, rates and stocks; each left out where it would be empty.
+pub(super) fn tables(view: &View) -> Vec<Table> {
+    let paced: Vec<Paced> = view
         .report
         .assessments
         .iter()
         .filter_map(|assessment| Some((assessment, assessment.pace.as_ref()?)))
         .collect();
-    if paced.is_empty() {
-        return None;
+    let (flows, levels): (Vec<Paced>, Vec<Paced>) =
+        paced.into_iter().partition(|(_, pace)| pace.adds_up);
+    [(Label::PaceTable, flows), (Label::LevelsTable, levels)]
+        .into_iter()
+        .filter(|(_, paced)| !paced.is_empty())
+        .map(|(caption, paced)| table(view, caption, &paced))
+        .collect()
+}
+
+/// An assessment with its year in progress.
+type Paced<'a> = (&'a Assessment, &'a Pace);
+
+/// What is true of all rows, and said once under the table.
+#[derive(Clone, Copy)]
+struct Common {
+    flows: bool,
+    /// All year targets are interpolated.
+    interpolated: bool,
+    /// All changes on a year ago are published, or none is.
+    published: Option<bool>,
+}
+
+impl Common {
+    fn of(paced: &[Paced]) -> Self {
+        let changes = || paced.iter().filter(|(_, pace)| pace.yoy.is_some());
+        let published = changes().next().map(|(_, pace)| pace.yoy_published);
+        let mut targets = paced
+            .iter()
+            .filter(|(_, pace)| pace.year_target.is_some())
+            .peekable();
+        Self {
+            flows: paced.iter().any(|(_, pace)| pace.adds_up),
+            interpolated: targets.peek().is_some() && targets.all(|(_, pace)| pace.interpolated),
+            published: published
+                .filter(|first| changes().all(|(_, pace)| pace.yoy_published == *first)),
+        }
     }
-    Some(Table {
-        caption: Label::PaceTable.text(view.style.language),
-        columns: columns(view),
+}
+
+fn table(view: &View, caption: Label, paced: &[Paced]) -> Table {
+    let common = Common::of(paced);
+    Table {
+        caption: caption.text(view.style.language),
+        columns: columns(view, common),
         groups: view.groups(
             paced.iter().map(|(assessment, _)| *assessment),
             |assessment| Row {
-                cells: [view.leading_cells(assessment), cells(view, assessment)].concat(),
+                cells: [
+                    view.leading_cells(assessment),
+                    cells(view, assessment, common),
+                ]
+                .concat(),
             },
         ),
-        notes: notes(view, &paced),
-    })
+        notes: notes(view, paced, common),
+    }
 }
 
-fn columns(view: &View) -> Vec<Column> {
+fn columns(view: &View, common: Common) -> Vec<Column> {
     let head = |label: Label| label.text(view.style.language);
+    let figure = |label: Label| Column::new(head(label), Kind::Figure);
     let mut columns = view.leading_columns();
     let at = columns.len();
-    columns.extend([
-        Column::new(head(Label::YearToDate), Kind::Figure),
-        Column::new(head(Label::Period), Kind::Text).under(at),
-        Column::new(head(Label::OnYear), Kind::Figure),
-        Column::new(head(Label::YearTarget), Kind::Figure),
-        Column::new(head(Label::Attained), Kind::Figure).under(at + 3),
-        Column::new(head(Label::Elapsed), Kind::Figure),
-        Column::new(head(Label::SeasonalShare), Kind::Figure).under(at + 5),
-        Column::new(head(Label::Pace), Kind::Figure),
-        Column::new(head(Label::YearProjection), Kind::Figure),
-        Column::new(head(Label::GrowthNeeded), Kind::Figure).under(at + 7),
-    ]);
+    if common.flows {
+        columns.extend([
+            figure(Label::YearToDate),
+            Column::new(head(Label::Period), Kind::Text).under(at),
+            figure(Label::OnYear),
+            figure(Label::YearTarget),
+            figure(Label::Attained).under(at + 3),
+            figure(Label::Elapsed),
+            figure(Label::SeasonalShare).under(at + 5),
+            figure(Label::Pace),
+            figure(Label::YearProjection),
+            figure(Label::GrowthNeeded).under(at + 7),
+        ]);
+    } else {
+        columns.extend([
+            figure(Label::Latest),
+            Column::new(head(Label::Period), Kind::Text),
+            figure(Label::OnYear),
+            figure(Label::YearEndTarget),
+        ]);
+    }
+    columns.push(Column::new(head(Label::Recent), Kind::Picture).optional());
     columns
 }
 
-fn cells(view: &View, assessment: &Assessment) -> Vec<Cell> {
+fn cells(view: &View, assessment: &Assessment, common: Common) -> Vec<Cell> {
     let language = view.style.language;
     let figures = Figures::new(view.plan, assessment, view.style);
     let Some(pace) = &assessment.pace else {
@@ -61,24 +114,50 @@ fn cells(view: &View, assessment: &Assessment) -> Vec<Cell> {
     };
     let share = |share: Option<Decimal>| share.map(|share| figures.share(share));
     let (head, tail) = message::period_pieces(pace.period, language);
-    let inside = pace.interpolated && pace.year_target.is_some();
+    let inside = pace.interpolated && !common.interpolated && pace.year_target.is_some();
     let inside = inside.then(|| Label::Interpolated.text(language));
-    vec![
+    let target = pace.year_target.map(|target| figures.amount(target));
+    let mut cells = vec![
         Cell::of(figures.amount(pace.ytd)).unit(figures.unit()),
         Cell::of(head).unit(tail.unwrap_or_default()),
-        on_year(language, pace, &figures),
-        Cell::figure(pace.year_target.map(|target| figures.amount(target))).remark(inside),
-        Cell::figure(share(pace.attained)),
-        Cell::of(figures.share(pace.elapsed)),
-        Cell::figure(share(pace.seasonal_share)).remark(years(&pace.share_years)),
-        Cell::figure(share(pace.pace)),
-        full_year(pace, &figures),
-        Cell::figure(pace.growth_needed.map(|growth| figures.growth(growth, 1))),
-    ]
+        on_year(language, pace, &figures, common),
+        Cell::figure(target).remark(inside),
+    ];
+    if common.flows {
+        cells.extend([
+            Cell::figure(share(pace.attained)),
+            Cell::of(figures.share(pace.elapsed)),
+            Cell::figure(share(pace.seasonal_share)).remark(years(&pace.share_years)),
+            Cell::figure(share(pace.pace)).toned(tone(pace)),
+            full_year(pace, &figures),
+            growth_needed(language, pace, &figures),
+        ]);
+    }
+    let recent: Vec<Decimal> = assessment.recent.iter().map(|(_, value)| *value).collect();
+    let recent = (recent.len() > 1).then_some(Picture::Line(recent));
+    cells.push(Cell::default().drawn(recent));
+    cells
 }
 
-/// The change on the same period of the year before, and who computed it.
-fn on_year(language: Language, pace: &Pace, figures: &Figures) -> Cell {
+/// Whether the year goes as its target wants.
+fn tone(pace: &Pace) -> Option<Tone> {
+    let side = pace.pace?.compare(Decimal::ONE);
+    let well = if pace.ceiling {
+        side.is_le()
+    } else {
+        side.is_ge()
+    };
+    Some(if well { Tone::Good } else { Tone::Poor })
+}
+
+fn growth_needed(language: Language, pace: &Pace, figures: &Figures) -> Cell {
+    let growth = pace.growth_needed.map(|growth| figures.growth(growth, 1));
+    let allowed = pace.ceiling && growth.is_some();
+    Cell::figure(growth).remark(allowed.then(|| Label::Allowed.text(language)))
+}
+
+/// The change on the same period of the year before, and who computed it where rows differ in that.
+fn on_year(language: Language, pace: &Pace, figures: &Figures, common: Common) -> Cell {
     let Some(change) = pace.yoy else {
         return Cell::none();
     };
@@ -92,7 +171,8 @@ fn on_year(language: Language, pace: &Pace, figures: &Figures) -> Cell {
     } else {
         Label::Computed
     };
-    Cell::of(text).remark(Some(label.text(language)))
+    let mixed = common.published.is_none();
+    Cell::of(text).remark(mixed.then(|| label.text(language)))
 }
 
 /// The projected full year with its range.
@@ -127,18 +207,43 @@ fn years(years: &[i32]) -> Option<String> {
     })
 }
 
-fn notes(view: &View, paced: &[(&Assessment, &Pace)]) -> Vec<(Option<String>, String)> {
+fn notes(view: &View, paced: &[Paced], common: Common) -> Vec<(Option<String>, String)> {
     let language = view.style.language;
-    let mut notes = vec![(None, Remark::Pace.text(language))];
-    let without: Vec<String> = paced
-        .iter()
-        .filter(|(assessment, pace)| pace.seasonal_share.is_none() && !assessment.unit.is_ratio())
-        .map(|(assessment, _)| gap::name(view, assessment))
+    let said = [
+        (common.flows, Remark::Pace),
+        (common.interpolated, Remark::AllInterpolated),
+        (common.published == Some(false), Remark::AllComputed),
+        (common.published == Some(true), Remark::AllPublished),
+        (
+            paced.iter().any(|(_, pace)| pace.growth_needed.is_some()),
+            Remark::Allowed,
+        ),
+    ];
+    let said = said.into_iter().filter(|(holds, _)| *holds);
+    let mut notes: Vec<_> = said
+        .map(|(_, remark)| (None, remark.text(language)))
         .collect();
-    if !without.is_empty() {
-        let names = language.list(without);
-        notes.push((Some(NONE.to_owned()), Remark::NoShare(names).text(language)));
+    let missing = |remark: Remark| (Some(NONE.to_owned()), remark.text(language));
+    let names = |holds: &dyn Fn(&Paced) -> bool| -> Option<String> {
+        let named: Vec<String> = paced
+            .iter()
+            .filter(|paced| holds(paced))
+            .map(|(assessment, _)| gap::name(view, assessment))
+            .collect();
+        (!named.is_empty()).then(|| language.list(named))
+    };
+    let mut breaks: Vec<Month> = paced.iter().filter_map(|(_, pace)| pace.across).collect();
+    breaks.sort_unstable();
+    breaks.dedup();
+    for month in breaks {
+        let names = names(&|(_, pace)| pace.across == Some(month));
+        notes.extend(names.map(|names| missing(Remark::Break(month, names))));
     }
+    let without =
+        names(&|(_, pace)| pace.adds_up && pace.seasonal_share.is_none() && pace.across.is_none());
+    notes.extend(without.map(|names| missing(Remark::NoShare(names))));
+    let other_prices = names(&|(_, pace)| pace.other_prices);
+    notes.extend(other_prices.map(|names| missing(Remark::OtherPrices(names))));
     notes
 }
 

@@ -78,6 +78,7 @@ pub(super) fn assessment(goal: &str, unit_text: &str) -> Assessment {
         method: MethodResult::default(),
         pace: None,
         history: Vec::new(),
+        recent: Vec::new(),
         years: Vec::new(),
         on_schedule_within: d("0.05"),
         trace: None,
@@ -212,6 +213,10 @@ fn pace(ytd: &str, target: &str) -> Pace {
         projection_low: Some(ytd.over(d("0.482")).unwrap()),
         projection_high: Some(ytd.over(d("0.4632")).unwrap()),
         growth_needed: Some(d("0.1732")),
+        adds_up: true,
+        ceiling: false,
+        other_prices: false,
+        across: None,
     }
 }
 

@@ -1,0 +1,213 @@
+//! The year in progress (DESIGN §9): where it stands, against the same months of last year, against its own target, and where
+//! it will end by the share that these months usually have.
+
+mod recent;
+mod share;
+mod year;
+
+use super::assessment::Pace;
+use super::draft::Draft;
+use super::evaluate::Value;
+use super::window::{Indicator, Take};
+use crate::plan::goal::Direction;
+use crate::quantity::{Decimal, Month, Period, Quantity, Unit};
+use crate::series::Kind;
+use share::Shares;
+
+/// What is known of the year in progress.
+struct Running<'a> {
+    draft: &'a Draft<'a>,
+    /// What was evaluated: of flows January to the newest month, of stocks that month, of rates the newest cell.
+    period: Period,
+    value: Decimal,
+    /// The calendar year.
+    year: Period,
+}
+
+/// The change on the same period of the year before.
+#[derive(Default)]
+struct OnYear {
+    change: Option<Decimal>,
+    published: bool,
+    across: Option<Month>,
+}
+
+impl Draft<'_> {
+    /// The year in progress; none where the newest figures complete a year, and for growths, which are changes themselves.
+    pub(super) fn pace(&self) -> Option<Pace> {
+        let indicator = self.ground.indicator;
+        if indicator.shape.is_growth {
+            return None;
+        }
+        let newest = indicator
+            .ends()
+            .into_iter()
+            .rev()
+            .find_map(|end| Some((end, indicator.running(end)?)));
+        let (end, (period, value)) = newest.filter(|(end, _)| end.month() != 1)?;
+        let value = value.quantity.in_unit(self.ground.unit).ok()?;
+        let year = Period::year(end.later(-1).year())?;
+        let running = Running {
+            draft: self,
+            period,
+            value,
+            year,
+        };
+        running.pace()
+    }
+}
+
+impl Running<'_> {
+    fn pace(&self) -> Option<Pace> {
+        let indicator = self.indicator();
+        let adds_up = indicator.shape.adds_up;
+        let months = self.period.end().since(self.year.start());
+        let elapsed = Decimal::from(months).over(Decimal::from(12)).ok()?;
+        let on_year = self.on_year();
+        let shares = if adds_up {
+            self.shares()
+        } else {
+            Shares::default()
+        };
+        let target = self.year_target();
+        let wanted = target.map(|target| target.level);
+        let share = shares.median();
+        let expected = wanted.zip(share).and_then(|(t, s)| t.times(s).ok());
+        let by_share = |share: Option<Decimal>| self.value.over(share?).ok();
+        let own = |divisor: Option<Decimal>| {
+            let divisor = divisor.filter(|divisor| adds_up && divisor.is_positive());
+            self.value.over(divisor?).ok()
+        };
+        let lacking = on_year.change.is_none() || (adds_up && share.is_none());
+        Some(Pace {
+            period: self.shown(),
+            ytd: self.value,
+            yoy: on_year.change,
+            yoy_published: on_year.published,
+            yoy_is_difference: self.draft.ground.unit.is_ratio(),
+            year_target: wanted,
+            interpolated: target.is_some_and(|target| target.interpolated),
+            attained: own(wanted),
+            elapsed,
+            seasonal_share: share,
+            share_years: shares.years(),
+            expected,
+            pace: own(expected),
+            projection: by_share(share),
+            projection_low: by_share(shares.highest()),
+            projection_high: by_share(shares.lowest()),
+            growth_needed: wanted.and_then(|target| self.growth_needed(target)),
+            adds_up,
+            ceiling: self.is_ceiling(),
+            other_prices: matches!(indicator.take, Take::ConstantPrice(_)),
+            across: on_year.across.or(shares.across).filter(|_| lacking),
+        })
+    }
+
+    fn indicator(&self) -> &Indicator<'_> {
+        self.draft.ground.indicator
+    }
+
+    /// Stocks and rates are printed with the period of their cell.
+    fn shown(&self) -> Period {
+        let indicator = self.indicator();
+        if indicator.shape.has(Kind::Flow) {
+            self.period
+        } else {
+            indicator.shown(self.period)
+        }
+    }
+
+    fn is_ceiling(&self) -> bool {
+        let goal = self.draft.goal();
+        goal.is_some_and(|goal| goal.direction == Direction::Decrease)
+    }
+
+    /// The value of the indicator over another period, in the unit of the assessment.
+    fn level(&self, period: Period) -> Option<Decimal> {
+        let value = self.indicator().value_over(period)?;
+        value.quantity.in_unit(self.draft.ground.unit).ok()
+    }
+
+    /// The change on the same period of the year before: published where the series names its growth, else from the levels.
+    fn on_year(&self) -> OnYear {
+        let indicator = self.indicator();
+        if let Some(growth) = indicator.published_change(self.period) {
+            return OnYear {
+                change: Some(growth),
+                published: true,
+                across: None,
+            };
+        }
+        let before = self.period.years_later(-1);
+        if let Some(month) = indicator.break_between(before.start(), self.period.end()) {
+            return OnYear {
+                across: Some(month),
+                ..OnYear::default()
+            };
+        }
+        let difference = self.draft.ground.unit.is_ratio();
+        let change = |before: Decimal| {
+            if difference {
+                return self.value.minus(before).ok();
+            }
+            let before = Some(before).filter(|before| before.is_positive())?;
+            self.value.over(before).ok()?.minus(Decimal::ONE).ok()
+        };
+        OnYear {
+            change: self.level(before).and_then(change),
+            ..OnYear::default()
+        }
+    }
+
+    /// (T − YTD)/(last year's rest) − 1; none where nothing is left of the target, or of last year.
+    fn growth_needed(&self, target: Decimal) -> Option<Decimal> {
+        let indicator = self.indicator();
+        if !indicator.shape.adds_up {
+            return None;
+        }
+        let last = self.year.years_later(-1);
+        let across = indicator.break_between(last.start(), self.period.end());
+        let left = target.minus(self.value).ok();
+        let left = left.filter(|left| left.is_positive() && across.is_none())?;
+        let before = self.level(self.period.years_later(-1))?;
+        let rest = self.level(last)?.minus(before).ok()?;
+        let rest = Some(rest).filter(|rest| rest.is_positive())?;
+        left.over(rest).ok()?.minus(Decimal::ONE).ok()
+    }
+}
+
+impl Indicator<'_> {
+    /// What the indicator is in the year to a moment: a flow since January, a stock at that moment, a rate's newest cell.
+    fn running(&self, end: Month) -> Option<(Period, Value)> {
+        let month = Period::ending(end, 1);
+        let periods = if self.shape.has(Kind::Flow) {
+            vec![month.since_january()]
+        } else if self.shape.has(Kind::Rate) {
+            self.rate_periods(&[end])
+        } else {
+            vec![month]
+        };
+        let mut periods = periods.into_iter();
+        periods.find_map(|period| Some((period, self.value_over(period)?)))
+    }
+
+    /// The first break of any of the series strictly between two moments.
+    pub(super) fn break_between(&self, start: Month, end: Month) -> Option<Month> {
+        let run = Period::new(start, end)?;
+        let series = self.shape.series.iter();
+        series
+            .filter_map(|(series, _)| self.scene.ledger.break_within(*series, run))
+            .min()
+    }
+
+    /// The published change on a year before of a formula that is one series, as a fraction.
+    fn published_change(&self, period: Period) -> Option<Decimal> {
+        let growth = self.scene.published_growth(self.expr)?;
+        let derivation = self.scene.derive_growth(growth, period).ok()?;
+        let Quantity { value, unit } = derivation.value;
+        let share = Quantity::new(value, unit).in_unit(&Unit::one()).ok()?;
+        let is_cut = self.scene.catalogue.get(growth)?.is_cut();
+        Some(if is_cut { share.negated() } else { share })
+    }
+}

@@ -1,0 +1,79 @@
+//! The share that the months so far usually have in their year.
+
+use super::Running;
+use crate::quantity::{Decimal, Month};
+
+/// Shares of the same months in complete years.
+#[derive(Default)]
+pub(super) struct Shares {
+    /// By year, the newest first.
+    of: Vec<(i32, Decimal)>,
+    /// A series break that keeps earlier years out.
+    pub(super) across: Option<Month>,
+}
+
+impl Shares {
+    /// The years used, oldest first.
+    pub(super) fn years(&self) -> Vec<i32> {
+        self.of.iter().rev().map(|(year, _)| *year).collect()
+    }
+
+    /// The middle one, or the mean of the two in the middle.
+    pub(super) fn median(&self) -> Option<Decimal> {
+        let mut shares: Vec<Decimal> = self.of.iter().map(|(_, share)| *share).collect();
+        shares.sort_unstable();
+        let upper = *shares.get(shares.len() / 2)?;
+        if shares.len() % 2 == 1 {
+            return Some(upper);
+        }
+        let lower = *shares.get(shares.len() / 2 - 1)?;
+        lower.plus(upper).ok()?.over(Decimal::from(2)).ok()
+    }
+
+    pub(super) fn lowest(&self) -> Option<Decimal> {
+        self.of.iter().map(|(_, share)| *share).min()
+    }
+
+    pub(super) fn highest(&self) -> Option<Decimal> {
+        self.of.iter().map(|(_, share)| *share).max()
+    }
+}
+
+impl Running<'_> {
+    /// The shares of the last complete years before this one, as many as the plan says, without those it leaves out. None from
+    /// before a series break.
+    pub(super) fn shares(&self) -> Shares {
+        let plan = self.draft.case.plan;
+        let wanted = usize::try_from(plan.seasonal_years).unwrap_or(usize::MAX);
+        let indicator = self.indicator();
+        let mut shares = Shares::default();
+        let Some(first) = indicator.first_year() else {
+            return shares;
+        };
+        let mut year = self.year.years_later(-1);
+        while year.start().year() >= first && shares.of.len() < wanted {
+            let across = indicator.break_between(year.start(), self.period.end());
+            if across.is_some() {
+                shares.across = across;
+                break;
+            }
+            let number = year.start().year();
+            if !plan.leave_out_years.contains(&number)
+                && let Some(share) = self.share(number)
+            {
+                shares.of.push((number, share));
+            }
+            year = year.years_later(-1);
+        }
+        shares
+    }
+
+    /// YTD/total of an earlier year; none where that year is not complete, or has no whole to take a share of.
+    fn share(&self, year: i32) -> Option<Decimal> {
+        let back = year - self.year.start().year();
+        let total = self.level(self.year.years_later(back))?;
+        let part = self.level(self.period.years_later(back))?;
+        let share = part.over(total).ok()?;
+        (total.is_positive() && share.is_positive()).then_some(share)
+    }
+}

@@ -1,0 +1,85 @@
+//! What the year in progress should bring: its own target.
+
+use super::Running;
+use crate::assess::window::Take;
+use crate::plan::goal::Subject;
+use crate::quantity::{Decimal, Month, Sides};
+
+/// The year's own target.
+#[derive(Clone, Copy)]
+pub(super) struct YearTarget {
+    pub(super) level: Decimal,
+    /// Whether it was read off the path between levels that the plan states.
+    pub(super) interpolated: bool,
+}
+
+impl Running<'_> {
+    /// The milestone of the year, the goal of a plan for one year or for each year, the goal itself in the year of its
+    /// deadline; else the path's level at the year's end. Of running totals, what the path wants of this year alone.
+    pub(super) fn year_target(&self) -> Option<YearTarget> {
+        let goal = self.draft.goal()?;
+        let end = self.year.end();
+        if self.draft.t0.is_some_and(|t0| t0.end() >= end) {
+            return None;
+        }
+        let stated = |level: Decimal| YearTarget {
+            level,
+            interpolated: false,
+        };
+        let take = self.indicator().take;
+        if take == Take::Level
+            && let Some(level) = self.milestone(end)
+        {
+            return Some(stated(level));
+        }
+        let subject = self.draft.resolved?.subject;
+        let every_year = matches!(subject, Subject::EachYear | Subject::YearlyAverage);
+        if every_year || (goal.standing && take == Take::Level) {
+            return goal.level().map(stated);
+        }
+        let deadline = self.draft.deadline.filter(|d| d.end() >= end)?;
+        let at_deadline = deadline.end() == end;
+        match take {
+            Take::Level if at_deadline => goal.level().map(stated),
+            Take::Level => self.on_path(end),
+            Take::Run(baseline) => {
+                // Months before the count begins are part of the year to date, but not of the target.
+                (baseline.end() <= self.year.start()).then_some(())?;
+                let (upto, from) = (self.on_path(end)?, self.on_path(self.year.start())?);
+                Some(YearTarget {
+                    level: upto.level.minus(from.level).ok()?,
+                    interpolated: upto.interpolated || from.interpolated,
+                })
+            }
+            Take::Since(_) => {
+                let path = self.on_path(end)?;
+                let base = self.draft.baseline?.value;
+                Some(YearTarget {
+                    level: base.plus(path.level).ok()?,
+                    ..path
+                })
+            }
+            // The target is at the prices of the baseline, the year to date at current ones.
+            Take::ConstantPrice(_) => None,
+        }
+    }
+
+    /// A level that the plan states for the end of the year.
+    fn milestone(&self, end: Month) -> Option<Decimal> {
+        let milestones = &self.draft.case.target.milestones;
+        let (_, quantity) = milestones.iter().find(|(period, _)| period.end() == end)?;
+        self.draft.ground.level(quantity, Sides::Goal).ok()
+    }
+
+    /// The level of the path at a moment, and whether it lies between levels that are stated.
+    fn on_path(&self, at: Month) -> Option<YearTarget> {
+        let path = self.draft.path()?;
+        let stated = at == path.start.0
+            || at == path.end.0
+            || path.milestones.iter().any(|(moment, _)| *moment == at);
+        Some(YearTarget {
+            level: path.level(at).ok()?,
+            interpolated: !stated,
+        })
+    }
+}
