@@ -3,7 +3,7 @@
 use super::Running;
 use crate::assess::window::Take;
 use crate::plan::goal::Subject;
-use crate::quantity::{Decimal, Month, Sides};
+use crate::quantity::{Decimal, Month};
 
 /// The year's own target.
 #[derive(Clone, Copy)]
@@ -68,7 +68,7 @@ impl Running<'_> {
     fn milestone(&self, end: Month) -> Option<Decimal> {
         let milestones = &self.draft.case.target.milestones;
         let (_, quantity) = milestones.iter().find(|(period, _)| period.end() == end)?;
-        self.draft.ground.level(quantity, Sides::Goal).ok()
+        self.draft.ground.level(quantity).ok()
     }
 
     /// The level of the path at a moment, and whether it lies between levels that are stated.
