@@ -81,6 +81,13 @@ impl Scene<'_> {
         self.ledger.over(series, region, period)
     }
 
+    /// The unit in which the baseline's cell of a series is written.
+    pub(super) fn baseline_unit(&self, series: SeriesId) -> Option<Unit> {
+        let derivation = self.derive(series, self.baseline?).ok()?;
+        let cell = derivation.steps.first()?;
+        Some(self.ledger.written(cell.observation)?.unit)
+    }
+
     /// The region of this scene as a series has it: the one asked for, else its only one, else the total.
     pub(super) fn region_of(&self, series: SeriesId) -> Option<RegionId> {
         if let Some(region) = self.region {

@@ -40,12 +40,14 @@ pub(super) struct Resolved {
     pub(super) by_words: bool,
 }
 
-/// The unit of every level: of the goal's words, else the series', else the baseline's cell's, else the indicator's own.
+/// The unit of every level: of the goal's words, else the series', else that in which the plan states the baseline, else the
+/// baseline's cell's, else the indicator's own.
 pub(super) fn unit(
     goal: Option<&Goal>,
     indicator: &Indicator<'_>,
     baseline: Option<&Value>,
     latest: Option<&Value>,
+    stated: Option<&Quantity>,
 ) -> Unit {
     if let Some(goal) = goal {
         if goal.subject == Subject::Milestone {
@@ -75,9 +77,14 @@ pub(super) fn unit(
         if let Some(unit) = declared {
             return unit;
         }
-        if let Some(value) = baseline.or(latest) {
-            return value.quantity.unit.clone();
+        let cell = scene.baseline_unit(series);
+        let value = || baseline.or(latest).map(|value| value.quantity.unit.clone());
+        if let Some(unit) = cell.or_else(value).filter(|_| stated.is_none()) {
+            return unit;
         }
+    }
+    if let Some(stated) = stated.filter(|stated| !stated.unit.is_bare()) {
+        return stated.unit.clone();
     }
     match latest.or(baseline) {
         Some(value) if value.quantity.unit.is_points() || indicator.shape.is_growth => {

@@ -55,7 +55,7 @@ impl Case<'_> {
             base.as_ref().map(|b| &b.value),
             counted.as_ref().map(|c| &c.value),
         );
-        let unit = resolve::unit(self.goal, &indicator, values.0, values.1);
+        let unit = resolve::unit(self.goal, &indicator, values.0, values.1, stated.as_ref());
         self.check_bare(&unit, values.0.or(values.1))?;
         let quantity = stated
             .clone()

@@ -98,6 +98,10 @@ impl Indicator<'_> {
         }
         let period = match self.take {
             Take::Level if !self.shape.has(Kind::Flow) => self.shown(period),
+            // The level is that of the last such period of the run.
+            Take::ConstantPrice(baseline) => {
+                Period::ending(period.end(), period.months().min(baseline.months()))
+            }
             _ => period,
         };
         Ok(Counted {
@@ -350,8 +354,14 @@ impl Indicator<'_> {
         }))
     }
 
-    /// The value over one period whatever the window says; none where there is none.
+    /// The value over one period whatever the window says; none where there is none. What counts at the prices of the baseline
+    /// is taken at them, as far as it is later.
     pub(super) fn value_over(&self, period: Period) -> Option<Value> {
+        if let Take::ConstantPrice(baseline) = self.take
+            && let Some(run) = Period::new(baseline.end(), period.end())
+        {
+            return self.constant_price(baseline, run).ok();
+        }
         self.scene.value(self.expr, period).ok()
     }
 
