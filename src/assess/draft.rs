@@ -94,13 +94,13 @@ impl Draft<'_> {
         let (level, value) = self.level_and_value()?;
         let goal = self.goal()?;
         if goal.bound == Bound::Range {
-            let below = goal.value?.minus(value).ok()?;
-            let above = value.minus(goal.upper?).ok()?;
+            let below = missing(goal.value?, value)?;
+            let above = missing(value, goal.upper?)?;
             return Some(below.max(above));
         }
         match goal.direction {
-            Direction::Increase => level.minus(value).ok(),
-            Direction::Decrease => value.minus(level).ok(),
+            Direction::Increase => missing(level, value),
+            Direction::Decrease => missing(value, level),
         }
     }
 
@@ -421,4 +421,12 @@ fn is_past_range(goal: &AssessedGoal, value: Decimal) -> bool {
             Direction::Increase => goal.upper.is_some_and(|upper| value > upper),
             Direction::Decrease => goal.value.is_some_and(|lower| value < lower),
         }
+}
+
+/// What one level lacks to another; nothing where verdicts hold them to be equal.
+fn missing(to: Decimal, from: Decimal) -> Option<Decimal> {
+    if to.compare(from).is_eq() {
+        return Some(Decimal::ZERO);
+    }
+    to.minus(from).ok()
 }
