@@ -1,0 +1,55 @@
+//! What the README shows is what the program prints. `UPDATE_CASES=1` rewrites it.
+
+use std::path::Path;
+use std::process::Command;
+
+/// A block of a README: from behind its first line, `$ indicalc …`, to its closing fence.
+fn blocks(text: &str) -> Vec<(&str, &str)> {
+    text.split("```console\n$ indicalc ")
+        .skip(1)
+        .filter_map(|block| {
+            let (arguments, rest) = block.split_once('\n')?;
+            let (output, _) = rest.split_once("```")?;
+            Some((arguments, output))
+        })
+        .collect()
+}
+
+fn printed(arguments: &str) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_indicalc"))
+        .args(arguments.split_whitespace())
+        .env_remove("CLICOLOR_FORCE")
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    text.lines()
+        .map(|line| format!("{}\n", line.trim_end()))
+        .collect()
+}
+
+#[test]
+fn the_readmes_show_what_is_printed() {
+    let update = std::env::var_os("UPDATE_CASES").is_some();
+    for name in ["README.md", "README.zh.md"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+        let text = std::fs::read_to_string(&path).unwrap();
+        let mut fresh = text.clone();
+        let shown = blocks(&text);
+        assert!(!shown.is_empty(), "{name} shows nothing");
+        for (arguments, output) in shown {
+            let printed = printed(arguments);
+            if update {
+                fresh = fresh.replace(
+                    &format!("{arguments}\n{output}```"),
+                    &format!("{arguments}\n{printed}```"),
+                );
+            } else {
+                assert_eq!(output, printed, "{name}: indicalc {arguments}");
+            }
+        }
+        if update {
+            std::fs::write(&path, fresh).unwrap();
+        }
+    }
+}
