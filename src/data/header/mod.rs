@@ -1,88 +1,17 @@
 //! The header row: which column holds what.
 
-use std::borrow::Cow;
-use std::collections::HashMap;
+mod column;
+mod pairs;
 
-use encoding_rs::Encoding;
+pub(super) use column::{Column, code_of, label_of};
 
-use super::encoding::decode;
 use super::label;
 use super::name::split_unit;
 use super::role::{self, Role};
-use super::split::Row;
 use super::table::HeadRow;
 use crate::plan::Columns;
 use crate::quantity::UnitTable;
 use crate::series::{Folded, fold};
-
-/// Where a value stands in a record: a field, or a part of one (the key column of Eurostat holds several).
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub(super) struct Column {
-    pub field: u16,
-    pub part: Option<u8>,
-    /// Cells read `code: label`.
-    pub both: bool,
-}
-
-impl Column {
-    /// The bytes of it in a record.
-    pub(super) fn bytes(self, row: Row<'_>) -> &[u8] {
-        let field = row.field(usize::from(self.field));
-        match self.part {
-            None => field,
-            Some(part) => field
-                .split(|byte| *byte == b',')
-                .nth(usize::from(part))
-                .unwrap_or_default(),
-        }
-    }
-
-    /// The text of it in a record: of `code: label` the code.
-    pub(super) fn text<'r>(self, row: Row<'r>, encoding: &'static Encoding) -> Cow<'r, str> {
-        let text = decode(self.bytes(row), encoding);
-        if self.both {
-            return Cow::Owned(code_of(&text).to_owned());
-        }
-        text
-    }
-
-    /// The text to show: of `code: label` the label.
-    pub(super) fn shown<'r>(self, row: Row<'r>, encoding: &'static Encoding) -> Cow<'r, str> {
-        let text = decode(self.bytes(row), encoding);
-        if self.both {
-            return Cow::Owned(label_of(&text).to_owned());
-        }
-        text
-    }
-
-    /// The text of it in a decoded row.
-    pub(super) fn of(self, row: &HeadRow) -> &str {
-        let cell = row
-            .cells
-            .get(usize::from(self.field))
-            .map_or("", String::as_str);
-        let cell = match self.part {
-            None => cell,
-            Some(part) => cell.split(',').nth(usize::from(part)).unwrap_or_default(),
-        };
-        if self.both { code_of(cell) } else { cell }
-    }
-
-    /// The 1-based field.
-    pub(super) fn number(self) -> u16 {
-        self.field.saturating_add(1)
-    }
-}
-
-/// The code of `code: label`.
-pub(super) fn code_of(text: &str) -> &str {
-    text.split_once(": ").map_or(text, |(code, _)| code)
-}
-
-/// The label of `code: label`.
-pub(super) fn label_of(text: &str) -> &str {
-    text.split_once(": ").map_or(text, |(_, label)| label)
-}
 
 /// One column of the header.
 #[derive(Clone, Debug)]
@@ -255,105 +184,6 @@ impl Header {
         if let Some(cell) = self.cells.get_mut(at) {
             cell.role = Some(role);
         }
-    }
-
-    /// SDMX-CSV 2.0 with names: every code column is followed by its name column.
-    fn pair_names(&mut self) {
-        let is = |cell: &HeaderCell, text: &str| fold(&cell.text).as_str() == text;
-        if !self.cells.iter().any(|cell| is(cell, "structure_name")) {
-            return;
-        }
-        let start = self.cells.iter().position(|cell| is(cell, "action"));
-        let start = start.or_else(|| {
-            self.cells
-                .iter()
-                .position(|cell| is(cell, "structure_name"))
-        });
-        let start = start.map_or(0, |at| at + 1);
-        if !(self.cells.len() - start).is_multiple_of(2) {
-            return;
-        }
-        for code in (start..self.cells.len()).step_by(2) {
-            self.pair(code, code + 1);
-        }
-    }
-
-    fn pair(&mut self, code: usize, label: usize) {
-        let role = self.cells.get(code).and_then(|cell| cell.role);
-        if let Some(cell) = self.cells.get_mut(label) {
-            cell.shows = true;
-            // The code column keeps the role.
-            cell.role = role.map(|_| Role::Note);
-        }
-        if let Some(cell) = self.cells.get_mut(code) {
-            cell.shown_by = Some(label);
-        }
-    }
-
-    /// A code column and its label column are one dimension: the same stem in their headers, and one code for every label.
-    fn pair_codes(&mut self, sample: &[&HeadRow]) {
-        let stems: Vec<Option<(String, bool)>> = self
-            .cells
-            .iter()
-            .map(|cell| role::stem(&cell.text))
-            .collect();
-        for (code, stem) in stems.iter().enumerate() {
-            let Some((stem, true)) = stem else { continue };
-            let free =
-                |cell: &HeaderCell| cell.role.is_none() && cell.shown_by.is_none() && !cell.shows;
-            if !self.cells.get(code).is_some_and(free) {
-                continue;
-            }
-            let matching = |at: usize| {
-                let same = stems
-                    .get(at)
-                    .is_some_and(|other| *other == Some((stem.clone(), false)));
-                let text = self.cells.get(at).map(|cell| fold(&cell.text));
-                at != code
-                    && (same || text.is_some_and(|text| !stem.is_empty() && text.as_str() == stem))
-            };
-            let region = self
-                .cells
-                .iter()
-                .position(|cell| cell.role == Some(Role::Region));
-            let bare = matches!(
-                stem.as_str(),
-                "" | "geo" | "iso" | "country" | "area" | "region"
-            );
-            let beside = [code + 1, code.wrapping_sub(1)].into_iter().find(|at| {
-                stem.is_empty()
-                    && self.cells.get(*at).is_some_and(free)
-                    && self.one_to_one(*at, code, sample)
-            });
-            let label = (0..self.cells.len())
-                .find(|at| matching(*at))
-                .or(region.filter(|_| bare))
-                .or(beside);
-            let Some(label) = label.filter(|label| self.one_to_one(code, *label, sample)) else {
-                continue;
-            };
-            if self
-                .cells
-                .get(label)
-                .is_some_and(|cell| cell.role.is_some())
-            {
-                // The label has the role, its codes tell nothing more.
-                self.give(code, Role::Note);
-            } else {
-                self.pair(code, label);
-            }
-        }
-    }
-
-    fn one_to_one(&self, code: usize, label: usize, sample: &[&HeadRow]) -> bool {
-        let (Some(code), Some(label)) = (self.cells.get(code), self.cells.get(label)) else {
-            return false;
-        };
-        let mut codes: HashMap<&str, &str> = HashMap::new();
-        sample.iter().all(|row| {
-            let (code, label) = (code.column.of(row).trim(), label.column.of(row).trim());
-            *codes.entry(label).or_insert(code) == code
-        })
     }
 
     /// The column of a header text.

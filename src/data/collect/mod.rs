@@ -1,20 +1,26 @@
 //! What the scan of a file found, turned into observations: periods understood, headline rows told from their parts.
 
+mod member;
+mod numbers;
+mod vintage;
+
 use std::collections::{HashMap, HashSet};
 
-use super::aggregate::{Aggregates, Dates, MemberRow};
+use super::aggregate::{Aggregates, Dates};
 use super::excerpt::illustrate;
 use super::file::{Opened, bad_cells, problems};
 use super::headline::{Covered, collisions, headlines};
-use super::role::is_total;
-use super::scan::{Dimensions, Found, Scan};
+use super::scan::{Found, Scan};
 use super::told::bad_labels;
 use super::{Cell, Data, FlagId, Observation, UnitId, VintageId, label, needs};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::plan::{Basis, Source, Vintage};
+use crate::plan::{Basis, Source};
 use crate::quantity::notation::{Label, LabelError};
 use crate::quantity::{Period, Unit};
 use crate::series::{Catalogue, RegionId, Series, SeriesId};
+use member::member;
+use numbers::Maps;
+use vintage::vintage_of;
 
 /// Gathers observations over all files.
 pub(super) struct Collector<'a> {
@@ -39,14 +45,6 @@ pub(super) struct Batch<'a, 'o> {
     pub opened: &'a Opened<'o>,
     pub labels: Vec<Result<Label, LabelError>>,
     pub vintage: Option<String>,
-}
-
-/// The numbers of a scan as numbers of the run, as far as they were asked for.
-struct Maps {
-    regions: Vec<Option<RegionId>>,
-    units: Vec<Option<UnitId>>,
-    vintages: Vec<Option<VintageId>>,
-    flags: Vec<Option<FlagId>>,
 }
 
 impl<'a> Collector<'a> {
@@ -90,12 +88,7 @@ impl<'a> Collector<'a> {
         collisions(&batch, scan, &found, &mut diagnostics);
         bad_labels(&batch, scan, &found, &mut diagnostics);
         self.cover(&batch, scan, &found);
-        let mut maps = Maps {
-            regions: vec![None; scan.regions.len()],
-            units: vec![None; scan.units.len()],
-            vintages: vec![None; scan.vintages.len()],
-            flags: vec![None; scan.flags.len()],
-        };
+        let mut maps = Maps::of(scan);
         let mut covered = Covered::default();
         for one in &found {
             self.push(&batch, scan, &mut maps, &mut covered, one);
@@ -227,87 +220,6 @@ impl<'a> Collector<'a> {
         id
     }
 
-    fn region_of(&mut self, scan: &Scan<'_>, maps: &mut Maps, region: u32) -> RegionId {
-        match maps.regions.get_mut(region as usize) {
-            Some(Some(known)) => *known,
-            Some(slot) => {
-                let id = self.region(scan, region);
-                *slot = Some(id);
-                id
-            }
-            None => RegionId(0),
-        }
-    }
-
-    fn vintage_of(
-        &mut self,
-        batch: &Batch<'_, '_>,
-        scan: &Scan<'_>,
-        maps: &mut Maps,
-        vintage: u32,
-    ) -> Option<VintageId> {
-        let Some(at) = vintage.checked_sub(1).map(|at| at as usize) else {
-            return batch.vintage.as_ref().map(|vintage| self.vintage(vintage));
-        };
-        if let Some(known) = maps.vintages.get(at).copied().flatten() {
-            return Some(known);
-        }
-        let id = self.vintage(scan.vintages.get(at)?);
-        if let Some(slot) = maps.vintages.get_mut(at) {
-            *slot = Some(id);
-        }
-        Some(id)
-    }
-
-    fn flag_of(&mut self, scan: &Scan<'_>, maps: &mut Maps, flag: u32) -> Option<FlagId> {
-        let at = flag.checked_sub(1)? as usize;
-        if let Some(known) = maps.flags.get(at).copied().flatten() {
-            return Some(known);
-        }
-        let id = self.flag(scan.flags.get(at)?);
-        if let Some(slot) = maps.flags.get_mut(at) {
-            *slot = Some(id);
-        }
-        Some(id)
-    }
-
-    fn region(&mut self, scan: &Scan<'_>, id: u32) -> RegionId {
-        match scan.regions.get(id as usize) {
-            Some(name) if id > 1 => self.data.regions.intern(name),
-            _ => RegionId(0),
-        }
-    }
-
-    fn unit(&mut self, unit: &Unit) -> UnitId {
-        if let Some(known) = self.units.get(unit.text()) {
-            return *known;
-        }
-        let id = UnitId(u16::try_from(self.data.units.len()).unwrap_or(u16::MAX));
-        self.data.units.push(unit.clone());
-        self.units.insert(unit.text().to_owned(), id);
-        id
-    }
-
-    fn vintage(&mut self, text: &str) -> VintageId {
-        if let Some(known) = self.vintages.get(text) {
-            return *known;
-        }
-        let id = VintageId(u16::try_from(self.data.vintages.len()).unwrap_or(u16::MAX));
-        self.data.vintages.push(text.to_owned());
-        self.vintages.insert(text.to_owned(), id);
-        id
-    }
-
-    fn flag(&mut self, text: &str) -> FlagId {
-        if let Some(known) = self.flags.get(text) {
-            return *known;
-        }
-        let id = FlagId(u16::try_from(self.data.flags.len()).unwrap_or(u16::MAX));
-        self.data.flags.push(text.to_owned());
-        self.flags.insert(text.to_owned(), id);
-        id
-    }
-
     /// Tells counts which periods and regions the file covers: periods without rows are 0 there.
     fn cover(&mut self, batch: &Batch<'_, '_>, scan: &Scan<'_>, found: &[Found]) {
         if scan.counted_regions.is_empty() {
@@ -358,79 +270,5 @@ pub(super) fn period_of(label: Label, basis: Option<Basis>) -> Period {
         label.period.since_january()
     } else {
         label.period
-    }
-}
-
-/// A row of an aggregate.
-fn member(
-    scan: &Scan<'_>,
-    covered: &[bool],
-    found: &Found,
-    cell: Cell,
-    unit: UnitId,
-    all: bool,
-) -> MemberRow {
-    let empty = Dimensions::default();
-    let values = scan
-        .dimensions
-        .get(found.dimensions as usize)
-        .unwrap_or(&empty);
-    let free = || {
-        values
-            .shown
-            .iter()
-            .zip(&values.depths)
-            .zip(covered)
-            .filter(|(_, covered)| !**covered)
-            .map(|(value, _)| value)
-    };
-    let name = scan.names.get(found.name as usize);
-    let label: Vec<&str> = values
-        .shown
-        .iter()
-        .map(String::as_str)
-        .filter(|value| !value.is_empty())
-        .collect();
-    let label = if label.is_empty() {
-        name.map(|seen| seen.name.listed().to_owned())
-            .unwrap_or_default()
-    } else {
-        label.join(" · ")
-    };
-    let depth = free().map(|(_, depth)| *depth).max().unwrap_or(0);
-    MemberRow {
-        cell,
-        label,
-        value: found.value,
-        places: found.places,
-        unit,
-        depth: depth.max(name.filter(|_| all).map_or(0, |seen| seen.name.depth)),
-        total: free().any(|(value, _)| !value.trim().is_empty() && is_total(value)),
-        blank: free().next().is_some() && free().all(|(value, _)| value.trim().is_empty()),
-        matched: scan
-            .matched
-            .get(found.matched as usize)
-            .cloned()
-            .unwrap_or_default(),
-    }
-}
-
-/// The vintage of a block: stated, or what `*` stands for in the file's name.
-fn vintage_of(source: &Source, path: &str) -> Option<String> {
-    match source.vintage.as_ref()? {
-        Vintage::Fixed(text) => Some(text.clone()),
-        Vintage::FromName(pattern) => {
-            let name = path.rsplit('/').next().unwrap_or(path);
-            let (before, after) = pattern
-                .split_once('*')
-                .or_else(|| pattern.split_once("{}"))?;
-            let rest = name.strip_prefix(before)?;
-            let rest = rest.strip_suffix(after).or_else(|| {
-                rest.split_once(after)
-                    .filter(|_| !after.is_empty())
-                    .map(|(rest, _)| rest)
-            })?;
-            (!rest.is_empty()).then(|| rest.to_owned())
-        }
     }
 }

@@ -1,0 +1,86 @@
+//! Where a value stands in a record.
+
+use std::borrow::Cow;
+
+use encoding_rs::Encoding;
+
+use crate::data::encoding::decode;
+use crate::data::split::Row;
+use crate::data::table::HeadRow;
+
+/// Where a value stands in a record: a field, or a part of one (the key column of Eurostat holds several).
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub(in crate::data) struct Column {
+    pub field: u16,
+    pub part: Option<u8>,
+    /// Cells read `code: label`.
+    pub both: bool,
+}
+
+impl Column {
+    /// The bytes of it in a record.
+    pub(in crate::data) fn bytes(self, row: Row<'_>) -> &[u8] {
+        let field = row.field(usize::from(self.field));
+        match self.part {
+            None => field,
+            Some(part) => field
+                .split(|byte| *byte == b',')
+                .nth(usize::from(part))
+                .unwrap_or_default(),
+        }
+    }
+
+    /// The text of it in a record: of `code: label` the code.
+    pub(in crate::data) fn text<'r>(
+        self,
+        row: Row<'r>,
+        encoding: &'static Encoding,
+    ) -> Cow<'r, str> {
+        let text = decode(self.bytes(row), encoding);
+        if self.both {
+            return Cow::Owned(code_of(&text).to_owned());
+        }
+        text
+    }
+
+    /// The text to show: of `code: label` the label.
+    pub(in crate::data) fn shown<'r>(
+        self,
+        row: Row<'r>,
+        encoding: &'static Encoding,
+    ) -> Cow<'r, str> {
+        let text = decode(self.bytes(row), encoding);
+        if self.both {
+            return Cow::Owned(label_of(&text).to_owned());
+        }
+        text
+    }
+
+    /// The text of it in a decoded row.
+    pub(in crate::data) fn of(self, row: &HeadRow) -> &str {
+        let cell = row
+            .cells
+            .get(usize::from(self.field))
+            .map_or("", String::as_str);
+        let cell = match self.part {
+            None => cell,
+            Some(part) => cell.split(',').nth(usize::from(part)).unwrap_or_default(),
+        };
+        if self.both { code_of(cell) } else { cell }
+    }
+
+    /// The 1-based field.
+    pub(in crate::data) fn number(self) -> u16 {
+        self.field.saturating_add(1)
+    }
+}
+
+/// The code of `code: label`.
+pub(in crate::data) fn code_of(text: &str) -> &str {
+    text.split_once(": ").map_or(text, |(code, _)| code)
+}
+
+/// The label of `code: label`.
+pub(in crate::data) fn label_of(text: &str) -> &str {
+    text.split_once(": ").map_or(text, |(_, label)| label)
+}
