@@ -73,8 +73,16 @@ impl Message for AssessMessage {
 
     fn text(&self, l: Language) -> String {
         match self {
-            Self::UnknownSeries { name, .. } => {
+            Self::UnknownSeries { name, near } if near.is_empty() => {
                 say!(l, "数据里没有“{name}”", "`{name}` is not in the data")
+            }
+            Self::UnknownSeries { name, near } => {
+                let near = l.list(near);
+                say!(
+                    l,
+                    "数据里没有“{name}”，相近的名称有：{near}",
+                    "`{name}` is not in the data; near names are: {near}"
+                )
             }
             Self::Units { what, mismatch } => {
                 let lines = mismatch.lines(l);
@@ -151,16 +159,11 @@ impl Message for AssessMessage {
 
     fn help(&self, l: Language) -> Option<String> {
         match self {
-            Self::UnknownSeries { near, .. } => Some(if near.is_empty() {
-                say!(
-                    l,
-                    "用 indicalc inspect 查看文件里有哪些名称；名称不同时写 [series.KEY] 的 match",
-                    "see the names in a file with `indicalc inspect`; map another name with `match` of [series.KEY]"
-                )
-            } else {
-                let near = l.list(near);
-                say!(l, "相近的名称：{near}", "near names: {near}")
-            }),
+            Self::UnknownSeries { .. } => Some(say!(
+                l,
+                "用 indicalc inspect 查看文件里有哪些名称；名称不同时写 [series.KEY] 的 match",
+                "see the names in a file with `indicalc inspect`; map another name with `match` of [series.KEY]"
+            )),
             Self::Units { mismatch, .. } => Some(mismatch.fix(l)),
             Self::GrowthOfShare { number, .. } => Some(say!(
                 l,

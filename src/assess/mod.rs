@@ -149,10 +149,14 @@ impl Run<'_> {
 
     /// The first name of a formula that no row of the data has.
     fn unknown_name(&self, target: &Target) -> Option<String> {
-        names(&target.formula.expr).into_iter().find(|name| {
+        let unknown = names(&target.formula.expr).into_iter().find(|name| {
             let series = self.catalogue.named(name);
             series.is_none_or(|series| self.ledger.regions_of(series).next().is_none())
-        })
+        })?;
+        // A key of [series] says nothing of the data: the name does.
+        let series = self.catalogue.named(&unknown);
+        let series = series.and_then(|series| self.catalogue.get(series));
+        Some(series.map_or(unknown, |series| series.name.clone()))
     }
 
     fn near_names(&self, name: &str) -> Vec<String> {

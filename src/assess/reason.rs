@@ -118,9 +118,10 @@ impl Reason {
             Self::OnePoint => say!(language, "只有一个数值", "there is one point only"),
             Self::NoDeadline => say!(language, "未设目标期", "no deadline is set"),
             Self::AwaitingFinal(period) => {
+                let year = if period.is_calendar_year() { "年" } else { "" };
                 say!(
                     language,
-                    "待{period}年数据",
+                    "待{period}{year}数据",
                     "awaiting the figure of {period}"
                 )
             }

@@ -45,18 +45,18 @@ impl Case<'_> {
         let declared = self.target.deadline.or(self.plan.deadline);
         // What is only watched has no day of reckoning: its newest value counts.
         let deadline = by.or(declared.filter(|_| self.goal.is_some()));
-        let indicator = self.indicator(t0, deadline);
-        let base = self.base(&indicator, t0)?;
         let stated = baseline
             .as_ref()
             .and_then(|baseline| baseline.value.clone());
+        let indicator = self.indicator(t0, deadline, stated.clone());
+        let base = self.base(&indicator, t0)?;
         let counted = known(indicator.counted(deadline)).map_err(|absent| self.wrong(absent))?;
         let values = (
             base.as_ref().map(|b| &b.value),
             counted.as_ref().map(|c| &c.value),
         );
         let unit = resolve::unit(self.goal, &indicator, values.0, values.1, stated.as_ref());
-        self.check_bare(&unit, values.0.or(values.1))?;
+        self.check_unit(&unit, values.0.or(values.1))?;
         let quantity = stated
             .clone()
             .or_else(|| base.as_ref().map(|b| b.value.quantity.clone()));
@@ -124,7 +124,12 @@ impl Case<'_> {
         self.target.baseline.clone().or(plan)
     }
 
-    fn indicator(&self, t0: Option<Period>, deadline: Option<Period>) -> Indicator<'_> {
+    fn indicator(
+        &self,
+        t0: Option<Period>,
+        deadline: Option<Period>,
+        stated: Option<Quantity>,
+    ) -> Indicator<'_> {
         let expr = &self.target.formula.expr;
         let scene = Scene {
             baseline: t0,
@@ -136,6 +141,7 @@ impl Case<'_> {
             expr,
             window: self.target.window,
             take: Take::Level,
+            stated,
         };
         indicator.take = super::goal::take(self.goal, &indicator, t0, deadline);
         indicator
@@ -173,26 +179,25 @@ impl Case<'_> {
         }
     }
 
-    /// A number of which nobody said what it counts cannot be held against a unit.
-    fn check_bare(&self, unit: &Unit, value: Option<&Value>) -> Result<(), Wrong> {
-        let bare = value.is_some_and(|value| value.quantity.unit.is_bare());
-        if bare && !unit.is_bare() && self.goal.is_some() {
-            let mismatch = Mismatch {
-                sides: Sides::Goal,
-                left: Unit::bare(),
-                right: unit.clone(),
-            };
-            let message = AssessMessage::Units {
-                what: self.target.name.clone(),
-                mismatch,
-            };
-            let span = self.target.goal_span.clone();
-            return Err(Wrong(
-                span.unwrap_or_else(|| self.target.span.clone()),
-                Box::new(message),
-            ));
+    /// A value that measures something else than the goal, or of which nobody said what it counts, cannot be held against it.
+    fn check_unit(&self, unit: &Unit, value: Option<&Value>) -> Result<(), Wrong> {
+        let Some(found) = value.map(|value| &value.quantity.unit) else {
+            return Ok(());
+        };
+        if found.is_like(unit) || unit.is_bare() || self.goal.is_none() {
+            return Ok(());
         }
-        Ok(())
+        let message = AssessMessage::Units {
+            what: self.target.name.clone(),
+            mismatch: Mismatch {
+                sides: Sides::Goal,
+                left: found.clone(),
+                right: unit.clone(),
+            },
+        };
+        let span = self.target.goal_span.clone();
+        let span = span.unwrap_or_else(|| self.target.span.clone());
+        Err(Wrong(span, Box::new(message)))
     }
 
     /// The value that counts as a level: of averages the mean of the plan's years.

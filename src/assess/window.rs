@@ -44,6 +44,8 @@ pub(super) struct Indicator<'a> {
     pub(super) shape: Shape,
     pub(super) window: Option<Window>,
     pub(super) take: Take,
+    /// The value at the baseline that the plan states: it wins over the data.
+    pub(super) stated: Option<Quantity>,
 }
 
 impl Indicator<'_> {
@@ -84,10 +86,7 @@ impl Indicator<'_> {
     fn at(&self, period: Period) -> Result<Counted, Absent> {
         let mut value = match self.take {
             Take::Level | Take::Run(_) => self.scene.value(self.expr, period)?,
-            Take::Since(baseline) => {
-                self.scene
-                    .since(self.expr, baseline, period.end(), self.expr)?
-            }
+            Take::Since(baseline) => self.since(baseline, period)?,
             Take::ConstantPrice(baseline) => self.constant_price(baseline, period)?,
         };
         let flow = self.take == Take::Level && self.shape.has(Kind::Flow) && !self.shape.is_growth;
@@ -109,6 +108,20 @@ impl Indicator<'_> {
             value,
             is_final: false,
         })
+    }
+
+    /// The change since the baseline; of levels from the value that the plan states, where it does.
+    fn since(&self, baseline: Period, run: Period) -> Result<Value, Absent> {
+        let levels = self.shape.has(Kind::Stock) || self.shape.has(Kind::Rate);
+        let Some(stated) = self.stated.as_ref().filter(|_| levels) else {
+            return self.scene.since(self.expr, baseline, run.end(), self.expr);
+        };
+        let now = self.scene.newest_at(self.expr, run.end())?;
+        let change = now
+            .quantity
+            .minus(stated)
+            .map_err(|error| super::evaluate::wrong(error, self.expr))?;
+        Ok(self.scene.joined("-", run, change, vec![now], self.expr))
     }
 
     /// Periods to try, the preferred one first; none ends after the limit.

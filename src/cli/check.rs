@@ -4,7 +4,7 @@ use super::arguments::CheckArguments;
 use super::{Failure, choice, environment, run};
 use crate::assess::{Assessment, Report, Status};
 use crate::diagnostic::{Diagnostic, Severity, render};
-use crate::language::Language;
+use crate::language::{Language, plural};
 use crate::plan::Plan;
 use crate::say;
 
@@ -40,7 +40,7 @@ pub(super) fn execute(
     let passed = failures.is_empty() && !report.assessments.is_empty();
     failures.push(verdict(&report, outcome.observations, passed, language));
     let page = failures.join("\n");
-    environment::write(page.as_bytes(), None)?;
+    environment::write(page.as_bytes(), None, language)?;
     Ok(passed)
 }
 
@@ -112,9 +112,15 @@ fn verdict(report: &Report, observations: usize, passed: bool, l: Language) -> S
     } else {
         say!(l, "检查未通过", "check failed")
     };
+    let english = [
+        plural(targets, "target"),
+        plural(observations, "observation"),
+        plural(findings, "finding"),
+    ]
+    .join(", ");
     say!(
         l,
         "{outcome}：{targets} 个目标，{observations} 个数据，{findings} 条提示\n",
-        "{outcome}: {targets} targets, {observations} observations, {findings} findings\n"
+        "{outcome}: {english}\n"
     )
 }

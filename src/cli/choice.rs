@@ -2,9 +2,21 @@
 
 use anyhow::{Result, anyhow};
 
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Code, nearest};
 use crate::language::Language;
 use crate::say;
+
+/// An error with its code.
+#[derive(Debug)]
+pub(super) struct Coded(pub(super) Code, pub(super) String);
+
+impl std::fmt::Display for Coded {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.1)
+    }
+}
+
+impl std::error::Error for Coded {}
 
 /// The word of an option among those it takes.
 pub(super) fn of(
@@ -30,11 +42,18 @@ pub(super) fn unknown<'a>(
             names.push(name);
         }
     }
-    let sentence = say!(
-        l,
-        "{option} 的值“{written}”不存在",
-        "`{written}` is not among the values of {option}"
-    );
+    let sentence = match option {
+        "explain" => say!(
+            l,
+            "没有“{written}”这个目标",
+            "there is no target `{written}`"
+        ),
+        _ => say!(
+            l,
+            "{option} 没有“{written}”这个值",
+            "{option} has no value `{written}`"
+        ),
+    };
     let help = say!(l, "办法", "help");
     let way_out = if let Some(near) = nearest(written, names.iter().copied()) {
         say!(l, "是不是“{near}”？", "did you mean `{near}`?")
@@ -44,5 +63,8 @@ pub(super) fn unknown<'a>(
         let list = l.list(names.iter().take(30));
         say!(l, "可选：{list}", "there are: {list}")
     };
-    anyhow!("{sentence}\n{help}: {way_out}")
+    anyhow!(Coded(
+        Code::UnknownChoice,
+        format!("{sentence}\n{help}: {way_out}")
+    ))
 }

@@ -7,10 +7,12 @@ use anyhow::{Context, Result};
 
 use super::arguments::Appearance;
 use super::choice;
+use crate::diagnostic::Code;
 use crate::diagnostic::render::Look;
 use crate::language::Language;
 use crate::quantity::Rounding;
 use crate::report::Style;
+use crate::say;
 
 /// The width of pages that go to no terminal.
 const USUAL_WIDTH: usize = 120;
@@ -78,7 +80,7 @@ pub(super) fn standard_input() -> Result<Vec<u8>> {
 }
 
 /// Writes results to standard output, or to a file, which is replaced as a whole or left as it was. A closed pipe is no error.
-pub(super) fn write(bytes: &[u8], file: Option<&Path>) -> Result<()> {
+pub(super) fn write(bytes: &[u8], file: Option<&Path>, l: Language) -> Result<()> {
     let Some(file) = file else {
         let mut out = std::io::stdout().lock();
         return match out.write_all(bytes).and_then(|()| out.flush()) {
@@ -86,13 +88,44 @@ pub(super) fn write(bytes: &[u8], file: Option<&Path>) -> Result<()> {
             _ => Ok(()),
         };
     };
-    replace(bytes, file).with_context(|| file.display().to_string())
+    replace(bytes, file).map_err(|error| unwritable(&error, file, l))
 }
 
-fn replace(bytes: &[u8], file: &Path) -> Result<()> {
+fn unwritable(error: &std::io::Error, file: &Path, l: Language) -> anyhow::Error {
+    let name = file.display();
+    let (why, help) = match error.kind() {
+        std::io::ErrorKind::NotFound => (
+            say!(l, "没有这个文件夹", "there is no such folder"),
+            say!(l, "先建文件夹", "make the folder first"),
+        ),
+        std::io::ErrorKind::IsADirectory => (
+            say!(l, "这是文件夹", "it is a folder"),
+            say!(l, "写出文件名，如 表.csv", "name a file, such as table.csv"),
+        ),
+        std::io::ErrorKind::PermissionDenied => (
+            say!(l, "没有写入的权限", "writing is not permitted"),
+            say!(l, "换一个文件夹", "choose another folder"),
+        ),
+        _ => (
+            error.to_string(),
+            say!(l, "换一个文件夹", "choose another folder"),
+        ),
+    };
+    let label = say!(l, "办法", "help");
+    let sentence = say!(l, "{name} 写不进去：{why}", "cannot write {name}: {why}");
+    anyhow::anyhow!(choice::Coded(
+        Code::Unwritable,
+        format!("{sentence}\n{label}: {help}")
+    ))
+}
+
+fn replace(bytes: &[u8], file: &Path) -> std::io::Result<()> {
     let folder = file
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty());
+    if file.is_dir() {
+        return Err(std::io::ErrorKind::IsADirectory.into());
+    }
     let mut draft = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
     draft.write_all(bytes)?;
     readable_by_all(&draft)?;

@@ -35,6 +35,6 @@ pub(super) fn execute(
         }
         bytes.extend(crate::report::explain::render(&plan, assessment, &style));
     }
-    environment::write(&bytes, file)?;
+    environment::write(&bytes, file, language)?;
     Ok(())
 }

@@ -21,6 +21,9 @@ pub(super) fn translate(command: Command, l: Language) -> Command {
         .subcommand_value_name(l.pick("命令", "COMMAND"))
         .disable_help_flag(true)
         .disable_version_flag(true);
+    if !is_top {
+        command = usage(command, l);
+    }
     let ids: Vec<String> = command
         .get_arguments()
         .map(|a| a.get_id().to_string())
@@ -59,6 +62,18 @@ pub(super) fn translate(command: Command, l: Language) -> Command {
     command
 }
 
+/// How a command is typed.
+fn usage(command: Command, l: Language) -> Command {
+    let name = command.get_name();
+    let rest = match name {
+        "explain" => say!(l, "编号 [选项]", "ID [OPTIONS]"),
+        "inspect" => say!(l, "文件… [选项]", "FILE… [OPTIONS]"),
+        _ => say!(l, "[选项]", "[OPTIONS]"),
+    };
+    let usage = format!("indicalc {name} {rest}");
+    command.override_usage(usage)
+}
+
 fn worded(argument: Arg, l: Language) -> Arg {
     let heading = if argument.is_positional() {
         l.pick("参数", "Arguments")
@@ -78,11 +93,11 @@ fn worded(argument: Arg, l: Language) -> Arg {
 fn examples(l: Language) -> String {
     say!(
         l,
-        "\n例：\n  indicalc                             评估 targets.toml 中的全部目标\n  \
+        "例：\n  indicalc                             评估 targets.toml 中的全部目标\n  \
          indicalc gap --group 发展目标        只看一组的差距\n  \
          indicalc explain T01                 T01 的每个数从哪里来\n  \
          indicalc check --fail-on missed,stale\n\n选项写在命令之后；各命令的选项见 indicalc 命令 --help。\n",
-        "\nExamples:\n  indicalc                             assess every target of targets.toml\n  \
+        "Examples:\n  indicalc                             assess every target of targets.toml\n  \
          indicalc gap --group 发展目标        the gaps of one group\n  \
          indicalc explain T01                 where every number of T01 comes from\n  \
          indicalc check --fail-on missed,stale\n\nOptions follow the command; see indicalc COMMAND --help.\n"

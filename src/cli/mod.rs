@@ -51,7 +51,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(parsed) => execute(&parsed.command, spoken),
         Err(error) if !error.use_stderr() => {
             let text = error.render().to_string();
-            let _ = environment::write(text.as_bytes(), None);
+            let _ = environment::write(text.as_bytes(), None, spoken.unwrap_or_default());
             ExitCode::SUCCESS
         }
         Err(error) => {
@@ -161,7 +161,11 @@ fn fail(failure: &Failure, appearance: &Appearance, language: Language) -> ExitC
         }
         Failure::Other(error) => {
             let label = say!(language, "错误", "error");
-            environment::complain(&format!("{label}: {error:#}\n"));
+            let coded = error.downcast_ref::<choice::Coded>();
+            let code = coded.map_or(String::new(), |choice::Coded(code, _)| {
+                format!("[{}]", code.name())
+            });
+            environment::complain(&format!("{label}{code}: {error:#}\n"));
         }
     }
     ExitCode::from(2)

@@ -2,7 +2,7 @@
 
 use super::arguments::{Output, ReportArguments};
 use super::{Failure, choice, environment, run};
-use crate::language::Language;
+use crate::language::{Language, plural};
 use crate::plan::Plan;
 use crate::report::{Format, Section};
 use crate::say;
@@ -29,14 +29,15 @@ pub(super) fn execute(
     let to_file = file.is_some() && language == Language::Zh;
     let bom = arguments.output.bom || (to_file && !arguments.output.no_bom);
     let bytes = crate::report::render(format, &plan, &outcome.report, sections, &style, bom);
-    environment::write(&bytes, file)?;
+    environment::write(&bytes, file, language)?;
     let tells = sections.contains(&Section::Findings) && format != Format::Csv;
     let count = outcome.report.findings.len();
     if count > 0 && !tells && format != Format::Json {
+        let findings = plural(count, "finding");
         environment::complain(&say!(
             language,
             "提示: 另有 {count} 条数据提示，用 indicalc report 查看\n",
-            "note: there are {count} findings; see them with indicalc report\n"
+            "note: {findings} on the data; see indicalc report\n"
         ));
     }
     Ok(())

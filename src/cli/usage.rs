@@ -8,8 +8,12 @@ use crate::say;
 /// An error of the command-line parser as a sentence with the way out.
 pub(super) fn explain(error: &clap::Error, l: Language) -> String {
     let of = |kind| error.get(kind).map(words).unwrap_or_default();
-    let (argument, value) = (of(ContextKind::InvalidArg), of(ContextKind::InvalidValue));
+    let argument = plain(&of(ContextKind::InvalidArg), l);
+    let value = of(ContextKind::InvalidValue);
     let sentence = match error.kind() {
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => {
+            say!(l, "多了“{argument}”", "`{argument}` is one word too many")
+        }
         ErrorKind::UnknownArgument => {
             say!(
                 l,
@@ -76,9 +80,31 @@ pub(super) fn explain(error: &clap::Error, l: Language) -> String {
     let help = say!(l, "办法", "help");
     let way_out = match near {
         Some(near) => say!(l, "是不是 {near}？", "did you mean {near}?"),
+        None if argument == "--width" => say!(
+            l,
+            "--width 是 20 到 1000 的整数",
+            "--width is a whole number from 20 to 1000"
+        ),
         None => say!(l, "用 indicalc --help 查看用法", "see indicalc --help"),
     };
     format!("{label}: {sentence}\n{help}: {way_out}\n")
+}
+
+/// An option without the name of its value; what stands for itself by what it is.
+fn plain(argument: &str, l: Language) -> String {
+    match argument {
+        "<ID>" => say!(
+            l,
+            "目标编号（如 indicalc explain T01）",
+            "the id of a target (such as indicalc explain T01)"
+        ),
+        "<FILE>..." => say!(
+            l,
+            "文件（如 indicalc inspect data.csv）",
+            "a file (such as indicalc inspect data.csv)"
+        ),
+        option => option.split(' ').next().unwrap_or_default().to_owned(),
+    }
 }
 
 fn words(value: &ContextValue) -> String {

@@ -175,7 +175,11 @@ fn check(input: &Input, found: &Found, survey: &Survey) -> Result<(), Problem> {
         None => Ok(()),
         Some(line) => Err(Problem::NotInEncoding {
             encoding: label,
-            line,
+            // What broke UTF-8 later than GB18030 is where a file of UTF-8 was damaged.
+            line: match found.why {
+                EncodingReason::NotUtf8 { line: other, .. } => line.max(other),
+                _ => line,
+            },
             stated: found.why == EncodingReason::Stated,
         }),
     }

@@ -86,7 +86,8 @@ fn unknown(chosen: &[Folded], plan: &Plan, options: &ReadOptions, data: &mut Dat
         .map(|(_, name)| fold(name))
         .chain(data.other_regions.iter().map(|name| fold(name)))
         .collect();
-    if data.other_regions.is_empty() && data.observations.is_empty() {
+    let typed = !options.regions.is_empty();
+    if !typed && data.other_regions.is_empty() && data.observations.is_empty() {
         return;
     }
     let shown = if options.regions.is_empty() {

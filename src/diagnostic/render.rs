@@ -68,7 +68,16 @@ fn render_one(diagnostic: &Diagnostic, look: Look) -> String {
         .decor_style(decor)
         .term_width(look.width)
         .render(&groups);
-    without_separators(&drawn)
+    let drawn = without_separators(&drawn);
+    if diagnostic.place.is_some() {
+        return drawn;
+    }
+    // Without a place there is nothing for the frame to end.
+    let kept: Vec<&str> = drawn
+        .lines()
+        .filter(|line| !matches!(line.trim(), "╰╴" | "|" | "│"))
+        .collect();
+    kept.join("\n")
 }
 
 /// The renderer separates a path from the text below it, because it numbers columns by character; ours are fields in data files,
@@ -76,9 +85,7 @@ fn render_one(diagnostic: &Diagnostic, look: Look) -> String {
 fn without_separators(rendered: &str) -> String {
     let kept: Vec<&str> = rendered
         .lines()
-        .filter(|line| {
-            !line.contains('⸬') && !line.trim_end().ends_with("  :::") && line.trim() != ":::"
-        })
+        .filter(|line| !matches!(line.trim(), "⸬" | ":::"))
         .collect();
     kept.join("\n")
 }
@@ -183,6 +190,26 @@ mod tests {
         let rendered = shown(place, Language::En);
         assert!(rendered.contains("a.csv:7:3"), "{rendered}");
         assert!(rendered.contains("7 │ 一,二,x1"), "{rendered}");
+    }
+
+    #[test]
+    fn every_place_is_named_and_no_frame_stands_empty() {
+        let place = |line| Place::cell(1, &"a.csv".into(), line, 3);
+        for ascii in [false, true] {
+            let look = Look {
+                language: Language::En,
+                color: false,
+                ascii,
+                width: 100,
+            };
+            let two = Diagnostic::error(place(7), Sample).also([place(9)]);
+            let rendered = render(&[two], look);
+            for piece in ["a.csv:7:3", "a.csv:9:3"] {
+                assert!(rendered.contains(piece), "{piece}\n{rendered}");
+            }
+            let none = render(&[Diagnostic::error(None, Sample)], look);
+            assert_eq!(none.lines().count(), 2, "{none}");
+        }
     }
 
     #[test]

@@ -59,3 +59,10 @@ macro_rules! say {
         }
     };
 }
+
+/// A count with its English noun: `1 finding`, `3 findings`.
+#[must_use]
+pub fn plural(count: usize, noun: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{ending}")
+}

@@ -270,7 +270,12 @@ impl<'a> View<'a> {
             .is_some_and(|first| regions.any(|other| other != first))
     }
 
-    /// Rows by the plan's groups, groups in the order of their first row.
+    /// Whether the rows stand in the plan's order, rather than one that was asked for.
+    fn in_plan_order(&self) -> bool {
+        self.report.assessments.is_sorted_by_key(|a| a.target)
+    }
+
+    /// Rows by the plan's groups, groups in the order of their first row; in any order but the plan's, one group without heading.
     pub(super) fn groups<'b, I>(
         &self,
         assessments: I,
@@ -279,10 +284,12 @@ impl<'a> View<'a> {
     where
         I: IntoIterator<Item = &'b Assessment>,
     {
+        let ordered = self.in_plan_order();
         let mut groups: Vec<(Option<&'a str>, Group)> = Vec::new();
         for assessment in assessments {
             let target = self.plan.targets.get(assessment.target);
             let name = target.and_then(|target| target.group.as_deref());
+            let name = name.filter(|_| ordered);
             let row = row(assessment);
             match groups.iter_mut().find(|(known, _)| *known == name) {
                 Some((_, group)) => group.rows.push(row),

@@ -202,11 +202,11 @@ impl Chain<'_> {
         }
         let language = self.style.language;
         let indent = "  ".repeat(depth);
-        let value = quantity(&part.value);
         let period = message::period_words(part.period, language);
         match &part.kind {
             PartKind::Constant => {}
             PartKind::Series { how, cells } => {
+                let value = quantity(&part.value);
                 self.page.labelled(
                     &format!("{indent}{} = ", part.text),
                     &format!("{value}  {period}  {how}"),
@@ -214,6 +214,7 @@ impl Chain<'_> {
                 self.cells(cells, depth + 1);
             }
             PartKind::Operation(_, operands) => {
+                let value = self.result(&part.value);
                 self.page.labelled(
                     &format!("{indent}{} = ", part.text),
                     &format!("{value}  {period}"),
@@ -223,6 +224,20 @@ impl Chain<'_> {
                 }
             }
         }
+    }
+
+    /// What an operation gives, in the unit of the assessment where it is such a figure: 万元 ÷ 亿元 is a share, not 10^-4.
+    fn result(&self, value: &Quantity) -> String {
+        let unit = &self.assessment.unit;
+        let told = Some(unit).filter(|unit| value.unit.is_like(unit) && !value.unit.is_points());
+        let told = told.cloned().unwrap_or_else(|| {
+            if value.unit.text().starts_with("10^") {
+                value.unit.unscaled()
+            } else {
+                value.unit.clone()
+            }
+        });
+        quantity(&value.converted(&told).unwrap_or_else(|_| value.clone()))
     }
 
     /// Cells with their places, each with the rows it was aggregated from; figures stand under each other.

@@ -193,9 +193,10 @@ fn maybe(value: Option<Decimal>) -> Option<Number> {
     value.and_then(number)
 }
 
-/// The unit as its words write it; none for bare numbers.
+/// The unit as its words write it; none for bare numbers and for shares told as numbers.
 pub(super) fn unit_text(unit: &Unit) -> Option<&str> {
-    Some(unit.text()).filter(|text| !unit.is_bare() && !text.is_empty())
+    let plain = unit.is_bare() || (unit.is_ratio() && unit.scale() == 0);
+    Some(unit.text()).filter(|text| !plain && !text.is_empty())
 }
 
 /// The unit of a difference: 百分点 for %, in every language.

@@ -85,8 +85,8 @@ labels! {
     Holds "达标" "holds";
     Fails "未达标" "does not hold";
     LastTwelveMonths "近12个月" "12 months";
-    Warning "提示" "warning";
-    Info "参考" "info";
+    Warning "警告" "warning";
+    Info "提示" "info";
     Error "错误" "error";
     ConstantPrice "可比价" "constant prices";
     CurrentPrice "现价·按公布绝对数推算" "current prices, computed from levels";
@@ -266,8 +266,15 @@ pub(super) fn period_pieces(period: Period, language: Language) -> (String, Opti
         let (first, last) = (month_name(first), month_name(last));
         let months = say!(language, "{from}-{to}月", " {first}-{last}");
         (say!(language, "{year}年", "{year}"), Some(months))
+    } else if (from, to) == (1, 12) {
+        let last = last.year();
+        (
+            say!(language, "{year}年", "{year}"),
+            Some(say!(language, "至{last}年", " to {last}")),
+        )
     } else {
-        (period.to_string(), None)
+        let end = say!(language, "至{last}", " to {last}");
+        (first.to_string(), Some(end))
     }
 }
 

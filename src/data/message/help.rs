@@ -124,7 +124,13 @@ pub(super) fn help(problem: &Problem, language: Language) -> Option<String> {
         ),
         Problem::UnknownRegion { region, known } => {
             let near = nearest_all(region, known.iter().map(String::as_str));
-            if near.is_empty() {
+            if known.is_empty() {
+                say!(
+                    language,
+                    "数据没有分地区的行，去掉 --region 即可",
+                    "no row names a region: leave out --region"
+                )
+            } else if near.is_empty() {
                 let known = some(language, known);
                 say!(
                     language,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Function;
 use crate::diagnostic::{Code, Message};
-use crate::language::Language;
+use crate::language::{Language, plural};
 use crate::say;
 
 /// What is wrong with a formula, and where in its text (bytes).
@@ -142,11 +142,14 @@ impl Message for FormulaMessage {
             Self::Arguments { function, given } => {
                 let (name, (least, most)) = (function.name(), function.arity());
                 match most {
-                    Some(_) => say!(
-                        language,
-                        "函数 {name} 要 {least} 个参数，这里给了 {given} 个",
-                        "the function {name} takes {least} argument(s), not {given}"
-                    ),
+                    Some(_) => {
+                        let wanted = plural(least, "argument");
+                        say!(
+                            language,
+                            "函数 {name} 要 {least} 个参数，这里给了 {given} 个",
+                            "the function {name} takes {wanted}, not {given}"
+                        )
+                    }
                     None => say!(
                         language,
                         "函数 {name} 至少要 {least} 个参数，这里给了 {given} 个",

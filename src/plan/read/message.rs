@@ -1,5 +1,6 @@
 //! What can be wrong with a plan.
 
+use super::toml_words;
 use crate::diagnostic::{Code, Message};
 use crate::language::Language;
 use crate::quantity::notation::LabelError;
@@ -25,6 +26,10 @@ pub(crate) enum PlanMessage {
     /// A syntax error in the words of the parser.
     Syntax {
         detail: String,
+    },
+    /// A word where a line `key = value` or a table should stand.
+    NoValue {
+        key: String,
     },
     /// A key that is not ASCII and not quoted.
     BareKey {
@@ -61,7 +66,6 @@ pub(crate) enum PlanMessage {
         words: Vec<String>,
     },
     NoPeriod {
-        written: String,
         error: LabelError,
     },
     NoQuantity {
@@ -100,7 +104,10 @@ impl Message for PlanMessage {
             Self::Unreadable { .. } | Self::Directory { .. } | Self::NotUtf8 { .. } => {
                 Code::Unreadable
             }
-            Self::Syntax { .. } | Self::BareKey { .. } | Self::Unquoted { .. } => Code::TomlSyntax,
+            Self::Syntax { .. }
+            | Self::NoValue { .. }
+            | Self::BareKey { .. }
+            | Self::Unquoted { .. } => Code::TomlSyntax,
             Self::UnknownKey { .. } => Code::UnknownKey,
             Self::MissingKey { .. } => Code::MissingKey,
             Self::NoTable { .. } | Self::NoText { .. } | Self::NoWhole { .. } => Code::WrongType,
@@ -150,8 +157,17 @@ impl Message for PlanMessage {
                 "line {line} is not UTF-8 text"
             ),
             Self::Syntax { detail } => {
+                let detail = match l {
+                    Language::Zh => toml_words::chinese(detail),
+                    Language::En => detail,
+                };
                 say!(l, "不是合法的 TOML：{detail}", "not valid TOML: {detail}")
             }
+            Self::NoValue { key } => say!(
+                l,
+                "不是合法的 TOML：“{key}”后面没有值",
+                "not valid TOML: `{key}` has no value"
+            ),
             Self::BareKey { key } => say!(
                 l,
                 "TOML 中非 ASCII 的键要加引号：{key}",
@@ -188,14 +204,7 @@ impl Message for PlanMessage {
                     "`{written}` is not one of the values accepted"
                 )
             }
-            Self::NoPeriod { written, error } => {
-                let why = error.text(l);
-                say!(
-                    l,
-                    "“{written}”不是时期：{why}",
-                    "`{written}` is not a period: {why}"
-                )
-            }
+            Self::NoPeriod { error } => error.text(l),
             Self::NoQuantity { written } => {
                 say!(l, "“{written}”不是数", "`{written}` is not a number")
             }
@@ -263,6 +272,11 @@ impl Message for PlanMessage {
                 "请把计划文件另存为 UTF-8",
                 "save the plan as UTF-8"
             )),
+            Self::NoValue { key } => Some(say!(
+                l,
+                "计划由表头（如 [plan]、[[targets]]）和“键 = 值”的行组成，例如 {key} = \"…\"",
+                "a plan is made of tables such as [plan] and [[targets]] and of lines such as {key} = \"…\""
+            )),
             Self::BareKey { key } => Some(say!(l, "写成 \"{key}\" = …", "write \"{key}\" = …")),
             Self::Unquoted { line } => Some(say!(l, "写成 {line}", "write {line}")),
             Self::UnknownKey { known, .. } => {
@@ -281,7 +295,7 @@ impl Message for PlanMessage {
                 "加上引号：\"{written}\"",
                 "put it in quotes: \"{written}\""
             )),
-            Self::NoPeriod { error, .. } => error.help(l).or_else(|| {
+            Self::NoPeriod { error } => error.help(l).or_else(|| {
                 Some(say!(
                     l,
                     "例如 \"2020\"、\"2024-06\"、\"2024年上半年\"",

@@ -7,6 +7,7 @@ mod reader;
 mod series;
 mod syntax;
 mod target;
+mod toml_words;
 
 use std::collections::{BTreeSet, HashSet};
 use std::path::Path;

@@ -197,13 +197,7 @@ impl<'a> Reader<'a> {
             Ok(label) if label.cumulative => Some(label.period.since_january()),
             Ok(label) => Some(label.period),
             Err(error) => {
-                self.error(
-                    span,
-                    PlanMessage::NoPeriod {
-                        written: written.to_owned(),
-                        error,
-                    },
-                );
+                self.error(span, PlanMessage::NoPeriod { error });
                 None
             }
         }

@@ -66,6 +66,12 @@ fn explained(
             return (message, at(written));
         }
     }
+    let word = line.trim();
+    if detail.starts_with("key with no value") && !word.is_empty() {
+        let at = start + line.find(word).unwrap_or_default();
+        let key = word.to_owned();
+        return (PlanMessage::NoValue { key }, at..at + word.len());
+    }
     let detail = detail.lines().next().unwrap_or_default().to_owned();
     (PlanMessage::Syntax { detail }, span)
 }
@@ -112,7 +118,16 @@ mod tests {
     }
 
     #[test]
+    fn a_word_alone_is_marked_where_it_stands() {
+        let errors = explain("# 计划\n  x\n");
+        assert!(
+            matches!(errors.as_slice(), [(2, 3, help)] if help.contains("x = ")),
+            "{errors:?}"
+        );
+    }
+
+    #[test]
     fn anything_else_keeps_the_words_of_the_parser() {
-        assert_eq!(explain("x").len(), 1);
+        assert_eq!(explain("[plan\n").len(), 1);
     }
 }

@@ -260,7 +260,7 @@ fn binding(read: &mut Reader<'_>, value: &Value<'_>) -> Option<bool> {
             "预期性" => Some(false),
             _ => None,
         };
-        return read.choice(value, &["约束性", "预期性"], of);
+        return read.choice(value, &["true", "false", "约束性", "预期性"], of);
     }
     read.boolean(value)
 }
