@@ -54,6 +54,10 @@ const NOT_SHOWN: &[(Code, &str)] = &[
         "no finding says it yet: the half unit of a sum is not carried into the verdict",
     ),
     (
+        Code::MixedVintages,
+        "the ledger knows it, no assessment asks for it yet",
+    ),
+    (
         Code::PaceDisagrees,
         "comes with the pace of the year in progress",
     ),
