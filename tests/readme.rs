@@ -1,5 +1,6 @@
 //! What the README shows is what the program prints. `UPDATE_CASES=1` rewrites it.
 
+#![allow(clippy::unwrap_used)]
 use std::path::Path;
 use std::process::Command;
 
@@ -23,9 +24,12 @@ fn printed(arguments: &str) -> String {
         .output()
         .unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
-    text.lines()
-        .map(|line| format!("{}\n", line.trim_end()))
-        .collect()
+    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    lines.join(
+        "
+",
+    ) + "
+"
 }
 
 #[test]

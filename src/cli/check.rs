@@ -1,5 +1,7 @@
 //! `check`: the plan and all data validated, for CI.
 
+use std::collections::BTreeSet;
+
 use super::arguments::CheckArguments;
 use super::{Failure, choice, environment, run};
 use crate::assess::{Assessment, Report, Status};
@@ -47,14 +49,14 @@ pub(super) fn execute(
 /// One line a reason to fail.
 fn failures(plan: &Plan, report: &Report, grounds: &[&str], l: Language) -> Vec<String> {
     let mut failures = Vec::new();
+    let regions: BTreeSet<_> = report.assessments.iter().map(|a| &a.region).collect();
+    let several = regions.len() > 1;
     for assessment in &report.assessments {
         let Some(target) = plan.targets.get(assessment.target) else {
             continue;
         };
-        let region = assessment
-            .region
-            .as_deref()
-            .map(|region| format!(" [{region}]"));
+        let region = assessment.region.as_deref().filter(|_| several);
+        let region = region.map(|region| format!(" [{region}]"));
         let region = region.unwrap_or_default();
         for words in grounds
             .iter()
