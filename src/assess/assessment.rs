@@ -5,7 +5,7 @@ use crate::plan::goal::{Bound, Direction, GoalKind};
 use crate::plan::{Method, PathLaw};
 use crate::quantity::{Decimal, Month, Period, Unit};
 
-use super::{Reason, Trace};
+use super::{MethodReason, Reason, Trace};
 
 /// The result of a run: every target in every region asked for, and what is to be said of the data.
 #[derive(Clone, Debug, Default)]
@@ -187,8 +187,8 @@ pub struct MethodResult {
     pub score: Option<Decimal>,
     /// Its rating, as a word of machine output.
     pub rating: Option<&'static str>,
-    /// Why it does not speak, or what it assumed.
-    pub reason: Option<Reason>,
+    /// Why it does not speak, or what it assumed: what matters most first.
+    pub reasons: Vec<MethodReason>,
 }
 
 /// The year in progress. Levels are in the assessment's unit.

@@ -77,6 +77,7 @@ impl Draft<'_> {
             .iter()
             .min_by_key(|reason| reason.rank())
             .cloned();
+        assessment.method = super::methods::judge(method, || self.basis());
         assessment
     }
 

@@ -45,7 +45,9 @@ impl Scene<'_> {
     fn yoy(&self, of: &Expr, period: Period, expr: &Expr) -> Result<Value, Absent> {
         if let Some(growth) = self.published_growth(of) {
             let derivation = self.derive_growth(growth, period)?;
-            return Ok(self.published(derivation, of, period, expr));
+            let mut value = self.published(derivation, of, period, expr);
+            value.flags.push(CONSTANT_PRICE.to_owned());
+            return Ok(value);
         }
         let now = self.value(of, period)?;
         let before = self.value(of, period.years_later(-1))?;
@@ -66,9 +68,7 @@ impl Scene<'_> {
             flags: super::tracing::flags(self.ledger, &derivation),
             part,
         };
-        let mut value = self.joined("yoy", period, derivation.value, vec![operand], expr);
-        value.flags.push(CONSTANT_PRICE.to_owned());
-        value
+        self.joined("yoy", period, derivation.value, vec![operand], expr)
     }
 
     /// The series of published growth that a name's series is tied to.
@@ -103,6 +103,9 @@ impl Scene<'_> {
         end: Month,
         expr: &Expr,
     ) -> Result<Value, Absent> {
+        if end == baseline.end() {
+            return self.nothing_yet(of, baseline, expr);
+        }
         let run = Period::new(baseline.end(), end).ok_or(Unknown::NoObservation)?;
         let kind = self.single(of).and_then(|series| self.ledger.kind(series));
         match kind.map(|(kind, _)| kind) {
@@ -120,6 +123,18 @@ impl Scene<'_> {
             }
             _ => self.value(of, run),
         }
+    }
+
+    /// At the baseline nothing has come about since: zero in the unit of what is counted.
+    fn nothing_yet(&self, of: &Expr, baseline: Period, expr: &Expr) -> Result<Value, Absent> {
+        let at_baseline = self.value(of, baseline);
+        let value = at_baseline.or_else(|_| self.value(of, baseline.years_later(1)))?;
+        let nothing = Quantity::new(Decimal::ZERO, value.quantity.unit.clone());
+        let value = self.joined("cum", baseline, nothing, Vec::new(), expr);
+        Ok(Value {
+            literal: false,
+            ..value
+        })
     }
 
     /// The value of a stock or rate at a moment: the longest period that ends there.
@@ -198,7 +213,8 @@ impl Scene<'_> {
                 };
                 Absent::Wrong(years.span.clone(), Box::new(message))
             })?;
-        let growth = self.published_growth(of).or_else(|| {
+        let tied = self.published_growth(of);
+        let growth = tied.or_else(|| {
             let series = self.single(of)?;
             let (kind, _) = self.ledger.kind(series)?;
             (kind == Kind::Growth).then_some(series)
@@ -209,9 +225,10 @@ impl Scene<'_> {
             for back in 0..count {
                 let at = period.years_later(-back);
                 let derivation = self.derive_growth(growth, at)?;
-                let rate = derivation.value.in_unit(&Unit::one());
-                let rate = rate.map_err(|error| wrong(error, expr))?;
-                let step = Decimal::ONE.plus(rate).and_then(|step| factor.times(step));
+                let percent = derivation.value.in_unit(&Unit::percent());
+                let percent = percent.map_err(|error| wrong(error, expr))?;
+                let rate = percent.shifted(-2);
+                let step = rate.and_then(|rate| factor.times(Decimal::ONE.plus(rate)?));
                 factor = step.map_err(|error| failed(error, expr))?;
                 operands.push(self.published(derivation, of, at, expr));
             }
@@ -234,7 +251,14 @@ impl Scene<'_> {
             .and_then(|yearly| yearly.shifted(2))
             .map_err(|error| failed(error, expr))?;
         let quantity = Quantity::new(yearly, Unit::percent());
-        Ok(self.joined("cagr", period, quantity, operands, expr))
+        let mut value = self.joined("cagr", period, quantity, operands, expr);
+        let prices = match (tied, growth) {
+            (Some(_), _) => Some(CONSTANT_PRICE),
+            (None, None) => Some(CURRENT_PRICE),
+            (None, Some(_)) => None,
+        };
+        value.flags.extend(prices.map(str::to_owned));
+        Ok(value)
     }
 
     /// A part's increment in its whole's: 贡献率, in %.

@@ -6,8 +6,10 @@ mod evaluate;
 mod functions;
 mod goal;
 mod message;
+mod methods;
 mod pace;
 mod path;
+mod preset;
 mod reason;
 mod region;
 mod resolve;
@@ -24,6 +26,7 @@ pub use crate::plan::goal::GoalKind;
 pub use assessment::{
     AssessedGoal, Assessment, MethodResult, Pace, Point, Rates, Report, Status, YearVerdict,
 };
+pub use methods::MethodReason;
 pub use reason::Reason;
 pub use trace::{CellTrace, Part, PartKind, Rule, Trace};
 

@@ -87,7 +87,11 @@ pub(super) fn unit(
         return stated.unit.clone();
     }
     match latest.or(baseline) {
-        Some(value) if value.quantity.unit.is_points() || indicator.shape.is_growth => {
+        Some(value)
+            if value.quantity.unit.is_points()
+                || value.quantity.unit.is_percent()
+                || indicator.shape.is_growth =>
+        {
             value.quantity.unit.clone()
         }
         Some(value) => value.quantity.unit.unscaled(),

@@ -158,6 +158,49 @@ impl Indicator<'_> {
         Some((period, value.quantity.in_unit(unit).ok()?))
     }
 
+    /// The figures of whole years up to a moment, oldest first; where no year is whole, the last of each.
+    pub(super) fn yearly(&self, newest: Month, unit: &Unit) -> Vec<(Period, Decimal)> {
+        let Some(first) = self.first_year() else {
+            return Vec::new();
+        };
+        let figures: Vec<(Period, Period, Decimal)> = (first..=newest.later(-1).year())
+            .filter_map(Period::year)
+            .filter_map(|year| {
+                let (period, level) = self.of_year(year, unit)?;
+                Some((year, period, level))
+            })
+            .filter(|(_, period, _)| period.end() <= newest)
+            .collect();
+        let whole = |(year, period, level): &(Period, Period, Decimal)| {
+            is_whole(self, *period, *year).then_some((*year, *level))
+        };
+        if figures.iter().any(|figure| whole(figure).is_some()) {
+            return figures.iter().filter_map(whole).collect();
+        }
+        figures
+            .into_iter()
+            .map(|(_, period, level)| (period, level))
+            .collect()
+    }
+
+    /// What counts since the baseline, at the end of each year up to a moment.
+    pub(super) fn since_baseline(
+        &self,
+        baseline: Period,
+        newest: Month,
+        unit: &Unit,
+    ) -> Vec<(Period, Decimal)> {
+        (baseline.end().year()..=newest.later(-1).year())
+            .filter_map(Period::year)
+            .filter(|year| year.end() <= newest)
+            .filter_map(|year| {
+                let run = Period::new(baseline.end(), year.end())?;
+                let counted = self.at(run).ok()?;
+                Some((year, counted.value.quantity.in_unit(unit).ok()?))
+            })
+            .collect()
+    }
+
     fn is_stock(&self) -> bool {
         self.shape
             .series

@@ -83,7 +83,7 @@ impl Indicator<'_> {
     }
 
     /// The value over one of the candidates.
-    fn at(&self, period: Period) -> Result<Counted, Absent> {
+    pub(super) fn at(&self, period: Period) -> Result<Counted, Absent> {
         let mut value = match self.take {
             Take::Level | Take::Run(_) => self.scene.value(self.expr, period)?,
             Take::Since(baseline) => self.since(baseline, period)?,

@@ -58,7 +58,10 @@ impl Decimal {
         let refined = self
             .power(numerator)
             .and_then(|power| newton(seed, power, root));
-        Ok(refined.unwrap_or(seed))
+        Ok(refined
+            .ok()
+            .filter(|refined| is_near(*refined, seed))
+            .unwrap_or(seed))
     }
 
     /// The natural logarithm of a positive number.
@@ -79,6 +82,13 @@ fn newton(seed: Decimal, power: Decimal, root: i32) -> Result<Decimal, Arithmeti
     let quotient = power.over(seed.power(root)?)?;
     let step = Decimal::ONE.minus(quotient)?.over(Decimal::from(root))?;
     seed.minus(seed.times(step)?)
+}
+
+/// Whether a refined root is one: where a power has no digits left that a decimal holds, the step leads astray.
+fn is_near(refined: Decimal, seed: Decimal) -> bool {
+    let distance = refined.minus(seed).map(Decimal::abs);
+    let bound = seed.abs().shifted(-12);
+    distance.is_ok_and(|distance| bound.is_ok_and(|bound| distance <= bound))
 }
 
 fn gcd(a: u32, b: u32) -> u32 {
@@ -107,5 +117,17 @@ mod tests {
         assert!(back < d("0.0000000000000000000001"), "{back}");
         assert_eq!(d("-1").power_ratio(1, 2), Err(ArithmeticError::NotReal));
         assert_eq!(d("0").power_ratio(1, 2).unwrap(), Decimal::ZERO);
+    }
+
+    #[test]
+    fn a_power_too_small_for_its_digits_does_not_spoil_the_root() {
+        for (base, near) in [
+            ("0.1", "0.0000363078054770"),
+            ("0.01", "0.00000000131825673"),
+        ] {
+            let root = d(base).power_ratio(111, 25).unwrap();
+            let off = root.over(d(near)).unwrap().minus(Decimal::ONE).unwrap();
+            assert!(off.abs() < d("0.00000001"), "{root}");
+        }
     }
 }

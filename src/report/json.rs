@@ -6,7 +6,9 @@ use std::fmt::Write;
 use serde::Serialize;
 use serde_json::Number;
 
-use crate::assess::{AssessedGoal, Assessment, MethodResult, Pace, Point, Report, Status};
+use crate::assess::{
+    AssessedGoal, Assessment, MethodReason, MethodResult, Pace, Point, Report, Status,
+};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::Language;
 use crate::plan::goal::Direction;
@@ -154,6 +156,10 @@ struct Preset {
     ratio: Option<Number>,
     score: Option<Number>,
     rating: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason_text: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -297,7 +303,7 @@ impl<'a> Entry<'a> {
             reason_text: assessment.reason.as_ref().map(|r| r.text(language)),
             is_final: assessment.is_final,
             stale: assessment.stale,
-            method: Preset::of(&assessment.method),
+            method: Preset::of(&assessment.method, language),
             pace: assessment.pace.as_ref().map(PaceEntry::of),
             history: assessment
                 .history
@@ -345,12 +351,16 @@ impl<'a> Dated<'a> {
 }
 
 impl Preset {
-    fn of(result: &MethodResult) -> Self {
+    fn of(result: &MethodResult, language: Language) -> Self {
+        let texts: Vec<String> = result.reasons.iter().map(|r| r.text(language)).collect();
+        let stop = language.pick("；", "; ");
         Self {
             name: method_name(result.method),
             ratio: maybe(result.ratio),
             score: maybe(result.score),
             rating: result.rating,
+            reason: result.reasons.first().map(MethodReason::word),
+            reason_text: (!texts.is_empty()).then(|| texts.join(stop)),
         }
     }
 }

@@ -3,6 +3,7 @@
 use crate::assess::Assessment;
 use crate::plan::Method;
 use crate::quantity::Decimal;
+use crate::say;
 
 use super::Section;
 use super::document::{Cell, Column, Kind, Picture, Row, Table, View};
@@ -94,9 +95,9 @@ fn rating(view: &View, assessment: &Assessment) -> Cell {
     let language = view.style.language;
     let method = &assessment.method;
     let Some(rating) = method.rating else {
-        return Cell::none().remark(method.reason.as_ref().map(|reason| reason.text(language)));
+        return Cell::none();
     };
-    let figure = method.score.or(method.ratio);
+    let figure = method.ratio.or(method.score);
     let figure = figure.map(|figure| super::figure::rounded(figure, 2, view.style));
     Cell::of(message::rating_words(rating, language)).remark(figure)
 }
@@ -129,11 +130,37 @@ fn notes(view: &View) -> Vec<(Option<String>, String)> {
             },
         ));
     }
+    notes.extend(method_reasons(view));
     notes.extend(gap::reasons(view, |assessment| {
         let told = gap::misses(assessment) && view.sections.contains(&Section::Gap);
         assessment.margin.is_none() && !told
     }));
     notes
+}
+
+/// Why presets do not speak, and what they assumed: each sentence once, with the targets it is for.
+fn method_reasons(view: &View) -> Vec<(Option<String>, String)> {
+    let language = view.style.language;
+    let mut told: Vec<(String, Vec<String>)> = Vec::new();
+    for assessment in &view.report.assessments {
+        let name = gap::name(view, assessment);
+        for reason in &assessment.method.reasons {
+            let sentence = reason.text(language);
+            match told.iter_mut().find(|(known, _)| *known == sentence) {
+                Some((_, names)) => names.push(name.clone()),
+                None => told.push((sentence, vec![name.clone()])),
+            }
+        }
+    }
+    told.into_iter()
+        .map(|(sentence, names)| {
+            let names = language.list(names);
+            (
+                Some(Label::Rating.text(language)),
+                say!(language, "{sentence}：{names}", "{sentence}: {names}"),
+            )
+        })
+        .collect()
 }
 
 /// The band in which a margin counts as on schedule: the tool's own figure, so it is said.

@@ -1,0 +1,35 @@
+//! Compound growth as the presets take it: also between two levels below zero, and down to zero.
+
+use super::MethodReason;
+use crate::assess::Reason;
+use crate::quantity::{ArithmeticError, Decimal, Period};
+
+/// (to/from)^(1/years) − 1; −1 where it ends at zero. There is none from zero or across it.
+pub(super) fn growth(
+    from: (Period, Decimal),
+    to: (Period, Decimal),
+) -> Result<Decimal, MethodReason> {
+    let months = to.0.end().since(from.0.end());
+    if from.1.is_zero() {
+        return Err(Reason::ZeroBase.into());
+    }
+    if from.1.sign() * to.1.sign() < 0 {
+        return Err(Reason::SignChange.into());
+    }
+    let yearly = to.1.over(from.1).and_then(|ratio| {
+        let yearly = ratio.power_ratio(12, months)?;
+        yearly.minus(Decimal::ONE)
+    });
+    yearly.map_err(unfit)
+}
+
+/// A number that a decimal does not hold is no growth.
+pub(super) fn unfit(error: ArithmeticError) -> MethodReason {
+    Reason::from(error).into()
+}
+
+/// A threshold written as it is published: `decimal(95, 2)` is 0.95.
+pub(super) fn decimal(digits: i64, places: i32) -> Decimal {
+    let whole = Decimal::from(digits);
+    whole.shifted(-places).unwrap_or(whole)
+}
