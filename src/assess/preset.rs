@@ -5,14 +5,14 @@ use super::draft::Draft;
 use super::methods::{Aim, Basis, Nature};
 use super::window::Take;
 use crate::plan::goal::{Direction, Subject};
-use crate::quantity::{Decimal, Period, Quantity, Sides};
+use crate::quantity::{Decimal, Period, Quantity};
 
 impl Draft<'_> {
     /// What a preset works on: the same base, value and goal, and the figures of whole years.
     pub(super) fn basis(&self) -> Basis {
         let points = self.points();
         let latest = self.value_of_now(&points);
-        let level = |quantity: &Quantity| self.ground.level(quantity, Sides::Goal).ok();
+        let level = |quantity: &Quantity| self.ground.level(quantity).ok();
         let target = self.case.target;
         let worded = self.case.goal.and_then(crate::plan::goal::Goal::direction);
         Basis {
