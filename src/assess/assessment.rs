@@ -1,9 +1,11 @@
 //! What an assessment says. Fractions are of one (0.6 is 60%); levels are numbers in the assessment's unit.
 
 use crate::diagnostic::Diagnostic;
+use crate::language::Language;
 use crate::plan::goal::{Bound, Direction, GoalKind};
 use crate::plan::{Method, PathLaw};
 use crate::quantity::{Decimal, Month, Period, Unit};
+use crate::say;
 
 use super::{MethodReason, Reason, Trace};
 
@@ -69,6 +71,8 @@ pub struct Assessment {
     pub years: Vec<YearVerdict>,
     /// The band within which it counts as on schedule: a share of one.
     pub on_schedule_within: Decimal,
+    /// What the last revision of its figures changed; none where no revision did.
+    pub revised: Option<Revised>,
     /// How every number came about; only where it was asked for.
     pub trace: Option<Trace>,
 }
@@ -107,6 +111,21 @@ pub struct Point {
     pub value: Decimal,
     /// Flags of its cells and notes on how it was made (`trailing-year`, `year-to-date`, `constant-price`, `current-price`, …).
     pub flags: Vec<String>,
+}
+
+/// An assessment before the last revision that changed it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Revised {
+    /// The version that revised, as written; none for cells without one.
+    pub version: Option<String>,
+    /// The value that counted, over the same period.
+    pub latest: Point,
+    /// The baseline.
+    pub baseline: Option<Point>,
+    /// The verdict.
+    pub status: Option<Status>,
+    /// Whether it was achieved before the deadline.
+    pub early: bool,
 }
 
 /// Rates of change a year.
@@ -166,6 +185,20 @@ impl Status {
             Self::Regressing => "regressing",
             Self::Missed => "missed",
             Self::NoData => "no-data",
+        }
+    }
+
+    /// The word for people.
+    #[must_use]
+    pub fn text(self, language: Language) -> String {
+        match self {
+            Self::Achieved => say!(language, "已实现", "achieved"),
+            Self::Ahead => say!(language, "快于预期", "ahead"),
+            Self::OnSchedule => say!(language, "符合预期", "on schedule"),
+            Self::Behind => say!(language, "滞后预期", "behind"),
+            Self::Regressing => say!(language, "逆向变动", "regressing"),
+            Self::Missed => say!(language, "未实现", "missed"),
+            Self::NoData => say!(language, "数据不足", "no data"),
         }
     }
 

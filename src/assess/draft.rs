@@ -60,9 +60,10 @@ impl Draft<'_> {
                 ..MethodResult::default()
             },
             pace: None,
-            history: self.history(unit),
+            history: Vec::new(),
             recent: Vec::new(),
             years: self.verdicts(),
+            revised: None,
             on_schedule_within: self.ground.on_schedule_within(),
             trace: None,
         };
@@ -235,6 +236,22 @@ impl Draft<'_> {
         assessment.rates = self.rates(&path, latest.value, at);
     }
 
+    /// The first break between a moment and the value that counts; of a baseline its whole period has to be in scope.
+    fn break_since(&self, start: Month) -> Option<Month> {
+        let newest = self.latest?.period.end();
+        self.ground.indicator.break_between(start, newest)
+    }
+
+    /// Where the baseline's figures begin: of what counts its own months at its end, of stocks with its last month.
+    fn scope_start(&self) -> Option<Month> {
+        let t0 = self.t0?;
+        Some(match self.ground.indicator.take {
+            Take::Run(_) => t0.end(),
+            _ if self.ground.indicator.shape.has(Kind::Flow) => t0.start(),
+            _ => t0.last_month(),
+        })
+    }
+
     fn project(&mut self, path: &Path, value: Decimal, at: Month) -> Option<Decimal> {
         let trend = self.case.plan.trend_from.filter(|trend| {
             self.ground.indicator.take == Take::Level && trend.end() > path.start.0
@@ -242,9 +259,17 @@ impl Draft<'_> {
         let trend = trend.and_then(|period| {
             let value = self.ground.indicator.value_over(period)?;
             let level = value.quantity.in_unit(self.ground.unit).ok()?;
-            Some((period.end(), level))
+            Some((period.end(), period.start(), level))
         });
-        let projection = match trend {
+        let start = match trend {
+            Some((_, end, _)) => Some(end),
+            None => self.scope_start(),
+        };
+        if let Some(month) = start.and_then(|start| self.break_since(start)) {
+            self.reasons.push(Reason::SeriesBreak(month));
+            return None;
+        }
+        let projection = match trend.map(|(end, _, level)| (end, level)) {
             Some(trend) => path.projection_from(trend, value, at),
             None => path.projection(value, at),
         };
@@ -266,6 +291,10 @@ impl Draft<'_> {
         }
         if at.since(path.start.0) < 12 {
             self.reasons.push(Reason::WithinAYear);
+            return none;
+        }
+        if let Some(month) = self.scope_start().and_then(|start| self.break_since(start)) {
+            self.reasons.push(Reason::SeriesBreak(month));
             return none;
         }
         let (passed, left) = (at.since(path.start.0), path.end.0.since(at));
@@ -401,11 +430,28 @@ impl Draft<'_> {
         }
     }
 
-    fn history(&self, unit: &Unit) -> Vec<(Period, Decimal)> {
+    /// The status with another value or baseline.
+    pub(super) fn status_of(
+        &self,
+        latest: Option<&Point>,
+        baseline: Option<&Point>,
+    ) -> Option<Status> {
+        let mut other = Draft {
+            latest,
+            baseline,
+            reasons: Vec::new(),
+            ..*self
+        };
+        other.assess(self.ground.unit).status
+    }
+
+    /// Earlier values, oldest first; of each-year goals the years judged.
+    pub(super) fn history(&self, unit: &Unit) -> Vec<(Period, Decimal)> {
         let verdicts = self.verdicts();
         if !verdicts.is_empty() {
             return verdicts
                 .iter()
+                .filter(|year| year.met.is_some())
                 .map(|year| (year.period, year.value))
                 .collect();
         }

@@ -5,10 +5,13 @@ use std::ops::Range;
 use super::message::AssessMessage;
 use super::trace::{Part, PartKind};
 use super::tracing;
+use super::uncertainty;
 use crate::language::Language;
 use crate::ledger::{Derivation, Ledger, Unknown};
 use crate::plan::formula::{Expr, Node, Operator};
-use crate::quantity::{ArithmeticError, Mismatch, Period, Quantity, QuantityError, Sides, Unit};
+use crate::quantity::{
+    ArithmeticError, Decimal, Mismatch, Period, Quantity, QuantityError, Sides, Unit,
+};
 use crate::series::{Catalogue, RegionId, SeriesId};
 
 /// Where formulas are evaluated: the ledger seen from one region.
@@ -28,6 +31,8 @@ pub(super) struct Scene<'a> {
 #[derive(Clone, Debug)]
 pub(super) struct Value {
     pub(super) quantity: Quantity,
+    /// How far rounding may have moved it, in the same unit; none where that is not known.
+    pub(super) uncertainty: Option<Decimal>,
     /// Whether it is a plain number of the formula, which takes the unit of what it stands beside.
     pub(super) literal: bool,
     /// What is to be known of its making.
@@ -124,6 +129,7 @@ impl Scene<'_> {
         });
         Value {
             quantity,
+            uncertainty: Some(Decimal::ZERO),
             literal,
             flags: Vec::new(),
             part,
@@ -138,6 +144,7 @@ impl Scene<'_> {
             .trace
             .map(|language| tracing::series_part(self.ledger, expr, period, &derivation, language));
         Ok(Value {
+            uncertainty: Some(uncertainty::of(&derivation)),
             quantity: derivation.value,
             literal: false,
             flags,
@@ -155,6 +162,7 @@ impl Scene<'_> {
         expr: &Expr,
     ) -> Value {
         let literal = operands.iter().all(|operand| operand.literal);
+        let uncertainty = uncertainty::spread(how, &quantity, &operands);
         let mut flags: Vec<String> = Vec::new();
         let mut parts = Vec::new();
         for operand in operands {
@@ -173,6 +181,7 @@ impl Scene<'_> {
         });
         Value {
             quantity,
+            uncertainty,
             literal,
             flags,
             part,

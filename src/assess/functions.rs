@@ -49,12 +49,27 @@ impl Scene<'_> {
             value.flags.push(CONSTANT_PRICE.to_owned());
             return Ok(value);
         }
+        let before = period.years_later(-1);
+        self.comparable(of, before, period.end())?;
         let now = self.value(of, period)?;
-        let before = self.value(of, period.years_later(-1))?;
+        let before = self.value(of, before)?;
         let quantity = growth_between(&before.quantity, &now.quantity, expr)?;
         let mut value = self.joined("yoy", period, quantity, vec![now, before], expr);
         value.flags.push(CURRENT_PRICE.to_owned());
         Ok(value)
+    }
+
+    /// Whether figures of a period compare with those up to a later moment: no series breaks between.
+    fn comparable(&self, of: &Expr, from: Period, to: Month) -> Result<(), Unknown> {
+        let Some(run) = Period::new(from.start(), to) else {
+            return Ok(());
+        };
+        for (name, _) in of.names() {
+            if let Some(month) = self.ledger.break_within(self.series(name)?, run) {
+                return Err(Unknown::AcrossBreak(run, month));
+            }
+        }
+        Ok(())
     }
 
     /// The published growth of a series over a period, as a value.
@@ -64,6 +79,7 @@ impl Scene<'_> {
         });
         let operand = Value {
             quantity: derivation.value.clone(),
+            uncertainty: Some(derivation.uncertainty),
             literal: false,
             flags: super::tracing::flags(self.ledger, &derivation),
             part,
@@ -110,6 +126,7 @@ impl Scene<'_> {
         let kind = self.single(of).and_then(|series| self.ledger.kind(series));
         match kind.map(|(kind, _)| kind) {
             Some(Kind::Stock | Kind::Rate) => {
+                self.comparable(of, Period::ending(baseline.end(), 1), end)?;
                 let now = self.newest_at(of, end)?;
                 let before = self.value(of, baseline)?;
                 let quantity = now.quantity.minus(&before.quantity);
@@ -234,8 +251,10 @@ impl Scene<'_> {
             }
             (factor, operands)
         } else {
+            let before = period.years_later(-count);
+            self.comparable(of, before, period.end())?;
             let now = self.value(of, period)?;
-            let before = self.value(of, period.years_later(-count))?;
+            let before = self.value(of, before)?;
             let growth = growth_between(&before.quantity, &now.quantity, expr)?;
             let rate = growth
                 .in_unit(&Unit::one())
@@ -270,6 +289,8 @@ impl Scene<'_> {
         expr: &Expr,
     ) -> Result<Value, Absent> {
         let before = period.years_later(-1);
+        self.comparable(part, before, period.end())?;
+        self.comparable(whole, before, period.end())?;
         let values = [
             self.value(part, period)?,
             self.value(part, before)?,

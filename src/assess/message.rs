@@ -1,8 +1,9 @@
 //! What an assessment has to say of a plan and its data.
 
-use crate::diagnostic::{Code, Message};
+use super::Status;
+use crate::diagnostic::{Code, Diagnostic, Message, Place};
 use crate::language::Language;
-use crate::quantity::{ArithmeticError, Mismatch, Period};
+use crate::quantity::{ArithmeticError, Decimal, Mismatch, Month, Period, Rounding, Unit, fixed};
 use crate::say;
 
 /// An error or a finding of the assessment.
@@ -51,6 +52,54 @@ pub(crate) enum AssessMessage {
         name: String,
         regions: Vec<String>,
     },
+    /// Done, elapsed and usual share, as fractions.
+    PaceDisagrees {
+        name: String,
+        period: Period,
+        attained: Decimal,
+        elapsed: Decimal,
+        share: Decimal,
+    },
+    SeriesBreak {
+        name: String,
+        month: Month,
+    },
+    /// How far rounding may have moved the value, the status, and those it might have.
+    WithinRounding {
+        name: String,
+        slack: Option<String>,
+        unit: Unit,
+        status: Status,
+        others: Vec<Status>,
+    },
+    /// What a revision changed: values with their unit, before and now.
+    Revised {
+        name: String,
+        version: Option<String>,
+        period: Period,
+        before: String,
+        now: String,
+        baseline: Option<(String, String)>,
+        status: (Option<Status>, Option<Status>),
+    },
+}
+
+impl AssessMessage {
+    /// The finding at a place: what is only worth knowing is information.
+    pub(super) fn at(self, place: Place) -> Diagnostic {
+        let worth_knowing = match &self {
+            Self::PaceDisagrees { .. } | Self::SeriesBreak { .. } | Self::WithinRounding { .. } => {
+                true
+            }
+            Self::Revised { status, .. } => status.0 == status.1,
+            _ => false,
+        };
+        if worth_knowing {
+            Diagnostic::info(place, self)
+        } else {
+            Diagnostic::warning(place, self)
+        }
+    }
 }
 
 impl Message for AssessMessage {
@@ -68,6 +117,10 @@ impl Message for AssessMessage {
             Self::BaselineRevised { .. } => Code::BaselineRevised,
             Self::Stale { .. } => Code::Stale,
             Self::SeveralRegions { .. } => Code::SeveralRegions,
+            Self::PaceDisagrees { .. } => Code::PaceDisagrees,
+            Self::SeriesBreak { .. } => Code::SeriesBreak,
+            Self::WithinRounding { .. } => Code::WithinRounding,
+            Self::Revised { .. } => Code::Revision,
         }
     }
 
@@ -146,6 +199,84 @@ impl Message for AssessMessage {
                 "“{name}”的最新数据是 {period}，已过 {months} 个月",
                 "the newest figure of `{name}` is of {period}, {months} months old"
             ),
+            Self::PaceDisagrees {
+                name,
+                period,
+                attained,
+                elapsed,
+                share,
+            } => {
+                let [attained, elapsed, share] = [attained, elapsed, share].map(percent);
+                say!(
+                    l,
+                    "“{name}”{period} 已完成全年目标的 {attained}：按月份（序时 {elapsed}）与按季节（往年同期 {share}）看，快慢结论相反",
+                    "`{name}` has done {attained} of the year target by {period}: ahead or behind depends on whether the calendar ({elapsed}) or the usual share ({share}) is asked"
+                )
+            }
+            Self::SeriesBreak { name, month } => say!(
+                l,
+                "“{name}”自 {month} 起口径变动，此前的数不可比：跨越它的同比、季节进度、年均和预计不算",
+                "`{name}` breaks at {month}: no change on a year ago, usual share, rate or projection reaches across it"
+            ),
+            Self::WithinRounding {
+                name,
+                slack,
+                unit,
+                status,
+                others,
+            } => {
+                let words = |status: &Status| status.text(l);
+                let (status, others) = (words(status), l.list(others.iter().map(words)));
+                let slack = slack.as_ref().map_or_else(String::new, |slack| {
+                    let unit = if unit.text() == "1" { "" } else { unit.text() };
+                    say!(l, "（±{slack}{unit}）", " (±{slack}{unit})")
+                });
+                say!(
+                    l,
+                    "“{name}”的结论“{status}”在舍入误差{slack}之内：公布数末位半个单位之差就可能是“{others}”",
+                    "the verdict on `{name}`, {status}, lies within rounding{slack}: half a unit of the last published digit could make it {others}"
+                )
+            }
+            Self::Revised {
+                name,
+                version,
+                period,
+                before,
+                now,
+                baseline,
+                status,
+            } => {
+                let version = version.as_ref().map_or_else(String::new, |version| {
+                    say!(l, "（{version}）", " ({version})")
+                });
+                let baseline = baseline.as_ref().map_or_else(String::new, |(before, now)| {
+                    say!(
+                        l,
+                        "，基期值由 {before} 变为 {now}",
+                        ", its baseline from {before} to {now}"
+                    )
+                });
+                let verdict = match *status {
+                    (Some(was), Some(is)) if was != is => {
+                        let (was, is) = (was.text(l), is.text(l));
+                        say!(
+                            l,
+                            "；结论由“{was}”变为“{is}”",
+                            "; the verdict from {was} to {is}"
+                        )
+                    }
+                    (_, Some(is)) => {
+                        let is = is.text(l);
+                        say!(l, "；结论不变（{is}）", "; the verdict stays ({is})")
+                    }
+                    _ => String::new(),
+                };
+                say!(
+                    l,
+                    "修订{version}使“{name}”{period} 由 {before} 变为 {now}{baseline}{verdict}",
+                    "the revision{version} moved `{name}` for {period} from {before} to {now}{baseline}{verdict}"
+                )
+            }
             Self::SeveralRegions { name, regions } => {
                 let regions = l.list(regions);
                 say!(
@@ -190,4 +321,10 @@ impl Message for AssessMessage {
             _ => None,
         }
     }
+}
+
+/// A fraction as %, one digit behind the point.
+fn percent(share: &Decimal) -> String {
+    let percent = share.shifted(2).unwrap_or(*share);
+    format!("{}%", fixed(percent, 1, Rounding::HalfUp))
 }

@@ -3,6 +3,7 @@
 mod assessment;
 mod draft;
 mod evaluate;
+mod findings;
 mod functions;
 mod goal;
 mod message;
@@ -18,17 +19,19 @@ mod standing;
 mod target;
 mod trace;
 mod tracing;
+mod uncertainty;
 mod window;
 
 use std::collections::BTreeSet;
 
 pub use crate::plan::goal::GoalKind;
 pub use assessment::{
-    AssessedGoal, Assessment, MethodResult, Pace, Point, Rates, Report, Status, YearVerdict,
+    AssessedGoal, Assessment, MethodResult, Pace, Point, Rates, Report, Revised, Status,
+    YearVerdict,
 };
 pub use methods::MethodReason;
 pub use reason::Reason;
-pub use trace::{CellTrace, Part, PartKind, Rule, Trace};
+pub use trace::{CellTrace, EarlierCell, Part, PartKind, Rule, Trace};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest_all};
 use crate::language::Language;
@@ -36,7 +39,7 @@ use crate::ledger::Ledger;
 use crate::plan::formula::Expr;
 use crate::plan::{Method, Plan, Target};
 use crate::quantity::Month;
-use crate::series::Catalogue;
+use crate::series::{Catalogue, SeriesId};
 use evaluate::Scene;
 use message::AssessMessage;
 use region::Place;
@@ -71,6 +74,7 @@ pub fn assess(
         ledger,
         options,
         now: options.as_of.or_else(|| newest(ledger)),
+        earlier: Vec::new(),
         report: Report::default(),
         diagnostics: Diagnostics::default(),
     };
@@ -94,6 +98,8 @@ struct Run<'a> {
     ledger: &'a Ledger,
     options: &'a Options,
     now: Option<Month>,
+    /// The ledger before each version that revised something.
+    earlier: Vec<(Option<&'a str>, Ledger)>,
     report: Report,
     diagnostics: Diagnostics,
 }
@@ -115,30 +121,22 @@ impl Run<'_> {
             return;
         }
         for place in places {
-            let case = Case {
-                plan: self.plan,
-                number,
-                target,
-                goal: place.goal(self.plan, target),
-                scene: Scene {
-                    ledger: self.ledger,
-                    catalogue: self.catalogue,
-                    region: place.id,
-                    baseline: None,
-                    trace: self.options.trace,
-                },
-                now: self.now,
-                method: self.options.method,
-                unknown: unknown.clone(),
-            };
+            let case = self.case(number, target, place, unknown.as_ref(), self.ledger);
             match case.assess() {
                 Ok(mut outcome) => {
                     outcome.assessment.region.clone_from(&place.name);
+                    let revised =
+                        self.revised(number, target, place, unknown.as_ref(), &outcome.assessment);
+                    outcome.assessment.revised = revised;
+                    outcome
+                        .findings
+                        .extend(findings::revision::find(&outcome.assessment, &target.name));
                     self.report.assessments.push(outcome.assessment);
+                    self.diagnostics.extend(outcome.of_data);
                     for message in outcome.findings {
                         let span = target.goal_span.clone().unwrap_or(target.span.clone());
                         let place = self.plan.place(span);
-                        self.diagnostics.push(Diagnostic::warning(place, message));
+                        self.diagnostics.push(message.at(place));
                     }
                 }
                 Err(wrong) => {
@@ -148,6 +146,68 @@ impl Run<'_> {
                 }
             }
         }
+    }
+
+    /// A target in a region, seen in a ledger.
+    fn case<'b>(
+        &'b self,
+        number: usize,
+        target: &'b Target,
+        place: &Place,
+        unknown: Option<&String>,
+        ledger: &'b Ledger,
+    ) -> Case<'b> {
+        Case {
+            plan: self.plan,
+            number,
+            target,
+            goal: place.goal(self.plan, target),
+            scene: Scene {
+                ledger,
+                catalogue: self.catalogue,
+                region: place.id,
+                baseline: None,
+                trace: self.options.trace,
+            },
+            now: self.now,
+            method: self.options.method,
+            unknown: unknown.cloned(),
+        }
+    }
+
+    /// What the newest revision that changed an assessment changed: the same target in the ledger as it was before.
+    fn revised(
+        &mut self,
+        number: usize,
+        target: &Target,
+        place: &Place,
+        unknown: Option<&String>,
+        now: &Assessment,
+    ) -> Option<Revised> {
+        let series: Vec<SeriesId> = names(&target.formula.expr)
+            .into_iter()
+            .filter_map(|name| self.catalogue.named(&name))
+            .flat_map(|id| {
+                let growth = self.catalogue.get(id).and_then(|series| series.growth);
+                [Some(id), growth].into_iter().flatten()
+            })
+            .collect();
+        let ledger = self.ledger;
+        for version in ledger.revising_versions(&series) {
+            let known = self.earlier.iter().position(|(known, _)| *known == version);
+            let at = known.unwrap_or_else(|| {
+                self.earlier.push((version, ledger.before(version)));
+                self.earlier.len() - 1
+            });
+            let (_, earlier) = self.earlier.get(at)?;
+            let case = self.case(number, target, place, unknown, earlier);
+            let before = case.assess().ok()?.assessment;
+            let revised = findings::revision::compare(now, &before, version);
+            if revised.is_some() {
+                return revised;
+            }
+        }
+        None
     }
 
     /// The first name of a formula that no row of the data has.

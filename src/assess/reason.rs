@@ -1,7 +1,7 @@
 //! Why a figure of an assessment is missing: stable words and sentences.
 
 use crate::language::Language;
-use crate::quantity::Period;
+use crate::quantity::{Month, Period};
 use crate::say;
 
 /// Why something is missing, in the order in which the first that applies is given.
@@ -39,6 +39,8 @@ pub enum Reason {
     Achieved,
     /// Less than a year has passed since the baseline.
     WithinAYear,
+    /// The series breaks between the baseline and the value.
+    SeriesBreak(Month),
 }
 
 impl Reason {
@@ -62,6 +64,7 @@ impl Reason {
             Self::SignChange => "sign-change",
             Self::Achieved => "achieved",
             Self::WithinAYear => "within-a-year",
+            Self::SeriesBreak(_) => "series-break",
         }
     }
 
@@ -85,6 +88,7 @@ impl Reason {
             Self::SignChange => 13,
             Self::Achieved => 14,
             Self::WithinAYear => 15,
+            Self::SeriesBreak(_) => 16,
         }
     }
 
@@ -154,6 +158,11 @@ impl Reason {
                 language,
                 "已实现，无需再增",
                 "achieved: nothing more is required"
+            ),
+            Self::SeriesBreak(month) => say!(
+                language,
+                "{month} 起口径变动，不跨越它算年均和预计",
+                "the series breaks at {month}: no rate or projection reaches across it"
             ),
             Self::WithinAYear => say!(
                 language,

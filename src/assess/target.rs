@@ -4,6 +4,7 @@ use super::Reason;
 use super::assessment::{Assessment, Point};
 use super::draft::Draft;
 use super::evaluate::{Absent, Scene, Value};
+use super::findings;
 use super::functions::CURRENT_PRICE;
 use super::message::AssessMessage;
 use super::resolve::{self, Ground, Resolved, Wrong};
@@ -11,6 +12,7 @@ use super::shape::Shape;
 use super::standing::{Mean, Years};
 use super::trace::{Rule, Trace};
 use super::window::{Counted, Indicator, Take, known};
+use crate::diagnostic::Diagnostic;
 use crate::plan::goal::{Goal, Subject};
 use crate::plan::{Baseline, Method, Plan, Target};
 use crate::quantity::{Mismatch, Month, Period, Quantity, QuantityError, Sides, Unit};
@@ -34,7 +36,12 @@ pub(super) struct Case<'a> {
 pub(super) struct Outcome {
     pub(super) assessment: Assessment,
     pub(super) findings: Vec<AssessMessage>,
+    /// Findings at cells of the data.
+    pub(super) of_data: Vec<Diagnostic>,
 }
+
+/// The flag of a value whose verdict half a unit of its last digit could change.
+const WITHIN_ROUNDING: &str = "within-rounding";
 
 impl Case<'_> {
     /// Assesses the target.
@@ -99,6 +106,18 @@ impl Case<'_> {
         let mut assessment = draft.assess(&unit);
         assessment.pace = draft.pace();
         assessment.recent = draft.recent();
+        assessment.history = draft.history(&unit);
+        let slack = |value: &Value| {
+            let own = Quantity::new(value.uncertainty?, value.quantity.unit.clone());
+            own.in_unit(&unit).ok()
+        };
+        let of_base = base.as_ref().filter(|_| stated.is_none());
+        let slack = (
+            counted.as_ref().and_then(|counted| slack(&counted.value)),
+            of_base.and_then(|base| slack(&base.value)),
+        );
+        let within_rounding = draft.within_rounding(assessment.status, slack);
+        let of_data = draft.mixed_vintages();
         assessment.trace = self.scene.trace.map(|language| Trace {
             goal: self.goal.cloned(),
             latest: counted.and_then(|counted| counted.value.part),
@@ -109,10 +128,18 @@ impl Case<'_> {
         });
         assessment.baseline = baseline;
         assessment.latest = latest;
-        let findings = self.findings(&assessment, stated.as_ref(), base.as_ref());
+        if let (Some(_), Some(latest)) = (&within_rounding, &mut assessment.latest) {
+            latest.flags.push(WITHIN_ROUNDING.to_owned());
+        }
+        let mut findings = self.findings(&assessment, stated.as_ref(), base.as_ref());
+        findings.extend(within_rounding);
+        let name = &self.target.name;
+        findings.extend(findings::pace_disagrees::find(&assessment, name));
+        findings.extend(findings::series_break::find(&assessment, name));
         Ok(Outcome {
             assessment,
             findings,
+            of_data,
         })
     }
 

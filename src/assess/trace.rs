@@ -65,8 +65,21 @@ pub struct CellTrace {
     pub place: Place,
     /// What tells it from its siblings in an aggregate; empty for a cell of its own.
     pub label: String,
+    /// Its values in older versions, oldest first; empty where it was not revised.
+    pub earlier: Vec<EarlierCell>,
     /// Of an aggregate: its members.
     pub members: Vec<CellTrace>,
+}
+
+/// The value of a cell before a revision.
+#[derive(Clone, Debug)]
+pub struct EarlierCell {
+    /// The version, as written.
+    pub version: Option<String>,
+    /// The value as it stands.
+    pub value: Quantity,
+    /// Where it stands.
+    pub place: Place,
 }
 
 /// The rule of the status order that decided.

@@ -1,6 +1,6 @@
 //! Derivations of the ledger as parts of a trace.
 
-use super::trace::{CellTrace, Part, PartKind};
+use super::trace::{CellTrace, EarlierCell, Part, PartKind};
 use super::window::Indicator;
 use crate::language::Language;
 use crate::ledger::{Derivation, Ledger, Step};
@@ -45,6 +45,7 @@ fn cell(ledger: &Ledger, step: &Step) -> Option<CellTrace> {
         value: step.value.clone(),
         place: data.place(observation.cell)?,
         label: String::new(),
+        earlier: earlier(ledger, step.observation),
         members: members
             .iter()
             .filter_map(|member| {
@@ -54,11 +55,30 @@ fn cell(ledger: &Ledger, step: &Step) -> Option<CellTrace> {
                     value: Quantity::new(member.value?, data.unit(member.unit)),
                     place: data.place(member.cell)?,
                     label: member.label.clone(),
+                    earlier: Vec::new(),
                     members: Vec::new(),
                 })
             })
             .collect(),
     })
+}
+
+/// The values that a cell had in older versions.
+fn earlier(ledger: &Ledger, at: u32) -> Vec<EarlierCell> {
+    let revision = ledger.observation(at).and_then(|observation| {
+        ledger.revision(observation.series, observation.region, observation.period)
+    });
+    let versions = revision.map_or(&[][..], |revision| revision.versions.as_slice());
+    let older = versions.iter().take_while(|version| **version != at);
+    older
+        .filter_map(|version| {
+            Some(EarlierCell {
+                version: ledger.vintage(*version).map(str::to_owned),
+                value: ledger.written(*version)?,
+                place: ledger.place(*version)?,
+            })
+        })
+        .collect()
 }
 
 /// The flags of the cells that a value was made of, each once.

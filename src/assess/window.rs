@@ -307,6 +307,7 @@ impl Indicator<'_> {
         let quantity = Quantity::new(level, base.quantity.unit.clone());
         let growth = Value {
             quantity: growth.value.clone(),
+            uncertainty: Some(growth.uncertainty),
             literal: false,
             flags: super::tracing::flags(self.scene.ledger, &growth),
             part: self.scene.trace.map(|language| {

@@ -74,6 +74,7 @@ codes! {
     MixedVintages "mixed-vintages" "修订前后的数据混用" "a revised year joined to an unrevised one";
     UnknownSeries "unknown-series" "数据里没有这个名称" "a name that is found nowhere in the data";
     Guessed "guessed" "有推测成分" "something that had to be guessed";
+    SeriesBreak "series-break" "不跨越口径变动计算" "something is not computed because it would reach across a series break";
     WithinRounding "within-rounding" "结论在舍入误差之内" "a verdict that half a unit of the last digit could change";
     PaceDisagrees "pace-disagrees" "序时进度与季节进度结论相反" "plain and seasonal pace disagree in sign";
 }

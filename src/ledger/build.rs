@@ -1,5 +1,7 @@
 //! From observations to a ledger.
 
+use std::sync::Arc;
+
 use crate::data::Data;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::quantity::{Month, Period};
@@ -39,7 +41,7 @@ impl Ledger {
             })
             .collect();
         let mut ledger = Self {
-            data,
+            data: Arc::new(data),
             facts,
             tracks: Vec::with_capacity(chosen.runs.len()),
             cells: chosen.cells,
@@ -73,7 +75,7 @@ impl Ledger {
         }
     }
 
-    fn web_of(&self, facts: &Facts, track: &Track) -> Web {
+    pub(super) fn web_of(&self, facts: &Facts, track: &Track) -> Web {
         let mut runs: Vec<Period> = Vec::with_capacity(track.length);
         let mut precision = None;
         let mut equally_precise = true;

@@ -75,6 +75,8 @@ pub(super) enum LedgerMessage {
         period: Period,
         implied: Quantity,
         published: Quantity,
+        /// Whether some of the cells were revised and others were not.
+        mixed: bool,
     },
 }
 
@@ -234,13 +236,27 @@ impl Message for LedgerMessage {
                 period,
                 implied,
                 published,
+                mixed,
             } => {
                 let subject = subject.text(language);
                 let (published, implied) = (percent(published), percent(implied));
+                let why = if *mixed {
+                    say!(
+                        language,
+                        "修订后与修订前的数混用",
+                        "a revised year is joined to an unrevised one"
+                    )
+                } else {
+                    say!(
+                        language,
+                        "若非价格变动，则是修订后与修订前的数混用",
+                        "either prices, or a revised year joined to an unrevised one"
+                    )
+                };
                 say!(
                     language,
-                    "{subject} {period} 与上年同期相减，隐含增速 {implied}，而公布增速为 {published}：疑似修订后与修订前的数混用",
-                    "{subject}: {period} less the same run a year before implies a growth of {implied}, published is {published}: a revised year seems to be joined to an unrevised one"
+                    "{subject} {period} 与上年同期相减，隐含增速 {implied}，而公布增速为 {published}：{why}",
+                    "{subject}: {period} less the same run a year before implies a growth of {implied}, published is {published}: {why}"
                 )
             }
         }
@@ -275,6 +291,16 @@ impl Message for LedgerMessage {
                 language,
                 "公布增速按可比价计算，推算增速按现价计算，二者不同未必有误",
                 "published growth is at constant prices, growth computed from levels at current ones: they may well differ"
+            )),
+            Self::MixedVintages { mixed: false, .. } => Some(say!(
+                language,
+                "核对上年同期数是否已随上年修订；给数据加上版本列可以确认",
+                "see whether last year's run was revised with its year; a vintage column in the data would tell"
+            )),
+            Self::MixedVintages { mixed: true, .. } => Some(say!(
+                language,
+                "补上同一版本的上年同期数，或用 --vintage 取修订前的各数",
+                "add last year's run of the same version, or take the figures before the revision with --vintage"
             )),
             _ => None,
         }

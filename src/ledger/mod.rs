@@ -9,6 +9,7 @@ mod choose;
 mod cut;
 mod derivation;
 mod derive;
+mod earlier;
 mod figure;
 mod findings;
 mod kind;
@@ -28,6 +29,8 @@ pub use cut::Cut;
 pub use derivation::{Derivation, How, Step, Unknown};
 pub use kind::Evidence;
 
+use std::sync::Arc;
+
 use crate::data::{Data, Observation};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::quantity::{Month, Period, Quantity, Unit};
@@ -37,7 +40,7 @@ use track::{Facts, Track};
 /// All values of a run, and how they are made.
 #[derive(Debug)]
 pub struct Ledger {
-    data: Data,
+    data: Arc<Data>,
     /// By series.
     facts: Vec<Facts>,
     /// By series and region.

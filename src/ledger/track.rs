@@ -11,7 +11,7 @@ use super::kind::Evidence;
 use super::web::Web;
 
 /// What is known of a series, whatever the region.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Facts {
     pub(super) series: Series,
     pub(super) scale: Scale,
@@ -42,7 +42,7 @@ impl Facts {
 }
 
 /// The cells of a series in one region, by end and length.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Track {
     pub(super) series: SeriesId,
     pub(super) region: RegionId,

@@ -6,7 +6,7 @@
 use crate::quantity::{Decimal, Month, Period};
 
 /// The boundaries of a flow and what joins them.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Web {
     nodes: Box<[Node]>,
     /// The runs from each boundary; only where there is a cycle.
@@ -23,7 +23,7 @@ struct Node {
     depth: u32,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Net {
     /// Where each node's arcs begin, and the end of the last.
     first: Box<[u32]>,

@@ -1,7 +1,7 @@
 //! One target with its whole chain: the goal as written and as understood, the formula with its unit, every value with its
 //! path through the data down to the cells, the arithmetic, the history, the verdict and the rule that gave it.
 
-use crate::assess::{Assessment, CellTrace, Part, PartKind, Point, Trace};
+use crate::assess::{Assessment, CellTrace, Part, PartKind, Point, Status, Trace};
 use crate::language::Language;
 use crate::plan::{Plan, Target};
 use crate::quantity::{Decimal, Quantity, plain};
@@ -38,6 +38,7 @@ pub fn render(plan: &Plan, assessment: &Assessment, style: &Style) -> Vec<u8> {
         trace.and_then(|t| t.latest.as_ref()),
     );
     chain.baseline(trace);
+    chain.revision();
     chain.arithmetic();
     chain.pace();
     chain.years();
@@ -271,8 +272,67 @@ impl Chain<'_> {
             let place = cell.place.locator();
             self.page
                 .labelled(&format!("{label}  "), &format!("{blanks}{value}  {place}"));
+            self.earlier(cell, depth + 1);
             self.cells(&cell.members, depth + 1);
         }
+    }
+
+    /// The values that a cell had before it was revised.
+    fn earlier(&mut self, cell: &CellTrace, depth: usize) {
+        let language = self.style.language;
+        let indent = "  ".repeat(depth);
+        let before = Label::BeforeRevision.text(language);
+        for earlier in &cell.earlier {
+            let value = text::clean(&quantity(&earlier.value));
+            let version = earlier.version.as_ref().map_or(String::new(), |version| {
+                say!(language, "（{version}）", " ({version})")
+            });
+            let place = earlier.place.locator();
+            self.page.labelled(
+                &format!("{indent}{before}  "),
+                &format!("{value}{version}  {place}"),
+            );
+        }
+    }
+
+    /// What the last revision changed: value, baseline and verdict before and now.
+    fn revision(&mut self) {
+        let (Some(revised), Some(latest)) = (&self.assessment.revised, &self.assessment.latest)
+        else {
+            return;
+        };
+        let language = self.style.language;
+        let level = |value: Decimal| {
+            let value = plain(value.significant(12));
+            format!("{value}{}{}", self.figures.sign(), self.figures.unit())
+        };
+        let verdict = |status: Option<Status>, early: bool| match status {
+            Some(status) => message::status_word(status, early, language),
+            None => Label::Watched.text(language),
+        };
+        let base = Label::Baseline.text(language);
+        let side = |point: &Point, baseline: Option<&Point>, verdict: String| {
+            let baseline = baseline.map_or(String::new(), |baseline| {
+                format!("  {base} {}", level(baseline.value))
+            });
+            format!("{}{baseline}  {verdict}", level(point.value))
+        };
+        let moved = revised.baseline.as_ref().map(|b| b.value)
+            != self.assessment.baseline.as_ref().map(|b| b.value);
+        let before = side(
+            &revised.latest,
+            revised.baseline.as_ref().filter(|_| moved),
+            verdict(revised.status, revised.early),
+        );
+        let now = side(
+            latest,
+            self.assessment.baseline.as_ref().filter(|_| moved),
+            verdict(self.assessment.status, self.assessment.early),
+        );
+        let version = revised.version.clone().unwrap_or_default();
+        self.section(Label::Revision);
+        self.line(Label::BeforeRevision, &before);
+        self.line(Label::AfterRevision, format!("{now}  {version}").trim_end());
     }
 
     fn arithmetic(&mut self) {
@@ -302,6 +362,19 @@ impl Chain<'_> {
         let period = message::period_words(pace.period, language);
         let ytd = format!("{}{}", self.figures.amount(pace.ytd), self.figures.unit());
         self.line(Label::YearToDate, &format!("{ytd}  {period}"));
+        if let Some(change) = pace.yoy {
+            let change = if pace.yoy_is_difference {
+                format!("{}{}", self.figures.change(change), self.figures.points())
+            } else {
+                self.figures.growth(change, 2)
+            };
+            let how = if pace.yoy_published {
+                Label::Published
+            } else {
+                Label::Computed
+            };
+            self.line(Label::OnYear, &format!("{change}  {}", how.text(language)));
+        }
         if let Some(target) = pace.year_target {
             let how = if pace.interpolated {
                 Label::Interpolated.text(language)
@@ -326,6 +399,12 @@ impl Chain<'_> {
         }
         for step in working::pace_steps(pace, &self.figures, language) {
             self.line(step.label, &step.text);
+        }
+        if let Some(growth) = pace.growth_needed {
+            let growth = self.figures.growth(growth, 2);
+            let allowed = pace.ceiling.then(|| Label::Allowed.text(language));
+            let words = format!("{growth}  {}", allowed.unwrap_or_default());
+            self.line(Label::GrowthNeeded, words.trim_end());
         }
     }
 

@@ -101,6 +101,9 @@ labels! {
     Unit "单位" "Unit";
     Arithmetic "计算" "Arithmetic";
     Expected "应完成" "Expected";
+    Revision "修订" "Revision";
+    BeforeRevision "修订前" "Before";
+    AfterRevision "修订后" "Now";
     Years "逐年" "Year by year";
     InProgress "年内，不计" "in progress, not counted";
 }
@@ -232,13 +235,7 @@ impl Remark {
 pub fn status_word(status: Status, early: bool, language: Language) -> String {
     match status {
         Status::Achieved if early => say!(language, "提前实现", "achieved early"),
-        Status::Achieved => say!(language, "已实现", "achieved"),
-        Status::Ahead => say!(language, "快于预期", "ahead"),
-        Status::OnSchedule => say!(language, "符合预期", "on schedule"),
-        Status::Behind => say!(language, "滞后预期", "behind"),
-        Status::Regressing => say!(language, "逆向变动", "regressing"),
-        Status::Missed => say!(language, "未实现", "missed"),
-        Status::NoData => say!(language, "数据不足", "no data"),
+        status => status.text(language),
     }
 }
 
@@ -301,6 +298,11 @@ pub(super) fn flag_words(flag: &str, language: Language) -> Option<String> {
         "trailing-year" | "year-to-date" => None,
         "constant-price" => Some(Label::ConstantPrice.text(language)),
         "current-price" => Some(Label::CurrentPrice.text(language)),
+        "within-rounding" => Some(say!(
+            language,
+            "结论在舍入误差内",
+            "verdict within rounding"
+        )),
         other => Some(other.to_owned()),
     }
 }

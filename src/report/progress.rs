@@ -1,6 +1,6 @@
 //! The progress table: how fast every indicator moves, held against the path of its plan.
 
-use crate::assess::Assessment;
+use crate::assess::{Assessment, Reason};
 use crate::plan::Method;
 use crate::quantity::Decimal;
 use crate::say;
@@ -133,7 +133,8 @@ fn notes(view: &View) -> Vec<(Option<String>, String)> {
     notes.extend(method_reasons(view));
     notes.extend(gap::reasons(view, |assessment| {
         let told = gap::misses(assessment) && view.sections.contains(&Section::Gap);
-        assessment.margin.is_none() && !told
+        let broken = matches!(assessment.reason, Some(Reason::SeriesBreak(_)));
+        broken || (assessment.margin.is_none() && !told)
     }));
     notes
 }

@@ -80,6 +80,7 @@ pub(super) fn assessment(goal: &str, unit_text: &str) -> Assessment {
         history: Vec::new(),
         recent: Vec::new(),
         years: Vec::new(),
+        revised: None,
         on_schedule_within: d("0.05"),
         trace: None,
     }
@@ -148,6 +149,7 @@ pub(super) fn traced() -> Assessment {
         value: Quantity::new(d(value), unit("亿元")),
         place: Place::cell(1, &file, line, 4),
         label: String::new(),
+        earlier: Vec::new(),
         members: Vec::new(),
     };
     let series = |text: &str, value: &str, cells| Part {

@@ -123,6 +123,14 @@ pub(super) fn pace_steps(pace: &Pace, figures: &Figures, language: Language) -> 
     });
     let percent = |value: Decimal| figures.share(value);
     let amount = |value: Decimal| format!("{}{}", figures.amount(value), figures.unit());
+    let range = pace.projection_low.zip(pace.projection_high);
+    let full_year = |value: Decimal| match range.filter(|(low, high)| low != high) {
+        Some((low, high)) => {
+            let (low, high) = (amount(low), amount(high));
+            format!("{}  {low} ~ {high}", amount(value))
+        }
+        None => amount(value),
+    };
     let steps = [
         step(
             Label::Attained,
@@ -146,7 +154,7 @@ pub(super) fn pace_steps(pace: &Pace, figures: &Figures, language: Language) -> 
             Label::YearProjection,
             pace.projection,
             ratio(ytd, share, pace.ytd, pace.seasonal_share),
-            amount,
+            full_year,
         ),
     ];
     steps.into_iter().flatten().collect()

@@ -10,6 +10,8 @@ use super::super::message::LedgerMessage;
 use super::published_growth::change;
 
 /// The first pair of runs, a year apart and of opposite sign, whose implied growth is more than a point from the published one.
+/// Prices keep the two apart as well: it is a warning only where some of the cells were revised and others were not, and nothing
+/// where all are of one version.
 pub(in super::super) fn mixed_vintages(
     ledger: &Ledger,
     series: SeriesId,
@@ -31,17 +33,60 @@ pub(in super::super) fn mixed_vintages(
         if implied.minus(published.value).ok()?.abs() <= Decimal::ONE {
             continue;
         }
+        let evidence = evidence(ledger, series, region, derivation);
+        if evidence == Evidence::OneVersion {
+            continue;
+        }
+        let mixed = evidence == Evidence::RevisedInPart;
         let message = LedgerMessage::MixedVintages {
             subject: ledger.subject(series, region)?,
             period: now.period,
             implied: Quantity::new(implied, Unit::percent()),
             published,
+            mixed,
         };
         let cells = [before].into_iter().chain(&growth.steps);
         let also: Vec<_> = cells
             .filter_map(|step| ledger.place(step.observation))
             .collect();
-        return Some(Diagnostic::warning(ledger.place(now.observation), message).also(also));
+        let make = if mixed {
+            Diagnostic::warning
+        } else {
+            Diagnostic::info
+        };
+        return Some(make(ledger.place(now.observation), message).also(also));
     }
     None
+}
+
+/// What the versions of the cells say.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Evidence {
+    /// All are of one version: whatever keeps the growths apart, it is no revision.
+    OneVersion,
+    /// Some were revised, others were not.
+    RevisedInPart,
+    /// Nothing for or against.
+    None,
+}
+
+fn evidence(
+    ledger: &Ledger,
+    series: SeriesId,
+    region: RegionId,
+    derivation: &Derivation,
+) -> Evidence {
+    let steps = || derivation.steps.iter();
+    let revised = |period| ledger.revision(series, region, period).is_some();
+    let count = steps().filter(|step| revised(step.period)).count();
+    if count > 0 && count < derivation.steps.len() {
+        return Evidence::RevisedInPart;
+    }
+    let mut versions = steps().map(|step| ledger.vintage(step.observation));
+    let first = versions.next().flatten();
+    if first.is_some() && versions.all(|version| version == first) {
+        Evidence::OneVersion
+    } else {
+        Evidence::None
+    }
 }
