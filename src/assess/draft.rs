@@ -113,6 +113,7 @@ impl Draft<'_> {
             return None;
         }
         match self.goal()?.direction {
+            Direction::Decrease if self.zero_based() => value.over(level).ok(),
             Direction::Increase => value.over(level).ok(),
             Direction::Decrease => level.over(value).ok(),
         }
@@ -228,10 +229,19 @@ impl Draft<'_> {
         }
         assessment.progress = self.noted(path.progress(latest.value));
         assessment.time = self.noted(path.time(at));
-        assessment.margin = assessment
-            .progress
-            .zip(assessment.time)
-            .and_then(|(progress, time)| progress.minus(time).ok());
+        assessment.margin =
+            assessment
+                .progress
+                .zip(assessment.time)
+                .and_then(|(progress, time)| {
+                    // Of a ceiling less used up than time has passed is good.
+                    let margin = progress.minus(time).ok()?;
+                    Some(if self.fills_up() {
+                        margin.negated()
+                    } else {
+                        margin
+                    })
+                });
         assessment.projection = self.project(&path, latest.value, at);
         assessment.rates = self.rates(&path, latest.value, at);
     }
@@ -283,8 +293,9 @@ impl Draft<'_> {
             compound,
             ..Rates::default()
         };
-        if self.is_final || self.is_met() == Some(true) {
-            if self.is_met() == Some(true) {
+        let achieved = self.is_met() == Some(true) && !self.fills_up();
+        if self.is_final || achieved {
+            if achieved {
                 self.reasons.push(Reason::Achieved);
             }
             return none;
@@ -323,6 +334,15 @@ impl Draft<'_> {
                 None
             }
         }
+    }
+
+    /// Whether the value grows from zero towards a ceiling: it is kept only once its months are over.
+    fn fills_up(&self) -> bool {
+        let falling = self
+            .goal()
+            .is_some_and(|goal| goal.direction == Direction::Decrease);
+        let positive = self.goal().and_then(AssessedGoal::level);
+        falling && self.zero_based() && positive.is_some_and(Decimal::is_positive)
     }
 
     fn is_met(&self) -> Option<bool> {
@@ -385,7 +405,7 @@ impl Draft<'_> {
             });
             return (Rule::Standing, status.or(Some(Status::NoData)));
         }
-        if self.is_met() == Some(true) {
+        if self.is_met() == Some(true) && !self.fills_up() {
             return always(Rule::MetEarly);
         }
         if is_past_range(goal, latest.value) {

@@ -225,6 +225,10 @@ fn status_remark(assessment: &Assessment, language: Language) -> Option<String> 
         let year = period.last_month().year();
         return Some(say!(language, "按{year}年数据", "by data of {year}"));
     }
+    let marked = |point: &Point| point.flags.iter().any(|flag| flag == "within-rounding");
+    if assessment.latest.as_ref().is_some_and(marked) {
+        return Some(say!(language, "舍入误差内", "within rounding"));
+    }
     match status {
         _ if judged > 0 => Some(say!(
             language,

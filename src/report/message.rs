@@ -123,8 +123,8 @@ pub(super) enum Remark {
     Band(String, String),
     /// What the pace is.
     Pace,
-    /// All year targets are read off the path.
-    AllInterpolated,
+    /// All targets of the year, or for its end, are read off the path.
+    AllInterpolated(Label),
     /// All changes on a year ago are computed, or all are published.
     AllComputed,
     AllPublished,
@@ -181,11 +181,14 @@ impl Remark {
                 "季节进度取所列完整年份同期占全年比重的中位数；进度比为本年累计与全年目标应完成数（全年目标×季节进度）之比；预计全年的区间取自各年份。",
                 "The usual share is the median of the same months' share in the complete years named; pace is the year to date against what the year target wants by now (target x usual share); the range of the full year comes from those years."
             ),
-            Self::AllInterpolated => say!(
-                language,
-                "全年目标为内插：计划没有写明当年目标，取路径在年末的值。",
-                "Year targets are interpolated: the plan states none for this year, so they are the path's level at its end."
-            ),
+            Self::AllInterpolated(column) => {
+                let column = column.text(language);
+                say!(
+                    language,
+                    "{column}为内插：计划没有写明当年目标，取路径在年末的值。",
+                    "{column}: interpolated; the plan states none for this year, so it is the path's level at its end."
+                )
+            }
             Self::AllComputed => say!(
                 language,
                 "同比均按公布绝对数推算。",
@@ -295,14 +298,9 @@ fn month_name(month: Month) -> &'static str {
 /// The words of a flag; those of cells stand as they are, those that the period or the status tells are left out.
 pub(super) fn flag_words(flag: &str, language: Language) -> Option<String> {
     match flag {
-        "trailing-year" | "year-to-date" => None,
+        "trailing-year" | "year-to-date" | "within-rounding" => None,
         "constant-price" => Some(Label::ConstantPrice.text(language)),
         "current-price" => Some(Label::CurrentPrice.text(language)),
-        "within-rounding" => Some(say!(
-            language,
-            "结论在舍入误差内",
-            "verdict within rounding"
-        )),
         other => Some(other.to_owned()),
     }
 }

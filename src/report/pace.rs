@@ -209,9 +209,14 @@ fn years(years: &[i32]) -> Option<String> {
 
 fn notes(view: &View, paced: &[Paced], common: Common) -> Vec<(Option<String>, String)> {
     let language = view.style.language;
+    let target = if common.flows {
+        Label::YearTarget
+    } else {
+        Label::YearEndTarget
+    };
     let said = [
         (common.flows, Remark::Pace),
-        (common.interpolated, Remark::AllInterpolated),
+        (common.interpolated, Remark::AllInterpolated(target)),
         (common.published == Some(false), Remark::AllComputed),
         (common.published == Some(true), Remark::AllPublished),
         (

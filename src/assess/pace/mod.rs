@@ -125,7 +125,7 @@ impl Running<'_> {
 
     /// The value of the indicator over another period, in the unit of the assessment.
     fn level(&self, period: Period) -> Option<Decimal> {
-        let value = self.indicator().value_over(period)?;
+        let value = self.indicator().as_published(period)?;
         value.quantity.in_unit(self.draft.ground.unit).ok()
     }
 
@@ -189,7 +189,12 @@ impl Indicator<'_> {
             vec![month]
         };
         let mut periods = periods.into_iter();
-        periods.find_map(|period| Some((period, self.value_over(period)?)))
+        periods.find_map(|period| Some((period, self.as_published(period)?)))
+    }
+
+    /// The value over a period at the prices at which its figures are published.
+    fn as_published(&self, period: Period) -> Option<Value> {
+        self.scene.value(self.expr, period).ok()
     }
 
     /// The first break of any of the series strictly between two moments.

@@ -16,7 +16,7 @@ impl Draft<'_> {
             return Vec::new();
         };
         let level = |period: Period| {
-            let value = indicator.value_over(period)?;
+            let value = indicator.as_published(period)?;
             Some((period, value.quantity.in_unit(self.ground.unit).ok()?))
         };
         let months = (0..MONTHS).rev();

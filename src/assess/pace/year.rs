@@ -1,9 +1,11 @@
 //! What the year in progress should bring: its own target.
 
 use super::Running;
-use crate::assess::window::Take;
+use crate::assess::window::{Indicator, Take};
+use crate::plan::formula::{Expr, Function, Node, Operator};
 use crate::plan::goal::Subject;
 use crate::quantity::{Decimal, Month};
+use crate::series::Kind;
 
 /// The year's own target.
 #[derive(Clone, Copy)]
@@ -18,6 +20,9 @@ impl Running<'_> {
     /// deadline; else the path's level at the year's end. Of running totals, what the path wants of this year alone.
     pub(super) fn year_target(&self) -> Option<YearTarget> {
         let goal = self.draft.goal()?;
+        if !self.indicator().shape.adds_up && self.accumulates() {
+            return None;
+        }
         let end = self.year.end();
         if self.draft.t0.is_some_and(|t0| t0.end() >= end) {
             return None;
@@ -64,6 +69,13 @@ impl Running<'_> {
         }
     }
 
+    /// Whether the figure of a part of the year is a part of the year's: income a head does, a share of income does not. It
+    /// cannot be held against a level for the whole year, nor does it add up exactly.
+    fn accumulates(&self) -> bool {
+        let indicator = self.indicator();
+        degree(indicator, indicator.expr) != 0
+    }
+
     /// A level that the plan states for the end of the year.
     fn milestone(&self, end: Month) -> Option<Decimal> {
         let milestones = &self.draft.case.target.milestones;
@@ -81,5 +93,39 @@ impl Running<'_> {
             level: path.level(at).ok()?,
             interpolated: !stated,
         })
+    }
+}
+
+/// How often flows multiply into a formula, less how often they divide it.
+fn degree(indicator: &Indicator<'_>, expr: &Expr) -> i32 {
+    match &expr.node {
+        Node::Number(_) | Node::Quantity(_) => 0,
+        Node::Name(name) => {
+            let series = indicator.scene.series(name).ok();
+            let kind = series.and_then(|series| indicator.scene.ledger.kind(series));
+            i32::from(kind.is_some_and(|(kind, _)| kind == Kind::Flow))
+        }
+        Node::Negative(inner) => degree(indicator, inner),
+        Node::Binary(operator, left, right) => {
+            let (left, right) = (degree(indicator, left), degree(indicator, right));
+            match operator {
+                Operator::Plus | Operator::Minus => left.max(right),
+                Operator::Times => left + right,
+                Operator::Over => left - right,
+            }
+        }
+        // Sums since the baseline and changes are levels of their own.
+        Node::Call(
+            Function::Cum
+            | Function::Yoy
+            | Function::Cagr
+            | Function::Contribution
+            | Function::Pull,
+            _,
+        ) => 0,
+        Node::Call(_, arguments) => {
+            let degrees = arguments.iter().map(|one| degree(indicator, one));
+            degrees.max().unwrap_or(0)
+        }
     }
 }
