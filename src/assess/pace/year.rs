@@ -99,7 +99,17 @@ impl Running<'_> {
 /// How often flows multiply into a formula, less how often they divide it.
 fn degree(indicator: &Indicator<'_>, expr: &Expr) -> i32 {
     match &expr.node {
-        Node::Number(_) | Node::Quantity(_) => 0,
+        // Sums since the baseline and changes are levels of their own.
+        Node::Number(_)
+        | Node::Quantity(_)
+        | Node::Call(
+            Function::Cum
+            | Function::Yoy
+            | Function::Cagr
+            | Function::Contribution
+            | Function::Pull,
+            _,
+        ) => 0,
         Node::Name(name) => {
             let series = indicator.scene.series(name).ok();
             let kind = series.and_then(|series| indicator.scene.ledger.kind(series));
@@ -114,15 +124,6 @@ fn degree(indicator: &Indicator<'_>, expr: &Expr) -> i32 {
                 Operator::Over => left - right,
             }
         }
-        // Sums since the baseline and changes are levels of their own.
-        Node::Call(
-            Function::Cum
-            | Function::Yoy
-            | Function::Cagr
-            | Function::Contribution
-            | Function::Pull,
-            _,
-        ) => 0,
         Node::Call(_, arguments) => {
             let degrees = arguments.iter().map(|one| degree(indicator, one));
             degrees.max().unwrap_or(0)
