@@ -6,6 +6,7 @@ mod choice;
 mod environment;
 mod explain;
 mod help;
+mod inspect;
 mod report;
 mod run;
 mod usage;
@@ -114,6 +115,9 @@ fn execute(command: &Command, spoken: Option<Language>) -> ExitCode {
 /// Runs a command; false where a check failed.
 fn dispatch(command: &Command, plan: Option<Plan>, language: Language) -> Result<bool, Failure> {
     let wanted = || anyhow::anyhow!("{}", say!(language, "缺少计划", "there is no plan"));
+    if let Command::Inspect(arguments) = command {
+        return inspect::execute(arguments, plan.as_ref(), language);
+    }
     let plan = plan.ok_or_else(wanted);
     let (arguments, sections) = match command {
         Command::Report(arguments) => (arguments, Section::REPORT),

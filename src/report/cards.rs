@@ -4,6 +4,7 @@ use super::Style;
 use super::document::{Kind, Table};
 use super::grid::{bold, heading_rule, toned};
 use super::layout;
+use super::lines;
 use super::picture;
 use super::text;
 
@@ -32,7 +33,7 @@ pub(super) fn lines(table: &Table, style: &Style) -> Vec<String> {
                     continue;
                 };
                 let drawn = cell.picture.as_ref().map(|p| picture::draw(p, style.ascii));
-                let mut values = layout::words(cell, width.saturating_sub(indent));
+                let mut values = lines::words(cell, width.saturating_sub(indent));
                 if let (Some(drawn), Some(first)) = (drawn, values.first_mut()) {
                     let beside = format!("{first} {drawn}");
                     if text::width(&beside) + indent <= width {

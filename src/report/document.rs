@@ -70,6 +70,8 @@ pub enum Kind {
     Name,
     /// Text that wraps.
     Text,
+    /// Words to the left that are never broken, such as a period; what belongs to them wraps.
+    Fixed,
     /// Figures: to the right, never broken.
     Figure,
     /// Pictures: to the left, never broken.
@@ -97,14 +99,30 @@ pub struct Row {
 pub struct Cell {
     /// The figure or the words.
     pub text: String,
+    /// The words where there is little room.
+    pub short: Option<String>,
     /// What belongs to it and may stand on a line of its own: a unit, a remark.
     pub tail: Option<String>,
     /// Whether a blank stands between the two.
     pub apart: bool,
+    /// How much room there must be for what belongs to it.
+    pub room: Room,
     /// Its colour, where there are colours.
     pub tone: Option<Tone>,
     /// A picture of it.
     pub picture: Option<Picture>,
+}
+
+/// How much room there must be for what belongs to a cell.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Room {
+    /// It is always shown.
+    #[default]
+    Any,
+    /// A place beside the cell, or a line under it that the row has anyway.
+    Line,
+    /// A place beside it on a wide page.
+    Wide,
 }
 
 /// What a colour says; words say it too.
@@ -193,6 +211,18 @@ impl Cell {
     pub(super) fn remark(mut self, remark: Option<String>) -> Self {
         self.tail = remark.filter(|remark| !remark.is_empty());
         self.apart = true;
+        self
+    }
+
+    /// With other words where there is little room.
+    pub(super) fn short(mut self, words: impl Into<String>) -> Self {
+        self.short = Some(words.into());
+        self
+    }
+
+    /// With what belongs to it left out where there is less room.
+    pub(super) fn given(mut self, room: Room) -> Self {
+        self.room = room;
         self
     }
 

@@ -20,6 +20,8 @@ const DUST_PLACES: u32 = 12;
 pub(super) struct Figures<'a> {
     assessment: &'a Assessment,
     decimals: Option<u32>,
+    /// Of amounts: the digits behind the point that the row's figures share, at least and at most.
+    row: Option<(u32, u32)>,
     rounding: Rounding,
     language: Language,
 }
@@ -30,6 +32,7 @@ impl<'a> Figures<'a> {
         Self {
             assessment,
             decimals: target.and_then(|target| target.decimals),
+            row: row_places(assessment),
             rounding: style.rounding,
             language: style.language,
         }
@@ -80,7 +83,7 @@ impl<'a> Figures<'a> {
 
     /// A difference with its sign always written.
     pub(super) fn change(&self, value: Decimal) -> String {
-        signed(value, &self.difference(value))
+        signed(value, &self.rate(value))
     }
 
     /// The unit behind a value: none where the number carries it already.
@@ -145,21 +148,60 @@ impl<'a> Figures<'a> {
         honest(value, places, self.rounding, lies)
     }
 
-    /// The plan's number of digits; else two for %, and at most two without trailing zeros for the rest (from 1000 on, one).
+    /// The plan's number of digits; else two for %, and for the rest as many as the row's figures share.
     fn number(&self, value: Decimal, lies: impl Fn(Decimal) -> bool) -> String {
+        let (least, most) = self
+            .row
+            .unwrap_or((0, usual_places(self.assessment, value)));
+        self.with_places(value, least, most, lies)
+    }
+
+    /// A change a year: with digits of its own where the row's figures are whole.
+    fn rate(&self, value: Decimal) -> String {
+        let (least, _) = self.row.unwrap_or_default();
+        let most = usual_places(self.assessment, value).max(least);
+        self.with_places(value, least, most, |_| false)
+    }
+
+    fn with_places(
+        &self,
+        value: Decimal,
+        least: u32,
+        most: u32,
+        lies: impl Fn(Decimal) -> bool,
+    ) -> String {
         if let Some(places) = self.decimals {
             return honest(value, places, self.rounding, lies);
         }
         if self.assessment.unit.is_percent() {
             return honest(value, 2, self.rounding, lies);
         }
-        let places = if value.abs() < Decimal::from(1000_i32) {
-            2
-        } else {
-            1
-        };
-        trimmed(&honest(value, places, self.rounding, lies))
+        shortened(&honest(value, most, self.rounding, lies), least)
     }
+}
+
+/// At most two digits behind the point, from 1000 on one, four for shares without %.
+fn usual_places(assessment: &Assessment, value: Decimal) -> u32 {
+    if value.abs() >= Decimal::from(1000_i32) {
+        1
+    } else if assessment.unit.is_ratio() {
+        4
+    } else {
+        2
+    }
+}
+
+/// The digits behind the point that baseline, value and gap share: enough for the one that has most, as many as the largest allows.
+fn row_places(assessment: &Assessment) -> Option<(u32, u32)> {
+    let points = assessment.baseline.iter().chain(&assessment.latest);
+    let values = points.map(|point| point.value).chain(assessment.gap);
+    let values: Vec<Decimal> = values.collect();
+    let most = values.iter().map(|value| usual_places(assessment, *value));
+    let most = most.min()?;
+    let least = values
+        .iter()
+        .map(|value| value.half_up(most).normalized().places());
+    Some((least.max()?, most))
 }
 
 /// To so many digits behind the point, and to more where the rounded number would lie or be zero.
@@ -182,6 +224,19 @@ fn trimmed(text: &str) -> String {
     } else {
         text.to_owned()
     }
+}
+
+/// Without trailing zeros, down to so many digits behind the point.
+fn shortened(text: &str, least: u32) -> String {
+    let mut text = text;
+    let places = |text: &str| text.split_once('.').map_or(0, |(_, places)| places.len());
+    while places(text) > least as usize {
+        let Some(shorter) = text.strip_suffix('0') else {
+            break;
+        };
+        text = shorter;
+    }
+    text.trim_end_matches('.').to_owned()
 }
 
 fn signed(value: Decimal, text: &str) -> String {
@@ -249,6 +304,7 @@ mod tests {
         Figures {
             assessment,
             decimals,
+            row: row_places(assessment),
             rounding: Rounding::HalfUp,
             language: Language::Zh,
         }

@@ -1,6 +1,7 @@
 //! The list of what is to be said of the data.
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::language::Language;
 
 use super::document::{Finding, View};
 use super::message::Label;
@@ -12,13 +13,13 @@ pub(super) fn list(view: &View) -> Option<(String, Vec<Finding>)> {
         .report
         .findings
         .iter()
-        .map(|finding| entry(finding, view))
+        .map(|finding| entry(finding, language))
         .collect();
     (!findings.is_empty()).then(|| (Label::Findings.text(language), findings))
 }
 
-fn entry(finding: &Diagnostic, view: &View) -> Finding {
-    let language = view.style.language;
+/// A diagnostic as an entry of a list.
+pub(super) fn entry(finding: &Diagnostic, language: Language) -> Finding {
     let weight = match finding.severity {
         Severity::Error => Label::Error,
         Severity::Warning => Label::Warning,

@@ -7,7 +7,7 @@ use crate::language::Language;
 use crate::quantity::{Decimal, plain};
 use crate::say;
 
-use super::document::{Cell, Column, Kind, NONE, Row, Table, View};
+use super::document::{Cell, Column, Kind, NONE, Room, Row, Table, View};
 use super::figure::Figures;
 use super::message::{self, Label, Remark};
 
@@ -39,9 +39,9 @@ pub(super) fn columns(view: &View, mut columns: Vec<Column>) -> Vec<Column> {
     let at = columns.len();
     columns.extend([
         Column::new(head(Label::Goal), Kind::Text).under(name),
-        Column::new(head(Label::Baseline), Kind::Figure),
+        Column::new(head(Label::Baseline), Kind::Figure).under(at + 2),
         Column::new(head(Label::Latest), Kind::Figure),
-        Column::new(head(Label::Period), Kind::Text).under(at + 2),
+        Column::new(head(Label::Period), Kind::Fixed).under(at + 7),
         Column::new(head(Label::Gap), Kind::Figure),
         Column::new(head(Label::Attainment), Kind::Figure).under(at + 4),
         Column::new(head(Label::RequiredPerYear), Kind::Figure),
@@ -64,8 +64,18 @@ pub(super) fn cells(view: &View, assessment: &Assessment) -> Vec<Cell> {
         difference(assessment.gap.map(|gap| figures.difference(gap)), &figures),
         Cell::figure(attainment.map(|share| figures.share(share))),
         required(view, assessment, &figures),
-        status(view, assessment),
+        verdict_beside_period(view, assessment),
     ]
+}
+
+/// The verdict where the period stands beside it, so that 近12个月 need not be said again.
+fn verdict_beside_period(view: &View, assessment: &Assessment) -> Cell {
+    let cell = status(view, assessment);
+    if cell.tail == Some(Label::LastTwelveMonths.text(view.style.language)) {
+        cell.remark(None)
+    } else {
+        cell
+    }
 }
 
 /// The goal as written, what 左右 means, and the level that relative words come to.
@@ -135,24 +145,18 @@ pub(super) fn period(view: &View, point: Option<&Point>) -> Cell {
     let Some(point) = point else {
         return Cell::none();
     };
-    let (head, tail) = message::period_pieces(point.period, language);
     let flags: BTreeSet<String> = point
         .flags
         .iter()
         .filter_map(|flag| message::flag_words(flag, language))
         .collect();
-    let whole = format!("{head}{}", tail.as_deref().unwrap_or_default());
-    if flags.is_empty() {
-        Cell::of(head).unit(tail.unwrap_or_default())
-    } else {
-        Cell::of(whole).remark(Some(language.list(flags)))
-    }
+    message::period_cell(point.period, language).remark(Some(language.list(flags)))
 }
 
-/// A difference with 百分点 behind it where it is one of percentages.
+/// A difference with 百分点 behind it where it is one of percentages and there is room; a note says it too.
 pub(super) fn difference(text: Option<String>, figures: &Figures) -> Cell {
     match text {
-        Some(text) => Cell::of(text).unit(figures.points()),
+        Some(text) => Cell::of(text).unit(figures.points()).given(Room::Wide),
         None => Cell::none(),
     }
 }
@@ -177,7 +181,9 @@ fn required(view: &View, assessment: &Assessment, figures: &Figures) -> Cell {
         let growth = figures.growth(growth, 1);
         say!(language, "约{growth}", "(~{growth})")
     });
-    Cell::of(figures.change(required)).remark(growth)
+    Cell::of(figures.change(required))
+        .remark(growth)
+        .given(Room::Line)
 }
 
 /// The verdict in words, and what has to be known with it.

@@ -7,12 +7,13 @@ use comfy_table::{
 };
 
 use super::Style;
-use super::document::{Row, Table, Tone};
+use super::document::{Row, Tone};
 use super::layout::{GUTTER, Layout};
 use super::text;
 
-/// The lines of a table in a layout.
-pub(super) fn lines(table: &Table, layout: &Layout, style: &Style) -> Vec<String> {
+/// The lines of the table of a layout.
+pub(super) fn lines(layout: &Layout, style: &Style) -> Vec<String> {
+    let table = &layout.table;
     let rows: Vec<&Row> = table.groups.iter().flat_map(|group| &group.rows).collect();
     let mut setter = setter(style);
     setter.set_header(
@@ -26,7 +27,7 @@ pub(super) fn lines(table: &Table, layout: &Layout, style: &Style) -> Vec<String
             layout
                 .slots
                 .iter()
-                .map(|slot| Set::new(layout.lines(slot, table, &row.cells, slot.width).join("\n"))),
+                .map(|slot| Set::new(layout.lines(slot, &row.cells).join("\n"))),
         );
     }
     for (at, slot) in layout.slots.iter().enumerate() {
@@ -60,18 +61,19 @@ pub(super) fn lines(table: &Table, layout: &Layout, style: &Style) -> Vec<String
             .first()
             .is_none_or(|group| group.heading.is_none())
     }));
+    let high = layout.is_high();
     for group in &table.groups {
         if let Some(heading) = &group.heading {
             lines.extend(heading_rule(heading, layout.width(), style));
         }
         for (at, row) in group.rows.iter().enumerate() {
-            if at > 0 && layout.is_stacked() {
+            if at > 0 && high {
                 lines.push(" ".repeat(layout.width()));
             }
-            let set = set.by_ref().take(height(table, layout, row));
+            let set = set.by_ref().take(layout.height(&row.cells));
             lines.extend(
                 set.enumerate()
-                    .map(|(line, text)| paint(table, layout, row, line, &text, style)),
+                    .map(|(line, text)| paint(layout, row, line, &text, style)),
             );
         }
     }
@@ -98,11 +100,6 @@ fn setter(style: &Style) -> Setter {
     setter
 }
 
-fn height(table: &Table, layout: &Layout, row: &Row) -> usize {
-    let lines = |slot| layout.lines(slot, table, &row.cells, slot.width).len();
-    layout.slots.iter().map(lines).max().unwrap_or(1).max(1)
-}
-
 /// A rule that bears the heading of a group: `── 总量目标 ─────`.
 pub(super) fn heading_rule(heading: &str, width: usize, style: &Style) -> Vec<String> {
     let stroke = if style.ascii { "-" } else { "─" };
@@ -120,14 +117,7 @@ pub(super) fn heading_rule(heading: &str, width: usize, style: &Style) -> Vec<St
 }
 
 /// A line with the colours of its cells.
-fn paint(
-    table: &Table,
-    layout: &Layout,
-    row: &Row,
-    line: usize,
-    text: &str,
-    style: &Style,
-) -> String {
+fn paint(layout: &Layout, row: &Row, line: usize, text: &str, style: &Style) -> String {
     if !style.color {
         return text.to_owned();
     }
@@ -135,9 +125,7 @@ fn paint(
     let (mut rest, mut at) = (text, 0);
     for slot in &layout.slots {
         let cell = slot.first(&row.cells);
-        let lines = layout
-            .first_lines(slot, table, &row.cells, slot.width)
-            .len();
+        let lines = layout.first_lines(slot, &row.cells).len();
         if let Some(tone) = cell.and_then(|cell| cell.tone).filter(|_| line < lines) {
             let (before, after) = split(rest, at);
             let (inside, after) = split(after, slot.width);

@@ -16,7 +16,7 @@ use crate::plan::{Method, Plan};
 use crate::quantity::{Decimal, Period, Unit, significant};
 
 /// Changes when a key does.
-const SCHEMA_VERSION: u32 = 1;
+pub(super) const SCHEMA_VERSION: u32 = 1;
 
 /// A report as one JSON object, UTF-8, with a line end.
 #[must_use]
@@ -182,7 +182,7 @@ struct PaceEntry {
 }
 
 #[derive(Serialize)]
-struct Finding<'a> {
+pub(super) struct Finding<'a> {
     severity: &'static str,
     code: &'static str,
     message: String,
@@ -191,7 +191,8 @@ struct Finding<'a> {
     column: Option<u32>,
 }
 
-fn number(value: Decimal) -> Option<Number> {
+/// A number as the contract writes it.
+pub(super) fn number(value: Decimal) -> Option<Number> {
     significant(value, 12).parse().ok()
 }
 
@@ -388,7 +389,7 @@ impl PaceEntry {
 }
 
 impl<'a> Finding<'a> {
-    fn of(finding: &'a Diagnostic, language: Language) -> Self {
+    pub(super) fn of(finding: &'a Diagnostic, language: Language) -> Self {
         let place = finding.place.as_ref();
         let known = |number: u32| Some(number).filter(|number| *number > 0);
         Self {

@@ -1,7 +1,8 @@
-//! How a table fits a page: which columns stand alone, which stand under another, and how wide each is.
+//! How a table fits a page: which columns stand alone, which stand under another, and how wide each is. How the cells of a
+//! column become lines of its width stands in `lines`.
 
-use super::document::{Cell, Column, Kind, NONE, Table};
-use super::picture::{self, BAR};
+use super::document::{Cell, Column, Kind, Room, Table};
+use super::lines::{self, part, split_figure, wraps};
 use super::text;
 
 /// Blanks between columns.
@@ -10,21 +11,19 @@ pub(super) const GUTTER: usize = 2;
 const NARROWEST: usize = 64;
 /// From here on there is room for what is optional.
 const WIDE: usize = 140;
-/// What belongs to a figure stands beside it up to this width, else below.
-const COMPACT: usize = 11;
 /// Words up to this width are not broken, as far as there is room.
 const SHORT_PART: usize = 14;
-/// Stands between the ends of a range, after which a line may end.
-pub(super) const RANGE: char = '~';
 /// Headings up to this width are never broken.
 const SHORT_HEAD: usize = 6;
+/// Rows of more lines than this want blanks between them.
+const LOW: usize = 2;
 
 /// How much is stacked.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Ord, PartialOrd)]
-enum Level {
-    /// Every column alone, every cell in one line.
+pub(super) enum Level {
+    /// Every column alone, every figure in one line with all that belongs to it.
     Roomy,
-    /// Every column alone, what belongs to a figure below it.
+    /// Every column alone, in the short words.
     Close,
     /// Columns under columns.
     Stacked,
@@ -36,25 +35,26 @@ enum Level {
 #[derive(Clone, Debug)]
 pub(super) struct Slot {
     /// The columns of the table that stand in it, the upper one first.
-    members: Vec<usize>,
-    /// A column whose cells stand before those of the first.
-    key: Option<usize>,
+    pub(super) members: Vec<usize>,
     /// Its width without the gutter.
     pub(super) width: usize,
     /// Whether it is set to the right.
     pub(super) right: bool,
+    /// How much of the width stands behind the last digits: signs and units.
+    pub(super) behind: usize,
 }
 
-/// A layout that fits.
+/// A layout that fits, with the table in the words that it has room for.
 #[derive(Clone, Debug)]
 pub(super) struct Layout {
+    pub(super) table: Table,
     pub(super) slots: Vec<Slot>,
-    level: Level,
+    pub(super) level: Level,
     /// The widest figure beside a bar, by column of the table.
-    beside: Vec<usize>,
+    pub(super) beside: Vec<usize>,
     /// Whether remarks stand below their figures, by column of the table: all of them or none.
-    below: Vec<bool>,
-    ascii: bool,
+    pub(super) below: Vec<bool>,
+    pub(super) ascii: bool,
 }
 
 impl Layout {
@@ -75,33 +75,46 @@ impl Layout {
         widths + GUTTER * self.slots.len().saturating_sub(1)
     }
 
-    /// Whether columns stand under columns, so that rows need blanks between them.
-    pub(super) fn is_stacked(&self) -> bool {
-        self.slots.iter().any(|slot| slot.members.len() > 1)
+    /// Whether rows are so high that they need blanks between them.
+    pub(super) fn is_high(&self) -> bool {
+        let rows = self.table.groups.iter().flat_map(|group| &group.rows);
+        let (mut all, mut high) = (0_usize, 0_usize);
+        for row in rows {
+            all += 1;
+            high += usize::from(self.height(&row.cells) > LOW);
+        }
+        self.level >= Level::Stacked && high * 2 > all
+    }
+
+    /// The lines that a row takes.
+    pub(super) fn height(&self, row: &[Cell]) -> usize {
+        let lines = |slot| self.lines(slot, row).len();
+        self.slots.iter().map(lines).max().unwrap_or(1).max(1)
     }
 
     fn at(level: Level, table: &Table, width: usize, ascii: bool) -> Option<Self> {
-        let beside = (0..table.columns.len())
-            .map(|column| widest(cells(table, column).map(|cell| text::width(&cell.text))))
+        let table = fitted(table, level);
+        let columns = 0..table.columns.len();
+        let beside = columns
+            .clone()
+            .map(|column| widest(cells(&table, column).map(|cell| text::width(&cell.text))))
             .collect();
-        let mut layout = Self {
-            slots: slots(level, table, width, ascii),
-            level,
-            beside,
-            below: Vec::new(),
-            ascii,
-        };
         let remarks =
-            |column| cells(table, column).filter(|cell| cell.apart && cell.tail.is_some());
-        let long = |cell: &Cell| text::width(&cell.words()) > layout.compact();
-        layout.below = (0..table.columns.len())
+            |column| cells(&table, column).filter(|cell| cell.apart && cell.tail.is_some());
+        let long = |cell: &Cell| text::width(&cell.words()) > lines::compact(level);
+        let below = columns
             .map(|column| level > Level::Roomy && remarks(column).any(long))
             .collect();
-        let wants: Vec<[usize; 3]> = layout
-            .slots
-            .iter()
-            .map(|slot| layout.wants(table, slot))
-            .collect();
+        let mut layout = Self {
+            slots: slots(level, &table, width, ascii),
+            table,
+            level,
+            beside,
+            below,
+            ascii,
+        };
+        layout.align();
+        let wants: Vec<[usize; 3]> = layout.slots.iter().map(|slot| layout.wants(slot)).collect();
         for (slot, [least, ..]) in layout.slots.iter_mut().zip(&wants) {
             slot.width = *least;
         }
@@ -112,6 +125,32 @@ impl Layout {
         layout.grow(&broken, &mut left);
         layout.grow(&whole, &mut left);
         Some(layout)
+    }
+
+    /// Finds how much room signs and units need behind the digits of each slot, few long ones left aside.
+    fn align(&mut self) {
+        let behind = |slot: &Slot| {
+            let lines = self.main_lines(slot);
+            let mut behind: Vec<usize> = lines
+                .iter()
+                .map(|line| text::width(split_figure(line).1))
+                .collect();
+            behind.sort_unstable();
+            let most = (behind.len() * 9).div_ceil(10).saturating_sub(1);
+            behind.get(most).copied().unwrap_or(0)
+        };
+        let behind: Vec<usize> = self.slots.iter().map(behind).collect();
+        for (slot, behind) in self.slots.iter_mut().zip(behind) {
+            slot.behind = if slot.right { behind } else { 0 };
+        }
+    }
+
+    /// The lines with the figures of a slot.
+    fn main_lines(&self, slot: &Slot) -> Vec<String> {
+        let rows = self.table.groups.iter().flat_map(|group| &group.rows);
+        rows.flat_map(|row| self.figures(slot, &row.cells))
+            .filter_map(|lines| lines.into_iter().next())
+            .collect()
     }
 
     /// Gives columns what is left of the page, up to a width each: the one with the longest cells for its width gains most.
@@ -130,37 +169,48 @@ impl Layout {
     }
 
     /// The least width of a slot, that of its words with what belongs to them below, and that with all in one line.
-    fn wants(&self, table: &Table, slot: &Slot) -> [usize; 3] {
+    fn wants(&self, slot: &Slot) -> [usize; 3] {
+        let table = &self.table;
         let heads = slot.members.iter().filter_map(|at| table.columns.get(*at));
         let head = widest(heads.map(|column| self.least_head(&column.head)));
         let kind = slot.kind(table);
         if !wraps(kind) {
-            let rows = table.groups.iter().flat_map(|group| &group.rows);
-            let content = widest(rows.flat_map(|row| {
-                let lines = self.lines(slot, table, &row.cells, usize::MAX);
-                lines.into_iter().map(|line| text::width(&line))
-            }));
-            let whole = content.max(head);
-            return [whole; 3];
+            return [self.natural(slot).max(head); 3];
         }
-        let before = |at: usize, column: usize| match (at, slot.key) {
-            (0, Some(key)) => widest(cells(table, key).map(|cell| text::width(&cell.text))) + 1,
-            (0, None) => 0,
-            _ => Self::lead(table, column).1,
-        };
         let over = |measure: fn(&Cell) -> usize| {
-            let members = slot.members.iter().enumerate();
-            widest(members.map(|(at, column)| {
-                before(at, *column) + widest(cells(table, *column).map(measure))
-            }))
+            let members = slot.members.iter();
+            widest(members.map(|column| widest(cells(table, *column).map(measure))))
         };
+        let fixed = slot.members.iter().filter(|at| {
+            let column = table.columns.get(**at);
+            column.is_some_and(|column| column.kind == Kind::Fixed)
+        });
+        let fixed = widest(
+            fixed.map(|column| widest(cells(table, *column).map(|cell| text::width(&cell.text)))),
+        );
         let whole = over(|cell| text::width(&cell.words())).max(head);
         let broken = over(part).max(head).min(whole);
         let short = over(|cell| part(cell).min(SHORT_PART));
         let piece = over(|cell| text::widest_piece(&cell.words()).min(SHORT_PART));
         let least = if kind == Kind::Name { piece } else { short };
-        let least = least.max(self.least(kind)).max(head).min(broken);
+        let least = least.max(self.least(kind)).max(head).min(broken).max(fixed);
         [least, broken, whole]
+    }
+
+    /// The width of a slot of figures.
+    fn natural(&self, slot: &Slot) -> usize {
+        let rows = self.table.groups.iter().flat_map(|group| &group.rows);
+        let lines = rows.flat_map(|row| self.figures(slot, &row.cells));
+        let (mut digits, mut all) = (0, 0);
+        for lines in lines {
+            for (at, line) in lines.iter().enumerate() {
+                all = all.max(text::width(line));
+                if at == 0 && slot.right {
+                    digits = digits.max(text::width(split_figure(line).0));
+                }
+            }
+        }
+        all.max(digits + slot.behind)
     }
 
     /// The least width at which text of a kind still reads well.
@@ -193,137 +243,10 @@ impl Layout {
             .flat_map(|column| balanced(&column.head, slot.width))
             .collect()
     }
-
-    /// The cells of a row in a slot as lines.
-    pub(super) fn lines(
-        &self,
-        slot: &Slot,
-        table: &Table,
-        row: &[Cell],
-        width: usize,
-    ) -> Vec<String> {
-        let mut lines = self.first_lines(slot, table, row, width);
-        for column in slot.members.iter().skip(1) {
-            let Some(cell) = row.get(*column) else {
-                continue;
-            };
-            if wraps(slot.kind(table)) {
-                let (lead, indent) = Self::lead(table, *column);
-                let wrapped = words(cell, width.saturating_sub(indent));
-                lines.extend(wrapped.into_iter().enumerate().map(|(at, line)| {
-                    if at == 0 {
-                        format!("{lead}{line}")
-                    } else {
-                        format!("{}{line}", " ".repeat(indent))
-                    }
-                }));
-            } else if cell.text != NONE {
-                lines.extend(self.figure(*column, table, cell));
-            }
-        }
-        lines
-    }
-
-    /// The lines of a slot's first column in a row.
-    pub(super) fn first_lines(
-        &self,
-        slot: &Slot,
-        table: &Table,
-        row: &[Cell],
-        width: usize,
-    ) -> Vec<String> {
-        let Some((column, cell)) = slot
-            .members
-            .first()
-            .and_then(|at| Some((at, row.get(*at)?)))
-        else {
-            return Vec::new();
-        };
-        if !wraps(slot.kind(table)) {
-            return self.figure(*column, table, cell);
-        }
-        let key = slot.key.and_then(|key| row.get(key));
-        match key {
-            Some(key) => words(&Cell::of(format!("{} {}", key.text, cell.text)), width),
-            None => words(cell, width),
-        }
-    }
-
-    /// What stands before a cell under another, and its width.
-    fn lead(table: &Table, column: usize) -> (String, usize) {
-        let head = table.columns.get(column).map_or("", |column| &column.head);
-        let lead = format!("  {head} ");
-        let width = text::width(&lead);
-        (lead, width)
-    }
-
-    /// A figure as lines that are never broken.
-    fn figure(&self, column: usize, table: &Table, cell: &Cell) -> Vec<String> {
-        let kind = table
-            .columns
-            .get(column)
-            .map_or(Kind::Figure, |column| column.kind);
-        if kind == Kind::Picture {
-            return self.picture(column, cell);
-        }
-        if wraps(kind) {
-            return words(cell, self.compact());
-        }
-        let words = cell.words();
-        let Some(tail) = &cell.tail else {
-            return vec![words];
-        };
-        let below = cell.apart && self.below.get(column).is_some_and(|below| *below);
-        let fits = self.level == Level::Roomy || text::width(&words) <= self.compact();
-        if fits && !below {
-            return vec![words];
-        }
-        let mut lines = vec![cell.text.clone()];
-        if text::width(tail) > COMPACT {
-            lines.extend(
-                tail.split_inclusive([RANGE, ' '])
-                    .map(|part| part.trim_end().to_owned()),
-            );
-        } else {
-            lines.push(tail.clone());
-        }
-        lines
-    }
-
-    fn compact(&self) -> usize {
-        if self.level == Level::Tight {
-            COMPACT - 2
-        } else {
-            COMPACT
-        }
-    }
-
-    /// A bar with its figure, or a sparkline.
-    fn picture(&self, column: usize, cell: &Cell) -> Vec<String> {
-        let drawn = cell
-            .picture
-            .as_ref()
-            .map(|picture| picture::draw(picture, self.ascii));
-        let beside = self.beside.get(column).copied().unwrap_or(0);
-        if beside == 0 {
-            return vec![drawn.unwrap_or_default()];
-        }
-        if self.level >= Level::Stacked {
-            let figure = format!(
-                "{}{}",
-                " ".repeat(BAR.saturating_sub(text::width(&cell.text))),
-                cell.text
-            );
-            return std::iter::once(figure).chain(drawn).collect();
-        }
-        let bar = text::padded(&drawn.unwrap_or_default(), BAR);
-        let blanks = " ".repeat(beside.saturating_sub(text::width(&cell.text)));
-        vec![format!("{bar} {blanks}{}", cell.text)]
-    }
 }
 
 impl Slot {
-    fn kind(&self, table: &Table) -> Kind {
+    pub(super) fn kind(&self, table: &Table) -> Kind {
         let first = self.members.first().and_then(|at| table.columns.get(*at));
         first.map_or(Kind::Text, |column| column.kind)
     }
@@ -334,30 +257,47 @@ impl Slot {
     }
 }
 
+/// The table in the words that a level has room for.
+fn fitted(table: &Table, level: Level) -> Table {
+    let mut table = table.clone();
+    if level == Level::Roomy {
+        return table;
+    }
+    let rows = table.groups.iter_mut().flat_map(|group| &mut group.rows);
+    for cell in rows.flat_map(|row| &mut row.cells) {
+        if let Some(short) = cell.short.take() {
+            cell.text = short;
+        }
+        let room = match cell.room {
+            Room::Any => true,
+            Room::Line => level >= Level::Stacked,
+            Room::Wide => false,
+        };
+        cell.tail = cell.tail.take().filter(|_| room);
+    }
+    table
+}
+
 fn slots(level: Level, table: &Table, width: usize, ascii: bool) -> Vec<Slot> {
-    let mut slots: Vec<Slot> = Vec::new();
-    let mut key = None;
-    for (at, column) in table.columns.iter().enumerate() {
-        if column.optional && (width < WIDE || ascii) {
-            continue;
-        }
-        let stacked = level >= Level::Stacked;
-        if stacked && column.kind == Kind::Key {
-            key = Some(at);
-            continue;
-        }
-        let upper = column.under.filter(|_| stacked);
-        let upper =
-            upper.and_then(|upper| slots.iter_mut().find(|s| s.members.first() == Some(&upper)));
-        if let Some(upper) = upper {
-            upper.members.push(at);
-        } else {
-            slots.push(Slot {
-                members: vec![at],
-                key: key.take(),
-                width: 0,
-                right: column.kind == Kind::Figure,
-            });
+    let columns = table.columns.iter().enumerate();
+    let columns: Vec<(usize, &Column)> = columns
+        .filter(|(_, column)| !(column.optional && (width < WIDE || ascii)))
+        .collect();
+    let upper = |column: &Column| column.under.filter(|_| level >= Level::Stacked);
+    let mut slots: Vec<Slot> = columns
+        .iter()
+        .filter(|(_, column)| upper(column).is_none())
+        .map(|(at, column)| Slot {
+            members: vec![*at],
+            width: 0,
+            right: column.kind == Kind::Figure,
+            behind: 0,
+        })
+        .collect();
+    for (at, column) in columns {
+        let Some(upper) = upper(column) else { continue };
+        if let Some(slot) = slots.iter_mut().find(|s| s.members.first() == Some(&upper)) {
+            slot.members.push(at);
         }
     }
     slots
@@ -373,29 +313,6 @@ fn balanced(head: &str, width: usize) -> Vec<String> {
     } else {
         text::wrap(head, width)
     }
-}
-
-fn wraps(kind: Kind) -> bool {
-    matches!(kind, Kind::Key | Kind::Name | Kind::Text)
-}
-
-/// Words as lines; what belongs to them begins a line of its own where not all fits in one.
-pub(super) fn words(cell: &Cell, width: usize) -> Vec<String> {
-    let words = cell.words();
-    match &cell.tail {
-        Some(tail) if text::width(&words) > width => {
-            let mut lines = text::wrap(&cell.text, width);
-            lines.extend(text::wrap(tail, width));
-            lines
-        }
-        _ => text::wrap(&words, width),
-    }
-}
-
-/// The widest of a cell's words and what belongs to them.
-fn part(cell: &Cell) -> usize {
-    let tail = cell.tail.as_deref().map_or(0, text::width);
-    text::width(&cell.text).max(tail)
 }
 
 fn cells(table: &Table, column: usize) -> impl Iterator<Item = &Cell> {

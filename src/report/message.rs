@@ -6,6 +6,7 @@ use crate::quantity::{Month, Period};
 use crate::say;
 
 use super::Tone;
+use super::document::Cell;
 
 macro_rules! labels {
     ($($variant:ident $zh:literal $en:literal;)*) => {
@@ -91,6 +92,22 @@ labels! {
     ConstantPrice "可比价" "constant prices";
     CurrentPrice "现价·按公布绝对数推算" "current prices, computed from levels";
     Points "百分点" "pp";
+    // inspect
+    Encoding "编码" "Encoding";
+    Delimiter "分隔符" "Delimiter";
+    Layout "布局" "Layout";
+    Header "表头" "Header";
+    Columns "列" "Columns";
+    Notes "注记" "Notes";
+    Data "数据" "Data";
+    Dimensions "维度" "Dimensions";
+    Basis "口径" "Basis";
+    First "首期" "First";
+    Last "末期" "Last";
+    Value "数值" "Value";
+    Values "有值" "Values";
+    Missing "缺值" "Missing";
+    Problems "问题" "Problems";
     // explain
     Rule "依据" "Rule";
     Reason "原因" "Reason";
@@ -117,6 +134,8 @@ pub(super) enum Remark {
     NegativeGap,
     /// Attainment is for amounts.
     Attainment,
+    /// The unit of changes a year.
+    Rates,
     /// The stroke in the bar.
     Stroke,
     /// The band: the tool's own figure, in points; the ids of the targets that it is for, where not all share one.
@@ -148,8 +167,8 @@ impl Remark {
         match self {
             Self::Units => say!(
                 language,
-                "基期值、差距与现值同单位，百分比的差距以百分点计。",
-                "Baseline and gap are in the unit of the latest value; gaps between percentages are in points."
+                "基期值、差距、年均需与现值同单位，百分比的差距以百分点计。",
+                "Baseline, gap and need a year are in the unit of the latest value; gaps between percentages are in percentage points."
             ),
             Self::NegativeGap => say!(
                 language,
@@ -160,6 +179,11 @@ impl Remark {
                 language,
                 "完成率只列总量指标；比重、增速等百分比指标看差距。",
                 "Attainment is given for amounts; percentages are told by their gap."
+            ),
+            Self::Rates => say!(
+                language,
+                "年均实际、年均需与预计同单位，百分比的以百分点计。",
+                "Actual and needed change are in the unit of the projection; those of percentages are in percentage points."
             ),
             Self::Stroke => say!(
                 language,
@@ -253,36 +277,55 @@ pub(super) fn tone(assessment: &Assessment) -> Tone {
     }
 }
 
-/// A period for people, as one or two pieces: `2023`, `近12个月` `至2024-06`, `2024年1-6月`.
-pub(super) fn period_pieces(period: Period, language: Language) -> (String, Option<String>) {
+/// A period for people: `2023`, `2024-06`, `2024年1-6月`, `近12个月至2024-06`.
+#[must_use]
+pub fn period_words(period: Period, language: Language) -> String {
+    words_of(period, language, false)
+}
+
+/// A period as a cell: where there is little room, `近12月至24-06`.
+pub(super) fn period_cell(period: Period, language: Language) -> Cell {
+    Cell::of(period_words(period, language)).short(words_of(period, language, true))
+}
+
+fn words_of(period: Period, language: Language, short: bool) -> String {
     let (first, last) = (period.start(), period.last_month());
-    let (year, from, to) = (first.year(), first.month(), last.month());
+    let (from, to) = (first.year(), last.year());
+    let whole_years = first.month() == 1 && last.month() == 12;
     if period.is_calendar_year() || period.months() == 1 {
-        (period.to_string(), None)
+        period.to_string()
+    } else if period.months() == 12 && short {
+        let last = in_short(last);
+        say!(language, "近12月至{last}", "12m to {last}")
     } else if period.months() == 12 {
-        let end = say!(language, "至{last}", " to {last}");
-        (Label::LastTwelveMonths.text(language), Some(end))
-    } else if first.year() == last.year() {
-        let (first, last) = (month_name(first), month_name(last));
-        let months = say!(language, "{from}-{to}月", " {first}-{last}");
-        (say!(language, "{year}年", "{year}"), Some(months))
-    } else if (from, to) == (1, 12) {
-        let last = last.year();
-        (
-            say!(language, "{year}年", "{year}"),
-            Some(say!(language, "至{last}年", " to {last}")),
-        )
+        let months = Label::LastTwelveMonths.text(language);
+        say!(language, "{months}至{last}", "{months} to {last}")
+    } else if from == to {
+        in_one_year(first, last, language)
+    } else if whole_years {
+        say!(language, "{from}至{to}", "{from} to {to}")
+    } else if short {
+        let (first, last) = (in_short(first), in_short(last));
+        say!(language, "{first}至{last}", "{first} to {last}")
     } else {
-        let end = say!(language, "至{last}", " to {last}");
-        (first.to_string(), Some(end))
+        say!(language, "{first}至{last}", "{first} to {last}")
     }
 }
 
-/// A period for people, in one piece.
-#[must_use]
-pub fn period_words(period: Period, language: Language) -> String {
-    let (head, tail) = period_pieces(period, language);
-    format!("{head}{}", tail.unwrap_or_default())
+/// Several months of one year: `2024Q2`, `2024年1-5月`.
+fn in_one_year(first: Month, last: Month, language: Language) -> String {
+    let (year, from, to) = (first.year(), first.month(), last.month());
+    if to - from == 2 && from % 3 == 1 {
+        let quarter = to / 3;
+        return format!("{year}Q{quarter}");
+    }
+    let (first, last) = (month_name(first), month_name(last));
+    say!(language, "{year}年{from}-{to}月", "{year} {first}-{last}")
+}
+
+/// A month with the last two digits of its year.
+fn in_short(month: Month) -> String {
+    format!("{:02}-{:02}", month.year().rem_euclid(100), month.month())
 }
 
 fn month_name(month: Month) -> &'static str {
@@ -349,9 +392,24 @@ mod tests {
             (half, "2024年1-6月", "2024 Jan-Jun"),
             (trailing, "近12个月至2024-06", "12 months to 2024-06"),
             (Period::month(2024, 6).unwrap(), "2024-06", "2024-06"),
+            (Period::quarter(2024, 2).unwrap(), "2024Q2", "2024Q2"),
+            (
+                Period::ending(half.end(), 42),
+                "2021-01至2024-06",
+                "2021-01 to 2024-06",
+            ),
+            (
+                Period::ending(half.start(), 36),
+                "2021至2023",
+                "2021 to 2023",
+            ),
         ] {
             assert_eq!(period_words(period, Language::Zh), zh);
             assert_eq!(period_words(period, Language::En), en);
         }
+        assert_eq!(words_of(trailing, Language::Zh, true), "近12月至24-06");
+        assert_eq!(words_of(trailing, Language::En, true), "12m to 24-06");
+        let since = Period::ending(half.end(), 42);
+        assert_eq!(words_of(since, Language::Zh, true), "21-01至24-06");
     }
 }

@@ -7,7 +7,7 @@ use crate::quantity::{Decimal, Month};
 use super::document::{Cell, Column, Kind, NONE, Picture, Row, Table, Tone, View};
 use super::figure::Figures;
 use super::gap;
-use super::layout::RANGE;
+use super::lines::RANGE;
 use super::message::{self, Label, Remark};
 
 /// The tables of the year in progress: what adds up, then shares, rates and stocks; each left out where it would be empty.
@@ -84,7 +84,7 @@ fn columns(view: &View, common: Common) -> Vec<Column> {
     if common.flows {
         columns.extend([
             figure(Label::YearToDate),
-            Column::new(head(Label::Period), Kind::Text).under(at),
+            Column::new(head(Label::Period), Kind::Fixed).under(at),
             figure(Label::OnYear),
             figure(Label::YearTarget),
             figure(Label::Attained).under(at + 3),
@@ -97,7 +97,7 @@ fn columns(view: &View, common: Common) -> Vec<Column> {
     } else {
         columns.extend([
             figure(Label::Latest),
-            Column::new(head(Label::Period), Kind::Text),
+            Column::new(head(Label::Period), Kind::Fixed),
             figure(Label::OnYear),
             figure(Label::YearEndTarget),
         ]);
@@ -113,13 +113,12 @@ fn cells(view: &View, assessment: &Assessment, common: Common) -> Vec<Cell> {
         return Vec::new();
     };
     let share = |share: Option<Decimal>| share.map(|share| figures.share(share));
-    let (head, tail) = message::period_pieces(pace.period, language);
     let inside = pace.interpolated && !common.interpolated && pace.year_target.is_some();
     let inside = inside.then(|| Label::Interpolated.text(language));
     let target = pace.year_target.map(|target| figures.amount(target));
     let mut cells = vec![
         Cell::of(figures.amount(pace.ytd)).unit(figures.unit()),
-        Cell::of(head).unit(tail.unwrap_or_default()),
+        message::period_cell(pace.period, language),
         on_year(language, pace, &figures, common),
         Cell::figure(target).remark(inside),
     ];

@@ -112,6 +112,9 @@ fn notes(view: &View) -> Vec<(Option<String>, String)> {
     {
         notes.push((None, Remark::Stroke.text(language)));
     }
+    if assessments.iter().any(|a| a.rates.observed.is_some()) {
+        notes.push((None, Remark::Rates.text(language)));
+    }
     notes.extend(bands(view));
     let methods: Vec<&str> = assessments
         .iter()

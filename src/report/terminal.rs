@@ -73,6 +73,17 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Lines as they are, to be copied: only what a terminal would obey is taken out.
+    pub(super) fn verbatim(&mut self, words: &str) {
+        self.lines.extend(words.lines().map(text::clean));
+    }
+
+    /// A rule that bears a heading.
+    pub(super) fn rule(&mut self, heading: &str) {
+        let rule = grid::heading_rule(&text::clean(heading), self.width(), self.style);
+        self.lines.extend(rule);
+    }
+
     /// A heading.
     pub(super) fn strong(&mut self, words: &str) {
         self.wrapped(words, "  ", true);
@@ -136,11 +147,13 @@ impl<'a> Page<'a> {
     }
 
     /// A table with its heading and notes.
-    fn table(&mut self, table: &Table) {
+    pub(super) fn table(&mut self, table: &Table) {
         let table = cleaned(table);
-        self.wrapped(&table.caption, "", true);
+        if !table.caption.is_empty() {
+            self.wrapped(&table.caption, "", true);
+        }
         match Layout::choose(&table, self.width(), self.style.ascii) {
-            Some(layout) => self.lines.extend(grid::lines(&table, &layout, self.style)),
+            Some(layout) => self.lines.extend(grid::lines(&layout, self.style)),
             None => self.lines.extend(cards::lines(&table, self.style)),
         }
         for (label, note) in &table.notes {
@@ -152,7 +165,7 @@ impl<'a> Page<'a> {
     }
 
     /// Findings: the place, then under it what is said of it; one place is named once.
-    fn findings(&mut self, heading: &str, findings: &[Finding]) {
+    pub(super) fn findings(&mut self, heading: &str, findings: &[Finding]) {
         self.wrapped(heading, "", true);
         let colon = say!(self.style.language, "：", ": ");
         let mut file: Option<String> = None;
@@ -244,7 +257,7 @@ mod tests {
     fn widths(table: &Table, style: &Style) -> Option<Vec<usize>> {
         let table = cleaned(table);
         let layout = Layout::choose(&table, style.width, style.ascii)?;
-        let lines = grid::lines(&table, &layout, style);
+        let lines = grid::lines(&layout, style);
         Some(lines.iter().map(|line| text::width(line)).collect())
     }
 

@@ -1,0 +1,86 @@
+//! `inspect`: what the reader sees in files.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::arguments::InspectArguments;
+use super::{Failure, choice, environment, report};
+use crate::data::{self, Inspection};
+use crate::language::Language;
+use crate::plan::{Plan, Source};
+use crate::quantity::{Rounding, UnitTable};
+use crate::report::{Format, inspect};
+
+/// Shows every file and gives whether all of them could be read as data.
+pub(super) fn execute(
+    arguments: &InspectArguments,
+    plan: Option<&Plan>,
+    language: Language,
+) -> Result<bool, Failure> {
+    let output = &arguments.output;
+    let file = output.file.as_deref();
+    let format = report::format(output, language)?;
+    if !matches!(format, Format::Table | Format::Json) {
+        let known = [Format::Table, Format::Json].map(Format::word).into_iter();
+        return Err(choice::unknown("--format", format.word(), known, language).into());
+    }
+    let rounding = plan.map_or(Rounding::default(), |plan| plan.rounding);
+    let style = environment::style(&arguments.appearance, file.is_some(), language, rounding)?;
+    let files = inspections(arguments, plan)?;
+    let bytes = match format {
+        Format::Json => inspect::json(&files, language),
+        _ => inspect::page(&files, &style),
+    };
+    environment::write(&bytes, file)?;
+    Ok(files.iter().all(|file| !file.problems.has_errors()))
+}
+
+fn inspections(
+    arguments: &InspectArguments,
+    plan: Option<&Plan>,
+) -> Result<Vec<Inspection>, Failure> {
+    let piped = arguments.files.iter().any(|path| path.as_os_str() == "-");
+    let piped = piped.then(environment::standard_input).transpose()?;
+    let piped: Option<Arc<[u8]>> = piped.map(Into::into);
+    let (unsaid, usual) = (Source::default(), UnitTable::default());
+    let units = plan.map_or(&usual, |plan| &plan.units);
+    let inspect = |path: &PathBuf| {
+        let source = plan.and_then(|plan| block_of(plan, path));
+        data::inspect(path, source.unwrap_or(&unsaid), units, piped.as_ref())
+    };
+    Ok(arguments.files.iter().map(inspect).collect())
+}
+
+/// The block of the plan that reads a file.
+fn block_of<'a>(plan: &'a Plan, path: &Path) -> Option<&'a Source> {
+    let path = path.canonicalize().ok()?;
+    let folder = if plan.folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        &plan.folder
+    };
+    let folder = folder.canonicalize().ok()?;
+    let reads = |pattern: &str| {
+        if folder
+            .join(pattern)
+            .canonicalize()
+            .is_ok_and(|it| it == path)
+        {
+            return true;
+        }
+        let escaped = glob::Pattern::escape(&folder.to_string_lossy());
+        let whole = if Path::new(pattern).is_absolute() {
+            pattern.to_owned()
+        } else {
+            format!("{escaped}/{}", pattern.trim_start_matches("./"))
+        };
+        let options = glob::MatchOptions {
+            require_literal_separator: true,
+            ..glob::MatchOptions::default()
+        };
+        glob::Pattern::new(&whole).is_ok_and(|whole| whole.matches_path_with(&path, options))
+    };
+    plan.sources
+        .iter()
+        .find(|source| source.files.iter().any(|(pattern, _)| reads(pattern)))
+}

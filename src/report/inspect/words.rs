@@ -1,0 +1,172 @@
+//! The words of a page about a file: encodings, layouts, columns, and why they are taken to be what they are.
+
+use crate::data::{EncodingReason, LayoutReason};
+use crate::language::Language;
+use crate::plan::{Basis, Layout};
+use crate::say;
+
+/// What a file is encoded in: `GB18030`.
+pub(super) fn encoding(word: &str, language: Language) -> String {
+    match word {
+        "utf-8-bom" => say!(language, "UTF-8（有 BOM）", "UTF-8 with BOM"),
+        word => word.to_uppercase(),
+    }
+}
+
+/// Why.
+pub(super) fn encoding_reason(reason: EncodingReason, language: Language) -> String {
+    match reason {
+        EncodingReason::Stated => say!(language, "计划中声明", "stated by the plan"),
+        EncodingReason::Mark => say!(
+            language,
+            "文件开头有字节顺序标记",
+            "a byte order mark stands at the start"
+        ),
+        EncodingReason::Nulls => say!(
+            language,
+            "每隔一个字节是 NUL",
+            "NUL bytes stand at every other place"
+        ),
+        EncodingReason::Ascii => say!(language, "只有 ASCII 字符", "only ASCII characters occur"),
+        EncodingReason::Valid => say!(
+            language,
+            "全文是有效的 UTF-8",
+            "the whole file is valid UTF-8"
+        ),
+        EncodingReason::NotUtf8 { offset, line } => {
+            let byte = offset.saturating_add(1);
+            say!(
+                language,
+                "不是有效的 UTF-8：第 {line} 行（第 {byte} 字节）起不合",
+                "it is not valid UTF-8: line {line}, byte {byte} is the first that is not"
+            )
+        }
+    }
+}
+
+/// The character between fields.
+pub(super) fn delimiter(delimiter: char, language: Language) -> String {
+    match delimiter {
+        ',' => say!(language, "逗号", "comma"),
+        ';' => say!(language, "分号", "semicolon"),
+        '\t' => say!(language, "制表符", "tab"),
+        other => other.to_string(),
+    }
+}
+
+/// A layout, with the word that a plan has for it.
+pub(super) fn layout(layout: Layout, language: Language) -> String {
+    let word = layout.word();
+    match layout {
+        Layout::Long => say!(
+            language,
+            "长表，一行一个数（{word}）",
+            "one row an observation ({word})"
+        ),
+        Layout::PeriodsAsColumns => {
+            say!(
+                language,
+                "时期为列（{word}）",
+                "one column a period ({word})"
+            )
+        }
+        Layout::IndicatorsAsColumns => {
+            say!(
+                language,
+                "指标为列（{word}）",
+                "one column an indicator ({word})"
+            )
+        }
+        Layout::RegionsAsColumns => {
+            say!(
+                language,
+                "地区为列（{word}）",
+                "one column a region ({word})"
+            )
+        }
+    }
+}
+
+/// A piece of evidence for a layout.
+pub(super) fn layout_reason(reason: &LayoutReason, l: Language) -> String {
+    match reason {
+        LayoutReason::Stated => say!(l, "计划中声明", "stated by the plan"),
+        LayoutReason::Role(role, header) => {
+            let role = self::role(role, l);
+            say!(
+                l,
+                "表头“{header}”是{role}",
+                "the header `{header}` is that of the {role}"
+            )
+        }
+        LayoutReason::PeriodHeaders(count, first) => say!(
+            l,
+            "{count} 个表头是时期，如“{first}”",
+            "{count} headers are periods, such as `{first}`"
+        ),
+        LayoutReason::PeriodCells(header) => say!(
+            l,
+            "“{header}”一列各行都是时期",
+            "the column `{header}` holds periods in every row"
+        ),
+        LayoutReason::Measures(count, first) => say!(
+            l,
+            "{count} 列数各以自己的名称为表头，如“{first}”",
+            "{count} columns of numbers stand under their own names, such as `{first}`"
+        ),
+        LayoutReason::RegionHeaders(count, first) => say!(
+            l,
+            "{count} 个表头是地区，如“{first}”",
+            "{count} headers are regions, such as `{first}`"
+        ),
+        LayoutReason::Preamble(role, text) => {
+            let role = self::role(role, l);
+            say!(
+                l,
+                "表上方写明{role}“{text}”",
+                "the lines above the table state the {role} `{text}`"
+            )
+        }
+        LayoutReason::OnlyNumbers(header) => say!(
+            l,
+            "只有“{header}”一列是数，看作数值",
+            "`{header}` is the only column of numbers, taken for the value"
+        ),
+        LayoutReason::NoHeader => say!(
+            l,
+            "没有表头：一列时期，一列数",
+            "there is no header row: one column of periods, one of numbers"
+        ),
+        LayoutReason::Register => say!(
+            l,
+            "没有数值列：名录，一行一个单位",
+            "there is no column of values: a register, one row a unit"
+        ),
+    }
+}
+
+/// What a column is for; a dimension has its own name.
+pub(super) fn role(word: &str, language: Language) -> String {
+    match word {
+        "period" => say!(language, "时期", "period"),
+        "indicator" => say!(language, "指标", "indicator"),
+        "region" => say!(language, "地区", "region"),
+        "value" => say!(language, "数值", "value"),
+        "unit" => say!(language, "单位", "unit"),
+        "scale" => say!(language, "量级", "scale"),
+        "vintage" => say!(language, "版本", "vintage"),
+        "flag" => say!(language, "标志", "flag"),
+        "basis" => say!(language, "口径", "basis"),
+        "from" => say!(language, "起始", "from"),
+        "until" => say!(language, "截止", "until"),
+        _ => say!(language, "维度", "dimension"),
+    }
+}
+
+/// What a bare month, quarter or half-year means.
+pub(super) fn basis(basis: Basis, language: Language) -> String {
+    match basis {
+        Basis::YearToDate => say!(language, "累计", "year to date"),
+        Basis::Period => say!(language, "当期", "the period"),
+    }
+}
