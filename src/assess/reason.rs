@@ -108,11 +108,14 @@ impl Reason {
                 "the figures do not make a run of twelve months"
             ),
             Self::NoGoal => say!(language, "只监测，未设目标", "watched only, no goal is set"),
-            Self::NoBaseline(Some(period)) => say!(
-                language,
-                "没有基期 {period} 的数值",
-                "there is no value at the baseline {period}"
-            ),
+            Self::NoBaseline(Some(period)) => {
+                let period = period.words(language);
+                say!(
+                    language,
+                    "没有基期 {period} 的数值",
+                    "there is no value at the baseline {period}"
+                )
+            }
             Self::NoBaseline(None) => say!(language, "未设基期", "no baseline is set"),
             Self::BeforeBaseline => say!(
                 language,
@@ -123,6 +126,7 @@ impl Reason {
             Self::NoDeadline => say!(language, "未设目标期", "no deadline is set"),
             Self::AwaitingFinal(period) => {
                 let year = if period.is_calendar_year() { "年" } else { "" };
+                let period = period.words(language);
                 say!(
                     language,
                     "待{period}{year}数据",

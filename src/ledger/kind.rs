@@ -39,8 +39,8 @@ impl Evidence {
             Self::Declared => say!(language, "计划中声明", "declared in the plan"),
             Self::Count => say!(
                 language,
-                "由行数计得（aggregate = \"count\"）",
-                "a count of rows (aggregate = \"count\")"
+                "由行数计得，aggregate = \"count\"",
+                "a count of rows, aggregate = \"count\""
             ),
             Self::Base => say!(
                 language,
@@ -56,11 +56,14 @@ impl Evidence {
                 say!(language, "名称以“{word}”结尾", "its name ends in `{word}`")
             }
             Self::Word(word) => say!(language, "名称中有“{word}”", "its name has `{word}`"),
-            Self::NestedRun(period) => say!(
-                language,
-                "有累计数（如 {period}）",
-                "it has cumulative figures (such as {period})"
-            ),
+            Self::NestedRun(period) => {
+                let period = period.words(language);
+                say!(
+                    language,
+                    "有累计数，如 {period}",
+                    "it has cumulative figures, such as {period}"
+                )
+            }
             Self::YearsOnly => say!(language, "只有年度数", "it has figures of whole years only"),
         }
     }

@@ -102,7 +102,8 @@ impl Message for LedgerMessage {
     fn text(&self, language: Language) -> String {
         match self {
             Self::SameCell(cells) => {
-                let (subject, period) = (cells.subject.text(language), cells.period);
+                let subject = cells.subject.text(language);
+                let period = cells.period.words(language);
                 let values = cells.list(language, &say!(language, "，又是 ", " and "));
                 say!(
                     language,
@@ -124,7 +125,8 @@ impl Message for LedgerMessage {
                 ),
             },
             Self::Revision(cells) => {
-                let (subject, period) = (cells.subject.text(language), cells.period);
+                let subject = cells.subject.text(language);
+                let period = cells.period.words(language);
                 let values = cells.list(language, " → ");
                 say!(
                     language,
@@ -141,7 +143,8 @@ impl Message for LedgerMessage {
                 gap,
                 allowed,
             } => {
-                let (subject, sum) = (subject.text(language), signed_sum(sum));
+                let (subject, sum) = (subject.text(language), signed_sum(sum, language));
+                let period = period.words(language);
                 say!(
                     language,
                     "{subject} {period} 公布为 {stated}，由其他数推得 {derived}（{sum}），相差 {gap}，超出舍入误差 {allowed}",
@@ -157,6 +160,7 @@ impl Message for LedgerMessage {
                 exponent,
             } => {
                 let subject = subject.text(language);
+                let [period, last, beside] = [period, last, beside].map(|p| p.words(language));
                 let (zh, en) = match exponent {
                     4 => ("是其一万倍上下", "about 10^4 times"),
                     8 => ("是其一亿倍上下", "about 10^8 times"),
@@ -185,6 +189,7 @@ impl Message for LedgerMessage {
                 ..
             } => {
                 let subject = subject.text(language);
+                let [period, earlier] = [period, earlier].map(|p| p.words(language));
                 say!(
                     language,
                     "{subject} {period} 为 {value}，是 {earlier}（{other}）的 {factor} 倍",
@@ -201,6 +206,7 @@ impl Message for LedgerMessage {
                 exceed,
             } => {
                 let (subject, names) = (subject.text(language), language.list(names));
+                let period = period.words(language);
                 if *exceed {
                     say!(
                         language,
@@ -225,6 +231,7 @@ impl Message for LedgerMessage {
             } => {
                 let subject = subject.text(language);
                 let (published, computed) = (percent(published), percent(computed));
+                let period = period.words(language);
                 say!(
                     language,
                     "{subject} {period} 公布增速 {published}，按公布绝对数推算为 {computed}；可比的 {compared} 期中有 {differing} 期不同",
@@ -240,19 +247,7 @@ impl Message for LedgerMessage {
             } => {
                 let subject = subject.text(language);
                 let (published, implied) = (percent(published), percent(implied));
-                let why = if *mixed {
-                    say!(
-                        language,
-                        "修订后与修订前的数混用",
-                        "a revised year is joined to an unrevised one"
-                    )
-                } else {
-                    say!(
-                        language,
-                        "若非价格变动，则是修订后与修订前的数混用",
-                        "either prices, or a revised year joined to an unrevised one"
-                    )
-                };
+                let period = period.words(language);
                 say!(
                     language,
                     "{subject} {period} 与上年同期相减，隐含增速 {implied}，而公布增速为 {published}：{why}",

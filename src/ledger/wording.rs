@@ -131,8 +131,8 @@ pub(super) fn table_line(name: &str, key: Option<&str>) -> String {
     }
 }
 
-/// `10亿元 [2023] + 6亿元 [2024-H1] − 5亿元 [2023-H1]`
-pub(super) fn signed_sum(sum: &[(i8, Period, Quantity)]) -> String {
+/// `10亿元 [2023] + 6亿元 [2024年1-6月] − 5亿元 [2023年1-6月]`
+pub(super) fn signed_sum(sum: &[(i8, Period, Quantity)], language: Language) -> String {
     let mut text = String::new();
     for (sign, period, value) in sum {
         let sign = match (*sign < 0, text.is_empty()) {
@@ -141,6 +141,7 @@ pub(super) fn signed_sum(sum: &[(i8, Period, Quantity)]) -> String {
             (false, true) => "",
             (false, false) => " + ",
         };
+        let period = period.words(language);
         // Writing to a string cannot fail.
         let _ = write!(text, "{sign}{value} [{period}]");
     }

@@ -7,6 +7,7 @@ pub mod notation;
 mod number;
 pub mod numeral;
 mod period;
+mod period_words;
 mod power;
 mod print;
 mod unit;

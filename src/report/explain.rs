@@ -4,17 +4,19 @@
 use crate::assess::{Assessment, CellTrace, Part, PartKind, Point, Status, Trace};
 use crate::language::Language;
 use crate::plan::{Plan, Target};
-use crate::quantity::{Decimal, Quantity, plain};
+use crate::quantity::{Decimal, Quantity, Unit, plain};
 use crate::say;
 
 use super::Style;
 use super::figure::Figures;
 use super::message::{self, Label};
 use super::terminal::Page;
-use super::{gap, sentence, text, working};
+use super::{chain, gap, sentence, text, working};
 
 /// Parts within parts are shown to this depth.
 const DEEPEST: usize = 12;
+/// Rows of an aggregate up to this number are shown one by one.
+const FEW: usize = 5;
 
 /// The chain of one assessment, for people; its trace is shown as far as it is there.
 #[must_use]
@@ -161,7 +163,7 @@ impl Chain<'_> {
                 } else {
                     self.figures.unit()
                 };
-                let period = message::period_words(point.period, language);
+                let period = point.period.words(language);
                 let flags: Vec<String> = point
                     .flags
                     .iter()
@@ -172,8 +174,13 @@ impl Chain<'_> {
                 } else {
                     format!(" · {}", language.list(flags))
                 };
-                self.page
-                    .labelled("  ", &format!("{level}{sign}  {period}{flags}"));
+                let whole = format!("{level}{sign}  {period}{flags}");
+                // One published series needs no formula: its cells follow at once.
+                if let Some((how, cells)) = part.and_then(|part| alone(part, point, sign)) {
+                    self.page.labelled("  ", &format!("{whole}  {how}"));
+                    return self.cells(cells, 2);
+                }
+                self.page.labelled("  ", &whole);
             }
             None => self.page.labelled("  ", super::document::NONE),
         }
@@ -203,7 +210,7 @@ impl Chain<'_> {
         }
         let language = self.style.language;
         let indent = "  ".repeat(depth);
-        let period = message::period_words(part.period, language);
+        let period = part.period.words(language);
         match &part.kind {
             PartKind::Constant => {}
             PartKind::Series { how, cells } => {
@@ -214,11 +221,13 @@ impl Chain<'_> {
                 );
                 self.cells(cells, depth + 1);
             }
-            PartKind::Operation(_, operands) => {
-                let value = self.result(&part.value);
+            PartKind::Operation(sign, operands) => {
+                let value = self.computed(&part.value);
+                let numbers = chain::substituted(sign, operands);
+                let numbers = numbers.map_or(String::new(), |numbers| format!("{numbers} = "));
                 self.page.labelled(
                     &format!("{indent}{} = ", part.text),
-                    &format!("{value}  {period}"),
+                    &format!("{numbers}{value}  {period}"),
                 );
                 for operand in operands {
                     self.part(operand, depth + 1);
@@ -227,21 +236,15 @@ impl Chain<'_> {
         }
     }
 
-    /// What an operation gives, in the unit of the assessment where it is such a figure: 万元 ÷ 亿元 is a share, not 10^-4.
-    fn result(&self, value: &Quantity) -> String {
-        let unit = &self.assessment.unit;
-        let told = Some(unit).filter(|unit| value.unit.is_like(unit) && !value.unit.is_points());
-        let told = told.cloned().unwrap_or_else(|| {
-            if value.unit.text().starts_with("10^") {
-                value.unit.unscaled()
-            } else {
-                value.unit.clone()
-            }
-        });
-        quantity(&value.converted(&told).unwrap_or_else(|_| value.clone()))
+    /// What a formula gives: in the unit of the indicator where it has that kind of unit, a bare share without powers of ten.
+    fn computed(&self, value: &Quantity) -> String {
+        let wanted = value.converted(&self.assessment.unit);
+        let share = || value.converted(&Unit::one());
+        let converted = wanted.or_else(|_| share());
+        quantity(converted.as_ref().unwrap_or(value))
     }
 
-    /// Cells with their places, each with the rows it was aggregated from; figures stand under each other.
+    /// Cells with their places; figures stand under each other. The rows of an aggregate are shown where they are few.
     fn cells(&mut self, cells: &[CellTrace], depth: usize) {
         if depth > DEEPEST {
             return;
@@ -250,30 +253,34 @@ impl Chain<'_> {
         let indent = "  ".repeat(depth);
         let label = |cell: &CellTrace| {
             let sign = if cell.sign < 0 { '-' } else { '+' };
-            let period = message::period_words(cell.period, language);
-            let label = format!("{indent}{sign} {period} {}", cell.label);
-            text::clean(label.trim_end())
+            let name = if cell.label.is_empty() {
+                cell.period.words(language)
+            } else {
+                cell.label.clone()
+            };
+            text::clean(&format!("{indent}{sign} {name}"))
         };
         let value = |cell: &CellTrace| text::clean(&quantity(&cell.value));
-        let labels = cells
-            .iter()
-            .map(|cell| text::width(&label(cell)))
-            .max()
-            .unwrap_or(0);
-        let values = cells
-            .iter()
-            .map(|cell| text::width(&value(cell)))
-            .max()
-            .unwrap_or(0);
+        let widest = |text: &dyn Fn(&CellTrace) -> String| {
+            let widths = cells.iter().map(|cell| text::width(&text(cell)));
+            widths.max().unwrap_or(0)
+        };
+        let (labels, values) = (widest(&label), widest(&value));
         for cell in cells {
             let value = value(cell);
             let blanks = " ".repeat(values.saturating_sub(text::width(&value)));
             let label = text::padded(&label(cell), labels);
-            let place = cell.place.locator();
+            let folded = cell.members.len() > FEW;
+            let place = if folded {
+                chain::rows(&cell.members, language)
+            } else {
+                cell.place.locator()
+            };
             self.page
                 .labelled(&format!("{label}  "), &format!("{blanks}{value}  {place}"));
-            self.earlier(cell, depth + 1);
-            self.cells(&cell.members, depth + 1);
+            if !folded {
+                self.cells(&cell.members, depth + 1);
+            }
         }
     }
 
@@ -358,23 +365,15 @@ impl Chain<'_> {
             return;
         };
         let language = self.style.language;
-        self.section(Label::PaceTable);
-        let period = message::period_words(pace.period, language);
+        let (caption, value, year_target) = if pace.adds_up {
+            (Label::PaceTable, Label::YearToDate, Label::YearTarget)
+        } else {
+            (Label::LevelsTable, Label::Latest, Label::YearEndTarget)
+        };
+        self.section(caption);
+        let period = pace.period.words(language);
         let ytd = format!("{}{}", self.figures.amount(pace.ytd), self.figures.unit());
-        self.line(Label::YearToDate, &format!("{ytd}  {period}"));
-        if let Some(change) = pace.yoy {
-            let change = if pace.yoy_is_difference {
-                format!("{}{}", self.figures.change(change), self.figures.points())
-            } else {
-                self.figures.growth(change, 2)
-            };
-            let how = if pace.yoy_published {
-                Label::Published
-            } else {
-                Label::Computed
-            };
-            self.line(Label::OnYear, &format!("{change}  {}", how.text(language)));
-        }
+        self.line(value, &format!("{ytd}  {period}"));
         if let Some(target) = pace.year_target {
             let how = if pace.interpolated {
                 Label::Interpolated.text(language)
@@ -386,9 +385,11 @@ impl Chain<'_> {
                 self.figures.amount(target),
                 self.figures.unit()
             );
-            self.line(Label::YearTarget, target.trim_end());
+            self.line(year_target, target.trim_end());
         }
-        self.line(Label::Elapsed, &self.figures.share(pace.elapsed));
+        if pace.adds_up {
+            self.line(Label::Elapsed, &self.figures.share(pace.elapsed));
+        }
         if let Some(share) = pace.seasonal_share {
             let years: Vec<String> = pace.share_years.iter().map(ToString::to_string).collect();
             let share = self.figures.share(share);
@@ -422,7 +423,7 @@ impl Chain<'_> {
                 None => Label::InProgress,
             };
             let words = format!("{}  {}", self.figures.level(year.value), met.text(language));
-            let period = message::period_words(year.period, language);
+            let period = year.period.words(language);
             self.page.labelled(&format!("  {period}  "), &words);
         }
     }
@@ -439,7 +440,7 @@ impl Chain<'_> {
             .iter()
             .map(|(period, value)| {
                 let level = format!("{}{}", self.figures.level(*value), self.figures.unit());
-                (message::period_words(*period, language), level)
+                (period.words(language), level)
             })
             .collect();
         let labels = rows
@@ -477,8 +478,19 @@ impl Chain<'_> {
     }
 }
 
+/// How a series that stands for the whole formula was made and its cells, where value and unit are those of the indicator.
+fn alone<'a>(part: &'a Part, point: &Point, sign: &str) -> Option<(&'a str, &'a [CellTrace])> {
+    let PartKind::Series { how, cells } = &part.kind else {
+        return None;
+    };
+    let same = part.period == point.period
+        && part.value.value == point.value
+        && part.value.unit.text() == sign;
+    same.then_some((how.as_str(), cells.as_slice()))
+}
+
 /// A quantity to 12 significant digits.
-fn quantity(quantity: &Quantity) -> String {
+pub(super) fn quantity(quantity: &Quantity) -> String {
     Quantity::new(quantity.value.significant(12), quantity.unit.clone()).to_string()
 }
 
@@ -502,7 +514,7 @@ mod tests {
             "到 2025：55% 左右，容差 1.1百分点，达到 53.9% 即算实现",
             "服务业增加值 / 地区生产总值 = ",
             "- 2023年1-6月  101.1亿元  data/gdp.csv:7:4",
-            "+ 2023 金融业  40.2亿元  data/gdp.csv:12:4",
+            "+ 金融业  40.2亿元  data/gdp.csv:12:4",
             "计划中给定",
             "(x - b) / (T - b) = (53.24 - 46.2) / (55 - 46.2) = 80.0%",
         ] {

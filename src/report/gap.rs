@@ -123,12 +123,7 @@ fn baseline(view: &View, assessment: &Assessment, figures: &Figures) -> Cell {
         return Cell::none();
     };
     let own = view.plan.baseline != Some(point.period);
-    let period = own.then(|| {
-        format!(
-            "({})",
-            message::period_words(point.period, view.style.language)
-        )
-    });
+    let period = own.then(|| format!("({})", point.period.words(view.style.language)));
     Cell::of(figures.level(point.value)).remark(period)
 }
 

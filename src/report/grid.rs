@@ -103,7 +103,7 @@ fn setter(style: &Style) -> Setter {
 /// A rule that bears the heading of a group: `── 总量目标 ─────`.
 pub(super) fn heading_rule(heading: &str, width: usize, style: &Style) -> Vec<String> {
     let stroke = if style.ascii { "-" } else { "─" };
-    let mut wrapped = text::wrap(heading, width.saturating_sub(8)).into_iter();
+    let mut wrapped = text::wrap(heading, width.saturating_sub(4)).into_iter();
     let first = wrapped.next().unwrap_or_default();
     let rest = width.saturating_sub(text::width(&first) + 4);
     let rule = format!(

@@ -240,7 +240,7 @@ impl Layout {
     pub(super) fn head(slot: &Slot, table: &Table) -> Vec<String> {
         let heads = slot.members.iter().filter_map(|at| table.columns.get(*at));
         heads
-            .flat_map(|column| balanced(&column.head, slot.width))
+            .flat_map(|column| text::balanced(&column.head, slot.width))
             .collect()
     }
 }
@@ -301,18 +301,6 @@ fn slots(level: Level, table: &Table, width: usize, ascii: bool) -> Vec<Slot> {
         }
     }
     slots
-}
-
-/// A heading in lines of about one length.
-fn balanced(head: &str, width: usize) -> Vec<String> {
-    let lines = text::wrap(head, width).len();
-    let even = text::width(head).div_ceil(lines.max(1));
-    let even = text::wrap(head, even.max(text::widest_piece(head)).min(width));
-    if even.len() == lines {
-        even
-    } else {
-        text::wrap(head, width)
-    }
 }
 
 fn cells(table: &Table, column: usize) -> impl Iterator<Item = &Cell> {

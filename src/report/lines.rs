@@ -7,6 +7,8 @@ use super::text;
 
 /// What belongs to a figure stands beside it up to this width, else below.
 const COMPACT: usize = 11;
+/// What is wider than this is broken, where it may be.
+const LONG: usize = 14;
 /// Stands between the ends of a range, after which a line may end.
 pub(super) const RANGE: char = '~';
 
@@ -29,7 +31,7 @@ impl Layout {
                 continue;
             };
             if words {
-                lines.extend(self::words(cell, slot.width));
+                lines.extend(self.words(*column, cell, slot.width));
             } else {
                 lines.extend(self.set(slot, *column, cell));
             }
@@ -44,9 +46,18 @@ impl Layout {
             return Vec::new();
         };
         if wraps(slot.kind(&self.table)) {
-            words(cell, slot.width)
+            self.words(*column, cell, slot.width)
         } else {
             self.set(slot, *column, cell)
+        }
+    }
+
+    /// Words as lines; those of names are of about one length.
+    fn words(&self, column: usize, cell: &Cell, width: usize) -> Vec<String> {
+        if kind(&self.table, column) == Kind::Name && cell.tail.is_none() {
+            text::balanced(&cell.text, width)
+        } else {
+            words(cell, width)
         }
     }
 
@@ -98,7 +109,7 @@ impl Layout {
             return vec![words];
         }
         let mut lines = vec![cell.text.clone()];
-        if text::width(tail) > COMPACT {
+        if text::width(tail) > LONG {
             let parts = tail.split_inclusive([RANGE, ' ']);
             lines.extend(parts.map(|part| part.trim_end().to_owned()));
         } else {

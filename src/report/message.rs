@@ -89,6 +89,7 @@ labels! {
     Warning "警告" "warning";
     Info "提示" "info";
     Error "错误" "error";
+    More "另有" "more";
     ConstantPrice "可比价" "constant prices";
     CurrentPrice "现价·按公布绝对数推算" "current prices, computed from levels";
     Points "百分点" "pp";
@@ -110,7 +111,7 @@ labels! {
     Problems "问题" "Problems";
     // explain
     Rule "依据" "Rule";
-    Reason "原因" "Reason";
+    Reason "缘由" "Why";
     AsWritten "原文" "As written";
     InDocument "文件原话" "In the plan";
     AsUnderstood "理解为" "Understood";
@@ -142,8 +143,10 @@ pub(super) enum Remark {
     Band(String, String),
     /// What the pace is.
     Pace,
-    /// All targets of the year, or for its end, are read off the path.
-    AllInterpolated(Label),
+    /// All year targets are read off the path.
+    AllInterpolated,
+    /// The years of the seasonal shares that name none.
+    ShareYears(String),
     /// All changes on a year ago are computed, or all are published.
     AllComputed,
     AllPublished,
@@ -202,8 +205,13 @@ impl Remark {
             ),
             Self::Pace => say!(
                 language,
-                "季节进度取所列完整年份同期占全年比重的中位数；进度比为本年累计与全年目标应完成数（全年目标×季节进度）之比；预计全年的区间取自各年份。",
-                "The usual share is the median of the same months' share in the complete years named; pace is the year to date against what the year target wants by now (target x usual share); the range of the full year comes from those years."
+                "季节进度取完整年份同期占全年比重的中位数；进度比为本年累计与全年目标应完成数（全年目标×季节进度）之比；预计全年的区间取自各年份。",
+                "The usual share is the median of the same months' share in complete years; pace is the year to date against what the year target wants by now (target x usual share); the range of the full year comes from those years."
+            ),
+            Self::ShareYears(years) => say!(
+                language,
+                "季节进度未另注年份的，取自 {years} 年。",
+                "Usual shares are those of {years} where no other years stand beside them."
             ),
             Self::AllInterpolated(column) => {
                 let column = column.text(language);
@@ -277,65 +285,9 @@ pub(super) fn tone(assessment: &Assessment) -> Tone {
     }
 }
 
-/// A period for people: `2023`, `2024-06`, `2024年1-6月`, `近12个月至2024-06`.
-#[must_use]
-pub fn period_words(period: Period, language: Language) -> String {
-    words_of(period, language, false)
-}
-
 /// A period as a cell: where there is little room, `近12月至24-06`.
 pub(super) fn period_cell(period: Period, language: Language) -> Cell {
-    Cell::of(period_words(period, language)).short(words_of(period, language, true))
-}
-
-fn words_of(period: Period, language: Language, short: bool) -> String {
-    let (first, last) = (period.start(), period.last_month());
-    let (from, to) = (first.year(), last.year());
-    let whole_years = first.month() == 1 && last.month() == 12;
-    if period.is_calendar_year() || period.months() == 1 {
-        period.to_string()
-    } else if period.months() == 12 && short {
-        let last = in_short(last);
-        say!(language, "近12月至{last}", "12m to {last}")
-    } else if period.months() == 12 {
-        let months = Label::LastTwelveMonths.text(language);
-        say!(language, "{months}至{last}", "{months} to {last}")
-    } else if from == to {
-        in_one_year(first, last, language)
-    } else if whole_years {
-        say!(language, "{from}至{to}", "{from} to {to}")
-    } else if short {
-        let (first, last) = (in_short(first), in_short(last));
-        say!(language, "{first}至{last}", "{first} to {last}")
-    } else {
-        say!(language, "{first}至{last}", "{first} to {last}")
-    }
-}
-
-/// Several months of one year: `2024Q2`, `2024年1-5月`.
-fn in_one_year(first: Month, last: Month, language: Language) -> String {
-    let (year, from, to) = (first.year(), first.month(), last.month());
-    if to - from == 2 && from % 3 == 1 {
-        let quarter = to / 3;
-        return format!("{year}Q{quarter}");
-    }
-    let (first, last) = (month_name(first), month_name(last));
-    say!(language, "{year}年{from}-{to}月", "{year} {first}-{last}")
-}
-
-/// A month with the last two digits of its year.
-fn in_short(month: Month) -> String {
-    format!("{:02}-{:02}", month.year().rem_euclid(100), month.month())
-}
-
-fn month_name(month: Month) -> &'static str {
-    const NAMES: [&str; 12] = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ];
-    let index = usize::try_from(month.month())
-        .unwrap_or(1)
-        .saturating_sub(1);
-    NAMES.get(index).copied().unwrap_or("")
+    Cell::of(period.words(language)).short(period.short_words(language))
 }
 
 /// The words of a flag; those of cells stand as they are, those that the period or the status tells are left out.
@@ -381,35 +333,5 @@ mod tests {
             assert!(!label.text(Language::Zh).is_empty(), "{label:?}");
             assert!(label.text(Language::En).is_ascii(), "{label:?}");
         }
-    }
-
-    #[test]
-    fn periods_are_written_for_people() {
-        let half = Period::half(2024, 1).unwrap();
-        let trailing = Period::ending(half.end(), 12);
-        for (period, zh, en) in [
-            (Period::year(2023).unwrap(), "2023", "2023"),
-            (half, "2024年1-6月", "2024 Jan-Jun"),
-            (trailing, "近12个月至2024-06", "12 months to 2024-06"),
-            (Period::month(2024, 6).unwrap(), "2024-06", "2024-06"),
-            (Period::quarter(2024, 2).unwrap(), "2024Q2", "2024Q2"),
-            (
-                Period::ending(half.end(), 42),
-                "2021-01至2024-06",
-                "2021-01 to 2024-06",
-            ),
-            (
-                Period::ending(half.start(), 36),
-                "2021至2023",
-                "2021 to 2023",
-            ),
-        ] {
-            assert_eq!(period_words(period, Language::Zh), zh);
-            assert_eq!(period_words(period, Language::En), en);
-        }
-        assert_eq!(words_of(trailing, Language::Zh, true), "近12月至24-06");
-        assert_eq!(words_of(trailing, Language::En, true), "12m to 24-06");
-        let since = Period::ending(half.end(), 42);
-        assert_eq!(words_of(since, Language::Zh, true), "21-01至24-06");
     }
 }

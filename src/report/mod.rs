@@ -4,6 +4,7 @@
 //! Nothing here opens a file or asks a terminal: what is needed to know comes in a [`Style`], and bytes come out.
 
 mod cards;
+mod chain;
 pub mod csv;
 mod document;
 pub mod explain;
@@ -30,7 +31,7 @@ mod text;
 mod working;
 
 pub use document::{Cell, Column, Document, Group, Kind, Picture, Row, Table, Tone, document};
-pub use message::{period_words, status_word};
+pub use message::status_word;
 
 use crate::assess::Report;
 use crate::language::Language;

@@ -32,16 +32,18 @@ type Paced<'a> = (&'a Assessment, &'a Pace);
 
 /// What is true of all rows, and said once under the table.
 #[derive(Clone, Copy)]
-struct Common {
+struct Common<'a> {
     flows: bool,
     /// All year targets are interpolated.
     interpolated: bool,
     /// All changes on a year ago are published, or none is.
     published: Option<bool>,
+    /// The years that most seasonal shares are taken from.
+    years: &'a [i32],
 }
 
-impl Common {
-    fn of(paced: &[Paced]) -> Self {
+impl<'a> Common<'a> {
+    fn of(paced: &[Paced<'a>]) -> Self {
         let changes = || paced.iter().filter(|(_, pace)| pace.yoy.is_some());
         let published = changes().next().map(|(_, pace)| pace.yoy_published);
         let mut targets = paced
@@ -53,8 +55,22 @@ impl Common {
             interpolated: targets.peek().is_some() && targets.all(|(_, pace)| pace.interpolated),
             published: published
                 .filter(|first| changes().all(|(_, pace)| pace.yoy_published == *first)),
+            years: most_common(paced),
         }
     }
+}
+
+/// The years that occur most often, the first of them where several do; empty where there are none.
+fn most_common<'a>(paced: &[Paced<'a>]) -> &'a [i32] {
+    let all = || paced.iter().map(|(_, pace)| pace.share_years.as_slice());
+    let mut best: (&[i32], usize) = (&[], 0);
+    for years in all().filter(|years| !years.is_empty()) {
+        let count = all().filter(|other| *other == years).count();
+        if count > best.1 {
+            best = (years, count);
+        }
+    }
+    best.0
 }
 
 fn table(view: &View, caption: Label, paced: &[Paced]) -> Table {
@@ -126,7 +142,8 @@ fn cells(view: &View, assessment: &Assessment, common: Common) -> Vec<Cell> {
         cells.extend([
             Cell::figure(share(pace.attained)),
             Cell::of(figures.share(pace.elapsed)),
-            Cell::figure(share(pace.seasonal_share)).remark(years(&pace.share_years)),
+            Cell::figure(share(pace.seasonal_share))
+                .remark(years(&pace.share_years).filter(|_| pace.share_years != common.years)),
             Cell::figure(share(pace.pace)).toned(tone(pace)),
             full_year(pace, &figures),
             growth_needed(language, pace, &figures),
@@ -208,14 +225,14 @@ fn years(years: &[i32]) -> Option<String> {
 
 fn notes(view: &View, paced: &[Paced], common: Common) -> Vec<(Option<String>, String)> {
     let language = view.style.language;
-    let target = if common.flows {
-        Label::YearTarget
-    } else {
-        Label::YearEndTarget
-    };
+    let share_years = years(common.years).unwrap_or_default();
     let said = [
         (common.flows, Remark::Pace),
-        (common.interpolated, Remark::AllInterpolated(target)),
+        (
+            common.flows && !share_years.is_empty(),
+            Remark::ShareYears(share_years),
+        ),
+        (common.interpolated, Remark::AllInterpolated),
         (common.published == Some(false), Remark::AllComputed),
         (common.published == Some(true), Remark::AllPublished),
         (

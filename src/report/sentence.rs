@@ -7,7 +7,6 @@ use crate::quantity::{Decimal, plain};
 use crate::say;
 
 use super::figure::{self, Figures};
-use super::message;
 
 /// The rule that gave the status, with the figures it looked at.
 pub(super) fn rule(
@@ -83,7 +82,7 @@ pub(super) fn understood(goal: &AssessedGoal, figures: &Figures, language: Langu
     let upper = goal.upper.map(level).unwrap_or_default();
     let mut words = String::new();
     if let Some(deadline) = goal.deadline {
-        let deadline = message::period_words(deadline, language);
+        let deadline = deadline.words(language);
         words.push_str(&say!(language, "到 {deadline}：", "by {deadline}: "));
     }
     words.push_str(&match goal.kind {

@@ -108,6 +108,15 @@ fn push(lines: &mut Vec<String>, line: &mut String) {
     }
 }
 
+/// Breaks a text into as few lines as [`wrap`] does, of about one length.
+pub(super) fn balanced(text: &str, columns: usize) -> Vec<String> {
+    let lines = wrap(text, columns);
+    let even = width(text).div_ceil(lines.len().max(1));
+    let narrow = (even..columns).map(|columns| wrap(text, columns));
+    let mut narrow = narrow.filter(|narrow| narrow.len() == lines.len());
+    narrow.next().unwrap_or(lines)
+}
+
 /// The widest piece of a text that should not be broken.
 pub(super) fn widest_piece(text: &str) -> usize {
     pieces(text)

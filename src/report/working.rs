@@ -45,11 +45,19 @@ pub(super) fn steps(assessment: &Assessment, figures: &Figures, language: Langua
         if rates.compound {
             figures.growth(rate, 2)
         } else {
-            format!("{}{}", figures.change(rate), figures.points())
+            format!(
+                "{}{}{}",
+                figures.change(rate),
+                figures.points(),
+                figures.unit()
+            )
         }
     };
     let share = |value: Decimal| figures.share(value);
-    let gap = |gap: Decimal| format!("{}{}", figures.difference(gap), figures.points());
+    let gap = |gap: Decimal| {
+        let gap = figures.difference(gap);
+        format!("{gap}{}{}", figures.points(), figures.unit())
+    };
     let margin = assessment.progress.zip(assessment.time);
     let margin = margin.map(|(progress, time)| vec![letters.margin(progress, time)]);
     let steps = [
@@ -182,7 +190,8 @@ fn step(
 
 /// A number within a formula; one below zero stands in brackets.
 fn number(value: Decimal) -> String {
-    let text = plain(value.significant(12));
+    let places = if value.abs() < Decimal::ONE { 6 } else { 4 };
+    let text = plain(value.half_up(places));
     if value.is_negative() {
         format!("({text})")
     } else {
@@ -276,7 +285,11 @@ impl Letters {
 
     fn margin(&self, progress: Decimal, time: Decimal) -> Way {
         let letters = say!(self.language, "规划进度 - 时间进度", "progress - time");
-        let numbers = format!("{} - {}", number(progress), number(time));
+        let percent = |share: Decimal| {
+            let percent = share.shifted(2).unwrap_or(share).half_up(2);
+            format!("{}%", plain(percent))
+        };
+        let numbers = format!("{} - {}", percent(progress), percent(time));
         (letters, numbers, progress.minus(time))
     }
 
@@ -396,7 +409,7 @@ mod tests {
                 "x / T = 53.24 / 55 = 96.8%",
                 "(x - b) / (T - b) = (53.24 - 46.2) / (55 - 46.2) = 80.0%",
                 "已过 / 全程 = 42 个月 / 60 个月 = 70.0%",
-                "规划进度 - 时间进度 = 0.8 - 0.7 = +10.0 个百分点",
+                "规划进度 - 时间进度 = 80% - 70% = +10.0 个百分点",
                 "(x - b) / 3.5 年 = (53.24 - 46.2) / 3.5 年 = +2.01百分点",
                 "(T - x) / 1.5 年 = (55 - 53.24) / 1.5 年 = +1.17百分点",
                 "b + (x - b) / 时间进度 = 46.2 + (53.24 - 46.2) / 0.7 = 56.26%",

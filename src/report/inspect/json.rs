@@ -150,4 +150,28 @@ mod tests {
         let text = serde_json::to_string(&Pairs(&pairs)).unwrap();
         assert_eq!(text, r#"{"SEX":"F","SEX 2":"M","AGE":"15+"}"#);
     }
+
+    #[test]
+    fn keys_stand_in_the_order_of_the_contract() {
+        let bytes: std::sync::Arc<[u8]> = "时间,出口(亿元)\n2022,1.50\n2023,\n".as_bytes().into();
+        let file = crate::data::inspect(
+            std::path::Path::new("-"),
+            &crate::plan::Source::default(),
+            &crate::quantity::UnitTable::default(),
+            Some(&bytes),
+        );
+        let text = String::from_utf8(render(&[file], Language::En)).unwrap();
+        let keys: Vec<&str> = text
+            .lines()
+            .filter_map(|line| line.trim().strip_prefix('"')?.split_once("\":"))
+            .map(|(key, _)| key)
+            .collect();
+        assert_eq!(
+            keys.join(" "),
+            "schema_version files path encoding delimiter layout header_line notes columns period series \
+             indicator region unit basis dimensions observations missing first period value last period value \
+             observations missing problems"
+        );
+        assert!(text.contains("\"value\": 1.5\n"), "{text}");
+    }
 }

@@ -15,6 +15,8 @@ const ALL_SERIES: usize = 30;
 const FIRST_SERIES: usize = 20;
 /// Lines of notes that are shown.
 const NOTES: usize = 8;
+/// Characters of a note that are shown.
+const NOTE: usize = 120;
 /// Problems of a file that are shown.
 const PROBLEMS: usize = 20;
 
@@ -72,9 +74,7 @@ impl Sheet<'_, '_> {
             self.line(Label::Delimiter, &words::delimiter(delimiter, l));
         }
         if let Some(layout) = file.layout {
-            let why = file.layout_reasons.iter();
-            let why: Vec<String> = why.map(|why| words::layout_reason(why, l)).collect();
-            let why = why.join(l.pick("；", "; "));
+            let why = words::layout_reasons(&file.layout_reasons, l);
             self.line(Label::Layout, &because(words::layout(layout, l), Some(why)));
             let header = match file.header_line {
                 Some(line) => say!(l, "第 {line} 行", "line {line}"),
@@ -100,7 +100,9 @@ impl Sheet<'_, '_> {
             } else {
                 String::new()
             };
-            let words = say!(l, "第 {line} 行  {text}", "line {line}  {text}");
+            let shown: String = text.chars().take(NOTE).collect();
+            let cut = if shown.len() < text.len() { "…" } else { "" };
+            let words = say!(l, "第 {line} 行  {shown}{cut}", "line {line}  {shown}{cut}");
             self.labelled(&label, &words);
         }
         if let Some(more) = notes.len().checked_sub(NOTES).filter(|more| *more > 0) {
@@ -198,17 +200,20 @@ impl Sheet<'_, '_> {
     }
 }
 
-/// A column of the table of series: its heading and its cell, and whether any series has one.
+/// A column of the table of series, left out where no series has a cell for it unless it is `always` there.
 struct Field {
-    column: Column,
+    label: Label,
+    kind: Kind,
     cell: fn(&SeriesSeen, &Style) -> Cell,
     always: bool,
+    /// The column that it stands under where the page is narrow.
+    under: Option<Label>,
 }
 
 /// The series of a file, the first so many; columns that hold nothing are left out.
 fn table(file: &Inspection, shown: usize, style: &Style) -> Table {
     let series: Vec<&SeriesSeen> = file.series.iter().take(shown).collect();
-    let mut fields = fields(style);
+    let mut fields = fields();
     fields.retain(|field| {
         let says = |series: &&SeriesSeen| !(field.cell)(series, style).text.is_empty();
         field.always || series.iter().any(says)
@@ -222,7 +227,7 @@ fn table(file: &Inspection, shown: usize, style: &Style) -> Table {
     let rows = rows.collect();
     Table {
         caption: String::new(),
-        columns: fields.into_iter().map(|field| field.column).collect(),
+        columns: columns(&fields, style),
         groups: vec![Group {
             heading: None,
             rows,
@@ -231,14 +236,35 @@ fn table(file: &Inspection, shown: usize, style: &Style) -> Table {
     }
 }
 
-fn fields(style: &Style) -> Vec<Field> {
+fn columns(fields: &[Field], style: &Style) -> Vec<Column> {
+    let columns = fields.iter().enumerate().map(|(at, field)| {
+        let column = Column::new(field.label.text(style.language), field.kind);
+        let upper = fields
+            .iter()
+            .take(at)
+            .rposition(|upper| Some(upper.label) == field.under);
+        match upper {
+            Some(upper) => column.under(upper),
+            None => column,
+        }
+    });
+    columns.collect()
+}
+
+fn fields() -> Vec<Field> {
     let field = |label: Label, kind: Kind, cell: fn(&SeriesSeen, &Style) -> Cell| Field {
-        column: Column::new(label.text(style.language), kind),
+        label,
+        kind,
         cell,
         always: false,
+        under: None,
     };
     let always = |field: Field| Field {
         always: true,
+        ..field
+    };
+    let under = |upper: Label, field: Field| Field {
+        under: Some(upper),
         ..field
     };
     vec![
@@ -249,34 +275,49 @@ fn fields(style: &Style) -> Vec<Field> {
                 Cell::of(&s.indicator)
             }
         })),
-        field(Label::Dimensions, Kind::Text, |s, style| {
-            let values = s.dimensions.iter().map(|(_, value)| value);
-            Cell::of(style.language.list(values))
-        }),
+        under(
+            Label::Indicator,
+            field(Label::Dimensions, Kind::Text, |s, style| {
+                let values = s.dimensions.iter().map(|(_, value)| value);
+                Cell::of(style.language.list(values))
+            }),
+        ),
         field(Label::Region, Kind::Text, |s, _| {
             Cell::of(s.region.as_deref().unwrap_or_default())
         }),
         field(Label::Unit, Kind::Text, |s, _| {
             Cell::of(s.unit.as_ref().map_or("", Unit::text))
         }),
-        field(Label::Basis, Kind::Text, |s, style| {
-            let basis = s.basis.map(|basis| words::basis(basis, style.language));
-            Cell::of(basis.unwrap_or_default())
-        }),
+        under(
+            Label::Unit,
+            field(Label::Basis, Kind::Text, |s, style| {
+                let basis = s.basis.map(|basis| words::basis(basis, style.language));
+                Cell::of(basis.unwrap_or_default())
+            }),
+        ),
         always(field(Label::First, Kind::Fixed, |s, style| {
             period(s.first, style)
         })),
-        always(field(Label::Value, Kind::Figure, |s, _| value(s.first))),
+        under(
+            Label::First,
+            always(field(Label::Value, Kind::Figure, |s, _| value(s.first))),
+        ),
         always(field(Label::Last, Kind::Fixed, |s, style| {
             period(s.last, style)
         })),
-        always(field(Label::Value, Kind::Figure, |s, _| value(s.last))),
+        under(
+            Label::Last,
+            always(field(Label::Value, Kind::Figure, |s, _| value(s.last))),
+        ),
         always(field(Label::Values, Kind::Figure, |s, _| {
             Cell::of(s.observations.to_string())
         })),
-        always(field(Label::Missing, Kind::Figure, |s, _| {
-            Cell::of(s.missing.to_string())
-        })),
+        under(
+            Label::Values,
+            always(field(Label::Missing, Kind::Figure, |s, _| {
+                Cell::of(s.missing.to_string())
+            })),
+        ),
     ]
 }
 
@@ -288,4 +329,96 @@ fn period(dated: Option<(Period, Decimal)>, style: &Style) -> Cell {
 
 fn value(dated: Option<(Period, Decimal)>) -> Cell {
     Cell::figure(dated.map(|(_, value)| plain(value)))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::sync::Arc;
+
+    use super::super::super::sample;
+    use super::*;
+    use crate::data::inspect;
+    use crate::language::Language;
+    use crate::plan::Source;
+    use crate::quantity::UnitTable;
+
+    fn seen(text: &str) -> Inspection {
+        let bytes: Arc<[u8]> = text.as_bytes().into();
+        let (source, units) = (Source::default(), UnitTable::default());
+        inspect(Path::new("-"), &source, &units, Some(&bytes))
+    }
+
+    fn page(text: &str, language: Language, width: usize) -> String {
+        let style = Style {
+            language,
+            ..sample::style(width)
+        };
+        String::from_utf8(render(&[seen(text)], &style)).unwrap()
+    }
+
+    const EXPORT: &str = "数据库：分省年度数据\n指标：地区生产总值(亿元)\n地区,2022年,2023年\n北京市,41540.9,43760.7\n天津市,,16737.3\n注：初步核算\n";
+
+    #[test]
+    fn a_page_tells_what_was_understood_and_why() {
+        let page = page(EXPORT, Language::Zh, 100);
+        for piece in [
+            "UTF-8：全文是有效的 UTF-8",
+            "逗号",
+            "时期为列（periods-as-columns）：2 个表头是时期，如“2022年”",
+            "第 3 行",
+            "地区“地区”",
+            "第 1 行  数据库：分省年度数据",
+            "第 6 行  注：初步核算",
+            "2 个序列，3 个数值，1 个缺值",
+            "地区生产总值",
+            "43760.7",
+        ] {
+            assert!(page.contains(piece), "{piece}\n{page}");
+        }
+    }
+
+    #[test]
+    fn what_had_to_be_guessed_ends_the_page_as_a_block_to_copy() {
+        let page = page("Year,Value\n2020,1.5\n2021,1.7\n", Language::En, 80);
+        assert!(
+            page.contains("(fill in …)\n[[data]]\nfiles = [\"-\"]\n"),
+            "{page}"
+        );
+        assert!(
+            page.ends_with("indicator = \"…\"\nunit = \"…\"\n"),
+            "{page}"
+        );
+    }
+
+    #[test]
+    fn a_file_without_a_table_shows_its_problem_alone() {
+        let page = page("a,b\n1,2\n", Language::Zh, 80);
+        assert!(page.contains("错误：没有找到表"), "{page}");
+        assert!(!page.contains("个序列"), "{page}");
+    }
+
+    #[test]
+    fn a_long_list_of_series_is_cut_and_says_so() {
+        let rows = (0..45).map(|at| format!("2023,指标{at},{at}\n"));
+        let text = format!("时间,指标,数值\n{}", rows.collect::<String>());
+        let page = page(&text, Language::Zh, 120);
+        assert!(page.contains("45 个序列，45 个数值"), "{page}");
+        assert!(page.contains("另有 25 个序列"), "{page}");
+        assert!(
+            page.contains("指标19 ") && !page.contains("指标20 "),
+            "{page}"
+        );
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_page() {
+        for language in [Language::Zh, Language::En] {
+            for width in [30, 64, 80, 120] {
+                for line in page(EXPORT, language, width).lines() {
+                    assert!(text::width(line) <= width, "{width}: {line}");
+                }
+            }
+        }
+    }
 }

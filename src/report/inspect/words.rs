@@ -37,8 +37,8 @@ pub(super) fn encoding_reason(reason: EncodingReason, language: Language) -> Str
             let byte = offset.saturating_add(1);
             say!(
                 language,
-                "不是有效的 UTF-8：第 {line} 行（第 {byte} 字节）起不合",
-                "it is not valid UTF-8: line {line}, byte {byte} is the first that is not"
+                "第 {line} 行（第 {byte} 字节）不是有效的 UTF-8",
+                "line {line} (byte {byte}) is not valid UTF-8"
             )
         }
     }
@@ -87,8 +87,27 @@ pub(super) fn layout(layout: Layout, language: Language) -> String {
     }
 }
 
+/// The evidence for a layout; roles that headers tell are told together, since the columns are listed.
+pub(super) fn layout_reasons(reasons: &[LayoutReason], l: Language) -> String {
+    let mut roles = Vec::new();
+    let mut others = Vec::new();
+    for reason in reasons {
+        match reason {
+            LayoutReason::Role(word, _) => roles.push(role(word, l)),
+            reason => others.push(layout_reason(reason, l)),
+        }
+    }
+    let mut parts = Vec::new();
+    if !roles.is_empty() {
+        let roles = l.list(roles);
+        parts.push(say!(l, "表头标明{roles}", "the headers name {roles}"));
+    }
+    parts.extend(others);
+    parts.join(l.pick("；", "; "))
+}
+
 /// A piece of evidence for a layout.
-pub(super) fn layout_reason(reason: &LayoutReason, l: Language) -> String {
+fn layout_reason(reason: &LayoutReason, l: Language) -> String {
     match reason {
         LayoutReason::Stated => say!(l, "计划中声明", "stated by the plan"),
         LayoutReason::Role(role, header) => {
@@ -111,7 +130,7 @@ pub(super) fn layout_reason(reason: &LayoutReason, l: Language) -> String {
         ),
         LayoutReason::Measures(count, first) => say!(
             l,
-            "{count} 列数各以自己的名称为表头，如“{first}”",
+            "{count} 列数值各有自己的名称，如“{first}”",
             "{count} columns of numbers stand under their own names, such as `{first}`"
         ),
         LayoutReason::RegionHeaders(count, first) => say!(
