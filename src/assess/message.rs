@@ -205,6 +205,86 @@ impl Message for AssessMessage {
                     "the newest figure of `{name}` is of {period}, {months} months old"
                 )
             }
+            Self::PaceDisagrees {
+                name,
+                period,
+                attained,
+                elapsed,
+                share,
+            } => {
+                let [attained, elapsed, share] = [attained, elapsed, share].map(percent);
+                let period = period.words(l);
+                say!(
+                    l,
+                    "“{name}”{period} 已完成全年目标的 {attained}：按月份（序时 {elapsed}）与按季节（往年同期 {share}）看，快慢结论相反",
+                    "`{name}` has done {attained} of the year target by {period}: ahead or behind depends on whether the calendar ({elapsed}) or the usual share ({share}) is asked"
+                )
+            }
+            Self::SeriesBreak { name, month } => say!(
+                l,
+                "“{name}”自 {month} 起口径变动，此前的数不可比：跨越它的同比、季节进度、年均和预计不算",
+                "`{name}` breaks at {month}: no change on a year ago, usual share, rate or projection reaches across it"
+            ),
+            Self::WithinRounding {
+                name,
+                slack,
+                unit,
+                status,
+                others,
+            } => {
+                let words = |status: &Status| status.text(l);
+                let (status, others) = (words(status), l.list(others.iter().map(words)));
+                let slack = slack.as_ref().map_or_else(String::new, |slack| {
+                    let unit = if unit.text() == "1" { "" } else { unit.text() };
+                    say!(l, "（±{slack}{unit}）", " (±{slack}{unit})")
+                });
+                say!(
+                    l,
+                    "“{name}”的结论“{status}”在舍入误差{slack}之内：公布数末位半个单位之差就可能是“{others}”",
+                    "the verdict on `{name}`, {status}, lies within rounding{slack}: half a unit of the last published digit could make it {others}"
+                )
+            }
+            Self::Revised {
+                name,
+                version,
+                period,
+                before,
+                now,
+                baseline,
+                status,
+            } => {
+                let period = period.words(l);
+                let version = version.as_ref().map_or_else(String::new, |version| {
+                    say!(l, "（{version}）", " ({version})")
+                });
+                let baseline = baseline.as_ref().map_or_else(String::new, |(before, now)| {
+                    say!(
+                        l,
+                        "，基期值由 {before} 变为 {now}",
+                        ", its baseline from {before} to {now}"
+                    )
+                });
+                let verdict = match *status {
+                    (Some(was), Some(is)) if was != is => {
+                        let (was, is) = (was.text(l), is.text(l));
+                        say!(
+                            l,
+                            "；结论由“{was}”变为“{is}”",
+                            "; the verdict from {was} to {is}"
+                        )
+                    }
+                    (_, Some(is)) => {
+                        let is = is.text(l);
+                        say!(l, "；结论不变（{is}）", "; the verdict stays ({is})")
+                    }
+                    _ => String::new(),
+                };
+                say!(
+                    l,
+                    "修订{version}使“{name}”{period} 由 {before} 变为 {now}{baseline}{verdict}",
+                    "the revision{version} moved `{name}` for {period} from {before} to {now}{baseline}{verdict}"
+                )
+            }
             Self::SeveralRegions { name, regions } => {
                 let regions = l.list(regions);
                 say!(

@@ -31,7 +31,7 @@ pub(super) fn execute(
         Format::Json => inspect::json(&files, language),
         _ => inspect::page(&files, &style),
     };
-    environment::write(&bytes, file)?;
+    environment::write(&bytes, file, language)?;
     Ok(files.iter().all(|file| !file.problems.has_errors()))
 }
 

@@ -248,6 +248,19 @@ impl Message for LedgerMessage {
                 let subject = subject.text(language);
                 let (published, implied) = (percent(published), percent(implied));
                 let period = period.words(language);
+                let why = if *mixed {
+                    say!(
+                        language,
+                        "修订后与修订前的数混用",
+                        "a revised year is joined to an unrevised one"
+                    )
+                } else {
+                    say!(
+                        language,
+                        "若非价格变动，则是修订后与修订前的数混用",
+                        "either prices, or a revised year joined to an unrevised one"
+                    )
+                };
                 say!(
                     language,
                     "{subject} {period} 与上年同期相减，隐含增速 {implied}，而公布增速为 {published}：{why}",

@@ -72,6 +72,7 @@ mod tests {
             place: Place::cell(1, &path, line, 4),
             label: String::new(),
             members: Vec::new(),
+            earlier: Vec::new(),
         }
     }
 

@@ -278,6 +278,7 @@ impl Chain<'_> {
             };
             self.page
                 .labelled(&format!("{label}  "), &format!("{blanks}{value}  {place}"));
+            self.earlier(cell, depth + 1);
             if !folded {
                 self.cells(&cell.members, depth + 1);
             }

@@ -144,7 +144,7 @@ pub(super) enum Remark {
     /// What the pace is.
     Pace,
     /// All year targets are read off the path.
-    AllInterpolated,
+    AllInterpolated(Label),
     /// The years of the seasonal shares that name none.
     ShareYears(String),
     /// All changes on a year ago are computed, or all are published.

@@ -226,13 +226,18 @@ fn years(years: &[i32]) -> Option<String> {
 fn notes(view: &View, paced: &[Paced], common: Common) -> Vec<(Option<String>, String)> {
     let language = view.style.language;
     let share_years = years(common.years).unwrap_or_default();
+    let target = if common.flows {
+        Label::YearTarget
+    } else {
+        Label::YearEndTarget
+    };
     let said = [
         (common.flows, Remark::Pace),
         (
             common.flows && !share_years.is_empty(),
             Remark::ShareYears(share_years),
         ),
-        (common.interpolated, Remark::AllInterpolated),
+        (common.interpolated, Remark::AllInterpolated(target)),
         (common.published == Some(false), Remark::AllComputed),
         (common.published == Some(true), Remark::AllPublished),
         (
