@@ -3,6 +3,7 @@
 
 use crate::assess::{Assessment, CellTrace, Part, PartKind, Point, Status, Trace};
 use crate::language::Language;
+use crate::plan::goal::GoalKind;
 use crate::plan::{Plan, Target};
 use crate::quantity::{Decimal, Quantity, Unit, plain};
 use crate::say;
@@ -127,7 +128,13 @@ impl Chain<'_> {
                     self.line(Label::InDocument, words);
                 }
                 if let Some(goal) = goal {
-                    let understood = sentence::understood(goal, &self.figures, language);
+                    // A relative goal without a baseline has no level: its words as read have to do.
+                    let relative = goal.value.is_none() && goal.kind != GoalKind::Direction;
+                    let words = self.assessment.trace.as_ref().and_then(|t| t.goal.as_ref());
+                    let understood = match words.filter(|_| relative) {
+                        Some(words) => words.understood(language),
+                        None => sentence::understood(goal, &self.figures, language),
+                    };
                     self.line(Label::AsUnderstood, &understood);
                 }
             }
