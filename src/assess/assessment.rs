@@ -7,7 +7,7 @@ use crate::plan::{Method, PathLaw};
 use crate::quantity::{Decimal, Month, Period, Unit};
 use crate::say;
 
-use super::{MethodReason, Reason, Trace};
+use super::{Changes, MethodReason, Reason, Trace};
 
 /// The result of a run: every target in every region asked for, and what is to be said of the data.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +18,8 @@ pub struct Report {
     pub as_of: Option<Month>,
     /// Warnings and informations, sorted.
     pub findings: Vec<Diagnostic>,
+    /// What changed since an earlier run; none where it was not compared with one.
+    pub changes: Option<Changes>,
 }
 
 /// One indicator held against its goal at one date, in one region.

@@ -1,6 +1,7 @@
 //! Plan and ledger make assessments: which value counts, the path from baseline to goal, progress, pace and status.
 
 mod assessment;
+mod changes;
 mod draft;
 mod evaluate;
 mod findings;
@@ -29,6 +30,7 @@ pub use assessment::{
     AssessedGoal, Assessment, MethodResult, Pace, Point, Rates, Report, Revised, Status,
     YearVerdict,
 };
+pub use changes::{Change, ChangeKind, Changes, EarlierEntry, EarlierRun};
 pub use methods::MethodReason;
 pub use reason::Reason;
 pub use trace::{CellTrace, EarlierCell, Part, PartKind, Rule, Trace};

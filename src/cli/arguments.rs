@@ -87,6 +87,8 @@ pub(super) struct Output {
 /// `report`, `gap`, `progress`, `pace`.
 #[derive(Args, Debug)]
 pub(super) struct ReportArguments {
+    #[arg(long, value_name = "FILE")]
+    pub(super) compare: Option<PathBuf>,
     #[command(flatten)]
     pub(super) input: Input,
     #[command(flatten)]
@@ -113,6 +115,8 @@ pub(super) struct ExplainArguments {
 /// `check`.
 #[derive(Args, Debug)]
 pub(super) struct CheckArguments {
+    #[arg(long, value_name = "FILE")]
+    pub(super) compare: Option<PathBuf>,
     #[arg(long, value_name = "WHAT", num_args = 1.., value_delimiter = ',')]
     pub(super) fail_on: Vec<String>,
     #[command(flatten)]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::arguments::CheckArguments;
 use super::{Failure, choice, environment, run};
-use crate::assess::{Assessment, Report, Status};
+use crate::assess::{Assessment, Change, ChangeKind, Changes, EarlierEntry, Report, Status};
 use crate::diagnostic::{Diagnostic, Severity, render};
 use crate::language::{Language, plural};
 use crate::plan::Plan;
@@ -18,7 +18,11 @@ const GROUNDS: &[&str] = &[
     "no-data",
     "stale",
     "warnings",
+    WORSE,
 ];
+
+/// The ground that needs an earlier run.
+const WORSE: &str = "worse";
 
 /// Prints what was found and gives whether the check passed.
 pub(super) fn execute(
@@ -30,6 +34,10 @@ pub(super) fn execute(
     for ground in &arguments.fail_on {
         grounds.push(choice::of("--fail-on", ground, GROUNDS, language)?);
     }
+    let earlier = run::earlier(arguments.compare.as_deref(), language)?;
+    if grounds.contains(&WORSE) && earlier.is_none() {
+        return Err(nothing_to_compare(language).into());
+    }
     let look = environment::look(&arguments.appearance, language)?;
     run::select(&mut plan, &arguments.selection, language)?;
     let mut request = run::request(&arguments.input, language)?;
@@ -37,6 +45,10 @@ pub(super) fn execute(
     let outcome = crate::run(&plan, request).map_err(Failure::Diagnostics)?;
     let mut report = outcome.report;
     run::arrange(&plan, &mut report, &arguments.selection, language)?;
+    if let Some(earlier) = earlier {
+        let restricted = run::is_restricted(&arguments.input, &arguments.selection);
+        report.changes = Some(Changes::between(&earlier, &plan, &report, restricted));
+    }
     environment::complain(&render::render(&report.findings, look));
     let mut failures = failures(&plan, &report, &grounds, language);
     let passed = failures.is_empty() && !report.assessments.is_empty();
@@ -51,7 +63,7 @@ fn failures(plan: &Plan, report: &Report, grounds: &[&str], l: Language) -> Vec<
     let mut failures = Vec::new();
     let regions: BTreeSet<_> = report.assessments.iter().map(|a| &a.region).collect();
     let several = regions.len() > 1;
-    for assessment in &report.assessments {
+    for (at, assessment) in report.assessments.iter().enumerate() {
         let Some(target) = plan.targets.get(assessment.target) else {
             continue;
         };
@@ -64,6 +76,24 @@ fn failures(plan: &Plan, report: &Report, grounds: &[&str], l: Language) -> Vec<
         {
             failures.push(format!("{} {}{region}: {words}", target.id, target.name));
         }
+        let before = grounds
+            .contains(&WORSE)
+            .then(|| worse(report, at))
+            .flatten();
+        if let Some(before) = before {
+            let was = before.status.map_or_else(String::new, |status| {
+                crate::report::status_word(status, before.early, l)
+            });
+            let is = assessment.status.map_or_else(String::new, |status| {
+                crate::report::status_word(status, assessment.early, l)
+            });
+            let (id, name) = (&target.id, &target.name);
+            failures.push(say!(
+                l,
+                "{id} {name}{region}: 状态变差，由“{was}”变为“{is}”",
+                "{id} {name}{region}: worse, from {was} to {is}"
+            ));
+        }
     }
     if grounds.contains(&"warnings") {
         let warnings = report
@@ -73,6 +103,27 @@ fn failures(plan: &Plan, report: &Report, grounds: &[&str], l: Language) -> Vec<
         failures.extend(warnings.map(|finding| line(finding, l)));
     }
     failures
+}
+
+/// The assessment in the earlier run, where its status got worse since.
+fn worse(report: &Report, at: usize) -> Option<&EarlierEntry> {
+    let changes = &report.changes.as_ref()?.changes;
+    let worse = |change: &&Change| change.kind == ChangeKind::Worse && change.now == Some(at);
+    changes.iter().find(worse)?.before.as_ref()
+}
+
+fn nothing_to_compare(l: Language) -> anyhow::Error {
+    let sentence = say!(
+        l,
+        "--fail-on worse 要有上次的运行来比较",
+        "--fail-on worse needs an earlier run to compare with"
+    );
+    let help = say!(
+        l,
+        "办法: 写 --compare 上次.json",
+        "help: add --compare before.json"
+    );
+    anyhow::anyhow!("{sentence}\n{help}")
 }
 
 /// What to say of an assessment that a check is to fail on; none where it is not.

@@ -222,8 +222,13 @@ fn option(id: &str, l: Language) -> String {
         "target" => say!(l, "目标编号，如 T01", "The id of a target, such as T01"),
         "fail_on" => say!(
             l,
-            "遇到即失败：behind、regressing、missed、no-data、stale、warnings",
-            "Fail on: behind, regressing, missed, no-data, stale, warnings"
+            "遇到即失败：behind、regressing、missed、no-data、stale、warnings；与 --compare 同用还有 worse",
+            "Fail on: behind, regressing, missed, no-data, stale, warnings; with --compare also worse"
+        ),
+        "compare" => say!(
+            l,
+            "与上次运行的 JSON 报告比较，列出变化",
+            "Compare with the JSON report of an earlier run, and list what changed"
         ),
         "files" => say!(l, "要查看的文件", "The files to look at"),
         _ => String::new(),

@@ -2,6 +2,7 @@
 
 use super::arguments::{Output, ReportArguments};
 use super::{Failure, choice, environment, run};
+use crate::assess::Changes;
 use crate::language::{Language, plural};
 use crate::plan::Plan;
 use crate::report::{Format, Section};
@@ -22,10 +23,21 @@ pub(super) fn execute(
         language,
         plan.rounding,
     )?;
+    let earlier = run::earlier(arguments.compare.as_deref(), language)?;
     run::select(&mut plan, &arguments.selection, language)?;
     let request = run::request(&arguments.input, language)?;
     let mut outcome = crate::run(&plan, request).map_err(Failure::Diagnostics)?;
     run::arrange(&plan, &mut outcome.report, &arguments.selection, language)?;
+    let mut sections = sections.to_vec();
+    if let Some(earlier) = earlier {
+        let restricted = run::is_restricted(&arguments.input, &arguments.selection);
+        let report = &mut outcome.report;
+        report.changes = Some(Changes::between(&earlier, &plan, report, restricted));
+        if !sections.contains(&Section::Changes) {
+            sections.insert(0, Section::Changes);
+        }
+    }
+    let sections = sections.as_slice();
     let to_file = file.is_some() && language == Language::Zh;
     let bom = arguments.output.bom || (to_file && !arguments.output.no_bom);
     let bytes = crate::report::render(format, &plan, &outcome.report, sections, &style, bom);

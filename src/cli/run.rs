@@ -7,7 +7,8 @@ use anyhow::Result;
 use super::arguments::{Input, Selection};
 use super::{Failure, choice, environment};
 use crate::Request;
-use crate::assess::{Assessment, Report, Status};
+use crate::assess::{Assessment, EarlierRun, Report, Status};
+use crate::diagnostic::Code;
 use crate::language::Language;
 use crate::plan::{Method, Plan, Target};
 use crate::quantity::{Decimal, notation};
@@ -52,6 +53,45 @@ pub(super) fn request(input: &Input, l: Language) -> Result<Request> {
         trace: None,
         everything: false,
     })
+}
+
+/// The earlier run to compare with, if one is named.
+pub(super) fn earlier(path: Option<&Path>, l: Language) -> Result<Option<EarlierRun>> {
+    let Some(path) = path else {
+        return Ok(None);
+    };
+    let shown = path.display();
+    let bytes = std::fs::read(path).map_err(|error| {
+        let why = match error.kind() {
+            std::io::ErrorKind::NotFound => say!(l, "没有这个文件", "there is no such file"),
+            std::io::ErrorKind::IsADirectory => say!(l, "这是文件夹", "it is a folder"),
+            _ => error.to_string(),
+        };
+        unreadable(say!(
+            l,
+            "--compare {shown} 读不出来：{why}",
+            "--compare {shown} cannot be read: {why}"
+        ))
+    })?;
+    let run = crate::report::earlier::read(&bytes);
+    let run = run.map_err(|wrong| unreadable(format!("--compare {shown} {}", wrong.text(l))))?;
+    Ok(Some(run))
+}
+
+fn unreadable(text: String) -> anyhow::Error {
+    anyhow::anyhow!(choice::Coded(Code::Unreadable, text))
+}
+
+/// Whether only some targets or regions are asked for.
+pub(super) fn is_restricted(input: &Input, selection: &Selection) -> bool {
+    let lists = [
+        &selection.group,
+        &selection.owner,
+        &selection.status,
+        &selection.id,
+        &input.region,
+    ];
+    lists.iter().any(|list| !list.is_empty())
 }
 
 /// Keeps only the targets asked for; a name that the plan does not have is an error.

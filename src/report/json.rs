@@ -7,7 +7,8 @@ use serde::Serialize;
 use serde_json::Number;
 
 use crate::assess::{
-    AssessedGoal, Assessment, MethodReason, MethodResult, Pace, Point, Report, Status,
+    AssessedGoal, Assessment, Change, EarlierEntry, MethodReason, MethodResult, Pace, Point,
+    Report, Status,
 };
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::Language;
@@ -36,6 +37,12 @@ pub fn render(plan: &Plan, report: &Report, language: Language) -> Vec<u8> {
             .iter()
             .map(|finding| Finding::of(finding, language))
             .collect(),
+        changes: report.changes.as_ref().map(|changes| {
+            let changes = changes.changes.iter();
+            changes
+                .map(|change| ChangeEntry::of(plan, report, change))
+                .collect()
+        }),
     };
     bytes(&root)
 }
@@ -65,6 +72,8 @@ struct Root<'a> {
     summary: Summary,
     assessments: Vec<Entry<'a>>,
     findings: Vec<Finding<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<Vec<ChangeEntry<'a>>>,
 }
 
 #[derive(Serialize)]
@@ -179,6 +188,27 @@ struct PaceEntry {
     projection_low: Option<Number>,
     projection_high: Option<Number>,
     growth_needed: Option<Number>,
+}
+
+/// Only in reports that were compared with an earlier run.
+#[derive(Serialize)]
+struct ChangeEntry<'a> {
+    change: &'static str,
+    id: &'a str,
+    name: &'a str,
+    region: Option<&'a str>,
+    before: Option<Side<'a>>,
+    now: Option<Side<'a>>,
+}
+
+/// An assessment in an earlier run, or in this.
+#[derive(Serialize)]
+struct Side<'a> {
+    goal: Option<&'a str>,
+    target: Option<Number>,
+    baseline: Option<Number>,
+    latest: Option<Dated<'a>>,
+    status: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -384,6 +414,56 @@ impl PaceEntry {
             projection_low: maybe(pace.projection_low),
             projection_high: maybe(pace.projection_high),
             growth_needed: maybe(pace.growth_needed),
+        }
+    }
+}
+
+impl<'a> ChangeEntry<'a> {
+    fn of(plan: &'a Plan, report: &'a Report, change: &'a Change) -> Self {
+        let now = change.now.and_then(|at| report.assessments.get(at));
+        let target = now.and_then(|now| plan.targets.get(now.target));
+        let before = change.before.as_ref();
+        let own = |own: Option<&'a str>, earlier: fn(&EarlierEntry) -> &str| {
+            own.or(before.map(earlier)).unwrap_or_default()
+        };
+        Self {
+            change: change.kind.word(),
+            id: own(target.map(|target| target.id.as_str()), |entry| &entry.id),
+            name: own(target.map(|target| target.name.as_str()), |entry| {
+                &entry.name
+            }),
+            region: match now {
+                Some(now) => now.region.as_deref(),
+                None => before.and_then(|before| before.region.as_deref()),
+            },
+            before: before.map(Side::before),
+            now: now.map(Side::now),
+        }
+    }
+}
+
+impl<'a> Side<'a> {
+    fn before(entry: &'a EarlierEntry) -> Self {
+        Self {
+            goal: entry.goal.as_deref(),
+            target: maybe(entry.level),
+            baseline: maybe(entry.baseline),
+            latest: entry.latest.as_ref().map(|(period, value)| Dated {
+                period: period.clone(),
+                value: number(*value),
+                flags: None,
+            }),
+            status: entry.status.map(Status::word),
+        }
+    }
+
+    fn now(now: &'a Assessment) -> Self {
+        Self {
+            goal: now.goal.as_ref().map(|goal| goal.text.as_str()),
+            target: maybe(now.goal.as_ref().and_then(|goal| goal.value)),
+            baseline: maybe(now.baseline.as_ref().map(|point| point.value)),
+            latest: now.latest.as_ref().map(Dated::plain),
+            status: now.status.map(Status::word),
         }
     }
 }

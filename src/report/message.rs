@@ -74,6 +74,10 @@ labels! {
     OwnerTable "部门汇总" "By owner";
     RankingTable "地区排名" "Regions ranked";
     Findings "数据提示" "Findings";
+    ChangesTable "与上次相比" "Since the last run";
+    Change "变化" "Change";
+    LastRun "上次" "Before";
+    ThisRun "本次" "Now";
     // remarks
     NoGroup "未分组" "No group";
     NoOwner "未列部门" "No owner";

@@ -5,8 +5,10 @@
 
 mod cards;
 mod chain;
+mod changes;
 pub mod csv;
 mod document;
+pub mod earlier;
 pub mod explain;
 mod figure;
 mod findings;
@@ -58,6 +60,8 @@ pub struct Style {
 pub enum Section {
     /// The one line of counts.
     Counts,
+    /// What changed since an earlier run; left out where it was not compared with one.
+    Changes,
     /// How far every indicator is from its goal.
     Gap,
     /// How fast it moves.
@@ -78,6 +82,7 @@ impl Section {
     /// What the main job prints.
     pub const REPORT: &'static [Self] = &[
         Self::Counts,
+        Self::Changes,
         Self::Gap,
         Self::Progress,
         Self::Pace,

@@ -348,6 +348,7 @@ pub(super) fn report() -> (Plan, Report) {
         assessments,
         as_of: Month::new(2024, 6),
         findings,
+        changes: None,
     };
     (plan(targets), report)
 }

@@ -153,6 +153,7 @@ impl<'a> Page<'a> {
             self.wrapped(&table.caption, "", true);
         }
         match Layout::choose(&table, self.width(), self.style.ascii) {
+            _ if table.columns.is_empty() => {}
             Some(layout) => self.lines.extend(grid::lines(&layout, self.style)),
             None => self.lines.extend(cards::lines(&table, self.style)),
         }
