@@ -2,7 +2,7 @@
 //!
 //! `docs/pace.md` tells the result of the comparison below.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use std::path::{Path, PathBuf};
 
