@@ -222,8 +222,8 @@ impl Message for AssessMessage {
             }
             Self::SeriesBreak { name, month } => say!(
                 l,
-                "“{name}”自 {month} 起口径变动，此前的数不可比：跨越它的同比、季节进度、年均和预计不算",
-                "`{name}` breaks at {month}: no change on a year ago, usual share, rate or projection reaches across it"
+                "“{name}”自 {month} 起口径变动，此前的数不可比：跨越它的累计、同比、季节进度、年均和预计不算",
+                "`{name}` breaks at {month}: no sum, change on a year ago, usual share, rate or projection reaches across it"
             ),
             Self::WithinRounding {
                 name,
@@ -279,10 +279,23 @@ impl Message for AssessMessage {
                     }
                     _ => String::new(),
                 };
+                let value = if before == now {
+                    say!(
+                        l,
+                        "“{name}”{period} 仍为 {now}",
+                        "`{name}` for {period} stays {now}"
+                    )
+                } else {
+                    say!(
+                        l,
+                        "“{name}”{period} 由 {before} 变为 {now}",
+                        "`{name}` for {period} went from {before} to {now}"
+                    )
+                };
                 say!(
                     l,
-                    "修订{version}使“{name}”{period} 由 {before} 变为 {now}{baseline}{verdict}",
-                    "the revision{version} moved `{name}` for {period} from {before} to {now}{baseline}{verdict}"
+                    "修订{version}：{value}{baseline}{verdict}",
+                    "revision{version}: {value}{baseline}{verdict}"
                 )
             }
             Self::SeveralRegions { name, regions } => {

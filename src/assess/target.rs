@@ -117,6 +117,7 @@ impl Case<'_> {
             of_base.and_then(|base| slack(&base.value)),
         );
         let within_rounding = draft.within_rounding(assessment.status, slack);
+        let in_year = draft.break_in_year();
         let of_data = draft.mixed_vintages();
         assessment.trace = self.scene.trace.map(|language| Trace {
             goal: self.goal.cloned(),
@@ -135,7 +136,7 @@ impl Case<'_> {
         findings.extend(within_rounding);
         let name = &self.target.name;
         findings.extend(findings::pace_disagrees::find(&assessment, name));
-        findings.extend(findings::series_break::find(&assessment, name));
+        findings.extend(findings::series_break::find(&assessment, in_year, name));
         Ok(Outcome {
             assessment,
             findings,

@@ -57,6 +57,18 @@ impl Draft<'_> {
     }
 }
 
+impl Draft<'_> {
+    /// The break inside the year in progress that keeps what came after it from being added to what came before.
+    pub(super) fn break_in_year(&self) -> Option<Month> {
+        let indicator = self.ground.indicator;
+        if !indicator.shape.has(Kind::Flow) || indicator.shape.is_growth {
+            return None;
+        }
+        let end = indicator.newest_end()?;
+        indicator.break_between(end.later(-1).january(), end)
+    }
+}
+
 impl Running<'_> {
     fn pace(&self) -> Option<Pace> {
         let indicator = self.indicator();
@@ -100,7 +112,11 @@ impl Running<'_> {
             adds_up,
             ceiling: self.is_ceiling(),
             other_prices: matches!(indicator.take, Take::ConstantPrice(_)),
-            across: on_year.across.or(shares.across).filter(|_| lacking),
+            across: on_year
+                .across
+                .or(shares.across)
+                .filter(|_| lacking)
+                .or_else(|| self.draft.break_in_year()),
         })
     }
 
