@@ -23,13 +23,7 @@ fn printed(arguments: &str) -> String {
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .unwrap();
-    let text = String::from_utf8(output.stdout).unwrap();
-    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
-    lines.join(
-        "
-",
-    ) + "
-"
+    String::from_utf8(output.stdout).unwrap()
 }
 
 #[test]

@@ -55,10 +55,23 @@ pub struct Column {
     pub head: String,
     /// What it holds.
     pub kind: Kind,
-    /// The column under which its cells stand where the page is narrow.
-    pub under: Option<usize>,
+    /// The column under which its cells stand, and from which level on.
+    pub under: Option<(usize, Level)>,
     /// Whether it is shown only where the page is wide.
     pub optional: bool,
+}
+
+/// How far a table is pressed together to fit its page.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Ord, PartialOrd)]
+pub enum Level {
+    /// Every column alone, every figure in one line with all that belongs to it.
+    Roomy,
+    /// The same in the short words.
+    Close,
+    /// Columns under columns.
+    Stacked,
+    /// More columns under columns, and headings broken.
+    Tight,
 }
 
 /// What a column holds.
@@ -119,8 +132,6 @@ pub enum Room {
     /// It is always shown.
     #[default]
     Any,
-    /// A place beside the cell, or a line under it that the row has anyway.
-    Line,
     /// A place beside it on a wide page.
     Wide,
 }
@@ -167,7 +178,13 @@ impl Column {
 
     /// The same column, which stands under another where the page is narrow.
     pub(super) fn under(mut self, column: usize) -> Self {
-        self.under = Some(column);
+        self.under = Some((column, Level::Stacked));
+        self
+    }
+
+    /// The same column, which stands under another only where there is no room for it otherwise.
+    pub(super) fn under_at_last(mut self, column: usize) -> Self {
+        self.under = Some((column, Level::Tight));
         self
     }
 

@@ -39,9 +39,9 @@ pub(super) fn columns(view: &View, mut columns: Vec<Column>) -> Vec<Column> {
     let at = columns.len();
     columns.extend([
         Column::new(head(Label::Goal), Kind::Text).under(name),
-        Column::new(head(Label::Baseline), Kind::Figure).under(at + 2),
+        Column::new(head(Label::Baseline), Kind::Figure).under_at_last(at + 2),
         Column::new(head(Label::Latest), Kind::Figure),
-        Column::new(head(Label::Period), Kind::Fixed).under(at + 7),
+        Column::new(head(Label::Period), Kind::Fixed).under(at + 2),
         Column::new(head(Label::Gap), Kind::Figure),
         Column::new(head(Label::Attainment), Kind::Figure).under(at + 4),
         Column::new(head(Label::RequiredPerYear), Kind::Figure),
@@ -176,9 +176,7 @@ fn required(view: &View, assessment: &Assessment, figures: &Figures) -> Cell {
         let growth = figures.growth(growth, 1);
         say!(language, "约{growth}", "(~{growth})")
     });
-    Cell::of(figures.change(required))
-        .remark(growth)
-        .given(Room::Line)
+    Cell::of(figures.change(required)).remark(growth)
 }
 
 /// The verdict in words, and what has to be known with it.

@@ -1,5 +1,5 @@
-//! A table as lines of equal width. The layout breaks the cells, comfy-table sets them, and the headings of groups stand in
-//! rules between the rows, so that the columns of all groups line up.
+//! A table as lines between rules of one width. The layout breaks the cells, comfy-table sets them, and the headings of groups
+//! stand in rules between the rows, so that the columns of all groups line up. No line ends in blanks.
 
 use comfy_table::{
     Cell as Set, CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as Setter,
@@ -45,7 +45,7 @@ pub(super) fn lines(layout: &Layout, style: &Style) -> Vec<String> {
             }
         }
     }
-    let mut set = setter.lines();
+    let mut set = setter.lines().map(|line| line.trim_end().to_owned());
     let head = layout
         .slots
         .iter()
@@ -68,7 +68,7 @@ pub(super) fn lines(layout: &Layout, style: &Style) -> Vec<String> {
         }
         for (at, row) in group.rows.iter().enumerate() {
             if at > 0 && high {
-                lines.push(" ".repeat(layout.width()));
+                lines.push(String::new());
             }
             let set = set.by_ref().take(layout.height(&row.cells));
             lines.extend(
@@ -106,13 +106,11 @@ pub(super) fn heading_rule(heading: &str, width: usize, style: &Style) -> Vec<St
     let mut wrapped = text::wrap(heading, width.saturating_sub(4)).into_iter();
     let first = wrapped.next().unwrap_or_default();
     let rest = width.saturating_sub(text::width(&first) + 4);
-    let rule = format!(
-        "{} {} {}",
-        stroke.repeat(2),
-        bold(&first, style),
-        stroke.repeat(rest)
-    );
-    let more = wrapped.map(|line| text::padded(&format!("   {line}"), width));
+    let mut rule = format!("{} {}", stroke.repeat(2), bold(&first, style));
+    if rest > 0 {
+        rule = format!("{rule} {}", stroke.repeat(rest));
+    }
+    let more = wrapped.map(|line| format!("   {line}"));
     std::iter::once(rule).chain(more).collect()
 }
 
@@ -151,8 +149,11 @@ fn split(line: &str, columns: usize) -> (&str, &str) {
     line.split_at_checked(cut).unwrap_or((line, ""))
 }
 
-/// A text in the colour of a tone.
+/// A text in the colour of a tone; nothing stays nothing.
 pub(super) fn toned(text: &str, tone: Tone) -> String {
+    if text.is_empty() {
+        return String::new();
+    }
     let code = match tone {
         Tone::Good => "32",
         Tone::Fair => "36",

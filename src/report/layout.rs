@@ -1,7 +1,7 @@
 //! How a table fits a page: which columns stand alone, which stand under another, and how wide each is. How the cells of a
 //! column become lines of its width stands in `lines`.
 
-use super::document::{Cell, Column, Kind, Room, Table};
+use super::document::{Cell, Column, Kind, Level, Room, Table};
 use super::lines::{self, part, split_figure, wraps};
 use super::text;
 
@@ -13,23 +13,12 @@ const NARROWEST: usize = 64;
 const WIDE: usize = 140;
 /// Words up to this width are not broken, as far as there is room.
 const SHORT_PART: usize = 14;
+/// Names beyond this width may break even where there is room.
+const LONG_NAME: usize = 40;
 /// Headings up to this width are never broken.
 const SHORT_HEAD: usize = 6;
 /// Rows of more lines than this want blanks between them.
 const LOW: usize = 2;
-
-/// How much is stacked.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, Ord, PartialOrd)]
-pub(super) enum Level {
-    /// Every column alone, every figure in one line with all that belongs to it.
-    Roomy,
-    /// Every column alone, in the short words.
-    Close,
-    /// Columns under columns.
-    Stacked,
-    /// The same, and headings broken.
-    Tight,
-}
 
 /// A column of the page.
 #[derive(Clone, Debug)]
@@ -103,7 +92,7 @@ impl Layout {
             |column| cells(&table, column).filter(|cell| cell.apart && cell.tail.is_some());
         let long = |cell: &Cell| text::width(&cell.words()) > lines::compact(level);
         let below = columns
-            .map(|column| level > Level::Roomy && remarks(column).any(long))
+            .map(|column| level >= Level::Stacked && remarks(column).any(long))
             .collect();
         let mut layout = Self {
             slots: slots(level, &table, width, ascii),
@@ -131,13 +120,8 @@ impl Layout {
     fn align(&mut self) {
         let behind = |slot: &Slot| {
             let lines = self.main_lines(slot);
-            let mut behind: Vec<usize> = lines
-                .iter()
-                .map(|line| text::width(split_figure(line).1))
-                .collect();
-            behind.sort_unstable();
-            let most = (behind.len() * 9).div_ceil(10).saturating_sub(1);
-            behind.get(most).copied().unwrap_or(0)
+            let behind = lines.iter().map(|line| text::width(split_figure(line).1));
+            nine_of_ten(behind)
         };
         let behind: Vec<usize> = self.slots.iter().map(behind).collect();
         for (slot, behind) in self.slots.iter_mut().zip(behind) {
@@ -149,7 +133,8 @@ impl Layout {
     fn main_lines(&self, slot: &Slot) -> Vec<String> {
         let rows = self.table.groups.iter().flat_map(|group| &group.rows);
         rows.flat_map(|row| self.figures(slot, &row.cells))
-            .filter_map(|lines| lines.into_iter().next())
+            .filter(|(by_digits, _)| *by_digits)
+            .filter_map(|(_, lines)| lines.into_iter().next())
             .collect()
     }
 
@@ -191,10 +176,25 @@ impl Layout {
         let whole = over(|cell| text::width(&cell.words())).max(head);
         let broken = over(part).max(head).min(whole);
         let short = over(|cell| part(cell).min(SHORT_PART));
-        let piece = over(|cell| text::widest_piece(&cell.words()).min(SHORT_PART));
-        let least = if kind == Kind::Name { piece } else { short };
-        let least = least.max(self.least(kind)).max(head).min(broken).max(fixed);
+        let least = if kind == Kind::Name {
+            self.least_name(slot)
+        } else {
+            short.max(if self.level == Level::Roomy { 14 } else { 8 })
+        };
+        let least = least.max(head).min(broken).max(fixed);
         [least, broken, whole]
+    }
+
+    /// The least width of a column of names: most of them stand in one line as long as every column stands alone.
+    fn least_name(&self, slot: &Slot) -> usize {
+        let members = || slot.members.iter().copied();
+        if self.level <= Level::Close {
+            let names = members().flat_map(|column| cells(&self.table, column));
+            return nine_of_ten(names.map(|cell| text::width(&cell.words()))).min(LONG_NAME);
+        }
+        let piece = |cell: &Cell| text::widest_piece(&cell.words()).min(SHORT_PART);
+        let piece = widest(members().map(|column| widest(cells(&self.table, column).map(piece))));
+        piece.max(if self.level == Level::Stacked { 18 } else { 16 })
     }
 
     /// The width of a slot of figures.
@@ -202,28 +202,15 @@ impl Layout {
         let rows = self.table.groups.iter().flat_map(|group| &group.rows);
         let lines = rows.flat_map(|row| self.figures(slot, &row.cells));
         let (mut digits, mut all) = (0, 0);
-        for lines in lines {
+        for (by_digits, lines) in lines {
             for (at, line) in lines.iter().enumerate() {
                 all = all.max(text::width(line));
-                if at == 0 && slot.right {
+                if at == 0 && by_digits {
                     digits = digits.max(text::width(split_figure(line).0));
                 }
             }
         }
         all.max(digits + slot.behind)
-    }
-
-    /// The least width at which text of a kind still reads well.
-    fn least(&self, kind: Kind) -> usize {
-        match (kind, self.level) {
-            (Kind::Name, Level::Roomy) => 26,
-            (Kind::Name, Level::Close) => 20,
-            (Kind::Name, Level::Stacked) => 18,
-            (Kind::Name, Level::Tight) => 16,
-            (_, Level::Roomy) => 14,
-            (_, Level::Close) => 10,
-            (_, Level::Stacked | Level::Tight) => 8,
-        }
     }
 
     /// The least width of a heading: its widest word; longer Chinese ones may break in the middle where there is little room.
@@ -268,34 +255,29 @@ fn fitted(table: &Table, level: Level) -> Table {
         if let Some(short) = cell.short.take() {
             cell.text = short;
         }
-        let room = match cell.room {
-            Room::Any => true,
-            Room::Line => level >= Level::Stacked,
-            Room::Wide => false,
-        };
-        cell.tail = cell.tail.take().filter(|_| room);
+        cell.tail = cell.tail.take().filter(|_| cell.room == Room::Any);
     }
     table
 }
 
 fn slots(level: Level, table: &Table, width: usize, ascii: bool) -> Vec<Slot> {
     let columns = table.columns.iter().enumerate();
-    let columns: Vec<(usize, &Column)> = columns
-        .filter(|(_, column)| !(column.optional && (width < WIDE || ascii)))
-        .collect();
-    let upper = |column: &Column| column.under.filter(|_| level >= Level::Stacked);
-    let mut slots: Vec<Slot> = columns
-        .iter()
-        .filter(|(_, column)| upper(column).is_none())
-        .map(|(at, column)| Slot {
-            members: vec![*at],
-            width: 0,
-            right: column.kind == Kind::Figure,
-            behind: 0,
-        })
-        .collect();
+    let columns = columns.filter(|(_, column)| !(column.optional && (width < WIDE || ascii)));
+    let (mut slots, mut stacked): (Vec<Slot>, Vec<(Level, usize, usize)>) = Default::default();
     for (at, column) in columns {
-        let Some(upper) = upper(column) else { continue };
+        match column.under.filter(|(_, from)| level >= *from) {
+            Some((upper, from)) => stacked.push((from, upper, at)),
+            None => slots.push(Slot {
+                members: vec![at],
+                width: 0,
+                right: column.kind == Kind::Figure,
+                behind: 0,
+            }),
+        }
+    }
+    // What is always stacked stands above what is so at last.
+    stacked.sort_by_key(|(from, ..)| *from);
+    for (_, upper, at) in stacked {
         if let Some(slot) = slots.iter_mut().find(|s| s.members.first() == Some(&upper)) {
             slot.members.push(at);
         }
@@ -310,6 +292,14 @@ fn cells(table: &Table, column: usize) -> impl Iterator<Item = &Cell> {
 
 fn widest(widths: impl Iterator<Item = usize>) -> usize {
     widths.max().unwrap_or(0)
+}
+
+/// The width that nine of ten do not exceed: few long ones are left aside.
+fn nine_of_ten(widths: impl Iterator<Item = usize>) -> usize {
+    let mut widths: Vec<usize> = widths.collect();
+    widths.sort_unstable();
+    let most = (widths.len() * 9).div_ceil(10).saturating_sub(1);
+    widths.get(most).copied().unwrap_or(0)
 }
 
 /// Columns that a page without stacking has.

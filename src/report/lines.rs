@@ -1,7 +1,7 @@
 //! How the cells of a row become lines of the width of their column: words wrap, figures never break, digits stand under digits.
 
-use super::document::{Cell, Kind, NONE, Table};
-use super::layout::{Layout, Level, Slot};
+use super::document::{Cell, Kind, Level, NONE, Table};
+use super::layout::{Layout, Slot};
 use super::picture::{self, BAR};
 use super::text;
 
@@ -61,21 +61,28 @@ impl Layout {
         }
     }
 
-    /// The figures of a row in a slot, each as lines, before they are aligned.
-    pub(super) fn figures(&self, slot: &Slot, row: &[Cell]) -> Vec<Vec<String>> {
+    /// The figures of a row in a slot, each as lines before they are aligned, and whether they stand by their last digits.
+    pub(super) fn figures(&self, slot: &Slot, row: &[Cell]) -> Vec<(bool, Vec<String>)> {
         let cells = slot.members.iter().enumerate();
         cells
             .filter_map(|(at, column)| {
                 let cell = row.get(*column)?;
-                (at == 0 || cell.text != NONE).then(|| self.figure(*column, cell))
+                let lines = || (self.by_digits(slot, *column), self.figure(*column, cell));
+                (at == 0 || cell.text != NONE).then(lines)
             })
             .collect()
+    }
+
+    /// Whether the last digits of a column stand under those of its slot: periods under a figure are set to its right end.
+    fn by_digits(&self, slot: &Slot, column: usize) -> bool {
+        slot.right && kind(&self.table, column) == Kind::Figure
     }
 
     /// A figure as lines, its last digit where those of the others stand.
     fn set(&self, slot: &Slot, column: usize, cell: &Cell) -> Vec<String> {
         let mut lines = self.figure(column, cell);
-        if let Some(line) = lines.first_mut().filter(|_| slot.right) {
+        let by_digits = self.by_digits(slot, column);
+        if let Some(line) = lines.first_mut().filter(|_| by_digits) {
             let (digits, _) = split_figure(line);
             let aligned = slot.width.saturating_sub(slot.behind + text::width(digits));
             let before = aligned.min(slot.width.saturating_sub(text::width(line)));
@@ -92,7 +99,7 @@ impl Layout {
         }
         let compact = compact(self.level);
         if wraps(kind) {
-            return words(cell, compact);
+            return words(cell, compact.max(text::width(&cell.text)));
         }
         let words = cell.words();
         let Some(tail) = &cell.tail else {
@@ -101,9 +108,9 @@ impl Layout {
         let below = self.below.get(column).is_some_and(|below| *below);
         let fits = text::width(&words) <= compact;
         let beside = match self.level {
-            Level::Roomy => true,
+            Level::Roomy | Level::Close => true,
+            Level::Stacked => !cell.apart || (fits && !below),
             Level::Tight => fits && !(cell.apart && below),
-            _ => !cell.apart || (fits && !below),
         };
         if beside {
             return vec![words];

@@ -135,7 +135,7 @@ labels! {
 pub(super) enum Remark {
     /// The unit of the other figures of a row.
     Units,
-    /// A gap below zero.
+    /// What a gap below zero is.
     NegativeGap,
     /// Attainment is for amounts.
     Attainment,
@@ -179,8 +179,8 @@ impl Remark {
             ),
             Self::NegativeGap => say!(
                 language,
-                "差距为负，表示已超过目标。",
-                "A gap below zero is beyond the goal."
+                "差距为负，表示好于目标，其绝对值为余量。",
+                "A gap below zero is better than the goal, by so much."
             ),
             Self::Attainment => say!(
                 language,

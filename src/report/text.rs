@@ -5,7 +5,7 @@ use std::fmt::Write;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Punctuation that does not begin a line.
-const CLOSING: &str = "，。、；：！？）】》〉〕」』’”…—·％%,.;:!?)]}";
+const CLOSING: &str = "，。、；：！？）】》〉〕」』’”…—·％%/,.;:!?)]}";
 /// Punctuation that does not end a line.
 const OPENING: &str = "（【《〈〔「『‘“([{";
 
@@ -42,56 +42,59 @@ pub(super) fn clean(text: &str) -> String {
     clean
 }
 
-/// Pieces of a text between which a line may break.
-fn pieces(text: &str) -> Vec<String> {
-    let mut pieces: Vec<String> = Vec::new();
-    let mut previous: Option<char> = None;
-    for c in text.chars() {
-        let joins = previous.is_some_and(|previous| {
-            let invisible = c.width().unwrap_or(0) == 0 || previous == '\u{200d}';
-            let latin = !is_wide(previous) && !is_wide(c) && previous != ' ';
-            let closing = CLOSING.contains(c) && previous != ' ';
-            invisible || latin || closing || OPENING.contains(previous)
-        });
-        match pieces.last_mut().filter(|_| joins) {
-            Some(last) => last.push(c),
-            None => pieces.push(c.to_string()),
-        }
-        previous = Some(c);
-    }
-    pieces
+/// Pieces of a text between which a line may break: after blanks, at wide characters, behind the `/` of a path and the `~` of
+/// a range. A number stays with the character behind it: `24日`.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let mut ends = rest.char_indices();
+        let (_, mut previous) = ends.next()?;
+        let end = ends.find(|(_, c)| !joins(std::mem::replace(&mut previous, *c), *c));
+        let (piece, after) = rest.split_at_checked(end.map_or(rest.len(), |(at, _)| at))?;
+        rest = after;
+        Some(piece)
+    })
+}
+
+/// Whether no line breaks between two characters.
+fn joins(previous: char, c: char) -> bool {
+    let invisible = c.width().unwrap_or(0) == 0 || previous == '\u{200d}';
+    let parts = matches!(previous, ' ' | '/' | '~');
+    let latin = !is_wide(previous) && !is_wide(c) && !parts;
+    let counted = previous.is_ascii_digit() && is_wide(c);
+    let closing = CLOSING.contains(c) && previous != ' ';
+    invisible || latin || counted || closing || OPENING.contains(previous)
 }
 
 fn is_wide(c: char) -> bool {
     c.width() == Some(2)
 }
 
-/// Breaks a text into lines of at most so many columns (at least 2): between wide characters and at blanks, within a word
-/// only where the word is wider than the line. Never empty.
+/// Breaks a text into lines of at most so many columns (at least 2): between its pieces, within one only where it is wider
+/// than the line. Never empty.
 pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
     let columns = columns.max(2);
     let mut lines: Vec<String> = Vec::new();
-    let mut line = String::new();
+    let (mut line, mut filled) = (String::new(), 0);
     for piece in pieces(text) {
-        let longer = format!("{line}{piece}");
-        if width(longer.trim_end()) <= columns {
-            line = longer;
+        let (bare, blank) = (width(piece.trim_end()), width(piece));
+        if filled + bare <= columns {
+            line.push_str(piece);
+            filled += blank;
             continue;
         }
         push(&mut lines, &mut line);
-        if width(piece.trim_end()) <= columns {
-            piece.trim_start().clone_into(&mut line);
+        if bare <= columns {
+            line.push_str(piece.trim_start());
         } else {
             for c in piece.chars() {
-                let longer = format!("{line}{c}");
-                if width(&longer) > columns {
+                if width(&line) + c.width().unwrap_or(0) > columns {
                     push(&mut lines, &mut line);
-                    line = c.to_string();
-                } else {
-                    line = longer;
                 }
+                line.push(c);
             }
         }
+        filled = width(&line);
     }
     push(&mut lines, &mut line);
     if lines.is_empty() {
@@ -120,7 +123,6 @@ pub(super) fn balanced(text: &str, columns: usize) -> Vec<String> {
 /// The widest piece of a text that should not be broken.
 pub(super) fn widest_piece(text: &str) -> usize {
     pieces(text)
-        .iter()
         .map(|piece| width(piece.trim_end()))
         .max()
         .unwrap_or(0)
@@ -141,6 +143,10 @@ mod tests {
         for (text, columns, lines) in [
             ("服务业增加值占比", 10, vec!["服务业增加", "值占比"]),
             ("3500万人次", 6, vec!["3500万", "人次"]),
+            ("6月24日", 6, vec!["6月", "24日"]),
+            ("281.3~332.5", 8, vec!["281.3~", "332.5"]),
+            ("data/gdp.csv:7", 10, vec!["data/", "gdp.csv:7"]),
+            ("亿元/万人", 6, vec!["亿元/", "万人"]),
             ("达到 3500 万", 7, vec!["达到", "3500 万"]),
             ("约55%，以上", 6, vec!["约", "55%，", "以上"]),
             ("旅游（人次）数", 6, vec!["旅游", "（人", "次）数"]),
