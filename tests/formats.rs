@@ -286,8 +286,8 @@ const FILES: &[File] = &[
         "periods-as-columns",
         1,
         &[
-            "Gross product Aland WEO Country Code=512 [billion National currency] 1+1 1981:1092.118 1981:1092.118",
-            "Gross product growth Aland WEO Country Code=512 [%] 1+1 1981:-6.240 1981:-6.240",
+            "Gross product Aland [billion National currency] 1+1 1981:1092.118 1981:1092.118",
+            "Gross product growth Aland [%] 1+1 1981:-6.240 1981:-6.240",
         ],
     ),
     (

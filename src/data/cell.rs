@@ -1,7 +1,18 @@
 //! One cell: a number, a mark for 'no value', or neither. Cells are never normalised: NFKC would make 12.31 of `12.3①`.
 
+use crate::plan::Source;
 use crate::quantity::{Decimal, Number, NumberError, Unit, UnitTable};
 use crate::series::is_footnote_mark;
+
+/// How the cells of a file are read.
+#[derive(Clone, Copy)]
+pub(super) struct Cells<'a> {
+    /// The plan's marks for 'no value'.
+    missing: &'a [String],
+    units: &'a UnitTable,
+    /// Semicolons stand between fields mostly where commas stand in numbers.
+    semicolons: bool,
+}
 
 /// What a cell says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,6 +34,8 @@ pub(super) enum CellError {
     NoNumber,
     /// Thousands separators do not stand every three digits.
     Grouping,
+    /// `1,234` between semicolons: a thousands separator, or a decimal comma.
+    Comma,
     /// More than 28 significant digits.
     TooLong,
     /// A bracket is not closed.
@@ -79,57 +92,78 @@ const MISSING: &[&str] = &[
     "(na)",
 ];
 
-/// Whether a trimmed cell says that there is no value; `further` are the plan's marks.
-fn is_missing(text: &str, further: &[String]) -> bool {
-    let digits = text.starts_with(|c: char| c.is_ascii_digit());
-    (!digits && MISSING.contains(&text))
-        || (!digits && text.len() <= 6 && MISSING.contains(&text.to_lowercase().as_str()))
-        || further.iter().any(|mark| mark.trim() == text)
-}
-
-/// Reads a cell.
-///
-/// # Errors
-/// [`CellError`] where it is neither a number nor a mark for 'no value'.
-pub(super) fn read(
-    text: &str,
-    further: &[String],
-    units: &UnitTable,
-) -> Result<Reading, CellError> {
-    let text = text.trim().trim_start_matches('\'').trim_start();
-    if is_missing(text, further) {
-        return Ok(Reading::default());
-    }
-    match Number::scan(text) {
-        Ok((number, rest)) => {
-            let (unit, flag) = tail(rest, units)?;
-            Ok(Reading {
-                value: Some(number.value),
-                places: i8::try_from(number.places).unwrap_or(i8::MAX),
-                unit,
-                flag,
-            })
+impl<'a> Cells<'a> {
+    pub(super) fn new(source: &'a Source, units: &'a UnitTable, delimiter: u8) -> Self {
+        Self {
+            missing: &source.missing,
+            units,
+            semicolons: delimiter == b';',
         }
-        Err(error) => match missing_with_flag(text, further) {
-            Some(flag) => Ok(Reading {
-                flag: Some(flag),
-                ..Reading::default()
-            }),
-            None => Err(error.into()),
-        },
     }
-}
 
-/// `: c` and `:e` of Eurostat, `—①`: a mark for 'no value' with a flag behind it.
-fn missing_with_flag(text: &str, further: &[String]) -> Option<String> {
-    let unmarked = text.trim_end_matches(is_footnote_mark).trim();
-    if unmarked.len() < text.len() && is_missing(unmarked, further) {
-        return text
-            .get(unmarked.len()..)
-            .map(|flag| flag.trim().to_owned());
+    /// Reads a cell.
+    ///
+    /// # Errors
+    /// [`CellError`] where it is neither a number nor a mark for 'no value'.
+    pub(super) fn read(self, text: &str) -> Result<Reading, CellError> {
+        let text = text
+            .trim()
+            .trim_start_matches(['\'', '\u{feff}'])
+            .trim_start();
+        if self.is_missing(text) {
+            return Ok(Reading::default());
+        }
+        match Number::scan(text) {
+            Ok((number, rest)) => {
+                let (unit, flag) = tail(rest, self.units)?;
+                let written = text.get(..text.len() - rest.len()).unwrap_or_default();
+                if self.semicolons && written.contains([',', '，']) {
+                    return Err(CellError::Comma);
+                }
+                Ok(Reading {
+                    value: Some(number.value),
+                    places: i8::try_from(number.places).unwrap_or(i8::MAX),
+                    unit,
+                    flag,
+                })
+            }
+            Err(error) => match self.missing_with_flag(text) {
+                Some(flag) => Ok(Reading {
+                    flag: Some(flag),
+                    ..Reading::default()
+                }),
+                None => Err(error.into()),
+            },
+        }
     }
-    let after = text.strip_prefix(':')?.trim();
-    is_flag(after).then(|| after.to_owned())
+
+    /// Whether a text is a number, be its commas as they may.
+    pub(super) fn is_number(self, text: &str) -> bool {
+        match self.read(text) {
+            Ok(reading) => reading.value.is_some(),
+            Err(error) => matches!(error, CellError::Grouping | CellError::Comma),
+        }
+    }
+
+    /// Whether a trimmed cell says that there is no value.
+    fn is_missing(self, text: &str) -> bool {
+        let digits = text.starts_with(|c: char| c.is_ascii_digit());
+        (!digits && MISSING.contains(&text))
+            || (!digits && text.len() <= 6 && MISSING.contains(&text.to_lowercase().as_str()))
+            || self.missing.iter().any(|mark| mark.trim() == text)
+    }
+
+    /// `: c` and `:e` of Eurostat, `—①`: a mark for 'no value' with a flag behind it.
+    fn missing_with_flag(self, text: &str) -> Option<String> {
+        let unmarked = text.trim_end_matches(is_footnote_mark).trim();
+        if unmarked.len() < text.len() && self.is_missing(unmarked) {
+            return text
+                .get(unmarked.len()..)
+                .map(|flag| flag.trim().to_owned());
+        }
+        let after = text.strip_prefix(':')?.trim();
+        is_flag(after).then(|| after.to_owned())
+    }
 }
 
 /// What may follow a number: a unit, then flags.
@@ -140,6 +174,17 @@ fn tail(rest: &str, units: &UnitTable) -> Result<(Option<Unit>, Option<String>),
     }
     if is_flag(rest) {
         return Ok((None, Some(rest.to_owned())));
+    }
+    // `1.234,5`: the dot is the separator there.
+    if rest.starts_with([',', '，']) {
+        return Err(CellError::Grouping);
+    }
+    if let Some(after) = rest.strip_prefix(['%', '％', '﹪']) {
+        let after = after.trim();
+        if after.is_empty() || is_flag(after) {
+            let flag = (!after.is_empty()).then(|| after.to_owned());
+            return Ok((Some(Unit::percent()), flag));
+        }
     }
     let word = rest
         .trim_end_matches(|c: char| is_footnote_mark(c) || c == '*')
@@ -152,12 +197,6 @@ fn tail(rest: &str, units: &UnitTable) -> Result<(Option<Unit>, Option<String>),
             .map(str::trim)
             .filter(|flag| !flag.is_empty());
         return Ok((Some(unit), flag.map(str::to_owned)));
-    }
-    if let Some(after) = rest.strip_prefix(['%', '％', '﹪']) {
-        let after = after.trim();
-        if is_flag(after) {
-            return Ok((Some(Unit::percent()), Some(after.to_owned())));
-        }
     }
     Err(CellError::Trailing(rest.to_owned()))
 }
@@ -188,7 +227,15 @@ mod tests {
     use super::*;
 
     fn reading(text: &str) -> Result<Reading, CellError> {
-        read(text, &["×".to_owned()], &UnitTable::default())
+        read(text, b',')
+    }
+
+    fn read(text: &str, delimiter: u8) -> Result<Reading, CellError> {
+        let source = Source {
+            missing: vec!["×".to_owned()],
+            ..Source::default()
+        };
+        Cells::new(&source, &UnitTable::default(), delimiter).read(text)
     }
 
     #[test]
@@ -197,6 +244,8 @@ mod tests {
             ("1,234.5", "1234.5", "", ""),
             ("12.3%", "12.3", "%", ""),
             ("12.3 %", "12.3", "%", ""),
+            ("12.3％", "12.3", "%", ""),
+            ("12.3% p", "12.3", "%", "p"),
             ("１２.３", "12.3", "", ""),
             ("(3.2)", "-3.2", "", ""),
             ("12.3 p", "12.3", "", "p"),
@@ -238,6 +287,9 @@ mod tests {
     fn what_is_neither_is_refused() {
         assert_eq!(reading("abc"), Err(CellError::NoNumber));
         assert_eq!(reading("1,23"), Err(CellError::Grouping));
+        assert_eq!(reading("1.234,5"), Err(CellError::Grouping));
+        assert_eq!(read("1,234", b';'), Err(CellError::Comma));
+        assert_eq!(read("12,5", b';'), Err(CellError::Grouping));
         assert_eq!(reading("12.3.4"), Err(CellError::Trailing(".4".to_owned())));
         assert_eq!(reading("(3"), Err(CellError::Bracket));
         assert_eq!(reading(&"9".repeat(29)), Err(CellError::TooLong));

@@ -2,7 +2,7 @@
 
 use crate::plan::Basis;
 use crate::quantity::{Unit, UnitTable};
-use crate::series::{Folded, fold, is_footnote_mark};
+use crate::series::{Folded, fold, is_footnote_mark, joined};
 
 /// A name as it stands, and what it says beside the name.
 #[derive(Clone, Debug, Default)]
@@ -38,6 +38,13 @@ const ENDS: &[(&str, Basis)] = &[
     ("当月", Basis::Period),
     ("当季", Basis::Period),
     ("当期", Basis::Period),
+    ("accumulated", Basis::YearToDate),
+    ("cumulative", Basis::YearToDate),
+    ("year to date", Basis::YearToDate),
+    ("ytd", Basis::YearToDate),
+    ("current period", Basis::Period),
+    ("current quarter", Basis::Period),
+    ("current month", Basis::Period),
 ];
 const KEPT: &[(&str, Basis)] = &[
     ("累计增长", Basis::YearToDate),
@@ -49,6 +56,7 @@ const KEPT: &[(&str, Basis)] = &[
     ("当月同比增长", Basis::Period),
     ("当月增速", Basis::Period),
     ("当季同比", Basis::Period),
+    ("accumulated growth rate", Basis::YearToDate),
 ];
 
 impl Name {
@@ -57,6 +65,12 @@ impl Name {
         let (depth, unmarked) = unmark(text);
         let (rest, unit) = split_unit(unmarked, units);
         let (bare, basis) = split_basis(&rest);
+        // `指数(上年同期=100)_当季值`: the unit may stand before the basis.
+        let (bare, unit) = match unit {
+            None if basis.is_some() => split_unit(&bare, units),
+            unit => (bare, unit),
+        };
+        let bare = joined(&bare);
         let (with_unit, _) = split_basis(unmarked);
         let mut keys = Vec::new();
         for candidate in [text, unmarked, &rest, &bare, &with_unit] {
@@ -115,7 +129,7 @@ pub(super) fn split_unit(text: &str, units: &UnitTable) -> (String, Option<Unit>
         .trim_end_matches(|c: char| is_footnote_mark(c) || c == '*')
         .trim();
     if let Some((before, inner)) = last_bracket(trimmed) {
-        if is_base(inner) {
+        if is_base(inner) || is_share(inner) {
             return (trimmed.to_owned(), Some(Unit::percent()));
         }
         if let Some(unit) = known(inner, units) {
@@ -171,6 +185,12 @@ pub(super) fn is_base(text: &str) -> bool {
         || (text.starts_with('以') && text.ends_with("为100"))
 }
 
+/// What a share is of, as the World Bank writes it: `% of population`, `annual %`.
+fn is_share(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with("% of ") || text.ends_with(" %")
+}
+
 /// The text before the last bracket, and the text in it, where the text ends with it.
 pub(super) fn last_bracket(text: &str) -> Option<(&str, &str)> {
     const PAIRS: &[(char, char)] = &[
@@ -203,30 +223,37 @@ pub(super) fn last_bracket(text: &str) -> Option<(&str, &str)> {
 
 /// A name without the words at its end that say what a bare month means, and what they say.
 fn split_basis(text: &str) -> (String, Option<Basis>) {
+    const JOINTS: &[char] = &['_', '-', '—', ' ', ':', '：', '·', ',', '，'];
     let text = text.trim();
-    let folded = text.trim_end_matches(is_footnote_mark);
-    let (inner, bracketed) = match last_bracket(folded) {
-        Some((before, inner)) if ENDS.iter().any(|(end, _)| *end == inner.trim()) => {
-            (format!("{before}{}", inner.trim()), true)
-        }
-        _ => (folded.to_owned(), false),
+    let unmarked = text.trim_end_matches(is_footnote_mark);
+    let bracketed = last_bracket(unmarked).filter(|(_, inner)| {
+        found(inner.trim(), ENDS).is_some_and(|(before, _)| before.is_empty())
+    });
+    let whole = bracketed.map_or_else(
+        || unmarked.to_owned(),
+        |(before, inner)| format!("{before}{}", inner.trim()),
+    );
+    if let Some((_, basis)) = found(&whole, KEPT) {
+        return (text.to_owned(), Some(basis));
+    }
+    let Some((before, basis)) = found(&whole, ENDS) else {
+        return (text.to_owned(), None);
     };
-    for (end, basis) in KEPT {
-        if inner.ends_with(end) {
-            return (text.to_owned(), Some(*basis));
-        }
+    match before.trim_end_matches(JOINTS) {
+        "" if bracketed.is_none() => (text.to_owned(), Some(basis)),
+        before => (before.to_owned(), Some(basis)),
     }
-    for (end, basis) in ENDS {
-        let Some(before) = inner.strip_suffix(end) else {
-            continue;
-        };
-        let before = before.trim_end_matches(['_', '-', '—', ' ', ':', '：', '·', ',', '，']);
-        if before.is_empty() && !bracketed {
-            return (text.to_owned(), Some(*basis));
-        }
-        return (before.to_owned(), Some(*basis));
-    }
-    (text.to_owned(), None)
+}
+
+/// The first of some endings that a text has, small letters or not: what stands before it, and what it says.
+fn found<'t>(text: &'t str, ends: &[(&str, Basis)]) -> Option<(&'t str, Basis)> {
+    let lower = text.to_ascii_lowercase();
+    ends.iter().find_map(|(end, basis)| {
+        let before = lower.strip_suffix(end)?;
+        // A Latin word is whole.
+        let part = end.is_ascii() && before.ends_with(|c: char| c.is_ascii_alphanumeric());
+        (!part).then(|| (text.get(..before.len()).unwrap_or_default(), *basis))
+    })
 }
 
 #[cfg(test)]
@@ -265,6 +292,21 @@ mod tests {
                 "GDP per capita (current US$)",
                 "",
             ),
+            (
+                "Access to electricity (% of population)",
+                "Access to electricity (% of population)",
+                "%",
+            ),
+            (
+                "Gross National Income(100 million yuan)",
+                "Gross National Income",
+                "100 million yuan",
+            ),
+            (
+                "国内生产总值指数(上年同期=100)_当季值",
+                "国内生产总值指数(上年同期=100)",
+                "%",
+            ),
         ] {
             let name = name(text);
             assert_eq!(name.bare, bare);
@@ -298,6 +340,21 @@ mod tests {
             ),
             ("零售总额本月", "零售总额", Some(Basis::Period)),
             ("零售总额", "零售总额", None),
+            (
+                "Retail Sales, Accumulated(100 million yuan)",
+                "Retail Sales",
+                Some(Basis::YearToDate),
+            ),
+            (
+                "Gross Domestic Product, Current Quarter",
+                "Gross Domestic Product",
+                Some(Basis::Period),
+            ),
+            (
+                "Retail Sales, Accumulated Growth Rate(%)",
+                "Retail Sales, Accumulated Growth Rate",
+                Some(Basis::YearToDate),
+            ),
             ("累计", "累计", Some(Basis::YearToDate)),
         ] {
             let name = name(text);

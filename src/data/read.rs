@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::collect::Collector;
-use super::file::{open, refused_place};
+use super::file::{Opened, open, refused_place};
 use super::input::{Input, Task, tasks};
 use super::message::Problem;
 use super::needs::{Needs, has_column};
@@ -34,82 +34,103 @@ pub struct ReadOptions {
 #[must_use]
 pub fn read(plan: &Plan, catalogue: &Catalogue, options: &ReadOptions) -> Data {
     let unsaid = Source::default();
-    let mut collector = Collector::new(catalogue);
     let mut diagnostics = crate::diagnostic::Diagnostics::default();
     let tasks = tasks(plan, options, &unsaid, &mut diagnostics);
-    collector.data.diagnostics = diagnostics;
-    let mut columns = Columns::new(plan, catalogue);
-    let chosen = region::chosen(plan, options);
-    for (at, task) in tasks.iter().enumerate() {
-        let order = u32::try_from(at + 1).unwrap_or(u32::MAX);
-        collector.data.files.push(Arc::clone(&task.input.shown));
-        if order > u32::from(u16::MAX) {
-            let place = super::input::place(order, &task.input);
-            collector
-                .data
-                .diagnostics
-                .push(Diagnostic::error(place, Problem::TooManyFiles));
+    let mut run = Run {
+        plan,
+        catalogue,
+        options,
+        chosen: region::chosen(plan, options),
+        columns: Columns::new(plan, catalogue),
+        collector: Collector::new(catalogue),
+    };
+    run.collector.data.diagnostics = diagnostics;
+    for (order, task) in (1..).zip(&tasks) {
+        if !run.file(task, order) {
             break;
         }
-        one(
-            plan,
-            catalogue,
-            options,
-            task,
-            order,
-            chosen.as_deref(),
-            &mut columns,
-            &mut collector,
-        );
     }
-    columns.tell(plan, &mut collector.data);
-    let aggregates = std::mem::take(&mut collector.aggregates);
-    aggregates.finish(catalogue, &mut collector.data);
-    let mut data = collector.data;
-    region::choose(plan, catalogue, options, &collector.regional, &mut data);
-    data
+    run.finish()
 }
 
-#[allow(clippy::too_many_arguments)]
-fn one(
-    plan: &Plan,
-    catalogue: &Catalogue,
-    options: &ReadOptions,
-    task: &Task<'_>,
-    order: u32,
-    chosen: Option<&[Folded]>,
-    columns: &mut Columns<'_>,
-    collector: &mut Collector<'_>,
-) {
-    let feeds = |name: &Folded| !catalogue.fed_by(name).is_empty();
-    let opened = match open(&task.input, order, task.source, &plan.units, &feeds) {
-        Ok(opened) => opened,
-        Err(refused) => {
-            let place = refused_place(&task.input, order, &refused.problem);
-            collector
-                .data
-                .diagnostics
-                .push(Diagnostic::error(place, refused.problem));
-            columns.unread();
-            return;
+/// One run over all files.
+struct Run<'a> {
+    plan: &'a Plan,
+    catalogue: &'a Catalogue,
+    options: &'a ReadOptions,
+    chosen: Option<Vec<Folded>>,
+    columns: Columns<'a>,
+    collector: Collector<'a>,
+}
+
+impl Run<'_> {
+    /// Reads the file of that order; gives whether there is room for a further one.
+    fn file(&mut self, task: &Task<'_>, order: u32) -> bool {
+        self.collector
+            .data
+            .files
+            .push(Arc::clone(&task.input.shown));
+        if order > u32::from(u16::MAX) {
+            let place = super::input::place(order, &task.input);
+            self.tell(Diagnostic::error(place, Problem::TooManyFiles));
+            return false;
         }
-    };
-    columns.look(&opened.table, task.source);
-    let context = Context {
-        table: &opened.table,
-        encoding: opened.field_encoding(),
-        source: task.source,
-        units: &plan.units,
-        region: task.source.region.as_deref().or(plan.region.as_deref()),
-    };
-    let needs = Needs::new(catalogue, &opened.table);
-    let wanted = Wanted::Fed(needs, chosen.map(<[Folded]>::to_vec));
-    let mut found = Vec::new();
-    let mut scan = opened.scan(context, wanted, &mut |one| found.push(one));
-    collector.take(&opened, &mut scan, found, task.source);
-    if options.parse_everything {
-        let problems = inspect::problems_of(&opened, context);
-        collector.data.diagnostics.extend(problems);
+        let feeds = |name: &Folded| !self.catalogue.fed_by(name).is_empty();
+        match open(&task.input, order, task.source, &self.plan.units, &feeds) {
+            Ok(opened) => self.take(&opened, task.source),
+            Err(refused) => {
+                let place = refused_place(&task.input, order, &refused.problem);
+                self.tell(Diagnostic::error(place, refused.problem));
+                self.columns.unread();
+            }
+        }
+        true
+    }
+
+    /// Takes what the series need of an opened file.
+    fn take(&mut self, opened: &Opened<'_>, source: &Source) {
+        self.columns.look(&opened.table, source);
+        let plan = self.plan;
+        let context = Context {
+            table: &opened.table,
+            encoding: opened.field_encoding(),
+            source,
+            units: &plan.units,
+            region: source.region.as_deref().or(plan.region.as_deref()),
+        };
+        let needs = Needs::new(self.catalogue, &opened.table);
+        let wanted = Wanted::Fed(needs, self.chosen.clone());
+        let mut found = Vec::new();
+        let mut scan = opened.scan(context, wanted, &mut |one| found.push(one));
+        self.collector.take(opened, &mut scan, found, source);
+        if self.options.parse_everything {
+            let problems = inspect::problems_of(opened, context);
+            self.collector.data.diagnostics.extend(problems);
+        }
+    }
+
+    fn tell(&mut self, diagnostic: Diagnostic) {
+        self.collector.data.diagnostics.push(diagnostic);
+    }
+
+    /// What only all files together tell.
+    fn finish(mut self) -> Data {
+        self.columns.tell(self.plan, &mut self.collector.data);
+        let Collector {
+            mut data,
+            aggregates,
+            regional,
+            ..
+        } = self.collector;
+        aggregates.finish(self.catalogue, &mut data);
+        region::choose(
+            self.plan,
+            self.catalogue,
+            self.options,
+            &regional,
+            &mut data,
+        );
+        data
     }
 }
 

@@ -4,8 +4,9 @@ use std::io::{Cursor, Read};
 
 use csv::ByteRecord;
 
+use super::cell::Cells;
 use super::encoding::{self, Found};
-use super::header::Header;
+use super::header::{Header, id_of};
 use super::input::Input;
 use super::label;
 use super::layout::{self, Setting, Shape};
@@ -14,7 +15,7 @@ use super::preamble::{Preamble, is_footer};
 use super::role;
 use super::split::{Records, Row};
 use crate::plan::Source;
-use crate::quantity::{Number, UnitTable};
+use crate::quantity::{Number, NumberError, UnitTable};
 use crate::series::Folded;
 
 /// How many bytes of a file decide where its table is.
@@ -169,7 +170,7 @@ pub(super) fn find(
     units: &UnitTable,
     feeds: &dyn Fn(&Folded) -> bool,
 ) -> Result<Table, Problem> {
-    let (_, fields) = modal(head.rows.iter().map(|row| row.cells.len()));
+    let (_, fields) = modal(head.rows.iter().map(HeadRow::width));
     if fields < 2 {
         return Err(Problem::OneColumn {
             first: head
@@ -223,13 +224,17 @@ fn no_header(head: &Head, fields: usize) -> Problem {
 /// A header has no numbers but periods, and fills at least half the fields of the table.
 fn may_be_header(row: &HeadRow, fields: usize) -> bool {
     let filled = row.filled();
-    let number = |cell: &String| {
-        let cell = cell.trim();
-        !cell.is_empty() && Number::parse(cell).is_ok() && !label::looks_like(cell)
+    filled >= 2 && filled * 2 >= fields && !row.cells.iter().any(|cell| is_number(cell))
+}
+
+/// A number, with a decimal comma too, that is no period.
+fn is_number(cell: &str) -> bool {
+    let cell = cell.trim().trim_end_matches(['%', '％']);
+    let number = match Number::scan(cell) {
+        Ok((_, rest)) => rest.trim().is_empty() || rest.starts_with(','),
+        Err(error) => error == NumberError::Grouping,
     };
-    filled >= 2
-        && filled * 2 >= fields.min(row.cells.len().max(fields))
-        && !row.cells.iter().any(number)
+    number && !label::looks_like(cell)
 }
 
 /// A header that names a role or several periods, or a column of the plan.
@@ -251,7 +256,7 @@ fn is_strong(row: &HeadRow, source: &Source) -> bool {
     let roles = row
         .cells
         .iter()
-        .filter(|cell| role::role_of(cell.split(": ").next().unwrap_or(cell)).is_some())
+        .filter(|cell| role::role_of(id_of(cell)).is_some())
         .count();
     let periods = row
         .cells
@@ -292,6 +297,7 @@ fn fit(
         source,
         preamble: &preamble,
         units,
+        cells: Cells::new(source, units, head.delimiter),
         feeds,
     };
     let mut shape = layout::find(&setting)?;

@@ -48,6 +48,12 @@ pub(super) fn unit_of(unit: &str, scale: &str, units: &UnitTable) -> Result<Opti
     Ok(Some(scaled))
 }
 
+/// Whether a text is a unit known by itself or through the plan.
+pub(super) fn is_known(text: &str, units: &UnitTable) -> bool {
+    let text = text.trim();
+    Unit::is_known(text, units) || plain(text, units).is_some_and(|unit| unit.is_ratio())
+}
+
 /// A unit as a column, a plan or a note states it; any word is one.
 pub(super) fn plain(text: &str, units: &UnitTable) -> Option<Unit> {
     let text = text.trim();

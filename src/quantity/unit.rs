@@ -339,8 +339,7 @@ fn ratio(text: &str) -> Option<Unit> {
 
 /// The power of ten of the scale words at the beginning, and the rest: `百万亿元` has two.
 fn split_scale(text: &str) -> (i32, &str) {
-    let mut scale = 0;
-    let mut rest = text;
+    let (mut scale, mut rest) = split_power(text);
     while !WHOLE.iter().any(|word| rest.starts_with(word)) {
         let lower = rest.to_ascii_lowercase();
         let Some((word, exponent)) = SCALES.iter().find(|(word, _)| lower.starts_with(word)) else {
@@ -359,6 +358,20 @@ fn split_scale(text: &str) -> (i32, &str) {
         }
     }
     (scale, rest)
+}
+
+/// The power of ten that a text begins with in digits, and the rest: `10000 persons`, `100 million yuan`.
+fn split_power(text: &str) -> (i32, &str) {
+    let Some(rest) = text.strip_prefix('1') else {
+        return (0, text);
+    };
+    let after = rest.trim_start_matches(['0', ' ', ',']);
+    let digits = rest.get(..rest.len() - after.len()).unwrap_or_default();
+    let zeros = digits.matches('0').count();
+    match i32::try_from(zeros) {
+        Ok(zeros @ 1..) if digits.ends_with(' ') && !after.is_empty() => (zeros, after),
+        _ => (0, text),
+    }
 }
 
 /// Words are compared without case; 个 before 百分点 and the like is handled by the tables.
@@ -398,6 +411,9 @@ mod tests {
     fn a_unit_is_a_scale_and_a_word() {
         assert_eq!(unit("万人次").exponent_to(&unit("人次")), Some(4));
         assert_eq!(unit("亿元").exponent_to(&unit("万元")), Some(4));
+        assert_eq!(unit("100 million yuan"), unit("亿元"));
+        assert_eq!(unit("10 000 persons"), unit("万人"));
+        assert_eq!(unit("亿元人民币"), unit("亿元"));
         assert_eq!(unit("billion USD").exponent_to(&unit("usd")), Some(9));
         assert_eq!(unit("万亿元").scale(), 12);
         assert_eq!(unit("家").exponent_to(&unit("人次")), None);

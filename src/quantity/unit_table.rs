@@ -71,6 +71,30 @@ pub(super) const WHOLE: &[&str] = &[
     "千焦",
 ];
 
+/// Words that are other spellings of one.
+const SPELLINGS: &[(&str, &str)] = &[
+    ("元人民币", "元"),
+    ("人民币元", "元"),
+    ("yuan", "元"),
+    ("rmb", "元"),
+    ("cny", "元"),
+    ("person", "人"),
+    ("persons", "人"),
+    ("us dollars", "美元"),
+    ("u.s. dollars", "美元"),
+    ("us$", "美元"),
+    ("usd", "美元"),
+    ("ton", "吨"),
+    ("tons", "吨"),
+    ("tonne", "吨"),
+    ("tonnes", "吨"),
+    ("kwh", "千瓦时"),
+    ("hectare", "公顷"),
+    ("hectares", "公顷"),
+    ("household", "户"),
+    ("households", "户"),
+];
+
 /// Unit words that a bracket may hold without the plan naming them.
 const KNOWN: &[&str] = &[
     "元",
@@ -226,7 +250,10 @@ impl UnitTable {
     /// The unit an alias stands for.
     #[must_use]
     pub(super) fn resolved(&self, word: &str) -> Option<&str> {
-        self.aliases.get(&fold(word)).map(String::as_str)
+        let word = fold(word);
+        let builtin = || SPELLINGS.iter().find(|(other, _)| *other == word);
+        let alias = self.aliases.get(&word).map(String::as_str);
+        alias.or_else(|| builtin().map(|(_, word)| *word))
     }
 
     /// Whether a bare word, without scale, is a unit known by itself or through the plan.
@@ -236,6 +263,7 @@ impl UnitTable {
         KNOWN.contains(&word.as_str())
             || self.known.contains(&word)
             || self.aliases.contains_key(&word)
+            || SPELLINGS.iter().any(|(other, _)| *other == word)
             || [RATIOS, POINTS].iter().any(|table| {
                 table
                     .iter()

@@ -4,7 +4,7 @@ mod catalogue;
 mod name;
 mod words;
 
-pub use name::{Folded, fold, is_footnote_mark};
+pub use name::{Folded, fold, is_footnote_mark, joined};
 pub use words::Base;
 
 pub use crate::plan::{Aggregate, Basis, Filter, Kind, Over};

@@ -18,19 +18,36 @@ impl Folded {
 #[must_use]
 pub fn fold(name: &str) -> Folded {
     let trimmed = name.trim();
-    if trimmed.chars().all(is_folded) && !trimmed.contains("  ") {
-        return Folded(trimmed.trim_end_matches('*').trim_end().to_owned());
+    if trimmed.chars().all(is_folded) {
+        let trimmed = trimmed.trim_end_matches('*').trim_end();
+        return Folded(match trimmed.contains(' ') {
+            true => joined(trimmed),
+            false => trimmed.to_owned(),
+        });
     }
     let unmarked: String = name.chars().filter(|c| !is_footnote_mark(*c)).collect();
-    let mut folded = String::with_capacity(unmarked.len());
-    for word in unmarked.nfkc().collect::<String>().split_whitespace() {
-        if !folded.is_empty() {
-            folded.push(' ');
-        }
-        folded.push_str(&word.to_lowercase());
-    }
-    let trimmed = folded.trim_end_matches(['*', '※']).trim();
+    let normal = unmarked.nfkc().collect::<String>().to_lowercase();
+    let joined = joined(&normal);
+    let trimmed = joined.trim_end_matches(['*', '※']).trim();
     Folded(trimmed.to_owned())
+}
+
+/// A text trimmed, with one blank for several and none between Chinese characters: yearbooks write 北京 as `北　　京`.
+#[must_use]
+pub fn joined(text: &str) -> String {
+    let mut joined = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        let han = joined.ends_with(is_han) && word.starts_with(is_han);
+        if !joined.is_empty() && !han {
+            joined.push(' ');
+        }
+        joined.push_str(word);
+    }
+    joined
+}
+
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
 /// Characters that folding leaves as they are: most names hold no others, and need no normalisation.
@@ -60,6 +77,9 @@ mod tests {
         }
         assert_eq!(fold("ＧＤＰ（亿元）"), fold("gdp(亿元)"));
         assert_eq!(fold("GDP  per\tcapita"), fold("gdp per capita"));
+        assert_eq!(fold("北　　京"), fold("北京"));
+        assert_eq!(fold("地 区 生 产 总 值"), fold("地区生产总值"));
+        assert_eq!(fold("人均 GDP"), Folded("人均 gdp".to_owned()));
         assert_ne!(fold("服务业"), fold("现代服务业"));
     }
 

@@ -58,6 +58,7 @@ impl Header {
         };
         header.split_cells(row, delimiter);
         header.assign(columns, units);
+        header.leave_out_row_numbers(sample);
         header.pair_names();
         header.pair_codes(sample);
         header
@@ -77,8 +78,8 @@ impl Header {
             };
             let several = parts.len() > 1;
             for (part, text) in (0..=u8::MAX).zip(parts) {
-                let both = both && text.contains(": ");
-                let text = if both { code_of(text) } else { text };
+                let both = both && text.contains(':');
+                let text = if both { id_of(text) } else { text };
                 self.cells.push(HeaderCell {
                     column: Column {
                         field,
@@ -91,6 +92,25 @@ impl Header {
                     shown_by: None,
                     shows: false,
                 });
+            }
+        }
+    }
+
+    /// Programs write the numbers of rows into a column without a name.
+    fn leave_out_row_numbers(&mut self, sample: &[&HeadRow]) {
+        let nameless = |cell: &&mut HeaderCell| {
+            cell.role.is_none() && matches!(fold(&cell.text).as_str(), "" | "index")
+        };
+        for cell in self.cells.iter_mut().filter(nameless) {
+            let number = |row: &&HeadRow| cell.column.of(row).trim().parse::<u64>().ok();
+            let numbers: Option<Vec<u64>> = sample.iter().map(number).collect();
+            let running = |numbers: &Vec<u64>| {
+                let pairs = numbers.iter().zip(numbers.iter().skip(1));
+                numbers.first().is_some_and(|first| *first < 2)
+                    && pairs.into_iter().all(|(one, next)| *next == one + 1)
+            };
+            if numbers.as_ref().is_some_and(running) {
+                cell.role = Some(Role::Note);
             }
         }
     }
@@ -117,24 +137,27 @@ impl Header {
                 None => self.absent.push(name.clone()),
             }
         }
-        let folded: Vec<(Folded, Folded)> = self
+        let spellings: Vec<[Folded; 2]> = self
             .cells
             .iter()
-            .map(|cell| (fold(&cell.text), fold(&split_unit(&cell.text, units).0)))
+            .map(|cell| {
+                [
+                    fold(&cell.text),
+                    role::plain(&split_unit(&cell.text, units).0),
+                ]
+            })
             .collect();
         for (role, words) in role::HEADERS {
             if stated.contains(role) {
                 continue;
             }
             let at = words.iter().find_map(|word| {
-                let is = |(full, bare): &(Folded, Folded)| {
-                    full.as_str() == *word || bare.as_str() == *word
-                };
+                let is = |texts: &[Folded; 2]| texts.iter().any(|text| text.as_str() == *word);
                 let free = |at: &usize| self.cells.get(*at).is_some_and(|cell| cell.role.is_none());
-                folded
+                spellings
                     .iter()
                     .enumerate()
-                    .filter(|(_, pair)| is(pair))
+                    .filter(|(_, texts)| is(texts))
                     .map(|(at, _)| at)
                     .find(free)
             });
@@ -145,8 +168,8 @@ impl Header {
         self.guess_indicator();
         self.year_parts();
         for cell in &mut self.cells {
-            let name = fold(&cell.text);
-            let date = role::is_year(&name) || role::is_part_of_year(&name);
+            let name = role::plain(&cell.text);
+            let date = role::is_period(&name);
             if cell.role.is_none() && (role::is_note(&name) || date) {
                 cell.role = Some(Role::Note);
             }
@@ -215,9 +238,16 @@ impl Header {
 
     /// Whether it is a table of SDMX-CSV.
     pub(super) fn is_sdmx(&self) -> bool {
-        self.cells
+        ["TIME_PERIOD", "OBS_VALUE"]
             .iter()
-            .any(|cell| matches!(cell.role, Some(Role::Flow)))
+            .all(|name| self.cells.iter().any(|cell| cell.text == *name))
+    }
+
+    /// The column that shows what another holds: that of its labels, else itself.
+    pub(super) fn showing(&self, column: Column) -> Column {
+        let cell = self.cells.iter().find(|cell| cell.column == column);
+        let label = cell.and_then(|cell| self.cells.get(cell.shown_by?));
+        label.map_or(column, |cell| cell.column)
     }
 }
 
@@ -244,7 +274,12 @@ fn labels_both(row: &HeadRow) -> bool {
     let both = row
         .cells
         .iter()
-        .filter(|cell| cell.split_once(": ").is_some_and(|(id, _)| is_id(id)));
+        .filter(|cell| cell.split_once(':').is_some_and(|(id, _)| is_id(id)));
     let filled = row.cells.iter().filter(|cell| !cell.trim().is_empty());
     both.count() * 2 > filled.count()
+}
+
+/// The ID of `ID: Name`; the BIS writes `ID:Name`.
+pub(super) fn id_of(header: &str) -> &str {
+    header.split_once(':').map_or(header, |(id, _)| id)
 }

@@ -29,14 +29,16 @@ impl Header {
         }
     }
 
+    /// The code column has the role, whichever of both had it.
     fn pair(&mut self, code: usize, label: usize) {
-        let role = self.cells.get(code).and_then(|cell| cell.role);
+        let role_of = |at: usize| self.cells.get(at).and_then(|cell| cell.role);
+        let role = role_of(code).or(role_of(label));
         if let Some(cell) = self.cells.get_mut(label) {
             cell.shows = true;
-            // The code column keeps the role.
             cell.role = role.map(|_| Role::Note);
         }
         if let Some(cell) = self.cells.get_mut(code) {
+            cell.role = role;
             cell.shown_by = Some(label);
         }
     }
@@ -76,9 +78,15 @@ impl Header {
                     && self.cells.get(*at).is_some_and(free)
                     && self.one_to_one(*at, code, sample)
             });
+            let named = |role: Role, words: &[&str]| {
+                let at = self.cells.iter().position(|cell| cell.role == Some(role));
+                at.filter(|_| words.iter().any(|word| stem.ends_with(word)))
+            };
             let label = (0..self.cells.len())
                 .find(|at| matching(*at))
                 .or(region.filter(|_| bare))
+                .or(named(Role::Region, &["country", "area", "region"]))
+                .or(named(Role::Indicator, &["subject", "series", "indicator"]))
                 .or(beside);
             let Some(label) = label.filter(|label| self.one_to_one(code, *label, sample)) else {
                 continue;

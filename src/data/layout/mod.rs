@@ -9,7 +9,7 @@ mod regions;
 
 pub(super) use headless::headless;
 
-use super::cell;
+use super::cell::Cells;
 use super::header::{Column, Header, HeaderCell};
 use super::label;
 use super::message::Problem;
@@ -109,6 +109,7 @@ pub(super) struct Setting<'a> {
     pub source: &'a Source,
     pub preamble: &'a Preamble,
     pub units: &'a UnitTable,
+    pub cells: Cells<'a>,
     pub feeds: &'a dyn Fn(&Folded) -> bool,
 }
 
@@ -212,12 +213,12 @@ impl Setting<'_> {
         let (mut numbers, mut blanks, mut others) = (0, 0, 0);
         for (at, row) in self.sample.iter().enumerate() {
             let text = cell.column.of(row);
-            match cell::read(text, &self.source.missing, self.units) {
+            match self.cells.read(text) {
                 // A row of units may stand below the header.
                 Err(_) if at == 0 && bracketed_unit(text, self.units).is_some() => {}
-                Ok(reading) if reading.value.is_some() => numbers += 1,
-                Ok(_) => blanks += 1,
-                Err(_) => others += 1,
+                Ok(reading) if reading.value.is_none() => blanks += 1,
+                _ if self.cells.is_number(text) => numbers += 1,
+                _ => others += 1,
             }
         }
         let needed = (self.feeds)(&fold(&cell.text)) || (self.feeds)(&fold(&bare));

@@ -106,6 +106,14 @@ pub(super) fn help(problem: &Problem, language: Language) -> Option<String> {
             "若表示没有数，在 [[data]] 中写 missing = [\"{cell}\"]",
             "if it means that there is no value, write missing = [\"{cell}\"] in the [[data]] block"
         ),
+        Problem::BadCell {
+            error: CellError::Grouping | CellError::Comma,
+            ..
+        } => say!(
+            language,
+            "小数点要写成句点：12.5；从用逗号作小数点的软件另存时改用句点",
+            "write decimals with a point, as in 12.5; where a program writes commas, export the file with points"
+        ),
         Problem::BadLabel { error, .. } => return error.help(language),
         Problem::BadUnit { text, .. } => say!(
             language,

@@ -170,6 +170,11 @@ pub(super) fn text(problem: &Problem, language: Language) -> String {
                     "{what}值“{cell}”的千位分隔符没有隔三位",
                     "the thousands separators of the value `{cell}`{what} do not stand every three digits"
                 ),
+                CellError::Comma => say!(
+                    language,
+                    "{what}值“{cell}”有歧义：列之间用分号时，逗号可能是小数点，也可能是千位分隔符",
+                    "the value `{cell}`{what} is ambiguous: where semicolons separate fields, a comma may be a decimal point or a thousands separator"
+                ),
                 CellError::TooLong => say!(
                     language,
                     "{what}值“{cell}”超过28位有效数字",

@@ -83,6 +83,14 @@ impl Role {
     }
 }
 
+/// Whether a header names a column of periods or their parts.
+pub(super) fn is_period(header: &Folded) -> bool {
+    let words = HEADERS.iter().filter(|(role, _)| *role == Role::Period);
+    words
+        .flat_map(|(_, words)| *words)
+        .any(|word| *word == header.as_str())
+}
+
 /// Whether a header names a year column.
 pub(super) fn is_year(header: &Folded) -> bool {
     YEARS.contains(&header.as_str())
@@ -97,6 +105,7 @@ pub(super) fn is_part_of_year(header: &Folded) -> bool {
 pub(super) fn is_note(header: &Folded) -> bool {
     let text = header.as_str();
     NOTES.contains(&text)
+        || text.starts_with("note_")
         || text.ends_with(" notes")
         || text.ends_with(" footnotes")
         || text.starts_with("unnamed:")
@@ -104,11 +113,26 @@ pub(super) fn is_note(header: &Folded) -> bool {
 
 /// Whether a header text names a role.
 pub(super) fn role_of(header: &str) -> Option<Role> {
-    let header = fold(header);
+    let (full, plain) = (fold(header), plain(header));
+    let is = |word: &&str| *word == full.as_str() || *word == plain.as_str();
     HEADERS
         .iter()
-        .find(|(_, words)| words.contains(&header.as_str()))
+        .find(|(_, words)| words.iter().any(|word| is(word)))
         .map(|(role, _)| *role)
+}
+
+/// A header text, folded, of two languages (`项目 Item`) the Chinese one, without what only says that it is a label.
+pub(super) fn plain(header: &str) -> Folded {
+    let header = header.trim();
+    let chinese = header.chars().next().is_some_and(|c| !c.is_ascii());
+    let end = header
+        .char_indices()
+        .find(|(at, c)| {
+            chinese && c.is_ascii_alphabetic() && header[..*at].ends_with([' ', '\n', '　'])
+        })
+        .map_or(header.len(), |(at, _)| at);
+    let header = header.get(..end).unwrap_or(header).trim_end();
+    fold(header.strip_suffix(".label").unwrap_or(header))
 }
 
 /// The stem of a header that names codes or labels (`行业` of `行业代码`), and whether it names codes.
@@ -182,6 +206,9 @@ mod tests {
         assert_eq!(role_of("OBS_VALUE"), Some(Role::Value));
         assert_eq!(role_of(" 时间 "), Some(Role::Period));
         assert_eq!(role_of("Country Name"), Some(Role::Region));
+        assert_eq!(role_of("项目 Item"), Some(Role::Indicator));
+        assert_eq!(role_of("年　份\nYear"), Some(Role::Period));
+        assert_eq!(role_of("ref_area.label"), Some(Role::Region));
         assert_eq!(role_of("行业名称"), None);
     }
 

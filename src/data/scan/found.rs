@@ -2,7 +2,7 @@
 
 use encoding_rs::Encoding;
 
-use crate::data::cell::CellError;
+use crate::data::cell::{CellError, Cells};
 use crate::data::header::Column;
 use crate::data::name::Name;
 use crate::data::needs::Needs;
@@ -21,6 +21,13 @@ pub(in crate::data) struct Context<'a> {
     pub units: &'a UnitTable,
     /// The region of rows that state none: the plan's.
     pub region: Option<&'a str>,
+}
+
+impl<'a> Context<'a> {
+    /// How cells are read.
+    pub(in crate::data) fn cells(self) -> Cells<'a> {
+        Cells::new(self.source, self.units, self.table.delimiter)
+    }
 }
 
 /// Which rows are wanted.

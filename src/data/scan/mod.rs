@@ -23,6 +23,7 @@ use super::needs::{Test, block_tests};
 use super::preamble::Note;
 use super::role;
 use super::split::Row;
+use crate::plan::Layout;
 use crate::quantity::Unit;
 use crate::series::{Folded, SeriesId};
 use found::{About, Over};
@@ -123,7 +124,7 @@ impl<'a> Scan<'a> {
                 From::Nowhere => {
                     let named = !header.is_empty()
                         && role::role_of(header).is_none()
-                        && shape.period != From::Header
+                        && shape.layout != Some(Layout::PeriodsAsColumns)
                         && shape.region != From::Header;
                     let text = if named { header } else { "" };
                     self.name(text.as_bytes(), text)

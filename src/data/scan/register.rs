@@ -2,7 +2,6 @@
 
 use super::Scan;
 use super::found::{About, Found};
-use crate::data::cell;
 use crate::data::header::Column;
 use crate::data::label::Written;
 use crate::data::layout::From;
@@ -84,7 +83,7 @@ impl Scan<'_> {
     /// A date of a register; none where the cell is blank.
     fn date(&mut self, column: Column, about: &About<'_>) -> u32 {
         let text = column.text(about.row, self.context.encoding);
-        match cell::read(&text, &self.context.source.missing, self.context.units) {
+        match self.context.cells().read(&text) {
             Ok(reading) if reading.value.is_none() && reading.flag.is_none() => u32::MAX,
             _ => {
                 let written = Written::whole(&text);

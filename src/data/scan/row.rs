@@ -55,7 +55,9 @@ impl Scan<'_> {
             .cells
             .iter()
             .find(|cell| cell.column == column);
-        cell.is_some_and(|cell| !cell.text.is_empty() && cell.text == text.trim())
+        cell.is_some_and(|cell| {
+            !cell.text.is_empty() && cell.text == text.trim_start_matches('\u{feff}').trim()
+        })
     }
 
     /// A month or quarter over the value, beside the year of the row.
@@ -94,17 +96,7 @@ impl Scan<'_> {
         if let Some(known) = self.name_ids.find(bytes) {
             return known;
         }
-        let shown = self
-            .context
-            .table
-            .header
-            .cells
-            .iter()
-            .find(|cell| cell.column == column)
-            .and_then(|cell| cell.shown_by);
-        let shown = shown
-            .and_then(|at| self.context.table.header.cells.get(at))
-            .map_or(column, |cell| cell.column);
+        let shown = self.context.table.header.showing(column);
         let text = shown.shown(row, self.context.encoding).into_owned();
         let text = match &self.context.source.indicator {
             Some(stated) if text.trim().is_empty() => stated.clone(),
@@ -122,7 +114,8 @@ impl Scan<'_> {
                     if let Some(known) = self.region_ids.find(bytes) {
                         known
                     } else {
-                        let text = column.shown(about.row, self.context.encoding).into_owned();
+                        let shown = self.context.table.header.showing(*column);
+                        let text = shown.shown(about.row, self.context.encoding);
                         self.region(bytes, &text)
                     }
                 }
@@ -167,7 +160,16 @@ impl Scan<'_> {
             return known;
         }
         let encoding = self.context.encoding;
-        let text = column.shown(row, encoding);
+        let label = self.context.table.header.showing(column);
+        let label = label.shown(row, encoding);
+        let code = column.text(row, encoding);
+        // The label says more than the code, unless only the code is known.
+        let known = |text: &str| unit_text::is_known(text, self.context.units);
+        let text = if known(&code) && !known(&label) {
+            code
+        } else {
+            label
+        };
         let scale = shape.scale.map(|scale| scale.text(row, encoding));
         let read = unit_text::unit_of(
             &text,

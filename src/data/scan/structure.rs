@@ -2,12 +2,15 @@
 
 use super::{MANY, Scan};
 use crate::data::encoding::decode;
+use crate::data::header::Column;
+use crate::data::label;
 use crate::data::layout::From;
 use crate::data::message::Problem;
 use crate::data::preamble::{Note, is_footer};
 use crate::data::role::Role;
 use crate::data::split::{self, Row};
 use crate::quantity::Number;
+use crate::series::is_footnote_mark;
 
 impl Scan<'_> {
     /// Whether a record is a row of the table; notes are kept, broken rows told.
@@ -18,12 +21,16 @@ impl Scan<'_> {
             .cells
             .last()
             .map_or(2, |cell| usize::from(cell.column.field) + 1);
-        let probe = match (&table.shape.period, self.over.first()) {
-            (From::Column(column), _) => column.bytes(row),
-            (_, Some(over)) => over.column.bytes(row),
-            _ => row.field(0),
+        // A blank where a row of the table has its period or its first value is worth a look.
+        let period = match &table.shape.period {
+            From::Column(column) => column.bytes(row),
+            _ => b"-",
         };
-        if row.len() >= fields && !self.footer && !probe.is_empty() && row.len() == fields {
+        let value = self
+            .over
+            .first()
+            .map_or(&b"-"[..], |over| over.column.bytes(row));
+        if row.len() == fields && !self.footer && !period.is_empty() && !value.is_empty() {
             return true;
         }
         self.judge(line, row, fields)
@@ -42,7 +49,8 @@ impl Scan<'_> {
             .find(|field| !field.trim_ascii().is_empty())
             .unwrap_or_default();
         let first = decode(first, self.context.encoding);
-        let notes = is_footer(&first) || row.len() == 1;
+        let notes =
+            is_footer(&first) || row.len() == 1 || (filled == 1 && self.is_remark(row, &first));
         if notes || (self.footer && !self.holds_values(row)) {
             self.footer = self.footer || is_footer(&first);
             let cells: Vec<String> = row
@@ -84,6 +92,30 @@ impl Scan<'_> {
             ));
         }
         false
+    }
+
+    /// Whether the only filled cell of a row is a heading between rows or a remark below them: what a row must say is blank, or
+    /// the cell is a sentence.
+    fn is_remark(&self, row: Row<'_>, text: &str) -> bool {
+        let shape = &self.context.table.shape;
+        if shape.values.is_empty() {
+            return false;
+        }
+        let blank = |column: Column| column.bytes(row).trim_ascii().is_empty();
+        let lacks = |from: &From| matches!(from, From::Column(column) if blank(*column));
+        let holds_no_period = match shape.period {
+            From::Column(column) => !label::looks_like(&column.text(row, self.context.encoding)),
+            _ => false,
+        };
+        let has_values = self.over.iter().any(|over| !blank(over.column));
+        let sentence =
+            text.trim_end().ends_with(['。', '；']) || text.starts_with(is_footnote_mark);
+        !has_values
+            && (sentence
+                || holds_no_period
+                || lacks(&shape.indicator)
+                || lacks(&shape.region)
+                || shape.unit.is_some_and(blank))
     }
 
     /// Whether a row below notes goes on with the table: all its values are numbers or blank, and one is a number.

@@ -5,7 +5,7 @@ use crate::data::cell::CellError;
 use crate::data::label::Written;
 use crate::data::name::Name;
 use crate::quantity::Unit;
-use crate::series::{SeriesId, fold};
+use crate::series::{SeriesId, fold, joined};
 
 impl Scan<'_> {
     pub(super) fn name(&mut self, key: &[u8], text: &str) -> u32 {
@@ -35,7 +35,7 @@ impl Scan<'_> {
         if let Some(known) = self.region_ids.find(key) {
             return known;
         }
-        let text: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = joined(text);
         let id = match self.folded_regions.get(&fold(&text)) {
             _ if text.is_empty() => 1,
             Some(known) => *known as usize,

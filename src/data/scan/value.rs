@@ -3,7 +3,6 @@
 use super::found::{About, Found};
 use super::texts::index_of;
 use super::{Scan, Wanted};
-use crate::data::cell;
 use crate::data::encoding::decode;
 use crate::data::needs::Meaning;
 use crate::data::split::Row;
@@ -48,7 +47,7 @@ impl Scan<'_> {
         } else {
             decode(bytes, self.context.encoding)
         };
-        let reading = match cell::read(&text, &self.context.source.missing, self.context.units) {
+        let reading = match self.context.cells().read(&text) {
             Ok(reading) => reading,
             Err(error) => {
                 let text = text.into_owned();
