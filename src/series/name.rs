@@ -20,9 +20,10 @@ pub fn fold(name: &str) -> Folded {
     let trimmed = name.trim();
     if trimmed.chars().all(is_folded) {
         let trimmed = trimmed.trim_end_matches('*').trim_end();
-        return Folded(match trimmed.contains(' ') {
-            true => joined(trimmed),
-            false => trimmed.to_owned(),
+        return Folded(if trimmed.contains(' ') {
+            joined(trimmed)
+        } else {
+            trimmed.to_owned()
         });
     }
     let unmarked: String = name.chars().filter(|c| !is_footnote_mark(*c)).collect();

@@ -117,22 +117,20 @@ pub(super) fn role_of(header: &str) -> Option<Role> {
     let is = |word: &&str| *word == full.as_str() || *word == plain.as_str();
     HEADERS
         .iter()
-        .find(|(_, words)| words.iter().any(|word| is(word)))
+        .find(|(_, words)| words.iter().any(&is))
         .map(|(role, _)| *role)
 }
 
 /// A header text, folded, of two languages (`项目 Item`) the Chinese one, without what only says that it is a label.
 pub(super) fn plain(header: &str) -> Folded {
     let header = header.trim();
-    let chinese = header.chars().next().is_some_and(|c| !c.is_ascii());
-    let end = header
-        .char_indices()
-        .find(|(at, c)| {
-            chinese && c.is_ascii_alphabetic() && header[..*at].ends_with([' ', '\n', '　'])
-        })
-        .map_or(header.len(), |(at, _)| at);
-    let header = header.get(..end).unwrap_or(header).trim_end();
-    fold(header.strip_suffix(".label").unwrap_or(header))
+    let words: Vec<&str> = header.split_whitespace().collect();
+    let latin = |word: &&str| word.starts_with(|c: char| c.is_ascii_alphabetic());
+    let chinese = match words.iter().position(latin) {
+        Some(at @ 1..) if !header.is_ascii() => words.get(..at).unwrap_or_default().join(" "),
+        _ => header.to_owned(),
+    };
+    fold(chinese.strip_suffix(".label").unwrap_or(&chinese))
 }
 
 /// The stem of a header that names codes or labels (`行业` of `行业代码`), and whether it names codes.
