@@ -67,8 +67,6 @@ pub struct Assessment {
     pub pace: Option<Pace>,
     /// Earlier values, oldest first.
     pub history: Vec<(Period, Decimal)>,
-    /// The last 13 months or 8 quarters as far as they are known, oldest first; empty where neither is.
-    pub recent: Vec<(Period, Decimal)>,
     /// Of each-year goals: the years judged.
     pub years: Vec<YearVerdict>,
     /// The band within which it counts as on schedule: a share of one.
@@ -267,6 +265,8 @@ pub struct Pace {
     pub projection_high: Option<Decimal>,
     /// Growth on last year still needed over the rest of this one, or under a ceiling still allowed: a fraction.
     pub growth_needed: Option<Decimal>,
+    /// The last 13 months where most of them are known, else the last 8 quarters, oldest first; none where one is not known.
+    pub recent: Vec<Option<Decimal>>,
     /// Whether it adds up over the year: only then is there a share, a pace and a projection.
     pub adds_up: bool,
     /// Whether the year's target is a ceiling.

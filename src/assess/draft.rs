@@ -61,7 +61,6 @@ impl Draft<'_> {
             },
             pace: None,
             history: Vec::new(),
-            recent: Vec::new(),
             years: self.verdicts(),
             revised: None,
             on_schedule_within: self.ground.on_schedule_within(),
@@ -426,7 +425,7 @@ impl Draft<'_> {
     }
 
     /// Whether the value is older than the plan allows, or than 24 months for yearly figures and 6 for shorter ones.
-    fn is_stale(&self) -> bool {
+    pub(super) fn is_stale(&self) -> bool {
         let (Some(latest), Some(now)) = (self.latest, self.case.now) else {
             return false;
         };

@@ -124,22 +124,18 @@ impl Run<'_> {
         }
         for place in places {
             let case = self.case(number, target, place, unknown.as_ref(), self.ledger);
+            let case_place = case.place();
             match case.assess() {
                 Ok(mut outcome) => {
                     outcome.assessment.region.clone_from(&place.name);
                     let revised =
                         self.revised(number, target, place, unknown.as_ref(), &outcome.assessment);
                     outcome.assessment.revised = revised;
-                    outcome
-                        .findings
-                        .extend(findings::revision::find(&outcome.assessment, &target.name));
+                    let revision = findings::revision::find(&outcome.assessment, &target.name);
+                    let revision = revision.map(|said| said.at(case_place));
                     self.report.assessments.push(outcome.assessment);
-                    self.diagnostics.extend(outcome.of_data);
-                    for message in outcome.findings {
-                        let span = target.goal_span.clone().unwrap_or(target.span.clone());
-                        let place = self.plan.place(span);
-                        self.diagnostics.push(message.at(place));
-                    }
+                    self.diagnostics.extend(outcome.findings);
+                    self.diagnostics.extend(revision);
                 }
                 Err(wrong) => {
                     let place = self.plan.place(wrong.0);

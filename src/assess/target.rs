@@ -1,10 +1,9 @@
 //! One target in one region: from the value that counts to the verdict.
 
-use super::Reason;
 use super::assessment::{Assessment, Point};
 use super::draft::Draft;
 use super::evaluate::{Absent, Scene, Value};
-use super::findings;
+use super::findings::Grounds;
 use super::functions::CURRENT_PRICE;
 use super::message::AssessMessage;
 use super::resolve::{self, Ground, Resolved, Wrong};
@@ -12,7 +11,7 @@ use super::shape::Shape;
 use super::standing::{Mean, Years};
 use super::trace::{Rule, Trace};
 use super::window::{Counted, Indicator, Take, known};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::plan::goal::{Goal, Subject};
 use crate::plan::{Baseline, Method, Plan, Target};
 use crate::quantity::{Mismatch, Month, Period, Quantity, QuantityError, Sides, Unit};
@@ -35,9 +34,7 @@ pub(super) struct Case<'a> {
 /// What an assessment has found out on the side.
 pub(super) struct Outcome {
     pub(super) assessment: Assessment,
-    pub(super) findings: Vec<AssessMessage>,
-    /// Findings at cells of the data.
-    pub(super) of_data: Vec<Diagnostic>,
+    pub(super) findings: Vec<Diagnostic>,
 }
 
 /// The flag of a value whose verdict half a unit of its last digit could change.
@@ -105,20 +102,13 @@ impl Case<'_> {
         };
         let mut assessment = draft.assess(&unit);
         assessment.pace = draft.pace();
-        assessment.recent = draft.recent();
         assessment.history = draft.history(&unit);
-        let slack = |value: &Value| {
-            let own = Quantity::new(value.uncertainty?, value.quantity.unit.clone());
-            own.in_unit(&unit).ok()
+        let grounds = Grounds {
+            counted: counted.as_ref(),
+            base: base.as_ref(),
+            stated: stated.as_ref(),
         };
-        let of_base = base.as_ref().filter(|_| stated.is_none());
-        let slack = (
-            counted.as_ref().and_then(|counted| slack(&counted.value)),
-            of_base.and_then(|base| slack(&base.value)),
-        );
-        let within_rounding = draft.within_rounding(assessment.status, slack);
-        let in_year = draft.break_in_year();
-        let of_data = draft.mixed_vintages();
+        let findings = draft.findings(&assessment, &grounds);
         assessment.trace = self.scene.trace.map(|language| Trace {
             goal: self.goal.cloned(),
             latest: counted.and_then(|counted| counted.value.part),
@@ -129,19 +119,20 @@ impl Case<'_> {
         });
         assessment.baseline = baseline;
         assessment.latest = latest;
-        if let (Some(_), Some(latest)) = (&within_rounding, &mut assessment.latest) {
+        let is_close = |finding: &Diagnostic| finding.code() == Code::WithinRounding;
+        if let (true, Some(latest)) = (findings.iter().any(is_close), &mut assessment.latest) {
             latest.flags.push(WITHIN_ROUNDING.to_owned());
         }
-        let mut findings = self.findings(&assessment, stated.as_ref(), base.as_ref());
-        findings.extend(within_rounding);
-        let name = &self.target.name;
-        findings.extend(findings::pace_disagrees::find(&assessment, name));
-        findings.extend(findings::series_break::find(&assessment, in_year, name));
         Ok(Outcome {
             assessment,
             findings,
-            of_data,
         })
+    }
+
+    /// Where its findings stand: the goal, else the target.
+    pub(super) fn place(&self) -> Place {
+        let span = self.target.goal_span.as_ref();
+        self.plan.place(span.unwrap_or(&self.target.span).clone())
     }
 
     fn baseline_declared(&self) -> Option<Baseline> {
@@ -304,44 +295,6 @@ impl Case<'_> {
             return last.is_some() && last == deadline.map(Period::end);
         }
         counted.is_some_and(|counted| counted.is_final)
-    }
-
-    fn findings(
-        &self,
-        assessment: &Assessment,
-        stated: Option<&Quantity>,
-        base: Option<&Counted>,
-    ) -> Vec<AssessMessage> {
-        let mut findings = Vec::new();
-        let name = || self.target.name.clone();
-        if assessment.reason == Some(Reason::MetAtBaseline) {
-            let named_side =
-                self.goal.is_some_and(Goal::names_side) || self.target.direction.is_some();
-            findings.push(AssessMessage::MetAtBaseline {
-                name: name(),
-                named_side,
-            });
-        }
-        if let (Some(stated), Some(base)) = (stated, base)
-            && let Ok(data) = base.value.quantity.in_unit(&stated.unit)
-            && data.half_up(stated.value.places()) != stated.value
-        {
-            findings.push(AssessMessage::BaselineRevised {
-                name: name(),
-                stated: stated.to_string(),
-                data: Quantity::new(data.significant(12), stated.unit.clone()).to_string(),
-                period: base.period,
-            });
-        }
-        if let (true, Some(latest), Some(now)) = (assessment.stale, &assessment.latest, self.now) {
-            let months = now.since(latest.period.end());
-            findings.push(AssessMessage::Stale {
-                name: name(),
-                period: latest.period,
-                months,
-            });
-        }
-        findings
     }
 }
 

@@ -223,16 +223,25 @@ impl Indicator<'_> {
 
     /// The moments at which the indicator could have a value, ascending: those of the series that decide.
     pub(super) fn ends(&self) -> Vec<Month> {
+        self.ends_of(&self.deciding())
+    }
+
+    /// The moments at which its figures end as they are published, ascending, whatever tells its growth.
+    pub(super) fn figure_ends(&self) -> Vec<Month> {
+        self.ends_of(&self.leading())
+    }
+
+    fn ends_of(&self, deciding: &[SeriesId]) -> Vec<Month> {
         let mut ends = BTreeSet::new();
-        for series in self.deciding() {
-            if let Some(region) = self.scene.region_of(series) {
-                ends.extend(self.scene.ledger.ends(series, region));
+        for series in deciding {
+            if let Some(region) = self.scene.region_of(*series) {
+                ends.extend(self.scene.ledger.ends(*series, region));
             }
         }
         ends.into_iter().collect()
     }
 
-    /// The series whose periods decide: published growth where `yoy` uses it; else flows, then rates and growths, then stocks.
+    /// The series whose periods decide: published growth where it is used, else the leading ones.
     fn deciding(&self) -> Vec<SeriesId> {
         let mut published = Vec::new();
         self.published(self.expr, &mut published);
@@ -241,23 +250,26 @@ impl Indicator<'_> {
         {
             published.push(growth);
         }
-        if !published.is_empty() {
-            return published;
+        if published.is_empty() {
+            self.leading()
+        } else {
+            published
         }
-        for kinds in [
+    }
+
+    /// The flows of the formula; where there are none its rates and growths, else its stocks.
+    fn leading(&self) -> Vec<SeriesId> {
+        let kinds = [
             &[Kind::Flow][..],
             &[Kind::Rate, Kind::Growth],
             &[Kind::Stock],
-        ] {
-            let series: Vec<SeriesId> = kinds
-                .iter()
-                .flat_map(|kind| self.shape.of_kind(*kind))
-                .collect();
-            if !series.is_empty() {
-                return series;
-            }
-        }
-        Vec::new()
+        ];
+        let of = |kinds: &[Kind]| -> Vec<SeriesId> {
+            let kinds = kinds.iter();
+            kinds.flat_map(|kind| self.shape.of_kind(*kind)).collect()
+        };
+        let mut found = kinds.into_iter().map(of);
+        found.find(|series| !series.is_empty()).unwrap_or_default()
     }
 
     fn published(&self, expr: &Expr, growths: &mut Vec<SeriesId>) {

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Message};
 use crate::language::Language;
-use crate::quantity::{Period, Quantity, Unit};
+use crate::quantity::{Period, Quantity, Rounding, Unit, fixed};
 use crate::say;
 
 use super::wording::{Cells, Subject, Units, percent, signed_sum, table_line};
@@ -75,6 +75,7 @@ pub(super) enum LedgerMessage {
         period: Period,
         implied: Quantity,
         published: Quantity,
+        gap: Quantity,
         /// Whether some of the cells were revised and others were not.
         mixed: bool,
     },
@@ -243,10 +244,12 @@ impl Message for LedgerMessage {
                 period,
                 implied,
                 published,
+                gap,
                 mixed,
             } => {
                 let subject = subject.text(language);
                 let (published, implied) = (percent(published), percent(implied));
+                let gap = fixed(gap.value.abs(), 2, Rounding::HalfUp);
                 let period = period.words(language);
                 let why = if *mixed {
                     say!(
@@ -263,8 +266,8 @@ impl Message for LedgerMessage {
                 };
                 say!(
                     language,
-                    "{subject} {period} 与上年同期相减，隐含增速 {implied}，而公布增速为 {published}：{why}",
-                    "{subject}: {period} less the same run a year before implies a growth of {implied}, published is {published}: {why}"
+                    "{subject} {period} 与上年同期相减，隐含增速 {implied}，而公布增速为 {published}，相差 {gap} 个百分点：{why}",
+                    "{subject}: {period} less the same run a year before implies a growth of {implied}, published is {published}, {gap} points apart: {why}"
                 )
             }
         }

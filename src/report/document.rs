@@ -161,8 +161,15 @@ pub enum Picture {
         /// The stroke, of one.
         mark: Option<Decimal>,
     },
-    /// A sparkline.
-    Line(Vec<Decimal>),
+    /// A sparkline; what is not known stays blank.
+    Line(Vec<Option<Decimal>>),
+}
+
+impl Picture {
+    /// A sparkline, where there is more than one value to draw.
+    pub(super) fn line(values: Vec<Option<Decimal>>) -> Option<Self> {
+        (values.iter().flatten().count() > 1).then_some(Self::Line(values))
+    }
 }
 
 impl Column {

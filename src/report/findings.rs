@@ -1,6 +1,6 @@
 //! The list of what is to be said of the data.
 
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::language::Language;
 use crate::say;
 
@@ -9,6 +9,8 @@ use super::message::Label;
 
 /// Findings of one code that a page shows.
 const OF_A_CODE: usize = 10;
+/// Further places of a finding that are named.
+const PLACES: usize = 12;
 
 /// The findings with their heading, in the order given; none where there are none. Of one code the first are shown, the last
 /// entry says how many more there are.
@@ -57,12 +59,39 @@ pub(super) fn entry(finding: &Diagnostic, language: Language) -> Finding {
         Severity::Info => Label::Info,
     };
     Finding {
-        place: finding
-            .place
-            .as_ref()
-            .map(crate::diagnostic::Place::locator),
+        place: finding.place.as_ref().map(Place::locator),
         weight: weight.text(language),
-        text: finding.message.text(language),
+        text: told(finding, language),
         warning: finding.severity != Severity::Info,
+    }
+}
+
+/// What a diagnostic says, with the further places it speaks of.
+pub(super) fn told(finding: &Diagnostic, language: Language) -> String {
+    let text = finding.message.text(language);
+    let mut path = None;
+    let places = finding.also.iter().take(PLACES).map(|place| {
+        let same = path.replace(&place.path) == Some(&place.path);
+        let Place { line, column, .. } = place;
+        match (same, *column) {
+            (true, 0) => line.to_string(),
+            (true, _) => format!("{line}:{column}"),
+            (false, _) => place.locator(),
+        }
+    });
+    let mut places: Vec<String> = places.collect();
+    let more = finding.also.len().saturating_sub(PLACES);
+    if more > 0 {
+        places.push(say!(language, "还有 {more} 处", "{more} more"));
+    }
+    let places = language.list(places);
+    if places.is_empty() {
+        text
+    } else {
+        say!(
+            language,
+            "{text}（另见 {places}）",
+            "{text} (see also {places})"
+        )
     }
 }

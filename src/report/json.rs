@@ -479,7 +479,7 @@ impl<'a> Finding<'a> {
                 Severity::Info => "info",
             },
             code: finding.code().name(),
-            message: finding.message.text(language),
+            message: super::findings::told(finding, language),
             file: place.map(|place| place.path.as_ref()),
             line: place.and_then(|place| known(place.line)),
             column: place.and_then(|place| known(place.column)),

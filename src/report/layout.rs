@@ -9,8 +9,6 @@ use super::text;
 pub(super) const GUTTER: usize = 2;
 /// Below this a table is no pleasure: cards.
 const NARROWEST: usize = 64;
-/// From here on there is room for what is optional.
-const WIDE: usize = 140;
 /// Words up to this width are not broken, as far as there is room.
 const SHORT_PART: usize = 14;
 /// Names beyond this width may break even where there is room.
@@ -53,9 +51,15 @@ impl Layout {
             return None;
         }
         let levels = [Level::Roomy, Level::Close, Level::Stacked, Level::Tight];
-        levels
-            .into_iter()
-            .find_map(|level| Self::at(level, table, width, ascii))
+        levels.into_iter().find_map(|level| {
+            let plain = Self::at(level, table, width, ascii, false)?;
+            let full = Self::at(level, table, width, ascii, true);
+            // What is optional has room where nothing else gets narrower for it.
+            Some(match full {
+                Some(full) if full.total_height() <= plain.total_height() => full,
+                _ => plain,
+            })
+        })
     }
 
     /// The width of its lines.
@@ -75,13 +79,19 @@ impl Layout {
         self.level >= Level::Stacked && high * 2 > all
     }
 
+    /// The lines that all rows take.
+    fn total_height(&self) -> usize {
+        let rows = self.table.groups.iter().flat_map(|group| &group.rows);
+        rows.map(|row| self.height(&row.cells)).sum()
+    }
+
     /// The lines that a row takes.
     pub(super) fn height(&self, row: &[Cell]) -> usize {
         let lines = |slot| self.lines(slot, row).len();
         self.slots.iter().map(lines).max().unwrap_or(1).max(1)
     }
 
-    fn at(level: Level, table: &Table, width: usize, ascii: bool) -> Option<Self> {
+    fn at(level: Level, table: &Table, width: usize, ascii: bool, full: bool) -> Option<Self> {
         let table = fitted(table, level);
         let columns = 0..table.columns.len();
         let beside = columns
@@ -95,7 +105,7 @@ impl Layout {
             .map(|column| level >= Level::Stacked && remarks(column).any(long))
             .collect();
         let mut layout = Self {
-            slots: slots(level, &table, width, ascii),
+            slots: slots(level, &table, full && !ascii),
             table,
             level,
             beside,
@@ -260,9 +270,11 @@ fn fitted(table: &Table, level: Level) -> Table {
     table
 }
 
-fn slots(level: Level, table: &Table, width: usize, ascii: bool) -> Vec<Slot> {
+/// The slots of a table; `full`: with what is optional, as far as there is anything to draw.
+fn slots(level: Level, table: &Table, full: bool) -> Vec<Slot> {
     let columns = table.columns.iter().enumerate();
-    let columns = columns.filter(|(_, column)| !(column.optional && (width < WIDE || ascii)));
+    let drawn = |at: usize| cells(table, at).any(|cell| cell.picture.is_some());
+    let columns = columns.filter(|(at, column)| !column.optional || full && drawn(*at));
     let (mut slots, mut stacked): (Vec<Slot>, Vec<(Level, usize, usize)>) = Default::default();
     for (at, column) in columns {
         match column.under.filter(|(_, from)| level >= *from) {

@@ -149,9 +149,7 @@ fn cells(view: &View, assessment: &Assessment, common: Common) -> Vec<Cell> {
             growth_needed(language, pace, &figures),
         ]);
     }
-    let recent: Vec<Decimal> = assessment.recent.iter().map(|(_, value)| *value).collect();
-    let recent = (recent.len() > 1).then_some(Picture::Line(recent));
-    cells.push(Cell::default().drawn(recent));
+    cells.push(Cell::default().drawn(Picture::line(pace.recent.clone())));
     cells
 }
 

@@ -46,8 +46,9 @@ fn cells(share: Decimal) -> usize {
 }
 
 /// A sparkline from the smallest to the largest value; a flat one lies in the middle.
-fn line(values: &[Decimal]) -> String {
-    let (Some(low), Some(high)) = (values.iter().min(), values.iter().max()) else {
+fn line(values: &[Option<Decimal>]) -> String {
+    let known = || values.iter().flatten();
+    let (Some(low), Some(high)) = (known().min(), known().max()) else {
         return String::new();
     };
     let step = |value: &Decimal| -> Option<char> {
@@ -59,7 +60,10 @@ fn line(values: &[Decimal]) -> String {
     };
     values
         .iter()
-        .map(|value| step(value).unwrap_or('▄'))
+        .map(|value| match value {
+            Some(value) => step(value).unwrap_or('▄'),
+            None => ' ',
+        })
         .collect()
 }
 
@@ -98,9 +102,11 @@ mod tests {
 
     #[test]
     fn a_sparkline_spans_its_values() {
-        let values = |texts: &[&str]| Picture::Line(texts.iter().map(|text| d(text)).collect());
+        let value = |text: &&str| Some(*text).filter(|text| !text.is_empty()).map(d);
+        let values = |texts: &[&str]| Picture::Line(texts.iter().map(value).collect());
         assert_eq!(draw(&values(&["1", "2", "3"]), false), "▁▅█");
         assert_eq!(draw(&values(&["5", "5"]), false), "▄▄");
+        assert_eq!(draw(&values(&["1", "", "3"]), false), "▁ █");
         assert_eq!(draw(&values(&[]), false), "");
         assert_eq!(draw(&values(&["1", "2"]), true), "");
     }

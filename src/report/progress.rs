@@ -76,8 +76,8 @@ fn cells(view: &View, assessment: &Assessment, has_rating: bool) -> Vec<Cell> {
     if has_rating {
         cells.push(rating(view, assessment));
     }
-    let history: Vec<Decimal> = assessment.history.iter().map(|(_, value)| *value).collect();
-    let history = (history.len() > 1).then_some(Picture::Line(history));
+    let history = assessment.history.iter();
+    let history = Picture::line(history.map(|(_, value)| Some(*value)).collect());
     cells.push(Cell::default().drawn(history));
     cells.push(gap::status(view, assessment));
     cells

@@ -5,7 +5,7 @@ use crate::diagnostic::Diagnostic;
 
 impl Draft<'_> {
     /// The findings of every series of the formula over the period of the value that counts.
-    pub(in crate::assess) fn mixed_vintages(&self) -> Vec<Diagnostic> {
+    pub(super) fn mixed_vintages(&self) -> Vec<Diagnostic> {
         let Some(latest) = self.latest else {
             return Vec::new();
         };

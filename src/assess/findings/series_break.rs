@@ -2,22 +2,20 @@
 
 use crate::assess::Reason;
 use crate::assess::assessment::Assessment;
+use crate::assess::draft::Draft;
 use crate::assess::message::AssessMessage;
-use crate::quantity::Month;
 
-pub(in crate::assess) fn find(
-    assessment: &Assessment,
-    in_year: Option<Month>,
-    name: &str,
-) -> Option<AssessMessage> {
-    let in_pace = assessment.pace.as_ref().and_then(|pace| pace.across);
-    let in_rates = match assessment.reason {
-        Some(Reason::SeriesBreak(month)) => Some(month),
-        _ => None,
-    };
-    let month = in_pace.or(in_rates).or(in_year)?;
-    Some(AssessMessage::SeriesBreak {
-        name: name.to_owned(),
-        month,
-    })
+impl Draft<'_> {
+    pub(super) fn series_break(&self, assessment: &Assessment) -> Option<AssessMessage> {
+        let in_pace = assessment.pace.as_ref().and_then(|pace| pace.across);
+        let in_rates = match assessment.reason {
+            Some(Reason::SeriesBreak(month)) => Some(month),
+            _ => None,
+        };
+        let month = in_pace.or(in_rates).or_else(|| self.break_in_year())?;
+        Some(AssessMessage::SeriesBreak {
+            name: self.case.target.name.clone(),
+            month,
+        })
+    }
 }

@@ -1,20 +1,23 @@
 //! `within-rounding`: a verdict that half a unit of the last published digits could change.
 
-use crate::assess::assessment::{Point, Status};
+use super::Grounds;
+use crate::assess::assessment::{Assessment, Point, Status};
 use crate::assess::draft::Draft;
+use crate::assess::evaluate::Value;
 use crate::assess::message::AssessMessage;
+use crate::assess::window::Counted;
 use crate::plan::goal::Subject;
-use crate::quantity::{Decimal, plain};
+use crate::quantity::{Decimal, Quantity, plain};
 
 impl Draft<'_> {
     /// The finding, where the value or the baseline, moved by as much as rounding leaves open, gets another status.
     /// Verdicts by year and by mean rest on several figures and are left alone.
-    pub(in crate::assess) fn within_rounding(
+    pub(super) fn within_rounding(
         &self,
-        status: Option<Status>,
-        slack: (Option<Decimal>, Option<Decimal>),
+        assessment: &Assessment,
+        grounds: &Grounds,
     ) -> Option<AssessMessage> {
-        let (status, latest) = (status?, self.latest?);
+        let (status, latest) = (assessment.status?, self.latest?);
         let subject = self.resolved?.subject;
         let by_year = matches!(
             subject,
@@ -23,13 +26,25 @@ impl Draft<'_> {
         if by_year || status == Status::NoData {
             return None;
         }
-        let latest = around(Some(latest), slack.0);
+        let slack = |counted: &Counted| {
+            let Value {
+                quantity,
+                uncertainty,
+                ..
+            } = &counted.value;
+            let own = Quantity::new((*uncertainty)?, quantity.unit.clone());
+            own.in_unit(self.ground.unit).ok()
+        };
+        let of_latest = grounds.counted.and_then(slack);
+        let of_base = grounds.base.filter(|_| grounds.stated.is_none());
+        let latest = around(Some(latest), of_latest);
         // The level of a relative goal moves with its baseline: only the value is tried.
         let relative = self
             .case
             .goal
             .is_some_and(crate::plan::goal::Goal::is_relative);
-        let baseline = around(self.baseline, slack.1.filter(|_| !relative));
+        let of_base = of_base.filter(|_| !relative).and_then(slack);
+        let baseline = around(self.baseline, of_base);
         let mut found = Vec::new();
         for latest in &latest {
             for baseline in &baseline {
@@ -41,7 +56,7 @@ impl Draft<'_> {
         }
         (!found.is_empty()).then(|| AssessMessage::WithinRounding {
             name: self.case.target.name.clone(),
-            slack: slack.0.map(|slack| plain(slack.significant(3))),
+            slack: of_latest.map(|slack| plain(slack.significant(3))),
             unit: self.ground.unit.clone(),
             status,
             others: found,

@@ -40,7 +40,7 @@ impl Draft<'_> {
             return None;
         }
         let newest = indicator
-            .ends()
+            .figure_ends()
             .into_iter()
             .rev()
             .find_map(|end| Some((end, indicator.running(end)?)));
@@ -64,7 +64,7 @@ impl Draft<'_> {
         if !indicator.shape.has(Kind::Flow) || indicator.shape.is_growth {
             return None;
         }
-        let end = indicator.newest_end()?;
+        let end = *indicator.figure_ends().last()?;
         indicator.break_between(end.later(-1).january(), end)
     }
 }
@@ -109,6 +109,7 @@ impl Running<'_> {
             projection_low: by_share(shares.highest()),
             projection_high: by_share(shares.lowest()),
             growth_needed: wanted.and_then(|target| self.growth_needed(target)),
+            recent: self.recent(),
             adds_up,
             ceiling: self.is_ceiling(),
             other_prices: matches!(indicator.take, Take::ConstantPrice(_)),

@@ -1,6 +1,6 @@
 //! The last months or quarters of an indicator, for a small picture of where it is going.
 
-use crate::assess::draft::Draft;
+use super::Running;
 use crate::quantity::{Decimal, Period};
 
 /// A year and the month it is compared with.
@@ -8,32 +8,24 @@ const MONTHS: i32 = 13;
 /// Two years.
 const QUARTERS: i32 = 8;
 
-impl Draft<'_> {
-    /// The last 13 months where at least half of them are known, else the last 8 quarters; oldest first, gaps left out.
-    pub(in crate::assess) fn recent(&self) -> Vec<(Period, Decimal)> {
-        let indicator = self.ground.indicator;
-        let Some(newest) = indicator.newest_end() else {
-            return Vec::new();
-        };
-        let level = |period: Period| {
-            let value = indicator.as_published(period)?;
-            Some((period, value.quantity.in_unit(self.ground.unit).ok()?))
-        };
-        let months = (0..MONTHS).rev();
-        let months = months.filter_map(|back| level(Period::ending(newest.later(-back), 1)));
-        let months: Vec<_> = months.collect();
-        if months.len() * 2 > MONTHS.unsigned_abs() as usize {
-            return months;
-        }
-        let beyond = i32::try_from((newest.month() + 2) % 3).unwrap_or(0);
-        let last = newest.later(-beyond);
-        let quarters = (0..QUARTERS).rev();
-        let quarters = quarters.filter_map(|back| level(Period::ending(last.later(-3 * back), 3)));
-        let quarters: Vec<_> = quarters.collect();
-        if quarters.len() * 2 > QUARTERS.unsigned_abs() as usize {
-            quarters
+impl Running<'_> {
+    /// The last 13 months where most of them are known, else the last 8 quarters; oldest first, none where one is not known.
+    pub(super) fn recent(&self) -> Vec<Option<Decimal>> {
+        let months = self.last(MONTHS, 1);
+        if months.iter().flatten().count() * 2 > months.len() {
+            months
         } else {
-            Vec::new()
+            self.last(QUARTERS, 3)
         }
+    }
+
+    /// So many periods of one length, the last of them complete by the end of what is running.
+    fn last(&self, count: i32, months: i32) -> Vec<Option<Decimal>> {
+        let end = self.period.end();
+        let beyond = end.since(end.january()) % months;
+        let periods = (0..count).rev();
+        let periods =
+            periods.map(|back| Period::ending(end.later(-beyond - back * months), months));
+        periods.map(|period| self.level(period)).collect()
     }
 }

@@ -47,7 +47,11 @@ impl Running<'_> {
         let wanted = usize::try_from(plan.seasonal_years).unwrap_or(usize::MAX);
         let indicator = self.indicator();
         let mut shares = Shares::default();
-        let Some(first) = indicator.first_year() else {
+        let Some(first) = indicator
+            .figure_ends()
+            .first()
+            .map(|end| end.later(-1).year())
+        else {
             return shares;
         };
         let mut year = self.year.years_later(-1);
@@ -74,6 +78,6 @@ impl Running<'_> {
         let total = self.level(self.year.years_later(back))?;
         let part = self.level(self.period.years_later(back))?;
         let share = part.over(total).ok()?;
-        (total.is_positive() && share.is_positive()).then_some(share)
+        (total.is_positive() && !share.is_negative()).then_some(share)
     }
 }

@@ -1,92 +1,188 @@
 //! `mixed-vintages`: a run and the same run a year before are subtracted, but the published growth does not tie them.
 
 use crate::diagnostic::Diagnostic;
-use crate::quantity::{Decimal, Quantity, Unit};
+use crate::quantity::{Decimal, Period, Quantity, Unit};
 use crate::series::{RegionId, SeriesId};
 
 use super::super::Ledger;
-use super::super::derivation::Derivation;
+use super::super::derivation::{Derivation, Step};
 use super::super::message::LedgerMessage;
-use super::published_growth::change;
+use super::growth::Growth;
 
-/// The first pair of runs, a year apart and of opposite sign, whose implied growth is more than a point from the published one.
-/// Prices keep the two apart as well: it is a warning only where some of the cells were revised and others were not, and nothing
-/// where all are of one version.
+/// The first pair of runs, a year apart and of opposite sign, whose implied growth is more than a point, and more than rounding
+/// explains, from the published one. Published growth is at constant prices, so that prices keep the two apart as well:
+/// - where versions tell that some cells of the year before were revised and others were not, it is a warning;
+/// - where all cells are of one version it is nothing;
+/// - else it is information, unless the two were as far apart in the same months of earlier years.
 pub(in super::super) fn mixed_vintages(
     ledger: &Ledger,
     series: SeriesId,
     region: RegionId,
     derivation: &Derivation,
 ) -> Option<Diagnostic> {
-    let added = derivation.steps.iter().filter(|step| step.sign > 0);
-    for now in added {
-        let before = derivation
-            .steps
-            .iter()
-            .find(|before| before.sign < 0 && before.period.years_later(1) == now.period);
-        let Some(before) = before else { continue };
-        let Some(Ok(growth)) = ledger.published_growth(series, region, now.period) else {
-            continue;
-        };
-        let implied = change(&now.value, &before.value)?;
-        let published = growth.value.converted(&Unit::percent()).ok()?;
-        if implied.minus(published.value).ok()?.abs() <= Decimal::ONE {
-            continue;
-        }
-        let evidence = evidence(ledger, series, region, derivation);
-        if evidence == Evidence::OneVersion {
-            continue;
-        }
-        let mixed = evidence == Evidence::RevisedInPart;
-        let message = LedgerMessage::MixedVintages {
-            subject: ledger.subject(series, region)?,
-            period: now.period,
-            implied: Quantity::new(implied, Unit::percent()),
-            published,
-            mixed,
-        };
-        let cells = [before].into_iter().chain(&growth.steps);
-        let also: Vec<_> = cells
-            .filter_map(|step| ledger.place(step.observation))
-            .collect();
-        let make = if mixed {
-            Diagnostic::warning
-        } else {
-            Diagnostic::info
-        };
-        return Some(make(ledger.place(now.observation), message).also(also));
+    let growth = |period| Growth::of(ledger, series, region, period);
+    let mut pairs = subtracted(derivation).filter_map(|(now, _)| growth(now.period));
+    let pair = pairs.find(|pair| is_far(pair).unwrap_or(false))?;
+    let mixed = match versions(ledger, series, region, derivation, pair.period) {
+        Versions::One => return None,
+        Versions::RevisedInPart => true,
+        Versions::Unknown => false,
+    };
+    let usual = usual(&pair, growth);
+    if !mixed && is_usual(pair.gap()?, usual)? {
+        return None;
     }
-    None
+    let percent = |value| Quantity::new(value, Unit::percent());
+    let message = LedgerMessage::MixedVintages {
+        subject: ledger.subject(series, region)?,
+        period: pair.period,
+        implied: percent(pair.computed),
+        published: pair.published.value.clone(),
+        gap: percent(pair.gap()?),
+        mixed,
+    };
+    let [published, now, before] = pair.places(ledger);
+    let others = derivation.steps.iter();
+    let others = others
+        .filter(|step| step.period != pair.period && step.period != pair.period.years_later(-1));
+    let others = others.filter_map(|step| ledger.place(step.observation));
+    let also = before.into_iter().chain(others).chain(published);
+    let make = if mixed {
+        Diagnostic::warning
+    } else {
+        Diagnostic::info
+    };
+    Some(make(now.into_iter().next(), message).also(also))
+}
+
+/// The runs that are added while the same run of the year before is subtracted.
+fn subtracted(derivation: &Derivation) -> impl Iterator<Item = (&Step, &Step)> {
+    let steps = || derivation.steps.iter();
+    let added = steps().filter(|step| step.sign > 0);
+    added.filter_map(move |now| {
+        let mut subtracted = steps().filter(|step| step.sign < 0);
+        let before = subtracted.find(|before| before.period.years_later(1) == now.period)?;
+        Some((now, before))
+    })
+}
+
+fn is_far(pair: &Growth) -> Option<bool> {
+    let allowed = Decimal::ONE.plus(pair.rounding()?).ok()?;
+    Some(pair.gap()?.abs() > allowed)
+}
+
+/// The least and the greatest gap of the same months in earlier years: what prices have done.
+fn usual(pair: &Growth, growth: impl Fn(Period) -> Option<Growth>) -> (Decimal, Decimal) {
+    let mut range = (Decimal::ZERO, Decimal::ZERO);
+    let earlier = (1..).map_while(|back| growth(pair.period.years_later(-back)));
+    for gap in earlier.filter_map(|pair| pair.gap()) {
+        range = (range.0.min(gap), range.1.max(gap));
+    }
+    range
+}
+
+fn is_usual(gap: Decimal, (low, high): (Decimal, Decimal)) -> Option<bool> {
+    let (low, high) = (low.minus(Decimal::ONE).ok()?, high.plus(Decimal::ONE).ok()?);
+    Some(low <= gap && gap <= high)
 }
 
 /// What the versions of the cells say.
-#[derive(Clone, Copy, Eq, PartialEq)]
-enum Evidence {
+enum Versions {
     /// All are of one version: whatever keeps the growths apart, it is no revision.
-    OneVersion,
-    /// Some were revised, others were not.
+    One,
+    /// Of the year before some were revised, others were not.
     RevisedInPart,
     /// Nothing for or against.
-    None,
+    Unknown,
 }
 
-fn evidence(
+fn versions(
     ledger: &Ledger,
     series: SeriesId,
     region: RegionId,
     derivation: &Derivation,
-) -> Evidence {
+    now: Period,
+) -> Versions {
     let steps = || derivation.steps.iter();
-    let revised = |period| ledger.revision(series, region, period).is_some();
-    let count = steps().filter(|step| revised(step.period)).count();
-    if count > 0 && count < derivation.steps.len() {
-        return Evidence::RevisedInPart;
+    let revised = |step: &Step| ledger.revision(series, region, step.period).is_some();
+    let before = || steps().filter(|step| step.period != now);
+    if before().any(revised) && !before().all(revised) {
+        return Versions::RevisedInPart;
     }
     let mut versions = steps().map(|step| ledger.vintage(step.observation));
     let first = versions.next().flatten();
     if first.is_some() && versions.all(|version| version == first) {
-        Evidence::OneVersion
+        Versions::One
     } else {
-        Evidence::None
+        Versions::Unknown
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ledger::testing::{Book, period};
+    use crate::quantity::Period;
+    use crate::series::{RegionId, SeriesId};
+
+    /// The lines that a finding on the twelve months to 2024Q1 names, and whether it is a warning.
+    fn found(cells: &str) -> Option<(bool, Vec<u32>)> {
+        let ledger = Book::default()
+            .with("生产总值", |one| one.growth = Some(SeriesId(1)))
+            .with("生产总值增速", |_| {})
+            .cells(cells)
+            .ledger();
+        let year = Period::ending(period("2024Q1").end(), 12);
+        let (series, region) = (SeriesId(0), RegionId(0));
+        let derivation = ledger.over(series, region, year).unwrap();
+        let found = ledger.mixed_vintages(series, region, &derivation)?;
+        assert_eq!(found.code().name(), "mixed-vintages");
+        let lines = found
+            .place
+            .iter()
+            .chain(&found.also)
+            .map(|place| place.line);
+        let warning = found.severity == crate::diagnostic::Severity::Warning;
+        Some((warning, lines.collect()))
+    }
+
+    const GROWTH: &str = "生产总值增速 2024Q1 5.0 %";
+
+    #[test]
+    fn a_revised_year_joined_to_an_unrevised_run_is_found() {
+        let cells =
+            "生产总值 2023 100.0 亿元\n生产总值 2023Q1 20.0 亿元\n生产总值 2024Q1 23.0 亿元";
+        assert_eq!(
+            found(&format!("{cells}\n{GROWTH}")),
+            Some((false, vec![3, 2, 1, 4]))
+        );
+        let close =
+            "生产总值 2023 100.0 亿元\n生产总值 2023Q1 20.0 亿元\n生产总值 2024Q1 21.2 亿元";
+        assert_eq!(found(&format!("{close}\n{GROWTH}")), None);
+    }
+
+    #[test]
+    fn versions_tell_it_from_prices() {
+        let revised = "生产总值 2023 100.0 亿元 2025-01\n生产总值 2023Q1 20.0 亿元 2023-04
+                       生产总值 2024Q1 23.0 亿元 2024-04\n生产总值 2023 97.0 亿元 2024-01";
+        assert_eq!(
+            found(&format!("{revised}\n{GROWTH} 2024-04")),
+            Some((true, vec![3, 2, 1, 5]))
+        );
+        let one = "生产总值 2023 100.0 亿元 2025-01\n生产总值 2023Q1 20.0 亿元 2025-01
+                   生产总值 2024Q1 23.0 亿元 2025-01";
+        assert_eq!(found(&format!("{one}\n{GROWTH} 2025-01")), None);
+    }
+
+    #[test]
+    fn what_prices_did_in_earlier_years_is_no_sign_of_it() {
+        let rows = |now: &str| {
+            format!(
+                "生产总值 2023 100.0 亿元\n生产总值 2023Q1 20.0 亿元\n生产总值 2024Q1 {now} 亿元
+                 生产总值 2022Q1 18.5 亿元\n生产总值增速 2023Q1 5.0 %\n{GROWTH}"
+            )
+        };
+        // 8.1% from levels in 2023, 5% as published: 3.1 points of prices.
+        assert_eq!(found(&rows("21.8")), None);
+        assert_eq!(found(&rows("22.0")), Some((false, vec![3, 2, 1, 6])));
     }
 }

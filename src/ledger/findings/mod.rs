@@ -1,6 +1,7 @@
 //! What the data says of itself that an analyst should know: one file a finding.
 
 mod contradiction;
+mod growth;
 mod jump;
 mod mixed_vintages;
 mod parts;

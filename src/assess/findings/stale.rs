@@ -1,0 +1,21 @@
+//! `stale`: the value that counts is older than the plan allows.
+
+use crate::assess::draft::Draft;
+use crate::assess::message::AssessMessage;
+use crate::diagnostic::Diagnostic;
+
+impl Draft<'_> {
+    pub(super) fn stale(&self) -> Option<Diagnostic> {
+        let (latest, now) = (self.latest?, self.case.now?);
+        let end = latest.period.end();
+        self.is_stale().then(|| {
+            let message = AssessMessage::Stale {
+                name: self.case.target.name.clone(),
+                period: latest.period,
+                months: now.since(end),
+            };
+            let newest = self.cells(latest.period, |step| step.period.end() == end);
+            message.at(self.case.place()).also(newest)
+        })
+    }
+}
