@@ -7,7 +7,7 @@ use super::text;
 
 /// What belongs to a figure stands beside it up to this width, else below.
 const COMPACT: usize = 11;
-/// What is wider than this is broken, where it may be.
+/// How wide that may be.
 const LONG: usize = 14;
 /// Stands between the ends of a range, after which a line may end.
 pub(super) const RANGE: char = '~';
@@ -18,6 +18,15 @@ pub(super) fn compact(level: Level) -> usize {
         COMPACT - 2
     } else {
         COMPACT
+    }
+}
+
+/// How wide what belongs to a figure may be in a line of its own; what is wider is broken, where it may be.
+fn long(level: Level) -> usize {
+    if level == Level::Tight {
+        compact(level)
+    } else {
+        LONG
     }
 }
 
@@ -116,7 +125,7 @@ impl Layout {
             return vec![words];
         }
         let mut lines = vec![cell.text.clone()];
-        if text::width(tail) > LONG {
+        if text::width(tail) > long(self.level) {
             let parts = tail.split_inclusive([RANGE, ' ']);
             lines.extend(parts.map(|part| part.trim_end().to_owned()));
         } else {

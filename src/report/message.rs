@@ -53,7 +53,7 @@ labels! {
     OnYear "同比" "On a year ago";
     YearTarget "全年目标" "Year target";
     Attained "已完成" "Done";
-    Elapsed "序时进度" "Year elapsed";
+    Elapsed "序时进度" "Year passed";
     SeasonalShare "季节进度" "Usual share";
     Pace "进度比" "Pace";
     YearProjection "预计全年" "Full year";
