@@ -263,7 +263,7 @@ fn rows_are_summed_by_where() {
     assert_eq!(
         members
             .iter()
-            .map(|member| member.label.as_str())
+            .map(|member| &*member.label)
             .collect::<Vec<_>>(),
         ["批发", "住宿"]
     );

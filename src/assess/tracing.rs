@@ -54,7 +54,7 @@ fn cell(ledger: &Ledger, step: &Step) -> Option<CellTrace> {
                     period: observation.period,
                     value: Quantity::new(member.value?, data.unit(member.unit)),
                     place: data.place(member.cell)?,
-                    label: member.label.clone(),
+                    label: member.label.to_string(),
                     earlier: Vec::new(),
                     members: Vec::new(),
                 })

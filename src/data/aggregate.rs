@@ -1,6 +1,7 @@
 //! Many rows, one observation: sums, means and counts, with every row kept as a member.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use super::message::Problem;
 pub(super) use super::register::Dates;
@@ -15,7 +16,7 @@ use crate::series::{Catalogue, RegionId, Series, SeriesId};
 #[derive(Clone, Debug)]
 pub(super) struct MemberRow {
     pub cell: Cell,
-    pub label: String,
+    pub label: Arc<str>,
     pub value: Option<Decimal>,
     pub places: i8,
     pub unit: UnitId,
@@ -287,7 +288,7 @@ fn missing_members(aggregate: Aggregate, rows: &[MemberRow], series: &Series) ->
     missing.extend(
         rows.iter()
             .filter(|row| row.value.is_none())
-            .map(|row| row.label.clone()),
+            .map(|row| row.label.to_string()),
     );
     missing
 }

@@ -96,7 +96,7 @@ pub struct Member {
     /// Its cell.
     pub cell: Cell,
     /// What tells it from the others: `金融业`.
-    pub label: String,
+    pub label: Arc<str>,
     /// Its value in `unit`; none where the cell is blank.
     pub value: Option<Decimal>,
     /// Its unit.

@@ -1,7 +1,5 @@
 //! Which rows of a file feed which series: names and `where`.
 
-use std::collections::{HashMap, HashSet};
-
 use encoding_rs::Encoding;
 
 use super::encoding::decode;
@@ -12,7 +10,7 @@ use super::role::Role;
 use super::split::Row;
 use super::table::Table;
 use crate::plan::{Aggregate, Filter};
-use crate::series::{Catalogue, Folded, SeriesId, fold};
+use crate::series::{Catalogue, Folded, Series, SeriesId, fold};
 
 /// One key of a `where`, held against the columns of one file.
 #[derive(Clone, Debug)]
@@ -132,39 +130,35 @@ fn target(name: &str, table: &Table) -> Target {
 /// Which rows of one file feed which series.
 pub(super) struct Needs<'a> {
     catalogue: &'a Catalogue,
-    /// The tests of each series that has a `where`.
-    tests: HashMap<SeriesId, Vec<Test>>,
-    /// Series that no row of this file can feed: it lacks a column of their `where`.
-    closed: HashSet<SeriesId>,
-    /// Series of counts, for which regions without rows matter too.
-    counts: HashSet<SeriesId>,
+    /// By the number of the series.
+    needs: Vec<Need>,
+}
+
+/// What one series asks of the rows of a file.
+struct Need {
+    /// Its `where`.
+    tests: Vec<Test>,
+    /// It counts rows: regions without rows matter too.
+    counts: bool,
+}
+
+impl Need {
+    /// Whether no row of the file can feed it: a column of its `where` is missing.
+    fn is_closed(&self) -> bool {
+        self.tests.iter().any(Test::is_absent)
+    }
 }
 
 impl<'a> Needs<'a> {
     pub(super) fn new(catalogue: &'a Catalogue, table: &Table) -> Self {
-        let mut needs = Self {
-            catalogue,
-            tests: HashMap::new(),
-            closed: HashSet::new(),
-            counts: HashSet::new(),
+        let need = |series: &Series| Need {
+            tests: tests(&series.filters, table),
+            counts: series.aggregate == Some(Aggregate::Count),
         };
-        for (id, series) in catalogue.iter() {
-            let tests: Vec<Test> = series
-                .filters
-                .iter()
-                .map(|filter| Test::new(filter, table))
-                .collect();
-            if tests.iter().any(Test::is_absent) {
-                needs.closed.insert(id);
-            }
-            if series.aggregate == Some(Aggregate::Count) {
-                needs.counts.insert(id);
-            }
-            if !tests.is_empty() {
-                needs.tests.insert(id, tests);
-            }
+        Self {
+            catalogue,
+            needs: catalogue.iter().map(|(_, series)| need(series)).collect(),
         }
-        needs
     }
 
     /// The series that rows of a name may feed.
@@ -179,48 +173,50 @@ impl<'a> Needs<'a> {
         });
         let mut fed: Vec<SeriesId> = named
             .chain(nameless)
-            .filter(|id| !self.closed.contains(id))
+            .filter(|id| !self.get(*id).is_some_and(Need::is_closed))
             .collect();
         fed.sort_unstable();
         fed.dedup();
         fed
     }
 
-    /// Whether a series counts rows.
-    pub(super) fn is_count(&self, id: SeriesId) -> bool {
-        self.counts.contains(&id)
+    fn get(&self, id: SeriesId) -> Option<&Need> {
+        self.needs.get(usize::from(id.0))
     }
 
-    /// Whether a row feeds a series, and which value of each key it has.
+    /// Whether a series counts rows.
+    pub(super) fn is_count(&self, id: SeriesId) -> bool {
+        self.get(id).is_some_and(|need| need.counts)
+    }
+
+    /// Whether a row feeds a series; `matched` then holds which value of each key it has.
     pub(super) fn passes(
         &mut self,
         id: SeriesId,
         row: Row<'_>,
         encoding: &'static Encoding,
         meaning: &Meaning<'_>,
-    ) -> Option<Vec<u16>> {
-        match self.tests.get_mut(&id) {
-            None => Some(Vec::new()),
-            Some(tests) => tests
-                .iter_mut()
-                .map(|test| test.passes(row, encoding, meaning))
-                .collect(),
-        }
+        matched: &mut Vec<u16>,
+    ) -> bool {
+        matched.clear();
+        let need = self.needs.get_mut(usize::from(id.0));
+        let mut tests = need.into_iter().flat_map(|need| &mut need.tests);
+        tests.all(|test| {
+            let value = test.passes(row, encoding, meaning);
+            matched.extend(value);
+            value.is_some()
+        })
     }
 
     /// The columns that a series' `where` looks at.
     pub(super) fn columns(&self, id: SeriesId) -> Vec<Column> {
-        self.tests
-            .get(&id)
-            .into_iter()
-            .flatten()
-            .filter_map(Test::column)
-            .collect()
+        let tests = self.get(id).into_iter().flat_map(|need| &need.tests);
+        tests.filter_map(Test::column).collect()
     }
 }
 
-/// The tests of a block's own `where`.
-pub(super) fn block_tests(filters: &[Filter], table: &Table) -> Vec<Test> {
+/// The keys of a `where`, held against the columns of a file.
+pub(super) fn tests(filters: &[Filter], table: &Table) -> Vec<Test> {
     filters
         .iter()
         .map(|filter| Test::new(filter, table))

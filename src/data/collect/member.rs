@@ -1,5 +1,7 @@
 //! A row as a member of an aggregate.
 
+use std::sync::Arc;
+
 use crate::data::aggregate::MemberRow;
 use crate::data::role::is_total;
 use crate::data::scan::{Dimensions, Found, Scan};
@@ -29,17 +31,9 @@ pub(super) fn member(
             .map(|(value, _)| value)
     };
     let name = scan.names.get(found.name as usize);
-    let label: Vec<&str> = values
-        .shown
-        .iter()
-        .map(String::as_str)
-        .filter(|value| !value.is_empty())
-        .collect();
-    let label = if label.is_empty() {
-        name.map(|seen| seen.name.listed().to_owned())
-            .unwrap_or_default()
-    } else {
-        label.join(" · ")
+    let label = match name.filter(|_| values.label.is_empty()) {
+        Some(seen) => seen.name.listed().into(),
+        None => Arc::clone(&values.label),
     };
     let depth = free().map(|(_, depth)| *depth).max().unwrap_or(0);
     MemberRow {

@@ -17,7 +17,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::plan::{Basis, Source};
 use crate::quantity::notation::{Label, LabelError};
 use crate::quantity::{Period, Unit};
-use crate::series::{Catalogue, RegionId, Series, SeriesId};
+use crate::series::{Catalogue, RegionId, Series};
 use member::member;
 use numbers::Maps;
 use vintage::vintage_of;
@@ -235,14 +235,10 @@ impl<'a> Collector<'a> {
             line: batch.opened.table.header.line,
             field: found.first().map_or(1, |found| found.field),
         };
-        let mut ids: Vec<SeriesId> = scan.counted_regions.keys().copied().collect();
-        ids.sort_unstable();
-        for id in ids {
-            for region in scan.counted_regions.get(&id).into_iter().flatten() {
-                let region = self.region(scan, *region);
-                self.aggregates
-                    .covers((id, region, vintage), &periods, cell, batch.is_register());
-            }
+        for (series, region) in &scan.counted_regions {
+            let key = (*series, self.region(scan, *region), vintage);
+            self.aggregates
+                .covers(key, &periods, cell, batch.is_register());
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What goes into a scan and what comes out of it.
 
+use std::sync::Arc;
+
 use encoding_rs::Encoding;
 
 use crate::data::cell::{CellError, Cells};
@@ -83,6 +85,8 @@ pub(in crate::data) struct Dimensions {
     pub shown: Vec<String>,
     /// How deep each stands below others: `#`, `其中:`, indentation.
     pub depths: Vec<u8>,
+    /// All that are not blank, for a reader.
+    pub label: Arc<str>,
 }
 
 /// A name met in a file.

@@ -19,7 +19,7 @@ use super::label::Written;
 use super::layout::From;
 use super::message::Problem;
 use super::name;
-use super::needs::{Test, block_tests};
+use super::needs::{self, Test};
 use super::preamble::Note;
 use super::role;
 use super::split::Row;
@@ -61,7 +61,7 @@ pub(super) struct Scan<'a> {
     pub notes: Vec<Note>,
     pub rows: u64,
     /// Regions of rows whose name feeds a count, whether the row counts or not.
-    pub counted_regions: HashMap<SeriesId, BTreeSet<u32>>,
+    pub counted_regions: BTreeSet<(SeriesId, u32)>,
     footer: bool,
     /// The line of the last row that deletes everything before it (SDMX); 0: none does.
     pub cleared: u32,
@@ -71,7 +71,7 @@ pub(super) struct Scan<'a> {
 
 impl<'a> Scan<'a> {
     pub(super) fn new(context: Context<'a>, wanted: Wanted<'a>) -> Self {
-        let block = block_tests(&context.source.filters, context.table);
+        let block = needs::tests(&context.source.filters, context.table);
         let mut scan = Self {
             context,
             wanted,
@@ -98,7 +98,7 @@ impl<'a> Scan<'a> {
             problems: Vec::new(),
             notes: Vec::new(),
             rows: 0,
-            counted_regions: HashMap::new(),
+            counted_regions: BTreeSet::new(),
             footer: false,
             cleared: 0,
             over: Vec::new(),

@@ -201,29 +201,32 @@ impl Scan<'_> {
         let id = if let Some(known) = self.dimension_ids.find(&self.key) {
             known
         } else {
-            let encoding = self.context.encoding;
-            let mut values = Dimensions::default();
-            for dimension in &shape.dimensions {
-                let text = dimension
-                    .label
-                    .unwrap_or(dimension.column)
-                    .shown(about.row, encoding)
-                    .into_owned();
-                let text = if text.trim().is_empty() {
-                    dimension.column.shown(about.row, encoding).into_owned()
-                } else {
-                    text
-                };
-                let (depth, bare) = name::unmark(&text);
-                values.shown.push(bare.to_owned());
-                values.depths.push(depth);
-            }
+            let values = self.read_dimensions(about.row);
             self.dimensions.push(values);
             self.dimension_ids
                 .insert(&self.key, self.dimensions.len() - 1)
         };
         about.dimensions = id;
         id
+    }
+
+    fn read_dimensions(&self, row: Row<'_>) -> Dimensions {
+        let encoding = self.context.encoding;
+        let mut values = Dimensions::default();
+        for dimension in &self.context.table.shape.dimensions {
+            let label = dimension.label.unwrap_or(dimension.column);
+            let mut text = label.shown(row, encoding);
+            if text.trim().is_empty() {
+                text = dimension.column.shown(row, encoding);
+            }
+            let (depth, bare) = name::unmark(&text);
+            values.shown.push(bare.to_owned());
+            values.depths.push(depth);
+        }
+        let told = values.shown.iter().map(String::as_str);
+        let told: Vec<&str> = told.filter(|value| !value.is_empty()).collect();
+        values.label = told.join(" · ").into();
+        values
     }
 
     pub(super) fn vintage(&mut self, row: Row<'_>) -> u32 {
@@ -235,7 +238,7 @@ impl Scan<'_> {
         if text.is_empty() {
             0
         } else {
-            index_of(&mut self.vintages, text.to_owned()) + 1
+            index_of(&mut self.vintages, text) + 1
         }
     }
 
@@ -256,7 +259,7 @@ impl Scan<'_> {
             (None, Some(own)) => own,
             (Some(stated), Some(own)) => format!("{stated} {own}"),
         };
-        index_of(&mut self.flags, flag) + 1
+        index_of(&mut self.flags, flag.as_str()) + 1
     }
 
     pub(super) fn basis(&self, row: Row<'_>, name: u32) -> Option<Basis> {

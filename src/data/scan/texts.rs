@@ -1,5 +1,7 @@
 //! The texts met in a file, each understood once and numbered.
 
+use std::borrow::Borrow;
+
 use super::{BadCell, MANY, NameSeen, Scan, Wanted};
 use crate::data::cell::CellError;
 use crate::data::label::Written;
@@ -98,10 +100,15 @@ impl Scan<'_> {
     }
 }
 
-pub(super) fn index_of<T: PartialEq>(list: &mut Vec<T>, item: T) -> u32 {
-    let at = list.iter().position(|known| *known == item);
+/// The number of an item in a list, to which a new one is added.
+pub(super) fn index_of<T, Q>(list: &mut Vec<T>, item: &Q) -> u32
+where
+    T: Borrow<Q>,
+    Q: PartialEq + ToOwned<Owned = T> + ?Sized,
+{
+    let at = list.iter().position(|known| known.borrow() == item);
     let at = at.unwrap_or_else(|| {
-        list.push(item);
+        list.push(item.to_owned());
         list.len() - 1
     });
     u32::try_from(at).unwrap_or(u32::MAX)

@@ -118,20 +118,15 @@ impl Scan<'_> {
         let Wanted::Fed(needs, _) = &mut self.wanted else {
             return vec![(SeriesId(0), 0)];
         };
-        let mut series = Vec::with_capacity(seen.fed.len());
+        let mut series = Vec::new();
+        let mut matched = Vec::new();
         for id in &seen.fed {
             if needs.is_count(*id) {
-                self.counted_regions.entry(*id).or_default().insert(region);
+                self.counted_regions.insert((*id, region));
             }
-            let Some(matched) = needs.passes(*id, about.row, encoding, &meaning) else {
-                continue;
-            };
-            let matched = if matched.is_empty() {
-                0
-            } else {
-                index_of(&mut self.matched, matched)
-            };
-            series.push((*id, matched));
+            if needs.passes(*id, about.row, encoding, &meaning, &mut matched) {
+                series.push((*id, index_of(&mut self.matched, matched.as_slice())));
+            }
         }
         series
     }
