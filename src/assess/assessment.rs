@@ -55,8 +55,8 @@ pub struct Assessment {
     pub status: Option<Status>,
     /// Whether it was achieved before the deadline.
     pub early: bool,
-    /// Why something above is missing.
-    pub reason: Option<Reason>,
+    /// Why something above is missing, each reason once, in the order in which machine output takes the first.
+    pub reasons: Vec<Reason>,
     /// Whether the value over the deadline's own period is there.
     pub is_final: bool,
     /// Whether the value is older than it should be.
@@ -75,6 +75,24 @@ pub struct Assessment {
     pub revised: Option<Revised>,
     /// How every number came about; only where it was asked for.
     pub trace: Option<Trace>,
+}
+
+impl Assessment {
+    /// The first reason why something is missing: the one of machine output.
+    #[must_use]
+    pub fn reason(&self) -> Option<&Reason> {
+        self.reasons.first()
+    }
+
+    /// The reason to tell people: that a goal holds or not says more of a missing progress than a baseline it does not need.
+    #[must_use]
+    pub fn telling_reason(&self) -> Option<&Reason> {
+        let judged = self.status.is_some_and(|status| status != Status::NoData);
+        let standing = |reason: &&Reason| {
+            judged && matches!(reason, Reason::StandingGoal | Reason::MetAtBaseline)
+        };
+        self.reasons.iter().find(standing).or_else(|| self.reason())
+    }
 }
 
 /// A goal in absolute terms.

@@ -1,5 +1,6 @@
 //! Measures and status of one assessment (DESIGN §9), each with the reason where there is none.
 
+use super::GoalKind;
 use super::Reason;
 use super::assessment::{AssessedGoal, Assessment, MethodResult, Point, Rates, Status};
 use super::path::{Path, yearly_growth};
@@ -52,7 +53,7 @@ impl Draft<'_> {
             projection: None,
             status: None,
             early: false,
-            reason: None,
+            reasons: Vec::new(),
             is_final: self.is_final,
             stale: self.is_stale(),
             method: MethodResult {
@@ -72,11 +73,9 @@ impl Draft<'_> {
         self.rule = rule;
         assessment.status = status;
         assessment.early = rule == Rule::MetEarly;
-        assessment.reason = self
-            .reasons
-            .iter()
-            .min_by_key(|reason| reason.rank())
-            .cloned();
+        self.reasons.sort_by_key(Reason::rank);
+        self.reasons.dedup();
+        assessment.reasons.clone_from(&self.reasons);
         assessment.method = super::methods::judge(method, || self.basis());
         assessment
     }
@@ -132,11 +131,14 @@ impl Draft<'_> {
             self.reasons = reasons;
             return;
         };
-        let directed = goal.value.is_none();
         let based = self.baseline.is_some() || (self.zero_based() && self.t0.is_some());
-        if !based && (!goal.standing || directed) {
+        if !based {
             reasons.push(Reason::NoBaseline(self.t0));
         }
+        let unresolved = self
+            .resolved
+            .and_then(|resolved| resolved.unresolved.clone());
+        reasons.extend(unresolved);
         if let (Some(latest), Some(t0)) = (self.latest, self.t0) {
             match latest.period.end().cmp(&t0.end()) {
                 std::cmp::Ordering::Less => reasons.push(Reason::BeforeBaseline),
@@ -145,7 +147,7 @@ impl Draft<'_> {
             }
         }
         match self.deadline {
-            None if !goal.standing => reasons.push(Reason::NoDeadline),
+            None => reasons.push(Reason::NoDeadline),
             Some(deadline) if self.is_awaited(deadline) => {
                 reasons.push(Reason::AwaitingFinal(deadline));
             }
@@ -175,8 +177,12 @@ impl Draft<'_> {
     /// Whether there are figures of a flow that make no whole year.
     fn has_figures(&self) -> bool {
         let indicator = self.ground.indicator;
-        let flow = indicator.shape.has(Kind::Flow) && indicator.take == Take::Level;
-        flow && indicator.newest_end().is_some()
+        let shape = &indicator.shape;
+        let flow = shape.has(Kind::Flow) && !shape.is_growth && indicator.take == Take::Level;
+        let averaged = self
+            .goal()
+            .is_some_and(|goal| goal.kind == GoalKind::Average);
+        flow && !averaged && indicator.newest_end().is_some()
     }
 
     /// Whether the deadline is past and its figure is not there.
@@ -198,7 +204,7 @@ impl Draft<'_> {
         } else {
             self.baseline?.value
         };
-        let (t0, deadline) = (self.t0?, self.deadline?);
+        let (t0, deadline) = (self.t0?, self.deadline.map(Period::end));
         let milestones = self
             .case
             .target
@@ -207,12 +213,16 @@ impl Draft<'_> {
             .filter_map(|(period, quantity)| {
                 Some((period.end(), self.ground.level(quantity).ok()?))
             });
-        let milestones = milestones.filter(|(end, _)| *end > t0.end() && *end < deadline.end());
-        (deadline.end() > t0.end()).then_some(())?;
+        let on_the_way = |end: Month| end > t0.end() && deadline.is_none_or(|last| end < last);
+        let milestones = milestones.filter(|(end, _)| on_the_way(*end));
+        deadline
+            .is_none_or(|deadline| deadline > t0.end())
+            .then_some(())?;
         Some(Path {
             law: self.resolved?.law,
             start: (t0.end(), base),
-            end: (deadline.end(), goal.level()?),
+            goal: goal.level()?,
+            deadline,
             milestones: milestones.collect(),
             scale: self.ground.unit.scale(),
         })
@@ -293,25 +303,26 @@ impl Draft<'_> {
             ..Rates::default()
         };
         let achieved = self.is_met() == Some(true) && !self.fills_up();
-        if self.is_final || achieved {
-            if achieved {
-                self.reasons.push(Reason::Achieved);
-            }
-            return none;
-        }
-        if at.since(path.start.0) < 12 {
-            self.reasons.push(Reason::WithinAYear);
+        let within_a_year = at.since(path.start.0) < 12;
+        let over = [
+            (achieved, Reason::Achieved),
+            (within_a_year, Reason::WithinAYear),
+        ];
+        let over = over.into_iter().filter(|(applies, _)| *applies);
+        self.reasons.extend(over.map(|(_, reason)| reason));
+        if self.is_final || achieved || within_a_year {
             return none;
         }
         if let Some(month) = self.scope_start().and_then(|start| self.break_since(start)) {
             self.reasons.push(Reason::SeriesBreak(month));
             return none;
         }
-        let (passed, left) = (at.since(path.start.0), path.end.0.since(at));
+        let passed = at.since(path.start.0);
         let now = (at, value);
+        let end = path.deadline.map(|deadline| (deadline, path.goal));
         let mut rates = Rates {
             observed: self.noted(path.rate(path.start, now)),
-            required: self.noted(path.rate(now, path.end)),
+            required: end.and_then(|end| self.noted(path.rate(now, end))),
             compound,
             observed_growth: None,
             required_growth: None,
@@ -320,7 +331,9 @@ impl Draft<'_> {
             (rates.observed_growth, rates.required_growth) = (rates.observed, rates.required);
         } else {
             rates.observed_growth = self.noted(yearly_growth(path.start.1, value, passed));
-            rates.required_growth = self.noted(yearly_growth(value, path.end.1, left));
+            rates.required_growth = end.and_then(|(deadline, goal)| {
+                self.noted(yearly_growth(value, goal, deadline.since(at)))
+            });
         }
         rates
     }

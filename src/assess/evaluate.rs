@@ -120,7 +120,13 @@ impl Scene<'_> {
         }
     }
 
-    fn constant(&self, expr: &Expr, period: Period, quantity: Quantity, literal: bool) -> Value {
+    pub(super) fn constant(
+        &self,
+        expr: &Expr,
+        period: Period,
+        quantity: Quantity,
+        literal: bool,
+    ) -> Value {
         let part = self.trace.map(|_| Part {
             text: expr.to_string(),
             period,

@@ -1,6 +1,7 @@
 //! The functions of formulas.
 
 use super::evaluate::{Absent, Scene, Value, failed, wrong};
+use super::shape::Shape;
 use crate::ledger::{Derivation, Unknown};
 use crate::plan::formula::{Expr, Function, Node};
 use crate::quantity::{Decimal, Month, Period, Quantity, Unit};
@@ -60,7 +61,7 @@ impl Scene<'_> {
     }
 
     /// Whether figures of a period compare with those up to a later moment: no series breaks between.
-    fn comparable(&self, of: &Expr, from: Period, to: Month) -> Result<(), Unknown> {
+    pub(super) fn comparable(&self, of: &Expr, from: Period, to: Month) -> Result<(), Unknown> {
         let Some(run) = Period::new(from.start(), to) else {
             return Ok(());
         };
@@ -133,13 +134,40 @@ impl Scene<'_> {
                 let quantity = quantity.map_err(|error| wrong(error, expr))?;
                 Ok(self.joined("-", run, quantity, vec![now, before], expr))
             }
+            // The growth of a part of a year is on the same part of the year before.
+            Some(Kind::Growth) if run.months() % 12 != 0 => Err(Unknown::NoObservation.into()),
             Some(Kind::Growth) => {
                 let series = self.single(of).ok_or(Unknown::NoObservation)?;
                 let derivation = self.derive_growth(series, run)?;
                 Ok(self.published(derivation, of, run, expr))
             }
+            _ if Shape::of(self, of).is_growth => self.compounded(of, run, expr),
             _ => self.value(of, run),
         }
+    }
+
+    /// A computed growth of several years: its yearly values compounded.
+    fn compounded(&self, of: &Expr, run: Period, expr: &Expr) -> Result<Value, Absent> {
+        let years = run.months() / 12;
+        let mut factor = Decimal::ONE;
+        let mut operands = Vec::new();
+        for year in 1..=years {
+            let value = self.value(of, Period::ending(run.start().later(12 * year), 12))?;
+            let rate = value.quantity.in_unit(&Unit::one());
+            let rate = rate.map_err(|error| wrong(error, expr))?;
+            let step = Decimal::ONE.plus(rate).and_then(|step| factor.times(step));
+            factor = step.map_err(|error| failed(error, expr))?;
+            operands.push(value);
+        }
+        if years == 0 || run.months() % 12 != 0 {
+            return Err(Unknown::NoObservation.into());
+        }
+        let growth = factor
+            .minus(Decimal::ONE)
+            .and_then(|growth| growth.shifted(2));
+        let growth = growth.map_err(|error| failed(error, expr))?;
+        let growth = Quantity::new(growth, Unit::percent());
+        Ok(self.joined("∏(1+g)", run, growth, operands, expr))
     }
 
     /// At the baseline nothing has come about since: zero in the unit of what is counted.

@@ -14,21 +14,31 @@ pub(super) fn take(
     baseline: Option<Period>,
     deadline: Option<Period>,
 ) -> Take {
-    let (Some(goal), Some(baseline)) = (goal, baseline) else {
-        return Take::Level;
-    };
     let shape = &indicator.shape;
+    let (goal, baseline) = match (goal, baseline) {
+        (_, Some(baseline)) if shape.counts_up => return Take::Run(baseline),
+        (Some(goal), Some(baseline)) => (goal, baseline),
+        _ => return Take::Level,
+    };
     let one_year = deadline.is_some_and(|d| (1..=12).contains(&d.end().since(baseline.end())));
     let scene = &indicator.scene;
     let published = scene.published_growth(indicator.expr);
     let published = published.is_some_and(|growth| scene.region_of(growth).is_some());
     match goal.subject {
+        Subject::Growth | Subject::YearlyGrowth if published && shape.adds_up && one_year => {
+            Take::ConstantRun(baseline)
+        }
         Subject::Growth | Subject::YearlyGrowth if published && !shape.is_growth => {
             Take::ConstantPrice(baseline)
         }
         Subject::Added | Subject::RunningTotal if shape.adds_up => Take::Run(baseline),
-        Subject::Added => Take::Since(baseline),
-        Subject::Level | Subject::Multiple | Subject::Growth | Subject::YearlyGrowth
+        Subject::Added if shape.is_growth => Take::Compounded(baseline),
+        Subject::Added => Take::Change(baseline),
+        Subject::Level
+        | Subject::Multiple
+        | Subject::Growth
+        | Subject::Change
+        | Subject::YearlyGrowth
             if shape.adds_up && one_year =>
         {
             Take::Run(baseline)
@@ -98,7 +108,9 @@ pub(super) fn kind(goal: &Goal, bound: Bound, is_growth: bool) -> GoalKind {
         Subject::Maintain => GoalKind::Maintain,
         Subject::Direction | Subject::YearlyDirection => GoalKind::Direction,
         Subject::Milestone => GoalKind::Milestone,
+        Subject::Growth if is_growth => goal_kind_of(bound),
         _ if goal.is_relative() => match bound {
+            Bound::Range => GoalKind::Range,
             Bound::AtMost | Bound::LessThan => GoalKind::AtMost,
             Bound::About => GoalKind::About,
             _ => GoalKind::AtLeast,

@@ -24,8 +24,10 @@ pub(super) struct Path {
     pub(super) law: Law,
     /// The moment the baseline ends, and its level.
     pub(super) start: (Month, Decimal),
-    /// The moment the deadline ends, and the level promised.
-    pub(super) end: (Month, Decimal),
+    /// The level promised.
+    pub(super) goal: Decimal,
+    /// The moment the deadline ends; a path without one has a progress and no time.
+    pub(super) deadline: Option<Month>,
     /// Levels on the way, by moment; linear paths only.
     pub(super) milestones: Vec<(Month, Decimal)>,
     /// The power of ten of the unit; growths and cuts compound as fractions of one.
@@ -42,21 +44,19 @@ impl From<ArithmeticError> for Reason {
 }
 
 impl Path {
-    fn months(&self) -> i32 {
-        self.end.0.since(self.start.0)
+    /// The months from baseline to deadline.
+    fn months(&self) -> Result<i32, Reason> {
+        let deadline = self.deadline.ok_or(Reason::NoDeadline)?;
+        Ok(deadline.since(self.start.0))
     }
 
     fn base(&self) -> Decimal {
         self.start.1
     }
 
-    fn goal(&self) -> Decimal {
-        self.end.1
-    }
-
     /// T − b, which nothing can be measured against where it is 0.
     fn distance(&self) -> Result<Decimal, Reason> {
-        let distance = self.goal().minus(self.base())?;
+        let distance = self.goal.minus(self.base())?;
         if distance.is_zero() {
             Err(Reason::GoalEqualsBaseline)
         } else {
@@ -82,7 +82,7 @@ impl Path {
     /// (t − t0)/(tT − t0)
     fn elapsed(&self, at: Month) -> Result<Decimal, Reason> {
         let passed = Decimal::from(at.since(self.start.0));
-        Ok(passed.over(Decimal::from(self.months()))?)
+        Ok(passed.over(Decimal::from(self.months()?))?)
     }
 
     /// The level the path has at a moment.
@@ -90,17 +90,18 @@ impl Path {
         if self.law == Law::Linear {
             return self.on_polyline(at);
         }
-        let (base, goal) = (self.factor(self.base())?, self.factor(self.goal())?);
+        let (base, goal) = (self.factor(self.base())?, self.factor(self.goal)?);
         let ratio = ratio(base, goal)?;
         let passed = at.since(self.start.0);
-        let factor = base.times(ratio.power_ratio(passed, self.months())?)?;
+        let factor = base.times(ratio.power_ratio(passed, self.months()?)?)?;
         self.unfactor(factor)
     }
 
     fn on_polyline(&self, at: Month) -> Result<Decimal, Reason> {
         let mut from = self.start;
-        for to in self.milestones.iter().copied().chain([self.end]) {
-            if at <= to.0 || to.0 == self.end.0 {
+        let end = (self.deadline.ok_or(Reason::NoDeadline)?, self.goal);
+        for to in self.milestones.iter().copied().chain([end]) {
+            if at <= to.0 || to.0 == end.0 {
                 let length = Decimal::from(to.0.since(from.0));
                 let passed = Decimal::from(at.since(from.0));
                 let rise = to.1.minus(from.1)?.times(passed)?.over(length)?;
@@ -108,7 +109,7 @@ impl Path {
             }
             from = to;
         }
-        Ok(self.goal())
+        Ok(self.goal)
     }
 
     /// The level to be expected at the deadline if things go on as since the baseline.
@@ -117,12 +118,12 @@ impl Path {
         if self.law != Law::Linear {
             let (base, now) = (self.factor(self.base())?, self.factor(level)?);
             let ratio = ratio(base, now)?;
-            let factor = base.times(ratio.power_ratio(self.months(), passed)?)?;
+            let factor = base.times(ratio.power_ratio(self.months()?, passed)?)?;
             return self.unfactor(factor);
         }
         let change = level.minus(self.base())?;
         if self.milestones.is_empty() {
-            let total = change.times(Decimal::from(self.months()))?;
+            let total = change.times(Decimal::from(self.months()?))?;
             return Ok(self.base().plus(total.over(Decimal::from(passed))?)?);
         }
         let time = self.time(at)?;
@@ -143,7 +144,7 @@ impl Path {
         if passed <= 0 {
             return Err(Reason::OnePoint);
         }
-        let left = self.end.0.since(at);
+        let left = self.deadline.ok_or(Reason::NoDeadline)?.since(at);
         if self.law != Law::Linear {
             let (from, now) = (self.factor(trend.1)?, self.factor(level)?);
             let ratio = ratio(from, now)?;

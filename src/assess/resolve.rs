@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
+use super::Reason;
 use super::assessment::AssessedGoal;
 use super::evaluate::{Absent, Value};
 use super::goal::{kind, standing};
 use super::message::AssessMessage;
 use super::path::Law;
-use super::window::{Indicator, Take, known};
-use crate::plan::goal::{Bound, Direction, Goal, Subject};
+use super::window::{Indicator, known};
+use crate::plan::goal::{Bound, Direction, Goal, Subject, growth_of};
 use crate::plan::{PathLaw, Plan, Target};
 use crate::quantity::{Decimal, Mismatch, Period, Quantity, QuantityError, Sides, Unit, plain};
 use crate::series::Kind;
@@ -38,6 +39,8 @@ pub(super) struct Resolved {
     pub(super) subject: Subject,
     /// Whether its words make it a standing goal, rather than its baseline.
     pub(super) by_words: bool,
+    /// Why a relative goal has no level.
+    pub(super) unresolved: Option<Reason>,
 }
 
 /// The unit of every level: of the goal's words, else the series', else that in which the plan states the baseline, else the
@@ -55,6 +58,9 @@ pub(super) fn unit(
         }
         let of_growth = matches!(goal.subject, Subject::YearlyGrowth | Subject::Growth);
         let relative = of_growth && !indicator.shape.is_growth || goal.subject == Subject::Multiple;
+        if goal.subject == Subject::Growth && indicator.shape.is_growth {
+            return Unit::percent();
+        }
         if let Some(value) = goal
             .value
             .as_ref()
@@ -146,12 +152,9 @@ impl Ground<'_> {
     pub(super) fn resolve(&self, goal: &Goal) -> Result<Resolved, Wrong> {
         let is_growth = self.indicator.shape.is_growth;
         self.refuse_growth_of_share(goal)?;
-        let value = self.absolute(goal)?;
-        let upper = goal
-            .upper
-            .as_ref()
-            .map(|upper| self.level(upper))
-            .transpose()?;
+        let done = (goal.subject == Subject::Milestone).then_some(Decimal::HUNDRED);
+        let value = self.absolute(goal, goal.value.as_ref())?.or(done);
+        let upper = self.absolute(goal, goal.upper.as_ref())?;
         let direction = self.direction(goal, value, upper);
         let bound = bound_of(goal, direction);
         let tolerance = match (bound, value) {
@@ -188,12 +191,17 @@ impl Ground<'_> {
             law,
             subject: goal.subject,
             by_words,
+            unresolved: if goal.value.is_some() && value.is_none() {
+                Some(self.unresolved(goal)?)
+            } else {
+                None
+            },
         })
     }
 
     /// Whether b = 0 in all formulas: what counts its own months or its change.
     pub(super) fn starts_at_zero(&self) -> bool {
-        matches!(self.indicator.take, Take::Run(_) | Take::Since(_))
+        self.indicator.take.starts_at_zero()
     }
 
     fn met_at_baseline(&self, goal: &AssessedGoal) -> bool {
@@ -220,24 +228,32 @@ impl Ground<'_> {
         Ok(())
     }
 
-    /// T; none for directions, and for relative goals without a value to start from.
-    fn absolute(&self, goal: &Goal) -> Result<Option<Decimal>, Wrong> {
-        let Some(value) = &goal.value else {
-            let done = goal.subject == Subject::Milestone;
-            return Ok(done.then_some(Decimal::HUNDRED));
+    /// T, or the other end of a range; none for directions, and for relative goals without a value to start from.
+    fn absolute(&self, goal: &Goal, value: Option<&Quantity>) -> Result<Option<Decimal>, Wrong> {
+        let Some(value) = value else {
+            return Ok(None);
         };
         let growth = self.indicator.shape.is_growth;
         match goal.subject {
             Subject::Growth if growth => {
-                goal.growth().map(|growth| self.level(&growth)).transpose()
+                let growth = growth_of(value.value);
+                growth.map(|growth| self.level(&growth)).transpose()
             }
             Subject::YearlyGrowth if growth => Ok(value.in_unit(self.unit).ok()),
             Subject::Multiple | Subject::Growth => {
-                let Some(base) = self.base(goal)? else {
+                let factor = self.scaled(value.value, value.unit.scale())?;
+                self.times_base(goal, factor)
+            }
+            Subject::YearlyGrowth => {
+                let (Some(t0), Some(t1)) = (self.baseline_period, self.deadline) else {
                     return Ok(None);
                 };
-                let factor = self.scaled(value.value, value.unit.scale())?;
-                self.computed(base.times(factor)).map(Some)
+                let rate = self.scaled(value.value, value.unit.scale())?;
+                let months = t1.end().since(t0.end());
+                let factor = Decimal::ONE
+                    .plus(rate)
+                    .and_then(|factor| factor.power_ratio(months, 12));
+                self.times_base(goal, self.computed(factor)?)
             }
             Subject::Change => {
                 let Some(base) = self.base(goal)? else {
@@ -246,22 +262,26 @@ impl Ground<'_> {
                 let change = self.level(value)?;
                 self.computed(base.plus(change)).map(Some)
             }
-            Subject::YearlyGrowth => {
-                let (Some(base), Some(t0), Some(t1)) =
-                    (self.base(goal)?, self.baseline_period, self.deadline)
-                else {
-                    return Ok(None);
-                };
-                let rate = self.scaled(value.value, value.unit.scale())?;
-                let months = t1.end().since(t0.end());
-                let level = Decimal::ONE
-                    .plus(rate)
-                    .and_then(|factor| factor.power_ratio(months, 12))
-                    .and_then(|factor| base.times(factor));
-                self.computed(level).map(Some)
-            }
             _ => self.level(value).map(Some),
         }
+    }
+
+    /// A multiple of the value that a relative goal starts from; there is none of what is not above zero.
+    fn times_base(&self, goal: &Goal, factor: Decimal) -> Result<Option<Decimal>, Wrong> {
+        let base = self.base(goal)?;
+        let base = base.filter(|base| base.is_positive() || factor == Decimal::ONE);
+        base.map(|base| self.computed(base.times(factor)))
+            .transpose()
+    }
+
+    /// Why a relative goal has no level: what it starts from is missing, zero, or has no agreed multiple.
+    fn unresolved(&self, goal: &Goal) -> Result<Reason, Wrong> {
+        Ok(match self.base(goal)? {
+            None => Reason::NoBaseline(goal.since.or(self.baseline_period)),
+            Some(base) if base.is_zero() => Reason::ZeroBase,
+            Some(base) if base.is_negative() => Reason::SignChange,
+            Some(_) => Reason::NoDeadline,
+        })
     }
 
     /// The value that a relative goal starts from: of the year it names, else of the baseline.
@@ -315,7 +335,11 @@ impl Ground<'_> {
             .baseline
             .and_then(|baseline| baseline.in_unit(self.unit).ok());
         match (lower, upper, baseline) {
-            (Some(_), Some(upper), Some(baseline)) if baseline > upper => Direction::Decrease,
+            (Some(_), Some(upper), Some(baseline))
+                if baseline > upper && !self.starts_at_zero() =>
+            {
+                Direction::Decrease
+            }
             _ => Direction::Increase,
         }
     }
@@ -344,6 +368,8 @@ impl Ground<'_> {
             Some(path) => path == PathLaw::Compound,
             None => goal.compounds() || self.compounds(goal),
         };
+        // What counts from zero cannot grow by a factor, unless it is a growth compounded.
+        let compound = compound && (!self.starts_at_zero() || self.compounds(goal));
         let is_cut = self.indicator.is_cut();
         match (
             compound && self.target.milestones.is_empty(),

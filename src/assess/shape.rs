@@ -13,6 +13,10 @@ pub(super) struct Shape {
     pub(super) adds_up: bool,
     /// One growth series or `yoy(x)`, or these added to or subtracted from each other or constants.
     pub(super) is_growth: bool,
+    /// `cum(x)`, or sums of such: it counts from the baseline.
+    pub(super) counts_up: bool,
+    /// How often flows multiply into the formula, less how often they divide it: 1 for income a head, 0 for a share of income.
+    pub(super) degree: i32,
 }
 
 impl Shape {
@@ -22,6 +26,8 @@ impl Shape {
         Self {
             adds_up: adds_up(scene, expr),
             is_growth: is_growth(scene, expr) == Some(true),
+            counts_up: counts_up(expr),
+            degree: degree(scene, expr),
             series,
         }
     }
@@ -92,5 +98,47 @@ fn is_growth(scene: &Scene<'_>, expr: &Expr) -> Option<bool> {
             }
         }
         _ => Some(false),
+    }
+}
+
+fn counts_up(expr: &Expr) -> bool {
+    match &expr.node {
+        Node::Call(Function::Cum, _) => true,
+        Node::Negative(inner) => counts_up(inner),
+        Node::Binary(Operator::Plus | Operator::Minus, left, right) => {
+            counts_up(left) && counts_up(right)
+        }
+        _ => false,
+    }
+}
+
+/// How often flows multiply into a formula, less how often they divide it.
+fn degree(scene: &Scene<'_>, expr: &Expr) -> i32 {
+    match &expr.node {
+        // Sums since the baseline and changes are levels of their own.
+        Node::Number(_)
+        | Node::Quantity(_)
+        | Node::Call(
+            Function::Cum
+            | Function::Yoy
+            | Function::Cagr
+            | Function::Contribution
+            | Function::Pull,
+            _,
+        ) => 0,
+        Node::Name(name) => i32::from(kind_of(scene, name) == Some(Kind::Flow)),
+        Node::Negative(inner) => degree(scene, inner),
+        Node::Binary(operator, left, right) => {
+            let (left, right) = (degree(scene, left), degree(scene, right));
+            match operator {
+                Operator::Plus | Operator::Minus => left.max(right),
+                Operator::Times => left + right,
+                Operator::Over => left - right,
+            }
+        }
+        Node::Call(_, arguments) => {
+            let degrees = arguments.iter().map(|one| degree(scene, one));
+            degrees.max().unwrap_or(0)
+        }
     }
 }

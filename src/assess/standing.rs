@@ -1,19 +1,22 @@
 //! Standing goals (达标型): whether they hold, year by year where the plan says so.
 
 use super::assessment::{AssessedGoal, YearVerdict};
-use super::window::Indicator;
+use super::window::{Indicator, Take};
 use crate::plan::goal::{Direction, Subject};
 use crate::quantity::{Decimal, Month, Period, Unit};
 use crate::series::Kind;
 
 /// The yearly figures after a baseline, up to a moment: calendar years that are whole, oldest first, and the year in progress.
+#[derive(Default)]
 pub(super) struct Years {
-    pub(super) whole: Vec<(Period, Decimal)>,
-    pub(super) running: Option<(Period, Decimal)>,
+    whole: Vec<(Period, Decimal)>,
+    running: Option<(Period, Decimal)>,
+    /// The first year that is over and has no figure.
+    hole: Option<Period>,
 }
 
 impl Years {
-    /// The years after the baseline up to the deadline, as far as there are figures.
+    /// The years after the baseline up to the deadline, as far as there are figures; without a baseline the plan has none.
     pub(super) fn after(
         indicator: &Indicator<'_>,
         baseline: Option<Period>,
@@ -25,13 +28,8 @@ impl Years {
             (Some(newest), Some(deadline)) => Some(newest.min(deadline.end())),
             (newest, _) => newest,
         };
-        let first = baseline
-            .map(|baseline| baseline.last_month().year() + 1)
-            .or_else(|| indicator.first_year());
-        let mut years = Self {
-            whole: Vec::new(),
-            running: None,
-        };
+        let first = baseline.map(|baseline| baseline.last_month().year() + 1);
+        let mut years = Self::default();
         let (Some(first), Some(last)) = (first, last) else {
             return years;
         };
@@ -40,13 +38,31 @@ impl Years {
                 continue;
             };
             match indicator.of_year(year, unit) {
+                figure if year.end() > last => {
+                    years.running = figure.filter(|(period, _)| period.end() <= last);
+                }
                 Some((period, level)) if is_whole(indicator, period, year) => {
                     years.whole.push((year, level));
                 }
-                running => years.running = running.filter(|_| year.end() > last),
+                _ => years.hole = years.hole.or(Some(year)),
             }
         }
         years
+    }
+
+    /// Whether every whole year up to the deadline is there.
+    pub(super) fn are_complete(&self, deadline: Option<Period>) -> bool {
+        let last = self.whole.last().zip(deadline);
+        let reached =
+            last.is_some_and(|((last, _), deadline)| deadline.end().since(last.end()) < 12);
+        reached && self.hole.is_none()
+    }
+
+    /// The whole years up to the first that is missing.
+    fn unbroken(&self) -> &[(Period, Decimal)] {
+        let before = |(year, _): &&(Period, Decimal)| self.hole.is_none_or(|hole| *year < hole);
+        let count = self.whole.iter().take_while(before).count();
+        self.whole.get(..count).unwrap_or_default()
     }
 
     /// Each year with whether it meets the goal; the year in progress without verdict.
@@ -64,14 +80,16 @@ impl Years {
         judged.chain(running).collect()
     }
 
-    /// The mean of the whole years and the run they make: geometric for a growth, of cuts as cuts, else arithmetic.
+    /// The mean of the whole years up to the first that is missing, and the run they make: geometric for a growth, of cuts as
+    /// cuts, else arithmetic.
     pub(super) fn mean(&self, law: Mean) -> Option<(Period, Decimal)> {
-        let (first, last) = (self.whole.first()?, self.whole.last()?);
+        let whole = self.unbroken();
+        let (first, last) = (whole.first()?, whole.last()?);
         let run = Period::new(first.0.start(), last.0.end())?;
-        let count = i32::try_from(self.whole.len()).ok()?;
+        let count = i32::try_from(whole.len()).ok()?;
         if law == Mean::Arithmetic {
             let mut sum = Decimal::ZERO;
-            for (_, value) in &self.whole {
+            for (_, value) in whole {
                 sum = sum.plus(*value).ok()?;
             }
             return Some((run, sum.over(Decimal::from(count)).ok()?));
@@ -82,7 +100,7 @@ impl Years {
             Mean::Arithmetic => return None,
         };
         let mut product = Decimal::ONE;
-        for (_, value) in &self.whole {
+        for (_, value) in whole {
             let rate = value.shifted(scale).ok()?.times(sign).ok()?;
             product = product.times(Decimal::ONE.plus(rate).ok()?).ok()?;
         }
@@ -194,8 +212,7 @@ impl Indicator<'_> {
             .filter_map(Period::year)
             .filter(|year| year.end() <= newest)
             .filter_map(|year| {
-                let run = Period::new(baseline.end(), year.end())?;
-                let counted = self.at(run).ok()?;
+                let counted = self.up_to(year.end())?;
                 Some((year, counted.value.quantity.in_unit(unit).ok()?))
             })
             .collect()
@@ -227,9 +244,13 @@ impl Indicator<'_> {
             .filter_map(|year| self.of_year(year, unit))
             .filter(|(period, _)| period.end() <= newest)
             .collect();
-        if let Some(latest) = latest
-            && history.last().is_none_or(|(period, _)| *period != latest.0)
-        {
+        // A stock's figure of the deadline is printed as of that period.
+        let stock = self.is_stock() && self.take == Take::Level;
+        let same = |period: Period, latest: Period| {
+            period == latest || (stock && period.end() == latest.end())
+        };
+        if let Some(latest) = latest {
+            history.pop_if(|(period, _)| same(*period, latest.0));
             history.push(latest);
         }
         history

@@ -264,7 +264,7 @@ impl Case<'_> {
         let promised = self
             .goal
             .is_some_and(|goal| matches!(goal.subject, Subject::Growth | Subject::YearlyGrowth));
-        let constant = matches!(indicator.take, Take::ConstantPrice(_));
+        let constant = indicator.take.is_at_constant_price();
         promised && !constant && !indicator.shape.is_growth
     }
 
@@ -291,8 +291,7 @@ impl Case<'_> {
             .goal
             .is_some_and(|goal| matches!(goal.subject, Subject::YearlyAverage | Subject::EachYear));
         if averaged {
-            let last = years.whole.last().map(|(period, _)| period.end());
-            return last.is_some() && last == deadline.map(Period::end);
+            return years.are_complete(deadline);
         }
         counted.is_some_and(|counted| counted.is_final)
     }

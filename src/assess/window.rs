@@ -31,10 +31,29 @@ pub(super) enum Take {
     Level,
     /// Its own months since the baseline's end: annual plans and cumulative goals on what adds up.
     Run(Period),
-    /// Its change since the baseline: 新增 on stocks and rates, compounded growth.
-    Since(Period),
-    /// Its level at the prices of the baseline, by published growth.
+    /// Its change since the baseline: 新增 on what does not add up.
+    Change(Period),
+    /// Its growth compounded since the baseline: 新增 and 〔〕 on a growth.
+    Compounded(Period),
+    /// Its level at the prices of the baseline, by published growth: whole years only.
     ConstantPrice(Period),
+    /// Its own months since the baseline's end at the prices of the year before, by published growth.
+    ConstantRun(Period),
+}
+
+impl Take {
+    /// Whether it counts from zero at the baseline: b = 0 in all formulas.
+    pub(super) fn starts_at_zero(self) -> bool {
+        match self {
+            Self::Run(_) | Self::Change(_) | Self::Compounded(_) | Self::ConstantRun(_) => true,
+            Self::Level | Self::ConstantPrice(_) => false,
+        }
+    }
+
+    /// Whether it is at constant prices.
+    pub(super) fn is_at_constant_price(self) -> bool {
+        matches!(self, Self::ConstantPrice(_) | Self::ConstantRun(_))
+    }
 }
 
 /// An indicator in a scene, with what a target says of its window.
@@ -61,8 +80,12 @@ impl Indicator<'_> {
                 ..counted
             });
         }
+        let limit = deadline.map(Period::end);
+        let mut ends = self.ends();
+        ends.reverse();
+        ends.retain(|end| limit.is_none_or(|limit| *end <= limit));
         let mut absent = Absent::Unknown(Unknown::NoObservation);
-        for period in self.candidates(deadline.map(Period::end)) {
+        for period in self.periods(&ends) {
             match self.at(period) {
                 Err(Absent::Unknown(unknown)) => absent = Absent::Unknown(unknown),
                 decided => return decided,
@@ -74,20 +97,28 @@ impl Indicator<'_> {
     /// The value over a deadline's own period (a stock: at its last month; what counts its own months: since the baseline).
     fn over(&self, deadline: Period) -> Result<Counted, Absent> {
         match self.take {
-            Take::Level => self.at(deadline),
-            Take::Run(baseline) | Take::Since(baseline) | Take::ConstantPrice(baseline) => {
+            Take::Level | Take::Change(_) => self.at(deadline),
+            Take::Run(baseline)
+            | Take::Compounded(baseline)
+            | Take::ConstantPrice(baseline)
+            | Take::ConstantRun(baseline) => {
                 let run = Period::new(baseline.end(), deadline.end());
                 self.at(run.ok_or(Unknown::NoObservation)?)
             }
         }
     }
 
-    /// The value over one of the candidates.
+    /// The value over one of the periods to try.
     pub(super) fn at(&self, period: Period) -> Result<Counted, Absent> {
         let mut value = match self.take {
             Take::Level | Take::Run(_) => self.scene.value(self.expr, period)?,
-            Take::Since(baseline) => self.since(baseline, period)?,
+            Take::Change(baseline) => self.change(baseline, period)?,
+            Take::Compounded(baseline) => {
+                self.scene
+                    .since(self.expr, baseline, period.end(), self.expr)?
+            }
             Take::ConstantPrice(baseline) => self.constant_price(baseline, period)?,
+            Take::ConstantRun(_) => self.constant_run(period)?,
         };
         let flow = self.take == Take::Level && self.shape.has(Kind::Flow) && !self.shape.is_growth;
         if flow && period.months() == 12 && !period.is_calendar_year() {
@@ -97,6 +128,7 @@ impl Indicator<'_> {
         }
         let period = match self.take {
             Take::Level if !self.shape.has(Kind::Flow) => self.shown(period),
+            Take::Change(baseline) => Period::new(baseline.end(), period.end()).unwrap_or(period),
             // The level is that of the last such period of the run.
             Take::ConstantPrice(baseline) => {
                 Period::ending(period.end(), period.months().min(baseline.months()))
@@ -110,48 +142,57 @@ impl Indicator<'_> {
         })
     }
 
-    /// The change since the baseline; of levels from the value that the plan states, where it does.
-    fn since(&self, baseline: Period, run: Period) -> Result<Value, Absent> {
-        let levels = self.shape.has(Kind::Stock) || self.shape.has(Kind::Rate);
-        let Some(stated) = self.stated.as_ref().filter(|_| levels) else {
-            return self.scene.since(self.expr, baseline, run.end(), self.expr);
+    /// The level over a period less that of the baseline: the plan's, where it states one.
+    fn change(&self, baseline: Period, period: Period) -> Result<Value, Absent> {
+        let run = Period::new(baseline.end(), period.end()).ok_or(Unknown::NoObservation)?;
+        let now = self.scene.value(self.expr, period)?;
+        let (before, operands) = if let Some(stated) = &self.stated {
+            (stated.clone(), vec![now.clone()])
+        } else {
+            let first = Period::ending(baseline.end(), 1);
+            self.scene.comparable(self.expr, first, run.end())?;
+            let before = self.scene.value(self.expr, baseline)?;
+            (before.quantity.clone(), vec![now.clone(), before])
         };
-        let now = self.scene.newest_at(self.expr, run.end())?;
         let change = now
             .quantity
-            .minus(stated)
+            .minus(&before)
             .map_err(|error| super::evaluate::wrong(error, self.expr))?;
-        Ok(self.scene.joined("-", run, change, vec![now], self.expr))
+        Ok(self.scene.joined("-", run, change, operands, self.expr))
     }
 
-    /// Periods to try, the preferred one first; none ends after the limit.
-    fn candidates(&self, limit: Option<Month>) -> Vec<Period> {
-        let ends = || {
-            let mut ends = self.ends();
-            ends.reverse();
-            ends.retain(|end| limit.is_none_or(|limit| *end <= limit));
-            ends
-        };
+    /// Periods to try, the preferred one first, of those that end at one of some moments.
+    fn periods(&self, ends: &[Month]) -> Vec<Period> {
         match self.take {
-            Take::Run(baseline) | Take::ConstantPrice(baseline) => ends()
-                .into_iter()
-                .filter_map(|end| Period::new(baseline.end(), end))
-                .collect(),
-            Take::Since(baseline) => ends()
-                .into_iter()
-                .filter(|end| *end > baseline.end())
-                .filter_map(|end| Period::new(baseline.end(), end))
-                .collect(),
-            Take::Level if self.shape.is_growth => self.growth_periods(&ends()),
-            Take::Level if self.shape.has(Kind::Flow) => self.flow_periods(&ends()),
-            Take::Level if self.shape.has(Kind::Rate) || self.shape.has(Kind::Growth) => {
-                self.rate_periods(&ends())
+            Take::Run(baseline)
+            | Take::Compounded(baseline)
+            | Take::ConstantPrice(baseline)
+            | Take::ConstantRun(baseline) => {
+                let runs = ends.iter();
+                runs.filter_map(|end| Period::new(baseline.end(), *end))
+                    .collect()
             }
-            Take::Level => ends()
-                .into_iter()
-                .map(|end| Period::ending(end, 1))
-                .collect(),
+            Take::Level | Take::Change(_) => self.levels(ends),
         }
+    }
+
+    /// The same for levels, whatever is taken of them.
+    fn levels(&self, ends: &[Month]) -> Vec<Period> {
+        if self.shape.is_growth {
+            self.growth_periods(ends)
+        } else if self.shape.has(Kind::Flow) {
+            self.flow_periods(ends)
+        } else if self.shape.has(Kind::Rate) || self.shape.has(Kind::Growth) {
+            self.rate_periods(ends)
+        } else {
+            ends.iter().map(|end| Period::ending(*end, 1)).collect()
+        }
+    }
+
+    /// What is taken of the indicator, up to a moment.
+    pub(super) fn up_to(&self, end: Month) -> Option<Counted> {
+        let periods = self.periods(&[end]);
+        periods.into_iter().find_map(|period| self.at(period).ok())
     }
 
     fn flow_periods(&self, ends: &[Month]) -> Vec<Period> {
@@ -167,7 +208,8 @@ impl Indicator<'_> {
             Some(Window::YearToDate) => ends.iter().map(since_january).collect(),
             None => {
                 let mut periods: Vec<Period> = ends.iter().map(year).collect();
-                if !self.shape.adds_up {
+                // Of income a head a part of the year is a part of the year's; of a share it is a share.
+                if self.shape.degree == 0 {
                     periods.extend(ends.iter().map(since_january));
                 }
                 periods
@@ -175,31 +217,30 @@ impl Indicator<'_> {
         }
     }
 
-    /// The cell that ends last, of several the longest; with `over`, the year or the run since January.
+    /// The cell that ends last, of several the longest; with `over`, the year or the run since January, and a cell of its own
+    /// only where no such run has all its parts.
     pub(super) fn rate_periods(&self, ends: &[Month]) -> Vec<Period> {
+        let mut series = self.shape.series.iter();
         let mut periods = Vec::new();
-        for end in ends {
-            if self
-                .shape
-                .series
-                .iter()
-                .any(|(series, _)| self.is_over(*series))
-            {
-                periods.push(Period::ending(*end, 1).since_january());
-            }
-            periods.extend(self.observed_at(*end));
+        if series.any(|(series, _)| self.is_over(*series)) {
+            let runs = ends.iter();
+            periods.extend(runs.map(|end| Period::ending(*end, 1).since_january()));
         }
+        periods.extend(ends.iter().flat_map(|end| self.observed_at(*end)));
         periods
     }
 
-    /// Of growth: published cells first; computed from levels, the run since January, then what is published.
+    /// Of growth the published cell that ends last, of several the longest; computed from levels, the run since January first.
     fn growth_periods(&self, ends: &[Month]) -> Vec<Period> {
+        let computed = self.shape.has(Kind::Flow) && self.published_growths().is_empty();
         let mut periods = Vec::new();
         for end in ends {
-            periods.extend(self.observed_at(*end));
-            periods.push(Period::ending(*end, 1).since_january());
+            let since_january = Period::ending(*end, 1).since_january();
+            let mut here = self.observed_at(*end);
+            here.retain(|period| *period != since_january);
+            here.insert(if computed { 0 } else { here.len() }, since_january);
+            periods.extend(here);
         }
-        periods.dedup();
         periods
     }
 
@@ -243,9 +284,8 @@ impl Indicator<'_> {
 
     /// The series whose periods decide: published growth where it is used, else the leading ones.
     fn deciding(&self) -> Vec<SeriesId> {
-        let mut published = Vec::new();
-        self.published(self.expr, &mut published);
-        if let Take::ConstantPrice(_) = self.take
+        let mut published = self.published_growths();
+        if self.take.is_at_constant_price()
             && let Some(growth) = self.scene.published_growth(self.expr)
         {
             published.push(growth);
@@ -272,6 +312,12 @@ impl Indicator<'_> {
         found.find(|series| !series.is_empty()).unwrap_or_default()
     }
 
+    fn published_growths(&self) -> Vec<SeriesId> {
+        let mut growths = Vec::new();
+        self.published(self.expr, &mut growths);
+        growths
+    }
+
     fn published(&self, expr: &Expr, growths: &mut Vec<SeriesId>) {
         match &expr.node {
             Node::Call(Function::Yoy | Function::Cagr, arguments) => {
@@ -292,19 +338,36 @@ impl Indicator<'_> {
         }
     }
 
-    /// The level at the prices of the baseline: over a year's run the same run of the year before times its published growth, else
-    /// the baseline's value times the growth since.
+    /// The level at the prices of the baseline: its value, the plan's where it states one, times the published growth since.
     fn constant_price(&self, baseline: Period, run: Period) -> Result<Value, Absent> {
+        if run.months() % 12 != 0 {
+            return Err(Unknown::NoObservation.into());
+        }
+        let base = match &self.stated {
+            Some(stated) => {
+                let unit = stated.clone();
+                self.scene.constant(self.expr, baseline, unit, false)
+            }
+            None => self.scene.value(self.expr, baseline)?,
+        };
+        self.grown(base, run)
+    }
+
+    /// The months since the baseline at the prices of the year before: the same months of that year times their published growth.
+    fn constant_run(&self, run: Period) -> Result<Value, Absent> {
+        let before = run.years_later(-1);
+        if run.months() == 12 && self.stated.is_some() {
+            return self.constant_price(before, run);
+        }
+        self.grown(self.scene.value(self.expr, before)?, run)
+    }
+
+    /// A level times the published growth over a run.
+    fn grown(&self, base: Value, run: Period) -> Result<Value, Absent> {
         let growth = self
             .scene
             .published_growth(self.expr)
             .ok_or(Unknown::NoObservation)?;
-        let base = if run.months() <= 12 && baseline.end() == run.start() {
-            run.years_later(-1)
-        } else {
-            baseline
-        };
-        let base = self.scene.value(self.expr, base)?;
         let growth = self.scene.derive_growth(growth, run)?;
         let failed = |error| super::evaluate::failed(error, self.expr);
         let rate = growth
@@ -396,14 +459,7 @@ impl Indicator<'_> {
         let mut ends = self.ends();
         ends.reverse();
         ends.retain(|end| *end > year.start() && *end <= year.end());
-        let periods: Vec<Period> = if self.shape.is_growth {
-            self.growth_periods(&ends)
-        } else if self.shape.has(Kind::Rate) || self.shape.has(Kind::Growth) {
-            self.rate_periods(&ends)
-        } else {
-            ends.iter().map(|end| Period::ending(*end, 1)).collect()
-        };
-        periods.into_iter().find_map(|period| {
+        self.levels(&ends).into_iter().find_map(|period| {
             let value = self.scene.value(self.expr, period).ok()?;
             Some(Counted {
                 period: self.shown(period),

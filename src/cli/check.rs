@@ -133,7 +133,7 @@ fn ground_met(assessment: &Assessment, ground: &str, l: Language) -> Option<Stri
     }
     let status = assessment.status.filter(|status| status.word() == ground)?;
     let words = crate::report::status_word(status, assessment.early, l);
-    Some(match (&assessment.reason, status) {
+    Some(match (assessment.telling_reason(), status) {
         (Some(reason), Status::NoData) => {
             let reason = reason.text(l);
             say!(l, "{words}（{reason}）", "{words} ({reason})")

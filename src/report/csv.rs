@@ -86,7 +86,7 @@ fn record(plan: &Plan, assessment: &Assessment) -> Vec<String> {
         number(assessment.rates.required),
         number(assessment.projection),
         text(assessment.status.map(Status::word)),
-        text(assessment.reason.as_ref().map(crate::assess::Reason::word)),
+        text(assessment.reason().map(crate::assess::Reason::word)),
         year(|pace| Some(pace.ytd)),
         year(|pace| pace.yoy),
         year(|pace| pace.year_target),

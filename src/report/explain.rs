@@ -92,7 +92,7 @@ impl Chain<'_> {
             let text = sentence::rule(rule, self.assessment, &self.figures, language);
             self.line(Label::Rule, &text);
         }
-        if let Some(reason) = &self.assessment.reason {
+        if let Some(reason) = self.assessment.telling_reason() {
             self.line(Label::Reason, &reason.text(language));
         }
         let method = &self.assessment.method;

@@ -205,7 +205,8 @@ fn verdict(assessment: &Assessment, language: Language) -> String {
 
 fn status_remark(assessment: &Assessment, language: Language) -> Option<String> {
     let status = assessment.status?;
-    if let Some(reason @ Reason::AwaitingFinal(_)) = &assessment.reason {
+    let awaiting = |reason: &&Reason| matches!(reason, Reason::AwaitingFinal(_));
+    if let Some(reason) = assessment.reasons.iter().find(awaiting) {
         return Some(reason.text(language));
     }
     let judged = assessment
@@ -272,7 +273,7 @@ pub(super) fn reasons(
     let language = view.style.language;
     let mut sentences: Vec<(String, Vec<String>)> = Vec::new();
     for assessment in view.report.assessments.iter().filter(|a| wanted(a)) {
-        let Some(reason) = &assessment.reason else {
+        let Some(reason) = assessment.telling_reason() else {
             continue;
         };
         let sentence = reason.text(language);

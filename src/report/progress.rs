@@ -136,7 +136,7 @@ fn notes(view: &View) -> Vec<(Option<String>, String)> {
     notes.extend(method_reasons(view));
     notes.extend(gap::reasons(view, |assessment| {
         let told = gap::misses(assessment) && view.sections.contains(&Section::Gap);
-        let broken = matches!(assessment.reason, Some(Reason::SeriesBreak(_)));
+        let broken = matches!(assessment.telling_reason(), Some(Reason::SeriesBreak(_)));
         broken || (assessment.margin.is_none() && !told)
     }));
     notes

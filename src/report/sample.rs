@@ -72,7 +72,7 @@ pub(super) fn assessment(goal: &str, unit_text: &str) -> Assessment {
         projection: None,
         status: Some(Status::NoData),
         early: false,
-        reason: Some(Reason::NoData),
+        reasons: vec![Reason::NoData],
         is_final: false,
         stale: false,
         method: MethodResult::default(),
@@ -126,7 +126,10 @@ pub(super) fn measured(
         projection: Some(b.plus(over(minus(x, b), time)).unwrap()),
         status: Some(status),
         early: status == Status::Achieved,
-        reason: (status == Status::Achieved).then_some(Reason::Achieved),
+        reasons: (status == Status::Achieved)
+            .then_some(Reason::Achieved)
+            .into_iter()
+            .collect(),
         history: vec![
             (year(2020), b),
             (year(2021), over(b.plus(x).unwrap(), d("2"))),
@@ -326,10 +329,10 @@ pub(super) fn report() -> (Plan, Report) {
     ];
     assessments[2].pace = Some(pace("1123.4", "2489.3"));
     assessments[3].pace = Some(pace("50.11", "108.2"));
-    assessments[7].reason = Some(Reason::NoBaseline(Some(year(2020))));
+    assessments[7].reasons = vec![Reason::NoBaseline(Some(year(2020)))];
     assessments[8].goal = None;
     assessments[8].status = None;
-    assessments[8].reason = Some(Reason::NoGoal);
+    assessments[8].reasons = vec![Reason::NoGoal];
     for (at, assessment) in assessments.iter_mut().enumerate() {
         assessment.target = at;
     }

@@ -10,7 +10,8 @@ impl Draft<'_> {
     pub(super) fn met_at_baseline(&self, assessment: &Assessment) -> Option<AssessMessage> {
         let target = self.case.target;
         let named = self.case.goal.is_some_and(Goal::names_side);
-        (assessment.reason == Some(Reason::MetAtBaseline)).then(|| AssessMessage::MetAtBaseline {
+        let met = assessment.reasons.contains(&Reason::MetAtBaseline);
+        met.then(|| AssessMessage::MetAtBaseline {
             name: target.name.clone(),
             named_side: named || target.direction.is_some(),
         })

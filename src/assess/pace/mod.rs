@@ -8,7 +8,7 @@ mod year;
 use super::assessment::Pace;
 use super::draft::Draft;
 use super::evaluate::Value;
-use super::window::{Indicator, Take};
+use super::window::Indicator;
 use crate::plan::goal::Direction;
 use crate::quantity::{Decimal, Month, Period, Quantity, Unit};
 use crate::series::Kind;
@@ -112,7 +112,7 @@ impl Running<'_> {
             recent: self.recent(),
             adds_up,
             ceiling: self.is_ceiling(),
-            other_prices: matches!(indicator.take, Take::ConstantPrice(_)),
+            other_prices: indicator.take.is_at_constant_price(),
             across: on_year
                 .across
                 .or(shares.across)

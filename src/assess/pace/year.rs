@@ -1,11 +1,9 @@
 //! What the year in progress should bring: its own target.
 
 use super::Running;
-use crate::assess::window::{Indicator, Take};
-use crate::plan::formula::{Expr, Function, Node, Operator};
+use crate::assess::window::Take;
 use crate::plan::goal::Subject;
 use crate::quantity::{Decimal, Month};
-use crate::series::Kind;
 
 /// The year's own target.
 #[derive(Clone, Copy)]
@@ -56,7 +54,7 @@ impl Running<'_> {
                     interpolated: upto.interpolated || from.interpolated,
                 })
             }
-            Take::Since(_) => {
+            Take::Change(_) | Take::Compounded(_) => {
                 let path = self.on_path(end)?;
                 let base = self.draft.baseline?.value;
                 Some(YearTarget {
@@ -65,15 +63,14 @@ impl Running<'_> {
                 })
             }
             // The target is at the prices of the baseline, the year to date at current ones.
-            Take::ConstantPrice(_) => None,
+            Take::ConstantPrice(_) | Take::ConstantRun(_) => None,
         }
     }
 
     /// Whether the figure of a part of the year is a part of the year's: income a head does, a share of income does not. It
     /// cannot be held against a level for the whole year, nor does it add up exactly.
     fn accumulates(&self) -> bool {
-        let indicator = self.indicator();
-        degree(indicator, indicator.expr) != 0
+        self.indicator().shape.degree != 0
     }
 
     /// A level that the plan states for the end of the year.
@@ -87,46 +84,11 @@ impl Running<'_> {
     fn on_path(&self, at: Month) -> Option<YearTarget> {
         let path = self.draft.path()?;
         let stated = at == path.start.0
-            || at == path.end.0
+            || Some(at) == path.deadline
             || path.milestones.iter().any(|(moment, _)| *moment == at);
         Some(YearTarget {
             level: path.level(at).ok()?,
             interpolated: !stated,
         })
-    }
-}
-
-/// How often flows multiply into a formula, less how often they divide it.
-fn degree(indicator: &Indicator<'_>, expr: &Expr) -> i32 {
-    match &expr.node {
-        // Sums since the baseline and changes are levels of their own.
-        Node::Number(_)
-        | Node::Quantity(_)
-        | Node::Call(
-            Function::Cum
-            | Function::Yoy
-            | Function::Cagr
-            | Function::Contribution
-            | Function::Pull,
-            _,
-        ) => 0,
-        Node::Name(name) => {
-            let series = indicator.scene.series(name).ok();
-            let kind = series.and_then(|series| indicator.scene.ledger.kind(series));
-            i32::from(kind.is_some_and(|(kind, _)| kind == Kind::Flow))
-        }
-        Node::Negative(inner) => degree(indicator, inner),
-        Node::Binary(operator, left, right) => {
-            let (left, right) = (degree(indicator, left), degree(indicator, right));
-            match operator {
-                Operator::Plus | Operator::Minus => left.max(right),
-                Operator::Times => left + right,
-                Operator::Over => left - right,
-            }
-        }
-        Node::Call(_, arguments) => {
-            let degrees = arguments.iter().map(|one| degree(indicator, one));
-            degrees.max().unwrap_or(0)
-        }
     }
 }

@@ -40,9 +40,6 @@ const ANDS: &[&str] = &["和", "与", "and"];
 
 /// Units that end where they end, whatever follows.
 const CLOSED: &[&str] = &[
-    "%",
-    "％",
-    "﹪",
     "‰",
     "个百分点",
     "百分点",
@@ -50,12 +47,13 @@ const CLOSED: &[&str] = &[
     "千分点",
     "percentage points",
     "percentage point",
-    "percent",
-    "per cent",
     "pp",
     "倍",
     "times",
 ];
+
+/// Spellings of `%`, which machine output writes in one way.
+const PERCENT: &[&str] = &["%", "％", "﹪", "percent", "per cent"];
 
 /// Signs that may stand in a unit beside letters.
 const UNIT_SIGNS: &[char] = &[
@@ -221,6 +219,10 @@ impl Reader<'_> {
     /// The unit behind a number, and where it ends.
     fn shape_at(&self, at: usize) -> Result<(Shape, usize), GoalError> {
         let start = at + self.blanks(at);
+        let percent = PERCENT.iter().find(|word| begins(self.text, start, word));
+        if let Some(word) = percent {
+            return Ok((Shape::Unit(Unit::percent()), start + word.len()));
+        }
         if let Some(word) = CLOSED.iter().find(|word| begins(self.text, start, word)) {
             let unit = self.parsed(word, start)?;
             return Ok((Shape::Unit(unit), start + word.len()));

@@ -132,8 +132,9 @@ impl PartialEq for Goal {
     }
 }
 
-/// The growth in % that a factor is.
-fn growth_of(factor: Decimal) -> Option<Quantity> {
+/// The growth in % that a factor is: 0.865 is -13.5%.
+#[must_use]
+pub fn growth_of(factor: Decimal) -> Option<Quantity> {
     let share = factor.minus(Decimal::ONE).ok()?;
     let percent = share.shifted(2).ok()?.normalized();
     Some(Quantity::new(percent, Unit::percent()))

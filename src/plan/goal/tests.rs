@@ -91,7 +91,7 @@ fn levels_and_their_sides() {
         ("突破3000亿元", "Level MoreThan 3000亿元 up"),
         ("突破万亿元大关", "Level MoreThan 1万亿元 up"),
         (">60%", "Level MoreThan 60% up"),
-        ("＞７％", "Level MoreThan 7％ up"),
+        ("＞７％", "Level MoreThan 7% up"),
         (">46亿吨标准煤", "Level MoreThan 46亿吨标准煤 up"),
         ("more than 60%", "Level MoreThan 60% up"),
         ("55%左右", "Level About 55%"),
