@@ -1,7 +1,9 @@
 //! Labels of periods: gathered as they occur in a column, understood together.
 
+use std::collections::HashMap;
+
 use crate::quantity::notation::{self, Label, LabelError};
-use crate::quantity::{Frequency, Number};
+use crate::quantity::{Frequency, Number, NumberError};
 
 /// Whether a header text or cell reads as a period, or as a span that is refused by name.
 pub(super) fn looks_like(text: &str) -> bool {
@@ -60,11 +62,47 @@ pub(super) fn tidy(text: &str) -> String {
     year.unwrap_or(text).to_owned()
 }
 
+/// The period that a title names: `2024年1-6月` of `甲市2024年1-6月主要经济指标`; none of several.
+pub(super) fn within(title: &str) -> Option<String> {
+    let part = |c: &char| c.is_ascii_digit() || "年月季度上下半前第一二三四至-—~～".contains(*c);
+    let mut found = None;
+    for (at, _) in title.match_indices("20").chain(title.match_indices("19")) {
+        let (before, rest) = title.split_at(at);
+        let inside = |c: char| c.is_ascii_digit() || "-—~～至到/".contains(c);
+        let run: String = rest.chars().take_while(part).collect();
+        let is_year = run.chars().take_while(char::is_ascii_digit).count() == 4
+            && run.chars().nth(4) == Some('年');
+        if before.ends_with(inside) || !is_year {
+            continue;
+        }
+        let lengths = (5..=run.chars().count()).rev();
+        let mut periods = lengths.map(|length| run.chars().take(length).collect::<String>());
+        let period = periods.find(|text| notation::parse(text).is_ok())?;
+        let after = run.get(period.len()..).unwrap_or_default();
+        if after.starts_with(['-', '—', '~', '～', '至']) || found.replace(period).is_some() {
+            return None;
+        }
+    }
+    found
+}
+
+/// Whether a text is a number, with a decimal comma too, and no period.
+pub(super) fn is_number(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(['%', '％']);
+    let number = match Number::scan(text) {
+        Ok((_, rest)) => rest.trim().is_empty() || rest.starts_with(','),
+        Err(error) => error == NumberError::Grouping,
+    };
+    number && !looks_like(text)
+}
+
 /// A label as it stands: in one column, or a year in one and a part of it in another.
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 pub(super) struct Written {
     pub text: String,
     pub part: Option<String>,
+    /// The frequency that a caption states of its column.
+    pub frequency: Option<Frequency>,
 }
 
 impl Written {
@@ -72,7 +110,7 @@ impl Written {
     pub(super) fn whole(text: &str) -> Self {
         Self {
             text: tidy(text),
-            part: None,
+            ..Self::default()
         }
     }
 
@@ -85,25 +123,35 @@ impl Written {
     }
 }
 
-/// Understands the labels of a column together; `quarters`: numbers beside a year are quarters.
+/// Understands the labels of a column together, those of one stated frequency apart; `quarters`: numbers beside a year are quarters.
 pub(super) fn understand(
     labels: &[Written],
     frequency: Option<Frequency>,
     quarters: bool,
 ) -> Vec<Result<Label, LabelError>> {
-    let whole: Vec<&str> = labels.iter().map(|label| label.text.as_str()).collect();
     let beside = if quarters {
         Some(Frequency::Quarter)
     } else {
         frequency
     };
-    let understood = notation::understand(&whole, frequency);
+    let column = |stated: Option<Frequency>| {
+        let alike = labels.iter().filter(|label| label.frequency == stated);
+        let texts: Vec<&str> = alike.map(|label| label.text.as_str()).collect();
+        notation::understand(&texts, frequency.or(stated)).into_iter()
+    };
+    let mut columns = HashMap::new();
     labels
         .iter()
-        .zip(understood)
-        .map(|(label, whole)| match &label.part {
-            None => whole,
-            Some(part) => notation::combine(&label.text, part, beside),
+        .map(|label| {
+            let column = columns
+                .entry(label.frequency)
+                .or_insert_with(|| column(label.frequency));
+            match (&label.part, column.next()) {
+                (None, Some(whole)) => whole,
+                (part, _) => {
+                    notation::combine(&label.text, part.as_deref().unwrap_or_default(), beside)
+                }
+            }
         })
         .collect()
 }
@@ -126,6 +174,23 @@ mod tests {
         assert_eq!(tidy("2019.0"), "2019");
         assert_eq!(tidy("2019.10"), "2019.10");
         assert_eq!(tidy("Year"), "Year");
+    }
+
+    #[test]
+    fn a_title_may_name_the_period_of_its_table() {
+        for (title, period) in [
+            ("2024年6月主要经济指标", Some("2024年6月")),
+            ("甲市2024年1-6月主要指标", Some("2024年1-6月")),
+            ("表2-3 各区县主要指标（2023年）", Some("2023年")),
+            ("2024年上半年国民经济运行", Some("2024年上半年")),
+            ("2020-2023年主要指标", None),
+            ("2020年至2023年主要指标", None),
+            ("2023年与2022年比较", None),
+            ("主要指标", None),
+            ("2-1 地区生产总值", None),
+        ] {
+            assert_eq!(within(title).as_deref(), period, "{title}");
+        }
     }
 
     #[test]

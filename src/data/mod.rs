@@ -4,6 +4,7 @@
 //! texts. `collect`, `aggregate` and `region` make observations of what was found; `inspect` tells what the reader sees.
 
 mod aggregate;
+mod captions;
 mod cell;
 mod collect;
 mod encoding;
@@ -16,6 +17,7 @@ mod inspect;
 mod intern;
 mod label;
 mod layout;
+mod measure;
 mod message;
 mod name;
 mod needs;

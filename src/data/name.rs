@@ -99,7 +99,7 @@ impl Name {
     }
 }
 
-/// Cuts `#`, `其中:` and indentation, and counts them.
+/// Cuts `#`, `其中:` and indentation, and counts them; ordinals (`一、`) are cut too.
 pub(super) fn unmark(text: &str) -> (u8, &str) {
     const MARKS: &[&str] = &[
         "#",
@@ -120,7 +120,35 @@ pub(super) fn unmark(text: &str) -> (u8, &str) {
         rest = after.trim_start();
         depth = depth.saturating_add(1);
     }
-    (depth, rest)
+    (depth, without_ordinal(rest))
+}
+
+/// A name without the ordinal before it: `一、`, `（二）`, `3.`; not `一、二级公路`.
+fn without_ordinal(text: &str) -> &str {
+    let numeral = |c: char| "一二三四五六七八九十".contains(c);
+    let inner = text.trim_start_matches(['（', '(']);
+    let bracketed = inner.len() < text.len();
+    let after = match inner.trim_start_matches(numeral) {
+        after if after.len() < inner.len() => after,
+        _ => inner.trim_start_matches(|c: char| c.is_ascii_digit()),
+    };
+    let digits = inner.len() - after.len();
+    let ends: &[char] = if bracketed {
+        &['）', ')']
+    } else {
+        &['、', '．', '.']
+    };
+    match after.strip_prefix(ends).map(str::trim_start) {
+        Some(rest)
+            if (1..=6).contains(&digits)
+                && !rest.is_empty()
+                && !rest.starts_with(numeral)
+                && !rest.starts_with(|c: char| c.is_ascii_digit()) =>
+        {
+            rest
+        }
+        _ => text,
+    }
 }
 
 /// A name without its unit, and the unit: the last bracket where it holds one, or what stands behind the last underscore.
@@ -367,6 +395,19 @@ mod tests {
         assert_eq!(unmark("#金融业"), (1, "金融业"));
         assert_eq!(unmark("　　其中：金融业"), (2, "金融业"));
         assert_eq!(unmark("金融业 "), (0, "金融业"));
+        assert_eq!(unmark("一、地区生产总值"), (0, "地区生产总值"));
+        assert_eq!(unmark("　（二）工业"), (1, "工业"));
+        assert_eq!(unmark("3. 建筑业"), (0, "建筑业"));
+        for whole in [
+            "一、二级公路",
+            "2.5微米颗粒物",
+            "第一产业",
+            "(M2)",
+            "3星级以上",
+            "5、6岁",
+        ] {
+            assert_eq!(unmark(whole).1, whole);
+        }
     }
 
     #[test]

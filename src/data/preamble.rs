@@ -1,5 +1,6 @@
 //! Lines above the header and below the body: what they tell, and the rest as notes.
 
+use super::label;
 use super::name::known;
 use super::table::HeadRow;
 use super::unit_text;
@@ -23,6 +24,9 @@ pub(super) struct Preamble {
     pub unit: Option<Unit>,
     pub region: Option<String>,
     pub period: Option<String>,
+    /// The period that a title names.
+    pub titled: Option<String>,
+    currency: String,
     pub notes: Vec<Note>,
 }
 
@@ -31,6 +35,7 @@ enum Key {
     Indicator,
     Title,
     Unit,
+    Currency,
     Region,
     Period,
 }
@@ -50,15 +55,9 @@ const KEYS: &[(Key, &[&str])] = &[
     (Key::Title, &["title", "标题", "表名"]),
     (
         Key::Unit,
-        &[
-            "单位",
-            "计量单位",
-            "unit",
-            "units",
-            "preunit",
-            "unit of measure",
-        ],
+        &["单位", "计量单位", "unit", "units", "unit of measure"],
     ),
+    (Key::Currency, &["preunit"]),
     (
         Key::Region,
         &[
@@ -137,10 +136,12 @@ impl Preamble {
                 .filter(|cell| !cell.is_empty())
                 .collect();
             preamble.line(&cells, units);
+            let title = cells.first().and_then(|text| label::within(text));
+            preamble.titled = preamble.titled.take().or(title);
             if !cells.is_empty() {
                 preamble.notes.push(Note {
                     line: row.line,
-                    text: cells.join(", "),
+                    text: row.text(),
                 });
             }
         }
@@ -172,8 +173,12 @@ impl Preamble {
             Key::Region if EVERYTHING.contains(&fold(value).as_str()) => return,
             Key::Region => &mut self.region,
             Key::Period => &mut self.period,
+            Key::Currency => {
+                value.clone_into(&mut self.currency);
+                return;
+            }
             Key::Unit => {
-                if let Some(unit) = unit_text::plain(value, units) {
+                if let Some(unit) = unit_text::of_currency(&self.currency, value, units) {
                     self.unit.get_or_insert(unit);
                 }
                 return;

@@ -4,9 +4,10 @@ use std::io::{Cursor, Read};
 
 use csv::ByteRecord;
 
+use super::captions::Captions;
 use super::cell::Cells;
 use super::encoding::{self, Found};
-use super::header::{Header, id_of};
+use super::header::{Header, Lines, id_of};
 use super::input::Input;
 use super::label;
 use super::layout::{self, Setting, Shape};
@@ -15,7 +16,7 @@ use super::preamble::{Preamble, is_footer};
 use super::role;
 use super::split::{Records, Row};
 use crate::plan::Source;
-use crate::quantity::{Number, NumberError, UnitTable};
+use crate::quantity::{Number, UnitTable};
 use crate::series::Folded;
 
 /// How many bytes of a file decide where its table is.
@@ -41,6 +42,13 @@ impl HeadRow {
             .iter()
             .filter(|cell| !cell.trim().is_empty())
             .count()
+    }
+
+    /// Its cells as one text.
+    pub(super) fn text(&self) -> String {
+        let cells = self.cells.iter().map(|cell| cell.trim());
+        let filled: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
+        filled.join(", ")
     }
 
     /// Cells up to the last that is not blank.
@@ -183,11 +191,14 @@ pub(super) fn find(
     }
     let mut refused = None;
     for strong in [true, false] {
-        for (at, row) in head.rows.iter().enumerate().take(DEEPEST) {
-            if !may_be_header(row, fields) || is_strong(row, source) != strong {
+        for at in 0..head.rows.len().min(DEEPEST) {
+            let Some(lines) = header_at(head, at, fields, units) else {
+                continue;
+            };
+            if is_strong(&lines, source) != strong {
                 continue;
             }
-            match fit(head, at, source, units, feeds) {
+            match fit(head, at, &lines, source, units, feeds) {
                 Ok(table) => return Ok(table),
                 Err(problem) if strong => {
                     refused.get_or_insert(problem);
@@ -199,46 +210,30 @@ pub(super) fn find(
     if let Some(table) = headless(head, source, units) {
         return Ok(table);
     }
-    Err(refused.unwrap_or_else(|| no_header(head, fields)))
+    Err(refused.unwrap_or_else(|| no_header(head, fields, units)))
 }
 
-fn no_header(head: &Head, fields: usize) -> Problem {
-    let row = head
-        .rows
-        .iter()
-        .find(|row| may_be_header(row, fields))
-        .or(head.rows.first());
+fn no_header(head: &Head, fields: usize, units: &UnitTable) -> Problem {
+    let lines = (0..head.rows.len()).find_map(|at| header_at(head, at, fields, units));
+    let lines = lines.or_else(|| Lines::at(&head.rows, 0, units));
     Problem::NoPeriod {
-        headers: row
-            .map(|row| {
-                row.cells
-                    .iter()
-                    .filter(|cell| !cell.trim().is_empty())
-                    .cloned()
-                    .collect()
-            })
+        headers: lines
+            .map(|lines| lines.texts().map(str::to_owned).collect())
             .unwrap_or_default(),
     }
 }
 
-/// A header has no numbers but periods, and fills at least half the fields of the table.
-fn may_be_header(row: &HeadRow, fields: usize) -> bool {
-    let filled = row.filled();
-    filled >= 2 && filled * 2 >= fields && !row.cells.iter().any(|cell| is_number(cell))
-}
-
-/// A number, with a decimal comma too, that is no period.
-fn is_number(cell: &str) -> bool {
-    let cell = cell.trim().trim_end_matches(['%', '％']);
-    let number = match Number::scan(cell) {
-        Ok((_, rest)) => rest.trim().is_empty() || rest.starts_with(','),
-        Err(error) => error == NumberError::Grouping,
-    };
-    number && !label::looks_like(cell)
+/// The header that begins with a row, if one may: a header has no numbers but periods, and fills at least half the fields of the
+/// table.
+fn header_at(head: &Head, at: usize, fields: usize, units: &UnitTable) -> Option<Lines> {
+    let lines = Lines::at(&head.rows, at, units)?;
+    let filled = lines.filled();
+    let fits = filled >= 2 && filled * 2 >= fields && !lines.texts().any(label::is_number);
+    fits.then_some(lines)
 }
 
 /// A header that names a role or several periods, or a column of the plan.
-fn is_strong(row: &HeadRow, source: &Source) -> bool {
+fn is_strong(lines: &Lines, source: &Source) -> bool {
     let columns = &source.columns;
     let named = [
         &columns.period,
@@ -247,43 +242,40 @@ fn is_strong(row: &HeadRow, source: &Source) -> bool {
         &columns.region,
         &columns.from,
     ];
-    let is_named = |cell: &String| {
-        named.iter().any(|name| {
-            name.as_deref()
-                .is_some_and(|name| name.trim() == cell.trim())
-        })
+    let is_named = |text: &str| {
+        named
+            .iter()
+            .any(|name| name.as_deref().is_some_and(|name| name.trim() == text))
     };
-    let roles = row
-        .cells
-        .iter()
-        .filter(|cell| role::role_of(id_of(cell)).is_some())
-        .count();
-    let periods = row
-        .cells
-        .iter()
-        .filter(|cell| label::looks_like(cell))
-        .count();
-    roles > 0
-        || periods > 1
-        || row.cells.iter().any(is_named)
-        || row.cells.iter().any(|cell| cell.contains('\\'))
+    let periods = lines.texts().filter(|text| label::looks_like(text));
+    periods.count() > 1
+        || lines.texts().any(|text| {
+            role::role_of(id_of(text)).is_some() || is_named(text) || text.contains('\\')
+        })
 }
 
 fn fit(
     head: &Head,
     at: usize,
+    lines: &Lines,
     source: &Source,
     units: &UnitTable,
     feeds: &dyn Fn(&Folded) -> bool,
 ) -> Result<Table, Problem> {
-    let Some(row) = head.rows.get(at) else {
-        return Err(Problem::EmptyFile);
-    };
-    let below = head.rows.get(at + 1..).unwrap_or_default();
+    let below = head.rows.get(at + lines.rows..).unwrap_or_default();
     let body =
         |row: &&HeadRow| row.filled() > 0 && !row.cells.first().is_some_and(|cell| is_footer(cell));
     let sample: Vec<&HeadRow> = below.iter().filter(body).take(SAMPLE).collect();
-    let header = Header::read(row, &sample, &source.columns, units, head.delimiter);
+    // Of a single series such rows are lines above a table without header.
+    let captions = match lines.cells.len() {
+        0..=2 => Captions::default(),
+        _ => Captions::of(&sample),
+    };
+    let sample = sample.get(captions.rows..).unwrap_or_default();
+    let mut header = Header::read(lines, sample, &source.columns, units, head.delimiter);
+    if captions.rows > 0 {
+        header.below_captions();
+    }
     if let Some(column) = header.absent.first() {
         return Err(Problem::UnknownColumn {
             column: column.clone(),
@@ -293,7 +285,7 @@ fn fit(
     let preamble = Preamble::read(head.rows.get(..at).unwrap_or_default(), units);
     let setting = Setting {
         header: &header,
-        sample: &sample,
+        sample,
         source,
         preamble: &preamble,
         units,
@@ -301,22 +293,28 @@ fn fit(
         feeds,
     };
     let mut shape = layout::find(&setting)?;
-    let body = below
-        .iter()
-        .find(|row| row.filled() > 0)
-        .map_or(u32::MAX, |row| row.line);
-    let mut table = Table {
-        delimiter: head.delimiter,
-        header: header.clone(),
-        preamble,
-        body,
-        shape: Shape::default(),
+    let first = match captions.rows {
+        0 => below.iter().find(|row| row.filled() > 0),
+        _ => sample.first().copied(),
     };
-    if let Some(next) = layout::units_row(&mut shape, &sample, units) {
-        table.body = next;
+    let mut body = first.map_or(u32::MAX, |row| row.line);
+    if let Some(next) = layout::units_row(&mut shape, sample, units) {
+        body = next;
     }
-    table.shape = shape;
-    Ok(table)
+    for value in &mut shape.values {
+        let field = value.column.field;
+        value.frequency = captions.frequency(field);
+        value.unit = value.unit.take().or_else(|| captions.unit(field, units));
+    }
+    let mut preamble = preamble;
+    preamble.notes.extend(captions.notes);
+    Ok(Table {
+        delimiter: head.delimiter,
+        header,
+        preamble,
+        shape,
+        body,
+    })
 }
 
 /// A table without header: periods and numbers in two columns, below lines that name what they are.
@@ -338,10 +336,7 @@ fn headless(head: &Head, source: &Source, units: &UnitTable) -> Option<Table> {
     let shape = layout::headless(source, &preamble);
     Some(Table {
         delimiter: head.delimiter,
-        header: Header {
-            width: 2,
-            ..Header::default()
-        },
+        header: Header::default(),
         preamble,
         shape,
         body: line,

@@ -48,6 +48,21 @@ pub(super) fn unit_of(unit: &str, scale: &str, units: &UnitTable) -> Result<Opti
     Ok(Some(scaled))
 }
 
+/// The unit of a currency and what stands behind it: `£` and `m`, as the ONS writes them.
+pub(super) fn of_currency(currency: &str, word: &str, units: &UnitTable) -> Option<Unit> {
+    let (currency, word) = (currency.trim(), word.trim());
+    let scale = match word {
+        "m" => "million ",
+        "bn" => "billion ",
+        "" if !currency.is_empty() => "",
+        word => return (!word.is_empty()).then(|| plain(word, units)).flatten(),
+    };
+    if currency.is_empty() {
+        return plain(word, units);
+    }
+    Unit::parse(&format!("{scale}{currency}"), units).ok()
+}
+
 /// Whether a text is a unit known by itself or through the plan.
 pub(super) fn is_known(text: &str, units: &UnitTable) -> bool {
     let text = text.trim();

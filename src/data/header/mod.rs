@@ -1,9 +1,11 @@
 //! The header row: which column holds what.
 
 mod column;
+mod lines;
 mod pairs;
 
 pub(super) use column::{Column, code_of, label_of};
+pub(super) use lines::Lines;
 
 use super::label;
 use super::name::split_unit;
@@ -17,10 +19,14 @@ use crate::series::{Folded, fold};
 #[derive(Clone, Debug)]
 pub(super) struct HeaderCell {
     pub column: Column,
-    /// As it stands, trimmed; of `ID: Name` the ID.
+    /// As it stands, trimmed; of `ID: Name` the ID, of two lines both as one name.
     pub text: String,
+    /// What stands over this column alone.
+    pub own: String,
+    /// What stands over it and others.
+    pub group: Option<String>,
     pub role: Option<Role>,
-    /// Whether it reads as a period.
+    /// Whether what stands over it alone reads as a period.
     pub is_period: bool,
     /// Its codes or labels stand in another column, which is shown instead.
     pub shown_by: Option<usize>,
@@ -34,8 +40,6 @@ pub(super) struct Header {
     /// 1-based; 0 where the table has none.
     pub line: u32,
     pub cells: Vec<HeaderCell>,
-    /// Fields up to the last that is not blank.
-    pub width: usize,
     /// A header cell says that the columns are periods: `geo\time`.
     pub says_periods: bool,
     /// Columns that the plan names and the file has not.
@@ -43,20 +47,19 @@ pub(super) struct Header {
 }
 
 impl Header {
-    /// Reads a header row; `sample` are rows below it.
+    /// Reads a header; `sample` are rows below it.
     pub(super) fn read(
-        row: &HeadRow,
+        lines: &Lines,
         sample: &[&HeadRow],
         columns: &Columns,
         units: &UnitTable,
         delimiter: u8,
     ) -> Self {
         let mut header = Self {
-            line: row.line,
-            width: row.width(),
+            line: lines.line,
             ..Self::default()
         };
-        header.split_cells(row, delimiter);
+        header.split_cells(lines, units, delimiter);
         header.assign(columns, units);
         header.leave_out_row_numbers(sample);
         header.pair_names();
@@ -64,12 +67,10 @@ impl Header {
         header
     }
 
-    fn split_cells(&mut self, row: &HeadRow, delimiter: u8) {
-        let both = labels_both(row);
-        for (at, cell) in row.cells.iter().enumerate().take(self.width.max(1)) {
-            let Ok(field) = u16::try_from(at) else { break };
-            let cell = cell.trim().trim_start_matches('\u{feff}');
-            let (names, corner) = corner(cell);
+    fn split_cells(&mut self, lines: &Lines, units: &UnitTable, delimiter: u8) {
+        let both = labels_both(lines);
+        for (field, stacked) in (0..=u16::MAX).zip(&lines.cells) {
+            let (names, corner) = corner(&stacked.own);
             self.says_periods = self.says_periods || corner.is_some_and(is_period_word);
             let parts: Vec<&str> = if delimiter != b',' && names.contains(',') {
                 names.split(',').collect()
@@ -77,18 +78,24 @@ impl Header {
                 vec![names]
             };
             let several = parts.len() > 1;
-            for (part, text) in (0..=u8::MAX).zip(parts) {
-                let both = both && text.contains(':');
-                let text = if both { id_of(text) } else { text };
+            for (part, own) in (0..=u8::MAX).zip(parts) {
+                let both = both && own.contains(':');
+                let own = if both { id_of(own) } else { own }.trim();
+                let text = match stacked.group {
+                    Some(_) => stacked.text(units),
+                    None => own.to_owned(),
+                };
                 self.cells.push(HeaderCell {
                     column: Column {
                         field,
                         part: several.then_some(part),
                         both,
                     },
-                    text: text.trim().to_owned(),
+                    text,
+                    own: own.to_owned(),
+                    group: stacked.group.clone(),
                     role: None,
-                    is_period: label::looks_like(text),
+                    is_period: label::looks_like(own),
                     shown_by: None,
                     shows: false,
                 });
@@ -209,6 +216,14 @@ impl Header {
         }
     }
 
+    /// Gives the first column the periods, and no other column any role: captions stand between them and the header.
+    pub(super) fn below_captions(&mut self) {
+        for cell in &mut self.cells {
+            cell.role = None;
+        }
+        self.give(0, Role::Period);
+    }
+
     /// The column of a header text.
     pub(super) fn find(&self, text: &str) -> Option<usize> {
         let wanted = fold(text);
@@ -267,16 +282,14 @@ fn is_period_word(text: &str) -> bool {
 }
 
 /// Whether the headers read `ID: Name`, as SDMX-CSV writes them with both labels.
-fn labels_both(row: &HeadRow) -> bool {
+fn labels_both(lines: &Lines) -> bool {
     let is_id = |text: &str| {
         !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
     };
-    let both = row
-        .cells
-        .iter()
-        .filter(|cell| cell.split_once(':').is_some_and(|(id, _)| is_id(id)));
-    let filled = row.cells.iter().filter(|cell| !cell.trim().is_empty());
-    both.count() * 2 > filled.count()
+    let both = lines
+        .texts()
+        .filter(|text| text.split_once(':').is_some_and(|(id, _)| is_id(id)));
+    both.count() * 2 > lines.filled()
 }
 
 /// The ID of `ID: Name`; the BIS writes `ID:Name`.

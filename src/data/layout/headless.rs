@@ -1,6 +1,6 @@
 //! Periods and values in two columns below lines that say what they are, without any header (downloads of the ONS).
 
-use super::{From, LayoutReason, Shape, ValueColumn};
+use super::{From, LayoutReason, Naming, Shape, ValueColumn};
 use crate::data::header::Column;
 use crate::data::preamble::Preamble;
 use crate::plan::{Layout, Source};
@@ -22,7 +22,10 @@ pub(in crate::data) fn headless(source: &Source, preamble: &Preamble) -> Shape {
         values: vec![ValueColumn {
             column: column(1),
             header: String::new(),
+            label: None,
+            naming: Naming::Plain,
             unit: None,
+            frequency: None,
         }],
         ..Shape::default()
     }

@@ -18,7 +18,7 @@ use super::preamble::Preamble;
 use super::role::{self, Role};
 use super::table::HeadRow;
 use crate::plan::{Layout, Source};
-use crate::quantity::{Unit, UnitTable};
+use crate::quantity::{Frequency, Unit, UnitTable, notation};
 use crate::series::{Folded, fold};
 
 /// What every cell of a table means.
@@ -64,8 +64,25 @@ pub(super) struct ValueColumn {
     pub column: Column,
     /// What stands over it.
     pub header: String,
-    /// The unit in a row of units below the header.
+    /// Its period, where the header does not write it out.
+    pub label: Option<String>,
+    pub naming: Naming,
+    /// The unit in a row below the header, or that of a measure.
     pub unit: Option<Unit>,
+    /// The frequency in a row below the header.
+    pub frequency: Option<Frequency>,
+}
+
+/// How the indicators of a column of values are named.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub(super) enum Naming {
+    /// As the table names indicators.
+    #[default]
+    Plain,
+    /// By the header, whatever the rows say.
+    Whole(String),
+    /// As the table names them, and this behind it: another measure of them.
+    Measure(String),
 }
 
 /// A column that tells series of one indicator apart.
@@ -179,12 +196,16 @@ impl Setting<'_> {
                 LayoutReason::PeriodCells(cell.text.clone()),
             ));
         }
-        let stated = self.preamble.period.as_ref()?;
-        crate::quantity::notation::parse(&label::tidy(stated)).ok()?;
-        Some(Time::Fixed(
-            stated.clone(),
-            LayoutReason::Preamble("period", stated.clone()),
-        ))
+        let stated = self.period_above()?;
+        let why = LayoutReason::Preamble("period", stated.clone());
+        Some(Time::Fixed(stated, why))
+    }
+
+    /// The period that the lines above state: as such, else in the title.
+    fn period_above(&self) -> Option<String> {
+        let stated = self.preamble.period.as_deref().map(label::tidy);
+        let stated = stated.filter(|text| notation::parse(text).is_ok());
+        stated.or_else(|| self.preamble.titled.clone())
     }
 
     fn holds_periods(&self, column: Column) -> bool {
@@ -355,7 +376,10 @@ pub(super) fn value_column(cell: &HeaderCell) -> ValueColumn {
     ValueColumn {
         column: cell.column,
         header: cell.text.clone(),
+        label: None,
+        naming: Naming::Plain,
         unit: None,
+        frequency: None,
     }
 }
 

@@ -1,45 +1,167 @@
-//! Periods as columns: `指标,2023年,2022年`, `地区,2023年,2022年` with the indicator above, `geo\time` of Eurostat, World Bank. A year
-//! column beside columns of months or quarters is read too.
+//! Periods as columns: `指标,2023年,2022年`, `地区,2023年,2022年` with the indicator above, `geo\time` of Eurostat, World Bank; bulletins whose
+//! columns are `本月`, `1-6月累计`. A year column beside columns of months or quarters is read too. Columns behind the periods are other
+//! measures of the same indicators: growth, shares.
 
-use super::{From, LayoutReason, Setting, Shape, ValueColumn, value_column};
+use super::{From, LayoutReason, Naming, Setting, Shape, ValueColumn, value_column};
 use crate::data::header::HeaderCell;
 use crate::data::label;
+use crate::data::measure;
+use crate::data::name::split_unit;
 use crate::data::role::{self, Role};
 
 pub(super) fn fit(setting: &Setting<'_>) -> Option<Shape> {
     if setting.header.of(Role::Value).is_some() && setting.source.columns.value.is_some() {
         return None;
     }
-    let is_period = |cell: &&HeaderCell| cell.is_period && cell.role.is_none();
-    let columns: Vec<&HeaderCell> = setting.header.cells.iter().filter(is_period).collect();
+    let columns = dated(setting);
     // One or two dates may stand in any line; over numbers they are a header.
     let few = columns.len() < 3;
-    if few && (over_periods(setting) || columns.iter().any(|cell| !setting.holds_numbers(cell))) {
+    if few
+        && (over_periods(setting) || columns.iter().any(|(cell, _)| !setting.holds_numbers(cell)))
+    {
         return None;
     }
-    let first = columns.first().map(|cell| cell.text.clone());
-    let mut shape = match (first, setting.header.of(Role::Period)) {
-        (Some(first), None) => Shape {
+    let alone = setting.header.of(Role::Period).is_none();
+    // Two periods in a header are no accident, even where a column is called 年份.
+    let several = columns.len() > 1 && setting.header.of(Role::Value).is_none();
+    let mut shape = match columns.first() {
+        Some((first, _)) if alone || several => Shape {
             period: From::Header,
-            values: columns.iter().map(|cell| value_column(cell)).collect(),
-            why: vec![LayoutReason::PeriodHeaders(columns.len(), first)],
+            why: vec![LayoutReason::PeriodHeaders(
+                columns.len(),
+                first.own.clone(),
+            )],
             ..Shape::default()
         },
-        // Two periods in a header are no accident, even where a column is called 年份.
-        (Some(first), Some(_)) if columns.len() > 1 && setting.header.of(Role::Value).is_none() => {
-            Shape {
-                period: From::Header,
-                values: columns.iter().map(|cell| value_column(cell)).collect(),
-                why: vec![LayoutReason::PeriodHeaders(columns.len(), first)],
-                ..Shape::default()
-            }
-        }
-        (None, Some(period)) => parts(setting, period)?,
-        _ => return None,
+        Some(_) => return None,
+        None if alone => of_title(setting)?,
+        None => parts(setting)?,
     };
     shape.indicator = setting.indicator();
+    if shape.values.is_empty() {
+        shape.values = columns.into_iter().map(|(_, value)| value).collect();
+        let further = measures(setting, &shape.values);
+        shape.values.extend(further);
+    }
     name_rows(setting, &mut shape);
+    name_groups(setting, &mut shape);
     Some(shape)
+}
+
+/// The columns whose header has a period: alone, or over it and others.
+fn dated<'h>(setting: &Setting<'h>) -> Vec<(&'h HeaderCell, ValueColumn)> {
+    let cells = setting.header.cells.iter();
+    let free = cells.filter(|cell| cell.role.is_none());
+    free.filter_map(|cell| {
+        let (header, value) = if cell.is_period {
+            (cell.own.clone(), value_column(cell))
+        } else {
+            let group = cell.group.clone();
+            let header = group.filter(|group| label::looks_like(group))?;
+            (header, measure_column(setting, cell, &cell.own))
+        };
+        Some((cell, ValueColumn { header, ..value }))
+    })
+    .collect()
+}
+
+/// The column of a measure of the rows' indicators.
+fn measure_column(setting: &Setting<'_>, cell: &HeaderCell, measure: &str) -> ValueColumn {
+    let column = value_column(cell);
+    if measure::is_amount(measure) {
+        return column;
+    }
+    ValueColumn {
+        naming: Naming::Measure(measure::plain(measure, setting.units)),
+        unit: measure::unit_of(measure, setting.units),
+        ..column
+    }
+}
+
+/// What stands over several columns of periods: a measure of the rows' indicators, or the indicator itself.
+fn name_groups(setting: &Setting<'_>, shape: &mut Shape) {
+    let rows_are_indicators = matches!(shape.indicator, From::Column(_) | From::Fixed(_));
+    let group_of = |value: &ValueColumn| {
+        let cells = &setting.header.cells;
+        let cell = cells.iter().find(|cell| cell.column == value.column)?;
+        cell.group.clone().filter(|_| cell.is_period)
+    };
+    for value in &mut shape.values {
+        let Some(group) = group_of(value) else {
+            continue;
+        };
+        if measure::is_amount(&group) {
+            continue;
+        }
+        if rows_are_indicators {
+            value.naming = Naming::Measure(measure::plain(&group, setting.units));
+            value.unit = measure::unit_of(&group, setting.units);
+        } else {
+            value.naming = Naming::Whole(group);
+        }
+    }
+}
+
+/// Columns of numbers behind the periods: what they measure belongs to the period on their left.
+fn measures(setting: &Setting<'_>, dated: &[ValueColumn]) -> Vec<ValueColumn> {
+    let left = |cell: &HeaderCell| {
+        let before = dated
+            .iter()
+            .rfind(|value| value.column.field < cell.column.field);
+        before.map(|value| value.header.clone())
+    };
+    let further = setting.free().filter(|cell| {
+        !dated.iter().any(|value| value.column == cell.column) && setting.holds_numbers(cell)
+    });
+    further
+        .filter_map(|cell| {
+            let left = left(cell)?;
+            let (label, own) = measure::compared(&cell.text).unwrap_or((&left, &cell.text));
+            Some(ValueColumn {
+                label: Some(label.to_owned()),
+                ..measure_column(setting, cell, own)
+            })
+        })
+        .collect()
+}
+
+/// A table of one period, which its title names: `本月`, `1-6月累计`, `同比±%`.
+fn of_title(setting: &Setting<'_>) -> Option<Shape> {
+    let table = setting.period_above()?;
+    let mut values: Vec<ValueColumn> = Vec::new();
+    for cell in setting.free() {
+        let left = values.last().and_then(|value| value.label.clone());
+        let dated = |text: &str| measure::period(text, &table, left.as_deref());
+        let (bare, unit) = split_unit(&cell.own, setting.units);
+        if let Some(label) = dated(&bare) {
+            values.push(ValueColumn {
+                label: Some(label),
+                unit,
+                ..value_column(cell)
+            });
+            continue;
+        }
+        // A measure of the period over it or on its left.
+        let label = cell.group.as_deref().and_then(dated).or(left);
+        if label.is_some() && setting.holds_numbers(cell) {
+            values.push(ValueColumn {
+                label,
+                ..measure_column(setting, cell, &cell.own)
+            });
+        }
+    }
+    let first = values.first()?.header.clone();
+    let amounts = values.iter().filter(|value| value.naming == Naming::Plain);
+    let why = vec![
+        LayoutReason::PeriodHeaders(amounts.count(), first),
+        LayoutReason::Preamble("period", table),
+    ];
+    Some(Shape {
+        period: From::Header,
+        values,
+        why,
+        ..Shape::default()
+    })
 }
 
 /// Whether the first column holds mostly periods: what stands over it is no header then, but a line above.
@@ -53,7 +175,8 @@ fn over_periods(setting: &Setting<'_>) -> bool {
 }
 
 /// A year in its column, months or quarters over the values.
-fn parts(setting: &Setting<'_>, period: &HeaderCell) -> Option<Shape> {
+fn parts(setting: &Setting<'_>) -> Option<Shape> {
+    let period = setting.header.of(Role::Period)?;
     let is_part = |cell: &&HeaderCell| cell.role.is_none() && label::lacks_year(&cell.text);
     let columns: Vec<ValueColumn> = setting
         .header

@@ -79,8 +79,8 @@ pub(super) fn help(problem: &Problem, language: Language) -> Option<String> {
         ),
         Problem::NoPeriod { .. } => say!(
             language,
-            "在 [[data]] 中写 columns = {{ period = \"…\", value = \"…\" }}，填上表头里的列名",
-            "write columns = {{ period = \"…\", value = \"…\" }} in the [[data]] block, with texts of the header"
+            "在 [[data]] 中写 columns = {{ period = \"…\", value = \"…\" }}，填上表头里的列名；表里没有时期的，在表头上方加一行，如 时间：2024年6月",
+            "write columns = {{ period = \"…\", value = \"…\" }} in the [[data]] block, with texts of the header; where the table states no period, add a line above it, such as Time: 2024-06"
         ),
         Problem::LayoutUnfit { .. } => say!(
             language,

@@ -11,7 +11,7 @@ use crate::data::needs::Needs;
 use crate::data::split::Row;
 use crate::data::table::Table;
 use crate::plan::{Basis, Source};
-use crate::quantity::{Decimal, UnitTable};
+use crate::quantity::{Decimal, Frequency, UnitTable};
 use crate::series::{Folded, SeriesId};
 
 /// What is known of a file before its records are read.
@@ -105,6 +105,9 @@ pub(super) struct Over {
     pub label: u32,
     pub region: u32,
     pub unit: u32,
+    /// What it measures of the row's indicator beside its amount: an index into the shape's values.
+    pub measure: Option<usize>,
+    pub frequency: Option<Frequency>,
 }
 
 /// What a row says, as far as it was asked.

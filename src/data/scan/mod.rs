@@ -16,7 +16,8 @@ pub(super) use found::{BadCell, Context, Dimensions, Found, NameSeen, Wanted};
 use super::header::Column;
 use super::intern::Interner;
 use super::label::Written;
-use super::layout::From;
+use super::layout::{From, Naming, ValueColumn};
+use super::measure;
 use super::message::Problem;
 use super::name;
 use super::needs::{self, Test};
@@ -116,23 +117,11 @@ impl<'a> Scan<'a> {
     fn prepare(&mut self) {
         let shape = &self.context.table.shape;
         let line = self.context.table.header.line;
-        for value in &shape.values {
+        for (at, value) in shape.values.iter().enumerate() {
             let header = value.header.as_str();
-            let name = match &shape.indicator {
-                From::Header => self.name(header.as_bytes(), header),
-                From::Fixed(text) => self.name(text.as_bytes(), text),
-                From::Nowhere => {
-                    let named = !header.is_empty()
-                        && role::role_of(header).is_none()
-                        && shape.layout != Some(Layout::PeriodsAsColumns)
-                        && shape.region != From::Header;
-                    let text = if named { header } else { "" };
-                    self.name(text.as_bytes(), text)
-                }
-                From::Column(_) => u32::MAX,
-            };
+            let stated = value.label.as_deref().unwrap_or(header);
             let label = match &shape.period {
-                From::Header => self.label(header.as_bytes(), Written::whole(header), line),
+                From::Header => self.label(stated.as_bytes(), Written::whole(stated), line),
                 From::Fixed(text) => self.label(text.as_bytes(), Written::whole(text), line),
                 _ => u32::MAX,
             };
@@ -140,18 +129,22 @@ impl<'a> Scan<'a> {
                 From::Header => self.region(header.as_bytes(), header),
                 _ => u32::MAX,
             };
+            let name = self.name_over(value);
             let unit = value.unit.clone().or_else(|| match shape.indicator {
                 From::Header => None,
                 _ => name::split_unit(header, self.context.units).1,
             });
             let unit = unit.map_or(0, |unit| self.unit(unit));
             let named = self.names.get(name as usize).map_or(0, |seen| seen.unit);
+            let measure = matches!(value.naming, Naming::Measure(_)).then_some(at);
             self.over.push(Over {
                 column: value.column,
                 name,
                 label,
                 region,
                 unit: if unit == 0 { named } else { unit },
+                measure,
+                frequency: value.frequency,
             });
         }
         if shape.values.is_empty()
@@ -159,6 +152,33 @@ impl<'a> Scan<'a> {
         {
             self.name(text.as_bytes(), text);
         }
+    }
+
+    /// The name over a column of values; none where the rows have names.
+    fn name_over(&mut self, value: &ValueColumn) -> u32 {
+        let shape = &self.context.table.shape;
+        let header = value.header.as_str();
+        let text = match (&value.naming, &shape.indicator) {
+            (Naming::Whole(text), _) => text.clone(),
+            (_, From::Column(_)) => return u32::MAX,
+            (_, From::Header) => header.to_owned(),
+            (naming, From::Fixed(text)) => match naming {
+                Naming::Measure(of) => measure::of(text, of, self.context.units),
+                _ => text.clone(),
+            },
+            (Naming::Measure(of), From::Nowhere) => of.clone(),
+            (Naming::Plain, From::Nowhere) => {
+                let named = role::role_of(header).is_none()
+                    && shape.layout != Some(Layout::PeriodsAsColumns)
+                    && shape.region != From::Header;
+                if named {
+                    header.to_owned()
+                } else {
+                    String::new()
+                }
+            }
+        };
+        self.name(text.as_bytes(), &text)
     }
 
     /// Whether rows of a region count.
@@ -205,7 +225,8 @@ impl<'a> Scan<'a> {
             From::Column(column) => {
                 let name = self.row_name(*column, row);
                 // Rows that feed nothing are most of a large file: they end here.
-                if self.fed_count(name) == 0 {
+                if self.fed_count(name) == 0 && !self.over.iter().any(|over| over.measure.is_some())
+                {
                     return;
                 }
                 name

@@ -5,12 +5,14 @@ use super::found::{About, Over};
 use super::texts::index_of;
 use crate::data::header::Column;
 use crate::data::label::Written;
-use crate::data::layout::From;
+use crate::data::layout::{From, Naming};
+use crate::data::measure;
 use crate::data::name;
 use crate::data::scan::Dimensions;
 use crate::data::split::Row;
 use crate::data::unit_text;
 use crate::plan::{Basis, Layout};
+use crate::quantity::Frequency;
 use crate::series::fold;
 
 impl Scan<'_> {
@@ -60,8 +62,12 @@ impl Scan<'_> {
         })
     }
 
-    /// A month or quarter over the value, beside the year of the row.
+    /// The label of a value in a row of a period: with the frequency that a caption states, or the month or quarter over the
+    /// value.
     pub(super) fn label_beside(&mut self, about: &About<'_>, over: &Over) -> u32 {
+        if let Some(frequency) = over.frequency {
+            return self.label_of(about, frequency);
+        }
         if self.context.table.shape.layout != Some(Layout::PeriodsAsColumns) {
             return about.label;
         }
@@ -87,8 +93,42 @@ impl Scan<'_> {
         let written = Written {
             text: year,
             part: Some(part),
+            frequency: None,
         };
         self.label(key.as_bytes(), written, about.line)
+    }
+
+    fn label_of(&mut self, about: &About<'_>, frequency: Frequency) -> u32 {
+        let Some(plain) = self.labels.get(about.label as usize) else {
+            return about.label;
+        };
+        let key = format!("{}\u{1f}{}", plain.text, frequency.word());
+        if let Some(known) = self.label_ids.find(key.as_bytes()) {
+            return known;
+        }
+        let written = Written {
+            frequency: Some(frequency),
+            ..plain.clone()
+        };
+        self.label(key.as_bytes(), written, about.line)
+    }
+
+    /// The name of another measure of a row's indicator.
+    pub(super) fn measured(&mut self, name: u32, value: usize) -> u32 {
+        let shape = &self.context.table.shape;
+        let (Some(seen), Some(Naming::Measure(measure))) = (
+            self.names.get(name as usize),
+            shape.values.get(value).map(|value| &value.naming),
+        ) else {
+            return name;
+        };
+        let key = format!("{}\u{1f}{measure}", seen.name.shown);
+        if let Some(known) = self.name_ids.find(key.as_bytes()) {
+            return known;
+        }
+        let (bare, _) = name::split_unit(&seen.name.shown, self.context.units);
+        let text = measure::of(&bare, measure, self.context.units);
+        self.name(key.as_bytes(), &text)
     }
 
     pub(super) fn row_name(&mut self, column: Column, row: Row<'_>) -> u32 {

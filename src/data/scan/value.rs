@@ -20,7 +20,10 @@ impl Scan<'_> {
             return;
         };
         let name = if over.name == u32::MAX {
-            about.name
+            match over.measure {
+                Some(value) => self.measured(about.name, value),
+                None => about.name,
+            }
         } else {
             over.name
         };
@@ -58,6 +61,7 @@ impl Scan<'_> {
         let stated = self.row_unit(about);
         let unit = match reading.unit {
             Some(unit) => self.unit(unit),
+            None if over.measure.is_some() && over.unit > 0 => over.unit,
             None if stated > 0 => stated,
             None if over.unit > 0 => over.unit,
             None => self.names.get(name as usize).map_or(0, |seen| seen.unit),

@@ -1,0 +1,271 @@
+//! What a column of figures tells of the indicators of its rows, beside their amounts: growth, shares, ranks; and months that only
+//! the title gives a year: `本月`, `1-6月累计`, `上年同期`.
+
+use super::label;
+use super::name::split_unit;
+use crate::quantity::notation;
+use crate::quantity::{Period, Unit, UnitTable};
+use crate::series::fold;
+
+/// Words for the amount of an indicator itself.
+const AMOUNTS: &[&str] = &[
+    "总量",
+    "绝对数",
+    "绝对值",
+    "绝对量",
+    "绝对额",
+    "数值",
+    "数据",
+    "实绩",
+    "实际",
+    "实际数",
+    "合计",
+    "总计",
+    "本期",
+    "本期数",
+    "value",
+    "level",
+    "total",
+    "amount",
+];
+
+/// Words of changes, which are percentages where nothing else is said.
+const CHANGES: &[&str] = &[
+    "增长",
+    "增速",
+    "增幅",
+    "同比",
+    "环比",
+    "±",
+    "增减",
+    "比上年",
+    "比去年",
+    "涨跌",
+    "升降",
+    "growth",
+    "change",
+    "yoy",
+];
+
+/// Words of changes that are amounts.
+const DIFFERENCES: &[&str] = &["额", "量", "百分点", "points"];
+
+/// The name of one measure of an indicator, its unit in a bracket: the amount's is the indicator's own.
+pub(super) fn of(indicator: &str, measure: &str, units: &UnitTable) -> String {
+    let (name, unit) = split_unit(indicator, units);
+    let (own, own_unit) = (plain(measure, units), unit_of(measure, units));
+    let (name, unit) = if is_amount(&own) {
+        (name, own_unit.or(unit))
+    } else {
+        let gap = if name.is_ascii() { " " } else { "" };
+        let unit = own_unit.or(unit);
+        (format!("{name}{gap}{own}"), unit)
+    };
+    match unit {
+        Some(unit) if split_unit(&name, units).1.is_none() => format!("{name}({unit})"),
+        _ => name,
+    }
+}
+
+/// The name of a measure without its unit: of `同比±%` `同比增长`.
+pub(super) fn plain(measure: &str, units: &UnitTable) -> String {
+    let (bare, _) = split_unit(measure, units);
+    let bare = bare.trim_end_matches(['%', '％']).trim_end();
+    for sign in ["±", "+-", "+/-"] {
+        if let Some((before, _)) = bare.split_once(sign) {
+            return format!("{}增长", before.trim_end_matches("增长"));
+        }
+    }
+    match bare {
+        "" => "增长".to_owned(),
+        bare => bare.to_owned(),
+    }
+}
+
+/// The unit of a measure: written, or that of a change; none where it is that of the amount.
+pub(super) fn unit_of(measure: &str, units: &UnitTable) -> Option<Unit> {
+    if let Some(unit) = split_unit(measure, units).1 {
+        return Some(unit);
+    }
+    let folded = fold(measure);
+    let says = |words: &[&str]| words.iter().any(|word| folded.as_str().contains(word));
+    let percent = folded.as_str().ends_with('%') || (says(CHANGES) && !says(DIFFERENCES));
+    percent.then(Unit::percent)
+}
+
+/// `2023年比2022年增长(%)`: the period that is compared, and what of it.
+pub(super) fn compared(header: &str) -> Option<(&str, &str)> {
+    let (period, rest) = ["比", "较"]
+        .iter()
+        .find_map(|word| header.split_once(word))?;
+    let digits = |c: char| c.is_ascii_digit() || c == '年';
+    let measure = rest.trim_start_matches(digits);
+    let dated = label::looks_like(period) && measure.len() < rest.len() && !measure.is_empty();
+    dated.then_some((period.trim(), measure))
+}
+
+/// Whether a text only says that its column holds the amounts.
+pub(super) fn is_amount(measure: &str) -> bool {
+    AMOUNTS.contains(&fold(measure).as_str())
+}
+
+/// The period of a column whose header gives no year, by the period of the table: `1-6月累计` of `2024年6月`; `before` is that of the
+/// column on its left.
+pub(super) fn period(header: &str, table: &str, before: Option<&str>) -> Option<String> {
+    let folded = fold(header);
+    let of_table = notation::parse(table).ok()?.period;
+    let last = of_table.last_month();
+    let reference = REFERENCES
+        .iter()
+        .find(|(_, words)| words.contains(&folded.as_str()));
+    let period = match reference {
+        Some((Reference::Table, _)) => of_table,
+        Some((Reference::Month, _)) if of_table.months() < 12 => Period::starting(last, 1),
+        Some((Reference::Quarter, _)) if of_table.months() < 12 => {
+            Period::ending(of_table.end(), 3)
+        }
+        Some((Reference::YearToDate, _)) => of_table.since_january(),
+        Some((Reference::YearBefore, _)) => {
+            let before = notation::parse(before.unwrap_or(table)).ok()?;
+            before.period.years_later(-1)
+        }
+        Some(_) => return None,
+        None => {
+            return label::lacks_year(header).then(|| format!("{}年{header}", last.year()));
+        }
+    };
+    Some(written(period))
+}
+
+/// What a header refers to beside its year.
+enum Reference {
+    /// The period of the table.
+    Table,
+    /// Its last month.
+    Month,
+    /// Its last quarter.
+    Quarter,
+    /// January to its end.
+    YearToDate,
+    /// The period on the left, a year before.
+    YearBefore,
+}
+
+const REFERENCES: &[(Reference, &[&str])] = &[
+    (Reference::Table, &["本期", "本期数", "当期", "报告期"]),
+    (
+        Reference::Month,
+        &[
+            "本月",
+            "当月",
+            "本月数",
+            "当月数",
+            "本月值",
+            "当月值",
+            "本月实绩",
+            "本月完成",
+            "current month",
+        ],
+    ),
+    (
+        Reference::Quarter,
+        &["本季", "当季", "本季度", "本季数", "当季值"],
+    ),
+    (
+        Reference::YearToDate,
+        &[
+            "累计",
+            "累计数",
+            "累计值",
+            "累计完成",
+            "本年累计",
+            "本年累计数",
+            "本月止累计",
+            "本月止",
+            "止累计",
+            "至本月累计",
+            "1-本月累计",
+            "1-本月",
+            "1至本月累计",
+            "自年初累计",
+            "年初至今",
+            "本年止累计",
+            "year to date",
+            "ytd",
+        ],
+    ),
+    (
+        Reference::YearBefore,
+        &[
+            "上年同期",
+            "去年同期",
+            "上年同月",
+            "去年同月",
+            "上年同期数",
+            "去年同期数",
+            "上年同期累计",
+            "去年同期累计",
+        ],
+    ),
+];
+
+/// A period as tables write it.
+fn written(period: Period) -> String {
+    let (first, last) = (period.start(), period.last_month());
+    match period.months() {
+        1 => format!("{}年{}月", first.year(), first.month()),
+        _ if period.is_calendar_year() => format!("{}年", first.year()),
+        _ if first.year() == last.year() => {
+            format!("{}年{}-{}月", first.year(), first.month(), last.month())
+        }
+        _ => period.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn measures_are_named_after_their_indicator() {
+        for (indicator, measure, name) in [
+            ("地区生产总值(亿元)", "总量", "地区生产总值(亿元)"),
+            ("地区生产总值(亿元)", "增长(%)", "地区生产总值增长(%)"),
+            ("粮食产量", "同比±%", "粮食产量同比增长(%)"),
+            (
+                "粮食产量(万吨)",
+                "比上年增减(万吨)",
+                "粮食产量比上年增减(万吨)",
+            ),
+            ("粮食产量(万吨)", "增加量", "粮食产量增加量(万吨)"),
+            ("GDP", "growth (%)", "GDP growth(%)"),
+        ] {
+            assert_eq!(of(indicator, measure, &UnitTable::default()), name);
+        }
+    }
+
+    #[test]
+    fn the_title_gives_months_their_year() {
+        for (header, table, before, expected) in [
+            ("本月", "2024年6月", None, Some("2024年6月")),
+            ("本月", "2024年1-6月", None, Some("2024年6月")),
+            ("本月", "2024年", None, None),
+            ("本月止累计", "2024年6月", None, Some("2024年1-6月")),
+            ("1-6月累计", "2024年6月", None, Some("2024年1-6月累计")),
+            (
+                "上年同期",
+                "2024年6月",
+                Some("2024年1-6月"),
+                Some("2023年1-6月"),
+            ),
+            ("上半年", "2024年6月", None, Some("2024年上半年")),
+            ("同比增长(%)", "2024年6月", None, None),
+        ] {
+            assert_eq!(
+                period(header, table, before).as_deref(),
+                expected,
+                "{header}"
+            );
+        }
+    }
+}
