@@ -12,6 +12,9 @@ use super::read::ReadOptions;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::plan::{Plan, Source};
 
+/// The most files of one run: their numbers fit a [`Cell`](super::Cell).
+const MOST: usize = u16::MAX as usize;
+
 /// The bytes of one file.
 #[derive(Clone, Debug)]
 pub(super) struct Input {
@@ -41,6 +44,14 @@ impl Input {
         }
     }
 
+    /// The same for two ways to write one path.
+    fn identity(&self) -> PathBuf {
+        match &self.origin {
+            Origin::Path(path) => fs::canonicalize(path).unwrap_or_else(|_| path.clone()),
+            Origin::Bytes(_) => PathBuf::from("-"),
+        }
+    }
+
     /// Opens it from the start.
     pub(super) fn open(&self) -> io::Result<Box<dyn Read + Send + '_>> {
         Ok(match &self.origin {
@@ -58,6 +69,8 @@ impl Input {
 /// A file to read, and the block that says what it does not say itself.
 #[derive(Clone, Debug)]
 pub(super) struct Task<'a> {
+    /// Its rank among the files: 1 for the first.
+    pub order: u32,
     pub input: Input,
     pub source: &'a Source,
 }
@@ -79,29 +92,35 @@ pub(super) fn tasks<'a>(
     unsaid: &'a Source,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Task<'a>> {
-    let mut seen = HashSet::new();
-    let mut tasks = Vec::new();
-    let mut add = |input: Input, source: &'a Source| {
-        let identity = match &input.origin {
-            Origin::Path(path) => fs::canonicalize(path).unwrap_or_else(|_| path.clone()),
-            Origin::Bytes(_) => PathBuf::from("-"),
-        };
-        if seen.insert(identity) {
-            tasks.push(Task { input, source });
+    let mut named: Vec<(Input, &Source)> = Vec::new();
+    match &options.files {
+        Some(files) => {
+            let given = |path: &PathBuf| (given(path, options), block_for(plan, path, unsaid));
+            named.extend(files.iter().map(given));
         }
-    };
-    if let Some(files) = &options.files {
-        for path in files {
-            add(given(path, options), block_for(plan, path, unsaid));
-        }
-        return tasks;
-    }
-    for source in &plan.sources {
-        for (pattern, span) in &source.files {
-            for path in matches(plan, pattern, span, diagnostics) {
-                add(Input::file(&path), source);
+        None => {
+            for source in &plan.sources {
+                for (pattern, span) in &source.files {
+                    let paths = matches(plan, pattern, span, diagnostics);
+                    named.extend(paths.iter().map(|path| (Input::file(path), source)));
+                }
             }
         }
+    }
+    let mut seen = HashSet::new();
+    named.retain(|(input, _)| seen.insert(input.identity()));
+    let tasks = (1..).zip(named);
+    let mut tasks: Vec<Task<'a>> = tasks
+        .map(|(order, (input, source))| Task {
+            order,
+            input,
+            source,
+        })
+        .collect();
+    if let Some(first) = tasks.get(MOST) {
+        let place = place(first.order, &first.input);
+        diagnostics.push(Diagnostic::error(place, Problem::TooManyFiles));
+        tasks.truncate(MOST);
     }
     tasks
 }

@@ -21,6 +21,7 @@ mod measure;
 mod message;
 mod name;
 mod needs;
+mod parallel;
 mod preamble;
 mod read;
 mod region;

@@ -4,14 +4,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::collect::Collector;
-use super::file::{Opened, open, refused_place};
+use super::file::{Opened, Refused, open, refused_place};
 use super::input::{Input, Task, tasks};
 use super::message::Problem;
 use super::needs::{Needs, has_column};
 use super::region;
-use super::scan::{Context, Wanted};
-use super::{Data, inspect};
-use crate::diagnostic::Diagnostic;
+use super::scan::{Context, Found, Scan, Wanted};
+use super::{Data, inspect, parallel};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::plan::{Filter, Plan, Source};
 use crate::series::{Catalogue, Folded, fold};
 
@@ -34,23 +34,17 @@ pub struct ReadOptions {
 #[must_use]
 pub fn read(plan: &Plan, catalogue: &Catalogue, options: &ReadOptions) -> Data {
     let unsaid = Source::default();
-    let mut diagnostics = crate::diagnostic::Diagnostics::default();
+    let mut diagnostics = Diagnostics::default();
     let tasks = tasks(plan, options, &unsaid, &mut diagnostics);
-    let mut run = Run {
+    let run = Run {
         plan,
         catalogue,
         options,
         chosen: region::chosen(plan, options),
-        columns: Columns::new(plan, catalogue),
-        collector: Collector::new(catalogue),
     };
-    run.collector.data.diagnostics = diagnostics;
-    for (order, task) in (1..).zip(&tasks) {
-        if !run.file(task, order) {
-            break;
-        }
-    }
-    run.finish()
+    let files = parallel::map(&tasks, |task| run.open(task));
+    let scanned = parallel::map(&files, |file| run.scan(file));
+    run.collect(&files, scanned, diagnostics)
 }
 
 /// One run over all files.
@@ -59,69 +53,99 @@ struct Run<'a> {
     catalogue: &'a Catalogue,
     options: &'a ReadOptions,
     chosen: Option<Vec<Folded>>,
-    columns: Columns<'a>,
-    collector: Collector<'a>,
+}
+
+/// A file of a run, opened or not.
+struct File<'a> {
+    task: &'a Task<'a>,
+    opened: Result<Opened<'a>, Box<Refused>>,
+}
+
+/// What was found in an opened file.
+struct Scanned<'a> {
+    scan: Scan<'a>,
+    found: Vec<Found>,
+    /// Of rows that no series needs.
+    problems: Diagnostics,
 }
 
 impl Run<'_> {
-    /// Reads the file of that order; gives whether there is room for a further one.
-    fn file(&mut self, task: &Task<'_>, order: u32) -> bool {
-        self.collector
-            .data
-            .files
-            .push(Arc::clone(&task.input.shown));
-        if order > u32::from(u16::MAX) {
-            let place = super::input::place(order, &task.input);
-            self.tell(Diagnostic::error(place, Problem::TooManyFiles));
-            return false;
-        }
+    fn open<'t>(&self, task: &'t Task<'t>) -> File<'t> {
         let feeds = |name: &Folded| !self.catalogue.fed_by(name).is_empty();
-        match open(&task.input, order, task.source, &self.plan.units, &feeds) {
-            Ok(opened) => self.take(&opened, task.source),
-            Err(refused) => {
-                let place = refused_place(&task.input, order, &refused.problem);
-                self.tell(Diagnostic::error(place, refused.problem));
-                self.columns.unread();
-            }
-        }
-        true
+        let units = &self.plan.units;
+        let opened = open(&task.input, task.order, task.source, units, &feeds);
+        File { task, opened }
     }
 
-    /// Takes what the series need of an opened file.
-    fn take(&mut self, opened: &Opened<'_>, source: &Source) {
-        self.columns.look(&opened.table, source);
-        let plan = self.plan;
+    /// Scans an opened file for what the series need.
+    fn scan<'f>(&'f self, file: &'f File<'_>) -> Option<Scanned<'f>> {
+        let opened = file.opened.as_ref().ok()?;
+        let source = file.task.source;
         let context = Context {
             table: &opened.table,
             encoding: opened.field_encoding(),
             source,
-            units: &plan.units,
-            region: source.region.as_deref().or(plan.region.as_deref()),
+            units: &self.plan.units,
+            region: source.region.as_deref().or(self.plan.region.as_deref()),
         };
         let needs = Needs::new(self.catalogue, &opened.table);
         let wanted = Wanted::Fed(needs, self.chosen.clone());
         let mut found = Vec::new();
-        let mut scan = opened.scan(context, wanted, &mut |one| found.push(one));
-        self.collector.take(opened, &mut scan, found, source);
-        if self.options.parse_everything {
-            let problems = inspect::problems_of(opened, context);
-            self.collector.data.diagnostics.extend(problems);
-        }
+        let scan = opened.scan(context, wanted, &mut |one| found.push(one));
+        let problems = if self.options.parse_everything {
+            inspect::problems_of(opened, context)
+        } else {
+            Diagnostics::default()
+        };
+        Some(Scanned {
+            scan,
+            found,
+            problems,
+        })
     }
 
-    fn tell(&mut self, diagnostic: Diagnostic) {
-        self.collector.data.diagnostics.push(diagnostic);
+    /// Makes observations of what was found, in the order of the files.
+    fn collect(
+        &self,
+        files: &[File<'_>],
+        scanned: Vec<Option<Scanned<'_>>>,
+        diagnostics: Diagnostics,
+    ) -> Data {
+        let mut columns = Columns::new(self.plan, self.catalogue);
+        let mut collector = Collector::new(self.catalogue);
+        collector.data.diagnostics = diagnostics;
+        for (file, scanned) in files.iter().zip(scanned) {
+            let input = &file.task.input;
+            collector.data.files.push(Arc::clone(&input.shown));
+            match (&file.opened, scanned) {
+                (Ok(opened), Some(mut scanned)) => {
+                    let source = file.task.source;
+                    columns.look(&opened.table, source);
+                    collector.take(opened, &mut scanned.scan, scanned.found, source);
+                    collector.data.diagnostics.extend(scanned.problems);
+                }
+                (Err(refused), _) => {
+                    let problem = refused.problem.clone();
+                    let place = refused_place(input, file.task.order, &problem);
+                    let diagnostic = Diagnostic::error(place, problem);
+                    collector.data.diagnostics.push(diagnostic);
+                    columns.unread();
+                }
+                (Ok(_), None) => {}
+            }
+        }
+        columns.tell(self.plan, &mut collector.data);
+        self.finish(collector)
     }
 
     /// What only all files together tell.
-    fn finish(mut self) -> Data {
-        self.columns.tell(self.plan, &mut self.collector.data);
+    fn finish(&self, collector: Collector<'_>) -> Data {
         let Collector {
             mut data,
             aggregates,
             regional,
             ..
-        } = self.collector;
+        } = collector;
         aggregates.finish(self.catalogue, &mut data);
         region::choose(
             self.plan,
