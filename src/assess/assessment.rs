@@ -7,7 +7,7 @@ use crate::plan::{Method, PathLaw};
 use crate::quantity::{Decimal, Month, Period, Unit};
 use crate::say;
 
-use super::{Changes, MethodReason, Reason, Trace};
+use super::{Changes, MethodReason, MethodStep, Reason, Trace};
 
 /// The result of a run: every target in every region asked for, and what is to be said of the data.
 #[derive(Clone, Debug, Default)]
@@ -238,6 +238,10 @@ pub struct MethodResult {
     pub score: Option<Decimal>,
     /// Its rating, as a word of machine output.
     pub rating: Option<&'static str>,
+    /// The ratios at which the rating changes: what is printed of a ratio stays on its side of them.
+    pub edges: Vec<Decimal>,
+    /// What was computed on the way to the ratio, in order.
+    pub steps: Vec<MethodStep>,
     /// Why it does not speak, or what it assumed: what matters most first.
     pub reasons: Vec<MethodReason>,
 }

@@ -31,7 +31,7 @@ pub use assessment::{
     YearVerdict,
 };
 pub use changes::{Change, ChangeKind, Changes, EarlierEntry, EarlierRun};
-pub use methods::MethodReason;
+pub use methods::{MethodReason, MethodStep};
 pub use reason::Reason;
 pub use trace::{CellTrace, EarlierCell, Part, PartKind, Rule, Trace};
 

@@ -57,6 +57,7 @@ impl Take {
 }
 
 /// An indicator in a scene, with what a target says of its window.
+#[derive(Clone)]
 pub(super) struct Indicator<'a> {
     pub(super) scene: Scene<'a>,
     pub(super) expr: &'a Expr,

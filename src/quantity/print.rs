@@ -13,7 +13,9 @@ pub enum Rounding {
 }
 
 impl Rounding {
-    fn round(self, value: Decimal, places: u32) -> Decimal {
+    /// To so many digits behind the point.
+    #[must_use]
+    pub fn round(self, value: Decimal, places: u32) -> Decimal {
         match self {
             Self::HalfUp => value.half_up(places),
             Self::HalfEven => value.half_even(places),

@@ -12,7 +12,7 @@ use super::Style;
 use super::figure::Figures;
 use super::message::{self, Label};
 use super::terminal::Page;
-use super::{chain, gap, sentence, text, working};
+use super::{chain, gap, method, sentence, text, working};
 
 /// Parts within parts are shown to this depth.
 const DEEPEST: usize = 12;
@@ -43,6 +43,7 @@ pub fn render(plan: &Plan, assessment: &Assessment, style: &Style) -> Vec<u8> {
     chain.baseline(trace);
     chain.revision();
     chain.arithmetic();
+    chain.method();
     chain.pace();
     chain.years();
     chain.history();
@@ -94,22 +95,6 @@ impl Chain<'_> {
         }
         if let Some(reason) = self.assessment.telling_reason() {
             self.line(Label::Reason, &reason.text(language));
-        }
-        let method = &self.assessment.method;
-        if let Some(rating) = method.rating {
-            let rating = message::rating_words(rating, language);
-            let figure = |figure: Option<Decimal>| figure.map(|f| plain(f.significant(6)));
-            let ratio =
-                figure(method.ratio).map(|ratio| say!(language, "比率 {ratio}", "ratio {ratio}"));
-            let score =
-                figure(method.score).map(|score| say!(language, "得分 {score}", "score {score}"));
-            let parts: Vec<String> = [Some(rating), ratio, score].into_iter().flatten().collect();
-            let text = format!(
-                "{}  {}",
-                super::json::method_name(method.method),
-                parts.join(" · ")
-            );
-            self.line(Label::Rating, &text);
         }
     }
 
@@ -368,6 +353,21 @@ impl Chain<'_> {
         }
     }
 
+    /// What the preset says, and how it came to it.
+    fn method(&mut self) {
+        if !method::is_rated(self.assessment) {
+            return;
+        }
+        let name = super::json::method_name(self.assessment.method.method);
+        self.page.blank();
+        let language = self.style.language;
+        self.page
+            .strong(&say!(language, "方法 {name}", "Method {name}"));
+        for (label, words) in method::working(self.assessment, &self.figures, self.style) {
+            self.labelled(&label, &words);
+        }
+    }
+
     fn pace(&mut self) {
         let Some(pace) = &self.assessment.pace else {
             return;
@@ -476,7 +476,10 @@ impl Chain<'_> {
 
     /// A line with its label; labels of one width stand under each other.
     fn line(&mut self, label: Label, words: &str) {
-        let label = label.text(self.style.language);
+        self.labelled(&label.text(self.style.language), words);
+    }
+
+    fn labelled(&mut self, label: &str, words: &str) {
         let columns = match self.style.language {
             Language::Zh => 10,
             Language::En => 15,

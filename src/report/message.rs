@@ -304,29 +304,6 @@ pub(super) fn flag_words(flag: &str, language: Language) -> Option<String> {
     }
 }
 
-/// The words of a preset's rating.
-pub(super) fn rating_words(rating: &str, language: Language) -> String {
-    match rating {
-        "target_achieved" => say!(language, "已实现", "target achieved"),
-        "substantial_progress" => say!(language, "进展显著", "substantial progress"),
-        "moderate_progress" => say!(language, "进展一般", "moderate progress"),
-        "limited_progress" => say!(language, "进展有限", "limited progress"),
-        "deterioration" => say!(language, "恶化", "deterioration"),
-        "not_available" | "no_assessment" | "none" => say!(language, "不作评价", "not assessed"),
-        "on_track" => say!(language, "步入正轨", "on track"),
-        "fair_progress" => say!(language, "有进展但需加快", "fair progress"),
-        "stagnation_or_regression" => say!(language, "停滞或倒退", "stagnation or regression"),
-        "sun" => say!(language, "晴", "sun"),
-        "slightly_cloudy" => say!(language, "少云", "slightly cloudy"),
-        "cloud" => say!(language, "多云", "cloud"),
-        "thunderstorm" => say!(language, "雷雨", "thunderstorm"),
-        "moderately_improving" => say!(language, "略有改善", "moderately improving"),
-        "stagnating" => say!(language, "停滞", "stagnating"),
-        "decreasing" => say!(language, "下降", "decreasing"),
-        other => other.to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -20,6 +20,7 @@ mod layout;
 mod lines;
 pub mod markdown;
 mod message;
+mod method;
 mod pace;
 mod picture;
 mod progress;

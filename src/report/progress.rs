@@ -1,21 +1,18 @@
 //! The progress table: how fast every indicator moves, held against the path of its plan.
 
 use crate::assess::{Assessment, Reason};
-use crate::plan::Method;
 use crate::quantity::Decimal;
-use crate::say;
 
 use super::Section;
 use super::document::{Cell, Column, Kind, Picture, Row, Table, View};
 use super::figure::Figures;
-use super::gap;
-use super::json::method_name;
-use super::message::{self, Label, Remark};
+use super::message::{Label, Remark};
+use super::{gap, method};
 
 /// The progress table of a report.
 pub(super) fn table(view: &View) -> Table {
     let assessments = &view.report.assessments;
-    let rated = assessments.iter().any(is_rated);
+    let rated = assessments.iter().any(method::is_rated);
     Table {
         caption: Label::ProgressTable.text(view.style.language),
         columns: columns(view, rated),
@@ -28,10 +25,6 @@ pub(super) fn table(view: &View) -> Table {
         }),
         notes: notes(view),
     }
-}
-
-fn is_rated(assessment: &Assessment) -> bool {
-    assessment.method.method != Method::Schedule
 }
 
 fn columns(view: &View, rated: bool) -> Vec<Column> {
@@ -74,7 +67,7 @@ fn cells(view: &View, assessment: &Assessment, has_rating: bool) -> Vec<Cell> {
         projection(assessment, &figures),
     ];
     if has_rating {
-        cells.push(rating(view, assessment));
+        cells.push(method::cell(view, assessment));
     }
     let history = assessment.history.iter();
     let history = Picture::line(history.map(|(_, value)| Some(*value)).collect());
@@ -88,18 +81,6 @@ fn projection(assessment: &Assessment, figures: &Figures) -> Cell {
         Some(value) => Cell::of(figures.level(value)).unit(figures.unit()),
         None => Cell::none(),
     }
-}
-
-/// What the preset says: the rating in words, with its score or ratio.
-fn rating(view: &View, assessment: &Assessment) -> Cell {
-    let language = view.style.language;
-    let method = &assessment.method;
-    let Some(rating) = method.rating else {
-        return Cell::none();
-    };
-    let figure = method.ratio.or(method.score);
-    let figure = figure.map(|figure| super::figure::rounded(figure, 2, view.style));
-    Cell::of(message::rating_words(rating, language)).remark(figure)
 }
 
 fn notes(view: &View) -> Vec<(Option<String>, String)> {
@@ -116,55 +97,13 @@ fn notes(view: &View) -> Vec<(Option<String>, String)> {
         notes.push((None, Remark::Rates.text(language)));
     }
     notes.extend(bands(view));
-    let methods: Vec<&str> = assessments
-        .iter()
-        .filter(|assessment| is_rated(assessment))
-        .map(|assessment| method_name(assessment.method.method))
-        .collect();
-    if let Some(method) = methods.first() {
-        let mut methods = methods.clone();
-        methods.dedup();
-        notes.push((
-            Some(Label::Rating.text(language)),
-            if methods.len() > 1 {
-                methods.join(", ")
-            } else {
-                (*method).to_owned()
-            },
-        ));
-    }
-    notes.extend(method_reasons(view));
+    notes.extend(method::notes(view));
     notes.extend(gap::reasons(view, |assessment| {
         let told = gap::misses(assessment) && view.sections.contains(&Section::Gap);
         let broken = matches!(assessment.telling_reason(), Some(Reason::SeriesBreak(_)));
         broken || (assessment.margin.is_none() && !told)
     }));
     notes
-}
-
-/// Why presets do not speak, and what they assumed: each sentence once, with the targets it is for.
-fn method_reasons(view: &View) -> Vec<(Option<String>, String)> {
-    let language = view.style.language;
-    let mut told: Vec<(String, Vec<String>)> = Vec::new();
-    for assessment in &view.report.assessments {
-        let name = gap::name(view, assessment);
-        for reason in &assessment.method.reasons {
-            let sentence = reason.text(language);
-            match told.iter_mut().find(|(known, _)| *known == sentence) {
-                Some((_, names)) => names.push(name.clone()),
-                None => told.push((sentence, vec![name.clone()])),
-            }
-        }
-    }
-    told.into_iter()
-        .map(|(sentence, names)| {
-            let names = language.list(names);
-            (
-                Some(Label::Rating.text(language)),
-                say!(language, "{sentence}：{names}", "{sentence}: {names}"),
-            )
-        })
-        .collect()
 }
 
 /// The band in which a margin counts as on schedule: the tool's own figure, so it is said.

@@ -189,7 +189,7 @@ fn step(
 }
 
 /// A number within a formula; one below zero stands in brackets.
-fn number(value: Decimal) -> String {
+pub(super) fn number(value: Decimal) -> String {
     let places = if value.abs() < Decimal::ONE { 6 } else { 4 };
     let text = plain(value.half_up(places));
     if value.is_negative() {

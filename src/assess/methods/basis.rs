@@ -1,6 +1,8 @@
 //! The numbers that presets work on, and the base they take where the baseline has no value.
 
-use super::MethodReason;
+use std::cmp::Ordering;
+
+use super::{MethodReason, MethodStep, Working};
 use crate::assess::Reason;
 use crate::assess::assessment::AssessedGoal;
 use crate::plan::goal::{Bound, Direction};
@@ -55,15 +57,19 @@ pub(in crate::assess) struct Basis {
     pub(in crate::assess) baseline: Option<Period>,
     /// b, where the baseline has a value.
     pub(in crate::assess) base: Option<Decimal>,
-    /// x, or why there is none.
+    /// x, not later than the deadline, or why there is none.
     pub(in crate::assess) latest: Result<(Period, Decimal), Reason>,
+    /// The newest value, whatever the deadline.
+    pub(in crate::assess) newest: Option<(Period, Decimal)>,
     pub(in crate::assess) deadline: Option<Period>,
-    /// Figures of whole years, oldest first, up to x; they may lie before the baseline.
+    /// Figures of whole years, oldest first; they may lie before the baseline and after x.
     pub(in crate::assess) points: Vec<(Period, Decimal)>,
     pub(in crate::assess) limit: Option<Decimal>,
     /// Worst and best.
     pub(in crate::assess) bounds: Option<(Decimal, Decimal)>,
     pub(in crate::assess) nature: Nature,
+    /// Whether it is a milestone, done or not.
+    pub(in crate::assess) is_milestone: bool,
     /// Whether levels are in %.
     pub(in crate::assess) is_percent: bool,
 }
@@ -107,46 +113,68 @@ impl Basis {
         Decimal::from(self.direction.sign())
     }
 
-    /// The base and the value, and what had to be taken for the base.
-    pub(super) fn ends(&self, rule: Base) -> Result<Ends, MethodReason> {
+    /// The same numbers for a method that takes the newest value even where it is later than the deadline.
+    pub(super) fn at_newest(&self, working: &mut Working) -> Self {
+        let mut basis = self.clone();
+        if let Some(newest) = self.newest.filter(|newest| self.latest != Ok(*newest)) {
+            working.because(MethodReason::AfterDeadline(newest.0));
+            basis.latest = Ok(newest);
+        }
+        basis
+    }
+
+    /// Figures of whole years up to x.
+    pub(super) fn yearly(&self) -> &[(Period, Decimal)] {
+        let end = self.latest.as_ref().map(|(period, _)| period.end());
+        let known =
+            |(period, _): &(Period, Decimal)| end.as_ref().is_ok_and(|end| period.end() <= *end);
+        let count = self.points.iter().take_while(|point| known(point)).count();
+        self.points.get(..count).unwrap_or_default()
+    }
+
+    /// The base and the value; the base had to be taken elsewhere where the baseline has no value.
+    pub(super) fn ends(&self, rule: Base, working: &mut Working) -> Result<Ends, MethodReason> {
         let latest = self.latest.clone()?;
-        let wanted = self
-            .baseline
-            .or_else(|| Period::year(BASE_YEAR))
-            .ok_or(Reason::NoBaseline(None))?;
-        if let Some(base) = self.base {
-            let order = latest.0.end().cmp(&wanted.end());
-            return match order {
-                std::cmp::Ordering::Less => Err(Reason::BeforeBaseline.into()),
-                std::cmp::Ordering::Equal => Err(Reason::OnePoint.into()),
-                std::cmp::Ordering::Greater => Ok(Ends {
+        working.step(MethodStep::Value(latest.0, latest.1));
+        let wanted = self.baseline.or_else(|| Period::year(BASE_YEAR));
+        let wanted = wanted.ok_or(Reason::NoBaseline(None))?;
+        if let Some(base) = self.base_at(wanted) {
+            return match latest.0.end().cmp(&wanted.end()) {
+                Ordering::Less => Err(Reason::BeforeBaseline.into()),
+                Ordering::Equal => Err(Reason::OnePoint.into()),
+                Ordering::Greater => Ok(Ends {
                     base: (wanted, base),
                     latest,
-                    taken: None,
                 }),
             };
         }
         let base = self.substitute(rule, wanted, latest.0);
-        let base = base.ok_or(match self.points.len() {
+        let base = base.ok_or(match self.yearly().len() {
             0 | 1 => Reason::OnePoint,
             _ => Reason::NoBaseline(Some(wanted)),
         })?;
-        let taken = (base.0 != wanted).then_some(MethodReason::BaseTaken(base.0));
-        Ok(Ends {
-            base,
-            latest,
-            taken,
-        })
+        working.because(MethodReason::BaseTaken(base.0));
+        Ok(Ends { base, latest })
+    }
+
+    /// The value at the year that counts as the baseline.
+    fn base_at(&self, wanted: Period) -> Option<Decimal> {
+        let usual = || {
+            self.points
+                .iter()
+                .find(|(period, _)| period.end() == wanted.end())
+        };
+        match self.baseline {
+            Some(_) => self.base,
+            None => usual().map(|(_, level)| *level),
+        }
     }
 
     /// The point that stands for a baseline without value.
     fn substitute(&self, rule: Base, wanted: Period, latest: Period) -> Option<(Period, Decimal)> {
         let end = wanted.end();
-        let mut points = self
-            .points
-            .iter()
-            .copied()
-            .filter(|(period, _)| period.end() < latest.end());
+        let before = |(period, _): &(Period, Decimal)| period.end() < latest.end();
+        let mut points = self.points.iter().copied().filter(before);
         let later = points.clone().find(|(period, _)| period.end() >= end);
         let earlier = points.rfind(|(period, _)| period.end() < end);
         let near = |(period, _): &(Period, Decimal)| period.end().since(end).abs() <= 12;
@@ -157,18 +185,21 @@ impl Basis {
         }
     }
 
-    /// The moment by which the goal stands, and what had to be taken for it.
-    pub(super) fn deadline(&self) -> Result<(Period, Option<MethodReason>), MethodReason> {
+    /// The moment by which the goal stands.
+    pub(super) fn deadline(&self, working: &mut Working) -> Result<Period, MethodReason> {
         if let Some(deadline) = self.deadline {
-            return Ok((deadline, None));
+            return Ok(deadline);
         }
         let taken = Period::year(TARGET_YEAR).ok_or(Reason::NoDeadline)?;
-        Ok((taken, Some(MethodReason::DeadlineTaken(taken))))
+        working.because(MethodReason::DeadlineTaken(taken));
+        Ok(taken)
     }
 
-    /// That nobody said which way is better, where it matters.
-    pub(super) fn direction_taken(&self) -> Option<MethodReason> {
-        (!self.is_direction_known).then_some(MethodReason::DirectionTaken)
+    /// Says that nobody said which way is better, where it matters.
+    pub(super) fn tell_direction(&self, working: &mut Working) {
+        if !self.is_direction_known {
+            working.because(MethodReason::DirectionTaken);
+        }
     }
 }
 
@@ -177,7 +208,6 @@ impl Basis {
 pub(super) struct Ends {
     pub(super) base: (Period, Decimal),
     pub(super) latest: (Period, Decimal),
-    pub(super) taken: Option<MethodReason>,
 }
 
 /// The years from one end of a period to another's.

@@ -3,12 +3,16 @@
 
 use super::basis::{Aim, Basis, years};
 use super::growth::{decimal, unfit};
-use super::{MethodReason, Verdict};
+use super::{MethodReason, MethodStep, Preset, Verdict, Working};
 use crate::assess::Reason;
 use crate::plan::goal::Direction;
 use crate::quantity::{ArithmeticError, Decimal, Period};
 
-const SILENT: &str = "none";
+pub(super) const PRESET: Preset = Preset {
+    silent: "none",
+    judge,
+};
+
 const SUN: &str = "sun";
 const SLIGHTLY_CLOUDY: &str = "slightly_cloudy";
 const CLOUD: &str = "cloud";
@@ -28,41 +32,36 @@ struct Trend {
     latest: Decimal,
 }
 
-pub(super) fn judge(basis: &Basis) -> Verdict {
-    assess(basis).unwrap_or_else(|reason| Verdict::silent(SILENT, reason))
-}
-
-fn assess(basis: &Basis) -> Result<Verdict, MethodReason> {
-    let known = basis.points.len();
+fn judge(basis: &Basis, working: &mut Working) -> Result<Verdict, MethodReason> {
+    let points = basis.yearly();
+    let known = points.len();
     if known < FEWEST {
         basis.latest.clone()?;
         return Err(MethodReason::TooFewPoints(known, FEWEST));
     }
-    let trend = trend(&basis.points)?;
-    let mut reasons = Vec::new();
     if known < USUAL {
-        reasons.push(MethodReason::FewPoints(known));
+        working.because(MethodReason::FewPoints(known));
     }
-    let (ratio, rating) = match (basis.aim, basis.target()) {
-        (Aim::Level, Some(target)) => {
-            let Some(deadline) = basis.deadline else {
-                return Err(Reason::NoDeadline.into());
-            };
-            level(basis, &trend, (deadline, target))?
-        }
-        (Aim::Level, None) => return Err(Reason::NoBaseline(basis.baseline).into()),
-        (Aim::EveryYear, _) => (None, every_year(basis, &trend)),
-        (Aim::Direction, _) => {
-            reasons.extend(basis.direction_taken());
-            (None, direction(basis, &trend))
-        }
-    };
-    Ok(Verdict {
-        ratio,
-        score: None,
+    let trend = trend(points)?;
+    working.step(MethodStep::Value(trend.last.0, trend.last.1));
+    working.step(MethodStep::MeanChange(known.min(USUAL) - 1, trend.mean));
+    let rated = |rating| Verdict {
         rating: Some(rating),
-        reasons,
-    })
+        ..Verdict::default()
+    };
+    match (basis.aim, basis.target()) {
+        (Aim::Level, Some(target)) => {
+            let deadline = basis.deadline.ok_or(Reason::NoDeadline)?;
+            level(basis, &trend, (deadline, target), working)
+        }
+        (Aim::Level, None) => Err(Reason::NoBaseline(basis.baseline).into()),
+        (Aim::EveryYear, _) => Ok(rated(every_year(basis, &trend))),
+        (Aim::Direction, _) => {
+            basis.tell_direction(working);
+            working.step(MethodStep::LastChange(trend.latest));
+            Ok(rated(direction(basis, &trend)))
+        }
+    }
 }
 
 /// The mean of the last five changes, over the years they took.
@@ -88,28 +87,28 @@ fn way(basis: &Basis, change: Decimal) -> i8 {
     }
 }
 
-/// A level by a year: what will be missing of what is missing now, at most 5%, at most 20%.
+/// A level by a year: what will be missing of what is missing now, less than 5%, at most 20%.
 fn level(
     basis: &Basis,
     trend: &Trend,
     goal: (Period, Decimal),
-) -> Result<(Option<Decimal>, &'static str), MethodReason> {
-    let miss = miss(basis, trend, goal)?;
-    if basis.is_reached(trend.last.1) {
-        return Ok((miss, SUN));
-    }
-    if way(basis, trend.mean) <= 0 {
-        return Ok((miss, THUNDERSTORM));
-    }
-    let share = miss.ok_or(Reason::GoalEqualsBaseline)?;
-    let rating = if share.compare(decimal(5, 2)).is_lt() {
-        SUN
-    } else if share.compare(decimal(20, 2)).is_le() {
-        SLIGHTLY_CLOUDY
-    } else {
-        CLOUD
+    working: &mut Working,
+) -> Result<Verdict, MethodReason> {
+    let miss = miss(basis, trend, goal, working)?;
+    let (sun, cloudy) = (decimal(5, 2), decimal(20, 2));
+    let rating = match miss {
+        _ if basis.is_reached(trend.last.1) => SUN,
+        _ if way(basis, trend.mean) <= 0 => THUNDERSTORM,
+        Some(share) if share.compare(sun).is_lt() => SUN,
+        Some(share) if share.compare(cloudy).is_le() => SLIGHTLY_CLOUDY,
+        _ => CLOUD,
     };
-    Ok((miss, rating))
+    Ok(Verdict {
+        ratio: miss,
+        rating: Some(rating),
+        edges: vec![sun, cloudy],
+        ..Verdict::default()
+    })
 }
 
 /// max(0, (T − H)·d)/|T − x| with H = x + a·(years left); none where x is T.
@@ -117,19 +116,22 @@ fn miss(
     basis: &Basis,
     trend: &Trend,
     (deadline, target): (Period, Decimal),
+    working: &mut Working,
 ) -> Result<Option<Decimal>, MethodReason> {
     let (period, value) = trend.last;
-    let left = years(period, deadline)?;
-    let miss = || -> Result<Decimal, ArithmeticError> {
-        let expected = value.plus(trend.mean.times(left)?)?;
+    let ahead = trend.mean.times(years(period, deadline)?);
+    let expected = ahead.and_then(|ahead| value.plus(ahead)).map_err(unfit)?;
+    working.step(MethodStep::Target(deadline, target));
+    working.step(MethodStep::Expected(expected));
+    if value.compare(target).is_eq() {
+        working.because(Reason::Achieved);
+        return Ok(None);
+    }
+    let share = || -> Result<Decimal, ArithmeticError> {
         let missing = target.minus(expected)?.times(basis.sign())?;
         missing.max(Decimal::ZERO).over(target.minus(value)?.abs())
     };
-    match miss() {
-        Ok(share) => Ok(Some(share)),
-        Err(ArithmeticError::DivisionByZero) => Ok(None),
-        Err(error) => Err(unfit(error)),
-    }
+    share().map(Some).map_err(unfit)
 }
 
 /// The same every year: reached or not, and whether the trend helps.

@@ -9,9 +9,11 @@ mod growth;
 mod open_sdg;
 mod reason;
 mod sdsn;
+mod step;
 mod unsd;
 
 pub use reason::MethodReason;
+pub use step::MethodStep;
 
 pub(super) use basis::{Aim, Basis, Nature};
 
@@ -19,46 +21,72 @@ use super::assessment::MethodResult;
 use crate::plan::Method;
 use crate::quantity::Decimal;
 
-/// What a preset says: its figures, its rating, and what it lacked or assumed.
+/// What a preset says.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Verdict {
     ratio: Option<Decimal>,
     score: Option<Decimal>,
     rating: Option<&'static str>,
-    reasons: Vec<MethodReason>,
+    /// The ratios at which the rating changes.
+    edges: Vec<Decimal>,
 }
 
-impl Verdict {
-    /// The rating of a method that does not speak, and why.
-    fn silent(rating: &'static str, reason: impl Into<MethodReason>) -> Self {
-        Self {
-            rating: Some(rating),
-            reasons: vec![reason.into()],
-            ..Self::default()
-        }
+/// What a preset took and computed on its way.
+#[derive(Clone, Debug, Default)]
+struct Working {
+    /// What it lacked or assumed, what matters most first.
+    reasons: Vec<MethodReason>,
+    steps: Vec<MethodStep>,
+}
+
+impl Working {
+    fn because(&mut self, reason: impl Into<MethodReason>) {
+        self.reasons.push(reason.into());
+    }
+
+    fn step(&mut self, step: MethodStep) {
+        self.steps.push(step);
     }
 }
 
-type Preset = fn(&Basis) -> Verdict;
+/// A preset: the rating that says it cannot speak, and how it judges.
+struct Preset {
+    silent: &'static str,
+    judge: fn(&Basis, &mut Working) -> Result<Verdict, MethodReason>,
+}
 
 /// Every preset.
 const PRESETS: &[(Method, Preset)] = &[
-    (Method::OpenSdg, open_sdg::judge),
-    (Method::Unsd, unsd::judge),
-    (Method::Destatis, destatis::judge),
-    (Method::Sdsn, sdsn::judge),
+    (Method::OpenSdg, open_sdg::PRESET),
+    (Method::Unsd, unsd::PRESET),
+    (Method::Destatis, destatis::PRESET),
+    (Method::Sdsn, sdsn::PRESET),
 ];
 
 /// What a method says; `schedule` has no figures of its own.
 pub(super) fn judge(method: Method, basis: impl FnOnce() -> Basis) -> MethodResult {
-    let preset = PRESETS.iter().find(|(known, _)| *known == method);
-    let verdict = preset.map_or_else(Verdict::default, |(_, judge)| judge(&basis()));
+    let Some((_, preset)) = PRESETS.iter().find(|(known, _)| *known == method) else {
+        return MethodResult {
+            method,
+            ..MethodResult::default()
+        };
+    };
+    let mut working = Working::default();
+    let verdict = (preset.judge)(&basis(), &mut working).unwrap_or_else(|reason| {
+        working.reasons.insert(0, reason);
+        Verdict {
+            rating: Some(preset.silent),
+            ..Verdict::default()
+        }
+    });
     MethodResult {
         method,
         ratio: verdict.ratio,
         score: verdict.score,
         rating: verdict.rating,
-        reasons: verdict.reasons,
+        edges: verdict.edges,
+        steps: working.steps,
+        reasons: working.reasons,
     }
 }
 

@@ -5,141 +5,133 @@
 //! score's constants are truncated. Left out: a status that differs between ratio and score, division by zero where the target
 //! is the base, a growth across zero.
 
-use super::basis::{Base, Basis, Ends};
+use super::basis::{Aim, Base, Basis, Ends};
 use super::growth::{decimal, growth, unfit};
-use super::{MethodReason, Verdict};
+use super::{MethodReason, MethodStep, Preset, Verdict, Working};
+use crate::assess::Reason;
 use crate::quantity::{ArithmeticError, Decimal, Period};
 
-const SILENT: &str = "not_available";
-const ACHIEVED: &str = "target_achieved";
+pub(super) const PRESET: Preset = Preset {
+    silent: "not_available",
+    judge,
+};
 
-/// The shares of one from which a progress value is high, middling or low.
+/// The values from which progress is high, middling or low.
 struct Thresholds {
     high: Decimal,
     med: Decimal,
     low: Decimal,
 }
 
-pub(super) fn judge(basis: &Basis) -> Verdict {
-    let verdict = if let Err(reason) = basis.nature.has_growth_rate() {
-        Err(reason)
-    } else if let Some(target) = basis.target() {
-        with_target(basis, target)
-    } else if basis.aim == super::Aim::Level {
+fn judge(basis: &Basis, working: &mut Working) -> Result<Verdict, MethodReason> {
+    basis.nature.has_growth_rate()?;
+    let basis = &basis.at_newest(working);
+    match basis.target() {
+        Some(target) if basis.latest.as_ref().is_ok_and(|x| basis.is_reached(x.1)) => {
+            Ok(achieved(basis, target, working))
+        }
+        Some(target) => with_target(basis, target, working),
         // Its words promise a level that nothing could be made of.
-        Err(crate::assess::Reason::NoBaseline(basis.baseline).into())
-    } else {
-        without_target(basis)
-    };
-    verdict.unwrap_or_else(|reason| Verdict::silent(SILENT, reason))
+        None if basis.aim == Aim::Level => Err(Reason::NoBaseline(basis.baseline).into()),
+        None => without_target(basis, working),
+    }
 }
 
-/// d·CAGRo/|CAGRr|, and 5 where the target is reached whatever the trend.
-fn with_target(basis: &Basis, target: Decimal) -> Result<Verdict, MethodReason> {
-    let mut ends = match basis.ends(Base::Later) {
-        Ok(ends) => ends,
-        Err(reason) => return achieved_at_least(basis, reason),
-    };
-    let (deadline, taken) = basis.deadline()?;
-    let achieved = basis.is_reached(ends.latest.1);
-    let mut reasons: Vec<MethodReason> = ends.taken.take().into_iter().chain(taken).collect();
-    let ratio = ratio(basis, &mut ends, (deadline, target), &mut reasons);
-    if achieved {
-        return Ok(Verdict {
-            ratio: ratio.as_ref().ok().copied(),
-            score: Some(Decimal::from(5)),
-            rating: Some(ACHIEVED),
-            reasons: ratio.err().into_iter().chain(reasons).collect(),
-        });
+/// 5 where the target is reached, whatever the trend, and even where there is none.
+fn achieved(basis: &Basis, target: Decimal, working: &mut Working) -> Verdict {
+    let ratio = ratio(basis, target, working);
+    if let Err(reason) = &ratio {
+        working.reasons.insert(0, reason.clone());
     }
-    let ratio = ratio?;
+    Verdict {
+        ratio: ratio.ok(),
+        score: Some(Decimal::from(5)),
+        rating: Some("target_achieved"),
+        edges: Vec::new(),
+    }
+}
+
+fn with_target(
+    basis: &Basis,
+    target: Decimal,
+    working: &mut Working,
+) -> Result<Verdict, MethodReason> {
+    let ratio = ratio(basis, target, working)?;
     let thresholds = Thresholds {
         high: decimal(95, 2),
         med: decimal(60, 2),
         low: Decimal::ZERO,
     };
-    Ok(Verdict {
-        ratio: Some(ratio),
-        score: Some(score_of_ratio(ratio, &thresholds).map_err(unfit)?),
-        rating: Some(thresholds.rating(ratio)),
-        reasons,
-    })
+    let score = score_of_ratio(ratio, &thresholds).map_err(unfit)?;
+    Ok(thresholds.verdict(ratio, score))
 }
 
-/// A value without base that has reached its target is achieved all the same.
-fn achieved_at_least(basis: &Basis, reason: MethodReason) -> Result<Verdict, MethodReason> {
-    let is_reached = basis
-        .latest
-        .as_ref()
-        .is_ok_and(|(_, value)| basis.is_reached(*value));
-    if !is_reached {
-        return Err(reason);
-    }
-    Ok(Verdict {
-        ratio: None,
-        score: Some(Decimal::from(5)),
-        rating: Some(ACHIEVED),
-        reasons: vec![reason],
-    })
-}
-
-fn ratio(
-    basis: &Basis,
-    ends: &mut Ends,
-    (deadline, target): (Period, Decimal),
-    reasons: &mut Vec<MethodReason>,
-) -> Result<Decimal, MethodReason> {
-    let base = nonzero(ends.base.1, MethodReason::ZeroBaseTaken, reasons);
-    let target = nonzero(target, MethodReason::ZeroGoalTaken, reasons);
-    ends.base.1 = base;
+/// d·CAGRo/|CAGRr|
+fn ratio(basis: &Basis, target: Decimal, working: &mut Working) -> Result<Decimal, MethodReason> {
+    let mut ends = basis.ends(Base::Later, working)?;
+    let deadline = basis.deadline(working)?;
+    ends.base.1 = nonzero(ends.base.1, MethodReason::ZeroBaseTaken, working);
+    let target = nonzero(target, MethodReason::ZeroGoalTaken, working);
     if deadline.end() <= ends.base.0.end() {
         return Err(MethodReason::GoalInThePast);
     }
-    if base.compare(target).is_eq() {
-        return Err(crate::assess::Reason::GoalEqualsBaseline.into());
+    if ends.base.1.compare(target).is_eq() {
+        return Err(Reason::GoalEqualsBaseline.into());
     }
-    let observed = observed(ends, reasons)?;
-    let required = growth(ends.base, (deadline, target)).map_err(|reason| match reason {
-        MethodReason::Assessment(crate::assess::Reason::SignChange) => MethodReason::GoalAcrossZero,
-        other => other,
-    })?;
-    let directed = observed.times(directed_sign(basis, base)).map_err(unfit)?;
-    directed.over(required.abs()).map_err(unfit)
+    let observed = observed(&ends, working)?;
+    let required = required(ends.base, (deadline, target), working)?;
+    let directed = observed.times(directed_sign(basis, ends.base.1));
+    let ratio = directed.and_then(|directed| directed.over(required.abs()));
+    ratio.map_err(unfit)
 }
 
 /// Without target, the growth itself; near a natural limit smaller growth is enough.
-fn without_target(basis: &Basis) -> Result<Verdict, MethodReason> {
-    let mut ends = basis.ends(Base::Later)?;
-    let mut reasons: Vec<MethodReason> = ends.taken.take().into_iter().collect();
-    reasons.extend(basis.direction_taken());
-    ends.base.1 = nonzero(ends.base.1, MethodReason::ZeroBaseTaken, &mut reasons);
-    let observed = observed(&ends, &mut reasons)?;
-    let value = observed
-        .times(directed_sign(basis, ends.base.1))
-        .map_err(unfit)?;
-    let scale = scale(ends.base.1, basis.limit).map_err(unfit)?;
-    let thresholds = Thresholds::scaled(scale).map_err(unfit)?;
-    Ok(Verdict {
-        ratio: Some(value),
-        score: Some(score_of_growth(value, scale, &thresholds).map_err(unfit)?),
-        rating: Some(thresholds.rating(value)),
-        reasons,
-    })
+fn without_target(basis: &Basis, working: &mut Working) -> Result<Verdict, MethodReason> {
+    let mut ends = basis.ends(Base::Later, working)?;
+    basis.tell_direction(working);
+    ends.base.1 = nonzero(ends.base.1, MethodReason::ZeroBaseTaken, working);
+    let observed = observed(&ends, working)?;
+    let value = observed.times(directed_sign(basis, ends.base.1));
+    let value = value.map_err(unfit)?;
+    let factor = limit_factor(ends.base.1, basis.limit).map_err(unfit)?;
+    if basis.limit.is_some() {
+        working.step(MethodStep::LimitFactor(factor));
+    }
+    let thresholds = Thresholds::scaled(factor).map_err(unfit)?;
+    let score = score_of_growth(value, factor, &thresholds).map_err(unfit)?;
+    Ok(thresholds.verdict(value, score))
 }
 
-fn observed(ends: &Ends, reasons: &mut Vec<MethodReason>) -> Result<Decimal, MethodReason> {
+fn observed(ends: &Ends, working: &mut Working) -> Result<Decimal, MethodReason> {
+    working.step(MethodStep::Base(ends.base.0, ends.base.1));
     if ends.latest.1.is_zero() {
-        reasons.push(MethodReason::FellToZero);
+        working.because(MethodReason::FellToZero);
     }
-    growth(ends.base, ends.latest)
+    let observed = growth(ends.base, ends.latest)?;
+    working.step(MethodStep::ObservedGrowth(observed));
+    Ok(observed)
+}
+
+fn required(
+    base: (Period, Decimal),
+    target: (Period, Decimal),
+    working: &mut Working,
+) -> Result<Decimal, MethodReason> {
+    working.step(MethodStep::Target(target.0, target.1));
+    let required = growth(base, target).map_err(|reason| match reason {
+        MethodReason::Assessment(Reason::SignChange) => MethodReason::GoalAcrossZero,
+        other => other,
+    })?;
+    working.step(MethodStep::RequiredGrowth(required));
+    Ok(required)
 }
 
 /// Zero has no growth: it counts as 0.001, which is said.
-fn nonzero(level: Decimal, reason: MethodReason, reasons: &mut Vec<MethodReason>) -> Decimal {
+fn nonzero(level: Decimal, reason: MethodReason, working: &mut Working) -> Decimal {
     if !level.is_zero() {
         return level;
     }
-    reasons.push(reason);
+    working.because(reason);
     decimal(1, 3)
 }
 
@@ -153,7 +145,7 @@ fn directed_sign(basis: &Basis, base: Decimal) -> Decimal {
 }
 
 /// The factor of all thresholds: 1 far from the limit, 0 at it.
-fn scale(base: Decimal, limit: Option<Decimal>) -> Result<Decimal, ArithmeticError> {
+fn limit_factor(base: Decimal, limit: Option<Decimal>) -> Result<Decimal, ArithmeticError> {
     let Some(limit) = limit.map(Decimal::abs).filter(|limit| !limit.is_zero()) else {
         return Ok(Decimal::ONE);
     };
@@ -173,12 +165,21 @@ fn scale(base: Decimal, limit: Option<Decimal>) -> Result<Decimal, ArithmeticErr
 
 impl Thresholds {
     /// 1.5%, 0.5% and 0 a year, times the factor of the limit.
-    fn scaled(scale: Decimal) -> Result<Self, ArithmeticError> {
+    fn scaled(factor: Decimal) -> Result<Self, ArithmeticError> {
         Ok(Self {
-            high: decimal(15, 3).times(scale)?,
-            med: decimal(5, 3).times(scale)?,
+            high: decimal(15, 3).times(factor)?,
+            med: decimal(5, 3).times(factor)?,
             low: Decimal::ZERO,
         })
+    }
+
+    fn verdict(&self, ratio: Decimal, score: Decimal) -> Verdict {
+        Verdict {
+            ratio: Some(ratio),
+            score: Some(score),
+            rating: Some(self.rating(ratio)),
+            edges: vec![self.high, self.med, self.low],
+        }
     }
 
     /// The lower end of each class belongs to it.
@@ -207,19 +208,19 @@ fn score_of_ratio(value: Decimal, thresholds: &Thresholds) -> Result<Decimal, Ar
 
 fn score_of_growth(
     value: Decimal,
-    scale: Decimal,
+    factor: Decimal,
     thresholds: &Thresholds,
 ) -> Result<Decimal, ArithmeticError> {
     let line = |slope: i64, offset: Decimal| -> Result<Decimal, ArithmeticError> {
         Decimal::from(slope)
             .times(value)?
-            .over(scale)?
+            .over(factor)?
             .minus(offset)
     };
     if value.compare(thresholds.low).is_lt() {
         let score = Decimal::from(125).times(value)?.minus(decimal(25, 1))?;
         Ok(score.max(Decimal::from(-5)))
-    } else if scale.is_zero() {
+    } else if factor.is_zero() {
         Ok(Decimal::from(5))
     } else if value.compare(thresholds.high).is_ge() {
         Ok(line(500, Decimal::from(5))?.min(Decimal::from(5)))

@@ -36,6 +36,8 @@ pub enum MethodReason {
     BaseTaken(Period),
     /// The target has no deadline; this one was taken.
     DeadlineTaken(Period),
+    /// The newest value is taken although it is later than the deadline: the period it is of.
+    AfterDeadline(Period),
     /// Neither goal nor direction is declared; more is taken to be better.
     DirectionTaken,
 }
@@ -65,6 +67,7 @@ impl MethodReason {
             Self::FellToZero => "fell-to-zero",
             Self::BaseTaken(_) => "base-taken",
             Self::DeadlineTaken(_) => "deadline-taken",
+            Self::AfterDeadline(_) => "after-deadline",
             Self::DirectionTaken => "direction-taken",
         }
     }
@@ -138,6 +141,11 @@ impl MethodReason {
                 language,
                 "未设目标期，按 {period} 计",
                 "no deadline is set: {period} is taken"
+            ),
+            Self::AfterDeadline(period) => say!(
+                language,
+                "该方法取目标期之后的最新值 {period}",
+                "this method takes the newest value, of {period}, after the deadline"
             ),
             Self::DirectionTaken => say!(
                 language,

@@ -1,16 +1,16 @@
 //! SDSN, the SDG index: values on a scale from the worst (0) to the best (100), the points gained a year against the points a
 //! year that the goal wants. The plan gives the ends of the scale as `bounds`.
 
-use super::basis::{Base, Basis, Ends, years};
+use super::basis::{Base, Basis, years};
 use super::growth::{decimal, unfit};
-use super::{MethodReason, Verdict};
-use crate::quantity::{ArithmeticError, Decimal, Period};
+use super::{MethodReason, MethodStep, Preset, Verdict, Working};
+use crate::assess::Reason;
+use crate::quantity::{ArithmeticError, Decimal};
 
-const SILENT: &str = "none";
-
-pub(super) fn judge(basis: &Basis) -> Verdict {
-    assess(basis).unwrap_or_else(|reason| Verdict::silent(SILENT, reason))
-}
+pub(super) const PRESET: Preset = Preset {
+    silent: "none",
+    judge,
+};
 
 /// A scale of points.
 struct Scale {
@@ -26,44 +26,33 @@ impl Scale {
     }
 }
 
-fn assess(basis: &Basis) -> Result<Verdict, MethodReason> {
+fn judge(basis: &Basis, working: &mut Working) -> Result<Verdict, MethodReason> {
     let target = basis.target().ok_or(MethodReason::GoalWanted)?;
-    let (worst, best) = basis.bounds.ok_or(MethodReason::BoundsWanted)?;
-    let width = best.minus(worst).map_err(unfit)?;
-    if width.is_zero() {
-        return Err(MethodReason::BoundsWanted);
-    }
-    let scale = Scale { worst, width };
-    let ends = basis.ends(Base::Nearest)?;
-    let (deadline, taken) = basis.deadline()?;
-    let mut reasons: Vec<MethodReason> = ends.taken.clone().into_iter().collect();
-    reasons.extend(taken);
+    let scale = scale(basis)?;
+    let ends = basis.ends(Base::Nearest, working)?;
+    let deadline = basis.deadline(working)?;
     if deadline.end() <= ends.base.0.end() {
         return Err(MethodReason::GoalInThePast);
     }
-    let judged = arrow(&scale, &ends, (deadline, target))?;
-    Ok(Verdict { reasons, ..judged })
-}
-
-fn arrow(
-    scale: &Scale,
-    ends: &Ends,
-    (deadline, target): (Period, Decimal),
-) -> Result<Verdict, MethodReason> {
-    let (passed, whole) = (
-        years(ends.base.0, ends.latest.0)?,
-        years(ends.base.0, deadline)?,
+    working.step(MethodStep::Base(ends.base.0, ends.base.1));
+    working.step(MethodStep::Target(deadline, target));
+    let points = |level: Decimal| scale.points(level).map_err(unfit);
+    let (before, now, wanted) = (
+        points(ends.base.1)?,
+        points(ends.latest.1)?,
+        points(target)?,
     );
-    let before = scale.points(ends.base.1).map_err(unfit)?;
-    let now = scale.points(ends.latest.1).map_err(unfit)?;
-    let wanted = scale.points(target).map_err(unfit)?;
-    let rate = |from: Decimal, to: Decimal, years: Decimal| to.minus(from)?.over(years);
-    let actual = rate(before, now, passed).map_err(unfit)?;
-    let required = rate(before, wanted, whole).map_err(unfit)?;
+    let rate = |to: Decimal, years: Decimal| to.minus(before)?.over(years);
+    let actual = rate(now, years(ends.base.0, ends.latest.0)?).map_err(unfit)?;
+    let required = rate(wanted, years(ends.base.0, deadline)?).map_err(unfit)?;
+    working.step(MethodStep::Points(actual));
+    working.step(MethodStep::RequiredPoints(required));
     let ratio = actual.over(required).ok();
-    let on_track = now.compare(wanted).is_ge() || actual.compare(required).is_ge();
+    if ratio.is_none() {
+        working.because(Reason::GoalEqualsBaseline);
+    }
     let half = decimal(5, 1);
-    let rating = if on_track {
+    let rating = if now.compare(wanted).is_ge() || actual.compare(required).is_ge() {
         "on_track"
     } else if actual.is_negative() {
         "decreasing"
@@ -76,6 +65,16 @@ fn arrow(
         ratio,
         score: Some(now.max(Decimal::ZERO).min(Decimal::HUNDRED)),
         rating: Some(rating),
-        reasons: Vec::new(),
+        edges: vec![Decimal::ONE, half, Decimal::ZERO],
     })
+}
+
+/// From the bounds of the plan, which must differ.
+fn scale(basis: &Basis) -> Result<Scale, MethodReason> {
+    let (worst, best) = basis.bounds.ok_or(MethodReason::BoundsWanted)?;
+    let width = best.minus(worst).map_err(unfit)?;
+    if width.is_zero() {
+        return Err(MethodReason::BoundsWanted);
+    }
+    Ok(Scale { worst, width })
 }

@@ -1,0 +1,240 @@
+//! What the preset of a target says: the cell of the progress table, the notes under it, and how its figures came about.
+
+use crate::assess::{Assessment, MethodStep};
+use crate::language::Language;
+use crate::plan::Method;
+use crate::quantity::{Decimal, Period, plain};
+use crate::say;
+
+use super::Style;
+use super::document::{Cell, View};
+use super::figure::Figures;
+use super::gap;
+use super::json::method_name;
+use super::message::Label;
+use super::working::number;
+
+/// Whether a method other than the tool's own judges.
+pub(super) fn is_rated(assessment: &Assessment) -> bool {
+    assessment.method.method != Method::Schedule
+}
+
+/// The rating in words, with its ratio and score.
+pub(super) fn cell(view: &View, assessment: &Assessment) -> Cell {
+    let Some(rating) = assessment.method.rating else {
+        return Cell::none();
+    };
+    let figures = [ratio(assessment, view.style), score(assessment, view.style)];
+    let figures: Vec<String> = figures.into_iter().flatten().collect();
+    let figures = (!figures.is_empty()).then(|| figures.join(" / "));
+    Cell::of(words(rating, view.style.language)).remark(figures)
+}
+
+/// The ratio to two digits, and to more where it would lie on the other side of a threshold; a growth a year as %.
+fn ratio(assessment: &Assessment, style: &Style) -> Option<String> {
+    let method = &assessment.method;
+    let ratio = method.ratio?;
+    let beyond = |rounded: Decimal| {
+        let side = |edge: &Decimal| rounded.compare(*edge) != ratio.compare(*edge);
+        method.edges.iter().any(side)
+    };
+    let growth = is_growth(assessment);
+    let places = if growth { 4 } else { 2 };
+    let places = (places..=28).find(|places| !beyond(style.rounding.round(ratio, *places)));
+    let places = places.unwrap_or(28);
+    Some(if growth {
+        let percent = ratio.shifted(2).unwrap_or(ratio);
+        format!("{}%", super::figure::rounded(percent, places - 2, style))
+    } else {
+        super::figure::rounded(ratio, places, style)
+    })
+}
+
+fn score(assessment: &Assessment, style: &Style) -> Option<String> {
+    let score = assessment.method.score?;
+    let whole = score.half_up(0) == score;
+    let places = if whole { 0 } else { 2 };
+    Some(super::figure::rounded(score, places, style))
+}
+
+/// Whether the ratio is a growth a year: the presets that compare growths take the growth itself where there is no level to reach.
+fn is_growth(assessment: &Assessment) -> bool {
+    let level = assessment.goal.as_ref().and_then(|goal| goal.value);
+    level.is_none()
+}
+
+/// Which methods judge, and why presets do not speak or what they assumed: each sentence once, with the targets it is for.
+pub(super) fn notes(view: &View) -> Vec<(Option<String>, String)> {
+    let language = view.style.language;
+    let rated = || view.report.assessments.iter().filter(|a| is_rated(a));
+    let mut methods: Vec<Method> = Vec::new();
+    let mut told: Vec<(String, Vec<String>)> = Vec::new();
+    for assessment in rated() {
+        let method = assessment.method.method;
+        if !methods.contains(&method) {
+            methods.push(method);
+        }
+        let name = gap::name(view, assessment);
+        for reason in &assessment.method.reasons {
+            let sentence = reason.text(language);
+            match told.iter_mut().find(|(known, _)| *known == sentence) {
+                Some((_, names)) => names.push(name.clone()),
+                None => told.push((sentence, vec![name.clone()])),
+            }
+        }
+    }
+    let label = || Some(Label::Rating.text(language));
+    let legends = methods.into_iter().map(|method| legend(method, language));
+    let told = told.into_iter().map(|(sentence, names)| {
+        let names = language.list(names);
+        say!(language, "{sentence}：{names}", "{sentence}: {names}")
+    });
+    legends.chain(told).map(|text| (label(), text)).collect()
+}
+
+/// What stands behind the ratings of a method.
+fn legend(method: Method, language: Language) -> String {
+    let name = method_name(method);
+    match method {
+        Method::Schedule => name.to_owned(),
+        Method::OpenSdg => say!(
+            language,
+            "{name}：年均增速与所需年均增速之比（无目标值的为年均增速）/ 得分，−5 至 5",
+            "{name}: growth over the growth needed (without goal: growth a year) / score from -5 to 5"
+        ),
+        Method::Unsd => say!(
+            language,
+            "{name}：按现有增速到期可走完的路程（无目标值的为年均增速）/ 等级，1 至 3",
+            "{name}: share of the way covered by the deadline at this growth (without goal: growth a year) / class from 1 to 3"
+        ),
+        Method::Destatis => say!(
+            language,
+            "{name}：按近年平均变动到期还差的，占现在所差的份额",
+            "{name}: what will be missing at the deadline at the mean change of late, as a share of what is missing now"
+        ),
+        Method::Sdsn => say!(
+            language,
+            "{name}：每年得分变动与所需之比 / 得分，0 至 100",
+            "{name}: points gained a year over the points needed / score from 0 to 100"
+        ),
+    }
+}
+
+/// How the figures of a preset came about: label and text, in order.
+pub(super) fn working(
+    assessment: &Assessment,
+    figures: &Figures,
+    style: &Style,
+) -> Vec<(String, String)> {
+    let language = style.language;
+    let method = &assessment.method;
+    let mut lines: Vec<(String, String)> = Vec::new();
+    for step in &method.steps {
+        lines.push(told(step, figures, language));
+    }
+    if let Some(ratio) = ratio(assessment, style) {
+        let formula = formula(assessment);
+        lines.push((
+            say!(language, "比值", "Ratio"),
+            format!("{formula} = {ratio}"),
+        ));
+    }
+    lines.extend(score(assessment, style).map(|score| (say!(language, "得分", "Score"), score)));
+    let rating = method.rating.map(|rating| words(rating, language));
+    lines.extend(rating.map(|rating| (Label::Rating.text(language), rating)));
+    let reasons = method.reasons.iter();
+    lines.extend(reasons.map(|reason| (Label::Reason.text(language), reason.text(language))));
+    lines
+}
+
+fn told(step: &MethodStep, figures: &Figures, language: Language) -> (String, String) {
+    let level = |level: &Decimal| {
+        let level = plain(level.significant(12));
+        format!("{level}{}{}", figures.sign(), figures.unit())
+    };
+    let change = |change: &Decimal| {
+        let change = figures.change(*change);
+        format!("{change}{}{}", figures.points(), figures.unit())
+    };
+    let dated = |letter: &str, period: &Period, value: &Decimal| {
+        let text = format!("{}  {}", level(value), period.words(language));
+        (letter.to_owned(), text)
+    };
+    let growth =
+        |formula: &str, rate: &Decimal| format!("{formula} = {}", figures.growth(*rate, 4));
+    match step {
+        MethodStep::Value(period, value) => dated("x", period, value),
+        MethodStep::Base(period, value) => dated("b", period, value),
+        MethodStep::Target(period, value) => dated("T", period, value),
+        MethodStep::ObservedGrowth(rate) => (
+            say!(language, "增速 g", "Growth g"),
+            growth("(x / b)^(1 / (t - t0)) - 1", rate),
+        ),
+        MethodStep::RequiredGrowth(rate) => (
+            say!(language, "所需 r", "Needed r"),
+            growth("(T / b)^(1 / (tT - t0)) - 1", rate),
+        ),
+        MethodStep::LimitFactor(factor) => (say!(language, "限值 C", "Limit C"), number(*factor)),
+        MethodStep::MeanChange(count, mean) => (
+            say!(language, "变动 a", "Change a"),
+            say!(
+                language,
+                "近 {count} 次变动平均每年 {}",
+                "the mean of the last {count} changes, a year: {}",
+                change(mean)
+            ),
+        ),
+        MethodStep::LastChange(last) => (say!(language, "末次变动", "Last change"), change(last)),
+        MethodStep::Expected(value) => (say!(language, "预计 H", "Expected H"), level(value)),
+        MethodStep::Points(points) => (
+            say!(language, "年得分 p", "Points p"),
+            format!(
+                "100 x (x - b) / (best - worst) / (t - t0) = {}",
+                number(*points)
+            ),
+        ),
+        MethodStep::RequiredPoints(points) => (
+            say!(language, "年所需 q", "Needed q"),
+            format!(
+                "100 x (T - b) / (best - worst) / (tT - t0) = {}",
+                number(*points)
+            ),
+        ),
+    }
+}
+
+/// The formula of a method's ratio, in the letters of its steps; d is +1 where more is better, else −1.
+fn formula(assessment: &Assessment) -> &'static str {
+    match (assessment.method.method, is_growth(assessment)) {
+        (Method::OpenSdg, false) => "d x g / |r|",
+        (Method::OpenSdg, true) => "d x g",
+        (Method::Unsd, true) => "g",
+        (Method::Unsd, false) => "(H - b) / (T - b)",
+        (Method::Destatis, _) => "max(0, (T - H) x d) / |T - x|",
+        (Method::Sdsn, _) => "p / q",
+        (Method::Schedule, _) => "",
+    }
+}
+
+/// The words of a rating.
+fn words(rating: &str, language: Language) -> String {
+    match rating {
+        "target_achieved" => say!(language, "已实现", "target achieved"),
+        "substantial_progress" => say!(language, "进展显著", "substantial progress"),
+        "moderate_progress" => say!(language, "进展一般", "moderate progress"),
+        "limited_progress" => say!(language, "进展有限", "limited progress"),
+        "deterioration" => say!(language, "恶化", "deterioration"),
+        "not_available" | "no_assessment" | "none" => say!(language, "不作评价", "not assessed"),
+        "on_track" => say!(language, "步入正轨", "on track"),
+        "fair_progress" => say!(language, "有进展但需加快", "fair progress"),
+        "stagnation_or_regression" => say!(language, "停滞或倒退", "stagnation or regression"),
+        "sun" => say!(language, "晴", "sun"),
+        "slightly_cloudy" => say!(language, "少云", "slightly cloudy"),
+        "cloud" => say!(language, "多云", "cloud"),
+        "thunderstorm" => say!(language, "雷雨", "thunderstorm"),
+        "moderately_improving" => say!(language, "略有改善", "moderately improving"),
+        "stagnating" => say!(language, "停滞", "stagnating"),
+        "decreasing" => say!(language, "下降", "decreasing"),
+        other => other.to_owned(),
+    }
+}
