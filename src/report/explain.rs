@@ -149,7 +149,7 @@ impl Chain<'_> {
         self.section(label);
         match point {
             Some(point) => {
-                let level = plain(point.value.significant(12));
+                let level = plain(self.figures.full(point.value));
                 let sign = if self.figures.unit().is_empty() {
                     self.figures.sign()
                 } else {
@@ -230,10 +230,12 @@ impl Chain<'_> {
 
     /// What a formula gives: in the unit of the indicator where it has that kind of unit, a bare share without powers of ten.
     fn computed(&self, value: &Quantity) -> String {
-        let wanted = value.converted(&self.assessment.unit);
-        let share = || value.converted(&Unit::one());
-        let converted = wanted.or_else(|_| share());
-        quantity(converted.as_ref().unwrap_or(value))
+        let unit = &self.assessment.unit;
+        if let Ok(level) = value.in_unit(unit) {
+            return Quantity::new(self.figures.full(level), unit.clone()).to_string();
+        }
+        let share = value.converted(&Unit::one());
+        quantity(share.as_ref().unwrap_or(value))
     }
 
     /// Cells with their places; figures stand under each other. The rows of an aggregate are shown where they are few.
@@ -303,7 +305,7 @@ impl Chain<'_> {
         };
         let language = self.style.language;
         let level = |value: Decimal| {
-            let value = plain(value.significant(12));
+            let value = plain(self.figures.full(value));
             format!("{value}{}{}", self.figures.sign(), self.figures.unit())
         };
         let verdict = |status: Option<Status>, early: bool| match status {
@@ -363,7 +365,7 @@ impl Chain<'_> {
         let language = self.style.language;
         self.page
             .strong(&say!(language, "方法 {name}", "Method {name}"));
-        for (label, words) in method::working(self.assessment, &self.figures, self.style) {
+        for (label, words) in method::working(self.assessment, &self.figures, language) {
             self.labelled(&label, &words);
         }
     }

@@ -7,7 +7,7 @@ use crate::assess::{AssessedGoal, Assessment};
 use crate::language::Language;
 use crate::plan::Plan;
 use crate::plan::goal::{Bound, Direction};
-use crate::quantity::{Decimal, Rounding, fixed, unmet};
+use crate::quantity::{Decimal, Rounding, unmet};
 
 use super::Style;
 use super::message::Label;
@@ -40,14 +40,36 @@ impl<'a> Figures<'a> {
 
     /// A level in the assessment's unit, `%` with its sign; it meets the goal only if the exact one does.
     pub(super) fn level(&self, value: Decimal) -> String {
-        let goal = self.assessment.goal.as_ref();
-        let text = self.number(value, |rounded| {
-            goal.is_some_and(|goal| {
-                (meets(goal, rounded) && !meets(goal, value))
-                    || (past(goal, rounded) && !past(goal, value))
-            })
-        });
+        let text = self.number(value, |rounded| self.flatters(value, rounded));
         format!("{text}{}", self.sign())
+    }
+
+    /// A level to 12 significant digits, and to more where it would meet a goal that the exact one does not.
+    pub(super) fn full(&self, value: Decimal) -> Decimal {
+        let mut shorter = (12..=28).map(|digits| value.significant(digits));
+        let honest = shorter.find(|rounded| !self.flatters(value, *rounded));
+        honest.unwrap_or(value)
+    }
+
+    /// Whether a rounded level meets a goal that the exact one does not, or reaches the number itself of 左右.
+    fn flatters(&self, value: Decimal, rounded: Decimal) -> bool {
+        let Some(goal) = &self.assessment.goal else {
+            return false;
+        };
+        let turns = |holds: fn(&AssessedGoal, Decimal) -> bool| {
+            rounded != value && holds(goal, rounded) && !holds(goal, value)
+        };
+        turns(meets) || turns(past)
+    }
+
+    /// A number to at most so many digits behind the point, and to more where it would lie on another side of an edge.
+    pub(super) fn beside(&self, value: Decimal, places: u32, edges: &[Decimal]) -> String {
+        let crosses = |rounded: Decimal| {
+            edges
+                .iter()
+                .any(|edge| rounded.compare(*edge) != value.compare(*edge))
+        };
+        honest(value, places, self.rounding, crosses)
     }
 
     /// A level that belongs to no goal, such as a year's target.
@@ -70,9 +92,9 @@ impl<'a> Figures<'a> {
         format!("{text}{}", self.sign())
     }
 
-    /// A difference of levels, without unit.
+    /// A difference of levels, without unit; what is missing never prints as nothing.
     pub(super) fn difference(&self, value: Decimal) -> String {
-        self.number(value, |_| false)
+        self.number(value, Decimal::is_zero)
     }
 
     /// A tolerance with its unit, without trailing zeros.
@@ -145,7 +167,9 @@ impl<'a> Figures<'a> {
 
     fn hundredfold(&self, value: Decimal, places: u32, lies: impl Fn(Decimal) -> bool) -> String {
         let value = value.shifted(2).unwrap_or(value);
-        honest(value, places, self.rounding, lies)
+        honest(value, places, self.rounding, |rounded| {
+            lies(rounded) || vanishes(value, rounded)
+        })
     }
 
     /// The plan's number of digits; else two for %, and for the rest as many as the row's figures share.
@@ -160,7 +184,7 @@ impl<'a> Figures<'a> {
     fn rate(&self, value: Decimal) -> String {
         let (least, _) = self.row.unwrap_or_default();
         let most = usual_places(self.assessment, value).max(least);
-        self.with_places(value, least, most, |_| false)
+        self.with_places(value, least, most, |rounded| vanishes(value, rounded))
     }
 
     fn with_places(
@@ -173,6 +197,7 @@ impl<'a> Figures<'a> {
         if let Some(places) = self.decimals {
             return honest(value, places, self.rounding, lies);
         }
+        let lies = |rounded| lies(rounded) || vanishes(value, rounded);
         if self.assessment.unit.is_percent() {
             return honest(value, 2, self.rounding, lies);
         }
@@ -204,20 +229,25 @@ fn row_places(assessment: &Assessment) -> Option<(u32, u32)> {
     Some((least.max()?, most))
 }
 
-/// To so many digits behind the point, and to more where the rounded number would lie or be zero.
+/// To so many digits behind the point, and to more where the rounded number would lie.
 fn honest(
     value: Decimal,
     places: u32,
     rounding: Rounding,
     lies: impl Fn(Decimal) -> bool,
 ) -> String {
-    let something = !value.half_up(DUST_PLACES).is_zero();
     unmet(value, places, rounding, |rounded| {
-        rounded != value && (lies(rounded) || (something && rounded.is_zero()))
+        rounded != value && lies(rounded)
     })
 }
 
-fn trimmed(text: &str) -> String {
+/// Whether rounding leaves nothing of something.
+fn vanishes(value: Decimal, rounded: Decimal) -> bool {
+    rounded.is_zero() && !value.half_up(DUST_PLACES).is_zero()
+}
+
+/// Without trailing zeros behind the point.
+pub(super) fn trimmed(text: &str) -> String {
     if text.contains('.') {
         let text = text.trim_end_matches('0');
         text.trim_end_matches('.').to_owned()
@@ -249,27 +279,8 @@ fn signed(value: Decimal, text: &str) -> String {
 }
 
 /// Whether a level meets a goal, tolerance included. Goals without a level are met by none.
-pub(super) fn meets(goal: &AssessedGoal, value: Decimal) -> bool {
-    let Some(level) = goal.value else {
-        return false;
-    };
-    let side = value.compare(level);
-    match goal.bound {
-        Bound::AtLeast => side != Ordering::Less,
-        Bound::MoreThan => side == Ordering::Greater,
-        Bound::AtMost => side != Ordering::Greater,
-        Bound::LessThan => side == Ordering::Less,
-        Bound::About => threshold(goal).is_some_and(|edge| match goal.direction {
-            Direction::Increase => value.compare(edge) != Ordering::Less,
-            Direction::Decrease => value.compare(edge) != Ordering::Greater,
-        }),
-        Bound::Range => {
-            side != Ordering::Less
-                && goal
-                    .upper
-                    .is_none_or(|upper| value.compare(upper) != Ordering::Greater)
-        }
-    }
+fn meets(goal: &AssessedGoal, value: Decimal) -> bool {
+    goal.is_met_by(value) == Some(true)
 }
 
 /// From where 左右 counts as met.
@@ -288,11 +299,6 @@ fn past(goal: &AssessedGoal, value: Decimal) -> bool {
         ..goal.clone()
     };
     goal.bound == Bound::About && meets(&number, value)
-}
-
-/// A number to so many digits behind the point.
-pub(super) fn rounded(value: Decimal, places: u32, style: &Style) -> String {
-    fixed(value, places, style.rounding)
 }
 
 #[cfg(test)]
@@ -352,6 +358,29 @@ mod tests {
         assert_eq!(visitors.share(d("0.9994")), "99.9%");
         assert_eq!(visitors.share(d("1")), "100.0%");
         assert_eq!(visitors.level(d("2310.55")), "2311");
+    }
+
+    #[test]
+    fn the_digits_of_the_plan_round_levels_to_zero_but_no_gap() {
+        let share = sample::assessment("55", "%");
+        let share = figures(&share, Some(1));
+        assert_eq!(share.level(d("-0.04")), "0.0%");
+        assert_eq!(share.difference(d("0.04")), "0.04");
+        assert_eq!(share.difference(d("0.0000000000001")), "0.0000000000001");
+        assert_eq!(share.difference(d("0")), "0.0");
+        assert_eq!(share.change(d("-0.04")), "-0.04");
+    }
+
+    #[test]
+    fn a_full_level_and_a_ratio_lie_on_their_side() {
+        let share = sample::assessment("55", "%");
+        let share = figures(&share, None);
+        assert_eq!(share.full(d("57.69961234567890")), d("57.6996123457"));
+        assert_eq!(share.full(d("53.8999999999999")), d("53.8999999999999"));
+        let edges = [d("0.95"), d("0.6")];
+        assert_eq!(share.beside(d("0.949995"), 2, &edges), "0.949995");
+        assert_eq!(share.beside(d("0.9512"), 2, &edges), "0.951");
+        assert_eq!(share.beside(d("0.944"), 2, &edges), "0.94");
     }
 
     #[test]

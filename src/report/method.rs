@@ -6,13 +6,11 @@ use crate::plan::Method;
 use crate::quantity::{Decimal, Period, plain};
 use crate::say;
 
-use super::Style;
 use super::document::{Cell, View};
-use super::figure::Figures;
+use super::figure::{Figures, trimmed};
 use super::gap;
 use super::json::method_name;
 use super::message::Label;
-use super::working::number;
 
 /// Whether a method other than the tool's own judges.
 pub(super) fn is_rated(assessment: &Assessment) -> bool {
@@ -24,37 +22,28 @@ pub(super) fn cell(view: &View, assessment: &Assessment) -> Cell {
     let Some(rating) = assessment.method.rating else {
         return Cell::none();
     };
-    let figures = [ratio(assessment, view.style), score(assessment, view.style)];
-    let figures: Vec<String> = figures.into_iter().flatten().collect();
-    let figures = (!figures.is_empty()).then(|| figures.join(" / "));
-    Cell::of(words(rating, view.style.language)).remark(figures)
+    let figures = Figures::new(view.plan, assessment, view.style);
+    let parts = [ratio(assessment, &figures), score(assessment, &figures)];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let remark = (!parts.is_empty()).then(|| parts.join(" / "));
+    Cell::of(words(rating, view.style.language)).remark(remark)
 }
 
-/// The ratio to two digits, and to more where it would lie on the other side of a threshold; a growth a year as %.
-fn ratio(assessment: &Assessment, style: &Style) -> Option<String> {
+/// The ratio on its side of the thresholds; a growth a year as %.
+fn ratio(assessment: &Assessment, figures: &Figures) -> Option<String> {
     let method = &assessment.method;
     let ratio = method.ratio?;
-    let beyond = |rounded: Decimal| {
-        let side = |edge: &Decimal| rounded.compare(*edge) != ratio.compare(*edge);
-        method.edges.iter().any(side)
-    };
-    let growth = is_growth(assessment);
-    let places = if growth { 4 } else { 2 };
-    let places = (places..=28).find(|places| !beyond(style.rounding.round(ratio, *places)));
-    let places = places.unwrap_or(28);
-    Some(if growth {
-        let percent = ratio.shifted(2).unwrap_or(ratio);
-        format!("{}%", super::figure::rounded(percent, places - 2, style))
-    } else {
-        super::figure::rounded(ratio, places, style)
-    })
+    if !is_growth(assessment) {
+        return Some(figures.beside(ratio, 2, &method.edges));
+    }
+    let percent = |share: Decimal| share.shifted(2).unwrap_or(share);
+    let edges: Vec<Decimal> = method.edges.iter().map(|edge| percent(*edge)).collect();
+    Some(format!("{}%", figures.beside(percent(ratio), 2, &edges)))
 }
 
-fn score(assessment: &Assessment, style: &Style) -> Option<String> {
+fn score(assessment: &Assessment, figures: &Figures) -> Option<String> {
     let score = assessment.method.score?;
-    let whole = score.half_up(0) == score;
-    let places = if whole { 0 } else { 2 };
-    Some(super::figure::rounded(score, places, style))
+    Some(trimmed(&figures.beside(score, 2, &[])))
 }
 
 /// Whether the ratio is a growth a year: the presets that compare growths take the growth itself where there is no level to reach.
@@ -124,22 +113,21 @@ fn legend(method: Method, language: Language) -> String {
 pub(super) fn working(
     assessment: &Assessment,
     figures: &Figures,
-    style: &Style,
+    language: Language,
 ) -> Vec<(String, String)> {
-    let language = style.language;
     let method = &assessment.method;
     let mut lines: Vec<(String, String)> = Vec::new();
     for step in &method.steps {
         lines.push(told(step, figures, language));
     }
-    if let Some(ratio) = ratio(assessment, style) {
+    if let Some(ratio) = ratio(assessment, figures) {
         let formula = formula(assessment);
         lines.push((
             say!(language, "比值", "Ratio"),
             format!("{formula} = {ratio}"),
         ));
     }
-    lines.extend(score(assessment, style).map(|score| (say!(language, "得分", "Score"), score)));
+    lines.extend(score(assessment, figures).map(|score| (say!(language, "得分", "Score"), score)));
     let rating = method.rating.map(|rating| words(rating, language));
     lines.extend(rating.map(|rating| (Label::Rating.text(language), rating)));
     let reasons = method.reasons.iter();
@@ -149,7 +137,7 @@ pub(super) fn working(
 
 fn told(step: &MethodStep, figures: &Figures, language: Language) -> (String, String) {
     let level = |level: &Decimal| {
-        let level = plain(level.significant(12));
+        let level = plain(figures.full(*level));
         format!("{level}{}{}", figures.sign(), figures.unit())
     };
     let change = |change: &Decimal| {
@@ -174,7 +162,10 @@ fn told(step: &MethodStep, figures: &Figures, language: Language) -> (String, St
             say!(language, "所需 r", "Needed r"),
             growth("(T / b)^(1 / (tT - t0)) - 1", rate),
         ),
-        MethodStep::LimitFactor(factor) => (say!(language, "限值 C", "Limit C"), number(*factor)),
+        MethodStep::LimitFactor(factor) => (
+            say!(language, "限值 C", "Limit C"),
+            trimmed(&figures.beside(*factor, 6, &[])),
+        ),
         MethodStep::MeanChange(count, mean) => (
             say!(language, "变动 a", "Change a"),
             say!(
@@ -190,14 +181,14 @@ fn told(step: &MethodStep, figures: &Figures, language: Language) -> (String, St
             say!(language, "年得分 p", "Points p"),
             format!(
                 "100 x (x - b) / (best - worst) / (t - t0) = {}",
-                number(*points)
+                trimmed(&figures.beside(*points, 6, &[]))
             ),
         ),
         MethodStep::RequiredPoints(points) => (
             say!(language, "年所需 q", "Needed q"),
             format!(
                 "100 x (T - b) / (best - worst) / (tT - t0) = {}",
-                number(*points)
+                trimmed(&figures.beside(*points, 6, &[]))
             ),
         ),
     }

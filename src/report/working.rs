@@ -8,7 +8,7 @@ use crate::plan::goal::Direction;
 use crate::quantity::{ArithmeticError, Decimal, Period, plain};
 use crate::say;
 
-use super::figure::Figures;
+use super::figure::{Figures, trimmed};
 use super::message::Label;
 
 /// A line of arithmetic.
@@ -24,7 +24,8 @@ pub(super) struct Step {
 type Way = (String, String, Result<Decimal, ArithmeticError>);
 
 /// What the letters of the formulas stand for.
-struct Letters {
+struct Letters<'a> {
+    figures: &'a Figures<'a>,
     x: Decimal,
     b: Option<Decimal>,
     goals: Vec<Decimal>,
@@ -37,7 +38,7 @@ struct Letters {
 
 /// The steps of an assessment: those that have a result.
 pub(super) fn steps(assessment: &Assessment, figures: &Figures, language: Language) -> Vec<Step> {
-    let Some(letters) = Letters::of(assessment, language) else {
+    let Some(letters) = Letters::of(assessment, figures, language) else {
         return Vec::new();
     };
     let rates = &assessment.rates;
@@ -119,14 +120,14 @@ pub(super) fn pace_steps(pace: &Pace, figures: &Figures, language: Language) -> 
         let way = |y: Decimal| {
             (
                 format!("{a} / {b}"),
-                format!("{} / {}", number(x), number(y)),
+                format!("{} / {}", number(x, figures, &[]), number(y, figures, &[])),
                 x.over(y),
             )
         };
         y.map(way).into_iter().collect()
     };
     let product = pace.year_target.zip(pace.seasonal_share).map(|(t, s)| {
-        let numbers = format!("{} x {}", number(t), number(s));
+        let numbers = format!("{} x {}", number(t, figures, &[]), number(s, figures, &[]));
         (format!("{target} x {share}"), numbers, t.times(s))
     });
     let percent = |value: Decimal| figures.share(value);
@@ -188,10 +189,10 @@ fn step(
     Some(Step { label, text })
 }
 
-/// A number within a formula; one below zero stands in brackets.
-pub(super) fn number(value: Decimal) -> String {
+/// A number within a formula, not printed as one of the levels that it is not; one below zero stands in brackets.
+fn number(value: Decimal, figures: &Figures, levels: &[Decimal]) -> String {
     let places = if value.abs() < Decimal::ONE { 6 } else { 4 };
-    let text = plain(value.half_up(places));
+    let text = trimmed(&figures.beside(value, places, levels));
     if value.is_negative() {
         format!("({text})")
     } else {
@@ -199,8 +200,8 @@ pub(super) fn number(value: Decimal) -> String {
     }
 }
 
-impl Letters {
-    fn of(assessment: &Assessment, language: Language) -> Option<Self> {
+impl<'a> Letters<'a> {
+    fn of(assessment: &Assessment, figures: &'a Figures<'a>, language: Language) -> Option<Self> {
         let goal = assessment.goal.as_ref()?;
         let latest = assessment.latest.as_ref()?;
         let baseline = assessment.baseline.as_ref();
@@ -209,6 +210,7 @@ impl Letters {
             (since(latest.period), since(deadline))
         });
         Some(Self {
+            figures,
             x: latest.value,
             b: baseline.map(|point| point.value),
             goals: levels(goal),
@@ -219,6 +221,10 @@ impl Letters {
         })
     }
 
+    fn number(&self, value: Decimal) -> String {
+        number(value, self.figures, &self.goals)
+    }
+
     /// The baseline's value, and 0 for goals that count from there.
     fn bases(&self) -> Vec<(&'static str, Decimal)> {
         let own = self.b.map(|b| ("b", b));
@@ -227,8 +233,8 @@ impl Letters {
 
     fn gap(&self) -> Vec<Way> {
         let ways = |goal: &Decimal| {
-            let up = difference(("T", *goal), ("x", self.x));
-            let down = difference(("x", self.x), ("T", *goal));
+            let up = self.difference(("T", *goal), ("x", self.x));
+            let down = self.difference(("x", self.x), ("T", *goal));
             if self.falling { [down, up] } else { [up, down] }
         };
         self.goals.iter().flat_map(ways).collect()
@@ -236,8 +242,8 @@ impl Letters {
 
     fn attainment(&self) -> Vec<Way> {
         let ways = |goal: &Decimal| {
-            let up = quotient(("x", self.x), ("T", *goal));
-            let down = quotient(("T", *goal), ("x", self.x));
+            let up = self.quotient(("x", self.x), ("T", *goal));
+            let down = self.quotient(("T", *goal), ("x", self.x));
             if self.falling { [down, up] } else { [up, down] }
         };
         self.goals.iter().flat_map(ways).collect()
@@ -249,7 +255,7 @@ impl Letters {
             for goal in &self.goals {
                 let value = self.x.minus(b).and_then(|done| done.over(goal.minus(b)?));
                 let letters = format!("(x - {name}) / (T - {name})");
-                let (x, b, goal) = (number(self.x), number(b), number(*goal));
+                let (x, b, goal) = (self.number(self.x), self.number(b), self.number(*goal));
                 ways.push((letters, format!("({x} - {b}) / ({goal} - {b})"), value));
             }
         }
@@ -275,7 +281,7 @@ impl Letters {
                 .and_then(|factor| factor.power_ratio(done, whole));
             let path = path.and_then(|factor| factor.times(b));
             let value = path.and_then(|path| path.minus(b)?.over(goal.minus(b)?));
-            let (b, goal) = (number(b), number(*goal));
+            let (b, goal) = (self.number(b), self.number(*goal));
             let numbers = format!("({b} x ({goal} / {b})^({done}/{whole}) - {b}) / ({goal} - {b})");
             let letters = "(b x (T / b)^((t - t0) / (tT - t0)) - b) / (T - b)".to_owned();
             ways.push((letters, numbers, value));
@@ -286,8 +292,9 @@ impl Letters {
     fn margin(&self, progress: Decimal, time: Decimal) -> Way {
         let letters = say!(self.language, "规划进度 - 时间进度", "progress - time");
         let percent = |share: Decimal| {
-            let percent = share.shifted(2).unwrap_or(share).half_up(2);
-            format!("{}%", plain(percent))
+            let percent = share.shifted(2).unwrap_or(share);
+            let percent = self.figures.beside(percent, 2, &[Decimal::HUNDRED]);
+            format!("{}%", trimmed(&percent))
         };
         let numbers = format!("{} - {}", percent(progress), percent(time));
         (letters, numbers, progress.minus(time))
@@ -318,7 +325,7 @@ impl Letters {
         let years = Decimal::from(months).over(Decimal::from(12_i32));
         let span = years.map_or_else(|_| "?".to_owned(), |years| plain(years.half_up(4)));
         let span = say!(self.language, "{span} 年", "{span} years");
-        let (a, z) = (number(from.1), number(to.1));
+        let (a, z) = (self.number(from.1), self.number(to.1));
         let change = to.1.minus(from.1).and_then(|change| change.over(years?));
         let growth =
             to.1.over(from.1)
@@ -346,7 +353,7 @@ impl Letters {
         for (name, b) in self.bases() {
             for share in share.into_iter().chain(time) {
                 let value = self.x.minus(b).and_then(|done| done.over(share)?.plus(b));
-                let (x, b, share) = (number(self.x), number(b), number(share));
+                let (x, b, share) = (self.number(self.x), self.number(b), self.number(share));
                 let letters = say!(
                     self.language,
                     "{name} + (x - {name}) / 时间进度",
@@ -360,7 +367,7 @@ impl Letters {
                 .x
                 .over(b)
                 .and_then(|factor| factor.power_ratio(whole, done));
-            let (x, from) = (number(self.x), number(b));
+            let (x, from) = (self.number(self.x), self.number(b));
             ways.push((
                 "b x (x / b)^((tT - t0) / (t - t0))".to_owned(),
                 format!("{from} x ({x} / {from})^({whole}/{done})"),
@@ -369,21 +376,21 @@ impl Letters {
         }
         ways
     }
+
+    fn difference(&self, a: (&str, Decimal), b: (&str, Decimal)) -> Way {
+        let numbers = format!("{} - {}", self.number(a.1), self.number(b.1));
+        (format!("{} - {}", a.0, b.0), numbers, a.1.minus(b.1))
+    }
+
+    fn quotient(&self, a: (&str, Decimal), b: (&str, Decimal)) -> Way {
+        let numbers = format!("{} / {}", self.number(a.1), self.number(b.1));
+        (format!("{} / {}", a.0, b.0), numbers, a.1.over(b.1))
+    }
 }
 
 /// The levels a goal might be measured against: its number, and the other end of a range.
 fn levels(goal: &AssessedGoal) -> Vec<Decimal> {
     goal.value.into_iter().chain(goal.upper).collect()
-}
-
-fn difference(a: (&str, Decimal), b: (&str, Decimal)) -> Way {
-    let numbers = format!("{} - {}", number(a.1), number(b.1));
-    (format!("{} - {}", a.0, b.0), numbers, a.1.minus(b.1))
-}
-
-fn quotient(a: (&str, Decimal), b: (&str, Decimal)) -> Way {
-    let numbers = format!("{} / {}", number(a.1), number(b.1));
-    (format!("{} / {}", a.0, b.0), numbers, a.1.over(b.1))
 }
 
 #[cfg(test)]
