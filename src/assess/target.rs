@@ -51,7 +51,8 @@ impl Case<'_> {
         let deadline = by.or(declared.filter(|_| self.goal.is_some()));
         let stated = baseline
             .as_ref()
-            .and_then(|baseline| baseline.value.clone());
+            .and_then(|baseline| baseline.value.as_ref());
+        let stated = stated.map(|stated| stated.quantity.clone());
         let indicator = self.indicator(t0, deadline, stated.clone());
         let base = self.base(&indicator, t0)?;
         let counted = known(indicator.counted(deadline)).map_err(|absent| self.wrong(absent))?;
@@ -61,6 +62,7 @@ impl Case<'_> {
         );
         let unit = resolve::unit(self.goal, &indicator, values.0, values.1, stated.as_ref());
         self.check_unit(&unit, values.0.or(values.1))?;
+        self.check_stated(&unit)?;
         let quantity = stated
             .clone()
             .or_else(|| base.as_ref().map(|b| b.value.quantity.clone()));
@@ -217,6 +219,38 @@ impl Case<'_> {
         let span = self.target.goal_span.clone();
         let span = span.unwrap_or_else(|| self.target.span.clone());
         Err(Wrong(span, Box::new(message)))
+    }
+
+    /// What the plan states beside the goal measures the same; a number without unit is in the unit of the goal, but for the
+    /// baseline's, which stands in the place of data.
+    fn check_stated(&self, unit: &Unit) -> Result<(), Wrong> {
+        let baseline = self.target.baseline.as_ref();
+        let baseline = baseline.and_then(|baseline| baseline.value.as_ref());
+        let others = self
+            .target
+            .stated
+            .iter()
+            .map(|stated| (stated, Sides::Plan));
+        for (stated, sides) in baseline
+            .map(|value| (value, Sides::Baseline))
+            .into_iter()
+            .chain(others)
+        {
+            let found = &stated.quantity.unit;
+            if found.is_like(unit) || found.is_bare() && sides == Sides::Plan {
+                continue;
+            }
+            let message = AssessMessage::Units {
+                what: self.target.name.clone(),
+                mismatch: Mismatch {
+                    sides,
+                    left: unit.clone(),
+                    right: found.clone(),
+                },
+            };
+            return Err(Wrong(stated.span.clone(), Box::new(message)));
+        }
+        Ok(())
     }
 
     /// The value that counts as a level: of averages the mean of the plan's years.

@@ -36,7 +36,8 @@ pub(super) fn request(input: &Input, l: Language) -> Result<Request> {
         })
     });
     let method = input.method.as_deref().map(|word| {
-        let word = choice::of("--method", word, Method::WORDS, l)?;
+        let words: Vec<&str> = Method::WORDS.iter().map(|(word, _)| *word).collect();
+        let word = choice::of("--method", word, &words, l)?;
         Ok::<_, anyhow::Error>(Method::of(word).unwrap_or_default())
     });
     let standard_input = input.data.iter().any(|path| path.as_os_str() == "-");

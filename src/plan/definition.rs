@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::words::words;
 use crate::quantity::{Period, Unit};
 
 /// One `[series.KEY]`.
@@ -94,27 +95,6 @@ pub struct Filter {
     pub values: Vec<String>,
     /// Where it stands in the plan.
     pub span: Range<usize>,
-}
-
-macro_rules! words {
-    ($type:ident { $($variant:ident $word:literal)* }) => {
-        impl $type {
-            /// The words a plan uses for them.
-            pub const WORDS: &'static [&'static str] = &[$($word,)*];
-
-            /// The word of a plan for it.
-            #[must_use]
-            pub fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word,)* }
-            }
-
-            /// What such a word means.
-            #[must_use]
-            pub fn of(word: &str) -> Option<Self> {
-                match word { $($word => Some(Self::$variant),)* _ => None }
-            }
-        }
-    };
 }
 
 words! { Kind { Flow "flow" Stock "stock" Rate "rate" Growth "growth" } }

@@ -3,14 +3,17 @@
 mod definition;
 pub mod formula;
 pub mod goal;
+mod name;
 mod read;
 mod source;
+mod words;
 
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use definition::{Aggregate, Basis, Definition, Filter, Kind, Over};
+pub use name::{Folded, fold, is_footnote_mark, joined};
 pub use source::{Columns, Layout, Source, Vintage};
 
 use crate::diagnostic::Place;
@@ -18,6 +21,7 @@ use crate::language::Language;
 use crate::quantity::{Decimal, Period, Quantity, Rounding, UnitTable};
 use formula::Expr;
 use goal::{Direction, Goal};
+use words::words;
 
 /// A plan as declared.
 #[derive(Clone, Debug)]
@@ -121,10 +125,21 @@ pub struct Target {
     pub window: Option<Window>,
     /// Digits to print.
     pub decimals: Option<u32>,
+    /// Quantities stated beside the goal, each with its place: they measure what the goal does.
+    pub stated: Vec<Stated>,
     /// Where it stands in the plan.
     pub span: Range<usize>,
     /// Where its goal stands in the plan.
     pub goal_span: Option<Range<usize>>,
+}
+
+/// A quantity that the plan states, such as a milestone, and where.
+#[derive(Clone, Debug)]
+pub struct Stated {
+    /// The quantity.
+    pub quantity: Quantity,
+    /// Where it stands in the plan.
+    pub span: Range<usize>,
 }
 
 /// An indicator: a formula as written and as understood.
@@ -144,7 +159,7 @@ pub struct Baseline {
     /// The period.
     pub period: Period,
     /// The value, where the plan states one: it wins over the data.
-    pub value: Option<Quantity>,
+    pub value: Option<Stated>,
 }
 
 /// The law of a path from baseline to goal.
@@ -183,34 +198,14 @@ pub enum Method {
     Sdsn,
 }
 
-impl Method {
-    /// The words of a plan for them.
-    pub const WORDS: &'static [&'static str] =
-        &["schedule", "open-sdg", "unsd", "destatis", "sdsn"];
-
-    /// The word for it.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Schedule => "schedule",
-            Self::OpenSdg => "open-sdg",
-            Self::Unsd => "unsd",
-            Self::Destatis => "destatis",
-            Self::Sdsn => "sdsn",
-        }
-    }
-
-    /// What such a word means.
-    #[must_use]
-    pub fn of(word: &str) -> Option<Self> {
-        [
-            Self::Schedule,
-            Self::OpenSdg,
-            Self::Unsd,
-            Self::Destatis,
-            Self::Sdsn,
-        ]
-        .into_iter()
-        .find(|method| method.word() == word)
+words! { PathLaw { Linear "linear" Compound "compound" } }
+words! { Window { Year "year" TrailingYear "trailing-year" YearToDate "ytd" } }
+words! {
+    Method {
+        Schedule "schedule"
+        OpenSdg "open-sdg"
+        Unsd "unsd"
+        Destatis "destatis"
+        Sdsn "sdsn"
     }
 }

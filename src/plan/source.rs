@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::words::words;
 use super::{Basis, Filter};
 use crate::quantity::{Frequency, Unit};
 
@@ -83,36 +84,11 @@ pub enum Layout {
     RegionsAsColumns,
 }
 
-impl Layout {
-    /// The words of a plan and of `inspect`.
-    pub const WORDS: &'static [&'static str] = &[
-        "long",
-        "periods-as-columns",
-        "indicators-as-columns",
-        "regions-as-columns",
-    ];
-
-    /// The word for it.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Long => "long",
-            Self::PeriodsAsColumns => "periods-as-columns",
-            Self::IndicatorsAsColumns => "indicators-as-columns",
-            Self::RegionsAsColumns => "regions-as-columns",
-        }
-    }
-
-    /// What such a word means.
-    #[must_use]
-    pub fn of(word: &str) -> Option<Self> {
-        [
-            Self::Long,
-            Self::PeriodsAsColumns,
-            Self::IndicatorsAsColumns,
-            Self::RegionsAsColumns,
-        ]
-        .into_iter()
-        .find(|layout| layout.word() == word)
+words! {
+    Layout {
+        Long "long"
+        PeriodsAsColumns "periods-as-columns"
+        IndicatorsAsColumns "indicators-as-columns"
+        RegionsAsColumns "regions-as-columns"
     }
 }

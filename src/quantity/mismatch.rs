@@ -26,6 +26,8 @@ pub enum Sides {
     Goal,
     /// A formula and a baseline value in the plan.
     Baseline,
+    /// A formula and another quantity of the plan, such as a milestone.
+    Plan,
     /// The data and what the plan says of it.
     Data,
 }
@@ -44,6 +46,10 @@ impl Sides {
             Self::Baseline => [
                 say!(language, "公式", "formula"),
                 say!(language, "基期值", "baseline"),
+            ],
+            Self::Plan => [
+                say!(language, "公式", "formula"),
+                say!(language, "这里", "here"),
             ],
             Self::Data => [
                 say!(language, "数据", "data"),
@@ -73,6 +79,14 @@ impl Mismatch {
     pub fn fix(&self, language: Language) -> String {
         let [left, right] = self.sides.words(language);
         match (self.left.is_bare(), self.right.is_bare()) {
+            (false, true) if self.sides == Sides::Baseline => {
+                let unit = self.left.text();
+                say!(
+                    language,
+                    "在数的后面写上单位，如 value = \"…{unit}\"",
+                    "write the unit behind the number, as in value = \"… {unit}\""
+                )
+            }
             (true, _) => bare_fix(&left, &self.right, language),
             (_, true) => bare_fix(&right, &self.left, language),
             _ => self.factor(language),
@@ -88,7 +102,10 @@ impl Mismatch {
         };
         let factor = wants.over(has).unscaled();
         let inverse = has.over(wants).unscaled();
-        let fix = if factor.text().starts_with("1/") {
+        let fix = if matches!(self.sides, Sides::Baseline | Sides::Plan) {
+            let unit = self.left.text();
+            say!(language, "换成以“{unit}”计的数", "state it in {unit}")
+        } else if factor.text().starts_with("1/") {
             let unit = inverse.text();
             say!(
                 language,

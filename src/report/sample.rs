@@ -255,6 +255,7 @@ fn target(id: &str, name: &str, group: &str) -> Target {
         bounds: None,
         window: None,
         decimals: None,
+        stated: Vec::new(),
         span: 0..0,
         goal_span: None,
     }

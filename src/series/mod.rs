@@ -1,13 +1,13 @@
 //! Series: which name in a file feeds which series of the plan; regions, interned.
 
 mod catalogue;
-mod name;
 mod words;
 
-pub use name::{Folded, fold, is_footnote_mark, joined};
 pub use words::Base;
 
-pub use crate::plan::{Aggregate, Basis, Filter, Kind, Over};
+pub use crate::plan::{
+    Aggregate, Basis, Filter, Folded, Kind, Over, fold, is_footnote_mark, joined,
+};
 
 use std::collections::HashMap;
 

@@ -2,116 +2,98 @@
 
 use toml::de::DeValue;
 
-use super::reader::{Key, Reader, Value, in_order};
+use super::keys::{Key, in_order};
+use super::reader::{Reader, Value};
+use super::wanted::{Example, Wanted};
 use crate::plan::{Basis, Columns, Filter, Layout, Source, Vintage};
 use crate::quantity::Frequency;
 
 /// The keys of a `[data]` block.
 pub(super) const KEYS: &[Key<Source>] = &[
-    Key {
-        name: "files",
-        set: |data, read, value| data.files = read.strings(value),
-    },
-    Key {
-        name: "layout",
-        set: |data, read, value| data.layout = read.choice(value, Layout::WORDS, Layout::of),
-    },
-    Key {
-        name: "encoding",
-        set: |data, read, value| data.encoding = read.string(value),
-    },
-    Key {
-        name: "columns",
-        set: |data, read, value| {
-            let example = "columns = { period = \"年份\", value = \"数值\" }";
-            if let Some(table) = read.table(value, example) {
-                read.walk(table, "columns", COLUMNS, &mut data.columns);
-            }
-        },
-    },
-    Key {
-        name: "frequency",
-        set: |data, read, value| {
-            const WORDS: &[&str] = &["year", "half-year", "quarter", "month"];
-            data.frequency = read.choice(value, WORDS, Frequency::of);
-        },
-    },
-    Key {
-        name: "where",
-        set: |data, read, value| data.filters = filters(read, value),
-    },
-    Key {
-        name: "indicator",
-        set: |data, read, value| data.indicator = read.string(value),
-    },
-    Key {
-        name: "unit",
-        set: |data, read, value| data.unit = read.unit(value),
-    },
-    Key {
-        name: "region",
-        set: |data, read, value| data.region = read.string(value),
-    },
-    Key {
-        name: "vintage",
-        set: |data, read, value| data.vintage = vintage(read, value),
-    },
-    Key {
-        name: "sheet",
-        set: |data, read, value| data.sheet = read.string(value),
-    },
-    Key {
-        name: "basis",
-        set: |data, read, value| data.basis = read.choice(value, Basis::WORDS, Basis::of),
-    },
-    Key {
-        name: "missing",
-        set: |data, read, value| data.missing = read.texts(value),
-    },
+    Key("files", |data, read, value| {
+        data.files = read.strings(value);
+    }),
+    Key("layout", |data, read, value| {
+        data.layout = read.choice(value, Layout::WORDS);
+    }),
+    Key("encoding", |data, read, value| {
+        data.encoding = encoding(read, value);
+    }),
+    Key("columns", |data, read, value| {
+        let example = (
+            "columns = { period = \"年份\", value = \"数值\" }",
+            "columns = { period = \"Year\", value = \"Amount\" }",
+        );
+        if let Some(table) = read.table(value, example) {
+            read.walk(table, "columns", COLUMNS, &mut data.columns);
+        }
+    }),
+    Key("frequency", |data, read, value| {
+        let words = [
+            ("year", Frequency::Year),
+            ("half-year", Frequency::HalfYear),
+            ("quarter", Frequency::Quarter),
+            ("month", Frequency::Month),
+        ];
+        data.frequency = read.choice(value, &words);
+    }),
+    Key("where", |data, read, value| {
+        data.filters = filters(read, value);
+    }),
+    Key("indicator", |data, read, value| {
+        data.indicator = read.text(value);
+    }),
+    Key("unit", |data, read, value| data.unit = read.unit(value)),
+    Key("region", |data, read, value| data.region = read.text(value)),
+    Key("vintage", |data, read, value| {
+        data.vintage = vintage(read, value);
+    }),
+    Key("sheet", |data, read, value| data.sheet = read.text(value)),
+    Key("basis", |data, read, value| {
+        data.basis = read.choice(value, Basis::WORDS);
+    }),
+    Key("missing", |data, read, value| {
+        data.missing = read.texts(value);
+    }),
 ];
 
 const COLUMNS: &[Key<Columns>] = &[
-    Key {
-        name: "period",
-        set: |columns, read, value| columns.period = read.string(value),
-    },
-    Key {
-        name: "indicator",
-        set: |columns, read, value| columns.indicator = read.string(value),
-    },
-    Key {
-        name: "value",
-        set: |columns, read, value| columns.value = read.string(value),
-    },
-    Key {
-        name: "region",
-        set: |columns, read, value| columns.region = read.string(value),
-    },
-    Key {
-        name: "unit",
-        set: |columns, read, value| columns.unit = read.string(value),
-    },
-    Key {
-        name: "vintage",
-        set: |columns, read, value| columns.vintage = read.string(value),
-    },
-    Key {
-        name: "flag",
-        set: |columns, read, value| columns.flag = read.string(value),
-    },
-    Key {
-        name: "from",
-        set: |columns, read, value| columns.from = read.string(value),
-    },
-    Key {
-        name: "until",
-        set: |columns, read, value| columns.until = read.string(value),
-    },
+    Key("period", |columns, read, value| {
+        columns.period = read.text(value);
+    }),
+    Key("indicator", |columns, read, value| {
+        columns.indicator = read.text(value);
+    }),
+    Key("value", |columns, read, value| {
+        columns.value = read.text(value);
+    }),
+    Key("region", |columns, read, value| {
+        columns.region = read.text(value);
+    }),
+    Key("unit", |columns, read, value| {
+        columns.unit = read.text(value);
+    }),
+    Key("vintage", |columns, read, value| {
+        columns.vintage = read.text(value);
+    }),
+    Key("flag", |columns, read, value| {
+        columns.flag = read.text(value);
+    }),
+    Key("from", |columns, read, value| {
+        columns.from = read.text(value);
+    }),
+    Key("until", |columns, read, value| {
+        columns.until = read.text(value);
+    }),
 ];
 
 /// A `where` table: each key with the values any of which counts.
 pub(super) fn filters(read: &mut Reader<'_>, value: &Value<'_>) -> Vec<Filter> {
-    let Some(table) = read.table(value, "where = { \"行业\" = [\"金融业\"] }") else {
+    let example = (
+        "where = { \"行业\" = [\"金融业\"] }",
+        "where = { sector = [\"Finance\"] }",
+    );
+    let Some(table) = read.table(value, example) else {
         return Vec::new();
     };
     in_order(table)
@@ -124,16 +106,32 @@ pub(super) fn filters(read: &mut Reader<'_>, value: &Value<'_>) -> Vec<Filter> {
         .collect()
 }
 
-/// `vintage = "2024-07"` or `vintage = { pattern = "gdp_*.csv" }`.
+fn encoding(read: &mut Reader<'_>, value: &Value<'_>) -> Option<String> {
+    let known = |label: &str| {
+        let plain = label.trim_end_matches("-bom").trim_end_matches("-sig");
+        encoding_rs::Encoding::for_label(plain.as_bytes()).map(|_| label.to_owned())
+    };
+    read.checked(value, Wanted::Encoding, known)
+}
+
+/// `vintage = "2024-07"`, a date, or `vintage = { pattern = "gdp_*.csv" }`.
 fn vintage(read: &mut Reader<'_>, value: &Value<'_>) -> Option<Vintage> {
-    const PATTERN: &[Key<Option<String>>] = &[Key {
-        name: "pattern",
-        set: |pattern, read, value| *pattern = read.string(value),
-    }];
-    if let DeValue::Table(table) = value.get_ref() {
-        let mut pattern = None;
-        read.walk(table, "vintage", PATTERN, &mut pattern);
-        return pattern.map(Vintage::FromName);
+    const EXAMPLE: Example = (
+        "vintage = { pattern = \"gdp_*.csv\" }",
+        "vintage = { pattern = \"gdp_*.csv\" }",
+    );
+    const PATTERN: &[Key<Option<String>>] = &[Key("pattern", |pattern, read, value| {
+        let one_star = |text: &str| (text.matches('*').count() == 1).then(|| text.to_owned());
+        *pattern = read.checked(value, Wanted::Pattern, one_star);
+    })];
+    match value.get_ref() {
+        DeValue::Table(table) => {
+            let mut pattern = None;
+            read.walk(table, "vintage", PATTERN, &mut pattern);
+            read.require(table, value.span(), "pattern", EXAMPLE);
+            pattern.map(Vintage::FromName)
+        }
+        DeValue::Datetime(_) => Some(Vintage::Fixed(read.written(value))),
+        _ => read.text_or_number(value).map(Vintage::Fixed),
     }
-    read.scalar(value).map(Vintage::Fixed)
 }

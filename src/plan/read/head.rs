@@ -1,132 +1,118 @@
 //! The keys of `[plan]`.
 
+use toml::de::DeTable;
+
+use super::keys::{Key, entry};
 use super::message::PlanMessage;
-use super::reader::{Key, Reader, Value};
+use super::reader::{Reader, Value};
+use super::wanted::Wanted;
 use crate::language::Language;
 use crate::plan::{Method, Plan};
-use crate::quantity::{Decimal, Rounding};
+use crate::quantity::{Decimal, Rounding, numeral};
 
 /// The keys of `[plan]`.
 pub(super) const KEYS: &[Key<Plan>] = &[
-    Key {
-        name: "title",
-        set: |plan, read, value| plan.title = read.string(value),
-    },
-    Key {
-        name: "source",
-        set: |plan, read, value| plan.source = read.string(value),
-    },
-    Key {
-        name: "note",
-        set: |plan, read, value| plan.note = read.string(value),
-    },
-    Key {
-        name: "region",
-        set: |plan, read, value| plan.region = read.string(value),
-    },
-    Key {
-        name: "baseline",
-        set: |plan, read, value| plan.baseline = read.period(value),
-    },
-    Key {
-        name: "deadline",
-        set: |plan, read, value| plan.deadline = read.period(value),
-    },
-    Key {
-        name: "method",
-        set: |plan, read, value| {
-            if let Some(method) = method(read, value) {
-                plan.method = method;
+    Key("title", |plan, read, value| plan.title = read.text(value)),
+    Key("source", |plan, read, value| plan.source = read.text(value)),
+    Key("note", |plan, read, value| plan.note = read.text(value)),
+    Key("region", |plan, read, value| plan.region = read.text(value)),
+    Key("baseline", |plan, read, value| {
+        plan.baseline = read.period(value);
+    }),
+    Key("deadline", |plan, read, value| {
+        plan.deadline = read.period(value);
+    }),
+    Key("method", |plan, read, value| {
+        plan.method = read.choice(value, Method::WORDS).unwrap_or_default();
+    }),
+    Key("on_schedule_within", |plan, read, value| {
+        if let Some(share) = read.share(value) {
+            plan.on_schedule_within = share;
+        }
+    }),
+    Key("rounding", |plan, read, value| {
+        let words = [
+            ("half-up", Rounding::HalfUp),
+            ("half-even", Rounding::HalfEven),
+        ];
+        plan.rounding = read.choice(value, &words).unwrap_or_default();
+    }),
+    Key("language", |plan, read, value| {
+        let words = [("zh", Language::Zh), ("en", Language::En)];
+        plan.language = read.choice(value, &words);
+    }),
+    Key("seasonal_years", |plan, read, value| {
+        if let Some(years) = read.whole(value, 1, 30) {
+            plan.seasonal_years = years;
+        }
+    }),
+    Key("leave_out_years", |plan, read, value| {
+        for (period, span) in read.periods(value) {
+            if period.is_calendar_year() {
+                plan.leave_out_years.push(period.start().year());
+            } else {
+                read.expected_at(span, Wanted::Year);
             }
-        },
-    },
-    Key {
-        name: "on_schedule_within",
-        set: |plan, read, value| {
-            if let Some(share) = read.share(value) {
-                plan.on_schedule_within = share;
-            }
-        },
-    },
-    Key {
-        name: "rounding",
-        set: |plan, read, value| {
-            let of = |word: &str| match word {
-                "half-up" => Some(Rounding::HalfUp),
-                "half-even" => Some(Rounding::HalfEven),
-                _ => None,
-            };
-            if let Some(rounding) = read.choice(value, &["half-up", "half-even"], of) {
-                plan.rounding = rounding;
-            }
-        },
-    },
-    Key {
-        name: "language",
-        set: |plan, read, value| plan.language = read.choice(value, &["zh", "en"], Language::of),
-    },
-    Key {
-        name: "seasonal_years",
-        set: |plan, read, value| {
-            if let Some(years) = read.whole(value, 1..31) {
-                plan.seasonal_years = u32::try_from(years).unwrap_or(3);
-            }
-        },
-    },
-    Key {
-        name: "leave_out_years",
-        set: |plan, read, value| {
-            for (text, span) in read.strings(value) {
-                if let Some(period) = read.period_text(&text, span) {
-                    plan.leave_out_years.push(period.start().year());
-                }
-            }
-        },
-    },
-    Key {
-        name: "trend_from",
-        set: |plan, read, value| plan.trend_from = read.period(value),
-    },
-    Key {
-        name: "max_age",
-        set: |plan, read, value| plan.max_age = age(read, value),
-    },
-    Key {
-        name: "jump",
-        set: |plan, read, value| {
-            if let Some(quantity) = read.quantity(value) {
-                if quantity.value > Decimal::ONE {
-                    plan.jump = Some(quantity.value);
-                } else {
-                    let written = read.written(value);
-                    read.error(value.span(), PlanMessage::NoQuantity { written });
-                }
-            }
-        },
-    },
+        }
+    }),
+    Key("trend_from", |plan, read, value| {
+        plan.trend_from = read.period(value);
+    }),
+    Key("max_age", |plan, read, value| {
+        plan.max_age = read.checked(value, Wanted::Age, months);
+    }),
+    Key("jump", |plan, read, value| {
+        plan.jump = read.checked(value, Wanted::Factor, factor);
+    }),
 ];
 
-/// The presets by their words.
-pub(super) fn method(read: &mut Reader<'_>, value: &Value<'_>) -> Option<Method> {
-    read.choice(value, Method::WORDS, Method::of)
+/// A plan whose deadline does not come after its baseline has no path, nor has a trend that starts behind it.
+pub(super) fn check(plan: &Plan, read: &mut Reader<'_>, table: &DeTable<'_>) {
+    let Some(deadline) = plan.deadline else {
+        return;
+    };
+    let span = |key| entry(table, key).map_or(0..0, Value::span);
+    if let Some(baseline) = plan.baseline.filter(|b| deadline.end() <= b.end()) {
+        let message = PlanMessage::DeadlineFirst {
+            baseline: baseline.to_string(),
+            deadline: deadline.to_string(),
+        };
+        read.error(span("deadline"), message);
+    }
+    if let Some(trend) = plan
+        .trend_from
+        .filter(|trend| trend.end() >= deadline.end())
+    {
+        let message = PlanMessage::Outside {
+            period: trend.to_string(),
+            baseline: None,
+            deadline: Some(deadline.to_string()),
+        };
+        read.error(span("trend_from"), message);
+    }
 }
 
-/// A length of time in months: `24`, `"24个月"`, `"2年"`.
-fn age(read: &mut Reader<'_>, value: &Value<'_>) -> Option<i32> {
-    let quantity = read.scalar(value)?;
-    let (digits, word) = quantity.split_at(
-        quantity
-            .find(|c: char| !c.is_ascii_digit())
-            .unwrap_or(quantity.len()),
-    );
-    let months = match word.trim() {
-        "" | "月" | "个月" | "month" | "months" | "m" => Some(1),
-        "年" | "year" | "years" | "y" => Some(12),
+/// A length of time in months: `24`, `24个月`, `2年`, `两年`.
+fn months(written: &str) -> Option<i32> {
+    let (number, word) = numeral::scan(written).ok()?;
+    let unit = match word.trim() {
+        "" | "月" | "个月" | "month" | "months" | "m" => 1,
+        "年" | "year" | "years" | "y" => 12,
+        _ => return None,
+    };
+    let months = number.value.times(Decimal::from(unit)).ok()?.to_i64()?;
+    i32::try_from(months)
+        .ok()
+        .filter(|months| (1..=1200).contains(months))
+}
+
+/// A factor above 1: `3`, `3倍`, `300%`.
+fn factor(written: &str) -> Option<Decimal> {
+    let (number, word) = numeral::scan(written).ok()?;
+    let factor = match word.trim() {
+        "" | "倍" | "times" => Some(number.value),
+        "%" | "％" => number.value.shifted(-2).ok(),
         _ => None,
     };
-    let age = months.and_then(|months| Some(digits.parse::<i32>().ok()? * months));
-    if age.is_none() {
-        read.error(value.span(), PlanMessage::NoAge { written: quantity });
-    }
-    age
+    factor.filter(|factor| number.share.is_none() && *factor > Decimal::ONE)
 }

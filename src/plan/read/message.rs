@@ -1,6 +1,6 @@
 //! What can be wrong with a plan.
 
-use super::toml_words;
+use super::wanted::{Example, Wanted};
 use crate::diagnostic::{Code, Message};
 use crate::language::Language;
 use crate::quantity::notation::LabelError;
@@ -9,82 +9,69 @@ use crate::say;
 /// An error in `targets.toml`.
 #[derive(Clone, Debug)]
 pub(crate) enum PlanMessage {
-    /// The file cannot be read: the reason of the system.
-    Unreadable {
-        path: String,
-        kind: std::io::ErrorKind,
-        reason: String,
-    },
-    /// It is a folder.
-    Directory {
-        path: String,
-    },
-    /// It is not UTF-8.
-    NotUtf8 {
-        line: usize,
-    },
-    /// A syntax error in the words of the parser.
-    Syntax {
-        detail: String,
-    },
-    /// A word where a line `key = value` or a table should stand.
-    NoValue {
-        key: String,
-    },
-    /// A key that is not ASCII and not quoted.
-    BareKey {
-        key: String,
-    },
-    /// A value that lacks its quotes: the line to write.
-    Unquoted {
-        line: String,
-    },
+    /// A key that its table does not have.
     UnknownKey {
         key: String,
         table: &'static str,
-        near: Option<String>,
-        known: Vec<String>,
+        near: Option<&'static str>,
+        /// The table that has it.
+        elsewhere: Option<&'static str>,
+        known: Vec<&'static str>,
+        /// Whether it lacks the quotes that a key like it needs.
+        bare: bool,
+    },
+    /// A table that no plan has: the head that is probably meant.
+    UnknownTable {
+        key: String,
+        near: Option<&'static str>,
+        elsewhere: Option<&'static str>,
     },
     MissingKey {
         key: &'static str,
-        example: &'static str,
+        example: Example,
     },
-    NoTable {
-        example: &'static str,
+    /// A table's head with too many or too few brackets: the right one.
+    Header {
+        write: &'static str,
     },
-    NoText {
+    /// Keys of a series right below `[series]`.
+    SeriesWithoutKey,
+    /// Something else stands where a value of some kind is wanted.
+    Expected {
+        wanted: Wanted,
         written: String,
     },
-    NoWhole {
+    /// A scale without the word that it counts.
+    ScaleAlone {
         written: String,
-        least: i64,
-        most: i64,
     },
+    /// An empty text or list.
+    Empty,
     NoChoice {
         written: String,
-        near: Option<String>,
-        words: Vec<String>,
+        near: Option<&'static str>,
+        words: Vec<&'static str>,
     },
     NoPeriod {
         error: LabelError,
     },
-    NoQuantity {
-        written: String,
-    },
-    NoPoints {
-        written: String,
-    },
-    NoUnit {
-        written: String,
-    },
-    NoAge {
-        written: String,
-    },
     NoTargets,
+    /// An id given twice; the first may be one that a target without id got.
     DuplicateId {
         id: String,
+        given: bool,
     },
+    /// Two series of one name, or one whose name is the key of another.
     DuplicateName {
+        name: String,
+        is_key: bool,
+    },
+    /// A series that is its own part or growth.
+    CircularSeries {
+        name: String,
+    },
+    /// A unit that is its own alias.
+    CircularUnit {
         name: String,
     },
     /// The goal's words and the declared direction disagree.
@@ -96,143 +83,109 @@ pub(crate) enum PlanMessage {
         baseline: String,
         deadline: String,
     },
+    /// A period that does not lie between baseline and deadline.
+    Outside {
+        period: String,
+        baseline: Option<String>,
+        deadline: Option<String>,
+    },
+    /// A period given twice.
+    SamePeriod {
+        period: String,
+    },
+    /// Two bounds that do not make a scale.
+    EqualBounds,
 }
 
 impl Message for PlanMessage {
     fn code(&self) -> Code {
         match self {
-            Self::Unreadable { .. } | Self::Directory { .. } | Self::NotUtf8 { .. } => {
-                Code::Unreadable
-            }
-            Self::Syntax { .. }
-            | Self::NoValue { .. }
-            | Self::BareKey { .. }
-            | Self::Unquoted { .. } => Code::TomlSyntax,
-            Self::UnknownKey { .. } => Code::UnknownKey,
-            Self::MissingKey { .. } => Code::MissingKey,
-            Self::NoTable { .. } | Self::NoText { .. } | Self::NoWhole { .. } => Code::WrongType,
-            Self::NoChoice { .. } | Self::NoAge { .. } | Self::DeadlineFirst { .. } => {
-                Code::BadValue
-            }
+            Self::UnknownKey { .. } | Self::UnknownTable { .. } => Code::UnknownKey,
+            Self::MissingKey { .. } | Self::SeriesWithoutKey => Code::MissingKey,
+            Self::Header { .. } => Code::WrongType,
+            Self::Expected { wanted, .. } => wanted.code(),
+            Self::ScaleAlone { .. } => Code::BadUnit,
+            Self::Empty
+            | Self::NoChoice { .. }
+            | Self::CircularSeries { .. }
+            | Self::CircularUnit { .. }
+            | Self::DeadlineFirst { .. }
+            | Self::Outside { .. }
+            | Self::EqualBounds => Code::BadValue,
             Self::NoPeriod { .. } => Code::BadPeriod,
-            Self::NoQuantity { .. } | Self::NoPoints { .. } => Code::BadNumber,
-            Self::NoUnit { .. } => Code::BadUnit,
             Self::NoTargets => Code::NoTargets,
-            Self::DuplicateId { .. } | Self::DuplicateName { .. } => Code::DuplicateId,
+            Self::DuplicateId { .. } | Self::DuplicateName { .. } | Self::SamePeriod { .. } => {
+                Code::DuplicateId
+            }
             Self::Direction { .. } => Code::GoalConflict,
         }
     }
 
     fn text(&self, l: Language) -> String {
         match self {
-            Self::Unreadable {
-                path,
-                kind: std::io::ErrorKind::NotFound,
-                ..
-            } => say!(l, "没有 {path} 这个计划文件", "there is no plan {path}"),
-            Self::Unreadable {
-                path,
-                kind: std::io::ErrorKind::PermissionDenied,
-                ..
-            } => say!(
+            Self::UnknownKey { key, table, .. } => say!(
                 l,
-                "没有权限读取计划文件 {path}",
-                "no permission to read the plan {path}"
+                "{table} 里没有“{key}”这个键",
+                "{table} has no key `{key}`"
             ),
-            Self::Unreadable { path, reason, .. } => {
-                say!(
-                    l,
-                    "计划文件 {path} 读不出来：{reason}",
-                    "cannot read the plan {path}: {reason}"
-                )
-            }
-            Self::Directory { path } => say!(
-                l,
-                "{path} 是文件夹，不是计划文件",
-                "{path} is a folder, not a plan"
-            ),
-            Self::NotUtf8 { line } => say!(
-                l,
-                "第 {line} 行起不是 UTF-8 文字",
-                "line {line} is not UTF-8 text"
-            ),
-            Self::Syntax { detail } => {
-                let detail = match l {
-                    Language::Zh => toml_words::chinese(detail),
-                    Language::En => detail,
-                };
-                say!(l, "不是合法的 TOML：{detail}", "not valid TOML: {detail}")
-            }
-            Self::NoValue { key } => say!(
-                l,
-                "不是合法的 TOML：“{key}”后面没有值",
-                "not valid TOML: `{key}` has no value"
-            ),
-            Self::BareKey { key } => say!(
-                l,
-                "TOML 中非 ASCII 的键要加引号：{key}",
-                "a TOML key that is not ASCII needs quotes: {key}"
-            ),
-            Self::Unquoted { .. } => say!(l, "值缺少引号", "the value lacks its quotes"),
-            Self::UnknownKey { key, table, .. } => {
-                say!(
-                    l,
-                    "{table} 里没有“{key}”这个键",
-                    "{table} has no key `{key}`"
-                )
+            Self::UnknownTable { key, .. } => {
+                say!(l, "计划里没有“{key}”这种表", "a plan has no table `{key}`")
             }
             Self::MissingKey { key, .. } => say!(l, "缺少 `{key}`", "`{key}` is missing"),
-            Self::NoTable { .. } => say!(l, "这里应是一个表", "a table is expected here"),
-            Self::NoText { written } => say!(
+            Self::Header { write } => say!(
                 l,
-                "这里应是文字，写的是 {written}",
-                "a text is expected here, not {written}"
+                "这个表应写成 {write}",
+                "this table is to be written {write}"
             ),
-            Self::NoWhole {
-                written,
-                least,
-                most,
-            } => say!(
-                l,
-                "这里应是 {least} 到 {most} 的整数，写的是 {written}",
-                "a whole number from {least} to {most} is expected here, not {written}"
-            ),
-            Self::NoChoice { written, .. } => {
+            Self::SeriesWithoutKey => {
+                say!(l, "序列要有自己的键", "a series needs a key of its own")
+            }
+            Self::Expected { wanted, written } => {
+                let name = wanted.name(l);
                 say!(
                     l,
-                    "不认识的取值“{written}”",
-                    "`{written}` is not one of the values accepted"
+                    "这里应是{name}，写的是 {written}",
+                    "expected {name}, found {written}"
                 )
             }
+            Self::ScaleAlone { written } => say!(
+                l,
+                "“{written}”只是数量级，不是计量单位",
+                "`{written}` is a scale, not a unit of measure"
+            ),
+            Self::Empty => say!(l, "这里是空的", "this is empty"),
+            Self::NoChoice { written, .. } => say!(
+                l,
+                "不认识的取值“{written}”",
+                "`{written}` is not one of the values accepted"
+            ),
             Self::NoPeriod { error } => error.text(l),
-            Self::NoQuantity { written } => {
-                say!(l, "“{written}”不是数", "`{written}` is not a number")
-            }
-            Self::NoPoints { written } => say!(
-                l,
-                "“{written}”不是百分点",
-                "`{written}` is not a number of percentage points"
-            ),
-            Self::NoUnit { written } => {
-                say!(
-                    l,
-                    "“{written}”不是计量单位",
-                    "`{written}` is not a unit of measure"
-                )
-            }
-            Self::NoAge { written } => {
-                say!(
-                    l,
-                    "“{written}”不是时长",
-                    "`{written}` is not a length of time"
-                )
-            }
             Self::NoTargets => say!(l, "计划里没有目标", "the plan has no targets"),
-            Self::DuplicateId { id } => say!(l, "编号 {id} 用了两次", "the id {id} is used twice"),
-            Self::DuplicateName { name } => say!(
+            Self::DuplicateId { id, .. } => {
+                say!(l, "编号 {id} 用了两次", "the id {id} is used twice")
+            }
+            Self::DuplicateName {
+                name,
+                is_key: false,
+            } => say!(
                 l,
                 "序列名称“{name}”用了两次",
                 "the series name `{name}` is used twice"
+            ),
+            Self::DuplicateName { name, is_key: true } => say!(
+                l,
+                "“{name}”是一个序列的键，又是另一个序列的名称",
+                "`{name}` is the key of one series and the name of another"
+            ),
+            Self::CircularSeries { name } => say!(
+                l,
+                "序列“{name}”的 parts 或 growth 绕回到它自己",
+                "`parts` or `growth` of the series `{name}` leads back to itself"
+            ),
+            Self::CircularUnit { name } => say!(
+                l,
+                "单位“{name}”的别名绕回到它自己",
+                "the unit `{name}` is an alias of itself"
             ),
             Self::Direction { words } => say!(
                 l,
@@ -244,95 +197,150 @@ impl Message for PlanMessage {
                 "目标期 {deadline} 不晚于基期 {baseline}",
                 "the deadline {deadline} does not come after the baseline {baseline}"
             ),
+            Self::Outside {
+                period,
+                baseline: Some(baseline),
+                deadline: Some(deadline),
+            } => say!(
+                l,
+                "{period} 不在基期 {baseline} 与目标期 {deadline} 之间",
+                "{period} does not lie between the baseline {baseline} and the deadline {deadline}"
+            ),
+            Self::Outside {
+                period,
+                baseline: Some(baseline),
+                ..
+            } => say!(
+                l,
+                "{period} 不晚于基期 {baseline}",
+                "{period} does not come after the baseline {baseline}"
+            ),
+            Self::Outside {
+                period, deadline, ..
+            } => {
+                let deadline = deadline.as_deref().unwrap_or_default();
+                say!(
+                    l,
+                    "{period} 不早于目标期 {deadline}",
+                    "{period} does not come before the deadline {deadline}"
+                )
+            }
+            Self::SamePeriod { period } => {
+                say!(l, "{period} 写了两次", "{period} stands twice")
+            }
+            Self::EqualBounds => say!(
+                l,
+                "worst 与 best 应是同一单位的两个不同的值",
+                "worst and best are to be two different values of one unit"
+            ),
         }
     }
 
     fn label(&self, l: Language) -> Option<String> {
         match self {
-            Self::UnknownKey { near, .. } => Some(match near {
-                Some(near) => say!(l, "是不是 `{near}`？", "did you mean `{near}`?"),
-                None => say!(l, "不认识", "not known"),
-            }),
-            Self::NoChoice {
+            Self::UnknownKey {
+                near: Some(near), ..
+            }
+            | Self::UnknownTable {
+                near: Some(near), ..
+            }
+            | Self::NoChoice {
                 near: Some(near), ..
             } => Some(say!(l, "是不是 `{near}`？", "did you mean `{near}`?")),
+            Self::UnknownKey {
+                elsewhere: Some(table),
+                ..
+            }
+            | Self::UnknownTable {
+                elsewhere: Some(table),
+                ..
+            } => Some(say!(
+                l,
+                "这个键写在 {table} 里",
+                "this key belongs to {table}"
+            )),
             _ => None,
         }
     }
 
     fn help(&self, l: Language) -> Option<String> {
-        match self {
-            Self::Unreadable { .. } | Self::Directory { .. } => Some(say!(
-                l,
-                "用 `-t 文件` 指明计划文件，缺省是当前文件夹里的 targets.toml",
-                "name the plan with `-t FILE`; the default is targets.toml in this folder"
-            )),
-            Self::NotUtf8 { .. } => Some(say!(
-                l,
-                "请把计划文件另存为 UTF-8",
-                "save the plan as UTF-8"
-            )),
-            Self::NoValue { key } => Some(say!(
-                l,
-                "计划由表头（如 [plan]、[[targets]]）和“键 = 值”的行组成，例如 {key} = \"…\"",
-                "a plan is made of tables such as [plan] and [[targets]] and of lines such as {key} = \"…\""
-            )),
-            Self::BareKey { key } => Some(say!(l, "写成 \"{key}\" = …", "write \"{key}\" = …")),
-            Self::Unquoted { line } => Some(say!(l, "写成 {line}", "write {line}")),
-            Self::UnknownKey { known, .. } => {
+        Some(match self {
+            Self::UnknownKey {
+                key,
+                known,
+                bare,
+                near,
+                ..
+            } => {
                 let known = l.list(known);
-                Some(say!(l, "可用的键：{known}", "the keys are: {known}"))
+                let quotes = if *bare && near.is_none() {
+                    say!(
+                        l,
+                        "；TOML 中非 ASCII 的键要加引号：\"{key}\"",
+                        "; a TOML key that is not ASCII needs quotes: \"{key}\""
+                    )
+                } else {
+                    String::new()
+                };
+                say!(
+                    l,
+                    "可用的键：{known}{quotes}",
+                    "the keys are: {known}{quotes}"
+                )
+            }
+            Self::UnknownTable { .. } => {
+                let known = l.list(super::HEADERS.iter().map(|(_, header)| header));
+                say!(l, "可用的表：{known}", "the tables are: {known}")
             }
             Self::NoChoice { words, .. } => {
                 let words = l.list(words);
-                Some(say!(l, "可用的值：{words}", "the values are: {words}"))
+                say!(l, "可用的值：{words}", "the values are: {words}")
             }
-            Self::MissingKey { example, .. } | Self::NoTable { example } => {
-                Some(say!(l, "例如 {example}", "for example {example}"))
+            Self::MissingKey {
+                example: (zh, en), ..
+            } => {
+                let example = l.pick(zh, en);
+                say!(l, "例如 {example}", "for example {example}")
             }
-            Self::NoText { written } => Some(say!(
+            Self::SeriesWithoutKey => say!(
                 l,
-                "加上引号：\"{written}\"",
-                "put it in quotes: \"{written}\""
-            )),
-            Self::NoPeriod { error } => error.help(l).or_else(|| {
-                Some(say!(
-                    l,
-                    "例如 \"2020\"、\"2024-06\"、\"2024年上半年\"",
-                    "for example \"2020\", \"2024-06\", \"2024-Q2\""
-                ))
-            }),
-            Self::NoQuantity { .. } => Some(say!(
+                "写成 [series.gdp]，键 gdp 可自定",
+                "write [series.gdp], with a key of your own"
+            ),
+            Self::Expected { wanted, written } => return wanted.example(written, l),
+            Self::ScaleAlone { written } => say!(
                 l,
-                "例如 \"46.2%\"、\"1800万人次\"",
-                "for example \"46.2%\", \"12 million USD\""
-            )),
-            Self::NoPoints { .. } => Some(say!(
+                "写上所数的东西，如 {written}元、{written}人次",
+                "write what is counted too, as in `million USD`"
+            ),
+            Self::Empty => say!(
                 l,
-                "例如 \"5个百分点\"",
-                "for example \"5个百分点\" or \"5 percentage points\""
-            )),
-            Self::NoUnit { .. } => Some(say!(
-                l,
-                "例如 \"亿元\"、\"万人次\"、\"%\"",
-                "for example \"million USD\", \"%\""
-            )),
-            Self::NoAge { .. } => Some(say!(
-                l,
-                "例如 \"24个月\"、\"2年\"",
-                "for example \"24 months\", \"2 years\""
-            )),
-            Self::NoTargets => Some(say!(
+                "写上内容，或删去这个键",
+                "write something, or drop the key"
+            ),
+            Self::NoPeriod { error } => match error {
+                LabelError::NoSuchPeriod { .. } => return error.help(l),
+                _ => return Wanted::Period.example("", l),
+            },
+            Self::NoTargets => say!(
                 l,
                 "至少写一个：[[targets]] 换行 name = \"接待国内外游客\" 换行 goal = \"3500万人次\"",
                 "write at least one: [[targets]], then name = \"…\" and goal = \"55%\""
-            )),
-            Self::Direction { .. } => Some(say!(
+            ),
+            Self::DuplicateId { given: false, .. } => say!(
+                l,
+                "没有写 id 的目标按次序编为 T01、T02……；换一个编号",
+                "targets without id are numbered T01, T02, …; choose another id"
+            ),
+            Self::DuplicateId { .. } | Self::DuplicateName { .. } => {
+                say!(l, "换一个", "choose another")
+            }
+            Self::Direction { .. } => say!(
                 l,
                 "改目标的措辞，或去掉 direction",
                 "reword the goal, or drop `direction`"
-            )),
-            _ => None,
-        }
+            ),
+            _ => return None,
+        })
     }
 }

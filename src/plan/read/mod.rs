@@ -1,26 +1,31 @@
 //! `targets.toml` read: the walk over its tree, one table of keys a table of the plan, all errors at once.
 
 mod data;
+mod echoes;
 mod head;
+mod keys;
+mod levels;
 mod message;
 mod reader;
 mod series;
+mod synonyms;
 mod syntax;
 mod target;
-mod toml_words;
+mod text;
+mod wanted;
 
-use std::collections::{BTreeSet, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
 use toml::de::{DeTable, DeValue};
 
-pub(crate) use message::PlanMessage;
-use reader::{Key, Reader, Value};
+use keys::{Key, in_order, meant};
+use message::PlanMessage;
+use reader::{Reader, Value};
 
 use super::{Method, Plan, Source};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::quantity::{Decimal, Rounding};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::quantity::{Decimal, Rounding, UnitTable};
 
 impl Plan {
     /// Reads the plan in a file.
@@ -30,9 +35,9 @@ impl Plan {
     pub fn read(path: &Path) -> Result<Self, Diagnostics> {
         let shown: Arc<str> = path.display().to_string().into();
         let folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
-        let text = read_text(path, &shown).map_err(|message| {
+        let text = text::read(path, &shown).map_err(|message| {
             let mut diagnostics = Diagnostics::default();
-            let place = crate::diagnostic::Place::file(0, &shown);
+            let place = Place::file(0, &shown);
             diagnostics.push(Diagnostic::error(place, message));
             diagnostics
         })?;
@@ -46,17 +51,26 @@ impl Plan {
     /// # Errors
     /// Everything that is wrong with it, each with its place.
     pub fn parse(path: &Arc<str>, text: &Arc<str>) -> Result<Self, Diagnostics> {
-        let mut reader = Reader::new(path, text);
-        let (tree, errors) = DeTable::parse_recoverable(text);
-        let broken = syntax::report(&mut reader, text, &errors);
+        let syntax = syntax::mend(text);
+        let (tree, _) = DeTable::parse_recoverable(syntax.mended.text());
+        let mut reader = Reader::new(path, text, &syntax.mended);
         let mut plan = blank(Arc::clone(path), Arc::clone(text));
-        reader.walk(tree.get_ref(), "targets.toml", TABLES, &mut plan);
-        check_order(&plan, &mut reader);
-        if plan.targets.is_empty() && !reader.diagnostics.has_errors() {
-            reader.error(0..0, PlanMessage::NoTargets);
+        reader.apply(tree.get_ref(), TABLES, &mut plan);
+        refuse_unknown(&mut reader, tree.get_ref());
+        if plan.targets.is_empty() && syntax.slips.is_empty() && !reader.diagnostics.has_errors() {
+            let place = Place::file(0, path);
+            reader
+                .diagnostics
+                .push(Diagnostic::error(place, PlanMessage::NoTargets));
         }
         plan.units = std::mem::take(&mut reader.units);
-        let diagnostics = without_echoes(reader.diagnostics, &broken);
+        let mut diagnostics = echoes::removed(reader.diagnostics, text, &syntax);
+        for (span, slip) in syntax.slips {
+            if !echoes::is_told(&slip, &span, &diagnostics) {
+                let place = Place::text(0, path, text, span);
+                diagnostics.push(Diagnostic::error(place, slip));
+            }
+        }
         if diagnostics.has_errors() {
             Err(diagnostics)
         } else {
@@ -65,47 +79,93 @@ impl Plan {
     }
 }
 
-/// The tables of a plan. Units come first: every other table is written in them.
+/// The tables of a plan in the order in which they are read: units first, because every other table is written in them; targets
+/// last, because they are held against the rest.
 const TABLES: &[Key<Plan>] = &[
-    Key {
-        name: "units",
-        set: |_, read, value| series::units(read, value),
-    },
-    Key {
-        name: "series",
-        set: |plan, read, value| {
-            if let Some(table) = read.table(value, "[series.gdp]") {
-                plan.definitions = series::definitions(read, table);
-            }
-        },
-    },
-    Key {
-        name: "data",
-        set: |plan, read, value| plan.sources = sources(read, value),
-    },
-    Key {
-        name: "plan",
-        set: |plan, read, value| {
-            if let Some(table) = read.table(value, "[plan]") {
-                read.walk(table, "[plan]", head::KEYS, plan);
-            }
-        },
-    },
-    Key {
-        name: "targets",
-        set: targets,
-    },
+    Key("units", |_, read, value| series::units(read, value)),
+    Key("series", |plan, read, value| {
+        if let Some(table) = one_table(read, value, "[series.gdp]") {
+            plan.definitions = series::definitions(read, table);
+        }
+    }),
+    Key("data", |plan, read, value| {
+        plan.sources = sources(read, value);
+    }),
+    Key("plan", |plan, read, value| {
+        if let Some(table) = one_table(read, value, "[plan]") {
+            read.walk(table, "[plan]", head::KEYS, plan);
+            head::check(plan, read, table);
+        }
+    }),
+    Key("targets", targets),
 ];
+
+/// The heads of the tables in the order of the documentation.
+const HEADERS: &[(&str, &str)] = &[
+    ("plan", "[plan]"),
+    ("data", "[data]"),
+    ("series", "[series.KEY]"),
+    ("targets", "[[targets]]"),
+    ("units", "[units]"),
+];
+
+/// The table that has a key: advice where it stands in another.
+fn home_of(key: &str) -> Option<&'static str> {
+    fn has<T>(keys: &[Key<T>], key: &str) -> bool {
+        keys.iter().any(|Key(name, _)| *name == key)
+    }
+    let homes = [
+        (has(head::KEYS, key), "[plan]"),
+        (has(series::KEYS, key), "[series.KEY]"),
+        (has(target::KEYS, key), "[[targets]]"),
+        (has(data::KEYS, key), "[data]"),
+    ];
+    homes
+        .into_iter()
+        .find_map(|(has, home)| has.then_some(home))
+}
+
+fn refuse_unknown(read: &mut Reader<'_>, tree: &DeTable<'_>) {
+    let names: Vec<&str> = HEADERS.iter().map(|(name, _)| *name).collect();
+    let header = |name: &str| HEADERS.iter().find(|(known, _)| *known == name);
+    for (key, _) in in_order(tree) {
+        let written = key.get_ref().as_ref();
+        if header(written).is_none() {
+            let message = PlanMessage::UnknownTable {
+                key: written.to_owned(),
+                near: meant(written, &names)
+                    .and_then(header)
+                    .map(|(_, header)| *header),
+                elsewhere: home_of(written),
+            };
+            read.error(key.span(), message);
+        }
+    }
+}
+
+/// A table that stands once, with single brackets.
+fn one_table<'v, 'i>(
+    read: &mut Reader<'_>,
+    value: &'v Value<'i>,
+    head: &'static str,
+) -> Option<&'v DeTable<'i>> {
+    if value.get_ref().is_array() {
+        read.error(value.span(), PlanMessage::Header { write: head });
+        return None;
+    }
+    read.table(value, (head, head))
+}
 
 /// One `[data]` block or several `[[data]]`.
 fn sources(read: &mut Reader<'_>, value: &Value<'_>) -> Vec<Source> {
+    const FILES: &str = "data = { files = \"data/*.csv\" }";
     let blocks = match value.get_ref() {
         DeValue::Array(blocks) => blocks.iter().collect(),
         _ => vec![value],
     };
     let mut sources = Vec::new();
     for block in blocks {
-        if let Some(table) = read.table(block, "[data] files = [\"data/*.csv\"]") {
+        if let Some(table) = read.table(block, (FILES, FILES)) {
             let mut source = Source {
                 span: block.span(),
                 ..Source::default()
@@ -118,76 +178,35 @@ fn sources(read: &mut Reader<'_>, value: &Value<'_>) -> Vec<Source> {
 }
 
 fn targets(plan: &mut Plan, read: &mut Reader<'_>, value: &Value<'_>) {
-    let DeValue::Array(blocks) = value.get_ref() else {
-        let example = "[[targets]] name = \"…\" goal = \"55%\"";
-        read.error(value.span(), PlanMessage::NoTable { example });
-        return;
+    let example = (
+        "targets = [{ name = \"接待国内外游客\", goal = \"3500万人次\" }]",
+        "targets = [{ name = \"Visitors\", goal = \"35 million\" }]",
+    );
+    let blocks = match value.get_ref() {
+        DeValue::Array(blocks) => blocks.iter().collect(),
+        DeValue::Table(_) => {
+            let write = "[[targets]]";
+            return read.error(value.span(), PlanMessage::Header { write });
+        }
+        _ => vec![value],
     };
-    let mut ids = HashSet::new();
+    let mut ids: Vec<target::Id> = Vec::new();
     for (number, block) in (1..).zip(blocks) {
-        let Some(table) = read.table(block, "[[targets]] name = \"…\" goal = \"55%\"") else {
+        let Some(table) = read.table(block, example) else {
             continue;
         };
-        let Some(target) = target::read(read, table, block.span(), number) else {
-            continue;
-        };
-        if !ids.insert(target.id.clone()) {
-            let id = target.id.clone();
-            read.error(block.span(), PlanMessage::DuplicateId { id });
-        }
-        plan.targets.push(target);
-    }
-}
-
-/// A target whose deadline does not come after its baseline has no path.
-fn check_order(plan: &Plan, read: &mut Reader<'_>) {
-    for target in &plan.targets {
-        let baseline = target.baseline.as_ref().map(|b| b.period).or(plan.baseline);
-        let deadline = target.deadline.or(plan.deadline);
-        if let (Some(baseline), Some(deadline)) = (baseline, deadline)
-            && deadline.end() <= baseline.end()
-        {
-            let message = PlanMessage::DeadlineFirst {
-                baseline: baseline.to_string(),
-                deadline: deadline.to_string(),
+        let id = target::id(read, table, block.span(), number);
+        if let Some(first) = ids.iter().find(|other| other.text == id.text) {
+            let (later, earlier) = if id.given { (&id, first) } else { (first, &id) };
+            let message = PlanMessage::DuplicateId {
+                id: id.text.clone(),
+                given: earlier.given,
             };
-            read.error(target.span.clone(), message);
+            read.clash(later.span.clone(), earlier.span.clone(), message);
         }
+        plan.targets.extend(target::read(read, table, &id, plan));
+        ids.push(id);
     }
-}
-
-fn read_text(path: &Path, shown: &str) -> Result<String, PlanMessage> {
-    let path_shown = shown.to_owned();
-    if path.is_dir() {
-        return Err(PlanMessage::Directory { path: path_shown });
-    }
-    let bytes = std::fs::read(path).map_err(|error| PlanMessage::Unreadable {
-        path: path_shown,
-        kind: error.kind(),
-        reason: error.to_string(),
-    })?;
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-    String::from_utf8(bytes.to_vec()).map_err(|error| {
-        let valid = error
-            .as_bytes()
-            .iter()
-            .take(error.utf8_error().valid_up_to());
-        let line = valid.filter(|byte| **byte == b'\n').count() + 1;
-        PlanMessage::NotUtf8 { line }
-    })
-}
-
-/// What the parser made of a line with a syntax error is no news: only the syntax error of such a line is kept.
-fn without_echoes(diagnostics: Diagnostics, broken: &BTreeSet<usize>) -> Diagnostics {
-    let mut kept = Diagnostics::default();
-    kept.extend(diagnostics.into_iter().filter(|diagnostic| {
-        let line = diagnostic
-            .place
-            .as_ref()
-            .map_or(0, |place| place.line as usize);
-        diagnostic.code() == Code::TomlSyntax || !broken.contains(&(line.saturating_sub(1)))
-    }));
-    kept
 }
 
 fn blank(path: Arc<str>, text: Arc<str>) -> Plan {
@@ -213,6 +232,6 @@ fn blank(path: Arc<str>, text: Arc<str>) -> Plan {
         sources: Vec::new(),
         definitions: Vec::new(),
         targets: Vec::new(),
-        units: crate::quantity::UnitTable::default(),
+        units: UnitTable::default(),
     }
 }

@@ -2,194 +2,238 @@
 
 use std::ops::Range;
 
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
-use super::head;
+use super::keys::{Key, entry, in_order};
+use super::levels::{self, Milestone};
 use super::message::PlanMessage;
-use super::reader::{Key, Reader, Value, in_order};
+use super::reader::{Reader, Value};
+use super::wanted::Wanted;
 use crate::plan::formula::{Expr, Node};
 use crate::plan::goal::{Direction, Goal};
-use crate::plan::{Baseline, Formula, PathLaw, Target, Window, formula, goal};
-use crate::quantity::Quantity;
+use crate::plan::{Formula, Method, PathLaw, Plan, Target, Window, formula, goal};
+use crate::quantity::{Period, Unit};
 
 /// A target as far as it has been read.
-struct Draft {
+pub(super) struct Draft {
     target: Target,
     name: Option<(String, Range<usize>)>,
     formula: Option<Formula>,
+    /// Whether the formula is there and has errors.
     broken: bool,
+    /// Where its goals stand.
+    goals: Vec<(Goal, Range<usize>)>,
+    milestones: Vec<Milestone>,
 }
 
-const KEYS: &[Key<Draft>] = &[
-    Key {
-        name: "id",
-        set: |draft, read, value| {
-            if let Some(id) = read.scalar(value) {
-                draft.target.id = id;
+/// The keys of a target.
+pub(super) const KEYS: &[Key<Draft>] = &[
+    // Read before the others: it must be known even of a target with errors.
+    Key("id", |_, _, _| ()),
+    Key("name", |draft, read, value| {
+        draft.name = read.text(value).map(|name| {
+            let length = name.len();
+            (name, read.within(value, 0..length))
+        });
+    }),
+    Key("group", |draft, read, value| {
+        draft.target.group = read.text(value);
+    }),
+    Key("owner", |draft, read, value| {
+        draft.target.owner = read.texts(value);
+    }),
+    Key("binding", |draft, read, value| {
+        draft.target.binding = binding(read, value);
+    }),
+    Key("formula", read_formula),
+    Key("goal", |draft, read, value| {
+        draft.target.goal_span = Some(value.span());
+        draft.target.goal = read_goal(draft, read, value);
+    }),
+    Key("words", |draft, read, value| {
+        draft.target.words = read.text(value);
+    }),
+    Key("direction", |draft, read, value| {
+        let words = [
+            ("increase", Direction::Increase),
+            ("decrease", Direction::Decrease),
+        ];
+        draft.target.direction = read.choice(value, &words);
+    }),
+    Key("tolerance", |draft, read, value| {
+        let tolerance = levels::tolerance(read, value);
+        // Per cent is of the goal, whatever it measures.
+        let of_goal = |unit: &Unit| unit.is_ratio() && !unit.is_points();
+        let amount = tolerance
+            .clone()
+            .filter(|stated| !of_goal(&stated.quantity.unit));
+        draft.target.stated.extend(amount);
+        draft.target.tolerance = tolerance.map(|stated| stated.quantity);
+    }),
+    Key("on_schedule_within", |draft, read, value| {
+        draft.target.on_schedule_within = read.share(value);
+    }),
+    Key("baseline", |draft, read, value| {
+        draft.target.baseline = levels::baseline(read, value);
+    }),
+    Key("deadline", |draft, read, value| {
+        draft.target.deadline = read.period(value);
+    }),
+    Key("milestones", |draft, read, value| {
+        draft.milestones = levels::milestones(read, value);
+    }),
+    Key("path", |draft, read, value| {
+        draft.target.path = read.choice(value, PathLaw::WORDS);
+    }),
+    Key("goals", |draft, read, value| {
+        let example = (
+            "goals = { \"黑山镇\" = \"500万人次\" }",
+            "goals = { Springfield = \"5 million visitors\" }",
+        );
+        let Some(table) = read.table(value, example) else {
+            return;
+        };
+        for (region, value) in in_order(table) {
+            if let Some(goal) = read_goal(draft, read, value) {
+                let region = region.get_ref().as_ref().to_owned();
+                draft.target.goals.push((region, goal));
             }
-        },
-    },
-    Key {
-        name: "name",
-        set: |draft, read, value| {
-            draft.name = read.string(value).map(|name| {
-                let length = name.len();
-                (name, read.within(value, 0..length))
-            });
-        },
-    },
-    Key {
-        name: "group",
-        set: |draft, read, value| draft.target.group = read.string(value),
-    },
-    Key {
-        name: "owner",
-        set: |draft, read, value| draft.target.owner = read.texts(value),
-    },
-    Key {
-        name: "binding",
-        set: |draft, read, value| draft.target.binding = binding(read, value),
-    },
-    Key {
-        name: "formula",
-        set: |draft, read, value| read_formula(draft, read, value),
-    },
-    Key {
-        name: "goal",
-        set: |draft, read, value| {
-            draft.target.goal_span = Some(value.span());
-            draft.target.goal = read_goal(read, value);
-        },
-    },
-    Key {
-        name: "words",
-        set: |draft, read, value| draft.target.words = read.string(value),
-    },
-    Key {
-        name: "direction",
-        set: |draft, read, value| {
-            let of = |word: &str| match word {
-                "increase" => Some(Direction::Increase),
-                "decrease" => Some(Direction::Decrease),
-                _ => None,
-            };
-            draft.target.direction = read.choice(value, &["increase", "decrease"], of);
-        },
-    },
-    Key {
-        name: "tolerance",
-        set: |draft, read, value| draft.target.tolerance = read.quantity(value),
-    },
-    Key {
-        name: "on_schedule_within",
-        set: |draft, read, value| draft.target.on_schedule_within = read.share(value),
-    },
-    Key {
-        name: "baseline",
-        set: |draft, read, value| draft.target.baseline = baseline(read, value),
-    },
-    Key {
-        name: "deadline",
-        set: |draft, read, value| draft.target.deadline = read.period(value),
-    },
-    Key {
-        name: "milestones",
-        set: |draft, read, value| draft.target.milestones = milestones(read, value),
-    },
-    Key {
-        name: "path",
-        set: |draft, read, value| {
-            let of = |word: &str| match word {
-                "linear" => Some(PathLaw::Linear),
-                "compound" => Some(PathLaw::Compound),
-                _ => None,
-            };
-            draft.target.path = read.choice(value, &["linear", "compound"], of);
-        },
-    },
-    Key {
-        name: "goals",
-        set: |draft, read, value| {
-            let Some(table) = read.table(value, "goals = { \"黑山镇\" = \"500万人次\" }")
-            else {
-                return;
-            };
-            for (region, value) in in_order(table) {
-                if let Some(goal) = read_goal(read, value) {
-                    let region = region.get_ref().as_ref().to_owned();
-                    draft.target.goals.push((region, goal));
-                }
-            }
-        },
-    },
-    Key {
-        name: "method",
-        set: |draft, read, value| draft.target.method = head::method(read, value),
-    },
-    Key {
-        name: "limit",
-        set: |draft, read, value| draft.target.limit = read.quantity(value),
-    },
-    Key {
-        name: "bounds",
-        set: |draft, read, value| draft.target.bounds = bounds(read, value),
-    },
-    Key {
-        name: "window",
-        set: |draft, read, value| {
-            let of = |word: &str| match word {
-                "year" => Some(Window::Year),
-                "trailing-year" => Some(Window::TrailingYear),
-                "ytd" => Some(Window::YearToDate),
-                _ => None,
-            };
-            draft.target.window = read.choice(value, &["year", "trailing-year", "ytd"], of);
-        },
-    },
-    Key {
-        name: "decimals",
-        set: |draft, read, value| {
-            let decimals = read.whole(value, 0..13);
-            draft.target.decimals = decimals.and_then(|decimals| u32::try_from(decimals).ok());
-        },
-    },
+        }
+    }),
+    Key("method", |draft, read, value| {
+        draft.target.method = read.choice(value, Method::WORDS);
+    }),
+    Key("limit", |draft, read, value| {
+        let limit = levels::stated(read, value);
+        draft.target.stated.extend(limit.clone());
+        draft.target.limit = limit.map(|stated| stated.quantity);
+    }),
+    Key("bounds", |draft, read, value| {
+        if let Some((worst, best)) = levels::bounds(read, value) {
+            draft.target.bounds = Some((worst.quantity.clone(), best.quantity.clone()));
+            draft.target.stated.extend([worst, best]);
+        }
+    }),
+    Key("window", |draft, read, value| {
+        draft.target.window = read.choice(value, Window::WORDS);
+    }),
+    Key("decimals", |draft, read, value| {
+        draft.target.decimals = read.whole(value, 0, 12);
+    }),
 ];
+
+/// The id of a target, given or by its number, and where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Id {
+    pub(super) text: String,
+    pub(super) given: bool,
+    pub(super) span: Range<usize>,
+    block: Range<usize>,
+}
+
+/// Reads the id of a target.
+pub(super) fn id(
+    read: &mut Reader<'_>,
+    table: &DeTable<'_>,
+    block: Range<usize>,
+    number: usize,
+) -> Id {
+    let value = entry(table, "id");
+    let given = value.and_then(|value| read.text_or_number(value));
+    Id {
+        given: given.is_some(),
+        text: given.unwrap_or_else(|| format!("T{number:02}")),
+        span: value.map_or(block.clone(), Value::span),
+        block,
+    }
+}
 
 /// Reads one target; none where it has errors, which are reported.
 pub(super) fn read(
     read: &mut Reader<'_>,
     table: &DeTable<'_>,
-    span: Range<usize>,
-    number: usize,
+    id: &Id,
+    plan: &Plan,
 ) -> Option<Target> {
     let mut draft = Draft {
-        target: blank(number, span.clone()),
+        target: blank(id),
         name: None,
         formula: None,
         broken: false,
+        goals: Vec::new(),
+        milestones: Vec::new(),
     };
     read.walk(table, "[[targets]]", KEYS, &mut draft);
-    let Some((name, name_span)) = draft.name else {
-        if !table.keys().any(|key| key.get_ref() == "name") {
-            let example = "name = \"接待国内外游客\"";
-            read.error(
-                span,
-                PlanMessage::MissingKey {
-                    key: "name",
-                    example,
-                },
-            );
-        }
-        return None;
-    };
+    let example = ("name = \"接待国内外游客\"", "name = \"Visitors\"");
+    read.require(table, id.block.clone(), "name", example);
+    draft.check_direction(read);
+    let own = entry(table, "deadline").or_else(|| entry(table, "baseline"));
+    draft.check_periods(read, plan, own.map(Value::span));
+    let (name, span) = draft.name?;
     if draft.broken {
         return None;
     }
     let mut target = draft.target;
-    target.formula = draft.formula.unwrap_or_else(|| verbatim(&name, name_span));
+    for Milestone { period, level, .. } in draft.milestones {
+        target
+            .milestones
+            .extend(level.as_ref().map(|level| (period, level.quantity.clone())));
+        target.stated.extend(level);
+    }
+    target.milestones.sort_by_key(|(period, _)| period.end());
+    target.formula = draft.formula.unwrap_or_else(|| verbatim(&name, span));
     target.name = name;
-    check_direction(read, &target);
     Some(target)
+}
+
+impl Draft {
+    /// The words of a goal may not contradict the direction declared.
+    fn check_direction(&self, read: &mut Reader<'_>) {
+        for (goal, span) in &self.goals {
+            let said = goal.direction().zip(self.target.direction);
+            if said.is_some_and(|(said, declared)| said != declared) {
+                let words = goal.text.clone();
+                read.error(span.clone(), PlanMessage::Direction { words });
+            }
+        }
+    }
+
+    /// A deadline comes after its baseline; milestones lie between the two. `own` is where the target states one of the two.
+    fn check_periods(&self, read: &mut Reader<'_>, plan: &Plan, own: Option<Range<usize>>) {
+        let baseline = self.target.baseline.as_ref().map(|b| b.period);
+        let baseline = baseline.or(plan.baseline);
+        let deadline = self.target.deadline.or(plan.deadline);
+        if let (Some(baseline), Some(deadline)) = (baseline, deadline)
+            && deadline.end() <= baseline.end()
+        {
+            // Where both are the plan's it is told there.
+            if let Some(span) = own {
+                let message = PlanMessage::DeadlineFirst {
+                    baseline: baseline.to_string(),
+                    deadline: deadline.to_string(),
+                };
+                read.error(span, message);
+            }
+            return;
+        }
+        let mut seen: Vec<Period> = Vec::new();
+        for Milestone { period, span, .. } in &self.milestones {
+            let early = baseline.is_some_and(|baseline| period.end() <= baseline.end());
+            let late = deadline.is_some_and(|deadline| period.end() >= deadline.end());
+            if early || late {
+                let message = PlanMessage::Outside {
+                    period: period.to_string(),
+                    baseline: baseline.map(|period| period.to_string()),
+                    deadline: deadline.map(|period| period.to_string()),
+                };
+                read.error(span.clone(), message);
+            } else if seen.iter().any(|other| other.end() == period.end()) {
+                let period = period.to_string();
+                read.error(span.clone(), PlanMessage::SamePeriod { period });
+            }
+            seen.push(*period);
+        }
+    }
 }
 
 /// The formula of a target that gives none: the series of its own name.
@@ -204,23 +248,14 @@ fn verbatim(name: &str, span: Range<usize>) -> Formula {
     }
 }
 
-fn check_direction(read: &mut Reader<'_>, target: &Target) {
-    if let (Some(goal), Some(declared), Some(span)) =
-        (&target.goal, target.direction, target.goal_span.clone())
-        && goal.direction().is_some_and(|said| said != declared)
-    {
-        let words = goal.text.clone();
-        read.error(span, PlanMessage::Direction { words });
-    }
-}
-
-fn read_goal(read: &mut Reader<'_>, value: &Value<'_>) -> Option<Goal> {
-    let text = read.scalar(value)?;
+fn read_goal(draft: &mut Draft, read: &mut Reader<'_>, value: &Value<'_>) -> Option<Goal> {
+    let text = read.typed(value, Wanted::TextOrNumber)?;
     match goal::parse(&text, &read.units) {
         Ok(goal) => {
             for quantity in goal.value.iter().chain(&goal.upper) {
                 read.units.know_unit(&quantity.unit);
             }
+            draft.goals.push((goal.clone(), value.span()));
             Some(goal)
         }
         Err(error) => {
@@ -232,8 +267,8 @@ fn read_goal(read: &mut Reader<'_>, value: &Value<'_>) -> Option<Goal> {
 }
 
 fn read_formula(draft: &mut Draft, read: &mut Reader<'_>, value: &Value<'_>) {
-    let Some(text) = read.string(value) else {
-        draft.broken = true;
+    draft.broken = true;
+    let Some(text) = read.typed(value, Wanted::Text) else {
         return;
     };
     match formula::parse(&text, &read.units) {
@@ -241,9 +276,9 @@ fn read_formula(draft: &mut Draft, read: &mut Reader<'_>, value: &Value<'_>) {
             let length = text.len();
             let span = read.within(value, 0..length);
             draft.formula = Some(Formula { text, expr, span });
+            draft.broken = false;
         }
         Err(errors) => {
-            draft.broken = true;
             for error in errors {
                 let span = read.within(value, error.span.clone());
                 read.error(span, error.message);
@@ -254,112 +289,21 @@ fn read_formula(draft: &mut Draft, read: &mut Reader<'_>, value: &Value<'_>) {
 
 /// `true` or `"约束性"`, `false` or `"预期性"`.
 fn binding(read: &mut Reader<'_>, value: &Value<'_>) -> Option<bool> {
-    if let DeValue::String(_) = value.get_ref() {
-        let of = |word: &str| match word {
-            "约束性" => Some(true),
-            "预期性" => Some(false),
-            _ => None,
-        };
-        return read.choice(value, &["true", "false", "约束性", "预期性"], of);
+    const WORDS: &[(&str, bool)] = &[("约束性", true), ("预期性", false)];
+    if value.get_ref().is_str() {
+        return read.choice(value, WORDS);
     }
-    read.boolean(value)
+    read.truth(value)
 }
 
-/// A period, or `{ period = "2020", value = "46.2%" }`.
-fn baseline(read: &mut Reader<'_>, value: &Value<'_>) -> Option<Baseline> {
-    #[derive(Default)]
-    struct Stated {
-        period: Option<crate::quantity::Period>,
-        value: Option<Quantity>,
-    }
-    const KEYS: &[Key<Stated>] = &[
-        Key {
-            name: "period",
-            set: |stated, read, value| stated.period = read.period(value),
-        },
-        Key {
-            name: "value",
-            set: |stated, read, value| stated.value = read.quantity(value),
-        },
-    ];
-    let DeValue::Table(table) = value.get_ref() else {
-        return read.period(value).map(|period| Baseline {
-            period,
-            value: None,
-        });
-    };
-    let mut stated = Stated::default();
-    read.walk(table, "baseline", KEYS, &mut stated);
-    if !table.keys().any(|key| key.get_ref() == "period") {
-        let example = "baseline = { period = \"2020\", value = \"46.2%\" }";
-        read.error(
-            value.span(),
-            PlanMessage::MissingKey {
-                key: "period",
-                example,
-            },
-        );
-    }
-    let value = stated.value;
-    stated.period.map(|period| Baseline { period, value })
-}
-
-fn milestones(
-    read: &mut Reader<'_>,
-    value: &Value<'_>,
-) -> Vec<(crate::quantity::Period, Quantity)> {
-    let example = "milestones = { 2022 = \"50%\", 2024 = \"53%\" }";
-    let Some(table) = read.table(value, example) else {
-        return Vec::new();
-    };
-    let mut milestones: Vec<_> = in_order(table)
-        .into_iter()
-        .filter_map(|(key, value)| {
-            let period = read.period_text(key.get_ref(), key.span());
-            let level = read.quantity(value);
-            Some((period?, level?))
-        })
-        .collect();
-    milestones.sort_by_key(|(period, _)| period.end());
-    milestones
-}
-
-fn bounds(read: &mut Reader<'_>, value: &Value<'_>) -> Option<(Quantity, Quantity)> {
-    #[derive(Default)]
-    struct Bounds {
-        worst: Option<Quantity>,
-        best: Option<Quantity>,
-    }
-    const KEYS: &[Key<Bounds>] = &[
-        Key {
-            name: "worst",
-            set: |bounds, read, value| bounds.worst = read.quantity(value),
-        },
-        Key {
-            name: "best",
-            set: |bounds, read, value| bounds.best = read.quantity(value),
-        },
-    ];
-    let example = "bounds = { worst = \"0%\", best = \"30%\" }";
-    let table = read.table(value, example)?;
-    let mut bounds = Bounds::default();
-    read.walk(table, "bounds", KEYS, &mut bounds);
-    for key in ["worst", "best"] {
-        if !table.keys().any(|written| written.get_ref() == key) {
-            read.error(value.span(), PlanMessage::MissingKey { key, example });
-        }
-    }
-    bounds.worst.zip(bounds.best)
-}
-
-fn blank(number: usize, span: Range<usize>) -> Target {
+fn blank(id: &Id) -> Target {
     Target {
-        id: format!("T{number:02}"),
+        id: id.text.clone(),
         name: String::new(),
         group: None,
         owner: Vec::new(),
         binding: None,
-        formula: verbatim("", span.clone()),
+        formula: verbatim("", id.block.clone()),
         goal: None,
         words: None,
         direction: None,
@@ -375,7 +319,8 @@ fn blank(number: usize, span: Range<usize>) -> Target {
         bounds: None,
         window: None,
         decimals: None,
-        span,
+        stated: Vec::new(),
+        span: id.block.clone(),
         goal_span: None,
     }
 }
