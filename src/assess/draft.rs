@@ -372,7 +372,7 @@ impl Draft<'_> {
                 Some(judged.all(|met| met))
             }
             subject @ (Subject::Direction | Subject::YearlyDirection) => {
-                let (baseline, latest) = (self.baseline?.value, self.latest?.value);
+                let (baseline, latest) = (resolved.from?, self.latest?.value);
                 Some(moves(
                     resolved.goal.direction,
                     subject,

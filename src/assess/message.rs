@@ -31,8 +31,16 @@ pub(crate) enum AssessMessage {
         words: String,
         number: String,
     },
-    /// 左右 of nothing.
-    ToleranceWanted,
+    /// 较上年增长N% in a plan whose baseline is another year.
+    YearBefore {
+        words: String,
+        before: Period,
+        baseline: Period,
+    },
+    /// 左右 of nothing: in which unit to say how much.
+    ToleranceWanted {
+        unit: Unit,
+    },
     MetAtBaseline {
         name: String,
         named_side: bool,
@@ -112,7 +120,9 @@ impl Message for AssessMessage {
             Self::Units { .. } => Code::UnitMismatch,
             Self::Arithmetic { .. } => Code::Arithmetic,
             Self::YearsWanted { .. } => Code::BadFormula,
-            Self::GrowthOfShare { .. } | Self::ToleranceWanted => Code::BadGoal,
+            Self::GrowthOfShare { .. } | Self::YearBefore { .. } | Self::ToleranceWanted { .. } => {
+                Code::BadGoal
+            }
             Self::MetAtBaseline { .. } => Code::MetAtBaseline,
             Self::BaselineRevised { .. } => Code::BaselineRevised,
             Self::Stale { .. } => Code::Stale,
@@ -170,7 +180,19 @@ impl Message for AssessMessage {
                 "指标是百分数，“{words}”有歧义：是增长百分之几，还是提高几个百分点？",
                 "the indicator is a percentage, so `{words}` is ambiguous: per cent or percentage points?"
             ),
-            Self::ToleranceWanted => say!(
+            Self::YearBefore {
+                words,
+                before,
+                baseline,
+            } => {
+                let (before, baseline) = (before.words(l), baseline.words(l));
+                say!(
+                    l,
+                    "“{words}”与上年（{before}）比较，而基期是 {baseline}：没有说明是哪一年的增长",
+                    "`{words}` compares with the year before ({before}), but the baseline is {baseline}: of which year is the growth?"
+                )
+            }
+            Self::ToleranceWanted { .. } => say!(
                 l,
                 "目标为 0 时，“左右”是多少要写明",
                 "what `about` means must be stated for a goal of 0"
@@ -322,11 +344,26 @@ impl Message for AssessMessage {
                 "若指百分点，写“提高{number}个百分点”",
                 "for percentage points write `提高{number}个百分点` or `increase by {number} percentage points`"
             )),
-            Self::ToleranceWanted => Some(say!(
-                l,
-                "例如 tolerance = \"0.5个百分点\"",
-                "for example tolerance = \"0.5 percentage points\""
-            )),
+            Self::YearBefore { before, .. } => {
+                let before = before.to_string();
+                Some(say!(
+                    l,
+                    "年度目标写 baseline = \"{before}\"；每年都要达到写 formula = \"yoy(指标)\" 与 goal = \"每年不低于6%\"；多年的目标写 年均增长6% 或写明年份（较{before}年增长6%）",
+                    "for a goal of one year write baseline = \"{before}\"; for every year formula = \"yoy(x)\" and goal = \"each year at least 6%\"; over several years \"6% a year\", or name the year (\"increase by 6% from {before}\")"
+                ))
+            }
+            Self::ToleranceWanted { unit } => {
+                let unit = match unit {
+                    unit if unit.is_percent() => say!(l, "个百分点", " percentage points"),
+                    unit if unit.is_bare() => String::new(),
+                    unit => unit.text().to_owned(),
+                };
+                Some(say!(
+                    l,
+                    "例如 tolerance = \"0.5{unit}\"",
+                    "for example tolerance = \"0.5{unit}\""
+                ))
+            }
             Self::MetAtBaseline {
                 named_side: false, ..
             } => Some(say!(

@@ -41,6 +41,8 @@ pub(super) struct Resolved {
     pub(super) by_words: bool,
     /// Why a relative goal has no level.
     pub(super) unresolved: Option<Reason>,
+    /// What a direction is held against: the value of the year it names, else of the baseline.
+    pub(super) from: Option<Decimal>,
 }
 
 /// The unit of every level: of the goal's words, else the series', else that in which the plan states the baseline, else the
@@ -152,13 +154,14 @@ impl Ground<'_> {
     pub(super) fn resolve(&self, goal: &Goal) -> Result<Resolved, Wrong> {
         let is_growth = self.indicator.shape.is_growth;
         self.refuse_growth_of_share(goal)?;
+        self.refuse_other_year(goal)?;
         let done = (goal.subject == Subject::Milestone).then_some(Decimal::HUNDRED);
         let value = self.absolute(goal, goal.value.as_ref())?.or(done);
         let upper = self.absolute(goal, goal.upper.as_ref())?;
         let direction = self.direction(goal, value, upper);
         let bound = bound_of(goal, direction);
         let tolerance = match (bound, value) {
-            (Bound::About, Some(value)) => Some(self.tolerance(value)?),
+            (Bound::About, Some(value)) => Some(self.tolerance(goal, value)?),
             _ => None,
         };
         let law = self.law(goal);
@@ -191,6 +194,10 @@ impl Ground<'_> {
             law,
             subject: goal.subject,
             by_words,
+            from: match goal.subject {
+                Subject::Direction | Subject::YearlyDirection => self.base(goal)?,
+                _ => None,
+            },
             unresolved: if goal.value.is_some() && value.is_none() {
                 Some(self.unresolved(goal)?)
             } else {
@@ -226,6 +233,25 @@ impl Ground<'_> {
             return Err(Wrong(self.goal_span(), Box::new(message)));
         }
         Ok(())
+    }
+
+    /// 同比, 较上年 and 增速 speak of the deadline's year and the one before it: in a plan for several years of which, is not said.
+    /// The level of a growth needs no year before it.
+    fn refuse_other_year(&self, goal: &Goal) -> Result<(), Wrong> {
+        let of_growth = goal.subject == Subject::Growth && self.indicator.shape.is_growth;
+        let (Some(deadline), Some(baseline)) = (self.deadline, self.baseline_period) else {
+            return Ok(());
+        };
+        let before = deadline.years_later(-1);
+        if !goal.on_year_before || of_growth || before.end() == baseline.end() {
+            return Ok(());
+        }
+        let message = AssessMessage::YearBefore {
+            words: goal.text.clone(),
+            before,
+            baseline,
+        };
+        Err(Wrong(self.goal_span(), Box::new(message)))
     }
 
     /// T, or the other end of a range; none for directions, and for relative goals without a value to start from.
@@ -286,9 +312,9 @@ impl Ground<'_> {
 
     /// The value that a relative goal starts from: of the year it names, else of the baseline.
     fn base(&self, goal: &Goal) -> Result<Option<Decimal>, Wrong> {
-        let named = goal
-            .since
-            .filter(|since| Some(*since) != self.baseline_period);
+        let before = self.deadline.map(|deadline| deadline.years_later(-1));
+        let since = goal.since.or(before.filter(|_| goal.on_year_before));
+        let named = since.filter(|since| Some(*since) != self.baseline_period);
         let quantity = match named {
             Some(since) => known(self.indicator.baseline(since))
                 .map_err(|absent| self.wrong(absent))?
@@ -322,7 +348,11 @@ impl Ground<'_> {
                 let start = self.target.formula.span.start;
                 Wrong(start + span.start..start + span.end, message)
             }
-            Absent::Unknown(_) => Wrong(self.goal_span(), Box::new(AssessMessage::ToleranceWanted)),
+            Absent::Unknown(_) => {
+                let unit = self.unit.clone();
+                let message = AssessMessage::ToleranceWanted { unit };
+                Wrong(self.goal_span(), Box::new(message))
+            }
         }
     }
 
@@ -344,23 +374,45 @@ impl Ground<'_> {
         }
     }
 
-    /// What 左右 means: declared, else 2% of the value.
-    fn tolerance(&self, value: Decimal) -> Result<Decimal, Wrong> {
+    /// What 左右 means: declared, else 2% of the number in the goal's words; as a distance from the level.
+    fn tolerance(&self, goal: &Goal, level: Decimal) -> Result<Decimal, Wrong> {
         let two_percent = Quantity::new(Decimal::from(2), Unit::percent());
         let declared = self.target.tolerance.as_ref();
-        if declared.is_none() && value.is_zero() {
-            return Err(Wrong(
-                self.goal_span(),
-                Box::new(AssessMessage::ToleranceWanted),
-            ));
+        if declared.is_none() && level.is_zero() {
+            let unit = self.unit.clone();
+            let message = AssessMessage::ToleranceWanted { unit };
+            return Err(Wrong(self.goal_span(), Box::new(message)));
         }
         let tolerance = declared.unwrap_or(&two_percent);
-        // Per cent is of the value; points and amounts are what they are.
-        if tolerance.unit.is_ratio() && !tolerance.unit.is_points() {
-            let share = self.scaled(tolerance.value, tolerance.unit.scale())?;
-            return self.computed(value.abs().times(share));
+        // Per cent is of the number; points and amounts are what they are.
+        let is_share = tolerance.unit.is_ratio() && !tolerance.unit.is_points();
+        let share = || self.scaled(tolerance.value, tolerance.unit.scale());
+        let grows = !self.indicator.shape.is_growth
+            && matches!(goal.subject, Subject::Growth | Subject::YearlyGrowth);
+        if is_share && !grows && goal.subject != Subject::Change {
+            return self.computed(level.abs().times(share()?));
         }
-        self.level(tolerance)
+        if !is_share && !(grows && tolerance.unit.is_points()) {
+            return self.level(tolerance);
+        }
+        // 增长6%左右: the growth is about 6%, not the level.
+        let Some(value) = &goal.value else {
+            return self.level(tolerance);
+        };
+        let unchanged = match goal.subject {
+            Subject::Growth => Decimal::ONE,
+            _ => Decimal::ZERO,
+        };
+        let number = self.computed(value.value.minus(unchanged))?;
+        let slack = if is_share {
+            self.computed(number.abs().times(share()?))?
+        } else {
+            let points = tolerance.value.shifted(tolerance.unit.scale());
+            self.computed(points.and_then(|points| points.shifted(-value.unit.scale())))?
+        };
+        let nearer = Quantity::new(self.computed(value.value.minus(slack))?, value.unit.clone());
+        let nearer = self.absolute(goal, Some(&nearer))?.unwrap_or(level);
+        self.computed(level.minus(nearer)).map(Decimal::abs)
     }
 
     fn law(&self, goal: &Goal) -> Law {

@@ -130,7 +130,7 @@ impl Reader<'_> {
         let found = self.amount_at(inner)?;
         let Some((mut amount, end)) = found.filter(|(amount, _)| !amount.bracketed) else {
             let end = self.stop(inner);
-            return Err(self.error(at..end, GoalMessage::NotUnderstood));
+            return Err(self.error(at..end, |part| GoalMessage::NotUnderstood(part, None)));
         };
         let end = end + self.blanks(end);
         let Some(behind) = self.rest(end).strip_prefix(close) else {
@@ -235,6 +235,9 @@ impl Reader<'_> {
         }
         if let Some(exponent) = numeral::lone_scale(word) {
             return Ok((Shape::Scale(exponent), end));
+        }
+        if is_vague(word) {
+            return Err(self.error(start..end, GoalMessage::VagueNumber));
         }
         if !is_unit(word) {
             return Err(self.error(start..end, GoalMessage::Unit));
@@ -405,7 +408,7 @@ impl Reader<'_> {
 }
 
 impl Amount {
-    fn of(lower: Quantity, upper: Option<Quantity>) -> Self {
+    pub(super) fn of(lower: Quantity, upper: Option<Quantity>) -> Self {
         Self {
             lower,
             upper,
@@ -416,8 +419,14 @@ impl Amount {
     }
 }
 
+/// Whether 余 or 多 stands behind the number: `3500余万人次`.
+fn is_vague(text: &str) -> bool {
+    let word = text.trim_start_matches(['万', '亿', '千', '百', '十']);
+    word.starts_with(['余', '多'])
+}
+
 /// Whether a text can be a unit: letters and a few signs, digits only behind Latin letters (`CO2`) or a quotient (`per 1000
-/// persons`), and no 余 or 多, which make the number vague.
+/// persons`).
 fn is_unit(text: &str) -> bool {
     let quotient = text.contains("per ") || text.contains('/');
     let mut before = None;
@@ -430,14 +439,14 @@ fn is_unit(text: &str) -> bool {
         }
         before = Some(c);
     }
-    let word = text.trim_start_matches(['万', '亿', '千', '百', '十']);
-    !word.starts_with(['余', '多'])
+    true
 }
 
 /// Signs between the words of a goal.
 pub(super) fn is_punctuation(c: char) -> bool {
     const SIGNS: &[char] = &[
-        ',', '，', '、', '。', ';', '；', ':', '：', '“', '”', '"', '‘', '’', '「', '」', ')', '）',
+        ',', '，', '、', '。', ';', '；', ':', '：', '∶', '“', '”', '"', '‘', '’', '「', '」', ')',
+        '）',
     ];
     SIGNS.contains(&c)
 }

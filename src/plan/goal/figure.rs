@@ -17,6 +17,20 @@ pub(super) struct Figure {
     pub(super) upper: Option<Quantity>,
 }
 
+impl Figure {
+    /// Whether the number itself says that less is wanted: a multiple below one, a total below zero.
+    pub(super) fn falls(&self) -> bool {
+        let Some(value) = &self.value else {
+            return false;
+        };
+        match self.subject {
+            Subject::Multiple => value.value < Decimal::ONE,
+            Subject::Added => value.value.is_negative(),
+            _ => false,
+        }
+    }
+}
+
 impl Meaning<'_> {
     /// What the number of the goal is about, and its value.
     pub(super) fn figure(&self) -> Result<Figure, GoalError> {
@@ -43,7 +57,10 @@ impl Meaning<'_> {
         if self.words.has(Mark::Yearly) || self.words.has(Mark::PerYear) {
             return self.yearly(amount, span);
         }
-        if let Some(verb) = self.verb() {
+        let to_level = [Mark::UpTo, Mark::DownTo, Mark::Maintain];
+        let rate = self.words.has(Mark::Rate) && !to_level.iter().any(|mark| self.words.has(*mark));
+        if self.verb().is_some() || rate {
+            let verb = self.verb().unwrap_or(span);
             if let Some(maintain) = self.words.mark(Mark::Maintain) {
                 let first = self.part(maintain);
                 return Err(self.error(verb, |part| GoalMessage::Together(first, part)));
@@ -75,8 +92,16 @@ impl Meaning<'_> {
             Mark::Running,
             Mark::Between,
             Mark::Of,
+            Mark::Rate,
+            Mark::YearBefore,
         ];
-        if let Some(span) = needs.iter().find_map(|mark| self.words.mark(*mark)) {
+        let verb = self.verb().is_some();
+        let lacks = |mark: &&Mark| !(verb && **mark == Mark::YearBefore);
+        if let Some(span) = needs
+            .iter()
+            .filter(lacks)
+            .find_map(|mark| self.words.mark(*mark))
+        {
             return Err(self.error(span, GoalMessage::NoNumber));
         }
         let subject = if self.verb().is_some() {

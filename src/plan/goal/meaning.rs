@@ -39,6 +39,7 @@ impl Meaning<'_> {
         let bound = self.bound(&figure, side);
         self.check_verbs(&figure, bound)?;
         let toward = self.toward(&figure, bound);
+        let on_year_before = self.on_year_before(&figure);
         Ok(Goal {
             text: self.text.to_owned(),
             subject: figure.subject,
@@ -47,8 +48,19 @@ impl Meaning<'_> {
             value: figure.value,
             upper: figure.upper,
             since: self.words.since,
+            on_year_before,
             by: self.words.by,
         })
+    }
+
+    /// Whether the words compare with the year before: 同比, 较上年, and the growth that 增速 names.
+    fn on_year_before(&self, figure: &Figure) -> bool {
+        let relative = matches!(
+            figure.subject,
+            Subject::Multiple | Subject::Growth | Subject::Change | Subject::Direction
+        );
+        let rate = self.words.has(Mark::Rate) && figure.subject == Subject::Growth;
+        rate || (relative && self.words.has(Mark::YearBefore))
     }
 
     fn check_pairs(&self) -> Result<(), GoalError> {
@@ -126,11 +138,7 @@ impl Meaning<'_> {
             let down = self.words.has(Mark::DownTo)
                 || self.words.has(Mark::Cap)
                 || self.words.has(Mark::Down)
-                || (figure.subject == Subject::Multiple
-                    && figure
-                        .value
-                        .as_ref()
-                        .is_some_and(|factor| factor.value < Decimal::ONE));
+                || figure.falls();
             if down { Bound::AtMost } else { Bound::AtLeast }
         })
     }
@@ -172,9 +180,11 @@ impl Meaning<'_> {
             | Subject::Maintain
             | Subject::YearlyAverage
             | Subject::Milestone => false,
+            Subject::YearlyGrowth | Subject::Added => !self.words.has(Mark::YearBefore),
             _ => true,
         };
-        match self.words.mark(Mark::Since) {
+        let since = self.words.mark(Mark::Since);
+        match since.or_else(|| self.words.mark(Mark::YearBefore)) {
             Some(span) if !compares => Err(self.error(span, GoalMessage::SinceLevel)),
             _ => Ok(()),
         }
@@ -191,7 +201,8 @@ impl Meaning<'_> {
             Bound::Range => None,
             Bound::About => self.moves(figure),
             _ => {
-                let named = !self.words.sides.is_empty() || self.moves(figure).is_some();
+                let named =
+                    !self.words.sides.is_empty() || self.moves(figure).is_some() || figure.falls();
                 bound.direction().filter(|_| named)
             }
         }
@@ -203,7 +214,7 @@ impl Meaning<'_> {
         if any(&[Mark::Down, Mark::DownTo, Mark::Cap]) {
             return Some(Direction::Decrease);
         }
-        if any(&[Mark::Up, Mark::UpTo, Mark::Added])
+        if any(&[Mark::Up, Mark::UpTo, Mark::Added, Mark::Rate])
             || (self.words.has(Mark::PerYear) && figure.subject == Subject::YearlyGrowth)
         {
             return Some(Direction::Increase);

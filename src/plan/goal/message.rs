@@ -21,12 +21,16 @@ pub struct GoalError {
 pub enum GoalMessage {
     /// The goal is empty.
     Empty,
-    /// A part is not understood.
-    NotUnderstood(String),
+    /// A part is not understood; the goal that is left without it, if any.
+    NotUnderstood(String, Option<String>),
     /// A number is malformed.
     Number(String, NumberError),
     /// What follows a number is no unit.
     Unit(String),
+    /// `3500余万人次`
+    VagueNumber(String),
+    /// `2.3:1`
+    Ratio(String),
     /// A word asks for a number, and there is none.
     NoNumber(String),
     /// There is a second number.
@@ -53,14 +57,18 @@ pub enum GoalMessage {
     TooDeep(String),
     /// A number beyond what can be computed exactly.
     TooLarge(String),
-    /// `较上年`
-    LastYear(String),
+    /// `环比`
+    PeriodBefore(String),
     /// `由53.9%提高到55%`
     FromLevel(String),
     /// `与GDP增长同步`
     InStep(String),
-    /// `增速6%`
-    Rate(String),
+    /// `合理区间`
+    Vague(String),
+    /// `前10名`
+    Rank(String),
+    /// `每千人`
+    PerHead(String),
     /// `(13.5)%`: minus, or since the baseline?
     RoundBracket(String),
 }
@@ -78,7 +86,7 @@ impl Message for GoalMessage {
     fn text(&self, language: Language) -> String {
         match self {
             Self::Empty => say!(language, "目标是空的", "the goal is empty"),
-            Self::NotUnderstood(part) => say!(
+            Self::NotUnderstood(part, _) => say!(
                 language,
                 "目标中的“{part}”读不懂",
                 "`{part}` in the goal is not understood"
@@ -92,6 +100,16 @@ impl Message for GoalMessage {
                 language,
                 "目标中的“{part}”不是计量单位",
                 "`{part}` in the goal is no unit of measure"
+            ),
+            Self::VagueNumber(part) => say!(
+                language,
+                "目标中的“{part}”使数不确定",
+                "`{part}` in the goal leaves the number open"
+            ),
+            Self::Ratio(part) => say!(
+                language,
+                "目标中的“{part}”是两个数之比",
+                "`{part}` in the goal is a ratio of two numbers"
             ),
             Self::NoNumber(part) => say!(
                 language,
@@ -158,10 +176,10 @@ impl Message for GoalMessage {
                 "目标中的“{part}”超出可精确计算的范围",
                 "`{part}` in the goal is beyond exact arithmetic"
             ),
-            Self::LastYear(part) => say!(
+            Self::PeriodBefore(part) => say!(
                 language,
-                "目标中的“{part}”没有说明是哪一年",
-                "`{part}` in the goal does not say which year"
+                "目标中的“{part}”与上一期比较，目标只与基期或上年比较",
+                "`{part}` in the goal compares with the period before; goals compare with the baseline or the year before"
             ),
             Self::FromLevel(part) => say!(
                 language,
@@ -173,10 +191,20 @@ impl Message for GoalMessage {
                 "目标中的“{part}”以另一指标为准",
                 "`{part}` in the goal refers to another indicator"
             ),
-            Self::Rate(part) => say!(
+            Self::Vague(part) => say!(
                 language,
-                "目标中的“{part}”没有说明是哪些年的增速",
-                "`{part}` in the goal does not say of which years"
+                "目标中的“{part}”没有可以核对的数",
+                "`{part}` in the goal gives no number to check"
+            ),
+            Self::Rank(part) => say!(
+                language,
+                "目标中的“{part}”说的是名次",
+                "`{part}` in the goal is a rank"
+            ),
+            Self::PerHead(part) => say!(
+                language,
+                "目标中的“{part}”属于计量单位",
+                "`{part}` in the goal belongs to the unit"
             ),
             Self::RoundBracket(part) => say!(
                 language,
@@ -208,8 +236,38 @@ impl Message for GoalMessage {
 
     fn help(&self, language: Language) -> Option<String> {
         Some(match self {
-            Self::Empty | Self::NotUnderstood(_) | Self::NoNumber(_) => accepted(language),
+            Self::NotUnderstood(_, Some(left)) => say!(
+                language,
+                "去掉读不懂的部分，写成 goal = \"{left}\"；指标的名称属于 name，要按原文显示的写入 words",
+                "without what is not understood write goal = \"{left}\"; the indicator's name belongs to `name`, what is to be printed instead to `words`"
+            ),
+            Self::Empty | Self::NotUnderstood(_, None) | Self::NoNumber(_) => accepted(language),
             Self::Number(..) => return None,
+            Self::VagueNumber(_) => say!(
+                language,
+                "写成 3500万人次以上 或 3500万人次左右",
+                "write \"at least 3500\" or \"about 3500\""
+            ),
+            Self::Ratio(_) => say!(
+                language,
+                "写成商，与数据一致：2.3:1 写作 2.3 或 2.3倍",
+                "write the quotient as the data has it: 2.3 for 2.3:1"
+            ),
+            Self::Vague(_) => say!(
+                language,
+                "写明数值（90%以上、3%-5%、保持在90%以上）；与基期比较写 不低于2020年水平；只要求方向写 提高、下降、逐年提高；没有数值时不写 goal，指标只监测",
+                "state a number (\"at least 90%\", \"3%-5%\"), compare with the baseline (\"at least the 2020 level\"), or name a direction (\"increase\"); without goal the target is only watched"
+            ),
+            Self::Rank(_) => say!(
+                language,
+                "名次越小越好，写成 不超过10，数据为名次",
+                "of ranks less is better: write \"at most 10\", the data being ranks"
+            ),
+            Self::PerHead(_) => say!(
+                language,
+                "写成 4.5张/千人、12件/万人",
+                "write it behind the number, as in 4.5 beds/thousand persons"
+            ),
             Self::Unit(_) => say!(
                 language,
                 "数的后面写计量单位，如 3500万人次、65%、5个百分点",
@@ -252,13 +310,13 @@ impl Message for GoalMessage {
             ),
             Self::YearlyAmount(_) => say!(
                 language,
-                "写成 年均增长8%；各年平均写成 年均不低于10家；整个规划期的变动写成 提高5个百分点、新增50家",
+                "写成 年均增长8%；各年平均（数据为各年新增数）写成 年均不低于10家；整个规划期的变动写成 提高5个百分点、新增50家",
                 "write \"8% a year\"; a mean over the years is \"average of at least 10\"; a change over the whole plan is \"increase by 5 percentage points\""
             ),
             Self::EachYearChange(_) => say!(
                 language,
-                "平均增速写成 年均增长8%；逐年考核则写 formula = \"yoy(指标)\" 与 goal = \"每年不低于8%\"；只要求方向时写 逐年提高",
-                "a mean is \"8% a year\"; for every year write formula = \"yoy(x)\" and goal = \"each year at least 8%\"; for a direction alone \"increase every year\""
+                "平均增速写成 年均增长8%；逐年考核增速写 formula = \"yoy(指标)\" 与 goal = \"每年不低于8%\"，数据就是各年新增数时写 每年不低于5家；只要求方向时写 逐年提高",
+                "a mean is \"8% a year\"; for the growth of every year write formula = \"yoy(x)\" and goal = \"each year at least 8%\", where the data is what each year adds \"each year at least 5\"; for a direction alone \"increase every year\""
             ),
             Self::NotAMultiple(_) => say!(
                 language,
@@ -271,10 +329,10 @@ impl Message for GoalMessage {
                 "换用较大的单位，如 亿元",
                 "use a larger unit, such as billion"
             ),
-            Self::LastYear(_) => say!(
+            Self::PeriodBefore(_) => say!(
                 language,
-                "写明年份（较2023年增长5%），或写 年均增长5%",
-                "name the year (\"increase by 5% from 2023\"), or write \"5% a year\""
+                "写明年份（较2023年增长5%），或写 年均增长5%；指标本身是环比增速时只写 0.5%以上",
+                "name the year (\"increase by 5% from 2023\"), or write \"5% a year\"; where the indicator is such a growth write the level alone"
             ),
             Self::FromLevel(_) => say!(
                 language,
@@ -283,13 +341,8 @@ impl Message for GoalMessage {
             ),
             Self::InStep(_) => say!(
                 language,
-                "写成 formula = \"yoy(收入) - yoy(GDP)\"，goal = \">= 0个百分点\"",
-                "write formula = \"yoy(income) - yoy(GDP)\" and goal = \">= 0 percentage points\""
-            ),
-            Self::Rate(_) => say!(
-                language,
-                "写成 年均增速6%、增长30%；指标本身是增速时只写 6%以上，每年都要达到时写 每年6%以上",
-                "write \"6% a year\" or \"increase by 30%\"; where the indicator is a growth rate write \"at least 6%\" or \"each year at least 6%\""
+                "写成公式之差：formula = \"yoy(收入) - yoy(GDP)\"，goal = \">= 0个百分点\"；高于全国平均水平写 formula = \"指标 - 全国指标\"，goal = \"> 0\"",
+                "write the difference: formula = \"yoy(income) - yoy(GDP)\" and goal = \">= 0 percentage points\"; above the national mean is formula = \"x - national x\" and goal = \"> 0\""
             ),
             Self::RoundBracket(_) => say!(
                 language,

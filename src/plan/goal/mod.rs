@@ -10,6 +10,7 @@ mod message;
 mod moment;
 mod pairs;
 mod reading;
+mod shorter;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
@@ -24,6 +25,10 @@ pub use message::{GoalError, GoalMessage};
 /// # Errors
 /// [`GoalError`] with the part that is not understood, or that contradicts another.
 pub fn parse(text: &str, units: &UnitTable) -> Result<Goal, GoalError> {
+    read(text, units).map_err(|error| shorter::advised(error, text, units))
+}
+
+fn read(text: &str, units: &UnitTable) -> Result<Goal, GoalError> {
     let words = reading::read(text, units)?;
     meaning::goal(text, &words)
 }
@@ -47,6 +52,8 @@ pub struct Goal {
     pub upper: Option<Quantity>,
     /// The year or period the words compare with (`较2020年`), where they name one.
     pub since: Option<Period>,
+    /// Whether they compare with the year before: `同比增长6%`, `增速6%`. Of a growth the number is the level itself.
+    pub on_year_before: bool,
     /// The deadline the words name (`到2025年达到65%`).
     pub by: Option<Period>,
 }
@@ -126,6 +133,7 @@ impl PartialEq for Goal {
             && self.bound == other.bound
             && self.toward == other.toward
             && self.since == other.since
+            && self.on_year_before == other.on_year_before
             && self.by == other.by
             && same(&self.value, &other.value)
             && same(&self.upper, &other.upper)

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::quantity::{Decimal, Period, UnitTable, numeral};
+use crate::quantity::{Decimal, Period, Quantity, Unit, UnitTable, numeral};
 
 use super::Bound;
 use super::Direction;
@@ -26,6 +26,8 @@ pub(super) struct Words {
     placed: Vec<(Side, Range<usize>)>,
     /// What takes the place of a number, with the number: `翻番`, `2020年水平`.
     anchor: Option<Range<usize>>,
+    /// Where the last word ended that asks for a number behind it: `不低于`, `more than the`.
+    awaits: Option<usize>,
 }
 
 impl Words {
@@ -53,6 +55,12 @@ impl Words {
         misplaced.map(|(_, span)| span)
     }
 
+    /// Whether only blanks stand between a place and a word that asks for a number there.
+    fn awaits_at(&self, text: &str, at: usize) -> bool {
+        let gap = self.awaits.and_then(|end| text.get(end..at));
+        gap.is_some_and(|gap| gap.trim().is_empty())
+    }
+
     fn put(&mut self, mark: Mark, span: &Range<usize>) {
         self.marks.push((mark, span.clone()));
     }
@@ -73,21 +81,32 @@ pub(super) fn read(text: &str, units: &UnitTable) -> Result<Words, GoalError> {
         }
         let Some((end, slight)) = read_one(&reader, &mut words, at)? else {
             let from = slight_from.unwrap_or(at);
-            let end = not_understood_until(&reader, at);
-            let in_step = text.contains("同步");
-            return Err(reader.error(from..end, |part| {
-                if in_step {
-                    GoalMessage::InStep(part)
-                } else {
-                    GoalMessage::NotUnderstood(part)
-                }
-            }));
+            return Err(not_understood(&reader, &words, from, at));
         };
         // 达标率: a slight word before something strange is part of it.
         slight_from = slight.then(|| slight_from.unwrap_or(at));
         at = end.max(at + 1);
     }
     Ok(words)
+}
+
+/// What stands where a number is awaited and is another indicator's.
+const OTHERS: &[&str] = &[
+    "增速", "增长", "增幅", "平均", "全国", "全省", "全市", "GDP", "CPI", "average", "growth",
+    "mean",
+];
+
+/// What stands at a place is strange: behind 不低于 and beside 同步 it may be another indicator.
+fn not_understood(reader: &Reader<'_>, words: &Words, from: usize, at: usize) -> GoalError {
+    let rest = reader.rest(from).trim_end();
+    if words.awaits_at(reader.text, from) && OTHERS.iter().any(|other| rest.contains(other)) {
+        return reader.error(from..from + rest.len(), GoalMessage::InStep);
+    }
+    let end = not_understood_until(reader, at);
+    if reader.text.contains("同步") {
+        return reader.error(from..end, GoalMessage::InStep);
+    }
+    reader.error(from..end, |part| GoalMessage::NotUnderstood(part, None))
 }
 
 /// Reads one word, period or number; gives its end, and whether it was but one character.
@@ -122,8 +141,13 @@ fn read_one(
     let Some((amount, end)) = reader.amount_at(at)? else {
         return Ok(None);
     };
-    if words.amount.is_some() {
-        return Err(reader.error(at..end, GoalMessage::SecondNumber));
+    if let Some((_, first)) = &words.amount {
+        let between = reader.text.get(first.end..at).unwrap_or_default().trim();
+        return Err(if matches!(between, ":" | "：" | "∶") {
+            reader.error(first.start..end, GoalMessage::Ratio)
+        } else {
+            reader.error(at..end, GoalMessage::SecondNumber)
+        });
     }
     if amount.bracketed {
         words.put(Mark::Total, &(at..end));
@@ -178,17 +202,43 @@ fn put_word(
     span: Range<usize>,
 ) -> Result<(), GoalError> {
     match found.sense {
-        Sense::Filler => return Ok(()),
+        Sense::Filler => {
+            if words.awaits_at(reader.text, span.start) {
+                words.awaits = Some(span.end);
+            }
+            return Ok(());
+        }
         Sense::Refused(refusal) => {
             let message = match refusal {
-                Refusal::LastYear => GoalMessage::LastYear,
+                Refusal::PeriodBefore => GoalMessage::PeriodBefore,
                 Refusal::FromLevel => GoalMessage::FromLevel,
                 Refusal::InStep => GoalMessage::InStep,
-                Refusal::Rate => GoalMessage::Rate,
+                Refusal::Vague => GoalMessage::Vague,
+                Refusal::Rank => GoalMessage::Rank,
+                Refusal::PerHead => GoalMessage::PerHead,
             };
             return Err(reader.error(span, message));
         }
-        Sense::Side(bound) => words.sides.push((bound, span.clone())),
+        Sense::Side(bound) => {
+            if found.side == Side::Before {
+                words.awaits = Some(span.end);
+            }
+            words.sides.push((bound, span.clone()));
+        }
+        Sense::Held(bound) => {
+            words.sides.push((bound, span.clone()));
+            words.put(Mark::Level, &span);
+            words.anchor.get_or_insert(span.clone());
+        }
+        Sense::Whole => {
+            if words.amount.is_some() {
+                return Err(reader.error(span, GoalMessage::SecondNumber));
+            }
+            let whole = Quantity::new(Decimal::HUNDRED, Unit::percent());
+            words.put(Mark::Amount, &span);
+            words.anchor = Some(span.clone());
+            words.amount = Some((Amount::of(whole, None), span.clone()));
+        }
         Sense::Marks(marks) => {
             for mark in marks {
                 words.put(*mark, &span);

@@ -27,6 +27,9 @@ fn shown(goal: &Goal) -> String {
     if let Some(since) = goal.since {
         line.push(format!(" since {since}"));
     }
+    if goal.on_year_before {
+        line.push(" on the year before".to_owned());
+    }
     if let Some(by) = goal.by {
         line.push(format!(" by {by}"));
     }
@@ -221,6 +224,40 @@ fn multiples_and_growth() {
             "Multiple AtMost 1 down since 2020",
         ),
         ("2 times the 2020 level", "Multiple AtLeast 2 up since 2020"),
+        ("不降低", "Multiple AtLeast 1 up"),
+        ("只减不增", "Multiple AtMost 1 down"),
+        ("零增长", "Multiple AtMost 1 down"),
+        ("较2020年不减少", "Multiple AtLeast 1 up since 2020"),
+        (
+            "较上年增长8%左右",
+            "Growth About 1.08 up on the year before",
+        ),
+        (
+            "同比增长6%以上",
+            "Growth AtLeast 1.06 up on the year before",
+        ),
+        (
+            "较上年提高3个百分点",
+            "Change AtLeast 3个百分点 up on the year before",
+        ),
+        ("比上年下降", "Direction AtMost down on the year before"),
+        ("增速6%左右", "Growth About 1.06 up on the year before"),
+        (
+            "增速控制在6%以内",
+            "Growth AtMost 1.06 down on the year before",
+        ),
+        ("增速保持在6%以上", "Maintain AtLeast 6% up"),
+        ("每年增速6%以上", "EachYear AtLeast 6% up"),
+        ("增速提高到6%", "Level AtLeast 6% up"),
+        ("增速提高1个百分点", "Change AtLeast 1个百分点 up"),
+        (
+            "increase by 8% year on year",
+            "Growth AtLeast 1.08 up on the year before",
+        ),
+        (
+            "growth rate of at least 6%",
+            "Growth AtLeast 1.06 up on the year before",
+        ),
         ("增长50%", "Growth AtLeast 1.5 up"),
         ("较2020年增长50%以上", "Growth AtLeast 1.5 up since 2020"),
         ("与2020年相比增长50%", "Growth AtLeast 1.5 up since 2020"),
@@ -322,6 +359,13 @@ fn sums_means_and_standing_goals() {
         ("[13.5]%", "Added AtLeast 13.5%"),
         ("〔13.5%〕", "Added AtLeast 13.5%"),
         ("〔1〕岁", "Added AtLeast 1岁"),
+        ("〔-13.5〕%", "Added AtMost -13.5% down"),
+        ("全覆盖", "Level AtLeast 100%"),
+        ("实现全覆盖", "Level AtLeast 100%"),
+        ("full coverage", "Level AtLeast 100%"),
+        ("at least 3% on average", "YearlyAverage AtLeast 3% up"),
+        ("初步形成", "Milestone AtLeast up"),
+        ("正增长", "Direction AtLeast up"),
         ("〔1〕岁左右", "Added About 1岁"),
         ("new 10", "Added AtLeast 10 up"),
         ("10 new enterprises", "Added AtLeast 10 enterprises up"),
@@ -373,7 +417,26 @@ fn what_is_not_understood_is_named() {
         ("提高到", "提高到", "NoNumber"),
         ("每年建成", "每年", "NoNumber"),
         ("不低于2020年的", "2020年的", "NoNumber"),
-        ("达到良好水平", "良好", "NotUnderstood"),
+        ("达到先进水平", "先进", "NotUnderstood"),
+        ("达到良好水平", "良好", "Vague"),
+        ("保持在合理区间", "合理区间", "Vague"),
+        ("保持基本稳定", "基本稳定", "Vague"),
+        ("完成省下达目标", "省下达", "Vague"),
+        ("持续改善", "改善", "Vague"),
+        ("进入全国前10名", "全国前", "Rank"),
+        ("保持第一", "第一", "Rank"),
+        ("每千人4.5张", "每千人", "PerHead"),
+        ("2.3:1", "2.3:1", "Ratio"),
+        ("1∶1.5", "1∶1.5", "Ratio"),
+        ("不低于GDP增速", "GDP增速", "InStep"),
+        ("不低于 GDP 增速", "GDP 增速", "InStep"),
+        ("高于全国平均水平", "全国平均水平", "InStep"),
+        ("快于经济增长", "快于", "InStep"),
+        (
+            "more than the national average",
+            "national average",
+            "InStep",
+        ),
         ("优秀率65%", "优秀率", "NotUnderstood"),
         ("达标率100%", "达标率", "NotUnderstood"),
         ("不低于一流水平", "一流", "NotUnderstood"),
@@ -383,16 +446,18 @@ fn what_is_not_understood_is_named() {
         ("65%，2022年达到60%", "60%", "SecondNumber"),
         ("由53.9%提高到55%", "由", "FromLevel"),
         ("从2020年的50%提高到55%", "从", "FromLevel"),
-        ("较上年增长5%", "较上年", "LastYear"),
+        ("环比增长5%", "环比", "PeriodBefore"),
+        ("较上年65%", "较上年", "SinceLevel"),
+        ("同比年均增长5%", "同比", "SinceLevel"),
+        ("增速", "增速", "NoNumber"),
         ("与GDP增长基本同步", "与GDP", "InStep"),
         ("基本同步", "基本同步", "InStep"),
-        ("增速6%以上", "增速", "Rate"),
         ("1,23家", "1,23家", "Number"),
         ("(13.5)%", "(13.5)", "RoundBracket"),
         ("〔13.5%", "〔13.5%", "Number"),
         ("3万5家", "万5家", "Unit"),
-        ("500余家", "余家", "Unit"),
-        ("3万多家", "万多家", "Unit"),
+        ("500余家", "余家", "VagueNumber"),
+        ("3万多家", "万多家", "VagueNumber"),
         ("5%不低于", "不低于", "Misplaced"),
         ("以上5%", "以上", "Misplaced"),
         ("50%-3家", "50%-3家", "RangeUnits"),
@@ -413,6 +478,25 @@ fn what_is_not_understood_is_named() {
             assert_eq!(text.get(error.span.clone()), Some(part), "{text}");
         }
         assert_eq!(error.message.code(), Code::BadGoal, "{text}");
+    }
+}
+
+#[test]
+fn what_is_left_without_the_name_of_the_indicator_is_advised() {
+    for (text, left) in [
+        ("城镇新增就业1100万人以上", Some("新增1100万人以上")),
+        ("新培育限上企业10家", Some("新培育10家")),
+        ("累计创建5家", Some("累计5家")),
+        ("5%左右、在实际工作中取得更好成绩", Some("5%左右")),
+        ("培育科技型企业400家以上", Some("400家以上")),
+        ("优秀", None),
+    ] {
+        let error = parse(text, &UnitTable::default()).expect_err(text);
+        let advised = match error.message {
+            GoalMessage::NotUnderstood(_, left) => left,
+            other => panic!("{text}: {other:?}"),
+        };
+        assert_eq!(advised.as_deref(), left, "{text}");
     }
 }
 
@@ -534,7 +618,13 @@ fn every_message_speaks_both_languages() {
         "1,23家",
         "(3)%",
         "逐年提高5%",
-        "增速6%",
+        "环比增长5%",
+        "500余家",
+        "2.3:1",
+        "合理区间",
+        "前10名",
+        "每千人5张",
+        "城镇新增就业1100万人以上",
     ] {
         let message = parse(text, &UnitTable::default()).expect_err(text).message;
         let (zh, en) = (message.text(Language::Zh), message.text(Language::En));

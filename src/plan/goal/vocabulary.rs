@@ -17,6 +17,10 @@ pub(super) enum Sense {
     VerbTo(Direction),
     /// The numerator of a power: `double` is 2.
     Fold(&'static str),
+    /// The level of the baseline, from one side: `不减少`.
+    Held(Bound),
+    /// Everything: `全覆盖` is 100%.
+    Whole,
     /// Words that no goal can be made of, with advice of their own.
     Refused(Refusal),
 }
@@ -64,6 +68,10 @@ pub(super) enum Mark {
     Done,
     /// `较2020年`
     Since,
+    /// `较上年`, `同比`: compared with the year before.
+    YearBefore,
+    /// `增速`: growth on the year before.
+    Rate,
     /// `2020年的`
     Of,
     /// `50%和55%之间`
@@ -77,19 +85,23 @@ pub(super) enum Mark {
 /// Words with advice of their own.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Refusal {
-    /// `较上年`: which year?
-    LastYear,
+    /// `环比`: on the month or quarter before.
+    PeriodBefore,
     /// `由53.9%提高到55%`: the baseline has a key of its own.
     FromLevel,
     /// `与GDP增长同步`: a goal that is another indicator.
     InStep,
-    /// `增速6%`: of which years?
-    Rate,
+    /// `合理区间`, `上级下达`: no number to hold a figure against.
+    Vague,
+    /// `前10名`: of ranks less is better.
+    Rank,
+    /// `每千人4.5张`: the unit says so.
+    PerHead,
 }
 
 use Bound::{About, AtLeast, AtMost, LessThan, MoreThan};
 use Direction::{Decrease, Increase};
-use Sense::{Filler, Fold, Marks, Refused, Verb, VerbTo};
+use Sense::{Filler, Fold, Held, Marks, Refused, Verb, VerbTo, Whole};
 use Side::{After, Any, Before};
 
 /// All words. Where several match, the longest counts.
@@ -146,7 +158,7 @@ const WORDS: &[(Sense, Side, &[&str])] = &[
     (VerbTo(Decrease), Before, &["降至", "降到", "降为", "减至", "减到", "减为", "缩至", "缩到", "压至", "压到"]),
     (Marks(&[Mark::Yearly]), Before, &[
         "年均", "年平均", "年度平均", "平均每年", "每年平均", "年度均", "annual average", "annual average of", "average",
-        "an average of", "average of", "yearly average", "yearly average of", "mean", "on average", "averaging", "averages",
+        "an average of", "average of", "yearly average", "yearly average of", "mean", "averaging", "averages",
     ]),
     (Marks(&[Mark::Yearly]), Any, &["on annual average", "on average"]),
     (Marks(&[Mark::Yearly, Mark::Up]), Before, &[
@@ -194,7 +206,8 @@ const WORDS: &[(Sense, Side, &[&str])] = &[
     (Marks(&[Mark::Running]), After, &["in total", "cumulatively"]),
     (Marks(&[Mark::Done]), Before, &[
         "完成", "建成", "基本建成", "全面建成", "全面完成", "基本完成", "建成投用", "建成投产", "投入使用", "投入运营", "竣工",
-        "建成并投入使用", "建成并投用", "投用", "投产", "通车", "建成通车", "竣工投用", "done", "complete", "completed", "completion",
+        "建成并投入使用", "建成并投用", "建成运营", "建成投运", "投用", "投产", "通车", "建成通车", "竣工投用", "全部建成", "全部完成", "初步建成",
+        "形成", "基本形成", "初步形成", "全面形成", "done", "complete", "completed", "completion",
         "finished", "built", "in place", "in operation",
     ]),
     (Marks(&[Mark::Between]), Any, &["介于", "之间", "区间", "区间内", "between"]),
@@ -202,15 +215,40 @@ const WORDS: &[(Sense, Side, &[&str])] = &[
     (Fold("3"), Any, &["triple", "triples", "tripled", "tripling"]),
     (Fold("4"), Any, &["quadruple", "quadruples", "quadrupled", "quadrupling"]),
     (Fold("0.5"), Any, &["减半", "halve", "halves", "halved", "halving"]),
-    (Refused(Refusal::LastYear), Any, &[
-        "较上年", "比上年", "较去年", "比去年", "较上一年", "比上一年", "同比", "环比", "year on year", "year-on-year",
-        "compared with last year", "than last year",
+    (Held(AtLeast), Any, &[
+        "不降低", "不减少", "不下降", "不降", "不减", "不缩小", "只增不减", "只升不降", "不出现负增长", "no decrease", "no decline",
+        "not decrease", "not fall", "not decline",
     ]),
+    (Held(AtMost), Any, &[
+        "不增加", "不上升", "不提高", "不反弹", "不扩大", "只减不增", "只降不升", "零增长", "no increase", "no growth", "zero growth",
+        "not increase", "not rise", "not grow",
+    ]),
+    (Whole, Any, &["全覆盖", "全面覆盖", "full coverage", "universal coverage"]),
+    (Verb(Increase), Any, &["正增长"]),
+    (Verb(Decrease), Any, &["负增长"]),
+    (Marks(&[Mark::YearBefore]), Any, &[
+        "较上年", "比上年", "较去年", "比去年", "较上一年", "比上一年", "同比", "较上年同期", "比上年同期", "较去年同期", "比去年同期",
+        "与上年同期相比", "与上年相比", "year on year", "year-on-year", "compared with last year", "than last year",
+        "on the year before", "over the previous year", "on last year", "from the previous year",
+    ]),
+    (Marks(&[Mark::Rate]), Any, &["增速", "增幅", "增长率", "增长速度", "growth rate", "growth rate of"]),
+    (Refused(Refusal::PeriodBefore), Any, &["环比", "month on month", "quarter on quarter"]),
     (Refused(Refusal::FromLevel), Any, &["由", "从", "from"]),
-    (Refused(Refusal::InStep), Any, &["同步", "基本同步", "同步增长", "in step with", "in line with"]),
-    (Refused(Refusal::Rate), Any, &["增速", "增幅", "增长率", "增长速度", "growth rate"]),
+    (Refused(Refusal::InStep), Any, &[
+        "同步", "基本同步", "同步增长", "快于", "慢于", "优于", "好于", "in step with", "in line with", "faster than", "slower than",
+    ]),
+    (Refused(Refusal::Vague), Any, &[
+        "改善", "稳定", "基本稳定", "总体稳定", "合理区间", "合理水平", "新台阶", "新突破", "国家标准", "国家要求", "国家下达", "省下达",
+        "市下达", "上级下达", "下达", "上级要求", "良好", "较大幅度", "千亿级", "百亿级", "万亿级",
+    ]),
+    (Refused(Refusal::Rank), Any, &[
+        "第一", "首位", "前列", "前茅", "前", "进入前", "位列前", "位居前", "排名前", "全国前", "全省前", "全市前", "排名", "top",
+    ]),
+    (Refused(Refusal::PerHead), Before, &[
+        "每百人", "每千人", "每万人", "每十万人", "每百户", "每千户", "每万户", "每千人口", "每万人口", "每十万人口", "每千名", "每万名",
+    ]),
     (Filler, Any, &[
-        "达到", "达", "力争达到", "力争", "确保", "实现", "争取", "争取达到", "努力达到", "努力", "计划", "目标为", "目标", "预期",
+        "达到", "达", "进入", "力争达到", "力争", "确保", "实现", "争取", "争取达到", "努力达到", "努力", "计划", "目标为", "目标", "预期",
         "为", "是", "在", "要", "到", "总体", "稳步", "持续", "不断", "进一步", "明显", "显著", "大幅", "大幅度", "有所", "逐步", "基本",
         "并", "且", "的", "了", "再", "均", "都", "恢复到", "相当于", "大关", "台阶", "迈上", "跃上", "站上", "达成", "（含）", "(含)",
         "（含本数）", "(含本数)", "水平", "to", "be", "is", "of", "by", "the", "a", "an", "reach", "reaches", "reaching", "achieve",

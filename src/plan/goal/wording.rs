@@ -156,6 +156,9 @@ impl Goal {
     }
 
     fn compared(&self) -> String {
+        if self.on_year_before {
+            return "较上年".to_owned();
+        }
         self.since
             .map(|since| format!("较{}", period_words(since)))
             .unwrap_or_default()
@@ -171,10 +174,11 @@ impl Goal {
     /// The goal as understood, in one sentence without a full stop: 「不低于 65%」.
     #[must_use]
     pub fn understood(&self, language: Language) -> String {
-        let base = self.since.map_or_else(
-            || say!(language, "基期", "the baseline"),
-            |since| shown_period(since, language),
-        );
+        let base = match self.since {
+            _ if self.on_year_before => say!(language, "上年", "the year before"),
+            Some(since) => shown_period(since, language),
+            None => say!(language, "基期", "the baseline"),
+        };
         let what = self.understood_core(language, &base);
         match self.by {
             None => what,
