@@ -18,6 +18,7 @@ mod resolve;
 mod shape;
 mod standing;
 mod target;
+mod tolerance;
 mod trace;
 mod tracing;
 mod uncertainty;

@@ -108,7 +108,7 @@ pub(super) fn unit(
 }
 
 impl Ground<'_> {
-    fn goal_span(&self) -> Range<usize> {
+    pub(super) fn goal_span(&self) -> Range<usize> {
         self.target
             .goal_span
             .clone()
@@ -255,7 +255,11 @@ impl Ground<'_> {
     }
 
     /// T, or the other end of a range; none for directions, and for relative goals without a value to start from.
-    fn absolute(&self, goal: &Goal, value: Option<&Quantity>) -> Result<Option<Decimal>, Wrong> {
+    pub(super) fn absolute(
+        &self,
+        goal: &Goal,
+        value: Option<&Quantity>,
+    ) -> Result<Option<Decimal>, Wrong> {
         let Some(value) = value else {
             return Ok(None);
         };
@@ -325,11 +329,11 @@ impl Ground<'_> {
         quantity.map(|quantity| self.level(&quantity)).transpose()
     }
 
-    fn scaled(&self, value: Decimal, scale: i32) -> Result<Decimal, Wrong> {
+    pub(super) fn scaled(&self, value: Decimal, scale: i32) -> Result<Decimal, Wrong> {
         self.computed(value.shifted(scale))
     }
 
-    fn computed(
+    pub(super) fn computed(
         &self,
         result: Result<Decimal, crate::quantity::ArithmeticError>,
     ) -> Result<Decimal, Wrong> {
@@ -372,47 +376,6 @@ impl Ground<'_> {
             }
             _ => Direction::Increase,
         }
-    }
-
-    /// What 左右 means: declared, else 2% of the number in the goal's words; as a distance from the level.
-    fn tolerance(&self, goal: &Goal, level: Decimal) -> Result<Decimal, Wrong> {
-        let two_percent = Quantity::new(Decimal::from(2), Unit::percent());
-        let declared = self.target.tolerance.as_ref();
-        if declared.is_none() && level.is_zero() {
-            let unit = self.unit.clone();
-            let message = AssessMessage::ToleranceWanted { unit };
-            return Err(Wrong(self.goal_span(), Box::new(message)));
-        }
-        let tolerance = declared.unwrap_or(&two_percent);
-        // Per cent is of the number; points and amounts are what they are.
-        let is_share = tolerance.unit.is_ratio() && !tolerance.unit.is_points();
-        let share = || self.scaled(tolerance.value, tolerance.unit.scale());
-        let grows = !self.indicator.shape.is_growth
-            && matches!(goal.subject, Subject::Growth | Subject::YearlyGrowth);
-        if is_share && !grows && goal.subject != Subject::Change {
-            return self.computed(level.abs().times(share()?));
-        }
-        if !is_share && !(grows && tolerance.unit.is_points()) {
-            return self.level(tolerance);
-        }
-        // 增长6%左右: the growth is about 6%, not the level.
-        let Some(value) = &goal.value else {
-            return self.level(tolerance);
-        };
-        let unchanged = match goal.subject {
-            Subject::Growth => Decimal::ONE,
-            _ => Decimal::ZERO,
-        };
-        let number = self.computed(value.value.minus(unchanged))?;
-        let slack = if is_share {
-            self.computed(number.abs().times(share()?))?
-        } else {
-            let points = tolerance.value.shifted(tolerance.unit.scale());
-            self.computed(points.and_then(|points| points.shifted(-value.unit.scale())))?
-        };
-        let nearer = Quantity::new(self.computed(value.value.minus(slack))?, value.unit.clone());
-        let nearer = self.absolute(goal, Some(&nearer))?.unwrap_or(level);
-        self.computed(level.minus(nearer)).map(Decimal::abs)
     }
 
     fn law(&self, goal: &Goal) -> Law {

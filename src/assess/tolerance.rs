@@ -1,0 +1,71 @@
+//! What 左右 means (DESIGN §4): how far from its level a goal is still met.
+
+use super::message::AssessMessage;
+use super::resolve::{Ground, Wrong};
+use crate::plan::goal::{Goal, Subject};
+use crate::quantity::{Decimal, Quantity, Unit};
+
+impl Ground<'_> {
+    /// The tolerance declared, else 2% of the number in the goal's words, as a distance from the level: 增长6%左右 begins at a
+    /// growth of 5.88%.
+    pub(super) fn tolerance(&self, goal: &Goal, level: Decimal) -> Result<Decimal, Wrong> {
+        let declared = self.target.tolerance.as_ref();
+        if declared.is_none() && level.is_zero() {
+            let unit = self.unit.clone();
+            let message = AssessMessage::ToleranceWanted { unit };
+            return Err(Wrong(self.goal_span(), Box::new(message)));
+        }
+        let two_percent = Quantity::new(Decimal::from(2), Unit::percent());
+        let tolerance = declared.unwrap_or(&two_percent);
+        let is_points = tolerance.unit.is_points();
+        let is_share = tolerance.unit.is_ratio() && !is_points;
+        match self.number(goal) {
+            Some(number) if is_share => {
+                let share = self.scaled(tolerance.value, tolerance.unit.scale())?;
+                let slack = self.computed(number.value.abs().times(share))?;
+                self.moved(goal, level, slack)
+            }
+            Some(number) if is_points && self.grows(goal) => {
+                let points = self.scaled(tolerance.value, tolerance.unit.scale())?;
+                let slack = self.computed(points.shifted(-number.unit.scale()))?;
+                self.moved(goal, level, slack)
+            }
+            None if is_share => {
+                let share = self.scaled(tolerance.value, tolerance.unit.scale())?;
+                self.computed(level.abs().times(share))
+            }
+            _ => self.level(tolerance),
+        }
+    }
+
+    /// The number of a goal whose words say a change: 6% of 增长6%, 5 of 提高5个百分点.
+    fn number(&self, goal: &Goal) -> Option<Quantity> {
+        let value = goal.value.as_ref()?;
+        match goal.subject {
+            Subject::Growth if self.grows(goal) => {
+                let growth = value.value.minus(Decimal::ONE).ok()?;
+                Some(Quantity::new(growth, value.unit.clone()))
+            }
+            Subject::YearlyGrowth if self.grows(goal) => Some(value.clone()),
+            Subject::Change => Some(value.clone()),
+            _ => None,
+        }
+    }
+
+    /// Whether the words are about growth and the indicator is a level.
+    fn grows(&self, goal: &Goal) -> bool {
+        let of_growth = matches!(goal.subject, Subject::Growth | Subject::YearlyGrowth);
+        of_growth && !self.indicator.shape.is_growth
+    }
+
+    /// How far the level moves if the number in the words does.
+    fn moved(&self, goal: &Goal, level: Decimal, slack: Decimal) -> Result<Decimal, Wrong> {
+        let Some(value) = &goal.value else {
+            return Ok(Decimal::ZERO);
+        };
+        let less = self.computed(value.value.minus(slack))?;
+        let less = self.absolute(goal, Some(&Quantity::new(less, value.unit.clone())))?;
+        let distance = level.minus(less.unwrap_or(level));
+        self.computed(distance).map(Decimal::abs)
+    }
+}
