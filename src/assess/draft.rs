@@ -230,6 +230,7 @@ impl Draft<'_> {
 
     fn measure(&mut self, assessment: &mut Assessment) {
         let (Some(path), Some(latest)) = (self.path(), self.latest) else {
+            assessment.rates = self.growth_elsewhere();
             return;
         };
         let at = latest.period.end();
@@ -256,13 +257,13 @@ impl Draft<'_> {
     }
 
     /// The first break between a moment and the value that counts; of a baseline its whole period has to be in scope.
-    fn break_since(&self, start: Month) -> Option<Month> {
+    pub(super) fn break_since(&self, start: Month) -> Option<Month> {
         let newest = self.latest?.period.end();
         self.ground.indicator.break_between(start, newest)
     }
 
     /// Where the baseline's figures begin: of what counts its own months at its end, of stocks with its last month.
-    fn scope_start(&self) -> Option<Month> {
+    pub(super) fn scope_start(&self) -> Option<Month> {
         let t0 = self.t0?;
         Some(match self.ground.indicator.take {
             Take::Run(_) => t0.end(),

@@ -1,6 +1,9 @@
 //! Which regions are assessed, and which goal stands for each.
 
 use super::Options;
+use super::assessment::Rates;
+use super::draft::Draft;
+use super::path::yearly_growth;
 use crate::ledger::Ledger;
 use crate::plan::goal::{Goal, Subject};
 use crate::plan::{Plan, Target};
@@ -79,6 +82,29 @@ impl Place {
             .goal
             .as_ref()
             .filter(|goal| !(elsewhere && is_amount(goal)))
+    }
+}
+
+impl Draft<'_> {
+    /// The growth a year in a region for which the plan has no goal: there are value and growth to tell of it.
+    pub(super) fn growth_elsewhere(&self) -> Rates {
+        let elsewhere = self.case.goal.is_none() && self.case.target.goal.is_some();
+        let growth = || {
+            let (baseline, latest) = (self.baseline?, self.latest?);
+            let months = latest.period.end().since(baseline.period.end());
+            let broken = self.scope_start().and_then(|start| self.break_since(start));
+            let has_rate = months >= 12 && broken.is_none();
+            let has_rate = has_rate && !self.ground.indicator.shape.is_growth;
+            has_rate.then_some(())?;
+            yearly_growth(baseline.value, latest.value, months).ok()
+        };
+        let growth = growth().filter(|_| elsewhere);
+        Rates {
+            observed: growth,
+            observed_growth: growth,
+            compound: elsewhere,
+            ..Rates::default()
+        }
     }
 }
 

@@ -166,11 +166,7 @@ impl Ground<'_> {
         };
         let law = self.law(goal);
         let mut assessed = AssessedGoal {
-            text: self
-                .target
-                .words
-                .clone()
-                .unwrap_or_else(|| goal.text.clone()),
+            text: self.words(goal),
             kind: kind(goal, bound, is_growth),
             value,
             upper,
@@ -209,6 +205,14 @@ impl Ground<'_> {
     /// Whether b = 0 in all formulas: what counts its own months or its change.
     pub(super) fn starts_at_zero(&self) -> bool {
         self.indicator.take.starts_at_zero()
+    }
+
+    /// The words to print: as the document has them, except of a goal that is a region's own.
+    fn words(&self, goal: &Goal) -> String {
+        let whole = self.target.goal.as_ref().map(|goal| &goal.text);
+        let words = self.target.words.as_ref();
+        let words = words.filter(|_| whole == Some(&goal.text));
+        words.unwrap_or(&goal.text).clone()
     }
 
     fn met_at_baseline(&self, goal: &AssessedGoal) -> bool {

@@ -19,6 +19,7 @@ pub(super) enum Command {
     Gap(ReportArguments),
     Progress(ReportArguments),
     Pace(ReportArguments),
+    Summary(ReportArguments),
     Explain(ExplainArguments),
     Check(CheckArguments),
     Inspect(InspectArguments),
@@ -54,8 +55,6 @@ pub(super) struct Selection {
     pub(super) status: Vec<String>,
     #[arg(long, value_name = "ID", num_args = 1.., value_delimiter = ',')]
     pub(super) id: Vec<String>,
-    #[arg(long, value_name = "KEY")]
-    pub(super) sort: Option<String>,
 }
 
 /// How it is to look.
@@ -84,7 +83,7 @@ pub(super) struct Output {
     pub(super) no_bom: bool,
 }
 
-/// `report`, `gap`, `progress`, `pace`.
+/// `report`, `gap`, `progress`, `pace`, `summary`.
 #[derive(Args, Debug)]
 pub(super) struct ReportArguments {
     #[arg(long, value_name = "FILE")]
@@ -93,6 +92,8 @@ pub(super) struct ReportArguments {
     pub(super) input: Input,
     #[command(flatten)]
     pub(super) selection: Selection,
+    #[arg(long, value_name = "KEY")]
+    pub(super) sort: Option<String>,
     #[command(flatten)]
     pub(super) output: Output,
     #[command(flatten)]

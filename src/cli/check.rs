@@ -44,7 +44,7 @@ pub(super) fn execute(
     request.everything = true;
     let outcome = crate::run(&plan, request).map_err(Failure::Diagnostics)?;
     let mut report = outcome.report;
-    run::arrange(&plan, &mut report, &arguments.selection, language)?;
+    run::keep_statuses(&mut report, &arguments.selection);
     if let Some(earlier) = earlier {
         let restricted = run::is_restricted(&arguments.input, &arguments.selection);
         report.changes = Some(Changes::between(&earlier, &plan, &report, restricted));

@@ -126,6 +126,11 @@ fn about(command: &str, l: Language) -> String {
             "本年进度表：今年会到哪里",
             "The pace table: what this year will bring"
         ),
+        "summary" => say!(
+            l,
+            "汇总表：各组、各牵头部门有几个目标、在什么状态",
+            "Counts of statuses by group and by owner"
+        ),
         "explain" => say!(
             l,
             "解释一个目标：每个数的来历，直到文件和行",

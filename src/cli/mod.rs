@@ -7,6 +7,7 @@ mod environment;
 mod explain;
 mod help;
 mod inspect;
+mod order;
 mod report;
 mod run;
 mod usage;
@@ -114,30 +115,33 @@ fn execute(command: &Command, spoken: Option<Language>) -> ExitCode {
 
 /// Runs a command; false where a check failed.
 fn dispatch(command: &Command, plan: Option<Plan>, language: Language) -> Result<bool, Failure> {
-    let wanted = || anyhow::anyhow!("{}", say!(language, "缺少计划", "there is no plan"));
-    if let Command::Inspect(arguments) = command {
-        return inspect::execute(arguments, plan.as_ref(), language);
-    }
-    let plan = plan.ok_or_else(wanted);
-    let (arguments, sections) = match command {
-        Command::Report(arguments) => (arguments, Section::REPORT),
-        Command::Gap(arguments) => (arguments, &[Section::Gap][..]),
-        Command::Progress(arguments) => (arguments, &[Section::Progress][..]),
-        Command::Pace(arguments) => (arguments, &[Section::Pace][..]),
-        Command::Explain(arguments) => {
-            return explain::execute(arguments, plan?, language).map(|()| true);
-        }
-        Command::Check(arguments) => return check::execute(arguments, plan?, language),
-        Command::Inspect(_) => return Err(wanted().into()),
+    let tables = |arguments, plan, sections| {
+        report::execute(arguments, plan, sections, language).map(|()| true)
     };
-    report::execute(arguments, plan?, sections, language).map(|()| true)
+    match (command, plan) {
+        (Command::Inspect(arguments), plan) => inspect::execute(arguments, plan.as_ref(), language),
+        (Command::Report(arguments), Some(plan)) => tables(arguments, plan, Section::REPORT),
+        (Command::Gap(arguments), Some(plan)) => tables(arguments, plan, &[Section::Gap]),
+        (Command::Progress(arguments), Some(plan)) => tables(arguments, plan, &[Section::Progress]),
+        (Command::Pace(arguments), Some(plan)) => tables(arguments, plan, &[Section::Pace]),
+        (Command::Summary(arguments), Some(plan)) => tables(arguments, plan, Section::SUMMARY),
+        (Command::Explain(arguments), Some(plan)) => {
+            explain::execute(arguments, plan, language).map(|()| true)
+        }
+        (Command::Check(arguments), Some(plan)) => check::execute(arguments, plan, language),
+        (_, None) => {
+            Err(anyhow::anyhow!("{}", say!(language, "缺少计划", "there is no plan")).into())
+        }
+    }
 }
 
 fn appearance(command: &Command) -> &Appearance {
     match command {
-        Command::Report(a) | Command::Gap(a) | Command::Progress(a) | Command::Pace(a) => {
-            &a.appearance
-        }
+        Command::Report(a)
+        | Command::Gap(a)
+        | Command::Progress(a)
+        | Command::Pace(a)
+        | Command::Summary(a) => &a.appearance,
         Command::Explain(a) => &a.appearance,
         Command::Check(a) => &a.appearance,
         Command::Inspect(a) => &a.appearance,
@@ -147,9 +151,11 @@ fn appearance(command: &Command) -> &Appearance {
 /// The plan that a command reads.
 fn targets(command: &Command) -> Option<&Path> {
     match command {
-        Command::Report(a) | Command::Gap(a) | Command::Progress(a) | Command::Pace(a) => {
-            Some(&a.input.targets)
-        }
+        Command::Report(a)
+        | Command::Gap(a)
+        | Command::Progress(a)
+        | Command::Pace(a)
+        | Command::Summary(a) => Some(&a.input.targets),
         Command::Explain(a) => Some(&a.input.targets),
         Command::Check(a) => Some(&a.input.targets),
         Command::Inspect(a) => a.targets.as_deref(),

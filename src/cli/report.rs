@@ -1,7 +1,7 @@
-//! `report`, `gap`, `progress`, `pace`: the tables.
+//! `report`, `gap`, `progress`, `pace`, `summary`: the tables.
 
 use super::arguments::{Output, ReportArguments};
-use super::{Failure, choice, environment, run};
+use super::{Failure, choice, environment, order, run};
 use crate::assess::Changes;
 use crate::language::{Language, plural};
 use crate::plan::Plan;
@@ -26,25 +26,54 @@ pub(super) fn execute(
     let earlier = run::earlier(arguments.compare.as_deref(), language)?;
     run::select(&mut plan, &arguments.selection, language)?;
     let request = run::request(&arguments.input, language)?;
-    let mut outcome = crate::run(&plan, request).map_err(Failure::Diagnostics)?;
-    run::arrange(&plan, &mut outcome.report, &arguments.selection, language)?;
+    let outcome = crate::run(&plan, request).map_err(Failure::Diagnostics)?;
+    let mut report = outcome.report;
+    run::keep_statuses(&mut report, &arguments.selection);
+    if let Some(key) = &arguments.sort {
+        order::sort(&plan, &mut report, key, language)?;
+    }
     let mut sections = sections.to_vec();
     if let Some(earlier) = earlier {
         let restricted = run::is_restricted(&arguments.input, &arguments.selection);
-        let report = &mut outcome.report;
-        report.changes = Some(Changes::between(&earlier, &plan, report, restricted));
+        report.changes = Some(Changes::between(&earlier, &plan, &report, restricted));
         if !sections.contains(&Section::Changes) {
             sections.insert(0, Section::Changes);
         }
     }
-    let sections = sections.as_slice();
-    let to_file = file.is_some() && language == Language::Zh;
-    let bom = arguments.output.bom || (to_file && !arguments.output.no_bom);
-    let bytes = crate::report::render(format, &plan, &outcome.report, sections, &style, bom);
+    if ranks(arguments, &plan) {
+        let gaps = sections
+            .iter_mut()
+            .filter(|section| **section == Section::Gap);
+        gaps.for_each(|section| *section = Section::Ranking);
+    }
+    let bom = bom(&arguments.output, language);
+    let bytes = crate::report::render(format, &plan, &report, &sections, &style, bom);
     environment::write(&bytes, file, language)?;
-    let tells = sections.contains(&Section::Findings) && format != Format::Csv;
-    let count = outcome.report.findings.len();
-    if count > 0 && !tells && format != Format::Json {
+    let shows_findings = match format {
+        Format::Csv => false,
+        Format::Json => !sections.contains(&Section::Summary),
+        Format::Table | Format::Markdown => sections.contains(&Section::Findings),
+    };
+    if !shows_findings {
+        tell_findings(report.findings.len(), language);
+    }
+    Ok(())
+}
+
+/// Whether the regions of one target are to be ranked.
+fn ranks(arguments: &ReportArguments, plan: &Plan) -> bool {
+    arguments.input.by_region && plan.targets.len() == 1 && arguments.sort.is_none()
+}
+
+/// Whether CSV gets a byte order mark: as asked, else in files of a Chinese run, which spreadsheets open.
+fn bom(output: &Output, language: Language) -> bool {
+    let usual = output.file.is_some() && language == Language::Zh;
+    output.bom || (usual && !output.no_bom)
+}
+
+/// Says that there are findings where they are not shown.
+fn tell_findings(count: usize, language: Language) {
+    if count > 0 {
         let findings = plural(count, "finding");
         environment::complain(&say!(
             language,
@@ -52,7 +81,6 @@ pub(super) fn execute(
             "note: {findings} on the data; see indicalc report\n"
         ));
     }
-    Ok(())
 }
 
 /// The format asked for, else that of the file's name.

@@ -7,15 +7,12 @@ use anyhow::Result;
 use super::arguments::{Input, Selection};
 use super::{Failure, choice, environment};
 use crate::Request;
-use crate::assess::{Assessment, EarlierRun, Report, Status};
+use crate::assess::{EarlierRun, Report, Status};
 use crate::diagnostic::Code;
 use crate::language::Language;
 use crate::plan::{Method, Plan, Target};
-use crate::quantity::{Decimal, notation};
+use crate::quantity::notation;
 use crate::say;
-
-/// Orders of a report.
-const ORDERS: &[&str] = &["plan", "name", "status", "progress", "margin", "attainment"];
 
 /// Reads the plan; its errors end the run.
 pub(super) fn plan(path: &Path) -> Result<Plan, Failure> {
@@ -139,43 +136,12 @@ fn all_known<'a>(
     Ok(())
 }
 
-/// Keeps the statuses asked for and puts the assessments into the order asked for.
-pub(super) fn arrange(
-    plan: &Plan,
-    report: &mut Report,
-    selection: &Selection,
-    l: Language,
-) -> Result<()> {
+/// Keeps the statuses asked for.
+pub(super) fn keep_statuses(report: &mut Report, selection: &Selection) {
+    let wanted = |status: Status| selection.status.iter().any(|word| word == status.word());
     if !selection.status.is_empty() {
-        let wanted = |status: Status| selection.status.iter().any(|word| word == status.word());
         report
             .assessments
             .retain(|assessment| assessment.status.is_some_and(wanted));
     }
-    let Some(key) = &selection.sort else {
-        return Ok(());
-    };
-    let figure: fn(&Assessment) -> Option<Decimal> = match choice::of("--sort", key, ORDERS, l)? {
-        "name" => {
-            let name = |a: &Assessment| plan.targets.get(a.target).map(|target| &target.name);
-            report.assessments.sort_by(|a, b| name(a).cmp(&name(b)));
-            return Ok(());
-        }
-        "status" => {
-            report
-                .assessments
-                .sort_by_key(|a| (a.status.is_none(), a.status));
-            return Ok(());
-        }
-        "progress" => |assessment| assessment.progress,
-        "margin" => |assessment| assessment.margin,
-        "attainment" => |assessment| assessment.attainment,
-        _ => return Ok(()),
-    };
-    // The least first: what needs attention; what has no figure last.
-    report.assessments.sort_by_key(|assessment| {
-        let figure = figure(assessment);
-        (figure.is_none(), figure)
-    });
-    Ok(())
 }

@@ -87,6 +87,7 @@ impl Run<'_> {
             source,
             units: &self.plan.units,
             region: source.region.as_deref().or(self.plan.region.as_deref()),
+            every_region: self.options.by_region,
         };
         let needs = Needs::new(self.catalogue, &opened.table);
         let wanted = Wanted::Fed(needs, self.chosen.clone());

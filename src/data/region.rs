@@ -80,12 +80,11 @@ fn choose_one(
 
 /// A region chosen that no row has.
 fn unknown(chosen: &[Folded], plan: &Plan, options: &ReadOptions, data: &mut Data) {
-    let met: HashSet<Folded> = data
-        .regions
-        .iter()
-        .map(|(_, name)| fold(name))
-        .chain(data.other_regions.iter().map(|name| fold(name)))
-        .collect();
+    let counted = data.regions.iter().map(|(_, name)| name);
+    let others = data.other_regions.iter().map(String::as_str);
+    let known = counted.chain(others).filter(|name| !name.is_empty());
+    let known: Vec<String> = known.map(str::to_owned).collect();
+    let met: HashSet<Folded> = known.iter().map(|name| fold(name)).collect();
     let typed = !options.regions.is_empty();
     if !typed && data.other_regions.is_empty() && data.observations.is_empty() {
         return;
@@ -99,7 +98,7 @@ fn unknown(chosen: &[Folded], plan: &Plan, options: &ReadOptions, data: &mut Dat
         if !met.contains(region) {
             let problem = Problem::UnknownRegion {
                 region: name,
-                known: data.other_regions.clone(),
+                known: known.clone(),
             };
             data.diagnostics.push(Diagnostic::error(None, problem));
         }

@@ -44,15 +44,23 @@ const COLUMNS: &[&str] = &[
 /// A report as CSV in UTF-8, with a byte order mark if asked for.
 #[must_use]
 pub fn render(plan: &Plan, report: &Report, bom: bool) -> Vec<u8> {
+    let head = COLUMNS.iter().map(|column| (*column).to_owned()).collect();
+    let records = report.assessments.iter();
+    let records = records.map(|assessment| record(plan, assessment));
+    let rows: Vec<Vec<String>> = std::iter::once(head).chain(records).collect();
+    table(&rows, bom)
+}
+
+/// Rows as CSV in UTF-8, with a byte order mark if asked for.
+pub(super) fn table(rows: &[Vec<String>], bom: bool) -> Vec<u8> {
     let mut bytes = Vec::new();
     if bom {
         bytes.extend_from_slice("\u{feff}".as_bytes());
     }
     let mut writer = csv::Writer::from_writer(bytes);
-    // Writing to memory does not fail.
-    let _ = writer.write_record(COLUMNS);
-    for assessment in &report.assessments {
-        let _ = writer.write_record(record(plan, assessment));
+    for row in rows {
+        // Writing to memory does not fail.
+        let _ = writer.write_record(row);
     }
     writer.into_inner().unwrap_or_default()
 }
@@ -103,7 +111,7 @@ fn number(value: Option<Decimal>) -> String {
 }
 
 /// A text that a spreadsheet would take for a formula gets a leading quote.
-fn harmless(text: &str) -> String {
+pub(super) fn harmless(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         format!("'{text}")
     } else {

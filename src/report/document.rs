@@ -297,8 +297,7 @@ pub fn document(plan: &Plan, report: &Report, sections: &[Section], style: &Styl
             Section::Gap => document.tables.push(gap::table(&view)),
             Section::Progress => document.tables.push(progress::table(&view)),
             Section::Pace => document.tables.extend(pace::tables(&view)),
-            Section::Groups => document.tables.push(summary::by_group(&view)),
-            Section::Owners => document.tables.push(summary::by_owner(&view)),
+            Section::Summary => document.tables.extend(summary::tables(&view)),
             Section::Ranking => document.tables.push(ranking::table(&view)),
             Section::Findings => document.findings = findings::list(&view),
         }

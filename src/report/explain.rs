@@ -32,7 +32,7 @@ pub fn render(plan: &Plan, assessment: &Assessment, style: &Style) -> Vec<u8> {
     let target = plan.targets.get(assessment.target);
     chain.head(target);
     chain.verdict();
-    chain.goal(target);
+    chain.goal(plan);
     chain.formula(target);
     let trace = assessment.trace.as_ref();
     chain.value(
@@ -98,32 +98,32 @@ impl Chain<'_> {
         }
     }
 
-    fn goal(&mut self, target: Option<&Target>) {
+    /// The goal as the plan has it here, in the document's words where they differ, and as understood.
+    fn goal(&mut self, plan: &Plan) {
         let language = self.style.language;
         self.section(Label::Goal);
-        let written = target.and_then(|target| target.goal.as_ref());
-        let words = target.and_then(|target| target.words.as_deref());
-        match (&self.assessment.goal, written) {
-            (None, None) => self.line(Label::AsWritten, &Label::Unset.text(language)),
-            (goal, written) => {
-                let text = written.map(|goal| goal.text.as_str());
-                let text = text.or(goal.as_ref().map(|goal| goal.text.as_str()));
-                self.line(Label::AsWritten, text.unwrap_or_default());
-                if let Some(words) = words {
-                    self.line(Label::InDocument, words);
-                }
-                if let Some(goal) = goal {
-                    // A relative goal without a baseline has no level: its words as read have to do.
-                    let relative = goal.value.is_none() && goal.kind != GoalKind::Direction;
-                    let words = self.assessment.trace.as_ref().and_then(|t| t.goal.as_ref());
-                    let understood = match words.filter(|_| relative) {
-                        Some(words) => words.understood(language),
-                        None => sentence::understood(goal, &self.figures, language),
-                    };
-                    self.line(Label::AsUnderstood, &understood);
-                }
-            }
+        let Some(goal) = &self.assessment.goal else {
+            let words = gap::words_alone(plan, self.assessment).map(str::to_owned);
+            let words = words.unwrap_or_else(|| Label::Unset.text(language));
+            return self.line(Label::AsWritten, &words);
+        };
+        let read = self
+            .assessment
+            .trace
+            .as_ref()
+            .and_then(|trace| trace.goal.as_ref());
+        let written = read.map_or(&goal.text, |read| &read.text);
+        self.line(Label::AsWritten, written);
+        if goal.text != *written {
+            self.line(Label::InDocument, &goal.text);
         }
+        // A relative goal without a baseline has no level: its words as read have to do.
+        let relative = goal.value.is_none() && goal.kind != GoalKind::Direction;
+        let understood = match read.filter(|_| relative) {
+            Some(read) => read.understood(language),
+            None => sentence::understood(goal, &self.figures, language),
+        };
+        self.line(Label::AsUnderstood, &understood);
     }
 
     fn formula(&mut self, target: Option<&Target>) {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::assess::{Assessment, GoalKind, Point, Reason, Status};
 use crate::language::Language;
+use crate::plan::Plan;
 use crate::quantity::{Decimal, plain};
 use crate::say;
 
@@ -82,11 +83,7 @@ fn verdict_beside_period(view: &View, assessment: &Assessment) -> Cell {
 pub(super) fn goal(view: &View, assessment: &Assessment) -> Cell {
     let language = view.style.language;
     let Some(goal) = &assessment.goal else {
-        let target = view.plan.targets.get(assessment.target);
-        let words = target.and_then(|target| {
-            let written = target.goal.as_ref().map(|goal| &goal.text);
-            target.words.as_ref().or(written)
-        });
+        let words = words_alone(view.plan, assessment);
         return words.map_or_else(|| Cell::of(Label::Unset.text(language)), Cell::of);
     };
     let figures = Figures::new(view.plan, assessment, view.style);
@@ -102,6 +99,12 @@ pub(super) fn goal(view: &View, assessment: &Assessment) -> Cell {
         })
     };
     Cell::of(&goal.text).remark(remark)
+}
+
+/// The document's words of a target without goal; in a region for which the plan has none, there are no words either.
+pub(super) fn words_alone<'a>(plan: &'a Plan, assessment: &Assessment) -> Option<&'a str> {
+    let target = plan.targets.get(assessment.target)?;
+    target.words.as_deref().filter(|_| target.goal.is_none())
 }
 
 fn tells_a_level(kind: GoalKind) -> bool {

@@ -16,6 +16,8 @@ use crate::plan::goal::Direction;
 use crate::plan::{Method, Plan};
 use crate::quantity::{Decimal, Period, Unit, significant};
 
+use super::summary::{ByStatus, Summary as Counts};
+
 /// Changes when a key does.
 pub(super) const SCHEMA_VERSION: u32 = 1;
 
@@ -26,7 +28,7 @@ pub fn render(plan: &Plan, report: &Report, language: Language) -> Vec<u8> {
         schema_version: SCHEMA_VERSION,
         plan: Head::of(plan),
         as_of: report.as_of.map(|month| month.to_string()),
-        summary: Summary::of(report),
+        summary: Summary::of(plan, report),
         assessments: report
             .assessments
             .iter()
@@ -37,14 +39,19 @@ pub fn render(plan: &Plan, report: &Report, language: Language) -> Vec<u8> {
             .iter()
             .map(|finding| Finding::of(finding, language))
             .collect(),
-        changes: report.changes.as_ref().map(|changes| {
-            let changes = changes.changes.iter();
-            changes
-                .map(|change| ChangeEntry::of(plan, report, change))
-                .collect()
-        }),
+        changes: changes(plan, report),
     };
     bytes(&root)
+}
+
+/// What changed since an earlier run, where the report was compared with one.
+pub(super) fn changes<'a>(plan: &'a Plan, report: &'a Report) -> Option<Vec<ChangeEntry<'a>>> {
+    let changes = report.changes.as_ref()?.changes.iter();
+    Some(
+        changes
+            .map(|change| ChangeEntry::of(plan, report, change))
+            .collect(),
+    )
 }
 
 /// Any value as indented JSON. Characters that a terminal could take for commands are escaped.
@@ -77,7 +84,7 @@ struct Root<'a> {
 }
 
 #[derive(Serialize)]
-struct Head<'a> {
+pub(super) struct Head<'a> {
     title: Option<&'a str>,
     source: Option<&'a str>,
     note: Option<&'a str>,
@@ -90,18 +97,6 @@ struct Head<'a> {
 struct Summary {
     targets: usize,
     by_status: ByStatus,
-}
-
-#[derive(Default, Serialize)]
-#[serde(rename_all = "kebab-case")]
-struct ByStatus {
-    achieved: usize,
-    ahead: usize,
-    on_schedule: usize,
-    behind: usize,
-    regressing: usize,
-    missed: usize,
-    no_data: usize,
 }
 
 #[derive(Serialize)]
@@ -192,7 +187,7 @@ struct PaceEntry {
 
 /// Only in reports that were compared with an earlier run.
 #[derive(Serialize)]
-struct ChangeEntry<'a> {
+pub(super) struct ChangeEntry<'a> {
     change: &'static str,
     id: &'a str,
     name: &'a str,
@@ -264,7 +259,7 @@ fn direction_word(direction: Direction) -> &'static str {
 }
 
 impl<'a> Head<'a> {
-    fn of(plan: &'a Plan) -> Self {
+    pub(super) fn of(plan: &'a Plan) -> Self {
         Self {
             title: plan.title.as_deref(),
             source: plan.source.as_deref(),
@@ -277,23 +272,11 @@ impl<'a> Head<'a> {
 }
 
 impl Summary {
-    fn of(report: &Report) -> Self {
-        let mut by_status = ByStatus::default();
-        for status in report.assessments.iter().filter_map(|a| a.status) {
-            let count = match status {
-                Status::Achieved => &mut by_status.achieved,
-                Status::Ahead => &mut by_status.ahead,
-                Status::OnSchedule => &mut by_status.on_schedule,
-                Status::Behind => &mut by_status.behind,
-                Status::Regressing => &mut by_status.regressing,
-                Status::Missed => &mut by_status.missed,
-                Status::NoData => &mut by_status.no_data,
-            };
-            *count += 1;
-        }
+    fn of(plan: &Plan, report: &Report) -> Self {
+        let tally = Counts::of(plan, report).whole.all;
         Self {
-            targets: super::summary::targets(&report.assessments),
-            by_status,
+            targets: tally.targets(),
+            by_status: ByStatus::of(&tally),
         }
     }
 }

@@ -64,6 +64,8 @@ labels! {
     Owner "牵头部门" "Owner";
     Targets "目标数" "Targets";
     Binding "约束性" "Binding";
+    BindingAmong "其中：约束性" "of which binding";
+    Total "合计" "Total";
     Rank "位次" "Rank";
     // captions
     GapTable "差距表" "Gaps";
@@ -162,6 +164,10 @@ pub(super) enum Remark {
     Break(Month, String),
     /// The year's target is at other prices than the year to date.
     OtherPrices(String),
+    /// Targets with several owners count with each.
+    SharedOwners,
+    /// Statuses count every region.
+    CountedByRegion,
     /// How a ranking is sorted.
     Ranking,
     /// Regions without a value.
@@ -254,6 +260,16 @@ impl Remark {
                 language,
                 "没有可用的完整年份，不算季节进度：{ids}",
                 "no complete year to take a usual share from: {ids}"
+            ),
+            Self::SharedOwners => say!(
+                language,
+                "一个目标有几个牵头部门的，各部门都计入，合计只计一次。",
+                "A target with several owners counts with each of them, and once in the total."
+            ),
+            Self::CountedByRegion => say!(
+                language,
+                "状态按地区逐一计数，一个目标有几个地区就计几次。",
+                "Statuses are counted by region: a target counts once in each."
             ),
             Self::Ranking => say!(
                 language,

@@ -69,10 +69,8 @@ pub enum Section {
     Progress,
     /// The year in progress; left out where no target has one.
     Pace,
-    /// Counts of statuses by group.
-    Groups,
-    /// Counts of statuses by owner (督查).
-    Owners,
+    /// Counts of statuses by group and by owner (督查).
+    Summary,
     /// Regions of one target, best first.
     Ranking,
     /// Warnings and informations about the data.
@@ -89,6 +87,8 @@ impl Section {
         Self::Pace,
         Self::Findings,
     ];
+    /// Counts instead of assessments.
+    pub const SUMMARY: &'static [Self] = &[Self::Counts, Self::Changes, Self::Summary];
 }
 
 /// The formats of a report.
@@ -145,7 +145,8 @@ impl Format {
     }
 }
 
-/// A report in a format. The machine formats hold every assessment whatever the sections; `bom` is for CSV alone.
+/// A report in a format. The machine formats hold every assessment, or the counts of a summary, whatever other sections there are;
+/// `bom` is for CSV alone.
 #[must_use]
 pub fn render(
     format: Format,
@@ -155,7 +156,10 @@ pub fn render(
     style: &Style,
     bom: bool,
 ) -> Vec<u8> {
+    let counts = sections.contains(&Section::Summary);
     match format {
+        Format::Csv if counts => summary::csv(plan, report, bom),
+        Format::Json if counts => summary::json(plan, report),
         Format::Table => terminal::render(&document(plan, report, sections, style), style),
         Format::Markdown => markdown::render(&document(plan, report, sections, style), style),
         Format::Csv => csv::render(plan, report, bom),

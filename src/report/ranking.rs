@@ -1,7 +1,7 @@
-//! The ranking of regions: one target, best first.
+//! The ranking of regions: by the latest value of a target, best first.
 
 use crate::assess::Assessment;
-use crate::plan::goal::Direction;
+use crate::plan::goal::{Direction, Goal};
 use crate::quantity::Decimal;
 
 use super::document::{Cell, Column, Group, Kind, NONE, Row, Table, View};
@@ -15,74 +15,78 @@ pub(super) fn table(view: &View) -> Table {
         Column::new(Label::Rank.text(language), Kind::Figure),
         Column::new(Label::Region.text(language), Kind::Name),
     ];
-    let columns = gap::columns(view, lead);
-    let mut groups: Vec<Group> = Vec::new();
-    let mut unranked: Vec<String> = Vec::new();
-    let mut targets: Vec<usize> = view.report.assessments.iter().map(|a| a.target).collect();
+    let assessments = &view.report.assessments;
+    let mut targets: Vec<usize> = assessments.iter().map(|a| a.target).collect();
     targets.dedup();
-    for target in targets {
-        let of_target = view
-            .report
-            .assessments
-            .iter()
-            .filter(|a| a.target == target);
-        let (mut ranked, without): (Vec<&Assessment>, Vec<&Assessment>) =
-            of_target.partition(|assessment| assessment.latest.is_some());
-        ranked.sort_by(|a, b| best_first(a, b));
-        unranked.extend(
-            without
-                .iter()
-                .map(|a| a.region.clone().unwrap_or_else(|| NONE.to_owned())),
-        );
-        let heading = view
-            .plan
-            .targets
-            .get(target)
-            .map(|target| target.name.clone());
-        let mut rank = 0;
-        let mut previous: Option<Decimal> = None;
-        let mut rows = Vec::new();
-        for (at, assessment) in ranked.iter().enumerate() {
-            let value = assessment.latest.as_ref().map(|point| point.value);
-            if previous != value {
-                rank = at + 1;
-                previous = value;
-            }
-            let region = assessment.region.as_deref().unwrap_or(NONE);
-            let lead = vec![Cell::of(rank.to_string()), Cell::of(region)];
-            rows.push(Row {
-                cells: [lead, gap::cells(view, assessment)].concat(),
-            });
-        }
-        groups.push(Group { heading, rows });
-    }
     let mut notes = vec![(None, Remark::Ranking.text(language))];
-    if !unranked.is_empty() {
-        let regions = language.list(unranked);
-        notes.push((
-            Some(NONE.to_owned()),
-            Remark::Unranked(regions).text(language),
-        ));
+    let without: Vec<&str> = assessments
+        .iter()
+        .filter(|assessment| value(assessment).is_none())
+        .map(region)
+        .collect();
+    if !without.is_empty() {
+        let regions = Remark::Unranked(language.list(without));
+        notes.push((Some(NONE.to_owned()), regions.text(language)));
     }
     Table {
         caption: Label::RankingTable.text(language),
-        columns,
-        groups,
+        columns: gap::columns(view, lead),
+        groups: targets
+            .into_iter()
+            .map(|target| ranked(view, target))
+            .collect(),
         notes,
     }
 }
 
-fn best_first(a: &Assessment, b: &Assessment) -> std::cmp::Ordering {
-    let value = |assessment: &Assessment| assessment.latest.as_ref().map(|point| point.value);
-    let falling = a
-        .goal
-        .as_ref()
-        .is_some_and(|goal| goal.direction == Direction::Decrease);
-    if falling {
-        value(a).cmp(&value(b))
-    } else {
-        value(b).cmp(&value(a))
+/// The rows of a target under its name.
+fn ranked(view: &View, target: usize) -> Group {
+    let assessments = view.report.assessments.iter();
+    let mut ranked: Vec<&Assessment> = assessments
+        .filter(|assessment| assessment.target == target && value(assessment).is_some())
+        .collect();
+    ranked.sort_by(|a, b| {
+        let order = value(a).cmp(&value(b));
+        if falls(view, a) {
+            order
+        } else {
+            order.reverse()
+        }
+    });
+    let values: Vec<Option<Decimal>> = ranked.iter().map(|a| value(a)).collect();
+    let row = |assessment: &&Assessment| {
+        // What is level shares the better place.
+        let before = values.iter().position(|other| *other == value(assessment));
+        let rank = before.map_or(0, |before| before + 1);
+        let lead = vec![Cell::of(rank.to_string()), Cell::of(region(assessment))];
+        Row {
+            cells: [lead, gap::cells(view, assessment)].concat(),
+        }
+    };
+    let target = view.plan.targets.get(target);
+    Group {
+        heading: target.map(|target| target.name.clone()),
+        rows: ranked.iter().map(row).collect(),
     }
+}
+
+/// Whether less is better: as the goal says, else the plan.
+fn falls(view: &View, assessment: &Assessment) -> bool {
+    let target = view.plan.targets.get(assessment.target);
+    let declared = target.and_then(|target| {
+        let worded = target.goal.as_ref().and_then(Goal::direction);
+        target.direction.or(worded)
+    });
+    let direction = assessment.goal.as_ref().map(|goal| goal.direction);
+    direction.or(declared) == Some(Direction::Decrease)
+}
+
+fn value(assessment: &Assessment) -> Option<Decimal> {
+    assessment.latest.as_ref().map(|point| point.value)
+}
+
+fn region(assessment: &Assessment) -> &str {
+    assessment.region.as_deref().unwrap_or(NONE)
 }
 
 #[cfg(test)]

@@ -245,8 +245,7 @@ mod tests {
         Section::Gap,
         Section::Progress,
         Section::Pace,
-        Section::Groups,
-        Section::Owners,
+        Section::Summary,
         Section::Ranking,
         Section::Findings,
     ];

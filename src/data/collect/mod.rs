@@ -129,7 +129,9 @@ impl<'a> Collector<'a> {
 
     fn keep_regions(&mut self, scan: &Scan<'_>) {
         for (at, name) in scan.regions.iter().enumerate().skip(2) {
-            if !scan.counts(at) && !self.data.other_regions.contains(name) {
+            if scan.context.every_region && scan.counts(at) {
+                self.data.regions.intern(name);
+            } else if !scan.counts(at) && !self.data.other_regions.contains(name) {
                 self.data.other_regions.push(name.clone());
             }
         }

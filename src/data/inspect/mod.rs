@@ -155,6 +155,7 @@ impl Inspection {
             source,
             units,
             region: source.region.as_deref(),
+            every_region: false,
         };
         let mut tally = Tally::default();
         let (mut scan, labels) = tally.run(opened, context);

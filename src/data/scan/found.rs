@@ -23,6 +23,8 @@ pub(in crate::data) struct Context<'a> {
     pub units: &'a UnitTable,
     /// The region of rows that state none: the plan's.
     pub region: Option<&'a str>,
+    /// Whether every region is asked for, also those of rows that feed nothing.
+    pub every_region: bool,
 }
 
 impl<'a> Context<'a> {

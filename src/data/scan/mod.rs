@@ -227,6 +227,9 @@ impl<'a> Scan<'a> {
                 // Rows that feed nothing are most of a large file: they end here.
                 if self.fed_count(name) == 0 && !self.over.iter().any(|over| over.measure.is_some())
                 {
+                    if self.context.every_region {
+                        self.row_region(&mut About::new(line, row, label, name));
+                    }
                     return;
                 }
                 name

@@ -1,0 +1,124 @@
+//! The counts as one JSON object.
+
+use serde::Serialize;
+
+use super::{Count, Summary, Tally};
+use crate::assess::{Report, Status};
+use crate::plan::Plan;
+use crate::report::json::{ChangeEntry, Head, SCHEMA_VERSION, bytes, changes};
+
+/// The counts of a report as JSON, UTF-8, with a line end.
+#[must_use]
+pub(in crate::report) fn render(plan: &Plan, report: &Report) -> Vec<u8> {
+    let summary = Summary::of(plan, report);
+    bytes(&Root {
+        schema_version: SCHEMA_VERSION,
+        plan: Head::of(plan),
+        as_of: report.as_of.map(|month| month.to_string()),
+        summary: Entry::of(&summary.whole),
+        by_group: summary
+            .groups
+            .iter()
+            .map(|(group, count)| OfGroup {
+                group: *group,
+                count: Entry::of(count),
+            })
+            .collect(),
+        by_owner: summary
+            .owners
+            .iter()
+            .map(|(owner, count)| OfOwner {
+                owner: *owner,
+                count: Entry::of(count),
+            })
+            .collect(),
+        changes: changes(plan, report),
+    })
+}
+
+#[derive(Serialize)]
+struct Root<'a> {
+    schema_version: u32,
+    plan: Head<'a>,
+    as_of: Option<String>,
+    summary: Entry,
+    by_group: Vec<OfGroup<'a>>,
+    by_owner: Vec<OfOwner<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<Vec<ChangeEntry<'a>>>,
+}
+
+#[derive(Serialize)]
+struct OfGroup<'a> {
+    group: Option<&'a str>,
+    #[serde(flatten)]
+    count: Entry,
+}
+
+#[derive(Serialize)]
+struct OfOwner<'a> {
+    owner: Option<&'a str>,
+    #[serde(flatten)]
+    count: Entry,
+}
+
+/// A count, its binding targets apart.
+#[derive(Serialize)]
+struct Entry {
+    #[serde(flatten)]
+    all: Numbers,
+    binding: Numbers,
+}
+
+#[derive(Serialize)]
+struct Numbers {
+    targets: usize,
+    by_status: ByStatus,
+    watched: usize,
+}
+
+/// Assessments by status: all seven keys, always.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(in crate::report) struct ByStatus {
+    achieved: usize,
+    ahead: usize,
+    on_schedule: usize,
+    behind: usize,
+    regressing: usize,
+    missed: usize,
+    no_data: usize,
+}
+
+impl Entry {
+    fn of(count: &Count) -> Self {
+        Self {
+            all: Numbers::of(&count.all),
+            binding: Numbers::of(&count.binding),
+        }
+    }
+}
+
+impl Numbers {
+    fn of(tally: &Tally) -> Self {
+        Self {
+            targets: tally.targets(),
+            by_status: ByStatus::of(tally),
+            watched: tally.watched(),
+        }
+    }
+}
+
+impl ByStatus {
+    pub(in crate::report) fn of(tally: &Tally) -> Self {
+        Self {
+            achieved: tally.of(Status::Achieved),
+            ahead: tally.of(Status::Ahead),
+            on_schedule: tally.of(Status::OnSchedule),
+            behind: tally.of(Status::Behind),
+            regressing: tally.of(Status::Regressing),
+            missed: tally.of(Status::Missed),
+            no_data: tally.of(Status::NoData),
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! The one line of counts on top of a report.
+
+use super::{Summary, Tally};
+use crate::assess::Status;
+use crate::report::document::View;
+use crate::report::message::{self, Label};
+use crate::say;
+
+/// `41 个目标：提前实现 3 · 快于预期 5 · … · 截至 2024-06`
+pub(in crate::report) fn counts(view: &View) -> (String, Vec<String>) {
+    let language = view.style.language;
+    let tally = Summary::of(view.plan, view.report).whole.all;
+    let (targets, all) = (tally.targets(), tally.assessments());
+    let plural = if targets == 1 { "" } else { "s" };
+    let mut head = say!(language, "{targets} 个目标", "{targets} target{plural}");
+    if all > targets {
+        head.push_str(&say!(language, "、{all} 项评估", ", {all} assessments"));
+    }
+    let mut parts: Vec<String> = Status::ALL
+        .into_iter()
+        .map(|status| count(view, &tally, status))
+        .collect();
+    if tally.watched() > 0 {
+        let watched = tally.watched();
+        parts.push(format!("{} {watched}", Label::Watched.text(language)));
+    }
+    if let Some(as_of) = view.report.as_of {
+        parts.push(say!(language, "截至 {as_of}", "as of {as_of}"));
+    }
+    let colon = say!(language, "：", ": ");
+    (format!("{head}{colon}"), parts)
+}
+
+fn count(view: &View, tally: &Tally, status: Status) -> String {
+    let language = view.style.language;
+    let (number, early) = (tally.of(status), tally.early);
+    let word = word(view, tally, status);
+    if status == Status::Achieved && early > 0 && !all_early(view, tally) {
+        say!(
+            language,
+            "{word} {number}（其中提前 {early}）",
+            "{word} {number} ({early} early)"
+        )
+    } else {
+        format!("{word} {number}")
+    }
+}
+
+/// The word for a status over a count.
+pub(super) fn word(view: &View, tally: &Tally, status: Status) -> String {
+    message::status_word(status, all_early(view, tally), view.style.language)
+}
+
+/// Before any deadline, what is achieved is achieved early.
+fn all_early(view: &View, tally: &Tally) -> bool {
+    let is_final = view.report.assessments.iter().any(|a| a.is_final);
+    tally.early == tally.of(Status::Achieved) && !is_final
+}
