@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use super::members::once;
 use super::message::Problem;
 pub(super) use super::register::Dates;
 use super::register::Registers;
@@ -20,6 +21,8 @@ pub(super) struct MemberRow {
     pub value: Option<Decimal>,
     pub places: i8,
     pub unit: UnitId,
+    /// Its label comes from its dimensions.
+    pub told_apart: bool,
     /// How deep it stands below others: an of-which row is deeper than what it is of.
     pub depth: u8,
     /// A dimension that `where` does not choose says 合计.
@@ -97,7 +100,7 @@ impl Aggregates {
             };
             let mut lacking: Vec<(String, Vec<Period>, Cell)> = Vec::new();
             for (period, rows) in groups {
-                let rows = siblings(rows, series);
+                let rows = siblings(once(rows, period, series, data), series);
                 observe(
                     key,
                     period,

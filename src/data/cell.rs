@@ -106,10 +106,7 @@ impl<'a> Cells<'a> {
     /// # Errors
     /// [`CellError`] where it is neither a number nor a mark for 'no value'.
     pub(super) fn read(self, text: &str) -> Result<Reading, CellError> {
-        let text = text
-            .trim()
-            .trim_start_matches(['\'', '\u{feff}'])
-            .trim_start();
+        let text = unwrapped(text);
         if self.is_missing(text) {
             return Ok(Reading::default());
         }
@@ -164,6 +161,15 @@ impl<'a> Cells<'a> {
         let after = text.strip_prefix(':')?.trim();
         is_flag(after).then(|| after.to_owned())
     }
+}
+
+/// A text without what spreadsheets put around it to keep it a text: `'2020`, `="2020"`.
+pub(super) fn unwrapped(text: &str) -> &str {
+    let text = text.trim().trim_start_matches(['\'', '\u{feff}']).trim();
+    let inner = text
+        .strip_prefix("=\"")
+        .and_then(|text| text.strip_suffix('"'));
+    inner.map_or(text, str::trim)
 }
 
 /// What may follow a number: a unit, then flags.
@@ -258,6 +264,7 @@ mod tests {
             ("3500万人次", "3500", "万人次", ""),
             ("101.8 ", "101.8", "", ""),
             ("'12", "12", "", ""),
+            ("=\"12\"", "12", "", ""),
         ] {
             let reading = reading(text).unwrap();
             assert_eq!(reading.value, Decimal::parse(value), "{text}");

@@ -232,7 +232,7 @@ fn wide(head: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// Files that are no text at all.
+/// Files that are no tables of text.
 fn other_kind(head: &[u8]) -> Option<&'static str> {
     const KINDS: &[(&[u8], &str)] = &[
         (b"PK\x03\x04", "Excel (.xlsx), zip"),
@@ -240,10 +240,21 @@ fn other_kind(head: &[u8]) -> Option<&'static str> {
         (b"\x1F\x8B", "gzip"),
         (b"%PDF", "PDF"),
     ];
-    KINDS
-        .iter()
-        .find(|(magic, _)| head.starts_with(magic))
-        .map(|(_, kind)| *kind)
+    const MARKUP: &[(&[u8], &str)] = &[
+        (b"<html", "HTML"),
+        (b"<!doctype html", "HTML"),
+        (b"<table", "HTML"),
+        (b"<?xml", "XML"),
+    ];
+    let text = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
+    let text = text.trim_ascii_start();
+    let begins = |magic: &[u8]| {
+        let start = text.get(..magic.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(magic))
+    };
+    let binary = KINDS.iter().find(|(magic, _)| head.starts_with(magic));
+    let markup = || MARKUP.iter().find(|(magic, _)| begins(magic));
+    binary.or_else(markup).map(|(_, kind)| *kind)
 }
 
 /// Reads the whole file once.

@@ -2,6 +2,7 @@
 
 use csv::ByteRecord;
 
+use super::actions::Actions;
 use super::encoding::{self, Decoding, Found as Encoded};
 use super::input::Input;
 use super::message::Problem;
@@ -90,6 +91,9 @@ impl Opened<'_> {
         sink: &mut impl FnMut(Found),
     ) -> Scan<'c> {
         let mut scan = Scan::new(context, wanted);
+        if self.table.shape.action.is_some() {
+            scan = scan.heeding(Actions::of(self));
+        }
         let result = self.records(&mut |line, row| scan.row(line, row, sink));
         if let Err((line, problem)) = result {
             scan.problems.push((line, problem));

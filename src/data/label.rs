@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::cell::unwrapped;
 use crate::quantity::notation::{self, Label, LabelError};
 use crate::quantity::{Frequency, Number, NumberError};
 
@@ -44,7 +45,7 @@ fn year(text: &str) -> Option<u32> {
 
 /// A label without what some exporters put around it: `Y2024年`, `X2019`, `2019 [YR2019]`, trailing blanks.
 pub(super) fn tidy(text: &str) -> String {
-    let text = text.trim().trim_matches(['\u{feff}', '\u{a0}']);
+    let text = unwrapped(text).trim_matches(['\u{feff}', '\u{a0}']);
     let text = match text.split_once(" [YR") {
         Some((before, _)) => before,
         None => text,

@@ -89,7 +89,7 @@ pub(super) fn unit_of(measure: &str, units: &UnitTable) -> Option<Unit> {
     }
     let folded = fold(measure);
     let says = |words: &[&str]| words.iter().any(|word| folded.as_str().contains(word));
-    let percent = folded.as_str().ends_with('%') || (says(CHANGES) && !says(DIFFERENCES));
+    let percent = folded.as_str().ends_with('%') || (is_change(measure) && !says(DIFFERENCES));
     percent.then(Unit::percent)
 }
 
@@ -102,6 +102,22 @@ pub(super) fn compared(header: &str) -> Option<(&str, &str)> {
     let measure = rest.trim_start_matches(digits);
     let dated = label::looks_like(period) && measure.len() < rest.len() && !measure.is_empty();
     dated.then_some((period.trim(), measure))
+}
+
+/// `1—6月同比涨跌幅(%)`: the months that the header names, and what of them.
+pub(super) fn dated(header: &str) -> Option<(&str, &str)> {
+    const ENDS: &[&str] = &["月累计", "月份", "月", "季度", "上半年", "下半年"];
+    let end = ENDS
+        .iter()
+        .find_map(|end| Some(header.find(end)? + end.len()))?;
+    let (months, measure) = header.split_at_checked(end)?;
+    (label::lacks_year(months) && !measure.trim().is_empty()).then_some((months, measure.trim()))
+}
+
+/// Whether a measure is a change from one period to another.
+pub(super) fn is_change(measure: &str) -> bool {
+    let folded = fold(measure);
+    CHANGES.iter().any(|word| folded.as_str().contains(word))
 }
 
 /// Whether a text only says that its column holds the amounts.

@@ -3,6 +3,7 @@
 //! cell means, `scan` goes over the rows and asks `needs` which of them count, `name`, `label`, `unit_text` and `cell` understand single
 //! texts. `collect`, `aggregate` and `region` make observations of what was found; `inspect` tells what the reader sees.
 
+mod actions;
 mod aggregate;
 mod captions;
 mod cell;
@@ -18,6 +19,7 @@ mod intern;
 mod label;
 mod layout;
 mod measure;
+mod members;
 mod message;
 mod name;
 mod needs;

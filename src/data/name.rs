@@ -1,5 +1,6 @@
 //! Names of indicators as they stand in files: what of them is the unit, the basis, a mark of-which.
 
+use super::role;
 use crate::plan::Basis;
 use crate::quantity::{Unit, UnitTable};
 use crate::series::{Folded, fold, is_footnote_mark, joined};
@@ -73,7 +74,9 @@ impl Name {
         let bare = joined(&bare);
         let (with_unit, _) = split_basis(unmarked);
         let mut keys = Vec::new();
-        for candidate in [text, unmarked, &rest, &bare, &with_unit] {
+        let chinese = role::chinese(&bare).unwrap_or(&bare);
+        let (chinese, _) = split_unit(chinese, units);
+        for candidate in [text, unmarked, &rest, &bare, &with_unit, &chinese] {
             let key = fold(candidate);
             if !key.as_str().is_empty() && !keys.contains(&key) {
                 keys.push(key);
@@ -165,6 +168,12 @@ pub(super) fn split_unit(text: &str, units: &UnitTable) -> (String, Option<Unit>
                 before.trim_end().trim_end_matches(['_', '-']).to_owned(),
                 Some(unit),
             );
+        }
+        // `(可比价,%)`
+        if let Some((rest, word)) = inner.rsplit_once([',', '，', '、', ';', '；'])
+            && let Some(unit) = known(word, units)
+        {
+            return (format!("{before}({})", rest.trim()), Some(unit));
         }
     }
     if let Some((before, after)) = trimmed.rsplit_once('_') {
@@ -314,6 +323,7 @@ mod tests {
             ("城镇化率_%", "城镇化率", "%"),
             ("人口数_抽样调查_人", "人口数_抽样调查", "人"),
             ("营业收入(单位：万元)", "营业收入", "万元"),
+            ("生产总值增速(可比价,%)", "生产总值增速(可比价)", "%"),
             ("服务业规(限)上企业数量", "服务业规(限)上企业数量", ""),
             (
                 "GDP per capita (current US$)",

@@ -9,7 +9,7 @@ use super::input::{Input, Task, tasks};
 use super::message::Problem;
 use super::needs::{Needs, has_column};
 use super::region;
-use super::scan::{Context, Found, Scan, Wanted};
+use super::scan::{Context, Found, Regions, Scan, Wanted};
 use super::{Data, inspect, parallel};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::plan::{Filter, Plan, Source};
@@ -40,7 +40,7 @@ pub fn read(plan: &Plan, catalogue: &Catalogue, options: &ReadOptions) -> Data {
         plan,
         catalogue,
         options,
-        chosen: region::chosen(plan, options),
+        regions: region::wanted(plan, options),
     };
     let files = parallel::map(&tasks, |task| run.open(task));
     let scanned = parallel::map(&files, |file| run.scan(file));
@@ -52,7 +52,7 @@ struct Run<'a> {
     plan: &'a Plan,
     catalogue: &'a Catalogue,
     options: &'a ReadOptions,
-    chosen: Option<Vec<Folded>>,
+    regions: Regions,
 }
 
 /// A file of a run, opened or not.
@@ -90,7 +90,7 @@ impl Run<'_> {
             every_region: self.options.by_region,
         };
         let needs = Needs::new(self.catalogue, &opened.table);
-        let wanted = Wanted::Fed(needs, self.chosen.clone());
+        let wanted = Wanted::Fed(needs, self.regions.clone());
         let mut found = Vec::new();
         let scan = opened.scan(context, wanted, &mut |one| found.push(one));
         let problems = if self.options.parse_everything {

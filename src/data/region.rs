@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use super::file::Opened;
 use super::message::Problem;
 use super::read::{ReadOptions, folded};
+use super::scan::{Found, Regions, Scan, TOTAL};
 use super::{Data, Observation};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::plan::Plan;
 use crate::series::{Catalogue, Folded, RegionId, SeriesId, fold};
 
@@ -18,6 +20,64 @@ pub(super) fn chosen(plan: &Plan, options: &ReadOptions) -> Option<Vec<Folded>> 
         return None;
     }
     plan.region.as_ref().map(|region| vec![fold(region)])
+}
+
+/// Which rows are read at all.
+pub(super) fn wanted(plan: &Plan, options: &ReadOptions) -> Regions {
+    let own = plan.region.as_deref().map(fold);
+    let asked = folded(&options.regions);
+    Regions {
+        chosen: chosen(plan, options),
+        totals: own.is_some_and(|own| asked.is_empty() || asked.contains(&own)),
+    }
+}
+
+/// Rows of no region in a file that has regions are the total: where the file never names the region that plan or block state, it is
+/// the total of that one, and said so; a region of nearly that name is an error.
+pub(super) fn settle_totals(
+    opened: &Opened<'_>,
+    scan: &mut Scan<'_>,
+    found: &mut Vec<Found>,
+    diagnostics: &mut Diagnostics,
+) {
+    let total = |one: &Found| one.region == TOTAL;
+    let (Some(own), Some(first)) = (scan.context.region, found.iter().find(|one| total(one)))
+    else {
+        return;
+    };
+    let place = opened.place(first.line, first.field);
+    let named: Vec<String> = scan.regions.iter().skip(2).cloned().collect();
+    let folded_own = fold(own);
+    let near = |name: &&String| {
+        let (name, own) = (fold(name), folded_own.as_str());
+        own.contains(name.as_str()) || name.as_str().contains(own)
+    };
+    if named.iter().any(|name| fold(name) == folded_own) {
+        if !scan.totals_stand() {
+            found.retain(|one| !total(one));
+        }
+        return;
+    }
+    if named.iter().any(|name| near(&name)) {
+        let problem = Problem::UnknownRegion {
+            region: own.to_owned(),
+            known: named,
+        };
+        diagnostics.push(Diagnostic::error(place, problem));
+        found.retain(|one| !total(one));
+        return;
+    }
+    if !named.is_empty() {
+        let region = own.to_owned();
+        diagnostics.push(Diagnostic::info(place, Problem::TotalsOf { region }));
+    }
+    let region = scan.region(own.as_bytes(), own);
+    for one in found.iter_mut().filter(|one| total(one)) {
+        one.region = region;
+    }
+    let counted = std::mem::take(&mut scan.counted_regions).into_iter();
+    let settled = |(series, at)| (series, if at == TOTAL { region } else { at });
+    scan.counted_regions = counted.map(settled).collect();
 }
 
 /// Keeps the observations and the errors of the regions that count.

@@ -68,10 +68,12 @@ pub(super) fn bad_label(
         _ => opened.place(line, field),
     };
     let problem = match label {
-        Some(Err(error)) if !text.trim().is_empty() => Problem::BadLabel {
-            error: error.clone(),
-            more,
-        },
+        Some(Err(error)) if !text.trim().is_empty() && !error.label().is_empty() => {
+            Problem::BadLabel {
+                error: error.clone(),
+                more,
+            }
+        }
         _ => Problem::NoLabel { more },
     };
     Diagnostic::error(place, problem)

@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use definition::{Aggregate, Basis, Definition, Filter, Kind, Over};
-pub use name::{Folded, fold, is_footnote_mark, joined};
+pub use name::{Folded, fold, is_footnote_mark, is_han, joined};
 pub use source::{Columns, Layout, Source, Vintage};
 
 use crate::diagnostic::Place;

@@ -47,7 +47,9 @@ pub fn joined(text: &str) -> String {
     joined
 }
 
-fn is_han(c: char) -> bool {
+/// Whether a character is one of the Chinese script.
+#[must_use]
+pub fn is_han(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 

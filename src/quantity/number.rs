@@ -45,8 +45,8 @@ fn sign(c: char) -> Sign {
         '０'..='９' => char::from_digit((c as u32).wrapping_sub('０' as u32), 10)
             .map_or(Sign::Other, Sign::Digit),
         '.' | '．' => Sign::Dot,
-        '-' | '−' | '－' | '–' => Sign::Minus,
-        '+' | '＋' => Sign::Plus,
+        '-' | '−' | '－' | '–' | '﹣' => Sign::Minus,
+        '+' | '＋' | '﹢' => Sign::Plus,
         ',' | '，' | ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\'' => Sign::Separator,
         '(' | '（' => Sign::Open,
         ')' | '）' => Sign::Close,

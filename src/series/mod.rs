@@ -6,7 +6,7 @@ mod words;
 pub use words::Base;
 
 pub use crate::plan::{
-    Aggregate, Basis, Filter, Folded, Kind, Over, fold, is_footnote_mark, joined,
+    Aggregate, Basis, Filter, Folded, Kind, Over, fold, is_footnote_mark, is_han, joined,
 };
 
 use std::collections::HashMap;

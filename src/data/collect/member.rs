@@ -42,6 +42,7 @@ pub(super) fn member(
         value: found.value,
         places: found.places,
         unit,
+        told_apart: !values.label.is_empty(),
         depth: depth.max(name.filter(|_| all).map_or(0, |seen| seen.name.depth)),
         total: free().any(|(value, _)| !value.trim().is_empty() && is_total(value)),
         blank: free().next().is_some() && free().all(|(value, _)| value.trim().is_empty()),

@@ -10,6 +10,7 @@ use super::aggregate::{Aggregates, Dates};
 use super::excerpt::illustrate;
 use super::file::{Opened, bad_cells, problems};
 use super::headline::{Covered, collisions, headlines};
+use super::region::settle_totals;
 use super::scan::{Found, Scan};
 use super::told::bad_labels;
 use super::{Cell, Data, FlagId, Observation, UnitId, VintageId, label, needs};
@@ -83,7 +84,7 @@ impl<'a> Collector<'a> {
             labels: label::understand(&scan.labels, source.frequency, quarters),
             vintage: vintage_of(source, &opened.input.shown),
         };
-        found.retain(|one| one.line > scan.cleared);
+        settle_totals(opened, scan, &mut found, &mut diagnostics);
         headlines(self.catalogue, &batch, scan, &mut found, &mut diagnostics);
         collisions(&batch, scan, &found, &mut diagnostics);
         bad_labels(&batch, scan, &found, &mut diagnostics);

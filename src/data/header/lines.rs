@@ -3,6 +3,7 @@
 use crate::data::label;
 use crate::data::measure;
 use crate::data::name::known;
+use crate::data::role;
 use crate::data::table::HeadRow;
 use crate::quantity::UnitTable;
 
@@ -54,6 +55,7 @@ impl Lines {
         let cell = |at: usize| {
             let text = |row: &HeadRow| row.cells.get(at).map(|cell| clean(cell).to_owned());
             let own = below.and_then(text).filter(|text| !text.is_empty());
+            let own = own.filter(|text| at > 0 || !translates(first, text));
             Stacked {
                 group: groups.get(at).cloned().flatten(),
                 own: own.or_else(|| text(first)).unwrap_or_default(),
@@ -93,6 +95,12 @@ fn groups(first: &HeadRow, below: &HeadRow, units: &UnitTable) -> Option<Vec<Opt
     let (mut stub, mut spans, mut group) = (false, false, None);
     let mut groups = Vec::new();
     for (at, own) in texts().enumerate() {
+        // The first column may have its name in another language there.
+        let own = if at == 0 && translates(first, own) {
+            ""
+        } else {
+            own
+        };
         let over = first.cells.get(at).map_or("", |cell| clean(cell));
         if !over.is_empty() {
             group = (!own.is_empty()).then(|| over.to_owned());
@@ -103,6 +111,12 @@ fn groups(first: &HeadRow, below: &HeadRow, units: &UnitTable) -> Option<Vec<Opt
         groups.push(group.clone().filter(|_| !own.is_empty()));
     }
     (stub && spans).then_some(groups)
+}
+
+/// Whether a text only repeats the role that the first column has by its header.
+fn translates(first: &HeadRow, own: &str) -> bool {
+    let role = first.cells.first().and_then(|cell| role::role_of(cell));
+    role.is_some() && role == role::role_of(own)
 }
 
 fn clean(cell: &str) -> &str {

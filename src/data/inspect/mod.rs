@@ -2,6 +2,7 @@
 
 mod guess;
 mod tally;
+mod twice;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -14,7 +15,7 @@ use super::preamble::Note;
 use super::read::input_of;
 use super::role::Role;
 use super::scan::Context;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::plan::{Basis, Layout, Source};
 use crate::quantity::{Decimal, Period, Unit, UnitTable};
 use guess::Guesses;
@@ -134,6 +135,14 @@ pub(super) fn problems_of(opened: &Opened<'_>, context: Context<'_>) -> Diagnost
     let (mut scan, labels) = tally.run(opened, context);
     let mut diagnostics = file::problems(opened, &mut scan);
     tally.bad_labels(opened, &scan, &labels, &mut diagnostics);
+    // Which of two values counts is told of the cells that series need.
+    let mut stated = Diagnostics::default();
+    twice::tell(&tally, opened, context, &scan, &mut stated);
+    diagnostics.extend(
+        stated
+            .into_iter()
+            .filter(|told| told.severity == Severity::Error),
+    );
     illustrate(opened, diagnostics)
 }
 
@@ -161,6 +170,7 @@ impl Inspection {
         let (mut scan, labels) = tally.run(opened, context);
         let mut diagnostics = file::problems(opened, &mut scan);
         tally.bad_labels(opened, &scan, &labels, &mut diagnostics);
+        twice::tell(&tally, opened, context, &scan, &mut diagnostics);
         self.notes.append(&mut scan.notes);
         self.series = tally.series(&scan, opened, source);
         self.observations = self.series.iter().map(|series| series.observations).sum();

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::SeriesSeen;
+use super::twice::{Met, Slot};
 use crate::data::collect::period_of;
 use crate::data::file::Opened;
 use crate::data::label::{self, Written};
@@ -13,6 +14,7 @@ use crate::diagnostic::Diagnostics;
 use crate::plan::{Basis, Source};
 use crate::quantity::notation::{Label, LabelError};
 use crate::quantity::{Decimal, Period};
+use crate::series::fold;
 
 type Key = (u32, u32, u32, u32, Option<Basis>);
 
@@ -23,13 +25,40 @@ struct Stat {
     missing: u64,
     first: Option<(Period, Decimal)>,
     last: Option<(Period, Decimal)>,
+    met: Met,
+}
+
+impl Stat {
+    /// Keeps the earliest and the latest value.
+    fn see(&mut self, (period, value): (Period, Decimal)) {
+        let rank = |period: Period| (period.end(), period.months());
+        if self
+            .last
+            .is_none_or(|(known, _)| rank(period) > rank(known))
+        {
+            self.last = Some((period, value));
+        }
+        let rank = |period: Period| (period.end(), -period.months());
+        if self
+            .first
+            .is_none_or(|(known, _)| rank(period) < rank(known))
+        {
+            self.first = Some((period, value));
+        }
+    }
 }
 
 /// Counts over all cells of a file.
 #[derive(Default)]
 pub(super) struct Tally {
+    /// What the plan says of bare months.
+    basis: Option<Basis>,
     ids: HashMap<Key, usize>,
     stats: Vec<Stat>,
+    /// Of each of `stats` the first that is the same series under another spelling of its name, mostly itself.
+    same: Vec<usize>,
+    /// Cells that are stated twice, by series.
+    pub(super) twice: Vec<(usize, Slot)>,
     /// Cells under each label that is no period: the first, and how many.
     bad: HashMap<u32, (u32, u16, usize)>,
 }
@@ -48,24 +77,72 @@ impl Tally {
             .is_some_and(|(_, quarters)| quarters);
         let first = opened.scan(context, Wanted::Labels, &mut |_| {});
         let labels = label::understand(&first.labels, context.source.frequency, quarters);
-        let stated = context.source.basis;
+        self.basis = context.source.basis;
         let scan = opened.scan(context, Wanted::Everything, &mut |found| {
-            if found.line > first.cleared {
-                self.add(&found, &labels, stated);
-            }
+            self.add(&found, &labels);
         });
+        self.join_spellings(&scan);
         (scan, labels)
     }
 
-    fn add(&mut self, found: &Found, labels: &[Result<Label, LabelError>], stated: Option<Basis>) {
-        let basis = found.basis.or(stated);
-        let key = (
+    /// The series of a value.
+    pub(super) fn series_of(&self, found: &Found) -> Option<usize> {
+        let at = self.ids.get(&self.key(found))?;
+        self.same.get(*at).copied()
+    }
+
+    fn key(&self, found: &Found) -> Key {
+        (
             found.name,
             found.region,
             found.dimensions,
             found.unit,
-            basis,
-        );
+            found.basis.or(self.basis),
+        )
+    }
+
+    /// Series whose names are one when folded are one.
+    fn join_spellings(&mut self, scan: &Scan<'_>) {
+        let mut firsts: HashMap<_, usize> = HashMap::new();
+        for at in 0..self.stats.len() {
+            let Some(stat) = self.stats.get(at) else {
+                break;
+            };
+            let (name, region, dimensions, unit, basis) = stat.key;
+            let seen = scan.names.get(name as usize);
+            let folded = seen.map(|seen| fold(seen.name.listed()));
+            let first = *firsts
+                .entry((folded, region, dimensions, unit, basis))
+                .or_insert(at);
+            self.same.push(first);
+            if first < at {
+                self.join(first, at);
+            }
+        }
+    }
+
+    fn join(&mut self, first: usize, other: usize) {
+        let Some(other) = self.stats.get(other).cloned() else {
+            return;
+        };
+        let Some(stat) = self.stats.get_mut(first) else {
+            return;
+        };
+        stat.observations += other.observations;
+        stat.missing += other.missing;
+        for dated in [other.first, other.last].into_iter().flatten() {
+            stat.see(dated);
+        }
+        for slot in other.met.slots() {
+            if !stat.met.add(slot) {
+                self.twice.push((first, slot));
+            }
+        }
+    }
+
+    fn add(&mut self, found: &Found, labels: &[Result<Label, LabelError>]) {
+        let key = self.key(found);
+        let basis = key.4;
         let at = *self.ids.entry(key).or_insert_with(|| {
             self.stats.push(Stat {
                 key,
@@ -73,6 +150,7 @@ impl Tally {
                 missing: 0,
                 first: None,
                 last: None,
+                met: Met::default(),
             });
             self.stats.len() - 1
         });
@@ -90,25 +168,17 @@ impl Tally {
         let Some(stat) = self.stats.get_mut(at) else {
             return;
         };
+        let slot = (found.label, found.vintage);
+        if !stat.met.add(slot) {
+            self.twice.push((at, slot));
+        }
         let Some(value) = found.value else {
             stat.missing += 1;
             return;
         };
         stat.observations += 1;
-        let Some(period) = period else { return };
-        let rank = |period: Period| (period.end(), period.months());
-        if stat
-            .last
-            .is_none_or(|(known, _)| rank(period) > rank(known))
-        {
-            stat.last = Some((period, value));
-        }
-        let rank = |period: Period| (period.end(), -period.months());
-        if stat
-            .first
-            .is_none_or(|(known, _)| rank(period) < rank(known))
-        {
-            stat.first = Some((period, value));
+        if let Some(period) = period {
+            stat.see((period, value));
         }
     }
 
@@ -144,9 +214,10 @@ impl Tally {
     ) -> Vec<SeriesSeen> {
         let fallback = source.unit.as_ref().or(opened.table.preamble.unit.as_ref());
         let shape = &opened.table.shape;
-        self.stats
-            .iter()
-            .map(|stat| {
+        let firsts = self.stats.iter().enumerate().zip(&self.same);
+        firsts
+            .filter(|((at, _), same)| at == *same)
+            .map(|((_, stat), _)| {
                 let (name, region, dimensions, unit, basis) = stat.key;
                 let unit = unit
                     .checked_sub(1)

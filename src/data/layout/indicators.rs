@@ -2,8 +2,14 @@
 
 use super::{From, LayoutReason, Setting, Shape, Time, value_column};
 use crate::data::role::Role;
+use crate::plan::Layout;
 
 pub(super) fn fit(setting: &Setting<'_>) -> Option<Shape> {
+    // Rows that name indicators themselves are no rows of this layout.
+    let stated = setting.source.layout == Some(Layout::IndicatorsAsColumns);
+    if setting.header.of(Role::Indicator).is_some() && !stated {
+        return None;
+    }
     let (period, why) = match setting.time()? {
         Time::Column(column, why) => (From::Column(column), why),
         Time::Fixed(text, why) => (From::Fixed(text), why),

@@ -1,7 +1,8 @@
-//! Long: one row an observation, with a column for the period, the value and mostly the indicator; or one row a unit of a
-//! register, without any value.
+//! Long: one row an observation, with a column for the period, the value and mostly the indicator; several columns of values are
+//! measures of the row's indicator (`当期值`, `累计值`, `同比增长`). Or one row a unit of a register, without any value.
 
-use super::{From, LayoutReason, Setting, Shape, Time, value_column};
+use super::{From, LayoutReason, Setting, Shape, Time, measure_column, value_column};
+use crate::data::header::HeaderCell;
 use crate::data::role::Role;
 
 pub(super) fn fit(setting: &Setting<'_>) -> Option<Shape> {
@@ -45,6 +46,13 @@ pub(super) fn fit(setting: &Setting<'_>) -> Option<Shape> {
         [only] if header.of(Role::Indicator).is_some() => {
             shape.why.push(LayoutReason::OnlyNumbers(only.text.clone()));
             shape.values = vec![value_column(only)];
+            Some(shape)
+        }
+        [first, ..] if header.of(Role::Indicator).is_some() => {
+            let reason = LayoutReason::Measures(measures.len(), first.text.clone());
+            shape.why.push(reason);
+            let column = |cell: &&HeaderCell| measure_column(setting, cell, &cell.text);
+            shape.values = measures.iter().map(column).collect();
             Some(shape)
         }
         [] if header.of(Role::Period).is_some() => {

@@ -12,6 +12,7 @@ pub(super) use headless::headless;
 use super::cell::Cells;
 use super::header::{Column, Header, HeaderCell};
 use super::label;
+use super::measure;
 use super::message::Problem;
 use super::name::{known, last_bracket, split_unit};
 use super::preamble::Preamble;
@@ -29,6 +30,8 @@ pub(super) struct Shape {
     pub period: From,
     /// A month or quarter column beside the period's, and whether it counts quarters.
     pub part: Option<(Column, bool)>,
+    /// The year of months that state none.
+    pub year: Option<String>,
     pub indicator: From,
     pub region: From,
     /// The columns that hold values; none: every row is one unit of a register.
@@ -309,6 +312,9 @@ impl Setting<'_> {
             let quarters = matches!(name.as_str(), "季度" | "季" | "quarter");
             shape.part = Some((cell.column, quarters));
         }
+        shape.year = self.period_above().filter(|text| {
+            notation::parse(text).is_ok_and(|label| label.period.is_calendar_year())
+        });
         shape.dimensions = self.dimensions(shape);
     }
 
@@ -380,6 +386,19 @@ pub(super) fn value_column(cell: &HeaderCell) -> ValueColumn {
         naming: Naming::Plain,
         unit: None,
         frequency: None,
+    }
+}
+
+/// The column of a measure of the rows' indicators.
+fn measure_column(setting: &Setting<'_>, cell: &HeaderCell, measure: &str) -> ValueColumn {
+    let column = value_column(cell);
+    if measure::is_amount(measure) {
+        return column;
+    }
+    ValueColumn {
+        naming: Naming::Measure(measure::plain(measure, setting.units)),
+        unit: measure::unit_of(measure, setting.units),
+        ..column
     }
 }
 

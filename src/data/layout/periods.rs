@@ -2,12 +2,15 @@
 //! columns are `本月`, `1-6月累计`. A year column beside columns of months or quarters is read too. Columns behind the periods are other
 //! measures of the same indicators: growth, shares.
 
-use super::{From, LayoutReason, Naming, Setting, Shape, ValueColumn, value_column};
+use super::{
+    From, LayoutReason, Naming, Setting, Shape, ValueColumn, measure_column, value_column,
+};
 use crate::data::header::HeaderCell;
 use crate::data::label;
 use crate::data::measure;
 use crate::data::name::split_unit;
 use crate::data::role::{self, Role};
+use crate::quantity::notation;
 
 pub(super) fn fit(setting: &Setting<'_>) -> Option<Shape> {
     if setting.header.of(Role::Value).is_some() && setting.source.columns.value.is_some() {
@@ -65,19 +68,6 @@ fn dated<'h>(setting: &Setting<'h>) -> Vec<(&'h HeaderCell, ValueColumn)> {
     .collect()
 }
 
-/// The column of a measure of the rows' indicators.
-fn measure_column(setting: &Setting<'_>, cell: &HeaderCell, measure: &str) -> ValueColumn {
-    let column = value_column(cell);
-    if measure::is_amount(measure) {
-        return column;
-    }
-    ValueColumn {
-        naming: Naming::Measure(measure::plain(measure, setting.units)),
-        unit: measure::unit_of(measure, setting.units),
-        ..column
-    }
-}
-
 /// What stands over several columns of periods: a measure of the rows' indicators, or the indicator itself.
 fn name_groups(setting: &Setting<'_>, shape: &mut Shape) {
     let rows_are_indicators = matches!(shape.indicator, From::Column(_) | From::Fixed(_));
@@ -102,38 +92,62 @@ fn name_groups(setting: &Setting<'_>, shape: &mut Shape) {
     }
 }
 
-/// Columns of numbers behind the periods: what they measure belongs to the period on their left.
+/// Columns of numbers behind the periods: what they measure belongs to the period on their left; a change to the newest of the
+/// periods that stand there side by side.
 fn measures(setting: &Setting<'_>, dated: &[ValueColumn]) -> Vec<ValueColumn> {
-    let left = |cell: &HeaderCell| {
-        let before = dated
-            .iter()
-            .rfind(|value| value.column.field < cell.column.field);
-        before.map(|value| value.header.clone())
-    };
-    let further = setting.free().filter(|cell| {
-        !dated.iter().any(|value| value.column == cell.column) && setting.holds_numbers(cell)
-    });
-    further
-        .filter_map(|cell| {
-            let left = left(cell)?;
-            let (label, own) = measure::compared(&cell.text).unwrap_or((&left, &cell.text));
-            Some(ValueColumn {
+    let mut side_by_side: Vec<&str> = Vec::new();
+    let mut measured = false;
+    let mut further = Vec::new();
+    for cell in &setting.header.cells {
+        if let Some(value) = dated.iter().find(|value| value.column == cell.column) {
+            if std::mem::take(&mut measured) {
+                side_by_side.clear();
+            }
+            side_by_side.push(&value.header);
+        } else if cell.role.is_none()
+            && !cell.shows
+            && let Some(left) = belongs_to(&cell.text, &side_by_side)
+            && setting.holds_numbers(cell)
+        {
+            let (label, own) = measure::compared(&cell.text).unwrap_or((left, &cell.text));
+            further.push(ValueColumn {
                 label: Some(label.to_owned()),
                 ..measure_column(setting, cell, own)
-            })
-        })
-        .collect()
+            });
+            measured = true;
+        }
+    }
+    further
+}
+
+/// The period among several side by side that a measure behind them is of.
+fn belongs_to<'t>(measure: &str, periods: &[&'t str]) -> Option<&'t str> {
+    let ends = |text: &&&str| notation::parse(&label::tidy(text)).map(|label| label.period.end());
+    if measure::is_change(measure) && periods.iter().all(|text| ends(&text).is_ok()) {
+        return periods.iter().max_by_key(|text| ends(text).ok()).copied();
+    }
+    periods.last().copied()
 }
 
 /// A table of one period, which its title names: `本月`, `1-6月累计`, `同比±%`.
 fn of_title(setting: &Setting<'_>) -> Option<Shape> {
     let table = setting.period_above()?;
     let mut values: Vec<ValueColumn> = Vec::new();
+    let mut side_by_side = Vec::new();
+    let mut dated = 0;
     for cell in setting.free() {
-        let left = values.last().and_then(|value| value.label.clone());
-        let dated = |text: &str| measure::period(text, &table, left.as_deref());
+        let left = side_by_side.last().map(String::as_str);
+        let of_header = |text: &str| measure::period(text, &table, left);
         let (bare, unit) = split_unit(&cell.own, setting.units);
-        if let Some(label) = dated(&bare) {
+        if let Some(label) = of_header(&bare) {
+            if values
+                .last()
+                .is_some_and(|value| value.naming != Naming::Plain)
+            {
+                side_by_side.clear();
+            }
+            side_by_side.push(label.clone());
+            dated += 1;
             values.push(ValueColumn {
                 label: Some(label),
                 unit,
@@ -141,22 +155,28 @@ fn of_title(setting: &Setting<'_>) -> Option<Shape> {
             });
             continue;
         }
-        // A measure of the period over it or on its left.
-        let label = cell.group.as_deref().and_then(dated).or(left);
-        if label.is_some() && setting.holds_numbers(cell) {
+        // A measure of the period in its own header, over it, on its left, or of the whole table.
+        let (own, measure) = match measure::dated(&cell.own) {
+            Some((months, measure)) => (of_header(months), measure),
+            None => (None, cell.own.as_str()),
+        };
+        dated += usize::from(own.is_some());
+        let over = cell.group.as_deref().and_then(of_header);
+        let periods: Vec<&str> = side_by_side.iter().map(String::as_str).collect();
+        let left = belongs_to(measure, &periods).unwrap_or(&table).to_owned();
+        if setting.holds_numbers(cell) {
             values.push(ValueColumn {
-                label,
-                ..measure_column(setting, cell, &cell.own)
+                label: own.or(over).or(Some(left)),
+                ..measure_column(setting, cell, measure)
             });
         }
     }
     let first = values.first()?.header.clone();
-    let amounts = values.iter().filter(|value| value.naming == Naming::Plain);
     let why = vec![
-        LayoutReason::PeriodHeaders(amounts.count(), first),
+        LayoutReason::PeriodHeaders(dated, first),
         LayoutReason::Preamble("period", table),
     ];
-    Some(Shape {
+    (dated > 0).then(|| Shape {
         period: From::Header,
         values,
         why,

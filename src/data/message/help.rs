@@ -115,6 +115,11 @@ pub(super) fn help(problem: &Problem, language: Language) -> Option<String> {
             "write decimals with a point, as in 12.5; where a program writes commas, export the file with points"
         ),
         Problem::BadLabel { error, .. } => return error.help(language),
+        Problem::NoLabel { .. } => say!(
+            language,
+            "每一行都要写时期；合并过的单元格要逐行填满",
+            "write the period into every row; merged cells are filled row by row"
+        ),
         Problem::BadUnit { text, .. } => say!(
             language,
             "在 [units] 中写明，如 \"{text}\" = \"万元\"",
@@ -170,6 +175,21 @@ pub(super) fn help(problem: &Problem, language: Language) -> Option<String> {
                 "choose one with where = {{ \"{dimension}\" = \"{value}\" }} in {table}, or make one of all with aggregate = \"sum\""
             )
         }
+        Problem::TotalsOf { .. } => say!(
+            language,
+            "若不是，把地区写到每一行，或用 where 选定要用的行",
+            "if they are not, write the region into every row, or choose rows with where"
+        ),
+        Problem::Twice { .. } => say!(
+            language,
+            "合并过的单元格要逐行填满；若是修订，加上版本列；若各行要合并，在计划中写 aggregate",
+            "merged cells are filled row by row; a revision needs a vintage column; to make one of such rows, write aggregate in the plan"
+        ),
+        Problem::SameMember { .. } => say!(
+            language,
+            "删去其中一个；若是修订，在 [[data]] 中写 vintage = \"…\"；若是两个不同的单位，用一列区分它们",
+            "remove one of them; if it is a revision, write vintage = \"…\" in its [[data]] block; if they are two things, tell them apart by a column"
+        ),
         Problem::MemberUnits { .. } => say!(
             language,
             "用 where 选出单位相同的行，或在 [units] 中写明换算",

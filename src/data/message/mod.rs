@@ -9,6 +9,7 @@ use super::cell::CellError;
 use crate::diagnostic::{Code, Message};
 use crate::language::Language;
 use crate::plan::Layout;
+use crate::quantity::Period;
 use crate::quantity::notation::LabelError;
 use crate::say;
 
@@ -92,6 +93,11 @@ pub(super) enum Problem {
         one: String,
         other: String,
     },
+    Twice {
+        name: String,
+        one: String,
+        other: String,
+    },
     SeveralRegions {
         regions: Vec<String>,
         series: Option<String>,
@@ -100,11 +106,21 @@ pub(super) enum Problem {
         region: String,
         known: Vec<String>,
     },
+    TotalsOf {
+        region: String,
+    },
     Dimensions {
         series: String,
         dimension: String,
         values: Vec<String>,
         key: Option<String>,
+    },
+    SameMember {
+        series: String,
+        member: String,
+        period: Period,
+        one: String,
+        other: String,
     },
     MemberUnits {
         series: String,
@@ -160,11 +176,13 @@ impl Message for Problem {
             Self::NameCollision { .. } => Code::NameCollision,
             Self::SeveralRegions { .. } => Code::SeveralRegions,
             Self::UnknownRegion { .. } => Code::UnknownChoice,
-            Self::Dimensions { .. } => Code::SameCell,
+            Self::Dimensions { .. } | Self::Twice { .. } | Self::SameMember { .. } => {
+                Code::SameCell
+            }
             Self::MemberUnits { .. } => Code::UnitMismatch,
             Self::Overflow { .. } => Code::Arithmetic,
             Self::Incomplete { .. } => Code::IncompleteAggregate,
-            Self::NoIndicator | Self::OnlyNumbers { .. } => Code::Guessed,
+            Self::NoIndicator | Self::OnlyNumbers { .. } | Self::TotalsOf { .. } => Code::Guessed,
         }
     }
 

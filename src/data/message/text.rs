@@ -49,8 +49,8 @@ pub(super) fn text(problem: &Problem, language: Language) -> String {
         Problem::EmptyFile => say!(language, "文件是空的", "the file is empty"),
         Problem::OtherKind { kind } => say!(
             language,
-            "这不是文本文件，看起来是 {kind}",
-            "this is no text file; it looks like {kind}"
+            "这不是 CSV 文件，看起来是 {kind}",
+            "this is no CSV file; it looks like {kind}"
         ),
         Problem::UnknownEncoding { label } => say!(
             language,
@@ -224,6 +224,11 @@ pub(super) fn text(problem: &Problem, language: Language) -> String {
                 "the unit `{text}` is not understood{more}"
             )
         }
+        Problem::NameCollision { one, other } if one == other => say!(
+            language,
+            "两列的名称都是“{one}”",
+            "two columns have the name `{one}`"
+        ),
         Problem::NameCollision { one, other } => say!(
             language,
             "“{one}”与“{other}”归一后是同一个名称",
@@ -260,6 +265,30 @@ pub(super) fn text(problem: &Problem, language: Language) -> String {
                 language,
                 "“{series}”同一时期有多行，“{dimension}”各不相同：{values}",
                 "`{series}` has several rows for one period, which differ in `{dimension}`: {values}"
+            )
+        }
+        Problem::TotalsOf { region } => say!(
+            language,
+            "没有写地区的行算作“{region}”的合计",
+            "rows that name no region are taken for the total of `{region}`"
+        ),
+        Problem::Twice { name, one, other } => say!(
+            language,
+            "“{name}”同一时期写了两个值：{one} 和 {other}",
+            "`{name}` is stated twice for one period: {one} and {other}"
+        ),
+        Problem::SameMember {
+            series,
+            member,
+            period,
+            one,
+            other,
+        } => {
+            let period = period.words(language);
+            say!(
+                language,
+                "汇总“{series}”时，“{member}”{period}在两个文件里不同：{one} 和 {other}",
+                "`{member}`, a part of `{series}`, differs between two files for {period}: {one} and {other}"
             )
         }
         Problem::MemberUnits { series, one, other } => say!(

@@ -5,7 +5,7 @@ mod words;
 pub(super) use words::HEADERS;
 use words::{NOTES, PARTS, REGIONS, TOTALS, YEARS};
 
-use crate::series::{Folded, fold};
+use crate::series::{Folded, fold, is_han};
 
 /// What a column is for.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -124,13 +124,21 @@ pub(super) fn role_of(header: &str) -> Option<Role> {
 /// A header text, folded, of two languages (`项目 Item`) the Chinese one, without what only says that it is a label.
 pub(super) fn plain(header: &str) -> Folded {
     let header = header.trim();
-    let words: Vec<&str> = header.split_whitespace().collect();
-    let latin = |word: &&str| word.starts_with(|c: char| c.is_ascii_alphabetic());
-    let chinese = match words.iter().position(latin) {
-        Some(at @ 1..) if !header.is_ascii() => words.get(..at).unwrap_or_default().join(" "),
-        _ => header.to_owned(),
-    };
-    fold(chinese.strip_suffix(".label").unwrap_or(&chinese))
+    let chinese = chinese(header).unwrap_or(header);
+    fold(chinese.strip_suffix(".label").unwrap_or(chinese))
+}
+
+/// The Chinese half of a text in two languages: `北 京` of `北 京 Beijing`; not of `人均 GDP`.
+pub(super) fn chinese(text: &str) -> Option<&str> {
+    let starts = |c: char| c.is_ascii_alphabetic();
+    let at = text
+        .char_indices()
+        .zip(text.char_indices().skip(1))
+        .find(|((_, blank), (_, letter))| blank.is_whitespace() && starts(*letter))
+        .map(|(_, (at, _))| at)?;
+    let (chinese, latin) = text.split_at_checked(at)?;
+    let name = latin.contains(|c: char| c.is_ascii_lowercase());
+    (latin.is_ascii() && name && chinese.contains(is_han)).then(|| chinese.trim_end())
 }
 
 /// The stem of a header that names codes or labels (`行业` of `行业代码`), and whether it names codes.

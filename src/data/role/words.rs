@@ -115,6 +115,7 @@ pub(in crate::data) const HEADERS: &[(Role, &[&str])] = &[
             "省市区",
             "城市",
             "城市名称",
+            "city",
             "市",
             "区县",
             "县区",

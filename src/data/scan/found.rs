@@ -40,16 +40,28 @@ pub(in crate::data) enum Wanted<'a> {
     Labels,
     /// Every row.
     Everything,
-    /// Rows that feed series, of the regions that count (none chosen: all).
-    Fed(Needs<'a>, Option<Vec<Folded>>),
+    /// Rows that feed series, of the regions that count.
+    Fed(Needs<'a>, Regions),
 }
+
+/// Which regions count.
+#[derive(Clone, Debug, Default)]
+pub(in crate::data) struct Regions {
+    /// By name; none: all.
+    pub chosen: Option<Vec<Folded>>,
+    /// Rows of no region too: they may turn out to be the plan's.
+    pub totals: bool,
+}
+
+/// The region of rows whose column of regions is blank, or says that they are the total.
+pub(in crate::data) const TOTAL: u32 = 1;
 
 /// One value with its meaning, in numbers of the [`Scan`] that found it.
 #[derive(Clone, Debug)]
 pub(in crate::data) struct Found {
     pub series: SeriesId,
     pub name: u32,
-    /// 0: none stated; 1: blank, the total; else an index into the regions.
+    /// 0: none stated; [`TOTAL`]; else an index into the regions.
     pub region: u32,
     pub label: u32,
     /// Of a register: the label at which the row ceases to count, plus one.

@@ -1,7 +1,6 @@
 //! From records to values: what every cell of a table means, row by row. The work on one record knows nothing of the others, so that
 //! parts of a large file can be scanned apart and joined.
 
-mod action;
 mod found;
 mod register;
 mod row;
@@ -11,8 +10,9 @@ mod value;
 
 use std::collections::{BTreeSet, HashMap};
 
-pub(super) use found::{BadCell, Context, Dimensions, Found, NameSeen, Wanted};
+pub(super) use found::{BadCell, Context, Dimensions, Found, NameSeen, Regions, TOTAL, Wanted};
 
+use super::actions::Actions;
 use super::header::Column;
 use super::intern::Interner;
 use super::label::Written;
@@ -64,8 +64,8 @@ pub(super) struct Scan<'a> {
     /// Regions of rows whose name feeds a count, whether the row counts or not.
     pub counted_regions: BTreeSet<(SeriesId, u32)>,
     footer: bool,
-    /// The line of the last row that deletes everything before it (SDMX); 0: none does.
-    pub cleared: u32,
+    /// What rows do to rows above them.
+    actions: Option<Actions>,
     over: Vec<Over>,
     key: Vec<u8>,
 }
@@ -101,16 +101,22 @@ impl<'a> Scan<'a> {
             rows: 0,
             counted_regions: BTreeSet::new(),
             footer: false,
-            cleared: 0,
+            actions: None,
             over: Vec::new(),
             key: Vec::new(),
         };
-        let chosen = scan.chosen(&[]);
+        let totals = scan.totals_count();
         for counts in &mut scan.counts {
-            *counts = chosen;
+            *counts = totals;
         }
         scan.prepare();
         scan
+    }
+
+    /// Heeds what rows do to rows above them.
+    pub(super) fn heeding(mut self, actions: Actions) -> Self {
+        self.actions = Some(actions);
+        self
     }
 
     /// Understands what the header says over each column of values.
@@ -203,7 +209,8 @@ impl<'a> Scan<'a> {
         if !self.block.is_empty() && !self.passes_block(row) {
             return;
         }
-        if self.deletes(row, line) {
+        let stands = |actions: &Actions| actions.stands(line, row);
+        if !self.actions.as_ref().is_none_or(stands) {
             return;
         }
         let shape = &self.context.table.shape;

@@ -4,7 +4,7 @@ use super::Scan;
 use super::found::{About, Over};
 use super::texts::index_of;
 use crate::data::header::Column;
-use crate::data::label::Written;
+use crate::data::label::{self, Written};
 use crate::data::layout::{From, Naming};
 use crate::data::measure;
 use crate::data::name;
@@ -39,7 +39,14 @@ impl Scan<'_> {
         }
         let mut written = Written::whole(&text);
         let key = match part {
-            None => bytes.to_vec(),
+            None => {
+                if let Some(year) = &self.context.table.shape.year
+                    && label::lacks_year(&written.text)
+                {
+                    written.part = Some(std::mem::replace(&mut written.text, year.clone()));
+                }
+                bytes.to_vec()
+            }
             Some((part, _)) => {
                 written.part = Some(part.text(row, encoding).trim().to_owned());
                 self.key.clone()

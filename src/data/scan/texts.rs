@@ -2,10 +2,11 @@
 
 use std::borrow::Borrow;
 
-use super::{BadCell, MANY, NameSeen, Scan, Wanted};
+use super::{BadCell, MANY, NameSeen, Regions, Scan, Wanted};
 use crate::data::cell::CellError;
 use crate::data::label::Written;
 use crate::data::name::Name;
+use crate::data::role;
 use crate::quantity::Unit;
 use crate::series::{SeriesId, fold, joined};
 
@@ -33,17 +34,19 @@ impl Scan<'_> {
         self.label_ids.insert(key, self.labels.len() - 1)
     }
 
-    pub(super) fn region(&mut self, key: &[u8], text: &str) -> u32 {
+    pub(in crate::data) fn region(&mut self, key: &[u8], text: &str) -> u32 {
         if let Some(known) = self.region_ids.find(key) {
             return known;
         }
-        let text = joined(text);
+        let text = joined(role::chinese(text).unwrap_or(text));
+        // 合计 is no region, unless somebody asks for it by this name.
+        let total = text.is_empty() || (role::is_total(&text) && !self.is_chosen(&text));
         let id = match self.folded_regions.get(&fold(&text)) {
-            _ if text.is_empty() => 1,
+            _ if total => 1,
             Some(known) => *known as usize,
             None => {
                 let id = self.regions.len();
-                self.counts.push(self.chosen(&[text.as_str()]));
+                self.counts.push(self.is_chosen(&text));
                 self.folded_regions
                     .insert(fold(&text), u32::try_from(id).unwrap_or(u32::MAX));
                 self.regions.push(text);
@@ -53,12 +56,30 @@ impl Scan<'_> {
         self.region_ids.insert(key, id)
     }
 
-    /// Whether rows of a region count; an empty list: rows without region.
-    pub(super) fn chosen(&self, region: &[&str]) -> bool {
+    /// Whether rows of a region count.
+    fn is_chosen(&self, region: &str) -> bool {
         match &self.wanted {
-            Wanted::Fed(_, Some(chosen)) => region
-                .first()
-                .is_some_and(|region| chosen.contains(&fold(region))),
+            Wanted::Fed(
+                _,
+                Regions {
+                    chosen: Some(chosen),
+                    ..
+                },
+            ) => chosen.contains(&fold(region)),
+            Wanted::Fed(_, _) => !role::is_total(region),
+            _ => true,
+        }
+    }
+
+    /// Whether rows of no region stand beside those of the plan's.
+    pub(in crate::data) fn totals_stand(&self) -> bool {
+        matches!(&self.wanted, Wanted::Fed(_, regions) if regions.chosen.is_none())
+    }
+
+    /// Whether rows of no region count.
+    pub(super) fn totals_count(&self) -> bool {
+        match &self.wanted {
+            Wanted::Fed(_, regions) => regions.chosen.is_none() || regions.totals,
             _ => true,
         }
     }
