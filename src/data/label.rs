@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::cell::unwrapped;
-use crate::quantity::notation::{self, Label, LabelError};
+use crate::quantity::notation::{self, Label, LabelError, Why};
 use crate::quantity::{Frequency, Number, NumberError};
 
 /// Whether a header text or cell reads as a period, or as a span that is refused by name.
@@ -30,9 +30,9 @@ pub(super) fn looks_like(text: &str) -> bool {
     if Number::parse(text).is_ok() && text.split('.').next().and_then(year).is_none() {
         return false;
     }
-    !matches!(
-        notation::parse(text),
-        Err(LabelError::NotAPeriod { .. } | LabelError::NoYear { .. })
+    notation::parse(text).map_or_else(
+        |error| !matches!(error.why, Why::NotAPeriod | Why::NoYear),
+        |_| true,
     )
 }
 
@@ -160,7 +160,7 @@ pub(super) fn understand(
 /// Whether a text is a month or quarter that only lacks its year.
 pub(super) fn lacks_year(text: &str) -> bool {
     !text.trim().chars().all(|c| c.is_ascii_digit())
-        && matches!(notation::parse(text), Err(LabelError::NoYear { .. }))
+        && notation::parse(text).is_err_and(|error| error.why == Why::NoYear)
 }
 
 #[cfg(test)]

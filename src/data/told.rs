@@ -68,7 +68,7 @@ pub(super) fn bad_label(
         _ => opened.place(line, field),
     };
     let problem = match label {
-        Some(Err(error)) if !text.trim().is_empty() && !error.label().is_empty() => {
+        Some(Err(error)) if !text.trim().is_empty() && !error.label.is_empty() => {
             Problem::BadLabel {
                 error: error.clone(),
                 more,

@@ -263,11 +263,8 @@ impl Batch<'_, '_> {
 
 /// The months that a figure under a label counts.
 pub(super) fn period_of(label: Label, basis: Option<Basis>) -> Period {
-    if label.cumulative {
-        label.counted()
-    } else if basis == Some(Basis::YearToDate) && label.bare {
-        label.period.since_january()
-    } else {
-        label.period
+    match basis {
+        Some(Basis::YearToDate) if label.bare => label.period.since_january(),
+        _ => label.counted(),
     }
 }

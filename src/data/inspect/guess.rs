@@ -25,15 +25,6 @@ impl Guesses {
     ) -> Self {
         let shape = &opened.table.shape;
         let why = |pick: fn(&LayoutReason) -> Option<String>| shape.why.iter().find_map(pick);
-        let ambiguous = |error: &LabelError| {
-            matches!(
-                error,
-                LabelError::Span { .. }
-                    | LabelError::Tenth { .. }
-                    | LabelError::MonthOr { .. }
-                    | LabelError::AmongSpans { .. }
-            )
-        };
         Self {
             nameless: series.iter().any(|series| series.indicator.is_empty()),
             numbers: why(|reason| match reason {
@@ -47,7 +38,7 @@ impl Guesses {
             frequency: labels
                 .iter()
                 .filter_map(|label| label.as_ref().err())
-                .any(ambiguous),
+                .any(LabelError::is_open),
             layout: shape
                 .layout
                 .filter(|layout| *layout == Layout::RegionsAsColumns),

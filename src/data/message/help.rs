@@ -114,7 +114,7 @@ pub(super) fn help(problem: &Problem, language: Language) -> Option<String> {
             "小数点要写成句点：12.5；从用逗号作小数点的软件另存时改用句点",
             "write decimals with a point, as in 12.5; where a program writes commas, export the file with points"
         ),
-        Problem::BadLabel { error, .. } => return error.help(language),
+        Problem::BadLabel { error, .. } => return Some(error.help(language)),
         Problem::NoLabel { .. } => say!(
             language,
             "每一行都要写时期；合并过的单元格要逐行填满",

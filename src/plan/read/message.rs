@@ -3,7 +3,7 @@
 use super::wanted::{Example, Wanted};
 use crate::diagnostic::{Code, Message};
 use crate::language::Language;
-use crate::quantity::notation::LabelError;
+use crate::quantity::notation::{LabelError, Why};
 use crate::say;
 
 /// An error in `targets.toml`.
@@ -318,8 +318,11 @@ impl Message for PlanMessage {
                 "写上内容，或删去这个键",
                 "write something, or drop the key"
             ),
-            Self::NoPeriod { error } => match error {
-                LabelError::NoSuchPeriod { .. } => return error.help(l),
+            Self::NoPeriod { error } => match error.why {
+                Why::NoSuchPeriod | Why::MonthCount | Why::DayOrMonth | Why::Fiscal => {
+                    error.help(l)
+                }
+                // What a block of data would settle, a plan has to write otherwise.
                 _ => return Wanted::Period.example("", l),
             },
             Self::NoTargets => say!(

@@ -190,8 +190,7 @@ impl<'a> Reader<'a> {
     /// A period written somewhere.
     pub(super) fn period_text(&mut self, written: &str, span: Range<usize>) -> Option<Period> {
         match notation::parse(written) {
-            Ok(label) if label.cumulative => Some(label.period.since_january()),
-            Ok(label) => Some(label.period),
+            Ok(label) => Some(label.counted()),
             Err(error) => {
                 self.error(span, PlanMessage::NoPeriod { error });
                 None

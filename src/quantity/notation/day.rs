@@ -38,7 +38,44 @@ impl Date {
     }
 }
 
-/// A day, with or without a time behind it.
+/// A day whose year stands last: the month is the first number or the second.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) struct YearLast {
+    first: u32,
+    second: u32,
+    year: u32,
+}
+
+impl YearLast {
+    /// The days it may be: with the month second (`30/06/2024`), with the month first (`06/30/2024`).
+    pub(super) fn days(self) -> [Option<Date>; 2] {
+        let date = |day, month| {
+            let year = self.year;
+            Some(Date { year, month, day }).filter(|date| date.is_real())
+        };
+        [date(self.first, self.second), date(self.second, self.first)]
+    }
+}
+
+/// `30/06/2024`, `06-30-2024`, `30.06.2024`.
+pub(super) fn year_last(core: &[Token]) -> Option<YearLast> {
+    match without_time(core) {
+        [
+            Number(first, 1 | 2),
+            Mark(a @ ('/' | '-' | '.')),
+            Number(second, 1 | 2),
+            Mark(b),
+            Number(year, 4),
+        ] if a == b => Some(YearLast {
+            first: *first,
+            second: *second,
+            year: *year,
+        }),
+        _ => None,
+    }
+}
+
+/// A day that says which of its numbers is what.
 pub(super) fn date(core: &[Token]) -> Option<Date> {
     let core = without_time(core);
     let (year, month, day) = match core {
@@ -58,18 +95,28 @@ pub(super) fn date(core: &[Token]) -> Option<Date> {
             W(Word::Day),
         ] => (*year, *month, *day),
         [Number(all, 8)] => (all / 10_000, all / 100 % 100, all % 100),
-        [Number(day, 1 | 2), rest @ ..] | [W(Word::Named(_)), Number(day, 1 | 2), rest @ ..] => {
-            let named = core.iter().find_map(|token| match token {
-                W(Word::Named(month)) => Some(*month),
-                _ => None,
-            });
-            let year = match rest {
-                [Mark('-'), W(Word::Named(_)), Mark('-'), Number(year, 4)]
-                | [W(Word::Named(_)) | Mark(',' | ' ' | '-'), Number(year, 4)] => *year,
-                _ => return None,
-            };
-            (year, named?, *day)
-        }
+        _ => return named_date(core),
+    };
+    Some(Date { year, month, day })
+}
+
+/// `30 June 2024`, `June 30th, 2024`, `30-Jun-2024`.
+fn named_date(core: &[Token]) -> Option<Date> {
+    let bare: Vec<Token> = core
+        .iter()
+        .copied()
+        .filter(|token| !matches!(token, W(Word::Filler) | Mark(',' | ' ')))
+        .collect();
+    let (year, month, day) = match bare.as_slice() {
+        [Number(day, 1 | 2), W(Word::Named(month)), Number(year, 4)]
+        | [W(Word::Named(month)), Number(day, 1 | 2), Number(year, 4)]
+        | [
+            Number(day, 1 | 2),
+            Mark('-'),
+            W(Word::Named(month)),
+            Mark('-'),
+            Number(year, 4),
+        ] => (*year, *month, *day),
         _ => return None,
     };
     Some(Date { year, month, day })
@@ -80,14 +127,31 @@ fn without_time(core: &[Token]) -> &[Token] {
     let starts = core
         .windows(3)
         .position(|three| matches!(three, [W(Word::T) | Mark(' '), Number(_, 1 | 2), Mark(':')]));
-    let Some((day, time)) = starts.and_then(|at| core.split_at_checked(at)) else {
-        return core;
+    match starts.and_then(|at| core.split_at_checked(at)) {
+        Some((day, [_, time @ ..])) if is_time(time) => day,
+        _ => core,
+    }
+}
+
+/// `0:00`, `23:59:59.999`, with the offset of a time zone or without.
+fn is_time(time: &[Token]) -> bool {
+    let [Number(_, 1 | 2), Mark(':'), Number(_, 2), rest @ ..] = time else {
+        return false;
     };
-    let only_time = time.iter().all(|token| {
-        matches!(
-            token,
-            W(Word::T | Word::Z) | Number(..) | Mark(':' | '.' | ' ' | '+' | '-')
-        )
-    });
-    if only_time { day } else { core }
+    let rest = if let [Mark(':'), Number(_, 2), rest @ ..] = rest {
+        rest
+    } else {
+        rest
+    };
+    let rest = if let [Mark('.'), Number(..), rest @ ..] = rest {
+        rest
+    } else {
+        rest
+    };
+    matches!(
+        rest,
+        [] | [W(Word::Z)]
+            | [Mark('+' | '-'), Number(_, 2 | 4)]
+            | [Mark('+' | '-'), Number(_, 2), Mark(':'), Number(_, 2)]
+    )
 }

@@ -4,137 +4,158 @@ use crate::language::Language;
 use crate::quantity::Frequency;
 use crate::say;
 
-/// Why a label is no period. Each carries the label as it stands.
+/// A label that is no period.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub enum LabelError {
+pub struct LabelError {
+    /// The label as it stands.
+    pub label: String,
+    /// Why it is none.
+    pub why: Why,
+}
+
+/// Why a label is no period.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Why {
     /// It is not a period at all.
-    NotAPeriod {
-        /// The label.
-        label: String,
-    },
+    NotAPeriod,
     /// A thirteenth month, a fifth quarter, the 30th of February, an end before its beginning.
-    NoSuchPeriod {
-        /// The label.
-        label: String,
-    },
+    NoSuchPeriod,
     /// A month, quarter or half-year of no year.
-    NoYear {
-        /// The label.
-        label: String,
-    },
+    NoYear,
     /// `Jun-23`: the year has two digits, and might be a day.
-    TwoDigitYear {
-        /// The label.
-        label: String,
-    },
+    TwoDigitYear,
+    /// `9M2024`, `2024年9个月`: September, or January to September.
+    MonthCount,
+    /// `06/07/2024`: the month stands first or second.
+    DayOrMonth,
     /// A week.
-    Week {
-        /// The label.
-        label: String,
-    },
+    Week,
     /// Days that are no whole months.
-    Days {
-        /// The label.
-        label: String,
-    },
+    Days,
     /// Days one after the other: another of the same month stands in the column.
     Daily {
-        /// The label.
-        label: String,
         /// The other.
         other: String,
     },
     /// A fiscal or school year, whose months the label does not say.
-    Fiscal {
-        /// The label.
-        label: String,
-    },
+    Fiscal,
     /// A span of years.
     Span {
-        /// The label.
-        label: String,
         /// Its first year.
-        from: i32,
+        from: u32,
         /// Its last year.
-        to: i32,
+        to: u32,
         /// The label of the column that can be no month, where this one could.
         because: Option<String>,
     },
+    /// A month, or a span of two years as all labels of its column may be.
+    MonthOrSpan {
+        /// Its first year.
+        from: u32,
+        /// Its last year.
+        to: u32,
+    },
     /// A month among spans of years.
     AmongSpans {
-        /// The label.
-        label: String,
         /// The label of the column that can be no month.
         because: String,
     },
     /// `2016.1`: January, or October without its zero.
-    Tenth {
-        /// The label.
-        label: String,
-    },
+    Tenth,
     /// `2022/1` in a column of no higher numbers: a month, or a quarter or half-year.
     MonthOr {
-        /// The label.
-        label: String,
         /// What it may be beside a month.
         other: Frequency,
     },
-    /// The number behind the year is beyond what `frequency` says it counts.
+    /// The number beside the year is beyond what `frequency` says it counts.
     NotOf {
-        /// The label.
-        label: String,
         /// What the plan says it counts.
         frequency: Frequency,
     },
 }
 
+impl Why {
+    pub(super) fn span(from: u32, to: u32, because: Option<String>) -> Self {
+        Self::Span { from, to, because }
+    }
+}
+
 impl LabelError {
+    pub(super) fn new(label: &str, why: Why) -> Self {
+        let label = label.to_owned();
+        Self { label, why }
+    }
+
+    /// Whether the `frequency` of the data's block would settle it.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        matches!(
+            self.why,
+            Why::Span { .. }
+                | Why::MonthOrSpan { .. }
+                | Why::AmongSpans { .. }
+                | Why::Tenth
+                | Why::MonthOr { .. }
+                | Why::TwoDigitYear
+        )
+    }
+
     /// What is wrong, in one sentence that names the label.
     #[must_use]
     pub fn text(&self, language: Language) -> String {
-        match self {
-            Self::NotAPeriod { label } => say!(
+        let label = &self.label;
+        match &self.why {
+            Why::NotAPeriod => say!(
                 language,
                 "“{label}”不是读得懂的时期",
                 "`{label}` is not a period that can be read"
             ),
-            Self::NoSuchPeriod { label } => say!(
+            Why::NoSuchPeriod => say!(
                 language,
                 "没有“{label}”这样的时期",
                 "there is no such period as `{label}`"
             ),
-            Self::NoYear { label } => say!(
+            Why::NoYear => say!(
                 language,
                 "时期“{label}”没有写年份",
                 "the period `{label}` names no year"
             ),
-            Self::TwoDigitYear { label } => say!(
+            Why::TwoDigitYear => say!(
                 language,
                 "“{label}”的年份只有两位数字，可能被当成日",
                 "the year in `{label}` has two digits, and might be a day"
             ),
-            Self::Week { label } => say!(
+            Why::MonthCount => say!(
+                language,
+                "“{label}”可能是一个月，也可能是年初以来的若干个月",
+                "`{label}` may be one month, or so many months since January"
+            ),
+            Why::DayOrMonth => say!(
+                language,
+                "“{label}”的日和月分不清：同列没有大于12的日",
+                "`{label}` may begin with its day or its month: no day beyond 12 in its column tells which"
+            ),
+            Why::Week => say!(
                 language,
                 "“{label}”是一周，周不能并入月份",
                 "`{label}` is a week, and weeks do not make up months"
             ),
-            Self::Days { label } => say!(
+            Why::Days => say!(
                 language,
                 "“{label}”是若干天，不是完整的月份",
                 "`{label}` is a range of days, not of whole months"
             ),
-            Self::Daily { label, other } => say!(
+            Why::Daily { other } => say!(
                 language,
                 "“{label}”与“{other}”在同一个月：这一列是按日的数据",
                 "`{label}` and `{other}` lie in one month: this column holds daily data"
             ),
-            Self::Fiscal { label } => say!(
+            Why::Fiscal => say!(
                 language,
                 "“{label}”是财年或学年，没有写明起止月份",
                 "`{label}` is a fiscal or school year, and does not say which months it has"
             ),
-            Self::Span {
-                label,
+            Why::Span {
                 from,
                 to,
                 because: None,
@@ -143,8 +164,7 @@ impl LabelError {
                 "“{label}”是跨年的时段（{from}至{to}年），不是一个月，也不是一个自然年",
                 "`{label}` is a span of years ({from} to {to}), neither a month nor a calendar year"
             ),
-            Self::Span {
-                label,
+            Why::Span {
                 from,
                 to,
                 because: Some(because),
@@ -153,17 +173,22 @@ impl LabelError {
                 "“{label}”是跨年的时段（{from}至{to}年）：同列的“{because}”不可能是月份",
                 "`{label}` is a span of years ({from} to {to}): `{because}` in its column can be no month"
             ),
-            Self::AmongSpans { label, because } => say!(
+            Why::MonthOrSpan { from, to } => say!(
+                language,
+                "“{label}”可能是月份，也可能是跨年的时段（{from}至{to}年）：同列各标签都像相邻两年",
+                "`{label}` may be a month, or a span of years ({from} to {to}) as every label of its column may be"
+            ),
+            Why::AmongSpans { because } => say!(
                 language,
                 "“{label}”与同列的“{because}”不是一种写法：后者是跨年的时段",
                 "`{label}` is not written like `{because}` in its column, which is a span of years"
             ),
-            Self::Tenth { label } => say!(
+            Why::Tenth => say!(
                 language,
                 "“{label}”可能是1月，也可能是末尾的0被表格软件去掉的10月",
                 "`{label}` may be January, or October whose last zero a spreadsheet took away"
             ),
-            Self::MonthOr { label, other } => {
+            Why::MonthOr { other } => {
                 let (zh, en) = kind(*other);
                 say!(
                     language,
@@ -171,7 +196,7 @@ impl LabelError {
                     "`{label}` may be a month or a {en}: no higher number stands in its column"
                 )
             }
-            Self::NotOf { label, frequency } => {
+            Why::NotOf { frequency } => {
                 let (zh, en) = kind(*frequency);
                 say!(
                     language,
@@ -184,54 +209,67 @@ impl LabelError {
 
     /// The way out.
     #[must_use]
-    pub fn help(&self, language: Language) -> Option<String> {
-        Some(match self {
-            Self::NotAPeriod { .. } => say!(
+    pub fn help(&self, language: Language) -> String {
+        match &self.why {
+            Why::NotAPeriod => say!(
                 language,
                 "可以写 2023、2023年上半年、2023-Q2、2023年6月、2023-06、2023年1-6月、2023-07/2024-06 等",
                 "accepted are 2023, 2023-H1, 2023-Q2, 2023-06, Jun 2023, 2023年1-6月, 2023-07/2024-06 and the like"
             ),
-            Self::NoSuchPeriod { .. } => say!(
+            Why::NoSuchPeriod => say!(
                 language,
                 "月份为1至12，季度为1至4，半年为1至2，终点不早于起点",
                 "months are 1 to 12, quarters 1 to 4, half-years 1 and 2, and an end is not before its beginning"
             ),
-            Self::NoYear { .. } => say!(
+            Why::NoYear => say!(
                 language,
                 "写上年份，如 2023年6月；或用 columns 指明年份所在的列",
                 "write the year too, as in 2023-06, or a year column beside it"
             ),
-            Self::TwoDigitYear { .. } => say!(
+            Why::TwoDigitYear => say!(
                 language,
-                "写四位年份，如 2023-06",
-                "write the year with four digits, as in 2023-06"
+                "写四位年份，如 2023-06；数据中的这一列若都是年份，在 [[data]] 中写 frequency = \"month\"（或 \"quarter\" 等）",
+                "write the year with four digits, as in 2023-06; where a column of data holds years, frequency = \"month\" (or \"quarter\" …) in the [[data]] block says so"
             ),
-            Self::Week { .. } | Self::Days { .. } | Self::Daily { .. } => say!(
+            Why::MonthCount => say!(
+                language,
+                "一个月写 2024-09；1至9月写 2024年1-9月",
+                "write 2024-09 for one month, 2024年1-9月 or 2024-01/2024-09 for several"
+            ),
+            Why::DayOrMonth => say!(
+                language,
+                "改写成年在前的写法，如 2024-06-30",
+                "write the year first, as in 2024-06-30"
+            ),
+            Why::Week | Why::Days | Why::Daily { .. } => say!(
                 language,
                 "先把数据整理为月、季、半年或年；各标签若只是表示所在的月，在 [[data]] 中写 frequency = \"month\"",
                 "make months, quarters, half-years or years of the data first; where dates only stand for their months, write frequency = \"month\" in the [[data]] block"
             ),
-            Self::Fiscal { .. } => say!(
+            Why::Fiscal => say!(
                 language,
                 "写明起止月份，如 2023-04/2024-03",
                 "write its first and last month, as in 2023-04/2024-03"
             ),
-            Self::Span { from, to, .. } => say!(
+            Why::Span { from, to, .. } | Why::MonthOrSpan { from, to } => say!(
                 language,
                 "若是月份，在 [[data]] 中写 frequency = \"month\"；若指{from}年至{to}年各整年，写 frequency = \"year\"；财年请写明起止月份，如 {from}-04/{to}-03",
                 "in the [[data]] block, frequency = \"month\" reads months, frequency = \"year\" keeps the whole years {from} to {to}; of a fiscal year write the first and last month, as in {from}-04/{to}-03"
             ),
-            Self::AmongSpans { .. } => say!(
+            Why::AmongSpans { .. } => say!(
                 language,
                 "若是月份，在 [[data]] 中写 frequency = \"month\"，或统一这一列的写法",
                 "write frequency = \"month\" in the [[data]] block if it is a month, or write the column in one way"
             ),
-            Self::Tenth { label } => say!(
-                language,
-                "若是10月，改写成 {label}0；若是1月，在 [[data]] 中写 frequency = \"month\"",
-                "write {label}0 if it is October; if it is January, write frequency = \"month\" in the [[data]] block"
-            ),
-            Self::MonthOr { other, .. } => {
+            Why::Tenth => {
+                let label = &self.label;
+                say!(
+                    language,
+                    "若是10月，改写成 {label}0；若是1月，在 [[data]] 中写 frequency = \"month\"",
+                    "write {label}0 if it is October; if it is January, write frequency = \"month\" in the [[data]] block"
+                )
+            }
+            Why::MonthOr { other } => {
                 let word = other.word();
                 say!(
                     language,
@@ -239,31 +277,11 @@ impl LabelError {
                     "write frequency = \"month\" or frequency = \"{word}\" in the [[data]] block"
                 )
             }
-            Self::NotOf { .. } => say!(
+            Why::NotOf { .. } => say!(
                 language,
                 "[[data]] 中的 frequency 可以是 \"year\"、\"half-year\"、\"quarter\"、\"month\"",
                 "frequency in the [[data]] block may be \"year\", \"half-year\", \"quarter\" or \"month\""
             ),
-        })
-    }
-
-    /// The label as it stands.
-    #[must_use]
-    pub fn label(&self) -> &str {
-        match self {
-            Self::NotAPeriod { label }
-            | Self::NoSuchPeriod { label }
-            | Self::NoYear { label }
-            | Self::TwoDigitYear { label }
-            | Self::Week { label }
-            | Self::Days { label }
-            | Self::Daily { label, .. }
-            | Self::Fiscal { label }
-            | Self::Span { label, .. }
-            | Self::AmongSpans { label, .. }
-            | Self::Tenth { label }
-            | Self::MonthOr { label, .. }
-            | Self::NotOf { label, .. } => label,
         }
     }
 }

@@ -1,12 +1,17 @@
 //! Periods as people write them, alone and by column.
 //!
 //! `token` folds a label into numbers, marks and `words`; `scan` reads one label by itself (`day` a day, `run` the months, quarters
-//! and half-years beside a year) and leaves open what only others can tell; `column` settles that; `message` says what could not
-//! be read, and the way out.
+//! and half-years beside a year, `between` from one of these to another) and leaves open what only others can tell; `column`
+//! settles that (`numbers` what the numbers behind years count, `days` what days stand for); `refusal` and `message` say what
+//! could not be read, and the way out.
 
+mod between;
 mod column;
 mod day;
+mod days;
 mod message;
+mod numbers;
+mod refusal;
 mod run;
 mod scan;
 mod token;
@@ -17,11 +22,11 @@ mod tests;
 
 use super::{Frequency, Period};
 use column::Column;
-use run::{Count, Run, run};
-use scan::{Reading, Refusal, Written, scan};
-use token::{Token, tokens};
+use run::{Count, run, run_beside};
+use scan::{Reading, Written, scan};
+use token::tokens;
 
-pub use message::LabelError;
+pub use message::{LabelError, Why};
 
 /// What a period label says.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -36,10 +41,11 @@ pub struct Label {
 }
 
 impl Label {
-    /// The months a figure of this label counts: since January where 累计 stood with it (`2023年3月累计` is January to March).
+    /// The months a figure of this label counts: since January where 累计 stood with one bare month, quarter or half-year
+    /// (`2023年3月累计` is January to March); a run of months that is written out is itself (`2023年7-12月累计`).
     #[must_use]
     pub fn counted(self) -> Period {
-        if self.cumulative && self.period.months() <= 12 {
+        if self.cumulative && self.bare {
             self.period.since_january()
         } else {
             self.period
@@ -53,7 +59,7 @@ impl Label {
 /// See [`LabelError`].
 pub fn parse(text: &str) -> Result<Label, LabelError> {
     let text = text.trim();
-    Column::alone().settle(text, scan(text))
+    Column::alone().settle(text, &scan(text))
 }
 
 /// Reads the labels of one column, which are understood together: `2011-12` is December 2011 unless the column also holds
@@ -67,98 +73,52 @@ pub fn understand(labels: &[&str], frequency: Option<Frequency>) -> Vec<Result<L
     let column = Column::of(&readings, frequency);
     readings
         .iter()
-        .map(|(label, reading)| column.settle(label, *reading))
+        .map(|(label, reading)| column.settle(label, reading))
         .collect()
 }
 
 /// Reads a label that is spread over two columns: a year and a month, quarter or half-year (`2023` and `6`, `6月`, `Q2`, `二季度`,
-/// `Jun`, `1-6月`). `frequency` is what a bare number counts, as the header of its column says; none: a month. A blank part, or
+/// `Jun`, `1-6`). `frequency` is what a bare number counts, as the header of its column says; none: a month. A blank part, or
 /// 全年, is the whole year; a part that names its year itself counts if the year is the same.
 ///
 /// # Errors
 /// See [`LabelError`]; the label in it is both texts, a blank between.
 pub fn combine(year: &str, part: &str, frequency: Option<Frequency>) -> Result<Label, LabelError> {
     let (year, part) = (year.trim(), part.trim());
-    let label = format!("{year} {part}");
-    let label = label.trim();
+    let both = format!("{year} {part}");
+    let error = |why| LabelError::new(both.trim(), why);
     let whole = parse(year)?;
     if !whole.period.is_calendar_year() {
-        return Err(LabelError::NotAPeriod {
-            label: label.to_owned(),
-        });
+        return Err(error(Why::NotAPeriod));
     }
     if part.is_empty() {
         return Ok(whole);
     }
-    if let Ok(itself) = parse(part) {
-        return if whole.period.contains(itself.period) {
-            Ok(itself)
-        } else {
-            Err(LabelError::NoSuchPeriod {
-                label: label.to_owned(),
-            })
-        };
+    match parse(part) {
+        Ok(itself) if whole.period.contains(itself.period) => Ok(itself),
+        Ok(_) => Err(error(Why::NoSuchPeriod)),
+        Err(_) => {
+            let reading = scan_part(part, frequency, &whole);
+            let reading = reading.ok_or_else(|| error(Why::NotAPeriod))?;
+            Column::alone().settle(both.trim(), &reading)
+        }
     }
-    let reading = scan_part(part, frequency, &whole).unwrap_or(Reading {
-        written: Written::Refused(Refusal::NotAPeriod),
-        cumulative: false,
-        single: false,
-    });
-    Column::alone().settle(label, reading)
 }
 
 /// The part of a label beside its year.
 fn scan_part(part: &str, frequency: Option<Frequency>, whole: &Label) -> Option<Reading> {
     let tokens = tokens(part)?;
-    let (core, cumulative, single) = scan::stripped(&tokens);
-    let found = match core {
-        [Token::Number(number, 1 | 2)] => {
-            let count = match frequency.unwrap_or(Frequency::Month) {
-                Frequency::Month => Count::Month,
-                Frequency::Quarter => Count::Quarter,
-                Frequency::HalfYear => Count::Half,
-                Frequency::Year => return None,
-            };
-            Some(Run::of(count, *number))
-        }
-        core => run(core),
-    };
+    let (core, stripped) = scan::stripped(&tokens);
+    let count = Count::of(frequency.unwrap_or(Frequency::Month));
     let year = u32::try_from(whole.period.start().year()).ok()?;
+    let found = run_beside(core, count).or_else(|| run(core));
     Some(Reading {
-        written: found?.in_year(year),
-        cumulative: cumulative || whole.cumulative,
-        single,
-    })
-}
-
-/// Whether a text looks like a period, so that a row of such texts is a header: a period by itself, or one that is refused by
-/// name. Bare numbers count only where they are a year of the last centuries, alone or with a month behind it.
-#[must_use]
-pub fn looks_like_period(text: &str) -> bool {
-    let text = text.trim();
-    // A label is short and says its year in digits, or 年 behind Chinese ones.
-    if text.len() > 64 || !(text.contains(|c: char| c.is_numeric()) || text.contains('年')) {
-        return false;
-    }
-    let plausible = |year: u32| (1500..=2200).contains(&year);
-    match scan(text).written {
-        Written::Settled { period, .. } => {
-            u32::try_from(period.start().year()).is_ok_and(plausible)
-        }
-        Written::Part(part) => {
-            // `2150.05` is rather a figure.
-            let range = if part.dotted {
-                1900..=2100
-            } else {
-                1500..=2200
-            };
-            range.contains(&part.year) && (part.month().is_some() || part.last_year().is_some())
-        }
-        Written::Date(date) => plausible(date.year),
-        Written::Years(from, _) => plausible(from),
-        Written::Refused(refusal) => matches!(
-            refusal,
-            Refusal::Week | Refusal::Days | Refusal::Fiscal | Refusal::TwoDigitYear
+        written: found.map_or_else(
+            || Written::Refused(refusal::why(core)),
+            |run| run.in_year(year),
         ),
-    }
+        cumulative: stripped.cumulative || whole.cumulative,
+        single: stripped.single,
+        two_digit_year: false,
+    })
 }

@@ -1,9 +1,10 @@
 //! The part of a label beside its year: months, quarters and half-years, and runs of them.
 
-use super::scan::{Refusal, Written};
+use super::message::Why;
+use super::scan::Written;
 use super::token::Token::{self, Mark, Number, Word as W};
 use super::words::Word;
-use crate::quantity::Period;
+use crate::quantity::{Frequency, Period};
 
 /// Months of a year, both counted; not yet held against the calendar.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +21,18 @@ pub(super) enum Count {
     Quarter,
     Half,
     Year,
+}
+
+impl Count {
+    /// What numbers of a frequency count.
+    pub(super) fn of(frequency: Frequency) -> Self {
+        match frequency {
+            Frequency::Month => Self::Month,
+            Frequency::Quarter => Self::Quarter,
+            Frequency::HalfYear => Self::Half,
+            Frequency::Year => Self::Year,
+        }
+    }
 }
 
 impl Run {
@@ -47,6 +60,11 @@ impl Run {
         }
     }
 
+    /// From one number of a count to another, both counted.
+    fn between(count: Count, from: u32, to: u32) -> Self {
+        Self::months(Self::of(count, from).from, Self::of(count, to).to)
+    }
+
     pub(super) fn in_year(self, year: u32) -> Written {
         let period = i32::try_from(year)
             .ok()
@@ -56,9 +74,14 @@ impl Run {
                 period,
                 bare: self.bare,
             },
-            None => Written::Refused(Refusal::NoSuchPeriod),
+            None => Written::Refused(Why::NoSuchPeriod),
         }
     }
+}
+
+/// Whether a token stands between the first and the last of a run.
+pub(super) fn is_joint(token: Token) -> bool {
+    matches!(token, Mark('-' | '~' | '/') | W(Word::To))
 }
 
 /// Months of a year, as the part of a label beside its year says them: `Q2`, `1-6月`, 前三季度.
@@ -68,14 +91,26 @@ pub(super) fn run(part: &[Token]) -> Option<Run> {
         [W(Word::First), Number(number, _), W(unit)] => {
             let count = match unit {
                 Word::Quarter => Count::Quarter,
-                Word::Month => Count::Month,
+                Word::Month | Word::Months => Count::Month,
                 _ => return None,
             };
-            Some(Run::months(1, Run::of(count, *number).to))
+            Some(Run::between(count, 1, *number))
         }
         _ => unit(part)
             .map(|(count, number)| Run::of(count, number))
             .or_else(|| run_between(part)),
+    }
+}
+
+/// The same of bare numbers in a column beside that of the year, whose header says what they count: `6`, `1-6`.
+pub(super) fn run_beside(part: &[Token], count: Count) -> Option<Run> {
+    match part {
+        _ if count == Count::Year => None,
+        [Number(number, 1 | 2)] => Some(Run::of(count, *number)),
+        [Number(from, 1 | 2), joint, Number(to, 1 | 2)] if is_joint(*joint) => {
+            Some(Run::between(count, *from, *to))
+        }
+        _ => None,
     }
 }
 
@@ -95,21 +130,21 @@ fn unit(part: &[Token]) -> Option<(Count, u32)> {
         | [Number(number, 1), W(Word::Filler), W(Word::Half)]
         | [W(Word::HalfNamed(number))] => (Count::Half, *number),
         [W(Word::M), Number(number, 1 | 2)]
-        | [Number(number, 1 | 2), W(Word::Month | Word::M)]
+        | [Number(number, 1 | 2), W(Word::Month)]
         | [W(Word::Named(number))] => (Count::Month, *number),
         _ => return None,
     })
 }
 
-/// `1-6月`, `1月至6月`, `Q1-Q3`, `Jan-Jun`.
+/// `1-6月`, `1月至6月`, `第一至三季度`, `Q1-Q3`, `Jan-Jun`.
 fn run_between(part: &[Token]) -> Option<Run> {
     part.iter().enumerate().find_map(|(at, token)| {
-        if !matches!(token, Mark('-' | '~' | '/') | W(Word::To)) {
+        if !is_joint(*token) {
             return None;
         }
         let (left, right) = (part.get(..at)?, part.get(at + 1..)?);
         let ((from_count, from), (to_count, to)) = match (left, right) {
-            ([Number(from, 1 | 2)], right) => {
+            ([Number(from, 1 | 2)] | [W(Word::Ordinal), Number(from, 1 | 2)], right) => {
                 let (count, to) = unit(right)?;
                 ((count, *from), (count, to))
             }
@@ -120,10 +155,6 @@ fn run_between(part: &[Token]) -> Option<Run> {
             }
             (left, right) => (unit(left)?, unit(right)?),
         };
-        (from_count == to_count).then(|| Run {
-            from: Run::of(from_count, from).from,
-            to: Run::of(to_count, to).to,
-            bare: false,
-        })
+        (from_count == to_count).then(|| Run::between(from_count, from, to))
     })
 }

@@ -22,7 +22,7 @@ fn shown(label: &Result<Label, LabelError>) -> String {
             shown
         }
         Err(error) => {
-            let name = format!("{error:?}");
+            let name = format!("{:?}", error.why);
             format!("!{}", name.split([' ', '{']).next().unwrap_or_default())
         }
     }
@@ -39,7 +39,8 @@ fn every_notation_is_read() {
         (
             "2023|2023年|2023年度|２０２３年|Y2024年→2024|2023A|2023-A1|2023年全年|2023全年|2023年末|2023年底|2020年1-12月→2020\
              |二〇二三年|2020 [YR2020]→2020|YR2020→2020|2023年(预计)|2023 p|2023*|2023年①|2023年1—12月|2023-01-01/P1Y|CY2023\
-             |2023年1-4季度|2023Q1-Q4|end of 2023",
+             |2023年1-4季度|2023Q1-Q4|end of 2023|2023年年末|2023年年底|2023全年度|2023年整年|2023.0|'2023|Year 2023|2023 (prov.)\
+             |2023年预计|2023年累计→2023+|12 months to 2023-12",
             "2023",
         ),
         (
@@ -53,14 +54,14 @@ fn every_notation_is_read() {
         (
             "2023Q2|2023-Q2|2023年第二季度|2023年二季度|2Q 2023|2023年第2季度|2023年2季度|Q2 2023|2023 Q2|2023q2|2Q2023|2023 2Q\
              |2023年二季度末|2023年Ⅱ季度|2023Q02|2023年Q2|Q2-2023|Q2/2023|2023:Q2|2023_Q2|2023.Q2|2023年第二季|2nd quarter 2023\
-             |second quarter of 2023|2023-04-01/P3M|2023年二季度当季→2023-Q2",
+             |second quarter of 2023|2023-04-01/P3M|2023年二季度当季→2023-Q2|2023年II季度|2023 Ⅱ 季度|2023年二季度末止",
             "2023-Q2.",
         ),
         ("2013 Q1", "2013-Q1."),
         ("2015 Q4", "2015-Q4."),
         (
             "2023年前三季度|2023年前3季度|2023年1-3季度|2023年一至三季度|2023年前三个季度|2023年前9个月|2023年1-9月|2023Q1-Q3\
-             |2023年1月至9月|Jan-Sep 2023|2023.1-9|2023.1-2023.9|202301-202309|2023年1-9月份|2023-01/2023-09|2023/1~9",
+             |2023年1月至9月|2023年第1-3季度|2023年第一至三季度|2023年第一至第三季度|2023年头九个月|2023年1-9月止|Jan-Sep 2023|2023.1-9|2023.1-2023.9|202301-202309|2023年1-9月份|2023-01/2023-09|2023/1~9",
             "2023-01/2023-09",
         ),
         (
@@ -68,7 +69,8 @@ fn every_notation_is_read() {
              |二〇二三年六月|2023-06-30T00:00:00|20230630|2023/6/30|2023.6.30|2023年6月30日|2023/6/30 0:00|2023-06-30 00:00:00\
              |2023-06-30T00:00:00Z|2023-06-30T00:00:00.000+08:00|2023 JUN|Jun-2023|June, 2023|30 Jun 2023|Jun 30, 2023|30-Jun-2023\
              |截至2023年6月末|2023年6月底|2023:06|6/2023|06/2023|06-2023|2023m6|2023 6|２０２３－０６|2023–06|Jun. 2023\
-             |2023-06-01/P1M|2023年六月|2023年 6 月|2023-6|2023.6|2023年06",
+             |30/6/2023|06/30/2023|30.06.2023|06-06-2023|30/06/2023 00:00|June 30th, 2023|30th June 2023|202306.0|2023年6月止\
+             |截至2023年6月30日止|2023-06-01/P1M|2023年六月|2023年 6 月|2023-6|2023.6|2023年06",
             "2023-06.",
         ),
         ("1993 01", "1993-01."),
@@ -80,7 +82,8 @@ fn every_notation_is_read() {
         (
             "2023年1-6月|2023年1—6月|2023年1至6月|2023年1~6月|2023年1－6月|2023年1～6月|2023年1月-6月|2023年1月至2023年6月\
              |2023年(1-6月)|2023年一至六月|2023年前6个月|2023-1-6月|2023年1-2季度|2023-01-01/2023-06-30|2023-01-01 to 2023-06-30\
-             |2023年1月1日至2023年6月30日|2023年01-06月",
+             |2023年1月1日至2023年6月30日|2023年01-06月|2023年1月1日至6月30日|2023.01-06|202301-202306|2023年1月—6月|2023 Jan-Jun\
+             |2023-01-01 00:00:00 - 2023-06-30 23:59:59|近6个月至2023-06",
             "2023-H1",
         ),
         ("2022年1-2月", "2022-01/2022-02"),
@@ -93,10 +96,13 @@ fn every_notation_is_read() {
             "2023-03+.",
         ),
         ("2023年二季度累计|2023Q2累计", "2023-Q2+."),
-        ("2023年6月当月|2023年6月(当月值)|2023年6月本月", "2023-06"),
+        (
+            "2023年6月当月|2023年6月(当月值)|2023年6月本月|2023年6月单月|2023年6月当期|2023年6月1日至30日|2023年6月1日-2023年6月30日",
+            "2023-06",
+        ),
         (
             "2023-07/2024-06|2023-07 to 2024-06|2023年7月-2024年6月|2023年7月至2024年6月|Jul 2023 - Jun 2024|2023.07-2024.06\
-             |202307-202406|2023Q3-2024Q2|2023-07~2024-06|2023年下半年至2024年上半年",
+             |202307-202406|近12个月至2024-06|12 months to 2024-06|近12个月至2024年二季度|2023Q3-2024Q2|2023-07~2024-06|2023年下半年至2024年上半年",
             "2023-07/2024-06",
         ),
     ] {
@@ -116,15 +122,22 @@ fn every_notation_is_read() {
 fn what_is_no_period_is_refused_by_name() {
     for (texts, error) in [
         (
-            "|abc|地区生产总值|12.5|1,234|亿元|2023年(1)|202|20233|2017-15x|--|1e5|上年同月=100|2023-T1|123456789|2023-06-15/P1D x|-|…",
+            "|abc|地区生产总值|12.5|1,234|亿元|2023年(1)|202|20233|2017-15x|--|1e5|上年同月=100|2023-T1|2023年当月|2023年二季度当月|Ⅱ/2023\
+             |2023年1月-|2023年1、2月|2023年中|2023年初|2023年6月上旬|01.2023|24-06|24/6|Q1'24|123456789|2023-06-15/P1D x|-|…",
             "!NotAPeriod",
         ),
         (
-            "2023-13|2023年13月|2023Q5|2023-00|2023H3|2023年0月|2023-02-30|20231301|202313|2023年6-1月|2024-06/2023-07|2007-2005|2017-15",
+            "2023-13|2023年13月|2023Q5|2023-00|2023H3|2023年0月|2023-02-30|20231301|202313|2023年6-1月|2024-06/2023-07|2007-2005|2017-15\
+             |31/02/2023|13/13/2023|13/2023|2023年第1-5季度",
             "!NoSuchPeriod",
         ),
-        ("6月|Q2|上半年|1-6月|二季度|Jun|全年", "!NoYear"),
-        ("Jun-23|23年6月|2Q23|23年06月|Q1 23|H1-22", "!TwoDigitYear"),
+        ("6月|Q2|上半年|1-6月|二季度|Jun|全年|24-Jun", "!NoYear"),
+        (
+            "Jun-23|23年6月|2Q23|23年06月|Q1 23|H1-22|31-Jan-24|24年|24年上半年|24Q2",
+            "!TwoDigitYear",
+        ),
+        ("9M2023|9M 2023|2023 9M|2023年9个月|9个月", "!MonthCount"),
+        ("06/07/2023|1-2-2023|07.06.2023 00:00", "!DayOrMonth"),
         ("2022-W05|2022W5|2022年第5周|Week 5 2022|2022-W01", "!Week"),
         (
             "8 to 12 January 2020|10-21 June 2020|Apr 3 - May 3, 2020|2018-01-01 to 2018-01-07|2023年6月1日-7日|2023-D001\
@@ -184,6 +197,55 @@ fn a_column_decides_between_months_and_spans_of_years() {
 }
 
 #[test]
+fn labels_that_all_look_like_two_years_in_a_row_are_settled_by_the_frequency() {
+    let spans = ["2009-10", "2010-11", "2011-12"];
+    assert_eq!(column(&spans, None), ["!MonthOrSpan"; 3]);
+    assert_eq!(
+        column(&spans, Some(Frequency::Month)),
+        ["2009-10.", "2010-11.", "2011-12."]
+    );
+    assert_eq!(
+        column(&["2010-11", "2010-12"], None),
+        ["2010-11.", "2010-12."]
+    );
+    assert_eq!(column(&["2010-11", "2010"], None), ["2010-11.", "2010"]);
+}
+
+#[test]
+fn years_of_two_digits_are_read_where_the_plan_gives_a_frequency() {
+    for (label, expected) in [
+        ("Jun-23", "2023-06."),
+        ("31-Jan-24", "2024-01."),
+        ("2Q23", "2023-Q2."),
+        ("98年6月", "1998-06."),
+        ("24-Jun", "!NoYear"),
+    ] {
+        assert!(column(&[label], None)[0].starts_with('!'), "{label}");
+        assert_eq!(column(&[label], Some(Frequency::Month)), [expected]);
+    }
+}
+
+#[test]
+fn a_day_beyond_twelve_tells_where_the_month_stands() {
+    assert_eq!(
+        column(&["01/04/2024", "15/05/2024"], None),
+        ["2024-04.", "2024-05."]
+    );
+    assert_eq!(
+        column(&["04/01/2024", "05/15/2024"], None),
+        ["2024-04.", "2024-05."]
+    );
+    assert_eq!(
+        column(&["01/04/2024", "15/05/2024", "06/20/2024"], None),
+        ["!DayOrMonth", "2024-05.", "2024-06."]
+    );
+    assert_eq!(
+        column(&["31/03/2024", "30/06/2024"], None),
+        ["2024-Q1.", "2024-Q2."]
+    );
+}
+
+#[test]
 fn a_tenth_is_october_or_january_by_its_column() {
     assert_eq!(
         column(&["2016.01", "2016.1", "2016.12"], None),
@@ -197,6 +259,17 @@ fn a_tenth_is_october_or_january_by_its_column() {
     assert_eq!(
         column(&["2016.1", "2016.2", "2016.3"], None),
         ["2016-01.", "2016-02.", "2016-03."]
+    );
+    assert_eq!(
+        column(
+            &["2022.1", "2022.2", "2022.3", "2022.4", "2023.1", "2023.2"],
+            None
+        ),
+        ["!MonthOr"; 6]
+    );
+    assert_eq!(
+        column(&["1/2022", "4/2022", "1/2023"], Some(Frequency::Quarter)),
+        ["2022-Q1.", "2022-Q4.", "2023-Q1."]
     );
     assert_eq!(
         column(&["2016.1", "2016.2", "2016.9", "2016.11"], None)[0],
@@ -316,6 +389,17 @@ fn a_year_column_stands_beside_another() {
         ("2023", "2022年6月", None, "!NoSuchPeriod"),
         ("2023", "13", None, "!NoSuchPeriod"),
         ("2023", "5", Some(Frequency::Quarter), "!NoSuchPeriod"),
+        ("2023", "1-6", None, "2023-H1"),
+        ("2023.0", "1.0", None, "2023-01."),
+        ("2023", "1-3", Some(Frequency::Quarter), "2023-01/2023-09"),
+        (
+            "2023",
+            "一至三",
+            Some(Frequency::Quarter),
+            "2023-01/2023-09",
+        ),
+        ("2023", "9个月", None, "!MonthCount"),
+        // The total of a year in progress is none of the year.
         ("2023", "合计", None, "!NotAPeriod"),
         ("地区", "6", None, "!NotAPeriod"),
         ("2023-06", "6", None, "!NotAPeriod"),
@@ -338,46 +422,9 @@ fn cumulative_labels_count_from_january() {
         parse("2023年3月").unwrap().counted(),
         Period::month(2023, 3).unwrap()
     );
-}
-
-#[test]
-fn headers_are_told_from_figures() {
-    for yes in [
-        "2023",
-        "2023年",
-        "Y2024年",
-        "2023年1-6月",
-        "2017-18",
-        "2022-W05",
-        "202306",
-        "2013 Q1",
-        "二〇二三年",
-        "Jan-23",
-        "2016.1",
-    ] {
-        assert!(looks_like_period(yes), "{yes}");
-    }
-    for no in [
-        "",
-        "地区",
-        "1234",
-        "12.5",
-        "101.8 ",
-        "999999",
-        "35231.0",
-        "GDP",
-        "6月",
-        "2023年(1)",
-        "2350.4",
-        "27.7275",
-        "12.2023",
-        "2150.05",
-        "16 to 24",
-        "1990 = 100",
-        "10-12",
-        "12345678",
-    ] {
-        assert!(!looks_like_period(no), "{no}");
+    for run in ["2023年7-12月累计", "2023年7月-2024年6月累计"] {
+        let label = parse(run).unwrap();
+        assert_eq!(label.counted(), label.period, "{run}");
     }
 }
 
@@ -392,8 +439,8 @@ fn messages_name_the_label_and_the_way_out() {
     for error in errors {
         let error = error.unwrap().unwrap_err();
         for language in [Language::Zh, Language::En] {
-            assert!(error.text(language).contains(error.label()));
-            assert!(error.help(language).unwrap().contains("frequency"));
+            assert!(error.text(language).contains(&error.label));
+            assert!(error.help(language).contains("frequency"));
         }
     }
     let error = parse("2017-18").unwrap_err();
@@ -402,9 +449,16 @@ fn messages_name_the_label_and_the_way_out() {
 
 proptest! {
     #[test]
-    fn every_period_is_read_back(year in 1i32..=9900, month in 1u32..=12, months in 1i32..=600) {
+    fn every_period_is_read_back(year in 1000i32..=9900, month in 1u32..=12, months in 1i32..=600) {
         let period = Period::starting(Month::new(year, month).unwrap(), months);
         prop_assert_eq!(parse(&period.to_string()).unwrap().period, period);
+        for language in [Language::Zh, Language::En] {
+            match parse(&period.words(language)) {
+                Ok(label) => prop_assert_eq!(label.period, period),
+                // Several whole years are refused by name.
+                Err(error) => prop_assert!(period.months() % 12 == 0 && period.months() > 12, "{:?}", error),
+            }
+        }
     }
 
     #[test]
@@ -413,6 +467,6 @@ proptest! {
         for frequency in [None, Some(Frequency::Year), Some(Frequency::Quarter), Some(Frequency::HalfYear), Some(Frequency::Month)] {
             prop_assert_eq!(understand(&labels, frequency).len(), 2);
         }
-        let _ = (looks_like_period(&text), looks_like_period(&other), combine(&text, &other, None), combine("2023", &other, None));
+        let _ = (combine(&text, &other, None), combine("2023", &other, None));
     }
 }

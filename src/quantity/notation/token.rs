@@ -1,6 +1,6 @@
 //! The signs of a period label: numbers, words from one table, and marks, with full-width and dash variants folded.
 
-use super::words::{HAN, LATIN, NOTES, ORDINALS, Word, month_named};
+use super::words::{HAN, LATIN, NOTES, ORDINALS, ROMAN, Word, month_named};
 
 /// One sign of a label.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -23,7 +23,7 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
     }
     let folded = unbracketed(text.chars().filter_map(fold).collect())?;
     let mut tokens: Vec<Token> = Vec::new();
-    let mut rest = folded.trim();
+    let mut rest = without_traces(folded.trim());
     while let Some((token, after)) = next(rest)? {
         tokens.push(token);
         rest = after;
@@ -60,6 +60,16 @@ fn fold(c: char) -> Option<char> {
     })
 }
 
+/// A label without what spreadsheets leave at numbers: the mark of a text before (`'202406`), the fraction of a float behind
+/// (`2024.0`).
+fn without_traces(text: &str) -> &str {
+    let text = text.strip_prefix('\'').unwrap_or(text);
+    match text.strip_suffix(".0") {
+        Some(whole) if whole.bytes().all(|b| b.is_ascii_digit()) => whole,
+        _ => text,
+    }
+}
+
 /// Takes brackets away: a note in them is dropped, words in them belong to the label, a number in them is a footnote of some
 /// kind and no period.
 fn unbracketed(text: String) -> Option<String> {
@@ -86,15 +96,14 @@ fn next(rest: &str) -> Option<Option<(Token, &str)>> {
     let Some(first) = rest.chars().next() else {
         return Some(None);
     };
-    let found = if first.is_ascii_digit() {
+    let found = if let Some(quarter) = roman(rest) {
+        Some(quarter)
+    } else if first.is_ascii_digit() {
         number(rest)
     } else if first.is_ascii_alphabetic() {
         latin(rest)
     } else if han_digit(first).is_some() || first == '十' {
         han_number(rest)
-    } else if ('Ⅰ'..='Ⅻ').contains(&first) {
-        let value = first as u32 - 'Ⅰ' as u32 + 1;
-        Some((Token::Number(value, 1), skip(rest, first.len_utf8())))
     } else if matches!(first, '-' | '~' | '/' | '.' | ':' | ',' | '+' | '_' | ' ') {
         let after = skip(rest, 1);
         let doubled = matches!(first, '-' | ' ');
@@ -123,6 +132,17 @@ fn number(rest: &str) -> Option<(Token, &str)> {
     }
     let token = Token::Number(digits.parse().ok()?, u8::try_from(length).ok()?);
     Some((token, skip(rest, length)))
+}
+
+/// A Roman number, which only quarters have: `Ⅱ季度`, `IV季度`.
+fn roman(rest: &str) -> Option<(Token, &str)> {
+    let (number, after) = ROMAN
+        .iter()
+        .find_map(|(roman, number)| Some((*number, rest.strip_prefix(roman)?)))?;
+    let after = after.trim_start();
+    after
+        .starts_with('季')
+        .then_some((Token::Number(number, 1), after))
 }
 
 fn latin(rest: &str) -> Option<(Token, &str)> {

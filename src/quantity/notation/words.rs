@@ -11,6 +11,8 @@ pub(super) enum Word {
     Whole,
     /// 月, after its number.
     Month,
+    /// 个月, as in 前9个月.
+    Months,
     /// `M`
     M,
     /// The name of a month.
@@ -27,14 +29,16 @@ pub(super) enum Word {
     Day,
     /// 前, as in 前三季度.
     First,
+    /// 近, as in 近12个月至2024-06.
+    Trailing,
     /// 第
     Ordinal,
     /// 至
     To,
     /// 累计
     Cumulative,
-    /// 当月: the month alone, even among cumulative figures.
-    Single,
+    /// 当月, 当季: so many months alone, even among cumulative figures; 0: 当期, whatever it is.
+    Single(i32),
     /// 末, 截至 and what else changes nothing.
     Filler,
     /// 周
@@ -64,25 +68,30 @@ pub(super) const HAN: &[(&str, Word)] = &[
     ("累计值", Word::Cumulative),
     ("累计数", Word::Cumulative),
     ("累计", Word::Cumulative),
-    ("当月值", Word::Single),
-    ("当季值", Word::Single),
-    ("当期值", Word::Single),
-    ("当月", Word::Single),
-    ("当季", Word::Single),
-    ("当期", Word::Single),
-    ("本月", Word::Single),
-    ("本季", Word::Single),
+    ("当月值", Word::Single(1)),
+    ("当季值", Word::Single(3)),
+    ("当期值", Word::Single(0)),
+    ("当月", Word::Single(1)),
+    ("当季", Word::Single(3)),
+    ("当期", Word::Single(0)),
+    ("本月", Word::Single(1)),
+    ("本季", Word::Single(3)),
+    ("本期", Word::Single(0)),
+    ("单月", Word::Single(1)),
+    ("单季", Word::Single(3)),
     ("上半年度", Word::HalfNamed(1)),
     ("下半年度", Word::HalfNamed(2)),
     ("上半年", Word::HalfNamed(1)),
     ("下半年", Word::HalfNamed(2)),
+    ("全年度", Word::Whole),
     ("全年", Word::Whole),
+    ("整年", Word::Whole),
     ("年度", Word::Year),
     ("年份", Word::Year),
     ("年", Word::Year),
     ("月份", Word::Month),
     ("月度", Word::Month),
-    ("个月", Word::Month),
+    ("个月", Word::Months),
     ("月", Word::Month),
     ("个季度", Word::Quarter),
     ("季度", Word::Quarter),
@@ -91,6 +100,8 @@ pub(super) const HAN: &[(&str, Word)] = &[
     ("号", Word::Day),
     ("周", Word::Week),
     ("前", Word::First),
+    ("头", Word::First),
+    ("近", Word::Trailing),
     ("第", Word::Ordinal),
     ("截至", Word::Filler),
     ("截止", Word::Filler),
@@ -99,6 +110,11 @@ pub(super) const HAN: &[(&str, Word)] = &[
     ("期末", Word::Filler),
     ("末", Word::Filler),
     ("底", Word::Filler),
+    ("止", Word::Filler),
+    ("初步核算", Word::Flag),
+    ("预计", Word::Flag),
+    ("预测", Word::Flag),
+    ("快报", Word::Flag),
 ];
 
 /// Words of Latin letters; a run of letters must be one of them as a whole.
@@ -111,6 +127,7 @@ pub(super) const LATIN: &[(&str, Word)] = &[
     ("annual", Word::Whole),
     ("m", Word::M),
     ("month", Word::M),
+    ("months", Word::Months),
     ("q", Word::Q),
     ("qtr", Word::Q),
     ("quarter", Word::Quarter),
@@ -146,6 +163,18 @@ pub(super) const LATIN: &[(&str, Word)] = &[
 /// English numbers before `quarter` and `half`.
 pub(super) const ORDINALS: &[&str] = &["first", "second", "third", "fourth"];
 
+/// Roman numbers of quarters, longer ones before their own beginnings.
+pub(super) const ROMAN: &[(&str, u32)] = &[
+    ("Ⅰ", 1),
+    ("Ⅱ", 2),
+    ("Ⅲ", 3),
+    ("Ⅳ", 4),
+    ("iii", 3),
+    ("ii", 2),
+    ("iv", 4),
+    ("i", 1),
+];
+
 /// English months, whole or by their first letters.
 pub(super) const MONTHS: &[&str] = &[
     "january",
@@ -170,10 +199,14 @@ pub(super) const NOTES: &[&str] = &[
     "f",
     "b",
     "provisional",
+    "prov.",
+    "prov",
     "preliminary",
     "revised",
     "estimate",
     "estimated",
+    "est.",
+    "est",
     "forecast",
     "初步",
     "初步核算",
