@@ -47,7 +47,7 @@ pub(super) enum CellError {
 impl From<NumberError> for CellError {
     fn from(error: NumberError) -> Self {
         match error {
-            NumberError::NoNumber => Self::NoNumber,
+            NumberError::NoNumber | NumberError::TwoWays => Self::NoNumber,
             NumberError::Grouping => Self::Grouping,
             NumberError::TooLong => Self::TooLong,
             NumberError::Bracket => Self::Bracket,

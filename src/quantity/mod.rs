@@ -11,7 +11,6 @@ mod period_words;
 mod power;
 mod print;
 mod unit;
-mod unit_table;
 
 #[allow(clippy::module_inception)]
 mod quantity;
@@ -23,5 +22,4 @@ pub use number::{Number, NumberError};
 pub use period::{Frequency, Period};
 pub use print::{Rounding, fixed, plain, significant, unmet};
 pub use quantity::{Quantity, QuantityError};
-pub use unit::{Unit, UnitError};
-pub use unit_table::UnitTable;
+pub use unit::{Unit, UnitError, UnitTable};

@@ -13,6 +13,9 @@ pub struct Number {
     pub places: i32,
 }
 
+/// How many significant digits a number may have: what a [`Decimal`] holds whatever they are.
+const MOST_DIGITS: usize = 28;
+
 /// Why a text is no number.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum NumberError {
@@ -24,6 +27,8 @@ pub enum NumberError {
     TooLong,
     /// A bracket that was opened is not closed.
     Bracket,
+    /// Digits behind a scale word may be meant in two ways: `3万5`. Only numerals have them.
+    TwoWays,
 }
 
 /// What a character is in a number.
@@ -91,6 +96,9 @@ impl Number {
                 digits.insert(0, '-');
             }
         }
+        if significant_digits(&digits) > MOST_DIGITS {
+            return Err(NumberError::TooLong);
+        }
         let value = Decimal::parse(&digits).ok_or(NumberError::TooLong)?;
         let value = shift(value, exponent).map_err(|_| NumberError::TooLong)?;
         let places = i32::try_from(fraction.len()).map_err(|_| NumberError::TooLong)? - exponent;
@@ -115,6 +123,12 @@ impl Number {
             .and_then(|half| half.shifted(-self.places).ok())
             .unwrap_or_default()
     }
+}
+
+/// Digits from the first that is not 0.
+fn significant_digits(text: &str) -> usize {
+    let digits = text.bytes().filter(u8::is_ascii_digit);
+    digits.skip_while(|digit| *digit == b'0').count()
 }
 
 fn shift(value: Decimal, exponent: i32) -> Result<Decimal, ArithmeticError> {
@@ -210,6 +224,7 @@ fn scan_exponent(rest: &mut &str) -> Option<i32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::quantity::Rounding;
 
     #[test]
     fn every_notation_is_read() {
@@ -247,7 +262,15 @@ mod tests {
         assert_eq!(Number::scan("1,23"), Err(NumberError::Grouping));
         assert_eq!(Number::scan("(3"), Err(NumberError::Bracket));
         assert_eq!(Number::scan("1e99"), Err(NumberError::TooLong));
-        assert_eq!(Number::scan(&"9".repeat(30)), Err(NumberError::TooLong));
+        assert!(Number::scan(&"9".repeat(28)).is_ok());
+        assert!(Number::scan(&format!("0.{}", "0".repeat(27) + "1")).is_ok());
+        for digits in [
+            "1".repeat(29),
+            format!("-0.{}", "1".repeat(29)),
+            format!("1.{}", "0".repeat(28)),
+        ] {
+            assert_eq!(Number::scan(&digits), Err(NumberError::TooLong), "{digits}");
+        }
     }
 
     #[test]
@@ -255,5 +278,31 @@ mod tests {
         let half = |text| Number::parse(text).unwrap().half_unit();
         assert_eq!(half("12.3"), Decimal::parse("0.05").unwrap());
         assert_eq!(half("12E3"), Decimal::from(500));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_number_printed_is_read_as_the_same(value in -999_999_999_999_999_i64..999_999_999_999_999, places in 0..12_i32) {
+            let value = Decimal::from(value).shifted(-places).unwrap();
+            let read = Number::parse(&value.to_string()).unwrap();
+            proptest::prop_assert_eq!((read.value, read.places), (value, places));
+            let read = Number::parse(&crate::quantity::plain(value)).unwrap();
+            proptest::prop_assert_eq!(read.value, value);
+            for (places, rounding) in [(0, Rounding::HalfUp), (3, Rounding::HalfEven), (12, Rounding::HalfUp)] {
+                let printed = crate::quantity::fixed(value, places, rounding);
+                let read = Number::parse(&printed).unwrap();
+                proptest::prop_assert_eq!(read.places, i32::try_from(places).unwrap());
+                let off = read.value.minus(value).unwrap().abs();
+                proptest::prop_assert!(off <= read.half_unit());
+            }
+        }
+
+        #[test]
+        fn no_text_makes_it_fail(text in "[0-9０-９,，.eE+−()（） '-]{0,40}|.{0,40}") {
+            if let Ok((number, rest)) = Number::scan(&text) {
+                proptest::prop_assert!(text.ends_with(rest));
+                let _ = number.half_unit();
+            }
+        }
     }
 }

@@ -233,7 +233,7 @@ impl Reader<'_> {
         if word.is_empty() {
             return Ok((Shape::Bare, at));
         }
-        if let Some(exponent) = numeral::lone_scale(word) {
+        if let Some(exponent) = Unit::scale_word(word) {
             return Ok((Shape::Scale(exponent), end));
         }
         if is_vague(word) {

@@ -231,6 +231,11 @@ impl Message for GoalMessage {
                 "at most 28 significant digits"
             ),
             NumberError::Bracket => say!(language, "括号没有配对", "the bracket is not closed"),
+            NumberError::TwoWays => say!(
+                language,
+                "有两种读法，请只写一个数和单位，如 3.5万、1.5亿",
+                "can be read in two ways: write one number and its scale, as in 3.5万 or 1.5亿"
+            ),
         })
     }
 

@@ -1,32 +1,8 @@
 //! Chinese numerals below a scale word: `三千五百`, `二〇二〇`, `三点五`.
 
+use super::words::{digit, small_unit};
 use crate::quantity::Decimal;
-use crate::quantity::unit_table::WHOLE;
-
-pub(super) fn digit(c: char) -> Option<u32> {
-    Some(match c {
-        '零' | '〇' | '○' => 0,
-        '一' | '壹' => 1,
-        '二' | '贰' | '貳' | '两' | '兩' => 2,
-        '三' | '叁' | '參' => 3,
-        '四' | '肆' => 4,
-        '五' | '伍' => 5,
-        '六' | '陆' | '陸' => 6,
-        '七' | '柒' => 7,
-        '八' | '捌' => 8,
-        '九' | '玖' => 9,
-        _ => return None,
-    })
-}
-
-pub(super) fn small_unit(c: char) -> Option<u32> {
-    Some(match c {
-        '十' | '拾' => 10,
-        '百' | '佰' => 100,
-        '千' | '仟' => 1000,
-        _ => return None,
-    })
-}
+use crate::quantity::unit::WHOLE;
 
 /// `三千五百`, `一百零五`, `二〇二〇`, `三点五`.
 pub(super) fn scan(text: &str) -> Option<(Decimal, &str)> {
@@ -82,7 +58,11 @@ fn scan_section(text: &str) -> Option<(u32, &str)> {
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         if let Some(value) = digit(c) {
-            if pending.is_some() || (zero && value == 0) {
+            // 三四百家 is "three to four hundred".
+            if pending.is_some() {
+                return None;
+            }
+            if zero && value == 0 {
                 break;
             }
             if value == 0 {

@@ -1,0 +1,95 @@
+//! The unit words of one run: those built in, and those that a plan adds.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Unit;
+use super::words::{KNOWN, POINTS, RATIOS, SYNONYMS};
+
+/// The unit words of one run: those built in, and those of the plan.
+#[derive(Clone, Debug, Default)]
+pub struct UnitTable {
+    aliases: BTreeMap<String, String>,
+    known: BTreeSet<String>,
+}
+
+impl UnitTable {
+    /// Adds a line of `[units]`: `alias` is another spelling of `unit`.
+    pub fn alias(&mut self, alias: &str, unit: &str) {
+        self.aliases.insert(fold(alias), unit.trim().to_owned());
+    }
+
+    /// Makes a word known, so that a bracket that holds it is read as a unit: every unit that the plan uses.
+    pub fn know(&mut self, word: &str) {
+        self.known.insert(fold(word));
+    }
+
+    /// Makes the words of a unit known.
+    pub fn know_unit(&mut self, unit: &Unit) {
+        for word in unit.words() {
+            self.know(word);
+        }
+    }
+
+    /// The unit an alias stands for.
+    #[must_use]
+    pub(super) fn resolved(&self, word: &str) -> Option<&str> {
+        self.aliases.get(&fold(word)).map(String::as_str)
+    }
+
+    /// Whether a bare word, without scale, is a unit known by itself or through the plan.
+    #[must_use]
+    pub(super) fn is_known_word(&self, word: &str) -> bool {
+        let word = fold(word);
+        let word = word.as_str();
+        let is_ratio = |table: &[(&str, i32)]| table.iter().any(|(ratio, _)| *ratio == word);
+        KNOWN.contains(&word)
+            || SYNONYMS.iter().any(|one| one.contains(&word))
+            || self.known.contains(word)
+            || self.aliases.contains_key(word)
+            || (word != "1" && is_ratio(RATIOS))
+            || is_ratio(POINTS)
+    }
+}
+
+/// Words are compared without outer blanks and case.
+pub(super) fn fold(word: &str) -> String {
+    word.trim().to_lowercase()
+}
+
+/// What a word means: of several spellings of one word always the same.
+pub(super) fn meaning(word: &str) -> String {
+    let word = fold(word);
+    let group = SYNONYMS.iter().find(|one| one.contains(&word.as_str()));
+    match group.and_then(|one| one.first()) {
+        Some(first) => (*first).to_owned(),
+        None => word,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::words::SCALES;
+    use super::*;
+
+    #[test]
+    fn a_longer_scale_word_stands_before_its_own_beginning() {
+        for (at, (word, _)) in SCALES.iter().enumerate() {
+            for (earlier, _) in SCALES.iter().take(at) {
+                assert!(!word.starts_with(earlier), "{earlier} hides {word}");
+            }
+        }
+    }
+
+    #[test]
+    fn known_words_are_folded_and_mean_one_thing() {
+        let synonyms: Vec<&str> = SYNONYMS.concat();
+        for (at, word) in synonyms.iter().enumerate() {
+            assert_eq!(fold(word), *word);
+            assert!(
+                !synonyms[..at].contains(word) && !KNOWN.contains(word),
+                "{word}"
+            );
+        }
+        assert!(KNOWN.iter().all(|word| fold(word) == *word));
+    }
+}
