@@ -55,12 +55,7 @@ pub(super) fn tidy(text: &str) -> String {
         let digits = after.chars().take_while(char::is_ascii_digit).count();
         (digits == 4).then_some(after)
     });
-    let text = bare.unwrap_or(text).trim();
-    // Programs that hold years as numbers write 2020.0.
-    let year = text
-        .strip_suffix(".0")
-        .filter(|before| year(before).is_some());
-    year.unwrap_or(text).to_owned()
+    bare.unwrap_or(text).trim().to_owned()
 }
 
 /// The period that a title names: `2024年1-6月` of `甲市2024年1-6月主要经济指标`; none of several.
@@ -172,7 +167,6 @@ mod tests {
         assert_eq!(tidy("Y2024年"), "2024年");
         assert_eq!(tidy("2019 [YR2019]"), "2019");
         assert_eq!(tidy("2019 "), "2019");
-        assert_eq!(tidy("2019.0"), "2019");
         assert_eq!(tidy("2019.10"), "2019.10");
         assert_eq!(tidy("Year"), "Year");
     }

@@ -216,8 +216,6 @@ pub(super) const KNOWN: &[&str] = &[
     "units",
     "index",
     "enterprises",
-    "tons",
-    "ton",
     "mwh",
     "gwh",
     "years",
