@@ -247,7 +247,8 @@ fn status_remark(assessment: &Assessment, language: Language) -> Option<String> 
     }
 }
 
-fn notes(view: &View) -> Vec<(Option<String>, String)> {
+/// What is to be known of the figures.
+pub(super) fn notes(view: &View) -> Vec<(Option<String>, String)> {
     let assessments = &view.report.assessments;
     let any = |test: fn(&Assessment) -> bool| assessments.iter().any(test);
     let remarks = [

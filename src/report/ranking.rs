@@ -28,6 +28,9 @@ pub(super) fn table(view: &View) -> Table {
         let regions = Remark::Unranked(language.list(without));
         notes.push((Some(NONE.to_owned()), regions.text(language)));
     }
+    notes.extend(gap::notes(view));
+    let has_value = |assessment: &Assessment| value(assessment).is_some();
+    notes.extend(gap::reasons(view, |a| gap::misses(a) && has_value(a)));
     Table {
         caption: Label::RankingTable.text(language),
         columns: gap::columns(view, lead),
