@@ -99,6 +99,14 @@ pub(super) fn tasks<'a>(
             named.extend(files.iter().map(given));
         }
         None => {
+            if plan.sources.iter().all(|source| source.files.is_empty()) {
+                let block = plan
+                    .sources
+                    .first()
+                    .map(|source| plan.place(source.span.clone()));
+                let place = block.unwrap_or_else(|| Place::file(0, &plan.path));
+                diagnostics.push(Diagnostic::error(place, Problem::NoData));
+            }
             for source in &plan.sources {
                 for (pattern, span) in &source.files {
                     let paths = matches(plan, pattern, span, diagnostics);
@@ -164,7 +172,7 @@ fn matches(
     diagnostics: &mut Diagnostics,
 ) -> Vec<PathBuf> {
     let literal = plan.folder.join(pattern);
-    if literal.exists() || !pattern.contains(['*', '?', '[']) {
+    if literal.exists() {
         return vec![literal];
     }
     let folder = glob::Pattern::escape(&plan.folder.to_string_lossy());

@@ -11,6 +11,11 @@ use crate::say;
 /// The way out.
 pub(super) fn help(problem: &Problem, language: Language) -> Option<String> {
     Some(match problem {
+        Problem::NoData => say!(
+            language,
+            "在计划里写 [data] 换行 files = \"data/*.csv\"，或在命令行写 --data 文件",
+            "write [data] and files = \"data/*.csv\" in the plan, or --data FILE on the command line"
+        ),
         Problem::NoFiles { .. } => say!(
             language,
             "files 里的路径相对于计划所在的文件夹；* 代表任意字符，** 代表任意层文件夹",

@@ -16,6 +16,8 @@ use crate::say;
 /// Problems and findings of reading data.
 #[derive(Clone, Debug)]
 pub(super) enum Problem {
+    /// Neither the plan nor the command line names data files.
+    NoData,
     NoFiles {
         pattern: String,
         folder: String,
@@ -154,7 +156,7 @@ impl Problem {
 impl Message for Problem {
     fn code(&self) -> Code {
         match self {
-            Self::NoFiles { .. } | Self::BadPattern { .. } => Code::NoFiles,
+            Self::NoData | Self::NoFiles { .. } | Self::BadPattern { .. } => Code::NoFiles,
             Self::Unreadable { .. } | Self::OtherKind { .. } | Self::TooManyFiles => {
                 Code::Unreadable
             }

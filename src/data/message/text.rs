@@ -10,6 +10,7 @@ use crate::say;
 /// What is wrong, in one sentence.
 pub(super) fn text(problem: &Problem, language: Language) -> String {
     match problem {
+        Problem::NoData => say!(language, "没有写明数据文件", "no data files are named"),
         Problem::NoFiles { pattern, folder } => {
             let folder = if folder.is_empty() { "." } else { folder };
             say!(
