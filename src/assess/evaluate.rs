@@ -71,10 +71,14 @@ impl Scene<'_> {
                 Ok(self.joined("-", period, quantity, vec![inner], expr))
             }
             Node::Binary(operator, left, right) => {
-                let left = self.value(left, period)?;
-                let right = self.value(right, period)?;
-                let quantity = apply(*operator, &left, &right, expr)?;
-                Ok(self.joined(sign(*operator), period, quantity, vec![left, right], expr))
+                let (a, b) = (self.value(left, period)?, self.value(right, period)?);
+                if *operator == Operator::Over && b.quantity.value.is_zero() {
+                    return Err(self.division_by_zero(expr, right, period));
+                }
+                let quantity = apply(*operator, (left, &a), (right, &b), expr)?;
+                let mut sign = [0; 4];
+                let sign = operator.sign().encode_utf8(&mut sign);
+                Ok(self.joined(sign, period, quantity, vec![a, b], expr))
             }
             Node::Call(function, arguments) => self.call(*function, arguments, period, expr),
         }
@@ -158,6 +162,27 @@ impl Scene<'_> {
         })
     }
 
+    /// The error for a divisor that is zero over a period, with its cell where it is one.
+    pub(super) fn division_by_zero(&self, expr: &Expr, divisor: &Expr, period: Period) -> Absent {
+        let derivation = self
+            .single(divisor)
+            .map(|series| self.derive(series, period));
+        let cell = derivation.and_then(|derivation| {
+            let derivation = derivation.ok()?;
+            let [step] = derivation.steps.as_slice() else {
+                return None;
+            };
+            Some(self.ledger.place(step.observation)?.locator())
+        });
+        let message = AssessMessage::DivisionByZero {
+            part: expr.to_string(),
+            divisor: divisor.to_string(),
+            period,
+            cell,
+        };
+        Absent::Wrong(divisor.span.clone(), Box::new(message))
+    }
+
     /// A value made of others.
     pub(super) fn joined(
         &self,
@@ -195,54 +220,103 @@ impl Scene<'_> {
     }
 }
 
-fn sign(operator: Operator) -> &'static str {
-    match operator {
-        Operator::Plus => "+",
-        Operator::Minus => "-",
-        Operator::Times => "*",
-        Operator::Over => "/",
-    }
-}
-
-fn apply(operator: Operator, left: &Value, right: &Value, expr: &Expr) -> Result<Quantity, Absent> {
-    let (a, b) = matched(operator, left, right);
-    match operator {
-        Operator::Plus => a.plus(&b).map_err(|error| wrong(error, expr)),
-        Operator::Minus => a.minus(&b).map_err(|error| wrong(error, expr)),
-        Operator::Times => a.times(&b).map_err(|error| wrong(error.into(), expr)),
-        Operator::Over => a.over(&b).map_err(|error| wrong(error.into(), expr)),
-    }
-}
-
-/// A plain number of the formula takes the unit of what it is added to, if that is bare: `x - 100` on an index without unit.
-fn matched(operator: Operator, left: &Value, right: &Value) -> (Quantity, Quantity) {
-    let (mut a, mut b) = (left.quantity.clone(), right.quantity.clone());
-    match operator {
+/// Two values joined by an operator, each with its part of the formula.
+fn apply(
+    operator: Operator,
+    left: (&Expr, &Value),
+    right: (&Expr, &Value),
+    expr: &Expr,
+) -> Result<Quantity, Absent> {
+    let result = match operator {
         Operator::Plus | Operator::Minus => {
-            if left.literal && b.unit.is_bare() {
-                a.unit = Unit::bare();
-            }
-            if right.literal && a.unit.is_bare() {
-                b.unit = Unit::bare();
-            }
-        }
-        // A factor does not say what is counted, nor does it hide it.
-        Operator::Times => {
-            if left.literal && b.unit.is_bare() {
-                a.unit = Unit::one();
-                return (
-                    Quantity::new(a.value, Unit::bare()),
-                    Quantity::new(b.value, Unit::one()),
-                );
+            let (a, b) = addends(left, right, expr)?;
+            match operator {
+                Operator::Plus => a.plus(&b),
+                _ => a.minus(&b),
             }
         }
-        Operator::Over => {
-            if right.literal && a.unit.is_bare() {
-                b.unit = Unit::one();
-            }
+        Operator::Times | Operator::Over => {
+            let (a, b) = factors(&left.1.quantity, &right.1.quantity, expr)?;
+            let result = match operator {
+                Operator::Times => a.times(&b),
+                _ => a.over(&b),
+            };
+            result.map_err(QuantityError::from)
         }
+    };
+    result.map_err(|error| wrong(error, expr))
+}
+
+/// What is added or compared. A plain number of the formula takes the unit of what it stands beside, if that is bare: `x - 100` on
+/// an index without unit; 百分点 are added to a percentage, on whichever side they stand.
+pub(super) fn addends(
+    left: (&Expr, &Value),
+    right: (&Expr, &Value),
+    expr: &Expr,
+) -> Result<(Quantity, Quantity), Absent> {
+    let (mut a, mut b) = (left.1.quantity.clone(), right.1.quantity.clone());
+    for (own, value, other, part) in [
+        (&mut a, left.1, &right.1.quantity.unit, left.0),
+        (&mut b, right.1, &left.1.quantity.unit, right.0),
+    ] {
+        if !value.literal || other.is_ratio() {
+            continue;
+        }
+        if !other.is_bare() {
+            let message = AssessMessage::PlainNumber {
+                what: expr.to_string(),
+                number: part.to_string(),
+                unit: other.clone(),
+            };
+            return Err(Absent::Wrong(part.span.clone(), Box::new(message)));
+        }
+        own.unit = Unit::bare();
     }
-    (a, b)
+    if a.unit.is_points() && b.unit.is_ratio() {
+        a = a.converted(&b.unit).map_err(|error| wrong(error, expr))?;
+    }
+    Ok((a, b))
+}
+
+/// What is multiplied. A share of what nobody named is as nameless; but what a nameless number and a unit make, nobody knows.
+fn factors(left: &Quantity, right: &Quantity, expr: &Expr) -> Result<(Quantity, Quantity), Absent> {
+    let plain = |quantity: &Quantity, other: &Unit| {
+        if !other.is_bare() || quantity.unit.is_bare() {
+            return Ok(quantity.clone());
+        }
+        quantity
+            .converted(&Unit::one())
+            .map_err(|error| match error {
+                QuantityError::Mismatch(..) => {
+                    let message = AssessMessage::Units {
+                        what: expr.to_string(),
+                        mismatch: Mismatch {
+                            sides: Sides::Factors,
+                            left: left.unit.clone(),
+                            right: right.unit.clone(),
+                        },
+                    };
+                    Absent::Wrong(expr.span.clone(), Box::new(message))
+                }
+                QuantityError::Arithmetic(error) => failed(error, expr),
+            })
+    };
+    Ok((plain(left, &right.unit)?, plain(right, &left.unit)?))
+}
+
+/// The part of a formula that multiplies by 100 what is then taken as a share: the habit of formulas without units.
+pub(super) fn times_hundred(expr: &Expr) -> Option<&Expr> {
+    let is_hundred =
+        |part: &Expr| matches!(&part.node, Node::Number(number) if *number == Decimal::HUNDRED);
+    match &expr.node {
+        Node::Binary(Operator::Times, left, right) if is_hundred(left) || is_hundred(right) => {
+            Some(expr)
+        }
+        Node::Binary(Operator::Over, left, _) => times_hundred(left),
+        Node::Binary(_, left, right) => times_hundred(left).or_else(|| times_hundred(right)),
+        Node::Negative(inner) => times_hundred(inner),
+        _ => None,
+    }
 }
 
 /// What cannot be computed is an error of the formula, at this part of it.

@@ -1,10 +1,10 @@
 //! The functions of formulas.
 
-use super::evaluate::{Absent, Scene, Value, failed, wrong};
+use super::evaluate::{Absent, Scene, Value, addends, failed, wrong};
 use super::shape::Shape;
 use crate::ledger::{Derivation, Unknown};
 use crate::plan::formula::{Expr, Function, Node};
-use crate::quantity::{Decimal, Month, Period, Quantity, Unit};
+use crate::quantity::{Decimal, Month, Period, Quantity, QuantityError, Unit};
 use crate::series::{Kind, SeriesId};
 
 /// The flag of growth that a bureau published at constant prices.
@@ -215,49 +215,38 @@ impl Scene<'_> {
         period: Period,
         expr: &Expr,
     ) -> Result<Value, Absent> {
-        let values: Result<Vec<Value>, Absent> = arguments
-            .iter()
-            .map(|argument| self.value(argument, period))
-            .collect();
-        let values = values?;
-        let mut best: Option<&Quantity> = None;
-        for value in &values {
-            let better = match best {
+        let mut values: Vec<Value> = Vec::new();
+        let mut best: Option<(&Expr, Value)> = None;
+        for argument in arguments {
+            let value = self.value(argument, period)?;
+            let better = match &best {
                 None => true,
-                Some(best) => {
-                    let order = value
-                        .quantity
-                        .compare(best)
-                        .map_err(|error| wrong(error, expr))?;
-                    if name == "min" {
-                        order.is_lt()
-                    } else {
-                        order.is_gt()
+                Some((first, best)) => {
+                    let (a, b) = addends((*first, best), (argument, &value), expr)?;
+                    let order = a.compare(&b).map_err(|error| wrong(error, expr))?;
+                    match name {
+                        "min" => order.is_gt(),
+                        _ => order.is_lt(),
                     }
                 }
             };
             if better {
-                best = Some(&value.quantity);
+                best = Some((argument, value.clone()));
             }
+            values.push(value);
         }
-        let quantity = best.cloned().ok_or(Unknown::NoObservation)?;
-        Ok(self.joined(name, period, quantity, values, expr))
+        let (_, best) = best.ok_or(Unknown::NoObservation)?;
+        Ok(self.joined(name, period, best.quantity, values, expr))
     }
 
     /// Mean growth a year over n years (两年平均): the published rates compounded, else from the levels at both ends.
     fn cagr(&self, of: &Expr, years: &Expr, period: Period, expr: &Expr) -> Result<Value, Absent> {
+        // A whole number from 1 to 100, as the formula was read.
         let count = match &years.node {
             Node::Number(number) => number.to_i64().and_then(|n| i32::try_from(n).ok()),
             _ => None,
         };
-        let count = count
-            .filter(|count| (1..=100).contains(count))
-            .ok_or_else(|| {
-                let message = super::message::AssessMessage::YearsWanted {
-                    part: years.to_string(),
-                };
-                Absent::Wrong(years.span.clone(), Box::new(message))
-            })?;
+        let count = count.ok_or(Unknown::NoObservation)?;
         let tied = self.published_growth(of);
         let growth = tied.or_else(|| {
             let series = self.single(of)?;
@@ -326,13 +315,17 @@ impl Scene<'_> {
             self.value(whole, before)?,
         ];
         let [part_now, part_before, whole_now, whole_before] = &values;
-        let share = part_now
-            .quantity
-            .minus(&part_before.quantity)
-            .and_then(|part| {
-                let whole = whole_now.quantity.minus(&whole_before.quantity)?;
-                Ok(part.over(&whole)?)
-            })
+        let change = |now: &Value, before: &Value| {
+            let change = now.quantity.minus(&before.quantity);
+            change.map_err(|error| wrong(error, expr))
+        };
+        let change_of_whole = change(whole_now, whole_before)?;
+        if change_of_whole.value.is_zero() {
+            return Err(self.division_by_zero(expr, whole, period));
+        }
+        let share = change(part_now, part_before)?
+            .over(&change_of_whole)
+            .map_err(QuantityError::from)
             .and_then(|share| share.converted(&Unit::percent()))
             .map_err(|error| wrong(error, expr))?;
         Ok(self.joined("contribution", period, share, values.into(), expr))

@@ -19,12 +19,26 @@ pub(crate) enum AssessMessage {
         what: String,
         mismatch: Mismatch,
     },
+    /// A number without unit of a formula, beside what has one.
+    PlainNumber {
+        what: String,
+        number: String,
+        unit: Unit,
+    },
+    /// A share multiplied by a hundred, as if it were none.
+    HundredOfShare {
+        part: String,
+    },
     Arithmetic {
         part: String,
         error: ArithmeticError,
     },
-    YearsWanted {
+    /// What is divided by, when it was zero, and the cell that says so.
+    DivisionByZero {
         part: String,
+        divisor: String,
+        period: Period,
+        cell: Option<String>,
     },
     /// 增长N% on an indicator in %.
     GrowthOfShare {
@@ -117,9 +131,9 @@ impl Message for AssessMessage {
             Self::Units { mismatch, .. } if mismatch.left.is_bare() || mismatch.right.is_bare() => {
                 Code::UnitMissing
             }
-            Self::Units { .. } => Code::UnitMismatch,
-            Self::Arithmetic { .. } => Code::Arithmetic,
-            Self::YearsWanted { .. } => Code::BadFormula,
+            Self::Units { .. } | Self::HundredOfShare { .. } => Code::UnitMismatch,
+            Self::PlainNumber { .. } => Code::UnitMissing,
+            Self::Arithmetic { .. } | Self::DivisionByZero { .. } => Code::Arithmetic,
             Self::GrowthOfShare { .. } | Self::YearBefore { .. } | Self::ToleranceWanted { .. } => {
                 Code::BadGoal
             }
@@ -155,6 +169,32 @@ impl Message for AssessMessage {
                     "the units of `{what}` do not go together\n{lines}"
                 )
             }
+            Self::PlainNumber { what, number, unit } => say!(
+                l,
+                "“{what}”里的 {number} 没有单位，而另一边是{unit}",
+                "`{number}` in `{what}` has no unit, and the other side is in {unit}"
+            ),
+            Self::HundredOfShare { part } => say!(
+                l,
+                "“{part}”里的 100 多余：公式的结果会按单位换算成 %",
+                "the factor of 100 in `{part}` is one too many: the result turns into % by its unit"
+            ),
+            Self::DivisionByZero {
+                part,
+                divisor,
+                period,
+                cell,
+            } => {
+                let period = period.words(l);
+                let cell = cell
+                    .as_ref()
+                    .map_or_else(String::new, |cell| say!(l, "（{cell}）", " ({cell})"));
+                say!(
+                    l,
+                    "“{part}”除以零：{period} 的“{divisor}”为 0{cell}",
+                    "`{part}` divides by zero: `{divisor}` is 0 for {period}{cell}"
+                )
+            }
             Self::Arithmetic { part, error } => match error {
                 ArithmeticError::DivisionByZero => {
                     say!(l, "“{part}”除以零", "`{part}` divides by zero")
@@ -170,11 +210,6 @@ impl Message for AssessMessage {
                     say!(l, "“{part}”没有实数结果", "`{part}` has no real result")
                 }
             },
-            Self::YearsWanted { part } => say!(
-                l,
-                "cagr 的年数应是 1 到 100 的整数，写的是 {part}",
-                "the years of cagr must be a whole number from 1 to 100, not {part}"
-            ),
             Self::GrowthOfShare { words, .. } => say!(
                 l,
                 "指标是百分数，“{words}”有歧义：是增长百分之几，还是提高几个百分点？",
@@ -339,6 +374,23 @@ impl Message for AssessMessage {
                 "see the names in a file with `indicalc inspect`; map another name with `match` of [series.KEY]"
             )),
             Self::Units { mismatch, .. } => Some(mismatch.fix(l)),
+            Self::PlainNumber { number, unit, .. } => {
+                let plain = number.chars().all(|c| c.is_ascii_digit() || c == '.');
+                Some(if plain {
+                    say!(
+                        l,
+                        "写上单位，如 {number}{unit}",
+                        "write its unit, as in `{number} {unit}`"
+                    )
+                } else {
+                    say!(
+                        l,
+                        "写上单位，如 ({number}) * 1{unit}",
+                        "write its unit, as in `({number}) * 1 {unit}`"
+                    )
+                })
+            }
+            Self::HundredOfShare { .. } => Some(say!(l, "去掉乘以 100", "drop the factor of 100")),
             Self::GrowthOfShare { number, .. } => Some(say!(
                 l,
                 "若指百分点，写“提高{number}个百分点”",

@@ -2,7 +2,7 @@
 
 use super::assessment::{Assessment, Point};
 use super::draft::Draft;
-use super::evaluate::{Absent, Scene, Value};
+use super::evaluate::{self, Absent, Scene, Value};
 use super::findings::Grounds;
 use super::functions::CURRENT_PRICE;
 use super::message::AssessMessage;
@@ -205,8 +205,18 @@ impl Case<'_> {
         let Some(found) = value.map(|value| &value.quantity.unit) else {
             return Ok(());
         };
-        if found.is_like(unit) || unit.is_bare() || self.goal.is_none() {
+        if unit.is_bare() || self.goal.is_none() {
             return Ok(());
+        }
+        if found.is_like(unit) {
+            let hundred = evaluate::times_hundred(&self.target.formula.expr);
+            let Some(part) = hundred.filter(|_| unit.is_percent()) else {
+                return Ok(());
+            };
+            let message = AssessMessage::HundredOfShare {
+                part: part.to_string(),
+            };
+            return Err(self.wrong(Absent::Wrong(part.span.clone(), Box::new(message))));
         }
         let message = AssessMessage::Units {
             what: self.target.name.clone(),

@@ -185,6 +185,9 @@ impl Indicator<'_> {
             self.flow_periods(ends)
         } else if self.shape.has(Kind::Rate) || self.shape.has(Kind::Growth) {
             self.rate_periods(ends)
+        } else if self.expr.calls(Function::Avg) {
+            // The mean of both ends of a year.
+            ends.iter().map(|end| Period::ending(*end, 12)).collect()
         } else {
             ends.iter().map(|end| Period::ending(*end, 1)).collect()
         }

@@ -92,29 +92,13 @@ pub(super) fn tasks<'a>(
     unsaid: &'a Source,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Task<'a>> {
-    let mut named: Vec<(Input, &Source)> = Vec::new();
-    match &options.files {
+    let mut named: Vec<(Input, &Source)> = match &options.files {
         Some(files) => {
             let given = |path: &PathBuf| (given(path, options), block_for(plan, path, unsaid));
-            named.extend(files.iter().map(given));
+            files.iter().map(given).collect()
         }
-        None => {
-            if plan.sources.iter().all(|source| source.files.is_empty()) {
-                let block = plan
-                    .sources
-                    .first()
-                    .map(|source| plan.place(source.span.clone()));
-                let place = block.unwrap_or_else(|| Place::file(0, &plan.path));
-                diagnostics.push(Diagnostic::error(place, Problem::NoData));
-            }
-            for source in &plan.sources {
-                for (pattern, span) in &source.files {
-                    let paths = matches(plan, pattern, span, diagnostics);
-                    named.extend(paths.iter().map(|path| (Input::file(path), source)));
-                }
-            }
-        }
-    }
+        None => planned(plan, diagnostics),
+    };
     let mut seen = HashSet::new();
     named.retain(|(input, _)| seen.insert(input.identity()));
     let tasks = (1..).zip(named);
@@ -131,6 +115,26 @@ pub(super) fn tasks<'a>(
         tasks.truncate(MOST);
     }
     tasks
+}
+
+/// The files that the plan names, each with its block.
+fn planned<'a>(plan: &'a Plan, diagnostics: &mut Diagnostics) -> Vec<(Input, &'a Source)> {
+    let mut named = Vec::new();
+    for source in &plan.sources {
+        for (pattern, span) in &source.files {
+            let paths = matches(plan, pattern, span, diagnostics);
+            named.extend(paths.iter().map(|path| (Input::file(path), source)));
+        }
+    }
+    if plan.sources.iter().all(|source| source.files.is_empty()) {
+        let block = plan
+            .sources
+            .first()
+            .map(|source| plan.place(source.span.clone()));
+        let place = block.unwrap_or_else(|| Place::file(0, &plan.path));
+        diagnostics.push(Diagnostic::error(place, Problem::NoData));
+    }
+    named
 }
 
 fn given(path: &Path, options: &ReadOptions) -> Input {

@@ -22,6 +22,8 @@ pub struct Mismatch {
 pub enum Sides {
     /// Both sides of `+`, `-`, or the arguments of a function.
     Operands,
+    /// Both sides of `*` and `/`.
+    Factors,
     /// A formula and its goal.
     Goal,
     /// A formula and a baseline value in the plan.
@@ -35,7 +37,7 @@ pub enum Sides {
 impl Sides {
     fn words(self, language: Language) -> [String; 2] {
         match self {
-            Self::Operands => [
+            Self::Operands | Self::Factors => [
                 say!(language, "左边", "left side"),
                 say!(language, "右边", "right side"),
             ],
@@ -85,6 +87,14 @@ impl Mismatch {
                     language,
                     "在数的后面写上单位，如 value = \"…{unit}\"",
                     "write the unit behind the number, as in value = \"… {unit}\""
+                )
+            }
+            (bare, _) if self.sides == Sides::Factors => {
+                let side = if bare { left } else { right };
+                say!(
+                    language,
+                    "给{side}写明单位，如 unit = \"人\"；若是百分数写 unit = \"%\"，若是纯数写 unit = \"1\"",
+                    "state the unit of the {side}, such as unit = \"persons\"; unit = \"%\" for percentages, unit = \"1\" for pure numbers"
                 )
             }
             (true, _) => bare_fix(&left, &self.right, language),

@@ -104,13 +104,15 @@ impl Quantity {
 impl fmt::Display for Quantity {
     /// All digits and the unit: `3500万人次`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let unit = self.unit.text();
-        let gap = if unit.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        let unit = match self.unit.text() {
+            "1" => "",
+            unit => unit,
+        };
+        let gap = if unit.starts_with(|c: char| c.is_ascii_alphanumeric()) {
             " "
         } else {
             ""
         };
-        let unit = if unit == "1" { "" } else { unit };
         write!(f, "{}{gap}{unit}", print::plain(self.value))
     }
 }

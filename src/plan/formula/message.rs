@@ -35,6 +35,11 @@ pub enum FormulaMessage {
     },
     /// A comma outside a function.
     Comma,
+    /// `1,234` among arguments: one number or two.
+    CommaOrThousands {
+        /// As it stands.
+        written: String,
+    },
     /// Two operands and no operator between them.
     NoOperator {
         /// Both, as they stand.
@@ -110,6 +115,11 @@ impl Message for FormulaMessage {
                 language,
                 "逗号只用在函数的括号里",
                 "a comma stands only between the arguments of a function"
+            ),
+            Self::CommaOrThousands { written } => say!(
+                language,
+                "“{written}”在函数的括号里可能是一个数，也可能是两个",
+                "`{written}` among the arguments of a function may be one number or two"
             ),
             Self::NoOperator { both, .. } => say!(
                 language,
@@ -222,6 +232,14 @@ impl Message for FormulaMessage {
                 "相乘要写 *；含运算符、括号或空格的名称要加反引号",
                 "write * to multiply; names with operators, brackets or blanks stand in back-quotes"
             ),
+            Self::CommaOrThousands { written } => {
+                let (one, two) = (written.replace(',', ""), written.replace(',', ", "));
+                say!(
+                    language,
+                    "一个数写 {one}，两个写 {two}",
+                    "write {one} for one number, {two} for two"
+                )
+            }
             Self::WrongQuotes { name } | Self::BracketInName { name } => say!(
                 language,
                 "加反引号：`{name}`",

@@ -6,7 +6,7 @@
 //! product  = operand { ("*" | "/") operand }
 //! operand  = ("-" | "+") operand | "(" sum ")" | function "(" sum { "," sum } ")" | quantity | number | name
 //! quantity = number unit            a known unit: 2亿元, 5%, 3 billion USD, 10元/人
-//! number   = digits ["." digits] ["e" digits] [scale]       28 digits at most; 2万 is 20000
+//! number   = digits {"," 3 digits} ["." digits] ["e" ["-"] digits] [scale]    28 digits at most; 2万 is 20000
 //! name     = letters of any script, digits, 、 “ ” . : # @ & $ _  |  "`" anything "`"
 //! ```
 //!

@@ -302,10 +302,14 @@ impl Parser<'_> {
                 arguments.push(self.expression(0));
             }
         }
-        let before = self.errors.len();
         let end = self.close(open);
         let span = name.start..end.unwrap_or_else(|| self.span().start);
-        if self.errors.len() == before {
+        let within = |error: &FormulaError| span.start <= error.span.start;
+        if !self
+            .errors
+            .iter()
+            .any(|error| within(error) && error.span.end <= span.end)
+        {
             self.check_arguments(function, &arguments, span.clone());
         }
         let node = Node::Call(function, arguments);

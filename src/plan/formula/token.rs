@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::Operator;
 use super::message::{FormulaError, FormulaMessage};
+use super::{Function, Operator};
 use crate::quantity::{Decimal, Quantity, Unit, UnitTable};
 
 /// One sign of a formula.
@@ -43,6 +43,7 @@ pub(super) fn tokens(text: &str, units: &UnitTable) -> (Vec<Token>, Vec<FormulaE
         text,
         units,
         at: 0,
+        open: Vec::new(),
         tokens: Vec::new(),
         errors: Vec::new(),
     };
@@ -105,6 +106,8 @@ struct Cutter<'a> {
     text: &'a str,
     units: &'a UnitTable,
     at: usize,
+    /// Of the brackets that are open, whether they hold the arguments of a function.
+    open: Vec<bool>,
     tokens: Vec<Token>,
     errors: Vec<FormulaError>,
 }
@@ -127,6 +130,13 @@ impl<'a> Cutter<'a> {
             _ => operator(c).map(Sign::Operator),
         };
         if let Some(sign) = single {
+            match sign {
+                Sign::Open => self.open.push(self.is_behind_function()),
+                Sign::Close => {
+                    self.open.pop();
+                }
+                _ => {}
+            }
             self.at += c.len_utf8();
             self.push(sign, start);
         } else if c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}') {
@@ -145,6 +155,13 @@ impl<'a> Cutter<'a> {
             self.at += length(self.rest(), is_strange);
             let sign = self.text.get(start..self.at).unwrap_or_default().to_owned();
             self.error(start, FormulaMessage::StrangeSign { sign });
+        }
+    }
+
+    fn is_behind_function(&self) -> bool {
+        match self.tokens.last().map(|token| &token.sign) {
+            Some(Sign::Word(word)) => Function::of(word).is_some(),
+            _ => false,
         }
     }
 
@@ -196,11 +213,12 @@ impl<'a> Cutter<'a> {
         self.push(Sign::Quoted(name), start);
     }
 
-    /// Bytes of the number that begins here: digits, perhaps a dot and digits, perhaps an exponent.
+    /// Bytes of the number that begins here: digits, perhaps in groups of thousands, perhaps a dot and digits, perhaps an exponent.
     fn number_length(&self) -> usize {
         let is_digit = |c| digit(c).is_some();
         let rest = self.rest();
         let whole = length(rest, is_digit);
+        let whole = whole + groups_length(rest, whole);
         let behind = |at: usize| rest.get(at..).unwrap_or_default();
         let dot = behind(whole).chars().next().filter(|c| is_dot(*c));
         let mut end = whole;
@@ -229,7 +247,15 @@ impl<'a> Cutter<'a> {
     fn number(&mut self) {
         let start = self.at;
         let number_end = start + self.number_length();
-        let value = decimal(self.text.get(start..number_end).unwrap_or_default());
+        let written = self.text.get(start..number_end).unwrap_or_default();
+        if written.contains(',') && self.open.last() == Some(&true) {
+            let written = written.to_owned();
+            self.errors.push(FormulaError {
+                span: start..number_end,
+                message: FormulaMessage::CommaOrThousands { written },
+            });
+        }
+        let value = decimal(written);
         let rest = self.text.get(number_end..).unwrap_or_default();
         if let Some((unit_length, sign)) = self.unit_behind(rest, value) {
             self.at = number_end + unit_length;
@@ -262,6 +288,21 @@ impl<'a> Cutter<'a> {
             Some((end, Sign::Number(value.shifted(exponent).ok()?)))
         })
     }
+}
+
+/// Bytes of the groups of thousands behind one to three digits: `,234,567`.
+fn groups_length(text: &str, first: usize) -> usize {
+    let digits = |text: &str| text.chars().take_while(|c| digit(*c).is_some()).count();
+    if !(1..=3).contains(&digits(text)) {
+        return 0;
+    }
+    let mut at = first;
+    while let Some(group) = text.get(at..).and_then(|rest| rest.strip_prefix(','))
+        && digits(group) == 3
+    {
+        at += 1 + length(group, |c| digit(c).is_some());
+    }
+    at - first
 }
 
 /// Where a unit behind a number may end: after its sign or word, after each of a few words parted by one blank, and after a
