@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::evaluation_message::EvaluationMessage;
 use super::message::AssessMessage;
 use super::trace::{Part, PartKind};
 use super::tracing;
@@ -174,12 +175,13 @@ impl Scene<'_> {
             };
             Some(self.ledger.place(step.observation)?.locator())
         });
-        let message = AssessMessage::DivisionByZero {
+        let message = EvaluationMessage::DivisionByZero {
             part: expr.to_string(),
             divisor: divisor.to_string(),
             period,
             cell,
         };
+        let message = AssessMessage::Evaluation(message);
         Absent::Wrong(divisor.span.clone(), Box::new(message))
     }
 
@@ -263,11 +265,12 @@ pub(super) fn addends(
             continue;
         }
         if !other.is_bare() {
-            let message = AssessMessage::PlainNumber {
+            let message = EvaluationMessage::PlainNumber {
                 what: expr.to_string(),
                 number: part.to_string(),
                 unit: other.clone(),
             };
+            let message = AssessMessage::Evaluation(message);
             return Err(Absent::Wrong(part.span.clone(), Box::new(message)));
         }
         own.unit = Unit::bare();

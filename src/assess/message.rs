@@ -1,6 +1,7 @@
 //! What an assessment has to say of a plan and its data.
 
 use super::Status;
+use super::evaluation_message::EvaluationMessage;
 use crate::diagnostic::{Code, Diagnostic, Message, Place};
 use crate::language::Language;
 use crate::quantity::{ArithmeticError, Decimal, Mismatch, Month, Period, Rounding, Unit, fixed};
@@ -19,27 +20,12 @@ pub(crate) enum AssessMessage {
         what: String,
         mismatch: Mismatch,
     },
-    /// A number without unit of a formula, beside what has one.
-    PlainNumber {
-        what: String,
-        number: String,
-        unit: Unit,
-    },
-    /// A share multiplied by a hundred, as if it were none.
-    HundredOfShare {
-        part: String,
-    },
     Arithmetic {
         part: String,
         error: ArithmeticError,
     },
-    /// What is divided by, when it was zero, and the cell that says so.
-    DivisionByZero {
-        part: String,
-        divisor: String,
-        period: Period,
-        cell: Option<String>,
-    },
+    /// What a formula cannot do.
+    Evaluation(EvaluationMessage),
     /// 增长N% on an indicator in %.
     GrowthOfShare {
         words: String,
@@ -131,9 +117,9 @@ impl Message for AssessMessage {
             Self::Units { mismatch, .. } if mismatch.left.is_bare() || mismatch.right.is_bare() => {
                 Code::UnitMissing
             }
-            Self::Units { .. } | Self::HundredOfShare { .. } => Code::UnitMismatch,
-            Self::PlainNumber { .. } => Code::UnitMissing,
-            Self::Arithmetic { .. } | Self::DivisionByZero { .. } => Code::Arithmetic,
+            Self::Units { .. } => Code::UnitMismatch,
+            Self::Arithmetic { .. } => Code::Arithmetic,
+            Self::Evaluation(message) => message.code(),
             Self::GrowthOfShare { .. } | Self::YearBefore { .. } | Self::ToleranceWanted { .. } => {
                 Code::BadGoal
             }
@@ -169,32 +155,7 @@ impl Message for AssessMessage {
                     "the units of `{what}` do not go together\n{lines}"
                 )
             }
-            Self::PlainNumber { what, number, unit } => say!(
-                l,
-                "“{what}”里的 {number} 没有单位，而另一边是{unit}",
-                "`{number}` in `{what}` has no unit, and the other side is in {unit}"
-            ),
-            Self::HundredOfShare { part } => say!(
-                l,
-                "“{part}”里的 100 多余：公式的结果会按单位换算成 %",
-                "the factor of 100 in `{part}` is one too many: the result turns into % by its unit"
-            ),
-            Self::DivisionByZero {
-                part,
-                divisor,
-                period,
-                cell,
-            } => {
-                let period = period.words(l);
-                let cell = cell
-                    .as_ref()
-                    .map_or_else(String::new, |cell| say!(l, "（{cell}）", " ({cell})"));
-                say!(
-                    l,
-                    "“{part}”除以零：{period} 的“{divisor}”为 0{cell}",
-                    "`{part}` divides by zero: `{divisor}` is 0 for {period}{cell}"
-                )
-            }
+            Self::Evaluation(message) => message.text(l),
             Self::Arithmetic { part, error } => match error {
                 ArithmeticError::DivisionByZero => {
                     say!(l, "“{part}”除以零", "`{part}` divides by zero")
@@ -374,23 +335,7 @@ impl Message for AssessMessage {
                 "see the names in a file with `indicalc inspect`; map another name with `match` of [series.KEY]"
             )),
             Self::Units { mismatch, .. } => Some(mismatch.fix(l)),
-            Self::PlainNumber { number, unit, .. } => {
-                let plain = number.chars().all(|c| c.is_ascii_digit() || c == '.');
-                Some(if plain {
-                    say!(
-                        l,
-                        "写上单位，如 {number}{unit}",
-                        "write its unit, as in `{number} {unit}`"
-                    )
-                } else {
-                    say!(
-                        l,
-                        "写上单位，如 ({number}) * 1{unit}",
-                        "write its unit, as in `({number}) * 1 {unit}`"
-                    )
-                })
-            }
-            Self::HundredOfShare { .. } => Some(say!(l, "去掉乘以 100", "drop the factor of 100")),
+            Self::Evaluation(message) => message.help(l),
             Self::GrowthOfShare { number, .. } => Some(say!(
                 l,
                 "若指百分点，写“提高{number}个百分点”",

@@ -4,6 +4,7 @@ mod assessment;
 mod changes;
 mod draft;
 mod evaluate;
+mod evaluation_message;
 mod findings;
 mod functions;
 mod goal;

@@ -3,6 +3,7 @@
 use super::assessment::{Assessment, Point};
 use super::draft::Draft;
 use super::evaluate::{self, Absent, Scene, Value};
+use super::evaluation_message::EvaluationMessage;
 use super::findings::Grounds;
 use super::functions::CURRENT_PRICE;
 use super::message::AssessMessage;
@@ -213,9 +214,10 @@ impl Case<'_> {
             let Some(part) = hundred.filter(|_| unit.is_percent()) else {
                 return Ok(());
             };
-            let message = AssessMessage::HundredOfShare {
+            let message = EvaluationMessage::HundredOfShare {
                 part: part.to_string(),
             };
+            let message = AssessMessage::Evaluation(message);
             return Err(self.wrong(Absent::Wrong(part.span.clone(), Box::new(message))));
         }
         let message = AssessMessage::Units {
