@@ -462,10 +462,7 @@ fn files_that_cannot_be_read_are_told() {
         );
         errors(&data)
     };
-    assert_eq!(
-        read(&["missing.csv"]),
-        ["0:0 unreadable there is no such file"]
-    );
+    assert!(read(&["missing.csv"])[0].contains("no-files no file matches `missing.csv`"));
     assert_eq!(
         read(&["."]),
         ["0:0 unreadable this is a directory, not a file"]
