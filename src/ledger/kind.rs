@@ -6,8 +6,8 @@ use crate::say;
 use crate::series::{Aggregate, Base, Kind, Series};
 
 use super::kind_words::{
-    BALANCE_WORDS, FLOW_UNITS, FLOW_WORDS, GROWTH_ENDINGS, RATE_ENDINGS, RATE_UNITS, STOCK_UNITS,
-    STOCK_WORDS,
+    BALANCE_WORDS, FLOW_UNITS, FLOW_WORDS, GROWTH_ENDINGS, RATE_ENDINGS, RATE_UNITS, SHORT_CHANGES,
+    STOCK_UNITS, STOCK_WORDS,
 };
 
 /// What speaks for the kind of a series.
@@ -115,22 +115,28 @@ pub(super) fn kind_of(series: &Series, unit: &Unit, shapes: Shapes) -> Option<(K
     if series.aggregate == Some(Aggregate::Count) {
         return Some((Kind::Stock, Evidence::Count));
     }
+    let nested = || {
+        let run = shapes.nested_run()?;
+        Some((Kind::Flow, Evidence::NestedRun(run)))
+    };
+    let years_only = || {
+        let years_only = shapes.any && !shapes.shorter_than_a_year && !series.cumulative;
+        years_only.then_some((Kind::Flow, Evidence::YearsOnly))
+    };
     rate_or_growth(series, unit)
-        .or_else(|| {
-            shapes
-                .nested_run()
-                .map(|run| (Kind::Flow, Evidence::NestedRun(run)))
-        })
-        .or_else(|| {
-            let years_only = shapes.any && !shapes.shorter_than_a_year;
-            (years_only && !series.cumulative).then_some((Kind::Flow, Evidence::YearsOnly))
-        })
+        .or_else(|| balance(series))
+        .or_else(nested)
+        .or_else(years_only)
         .or_else(|| flow_or_stock(series, unit))
+        .or_else(|| unit.is_quotient().then(|| (Kind::Rate, of_unit(unit))))
 }
 
 fn rate_or_growth(series: &Series, unit: &Unit) -> Option<(Kind, Evidence)> {
     if series.base() == Some(Base::YearBefore) {
         return Some((Kind::Growth, Evidence::Base));
+    }
+    if let Some(word) = series.mentions(SHORT_CHANGES) {
+        return Some((Kind::Rate, Evidence::Word(word)));
     }
     // A change in 百分点 does not compound, and one in 元 is an amount.
     let compounds = (unit.is_ratio() && !unit.is_points()) || unit.is_bare();
@@ -143,27 +149,34 @@ fn rate_or_growth(series: &Series, unit: &Unit) -> Option<(Kind, Evidence)> {
     // The unit 1 only says that a bare number is meant.
     let is_share = unit.is_ratio() && unit.text() != "1";
     if is_share || unit.counts(RATE_UNITS) {
-        return Some((Kind::Rate, Evidence::Unit(unit.text().to_owned())));
+        return Some((Kind::Rate, of_unit(unit)));
     }
     series
         .ends_in(RATE_ENDINGS)
         .map(|word| (Kind::Rate, Evidence::Ending(word)))
 }
 
+/// A level that its name calls one, unless it is of what moves: 存量房成交面积.
+fn balance(series: &Series) -> Option<(Kind, Evidence)> {
+    let word = series.mentions(BALANCE_WORDS)?;
+    let is_flow = series.mentions(FLOW_WORDS).is_some();
+    (!is_flow).then_some((Kind::Stock, Evidence::Word(word)))
+}
+
 fn flow_or_stock(series: &Series, unit: &Unit) -> Option<(Kind, Evidence)> {
     let word = |words| series.mentions(words).map(Evidence::Word);
-    let counted_in = |words: &[&str]| {
-        unit.counts(words)
-            .then(|| Evidence::Unit(unit.text().to_owned()))
-    };
+    let counted_in = |words: &[&str]| unit.counts(words).then(|| of_unit(unit));
     let flow = |evidence| (Kind::Flow, evidence);
     let stock = |evidence| (Kind::Stock, evidence);
     word(FLOW_WORDS)
         .map(flow)
-        .or_else(|| word(BALANCE_WORDS).map(stock))
         .or_else(|| counted_in(FLOW_UNITS).map(flow))
         .or_else(|| word(STOCK_WORDS).map(stock))
         .or_else(|| counted_in(STOCK_UNITS).map(stock))
+}
+
+fn of_unit(unit: &Unit) -> Evidence {
+    Evidence::Unit(unit.text().to_owned())
 }
 
 #[cfg(test)]
@@ -198,6 +211,8 @@ mod tests {
             ("地区生产总值增速", "%", &["2023"], growth),
             ("单位地区生产总值能耗降低率", "%", &["2023"], growth),
             ("失业率同比", "百分点", months, rate),
+            ("固定资产投资环比增速", "%", months, rate),
+            ("房地产开发投资降幅", "%", months, growth),
             // an amount by which something grew is no growth
             ("贷款比年初增长", "亿元", months, flow),
             // (3) cumulative runs
@@ -205,6 +220,9 @@ mod tests {
             ("引进企业", "家", &["2023", "2024年上半年"], flow),
             ("示范企业", "家", &["2023年上半年", "2023年下半年"], stock),
             ("研发机构", "家", &["2023Q4", "2023"], stock),
+            // a balance is none, whatever the table that it is printed in
+            ("各项存款余额", "亿元", &["2024年1-5月"], stock),
+            ("存量房成交面积", "万平方米", &["2024年1-5月"], flow),
             // (4) whole years
             ("民宿", "家", &["2022", "2023"], flow),
             ("满园", "", &["2022"], flow),
@@ -218,8 +236,48 @@ mod tests {
             // (6) nothing
             ("满园", "", months, None),
             ("绿化", "公顷", months, None),
+            // an amount for each of something else adds up to nothing
+            ("新建商品住宅均价", "元/平方米", months, rate),
         ] {
             assert_eq!(kind(name, unit, periods), expected, "{name} {unit}");
+        }
+    }
+
+    #[test]
+    fn names_of_a_bureau_have_the_kinds_that_a_statistician_gives_them() {
+        let months = &["2023-12", "2024-06"][..];
+        for (kind_of_all, names) in [
+            (
+                Kind::Flow,
+                "社会消费品零售总额:亿元|人均可支配收入:元|利润总额:亿元|税收收入:亿元|进出口总额:亿美元|实际使用外资:万美元\
+                 |用电量:亿千瓦时|粮食产量:万吨|汽车产量:万辆|新能源汽车销量:万辆|集成电路产量:亿块|铁路客运量:万人|货物周转量:亿吨公里\
+                 |集装箱吞吐量:万标箱|快递业务量:万件|商品房销售面积:万平方米|房屋竣工面积:万平方米|接待游客人数:万人|旅游人数:万人次\
+                 |新增就业:万人|城镇新增就业人数:万人|新登记市场主体:户|出生人口:万人|招生人数:人|能源消费总量:万吨标准煤\
+                 |Retail sales:100 million yuan|Visitor arrivals:persons",
+            ),
+            (
+                Kind::Stock,
+                "存款余额:亿元|贷款余额:亿元|金融机构各项贷款:亿元|广义货币供应量:万亿元|外汇储备:亿美元|资产总计:亿元|负债合计:亿元\
+                 |产成品存货:亿元|户籍人口:万人|常住人口:万人|规模以上工业企业数:家|市场主体:万户|公路里程:公里|房屋施工面积:万平方米\
+                 |发电装机容量:万千瓦|机动车保有量:万辆|有效发明专利拥有量:件|床位:张|参保人数:万人|在校学生:人|从业人员:万人\
+                 |Population:10 000 persons|Households:户",
+            ),
+            (
+                Kind::Rate,
+                "城镇登记失业率:%|城镇化率:%|第三产业比重:%|居民消费价格指数(上月=100):%|采购经理指数:%|恩格尔系数:1|人均预期寿命:岁\
+                 |平均受教育年限:年|群众满意度:分|细颗粒物平均浓度:微克/立方米|人口密度:人/平方公里|单位地区生产总值能耗:吨标准煤/万元\
+                 |每万元投资用地:亩/万元|出生率:‰|工业增加值环比增长:%",
+            ),
+            (
+                Kind::Growth,
+                "居民消费价格指数(上年=100):%|居民消费价格指数(上年同月=100):%|地区生产总值增速:%|工业增加值同比:%|投资增幅:%\
+                 |价格涨跌幅:%|单位能耗降低率:%|GDP growth:%",
+            ),
+        ] {
+            for line in names.split('|') {
+                let (name, unit) = line.split_once(':').unwrap();
+                assert_eq!(kind(name, unit, months), Some(kind_of_all), "{line}");
+            }
         }
     }
 

@@ -1,7 +1,7 @@
-//! The words that tell a kind, in the order in which they speak.
+//! The words that tell a kind, in the order in which they speak. Units are named by their first spelling.
 
 /// Words of units whose figures are rates, beside `%`, `‰`, 百分点 and 倍.
-pub(super) const RATE_UNITS: &[&str] = &["岁", "分"];
+pub(super) const RATE_UNITS: &[&str] = &["岁", "分", "点", "年", "℃", "index"];
 
 /// How the names of rates end.
 pub(super) const RATE_ENDINGS: &[&str] = &[
@@ -12,6 +12,9 @@ pub(super) const RATE_ENDINGS: &[&str] = &[
     "指数",
     "系数",
     "强度",
+    "密度",
+    "浓度",
+    "满意度",
     "rate",
     "ratio",
     "share",
@@ -28,9 +31,15 @@ pub(super) const GROWTH_ENDINGS: &[&str] = &[
     "降低率",
     "下降率",
     "增长",
+    "增长速度",
+    "增长幅度",
+    "下降幅度",
     "增速",
+    "增幅",
+    "降幅",
     "同比",
     "涨幅",
+    "涨跌幅",
     "growth rate",
     "growth",
     "year-on-year",
@@ -39,19 +48,106 @@ pub(super) const GROWTH_ENDINGS: &[&str] = &[
     "y/y",
 ];
 
-/// Words in the names of flows.
-pub(super) const FLOW_WORDS: &[&str] = &["新增", "新设", "新培育", "新引进", "newly"];
+/// Words of changes on the month or quarter before, which compound over no years.
+pub(super) const SHORT_CHANGES: &[&str] = &[
+    "环比",
+    "比上月",
+    "较上月",
+    "比上季",
+    "较上季",
+    "month-on-month",
+    "month on month",
+    "mom",
+    "quarter-on-quarter",
+    "quarter on quarter",
+    "qoq",
+];
 
-/// Words in the names of stocks that say so whatever the unit: a balance in 元 is no flow.
+/// Words in the names of flows that say so whatever the unit: births are counted in 人, cars made in 辆.
+pub(super) const FLOW_WORDS: &[&str] = &[
+    "新增",
+    "新设",
+    "新培育",
+    "新引进",
+    "新登记",
+    "新注册",
+    "新认定",
+    "新开工",
+    "新开业",
+    "新签",
+    "新批",
+    "产量",
+    "产值",
+    "销量",
+    "销售量",
+    "销售额",
+    "销售面积",
+    "销售套数",
+    "销售收入",
+    "成交",
+    "竣工",
+    "出让",
+    "交易量",
+    "交易额",
+    "进口量",
+    "出口量",
+    "发电量",
+    "用电量",
+    "供水量",
+    "用水量",
+    "排放量",
+    "客运量",
+    "货运量",
+    "周转量",
+    "吞吐量",
+    "业务量",
+    "接待",
+    "旅游人数",
+    "游客人数",
+    "出生",
+    "死亡",
+    "招生",
+    "毕业生",
+    "newly",
+    "births",
+    "deaths",
+    "arrivals",
+    "production",
+    "output",
+    "sales",
+];
+
+/// Words in the names of stocks that say so whatever the unit and the periods: a balance in 元 is no flow, nor one that a bulletin
+/// prints below 1-6月.
 pub(super) const BALANCE_WORDS: &[&str] = &[
     "余额",
     "存量",
     "期末",
     "年末",
+    "月末",
+    "库存",
+    "存货",
+    "储备",
+    "保有量",
+    "拥有量",
+    "各项存款",
+    "各项贷款",
+    "货币供应",
+    "流通中现金",
+    "资产总",
+    "总资产",
+    "净资产",
+    "负债",
+    "所有者权益",
+    "市值",
+    "装机容量",
     "outstanding",
     "year-end",
     "end of period",
     "stock",
+    "inventories",
+    "assets",
+    "liabilities",
 ];
 
 /// Words of units that flows are counted in.
@@ -59,27 +155,38 @@ pub(super) const FLOW_UNITS: &[&str] = &[
     "元",
     "美元",
     "欧元",
+    "英镑",
     "日元",
     "港元",
-    "人民币元",
     "人次",
+    "户次",
+    "辆次",
+    "台次",
+    "件次",
+    "班次",
     "吨",
+    "吨标准煤",
+    "吨公里",
+    "人公里",
+    "标准箱",
     "件",
     "千瓦时",
-    "yuan",
-    "usd",
-    "eur",
-    "rmb",
-    "cny",
-    "tonnes",
-    "kwh",
 ];
 
 /// Words in the names of stocks, where the unit does not speak for a flow: 接待人数 in 人次 is one.
-pub(super) const STOCK_WORDS: &[&str] =
-    &["人口", "人数", "数量", "面积", "床位", "坐席", "population"];
+pub(super) const STOCK_WORDS: &[&str] = &[
+    "人口",
+    "人数",
+    "数量",
+    "面积",
+    "床位",
+    "坐席",
+    "里程",
+    "population",
+    "employment",
+];
 
 /// Words of units that stocks are counted in.
 pub(super) const STOCK_UNITS: &[&str] = &[
-    "家", "户", "个", "所", "条", "张", "座", "辆", "人", "公里", "亩",
+    "家", "户", "个", "所", "条", "张", "座", "辆", "人", "名", "公里", "亩",
 ];

@@ -45,6 +45,8 @@ const RUNS: &[&str] = &[
 const CUTS: &[&str] = &[
     "降低率",
     "下降率",
+    "下降幅度",
+    "降幅",
     "reduction",
     "reduction rate",
     "rate of reduction",
