@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::arguments::CheckArguments;
+use super::complaint::Complaint;
 use super::{Failure, choice, environment, run};
 use crate::assess::{Assessment, Change, ChangeKind, Changes, EarlierEntry, Report, Status};
 use crate::diagnostic::{Diagnostic, Severity, render};
@@ -112,18 +113,18 @@ fn worse(report: &Report, at: usize) -> Option<&EarlierEntry> {
     changes.iter().find(worse)?.before.as_ref()
 }
 
-fn nothing_to_compare(l: Language) -> anyhow::Error {
+fn nothing_to_compare(l: Language) -> Complaint {
     let sentence = say!(
         l,
         "--fail-on worse 要有上次的运行来比较",
         "--fail-on worse needs an earlier run to compare with"
     );
-    let help = say!(
+    let complaint = Complaint::new(sentence);
+    complaint.help(say!(
         l,
-        "办法: 写 --compare 上次.json",
-        "help: add --compare before.json"
-    );
-    anyhow::anyhow!("{sentence}\n{help}")
+        "写 --compare 上次.json",
+        "add --compare before.json"
+    ))
 }
 
 /// What to say of an assessment that a check is to fail on; none where it is not.

@@ -1,12 +1,13 @@
 //! What the world around the program says: the terminal, the environment, the standard streams.
 
-use std::io::{IsTerminal, Read, Write};
+use std::io::{ErrorKind, IsTerminal, Read, Write};
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Context;
 
 use super::arguments::Appearance;
-use super::choice;
+use super::complaint::Complaint;
+use super::{Failure, choice};
 use crate::diagnostic::Code;
 use crate::diagnostic::render::Look;
 use crate::language::Language;
@@ -23,7 +24,7 @@ pub(super) fn style(
     to_file: bool,
     language: Language,
     rounding: Rounding,
-) -> Result<Style> {
+) -> Result<Style, Complaint> {
     let terminal = !to_file && std::io::stdout().is_terminal();
     let seen = terminal.then(terminal_size::terminal_size).flatten();
     let seen = seen.map(|(width, _)| usize::from(width.0));
@@ -39,7 +40,7 @@ pub(super) fn style(
 }
 
 /// How diagnostics are to look on standard error.
-pub(super) fn look(appearance: &Appearance, language: Language) -> Result<Look> {
+pub(super) fn look(appearance: &Appearance, language: Language) -> Result<Look, Complaint> {
     let terminal = std::io::stderr().is_terminal();
     Ok(Look {
         language,
@@ -49,7 +50,7 @@ pub(super) fn look(appearance: &Appearance, language: Language) -> Result<Look> 
     })
 }
 
-fn color(appearance: &Appearance, terminal: bool, language: Language) -> Result<bool> {
+fn color(appearance: &Appearance, terminal: bool, language: Language) -> Result<bool, Complaint> {
     let when = choice::of(
         "--color",
         &appearance.color,
@@ -64,87 +65,82 @@ fn color(appearance: &Appearance, terminal: bool, language: Language) -> Result<
     })
 }
 
-fn ascii(appearance: &Appearance, language: Language) -> Result<bool> {
+fn ascii(appearance: &Appearance, language: Language) -> Result<bool, Complaint> {
     let words = ["unicode", "ascii"];
     Ok(choice::of("--borders", &appearance.borders, &words, language)? == "ascii")
 }
 
 /// All of standard input.
-pub(super) fn standard_input() -> Result<Vec<u8>> {
+pub(super) fn standard_input(l: Language) -> anyhow::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    std::io::stdin()
-        .lock()
-        .read_to_end(&mut bytes)
-        .context("stdin")?;
+    let read = std::io::stdin().lock().read_to_end(&mut bytes);
+    read.with_context(|| say!(l, "标准输入读不出来", "standard input cannot be read"))?;
     Ok(bytes)
 }
 
 /// Writes results to standard output, or to a file, which is replaced as a whole or left as it was. A closed pipe is no error.
-pub(super) fn write(bytes: &[u8], file: Option<&Path>, l: Language) -> Result<()> {
-    let Some(file) = file else {
-        let mut out = std::io::stdout().lock();
-        return match out.write_all(bytes).and_then(|()| out.flush()) {
-            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
-            _ => Ok(()),
-        };
-    };
-    replace(bytes, file).map_err(|error| unwritable(&error, file, l))
+pub(super) fn write(bytes: &[u8], file: Option<&Path>, l: Language) -> Result<(), Failure> {
+    if let Some(file) = file {
+        return replace(bytes, file).map_err(|error| unwritable(&error, file, l).into());
+    }
+    let mut out = std::io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            let sentence = say!(l, "标准输出写不出去", "standard output cannot be written");
+            Err(anyhow::Error::new(error).context(sentence).into())
+        }
+        _ => Ok(()),
+    }
 }
 
-fn unwritable(error: &std::io::Error, file: &Path, l: Language) -> anyhow::Error {
+fn unwritable(error: &std::io::Error, file: &Path, l: Language) -> Complaint {
     let name = file.display();
+    let elsewhere = say!(l, "换一个文件夹", "choose another folder");
     let (why, help) = match error.kind() {
-        std::io::ErrorKind::NotFound => (
+        ErrorKind::NotFound => (
             say!(l, "没有这个文件夹", "there is no such folder"),
             say!(l, "先建文件夹", "make the folder first"),
         ),
-        std::io::ErrorKind::IsADirectory => (
+        ErrorKind::IsADirectory => (
             say!(l, "这是文件夹", "it is a folder"),
             say!(l, "写出文件名，如 表.csv", "name a file, such as table.csv"),
         ),
-        std::io::ErrorKind::PermissionDenied => (
+        ErrorKind::PermissionDenied => (
             say!(l, "没有写入的权限", "writing is not permitted"),
-            say!(l, "换一个文件夹", "choose another folder"),
+            elsewhere,
         ),
-        _ => (
-            error.to_string(),
-            say!(l, "换一个文件夹", "choose another folder"),
-        ),
+        _ => (error.to_string(), elsewhere),
     };
-    let label = say!(l, "办法", "help");
     let sentence = say!(l, "{name} 写不进去：{why}", "cannot write {name}: {why}");
-    anyhow::anyhow!(choice::Coded(
-        Code::Unwritable,
-        format!("{sentence}\n{label}: {help}")
-    ))
+    let complaint = Complaint::new(sentence).coded(Code::Unwritable);
+    complaint.help(help)
 }
 
 fn replace(bytes: &[u8], file: &Path) -> std::io::Result<()> {
-    let folder = file
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
     if file.is_dir() {
-        return Err(std::io::ErrorKind::IsADirectory.into());
+        return Err(ErrorKind::IsADirectory.into());
     }
-    let mut draft = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
+    let folder = file.parent();
+    let folder = folder.filter(|folder| !folder.as_os_str().is_empty());
+    let mut draft = draft(folder.unwrap_or(Path::new(".")))?;
     draft.write_all(bytes)?;
-    readable_by_all(&draft)?;
     draft.persist(file)?;
     Ok(())
 }
 
-/// A draft is the owner's alone; what replaces a file is as readable as any new file.
+/// A draft beside the file that it will replace, as readable as any new file.
 #[cfg(unix)]
-fn readable_by_all(draft: &tempfile::NamedTempFile) -> std::io::Result<()> {
+fn draft(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
     use std::os::unix::fs::PermissionsExt;
-    draft
-        .as_file()
-        .set_permissions(std::fs::Permissions::from_mode(0o644))
+    let any_new_file = std::fs::Permissions::from_mode(0o666);
+    tempfile::Builder::new()
+        .permissions(any_new_file)
+        .tempfile_in(folder)
 }
 
 #[cfg(not(unix))]
-fn readable_by_all(_draft: &tempfile::NamedTempFile) -> std::io::Result<()> {
-    Ok(())
+fn draft(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+    tempfile::NamedTempFile::new_in(folder)
 }
 
 /// Writes to standard error; there is nowhere to report that this fails.

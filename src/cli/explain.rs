@@ -4,6 +4,7 @@ use super::arguments::ExplainArguments;
 use super::{Failure, choice, environment, run};
 use crate::language::Language;
 use crate::plan::{Plan, Target};
+use crate::say;
 
 /// Prints how every number of a target came about.
 pub(super) fn execute(
@@ -22,7 +23,12 @@ pub(super) fn execute(
     let is_wanted = |target: &Target| target.id == *wanted || target.name == *wanted;
     if !plan.targets.iter().any(is_wanted) {
         let ids = plan.targets.iter().map(|target| target.id.as_str());
-        return Err(choice::unknown("explain", wanted, ids, language).into());
+        let sentence = say!(
+            language,
+            "没有“{wanted}”这个目标",
+            "there is no target `{wanted}`"
+        );
+        return Err(choice::among(sentence, wanted, ids, language).into());
     }
     plan.targets.retain(is_wanted);
     let mut request = run::request(&arguments.input, language)?;

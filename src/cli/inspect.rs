@@ -26,7 +26,7 @@ pub(super) fn execute(
     }
     let rounding = plan.map_or(Rounding::default(), |plan| plan.rounding);
     let style = environment::style(&arguments.appearance, file.is_some(), language, rounding)?;
-    let files = inspections(arguments, plan)?;
+    let files = inspections(arguments, plan, language)?;
     let bytes = match format {
         Format::Json => inspect::json(&files, language),
         _ => inspect::page(&files, &style),
@@ -38,9 +38,12 @@ pub(super) fn execute(
 fn inspections(
     arguments: &InspectArguments,
     plan: Option<&Plan>,
+    language: Language,
 ) -> Result<Vec<Inspection>, Failure> {
     let piped = arguments.files.iter().any(|path| path.as_os_str() == "-");
-    let piped = piped.then(environment::standard_input).transpose()?;
+    let piped = piped
+        .then(|| environment::standard_input(language))
+        .transpose()?;
     let piped: Option<Arc<[u8]>> = piped.map(Into::into);
     let (unsaid, usual) = (Source::default(), UnitTable::default());
     let units = plan.map_or(&usual, |plan| &plan.units);

@@ -3,6 +3,7 @@
 mod arguments;
 mod check;
 mod choice;
+mod complaint;
 mod environment;
 mod explain;
 mod help;
@@ -25,18 +26,27 @@ use crate::plan::Plan;
 use crate::report::Section;
 use crate::say;
 use arguments::{Appearance, Arguments, Command};
+use complaint::Complaint;
 
 /// Why a command ends without results.
 enum Failure {
     /// The plan or the data is wrong.
     Diagnostics(Diagnostics),
-    /// An option or the system is.
-    Other(anyhow::Error),
+    /// What was typed is.
+    Complaint(Complaint),
+    /// The system does not do as it is asked.
+    System(anyhow::Error),
+}
+
+impl From<Complaint> for Failure {
+    fn from(complaint: Complaint) -> Self {
+        Self::Complaint(complaint)
+    }
 }
 
 impl From<anyhow::Error> for Failure {
     fn from(error: anyhow::Error) -> Self {
-        Self::Other(error)
+        Self::System(error)
     }
 }
 
@@ -57,7 +67,8 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(error) => {
-            environment::complain(&usage::explain(&error, spoken.unwrap_or_default()));
+            let l = spoken.unwrap_or_default();
+            environment::complain(&usage::explain(&error, l).text(l));
             ExitCode::from(2)
         }
     }
@@ -97,8 +108,8 @@ fn execute(command: &Command, spoken: Option<Language>) -> ExitCode {
     let appearance = appearance(command);
     let language = spoken.unwrap_or_default();
     if let Some(code) = appearance.lang.as_ref().filter(|_| spoken.is_none()) {
-        let error = choice::unknown("--lang", code, ["zh", "en"].into_iter(), language);
-        return fail(&Failure::Other(error), appearance, language);
+        let complaint = choice::unknown("--lang", code, ["zh", "en"].into_iter(), language);
+        return fail(&complaint.into(), appearance, language);
     }
     let plan = match targets(command).map(run::plan).transpose() {
         Ok(plan) => plan,
@@ -129,9 +140,7 @@ fn dispatch(command: &Command, plan: Option<Plan>, language: Language) -> Result
             explain::execute(arguments, plan, language).map(|()| true)
         }
         (Command::Check(arguments), Some(plan)) => check::execute(arguments, plan, language),
-        (_, None) => {
-            Err(anyhow::anyhow!("{}", say!(language, "缺少计划", "there is no plan")).into())
-        }
+        (_, None) => Err(Complaint::new(say!(language, "缺少计划", "there is no plan")).into()),
     }
 }
 
@@ -169,13 +178,10 @@ fn fail(failure: &Failure, appearance: &Appearance, language: Language) -> ExitC
             let look = environment::look(appearance, language);
             environment::complain(&look.map(|look| render(&sorted, look)).unwrap_or_default());
         }
-        Failure::Other(error) => {
-            let label = say!(language, "错误", "error");
-            let coded = error.downcast_ref::<choice::Coded>();
-            let code = coded.map_or(String::new(), |choice::Coded(code, _)| {
-                format!("[{}]", code.name())
-            });
-            environment::complain(&format!("{label}{code}: {error:#}\n"));
+        Failure::Complaint(complaint) => environment::complain(&complaint.text(language)),
+        Failure::System(error) => {
+            let complaint = Complaint::new(format!("{error:#}"));
+            environment::complain(&complaint.text(language));
         }
     }
     ExitCode::from(2)

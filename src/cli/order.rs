@@ -1,8 +1,7 @@
 //! The order of the rows of a table.
 
-use anyhow::Result;
-
 use super::choice;
+use super::complaint::Complaint;
 use crate::assess::{Assessment, Report};
 use crate::language::Language;
 use crate::plan::Plan;
@@ -12,7 +11,12 @@ use crate::quantity::Decimal;
 const KEYS: &[&str] = &["plan", "name", "status", "progress", "margin", "attainment"];
 
 /// Puts assessments into the order asked for; of figures the least first, which needs attention, and what has none last.
-pub(super) fn sort(plan: &Plan, report: &mut Report, key: &str, l: Language) -> Result<()> {
+pub(super) fn sort(
+    plan: &Plan,
+    report: &mut Report,
+    key: &str,
+    l: Language,
+) -> Result<(), Complaint> {
     let assessments = &mut report.assessments;
     let figure: fn(&Assessment) -> Option<Decimal> = match choice::of("--sort", key, KEYS, l)? {
         "name" => {

@@ -1,6 +1,7 @@
 //! `report`, `gap`, `progress`, `pace`, `summary`: the tables.
 
 use super::arguments::{Output, ReportArguments};
+use super::complaint::Complaint;
 use super::{Failure, choice, environment, order, run};
 use crate::assess::Changes;
 use crate::language::{Language, plural};
@@ -49,6 +50,13 @@ pub(super) fn execute(
     let bom = bom(&arguments.output, language);
     let bytes = crate::report::render(format, &plan, &report, &sections, &style, bom);
     environment::write(&bytes, file, language)?;
+    if report.assessments.is_empty() {
+        environment::complain(&say!(
+            language,
+            "提示: 没有符合所选条件的目标\n",
+            "note: no target is as asked for\n"
+        ));
+    }
     let shows_findings = match format {
         Format::Csv => false,
         Format::Json => !sections.contains(&Section::Summary),
@@ -83,14 +91,24 @@ fn tell_findings(count: usize, language: Language) {
     }
 }
 
-/// The format asked for, else that of the file's name.
-pub(super) fn format(output: &Output, language: Language) -> Result<Format, Failure> {
+/// The format asked for, else that of the file's name; an ending that means none is an error, rather than tables in a workbook.
+pub(super) fn format(output: &Output, language: Language) -> Result<Format, Complaint> {
     if let Some(word) = &output.format {
         let unknown = || choice::unknown("--format", word, Format::words(), language);
-        return Ok(Format::of(word).ok_or_else(unknown)?);
+        return Format::of(word).ok_or_else(unknown);
     }
-    let name = output.file.as_ref().map(|path| path.display().to_string());
-    Ok(name
-        .and_then(|name| Format::of_file_name(&name))
-        .unwrap_or_default())
+    let ending = output.file.as_ref().and_then(|path| path.extension());
+    let Some(ending) = ending.map(|ending| ending.to_string_lossy()) else {
+        return Ok(Format::default());
+    };
+    let unknown = || {
+        let sentence = say!(
+            language,
+            "不认识文件名后缀“{ending}”",
+            "the ending `{ending}` means no format"
+        );
+        let known = Format::endings();
+        choice::among(sentence, &ending, known, language)
+    };
+    Format::of_ending(&ending).ok_or_else(unknown)
 }

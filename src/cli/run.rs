@@ -2,16 +2,15 @@
 
 use std::path::Path;
 
-use anyhow::Result;
-
 use super::arguments::{Input, Selection};
+use super::complaint::Complaint;
 use super::{Failure, choice, environment};
 use crate::Request;
 use crate::assess::{EarlierRun, Report, Status};
 use crate::diagnostic::Code;
 use crate::language::Language;
 use crate::plan::{Method, Plan, Target};
-use crate::quantity::notation;
+use crate::quantity::{Month, notation};
 use crate::say;
 
 /// Reads the plan; its errors end the run.
@@ -20,30 +19,16 @@ pub(super) fn plan(path: &Path) -> Result<Plan, Failure> {
 }
 
 /// What the options ask of the library.
-pub(super) fn request(input: &Input, l: Language) -> Result<Request> {
-    let as_of = input.as_of.as_deref().map(|text| {
-        notation::parse(text).map_err(|error| {
-            let why = error.text(l);
-            let help = say!(
-                l,
-                "办法: 例如 2024-06、2024年上半年",
-                "help: for example 2024-06 or 2024-Q2"
-            );
-            anyhow::anyhow!("--as-of {text}: {why}\n{help}")
-        })
-    });
-    let method = input.method.as_deref().map(|word| {
-        let words: Vec<&str> = Method::WORDS.iter().map(|(word, _)| *word).collect();
-        let word = choice::of("--method", word, &words, l)?;
-        Ok::<_, anyhow::Error>(Method::of(word).unwrap_or_default())
-    });
+pub(super) fn request(input: &Input, l: Language) -> Result<Request, Failure> {
+    let as_of = input.as_of.as_deref().map(|text| as_of(text, l));
+    let method = input.method.as_deref().map(|word| method(word, l));
     let standard_input = input.data.iter().any(|path| path.as_os_str() == "-");
     Ok(Request {
         files: (!input.data.is_empty()).then(|| input.data.clone()),
         standard_input: standard_input
-            .then(environment::standard_input)
+            .then(|| environment::standard_input(l))
             .transpose()?,
-        as_of: as_of.transpose()?.map(|label| label.period.end()),
+        as_of: as_of.transpose()?,
         vintage: input.vintage.clone(),
         regions: input.region.clone(),
         by_region: input.by_region,
@@ -53,31 +38,58 @@ pub(super) fn request(input: &Input, l: Language) -> Result<Request> {
     })
 }
 
+/// The first month after a period.
+fn as_of(text: &str, l: Language) -> Result<Month, Complaint> {
+    let label = notation::parse(text).map_err(|error| {
+        let complaint = Complaint::new(format!("--as-of {text}: {}", error.text(l)));
+        complaint.help(say!(
+            l,
+            "例如 2024-06、2024年上半年",
+            "for example 2024-06 or 2024-Q2"
+        ))
+    })?;
+    Ok(label.period.end())
+}
+
+fn method(word: &str, l: Language) -> Result<Method, Complaint> {
+    let words: Vec<&str> = Method::WORDS.iter().map(|(word, _)| *word).collect();
+    let word = choice::of("--method", word, &words, l)?;
+    Ok(Method::of(word).unwrap_or_default())
+}
+
 /// The earlier run to compare with, if one is named.
-pub(super) fn earlier(path: Option<&Path>, l: Language) -> Result<Option<EarlierRun>> {
+pub(super) fn earlier(path: Option<&Path>, l: Language) -> Result<Option<EarlierRun>, Complaint> {
     let Some(path) = path else {
         return Ok(None);
     };
     let shown = path.display();
+    let unreadable = |sentence: String| Complaint::new(sentence).coded(Code::Unreadable);
     let bytes = std::fs::read(path).map_err(|error| {
         let why = match error.kind() {
             std::io::ErrorKind::NotFound => say!(l, "没有这个文件", "there is no such file"),
             std::io::ErrorKind::IsADirectory => say!(l, "这是文件夹", "it is a folder"),
             _ => error.to_string(),
         };
-        unreadable(say!(
+        let sentence = say!(
             l,
             "--compare {shown} 读不出来：{why}",
             "--compare {shown} cannot be read: {why}"
-        ))
+        );
+        unreadable(sentence).help(how_to_save(l))
     })?;
-    let run = crate::report::earlier::read(&bytes);
-    let run = run.map_err(|wrong| unreadable(format!("--compare {shown} {}", wrong.text(l))))?;
+    let run = crate::report::earlier::read(&bytes).map_err(|wrong| {
+        let sentence = format!("--compare {shown} {}", wrong.text(l));
+        unreadable(sentence).help(how_to_save(l))
+    })?;
     Ok(Some(run))
 }
 
-fn unreadable(text: String) -> anyhow::Error {
-    anyhow::anyhow!(choice::Coded(Code::Unreadable, text))
+fn how_to_save(l: Language) -> String {
+    say!(
+        l,
+        "用 indicalc report --format json -o 上次.json 保存一次运行，以后与它比较",
+        "save a run with indicalc report --format json -o before.json, and compare with that"
+    )
 }
 
 /// Whether only some targets or regions are asked for.
@@ -93,7 +105,7 @@ pub(super) fn is_restricted(input: &Input, selection: &Selection) -> bool {
 }
 
 /// Keeps only the targets asked for; a name that the plan does not have is an error.
-pub(super) fn select(plan: &mut Plan, selection: &Selection, l: Language) -> Result<()> {
+pub(super) fn select(plan: &mut Plan, selection: &Selection, l: Language) -> Result<(), Complaint> {
     let targets = &plan.targets;
     let groups = targets.iter().filter_map(|target| target.group.as_deref());
     let owners = targets
@@ -127,7 +139,7 @@ fn all_known<'a>(
     wanted: &[String],
     known: impl Iterator<Item = &'a str> + Clone,
     l: Language,
-) -> Result<()> {
+) -> Result<(), Complaint> {
     for name in wanted {
         if !known.clone().any(|known| known == name) {
             return Err(choice::unknown(option, name, known, l));

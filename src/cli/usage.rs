@@ -1,12 +1,15 @@
 //! What is wrong with a command line, in the language of the run.
 
+use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::arguments::Arguments;
+use super::complaint::Complaint;
 use crate::language::Language;
 use crate::say;
 
 /// An error of the command-line parser as a sentence with the way out.
-pub(super) fn explain(error: &clap::Error, l: Language) -> String {
+pub(super) fn explain(error: &clap::Error, l: Language) -> Complaint {
     let of = |kind| error.get(kind).map(words).unwrap_or_default();
     let argument = plain(&of(ContextKind::InvalidArg), l);
     let value = of(ContextKind::InvalidValue);
@@ -72,12 +75,8 @@ pub(super) fn explain(error: &clap::Error, l: Language) -> String {
         ContextKind::SuggestedArg,
         ContextKind::SuggestedSubcommand,
         ContextKind::SuggestedValue,
-    ]
-    .into_iter()
-    .map(of)
-    .find(|near| !near.is_empty());
-    let label = say!(l, "错误", "error");
-    let help = say!(l, "办法", "help");
+    ];
+    let near = near.into_iter().map(of).find(|near| !near.is_empty());
     let way_out = match near {
         Some(near) => say!(l, "是不是 {near}？", "did you mean {near}?"),
         None if argument == "--width" => say!(
@@ -85,9 +84,21 @@ pub(super) fn explain(error: &clap::Error, l: Language) -> String {
             "--width 是 20 到 1000 的整数",
             "--width is a whole number from 20 to 1000"
         ),
+        None if is_command(&argument) => say!(
+            l,
+            "命令写在选项之前：indicalc {argument} …",
+            "the command comes before its options: indicalc {argument} …"
+        ),
         None => say!(l, "用 indicalc --help 查看用法", "see indicalc --help"),
     };
-    format!("{label}: {sentence}\n{help}: {way_out}\n")
+    Complaint::new(sentence).help(way_out)
+}
+
+fn is_command(word: &str) -> bool {
+    let command = Arguments::command();
+    command
+        .get_subcommands()
+        .any(|known| known.get_name() == word)
 }
 
 /// An option without the name of its value; what stands for itself by what it is.

@@ -22,10 +22,10 @@ pub enum NotARun {
 }
 
 impl NotARun {
-    /// What is wrong and what to do, in two lines.
+    /// What is wrong, after the name of the file.
     #[must_use]
     pub fn text(&self, language: Language) -> String {
-        let what = match self {
+        match self {
             Self::NotJson(line, column) => say!(
                 language,
                 "不是 JSON：第 {line} 行第 {column} 列读不懂",
@@ -41,13 +41,7 @@ impl NotARun {
                 "是另一种版本的报告（schema_version {version}，本程序读 {SCHEMA_VERSION}）",
                 "is a report of another version (schema_version {version}, this program reads {SCHEMA_VERSION})"
             ),
-        };
-        let help = say!(
-            language,
-            "办法: 用 indicalc report --format json -o 上次.json 保存一次运行，以后与它比较",
-            "help: save a run with indicalc report --format json -o before.json, and compare with that"
-        );
-        format!("{what}\n{help}")
+        }
     }
 }
 
