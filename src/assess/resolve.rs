@@ -103,6 +103,7 @@ pub(super) fn unit(
             value.quantity.unit.clone()
         }
         Some(value) => value.quantity.unit.unscaled(),
+        None if indicator.shape.is_growth => Unit::percent(),
         None => Unit::bare(),
     }
 }

@@ -78,6 +78,12 @@ pub(crate) enum PlanMessage {
     Direction {
         words: String,
     },
+    /// The goal's words and the declared deadline disagree.
+    TwoDeadlines {
+        words: String,
+        by: String,
+        deadline: String,
+    },
     /// The deadline does not come after the baseline.
     DeadlineFirst {
         baseline: String,
@@ -117,7 +123,7 @@ impl Message for PlanMessage {
             Self::DuplicateId { .. } | Self::DuplicateName { .. } | Self::SamePeriod { .. } => {
                 Code::DuplicateId
             }
-            Self::Direction { .. } => Code::GoalConflict,
+            Self::Direction { .. } | Self::TwoDeadlines { .. } => Code::GoalConflict,
         }
     }
 
@@ -191,6 +197,15 @@ impl Message for PlanMessage {
                 l,
                 "目标“{words}”与 direction 说的方向相反",
                 "the goal `{words}` and `direction` contradict each other"
+            ),
+            Self::TwoDeadlines {
+                words,
+                by,
+                deadline,
+            } => say!(
+                l,
+                "目标“{words}”说的是 {by}，deadline 写的是 {deadline}",
+                "the goal `{words}` is for {by}, `deadline` says {deadline}"
             ),
             Self::DeadlineFirst { baseline, deadline } => say!(
                 l,
@@ -338,6 +353,11 @@ impl Message for PlanMessage {
             Self::DuplicateId { .. } | Self::DuplicateName { .. } => {
                 say!(l, "换一个", "choose another")
             }
+            Self::TwoDeadlines { .. } => say!(
+                l,
+                "只写一处；途经的年份写入 milestones",
+                "say it once; levels on the way belong to milestones"
+            ),
             Self::Direction { .. } => say!(
                 l,
                 "改目标的措辞，或去掉 direction",

@@ -166,7 +166,7 @@ pub(super) fn read(
     read.walk(table, "[[targets]]", KEYS, &mut draft);
     let example = ("name = \"接待国内外游客\"", "name = \"Visitors\"");
     read.require(table, id.block.clone(), "name", example);
-    draft.check_direction(read);
+    draft.check_words(read);
     let own = entry(table, "deadline").or_else(|| entry(table, "baseline"));
     draft.check_periods(read, plan, own.map(Value::span));
     let (name, span) = draft.name?;
@@ -187,13 +187,23 @@ pub(super) fn read(
 }
 
 impl Draft {
-    /// The words of a goal may not contradict the direction declared.
-    fn check_direction(&self, read: &mut Reader<'_>) {
+    /// The words of a goal may not contradict the direction and the deadline declared.
+    fn check_words(&self, read: &mut Reader<'_>) {
         for (goal, span) in &self.goals {
+            let words = goal.text.clone();
             let said = goal.direction().zip(self.target.direction);
             if said.is_some_and(|(said, declared)| said != declared) {
-                let words = goal.text.clone();
+                let words = words.clone();
                 read.error(span.clone(), PlanMessage::Direction { words });
+            }
+            let deadlines = goal.by.zip(self.target.deadline);
+            if let Some((by, deadline)) = deadlines.filter(|(by, own)| by.end() != own.end()) {
+                let message = PlanMessage::TwoDeadlines {
+                    words,
+                    by: by.to_string(),
+                    deadline: deadline.to_string(),
+                };
+                read.error(span.clone(), message);
             }
         }
     }
@@ -202,7 +212,9 @@ impl Draft {
     fn check_periods(&self, read: &mut Reader<'_>, plan: &Plan, own: Option<Range<usize>>) {
         let baseline = self.target.baseline.as_ref().map(|b| b.period);
         let baseline = baseline.or(plan.baseline);
-        let deadline = self.target.deadline.or(plan.deadline);
+        let by = self.target.goal.as_ref().and_then(|goal| goal.by);
+        let deadline = by.or(self.target.deadline).or(plan.deadline);
+        let own = by.and(self.target.goal_span.clone()).or(own);
         if let (Some(baseline), Some(deadline)) = (baseline, deadline)
             && deadline.end() <= baseline.end()
         {
