@@ -1,7 +1,7 @@
 //! What an assessment has to say of a plan and its data.
 
 use super::Status;
-use super::evaluation_message::EvaluationMessage;
+use super::evaluation::EvaluationMessage;
 use crate::diagnostic::{Code, Diagnostic, Message, Place};
 use crate::language::Language;
 use crate::quantity::{ArithmeticError, Decimal, Mismatch, Month, Period, Rounding, Unit, fixed};

@@ -1,28 +1,22 @@
 //! Plan and ledger make assessments: which value counts, the path from baseline to goal, progress, pace and status.
+//!
+//! A target in a region (`target`) goes from its formula over a period (`evaluation`) and the period that counts (`window`) to what is
+//! promised in absolute terms (`goal`) and to gap, path, rates and verdict (`measures`); `pace`, `methods` and `findings` build on
+//! these.
 
 mod assessment;
 mod changes;
-mod draft;
-mod evaluate;
-mod evaluation_message;
+mod evaluation;
 mod findings;
-mod functions;
 mod goal;
+mod measures;
 mod message;
 mod methods;
 mod pace;
-mod path;
 mod preset;
-mod reason;
 mod region;
-mod resolve;
-mod shape;
-mod standing;
 mod target;
-mod tolerance;
 mod trace;
-mod tracing;
-mod uncertainty;
 mod window;
 
 use std::collections::BTreeSet;
@@ -33,8 +27,8 @@ pub use assessment::{
     YearVerdict,
 };
 pub use changes::{Change, ChangeKind, Changes, EarlierEntry, EarlierRun};
+pub use measures::Reason;
 pub use methods::{MethodReason, MethodStep};
-pub use reason::Reason;
 pub use trace::{CellTrace, EarlierCell, Part, PartKind, Rule, Trace};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest_all};
@@ -44,7 +38,7 @@ use crate::plan::formula::Expr;
 use crate::plan::{Method, Plan, Target};
 use crate::quantity::Month;
 use crate::series::{Catalogue, SeriesId};
-use evaluate::Scene;
+use evaluation::Scene;
 use message::AssessMessage;
 use region::Place;
 use target::Case;

@@ -1,6 +1,6 @@
 //! The numbers of an assessment as presets take them.
 
-use super::draft::Draft;
+use super::measures::Draft;
 use super::methods::{Aim, Basis, Nature};
 use super::window::{Indicator, Take, known};
 use super::{GoalKind, Reason};

@@ -2,8 +2,8 @@
 
 use super::Options;
 use super::assessment::Rates;
-use super::draft::Draft;
-use super::path::yearly_growth;
+use super::measures::Draft;
+use super::measures::path::yearly_growth;
 use crate::ledger::Ledger;
 use crate::plan::goal::{Goal, Subject};
 use crate::plan::{Plan, Target};

@@ -1,15 +1,14 @@
 //! One target in one region: from the value that counts to the verdict.
 
 use super::assessment::{Assessment, Point};
-use super::draft::Draft;
-use super::evaluate::{self, Absent, Scene, Value};
-use super::evaluation_message::EvaluationMessage;
+use super::evaluation::growth::CURRENT_PRICE;
+use super::evaluation::shape::Shape;
+use super::evaluation::{Absent, EvaluationMessage, Scene, Value, times_hundred};
 use super::findings::Grounds;
-use super::functions::CURRENT_PRICE;
+use super::goal::{self, Ground, Resolved, Wrong};
+use super::measures::Draft;
+use super::measures::years::{Mean, Years};
 use super::message::AssessMessage;
-use super::resolve::{self, Ground, Resolved, Wrong};
-use super::shape::Shape;
-use super::standing::{Mean, Years};
 use super::trace::{Rule, Trace};
 use super::window::{Counted, Indicator, Take, known};
 use crate::diagnostic::{Code, Diagnostic, Place};
@@ -61,7 +60,7 @@ impl Case<'_> {
             base.as_ref().map(|b| &b.value),
             counted.as_ref().map(|c| &c.value),
         );
-        let unit = resolve::unit(self.goal, &indicator, values.0, values.1, stated.as_ref());
+        let unit = goal::unit(self.goal, &indicator, values.0, values.1, stated.as_ref());
         self.check_unit(&unit, values.0.or(values.1))?;
         self.check_stated(&unit)?;
         let quantity = stated
@@ -165,7 +164,7 @@ impl Case<'_> {
             take: Take::Level,
             stated,
         };
-        indicator.take = super::goal::take(self.goal, &indicator, t0, deadline);
+        indicator.take = goal::take(self.goal, &indicator, t0, deadline);
         indicator
     }
 
@@ -210,7 +209,7 @@ impl Case<'_> {
             return Ok(());
         }
         if found.is_like(unit) {
-            let hundred = evaluate::times_hundred(&self.target.formula.expr);
+            let hundred = times_hundred(&self.target.formula.expr);
             let Some(part) = hundred.filter(|_| unit.is_percent()) else {
                 return Ok(());
             };

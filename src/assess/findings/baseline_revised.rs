@@ -1,7 +1,7 @@
 //! `baseline-revised`: the baseline that the plan states is another than that of the data.
 
 use super::Grounds;
-use crate::assess::draft::Draft;
+use crate::assess::measures::Draft;
 use crate::assess::message::AssessMessage;
 use crate::diagnostic::Diagnostic;
 use crate::quantity::Quantity;

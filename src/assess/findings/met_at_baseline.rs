@@ -2,7 +2,7 @@
 
 use crate::assess::Reason;
 use crate::assess::assessment::Assessment;
-use crate::assess::draft::Draft;
+use crate::assess::measures::Draft;
 use crate::assess::message::AssessMessage;
 use crate::plan::goal::Goal;
 

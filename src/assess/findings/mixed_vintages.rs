@@ -1,6 +1,6 @@
 //! `mixed-vintages`: the value that counts was made by subtracting a run of last year that goes with other versions.
 
-use crate::assess::draft::Draft;
+use crate::assess::measures::Draft;
 use crate::diagnostic::Diagnostic;
 
 impl Draft<'_> {

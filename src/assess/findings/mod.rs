@@ -10,7 +10,7 @@ mod stale;
 mod within_rounding;
 
 use super::assessment::Assessment;
-use super::draft::Draft;
+use super::measures::Draft;
 use super::window::Counted;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::ledger::Step;

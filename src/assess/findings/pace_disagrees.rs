@@ -1,7 +1,7 @@
 //! `pace-disagrees`: by the calendar the year is ahead of its target and by the season behind, or the other way round.
 
 use crate::assess::assessment::Assessment;
-use crate::assess::draft::Draft;
+use crate::assess::measures::Draft;
 use crate::assess::message::AssessMessage;
 
 impl Draft<'_> {

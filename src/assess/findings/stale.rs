@@ -1,6 +1,6 @@
 //! `stale`: the value that counts is older than the plan allows.
 
-use crate::assess::draft::Draft;
+use crate::assess::measures::Draft;
 use crate::assess::message::AssessMessage;
 use crate::diagnostic::Diagnostic;
 

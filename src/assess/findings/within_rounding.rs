@@ -2,8 +2,8 @@
 
 use super::Grounds;
 use crate::assess::assessment::{Assessment, Point, Status};
-use crate::assess::draft::Draft;
-use crate::assess::evaluate::Value;
+use crate::assess::evaluation::Value;
+use crate::assess::measures::Draft;
 use crate::assess::message::AssessMessage;
 use crate::assess::window::Counted;
 use crate::plan::goal::Subject;

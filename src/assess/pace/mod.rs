@@ -6,8 +6,8 @@ mod share;
 mod year;
 
 use super::assessment::Pace;
-use super::draft::Draft;
-use super::evaluate::Value;
+use super::evaluation::Value;
+use super::measures::Draft;
 use super::window::Indicator;
 use crate::plan::goal::Direction;
 use crate::quantity::{Decimal, Month, Period, Quantity, Unit};

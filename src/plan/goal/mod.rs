@@ -1,20 +1,24 @@
 //! Goals in the plan's own words: `55%左右`, `3500万人次`, `较2020年翻番`.
 //!
-//! A text is read in three steps: its words, periods and numbers one by one (`reading`, with `vocabulary`, `moment` and
-//! `amount`), then what they promise together (`meaning`, with `figure` and `pairs`); `wording` says it back.
+//! A text is read in three steps: its words, periods and numbers one by one (`reading`, with `vocabulary`, `moment`, `amount` and
+//! `measured`), then what they promise together (`meaning`, with `figure` and `pairs`). `canonical` and `understood` say it back,
+//! `shorter` advises where only a part was understood.
 
 mod amount;
+mod canonical;
 mod figure;
 mod meaning;
+mod measured;
 mod message;
 mod moment;
 mod pairs;
+mod reader;
 mod reading;
 mod shorter;
 #[cfg(test)]
 mod tests;
+mod understood;
 mod vocabulary;
-mod wording;
 
 use crate::quantity::{Decimal, Period, Quantity, Unit, UnitTable};
 

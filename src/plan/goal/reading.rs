@@ -6,9 +6,10 @@ use crate::quantity::{Decimal, Period, Quantity, Unit, UnitTable, numeral};
 
 use super::Bound;
 use super::Direction;
-use super::amount::{Amount, Reader, is_punctuation};
+use super::amount::Amount;
 use super::message::{GoalError, GoalMessage};
 use super::moment::{Role, moment_at};
+use super::reader::{Reader, is_punctuation};
 use super::vocabulary::{Found, Mark, Refusal, Sense, Side, word_at};
 
 /// What the words of a goal say, each with its place.

@@ -34,6 +34,6 @@ pub(super) fn advised(error: GoalError, text: &str, units: &UnitTable) -> GoalEr
 fn without(text: &str, error: &GoalError) -> String {
     let before = text.get(..error.span.start).unwrap_or_default();
     let behind = text.get(error.span.end..).unwrap_or_default();
-    let sign = |c: char| c.is_whitespace() || super::amount::is_punctuation(c);
+    let sign = |c: char| c.is_whitespace() || super::reader::is_punctuation(c);
     format!("{before}{behind}").trim_matches(sign).to_owned()
 }

@@ -7,7 +7,7 @@ use crate::quantity::{ArithmeticError, Decimal, Month};
 
 /// How levels lie between baseline and goal.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Law {
+pub(in crate::assess) enum Law {
     /// A straight line, or the polyline of the milestones.
     Linear,
     /// The same growth every year: b·(T/b)^elapsed.
@@ -20,18 +20,18 @@ pub(super) enum Law {
 
 /// A path in levels of one unit.
 #[derive(Clone, Debug)]
-pub(super) struct Path {
-    pub(super) law: Law,
+pub(in crate::assess) struct Path {
+    pub(in crate::assess) law: Law,
     /// The moment the baseline ends, and its level.
-    pub(super) start: (Month, Decimal),
+    pub(in crate::assess) start: (Month, Decimal),
     /// The level promised.
-    pub(super) goal: Decimal,
+    pub(in crate::assess) goal: Decimal,
     /// The moment the deadline ends; a path without one has a progress and no time.
-    pub(super) deadline: Option<Month>,
+    pub(in crate::assess) deadline: Option<Month>,
     /// Levels on the way, by moment; linear paths only.
-    pub(super) milestones: Vec<(Month, Decimal)>,
+    pub(in crate::assess) milestones: Vec<(Month, Decimal)>,
     /// The power of ten of the unit; growths and cuts compound as fractions of one.
-    pub(super) scale: i32,
+    pub(in crate::assess) scale: i32,
 }
 
 impl From<ArithmeticError> for Reason {
@@ -65,12 +65,12 @@ impl Path {
     }
 
     /// (x − b)/(T − b)
-    pub(super) fn progress(&self, level: Decimal) -> Result<Decimal, Reason> {
+    pub(in crate::assess) fn progress(&self, level: Decimal) -> Result<Decimal, Reason> {
         Ok(level.minus(self.base())?.over(self.distance()?)?)
     }
 
     /// (path(t) − b)/(T − b): on a line the elapsed share; beyond the deadline more than 1.
-    pub(super) fn time(&self, at: Month) -> Result<Decimal, Reason> {
+    pub(in crate::assess) fn time(&self, at: Month) -> Result<Decimal, Reason> {
         if self.law == Law::Linear && self.milestones.is_empty() {
             self.distance()?;
             return self.elapsed(at);
@@ -86,7 +86,7 @@ impl Path {
     }
 
     /// The level the path has at a moment.
-    pub(super) fn level(&self, at: Month) -> Result<Decimal, Reason> {
+    pub(in crate::assess) fn level(&self, at: Month) -> Result<Decimal, Reason> {
         if self.law == Law::Linear {
             return self.on_polyline(at);
         }
@@ -113,7 +113,11 @@ impl Path {
     }
 
     /// The level to be expected at the deadline if things go on as since the baseline.
-    pub(super) fn projection(&self, level: Decimal, at: Month) -> Result<Decimal, Reason> {
+    pub(in crate::assess) fn projection(
+        &self,
+        level: Decimal,
+        at: Month,
+    ) -> Result<Decimal, Reason> {
         let passed = at.since(self.start.0);
         if self.law != Law::Linear {
             let (base, now) = (self.factor(self.base())?, self.factor(level)?);
@@ -134,7 +138,7 @@ impl Path {
     }
 
     /// The same from a later start of the trend: its moment and level.
-    pub(super) fn projection_from(
+    pub(in crate::assess) fn projection_from(
         &self,
         trend: (Month, Decimal),
         level: Decimal,
@@ -156,7 +160,7 @@ impl Path {
     }
 
     /// The change a year between two moments, by the law: units a year, or a fraction a year.
-    pub(super) fn rate(
+    pub(in crate::assess) fn rate(
         &self,
         from: (Month, Decimal),
         to: (Month, Decimal),
@@ -204,7 +208,11 @@ fn ratio(from: Decimal, to: Decimal) -> Result<Decimal, Reason> {
 }
 
 /// Compound growth a year between two levels some months apart: (to/from)^(12/months) − 1.
-pub(super) fn yearly_growth(from: Decimal, to: Decimal, months: i32) -> Result<Decimal, Reason> {
+pub(in crate::assess) fn yearly_growth(
+    from: Decimal,
+    to: Decimal,
+    months: i32,
+) -> Result<Decimal, Reason> {
     if from.sign() < 0 && to.sign() < 0 {
         // The growth of what is below zero has no agreed sign.
         return Err(Reason::SignChange);

@@ -1,7 +1,7 @@
 //! Derivations of the ledger as parts of a trace.
 
-use super::trace::{CellTrace, EarlierCell, Part, PartKind};
-use super::window::Indicator;
+use crate::assess::trace::{CellTrace, EarlierCell, Part, PartKind};
+use crate::assess::window::Indicator;
 use crate::language::Language;
 use crate::ledger::{Derivation, Ledger, Step};
 use crate::plan::formula::Expr;
@@ -10,7 +10,7 @@ use crate::say;
 use crate::series::Kind;
 
 /// A series' value over a period with every cell it was made of.
-pub(super) fn series_part(
+pub(in crate::assess) fn series_part(
     ledger: &Ledger,
     expr: &Expr,
     period: Period,
@@ -82,7 +82,7 @@ fn earlier(ledger: &Ledger, at: u32) -> Vec<EarlierCell> {
 }
 
 /// The flags of the cells that a value was made of, each once.
-pub(super) fn flags(ledger: &Ledger, derivation: &Derivation) -> Vec<String> {
+pub(in crate::assess) fn flags(ledger: &Ledger, derivation: &Derivation) -> Vec<String> {
     let mut flags: Vec<String> = Vec::new();
     for step in &derivation.steps {
         let flag = ledger
@@ -98,7 +98,7 @@ pub(super) fn flags(ledger: &Ledger, derivation: &Derivation) -> Vec<String> {
 
 impl Indicator<'_> {
     /// The kind of each series of the formula, with the evidence for it.
-    pub(super) fn kinds(&self, language: Language) -> Vec<(String, String)> {
+    pub(in crate::assess) fn kinds(&self, language: Language) -> Vec<(String, String)> {
         let named = self.shape.series.iter().filter_map(|(id, _)| {
             let name = self.scene.catalogue.get(*id)?.name.clone();
             let (kind, evidence) = self.scene.ledger.kind(*id)?;

@@ -2,114 +2,53 @@
 
 use std::ops::Range;
 
-use super::Reason;
-use super::assessment::AssessedGoal;
-use super::evaluate::{Absent, Value};
-use super::goal::{kind, standing};
-use super::message::AssessMessage;
-use super::path::Law;
-use super::window::{Indicator, known};
-use crate::plan::goal::{Bound, Direction, Goal, Subject, growth_of};
+use super::kind::{kind, standing};
+use crate::assess::Reason;
+use crate::assess::assessment::AssessedGoal;
+use crate::assess::measures::path::Law;
+use crate::assess::message::AssessMessage;
+use crate::assess::window::Indicator;
+use crate::plan::goal::{Bound, Direction, Goal, Subject};
 use crate::plan::{PathLaw, Plan, Target};
 use crate::quantity::{Decimal, Mismatch, Period, Quantity, QuantityError, Sides, Unit, plain};
 use crate::series::Kind;
 
 /// An error of the plan, at a part of its text.
 #[derive(Clone, Debug)]
-pub(super) struct Wrong(pub(super) Range<usize>, pub(super) Box<AssessMessage>);
+pub(in crate::assess) struct Wrong(
+    pub(in crate::assess) Range<usize>,
+    pub(in crate::assess) Box<AssessMessage>,
+);
 
 /// What a goal is resolved against.
-pub(super) struct Ground<'a> {
-    pub(super) plan: &'a Plan,
-    pub(super) target: &'a Target,
-    pub(super) indicator: &'a Indicator<'a>,
+pub(in crate::assess) struct Ground<'a> {
+    pub(in crate::assess) plan: &'a Plan,
+    pub(in crate::assess) target: &'a Target,
+    pub(in crate::assess) indicator: &'a Indicator<'a>,
     /// b, where there is one.
-    pub(super) baseline: Option<&'a Quantity>,
-    pub(super) baseline_period: Option<Period>,
-    pub(super) deadline: Option<Period>,
+    pub(in crate::assess) baseline: Option<&'a Quantity>,
+    pub(in crate::assess) baseline_period: Option<Period>,
+    pub(in crate::assess) deadline: Option<Period>,
     /// The unit of every level.
-    pub(super) unit: &'a Unit,
+    pub(in crate::assess) unit: &'a Unit,
 }
 
 /// A goal in absolute terms, with what only the assessment needs.
 #[derive(Clone, Debug)]
-pub(super) struct Resolved {
-    pub(super) goal: AssessedGoal,
-    pub(super) law: Law,
-    pub(super) subject: Subject,
+pub(in crate::assess) struct Resolved {
+    pub(in crate::assess) goal: AssessedGoal,
+    pub(in crate::assess) law: Law,
+    pub(in crate::assess) subject: Subject,
     /// Whether its words make it a standing goal, rather than its baseline.
-    pub(super) by_words: bool,
+    pub(in crate::assess) by_words: bool,
     /// Why a relative goal has no level.
-    pub(super) unresolved: Option<Reason>,
+    pub(in crate::assess) unresolved: Option<Reason>,
     /// What a direction is held against: the value of the year it names, else of the baseline.
-    pub(super) from: Option<Decimal>,
-}
-
-/// The unit of every level: of the goal's words, else the series', else that in which the plan states the baseline, else the
-/// baseline's cell's, else the indicator's own.
-pub(super) fn unit(
-    goal: Option<&Goal>,
-    indicator: &Indicator<'_>,
-    baseline: Option<&Value>,
-    latest: Option<&Value>,
-    stated: Option<&Quantity>,
-) -> Unit {
-    if let Some(goal) = goal {
-        if goal.subject == Subject::Milestone {
-            return Unit::percent();
-        }
-        let of_growth = matches!(goal.subject, Subject::YearlyGrowth | Subject::Growth);
-        let relative = of_growth && !indicator.shape.is_growth || goal.subject == Subject::Multiple;
-        if goal.subject == Subject::Growth && indicator.shape.is_growth {
-            return Unit::percent();
-        }
-        if let Some(value) = goal
-            .value
-            .as_ref()
-            .filter(|value| !relative && !value.unit.is_bare())
-        {
-            let points = value.unit.is_points() && goal.subject == Subject::Change;
-            return if points {
-                Unit::percent()
-            } else {
-                value.unit.clone()
-            };
-        }
-    }
-    let scene = &indicator.scene;
-    if let Some(series) = scene.single(indicator.expr) {
-        let declared = scene
-            .catalogue
-            .get(series)
-            .and_then(|series| series.unit.clone());
-        if let Some(unit) = declared {
-            return unit;
-        }
-        let cell = scene.baseline_unit(series);
-        let value = || baseline.or(latest).map(|value| value.quantity.unit.clone());
-        if let Some(unit) = cell.or_else(value).filter(|_| stated.is_none()) {
-            return unit;
-        }
-    }
-    if let Some(stated) = stated.filter(|stated| !stated.unit.is_bare()) {
-        return stated.unit.clone();
-    }
-    match latest.or(baseline) {
-        Some(value)
-            if value.quantity.unit.is_points()
-                || value.quantity.unit.is_percent()
-                || indicator.shape.is_growth =>
-        {
-            value.quantity.unit.clone()
-        }
-        Some(value) => value.quantity.unit.unscaled(),
-        None if indicator.shape.is_growth => Unit::percent(),
-        None => Unit::bare(),
-    }
+    pub(in crate::assess) from: Option<Decimal>,
 }
 
 impl Ground<'_> {
-    pub(super) fn goal_span(&self) -> Range<usize> {
+    pub(in crate::assess) fn goal_span(&self) -> Range<usize> {
         self.target
             .goal_span
             .clone()
@@ -117,7 +56,7 @@ impl Ground<'_> {
     }
 
     /// A quantity of the plan in the unit of the assessment; a number without unit is in it already.
-    pub(super) fn level(&self, quantity: &Quantity) -> Result<Decimal, Wrong> {
+    pub(in crate::assess) fn level(&self, quantity: &Quantity) -> Result<Decimal, Wrong> {
         if quantity.unit.is_bare() {
             return Ok(quantity.value);
         }
@@ -127,7 +66,11 @@ impl Ground<'_> {
     }
 
     /// The baseline's value in the unit of the assessment; a number without unit is in none.
-    pub(super) fn baseline(&self, quantity: &Quantity, stated: bool) -> Result<Decimal, Wrong> {
+    pub(in crate::assess) fn baseline(
+        &self,
+        quantity: &Quantity,
+        stated: bool,
+    ) -> Result<Decimal, Wrong> {
         let sides = if stated { Sides::Baseline } else { Sides::Goal };
         quantity
             .in_unit(self.unit)
@@ -152,7 +95,7 @@ impl Ground<'_> {
     }
 
     /// The goal in absolute terms.
-    pub(super) fn resolve(&self, goal: &Goal) -> Result<Resolved, Wrong> {
+    pub(in crate::assess) fn resolve(&self, goal: &Goal) -> Result<Resolved, Wrong> {
         let is_growth = self.indicator.shape.is_growth;
         self.refuse_growth_of_share(goal)?;
         self.refuse_other_year(goal)?;
@@ -204,7 +147,7 @@ impl Ground<'_> {
     }
 
     /// Whether b = 0 in all formulas: what counts its own months or its change.
-    pub(super) fn starts_at_zero(&self) -> bool {
+    pub(in crate::assess) fn starts_at_zero(&self) -> bool {
         self.indicator.take.starts_at_zero()
     }
 
@@ -259,112 +202,6 @@ impl Ground<'_> {
         Err(Wrong(self.goal_span(), Box::new(message)))
     }
 
-    /// T, or the other end of a range; none for directions, and for relative goals without a value to start from.
-    pub(super) fn absolute(
-        &self,
-        goal: &Goal,
-        value: Option<&Quantity>,
-    ) -> Result<Option<Decimal>, Wrong> {
-        let Some(value) = value else {
-            return Ok(None);
-        };
-        let growth = self.indicator.shape.is_growth;
-        match goal.subject {
-            Subject::Growth if growth => {
-                let growth = growth_of(value.value);
-                growth.map(|growth| self.level(&growth)).transpose()
-            }
-            Subject::YearlyGrowth if growth => Ok(value.in_unit(self.unit).ok()),
-            Subject::Multiple | Subject::Growth => {
-                let factor = self.scaled(value.value, value.unit.scale())?;
-                self.times_base(goal, factor)
-            }
-            Subject::YearlyGrowth => {
-                let (Some(t0), Some(t1)) = (self.baseline_period, self.deadline) else {
-                    return Ok(None);
-                };
-                let rate = self.scaled(value.value, value.unit.scale())?;
-                let months = t1.end().since(t0.end());
-                let factor = Decimal::ONE
-                    .plus(rate)
-                    .and_then(|factor| factor.power_ratio(months, 12));
-                self.times_base(goal, self.computed(factor)?)
-            }
-            Subject::Change => {
-                let Some(base) = self.base(goal)? else {
-                    return Ok(None);
-                };
-                let change = self.level(value)?;
-                self.computed(base.plus(change)).map(Some)
-            }
-            _ => self.level(value).map(Some),
-        }
-    }
-
-    /// A multiple of the value that a relative goal starts from; there is none of what is not above zero.
-    fn times_base(&self, goal: &Goal, factor: Decimal) -> Result<Option<Decimal>, Wrong> {
-        let base = self.base(goal)?;
-        let base = base.filter(|base| base.is_positive() || factor == Decimal::ONE);
-        base.map(|base| self.computed(base.times(factor)))
-            .transpose()
-    }
-
-    /// Why a relative goal has no level: what it starts from is missing, zero, or has no agreed multiple.
-    fn unresolved(&self, goal: &Goal) -> Result<Reason, Wrong> {
-        Ok(match self.base(goal)? {
-            None => Reason::NoBaseline(goal.since.or(self.baseline_period)),
-            Some(base) if base.is_zero() => Reason::ZeroBase,
-            Some(base) if base.is_negative() => Reason::SignChange,
-            Some(_) => Reason::NoDeadline,
-        })
-    }
-
-    /// The value that a relative goal starts from: of the year it names, else of the baseline.
-    fn base(&self, goal: &Goal) -> Result<Option<Decimal>, Wrong> {
-        let before = self.deadline.map(|deadline| deadline.years_later(-1));
-        let since = goal.since.or(before.filter(|_| goal.on_year_before));
-        let named = since.filter(|since| Some(*since) != self.baseline_period);
-        let quantity = match named {
-            Some(since) => known(self.indicator.baseline(since))
-                .map_err(|absent| self.wrong(absent))?
-                .flatten()
-                .map(|counted| counted.value.quantity),
-            None => self.baseline.cloned(),
-        };
-        quantity.map(|quantity| self.level(&quantity)).transpose()
-    }
-
-    pub(super) fn scaled(&self, value: Decimal, scale: i32) -> Result<Decimal, Wrong> {
-        self.computed(value.shifted(scale))
-    }
-
-    pub(super) fn computed(
-        &self,
-        result: Result<Decimal, crate::quantity::ArithmeticError>,
-    ) -> Result<Decimal, Wrong> {
-        result.map_err(|error| {
-            let part = self.target.name.clone();
-            Wrong(
-                self.goal_span(),
-                Box::new(AssessMessage::Arithmetic { part, error }),
-            )
-        })
-    }
-
-    fn wrong(&self, absent: Absent) -> Wrong {
-        match absent {
-            Absent::Wrong(span, message) => {
-                let start = self.target.formula.span.start;
-                Wrong(start + span.start..start + span.end, message)
-            }
-            Absent::Unknown(_) => {
-                let unit = self.unit.clone();
-                let message = AssessMessage::ToleranceWanted { unit };
-                Wrong(self.goal_span(), Box::new(message))
-            }
-        }
-    }
-
     /// Declared, else as the words say, else by the nearer end of a range, else increase.
     fn direction(&self, goal: &Goal, lower: Option<Decimal>, upper: Option<Decimal>) -> Direction {
         if let Some(direction) = self.target.direction.or_else(|| goal.direction()) {
@@ -408,7 +245,7 @@ impl Ground<'_> {
     }
 
     /// The plan's own tolerance around the path.
-    pub(super) fn on_schedule_within(&self) -> Decimal {
+    pub(in crate::assess) fn on_schedule_within(&self) -> Decimal {
         self.target
             .on_schedule_within
             .unwrap_or(self.plan.on_schedule_within)
@@ -417,7 +254,7 @@ impl Ground<'_> {
 
 impl Indicator<'_> {
     /// Whether it is one series of cuts (降低率), which compound as 1 − Π(1 − r).
-    pub(super) fn is_cut(&self) -> bool {
+    pub(in crate::assess) fn is_cut(&self) -> bool {
         let series = self.scene.single(self.expr);
         let series = series.and_then(|series| self.scene.catalogue.get(series));
         self.shape.has(Kind::Growth) && series.is_some_and(crate::series::Series::is_cut)

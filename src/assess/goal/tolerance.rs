@@ -1,14 +1,18 @@
 //! What 左右 means (DESIGN §4): how far from its level a goal is still met.
 
-use super::message::AssessMessage;
 use super::resolve::{Ground, Wrong};
+use crate::assess::message::AssessMessage;
 use crate::plan::goal::{Goal, Subject};
 use crate::quantity::{Decimal, Quantity, Unit};
 
 impl Ground<'_> {
     /// The tolerance declared, else 2% of the number in the goal's words, as a distance from the level: 增长6%左右 begins at a
     /// growth of 5.88%.
-    pub(super) fn tolerance(&self, goal: &Goal, level: Decimal) -> Result<Decimal, Wrong> {
+    pub(in crate::assess) fn tolerance(
+        &self,
+        goal: &Goal,
+        level: Decimal,
+    ) -> Result<Decimal, Wrong> {
         let declared = self.target.tolerance.as_ref();
         if declared.is_none() && level.is_zero() {
             let unit = self.unit.clone();

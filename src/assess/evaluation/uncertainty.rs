@@ -1,6 +1,6 @@
 //! How far a value may be from the true one because the figures it is made of are rounded.
 
-use super::evaluate::Value;
+use super::Value;
 use crate::ledger::Derivation;
 use crate::quantity::{Decimal, Quantity, Unit};
 
@@ -11,7 +11,7 @@ const COUNTED: &[&str] = &[
 ];
 
 /// The uncertainty of a series' value.
-pub(super) fn of(derivation: &Derivation) -> Decimal {
+pub(in crate::assess) fn of(derivation: &Derivation) -> Decimal {
     let Quantity { value, unit } = &derivation.value;
     let whole = value.half_up(0) == *value && unit.scale() == 0;
     if whole && unit.counts(COUNTED) {
@@ -23,7 +23,11 @@ pub(super) fn of(derivation: &Derivation) -> Decimal {
 
 /// The furthest that a value made of others can be off, in its own unit, where each of them is off by no more than its own
 /// uncertainty; none where that is not known.
-pub(super) fn spread(how: &str, result: &Quantity, operands: &[Value]) -> Option<Decimal> {
+pub(in crate::assess) fn spread(
+    how: &str,
+    result: &Quantity,
+    operands: &[Value],
+) -> Option<Decimal> {
     let own: Option<Vec<Decimal>> = operands.iter().map(|one| in_unit(one, result)).collect();
     match (how, operands) {
         ("*", [a, b]) => {

@@ -1,26 +1,26 @@
 //! What a formula is over time: made of flows, stocks, rates or growths; whether it adds up; whether it is a growth.
 
-use super::evaluate::Scene;
+use super::Scene;
 use crate::plan::formula::{Expr, Function, Node, Operator};
 use crate::series::{Kind, SeriesId};
 
 /// The nature of an indicator, from the kinds of its series.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Shape {
+pub(in crate::assess) struct Shape {
     /// Its series, each once, in the order of the formula, with their kinds as far as the data tells.
-    pub(super) series: Vec<(SeriesId, Option<Kind>)>,
+    pub(in crate::assess) series: Vec<(SeriesId, Option<Kind>)>,
     /// One flow, or sums of flows: never a ratio, rate, stock or growth.
-    pub(super) adds_up: bool,
+    pub(in crate::assess) adds_up: bool,
     /// One growth series or `yoy(x)`, or these added to or subtracted from each other or constants.
-    pub(super) is_growth: bool,
+    pub(in crate::assess) is_growth: bool,
     /// `cum(x)`, or sums of such: it counts from the baseline.
-    pub(super) counts_up: bool,
+    pub(in crate::assess) counts_up: bool,
     /// How often flows multiply into the formula, less how often they divide it: 1 for income a head, 0 for a share of income.
-    pub(super) degree: i32,
+    pub(in crate::assess) degree: i32,
 }
 
 impl Shape {
-    pub(super) fn of(scene: &Scene<'_>, expr: &Expr) -> Self {
+    pub(in crate::assess) fn of(scene: &Scene<'_>, expr: &Expr) -> Self {
         let mut series = Vec::new();
         collect(scene, expr, &mut series);
         Self {
@@ -32,12 +32,12 @@ impl Shape {
         }
     }
 
-    pub(super) fn has(&self, kind: Kind) -> bool {
+    pub(in crate::assess) fn has(&self, kind: Kind) -> bool {
         self.series.iter().any(|(_, known)| *known == Some(kind))
     }
 
     /// The series of one kind.
-    pub(super) fn of_kind(&self, kind: Kind) -> impl Iterator<Item = SeriesId> {
+    pub(in crate::assess) fn of_kind(&self, kind: Kind) -> impl Iterator<Item = SeriesId> {
         self.series
             .iter()
             .filter(move |(_, known)| *known == Some(kind))

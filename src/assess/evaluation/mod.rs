@@ -1,12 +1,19 @@
 //! A formula over one period in one region: values of series from the ledger, joined exactly, with their units.
 
+mod functions;
+pub(super) mod growth;
+mod message;
+pub(super) mod shape;
+mod since;
+pub(super) mod tracing;
+mod uncertainty;
+
+pub(super) use message::EvaluationMessage;
+
 use std::ops::Range;
 
-use super::evaluation_message::EvaluationMessage;
-use super::message::AssessMessage;
-use super::trace::{Part, PartKind};
-use super::tracing;
-use super::uncertainty;
+use crate::assess::message::AssessMessage;
+use crate::assess::trace::{Part, PartKind};
 use crate::language::Language;
 use crate::ledger::{Derivation, Ledger, Unknown};
 use crate::plan::formula::{Expr, Node, Operator};

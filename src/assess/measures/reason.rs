@@ -70,7 +70,7 @@ impl Reason {
 
     /// Its place in the order in which the first that applies is given.
     #[must_use]
-    pub(super) fn rank(&self) -> u8 {
+    pub(in crate::assess) fn rank(&self) -> u8 {
         match self {
             Self::UnknownSeries(_) => 0,
             Self::NoData => 1,

@@ -1,0 +1,201 @@
+//! Growth: on a year before, over several years, and what a part gives to its whole's.
+
+use super::{Absent, Scene, Value, failed, wrong};
+use crate::ledger::{Derivation, Unknown};
+use crate::plan::formula::{Expr, Node};
+use crate::quantity::{Decimal, Period, Quantity, QuantityError, Unit};
+use crate::series::{Kind, SeriesId};
+
+/// The flag of growth that a bureau published at constant prices.
+pub(in crate::assess) const CONSTANT_PRICE: &str = "constant-price";
+/// The flag of growth computed from published levels at current prices.
+pub(in crate::assess) const CURRENT_PRICE: &str = "current-price";
+
+impl Scene<'_> {
+    /// Growth on the same period of the year before, in %: the published one where the series names it.
+    pub(super) fn yoy(&self, of: &Expr, period: Period, expr: &Expr) -> Result<Value, Absent> {
+        if let Some(growth) = self.published_growth(of) {
+            let derivation = self.derive_growth(growth, period)?;
+            let mut value = self.published(derivation, of, period, expr);
+            value.flags.push(CONSTANT_PRICE.to_owned());
+            return Ok(value);
+        }
+        let before = period.years_later(-1);
+        self.comparable(of, before, period.end())?;
+        let now = self.value(of, period)?;
+        let before = self.value(of, before)?;
+        let quantity = growth_between(&before.quantity, &now.quantity, expr)?;
+        let mut value = self.joined("yoy", period, quantity, vec![now, before], expr);
+        value.flags.push(CURRENT_PRICE.to_owned());
+        Ok(value)
+    }
+
+    /// The published growth of a series over a period, as a value.
+    pub(super) fn published(
+        &self,
+        derivation: Derivation,
+        of: &Expr,
+        period: Period,
+        expr: &Expr,
+    ) -> Value {
+        let part = self.trace.map(|language| {
+            super::tracing::series_part(self.ledger, of, period, &derivation, language)
+        });
+        let operand = Value {
+            quantity: derivation.value.clone(),
+            uncertainty: Some(derivation.uncertainty),
+            literal: false,
+            flags: super::tracing::flags(self.ledger, &derivation),
+            part,
+        };
+        self.joined("yoy", period, derivation.value, vec![operand], expr)
+    }
+
+    /// The series of published growth that a name's series is tied to.
+    pub(in crate::assess) fn published_growth(&self, of: &Expr) -> Option<SeriesId> {
+        let series = self.catalogue.get(self.single(of)?)?;
+        series.growth
+    }
+
+    /// Published growth over a period, a base of 100 taken off.
+    pub(in crate::assess) fn derive_growth(
+        &self,
+        growth: SeriesId,
+        period: Period,
+    ) -> Result<Derivation, Unknown> {
+        let region = self.region_of(growth).ok_or(Unknown::NoObservation)?;
+        self.ledger.growth(growth, region, period)
+    }
+
+    /// Mean growth a year over n years (两年平均): the published rates compounded, else from the levels at both ends.
+    pub(super) fn cagr(
+        &self,
+        of: &Expr,
+        years: &Expr,
+        period: Period,
+        expr: &Expr,
+    ) -> Result<Value, Absent> {
+        // A whole number from 1 to 100, as the formula was read.
+        let count = match &years.node {
+            Node::Number(number) => number.to_i64().and_then(|n| i32::try_from(n).ok()),
+            _ => None,
+        };
+        let count = count.ok_or(Unknown::NoObservation)?;
+        let tied = self.published_growth(of);
+        let growth = tied.or_else(|| {
+            let series = self.single(of)?;
+            let (kind, _) = self.ledger.kind(series)?;
+            (kind == Kind::Growth).then_some(series)
+        });
+        let (factor, operands) = if let Some(growth) = growth {
+            let mut factor = Decimal::ONE;
+            let mut operands = Vec::new();
+            for back in 0..count {
+                let at = period.years_later(-back);
+                let derivation = self.derive_growth(growth, at)?;
+                let percent = derivation.value.in_unit(&Unit::percent());
+                let percent = percent.map_err(|error| wrong(error, expr))?;
+                let rate = percent.shifted(-2);
+                let step = rate.and_then(|rate| factor.times(Decimal::ONE.plus(rate)?));
+                factor = step.map_err(|error| failed(error, expr))?;
+                operands.push(self.published(derivation, of, at, expr));
+            }
+            (factor, operands)
+        } else {
+            let before = period.years_later(-count);
+            self.comparable(of, before, period.end())?;
+            let now = self.value(of, period)?;
+            let before = self.value(of, before)?;
+            let growth = growth_between(&before.quantity, &now.quantity, expr)?;
+            let rate = growth
+                .in_unit(&Unit::one())
+                .map_err(|error| wrong(error, expr))?;
+            let factor = Decimal::ONE
+                .plus(rate)
+                .map_err(|error| failed(error, expr))?;
+            (factor, vec![now, before])
+        };
+        let yearly = factor
+            .power_ratio(1, count)
+            .and_then(|yearly| yearly.minus(Decimal::ONE))
+            .and_then(|yearly| yearly.shifted(2))
+            .map_err(|error| failed(error, expr))?;
+        let quantity = Quantity::new(yearly, Unit::percent());
+        let mut value = self.joined("cagr", period, quantity, operands, expr);
+        let prices = match (tied, growth) {
+            (Some(_), _) => Some(CONSTANT_PRICE),
+            (None, None) => Some(CURRENT_PRICE),
+            (None, Some(_)) => None,
+        };
+        value.flags.extend(prices.map(str::to_owned));
+        Ok(value)
+    }
+
+    /// A part's increment in its whole's: 贡献率, in %.
+    pub(super) fn contribution(
+        &self,
+        part: &Expr,
+        whole: &Expr,
+        period: Period,
+        expr: &Expr,
+    ) -> Result<Value, Absent> {
+        let before = period.years_later(-1);
+        self.comparable(part, before, period.end())?;
+        self.comparable(whole, before, period.end())?;
+        let values = [
+            self.value(part, period)?,
+            self.value(part, before)?,
+            self.value(whole, period)?,
+            self.value(whole, before)?,
+        ];
+        let [part_now, part_before, whole_now, whole_before] = &values;
+        let change = |now: &Value, before: &Value| {
+            let change = now.quantity.minus(&before.quantity);
+            change.map_err(|error| wrong(error, expr))
+        };
+        let change_of_whole = change(whole_now, whole_before)?;
+        if change_of_whole.value.is_zero() {
+            return Err(self.division_by_zero(expr, whole, period));
+        }
+        let share = change(part_now, part_before)?
+            .over(&change_of_whole)
+            .map_err(QuantityError::from)
+            .and_then(|share| share.converted(&Unit::percent()))
+            .map_err(|error| wrong(error, expr))?;
+        Ok(self.joined("contribution", period, share, values.into(), expr))
+    }
+
+    /// Points of the whole's growth that come from a part (拉动): the whole's growth times the part's contribution.
+    pub(super) fn pull(
+        &self,
+        part: &Expr,
+        whole: &Expr,
+        period: Period,
+        expr: &Expr,
+    ) -> Result<Value, Absent> {
+        let growth = self.yoy(whole, period, expr)?;
+        let share = self.contribution(part, whole, period, expr)?;
+        let product = growth.quantity.times(&share.quantity);
+        let product = product.map_err(|error| failed(error, expr))?;
+        let points = product
+            .converted(&Unit::points())
+            .map_err(|error| wrong(error, expr))?;
+        Ok(self.joined("pull", period, points, vec![growth, share], expr))
+    }
+}
+
+/// Growth from one level to another, in %. From zero or across it there is none.
+fn growth_between(before: &Quantity, now: &Quantity, expr: &Expr) -> Result<Quantity, Absent> {
+    let ratio = now
+        .in_unit(&before.unit)
+        .map_err(|error| wrong(error, expr))?;
+    if !before.value.is_positive() {
+        return Err(Unknown::NoObservation.into());
+    }
+    let percent = ratio
+        .over(before.value)
+        .and_then(|ratio| ratio.minus(Decimal::ONE))
+        .and_then(|growth| growth.shifted(2))
+        .map_err(|error| failed(error, expr))?;
+    Ok(Quantity::new(percent, Unit::percent()))
+}

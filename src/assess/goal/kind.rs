@@ -1,0 +1,48 @@
+//! What kind of goal it is: its word in machine output, and whether it stands.
+
+use crate::plan::goal::{Bound, Goal, GoalKind, Subject};
+
+/// Whether the words of a goal make it a standing one (达标型).
+pub(in crate::assess) fn standing(goal: &Goal, is_growth: bool) -> bool {
+    match goal.subject {
+        Subject::Maintain
+        | Subject::EachYear
+        | Subject::YearlyAverage
+        | Subject::Direction
+        | Subject::YearlyDirection => true,
+        Subject::Added | Subject::RunningTotal => false,
+        _ => is_growth,
+    }
+}
+
+/// The kind of a goal in machine output.
+pub(in crate::assess) fn kind(goal: &Goal, bound: Bound, is_growth: bool) -> GoalKind {
+    match goal.subject {
+        Subject::Added | Subject::RunningTotal => GoalKind::Cumulative,
+        Subject::YearlyAverage => GoalKind::Average,
+        Subject::YearlyGrowth if is_growth => GoalKind::Average,
+        Subject::EachYear => GoalKind::EachYear,
+        Subject::Maintain => GoalKind::Maintain,
+        Subject::Direction | Subject::YearlyDirection => GoalKind::Direction,
+        Subject::Milestone => GoalKind::Milestone,
+        Subject::Growth if is_growth => goal_kind_of(bound),
+        _ if goal.is_relative() => match bound {
+            Bound::Range => GoalKind::Range,
+            Bound::AtMost | Bound::LessThan => GoalKind::AtMost,
+            Bound::About => GoalKind::About,
+            _ => GoalKind::AtLeast,
+        },
+        _ => goal_kind_of(bound),
+    }
+}
+
+fn goal_kind_of(bound: Bound) -> GoalKind {
+    match bound {
+        Bound::AtLeast => GoalKind::AtLeast,
+        Bound::MoreThan => GoalKind::MoreThan,
+        Bound::About => GoalKind::About,
+        Bound::AtMost => GoalKind::AtMost,
+        Bound::LessThan => GoalKind::LessThan,
+        Bound::Range => GoalKind::Range,
+    }
+}

@@ -1,0 +1,14 @@
+//! What the words of a goal mean for the assessment (DESIGN §4): its level, its unit, its side, what of the indicator counts for
+//! it, and when it is met.
+
+mod kind;
+mod level;
+mod met;
+mod resolve;
+mod take;
+mod tolerance;
+mod unit;
+
+pub(super) use resolve::{Ground, Resolved, Wrong};
+pub(super) use take::take;
+pub(super) use unit::unit;

@@ -1,0 +1,192 @@
+//! Measures and status of one assessment (DESIGN §9), each with the reason where there is none.
+
+mod gap;
+pub(super) mod path;
+mod rates;
+mod reason;
+mod reasons;
+mod standing;
+mod status;
+pub(super) mod years;
+
+pub use reason::Reason;
+
+use super::assessment::{AssessedGoal, Assessment, MethodResult, Point, Rates};
+use super::goal::{Ground, Resolved};
+use super::target::Case;
+use super::trace::Rule;
+use crate::plan::goal::Subject;
+use crate::quantity::{Decimal, Month, Period, Unit};
+use path::Path;
+use years::Years;
+
+/// An assessment in the making: what is known, and the reasons for what is not.
+pub(super) struct Draft<'a> {
+    pub(super) case: &'a Case<'a>,
+    pub(super) ground: &'a Ground<'a>,
+    pub(super) resolved: Option<&'a Resolved>,
+    pub(super) t0: Option<Period>,
+    pub(super) deadline: Option<Period>,
+    pub(super) baseline: Option<&'a Point>,
+    pub(super) latest: Option<&'a Point>,
+    pub(super) years: &'a Years,
+    pub(super) is_final: bool,
+    pub(super) reasons: Vec<Reason>,
+    pub(super) rule: Rule,
+}
+
+impl Draft<'_> {
+    /// All measures and the verdict.
+    pub(super) fn assess(&mut self, unit: &Unit) -> Assessment {
+        let plan = self.case.plan;
+        let method = self
+            .case
+            .method
+            .or(self.case.target.method)
+            .unwrap_or(plan.method);
+        let mut assessment = Assessment {
+            target: self.case.number,
+            region: None,
+            unit: unit.clone(),
+            goal: self.resolved.map(|resolved| resolved.goal.clone()),
+            baseline: None,
+            latest: None,
+            gap: self.gap(),
+            attainment: self.attainment(),
+            progress: None,
+            time: None,
+            margin: None,
+            rates: Rates::default(),
+            projection: None,
+            status: None,
+            early: false,
+            reasons: Vec::new(),
+            is_final: self.is_final,
+            stale: self.is_stale(),
+            method: MethodResult {
+                method,
+                ..MethodResult::default()
+            },
+            pace: None,
+            history: Vec::new(),
+            years: self.verdicts(),
+            revised: None,
+            on_schedule_within: self.ground.on_schedule_within(),
+            trace: None,
+        };
+        self.find_reasons();
+        self.measure(&mut assessment);
+        let (rule, status) = self.status(&assessment);
+        self.rule = rule;
+        assessment.status = status;
+        assessment.early = rule == Rule::MetEarly;
+        self.reasons.sort_by_key(Reason::rank);
+        self.reasons.dedup();
+        assessment.reasons.clone_from(&self.reasons);
+        assessment.method = super::methods::judge(method, || self.basis());
+        assessment
+    }
+
+    pub(super) fn goal(&self) -> Option<&AssessedGoal> {
+        self.resolved.map(|resolved| &resolved.goal)
+    }
+
+    /// Whether b = 0 in all formulas.
+    fn zero_based(&self) -> bool {
+        self.ground.starts_at_zero()
+    }
+
+    /// The path, where there is everything it needs.
+    pub(super) fn path(&self) -> Option<Path> {
+        let goal = self.goal().filter(|goal| !goal.standing)?;
+        let base = if self.zero_based() {
+            Decimal::ZERO
+        } else {
+            self.baseline?.value
+        };
+        let (t0, deadline) = (self.t0?, self.deadline.map(Period::end));
+        let milestones = self
+            .case
+            .target
+            .milestones
+            .iter()
+            .filter_map(|(period, quantity)| {
+                Some((period.end(), self.ground.level(quantity).ok()?))
+            });
+        let on_the_way = |end: Month| end > t0.end() && deadline.is_none_or(|last| end < last);
+        let milestones = milestones.filter(|(end, _)| on_the_way(*end));
+        deadline
+            .is_none_or(|deadline| deadline > t0.end())
+            .then_some(())?;
+        Some(Path {
+            law: self.resolved?.law,
+            start: (t0.end(), base),
+            goal: goal.level()?,
+            deadline,
+            milestones: milestones.collect(),
+            scale: self.ground.unit.scale(),
+        })
+    }
+
+    fn measure(&mut self, assessment: &mut Assessment) {
+        let (Some(path), Some(latest)) = (self.path(), self.latest) else {
+            assessment.rates = self.growth_elsewhere();
+            return;
+        };
+        let at = latest.period.end();
+        if at <= path.start.0 {
+            return;
+        }
+        assessment.progress = self.noted(path.progress(latest.value));
+        assessment.time = self.noted(path.time(at));
+        assessment.margin =
+            assessment
+                .progress
+                .zip(assessment.time)
+                .and_then(|(progress, time)| {
+                    // Of a ceiling less used up than time has passed is good.
+                    let margin = progress.minus(time).ok()?;
+                    Some(if self.fills_up() {
+                        margin.negated()
+                    } else {
+                        margin
+                    })
+                });
+        assessment.projection = self.project(&path, latest.value, at);
+        assessment.rates = self.rates(&path, latest.value, at);
+    }
+
+    fn noted(&mut self, result: Result<Decimal, Reason>) -> Option<Decimal> {
+        match result {
+            Ok(value) => Some(value),
+            Err(reason) => {
+                self.reasons.push(reason);
+                None
+            }
+        }
+    }
+
+    fn verdicts(&self) -> Vec<super::YearVerdict> {
+        match self.resolved {
+            Some(resolved) if resolved.subject == Subject::EachYear => {
+                self.years.verdicts(&resolved.goal)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Earlier values, oldest first; of each-year goals the years judged.
+    pub(super) fn history(&self, unit: &Unit) -> Vec<(Period, Decimal)> {
+        let verdicts = self.verdicts();
+        if !verdicts.is_empty() {
+            return verdicts
+                .iter()
+                .filter(|year| year.met.is_some())
+                .map(|year| (year.period, year.value))
+                .collect();
+        }
+        let latest = self.latest.map(|latest| (latest.period, latest.value));
+        let newest = self.latest.map(|latest| latest.period.end());
+        self.ground.indicator.history(self.t0, latest, newest, unit)
+    }
+}

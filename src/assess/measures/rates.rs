@@ -1,0 +1,94 @@
+//! Rates of change and the level expected at the deadline, by the path's law (DESIGN §9).
+
+use super::Draft;
+use super::path::{Law, Path, yearly_growth};
+use crate::assess::Reason;
+use crate::assess::assessment::Rates;
+use crate::assess::window::Take;
+use crate::quantity::{Decimal, Month};
+use crate::series::Kind;
+
+impl Draft<'_> {
+    /// The first break between a moment and the value that counts; of a baseline its whole period has to be in scope.
+    pub(in crate::assess) fn break_since(&self, start: Month) -> Option<Month> {
+        let newest = self.latest?.period.end();
+        self.ground.indicator.break_between(start, newest)
+    }
+
+    /// Where the baseline's figures begin: of what counts its own months at its end, of stocks with its last month.
+    pub(in crate::assess) fn scope_start(&self) -> Option<Month> {
+        let t0 = self.t0?;
+        Some(match self.ground.indicator.take {
+            Take::Run(_) => t0.end(),
+            _ if self.ground.indicator.shape.has(Kind::Flow) => t0.start(),
+            _ => t0.last_month(),
+        })
+    }
+
+    pub(super) fn project(&mut self, path: &Path, value: Decimal, at: Month) -> Option<Decimal> {
+        let trend = self.case.plan.trend_from.filter(|trend| {
+            self.ground.indicator.take == Take::Level && trend.end() > path.start.0
+        });
+        let trend = trend.and_then(|period| {
+            let value = self.ground.indicator.value_over(period)?;
+            let level = value.quantity.in_unit(self.ground.unit).ok()?;
+            Some((period.end(), period.start(), level))
+        });
+        let start = match trend {
+            Some((_, end, _)) => Some(end),
+            None => self.scope_start(),
+        };
+        if let Some(month) = start.and_then(|start| self.break_since(start)) {
+            self.reasons.push(Reason::SeriesBreak(month));
+            return None;
+        }
+        let projection = match trend.map(|(end, _, level)| (end, level)) {
+            Some(trend) => path.projection_from(trend, value, at),
+            None => path.projection(value, at),
+        };
+        self.noted(projection)
+    }
+
+    /// Observed and required rate: none within a year of the baseline, none once achieved or final.
+    pub(super) fn rates(&mut self, path: &Path, value: Decimal, at: Month) -> Rates {
+        let compound = path.law != Law::Linear;
+        let none = Rates {
+            compound,
+            ..Rates::default()
+        };
+        let achieved = self.is_met() == Some(true) && !self.fills_up();
+        let within_a_year = at.since(path.start.0) < 12;
+        let over = [
+            (achieved, Reason::Achieved),
+            (within_a_year, Reason::WithinAYear),
+        ];
+        let over = over.into_iter().filter(|(applies, _)| *applies);
+        self.reasons.extend(over.map(|(_, reason)| reason));
+        if self.is_final || achieved || within_a_year {
+            return none;
+        }
+        if let Some(month) = self.scope_start().and_then(|start| self.break_since(start)) {
+            self.reasons.push(Reason::SeriesBreak(month));
+            return none;
+        }
+        let passed = at.since(path.start.0);
+        let now = (at, value);
+        let end = path.deadline.map(|deadline| (deadline, path.goal));
+        let mut rates = Rates {
+            observed: self.noted(path.rate(path.start, now)),
+            required: end.and_then(|end| self.noted(path.rate(now, end))),
+            compound,
+            observed_growth: None,
+            required_growth: None,
+        };
+        if compound {
+            (rates.observed_growth, rates.required_growth) = (rates.observed, rates.required);
+        } else {
+            rates.observed_growth = self.noted(yearly_growth(path.start.1, value, passed));
+            rates.required_growth = end.and_then(|(deadline, goal)| {
+                self.noted(yearly_growth(value, goal, deadline.since(at)))
+            });
+        }
+        rates
+    }
+}

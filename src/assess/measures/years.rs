@@ -1,0 +1,105 @@
+//! The years of a plan: the whole calendar years after its baseline, and their mean.
+
+use crate::assess::window::Indicator;
+use crate::assess::window::years::is_whole;
+use crate::quantity::{Decimal, Period, Unit};
+
+/// The yearly figures after a baseline, up to a moment: calendar years that are whole, oldest first, and the year in progress.
+#[derive(Default)]
+pub(in crate::assess) struct Years {
+    pub(super) whole: Vec<(Period, Decimal)>,
+    pub(super) running: Option<(Period, Decimal)>,
+    /// The first year that is over and has no figure.
+    hole: Option<Period>,
+}
+
+/// How yearly figures are averaged; growths know the power of ten of their unit.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(in crate::assess) enum Mean {
+    Arithmetic,
+    Growth(i32),
+    Cut(i32),
+}
+
+impl Years {
+    /// The years after the baseline up to the deadline, as far as there are figures; without a baseline the plan has none.
+    pub(in crate::assess) fn after(
+        indicator: &Indicator<'_>,
+        baseline: Option<Period>,
+        deadline: Option<Period>,
+        unit: &Unit,
+    ) -> Self {
+        let newest = indicator.newest_end();
+        let last = match (newest, deadline) {
+            (Some(newest), Some(deadline)) => Some(newest.min(deadline.end())),
+            (newest, _) => newest,
+        };
+        let first = baseline.map(|baseline| baseline.last_month().year() + 1);
+        let mut years = Self::default();
+        let (Some(first), Some(last)) = (first, last) else {
+            return years;
+        };
+        for year in first..=last.later(-1).year() {
+            let Some(year) = Period::year(year) else {
+                continue;
+            };
+            match indicator.of_year(year, unit) {
+                figure if year.end() > last => {
+                    years.running = figure.filter(|(period, _)| period.end() <= last);
+                }
+                Some((period, level)) if is_whole(indicator, period, year) => {
+                    years.whole.push((year, level));
+                }
+                _ => years.hole = years.hole.or(Some(year)),
+            }
+        }
+        years
+    }
+
+    /// Whether every whole year up to the deadline is there.
+    pub(in crate::assess) fn are_complete(&self, deadline: Option<Period>) -> bool {
+        let last = self.whole.last().zip(deadline);
+        let reached =
+            last.is_some_and(|((last, _), deadline)| deadline.end().since(last.end()) < 12);
+        reached && self.hole.is_none()
+    }
+
+    /// The whole years up to the first that is missing.
+    fn unbroken(&self) -> &[(Period, Decimal)] {
+        let before = |(year, _): &&(Period, Decimal)| self.hole.is_none_or(|hole| *year < hole);
+        let count = self.whole.iter().take_while(before).count();
+        self.whole.get(..count).unwrap_or_default()
+    }
+
+    /// The mean of the whole years up to the first that is missing, and the run they make: geometric for a growth, of cuts as
+    /// cuts, else arithmetic.
+    pub(in crate::assess) fn mean(&self, law: Mean) -> Option<(Period, Decimal)> {
+        let whole = self.unbroken();
+        let (first, last) = (whole.first()?, whole.last()?);
+        let run = Period::new(first.0.start(), last.0.end())?;
+        let count = i32::try_from(whole.len()).ok()?;
+        if law == Mean::Arithmetic {
+            let mut sum = Decimal::ZERO;
+            for (_, value) in whole {
+                sum = sum.plus(*value).ok()?;
+            }
+            return Some((run, sum.over(Decimal::from(count)).ok()?));
+        }
+        let (sign, scale) = match law {
+            Mean::Cut(scale) => (Decimal::from(-1), scale),
+            Mean::Growth(scale) => (Decimal::ONE, scale),
+            Mean::Arithmetic => return None,
+        };
+        let mut product = Decimal::ONE;
+        for (_, value) in whole {
+            let rate = value.shifted(scale).ok()?.times(sign).ok()?;
+            product = product.times(Decimal::ONE.plus(rate).ok()?).ok()?;
+        }
+        let mean = product
+            .power_ratio(1, count)
+            .ok()?
+            .minus(Decimal::ONE)
+            .ok()?;
+        Some((run, mean.times(sign).ok()?.shifted(-scale).ok()?))
+    }
+}

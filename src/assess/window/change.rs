@@ -1,0 +1,90 @@
+//! What is taken of an indicator where it is not its level: its change since the baseline, or its level at constant prices.
+
+use super::Indicator;
+use crate::assess::evaluation::growth::CONSTANT_PRICE;
+use crate::assess::evaluation::{Absent, Value};
+use crate::ledger::Unknown;
+use crate::quantity::{Decimal, Period, Quantity};
+
+impl Indicator<'_> {
+    /// The level over a period less that of the baseline: the plan's, where it states one.
+    pub(super) fn change(&self, baseline: Period, period: Period) -> Result<Value, Absent> {
+        let run = Period::new(baseline.end(), period.end()).ok_or(Unknown::NoObservation)?;
+        let now = self.scene.value(self.expr, period)?;
+        let (before, operands) = if let Some(stated) = &self.stated {
+            (stated.clone(), vec![now.clone()])
+        } else {
+            let first = Period::ending(baseline.end(), 1);
+            self.scene.comparable(self.expr, first, run.end())?;
+            let before = self.scene.value(self.expr, baseline)?;
+            (before.quantity.clone(), vec![now.clone(), before])
+        };
+        let change = now
+            .quantity
+            .minus(&before)
+            .map_err(|error| crate::assess::evaluation::wrong(error, self.expr))?;
+        Ok(self.scene.joined("-", run, change, operands, self.expr))
+    }
+
+    /// The level at the prices of the baseline: its value, the plan's where it states one, times the published growth since.
+    pub(super) fn constant_price(&self, baseline: Period, run: Period) -> Result<Value, Absent> {
+        if run.months() % 12 != 0 {
+            return Err(Unknown::NoObservation.into());
+        }
+        let base = match &self.stated {
+            Some(stated) => {
+                let unit = stated.clone();
+                self.scene.constant(self.expr, baseline, unit, false)
+            }
+            None => self.scene.value(self.expr, baseline)?,
+        };
+        self.grown(base, run)
+    }
+
+    /// The months since the baseline at the prices of the year before: the same months of that year times their published growth.
+    pub(super) fn constant_run(&self, run: Period) -> Result<Value, Absent> {
+        let before = run.years_later(-1);
+        if run.months() == 12 && self.stated.is_some() {
+            return self.constant_price(before, run);
+        }
+        self.grown(self.scene.value(self.expr, before)?, run)
+    }
+
+    /// A level times the published growth over a run.
+    fn grown(&self, base: Value, run: Period) -> Result<Value, Absent> {
+        let growth = self
+            .scene
+            .published_growth(self.expr)
+            .ok_or(Unknown::NoObservation)?;
+        let growth = self.scene.derive_growth(growth, run)?;
+        let failed = |error| crate::assess::evaluation::failed(error, self.expr);
+        let rate = growth
+            .value
+            .value
+            .shifted(growth.value.unit.scale())
+            .map_err(failed)?;
+        let level = Decimal::ONE
+            .plus(rate)
+            .and_then(|factor| base.quantity.value.times(factor))
+            .map_err(failed)?;
+        let quantity = Quantity::new(level, base.quantity.unit.clone());
+        let growth = Value {
+            quantity: growth.value.clone(),
+            uncertainty: Some(growth.uncertainty),
+            literal: false,
+            flags: crate::assess::evaluation::tracing::flags(self.scene.ledger, &growth),
+            part: self.scene.trace.map(|language| {
+                let ledger = self.scene.ledger;
+                crate::assess::evaluation::tracing::series_part(
+                    ledger, self.expr, run, &growth, language,
+                )
+            }),
+        };
+        let operands = vec![base, growth];
+        let mut value = self
+            .scene
+            .joined("×(1+g)", run, quantity, operands, self.expr);
+        value.flags.push(CONSTANT_PRICE.to_owned());
+        Ok(value)
+    }
+}

@@ -1,0 +1,183 @@
+//! Which value counts (DESIGN §8): the run of months, the moment or the published cell, and whether it is final.
+
+mod change;
+mod periods;
+mod shown;
+pub(super) mod years;
+
+use super::evaluation::shape::Shape;
+use super::evaluation::{Absent, Scene, Value};
+use crate::ledger::Unknown;
+use crate::plan::Window;
+use crate::plan::formula::Expr;
+use crate::quantity::{Month, Period, Quantity};
+use crate::series::Kind;
+
+/// The flag of an achievement over twelve months that are no calendar year: 近12个月.
+const TRAILING_YEAR: &str = "trailing-year";
+/// The flag of a ratio over the months since January, for want of a whole year.
+const YEAR_TO_DATE: &str = "year-to-date";
+
+/// The value that counts, with its period.
+#[derive(Clone, Debug)]
+pub(super) struct Counted {
+    pub(super) period: Period,
+    pub(super) value: Value,
+    pub(super) is_final: bool,
+}
+
+/// What is taken of an indicator.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Take {
+    /// Its level.
+    Level,
+    /// Its own months since the baseline's end: annual plans and cumulative goals on what adds up.
+    Run(Period),
+    /// Its change since the baseline: 新增 on what does not add up.
+    Change(Period),
+    /// Its growth compounded since the baseline: 新增 and 〔〕 on a growth.
+    Compounded(Period),
+    /// Its level at the prices of the baseline, by published growth: whole years only.
+    ConstantPrice(Period),
+    /// Its own months since the baseline's end at the prices of the year before, by published growth.
+    ConstantRun(Period),
+}
+
+impl Take {
+    /// Whether it counts from zero at the baseline: b = 0 in all formulas.
+    pub(super) fn starts_at_zero(self) -> bool {
+        match self {
+            Self::Run(_) | Self::Change(_) | Self::Compounded(_) | Self::ConstantRun(_) => true,
+            Self::Level | Self::ConstantPrice(_) => false,
+        }
+    }
+
+    /// Whether it is at constant prices.
+    pub(super) fn is_at_constant_price(self) -> bool {
+        matches!(self, Self::ConstantPrice(_) | Self::ConstantRun(_))
+    }
+}
+
+/// An indicator in a scene, with what a target says of its window.
+#[derive(Clone)]
+pub(super) struct Indicator<'a> {
+    pub(super) scene: Scene<'a>,
+    pub(super) expr: &'a Expr,
+    pub(super) shape: Shape,
+    pub(super) window: Option<Window>,
+    pub(super) take: Take,
+    /// The value at the baseline that the plan states: it wins over the data.
+    pub(super) stated: Option<Quantity>,
+}
+
+impl Indicator<'_> {
+    /// The value that counts: the final one over the deadline's own period as soon as it is there, else the newest not after the
+    /// deadline.
+    pub(super) fn counted(&self, deadline: Option<Period>) -> Result<Counted, Absent> {
+        if let Some(deadline) = deadline
+            && let Some(counted) = known(self.over(deadline))?
+        {
+            let is_final = true;
+            return Ok(Counted {
+                is_final,
+                ..counted
+            });
+        }
+        let limit = deadline.map(Period::end);
+        let mut ends = self.ends();
+        ends.reverse();
+        ends.retain(|end| limit.is_none_or(|limit| *end <= limit));
+        let mut absent = Absent::Unknown(Unknown::NoObservation);
+        for period in self.periods(&ends) {
+            match self.at(period) {
+                Err(Absent::Unknown(unknown)) => absent = Absent::Unknown(unknown),
+                decided => return decided,
+            }
+        }
+        Err(absent)
+    }
+
+    /// The value over a deadline's own period (a stock: at its last month; what counts its own months: since the baseline).
+    fn over(&self, deadline: Period) -> Result<Counted, Absent> {
+        match self.take {
+            Take::Level | Take::Change(_) => self.at(deadline),
+            Take::Run(baseline)
+            | Take::Compounded(baseline)
+            | Take::ConstantPrice(baseline)
+            | Take::ConstantRun(baseline) => {
+                let run = Period::new(baseline.end(), deadline.end());
+                self.at(run.ok_or(Unknown::NoObservation)?)
+            }
+        }
+    }
+
+    /// The value over one of the periods to try.
+    pub(super) fn at(&self, period: Period) -> Result<Counted, Absent> {
+        let mut value = match self.take {
+            Take::Level | Take::Run(_) => self.scene.value(self.expr, period)?,
+            Take::Change(baseline) => self.change(baseline, period)?,
+            Take::Compounded(baseline) => {
+                self.scene
+                    .since(self.expr, baseline, period.end(), self.expr)?
+            }
+            Take::ConstantPrice(baseline) => self.constant_price(baseline, period)?,
+            Take::ConstantRun(_) => self.constant_run(period)?,
+        };
+        let flow = self.take == Take::Level && self.shape.has(Kind::Flow) && !self.shape.is_growth;
+        if flow && period.months() == 12 && !period.is_calendar_year() {
+            value.flags.push(TRAILING_YEAR.to_owned());
+        } else if flow && period.months() < 12 {
+            value.flags.push(YEAR_TO_DATE.to_owned());
+        }
+        let period = match self.take {
+            Take::Level if !self.shape.has(Kind::Flow) => self.shown(period),
+            Take::Change(baseline) => Period::new(baseline.end(), period.end()).unwrap_or(period),
+            // The level is that of the last such period of the run.
+            Take::ConstantPrice(baseline) => {
+                Period::ending(period.end(), period.months().min(baseline.months()))
+            }
+            _ => period,
+        };
+        Ok(Counted {
+            period,
+            value,
+            is_final: false,
+        })
+    }
+
+    /// What is taken of the indicator, up to a moment.
+    pub(super) fn up_to(&self, end: Month) -> Option<Counted> {
+        let periods = self.periods(&[end]);
+        periods.into_iter().find_map(|period| self.at(period).ok())
+    }
+
+    /// The baseline: the indicator over exactly the baseline period (a stock: its last month).
+    pub(super) fn baseline(&self, period: Period) -> Result<Option<Counted>, Absent> {
+        let value = known(self.scene.value(self.expr, period))?;
+        Ok(value.map(|value| Counted {
+            period,
+            value,
+            is_final: false,
+        }))
+    }
+
+    /// The value over one period whatever the window says; none where there is none. What counts at the prices of the baseline
+    /// is taken at them, as far as it is later.
+    pub(super) fn value_over(&self, period: Period) -> Option<Value> {
+        if let Take::ConstantPrice(baseline) = self.take
+            && let Some(run) = Period::new(baseline.end(), period.end())
+        {
+            return self.constant_price(baseline, run).ok();
+        }
+        self.scene.value(self.expr, period).ok()
+    }
+}
+
+/// A value, or none where there is none; what is wrong stays wrong.
+pub(super) fn known<T>(result: Result<T, Absent>) -> Result<Option<T>, Absent> {
+    match result {
+        Ok(value) => Ok(Some(value)),
+        Err(Absent::Unknown(_)) => Ok(None),
+        Err(wrong) => Err(wrong),
+    }
+}

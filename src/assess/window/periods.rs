@@ -1,0 +1,206 @@
+//! Which periods are tried, and in which order (DESIGN §8): runs of twelve months, moments, published cells.
+
+use std::collections::BTreeSet;
+
+use super::{Indicator, Take};
+use crate::plan::Window;
+use crate::plan::formula::{Expr, Function, Node};
+use crate::quantity::{Month, Period};
+use crate::series::{Kind, SeriesId};
+
+impl Indicator<'_> {
+    /// Periods to try, the preferred one first, of those that end at one of some moments.
+    pub(super) fn periods(&self, ends: &[Month]) -> Vec<Period> {
+        match self.take {
+            Take::Run(baseline)
+            | Take::Compounded(baseline)
+            | Take::ConstantPrice(baseline)
+            | Take::ConstantRun(baseline) => {
+                let runs = ends.iter();
+                runs.filter_map(|end| Period::new(baseline.end(), *end))
+                    .collect()
+            }
+            Take::Level | Take::Change(_) => self.levels(ends),
+        }
+    }
+
+    /// The same for levels, whatever is taken of them.
+    pub(super) fn levels(&self, ends: &[Month]) -> Vec<Period> {
+        if self.shape.is_growth {
+            self.growth_periods(ends)
+        } else if self.shape.has(Kind::Flow) {
+            self.flow_periods(ends)
+        } else if self.shape.has(Kind::Rate) || self.shape.has(Kind::Growth) {
+            self.rate_periods(ends)
+        } else if self.expr.calls(Function::Avg) {
+            // The mean of both ends of a year.
+            ends.iter().map(|end| Period::ending(*end, 12)).collect()
+        } else {
+            ends.iter().map(|end| Period::ending(*end, 1)).collect()
+        }
+    }
+
+    fn flow_periods(&self, ends: &[Month]) -> Vec<Period> {
+        let year = |end: &Month| Period::ending(*end, 12);
+        let since_january = |end: &Month| Period::ending(*end, 1).since_january();
+        match self.window {
+            Some(Window::Year) => ends
+                .iter()
+                .map(year)
+                .filter(|period| period.is_calendar_year())
+                .collect(),
+            Some(Window::TrailingYear) => ends.iter().map(year).collect(),
+            Some(Window::YearToDate) => ends.iter().map(since_january).collect(),
+            None => {
+                let mut periods: Vec<Period> = ends.iter().map(year).collect();
+                // Of income a head a part of the year is a part of the year's; of a share it is a share.
+                if self.shape.degree == 0 {
+                    periods.extend(ends.iter().map(since_january));
+                }
+                periods
+            }
+        }
+    }
+
+    /// The cell that ends last, of several the longest; with `over`, the year or the run since January, and a cell of its own
+    /// only where no such run has all its parts.
+    pub(in crate::assess) fn rate_periods(&self, ends: &[Month]) -> Vec<Period> {
+        let mut series = self.shape.series.iter();
+        let mut periods = Vec::new();
+        if series.any(|(series, _)| self.is_over(*series)) {
+            let runs = ends.iter();
+            periods.extend(runs.map(|end| Period::ending(*end, 1).since_january()));
+        }
+        periods.extend(ends.iter().flat_map(|end| self.observed_at(*end)));
+        periods
+    }
+
+    /// Of growth the published cell that ends last, of several the longest; computed from levels, the run since January first.
+    fn growth_periods(&self, ends: &[Month]) -> Vec<Period> {
+        let computed = self.shape.has(Kind::Flow) && self.published_growths().is_empty();
+        let mut periods = Vec::new();
+        for end in ends {
+            let since_january = Period::ending(*end, 1).since_january();
+            let mut here = self.observed_at(*end);
+            here.retain(|period| *period != since_january);
+            here.insert(if computed { 0 } else { here.len() }, since_january);
+            periods.extend(here);
+        }
+        periods
+    }
+
+    fn is_over(&self, series: SeriesId) -> bool {
+        let series = self.scene.catalogue.get(series);
+        series.is_some_and(|series| series.over.is_some())
+    }
+
+    /// The published periods that end at a moment, the longest first.
+    fn observed_at(&self, end: Month) -> Vec<Period> {
+        let mut periods = BTreeSet::new();
+        for series in self.deciding() {
+            let Some(region) = self.scene.region_of(series) else {
+                continue;
+            };
+            let observed = self.scene.ledger.observed(series, region);
+            periods.extend(observed.into_iter().filter(|period| period.end() == end));
+        }
+        periods.into_iter().collect()
+    }
+
+    /// The moments at which the indicator could have a value, ascending: those of the series that decide.
+    pub(in crate::assess) fn ends(&self) -> Vec<Month> {
+        self.ends_of(&self.deciding())
+    }
+
+    /// The moments at which its figures end as they are published, ascending, whatever tells its growth.
+    pub(in crate::assess) fn figure_ends(&self) -> Vec<Month> {
+        self.ends_of(&self.leading())
+    }
+
+    fn ends_of(&self, deciding: &[SeriesId]) -> Vec<Month> {
+        let mut ends = BTreeSet::new();
+        for series in deciding {
+            if let Some(region) = self.scene.region_of(*series) {
+                ends.extend(self.scene.ledger.ends(*series, region));
+            }
+        }
+        ends.into_iter().collect()
+    }
+
+    /// The series whose periods decide: published growth where it is used, else the leading ones.
+    fn deciding(&self) -> Vec<SeriesId> {
+        let mut published = self.published_growths();
+        if self.take.is_at_constant_price()
+            && let Some(growth) = self.scene.published_growth(self.expr)
+        {
+            published.push(growth);
+        }
+        if published.is_empty() {
+            self.leading()
+        } else {
+            published
+        }
+    }
+
+    /// The flows of the formula; where there are none its rates and growths, else its stocks.
+    fn leading(&self) -> Vec<SeriesId> {
+        let kinds = [
+            &[Kind::Flow][..],
+            &[Kind::Rate, Kind::Growth],
+            &[Kind::Stock],
+        ];
+        let of = |kinds: &[Kind]| -> Vec<SeriesId> {
+            let kinds = kinds.iter();
+            kinds.flat_map(|kind| self.shape.of_kind(*kind)).collect()
+        };
+        let mut found = kinds.into_iter().map(of);
+        found.find(|series| !series.is_empty()).unwrap_or_default()
+    }
+
+    fn published_growths(&self) -> Vec<SeriesId> {
+        let mut growths = Vec::new();
+        self.published(self.expr, &mut growths);
+        growths
+    }
+
+    fn published(&self, expr: &Expr, growths: &mut Vec<SeriesId>) {
+        match &expr.node {
+            Node::Call(Function::Yoy | Function::Cagr, arguments) => {
+                let of = arguments.first();
+                growths.extend(of.and_then(|of| self.scene.published_growth(of)));
+            }
+            Node::Call(_, arguments) => {
+                for argument in arguments {
+                    self.published(argument, growths);
+                }
+            }
+            Node::Negative(inner) => self.published(inner, growths),
+            Node::Binary(_, left, right) => {
+                self.published(left, growths);
+                self.published(right, growths);
+            }
+            _ => {}
+        }
+    }
+
+    /// The year of the first figure of the series that decide.
+    pub(in crate::assess) fn first_year(&self) -> Option<i32> {
+        self.ends().first().map(|end| end.later(-1).year())
+    }
+
+    /// The newest moment at which the indicator could have a value.
+    pub(in crate::assess) fn newest_end(&self) -> Option<Month> {
+        self.ends().last().copied()
+    }
+
+    /// Whether nothing shorter than a year is published of it.
+    pub(in crate::assess) fn is_yearly(&self) -> bool {
+        self.deciding().into_iter().all(|series| {
+            let region = self.scene.region_of(series);
+            region.is_some_and(|region| {
+                let observed = self.scene.ledger.observed(series, region);
+                observed.into_iter().all(|period| period.months() >= 12)
+            })
+        })
+    }
+}

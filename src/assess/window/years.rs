@@ -1,0 +1,131 @@
+//! Yearly figures of an indicator, and the history of an assessment.
+
+use super::{Counted, Indicator, Take};
+use crate::quantity::{Decimal, Month, Period, Unit};
+use crate::series::Kind;
+
+impl Indicator<'_> {
+    /// The last value of a calendar year of what is no flow.
+    pub(in crate::assess) fn last_of_year(&self, year: Period) -> Option<Counted> {
+        let mut ends = self.ends();
+        ends.reverse();
+        ends.retain(|end| *end > year.start() && *end <= year.end());
+        self.levels(&ends).into_iter().find_map(|period| {
+            let value = self.scene.value(self.expr, period).ok()?;
+            Some(Counted {
+                period: self.shown(period),
+                value,
+                is_final: false,
+            })
+        })
+    }
+
+    /// The figure of a calendar year: over the year for what has one, else the last within it.
+    pub(in crate::assess) fn of_year(
+        &self,
+        year: Period,
+        unit: &Unit,
+    ) -> Option<(Period, Decimal)> {
+        let over = self.value_over(year).map(|value| (year, value));
+        let flows = self.shape.has(Kind::Flow) && !self.shape.is_growth;
+        let found = match over {
+            Some(found) if flows || !self.is_stock() => Some(found),
+            _ if flows => None,
+            _ => self
+                .last_of_year(year)
+                .map(|counted| (counted.period, counted.value)),
+        };
+        let (period, value) = found?;
+        Some((period, value.quantity.in_unit(unit).ok()?))
+    }
+
+    /// The figures of whole years up to a moment, oldest first; where no year is whole, the last of each.
+    pub(in crate::assess) fn yearly(&self, newest: Month, unit: &Unit) -> Vec<(Period, Decimal)> {
+        let Some(first) = self.first_year() else {
+            return Vec::new();
+        };
+        let figures: Vec<(Period, Period, Decimal)> = (first..=newest.later(-1).year())
+            .filter_map(Period::year)
+            .filter_map(|year| {
+                let (period, level) = self.of_year(year, unit)?;
+                Some((year, period, level))
+            })
+            .filter(|(_, period, _)| period.end() <= newest)
+            .collect();
+        let whole = |(year, period, level): &(Period, Period, Decimal)| {
+            is_whole(self, *period, *year).then_some((*year, *level))
+        };
+        if figures.iter().any(|figure| whole(figure).is_some()) {
+            return figures.iter().filter_map(whole).collect();
+        }
+        figures
+            .into_iter()
+            .map(|(_, period, level)| (period, level))
+            .collect()
+    }
+
+    /// What counts since the baseline, at the end of each year up to a moment.
+    pub(in crate::assess) fn since_baseline(
+        &self,
+        baseline: Period,
+        newest: Month,
+        unit: &Unit,
+    ) -> Vec<(Period, Decimal)> {
+        (baseline.end().year()..=newest.later(-1).year())
+            .filter_map(Period::year)
+            .filter(|year| year.end() <= newest)
+            .filter_map(|year| {
+                let counted = self.up_to(year.end())?;
+                Some((year, counted.value.quantity.in_unit(unit).ok()?))
+            })
+            .collect()
+    }
+
+    fn is_stock(&self) -> bool {
+        self.shape
+            .series
+            .iter()
+            .all(|(_, kind)| *kind == Some(Kind::Stock))
+    }
+
+    /// Earlier values (DESIGN §8): of flows calendar years, else the last of each year, from a year on; then the value that counts.
+    pub(in crate::assess) fn history(
+        &self,
+        from: Option<Period>,
+        latest: Option<(Period, Decimal)>,
+        newest: Option<Month>,
+        unit: &Unit,
+    ) -> Vec<(Period, Decimal)> {
+        let first = from
+            .map(|from| from.last_month().year())
+            .or_else(|| self.first_year());
+        let (Some(first), Some(newest)) = (first, newest) else {
+            return latest.into_iter().collect();
+        };
+        let mut history: Vec<(Period, Decimal)> = (first..=newest.later(-1).year())
+            .filter_map(Period::year)
+            .filter_map(|year| self.of_year(year, unit))
+            .filter(|(period, _)| period.end() <= newest)
+            .collect();
+        // A stock's figure of the deadline is printed as of that period.
+        let stock = self.is_stock() && self.take == Take::Level;
+        let same = |period: Period, latest: Period| {
+            period == latest || (stock && period.end() == latest.end())
+        };
+        if let Some(latest) = latest {
+            history.pop_if(|(period, _)| same(*period, latest.0));
+            history.push(latest);
+        }
+        history
+    }
+}
+
+/// Whether a value stands for the whole calendar year: a stock's or monthly rate's at its end, anything else over all of it.
+pub(in crate::assess) fn is_whole(indicator: &Indicator<'_>, period: Period, year: Period) -> bool {
+    let stocks = indicator
+        .shape
+        .series
+        .iter()
+        .all(|(_, kind)| *kind == Some(Kind::Stock));
+    period == year || (stocks && period.end() == year.end())
+}
