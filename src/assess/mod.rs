@@ -71,7 +71,7 @@ pub fn assess(
         catalogue,
         ledger,
         options,
-        now: options.as_of.or_else(|| newest(ledger)),
+        now: options.as_of.or_else(|| ledger.newest_end()),
         earlier: Vec::new(),
         report: Report::default(),
         diagnostics: Diagnostics::default(),
@@ -248,13 +248,6 @@ impl Run<'_> {
             })
         })
     }
-}
-
-/// The end of the newest figure of the data.
-fn newest(ledger: &Ledger) -> Option<Month> {
-    let observations = ledger.data().observations.iter();
-    let known = observations.filter(|observation| observation.value.is_some());
-    known.map(|observation| observation.period.end()).max()
 }
 
 /// The names of a formula, each once.

@@ -15,6 +15,7 @@ use super::kind::{Shapes, kind_of};
 use super::message::LedgerMessage;
 use super::track::{Facts, Track};
 use super::units;
+use super::vintage;
 use super::web::Web;
 use super::wording::Cells;
 
@@ -27,6 +28,8 @@ impl Ledger {
         let mut diagnostics = Diagnostics::default();
         let all: Vec<&Series> = catalogue.iter().map(|(_, series)| series).collect();
         let scales = units::scales(all.iter().copied(), &data, &mut diagnostics);
+        let asked = cut.vintage.as_deref();
+        diagnostics.extend(asked.and_then(|asked| vintage::check(asked, &data)));
         let chosen = choose(&data, &scales, cut);
         let shapes = shapes_of(&data, all.len());
         let facts: Vec<Facts> = all

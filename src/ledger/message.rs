@@ -20,6 +20,10 @@ pub(super) enum LedgerMessage {
         key: Option<String>,
         unit: Unit,
     },
+    /// A version asked for that is neither a date nor one of the data's.
+    UnknownVintage { given: String, known: Vec<String> },
+    /// A version asked for of data that has none.
+    NoVintages { given: String },
     /// The values of one cell by version.
     Revision(Cells),
     /// A figure and the sum of others that should be the same.
@@ -90,6 +94,7 @@ impl Message for LedgerMessage {
             }
             Self::Units(_) => Code::UnitMismatch,
             Self::UnknownKind { .. } => Code::UnknownKind,
+            Self::UnknownVintage { .. } | Self::NoVintages { .. } => Code::UnknownChoice,
             Self::Revision(_) => Code::Revision,
             Self::Contradiction { .. } => Code::Contradiction,
             Self::UnitSlip { .. } => Code::UnitSlip,
@@ -125,6 +130,16 @@ impl Message for LedgerMessage {
                     "nothing tells whether `{name}` ({unit}) is a flow, a stock, a rate or a growth"
                 ),
             },
+            Self::UnknownVintage { given, .. } => say!(
+                language,
+                "--vintage 的“{given}”既不是日期，也不是数据里的版本",
+                "`{given}` of --vintage is neither a date nor a version of the data"
+            ),
+            Self::NoVintages { given } => say!(
+                language,
+                "数据没有版本，--vintage {given} 不起作用",
+                "the data has no versions: --vintage {given} changes nothing"
+            ),
             Self::Revision(cells) => {
                 let subject = cells.subject.text(language);
                 let period = cells.period.words(language);
@@ -281,6 +296,19 @@ impl Message for LedgerMessage {
                 "remove one of them; if it is a revision, give the data a vintage column, or its [[data]] block `vintage = \"…\"`"
             )),
             Self::Units(units) => Some(units.help(language)),
+            Self::UnknownVintage { known, .. } => {
+                let list = language.list(known.iter().take(20));
+                Some(say!(
+                    language,
+                    "日期写作 2024-07、2024-07-15、2024年7月；数据里的版本：{list}",
+                    "write a date as 2024-07, 2024-07-15 or 15 July 2024; versions of the data: {list}"
+                ))
+            }
+            Self::NoVintages { .. } => Some(say!(
+                language,
+                "给数据加上版本列，或在 [[data]] 中写 vintage = \"…\"",
+                "give the data a vintage column, or its [[data]] block `vintage = \"…\"`"
+            )),
             Self::UnknownKind { name, key, .. } => {
                 let table = table_line(name, key.as_deref());
                 Some(say!(

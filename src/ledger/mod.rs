@@ -164,6 +164,14 @@ impl Ledger {
         Some(text)
     }
 
+    /// The end of the newest figure.
+    #[must_use]
+    pub fn newest_end(&self) -> Option<Month> {
+        let cells = self.cells.iter().filter_map(|at| self.observation(*at));
+        let known = cells.filter(|observation| observation.value.is_some());
+        known.map(|observation| observation.period.end()).max()
+    }
+
     /// All cells that were revised, by series, region, end and length.
     #[must_use]
     pub fn revisions(&self) -> &[Revision] {

@@ -1,14 +1,19 @@
 //! The order of versions: dates as dates, everything else as text in which numbers count as numbers.
 
+use crate::data::Data;
+use crate::diagnostic::Diagnostic;
 use crate::quantity::notation;
+
+use super::message::LedgerMessage;
 
 /// A version as it is ordered. Names come before dates.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(super) enum Version {
     /// A name: `初步核算`, `v10`.
     Named(Vec<Piece>),
-    /// A date, as precise as it was written; what is left open counts as its end, so that July comes after 18 July.
-    Dated(Vec<u32>),
+    /// A date, as precise as it was written; what is left open counts as its end, so that July comes after 18 July. Of one
+    /// date the stage decides, where it is written with it.
+    Dated(Vec<u32>, Option<usize>),
 }
 
 /// A piece of a version's name.
@@ -42,23 +47,22 @@ impl Version {
     /// Reads a version as written in a column, a plan, an option or a file's name.
     pub(super) fn of(text: &str) -> Self {
         let text = text.trim();
-        if let Some(date) = date(text) {
-            return Self::Dated(date);
-        }
-        if let Ok(label) = notation::parse(text) {
-            let last = label.period.last_month();
-            let year = u32::try_from(last.year()).unwrap_or(0);
-            return Self::Dated(filled(vec![year, last.month()]));
-        }
         let inner = text
             .trim_start_matches(|c: char| !c.is_ascii_digit())
             .trim_end_matches(|c: char| !c.is_ascii_digit() && !MARKS.contains(&c));
-        date(inner).map_or_else(|| Self::Named(pieces(text)), Self::Dated)
+        moment(text)
+            .or_else(|| notation::day(text).map(|day| filled(day.to_vec())))
+            .or_else(|| end_of_period(text))
+            .or_else(|| moment(inner))
+            .map_or_else(
+                || Self::Named(pieces(text)),
+                |date| Self::Dated(date, stage(text)),
+            )
     }
 
     /// Whether it does not come after another, dates as far as both are precise: June 2026 is not after 15 June 2026.
     pub(super) fn is_not_after(&self, other: &Self) -> bool {
-        let (Self::Dated(one), Self::Dated(other)) = (self, other) else {
+        let (Self::Dated(one, _), Self::Dated(other, _)) = (self, other) else {
             return self <= other;
         };
         let first_difference = one
@@ -75,8 +79,8 @@ const MARKS: &[char] = &[
     '-', '/', '.', ':', '_', ' ', 'T', 'Z', '年', '月', '日', '时', '分', '秒',
 ];
 
-/// `2024-07-18`, `20240718`, `2024年7月`, `2024-07-18T09:30`.
-fn date(text: &str) -> Option<Vec<u32>> {
+/// `2024-07-18`, `20240718`, `2024年7月`, `2024-07-18T09:30`, `18.07.2024`.
+fn moment(text: &str) -> Option<Vec<u32>> {
     if text
         .chars()
         .any(|c| !c.is_ascii_digit() && !MARKS.contains(&c))
@@ -85,19 +89,42 @@ fn date(text: &str) -> Option<Vec<u32>> {
     }
     let mut parts = Vec::new();
     for run in text.split(MARKS).filter(|run| !run.is_empty()) {
-        if parts.is_empty() {
+        if parts.is_empty() && run.len() > 2 {
             split_compact(run, &mut parts)?;
         } else {
             parts.push(run.parse().ok()?);
         }
     }
-    let in_order = match parts.as_slice() {
+    let parts = year_first(parts, text.contains('.'))?;
+    let exists = match *parts.as_slice() {
         [] => false,
         [_] => true,
-        [_, month] => (1..=12).contains(month),
-        [_, month, day, ..] => (1..=12).contains(month) && (1..=31).contains(day),
+        [_, month] => (1..=12).contains(&month),
+        [year, month, day, ..] => notation::day(&format!("{year}-{month}-{day}")).is_some(),
     };
-    (in_order && parts.len() <= PARTS).then(|| filled(parts))
+    (exists && parts.len() <= PARTS).then(|| filled(parts))
+}
+
+/// Turns a day that ends in its year round: behind dots the day comes first (`18.07.2024`), else what can be no month.
+fn year_first(parts: Vec<u32>, dotted: bool) -> Option<Vec<u32>> {
+    match *parts.as_slice() {
+        [day, month, year] if year > 99 && day < 32 && month < 32 => {
+            if dotted || day > 12 {
+                Some(vec![year, month, day])
+            } else {
+                (month > 12).then(|| vec![year, day, month])
+            }
+        }
+        [first, ..] if first < 32 => None,
+        _ => Some(parts),
+    }
+}
+
+/// The last month of a quarter, a half-year or any other period.
+fn end_of_period(text: &str) -> Option<Vec<u32>> {
+    let last = notation::parse(text).ok()?.period.last_month();
+    let year = u32::try_from(last.year()).ok()?;
+    Some(filled(vec![year, last.month()]))
 }
 
 /// A year, and what may stand behind it without a mark: `202407`, `20240718`.
@@ -118,16 +145,43 @@ fn split_compact(run: &str, parts: &mut Vec<u32>) -> Option<()> {
     Some(())
 }
 
+/// What is wrong with the version that a run asks for: it is neither a date nor a version of the data, or the data has none.
+pub(super) fn check(asked: &str, data: &Data) -> Option<Diagnostic> {
+    let given = asked.to_owned();
+    if data.vintages.is_empty() {
+        return Some(Diagnostic::warning(
+            None,
+            LedgerMessage::NoVintages { given },
+        ));
+    }
+    let wanted = Version::of(asked);
+    let mut known: Vec<(Version, &String)> = data
+        .vintages
+        .iter()
+        .map(|text| (Version::of(text), text))
+        .collect();
+    let is_dated = |version: &Version| matches!(version, Version::Dated(..));
+    let fits = |version: &Version| *version == wanted || is_dated(&wanted) && is_dated(version);
+    if known.iter().any(|(version, _)| fits(version)) {
+        return None;
+    }
+    known.sort();
+    let known = known.into_iter().map(|(_, text)| text.clone()).collect();
+    let message = LedgerMessage::UnknownVintage { given, known };
+    Some(Diagnostic::error(None, message))
+}
+
 fn filled(mut parts: Vec<u32>) -> Vec<u32> {
     parts.resize(PARTS, OPEN);
     parts
 }
 
+fn stage(text: &str) -> Option<usize> {
+    STAGES.iter().position(|word| text.contains(word))
+}
+
 fn pieces(text: &str) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    if let Some(stage) = STAGES.iter().position(|word| text.contains(word)) {
-        pieces.push(Piece::Stage(stage));
-    }
+    let mut pieces: Vec<Piece> = stage(text).map(Piece::Stage).into_iter().collect();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let digits = first.is_ascii_digit();
@@ -159,6 +213,18 @@ mod tests {
             &["2024年7月18日发布", "2024年8月2日发布"],
             &["v1", "v2", "v10"],
             &["初步核算", "初步核实数", "最终核实", "第五次全国经济普查"],
+            &["2023年快报", "2023年初步核算数", "2023年最终核实数"],
+            &[
+                "15 July 2024",
+                "July 16, 2024",
+                "17.7.2024",
+                "18/07/2024",
+                "07/19/2024",
+                "２０２４年７月２０日",
+                "2024/7/21发布",
+                "2024Q3",
+                "2024年下半年",
+            ],
         ] {
             for pair in run.windows(2) {
                 let [a, b] = pair else { continue };
@@ -184,11 +250,29 @@ mod tests {
     }
 
     #[test]
+    fn what_is_no_date_is_a_name() {
+        for text in [
+            "2024-13",
+            "2024-02-30",
+            "07/08/2024",
+            "v2",
+            "初步核算",
+            "12",
+            "",
+        ] {
+            assert!(matches!(Version::of(text), Version::Named(_)), "{text}");
+        }
+    }
+
+    #[test]
     fn one_date_in_two_spellings_is_one_version() {
         for (a, b) in [
             ("2024-07", "2024年7月"),
             ("2024-7-18", "20240718"),
             ("V02", "v2"),
+            ("2024年二季度", "2024-06"),
+            ("Jul 2024", "2024.7"),
+            ("18 Jul 2024", "18.07.2024"),
         ] {
             assert_eq!(Version::of(a), Version::of(b), "{a} {b}");
         }

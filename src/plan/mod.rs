@@ -6,6 +6,7 @@ pub mod goal;
 mod name;
 mod read;
 mod source;
+mod vintage;
 mod words;
 
 use std::ops::Range;
@@ -14,7 +15,8 @@ use std::sync::Arc;
 
 pub use definition::{Aggregate, Basis, Definition, Filter, Kind, Over};
 pub use name::{Folded, fold, is_footnote_mark, is_han, joined};
-pub use source::{Columns, Layout, Source, Vintage};
+pub use source::{Columns, Layout, Source};
+pub use vintage::{NamePattern, Vintage};
 
 use crate::diagnostic::Place;
 use crate::language::Language;

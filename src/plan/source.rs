@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::vintage::Vintage;
 use super::words::words;
 use super::{Basis, Filter};
 use crate::quantity::{Frequency, Unit};
@@ -60,15 +61,6 @@ pub struct Columns {
     pub from: Option<String>,
     /// Of a register: until when a row counts (退库时间).
     pub until: Option<String>,
-}
-
-/// Where a vintage comes from.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub enum Vintage {
-    /// Stated by the plan.
-    Fixed(String),
-    /// Taken from the file's name: in the pattern `gdp_*.csv`, what `*` stands for.
-    FromName(String),
 }
 
 /// How a file lays out its table.

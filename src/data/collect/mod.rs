@@ -2,7 +2,6 @@
 
 mod member;
 mod numbers;
-mod vintage;
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,18 +9,18 @@ use super::aggregate::{Aggregates, Dates};
 use super::excerpt::illustrate;
 use super::file::{Opened, bad_cells, problems};
 use super::headline::{Covered, collisions, headlines};
+use super::message::Problem;
 use super::region::settle_totals;
 use super::scan::{Found, Scan};
 use super::told::bad_labels;
 use super::{Cell, Data, FlagId, Observation, UnitId, VintageId, label, needs};
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::plan::{Basis, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::plan::{Basis, Source, Vintage};
 use crate::quantity::notation::{Label, LabelError};
 use crate::quantity::{Period, Unit};
 use crate::series::{Catalogue, RegionId, Series};
 use member::member;
 use numbers::Maps;
-use vintage::vintage_of;
 
 /// Gathers observations over all files.
 pub(super) struct Collector<'a> {
@@ -82,7 +81,7 @@ impl<'a> Collector<'a> {
             source,
             opened,
             labels: label::understand(&scan.labels, source.frequency, quarters),
-            vintage: vintage_of(source, &opened.input.shown),
+            vintage: vintage_of(opened, source, &mut diagnostics),
         };
         settle_totals(opened, scan, &mut found, &mut diagnostics);
         headlines(self.catalogue, &batch, scan, &mut found, &mut diagnostics);
@@ -259,6 +258,22 @@ impl Batch<'_, '_> {
     pub(super) fn is_register(&self) -> bool {
         needs::is_dated(&self.opened.table.shape)
     }
+}
+
+/// The vintage that a block states for a file, or that it takes from its name.
+fn vintage_of(opened: &Opened<'_>, source: &Source, told: &mut Diagnostics) -> Option<String> {
+    let pattern = match source.vintage.as_ref()? {
+        Vintage::Fixed(text) => return Some(text.clone()),
+        Vintage::FromName(pattern) => pattern,
+    };
+    let path = &opened.input.shown;
+    let found = pattern.vintage(path);
+    if found.is_none() && opened.table.shape.vintage.is_none() {
+        let pattern = pattern.to_string();
+        let place = Place::file(opened.order, path);
+        told.push(Diagnostic::warning(place, Problem::NoVintage { pattern }));
+    }
+    found.map(str::to_owned)
 }
 
 /// The months that a figure under a label counts.

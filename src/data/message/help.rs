@@ -205,6 +205,11 @@ pub(super) fn help(problem: &Problem, language: Language) -> Option<String> {
             "补上数据，或从 where 中去掉",
             "add the figures, or leave it out of where"
         ),
+        Problem::NoVintage { .. } => say!(
+            language,
+            "改文件名，或把它放进另一个写明 vintage 的 [[data]]",
+            "rename the file, or give it a [[data]] block of its own that states `vintage`"
+        ),
         Problem::NoIndicator => say!(
             language,
             "在 [[data]] 中写 indicator = \"…\"",

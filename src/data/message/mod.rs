@@ -137,6 +137,10 @@ pub(super) enum Problem {
         member: String,
         periods: Vec<String>,
     },
+    /// A file whose name does not fit the pattern that takes the vintage from it.
+    NoVintage {
+        pattern: String,
+    },
     NoIndicator,
     OnlyNumbers {
         column: String,
@@ -184,7 +188,10 @@ impl Message for Problem {
             Self::MemberUnits { .. } => Code::UnitMismatch,
             Self::Overflow { .. } => Code::Arithmetic,
             Self::Incomplete { .. } => Code::IncompleteAggregate,
-            Self::NoIndicator | Self::OnlyNumbers { .. } | Self::TotalsOf { .. } => Code::Guessed,
+            Self::NoVintage { .. }
+            | Self::NoIndicator
+            | Self::OnlyNumbers { .. }
+            | Self::TotalsOf { .. } => Code::Guessed,
         }
     }
 

@@ -314,6 +314,11 @@ pub(super) fn text(problem: &Problem, language: Language) -> String {
                 "the aggregate `{series}` lacks `{member}` ({periods}) and has no value there"
             )
         }
+        Problem::NoVintage { pattern } => say!(
+            language,
+            "文件名与 vintage 的模式“{pattern}”不符，看不出版本；其中的数当作最新",
+            "the name does not fit the vintage pattern `{pattern}`: its figures count as the newest"
+        ),
         Problem::NoIndicator => say!(
             language,
             "文件没有写指标名称",

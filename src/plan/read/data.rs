@@ -5,7 +5,7 @@ use toml::de::DeValue;
 use super::keys::{Key, in_order};
 use super::reader::{Reader, Value};
 use super::wanted::{Example, Wanted};
-use crate::plan::{Basis, Columns, Filter, Layout, Source, Vintage};
+use crate::plan::{Basis, Columns, Filter, Layout, NamePattern, Source, Vintage};
 use crate::quantity::Frequency;
 
 /// The keys of a `[data]` block.
@@ -120,9 +120,8 @@ fn vintage(read: &mut Reader<'_>, value: &Value<'_>) -> Option<Vintage> {
         "vintage = { pattern = \"gdp_*.csv\" }",
         "vintage = { pattern = \"gdp_*.csv\" }",
     );
-    const PATTERN: &[Key<Option<String>>] = &[Key("pattern", |pattern, read, value| {
-        let one_star = |text: &str| (text.matches('*').count() == 1).then(|| text.to_owned());
-        *pattern = read.checked(value, Wanted::Pattern, one_star);
+    const PATTERN: &[Key<Option<NamePattern>>] = &[Key("pattern", |pattern, read, value| {
+        *pattern = read.checked(value, Wanted::Pattern, NamePattern::new);
     })];
     match value.get_ref() {
         DeValue::Table(table) => {

@@ -62,6 +62,15 @@ pub fn parse(text: &str) -> Result<Label, LabelError> {
     Column::alone().settle(text, &scan(text))
 }
 
+/// The day that a label names, with or without a time behind it: its year, month and day.
+#[must_use]
+pub fn day(text: &str) -> Option<[u32; 3]> {
+    match scan(text.trim()).written {
+        Written::Date(date) => Some([date.year, date.month, date.day]),
+        _ => None,
+    }
+}
+
 /// Reads the labels of one column, which are understood together: `2011-12` is December 2011 unless the column also holds
 /// `2017-18`. What a column leaves open is settled by its `frequency`, or an error that names that key.
 #[must_use]
