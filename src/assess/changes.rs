@@ -7,15 +7,17 @@ use crate::quantity::Decimal;
 /// An earlier run as its machine output tells it.
 #[derive(Clone, Debug, Default)]
 pub struct EarlierRun {
+    /// The title of its plan.
+    pub title: Option<String>,
     /// Its newest month, as written.
     pub as_of: Option<String>,
     /// Its assessments, in their order.
-    pub entries: Vec<EarlierEntry>,
+    pub entries: Vec<Snapshot>,
 }
 
-/// One assessment of an earlier run. Numbers are rounded to 12 significant digits.
+/// What one run says of one target in one region. Numbers are rounded to 12 significant digits.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct EarlierEntry {
+pub struct Snapshot {
     /// The target's id.
     pub id: String,
     /// Its name.
@@ -26,12 +28,14 @@ pub struct EarlierEntry {
     pub goal: Option<String>,
     /// The goal's level.
     pub level: Option<Decimal>,
-    /// The unit of its numbers.
+    /// The unit of its numbers; machine output tells none without a goal.
     pub unit: Option<String>,
     /// The baseline.
     pub baseline: Option<Decimal>,
-    /// The value that counted, and its period as written.
+    /// The value that counted, and its period as machine output writes it.
     pub latest: Option<(String, Decimal)>,
+    /// Progress less time, of one.
+    pub margin: Option<Decimal>,
     /// The verdict.
     pub status: Option<Status>,
     /// Whether it was achieved before the deadline.
@@ -43,12 +47,11 @@ pub struct EarlierEntry {
 pub struct Changes {
     /// The newest month of the earlier run, as written.
     pub as_of: Option<String>,
-    /// Status changes first, the worse ones before the better; then values revised, goals and baselines changed, new targets
-    /// and gone ones; within each in the order of the report.
+    /// The title of the earlier run's plan, where it is another.
+    pub other_plan: Option<String>,
+    /// In the order of [`ChangeKind`]; of one kind in the order of the report.
     pub changes: Vec<Change>,
-    /// How many assessments rest on newer figures and keep their status.
-    pub newer: usize,
-    /// How many are as they were.
+    /// How many assessments are as they were.
     pub same: usize,
 }
 
@@ -58,12 +61,14 @@ pub struct Change {
     /// What changed.
     pub kind: ChangeKind,
     /// The assessment: an index into the report; none for a target that is gone.
-    pub now: Option<usize>,
-    /// The assessment as it was; none for a new target.
-    pub before: Option<EarlierEntry>,
+    pub assessment: Option<usize>,
+    /// What the earlier run said; none for a new target.
+    pub before: Option<Snapshot>,
+    /// What this run says; none for a target that is gone.
+    pub now: Option<Snapshot>,
 }
 
-/// What changed.
+/// What changed: verdicts first, then what explains them, then what only moved on.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum ChangeKind {
     /// The status got worse.
@@ -76,10 +81,14 @@ pub enum ChangeKind {
     Goal,
     /// The value of the baseline is another.
     Baseline,
+    /// The target has another name.
+    Renamed,
     /// The target is new.
     New,
     /// The target is no more.
     Gone,
+    /// A newer figure counts, and the status is the same.
+    Moved,
 }
 
 impl ChangeKind {
@@ -92,8 +101,10 @@ impl ChangeKind {
             Self::Value => "value-revised",
             Self::Goal => "goal-changed",
             Self::Baseline => "baseline-revised",
+            Self::Renamed => "renamed",
             Self::New => "new",
             Self::Gone => "gone",
+            Self::Moved => "moved",
         }
     }
 }
@@ -110,127 +121,144 @@ impl Changes {
     /// Compares a report with an earlier run. Where only some targets or regions were asked for, nothing counts as gone.
     #[must_use]
     pub fn between(earlier: &EarlierRun, plan: &Plan, report: &Report, restricted: bool) -> Self {
-        let mut matcher = Matcher::new(earlier, plan, report);
+        let assessments = report.assessments.iter();
+        let now: Vec<Snapshot> = assessments.map(|one| Snapshot::of(plan, one)).collect();
+        let matcher = Matcher::new(&earlier.entries, &now);
+        let title = earlier.title.clone();
         let mut all = Self {
             as_of: earlier.as_of.clone(),
+            other_plan: title.filter(|title| Some(title) != plan.title.as_ref()),
             ..Self::default()
         };
-        for (at, assessment) in report.assessments.iter().enumerate() {
-            let before = matcher.take(at);
+        for (at, now) in now.iter().enumerate() {
+            let before = matcher.of(at);
             let kind = match before {
                 None => Some(ChangeKind::New),
-                Some(before) => kind_of(before, assessment),
+                Some(before) => before.change_to(now),
             };
-            match (kind, before) {
-                (Some(kind), before) => all.changes.push(Change {
+            match kind {
+                Some(kind) => all.changes.push(Change {
                     kind,
-                    now: Some(at),
+                    assessment: Some(at),
                     before: before.cloned(),
+                    now: Some(now.clone()),
                 }),
-                (None, Some(before)) if is_newer(before, assessment) => all.newer += 1,
-                (None, _) => all.same += 1,
+                None => all.same += 1,
             }
         }
         if !restricted {
             all.changes.extend(matcher.left().map(|entry| Change {
                 kind: ChangeKind::Gone,
-                now: None,
+                assessment: None,
                 before: Some(entry.clone()),
+                now: None,
             }));
         }
         all.changes.sort_by_key(|change| change.kind);
         all
     }
-}
 
-/// The first thing that changed of an assessment, in the order of [`ChangeKind`].
-fn kind_of(before: &EarlierEntry, now: &Assessment) -> Option<ChangeKind> {
-    match (before.status, now.status) {
-        (Some(was), Some(is)) if is.is_worse_than(was) => return Some(ChangeKind::Worse),
-        (Some(was), Some(is)) if was.is_worse_than(is) => return Some(ChangeKind::Better),
-        _ => {}
+    /// Whether no target of the earlier run is among those of this one.
+    #[must_use]
+    pub fn have_nothing_in_common(&self) -> bool {
+        let one_sided = |change: &Change| change.before.is_none() || change.now.is_none();
+        self.same == 0 && self.changes.iter().all(one_sided)
     }
-    let same = |was: Option<Decimal>, is: Option<Decimal>| was == is.map(|is| is.significant(12));
-    let same_unit = before.unit.as_deref() == unit_of(now);
-    if let (Some((period, value)), Some(latest)) = (&before.latest, &now.latest)
-        && *period == latest.period.to_string()
-        && !(same_unit && same(Some(*value), Some(latest.value)))
-    {
-        return Some(ChangeKind::Value);
+}
+
+impl Snapshot {
+    fn of(plan: &Plan, assessment: &Assessment) -> Self {
+        let target = plan.targets.get(assessment.target);
+        let goal = assessment.goal.as_ref();
+        let rounded = |value: Decimal| value.significant(12);
+        Self {
+            id: target.map(|target| target.id.clone()).unwrap_or_default(),
+            name: target.map(|target| target.name.clone()).unwrap_or_default(),
+            region: assessment.region.clone(),
+            goal: goal.map(|goal| goal.text.clone()),
+            level: goal.and_then(|goal| goal.value).map(rounded),
+            unit: assessment.unit.told().map(str::to_owned),
+            baseline: assessment.baseline.as_ref().map(|b| rounded(b.value)),
+            latest: assessment
+                .latest
+                .as_ref()
+                .map(|latest| (latest.period.to_string(), rounded(latest.value))),
+            margin: assessment.margin.map(rounded),
+            status: assessment.status,
+            early: assessment.early,
+        }
     }
-    let goal = now.goal.as_ref();
-    let words = goal.map(|goal| goal.text.as_str());
-    if before.goal.as_deref() != words || !same(before.level, goal.and_then(|goal| goal.value)) {
-        return Some(ChangeKind::Goal);
+
+    /// The first thing that is another in a later run, in the order of [`ChangeKind`].
+    fn change_to(&self, now: &Self) -> Option<ChangeKind> {
+        match (self.status, now.status) {
+            (Some(was), Some(is)) if is.is_worse_than(was) => return Some(ChangeKind::Worse),
+            (Some(was), Some(is)) if was.is_worse_than(is) => return Some(ChangeKind::Better),
+            _ => {}
+        }
+        let period = |one: &Self| one.latest.as_ref().map(|(period, _)| period.clone());
+        let other_unit = self.goal.is_some() && now.goal.is_some() && self.unit != now.unit;
+        if other_unit {
+            Some(ChangeKind::Goal)
+        } else if self.latest != now.latest && period(self) == period(now) {
+            Some(ChangeKind::Value)
+        } else if self.goal != now.goal || self.level != now.level {
+            Some(ChangeKind::Goal)
+        } else if self.baseline != now.baseline {
+            Some(ChangeKind::Baseline)
+        } else if self.name != now.name {
+            Some(ChangeKind::Renamed)
+        } else {
+            (self.latest != now.latest).then_some(ChangeKind::Moved)
+        }
     }
-    let baseline = now.baseline.as_ref().map(|point| point.value);
-    (!same(before.baseline, baseline)).then_some(ChangeKind::Baseline)
+
+    /// Whether an earlier snapshot is of the same target under another name: by the id that the plan gives it, or, where ids
+    /// follow from the order of the plan, by goal and baseline as well.
+    fn is_renamed_from(&self, earlier: &Self) -> bool {
+        let alike = self.goal == earlier.goal && self.baseline == earlier.baseline;
+        let known = self.goal.is_some() && self.baseline.is_some();
+        self.id == earlier.id && (!is_default(&self.id) || alike && known)
+    }
 }
 
-fn is_newer(before: &EarlierEntry, now: &Assessment) -> bool {
-    let was = before.latest.as_ref().map(|(period, _)| period.clone());
-    was != now.latest.as_ref().map(|latest| latest.period.to_string())
-}
-
-/// The unit in machine output; of an assessment without goal there is none.
-fn unit_of(now: &Assessment) -> Option<&str> {
-    let unit = &now.unit;
-    let text = Some(unit.text()).filter(|text| !unit.is_bare() && !text.is_empty());
-    text.filter(|_| now.goal.is_some())
-}
-
-/// Finds the earlier entry of each assessment.
+/// Finds the earlier snapshot of each of this run.
 struct Matcher<'a> {
-    earlier: &'a [EarlierEntry],
-    /// By assessment, the index of its entry.
+    earlier: &'a [Snapshot],
+    /// By snapshot of this run, the index of the earlier one.
     of: Vec<Option<usize>>,
     taken: Vec<bool>,
 }
 
-/// An assessment's id, name and region.
-type Key<'a> = (&'a str, &'a str, Option<&'a str>);
-
 impl<'a> Matcher<'a> {
-    fn new(earlier: &'a EarlierRun, plan: &Plan, report: &Report) -> Self {
-        let keys: Vec<Key> = report
-            .assessments
-            .iter()
-            .map(|assessment| {
-                let target = plan.targets.get(assessment.target);
-                let (id, name) = target.map_or(("", ""), |target| {
-                    (target.id.as_str(), target.name.as_str())
-                });
-                (id, name, assessment.region.as_deref())
-            })
-            .collect();
+    fn new(earlier: &'a [Snapshot], now: &[Snapshot]) -> Self {
         let mut matcher = Self {
-            earlier: &earlier.entries,
-            of: vec![None; keys.len()],
-            taken: vec![false; earlier.entries.len()],
+            earlier,
+            of: vec![None; now.len()],
+            taken: vec![false; earlier.len()],
         };
-        let names: Vec<&str> = keys.iter().map(|(_, name, _)| *name).collect();
-        matcher.pass(&keys, |entry, key| {
-            entry.id == key.0 && entry.name == key.1 && entry.region.as_deref() == key.2
+        matcher.pass(now, |before, now| {
+            before.id == now.id && before.name == now.name
         });
         // Ids that were not given follow from the order of the plan, so that a name says more.
-        matcher.pass(&keys, |entry, key| {
-            entry.name == key.1 && entry.region.as_deref() == key.2
-        });
-        matcher.pass(&keys, |entry, key| {
-            let renamed = !is_default(key.0) && !names.contains(&entry.name.as_str());
-            renamed && entry.id == key.0 && entry.region.as_deref() == key.2
+        matcher.pass(now, |before, now| before.name == now.name);
+        let kept = |name: &str| now.iter().any(|now| now.name == name);
+        matcher.pass(now, |before, now| {
+            !kept(&before.name) && now.is_renamed_from(before)
         });
         matcher
     }
 
-    /// Gives assessments without an entry the first free one that fits.
-    fn pass(&mut self, keys: &[Key], fits: impl Fn(&EarlierEntry, &Key) -> bool) {
-        for (key, own) in keys.iter().zip(&mut self.of) {
+    /// Gives what has no earlier snapshot yet the first free one of its region that fits.
+    fn pass(&mut self, now: &[Snapshot], fits: impl Fn(&Snapshot, &Snapshot) -> bool) {
+        for (now, own) in now.iter().zip(&mut self.of) {
             if own.is_some() {
                 continue;
             }
             let mut free = self.earlier.iter().zip(&mut self.taken).enumerate();
-            let found = free.find(|(_, (entry, taken))| !**taken && fits(entry, key));
+            let found = free.find(|(_, (before, taken))| {
+                !**taken && before.region == now.region && fits(before, now)
+            });
             if let Some((at, (_, taken))) = found {
                 *taken = true;
                 *own = Some(at);
@@ -238,12 +266,12 @@ impl<'a> Matcher<'a> {
         }
     }
 
-    fn take(&mut self, assessment: usize) -> Option<&'a EarlierEntry> {
-        self.earlier.get((*self.of.get(assessment)?)?)
+    fn of(&self, at: usize) -> Option<&'a Snapshot> {
+        self.earlier.get((*self.of.get(at)?)?)
     }
 
-    /// The entries that no assessment has.
-    fn left(&self) -> impl Iterator<Item = &'a EarlierEntry> {
+    /// Those that nothing of this run is.
+    fn left(&self) -> impl Iterator<Item = &'a Snapshot> {
         let entries = self.earlier.iter().zip(&self.taken);
         entries
             .filter(|(_, taken)| !**taken)

@@ -26,7 +26,7 @@ pub use assessment::{
     AssessedGoal, Assessment, MethodResult, Pace, Point, Rates, Report, Revised, Status,
     YearVerdict,
 };
-pub use changes::{Change, ChangeKind, Changes, EarlierEntry, EarlierRun};
+pub use changes::{Change, ChangeKind, Changes, EarlierRun, Snapshot};
 pub use measures::Reason;
 pub use methods::{MethodReason, MethodStep};
 pub use trace::{CellTrace, EarlierCell, Part, PartKind, Rule, Trace};

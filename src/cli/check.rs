@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::arguments::CheckArguments;
 use super::complaint::Complaint;
 use super::{Failure, choice, environment, run};
-use crate::assess::{Assessment, Change, ChangeKind, Changes, EarlierEntry, Report, Status};
+use crate::assess::{Assessment, Change, ChangeKind, Changes, Report, Snapshot, Status};
 use crate::diagnostic::{Diagnostic, Severity, render};
 use crate::language::{Language, plural};
 use crate::plan::Plan;
@@ -36,8 +36,10 @@ pub(super) fn execute(
         grounds.push(choice::of("--fail-on", ground, GROUNDS, language)?);
     }
     let earlier = run::earlier(arguments.compare.as_deref(), language)?;
-    if grounds.contains(&WORSE) && earlier.is_none() {
-        return Err(nothing_to_compare(language).into());
+    match (&earlier, grounds.contains(&WORSE)) {
+        (None, true) => return Err(nothing_to_compare(language).into()),
+        (Some(_), false) => grounds.push(WORSE),
+        _ => {}
     }
     let look = environment::look(&arguments.appearance, language)?;
     run::select(&mut plan, &arguments.selection, language)?;
@@ -96,6 +98,17 @@ fn failures(plan: &Plan, report: &Report, grounds: &[&str], l: Language) -> Vec<
             ));
         }
     }
+    let strangers = report
+        .changes
+        .as_ref()
+        .filter(|changes| changes.have_nothing_in_common());
+    if strangers.is_some() {
+        failures.push(say!(
+            l,
+            "--compare: 上次的运行与本次没有共同的目标",
+            "--compare: the earlier run has no target in common with this one"
+        ));
+    }
     if grounds.contains(&"warnings") {
         let warnings = report
             .findings
@@ -107,9 +120,10 @@ fn failures(plan: &Plan, report: &Report, grounds: &[&str], l: Language) -> Vec<
 }
 
 /// The assessment in the earlier run, where its status got worse since.
-fn worse(report: &Report, at: usize) -> Option<&EarlierEntry> {
+fn worse(report: &Report, at: usize) -> Option<&Snapshot> {
     let changes = &report.changes.as_ref()?.changes;
-    let worse = |change: &&Change| change.kind == ChangeKind::Worse && change.now == Some(at);
+    let worse =
+        |change: &&Change| change.kind == ChangeKind::Worse && change.assessment == Some(at);
     changes.iter().find(worse)?.before.as_ref()
 }
 

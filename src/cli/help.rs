@@ -227,8 +227,8 @@ fn option(id: &str, l: Language) -> String {
         "target" => say!(l, "目标编号，如 T01", "The id of a target, such as T01"),
         "fail_on" => say!(
             l,
-            "遇到即失败：behind、regressing、missed、no-data、stale、warnings；与 --compare 同用还有 worse",
-            "Fail on: behind, regressing, missed, no-data, stale, warnings; with --compare also worse"
+            "遇到即失败：behind、regressing、missed、no-data、stale、warnings；写了 --compare 时还有 worse（状态变差）",
+            "Fail on: behind, regressing, missed, no-data, stale, warnings; with --compare always on worse"
         ),
         "compare" => say!(
             l,

@@ -4,7 +4,7 @@ use crate::assess::{Assessment, Report, Status};
 use crate::plan::Plan;
 use crate::quantity::{Decimal, significant};
 
-use super::json::{gap_unit, unit_text};
+use super::json::gap_unit;
 
 /// The columns, in their order.
 const COLUMNS: &[&str] = &[
@@ -77,7 +77,7 @@ fn record(plan: &Plan, assessment: &Assessment) -> Vec<String> {
         text(target.and_then(|target| target.group.as_deref())),
         harmless(&target.map_or(String::new(), |target| target.owner.join(";"))),
         text(assessment.region.as_deref()),
-        text(unit_text(&assessment.unit)),
+        text(assessment.unit.told()),
         text(goal.map(|goal| goal.text.as_str())),
         number(goal.and_then(|goal| goal.value)),
         baseline.map_or(String::new(), |point| point.period.to_string()),

@@ -5,7 +5,7 @@ use crate::plan::Plan;
 use crate::quantity::Decimal;
 
 use super::message::Label;
-use super::{Section, Style, changes, findings, gap, pace, progress, ranking, summary};
+use super::{Section, Style, changes, findings, gap, moves, pace, progress, ranking, summary};
 
 /// A report, ready to be drawn.
 #[derive(Clone, Debug, Default)]
@@ -293,7 +293,10 @@ pub fn document(plan: &Plan, report: &Report, sections: &[Section], style: &Styl
         };
         match section {
             Section::Counts => document.counts = Some(summary::counts(&view)),
-            Section::Changes => document.tables.extend(changes::table(&view)),
+            Section::Changes => {
+                document.tables.extend(changes::table(&view));
+                document.tables.extend(moves::table(&view));
+            }
             Section::Gap => document.tables.push(gap::table(&view)),
             Section::Progress => document.tables.push(progress::table(&view)),
             Section::Pace => document.tables.extend(pace::tables(&view)),

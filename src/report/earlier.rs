@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::Number;
 
-use crate::assess::{EarlierEntry, EarlierRun, Status};
+use crate::assess::{EarlierRun, Snapshot, Status};
 use crate::language::Language;
 use crate::quantity::Decimal;
 use crate::say;
@@ -63,9 +63,9 @@ pub fn read(bytes: &[u8]) -> Result<EarlierRun, NotARun> {
         _ => return Err(NotARun::NotAReport),
     }
     let root: Root = serde_json::from_value(value).map_err(|_| NotARun::NotAReport)?;
-    let entries: Option<Vec<EarlierEntry>> =
-        root.assessments.into_iter().map(Entry::read).collect();
+    let entries: Option<Vec<Snapshot>> = root.assessments.into_iter().map(Entry::read).collect();
     Ok(EarlierRun {
+        title: root.plan.and_then(|plan| plan.title),
         as_of: root.as_of,
         entries: entries.ok_or(NotARun::NotAReport)?,
     })
@@ -73,8 +73,14 @@ pub fn read(bytes: &[u8]) -> Result<EarlierRun, NotARun> {
 
 #[derive(Deserialize)]
 struct Root {
+    plan: Option<Head>,
     as_of: Option<String>,
     assessments: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+struct Head {
+    title: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -85,6 +91,7 @@ struct Entry {
     goal: Option<Goal>,
     baseline: Option<Dated>,
     latest: Option<Dated>,
+    margin: Option<Number>,
     status: Option<String>,
     #[serde(default)]
     early: bool,
@@ -105,13 +112,13 @@ struct Dated {
 
 impl Entry {
     /// None where a number or a status is none.
-    fn read(self) -> Option<EarlierEntry> {
+    fn read(self) -> Option<Snapshot> {
         let status = match self.status {
             Some(word) => Some(Status::of(&word)?),
             None => None,
         };
         let goal = self.goal;
-        Some(EarlierEntry {
+        Some(Snapshot {
             id: self.id,
             name: self.name,
             region: self.region,
@@ -127,6 +134,7 @@ impl Entry {
                 Some(dated) => decimal(dated.value.as_ref())?.map(|value| (dated.period, value)),
                 None => None,
             },
+            margin: decimal(self.margin.as_ref())?,
             status,
             early: self.early,
         })
@@ -155,7 +163,7 @@ mod tests {
         assert_eq!(run.entries.len(), report.assessments.len());
         let changes = Changes::between(&run, &plan, &report, false);
         assert_eq!(changes.changes, []);
-        assert_eq!((changes.newer, changes.same), (0, report.assessments.len()));
+        assert_eq!(changes.same, report.assessments.len());
     }
 
     #[test]

@@ -7,8 +7,8 @@ use serde::Serialize;
 use serde_json::Number;
 
 use crate::assess::{
-    AssessedGoal, Assessment, Change, EarlierEntry, MethodReason, MethodResult, Pace, Point,
-    Report, Status,
+    AssessedGoal, Assessment, Change, MethodReason, MethodResult, Pace, Point, Report, Snapshot,
+    Status,
 };
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::Language;
@@ -39,19 +39,16 @@ pub fn render(plan: &Plan, report: &Report, language: Language) -> Vec<u8> {
             .iter()
             .map(|finding| Finding::of(finding, language))
             .collect(),
-        changes: changes(plan, report),
+        changes: changes(report),
     };
     bytes(&root)
 }
 
 /// What changed since an earlier run, where the report was compared with one.
-pub(super) fn changes<'a>(plan: &'a Plan, report: &'a Report) -> Option<Vec<ChangeEntry<'a>>> {
+/// What changed since an earlier run; none where the report was not compared.
+pub(super) fn changes(report: &Report) -> Option<Vec<ChangeEntry<'_>>> {
     let changes = report.changes.as_ref()?.changes.iter();
-    Some(
-        changes
-            .map(|change| ChangeEntry::of(plan, report, change))
-            .collect(),
-    )
+    Some(changes.map(ChangeEntry::of).collect())
 }
 
 /// Any value as indented JSON. Characters that a terminal could take for commands are escaped.
@@ -199,10 +196,12 @@ pub(super) struct ChangeEntry<'a> {
 /// An assessment in an earlier run, or in this.
 #[derive(Serialize)]
 struct Side<'a> {
+    name: &'a str,
     goal: Option<&'a str>,
     target: Option<Number>,
     baseline: Option<Number>,
     latest: Option<Dated<'a>>,
+    margin: Option<Number>,
     status: Option<&'static str>,
 }
 
@@ -225,18 +224,12 @@ fn maybe(value: Option<Decimal>) -> Option<Number> {
     value.and_then(number)
 }
 
-/// The unit as its words write it; none for bare numbers and for shares told as numbers.
-pub(super) fn unit_text(unit: &Unit) -> Option<&str> {
-    let plain = unit.is_bare() || (unit.is_ratio() && unit.scale() == 0);
-    Some(unit.text()).filter(|text| !plain && !text.is_empty())
-}
-
 /// The unit of a difference: 百分点 for %, in every language.
 pub(super) fn gap_unit(unit: &Unit) -> Option<&str> {
     if unit.is_percent() {
         Some("百分点")
     } else {
-        unit_text(unit)
+        unit.told()
     }
 }
 
@@ -335,7 +328,7 @@ impl<'a> Goal<'a> {
             kind: goal.kind.word(),
             value: maybe(goal.value),
             upper: maybe(goal.upper),
-            unit: unit_text(unit),
+            unit: unit.told(),
             tolerance: maybe(goal.tolerance),
             direction: direction_word(goal.direction),
             deadline: goal.deadline.map(|period| period.to_string()),
@@ -402,51 +395,33 @@ impl PaceEntry {
 }
 
 impl<'a> ChangeEntry<'a> {
-    fn of(plan: &'a Plan, report: &'a Report, change: &'a Change) -> Self {
-        let now = change.now.and_then(|at| report.assessments.get(at));
-        let target = now.and_then(|now| plan.targets.get(now.target));
-        let before = change.before.as_ref();
-        let own = |own: Option<&'a str>, earlier: fn(&EarlierEntry) -> &str| {
-            own.or(before.map(earlier)).unwrap_or_default()
-        };
+    fn of(change: &'a Change) -> Self {
+        let newest = change.now.as_ref().or(change.before.as_ref());
         Self {
             change: change.kind.word(),
-            id: own(target.map(|target| target.id.as_str()), |entry| &entry.id),
-            name: own(target.map(|target| target.name.as_str()), |entry| {
-                &entry.name
-            }),
-            region: match now {
-                Some(now) => now.region.as_deref(),
-                None => before.and_then(|before| before.region.as_deref()),
-            },
-            before: before.map(Side::before),
-            now: now.map(Side::now),
+            id: newest.map_or("", |side| &side.id),
+            name: newest.map_or("", |side| &side.name),
+            region: newest.and_then(|side| side.region.as_deref()),
+            before: change.before.as_ref().map(Side::of),
+            now: change.now.as_ref().map(Side::of),
         }
     }
 }
 
 impl<'a> Side<'a> {
-    fn before(entry: &'a EarlierEntry) -> Self {
+    fn of(side: &'a Snapshot) -> Self {
         Self {
-            goal: entry.goal.as_deref(),
-            target: maybe(entry.level),
-            baseline: maybe(entry.baseline),
-            latest: entry.latest.as_ref().map(|(period, value)| Dated {
+            name: &side.name,
+            goal: side.goal.as_deref(),
+            target: maybe(side.level),
+            baseline: maybe(side.baseline),
+            latest: side.latest.as_ref().map(|(period, value)| Dated {
                 period: period.clone(),
                 value: number(*value),
                 flags: None,
             }),
-            status: entry.status.map(Status::word),
-        }
-    }
-
-    fn now(now: &'a Assessment) -> Self {
-        Self {
-            goal: now.goal.as_ref().map(|goal| goal.text.as_str()),
-            target: maybe(now.goal.as_ref().and_then(|goal| goal.value)),
-            baseline: maybe(now.baseline.as_ref().map(|point| point.value)),
-            latest: now.latest.as_ref().map(Dated::plain),
-            status: now.status.map(Status::word),
+            margin: maybe(side.margin),
+            status: side.status.map(Status::word),
         }
     }
 }

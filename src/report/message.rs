@@ -77,9 +77,12 @@ labels! {
     RankingTable "地区排名" "Regions ranked";
     Findings "数据提示" "Findings";
     ChangesTable "与上次相比" "Since the last run";
+    MovesTable "数据更新，状态未变" "Newer figures, the same status";
     Change "变化" "Change";
     LastRun "上次" "Before";
     ThisRun "本次" "Now";
+    LastMargin "上次进度差" "Margin before";
+    ThisMargin "本次进度差" "Margin now";
     // remarks
     NoGroup "未分组" "No group";
     NoOwner "未列部门" "No owner";

@@ -21,6 +21,7 @@ mod lines;
 pub mod markdown;
 mod message;
 mod method;
+mod moves;
 mod pace;
 mod picture;
 mod progress;

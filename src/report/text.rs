@@ -115,6 +115,7 @@ fn push(lines: &mut Vec<String>, line: &mut String) {
 pub(super) fn balanced(text: &str, columns: usize) -> Vec<String> {
     let lines = wrap(text, columns);
     let even = width(text).div_ceil(lines.len().max(1));
+    let even = even.max(widest_piece(text));
     let narrow = (even..columns).map(|columns| wrap(text, columns));
     let mut narrow = narrow.filter(|narrow| narrow.len() == lines.len());
     narrow.next().unwrap_or(lines)
@@ -156,6 +157,13 @@ mod tests {
         ] {
             assert_eq!(wrap(text, columns), lines, "{text}");
         }
+    }
+
+    #[test]
+    fn lines_of_one_length_break_no_word() {
+        assert_eq!(balanced("Margin now", 6), ["Margin", "now"]);
+        assert_eq!(balanced("服务业增加值占比", 10), ["服务业增", "加值占比"]);
+        assert_eq!(balanced("abcdefgh", 5), ["abcde", "fgh"]);
     }
 
     #[test]

@@ -132,6 +132,13 @@ impl Unit {
         self.nature == Nature::Bare
     }
 
+    /// Its words, where they say more than the number: none for bare numbers and for shares told as numbers.
+    #[must_use]
+    pub fn told(&self) -> Option<&str> {
+        let plain = self.is_bare() || (self.is_ratio() && self.scale() == 0);
+        Some(self.text()).filter(|text| !plain && !text.is_empty())
+    }
+
     /// Whether it is a share of one or a difference of two shares.
     #[must_use]
     pub fn is_ratio(&self) -> bool {

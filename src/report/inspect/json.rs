@@ -5,12 +5,12 @@ use std::collections::HashSet;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Number;
 
-use super::super::json::{Finding, SCHEMA_VERSION, bytes, number, unit_text};
+use super::super::json::{Finding, SCHEMA_VERSION, bytes, number};
 use crate::data::{Inspection, SeriesSeen};
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
 use crate::plan::{Basis, Layout};
-use crate::quantity::{Decimal, Period};
+use crate::quantity::{Decimal, Period, Unit};
 
 /// Inspections as one JSON object, UTF-8, with a line end; the language is that of the problems.
 #[must_use]
@@ -94,7 +94,7 @@ impl<'a> Series<'a> {
         Self {
             indicator: &series.indicator,
             region: series.region.as_deref(),
-            unit: series.unit.as_ref().and_then(unit_text),
+            unit: series.unit.as_ref().and_then(Unit::told),
             basis: series.basis.map(basis_word),
             dimensions: Pairs(&series.dimensions),
             observations: series.observations,

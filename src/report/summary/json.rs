@@ -32,7 +32,7 @@ pub(in crate::report) fn render(plan: &Plan, report: &Report) -> Vec<u8> {
                 count: Entry::of(count),
             })
             .collect(),
-        changes: changes(plan, report),
+        changes: changes(report),
     })
 }
 
