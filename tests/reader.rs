@@ -9,7 +9,7 @@ use std::path::Path;
 use indicalc::data::{Data, Observation, ReadOptions, read};
 use indicalc::diagnostic::Severity;
 use indicalc::language::Language;
-use indicalc::plan::{Aggregate, Basis, Columns, Filter, Layout, Source, Vintage};
+use indicalc::plan::{Aggregate, Basis, Columns, Filter, Layout, NamePattern, Source, Vintage};
 use indicalc::quantity::{Decimal, UnitTable};
 use indicalc::series::{Catalogue, Series};
 use support::{folder, plan, series, source};
@@ -387,7 +387,7 @@ fn vintages_come_from_a_column_or_from_the_name_of_the_file() {
     );
     assert_eq!(data.vintages, ["2024-01", "2024-06"]);
     let block = Source {
-        vintage: Some(Vintage::FromName("gdp_*.csv".to_owned())),
+        vintage: NamePattern::new("gdp_*.csv").map(Vintage::FromName),
         ..source(&["gdp_*.csv"])
     };
     let text = "时间,指标,数值\n2023年,收入,1\n".as_bytes();
