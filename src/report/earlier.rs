@@ -155,6 +155,7 @@ mod tests {
     use super::super::{json, sample};
     use super::*;
     use crate::assess::{ChangeKind, Changes};
+    use crate::quantity::Period;
 
     #[test]
     fn a_report_compared_with_itself_has_no_changes() {
@@ -177,6 +178,7 @@ mod tests {
         now.assessments[3].goal.as_mut().unwrap().value = Some(sample::d("130"));
         now.assessments[4].baseline.as_mut().unwrap().value = sample::d("3");
         plan.targets[5].name = "另一项".into();
+        plan.targets[5].id = "another".into();
         let changes = Changes::between(&run, &plan, &now, false);
         let kinds: Vec<ChangeKind> = changes.changes.iter().map(|change| change.kind).collect();
         let expected = [
@@ -195,6 +197,23 @@ mod tests {
                 .iter()
                 .all(|change| change.kind != ChangeKind::Gone)
         );
+    }
+
+    #[test]
+    fn a_target_is_known_by_its_name_or_else_by_its_id() {
+        let (mut plan, before) = sample::report();
+        let run = read(&json::render(&plan, &before, Language::Zh)).unwrap();
+        let mut now = before.clone();
+        now.assessments[0].latest.as_mut().unwrap().period = Period::year(2024).unwrap();
+        plan.targets[1].name = "另一个名称".into();
+        plan.targets[2].id = "another".into();
+        plan.title = Some("另一个计划".into());
+        let changes = Changes::between(&run, &plan, &now, false);
+        let kinds: Vec<ChangeKind> = changes.changes.iter().map(|change| change.kind).collect();
+        assert_eq!(kinds, [ChangeKind::Renamed, ChangeKind::Moved]);
+        assert!(changes.other_plan.is_some() && !changes.have_nothing_in_common());
+        let nobody = Changes::between(&EarlierRun::default(), &plan, &now, false);
+        assert!(nobody.have_nothing_in_common());
     }
 
     #[test]
