@@ -45,7 +45,6 @@ pub fn render(plan: &Plan, report: &Report, language: Language) -> Vec<u8> {
 }
 
 /// What changed since an earlier run, where the report was compared with one.
-/// What changed since an earlier run; none where the report was not compared.
 pub(super) fn changes(report: &Report) -> Option<Vec<ChangeEntry<'_>>> {
     let changes = report.changes.as_ref()?.changes.iter();
     Some(changes.map(ChangeEntry::of).collect())
