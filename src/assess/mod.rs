@@ -16,6 +16,8 @@ mod pace;
 mod preset;
 mod region;
 mod target;
+#[cfg(test)]
+mod tests;
 mod trace;
 mod window;
 

@@ -1,0 +1,254 @@
+//! Which value counts.
+
+use super::{Example, PLAN, check};
+
+const fn of(series: &'static str, target: &'static str, figures: &'static str) -> Example<'static> {
+    Example {
+        series,
+        target,
+        figures,
+        ..PLAN
+    }
+}
+
+const FLOW: &str = "unit = \"万人次\"\nkind = \"flow\"";
+const STOCK: &str = "unit = \"家\"\nkind = \"stock\"";
+const RATE: &str = "unit = \"%\"\nkind = \"rate\"";
+const GROWTH: &str = "unit = \"%\"\nkind = \"growth\"";
+const TO_2024: &str = "baseline = \"2023\"\ndeadline = \"2024\"";
+
+#[test]
+fn flows_count_twelve_months() {
+    let halves = "2020,100 2023,150 2023年1-6月,70 2024年1-6月,90";
+    check(&[
+        (
+            "the newest run of twelve months",
+            of(FLOW, "goal = \"240万人次\"", halves),
+            "behind T 240 b 100@2020 x 170@2023-07/2024-06 gap 70 progress 0.5 time 0.7 margin -0.2 observed 20 required 46.6667 projection 200",
+        ),
+        (
+            "calendar years only",
+            of(FLOW, "goal = \"200万人次\"\nwindow = \"year\"", halves),
+            "behind T 200 b 100@2020 x 150@2023 gap 50 progress 0.5 time 0.6 margin -0.1 observed 16.6667 required 25 projection 183.333",
+        ),
+        (
+            "no run of twelve months",
+            of(FLOW, "goal = \"200万人次\"", "2024年1-6月,90"),
+            "no-data T 200 because not-twelve-months",
+        ),
+        (
+            "a share without one: the year to date",
+            of(
+                FLOW,
+                "formula = \"甲 / 乙\"\ngoal = \"50%\"",
+                "2024年1-6月,90 2024年1-6月,乙,200",
+            ),
+            "no-data T 50 x 45@2024-H1 gap 5 because no-baseline",
+        ),
+    ]);
+}
+
+#[test]
+fn a_goal_for_one_year_counts_its_own_months() {
+    let half = "2023,150 2023年1-6月,70 2024年1-6月,90";
+    let annual = |target| Example {
+        plan: TO_2024,
+        ..of(FLOW, target, half)
+    };
+    check(&[
+        (
+            "an amount",
+            annual("goal = \"200万人次\""),
+            "on-schedule T 200 b 150@2023 x 90@2024-H1 gap 110 progress 0.45 time 0.5 margin -0.05 projection 180 because within-a-year",
+        ),
+        (
+            "a growth: T from the real baseline, b = 0",
+            annual("goal = \"增长20%\""),
+            "on-schedule T 180 b 150@2023 x 90@2024-H1 gap 90 progress 0.5 time 0.5 margin 0 projection 180 because within-a-year",
+        ),
+        (
+            "on the year before",
+            annual("goal = \"较上年增长20%左右\""),
+            "on-schedule T 180 b 150@2023 x 90@2024-H1 gap 90 progress 0.5 time 0.5 margin 0 projection 180 because within-a-year",
+        ),
+        (
+            "growth a year has a straight path there",
+            annual("goal = \"年均增长20%\""),
+            "on-schedule T 180 b 150@2023 x 90@2024-H1 gap 90 progress 0.5 time 0.5 margin 0 projection 180 because within-a-year",
+        ),
+        (
+            "a change",
+            annual("goal = \"增加30万人次\""),
+            "on-schedule T 180 b 150@2023 x 90@2024-H1 gap 90 progress 0.5 time 0.5 margin 0 projection 180 because within-a-year",
+        ),
+        (
+            "a ceiling: less than time has passed is good, and it is kept only at the end",
+            annual("goal = \"不超过240万人次\""),
+            "ahead T 240 b 150@2023 x 90@2024-H1 gap -150 progress 0.375 time 0.5 margin 0.125 projection 180 because within-a-year",
+        ),
+        (
+            "a range is reached from below",
+            annual("goal = \"100-140万人次\""),
+            "ahead T 100 b 150@2023 x 90@2024-H1 gap 10 progress 0.9 time 0.5 margin 0.4 projection 180 because within-a-year",
+        ),
+        (
+            "a share is a level",
+            Example {
+                plan: TO_2024,
+                ..of(
+                    FLOW,
+                    "formula = \"甲 / 乙\"\ngoal = \"60%\"",
+                    "2023,50 2023,乙,100 2024,55 2024,乙,100",
+                )
+            },
+            "missed final T 60 b 50@2023 x 55@2024 gap 5 progress 0.5 time 1 margin -0.5 projection 55",
+        ),
+    ]);
+}
+
+#[test]
+fn running_totals_and_changes_since_the_baseline() {
+    check(&[
+        (
+            "the sum of a flow",
+            of(
+                FLOW,
+                "goal = \"新增500万人次\"",
+                "2020,90 2021,100 2022,120 2023,80",
+            ),
+            "on-schedule T 500 b 90@2020 x 300@2021-01/2023-12 gap 200 progress 0.6 time 0.6 margin 0 observed 100 required 100 projection 500 because zero-base",
+        ),
+        (
+            "the change of a stock",
+            of(STOCK, "goal = \"新增10家\"", "2020,90 2023,96"),
+            "on-schedule T 10 b 90@2020 x 6@2021-01/2023-12 gap 4 progress 0.6 time 0.6 margin 0 observed 2 required 2 projection 10 because zero-base",
+        ),
+        (
+            "a running total on a stock is the level itself",
+            of(STOCK, "goal = \"累计100家\"", "2020,90 2023,96"),
+            "on-schedule T 100 b 90@2020 x 96@2023 gap 4 progress 0.6 time 0.6 margin 0 observed 2 required 2 projection 100",
+        ),
+        (
+            "the change of a share, of the value that counts",
+            of(
+                FLOW,
+                "formula = \"甲 / 乙\"\ngoal = \"新增10%\"",
+                "2020,40 2020,乙,100 2021,10 2021,乙,100 2023,46 2023,乙,100",
+            ),
+            "on-schedule T 10 b 40@2020 x 6@2021-01/2023-12 gap 4 progress 0.6 time 0.6 margin 0 observed 2 required 2 projection 10 because zero-base",
+        ),
+        (
+            "a growth compounds, and so does its path",
+            of(GROWTH, "goal = \"〔21〕%\"\ndeadline = \"2022\"", "2021,10"),
+            "on-schedule T 21 x 10@2021 gap 11 progress 0.47619 time 0.47619 margin 0 observed 0.1 required 0.1 projection 21",
+        ),
+        (
+            "a cut compounds as a cut",
+            Example {
+                series: GROWTH,
+                target: "formula = \"能耗降低率\"\ngoal = \"〔19〕%\"\ndeadline = \"2022\"",
+                figures: "2021,能耗降低率(%),10",
+                ..PLAN
+            },
+            "on-schedule T 19 x 10@2021 gap 9 progress 0.526316 time 0.526316 margin 0 observed 0.1 required 0.1 projection 19",
+        ),
+        (
+            "growth of a part of a year does not compound",
+            of(GROWTH, "goal = \"〔21〕%\"", "2021年1-6月,10"),
+            "no-data T 21 because no-data",
+        ),
+        (
+            "cum(x) is counted from the baseline",
+            of(
+                FLOW,
+                "formula = \"cum(甲)\"\ngoal = \"500万人次\"",
+                "2020,90 2021,100 2022,120 2023,80",
+            ),
+            "on-schedule T 500 b 0@2020 x 300@2021-01/2023-12 gap 200 progress 0.6 time 0.6 margin 0 observed 100 required 100 projection 500 because zero-base",
+        ),
+    ]);
+}
+
+#[test]
+fn stocks_rates_and_growths() {
+    check(&[
+        (
+            "the newest stock, from its last month at the baseline",
+            of(
+                STOCK,
+                "goal = \"200家\"",
+                "2020年6月,80 2020年12月,100 2023年12月,160 2024年6月,170",
+            ),
+            "on-schedule T 200 b 100@2020 x 170@2024-06 gap 30 progress 0.7 time 0.7 margin 0 observed 20 required 20 projection 200",
+        ),
+        (
+            "the rate that ends last, the longest of several",
+            of(
+                RATE,
+                "goal = \"60%\"",
+                "2020,40 2023年四季度,55 2023,52 2024年一季度,50",
+            ),
+            "behind T 60 b 40@2020 x 50@2024-Q1 gap 10 progress 0.5 time 0.65 margin -0.15 observed 3.07692 required 5.71429 projection 55.3846",
+        ),
+        (
+            "of several that end together the longest",
+            of(RATE, "goal = \"60%\"", "2020,40 2023年四季度,55 2023,52"),
+            "on-schedule T 60 b 40@2020 x 52@2023 gap 8 progress 0.6 time 0.6 margin 0 observed 4 required 4 projection 60",
+        ),
+        (
+            "a rate of parts: in the year in progress since January",
+            of(
+                "unit = \"%\"\nkind = \"rate\"\nover = \"mean\"",
+                "goal = \"6%以下\"",
+                "2024年1月,5 2024年2月,6 2024年3月,4",
+            ),
+            "achieved early T 6 x 5@2024-Q1 gap -1 because no-baseline",
+        ),
+        (
+            "a month missing: the newest run that has all its parts",
+            of(
+                "unit = \"%\"\nkind = \"rate\"\nover = \"mean\"",
+                "goal = \"6%以下\"",
+                "2024年1月,5 2024年2月,6 2024年4月,1",
+            ),
+            "achieved early T 6 x 5.5@2024-01/2024-02 gap -0.5 because no-baseline",
+        ),
+        (
+            "computed growth: since January",
+            of(
+                FLOW,
+                "formula = \"yoy(甲)\"\ngoal = \"5%以上\"",
+                "2023-01,10 2023-02,10 2024-01,10 2024-02,11",
+            ),
+            "on-schedule T 5 x 5@2024-01/2024-02 gap 0 because no-baseline",
+        ),
+    ]);
+}
+
+#[test]
+fn growth_at_constant_prices() {
+    let series = "unit = \"亿元\"\nkind = \"flow\"\ngrowth = [\"甲增速\"]";
+    check(&[
+        (
+            "over years: the baseline's level grown by what is published",
+            of(
+                series,
+                "goal = \"增长21%\"",
+                "2020,100 2021,200 2022,300 2021,甲增速,10 2022,甲增速,0",
+            ),
+            "ahead T 121 b 100@2020 x 110@2022 gap 11 progress 0.47619 time 0.4 margin 0.0761905 observed 5 required 3.66667 projection 125",
+        ),
+        (
+            "in a year: its own months at the prices of the year before",
+            Example {
+                plan: TO_2024,
+                ..of(
+                    series,
+                    "goal = \"增长10%\"",
+                    "2023,100 2023年1-6月,40 2024年1-6月,90 2024年1-6月,甲增速,25",
+                )
+            },
+            "on-schedule T 110 b 100@2023 x 50@2024-H1 gap 60 progress 0.454545 time 0.5 margin -0.0454545 projection 100 because within-a-year",
+        ),
+    ]);
+}
