@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::arguments::CheckArguments;
 use super::complaint::Complaint;
+use super::run::Asked;
 use super::{Failure, choice, environment, run};
-use crate::assess::{Assessment, Change, ChangeKind, Changes, Report, Snapshot, Status};
+use crate::assess::{Assessment, Change, ChangeKind, Report, Snapshot, Status};
 use crate::diagnostic::{Diagnostic, Severity, render};
 use crate::language::{Language, plural};
 use crate::plan::Plan;
@@ -35,23 +36,20 @@ pub(super) fn execute(
     for ground in &arguments.fail_on {
         grounds.push(choice::of("--fail-on", ground, GROUNDS, language)?);
     }
-    let earlier = run::earlier(arguments.compare.as_deref(), language)?;
-    match (&earlier, grounds.contains(&WORSE)) {
+    match (&arguments.compare, grounds.contains(&WORSE)) {
         (None, true) => return Err(nothing_to_compare(language).into()),
         (Some(_), false) => grounds.push(WORSE),
         _ => {}
     }
     let look = environment::look(&arguments.appearance, language)?;
-    run::select(&mut plan, &arguments.selection, language)?;
-    let mut request = run::request(&arguments.input, language)?;
-    request.everything = true;
-    let outcome = crate::run(&plan, request).map_err(Failure::Diagnostics)?;
-    let mut report = outcome.report;
-    run::keep_statuses(&mut report, &arguments.selection);
-    if let Some(earlier) = earlier {
-        let restricted = run::is_restricted(&arguments.input, &arguments.selection);
-        report.changes = Some(Changes::between(&earlier, &plan, &report, restricted));
-    }
+    let asked = Asked {
+        input: &arguments.input,
+        selection: &arguments.selection,
+        compare: arguments.compare.as_deref(),
+        everything: true,
+    };
+    let outcome = run::assess(&mut plan, &asked, language)?;
+    let report = outcome.report;
     environment::complain(&render::render(&report.findings, look));
     let mut failures = failures(&plan, &report, &grounds, language);
     let passed = failures.is_empty() && !report.assessments.is_empty();
@@ -65,38 +63,19 @@ pub(super) fn execute(
 fn failures(plan: &Plan, report: &Report, grounds: &[&str], l: Language) -> Vec<String> {
     let mut failures = Vec::new();
     let regions: BTreeSet<_> = report.assessments.iter().map(|a| &a.region).collect();
-    let several = regions.len() > 1;
     for (at, assessment) in report.assessments.iter().enumerate() {
         let Some(target) = plan.targets.get(assessment.target) else {
             continue;
         };
-        let region = assessment.region.as_deref().filter(|_| several);
-        let region = region.map(|region| format!(" [{region}]"));
-        let region = region.unwrap_or_default();
-        for words in grounds
-            .iter()
-            .filter_map(|ground| ground_met(assessment, ground, l))
-        {
-            failures.push(format!("{} {}{region}: {words}", target.id, target.name));
-        }
-        let before = grounds
-            .contains(&WORSE)
-            .then(|| worse(report, at))
-            .flatten();
-        if let Some(before) = before {
-            let was = before.status.map_or_else(String::new, |status| {
-                crate::report::status_word(status, before.early, l)
-            });
-            let is = assessment.status.map_or_else(String::new, |status| {
-                crate::report::status_word(status, assessment.early, l)
-            });
-            let (id, name) = (&target.id, &target.name);
-            failures.push(say!(
-                l,
-                "{id} {name}{region}: 状态变差，由“{was}”变为“{is}”",
-                "{id} {name}{region}: worse, from {was} to {is}"
-            ));
-        }
+        let region = assessment.region.as_deref().filter(|_| regions.len() > 1);
+        let region = region.map_or(String::new(), |region| format!(" [{region}]"));
+        let met = |ground: &&str| match *ground {
+            WORSE => got_worse(report, at, l),
+            ground => ground_met(assessment, ground, l),
+        };
+        let name = format!("{} {}{region}", target.id, target.name);
+        let met = grounds.iter().filter_map(met);
+        failures.extend(met.map(|words| format!("{name}: {words}")));
     }
     let strangers = report
         .changes
@@ -117,6 +96,25 @@ fn failures(plan: &Plan, report: &Report, grounds: &[&str], l: Language) -> Vec<
         failures.extend(warnings.map(|finding| line(finding, l)));
     }
     failures
+}
+
+/// What to say of an assessment whose status got worse since the earlier run.
+fn got_worse(report: &Report, at: usize, l: Language) -> Option<String> {
+    let word = |status: Option<Status>, early: bool| {
+        let word = status.map(|status| crate::report::status_word(status, early, l));
+        word.unwrap_or_default()
+    };
+    let before = worse(report, at)?;
+    let now = report.assessments.get(at)?;
+    let (was, is) = (
+        word(before.status, before.early),
+        word(now.status, now.early),
+    );
+    Some(say!(
+        l,
+        "状态变差，由“{was}”变为“{is}”",
+        "worse, from {was} to {is}"
+    ))
 }
 
 /// The assessment in the earlier run, where its status got worse since.

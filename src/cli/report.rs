@@ -2,8 +2,9 @@
 
 use super::arguments::{Output, ReportArguments};
 use super::complaint::Complaint;
+use super::run::Asked;
 use super::{Failure, choice, environment, order, run};
-use crate::assess::Changes;
+use crate::assess::Report;
 use crate::language::{Language, plural};
 use crate::plan::Plan;
 use crate::report::{Format, Section};
@@ -24,53 +25,38 @@ pub(super) fn execute(
         language,
         plan.rounding,
     )?;
-    let earlier = run::earlier(arguments.compare.as_deref(), language)?;
-    run::select(&mut plan, &arguments.selection, language)?;
-    let request = run::request(&arguments.input, language)?;
-    let outcome = crate::run(&plan, request).map_err(Failure::Diagnostics)?;
-    let mut report = outcome.report;
-    run::keep_statuses(&mut report, &arguments.selection);
+    let asked = Asked {
+        input: &arguments.input,
+        selection: &arguments.selection,
+        compare: arguments.compare.as_deref(),
+        everything: false,
+    };
+    let mut report = run::assess(&mut plan, &asked, language)?.report;
     if let Some(key) = &arguments.sort {
         order::sort(&plan, &mut report, key, language)?;
     }
-    let mut sections = sections.to_vec();
-    if let Some(earlier) = earlier {
-        let restricted = run::is_restricted(&arguments.input, &arguments.selection);
-        report.changes = Some(Changes::between(&earlier, &plan, &report, restricted));
-        if !sections.contains(&Section::Changes) {
-            sections.insert(0, Section::Changes);
-        }
-    }
-    if ranks(arguments, &plan) {
-        let gaps = sections
-            .iter_mut()
-            .filter(|section| **section == Section::Gap);
-        gaps.for_each(|section| *section = Section::Ranking);
-    }
+    let sections = shown(arguments, &plan, sections);
     let bom = bom(&arguments.output, language);
     let bytes = crate::report::render(format, &plan, &report, &sections, &style, bom);
     environment::write(&bytes, file, language)?;
-    if report.assessments.is_empty() {
-        environment::complain(&say!(
-            language,
-            "提示: 没有符合所选条件的目标\n",
-            "note: no target is as asked for\n"
-        ));
-    }
-    let shows_findings = match format {
-        Format::Csv => false,
-        Format::Json => !sections.contains(&Section::Summary),
-        Format::Table | Format::Markdown => sections.contains(&Section::Findings),
-    };
-    if !shows_findings {
-        tell_findings(report.findings.len(), language);
-    }
+    tell(format, &sections, &report, language);
     Ok(())
 }
 
-/// Whether the regions of one target are to be ranked.
-fn ranks(arguments: &ReportArguments, plan: &Plan) -> bool {
-    arguments.input.by_region && plan.targets.len() == 1 && arguments.sort.is_none()
+/// The sections with what the options add: changes since an earlier run, and a ranking where the regions of one target are shown.
+fn shown(arguments: &ReportArguments, plan: &Plan, sections: &[Section]) -> Vec<Section> {
+    let one_target = plan.targets.len() == 1 && arguments.sort.is_none();
+    let ranks = arguments.input.by_region && one_target;
+    let mut sections = sections.to_vec();
+    for section in &mut sections {
+        if ranks && *section == Section::Gap {
+            *section = Section::Ranking;
+        }
+    }
+    if arguments.compare.is_some() && !sections.contains(&Section::Changes) {
+        sections.insert(0, Section::Changes);
+    }
+    sections
 }
 
 /// Whether CSV gets a byte order mark: as asked, else in files of a Chinese run, which spreadsheets open.
@@ -79,12 +65,25 @@ fn bom(output: &Output, language: Language) -> bool {
     output.bom || (usual && !output.no_bom)
 }
 
-/// Says that there are findings where they are not shown.
-fn tell_findings(count: usize, language: Language) {
-    if count > 0 {
+/// Says what the result does not: that nothing was selected, that there are findings.
+fn tell(format: Format, sections: &[Section], report: &Report, l: Language) {
+    if report.assessments.is_empty() {
+        environment::complain(&say!(
+            l,
+            "提示: 没有符合所选条件的目标\n",
+            "note: no target is as asked for\n"
+        ));
+    }
+    let are_shown = match format {
+        Format::Csv => false,
+        Format::Json => !sections.contains(&Section::Summary),
+        Format::Table | Format::Markdown => sections.contains(&Section::Findings),
+    };
+    let count = report.findings.len();
+    if count > 0 && !are_shown {
         let findings = plural(count, "finding");
         environment::complain(&say!(
-            language,
+            l,
             "提示: 另有 {count} 条数据提示，用 indicalc report 查看\n",
             "note: {findings} on the data; see indicalc report\n"
         ));

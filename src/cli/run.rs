@@ -5,17 +5,45 @@ use std::path::Path;
 use super::arguments::{Input, Selection};
 use super::complaint::Complaint;
 use super::{Failure, choice, environment};
-use crate::Request;
-use crate::assess::{EarlierRun, Report, Status};
+use crate::assess::{Changes, EarlierRun, Report, Status};
 use crate::diagnostic::Code;
 use crate::language::Language;
 use crate::plan::{Method, Plan, Target};
 use crate::quantity::{Month, notation};
 use crate::say;
+use crate::{Outcome, Request};
 
 /// Reads the plan; its errors end the run.
 pub(super) fn plan(path: &Path) -> Result<Plan, Failure> {
     Plan::read(path).map_err(Failure::Diagnostics)
+}
+
+/// What a command that assesses is asked.
+pub(super) struct Asked<'a> {
+    pub(super) input: &'a Input,
+    pub(super) selection: &'a Selection,
+    /// The earlier run to compare with.
+    pub(super) compare: Option<&'a Path>,
+    /// Whether every cell is parsed, not only those needed.
+    pub(super) everything: bool,
+}
+
+/// Assesses the targets asked for, which alone stay in the plan, and compares them with the earlier run.
+pub(super) fn assess(plan: &mut Plan, asked: &Asked<'_>, l: Language) -> Result<Outcome, Failure> {
+    let earlier = earlier(asked.compare, l)?;
+    select(plan, asked.selection, l)?;
+    let request = Request {
+        everything: asked.everything,
+        ..request(asked.input, l)?
+    };
+    let mut outcome = crate::run(plan, request).map_err(Failure::Diagnostics)?;
+    let report = &mut outcome.report;
+    keep_statuses(report, asked.selection);
+    if let Some(earlier) = earlier {
+        let restricted = is_restricted(asked.input, asked.selection);
+        report.changes = Some(Changes::between(&earlier, plan, report, restricted));
+    }
+    Ok(outcome)
 }
 
 /// What the options ask of the library.
@@ -58,7 +86,7 @@ fn method(word: &str, l: Language) -> Result<Method, Complaint> {
 }
 
 /// The earlier run to compare with, if one is named.
-pub(super) fn earlier(path: Option<&Path>, l: Language) -> Result<Option<EarlierRun>, Complaint> {
+fn earlier(path: Option<&Path>, l: Language) -> Result<Option<EarlierRun>, Complaint> {
     let Some(path) = path else {
         return Ok(None);
     };
@@ -93,7 +121,7 @@ fn how_to_save(l: Language) -> String {
 }
 
 /// Whether only some targets or regions are asked for.
-pub(super) fn is_restricted(input: &Input, selection: &Selection) -> bool {
+fn is_restricted(input: &Input, selection: &Selection) -> bool {
     let lists = [
         &selection.group,
         &selection.owner,
@@ -105,7 +133,7 @@ pub(super) fn is_restricted(input: &Input, selection: &Selection) -> bool {
 }
 
 /// Keeps only the targets asked for; a name that the plan does not have is an error.
-pub(super) fn select(plan: &mut Plan, selection: &Selection, l: Language) -> Result<(), Complaint> {
+fn select(plan: &mut Plan, selection: &Selection, l: Language) -> Result<(), Complaint> {
     let targets = &plan.targets;
     let groups = targets.iter().filter_map(|target| target.group.as_deref());
     let owners = targets
@@ -149,7 +177,7 @@ fn all_known<'a>(
 }
 
 /// Keeps the statuses asked for.
-pub(super) fn keep_statuses(report: &mut Report, selection: &Selection) {
+fn keep_statuses(report: &mut Report, selection: &Selection) {
     let wanted = |status: Status| selection.status.iter().any(|word| word == status.word());
     if !selection.status.is_empty() {
         report
