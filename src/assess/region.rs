@@ -7,7 +7,7 @@ use super::measures::path::yearly_growth;
 use crate::ledger::Ledger;
 use crate::plan::goal::{Goal, Subject};
 use crate::plan::{Plan, Target};
-use crate::series::{Catalogue, RegionId};
+use crate::series::{Catalogue, Folded, RegionId, Regions, fold};
 
 /// A region to assess; without id each series' only one, else the total.
 #[derive(Clone, Debug)]
@@ -24,38 +24,20 @@ pub(super) fn places(
     options: &Options,
 ) -> Vec<Place> {
     let regions = &ledger.data().regions;
-    let named = |name: &String| Place {
-        id: regions.find(name),
-        name: Some(name.clone()),
-    };
-    let absent = RegionId(u32::MAX);
-    let chosen = |name: &String| {
-        let place = named(name);
-        Place {
-            id: place.id.or(Some(absent)),
-            ..place
-        }
-    };
     if options.by_region {
         let all = regions.iter().filter(|(id, _)| *id != RegionId::default());
-        let all: Vec<Place> = all
-            .filter(|(_, name)| {
-                options.regions.is_empty() || options.regions.iter().any(|r| r == name)
-            })
-            .map(|(id, name)| Place {
-                id: Some(id),
-                name: Some(name.to_owned()),
-            })
-            .collect();
+        let asked: Vec<Folded> = options.regions.iter().map(|name| fold(name)).collect();
+        let all = all.filter(|(_, name)| asked.is_empty() || asked.contains(&fold(name)));
+        let all: Vec<Place> = all.map(|(id, name)| Place::of(id, name)).collect();
         if !all.is_empty() {
             return all;
         }
     }
     if !options.regions.is_empty() {
-        return options.regions.iter().map(chosen).collect();
+        return asked(&options.regions, regions);
     }
     if let Some(region) = &plan.region {
-        return vec![chosen(region)];
+        return asked(std::slice::from_ref(region), regions);
     }
     let mut known = regions.iter().filter(|(id, _)| *id != RegionId::default());
     let only = known.next().filter(|_| known.next().is_none());
@@ -66,18 +48,43 @@ pub(super) fn places(
     vec![Place { id: None, name }]
 }
 
+/// Regions by name, each once, as the data calls them; one without data has no figures.
+fn asked(names: &[String], regions: &Regions) -> Vec<Place> {
+    let mut places: Vec<Place> = Vec::new();
+    for name in names {
+        let place = match regions.find(name) {
+            Some(id) => Place::of(id, regions.name(id)),
+            None => Place::of(RegionId(u32::MAX), name),
+        };
+        if !places.iter().any(|known| known.name == place.name) {
+            places.push(place);
+        }
+    }
+    places
+}
+
 impl Place {
+    fn of(id: RegionId, name: &str) -> Self {
+        Self {
+            id: Some(id),
+            name: Some(name.to_owned()),
+        }
+    }
+
+    fn is(&self, region: &str) -> bool {
+        let name = self.name.as_ref();
+        name.is_some_and(|name| fold(name) == fold(region))
+    }
+
     /// The goal of a target here: the region's own, else the target's; but where the plan names its region, a goal that is an
     /// amount is that region's alone.
     pub(super) fn goal<'a>(&self, plan: &Plan, target: &'a Target) -> Option<&'a Goal> {
-        let own = target
-            .goals
-            .iter()
-            .find(|(region, _)| Some(region) == self.name.as_ref());
-        if let Some((_, goal)) = own {
+        let mut own = target.goals.iter();
+        if let Some((_, goal)) = own.find(|(region, _)| self.is(region)) {
             return Some(goal);
         }
-        let elsewhere = plan.region.is_some() && self.name.is_some() && plan.region != self.name;
+        let region = plan.region.as_ref().filter(|_| self.name.is_some());
+        let elsewhere = region.is_some_and(|region| !self.is(region));
         target
             .goal
             .as_ref()

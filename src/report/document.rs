@@ -281,7 +281,7 @@ pub(super) const NONE: &str = "—";
 pub fn document(plan: &Plan, report: &Report, sections: &[Section], style: &Style) -> Document {
     let mut document = Document {
         title: plan.title.clone(),
-        preface: preface(plan, style),
+        preface: preface(plan, report, style),
         ..Document::default()
     };
     for section in sections {
@@ -396,14 +396,18 @@ impl<'a> View<'a> {
     }
 }
 
-fn preface(plan: &Plan, style: &Style) -> Vec<(String, String)> {
+/// Source and note of the plan, and the region, where it is one: rows of several name theirs.
+fn preface(plan: &Plan, report: &Report, style: &Style) -> Vec<(String, String)> {
+    let mut regions = report.assessments.iter().map(|a| a.region.as_ref());
+    let first = regions.next().unwrap_or(plan.region.as_ref());
+    let region = first.filter(|_| regions.all(|region| region == first));
     let lines = [
-        (Label::Source, &plan.source),
-        (Label::Note, &plan.note),
-        (Label::Region, &plan.region),
+        (Label::Source, plan.source.as_ref()),
+        (Label::Note, plan.note.as_ref()),
+        (Label::Region, region),
     ];
     lines
         .into_iter()
-        .filter_map(|(label, text)| Some((label.text(style.language), text.clone()?)))
+        .filter_map(|(label, text)| Some((label.text(style.language), text.cloned()?)))
         .collect()
 }

@@ -126,18 +126,19 @@ impl Catalogue {
     }
 }
 
-/// Regions by name, in order of first appearance; the empty name is the total.
+/// Regions by name, in order of first appearance; the empty name is the total. Names that fold alike are one region, called as
+/// it was met first.
 #[derive(Clone, Debug)]
 pub struct Regions {
     names: Vec<String>,
-    ids: HashMap<String, RegionId>,
+    ids: HashMap<Folded, RegionId>,
 }
 
 impl Default for Regions {
     fn default() -> Self {
         Self {
             names: vec![String::new()],
-            ids: HashMap::from([(String::new(), RegionId(0))]),
+            ids: HashMap::from([(fold(""), RegionId(0))]),
         }
     }
 }
@@ -145,19 +146,20 @@ impl Default for Regions {
 impl Regions {
     /// The id of a region's name, new if it was not met yet.
     pub fn intern(&mut self, name: &str) -> RegionId {
-        if let Some(id) = self.ids.get(name) {
+        let key = fold(name);
+        if let Some(id) = self.ids.get(&key) {
             return *id;
         }
         let id = RegionId(u32::try_from(self.names.len()).unwrap_or(u32::MAX));
         self.names.push(name.to_owned());
-        self.ids.insert(name.to_owned(), id);
+        self.ids.insert(key, id);
         id
     }
 
     /// The id of a region's name, if it was met.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<RegionId> {
-        self.ids.get(name).copied()
+        self.ids.get(&fold(name)).copied()
     }
 
     /// A region's name; empty for the total.
