@@ -69,6 +69,12 @@ impl Message for EvaluationMessage {
         match self {
             Self::PlainNumber { number, unit, .. } => {
                 let plain = number.chars().all(|c| c.is_ascii_digit() || c == '.');
+                // Of a number with a scale of its own, such as 2亿, the unit has none.
+                let unit = if number.len() > 4 {
+                    unit.unscaled()
+                } else {
+                    unit.clone()
+                };
                 Some(if plain {
                     say!(
                         l,

@@ -174,8 +174,8 @@ impl Message for FormulaMessage {
             ),
             Self::NumberTooLong => say!(
                 language,
-                "数的有效数字超过 28 位",
-                "the number has more than 28 significant digits"
+                "数太大、太小，或有效数字超过 28 位",
+                "the number is too large, too small, or has more than 28 significant digits"
             ),
             Self::TooDeep => say!(
                 language,
@@ -222,6 +222,14 @@ impl Message for FormulaMessage {
                 "write one, as in formula = \"服务业增加值 / 地区生产总值\"; a target without formula is the series of its own name"
             ),
             Self::StrangeSign { sign } => strange_sign_help(sign, language),
+            Self::NoOperator { both, .. } if is_function(both) => {
+                let name = both.split_whitespace().next().unwrap_or_default();
+                say!(
+                    language,
+                    "函数的参数写在括号里：{name}(…)",
+                    "the arguments of a function stand in brackets: {name}(…)"
+                )
+            }
             Self::NoOperator { both, words: true } => say!(
                 language,
                 "若是一个名称，加反引号：`{both}`",
@@ -240,6 +248,11 @@ impl Message for FormulaMessage {
                     "write {one} for one number, {two} for two"
                 )
             }
+            Self::Comma => say!(
+                language,
+                "相加写 a + b，取其大写 max(a, b)；各是一个指标的，写成两个目标",
+                "write a + b to add, max(a, b) for the larger; what are two indicators are two targets"
+            ),
             Self::WrongQuotes { name } | Self::BracketInName { name } => say!(
                 language,
                 "加反引号：`{name}`",
@@ -283,6 +296,14 @@ impl Message for FormulaMessage {
             _ => return None,
         })
     }
+}
+
+/// Whether a text begins with the name of a function.
+fn is_function(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    words
+        .next()
+        .is_some_and(|word| Function::of(word).is_some())
 }
 
 /// The way out for signs that people expect.

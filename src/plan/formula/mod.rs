@@ -13,10 +13,12 @@
 //! Full-width signs and `×` `·` `÷` `−` are their plain ones. Operators of one strength bind to the left. A number and a known
 //! unit are a quantity; a number and anything else that a name may hold is a name: 3星级以上农家乐.
 
+mod call;
 mod function;
 mod message;
 mod parse;
 mod print;
+mod sign;
 mod token;
 
 #[cfg(test)]

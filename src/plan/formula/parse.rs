@@ -3,9 +3,8 @@
 use std::ops::Range;
 
 use super::message::{FormulaError, FormulaMessage};
-use super::token::{Sign, Token, is_name_sign, tokens};
-use super::{Expr, Function, Node, Operator};
-use crate::diagnostic::nearest;
+use super::token::{Sign, Token, tokens};
+use super::{Expr, Node, Operator};
 use crate::quantity::{Decimal, UnitTable};
 
 /// How deep brackets may stand within each other.
@@ -48,38 +47,52 @@ pub fn parse(text: &str, units: &UnitTable) -> Result<Expr, Vec<FormulaError>> {
     if parser.errors.is_empty() {
         return Ok(expr);
     }
-    let mut errors = parser.errors;
+    let mut errors = without_signs_in_names(parser.errors);
     errors.sort_by_key(|error| (error.span.start, error.span.end));
     errors.dedup();
     errors.truncate(MOST_ERRORS);
     Err(errors)
 }
 
-struct Parser<'a> {
-    text: &'a str,
-    tokens: Vec<Token>,
-    at: usize,
-    depth: usize,
-    errors: Vec<FormulaError>,
+/// Signs that no formula has may well stand in a name that belongs into back-quotes.
+fn without_signs_in_names(errors: Vec<FormulaError>) -> Vec<FormulaError> {
+    let names: Vec<Range<usize>> = errors
+        .iter()
+        .filter(|error| matches!(error.message, FormulaMessage::BracketInName { .. }))
+        .map(|error| error.span.clone())
+        .collect();
+    let in_name = |error: &FormulaError| {
+        let sign = matches!(error.message, FormulaMessage::StrangeSign { .. });
+        sign && names.iter().any(|name| name.contains(&error.span.start))
+    };
+    errors.into_iter().filter(|error| !in_name(error)).collect()
+}
+
+pub(super) struct Parser<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: Vec<Token>,
+    pub(super) at: usize,
+    pub(super) depth: usize,
+    pub(super) errors: Vec<FormulaError>,
 }
 
 impl Parser<'_> {
-    fn sign(&self) -> Option<&Sign> {
+    pub(super) fn sign(&self) -> Option<&Sign> {
         self.tokens.get(self.at).map(|token| &token.sign)
     }
 
     /// Where the next sign stands; behind the last at the end.
-    fn span(&self) -> Range<usize> {
+    pub(super) fn span(&self) -> Range<usize> {
         let end = self.text.trim_end().len();
         let token = self.tokens.get(self.at);
         token.map_or(end..end, |token| token.span.clone())
     }
 
-    fn written(&self, span: Range<usize>) -> String {
+    pub(super) fn written(&self, span: Range<usize>) -> String {
         self.text.get(span).unwrap_or_default().to_owned()
     }
 
-    fn error(&mut self, span: Range<usize>, message: FormulaMessage) {
+    pub(super) fn error(&mut self, span: Range<usize>, message: FormulaMessage) {
         self.errors.push(FormulaError { span, message });
     }
 
@@ -101,7 +114,7 @@ impl Parser<'_> {
         expr
     }
 
-    fn expression(&mut self, least: u8) -> Expr {
+    pub(super) fn expression(&mut self, least: u8) -> Expr {
         let first = self.operand();
         self.continued(first, least)
     }
@@ -205,12 +218,14 @@ impl Parser<'_> {
     }
 
     fn ended(&mut self, span: Range<usize>) {
-        if !self.errors.iter().any(|error| {
-            matches!(
-                error.message,
-                FormulaMessage::Ended | FormulaMessage::TooDeep
-            )
-        }) {
+        let last = self.tokens.last().map_or(0, |token| token.span.end);
+        let told = self.errors.iter().any(|error| match error.message {
+            FormulaMessage::Ended | FormulaMessage::TooDeep => true,
+            // Something stands there, if nothing that can be read.
+            FormulaMessage::StrangeSign { .. } => error.span.start >= last,
+            _ => false,
+        });
+        if !told {
             self.error(span, FormulaMessage::Ended);
         }
     }
@@ -231,7 +246,7 @@ impl Parser<'_> {
     }
 
     /// Takes the closing bracket and gives where it ends; its lack is told at the opening one.
-    fn close(&mut self, open: &Range<usize>) -> Option<usize> {
+    pub(super) fn close(&mut self, open: &Range<usize>) -> Option<usize> {
         if matches!(self.sign(), Some(Sign::Close)) {
             let end = self.span().end;
             self.at += 1;
@@ -257,7 +272,7 @@ impl Parser<'_> {
     }
 
     /// Goes behind the bracket that closes the one in which an error stood.
-    fn skip_to_close(&mut self) {
+    pub(super) fn skip_to_close(&mut self) {
         let mut open = 0_usize;
         while let Some(sign) = self.sign() {
             match sign {
@@ -272,123 +287,10 @@ impl Parser<'_> {
             self.at += 1;
         }
     }
-
-    /// A name, or a function with its arguments.
-    fn word(&mut self, word: String, span: Range<usize>) -> Expr {
-        self.at += 1;
-        let bracket = self.span();
-        if !matches!(self.sign(), Some(Sign::Open)) {
-            let node = Node::Name(word);
-            return Expr { node, span };
-        }
-        match Function::of(&word) {
-            Some(function) => self.call(function, span, &bracket),
-            // A blank before the bracket: rather a forgotten operator.
-            None if bracket.start > span.end && !is_function_like(&word) => {
-                let node = Node::Name(word);
-                Expr { node, span }
-            }
-            None => self.no_function(word, span),
-        }
-    }
-
-    fn call(&mut self, function: Function, name: Range<usize>, open: &Range<usize>) -> Expr {
-        self.at += 1;
-        let mut arguments = Vec::new();
-        if !matches!(self.sign(), Some(Sign::Close) | None) {
-            arguments.push(self.expression(0));
-            while matches!(self.sign(), Some(Sign::Comma)) {
-                self.at += 1;
-                arguments.push(self.expression(0));
-            }
-        }
-        let end = self.close(open);
-        let span = name.start..end.unwrap_or_else(|| self.span().start);
-        let within = |error: &FormulaError| span.start <= error.span.start;
-        if !self
-            .errors
-            .iter()
-            .any(|error| within(error) && error.span.end <= span.end)
-        {
-            self.check_arguments(function, &arguments, span.clone());
-        }
-        let node = Node::Call(function, arguments);
-        Expr { node, span }
-    }
-
-    fn check_arguments(&mut self, function: Function, arguments: &[Expr], span: Range<usize>) {
-        if !function.takes(arguments.len()) {
-            let given = arguments.len();
-            return self.error(span, FormulaMessage::Arguments { function, given });
-        }
-        if let (Function::Cagr, [_, years]) = (function, arguments) {
-            let whole = match &years.node {
-                Node::Number(value) => value.to_i64(),
-                _ => None,
-            };
-            if !whole.is_some_and(|years| (1..=100).contains(&years)) {
-                let given = self.written(years.span.clone());
-                self.error(years.span.clone(), FormulaMessage::Years { given });
-            }
-        }
-    }
-
-    /// A word before a bracket that is no function: a slip of the pen, or a name with brackets in it.
-    fn no_function(&mut self, word: String, span: Range<usize>) -> Expr {
-        if is_function_like(&word) {
-            let names = Function::ALL.iter().map(|function| function.name());
-            let near = nearest(&word, names)
-                .and_then(Function::of)
-                .map(Function::name);
-            self.error(
-                span.clone(),
-                FormulaMessage::UnknownFunction {
-                    name: word,
-                    nearest: near,
-                },
-            );
-            self.at += 1;
-            self.skip_to_close();
-            return nothing(span);
-        }
-        let whole = self.name_with_brackets(span.start, span.end);
-        let name = self.written(whole.clone());
-        while self.span().start < whole.end && self.sign().is_some() {
-            self.at += 1;
-        }
-        self.error(whole.clone(), FormulaMessage::BracketInName { name });
-        nothing(whole)
-    }
-
-    /// How far a name with brackets probably reaches: over each bracket that stands tight behind it, and the signs of names
-    /// behind that.
-    fn name_with_brackets(&self, start: usize, from: usize) -> Range<usize> {
-        let mut end = from;
-        loop {
-            let rest = self.text.get(end..).unwrap_or_default();
-            let mut chars = rest.char_indices();
-            if !matches!(chars.next(), Some((_, '(' | '（'))) {
-                return start..end;
-            }
-            let Some((at, close)) = chars.find(|(_, c)| matches!(c, ')' | '）')) else {
-                return start..self.text.trim_end().len();
-            };
-            end += at + close.len_utf8();
-            let behind = self.text.get(end..).unwrap_or_default();
-            end += behind.find(|c| !is_name_sign(c)).unwrap_or(behind.len());
-        }
-    }
-}
-
-/// Small ASCII letters: rather a function than the name of a series.
-fn is_function_like(word: &str) -> bool {
-    word.chars()
-        .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
-        && word.starts_with(|c: char| c.is_ascii_lowercase())
 }
 
 /// What stands for an operand that could not be read.
-fn nothing(span: Range<usize>) -> Expr {
+pub(super) fn nothing(span: Range<usize>) -> Expr {
     Expr {
         node: Node::Number(Decimal::ONE),
         span,

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::token::stands_unquoted;
+use super::sign::stands_unquoted;
 use super::{Expr, Node, Operator};
 use crate::quantity::plain;
 

@@ -91,6 +91,7 @@ fn names_stand_in_any_script() {
         "国内総生産",
         "GDP指数",
         "5G基站",
+        "R＆D经费",
     ] {
         assert_eq!(tree(name), name);
         assert_eq!(tree(&format!("2 * {name}")), format!("(#2*{name})"));
@@ -183,6 +184,16 @@ fn errors_stand_where_they_are() {
             "sum(a, b) + a b",
             &["UnknownFunction@sum", "NoOperator@a b"],
         ),
+        ("同比(a)", &["UnknownFunction@同比"]),
+        ("SUM(a, b)", &["UnknownFunction@SUM"]),
+        ("GDP(上年=100)", &["BracketInName@GDP(上年=100)"]),
+        ("[a] / b", &["StrangeSign@["]),
+        ("a + 😀", &["StrangeSign@😀"]),
+        (
+            "12345678901234567890123456789",
+            &["NumberTooLong@12345678901234567890123456789"],
+        ),
+        ("1e400", &["NumberTooLong@1e400"]),
         ("yoy()", &["Arguments@yoy()"]),
         ("yoy(a, b)", &["Arguments@yoy(a, b)"]),
         ("min(a)", &["Arguments@min(a)"]),
@@ -213,7 +224,9 @@ fn advice_names_the_way_out() {
     assert!(help("3星级以上农家乐(乡村酒店)").contains("`3星级以上农家乐(乡村酒店)`"));
     assert!(help("GDP growth").contains("`GDP growth`"));
     assert!(help("yoyy(a)").contains("yoy"));
-    assert!(help("sum(a)").contains("cagr(x, n)"));
+    assert!(help("sum(a)").contains("cagr(x, n)") && !help("sum(a)").contains("是不是"));
+    assert!(help("同比(a)").contains("是不是 yoy"));
+    assert!(help("yoy a").contains("yoy(…)"));
     assert!(help("a >= 5").contains("goal"));
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::message::{FormulaError, FormulaMessage};
+use super::sign::{digit, is_closing, is_dot, is_invisible, is_name_sign, is_strange, operator};
 use super::{Function, Operator};
 use crate::quantity::{Decimal, Quantity, Unit, UnitTable};
 
@@ -53,55 +54,6 @@ pub(super) fn tokens(text: &str, units: &UnitTable) -> (Vec<Token>, Vec<FormulaE
     (cutter.tokens, cutter.errors)
 }
 
-/// Whether a character may stand in a name without back-quotes. Joined parts of names (农、林、牧、渔业, “四上”企业, `NY.GDP.MKTP.CD`)
-/// need none; operators, brackets and blanks do.
-pub(super) fn is_name_sign(c: char) -> bool {
-    let operator = operator(c).is_some();
-    let digit = c.is_ascii_digit() || ('０'..='９').contains(&c);
-    let joint = matches!(
-        c,
-        '、' | '“' | '”' | '‘' | '’' | '.' | '．' | ':' | '：' | '#' | '@' | '&' | '$' | '_'
-    );
-    !operator && (digit || joint || unicode_ident::is_xid_continue(c))
-}
-
-/// Whether a name is read as one without back-quotes, whatever the units of the plan.
-pub(super) fn stands_unquoted(name: &str) -> bool {
-    let digit_first = name.starts_with(|c: char| digit(c).is_some() || matches!(c, '.' | '．'));
-    !name.is_empty() && !digit_first && name.chars().all(is_name_sign)
-}
-
-/// Whether no formula has such a sign: `>=`, `^`, `{`.
-fn is_strange(c: char) -> bool {
-    let known = matches!(
-        c,
-        '(' | '（' | ')' | '）' | ',' | '，' | '`' | '｀' | '"' | '\'' | '「' | '『'
-    );
-    !known && !c.is_whitespace() && !is_name_sign(c) && operator(c).is_none()
-}
-
-fn operator(c: char) -> Option<Operator> {
-    Some(match c {
-        '+' | '＋' => Operator::Plus,
-        '-' | '－' | '−' | '–' => Operator::Minus,
-        '*' | '＊' | '×' | '✕' | '·' | '⋅' => Operator::Times,
-        '/' | '／' | '÷' | '∕' => Operator::Over,
-        _ => return None,
-    })
-}
-
-fn digit(c: char) -> Option<char> {
-    match c {
-        '0'..='9' => Some(c),
-        '０'..='９' => char::from_digit(c as u32 - '０' as u32, 10),
-        _ => None,
-    }
-}
-
-fn is_dot(c: char) -> bool {
-    matches!(c, '.' | '．')
-}
-
 struct Cutter<'a> {
     text: &'a str,
     units: &'a UnitTable,
@@ -139,7 +91,7 @@ impl<'a> Cutter<'a> {
             }
             self.at += c.len_utf8();
             self.push(sign, start);
-        } else if c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}') {
+        } else if c.is_whitespace() || is_invisible(c) {
             self.at += c.len_utf8();
         } else if matches!(c, '`' | '｀') {
             self.quoted();
@@ -154,8 +106,15 @@ impl<'a> Cutter<'a> {
         } else {
             self.at += length(self.rest(), is_strange);
             let sign = self.text.get(start..self.at).unwrap_or_default().to_owned();
-            self.error(start, FormulaMessage::StrangeSign { sign });
+            if !(sign.chars().all(is_closing) && self.has_strange_sign()) {
+                self.error(start, FormulaMessage::StrangeSign { sign });
+            }
         }
+    }
+
+    fn has_strange_sign(&self) -> bool {
+        let mut errors = self.errors.iter();
+        errors.any(|error| matches!(error.message, FormulaMessage::StrangeSign { .. }))
     }
 
     fn is_behind_function(&self) -> bool {
@@ -359,6 +318,10 @@ fn decimal(text: &str) -> Option<Decimal> {
         .collect();
     if plain.starts_with('.') {
         plain.insert(0, '0');
+    }
+    let significant = plain.replace('.', "");
+    if significant.trim_start_matches('0').len() > 28 {
+        return None;
     }
     let exponent: i32 = exponent.parse().ok().filter(|e: &i32| e.abs() <= 28)?;
     Decimal::parse(&plain)?.shifted(exponent).ok()
