@@ -70,7 +70,7 @@ impl Message for EvaluationMessage {
             Self::PlainNumber { number, unit, .. } => {
                 let plain = number.chars().all(|c| c.is_ascii_digit() || c == '.');
                 // Of a number with a scale of its own, such as 2亿, the unit has none.
-                let unit = if number.len() > 4 {
+                let unit = if plain && number.len() > 4 {
                     unit.unscaled()
                 } else {
                     unit.clone()
