@@ -10,11 +10,6 @@ use crate::say;
 /// An error or a finding of the assessment.
 #[derive(Clone, Debug)]
 pub(crate) enum AssessMessage {
-    /// A name that is found nowhere.
-    UnknownSeries {
-        name: String,
-        near: Vec<String>,
-    },
     /// Units that do not go together, or a number without unit beside one with: of what, and both sides.
     Units {
         what: String,
@@ -113,7 +108,6 @@ impl AssessMessage {
 impl Message for AssessMessage {
     fn code(&self) -> Code {
         match self {
-            Self::UnknownSeries { .. } => Code::UnknownSeries,
             Self::Units { mismatch, .. } if mismatch.left.is_bare() || mismatch.right.is_bare() => {
                 Code::UnitMissing
             }
@@ -136,17 +130,6 @@ impl Message for AssessMessage {
 
     fn text(&self, l: Language) -> String {
         match self {
-            Self::UnknownSeries { name, near } if near.is_empty() => {
-                say!(l, "数据里没有“{name}”", "`{name}` is not in the data")
-            }
-            Self::UnknownSeries { name, near } => {
-                let near = l.list(near);
-                say!(
-                    l,
-                    "数据里没有“{name}”，相近的名称有：{near}",
-                    "`{name}` is not in the data; near names are: {near}"
-                )
-            }
             Self::Units { what, mismatch } => {
                 let lines = mismatch.lines(l);
                 say!(
@@ -329,11 +312,6 @@ impl Message for AssessMessage {
 
     fn help(&self, l: Language) -> Option<String> {
         match self {
-            Self::UnknownSeries { .. } => Some(say!(
-                l,
-                "用 indicalc inspect 查看文件里有哪些名称；名称不同时写 [series.KEY] 的 match",
-                "see the names in a file with `indicalc inspect`; map another name with `match` of [series.KEY]"
-            )),
             Self::Units { mismatch, .. } => Some(mismatch.fix(l)),
             Self::Evaluation(message) => message.help(l),
             Self::GrowthOfShare { number, .. } => Some(say!(

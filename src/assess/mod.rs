@@ -19,6 +19,7 @@ mod target;
 #[cfg(test)]
 mod tests;
 mod trace;
+mod unknown;
 mod window;
 
 use std::collections::BTreeSet;
@@ -33,7 +34,7 @@ pub use measures::Reason;
 pub use methods::{MethodReason, MethodStep};
 pub use trace::{CellTrace, EarlierCell, Part, PartKind, Rule, Trace};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, nearest_all};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::language::Language;
 use crate::ledger::Ledger;
 use crate::plan::formula::Expr;
@@ -44,6 +45,7 @@ use evaluation::Scene;
 use message::AssessMessage;
 use region::Place;
 use target::Case;
+use unknown::Names;
 
 /// What of the plan is assessed, and how.
 #[derive(Clone, Debug, Default)]
@@ -82,6 +84,8 @@ pub fn assess(
     for (number, target) in plan.targets.iter().enumerate() {
         run.assess_target(number, target, &places);
     }
+    let of_definitions = run.names().of_definitions();
+    run.diagnostics.extend(of_definitions);
     run.report.as_of = run
         .report
         .assessments
@@ -106,15 +110,12 @@ struct Run<'a> {
 
 impl Run<'_> {
     fn assess_target(&mut self, number: usize, target: &Target, places: &[Place]) {
-        let unknown = self.unknown_name(target);
-        if let Some(name) = &unknown {
-            let message = AssessMessage::UnknownSeries {
-                near: self.near_names(name),
-                name: name.clone(),
-            };
-            let place = self.plan.place(target.formula.span.clone());
-            self.diagnostics.push(Diagnostic::warning(place, message));
+        let unknown = self.names().unknown(target);
+        for (name, span) in &unknown {
+            let finding = self.names().finding(name, span.clone());
+            self.diagnostics.push(finding);
         }
+        let unknown = unknown.into_iter().map(|(name, _)| name).next();
         if let Some(message) = self.undecided_region(target, places) {
             let place = self.plan.place(target.formula.span.clone());
             self.diagnostics.push(Diagnostic::error(place, message));
@@ -206,29 +207,12 @@ impl Run<'_> {
         None
     }
 
-    /// The first name of a formula that no row of the data has.
-    fn unknown_name(&self, target: &Target) -> Option<String> {
-        let unknown = names(&target.formula.expr).into_iter().find(|name| {
-            let series = self.catalogue.named(name);
-            series.is_none_or(|series| self.ledger.regions_of(series).next().is_none())
-        })?;
-        // A key of [series] says nothing of the data: the name does.
-        let series = self.catalogue.named(&unknown);
-        let series = series.and_then(|series| self.catalogue.get(series));
-        Some(series.map_or(unknown, |series| series.name.clone()))
-    }
-
-    fn near_names(&self, name: &str) -> Vec<String> {
-        let data = self.ledger.data();
-        let known = data.other_names.iter().map(String::as_str);
-        let declared = self
-            .catalogue
-            .iter()
-            .map(|(_, series)| series.name.as_str());
-        nearest_all(name, known.chain(declared))
-            .into_iter()
-            .map(str::to_owned)
-            .collect()
+    fn names(&self) -> Names<'_> {
+        Names {
+            plan: self.plan,
+            catalogue: self.catalogue,
+            ledger: self.ledger,
+        }
     }
 
     /// Several regions of which none was chosen, and no total.

@@ -3,7 +3,7 @@
 use super::assessment::{Assessment, Point};
 use super::evaluation::growth::CURRENT_PRICE;
 use super::evaluation::shape::Shape;
-use super::evaluation::{Absent, EvaluationMessage, Scene, Value, times_hundred};
+use super::evaluation::{EvaluationMessage, Fault, Scene, Value, times_hundred};
 use super::findings::Grounds;
 use super::goal::{self, Ground, Resolved, Wrong};
 use super::measures::Draft;
@@ -55,7 +55,8 @@ impl Case<'_> {
         let stated = stated.map(|stated| stated.quantity.clone());
         let indicator = self.indicator(t0, deadline, stated.clone());
         let base = self.base(&indicator, t0)?;
-        let counted = known(indicator.counted(deadline)).map_err(|absent| self.wrong(absent))?;
+        let counted =
+            known(indicator.counted(deadline)).map_err(|fault| fault.in_plan(self.target))?;
         let values = (
             base.as_ref().map(|b| &b.value),
             counted.as_ref().map(|c| &c.value),
@@ -174,30 +175,7 @@ impl Case<'_> {
         t0: Option<Period>,
     ) -> Result<Option<Counted>, Wrong> {
         let base = t0.map(|t0| indicator.baseline(t0)).transpose();
-        Ok(base.map_err(|absent| self.wrong(absent))?.flatten())
-    }
-
-    fn wrong(&self, absent: Absent) -> Wrong {
-        let whole = self.target.formula.span.clone();
-        match absent {
-            Absent::Wrong(span, message) => {
-                let start = whole.start;
-                Wrong(
-                    start + span.start..(start + span.end).min(whole.end),
-                    message,
-                )
-            }
-            Absent::Unknown(_) => {
-                let name = self.target.name.clone();
-                Wrong(
-                    whole,
-                    Box::new(AssessMessage::UnknownSeries {
-                        name,
-                        near: Vec::new(),
-                    }),
-                )
-            }
-        }
+        Ok(base.map_err(|fault| fault.in_plan(self.target))?.flatten())
     }
 
     /// A value that measures something else than the goal, or of which nobody said what it counts, cannot be held against it.
@@ -217,7 +195,8 @@ impl Case<'_> {
                 part: part.to_string(),
             };
             let message = AssessMessage::Evaluation(message);
-            return Err(self.wrong(Absent::Wrong(part.span.clone(), Box::new(message))));
+            let fault = Fault(part.span.clone(), Box::new(message));
+            return Err(fault.in_plan(self.target));
         }
         let message = AssessMessage::Units {
             what: self.target.name.clone(),

@@ -21,7 +21,10 @@ impl Catalogue {
         for target in &plan.targets {
             draft.use_target(target);
         }
-        Self::new(draft.series)
+        let mut catalogue = Self::new(draft.series);
+        // A formula may write a name in another way than its series.
+        catalogue.names.extend(draft.names);
+        catalogue
     }
 }
 

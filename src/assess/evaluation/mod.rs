@@ -12,10 +12,12 @@ pub(super) use message::EvaluationMessage;
 
 use std::ops::Range;
 
+use crate::assess::goal::Wrong;
 use crate::assess::message::AssessMessage;
 use crate::assess::trace::{Part, PartKind};
 use crate::language::Language;
 use crate::ledger::{Derivation, Ledger, Unknown};
+use crate::plan::Target;
 use crate::plan::formula::{Expr, Node, Operator};
 use crate::quantity::{
     ArithmeticError, Decimal, Mismatch, Period, Quantity, QuantityError, Sides, Unit,
@@ -53,8 +55,31 @@ pub(super) struct Value {
 pub(super) enum Absent {
     /// A name has no figure there.
     Unknown(Unknown),
-    /// The formula itself is wrong: it is to be reported, at this part of it.
-    Wrong(Range<usize>, Box<AssessMessage>),
+    /// The formula itself is wrong: it is to be reported.
+    Wrong(Fault),
+}
+
+/// What is wrong with a formula, at a part of its text.
+#[derive(Clone, Debug)]
+pub(super) struct Fault(pub(super) Range<usize>, pub(super) Box<AssessMessage>);
+
+impl Fault {
+    /// The same at its place in the plan.
+    pub(super) fn in_plan(self, target: &Target) -> Wrong {
+        let Self(span, message) = self;
+        let whole = &target.formula.span;
+        let start = whole.start;
+        Wrong(
+            start + span.start..(start + span.end).min(whole.end),
+            message,
+        )
+    }
+}
+
+impl From<Fault> for Absent {
+    fn from(fault: Fault) -> Self {
+        Self::Wrong(fault)
+    }
 }
 
 impl From<Unknown> for Absent {
@@ -189,7 +214,7 @@ impl Scene<'_> {
             cell,
         };
         let message = AssessMessage::Evaluation(message);
-        Absent::Wrong(divisor.span.clone(), Box::new(message))
+        Fault(divisor.span.clone(), Box::new(message)).into()
     }
 
     /// A value made of others.
@@ -278,7 +303,7 @@ pub(super) fn addends(
                 unit: other.clone(),
             };
             let message = AssessMessage::Evaluation(message);
-            return Err(Absent::Wrong(part.span.clone(), Box::new(message)));
+            return Err(Fault(part.span.clone(), Box::new(message)).into());
         }
         own.unit = Unit::bare();
     }
@@ -306,7 +331,7 @@ fn factors(left: &Quantity, right: &Quantity, expr: &Expr) -> Result<(Quantity, 
                             right: right.unit.clone(),
                         },
                     };
-                    Absent::Wrong(expr.span.clone(), Box::new(message))
+                    Fault(expr.span.clone(), Box::new(message)).into()
                 }
                 QuantityError::Arithmetic(error) => failed(error, expr),
             })
@@ -345,7 +370,7 @@ pub(super) fn wrong(error: QuantityError, expr: &Expr) -> Absent {
             error,
         },
     };
-    Absent::Wrong(expr.span.clone(), Box::new(message))
+    Fault(expr.span.clone(), Box::new(message)).into()
 }
 
 /// The same for a bare arithmetic error.

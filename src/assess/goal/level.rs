@@ -2,9 +2,7 @@
 
 use super::resolve::{Ground, Wrong};
 use crate::assess::Reason;
-use crate::assess::evaluation::Absent;
 use crate::assess::message::AssessMessage;
-use crate::assess::window::known;
 use crate::plan::goal::{Goal, Subject, growth_of};
 use crate::quantity::{Decimal, Quantity};
 
@@ -75,9 +73,10 @@ impl Ground<'_> {
         let since = goal.since.or(before.filter(|_| goal.on_year_before));
         let named = since.filter(|since| Some(*since) != self.baseline_period);
         let quantity = match named {
-            Some(since) => known(self.indicator.baseline(since))
-                .map_err(|absent| self.wrong(absent))?
-                .flatten()
+            Some(since) => self
+                .indicator
+                .baseline(since)
+                .map_err(|fault| fault.in_plan(self.target))?
                 .map(|counted| counted.value.quantity),
             None => self.baseline.cloned(),
         };
@@ -99,19 +98,5 @@ impl Ground<'_> {
                 Box::new(AssessMessage::Arithmetic { part, error }),
             )
         })
-    }
-
-    fn wrong(&self, absent: Absent) -> Wrong {
-        match absent {
-            Absent::Wrong(span, message) => {
-                let start = self.target.formula.span.start;
-                Wrong(start + span.start..start + span.end, message)
-            }
-            Absent::Unknown(_) => {
-                let unit = self.unit.clone();
-                let message = AssessMessage::ToleranceWanted { unit };
-                Wrong(self.goal_span(), Box::new(message))
-            }
-        }
     }
 }

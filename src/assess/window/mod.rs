@@ -6,7 +6,7 @@ mod shown;
 pub(super) mod years;
 
 use super::evaluation::shape::Shape;
-use super::evaluation::{Absent, Scene, Value};
+use super::evaluation::{Absent, Fault, Scene, Value};
 use crate::ledger::Unknown;
 use crate::plan::Window;
 use crate::plan::formula::Expr;
@@ -152,7 +152,7 @@ impl Indicator<'_> {
     }
 
     /// The baseline: the indicator over exactly the baseline period (a stock: its last month).
-    pub(super) fn baseline(&self, period: Period) -> Result<Option<Counted>, Absent> {
+    pub(super) fn baseline(&self, period: Period) -> Result<Option<Counted>, Fault> {
         let value = known(self.scene.value(self.expr, period))?;
         Ok(value.map(|value| Counted {
             period,
@@ -174,10 +174,10 @@ impl Indicator<'_> {
 }
 
 /// A value, or none where there is none; what is wrong stays wrong.
-pub(super) fn known<T>(result: Result<T, Absent>) -> Result<Option<T>, Absent> {
+pub(super) fn known<T>(result: Result<T, Absent>) -> Result<Option<T>, Fault> {
     match result {
         Ok(value) => Ok(Some(value)),
         Err(Absent::Unknown(_)) => Ok(None),
-        Err(wrong) => Err(wrong),
+        Err(Absent::Wrong(fault)) => Err(fault),
     }
 }

@@ -1,0 +1,187 @@
+//! Names that are found nowhere in the data: of formulas, and of growths and parts of the series that formulas use.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, nearest_all};
+use crate::language::Language;
+use crate::ledger::Ledger;
+use crate::plan::{Definition, Filter, Plan, Target};
+use crate::say;
+use crate::series::{Catalogue, SeriesId};
+
+/// Where names are looked up.
+#[derive(Clone, Copy)]
+pub(super) struct Names<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) ledger: &'a Ledger,
+}
+
+/// A series without data: how it is called, what it was looked for as, and names that are near.
+#[derive(Clone, Debug)]
+struct UnknownSeries {
+    name: String,
+    /// Its names in the data, where they are others.
+    matches: Vec<String>,
+    /// The rows that its `where` asks for.
+    rows: Vec<String>,
+    near: Vec<String>,
+}
+
+impl Names<'_> {
+    /// The names of a target's formula that no row of the data has, each with its place in the plan.
+    pub(super) fn unknown(&self, target: &Target) -> Vec<(String, Range<usize>)> {
+        let formula = &target.formula;
+        let mut unknown: Vec<(String, Range<usize>)> = Vec::new();
+        for (name, span) in formula.expr.names() {
+            let series = self.catalogue.named(name);
+            if series.is_some_and(|series| self.has_data(series)) {
+                continue;
+            }
+            let name = self.name_of(name).to_owned();
+            let start = formula.span.start;
+            let span = start + span.start..(start + span.end).min(formula.span.end);
+            if unknown.iter().all(|(known, _)| *known != name) {
+                unknown.push((name, span));
+            }
+        }
+        unknown
+    }
+
+    /// The finding for an unknown name of a formula.
+    pub(super) fn finding(&self, name: &str, span: Range<usize>) -> Diagnostic {
+        let definition = self.definition(name);
+        let matches = definition.map_or(&[][..], |definition| &definition.matches);
+        let mut near: Vec<String> = Vec::new();
+        for name in [name].into_iter().chain(matches.iter().map(String::as_str)) {
+            for known in self.near(name) {
+                if !near.contains(&known) {
+                    near.push(known);
+                }
+            }
+        }
+        near.truncate(3);
+        let rows = definition.map_or_else(Vec::new, |definition| rows(&definition.filters));
+        if !rows.is_empty() {
+            near.clear();
+        }
+        let message = UnknownSeries {
+            name: name.to_owned(),
+            matches: matches.iter().filter(|one| *one != name).cloned().collect(),
+            rows,
+            near,
+        };
+        Diagnostic::warning(self.plan.place(span), message)
+    }
+
+    /// The findings for growths and parts of series in use that are nowhere in the data, unless a formula names them too.
+    pub(super) fn of_definitions(&self) -> Diagnostics {
+        let mut findings = Diagnostics::default();
+        let targets = self.plan.targets.iter();
+        let told = targets.flat_map(|target| self.unknown(target));
+        let told: BTreeSet<String> = told.map(|(name, _)| name).collect();
+        for definition in &self.plan.definitions {
+            let Some(series) = self.catalogue.named(&definition.key) else {
+                continue;
+            };
+            let growth = self.catalogue.get(series).and_then(|series| series.growth);
+            let growth = growth.filter(|growth| !self.has_data(*growth));
+            let growth = growth.and(definition.growth.first());
+            let is_unknown = |part: &&String| {
+                let part = self.catalogue.named(part);
+                !part.is_some_and(|part| self.has_data(part))
+            };
+            let parts = definition.parts.iter().filter(is_unknown);
+            for name in growth.into_iter().chain(parts) {
+                let name = self.name_of(name);
+                if !told.contains(name) {
+                    findings.push(self.finding(name, definition.span.clone()));
+                }
+            }
+        }
+        findings
+    }
+
+    /// A key of `[series]` says nothing of the data: the name does.
+    fn name_of<'b>(&'b self, name: &'b str) -> &'b str {
+        let series = self.catalogue.named(name);
+        let series = series.and_then(|series| self.catalogue.get(series));
+        series.map_or(name, |series| &series.name)
+    }
+
+    fn has_data(&self, series: SeriesId) -> bool {
+        self.ledger.regions_of(series).next().is_some()
+    }
+
+    fn definition(&self, name: &str) -> Option<&Definition> {
+        let mut definitions = self.plan.definitions.iter();
+        definitions.find(|definition| definition.name == name || definition.key == name)
+    }
+
+    /// Names of the data that are near: those that feed nothing, and those of series that have figures.
+    fn near(&self, name: &str) -> Vec<String> {
+        let others = self.ledger.data().other_names.iter();
+        let series = self.catalogue.iter().filter(|(id, _)| self.has_data(*id));
+        let series = series.map(|(_, series)| series.name.as_str());
+        let near = nearest_all(name, others.map(String::as_str).chain(series));
+        near.into_iter().map(str::to_owned).collect()
+    }
+}
+
+/// What a `where` asks for: `行业 = 金融业`.
+fn rows(filters: &[Filter]) -> Vec<String> {
+    let row = |filter: &Filter| format!("{} = {}", filter.column, filter.values.join(" | "));
+    filters.iter().map(row).collect()
+}
+
+impl Message for UnknownSeries {
+    fn code(&self) -> Code {
+        Code::UnknownSeries
+    }
+
+    fn text(&self, l: Language) -> String {
+        let name = &self.name;
+        let matches = if self.matches.is_empty() {
+            String::new()
+        } else {
+            let matches = l.list(&self.matches);
+            say!(l, "（match 写的是 {matches}）", " (`match` says {matches})")
+        };
+        let rows = self.rows.join(l.pick("，", ", "));
+        let mut text = if rows.is_empty() {
+            say!(
+                l,
+                "数据里没有“{name}”{matches}",
+                "`{name}`{matches} is not in the data"
+            )
+        } else {
+            say!(
+                l,
+                "数据里没有“{name}”{matches}中 {rows} 的行",
+                "`{name}`{matches} has no rows where {rows}"
+            )
+        };
+        if !self.near.is_empty() {
+            let near = l.list(&self.near);
+            text += &say!(l, "，相近的名称有：{near}", "; near names are: {near}");
+        }
+        text
+    }
+
+    fn help(&self, l: Language) -> Option<String> {
+        Some(if self.rows.is_empty() {
+            say!(
+                l,
+                "用 indicalc inspect 查看文件里有哪些名称；名称不同时写 [series.KEY] 的 match",
+                "see the names in a file with `indicalc inspect`; map another name with `match` of [series.KEY]"
+            )
+        } else {
+            say!(
+                l,
+                "用 indicalc inspect 查看文件里有哪些名称和取值，改 where 或 match",
+                "see the names and values in a file with `indicalc inspect`; change `where` or `match`"
+            )
+        })
+    }
+}
