@@ -12,6 +12,7 @@ mod goal;
 mod measures;
 mod message;
 mod methods;
+mod others;
 mod pace;
 mod preset;
 mod region;

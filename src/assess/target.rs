@@ -117,6 +117,12 @@ impl Case<'_> {
             latest: counted.and_then(|counted| counted.value.part),
             baseline: base.clone().and_then(|base| base.value.part),
             baseline_stated: stated.is_some(),
+            others: draft.others(&assessment),
+            growth: assessment
+                .pace
+                .as_ref()
+                .filter(|pace| pace.yoy_published)
+                .and_then(|pace| indicator.growth_part(pace.period)),
             kinds: indicator.kinds(language),
             rule: draft.rule,
         });

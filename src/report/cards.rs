@@ -1,7 +1,7 @@
 //! A table where there is no room for one: a block for every row.
 
 use super::Style;
-use super::document::{Kind, Table};
+use super::document::{Cell, Kind, Table};
 use super::grid::{bold, heading_rule, toned};
 use super::layout;
 use super::lines;
@@ -32,30 +32,46 @@ pub(super) fn lines(table: &Table, style: &Style) -> Vec<String> {
                 let Some(cell) = row.cells.get(at) else {
                     continue;
                 };
-                let drawn = cell.picture.as_ref().map(|p| picture::draw(p, style.ascii));
-                let mut values = lines::words(cell, width.saturating_sub(indent));
-                if let (Some(drawn), Some(first)) = (drawn, values.first_mut()) {
-                    let beside = format!("{first} {drawn}");
-                    if text::width(&beside) + indent <= width {
-                        *first = beside;
-                    }
-                }
-                for (at, value) in values.iter().enumerate() {
-                    let head = text::wrap(&column.head, indent.saturating_sub(4));
-                    let label = head.get(at).map_or("", String::as_str);
-                    let value = match cell.tone.filter(|_| style.color) {
-                        Some(tone) => toned(value, tone),
-                        None => value.clone(),
-                    };
-                    lines.push(format!(
-                        "  {}{value}",
-                        text::padded(label, indent.saturating_sub(2))
-                    ));
-                }
+                lines.extend(entry(&column.head, cell, indent, width, style));
             }
         }
     }
     lines
+}
+
+/// A cell beside its label, or under it where a number would break.
+fn entry(head: &str, cell: &Cell, indent: usize, width: usize, style: &Style) -> Vec<String> {
+    let room = width.saturating_sub(indent);
+    if text::widest_number(&cell.words()) > room {
+        let below = lines::words(cell, width.saturating_sub(4));
+        let below = below
+            .iter()
+            .map(|line| format!("    {}", shown(line, cell, style)));
+        return std::iter::once(format!("  {head}")).chain(below).collect();
+    }
+    let mut values = lines::words(cell, room);
+    let drawn = cell.picture.as_ref().map(|p| picture::draw(p, style.ascii));
+    if let (Some(drawn), Some(first)) = (drawn, values.first_mut()) {
+        let beside = format!("{first} {drawn}");
+        if text::width(&beside) <= room {
+            *first = beside;
+        }
+    }
+    let head = text::wrap(head, indent.saturating_sub(4));
+    let line = |(at, value): (usize, &String)| {
+        let label = head.get(at).map_or("", String::as_str);
+        let label = text::padded(label, indent.saturating_sub(2));
+        format!("  {label}{}", shown(value, cell, style))
+    };
+    values.iter().enumerate().map(line).collect()
+}
+
+/// A line of a cell in its colour.
+fn shown(line: &str, cell: &Cell, style: &Style) -> String {
+    match cell.tone.filter(|_| style.color) {
+        Some(tone) => toned(line, tone),
+        None => line.to_owned(),
+    }
 }
 
 fn is_name(kind: Kind) -> bool {

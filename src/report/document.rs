@@ -4,6 +4,7 @@ use crate::assess::{Assessment, Report};
 use crate::plan::Plan;
 use crate::quantity::Decimal;
 
+use super::figure::is_latin;
 use super::message::Label;
 use super::{Section, Style, changes, findings, gap, moves, pace, progress, ranking, summary};
 
@@ -225,9 +226,10 @@ impl Cell {
         }
     }
 
-    /// With a unit right behind it.
-    pub(super) fn unit(mut self, unit: impl Into<String>) -> Self {
-        self.tail = Some(unit.into()).filter(|unit| !unit.is_empty());
+    /// With a unit behind it: Chinese right there, Latin after a blank.
+    pub(super) fn unit(mut self, unit: &str) -> Self {
+        self.apart = is_latin(unit);
+        self.tail = Some(unit.to_owned()).filter(|unit| !unit.is_empty());
         self
     }
 

@@ -10,7 +10,6 @@ use crate::plan::goal::{Bound, Direction};
 use crate::quantity::{Decimal, Rounding, unmet};
 
 use super::Style;
-use super::message::Label;
 
 /// Below this a number is the dust of a division, not a difference.
 const DUST_PLACES: u32 = 12;
@@ -80,7 +79,7 @@ impl<'a> Figures<'a> {
     /// The same with its unit and without trailing zeros.
     pub(super) fn short_amount(&self, value: Decimal) -> String {
         let text = trimmed(&self.number(value, |_| false));
-        format!("{text}{}{}", self.sign(), self.unit())
+        self.of_level(&format!("{text}{}", self.sign()))
     }
 
     /// A level that must not seem to reach another one.
@@ -99,8 +98,7 @@ impl<'a> Figures<'a> {
 
     /// A tolerance with its unit, without trailing zeros.
     pub(super) fn tolerance(&self, value: Decimal) -> String {
-        let text = trimmed(&self.number(value, |_| false));
-        format!("{text}{}{}", self.points(), self.unit())
+        self.of_difference(&trimmed(&self.number(value, |_| false)))
     }
 
     /// A difference with its sign always written.
@@ -108,14 +106,34 @@ impl<'a> Figures<'a> {
         signed(value, &self.rate(value))
     }
 
-    /// The unit behind a value: none where the number carries it already.
+    /// The unit behind a level: none where the number carries it already.
     pub(super) fn unit(&self) -> &'a str {
         let unit = &self.assessment.unit;
-        if unit.is_percent() || unit.text() == "1" {
+        if unit.is_points() {
+            self.points()
+        } else if unit.is_percent() || unit.text() == "1" {
             ""
         } else {
             unit.text()
         }
+    }
+
+    /// A level with its unit.
+    pub(super) fn of_level(&self, number: &str) -> String {
+        joined(number, self.unit())
+    }
+
+    /// A difference of levels with its unit: 百分点 of percentages.
+    pub(super) fn of_difference(&self, number: &str) -> String {
+        let points = self.points();
+        joined(
+            number,
+            if points.is_empty() {
+                self.unit()
+            } else {
+                points
+            },
+        )
     }
 
     /// A share of one as %, one digit behind the point; below one it never prints as 100%.
@@ -143,7 +161,8 @@ impl<'a> Figures<'a> {
 
     /// The sign behind a level.
     pub(super) fn sign(&self) -> &'static str {
-        if self.assessment.unit.is_percent() {
+        let unit = &self.assessment.unit;
+        if unit.is_percent() && !unit.is_points() {
             "%"
         } else {
             ""
@@ -151,13 +170,11 @@ impl<'a> Figures<'a> {
     }
 
     /// What stands behind a difference: 百分点 for %, else nothing.
-    pub(super) fn points(&self) -> String {
-        if !self.assessment.unit.is_percent() {
-            return String::new();
-        }
-        match self.language {
-            Language::Zh => Label::Points.text(self.language),
-            Language::En => format!(" {}", Label::Points.text(self.language)),
+    pub(super) fn points(&self) -> &'static str {
+        if self.assessment.unit.is_percent() {
+            self.language.pick("百分点", "pp")
+        } else {
+            ""
         }
     }
 
@@ -197,11 +214,19 @@ impl<'a> Figures<'a> {
         if let Some(places) = self.decimals {
             return honest(value, places, self.rounding, lies);
         }
-        let lies = |rounded| lies(rounded) || vanishes(value, rounded);
+        // What would vanish is told by two digits.
+        let small = |most: u32| {
+            let places = value.significant(2).normalized().places();
+            if vanishes(value, value.half_up(most)) {
+                places.max(most)
+            } else {
+                most
+            }
+        };
         if self.assessment.unit.is_percent() {
-            return honest(value, 2, self.rounding, lies);
+            return honest(value, small(2), self.rounding, lies);
         }
-        shortened(&honest(value, most, self.rounding, lies), least)
+        shortened(&honest(value, small(most), self.rounding, lies), least)
     }
 }
 
@@ -244,6 +269,17 @@ fn honest(
 /// Whether rounding leaves nothing of something.
 fn vanishes(value: Decimal, rounded: Decimal) -> bool {
     rounded.is_zero() && !value.half_up(DUST_PLACES).is_zero()
+}
+
+/// A number with what stands behind it; a blank parts Latin words from it.
+fn joined(number: &str, unit: &str) -> String {
+    let blank = if is_latin(unit) { " " } else { "" };
+    format!("{number}{blank}{unit}")
+}
+
+/// Whether a unit is written in Latin letters.
+pub(super) fn is_latin(unit: &str) -> bool {
+    unit.starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
 /// Without trailing zeros behind the point.
@@ -340,7 +376,7 @@ mod tests {
             ("2310.55", "2310.6"),
             ("12.5", "12.5"),
             ("12.345", "12.35"),
-            ("0.0012", "0.001"),
+            ("0.0012", "0.0012"),
             ("0.00000000000000000001", "0"),
             ("3499.97", "3499.97"),
             ("3500", "3500"),

@@ -113,11 +113,11 @@ fn tells_a_level(kind: GoalKind) -> bool {
 
 /// Whether the words hold the number themselves.
 fn names(words: &str, value: Decimal) -> bool {
-    let value = plain(value.significant(12).abs());
+    let short = |number: Decimal| plain(number.significant(12).abs());
     words
         .split(|c: char| !c.is_ascii_digit() && c != '.' && c != ',')
         .map(|number| number.replace(',', ""))
-        .any(|number| Decimal::parse(&number).is_some_and(|number| plain(number) == value))
+        .any(|number| Decimal::parse(&number).is_some_and(|number| short(number) == short(value)))
 }
 
 /// The baseline's value, with its period where that is not the plan's.

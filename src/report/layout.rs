@@ -191,8 +191,9 @@ impl Layout {
         } else {
             short.max(if self.level == Level::Roomy { 14 } else { 8 })
         };
-        let least = least.max(head).min(broken).max(fixed);
-        [least, broken, whole]
+        let number = over(|cell| text::widest_number(&cell.words()));
+        let least = least.max(head).min(broken).max(fixed).max(number);
+        [least, broken.max(least), whole.max(least)]
     }
 
     /// The least width of a column of names: most of them stand in one line as long as every column stands alone.

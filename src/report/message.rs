@@ -101,7 +101,6 @@ labels! {
     More "另有" "more";
     ConstantPrice "可比价" "constant prices";
     CurrentPrice "现价·按公布绝对数推算" "current prices, computed from levels";
-    Points "百分点" "pp";
     // inspect
     Encoding "编码" "Encoding";
     Delimiter "分隔符" "Delimiter";
@@ -124,10 +123,13 @@ labels! {
     AsWritten "原文" "As written";
     InDocument "文件原话" "In the plan";
     AsUnderstood "理解为" "Understood";
+    Milestones "阶段目标" "On the way";
     Formula "公式" "Formula";
     Unit "单位" "Unit";
     Arithmetic "计算" "Arithmetic";
+    GoalLevel "目标值" "Goal T";
     Expected "应完成" "Expected";
+    OtherFigures "其他各期的数" "Figures of other periods";
     Revision "修订" "Revision";
     BeforeRevision "修订前" "Before";
     AfterRevision "修订后" "Now";

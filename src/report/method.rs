@@ -138,12 +138,9 @@ pub(super) fn working(
 fn told(step: &MethodStep, figures: &Figures, language: Language) -> (String, String) {
     let level = |level: &Decimal| {
         let level = plain(figures.full(*level));
-        format!("{level}{}{}", figures.sign(), figures.unit())
+        figures.of_level(&format!("{level}{}", figures.sign()))
     };
-    let change = |change: &Decimal| {
-        let change = figures.change(*change);
-        format!("{change}{}{}", figures.points(), figures.unit())
-    };
+    let change = |change: &Decimal| figures.of_difference(&figures.change(*change));
     let dated = |letter: &str, period: &Period, value: &Decimal| {
         let text = format!("{}  {}", level(value), period.words(language));
         (letter.to_owned(), text)

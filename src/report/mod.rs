@@ -4,7 +4,6 @@
 //! Nothing here opens a file or asks a terminal: what is needed to know comes in a [`Style`], and bytes come out.
 
 mod cards;
-mod chain;
 mod changes;
 pub mod csv;
 mod document;
@@ -28,11 +27,9 @@ mod progress;
 mod ranking;
 #[cfg(test)]
 mod sample;
-mod sentence;
 mod summary;
 pub mod terminal;
 mod text;
-mod working;
 
 pub use document::{Cell, Column, Document, Group, Kind, Picture, Row, Table, Tone, document};
 pub use message::status_word;

@@ -176,7 +176,7 @@ fn on_year(language: Language, pace: &Pace, figures: &Figures, common: Common) -
         return Cell::none();
     };
     let text = if pace.yoy_is_difference {
-        format!("{}{}", figures.change(change), figures.points())
+        figures.of_difference(&figures.change(change))
     } else {
         figures.growth(change, 1)
     };

@@ -190,6 +190,8 @@ pub(super) fn traced() -> Assessment {
             latest: Some(part),
             baseline: None,
             baseline_stated: true,
+            others: Vec::new(),
+            growth: None,
             kinds: vec![("服务业增加值".into(), "流量：有累计数".into())],
             rule: Rule::AboveBand,
         }),

@@ -129,6 +129,15 @@ pub(super) fn widest_piece(text: &str) -> usize {
         .unwrap_or(0)
 }
 
+/// The widest piece of a text that holds a digit: a number is never broken.
+pub(super) fn widest_number(text: &str) -> usize {
+    pieces(text)
+        .filter(|piece| piece.contains(|c: char| c.is_ascii_digit()))
+        .map(|piece| width(piece.trim_end()))
+        .max()
+        .unwrap_or(0)
+}
+
 /// The text and blanks up to a width.
 pub(super) fn padded(text: &str, columns: usize) -> String {
     format!("{text}{}", " ".repeat(columns.saturating_sub(width(text))))

@@ -16,7 +16,7 @@ impl Scene<'_> {
     pub(super) fn yoy(&self, of: &Expr, period: Period, expr: &Expr) -> Result<Value, Absent> {
         if let Some(growth) = self.published_growth(of) {
             let derivation = self.derive_growth(growth, period)?;
-            let mut value = self.published(derivation, of, period, expr);
+            let mut value = self.published(growth, derivation, period, expr);
             value.flags.push(CONSTANT_PRICE.to_owned());
             return Ok(value);
         }
@@ -33,14 +33,12 @@ impl Scene<'_> {
     /// The published growth of a series over a period, as a value.
     pub(super) fn published(
         &self,
+        growth: SeriesId,
         derivation: Derivation,
-        of: &Expr,
         period: Period,
         expr: &Expr,
     ) -> Value {
-        let part = self.trace.map(|language| {
-            super::tracing::series_part(self.ledger, of, period, &derivation, language)
-        });
+        let part = self.growth_part(growth, period, &derivation);
         let operand = Value {
             quantity: derivation.value.clone(),
             uncertainty: Some(derivation.uncertainty),
@@ -98,7 +96,7 @@ impl Scene<'_> {
                 let rate = percent.shifted(-2);
                 let step = rate.and_then(|rate| factor.times(Decimal::ONE.plus(rate)?));
                 factor = step.map_err(|error| failed(error, expr))?;
-                operands.push(self.published(derivation, of, at, expr));
+                operands.push(self.published(growth, derivation, at, expr));
             }
             (factor, operands)
         } else {

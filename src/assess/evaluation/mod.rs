@@ -157,15 +157,22 @@ impl Scene<'_> {
         }
     }
 
-    pub(super) fn constant(
-        &self,
-        expr: &Expr,
-        period: Period,
-        quantity: Quantity,
-        literal: bool,
-    ) -> Value {
+    fn constant(&self, expr: &Expr, period: Period, quantity: Quantity, literal: bool) -> Value {
+        let text = expr.to_string();
+        Value {
+            literal,
+            ..self.exactly(text, period, quantity)
+        }
+    }
+
+    /// A quantity that the plan states for a period.
+    pub(super) fn stated(&self, quantity: &Quantity, period: Period) -> Value {
+        self.exactly(quantity.to_string(), period, quantity.clone())
+    }
+
+    fn exactly(&self, text: String, period: Period, quantity: Quantity) -> Value {
         let part = self.trace.map(|_| Part {
-            text: expr.to_string(),
+            text,
             period,
             value: quantity.clone(),
             kind: PartKind::Constant,
@@ -173,7 +180,7 @@ impl Scene<'_> {
         Value {
             quantity,
             uncertainty: Some(Decimal::ZERO),
-            literal,
+            literal: false,
             flags: Vec::new(),
             part,
         }
@@ -183,9 +190,10 @@ impl Scene<'_> {
         let series = self.series(name)?;
         let derivation = self.derive(series, period)?;
         let flags = tracing::flags(self.ledger, &derivation);
-        let part = self
-            .trace
-            .map(|language| tracing::series_part(self.ledger, expr, period, &derivation, language));
+        let part = self.trace.map(|language| {
+            let name = expr.to_string();
+            tracing::series_part(self.ledger, &name, period, &derivation, language)
+        });
         Ok(Value {
             uncertainty: Some(uncertainty::of(&derivation)),
             quantity: derivation.value,

@@ -43,7 +43,7 @@ impl Scene<'_> {
             Some(Kind::Growth) => {
                 let series = self.single(of).ok_or(Unknown::NoObservation)?;
                 let derivation = self.derive_growth(series, run)?;
-                Ok(self.published(derivation, of, run, expr))
+                Ok(self.published(series, derivation, run, expr))
             }
             _ if Shape::of(self, of).is_growth => self.compounded(of, run, expr),
             _ => self.value(of, run),

@@ -1,24 +1,24 @@
 //! Derivations of the ledger as parts of a trace.
 
+use super::Scene;
 use crate::assess::trace::{CellTrace, EarlierCell, Part, PartKind};
 use crate::assess::window::Indicator;
 use crate::language::Language;
 use crate::ledger::{Derivation, Ledger, Step};
-use crate::plan::formula::Expr;
 use crate::quantity::{Period, Quantity};
 use crate::say;
-use crate::series::Kind;
+use crate::series::{Kind, SeriesId};
 
-/// A series' value over a period with every cell it was made of.
-pub(in crate::assess) fn series_part(
+/// A series' value over a period with every cell it was made of, under the name that the formula has for it.
+pub(super) fn series_part(
     ledger: &Ledger,
-    expr: &Expr,
+    name: &str,
     period: Period,
     derivation: &Derivation,
     language: Language,
 ) -> Part {
     Part {
-        text: expr.to_string(),
+        text: name.to_owned(),
         period,
         value: derivation.value.clone(),
         kind: PartKind::Series {
@@ -94,6 +94,20 @@ pub(in crate::assess) fn flags(ledger: &Ledger, derivation: &Derivation) -> Vec<
         }
     }
     flags
+}
+
+impl Scene<'_> {
+    /// A growth over a period with its cells, under its own name; none where no traces are kept.
+    pub(in crate::assess) fn growth_part(
+        &self,
+        growth: SeriesId,
+        period: Period,
+        derivation: &Derivation,
+    ) -> Option<Part> {
+        let name = &self.catalogue.get(growth)?.name;
+        let language = self.trace?;
+        Some(series_part(self.ledger, name, period, derivation, language))
+    }
 }
 
 impl Indicator<'_> {

@@ -12,7 +12,8 @@ impl Indicator<'_> {
         let run = Period::new(baseline.end(), period.end()).ok_or(Unknown::NoObservation)?;
         let now = self.scene.value(self.expr, period)?;
         let (before, operands) = if let Some(stated) = &self.stated {
-            (stated.clone(), vec![now.clone()])
+            let before = self.scene.stated(stated, baseline);
+            (stated.clone(), vec![now.clone(), before])
         } else {
             let first = Period::ending(baseline.end(), 1);
             self.scene.comparable(self.expr, first, run.end())?;
@@ -32,10 +33,7 @@ impl Indicator<'_> {
             return Err(Unknown::NoObservation.into());
         }
         let base = match &self.stated {
-            Some(stated) => {
-                let unit = stated.clone();
-                self.scene.constant(self.expr, baseline, unit, false)
-            }
+            Some(stated) => self.scene.stated(stated, baseline),
             None => self.scene.value(self.expr, baseline)?,
         };
         self.grown(base, run)
@@ -52,11 +50,11 @@ impl Indicator<'_> {
 
     /// A level times the published growth over a run.
     fn grown(&self, base: Value, run: Period) -> Result<Value, Absent> {
-        let growth = self
+        let series = self
             .scene
             .published_growth(self.expr)
             .ok_or(Unknown::NoObservation)?;
-        let growth = self.scene.derive_growth(growth, run)?;
+        let growth = self.scene.derive_growth(series, run)?;
         let failed = |error| crate::assess::evaluation::failed(error, self.expr);
         let rate = growth
             .value
@@ -73,12 +71,7 @@ impl Indicator<'_> {
             uncertainty: Some(growth.uncertainty),
             literal: false,
             flags: crate::assess::evaluation::tracing::flags(self.scene.ledger, &growth),
-            part: self.scene.trace.map(|language| {
-                let ledger = self.scene.ledger;
-                crate::assess::evaluation::tracing::series_part(
-                    ledger, self.expr, run, &growth, language,
-                )
-            }),
+            part: self.scene.growth_part(series, run, &growth),
         };
         let operands = vec![base, growth];
         let mut value = self

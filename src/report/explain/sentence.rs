@@ -4,9 +4,8 @@ use crate::assess::{AssessedGoal, Assessment, GoalKind, Rule};
 use crate::language::Language;
 use crate::plan::goal::{Bound, Direction};
 use crate::quantity::{Decimal, plain};
+use crate::report::figure::{self, Figures};
 use crate::say;
-
-use super::figure::{self, Figures};
 
 /// The rule that gave the status, with the figures it looked at.
 pub(super) fn rule(

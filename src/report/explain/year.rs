@@ -1,0 +1,44 @@
+//! The year in progress: its figures and their arithmetic.
+
+use super::{Chain, arithmetic};
+use crate::report::message::Label;
+use crate::say;
+
+impl Chain<'_> {
+    pub(super) fn year(&mut self) {
+        let Some(pace) = &self.assessment.pace else {
+            return;
+        };
+        let language = self.style.language;
+        let (caption, value) = if pace.adds_up {
+            (Label::PaceTable, Label::YearToDate)
+        } else {
+            (Label::LevelsTable, Label::Latest)
+        };
+        let amount = |value| self.figures.of_level(&self.figures.amount(value));
+        let period = pace.period.words(language);
+        let mut facts = vec![(value, format!("{}  {period}", amount(pace.ytd)))];
+        if pace.adds_up {
+            facts.push((Label::Elapsed, self.figures.share(pace.elapsed)));
+        }
+        if let Some(share) = pace.seasonal_share {
+            let years = arithmetic::share_by_year(self.assessment, pace, &self.figures, language);
+            let share = self.figures.share(share);
+            let text = if let [year] = pace.share_years.as_slice() {
+                format!("{share}  {year}")
+            } else {
+                let years = language.list(years);
+                say!(
+                    language,
+                    "{share}  {years} 的中位数",
+                    "{share}  the median of {years}"
+                )
+            };
+            facts.push((Label::SeasonalShare, text));
+        }
+        let steps = arithmetic::year_steps(self.assessment, pace, &self.figures, language);
+        facts.extend(steps.into_iter().map(|step| (step.label, step.text)));
+        self.section(caption);
+        self.facts(&facts);
+    }
+}
