@@ -51,3 +51,36 @@ fn the_readmes_show_what_is_printed() {
         }
     }
 }
+
+/// The names in `docs/output.md` are those of the output.
+#[test]
+fn the_documents_name_every_key_and_column_of_the_output() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
+    for name in ["output.md", "output.zh.md"] {
+        let text = std::fs::read_to_string(folder.join(name)).unwrap();
+        for command in ["report", "summary"] {
+            let mut names = Vec::new();
+            let json = printed(&format!("{command} --format json"));
+            keys(&serde_json::from_str(&json).unwrap(), &mut names);
+            let csv = printed(&format!("{command} --format csv"));
+            let columns = csv.lines().next().unwrap_or_default().split(',');
+            names.extend(columns.map(str::to_owned));
+            for key in names {
+                assert!(text.contains(&format!("`{key}`")), "{name} lacks `{key}`");
+            }
+        }
+    }
+}
+
+fn keys(value: &serde_json::Value, names: &mut Vec<String>) {
+    match value {
+        serde_json::Value::Object(object) => {
+            for (key, value) in object {
+                names.push(key.clone());
+                keys(value, names);
+            }
+        }
+        serde_json::Value::Array(items) => items.iter().for_each(|item| keys(item, names)),
+        _ => {}
+    }
+}

@@ -86,10 +86,10 @@ pub(super) struct Output {
 /// `report`, `gap`, `progress`, `pace`, `summary`.
 #[derive(Args, Debug)]
 pub(super) struct ReportArguments {
-    #[arg(long, value_name = "FILE")]
-    pub(super) compare: Option<PathBuf>,
     #[command(flatten)]
     pub(super) input: Input,
+    #[arg(long, value_name = "FILE")]
+    pub(super) compare: Option<PathBuf>,
     #[command(flatten)]
     pub(super) selection: Selection,
     #[arg(long, value_name = "KEY")]
@@ -116,12 +116,12 @@ pub(super) struct ExplainArguments {
 /// `check`.
 #[derive(Args, Debug)]
 pub(super) struct CheckArguments {
-    #[arg(long, value_name = "FILE")]
-    pub(super) compare: Option<PathBuf>,
     #[arg(long, value_name = "WHAT", num_args = 1.., value_delimiter = ',')]
     pub(super) fail_on: Vec<String>,
     #[command(flatten)]
     pub(super) input: Input,
+    #[arg(long, value_name = "FILE")]
+    pub(super) compare: Option<PathBuf>,
     #[command(flatten)]
     pub(super) selection: Selection,
     #[command(flatten)]

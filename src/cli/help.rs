@@ -173,7 +173,11 @@ fn option(id: &str, l: Language) -> String {
         ),
         "vintage" => say!(l, "只用不晚于此的版本", "Use versions not after this one"),
         "region" => say!(l, "只评估这些地区", "Assess these regions only"),
-        "by_region" => say!(l, "逐个地区评估", "Assess each region"),
+        "by_region" => say!(
+            l,
+            "逐个地区评估；只有一个目标时排名",
+            "Assess each region; of one target, rank them"
+        ),
         "method" => say!(
             l,
             "评估方法：schedule、open-sdg、unsd、destatis、sdsn",

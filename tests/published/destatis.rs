@@ -42,18 +42,21 @@ fn destatis_gives_the_symbols_of_the_sustainability_strategy() {
     assert_eq!(few["reason"], "too-few-points");
 }
 
+/// One point a year.
+const RISING: &[(i32, &str)] = &[
+    (2016, "100"),
+    (2017, "101"),
+    (2018, "102"),
+    (2019, "103"),
+    (2020, "104"),
+    (2021, "105"),
+];
+
 /// The three kinds of target, recomputed from the rules; the misses lie on the limits of 5% and 20%.
 const KINDS: &[Case] = &[
     case(
         "level 5%",
-        &[
-            (2016, "100"),
-            (2017, "101"),
-            (2018, "102"),
-            (2019, "103"),
-            (2020, "104"),
-            (2021, "105"),
-        ],
+        RISING,
         "goal = \"125\"\ndeadline = 2040",
         Some(0.05),
         None,
@@ -61,14 +64,7 @@ const KINDS: &[Case] = &[
     ),
     case(
         "level below",
-        &[
-            (2016, "100"),
-            (2017, "101"),
-            (2018, "102"),
-            (2019, "103"),
-            (2020, "104"),
-            (2021, "105"),
-        ],
+        RISING,
         "goal = \"124\"\ndeadline = 2040",
         Some(0.0),
         None,
@@ -76,14 +72,7 @@ const KINDS: &[Case] = &[
     ),
     case(
         "level 20%",
-        &[
-            (2016, "100"),
-            (2017, "101"),
-            (2018, "102"),
-            (2019, "103"),
-            (2020, "104"),
-            (2021, "105"),
-        ],
+        RISING,
         "goal = \"130\"\ndeadline = 2041",
         Some(0.2),
         None,
@@ -91,14 +80,7 @@ const KINDS: &[Case] = &[
     ),
     case(
         "level above",
-        &[
-            (2016, "100"),
-            (2017, "101"),
-            (2018, "102"),
-            (2019, "103"),
-            (2020, "104"),
-            (2021, "105"),
-        ],
+        RISING,
         "goal = \"155\"\ndeadline = 2041",
         Some(0.6),
         None,
