@@ -41,13 +41,21 @@ impl Guesses {
                 .any(LabelError::is_open),
             layout: shape
                 .layout
-                .filter(|layout| *layout == Layout::RegionsAsColumns),
+                .filter(|_| shape.why.contains(&LayoutReason::LeftOver)),
             unitless: series.iter().all(|series| series.unit.is_none()),
         }
     }
 
     pub(super) fn findings(&self) -> Vec<Problem> {
         let mut findings = Vec::new();
+        if let Some(column) = &self.period {
+            findings.push(Problem::OnlyPeriods {
+                column: column.clone(),
+            });
+        }
+        if let Some(layout) = self.layout {
+            findings.push(Problem::TakenLayout { layout });
+        }
         if self.nameless {
             findings.push(Problem::NoIndicator);
         }
@@ -62,7 +70,7 @@ impl Guesses {
     /// The block to write; none where nothing was guessed.
     pub(super) fn block(&self, path: &str, source: &Source) -> Option<String> {
         let mut lines = Vec::new();
-        if let Some(layout) = self.layout.filter(|_| source.layout.is_none()) {
+        if let Some(layout) = self.layout {
             lines.push(format!("layout = {}", quoted(layout.word())));
         }
         let named = [("period", &self.period), ("value", &self.numbers)];

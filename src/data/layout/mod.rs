@@ -112,6 +112,8 @@ pub enum LayoutReason {
     Measures(usize, String),
     /// The headers are regions, the first of them given.
     RegionHeaders(usize, String),
+    /// The headers are taken for regions because the indicator is stated elsewhere.
+    LeftOver,
     /// The lines above the table say it: what, and the text.
     Preamble(&'static str, String),
     /// The only column of numbers is taken for the value.

@@ -18,7 +18,8 @@ pub(super) fn fit(setting: &Setting<'_>) -> Option<Shape> {
         Time::Fixed(text, why) => (From::Fixed(text), why),
     };
     let stated = setting.source.layout == Some(Layout::RegionsAsColumns);
-    if !stated && !are_regions(setting, &measures) {
+    let named = are_named_so(&measures);
+    if !stated && !named && !are_left_over(setting, &measures) {
         return None;
     }
     let indicator = setting.indicator();
@@ -30,6 +31,9 @@ pub(super) fn fit(setting: &Setting<'_>) -> Option<Shape> {
         why: vec![why, LayoutReason::RegionHeaders(measures.len(), first)],
         ..Shape::default()
     };
+    if !stated && !named {
+        shape.why.push(LayoutReason::LeftOver);
+    }
     if let Some(name) = setting.preamble.names() {
         shape
             .why
@@ -38,16 +42,15 @@ pub(super) fn fit(setting: &Setting<'_>) -> Option<Shape> {
     Some(shape)
 }
 
-/// Headers are regions where most of them are names of regions, or where the indicator is stated elsewhere, they carry no units,
-/// and none of them is a name that the plan uses.
-fn are_regions(setting: &Setting<'_>, measures: &[&HeaderCell]) -> bool {
-    let named = measures
-        .iter()
-        .filter(|cell| role::is_region(&cell.text))
-        .count();
-    if named * 2 > measures.len() {
-        return true;
-    }
+/// Whether most headers are names of regions.
+fn are_named_so(measures: &[&HeaderCell]) -> bool {
+    let named = measures.iter().filter(|cell| role::is_region(&cell.text));
+    named.count() * 2 > measures.len()
+}
+
+/// Headers may be regions where the indicator is stated elsewhere, they carry no units, and none of them is a name that the plan
+/// uses.
+fn are_left_over(setting: &Setting<'_>, measures: &[&HeaderCell]) -> bool {
     let elsewhere = setting.header.of(Role::Indicator).is_some()
         || setting.source.indicator.is_some()
         || setting.preamble.indicator.is_some();

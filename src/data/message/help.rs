@@ -180,6 +180,19 @@ pub(super) fn help(problem: &Problem, language: Language) -> Option<String> {
                 "choose one with where = {{ \"{dimension}\" = \"{value}\" }} in {table}, or make one of all with aggregate = \"sum\""
             )
         }
+        Problem::OnlyPeriods { column } => say!(
+            language,
+            "在 [[data]] 中写 columns = {{ period = \"{column}\" }} 就不用推测",
+            "columns = {{ period = \"{column}\" }} in the [[data]] block says so"
+        ),
+        Problem::TakenLayout { layout } => {
+            let layout = layout.word();
+            say!(
+                language,
+                "在 [[data]] 中写 layout = \"{layout}\" 就不用推测；若是指标，写 \"indicators-as-columns\"",
+                "layout = \"{layout}\" in the [[data]] block says so; if they are indicators, write \"indicators-as-columns\""
+            )
+        }
         Problem::TotalsOf { .. } => say!(
             language,
             "若不是，把地区写到每一行，或用 where 选定要用的行",

@@ -145,6 +145,12 @@ pub(super) enum Problem {
     OnlyNumbers {
         column: String,
     },
+    OnlyPeriods {
+        column: String,
+    },
+    TakenLayout {
+        layout: Layout,
+    },
 }
 
 impl Problem {
@@ -191,6 +197,8 @@ impl Message for Problem {
             Self::NoVintage { .. }
             | Self::NoIndicator
             | Self::OnlyNumbers { .. }
+            | Self::OnlyPeriods { .. }
+            | Self::TakenLayout { .. }
             | Self::TotalsOf { .. } => Code::Guessed,
         }
     }
@@ -216,10 +224,19 @@ impl Message for Problem {
     }
 }
 
+/// A text of a file, cut where it is long.
+fn short(text: &str) -> String {
+    const SHOWN: usize = 60;
+    match text.char_indices().nth(SHOWN) {
+        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
 /// Some of a list, and how many more there are.
 fn some(language: Language, items: &[String]) -> String {
     const SHOWN: usize = 8;
-    let list = language.list(items.iter().take(SHOWN));
+    let list = language.list(items.iter().take(SHOWN).map(|item| short(item)));
     match items.len().saturating_sub(SHOWN) {
         0 => list,
         more => {

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{Problem, more_en, more_zh, some};
+use super::{Problem, more_en, more_zh, short, some};
 use crate::data::cell::CellError;
 use crate::language::Language;
 use crate::say;
@@ -123,11 +123,14 @@ pub(super) fn text(problem: &Problem, language: Language) -> String {
                 "this row has {found} fields{over_en}, the header has {expected}"
             )
         }
-        Problem::OneColumn { first } => say!(
-            language,
-            "没有找到表：文件只有一列（“{first}”）",
-            "no table is found: the file has only one column (`{first}`)"
-        ),
+        Problem::OneColumn { first } => {
+            let first = short(first);
+            say!(
+                language,
+                "没有找到表：文件只有一列（“{first}”）",
+                "no table is found: the file has only one column (`{first}`)"
+            )
+        }
         Problem::NoPeriod { headers } => {
             let headers = some(language, headers);
             say!(
@@ -155,6 +158,7 @@ pub(super) fn text(problem: &Problem, language: Language) -> String {
             "there is no column `{column}`"
         ),
         Problem::BadCell { cell, error, name } => {
+            let cell = short(cell);
             let what = if name.is_empty() {
                 String::new()
             } else {
@@ -185,6 +189,11 @@ pub(super) fn text(problem: &Problem, language: Language) -> String {
                     language,
                     "{what}值“{cell}”的括号没有结束",
                     "a bracket in the value `{cell}`{what} is not closed"
+                ),
+                CellError::Trailing(rest) if rest.chars().count() > 60 => say!(
+                    language,
+                    "{what}值“{cell}”的数后面有读不懂的内容",
+                    "what follows the number in the value `{cell}`{what} is not understood"
                 ),
                 CellError::Trailing(rest) => say!(
                     language,
@@ -268,6 +277,16 @@ pub(super) fn text(problem: &Problem, language: Language) -> String {
                 "`{series}` has several rows for one period, which differ in `{dimension}`: {values}"
             )
         }
+        Problem::OnlyPeriods { column } => say!(
+            language,
+            "“{column}”一列都是时期，看作时期",
+            "the cells of `{column}` are periods, so it is taken for the period"
+        ),
+        Problem::TakenLayout { .. } => say!(
+            language,
+            "各列的名称看作地区",
+            "the names of the columns are taken for regions"
+        ),
         Problem::TotalsOf { region } => say!(
             language,
             "没有写地区的行算作“{region}”的合计",

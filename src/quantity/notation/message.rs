@@ -28,6 +28,8 @@ pub enum Why {
     MonthCount,
     /// `06/07/2024`: the month stands first or second.
     DayOrMonth,
+    /// `45473`: the number by which spreadsheets count days.
+    Serial,
     /// A week.
     Week,
     /// Days that are no whole months.
@@ -135,6 +137,11 @@ impl LabelError {
                 "“{label}”的日和月分不清：同列没有大于12的日",
                 "`{label}` may begin with its day or its month: no day beyond 12 in its column tells which"
             ),
+            Why::Serial => say!(
+                language,
+                "“{label}”像是表格软件的日期序号，不是时期",
+                "`{label}` looks like the number of a day in a spreadsheet, and is no period"
+            ),
             Why::Week => say!(
                 language,
                 "“{label}”是一周，周不能并入月份",
@@ -240,6 +247,11 @@ impl LabelError {
                 language,
                 "改写成年在前的写法，如 2024-06-30",
                 "write the year first, as in 2024-06-30"
+            ),
+            Why::Serial => say!(
+                language,
+                "在表格软件里把这一列设成日期格式（如 2024-06），再另存为 CSV",
+                "format the column as dates (2024-06) in the spreadsheet, and save it as CSV again"
             ),
             Why::Week | Why::Days | Why::Daily { .. } => say!(
                 language,

@@ -2,7 +2,7 @@
 //!
 //! `token` folds a label into numbers, marks and `words`; `scan` reads one label by itself (`day` a day, `run` the months, quarters
 //! and half-years beside a year, `between` from one of these to another) and leaves open what only others can tell; `column`
-//! settles that (`numbers` what the numbers behind years count, `days` what days stand for); `refusal` and `message` say what
+//! settles that (`numbers` what the numbers behind years count, `days` what days stand for, `short` whether `Jun-24` is a month); `refusal` and `message` say what
 //! could not be read, and the way out.
 
 mod between;
@@ -14,6 +14,7 @@ mod numbers;
 mod refusal;
 mod run;
 mod scan;
+mod short;
 mod token;
 mod words;
 
@@ -75,10 +76,11 @@ pub fn day(text: &str) -> Option<[u32; 3]> {
 /// `2017-18`. What a column leaves open is settled by its `frequency`, or an error that names that key.
 #[must_use]
 pub fn understand(labels: &[&str], frequency: Option<Frequency>) -> Vec<Result<Label, LabelError>> {
-    let readings: Vec<(&str, Reading)> = labels
+    let mut readings: Vec<(&str, Reading)> = labels
         .iter()
         .map(|label| (label.trim(), scan(label)))
         .collect();
+    short::settle(&mut readings);
     let column = Column::of(&readings, frequency);
     readings
         .iter()

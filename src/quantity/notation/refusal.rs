@@ -30,6 +30,8 @@ pub(super) fn why(core: &[Token]) -> Why {
         Why::Days
     } else if run(core).is_some() {
         Why::NoYear
+    } else if matches!(core, [Number(30_000..=60_000, 5)]) {
+        Why::Serial
     } else {
         Why::NotAPeriod
     }

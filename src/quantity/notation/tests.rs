@@ -470,3 +470,33 @@ proptest! {
         let _ = (combine(&text, &other, None), combine("2023", &other, None));
     }
 }
+
+#[test]
+fn months_of_short_years_are_read_where_they_follow_each_other() {
+    let read = |labels: &[&str], frequency| -> Vec<Option<String>> {
+        let labels = understand(labels, frequency);
+        let period = |label: Result<Label, LabelError>| Some(label.ok()?.period.to_string());
+        labels.into_iter().map(period).collect()
+    };
+    let found = read(&["Feb-24", "Jan-24", "Dec-23"], None);
+    assert_eq!(
+        found,
+        ["2024-02", "2024-01", "2023-12"].map(|text| Some(text.to_owned()))
+    );
+    for apart in [
+        &["Feb-24", "Jan-24"][..],
+        &["Feb-24", "Feb-23", "Feb-22"],
+        &["Feb-24", "Jan-24", "2023"],
+    ] {
+        assert!(read(apart, None).contains(&None), "{apart:?}");
+    }
+    let found = read(&["Mar-97"], Some(Frequency::Month));
+    assert_eq!(found, [Some("1997-03".to_owned())]);
+    assert!(matches!(
+        parse("45473"),
+        Err(LabelError {
+            why: Why::Serial,
+            ..
+        })
+    ));
+}

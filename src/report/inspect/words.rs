@@ -118,6 +118,9 @@ fn layout_reason(reason: &LayoutReason, l: Language) -> String {
                 "the header `{header}` is that of the {role}"
             )
         }
+        LayoutReason::PeriodHeaders(1, first) => {
+            say!(l, "表头“{first}”是时期", "the header `{first}` is a period")
+        }
         LayoutReason::PeriodHeaders(count, first) => say!(
             l,
             "{count} 个表头是时期，如“{first}”",
@@ -128,6 +131,11 @@ fn layout_reason(reason: &LayoutReason, l: Language) -> String {
             "“{header}”一列各行都是时期",
             "the column `{header}` holds periods in every row"
         ),
+        LayoutReason::Measures(1, first) => say!(
+            l,
+            "“{first}”一列是数，名称就是指标",
+            "the column of numbers `{first}` stands under its own name"
+        ),
         LayoutReason::Measures(count, first) => say!(
             l,
             "{count} 列数值各有自己的名称，如“{first}”",
@@ -137,6 +145,11 @@ fn layout_reason(reason: &LayoutReason, l: Language) -> String {
             l,
             "{count} 个表头是地区，如“{first}”",
             "{count} headers are regions, such as `{first}`"
+        ),
+        LayoutReason::LeftOver => say!(
+            l,
+            "指标另有说明，所以看作地区",
+            "taken for regions because the indicator is stated elsewhere"
         ),
         LayoutReason::Preamble(role, text) => {
             let role = self::role(role, l);
