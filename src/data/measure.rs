@@ -93,15 +93,19 @@ pub(super) fn unit_of(measure: &str, units: &UnitTable) -> Option<Unit> {
     percent.then(Unit::percent)
 }
 
-/// `2023年比2022年增长(%)`: the period that is compared, and what of it.
-pub(super) fn compared(header: &str) -> Option<(&str, &str)> {
-    let (period, rest) = ["比", "较"]
-        .iter()
-        .find_map(|word| header.split_once(word))?;
-    let digits = |c: char| c.is_ascii_digit() || c == '年';
-    let measure = rest.trim_start_matches(digits);
-    let dated = label::looks_like(period) && measure.len() < rest.len() && !measure.is_empty();
-    dated.then_some((period.trim(), measure))
+/// `2023年增长(%)`, `2023年比2022年增长(%)`: the period that the header names, and what of it.
+pub(super) fn led(header: &str) -> Option<(&str, &str)> {
+    let ends = header.char_indices().map(|(at, _)| at).rev();
+    let mut splits = ends.filter_map(|at| header.split_at_checked(at));
+    let (period, rest) = splits.find(|(period, rest)| {
+        label::looks_like(period) && !rest.starts_with(|c: char| c.is_ascii_digit())
+    })?;
+    let compared = rest
+        .strip_prefix(['比', '较'])
+        .map(|other| other.trim_start_matches(|c: char| c.is_ascii_digit() || c == '年'));
+    let compared = compared.filter(|measure| measure.len() + 4 < rest.len());
+    let measure = compared.unwrap_or(rest).trim();
+    (!measure.is_empty()).then_some((period.trim(), measure))
 }
 
 /// `1—6月同比涨跌幅(%)`: the months that the header names, and what of them.
@@ -258,6 +262,19 @@ mod tests {
         ] {
             assert_eq!(of(indicator, measure, &UnitTable::default()), name);
         }
+    }
+
+    #[test]
+    fn a_header_may_name_a_period_and_a_measure() {
+        assert_eq!(led("2023年比2022年增长(%)"), Some(("2023年", "增长(%)")));
+        assert_eq!(led("2023年同比增长"), Some(("2023年", "同比增长")));
+        assert_eq!(led("2024年1-6月增速%"), Some(("2024年1-6月", "增速%")));
+        assert_eq!(led("2023年比上年增长"), Some(("2023年", "比上年增长")));
+        assert_eq!(led("增长(%)"), None);
+        assert_eq!(
+            dated("1—6月同比涨跌幅(%)"),
+            Some(("1—6月", "同比涨跌幅(%)"))
+        );
     }
 
     #[test]

@@ -145,13 +145,21 @@ fn without_ordinal(text: &str) -> &str {
         Some(rest)
             if (1..=6).contains(&digits)
                 && !rest.is_empty()
-                && !rest.starts_with(numeral)
+                && !counts_on(inner, rest)
                 && !rest.starts_with(|c: char| c.is_ascii_digit()) =>
         {
             rest
         }
         _ => text,
     }
+}
+
+/// Whether what follows an ordinal is the next one: `一、二级公路` lists two.
+fn counts_on(ordinal: &str, rest: &str) -> bool {
+    const NUMERALS: &str = "一二三四五六七八九十";
+    let at = |text: &str| NUMERALS.find(text.chars().next()?);
+    let next = at(ordinal).map(|at| at + '一'.len_utf8());
+    next.is_some() && next == at(rest)
 }
 
 /// A name without its unit, and the unit: the last bracket where it holds one, or what stands behind the last underscore.
@@ -408,6 +416,7 @@ mod tests {
         assert_eq!(unmark("一、地区生产总值"), (0, "地区生产总值"));
         assert_eq!(unmark("　（二）工业"), (1, "工业"));
         assert_eq!(unmark("3. 建筑业"), (0, "建筑业"));
+        assert_eq!(unmark("一、一般公共预算收入"), (0, "一般公共预算收入"));
         for whole in [
             "一、二级公路",
             "2.5微米颗粒物",

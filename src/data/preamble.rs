@@ -122,6 +122,9 @@ const FOOTERS: &[&str] = &[
     "©",
     "footnote",
     "-- ",
+    "续表",
+    "续上表",
+    "（续）",
 ];
 
 impl Preamble {

@@ -63,6 +63,7 @@ impl Header {
         header.assign(columns, units);
         header.leave_out_row_numbers(sample);
         header.pair_names();
+        header.pair_capitals(sample);
         header.pair_codes(sample);
         header
     }
@@ -95,7 +96,7 @@ impl Header {
                     own: own.to_owned(),
                     group: stacked.group.clone(),
                     role: None,
-                    is_period: label::looks_like(own),
+                    is_period: label::looks_like(&split_unit(own, units).0),
                     shown_by: None,
                     shows: false,
                 });
@@ -177,7 +178,8 @@ impl Header {
         for cell in &mut self.cells {
             let name = role::plain(&cell.text);
             let date = role::is_period(&name);
-            if cell.role.is_none() && (role::is_note(&name) || date) {
+            let flag = role::role_of(&cell.text) == Some(Role::Flag);
+            if cell.role.is_none() && (role::is_note(&name) || date || flag) {
                 cell.role = Some(Role::Note);
             }
         }

@@ -29,6 +29,27 @@ impl Header {
         }
     }
 
+    /// The OECD's statistical database names a code column in capitals, `SUBJECT`, and its label beside it `Subject`; that of
+    /// `LOCATION` is `Country`.
+    pub(super) fn pair_capitals(&mut self, sample: &[&HeadRow]) {
+        for code in 0..self.cells.len().saturating_sub(1) {
+            let (Some(one), Some(next)) = (self.cells.get(code), self.cells.get(code + 1)) else {
+                continue;
+            };
+            let capitals = one.text.len() > 1 && one.text.chars().all(|c| c.is_ascii_uppercase());
+            let region = role::role_of(&one.text) == Some(Role::Region)
+                && role::role_of(&next.text) == Some(Role::Region);
+            let same = fold(&one.text) == fold(&next.text) && one.text != next.text;
+            if capitals
+                && !next.shows
+                && (same || region)
+                && self.one_to_one(code, code + 1, sample)
+            {
+                self.pair(code, code + 1);
+            }
+        }
+    }
+
     /// The code column has the role, whichever of both had it.
     fn pair(&mut self, code: usize, label: usize) {
         let role_of = |at: usize| self.cells.get(at).and_then(|cell| cell.role);

@@ -57,7 +57,9 @@ fn dated<'h>(setting: &Setting<'h>) -> Vec<(&'h HeaderCell, ValueColumn)> {
     let free = cells.filter(|cell| cell.role.is_none());
     free.filter_map(|cell| {
         let (header, value) = if cell.is_period {
-            (cell.own.clone(), value_column(cell))
+            let (header, unit) = split_unit(&cell.own, setting.units);
+            let column = value_column(cell);
+            (header, ValueColumn { unit, ..column })
         } else {
             let group = cell.group.clone();
             let header = group.filter(|group| label::looks_like(group))?;
@@ -109,7 +111,7 @@ fn measures(setting: &Setting<'_>, dated: &[ValueColumn]) -> Vec<ValueColumn> {
             && let Some(left) = belongs_to(&cell.text, &side_by_side)
             && setting.holds_numbers(cell)
         {
-            let (label, own) = measure::compared(&cell.text).unwrap_or((left, &cell.text));
+            let (label, own) = measure::led(&cell.text).unwrap_or((left, &cell.text));
             further.push(ValueColumn {
                 label: Some(label.to_owned()),
                 ..measure_column(setting, cell, own)

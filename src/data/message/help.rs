@@ -77,6 +77,11 @@ pub(super) fn help(problem: &Problem, language: Language) -> Option<String> {
             "含逗号的内容要加引号；多余或缺少的列要补齐",
             "quote cells that hold the delimiter, and give every row as many fields as the header"
         ),
+        Problem::SecondTable => say!(
+            language,
+            "一个文件放一张表：把它们分开存",
+            "give every table a file of its own"
+        ),
         Problem::OneColumn { .. } => say!(
             language,
             "列之间用逗号、制表符、分号或竖线分隔",

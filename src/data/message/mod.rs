@@ -57,6 +57,7 @@ pub(super) enum Problem {
         expected: usize,
         lines: u32,
     },
+    SecondTable,
     OneColumn {
         first: String,
     },
@@ -178,9 +179,11 @@ impl Message for Problem {
             Self::UnknownEncoding { .. }
             | Self::WrongEncoding { .. }
             | Self::NotInEncoding { .. } => Code::BadEncoding,
-            Self::NulByte { .. } | Self::Unclosed | Self::TooLong | Self::Ragged { .. } => {
-                Code::BadStructure
-            }
+            Self::NulByte { .. }
+            | Self::Unclosed
+            | Self::TooLong
+            | Self::SecondTable
+            | Self::Ragged { .. } => Code::BadStructure,
             Self::UnknownColumn { .. } => Code::UnknownColumn,
             Self::BadCell { .. } | Self::MoreBadCells { .. } => Code::BadCell,
             Self::BadLabel { .. } | Self::NoLabel { .. } => Code::BadLabel,

@@ -123,6 +123,11 @@ pub(super) fn text(problem: &Problem, language: Language) -> String {
                 "this row has {found} fields{over_en}, the header has {expected}"
             )
         }
+        Problem::SecondTable => say!(
+            language,
+            "从这一行开始是另一张表（表头不同），没有读",
+            "a second table begins here, with another header; it is not read"
+        ),
         Problem::OneColumn { first } => {
             let first = short(first);
             say!(

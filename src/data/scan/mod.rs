@@ -64,6 +64,10 @@ pub(super) struct Scan<'a> {
     /// Regions of rows whose name feeds a count, whether the row counts or not.
     pub counted_regions: BTreeSet<(SeriesId, u32)>,
     footer: bool,
+    /// What the header says over the first column.
+    stub: Option<(Column, Vec<u8>)>,
+    /// Another table has begun.
+    ended: bool,
     /// What rows do to rows above them.
     actions: Option<Actions>,
     over: Vec<Over>,
@@ -101,6 +105,8 @@ impl<'a> Scan<'a> {
             rows: 0,
             counted_regions: BTreeSet::new(),
             footer: false,
+            stub: None,
+            ended: false,
             actions: None,
             over: Vec::new(),
             key: Vec::new(),
@@ -109,6 +115,7 @@ impl<'a> Scan<'a> {
         for counts in &mut scan.counts {
             *counts = totals;
         }
+        scan.stub = scan.stub();
         scan.prepare();
         scan
     }

@@ -34,9 +34,6 @@ impl Scan<'_> {
         }
         let encoding = self.context.encoding;
         let text = column.text(row, encoding);
-        if self.is_header(column, &text) {
-            return u32::MAX;
-        }
         let mut written = Written::whole(&text);
         let key = match part {
             None => {
@@ -53,20 +50,6 @@ impl Scan<'_> {
             }
         };
         self.label(&key, written, line)
-    }
-
-    /// Whether a text of a column is its own header: tables joined one below the other repeat it.
-    pub(super) fn is_header(&self, column: Column, text: &str) -> bool {
-        let cell = self
-            .context
-            .table
-            .header
-            .cells
-            .iter()
-            .find(|cell| cell.column == column);
-        cell.is_some_and(|cell| {
-            !cell.text.is_empty() && cell.text == text.trim_start_matches('\u{feff}').trim()
-        })
     }
 
     /// The label of a value in a row of a period: with the frequency that a caption states, or the month or quarter over the
@@ -147,7 +130,6 @@ impl Scan<'_> {
         let text = shown.shown(row, self.context.encoding).into_owned();
         let text = match &self.context.source.indicator {
             Some(stated) if text.trim().is_empty() => stated.clone(),
-            _ if self.is_header(column, &text) => String::new(),
             _ => text,
         };
         self.name(bytes, &text)
@@ -299,7 +281,7 @@ impl Scan<'_> {
         let stated = stated
             .as_deref()
             .map(str::trim)
-            .filter(|flag| !flag.is_empty());
+            .filter(|flag| !flag.is_empty() && !NORMAL.contains(flag));
         let flag = match (stated, own) {
             (None, None) => return 0,
             (Some(stated), None) => stated.to_owned(),
@@ -320,6 +302,9 @@ impl Scan<'_> {
         })
     }
 }
+
+/// What SDMX writes of figures of which nothing is to be said.
+const NORMAL: &[&str] = &["A", "Normal", "Normal value"];
 
 /// The words of basis columns.
 fn basis_of(text: &str) -> Option<Basis> {

@@ -2,7 +2,7 @@
 
 use super::{MANY, Scan};
 use crate::data::encoding::decode;
-use crate::data::header::Column;
+use crate::data::header::{Column, HeaderCell};
 use crate::data::label;
 use crate::data::layout::From;
 use crate::data::message::Problem;
@@ -30,10 +30,44 @@ impl Scan<'_> {
             .over
             .first()
             .map_or(&b"-"[..], |over| over.column.bytes(row));
+        if self.repeats_header(line, row) {
+            return false;
+        }
         if row.len() == fields && !self.footer && !period.is_empty() && !value.is_empty() {
             return true;
         }
         self.judge(line, row, fields)
+    }
+
+    /// Whether a row is a header: tables joined one below the other repeat it; another header begins another table, which is told
+    /// and not read.
+    fn repeats_header(&mut self, line: u32, row: Row<'_>) -> bool {
+        if self.ended {
+            return true;
+        }
+        let Some((column, text)) = &self.stub else {
+            return false;
+        };
+        if bare(column.bytes(row)) != text.as_slice() {
+            return false;
+        }
+        let encoding = self.context.encoding;
+        let cells = &self.context.table.header.cells;
+        let is = |cell: &HeaderCell| {
+            let cell_of_row = decode(bare(row.field(usize::from(cell.column.field))), encoding);
+            cell.column.part.is_some() || cell.column.both || cell_of_row == cell.own
+        };
+        if !cells.iter().all(is) {
+            if row
+                .fields()
+                .any(|field| label::is_number(&decode(field, encoding)))
+            {
+                return false;
+            }
+            self.ended = true;
+            self.problems.push((line, Problem::SecondTable));
+        }
+        true
     }
 
     pub(super) fn judge(&mut self, line: u32, row: Row<'_>, fields: usize) -> bool {
@@ -118,6 +152,15 @@ impl Scan<'_> {
                 || shape.unit.is_some_and(blank))
     }
 
+    /// The first column with a header of its own, and the bytes of that.
+    pub(super) fn stub(&self) -> Option<(Column, Vec<u8>)> {
+        let header = &self.context.table.header;
+        let cell = header.cells.iter().find(|cell| !cell.own.is_empty())?;
+        let whole = cell.column.part.is_none() && !cell.column.both && cell.group.is_none();
+        let (bytes, _, _) = self.context.encoding.encode(&cell.own);
+        whole.then(|| (cell.column, bytes.into_owned()))
+    }
+
     /// Whether a row below notes goes on with the table: all its values are numbers or blank, and one is a number.
     pub(super) fn holds_values(&self, row: Row<'_>) -> bool {
         let mut numbers = 0;
@@ -130,4 +173,10 @@ impl Scan<'_> {
         });
         all && numbers > 0
     }
+}
+
+/// The bytes of a cell without blanks and a mark around them.
+fn bare(bytes: &[u8]) -> &[u8] {
+    let bytes = bytes.trim_ascii();
+    bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
 }
