@@ -3,7 +3,8 @@
 use csv::ByteRecord;
 
 use super::actions::Actions;
-use super::encoding::{self, Decoding, Found as Encoded};
+use super::decoding::Decoding;
+use super::encoding::{self, Found as Encoded};
 use super::input::Input;
 use super::message::Problem;
 use super::scan::{Context, Found, Scan, Wanted};

@@ -1,13 +1,15 @@
-//! CSV files read into observations. `input` finds the files, `encoding` tells how their bytes are text, `split` cuts records, `table`
-//! finds delimiter and header row with the lines above (`preamble`), `header` and `role` say what columns are for, `layout` what each
-//! cell means, `scan` goes over the rows and asks `needs` which of them count, `name`, `label`, `unit_text` and `cell` understand single
-//! texts. `collect`, `aggregate` and `region` make observations of what was found; `inspect` tells what the reader sees.
+//! CSV files read into observations. `input` finds the files, `encoding` tells how their bytes are text (`decoding` those that must be
+//! decoded first), `split` cuts records, `table` finds delimiter and header with the lines above (`preamble`) and the captions below
+//! it, `header` and `role` say what columns are for, `layout` what each cell means, `scan` goes over the rows and asks `needs` which of
+//! them count, `actions` which of them others undo; `name`, `measure`, `label`, `unit_text` and `cell` understand single texts. `collect`,
+//! `aggregate` with `members`, and `region` make observations of what was found; `inspect` tells what the reader sees.
 
 mod actions;
 mod aggregate;
 mod captions;
 mod cell;
 mod collect;
+mod decoding;
 mod encoding;
 mod excerpt;
 mod file;

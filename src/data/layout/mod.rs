@@ -6,8 +6,11 @@ mod indicators;
 mod long;
 mod periods;
 mod regions;
+mod shape;
 
 pub(super) use headless::headless;
+pub use shape::LayoutReason;
+pub(super) use shape::{Dimension, From, Naming, Shape, ValueColumn};
 
 use super::cell::Cells;
 use super::header::{Column, Header, HeaderCell};
@@ -19,110 +22,8 @@ use super::preamble::Preamble;
 use super::role::{self, Role};
 use super::table::HeadRow;
 use crate::plan::{Layout, Source};
-use crate::quantity::{Frequency, Unit, UnitTable, notation};
+use crate::quantity::{Unit, UnitTable, notation};
 use crate::series::{Folded, fold};
-
-/// What every cell of a table means.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Shape {
-    pub layout: Option<Layout>,
-    pub why: Vec<LayoutReason>,
-    pub period: From,
-    /// A month or quarter column beside the period's, and whether it counts quarters.
-    pub part: Option<(Column, bool)>,
-    /// The year of months that state none.
-    pub year: Option<String>,
-    pub indicator: From,
-    pub region: From,
-    /// The columns that hold values; none: every row is one unit of a register.
-    pub values: Vec<ValueColumn>,
-    pub unit: Option<Column>,
-    pub scale: Option<Column>,
-    pub vintage: Option<Column>,
-    pub flag: Option<Column>,
-    pub basis: Option<Column>,
-    pub action: Option<Column>,
-    pub from: Option<Column>,
-    pub until: Option<Column>,
-    pub dimensions: Vec<Dimension>,
-}
-
-/// Where something is said.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub(super) enum From {
-    /// In a column of its own.
-    Column(Column),
-    /// In the header, over each value.
-    Header,
-    /// Once for the whole file.
-    Fixed(String),
-    /// Nowhere.
-    #[default]
-    Nowhere,
-}
-
-/// A column of values.
-#[derive(Clone, Debug)]
-pub(super) struct ValueColumn {
-    pub column: Column,
-    /// What stands over it.
-    pub header: String,
-    /// Its period, where the header does not write it out.
-    pub label: Option<String>,
-    pub naming: Naming,
-    /// The unit in a row below the header, or that of a measure.
-    pub unit: Option<Unit>,
-    /// The frequency in a row below the header.
-    pub frequency: Option<Frequency>,
-}
-
-/// How the indicators of a column of values are named.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub(super) enum Naming {
-    /// As the table names indicators.
-    #[default]
-    Plain,
-    /// By the header, whatever the rows say.
-    Whole(String),
-    /// As the table names them, and this behind it: another measure of them.
-    Measure(String),
-}
-
-/// A column that tells series of one indicator apart.
-#[derive(Clone, Debug)]
-pub(super) struct Dimension {
-    pub name: String,
-    pub column: Column,
-    /// The column of its labels.
-    pub label: Option<Column>,
-}
-
-/// The evidence for a layout.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub enum LayoutReason {
-    /// The plan says so.
-    Stated,
-    /// A column has a role by its header: the role's word and the header.
-    Role(&'static str, String),
-    /// So many headers are periods, the first of them given.
-    PeriodHeaders(usize, String),
-    /// A column holds periods in every row looked at.
-    PeriodCells(String),
-    /// So many columns hold numbers under their own names, the first of them given.
-    Measures(usize, String),
-    /// The headers are regions, the first of them given.
-    RegionHeaders(usize, String),
-    /// The headers are taken for regions because the indicator is stated elsewhere.
-    LeftOver,
-    /// The lines above the table say it: what, and the text.
-    Preamble(&'static str, String),
-    /// The only column of numbers is taken for the value.
-    OnlyNumbers(String),
-    /// No header row: periods and numbers in two columns.
-    NoHeader,
-    /// No column of values: every row is one unit of a register.
-    Register,
-}
 
 /// All that a layout may look at.
 pub(super) struct Setting<'a> {

@@ -188,7 +188,7 @@ fn of_title(setting: &Setting<'_>) -> Option<Shape> {
 
 /// Whether the first column holds mostly periods: what stands over it is no header then, but a line above.
 fn over_periods(setting: &Setting<'_>) -> bool {
-    let Some(first) = setting.free().find(|cell| !cell.is_period) else {
+    let Some(first) = setting.header.cells.iter().find(|cell| !cell.is_period) else {
         return false;
     };
     let texts = || setting.sample.iter().map(|row| first.column.of(row).trim());
