@@ -18,7 +18,7 @@ pub(super) fn fit(setting: &Setting<'_>) -> Option<Shape> {
     }
     let columns = dated(setting);
     // One or two dates may stand in any line; over numbers they are a header.
-    let few = columns.len() < 3;
+    let few = (1..3).contains(&columns.len());
     if few
         && (over_periods(setting) || columns.iter().any(|(cell, _)| !setting.holds_numbers(cell)))
     {
