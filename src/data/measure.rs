@@ -124,6 +124,17 @@ pub(super) fn is_change(measure: &str) -> bool {
     CHANGES.iter().any(|word| folded.as_str().contains(word))
 }
 
+/// Whether an indicator is a ratio by its name: a rate, a share, an index, a change that is no amount.
+pub(super) fn is_ratio(indicator: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "率", "比重", "比例", "占比", "指数", "系数", "强度", "rate", "share", "ratio", "index",
+    ];
+    let folded = fold(indicator);
+    let says = |words: &[&str]| words.iter().any(|word| folded.as_str().contains(word));
+    ENDS.iter().any(|end| folded.as_str().ends_with(end))
+        || (is_change(indicator) && !says(DIFFERENCES))
+}
+
 /// Whether a text only says that its column holds the amounts.
 pub(super) fn is_amount(measure: &str) -> bool {
     AMOUNTS.contains(&fold(measure).as_str())

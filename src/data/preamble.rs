@@ -1,6 +1,7 @@
 //! Lines above the header and below the body: what they tell, and the rest as notes.
 
 use super::label;
+use super::measure;
 use super::name::known;
 use super::table::HeadRow;
 use super::unit_text;
@@ -190,19 +191,30 @@ impl Preamble {
         slot.get_or_insert_with(|| value.to_owned());
     }
 
+    /// The unit of an indicator of which nothing else states one: amounts of money or people are none for rates and growth.
+    pub(super) fn unit_for(&self, indicator: &str) -> Option<&Unit> {
+        let unit = self.unit.as_ref()?;
+        (unit.is_ratio() || !measure::is_ratio(indicator)).then_some(unit)
+    }
+
     /// The indicator that the lines name.
     pub(super) fn names(&self) -> Option<&str> {
         self.indicator.as_deref().or(self.title.as_deref())
     }
 }
 
-/// `单位：亿元` anywhere in a line.
+/// `单位：亿元` anywhere in a line; of several units (`单位：亿元、万人、%`) none is that of every figure.
 fn unit_inside(text: &str, units: &UnitTable) -> Option<Unit> {
     let (_, after) = text
         .split_once("单位：")
         .or_else(|| text.split_once("单位:"))?;
-    let end = [')', '）', ',', '，', ' ', '　', ';', '；', '、'];
-    let word = after.trim_start().split(end).next()?;
+    let closed = [')', '）', ' ', '　', ';', '；'];
+    let listed = after.trim_start().split(closed).next()?;
+    let mut words = listed.split([',', '，', '、', '和']).map(str::trim);
+    let word = words.next()?;
+    if words.any(|other| known(other, units).is_some()) {
+        return None;
+    }
     known(word, units).or_else(|| unit_text::plain(word, units))
 }
 
@@ -239,6 +251,10 @@ mod tests {
         assert_eq!(found.notes.len(), 4);
         let found = preamble(&[&["表1 主要指标（单位：万元）"]]);
         assert_eq!(found.unit.unwrap().text(), "万元");
+        assert_eq!(preamble(&[&["单位：亿元、万人、%"]]).unit, None);
+        let found = preamble(&[&["单位：亿元"]]);
+        assert!(found.unit_for("地区生产总值").is_some());
+        assert!(found.unit_for("城镇化率").is_none() && found.unit_for("比上年增长").is_none());
         let found = preamble(&[&["单位", "亿元"]]);
         assert_eq!(found.unit.unwrap().text(), "亿元");
         let found = preamble(&[

@@ -214,7 +214,11 @@ impl<'a> Collector<'a> {
             .and_then(|at| scan.units.get(at))
             .or(series.unit.as_ref())
             .or(batch.source.unit.as_ref())
-            .or(batch.opened.table.preamble.unit.as_ref());
+            .or_else(|| {
+                let name = scan.names.get(found.name as usize);
+                let name = name.map_or("", |seen| seen.name.listed());
+                batch.opened.table.preamble.unit_for(name)
+            });
         let id = self.unit(&unit.cloned().unwrap_or_else(Unit::bare));
         if let Some(slot) = stated.and_then(|at| maps.units.get_mut(at)) {
             *slot = Some(id);

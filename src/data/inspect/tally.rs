@@ -212,23 +212,22 @@ impl Tally {
         opened: &Opened<'_>,
         source: &Source,
     ) -> Vec<SeriesSeen> {
-        let fallback = source.unit.as_ref().or(opened.table.preamble.unit.as_ref());
+        let preamble = &opened.table.preamble;
         let shape = &opened.table.shape;
         let firsts = self.stats.iter().enumerate().zip(&self.same);
         firsts
             .filter(|((at, _), same)| at == *same)
             .map(|((_, stat), _)| {
                 let (name, region, dimensions, unit, basis) = stat.key;
+                let seen = scan.names.get(name as usize);
+                let listed = seen.map_or("", |seen| seen.name.listed());
                 let unit = unit
                     .checked_sub(1)
                     .and_then(|at| scan.units.get(at as usize))
-                    .or(fallback);
+                    .or(source.unit.as_ref())
+                    .or_else(|| preamble.unit_for(listed));
                 SeriesSeen {
-                    indicator: scan
-                        .names
-                        .get(name as usize)
-                        .map(|seen| seen.name.listed().to_owned())
-                        .unwrap_or_default(),
+                    indicator: listed.to_owned(),
                     region: scan
                         .regions
                         .get(region as usize)
