@@ -181,6 +181,7 @@ impl Preamble {
                 value.clone_into(&mut self.currency);
                 return;
             }
+            Key::Unit if lists_several(value, units) => return,
             Key::Unit => {
                 if let Some(unit) = unit_text::of_currency(&self.currency, value, units) {
                     self.unit.get_or_insert(unit);
@@ -210,12 +211,17 @@ fn unit_inside(text: &str, units: &UnitTable) -> Option<Unit> {
         .or_else(|| text.split_once("单位:"))?;
     let closed = [')', '）', ' ', '　', ';', '；'];
     let listed = after.trim_start().split(closed).next()?;
-    let mut words = listed.split([',', '，', '、', '和']).map(str::trim);
-    let word = words.next()?;
-    if words.any(|other| known(other, units).is_some()) {
+    if lists_several(listed, units) {
         return None;
     }
+    let word = listed.split([',', '，', '、']).next()?.trim();
     known(word, units).or_else(|| unit_text::plain(word, units))
+}
+
+/// Whether a text lists several units.
+fn lists_several(text: &str, units: &UnitTable) -> bool {
+    let words = text.split([',', '，', '、', '和']).map(str::trim);
+    words.skip(1).any(|other| known(other, units).is_some())
 }
 
 /// Whether a text is how lines below the body begin.
