@@ -11,6 +11,7 @@ use super::Ledger;
 use super::choose::{Run, choose};
 use super::cut::Cut;
 use super::findings;
+use super::key::Entry;
 use super::kind::{Shapes, kind_of};
 use super::message::LedgerMessage;
 use super::track::{Facts, Track};
@@ -47,7 +48,7 @@ impl Ledger {
             data: Arc::new(data),
             facts,
             tracks: Vec::with_capacity(chosen.runs.len()),
-            cells: chosen.cells,
+            keys: chosen.keys,
             revisions: chosen.revisions,
             diagnostics,
         };
@@ -59,7 +60,7 @@ impl Ledger {
         ledger
     }
 
-    /// Makes the tracks, and the webs of flows.
+    /// Makes the tracks, and the webs of flows that need one.
     fn weave(&mut self, runs: &[Run]) {
         for run in runs {
             let mut track = Track {
@@ -72,26 +73,27 @@ impl Ledger {
             if let Some(facts) = self.facts_of(run.series)
                 && facts.kind() == Some(Kind::Flow)
             {
-                track.web = Some(self.web_of(facts, &track));
+                track.web = self.web_of(facts, &track);
             }
             self.tracks.push(track);
         }
     }
 
-    pub(super) fn web_of(&self, facts: &Facts, track: &Track) -> Web {
-        let mut runs: Vec<Period> = Vec::with_capacity(track.length);
-        let mut precision = None;
-        let mut equally_precise = true;
-        let observations = self.entries(track).map(|entry| entry.observation);
-        for one in observations.filter_map(|at| self.observation(at)) {
-            if one.value.is_none() || facts.break_within(one.period).is_some() {
-                continue;
-            }
-            runs.push(one.period);
-            let own = facts.scale.precision(one, &self.data);
-            equally_precise &= *precision.get_or_insert(own) == own;
+    pub(super) fn web_of(&self, facts: &Facts, track: &Track) -> Option<Web> {
+        let ends = self.runs(facts, track).map(|run| run.period.end());
+        let mut pairs = ends.clone().zip(ends.skip(1));
+        if pairs.all(|(end, next)| end != next) {
+            return None;
         }
-        Web::of(&runs, equally_precise)
+        let precision = |run: Entry| {
+            let observation = self.observation(run.observation)?;
+            Some(facts.scale.precision(observation, &self.data))
+        };
+        let mut precisions = self.runs(facts, track).map(precision);
+        let first = precisions.next();
+        let equally_precise = precisions.all(|one| Some(one) == first);
+        let periods: Vec<Period> = self.runs(facts, track).map(|run| run.period).collect();
+        Some(Web::of(&periods, equally_precise))
     }
 
     fn report_clashes(&mut self, clashes: &[(u32, u32)]) {

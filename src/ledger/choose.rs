@@ -3,11 +3,12 @@
 use std::cmp::Ordering;
 
 use crate::data::{Data, Observation};
-use crate::quantity::{Month, Period};
+use crate::quantity::Period;
 use crate::series::{RegionId, SeriesId};
 
 use super::cut::Cut;
 use super::figure::{Figure, Scale};
+use super::key::Key;
 use super::vintage::Version;
 
 /// The versions of one cell, oldest first; the last counts.
@@ -23,7 +24,7 @@ pub struct Revision {
     pub versions: Vec<u32>,
 }
 
-/// The cells of one series in one region: a run of [`Chosen::cells`].
+/// The cells of one series in one region: a run of [`Chosen::keys`].
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Run {
     pub(super) series: SeriesId,
@@ -35,8 +36,8 @@ pub(super) struct Run {
 /// The observations that count.
 #[derive(Debug, Default)]
 pub(super) struct Chosen {
-    /// One observation a cell, by series, region, end and length.
-    pub(super) cells: Vec<u32>,
+    /// The cells, by series, region, end and length, each with the observation that counts.
+    pub(super) keys: Vec<Key>,
     /// By series and region.
     pub(super) runs: Vec<Run>,
     /// By series, region, end and length.
@@ -48,37 +49,40 @@ pub(super) struct Chosen {
 /// Chooses one observation for every cell that exists after the cut and whose unit goes with that of its series.
 pub(super) fn choose(data: &Data, scales: &[Scale], cut: &Cut) -> Chosen {
     let versions = Versions::of(data, cut);
-    let keys = sorted_keys(data, scales, cut, &versions);
-    let mut chosen = Chosen {
-        cells: Vec::with_capacity(keys.len()),
-        ..Chosen::default()
-    };
-    let mut same: Vec<u32> = Vec::new();
-    for cell in keys.chunk_by(|a, b| a >> 32 == b >> 32) {
-        same.clear();
-        same.extend(cell.iter().map(|key| index_of(*key)));
-        chosen.open_run(cell);
-        let counts = match same.as_slice() {
-            [only] => *only,
-            _ => chosen.resolve(&same, data, scales, &versions),
+    let mut keys = sorted_keys(data, scales, cut, &versions);
+    let mut chosen = Chosen::default();
+    // Chosen keys move to the front of the keys that were sorted: millions need no second place.
+    let mut kept = 0;
+    let mut next = 0;
+    while let Some(first) = keys.get(next).copied() {
+        let rest = keys.get(next..).unwrap_or_default();
+        let same = rest.chunk_by(|a, b| a.is_one_cell_with(*b)).next();
+        let same = same.unwrap_or_default();
+        next += same.len();
+        let counts = match same {
+            [_] | [] => first,
+            same => first.with(chosen.resolve(same, data, scales, &versions)),
         };
-        chosen.cells.push(counts);
-        if let Some(run) = chosen.runs.last_mut() {
-            run.length += 1;
+        chosen.enter(counts, kept);
+        if let Some(place) = keys.get_mut(kept) {
+            *place = counts;
         }
+        kept += 1;
     }
+    keys.truncate(kept);
+    chosen.keys = keys;
     chosen
 }
 
-/// Series, region, end, length and index of the observations that exist, packed so that sorting them is cheap.
-fn sorted_keys(data: &Data, scales: &[Scale], cut: &Cut, versions: &Versions) -> Vec<u128> {
-    let mut keys: Vec<u128> = (0..u32::MAX)
+/// The keys of the observations that exist, in order.
+fn sorted_keys(data: &Data, scales: &[Scale], cut: &Cut, versions: &Versions) -> Vec<Key> {
+    let mut keys = Vec::with_capacity(data.observations.len());
+    let existing = (0..u32::MAX)
         .zip(&data.observations)
         .filter(|(_, one)| cut.as_of.is_none_or(|end| one.period.end() <= end))
         .filter(|(_, one)| versions.exists(one))
-        .filter(|(_, one)| goes_with_its_series(one, scales))
-        .map(|(at, one)| key(at, one))
-        .collect();
+        .filter(|(_, one)| goes_with_its_series(one, scales));
+    keys.extend(existing.map(|(at, one)| Key::of(at, one)));
     keys.sort_unstable();
     keys
 }
@@ -86,29 +90,6 @@ fn sorted_keys(data: &Data, scales: &[Scale], cut: &Cut, versions: &Versions) ->
 fn goes_with_its_series(observation: &Observation, scales: &[Scale]) -> bool {
     let scale = scales.get(usize::from(observation.series.0));
     scale.is_some_and(|scale| observation.value.is_none() || scale.exponent(observation).is_some())
-}
-
-fn key(at: u32, observation: &Observation) -> u128 {
-    let months = |count: i32| u128::from(u32::try_from(count).unwrap_or(0)) & 0xff_ffff;
-    let epoch = Month::new(1, 1).unwrap_or(observation.period.start());
-    let end = months(observation.period.end().since(epoch));
-    let length = months(observation.period.months());
-    u128::from(observation.series.0) << 112
-        | u128::from(observation.region.0) << 80
-        | end << 56
-        | length << 32
-        | u128::from(at)
-}
-
-fn index_of(key: u128) -> u32 {
-    u32::try_from(key & 0xffff_ffff).unwrap_or(u32::MAX)
-}
-
-/// The series and region of a key.
-fn owner_of(key: u128) -> (SeriesId, RegionId) {
-    let series = u16::try_from(key >> 112).unwrap_or(u16::MAX);
-    let region = u32::try_from(key >> 80 & 0xffff_ffff).unwrap_or(u32::MAX);
-    (SeriesId(series), RegionId(region))
 }
 
 /// The versions of the data in their order, and which of them exist.
@@ -173,40 +154,32 @@ impl Candidate {
 }
 
 impl Chosen {
-    /// Begins a run where these keys are of another series or region than the ones before.
-    fn open_run(&mut self, keys: &[u128]) {
-        let Some((series, region)) = keys.first().map(|key| owner_of(*key)) else {
-            return;
-        };
-        let open = self.runs.last();
-        if open.is_none_or(|run| (run.series, run.region) != (series, region)) {
-            self.runs.push(Run {
+    /// Takes a cell into the run of its series and region, the last one or a new one that begins at a place.
+    fn enter(&mut self, key: Key, place: usize) {
+        let (series, region) = (key.series(), key.region());
+        match self.runs.last_mut() {
+            Some(run) if (run.series, run.region) == (series, region) => run.length += 1,
+            _ => self.runs.push(Run {
                 series,
                 region,
-                first: self.cells.len(),
-                length: 0,
-            });
+                first: place,
+                length: 1,
+            }),
         }
     }
 
     /// The observation that counts of several of one cell; notes revisions and clashes.
-    fn resolve(&mut self, same: &[u32], data: &Data, scales: &[Scale], versions: &Versions) -> u32 {
-        let first = same
-            .first()
-            .and_then(|at| data.observations.get(*at as usize));
-        let Some(first) = first else { return 0 };
-        let scale = scales.get(usize::from(first.series.0));
-        let mut candidates: Vec<Candidate> = same
-            .iter()
-            .filter_map(|at| {
-                let observation = data.observations.get(*at as usize)?;
-                Some(Candidate {
-                    at: *at,
-                    rank: versions.rank(observation),
-                    figure: scale?.figure(observation, data).ok()??,
-                })
+    fn resolve(&mut self, same: &[Key], data: &Data, scales: &[Scale], versions: &Versions) -> u32 {
+        let candidate = |key: &Key| {
+            let observation = data.observations.get(key.observation() as usize)?;
+            let scale = scales.get(usize::from(observation.series.0))?;
+            Some(Candidate {
+                at: key.observation(),
+                rank: versions.rank(observation),
+                figure: scale.figure(observation, data).ok()??,
             })
-            .collect();
+        };
+        let mut candidates: Vec<Candidate> = same.iter().filter_map(candidate).collect();
         candidates.sort_unstable_by(Candidate::order);
         let mut merged: Vec<Candidate> = Vec::new();
         for candidate in candidates {
@@ -226,18 +199,18 @@ impl Chosen {
                 _ => merged.push(candidate),
             }
         }
-        if merged.len() > 1 {
+        let first = same.first().copied();
+        if let Some(first) = first.filter(|_| merged.len() > 1) {
             self.revisions.push(Revision {
-                series: first.series,
-                region: first.region,
-                period: first.period,
+                series: first.series(),
+                region: first.region(),
+                period: first.entry().period,
                 versions: merged.iter().map(|one| one.at).collect(),
             });
         }
-        merged
-            .last()
-            .map(|one| one.at)
-            .or_else(|| same.first().copied())
+        let newest = merged.last().map(|one| one.at);
+        newest
+            .or_else(|| first.map(Key::observation))
             .unwrap_or_default()
     }
 }

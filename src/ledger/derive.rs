@@ -5,7 +5,8 @@ use crate::series::{Base, Kind, RegionId, SeriesId};
 
 use super::Ledger;
 use super::derivation::{Derivation, How, Step, Unknown};
-use super::track::{Entry, Facts};
+use super::key::Entry;
+use super::track::Facts;
 use super::view::View;
 
 impl Ledger {

@@ -42,13 +42,15 @@ impl Ledger {
             .keys()
             .filter_map(|at| Some(self.observation(*at)?.series))
             .collect();
-        let cells = self.cells.iter();
-        let cells = cells.map(|cell| replaced.get(cell).copied().unwrap_or(*cell));
+        let keys = self.keys.iter().map(|key| {
+            let older = replaced.get(&key.observation());
+            older.map_or(*key, |older| key.with(*older))
+        });
         let mut earlier = Self {
             data: Arc::clone(&self.data),
             facts: self.facts.clone(),
             tracks: self.tracks.clone(),
-            cells: cells.collect(),
+            keys: keys.collect(),
             revisions: Vec::new(),
             diagnostics: Diagnostics::default(),
         };
@@ -57,7 +59,7 @@ impl Ledger {
             if let Some(facts) = self.facts_of(track.series)
                 && facts.kind() == Some(Kind::Flow)
             {
-                track.web = Some(earlier.web_of(facts, track));
+                track.web = earlier.web_of(facts, track);
             }
         }
         earlier.tracks = tracks;

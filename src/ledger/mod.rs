@@ -12,6 +12,7 @@ mod derive;
 mod earlier;
 mod figure;
 mod findings;
+mod key;
 mod kind;
 mod kind_words;
 mod message;
@@ -35,6 +36,7 @@ use crate::data::{Data, Observation};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::quantity::{Month, Period, Quantity, Unit};
 use crate::series::{Kind, RegionId, Series, SeriesId};
+use key::Key;
 use track::{Facts, Track};
 
 /// All values of a run, and how they are made.
@@ -45,8 +47,8 @@ pub struct Ledger {
     facts: Vec<Facts>,
     /// By series and region.
     tracks: Vec<Track>,
-    /// The observations that count, track by track.
-    cells: Vec<u32>,
+    /// The cells, track by track, each with the observation that counts.
+    keys: Vec<Key>,
     revisions: Vec<Revision>,
     diagnostics: Diagnostics,
 }
@@ -87,7 +89,7 @@ impl Ledger {
     #[must_use]
     pub fn has(&self, series: SeriesId, region: RegionId) -> bool {
         self.track(series, region)
-            .is_some_and(|track| self.entries(track).any(|entry| self.has_value(entry)))
+            .is_some_and(|track| self.entries(track).any(|entry| entry.has_value))
     }
 
     /// The regions in which a series has observations, in the order in which the data names them.
@@ -99,17 +101,18 @@ impl Ledger {
     /// else the ends of its published periods. An end is the month after the last.
     #[must_use]
     pub fn ends(&self, series: SeriesId, region: RegionId) -> Vec<Month> {
-        let Some(track) = self.track(series, region) else {
+        let Ok((facts, track)) = self.look_up(series, region) else {
             return Vec::new();
         };
         if let Some(web) = &track.web {
             return web.ends().collect();
         }
-        let mut ends: Vec<Month> = self
-            .entries(track)
-            .filter(|entry| self.has_value(*entry))
-            .map(|entry| entry.period.end())
-            .collect();
+        let is_flow = facts.kind() == Some(Kind::Flow);
+        let entries = self.entries(track).filter(|entry| entry.has_value);
+        let in_scope = entries
+            .filter(|entry| !is_flow || facts.break_within(entry.period).is_none())
+            .map(|entry| entry.period.end());
+        let mut ends: Vec<Month> = in_scope.collect();
         ends.dedup();
         ends
     }
@@ -121,7 +124,7 @@ impl Ledger {
         track
             .into_iter()
             .flat_map(|track| self.entries(track))
-            .filter(|entry| self.has_value(*entry))
+            .filter(|entry| entry.has_value)
             .map(|entry| entry.period)
             .collect()
     }
@@ -167,9 +170,9 @@ impl Ledger {
     /// The end of the newest figure.
     #[must_use]
     pub fn newest_end(&self) -> Option<Month> {
-        let cells = self.cells.iter().filter_map(|at| self.observation(*at));
-        let known = cells.filter(|observation| observation.value.is_some());
-        known.map(|observation| observation.period.end()).max()
+        let known = self.keys.iter().map(|key| key.entry());
+        let known = known.filter(|entry| entry.has_value);
+        known.map(|entry| entry.period.end()).max()
     }
 
     /// All cells that were revised, by series, region, end and length.

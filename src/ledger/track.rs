@@ -1,14 +1,14 @@
 //! What the ledger holds of a series in one region, and of a series as a whole.
 
-use crate::data::Observation;
-use crate::quantity::{ArithmeticError, Decimal, Month, Period};
+use crate::quantity::{ArithmeticError, Month, Period};
 use crate::series::{Kind, RegionId, Series, SeriesId};
 
 use super::Ledger;
 use super::derivation::Unknown;
 use super::figure::{Figure, Scale};
+use super::key::{Entry, Key};
 use super::kind::Evidence;
-use super::web::Web;
+use super::web::{self, Web};
 
 /// What is known of a series, whatever the region.
 #[derive(Clone, Debug)]
@@ -48,39 +48,22 @@ pub(super) struct Track {
     pub(super) region: RegionId,
     pub(super) first: usize,
     pub(super) length: usize,
-    /// Of a flow.
+    /// Of a flow of which several runs end in one month: else every boundary has one way back.
     pub(super) web: Option<Web>,
-}
-
-/// A cell of a track.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Entry {
-    pub(super) observation: u32,
-    pub(super) period: Period,
-}
-
-/// Cells are ordered by end, then length.
-fn rank(period: Period) -> (Month, i32) {
-    (period.end(), period.months())
 }
 
 impl Ledger {
     /// The cells of a track, by end and length.
     pub(super) fn entries(&self, track: &Track) -> impl Iterator<Item = Entry> + Clone {
-        self.cells(track)
-            .iter()
-            .filter_map(|cell| self.entry_of(*cell))
+        self.keys(track).iter().map(|key| key.entry())
     }
 
     /// The cell of exactly a period.
     pub(super) fn entry(&self, track: &Track, period: Period) -> Option<Entry> {
-        let cells = self.cells(track);
-        let at = cells.partition_point(|cell| {
-            self.entry_of(*cell)
-                .is_some_and(|entry| rank(entry.period) < rank(period))
-        });
-        let entry = self.entry_of(*cells.get(at)?)?;
-        (entry.period == period).then_some(entry)
+        let rank = (period.end(), period.months());
+        let keys = self.keys(track);
+        let at = keys.binary_search_by_key(&rank, |key| key.rank()).ok()?;
+        keys.get(at).map(|key| key.entry())
     }
 
     /// The cells whose runs end before a month begins, the shortest first.
@@ -89,37 +72,24 @@ impl Ledger {
         track: &Track,
         end: Month,
     ) -> impl Iterator<Item = Entry> + Clone {
-        let cells = self.cells(track);
-        let first = cells.partition_point(|cell| {
-            self.entry_of(*cell)
-                .is_some_and(|entry| entry.period.end() < end)
-        });
-        cells
-            .get(first..)
-            .unwrap_or_default()
-            .iter()
-            .filter_map(|cell| self.entry_of(*cell))
+        let keys = self.keys(track);
+        let first = keys.partition_point(|key| key.rank().0 < end);
+        let from_there = keys.get(first..).unwrap_or_default().iter();
+        from_there
+            .map(|key| key.entry())
             .take_while(move |entry| entry.period.end() == end)
     }
 
-    fn cells(&self, track: &Track) -> &[u32] {
-        self.cells
+    fn keys(&self, track: &Track) -> &[Key] {
+        self.keys
             .get(track.first..track.first + track.length)
             .unwrap_or_default()
     }
 
-    fn entry_of(&self, cell: u32) -> Option<Entry> {
-        let observation = self.observation(cell)?;
-        Some(Entry {
-            observation: cell,
-            period: observation.period,
-        })
-    }
-
-    /// Whether a cell has a value.
-    pub(super) fn has_value(&self, entry: Entry) -> bool {
-        self.observation(entry.observation)
-            .is_some_and(|one: &Observation| one.value.is_some())
+    /// The cells that are runs of a flow: they have a value, and no break is inside.
+    pub(super) fn runs(&self, facts: &Facts, track: &Track) -> impl Iterator<Item = Entry> + Clone {
+        let is_run = |entry: &Entry| entry.has_value && facts.break_within(entry.period).is_none();
+        self.entries(track).filter(is_run)
     }
 
     /// The figure of a cell, if it has a value.
@@ -134,29 +104,31 @@ impl Ledger {
         }
     }
 
-    /// The signed cells of the best path of a flow between two boundaries, in the order of the path.
+    /// The signed cells of the best path of a flow between two boundaries, in the order of the path. Of the runs only those count
+    /// that entered before a rank.
     pub(super) fn path(
         &self,
         facts: &Facts,
         track: &Track,
-        from: Month,
-        to: Month,
+        (from, to): (Month, Month),
         before: u32,
     ) -> Option<Vec<(i8, Entry)>> {
-        let half = |run: Period| {
-            self.entry(track, run)
-                .and_then(|entry| self.figure(facts, entry).ok()?)
-                .map_or(Decimal::ZERO, |figure| figure.half)
+        let months = match &track.web {
+            None => web::only_path(from, to, |month| {
+                let mut ending = self.entries_ending(track, month);
+                let run = ending.find(|e| e.has_value && facts.break_within(e.period).is_none())?;
+                Some(run.period.start())
+            })?,
+            Some(web) => web.path(from, to, before, |run| {
+                let figure = self.figure(facts, self.entry(track, run)?).ok()??;
+                Some(figure.half)
+            })?,
         };
-        let months = track.web.as_ref()?.path(from, to, before, half)?;
-        months
-            .windows(2)
-            .map(|pair| {
-                let [a, b] = pair else { return None };
-                let run = Period::new(*a.min(b), *a.max(b))?;
-                let sign = if a < b { 1 } else { -1 };
-                Some((sign, self.entry(track, run)?))
-            })
-            .collect()
+        let steps = months.windows(2).map(|pair| {
+            let [a, b] = pair else { return None };
+            let run = Period::new(*a.min(b), *a.max(b))?;
+            Some((if a < b { 1 } else { -1 }, self.entry(track, run)?))
+        });
+        steps.collect()
     }
 }

@@ -5,7 +5,8 @@ use crate::series::{Base, Over};
 
 use super::Ledger;
 use super::derivation::{Derivation, How, Step, Unknown};
-use super::track::{Entry, Facts, Track};
+use super::key::Entry;
+use super::track::{Facts, Track};
 
 /// A whole number of equal parts of a period, each with its cell; or the cells that say that there is none.
 enum Parts {
@@ -26,22 +27,15 @@ impl View<'_> {
     /// The cell of exactly this period, if it has a value.
     pub(super) fn published(&self) -> Option<Result<Derivation, Unknown>> {
         let entry = self.ledger.entry(self.track, self.period)?;
-        self.ledger
-            .has_value(entry)
-            .then(|| self.of(entry, How::Published))
+        entry.has_value.then(|| self.of(entry, How::Published))
     }
 
     pub(super) fn flow(&self) -> Result<Derivation, Unknown> {
         if let Some(published) = self.published() {
             return published;
         }
-        let path = self.ledger.path(
-            self.facts,
-            self.track,
-            self.period.start(),
-            self.period.end(),
-            u32::MAX,
-        );
+        let ends = (self.period.start(), self.period.end());
+        let path = self.ledger.path(self.facts, self.track, ends, u32::MAX);
         match path {
             Some(path) => self.sum(&path, How::Path),
             None => Err(self.missing_within()),
@@ -53,7 +47,7 @@ impl View<'_> {
             return published;
         }
         let at_end = self.ledger.entries_ending(self.track, self.period.end());
-        let shortest = at_end.clone().find(|entry| self.ledger.has_value(*entry));
+        let shortest = at_end.clone().find(|entry| entry.has_value);
         match shortest {
             Some(entry) => self.of(entry, How::ShorterRun),
             None => Err(self.unknown(at_end.map(|entry| entry.observation).collect())),
@@ -99,7 +93,7 @@ impl View<'_> {
 
     fn last(&self) -> Result<Derivation, Unknown> {
         let mut at_end = self.ledger.entries_ending(self.track, self.period.end());
-        match at_end.find(|entry| self.ledger.has_value(*entry)) {
+        match at_end.find(|entry| entry.has_value) {
             Some(entry) => self.of(entry, How::Last),
             None => Err(self.unknown(self.own_cell())),
         }
@@ -170,7 +164,7 @@ impl View<'_> {
         while start < self.period.end() {
             let part = Period::starting(start, length);
             match self.ledger.entry(self.track, part) {
-                Some(entry) if self.ledger.has_value(entry) => entries.push(entry),
+                Some(entry) if entry.has_value => entries.push(entry),
                 Some(entry) => missing.push(entry.observation),
                 None => return Parts::None,
             }
@@ -212,7 +206,7 @@ impl View<'_> {
         let inside = self
             .ledger
             .entries(self.track)
-            .filter(|entry| self.period.contains(entry.period) && !self.ledger.has_value(*entry));
+            .filter(|entry| self.period.contains(entry.period) && !entry.has_value);
         self.unknown(inside.map(|entry| entry.observation).collect())
     }
 

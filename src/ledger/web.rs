@@ -1,7 +1,8 @@
 //! The web of a flow: its month boundaries, joined by the runs that were published. A value over any run is a path.
 //!
-//! Most webs have no cycle: between two boundaries there is one path at most, found in as many steps as it has edges. Where
-//! there are cycles, the best path is searched layer by layer.
+//! Of most flows no two runs end in one month. Then there is no cycle (its latest boundary would end two runs), every boundary has
+//! one way back, and two are joined where their ways meet: [`only_path`]. For the others a [`Web`] is kept, and the best path is
+//! searched layer by layer.
 
 use crate::quantity::{Decimal, Month, Period};
 
@@ -9,8 +10,7 @@ use crate::quantity::{Decimal, Month, Period};
 #[derive(Clone, Debug)]
 pub(super) struct Web {
     nodes: Box<[Node]>,
-    /// The runs from each boundary; only where there is a cycle.
-    net: Option<Net>,
+    net: Net,
     /// Whether all figures are equally precise: then paths of one length do not differ in it.
     equally_precise: bool,
 }
@@ -57,21 +57,13 @@ impl Web {
         months.sort_unstable();
         months.dedup();
         let mut net = Net::of(runs, &months);
-        let (nodes, trees) = net.hang(&months);
-        let cyclic = runs.len() + trees > nodes.len();
-        if cyclic {
-            net.rank(runs);
-        }
+        let nodes = net.hang(&months);
+        net.rank(runs);
         Self {
             nodes: nodes.into(),
-            net: cyclic.then_some(net),
+            net,
             equally_precise,
         }
-    }
-
-    /// Whether some run can be made in more than one way.
-    pub(super) fn has_cycles(&self) -> bool {
-        self.net.is_some()
     }
 
     /// The boundaries that an earlier one is joined to, in order: where a value can end.
@@ -117,13 +109,10 @@ impl Web {
         from: Month,
         to: Month,
         before: u32,
-        half: impl Fn(Period) -> Decimal,
+        half: impl Fn(Period) -> Option<Decimal>,
     ) -> Option<Vec<Month>> {
         let (from, to) = (self.find(from)?, self.find(to)?);
-        let path = match &self.net {
-            None => self.tree_path(from, to)?,
-            Some(net) => self.best_path(net, from, to, before, half)?,
-        };
+        let path = self.best_path(from, to, before, half)?;
         path.into_iter()
             .map(|at| Some(self.node(at)?.month))
             .collect()
@@ -137,39 +126,14 @@ impl Web {
         self.nodes.get(at as usize).copied()
     }
 
-    /// The only path in a tree: both ends climb until they meet.
-    fn tree_path(&self, from: u32, to: u32) -> Option<Vec<u32>> {
-        let (mut up, mut down) = (vec![from], vec![to]);
-        loop {
-            let (a, b) = (*up.last()?, *down.last()?);
-            if a == b {
-                break;
-            }
-            let (left, right) = (self.node(a)?, self.node(b)?);
-            let (side, parent) = if left.depth >= right.depth {
-                (&mut up, left.parent)
-            } else {
-                (&mut down, right.parent)
-            };
-            if parent == NONE {
-                return None;
-            }
-            side.push(parent);
-        }
-        down.pop();
-        up.extend(down.into_iter().rev());
-        Some(up)
-    }
-
     /// The path with (1) the fewest edges, (2) the fewest subtracted, (3) the smallest sum of halves, (4) read backwards the
     /// earlier boundary.
     fn best_path(
         &self,
-        net: &Net,
         from: u32,
         to: u32,
         before: u32,
-        half: impl Fn(Period) -> Decimal,
+        half: impl Fn(Period) -> Option<Decimal>,
     ) -> Option<Vec<u32>> {
         let mut labels: Vec<Option<Label>> = vec![None; self.nodes.len()];
         *labels.get_mut(from as usize)? = Some(Label {
@@ -183,7 +147,7 @@ impl Web {
             let mut reached = Vec::new();
             for at in layer {
                 let here = (*labels.get(at as usize)?)?;
-                for arc in net.arcs_of(at).iter().filter(|arc| arc.rank < before) {
+                for arc in self.net.arcs_of(at).iter().filter(|arc| arc.rank < before) {
                     let known = labels.get_mut(arc.to as usize)?;
                     if known.is_some_and(|known| known.edges <= here.edges) {
                         continue;
@@ -192,7 +156,7 @@ impl Web {
                     let slack = if self.equally_precise {
                         here.slack
                     } else {
-                        let half = half(self.run(at, arc.to)?);
+                        let half = half(self.run(at, arc.to)?).unwrap_or_default();
                         here.slack.plus(half).unwrap_or(here.slack)
                     };
                     let label = Label {
@@ -225,6 +189,26 @@ impl Web {
         let (a, b) = (self.node(a)?.month, self.node(b)?.month);
         Period::new(a.min(b), a.max(b))
     }
+}
+
+/// The only path between two boundaries where no two runs end in one month. `start` gives where the run begins that ends there.
+pub(super) fn only_path(
+    from: Month,
+    to: Month,
+    start: impl Fn(Month) -> Option<Month>,
+) -> Option<Vec<Month>> {
+    let (mut up, mut down) = (vec![from], vec![to]);
+    loop {
+        let (a, b) = (*up.last()?, *down.last()?);
+        if a == b {
+            break;
+        }
+        let later = if a > b { &mut up } else { &mut down };
+        later.push(start(a.max(b))?);
+    }
+    down.pop();
+    up.extend(down.into_iter().rev());
+    Some(up)
 }
 
 impl Label {
@@ -309,8 +293,8 @@ impl Net {
         }
     }
 
-    /// Hangs every boundary below the earliest it is joined to, by the fewest edges; and how many trees that makes.
-    fn hang(&self, months: &[Month]) -> (Vec<Node>, usize) {
+    /// Hangs every boundary below the earliest it is joined to, by the fewest edges.
+    fn hang(&self, months: &[Month]) -> Vec<Node> {
         let mut nodes: Vec<Node> = months
             .iter()
             .map(|month| Node {
@@ -319,14 +303,12 @@ impl Net {
                 depth: NONE,
             })
             .collect();
-        let mut trees = 0;
         let mut queue = Vec::new();
         for root in (0..NONE).take(months.len()) {
             match nodes.get_mut(root as usize) {
                 Some(node) if node.depth == NONE => node.depth = 0,
                 _ => continue,
             }
-            trees += 1;
             queue.clear();
             queue.push(root);
             let mut done = 0;
@@ -344,7 +326,7 @@ impl Net {
                 }
             }
         }
-        (nodes, trees)
+        nodes
     }
 }
 
@@ -356,15 +338,21 @@ mod tests {
         Month::new(year, month).unwrap()
     }
 
+    /// The path between two boundaries of runs of which no two end in one month; the web has no other.
     fn shown(runs: &[Period], from: Month, to: Month) -> Option<Vec<String>> {
-        let path = Web::of(runs, true).path(from, to, NONE, |_| Decimal::ZERO)?;
-        Some(path.iter().map(ToString::to_string).collect())
+        let start = |month| {
+            runs.iter()
+                .find(|run| run.end() == month)
+                .map(|run| run.start())
+        };
+        let only = only_path(from, to, start);
+        assert_eq!(only, Web::of(runs, true).path(from, to, NONE, |_| None));
+        Some(only?.iter().map(ToString::to_string).collect())
     }
 
     #[test]
     fn a_chain_of_months_has_one_path() {
         let runs: Vec<Period> = (1..=12).map(|m| Period::month(2024, m).unwrap()).collect();
-        assert!(!Web::of(&runs, true).has_cycles());
         let path = shown(&runs, month(2024, 3), month(2024, 6)).unwrap();
         assert_eq!(path, ["2024-03", "2024-04", "2024-05", "2024-06"]);
         assert_eq!(shown(&runs, month(2024, 3), month(2026, 6)), None);
@@ -375,7 +363,6 @@ mod tests {
         let runs: Vec<Period> = (2023..=2024)
             .flat_map(|year| (2..=12).map(move |m| Period::months_of(year, 1, m).unwrap()))
             .collect();
-        assert!(!Web::of(&runs, true).has_cycles());
         let path = shown(&runs, month(2023, 7), month(2024, 7)).unwrap();
         assert_eq!(path, ["2023-07", "2023-01", "2024-01", "2024-07"]);
         assert_eq!(shown(&runs, month(2024, 1), month(2024, 2)), None);

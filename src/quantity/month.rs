@@ -7,6 +7,9 @@ use std::fmt;
 pub struct Month(i32);
 
 impl Month {
+    /// January of the year 1: there is none before.
+    pub const EARLIEST: Self = Self(12);
+
     /// The month of a year; `month` is 1 to 12. None outside the years 1 to 9999.
     #[must_use]
     pub fn new(year: i32, month: u32) -> Option<Self> {

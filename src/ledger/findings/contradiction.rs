@@ -4,23 +4,18 @@ use crate::diagnostic::Diagnostic;
 use crate::quantity::{ArithmeticError, Period, Quantity};
 
 use super::super::derivation::How;
+use super::super::key::Entry;
 use super::super::message::LedgerMessage;
-use super::super::track::Entry;
 use super::super::web::{Web, order_of_entry};
 use super::One;
 
 /// Lets the runs enter one by one, the shortest first; each that closes a cycle is held against the best path so far.
 pub(super) fn find(one: &One, found: &mut Vec<Diagnostic>) {
-    let Some(web) = one.track.web.as_ref().filter(|web| web.has_cycles()) else {
+    // Without a web there is no cycle.
+    let Some(web) = &one.track.web else {
         return;
     };
-    let in_scope = |entry: &Entry| one.facts.break_within(entry.period).is_none();
-    let runs: Vec<Entry> = one
-        .valued
-        .iter()
-        .map(|cell| cell.entry)
-        .filter(in_scope)
-        .collect();
+    let runs: Vec<Entry> = one.ledger.runs(one.facts, one.track).collect();
     if adds_up_exactly(one, web, &runs) == Some(true) {
         return;
     }
@@ -60,8 +55,8 @@ fn adds_up_exactly(one: &One, web: &Web, runs: &[Entry]) -> Option<bool> {
 }
 
 fn against_path(one: &One, run: Entry, rank: u32) -> Result<Option<Diagnostic>, ArithmeticError> {
-    let (from, to) = (run.period.start(), run.period.end());
-    let Some(path) = one.ledger.path(one.facts, one.track, from, to, rank) else {
+    let ends = (run.period.start(), run.period.end());
+    let Some(path) = one.ledger.path(one.facts, one.track, ends, rank) else {
         return Ok(None);
     };
     let Some(stated) = one.ledger.figure(one.facts, run)? else {

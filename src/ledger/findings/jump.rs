@@ -6,9 +6,9 @@ use crate::diagnostic::Diagnostic;
 use crate::quantity::{Decimal, Rounding, fixed, plain};
 use crate::series::Kind;
 
+use super::super::key::Entry;
 use super::super::message::LedgerMessage;
-use super::super::track::Entry;
-use super::{One, Sketch};
+use super::{One, Sketch, rank};
 
 /// The factor where the plan sets none: the tool's own, and information only.
 const FACTOR: i64 = 10;
@@ -28,9 +28,19 @@ pub(super) fn find(
     // The figure before one that jumped: a figure that only comes back to it is no second jump.
     let mut jumped: HashMap<u32, Decimal> = HashMap::new();
     let is_sound = |cell: &Sketch| !slipped.contains(&cell.entry.observation);
+    let mut earlier = one.valued.iter().peekable();
     for cell in one.valued.iter().filter(|cell| is_sound(cell)) {
         let before = match kind {
-            Kind::Flow => one.sketch(cell.entry.period.years_later(-1)),
+            // Both go by end and length: the run of a year before is never behind where it was looked for last.
+            Kind::Flow => {
+                let run = cell.entry.period.years_later(-1);
+                while earlier.next_if(|cell| cell.rank() < rank(run)).is_some() {}
+                earlier
+                    .peek()
+                    .copied()
+                    .copied()
+                    .filter(|cell| cell.entry.period == run)
+            }
             _ => newest.insert(cell.entry.period.months(), *cell),
         };
         let Some(before) = before.filter(is_sound) else {

@@ -10,14 +10,15 @@ mod revision;
 mod unit_slip;
 
 use crate::diagnostic::{Diagnostic, Place};
-use crate::quantity::{Decimal, Period, Quantity};
+use crate::quantity::{Decimal, Month, Period, Quantity};
 use crate::series::{RegionId, SeriesId};
 
 pub(super) use mixed_vintages::mixed_vintages;
 
 use super::Ledger;
 use super::cut::Cut;
-use super::track::{Entry, Facts, Track};
+use super::key::Entry;
+use super::track::{Facts, Track};
 use super::wording::Subject;
 
 /// All findings that need nothing but the ledger.
@@ -55,6 +56,17 @@ struct Sketch {
     magnitude: Option<i32>,
 }
 
+impl Sketch {
+    fn rank(&self) -> (Month, i32) {
+        rank(self.entry.period)
+    }
+}
+
+/// Cells are ordered by end, then length.
+fn rank(period: Period) -> (Month, i32) {
+    (period.end(), period.months())
+}
+
 impl<'a> One<'a> {
     fn of(ledger: &'a Ledger, facts: &'a Facts, track: &'a Track) -> Self {
         let sketch = |entry: Entry| {
@@ -74,10 +86,9 @@ impl<'a> One<'a> {
 
     /// The cell of exactly a period, if it has a value.
     fn sketch(&self, period: Period) -> Option<Sketch> {
-        let key = |period: Period| (period.end(), period.months());
         let at = self
             .valued
-            .binary_search_by_key(&key(period), |one| key(one.entry.period));
+            .binary_search_by_key(&rank(period), Sketch::rank);
         self.valued.get(at.ok()?).copied()
     }
 

@@ -4,8 +4,8 @@ use crate::diagnostic::Diagnostic;
 use crate::quantity::{Decimal, Quantity};
 use crate::series::Kind;
 
+use super::super::key::Entry;
 use super::super::message::LedgerMessage;
-use super::super::track::Entry;
 use super::One;
 
 pub(super) fn find(one: &One, found: &mut Vec<Diagnostic>) {

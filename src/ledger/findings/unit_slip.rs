@@ -6,8 +6,8 @@ use crate::diagnostic::Diagnostic;
 use crate::quantity::Decimal;
 use crate::series::Kind;
 
+use super::super::key::Entry;
 use super::super::message::LedgerMessage;
-use super::super::track::Entry;
 use super::{One, Sketch};
 
 /// From and to which factor a change counts as one by this power of ten: half a power to either side.
