@@ -38,10 +38,10 @@ pub fn scan(text: &str) -> Result<(Numeral, &str), NumberError> {
     if let Some(half) = share::half(text) {
         return Ok(half);
     }
-    if let Some(fraction) = share::fraction(text)? {
+    let (value, rest) = scan_sum(text)?;
+    if let Some(fraction) = share::fraction(value, rest)? {
         return Ok(fraction);
     }
-    let (value, rest) = scan_sum(text)?;
     if let Some(tenths) = share::tenths(value, rest) {
         return Ok(tenths);
     }
@@ -147,7 +147,7 @@ fn scan_part(text: &str) -> Result<Part<'_>, NumberError> {
             value,
             rest,
             chinese: true,
-            length: text.chars().count() - rest.chars().count(),
+            length: characters(text, rest),
         });
     }
     // 突破万亿元: a scale without a number counts once.
@@ -167,6 +167,12 @@ fn scan_part(text: &str) -> Result<Part<'_>, NumberError> {
         value: number.value,
         rest,
         chinese: false,
-        length: text.chars().count() - rest.chars().count(),
+        length: characters(text, rest),
     })
+}
+
+/// How many characters were read before a rest.
+fn characters(text: &str, rest: &str) -> usize {
+    let read = text.get(..text.len() - rest.len());
+    read.unwrap_or_default().chars().count()
 }

@@ -4,6 +4,9 @@ use super::words::{digit, small_unit};
 use crate::quantity::Decimal;
 use crate::quantity::unit::WHOLE;
 
+/// More digits than a number holds.
+const LONGEST: usize = 40;
+
 /// `三千五百`, `一百零五`, `二〇二〇`, `三点五`.
 pub(super) fn scan(text: &str) -> Option<(Decimal, &str)> {
     if WHOLE.iter().any(|word| text.starts_with(word)) {
@@ -31,9 +34,10 @@ pub(super) fn scan(text: &str) -> Option<(Decimal, &str)> {
     Some((value, rest))
 }
 
-/// The Chinese digits at the beginning, as ASCII digits.
+/// The Chinese digits at the beginning, as ASCII digits; no more than could be a number.
 fn digit_run(text: &str) -> String {
     text.chars()
+        .take(LONGEST)
         .map_while(digit)
         .filter_map(|d| char::from_digit(d, 10))
         .collect()

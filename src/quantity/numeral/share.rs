@@ -1,8 +1,8 @@
 //! Numerals that are shares by themselves: `百分之五十五`, `三分之二`, `五成`, `一半`.
 
-use super::words::{NOT_TENTHS, digit};
-use super::{Numeral, scan_part, scan_sum};
-use crate::quantity::{Decimal, NumberError, Unit};
+use super::words::{CHINESE_SCALES, NOT_TENTHS, digit};
+use super::{Numeral, scan_part};
+use crate::quantity::{Decimal, NumberError};
 
 /// A unit that is part of the numeral.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -43,12 +43,13 @@ pub(super) fn half(text: &str) -> Option<(Numeral, &str)> {
     }
 }
 
-/// `百分之五十五`, `千分之三`, `三分之二`, `百分之5.5`.
-pub(super) fn fraction(text: &str) -> Result<Option<(Numeral, &str)>, NumberError> {
-    let Some((below, above)) = text.split_once("分之") else {
-        return Ok(None);
-    };
-    let Some(below) = whole_number(below) else {
+/// `百分之五十五`, `千分之三`, `三分之二`, `百分之5.5`, behind the number below the line.
+pub(super) fn fraction(below: Decimal, rest: &str) -> Result<Option<(Numeral, &str)>, NumberError> {
+    let scaled = CHINESE_SCALES
+        .iter()
+        .find_map(|(word, exponent)| Some((*exponent, rest.strip_prefix(word)?)));
+    let (exponent, rest) = scaled.unwrap_or((0, rest));
+    let (Some(above), Ok(below)) = (rest.strip_prefix("分之"), below.shifted(exponent)) else {
         return Ok(None);
     };
     let part = scan_part(above)?;
@@ -63,15 +64,6 @@ pub(super) fn fraction(text: &str) -> Result<Option<(Numeral, &str)>, NumberErro
     };
     let share = Some(share);
     Ok(Some((Numeral { value, share }, part.rest)))
-}
-
-/// A text that is a number and nothing else, its scale words counted in.
-fn whole_number(text: &str) -> Option<Decimal> {
-    let (value, rest) = scan_sum(text).ok()?;
-    if rest.is_empty() {
-        return Some(value);
-    }
-    value.shifted(Unit::scale_word(rest)?).ok()
 }
 
 /// `五成` is 50 %, `三成五` 35 %.
