@@ -26,6 +26,9 @@ struct Thresholds {
 fn judge(basis: &Basis, working: &mut Working) -> Result<Verdict, MethodReason> {
     basis.nature.has_growth_rate()?;
     let basis = &basis.at_newest(working);
+    if basis.limit.is_some() && basis.target().is_some() {
+        working.because(MethodReason::LimitUnused);
+    }
     match basis.target() {
         Some(target) if basis.latest.as_ref().is_ok_and(|x| basis.is_reached(x.1)) => {
             Ok(achieved(basis, target, working))

@@ -36,6 +36,8 @@ pub enum MethodReason {
     BaseTaken(Period),
     /// The target has no deadline; this one was taken.
     DeadlineTaken(Period),
+    /// A natural limit, which is for targets without goal.
+    LimitUnused,
     /// The newest value is taken although it is later than the deadline: the period it is of.
     AfterDeadline(Period),
     /// Neither goal nor direction is declared; more is taken to be better.
@@ -67,6 +69,7 @@ impl MethodReason {
             Self::FellToZero => "fell-to-zero",
             Self::BaseTaken(_) => "base-taken",
             Self::DeadlineTaken(_) => "deadline-taken",
+            Self::LimitUnused => "limit-unused",
             Self::AfterDeadline(_) => "after-deadline",
             Self::DirectionTaken => "direction-taken",
         }
@@ -141,6 +144,11 @@ impl MethodReason {
                 language,
                 "未设目标期，按 {period} 计",
                 "no deadline is set: {period} is taken"
+            ),
+            Self::LimitUnused => say!(
+                language,
+                "有目标值，不用限值（limit）",
+                "there is a goal, so the `limit` is not used"
             ),
             Self::AfterDeadline(period) => say!(
                 language,
