@@ -40,6 +40,13 @@ pub(crate) enum AssessMessage {
         name: String,
         named_side: bool,
     },
+    /// Of a flow: the lengths of baseline, value and deadline.
+    UnlikePeriods {
+        name: String,
+        baseline: Period,
+        months: i32,
+        deadline: Period,
+    },
     BaselineRevised {
         name: String,
         stated: String,
@@ -118,6 +125,7 @@ impl Message for AssessMessage {
                 Code::BadGoal
             }
             Self::MetAtBaseline { .. } => Code::MetAtBaseline,
+            Self::UnlikePeriods { .. } => Code::UnlikePeriods,
             Self::BaselineRevised { .. } => Code::BaselineRevised,
             Self::Stale { .. } => Code::Stale,
             Self::SeveralRegions { .. } => Code::SeveralRegions,
@@ -181,6 +189,23 @@ impl Message for AssessMessage {
                 "“{name}”的基期值已经达到目标，按达标型目标看是否保持",
                 "the baseline of `{name}` already meets its goal: it is judged as a standing goal"
             ),
+            Self::UnlikePeriods {
+                name,
+                baseline,
+                months,
+                deadline,
+            } => {
+                let length = |period: &Period| {
+                    let (words, months) = (period.words(l), period.months());
+                    say!(l, "{words}（{months} 个月）", "{words} ({months} months)")
+                };
+                let (baseline, deadline) = (length(baseline), length(deadline));
+                say!(
+                    l,
+                    "“{name}”是流量，长短不一的时期不可比：基期 {baseline}，现值 {months} 个月，目标期 {deadline}",
+                    "`{name}` is a flow, and runs of different lengths do not compare: baseline {baseline}, value {months} months, deadline {deadline}"
+                )
+            }
             Self::BaselineRevised {
                 name,
                 stated,
@@ -339,6 +364,11 @@ impl Message for AssessMessage {
                     "for example tolerance = \"0.5{unit}\""
                 ))
             }
+            Self::UnlikePeriods { .. } => Some(say!(
+                l,
+                "基期和目标期写整年；与上年同期比写 formula = \"yoy(指标)\"；年内累计写 新增 或 累计",
+                "give whole years as baseline and deadline; for growth on the same months of last year write formula = \"yoy(x)\", for the months since the baseline a cumulative goal"
+            )),
             Self::MetAtBaseline {
                 named_side: false, ..
             } => Some(say!(

@@ -70,6 +70,7 @@ codes! {
     PublishedGrowth "published-growth" "公布增速与推算增速不同" "published growth differs from growth computed from levels";
     IncompleteAggregate "incomplete-aggregate" "汇总缺项" "an aggregate that lacks a member";
     MetAtBaseline "met-at-baseline" "基期已达标" "a goal that the baseline already meets";
+    UnlikePeriods "unlike-periods" "基期、现值、目标期长短不一" "baseline, value and deadline of a flow cover different lengths of time";
     BaselineRevised "baseline-revised" "基期值与数据不符" "the baseline in the plan differs from the data";
     MixedVintages "mixed-vintages" "修订前后的数据混用" "a revised year joined to an unrevised one";
     UnknownSeries "unknown-series" "数据里没有这个名称" "a name that is found nowhere in the data";

@@ -7,6 +7,7 @@ mod pace_disagrees;
 pub(super) mod revision;
 mod series_break;
 mod stale;
+mod unlike_periods;
 mod within_rounding;
 
 use super::assessment::Assessment;
@@ -32,6 +33,7 @@ impl Draft<'_> {
         let place = self.case.place();
         let plain = [
             self.met_at_baseline(assessment),
+            self.unlike_periods(),
             self.within_rounding(assessment, grounds),
             self.pace_disagrees(assessment),
             self.series_break(assessment),

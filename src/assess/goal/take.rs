@@ -31,6 +31,9 @@ pub(in crate::assess) fn take(
         Subject::Added | Subject::RunningTotal if shape.adds_up => Take::Run(baseline),
         Subject::Added if shape.is_growth => Take::Compounded(baseline),
         Subject::Added => Take::Change(baseline),
+        _ if shape.degree != 0 && deadline.is_some_and(|d| is_same_season(d, baseline)) => {
+            Take::Season(baseline)
+        }
         Subject::Level
         | Subject::Multiple
         | Subject::Growth
@@ -42,4 +45,10 @@ pub(in crate::assess) fn take(
         }
         _ => Take::Level,
     }
+}
+
+/// Whether two periods are the same part of different years.
+fn is_same_season(one: Period, other: Period) -> bool {
+    let (months, end) = (one.months(), one.end());
+    months < 12 && months == other.months() && end.month() == other.end().month()
 }

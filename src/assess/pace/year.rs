@@ -62,8 +62,8 @@ impl Running<'_> {
                     ..path
                 })
             }
-            // The target is at the prices of the baseline, the year to date at current ones.
-            Take::ConstantPrice(_) | Take::ConstantRun(_) => None,
+            // The target is of a part of the year, or at other prices than the year to date.
+            Take::Season(_) | Take::ConstantPrice(_) | Take::ConstantRun(_) => None,
         }
     }
 

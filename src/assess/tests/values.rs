@@ -107,6 +107,32 @@ fn a_goal_for_one_year_counts_its_own_months() {
 }
 
 #[test]
+fn a_goal_for_a_part_of_the_year_counts_the_same_part_of_an_earlier_one() {
+    let of_half = |plan, figures| Example {
+        plan,
+        ..of(FLOW, "goal = \"增长5%\"", figures)
+    };
+    check(&[
+        (
+            "a year later",
+            of_half(
+                "baseline = \"2023-H1\"\ndeadline = \"2024-H1\"",
+                "2023年1-6月,150 2023,280 2024年1-6月,160",
+            ),
+            "achieved final T 157.5 b 150@2023-H1 x 160@2024-H1 gap -2.5 progress 1.33333 time 1 margin 0.333333 projection 160 because achieved",
+        ),
+        (
+            "on the way the newest such part, not twelve months",
+            of_half(
+                "baseline = \"2022-H1\"\ndeadline = \"2024-H1\"",
+                "2022年1-6月,100 2023年1-6月,104 2023,280",
+            ),
+            "ahead T 105 b 100@2022-H1 x 104@2023-H1 gap 1 progress 0.8 time 0.5 margin 0.3 observed 4 required 1 projection 108",
+        ),
+    ]);
+}
+
+#[test]
 fn running_totals_and_changes_since_the_baseline() {
     check(&[
         (

@@ -31,6 +31,8 @@ pub(super) struct Counted {
 pub(super) enum Take {
     /// Its level.
     Level,
+    /// Its level over the same months of other years: a goal for a part of the year, held against that part of an earlier one.
+    Season(Period),
     /// Its own months since the baseline's end: annual plans and cumulative goals on what adds up.
     Run(Period),
     /// Its change since the baseline: 新增 on what does not add up.
@@ -48,7 +50,7 @@ impl Take {
     pub(super) fn starts_at_zero(self) -> bool {
         match self {
             Self::Run(_) | Self::Change(_) | Self::Compounded(_) | Self::ConstantRun(_) => true,
-            Self::Level | Self::ConstantPrice(_) => false,
+            Self::Level | Self::Season(_) | Self::ConstantPrice(_) => false,
         }
     }
 
@@ -100,7 +102,7 @@ impl Indicator<'_> {
     /// The value over a deadline's own period (a stock: at its last month; what counts its own months: since the baseline).
     fn over(&self, deadline: Period) -> Result<Counted, Absent> {
         match self.take {
-            Take::Level | Take::Change(_) => self.at(deadline),
+            Take::Level | Take::Season(_) | Take::Change(_) => self.at(deadline),
             Take::Run(baseline)
             | Take::Compounded(baseline)
             | Take::ConstantPrice(baseline)
@@ -114,7 +116,7 @@ impl Indicator<'_> {
     /// The value over one of the periods to try.
     pub(super) fn at(&self, period: Period) -> Result<Counted, Absent> {
         let mut value = match self.take {
-            Take::Level | Take::Run(_) => self.scene.value(self.expr, period)?,
+            Take::Level | Take::Season(_) | Take::Run(_) => self.scene.value(self.expr, period)?,
             Take::Change(baseline) => self.change(baseline, period)?,
             Take::Compounded(baseline) => {
                 self.scene

@@ -20,6 +20,13 @@ impl Indicator<'_> {
                 runs.filter_map(|end| Period::new(baseline.end(), *end))
                     .collect()
             }
+            Take::Season(season) => {
+                let same = ends
+                    .iter()
+                    .filter(|end| end.month() == season.end().month());
+                same.map(|end| Period::ending(*end, season.months()))
+                    .collect()
+            }
             Take::Level | Take::Change(_) => self.levels(ends),
         }
     }

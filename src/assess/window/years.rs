@@ -26,6 +26,7 @@ impl Indicator<'_> {
         year: Period,
         unit: &Unit,
     ) -> Option<(Period, Decimal)> {
+        let year = self.part_of(year);
         let over = self.value_over(year).map(|value| (year, value));
         let flows = self.shape.has(Kind::Flow) && !self.shape.is_growth;
         let found = match over {
@@ -37,6 +38,16 @@ impl Indicator<'_> {
         };
         let (period, value) = found?;
         Some((period, value.quantity.in_unit(unit).ok()?))
+    }
+
+    /// What counts of a year: of a goal for a part of it that part.
+    fn part_of(&self, year: Period) -> Period {
+        match self.take {
+            Take::Season(season) => {
+                season.years_later(year.start().year() - season.last_month().year())
+            }
+            _ => year,
+        }
     }
 
     /// The figures of whole years up to a moment, oldest first; where no year is whole, the last of each.

@@ -1,0 +1,33 @@
+//! `unlike-periods`: baseline, value and deadline of a flow cover runs of months of different lengths, which do not compare.
+
+use crate::assess::measures::Draft;
+use crate::assess::message::AssessMessage;
+use crate::assess::window::Take;
+
+/// How many months of a flow count, where nothing else is said.
+const YEAR: i32 = 12;
+
+impl Draft<'_> {
+    pub(super) fn unlike_periods(&self) -> Option<AssessMessage> {
+        let indicator = self.ground.indicator;
+        let (baseline, deadline) = (self.t0?, self.deadline?);
+        let relative = self.case.goal?.is_relative();
+        let (months, unlike) = match indicator.take {
+            Take::Level => (YEAR, baseline.months() != YEAR || deadline.months() != YEAR),
+            Take::Run(_) | Take::ConstantRun(_) => {
+                let run = deadline.end().since(baseline.end());
+                (run, relative && baseline.months() != run)
+            }
+            Take::Season(_) | Take::Change(_) | Take::Compounded(_) | Take::ConstantPrice(_) => {
+                return None;
+            }
+        };
+        let adds_up = indicator.shape.degree != 0 && !indicator.shape.is_growth;
+        (unlike && adds_up).then(|| AssessMessage::UnlikePeriods {
+            name: self.case.target.name.clone(),
+            baseline,
+            months,
+            deadline,
+        })
+    }
+}
