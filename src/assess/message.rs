@@ -24,7 +24,7 @@ pub(crate) enum AssessMessage {
     /// 增长N% on an indicator in %.
     GrowthOfShare {
         words: String,
-        number: String,
+        number: Option<String>,
     },
     /// 较上年增长N% in a plan whose baseline is another year.
     YearBefore {
@@ -339,10 +339,18 @@ impl Message for AssessMessage {
         match self {
             Self::Units { mismatch, .. } => Some(mismatch.fix(l)),
             Self::Evaluation(message) => message.help(l),
-            Self::GrowthOfShare { number, .. } => Some(say!(
+            Self::GrowthOfShare {
+                number: Some(number),
+                ..
+            } => Some(say!(
                 l,
                 "若指百分点，写“提高{number}个百分点”",
                 "for percentage points write `提高{number}个百分点` or `increase by {number} percentage points`"
+            )),
+            Self::GrowthOfShare { number: None, .. } => Some(say!(
+                l,
+                "若指百分点，写整个规划期的变动，如“提高5个百分点”",
+                "for percentage points write the change over the whole plan, such as `increase by 5 percentage points`"
             )),
             Self::YearBefore { before, .. } => {
                 let before = before.to_string();

@@ -169,11 +169,8 @@ impl Ground<'_> {
     /// 增长N% of a share is refused: it may mean per cent or points. Of a growth it is the level N%.
     fn refuse_growth_of_share(&self, goal: &Goal) -> Result<(), Wrong> {
         let of_growth = matches!(goal.subject, Subject::Growth | Subject::YearlyGrowth);
-        if of_growth && !self.indicator.shape.is_growth && self.unit.is_percent() {
-            let number = goal
-                .growth()
-                .map(|growth| plain(growth.value.abs()))
-                .unwrap_or_default();
+        if of_growth && !self.indicator.shape.is_growth && self.is_share() {
+            let number = goal.growth().map(|growth| plain(growth.value.abs()));
             let message = AssessMessage::GrowthOfShare {
                 words: goal.text.clone(),
                 number,
@@ -181,6 +178,12 @@ impl Ground<'_> {
             return Err(Wrong(self.goal_span(), Box::new(message)));
         }
         Ok(())
+    }
+
+    /// Whether the indicator is a share: in %, or a plain quotient of like units that starts below one.
+    fn is_share(&self) -> bool {
+        let below_one = || self.baseline.is_some_and(|base| base.value.abs() < Decimal::ONE);
+        self.unit.is_percent() || (self.unit.text() == "1" && below_one())
     }
 
     /// 同比, 较上年 and 增速 speak of the deadline's year and the one before it: in a plan for several years of which, is not said.

@@ -9,7 +9,7 @@ use super::evaluation::shape::Shape;
 use super::evaluation::{Absent, Fault, Scene, Value};
 use crate::ledger::Unknown;
 use crate::plan::Window;
-use crate::plan::formula::Expr;
+use crate::plan::formula::{Expr, Function};
 use crate::quantity::{Month, Period, Quantity};
 use crate::series::Kind;
 
@@ -155,7 +155,11 @@ impl Indicator<'_> {
 
     /// The baseline: the indicator over exactly the baseline period (a stock: its last month).
     pub(super) fn baseline(&self, period: Period) -> Result<Option<Counted>, Fault> {
-        let value = known(self.scene.value(self.expr, period))?;
+        let value = match self.scene.value(self.expr, period) {
+            // At the baseline sums since the baseline have no quotient.
+            Err(Absent::Wrong(..)) if self.expr.calls(Function::Cum) => None,
+            value => known(value)?,
+        };
         Ok(value.map(|value| Counted {
             period,
             value,

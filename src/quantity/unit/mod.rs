@@ -135,7 +135,7 @@ impl Unit {
     /// Its words, where they say more than the number: none for bare numbers and for shares told as numbers.
     #[must_use]
     pub fn told(&self) -> Option<&str> {
-        let plain = self.is_bare() || (self.is_ratio() && self.scale() == 0);
+        let plain = self.is_bare() || (self.is_ratio() && matches!(self.text(), "1" | ""));
         Some(self.text()).filter(|text| !plain && !text.is_empty())
     }
 
