@@ -257,7 +257,9 @@ pub struct Pace {
     pub period: Period,
     /// The figure of that period.
     pub ytd: Decimal,
-    /// On the same period of the year before: a fraction, or a difference for shares.
+    /// The figure of the same period of the year before; none where a break lies between.
+    pub before: Option<Decimal>,
+    /// On that: a fraction, or a difference for shares.
     pub yoy: Option<Decimal>,
     /// Whether `yoy` is the published one.
     pub yoy_published: bool,

@@ -24,7 +24,7 @@ pub(super) fn compact(level: Level) -> usize {
 /// How wide what belongs to a figure may be in a line of its own; what is wider is broken, where it may be.
 fn long(level: Level) -> usize {
     if level == Level::Tight {
-        compact(level)
+        LONG - 6
     } else {
         LONG
     }

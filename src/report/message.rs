@@ -59,6 +59,10 @@ labels! {
     YearProjection "预计全年" "Full year";
     GrowthNeeded "余期需增" "Growth needed";
     Recent "近期" "Recent";
+    TurnedPositive "扭亏" "turned positive";
+    TurnedNegative "转亏" "turned negative";
+    LossGrew "增亏" "loss grew";
+    LossShrank "减亏" "loss shrank";
     YearEndTarget "年末目标" "Year-end target";
     Group "分组" "Group";
     Owner "牵头部门" "Owner";
@@ -220,8 +224,8 @@ impl Remark {
             ),
             Self::Pace => say!(
                 language,
-                "季节进度取完整年份同期占全年比重的中位数；进度比为本年累计与全年目标应完成数（全年目标×季节进度）之比；预计全年的区间取自各年份。",
-                "The usual share is the median of the same months' share in complete years; pace is the year to date against what the year target wants by now (target x usual share); the range of the full year comes from those years."
+                "季节进度取完整年份同期占全年比重的中位数；应完成为全年目标×季节进度，进度比为本年累计与应完成之比；预计全年的区间取自各年份。",
+                "The usual share is the median of the same months' share in complete years; expected is the year target x that share, pace the year to date against it; the range of the full year comes from those years."
             ),
             Self::ShareYears(years) => say!(
                 language,

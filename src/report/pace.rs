@@ -106,9 +106,10 @@ fn columns(view: &View, common: Common) -> Vec<Column> {
             figure(Label::Attained).under(at + 3),
             figure(Label::Elapsed),
             figure(Label::SeasonalShare).under(at + 5),
-            figure(Label::Pace),
+            figure(Label::Expected),
+            figure(Label::Pace).under(at + 7),
             figure(Label::YearProjection),
-            figure(Label::GrowthNeeded).under(at + 7),
+            figure(Label::GrowthNeeded).under(at + 2),
         ]);
     } else {
         columns.extend([
@@ -135,7 +136,7 @@ fn cells(view: &View, assessment: &Assessment, common: Common) -> Vec<Cell> {
     let mut cells = vec![
         Cell::of(figures.amount(pace.ytd)).unit(figures.unit()),
         message::period_cell(pace.period, language),
-        on_year(language, pace, &figures, common),
+        on_year_cell(language, pace, &figures, common),
         Cell::figure(target).remark(inside),
     ];
     if common.flows {
@@ -144,6 +145,7 @@ fn cells(view: &View, assessment: &Assessment, common: Common) -> Vec<Cell> {
             Cell::of(figures.share(pace.elapsed)),
             Cell::figure(share(pace.seasonal_share))
                 .remark(years(&pace.share_years).filter(|_| pace.share_years != common.years)),
+            Cell::figure(pace.expected.map(|expected| figures.amount(expected))),
             Cell::figure(share(pace.pace)).toned(tone(pace)),
             full_year(pace, &figures),
             growth_needed(language, pace, &figures),
@@ -171,22 +173,45 @@ fn growth_needed(language: Language, pace: &Pace, figures: &Figures) -> Cell {
 }
 
 /// The change on the same period of the year before, and who computed it where rows differ in that.
-fn on_year(language: Language, pace: &Pace, figures: &Figures, common: Common) -> Cell {
-    let Some(change) = pace.yoy else {
+fn on_year_cell(language: Language, pace: &Pace, figures: &Figures, common: Common) -> Cell {
+    let Some(text) = on_year(pace, figures, language) else {
         return Cell::none();
-    };
-    let text = if pace.yoy_is_difference {
-        figures.of_difference(&figures.change(change))
-    } else {
-        figures.growth(change, 1)
     };
     let label = if pace.yoy_published {
         Label::Published
     } else {
         Label::Computed
     };
-    let mixed = common.published.is_none();
+    let mixed = common.published.is_none() && pace.yoy.is_some();
     Cell::of(text).remark(mixed.then(|| label.text(language)))
+}
+
+/// The change in words: a growth, a difference of shares, or what became of a figure below zero.
+pub(super) fn on_year(pace: &Pace, figures: &Figures, language: Language) -> Option<String> {
+    let computed = !pace.yoy_is_difference && !pace.yoy_published;
+    if let Some(before) = pace.before.filter(|_| computed)
+        && let Some(turn) = turn(before, pace.ytd)
+    {
+        let change = figures.change(pace.ytd.minus(before).ok()?);
+        return Some(format!("{} {change}", turn.text(language)));
+    }
+    let change = pace.yoy?;
+    Some(if pace.yoy_is_difference {
+        figures.of_difference(&figures.change(change))
+    } else {
+        figures.growth(change, 1)
+    })
+}
+
+/// What became of a figure that was below zero, or is now: no growth tells that.
+fn turn(before: Decimal, now: Decimal) -> Option<Label> {
+    match (before.sign(), now.sign()) {
+        (-1, -1) if now < before => Some(Label::LossGrew),
+        (-1, -1) if now > before => Some(Label::LossShrank),
+        (-1, 0 | 1) => Some(Label::TurnedPositive),
+        (1, -1) => Some(Label::TurnedNegative),
+        _ => None,
+    }
 }
 
 /// The projected full year with its range.

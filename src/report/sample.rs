@@ -204,6 +204,7 @@ fn pace(ytd: &str, target: &str) -> Pace {
     Pace {
         period: Period::half(2024, 1).unwrap(),
         ytd,
+        before: None,
         yoy: Some(d("0.0812")),
         yoy_published: false,
         yoy_is_difference: false,

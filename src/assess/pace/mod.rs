@@ -12,7 +12,6 @@ use super::window::Indicator;
 use crate::plan::goal::Direction;
 use crate::quantity::{Decimal, Month, Period, Quantity, Unit};
 use crate::series::Kind;
-use share::Shares;
 
 /// What is known of the year in progress.
 struct Running<'a> {
@@ -24,9 +23,9 @@ struct Running<'a> {
     year: Period,
 }
 
-/// The change on the same period of the year before.
-#[derive(Default)]
+/// The same period of the year before, and the change on it.
 struct OnYear {
+    before: Option<Decimal>,
     change: Option<Decimal>,
     published: bool,
     across: Option<Month>,
@@ -76,11 +75,7 @@ impl Running<'_> {
         let months = self.period.end().since(self.year.start());
         let elapsed = Decimal::from(months).over(Decimal::from(12)).ok()?;
         let on_year = self.on_year();
-        let shares = if adds_up {
-            self.shares()
-        } else {
-            Shares::default()
-        };
+        let shares = self.shares();
         let target = self.year_target();
         let wanted = target.map(|target| target.level);
         let share = shares.median();
@@ -94,6 +89,7 @@ impl Running<'_> {
         Some(Pace {
             period: self.shown(),
             ytd: self.value,
+            before: on_year.before,
             yoy: on_year.change,
             yoy_published: on_year.published,
             yoy_is_difference: self.draft.ground.unit.is_ratio(),
@@ -149,31 +145,23 @@ impl Running<'_> {
     /// The change on the same period of the year before: published where the series names its growth, else from the levels.
     fn on_year(&self) -> OnYear {
         let indicator = self.indicator();
-        if let Some(growth) = indicator.published_change(self.period) {
-            return OnYear {
-                change: Some(growth),
-                published: true,
-                across: None,
-            };
-        }
+        let published = indicator.published_change(self.period);
         let before = self.period.years_later(-1);
-        if let Some(month) = indicator.break_between(before.start(), self.period.end()) {
-            return OnYear {
-                across: Some(month),
-                ..OnYear::default()
-            };
-        }
+        let across = indicator.break_between(before.start(), self.period.end());
+        let before = self.level(before).filter(|_| across.is_none());
         let difference = self.draft.ground.unit.is_ratio();
-        let change = |before: Decimal| {
+        let computed = before.and_then(|before| {
             if difference {
                 return self.value.minus(before).ok();
             }
             let before = Some(before).filter(|before| before.is_positive())?;
             self.value.over(before).ok()?.minus(Decimal::ONE).ok()
-        };
+        });
         OnYear {
-            change: self.level(before).and_then(change),
-            ..OnYear::default()
+            before,
+            change: published.or(computed),
+            published: published.is_some(),
+            across: across.filter(|_| published.is_none()),
         }
     }
 

@@ -41,24 +41,20 @@ impl Shares {
 
 impl Running<'_> {
     /// The shares of the last complete years before this one, as many as the plan says, without those it leaves out. None from
-    /// before a series break.
+    /// before a series break, none of what does not add up over the year.
     pub(super) fn shares(&self) -> Shares {
         let plan = self.draft.case.plan;
         let wanted = usize::try_from(plan.seasonal_years).unwrap_or(usize::MAX);
         let indicator = self.indicator();
         let mut shares = Shares::default();
-        let Some(first) = indicator
-            .figure_ends()
-            .first()
-            .map(|end| end.later(-1).year())
-        else {
+        let ends = indicator.figure_ends();
+        let Some(first) = ends.first().filter(|_| indicator.shape.adds_up) else {
             return shares;
         };
         let mut year = self.year.years_later(-1);
-        while year.start().year() >= first && shares.of.len() < wanted {
-            let across = indicator.break_between(year.start(), self.period.end());
-            if across.is_some() {
-                shares.across = across;
+        while year.end() > *first && shares.of.len() < wanted {
+            shares.across = indicator.break_between(year.start(), self.period.end());
+            if shares.across.is_some() {
                 break;
             }
             let number = year.start().year();

@@ -8,6 +8,7 @@ use crate::language::Language;
 use crate::quantity::{Decimal, Period};
 use crate::report::figure::Figures;
 use crate::report::message::Label;
+use crate::report::pace::on_year;
 use crate::say;
 
 /// The figures that a year in progress is held against, under the names that the formulas have for them.
@@ -31,15 +32,20 @@ pub(in crate::report::explain) fn steps(
     };
     let percent = |value: Decimal| figures.share(value);
     let amount = |value: Decimal| figures.of_level(&figures.amount(value));
-    let change = |value: Decimal| {
+    let change = || {
         let published = pace.yoy_published.then(|| Label::Published.text(language));
-        let change = if pace.yoy_is_difference {
-            figures.of_difference(&figures.change(value))
-        } else {
-            figures.growth(value, 1)
-        };
-        remarked(change, published)
+        Some(remarked(on_year(pace, figures, language)?, published))
     };
+    // What no growth tells stands alone.
+    let loss = || {
+        Some(Step {
+            label: Label::OnYear,
+            text: change()?,
+        })
+    };
+    let on_year = step(Label::OnYear, pace.yoy, year.on_year(), |_| {
+        change().unwrap_or_default()
+    });
     let full_year = |value: Decimal| {
         let range = pace.projection_low.zip(pace.projection_high);
         match range.filter(|(low, high)| low != high) {
@@ -74,7 +80,7 @@ pub(in crate::report::explain) fn steps(
     };
     let steps = [
         step(year_target, stated, wanted, of_year),
-        step(Label::OnYear, pace.yoy, year.on_year(), change),
+        on_year.or_else(loss),
         step(Label::Attained, pace.attained, ratio(&target), percent),
         step(
             Label::Expected,
