@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Code;
 use crate::language::Language;
+use crate::report::text::clean;
 use crate::say;
 
 /// An error outside plan and data, in the language of the run.
@@ -38,8 +39,13 @@ impl Complaint {
         let label = say!(l, "错误", "error");
         let code = self.code.map(|code| format!("[{}]", code.name()));
         let code = code.unwrap_or_default();
-        let mut text = format!("{label}{code}: {}\n", self.sentence);
-        if let Some(way_out) = &self.way_out {
+        // Names of plans and files may hold what a terminal would obey.
+        let harmless = |text: &str| {
+            let lines: Vec<String> = text.lines().map(clean).collect();
+            lines.join("\n")
+        };
+        let mut text = format!("{label}{code}: {}\n", harmless(&self.sentence));
+        if let Some(way_out) = self.way_out.as_deref().map(harmless) {
             text.push_str(&say!(l, "办法: {way_out}\n", "help: {way_out}\n"));
         }
         text

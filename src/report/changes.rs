@@ -5,8 +5,9 @@ use crate::language::Language;
 use crate::quantity::{Decimal, Period, Rounding, fixed, notation, plain};
 use crate::say;
 
-use super::document::{Cell, Column, Group, Kind, NONE, Row, Table, Tone, View};
+use super::document::{Cell, Column, Group, Kind, NONE, Row, Table, Tone};
 use super::message::{self, Label};
+use super::view::View;
 
 /// What changed but for newer figures; none where the report was not compared.
 pub(super) fn table(view: &View) -> Option<Table> {

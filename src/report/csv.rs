@@ -4,7 +4,8 @@ use crate::assess::{Assessment, Report, Status};
 use crate::plan::Plan;
 use crate::quantity::{Decimal, significant};
 
-use super::json::gap_unit;
+use super::machine::gap_unit;
+use super::text;
 
 /// The columns, in their order.
 const COLUMNS: &[&str] = &[
@@ -110,13 +111,20 @@ fn number(value: Option<Decimal>) -> String {
     value.map_or(String::new(), |value| significant(value, 12))
 }
 
-/// A text that a spreadsheet would take for a formula gets a leading quote.
+/// A text that a spreadsheet would take for a formula gets a leading quote; what a terminal would obey becomes visible.
 pub(super) fn harmless(text: &str) -> String {
+    let mut harmless = String::with_capacity(text.len() + 1);
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
+        harmless.push('\'');
     }
+    for c in text.chars() {
+        if matches!(c, '\t' | '\n' | '\r') {
+            harmless.push(c);
+        } else {
+            text::push_visible(&mut harmless, c);
+        }
+    }
+    harmless
 }
 
 #[cfg(test)]
@@ -156,6 +164,7 @@ mod tests {
             ("\rx", "'\rx"),
             ("55%左右", "55%左右"),
             ("a=b", "a=b"),
+            ("a\u{1b}[2Jb\u{202e}c\nd", "a␛[2Jb<U+202E>c\nd"),
             ("", ""),
         ] {
             assert_eq!(harmless(text), safe, "{text:?}");

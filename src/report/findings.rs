@@ -4,8 +4,9 @@ use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::language::Language;
 use crate::say;
 
-use super::document::{Finding, View};
+use super::document::Finding;
 use super::message::Label;
+use super::view::View;
 
 /// Findings of one code that a page shows.
 const OF_A_CODE: usize = 10;

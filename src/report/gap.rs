@@ -8,9 +8,10 @@ use crate::plan::Plan;
 use crate::quantity::{Decimal, plain};
 use crate::say;
 
-use super::document::{Cell, Column, Kind, NONE, Room, Row, Table, View};
+use super::document::{Cell, Column, Kind, NONE, Room, Row, Table};
 use super::figure::Figures;
 use super::message::{self, Label, Remark};
+use super::view::View;
 
 /// The gap table of a report.
 pub(super) fn table(view: &View) -> Table {

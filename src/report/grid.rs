@@ -7,14 +7,25 @@ use comfy_table::{
 };
 
 use super::Style;
-use super::document::{Row, Tone};
+use super::document::{Level, Row, Tone};
 use super::layout::{GUTTER, Layout};
 use super::text;
+
+/// Rows of more lines than this want blanks between them.
+const LOW: usize = 2;
 
 /// The lines of the table of a layout.
 pub(super) fn lines(layout: &Layout, style: &Style) -> Vec<String> {
     let table = &layout.table;
-    let rows: Vec<&Row> = table.groups.iter().flat_map(|group| &group.rows).collect();
+    let rows = table.groups.iter().flat_map(|group| &group.rows);
+    let rows: Vec<Vec<Vec<String>>> = rows
+        .map(|row| {
+            let slots = layout.slots.iter();
+            slots.map(|slot| layout.lines(slot, &row.cells)).collect()
+        })
+        .collect();
+    let heights = rows.iter().map(|row| row.iter().map(Vec::len).max());
+    let heights: Vec<usize> = heights.map(|height| height.unwrap_or(1).max(1)).collect();
     let mut setter = setter(style);
     setter.set_header(
         layout
@@ -23,12 +34,7 @@ pub(super) fn lines(layout: &Layout, style: &Style) -> Vec<String> {
             .map(|slot| Layout::head(slot, table).join("\n")),
     );
     for row in &rows {
-        setter.add_row(
-            layout
-                .slots
-                .iter()
-                .map(|slot| Set::new(layout.lines(slot, &row.cells).join("\n"))),
-        );
+        setter.add_row(row.iter().map(|lines| Set::new(lines.join("\n"))));
     }
     for (at, slot) in layout.slots.iter().enumerate() {
         let last = at + 1 == layout.slots.len();
@@ -61,7 +67,9 @@ pub(super) fn lines(layout: &Layout, style: &Style) -> Vec<String> {
             .first()
             .is_none_or(|group| group.heading.is_none())
     }));
-    let high = layout.is_high();
+    let high = heights.iter().filter(|height| **height > LOW).count();
+    let high = layout.level >= Level::Stacked && high * 2 > heights.len();
+    let mut heights = heights.into_iter();
     for group in &table.groups {
         if let Some(heading) = &group.heading {
             lines.extend(heading_rule(heading, layout.width(), style));
@@ -70,7 +78,7 @@ pub(super) fn lines(layout: &Layout, style: &Style) -> Vec<String> {
             if at > 0 && high {
                 lines.push(String::new());
             }
-            let set = set.by_ref().take(layout.height(&row.cells));
+            let set = set.by_ref().take(heights.next().unwrap_or(1));
             lines.extend(
                 set.enumerate()
                     .map(|(line, text)| paint(layout, row, line, &text, style)),

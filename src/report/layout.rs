@@ -15,8 +15,6 @@ const SHORT_PART: usize = 14;
 const LONG_NAME: usize = 40;
 /// Headings up to this width are never broken.
 const SHORT_HEAD: usize = 6;
-/// Rows of more lines than this want blanks between them.
-const LOW: usize = 2;
 
 /// A column of the page.
 #[derive(Clone, Debug)]
@@ -53,12 +51,15 @@ impl Layout {
         let levels = [Level::Roomy, Level::Close, Level::Stacked, Level::Tight];
         levels.into_iter().find_map(|level| {
             let plain = Self::at(level, table, width, ascii, false)?;
-            let full = Self::at(level, table, width, ascii, true);
+            if ascii || !table.columns.iter().any(|column| column.optional) {
+                return Some(plain);
+            }
             // What is optional has room where nothing else gets narrower for it.
-            Some(match full {
-                Some(full) if full.total_height() <= plain.total_height() => full,
-                _ => plain,
-            })
+            let full = Self::at(level, table, width, ascii, true);
+            Some(
+                full.filter(|full| full.is_as_wide_as(&plain))
+                    .unwrap_or(plain),
+            )
         })
     }
 
@@ -68,27 +69,12 @@ impl Layout {
         widths + GUTTER * self.slots.len().saturating_sub(1)
     }
 
-    /// Whether rows are so high that they need blanks between them.
-    pub(super) fn is_high(&self) -> bool {
-        let rows = self.table.groups.iter().flat_map(|group| &group.rows);
-        let (mut all, mut high) = (0_usize, 0_usize);
-        for row in rows {
-            all += 1;
-            high += usize::from(self.height(&row.cells) > LOW);
-        }
-        self.level >= Level::Stacked && high * 2 > all
-    }
-
-    /// The lines that all rows take.
-    fn total_height(&self) -> usize {
-        let rows = self.table.groups.iter().flat_map(|group| &group.rows);
-        rows.map(|row| self.height(&row.cells)).sum()
-    }
-
-    /// The lines that a row takes.
-    pub(super) fn height(&self, row: &[Cell]) -> usize {
-        let lines = |slot| self.lines(slot, row).len();
-        self.slots.iter().map(lines).max().unwrap_or(1).max(1)
+    /// Whether every column of another layout is at least as wide here.
+    fn is_as_wide_as(&self, other: &Self) -> bool {
+        other.slots.iter().all(|slot| {
+            let same = self.slots.iter().find(|own| own.members == slot.members);
+            same.is_some_and(|own| own.width >= slot.width)
+        })
     }
 
     fn at(level: Level, table: &Table, width: usize, ascii: bool, full: bool) -> Option<Self> {
@@ -105,7 +91,7 @@ impl Layout {
             .map(|column| level >= Level::Stacked && remarks(column).any(long))
             .collect();
         let mut layout = Self {
-            slots: slots(level, &table, full && !ascii),
+            slots: slots(level, &table, full),
             table,
             level,
             beside,

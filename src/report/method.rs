@@ -6,11 +6,13 @@ use crate::plan::Method;
 use crate::quantity::{Decimal, Period, plain};
 use crate::say;
 
-use super::document::{Cell, View};
-use super::figure::{Figures, trimmed};
+use super::digits::trimmed;
+use super::document::Cell;
+use super::figure::Figures;
 use super::gap;
-use super::json::method_name;
+use super::machine::method_name;
 use super::message::Label;
+use super::view::View;
 
 /// Whether a method other than the tool's own judges.
 pub(super) fn is_rated(assessment: &Assessment) -> bool {

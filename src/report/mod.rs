@@ -5,7 +5,9 @@
 
 mod cards;
 mod changes;
+mod compose;
 pub mod csv;
+mod digits;
 mod document;
 pub mod earlier;
 pub mod explain;
@@ -17,6 +19,7 @@ pub mod inspect;
 pub mod json;
 mod layout;
 mod lines;
+mod machine;
 pub mod markdown;
 mod message;
 mod method;
@@ -29,9 +32,11 @@ mod ranking;
 mod sample;
 mod summary;
 pub mod terminal;
-mod text;
+pub mod text;
+mod view;
 
-pub use document::{Cell, Column, Document, Group, Kind, Picture, Row, Table, Tone, document};
+pub use compose::document;
+pub use document::{Cell, Column, Document, Group, Kind, Picture, Row, Table, Tone};
 pub use message::status_word;
 
 use crate::assess::Report;

@@ -4,8 +4,9 @@ use crate::assess::{ChangeKind, Snapshot};
 use crate::quantity::plain;
 
 use super::changes::{self, period, points};
-use super::document::{Cell, Column, Group, Kind, Row, Table, View};
+use super::document::{Cell, Column, Group, Kind, Row, Table};
 use super::message::{self, Label};
+use super::view::View;
 
 /// Value, period and margin then and now; none where nothing moved.
 pub(super) fn table(view: &View) -> Option<Table> {

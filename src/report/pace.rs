@@ -4,11 +4,12 @@ use crate::assess::{Assessment, Pace};
 use crate::language::Language;
 use crate::quantity::{Decimal, Month};
 
-use super::document::{Cell, Column, Kind, NONE, Picture, Row, Table, Tone, View};
+use super::document::{Cell, Column, Kind, NONE, Picture, Row, Table, Tone};
 use super::figure::Figures;
 use super::gap;
 use super::lines::RANGE;
 use super::message::{self, Label, Remark};
+use super::view::View;
 
 /// The tables of the year in progress: what adds up, then shares, rates and stocks; each left out where it would be empty.
 pub(super) fn tables(view: &View) -> Vec<Table> {

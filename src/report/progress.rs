@@ -4,9 +4,10 @@ use crate::assess::{Assessment, Reason};
 use crate::quantity::Decimal;
 
 use super::Section;
-use super::document::{Cell, Column, Kind, Picture, Row, Table, View};
+use super::document::{Cell, Column, Kind, Picture, Row, Table};
 use super::figure::Figures;
 use super::message::{Label, Remark};
+use super::view::View;
 use super::{gap, method};
 
 /// The progress table of a report.

@@ -4,9 +4,10 @@ use crate::assess::Assessment;
 use crate::plan::goal::{Direction, Goal};
 use crate::quantity::Decimal;
 
-use super::document::{Cell, Column, Group, Kind, NONE, Row, Table, View};
+use super::document::{Cell, Column, Group, Kind, NONE, Row, Table};
 use super::gap;
 use super::message::{Label, Remark};
+use super::view::View;
 
 /// The regions of each target, best first, those without a value named below.
 pub(super) fn table(view: &View) -> Table {

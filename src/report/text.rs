@@ -14,32 +14,42 @@ pub(super) fn width(text: &str) -> usize {
     text.width()
 }
 
-/// The text without anything that a terminal would obey: control characters become visible, line ends and tabs blanks.
-pub(super) fn clean(text: &str) -> String {
+/// The text without anything that a terminal would obey: hidden characters become visible, line ends and tabs blanks.
+#[must_use]
+pub fn clean(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
             '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' | '\u{85}' => clean.push(' '),
-            '\u{0}'..='\u{1f}' => {
-                clean.push(char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'));
-            }
-            '\u{7f}' => clean.push('\u{2421}'),
-            '\u{80}'..='\u{9f}'
-            | '\u{61c}'
-            | '\u{200b}'
-            | '\u{200e}'
-            | '\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{2069}'
-            | '\u{feff}'
-            | '\u{e0000}'..='\u{e007f}' => {
-                // Writing to a string does not fail.
-                let _ = write!(clean, "<U+{:04X}>", u32::from(c));
-            }
-            c => clean.push(c),
+            c => push_visible(&mut clean, c),
         }
     }
     clean
+}
+
+/// Whether a character is obeyed rather than shown: control characters, marks of writing direction, blanks of no width.
+pub(super) fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
+        )
+        || matches!(c, '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Adds a character, a hidden one by its picture or its number.
+pub(super) fn push_visible(text: &mut String, c: char) {
+    match c {
+        '\u{0}'..='\u{1f}' => {
+            text.push(char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'));
+        }
+        '\u{7f}' => text.push('\u{2421}'),
+        c if is_hidden(c) => {
+            // Writing to a string does not fail.
+            let _ = write!(text, "<U+{:04X}>", u32::from(c));
+        }
+        c => text.push(c),
+    }
 }
 
 /// Pieces of a text between which a line may break: after blanks, at wide characters, behind the `/` of a path and the `~` of

@@ -18,7 +18,7 @@ use crate::say;
 use super::Style;
 use super::figure::Figures;
 use super::gap;
-use super::json::method_name;
+use super::machine::method_name;
 use super::message::{self, Label};
 use super::method;
 use super::terminal::Page;

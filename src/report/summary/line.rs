@@ -2,8 +2,8 @@
 
 use super::{Summary, Tally};
 use crate::assess::Status;
-use crate::report::document::View;
 use crate::report::message::{self, Label};
+use crate::report::view::View;
 use crate::say;
 
 /// `41 个目标：提前实现 3 · 快于预期 5 · … · 截至 2024-06`

@@ -4,8 +4,9 @@ use super::line::word;
 use super::{Count, Summary, Tally};
 use crate::assess::Status;
 use crate::language::Language;
-use crate::report::document::{Cell, Column, Group, Kind, Row, Table, View};
+use crate::report::document::{Cell, Column, Group, Kind, Row, Table};
 use crate::report::message::{Label, Remark};
+use crate::report::view::View;
 
 /// The table by group and the one by owner, as far as the plan has groups and owners.
 pub(in crate::report) fn tables(view: &View) -> Vec<Table> {

@@ -1,7 +1,7 @@
 //! A formula in letters and in numbers, built together with its value.
 
 use crate::quantity::{ArithmeticError, Decimal, Rounding, unmet};
-use crate::report::figure::trimmed;
+use crate::report::digits::trimmed;
 
 /// A formula: `(x - b) / (T - b)`, the same in numbers, and what it comes to.
 #[derive(Clone, Debug)]

@@ -1,0 +1,96 @@
+//! One assessment.
+
+use serde::Serialize;
+use serde_json::Number;
+
+use super::dated::Dated;
+use super::goal::Goal;
+use super::maybe;
+use super::method::Preset;
+use super::pace::PaceEntry;
+use crate::assess::{Assessment, Reason, Status};
+use crate::language::Language;
+use crate::plan::Plan;
+use crate::report::machine::gap_unit;
+
+#[derive(Serialize)]
+pub(super) struct Entry<'a> {
+    id: &'a str,
+    name: &'a str,
+    group: Option<&'a str>,
+    owner: &'a [String],
+    binding: Option<bool>,
+    region: Option<&'a str>,
+    goal: Option<Goal<'a>>,
+    baseline: Option<Dated<'a>>,
+    latest: Option<Dated<'a>>,
+    gap: Option<Number>,
+    gap_unit: Option<&'a str>,
+    attainment: Option<Number>,
+    progress: Option<Number>,
+    time: Option<Number>,
+    margin: Option<Number>,
+    observed_rate: Option<Number>,
+    required_rate: Option<Number>,
+    rate_kind: Option<&'static str>,
+    observed_growth: Option<Number>,
+    required_growth: Option<Number>,
+    projection: Option<Number>,
+    status: Option<&'static str>,
+    early: bool,
+    reason: Option<&'static str>,
+    reason_text: Option<String>,
+    #[serde(rename = "final")]
+    is_final: bool,
+    stale: bool,
+    method: Preset,
+    pace: Option<PaceEntry>,
+    history: Vec<Dated<'a>>,
+}
+
+impl<'a> Entry<'a> {
+    pub(super) fn of(plan: &'a Plan, assessment: &'a Assessment, language: Language) -> Self {
+        let target = plan.targets.get(assessment.target);
+        let rates = &assessment.rates;
+        let has_rate = rates.observed.is_some() || rates.required.is_some();
+        Self {
+            id: target.map_or("", |target| &target.id),
+            name: target.map_or("", |target| &target.name),
+            group: target.and_then(|target| target.group.as_deref()),
+            owner: target.map_or(&[], |target| &target.owner),
+            binding: target.and_then(|target| target.binding),
+            region: assessment.region.as_deref(),
+            goal: assessment
+                .goal
+                .as_ref()
+                .map(|goal| Goal::of(goal, &assessment.unit)),
+            baseline: assessment.baseline.as_ref().map(Dated::plain),
+            latest: assessment.latest.as_ref().map(Dated::flagged),
+            gap: maybe(assessment.gap),
+            gap_unit: gap_unit(&assessment.unit),
+            attainment: maybe(assessment.attainment),
+            progress: maybe(assessment.progress),
+            time: maybe(assessment.time),
+            margin: maybe(assessment.margin),
+            observed_rate: maybe(rates.observed),
+            required_rate: maybe(rates.required),
+            rate_kind: has_rate.then_some(if rates.compound { "compound" } else { "points" }),
+            observed_growth: maybe(rates.observed_growth),
+            required_growth: maybe(rates.required_growth),
+            projection: maybe(assessment.projection),
+            status: assessment.status.map(Status::word),
+            early: assessment.early,
+            reason: assessment.reason().map(Reason::word),
+            reason_text: assessment.reason().map(|r| r.text(language)),
+            is_final: assessment.is_final,
+            stale: assessment.stale,
+            method: Preset::of(&assessment.method, language),
+            pace: assessment.pace.as_ref().map(PaceEntry::of),
+            history: assessment
+                .history
+                .iter()
+                .map(|(period, value)| Dated::at(*period, *value))
+                .collect(),
+        }
+    }
+}

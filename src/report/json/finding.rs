@@ -1,0 +1,36 @@
+//! A finding with its place.
+
+use serde::Serialize;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::language::Language;
+use crate::report::findings;
+
+#[derive(Serialize)]
+pub(in crate::report) struct Finding<'a> {
+    severity: &'static str,
+    code: &'static str,
+    message: String,
+    file: Option<&'a str>,
+    line: Option<u32>,
+    column: Option<u32>,
+}
+
+impl<'a> Finding<'a> {
+    pub(in crate::report) fn of(finding: &'a Diagnostic, language: Language) -> Self {
+        let place = finding.place.as_ref();
+        let known = |number: u32| Some(number).filter(|number| *number > 0);
+        Self {
+            severity: match finding.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Info => "info",
+            },
+            code: finding.code().name(),
+            message: findings::told(finding, language),
+            file: place.map(|place| place.path.as_ref()),
+            line: place.and_then(|place| known(place.line)),
+            column: place.and_then(|place| known(place.column)),
+        }
+    }
+}

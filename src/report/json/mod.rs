@@ -1,0 +1,199 @@
+//! One JSON object with everything: the contract with scripts, one file an object in it. Keys stand in the order of the
+//! structs; numbers are plain, half-up to 12 significant digits.
+
+mod assessment;
+mod change;
+mod dated;
+mod finding;
+mod goal;
+mod method;
+mod pace;
+mod plan;
+
+use std::fmt::Write;
+
+use serde::Serialize;
+use serde_json::Number;
+
+use crate::assess::Report;
+use crate::language::Language;
+use crate::plan::Plan;
+use crate::quantity::{Decimal, significant};
+
+use super::summary::{ByStatus, Summary as Counts};
+use super::text;
+use assessment::Entry;
+pub(super) use change::{ChangeEntry, changes};
+pub(super) use finding::Finding;
+pub(super) use plan::Head;
+
+/// Changes when a key does.
+pub(super) const SCHEMA_VERSION: u32 = 1;
+
+/// A report as one JSON object, UTF-8, with a line end.
+#[must_use]
+pub fn render(plan: &Plan, report: &Report, language: Language) -> Vec<u8> {
+    let root = Root {
+        schema_version: SCHEMA_VERSION,
+        plan: Head::of(plan),
+        as_of: report.as_of.map(|month| month.to_string()),
+        summary: Summary::of(plan, report),
+        assessments: report
+            .assessments
+            .iter()
+            .map(|assessment| Entry::of(plan, assessment, language))
+            .collect(),
+        findings: report
+            .findings
+            .iter()
+            .map(|finding| Finding::of(finding, language))
+            .collect(),
+        changes: changes(report),
+    };
+    bytes(&root)
+}
+
+/// Any value as indented JSON. Characters that a terminal could take for commands are escaped.
+pub(super) fn bytes(value: &impl Serialize) -> Vec<u8> {
+    let written = serde_json::to_string_pretty(value).unwrap_or_default();
+    let mut safe = String::with_capacity(written.len() + 1);
+    for c in written.chars() {
+        // Line ends stand between the lines; within a text they are escaped already.
+        if c == '\n' || !text::is_hidden(c) {
+            safe.push(c);
+            continue;
+        }
+        for unit in c.encode_utf16(&mut [0; 2]) {
+            // Writing to a string does not fail.
+            let _ = write!(safe, "\\u{unit:04x}");
+        }
+    }
+    safe.push('\n');
+    safe.into_bytes()
+}
+
+#[derive(Serialize)]
+struct Root<'a> {
+    schema_version: u32,
+    plan: Head<'a>,
+    as_of: Option<String>,
+    summary: Summary,
+    assessments: Vec<Entry<'a>>,
+    findings: Vec<Finding<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<Vec<ChangeEntry<'a>>>,
+}
+
+#[derive(Serialize)]
+struct Summary {
+    targets: usize,
+    by_status: ByStatus,
+}
+
+impl Summary {
+    fn of(plan: &Plan, report: &Report) -> Self {
+        let tally = Counts::of(plan, report).whole.all;
+        Self {
+            targets: tally.targets(),
+            by_status: ByStatus::of(&tally),
+        }
+    }
+}
+
+/// A number as the contract writes it.
+pub(super) fn number(value: Decimal) -> Option<Number> {
+    significant(value, 12).parse().ok()
+}
+
+fn maybe(value: Option<Decimal>) -> Option<Number> {
+    value.and_then(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+
+    /// The keys of an object in the order in which they stand in the text, at one depth of indentation.
+    fn keys(text: &str, indent: usize) -> Vec<String> {
+        let mut keys: Vec<String> = Vec::new();
+        for line in text.lines() {
+            let depth = line.len() - line.trim_start().len();
+            if depth == indent
+                && let Some((key, _)) = line.trim_start().split_once("\": ")
+            {
+                let key = key.trim_start_matches('"').to_owned();
+                if keys.first() == Some(&key) {
+                    break;
+                }
+                keys.push(key);
+            }
+        }
+        keys
+    }
+
+    #[test]
+    fn keys_stand_in_the_order_of_the_contract() {
+        let (plan, report) = sample::report();
+        let text = String::from_utf8(render(&plan, &report, Language::Zh)).unwrap();
+        assert_eq!(
+            keys(&text, 2),
+            [
+                "schema_version",
+                "plan",
+                "as_of",
+                "summary",
+                "assessments",
+                "findings"
+            ]
+        );
+        let (_, assessments) = text.split_once("\"assessments\"").unwrap();
+        let wanted = "id name group owner binding region goal baseline latest gap gap_unit attainment progress time margin \
+                      observed_rate required_rate rate_kind observed_growth required_growth projection status early reason \
+                      reason_text final stale method pace history";
+        let wanted: Vec<&str> = wanted.split_whitespace().collect();
+        assert_eq!(keys(assessments, 6), wanted);
+    }
+
+    #[test]
+    fn numbers_are_plain_and_missing_ones_are_null_with_a_reason() {
+        let (plan, report) = sample::report();
+        let text = String::from_utf8(render(&plan, &report, Language::En)).unwrap();
+        let root: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let first = &root["assessments"][0];
+        assert_eq!(first["goal"]["value"].to_string(), "55");
+        assert_eq!(first["gap_unit"], "百分点");
+        assert_eq!(first["progress"].to_string(), "0.8");
+        for entry in root["assessments"].as_array().unwrap() {
+            let missing = [
+                "gap",
+                "attainment",
+                "progress",
+                "margin",
+                "projection",
+                "status",
+            ];
+            if missing.iter().any(|key| entry[key].is_null()) {
+                assert!(!entry["reason"].is_null(), "{}", entry["id"]);
+                assert!(!entry["reason_text"].is_null(), "{}", entry["id"]);
+            }
+        }
+        let by_status = root["summary"]["by_status"].as_object().unwrap();
+        assert_eq!(by_status.len(), 7);
+        assert_eq!(
+            number(sample::d("0.000000000000012345678901234"))
+                .unwrap()
+                .to_string(),
+            "0.0000000000000123456789012"
+        );
+    }
+
+    #[test]
+    fn control_characters_are_escaped() {
+        let text = "\u{1b}[31m\u{9b}x\u{7f}\u{202e}\u{e0041}";
+        let written = String::from_utf8(bytes(&text)).unwrap();
+        let escaped = "\\u001b[31m\\u009bx\\u007f\\u202e\\udb40\\udc41";
+        assert_eq!(written, format!("\"{escaped}\"\n"));
+        assert_eq!(serde_json::from_str::<String>(&written).unwrap(), text);
+    }
+}

@@ -1,0 +1,48 @@
+//! The year in progress.
+
+use serde::Serialize;
+use serde_json::Number;
+
+use super::{maybe, number};
+use crate::assess::Pace;
+
+#[derive(Serialize)]
+pub(super) struct PaceEntry {
+    period: String,
+    ytd: Option<Number>,
+    yoy: Option<Number>,
+    yoy_published: bool,
+    year_target: Option<Number>,
+    attained: Option<Number>,
+    elapsed: Option<Number>,
+    seasonal_share: Option<Number>,
+    share_years: Vec<i32>,
+    expected: Option<Number>,
+    pace: Option<Number>,
+    projection: Option<Number>,
+    projection_low: Option<Number>,
+    projection_high: Option<Number>,
+    growth_needed: Option<Number>,
+}
+
+impl PaceEntry {
+    pub(super) fn of(pace: &Pace) -> Self {
+        Self {
+            period: pace.period.to_string(),
+            ytd: number(pace.ytd),
+            yoy: maybe(pace.yoy),
+            yoy_published: pace.yoy_published,
+            year_target: maybe(pace.year_target),
+            attained: maybe(pace.attained),
+            elapsed: number(pace.elapsed),
+            seasonal_share: maybe(pace.seasonal_share),
+            share_years: pace.share_years.clone(),
+            expected: maybe(pace.expected),
+            pace: maybe(pace.pace),
+            projection: maybe(pace.projection),
+            projection_low: maybe(pace.projection_low),
+            projection_high: maybe(pace.projection_high),
+            growth_needed: maybe(pace.growth_needed),
+        }
+    }
+}
