@@ -182,7 +182,10 @@ impl Ground<'_> {
 
     /// Whether the indicator is a share: in %, or a plain quotient of like units that starts below one.
     fn is_share(&self) -> bool {
-        let below_one = || self.baseline.is_some_and(|base| base.value.abs() < Decimal::ONE);
+        let below_one = || {
+            self.baseline
+                .is_some_and(|base| base.value.abs() < Decimal::ONE)
+        };
         self.unit.is_percent() || (self.unit.text() == "1" && below_one())
     }
 
