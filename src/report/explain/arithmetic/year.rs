@@ -67,7 +67,7 @@ pub(in crate::report::explain) fn steps(
         remarked(figures.growth(growth, 1), allowed)
     };
     let (stated, wanted) = (pace.year_target, year.on_path());
-    let of_year = |value: Decimal| {
+    let whole_year = |value: Decimal| {
         let inside = pace
             .interpolated
             .then(|| Label::Interpolated.text(language));
@@ -79,7 +79,7 @@ pub(in crate::report::explain) fn steps(
         Label::YearEndTarget
     };
     let steps = [
-        step(year_target, stated, wanted, of_year),
+        step(year_target, stated, wanted, whole_year),
         on_year.or_else(loss),
         step(Label::Attained, pace.attained, ratio(&target), percent),
         step(
