@@ -38,19 +38,19 @@ impl Reader<'_> {
     ) {
         self.apply(table, keys, into);
         let names: Vec<&'static str> = keys.iter().map(|Key(name, _)| *name).collect();
-        for (key, _) in in_order(table) {
-            let written = key.get_ref().as_ref();
-            if !names.contains(&written) {
-                let message = PlanMessage::UnknownKey {
-                    key: written.to_owned(),
-                    table: name,
-                    near: meant(written, &names),
-                    elsewhere: home_of(written),
-                    known: names.clone(),
-                    bare: !written.is_ascii() && key.span().len() == written.len(),
-                };
-                self.error(key.span(), message);
-            }
+        for strayed in strayed(table, &names) {
+            let Some(key) = strayed.keys.first() else {
+                continue;
+            };
+            let message = PlanMessage::UnknownKey {
+                table: name,
+                near: meant(key, &names).filter(|_| strayed.home.is_none()),
+                elsewhere: strayed.home,
+                known: names.clone(),
+                bare: !key.is_ascii() && strayed.span.len() == key.len(),
+                keys: strayed.keys,
+            };
+            self.error(strayed.span, message);
         }
     }
 
@@ -86,6 +86,34 @@ impl Reader<'_> {
 /// The known word that another one probably stands for.
 pub(super) fn meant(written: &str, known: &[&'static str]) -> Option<&'static str> {
     synonyms::of(written, known).or_else(|| nearest(written, known.iter().copied()))
+}
+
+/// Keys that a table does not have: one, or those that stand together and belong to one other table, whose head is missing.
+pub(super) struct Strayed {
+    pub(super) keys: Vec<String>,
+    /// Where the first stands.
+    pub(super) span: Range<usize>,
+    pub(super) home: Option<&'static str>,
+}
+
+/// The keys of a table that are not known there, in the order of the file.
+pub(super) fn strayed(table: &DeTable<'_>, known: &[&'static str]) -> Vec<Strayed> {
+    let entries = in_order(table).into_iter();
+    let unknown = entries.filter(|(key, _)| !known.contains(&key.get_ref().as_ref()));
+    let mut strayed: Vec<Strayed> = Vec::new();
+    for (key, _) in unknown {
+        let home = home_of(key.get_ref());
+        let name = key.get_ref().as_ref().to_owned();
+        match strayed.last_mut() {
+            Some(last) if home.is_some() && last.home == home => last.keys.push(name),
+            _ => strayed.push(Strayed {
+                keys: vec![name],
+                span: key.span(),
+                home,
+            }),
+        }
+    }
+    strayed
 }
 
 /// The value of a key.

@@ -9,9 +9,9 @@ use crate::say;
 /// An error in `targets.toml`.
 #[derive(Clone, Debug)]
 pub(crate) enum PlanMessage {
-    /// A key that its table does not have.
+    /// A key that its table does not have, or several that another table has.
     UnknownKey {
-        key: String,
+        keys: Vec<String>,
         table: &'static str,
         near: Option<&'static str>,
         /// The table that has it.
@@ -20,9 +20,9 @@ pub(crate) enum PlanMessage {
         /// Whether it lacks the quotes that a key like it needs.
         bare: bool,
     },
-    /// A table that no plan has: the head that is probably meant.
+    /// A table that no plan has: the head that is probably meant; or keys that stand in no table.
     UnknownTable {
-        key: String,
+        keys: Vec<String>,
         near: Option<&'static str>,
         elsewhere: Option<&'static str>,
     },
@@ -129,12 +129,33 @@ impl Message for PlanMessage {
 
     fn text(&self, l: Language) -> String {
         match self {
-            Self::UnknownKey { key, table, .. } => say!(
-                l,
-                "{table} 里没有“{key}”这个键",
-                "{table} has no key `{key}`"
-            ),
-            Self::UnknownTable { key, .. } => {
+            Self::UnknownKey { keys, table, .. } => {
+                let (these, keys_) = if keys.len() == 1 {
+                    ("这个", "key")
+                } else {
+                    ("这些", "keys")
+                };
+                let keys = keys.join(l.pick("”“", "`, `"));
+                say!(
+                    l,
+                    "{table} 里没有“{keys}”{these}键",
+                    "{table} has no {keys_} `{keys}`"
+                )
+            }
+            Self::UnknownTable {
+                keys,
+                elsewhere: Some(_),
+                ..
+            } => {
+                let keys = keys.join(l.pick("”“", "`, `"));
+                say!(
+                    l,
+                    "“{keys}”前面没有表头",
+                    "no table head stands before `{keys}`"
+                )
+            }
+            Self::UnknownTable { keys, .. } => {
+                let key = keys.join(", ");
                 say!(l, "计划里没有“{key}”这种表", "a plan has no table `{key}`")
             }
             Self::MissingKey { key, .. } => say!(l, "缺少 `{key}`", "`{key}` is missing"),
@@ -269,11 +290,7 @@ impl Message for PlanMessage {
             | Self::UnknownTable {
                 elsewhere: Some(table),
                 ..
-            } => Some(say!(
-                l,
-                "这个键写在 {table} 里",
-                "this key belongs to {table}"
-            )),
+            } => Some(say!(l, "应写在 {table} 里", "this belongs to {table}")),
             _ => None,
         }
     }
@@ -281,12 +298,13 @@ impl Message for PlanMessage {
     fn help(&self, l: Language) -> Option<String> {
         Some(match self {
             Self::UnknownKey {
-                key,
+                keys,
                 known,
                 bare,
                 near,
                 ..
             } => {
+                let key = keys.join(", ");
                 let known = l.list(known);
                 let quotes = if *bare && near.is_none() {
                     say!(

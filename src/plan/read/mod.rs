@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 use toml::de::{DeTable, DeValue};
 
-use keys::{Key, in_order, meant};
+use keys::{Key, meant};
 use message::PlanMessage;
 use reader::{Reader, Value};
 
@@ -127,19 +127,15 @@ fn home_of(key: &str) -> Option<&'static str> {
 
 fn refuse_unknown(read: &mut Reader<'_>, tree: &DeTable<'_>) {
     let names: Vec<&str> = HEADERS.iter().map(|(name, _)| *name).collect();
-    let header = |name: &str| HEADERS.iter().find(|(known, _)| *known == name);
-    for (key, _) in in_order(tree) {
-        let written = key.get_ref().as_ref();
-        if header(written).is_none() {
-            let message = PlanMessage::UnknownTable {
-                key: written.to_owned(),
-                near: meant(written, &names)
-                    .and_then(header)
-                    .map(|(_, header)| *header),
-                elsewhere: home_of(written),
-            };
-            read.error(key.span(), message);
-        }
+    for strayed in keys::strayed(tree, &names) {
+        let near = strayed.keys.first().and_then(|key| meant(key, &names));
+        let header = HEADERS.iter().find(|(known, _)| Some(*known) == near);
+        let message = PlanMessage::UnknownTable {
+            near: header.map(|(_, header)| *header),
+            elsewhere: strayed.home,
+            keys: strayed.keys,
+        };
+        read.error(strayed.span, message);
     }
 }
 

@@ -17,7 +17,8 @@ pub(super) fn explain(text: &str, line: Line<'_>, span: &Range<usize>, detail: &
             .split('.')
             .map(|part| quoted_key(part.trim()))
             .collect();
-        let (left, right) = ("[".repeat(opening), "]".repeat(opening));
+        let brackets = opening.max(closing);
+        let (left, right) = ("[".repeat(brackets), "]".repeat(brackets));
         format!("{left}{}{right}", path.join("."))
     };
     if detail.starts_with("duplicate key") {
@@ -35,6 +36,10 @@ pub(super) fn explain(text: &str, line: Line<'_>, span: &Range<usize>, detail: &
             Slip::Twice { key, line }
         };
         return found(whole, slip, None, Remedy::Lost);
+    }
+    if opening < closing {
+        let missing = Remedy::Insert(whole.start, "[".repeat(closing - opening));
+        return found(whole, Slip::OpenHeader, Some(written), missing);
     }
     if detail.starts_with("unclosed") && closing < opening {
         let missing = Remedy::Insert(whole.end, "]".repeat(opening - closing));

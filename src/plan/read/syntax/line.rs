@@ -75,9 +75,12 @@ impl<'t> Line<'t> {
         self.text.trim()
     }
 
-    /// Whether it is a table's head: `[plan]`, `[[targets]]`.
+    /// Whether it is a table's head: `[plan]`, `[[targets]]`; or one that lacks its left bracket.
     pub(super) fn is_header(&self) -> bool {
-        self.text.trim_start().starts_with('[')
+        let open = |name: &str| name.split('.').all(is_bare_key);
+        let name = self.code().strip_suffix(']');
+        let name = name.map(|name| name.trim_end_matches(']'));
+        self.text.trim_start().starts_with('[') || name.is_some_and(open)
     }
 
     /// Its key and its value, either perhaps wrongly written.

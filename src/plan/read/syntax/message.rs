@@ -38,11 +38,13 @@ pub(crate) enum Slip {
     Unquoted,
     /// Quotes that hold a part of the value only.
     HalfQuoted,
+    /// Quotes that do not come in pairs.
+    OddQuotes,
     /// A text without its second quote.
     OpenText,
     /// A list or an inline table without its second bracket.
     OpenBracket { open: char },
-    /// A table's head without its second bracket.
+    /// A table's head without some of its brackets.
     OpenHeader,
     /// A comma or the like at the end of a line.
     LineEnd { sign: char },
@@ -103,13 +105,18 @@ impl Message for SlipMessage {
                 "引号只包住了值的一部分",
                 "the quotes hold only a part of the value"
             ),
+            Slip::OddQuotes => say!(l, "引号没有成对", "the quotes do not come in pairs"),
             Slip::OpenText => say!(l, "缺少右引号", "the closing quote is missing"),
             Slip::OpenBracket { open } => say!(
                 l,
                 "“{open}”没有右半边",
                 "the bracket `{open}` is not closed"
             ),
-            Slip::OpenHeader => say!(l, "表头缺少右括号", "the table head is not closed"),
+            Slip::OpenHeader => say!(
+                l,
+                "表头的方括号没有成对",
+                "the brackets of the table head do not come in pairs"
+            ),
             Slip::LineEnd { sign } => {
                 say!(
                     l,
@@ -186,6 +193,11 @@ impl Message for SlipMessage {
                 "计划由 [plan]、[data]、[[targets]] 等表头和 title = \"…\" 这样的行组成；数据文件用 --data 指明",
                 "a plan is made of table heads such as [plan], [data], [[targets]] and lines such as title = \"…\"; data files are named with --data"
             ),
+            Slip::OddQuotes => say!(
+                l,
+                "每段文字前后各一个引号",
+                "a quote stands on both sides of each text"
+            ),
             Slip::NoValue { key } => say!(
                 l,
                 "写成 {key} = \"…\"，或删去这一行",
@@ -202,6 +214,11 @@ impl Message for SlipMessage {
                 l,
                 "路径用 /；要写反斜杠时整段用单引号，如 '…\\…'",
                 "write paths with /; where a backslash is meant, put the text in single quotes: '…\\…'"
+            ),
+            Slip::Twice { key, .. } if !key.starts_with('[') => say!(
+                l,
+                "只留一处；属于另一个表的，前面要有表头，如 [[targets]]",
+                "keep one of them; what belongs to another table needs its head before it, such as [[targets]]"
             ),
             Slip::Twice { .. } => say!(l, "只留一处", "keep one of them"),
             Slip::MixedHeaders { name } => {

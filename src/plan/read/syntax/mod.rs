@@ -62,53 +62,99 @@ pub(super) fn mend(text: &str) -> Syntax {
         lost: Vec::new(),
         misread: Vec::new(),
     };
-    // Errors before this place are told.
     let mut told = 0;
-    while let Some(found) = next(syntax.mended.text(), told) {
-        let span = syntax.mended.original(found.span.clone());
+    for _ in 0..MOST {
+        let Some(found) = next(syntax.mended.text(), told) else {
+            return syntax;
+        };
+        let hopeless = matches!(found.slip, Slip::NoPlan | Slip::BareReturns);
+        told = syntax.take(found, text).max(told + 1);
+        if hopeless {
+            break;
+        }
+    }
+    // Nothing behind the last of them is news.
+    let last = syntax.slips.last().map_or(0, |(span, _)| span.start);
+    syntax.lost.push(last..text.len() + 1);
+    syntax
+}
+
+impl Syntax {
+    /// Keeps a slip and mends it; gives where the next may begin.
+    fn take(&mut self, found: Found, text: &str) -> usize {
+        let span = self.mended.original(found.span.clone());
         let message = SlipMessage {
             slip: found.slip,
             write: found.write,
         };
-        let stuck = syntax
-            .slips
-            .last()
-            .is_some_and(|last| *last == (span.clone(), message.clone()));
-        let mended = syntax.mended.text();
-        let line = line_at(mended, found.span.start);
-        let behind = mended.get(line.end()..).and_then(|rest| rest.find('\n'));
-        let line_end = behind.map_or(mended.len(), |at| line.end() + at) + 1;
-        let whole = syntax.mended.original(line.start..line_end);
-        told = match found.remedy {
+        let line = self.line(found.span.start);
+        let mended_in_vain = self.slips.last() == Some(&(span.clone(), message.clone()));
+        let told = match found.remedy {
             Remedy::Read => {
                 if !message.is_bare_key() {
-                    syntax.misread.push(span.clone());
+                    self.misread.push(span.clone());
                 }
-                found.told.max(told + 1)
-            }
-            Remedy::Insert(at, closing) if !stuck => {
-                syntax.mended.insert(at, &closing);
                 found.told
             }
-            Remedy::Replace(part, by) if !stuck => {
-                syntax.mended.replace(part, by);
+            Remedy::Insert(at, closing) if !mended_in_vain => {
+                self.mended.insert(at, &closing);
+                found.told
+            }
+            Remedy::Replace(part, by) if !mended_in_vain => {
+                self.mended.replace(part, by);
                 found.told
             }
             _ => {
-                syntax.lost.push(whole.clone());
-                line_end.max(told + 1)
+                self.lost.push(self.mended.original(line.clone()));
+                self.drop(line.start);
+                line.end
             }
         };
-        let hopeless = matches!(message.slip, Slip::NoPlan | Slip::BareReturns);
-        if !stuck {
-            syntax.slips.push((span, message));
+        if !mended_in_vain && !self.follows(&message, &span, text) {
+            self.slips.push((span, message));
         }
-        if hopeless || syntax.slips.len() == MOST {
-            syntax.lost.push(whole.start..text.len() + 1);
-            break;
+        told
+    }
+
+    /// Puts something harmless in the place of a line that cannot be read, lest it swallow those behind it.
+    fn drop(&mut self, at: usize) {
+        let line = line_at(self.mended.text(), at);
+        let (part, by) = match line.pair() {
+            _ if line.is_header() => return,
+            Some((_, value)) => (line.place(value), "0"),
+            None => (line.place(line.text), ""),
+        };
+        self.mended.replace(part, by);
+    }
+
+    /// The line around a place, its end included.
+    fn line(&self, at: usize) -> Range<usize> {
+        let text = self.mended.text();
+        let start = line_at(text, at).start;
+        let end = text.get(start..).and_then(|rest| rest.find('\n'));
+        start..end.map_or(text.len(), |end| start + end) + 1
+    }
+
+    /// Where a head is missing, all keys of its table stand twice: it is told of the first. A head that is written wrongly once
+    /// makes all others of its kind wrong.
+    fn follows(&self, message: &SlipMessage, span: &Range<usize>, text: &str) -> bool {
+        let is_key = |message: &SlipMessage| matches!(&message.slip, Slip::Twice { key, .. } if !key.starts_with('['));
+        let in_table = |before: &Range<usize>| {
+            let between = text.get(before.start..span.start).unwrap_or_default();
+            !between.contains("\n[")
+        };
+        match &message.slip {
+            Slip::Twice { .. } if is_key(message) => {
+                let last = self.slips.last();
+                last.is_some_and(|(before, last)| is_key(last) && in_table(before))
+            }
+            Slip::Twice { .. } | Slip::MixedHeaders { .. } => {
+                let mut earlier = self.slips.iter();
+                earlier.any(|(_, earlier)| earlier.slip == message.slip)
+            }
+            _ => false,
         }
     }
-    syntax
 }
 
 /// The first slip at or behind a place.
@@ -131,7 +177,12 @@ fn next(text: &str, told: usize) -> Option<Found> {
     if detail.starts_with("carriage return") {
         return Some(found(span, Slip::BareReturns, None, Remedy::Lost));
     }
-    let some_open = errors.iter().any(|error| open::is_open(error.message()));
+    if let Some(odd) = pair::odd_quotes(line, detail) {
+        return Some(odd);
+    }
+    // A text that is not closed swallows the bracket behind it.
+    let some_open =
+        !pair::is_open_text(detail) && errors.iter().any(|error| open::is_open(error.message()));
     let open = some_open.then(|| open::find(text, span.start)).flatten();
     Some(match open {
         Some(open) => open::close(text, open),

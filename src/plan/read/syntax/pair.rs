@@ -41,8 +41,8 @@ pub(super) fn explain(text: &str, line: Line<'_>, span: Range<usize>, detail: &s
     if starts(&["unexpected key or value"]) {
         return behind_value(line, &span);
     }
-    if starts(&["invalid basic string", "invalid literal string"]) {
-        return open_text(text, line, span);
+    if is_open_text(detail) {
+        return open_text(text, line, span, detail);
     }
     if starts(&[
         "missing escaped value",
@@ -201,8 +201,25 @@ fn line_end(line: Line<'_>, rest: &str) -> Option<Found> {
     alone.then(|| found(place, Slip::LineEnd { sign }, None, remedy))
 }
 
+/// A list or inline table, or a line of one, with a quote too many.
+pub(super) fn odd_quotes(line: Line<'_>, detail: &str) -> Option<Found> {
+    let value = match line.pair() {
+        Some((_, value)) if !value.starts_with(['[', '{']) => return None,
+        Some((_, value)) => value,
+        None => line.code(),
+    };
+    let is_odd = value.matches('"').count() % 2 == 1 && !value.contains('\\');
+    (is_odd && !is_open_text(detail))
+        .then(|| found(line.place(value), Slip::OddQuotes, None, Remedy::Lost))
+}
+
+/// Whether the parser says that a text does not end on its line.
+pub(super) fn is_open_text(detail: &str) -> bool {
+    detail.starts_with("invalid basic string") || detail.starts_with("invalid literal string")
+}
+
 /// A text that does not end on its line, or cannot.
-fn open_text(text: &str, line: Line<'_>, span: Range<usize>) -> Found {
+fn open_text(text: &str, line: Line<'_>, span: Range<usize>, detail: &str) -> Found {
     let sign = text.get(span.start..).and_then(|rest| rest.chars().next());
     if let Some(sign) = sign.filter(|sign| sign.is_control() && !matches!(sign, '\n' | '\r')) {
         let code = u32::from(sign);
@@ -216,6 +233,23 @@ fn open_text(text: &str, line: Line<'_>, span: Range<usize>) -> Found {
     let Some((key, value)) = line.pair() else {
         return found(span, Slip::OpenText, None, Remedy::Lost);
     };
+    if value.starts_with(['[', '{']) {
+        // The quote belongs before the brackets that the text swallowed.
+        let whole = line.text.trim();
+        let kept = whole.trim_end_matches([']', '}', ',', ' ']);
+        let quote = if detail.contains("literal") {
+            "'"
+        } else {
+            "\""
+        };
+        let write = format!(
+            "{kept}{quote}{}",
+            whole.get(kept.len()..).unwrap_or_default()
+        );
+        let at = line.place(kept).end;
+        let closing = Remedy::Insert(at, quote.to_owned());
+        return found(line.place(value), Slip::OpenText, Some(write), closing);
+    }
     let inner = value.trim_matches(['"', '\'', '“', '”']);
     let write = value
         .starts_with(['"', '\''])

@@ -45,10 +45,21 @@ fn the_line_to_write_is_given() {
         ("[series.生产]\n", "生产", "[series.\"生产\"]"),
         ("[plan\ntitle = \"a\"\n", "[plan", "[plan]"),
         ("[[targets]\nname = \"a\"\n", "[[targets]", "[[targets]]"),
+        ("[u]\nplan]\ntitle = \"a\"\n", "plan]", "[plan]"),
+        (
+            "[u]\n[targets]] # 一\nname = \"a\"\n",
+            "[targets]]",
+            "[[targets]]",
+        ),
         ("[t]\nb = { v = 46.2% }\n", "46.2%", "v = \"46.2%\""),
         ("[t]\nb = { 2022年 = \"1\" }\n", "2022年", "\"2022年\" = …"),
         ("[t]\nb = { p: \"2020\" }\n", ":", "p = \"2020\""),
         ("[t]\no = [甲, \"乙\"]\n", "甲", "\"甲\""),
+        (
+            "[t]\no = [\"甲, 乙]\n[u]\na = 1\n",
+            "[\"甲, 乙]",
+            "o = [\"甲, 乙\"]",
+        ),
     ] {
         let found = slips(text);
         let [(marked, said)] = found.as_slice() else {
@@ -79,6 +90,12 @@ fn one_slip_is_told_once_and_in_plain_words() {
             "[t]\na = [\n  \"x\", # 一\n  \"y\"\n\nb = 1\n",
             "[",
             "not closed",
+        ),
+        ("[t]\na = [\"x\"\"]\n[u]\nb = 1\n", "[\"x\"\"]", "in pairs"),
+        (
+            "[t]\na = [\n \"x\"\",\n \"y\",\n]\n[u]\nb = 1\n",
+            "\"x\"\",",
+            "in pairs",
         ),
         ("[t]\na = { b = [1, 2\nc = 1\n", "{", "not closed"),
         (

@@ -1,8 +1,4 @@
-//! Whatever the bytes, reading ends and says something; it never panics.
-
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
-
-mod support;
+//! Bytes of data files.
 
 use std::path::{Path, PathBuf};
 
@@ -11,7 +7,8 @@ use indicalc::plan::Source;
 use indicalc::quantity::UnitTable;
 use indicalc::series::Catalogue;
 use proptest::prelude::*;
-use support::{plan, series, source};
+
+use crate::support::{plan, series, source};
 
 /// Reads bytes as a plan's only file, and inspects them.
 fn take(bytes: &[u8]) {
