@@ -29,7 +29,8 @@ pub(super) fn lines(table: &Table, style: &Style) -> Vec<String> {
             let wrapped = text::wrap(&name.join(" "), width);
             lines.extend(wrapped.iter().map(|line| bold(line, style)));
             for (at, column) in layout::columns(table).filter(|(_, column)| !is_name(column.kind)) {
-                let Some(cell) = row.cells.get(at) else {
+                // What is missing has its reason below the table.
+                let Some(cell) = row.cells.get(at).filter(|cell| !cell.is_blank()) else {
                     continue;
                 };
                 lines.extend(entry(&column.head, cell, indent, width, style));

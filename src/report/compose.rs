@@ -37,21 +37,25 @@ pub fn document(plan: &Plan, report: &Report, sections: &[Section], style: &Styl
             Section::Findings => document.findings = findings::list(&view),
         }
     }
+    for table in &mut document.tables {
+        table.leave_out_blank_columns();
+    }
     document
 }
 
-/// Source and note of the plan, and the region, where it is one: rows of several name theirs.
+/// Source and note of the plan, the region, where it is one (rows of several name theirs), and how far the data reach.
 fn preface(plan: &Plan, report: &Report, style: &Style) -> Vec<(String, String)> {
     let mut regions = report.assessments.iter().map(|a| a.region.as_ref());
     let first = regions.next().unwrap_or(plan.region.as_ref());
     let region = first.filter(|_| regions.all(|region| region == first));
     let lines = [
-        (Label::Source, plan.source.as_ref()),
-        (Label::Note, plan.note.as_ref()),
-        (Label::Region, region),
+        (Label::Source, plan.source.clone()),
+        (Label::Note, plan.note.clone()),
+        (Label::Region, region.cloned()),
+        (Label::AsOf, report.as_of.map(|month| month.to_string())),
     ];
     lines
         .into_iter()
-        .filter_map(|(label, text)| Some((label.text(style.language), text.cloned()?)))
+        .filter_map(|(label, text)| Some((label.text(style.language), text?)))
         .collect()
 }

@@ -162,6 +162,37 @@ pub enum Picture {
     Line(Vec<Option<Decimal>>),
 }
 
+impl Table {
+    /// Leaves out columns of figures in which no row has one; what stands under such a column stands alone.
+    pub(super) fn leave_out_blank_columns(&mut self) {
+        let rows = || self.groups.iter().flat_map(|group| &group.rows);
+        let figures = |column: &Column| matches!(column.kind, Kind::Figure | Kind::Fixed);
+        let columns = self.columns.iter().enumerate();
+        let kept: Vec<bool> = columns
+            .map(|(at, column)| {
+                let mut cells = rows().filter_map(|row| row.cells.get(at));
+                !figures(column) || cells.any(|cell| !cell.is_blank())
+            })
+            .collect();
+        let is_kept = |at: usize| kept.get(at).copied().unwrap_or(true);
+        let place = |at: usize| (0..at).filter(|before| is_kept(*before)).count();
+        for column in &mut self.columns {
+            let upper = column.under.filter(|(upper, _)| is_kept(*upper));
+            column.under = upper.map(|(upper, level)| (place(upper), level));
+        }
+        retain(&mut self.columns, is_kept);
+        for row in self.groups.iter_mut().flat_map(|group| &mut group.rows) {
+            retain(&mut row.cells, is_kept);
+        }
+    }
+}
+
+/// Keeps the items at the places that are wanted.
+fn retain<T>(items: &mut Vec<T>, is_kept: impl Fn(usize) -> bool) {
+    let mut at = 0..;
+    items.retain(|_| at.next().is_none_or(&is_kept));
+}
+
 impl Picture {
     /// A sparkline, where there is more than one value to draw.
     pub(super) fn line(values: Vec<Option<Decimal>>) -> Option<Self> {
@@ -222,6 +253,11 @@ impl Cell {
         }
     }
 
+    /// Whether it says nothing.
+    pub(super) fn is_blank(&self) -> bool {
+        self.picture.is_none() && (self.text.is_empty() || self.text == NONE)
+    }
+
     /// With a unit behind it: Chinese right there, Latin after a blank.
     pub(super) fn unit(mut self, unit: &str) -> Self {
         self.apart = is_latin(unit);
@@ -273,3 +309,54 @@ impl Cell {
 
 /// Stands where a figure is missing.
 pub(super) const NONE: &str = "—";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_of_figures_without_any_is_left_out_and_what_stands_under_others_follows() {
+        let row = |cells: [Cell; 5]| Row {
+            cells: cells.to_vec(),
+        };
+        let mut table = Table {
+            columns: vec![
+                Column::new("name", Kind::Name),
+                Column::new("blank", Kind::Figure),
+                Column::new("under blank", Kind::Figure).under(1),
+                Column::new("gap", Kind::Figure),
+                Column::new("under gap", Kind::Figure).under(3),
+            ],
+            groups: vec![Group {
+                heading: None,
+                rows: ["1", "2"]
+                    .map(|gap| {
+                        row([
+                            Cell::of("—"),
+                            Cell::none(),
+                            Cell::of("0"),
+                            Cell::of(gap),
+                            Cell::of("3"),
+                        ])
+                    })
+                    .to_vec(),
+            }],
+            ..Table::default()
+        };
+        table.leave_out_blank_columns();
+        let columns = table.columns.iter();
+        let columns: Vec<_> = columns.map(|c| (c.head.as_str(), c.under)).collect();
+        let wanted = [
+            ("name", None),
+            ("under blank", None),
+            ("gap", None),
+            ("under gap", Some((2, Level::Stacked))),
+        ];
+        assert_eq!(columns, wanted);
+        let rows = table.groups.iter().flat_map(|group| &group.rows);
+        let texts: Vec<Vec<&str>> = rows
+            .map(|row| row.cells.iter().map(|cell| cell.text.as_str()).collect())
+            .collect();
+        assert_eq!(texts, [["—", "0", "1", "3"], ["—", "0", "2", "3"]]);
+    }
+}

@@ -10,7 +10,7 @@ use crate::say;
 
 use super::document::{Cell, Column, Kind, NONE, Room, Row, Table};
 use super::figure::Figures;
-use super::message::{self, Label, Remark};
+use super::message::{self, Label, Remark, UnitsOf};
 use super::view::View;
 
 /// The gap table of a report.
@@ -252,22 +252,44 @@ fn status_remark(assessment: &Assessment, language: Language) -> Option<String> 
 pub(super) fn notes(view: &View) -> Vec<(Option<String>, String)> {
     let assessments = &view.report.assessments;
     let any = |test: fn(&Assessment) -> bool| assessments.iter().any(test);
+    let attained = |ratio| {
+        let mut attained = assessments.iter().filter(|a| a.attainment.is_some());
+        attained.any(|a| a.unit.is_ratio() == ratio)
+    };
+    let units = units_of(
+        view,
+        [
+            (Label::Baseline, any(|a| a.baseline.is_some())),
+            (Label::Gap, any(|a| a.gap.is_some())),
+            (Label::RequiredPerYear, any(|a| a.rates.required.is_some())),
+        ],
+    );
+    let negative = any(|a| a.gap.is_some_and(Decimal::is_negative));
     let remarks = [
-        (any(|a| a.latest.is_some()), Remark::Units),
-        (
-            any(|a| a.attainment.is_some() && a.unit.is_ratio()),
-            Remark::Attainment,
-        ),
-        (
-            any(|a| a.gap.is_some_and(Decimal::is_negative)),
-            Remark::NegativeGap,
-        ),
+        units.map(Remark::Units),
+        (attained(true) && attained(false)).then_some(Remark::Attainment),
+        negative.then_some(Remark::NegativeGap),
     ];
     remarks
         .into_iter()
-        .filter(|(holds, _)| *holds)
-        .map(|(_, remark)| (None, remark.text(view.style.language)))
+        .flatten()
+        .map(|remark| (None, remark.text(view.style.language)))
         .collect()
+}
+
+/// What the units of those columns are said of that have a figure.
+pub(super) fn units_of(
+    view: &View,
+    columns: impl IntoIterator<Item = (Label, bool)>,
+) -> Option<UnitsOf> {
+    let language = view.style.language;
+    let filled = columns.into_iter().filter(|(_, filled)| *filled);
+    let heads: Vec<String> = filled.map(|(head, _)| head.text(language)).collect();
+    let mut gaps = view.report.assessments.iter().filter(|a| a.gap.is_some());
+    (!heads.is_empty()).then(|| UnitsOf {
+        columns: language.list(heads),
+        percentages: gaps.any(|a| a.unit.is_percent()),
+    })
 }
 
 /// Why figures are missing: each sentence once, with the ids that it is for.

@@ -31,6 +31,7 @@ labels! {
     Source "来源" "Source";
     Note "说明" "Note";
     Region "地区" "Region";
+    AsOf "截至" "As of";
     // columns
     Id "编号" "ID";
     Indicator "指标" "Indicator";
@@ -141,23 +142,50 @@ labels! {
     InProgress "年内，不计" "in progress, not counted";
 }
 
+/// Columns whose figures bear no unit of their own.
+#[derive(Clone, Debug)]
+pub(super) struct UnitsOf {
+    /// Their headings.
+    pub(super) columns: String,
+    /// Whether there are percentages among them.
+    pub(super) percentages: bool,
+}
+
+impl UnitsOf {
+    /// One sentence, with another clause where there are percentages.
+    fn sentence(&self, unit: &str, points: &str, language: Language) -> String {
+        let points = if self.percentages { points } else { "" };
+        let columns = &self.columns;
+        say!(
+            language,
+            "{columns}{unit}{points}。",
+            "{columns}: {unit}{points}."
+        )
+    }
+}
+
 /// Notes under tables.
 #[derive(Clone, Debug)]
 pub(super) enum Remark {
     /// The unit of the other figures of a row.
-    Units,
+    Units(UnitsOf),
     /// What a gap below zero is.
     NegativeGap,
     /// Attainment is for amounts.
     Attainment,
     /// The unit of changes a year.
-    Rates,
+    Rates(UnitsOf),
     /// The stroke in the bar.
     Stroke,
     /// The band: the tool's own figure, in points; the ids of the targets that it is for, where not all share one.
     Band(String, String),
-    /// What the pace is.
-    Pace,
+    /// What the seasonal share is, and what is made of it.
+    Pace {
+        /// Whether there is an amount to be expected by now.
+        expected: bool,
+        /// Whether the full year has a range.
+        range: bool,
+    },
     /// All year targets are read off the path.
     AllInterpolated(Label),
     /// The years of the seasonal shares that name none.
@@ -187,11 +215,15 @@ impl Remark {
     /// The sentence.
     pub(super) fn text(&self, language: Language) -> String {
         match self {
-            Self::Units => say!(
-                language,
-                "基期值、差距、年均需与现值同单位，百分比的差距以百分点计。",
-                "Baseline, gap and need a year are in the unit of the latest value; gaps between percentages are in percentage points."
-            ),
+            Self::Units(of) => {
+                let unit = say!(language, "与现值同单位", "in the unit of the latest value");
+                let points = say!(
+                    language,
+                    "，百分比的差距以百分点计",
+                    "; gaps between percentages are in percentage points"
+                );
+                of.sentence(&unit, &points, language)
+            }
             Self::NegativeGap => say!(
                 language,
                 "差距为负，表示好于目标，其绝对值为余量。",
@@ -202,11 +234,15 @@ impl Remark {
                 "完成率只列总量指标；比重、增速等百分比指标看差距。",
                 "Attainment is given for amounts; percentages are told by their gap."
             ),
-            Self::Rates => say!(
-                language,
-                "年均实际、年均需与预计同单位，百分比的以百分点计。",
-                "Actual and needed change are in the unit of the projection; those of percentages are in percentage points."
-            ),
+            Self::Rates(of) => {
+                let unit = say!(language, "与预计同单位", "in the unit of the projection");
+                let points = say!(
+                    language,
+                    "，百分比的以百分点计",
+                    "; those of percentages are in percentage points"
+                );
+                of.sentence(&unit, &points, language)
+            }
             Self::Stroke => say!(
                 language,
                 "进度条上的竖线为时间进度。",
@@ -222,11 +258,26 @@ impl Remark {
                 "进度差在 ±{points} 个百分点以内为符合预期：{ids}。",
                 "Within ±{points} percentage points of the path counts as on schedule: {ids}."
             ),
-            Self::Pace => say!(
-                language,
-                "季节进度取完整年份同期占全年比重的中位数；应完成为全年目标×季节进度，进度比为本年累计与应完成之比；预计全年的区间取自各年份。",
-                "The usual share is the median of the same months' share in complete years; expected is the year target x that share, pace the year to date against it; the range of the full year comes from those years."
-            ),
+            Self::Pace { expected, range } => {
+                let expected_and_pace = say!(
+                    language,
+                    "；应完成为全年目标×季节进度，进度比为本年累计与应完成之比",
+                    "; expected is the year target x that share, pace the year to date against it"
+                );
+                let range_of_years = say!(
+                    language,
+                    "；预计全年的区间取自各年份",
+                    "; the range of the full year comes from those years"
+                );
+                let clauses = [(*expected, expected_and_pace), (*range, range_of_years)];
+                let clauses = clauses.into_iter().filter(|(holds, _)| *holds);
+                let clauses: String = clauses.map(|(_, clause)| clause).collect();
+                say!(
+                    language,
+                    "季节进度取完整年份同期占全年比重的中位数{clauses}。",
+                    "The usual share is the median of the same months' share in complete years{clauses}."
+                )
+            }
             Self::ShareYears(years) => say!(
                 language,
                 "季节进度未另注年份的，取自 {years} 年。",

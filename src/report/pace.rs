@@ -224,11 +224,15 @@ fn full_year(pace: &Pace, figures: &Figures) -> Cell {
         Some(target) => figures.amount_below(projection, target),
         None => figures.amount(projection),
     };
-    let range = pace.projection_low.zip(pace.projection_high);
-    let range = range.filter(|(low, high)| low != high);
-    let range =
-        range.map(|(low, high)| format!("{}{RANGE}{}", figures.amount(low), figures.amount(high)));
+    let range = range(pace)
+        .map(|(low, high)| format!("{}{RANGE}{}", figures.amount(low), figures.amount(high)));
     Cell::of(text).remark(range)
+}
+
+/// The range of the projected full year, where it has two ends.
+fn range(pace: &Pace) -> Option<(Decimal, Decimal)> {
+    let range = pace.projection_low.zip(pace.projection_high);
+    range.filter(|(low, high)| low != high)
 }
 
 /// The years of a seasonal share: `2021-2023`, or one by one.
@@ -255,8 +259,15 @@ fn notes(view: &View, paced: &[Paced], common: Common) -> Vec<(Option<String>, S
     } else {
         Label::YearEndTarget
     };
+    let any = |test: fn(&Pace) -> bool| paced.iter().any(|(_, pace)| test(pace));
     let said = [
-        (common.flows, Remark::Pace),
+        (
+            any(|pace| pace.seasonal_share.is_some()),
+            Remark::Pace {
+                expected: any(|pace| pace.expected.is_some()),
+                range: any(|pace| range(pace).is_some()),
+            },
+        ),
         (
             common.flows && !share_years.is_empty(),
             Remark::ShareYears(share_years),
@@ -264,10 +275,7 @@ fn notes(view: &View, paced: &[Paced], common: Common) -> Vec<(Option<String>, S
         (common.interpolated, Remark::AllInterpolated(target)),
         (common.published == Some(false), Remark::AllComputed),
         (common.published == Some(true), Remark::AllPublished),
-        (
-            paced.iter().any(|(_, pace)| pace.growth_needed.is_some()),
-            Remark::Allowed,
-        ),
+        (any(|pace| pace.growth_needed.is_some()), Remark::Allowed),
     ];
     let said = said.into_iter().filter(|(holds, _)| *holds);
     let mut notes: Vec<_> = said

@@ -1,6 +1,6 @@
 //! The progress table: how fast every indicator moves, held against the path of its plan.
 
-use crate::assess::{Assessment, Reason};
+use crate::assess::{Assessment, Rates, Reason};
 use crate::quantity::Decimal;
 
 use super::Section;
@@ -94,9 +94,21 @@ fn notes(view: &View) -> Vec<(Option<String>, String)> {
     {
         notes.push((None, Remark::Stroke.text(language)));
     }
-    if assessments.iter().any(|a| a.rates.observed.is_some()) {
-        notes.push((None, Remark::Rates.text(language)));
-    }
+    let rate = |rate: fn(&Rates) -> bool| assessments.iter().any(|a| rate(&a.rates));
+    let rates = gap::units_of(
+        view,
+        [
+            (
+                Label::ObservedPerYear,
+                rate(|rates| rates.observed.is_some()),
+            ),
+            (
+                Label::RequiredPerYear,
+                rate(|rates| rates.required.is_some()),
+            ),
+        ],
+    );
+    notes.extend(rates.map(|of| (None, Remark::Rates(of).text(language))));
     notes.extend(bands(view));
     notes.extend(method::notes(view));
     notes.extend(gap::reasons(view, |assessment| {

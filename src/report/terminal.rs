@@ -14,8 +14,10 @@ pub fn render(document: &Document, style: &Style) -> Vec<u8> {
     if let Some(title) = &document.title {
         page.wrapped(title, "", true);
     }
+    let labels = document.preface.iter().map(|(label, _)| text::width(label));
+    let indent = labels.max().unwrap_or(0) + 2;
     for (label, words) in &document.preface {
-        page.labelled(&format!("{label}  "), words);
+        page.labelled(&text::padded(label, indent), words);
     }
     if let Some((head, parts)) = &document.counts {
         page.blank();

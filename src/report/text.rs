@@ -52,8 +52,7 @@ pub(super) fn push_visible(text: &mut String, c: char) {
     }
 }
 
-/// Pieces of a text between which a line may break: after blanks, at wide characters, behind the `/` of a path and the `~` of
-/// a range. A number stays with the character behind it: `24日`.
+/// Pieces of a text between which a line may break: after blanks, at wide characters, behind the `~` of a range. A number stays with the character behind it: `24日`.
 fn pieces(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -69,7 +68,7 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
 /// Whether no line breaks between two characters.
 fn joins(previous: char, c: char) -> bool {
     let invisible = c.width().unwrap_or(0) == 0 || previous == '\u{200d}';
-    let parts = matches!(previous, ' ' | '/' | '~');
+    let parts = matches!(previous, ' ' | '~');
     let latin = !is_wide(previous) && !is_wide(c) && !parts;
     let counted = previous.is_ascii_digit() && is_wide(c);
     let closing = CLOSING.contains(c) && previous != ' ';
@@ -81,12 +80,16 @@ fn is_wide(c: char) -> bool {
 }
 
 /// Breaks a text into lines of at most so many columns (at least 2): between its pieces, within one only where it is wider
-/// than the line. Never empty.
+/// than the line, then behind the `/` of a path if it can be. Never empty.
 pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
     let columns = columns.max(2);
     let mut lines: Vec<String> = Vec::new();
     let (mut line, mut filled) = (String::new(), 0);
-    for piece in pieces(text) {
+    let folders = |piece| {
+        let is_long = width(str::trim_end(piece)) > columns;
+        str::split_inclusive(piece, move |c| is_long && c == '/')
+    };
+    for piece in pieces(text).flat_map(folders) {
         let (bare, blank) = (width(piece.trim_end()), width(piece));
         if filled + bare <= columns {
             line.push_str(piece);

@@ -6,7 +6,7 @@ use crate::report::message::{self, Label};
 use crate::report::view::View;
 use crate::say;
 
-/// `41 个目标：提前实现 3 · 快于预期 5 · … · 截至 2024-06`
+/// `41 个目标：提前实现 3 · 快于预期 5 · …`, statuses that occur
 pub(in crate::report) fn counts(view: &View) -> (String, Vec<String>) {
     let language = view.style.language;
     let tally = Summary::of(view.plan, view.report).whole.all;
@@ -18,14 +18,12 @@ pub(in crate::report) fn counts(view: &View) -> (String, Vec<String>) {
     }
     let mut parts: Vec<String> = Status::ALL
         .into_iter()
+        .filter(|status| tally.of(*status) > 0)
         .map(|status| count(view, &tally, status))
         .collect();
     if tally.watched() > 0 {
         let watched = tally.watched();
         parts.push(format!("{} {watched}", Label::Watched.text(language)));
-    }
-    if let Some(as_of) = view.report.as_of {
-        parts.push(say!(language, "截至 {as_of}", "as of {as_of}"));
     }
     let colon = say!(language, "：", ": ");
     (format!("{head}{colon}"), parts)
