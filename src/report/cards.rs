@@ -1,7 +1,7 @@
 //! A table where there is no room for one: a block for every row.
 
 use super::Style;
-use super::document::{Cell, Kind, Table};
+use super::document::{Cell, Kind, Level, Table};
 use super::grid::{bold, heading_rule, toned};
 use super::layout;
 use super::lines;
@@ -43,14 +43,14 @@ pub(super) fn lines(table: &Table, style: &Style) -> Vec<String> {
 /// A cell beside its label, or under it where a number would break.
 fn entry(head: &str, cell: &Cell, indent: usize, width: usize, style: &Style) -> Vec<String> {
     let room = width.saturating_sub(indent);
-    if text::widest_number(&cell.words()) > room {
-        let below = lines::words(cell, width.saturating_sub(4));
+    if text::widest_number(&Level::Roomy.words(cell)) > room {
+        let below = lines::words(Level::Roomy, cell, width.saturating_sub(4));
         let below = below
             .iter()
             .map(|line| format!("    {}", shown(line, cell, style)));
         return std::iter::once(format!("  {head}")).chain(below).collect();
     }
-    let mut values = lines::words(cell, room);
+    let mut values = lines::words(Level::Roomy, cell, room);
     let drawn = cell.picture.as_ref().map(|p| picture::draw(p, style.ascii));
     if let (Some(drawn), Some(first)) = (drawn, values.first_mut()) {
         let beside = format!("{first} {drawn}");

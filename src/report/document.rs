@@ -295,16 +295,6 @@ impl Cell {
         self.picture = picture;
         self
     }
-
-    /// The words in one line, without the picture.
-    #[must_use]
-    pub fn words(&self) -> String {
-        let blank = if self.apart { " " } else { "" };
-        match &self.tail {
-            Some(tail) => format!("{}{blank}{tail}", self.text),
-            None => self.text.clone(),
-        }
-    }
 }
 
 /// Stands where a figure is missing.

@@ -2,39 +2,81 @@
 //! stand in rules between the rows, so that the columns of all groups line up. No line ends in blanks.
 
 use comfy_table::{
-    Cell as Set, CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as Setter,
-    TableStyle, Width,
+    CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as Drawing, TableStyle,
+    Width,
 };
 
 use super::Style;
 use super::document::{Level, Row, Tone};
 use super::layout::{GUTTER, Layout};
+use super::lines::Set;
 use super::text;
 
 /// Rows of more lines than this want blanks between them.
 const LOW: usize = 2;
 
 /// The lines of the table of a layout.
-pub(super) fn lines(layout: &Layout, style: &Style) -> Vec<String> {
-    let table = &layout.table;
+pub(super) fn lines(layout: &Layout<'_>, style: &Style) -> Vec<String> {
+    let table = layout.table;
+    let heads: Vec<Vec<String>> = layout.slots.iter().map(|slot| layout.head(slot)).collect();
     let rows = table.groups.iter().flat_map(|group| &group.rows);
-    let rows: Vec<Vec<Vec<String>>> = rows
-        .map(|row| {
+    let rows: Vec<Vec<Set>> = rows
+        .enumerate()
+        .map(|(at, row)| {
             let slots = layout.slots.iter();
-            slots.map(|slot| layout.lines(slot, &row.cells)).collect()
+            slots.map(|slot| layout.set(slot, at, &row.cells)).collect()
         })
         .collect();
-    let heights = rows.iter().map(|row| row.iter().map(Vec::len).max());
-    let heights: Vec<usize> = heights.map(|height| height.unwrap_or(1).max(1)).collect();
-    let mut setter = setter(style);
-    setter.set_header(
-        layout
-            .slots
-            .iter()
-            .map(|slot| Layout::head(slot, table).join("\n")),
-    );
-    for row in &rows {
-        setter.add_row(row.iter().map(|lines| Set::new(lines.join("\n"))));
+    let mut drawn = drawn(layout, style, &heads, &rows).into_iter();
+    // The upper rule, then the header.
+    let mut lines: Vec<String> = drawn.by_ref().take(1).collect();
+    let head = heads.iter().map(Vec::len).max().unwrap_or(0);
+    lines.extend(drawn.by_ref().take(head).map(|line| bold(&line, style)));
+    let rule = drawn.next();
+    let headed = table
+        .groups
+        .first()
+        .is_some_and(|group| group.heading.is_some());
+    lines.extend(rule.filter(|_| !headed));
+    let low = rows.iter().filter(|row| height(row) <= LOW).count();
+    let high = layout.level >= Level::Stacked && low * 2 < rows.len();
+    let mut rows = rows.iter();
+    for group in &table.groups {
+        if let Some(heading) = &group.heading {
+            lines.extend(heading_rule(heading, layout.width(), style));
+        }
+        for (at, (row, set)) in group.rows.iter().zip(rows.by_ref()).enumerate() {
+            if at > 0 && high {
+                lines.push(String::new());
+            }
+            let drawn = drawn.by_ref().take(height(set)).enumerate();
+            lines.extend(drawn.map(|(line, text)| paint(layout, row, set, line, text, style)));
+        }
+    }
+    lines.extend(drawn);
+    lines
+}
+
+/// How many lines a row takes.
+fn height(row: &[Set]) -> usize {
+    row.iter()
+        .map(|set| set.lines.len())
+        .max()
+        .unwrap_or(1)
+        .max(1)
+}
+
+/// The lines that comfy-table makes of the cells.
+fn drawn(
+    layout: &Layout<'_>,
+    style: &Style,
+    heads: &[Vec<String>],
+    rows: &[Vec<Set>],
+) -> Vec<String> {
+    let mut drawing = drawing(style);
+    drawing.set_header(heads.iter().map(|lines| lines.join("\n")));
+    for row in rows {
+        drawing.add_row(row.iter().map(|set| set.lines.join("\n")));
     }
     for (at, slot) in layout.slots.iter().enumerate() {
         let last = at + 1 == layout.slots.len();
@@ -43,53 +85,19 @@ pub(super) fn lines(layout: &Layout, style: &Style) -> Vec<String> {
         let width = u16::try_from(slot.width)
             .unwrap_or(u16::MAX)
             .saturating_add(gutter);
-        if let Some(column) = setter.column_mut(at) {
+        if let Some(column) = drawing.column_mut(at) {
             column.set_padding((0, gutter));
             column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
-            if slot.right {
+            if slot.right() {
                 column.set_cell_alignment(CellAlignment::Right);
             }
         }
     }
-    let mut set = setter.lines().map(|line| line.trim_end().to_owned());
-    let head = layout
-        .slots
-        .iter()
-        .map(|slot| Layout::head(slot, table).len());
-    let head = head.max().unwrap_or(0);
-    // The upper rule, then the header.
-    let mut lines: Vec<String> = set.by_ref().take(1).collect();
-    lines.extend(set.by_ref().take(head).map(|line| bold(&line, style)));
-    let rule = set.next();
-    lines.extend(rule.filter(|_| {
-        table
-            .groups
-            .first()
-            .is_none_or(|group| group.heading.is_none())
-    }));
-    let high = heights.iter().filter(|height| **height > LOW).count();
-    let high = layout.level >= Level::Stacked && high * 2 > heights.len();
-    let mut heights = heights.into_iter();
-    for group in &table.groups {
-        if let Some(heading) = &group.heading {
-            lines.extend(heading_rule(heading, layout.width(), style));
-        }
-        for (at, row) in group.rows.iter().enumerate() {
-            if at > 0 && high {
-                lines.push(String::new());
-            }
-            let set = set.by_ref().take(heights.next().unwrap_or(1));
-            lines.extend(
-                set.enumerate()
-                    .map(|(line, text)| paint(layout, row, line, &text, style)),
-            );
-        }
-    }
-    lines.extend(set);
-    lines
+    let lines = drawing.lines().map(|line| line.trim_end().to_owned());
+    lines.collect()
 }
 
-fn setter(style: &Style) -> Setter {
+fn drawing(style: &Style) -> Drawing {
     let (outer, inner) = if style.ascii {
         ('=', '-')
     } else {
@@ -100,12 +108,12 @@ fn setter(style: &Style) -> Setter {
         .top_border(line(outer))
         .header_separator(line(inner))
         .bottom_border(line(outer));
-    let mut setter = Setter::new();
-    setter.force_no_tty();
-    setter.set_width(u16::try_from(style.width).unwrap_or(u16::MAX));
-    setter.set_content_arrangement(ContentArrangement::Disabled);
-    setter.load_style(look);
-    setter
+    let mut drawing = Drawing::new();
+    drawing.force_no_tty();
+    drawing.set_width(u16::try_from(style.width).unwrap_or(u16::MAX));
+    drawing.set_content_arrangement(ContentArrangement::Disabled);
+    drawing.load_style(look);
+    drawing
 }
 
 /// A rule that bears the heading of a group: `── 总量目标 ─────`.
@@ -122,17 +130,23 @@ pub(super) fn heading_rule(heading: &str, width: usize, style: &Style) -> Vec<St
     std::iter::once(rule).chain(more).collect()
 }
 
-/// A line with the colours of its cells.
-fn paint(layout: &Layout, row: &Row, line: usize, text: &str, style: &Style) -> String {
+/// A line of a row with the colours of its cells.
+fn paint(
+    layout: &Layout<'_>,
+    row: &Row,
+    set: &[Set],
+    line: usize,
+    text: String,
+    style: &Style,
+) -> String {
     if !style.color {
-        return text.to_owned();
+        return text;
     }
     let mut painted = String::new();
-    let (mut rest, mut at) = (text, 0);
-    for slot in &layout.slots {
-        let cell = slot.first(&row.cells);
-        let lines = layout.first_lines(slot, &row.cells).len();
-        if let Some(tone) = cell.and_then(|cell| cell.tone).filter(|_| line < lines) {
+    let (mut rest, mut at) = (text.as_str(), 0);
+    for (slot, set) in layout.slots.iter().zip(set) {
+        let tone = slot.first(&row.cells).and_then(|cell| cell.tone);
+        if let Some(tone) = tone.filter(|_| line < set.upper) {
             let (before, after) = split(rest, at);
             let (inside, after) = split(after, slot.width);
             painted.push_str(before);

@@ -1,8 +1,11 @@
 //! How the cells of a row become lines of the width of their column: words wrap, figures never break, digits stand under digits.
 
-use super::document::{Cell, Kind, Level, NONE, Table};
-use super::layout::{Layout, Slot};
+use std::borrow::Cow;
+
+use super::document::{Cell, Kind, Level, NONE, Room};
+use super::layout::Layout;
 use super::picture::{self, BAR};
+use super::slot::Slot;
 use super::text;
 
 /// What belongs to a figure stands beside it up to this width, else below.
@@ -30,93 +33,121 @@ fn long(level: Level) -> usize {
     }
 }
 
-impl Layout {
-    /// The cells of a row in a slot as lines.
-    pub(super) fn lines(&self, slot: &Slot, row: &[Cell]) -> Vec<String> {
-        let mut lines = self.first_lines(slot, row);
-        let words = wraps(slot.kind(&self.table));
-        for column in slot.members.iter().skip(1) {
-            let Some(cell) = row.get(*column).filter(|cell| cell.text != NONE) else {
-                continue;
-            };
-            if words {
-                lines.extend(self.words(*column, cell, slot.width));
-            } else {
-                lines.extend(self.set(slot, *column, cell));
-            }
-        }
-        lines
+/// A figure as lines before it is aligned.
+#[derive(Debug)]
+pub(super) struct Figure {
+    /// Whether it stands by its last digit: periods under a figure are set to its right end.
+    pub(super) by_digits: bool,
+    pub(super) lines: Vec<String>,
+}
+
+/// The cells of a row in a slot as lines.
+pub(super) struct Set {
+    pub(super) lines: Vec<String>,
+    /// How many of them are of the upper cell.
+    pub(super) upper: usize,
+}
+
+/// What is shown of a cell at a level.
+impl Level {
+    /// The figure or the words.
+    pub(super) fn text(self, cell: &Cell) -> &str {
+        let short = cell.short.as_ref().filter(|_| self > Self::Roomy);
+        short.unwrap_or(&cell.text)
     }
 
-    /// The lines of a slot's first column in a row.
-    pub(super) fn first_lines(&self, slot: &Slot, row: &[Cell]) -> Vec<String> {
-        let first = slot.members.first();
-        let Some((column, cell)) = first.and_then(|at| Some((at, row.get(*at)?))) else {
-            return Vec::new();
+    /// What belongs to it.
+    pub(super) fn tail(self, cell: &Cell) -> Option<&str> {
+        let shown = self == Self::Roomy || cell.room == Room::Any;
+        cell.tail.as_deref().filter(|_| shown)
+    }
+
+    /// All of it in one line.
+    pub(super) fn words(self, cell: &Cell) -> Cow<'_, str> {
+        let blank = if cell.apart { " " } else { "" };
+        let text = self.text(cell);
+        match self.tail(cell) {
+            Some(tail) => format!("{text}{blank}{tail}").into(),
+            None => text.into(),
+        }
+    }
+
+    /// The width of the wider of the two parts.
+    pub(super) fn widest_part(self, cell: &Cell) -> usize {
+        let tail = self.tail(cell).map_or(0, text::width);
+        text::width(self.text(cell)).max(tail)
+    }
+}
+
+impl Layout<'_> {
+    /// The cells of a row in a slot as lines; `at`: which row of the table it is.
+    pub(super) fn set(&self, slot: &Slot, at: usize, row: &[Cell]) -> Set {
+        let cells: Vec<Vec<String>> = if wraps(slot.kind) {
+            self.words(slot, row)
+        } else {
+            let figures = slot.figures.get(at).into_iter().flatten();
+            figures.map(|figure| slot.aligned(figure)).collect()
         };
-        if wraps(slot.kind(&self.table)) {
-            self.words(*column, cell, slot.width)
-        } else {
-            self.set(slot, *column, cell)
+        Set {
+            upper: cells.first().map_or(0, Vec::len),
+            lines: cells.into_iter().flatten().collect(),
         }
     }
 
-    /// Words as lines; those of names are of about one length.
-    fn words(&self, column: usize, cell: &Cell, width: usize) -> Vec<String> {
-        if kind(&self.table, column) == Kind::Name && cell.tail.is_none() {
-            text::balanced(&cell.text, width)
-        } else {
-            words(cell, width)
-        }
-    }
-
-    /// The figures of a row in a slot, each as lines before they are aligned, and whether they stand by their last digits.
-    pub(super) fn figures(&self, slot: &Slot, row: &[Cell]) -> Vec<(bool, Vec<String>)> {
+    /// The cells of a row that stand in a slot: the upper one, and those below that hold anything.
+    fn members<'r>(
+        &self,
+        slot: &'r Slot,
+        row: &'r [Cell],
+    ) -> impl Iterator<Item = (usize, &'r Cell)> {
+        let level = self.level;
         let cells = slot.members.iter().enumerate();
-        cells
-            .filter_map(|(at, column)| {
-                let cell = row.get(*column)?;
-                let lines = || (self.by_digits(slot, *column), self.figure(*column, cell));
-                (at == 0 || cell.text != NONE).then(lines)
-            })
-            .collect()
+        cells.filter_map(move |(at, column)| {
+            let cell = row.get(*column)?;
+            (at == 0 || level.text(cell) != NONE).then_some((*column, cell))
+        })
     }
 
-    /// Whether the last digits of a column stand under those of its slot: periods under a figure are set to its right end.
-    fn by_digits(&self, slot: &Slot, column: usize) -> bool {
-        slot.right && kind(&self.table, column) == Kind::Figure
+    /// The words of a row in a slot, each as lines; those of names are of about one length.
+    fn words(&self, slot: &Slot, row: &[Cell]) -> Vec<Vec<String>> {
+        let cells = self.members(slot, row);
+        let lines = cells.map(|(column, cell)| {
+            if self.kind(column) == Kind::Name && self.level.tail(cell).is_none() {
+                text::balanced(self.level.text(cell), slot.width)
+            } else {
+                words(self.level, cell, slot.width)
+            }
+        });
+        lines.collect()
     }
 
-    /// A figure as lines, its last digit where those of the others stand.
-    fn set(&self, slot: &Slot, column: usize, cell: &Cell) -> Vec<String> {
-        let mut lines = self.figure(column, cell);
-        let by_digits = self.by_digits(slot, column);
-        if let Some(line) = lines.first_mut().filter(|_| by_digits) {
-            let (digits, _) = split_figure(line);
-            let aligned = slot.width.saturating_sub(slot.behind + text::width(digits));
-            let before = aligned.min(slot.width.saturating_sub(text::width(line)));
-            *line = text::padded(&format!("{}{line}", " ".repeat(before)), slot.width);
-        }
-        lines
+    /// The figures of a row in a slot.
+    pub(super) fn figures(&self, slot: &Slot, row: &[Cell]) -> Vec<Figure> {
+        let cells = self.members(slot, row);
+        let figure = |(column, cell)| Figure {
+            by_digits: slot.right() && self.kind(column) == Kind::Figure,
+            lines: self.figure(column, cell),
+        };
+        cells.map(figure).collect()
     }
 
     /// A figure as lines that are never broken.
     fn figure(&self, column: usize, cell: &Cell) -> Vec<String> {
-        let kind = kind(&self.table, column);
+        let kind = self.kind(column);
         if kind == Kind::Picture {
             return self.picture(column, cell);
         }
-        let compact = compact(self.level);
+        let (level, compact) = (self.level, compact(self.level));
         if wraps(kind) {
-            return words(cell, compact.max(text::width(&cell.text)));
+            return words(level, cell, compact.max(text::width(level.text(cell))));
         }
-        let words = cell.words();
-        let Some(tail) = &cell.tail else {
+        let words = level.words(cell).into_owned();
+        let Some(tail) = level.tail(cell) else {
             return vec![words];
         };
         let below = self.below.get(column).is_some_and(|below| *below);
         let fits = text::width(&words) <= compact;
-        let beside = match self.level {
+        let beside = match level {
             Level::Roomy | Level::Close => true,
             Level::Stacked => !cell.apart || (fits && !below),
             Level::Tight => fits && !(cell.apart && below),
@@ -124,12 +155,12 @@ impl Layout {
         if beside {
             return vec![words];
         }
-        let mut lines = vec![cell.text.clone()];
-        if text::width(tail) > long(self.level) {
+        let mut lines = vec![level.text(cell).to_owned()];
+        if text::width(tail) > long(level) {
             let parts = tail.split_inclusive([RANGE, ' ']);
             lines.extend(parts.map(|part| part.trim_end().to_owned()));
         } else {
-            lines.push(tail.clone());
+            lines.push(tail.to_owned());
         }
         lines
     }
@@ -144,14 +175,33 @@ impl Layout {
         if beside == 0 {
             return vec![drawn.unwrap_or_default()];
         }
+        let text = self.level.text(cell);
         if self.level >= Level::Stacked {
-            let blanks = " ".repeat(BAR.saturating_sub(text::width(&cell.text)));
-            let figure = format!("{blanks}{}", cell.text);
-            return std::iter::once(figure).chain(drawn).collect();
+            let blanks = " ".repeat(BAR.saturating_sub(text::width(text)));
+            return std::iter::once(blanks + text).chain(drawn).collect();
         }
         let bar = text::padded(&drawn.unwrap_or_default(), BAR);
-        let blanks = " ".repeat(beside.saturating_sub(text::width(&cell.text)));
-        vec![format!("{bar} {blanks}{}", cell.text)]
+        let blanks = " ".repeat(beside.saturating_sub(text::width(text)));
+        vec![format!("{bar} {blanks}{text}")]
+    }
+
+    fn kind(&self, column: usize) -> Kind {
+        let column = self.table.columns.get(column);
+        column.map_or(Kind::Figure, |column| column.kind)
+    }
+}
+
+impl Slot {
+    /// The lines of a figure, its last digit where those of the others stand.
+    fn aligned(&self, figure: &Figure) -> Vec<String> {
+        let mut lines = figure.lines.clone();
+        if let Some(line) = lines.first_mut().filter(|_| figure.by_digits) {
+            let (digits, _) = split_figure(line);
+            let aligned = self.width.saturating_sub(self.behind + text::width(digits));
+            let before = aligned.min(self.width.saturating_sub(text::width(line)));
+            *line = text::padded(&format!("{}{line}", " ".repeat(before)), self.width);
+        }
+        lines
     }
 }
 
@@ -165,33 +215,22 @@ pub(super) fn split_figure(line: &str) -> (&str, &str) {
     line.split_at_checked(end).unwrap_or((line, ""))
 }
 
-fn kind(table: &Table, column: usize) -> Kind {
-    let column = table.columns.get(column);
-    column.map_or(Kind::Figure, |column| column.kind)
-}
-
 /// Whether the cells of a kind are words, which wrap.
 pub(super) fn wraps(kind: Kind) -> bool {
     matches!(kind, Kind::Key | Kind::Name | Kind::Text | Kind::Fixed)
 }
 
 /// Words as lines; what belongs to them begins a line of its own where not all fits in one.
-pub(super) fn words(cell: &Cell, width: usize) -> Vec<String> {
-    let words = cell.words();
-    match &cell.tail {
+pub(super) fn words(level: Level, cell: &Cell, width: usize) -> Vec<String> {
+    let words = level.words(cell);
+    match level.tail(cell) {
         Some(tail) if text::width(&words) > width => {
-            let mut lines = text::wrap(&cell.text, width);
+            let mut lines = text::wrap(level.text(cell), width);
             lines.extend(text::wrap(tail, width));
             lines
         }
         _ => text::wrap(&words, width),
     }
-}
-
-/// The widest of a cell's words and what belongs to them.
-pub(super) fn part(cell: &Cell) -> usize {
-    let tail = cell.tail.as_deref().map_or(0, text::width);
-    text::width(&cell.text).max(tail)
 }
 
 #[cfg(test)]

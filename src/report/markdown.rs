@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::document::{Cell, Document, Kind, Table};
+use super::document::{Cell, Document, Kind, Level, Table};
 use super::{Style, picture, text};
 
 /// A document as Markdown (GitHub's flavour).
@@ -97,10 +97,10 @@ fn words(cell: &Cell, style: &Style) -> String {
         .as_ref()
         .map(|drawn| picture::draw(drawn, style.ascii));
     match drawn.filter(|drawn| !drawn.is_empty()) {
-        Some(drawn) => format!("`{drawn}` {}", escaped(&cell.words()))
+        Some(drawn) => format!("`{drawn}` {}", escaped(&Level::Roomy.words(cell)))
             .trim_end()
             .to_owned(),
-        None => escaped(&cell.words()),
+        None => escaped(&Level::Roomy.words(cell)),
     }
 }
 

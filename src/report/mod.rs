@@ -30,6 +30,7 @@ mod progress;
 mod ranking;
 #[cfg(test)]
 mod sample;
+mod slot;
 mod summary;
 pub mod terminal;
 pub mod text;

@@ -1,8 +1,10 @@
 //! A document for a terminal, a pipe or a text file: tables whose columns line up, cards where there is no room for them.
 
+use std::borrow::Cow;
+
 use crate::say;
 
-use super::document::{Document, Finding, Table};
+use super::document::{Cell, Document, Finding, Group, Table};
 use super::grid::{self, bold, toned};
 use super::layout::Layout;
 use super::{Style, Tone, cards, text};
@@ -221,16 +223,38 @@ fn path(place: &str) -> &str {
 }
 
 /// The table with harmless text only.
-fn cleaned(table: &Table) -> Table {
+fn cleaned(table: &Table) -> Cow<'_, Table> {
+    let cells = |group| {
+        cells(group).flat_map(|cell| [Some(&cell.text), cell.short.as_ref(), cell.tail.as_ref()])
+    };
+    let mut texts = table
+        .groups
+        .iter()
+        .flat_map(|group| cells(group).chain([group.heading.as_ref()]))
+        .flatten();
+    if !texts.any(|text| text.contains(text::is_hidden)) {
+        return Cow::Borrowed(table);
+    }
     let mut table = table.clone();
     for group in &mut table.groups {
-        group.heading = group.heading.as_deref().map(text::clean);
-        for cell in group.rows.iter_mut().flat_map(|row| &mut row.cells) {
-            cell.text = text::clean(&cell.text);
-            cell.tail = cell.tail.as_deref().map(text::clean);
+        let cells = group.rows.iter_mut().flat_map(|row| &mut row.cells);
+        let texts = cells.flat_map(|cell| {
+            [
+                Some(&mut cell.text),
+                cell.short.as_mut(),
+                cell.tail.as_mut(),
+            ]
+        });
+        for text in texts.chain([group.heading.as_mut()]).flatten() {
+            *text = text::clean(text);
         }
     }
-    table
+    Cow::Owned(table)
+}
+
+/// The cells of a group.
+fn cells(group: &Group) -> impl Iterator<Item = &Cell> {
+    group.rows.iter().flat_map(|row| &row.cells)
 }
 
 #[cfg(test)]

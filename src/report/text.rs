@@ -11,12 +11,19 @@ const OPENING: &str = "（【《〈〔「『‘“([{";
 
 /// Columns that a text takes on a terminal.
 pub(super) fn width(text: &str) -> usize {
-    text.width()
+    if text.is_ascii() {
+        text.len()
+    } else {
+        text.width()
+    }
 }
 
 /// The text without anything that a terminal would obey: hidden characters become visible, line ends and tabs blanks.
 #[must_use]
 pub fn clean(text: &str) -> String {
+    if !text.contains(is_hidden) {
+        return text.to_owned();
+    }
     let mut clean = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
