@@ -8,6 +8,7 @@ pub mod data;
 pub mod diagnostic;
 pub mod language;
 pub mod ledger;
+mod parallel;
 pub mod plan;
 pub mod quantity;
 pub mod report;

@@ -17,6 +17,7 @@ const ROOMS: &[&str] = &[
     "diagnostic",
     "quantity",
     "language",
+    "parallel",
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -17,6 +17,7 @@ use crate::plan::{Baseline, Method, Plan, Target};
 use crate::quantity::{Mismatch, Month, Period, Quantity, QuantityError, Sides, Unit};
 
 /// Everything one assessment is made from.
+#[derive(Clone, Copy)]
 pub(super) struct Case<'a> {
     pub(super) plan: &'a Plan,
     pub(super) number: usize,
@@ -28,7 +29,7 @@ pub(super) struct Case<'a> {
     /// The method of the command line, which wins over the plan's.
     pub(super) method: Option<Method>,
     /// A name of the formula that is nowhere in the data.
-    pub(super) unknown: Option<String>,
+    pub(super) unknown: Option<&'a str>,
 }
 
 /// What an assessment has found out on the side.

@@ -25,7 +25,6 @@ mod members;
 mod message;
 mod name;
 mod needs;
-mod parallel;
 mod preamble;
 mod read;
 mod region;

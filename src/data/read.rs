@@ -10,8 +10,9 @@ use super::message::Problem;
 use super::needs::{Needs, has_column};
 use super::region;
 use super::scan::{Context, Found, Regions, Scan, Wanted};
-use super::{Data, inspect, parallel};
+use super::{Data, inspect};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::parallel;
 use crate::plan::{Filter, Plan, Source};
 use crate::series::{Catalogue, Folded, fold};
 

@@ -59,7 +59,7 @@ impl Place {
         let end = floor(text, span.end).max(start);
         let before = text.get(..start).unwrap_or_default();
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let line = before.matches('\n').count() + 1;
+        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
         let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
         Self {
             line: u32::try_from(line).unwrap_or(u32::MAX),

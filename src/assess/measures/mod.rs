@@ -1,6 +1,7 @@
 //! Measures and status of one assessment (DESIGN §9), each with the reason where there is none.
 
 mod gap;
+mod headway;
 pub(super) mod path;
 mod rates;
 mod reason;
@@ -17,6 +18,7 @@ use super::target::Case;
 use super::trace::Rule;
 use crate::plan::goal::Subject;
 use crate::quantity::{Decimal, Month, Period, Unit};
+use headway::Headway;
 use path::Path;
 use years::Years;
 
@@ -75,8 +77,8 @@ impl Draft<'_> {
             trace: None,
         };
         self.find_reasons();
-        self.measure(&mut assessment);
-        let (rule, status) = self.status(&assessment);
+        let headway = self.measure(&mut assessment);
+        let (rule, status) = self.status(&headway);
         self.rule = rule;
         assessment.status = status;
         assessment.early = rule == Rule::MetEarly;
@@ -128,32 +130,21 @@ impl Draft<'_> {
         })
     }
 
-    fn measure(&mut self, assessment: &mut Assessment) {
+    fn measure(&mut self, assessment: &mut Assessment) -> Headway {
         let (Some(path), Some(latest)) = (self.path(), self.latest) else {
             assessment.rates = self.growth_elsewhere();
-            return;
+            return Headway::default();
         };
+        let headway = self.headway(&path, latest);
+        assessment.progress = headway.progress;
+        assessment.time = headway.time;
+        assessment.margin = headway.margin;
         let at = latest.period.end();
-        if at <= path.start.0 {
-            return;
+        if at > path.start.0 {
+            assessment.projection = self.project(&path, latest.value, at);
+            assessment.rates = self.rates(&path, latest.value, at);
         }
-        assessment.progress = self.noted(path.progress(latest.value));
-        assessment.time = self.noted(path.time(at));
-        assessment.margin =
-            assessment
-                .progress
-                .zip(assessment.time)
-                .and_then(|(progress, time)| {
-                    // Of a ceiling less used up than time has passed is good.
-                    let margin = progress.minus(time).ok()?;
-                    Some(if self.fills_up() {
-                        margin.negated()
-                    } else {
-                        margin
-                    })
-                });
-        assessment.projection = self.project(&path, latest.value, at);
-        assessment.rates = self.rates(&path, latest.value, at);
+        headway
     }
 
     fn noted(&mut self, result: Result<Decimal, Reason>) -> Option<Decimal> {

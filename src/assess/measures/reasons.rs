@@ -10,8 +10,8 @@ impl Draft<'_> {
     pub(super) fn find_reasons(&mut self) {
         let mut reasons = Vec::new();
         if self.latest.is_none() {
-            reasons.push(match &self.case.unknown {
-                Some(name) => Reason::UnknownSeries(name.clone()),
+            reasons.push(match self.case.unknown {
+                Some(name) => Reason::UnknownSeries(name.to_owned()),
                 None if self.has_figures() => Reason::NotTwelveMonths,
                 None => Reason::NoData,
             });

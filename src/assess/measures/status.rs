@@ -1,14 +1,15 @@
 //! The verdict, in the order of DESIGN §9, and whether it rests on an old figure.
 
 use super::Draft;
-use crate::assess::assessment::{AssessedGoal, Assessment, Point, Status};
+use super::headway::Headway;
+use crate::assess::assessment::{AssessedGoal, Point, Status};
 use crate::assess::trace::Rule;
 use crate::plan::goal::{Bound, Direction};
 use crate::quantity::Decimal;
 
 impl Draft<'_> {
     /// The verdict and the rule that gave it, in the order of DESIGN §9.
-    pub(super) fn status(&self, assessment: &Assessment) -> (Rule, Option<Status>) {
+    pub(super) fn status(&self, headway: &Headway) -> (Rule, Option<Status>) {
         let always = |rule: Rule| (rule, rule.status());
         let Some(latest) = self.latest else {
             return always(Rule::NoValue);
@@ -45,10 +46,11 @@ impl Draft<'_> {
         if is_past_range(goal, latest.value) {
             return always(Rule::PastRange);
         }
-        let (Some(margin), Some(progress)) = (assessment.margin, assessment.progress) else {
+        let (Some(margin), Some(progress)) = (headway.margin, headway.progress) else {
             return always(Rule::NoMargin);
         };
-        if margin.abs().compare(assessment.on_schedule_within).is_le() {
+        let band = self.ground.on_schedule_within();
+        if margin.abs().compare(band).is_le() {
             always(Rule::WithinBand)
         } else if margin.is_positive() {
             always(Rule::AboveBand)
@@ -87,7 +89,9 @@ impl Draft<'_> {
             reasons: Vec::new(),
             ..*self
         };
-        other.assess(self.ground.unit).status
+        let path = other.path().zip(latest);
+        let headway = path.map(|(path, latest)| other.headway(&path, latest));
+        other.status(&headway.unwrap_or_default()).1
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 /// What the work makes of each item, in the order of the items, however many threads took part.
-pub(super) fn map<'a, T: Sync, R: Send>(
+pub(crate) fn map<'a, T: Sync, R: Send>(
     items: &'a [T],
     work: impl Fn(&'a T) -> R + Sync,
 ) -> Vec<R> {

@@ -1,0 +1,41 @@
+//! How far a value has come on its path, and how far it should have (DESIGN §9).
+
+use super::Draft;
+use super::path::Path;
+use crate::assess::assessment::Point;
+use crate::quantity::Decimal;
+
+/// Progress, time progress and margin, as fractions of one; what is missing has its reason among those of the draft.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Headway {
+    pub(super) progress: Option<Decimal>,
+    pub(super) time: Option<Decimal>,
+    /// Progress less time progress; of a ceiling the other way round.
+    pub(super) margin: Option<Decimal>,
+}
+
+impl Draft<'_> {
+    /// The headway of a value, if its period ends after the baseline.
+    pub(super) fn headway(&mut self, path: &Path, latest: &Point) -> Headway {
+        let at = latest.period.end();
+        if at <= path.start.0 {
+            return Headway::default();
+        }
+        let progress = self.noted(path.progress(latest.value));
+        let time = self.noted(path.time(at));
+        let margin = progress.zip(time).and_then(|(progress, time)| {
+            // Of a ceiling less used up than time has passed is good.
+            let (more, less) = if self.fills_up() {
+                (time, progress)
+            } else {
+                (progress, time)
+            };
+            more.minus(less).ok()
+        });
+        Headway {
+            progress,
+            time,
+            margin,
+        }
+    }
+}

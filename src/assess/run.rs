@@ -1,0 +1,182 @@
+//! All targets of a run, each in all regions: the assessment, what revisions changed in it, and the findings.
+
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use super::assessment::{Assessment, Revised};
+use super::evaluation::Scene;
+use super::message::AssessMessage;
+use super::region::{self, Place};
+use super::target::Case;
+use super::unknown::Names;
+use super::{Options, findings};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::ledger::Ledger;
+use crate::plan::formula::Expr;
+use crate::plan::{Plan, Target};
+use crate::quantity::Month;
+use crate::series::{Catalogue, RegionId, SeriesId};
+
+/// What is assessed, and in which light.
+pub(super) struct Run<'a> {
+    plan: &'a Plan,
+    catalogue: &'a Catalogue,
+    ledger: &'a Ledger,
+    options: &'a Options,
+    /// The end of the run's newest month.
+    now: Option<Month>,
+    places: Vec<Place>,
+    /// The versions that revised something, each with the ledger before it, made when it is first asked for.
+    versions: Vec<(Option<&'a str>, OnceLock<Ledger>)>,
+}
+
+/// What a target gives: one assessment a region, and what is to be said.
+#[derive(Default)]
+pub(super) struct Assessed {
+    pub(super) assessments: Vec<Assessment>,
+    pub(super) diagnostics: Diagnostics,
+}
+
+impl<'a> Run<'a> {
+    pub(super) fn new(
+        plan: &'a Plan,
+        catalogue: &'a Catalogue,
+        ledger: &'a Ledger,
+        options: &'a Options,
+    ) -> Self {
+        let series: Vec<SeriesId> = catalogue.iter().map(|(id, _)| id).collect();
+        let versions = ledger.revising_versions(&series).into_iter();
+        Self {
+            plan,
+            catalogue,
+            ledger,
+            options,
+            now: options.as_of.or_else(|| ledger.newest_end()),
+            places: region::places(plan, catalogue, ledger, options),
+            versions: versions.map(|version| (version, OnceLock::new())).collect(),
+        }
+    }
+
+    /// Assesses a target in all regions of the run; an error ends it.
+    pub(super) fn assess(&self, number: usize, target: &Target) -> Assessed {
+        let mut assessed = Assessed::default();
+        let unknown = self.names().unknown(target);
+        let findings = unknown
+            .iter()
+            .map(|(name, span)| self.names().finding(name, span.clone()));
+        assessed.diagnostics.extend(findings);
+        if let Some(message) = self.undecided_region(target) {
+            let place = self.plan.place(target.formula.span.clone());
+            assessed.diagnostics.push(Diagnostic::error(place, message));
+            return assessed;
+        }
+        let unknown = unknown.first().map(|(name, _)| name.as_str());
+        for place in &self.places {
+            let case = Case {
+                plan: self.plan,
+                number,
+                target,
+                goal: place.goal(self.plan, target),
+                scene: self.scene(place),
+                now: self.now,
+                method: self.options.method,
+                unknown,
+            };
+            match case.assess() {
+                Ok(mut outcome) => {
+                    outcome.assessment.region.clone_from(&place.name);
+                    outcome.assessment.revised = self.revised(&case, &outcome.assessment);
+                    let revision = findings::revision::find(&outcome.assessment, &target.name);
+                    let revision = revision.map(|said| said.at(case.place()));
+                    assessed.assessments.push(outcome.assessment);
+                    assessed.diagnostics.extend(outcome.findings);
+                    assessed.diagnostics.extend(revision);
+                }
+                Err(wrong) => {
+                    let place = self.plan.place(wrong.0);
+                    assessed
+                        .diagnostics
+                        .push(Diagnostic::error(place, *wrong.1));
+                    break;
+                }
+            }
+        }
+        assessed
+    }
+
+    fn scene(&self, place: &Place) -> Scene<'a> {
+        Scene {
+            ledger: self.ledger,
+            catalogue: self.catalogue,
+            region: place.id,
+            baseline: None,
+            trace: self.options.trace,
+        }
+    }
+
+    /// What the newest revision that changed an assessment changed: the same target in the ledger as it was before.
+    fn revised(&self, case: &Case<'_>, now: &Assessment) -> Option<Revised> {
+        let series: Vec<SeriesId> = names(&case.target.formula.expr)
+            .into_iter()
+            .filter_map(|name| self.catalogue.named(&name))
+            .flat_map(|id| {
+                let growth = self.catalogue.get(id).and_then(|series| series.growth);
+                [Some(id), growth].into_iter().flatten()
+            })
+            .collect();
+        let versions = self.ledger.revising_versions(&series).into_iter();
+        let changes = versions.map_while(|version| {
+            let scene = Scene {
+                ledger: self.before(version)?,
+                ..case.scene
+            };
+            let before = Case { scene, ..*case }.assess().ok()?;
+            Some(findings::revision::compare(
+                now,
+                &before.assessment,
+                version,
+            ))
+        });
+        changes.flatten().next()
+    }
+
+    /// The ledger as it was before a version.
+    fn before(&self, version: Option<&str>) -> Option<&Ledger> {
+        let mut versions = self.versions.iter();
+        let (_, earlier) = versions.find(|(known, _)| *known == version)?;
+        Some(earlier.get_or_init(|| self.ledger.before(version)))
+    }
+
+    pub(super) fn names(&self) -> Names<'a> {
+        Names {
+            plan: self.plan,
+            catalogue: self.catalogue,
+            ledger: self.ledger,
+        }
+    }
+
+    /// Several regions of which none was chosen, and no total.
+    fn undecided_region(&self, target: &Target) -> Option<AssessMessage> {
+        if self.places.iter().any(|place| place.id.is_some()) {
+            return None;
+        }
+        let total = RegionId::default();
+        names(&target.formula.expr).into_iter().find_map(|name| {
+            let series = self.catalogue.named(&name)?;
+            let regions: Vec<_> = self.ledger.regions_of(series).collect();
+            (regions.len() > 1 && !regions.contains(&total)).then(|| {
+                let known = &self.ledger.data().regions;
+                let regions = regions.iter().take(20).map(|id| known.name(*id).to_owned());
+                AssessMessage::SeveralRegions {
+                    name,
+                    regions: regions.collect(),
+                }
+            })
+        })
+    }
+}
+
+/// The names of a formula, each once.
+fn names(expr: &Expr) -> BTreeSet<String> {
+    expr.names().map(|(name, _)| name.to_owned()).collect()
+}
