@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::say;
+use crate::{parallel, say};
 
 use super::document::{Cell, Document, Finding, Group, Table};
 use super::grid::{self, bold, toned};
@@ -25,9 +25,14 @@ pub fn render(document: &Document, style: &Style) -> Vec<u8> {
         page.blank();
         page.listed(head, parts);
     }
-    for table in &document.tables {
-        page.blank();
+    let tables = parallel::map(&document.tables, |table| {
+        let mut page = Page::new(style);
         page.table(table);
+        page.lines
+    });
+    for lines in tables {
+        page.blank();
+        page.lines.extend(lines);
     }
     if let Some((heading, findings)) = &document.findings {
         page.blank();
