@@ -2,6 +2,7 @@
 
 use std::num::NonZero;
 use std::panic::resume_unwind;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
@@ -10,8 +11,8 @@ pub(crate) fn map<'a, T: Sync, R: Send>(
     items: &'a [T],
     work: impl Fn(&'a T) -> R + Sync,
 ) -> Vec<R> {
-    let cores = if items.len() > 1 {
-        thread::available_parallelism().map_or(1, NonZero::get)
+    let threads = if items.len() > 1 {
+        cores().min(items.len())
     } else {
         1
     };
@@ -27,8 +28,7 @@ pub(crate) fn map<'a, T: Sync, R: Send>(
         }
     };
     let mut done = thread::scope(|scope| {
-        let others = 1..cores.min(items.len());
-        let others: Vec<_> = others.map(|_| scope.spawn(take_turns)).collect();
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(take_turns)).collect();
         let mut done = take_turns();
         for other in others {
             done.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
@@ -37,6 +37,12 @@ pub(crate) fn map<'a, T: Sync, R: Send>(
     });
     done.sort_unstable_by_key(|(at, _)| *at);
     done.into_iter().map(|(_, result)| result).collect()
+}
+
+/// How many threads can run at once; the system is asked once.
+fn cores() -> usize {
+    static CORES: OnceLock<usize> = OnceLock::new();
+    *CORES.get_or_init(|| thread::available_parallelism().map_or(1, NonZero::get))
 }
 
 #[cfg(test)]

@@ -12,19 +12,6 @@ use crate::plan::Basis;
 use crate::quantity::Period;
 use crate::series::{Catalogue, SeriesId};
 
-/// Which dimensions the `where` of each series chooses, worked out once.
-#[derive(Default)]
-pub(super) struct Covered(HashMap<SeriesId, Vec<bool>>);
-
-impl Covered {
-    /// The dimensions that a series' `where` chooses.
-    pub(super) fn of(&mut self, series: SeriesId, scan: &Scan<'_>) -> &[bool] {
-        self.0
-            .entry(series)
-            .or_insert_with(|| covered(series, scan))
-    }
-}
-
 /// Of rows of one series that differ in a dimension, those count whose dimensions are all blank or totals; where none are, and
 /// rows stand for one period, it is an error that names the dimension.
 pub(super) fn headlines(
@@ -141,7 +128,8 @@ fn differing(
 }
 
 /// Which dimensions a series' `where` chooses.
-fn covered(series: SeriesId, scan: &Scan<'_>) -> Vec<bool> {
+/// Which dimensions the `where` of a series chooses.
+pub(super) fn covered(series: SeriesId, scan: &Scan<'_>) -> Vec<bool> {
     let columns = scan.columns_of(series);
     scan.context
         .table

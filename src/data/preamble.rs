@@ -227,8 +227,11 @@ fn lists_several(text: &str, units: &UnitTable) -> bool {
 /// Whether a text is how lines below the body begin.
 pub(super) fn is_footer(text: &str) -> bool {
     let text = text.trim_start().trim_start_matches(['　', '"', '“']);
-    let lower: String = text.chars().take(24).flat_map(char::to_lowercase).collect();
-    FOOTERS.iter().any(|footer| lower.starts_with(footer))
+    let begins = |footer: &&str| {
+        let start = text.get(..footer.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(footer))
+    };
+    FOOTERS.iter().any(begins)
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use super::{Data, inspect};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::parallel;
 use crate::plan::{Filter, Plan, Source};
+use crate::quantity::notation::{Label, LabelError};
 use crate::series::{Catalogue, Folded, fold};
 
 /// What a run asks of reading beside the plan.
@@ -63,11 +64,13 @@ struct File<'a> {
 }
 
 /// What was found in an opened file.
-struct Scanned<'a> {
-    scan: Scan<'a>,
-    found: Vec<Found>,
+pub(super) struct Scanned<'a> {
+    pub scan: Scan<'a>,
+    pub found: Vec<Found>,
+    /// The labels of the scan, understood together.
+    pub labels: Vec<Result<Label, LabelError>>,
     /// Of rows that no series needs.
-    problems: Diagnostics,
+    pub problems: Diagnostics,
 }
 
 impl Run<'_> {
@@ -100,6 +103,7 @@ impl Run<'_> {
             Diagnostics::default()
         };
         Some(Scanned {
+            labels: scan.understood_labels(),
             scan,
             found,
             problems,
@@ -120,11 +124,10 @@ impl Run<'_> {
             let input = &file.task.input;
             collector.data.files.push(Arc::clone(&input.shown));
             match (&file.opened, scanned) {
-                (Ok(opened), Some(mut scanned)) => {
+                (Ok(opened), Some(scanned)) => {
                     let source = file.task.source;
                     columns.look(&opened.table, source);
-                    collector.take(opened, &mut scanned.scan, scanned.found, source);
-                    collector.data.diagnostics.extend(scanned.problems);
+                    collector.take(opened, source, scanned);
                 }
                 (Err(refused), _) => {
                     let problem = refused.problem.clone();

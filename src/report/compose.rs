@@ -1,9 +1,10 @@
 //! A report put on paper: its tables and notes, section by section.
 
 use crate::assess::Report;
+use crate::parallel;
 use crate::plan::Plan;
 
-use super::document::Document;
+use super::document::{Document, Table};
 use super::message::Label;
 use super::view::View;
 use super::{Section, Style, changes, findings, gap, moves, pace, progress, ranking, summary};
@@ -16,31 +17,41 @@ pub fn document(plan: &Plan, report: &Report, sections: &[Section], style: &Styl
         preface: preface(plan, report, style),
         ..Document::default()
     };
-    for section in sections {
-        let view = View {
-            plan,
-            report,
-            style,
-            sections,
-        };
-        match section {
-            Section::Counts => document.counts = Some(summary::counts(&view)),
-            Section::Changes => {
-                document.tables.extend(changes::table(&view));
-                document.tables.extend(moves::table(&view));
-            }
-            Section::Gap => document.tables.push(gap::table(&view)),
-            Section::Progress => document.tables.push(progress::table(&view)),
-            Section::Pace => document.tables.extend(pace::tables(&view)),
-            Section::Summary => document.tables.extend(summary::tables(&view)),
-            Section::Ranking => document.tables.push(ranking::table(&view)),
-            Section::Findings => document.findings = findings::list(&view),
-        }
+    let view = View {
+        plan,
+        report,
+        style,
+        sections,
+    };
+    if sections.contains(&Section::Counts) {
+        document.counts = Some(summary::counts(&view));
     }
-    for table in &mut document.tables {
+    if sections.contains(&Section::Findings) {
+        document.findings = findings::list(&view);
+    }
+    let tables = parallel::map(sections, |section| tables(*section, &view));
+    document.tables = tables.into_iter().flatten().collect();
+    document
+}
+
+/// The tables of a section.
+fn tables(section: Section, view: &View<'_>) -> Vec<Table> {
+    let mut tables: Vec<Table> = match section {
+        Section::Counts | Section::Findings => Vec::new(),
+        Section::Changes => changes::table(view)
+            .into_iter()
+            .chain(moves::table(view))
+            .collect(),
+        Section::Gap => vec![gap::table(view)],
+        Section::Progress => vec![progress::table(view)],
+        Section::Pace => pace::tables(view),
+        Section::Summary => summary::tables(view),
+        Section::Ranking => vec![ranking::table(view)],
+    };
+    for table in &mut tables {
         table.leave_out_blank_columns();
     }
-    document
+    tables
 }
 
 /// Source and note of the plan, the region, where it is one (rows of several name theirs), and how far the data reach.

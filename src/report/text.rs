@@ -4,10 +4,38 @@ use std::fmt::Write;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// Punctuation that does not begin a line.
-const CLOSING: &str = "，。、；：！？）】》〉〕」』’”…—·％%/,.;:!?)]}";
-/// Punctuation that does not end a line.
-const OPENING: &str = "（【《〈〔「『‘“([{";
+/// Whether a character is punctuation that does not begin a line.
+fn is_closing(c: char) -> bool {
+    matches!(
+        c,
+        '，' | '。'
+            | '、'
+            | '；'
+            | '：'
+            | '！'
+            | '？'
+            | '）'
+            | '】'
+            | '》'
+            | '〉'
+            | '〕'
+            | '」'
+            | '』'
+            | '’'
+            | '”'
+    ) || matches!(
+        c,
+        '…' | '—' | '·' | '％' | '%' | '/' | ',' | '.' | ';' | ':' | '!' | '?' | ')' | ']' | '}'
+    )
+}
+
+/// Whether a character is punctuation that does not end a line.
+fn is_opening(c: char) -> bool {
+    matches!(
+        c,
+        '（' | '【' | '《' | '〈' | '〔' | '「' | '『' | '‘' | '“' | '(' | '[' | '{'
+    )
+}
 
 /// Columns that a text takes on a terminal.
 pub(super) fn width(text: &str) -> usize {
@@ -78,8 +106,8 @@ fn joins(previous: char, c: char) -> bool {
     let parts = matches!(previous, ' ' | '~');
     let latin = !is_wide(previous) && !is_wide(c) && !parts;
     let counted = previous.is_ascii_digit() && is_wide(c);
-    let closing = CLOSING.contains(c) && previous != ' ';
-    invisible || latin || counted || closing || OPENING.contains(previous)
+    let closing = is_closing(c) && previous != ' ';
+    invisible || latin || counted || closing || is_opening(previous)
 }
 
 fn is_wide(c: char) -> bool {

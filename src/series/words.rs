@@ -120,7 +120,10 @@ fn ends_in(text: &str, word: &str) -> bool {
 
 /// Whether a word occurs in a text, Latin ones as whole words.
 fn mentions(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
+    // Names are short: to compare at every place is faster than to prepare a search.
+    let places = text.as_bytes().windows(word.len()).enumerate();
+    let mut places = places.filter(|(_, part)| *part == word.as_bytes());
+    places.any(|(at, _)| {
         let before = text.get(..at).unwrap_or_default();
         let after = text.get(at + word.len()..).unwrap_or_default();
         !word.is_ascii() || !(before.ends_with(is_latin) || after.starts_with(is_latin))

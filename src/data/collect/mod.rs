@@ -8,18 +8,19 @@ use std::collections::{HashMap, HashSet};
 use super::aggregate::{Aggregates, Dates};
 use super::excerpt::illustrate;
 use super::file::{Opened, bad_cells, problems};
-use super::headline::{Covered, collisions, headlines};
+use super::headline::{collisions, headlines};
 use super::message::Problem;
+use super::read::Scanned;
 use super::region::settle_totals;
 use super::scan::{Found, Scan};
 use super::told::bad_labels;
-use super::{Cell, Data, FlagId, Observation, UnitId, VintageId, label, needs};
+use super::{Cell, Data, FlagId, Observation, UnitId, VintageId, needs};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::plan::{Basis, Source, Vintage};
 use crate::quantity::notation::{Label, LabelError};
 use crate::quantity::{Period, Unit};
 use crate::series::{Catalogue, RegionId, Series};
-use member::member;
+use member::Members;
 use numbers::Maps;
 
 /// Gathers observations over all files.
@@ -62,25 +63,24 @@ impl<'a> Collector<'a> {
     }
 
     /// Takes what was found in one file.
-    pub(super) fn take(
-        &mut self,
-        opened: &Opened<'_>,
-        scan: &mut Scan<'_>,
-        mut found: Vec<Found>,
-        source: &Source,
-    ) {
+    pub(super) fn take(&mut self, opened: &Opened<'_>, source: &Source, scanned: Scanned<'_>) {
+        let Scanned {
+            mut scan,
+            mut found,
+            labels,
+            problems: unneeded,
+        } = scanned;
+        let scan = &mut scan;
         let bad_cells = bad_cells(opened, scan);
         let mut diagnostics = problems(opened, scan);
         self.keep_bad_cells(opened, scan, bad_cells);
         self.keep_names(scan);
         self.keep_regions(scan);
-        let part = opened.table.shape.part;
-        let quarters = part.is_some_and(|(_, quarters)| quarters);
         let batch = Batch {
             file: u16::try_from(opened.order.saturating_sub(1)).unwrap_or(u16::MAX),
             source,
             opened,
-            labels: label::understand(&scan.labels, source.frequency, quarters),
+            labels,
             vintage: vintage_of(opened, source, &mut diagnostics),
         };
         settle_totals(opened, scan, &mut found, &mut diagnostics);
@@ -89,13 +89,14 @@ impl<'a> Collector<'a> {
         bad_labels(&batch, scan, &found, &mut diagnostics);
         self.cover(&batch, scan, &found);
         let mut maps = Maps::of(scan);
-        let mut covered = Covered::default();
+        let mut members = Members::default();
         for one in &found {
-            self.push(&batch, scan, &mut maps, &mut covered, one);
+            self.push(&batch, scan, &mut maps, &mut members, one);
         }
         self.data
             .diagnostics
             .extend(illustrate(opened, diagnostics));
+        self.data.diagnostics.extend(unneeded);
     }
 
     /// Cells that are no numbers are errors only where their region counts, which may be known only at the end.
@@ -143,7 +144,7 @@ impl<'a> Collector<'a> {
         batch: &Batch<'_, '_>,
         scan: &Scan<'_>,
         maps: &mut Maps,
-        covered: &mut Covered,
+        members: &mut Members,
         found: &Found,
     ) {
         let Some(series) = self.catalogue.get(found.series) else {
@@ -159,14 +160,7 @@ impl<'a> Collector<'a> {
             field: found.field,
         };
         if series.aggregate.is_some() {
-            let row = member(
-                scan,
-                covered.of(found.series, scan),
-                found,
-                cell,
-                unit,
-                series.filters.is_empty(),
-            );
+            let row = members.member(scan, series, found, cell, unit);
             let key = (found.series, region, vintage);
             if batch.is_register() {
                 let dates = Dates {

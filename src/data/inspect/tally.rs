@@ -6,7 +6,7 @@ use super::SeriesSeen;
 use super::twice::{Met, Slot};
 use crate::data::collect::period_of;
 use crate::data::file::Opened;
-use crate::data::label::{self, Written};
+use crate::data::label::Written;
 use crate::data::layout::Shape;
 use crate::data::scan::{Context, Found, Scan, Wanted};
 use crate::data::told::bad_label;
@@ -70,13 +70,8 @@ impl Tally {
         opened: &Opened<'_>,
         context: Context<'c>,
     ) -> (Scan<'c>, Vec<Result<Label, LabelError>>) {
-        let quarters = opened
-            .table
-            .shape
-            .part
-            .is_some_and(|(_, quarters)| quarters);
         let first = opened.scan(context, Wanted::Labels, &mut |_| {});
-        let labels = label::understand(&first.labels, context.source.frequency, quarters);
+        let labels = first.understood_labels();
         self.basis = context.source.basis;
         let scan = opened.scan(context, Wanted::Everything, &mut |found| {
             self.add(&found, &labels);

@@ -15,7 +15,7 @@ pub(super) use found::{BadCell, Context, Dimensions, Found, NameSeen, Regions, T
 use super::actions::Actions;
 use super::header::Column;
 use super::intern::Interner;
-use super::label::Written;
+use super::label::{self, Written};
 use super::layout::{From, Naming, ValueColumn};
 use super::measure;
 use super::message::Problem;
@@ -26,6 +26,7 @@ use super::role;
 use super::split::Row;
 use crate::plan::Layout;
 use crate::quantity::Unit;
+use crate::quantity::notation::{Label, LabelError};
 use crate::series::{Folded, SeriesId};
 use found::{About, Over};
 
@@ -118,6 +119,17 @@ impl<'a> Scan<'a> {
         scan.stub = scan.stub();
         scan.prepare();
         scan
+    }
+
+    /// Its labels, those of one column understood together.
+    pub(super) fn understood_labels(&self) -> Vec<Result<Label, LabelError>> {
+        let quarters = self
+            .context
+            .table
+            .shape
+            .part
+            .is_some_and(|(_, quarters)| quarters);
+        label::understand(&self.labels, self.context.source.frequency, quarters)
     }
 
     /// Heeds what rows do to rows above them.

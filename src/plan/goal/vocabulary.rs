@@ -286,8 +286,10 @@ pub(super) fn word_at(text: &str, at: usize) -> Option<Found> {
 
 fn longest(text: &str, at: usize) -> Option<Found> {
     let mut best: Option<Found> = None;
+    let first = |text: &[u8]| text.first().map(u8::to_ascii_lowercase);
+    let here = first(text.as_bytes().get(at..).unwrap_or_default());
     for (sense, side, words) in WORDS {
-        for word in *words {
+        for word in words.iter().filter(|word| first(word.as_bytes()) == here) {
             let longer = best.is_none_or(|best| word.len() > best.length);
             if longer && begins(text, at, word) {
                 best = Some(Found {
@@ -304,10 +306,6 @@ fn longest(text: &str, at: usize) -> Option<Found> {
 
 /// Whether a word stands at a place, in any case; Latin words only as whole words.
 pub(super) fn begins(text: &str, at: usize, word: &str) -> bool {
-    let first = |text: &str, at: usize| text.as_bytes().get(at).map(u8::to_ascii_lowercase);
-    if first(text, at) != first(word, 0) {
-        return false;
-    }
     let end = at + word.len();
     let same = text
         .get(at..end)
