@@ -48,6 +48,23 @@ impl Quantity {
         Ok(self.value.shifted(exponent)?)
     }
 
+    /// Its number in the unit of what it is held against: a bare number is in that unit already, a scale alone takes the place of
+    /// the unit's own (`3500万` against 万人次 is 3500).
+    ///
+    /// # Errors
+    /// As [`Quantity::in_unit`].
+    pub fn held_against(&self, unit: &Unit) -> Result<Decimal, QuantityError> {
+        if !self.unit.is_bare() {
+            return self.in_unit(unit);
+        }
+        let value = self.value.shifted(self.unit.scale())?;
+        // Below zero it is the scale of % and of what a quotient divides by, which stays.
+        if self.unit.scale() == 0 || unit.scale() <= 0 {
+            return Ok(value);
+        }
+        Self::new(value, unit.unscaled()).in_unit(unit)
+    }
+
     /// The same quantity in another unit.
     ///
     /// # Errors

@@ -57,11 +57,8 @@ impl Ground<'_> {
 
     /// A quantity of the plan in the unit of the assessment; a number without unit is in it already.
     pub(in crate::assess) fn level(&self, quantity: &Quantity) -> Result<Decimal, Wrong> {
-        if quantity.unit.is_bare() {
-            return Ok(quantity.value);
-        }
         quantity
-            .in_unit(self.unit)
+            .held_against(self.unit)
             .map_err(|error| self.mismatched(error, Sides::Goal, true))
     }
 

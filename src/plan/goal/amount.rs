@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::quantity::{NumberError, Quantity, numeral};
+use crate::quantity::{NumberError, Quantity, Unit, numeral};
 
 use super::measured::{Measured, Shape};
 use super::message::{GoalError, GoalMessage};
@@ -67,8 +67,7 @@ impl Reader<'_> {
         };
         let Some((upper, and)) = self.upper_at(lower.end)? else {
             let (end, added) = (lower.end, lower.added);
-            let lower = self.quantity(lower, at)?;
-            let mut amount = Amount::of(lower, None);
+            let mut amount = Amount::of(lower.quantity(), None);
             amount.added = added;
             return Ok(Some((amount, end)));
         };
@@ -94,28 +93,30 @@ impl Reader<'_> {
             }));
         };
         let mut end = self.text.len() - behind.len();
-        if amount.lower.unit.is_bare() {
-            let (shape, unit_end) = self.shape_at(end)?;
+        if amount.lower.unit.is_bare()
+            && let (Shape::Unit(unit) | Shape::Scale(unit), unit_end) = self.shape_at(end)?
+        {
+            let span = at..unit_end;
+            amount.lower = self.in_outer(&amount.lower, &unit, &span)?;
+            let upper = amount.upper.as_ref();
+            let upper = upper.map(|upper| self.in_outer(upper, &unit, &span));
+            amount.upper = upper.transpose()?;
             end = unit_end;
-            let lower = Measured {
-                value: amount.lower.value,
-                shape: shape.clone(),
-                added: false,
-                end,
-            };
-            amount.lower = self.quantity(lower, at)?;
-            if let Some(upper) = amount.upper {
-                let upper = Measured {
-                    value: upper.value,
-                    shape,
-                    added: false,
-                    end,
-                };
-                amount.upper = Some(self.quantity(upper, at)?);
-            }
         }
         amount.bracketed = true;
         Ok((amount, end))
+    }
+
+    /// A bare number with the unit that stands behind its bracket: 〔100万〕人 is 〔1000000〕人.
+    fn in_outer(
+        &self,
+        inner: &Quantity,
+        unit: &Unit,
+        span: &Range<usize>,
+    ) -> Result<Quantity, GoalError> {
+        let value = inner.value.shifted(inner.unit.scale());
+        let value = value.map_err(|_| self.error(span.clone(), GoalMessage::TooLarge))?;
+        Ok(Quantity::new(value, unit.clone()))
     }
 
     /// What joins a range at a place, if another number follows: where that begins, and whether it was an "and".
@@ -165,7 +166,7 @@ impl Reader<'_> {
             (Shape::Scale(scale), Shape::Unit(_)) => {
                 lower.value = lower
                     .value
-                    .shifted(*scale)
+                    .shifted(scale.scale())
                     .map_err(|_| self.error(span.clone(), GoalMessage::TooLarge))?;
                 if let Shape::Unit(unit) = &upper.shape {
                     lower.shape = Shape::Unit(unit.unscaled());
@@ -174,8 +175,8 @@ impl Reader<'_> {
             _ => {}
         }
         let bare_value = lower.value;
-        let upper = self.quantity(upper, span.start)?;
-        let mut low = self.quantity(lower, span.start)?;
+        let upper = upper.quantity();
+        let mut low = lower.quantity();
         if adopted && low.compare(&upper).is_ok_and(std::cmp::Ordering::is_gt) {
             // 8000至1万家: the scale was not meant for the lower end.
             low = Quantity::new(bare_value, upper.unit.unscaled());

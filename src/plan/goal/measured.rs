@@ -36,13 +36,13 @@ const UNIT_SIGNS: &[char] = &[
 pub(super) enum Shape {
     Bare,
     /// A scale word without a unit: `3500万`.
-    Scale(i32),
+    Scale(Unit),
     Tenths,
     Unit(Unit),
 }
 
 pub(super) struct Measured {
-    /// For tenths in per cent already, for a scale without it.
+    /// For tenths in per cent already.
     pub(super) value: Decimal,
     pub(super) shape: Shape,
     pub(super) added: bool,
@@ -120,8 +120,8 @@ impl Reader<'_> {
         if word.is_empty() {
             return Ok((Shape::Bare, at));
         }
-        if let Some(exponent) = Unit::scale_word(word) {
-            return Ok((Shape::Scale(exponent), end));
+        if let Some(scale) = Unit::scale_alone(word) {
+            return Ok((Shape::Scale(scale), end));
         }
         if is_vague(word) {
             return Err(self.error(start..end, GoalMessage::VagueNumber));
@@ -169,24 +169,16 @@ impl Reader<'_> {
     fn fold_ahead(&self, at: usize) -> bool {
         self.rest(at).starts_with("翻番") || self.rest(at).starts_with("翻一番")
     }
+}
 
-    pub(super) fn quantity(&self, measured: Measured, at: usize) -> Result<Quantity, GoalError> {
-        let Measured {
-            value, shape, end, ..
-        } = measured;
-        let (value, unit) = match shape {
-            Shape::Bare => (value, Unit::bare()),
-            Shape::Unit(unit) => (value, unit),
-            Shape::Tenths => (value, Unit::percent()),
-            Shape::Scale(exponent) => {
-                let value = value.shifted(exponent);
-                (
-                    value.map_err(|_| self.error(at..end, GoalMessage::TooLarge))?,
-                    Unit::bare(),
-                )
-            }
+impl Measured {
+    pub(super) fn quantity(self) -> Quantity {
+        let unit = match self.shape {
+            Shape::Bare => Unit::bare(),
+            Shape::Unit(unit) | Shape::Scale(unit) => unit,
+            Shape::Tenths => Unit::percent(),
         };
-        Ok(Quantity::new(value, unit))
+        Quantity::new(self.value, unit)
     }
 }
 

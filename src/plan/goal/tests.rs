@@ -160,7 +160,11 @@ fn numbers_in_every_script() {
         ("千分之三以下", "Level AtMost 3‰ down"),
         ("１，２００家", "Level AtLeast 1200家"),
         ("1,092.118亿元", "Level AtLeast 1092.118亿元"),
-        ("3500万", "Level AtLeast 35000000"),
+        ("3500万", "Level AtLeast 3500万"),
+        ("3000万-3500万", "Level Range 3000万..3500万"),
+        ("3000-3500万", "Level Range 3000万..3500万"),
+        ("〔1〕亿", "Added AtLeast 1亿"),
+        ("〔100万〕人", "Added AtLeast 1000000人"),
         ("一条", "Level AtLeast 1条"),
         ("四分之三", "Level AtLeast 75%"),
     ]);

@@ -304,9 +304,6 @@ fn quantity(written: &str, units: &UnitTable) -> Option<Quantity> {
         }
         None => return None,
     };
-    if let Some(exponent) = Unit::scale_word(rest) {
-        let value = number.value.shifted(exponent).ok()?;
-        return Some(Quantity::new(value, Unit::bare()));
-    }
+    let unit = Unit::scale_alone(rest).unwrap_or(unit);
     Some(Quantity::new(number.value, unit))
 }

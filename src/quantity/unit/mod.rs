@@ -114,6 +114,13 @@ impl Unit {
         parse::scale_word(text)
     }
 
+    /// A scale word and nothing else, the 万 of `3500万`: a number in it is bare, and counts in the word of what it is held against.
+    #[must_use]
+    pub fn scale_alone(text: &str) -> Option<Self> {
+        let exponent = Self::scale_word(text)?;
+        Some(Self::shaped(text.trim(), exponent, Nature::Bare))
+    }
+
     /// As it is printed; a bare number's is empty.
     #[must_use]
     pub fn text(&self) -> &str {

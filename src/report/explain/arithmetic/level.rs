@@ -2,7 +2,7 @@
 
 use super::term::Term;
 use crate::plan::goal::{Goal, Subject};
-use crate::quantity::{Decimal, Quantity, Unit, plain};
+use crate::quantity::{Decimal, Unit, plain};
 
 /// T of a relative goal from the level that it starts from, over the months to its deadline: `翻番` is b x 2.
 pub(super) fn relative(goal: &Goal, base: &Term, unit: &Unit, months: Option<i32>) -> Option<Term> {
@@ -13,7 +13,7 @@ pub(super) fn relative(goal: &Goal, base: &Term, unit: &Unit, months: Option<i32
             Some(base.times(&Term::number(factor)))
         }
         Subject::Change => {
-            let change = level(value, unit)?;
+            let change = value.held_against(unit).ok()?;
             let size = Term::number(change.abs());
             Some(if change.is_negative() {
                 base.minus(&size)
@@ -69,14 +69,6 @@ pub(super) fn means(years: &[Decimal], scale: i32) -> Vec<Term> {
     };
     let all = [arithmetic, compounded(false), compounded(true)];
     all.into_iter().flatten().collect()
-}
-
-fn level(value: &Quantity, unit: &Unit) -> Option<Decimal> {
-    if value.unit.is_bare() {
-        Some(value.value)
-    } else {
-        value.in_unit(unit).ok()
-    }
 }
 
 #[cfg(test)]
