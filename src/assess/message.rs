@@ -32,6 +32,12 @@ pub(crate) enum AssessMessage {
         before: Period,
         baseline: Period,
     },
+    /// 较2018年新增10家 in a plan whose baseline is another year.
+    OtherStart {
+        words: String,
+        since: Period,
+        baseline: Period,
+    },
     /// 左右 of nothing: in which unit to say how much.
     ToleranceWanted {
         unit: Unit,
@@ -121,9 +127,10 @@ impl Message for AssessMessage {
             Self::Units { .. } => Code::UnitMismatch,
             Self::Arithmetic { .. } => Code::Arithmetic,
             Self::Evaluation(message) => message.code(),
-            Self::GrowthOfShare { .. } | Self::YearBefore { .. } | Self::ToleranceWanted { .. } => {
-                Code::BadGoal
-            }
+            Self::GrowthOfShare { .. }
+            | Self::YearBefore { .. }
+            | Self::OtherStart { .. }
+            | Self::ToleranceWanted { .. } => Code::BadGoal,
             Self::MetAtBaseline { .. } => Code::MetAtBaseline,
             Self::UnlikePeriods { .. } => Code::UnlikePeriods,
             Self::BaselineRevised { .. } => Code::BaselineRevised,
@@ -177,6 +184,18 @@ impl Message for AssessMessage {
                     l,
                     "“{words}”与上年（{before}）比较，而基期是 {baseline}：没有说明是哪一年的增长",
                     "`{words}` compares with the year before ({before}), but the baseline is {baseline}: of which year is the growth?"
+                )
+            }
+            Self::OtherStart {
+                words,
+                since,
+                baseline,
+            } => {
+                let (since, baseline) = (since.words(l), baseline.words(l));
+                say!(
+                    l,
+                    "“{words}”从 {since} 起算，而基期是 {baseline}",
+                    "`{words}` counts from {since}, but the baseline is {baseline}"
                 )
             }
             Self::ToleranceWanted { .. } => say!(
@@ -360,6 +379,11 @@ impl Message for AssessMessage {
                     "for a goal of one year write baseline = \"{before}\"; for every year formula = \"yoy(x)\" and goal = \"each year at least 6%\"; over several years \"6% a year\", or name the year (\"increase by 6% from {before}\")"
                 ))
             }
+            Self::OtherStart { since, .. } => Some(say!(
+                l,
+                "这项目标写 baseline = \"{since}\"，或去掉目标中的年份",
+                "write baseline = \"{since}\" for this target, or leave the year out of its words"
+            )),
             Self::ToleranceWanted { unit } => {
                 let unit = match unit {
                     unit if unit.is_percent() => say!(l, "个百分点", " percentage points"),

@@ -9,7 +9,7 @@ use super::message::AssessMessage;
 use super::region::{self, Place};
 use super::target::Case;
 use super::unknown::Names;
-use super::{Options, findings};
+use super::{Options, findings, goal};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ledger::Ledger;
 use crate::plan::formula::Expr;
@@ -72,12 +72,15 @@ impl<'a> Run<'a> {
         }
         let unknown = unknown.first().map(|(name, _)| name.as_str());
         for place in &self.places {
+            let scene = self.scene(place);
+            let goal = place.goal(self.plan, target);
+            let goal = goal.map(|goal| goal::meant_of(goal, &scene, &target.formula.expr));
             let case = Case {
                 plan: self.plan,
                 number,
                 target,
-                goal: place.goal(self.plan, target),
-                scene: self.scene(place),
+                goal: goal.as_deref(),
+                scene,
                 now: self.now,
                 method: self.options.method,
                 unknown,

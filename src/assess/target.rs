@@ -22,6 +22,7 @@ pub(super) struct Case<'a> {
     pub(super) plan: &'a Plan,
     pub(super) number: usize,
     pub(super) target: &'a Target,
+    /// As its words are meant of this indicator.
     pub(super) goal: Option<&'a Goal>,
     pub(super) scene: Scene<'a>,
     /// The end of the run's newest month: what ages are counted from.
@@ -145,12 +146,17 @@ impl Case<'_> {
         self.plan.place(span.unwrap_or(&self.target.span).clone())
     }
 
+    /// The target's, else the plan's, else the year that the words of the goal compare with.
     fn baseline_declared(&self) -> Option<Baseline> {
-        let plan = self.plan.baseline.map(|period| Baseline {
-            period,
-            value: None,
-        });
-        self.target.baseline.clone().or(plan)
+        let worded = || self.goal.and_then(|goal| goal.since);
+        let period = self.plan.baseline.or_else(worded);
+        let declared = self.target.baseline.clone();
+        declared.or_else(|| {
+            period.map(|period| Baseline {
+                period,
+                value: None,
+            })
+        })
     }
 
     fn indicator(
@@ -295,8 +301,7 @@ impl Case<'_> {
         let promised = self
             .goal
             .is_some_and(|goal| matches!(goal.subject, Subject::Growth | Subject::YearlyGrowth));
-        let constant = indicator.take.is_at_constant_price();
-        promised && !constant && !indicator.shape.is_growth
+        promised && !indicator.take.is_at_constant_price()
     }
 
     fn mismatch(&self, error: QuantityError) -> AssessMessage {
@@ -332,9 +337,9 @@ impl Case<'_> {
 fn mean_of(ground: &Ground<'_>, resolved: &Resolved) -> Option<Mean> {
     let growth = ground.indicator.shape.is_growth;
     match resolved.subject {
-        Subject::YearlyAverage | Subject::YearlyGrowth if growth => {
+        Subject::YearlyAverage if growth => {
             let scale = ground.unit.scale();
-            let cut = ground.indicator.is_cut();
+            let cut = ground.indicator.scene.is_cut(ground.indicator.expr);
             Some(if cut {
                 Mean::Cut(scale)
             } else {

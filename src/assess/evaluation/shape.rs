@@ -2,7 +2,7 @@
 
 use super::Scene;
 use crate::plan::formula::{Expr, Function, Node, Operator};
-use crate::series::{Kind, SeriesId};
+use crate::series::{Kind, Series, SeriesId};
 
 /// The nature of an indicator, from the kinds of its series.
 #[derive(Clone, Debug, Default)]
@@ -42,6 +42,16 @@ impl Shape {
             .iter()
             .filter(move |(_, known)| *known == Some(kind))
             .map(|(series, _)| *series)
+    }
+}
+
+impl Scene<'_> {
+    /// Whether a formula is one series of cuts (降低率), which compound as 1 − Π(1 − r).
+    pub(in crate::assess) fn is_cut(&self, expr: &Expr) -> bool {
+        let series = self.single(expr);
+        let series = series.filter(|id| matches!(self.ledger.kind(*id), Some((Kind::Growth, _))));
+        let series = series.and_then(|id| self.catalogue.get(id));
+        series.is_some_and(Series::is_cut)
     }
 }
 

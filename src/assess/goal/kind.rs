@@ -16,16 +16,14 @@ pub(in crate::assess) fn standing(goal: &Goal, is_growth: bool) -> bool {
 }
 
 /// The kind of a goal in machine output.
-pub(in crate::assess) fn kind(goal: &Goal, bound: Bound, is_growth: bool) -> GoalKind {
+pub(in crate::assess) fn kind(goal: &Goal, bound: Bound) -> GoalKind {
     match goal.subject {
         Subject::Added | Subject::RunningTotal => GoalKind::Cumulative,
         Subject::YearlyAverage => GoalKind::Average,
-        Subject::YearlyGrowth if is_growth => GoalKind::Average,
         Subject::EachYear => GoalKind::EachYear,
         Subject::Maintain => GoalKind::Maintain,
         Subject::Direction | Subject::YearlyDirection => GoalKind::Direction,
         Subject::Milestone => GoalKind::Milestone,
-        Subject::Growth if is_growth => goal_kind_of(bound),
         _ if goal.is_relative() => match bound {
             Bound::Range => GoalKind::Range,
             Bound::AtMost | Bound::LessThan => GoalKind::AtMost,

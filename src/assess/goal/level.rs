@@ -3,7 +3,7 @@
 use super::resolve::{Ground, Wrong};
 use crate::assess::Reason;
 use crate::assess::message::AssessMessage;
-use crate::plan::goal::{Goal, Subject, growth_of};
+use crate::plan::goal::{Goal, Subject};
 use crate::quantity::{Decimal, Quantity};
 
 impl Ground<'_> {
@@ -16,19 +16,14 @@ impl Ground<'_> {
         let Some(value) = value else {
             return Ok(None);
         };
-        let growth = self.indicator.shape.is_growth;
         match goal.subject {
-            Subject::Growth if growth => {
-                let growth = growth_of(value.value);
-                growth.map(|growth| self.level(&growth)).transpose()
-            }
-            Subject::YearlyGrowth if growth => Ok(value.in_unit(self.unit).ok()),
             Subject::Multiple | Subject::Growth => {
                 let factor = self.scaled(value.value, value.unit.scale())?;
                 self.times_base(goal, factor)
             }
             Subject::YearlyGrowth => {
-                let (Some(t0), Some(t1)) = (self.baseline_period, self.deadline) else {
+                let (Some(t0), Some(t1)) = (goal.since.or(self.baseline_period), self.deadline)
+                else {
                     return Ok(None);
                 };
                 let rate = self.scaled(value.value, value.unit.scale())?;

@@ -1,6 +1,7 @@
 //! What the words of a goal mean for the assessment (DESIGN §4): its level, its unit, its side, what of the indicator counts for
 //! it, and when it is met.
 
+mod growth;
 mod kind;
 mod level;
 mod met;
@@ -9,6 +10,7 @@ mod take;
 mod tolerance;
 mod unit;
 
+pub(super) use growth::meant_of;
 pub(super) use resolve::{Ground, Resolved, Wrong};
 pub(super) use take::take;
 pub(super) use unit::unit;

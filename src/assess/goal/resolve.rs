@@ -11,7 +11,6 @@ use crate::assess::window::Indicator;
 use crate::plan::goal::{Bound, Direction, Goal, Subject};
 use crate::plan::{PathLaw, Plan, Target};
 use crate::quantity::{Decimal, Mismatch, Period, Quantity, QuantityError, Sides, Unit, plain};
-use crate::series::Kind;
 
 /// An error of the plan, at a part of its text.
 #[derive(Clone, Debug)]
@@ -96,6 +95,7 @@ impl Ground<'_> {
         let is_growth = self.indicator.shape.is_growth;
         self.refuse_growth_of_share(goal)?;
         self.refuse_other_year(goal)?;
+        self.refuse_other_start(goal)?;
         let done = (goal.subject == Subject::Milestone).then_some(Decimal::HUNDRED);
         let value = self.absolute(goal, goal.value.as_ref())?.or(done);
         let upper = self.absolute(goal, goal.upper.as_ref())?;
@@ -108,7 +108,7 @@ impl Ground<'_> {
         let law = self.law(goal);
         let mut assessed = AssessedGoal {
             text: self.words(goal),
-            kind: kind(goal, bound, is_growth),
+            kind: kind(goal, bound),
             value,
             upper,
             tolerance,
@@ -163,10 +163,10 @@ impl Ground<'_> {
         baseline.is_some_and(|baseline| goal.is_met_by(baseline) == Some(true))
     }
 
-    /// 增长N% of a share is refused: it may mean per cent or points. Of a growth it is the level N%.
+    /// 增长N% of a share is refused: it may mean per cent or points.
     fn refuse_growth_of_share(&self, goal: &Goal) -> Result<(), Wrong> {
         let of_growth = matches!(goal.subject, Subject::Growth | Subject::YearlyGrowth);
-        if of_growth && !self.indicator.shape.is_growth && self.is_share() {
+        if of_growth && self.is_share() {
             let number = goal.growth().map(|growth| plain(growth.value.abs()));
             let message = AssessMessage::GrowthOfShare {
                 words: goal.text.clone(),
@@ -187,19 +187,34 @@ impl Ground<'_> {
     }
 
     /// 同比, 较上年 and 增速 speak of the deadline's year and the one before it: in a plan for several years of which, is not said.
-    /// The level of a growth needs no year before it.
     fn refuse_other_year(&self, goal: &Goal) -> Result<(), Wrong> {
-        let of_growth = goal.subject == Subject::Growth && self.indicator.shape.is_growth;
         let (Some(deadline), Some(baseline)) = (self.deadline, self.baseline_period) else {
             return Ok(());
         };
         let before = deadline.years_later(-1);
-        if !goal.on_year_before || of_growth || before.end() == baseline.end() {
+        if !goal.on_year_before || before.end() == baseline.end() {
             return Ok(());
         }
         let message = AssessMessage::YearBefore {
             words: goal.text.clone(),
             before,
+            baseline,
+        };
+        Err(Wrong(self.goal_span(), Box::new(message)))
+    }
+
+    /// What is counted from a year is counted from the baseline: another year in the words would go unheard.
+    fn refuse_other_start(&self, goal: &Goal) -> Result<(), Wrong> {
+        let counted = matches!(goal.subject, Subject::Added | Subject::YearlyAverage);
+        let (Some(since), Some(baseline)) = (goal.since, self.baseline_period) else {
+            return Ok(());
+        };
+        if !counted || since.end() == baseline.end() {
+            return Ok(());
+        }
+        let message = AssessMessage::OtherStart {
+            words: goal.text.clone(),
+            since,
             baseline,
         };
         Err(Wrong(self.goal_span(), Box::new(message)))
@@ -230,7 +245,7 @@ impl Ground<'_> {
         };
         // What counts from zero cannot grow by a factor, unless it is a growth compounded.
         let compound = compound && (!self.starts_at_zero() || self.compounds(goal));
-        let is_cut = self.indicator.is_cut();
+        let is_cut = self.indicator.scene.is_cut(self.indicator.expr);
         match (
             compound && self.target.milestones.is_empty(),
             self.compounds(goal),
@@ -252,15 +267,6 @@ impl Ground<'_> {
         self.target
             .on_schedule_within
             .unwrap_or(self.plan.on_schedule_within)
-    }
-}
-
-impl Indicator<'_> {
-    /// Whether it is one series of cuts (降低率), which compound as 1 − Π(1 − r).
-    pub(in crate::assess) fn is_cut(&self) -> bool {
-        let series = self.scene.single(self.expr);
-        let series = series.and_then(|series| self.scene.catalogue.get(series));
-        self.shape.has(Kind::Growth) && series.is_some_and(crate::series::Series::is_cut)
     }
 }
 

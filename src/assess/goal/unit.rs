@@ -19,10 +19,7 @@ pub(in crate::assess) fn unit(
             return Unit::percent();
         }
         let of_growth = matches!(goal.subject, Subject::YearlyGrowth | Subject::Growth);
-        let relative = of_growth && !indicator.shape.is_growth || goal.subject == Subject::Multiple;
-        if goal.subject == Subject::Growth && indicator.shape.is_growth {
-            return Unit::percent();
-        }
+        let relative = of_growth || goal.subject == Subject::Multiple;
         if let Some(value) = goal
             .value
             .as_ref()

@@ -51,6 +51,11 @@ fn relative_goals_are_levels() {
             "missed final T 200 b 100@2020 x 150@2025 gap 50 progress 0.5 time 1 margin -0.5 projection 150",
         ),
         (
+            "年均增长 from the year named",
+            level("goal = \"较2018年年均增长10%\""),
+            "missed final T 155.897 b 100@2020 x 150@2025 gap 5.89737 progress 0.894496 time 1 margin -0.105504 projection 150",
+        ),
+        (
             "年均增长",
             level("goal = \"年均增长10%\""),
             "missed final T 161.051 b 100@2020 x 150@2025 gap 11.051 progress 0.818987 time 1 margin -0.181013 projection 150",
@@ -106,6 +111,16 @@ fn goals_on_growths_stand() {
             "年均: the geometric mean",
             growth("goal = \"年均增长5.5%\""),
             "behind T 5.5 x 5.48025@2021-01/2023-12 gap 0.0197509 because no-baseline",
+        ),
+        (
+            "累计: what the years compound to",
+            growth("goal = \"五年累计增长30%\""),
+            "on-schedule T 30 x 17.3582@2021-01/2023-12 gap 12.6418 progress 0.578607 time 0.568285 margin 0.0103219 observed 0.0548025 required 0.0524827 projection 30.5737",
+        ),
+        (
+            "against the baseline: the same",
+            growth("goal = \"较2020年增长30%\""),
+            "on-schedule T 30 x 17.3582@2021-01/2023-12 gap 12.6418 progress 0.578607 time 0.568285 margin 0.0103219 observed 0.0548025 required 0.0524827 projection 30.5737",
         ),
     ]);
 }

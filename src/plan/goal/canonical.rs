@@ -22,7 +22,12 @@ impl Goal {
                     growth_of(factor)
                         .unwrap_or_else(|| Quantity::new(Decimal::ZERO, Unit::percent()))
                 };
-                self.changed("增长", "下降", |quantity| shown(quantity.value))
+                let (up, down) = if self.in_total {
+                    ("累计增长", "累计下降")
+                } else {
+                    ("增长", "下降")
+                };
+                self.changed(up, down, |quantity| shown(quantity.value))
             }
             Subject::Change => self.changed("增加", "减少", Clone::clone),
             Subject::YearlyGrowth => self.changed("年均增长", "年均下降", Clone::clone),

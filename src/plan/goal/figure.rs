@@ -96,7 +96,7 @@ impl Meaning<'_> {
             Mark::YearBefore,
         ];
         let verb = self.verb().is_some();
-        let lacks = |mark: &&Mark| !(verb && **mark == Mark::YearBefore);
+        let lacks = |mark: &&Mark| !(verb && matches!(mark, Mark::YearBefore | Mark::Total));
         if let Some(span) = needs
             .iter()
             .filter(lacks)

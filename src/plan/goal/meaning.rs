@@ -40,6 +40,8 @@ impl Meaning<'_> {
         self.check_verbs(&figure, bound)?;
         let toward = self.toward(&figure, bound);
         let on_year_before = self.on_year_before(&figure);
+        let together = self.words.has(Mark::Total) || self.words.has(Mark::Running);
+        let in_total = together && figure.subject == Subject::Growth;
         Ok(Goal {
             text: self.text.to_owned(),
             subject: figure.subject,
@@ -49,6 +51,7 @@ impl Meaning<'_> {
             upper: figure.upper,
             since: self.words.since,
             on_year_before,
+            in_total,
             by: self.words.by,
         })
     }

@@ -58,6 +58,8 @@ pub struct Goal {
     pub since: Option<Period>,
     /// Whether they compare with the year before: `同比增长6%`, `增速6%`. Of a growth the number is the level itself.
     pub on_year_before: bool,
+    /// Whether a growth is told of several years together: `累计增长30%`, `五年下降13.5%`.
+    pub in_total: bool,
     /// The deadline the words name (`到2025年达到65%`).
     pub by: Option<Period>,
 }
@@ -138,6 +140,7 @@ impl PartialEq for Goal {
             && self.toward == other.toward
             && self.since == other.since
             && self.on_year_before == other.on_year_before
+            && self.in_total == other.in_total
             && self.by == other.by
             && same(&self.value, &other.value)
             && same(&self.upper, &other.upper)
@@ -284,6 +287,15 @@ pub enum Direction {
 }
 
 impl Direction {
+    /// The other way.
+    #[must_use]
+    pub fn turned(self) -> Self {
+        match self {
+            Self::Increase => Self::Decrease,
+            Self::Decrease => Self::Increase,
+        }
+    }
+
     /// +1 or -1: the d of every formula.
     #[must_use]
     pub fn sign(self) -> i32 {

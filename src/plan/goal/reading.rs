@@ -288,7 +288,8 @@ fn fold_at(text: &str) -> Option<(Option<Decimal>, usize)> {
     Some((factor, text.len() - rest.len()))
 }
 
-/// The plan's years before a word, with the 累计 that belongs to them: `五年累计`, `5年内累计新增`; in `五年年均` they say nothing.
+/// The plan's years before a word, with the 累计 that belongs to them: `五年累计`, `5年内累计新增`, `五年增长30%`; in `五年年均` they
+/// say nothing.
 /// Gives the bytes read.
 fn years_at(text: &str) -> Option<(usize, &'static [Mark])> {
     let (numeral, rest) = numeral::scan(text).ok()?;
@@ -305,6 +306,7 @@ fn years_at(text: &str) -> Option<(usize, &'static [Mark])> {
     Some(match next.sense {
         Sense::Marks([Mark::Added]) => (read + next.length, &[Mark::Total, Mark::Added]),
         Sense::Marks([Mark::Running | Mark::Total]) => (read + next.length, &[Mark::Total]),
+        Sense::Verb(_) => (read, &[Mark::Total]),
         _ => (read, &[]),
     })
 }

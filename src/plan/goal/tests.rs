@@ -30,6 +30,9 @@ fn shown(goal: &Goal) -> String {
     if goal.on_year_before {
         line.push(" on the year before".to_owned());
     }
+    if goal.in_total {
+        line.push(" in total".to_owned());
+    }
     if let Some(by) = goal.by {
         line.push(format!(" by {by}"));
     }
@@ -281,7 +284,14 @@ fn multiples_and_growth() {
         ("降幅控制在5%以内", "Growth AtLeast 0.95 up"),
         ("下降不超过5%", "Growth AtLeast 0.95 up"),
         ("减少10%", "Growth AtMost 0.9 down"),
-        ("五年累计下降13.5%", "Growth AtMost 0.865 down"),
+        ("五年累计下降13.5%", "Growth AtMost 0.865 down in total"),
+        ("五年增长30%", "Growth AtLeast 1.3 up in total"),
+        (
+            "较2020年累计增长30%左右",
+            "Growth About 1.3 up since 2020 in total",
+        ),
+        ("五年提高5个百分点", "Change AtLeast 5个百分点 up"),
+        ("五年提高", "Direction AtLeast up"),
         ("reduce by 10%", "Growth AtMost 0.9 down"),
         ("cut by half", "Growth AtMost 0.5 down"),
         (

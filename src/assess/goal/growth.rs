@@ -1,0 +1,78 @@
+//! Words of growth, of an indicator that is a growth itself: they name its level. 增长5% is a growth of 5%, 年均增长5% the mean of
+//! the years, 累计增长30% what the years compound to; of cuts (降低率), 下降 names the cut.
+
+use std::borrow::Cow;
+
+use crate::assess::evaluation::Scene;
+use crate::assess::evaluation::shape::Shape;
+use crate::plan::formula::Expr;
+use crate::plan::goal::{Direction, Goal, Subject, growth_of};
+use crate::quantity::Quantity;
+
+/// What the words of a goal mean of an indicator.
+pub(in crate::assess) fn meant_of<'a>(
+    goal: &'a Goal,
+    scene: &Scene<'_>,
+    indicator: &Expr,
+) -> Cow<'a, Goal> {
+    if !matches!(
+        goal.subject,
+        Subject::Growth | Subject::YearlyGrowth | Subject::RunningTotal
+    ) {
+        return Cow::Borrowed(goal);
+    }
+    if Shape::of(scene, indicator).is_growth {
+        Cow::Owned(of_growth(goal, scene.is_cut(indicator)))
+    } else {
+        Cow::Borrowed(goal)
+    }
+}
+
+/// The same words of a growth, or of cuts.
+fn of_growth(goal: &Goal, is_cut: bool) -> Goal {
+    let compounds = goal.in_total || (goal.since.is_some() && !goal.on_year_before);
+    let subject = match goal.subject {
+        Subject::Growth if compounds => Subject::Added,
+        Subject::Growth => Subject::Level,
+        Subject::YearlyGrowth => Subject::YearlyAverage,
+        Subject::RunningTotal => Subject::Added,
+        _ => return goal.clone(),
+    };
+    let in_percent = |factor: &Quantity| match goal.subject {
+        Subject::Growth => growth_of(factor.value).unwrap_or_else(|| factor.clone()),
+        _ => factor.clone(),
+    };
+    let level = Goal {
+        subject,
+        value: goal.value.as_ref().map(in_percent),
+        upper: goal.upper.as_ref().map(in_percent),
+        since: goal.since.filter(|_| subject != Subject::Level),
+        on_year_before: false,
+        in_total: false,
+        ..goal.clone()
+    };
+    let falls = level.value.as_ref();
+    let falls = falls.is_some_and(|value| value.value.is_negative());
+    if is_cut && falls {
+        turned(level)
+    } else {
+        level
+    }
+}
+
+/// The same goal of the number with its sign changed.
+fn turned(goal: Goal) -> Goal {
+    let negated =
+        |quantity: Quantity| Quantity::new(quantity.value.negated(), quantity.unit.clone());
+    let (lower, upper) = match (goal.value, goal.upper) {
+        (value, None) => (value, None),
+        (value, upper) => (upper, value),
+    };
+    Goal {
+        bound: goal.bound.mirrored(),
+        toward: goal.toward.map(Direction::turned),
+        value: lower.map(negated),
+        upper: upper.map(negated),
+        ..goal
+    }
+}
