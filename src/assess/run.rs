@@ -1,5 +1,6 @@
 //! All targets of a run, each in all regions: the assessment, what revisions changed in it, and the findings.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
@@ -72,6 +73,7 @@ impl<'a> Run<'a> {
         }
         let unknown = unknown.first().map(|(name, _)| name.as_str());
         for place in &self.places {
+            let title = self.title(target, place);
             let scene = self.scene(place);
             let goal = place.goal(self.plan, target);
             let goal = goal.map(|goal| goal::meant_of(goal, &scene, &target.formula.expr));
@@ -79,6 +81,7 @@ impl<'a> Run<'a> {
                 plan: self.plan,
                 number,
                 target,
+                title: &title,
                 goal: goal.as_deref(),
                 scene,
                 now: self.now,
@@ -89,7 +92,7 @@ impl<'a> Run<'a> {
                 Ok(mut outcome) => {
                     outcome.assessment.region.clone_from(&place.name);
                     outcome.assessment.revised = self.revised(&case, &outcome.assessment);
-                    let revision = findings::revision::find(&outcome.assessment, &target.name);
+                    let revision = findings::revision::find(&outcome.assessment, &title);
                     let revision = revision.map(|said| said.at(case.place()));
                     assessed.assessments.push(outcome.assessment);
                     assessed.diagnostics.extend(outcome.findings);
@@ -105,6 +108,16 @@ impl<'a> Run<'a> {
             }
         }
         assessed
+    }
+
+    /// What findings call a target: its name, behind that of the region where several are assessed.
+    fn title<'b>(&self, target: &'b Target, place: &Place) -> Cow<'b, str> {
+        match &place.name {
+            Some(region) if self.places.len() > 1 => {
+                Cow::Owned(format!("{region} {}", target.name))
+            }
+            _ => Cow::Borrowed(&target.name),
+        }
     }
 
     fn scene(&self, place: &Place) -> Scene<'a> {

@@ -22,6 +22,8 @@ pub(super) struct Case<'a> {
     pub(super) plan: &'a Plan,
     pub(super) number: usize,
     pub(super) target: &'a Target,
+    /// What findings call it.
+    pub(super) title: &'a str,
     /// As its words are meant of this indicator.
     pub(super) goal: Option<&'a Goal>,
     pub(super) scene: Scene<'a>,

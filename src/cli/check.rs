@@ -164,7 +164,8 @@ fn line(finding: &Diagnostic, l: Language) -> String {
 }
 
 fn verdict(report: &Report, observations: usize, passed: bool, l: Language) -> String {
-    let targets = report.assessments.len();
+    let targets: BTreeSet<_> = report.assessments.iter().map(|a| a.target).collect();
+    let targets = targets.len();
     let findings = report.findings.len();
     if targets == 0 {
         return say!(

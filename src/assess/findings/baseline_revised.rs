@@ -14,7 +14,7 @@ impl Draft<'_> {
             return None;
         }
         let message = AssessMessage::BaselineRevised {
-            name: self.case.target.name.clone(),
+            name: self.case.title.to_owned(),
             stated: stated.to_string(),
             data: Quantity::new(data.significant(12), stated.unit.clone()).to_string(),
             period: base.period,

@@ -12,7 +12,7 @@ impl Draft<'_> {
         let named = self.case.goal.is_some_and(Goal::names_side);
         let met = assessment.reasons.contains(&Reason::MetAtBaseline);
         met.then(|| AssessMessage::MetAtBaseline {
-            name: target.name.clone(),
+            name: self.case.title.to_owned(),
             named_side: named || target.direction.is_some(),
         })
     }

@@ -12,7 +12,7 @@ impl Draft<'_> {
         let seasonal = attained.compare(share);
         let disagree = plain.is_ne() && seasonal.is_ne() && plain != seasonal;
         disagree.then(|| AssessMessage::PaceDisagrees {
-            name: self.case.target.name.clone(),
+            name: self.case.title.to_owned(),
             period: pace.period,
             attained,
             elapsed: pace.elapsed,

@@ -14,7 +14,7 @@ impl Draft<'_> {
         });
         let month = in_pace.or(in_rates).or_else(|| self.break_in_year())?;
         Some(AssessMessage::SeriesBreak {
-            name: self.case.target.name.clone(),
+            name: self.case.title.to_owned(),
             month,
         })
     }

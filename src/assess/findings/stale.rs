@@ -10,7 +10,7 @@ impl Draft<'_> {
         let end = latest.period.end();
         self.is_stale().then(|| {
             let message = AssessMessage::Stale {
-                name: self.case.target.name.clone(),
+                name: self.case.title.to_owned(),
                 period: latest.period,
                 months: now.since(end),
             };

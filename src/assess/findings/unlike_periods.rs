@@ -24,7 +24,7 @@ impl Draft<'_> {
         };
         let adds_up = indicator.shape.degree != 0 && !indicator.shape.is_growth;
         (unlike && adds_up).then(|| AssessMessage::UnlikePeriods {
-            name: self.case.target.name.clone(),
+            name: self.case.title.to_owned(),
             baseline,
             months,
             deadline,

@@ -55,7 +55,7 @@ impl Draft<'_> {
             }
         }
         (!found.is_empty()).then(|| AssessMessage::WithinRounding {
-            name: self.case.target.name.clone(),
+            name: self.case.title.to_owned(),
             slack: of_latest.map(|slack| plain(slack.significant(3))),
             unit: self.ground.unit.clone(),
             status,
