@@ -77,6 +77,9 @@ impl Goal {
     }
 
     fn added(&self) -> String {
+        let since = self.since.map_or_else(String::new, |since| {
+            format!("自{}以来", period_words(since))
+        });
         match (self.bound, self.toward, &self.value) {
             (Bound::AtLeast | Bound::About, None, Some(quantity)) => {
                 let about = if self.bound == Bound::About {
@@ -85,16 +88,15 @@ impl Goal {
                     ""
                 };
                 format!(
-                    "{}〔{}〕{}{about}",
-                    self.compared(),
+                    "{since}〔{}〕{}{about}",
                     plain(quantity.value),
                     quantity.unit.text()
                 )
             }
             (Bound::About, Some(Direction::Increase), _) => {
-                format!("{}新增{}左右", self.compared(), self.lower())
+                format!("{since}新增{}左右", self.lower())
             }
-            _ => format!("{}新增{}", self.compared(), self.level()),
+            _ => format!("{since}新增{}", self.level()),
         }
     }
 

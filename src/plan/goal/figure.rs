@@ -57,8 +57,8 @@ impl Meaning<'_> {
         if self.words.has(Mark::Yearly) || self.words.has(Mark::PerYear) {
             return self.yearly(amount, span);
         }
-        let to_level = [Mark::UpTo, Mark::DownTo, Mark::Maintain];
-        let rate = self.words.has(Mark::Rate) && !to_level.iter().any(|mark| self.words.has(*mark));
+        let to_level = self.words.has(Mark::UpTo) || self.words.has(Mark::DownTo);
+        let rate = self.words.has(Mark::Rate) && !to_level && !self.words.has(Mark::Maintain);
         if self.verb().is_some() || rate {
             let verb = self.verb().unwrap_or(span);
             if let Some(maintain) = self.words.mark(Mark::Maintain) {
@@ -67,11 +67,15 @@ impl Meaning<'_> {
             }
             return self.change(amount, span);
         }
+        // 较2020年新增: a change of the level, also of what adds up over the years.
+        if self.words.has(Mark::Against) && self.words.has(Mark::Added) {
+            return self.change(amount, span);
+        }
         let subject = if self.words.has(Mark::Maintain) {
             Subject::Maintain
-        } else if self.words.has(Mark::Added) || self.words.has(Mark::Total) {
+        } else if self.words.has(Mark::Added) || (self.words.has(Mark::Total) && !to_level) {
             Subject::Added
-        } else if self.words.has(Mark::Running) {
+        } else if self.words.has(Mark::Running) || self.words.has(Mark::Total) {
             Subject::RunningTotal
         } else {
             Subject::Level

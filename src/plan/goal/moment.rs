@@ -9,6 +9,8 @@ use super::vocabulary::{begins, word_at};
 pub(super) enum Role {
     /// What the goal compares with: `较2020年`.
     Since,
+    /// What the goal counts from: `since 2020`.
+    From,
     /// What the number is a multiple of: `2020年的`.
     Of,
     /// The level of that period itself: `2020年水平`.
@@ -39,7 +41,8 @@ const INTRODUCTIONS: &[(&str, Role)] = &[
     ("与", Role::Since),
     ("同", Role::Since),
     ("以", Role::Since),
-    ("since", Role::Since),
+    ("自", Role::From),
+    ("since", Role::From),
     ("from", Role::Since),
     ("from its", Role::Since),
     ("from the", Role::Since),
@@ -102,7 +105,9 @@ const TAILS: &[(&str, Role)] = &[
 ];
 
 /// Words behind a period that say nothing.
-const ENDINGS: &[&str] = &["前", "以前", "之前", " levels", " level", " value"];
+const ENDINGS: &[&str] = &[
+    "前", "以前", "之前", "以来", "起", " levels", " level", " value",
+];
 
 /// The period at a place of a text, with the words that belong to it.
 pub(super) fn moment_at(text: &str, at: usize) -> Option<Moment> {
@@ -140,7 +145,7 @@ fn with_tail(text: &str, at: usize, end: usize, period: Option<Period>, role: Ro
     let mut role = role;
     if let Some((word, found)) = TAILS.iter().find(|(word, _)| begins(text, end, word)) {
         end += word.len();
-        if role != Role::Since {
+        if !matches!(role, Role::Since | Role::From) {
             role = *found;
         }
     }
@@ -332,6 +337,8 @@ mod tests {
             ("二〇二五年达到", Role::By, Some(2025), "二〇二五年"),
             ("到“十四五”末达到", Role::By, Some(2025), "到“十四五”末"),
             ("较基期翻番", Role::Since, None, "较基期"),
+            ("自2020年以来新增", Role::From, Some(2020), "自2020年以来"),
+            ("since 2020", Role::From, Some(2020), "since 2020"),
             ("基期的2倍", Role::Of, None, "基期的"),
             ("2021—2025年年均", Role::By, Some(2025), "2021—2025年"),
             ("比“十三五”末提高", Role::Since, Some(2020), "比“十三五”末"),

@@ -167,6 +167,11 @@ fn put_moment(words: &mut Words, role: Role, period: Option<Period>, span: Range
         Role::Since => {
             words.since = period;
             words.put(Mark::Since, &span);
+            words.put(Mark::Against, &span);
+        }
+        Role::From => {
+            words.since = period;
+            words.put(Mark::Since, &span);
         }
         Role::Of => {
             words.since = period;
@@ -311,10 +316,17 @@ fn years_at(text: &str) -> Option<(usize, &'static [Mark])> {
     })
 }
 
-/// Where something strange ends: at a blank, at punctuation, at the next word or digit.
+/// Where something strange ends: with its bracket, at a blank, at punctuation, at the next word or digit.
 fn not_understood_until(reader: &Reader<'_>, at: usize) -> usize {
     let rest = reader.rest(at);
     let first = rest.chars().next().map_or(0, char::len_utf8);
+    let closing = rest
+        .starts_with(['(', '（'])
+        .then(|| rest.find([')', '）']));
+    if let Some(closing) = closing.flatten() {
+        let bracket = rest.get(closing..).and_then(|rest| rest.chars().next());
+        return at + closing + bracket.map_or(0, char::len_utf8);
+    }
     rest.char_indices()
         .skip_while(|(offset, _)| *offset < first)
         .map(|(offset, c)| (at + offset, c))

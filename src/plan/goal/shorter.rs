@@ -14,6 +14,9 @@ pub(super) fn advised(error: GoalError, text: &str, units: &UnitTable) -> GoalEr
     let GoalMessage::NotUnderstood(part, _) = &error.message else {
         return error;
     };
+    if turns(part) {
+        return error;
+    }
     let mut left = without(text, &error);
     for _ in 0..PARTS {
         match read(&left, units) {
@@ -21,13 +24,26 @@ pub(super) fn advised(error: GoalError, text: &str, units: &UnitTable) -> GoalEr
                 let message = GoalMessage::NotUnderstood(part.clone(), Some(left));
                 return GoalError { message, ..error };
             }
-            Err(next) if matches!(next.message, GoalMessage::NotUnderstood(..)) => {
-                left = without(&left, &next);
-            }
-            Err(_) => break,
+            Err(next) => match &next.message {
+                GoalMessage::NotUnderstood(part, _) if !turns(part) => {
+                    left = without(&left, &next);
+                }
+                _ => break,
+            },
         }
     }
     error
+}
+
+/// Whether a part says no: what is left without it would be the opposite.
+fn turns(part: &str) -> bool {
+    let part = part.to_ascii_lowercase();
+    [
+        "不", "未", "无", "没", "勿", "非", "负", "not", "no ", "never", "non",
+    ]
+    .iter()
+    .any(|word| part.contains(word))
+        || part == "no"
 }
 
 /// The text without the part that is not understood, and without the signs that set it off.

@@ -76,6 +76,10 @@ fn levels_and_their_sides() {
         ("不少于400家", "Level AtLeast 400家 up"),
         ("至少400家", "Level AtLeast 400家 up"),
         ("至少5%以上", "Level AtLeast 5% up"),
+        ("不得低于5%", "Level AtLeast 5% up"),
+        ("达到或超过5%", "Level AtLeast 5% up"),
+        ("原则上不得超过5%", "Level AtMost 5% down"),
+        ("严控在5%以内", "Level AtMost 5% down"),
         (">=5%", "Level AtLeast 5% up"),
         ("≥ 5%", "Level AtLeast 5% up"),
         (">= 0个百分点", "Level AtLeast 0个百分点 up"),
@@ -234,6 +238,8 @@ fn multiples_and_growth() {
         ("不降低", "Multiple AtLeast 1 up"),
         ("只减不增", "Multiple AtMost 1 down"),
         ("零增长", "Multiple AtMost 1 down"),
+        ("不得增长", "Multiple AtMost 1 down"),
+        ("不再下降", "Multiple AtLeast 1 up"),
         ("较2020年不减少", "Multiple AtLeast 1 up since 2020"),
         (
             "较上年增长8%左右",
@@ -311,6 +317,10 @@ fn changes_and_yearly_growth() {
             "较2020年提高5个百分点以上",
             "Change AtLeast 5个百分点 up since 2020",
         ),
+        ("较2020年新增10家", "Change AtLeast 10家 up since 2020"),
+        ("自2020年以来新增10家", "Added AtLeast 10家 up since 2020"),
+        ("new 10 since 2020", "Added AtLeast 10 up since 2020"),
+        ("五年累计提高到55%", "RunningTotal AtLeast 55% up"),
         ("提高3-5个百分点", "Change Range 3个百分点..5个百分点"),
         ("下降3个百分点", "Change AtMost -3个百分点 down"),
         ("下降3个百分点左右", "Change About -3个百分点 down"),
@@ -504,7 +514,11 @@ fn what_is_left_without_the_name_of_the_indicator_is_advised() {
         ("累计创建5家", Some("累计5家")),
         ("5%左右、在实际工作中取得更好成绩", Some("5%左右")),
         ("培育科技型企业400家以上", Some("400家以上")),
+        ("3500万人次（预期性）", Some("3500万人次")),
         ("优秀", None),
+        // What is left would be the opposite.
+        ("不可低于55%", None),
+        ("不许新增", None),
     ] {
         let error = parse(text, &UnitTable::default()).expect_err(text);
         let advised = match error.message {

@@ -66,8 +66,10 @@ pub(super) enum Mark {
     Running,
     /// `建成`
     Done,
-    /// `较2020年`
+    /// `较2020年`, `since 2020`
     Since,
+    /// `较2020年`: compared with, not counted from.
+    Against,
     /// `较上年`, `同比`: compared with the year before.
     YearBefore,
     /// `增速`: growth on the year before.
@@ -108,7 +110,8 @@ use Side::{After, Any, Before};
 #[rustfmt::skip] // a table is read by its lines
 const WORDS: &[(Sense, Side, &[&str])] = &[
     (Sense::Side(AtLeast), Before, &[
-        "不低于", "不少于", "不小于", "不下于", "不亚于", "不弱于", "至少", "最少", "≥", ">=", "＞=", "＞＝", ">＝", "≧", "⩾",
+        "不低于", "不少于", "不小于", "不下于", "不亚于", "不弱于", "不得低于", "不能低于", "不应低于", "不得少于", "不能少于",
+        "不应少于", "不得小于", "达到或超过", "达到或高于", "达到或者超过", "至少", "最少", "≥", ">=", "＞=", "＞＝", ">＝", "≧", "⩾",
         "no less than", "not less than", "no fewer than", "not fewer than", "no lower than", "not lower than", "not below",
         "a minimum of", "minimum of", "minimum",
     ]),
@@ -125,7 +128,8 @@ const WORDS: &[(Sense, Side, &[&str])] = &[
     ]),
     (Sense::Side(About), After, &["左右", "上下", "or so"]),
     (Sense::Side(AtMost), Before, &[
-        "不超过", "不高于", "不大于", "不多于", "不超出", "不突破", "不逾", "不超", "至多", "最多", "≤", "<=", "＜=", "＜＝",
+        "不超过", "不高于", "不大于", "不多于", "不超出", "不突破", "不逾", "不超", "不得超过", "不能超过", "不应超过", "不得高于",
+        "不能高于", "不应高于", "不得多于", "不得大于", "不得突破", "不能突破", "至多", "最多", "≤", "<=", "＜=", "＜＝",
         "<＝", "≦", "⩽", "no more than", "not more than", "not exceeding", "not exceed", "no higher than", "not higher than",
         "no greater than", "not above", "not over", "up to", "a maximum of", "maximum of", "maximum", "within",
     ]),
@@ -192,7 +196,7 @@ const WORDS: &[(Sense, Side, &[&str])] = &[
         "remain", "remains", "stabilise", "stabilize",
     ]),
     (Marks(&[Mark::Cap]), Before, &[
-        "控制在", "控制", "控制为", "压控在", "限制在", "capped at", "cap at", "limit to", "limited to",
+        "控制在", "控制", "控制为", "严控在", "压控在", "限制在", "capped at", "cap at", "limit to", "limited to",
     ]),
     (Marks(&[Mark::Added]), Before, &[
         "新增", "新增加", "新培育", "新引进", "净增", "新建", "新设", "新设立", "新培养", "新认定", "新建成", "新创建", "累计新增",
@@ -211,16 +215,18 @@ const WORDS: &[(Sense, Side, &[&str])] = &[
         "finished", "built", "in place", "in operation",
     ]),
     (Marks(&[Mark::Between]), Any, &["介于", "之间", "区间", "区间内", "between"]),
-    (Fold("2"), Any, &["双倍", "倍增", "double", "doubles", "doubled", "doubling", "twice"]),
+    (Fold("2"), Any, &["双倍", "倍增", "翻倍", "double", "doubles", "doubled", "doubling", "twice"]),
     (Fold("3"), Any, &["triple", "triples", "tripled", "tripling"]),
     (Fold("4"), Any, &["quadruple", "quadruples", "quadrupled", "quadrupling"]),
     (Fold("0.5"), Any, &["减半", "halve", "halves", "halved", "halving"]),
     (Held(AtLeast), Any, &[
-        "不降低", "不减少", "不下降", "不降", "不减", "不缩小", "只增不减", "只升不降", "不出现负增长", "no decrease", "no decline",
+        "不降低", "不减少", "不下降", "不降", "不减", "不缩小", "不得降低", "不得减少", "不得下降", "不再降低", "不再减少", "不再下降",
+        "只增不减", "只升不降", "不出现负增长", "no decrease", "no decline",
         "not decrease", "not fall", "not decline",
     ]),
     (Held(AtMost), Any, &[
-        "不增加", "不上升", "不提高", "不反弹", "不扩大", "只减不增", "只降不升", "零增长", "no increase", "no growth", "zero growth",
+        "不增加", "不增长", "不上升", "不提高", "不反弹", "不扩大", "不得增加", "不得增长", "不得上升", "不再增加", "不再增长",
+        "不再上升", "无增长", "只减不增", "只降不升", "零增长", "no increase", "no growth", "zero growth",
         "not increase", "not rise", "not grow",
     ]),
     (Whole, Any, &["全覆盖", "全面覆盖", "full coverage", "universal coverage"]),
@@ -250,7 +256,7 @@ const WORDS: &[(Sense, Side, &[&str])] = &[
     (Filler, Any, &[
         "达到", "达", "进入", "力争达到", "力争", "确保", "实现", "争取", "争取达到", "努力达到", "努力", "计划", "目标为", "目标", "预期",
         "为", "是", "在", "要", "到", "总体", "稳步", "持续", "不断", "进一步", "明显", "显著", "大幅", "大幅度", "有所", "逐步", "基本",
-        "并", "且", "的", "了", "再", "均", "都", "恢复到", "相当于", "大关", "台阶", "迈上", "跃上", "站上", "达成", "（含）", "(含)",
+        "预计", "有望", "原则上", "严格", "处于", "期末", "规划期末", "并", "且", "的", "了", "再", "均", "都", "恢复到", "相当于", "大关", "台阶", "迈上", "跃上", "站上", "达成", "（含）", "(含)",
         "（含本数）", "(含本数)", "水平", "to", "be", "is", "of", "by", "the", "a", "an", "reach", "reaches", "reaching", "achieve",
         "achieves", "target", "at", "stable", "steadily", "further", "its", "will", "should", "must", "for",
     ]),
