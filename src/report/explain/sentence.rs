@@ -48,17 +48,17 @@ pub(super) fn rule(
         Rule::WithinBand => say!(
             language,
             "进度差 {margin} 个百分点，在 ±{band} 个百分点以内（本工具的判定标准）",
-            "the margin of {margin} points lies within ±{band} points (this tool's own figure)"
+            "the margin of {margin} lies within ±{band} percentage points (this tool's own figure)"
         ),
         Rule::AboveBand => say!(
             language,
             "进度差 {margin} 个百分点，超过 +{band} 个百分点（本工具的判定标准）",
-            "the margin of {margin} points is above +{band} points (this tool's own figure)"
+            "the margin of {margin} is above +{band} percentage points (this tool's own figure)"
         ),
         Rule::BelowBand => say!(
             language,
             "进度差 {margin} 个百分点，低于 -{band} 个百分点（本工具的判定标准）",
-            "the margin of {margin} points is below -{band} points (this tool's own figure)"
+            "the margin of {margin} is below -{band} percentage points (this tool's own figure)"
         ),
         Rule::MovedAway => say!(
             language,
