@@ -8,7 +8,7 @@ use crate::language::Language;
 use crate::ledger::Ledger;
 use crate::plan::{Definition, Filter, Plan, Target};
 use crate::say;
-use crate::series::{Catalogue, SeriesId};
+use crate::series::Catalogue;
 
 /// Where names are looked up.
 #[derive(Clone, Copy)]
@@ -36,7 +36,7 @@ impl Names<'_> {
         let mut unknown: Vec<(String, Range<usize>)> = Vec::new();
         for (name, span) in formula.expr.names() {
             let series = self.catalogue.named(name);
-            if series.is_some_and(|series| self.has_data(series)) {
+            if series.is_some_and(|series| self.ledger.is_fed(series)) {
                 continue;
             }
             let name = self.name_of(name).to_owned();
@@ -86,11 +86,11 @@ impl Names<'_> {
                 continue;
             };
             let growth = self.catalogue.get(series).and_then(|series| series.growth);
-            let growth = growth.filter(|growth| !self.has_data(*growth));
+            let growth = growth.filter(|growth| !self.ledger.is_fed(*growth));
             let growth = growth.and(definition.growth.first());
             let is_unknown = |part: &&String| {
                 let part = self.catalogue.named(part);
-                !part.is_some_and(|part| self.has_data(part))
+                !part.is_some_and(|part| self.ledger.is_fed(part))
             };
             let parts = definition.parts.iter().filter(is_unknown);
             for name in growth.into_iter().chain(parts) {
@@ -110,10 +110,6 @@ impl Names<'_> {
         series.map_or(name, |series| &series.name)
     }
 
-    fn has_data(&self, series: SeriesId) -> bool {
-        self.ledger.regions_of(series).next().is_some()
-    }
-
     fn definition(&self, name: &str) -> Option<&Definition> {
         let mut definitions = self.plan.definitions.iter();
         definitions.find(|definition| definition.name == name || definition.key == name)
@@ -122,7 +118,10 @@ impl Names<'_> {
     /// Names of the data that are near: those that feed nothing, and those of series that have figures.
     fn near(&self, name: &str) -> Vec<String> {
         let others = self.ledger.data().other_names.iter();
-        let series = self.catalogue.iter().filter(|(id, _)| self.has_data(*id));
+        let series = self
+            .catalogue
+            .iter()
+            .filter(|(id, _)| self.ledger.is_fed(*id));
         let series = series.map(|(_, series)| series.name.as_str());
         let near = nearest_all(name, others.map(String::as_str).chain(series));
         near.into_iter().map(str::to_owned).collect()

@@ -135,8 +135,10 @@ pub(super) struct InspectArguments {
     pub(super) files: Vec<PathBuf>,
     #[arg(short = 't', long, value_name = "FILE")]
     pub(super) targets: Option<PathBuf>,
-    #[command(flatten)]
-    pub(super) output: Output,
+    #[arg(long, value_name = "FORMAT")]
+    pub(super) format: Option<String>,
+    #[arg(short = 'o', long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
     #[command(flatten)]
     pub(super) appearance: Appearance,
 }

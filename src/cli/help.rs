@@ -29,7 +29,8 @@ pub(super) fn translate(command: Command, l: Language) -> Command {
         .map(|a| a.get_id().to_string())
         .collect();
     for id in ids {
-        command = command.mut_arg(&id, |argument| worded(argument, l));
+        let words = option(command.get_name(), &id, l);
+        command = command.mut_arg(&id, |argument| worded(argument, words, l));
     }
     let names: Vec<String> = command
         .get_subcommands()
@@ -74,13 +75,12 @@ fn usage(command: Command, l: Language) -> Command {
     command.override_usage(usage)
 }
 
-fn worded(argument: Arg, l: Language) -> Arg {
+fn worded(argument: Arg, words: String, l: Language) -> Arg {
     let heading = if argument.is_positional() {
         l.pick("参数", "Arguments")
     } else {
         l.pick("选项", "Options")
     };
-    let words = option(argument.get_id().as_str(), l);
     let takes_value = argument.get_action().takes_values();
     let argument = argument.help(words).help_heading(heading);
     if takes_value {
@@ -154,8 +154,13 @@ fn about(command: &str, l: Language) -> String {
     }
 }
 
-fn option(id: &str, l: Language) -> String {
+fn option(command: &str, id: &str, l: Language) -> String {
     match id {
+        "targets" if command == "inspect" => say!(
+            l,
+            "计划文件，其中怎样写就怎样读 [缺省：不看计划]",
+            "The plan whose settings for the files hold [default: none]"
+        ),
         "targets" => say!(
             l,
             "计划文件 [缺省 targets.toml]",
@@ -173,6 +178,9 @@ fn option(id: &str, l: Language) -> String {
         ),
         "vintage" => say!(l, "只用不晚于此的版本", "Use versions not after this one"),
         "region" => say!(l, "只评估这些地区", "Assess these regions only"),
+        "by_region" if command == "explain" => {
+            say!(l, "逐个地区解释", "Explain it for each region")
+        }
         "by_region" => say!(
             l,
             "逐个地区评估；只有一个目标时排名",
@@ -195,6 +203,11 @@ fn option(id: &str, l: Language) -> String {
             l,
             "排序：plan、name、status、progress、margin、attainment",
             "Order: plan, name, status, progress, margin, attainment"
+        ),
+        "format" if command == "inspect" => say!(
+            l,
+            "格式：table、json [缺省按 -o 的文件名，否则 table]",
+            "Format: table, json [default: by the name of -o, else table]"
         ),
         "format" => say!(
             l,
@@ -231,8 +244,8 @@ fn option(id: &str, l: Language) -> String {
         "target" => say!(l, "目标编号，如 T01", "The id of a target, such as T01"),
         "fail_on" => say!(
             l,
-            "遇到即失败：behind、regressing、missed、no-data、stale、warnings；写了 --compare 时还有 worse（状态变差）",
-            "Fail on: behind, regressing, missed, no-data, stale, warnings; with --compare always on worse"
+            "遇到即失败：behind、regressing、missed、no-data、stale、warnings；有 --compare 时，worse（状态变差）总在其中",
+            "Fail on: behind, regressing, missed, no-data, stale, warnings; with --compare always on worse (a status that got worse)"
         ),
         "compare" => say!(
             l,

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::arguments::InspectArguments;
-use super::{Failure, choice, environment, report};
+use super::{Failure, environment, report};
 use crate::data::{self, Inspection};
 use crate::language::Language;
 use crate::plan::{Plan, Source};
@@ -17,13 +17,9 @@ pub(super) fn execute(
     plan: Option<&Plan>,
     language: Language,
 ) -> Result<bool, Failure> {
-    let output = &arguments.output;
-    let file = output.file.as_deref();
-    let format = report::format(output, language)?;
-    if !matches!(format, Format::Table | Format::Json) {
-        let known = [Format::Table, Format::Json].map(Format::word).into_iter();
-        return Err(choice::unknown("--format", format.word(), known, language).into());
-    }
+    let file = arguments.output.as_deref();
+    let formats = [Format::Table, Format::Json];
+    let format = report::format(arguments.format.as_deref(), file, &formats, language)?;
     let rounding = plan.map_or(Rounding::default(), |plan| plan.rounding);
     let style = environment::style(&arguments.appearance, file.is_some(), language, rounding)?;
     let files = inspections(arguments, plan, language)?;

@@ -33,14 +33,14 @@ enum Failure {
     /// The plan or the data is wrong.
     Diagnostics(Diagnostics),
     /// What was typed is.
-    Complaint(Complaint),
+    Complaints(Vec<Complaint>),
     /// The system does not do as it is asked.
     System(anyhow::Error),
 }
 
 impl From<Complaint> for Failure {
     fn from(complaint: Complaint) -> Self {
-        Self::Complaint(complaint)
+        Self::Complaints(vec![complaint])
     }
 }
 
@@ -178,7 +178,10 @@ fn fail(failure: &Failure, appearance: &Appearance, language: Language) -> ExitC
             let look = environment::look(appearance, language);
             environment::complain(&look.map(|look| render(&sorted, look)).unwrap_or_default());
         }
-        Failure::Complaint(complaint) => environment::complain(&complaint.text(language)),
+        Failure::Complaints(complaints) => {
+            let texts: Vec<String> = complaints.iter().map(|one| one.text(language)).collect();
+            environment::complain(&texts.concat());
+        }
         Failure::System(error) => {
             let complaint = Complaint::new(format!("{error:#}"));
             environment::complain(&complaint.text(language));

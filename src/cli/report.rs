@@ -1,5 +1,7 @@
 //! `report`, `gap`, `progress`, `pace`, `summary`: the tables.
 
+use std::path::Path;
+
 use super::arguments::{Output, ReportArguments};
 use super::complaint::Complaint;
 use super::run::Asked;
@@ -18,7 +20,8 @@ pub(super) fn execute(
     language: Language,
 ) -> Result<(), Failure> {
     let file = arguments.output.file.as_deref();
-    let format = format(&arguments.output, language)?;
+    let word = arguments.output.format.as_deref();
+    let format = format(word, file, Format::ALL, language)?;
     let style = environment::style(
         &arguments.appearance,
         file.is_some(),
@@ -71,7 +74,7 @@ fn tell(format: Format, sections: &[Section], report: &Report, l: Language) {
         environment::complain(&say!(
             l,
             "提示: 没有符合所选条件的目标\n",
-            "note: no target is as asked for\n"
+            "note: no target matches what was asked for\n"
         ));
     }
     let are_shown = match format {
@@ -90,13 +93,21 @@ fn tell(format: Format, sections: &[Section], report: &Report, l: Language) {
     }
 }
 
-/// The format asked for, else that of the file's name; an ending that means none is an error, rather than tables in a workbook.
-pub(super) fn format(output: &Output, language: Language) -> Result<Format, Complaint> {
-    if let Some(word) = &output.format {
-        let unknown = || choice::unknown("--format", word, Format::words(), language);
-        return Format::of(word).ok_or_else(unknown);
+/// The format asked for, else that of the file's name, one of those that a command has; an ending that means none is an error,
+/// rather than tables in a workbook.
+pub(super) fn format(
+    word: Option<&str>,
+    file: Option<&Path>,
+    formats: &[Format],
+    language: Language,
+) -> Result<Format, Complaint> {
+    let offered = |format: &Format| formats.contains(format);
+    if let Some(word) = word {
+        let known = formats.iter().map(|format| format.word());
+        let unknown = || choice::unknown("--format", word, known, language);
+        return Format::of(word).filter(offered).ok_or_else(unknown);
     }
-    let ending = output.file.as_ref().and_then(|path| path.extension());
+    let ending = file.and_then(Path::extension);
     let Some(ending) = ending.map(|ending| ending.to_string_lossy()) else {
         return Ok(Format::default());
     };
@@ -106,8 +117,10 @@ pub(super) fn format(output: &Output, language: Language) -> Result<Format, Comp
             "不认识文件名后缀“{ending}”",
             "the ending `{ending}` means no format"
         );
-        let known = Format::endings();
-        choice::among(sentence, &ending, known, language)
+        let known = formats.iter().flat_map(|format| format.endings());
+        choice::among(sentence, &ending, known.copied(), language)
     };
-    Format::of_ending(&ending).ok_or_else(unknown)
+    Format::of_ending(&ending)
+        .filter(offered)
+        .ok_or_else(unknown)
 }

@@ -132,23 +132,23 @@ fn is_restricted(input: &Input, selection: &Selection) -> bool {
     lists.iter().any(|list| !list.is_empty())
 }
 
-/// Keeps only the targets asked for; a name that the plan does not have is an error.
-fn select(plan: &mut Plan, selection: &Selection, l: Language) -> Result<(), Complaint> {
+/// Keeps only the targets asked for; names that the plan does not have are errors.
+fn select(plan: &mut Plan, selection: &Selection, l: Language) -> Result<(), Failure> {
     let targets = &plan.targets;
     let groups = targets.iter().filter_map(|target| target.group.as_deref());
     let owners = targets
         .iter()
         .flat_map(|target| target.owner.iter().map(String::as_str));
     let ids = targets.iter().map(|target| target.id.as_str());
-    all_known("--group", &selection.group, groups, l)?;
-    all_known("--owner", &selection.owner, owners, l)?;
-    all_known("--id", &selection.id, ids, l)?;
-    all_known(
-        "--status",
-        &selection.status,
-        Status::ALL.map(Status::word).into_iter(),
-        l,
-    )?;
+    let statuses = Status::ALL.map(Status::word).into_iter();
+    let mut complaints = Vec::new();
+    complaints.extend(unknown("--group", &selection.group, groups, l));
+    complaints.extend(unknown("--owner", &selection.owner, owners, l));
+    complaints.extend(unknown("--id", &selection.id, ids, l));
+    complaints.extend(unknown("--status", &selection.status, statuses, l));
+    if !complaints.is_empty() {
+        return Err(Failure::Complaints(complaints));
+    }
     let any = |wanted: &[String], has: &dyn Fn(&str) -> bool| {
         wanted.is_empty() || wanted.iter().any(|wanted| has(wanted))
     };
@@ -162,18 +162,17 @@ fn select(plan: &mut Plan, selection: &Selection, l: Language) -> Result<(), Com
     Ok(())
 }
 
-fn all_known<'a>(
+/// The complaints about names that are not known.
+fn unknown<'a>(
     option: &str,
     wanted: &[String],
     known: impl Iterator<Item = &'a str> + Clone,
     l: Language,
-) -> Result<(), Complaint> {
-    for name in wanted {
-        if !known.clone().any(|known| known == name) {
-            return Err(choice::unknown(option, name, known, l));
-        }
-    }
-    Ok(())
+) -> impl Iterator<Item = Complaint> {
+    wanted.iter().filter_map(move |name| {
+        let is_known = known.clone().any(|known| known == name);
+        (!is_known).then(|| choice::unknown(option, name, known.clone(), l))
+    })
 }
 
 /// Keeps the statuses asked for.

@@ -39,6 +39,7 @@ impl Ledger {
             .zip(shapes)
             .map(|((series, scale), shapes)| Facts {
                 kind: kind_of(series, &scale.unit, shapes),
+                is_fed: shapes.any,
                 breaks: breaks_of(series),
                 series: (*series).clone(),
                 scale,

@@ -76,7 +76,8 @@ pub(super) struct Shapes {
     first_half: Option<Period>,
     second_half: bool,
     shorter_than_a_year: bool,
-    any: bool,
+    /// Whether there is any period.
+    pub(super) any: bool,
 }
 
 impl Shapes {

@@ -85,6 +85,12 @@ impl Ledger {
         self.facts_of(series).map(|facts| &facts.scale.unit)
     }
 
+    /// Whether the data has rows of a series, be they after the date or version up to which this ledger reaches.
+    #[must_use]
+    pub fn is_fed(&self, series: SeriesId) -> bool {
+        self.facts_of(series).is_some_and(|facts| facts.is_fed)
+    }
+
     /// Whether a series has any value in a region.
     #[must_use]
     pub fn has(&self, series: SeriesId, region: RegionId) -> bool {

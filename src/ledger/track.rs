@@ -16,6 +16,8 @@ pub(super) struct Facts {
     pub(super) series: Series,
     pub(super) scale: Scale,
     pub(super) kind: Option<(Kind, Evidence)>,
+    /// Whether the data feeds it, up to whatever date.
+    pub(super) is_fed: bool,
     /// First months of new scopes, in order.
     pub(super) breaks: Vec<Month>,
 }

@@ -36,8 +36,10 @@ pub fn document(plan: &Plan, report: &Report, sections: &[Section], style: &Styl
 
 /// The tables of a section.
 fn tables(section: Section, view: &View<'_>) -> Vec<Table> {
+    let is_empty = view.report.assessments.is_empty();
     let mut tables: Vec<Table> = match section {
         Section::Counts | Section::Findings => Vec::new(),
+        Section::Gap | Section::Progress | Section::Ranking if is_empty => Vec::new(),
         Section::Changes => changes::table(view)
             .into_iter()
             .chain(moves::table(view))

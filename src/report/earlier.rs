@@ -13,7 +13,7 @@ use super::json::SCHEMA_VERSION;
 /// Why a file is no earlier run.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum NotARun {
-    /// It is no JSON: line and column of what is wrong.
+    /// It is not JSON: line and column of what is wrong.
     NotJson(usize, usize),
     /// It is JSON, but not a report of this program.
     NotAReport,
@@ -29,7 +29,7 @@ impl NotARun {
             Self::NotJson(line, column) => say!(
                 language,
                 "不是 JSON：第 {line} 行第 {column} 列读不懂",
-                "is no JSON: line {line}, column {column} is not understood"
+                "is not JSON: line {line}, column {column} is not understood"
             ),
             Self::NotAReport => say!(
                 language,

@@ -110,48 +110,44 @@ pub enum Format {
 }
 
 impl Format {
-    /// Every format, its word on the command line, and the endings of file names that mean it.
-    const ALL: &'static [(Self, &'static str, &'static [&'static str])] = &[
-        (Self::Table, "table", &["txt"]),
-        (Self::Markdown, "markdown", &["md", "markdown"]),
-        (Self::Csv, "csv", &["csv"]),
-        (Self::Json, "json", &["json"]),
-    ];
+    /// Every format, in the order in which they are offered.
+    pub const ALL: &'static [Self] = &[Self::Table, Self::Markdown, Self::Csv, Self::Json];
 
-    /// The words of the command line, in the order of the list.
-    pub fn words() -> impl Iterator<Item = &'static str> {
-        Self::ALL.iter().map(|(_, word, _)| *word)
+    /// The word of the command line.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::Markdown => "markdown",
+            Self::Csv => "csv",
+            Self::Json => "json",
+        }
+    }
+
+    /// The endings of file names that mean it.
+    #[must_use]
+    pub const fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Table => &["txt"],
+            Self::Markdown => &["md", "markdown"],
+            Self::Csv => &["csv"],
+            Self::Json => &["json"],
+        }
     }
 
     /// The format of a word of the command line.
     #[must_use]
     pub fn of(word: &str) -> Option<Self> {
-        let found = Self::ALL.iter().find(|(_, known, _)| *known == word);
-        found.map(|(format, _, _)| *format)
+        let mut formats = Self::ALL.iter().copied();
+        formats.find(|format| format.word() == word)
     }
 
     /// The format that the ending of a file's name asks for.
     #[must_use]
     pub fn of_ending(ending: &str) -> Option<Self> {
         let ending = ending.to_ascii_lowercase();
-        let found = Self::ALL
-            .iter()
-            .find(|(_, _, endings)| endings.contains(&ending.as_str()));
-        found.map(|(format, _, _)| *format)
-    }
-
-    /// Every ending that means a format.
-    pub fn endings() -> impl Iterator<Item = &'static str> {
-        Self::ALL
-            .iter()
-            .flat_map(|(_, _, endings)| endings.iter().copied())
-    }
-
-    /// The word of the command line.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        let found = Self::ALL.iter().find(|(format, _, _)| *format == self);
-        found.map_or("table", |(_, word, _)| word)
+        let mut formats = Self::ALL.iter().copied();
+        formats.find(|format| format.endings().contains(&ending.as_str()))
     }
 }
 
@@ -183,8 +179,8 @@ mod tests {
 
     #[test]
     fn a_format_is_known_by_its_word_and_by_the_ending_of_a_file() {
-        for word in Format::words() {
-            assert_eq!(Format::of(word).map(Format::word), Some(word));
+        for format in Format::ALL {
+            assert_eq!(Format::of(format.word()), Some(*format));
         }
         for (ending, format) in [
             ("json", Some(Format::Json)),

@@ -27,7 +27,7 @@ pub(super) fn help(problem: &Problem, language: Language) -> Option<String> {
         } => say!(
             language,
             "要读其中的文件，写成 文件夹/*.csv",
-            "to read the files in it, write directory/*.csv"
+            "to read the files in it, write folder/*.csv"
         ),
         Problem::Unreadable {
             reason: io::ErrorKind::NotFound,
@@ -81,6 +81,11 @@ pub(super) fn help(problem: &Problem, language: Language) -> Option<String> {
             language,
             "一个文件放一张表：把它们分开存",
             "give every table a file of its own"
+        ),
+        Problem::EmptyFile | Problem::NoRows => say!(
+            language,
+            "重新导出这个文件；用不到它，就从 files 中去掉",
+            "export the file again; if it is not needed, take it out of files"
         ),
         Problem::OneColumn { .. } => say!(
             language,

@@ -29,7 +29,7 @@ pub(super) fn text(problem: &Problem, language: Language) -> String {
             io::ErrorKind::IsADirectory => say!(
                 language,
                 "这是文件夹，不是文件",
-                "this is a directory, not a file"
+                "this is a folder, not a file"
             ),
             io::ErrorKind::PermissionDenied => say!(
                 language,

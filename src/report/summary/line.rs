@@ -25,8 +25,10 @@ pub(in crate::report) fn counts(view: &View) -> (String, Vec<String>) {
         let watched = tally.watched();
         parts.push(format!("{} {watched}", Label::Watched.text(language)));
     }
-    let colon = say!(language, "：", ": ");
-    (format!("{head}{colon}"), parts)
+    if !parts.is_empty() {
+        head.push_str(&say!(language, "：", ": "));
+    }
+    (head, parts)
 }
 
 fn count(view: &View, tally: &Tally, status: Status) -> String {
