@@ -58,6 +58,7 @@ fn color(appearance: &Appearance, terminal: bool, language: Language) -> Result<
         language,
     )?;
     let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let terminal = terminal && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
     Ok(match when {
         "always" => true,
         "never" => false,
