@@ -1,0 +1,194 @@
+//! A label by itself.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::language::Language;
+use crate::quantity::Month;
+
+#[test]
+fn every_notation_is_read() {
+    // `.` behind the period: one bare month, quarter or half-year; `+`: cumulative.
+    for (texts, period) in [
+        (
+            "2023|2023年|2023年度|２０２３年|Y2024年→2024|2023A|2023-A1|2023年全年|2023全年|2023年末|2023年底|2020年1-12月→2020\
+             |二〇二三年|2020 [YR2020]→2020|YR2020→2020|2023年(预计)|2023 p|2023*|2023年①|2023年1—12月|2023-01-01/P1Y|CY2023\
+             |2023年1-4季度|2023Q1-Q4|end of 2023|2023年年末|2023年年底|2023全年度|2023年整年|2023.0|'2023|Year 2023|2023 (prov.)\
+             |2023年预计|2023年累计→2023+|12 months to 2023-12",
+            "2023",
+        ),
+        (
+            "2023H1|2023-S1|2023年上半年|2023-H1|1H 2023|H1 2023|2023年上半年度|2023 h1|first half of 2023|1st half 2023|1H2023",
+            "2023-H1.",
+        ),
+        (
+            "2023年下半年|2023H2|2023-S2|second half of 2023",
+            "2023-H2.",
+        ),
+        (
+            "2023Q2|2023-Q2|2023年第二季度|2023年二季度|2Q 2023|2023年第2季度|2023年2季度|Q2 2023|2023 Q2|2023q2|2Q2023|2023 2Q\
+             |2023年二季度末|2023年Ⅱ季度|2023Q02|2023年Q2|Q2-2023|Q2/2023|2023:Q2|2023_Q2|2023.Q2|2023年第二季|2nd quarter 2023\
+             |second quarter of 2023|2023-04-01/P3M|2023年二季度当季→2023-Q2|2023年II季度|2023 Ⅱ 季度|2023年二季度末止",
+            "2023-Q2.",
+        ),
+        ("2013 Q1", "2013-Q1."),
+        ("2015 Q4", "2015-Q4."),
+        (
+            "2023年前三季度|2023年前3季度|2023年1-3季度|2023年一至三季度|2023年前三个季度|2023年前9个月|2023年1-9月|2023Q1-Q3\
+             |2023年1月至9月|2023年第1-3季度|2023年第一至三季度|2023年第一至第三季度|2023年头九个月|2023年1-9月止|Jan-Sep 2023|2023.1-9|2023.1-2023.9|202301-202309|2023年1-9月份|2023-01/2023-09|2023/1~9",
+            "2023-01/2023-09",
+        ),
+        (
+            "2023-06|202306|2023/6|2023.06|2023M06|2023年6月|2023-06-30|Jun 2023|2023-M06|June 2023|2023 06|2023年06月|2023年6月份\
+             |二〇二三年六月|2023-06-30T00:00:00|20230630|2023/6/30|2023.6.30|2023年6月30日|2023/6/30 0:00|2023-06-30 00:00:00\
+             |2023-06-30T00:00:00Z|2023-06-30T00:00:00.000+08:00|2023 JUN|Jun-2023|June, 2023|30 Jun 2023|Jun 30, 2023|30-Jun-2023\
+             |截至2023年6月末|2023年6月底|2023:06|6/2023|06/2023|06-2023|2023m6|2023 6|２０２３－０６|2023–06|Jun. 2023\
+             |30/6/2023|06/30/2023|30.06.2023|06-06-2023|30/06/2023 00:00|June 30th, 2023|30th June 2023|202306.0|2023年6月止\
+             |截至2023年6月30日止|2023-06-01/P1M|2023年六月|2023年 6 月|2023-6|2023.6|2023年06",
+            "2023-06.",
+        ),
+        ("1993 01", "1993-01."),
+        ("2025 MAY", "2025-05."),
+        ("2020-01-01", "2020-01."),
+        ("Sept 2021", "2021-09."),
+        ("2023年十二月", "2023-12."),
+        ("2016.10", "2016-10."),
+        (
+            "2023年1-6月|2023年1—6月|2023年1至6月|2023年1~6月|2023年1－6月|2023年1～6月|2023年1月-6月|2023年1月至2023年6月\
+             |2023年(1-6月)|2023年一至六月|2023年前6个月|2023-1-6月|2023年1-2季度|2023-01-01/2023-06-30|2023-01-01 to 2023-06-30\
+             |2023年1月1日至2023年6月30日|2023年01-06月|2023年1月1日至6月30日|2023.01-06|202301-202306|2023年1月—6月|2023 Jan-Jun\
+             |2023-01-01 00:00:00 - 2023-06-30 23:59:59|近6个月至2023-06",
+            "2023-H1",
+        ),
+        ("2022年1-2月", "2022-01/2022-02"),
+        (
+            "2023年1-9月累计|2023年1-9月 累计|2023年1-9月(累计)|2023年前三季度累计",
+            "2023-01/2023-09+",
+        ),
+        (
+            "2023年3月累计|2023-03累计|2023年3月累计值|2023-03 YTD|YTD Mar 2023|2023年3月_累计",
+            "2023-03+.",
+        ),
+        ("2023年二季度累计|2023Q2累计", "2023-Q2+."),
+        (
+            "2023年6月当月|2023年6月(当月值)|2023年6月本月|2023年6月单月|2023年6月当期|2023年6月1日至30日|2023年6月1日-2023年6月30日",
+            "2023-06",
+        ),
+        (
+            "2023-07/2024-06|2023-07 to 2024-06|2023年7月-2024年6月|2023年7月至2024年6月|Jul 2023 - Jun 2024|2023.07-2024.06\
+             |202307-202406|近12个月至2024-06|12 months to 2024-06|近12个月至2024年二季度|2023Q3-2024Q2|2023-07~2024-06|2023年下半年至2024年上半年",
+            "2023-07/2024-06",
+        ),
+    ] {
+        for text in texts.split('|') {
+            let (text, exception) = text.split_once('→').unwrap_or((text, ""));
+            let expected = if exception.is_empty() {
+                period
+            } else {
+                exception
+            };
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
+}
+
+#[test]
+fn what_is_no_period_is_refused_by_name() {
+    for (texts, error) in [
+        (
+            "|abc|地区生产总值|12.5|1,234|亿元|2023年(1)|202|20233|2017-15x|--|1e5|上年同月=100|2023-T1|2023年当月|2023年二季度当月|Ⅱ/2023\
+             |2023年1月-|2023年1、2月|2023年中|2023年初|2023年6月上旬|01.2023|24-06|24/6|Q1'24|123456789|2023-06-15/P1D x|-|…",
+            "!NotAPeriod",
+        ),
+        (
+            "2023-13|2023年13月|2023Q5|2023-00|2023H3|2023年0月|2023-02-30|20231301|202313|2023年6-1月|2024-06/2023-07|2007-2005|2017-15\
+             |31/02/2023|13/13/2023|13/2023|2023年第1-5季度",
+            "!NoSuchPeriod",
+        ),
+        ("6月|Q2|上半年|1-6月|二季度|Jun|全年|24-Jun", "!NoYear"),
+        (
+            "Jun-23|23年6月|2Q23|23年06月|Q1 23|H1-22|31-Jan-24|24年|24年上半年|24Q2",
+            "!TwoDigitYear",
+        ),
+        ("9M2023|9M 2023|2023 9M|2023年9个月|9个月", "!MonthCount"),
+        ("06/07/2023|1-2-2023|07.06.2023 00:00", "!DayOrMonth"),
+        ("2022-W05|2022W5|2022年第5周|Week 5 2022|2022-W01", "!Week"),
+        (
+            "8 to 12 January 2020|10-21 June 2020|Apr 3 - May 3, 2020|2018-01-01 to 2018-01-07|2023年6月1日-7日|2023-D001\
+             |2020-01-05/2020-02-05|2023-01-01/P7D|20200101-20200107|2023年6月1-7日",
+            "!Days",
+        ),
+        (
+            "FY2023|2023财年|FY 2017-18|2023-2024学年|2023学年度",
+            "!Fiscal",
+        ),
+        (
+            "2017-18|2014/2015|2005-2007|2017 to 2019|2018 to 2020|2017–18|1999-00|2014/15|2017年-2019年|201718|2017～2019",
+            "!Span",
+        ),
+        ("2016.1", "!Tenth"),
+    ] {
+        for text in texts.split('|') {
+            assert_eq!(read(text), error, "{text}");
+        }
+    }
+}
+
+#[test]
+fn cumulative_labels_count_from_january() {
+    assert_eq!(
+        parse("2023年3月累计").unwrap().counted(),
+        Period::quarter(2023, 1).unwrap()
+    );
+    assert_eq!(
+        parse("2023年3月").unwrap().counted(),
+        Period::month(2023, 3).unwrap()
+    );
+    for run in ["2023年7-12月累计", "2023年7月-2024年6月累计"] {
+        let label = parse(run).unwrap();
+        assert_eq!(label.counted(), label.period, "{run}");
+    }
+}
+
+#[test]
+fn messages_name_the_label_and_the_way_out() {
+    let errors = [
+        understand(&["2017-18", "2011-12"], None).pop(),
+        understand(&["2022/1"], None).pop(),
+        understand(&["2016.1"], None).pop(),
+        understand(&["2022/3"], Some(Frequency::HalfYear)).pop(),
+    ];
+    for error in errors {
+        let error = error.unwrap().unwrap_err();
+        for language in [Language::Zh, Language::En] {
+            assert!(error.text(language).contains(&error.label));
+            assert!(error.help(language).contains("frequency"));
+        }
+    }
+    let error = parse("2017-18").unwrap_err();
+    assert!(error.text(Language::Zh).contains("2017至2018年"));
+}
+
+proptest! {
+    #[test]
+    fn every_period_is_read_back(year in 1000i32..=9900, month in 1u32..=12, months in 1i32..=600) {
+        let period = Period::starting(Month::new(year, month).unwrap(), months);
+        prop_assert_eq!(parse(&period.to_string()).unwrap().period, period);
+        for language in [Language::Zh, Language::En] {
+            match parse(&period.words(language)) {
+                Ok(label) => prop_assert_eq!(label.period, period),
+                // Several whole years are refused by name.
+                Err(error) => prop_assert!(period.months() % 12 == 0 && period.months() > 12, "{:?}", error),
+            }
+        }
+    }
+
+    #[test]
+    fn no_text_makes_it_fail(text in "[0-9年月季度上下半前第至累计QHMSAJuneWP./~: —-]{0,24}", other in ".{0,40}") {
+        let labels = [text.as_str(), other.as_str()];
+        for frequency in [None, Some(Frequency::Year), Some(Frequency::Quarter), Some(Frequency::HalfYear), Some(Frequency::Month)] {
+            prop_assert_eq!(understand(&labels, frequency).len(), 2);
+        }
+        let _ = (combine(&text, &other, None), combine("2023", &other, None));
+    }
+}

@@ -1,0 +1,177 @@
+//! What the columns and the lines above them say.
+
+use indicalc::data::ReadOptions;
+use indicalc::plan::{Basis, Source};
+use indicalc::series::Series;
+
+use crate::reading::{errors, lines, long, reading};
+use crate::support::{series, source};
+
+#[test]
+fn a_long_table_is_read_by_its_headers() {
+    let data = long(
+        "指标,时期,数值,单位\n地区生产总值,2023年,\"1,234.5\",亿元\n人口,2023年,5,万人\n地区生产总值,2024年1-6月,—,亿元\n",
+        vec![series("地区生产总值")],
+    );
+    assert_eq!(errors(&data), Vec::<String>::new());
+    assert_eq!(lines(&data), ["2023 1234.5 亿元", "2024-H1 — 亿元"]);
+    assert_eq!(data.other_names, ["人口"]);
+    let first = data.observations.first().unwrap();
+    assert_eq!((first.cell.line, first.cell.field, first.places), (2, 3, 1));
+}
+
+#[test]
+fn indicators_as_columns_take_units_from_brackets() {
+    let data = long(
+        "时间,地区生产总值(亿元),人口(万人)\n2023年一季度,1.5,2\n2023年上半年,3.5,2\n",
+        vec![series("地区生产总值")],
+    );
+    assert_eq!(lines(&data), ["2023-Q1 1.5 亿元", "2023-H1 3.5 亿元"]);
+}
+
+#[test]
+fn periods_as_columns_take_the_indicator_from_the_lines_above() {
+    let text = "数据库：分省年度数据\n指标：地区生产总值(亿元)\n时间：最近2年\n地区,2024年,2023年\n北京市,2,1\n天津市,4,3\n注：甲,乙\n数据来源：国家统计局\n";
+    let by_region = ReadOptions {
+        by_region: true,
+        ..ReadOptions::default()
+    };
+    let data = reading(
+        &[("a.csv", text.as_bytes())],
+        source(&["a.csv"]),
+        vec![series("地区生产总值")],
+        &by_region,
+    );
+    assert_eq!(errors(&data), Vec::<String>::new());
+    assert_eq!(
+        lines(&data),
+        [
+            "2024 北京市 2 亿元",
+            "2023 北京市 1 亿元",
+            "2024 天津市 4 亿元",
+            "2023 天津市 3 亿元"
+        ]
+    );
+    let data = reading(
+        &[("a.csv", text.as_bytes())],
+        source(&["a.csv"]),
+        vec![series("地区生产总值")],
+        &ReadOptions::default(),
+    );
+    assert_eq!(
+        errors(&data),
+        ["5:2 several-regions the data hold several regions, and none is chosen: 北京市, 天津市"]
+    );
+    let one = ReadOptions {
+        regions: vec!["天津市".to_owned()],
+        ..ReadOptions::default()
+    };
+    let data = reading(
+        &[("a.csv", text.as_bytes())],
+        source(&["a.csv"]),
+        vec![series("地区生产总值")],
+        &one,
+    );
+    assert_eq!(lines(&data), ["2024 天津市 4 亿元", "2023 天津市 3 亿元"]);
+    let none = ReadOptions {
+        regions: vec!["天津".to_owned()],
+        ..ReadOptions::default()
+    };
+    let data = reading(
+        &[("a.csv", text.as_bytes())],
+        source(&["a.csv"]),
+        vec![series("地区生产总值")],
+        &none,
+    );
+    assert_eq!(
+        errors(&data),
+        [" unknown-choice the data hold no region `天津`"]
+    );
+}
+
+#[test]
+fn regions_as_columns_are_known_by_their_names() {
+    let text = "指标：地区生产总值(亿元)\n时间,北京,上海\n2023年,1,2\n2024年,3,4\n";
+    let data = reading(
+        &[("a.csv", text.as_bytes())],
+        source(&["a.csv"]),
+        vec![series("地区生产总值")],
+        &ReadOptions {
+            by_region: true,
+            ..ReadOptions::default()
+        },
+    );
+    assert_eq!(
+        lines(&data),
+        [
+            "2023 北京 1 亿元",
+            "2023 上海 2 亿元",
+            "2024 北京 3 亿元",
+            "2024 上海 4 亿元"
+        ]
+    );
+}
+
+#[test]
+fn a_year_and_a_month_column_are_one_period() {
+    let text = "年份,月份,指标,数值\n2023,1,收入,5\n2023,1-3月,收入,9\n2023,全年,收入,20\n";
+    assert_eq!(
+        lines(&long(text, vec![series("收入")])),
+        ["2023-01 5", "2023-Q1 9", "2023 20"]
+    );
+    let text = "年份,1月,2月\n2023,5,6\n2024,7,\n";
+    let block = Source {
+        indicator: Some("收入".to_owned()),
+        ..source(&["a.csv"])
+    };
+    let data = reading(
+        &[("a.csv", text.as_bytes())],
+        block,
+        vec![series("收入")],
+        &ReadOptions::default(),
+    );
+    assert_eq!(
+        lines(&data),
+        ["2023-01 5", "2023-02 6", "2024-01 7", "2024-02 —"]
+    );
+}
+
+#[test]
+fn names_tell_the_basis_of_their_figures() {
+    let text = "指标,2022年第二季度\n国内生产总值当季值(亿元),5\n国内生产总值累计值(亿元),9\n";
+    let data = long(text, vec![series("国内生产总值")]);
+    assert_eq!(lines(&data), ["2022-Q2 5 亿元", "2022-H1 9 亿元"]);
+}
+
+#[test]
+fn a_basis_column_wins_over_the_series_and_that_over_the_block() {
+    let text =
+        "指标,时期,数值,口径\n收入,2023年6月,9,累计\n收入,2023年6月,5,当期\n收入,2023年7月,8,\n";
+    let block = Source {
+        basis: Some(Basis::Period),
+        ..source(&["a.csv"])
+    };
+    let wanted = Series {
+        basis: Some(Basis::YearToDate),
+        ..series("收入")
+    };
+    let data = reading(
+        &[("a.csv", text.as_bytes())],
+        block,
+        vec![wanted],
+        &ReadOptions::default(),
+    );
+    assert_eq!(
+        lines(&data),
+        ["2023-H1 9", "2023-06 5", "2023-01/2023-07 8"]
+    );
+}
+
+#[test]
+fn two_headers_that_become_one_are_an_error() {
+    let data = long("时间,ＧＤＰ,gdp\n2023年,1,2\n", vec![series("GDP")]);
+    assert_eq!(
+        errors(&data),
+        ["2:3 name-collision `ＧＤＰ` and `gdp` become one name after folding"]
+    );
+}

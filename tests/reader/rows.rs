@@ -1,0 +1,164 @@
+//! Which rows feed a series, and which of them are held to be numbers.
+
+use indicalc::data::ReadOptions;
+use indicalc::plan::{Columns, NamePattern, Source, Vintage};
+use indicalc::quantity::Decimal;
+use indicalc::series::Series;
+
+use crate::reading::{errors, filter, lines, long, reading};
+use crate::support::{series, source};
+
+#[test]
+fn only_needed_rows_are_held_to_be_numbers() {
+    let text = "指标,时期,数值\n收入,2023年,abc\n其他,2023年,abc\n收入,去年,1\n";
+    let data = long(text, vec![series("收入")]);
+    assert_eq!(
+        errors(&data),
+        [
+            "2:3 bad-cell the value `abc` of `收入` is no number",
+            "4:2 bad-label `去年` is not a period that can be read"
+        ]
+    );
+    let place = data.diagnostics.clone().sorted().remove(0).place.unwrap();
+    let excerpt = place.excerpt.unwrap();
+    assert_eq!(
+        (excerpt.text.as_ref(), excerpt.span),
+        ("收入,2023年,abc", 15..18)
+    );
+    let everything = ReadOptions {
+        parse_everything: true,
+        ..ReadOptions::default()
+    };
+    let data = reading(
+        &[("a.csv", text.as_bytes())],
+        source(&["a.csv"]),
+        vec![series("收入")],
+        &everything,
+    );
+    assert_eq!(errors(&data).len(), 3);
+}
+
+#[test]
+fn values_are_exact() {
+    let data = long(
+        "指标,时期,数值\n收入,2023年,1e+05\n收入,2024年,0.1\n",
+        vec![series("收入")],
+    );
+    let values: Vec<Option<Decimal>> = data.observations.iter().map(|one| one.value).collect();
+    assert_eq!(values, [Decimal::parse("100000"), Decimal::parse("0.1")]);
+}
+
+#[test]
+fn the_row_with_blank_dimensions_is_the_headline() {
+    let text = "Year,Series,Sex,Value\n2020,Rate,,5\n2020,Rate,Female,4\n2020,Rate,Male,6\n2021,Rate,Female,3\n";
+    assert_eq!(lines(&long(text, vec![series("Rate")])), ["2020 5"]);
+    let text = "Year,Series,Sex,Value\n2020,Rate,Female,4\n2020,Rate,Male,6\n";
+    assert_eq!(
+        errors(&long(text, vec![series("Rate")])),
+        [
+            "2:4 same-cell `Rate` has several rows for one period, which differ in `Sex`: Female, Male"
+        ]
+    );
+    let wanted = Series {
+        filters: vec![filter("Sex", &["Female"])],
+        ..series("Rate")
+    };
+    assert_eq!(lines(&long(text, vec![wanted])), ["2020 4"]);
+}
+
+#[test]
+fn vintages_come_from_a_column_or_from_the_name_of_the_file() {
+    let data = long(
+        "时间,指标,数值,版本\n2023年,收入,1,2024-01\n2023年,收入,2,2024-06\n",
+        vec![series("收入")],
+    );
+    assert_eq!(data.vintages, ["2024-01", "2024-06"]);
+    let block = Source {
+        vintage: NamePattern::new("gdp_*.csv").map(Vintage::FromName),
+        ..source(&["gdp_*.csv"])
+    };
+    let text = "时间,指标,数值\n2023年,收入,1\n".as_bytes();
+    let data = reading(
+        &[("gdp_2024-02.csv", text), ("gdp_2024-01.csv", text)],
+        block,
+        vec![series("收入")],
+        &ReadOptions::default(),
+    );
+    assert_eq!(data.vintages, ["2024-01", "2024-02"]);
+    assert!(
+        data.files[0].ends_with("gdp_2024-01.csv"),
+        "{:?}",
+        data.files
+    );
+}
+
+#[test]
+fn a_where_of_the_block_looks_at_columns_and_at_headers() {
+    let text = "时间,类别,收入,支出\n2023年,甲,1,2\n2023年,乙,3,4\n";
+    let block = Source {
+        filters: vec![filter("类别", &["乙"]), filter("indicator", &["收入"])],
+        ..source(&["a.csv"])
+    };
+    let wanted = vec![series("收入"), series("支出")];
+    let data = reading(
+        &[("a.csv", text.as_bytes())],
+        block,
+        wanted,
+        &ReadOptions::default(),
+    );
+    assert_eq!(errors(&data), Vec::<String>::new());
+    assert_eq!(lines(&data), ["2023 3"]);
+}
+
+#[test]
+fn a_column_that_no_file_has_is_an_error() {
+    let text = "时间,指标,数值\n2023年,收入,1\n";
+    let wanted = Series {
+        filters: vec![filter("行业", &["甲"])],
+        ..series("收入")
+    };
+    assert_eq!(
+        errors(&long(text, vec![wanted])),
+        ["1:1 unknown-column there is no column `行业`"]
+    );
+    let columns = Columns {
+        value: Some("数量".to_owned()),
+        ..Columns::default()
+    };
+    let block = Source {
+        columns,
+        ..source(&["a.csv"])
+    };
+    let data = reading(
+        &[("a.csv", text.as_bytes())],
+        block,
+        vec![series("收入")],
+        &ReadOptions::default(),
+    );
+    assert_eq!(
+        errors(&data),
+        ["0:0 unknown-column there is no column `数量`"]
+    );
+}
+
+#[test]
+fn regions_without_rows_that_count_stay_out_of_the_way() {
+    let text = "地区,时期,指标,数值\n甲,2023年,收入,1\n乙,2023年,收入,bad\n,2023年,收入,3\n";
+    let data = long(text, vec![series("收入")]);
+    assert_eq!(errors(&data), Vec::<String>::new());
+    assert_eq!(lines(&data), ["2023 3"]);
+    let one = ReadOptions {
+        regions: vec!["甲".to_owned()],
+        ..ReadOptions::default()
+    };
+    let data = reading(
+        &[("a.csv", text.as_bytes())],
+        source(&["a.csv"]),
+        vec![series("收入")],
+        &one,
+    );
+    assert_eq!(
+        (errors(&data), lines(&data)),
+        (Vec::new(), vec!["2023 甲 1".to_owned()])
+    );
+}
