@@ -67,6 +67,8 @@ pub struct Assessment {
     pub pace: Option<Pace>,
     /// Earlier values, oldest first.
     pub history: Vec<(Period, Decimal)>,
+    /// Those of the earlier values that compare with each other, a year a place; none where a year is not known.
+    pub course: Vec<Option<Decimal>>,
     /// Of each-year goals: the years judged.
     pub years: Vec<YearVerdict>,
     /// The band within which it counts as on schedule: a share of one.

@@ -110,6 +110,7 @@ impl Case<'_> {
         let mut assessment = draft.assess(&unit);
         assessment.pace = draft.pace();
         assessment.history = draft.history(&unit);
+        assessment.course = indicator.course(&assessment.history);
         let grounds = Grounds {
             counted: counted.as_ref(),
             base: base.as_ref(),

@@ -194,9 +194,9 @@ fn retain<T>(items: &mut Vec<T>, is_kept: impl Fn(usize) -> bool) {
 }
 
 impl Picture {
-    /// A sparkline, where there is more than one value to draw.
+    /// A sparkline, where there are values enough to show a course: two show no more than which is larger.
     pub(super) fn line(values: Vec<Option<Decimal>>) -> Option<Self> {
-        (values.iter().flatten().count() > 1).then_some(Self::Line(values))
+        (values.iter().flatten().count() > 2).then_some(Self::Line(values))
     }
 }
 

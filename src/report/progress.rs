@@ -70,9 +70,8 @@ fn cells(view: &View, assessment: &Assessment, has_rating: bool) -> Vec<Cell> {
     if has_rating {
         cells.push(method::cell(view, assessment));
     }
-    let history = assessment.history.iter();
-    let history = Picture::line(history.map(|(_, value)| Some(*value)).collect());
-    cells.push(Cell::default().drawn(history));
+    let course = Picture::line(assessment.course.clone());
+    cells.push(Cell::default().drawn(course));
     cells.push(gap::status(view, assessment));
     cells
 }

@@ -78,6 +78,7 @@ pub(super) fn assessment(goal: &str, unit_text: &str) -> Assessment {
         method: MethodResult::default(),
         pace: None,
         history: Vec::new(),
+        course: Vec::new(),
         years: Vec::new(),
         revised: None,
         on_schedule_within: d("0.05"),
@@ -100,6 +101,12 @@ pub(super) fn measured(
     let time = d("0.7");
     let progress = over(minus(x, b), minus(t, b));
     let base = assessment(goal, unit);
+    let history = vec![
+        (year(2020), b),
+        (year(2021), over(b.plus(x).unwrap(), d("2"))),
+        (year(2022), over(b.plus(x).unwrap(), d("1.9"))),
+        (year(2023), x),
+    ];
     Assessment {
         baseline: Some(Point {
             period: year(2020),
@@ -130,12 +137,8 @@ pub(super) fn measured(
             .then_some(Reason::Achieved)
             .into_iter()
             .collect(),
-        history: vec![
-            (year(2020), b),
-            (year(2021), over(b.plus(x).unwrap(), d("2"))),
-            (year(2022), over(b.plus(x).unwrap(), d("1.9"))),
-            (year(2023), x),
-        ],
+        course: history.iter().map(|(_, value)| Some(*value)).collect(),
+        history,
         ..base
     }
 }

@@ -13,7 +13,11 @@ impl Draft<'_> {
         let (baseline, deadline) = (self.t0?, self.deadline?);
         let relative = self.case.goal?.is_relative();
         let (months, unlike) = match indicator.take {
-            Take::Level => (YEAR, baseline.months() != YEAR || deadline.months() != YEAR),
+            Take::Level => {
+                let counted = self.latest.map_or(YEAR, |latest| latest.period.months());
+                let unlike = baseline.months() != counted || deadline.months() != counted;
+                (counted, unlike)
+            }
             Take::Run(_) | Take::ConstantRun(_) => {
                 let run = deadline.end().since(baseline.end());
                 (run, relative && baseline.months() != run)

@@ -71,6 +71,7 @@ impl Draft<'_> {
             },
             pace: None,
             history: Vec::new(),
+            course: Vec::new(),
             years: self.verdicts(),
             revised: None,
             on_schedule_within: self.ground.on_schedule_within(),

@@ -3,7 +3,7 @@
 use super::{AssessMessage, unit_of_distance};
 use crate::assess::Status;
 use crate::diagnostic::Message;
-use crate::language::Language;
+use crate::language::{Language, plural};
 use crate::quantity::{ArithmeticError, Decimal, Period, Rounding, fixed};
 use crate::say;
 
@@ -76,18 +76,23 @@ pub(super) fn text(message: &AssessMessage, l: Language) -> String {
         AssessMessage::UnlikePeriods {
             name,
             baseline,
-            months,
+            months: counted,
             deadline,
         } => {
+            let months = |months: i32| {
+                let several = plural(usize::try_from(months).unwrap_or_default(), "month");
+                say!(l, "{months} 个月", "{several}")
+            };
             let length = |period: &Period| {
-                let (words, months) = (period.words(l), period.months());
-                say!(l, "{words}（{months} 个月）", "{words} ({months} months)")
+                let (words, months) = (period.words(l), months(period.months()));
+                say!(l, "{words}（{months}）", "{words} ({months})")
             };
             let (baseline, deadline) = (length(baseline), length(deadline));
+            let counted = months(*counted);
             say!(
                 l,
-                "“{name}”是流量，长短不一的时期不可比：基期 {baseline}，现值 {months} 个月，目标期 {deadline}",
-                "`{name}` is a flow, and runs of different lengths do not compare: baseline {baseline}, value {months} months, deadline {deadline}"
+                "“{name}”是流量，长短不一的时期不可比：基期 {baseline}，现值 {counted}，目标期 {deadline}",
+                "`{name}` is a flow, and runs of different lengths do not compare: baseline {baseline}, value {counted}, deadline {deadline}"
             )
         }
         AssessMessage::BaselineRevised {

@@ -1,5 +1,7 @@
 //! Yearly figures of an indicator, and the history of an assessment.
 
+use std::collections::BTreeMap;
+
 use super::{Counted, Indicator, Take};
 use crate::quantity::{Decimal, Month, Period, Unit};
 use crate::series::Kind;
@@ -99,6 +101,30 @@ impl Indicator<'_> {
             .all(|(_, kind)| *kind == Some(Kind::Stock))
     }
 
+    /// Whether it is a level at a moment, whatever the length of the period it is printed with.
+    fn is_level(&self) -> bool {
+        self.is_stock() && self.take == Take::Level
+    }
+
+    /// A history as a course to draw: a year a place, oldest first; none where a year is not known. Of what is counted over time
+    /// only runs of the most common length compare: half a year says nothing beside whole ones.
+    pub(in crate::assess) fn course(&self, history: &[(Period, Decimal)]) -> Vec<Option<Decimal>> {
+        let usual = usual_length(history);
+        let compares = |period: Period| self.is_level() || Some(period.months()) == usual;
+        let mut course: Vec<Option<Decimal>> = Vec::new();
+        let mut first = None;
+        for (period, value) in history.iter().filter(|(period, _)| compares(*period)) {
+            let year = period.last_month().year();
+            let place = year - *first.get_or_insert(year);
+            let place = usize::try_from(place).unwrap_or_default();
+            course.resize(course.len().max(place + 1), None);
+            if let Some(at) = course.get_mut(place) {
+                *at = Some(*value);
+            }
+        }
+        course
+    }
+
     /// Earlier values (DESIGN §8): of flows calendar years, else the last of each year, from a year on; then the value that counts.
     pub(in crate::assess) fn history(
         &self,
@@ -119,9 +145,9 @@ impl Indicator<'_> {
             .filter(|(period, _)| period.end() <= newest)
             .collect();
         // A stock's figure of the deadline is printed as of that period.
-        let stock = self.is_stock() && self.take == Take::Level;
+        let level = self.is_level();
         let same = |period: Period, latest: Period| {
-            period == latest || (stock && period.end() == latest.end())
+            period == latest || (level && period.end() == latest.end())
         };
         if let Some(latest) = latest {
             history.pop_if(|(period, _)| same(*period, latest.0));
@@ -129,6 +155,17 @@ impl Indicator<'_> {
         }
         history
     }
+}
+
+/// The most common length of some periods in months, of equally common ones the longest.
+fn usual_length(history: &[(Period, Decimal)]) -> Option<i32> {
+    let lengths = history.iter().map(|(period, _)| period.months());
+    let mut counts: BTreeMap<i32, usize> = BTreeMap::new();
+    for length in lengths {
+        *counts.entry(length).or_default() += 1;
+    }
+    let most = counts.into_iter().max_by_key(|(_, count)| *count);
+    most.map(|(length, _)| length)
 }
 
 /// Whether a value stands for the whole calendar year: a stock's or monthly rate's at its end, anything else over all of it.
