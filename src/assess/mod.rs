@@ -22,6 +22,7 @@ mod target;
 mod tests;
 mod trace;
 mod unknown;
+mod unused_growth;
 mod window;
 
 pub use crate::plan::goal::GoalKind;
@@ -74,6 +75,7 @@ pub fn assess(
         diagnostics.extend(findings.diagnostics);
     }
     diagnostics.extend(run.names().of_definitions());
+    diagnostics.extend(unused_growth::find(plan, catalogue, ledger, &report));
     let assessments = report.assessments.iter();
     let latest = assessments.filter_map(|assessment| assessment.latest.as_ref());
     report.as_of = latest.map(|latest| latest.period.last_month()).max();

@@ -68,6 +68,7 @@ codes! {
     PartsExceedWhole "parts-exceed-whole" "分项之和超过总计" "parts that exceed their whole";
     Stale "stale" "数据陈旧" "a value older than the age set";
     PublishedGrowth "published-growth" "公布增速与推算增速不同" "published growth differs from growth computed from levels";
+    UnusedGrowth "unused-growth" "公布的增速没有用上" "growth that is published and not used";
     IncompleteAggregate "incomplete-aggregate" "汇总缺项" "an aggregate that lacks a member";
     MetAtBaseline "met-at-baseline" "基期已达标" "a goal that the baseline already meets";
     UnlikePeriods "unlike-periods" "基期、现值、目标期长短不一" "baseline, value and deadline of a flow cover different lengths of time";

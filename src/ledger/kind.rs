@@ -132,6 +132,11 @@ pub(super) fn kind_of(series: &Series, unit: &Unit, shapes: Shapes) -> Option<(K
         .or_else(|| unit.is_quotient().then(|| (Kind::Rate, of_unit(unit))))
 }
 
+/// Whether a name of the data is that of the growth of a series on a year before.
+pub(super) fn is_growth_of(series: &Series, name: &str) -> bool {
+    series.has_growth_named(name, GROWTH_ENDINGS)
+}
+
 fn rate_or_growth(series: &Series, unit: &Unit) -> Option<(Kind, Evidence)> {
     if series.base() == Some(Base::YearBefore) {
         return Some((Kind::Growth, Evidence::Base));

@@ -29,6 +29,7 @@ pub use choose::Revision;
 pub use cut::Cut;
 pub use derivation::{Derivation, How, Step, Unknown};
 pub use kind::Evidence;
+pub(crate) use wording::table_line;
 
 use std::sync::Arc;
 
@@ -77,6 +78,27 @@ impl Ledger {
     pub fn kind(&self, series: SeriesId) -> Option<(Kind, &Evidence)> {
         let (kind, evidence) = self.facts_of(series)?.kind.as_ref()?;
         Some((*kind, evidence))
+    }
+
+    /// Names of the data that, by their words, are the published growth of a series; of files with very many names the first.
+    #[must_use]
+    pub fn growth_names(&self, series: SeriesId) -> Vec<&str> {
+        let Some(Facts { series: of, .. }) = self.facts_of(series) else {
+            return Vec::new();
+        };
+        let with_data = self
+            .tracks
+            .iter()
+            .filter_map(|track| self.series(track.series));
+        let with_data = with_data.map(|series| series.name.as_str());
+        let others = self.data.other_names.iter().map(String::as_str);
+        let mut names: Vec<&str> = Vec::new();
+        for name in with_data.chain(others) {
+            if !names.contains(&name) && kind::is_growth_of(of, name) {
+                names.push(name);
+            }
+        }
+        names
     }
 
     /// The unit that values of a series are given in: its own, else that of its first observation.

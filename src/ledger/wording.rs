@@ -120,7 +120,7 @@ impl Units {
 }
 
 /// The head of a series' table in the plan: `[series."接待游客"]`.
-pub(super) fn table_line(name: &str, key: Option<&str>) -> String {
+pub(crate) fn table_line(name: &str, key: Option<&str>) -> String {
     let key = key.unwrap_or(name);
     let bare = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     if !key.is_empty() && key.chars().all(bare) {

@@ -84,7 +84,7 @@ impl Draft<'_> {
         let id = SeriesId(u16::try_from(self.series.len()).unwrap_or(u16::MAX));
         self.names.insert(name.to_owned(), id);
         self.series
-            .push(definition.map_or_else(|| undeclared(name), declared));
+            .push(definition.map_or_else(|| Series::of_name(name), declared));
         if let Some(definition) = definition {
             self.names.insert(definition.name.clone(), id);
             self.names.entry(definition.key.clone()).or_insert(id);
@@ -143,7 +143,6 @@ fn declared(definition: &Definition) -> Series {
         names.push(definition.name.clone());
     }
     Series {
-        name: definition.name.clone(),
         key: Some(definition.key.clone()),
         unit: definition.unit.clone(),
         kind: definition.kind,
@@ -151,30 +150,9 @@ fn declared(definition: &Definition) -> Series {
         over: definition.over,
         filters: definition.filters.clone(),
         aggregate: definition.aggregate,
-        growth: None,
         breaks: definition.breaks.clone(),
-        parts: Vec::new(),
         complete: definition.complete,
-        cumulative: false,
         matches: names.iter().map(|name| fold(name)).collect(),
-    }
-}
-
-fn undeclared(name: &str) -> Series {
-    Series {
-        name: name.to_owned(),
-        key: None,
-        unit: None,
-        kind: None,
-        basis: None,
-        over: None,
-        filters: Vec::new(),
-        aggregate: None,
-        growth: None,
-        breaks: Vec::new(),
-        parts: Vec::new(),
-        complete: false,
-        cumulative: false,
-        matches: vec![fold(name)],
+        ..Series::of_name(&definition.name)
     }
 }

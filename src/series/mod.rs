@@ -54,6 +54,29 @@ pub struct Series {
     pub matches: Vec<Folded>,
 }
 
+impl Series {
+    /// A series that the plan does not declare: what the rows of that name hold.
+    #[must_use]
+    pub fn of_name(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            key: None,
+            unit: None,
+            kind: None,
+            basis: None,
+            over: None,
+            filters: Vec::new(),
+            aggregate: None,
+            growth: None,
+            breaks: Vec::new(),
+            parts: Vec::new(),
+            complete: false,
+            cumulative: false,
+            matches: vec![fold(name)],
+        }
+    }
+}
+
 /// All series that the targets of a plan need.
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {

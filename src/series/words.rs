@@ -52,6 +52,39 @@ const CUTS: &[&str] = &[
     "rate of reduction",
 ];
 
+/// Words that tell over which run or at which prices a growth is, before the word for growth itself.
+const WAYS: &[&str] = &[
+    "累计",
+    "累计同比",
+    "本年累计",
+    "当月",
+    "当季",
+    "当期",
+    "同比",
+    "比上年",
+    "比上年同期",
+    "较上年",
+    "较上年同期",
+    "名义",
+    "实际",
+    "可比",
+    "可比价",
+    "不变价",
+    "年",
+    "年度",
+    "annual",
+    "real",
+    "nominal",
+    "cumulative",
+    "ytd",
+];
+
+/// How the names of indices end that go with a base in brackets.
+const INDICES: &[&str] = &["指数", "发展速度", "index"];
+
+/// What stands between a name and words added to it.
+const JOINTS: &[char] = &['_', '-', ':', ',', ' '];
+
 impl Series {
     /// Its names, folded: its own first, then those in the data.
     pub fn folded_names(&self) -> impl Iterator<Item = Folded> {
@@ -76,6 +109,28 @@ impl Series {
         self.folded_names().find_map(|name| {
             let stem = stem(name.as_str());
             words.iter().copied().find(|word| ends_in(stem, word))
+        })
+    }
+
+    /// Whether a name of the data is one of its own and then words of growth on a year before, of which some are given as endings:
+    /// `零售额_累计增长(%)`, `GDP growth (annual %)`, `地区生产总值指数(上年=100)`.
+    #[must_use]
+    pub fn has_growth_named(&self, name: &str, endings: &[&str]) -> bool {
+        let name = fold(name);
+        let name = name.as_str();
+        let whole = stem(name);
+        let is_index = base(name) == Some(Base::YearBefore);
+        let tells_growth = |added: &str| {
+            (is_index && INDICES.contains(&added))
+                || endings.contains(&added)
+                || WAYS.iter().any(|way| {
+                    let after = added.strip_prefix(way).map(|after| after.trim_start());
+                    after.is_some_and(|after| endings.contains(&after))
+                })
+        };
+        self.folded_names().any(|own| {
+            let added = whole.strip_prefix(stem(own.as_str()));
+            added.is_some_and(|added| tells_growth(added.trim_start_matches(JOINTS)))
         })
     }
 
@@ -183,6 +238,28 @@ mod tests {
             ("Corporate", "rate", false),
         ] {
             assert_eq!(ends_in(stem(fold(name).as_str()), word), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_growth_goes_by_the_name_of_its_level() {
+        let retail = Series::of_name("社会消费品零售总额");
+        let gdp = Series::of_name("GDP (current US$)");
+        let endings = ["增长", "增速", "同比", "growth"];
+        for (series, name, expected) in [
+            (&retail, "社会消费品零售总额_累计增长(%)", true),
+            (&retail, "社会消费品零售总额：当月同比", true),
+            (&retail, "社会消费品零售总额比上年同期增长", true),
+            (&retail, "社会消费品零售总额指数(上年=100)", true),
+            (&retail, "社会消费品零售总额指数(上月=100)", false),
+            (&retail, "社会消费品零售总额餐饮收入增速", false),
+            (&retail, "社会消费品零售总额环比增长", false),
+            (&retail, "社会消费品零售总额_累计值", false),
+            (&retail, "零售额增速", false),
+            (&gdp, "GDP growth (annual %)", true),
+            (&gdp, "GDP per capita growth (annual %)", false),
+        ] {
+            assert_eq!(series.has_growth_named(name, &endings), expected, "{name}");
         }
     }
 
