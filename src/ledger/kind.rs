@@ -132,6 +132,13 @@ pub(super) fn kind_of(series: &Series, unit: &Unit, shapes: Shapes) -> Option<(K
         .or_else(|| unit.is_quotient().then(|| (Kind::Rate, of_unit(unit))))
 }
 
+/// Whether a rate is, by its name or unit, a change on an earlier period: 环比, 涨跌幅, 拉动 in 百分点.
+pub(super) fn is_named_change(series: &Series, unit: &Unit) -> bool {
+    unit.is_points()
+        || series.mentions(SHORT_CHANGES).is_some()
+        || series.ends_in(GROWTH_ENDINGS).is_some()
+}
+
 /// Whether a name of the data is that of the growth of a series on a year before.
 pub(super) fn is_growth_of(series: &Series, name: &str) -> bool {
     series.has_growth_named(name, GROWTH_ENDINGS)

@@ -224,8 +224,10 @@ fn full_year(pace: &Pace, figures: &Figures) -> Cell {
         Some(target) => figures.amount_below(projection, target),
         None => figures.amount(projection),
     };
-    let range = range(pace)
-        .map(|(low, high)| format!("{}{RANGE}{}", figures.amount(low), figures.amount(high)));
+    let range = pace.projection_low.zip(pace.projection_high);
+    let range = range.map(|(low, high)| (figures.amount(low), figures.amount(high)));
+    let range = range.filter(|(low, high)| low != high);
+    let range = range.map(|(low, high)| format!("{low}{RANGE}{high}"));
     Cell::of(text).remark(range)
 }
 

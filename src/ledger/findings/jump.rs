@@ -7,6 +7,7 @@ use crate::quantity::{Decimal, Rounding, fixed, plain};
 use crate::series::Kind;
 
 use super::super::key::Entry;
+use super::super::kind::is_named_change;
 use super::super::message::LedgerMessage;
 use super::{One, Sketch, rank};
 
@@ -19,9 +20,10 @@ pub(super) fn find(
     slipped: &HashSet<u32>,
     found: &mut Vec<Diagnostic>,
 ) {
-    let Some(kind) = one.facts.kind().filter(|kind| *kind != Kind::Growth) else {
+    let Some(kind) = one.facts.kind().filter(|kind| !is_change(one, *kind)) else {
         return;
     };
+    let usual = usual_size(one);
     let factor = limit.unwrap_or_else(|| Decimal::from(FACTOR));
     let at_least = factor.magnitude().unwrap_or(0);
     let mut newest: HashMap<i32, Sketch> = HashMap::new();
@@ -58,16 +60,25 @@ pub(super) fn find(
         let (Some(then), Some(now)) = (one.value(before), one.value(entry)) else {
             continue;
         };
-        if !is_jump(then, now, factor) {
+        if !is_jump(then, now, usual, factor) {
             continue;
         }
         let comes_back = jumped
             .get(&before.observation)
-            .is_some_and(|usual| !is_jump(*usual, now, factor));
+            .is_some_and(|before| !is_jump(*before, now, usual, factor));
         if !comes_back {
             jumped.insert(entry.observation, then);
             found.extend(finding(one, (before, then), (entry, now), limit, factor));
         }
+    }
+}
+
+/// Whether the figures are changes themselves, of which a factor tells nothing: 0.1% and then 1.2% on the month before.
+fn is_change(one: &One, kind: Kind) -> bool {
+    match kind {
+        Kind::Growth => true,
+        Kind::Rate => is_named_change(&one.facts.series, &one.facts.scale.unit),
+        Kind::Flow | Kind::Stock => false,
     }
 }
 
@@ -76,14 +87,31 @@ fn crosses_break(one: &One, before: Entry, entry: Entry) -> bool {
     breaks.any(|month| before.period.end() <= *month && *month < entry.period.end())
 }
 
-/// Whether two figures of one sign are more than a factor apart.
-fn is_jump(before: Decimal, now: Decimal, factor: Decimal) -> bool {
+/// The median size of a series that takes both signs, as profits do: it comes near 0 without having jumped. Else 0.
+fn usual_size(one: &One) -> Decimal {
+    let values = one.valued.iter().filter_map(|cell| one.value(cell.entry));
+    let mut values: Vec<Decimal> = values.collect();
+    let (low, high) = (values.iter().min(), values.iter().max());
+    if !low
+        .zip(high)
+        .is_some_and(|(low, high)| low.sign() * high.sign() < 0)
+    {
+        return Decimal::ZERO;
+    }
+    values.sort_unstable_by_key(|value| value.abs());
+    values
+        .get(values.len() / 2)
+        .map_or(Decimal::ZERO, |value| value.abs())
+}
+
+/// Whether two figures of one sign are more than a factor apart; what is smaller than usual counts as of the usual size.
+fn is_jump(before: Decimal, now: Decimal, usual: Decimal, factor: Decimal) -> bool {
     if before.sign() * now.sign() != 1 {
         return false;
     }
     let (before, now) = (before.abs(), now.abs());
-    before
-        .min(now)
+    let small = before.min(now).max(usual);
+    small
         .times(factor)
         .is_ok_and(|bound| before.max(now) > bound)
 }
@@ -146,6 +174,20 @@ mod tests {
     fn flows_are_compared_with_the_same_run_a_year_before() {
         let cells = "收入 2023年1-2月 1 亿元\n收入 2023年1-11月 40 亿元\n收入 2024年1-2月 2 亿元\n收入 2024年1-11月 44 亿元";
         assert_eq!(found(cells, Some(3)), []);
+    }
+
+    #[test]
+    fn what_changes_sign_comes_near_nothing_without_a_jump() {
+        let profits = "利润 2019 40 亿元\n利润 2020 -35 亿元\n利润 2021 2 亿元\n利润 2022 50 亿元\n利润 2023 60 亿元";
+        assert_eq!(found(profits, None), []);
+        let slip = format!("{profits}\n利润 2024 660 亿元");
+        assert_eq!(found(&slip, None), [(Severity::Info, vec![6, 5])]);
+    }
+
+    #[test]
+    fn changes_on_the_month_before_are_no_levels() {
+        let monthly = "居民消费价格环比 2024-01 0.1 %\n居民消费价格环比 2024-02 1.4 %";
+        assert_eq!(found(monthly, None), []);
     }
 
     #[test]
