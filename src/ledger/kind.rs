@@ -6,8 +6,8 @@ use crate::say;
 use crate::series::{Aggregate, Base, Kind, Series};
 
 use super::kind_words::{
-    BALANCE_WORDS, FLOW_UNITS, FLOW_WORDS, GROWTH_ENDINGS, RATE_ENDINGS, RATE_UNITS, SHORT_CHANGES,
-    STOCK_UNITS, STOCK_WORDS,
+    BALANCE_WORDS, FLOW_UNITS, FLOW_WORDS, GROWTH_ENDINGS, NET_WORDS, RATE_ENDINGS, RATE_UNITS,
+    SHORT_CHANGES, STOCK_UNITS, STOCK_WORDS,
 };
 
 /// What speaks for the kind of a series.
@@ -130,6 +130,11 @@ pub(super) fn kind_of(series: &Series, unit: &Unit, shapes: Shapes) -> Option<(K
         .or_else(years_only)
         .or_else(|| flow_or_stock(series, unit))
         .or_else(|| unit.is_quotient().then(|| (Kind::Rate, of_unit(unit))))
+}
+
+/// Whether a flow is, by its name, what came less what went, and may be below 0.
+pub(super) fn is_net(series: &Series) -> bool {
+    series.mentions(NET_WORDS).is_some()
 }
 
 /// Whether a rate is, by its name or unit, a change on an earlier period: 环比, 涨跌幅, 拉动 in 百分点.

@@ -117,6 +117,29 @@ pub(super) const FLOW_WORDS: &[&str] = &[
     "sales",
 ];
 
+/// Words in the names of flows of which a month may be below 0: what came less what went.
+pub(super) const NET_WORDS: &[&str] = &[
+    "净",
+    "利润",
+    "盈余",
+    "盈利",
+    "结余",
+    "差额",
+    "顺差",
+    "逆差",
+    "增加额",
+    "增量",
+    "新增",
+    "变动",
+    "net",
+    "profit",
+    "profits",
+    "surplus",
+    "deficit",
+    "balance",
+    "change",
+];
+
 /// Words in the names of stocks that say so whatever the unit and the periods: a balance in 元 is no flow, nor one that a bulletin
 /// prints below 1-6月.
 pub(super) const BALANCE_WORDS: &[&str] = &[

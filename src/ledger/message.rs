@@ -36,6 +36,22 @@ pub(super) enum LedgerMessage {
         gap: Quantity,
         allowed: Quantity,
     },
+    /// A run of months and a run within it that is more.
+    PartOfRun {
+        subject: Subject,
+        whole: (Period, Quantity),
+        part: (Period, Quantity),
+        gap: Quantity,
+        allowed: Quantity,
+    },
+    /// Two figures of a level at one moment.
+    OneMoment {
+        subject: Subject,
+        longer: (Period, Quantity),
+        shorter: (Period, Quantity),
+        gap: Quantity,
+        allowed: Quantity,
+    },
     /// Figures that are 10⁴ or 10⁸ times, or the same part of, their neighbour.
     UnitSlip {
         subject: Subject,
@@ -96,7 +112,9 @@ impl Message for LedgerMessage {
             Self::UnknownKind { .. } => Code::UnknownKind,
             Self::UnknownVintage { .. } | Self::NoVintages { .. } => Code::UnknownChoice,
             Self::Revision(_) => Code::Revision,
-            Self::Contradiction { .. } => Code::Contradiction,
+            Self::Contradiction { .. } | Self::PartOfRun { .. } | Self::OneMoment { .. } => {
+                Code::Contradiction
+            }
             Self::UnitSlip { .. } => Code::UnitSlip,
             Self::Jump { .. } => Code::Jump,
             Self::Parts { .. } => Code::PartsExceedWhole,
@@ -165,6 +183,36 @@ impl Message for LedgerMessage {
                     language,
                     "{subject} {period} 公布为 {stated}，由其他数推得 {derived}（{sum}），相差 {gap}，超出舍入误差 {allowed}",
                     "{subject} is {stated} for {period}, but {derived} by other figures ({sum}): {gap} apart, rounding explains {allowed}"
+                )
+            }
+            Self::PartOfRun {
+                subject,
+                whole: (period, value),
+                part: (within, more),
+                gap,
+                allowed,
+            } => {
+                let subject = subject.text(language);
+                let [period, within] = [period, within].map(|p| p.words(language));
+                say!(
+                    language,
+                    "{subject} {period} 公布为 {value}，其中的 {within}（{more}）反而多 {gap}，超出舍入误差 {allowed}",
+                    "{subject} is {value} for {period}, but {more} for {within} within it: {gap} more, rounding explains {allowed}"
+                )
+            }
+            Self::OneMoment {
+                subject,
+                longer: (period, value),
+                shorter: (same, other),
+                gap,
+                allowed,
+            } => {
+                let subject = subject.text(language);
+                let [period, same] = [period, same].map(|p| p.words(language));
+                say!(
+                    language,
+                    "{subject} {period} 公布为 {value}，同一期末的 {same} 为 {other}，相差 {gap}，超出舍入误差 {allowed}",
+                    "{subject} is {value} for {period}, but {other} for {same}, which is the same moment: {gap} apart, rounding explains {allowed}"
                 )
             }
             Self::UnitSlip {

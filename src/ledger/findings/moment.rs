@@ -1,0 +1,76 @@
+//! `contradiction`: two figures of a stock for one moment, such as that of a year and that of its December.
+
+use std::collections::HashSet;
+
+use crate::diagnostic::Diagnostic;
+use crate::quantity::{ArithmeticError, Quantity};
+use crate::series::Kind;
+
+use super::super::message::LedgerMessage;
+use super::{One, Sketch};
+
+pub(super) fn find(one: &One, slipped: &HashSet<u32>, found: &mut Vec<Diagnostic>) {
+    if one.facts.kind() != Some(Kind::Stock) {
+        return;
+    }
+    let ends_with = |a: &Sketch, b: &Sketch| a.entry.period.end() == b.entry.period.end();
+    for moment in one.valued.chunk_by(ends_with) {
+        let Some((shortest, longer)) = moment.split_first() else {
+            continue;
+        };
+        if slipped.contains(&shortest.entry.observation) {
+            continue;
+        }
+        let differing = longer
+            .iter()
+            .filter(|cell| !slipped.contains(&cell.entry.observation))
+            .filter_map(|cell| differs(one, *cell, *shortest).ok()?);
+        found.extend(differing);
+    }
+}
+
+/// A finding where two figures differ by more than rounding explains.
+fn differs(
+    one: &One,
+    longer: Sketch,
+    shorter: Sketch,
+) -> Result<Option<Diagnostic>, ArithmeticError> {
+    let figure = |cell: Sketch| one.ledger.figure(one.facts, cell.entry);
+    let (Some(a), Some(b)) = (figure(longer)?, figure(shorter)?) else {
+        return Ok(None);
+    };
+    let gap = a.value.minus(b.value)?.abs();
+    let allowed = a.half.plus(b.half)?;
+    if gap <= allowed {
+        return Ok(None);
+    }
+    let quantity = |value| Quantity::new(value, one.facts.scale.unit.clone());
+    let message = || {
+        Some(LedgerMessage::OneMoment {
+            subject: one.subject()?,
+            longer: one.shown(longer.entry)?,
+            shorter: one.shown(shorter.entry)?,
+            gap: quantity(gap),
+            allowed: quantity(allowed),
+        })
+    };
+    let finding = |message| {
+        Diagnostic::warning(one.place(longer.entry), message).also(one.place(shorter.entry))
+    };
+    Ok(message().map(finding))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ledger::testing::Book;
+
+    fn codes(cells: &str) -> Vec<String> {
+        Book::default().cells(cells).ledger().codes()
+    }
+
+    #[test]
+    fn a_year_and_its_december_are_one_moment() {
+        let cells = "余额 2022-12 90.1 亿元\n余额 2022 90 亿元\n余额 2023-12 110.0 亿元\n余额 2023 100.0 亿元\n余额 2024Q1 125.0 亿元\n余额 2024-03 120.0 亿元";
+        assert_eq!(codes(cells), ["contradiction 4,3", "contradiction 5,6"]);
+    }
+}
