@@ -124,7 +124,7 @@ impl Series {
             (is_index && INDICES.contains(&added))
                 || endings.contains(&added)
                 || WAYS.iter().any(|way| {
-                    let after = added.strip_prefix(way).map(|after| after.trim_start());
+                    let after = added.strip_prefix(way).map(str::trim_start);
                     after.is_some_and(|after| endings.contains(&after))
                 })
         };

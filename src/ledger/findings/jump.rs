@@ -89,19 +89,13 @@ fn crosses_break(one: &One, before: Entry, entry: Entry) -> bool {
 
 /// The median size of a series that takes both signs, as profits do: it comes near 0 without having jumped. Else 0.
 fn usual_size(one: &One) -> Decimal {
-    let values = one.valued.iter().filter_map(|cell| one.value(cell.entry));
-    let mut values: Vec<Decimal> = values.collect();
-    let (low, high) = (values.iter().min(), values.iter().max());
-    if !low
-        .zip(high)
-        .is_some_and(|(low, high)| low.sign() * high.sign() < 0)
-    {
+    if !one.has_sign(1) || !one.has_sign(-1) {
         return Decimal::ZERO;
     }
-    values.sort_unstable_by_key(|value| value.abs());
-    values
-        .get(values.len() / 2)
-        .map_or(Decimal::ZERO, |value| value.abs())
+    let sizes = one.valued.iter().filter_map(|cell| one.value(cell.entry));
+    let mut sizes: Vec<Decimal> = sizes.map(Decimal::abs).collect();
+    sizes.sort_unstable();
+    sizes.get(sizes.len() / 2).copied().unwrap_or_default()
 }
 
 /// Whether two figures of one sign are more than a factor apart; what is smaller than usual counts as of the usual size.
@@ -111,9 +105,8 @@ fn is_jump(before: Decimal, now: Decimal, usual: Decimal, factor: Decimal) -> bo
     }
     let (before, now) = (before.abs(), now.abs());
     let small = before.min(now).max(usual);
-    small
-        .times(factor)
-        .is_ok_and(|bound| before.max(now) > bound)
+    let bound = small.times(factor);
+    bound.is_ok_and(|bound| before.max(now) > bound)
 }
 
 fn finding(

@@ -104,6 +104,13 @@ impl<'a> One<'a> {
         Some(figure.value)
     }
 
+    /// Whether any of its cells has a value of a sign: -1, 0 or 1.
+    fn has_sign(&self, sign: i8) -> bool {
+        let value = |cell: &Sketch| self.ledger.observation(cell.entry.observation)?.value;
+        let mut values = self.valued.iter().filter_map(value);
+        values.any(|value| value.sign() == sign)
+    }
+
     fn subject(&self) -> Option<Subject> {
         self.ledger.subject(self.track.series, self.track.region)
     }

@@ -51,12 +51,7 @@ fn has_nested_runs(one: &One) -> bool {
 
 /// Whether a month of it may be below 0: profits, net changes.
 fn may_be_negative(one: &One) -> bool {
-    let value = |cell: &Sketch| one.ledger.observation(cell.entry.observation)?.value;
-    is_net(&one.facts.series)
-        || one
-            .valued
-            .iter()
-            .any(|cell| value(cell).is_some_and(|value| value.is_negative()))
+    is_net(&one.facts.series) || one.has_sign(-1)
 }
 
 fn against_part(
