@@ -6,7 +6,7 @@ use crate::quantity::Period;
 
 /// A day of the calendar.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Ord, PartialOrd)]
-pub(super) struct Date {
+pub struct Date {
     pub(super) year: u32,
     pub(super) month: u32,
     pub(super) day: u32,

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::day::{Date, YearLast};
 use super::message::Why;
-use super::scan::{Reading, Written};
+use super::rhythm::Rhythm;
+use super::scan::{Reading, Written, scan};
 use crate::quantity::{Frequency, Period};
 
 /// What the days of a column stand for, and in which order they are written.
@@ -12,6 +13,36 @@ use crate::quantity::{Frequency, Period};
 pub(super) struct Days {
     order: Order,
     meaning: Meaning,
+}
+
+/// The order in which a column writes its days.
+#[derive(Clone, Copy, Debug)]
+pub struct Calendar(Order);
+
+impl Calendar {
+    /// The order that labels show; none where one of them is no day.
+    #[must_use]
+    pub fn of(labels: impl Iterator<Item: AsRef<str>>) -> Option<Self> {
+        let mut readings = Vec::new();
+        for label in labels {
+            let reading = scan(label.as_ref());
+            if !matches!(reading.written, Written::Date(_) | Written::YearLast(_)) {
+                return None;
+            }
+            readings.push(reading);
+        }
+        (!readings.is_empty()).then(|| Self(Order::of(readings.iter())))
+    }
+
+    /// The day that a label names.
+    #[must_use]
+    pub fn day(self, label: &str) -> Option<Date> {
+        match scan(label).written {
+            Written::Date(date) => Some(date),
+            Written::YearLast(date) => self.0.date(date).ok(),
+            _ => None,
+        }
+    }
 }
 
 /// Where the month stands in days whose year stands last.
@@ -40,7 +71,7 @@ impl Default for Meaning {
 impl Days {
     /// What labels say together; a `frequency` of the plan decides what they stand for.
     pub(super) fn of(labels: &[(&str, Reading)], frequency: Option<Frequency>) -> Self {
-        let order = Order::of(labels);
+        let order = Order::of(labels.iter().map(|(_, reading)| reading));
         let mut dates: BTreeMap<Date, &str> = BTreeMap::new();
         for (label, reading) in labels {
             let date = match reading.written {
@@ -80,9 +111,9 @@ impl Days {
 
 impl Order {
     /// The order that some label can only have; unknown where none does, or where they differ.
-    fn of(labels: &[(&str, Reading)]) -> Self {
+    fn of<'r>(readings: impl Iterator<Item = &'r Reading>) -> Self {
         let mut found = Self::Unknown;
-        for (_, reading) in labels {
+        for reading in readings {
             let Written::YearLast(date) = reading.written else {
                 continue;
             };
@@ -112,43 +143,18 @@ impl Order {
 
 /// What days stand for: the first or last days of years, half-years or quarters for these, others for their months.
 fn meaning(dates: &BTreeMap<Date, &str>) -> Meaning {
-    let mut months: Vec<Period> = Vec::new();
-    let mut previous: Option<(Period, &str)> = None;
+    let mut rhythm = Rhythm::default();
+    let mut previous: Option<(Date, &str)> = None;
     for (date, label) in dates {
-        let Some(month) = date.month() else { continue };
+        rhythm.see(*date);
         match previous {
-            Some((before, other)) if before == month => {
+            Some((before, other)) if before.month() == date.month() => {
                 return Meaning::Themselves(other.to_owned(), (*label).to_owned());
             }
-            _ => months.push(month),
+            _ => previous = Some((*date, label)),
         }
-        previous = Some((month, label));
     }
-    let starts = dates.keys().all(|date| date.day == 1);
-    let ends = dates.keys().all(|date| date.is_month_end());
-    let offset = match (starts, ends) {
-        (true, _) => 0,
-        (_, true) => 1,
-        _ => return Meaning::default(),
-    };
-    let frequency = [Frequency::Year, Frequency::HalfYear, Frequency::Quarter]
-        .into_iter()
-        .find(|frequency| is_every(&months, *frequency, offset));
-    Meaning::Of(frequency.unwrap_or(Frequency::Month))
-}
-
-/// Whether months only begin (or, with offset 1, end) periods of a frequency, and two stand one such period apart.
-fn is_every(months: &[Period], frequency: Frequency, offset: u32) -> bool {
-    let length = frequency.months();
-    let at_edge = months.iter().all(|month| {
-        let number = (month.start().month() + offset).saturating_sub(1);
-        number.is_multiple_of(length.unsigned_abs())
-    });
-    let neighbours = months
-        .iter()
-        .zip(months.iter().skip(1))
-        .any(|(one, next)| next.start().since(one.start()) == length);
-    at_edge && neighbours
+    Meaning::Of(rhythm.frequency().unwrap_or(Frequency::Month))
 }
 
 /// The period of a frequency that a month lies in.

@@ -39,6 +39,8 @@ pub enum Why {
         /// The other.
         other: String,
     },
+    /// The only day of its series, where other series of the table have values month by month: its month, or a longer period.
+    OnlyDay,
     /// A fiscal or school year, whose months the label does not say.
     Fiscal,
     /// A span of years.
@@ -83,7 +85,9 @@ impl Why {
 }
 
 impl LabelError {
-    pub(super) fn new(label: &str, why: Why) -> Self {
+    /// A label, and why it is none.
+    #[must_use]
+    pub fn new(label: &str, why: Why) -> Self {
         let label = label.to_owned();
         Self { label, why }
     }
@@ -100,6 +104,12 @@ impl LabelError {
                 | Why::MonthOr { .. }
                 | Why::TwoDigitYear
         )
+    }
+
+    /// Whether it is one of many days that come one after the other.
+    #[must_use]
+    pub fn is_daily(&self) -> bool {
+        matches!(self.why, Why::Daily { .. })
     }
 
     /// What is wrong, in one sentence that names the label.
@@ -156,6 +166,11 @@ impl LabelError {
                 language,
                 "“{label}”与“{other}”在同一个月：这一列是按日的数据",
                 "`{label}` and `{other}` lie in one month: this column holds daily data"
+            ),
+            Why::OnlyDay => say!(
+                language,
+                "“{label}”可能指所在的月，也可能指以它起止的季度、半年或全年：这一序列只有这一个值",
+                "`{label}` may stand for its month, or for the quarter, half-year or year that it begins or ends: its series has no other value"
             ),
             Why::Fiscal => say!(
                 language,
@@ -257,6 +272,11 @@ impl LabelError {
                 language,
                 "先把数据整理为月、季、半年或年；各标签若只是表示所在的月，在 [[data]] 中写 frequency = \"month\"",
                 "make months, quarters, half-years or years of the data first; where dates only stand for their months, write frequency = \"month\" in the [[data]] block"
+            ),
+            Why::OnlyDay => say!(
+                language,
+                "把这一序列另存为一个文件，在它的 [[data]] 中写 frequency = \"month\"（或 \"quarter\"、\"half-year\"、\"year\"）",
+                "save the series as a file of its own, and write frequency = \"month\" (or \"quarter\", \"half-year\", \"year\") in its [[data]] block"
             ),
             Why::Fiscal => say!(
                 language,

@@ -2,7 +2,7 @@
 //!
 //! `token` folds a label into numbers, marks and `words`; `scan` reads one label by itself (`day` a day, `run` the months, quarters
 //! and half-years beside a year, `between` from one of these to another) and leaves open what only others can tell; `column`
-//! settles that (`numbers` what the numbers behind years count, `days` what days stand for, `short` whether `Jun-24` is a month); `refusal` and `message` say what
+//! settles that (`numbers` what the numbers behind years count, `days` what days stand for by their `rhythm`, `short` whether `Jun-24` is a month); `refusal` and `message` say what
 //! could not be read, and the way out.
 
 mod between;
@@ -12,6 +12,7 @@ mod days;
 mod message;
 mod numbers;
 mod refusal;
+mod rhythm;
 mod run;
 mod scan;
 mod short;
@@ -27,7 +28,10 @@ use run::{Count, run, run_beside};
 use scan::{Reading, Written, scan};
 use token::tokens;
 
+pub use day::Date;
+pub use days::Calendar;
 pub use message::{LabelError, Why};
+pub use rhythm::Rhythm;
 
 /// What a period label says.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
