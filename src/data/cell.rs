@@ -10,8 +10,55 @@ pub(super) struct Cells<'a> {
     /// The plan's marks for 'no value'.
     missing: &'a [String],
     units: &'a UnitTable,
-    /// Semicolons stand between fields mostly where commas stand in numbers.
-    semicolons: bool,
+    commas: Commas,
+}
+
+/// What commas in the numbers of a file are.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(super) enum Commas {
+    /// They stand between thousands: `1,234.5`.
+    #[default]
+    Thousands,
+    /// They stand before decimals: `1.234,5`.
+    Decimal,
+    /// Nothing tells: semicolons stand between fields mostly where commas stand before decimals.
+    Unclear,
+}
+
+impl Commas {
+    /// What the cells of values show: `12,5` and `1.234,56` have decimals, `1,234.5` and `1,234,567` have thousands. Where
+    /// commas stand between fields they stand between thousands.
+    pub(super) fn of<'c>(cells: impl Iterator<Item = &'c str>, delimiter: u8) -> Self {
+        if delimiter == b',' {
+            return Self::Thousands;
+        }
+        let commas = cells.filter(|cell| cell.contains(','));
+        let mut decimal = false;
+        for cell in commas.map(|cell| cell.trim_end_matches(['%', ' '])) {
+            match Number::parse(cell) {
+                Ok(number) if number.places > 0 || cell.matches(',').count() > 1 => {
+                    return Self::Thousands;
+                }
+                Ok(_) => {}
+                Err(_) => decimal = decimal || Number::parse(&swapped(cell)).is_ok(),
+            }
+        }
+        match delimiter {
+            _ if decimal => Self::Decimal,
+            b';' => Self::Unclear,
+            _ => Self::Thousands,
+        }
+    }
+}
+
+/// A number with its commas and points exchanged.
+fn swapped(text: &str) -> String {
+    let exchanged = |c| match c {
+        ',' => '.',
+        '.' => ',',
+        other => other,
+    };
+    text.chars().map(exchanged).collect()
 }
 
 /// What a cell says.
@@ -86,6 +133,7 @@ const MISSING: &[&str] = &[
     "nan",
     "null",
     "none",
+    "no data",
     "nil",
     "无",
     "不详",
@@ -93,11 +141,11 @@ const MISSING: &[&str] = &[
 ];
 
 impl<'a> Cells<'a> {
-    pub(super) fn new(source: &'a Source, units: &'a UnitTable, delimiter: u8) -> Self {
+    pub(super) fn new(source: &'a Source, units: &'a UnitTable, commas: Commas) -> Self {
         Self {
             missing: &source.missing,
             units,
-            semicolons: delimiter == b';',
+            commas,
         }
     }
 
@@ -110,11 +158,11 @@ impl<'a> Cells<'a> {
         if self.is_missing(text) {
             return Ok(Reading::default());
         }
-        match Number::scan(text) {
+        match self.scan(text) {
             Ok((number, rest)) => {
                 let (unit, flag) = tail(rest, self.units)?;
                 let written = text.get(..text.len() - rest.len()).unwrap_or_default();
-                if self.semicolons && written.contains([',', '，']) {
+                if self.commas == Commas::Unclear && written.contains([',', '，']) {
                     return Err(CellError::Comma);
                 }
                 Ok(Reading {
@@ -134,6 +182,17 @@ impl<'a> Cells<'a> {
         }
     }
 
+    /// Reads the number at the beginning of a text, and gives what follows it.
+    fn scan(self, text: &str) -> Result<(Number, &str), NumberError> {
+        if self.commas != Commas::Decimal || !text.contains([',', '.']) {
+            return Number::scan(text);
+        }
+        let swapped = swapped(text);
+        let (number, rest) = Number::scan(&swapped)?;
+        let rest = text.get(text.len() - rest.len()..).unwrap_or_default();
+        Ok((number, rest))
+    }
+
     /// Whether a text is a number, be its commas as they may.
     pub(super) fn is_number(self, text: &str) -> bool {
         match self.read(text) {
@@ -146,7 +205,7 @@ impl<'a> Cells<'a> {
     fn is_missing(self, text: &str) -> bool {
         let digits = text.starts_with(|c: char| c.is_ascii_digit());
         (!digits && MISSING.contains(&text))
-            || (!digits && text.len() <= 6 && MISSING.contains(&text.to_lowercase().as_str()))
+            || (!digits && text.len() <= 7 && MISSING.contains(&text.to_lowercase().as_str()))
             || self.missing.iter().any(|mark| mark.trim() == text)
     }
 
@@ -233,15 +292,15 @@ mod tests {
     use super::*;
 
     fn reading(text: &str) -> Result<Reading, CellError> {
-        read(text, b',')
+        read(text, Commas::Thousands)
     }
 
-    fn read(text: &str, delimiter: u8) -> Result<Reading, CellError> {
+    fn read(text: &str, commas: Commas) -> Result<Reading, CellError> {
         let source = Source {
             missing: vec!["×".to_owned()],
             ..Source::default()
         };
-        Cells::new(&source, &UnitTable::default(), delimiter).read(text)
+        Cells::new(&source, &UnitTable::default(), commas).read(text)
     }
 
     #[test]
@@ -291,12 +350,39 @@ mod tests {
     }
 
     #[test]
+    fn the_cells_of_a_file_tell_what_its_commas_are() {
+        for (cells, delimiter, expected) in [
+            (&["12,5", "1,234"][..], b';', Commas::Decimal),
+            (&["1.234,56"], b';', Commas::Decimal),
+            (&["1 234,5 %"], b'\t', Commas::Decimal),
+            (&["1,234"], b';', Commas::Unclear),
+            (&["1,234"], b'\t', Commas::Thousands),
+            (&["1,234.5", "12,5"], b';', Commas::Thousands),
+            (&["1,234,567"], b';', Commas::Thousands),
+            (&["12,5"], b',', Commas::Thousands),
+            (&["12.5", "x, y"], b';', Commas::Unclear),
+        ] {
+            let found = Commas::of(cells.iter().copied(), delimiter);
+            assert_eq!(found, expected, "{cells:?}");
+        }
+        for (text, value, places) in [
+            ("1.234,56", "1234.56", 2),
+            ("1,234", "1.234", 3),
+            ("12", "12", 0),
+        ] {
+            let reading = read(text, Commas::Decimal).unwrap();
+            assert_eq!(reading.value, Decimal::parse(value), "{text}");
+            assert_eq!(reading.places, places, "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_neither_is_refused() {
         assert_eq!(reading("abc"), Err(CellError::NoNumber));
         assert_eq!(reading("1,23"), Err(CellError::Grouping));
         assert_eq!(reading("1.234,5"), Err(CellError::Grouping));
-        assert_eq!(read("1,234", b';'), Err(CellError::Comma));
-        assert_eq!(read("12,5", b';'), Err(CellError::Grouping));
+        assert_eq!(read("1,234", Commas::Unclear), Err(CellError::Comma));
+        assert_eq!(read("12.5", Commas::Decimal), Err(CellError::Grouping));
         assert_eq!(reading("12.3.4"), Err(CellError::Trailing(".4".to_owned())));
         assert_eq!(reading("(3"), Err(CellError::Bracket));
         assert_eq!(reading(&"9".repeat(29)), Err(CellError::TooLong));

@@ -1,10 +1,12 @@
-//! Which encoding a file is in, and why: BOM, UTF-16 by its NUL bytes, strict UTF-8, GB18030. The whole file is looked at.
+//! Which encoding a file is in, and why: BOM, UTF-16 by its NUL bytes, strict UTF-8, else what its characters tell, mostly GB18030.
+//! The whole file is looked at.
 
 use std::borrow::Cow;
 use std::io::{self, Read};
 
 use encoding_rs::{DecoderResult, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
+use super::charset;
 use super::input::Input;
 use super::message::Problem;
 
@@ -39,6 +41,11 @@ pub enum EncodingReason {
         /// 1-based.
         line: u32,
     },
+    /// It is not valid UTF-8, and no text in GB18030: the line that tells the former.
+    Characters {
+        /// 1-based.
+        line: u32,
+    },
 }
 
 impl Found {
@@ -69,6 +76,8 @@ struct Survey {
 }
 
 const HEAD: usize = 1 << 16;
+/// So many characters beyond ASCII that are valid UTF-8 are no accident.
+const MANY_CHARACTERS: u64 = 8;
 
 /// Finds the encoding of a file, or takes the one stated.
 pub(super) fn find(input: &Input, stated: Option<&str>) -> Result<Found, Problem> {
@@ -83,7 +92,7 @@ pub(super) fn find(input: &Input, stated: Option<&str>) -> Result<Found, Problem
     let mark = Encoding::for_bom(&survey.head);
     let mut found = match stated {
         Some(label) => self::stated(label, mark, &survey)?,
-        None => guess(mark, &survey, input),
+        None => guess(mark, &survey, input)?,
     };
     found.bare_returns = survey.returns && !survey.feeds;
     if !found.is_wide()
@@ -97,12 +106,18 @@ pub(super) fn find(input: &Input, stated: Option<&str>) -> Result<Found, Problem
     Ok(found)
 }
 
-fn guess(mark: Option<(&'static Encoding, usize)>, survey: &Survey, input: &Input) -> Found {
-    let found = |encoding, bom, why| Found {
-        encoding,
-        bom,
-        why,
-        bare_returns: false,
+fn guess(
+    mark: Option<(&'static Encoding, usize)>,
+    survey: &Survey,
+    input: &Input,
+) -> Result<Found, Problem> {
+    let found = |encoding, bom, why| {
+        Ok(Found {
+            encoding,
+            bom,
+            why,
+            bare_returns: false,
+        })
     };
     if let Some((encoding, bom)) = mark {
         return found(encoding, bom, EncodingReason::Mark);
@@ -113,11 +128,36 @@ fn guess(mark: Option<(&'static Encoding, usize)>, survey: &Survey, input: &Inpu
     match survey.utf8 {
         Ok(()) if survey.ascii => found(UTF_8, 0, EncodingReason::Ascii),
         Ok(()) => found(UTF_8, 0, EncodingReason::Valid),
+        // So much is no accident: a damaged file, of which the check tells the line.
+        Err(_) if survey.wide_characters >= MANY_CHARACTERS => {
+            found(UTF_8, 0, EncodingReason::Valid)
+        }
         Err(offset) => {
             let line = line_at(input, offset);
-            found(GB18030, 0, EncodingReason::NotUtf8 { offset, line })
+            let piece = piece(survey, offset, input);
+            let piece = piece.map_err(|error| Problem::unreadable(&error))?;
+            match charset::guess(&piece) {
+                Some(encoding) if encoding == GB18030 => {
+                    found(GB18030, 0, EncodingReason::NotUtf8 { offset, line })
+                }
+                Some(encoding) => found(encoding, 0, EncodingReason::Characters { line }),
+                None => Err(Problem::NoEncoding { line }),
+            }
         }
     }
+}
+
+/// A piece of a file with the bytes around one of them; from the middle of a line on where it is far from the beginning.
+fn piece<'s>(survey: &'s Survey, offset: u64, input: &Input) -> io::Result<Cow<'s, [u8]>> {
+    if offset < HEAD as u64 / 2 {
+        return Ok(Cow::Borrowed(&survey.head));
+    }
+    let mut reader = input.open()?;
+    io::copy(&mut (&mut reader).take(offset), &mut io::sink())?;
+    let mut bytes = Vec::new();
+    reader.take(HEAD as u64).read_to_end(&mut bytes)?;
+    let line = bytes.iter().position(|byte| *byte == b'\n');
+    Ok(Cow::Owned(bytes.split_off(line.unwrap_or_default())))
 }
 
 fn stated(
@@ -144,7 +184,7 @@ fn stated(
         });
     }
     // GB18030 reads nearly any bytes: a longer text that is valid UTF-8 is no GB18030.
-    if encoding == GB18030 && survey.utf8.is_ok() && survey.wide_characters >= 8 {
+    if encoding == GB18030 && survey.utf8.is_ok() && survey.wide_characters >= MANY_CHARACTERS {
         return Err(Problem::WrongEncoding {
             stated: label.to_owned(),
             found: "utf-8".to_owned(),
@@ -312,7 +352,7 @@ impl Survey {
             Ok(_) => (chunk.len(), None),
             Err(error) => (error.valid_up_to(), Some(error.error_len())),
         };
-        if self.wide_characters < 8 {
+        if self.wide_characters < MANY_CHARACTERS {
             let text = chunk.get(..valid).unwrap_or_default();
             self.wide_characters += text.iter().filter(|byte| **byte >= 0xC0).count() as u64;
         }

@@ -5,7 +5,9 @@ use csv::ByteRecord;
 use super::actions::Actions;
 use super::decoding::Decoding;
 use super::encoding::{self, Found as Encoded};
+use super::frequencies::Frequencies;
 use super::input::Input;
+use super::merged::Filling;
 use super::message::Problem;
 use super::scan::{Context, Found, Scan, Wanted};
 use super::split::{Broken, Records, Row};
@@ -95,6 +97,9 @@ impl Opened<'_> {
         if self.table.shape.action.is_some() {
             scan = scan.heeding(Actions::of(self));
         }
+        if self.table.shape.days.is_some() {
+            scan = scan.paced(Frequencies::of(self, context));
+        }
         let result = self.records(&mut |line, row| scan.row(line, row, sink));
         if let Err((line, problem)) = result {
             scan.problems.push((line, problem));
@@ -102,12 +107,13 @@ impl Opened<'_> {
         scan
     }
 
-    /// Gives every record from the body on to a function.
+    /// Gives every record from the body on to a function, merged cells filled.
     pub(super) fn records(&self, take: &mut dyn FnMut(u32, Row<'_>)) -> Result<(), (u32, Problem)> {
         let body = self.table.body;
+        let mut filling = Filling::new(&self.table.shape.merged);
         self.all_records(&mut |line, row| {
             if line >= body {
-                take(line, row);
+                take(line, filling.fill(row));
             }
         })
     }
@@ -165,9 +171,9 @@ impl Opened<'_> {
 /// The place of a problem that keeps a file from being read.
 pub(super) fn refused_place(input: &Input, order: u32, problem: &Problem) -> Place {
     match problem {
-        Problem::NulByte { line } | Problem::NotInEncoding { line, .. } => {
-            Place::cell(order, &input.shown, *line, 0)
-        }
+        Problem::NulByte { line }
+        | Problem::NoEncoding { line }
+        | Problem::NotInEncoding { line, .. } => Place::cell(order, &input.shown, *line, 0),
         _ => super::input::place(order, input),
     }
 }

@@ -97,8 +97,10 @@ pub(super) fn is_number(text: &str) -> bool {
 pub(super) struct Written {
     pub text: String,
     pub part: Option<String>,
-    /// The frequency that a caption states of its column.
+    /// The frequency that a caption states of its column, or the days of its series show.
     pub frequency: Option<Frequency>,
+    /// A day of which nothing tells what it stands for.
+    pub open: bool,
 }
 
 impl Written {
@@ -143,6 +145,7 @@ pub(super) fn understand(
                 .entry(label.frequency)
                 .or_insert_with(|| column(label.frequency));
             match (&label.part, column.next()) {
+                _ if label.open => Err(LabelError::new(&label.text, Why::OnlyDay)),
                 (None, Some(whole)) => whole,
                 (part, _) => {
                     notation::combine(&label.text, part.as_deref().unwrap_or_default(), beside)

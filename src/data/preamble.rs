@@ -158,6 +158,12 @@ impl Preamble {
                 self.unit.get_or_insert(unit);
             }
         }
+        if let Some(several) = statements(cells) {
+            for (key, value) in several {
+                self.statement(key, value, units);
+            }
+            return;
+        }
         let (key, value) = match cells {
             [only] => match only.split_once(['：', ':']) {
                 Some(pair) => pair,
@@ -166,6 +172,10 @@ impl Preamble {
             [key, value] => (key.trim_end_matches(['：', ':']), *value),
             _ => return,
         };
+        self.statement(key, value, units);
+    }
+
+    fn statement(&mut self, key: &str, value: &str, units: &UnitTable) {
         let (key, value) = (fold(key), value.trim());
         let found = KEYS.iter().find(|(_, words)| words.contains(&key.as_str()));
         let Some((key, _)) = found.filter(|_| !value.is_empty()) else {
@@ -202,6 +212,14 @@ impl Preamble {
     pub(super) fn names(&self) -> Option<&str> {
         self.indicator.as_deref().or(self.title.as_deref())
     }
+}
+
+/// Several statements in one line: `指标：常住人口(万人)，地区：全部`; none where one of its parts is none.
+fn statements<'c>(cells: &[&'c str]) -> Option<Vec<(&'c str, &'c str)>> {
+    let parts = cells.iter().flat_map(|cell| cell.split(['，', '；', ';']));
+    let pairs = parts.map(|part| part.trim().split_once(['：', ':']));
+    let pairs: Vec<(&str, &str)> = pairs.collect::<Option<_>>()?;
+    (pairs.len() > 1).then_some(pairs)
 }
 
 /// `单位：亿元` anywhere in a line; of several units (`单位：亿元、万人、%`) none is that of every figure.

@@ -5,12 +5,13 @@ use std::io::{Cursor, Read};
 use csv::ByteRecord;
 
 use super::captions::Captions;
-use super::cell::Cells;
+use super::cell::{Cells, Commas};
 use super::encoding::{self, Found};
-use super::header::{Header, Lines, id_of};
+use super::header::{Header, HeaderCell, Lines, id_of};
 use super::input::Input;
 use super::label;
-use super::layout::{self, Setting, Shape};
+use super::layout::{self, LayoutReason, Setting, Shape};
+use super::merged;
 use super::message::Problem;
 use super::preamble::{Preamble, is_footer};
 use super::role;
@@ -72,6 +73,7 @@ pub(super) struct Table {
     pub header: Header,
     pub preamble: Preamble,
     pub shape: Shape,
+    pub commas: Commas,
     /// The line on which the first record below the header begins.
     pub body: u32,
 }
@@ -289,7 +291,7 @@ fn fit(
         source,
         preamble: &preamble,
         units,
-        cells: Cells::new(source, units, head.delimiter),
+        cells: Cells::new(source, units, Commas::Thousands),
         feeds,
     };
     let mut shape = layout::find(&setting)?;
@@ -306,13 +308,22 @@ fn fit(
         value.frequency = captions.frequency(field);
         value.unit = value.unit.take().or_else(|| captions.unit(field, units));
     }
+    shape.merged = merged::columns(&shape, sample);
+    let is_merged = |cell: &&HeaderCell| shape.merged.contains(&cell.column);
+    let texts = header.cells.iter().filter(is_merged);
+    let why = texts.map(|cell| LayoutReason::Merged(cell.text.clone()));
+    shape.why.extend(why);
     let mut preamble = preamble;
     preamble.notes.extend(captions.notes);
+    let rows = sample.iter();
+    let cells = rows.flat_map(|row| shape.values.iter().map(|value| value.column.of(row)));
+    let commas = Commas::of(cells, head.delimiter);
     Ok(Table {
         delimiter: head.delimiter,
         header,
         preamble,
         shape,
+        commas,
         body,
     })
 }
@@ -334,11 +345,13 @@ fn headless(head: &Head, source: &Source, units: &UnitTable) -> Option<Table> {
     let preamble = Preamble::read(head.rows.get(..at)?, units);
     let line = body.first()?.line;
     let shape = layout::headless(source, &preamble);
+    let values = body.iter().filter_map(|row| row.cells.get(1));
     Some(Table {
         delimiter: head.delimiter,
         header: Header::default(),
         preamble,
         shape,
+        commas: Commas::of(values.map(String::as_str), head.delimiter),
         body: line,
     })
 }

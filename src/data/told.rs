@@ -36,6 +36,7 @@ pub(super) fn bad_labels(
             }
         }
     }
+    join_days(&batch.labels, &mut bad);
     for (label, one, more) in bad {
         let label = batch
             .labels
@@ -51,6 +52,30 @@ pub(super) fn bad_labels(
             &text,
             more,
         ));
+    }
+}
+
+/// That days come one after the other is told once: the other labels are counted with the first.
+pub(super) fn join_days<P>(labels: &[Result<Label, LabelError>], bad: &mut Vec<(u32, P, usize)>) {
+    let mut others = 0;
+    let mut first = None;
+    let mut at = 0;
+    bad.retain(|(label, _, more)| {
+        let error = labels
+            .get(*label as usize)
+            .and_then(|label| label.as_ref().err());
+        let daily = error.is_some_and(LabelError::is_daily);
+        let another = daily && first.is_some();
+        if another {
+            others += more + 1;
+        } else {
+            first = first.or(daily.then_some(at));
+            at += 1;
+        }
+        !another
+    });
+    if let Some((_, _, more)) = first.and_then(|first| bad.get_mut(first)) {
+        *more += others;
     }
 }
 

@@ -1,6 +1,7 @@
 //! What had to be guessed of a file, and the block that says it.
 
 use super::SeriesSeen;
+use crate::data::encoding::EncodingReason;
 use crate::data::file::Opened;
 use crate::data::layout::LayoutReason;
 use crate::data::message::Problem;
@@ -9,6 +10,7 @@ use crate::quantity::notation::{Label, LabelError};
 
 /// What had to be guessed, and what the file does not say.
 pub(super) struct Guesses {
+    encoding: Option<String>,
     nameless: bool,
     numbers: Option<String>,
     period: Option<String>,
@@ -25,7 +27,9 @@ impl Guesses {
     ) -> Self {
         let shape = &opened.table.shape;
         let why = |pick: fn(&LayoutReason) -> Option<String>| shape.why.iter().find_map(pick);
+        let by_characters = matches!(opened.encoded.why, EncodingReason::Characters { .. });
         Self {
+            encoding: by_characters.then(|| opened.encoded.word()),
             nameless: series.iter().any(|series| series.indicator.is_empty()),
             numbers: why(|reason| match reason {
                 LayoutReason::OnlyNumbers(text) => Some(text.clone()),
@@ -48,6 +52,11 @@ impl Guesses {
 
     pub(super) fn findings(&self) -> Vec<Problem> {
         let mut findings = Vec::new();
+        if let Some(encoding) = &self.encoding {
+            findings.push(Problem::TakenEncoding {
+                encoding: encoding.clone(),
+            });
+        }
         if let Some(column) = &self.period {
             findings.push(Problem::OnlyPeriods {
                 column: column.clone(),
@@ -70,6 +79,9 @@ impl Guesses {
     /// The block to write; none where nothing was guessed.
     pub(super) fn block(&self, path: &str, source: &Source) -> Option<String> {
         let mut lines = Vec::new();
+        if let Some(encoding) = &self.encoding {
+            lines.push(format!("encoding = {}", quoted(encoding)));
+        }
         if let Some(layout) = self.layout {
             lines.push(format!("layout = {}", quoted(layout.word())));
         }

@@ -9,7 +9,7 @@ use crate::data::file::Opened;
 use crate::data::label::Written;
 use crate::data::layout::Shape;
 use crate::data::scan::{Context, Found, Scan, Wanted};
-use crate::data::told::bad_label;
+use crate::data::told::{bad_label, join_days};
 use crate::diagnostic::Diagnostics;
 use crate::plan::{Basis, Source};
 use crate::quantity::notation::{Label, LabelError};
@@ -184,19 +184,16 @@ impl Tally {
         labels: &[Result<Label, LabelError>],
         diagnostics: &mut Diagnostics,
     ) {
-        let mut bad: Vec<_> = self.bad.iter().collect();
-        bad.sort();
-        for (label, (line, field, count)) in bad {
-            let at = *label as usize;
+        let bad = self.bad.iter();
+        let mut bad: Vec<_> = bad
+            .map(|(label, (line, field, count))| (*label, (*line, *field), count.saturating_sub(1)))
+            .collect();
+        bad.sort_unstable();
+        join_days(labels, &mut bad);
+        for (label, place, more) in bad {
+            let at = label as usize;
             let text = scan.labels.get(at).map(Written::shown).unwrap_or_default();
-            let more = count.saturating_sub(1);
-            diagnostics.push(bad_label(
-                opened,
-                (*line, *field),
-                labels.get(at),
-                &text,
-                more,
-            ));
+            diagnostics.push(bad_label(opened, place, labels.get(at), &text, more));
         }
     }
 

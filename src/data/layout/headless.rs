@@ -24,6 +24,7 @@ pub(in crate::data) fn headless(source: &Source, preamble: &Preamble) -> Shape {
             header: String::new(),
             label: None,
             naming: Naming::Plain,
+            region: None,
             unit: None,
             frequency: None,
         }],

@@ -1,7 +1,9 @@
 //! Long: one row an observation, with a column for the period, the value and mostly the indicator; several columns of values are
 //! measures of the row's indicator (`当期值`, `累计值`, `同比增长`). Or one row a unit of a register, without any value.
 
-use super::{From, LayoutReason, Setting, Shape, Time, measure_column, value_column};
+use super::{
+    From, LayoutReason, Naming, Setting, Shape, Time, ValueColumn, measure_column, value_column,
+};
 use crate::data::header::HeaderCell;
 use crate::data::role::Role;
 
@@ -35,6 +37,7 @@ pub(super) fn fit(setting: &Setting<'_>) -> Option<Shape> {
             .why
             .push(LayoutReason::Role("value", cell.text.clone()));
         shape.values = vec![value_column(cell)];
+        shape.values.extend(further(setting, cell));
         return Some(shape);
     }
     if dates {
@@ -61,4 +64,23 @@ pub(super) fn fit(setting: &Setting<'_>) -> Option<Shape> {
         }
         _ => None,
     }
+}
+
+/// Other columns of numbers with decimals beside the value, such as its growth or the bounds of its error: no dimension has them.
+fn further(setting: &Setting<'_>, value: &HeaderCell) -> Vec<ValueColumn> {
+    let named = setting.header.of(Role::Indicator).is_some();
+    let measures = setting.measures().into_iter();
+    // Dimensions stand before the value, its measures behind it.
+    let behind = |cell: &&HeaderCell| cell.column.field > value.column.field;
+    let others = measures.filter(|cell| behind(cell) && setting.measures_something(cell));
+    let column = |cell: &HeaderCell| {
+        if named {
+            return measure_column(setting, cell, &cell.text);
+        }
+        ValueColumn {
+            naming: Naming::Whole(cell.text.clone()),
+            ..value_column(cell)
+        }
+    };
+    others.map(column).collect()
 }

@@ -12,7 +12,9 @@ pub(super) use headless::headless;
 pub use shape::LayoutReason;
 pub(super) use shape::{Dimension, From, Naming, Shape, ValueColumn};
 
-use super::cell::Cells;
+use std::collections::HashSet;
+
+use super::cell::{CellError, Cells};
 use super::header::{Column, Header, HeaderCell};
 use super::label;
 use super::measure;
@@ -22,6 +24,7 @@ use super::preamble::Preamble;
 use super::role::{self, Role};
 use super::table::HeadRow;
 use crate::plan::{Layout, Source};
+use crate::quantity::notation::Calendar;
 use crate::quantity::{Unit, UnitTable, notation};
 use crate::series::{Folded, fold};
 
@@ -157,6 +160,19 @@ impl Setting<'_> {
             || (numbers == 0 && others == 0 && blanks > 0 && self.sample.len() > 1)
     }
 
+    /// Whether a column of numbers measures something: its header has a unit, or its cells have decimals and mostly differ.
+    fn measures_something(&self, cell: &HeaderCell) -> bool {
+        let texts = || self.sample.iter().map(|row| cell.column.of(row).trim());
+        let fraction = |text: &str| match self.cells.read(text) {
+            Ok(reading) => reading.places > 0,
+            Err(error) => error == CellError::Grouping,
+        };
+        let filled = texts().filter(|text| !text.is_empty()).count();
+        let different: HashSet<&str> = texts().filter(|text| !text.is_empty()).collect();
+        split_unit(&cell.text, self.units).1.is_some()
+            || (different.len() * 2 > filled && texts().any(fraction))
+    }
+
     /// The columns of numbers without a role; none where all of them are blank.
     fn measures(&self) -> Vec<&HeaderCell> {
         let period = self.header.of(Role::Period).map(|cell| cell.column);
@@ -215,10 +231,23 @@ impl Setting<'_> {
             let quarters = matches!(name.as_str(), "季度" | "季" | "quarter");
             shape.part = Some((cell.column, quarters));
         }
+        shape.days = self.days(shape);
         shape.year = self.period_above().filter(|text| {
             notation::parse(text).is_ok_and(|label| label.period.is_calendar_year())
         });
         shape.dimensions = self.dimensions(shape);
+    }
+
+    /// The order of days in the column of periods, where the plan does not say what they stand for.
+    fn days(&self, shape: &Shape) -> Option<Calendar> {
+        let From::Column(column) = shape.period else {
+            return None;
+        };
+        if self.source.frequency.is_some() || shape.part.is_some() {
+            return None;
+        }
+        let labels = self.sample.iter().map(|row| column.of(row));
+        Calendar::of(labels.map(label::tidy).filter(|text| !text.is_empty()))
     }
 
     fn region(&self) -> From {
@@ -287,6 +316,7 @@ pub(super) fn value_column(cell: &HeaderCell) -> ValueColumn {
         header: cell.text.clone(),
         label: None,
         naming: Naming::Plain,
+        region: None,
         unit: None,
         frequency: None,
     }

@@ -37,7 +37,7 @@ pub(super) fn fit(setting: &Setting<'_>) -> Option<Shape> {
             ..Shape::default()
         },
         Some(_) => return None,
-        None if alone => of_title(setting)?,
+        None if alone => led(setting).or_else(|| of_title(setting))?,
         None => parts(setting)?,
     };
     shape.indicator = setting.indicator();
@@ -47,8 +47,49 @@ pub(super) fn fit(setting: &Setting<'_>) -> Option<Shape> {
         shape.values.extend(further);
     }
     name_rows(setting, &mut shape);
-    name_groups(setting, &mut shape);
+    if matches!(shape.indicator, From::Column(_)) {
+        measure_rows(setting, &mut shape);
+    }
+    if !place_groups(setting, &mut shape) {
+        name_groups(setting, &mut shape);
+    }
     Some(shape)
+}
+
+/// Indicators over columns whose rows are indicators themselves measure those.
+fn measure_rows(setting: &Setting<'_>, shape: &mut Shape) {
+    for value in &mut shape.values {
+        if let Naming::Whole(name) = &value.naming {
+            value.unit = measure::unit_of(name, setting.units);
+            value.naming = Naming::Measure(measure::plain(name, setting.units));
+        }
+    }
+}
+
+/// Regions over several columns of periods, or under one period beside others; gives whether most are.
+fn place_groups(setting: &Setting<'_>, shape: &mut Shape) -> bool {
+    if setting.header.of(Role::Region).is_some() {
+        return false;
+    }
+    let region_of = |value: &ValueColumn| {
+        let cells = &setting.header.cells;
+        let cell = cells.iter().find(|cell| cell.column == value.column)?;
+        let group = cell.group.as_ref()?;
+        let region = if cell.is_period { group } else { &cell.own };
+        (role::is_region(region) || role::is_total(region)).then(|| region.clone())
+    };
+    let regions: Vec<Option<String>> = shape.values.iter().map(region_of).collect();
+    let named = regions.iter().flatten();
+    let regional = named.filter(|region| role::is_region(region)).count() * 2 > regions.len();
+    if regional {
+        for (value, region) in shape.values.iter_mut().zip(regions) {
+            if region.is_some() {
+                value.naming = Naming::Plain;
+            }
+            value.region = region;
+        }
+    }
+    regional
 }
 
 /// The columns whose header has a period: alone, or over it and others.
@@ -129,6 +170,28 @@ fn belongs_to<'t>(measure: &str, periods: &[&'t str]) -> Option<&'t str> {
         return periods.iter().max_by_key(|text| ends(text).ok()).copied();
     }
     periods.last().copied()
+}
+
+/// Indicators with their periods: `2022年GDP(亿元)`, `2023年GDP(亿元)`.
+fn led(setting: &Setting<'_>) -> Option<Shape> {
+    let mut values = Vec::new();
+    for cell in setting.free().filter(|cell| setting.holds_numbers(cell)) {
+        if let Some((label, name)) = measure::led(&cell.own) {
+            values.push(ValueColumn {
+                label: Some(label.to_owned()),
+                naming: Naming::Whole(name.to_owned()),
+                ..value_column(cell)
+            });
+        }
+    }
+    let first = values.first()?.header.clone();
+    let why = vec![LayoutReason::PeriodHeaders(values.len(), first)];
+    (values.len() > 1).then(|| Shape {
+        period: From::Header,
+        values,
+        why,
+        ..Shape::default()
+    })
 }
 
 /// A table of one period, which its title names: `本月`, `1-6月累计`, `同比±%`.

@@ -2,6 +2,7 @@
 
 use crate::data::header::Column;
 use crate::plan::Layout;
+use crate::quantity::notation::Calendar;
 use crate::quantity::{Frequency, Unit};
 
 /// What every cell of a table means.
@@ -12,6 +13,8 @@ pub(in crate::data) struct Shape {
     pub period: From,
     /// A month or quarter column beside the period's, and whether it counts quarters.
     pub part: Option<(Column, bool)>,
+    /// The order in which periods are written, where they are days.
+    pub days: Option<Calendar>,
     /// The year of months that state none.
     pub year: Option<String>,
     pub indicator: From,
@@ -27,6 +30,8 @@ pub(in crate::data) struct Shape {
     pub from: Option<Column>,
     pub until: Option<Column>,
     pub dimensions: Vec<Dimension>,
+    /// The columns whose blank cells go on with the text above them.
+    pub merged: Vec<Column>,
 }
 
 /// Where something is said.
@@ -52,6 +57,8 @@ pub(in crate::data) struct ValueColumn {
     /// Its period, where the header does not write it out.
     pub label: Option<String>,
     pub naming: Naming,
+    /// Its region, where the header says one beside its period.
+    pub region: Option<String>,
     /// The unit in a row below the header, or that of a measure.
     pub unit: Option<Unit>,
     /// The frequency in a row below the header.
@@ -100,6 +107,8 @@ pub enum LayoutReason {
     Preamble(&'static str, String),
     /// The only column of numbers is taken for the value.
     OnlyNumbers(String),
+    /// Blank cells of a column go on with the text above them.
+    Merged(String),
     /// No header row: periods and numbers in two columns.
     NoHeader,
     /// No column of values: every row is one unit of a register.

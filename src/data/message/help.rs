@@ -57,7 +57,17 @@ pub(super) fn help(problem: &Problem, language: Language) -> Option<String> {
             "去掉 encoding 一行，让程序自己识别",
             "remove the line: the encoding is found by itself"
         ),
-        Problem::NotInEncoding { .. } => say!(
+        Problem::TakenEncoding { encoding } => say!(
+            language,
+            "在 [[data]] 中写 encoding = \"{encoding}\" 就不用推测；若文字不对，写上真正的编码",
+            "encoding = \"{encoding}\" in the [[data]] block says so; if the texts come out wrong, state the right one"
+        ),
+        Problem::NotInEncoding { encoding, .. } if encoding.starts_with("utf-8") => say!(
+            language,
+            "改正这一行，或重新导出这个文件",
+            "mend the line, or export the file again"
+        ),
+        Problem::NotInEncoding { .. } | Problem::NoEncoding { .. } => say!(
             language,
             "在 [[data]] 中写明编码，如 encoding = \"big5\"；或另存为 UTF-8",
             "state it in the [[data]] block, as in encoding = \"windows-1252\", or save the file as UTF-8"

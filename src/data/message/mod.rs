@@ -47,6 +47,10 @@ pub(super) enum Problem {
         line: u32,
         stated: bool,
     },
+    /// No UTF-8, and no text in any encoding that is told apart.
+    NoEncoding {
+        line: u32,
+    },
     NulByte {
         line: u32,
     },
@@ -152,6 +156,9 @@ pub(super) enum Problem {
     TakenLayout {
         layout: Layout,
     },
+    TakenEncoding {
+        encoding: String,
+    },
 }
 
 impl Problem {
@@ -178,6 +185,7 @@ impl Message for Problem {
             | Self::LayoutUnfit { .. } => Code::NoTable,
             Self::UnknownEncoding { .. }
             | Self::WrongEncoding { .. }
+            | Self::NoEncoding { .. }
             | Self::NotInEncoding { .. } => Code::BadEncoding,
             Self::NulByte { .. }
             | Self::Unclosed
@@ -202,6 +210,7 @@ impl Message for Problem {
             | Self::OnlyNumbers { .. }
             | Self::OnlyPeriods { .. }
             | Self::TakenLayout { .. }
+            | Self::TakenEncoding { .. }
             | Self::TotalsOf { .. } => Code::Guessed,
         }
     }

@@ -80,6 +80,11 @@ pub(super) fn text(problem: &Problem, language: Language) -> String {
                     "文件既不是 UTF-8，也不是 GB18030（第{line}行有不属于它的字节）",
                     "the file is neither UTF-8 nor GB18030 (line {line} holds bytes that are none of its)"
                 ),
+                (false, "utf-8" | "utf-8-bom") => say!(
+                    language,
+                    "文件是 UTF-8，但第{line}行有不属于它的字节",
+                    "the file is UTF-8, but line {line} holds bytes that are none of its"
+                ),
                 (false, _) => say!(
                     language,
                     "第{line}行有不属于 {encoding} 的字节",
@@ -87,6 +92,16 @@ pub(super) fn text(problem: &Problem, language: Language) -> String {
                 ),
             }
         }
+        Problem::NoEncoding { line } => say!(
+            language,
+            "看不出文件的编码：第{line}行不是有效的 UTF-8，整个文件读作 GB18030、Big5、Shift_JIS 或 Windows-1252 又不成文字",
+            "the encoding of the file cannot be told: line {line} is not valid UTF-8, and the file is no text in GB18030, Big5, Shift_JIS or Windows-1252"
+        ),
+        Problem::TakenEncoding { encoding } => say!(
+            language,
+            "文件没有写明编码，当作 {encoding}",
+            "the file does not say its encoding, and is taken to be {encoding}"
+        ),
         Problem::NulByte { line } => say!(
             language,
             "第{line}行有 NUL 字节，CSV 文件里不应有",

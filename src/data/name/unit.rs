@@ -1,7 +1,7 @@
 //! The unit in a name: its last bracket, or what stands behind its last underscore.
 
 use crate::quantity::{Unit, UnitTable};
-use crate::series::{fold, is_footnote_mark};
+use crate::series::{fold, is_footnote_mark, is_han};
 
 /// A name without its unit, and the unit: the last bracket where it holds one, or what stands behind the last underscore.
 pub(in crate::data) fn split_unit(text: &str, units: &UnitTable) -> (String, Option<Unit>) {
@@ -25,15 +25,40 @@ pub(in crate::data) fn split_unit(text: &str, units: &UnitTable) -> (String, Opt
             return (format!("{before}({})", rest.trim()), Some(unit));
         }
     }
-    if let Some((before, after)) = trimmed.rsplit_once('_') {
-        if is_base(after) {
-            return (trimmed.to_owned(), Some(Unit::percent()));
-        }
-        if let Some(unit) = known(after, units).filter(|_| !before.is_empty()) {
-            return (before.to_owned(), Some(unit));
-        }
+    if let Some((_, after)) = trimmed.rsplit_once('_')
+        && is_base(after)
+    {
+        return (trimmed.to_owned(), Some(Unit::percent()));
     }
-    (trimmed.to_owned(), None)
+    match behind_underscore(trimmed, units).or_else(|| behind_slash(trimmed, units)) {
+        Some((before, unit)) => (before.to_owned(), Some(unit)),
+        None => (trimmed.to_owned(), None),
+    }
+}
+
+/// `GDP_亿元`, `gdp_million_eur`; none where a scale that is not known stands before the unit: `BIP__Mrd._EUR`.
+fn behind_underscore<'t>(text: &'t str, units: &UnitTable) -> Option<(&'t str, Unit)> {
+    const SCALES: &[&str] = &[
+        "mrd", "mio", "mill", "mld", "md", "tsd", "tn", "bn", "mn", "m", "b", "k", "th", "thous",
+        "000", "1000", "000s",
+    ];
+    let (before, unit) = text.match_indices('_').find_map(|(at, _)| {
+        let (before, after) = text.split_at_checked(at)?;
+        let words = after.trim_start_matches('_').replace('_', " ");
+        Some((before, known(&words, units)?))
+    })?;
+    let last = fold(before.rsplit('_').next()?.trim_end_matches('.'));
+    (!before.is_empty() && !SCALES.contains(&last.as_str())).then_some((before, unit))
+}
+
+/// `地区生产总值/亿元`; not `元/人`, which is a unit itself.
+fn behind_slash<'t>(text: &'t str, units: &UnitTable) -> Option<(&'t str, Unit)> {
+    let (before, after) = text.rsplit_once(['/', '／'])?;
+    let before = before.trim_end();
+    let word = before.split_whitespace().next_back()?;
+    let is_name = word.chars().count() > 1 && known(word, units).is_none();
+    let unit = known(after, units).filter(|_| is_name && before.contains(is_han))?;
+    Some((before, unit))
 }
 
 /// A unit written as `亿元` or `单位：亿元`, if it is a known one.

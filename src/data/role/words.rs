@@ -47,6 +47,25 @@ pub(in crate::data) const HEADERS: &[(Role, &[&str])] = &[
             "month",
             "quarter",
             "reference period",
+            "時点",
+            "年次",
+            "jahr",
+            "zeit",
+            "datum",
+            "année",
+            "période",
+            "año",
+            "fecha",
+            "ano",
+            "período",
+            "periodo",
+            "trimestre",
+            "anno",
+            "時間軸",
+            "時間軸(年)",
+            "時間軸(年次)",
+            "時間軸(月)",
+            "시점",
         ],
     ),
     (
@@ -78,6 +97,10 @@ pub(in crate::data) const HEADERS: &[(Role, &[&str])] = &[
             "title",
             "series title",
             "title_ts",
+            "表章項目",
+            "항목",
+            "value_variable_label",
+            "variável",
         ],
     ),
     (
@@ -97,6 +120,9 @@ pub(in crate::data) const HEADERS: &[(Role, &[&str])] = &[
             "obs_value",
             "observation value",
             "obsvalue",
+            "wert",
+            "valeur",
+            "valor",
         ],
     ),
     (
@@ -149,6 +175,11 @@ pub(in crate::data) const HEADERS: &[(Role, &[&str])] = &[
             "entity",
             "geo_name",
             "territory",
+            "地域",
+            "refarea",
+            "geo area name",
+            "全国・都道府県",
+            "nível territorial",
         ],
     ),
     (
@@ -166,6 +197,13 @@ pub(in crate::data) const HEADERS: &[(Role, &[&str])] = &[
             "unit_measure",
             "[units]",
             "uom",
+            "unitmeasure",
+            "einheit",
+            "unité",
+            "unidade de medida",
+            "unidad",
+            "value_unit",
+            "단위",
         ],
     ),
     (
@@ -178,6 +216,7 @@ pub(in crate::data) const HEADERS: &[(Role, &[&str])] = &[
             "unit_multiplier",
             "scalar_factor",
             "powercode",
+            "unitmult",
         ],
     ),
     (
@@ -210,6 +249,7 @@ pub(in crate::data) const HEADERS: &[(Role, &[&str])] = &[
             "status flag",
             "flag codes",
             "status",
+            "obsstatus",
         ],
     ),
     (Role::Basis, &["口径", "统计口径", "数据口径", "basis"]),
@@ -279,10 +319,24 @@ pub(super) const NOTES: &[&str] = &[
     "lowerbound",
     "baseperiod",
     "geoinfourl",
+    "time_code",
+    "annotation",
+    "dernière mise à jour",
 ];
 
 /// Words for parts of a year, and for years: a column of the first beside one of the second is one period.
-pub(super) const YEARS: &[&str] = &["年份", "年度", "年", "统计年份", "year"];
+pub(super) const YEARS: &[&str] = &[
+    "年份",
+    "年度",
+    "年",
+    "统计年份",
+    "year",
+    "jahr",
+    "année",
+    "año",
+    "ano",
+    "anno",
+];
 pub(super) const PARTS: &[&str] = &["月份", "统计月份", "月", "季度", "季", "month", "quarter"];
 
 /// Words of totals in dimension columns.

@@ -30,7 +30,7 @@ pub(in crate::data) struct Context<'a> {
 impl<'a> Context<'a> {
     /// How cells are read.
     pub(in crate::data) fn cells(self) -> Cells<'a> {
-        Cells::new(self.source, self.units, self.table.delimiter)
+        Cells::new(self.source, self.units, self.table.commas)
     }
 }
 

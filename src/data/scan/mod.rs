@@ -13,6 +13,7 @@ use std::collections::{BTreeSet, HashMap};
 pub(super) use found::{BadCell, Context, Dimensions, Found, NameSeen, Regions, TOTAL, Wanted};
 
 use super::actions::Actions;
+use super::frequencies::Frequencies;
 use super::header::Column;
 use super::intern::Interner;
 use super::label::{self, Written};
@@ -71,6 +72,8 @@ pub(super) struct Scan<'a> {
     ended: bool,
     /// What rows do to rows above them.
     actions: Option<Actions>,
+    /// What the days of its series stand for, where that differs.
+    frequencies: Option<Frequencies>,
     over: Vec<Over>,
     key: Vec<u8>,
 }
@@ -109,6 +112,7 @@ impl<'a> Scan<'a> {
             stub: None,
             ended: false,
             actions: None,
+            frequencies: None,
             over: Vec::new(),
             key: Vec::new(),
         };
@@ -138,6 +142,12 @@ impl<'a> Scan<'a> {
         self
     }
 
+    /// Takes days for what they stand for in each series.
+    pub(super) fn paced(mut self, frequencies: Option<Frequencies>) -> Self {
+        self.frequencies = frequencies;
+        self
+    }
+
     /// Understands what the header says over each column of values.
     fn prepare(&mut self) {
         let shape = &self.context.table.shape;
@@ -150,8 +160,9 @@ impl<'a> Scan<'a> {
                 From::Fixed(text) => self.label(text.as_bytes(), Written::whole(text), line),
                 _ => u32::MAX,
             };
-            let region = match &shape.region {
-                From::Header => self.region(header.as_bytes(), header),
+            let region = match (&value.region, &shape.region) {
+                (Some(region), _) => self.region(region.as_bytes(), region),
+                (None, From::Header) => self.region(header.as_bytes(), header),
                 _ => u32::MAX,
             };
             let name = self.name_over(value);

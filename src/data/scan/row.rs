@@ -3,6 +3,7 @@
 use super::Scan;
 use super::found::{About, Over};
 use super::texts::index_of;
+use crate::data::frequencies::Paced;
 use crate::data::header::Column;
 use crate::data::label::{self, Written};
 use crate::data::layout::{From, Naming};
@@ -52,11 +53,13 @@ impl Scan<'_> {
         self.label(&key, written, line)
     }
 
-    /// The label of a value in a row of a period: with the frequency that a caption states, or the month or quarter over the
-    /// value.
+    /// The label of a value in a row of a period: with the frequency that a caption states or the days of its series show, or the
+    /// month or quarter over the value.
     pub(super) fn label_beside(&mut self, about: &About<'_>, over: &Over) -> u32 {
-        if let Some(frequency) = over.frequency {
-            return self.label_of(about, frequency);
+        let frequencies = self.frequencies.as_ref();
+        let own = frequencies.and_then(|all| all.find(about.row, over.column));
+        if let Some(paced) = over.frequency.map(Paced::Every).or(own) {
+            return self.label_of(about, paced);
         }
         if self.context.table.shape.layout != Some(Layout::PeriodsAsColumns) {
             return about.label;
@@ -83,21 +86,27 @@ impl Scan<'_> {
         let written = Written {
             text: year,
             part: Some(part),
-            frequency: None,
+            ..Written::default()
         };
         self.label(key.as_bytes(), written, about.line)
     }
 
-    fn label_of(&mut self, about: &About<'_>, frequency: Frequency) -> u32 {
+    fn label_of(&mut self, about: &About<'_>, paced: Paced) -> u32 {
         let Some(plain) = self.labels.get(about.label as usize) else {
             return about.label;
         };
-        let key = format!("{}\u{1f}{}", plain.text, frequency.word());
+        let (frequency, open) = match paced {
+            Paced::Every(frequency) => (Some(frequency), false),
+            Paced::Once => (None, true),
+        };
+        let word = frequency.map_or("once", Frequency::word);
+        let key = format!("{}\u{1f}{word}", plain.text);
         if let Some(known) = self.label_ids.find(key.as_bytes()) {
             return known;
         }
         let written = Written {
-            frequency: Some(frequency),
+            frequency,
+            open,
             ..plain.clone()
         };
         self.label(key.as_bytes(), written, about.line)

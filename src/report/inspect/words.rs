@@ -41,6 +41,11 @@ pub(super) fn encoding_reason(reason: EncodingReason, language: Language) -> Str
                 "line {line} (byte {byte}) is not valid UTF-8"
             )
         }
+        EncodingReason::Characters { line } => say!(
+            language,
+            "第 {line} 行不是有效的 UTF-8，读作 GB18030 又不成文字",
+            "line {line} is not valid UTF-8, and the file is no text in GB18030"
+        ),
     }
 }
 
@@ -163,6 +168,11 @@ fn layout_reason(reason: &LayoutReason, l: Language) -> String {
             l,
             "只有“{header}”一列是数，看作数值",
             "`{header}` is the only column of numbers, taken for the value"
+        ),
+        LayoutReason::Merged(header) => say!(
+            l,
+            "“{header}”一列是合并过的单元格，空格接上一行",
+            "cells of the column `{header}` were merged: blank ones go on with the text above"
         ),
         LayoutReason::NoHeader => say!(
             l,
