@@ -304,7 +304,7 @@ impl Case<'_> {
         let promised = self
             .goal
             .is_some_and(|goal| matches!(goal.subject, Subject::Growth | Subject::YearlyGrowth));
-        promised && !indicator.take.is_at_constant_price()
+        promised && ground.unit.has_prices() && !indicator.take.is_at_constant_price()
     }
 
     fn mismatch(&self, error: QuantityError) -> AssessMessage {

@@ -106,6 +106,7 @@ labels! {
     More "另有" "more";
     ConstantPrice "可比价" "constant prices";
     CurrentPrice "现价·按公布绝对数推算" "current prices, computed from levels";
+    FromLevels "按公布绝对数推算" "computed from levels";
     // inspect
     Encoding "编码" "Encoding";
     Delimiter "分隔符" "Delimiter";
@@ -376,6 +377,7 @@ pub(super) fn flag_words(flag: &str, language: Language) -> Option<String> {
         "trailing-year" | "year-to-date" | "within-rounding" => None,
         "constant-price" => Some(Label::ConstantPrice.text(language)),
         "current-price" => Some(Label::CurrentPrice.text(language)),
+        "computed" => Some(Label::FromLevels.text(language)),
         other => Some(other.to_owned()),
     }
 }

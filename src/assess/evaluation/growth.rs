@@ -10,6 +10,17 @@ use crate::series::{Kind, SeriesId};
 pub(in crate::assess) const CONSTANT_PRICE: &str = "constant-price";
 /// The flag of growth computed from published levels at current prices.
 pub(in crate::assess) const CURRENT_PRICE: &str = "current-price";
+/// The flag of growth computed from published levels that have no price: of persons, of tonnes.
+const COMPUTED: &str = "computed";
+
+/// The flag of growth computed from levels in a unit.
+fn flag_of_computed(unit: &Unit) -> &'static str {
+    if unit.has_prices() {
+        CURRENT_PRICE
+    } else {
+        COMPUTED
+    }
+}
 
 impl Scene<'_> {
     /// Growth on the same period of the year before, in %: the published one where the series names it.
@@ -25,8 +36,9 @@ impl Scene<'_> {
         let now = self.value(of, period)?;
         let before = self.value(of, before)?;
         let quantity = growth_between(&before.quantity, &now.quantity, expr)?;
+        let flag = flag_of_computed(&now.quantity.unit);
         let mut value = self.joined("yoy", period, quantity, vec![now, before], expr);
-        value.flags.push(CURRENT_PRICE.to_owned());
+        value.flags.push(flag.to_owned());
         Ok(value)
     }
 
@@ -85,7 +97,7 @@ impl Scene<'_> {
             let (kind, _) = self.ledger.kind(series)?;
             (kind == Kind::Growth).then_some(series)
         });
-        let (factor, operands) = if let Some(growth) = growth {
+        let (factor, operands, computed) = if let Some(growth) = growth {
             let mut factor = Decimal::ONE;
             let mut operands = Vec::new();
             for back in 0..count {
@@ -98,7 +110,7 @@ impl Scene<'_> {
                 factor = step.map_err(|error| failed(error, expr))?;
                 operands.push(self.published(growth, derivation, at, expr));
             }
-            (factor, operands)
+            (factor, operands, None)
         } else {
             let before = period.years_later(-count);
             self.comparable(of, before, period.end())?;
@@ -111,7 +123,8 @@ impl Scene<'_> {
             let factor = Decimal::ONE
                 .plus(rate)
                 .map_err(|error| failed(error, expr))?;
-            (factor, vec![now, before])
+            let flag = flag_of_computed(&now.quantity.unit);
+            (factor, vec![now, before], Some(flag))
         };
         let yearly = factor
             .power_ratio(1, count)
@@ -120,12 +133,8 @@ impl Scene<'_> {
             .map_err(|error| failed(error, expr))?;
         let quantity = Quantity::new(yearly, Unit::percent());
         let mut value = self.joined("cagr", period, quantity, operands, expr);
-        let prices = match (tied, growth) {
-            (Some(_), _) => Some(CONSTANT_PRICE),
-            (None, None) => Some(CURRENT_PRICE),
-            (None, Some(_)) => None,
-        };
-        value.flags.extend(prices.map(str::to_owned));
+        let flag = tied.map(|_| CONSTANT_PRICE).or(computed);
+        value.flags.extend(flag.map(str::to_owned));
         Ok(value)
     }
 

@@ -112,7 +112,7 @@ const WORDS: &[(Sense, Side, &[&str])] = &[
     (Sense::Side(AtLeast), Before, &[
         "不低于", "不少于", "不小于", "不下于", "不亚于", "不弱于", "不得低于", "不能低于", "不应低于", "不得少于", "不能少于",
         "不应少于", "不得小于", "达到或超过", "达到或高于", "达到或者超过", "至少", "最少", "≥", ">=", "＞=", "＞＝", ">＝", "≧", "⩾",
-        "no less than", "not less than", "no fewer than", "not fewer than", "no lower than", "not lower than", "not below",
+        "no less than", "not less than", "no fewer than", "not fewer than", "no lower than", "not lower than", "not below", "not fall below", "not drop below",
         "a minimum of", "minimum of", "minimum",
     ]),
     (Sense::Side(AtLeast), Any, &["at least"]),
@@ -130,7 +130,7 @@ const WORDS: &[(Sense, Side, &[&str])] = &[
     (Sense::Side(AtMost), Before, &[
         "不超过", "不高于", "不大于", "不多于", "不超出", "不突破", "不逾", "不超", "不得超过", "不能超过", "不应超过", "不得高于",
         "不能高于", "不应高于", "不得多于", "不得大于", "不得突破", "不能突破", "至多", "最多", "≤", "<=", "＜=", "＜＝",
-        "<＝", "≦", "⩽", "no more than", "not more than", "not exceeding", "not exceed", "no higher than", "not higher than",
+        "<＝", "≦", "⩽", "no more than", "not more than", "not exceeding", "not exceed", "no higher than", "not higher than", "not to exceed",
         "no greater than", "not above", "not over", "up to", "a maximum of", "maximum of", "maximum", "within",
     ]),
     (Sense::Side(AtMost), Any, &["at most"]),
@@ -258,7 +258,7 @@ const WORDS: &[(Sense, Side, &[&str])] = &[
         "为", "是", "在", "要", "到", "总体", "稳步", "持续", "不断", "进一步", "明显", "显著", "大幅", "大幅度", "有所", "逐步", "基本",
         "预计", "有望", "原则上", "严格", "处于", "期末", "规划期末", "并", "且", "的", "了", "再", "均", "都", "恢复到", "相当于", "大关", "台阶", "迈上", "跃上", "站上", "达成", "（含）", "(含)",
         "（含本数）", "(含本数)", "水平", "to", "be", "is", "of", "by", "the", "a", "an", "reach", "reaches", "reaching", "achieve",
-        "achieves", "target", "at", "stable", "steadily", "further", "its", "will", "should", "must", "for",
+        "achieves", "target", "at", "stable", "steadily", "further", "its", "will", "shall", "should", "must", "for",
     ]),
 ];
 

@@ -185,6 +185,12 @@ impl Unit {
         }
     }
 
+    /// Whether amounts in it move with prices: it counts money, or nobody said what it counts.
+    #[must_use]
+    pub fn has_prices(&self) -> bool {
+        self.is_bare() || self.words().any(|word| words::MONEY.contains(&word))
+    }
+
     /// Whether it is something for each of something else: `元/人`.
     #[must_use]
     pub fn is_quotient(&self) -> bool {

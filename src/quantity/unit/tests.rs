@@ -277,3 +277,36 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn money_has_prices_and_what_is_counted_has_none() {
+    for (text, priced) in [
+        ("亿元", true),
+        ("万元/人", true),
+        ("吨标准煤/万元", true),
+        ("billion USD", true),
+        ("万人次", false),
+        ("吨", false),
+        ("%", false),
+    ] {
+        assert_eq!(unit(text).has_prices(), priced, "{text}");
+    }
+    assert!(Unit::bare().has_prices());
+}
+
+#[test]
+fn a_scale_alone_takes_the_place_of_the_units_own() {
+    for (value, scale, against, expected) in [
+        ("3500", "万", "万人次", "3500"),
+        ("0.35", "亿", "万人次", "3500"),
+        ("35", "million", "万人次", "3500"),
+        ("10", "万", "万元/人", "10"),
+        ("1.5", "万", "元/万人", "15000"),
+        ("6.5", "万", "元", "65000"),
+    ] {
+        let value = Decimal::parse(value).unwrap();
+        let quantity = Quantity::new(value, Unit::scale_alone(scale).unwrap());
+        let found = quantity.held_against(&unit(against)).unwrap();
+        assert_eq!(Some(found), Decimal::parse(expected), "{scale} {against}");
+    }
+}

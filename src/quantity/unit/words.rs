@@ -132,6 +132,11 @@ pub(super) const SYNONYMS: &[&[&str]] = &[
     &["天", "days", "day"],
 ];
 
+/// Words of money, each by the first of its spellings.
+pub(super) const MONEY: &[&str] = &[
+    "元", "美元", "欧元", "英镑", "日元", "港元", "dollars", "$", "€", "£", "¥",
+];
+
 /// Further unit words that a bracket may hold without the plan naming them, in small letters.
 pub(super) const KNOWN: &[&str] = &[
     "dollars",
