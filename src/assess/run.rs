@@ -71,6 +71,12 @@ impl<'a> Run<'a> {
             assessed.diagnostics.push(Diagnostic::error(place, message));
             return assessed;
         }
+        let place = self
+            .plan
+            .place(target.goal_span.as_ref().unwrap_or(&target.span).clone());
+        let idle = findings::idle_keys::find(target).into_iter();
+        let idle = idle.map(|said| said.at(place.clone()));
+        assessed.diagnostics.extend(idle);
         let unknown = unknown.first().map(|(name, _)| name.as_str());
         for place in &self.places {
             let title = self.title(target, place);

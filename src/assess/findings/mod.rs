@@ -1,6 +1,7 @@
 //! What an assessment has to say of its own data and verdict: one file a finding.
 
 mod baseline_revised;
+pub(super) mod idle_keys;
 mod met_at_baseline;
 mod mixed_vintages;
 mod pace_disagrees;

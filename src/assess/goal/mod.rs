@@ -11,6 +11,7 @@ mod tolerance;
 mod unit;
 
 pub(super) use growth::meant_of;
+pub(super) use kind::standing;
 pub(super) use resolve::{Ground, Resolved, Wrong};
 pub(super) use take::take;
 pub(super) use unit::unit;

@@ -49,6 +49,18 @@ pub(super) fn help(message: &AssessMessage, l: Language) -> Option<String> {
             "基期和目标期写整年；与上年同期比写 formula = \"yoy(指标)\"；年内累计写 新增 或 累计",
             "give whole years as baseline and deadline; for growth on the same months of last year write formula = \"yoy(x)\", for the months since the baseline a cumulative goal"
         )),
+        AssessMessage::IdleKey {
+            key: "tolerance", ..
+        } => Some(say!(
+            l,
+            "容差只用于“左右”：目标写成 55%左右，或去掉 tolerance",
+            "a tolerance is what `about` means: write \"about 55%\", or leave it out"
+        )),
+        AssessMessage::IdleKey { .. } => Some(say!(
+            l,
+            "达标型目标只看是否达到，没有路径",
+            "a standing goal is held or not, there is no path to it"
+        )),
         AssessMessage::MetAtBaseline {
             named_side: false, ..
         } => Some(say!(

@@ -49,6 +49,11 @@ pub(crate) enum AssessMessage {
         name: String,
         named_side: bool,
     },
+    /// A key of the target that its goal leaves without effect.
+    IdleKey {
+        name: String,
+        key: &'static str,
+    },
     /// Of a flow: the lengths of baseline, value and deadline.
     UnlikePeriods {
         name: String,
@@ -135,6 +140,7 @@ impl Message for AssessMessage {
             | Self::OtherStart { .. }
             | Self::ToleranceWanted { .. } => Code::BadGoal,
             Self::MetAtBaseline { .. } => Code::MetAtBaseline,
+            Self::IdleKey { .. } => Code::IdleKey,
             Self::UnlikePeriods { .. } => Code::UnlikePeriods,
             Self::BaselineRevised { .. } => Code::BaselineRevised,
             Self::Stale { .. } => Code::Stale,

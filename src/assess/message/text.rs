@@ -68,6 +68,11 @@ pub(super) fn text(message: &AssessMessage, l: Language) -> String {
             "目标为 0 时，“左右”是多少要写明",
             "what `about` means must be stated for a goal of 0"
         ),
+        AssessMessage::IdleKey { name, key } => say!(
+            l,
+            "“{name}”的 {key} 不起作用",
+            "`{key}` of `{name}` has no effect"
+        ),
         AssessMessage::MetAtBaseline { name, .. } => say!(
             l,
             "“{name}”的基期值已经达到目标，按达标型目标看是否保持",
