@@ -203,8 +203,18 @@ impl Ground<'_> {
         Err(Wrong(self.goal_span(), Box::new(message)))
     }
 
-    /// What is counted from a year is counted from the baseline: another year in the words would go unheard.
+    /// A goal compares with what lies before its deadline. What is counted from a year is counted from the baseline: another year
+    /// in the words would go unheard.
     fn refuse_other_start(&self, goal: &Goal) -> Result<(), Wrong> {
+        let ahead = goal.since.zip(self.deadline);
+        if let Some((since, deadline)) = ahead.filter(|(since, by)| since.end() >= by.end()) {
+            let message = AssessMessage::ComparesAhead {
+                words: goal.text.clone(),
+                since,
+                deadline,
+            };
+            return Err(Wrong(self.goal_span(), Box::new(message)));
+        }
         let counted = matches!(goal.subject, Subject::Added | Subject::YearlyAverage);
         let (Some(since), Some(baseline)) = (goal.since, self.baseline_period) else {
             return Ok(());

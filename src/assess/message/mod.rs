@@ -41,6 +41,12 @@ pub(crate) enum AssessMessage {
         since: Period,
         baseline: Period,
     },
+    /// 较2025年翻番 where the goal is due by then.
+    ComparesAhead {
+        words: String,
+        since: Period,
+        deadline: Period,
+    },
     /// 左右 of nothing: in which unit to say how much.
     ToleranceWanted {
         unit: Unit,
@@ -138,6 +144,7 @@ impl Message for AssessMessage {
             Self::GrowthOfShare { .. }
             | Self::YearBefore { .. }
             | Self::OtherStart { .. }
+            | Self::ComparesAhead { .. }
             | Self::ToleranceWanted { .. } => Code::BadGoal,
             Self::MetAtBaseline { .. } => Code::MetAtBaseline,
             Self::IdleKey { .. } => Code::IdleKey,

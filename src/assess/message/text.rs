@@ -63,6 +63,18 @@ pub(super) fn text(message: &AssessMessage, l: Language) -> String {
                 "`{words}` counts from {since}, but the baseline is {baseline}"
             )
         }
+        AssessMessage::ComparesAhead {
+            words,
+            since,
+            deadline,
+        } => {
+            let (since, deadline) = (since.words(l), deadline.words(l));
+            say!(
+                l,
+                "“{words}”与 {since} 比较，而目标期 {deadline} 不在其后",
+                "`{words}` compares with {since}, which the deadline {deadline} does not come after"
+            )
+        }
         AssessMessage::ToleranceWanted { .. } => say!(
             l,
             "目标为 0 时，“左右”是多少要写明",
