@@ -18,7 +18,7 @@ use std::path::PathBuf;
 
 use assess::Report;
 use data::ReadOptions;
-use diagnostic::{Diagnostics, Severity};
+use diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use language::Language;
 use ledger::{Cut, Ledger};
 use plan::{Method, Plan};
@@ -83,16 +83,14 @@ pub fn run(plan: &Plan, request: Request) -> Result<Outcome, Diagnostics> {
     })
 }
 
+/// Errors end the run; with them stays what had to be guessed, which may be why: a version that a file's name does not tell.
 fn stop_at_errors(diagnostics: Diagnostics) -> Result<Diagnostics, Diagnostics> {
     if !diagnostics.has_errors() {
         return Ok(diagnostics);
     }
+    let stays = |d: &Diagnostic| d.severity == Severity::Error || d.code() == Code::Guessed;
     let mut errors = Diagnostics::default();
-    errors.extend(
-        diagnostics
-            .into_iter()
-            .filter(|d| d.severity == Severity::Error),
-    );
+    errors.extend(diagnostics.into_iter().filter(stays));
     Err(errors)
 }
 
