@@ -3,6 +3,7 @@
 use crate::assess::measures::Draft;
 use crate::assess::message::AssessMessage;
 use crate::diagnostic::Diagnostic;
+use crate::quantity::Period;
 
 impl Draft<'_> {
     pub(super) fn stale(&self) -> Option<Diagnostic> {
@@ -11,11 +12,20 @@ impl Draft<'_> {
         self.is_stale().then(|| {
             let message = AssessMessage::Stale {
                 name: self.case.title.to_owned(),
-                period: latest.period,
+                period: dated(latest.period),
                 months: now.since(end),
             };
             let newest = self.cells(latest.period, |step| step.period.end() == end);
             message.at(self.case.place()).also(newest)
         })
+    }
+}
+
+/// The period by which a value is dated: of a longer run than a year, or one that is no calendar year, its newest month.
+fn dated(period: Period) -> Period {
+    if period.months() < 12 || period.is_calendar_year() {
+        period
+    } else {
+        Period::ending(period.end(), 1)
     }
 }
