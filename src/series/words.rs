@@ -77,6 +77,8 @@ const WAYS: &[&str] = &[
     "nominal",
     "cumulative",
     "ytd",
+    "yoy",
+    "year-on-year",
 ];
 
 /// How the names of indices end that go with a base in brackets.
@@ -124,7 +126,9 @@ impl Series {
             (is_index && INDICES.contains(&added))
                 || endings.contains(&added)
                 || WAYS.iter().any(|way| {
-                    let after = added.strip_prefix(way).map(str::trim_start);
+                    let after = added
+                        .strip_prefix(way)
+                        .map(|after| after.trim_start_matches(JOINTS));
                     after.is_some_and(|after| endings.contains(&after))
                 })
         };
@@ -257,6 +261,7 @@ mod tests {
             (&retail, "社会消费品零售总额_累计值", false),
             (&retail, "零售额增速", false),
             (&gdp, "GDP growth (annual %)", true),
+            (&gdp, "GDP yoy_growth", true),
             (&gdp, "GDP per capita growth (annual %)", false),
         ] {
             assert_eq!(series.has_growth_named(name, &endings), expected, "{name}");

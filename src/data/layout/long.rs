@@ -37,7 +37,9 @@ pub(super) fn fit(setting: &Setting<'_>) -> Option<Shape> {
             .why
             .push(LayoutReason::Role("value", cell.text.clone()));
         shape.values = vec![value_column(cell)];
-        shape.values.extend(further(setting, cell));
+        shape
+            .values
+            .extend(further(setting, &shape.indicator, cell));
         return Some(shape);
     }
     if dates {
@@ -67,8 +69,9 @@ pub(super) fn fit(setting: &Setting<'_>) -> Option<Shape> {
 }
 
 /// Other columns of numbers with decimals beside the value, such as its growth or the bounds of its error: no dimension has them.
-fn further(setting: &Setting<'_>, value: &HeaderCell) -> Vec<ValueColumn> {
-    let named = setting.header.of(Role::Indicator).is_some();
+fn further(setting: &Setting<'_>, indicator: &From, value: &HeaderCell) -> Vec<ValueColumn> {
+    let stated = matches!(indicator, From::Fixed(_));
+    let named = stated || setting.header.of(Role::Indicator).is_some();
     let measures = setting.measures().into_iter();
     // Dimensions stand before the value, its measures behind it.
     let behind = |cell: &&HeaderCell| cell.column.field > value.column.field;
