@@ -1,6 +1,6 @@
 //! `unused-growth`: growth was computed from levels while the data holds a published one under a name that tells so.
 
-use super::evaluation::growth::CURRENT_PRICE;
+use super::evaluation::growth::{COMPUTED, CURRENT_PRICE};
 use super::{Assessment, Report};
 use crate::diagnostic::{Code, Diagnostic, Message};
 use crate::language::Language;
@@ -55,7 +55,8 @@ fn is_computed(assessment: &Assessment) -> bool {
         .as_ref()
         .is_some_and(|pace| pace.yoy.is_some() && !pace.yoy_published && !pace.yoy_is_difference);
     let latest = assessment.latest.as_ref();
-    in_year || latest.is_some_and(|latest| latest.flags.iter().any(|flag| flag == CURRENT_PRICE))
+    let tells = |flag: &String| flag == CURRENT_PRICE || flag == COMPUTED;
+    in_year || latest.is_some_and(|latest| latest.flags.iter().any(tells))
 }
 
 /// The name whose growth counts: the formula is that name alone, or its growth.

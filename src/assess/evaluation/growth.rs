@@ -11,7 +11,7 @@ pub(in crate::assess) const CONSTANT_PRICE: &str = "constant-price";
 /// The flag of growth computed from published levels at current prices.
 pub(in crate::assess) const CURRENT_PRICE: &str = "current-price";
 /// The flag of growth computed from published levels that have no price: of persons, of tonnes.
-const COMPUTED: &str = "computed";
+pub(in crate::assess) const COMPUTED: &str = "computed";
 
 /// The flag of growth computed from levels in a unit.
 fn flag_of_computed(unit: &Unit) -> &'static str {
