@@ -25,6 +25,7 @@ mod message;
 mod method;
 mod moves;
 mod pace;
+mod page;
 mod picture;
 mod progress;
 mod ranking;

@@ -21,7 +21,7 @@ use super::gap;
 use super::machine::method_name;
 use super::message::{self, Label};
 use super::method;
-use super::terminal::Page;
+use super::page::Page;
 use super::text;
 
 /// The chain of one assessment, for people; its trace is shown as far as it is there.

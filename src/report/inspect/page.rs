@@ -2,7 +2,7 @@
 
 use super::super::document::Finding;
 use super::super::message::Label;
-use super::super::terminal::Page;
+use super::super::page::Page;
 use super::super::{Style, findings, text};
 use super::{series, words};
 use crate::data::{Inspection, Note};

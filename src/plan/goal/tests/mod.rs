@@ -1,0 +1,63 @@
+//! Every notation of goals, with the errors beside the successes.
+
+mod notations;
+mod refusals;
+mod sayings;
+
+use super::*;
+
+fn read(text: &str) -> Goal {
+    parse(text, &UnitTable::default()).unwrap_or_else(|error| panic!("{text}: {error:?}"))
+}
+
+/// A goal in one line: subject, bound, number, direction, periods.
+fn shown(goal: &Goal) -> String {
+    let mut line = vec![format!("{:?} {:?}", goal.subject, goal.bound)];
+    if let Some(value) = &goal.value {
+        line.push(format!(" {value}"));
+    }
+    if let Some(upper) = &goal.upper {
+        line.push(format!("..{upper}"));
+    }
+    match goal.direction() {
+        Some(Direction::Increase) => line.push(" up".to_owned()),
+        Some(Direction::Decrease) => line.push(" down".to_owned()),
+        None => {}
+    }
+    if let Some(since) = goal.since {
+        line.push(format!(" since {since}"));
+    }
+    if goal.on_year_before {
+        line.push(" on the year before".to_owned());
+    }
+    if goal.in_total {
+        line.push(" in total".to_owned());
+    }
+    if let Some(by) = goal.by {
+        line.push(format!(" by {by}"));
+    }
+    line.concat()
+}
+
+/// Reads each text, and each goal's own words again.
+fn check(table: &[(&str, &str)]) {
+    let mut wrong = Vec::new();
+    for (text, expected) in table {
+        match parse(text, &UnitTable::default()) {
+            Err(error) => wrong.push(format!("{text}: {error:?}\n")),
+            Ok(goal) => {
+                let found = shown(&goal);
+                if found != *expected {
+                    wrong.push(format!("{text}: {found}\n"));
+                }
+                let words = goal.canonical();
+                match parse(&words, &UnitTable::default()) {
+                    Ok(again) if again == goal => {}
+                    Ok(again) => wrong.push(format!("{text} -> {words}: {}\n", shown(&again))),
+                    Err(error) => wrong.push(format!("{text} -> {words}: {error:?}\n")),
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.concat());
+}
