@@ -216,15 +216,14 @@ impl Remark {
     /// The sentence.
     pub(super) fn text(&self, language: Language) -> String {
         match self {
-            Self::Units(of) => {
-                let unit = say!(language, "与现值同单位", "in the unit of the latest value");
-                let points = say!(
-                    language,
+            Self::Units(of) => of.sentence(
+                language.pick("与现值同单位", "in the unit of the latest value"),
+                language.pick(
                     "，百分比的差距以百分点计",
-                    "; gaps between percentages are in percentage points"
-                );
-                of.sentence(&unit, &points, language)
-            }
+                    "; gaps between percentages are in percentage points",
+                ),
+                language,
+            ),
             Self::NegativeGap => say!(
                 language,
                 "差距为负，表示好于目标，其绝对值为余量。",
@@ -235,15 +234,14 @@ impl Remark {
                 "完成率只列总量指标；比重、增速等百分比指标看差距。",
                 "Attainment is given for amounts; percentages are told by their gap."
             ),
-            Self::Rates(of) => {
-                let unit = say!(language, "与预计同单位", "in the unit of the projection");
-                let points = say!(
-                    language,
+            Self::Rates(of) => of.sentence(
+                language.pick("与预计同单位", "in the unit of the projection"),
+                language.pick(
                     "，百分比的以百分点计",
-                    "; those of percentages are in percentage points"
-                );
-                of.sentence(&unit, &points, language)
-            }
+                    "; those of percentages are in percentage points",
+                ),
+                language,
+            ),
             Self::Stroke => say!(
                 language,
                 "进度条上的竖线为时间进度。",
@@ -260,15 +258,13 @@ impl Remark {
                 "Within ±{points} percentage points of the path counts as on schedule: {ids}."
             ),
             Self::Pace { expected, range } => {
-                let expected_and_pace = say!(
-                    language,
+                let expected_and_pace = language.pick(
                     "；应完成为全年目标×季节进度，进度比为本年累计与应完成之比",
-                    "; expected is the year target x that share, pace the year to date against it"
+                    "; expected is the year target x that share, pace the year to date against it",
                 );
-                let range_of_years = say!(
-                    language,
+                let range_of_years = language.pick(
                     "；预计全年的区间取自各年份",
-                    "; the range of the full year comes from those years"
+                    "; the range of the full year comes from those years",
                 );
                 let clauses = [(*expected, expected_and_pace), (*range, range_of_years)];
                 let clauses = clauses.into_iter().filter(|(holds, _)| *holds);
