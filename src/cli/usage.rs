@@ -44,7 +44,7 @@ pub(super) fn explain(error: &clap::Error, l: Language) -> Complaint {
             )
         }
         ErrorKind::ArgumentConflict => {
-            let other = of(ContextKind::PriorArg);
+            let other = plain(&of(ContextKind::PriorArg), l);
             if other.is_empty() || other == argument {
                 say!(l, "{argument} 写了两次", "{argument} is given twice")
             } else {
@@ -79,7 +79,7 @@ pub(super) fn explain(error: &clap::Error, l: Language) -> Complaint {
     let near = near.into_iter().map(of).find(|near| !near.is_empty());
     let way_out = match near {
         Some(near) => say!(l, "是不是 {near}？", "did you mean {near}?"),
-        None if argument == "--width" => say!(
+        None if argument == "--width" && !value.is_empty() => say!(
             l,
             "--width 是 20 到 1000 的整数",
             "--width is a whole number from 20 to 1000"

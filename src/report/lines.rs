@@ -157,7 +157,9 @@ impl Layout<'_> {
         }
         let mut lines = vec![level.text(cell).to_owned()];
         if text::width(tail) > long(level) {
-            let parts = tail.split_inclusive([RANGE, ' ']);
+            // In brackets the sign of a range means about.
+            let is_end = |c| c == ' ' || (c == RANGE && !tail.starts_with('('));
+            let parts = tail.split_inclusive(is_end);
             lines.extend(parts.map(|part| part.trim_end().to_owned()));
         } else {
             lines.push(tail.to_owned());

@@ -103,7 +103,7 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
 /// Whether no line breaks between two characters.
 fn joins(previous: char, c: char) -> bool {
     let invisible = c.width().unwrap_or(0) == 0 || previous == '\u{200d}';
-    let parts = matches!(previous, ' ' | '~');
+    let parts = previous == ' ' || (previous == '~' && c.is_ascii_digit());
     let latin = !is_wide(previous) && !is_wide(c) && !parts;
     let counted = previous.is_ascii_digit() && is_wide(c);
     let closing = is_closing(c) && previous != ' ';
@@ -203,6 +203,7 @@ mod tests {
             ("3500万人次", 6, vec!["3500万", "人次"]),
             ("6月24日", 6, vec!["6月", "24日"]),
             ("281.3~332.5", 8, vec!["281.3~", "332.5"]),
+            ("+2.73 (~+23.7%)", 12, vec!["+2.73", "(~+23.7%)"]),
             ("data/gdp.csv:7", 10, vec!["data/", "gdp.csv:7"]),
             ("亿元/万人", 6, vec!["亿元/", "万人"]),
             ("达到 3500 万", 7, vec!["达到", "3500 万"]),
