@@ -166,11 +166,14 @@ fn period_words(written: &str, language: Language) -> String {
     period(written).map_or_else(|| written.to_owned(), |period| period.words(language))
 }
 
-/// A share as signed 百分点.
+/// A share as signed 百分点; what is not 0 never prints as 0.
 pub(super) fn points(share: Decimal) -> String {
+    const MOST: u32 = 12;
     let points = share.shifted(2).unwrap_or(share);
+    let is_seen = |digits: &u32| !Rounding::HalfUp.round(points, *digits).is_zero();
+    let digits = (1..MOST).find(is_seen).unwrap_or(1);
     let sign = if points.is_positive() { "+" } else { "" };
-    format!("{sign}{}", fixed(points, 1, Rounding::HalfUp))
+    format!("{sign}{}", fixed(points, digits, Rounding::HalfUp))
 }
 
 /// A goal's words with the level they come to, where they do not name it.
@@ -260,6 +263,17 @@ mod tests {
         ] {
             let told = [Language::Zh, Language::En].map(|l| period_words(written, l));
             assert_eq!(told, [zh, en], "{written}");
+        }
+    }
+    #[test]
+    fn a_difference_of_shares_is_signed_and_not_0_unless_it_is() {
+        for (share, told) in [
+            ("0.0245", "+2.5"),
+            ("-0.125", "-12.5"),
+            ("-0.0001", "-0.01"),
+            ("0", "0.0"),
+        ] {
+            assert_eq!(points(Decimal::parse(share).unwrap()), told, "{share}");
         }
     }
 }
