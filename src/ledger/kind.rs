@@ -200,14 +200,14 @@ fn of_unit(unit: &Unit) -> Evidence {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ledger::testing::{Book, period, series, unit};
+    use crate::ledger::testing::{Book, period, unit};
 
     fn kind(name: &str, unit_text: &str, periods: &[&str]) -> Option<Kind> {
         let mut shapes = Shapes::default();
         for text in periods {
             shapes.note(period(text));
         }
-        kind_of(&series(name), &unit(unit_text), shapes).map(|(kind, _)| kind)
+        kind_of(&Series::of_name(name), &unit(unit_text), shapes).map(|(kind, _)| kind)
     }
 
     #[test]
@@ -301,11 +301,11 @@ mod tests {
 
     #[test]
     fn what_is_declared_or_counted_speaks_first() {
-        let mut one = series("失业率");
+        let mut one = Series::of_name("失业率");
         one.kind = Some(Kind::Stock);
         let found = kind_of(&one, &unit("%"), Shapes::default());
         assert_eq!(found, Some((Kind::Stock, Evidence::Declared)));
-        let mut one = series("新增企业");
+        let mut one = Series::of_name("新增企业");
         one.aggregate = Some(Aggregate::Count);
         let found = kind_of(&one, &unit("家"), Shapes::default());
         assert_eq!(found, Some((Kind::Stock, Evidence::Count)));
@@ -313,7 +313,7 @@ mod tests {
 
     #[test]
     fn years_alone_make_no_flow_where_the_plan_treats_it_as_cumulative() {
-        let mut one = series("民宿");
+        let mut one = Series::of_name("民宿");
         one.cumulative = true;
         let mut shapes = Shapes::default();
         shapes.note(period("2023"));

@@ -6,7 +6,7 @@ use crate::data::{Cell, Data, FlagId, Observation, UnitId, VintageId};
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
 use crate::quantity::{Number, Period, Unit, UnitTable, notation};
-use crate::series::{Catalogue, RegionId, Series, SeriesId, fold};
+use crate::series::{Catalogue, RegionId, Series, SeriesId};
 
 use super::{Cut, Ledger, Unknown};
 
@@ -21,26 +21,6 @@ pub(super) fn unit(text: &str) -> Unit {
     }
 }
 
-/// A series of which nothing is declared.
-pub(super) fn series(name: &str) -> Series {
-    Series {
-        name: name.to_owned(),
-        key: None,
-        unit: None,
-        kind: None,
-        basis: None,
-        over: None,
-        filters: Vec::new(),
-        aggregate: None,
-        growth: None,
-        breaks: Vec::new(),
-        parts: Vec::new(),
-        complete: false,
-        cumulative: false,
-        matches: vec![fold(name)],
-    }
-}
-
 /// Series and cells.
 #[derive(Default)]
 pub(super) struct Book {
@@ -52,7 +32,7 @@ pub(super) struct Book {
 impl Book {
     /// Adds a series with what is declared of it.
     pub(super) fn with(mut self, name: &str, declare: impl FnOnce(&mut Series)) -> Self {
-        let mut one = series(name);
+        let mut one = Series::of_name(name);
         declare(&mut one);
         self.series.push(one);
         self
@@ -87,7 +67,7 @@ impl Book {
     ) {
         let at = self.series.iter().position(|one| one.name == name);
         let at = at.unwrap_or_else(|| {
-            self.series.push(series(name));
+            self.series.push(Series::of_name(name));
             self.series.len() - 1
         });
         let data = &mut self.data;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use indicalc::plan::{Method, Plan, Source};
 use indicalc::quantity::{Decimal, Rounding, UnitTable};
-use indicalc::series::{Series, fold};
+use indicalc::series::Series;
 
 /// A folder with files in it.
 pub(crate) fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
@@ -60,20 +60,5 @@ pub(crate) fn source(files: &[&str]) -> Source {
 
 /// A series of one name.
 pub(crate) fn series(name: &str) -> Series {
-    Series {
-        name: name.to_owned(),
-        key: None,
-        unit: None,
-        kind: None,
-        basis: None,
-        over: None,
-        filters: Vec::new(),
-        aggregate: None,
-        growth: None,
-        breaks: Vec::new(),
-        parts: Vec::new(),
-        complete: false,
-        cumulative: false,
-        matches: vec![fold(name)],
-    }
+    Series::of_name(name)
 }

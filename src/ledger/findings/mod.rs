@@ -111,6 +111,16 @@ impl<'a> One<'a> {
         values.any(|value| value.sign() == sign)
     }
 
+    /// By how much a cell is more than another, and how much of that rounding explains; none where it explains all.
+    fn excess(&self, more: Sketch, less: Sketch) -> Option<(Quantity, Quantity)> {
+        let figure = |cell: Sketch| self.ledger.figure(self.facts, cell.entry).ok()?;
+        let (more, less) = (figure(more)?, figure(less)?);
+        let gap = more.value.minus(less.value).ok()?;
+        let allowed = more.half.plus(less.half).ok()?;
+        let quantity = |value| Quantity::new(value, self.facts.scale.unit.clone());
+        (gap > allowed).then(|| (quantity(gap), quantity(allowed)))
+    }
+
     fn subject(&self) -> Option<Subject> {
         self.ledger.subject(self.track.series, self.track.region)
     }

@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use crate::diagnostic::Diagnostic;
-use crate::quantity::{ArithmeticError, Quantity};
 use crate::series::Kind;
 
 use super::super::message::LedgerMessage;
@@ -24,40 +23,23 @@ pub(super) fn find(one: &One, slipped: &HashSet<u32>, found: &mut Vec<Diagnostic
         let differing = longer
             .iter()
             .filter(|cell| !slipped.contains(&cell.entry.observation))
-            .filter_map(|cell| differs(one, *cell, *shortest).ok()?);
+            .filter_map(|cell| differs(one, *cell, *shortest));
         found.extend(differing);
     }
 }
 
 /// A finding where two figures differ by more than rounding explains.
-fn differs(
-    one: &One,
-    longer: Sketch,
-    shorter: Sketch,
-) -> Result<Option<Diagnostic>, ArithmeticError> {
-    let figure = |cell: Sketch| one.ledger.figure(one.facts, cell.entry);
-    let (Some(a), Some(b)) = (figure(longer)?, figure(shorter)?) else {
-        return Ok(None);
+fn differs(one: &One, longer: Sketch, shorter: Sketch) -> Option<Diagnostic> {
+    let excess = one.excess(longer, shorter);
+    let (gap, allowed) = excess.or_else(|| one.excess(shorter, longer))?;
+    let message = LedgerMessage::OneMoment {
+        subject: one.subject()?,
+        longer: one.shown(longer.entry)?,
+        shorter: one.shown(shorter.entry)?,
+        gap,
+        allowed,
     };
-    let gap = a.value.minus(b.value)?.abs();
-    let allowed = a.half.plus(b.half)?;
-    if gap <= allowed {
-        return Ok(None);
-    }
-    let quantity = |value| Quantity::new(value, one.facts.scale.unit.clone());
-    let message = || {
-        Some(LedgerMessage::OneMoment {
-            subject: one.subject()?,
-            longer: one.shown(longer.entry)?,
-            shorter: one.shown(shorter.entry)?,
-            gap: quantity(gap),
-            allowed: quantity(allowed),
-        })
-    };
-    let finding = |message| {
-        Diagnostic::warning(one.place(longer.entry), message).also(one.place(shorter.entry))
-    };
-    Ok(message().map(finding))
+    Some(Diagnostic::warning(one.place(longer.entry), message).also(one.place(shorter.entry)))
 }
 
 #[cfg(test)]

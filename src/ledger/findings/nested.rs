@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::Diagnostic;
-use crate::quantity::{ArithmeticError, Month, Quantity};
+use crate::quantity::Month;
 use crate::series::Kind;
 
 use super::super::kind::is_net;
@@ -34,7 +34,7 @@ pub(super) fn find(one: &One, slipped: &HashSet<u32>, found: &mut Vec<Diagnostic
         let by_end = by_end.filter(|part| part.entry.period.end() == period.end());
         let by_start = by_start.insert(period.start(), *whole);
         for part in by_start.into_iter().chain(by_end) {
-            if let Ok(Some(finding)) = against_part(one, *whole, part)
+            if let Some(finding) = against_part(one, *whole, part)
                 && !(is_told(*whole) && is_told(part))
             {
                 found.push(finding);
@@ -54,37 +54,20 @@ fn may_be_negative(one: &One) -> bool {
     is_net(&one.facts.series) || one.has_sign(-1)
 }
 
-fn against_part(
-    one: &One,
-    whole: Sketch,
-    part: Sketch,
-) -> Result<Option<Diagnostic>, ArithmeticError> {
+fn against_part(one: &One, whole: Sketch, part: Sketch) -> Option<Diagnostic> {
     // Most parts are less by their first digit.
     if part.magnitude < whole.magnitude {
-        return Ok(None);
+        return None;
     }
-    let figure = |cell: Sketch| one.ledger.figure(one.facts, cell.entry);
-    let (Some(outer), Some(inner)) = (figure(whole)?, figure(part)?) else {
-        return Ok(None);
+    let (gap, allowed) = one.excess(part, whole)?;
+    let message = LedgerMessage::PartOfRun {
+        subject: one.subject()?,
+        whole: one.shown(whole.entry)?,
+        part: one.shown(part.entry)?,
+        gap,
+        allowed,
     };
-    let gap = inner.value.minus(outer.value)?;
-    let allowed = outer.half.plus(inner.half)?;
-    if gap <= allowed {
-        return Ok(None);
-    }
-    let quantity = |value| Quantity::new(value, one.facts.scale.unit.clone());
-    let message = || {
-        Some(LedgerMessage::PartOfRun {
-            subject: one.subject()?,
-            whole: one.shown(whole.entry)?,
-            part: one.shown(part.entry)?,
-            gap: quantity(gap),
-            allowed: quantity(allowed),
-        })
-    };
-    let finding =
-        |message| Diagnostic::warning(one.place(whole.entry), message).also(one.place(part.entry));
-    Ok(message().map(finding))
+    Some(Diagnostic::warning(one.place(whole.entry), message).also(one.place(part.entry)))
 }
 
 #[cfg(test)]
