@@ -58,17 +58,19 @@ const OTHERS: &[&str] = &[
     "last obs. date",
     "subnational",
     "multiplier code",
+    "series type",
+    "data type",
+    "collection month",
+    "series start",
+    "series end",
+    "no. obs",
 ];
 
 impl Captions {
     /// The captions at the beginning of the rows below a header: periods stand below them in the first column.
     pub(super) fn of(rows: &[&HeadRow]) -> Self {
         let key = |row: &HeadRow| fold(row.cells.first().map_or("", String::as_str));
-        let is = |row: &&&HeadRow| {
-            let key = key(row);
-            let known = [UNITS, CURRENCIES, FREQUENCIES, OTHERS];
-            known.iter().any(|words| words.contains(&key.as_str()))
-        };
+        let is = |row: &&&HeadRow| Self::are(row.cells.first().map_or("", String::as_str));
         let mut captions = Self {
             rows: rows.iter().take_while(is).count(),
             ..Self::default()
@@ -99,6 +101,14 @@ impl Captions {
         captions
     }
 
+    /// Whether a text is the name of a caption.
+    pub(super) fn are(name: &str) -> bool {
+        let known = [UNITS, CURRENCIES, FREQUENCIES, OTHERS];
+        known
+            .iter()
+            .any(|words| words.contains(&fold(name).as_str()))
+    }
+
     /// The unit that they state of a field.
     pub(super) fn unit(&self, field: u16, units: &UnitTable) -> Option<Unit> {
         let word = cell(&self.units, field);
@@ -108,15 +118,18 @@ impl Captions {
     /// The frequency that they state of a field.
     pub(super) fn frequency(&self, field: u16) -> Option<Frequency> {
         const WORDS: &[(Frequency, &[&str])] = &[
-            (Frequency::Month, &["月", "月度", "m", "monthly"]),
-            (Frequency::Quarter, &["季", "季度", "q", "quarterly"]),
+            (Frequency::Month, &["月", "月度", "m", "monthly", "month"]),
+            (
+                Frequency::Quarter,
+                &["季", "季度", "q", "quarterly", "quarter"],
+            ),
             (
                 Frequency::HalfYear,
                 &["半年", "半年度", "h", "half-yearly", "semiannual"],
             ),
             (
                 Frequency::Year,
-                &["年", "年度", "y", "a", "yearly", "annual"],
+                &["年", "年度", "y", "a", "yearly", "annual", "year"],
             ),
         ];
         let word = fold(cell(&self.frequencies, field));

@@ -32,9 +32,12 @@ impl Commas {
         if delimiter == b',' {
             return Self::Thousands;
         }
-        let commas = cells.filter(|cell| cell.contains(','));
+        let telling = |cell: &&str| cell.contains(',') || cell.matches('.').count() > 1;
         let mut decimal = false;
-        for cell in commas.map(|cell| cell.trim_end_matches(['%', ' '])) {
+        for cell in cells
+            .filter(telling)
+            .map(|cell| cell.trim_end_matches(['%', ' ']))
+        {
             match Number::parse(cell) {
                 Ok(number) if number.places > 0 || cell.matches(',').count() > 1 => {
                     return Self::Thousands;
@@ -140,6 +143,11 @@ const MISSING: &[&str] = &[
     "(na)",
 ];
 
+/// Signs before a number that is not exact: it is refused, but is no text.
+const ABOUT: &[char] = &[
+    '约', '近', '超', '逾', '~', '～', '≈', '<', '>', '≤', '≥', '＜', '＞',
+];
+
 impl<'a> Cells<'a> {
     pub(super) fn new(source: &'a Source, units: &'a UnitTable, commas: Commas) -> Self {
         Self {
@@ -193,11 +201,16 @@ impl<'a> Cells<'a> {
         Ok((number, rest))
     }
 
-    /// Whether a text is a number, be its commas as they may.
+    /// Whether a text is meant as a number, be its commas and points as they may, or only about right.
     pub(super) fn is_number(self, text: &str) -> bool {
         match self.read(text) {
             Ok(reading) => reading.value.is_some(),
-            Err(error) => matches!(error, CellError::Grouping | CellError::Comma),
+            Err(CellError::Grouping | CellError::Comma) => true,
+            Err(CellError::Trailing(_)) => Number::parse(&swapped(unwrapped(text))).is_ok(),
+            Err(_) => {
+                let about = unwrapped(text).strip_prefix(ABOUT);
+                about.is_some_and(|number| Number::parse(number).is_ok())
+            }
         }
     }
 
@@ -354,6 +367,7 @@ mod tests {
         for (cells, delimiter, expected) in [
             (&["12,5", "1,234"][..], b';', Commas::Decimal),
             (&["1.234,56"], b';', Commas::Decimal),
+            (&["47.475.420"], b';', Commas::Decimal),
             (&["1 234,5 %"], b'\t', Commas::Decimal),
             (&["1,234"], b';', Commas::Unclear),
             (&["1,234"], b'\t', Commas::Thousands),

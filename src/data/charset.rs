@@ -5,12 +5,14 @@ use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GB18030, SHIFT_JIS, WINDOWS_12
 
 /// Of so many characters one may be none that texts are made of.
 const ODD: usize = 6;
+/// So many bytes are looked at.
+const LOOK: usize = 1 << 12;
 /// Fewer characters of an encoding that is met seldom may be an accident.
 const ENOUGH: usize = 4;
 
 /// The encoding in which a piece of a file is text; none where it is in none that is told apart.
 pub(super) fn guess(bytes: &[u8]) -> Option<&'static Encoding> {
-    let bytes = whole_lines(bytes);
+    let bytes = telling(bytes);
     if is_korean(bytes) {
         return Some(EUC_KR);
     }
@@ -27,9 +29,16 @@ pub(super) fn guess(bytes: &[u8]) -> Option<&'static Encoding> {
     fitting.next().filter(|_| fitting.next().is_none())
 }
 
-/// Bytes up to the last end of a line, so that no character is cut.
-fn whole_lines(bytes: &[u8]) -> &[u8] {
-    let end = bytes.iter().rposition(|byte| matches!(byte, b'\n' | b'\r'));
+/// The fields from the first character beyond ASCII on, as many as are looked at; whole ones, so that no character is cut.
+fn telling(bytes: &[u8]) -> &[u8] {
+    // None of these is a part of a longer character in any encoding.
+    let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r' | b',' | b';' | b'\t');
+    let first = bytes.iter().position(|byte| !byte.is_ascii());
+    let before = bytes.get(..first.unwrap_or_default()).unwrap_or_default();
+    let start = before.iter().rposition(is_end).unwrap_or_default();
+    let bytes = bytes.get(start..).unwrap_or_default();
+    let bytes = bytes.get(..LOOK).unwrap_or(bytes);
+    let end = bytes.iter().rposition(is_end).filter(|end| *end > 0);
     end.and_then(|end| bytes.get(..end)).unwrap_or(bytes)
 }
 
@@ -90,7 +99,7 @@ fn is_usual(bytes: &[u8], encoding: &'static Encoding) -> bool {
 
 /// Whether bytes are syllables of Korean: those of Chinese texts begin far beyond them as well.
 fn is_korean(bytes: &[u8]) -> bool {
-    const SYLLABLES: usize = 24;
+    const SYLLABLES: usize = 12;
     let mut pairs = Vec::new();
     for run in bytes.split(u8::is_ascii) {
         pairs.extend(run.chunks(2));
@@ -165,6 +174,8 @@ mod tests {
         ] {
             assert_eq!(of(text, encoding), Some(encoding), "{text}");
         }
+        let long = format!("{}\n", "一2023年4月,".repeat(600));
+        assert_eq!(of(&long, GB18030), Some(GB18030));
         assert_eq!(of("Rok,Małopolska\n2020,1\n", WINDOWS_1250), None);
         // All its bytes are common characters of Big5, too.
         assert_eq!(of("データ,値\n", EUC_JP), None);

@@ -197,7 +197,7 @@ pub(super) fn find(
             let Some(lines) = header_at(head, at, fields, units) else {
                 continue;
             };
-            if is_strong(&lines, source) != strong {
+            if is_strong(&lines, source) != strong || is_caption(head, at) {
                 continue;
             }
             match fit(head, at, &lines, source, units, feeds) {
@@ -232,6 +232,17 @@ fn header_at(head: &Head, at: usize, fields: usize, units: &UnitTable) -> Option
     let filled = lines.filled();
     let fits = filled >= 2 && filled * 2 >= fields && !lines.texts().any(label::is_number);
     fits.then_some(lines)
+}
+
+/// Whether a row is a caption below a header whose first column has no name: `Region`, `Frequency`, `Unit` of data terminals.
+fn is_caption(head: &Head, at: usize) -> bool {
+    let (above, below) = head.rows.split_at_checked(at).unwrap_or_default();
+    let name = |row: &HeadRow| row.cells.first().map_or("", |cell| cell.trim()).to_owned();
+    let caption = |row: &&HeadRow| Captions::are(&name(row));
+    let header = above.iter().rev().find(|row| !caption(row));
+    below.first().is_some_and(|row| caption(&row))
+        && header.is_some_and(|row| name(row).is_empty() && row.filled() > 0)
+        && Captions::of(&below.iter().collect::<Vec<_>>()).rows > 0
 }
 
 /// A header that names a role or several periods, or a column of the plan.

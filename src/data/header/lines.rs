@@ -6,6 +6,7 @@ use crate::data::name::known;
 use crate::data::role;
 use crate::data::table::HeadRow;
 use crate::quantity::UnitTable;
+use crate::series::is_han;
 
 /// A header row, with the row below it where that only divides its columns.
 #[derive(Clone, Debug)]
@@ -46,10 +47,13 @@ impl Lines {
     /// The header that begins with a row.
     pub(in crate::data) fn at(rows: &[HeadRow], at: usize, units: &UnitTable) -> Option<Self> {
         let first = rows.get(at)?;
-        let groups = rows
-            .get(at + 1)
-            .and_then(|below| groups(first, below, units));
-        let below = rows.get(at + 1).filter(|_| groups.is_some());
+        let of = |below: &HeadRow| groups(first, below, units);
+        // The first line may stand there in another language once more.
+        let again = rows.get(at + 1).is_some_and(|row| repeats(first, row))
+            && rows.get(at + 2).and_then(of).is_some();
+        let second = at + 1 + usize::from(again);
+        let groups = rows.get(second).and_then(of);
+        let below = rows.get(second).filter(|_| groups.is_some());
         let groups = groups.unwrap_or_default();
         let width = first.width().max(below.map_or(0, HeadRow::width));
         let cell = |at: usize| {
@@ -64,7 +68,7 @@ impl Lines {
         Some(Self {
             line: first.line,
             cells: (0..width).map(cell).collect(),
-            rows: 1 + usize::from(below.is_some()),
+            rows: 1 + usize::from(again) + usize::from(below.is_some()),
         })
     }
 
@@ -111,6 +115,23 @@ fn groups(first: &HeadRow, below: &HeadRow, units: &UnitTable) -> Option<Vec<Opt
         groups.push(group.clone().filter(|_| !own.is_empty()));
     }
     (stub && spans).then_some(groups)
+}
+
+/// Whether a row says in Latin letters over each column what another says in Chinese.
+fn repeats(first: &HeadRow, row: &HeadRow) -> bool {
+    let texts = |row: &HeadRow| -> Vec<String> {
+        let texts = row.cells.iter().map(|cell| clean(cell).to_owned());
+        texts.collect()
+    };
+    let (chinese, latin) = (texts(first), texts(row));
+    let mut pairs = chinese
+        .iter()
+        .zip(&latin)
+        .filter(|(one, other)| !(one.is_empty() && other.is_empty()));
+    row.filled() > 1
+        && pairs.all(|(one, other)| {
+            one.contains(is_han) && !other.is_empty() && !other.contains(is_han)
+        })
 }
 
 /// Whether a text only repeats the role that the first column has by its header.

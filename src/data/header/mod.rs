@@ -4,6 +4,8 @@ mod column;
 mod lines;
 mod pairs;
 
+use std::collections::HashSet;
+
 pub(super) use column::{Column, code_of, label_of};
 pub(super) use lines::Lines;
 
@@ -174,6 +176,7 @@ impl Header {
             }
         }
         self.guess_indicator();
+        self.period_of_year();
         self.year_parts();
         for cell in &mut self.cells {
             let name = role::plain(&cell.text);
@@ -196,6 +199,17 @@ impl Header {
             if let Some(cell) = self.cells.iter_mut().find(named) {
                 cell.role = Some(Role::Indicator);
             }
+        }
+    }
+
+    /// `Period` beside `Year` is a part of it: `M01`, `Q01`.
+    fn period_of_year(&mut self) {
+        let at = |text: &str| self.find(text);
+        if let (Some(year), Some(period)) = (at("year"), at("period"))
+            && year < period
+        {
+            self.give(year, Role::Period);
+            self.give(period, Role::PeriodPart);
         }
     }
 
@@ -288,10 +302,11 @@ fn labels_both(lines: &Lines) -> bool {
     let is_id = |text: &str| {
         !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
     };
-    let both = lines
-        .texts()
-        .filter(|text| text.split_once(':').is_some_and(|(id, _)| is_id(id)));
-    both.count() * 2 > lines.filled()
+    let ids = lines.texts().filter_map(|text| text.split_once(':'));
+    let ids: Vec<&str> = ids.map(|(id, _)| id).filter(|id| is_id(id)).collect();
+    // `China: GDP` beside `China: CPI` are names of series.
+    let different: HashSet<&str> = ids.iter().copied().collect();
+    ids.len() * 2 > lines.filled() && different.len() == ids.len()
 }
 
 /// The ID of `ID: Name`; the BIS writes `ID:Name`.

@@ -96,7 +96,10 @@ impl Header {
             );
             let beside = [code + 1, code.wrapping_sub(1)].into_iter().find(|at| {
                 stem.is_empty()
-                    && self.cells.get(*at).is_some_and(free)
+                    && self
+                        .cells
+                        .get(*at)
+                        .is_some_and(|cell| free(cell) && !cell.is_period)
                     && self.one_to_one(*at, code, sample)
             });
             let named = |role: Role, words: &[&str]| {

@@ -283,6 +283,13 @@ impl Setting<'_> {
                 .iter()
                 .all(|row| cell.column.of(row).trim().is_empty())
         };
+        let repeats_period = |cell: &HeaderCell| match shape.period {
+            From::Column(period) => {
+                let same = |row: &&HeadRow| cell.column.of(row).trim() == period.of(row).trim();
+                self.sample.len() > 1 && self.sample.iter().all(same)
+            }
+            _ => false,
+        };
         self.header
             .cells
             .iter()
@@ -290,7 +297,7 @@ impl Setting<'_> {
             .filter(|(at, cell)| {
                 let told = cell.role.is_some() || cell.shows || used(cell.column);
                 let empty = cell.text.is_empty() && blank(cell);
-                !told && !measured(*at) && !empty
+                !told && !measured(*at) && !empty && !repeats_period(cell)
             })
             .map(|(_, cell)| {
                 let label = cell.shown_by.and_then(|at| self.header.cells.get(at));

@@ -237,11 +237,19 @@ fn of_title(setting: &Setting<'_>) -> Option<Shape> {
         }
     }
     let first = values.first()?.header.clone();
-    let why = vec![
-        LayoutReason::PeriodHeaders(dated, first),
-        LayoutReason::Preamble("period", table),
-    ];
-    (dated > 0).then(|| Shape {
+    // `,绝对量,比上年增长(%)`: measures of what the rows name.
+    let measure =
+        |value: &ValueColumn| value.naming == Naming::Plain || measure::is_change(&value.header);
+    let nameless = setting
+        .free()
+        .next()
+        .is_some_and(|cell| cell.text.is_empty());
+    let why = match dated {
+        0 => LayoutReason::Measures(values.len(), first),
+        _ => LayoutReason::PeriodHeaders(dated, first),
+    };
+    let why = vec![why, LayoutReason::Preamble("period", table)];
+    (dated > 0 || (nameless && values.iter().all(measure))).then(|| Shape {
         period: From::Header,
         values,
         why,

@@ -126,7 +126,7 @@ pub(super) fn help(problem: &Problem, language: Language) -> Option<String> {
             error: CellError::NoNumber,
             cell,
             ..
-        } if cell.chars().count() <= 6 => say!(
+        } if cell.chars().count() <= 6 && !cell.contains(|c: char| c.is_ascii_digit()) => say!(
             language,
             "若表示没有数，在 [[data]] 中写 missing = [\"{cell}\"]",
             "if it means that there is no value, write missing = [\"{cell}\"] in the [[data]] block"
