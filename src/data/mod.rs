@@ -1,8 +1,10 @@
-//! CSV files read into observations. `input` finds the files, `encoding` tells how their bytes are text (`decoding` those that must be
-//! decoded first), `split` cuts records, `table` finds delimiter and header with the lines above (`preamble`) and the captions below
-//! it, `header` and `role` say what columns are for (`merged` where their cells go on below), `layout` what each cell means, `scan` goes over the rows and asks `needs` which of
-//! them count, `actions` which of them others undo, `frequencies` what days stand for; `name`, `measure`, `label`, `unit_text` and `cell` understand single texts. `collect`,
-//! `aggregate` with `members`, and `region` make observations of what was found; `inspect` tells what the reader sees.
+//! CSV files read into observations. `input` finds the files, `encoding` tells how their bytes are text (`charset` by their
+//! characters, `decoding` those that must be decoded first), `split` cuts records, `table` finds delimiter and header with the lines
+//! above (`preamble`) and the captions below it, `header` and `role` say what columns are for (`merged` where their cells go on
+//! below), `layout` what each cell means, `scan` goes over the rows and asks `needs` which of them count, `actions` which of them
+//! others undo, `frequencies` what days stand for; `name`, `measure`, `label`, `unit_text` and `cell` (with `commas`) understand
+//! single texts. `collect`, `aggregate` with `members`, and `region` make observations of what was found; `inspect` tells what the
+//! reader sees.
 
 mod actions;
 mod aggregate;
@@ -10,6 +12,7 @@ mod captions;
 mod cell;
 mod charset;
 mod collect;
+mod commas;
 mod decoding;
 mod encoding;
 mod excerpt;

@@ -5,7 +5,8 @@ use std::io::{Cursor, Read};
 use csv::ByteRecord;
 
 use super::captions::Captions;
-use super::cell::{Cells, Commas};
+use super::cell::Cells;
+use super::commas::Commas;
 use super::encoding::{self, Found};
 use super::header::{Header, HeaderCell, Lines, id_of};
 use super::input::Input;

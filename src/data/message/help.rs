@@ -126,7 +126,16 @@ pub(super) fn help(problem: &Problem, language: Language) -> Option<String> {
             error: CellError::NoNumber,
             cell,
             ..
-        } if cell.chars().count() <= 6 && !cell.contains(|c: char| c.is_ascii_digit()) => say!(
+        } if cell.contains(|c: char| c.is_ascii_digit()) => say!(
+            language,
+            "只写数，其余文字移到备注列",
+            "write the number alone, and move the words to a column of notes"
+        ),
+        Problem::BadCell {
+            error: CellError::NoNumber,
+            cell,
+            ..
+        } if cell.chars().count() <= 6 => say!(
             language,
             "若表示没有数，在 [[data]] 中写 missing = [\"{cell}\"]",
             "if it means that there is no value, write missing = [\"{cell}\"] in the [[data]] block"
