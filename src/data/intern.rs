@@ -48,6 +48,12 @@ impl Interner {
         self.ids.get(bytes).copied()
     }
 
+    /// The number of a string, given now if it was not met before.
+    pub(super) fn number(&mut self, bytes: &[u8]) -> u32 {
+        self.find(bytes)
+            .unwrap_or_else(|| self.insert(bytes, self.ids.len()))
+    }
+
     /// Gives a new string its number.
     pub(super) fn insert(&mut self, bytes: &[u8], id: usize) -> u32 {
         let id = u32::try_from(id).unwrap_or(u32::MAX);

@@ -52,6 +52,11 @@ impl Test {
         matches!(self.target, Target::Absent)
     }
 
+    /// Whether it asks for a period that no column holds.
+    pub(super) fn asks_period(&self) -> bool {
+        matches!(self.target, Target::Meaning(Role::Period))
+    }
+
     /// The column it looks at.
     pub(super) fn column(&self) -> Option<Column> {
         match self.target {
@@ -206,6 +211,22 @@ impl<'a> Needs<'a> {
             matched.extend(value);
             value.is_some()
         })
+    }
+
+    /// Every key of every `where`.
+    pub(super) fn tests(&self) -> impl Iterator<Item = &Test> {
+        self.needs.iter().flat_map(|need| &need.tests)
+    }
+
+    /// The columns that any `where` looks at, each once.
+    pub(super) fn all_columns(&self) -> Vec<Column> {
+        let mut columns: Vec<Column> = Vec::new();
+        for column in self.tests().filter_map(Test::column) {
+            if !columns.contains(&column) {
+                columns.push(column);
+            }
+        }
+        columns
     }
 
     /// The columns that a series' `where` looks at.

@@ -1,6 +1,7 @@
 //! From records to values: what every cell of a table means, row by row. The work on one record knows nothing of the others, so that
 //! parts of a large file can be scanned apart and joined.
 
+mod fed;
 mod found;
 mod register;
 mod row;
@@ -29,6 +30,7 @@ use crate::plan::Layout;
 use crate::quantity::Unit;
 use crate::quantity::notation::{Label, LabelError};
 use crate::series::{Folded, SeriesId};
+use fed::Answers;
 use found::{About, Over};
 
 /// A number of problems beyond which the rest is only counted.
@@ -65,6 +67,7 @@ pub(super) struct Scan<'a> {
     pub rows: u64,
     /// Regions of rows whose name feeds a count, whether the row counts or not.
     pub counted_regions: BTreeSet<(SeriesId, u32)>,
+    answers: Answers,
     footer: bool,
     /// What the header says over the first column.
     stub: Option<(Column, Vec<u8>)>,
@@ -81,9 +84,11 @@ pub(super) struct Scan<'a> {
 impl<'a> Scan<'a> {
     pub(super) fn new(context: Context<'a>, wanted: Wanted<'a>) -> Self {
         let block = needs::tests(&context.source.filters, context.table);
+        let answers = Answers::new(&wanted, &block);
         let mut scan = Self {
             context,
             wanted,
+            answers,
             block,
             names: Vec::new(),
             name_ids: Interner::default(),

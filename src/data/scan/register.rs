@@ -52,16 +52,16 @@ impl Scan<'_> {
             until = end.wrapping_add(1);
         }
         let region = self.row_region(about);
-        let series = self.series_of(name, region, label, about);
+        let series = self.fed(name, region, label, about);
         let vintage = self.vintage(about.row);
         let dimensions = if series.is_empty() {
             0
         } else {
             self.row_dimensions(about)
         };
-        for (series, matched) in series {
+        for (series, matched) in series.iter() {
             sink(Found {
-                series,
+                series: *series,
                 name,
                 region,
                 label,
@@ -73,7 +73,7 @@ impl Scan<'_> {
                 flag: 0,
                 basis: None,
                 dimensions,
-                matched,
+                matched: *matched,
                 line: about.line,
                 field,
             });

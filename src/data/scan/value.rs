@@ -1,8 +1,7 @@
 //! One cell of values: its number, unit and flag, and the series it feeds.
 
+use super::Scan;
 use super::found::{About, Found};
-use super::texts::index_of;
-use super::{Scan, Wanted};
 use crate::data::encoding::decode;
 use crate::data::needs::Meaning;
 use crate::data::split::Row;
@@ -40,7 +39,7 @@ impl Scan<'_> {
         } else {
             over.region
         };
-        let series = self.series_of(name, region, label, about);
+        let series = self.fed(name, region, label, about);
         if series.is_empty() {
             return;
         }
@@ -84,55 +83,13 @@ impl Scan<'_> {
             line: about.line,
             field: over.column.number(),
         };
-        for (series, matched) in series {
+        for (series, matched) in series.iter() {
             sink(Found {
-                series,
-                matched,
+                series: *series,
+                matched: *matched,
                 ..found.clone()
             });
         }
-    }
-
-    /// The series that a value feeds, each with the values of its `where` keys.
-    pub(super) fn series_of(
-        &mut self,
-        name: u32,
-        region: u32,
-        label: u32,
-        about: &About<'_>,
-    ) -> Vec<(SeriesId, u32)> {
-        let Some(seen) = self.names.get(name as usize) else {
-            return Vec::new();
-        };
-        let counts = self.counts.get(region as usize).copied().unwrap_or(true);
-        let empty = String::new();
-        let meaning = Meaning {
-            indicator: &seen.name.shown,
-            region: self.regions.get(region as usize).unwrap_or(&empty),
-            period: self
-                .labels
-                .get(label as usize)
-                .map_or("", |label| label.text.as_str()),
-        };
-        let encoding = self.context.encoding;
-        let mut tests = self.block.iter_mut().filter(|test| test.column().is_none());
-        if !counts || !tests.all(|test| test.passes(about.row, encoding, &meaning).is_some()) {
-            return Vec::new();
-        }
-        let Wanted::Fed(needs, _) = &mut self.wanted else {
-            return vec![(SeriesId(0), 0)];
-        };
-        let mut series = Vec::new();
-        let mut matched = Vec::new();
-        for id in &seen.fed {
-            if needs.is_count(*id) {
-                self.counted_regions.insert((*id, region));
-            }
-            if needs.passes(*id, about.row, encoding, &meaning, &mut matched) {
-                series.push((*id, index_of(&mut self.matched, matched.as_slice())));
-            }
-        }
-        series
     }
 
     /// Whether a row has the values that the block's `where` asks of columns; what stands in the header is asked later.
