@@ -98,6 +98,9 @@ const ABOUT: &[char] = &[
     '约', '近', '超', '逾', '~', '～', '≈', '<', '>', '≤', '≥', '＜', '＞',
 ];
 
+/// Bytes of the longest of these marks.
+const LONGEST_MISSING: usize = 9;
+
 impl<'a> Cells<'a> {
     pub(super) fn new(source: &'a Source, units: &'a UnitTable, commas: Commas) -> Self {
         Self {
@@ -151,9 +154,9 @@ impl<'a> Cells<'a> {
         Ok((number, rest))
     }
 
-    /// Whether a text is meant as a number, be its commas and points as they may, or only about right.
-    pub(super) fn is_number(self, text: &str) -> bool {
-        match self.read(text) {
+    /// Whether a text, of which this was read, is meant as a number, be its commas and points as they may, or only about right.
+    pub(super) fn is_number(text: &str, reading: &Result<Reading, CellError>) -> bool {
+        match reading {
             Ok(reading) => reading.value.is_some(),
             Err(CellError::Grouping | CellError::Comma) => true,
             Err(CellError::Trailing(_)) => Number::parse(&swapped(unwrapped(text))).is_ok(),
@@ -166,9 +169,10 @@ impl<'a> Cells<'a> {
 
     /// Whether a trimmed cell says that there is no value.
     fn is_missing(self, text: &str) -> bool {
-        let digits = text.starts_with(|c: char| c.is_ascii_digit());
-        (!digits && MISSING.contains(&text))
-            || (!digits && text.len() <= 7 && MISSING.contains(&text.to_lowercase().as_str()))
+        let short = text.len() <= LONGEST_MISSING;
+        let may_be = short && !text.starts_with(|c: char| c.is_ascii_digit());
+        let is_mark = |mark: &&str| mark.eq_ignore_ascii_case(text);
+        (may_be && MISSING.iter().any(is_mark))
             || self.missing.iter().any(|mark| mark.trim() == text)
     }
 

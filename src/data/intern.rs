@@ -22,12 +22,8 @@ impl Hasher for Fast {
             let word = chunk.try_into().map_or(0, u64::from_le_bytes);
             self.add(word);
         }
-        let mut word = [0; 8];
-        let rest = chunks.remainder();
-        if let Some(target) = word.get_mut(..rest.len()) {
-            target.copy_from_slice(rest);
-        }
-        self.add(u64::from_le_bytes(word) ^ (rest.len() as u64) << 56);
+        let rest = chunks.remainder().iter();
+        self.add(rest.fold(1, |word, byte| word << 8 | u64::from(*byte)));
     }
 
     fn finish(&self) -> u64 {

@@ -180,11 +180,13 @@ fn ends_in(text: &str, word: &str) -> bool {
 /// Whether a word occurs in a text, Latin ones as whole words.
 fn mentions(text: &str, word: &str) -> bool {
     // Names are short: to compare at every place is faster than to prepare a search.
-    let places = text.as_bytes().windows(word.len()).enumerate();
-    let mut places = places.filter(|(_, part)| *part == word.as_bytes());
+    let first = word.chars().next();
+    let mut places = text.char_indices().filter(|(_, c)| Some(*c) == first);
     places.any(|(at, _)| {
-        let before = text.get(..at).unwrap_or_default();
-        let after = text.get(at + word.len()..).unwrap_or_default();
+        let (before, here) = text.split_at_checked(at).unwrap_or_default();
+        let Some(after) = here.strip_prefix(word) else {
+            return false;
+        };
         !word.is_ascii() || !(before.ends_with(is_latin) || after.starts_with(is_latin))
     })
 }

@@ -147,7 +147,7 @@ impl Setting<'_> {
                 // A row of units may stand below the header.
                 Err(_) if at == 0 && bracketed_unit(text, self.units).is_some() => {}
                 Ok(reading) if reading.value.is_none() => blanks += 1,
-                _ if self.cells.is_number(text) => numbers += 1,
+                reading if Cells::is_number(text, &reading) => numbers += 1,
                 _ => others += 1,
             }
         }
