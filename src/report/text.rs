@@ -39,11 +39,16 @@ fn is_opening(c: char) -> bool {
 
 /// Columns that a text takes on a terminal.
 pub(super) fn width(text: &str) -> usize {
-    if text.is_ascii() {
-        text.len()
-    } else {
-        text.width()
+    let mut columns = 0;
+    for c in text.chars() {
+        columns += match c {
+            ' '..='~' => 1,
+            '\u{4e00}'..='\u{9fff}' => 2,
+            // Only of others the width may depend on what stands beside them.
+            _ => return text.width(),
+        };
     }
+    columns
 }
 
 /// The text without anything that a terminal would obey: hidden characters become visible, line ends and tabs blanks.

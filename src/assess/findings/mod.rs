@@ -31,7 +31,6 @@ pub(super) struct Grounds<'a> {
 impl Draft<'_> {
     /// All findings on an assessment but those on revisions.
     pub(super) fn findings(&self, assessment: &Assessment, grounds: &Grounds) -> Vec<Diagnostic> {
-        let place = self.case.place();
         let plain = [
             self.met_at_baseline(assessment),
             self.unlike_periods(),
@@ -40,7 +39,7 @@ impl Draft<'_> {
             self.series_break(assessment),
         ];
         let plain = plain.into_iter().flatten();
-        let mut found: Vec<Diagnostic> = plain.map(|said| said.at(place.clone())).collect();
+        let mut found: Vec<Diagnostic> = plain.map(|said| said.at(self.case.place())).collect();
         found.extend(self.baseline_revised(grounds));
         found.extend(self.stale());
         found.extend(self.mixed_vintages());

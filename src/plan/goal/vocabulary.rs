@@ -1,5 +1,8 @@
 //! The words of goals, as data: what each says and where it may stand.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::{Bound, Direction};
 
 /// What a word says.
@@ -292,22 +295,43 @@ pub(super) fn word_at(text: &str, at: usize) -> Option<Found> {
 
 fn longest(text: &str, at: usize) -> Option<Found> {
     let mut best: Option<Found> = None;
-    let first = |text: &[u8]| text.first().map(u8::to_ascii_lowercase);
-    let here = first(text.as_bytes().get(at..).unwrap_or_default());
-    for (sense, side, words) in WORDS {
-        for word in words.iter().filter(|word| first(word.as_bytes()) == here) {
-            let longer = best.is_none_or(|best| word.len() > best.length);
-            if longer && begins(text, at, word) {
-                best = Some(Found {
-                    sense: *sense,
-                    side: *side,
-                    length: word.len(),
-                    slight: !word.is_ascii() && word.chars().count() == 1,
-                });
-            }
+    for (sense, side, word) in words_that_begin(first(text, at)?) {
+        let longer = best.is_none_or(|best| word.len() > best.length);
+        if longer && begins(text, at, word) {
+            best = Some(Found {
+                sense: *sense,
+                side: *side,
+                length: word.len(),
+                slight: !word.is_ascii() && word.chars().count() == 1,
+            });
         }
     }
     best
+}
+
+type Entry = (Sense, Side, &'static str);
+
+/// The words that begin with a character, in any case.
+fn words_that_begin(first: char) -> &'static [Entry] {
+    static BY_FIRST: LazyLock<HashMap<char, Vec<Entry>>> = LazyLock::new(|| {
+        let mut by_first: HashMap<char, Vec<Entry>> = HashMap::new();
+        for (sense, side, words) in WORDS {
+            for word in *words {
+                if let Some(first) = self::first(word, 0) {
+                    let entries = by_first.entry(first).or_default();
+                    entries.push((*sense, *side, word));
+                }
+            }
+        }
+        by_first
+    });
+    BY_FIRST.get(&first).map_or(&[], Vec::as_slice)
+}
+
+/// The character at a place, in small letters.
+fn first(text: &str, at: usize) -> Option<char> {
+    let first = text.get(at..)?.chars().next();
+    first.map(|c| c.to_ascii_lowercase())
 }
 
 /// Whether a word stands at a place, in any case; Latin words only as whole words.
