@@ -17,7 +17,7 @@ use std::ffi::OsString;
 use std::path::Path;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, FromArgMatches};
+use clap::{CommandFactory, FromArgMatches, Parser};
 
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::render::render;
@@ -55,11 +55,7 @@ impl From<anyhow::Error> for Failure {
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments = with_command(arguments.into_iter().collect());
     let spoken = language_typed(&arguments);
-    let command = help::translate(Arguments::command(), spoken.unwrap_or_default());
-    let parsed = command
-        .try_get_matches_from(arguments)
-        .and_then(|matches| Arguments::from_arg_matches(&matches));
-    match parsed {
+    match parsed(arguments, spoken.unwrap_or_default()) {
         Ok(parsed) => execute(&parsed.command, spoken),
         Err(error) if !error.use_stderr() => {
             let text = error.render().to_string();
@@ -72,6 +68,15 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// The command line understood; help and errors in a language, whose words are looked up only for them.
+fn parsed(arguments: Vec<OsString>, language: Language) -> Result<Arguments, clap::Error> {
+    Arguments::try_parse_from(&arguments).or_else(|_| {
+        let command = help::translate(Arguments::command(), language);
+        let matches = command.try_get_matches_from(arguments)?;
+        Arguments::from_arg_matches(&matches)
+    })
 }
 
 /// `report` is meant where no command is given: before the first option, and after the program's name alone.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use super::intern::FastMap;
 use super::members::once;
 use super::message::Problem;
 pub(super) use super::register::Dates;
@@ -47,7 +48,7 @@ struct Cover {
 /// The rows of all aggregates, until every file is read.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Aggregates {
-    groups: HashMap<Key, BTreeMap<Period, Vec<MemberRow>>>,
+    groups: FastMap<Key, BTreeMap<Period, Vec<MemberRow>>>,
     order: Vec<Key>,
     registers: Registers,
     covers: Vec<Cover>,

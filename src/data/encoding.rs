@@ -82,7 +82,7 @@ const MANY_CHARACTERS: u64 = 8;
 /// Finds the encoding of a file, or takes the one stated.
 pub(super) fn find(input: &Input, stated: Option<&str>) -> Result<Found, Problem> {
     let unreadable = |error: io::Error| Problem::unreadable(&error);
-    let survey = survey(&mut *input.open().map_err(unreadable)?).map_err(unreadable)?;
+    let survey = survey(input).map_err(unreadable)?;
     if survey.length == 0 {
         return Err(Problem::EmptyFile);
     }
@@ -298,7 +298,8 @@ fn other_kind(head: &[u8]) -> Option<&'static str> {
 }
 
 /// Reads the whole file once.
-fn survey(reader: &mut dyn Read) -> io::Result<Survey> {
+fn survey(input: &Input) -> io::Result<Survey> {
+    let mut reader = input.open()?;
     let mut survey = Survey {
         head: Vec::new(),
         utf8: Ok(()),
@@ -309,7 +310,7 @@ fn survey(reader: &mut dyn Read) -> io::Result<Survey> {
         returns: false,
         length: 0,
     };
-    let mut buffer = vec![0; HEAD];
+    let mut buffer = vec![0; input.room()];
     // Bytes of a character that the previous chunk began.
     let mut kept = 0;
     loop {
@@ -348,10 +349,11 @@ impl Survey {
             return 0;
         }
         self.ascii = false;
-        let (valid, error) = match std::str::from_utf8(chunk) {
-            Ok(_) => (chunk.len(), None),
-            Err(error) => (error.valid_up_to(), Some(error.error_len())),
-        };
+        let valid = Encoding::utf8_valid_up_to(chunk);
+        let rest = chunk.get(valid..).unwrap_or_default();
+        let error = std::str::from_utf8(rest)
+            .err()
+            .map(|error| error.error_len());
         if self.wide_characters < MANY_CHARACTERS {
             let text = chunk.get(..valid).unwrap_or_default();
             self.wide_characters += text.iter().filter(|byte| **byte >= 0xC0).count() as u64;

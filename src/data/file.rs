@@ -128,22 +128,19 @@ impl Opened<'_> {
         encoding::skip(&mut reader, self.encoded.bom).map_err(unreadable)?;
         if self.decodes_first() {
             let decoding = Decoding::new(reader, self.encoded.encoding);
-            Self::each(
-                Records::new(decoding, self.table.delimiter, self.encoded.bare_returns),
-                take,
-            )
+            self.each(decoding, take)
         } else {
-            Self::each(
-                Records::new(reader, self.table.delimiter, self.encoded.bare_returns),
-                take,
-            )
+            self.each(reader, take)
         }
     }
 
-    fn each<R: std::io::Read>(
-        mut records: Records<R>,
+    fn each(
+        &self,
+        reader: impl std::io::Read,
         take: &mut dyn FnMut(u32, Row<'_>),
     ) -> Result<(), (u32, Problem)> {
+        let (room, delimiter) = (self.input.room(), self.table.delimiter);
+        let mut records = Records::new(reader, room, delimiter, self.encoded.bare_returns);
         let mut record = ByteRecord::new();
         loop {
             match records.next(&mut record) {

@@ -10,7 +10,7 @@ use super::scan::{Dimensions, Found, Scan};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::plan::Basis;
 use crate::quantity::Period;
-use crate::series::{Catalogue, SeriesId};
+use crate::series::{Catalogue, Series, SeriesId};
 
 /// Of rows of one series that differ in a dimension, those count whose dimensions are all blank or totals; where none are, and
 /// rows stand for one period, it is an error that names the dimension.
@@ -22,7 +22,9 @@ pub(super) fn headlines(
     diagnostics: &mut Diagnostics,
 ) {
     let mut keys: HashMap<SeriesId, HashSet<u32>> = HashMap::new();
-    for one in found.iter() {
+    let is_plain = |series: &Series| series.aggregate.is_none();
+    let plain = |one: &&Found| catalogue.get(one.series).is_some_and(is_plain);
+    for one in found.iter().filter(plain) {
         keys.entry(one.series).or_default().insert(one.dimensions);
     }
     let mut kept: HashMap<SeriesId, Option<HashSet<u32>>> = HashMap::new();
@@ -32,10 +34,7 @@ pub(super) fn headlines(
         .collect();
     several.sort_by_key(|(series, _)| *series);
     for (id, keys) in several {
-        let Some(series) = catalogue
-            .get(id)
-            .filter(|series| series.aggregate.is_none())
-        else {
+        let Some(series) = catalogue.get(id) else {
             continue;
         };
         let covered = covered(id, scan);

@@ -52,6 +52,22 @@ impl Input {
         }
     }
 
+    /// Bytes of a buffer to read it with: no more than it holds, as far as that is known.
+    pub(super) fn room(&self) -> usize {
+        let length = match &self.origin {
+            Origin::Path(path) => fs::metadata(path).map_or(0, |metadata| metadata.len()),
+            Origin::Bytes(bytes) => bytes.len() as u64,
+        };
+        let most = 1 << 16;
+        // What is no file has no length.
+        let room = usize::try_from(length).unwrap_or(most);
+        if room == 0 {
+            most
+        } else {
+            (room + 64).min(most)
+        }
+    }
+
     /// Opens it from the start.
     pub(super) fn open(&self) -> io::Result<Box<dyn Read + Send + '_>> {
         Ok(match &self.origin {

@@ -26,16 +26,27 @@ impl Hasher for Fast {
         self.add(rest.fold(1, |word, byte| word << 8 | u64::from(*byte)));
     }
 
+    fn write_u16(&mut self, number: u16) {
+        self.add(number.into());
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.add(number.into());
+    }
+
     fn finish(&self) -> u64 {
         // The tables use the low and the high bits.
         self.0 ^ self.0 >> 32
     }
 }
 
+/// A map by numbers of one run.
+pub(super) type FastMap<K, V> = HashMap<K, V, BuildHasherDefault<Fast>>;
+
 /// Numbers of byte strings, in order of first appearance.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Interner {
-    ids: HashMap<Box<[u8]>, u32, BuildHasherDefault<Fast>>,
+    ids: FastMap<Box<[u8]>, u32>,
 }
 
 impl Interner {

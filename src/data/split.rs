@@ -58,15 +58,15 @@ impl<'a> Row<'a> {
 }
 
 impl<R: Read> Records<R> {
-    /// Splits at a delimiter; `bare_returns`: lines end with a carriage return alone.
-    pub(super) fn new(input: R, delimiter: u8, bare_returns: bool) -> Self {
+    /// Splits at a delimiter; `room`: bytes of the buffer; `bare_returns`: lines end with a carriage return alone.
+    pub(super) fn new(input: R, room: usize, delimiter: u8, bare_returns: bool) -> Self {
         let feed = if bare_returns { b'\r' } else { b'\n' };
         let reader = ReaderBuilder::new()
             .delimiter(delimiter)
             .has_headers(false)
             .flexible(true)
             .terminator(Terminator::Any(feed))
-            .buffer_capacity(1 << 16)
+            .buffer_capacity(room)
             .from_reader(Guard {
                 inner: input,
                 since: 0,
@@ -169,7 +169,7 @@ mod tests {
     use super::*;
 
     fn lines(text: &str) -> Result<Vec<(u32, Vec<String>)>, Broken> {
-        let mut records = Records::new(text.as_bytes(), b',', false);
+        let mut records = Records::new(text.as_bytes(), 1 << 10, b',', false);
         let mut record = ByteRecord::new();
         let mut all = Vec::new();
         while let Some(line) = records.next(&mut record)? {
@@ -220,7 +220,7 @@ mod tests {
 
     #[test]
     fn bare_returns_end_lines_where_nothing_else_does() {
-        let mut records = Records::new("a,b\r1,2\r".as_bytes(), b',', true);
+        let mut records = Records::new("a,b\r1,2\r".as_bytes(), 1 << 10, b',', true);
         let mut record = ByteRecord::new();
         assert_eq!(records.next(&mut record), Ok(Some(1)));
         assert_eq!(records.next(&mut record), Ok(Some(2)));

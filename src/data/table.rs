@@ -1,6 +1,6 @@
 //! The beginning of a file, and in it the table: delimiter, header row, lines above it.
 
-use std::io::{Cursor, Read};
+use std::io::Read;
 
 use csv::ByteRecord;
 
@@ -122,7 +122,7 @@ fn beginning(input: &Input, found: &Found) -> std::io::Result<String> {
 }
 
 fn split(text: &str, delimiter: u8, bare_returns: bool) -> Vec<HeadRow> {
-    let mut records = Records::new(Cursor::new(text.as_bytes()), delimiter, bare_returns);
+    let mut records = Records::new(text.as_bytes(), text.len(), delimiter, bare_returns);
     let mut record = ByteRecord::new();
     let mut rows = Vec::new();
     while rows.len() < ROWS
@@ -145,7 +145,7 @@ fn most_agreeing(text: &str, bare_returns: bool) -> u8 {
 
 /// How many fields each record has.
 fn widths(text: &str, delimiter: u8, bare_returns: bool) -> Vec<usize> {
-    let mut records = Records::new(Cursor::new(text.as_bytes()), delimiter, bare_returns);
+    let mut records = Records::new(text.as_bytes(), text.len(), delimiter, bare_returns);
     let mut record = ByteRecord::new();
     let mut widths = Vec::new();
     while widths.len() < ROWS

@@ -1,10 +1,10 @@
 //! A row as a member of an aggregate.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::data::aggregate::MemberRow;
 use crate::data::headline::covered;
+use crate::data::intern::FastMap;
 use crate::data::role::is_total;
 use crate::data::scan::{Dimensions, Found, Scan};
 use crate::data::{Cell, UnitId};
@@ -24,9 +24,9 @@ struct Standing {
 /// The members of the aggregates of one file.
 #[derive(Default)]
 pub(super) struct Members {
-    covered: HashMap<SeriesId, Vec<bool>>,
+    covered: FastMap<SeriesId, Vec<bool>>,
     /// By series and number of the dimensions: most rows hold what others hold.
-    standings: HashMap<(SeriesId, u32), Standing>,
+    standings: FastMap<(SeriesId, u32), Standing>,
 }
 
 impl Members {

@@ -1,14 +1,12 @@
 //! The series that a value feeds.
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
 use std::sync::Arc;
 
 use super::found::About;
 use super::texts::index_of;
 use super::{Scan, Wanted};
 use crate::data::header::Column;
-use crate::data::intern::{Fast, Interner};
+use crate::data::intern::{FastMap, Interner};
 use crate::data::needs::{Meaning, Needs, Test};
 use crate::series::SeriesId;
 
@@ -23,7 +21,7 @@ const MOST: usize = 1 << 12;
 pub(super) struct Answers {
     /// The columns that any `where` looks at, and the texts met in each.
     columns: Vec<(Column, Interner)>,
-    known: HashMap<Box<[u32]>, Fed, BuildHasherDefault<Fast>>,
+    known: FastMap<Box<[u32]>, Fed>,
     /// Whether a `where` asks for periods that no column holds.
     ask_labels: bool,
     /// Name, region and label of a value, and the number of its text in each column.

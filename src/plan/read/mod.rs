@@ -22,6 +22,7 @@ use toml::de::{DeTable, DeValue};
 use keys::{Key, meant};
 use message::PlanMessage;
 use reader::{Reader, Value};
+use syntax::Syntax;
 
 use super::{Method, Plan, Source};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
@@ -51,8 +52,17 @@ impl Plan {
     /// # Errors
     /// Everything that is wrong with it, each with its place.
     pub fn parse(path: &Arc<str>, text: &Arc<str>) -> Result<Self, Diagnostics> {
-        let syntax = syntax::mend(text);
-        let (tree, _) = DeTable::parse_recoverable(syntax.mended.text());
+        let (tree, errors) = DeTable::parse_recoverable(text);
+        let syntax = if errors.is_empty() {
+            Syntax::faultless(text)
+        } else {
+            syntax::mend(text)
+        };
+        let tree = if errors.is_empty() {
+            tree
+        } else {
+            DeTable::parse_recoverable(syntax.mended.text()).0
+        };
         let mut reader = Reader::new(path, text, &syntax.mended);
         let mut plan = blank(Arc::clone(path), Arc::clone(text));
         reader.apply(tree.get_ref(), TABLES, &mut plan);

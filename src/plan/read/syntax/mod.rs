@@ -56,12 +56,7 @@ enum Remedy {
 
 /// Looks for slips.
 pub(super) fn mend(text: &str) -> Syntax {
-    let mut syntax = Syntax {
-        mended: Mended::new(text),
-        slips: Vec::new(),
-        lost: Vec::new(),
-        misread: Vec::new(),
-    };
+    let mut syntax = Syntax::faultless(text);
     let mut told = 0;
     for _ in 0..MOST {
         let Some(found) = next(syntax.mended.text(), told) else {
@@ -80,6 +75,16 @@ pub(super) fn mend(text: &str) -> Syntax {
 }
 
 impl Syntax {
+    /// A text without slips.
+    pub(super) fn faultless(text: &str) -> Self {
+        Self {
+            mended: Mended::new(text),
+            slips: Vec::new(),
+            lost: Vec::new(),
+            misread: Vec::new(),
+        }
+    }
+
     /// Keeps a slip and mends it; gives where the next may begin.
     fn take(&mut self, found: Found, text: &str) -> usize {
         let span = self.mended.original(found.span.clone());
