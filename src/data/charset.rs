@@ -1,6 +1,8 @@
 //! Which encoding bytes are in that are no UTF-8 and bear no mark: GB18030 reads nearly any, so the characters that it would make of
 //! them are looked at, and other encodings tried where they would be none of a text.
 
+use std::collections::HashMap;
+
 use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GB18030, SHIFT_JIS, WINDOWS_1252};
 
 /// Of so many characters one may be none that texts are made of.
@@ -59,18 +61,25 @@ impl Count {
 fn count(bytes: &[u8], encoding: &'static Encoding) -> Option<Count> {
     let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
     let mut count = Count::default();
-    let mut letter = [0; 4];
+    // A text is made of few characters, and to encode one is slow.
+    let mut known: HashMap<char, bool> = HashMap::new();
     for character in text.chars().filter(|c| !c.is_ascii()) {
-        let written = &*character.encode_utf8(&mut letter);
-        let is_usual = |encoding| is_usual(&encoding_of(encoding, written), encoding);
-        // Traditional characters may be written in GB18030 too.
-        if is_usual(encoding) || (encoding == GB18030 && is_usual(BIG5)) {
+        let usual = known.entry(character);
+        if *usual.or_insert_with(|| is_usual_character(character, encoding)) {
             count.usual += 1;
         } else {
             count.odd += 1;
         }
     }
     Some(count)
+}
+
+fn is_usual_character(character: char, encoding: &'static Encoding) -> bool {
+    let mut letter = [0; 4];
+    let written = &*character.encode_utf8(&mut letter);
+    let is_usual = |encoding| is_usual(&encoding_of(encoding, written), encoding);
+    // Traditional characters may be written in GB18030 too.
+    is_usual(encoding) || (encoding == GB18030 && is_usual(BIG5))
 }
 
 fn encoding_of(encoding: &'static Encoding, character: &str) -> Vec<u8> {

@@ -144,9 +144,12 @@ pub(super) fn is_named_change(series: &Series, unit: &Unit) -> bool {
         || series.ends_in(GROWTH_ENDINGS).is_some()
 }
 
-/// Whether a name of the data is that of the growth of a series on a year before.
-pub(super) fn is_growth_of(series: &Series, name: &str) -> bool {
-    series.has_growth_named(name, GROWTH_ENDINGS)
+/// Those of some names of the data that are names of the growth of a series on a year before.
+pub(super) fn growth_names<'n>(
+    series: &Series,
+    names: impl Iterator<Item = &'n str>,
+) -> Vec<&'n str> {
+    series.growth_names(names, GROWTH_ENDINGS)
 }
 
 fn rate_or_growth(series: &Series, unit: &Unit) -> Option<(Kind, Evidence)> {

@@ -92,13 +92,7 @@ impl Ledger {
             .filter_map(|track| self.series(track.series));
         let with_data = with_data.map(|series| series.name.as_str());
         let others = self.data.other_names.iter().map(String::as_str);
-        let mut names: Vec<&str> = Vec::new();
-        for name in with_data.chain(others) {
-            if !names.contains(&name) && kind::is_growth_of(of, name) {
-                names.push(name);
-            }
-        }
-        names
+        kind::growth_names(of, with_data.chain(others))
     }
 
     /// The unit that values of a series are given in: its own, else that of its first observation.

@@ -114,28 +114,25 @@ impl Series {
         })
     }
 
-    /// Whether a name of the data is one of its own and then words of growth on a year before, of which some are given as endings:
-    /// `零售额_累计增长(%)`, `GDP growth (annual %)`, `地区生产总值指数(上年=100)`.
-    #[must_use]
-    pub fn has_growth_named(&self, name: &str, endings: &[&str]) -> bool {
-        let name = fold(name);
-        let name = name.as_str();
-        let whole = stem(name);
-        let is_index = base(name) == Some(Base::YearBefore);
-        let tells_growth = |added: &str| {
-            (is_index && INDICES.contains(&added))
-                || endings.contains(&added)
-                || WAYS.iter().any(|way| {
-                    let after = added
-                        .strip_prefix(way)
-                        .map(|after| after.trim_start_matches(JOINTS));
-                    after.is_some_and(|after| endings.contains(&after))
-                })
-        };
-        self.folded_names().any(|own| {
-            let added = whole.strip_prefix(stem(own.as_str()));
-            added.is_some_and(|added| tells_growth(added.trim_start_matches(JOINTS)))
-        })
+    /// Those of some names of the data that are one of its own and then words of growth on a year before, of which some are given
+    /// as endings: `零售额_累计增长(%)`, `GDP growth (annual %)`, `地区生产总值指数(上年=100)`.
+    pub fn growth_names<'n>(
+        &self,
+        names: impl Iterator<Item = &'n str>,
+        endings: &[&str],
+    ) -> Vec<&'n str> {
+        let own = self.folded_names();
+        let own: Vec<String> = own.map(|own| stem(own.as_str()).to_owned()).collect();
+        let mut growth: Vec<&str> = Vec::new();
+        for name in names {
+            let folded = fold(name);
+            let mut own = own.iter();
+            if own.any(|own| is_growth_of(own, folded.as_str(), endings)) && !growth.contains(&name)
+            {
+                growth.push(name);
+            }
+        }
+        growth
     }
 
     /// The first of some words that occurs in one of its names.
@@ -146,6 +143,27 @@ impl Series {
             words.iter().copied().find(|word| mentions(name, word))
         })
     }
+}
+
+/// Whether a folded name is a stem and then words of growth.
+fn is_growth_of(own: &str, name: &str, endings: &[&str]) -> bool {
+    // Of nearly all names this is the whole work.
+    if !name.starts_with(own) {
+        return false;
+    }
+    let Some(added) = stem(name).strip_prefix(own) else {
+        return false;
+    };
+    let added = added.trim_start_matches(JOINTS);
+    let after = |way: &&str| {
+        added
+            .strip_prefix(*way)
+            .map(|after| after.trim_start_matches(JOINTS))
+    };
+    let mut ways = WAYS.iter().filter_map(after);
+    endings.contains(&added)
+        || ways.any(|after| endings.contains(&after))
+        || (INDICES.contains(&added) && base(name) == Some(Base::YearBefore))
 }
 
 /// A folded name without the brackets and run words at its end.
@@ -266,7 +284,11 @@ mod tests {
             (&gdp, "GDP yoy_growth", true),
             (&gdp, "GDP per capita growth (annual %)", false),
         ] {
-            assert_eq!(series.has_growth_named(name, &endings), expected, "{name}");
+            assert_eq!(
+                !series.growth_names([name].into_iter(), &endings).is_empty(),
+                expected,
+                "{name}"
+            );
         }
     }
 
