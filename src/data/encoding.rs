@@ -211,7 +211,7 @@ fn check(input: &Input, found: &Found, survey: &Survey) -> Result<(), Problem> {
     let unreadable = |error: io::Error| Problem::unreadable(&error);
     let mut reader = input.open().map_err(unreadable)?;
     skip(&mut reader, found.bom).map_err(unreadable)?;
-    match first_malformed(&mut *reader, found.encoding).map_err(unreadable)? {
+    match first_malformed(&mut *reader, input.room(), found.encoding).map_err(unreadable)? {
         None => Ok(()),
         Some(line) => Err(Problem::NotInEncoding {
             encoding: label,
@@ -226,10 +226,14 @@ fn check(input: &Input, found: &Found, survey: &Survey) -> Result<(), Problem> {
 }
 
 /// The line of the first byte sequence that the encoding does not have.
-fn first_malformed(reader: &mut dyn Read, encoding: &'static Encoding) -> io::Result<Option<u32>> {
+fn first_malformed(
+    reader: &mut dyn Read,
+    room: usize,
+    encoding: &'static Encoding,
+) -> io::Result<Option<u32>> {
     let mut decoder = encoding.new_decoder_without_bom_handling();
-    let mut bytes = vec![0; HEAD];
-    let mut text = vec![0; HEAD * 3 + 16];
+    let mut bytes = vec![0; room];
+    let mut text = vec![0; room * 3 + 16];
     let mut line: u32 = 1;
     loop {
         let read = reader.read(&mut bytes)?;
@@ -376,7 +380,7 @@ fn line_at(input: &Input, offset: u64) -> u32 {
         return line;
     };
     let mut reader = reader.take(offset);
-    let mut buffer = vec![0; HEAD];
+    let mut buffer = vec![0; input.room()];
     while let Ok(read @ 1..) = reader.read(&mut buffer) {
         line = line.saturating_add(feeds(buffer.get(..read).unwrap_or_default()));
     }
