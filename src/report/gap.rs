@@ -90,14 +90,17 @@ pub(super) fn goal(view: &View, assessment: &Assessment) -> Cell {
     let figures = Figures::new(view.plan, assessment, view.style);
     let level = goal.value.filter(|_| tells_a_level(goal.kind));
     let level = level.filter(|value| !names(&goal.text, *value));
-    let remark = if let Some(tolerance) = goal.tolerance {
-        let tolerance = figures.tolerance(tolerance);
-        Some(say!(language, "容差{tolerance}", "(within {tolerance})"))
-    } else {
-        level.map(|value| {
-            let level = figures.short_amount(value);
-            say!(language, "即{level}", "({level})")
-        })
+    let level = level.map(|value| figures.short_amount(value));
+    let tolerance = goal.tolerance.map(|tolerance| figures.tolerance(tolerance));
+    let remark = match (level, tolerance) {
+        (Some(level), Some(tolerance)) => Some(say!(
+            language,
+            "即{level} 容差{tolerance}",
+            "({level}, within {tolerance})"
+        )),
+        (Some(level), None) => Some(say!(language, "即{level}", "({level})")),
+        (None, Some(tolerance)) => Some(say!(language, "容差{tolerance}", "(within {tolerance})")),
+        (None, None) => None,
     };
     Cell::of(&goal.text).remark(remark)
 }
