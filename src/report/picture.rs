@@ -38,11 +38,21 @@ fn bar(share: Decimal, mark: Option<Decimal>, ascii: bool) -> String {
 
 /// How many cells of a bar a share fills, rounded down.
 fn cells(share: Decimal) -> usize {
+    if !share.is_positive() {
+        return 0;
+    }
+    if share >= Decimal::ONE {
+        return BAR;
+    }
     let scaled = share.significant(20).times(Decimal::from(10_i32));
-    let scaled = scaled.map_or(Decimal::ZERO, |scaled| scaled.max(Decimal::ZERO));
-    (1..=BAR)
-        .take_while(|cell| Decimal::from(i64::try_from(*cell).unwrap_or(i64::MAX)) <= scaled)
-        .count()
+    let scaled = scaled.unwrap_or(Decimal::ZERO);
+    let nearest = scaled.half_up(0);
+    let cells = nearest
+        .to_i64()
+        .and_then(|cells| usize::try_from(cells).ok());
+    cells
+        .unwrap_or(0)
+        .saturating_sub(usize::from(nearest > scaled))
 }
 
 /// A sparkline from the smallest to the largest value; a flat one lies in the middle.

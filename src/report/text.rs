@@ -41,14 +41,27 @@ fn is_opening(c: char) -> bool {
 pub(super) fn width(text: &str) -> usize {
     let mut columns = 0;
     for c in text.chars() {
-        columns += match c {
-            ' '..='~' => 1,
-            '\u{4e00}'..='\u{9fff}' => 2,
+        match plain_width(c) {
+            Some(width) => columns += width,
             // Only of others the width may depend on what stands beside them.
-            _ => return text.width(),
-        };
+            None => return text.width(),
+        }
     }
     columns
+}
+
+/// The width of the characters that most texts are made of, without a look at tables.
+fn plain_width(c: char) -> Option<usize> {
+    match c {
+        ' '..='~' => Some(1),
+        '\u{4e00}'..='\u{9fff}' => Some(2),
+        _ => None,
+    }
+}
+
+/// Columns that a character takes by itself.
+fn width_of(c: char) -> usize {
+    plain_width(c).or_else(|| c.width()).unwrap_or(0)
 }
 
 /// The text without anything that a terminal would obey: hidden characters become visible, line ends and tabs blanks.
@@ -107,7 +120,7 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether no line breaks between two characters.
 fn joins(previous: char, c: char) -> bool {
-    let invisible = c.width().unwrap_or(0) == 0 || previous == '\u{200d}';
+    let invisible = width_of(c) == 0 || previous == '\u{200d}';
     let parts = previous == ' ' || (previous == '~' && c.is_ascii_digit());
     let latin = !is_wide(previous) && !is_wide(c) && !parts;
     let counted = previous.is_ascii_digit() && is_wide(c);
@@ -116,13 +129,16 @@ fn joins(previous: char, c: char) -> bool {
 }
 
 fn is_wide(c: char) -> bool {
-    c.width() == Some(2)
+    width_of(c) == 2
 }
 
 /// Breaks a text into lines of at most so many columns (at least 2): between its pieces, within one only where it is wider
 /// than the line, then behind the `/` of a path if it can be. Never empty.
 pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
     let columns = columns.max(2);
+    if width(text) <= columns {
+        return vec![text.trim_end().to_owned()];
+    }
     let mut lines: Vec<String> = Vec::new();
     let (mut line, mut filled) = (String::new(), 0);
     let folders = |piece| {
@@ -141,7 +157,7 @@ pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
             line.push_str(piece.trim_start());
         } else {
             for c in piece.chars() {
-                if width(&line) + c.width().unwrap_or(0) > columns {
+                if width(&line) + width_of(c) > columns {
                     push(&mut lines, &mut line);
                 }
                 line.push(c);
@@ -167,6 +183,9 @@ fn push(lines: &mut Vec<String>, line: &mut String) {
 /// Breaks a text into as few lines as [`wrap`] does, of about one length.
 pub(super) fn balanced(text: &str, columns: usize) -> Vec<String> {
     let lines = wrap(text, columns);
+    if lines.len() == 1 {
+        return lines;
+    }
     let even = width(text).div_ceil(lines.len().max(1));
     let even = even.max(widest_piece(text));
     let narrow = (even..columns).map(|columns| wrap(text, columns));
@@ -184,8 +203,12 @@ pub(super) fn widest_piece(text: &str) -> usize {
 
 /// The widest piece of a text that holds a digit: a number is never broken.
 pub(super) fn widest_number(text: &str) -> usize {
+    let is_digit = |c: char| c.is_ascii_digit();
+    if !text.contains(is_digit) {
+        return 0;
+    }
     pieces(text)
-        .filter(|piece| piece.contains(|c: char| c.is_ascii_digit()))
+        .filter(|piece| piece.contains(is_digit))
         .map(|piece| width(piece.trim_end()))
         .max()
         .unwrap_or(0)

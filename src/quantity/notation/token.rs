@@ -96,10 +96,10 @@ fn next(rest: &str) -> Option<Option<(Token, &str)>> {
     let Some(first) = rest.chars().next() else {
         return Some(None);
     };
-    let found = if let Some(quarter) = roman(rest) {
-        Some(quarter)
-    } else if first.is_ascii_digit() {
+    let found = if first.is_ascii_digit() {
         number(rest)
+    } else if let Some(quarter) = roman(rest) {
+        Some(quarter)
     } else if first.is_ascii_alphabetic() {
         latin(rest)
     } else if han_digit(first).is_some() || first == '十' {
@@ -114,8 +114,8 @@ fn next(rest: &str) -> Option<Option<(Token, &str)>> {
         };
         Some((Token::Mark(first), after))
     } else {
-        HAN.iter()
-            .find_map(|(word, meaning)| Some((Token::Word(*meaning), rest.strip_prefix(word)?)))
+        let mut words = HAN.iter().filter(|(word, _)| word.starts_with(first));
+        words.find_map(|(word, meaning)| Some((Token::Word(*meaning), rest.strip_prefix(word)?)))
     };
     found.map(Some)
 }

@@ -1,6 +1,7 @@
 //! The unit words of one run: those built in, and those that a plan adds.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::LazyLock;
 
 use super::Unit;
 use super::words::{KNOWN, POINTS, RATIOS, SYNONYMS};
@@ -33,6 +34,10 @@ impl UnitTable {
     /// The unit an alias stands for.
     #[must_use]
     pub(super) fn resolved(&self, word: &str) -> Option<&str> {
+        // Most plans have none.
+        if self.aliases.is_empty() {
+            return None;
+        }
         self.aliases.get(&fold(word)).map(String::as_str)
     }
 
@@ -41,15 +46,17 @@ impl UnitTable {
     pub(super) fn is_known_word(&self, word: &str) -> bool {
         let word = fold(word);
         let word = word.as_str();
-        let is_ratio = |table: &[(&str, i32)]| table.iter().any(|(ratio, _)| *ratio == word);
-        KNOWN.contains(&word)
-            || SYNONYMS.iter().any(|one| one.contains(&word))
-            || self.known.contains(word)
-            || self.aliases.contains_key(word)
-            || (word != "1" && is_ratio(RATIOS))
-            || is_ratio(POINTS)
+        BUILT_IN.contains(word) || self.known.contains(word) || self.aliases.contains_key(word)
     }
 }
+
+/// The words known in every run; `1` is a unit, but none that a name ends in.
+static BUILT_IN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let synonyms = SYNONYMS.iter().copied().flatten();
+    let ratios = RATIOS.iter().chain(POINTS).map(|(ratio, _)| ratio);
+    let words = KNOWN.iter().chain(synonyms).chain(ratios);
+    words.copied().filter(|word| *word != "1").collect()
+});
 
 /// Words are compared without outer blanks and case.
 pub(super) fn fold(word: &str) -> String {
