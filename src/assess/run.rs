@@ -71,11 +71,9 @@ impl<'a> Run<'a> {
             assessed.diagnostics.push(Diagnostic::error(place, message));
             return assessed;
         }
-        let place = self
-            .plan
-            .place(target.goal_span.as_ref().unwrap_or(&target.span).clone());
+        let span = target.goal_span.as_ref().unwrap_or(&target.span);
         let idle = findings::idle_keys::find(target).into_iter();
-        let idle = idle.map(|said| said.at(place.clone()));
+        let idle = idle.map(|said| said.at(self.plan.place(span.clone())));
         assessed.diagnostics.extend(idle);
         let unknown = unknown.first().map(|(name, _)| name.as_str());
         for place in &self.places {
