@@ -1,4 +1,4 @@
-//! CSV files read into observations. `input` finds the files, `encoding` tells how their bytes are text (`charset` by their
+//! CSV files read into observations. `input` finds the files, `encoding` tells how their bytes are text (`encoding::charset` by their
 //! characters, `decoding` those that must be decoded first), `split` cuts records, `table` finds delimiter and header with the lines
 //! above (`preamble`) and the captions below it, `header` and `role` say what columns are for (`merged` where their cells go on
 //! below), `layout` what each cell means, `scan` goes over the rows and asks `needs` which of them count, `actions` which of them
@@ -10,7 +10,6 @@ mod actions;
 mod aggregate;
 mod captions;
 mod cell;
-mod charset;
 mod collect;
 mod commas;
 mod decoding;

@@ -1,14 +1,17 @@
 //! Which encoding a file is in, and why: BOM, UTF-16 by its NUL bytes, strict UTF-8, else what its characters tell, mostly GB18030.
 //! The whole file is looked at.
 
+mod charset;
+mod survey;
+
 use std::borrow::Cow;
 use std::io::{self, Read};
 
 use encoding_rs::{DecoderResult, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::charset;
 use super::input::Input;
 use super::message::Problem;
+use survey::Survey;
 
 /// The encoding of a file.
 #[derive(Clone, Debug)]
@@ -63,18 +66,6 @@ impl Found {
     }
 }
 
-/// What the bytes of a file say of themselves.
-struct Survey {
-    head: Vec<u8>,
-    utf8: Result<(), u64>,
-    ascii: bool,
-    wide_characters: u64,
-    nul: Option<u64>,
-    feeds: bool,
-    returns: bool,
-    length: u64,
-}
-
 const HEAD: usize = 1 << 16;
 /// So many characters beyond ASCII that are valid UTF-8 are no accident.
 const MANY_CHARACTERS: u64 = 8;
@@ -82,7 +73,7 @@ const MANY_CHARACTERS: u64 = 8;
 /// Finds the encoding of a file, or takes the one stated.
 pub(super) fn find(input: &Input, stated: Option<&str>) -> Result<Found, Problem> {
     let unreadable = |error: io::Error| Problem::unreadable(&error);
-    let survey = survey(input).map_err(unreadable)?;
+    let survey = Survey::of(input).map_err(unreadable)?;
     if survey.length == 0 {
         return Err(Problem::EmptyFile);
     }
@@ -299,78 +290,6 @@ fn other_kind(head: &[u8]) -> Option<&'static str> {
     let binary = KINDS.iter().find(|(magic, _)| head.starts_with(magic));
     let markup = || MARKUP.iter().find(|(magic, _)| begins(magic));
     binary.or_else(markup).map(|(_, kind)| *kind)
-}
-
-/// Reads the whole file once.
-fn survey(input: &Input) -> io::Result<Survey> {
-    let mut reader = input.open()?;
-    let mut survey = Survey {
-        head: Vec::new(),
-        utf8: Ok(()),
-        ascii: true,
-        wide_characters: 0,
-        nul: None,
-        feeds: false,
-        returns: false,
-        length: 0,
-    };
-    let mut buffer = vec![0; input.room()];
-    // Bytes of a character that the previous chunk began.
-    let mut kept = 0;
-    loop {
-        let read = reader.read(buffer.get_mut(kept..).unwrap_or_default())?;
-        let filled = kept + read;
-        let chunk = buffer.get(..filled).unwrap_or_default();
-        let fresh = chunk.get(kept..).unwrap_or_default();
-        if survey.head.len() < HEAD {
-            survey.head.extend_from_slice(fresh);
-        }
-        if survey.nul.is_none() && fresh.contains(&0) {
-            let at = fresh.iter().position(|byte| *byte == 0);
-            survey.nul = at.map(|at| survey.length + at as u64);
-        }
-        survey.feeds = survey.feeds || fresh.contains(&b'\n');
-        survey.returns = survey.returns || (!survey.feeds && fresh.contains(&b'\r'));
-        let start = survey.length - kept as u64;
-        survey.length += read as u64;
-        kept = if survey.utf8.is_ok() {
-            survey.look(chunk, start, read == 0)
-        } else {
-            0
-        };
-        let tail = filled - kept;
-        buffer.copy_within(tail..filled, 0);
-        if read == 0 {
-            return Ok(survey);
-        }
-    }
-}
-
-impl Survey {
-    /// Holds one chunk against UTF-8; gives the bytes at its end that begin a character.
-    fn look(&mut self, chunk: &[u8], start: u64, last: bool) -> usize {
-        if chunk.is_ascii() {
-            return 0;
-        }
-        self.ascii = false;
-        let valid = Encoding::utf8_valid_up_to(chunk);
-        let rest = chunk.get(valid..).unwrap_or_default();
-        let error = std::str::from_utf8(rest)
-            .err()
-            .map(|error| error.error_len());
-        if self.wide_characters < MANY_CHARACTERS {
-            let text = chunk.get(..valid).unwrap_or_default();
-            self.wide_characters += text.iter().filter(|byte| **byte >= 0xC0).count() as u64;
-        }
-        match error {
-            None => 0,
-            Some(None) if !last => chunk.len() - valid,
-            Some(_) => {
-                self.utf8 = Err(start + valid as u64);
-                0
-            }
-        }
-    }
 }
 
 /// The 1-based line of a byte.
