@@ -6,9 +6,10 @@ use std::sync::OnceLock;
 
 use super::assessment::{Assessment, Revised};
 use super::evaluation::Scene;
+use super::goal::Wrong;
 use super::message::AssessMessage;
 use super::region::{self, Place};
-use super::target::Case;
+use super::target::{Case, Outcome};
 use super::unknown::Names;
 use super::{Options, findings, goal};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -77,41 +78,51 @@ impl<'a> Run<'a> {
         assessed.diagnostics.extend(idle);
         let unknown = unknown.first().map(|(name, _)| name.as_str());
         for place in &self.places {
-            let title = self.title(target, place);
-            let scene = self.scene(place);
-            let goal = place.goal(self.plan, target);
-            let goal = goal.map(|goal| goal::meant_of(goal, &scene, &target.formula.expr));
-            let case = Case {
-                plan: self.plan,
-                number,
-                target,
-                title: &title,
-                goal: goal.as_deref(),
-                scene,
-                now: self.now,
-                method: self.options.method,
-                unknown,
-            };
-            match case.assess() {
-                Ok(mut outcome) => {
-                    outcome.assessment.region.clone_from(&place.name);
-                    outcome.assessment.revised = self.revised(&case, &outcome.assessment);
-                    let revision = findings::revision::find(&outcome.assessment, &title);
-                    let revision = revision.map(|said| said.at(case.place()));
+            match self.assess_in(place, number, target, unknown) {
+                Ok(outcome) => {
                     assessed.assessments.push(outcome.assessment);
                     assessed.diagnostics.extend(outcome.findings);
-                    assessed.diagnostics.extend(revision);
                 }
                 Err(wrong) => {
-                    let place = self.plan.place(wrong.0);
-                    assessed
-                        .diagnostics
-                        .push(Diagnostic::error(place, *wrong.1));
+                    let error = Diagnostic::error(self.plan.place(wrong.0), *wrong.1);
+                    assessed.diagnostics.push(error);
                     break;
                 }
             }
         }
         assessed
+    }
+
+    /// Assesses a target in one region.
+    fn assess_in(
+        &self,
+        place: &Place,
+        number: usize,
+        target: &Target,
+        unknown: Option<&str>,
+    ) -> Result<Outcome, Wrong> {
+        let title = self.title(target, place);
+        let scene = self.scene(place);
+        let goal = place.goal(self.plan, target);
+        let goal = goal.map(|goal| goal::meant_of(goal, &scene, &target.formula.expr));
+        let case = Case {
+            plan: self.plan,
+            number,
+            target,
+            title: &title,
+            goal: goal.as_deref(),
+            scene,
+            now: self.now,
+            method: self.options.method,
+            unknown,
+        };
+        let mut outcome = case.assess()?;
+        outcome.assessment.region.clone_from(&place.name);
+        outcome.assessment.revised = self.revised(&case, &outcome.assessment);
+        let revision = findings::revision::find(&outcome.assessment, &title);
+        let revision = revision.map(|said| said.at(case.place()));
+        outcome.findings.extend(revision);
+        Ok(outcome)
     }
 
     /// What findings call a target: its name, behind that of the region where several are assessed.
