@@ -1,5 +1,7 @@
 //! `unused-growth`: growth was computed from levels while the data holds a published one under a name that tells so.
 
+use std::collections::BTreeSet;
+
 use super::evaluation::growth::{COMPUTED, CURRENT_PRICE};
 use super::{Assessment, Report};
 use crate::diagnostic::{Code, Diagnostic, Message};
@@ -30,22 +32,23 @@ pub(super) fn find(
     report: &Report,
 ) -> Option<Diagnostic> {
     let mut place = None;
-    let mut found: Vec<(SeriesId, Unused)> = Vec::new();
+    let mut found = Vec::new();
+    // Targets and regions ask of the same series.
+    let mut asked: BTreeSet<SeriesId> = BTreeSet::new();
     for assessment in report.assessments.iter().filter(|one| is_computed(one)) {
         let target = plan.targets.get(assessment.target)?;
         let Some(id) = grown(&target.formula.expr).and_then(|name| catalogue.named(name)) else {
             continue;
         };
-        if found.iter().any(|(known, _)| *known == id) {
+        if !asked.insert(id) {
             continue;
         }
         if let Some(unused) = catalogue.get(id).and_then(|one| unused(ledger, id, one)) {
             place.get_or_insert_with(|| plan.place(target.formula.span.clone()));
-            found.push((id, unused));
+            found.push(unused);
         }
     }
-    let unused = found.into_iter().map(|(_, unused)| unused).collect();
-    place.map(|place| Diagnostic::info(place, UnusedGrowth(unused)))
+    place.map(|place| Diagnostic::info(place, UnusedGrowth(found)))
 }
 
 /// Whether growth of its figures was computed from levels.

@@ -31,6 +31,7 @@ pub use derivation::{Derivation, How, Step, Unknown};
 pub use kind::Evidence;
 pub(crate) use wording::table_line;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::data::{Data, Observation};
@@ -86,10 +87,8 @@ impl Ledger {
         let Some(Facts { series: of, .. }) = self.facts_of(series) else {
             return Vec::new();
         };
-        let with_data = self
-            .tracks
-            .iter()
-            .filter_map(|track| self.series(track.series));
+        let with_data: BTreeSet<SeriesId> = self.tracks.iter().map(|track| track.series).collect();
+        let with_data = with_data.into_iter().filter_map(|id| self.series(id));
         let with_data = with_data.map(|series| series.name.as_str());
         let others = self.data.other_names.iter().map(String::as_str);
         kind::growth_names(of, with_data.chain(others))
