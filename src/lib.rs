@@ -46,6 +46,8 @@ pub struct Request {
     pub trace: Option<Language>,
     /// Whether every cell is parsed, not only those needed.
     pub everything: bool,
+    /// The statuses asked for; empty: all.
+    pub statuses: Vec<assess::Status>,
 }
 
 /// What a run gives.
@@ -111,5 +113,6 @@ fn assess_options(request: Request) -> assess::Options {
         by_region: request.by_region,
         method: request.method,
         trace: request.trace,
+        statuses: request.statuses,
     }
 }

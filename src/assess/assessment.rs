@@ -222,6 +222,15 @@ impl Status {
         }
     }
 
+    /// The word for people; an achieved goal is 提前实现 before its deadline.
+    #[must_use]
+    pub fn told(self, early: bool, language: Language) -> String {
+        match self {
+            Self::Achieved if early => say!(language, "提前实现", "achieved early"),
+            status => status.text(language),
+        }
+    }
+
     /// The status of such a word.
     #[must_use]
     pub fn of(word: &str) -> Option<Self> {

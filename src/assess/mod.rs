@@ -57,6 +57,14 @@ pub struct Options {
     pub method: Option<Method>,
     /// Whether every number keeps its chain, and the language it is told in.
     pub trace: Option<Language>,
+    /// Only assessments of these statuses count, with what is to be said of them; empty: all.
+    pub statuses: Vec<Status>,
+}
+
+impl Options {
+    fn wants(&self, status: Option<Status>) -> bool {
+        self.statuses.is_empty() || status.is_some_and(|status| self.statuses.contains(&status))
+    }
 }
 
 /// Assesses the targets of a plan. Errors stand among the diagnostics; the report is then not to be shown.

@@ -79,6 +79,7 @@ impl<'a> Run<'a> {
         let unknown = unknown.first().map(|(name, _)| name.as_str());
         for place in &self.places {
             match self.assess_in(place, number, target, unknown) {
+                Ok(outcome) if !self.options.wants(outcome.assessment.status) => {}
                 Ok(outcome) => {
                     assessed.assessments.push(outcome.assessment);
                     assessed.diagnostics.extend(outcome.findings);
@@ -89,6 +90,9 @@ impl<'a> Run<'a> {
                     break;
                 }
             }
+        }
+        if assessed.assessments.is_empty() && !assessed.diagnostics.has_errors() {
+            return Assessed::default();
         }
         assessed
     }

@@ -101,7 +101,7 @@ fn failures(plan: &Plan, report: &Report, grounds: &[&str], l: Language) -> Vec<
 /// What to say of an assessment whose status got worse since the earlier run.
 fn got_worse(report: &Report, at: usize, l: Language) -> Option<String> {
     let word = |status: Option<Status>, early: bool| {
-        let word = status.map(|status| crate::report::status_word(status, early, l));
+        let word = status.map(|status| status.told(early, l));
         word.unwrap_or_default()
     };
     let before = worse(report, at)?;
@@ -145,7 +145,7 @@ fn ground_met(assessment: &Assessment, ground: &str, l: Language) -> Option<Stri
         return assessment.stale.then(|| say!(l, "数据陈旧", "stale"));
     }
     let status = assessment.status.filter(|status| status.word() == ground)?;
-    let words = crate::report::status_word(status, assessment.early, l);
+    let words = status.told(assessment.early, l);
     Some(match (assessment.telling_reason(), status) {
         (Some(reason), Status::NoData) => {
             let reason = reason.text(l);
@@ -166,7 +166,11 @@ fn line(finding: &Diagnostic, l: Language) -> String {
 fn verdict(report: &Report, observations: usize, passed: bool, l: Language) -> String {
     let targets: BTreeSet<_> = report.assessments.iter().map(|a| a.target).collect();
     let targets = targets.len();
-    let findings = report.findings.len();
+    let count = |severity| {
+        let of = |finding: &&Diagnostic| finding.severity == severity;
+        report.findings.iter().filter(of).count()
+    };
+    let (warnings, notes) = (count(Severity::Warning), count(Severity::Info));
     if targets == 0 {
         return say!(
             l,
@@ -182,12 +186,13 @@ fn verdict(report: &Report, observations: usize, passed: bool, l: Language) -> S
     let english = [
         plural(targets, "target"),
         plural(observations, "observation"),
-        plural(findings, "finding"),
+        plural(warnings, "warning"),
+        plural(notes, "note"),
     ]
     .join(", ");
     say!(
         l,
-        "{outcome}：{targets} 个目标，{observations} 个数据，{findings} 条提示\n",
+        "{outcome}：{targets} 个目标，{observations} 个数据，{warnings} 条警告，{notes} 条提示\n",
         "{outcome}: {english}\n"
     )
 }

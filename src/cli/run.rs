@@ -5,7 +5,7 @@ use std::path::Path;
 use super::arguments::{Input, Selection};
 use super::complaint::Complaint;
 use super::{Failure, choice, environment};
-use crate::assess::{Changes, EarlierRun, Report, Status};
+use crate::assess::{Changes, EarlierRun, Status};
 use crate::diagnostic::Code;
 use crate::language::Language;
 use crate::plan::{Method, Plan, Target};
@@ -34,11 +34,11 @@ pub(super) fn assess(plan: &mut Plan, asked: &Asked<'_>, l: Language) -> Result<
     select(plan, asked.selection, l)?;
     let request = Request {
         everything: asked.everything,
+        statuses: statuses(asked.selection),
         ..request(asked.input, l)?
     };
     let mut outcome = crate::run(plan, request).map_err(Failure::Diagnostics)?;
     let report = &mut outcome.report;
-    keep_statuses(report, asked.selection);
     if let Some(earlier) = earlier {
         let restricted = is_restricted(asked.input, asked.selection);
         report.changes = Some(Changes::between(&earlier, plan, report, restricted));
@@ -63,6 +63,7 @@ pub(super) fn request(input: &Input, l: Language) -> Result<Request, Failure> {
         method: method.transpose()?,
         trace: None,
         everything: false,
+        statuses: Vec::new(),
     })
 }
 
@@ -175,12 +176,8 @@ fn unknown<'a>(
     })
 }
 
-/// Keeps the statuses asked for.
-fn keep_statuses(report: &mut Report, selection: &Selection) {
-    let wanted = |status: Status| selection.status.iter().any(|word| word == status.word());
-    if !selection.status.is_empty() {
-        report
-            .assessments
-            .retain(|assessment| assessment.status.is_some_and(wanted));
-    }
+/// The statuses asked for.
+fn statuses(selection: &Selection) -> Vec<Status> {
+    let wanted = |status: &Status| selection.status.iter().any(|word| word == status.word());
+    Status::ALL.into_iter().filter(wanted).collect()
 }

@@ -6,7 +6,7 @@ use crate::quantity::{Decimal, Period, Rounding, fixed, notation, plain};
 use crate::say;
 
 use super::document::{Cell, Column, Group, Kind, NONE, Row, Table, Tone};
-use super::message::{self, Label};
+use super::message::Label;
 use super::view::View;
 
 /// What changed but for newer figures; none where the report was not compared.
@@ -186,7 +186,7 @@ fn with_level(words: &str, level: Option<String>) -> String {
 
 fn verdict(status: Option<Status>, early: bool, language: Language) -> String {
     match status {
-        Some(status) => message::status_word(status, early, language),
+        Some(status) => status.told(early, language),
         None => Label::Watched.text(language),
     }
 }

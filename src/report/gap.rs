@@ -206,7 +206,7 @@ pub(super) fn status_words(assessment: &Assessment, language: Language) -> Strin
 fn verdict(assessment: &Assessment, language: Language) -> String {
     assessment.status.map_or_else(
         || Label::Watched.text(language),
-        |status| message::status_word(status, assessment.early, language),
+        |status| status.told(assessment.early, language),
     )
 }
 

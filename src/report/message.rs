@@ -342,15 +342,6 @@ impl Remark {
     }
 }
 
-/// The word of a status; an achieved one is 提前实现 before the deadline, else 已实现.
-#[must_use]
-pub fn status_word(status: Status, early: bool, language: Language) -> String {
-    match status {
-        Status::Achieved if early => say!(language, "提前实现", "achieved early"),
-        status => status.text(language),
-    }
-}
-
 /// The colour of an assessment's status.
 pub(super) fn tone(assessment: &Assessment) -> Tone {
     match assessment.status {

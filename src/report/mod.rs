@@ -39,7 +39,6 @@ mod view;
 
 pub use compose::document;
 pub use document::{Cell, Column, Document, Group, Kind, Picture, Row, Table, Tone};
-pub use message::status_word;
 
 use crate::assess::Report;
 use crate::language::Language;

@@ -60,6 +60,7 @@ impl Draft<'_> {
             unit: self.ground.unit.clone(),
             status,
             others: found,
+            early: !self.is_final,
         })
     }
 }

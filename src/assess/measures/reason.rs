@@ -145,8 +145,8 @@ impl Reason {
             ),
             Self::GoalEqualsBaseline => say!(
                 language,
-                "目标等于基期值，没有进度",
-                "the goal is the baseline itself, there is no progress"
+                "目标或节点目标等于基期值，算不出进度或预计",
+                "the goal or a milestone is the baseline itself: no progress or projection"
             ),
             Self::ZeroBase => say!(
                 language,

@@ -101,6 +101,8 @@ pub(crate) enum AssessMessage {
         unit: Unit,
         status: Status,
         others: Vec<Status>,
+        /// Whether it would be achieved before the deadline.
+        early: bool,
     },
     /// What a revision changed: values with their unit, before and now.
     Revised {

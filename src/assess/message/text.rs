@@ -163,8 +163,9 @@ pub(super) fn text(message: &AssessMessage, l: Language) -> String {
             unit,
             status,
             others,
+            early,
         } => {
-            let words = |status: &Status| status.text(l);
+            let words = |status: &Status| status.told(*early, l);
             let (status, others) = (words(status), l.list(others.iter().map(words)));
             let slack = slack.as_ref().map_or_else(String::new, |slack| {
                 let unit = unit_of_distance(unit, l);

@@ -3,7 +3,7 @@
 use super::Chain;
 use crate::assess::{Point, Status};
 use crate::quantity::{Decimal, plain};
-use crate::report::message::{self, Label};
+use crate::report::message::Label;
 
 impl Chain<'_> {
     pub(super) fn revision(&mut self) {
@@ -18,7 +18,7 @@ impl Chain<'_> {
                 .of_level(&format!("{value}{}", self.figures.sign()))
         };
         let verdict = |status: Option<Status>, early: bool| match status {
-            Some(status) => message::status_word(status, early, language),
+            Some(status) => status.told(early, language),
             None => Label::Watched.text(language),
         };
         let base = Label::Baseline.text(language);

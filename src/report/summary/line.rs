@@ -2,7 +2,7 @@
 
 use super::{Summary, Tally};
 use crate::assess::Status;
-use crate::report::message::{self, Label};
+use crate::report::message::Label;
 use crate::report::view::View;
 use crate::say;
 
@@ -48,7 +48,7 @@ fn count(view: &View, tally: &Tally, status: Status) -> String {
 
 /// The word for a status over a count.
 pub(super) fn word(view: &View, tally: &Tally, status: Status) -> String {
-    message::status_word(status, all_early(view, tally), view.style.language)
+    status.told(all_early(view, tally), view.style.language)
 }
 
 /// Before any deadline, what is achieved is achieved early.
