@@ -3,7 +3,7 @@
 use super::assessment::{Assessment, Point};
 use super::evaluation::growth::CURRENT_PRICE;
 use super::evaluation::shape::Shape;
-use super::evaluation::{EvaluationMessage, Fault, Scene, Value, times_hundred};
+use super::evaluation::{Absent, EvaluationMessage, Fault, Scene, Value, times_hundred};
 use super::findings::Grounds;
 use super::goal::{self, Ground, Resolved, Wrong};
 use super::measures::Draft;
@@ -182,6 +182,12 @@ impl Case<'_> {
             stated,
         };
         indicator.take = goal::take(self.goal, &indicator, t0, deadline);
+        if let Take::ConstantRun(baseline) = indicator.take
+            && matches!(indicator.counted(deadline), Err(Absent::Unknown(_)))
+        {
+            // Without the same months of the year before there is nothing that published growth could grow.
+            indicator.take = Take::Run(baseline);
+        }
         indicator
     }
 
