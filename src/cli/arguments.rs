@@ -19,7 +19,7 @@ pub(super) enum Command {
     Gap(ReportArguments),
     Progress(ReportArguments),
     Pace(ReportArguments),
-    Summary(ReportArguments),
+    Summary(SummaryArguments),
     Explain(ExplainArguments),
     Check(CheckArguments),
     Inspect(InspectArguments),
@@ -57,6 +57,17 @@ pub(super) struct Selection {
     pub(super) id: Vec<String>,
 }
 
+/// What a command that assesses is asked.
+#[derive(Args, Debug)]
+pub(super) struct Asked {
+    #[command(flatten)]
+    pub(super) input: Input,
+    #[arg(long, value_name = "FILE")]
+    pub(super) compare: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) selection: Selection,
+}
+
 /// How it is to look.
 #[derive(Args, Debug)]
 pub(super) struct Appearance {
@@ -83,17 +94,24 @@ pub(super) struct Output {
     pub(super) no_bom: bool,
 }
 
-/// `report`, `gap`, `progress`, `pace`, `summary`.
+/// `report`, `gap`, `progress`, `pace`: a row a target, which can be put into an order.
 #[derive(Args, Debug)]
 pub(super) struct ReportArguments {
     #[command(flatten)]
-    pub(super) input: Input,
-    #[arg(long, value_name = "FILE")]
-    pub(super) compare: Option<PathBuf>,
-    #[command(flatten)]
-    pub(super) selection: Selection,
+    pub(super) asked: Asked,
     #[arg(long, value_name = "KEY")]
     pub(super) sort: Option<String>,
+    #[command(flatten)]
+    pub(super) output: Output,
+    #[command(flatten)]
+    pub(super) appearance: Appearance,
+}
+
+/// `summary`.
+#[derive(Args, Debug)]
+pub(super) struct SummaryArguments {
+    #[command(flatten)]
+    pub(super) asked: Asked,
     #[command(flatten)]
     pub(super) output: Output,
     #[command(flatten)]
@@ -119,11 +137,7 @@ pub(super) struct CheckArguments {
     #[arg(long, value_name = "WHAT", num_args = 1.., value_delimiter = ',')]
     pub(super) fail_on: Vec<String>,
     #[command(flatten)]
-    pub(super) input: Input,
-    #[arg(long, value_name = "FILE")]
-    pub(super) compare: Option<PathBuf>,
-    #[command(flatten)]
-    pub(super) selection: Selection,
+    pub(super) asked: Asked,
     #[command(flatten)]
     pub(super) appearance: Appearance,
 }

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use super::arguments::CheckArguments;
 use super::complaint::Complaint;
-use super::run::Asked;
 use super::{Failure, choice, environment, run};
 use crate::assess::{Assessment, Change, ChangeKind, Report, Snapshot, Status};
 use crate::diagnostic::{Diagnostic, Severity, render};
@@ -36,19 +35,13 @@ pub(super) fn execute(
     for ground in &arguments.fail_on {
         grounds.push(choice::of("--fail-on", ground, GROUNDS, language)?);
     }
-    match (&arguments.compare, grounds.contains(&WORSE)) {
+    match (&arguments.asked.compare, grounds.contains(&WORSE)) {
         (None, true) => return Err(nothing_to_compare(language).into()),
         (Some(_), false) => grounds.push(WORSE),
         _ => {}
     }
     let look = environment::look(&arguments.appearance, language)?;
-    let asked = Asked {
-        input: &arguments.input,
-        selection: &arguments.selection,
-        compare: arguments.compare.as_deref(),
-        everything: true,
-    };
-    let outcome = run::assess(&mut plan, &asked, language)?;
+    let outcome = run::assess(&mut plan, &arguments.asked, true, language)?;
     let report = outcome.report;
     environment::complain(&render::render(&report.findings, look));
     let mut failures = failures(&plan, &report, &grounds, language);

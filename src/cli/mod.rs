@@ -25,8 +25,9 @@ use crate::language::Language;
 use crate::plan::Plan;
 use crate::report::Section;
 use crate::say;
-use arguments::{Appearance, Arguments, Command};
+use arguments::{Appearance, Arguments, Command, ReportArguments, SummaryArguments};
 use complaint::Complaint;
+use report::Tables;
 
 /// Why a command ends without results.
 enum Failure {
@@ -131,16 +132,33 @@ fn execute(command: &Command, spoken: Option<Language>) -> ExitCode {
 
 /// Runs a command; false where a check failed.
 fn dispatch(command: &Command, plan: Option<Plan>, language: Language) -> Result<bool, Failure> {
-    let tables = |arguments, plan, sections| {
-        report::execute(arguments, plan, sections, language).map(|()| true)
+    let rows = |a: &ReportArguments, plan, sections| {
+        let tables = Tables {
+            asked: &a.asked,
+            sort: a.sort.as_deref(),
+            output: &a.output,
+            appearance: &a.appearance,
+            sections,
+        };
+        report::execute(&tables, plan, language).map(|()| true)
+    };
+    let counts = |a: &SummaryArguments, plan| {
+        let tables = Tables {
+            asked: &a.asked,
+            sort: None,
+            output: &a.output,
+            appearance: &a.appearance,
+            sections: Section::SUMMARY,
+        };
+        report::execute(&tables, plan, language).map(|()| true)
     };
     match (command, plan) {
         (Command::Inspect(arguments), plan) => inspect::execute(arguments, plan.as_ref(), language),
-        (Command::Report(arguments), Some(plan)) => tables(arguments, plan, Section::REPORT),
-        (Command::Gap(arguments), Some(plan)) => tables(arguments, plan, &[Section::Gap]),
-        (Command::Progress(arguments), Some(plan)) => tables(arguments, plan, &[Section::Progress]),
-        (Command::Pace(arguments), Some(plan)) => tables(arguments, plan, &[Section::Pace]),
-        (Command::Summary(arguments), Some(plan)) => tables(arguments, plan, Section::SUMMARY),
+        (Command::Report(arguments), Some(plan)) => rows(arguments, plan, Section::REPORT),
+        (Command::Gap(arguments), Some(plan)) => rows(arguments, plan, &[Section::Gap]),
+        (Command::Progress(arguments), Some(plan)) => rows(arguments, plan, &[Section::Progress]),
+        (Command::Pace(arguments), Some(plan)) => rows(arguments, plan, &[Section::Pace]),
+        (Command::Summary(arguments), Some(plan)) => counts(arguments, plan),
         (Command::Explain(arguments), Some(plan)) => {
             explain::execute(arguments, plan, language).map(|()| true)
         }
@@ -151,11 +169,10 @@ fn dispatch(command: &Command, plan: Option<Plan>, language: Language) -> Result
 
 fn appearance(command: &Command) -> &Appearance {
     match command {
-        Command::Report(a)
-        | Command::Gap(a)
-        | Command::Progress(a)
-        | Command::Pace(a)
-        | Command::Summary(a) => &a.appearance,
+        Command::Report(a) | Command::Gap(a) | Command::Progress(a) | Command::Pace(a) => {
+            &a.appearance
+        }
+        Command::Summary(a) => &a.appearance,
         Command::Explain(a) => &a.appearance,
         Command::Check(a) => &a.appearance,
         Command::Inspect(a) => &a.appearance,
@@ -165,13 +182,12 @@ fn appearance(command: &Command) -> &Appearance {
 /// The plan that a command reads.
 fn targets(command: &Command) -> Option<&Path> {
     match command {
-        Command::Report(a)
-        | Command::Gap(a)
-        | Command::Progress(a)
-        | Command::Pace(a)
-        | Command::Summary(a) => Some(&a.input.targets),
+        Command::Report(a) | Command::Gap(a) | Command::Progress(a) | Command::Pace(a) => {
+            Some(&a.asked.input.targets)
+        }
+        Command::Summary(a) => Some(&a.asked.input.targets),
+        Command::Check(a) => Some(&a.asked.input.targets),
         Command::Explain(a) => Some(&a.input.targets),
-        Command::Check(a) => Some(&a.input.targets),
         Command::Inspect(a) => a.targets.as_deref(),
     }
 }

@@ -2,9 +2,8 @@
 
 use std::path::Path;
 
-use super::arguments::{Output, ReportArguments};
+use super::arguments::{Appearance, Asked, Output};
 use super::complaint::Complaint;
-use super::run::Asked;
 use super::{Failure, choice, environment, order, run};
 use crate::assess::Report;
 use crate::language::{Language, plural};
@@ -12,34 +11,32 @@ use crate::plan::Plan;
 use crate::report::{Format, Section};
 use crate::say;
 
-/// Prints the sections asked for.
+/// Tables, and how they are asked for.
+pub(super) struct Tables<'a> {
+    pub(super) asked: &'a Asked,
+    /// What their rows are ordered by.
+    pub(super) sort: Option<&'a str>,
+    pub(super) output: &'a Output,
+    pub(super) appearance: &'a Appearance,
+    pub(super) sections: &'a [Section],
+}
+
+/// Prints tables.
 pub(super) fn execute(
-    arguments: &ReportArguments,
+    tables: &Tables<'_>,
     mut plan: Plan,
-    sections: &[Section],
     language: Language,
 ) -> Result<(), Failure> {
-    let file = arguments.output.file.as_deref();
-    let word = arguments.output.format.as_deref();
-    let format = format(word, file, Format::ALL, language)?;
-    let style = environment::style(
-        &arguments.appearance,
-        file.is_some(),
-        language,
-        plan.rounding,
-    )?;
-    let asked = Asked {
-        input: &arguments.input,
-        selection: &arguments.selection,
-        compare: arguments.compare.as_deref(),
-        everything: false,
-    };
-    let mut report = run::assess(&mut plan, &asked, language)?.report;
-    if let Some(key) = &arguments.sort {
+    let output = tables.output;
+    let file = output.file.as_deref();
+    let format = format(output.format.as_deref(), file, Format::ALL, language)?;
+    let style = environment::style(tables.appearance, file.is_some(), language, plan.rounding)?;
+    let mut report = run::assess(&mut plan, tables.asked, false, language)?.report;
+    if let Some(key) = tables.sort {
         order::sort(&plan, &mut report, key, language)?;
     }
-    let sections = shown(arguments, &plan, sections);
-    let bom = bom(&arguments.output, language);
+    let sections = shown(tables, &plan);
+    let bom = bom(output, language);
     let bytes = crate::report::render(format, &plan, &report, &sections, &style, bom);
     environment::write(&bytes, file, language)?;
     tell(format, &sections, &report, language);
@@ -47,16 +44,16 @@ pub(super) fn execute(
 }
 
 /// The sections with what the options add: changes since an earlier run, and a ranking where the regions of one target are shown.
-fn shown(arguments: &ReportArguments, plan: &Plan, sections: &[Section]) -> Vec<Section> {
-    let one_target = plan.targets.len() == 1 && arguments.sort.is_none();
-    let ranks = arguments.input.by_region && one_target;
-    let mut sections = sections.to_vec();
+fn shown(tables: &Tables<'_>, plan: &Plan) -> Vec<Section> {
+    let one_target = plan.targets.len() == 1 && tables.sort.is_none();
+    let ranks = tables.asked.input.by_region && one_target;
+    let mut sections = tables.sections.to_vec();
     for section in &mut sections {
         if ranks && *section == Section::Gap {
             *section = Section::Ranking;
         }
     }
-    if arguments.compare.is_some() && !sections.contains(&Section::Changes) {
+    if tables.asked.compare.is_some() && !sections.contains(&Section::Changes) {
         sections.insert(0, Section::Changes);
     }
     sections

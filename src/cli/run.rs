@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::arguments::{Input, Selection};
+use super::arguments::{Asked, Input, Selection};
 use super::complaint::Complaint;
 use super::{Failure, choice, environment};
 use crate::assess::{Changes, EarlierRun, Status};
@@ -18,29 +18,25 @@ pub(super) fn plan(path: &Path) -> Result<Plan, Failure> {
     Plan::read(path).map_err(Failure::Diagnostics)
 }
 
-/// What a command that assesses is asked.
-pub(super) struct Asked<'a> {
-    pub(super) input: &'a Input,
-    pub(super) selection: &'a Selection,
-    /// The earlier run to compare with.
-    pub(super) compare: Option<&'a Path>,
-    /// Whether every cell is parsed, not only those needed.
-    pub(super) everything: bool,
-}
-
-/// Assesses the targets asked for, which alone stay in the plan, and compares them with the earlier run.
-pub(super) fn assess(plan: &mut Plan, asked: &Asked<'_>, l: Language) -> Result<Outcome, Failure> {
-    let earlier = earlier(asked.compare, l)?;
-    select(plan, asked.selection, l)?;
+/// Assesses the targets asked for, which alone stay in the plan, and compares them with the earlier run. With `everything` each
+/// cell is parsed, not only those needed.
+pub(super) fn assess(
+    plan: &mut Plan,
+    asked: &Asked,
+    everything: bool,
+    l: Language,
+) -> Result<Outcome, Failure> {
+    let earlier = earlier(asked.compare.as_deref(), l)?;
+    select(plan, &asked.selection, l)?;
     let request = Request {
-        everything: asked.everything,
-        statuses: statuses(asked.selection),
-        ..request(asked.input, l)?
+        everything,
+        statuses: statuses(&asked.selection),
+        ..request(&asked.input, l)?
     };
     let mut outcome = crate::run(plan, request).map_err(Failure::Diagnostics)?;
     let report = &mut outcome.report;
     if let Some(earlier) = earlier {
-        let restricted = is_restricted(asked.input, asked.selection);
+        let restricted = is_restricted(&asked.input, &asked.selection);
         report.changes = Some(Changes::between(&earlier, plan, report, restricted));
     }
     Ok(outcome)

@@ -77,7 +77,13 @@ pub(super) fn explain(error: &clap::Error, l: Language) -> Complaint {
         ContextKind::SuggestedValue,
     ];
     let near = near.into_iter().map(of).find(|near| !near.is_empty());
+    let others = commands_with(&argument).join(l.pick("、", ", "));
     let way_out = match near {
+        _ if error.kind() == ErrorKind::UnknownArgument && !others.is_empty() => say!(
+            l,
+            "有这个选项的命令：{others}",
+            "commands that have it: {others}"
+        ),
         Some(near) => say!(l, "是不是 {near}？", "did you mean {near}?"),
         None if argument == "--width" && !value.is_empty() => say!(
             l,
@@ -92,6 +98,17 @@ pub(super) fn explain(error: &clap::Error, l: Language) -> Complaint {
         None => say!(l, "用 indicalc --help 查看用法", "see indicalc --help"),
     };
     Complaint::new(sentence).help(way_out)
+}
+
+/// The commands that have an option.
+fn commands_with(option: &str) -> Vec<String> {
+    let has = |command: &&clap::Command| {
+        let mut longs = command.get_arguments().filter_map(clap::Arg::get_long);
+        longs.any(|long| option.strip_prefix("--") == Some(long))
+    };
+    let command = Arguments::command();
+    let having = command.get_subcommands().filter(has);
+    having.map(|one| one.get_name().to_owned()).collect()
 }
 
 fn is_command(word: &str) -> bool {
