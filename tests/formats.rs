@@ -98,6 +98,7 @@ fn series_line(series: &SeriesSeen) -> String {
     parts.extend(series.basis.map(|basis| match basis {
         Basis::YearToDate => "ytd".to_owned(),
         Basis::Period => "period".to_owned(),
+        Basis::Quarter => "quarter".to_owned(),
     }));
     parts.push(format!("{}+{}", series.observations, series.missing));
     let ends = [series.first, series.last].into_iter().flatten();

@@ -78,7 +78,7 @@ fn clash<'f>(
         .iter()
         .filter(|one| one.series == series)
         .find_map(|one| {
-            let period = batch.period(one.label, one.basis.or(basis).or(batch.source.basis));
+            let period = batch.period(one.label, batch.basis(one, basis));
             let other = *cells
                 .entry((one.region, period, one.vintage))
                 .or_insert(one);

@@ -58,6 +58,8 @@ pub enum Basis {
     YearToDate,
     /// Itself alone.
     Period,
+    /// Of a month, the quarter in which it lies: quarterly figures filed under the first or last month.
+    Quarter,
 }
 
 /// How a rate of a longer period is made of shorter ones.
@@ -98,6 +100,6 @@ pub struct Filter {
 }
 
 words! { Kind { Flow "flow" Stock "stock" Rate "rate" Growth "growth" } }
-words! { Basis { YearToDate "ytd" Period "period" } }
+words! { Basis { YearToDate "ytd" Period "period" Quarter "quarter" } }
 words! { Over { Mean "mean" Last "last" } }
 words! { Aggregate { Sum "sum" Count "count" Mean "mean" Min "min" Max "max" Last "last" } }

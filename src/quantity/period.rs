@@ -113,6 +113,14 @@ impl Period {
         Self::new(Month::new(year, from)?, Month::new(year, to)?.later(1))
     }
 
+    /// The period of a frequency that a month lies in.
+    #[must_use]
+    pub fn containing(month: Month, frequency: Frequency) -> Self {
+        let length = frequency.months();
+        let into = month.since(month.january()) % length;
+        Self::starting(month.later(-into), length)
+    }
+
     /// Its first month.
     #[must_use]
     pub fn start(self) -> Month {

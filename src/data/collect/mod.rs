@@ -18,7 +18,7 @@ use super::{Cell, Data, FlagId, Observation, UnitId, VintageId, needs};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::plan::{Basis, Source, Vintage};
 use crate::quantity::notation::{Label, LabelError};
-use crate::quantity::{Period, Unit};
+use crate::quantity::{Frequency, Period, Unit};
 use crate::series::{Catalogue, RegionId, Series};
 use member::Members;
 use numbers::Maps;
@@ -151,7 +151,7 @@ impl<'a> Collector<'a> {
             return;
         };
         let unit = self.unit_of(batch, scan, maps, series, found);
-        let basis = found.basis.or(series.basis).or(batch.source.basis);
+        let basis = batch.basis(found, series.basis);
         let region = self.region_of(scan, maps, found.region);
         let vintage = self.vintage_of(batch, scan, maps, found.vintage);
         let cell = Cell {
@@ -253,6 +253,11 @@ impl Batch<'_, '_> {
             .map(|label| period_of(*label, basis))
     }
 
+    /// What a bare label of a figure means, by the file, else by its series, else by the block.
+    pub(super) fn basis(&self, found: &Found, series: Option<Basis>) -> Option<Basis> {
+        basis(found.basis, series.or(self.source.basis))
+    }
+
     pub(super) fn is_register(&self) -> bool {
         needs::is_dated(&self.opened.table.shape)
     }
@@ -274,10 +279,23 @@ fn vintage_of(opened: &Opened<'_>, source: &Source, told: &mut Diagnostics) -> O
     found.map(str::to_owned)
 }
 
+/// What a bare label means: what the file states wins over the plan, but `当季` leaves to the plan under which months quarters
+/// are filed.
+pub(super) fn basis(stated: Option<Basis>, planned: Option<Basis>) -> Option<Basis> {
+    match (stated, planned) {
+        (Some(Basis::Period), Some(Basis::Quarter)) => planned,
+        _ => stated.or(planned),
+    }
+}
+
 /// The months that a figure under a label counts.
 pub(super) fn period_of(label: Label, basis: Option<Basis>) -> Period {
+    let is_month = label.bare && label.period.months() == 1;
     match basis {
         Some(Basis::YearToDate) if label.bare => label.period.since_january(),
+        Some(Basis::Quarter) if is_month && !label.cumulative => {
+            Period::containing(label.period.start(), Frequency::Quarter)
+        }
         _ => label.counted(),
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::SeriesSeen;
 use super::twice::{Met, Slot};
-use crate::data::collect::period_of;
+use crate::data::collect::{self, period_of};
 use crate::data::file::Opened;
 use crate::data::label::Written;
 use crate::data::layout::Shape;
@@ -92,7 +92,7 @@ impl Tally {
             found.region,
             found.dimensions,
             found.unit,
-            found.basis.or(self.basis),
+            collect::basis(found.basis, self.basis),
         )
     }
 

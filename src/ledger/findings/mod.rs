@@ -8,6 +8,7 @@ mod moment;
 mod nested;
 mod parts;
 mod published_growth;
+mod quarters;
 mod revision;
 mod unit_slip;
 
@@ -41,6 +42,7 @@ pub(super) fn all(ledger: &Ledger, cut: &Cut) -> Vec<Diagnostic> {
         parts::find(&one, &mut found);
         published_growth::find(&one, &mut found);
     }
+    quarters::find(ledger, &mut found);
     revision::find(ledger, &mut found);
     found
 }

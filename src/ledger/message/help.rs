@@ -59,6 +59,41 @@ pub(super) fn help(message: &LedgerMessage, language: Language) -> Option<String
             "补上同一版本的上年同期数，或用 --vintage 取修订前的各数",
             "add last year's run of the same version, or take the figures before the revision with --vintage"
         )),
+        LedgerMessage::OnlyQuarters {
+            subject,
+            key,
+            may_be_quarters,
+            may_be_cumulative,
+            ..
+        } => {
+            let quarters = say!(
+                language,
+                "basis = \"quarter\"（所在季度的数）",
+                "basis = \"quarter\" (the quarter's)"
+            );
+            let cumulative = say!(
+                language,
+                "basis = \"ytd\"（1月至该月的累计）",
+                "basis = \"ytd\" (January to that month)"
+            );
+            let single = say!(
+                language,
+                "basis = \"period\"（确是单月）",
+                "basis = \"period\" (one month's indeed)"
+            );
+            let choices = [
+                may_be_quarters.then_some(quarters),
+                may_be_cumulative.then_some(cumulative),
+                Some(single),
+            ];
+            let choices = language.list(choices.into_iter().flatten());
+            let table = table_line(&subject.name, key.as_deref());
+            Some(say!(
+                language,
+                "在 {table} 下写明是哪一种：{choices}",
+                "write under {table} what they are: {choices}"
+            ))
+        }
         _ => None,
     }
 }

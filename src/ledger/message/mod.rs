@@ -101,6 +101,16 @@ pub(super) enum LedgerMessage {
         /// Whether some of the cells were revised and others were not.
         mixed: bool,
     },
+    /// Values that stand in these months of each year only.
+    OnlyQuarters {
+        subject: Subject,
+        key: Option<String>,
+        months: Vec<u32>,
+        /// Whether they may be those of quarters.
+        may_be_quarters: bool,
+        /// Whether they may run from January.
+        may_be_cumulative: bool,
+    },
 }
 
 impl Message for LedgerMessage {
@@ -122,6 +132,7 @@ impl Message for LedgerMessage {
             Self::Parts { .. } => Code::PartsExceedWhole,
             Self::PublishedGrowth { .. } => Code::PublishedGrowth,
             Self::MixedVintages { .. } => Code::MixedVintages,
+            Self::OnlyQuarters { .. } => Code::Guessed,
         }
     }
 

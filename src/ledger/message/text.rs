@@ -217,5 +217,16 @@ pub(super) fn text(message: &LedgerMessage, language: Language) -> String {
                 "{subject}: {period} less the same run a year before implies a growth of {implied}, published is {published}, {gap} points apart: {why}"
             )
         }
+        LedgerMessage::OnlyQuarters {
+            subject, months, ..
+        } => {
+            let subject = subject.text(language);
+            let months = language.list(months.iter().map(u32::to_string));
+            say!(
+                language,
+                "{subject} 各年只有 {months} 月有数，每个数都当作一个月的读入",
+                "{subject} has values in months {months} of each year only, and each is read as one month's"
+            )
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! What a column's labels say of each other.
 
-use super::days::{Days, containing};
+use super::days::Days;
 use super::message::Why;
 use super::numbers::Numbers;
 use super::run::{Count, Run};
@@ -147,7 +147,7 @@ impl Column {
         let (month, bare) = self.month(part)?;
         let length = frequency.months().unsigned_abs();
         if self.numbers.may_be_months_of(length) {
-            Ok((containing(month, frequency), bare))
+            Ok((Period::containing(month.start(), frequency), bare))
         } else {
             Err(Why::NotOf { frequency })
         }

@@ -100,7 +100,8 @@ impl Days {
         let month = date.month().ok_or(Why::NoSuchPeriod)?;
         match &self.meaning {
             Meaning::Of(frequency) => {
-                Ok((containing(month, *frequency), *frequency != Frequency::Year))
+                let period = Period::containing(month.start(), *frequency);
+                Ok((period, *frequency != Frequency::Year))
             }
             Meaning::Themselves(one, another) => Err(Why::Daily {
                 other: if one == label { another } else { one }.clone(),
@@ -155,12 +156,4 @@ fn meaning(dates: &BTreeMap<Date, &str>) -> Meaning {
         }
     }
     Meaning::Of(rhythm.frequency().unwrap_or(Frequency::Month))
-}
-
-/// The period of a frequency that a month lies in.
-pub(super) fn containing(month: Period, frequency: Frequency) -> Period {
-    let length = frequency.months();
-    let start = month.start();
-    let into = start.since(start.january()) % length;
-    Period::starting(start.later(-into), length)
 }

@@ -116,6 +116,7 @@ fn basis_word(basis: Basis) -> &'static str {
     match basis {
         Basis::YearToDate => "ytd",
         Basis::Period => "period",
+        Basis::Quarter => "quarter",
     }
 }
 

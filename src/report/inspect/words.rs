@@ -210,5 +210,6 @@ pub(super) fn basis(basis: Basis, language: Language) -> String {
     match basis {
         Basis::YearToDate => say!(language, "累计", "year to date"),
         Basis::Period => say!(language, "当期", "the period"),
+        Basis::Quarter => say!(language, "所在季度", "the quarter"),
     }
 }
