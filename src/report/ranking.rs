@@ -1,8 +1,10 @@
-//! The ranking of regions: by the latest value of a target, best first.
+//! The ranking of regions: by the latest value of a target, best first; the region of the plan, where the others are parts of it,
+//! stands before them without a place.
 
 use crate::assess::Assessment;
 use crate::plan::goal::{Direction, Goal};
 use crate::quantity::Decimal;
+use crate::series::fold;
 
 use super::document::{Cell, Column, Group, Kind, NONE, Row, Table};
 use super::gap;
@@ -43,6 +45,43 @@ pub(super) fn table(view: &View) -> Table {
     }
 }
 
+/// What names of regions end in, the larger ones first.
+const LEVELS: &[&[&str]] = &[
+    &["国"],
+    &["省", "自治区"],
+    &["市", "州", "盟", "地区"],
+    &["区", "县", "旗"],
+    &["镇", "乡", "街道", "苏木"],
+    &["村", "社区"],
+];
+
+/// How far down a region stands, by the longest end of its name.
+fn level(region: &str) -> Option<usize> {
+    let ends = (0..)
+        .zip(LEVELS)
+        .flat_map(|(level, ends)| ends.iter().map(move |end| (level, *end)));
+    let fitting = ends.filter(|(_, end)| region.ends_with(end));
+    let longest = fitting.max_by_key(|(_, end)| end.len())?;
+    Some(longest.0)
+}
+
+/// The plan's region, where by its name it is the whole of the others: no place among them is its own.
+fn whole<'a>(view: &View<'a>, assessments: &[&Assessment]) -> Option<&'a str> {
+    let own = view.plan.region.as_deref()?;
+    let of_own = level(own)?;
+    let mut others = assessments
+        .iter()
+        .map(|one| region(one))
+        .filter(|name| !is(name, own));
+    others
+        .all(|other| level(other).is_none_or(|level| of_own < level))
+        .then_some(own)
+}
+
+fn is(region: &str, other: &str) -> bool {
+    fold(region) == fold(other)
+}
+
 /// The rows of a target under its name.
 fn ranked(view: &View, target: usize) -> Group {
     let assessments = view.report.assessments.iter();
@@ -57,20 +96,27 @@ fn ranked(view: &View, target: usize) -> Group {
             order.reverse()
         }
     });
+    let whole = whole(view, &ranked);
+    let is_whole = |one: &Assessment| whole.is_some_and(|whole| is(region(one), whole));
+    let (apart, ranked): (Vec<_>, Vec<_>) = ranked.into_iter().partition(|one| is_whole(one));
     let values: Vec<Option<Decimal>> = ranked.iter().map(|a| value(a)).collect();
-    let row = |assessment: &&Assessment| {
-        // What is level shares the better place.
-        let before = values.iter().position(|other| *other == value(assessment));
-        let rank = before.map_or(0, |before| before + 1);
-        let lead = vec![Cell::of(rank.to_string()), Cell::of(region(assessment))];
+    let row = |assessment: &Assessment, place: Cell| {
+        let lead = vec![place, Cell::of(region(assessment))];
         Row {
             cells: [lead, gap::cells(view, assessment)].concat(),
         }
     };
+    let place = |assessment: &Assessment| {
+        // What is level shares the better place.
+        let before = values.iter().position(|other| *other == value(assessment));
+        Cell::of(before.map_or(0, |before| before + 1).to_string())
+    };
+    let apart = apart.into_iter().map(|one| row(one, Cell::default()));
+    let ranked = ranked.iter().map(|one| row(one, place(one)));
     let target = view.plan.targets.get(target);
     Group {
         heading: target.map(|target| target.name.clone()),
-        rows: ranked.iter().map(row).collect(),
+        rows: apart.chain(ranked).collect(),
     }
 }
 
@@ -124,6 +170,19 @@ mod tests {
         (plan, report)
     }
 
+    fn ranking(plan: &crate::plan::Plan, report: &crate::assess::Report) -> Table {
+        let style = sample::style(120);
+        let document = document(plan, report, &[Section::Ranking], &style);
+        document.tables.into_iter().next().unwrap()
+    }
+
+    fn ranks(plan: &crate::plan::Plan, report: &crate::assess::Report) -> Vec<String> {
+        let groups = ranking(plan, report).groups;
+        let rows = groups.iter().flat_map(|group| &group.rows);
+        rows.map(|row| format!("{} {}", row.cells[0].text, row.cells[1].text))
+            .collect()
+    }
+
     #[test]
     fn regions_stand_best_first_and_those_without_a_value_below() {
         for (falling, wanted) in [
@@ -131,17 +190,32 @@ mod tests {
             (true, ["1 石林镇", "2 黑山镇", "3 万盛街道", "3 丛林镇"]),
         ] {
             let (plan, report) = regions(falling);
-            let style = sample::style(120);
-            let table = document(&plan, &report, &[Section::Ranking], &style)
-                .tables
-                .remove(0);
-            let rows = table.groups.iter().flat_map(|group| &group.rows);
-            let ranked: Vec<String> = rows
-                .map(|row| format!("{} {}", row.cells[0].text, row.cells[1].text))
-                .collect();
-            assert_eq!(ranked, wanted);
-            assert!(table.notes.iter().any(|(_, note)| note.contains("青年镇")));
+            assert_eq!(ranks(&plan, &report), wanted);
+            let notes = ranking(&plan, &report).notes;
+            assert!(notes.iter().any(|(_, note)| note.contains("青年镇")));
         }
+    }
+
+    #[test]
+    fn the_whole_of_the_regions_stands_before_them() {
+        for (own, wanted) in [
+            ("黑山区", [" 黑山区", "1 万盛街道", "1 丛林镇", "3 石林镇"]),
+            ("黑山镇", ["1 万盛街道", "1 丛林镇", "3 黑山镇", "4 石林镇"]),
+            (
+                "Heishan",
+                ["1 万盛街道", "1 丛林镇", "3 Heishan", "4 石林镇"],
+            ),
+        ] {
+            let (mut plan, mut report) = regions(false);
+            plan.region = Some(own.to_owned());
+            if let Some(second) = report.assessments.get_mut(1) {
+                second.region = Some(own.to_owned());
+            }
+            assert_eq!(ranks(&plan, &report), wanted);
+        }
+        assert!(
+            level("广西壮族自治区") < level("南宁市") && level("万盛经开区") == level("綦江县")
+        );
     }
 
     #[test]
