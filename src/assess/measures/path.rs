@@ -38,7 +38,8 @@ impl From<ArithmeticError> for Reason {
     fn from(error: ArithmeticError) -> Self {
         match error {
             ArithmeticError::DivisionByZero => Self::ZeroBase,
-            ArithmeticError::Overflow | ArithmeticError::NotReal => Self::SignChange,
+            ArithmeticError::Overflow => Self::Overflow,
+            ArithmeticError::NotReal => Self::SignChange,
         }
     }
 }

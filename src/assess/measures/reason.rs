@@ -35,6 +35,8 @@ pub enum Reason {
     ZeroBase,
     /// A growth across zero.
     SignChange,
+    /// A figure has more digits than decimals hold.
+    Overflow,
     /// Nothing is required any more.
     Achieved,
     /// Less than a year has passed since the baseline.
@@ -62,6 +64,7 @@ impl Reason {
             Self::GoalEqualsBaseline => "goal-equals-baseline",
             Self::ZeroBase => "zero-base",
             Self::SignChange => "sign-change",
+            Self::Overflow => "overflow",
             Self::Achieved => "achieved",
             Self::WithinAYear => "within-a-year",
             Self::SeriesBreak(_) => "series-break",
@@ -86,9 +89,10 @@ impl Reason {
             Self::GoalEqualsBaseline => 11,
             Self::ZeroBase => 12,
             Self::SignChange => 13,
-            Self::Achieved => 14,
-            Self::WithinAYear => 15,
-            Self::SeriesBreak(_) => 16,
+            Self::Overflow => 14,
+            Self::Achieved => 15,
+            Self::WithinAYear => 16,
+            Self::SeriesBreak(_) => 17,
         }
     }
 
@@ -157,6 +161,11 @@ impl Reason {
                 language,
                 "正负号改变，无增速",
                 "a growth across zero has no rate"
+            ),
+            Self::Overflow => say!(
+                language,
+                "有的数太大，超出 28 位，算不出",
+                "a figure is too large: it has more than 28 digits"
             ),
             Self::Achieved => say!(
                 language,

@@ -160,6 +160,11 @@ fn what_has_no_path_says_why() {
             Reason::SignChange,
         ),
         (
+            "as every month so far, for five years",
+            path(Law::Compound, 100, 400).projection(d(390), month(1)),
+            Reason::Overflow,
+        ),
+        (
             "no deadline",
             Path {
                 deadline: None,
