@@ -105,7 +105,8 @@ pub(super) fn push_visible(text: &mut String, c: char) {
     }
 }
 
-/// Pieces of a text between which a line may break: after blanks, at wide characters, behind the `~` of a range. A number stays with the character behind it: `24日`.
+/// Pieces of a text between which a line may break: after blanks, at wide characters, behind the `~` of a range. A number stays
+/// with the character behind it, and a unit in one: `24日`, `263.45亿元`.
 fn pieces(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -124,8 +125,12 @@ fn joins(previous: char, c: char) -> bool {
     let parts = previous == ' ' || (previous == '~' && c.is_ascii_digit());
     let latin = !is_wide(previous) && !is_wide(c) && !parts;
     let counted = previous.is_ascii_digit() && is_wide(c);
+    let in_unit = matches!(
+        (previous, c),
+        ('万' | '亿', '元' | '人' | '亿') | ('人', '次') | ('百', '分') | ('分', '点')
+    );
     let closing = is_closing(c) && previous != ' ';
-    invisible || latin || counted || closing || is_opening(previous)
+    invisible || latin || counted || in_unit || closing || is_opening(previous)
 }
 
 fn is_wide(c: char) -> bool {
@@ -229,6 +234,12 @@ mod tests {
         for (text, columns, lines) in [
             ("服务业增加值占比", 10, vec!["服务业增加", "值占比"]),
             ("3500万人次", 6, vec!["3500万", "人次"]),
+            (
+                "即263.45亿元 容差0.25亿元",
+                11,
+                vec!["即", "263.45亿元", "容差", "0.25亿元"],
+            ),
+            ("提高5.5个百分点", 10, vec!["提高5.5个", "百分点"]),
             ("6月24日", 6, vec!["6月", "24日"]),
             ("281.3~332.5", 8, vec!["281.3~", "332.5"]),
             ("+2.73 (~+23.7%)", 12, vec!["+2.73", "(~+23.7%)"]),
@@ -236,7 +247,7 @@ mod tests {
             ("亿元/万人", 6, vec!["亿元/", "万人"]),
             ("达到 3500 万", 7, vec!["达到", "3500 万"]),
             ("约55%，以上", 6, vec!["约", "55%，", "以上"]),
-            ("旅游（人次）数", 6, vec!["旅游", "（人", "次）数"]),
+            ("旅游（次数）数", 6, vec!["旅游", "（次", "数）数"]),
             ("required per year", 8, vec!["required", "per year"]),
             ("abcdefghij", 4, vec!["abcd", "efgh", "ij"]),
             ("", 4, vec![""]),
