@@ -119,15 +119,15 @@ const HEADERS: &[(&str, &str)] = &[
     ("units", "[units]"),
 ];
 
-/// The table that has a key: advice where it stands in another.
+/// The table that has a key: advice where it stands in another. A `name` is a target's before it is that of a series.
 fn home_of(key: &str) -> Option<&'static str> {
     fn has<T>(keys: &[Key<T>], key: &str) -> bool {
         keys.iter().any(|Key(name, _)| *name == key)
     }
     let homes = [
         (has(head::KEYS, key), "[plan]"),
-        (has(series::KEYS, key), "[series.KEY]"),
         (has(target::KEYS, key), "[[targets]]"),
+        (has(series::KEYS, key), "[series.KEY]"),
         (has(data::KEYS, key), "[data]"),
     ];
     homes
