@@ -17,6 +17,7 @@ const ROOMS: &[&str] = &[
     "diagnostic",
     "quantity",
     "language",
+    "hash",
     "parallel",
 ];
 

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use super::intern::FastMap;
 use super::members::once;
 use super::message::Problem;
 pub(super) use super::register::Dates;
 use super::register::Registers;
 use super::{Cell, Data, Member, Observation, UnitId, VintageId};
 use crate::diagnostic::Diagnostic;
+use crate::hash::FastMap;
 use crate::plan::Aggregate;
 use crate::quantity::{ArithmeticError, Decimal, Period};
 use crate::series::{Catalogue, RegionId, Series, SeriesId};

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use crate::data::aggregate::MemberRow;
 use crate::data::headline::covered;
-use crate::data::intern::FastMap;
 use crate::data::role::is_total;
 use crate::data::scan::{Dimensions, Found, Scan};
 use crate::data::{Cell, UnitId};
+use crate::hash::FastMap;
 use crate::series::{Series, SeriesId};
 
 /// How rows of one series stand among its rows, by what they hold in the dimensions that its `where` does not choose.

@@ -6,8 +6,9 @@ use super::found::About;
 use super::texts::index_of;
 use super::{Scan, Wanted};
 use crate::data::header::Column;
-use crate::data::intern::{FastMap, Interner};
+use crate::data::intern::Interner;
 use crate::data::needs::{Meaning, Needs, Test};
+use crate::hash::FastMap;
 use crate::series::SeriesId;
 
 /// The series that a value feeds, each with the number of the values that its `where` keys have.
