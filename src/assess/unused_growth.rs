@@ -7,8 +7,8 @@ use super::{Assessment, Report};
 use crate::diagnostic::{Code, Diagnostic, Message};
 use crate::language::Language;
 use crate::ledger::{Ledger, table_line};
-use crate::plan::Plan;
 use crate::plan::formula::{Expr, Function, Node};
+use crate::plan::{Plan, Target};
 use crate::say;
 use crate::series::{Catalogue, Series, SeriesId};
 
@@ -31,22 +31,33 @@ pub(super) fn find(
     ledger: &Ledger,
     report: &Report,
 ) -> Option<Diagnostic> {
-    let mut place = None;
-    let mut found = Vec::new();
     // Targets and regions ask of the same series.
     let mut asked: BTreeSet<SeriesId> = BTreeSet::new();
-    for assessment in report.assessments.iter().filter(|one| is_computed(one)) {
+    let computed = report.assessments.iter().filter(|one| is_computed(one));
+    let untied = computed.filter_map(|assessment| {
         let target = plan.targets.get(assessment.target)?;
-        let Some(id) = grown(&target.formula.expr).and_then(|name| catalogue.named(name)) else {
-            continue;
-        };
-        if !asked.insert(id) {
+        let id = catalogue.named(grown(&target.formula.expr)?)?;
+        let series = catalogue.get(id).filter(|_| asked.insert(id))?;
+        may_be_tied(series).then_some((target, id, series))
+    });
+    let untied: Vec<(&Target, SeriesId, &Series)> = untied.collect();
+    let (mut place, mut found) = (None, Vec::new());
+    let names = if untied.is_empty() {
+        Vec::new()
+    } else {
+        ledger.names()
+    };
+    for (target, id, series) in untied {
+        let growth = ledger.growth_names(id, &names);
+        if growth.is_empty() {
             continue;
         }
-        if let Some(unused) = catalogue.get(id).and_then(|one| unused(ledger, id, one)) {
-            place.get_or_insert_with(|| plan.place(target.formula.span.clone()));
-            found.push(unused);
-        }
+        place.get_or_insert_with(|| plan.place(target.formula.span.clone()));
+        found.push(Unused {
+            name: series.name.clone(),
+            table: table_line(&series.name, series.key.as_deref()),
+            growth: growth.into_iter().map(str::to_owned).collect(),
+        });
     }
     place.map(|place| Diagnostic::info(place, UnusedGrowth(found)))
 }
@@ -71,18 +82,10 @@ fn grown(expr: &Expr) -> Option<&str> {
     }
 }
 
-fn unused(ledger: &Ledger, id: SeriesId, series: &Series) -> Option<Unused> {
-    // Rows that `where` picks have the names of all the others.
-    if series.growth.is_some() || !series.filters.is_empty() {
-        return None;
-    }
-    let growth = ledger.growth_names(id).into_iter().map(str::to_owned);
-    let growth: Vec<String> = growth.collect();
-    (!growth.is_empty()).then(|| Unused {
-        name: series.name.clone(),
-        table: table_line(&series.name, series.key.as_deref()),
-        growth,
-    })
+/// Whether a line of the plan could tie published growth to a series: none does yet, and its rows are told by their name alone,
+/// not by a `where`, which picks from rows that have the names of all the others.
+fn may_be_tied(series: &Series) -> bool {
+    series.growth.is_none() && series.filters.is_empty()
 }
 
 impl Unused {

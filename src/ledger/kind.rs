@@ -3,7 +3,7 @@
 use crate::language::Language;
 use crate::quantity::{Period, Unit};
 use crate::say;
-use crate::series::{Aggregate, Base, Kind, Series};
+use crate::series::{Aggregate, Base, Folded, Kind, Series};
 
 use super::kind_words::{
     BALANCE_WORDS, FLOW_UNITS, FLOW_WORDS, GROWTH_ENDINGS, NET_WORDS, RATE_ENDINGS, RATE_UNITS,
@@ -144,11 +144,8 @@ pub(super) fn is_named_change(series: &Series, unit: &Unit) -> bool {
         || series.ends_in(GROWTH_ENDINGS).is_some()
 }
 
-/// Those of some names of the data that are names of the growth of a series on a year before.
-pub(super) fn growth_names<'n>(
-    series: &Series,
-    names: impl Iterator<Item = &'n str>,
-) -> Vec<&'n str> {
+/// Those of some names of the data, each with itself folded, that are names of the growth of a series on a year before.
+pub(super) fn growth_names<'n>(series: &Series, names: &[(&'n str, Folded)]) -> Vec<&'n str> {
     series.growth_names(names, GROWTH_ENDINGS)
 }
 

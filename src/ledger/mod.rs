@@ -31,13 +31,12 @@ pub use derivation::{Derivation, How, Step, Unknown};
 pub use kind::Evidence;
 pub(crate) use wording::table_line;
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::data::{Data, Observation};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::quantity::{Month, Period, Quantity, Unit};
-use crate::series::{Kind, RegionId, Series, SeriesId};
+use crate::series::{Folded, Kind, RegionId, Series, SeriesId, fold};
 use key::Key;
 use track::{Facts, Track};
 
@@ -81,17 +80,23 @@ impl Ledger {
         Some((*kind, evidence))
     }
 
-    /// Names of the data that, by their words, are the published growth of a series; of files with very many names the first.
+    /// The names of the data, each with itself folded: those of series that have data, then others; of files with very many
+    /// names the first.
     #[must_use]
-    pub fn growth_names(&self, series: SeriesId) -> Vec<&str> {
-        let Some(Facts { series: of, .. }) = self.facts_of(series) else {
-            return Vec::new();
-        };
-        let with_data: BTreeSet<SeriesId> = self.tracks.iter().map(|track| track.series).collect();
-        let with_data = with_data.into_iter().filter_map(|id| self.series(id));
-        let with_data = with_data.map(|series| series.name.as_str());
-        let others = self.data.other_names.iter().map(String::as_str);
-        kind::growth_names(of, with_data.chain(others))
+    pub fn names(&self) -> Vec<(&str, Folded)> {
+        let fed = self.tracks.chunk_by(|a, b| a.series == b.series);
+        let fed = fed.filter_map(|tracks| self.series(tracks.first()?.series));
+        let fed = fed.map(|series| (series.name.as_str(), series.folded.clone()));
+        let others = self.data.other_names.iter();
+        fed.chain(others.map(|name| (name.as_str(), fold(name))))
+            .collect()
+    }
+
+    /// Those of some names of the data that, by their words, are the published growth of a series.
+    #[must_use]
+    pub fn growth_names<'n>(&self, series: SeriesId, names: &[(&'n str, Folded)]) -> Vec<&'n str> {
+        let facts = self.facts_of(series);
+        facts.map_or_else(Vec::new, |facts| kind::growth_names(&facts.series, names))
     }
 
     /// The unit that values of a series are given in: its own, else that of its first observation.

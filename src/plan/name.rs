@@ -17,6 +17,12 @@ impl Folded {
 /// Folds a name for comparison.
 #[must_use]
 pub fn fold(name: &str) -> Folded {
+    if name
+        .chars()
+        .all(|c| is_folded(c) && !matches!(c, ' ' | '*'))
+    {
+        return Folded(name.to_owned());
+    }
     let trimmed = name.trim();
     if trimmed.chars().all(is_folded) {
         let trimmed = trimmed.trim_end_matches('*').trim_end();

@@ -1,8 +1,7 @@
 //! The catalogue of a plan: every series that its targets need, declared or not.
 
-use std::collections::HashMap;
-
 use super::{Catalogue, Series, SeriesId, fold};
+use crate::hash::FastMap;
 use crate::plan::formula::{Expr, Function, Node};
 use crate::plan::goal::Subject;
 use crate::plan::{Aggregate, Definition, Kind, Plan, Target};
@@ -16,7 +15,7 @@ impl Catalogue {
         let mut draft = Draft {
             plan,
             series: Vec::new(),
-            names: HashMap::new(),
+            names: FastMap::default(),
         };
         for target in &plan.targets {
             draft.use_target(target);
@@ -31,7 +30,7 @@ impl Catalogue {
 struct Draft<'a> {
     plan: &'a Plan,
     series: Vec<Series>,
-    names: HashMap<String, SeriesId>,
+    names: FastMap<String, SeriesId>,
 }
 
 impl Draft<'_> {

@@ -9,8 +9,7 @@ pub use crate::plan::{
     Aggregate, Basis, Filter, Folded, Kind, Over, fold, is_footnote_mark, is_han, joined,
 };
 
-use std::collections::HashMap;
-
+use crate::hash::FastMap;
 use crate::quantity::{Period, Unit};
 
 /// A series of the catalogue.
@@ -26,6 +25,8 @@ pub struct RegionId(pub u32);
 pub struct Series {
     /// The name to print.
     pub name: String,
+    /// The same, folded.
+    pub folded: Folded,
     /// Its key in the plan, where it is declared.
     pub key: Option<String>,
     /// Its unit, for cells that state none.
@@ -58,8 +59,10 @@ impl Series {
     /// A series that the plan does not declare: what the rows of that name hold.
     #[must_use]
     pub fn of_name(name: &str) -> Self {
+        let folded = fold(name);
         Self {
             name: name.to_owned(),
+            folded: folded.clone(),
             key: None,
             unit: None,
             kind: None,
@@ -72,7 +75,7 @@ impl Series {
             parts: Vec::new(),
             complete: false,
             cumulative: false,
-            matches: vec![fold(name)],
+            matches: vec![folded],
         }
     }
 }
@@ -82,9 +85,9 @@ impl Series {
 pub struct Catalogue {
     series: Vec<Series>,
     /// Which series a folded name in a file feeds.
-    feeds: HashMap<Folded, Vec<SeriesId>>,
+    feeds: FastMap<Folded, Vec<SeriesId>>,
     /// Which series a name or key in a formula means.
-    names: HashMap<String, SeriesId>,
+    names: FastMap<String, SeriesId>,
 }
 
 impl Catalogue {
@@ -154,14 +157,14 @@ impl Catalogue {
 #[derive(Clone, Debug)]
 pub struct Regions {
     names: Vec<String>,
-    ids: HashMap<Folded, RegionId>,
+    ids: FastMap<Folded, RegionId>,
 }
 
 impl Default for Regions {
     fn default() -> Self {
         Self {
             names: vec![String::new()],
-            ids: HashMap::from([(fold(""), RegionId(0))]),
+            ids: FastMap::from_iter([(Folded::default(), RegionId::default())]),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What the words of a series' name say of it: how its name ends, and what its index is based on.
 
-use super::{Folded, Series, fold};
+use super::{Folded, Series};
 
 /// What an index or growth is measured against: the bracket of `居民消费价格指数(上年=100)`.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -89,8 +89,9 @@ const JOINTS: &[char] = &['_', '-', ':', ',', ' '];
 
 impl Series {
     /// Its names, folded: its own first, then those in the data.
-    pub fn folded_names(&self) -> impl Iterator<Item = Folded> {
-        std::iter::once(fold(&self.name)).chain(self.matches.iter().cloned())
+    pub fn folded_names(&self) -> impl Iterator<Item = &Folded> {
+        let others = self.matches.iter().filter(|name| **name != self.folded);
+        std::iter::once(&self.folded).chain(others)
     }
 
     /// Whether it is a cut, of which a positive figure is a fall: 单位GDP能耗降低率.
@@ -114,20 +115,14 @@ impl Series {
         })
     }
 
-    /// Those of some names of the data that are one of its own and then words of growth on a year before, of which some are given
+    /// Those of some names of the data, each with itself folded, that are one of its own and then words of growth on a year before, of which some are given
     /// as endings: `零售额_累计增长(%)`, `GDP growth (annual %)`, `地区生产总值指数(上年=100)`.
-    pub fn growth_names<'n>(
-        &self,
-        names: impl Iterator<Item = &'n str>,
-        endings: &[&str],
-    ) -> Vec<&'n str> {
-        let own = self.folded_names();
-        let own: Vec<String> = own.map(|own| stem(own.as_str()).to_owned()).collect();
+    pub fn growth_names<'n>(&self, names: &[(&'n str, Folded)], endings: &[&str]) -> Vec<&'n str> {
+        let own: Vec<&str> = self.folded_names().map(|own| stem(own.as_str())).collect();
         let mut growth: Vec<&str> = Vec::new();
-        for name in names {
-            let folded = fold(name);
+        for (name, folded) in names {
             let mut own = own.iter();
-            if own.any(|own| is_growth_of(own, folded.as_str(), endings)) && !growth.contains(&name)
+            if own.any(|own| is_growth_of(own, folded.as_str(), endings)) && !growth.contains(name)
             {
                 growth.push(name);
             }
@@ -233,6 +228,7 @@ fn base(name: &str) -> Option<Base> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::series::fold;
 
     #[test]
     fn a_base_is_read_from_its_bracket() {
@@ -285,7 +281,9 @@ mod tests {
             (&gdp, "GDP per capita growth (annual %)", false),
         ] {
             assert_eq!(
-                !series.growth_names([name].into_iter(), &endings).is_empty(),
+                !series
+                    .growth_names(&[(name, fold(name))], &endings)
+                    .is_empty(),
                 expected,
                 "{name}"
             );
