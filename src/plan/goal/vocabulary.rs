@@ -1,6 +1,5 @@
 //! The words of goals, as data: what each says and where it may stand.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::{Bound, Direction};
@@ -295,7 +294,7 @@ pub(super) fn word_at(text: &str, at: usize) -> Option<Found> {
 
 fn longest(text: &str, at: usize) -> Option<Found> {
     let mut best: Option<Found> = None;
-    for (sense, side, word) in words_that_begin(first(text, at)?) {
+    for Entry(_, sense, side, word) in words_that_begin(first(text, at)?) {
         let longer = best.is_none_or(|best| word.len() > best.length);
         if longer && begins(text, at, word) {
             best = Some(Found {
@@ -309,23 +308,24 @@ fn longest(text: &str, at: usize) -> Option<Found> {
     best
 }
 
-type Entry = (Sense, Side, &'static str);
+/// A word behind its first character.
+struct Entry(char, Sense, Side, &'static str);
 
 /// The words that begin with a character, in any case.
 fn words_that_begin(first: char) -> &'static [Entry] {
-    static BY_FIRST: LazyLock<HashMap<char, Vec<Entry>>> = LazyLock::new(|| {
-        let mut by_first: HashMap<char, Vec<Entry>> = HashMap::new();
+    static BY_FIRST: LazyLock<Vec<Entry>> = LazyLock::new(|| {
+        let mut by_first = Vec::with_capacity(WORDS.iter().map(|(.., words)| words.len()).sum());
         for (sense, side, words) in WORDS {
-            for word in *words {
-                if let Some(first) = self::first(word, 0) {
-                    let entries = by_first.entry(first).or_default();
-                    entries.push((*sense, *side, word));
-                }
-            }
+            let entry = |word| Some(Entry(self::first(word, 0)?, *sense, *side, word));
+            by_first.extend(words.iter().copied().filter_map(entry));
         }
+        by_first.sort_by_key(|Entry(first, ..)| *first);
         by_first
     });
-    BY_FIRST.get(&first).map_or(&[], Vec::as_slice)
+    let from = BY_FIRST.partition_point(|entry| entry.0 < first);
+    let words = BY_FIRST.get(from..).unwrap_or_default();
+    let count = words.partition_point(|entry| entry.0 == first);
+    words.get(..count).unwrap_or_default()
 }
 
 /// The character at a place, in small letters.

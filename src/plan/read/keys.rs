@@ -63,7 +63,8 @@ impl Reader<'_> {
         example: Example,
     ) {
         let mut keys = table.keys().map(|key| key.get_ref().as_ref());
-        let given = keys.any(|written| written == key || meant(written, &[key]).is_some());
+        let given =
+            entry(table, key).is_some() || keys.any(|written| meant(written, &[key]).is_some());
         if !given {
             self.error(span, PlanMessage::MissingKey { key, example });
         }
@@ -118,9 +119,7 @@ pub(super) fn strayed(table: &DeTable<'_>, known: &[&'static str]) -> Vec<Straye
 
 /// The value of a key.
 pub(super) fn entry<'v, 'i>(table: &'v DeTable<'i>, key: &str) -> Option<&'v Value<'i>> {
-    table
-        .iter()
-        .find_map(|(known, value)| (known.get_ref() == key).then_some(value))
+    table.get(key)
 }
 
 /// The entries of a table in the order of the file.

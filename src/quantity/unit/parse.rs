@@ -62,7 +62,9 @@ impl Reader<'_> {
         if let Some(share) = share(text) {
             return Ok(share);
         }
-        let Some(((signs, join), inner)) = joins.split_first() else {
+        let stands = |(signs, _): &Join| text.contains(*signs);
+        let loosest = joins.iter().position(stands).and_then(|at| joins.get(at..));
+        let Some(((signs, join), inner)) = loosest.and_then(<[Join]>::split_first) else {
             return self.scaled(text);
         };
         let mut parts = text.split(*signs).map(|part| self.joined(part, inner));

@@ -1,10 +1,12 @@
 //! The unit words of one run: those built in, and those that a plan adds.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::Unit;
 use super::words::{KNOWN, POINTS, RATIOS, SYNONYMS};
+use crate::hash::FastSet;
 
 /// The unit words of one run: those built in, and those of the plan.
 #[derive(Clone, Debug, Default)]
@@ -16,12 +18,13 @@ pub struct UnitTable {
 impl UnitTable {
     /// Adds a line of `[units]`: `alias` is another spelling of `unit`.
     pub fn alias(&mut self, alias: &str, unit: &str) {
-        self.aliases.insert(fold(alias), unit.trim().to_owned());
+        let alias = fold(alias).into_owned();
+        self.aliases.insert(alias, unit.trim().to_owned());
     }
 
     /// Makes a word known, so that a bracket that holds it is read as a unit: every unit that the plan uses.
     pub fn know(&mut self, word: &str) {
-        self.known.insert(fold(word));
+        self.known.insert(fold(word).into_owned());
     }
 
     /// Makes the words of a unit known.
@@ -38,20 +41,19 @@ impl UnitTable {
         if self.aliases.is_empty() {
             return None;
         }
-        self.aliases.get(&fold(word)).map(String::as_str)
+        self.aliases.get(&*fold(word)).map(String::as_str)
     }
 
     /// Whether a bare word, without scale, is a unit known by itself or through the plan.
     #[must_use]
     pub(super) fn is_known_word(&self, word: &str) -> bool {
-        let word = fold(word);
-        let word = word.as_str();
+        let word: &str = &fold(word);
         BUILT_IN.contains(word) || self.known.contains(word) || self.aliases.contains_key(word)
     }
 }
 
 /// The words known in every run; `1` is a unit, but none that a name ends in.
-static BUILT_IN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+static BUILT_IN: LazyLock<FastSet<&'static str>> = LazyLock::new(|| {
     let synonyms = SYNONYMS.iter().copied().flatten();
     let ratios = RATIOS.iter().chain(POINTS).map(|(ratio, _)| ratio);
     let words = KNOWN.iter().chain(synonyms).chain(ratios);
@@ -59,16 +61,23 @@ static BUILT_IN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
 });
 
 /// Words are compared without outer blanks and case.
-pub(super) fn fold(word: &str) -> String {
-    word.trim().to_lowercase()
+pub(super) fn fold(word: &str) -> Cow<'_, str> {
+    let word = word.trim();
+    // Most are Chinese, which has no case.
+    let has_case = |c: char| !matches!(c, '\u{4e00}'..='\u{9fff}' | ' '..='@' | 'a'..='z');
+    if word.contains(has_case) {
+        Cow::Owned(word.to_lowercase())
+    } else {
+        Cow::Borrowed(word)
+    }
 }
 
 /// What a word means: of several spellings of one word always the same.
-pub(super) fn meaning(word: &str) -> String {
+pub(super) fn meaning(word: &str) -> Cow<'_, str> {
     let word = fold(word);
-    let group = SYNONYMS.iter().find(|one| one.contains(&word.as_str()));
+    let group = SYNONYMS.iter().find(|one| one.contains(&&*word));
     match group.and_then(|one| one.first()) {
-        Some(first) => (*first).to_owned(),
+        Some(first) => Cow::Borrowed(first),
         None => word,
     }
 }
