@@ -130,12 +130,12 @@ impl Decimal {
                 .map_err(|_| ArithmeticError::Overflow)?;
             return Ok(Self(shifted));
         }
+        let ten = Self(rust_decimal::Decimal::TEN);
         let step = if exponent > 0 {
-            Self::ONE.0.checked_mul(rust_decimal::Decimal::TEN)
+            ten
         } else {
-            Self::ONE.0.checked_div(rust_decimal::Decimal::TEN)
+            Self::ONE.over(ten)?
         };
-        let step = Self(step.ok_or(ArithmeticError::Overflow)?);
         let mut shifted = self;
         for _ in 0..exponent.unsigned_abs() {
             shifted = shifted.times(step)?;
@@ -222,9 +222,18 @@ impl Decimal {
     /// Rounded half-up to so many significant digits.
     #[must_use]
     pub fn significant(self, digits: u32) -> Self {
-        self.0
-            .round_sf_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero)
-            .map_or(self, Self)
+        let Some(magnitude) = self.magnitude() else {
+            return self;
+        };
+        let places = i64::from(digits) - 1 - i64::from(magnitude);
+        match u32::try_from(places) {
+            Ok(places) => self.half_up(places),
+            // The last digit that counts stands before the point.
+            Err(_) => self
+                .0
+                .round_sf_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero)
+                .map_or(self, Self),
+        }
     }
 
     /// Compares as verdicts are decided: on values rounded to 20 significant digits, so that (1/3)·3 meets 1.
@@ -317,6 +326,21 @@ mod tests {
         let product = third.times(Decimal::from(3)).unwrap();
         assert_ne!(product, Decimal::ONE);
         assert_eq!(product.compare(Decimal::ONE), Ordering::Equal);
+    }
+
+    #[test]
+    fn significant_digits_are_counted_from_the_first() {
+        for (text, digits, expected) in [
+            ("123.456", 4, "123.5"),
+            ("-0.0012345", 2, "-0.0012"),
+            ("99.96", 3, "100"),
+            ("12355", 3, "12400"),
+            ("950", 1, "1000"),
+            ("1.5", 12, "1.5"),
+            ("0.000", 3, "0"),
+        ] {
+            assert_eq!(d(text).significant(digits), d(expected), "{text}");
+        }
     }
 
     #[test]
