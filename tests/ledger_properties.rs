@@ -276,7 +276,7 @@ proptest! {
         for from in 0..11 {
             for to in from + 1..=11 {
                 let shown = |ledger: &Ledger| ledger.over(SERIES, REGION, run(from, to)).ok().map(|found| {
-                    let steps: Vec<_> = found.steps.iter().map(|s| (s.sign, s.period, s.value.value)).collect();
+                    let steps: Vec<_> = found.steps.iter().map(|s| (s.sign, s.period, s.value)).collect();
                     (found.value.value, found.uncertainty, steps)
                 });
                 prop_assert_eq!(shown(&one), shown(&other));

@@ -1,11 +1,12 @@
 //! From observations to a ledger.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::data::Data;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::quantity::{Month, Period};
-use crate::series::{Catalogue, Kind, Series};
+use crate::series::{Catalogue, Kind, Series, SeriesId};
 
 use super::Ledger;
 use super::choose::{Run, choose};
@@ -33,15 +34,16 @@ impl Ledger {
         diagnostics.extend(asked.and_then(|asked| vintage::check(asked, &data)));
         let chosen = choose(&data, &scales, cut);
         let shapes = shapes_of(&data, all.len());
-        let facts: Vec<Facts> = all
+        let facts: Vec<Facts> = catalogue
             .iter()
             .zip(scales)
             .zip(shapes)
-            .map(|((series, scale), shapes)| Facts {
+            .map(|(((id, series), scale), shapes)| Facts {
                 kind: kind_of(series, &scale.unit, shapes),
                 is_fed: shapes.any,
+                tracks: tracks_of(id, &chosen.runs),
                 breaks: breaks_of(series),
-                series: (*series).clone(),
+                series: series.clone(),
                 scale,
             })
             .collect();
@@ -69,8 +71,11 @@ impl Ledger {
                 region: run.region,
                 first: run.first,
                 length: run.length,
+                has_value: false,
                 web: None,
             };
+            let has_value = self.entries(&track).any(|entry| entry.has_value);
+            track.has_value = has_value;
             if let Some(facts) = self.facts_of(run.series)
                 && facts.kind() == Some(Kind::Flow)
             {
@@ -140,6 +145,12 @@ fn shapes_of(data: &Data, series: usize) -> Vec<Shapes> {
         }
     }
     shapes
+}
+
+/// The places of the tracks of a series, which is where its runs stand.
+fn tracks_of(series: SeriesId, runs: &[Run]) -> Range<usize> {
+    let first = runs.partition_point(|run| run.series < series);
+    first..runs.partition_point(|run| run.series <= series)
 }
 
 fn breaks_of(series: &Series) -> Vec<Month> {

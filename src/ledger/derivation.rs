@@ -28,7 +28,7 @@ pub struct Step {
     /// Its period.
     pub period: Period,
     /// Its value, in the unit of the series.
-    pub value: Quantity,
+    pub value: Decimal,
 }
 
 /// How cells make a value.

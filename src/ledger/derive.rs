@@ -104,36 +104,9 @@ impl Ledger {
         path: &[(i8, Entry)],
         how: How,
     ) -> Result<Derivation, ArithmeticError> {
-        let (value, uncertainty) = self.total(facts, path)?;
-        let mut steps = Vec::with_capacity(path.len());
-        for (sign, entry) in path {
-            let Some(figure) = self.figure(facts, *entry)? else {
-                continue;
-            };
-            steps.push(Step {
-                sign: *sign,
-                observation: entry.observation,
-                period: entry.period,
-                value: Quantity::new(figure.value, facts.scale.unit.clone()),
-            });
-        }
-        steps.sort_by_key(|step| (-step.sign, step.period));
-        Ok(Derivation {
-            value: Quantity::new(value, facts.scale.unit.clone()),
-            uncertainty,
-            steps,
-            how,
-        })
-    }
-
-    /// The sum of signed cells in the series' unit, and how far rounding may have moved it.
-    pub(super) fn total(
-        &self,
-        facts: &Facts,
-        path: &[(i8, Entry)],
-    ) -> Result<(Decimal, Decimal), ArithmeticError> {
         let mut value = Decimal::ZERO;
         let mut uncertainty = Decimal::ZERO;
+        let mut steps = Vec::with_capacity(path.len());
         for (sign, entry) in path {
             let Some(figure) = self.figure(facts, *entry)? else {
                 continue;
@@ -143,8 +116,20 @@ impl Ledger {
                 _ => value.minus(figure.value)?,
             };
             uncertainty = uncertainty.plus(figure.half)?;
+            steps.push(Step {
+                sign: *sign,
+                observation: entry.observation,
+                period: entry.period,
+                value: figure.value,
+            });
         }
-        Ok((value, uncertainty))
+        steps.sort_by_key(|step| (-step.sign, step.period));
+        Ok(Derivation {
+            value: Quantity::new(value, facts.scale.unit.clone()),
+            uncertainty,
+            steps,
+            how,
+        })
     }
 }
 

@@ -26,15 +26,23 @@ const BLANK: u32 = 32;
 impl Key {
     /// The key of an observation, whose index it holds.
     pub(super) fn of(index: u32, observation: &Observation) -> Self {
-        let months = |count: i32| u128::from(u32::try_from(count).unwrap_or(0));
-        let end = observation.period.end().since(epoch());
+        let cell = Self::first_of(observation.series, observation.region, observation.period);
+        let is_blank = u128::from(observation.value.is_none());
+        Self(cell.0 | is_blank << BLANK | u128::from(index))
+    }
+
+    /// The first that a key of a cell can be.
+    pub(super) fn first_of(series: SeriesId, region: RegionId, period: Period) -> Self {
+        let ending = Self::first_ending(series, region, period.end());
+        Self(ending.0 | bits(period.months()) << LENGTH)
+    }
+
+    /// The first that a key of a series in a region can be whose cell ends before a month begins.
+    pub(super) fn first_ending(series: SeriesId, region: RegionId, end: Month) -> Self {
         Self(
-            u128::from(observation.series.0) << SERIES
-                | u128::from(observation.region.0) << REGION
-                | months(end) << END
-                | months(observation.period.months()) << LENGTH
-                | u128::from(observation.value.is_none()) << BLANK
-                | u128::from(index),
+            u128::from(series.0) << SERIES
+                | u128::from(region.0) << REGION
+                | bits(end.since(epoch())) << END,
         )
     }
 
@@ -61,17 +69,12 @@ impl Key {
         Self(self.0 >> BLANK << BLANK | u128::from(observation))
     }
 
-    /// What cells of one series and region are ordered by.
-    pub(super) fn rank(self) -> (Month, i32) {
-        let count = |from, to| i32::try_from(self.part(from, to)).unwrap_or(0);
-        (epoch().later(count(END, REGION)), count(LENGTH, END))
-    }
-
     pub(super) fn entry(self) -> Entry {
-        let (end, months) = self.rank();
+        let count = |from, to| i32::try_from(self.part(from, to)).unwrap_or(0);
+        let end = epoch().later(count(END, REGION));
         Entry {
             observation: self.observation(),
-            period: Period::ending(end, months),
+            period: Period::ending(end, count(LENGTH, END)),
             has_value: self.part(BLANK, LENGTH) == 0,
         }
     }
@@ -82,7 +85,45 @@ impl Key {
     }
 }
 
+fn bits(count: i32) -> u128 {
+    u128::from(u32::try_from(count).unwrap_or(0))
+}
+
 /// No period ends before.
 fn epoch() -> Month {
     Month::EARLIEST
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn first(series: u16, region: u32, (year, end): (i32, u32), months: i32) -> Key {
+        let end = Month::new(year, end).unwrap();
+        Key::first_of(
+            SeriesId(series),
+            RegionId(region),
+            Period::ending(end, months),
+        )
+    }
+
+    #[test]
+    fn cells_are_ordered_by_series_region_end_and_length() {
+        let cells = [
+            first(0, 1, (2024, 4), 3),
+            first(1, 0, (2023, 7), 6),
+            first(1, 0, (2024, 1), 1),
+            first(1, 0, (2024, 1), 12),
+            first(1, 2, (2020, 1), 12),
+        ];
+        assert!(cells.is_sorted());
+        let end = Month::new(2024, 1).unwrap();
+        let ending = Key::first_ending(SeriesId(1), RegionId(0), end);
+        assert_eq!(cells.partition_point(|cell| *cell < ending), 2);
+        for cell in cells {
+            let observed = cell.with(7);
+            assert!(observed > cell && observed.is_one_cell_with(cell));
+            assert_eq!(observed.observation(), 7);
+        }
+    }
 }

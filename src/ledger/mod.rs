@@ -114,8 +114,8 @@ impl Ledger {
     /// Whether a series has any value in a region.
     #[must_use]
     pub fn has(&self, series: SeriesId, region: RegionId) -> bool {
-        self.track(series, region)
-            .is_some_and(|track| self.entries(track).any(|entry| entry.has_value))
+        let track = self.track(series, region);
+        track.is_some_and(|track| track.has_value)
     }
 
     /// The regions in which a series has observations, in the order in which the data names them.
@@ -144,15 +144,26 @@ impl Ledger {
     }
 
     /// The periods for which a value of its own was published, by end, then length.
-    #[must_use]
-    pub fn observed(&self, series: SeriesId, region: RegionId) -> Vec<Period> {
-        let track = self.track(series, region);
-        track
-            .into_iter()
-            .flat_map(|track| self.entries(track))
+    pub fn observed(&self, series: SeriesId, region: RegionId) -> impl Iterator<Item = Period> {
+        let track = self.track(series, region).into_iter();
+        let entries = track.flat_map(|track| self.entries(track));
+        entries
             .filter(|entry| entry.has_value)
             .map(|entry| entry.period)
-            .collect()
+    }
+
+    /// Those of them that end before a month begins, the shortest first.
+    pub fn observed_at(
+        &self,
+        series: SeriesId,
+        region: RegionId,
+        end: Month,
+    ) -> impl Iterator<Item = Period> {
+        let track = self.track(series, region).into_iter();
+        let entries = track.flat_map(move |track| self.entries_ending(track, end));
+        entries
+            .filter(|entry| entry.has_value)
+            .map(|entry| entry.period)
     }
 
     /// An observation, by the index that steps and revisions give.
@@ -250,17 +261,15 @@ impl Ledger {
     }
 
     fn tracks_of(&self, series: SeriesId) -> &[Track] {
-        let first = self.tracks.partition_point(|track| track.series < series);
-        let end = self.tracks.partition_point(|track| track.series <= series);
-        self.tracks.get(first..end).unwrap_or_default()
+        let facts = self.facts_of(series);
+        let tracks = facts.and_then(|facts| self.tracks.get(facts.tracks.clone()));
+        tracks.unwrap_or_default()
     }
 
     fn track(&self, series: SeriesId, region: RegionId) -> Option<&Track> {
-        let key = (series, region);
-        let at = self
-            .tracks
-            .binary_search_by_key(&key, |track| (track.series, track.region));
-        self.tracks.get(at.ok()?)
+        let tracks = self.tracks_of(series);
+        let at = tracks.binary_search_by_key(&region, |track| track.region);
+        tracks.get(at.ok()?)
     }
 
     fn look_up(&self, series: SeriesId, region: RegionId) -> Result<(&Facts, &Track), Unknown> {

@@ -1,5 +1,7 @@
 //! What the ledger holds of a series in one region, and of a series as a whole.
 
+use std::ops::Range;
+
 use crate::quantity::{ArithmeticError, Month, Period};
 use crate::series::{Kind, RegionId, Series, SeriesId};
 
@@ -18,6 +20,8 @@ pub(super) struct Facts {
     pub(super) kind: Option<(Kind, Evidence)>,
     /// Whether the data feeds it, up to whatever date.
     pub(super) is_fed: bool,
+    /// Its tracks: a run of the ledger's.
+    pub(super) tracks: Range<usize>,
     /// First months of new scopes, in order.
     pub(super) breaks: Vec<Month>,
 }
@@ -50,6 +54,8 @@ pub(super) struct Track {
     pub(super) region: RegionId,
     pub(super) first: usize,
     pub(super) length: usize,
+    /// Whether any of its cells has a value.
+    pub(super) has_value: bool,
     /// Of a flow of which several runs end in one month: else every boundary has one way back.
     pub(super) web: Option<Web>,
 }
@@ -62,10 +68,9 @@ impl Ledger {
 
     /// The cell of exactly a period.
     pub(super) fn entry(&self, track: &Track, period: Period) -> Option<Entry> {
-        let rank = (period.end(), period.months());
-        let keys = self.keys(track);
-        let at = keys.binary_search_by_key(&rank, |key| key.rank()).ok()?;
-        keys.get(at).map(|key| key.entry())
+        let cell = Key::first_of(track.series, track.region, period);
+        let key = self.keys_from(track, cell).first()?;
+        key.is_one_cell_with(cell).then(|| key.entry())
     }
 
     /// The cells whose runs end before a month begins, the shortest first.
@@ -74,12 +79,28 @@ impl Ledger {
         track: &Track,
         end: Month,
     ) -> impl Iterator<Item = Entry> + Clone {
+        let first = Key::first_ending(track.series, track.region, end);
+        let from_there = self.keys_from(track, first).iter().map(|key| key.entry());
+        from_there.take_while(move |entry| entry.period.end() == end)
+    }
+
+    /// The cells inside a period.
+    pub(super) fn entries_within(
+        &self,
+        track: &Track,
+        period: Period,
+    ) -> impl Iterator<Item = Entry> {
+        let first = Key::first_ending(track.series, track.region, period.start());
+        let from_there = self.keys_from(track, first).iter().map(|key| key.entry());
+        let in_time = from_there.take_while(move |entry| entry.period.end() <= period.end());
+        in_time.filter(move |entry| period.contains(entry.period))
+    }
+
+    /// The cells of a track from a key on.
+    fn keys_from(&self, track: &Track, first: Key) -> &[Key] {
         let keys = self.keys(track);
-        let first = keys.partition_point(|key| key.rank().0 < end);
-        let from_there = keys.get(first..).unwrap_or_default().iter();
-        from_there
-            .map(|key| key.entry())
-            .take_while(move |entry| entry.period.end() == end)
+        let at = keys.partition_point(|key| *key < first);
+        keys.get(at..).unwrap_or_default()
     }
 
     fn keys(&self, track: &Track) -> &[Key] {

@@ -131,9 +131,11 @@ impl View<'_> {
     fn factor(&self, steps: &[Step]) -> Result<Option<Decimal>, ArithmeticError> {
         let is_cut = self.facts.series.is_cut();
         let based = self.facts.series.base() == Some(Base::YearBefore);
+        let exponent = self.facts.scale.unit.exponent_to(&Unit::one());
         let mut product = Decimal::ONE;
         for step in steps {
-            let Ok(share) = step.value.in_unit(&Unit::one()) else {
+            let share = exponent.map(|exponent| step.value.shifted(exponent));
+            let Some(Ok(share)) = share else {
                 return Ok(None);
             };
             let factor = match (based, is_cut) {
@@ -203,11 +205,9 @@ impl View<'_> {
         if !own.is_empty() {
             return self.unknown(own);
         }
-        let inside = self
-            .ledger
-            .entries(self.track)
-            .filter(|entry| self.period.contains(entry.period) && !entry.has_value);
-        self.unknown(inside.map(|entry| entry.observation).collect())
+        let inside = self.ledger.entries_within(self.track, self.period);
+        let missing = inside.filter(|entry| !entry.has_value);
+        self.unknown(missing.map(|entry| entry.observation).collect())
     }
 
     fn unknown(&self, missing: Vec<u32>) -> Unknown {

@@ -5,7 +5,7 @@ use crate::assess::trace::{CellTrace, EarlierCell, Part, PartKind};
 use crate::assess::window::Indicator;
 use crate::language::Language;
 use crate::ledger::{Derivation, Ledger, Step};
-use crate::quantity::{Period, Quantity};
+use crate::quantity::{Period, Quantity, Unit};
 use crate::say;
 use crate::series::{Kind, SeriesId};
 
@@ -26,13 +26,13 @@ pub(super) fn series_part(
             cells: derivation
                 .steps
                 .iter()
-                .filter_map(|step| cell(ledger, step))
+                .filter_map(|step| cell(ledger, step, &derivation.value.unit))
                 .collect(),
         },
     }
 }
 
-fn cell(ledger: &Ledger, step: &Step) -> Option<CellTrace> {
+fn cell(ledger: &Ledger, step: &Step, unit: &Unit) -> Option<CellTrace> {
     let observation = ledger.observation(step.observation)?;
     let data = ledger.data();
     let members = observation
@@ -42,7 +42,7 @@ fn cell(ledger: &Ledger, step: &Step) -> Option<CellTrace> {
     Some(CellTrace {
         sign: step.sign,
         period: observation.period,
-        value: step.value.clone(),
+        value: Quantity::new(step.value, unit.clone()),
         place: data.place(observation.cell)?,
         label: String::new(),
         earlier: earlier(ledger, step.observation),

@@ -62,13 +62,12 @@ fn against_path(one: &One, run: Entry, rank: u32) -> Result<Option<Diagnostic>, 
     let Some(stated) = one.ledger.figure(one.facts, run)? else {
         return Ok(None);
     };
-    let (derived, uncertainty) = one.ledger.total(one.facts, &path)?;
-    let gap = stated.value.minus(derived)?.abs();
-    let allowed = stated.half.plus(uncertainty)?;
+    let derived = one.ledger.sum(one.facts, &path, How::Path)?;
+    let gap = stated.value.minus(derived.value.value)?.abs();
+    let allowed = stated.half.plus(derived.uncertainty)?;
     if gap <= allowed {
         return Ok(None);
     }
-    let derived = one.ledger.sum(one.facts, &path, How::Path)?;
     let cells = derived.steps.iter();
     let also: Vec<_> = cells
         .filter_map(|step| one.ledger.place(step.observation))
@@ -80,7 +79,7 @@ fn against_path(one: &One, run: Entry, rank: u32) -> Result<Option<Diagnostic>, 
         period: run.period,
         stated: quantity(stated.value),
         sum: steps
-            .map(|step| (step.sign, step.period, step.value.clone()))
+            .map(|step| (step.sign, step.period, quantity(step.value)))
             .collect(),
         derived: derived.value.clone(),
         gap: quantity(gap),
