@@ -72,10 +72,7 @@ impl Draft<'_> {
             Take::ConstantRun(baseline) => Take::ConstantPrice(baseline),
             take => take,
         };
-        Indicator {
-            take,
-            ..indicator.clone()
-        }
+        indicator.clone().taken_as(take)
     }
 
     fn is_kind(&self, kind: GoalKind) -> bool {

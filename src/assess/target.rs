@@ -2,7 +2,6 @@
 
 use super::assessment::{Assessment, Point};
 use super::evaluation::growth::CURRENT_PRICE;
-use super::evaluation::shape::Shape;
 use super::evaluation::{Absent, EvaluationMessage, Fault, Scene, Value, times_hundred};
 use super::findings::Grounds;
 use super::goal::{self, Ground, Resolved, Wrong};
@@ -92,7 +91,12 @@ impl Case<'_> {
             }),
             _ => None,
         };
-        let years = Years::after(&indicator, t0, deadline, &unit);
+        let years = match self.goal {
+            Some(goal) if goal.subject.is_by_year() => {
+                Years::after(&indicator, t0, deadline, &unit)
+            }
+            _ => Years::default(),
+        };
         let latest = self.latest(&ground, counted.as_ref(), resolved.as_ref(), &years)?;
         let mut draft = Draft {
             case: self,
@@ -173,20 +177,14 @@ impl Case<'_> {
             baseline: t0,
             ..self.scene
         };
-        let mut indicator = Indicator {
-            shape: Shape::of(&scene, expr),
-            scene,
-            expr,
-            window: self.target.window,
-            take: Take::Level,
-            stated,
-        };
-        indicator.take = goal::take(self.goal, &indicator, t0, deadline);
-        if let Take::ConstantRun(baseline) = indicator.take
+        let level = Indicator::new(scene, expr, self.target.window, stated);
+        let take = goal::take(self.goal, &level, t0, deadline);
+        let indicator = level.taken_as(take);
+        if let Take::ConstantRun(baseline) = take
             && matches!(indicator.counted(deadline), Err(Absent::Unknown(_)))
         {
             // Without the same months of the year before there is nothing that published growth could grow.
-            indicator.take = Take::Run(baseline);
+            return indicator.taken_as(Take::Run(baseline));
         }
         indicator
     }

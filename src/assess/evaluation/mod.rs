@@ -10,6 +10,7 @@ mod uncertainty;
 
 pub(super) use message::EvaluationMessage;
 
+use std::fmt::Display;
 use std::ops::Range;
 
 use crate::assess::goal::Wrong;
@@ -158,21 +159,20 @@ impl Scene<'_> {
     }
 
     fn constant(&self, expr: &Expr, period: Period, quantity: Quantity, literal: bool) -> Value {
-        let text = expr.to_string();
         Value {
             literal,
-            ..self.exactly(text, period, quantity)
+            ..self.exactly(expr, period, quantity)
         }
     }
 
     /// A quantity that the plan states for a period.
     pub(super) fn stated(&self, quantity: &Quantity, period: Period) -> Value {
-        self.exactly(quantity.to_string(), period, quantity.clone())
+        self.exactly(quantity, period, quantity.clone())
     }
 
-    fn exactly(&self, text: String, period: Period, quantity: Quantity) -> Value {
+    fn exactly(&self, written: &impl Display, period: Period, quantity: Quantity) -> Value {
         let part = self.trace.map(|_| Part {
-            text,
+            text: written.to_string(),
             period,
             value: quantity.clone(),
             kind: PartKind::Constant,

@@ -41,7 +41,7 @@ impl Draft<'_> {
         let plain = plain.into_iter().flatten();
         let mut found: Vec<Diagnostic> = plain.map(|said| said.at(self.case.place())).collect();
         found.extend(self.baseline_revised(grounds));
-        found.extend(self.stale());
+        found.extend(self.stale(assessment));
         found.extend(self.mixed_vintages());
         found
     }

@@ -1,15 +1,16 @@
 //! `stale`: the value that counts is older than the plan allows.
 
+use crate::assess::assessment::Assessment;
 use crate::assess::measures::Draft;
 use crate::assess::message::AssessMessage;
 use crate::diagnostic::Diagnostic;
 use crate::quantity::Period;
 
 impl Draft<'_> {
-    pub(super) fn stale(&self) -> Option<Diagnostic> {
+    pub(super) fn stale(&self, assessment: &Assessment) -> Option<Diagnostic> {
         let (latest, now) = (self.latest?, self.case.now?);
         let end = latest.period.end();
-        self.is_stale().then(|| {
+        assessment.stale.then(|| {
             let message = AssessMessage::Stale {
                 name: self.case.title.to_owned(),
                 period: dated(latest.period),

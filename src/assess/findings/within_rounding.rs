@@ -6,7 +6,6 @@ use crate::assess::evaluation::Value;
 use crate::assess::measures::Draft;
 use crate::assess::message::AssessMessage;
 use crate::assess::window::Counted;
-use crate::plan::goal::Subject;
 use crate::quantity::{Decimal, Quantity, plain};
 
 impl Draft<'_> {
@@ -18,12 +17,7 @@ impl Draft<'_> {
         grounds: &Grounds,
     ) -> Option<AssessMessage> {
         let (status, latest) = (assessment.status?, self.latest?);
-        let subject = self.resolved?.subject;
-        let by_year = matches!(
-            subject,
-            Subject::EachYear | Subject::YearlyAverage | Subject::YearlyDirection
-        );
-        if by_year || status == Status::NoData {
+        if self.resolved?.subject.is_by_year() || status == Status::NoData {
             return None;
         }
         let slack = |counted: &Counted| {

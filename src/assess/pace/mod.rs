@@ -38,11 +38,8 @@ impl Draft<'_> {
         if indicator.shape.is_growth {
             return None;
         }
-        let newest = indicator
-            .figure_ends()
-            .into_iter()
-            .rev()
-            .find_map(|end| Some((end, indicator.running(end)?)));
+        let mut ends = indicator.figure_ends.iter().rev();
+        let newest = ends.find_map(|end| Some((*end, indicator.running(*end)?)));
         let (end, (period, value)) = newest.filter(|(end, _)| end.month() != 1)?;
         let value = value.quantity.in_unit(self.ground.unit).ok()?;
         let year = Period::year(end.later(-1).year())?;
@@ -63,7 +60,7 @@ impl Draft<'_> {
         if !indicator.shape.has(Kind::Flow) || indicator.shape.is_growth {
             return None;
         }
-        let end = *indicator.figure_ends().last()?;
+        let end = *indicator.figure_ends.last()?;
         indicator.break_between(end.later(-1).january(), end)
     }
 }

@@ -47,8 +47,8 @@ impl Running<'_> {
         let wanted = usize::try_from(plan.seasonal_years).unwrap_or(usize::MAX);
         let indicator = self.indicator();
         let mut shares = Shares::default();
-        let ends = indicator.figure_ends();
-        let Some(first) = ends.first().filter(|_| indicator.shape.adds_up) else {
+        let first = indicator.figure_ends.first();
+        let Some(first) = first.filter(|_| indicator.shape.adds_up) else {
             return shares;
         };
         let mut year = self.year.years_later(-1);

@@ -5,13 +5,15 @@ mod periods;
 mod shown;
 pub(super) mod years;
 
+use periods::{ends_of, leading};
+
 use super::evaluation::shape::Shape;
 use super::evaluation::{Absent, Fault, Scene, Value};
 use crate::ledger::Unknown;
 use crate::plan::Window;
 use crate::plan::formula::{Expr, Function};
 use crate::quantity::{Month, Period, Quantity};
-use crate::series::Kind;
+use crate::series::{Kind, SeriesId};
 
 /// The flag of an achievement over twelve months that are no calendar year: 近12个月.
 const TRAILING_YEAR: &str = "trailing-year";
@@ -70,6 +72,54 @@ pub(super) struct Indicator<'a> {
     pub(super) take: Take,
     /// The value at the baseline that the plan states: it wins over the data.
     pub(super) stated: Option<Quantity>,
+    /// The moments at which its figures end as they are published, ascending, whatever tells its growth.
+    pub(super) figure_ends: Vec<Month>,
+    /// The series whose periods decide: published growth where it is used, else those that lead its figures.
+    deciding: Vec<SeriesId>,
+    /// The moments at which it could have a value, ascending: those of the series that decide.
+    ends: Vec<Month>,
+}
+
+impl<'a> Indicator<'a> {
+    /// The level of a formula.
+    pub(super) fn new(
+        scene: Scene<'a>,
+        expr: &'a Expr,
+        window: Option<Window>,
+        stated: Option<Quantity>,
+    ) -> Self {
+        let shape = Shape::of(&scene, expr);
+        let figure_ends = ends_of(&scene, &leading(&shape));
+        let level = Self {
+            scene,
+            expr,
+            shape,
+            window,
+            take: Take::Level,
+            stated,
+            figure_ends,
+            deciding: Vec::new(),
+            ends: Vec::new(),
+        };
+        level.taken_as(Take::Level)
+    }
+
+    /// The same indicator, of which something else is taken.
+    pub(super) fn taken_as(self, take: Take) -> Self {
+        let growths = self.growths_used(take);
+        let (deciding, ends) = if growths.is_empty() {
+            (leading(&self.shape), self.figure_ends.clone())
+        } else {
+            let ends = ends_of(&self.scene, &growths);
+            (growths, ends)
+        };
+        Self {
+            take,
+            deciding,
+            ends,
+            ..self
+        }
+    }
 }
 
 impl Indicator<'_> {
@@ -86,9 +136,9 @@ impl Indicator<'_> {
             });
         }
         let limit = deadline.map(Period::end);
-        let mut ends = self.ends();
-        ends.reverse();
-        ends.retain(|end| limit.is_none_or(|limit| *end <= limit));
+        let ends = self.ends.iter().rev().copied();
+        let ends = ends.filter(|end| limit.is_none_or(|limit| *end <= limit));
+        let ends: Vec<Month> = ends.collect();
         let mut absent = Absent::Unknown(Unknown::NoObservation);
         for period in self.periods(&ends) {
             match self.at(period) {

@@ -1,8 +1,8 @@
 //! Which periods are tried, and in which order (DESIGN §8): runs of twelve months, moments, published cells.
 
-use std::collections::BTreeSet;
-
 use super::{Indicator, Take};
+use crate::assess::evaluation::Scene;
+use crate::assess::evaluation::shape::Shape;
 use crate::plan::Window;
 use crate::plan::formula::{Expr, Function, Node};
 use crate::quantity::{Month, Period};
@@ -103,65 +103,24 @@ impl Indicator<'_> {
 
     /// The published periods that end at a moment, the longest first.
     fn observed_at(&self, end: Month) -> Vec<Period> {
-        let mut periods = BTreeSet::new();
-        for series in self.deciding() {
-            let Some(region) = self.scene.region_of(series) else {
-                continue;
-            };
-            let observed = self.scene.ledger.observed(series, region);
-            periods.extend(observed.into_iter().filter(|period| period.end() == end));
-        }
-        periods.into_iter().collect()
-    }
-
-    /// The moments at which the indicator could have a value, ascending: those of the series that decide.
-    pub(in crate::assess) fn ends(&self) -> Vec<Month> {
-        self.ends_of(&self.deciding())
-    }
-
-    /// The moments at which its figures end as they are published, ascending, whatever tells its growth.
-    pub(in crate::assess) fn figure_ends(&self) -> Vec<Month> {
-        self.ends_of(&self.leading())
-    }
-
-    fn ends_of(&self, deciding: &[SeriesId]) -> Vec<Month> {
-        let mut ends = BTreeSet::new();
-        for series in deciding {
+        let mut periods = Vec::new();
+        for series in &self.deciding {
             if let Some(region) = self.scene.region_of(*series) {
-                ends.extend(self.scene.ledger.ends(*series, region));
+                periods.extend(self.scene.ledger.observed_at(*series, region, end));
             }
         }
-        ends.into_iter().collect()
+        periods.sort_unstable();
+        periods.dedup();
+        periods
     }
 
-    /// The series whose periods decide: published growth where it is used, else the leading ones.
-    fn deciding(&self) -> Vec<SeriesId> {
-        let mut published = self.published_growths();
-        if self.take.is_at_constant_price()
-            && let Some(growth) = self.scene.published_growth(self.expr)
-        {
-            published.push(growth);
+    /// The series of published growth that its values are made of, where something is taken of it.
+    pub(super) fn growths_used(&self, take: Take) -> Vec<SeriesId> {
+        let mut growths = self.published_growths();
+        if take.is_at_constant_price() {
+            growths.extend(self.scene.published_growth(self.expr));
         }
-        if published.is_empty() {
-            self.leading()
-        } else {
-            published
-        }
-    }
-
-    /// The flows of the formula; where there are none its rates and growths, else its stocks.
-    fn leading(&self) -> Vec<SeriesId> {
-        let kinds = [
-            &[Kind::Flow][..],
-            &[Kind::Rate, Kind::Growth],
-            &[Kind::Stock],
-        ];
-        let of = |kinds: &[Kind]| -> Vec<SeriesId> {
-            let kinds = kinds.iter();
-            kinds.flat_map(|kind| self.shape.of_kind(*kind)).collect()
-        };
-        let mut found = kinds.into_iter().map(of);
-        found.find(|series| !series.is_empty()).unwrap_or_default()
+        growths
     }
 
     fn published_growths(&self) -> Vec<SeriesId> {
@@ -192,22 +151,50 @@ impl Indicator<'_> {
 
     /// The year of the first figure of the series that decide.
     pub(in crate::assess) fn first_year(&self) -> Option<i32> {
-        self.ends().first().map(|end| end.later(-1).year())
+        self.ends.first().map(|end| end.later(-1).year())
     }
 
     /// The newest moment at which the indicator could have a value.
     pub(in crate::assess) fn newest_end(&self) -> Option<Month> {
-        self.ends().last().copied()
+        self.ends.last().copied()
     }
 
     /// Whether nothing shorter than a year is published of it.
     pub(in crate::assess) fn is_yearly(&self) -> bool {
-        self.deciding().into_iter().all(|series| {
-            let region = self.scene.region_of(series);
-            region.is_some_and(|region| {
-                let observed = self.scene.ledger.observed(series, region);
-                observed.into_iter().all(|period| period.months() >= 12)
-            })
-        })
+        let is_yearly = |series: SeriesId| {
+            let region = self.scene.region_of(series)?;
+            let mut observed = self.scene.ledger.observed(series, region);
+            Some(observed.all(|period| period.months() >= 12))
+        };
+        let mut deciding = self.deciding.iter();
+        deciding.all(|series| is_yearly(*series) == Some(true))
     }
+}
+
+/// The moments at which values of some series could stand, ascending.
+pub(super) fn ends_of(scene: &Scene<'_>, series: &[SeriesId]) -> Vec<Month> {
+    let mut ends = Vec::new();
+    for series in series {
+        if let Some(region) = scene.region_of(*series) {
+            ends.extend(scene.ledger.ends(*series, region));
+        }
+    }
+    ends.sort_unstable();
+    ends.dedup();
+    ends
+}
+
+/// The flows of a formula; where there are none its rates and growths, else its stocks.
+pub(super) fn leading(shape: &Shape) -> Vec<SeriesId> {
+    let kinds = [
+        &[Kind::Flow][..],
+        &[Kind::Rate, Kind::Growth],
+        &[Kind::Stock],
+    ];
+    let of = |kinds: &[Kind]| -> Vec<SeriesId> {
+        let kinds = kinds.iter();
+        kinds.flat_map(|kind| shape.of_kind(*kind)).collect()
+    };
+    let mut found = kinds.into_iter().map(of);
+    found.find(|series| !series.is_empty()).unwrap_or_default()
 }

@@ -9,9 +9,9 @@ use crate::series::Kind;
 impl Indicator<'_> {
     /// The last value of a calendar year of what is no flow.
     pub(in crate::assess) fn last_of_year(&self, year: Period) -> Option<Counted> {
-        let mut ends = self.ends();
-        ends.reverse();
-        ends.retain(|end| *end > year.start() && *end <= year.end());
+        let ends = self.ends.iter().rev().copied();
+        let ends = ends.filter(|end| *end > year.start() && *end <= year.end());
+        let ends: Vec<Month> = ends.collect();
         self.levels(&ends).into_iter().find_map(|period| {
             let value = self.scene.value(self.expr, period).ok()?;
             Some(Counted {

@@ -236,6 +236,17 @@ pub enum Subject {
     Milestone,
 }
 
+impl Subject {
+    /// Whether the figures of the plan's years decide, and not one figure alone.
+    #[must_use]
+    pub fn is_by_year(self) -> bool {
+        matches!(
+            self,
+            Self::EachYear | Self::YearlyAverage | Self::YearlyDirection
+        )
+    }
+}
+
 /// Which side of its number a goal asks for.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Bound {
