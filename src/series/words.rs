@@ -117,6 +117,7 @@ impl Series {
 
     /// Those of some names of the data, each with itself folded, that are one of its own and then words of growth on a year before, of which some are given
     /// as endings: `零售额_累计增长(%)`, `GDP growth (annual %)`, `地区生产总值指数(上年=100)`.
+    #[must_use]
     pub fn growth_names<'n>(&self, names: &[(&'n str, Folded)], endings: &[&str]) -> Vec<&'n str> {
         let own: Vec<&str> = self.folded_names().map(|own| stem(own.as_str())).collect();
         let mut growth: Vec<&str> = Vec::new();
