@@ -3,6 +3,7 @@
 use crate::quantity::Decimal;
 
 use super::digits::is_latin;
+use super::text::Text;
 
 /// A report, ready to be drawn.
 #[derive(Clone, Debug, Default)]
@@ -49,7 +50,7 @@ pub struct Table {
 #[derive(Clone, Debug)]
 pub struct Column {
     /// Its heading.
-    pub head: String,
+    pub head: Text,
     /// What it holds.
     pub kind: Kind,
     /// The column under which its cells stand, and from which level on.
@@ -92,7 +93,7 @@ pub enum Kind {
 #[derive(Clone, Debug, Default)]
 pub struct Group {
     /// The heading, where the plan has groups.
-    pub heading: Option<String>,
+    pub heading: Option<Text>,
     /// The rows.
     pub rows: Vec<Row>,
 }
@@ -108,11 +109,11 @@ pub struct Row {
 #[derive(Clone, Debug, Default)]
 pub struct Cell {
     /// The figure or the words.
-    pub text: String,
+    pub text: Text,
     /// The words where there is little room.
-    pub short: Option<String>,
+    pub short: Option<Text>,
     /// What belongs to it and may stand on a line of its own: a unit, a remark.
-    pub tail: Option<String>,
+    pub tail: Option<Text>,
     /// Whether a blank stands between the two.
     pub apart: bool,
     /// How much room there must be for what belongs to it.
@@ -202,7 +203,7 @@ impl Picture {
 
 impl Column {
     /// A column that stands alone.
-    pub(super) fn new(head: impl Into<String>, kind: Kind) -> Self {
+    pub(super) fn new(head: impl Into<Text>, kind: Kind) -> Self {
         Self {
             head: head.into(),
             kind,
@@ -232,7 +233,7 @@ impl Column {
 
 impl Cell {
     /// Words or a figure alone.
-    pub(super) fn of(text: impl Into<String>) -> Self {
+    pub(super) fn of(text: impl Into<Text>) -> Self {
         Self {
             text: text.into(),
             ..Self::default()
@@ -247,7 +248,7 @@ impl Cell {
     /// The sign that there is no figure.
     pub(super) fn none() -> Self {
         Self {
-            text: NONE.to_owned(),
+            text: NONE.into(),
             tone: Some(Tone::Quiet),
             ..Self::default()
         }
@@ -255,25 +256,25 @@ impl Cell {
 
     /// Whether it says nothing.
     pub(super) fn is_blank(&self) -> bool {
-        self.picture.is_none() && (self.text.is_empty() || self.text == NONE)
+        self.picture.is_none() && (self.text.is_empty() || *self.text == *NONE)
     }
 
     /// With a unit behind it: Chinese right there, Latin after a blank.
     pub(super) fn unit(mut self, unit: &str) -> Self {
         self.apart = is_latin(unit);
-        self.tail = Some(unit.to_owned()).filter(|unit| !unit.is_empty());
+        self.tail = (!unit.is_empty()).then(|| unit.into());
         self
     }
 
     /// With a remark behind it.
     pub(super) fn remark(mut self, remark: Option<String>) -> Self {
-        self.tail = remark.filter(|remark| !remark.is_empty());
+        self.tail = remark.filter(|remark| !remark.is_empty()).map(Text::from);
         self.apart = true;
         self
     }
 
     /// With other words where there is little room.
-    pub(super) fn short(mut self, words: impl Into<String>) -> Self {
+    pub(super) fn short(mut self, words: impl Into<Text>) -> Self {
         self.short = Some(words.into());
         self
     }
@@ -335,7 +336,7 @@ mod tests {
         };
         table.leave_out_blank_columns();
         let columns = table.columns.iter();
-        let columns: Vec<_> = columns.map(|c| (c.head.as_str(), c.under)).collect();
+        let columns: Vec<_> = columns.map(|c| (&*c.head, c.under)).collect();
         let wanted = [
             ("name", None),
             ("under blank", None),
@@ -345,7 +346,7 @@ mod tests {
         assert_eq!(columns, wanted);
         let rows = table.groups.iter().flat_map(|group| &group.rows);
         let texts: Vec<Vec<&str>> = rows
-            .map(|row| row.cells.iter().map(|cell| cell.text.as_str()).collect())
+            .map(|row| row.cells.iter().map(|cell| &*cell.text).collect())
             .collect();
         assert_eq!(texts, [["—", "0", "1", "3"], ["—", "0", "2", "3"]]);
     }

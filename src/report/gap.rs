@@ -73,7 +73,8 @@ pub(super) fn cells(view: &View, assessment: &Assessment) -> Vec<Cell> {
 /// The verdict where the period stands beside it, so that 近12个月 need not be said again.
 fn verdict_beside_period(view: &View, assessment: &Assessment) -> Cell {
     let cell = status(view, assessment);
-    if cell.tail == Some(Label::LastTwelveMonths.text(view.style.language)) {
+    let twelve_months = Label::LastTwelveMonths.text(view.style.language);
+    if cell.tail.as_deref() == Some(&*twelve_months) {
         cell.remark(None)
     } else {
         cell

@@ -2,15 +2,15 @@
 //! stand in rules between the rows, so that the columns of all groups line up. No line ends in blanks.
 
 use comfy_table::{
-    CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as Drawing, TableStyle,
-    Width,
+    Cell, CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as Drawing,
+    TableStyle, Width,
 };
 
 use super::Style;
 use super::document::{Level, Row, Tone};
 use super::layout::{GUTTER, Layout};
 use super::lines::Set;
-use super::text;
+use super::text::{self, Text};
 
 /// Rows of more lines than this want blanks between them.
 const LOW: usize = 2;
@@ -18,16 +18,15 @@ const LOW: usize = 2;
 /// The lines of the table of a layout.
 pub(super) fn lines(layout: &Layout<'_>, style: &Style) -> Vec<String> {
     let table = layout.table;
-    let heads: Vec<Vec<String>> = layout.slots.iter().map(|slot| layout.head(slot)).collect();
+    let heads: Vec<Vec<&str>> = layout.slots.iter().map(|slot| layout.head(slot)).collect();
     let rows = table.groups.iter().flat_map(|group| &group.rows);
-    let rows: Vec<Vec<Set>> = rows
-        .enumerate()
-        .map(|(at, row)| {
+    let mut rows: Vec<Vec<Set>> = rows
+        .map(|row| {
             let slots = layout.slots.iter();
-            slots.map(|slot| layout.set(slot, at, &row.cells)).collect()
+            slots.map(|slot| layout.set(slot, &row.cells)).collect()
         })
         .collect();
-    let mut drawn = drawn(layout, style, &heads, &rows).into_iter();
+    let mut drawn = drawn(layout, style, &heads, &mut rows).into_iter();
     // The upper rule, then the header.
     let mut lines: Vec<String> = drawn.by_ref().take(1).collect();
     let head = heads.iter().map(Vec::len).max().unwrap_or(0);
@@ -59,24 +58,22 @@ pub(super) fn lines(layout: &Layout<'_>, style: &Style) -> Vec<String> {
 
 /// How many lines a row takes.
 fn height(row: &[Set]) -> usize {
-    row.iter()
-        .map(|set| set.lines.len())
-        .max()
-        .unwrap_or(1)
-        .max(1)
+    row.iter().map(|set| set.lines).max().unwrap_or(1).max(1)
 }
 
-/// The lines that comfy-table makes of the cells.
+/// The lines that comfy-table makes of the cells, whose texts it takes.
 fn drawn(
     layout: &Layout<'_>,
     style: &Style,
-    heads: &[Vec<String>],
-    rows: &[Vec<Set>],
+    heads: &[Vec<&str>],
+    rows: &mut [Vec<Set>],
 ) -> Vec<String> {
     let mut drawing = drawing(style);
-    drawing.set_header(heads.iter().map(|lines| lines.join("\n")));
+    let heads = heads.iter().map(|lines| lines.join("\n"));
+    drawing.set_header(heads.map(Cell::new_owned));
     for row in rows {
-        drawing.add_row(row.iter().map(|set| set.lines.join("\n")));
+        let texts = row.iter_mut().map(|set| std::mem::take(&mut set.text));
+        drawing.add_row(texts.map(Cell::new_owned));
     }
     for (at, slot) in layout.slots.iter().enumerate() {
         let last = at + 1 == layout.slots.len();
@@ -93,7 +90,10 @@ fn drawn(
             }
         }
     }
-    let lines = drawing.lines().map(|line| line.trim_end().to_owned());
+    let lines = drawing.lines().map(|mut line| {
+        line.truncate(line.trim_end().len());
+        line
+    });
     lines.collect()
 }
 
@@ -109,7 +109,6 @@ fn drawing(style: &Style) -> Drawing {
         .header_separator(line(inner))
         .bottom_border(line(outer));
     let mut drawing = Drawing::new();
-    drawing.force_no_tty();
     drawing.set_width(u16::try_from(style.width).unwrap_or(u16::MAX));
     drawing.set_content_arrangement(ContentArrangement::Disabled);
     drawing.load_style(look);
@@ -117,14 +116,15 @@ fn drawing(style: &Style) -> Drawing {
 }
 
 /// A rule that bears the heading of a group: `── 总量目标 ─────`.
-pub(super) fn heading_rule(heading: &str, width: usize, style: &Style) -> Vec<String> {
+pub(super) fn heading_rule(heading: &Text, width: usize, style: &Style) -> Vec<String> {
     let stroke = if style.ascii { "-" } else { "─" };
-    let mut wrapped = text::wrap(heading, width.saturating_sub(4)).into_iter();
+    let mut wrapped = heading.wrap(width.saturating_sub(4)).into_iter();
     let first = wrapped.next().unwrap_or_default();
-    let rest = width.saturating_sub(text::width(&first) + 4);
-    let mut rule = format!("{} {}", stroke.repeat(2), bold(&first, style));
+    let rest = width.saturating_sub(text::width(first) + 4);
+    let mut rule = stroke.repeat(2) + " " + &bold(first, style);
     if rest > 0 {
-        rule = format!("{rule} {}", stroke.repeat(rest));
+        rule.push(' ');
+        rule.push_str(&stroke.repeat(rest));
     }
     let more = wrapped.map(|line| format!("   {line}"));
     std::iter::once(rule).chain(more).collect()

@@ -1,10 +1,10 @@
 //! How a table fits a page: which columns stand alone, which stand under another, and how wide each is. What a column needs
 //! stands in `slot`, how its cells become lines in `lines`.
 
-use super::document::{Cell, Column, Level, Table};
+use super::document::{Cell, Column, Kind, Level, Table};
 use super::lines;
+use super::shown::Shown;
 use super::slot::{self, Slot, Wants};
-use super::text;
 
 /// Blanks between columns.
 pub(super) const GUTTER: usize = 2;
@@ -34,7 +34,7 @@ impl<'a> Layout<'a> {
             return None;
         }
         let levels = [Level::Roomy, Level::Close, Level::Stacked, Level::Tight];
-        let fits = |level| Self::measured(level, table, ascii).fitted(width);
+        let fits = |level| Self::measured(level, table, width, ascii)?.fitted(width);
         levels.into_iter().find_map(fits)
     }
 
@@ -43,32 +43,27 @@ impl<'a> Layout<'a> {
         page_width(self.slots.iter().map(|slot| slot.width))
     }
 
-    /// All slots of the table at a level, with what they want.
-    fn measured(level: Level, table: &'a Table, ascii: bool) -> Self {
-        let columns = 0..table.columns.len();
-        let texts = |column| cells(table, column).map(|cell| text::width(level.text(cell)));
-        let remarks =
-            |column| cells(table, column).filter(|cell| cell.apart && level.tail(cell).is_some());
-        let long = |cell: &Cell| text::width(&level.words(cell)) > lines::compact(level);
+    /// All slots of the table at a level, with what they want; none as soon as the page is too narrow for the least of it.
+    fn measured(level: Level, table: &'a Table, width: usize, ascii: bool) -> Option<Self> {
+        let columns = || 0..table.columns.len();
         let mut layout = Self {
             table,
             slots: Vec::new(),
             level,
-            beside: columns
-                .clone()
-                .map(|column| widest(texts(column)))
-                .collect(),
-            below: columns
-                .map(|column| level >= Level::Stacked && remarks(column).any(long))
-                .collect(),
+            beside: columns().map(|at| beside(table, at, level)).collect(),
+            below: columns().map(|at| below(table, at, level)).collect(),
             ascii,
         };
         let mut slots = slot::slots(level, table, ascii);
+        let mut left = width + GUTTER;
         for slot in &mut slots {
             layout.measure(slot);
+            if !slot.optional {
+                left = left.checked_sub(slot.wants.least + GUTTER)?;
+            }
         }
         layout.slots = slots;
-        layout
+        Some(layout)
     }
 
     /// The same with a width for every slot, without what is optional where it has no room; none where the page is too narrow.
@@ -119,15 +114,33 @@ impl<'a> Layout<'a> {
     }
 
     /// The heading of a slot as lines.
-    pub(super) fn head(&self, slot: &Slot) -> Vec<String> {
+    pub(super) fn head(&self, slot: &Slot) -> Vec<&str> {
         let heads = slot
             .members
             .iter()
             .filter_map(|at| self.table.columns.get(*at));
         heads
-            .flat_map(|column| text::balanced(&column.head, slot.width))
+            .flat_map(|column| column.head.balanced(slot.width))
             .collect()
     }
+}
+
+/// The widest figure beside the bars of a column.
+fn beside(table: &Table, at: usize, level: Level) -> usize {
+    let is_picture = |column: &Column| column.kind == Kind::Picture;
+    if !table.columns.get(at).is_some_and(is_picture) {
+        return 0;
+    }
+    widest(cells(table, at).map(|cell| Shown::of(cell, level).text.width()))
+}
+
+/// Whether a column has a remark that is too long to stand beside its figure, so that all of them stand below.
+fn below(table: &Table, at: usize, level: Level) -> bool {
+    let is_long = |cell: &Cell| {
+        let shown = Shown::of(cell, level);
+        cell.apart && shown.tail.is_some() && shown.width() > lines::compact(level)
+    };
+    level >= Level::Stacked && cells(table, at).any(is_long)
 }
 
 /// The width of a page with columns of these widths.

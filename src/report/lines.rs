@@ -2,11 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::document::{Cell, Kind, Level, NONE, Room};
+use super::Picture;
+use super::document::{Cell, Kind, Level, NONE};
 use super::layout::Layout;
 use super::picture::{self, BAR};
+use super::shown::Shown;
 use super::slot::Slot;
-use super::text;
+use super::text::{Text, push_blanks, width};
 
 /// What belongs to a figure stands beside it up to this width, else below.
 const COMPACT: usize = 11;
@@ -33,68 +35,75 @@ fn long(level: Level) -> usize {
     }
 }
 
-/// A figure as lines before it is aligned.
+/// A figure whose lines are measured, but not written yet.
 #[derive(Debug)]
-pub(super) struct Figure {
-    /// Whether it stands by its last digit: periods under a figure are set to its right end.
-    pub(super) by_digits: bool,
-    pub(super) lines: Vec<String>,
+pub(super) enum Figure<'a> {
+    /// A number, or other words that are never broken.
+    Words {
+        /// Whether it stands by its last digit: periods under a figure are set to its right end.
+        by_digits: bool,
+        upper: Shown<'a>,
+        below: Vec<&'a str>,
+    },
+    /// A picture alone.
+    Picture(Option<&'a Picture>),
+    /// A bar with its figure, set to the right of so many columns.
+    Beside(Option<&'a Picture>, &'a Text, usize),
+    /// A figure above its bar.
+    Above(&'a Text, Option<&'a Picture>),
 }
 
 /// The cells of a row in a slot as lines.
+#[derive(Debug, Default)]
 pub(super) struct Set {
-    pub(super) lines: Vec<String>,
+    /// The lines, with line ends between them.
+    pub(super) text: String,
+    /// How many there are.
+    pub(super) lines: usize,
     /// How many of them are of the upper cell.
     pub(super) upper: usize,
 }
 
-/// What is shown of a cell at a level.
-impl Level {
-    /// The figure or the words.
-    pub(super) fn text(self, cell: &Cell) -> &str {
-        let short = cell.short.as_ref().filter(|_| self > Self::Roomy);
-        short.unwrap_or(&cell.text)
-    }
-
-    /// What belongs to it.
-    pub(super) fn tail(self, cell: &Cell) -> Option<&str> {
-        let shown = self == Self::Roomy || cell.room == Room::Any;
-        cell.tail.as_deref().filter(|_| shown)
-    }
-
-    /// All of it in one line.
-    pub(super) fn words(self, cell: &Cell) -> Cow<'_, str> {
-        let blank = if cell.apart { " " } else { "" };
-        let text = self.text(cell);
-        match self.tail(cell) {
-            Some(tail) => format!("{text}{blank}{tail}").into(),
-            None => text.into(),
+impl Set {
+    /// A new line, to be written to.
+    fn line(&mut self) -> &mut String {
+        if self.lines > 0 {
+            self.text.push('\n');
         }
+        self.lines += 1;
+        &mut self.text
     }
 
-    /// The width of the wider of the two parts.
-    pub(super) fn widest_part(self, cell: &Cell) -> usize {
-        let tail = self.tail(cell).map_or(0, text::width);
-        text::width(self.text(cell)).max(tail)
+    /// The upper cell ends with the first that ends.
+    fn end_cell(&mut self) {
+        if self.upper == 0 {
+            self.upper = self.lines;
+        }
     }
 }
 
 impl Layout<'_> {
-    /// The cells of a row in a slot as lines; `at`: which row of the table it is.
-    pub(super) fn set(&self, slot: &Slot, at: usize, row: &[Cell]) -> Set {
-        let cells: Vec<Vec<String>> = if wraps(slot.kind) {
-            self.words(slot, row)
-        } else {
-            let figures = slot.figures.get(at).into_iter().flatten();
-            figures.map(|figure| slot.aligned(figure)).collect()
+    /// The cells of a row in a slot as lines.
+    pub(super) fn set(&self, slot: &Slot, row: &[Cell]) -> Set {
+        let mut set = Set {
+            text: String::with_capacity(2 * slot.width),
+            ..Set::default()
         };
-        Set {
-            upper: cells.first().map_or(0, Vec::len),
-            lines: cells.into_iter().flatten().collect(),
+        for (column, cell) in self.members(slot, row) {
+            if wraps(slot.kind) {
+                for line in self.words(column, cell, slot.width) {
+                    set.line().push_str(&line);
+                }
+            } else {
+                let figure = self.figure(slot, column, cell);
+                figure.write(slot, self.ascii, &mut set);
+            }
+            set.end_cell();
         }
+        set
     }
 
-    /// The cells of a row that stand in a slot: the upper one, and those below that hold anything.
+    /// The cells of a row that stand in a slot, with their columns: the upper one, and those below that hold anything.
     fn members<'r>(
         &self,
         slot: &'r Slot,
@@ -104,87 +113,94 @@ impl Layout<'_> {
         let cells = slot.members.iter().enumerate();
         cells.filter_map(move |(at, column)| {
             let cell = row.get(*column)?;
-            (at == 0 || level.text(cell) != NONE).then_some((*column, cell))
+            let holds = at == 0 || **Shown::of(cell, level).text != *NONE;
+            holds.then_some((*column, cell))
         })
     }
 
-    /// The words of a row in a slot, each as lines; those of names are of about one length.
-    fn words(&self, slot: &Slot, row: &[Cell]) -> Vec<Vec<String>> {
-        let cells = self.members(slot, row);
-        let lines = cells.map(|(column, cell)| {
-            if self.kind(column) == Kind::Name && self.level.tail(cell).is_none() {
-                text::balanced(self.level.text(cell), slot.width)
-            } else {
-                words(self.level, cell, slot.width)
-            }
-        });
-        lines.collect()
+    /// The words of a cell as lines; those of names are of about one length.
+    fn words<'r>(&self, column: usize, cell: &'r Cell, width: usize) -> Vec<Cow<'r, str>> {
+        let shown = Shown::of(cell, self.level);
+        if self.kind(column) == Kind::Name && shown.tail.is_none() {
+            let lines = shown.text.balanced(width).into_iter();
+            lines.map(Cow::Borrowed).collect()
+        } else {
+            shown.lines(width)
+        }
     }
 
     /// The figures of a row in a slot.
-    pub(super) fn figures(&self, slot: &Slot, row: &[Cell]) -> Vec<Figure> {
+    pub(super) fn figures<'r>(
+        &self,
+        slot: &'r Slot,
+        row: &'r [Cell],
+    ) -> impl Iterator<Item = Figure<'r>> {
         let cells = self.members(slot, row);
-        let figure = |(column, cell)| Figure {
-            by_digits: slot.right() && self.kind(column) == Kind::Figure,
-            lines: self.figure(column, cell),
-        };
-        cells.map(figure).collect()
+        cells.map(|(column, cell)| self.figure(slot, column, cell))
     }
 
-    /// A figure as lines that are never broken.
-    fn figure(&self, column: usize, cell: &Cell) -> Vec<String> {
+    fn figure<'r>(&self, slot: &Slot, column: usize, cell: &'r Cell) -> Figure<'r> {
         let kind = self.kind(column);
         if kind == Kind::Picture {
             return self.picture(column, cell);
         }
-        let (level, compact) = (self.level, compact(self.level));
-        if wraps(kind) {
-            return words(level, cell, compact.max(text::width(level.text(cell))));
+        let shown = Shown::of(cell, self.level);
+        let below = self.below(column, kind, shown, cell.apart);
+        Figure::Words {
+            by_digits: slot.right() && kind == Kind::Figure,
+            upper: if below.is_empty() {
+                shown
+            } else {
+                shown.alone()
+            },
+            below,
         }
-        let words = level.words(cell).into_owned();
-        let Some(tail) = level.tail(cell) else {
-            return vec![words];
+    }
+
+    /// What belongs to a figure as the lines below it; none where it stands beside.
+    fn below<'r>(&self, column: usize, kind: Kind, shown: Shown<'r>, apart: bool) -> Vec<&'r str> {
+        let Some(tail) = shown.tail else {
+            return Vec::new();
         };
+        let (level, compact) = (self.level, compact(self.level));
+        let fits = shown.width() <= compact;
+        if wraps(kind) {
+            let width = compact.max(shown.text.width());
+            return if shown.width() <= width {
+                Vec::new()
+            } else {
+                tail.wrap(width)
+            };
+        }
         let below = self.below.get(column).is_some_and(|below| *below);
-        let fits = text::width(&words) <= compact;
         let beside = match level {
             Level::Roomy | Level::Close => true,
-            Level::Stacked => !cell.apart || (fits && !below),
-            Level::Tight => fits && !(cell.apart && below),
+            Level::Stacked => !apart || (fits && !below),
+            Level::Tight => fits && !(apart && below),
         };
         if beside {
-            return vec![words];
+            return Vec::new();
         }
-        let mut lines = vec![level.text(cell).to_owned()];
-        if text::width(tail) > long(level) {
-            // In brackets the sign of a range means about.
-            let is_end = |c| c == ' ' || (c == RANGE && !tail.starts_with('('));
-            let parts = tail.split_inclusive(is_end);
-            lines.extend(parts.map(|part| part.trim_end().to_owned()));
-        } else {
-            lines.push(tail.to_owned());
+        if tail.width() <= long(level) {
+            return vec![tail];
         }
-        lines
+        // In brackets the sign of a range means about.
+        let is_end = |c| c == ' ' || (c == RANGE && !tail.starts_with('('));
+        tail.split_inclusive(is_end).map(str::trim_end).collect()
     }
 
     /// A bar with its figure, or a sparkline.
-    fn picture(&self, column: usize, cell: &Cell) -> Vec<String> {
-        let drawn = cell
-            .picture
-            .as_ref()
-            .map(|picture| picture::draw(picture, self.ascii));
+    fn picture<'r>(&self, column: usize, cell: &'r Cell) -> Figure<'r> {
+        let picture = cell.picture.as_ref();
         let beside = self.beside.get(column).copied().unwrap_or(0);
+        let text = Shown::of(cell, self.level).text;
         if beside == 0 {
-            return vec![drawn.unwrap_or_default()];
+            Figure::Picture(picture)
+        } else if self.level >= Level::Stacked {
+            Figure::Above(text, picture)
+        } else {
+            Figure::Beside(picture, text, beside)
         }
-        let text = self.level.text(cell);
-        if self.level >= Level::Stacked {
-            let blanks = " ".repeat(BAR.saturating_sub(text::width(text)));
-            return std::iter::once(blanks + text).chain(drawn).collect();
-        }
-        let bar = text::padded(&drawn.unwrap_or_default(), BAR);
-        let blanks = " ".repeat(beside.saturating_sub(text::width(text)));
-        vec![format!("{bar} {blanks}{text}")]
     }
 
     fn kind(&self, column: usize) -> Kind {
@@ -193,63 +209,80 @@ impl Layout<'_> {
     }
 }
 
-impl Slot {
-    /// The lines of a figure, its last digit where those of the others stand.
-    fn aligned(&self, figure: &Figure) -> Vec<String> {
-        let mut lines = figure.lines.clone();
-        if let Some(line) = lines.first_mut().filter(|_| figure.by_digits) {
-            let (digits, _) = split_figure(line);
-            let aligned = self.width.saturating_sub(self.behind + text::width(digits));
-            let before = aligned.min(self.width.saturating_sub(text::width(line)));
-            *line = text::padded(&format!("{}{line}", " ".repeat(before)), self.width);
+impl Figure<'_> {
+    /// The width of its widest line.
+    pub(super) fn width(&self, ascii: bool) -> usize {
+        let drawn =
+            |picture: Option<&Picture>| picture.map_or(0, |picture| picture::width(picture, ascii));
+        match self {
+            Self::Words { upper, below, .. } => {
+                let below = below.iter().map(|line| width(line));
+                below.fold(upper.width(), usize::max)
+            }
+            Self::Picture(picture) => drawn(*picture),
+            Self::Beside(picture, text, room) => {
+                drawn(*picture).max(BAR) + 1 + text.width().max(*room)
+            }
+            Self::Above(text, picture) => text.width().max(BAR).max(drawn(*picture)),
         }
-        lines
     }
-}
 
-/// A figure up to its last digit, and what stands behind: signs and units. Without digits all of it stands before.
-pub(super) fn split_figure(line: &str) -> (&str, &str) {
-    let number = line
-        .char_indices()
-        .take_while(|(_, c)| c.is_ascii_digit() || "+-.,~".contains(*c))
-        .last();
-    let end = number.map_or(line.len(), |(at, c)| at + c.len_utf8());
-    line.split_at_checked(end).unwrap_or((line, ""))
+    /// Its width up to the last digit, and behind it: signs and units. None of what does not stand by its digits.
+    pub(super) fn split(&self) -> Option<(usize, usize)> {
+        let Self::Words {
+            by_digits: true,
+            upper,
+            ..
+        } = self
+        else {
+            return None;
+        };
+        Some(upper.split())
+    }
+
+    /// Writes its lines, its last digit where those of the others stand.
+    fn write(&self, slot: &Slot, ascii: bool, set: &mut Set) {
+        let drawn =
+            |picture: Option<&Picture>| picture.map(|picture| picture::draw(picture, ascii));
+        match self {
+            Self::Words { upper, below, .. } => {
+                let line = set.line();
+                let words = upper.width();
+                let before = self.split().map(|(digits, _)| {
+                    let aligned = slot.width.saturating_sub(slot.behind + digits);
+                    aligned.min(slot.width.saturating_sub(words))
+                });
+                push_blanks(line, before.unwrap_or(0));
+                line.extend(upper.parts());
+                if let Some(before) = before {
+                    push_blanks(line, slot.width.saturating_sub(before + words));
+                }
+                for part in below {
+                    set.line().push_str(part);
+                }
+            }
+            Self::Picture(picture) => set.line().push_str(&drawn(*picture).unwrap_or_default()),
+            Self::Beside(picture, text, room) => {
+                let drawn = drawn(*picture).unwrap_or_default();
+                let line = set.line();
+                line.push_str(&drawn);
+                let room = BAR.saturating_sub(width(&drawn)) + 1 + room;
+                push_blanks(line, room.saturating_sub(text.width()));
+                line.push_str(text);
+            }
+            Self::Above(text, picture) => {
+                let line = set.line();
+                push_blanks(line, BAR.saturating_sub(text.width()));
+                line.push_str(text);
+                if let Some(drawn) = drawn(*picture) {
+                    set.line().push_str(&drawn);
+                }
+            }
+        }
+    }
 }
 
 /// Whether the cells of a kind are words, which wrap.
 pub(super) fn wraps(kind: Kind) -> bool {
     matches!(kind, Kind::Key | Kind::Name | Kind::Text | Kind::Fixed)
-}
-
-/// Words as lines; what belongs to them begins a line of its own where not all fits in one.
-pub(super) fn words(level: Level, cell: &Cell, width: usize) -> Vec<String> {
-    let words = level.words(cell);
-    match level.tail(cell) {
-        Some(tail) if text::width(&words) > width => {
-            let mut lines = text::wrap(level.text(cell), width);
-            lines.extend(text::wrap(tail, width));
-            lines
-        }
-        _ => text::wrap(&words, width),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_figure_is_split_behind_its_last_digit() {
-        for (line, digits, rest) in [
-            ("53.24%", "53.24", "%"),
-            ("3119万人次", "3119", "万人次"),
-            ("-1", "-1", ""),
-            ("—", "—", ""),
-            ("+1.18百分点", "+1.18", "百分点"),
-            ("", "", ""),
-        ] {
-            assert_eq!(split_figure(line), (digits, rest));
-        }
-    }
 }

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::document::{Cell, Document, Kind, Level, Table};
+use super::shown::Shown;
 use super::{Style, picture, text};
 
 /// A document as Markdown (GitHub's flavour).
@@ -97,10 +98,13 @@ fn words(cell: &Cell, style: &Style) -> String {
         .as_ref()
         .map(|drawn| picture::draw(drawn, style.ascii));
     match drawn.filter(|drawn| !drawn.is_empty()) {
-        Some(drawn) => format!("`{drawn}` {}", escaped(&Level::Roomy.words(cell)))
-            .trim_end()
-            .to_owned(),
-        None => escaped(&Level::Roomy.words(cell)),
+        Some(drawn) => format!(
+            "`{drawn}` {}",
+            escaped(&Shown::of(cell, Level::Roomy).words())
+        )
+        .trim_end()
+        .to_owned(),
+        None => escaped(&Shown::of(cell, Level::Roomy).words()),
     }
 }
 

@@ -31,6 +31,7 @@ mod progress;
 mod ranking;
 #[cfg(test)]
 mod sample;
+mod shown;
 mod slot;
 mod summary;
 pub mod terminal;

@@ -1,10 +1,8 @@
 //! A page of lines: text that wraps, labels, lists, tables and findings, none wider than the page.
 
-use std::borrow::Cow;
-
 use crate::say;
 
-use super::document::{Cell, Finding, Group, Table};
+use super::document::{Finding, Table};
 use super::grid::{self, bold, toned};
 use super::layout::Layout;
 use super::{Style, Tone, cards, text};
@@ -38,9 +36,9 @@ impl<'a> Page<'a> {
             .enumerate()
         {
             let line = if strong {
-                bold(&line, self.style)
+                bold(line, self.style)
             } else {
-                line
+                line.to_owned()
             };
             self.lines.push(if at == 0 {
                 line
@@ -57,7 +55,7 @@ impl<'a> Page<'a> {
 
     /// A rule that bears a heading.
     pub(super) fn rule(&mut self, heading: &str) {
-        let rule = grid::heading_rule(&text::clean(heading), self.width(), self.style);
+        let rule = grid::heading_rule(&heading.into(), self.width(), self.style);
         self.lines.extend(rule);
     }
 
@@ -71,9 +69,9 @@ impl<'a> Page<'a> {
         let width = self.width().saturating_sub(text::width(indent));
         for line in text::wrap(&text::clean(words), width) {
             let line = if self.style.color {
-                toned(&line, tone)
+                toned(line, tone)
             } else {
-                line
+                line.to_owned()
             };
             self.lines.push(format!("{indent}{line}"));
         }
@@ -86,7 +84,8 @@ impl<'a> Page<'a> {
         if indent > self.width() / 2 {
             let bare = label.trim_start_matches(' ');
             let indent = (text::width(&label) - text::width(bare)).min(self.width() / 4);
-            let wrapped = text::wrap(&format!("{bare}{words}"), self.width() - indent - 2);
+            let words = format!("{bare}{words}");
+            let wrapped = text::wrap(&words, self.width() - indent - 2);
             for (at, line) in wrapped.into_iter().enumerate() {
                 let blanks = if at == 0 { indent } else { indent + 2 };
                 self.lines.push(format!("{}{line}", " ".repeat(blanks)));
@@ -130,14 +129,13 @@ impl<'a> Page<'a> {
 
     /// A table with its heading and notes.
     pub(super) fn table(&mut self, table: &Table) {
-        let table = cleaned(table);
         if !table.caption.is_empty() {
             self.wrapped(&table.caption, "", true);
         }
-        match Layout::choose(&table, self.width(), self.style.ascii) {
+        match Layout::choose(table, self.width(), self.style.ascii) {
             _ if table.columns.is_empty() => {}
             Some(layout) => self.lines.extend(grid::lines(&layout, self.style)),
-            None => self.lines.extend(cards::lines(&table, self.style)),
+            None => self.lines.extend(cards::lines(table, self.style)),
         }
         for (label, note) in &table.notes {
             let label = label
@@ -168,7 +166,7 @@ impl<'a> Page<'a> {
                 let line = if finding.warning && at == 0 && self.style.color {
                     line.replacen(&finding.weight, &toned(&finding.weight, Tone::Poor), 1)
                 } else {
-                    line
+                    line.to_owned()
                 };
                 self.lines
                     .push(if at == 0 { line } else { format!("  {line}") });
@@ -198,41 +196,6 @@ fn path(place: &str) -> &str {
         path = head;
     }
     path
-}
-
-/// The table with harmless text only.
-pub(super) fn cleaned(table: &Table) -> Cow<'_, Table> {
-    let cells = |group| {
-        cells(group).flat_map(|cell| [Some(&cell.text), cell.short.as_ref(), cell.tail.as_ref()])
-    };
-    let mut texts = table
-        .groups
-        .iter()
-        .flat_map(|group| cells(group).chain([group.heading.as_ref()]))
-        .flatten();
-    if !texts.any(|text| text.contains(text::is_hidden)) {
-        return Cow::Borrowed(table);
-    }
-    let mut table = table.clone();
-    for group in &mut table.groups {
-        let cells = group.rows.iter_mut().flat_map(|row| &mut row.cells);
-        let texts = cells.flat_map(|cell| {
-            [
-                Some(&mut cell.text),
-                cell.short.as_mut(),
-                cell.tail.as_mut(),
-            ]
-        });
-        for text in texts.chain([group.heading.as_mut()]).flatten() {
-            *text = text::clean(text);
-        }
-    }
-    Cow::Owned(table)
-}
-
-/// The cells of a group.
-fn cells(group: &Group) -> impl Iterator<Item = &Cell> {
-    group.rows.iter().flat_map(|row| &row.cells)
 }
 
 #[cfg(test)]

@@ -17,6 +17,16 @@ pub(super) fn draw(picture: &Picture, ascii: bool) -> String {
     }
 }
 
+/// How many columns a picture takes.
+pub(super) fn width(picture: &Picture, ascii: bool) -> usize {
+    match picture {
+        Picture::Bar { .. } => BAR,
+        Picture::Line(_) if ascii => 0,
+        Picture::Line(values) if values.iter().all(Option::is_none) => 0,
+        Picture::Line(values) => values.len(),
+    }
+}
+
 /// A bar whose filled part is `share`, with a stroke where `mark` stands. It is full only where the share reaches 1.
 fn bar(share: Decimal, mark: Option<Decimal>, ascii: bool) -> String {
     let (full, empty, on_full, on_empty) = if ascii {
@@ -61,10 +71,11 @@ fn line(values: &[Option<Decimal>]) -> String {
     let (Some(low), Some(high)) = (known().min(), known().max()) else {
         return String::new();
     };
+    let whole = high.minus(*low);
     let step = |value: &Decimal| -> Option<char> {
         let part = value.minus(*low).ok()?;
-        let whole = high.minus(*low).ok()?;
-        let share = part.over(whole).ok()?.times(Decimal::from(7_i32)).ok()?;
+        let share = part.over(whole.ok()?).ok()?;
+        let share = share.times(Decimal::from(7_i32)).ok()?;
         let step = usize::try_from(share.half_up(0).to_i64()?).ok()?;
         STEPS.get(step).copied()
     };
@@ -79,7 +90,7 @@ fn line(values: &[Option<Decimal>]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::d;
+    use super::super::{sample::d, text};
     use super::*;
 
     fn bar_of(share: &str, mark: Option<&str>, ascii: bool) -> String {
@@ -119,5 +130,28 @@ mod tests {
         assert_eq!(draw(&values(&["1", "", "3"]), false), "▁ █");
         assert_eq!(draw(&values(&[]), false), "");
         assert_eq!(draw(&values(&["1", "2"]), true), "");
+    }
+
+    #[test]
+    fn the_width_of_a_picture_is_known_before_it_is_drawn() {
+        let bar = |share| Picture::Bar {
+            share: d(share),
+            mark: None,
+        };
+        let line = |values: &[Option<&str>]| {
+            Picture::Line(values.iter().map(|value| value.map(d)).collect())
+        };
+        for picture in [
+            bar("0.2"),
+            bar("3"),
+            line(&[Some("1"), None, Some("3")]),
+            line(&[None, None]),
+            line(&[]),
+        ] {
+            for ascii in [false, true] {
+                let drawn = text::width(&draw(&picture, ascii));
+                assert_eq!(width(&picture, ascii), drawn, "{picture:?}");
+            }
+        }
     }
 }

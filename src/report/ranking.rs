@@ -9,6 +9,7 @@ use crate::series::fold;
 use super::document::{Cell, Column, Group, Kind, NONE, Row, Table};
 use super::gap;
 use super::message::{Label, Remark};
+use super::text::Text;
 use super::view::View;
 
 /// The regions of each target, best first, those without a value named below.
@@ -115,7 +116,7 @@ fn ranked(view: &View, target: usize) -> Group {
     let ranked = ranked.iter().map(|one| row(one, place(one)));
     let target = view.plan.targets.get(target);
     Group {
-        heading: target.map(|target| target.name.clone()),
+        heading: target.map(|target| Text::from(&target.name)),
         rows: apart.chain(ranked).collect(),
     }
 }
@@ -229,7 +230,7 @@ mod tests {
             table
                 .columns
                 .into_iter()
-                .map(|column| column.head)
+                .map(|column| column.head.to_string())
                 .collect()
         };
         assert!(heads(&report).contains(&"地区".to_owned()));

@@ -2,7 +2,8 @@
 
 use super::document::{Cell, Kind, Level, Table};
 use super::layout::{Layout, cells, widest};
-use super::lines::{Figure, split_figure, wraps};
+use super::lines::wraps;
+use super::shown::Shown;
 use super::text;
 
 /// Words up to this width are not broken, as far as there is room.
@@ -27,8 +28,6 @@ pub(super) struct Slot {
     pub(super) behind: usize,
     /// How wide it would be.
     pub(super) wants: Wants,
-    /// Its figures, by row of the table; none where its cells are words, which wrap.
-    pub(super) figures: Vec<Vec<Figure>>,
 }
 
 /// How wide a slot would be.
@@ -58,7 +57,6 @@ pub(super) fn slots(level: Level, table: &Table, ascii: bool) -> Vec<Slot> {
                 width: 0,
                 behind: 0,
                 wants: Wants::default(),
-                figures: Vec::new(),
             }),
         }
     }
@@ -82,30 +80,10 @@ impl Slot {
     pub(super) fn right(&self) -> bool {
         self.kind == Kind::Figure
     }
-
-    /// How much room signs and units need behind the digits, few long ones left aside.
-    fn room_behind(&self) -> usize {
-        let figures = self.figures.iter().flatten();
-        let figures = figures.filter(|figure| figure.by_digits);
-        let lines = figures.filter_map(|figure| figure.lines.first());
-        nine_of_ten(lines.map(|line| text::width(split_figure(line).1)))
-    }
-
-    /// The width of figures.
-    fn natural(&self) -> usize {
-        let (mut digits, mut all) = (0, 0);
-        for figure in self.figures.iter().flatten() {
-            all = all.max(widest(figure.lines.iter().map(|line| text::width(line))));
-            if let Some(line) = figure.lines.first().filter(|_| figure.by_digits) {
-                digits = digits.max(text::width(split_figure(line).0));
-            }
-        }
-        all.max(digits + self.behind)
-    }
 }
 
 impl Layout<'_> {
-    /// Finds the figures of a slot and how wide it would be.
+    /// Finds how wide a slot would be.
     pub(super) fn measure(&self, slot: &mut Slot) {
         let heads = slot
             .members
@@ -115,10 +93,7 @@ impl Layout<'_> {
         slot.wants = if wraps(slot.kind) {
             self.words_want(slot, head)
         } else {
-            let rows = self.table.groups.iter().flat_map(|group| &group.rows);
-            slot.figures = rows.map(|row| self.figures(slot, &row.cells)).collect();
-            slot.behind = slot.room_behind();
-            let natural = slot.natural().max(head);
+            let natural = self.natural(slot).max(head);
             Wants {
                 least: natural,
                 broken: natural,
@@ -127,31 +102,45 @@ impl Layout<'_> {
         };
     }
 
+    /// The width of the figures of a slot; how much of it signs and units need behind the digits, few long ones left aside.
+    fn natural(&self, slot: &mut Slot) -> usize {
+        let (mut all, mut before, mut behind) = (0, 0, Vec::new());
+        let rows = self.table.groups.iter().flat_map(|group| &group.rows);
+        for figure in rows.flat_map(|row| self.figures(slot, &row.cells)) {
+            all = all.max(figure.width(self.ascii));
+            if let Some((digits, rest)) = figure.split() {
+                before = before.max(digits);
+                behind.push(rest);
+            }
+        }
+        slot.behind = nine_of_ten(behind);
+        all.max(before + slot.behind)
+    }
+
     /// How wide a slot of words would be.
     fn words_want(&self, slot: &Slot, head: usize) -> Wants {
-        let (table, level) = (self.table, self.level);
-        let over = |measure: &dyn Fn(&Cell) -> usize| {
-            let members = slot.members.iter();
-            widest(members.map(|column| widest(cells(table, *column).map(measure))))
-        };
-        let fixed = slot.members.iter().filter(|at| {
-            let column = table.columns.get(**at);
+        let columns = || slot.members.iter().copied();
+        let shown = || columns().flat_map(|column| self.shown(column));
+        let is_fixed = |column: &usize| {
+            let column = self.table.columns.get(*column);
             column.is_some_and(|column| column.kind == Kind::Fixed)
-        });
-        let texts =
-            |column: &usize| cells(table, *column).map(|cell| text::width(level.text(cell)));
-        let fixed = widest(fixed.map(|column| widest(texts(column))));
-        let part = over(&|cell| level.widest_part(cell));
-        let whole = over(&|cell| text::width(&level.words(cell))).max(head);
+        };
+        let fixed = columns().filter(is_fixed);
+        let fixed =
+            widest(fixed.flat_map(|column| self.shown(column).map(|cell| cell.text.width())));
+        let part = widest(shown().map(Shown::widest_part));
+        let whole = widest(shown().map(Shown::width)).max(head);
         let broken = part.max(head).min(whole);
         let least = if slot.kind == Kind::Name {
-            self.least_name(slot)
+            self.least_name(shown())
         } else {
-            let roomy = if level == Level::Roomy { 14 } else { 8 };
+            let roomy = if self.level == Level::Roomy { 14 } else { 8 };
             part.min(SHORT_PART).max(roomy)
         };
-        let number = over(&|cell| text::widest_number(&level.words(cell)));
-        let least = least.max(head).min(broken).max(fixed).max(number);
+        let least = least.max(head).min(broken).max(fixed);
+        let wider = shown().filter(|cell| cell.width() > least);
+        let number = widest(wider.map(|cell| text::widest_number(&cell.words())));
+        let least = least.max(number);
         Wants {
             least,
             broken: broken.max(least),
@@ -159,16 +148,20 @@ impl Layout<'_> {
         }
     }
 
+    /// What is shown of the cells of a column.
+    fn shown(&self, column: usize) -> impl Iterator<Item = Shown<'_>> {
+        cells(self.table, column).map(|cell| Shown::of(cell, self.level))
+    }
+
     /// The least width of a column of names: most of them stand in one line as long as every column stands alone.
-    fn least_name(&self, slot: &Slot) -> usize {
-        let members = slot.members.iter();
-        let names = members.flat_map(|column| cells(self.table, *column));
-        let words = names.map(|cell| self.level.words(cell));
-        if self.level <= Level::Close {
-            return nine_of_ten(words.map(|words| text::width(&words))).min(LONG_NAME);
+    fn least_name<'a>(&self, names: impl Iterator<Item = Shown<'a>>) -> usize {
+        match self.level {
+            Level::Roomy | Level::Close => {
+                nine_of_ten(names.map(Shown::width).collect()).min(LONG_NAME)
+            }
+            Level::Stacked => 18,
+            Level::Tight => 16,
         }
-        let piece = widest(words.map(|words| text::widest_piece(&words).min(SHORT_PART)));
-        piece.max(if self.level == Level::Stacked { 18 } else { 16 })
     }
 
     /// The least width of a heading: its widest word; longer Chinese ones may break in the middle where there is little room.
@@ -183,8 +176,7 @@ impl Layout<'_> {
 }
 
 /// The width that nine of ten do not exceed: few long ones are left aside.
-fn nine_of_ten(widths: impl Iterator<Item = usize>) -> usize {
-    let mut widths: Vec<usize> = widths.collect();
+fn nine_of_ten(mut widths: Vec<usize>) -> usize {
     widths.sort_unstable();
     let most = (widths.len() * 9).div_ceil(10).saturating_sub(1);
     widths.get(most).copied().unwrap_or(0)

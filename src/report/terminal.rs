@@ -44,7 +44,6 @@ mod tests {
 
     use super::super::document::Table;
     use super::super::layout::{GUTTER, Layout};
-    use super::super::page::cleaned;
     use super::super::{Section, document, grid, sample};
     use super::*;
     use crate::language::Language;
@@ -67,8 +66,7 @@ mod tests {
     /// What is wrong with a table on its page: rules of several widths, lines beyond them, cells in the gutter between columns.
     /// None where it is set as cards.
     fn faults(table: &Table, style: &Style) -> Option<Vec<String>> {
-        let table = cleaned(table);
-        let layout = Layout::choose(&table, style.width, style.ascii)?;
+        let layout = Layout::choose(table, style.width, style.ascii)?;
         let mut gutters: Vec<usize> = Vec::new();
         let mut end = 0;
         for slot in &layout.slots {

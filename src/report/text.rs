@@ -1,6 +1,7 @@
 //! Text on a page of fixed width: harmless characters, display width, line breaks between Chinese and Latin.
 
-use std::fmt::Write;
+use std::fmt::{self, Write};
+use std::ops::Deref;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -37,24 +38,85 @@ fn is_opening(c: char) -> bool {
     )
 }
 
+/// A text without anything that a terminal would obey, and the columns that it takes, counted once.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Text {
+    words: String,
+    width: usize,
+}
+
+impl Text {
+    /// Columns that it takes on a terminal.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    /// It as lines of at most so many columns, see [`wrap`].
+    pub(super) fn wrap(&self, columns: usize) -> Vec<&str> {
+        wrap_measured(&self.words, self.width, columns)
+    }
+
+    /// It as few lines as [`Text::wrap`] makes, of about one length.
+    pub(super) fn balanced(&self, columns: usize) -> Vec<&str> {
+        let lines = self.wrap(columns);
+        if lines.len() == 1 {
+            return lines;
+        }
+        let even = self.width.div_ceil(lines.len());
+        let even = even.max(widest_piece(&self.words));
+        let narrow = (even..columns).map(|columns| self.wrap(columns));
+        let mut narrow = narrow.filter(|narrow| narrow.len() == lines.len());
+        narrow.next().unwrap_or(lines)
+    }
+}
+
+impl<T: Into<String>> From<T> for Text {
+    fn from(words: T) -> Self {
+        let mut words = words.into();
+        // What characters are plain tells at once that they are harmless and how wide they are.
+        let width = plain_text_width(&words).unwrap_or_else(|| {
+            words = clean(&words);
+            width(&words)
+        });
+        Self { words, width }
+    }
+}
+
+impl Deref for Text {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.words
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words)
+    }
+}
+
 /// Columns that a text takes on a terminal.
 pub(super) fn width(text: &str) -> usize {
+    // Only of characters that are not plain the width may depend on what stands beside them.
+    plain_text_width(text).unwrap_or_else(|| text.width())
+}
+
+/// The width of a text of plain characters.
+fn plain_text_width(text: &str) -> Option<usize> {
     let mut columns = 0;
     for c in text.chars() {
-        match plain_width(c) {
-            Some(width) => columns += width,
-            // Only of others the width may depend on what stands beside them.
-            None => return text.width(),
-        }
+        columns += plain_width(c)?;
     }
-    columns
+    Some(columns)
 }
 
 /// The width of the characters that most texts are made of, without a look at tables.
 fn plain_width(c: char) -> Option<usize> {
     match c {
         ' '..='~' => Some(1),
-        '\u{4e00}'..='\u{9fff}' => Some(2),
+        '\u{4e00}'..='\u{9fff}' | '\u{3001}'..='\u{3029}' | '\u{ff01}'..='\u{ff60}' => Some(2),
         _ => None,
     }
 }
@@ -139,63 +201,54 @@ fn is_wide(c: char) -> bool {
 
 /// Breaks a text into lines of at most so many columns (at least 2): between its pieces, within one only where it is wider
 /// than the line, then behind the `/` of a path if it can be. Never empty.
-pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
+pub(super) fn wrap(text: &str, columns: usize) -> Vec<&str> {
+    wrap_measured(text, width(text), columns)
+}
+
+/// The same for a text whose width is known.
+fn wrap_measured(text: &str, whole: usize, columns: usize) -> Vec<&str> {
     let columns = columns.max(2);
-    if width(text) <= columns {
-        return vec![text.trim_end().to_owned()];
+    if whole <= columns {
+        return vec![text.trim_end()];
     }
-    let mut lines: Vec<String> = Vec::new();
-    let (mut line, mut filled) = (String::new(), 0);
     let folders = |piece| {
         let is_long = width(str::trim_end(piece)) > columns;
         str::split_inclusive(piece, move |c| is_long && c == '/')
     };
+    let mut lines = Vec::new();
+    // The line that is being filled lies between these.
+    let (mut start, mut end, mut filled) = (0, 0, 0);
+    let line = |start: usize, end: usize| text.get(start..end).unwrap_or_default();
     for piece in pieces(text).flat_map(folders) {
-        let (bare, blank) = (width(piece.trim_end()), width(piece));
+        let bare = width(piece.trim_end());
         if filled + bare <= columns {
-            line.push_str(piece);
-            filled += blank;
+            end += piece.len();
+            filled += width(piece);
             continue;
         }
-        push(&mut lines, &mut line);
+        lines.push(line(start, end));
+        start = end;
         if bare <= columns {
-            line.push_str(piece.trim_start());
+            start += piece.len() - piece.trim_start().len();
+            end += piece.len();
         } else {
             for c in piece.chars() {
-                if width(&line) + width_of(c) > columns {
-                    push(&mut lines, &mut line);
+                if width(line(start, end)) + width_of(c) > columns {
+                    lines.push(line(start, end));
+                    start = end;
                 }
-                line.push(c);
+                end += c.len_utf8();
             }
         }
-        filled = width(&line);
+        filled = width(line(start, end));
     }
-    push(&mut lines, &mut line);
+    lines.push(line(start, end));
+    let mut lines: Vec<&str> = lines.into_iter().map(str::trim_end).collect();
+    lines.retain(|line| !line.is_empty());
     if lines.is_empty() {
-        lines.push(String::new());
+        lines.push("");
     }
     lines
-}
-
-fn push(lines: &mut Vec<String>, line: &mut String) {
-    let whole = std::mem::take(line);
-    let whole = whole.trim_end();
-    if !whole.is_empty() {
-        lines.push(whole.to_owned());
-    }
-}
-
-/// Breaks a text into as few lines as [`wrap`] does, of about one length.
-pub(super) fn balanced(text: &str, columns: usize) -> Vec<String> {
-    let lines = wrap(text, columns);
-    if lines.len() == 1 {
-        return lines;
-    }
-    let even = width(text).div_ceil(lines.len().max(1));
-    let even = even.max(widest_piece(text));
-    let narrow = (even..columns).map(|columns| wrap(text, columns));
-    let mut narrow = narrow.filter(|narrow| narrow.len() == lines.len());
-    narrow.next().unwrap_or(lines)
 }
 
 /// The widest piece of a text that should not be broken.
@@ -221,7 +274,20 @@ pub(super) fn widest_number(text: &str) -> usize {
 
 /// The text and blanks up to a width.
 pub(super) fn padded(text: &str, columns: usize) -> String {
-    format!("{text}{}", " ".repeat(columns.saturating_sub(width(text))))
+    let mut padded = text.to_owned();
+    push_blanks(&mut padded, columns.saturating_sub(width(text)));
+    padded
+}
+
+/// Adds so many blanks.
+pub(super) fn push_blanks(text: &mut String, count: usize) {
+    const BLANKS: &str = "                                                                ";
+    let mut left = count;
+    while left > 0 {
+        let blanks = BLANKS.get(..left).unwrap_or(BLANKS);
+        text.push_str(blanks);
+        left -= blanks.len();
+    }
 }
 
 #[cfg(test)]
@@ -258,6 +324,11 @@ mod tests {
 
     #[test]
     fn lines_of_one_length_break_no_word() {
+        let balanced = |text: &'static str, columns| -> Vec<String> {
+            let lines = Text::from(text);
+            let lines = lines.balanced(columns).into_iter();
+            lines.map(str::to_owned).collect()
+        };
         assert_eq!(balanced("Margin now", 6), ["Margin", "now"]);
         assert_eq!(balanced("服务业增加值占比", 10), ["服务业增", "加值占比"]);
         assert_eq!(balanced("abcdefgh", 5), ["abcde", "fgh"]);

@@ -5,6 +5,7 @@ use crate::plan::Plan;
 
 use super::document::{Cell, Column, Group, Kind, NONE, Row};
 use super::message::Label;
+use super::text::Text;
 use super::{Section, Style};
 
 /// What every table is made from.
@@ -52,7 +53,7 @@ impl<'a> View<'a> {
                 None => groups.push((
                     name,
                     Group {
-                        heading: name.map(str::to_owned),
+                        heading: name.map(Text::from),
                         rows: vec![row],
                     },
                 )),
@@ -62,7 +63,7 @@ impl<'a> View<'a> {
         let mut groups: Vec<Group> = groups.into_iter().map(|(_, group)| group).collect();
         for group in &mut groups {
             if group.heading.is_none() && several {
-                group.heading = Some(Label::NoGroup.text(self.style.language));
+                group.heading = Some(Label::NoGroup.text(self.style.language).into());
             }
         }
         groups
