@@ -38,16 +38,12 @@ pub fn significant(value: Decimal, digits: u32) -> String {
 /// To exactly so many digits behind the point.
 #[must_use]
 pub fn fixed(value: Decimal, places: u32, rounding: Rounding) -> String {
-    let rounded = rounding.round(value, places).normalized();
-    let sign = if rounded.is_negative() { "-" } else { "" };
-    let text = rounded.abs().to_string();
-    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-    let places = places as usize;
-    if places == 0 {
-        format!("{sign}{whole}")
-    } else {
-        format!("{sign}{whole}.{fraction:0<places$}")
-    }
+    digits(rounding.round(value, places), places)
+}
+
+/// A rounded number with all its digits behind the point.
+fn digits(rounded: Decimal, places: u32) -> String {
+    format!("{rounded:.*}", places as usize)
 }
 
 /// To so many digits behind the point, and to more where the rounded value would meet a goal that the exact one does not:
@@ -59,9 +55,15 @@ pub fn unmet(
     rounding: Rounding,
     meets: impl Fn(Decimal) -> bool,
 ) -> String {
-    let honest = |places: &u32| meets(value) || !meets(rounding.round(value, *places));
-    let places = (places..=28).find(honest).unwrap_or(28);
-    fixed(value, places, rounding)
+    let reached = meets(value);
+    let mut places = places.min(28);
+    loop {
+        let rounded = rounding.round(value, places);
+        if reached || places >= 28 || !meets(rounded) {
+            return digits(rounded, places);
+        }
+        places += 1;
+    }
 }
 
 #[cfg(test)]

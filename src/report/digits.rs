@@ -34,34 +34,61 @@ pub(super) fn is_latin(unit: &str) -> bool {
 }
 
 /// Without trailing zeros behind the point.
-pub(super) fn trimmed(text: &str) -> String {
-    if text.contains('.') {
-        let text = text.trim_end_matches('0');
-        text.trim_end_matches('.').to_owned()
-    } else {
-        text.to_owned()
-    }
+pub(super) fn trimmed(text: String) -> String {
+    shortened(text, 0)
 }
 
 /// Without trailing zeros, down to so many digits behind the point.
-pub(super) fn shortened(text: &str, least: u32) -> String {
-    let mut text = text;
-    let places = |text: &str| text.split_once('.').map_or(0, |(_, places)| places.len());
-    while places(text) > least as usize {
-        let Some(shorter) = text.strip_suffix('0') else {
-            break;
-        };
-        text = shorter;
+pub(super) fn shortened(mut text: String, least: u32) -> String {
+    let Some(point) = text.find('.') else {
+        return text;
+    };
+    let least = least as usize;
+    let digits = text.trim_end_matches('0').len();
+    text.truncate(digits.max(point + 1 + least).min(text.len()));
+    if text.ends_with('.') {
+        text.pop();
     }
-    text.trim_end_matches('.').to_owned()
+    text
 }
 
 /// With a plus before what is more than nothing.
-pub(super) fn signed(value: Decimal, text: &str) -> String {
-    let zero = !text.contains(|c: char| c.is_ascii_digit() && c != '0');
-    if value.is_positive() && !zero {
-        format!("+{text}")
-    } else {
-        text.to_owned()
+pub(super) fn signed(value: Decimal, mut text: String) -> String {
+    if value.is_positive() && text.contains(|c: char| matches!(c, '1'..='9')) {
+        text.insert(0, '+');
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::d;
+    use super::*;
+
+    #[test]
+    fn zeros_behind_the_point_are_cut_down_to_so_many_digits() {
+        for (text, least, short) in [
+            ("12.500", 0, "12.5"),
+            ("12.500", 2, "12.50"),
+            ("12.500", 3, "12.500"),
+            ("12.500", 4, "12.500"),
+            ("12.00", 0, "12"),
+            ("12.34", 1, "12.34"),
+            ("1200", 0, "1200"),
+        ] {
+            assert_eq!(shortened(text.to_owned(), least), short, "{text} {least}");
+        }
+    }
+
+    #[test]
+    fn what_is_more_than_nothing_and_is_printed_so_bears_a_plus() {
+        for (value, text, printed) in [
+            ("1.5", "1.5%", "+1.5%"),
+            ("0.001", "0.0", "0.0"),
+            ("0", "0", "0"),
+            ("-1", "-1", "-1"),
+        ] {
+            assert_eq!(signed(d(value), text.to_owned()), printed);
+        }
     }
 }

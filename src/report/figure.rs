@@ -37,8 +37,7 @@ impl<'a> Figures<'a> {
 
     /// A level in the assessment's unit, `%` with its sign; it meets the goal only if the exact one does.
     pub(super) fn level(&self, value: Decimal) -> String {
-        let text = self.number(value, |rounded| self.flatters(value, rounded));
-        format!("{text}{}", self.sign())
+        self.with_sign(self.number(value, |rounded| self.flatters(value, rounded)))
     }
 
     /// A level to 12 significant digits, and to more where it would meet a goal that the exact one does not.
@@ -71,22 +70,21 @@ impl<'a> Figures<'a> {
 
     /// A level that belongs to no goal, such as a year's target.
     pub(super) fn amount(&self, value: Decimal) -> String {
-        format!("{}{}", self.number(value, |_| false), self.sign())
+        self.with_sign(self.number(value, |_| false))
     }
 
     /// The same with its unit and without trailing zeros.
     pub(super) fn short_amount(&self, value: Decimal) -> String {
-        let text = trimmed(&self.number(value, |_| false));
-        self.of_level(&format!("{text}{}", self.sign()))
+        let text = trimmed(self.number(value, |_| false));
+        self.of_level(&self.with_sign(text))
     }
 
     /// A level that must not seem to reach another one.
     pub(super) fn amount_below(&self, value: Decimal, other: Decimal) -> String {
         let side = value.compare(other);
-        let text = self.number(value, |rounded| {
+        self.with_sign(self.number(value, |rounded| {
             side != Ordering::Equal && rounded.compare(other) == Ordering::Equal
-        });
-        format!("{text}{}", self.sign())
+        }))
     }
 
     /// A difference of levels, without unit; what is missing never prints as nothing.
@@ -96,12 +94,12 @@ impl<'a> Figures<'a> {
 
     /// A tolerance with its unit, without trailing zeros.
     pub(super) fn tolerance(&self, value: Decimal) -> String {
-        self.of_difference(&trimmed(&self.number(value, |_| false)))
+        self.of_difference(&trimmed(self.number(value, |_| false)))
     }
 
     /// A difference with its sign always written.
     pub(super) fn change(&self, value: Decimal) -> String {
-        signed(value, &self.rate(value))
+        signed(value, self.rate(value))
     }
 
     /// The unit behind a level: none where the number carries it already.
@@ -143,7 +141,7 @@ impl<'a> Figures<'a> {
 
     /// A growth as a signed %.
     pub(super) fn growth(&self, value: Decimal, places: u32) -> String {
-        signed(value, &self.percent(value, places, |_| false))
+        signed(value, self.percent(value, places, |_| false))
     }
 
     /// A difference of shares in 百分点, signed; on the side of the band on which the exact one is.
@@ -154,7 +152,7 @@ impl<'a> Figures<'a> {
             let margin = rounded.shifted(-2).unwrap_or(value);
             within(margin) != within(value)
         });
-        signed(value, &text)
+        signed(value, text)
     }
 
     /// The sign behind a level.
@@ -167,6 +165,11 @@ impl<'a> Figures<'a> {
         }
     }
 
+    fn with_sign(&self, mut number: String) -> String {
+        number.push_str(self.sign());
+        number
+    }
+
     /// What stands behind a difference: 百分点 for %, else nothing.
     pub(super) fn points(&self) -> &'static str {
         if self.assessment.unit.is_percent() {
@@ -177,7 +180,9 @@ impl<'a> Figures<'a> {
     }
 
     fn percent(&self, value: Decimal, places: u32, lies: impl Fn(Decimal) -> bool) -> String {
-        format!("{}%", self.hundredfold(value, places, lies))
+        let mut text = self.hundredfold(value, places, lies);
+        text.push('%');
+        text
     }
 
     fn hundredfold(&self, value: Decimal, places: u32, lies: impl Fn(Decimal) -> bool) -> String {
@@ -214,9 +219,8 @@ impl<'a> Figures<'a> {
         }
         // What would vanish is told by two digits.
         let small = |most: u32| {
-            let places = value.significant(2).normalized().places();
             if vanishes(value, value.half_up(most)) {
-                places.max(most)
+                value.significant(2).normalized().places().max(most)
             } else {
                 most
             }
@@ -224,7 +228,7 @@ impl<'a> Figures<'a> {
         if self.assessment.unit.is_percent() {
             return honest(value, small(2), self.rounding, lies);
         }
-        shortened(&honest(value, small(most), self.rounding, lies), least)
+        shortened(honest(value, small(most), self.rounding, lies), least)
     }
 }
 
@@ -268,11 +272,11 @@ pub(super) fn threshold(goal: &AssessedGoal) -> Option<Decimal> {
 
 /// Whether a level has reached the number itself, where 左右 is met before it.
 fn past(goal: &AssessedGoal, value: Decimal) -> bool {
-    let number = AssessedGoal {
-        tolerance: Some(Decimal::ZERO),
-        ..goal.clone()
+    let reaches = |number: Decimal| match goal.direction {
+        Direction::Increase => value.compare(number).is_ge(),
+        Direction::Decrease => value.compare(number).is_le(),
     };
-    goal.bound == Bound::About && meets(&number, value)
+    goal.bound == Bound::About && goal.value.is_some_and(reaches)
 }
 
 #[cfg(test)]

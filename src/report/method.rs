@@ -45,7 +45,7 @@ fn ratio(assessment: &Assessment, figures: &Figures) -> Option<String> {
 
 fn score(assessment: &Assessment, figures: &Figures) -> Option<String> {
     let score = assessment.method.score?;
-    Some(trimmed(&figures.beside(score, 2, &[])))
+    Some(trimmed(figures.beside(score, 2, &[])))
 }
 
 /// Whether the ratio is a growth a year: the presets that compare growths take the growth itself where there is no level to reach.
@@ -163,7 +163,7 @@ fn told(step: &MethodStep, figures: &Figures, language: Language) -> (String, St
         ),
         MethodStep::LimitFactor(factor) => (
             say!(language, "限值 C", "Limit C"),
-            trimmed(&figures.beside(*factor, 6, &[])),
+            trimmed(figures.beside(*factor, 6, &[])),
         ),
         MethodStep::MeanChange(count, mean) => (
             say!(language, "变动 a", "Change a"),
@@ -180,14 +180,14 @@ fn told(step: &MethodStep, figures: &Figures, language: Language) -> (String, St
             say!(language, "年得分 p", "Points p"),
             format!(
                 "100 x (x - b) / (best - worst) / (t - t0) = {}",
-                trimmed(&figures.beside(*points, 6, &[]))
+                trimmed(figures.beside(*points, 6, &[]))
             ),
         ),
         MethodStep::RequiredPoints(points) => (
             say!(language, "年所需 q", "Needed q"),
             format!(
                 "100 x (T - b) / (best - worst) / (tT - t0) = {}",
-                trimmed(&figures.beside(*points, 6, &[]))
+                trimmed(figures.beside(*points, 6, &[]))
             ),
         ),
     }

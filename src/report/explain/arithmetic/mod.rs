@@ -158,7 +158,7 @@ fn margins(progress: Decimal, time: Decimal, figures: &Figures, language: Langua
     let percent = |letters: &str, share: Decimal| {
         let percent = share.shifted(2).unwrap_or(share);
         let number = figures.beside(percent, 2, &[Decimal::HUNDRED]);
-        Term::written(letters, format!("{}%", trimmed(&number)), share)
+        Term::written(letters, format!("{}%", trimmed(number)), share)
     };
     let progress = percent(language.pick("规划进度", "progress"), progress);
     let time = percent(language.pick("时间进度", "time"), time);

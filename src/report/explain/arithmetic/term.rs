@@ -153,7 +153,7 @@ fn number(value: Decimal, levels: &[Decimal]) -> String {
     } else {
         usual
     };
-    let text = trimmed(&unmet(value, places, Rounding::HalfUp, |rounded| {
+    let text = trimmed(unmet(value, places, Rounding::HalfUp, |rounded| {
         let crosses = |level: &Decimal| rounded.compare(*level) != value.compare(*level);
         rounded != value && levels.iter().any(crosses)
     }));
