@@ -85,7 +85,7 @@ fn told(change: &Change, language: Language) -> [Option<String>; 2] {
 /// The cells of the leading columns.
 pub(super) fn leading(view: &View, one: &Snapshot) -> Vec<Cell> {
     let mut cells = vec![Cell::of(&one.id), Cell::of(&one.name)];
-    if view.has_regions() {
+    if view.has_regions {
         cells.push(Cell::of(one.region.as_deref().unwrap_or(NONE)));
     }
     cells

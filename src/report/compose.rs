@@ -17,12 +17,7 @@ pub fn document(plan: &Plan, report: &Report, sections: &[Section], style: &Styl
         preface: preface(plan, report, style),
         ..Document::default()
     };
-    let view = View {
-        plan,
-        report,
-        style,
-        sections,
-    };
+    let view = View::new(plan, report, sections, style);
     if sections.contains(&Section::Counts) {
         document.counts = Some(summary::counts(&view));
     }

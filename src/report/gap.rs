@@ -8,7 +8,7 @@ use crate::plan::Plan;
 use crate::quantity::{Decimal, plain};
 use crate::say;
 
-use super::document::{Cell, Column, Kind, NONE, Room, Row, Table};
+use super::document::{Cell, Column, Kind, NONE, Room, Table};
 use super::figure::Figures;
 use super::message::{self, Label, Remark, UnitsOf};
 use super::view::View;
@@ -19,8 +19,8 @@ pub(super) fn table(view: &View) -> Table {
     let mut table = Table {
         caption: Label::GapTable.text(view.style.language),
         columns: columns(view, view.leading_columns()),
-        groups: view.groups(assessments, |assessment| Row {
-            cells: [view.leading_cells(assessment), cells(view, assessment)].concat(),
+        groups: view.groups(assessments, |assessment| {
+            view.row(assessment, cells(view, assessment))
         }),
         notes: notes(view),
     };
@@ -53,13 +53,13 @@ pub(super) fn columns(view: &View, mut columns: Vec<Column>) -> Vec<Column> {
 }
 
 /// Their cells.
-pub(super) fn cells(view: &View, assessment: &Assessment) -> Vec<Cell> {
+pub(super) fn cells(view: &View, assessment: &Assessment) -> [Cell; 8] {
     let figures = Figures::new(view.plan, assessment, view.style);
     let attainment = assessment
         .attainment
         .filter(|_| !assessment.unit.is_ratio());
-    vec![
-        goal(view, assessment),
+    [
+        goal(view, assessment, &figures),
         baseline(view, assessment, &figures),
         latest(assessment, &figures),
         period(view, assessment.latest.as_ref()),
@@ -82,13 +82,12 @@ fn verdict_beside_period(view: &View, assessment: &Assessment) -> Cell {
 }
 
 /// The goal as written, what 左右 means, and the level that relative words come to.
-pub(super) fn goal(view: &View, assessment: &Assessment) -> Cell {
+fn goal(view: &View, assessment: &Assessment, figures: &Figures) -> Cell {
     let language = view.style.language;
     let Some(goal) = &assessment.goal else {
         let words = words_alone(view.plan, assessment);
         return words.map_or_else(|| Cell::of(Label::Unset.text(language)), Cell::of);
     };
-    let figures = Figures::new(view.plan, assessment, view.style);
     let level = goal.value.filter(|_| tells_a_level(goal.kind));
     let level = level.filter(|value| !names(&goal.text, *value));
     let level = level.map(|value| figures.short_amount(value));
@@ -327,7 +326,7 @@ pub(super) fn name(view: &View, assessment: &Assessment) -> String {
     let target = view.plan.targets.get(assessment.target);
     let id = target.map_or("", |target| &target.id);
     match &assessment.region {
-        Some(region) if view.has_regions() => format!("{id} {region}"),
+        Some(region) if view.has_regions => format!("{id} {region}"),
         _ => id.to_owned(),
     }
 }

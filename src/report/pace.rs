@@ -4,7 +4,7 @@ use crate::assess::{Assessment, Pace};
 use crate::language::Language;
 use crate::quantity::{Decimal, Month};
 
-use super::document::{Cell, Column, Kind, NONE, Picture, Row, Table, Tone};
+use super::document::{Cell, Column, Kind, NONE, Picture, Table, Tone};
 use super::figure::Figures;
 use super::gap;
 use super::lines::RANGE;
@@ -81,13 +81,7 @@ fn table(view: &View, caption: Label, paced: &[Paced]) -> Table {
         columns: columns(view, common),
         groups: view.groups(
             paced.iter().map(|(assessment, _)| *assessment),
-            |assessment| Row {
-                cells: [
-                    view.leading_cells(assessment),
-                    cells(view, assessment, common),
-                ]
-                .concat(),
-            },
+            |assessment| view.row(assessment, cells(view, assessment, common)),
         ),
         notes: notes(view, paced, common),
     }

@@ -4,7 +4,7 @@ use crate::assess::{Assessment, Rates, Reason};
 use crate::quantity::Decimal;
 
 use super::Section;
-use super::document::{Cell, Column, Kind, Picture, Row, Table};
+use super::document::{Cell, Column, Kind, Picture, Table};
 use super::figure::Figures;
 use super::message::{Label, Remark};
 use super::view::View;
@@ -17,12 +17,8 @@ pub(super) fn table(view: &View) -> Table {
     Table {
         caption: Label::ProgressTable.text(view.style.language),
         columns: columns(view, rated),
-        groups: view.groups(assessments, |assessment| Row {
-            cells: [
-                view.leading_cells(assessment),
-                cells(view, assessment, rated),
-            ]
-            .concat(),
+        groups: view.groups(assessments, |assessment| {
+            view.row(assessment, cells(view, assessment, rated))
         }),
         notes: notes(view),
     }

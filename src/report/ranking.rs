@@ -102,10 +102,9 @@ fn ranked(view: &View, target: usize) -> Group {
     let (apart, ranked): (Vec<_>, Vec<_>) = ranked.into_iter().partition(|one| is_whole(one));
     let values: Vec<Option<Decimal>> = ranked.iter().map(|a| value(a)).collect();
     let row = |assessment: &Assessment, place: Cell| {
-        let lead = vec![place, Cell::of(region(assessment))];
-        Row {
-            cells: [lead, gap::cells(view, assessment)].concat(),
-        }
+        let mut cells = vec![place, Cell::of(region(assessment))];
+        cells.extend(gap::cells(view, assessment));
+        Row { cells }
     };
     let place = |assessment: &Assessment| {
         // What is level shares the better place.

@@ -16,20 +16,29 @@ pub(super) struct View<'a> {
     pub(super) style: &'a Style,
     /// The sections of the document.
     pub(super) sections: &'a [Section],
+    /// Whether the rows need to name their region.
+    pub(super) has_regions: bool,
+    /// Whether the rows stand in the plan's order, rather than one that was asked for.
+    in_plan_order: bool,
 }
 
 impl<'a> View<'a> {
-    /// Whether the rows need to name their region.
-    pub(super) fn has_regions(&self) -> bool {
-        let mut regions = self.report.assessments.iter().map(|a| &a.region);
-        regions
-            .next()
-            .is_some_and(|first| regions.any(|other| other != first))
-    }
-
-    /// Whether the rows stand in the plan's order, rather than one that was asked for.
-    fn in_plan_order(&self) -> bool {
-        self.report.assessments.is_sorted_by_key(|a| a.target)
+    pub(super) fn new(
+        plan: &'a Plan,
+        report: &'a Report,
+        sections: &'a [Section],
+        style: &'a Style,
+    ) -> Self {
+        let mut regions = report.assessments.iter().map(|a| &a.region);
+        let first = regions.next();
+        Self {
+            plan,
+            report,
+            style,
+            sections,
+            has_regions: first.is_some_and(|first| regions.any(|other| other != first)),
+            in_plan_order: report.assessments.is_sorted_by_key(|a| a.target),
+        }
     }
 
     /// Rows by the plan's groups, groups in the order of their first row; in any order but the plan's, one group without heading.
@@ -41,12 +50,11 @@ impl<'a> View<'a> {
     where
         I: IntoIterator<Item = &'b Assessment>,
     {
-        let ordered = self.in_plan_order();
         let mut groups: Vec<(Option<&'a str>, Group)> = Vec::new();
         for assessment in assessments {
             let target = self.plan.targets.get(assessment.target);
             let name = target.and_then(|target| target.group.as_deref());
-            let name = name.filter(|_| ordered);
+            let name = name.filter(|_| self.in_plan_order);
             let row = row(assessment);
             match groups.iter_mut().find(|(known, _)| *known == name) {
                 Some((_, group)) => group.rows.push(row),
@@ -76,22 +84,27 @@ impl<'a> View<'a> {
             Column::new(head(Label::Id), Kind::Key),
             Column::new(head(Label::Indicator), Kind::Name),
         ];
-        if self.has_regions() {
+        if self.has_regions {
             columns.push(Column::new(head(Label::Region), Kind::Text));
         }
         columns
     }
 
-    /// The cells for those columns.
-    pub(super) fn leading_cells(&self, assessment: &Assessment) -> Vec<Cell> {
+    /// A row of an assessment: the cells for those columns, then those given.
+    pub(super) fn row(
+        &self,
+        assessment: &Assessment,
+        cells: impl IntoIterator<Item = Cell>,
+    ) -> Row {
         let target = self.plan.targets.get(assessment.target);
-        let mut cells = vec![
+        let mut row = vec![
             Cell::of(target.map_or("", |target| &target.id)),
             Cell::of(target.map_or("", |target| &target.name)),
         ];
-        if self.has_regions() {
-            cells.push(Cell::of(assessment.region.as_deref().unwrap_or(NONE)));
+        if self.has_regions {
+            row.push(Cell::of(assessment.region.as_deref().unwrap_or(NONE)));
         }
-        cells
+        row.extend(cells);
+        Row { cells: row }
     }
 }

@@ -1,6 +1,6 @@
 //! The one line of counts on top of a report.
 
-use super::{Summary, Tally};
+use super::Tally;
 use crate::assess::Status;
 use crate::report::message::Label;
 use crate::report::view::View;
@@ -9,7 +9,7 @@ use crate::say;
 /// `41 个目标：提前实现 3 · 快于预期 5 · …`, statuses that occur
 pub(in crate::report) fn counts(view: &View) -> (String, Vec<String>) {
     let language = view.style.language;
-    let tally = Summary::of(view.plan, view.report).whole.all;
+    let tally = Tally::of_all(view.report);
     let (targets, all) = (tally.targets(), tally.assessments());
     let plural = if targets == 1 { "" } else { "s" };
     let mut head = say!(language, "{targets} 个目标", "{targets} target{plural}");

@@ -41,6 +41,15 @@ pub(super) struct Summary<'a> {
 }
 
 impl Tally {
+    /// The tally of a whole report.
+    pub(super) fn of_all(report: &Report) -> Self {
+        let mut tally = Self::default();
+        for assessment in &report.assessments {
+            tally.add(assessment);
+        }
+        tally
+    }
+
     fn add(&mut self, assessment: &Assessment) {
         self.targets.insert(assessment.target);
         self.statuses.push(assessment.status);
