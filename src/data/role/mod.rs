@@ -1,9 +1,11 @@
 //! What the columns of a table are for, by their header texts: one table, compared folded.
 
+mod region;
 mod words;
 
+pub(super) use region::is_region;
 pub(super) use words::HEADERS;
-use words::{NOTES, PARTS, REGIONS, TOTALS, YEARS};
+use words::{NOTES, PARTS, TOTALS, YEARS};
 
 use crate::series::{Folded, fold, is_han};
 
@@ -162,34 +164,6 @@ pub(super) fn stem(header: &str) -> Option<(String, bool)> {
 pub(super) fn is_total(value: &str) -> bool {
     let folded = fold(value);
     folded.as_str().is_empty() || TOTALS.contains(&folded.as_str())
-}
-
-/// Whether a text names a region by itself.
-pub(super) fn is_region(text: &str) -> bool {
-    const ENDS: &[&str] = &[
-        "壮族自治区",
-        "回族自治区",
-        "维吾尔自治区",
-        "自治区",
-        "自治州",
-        "特别行政区",
-        "经开区",
-        "高新区",
-        "新区",
-        "省",
-        "市",
-        "区",
-        "县",
-        "镇",
-        "乡",
-        "街道",
-    ];
-    let folded = fold(text);
-    let text = folded.as_str();
-    REGIONS.contains(&text)
-        || (text.chars().count() <= 12
-            && text.chars().count() >= 2
-            && ENDS.iter().any(|end| text.ends_with(end)))
 }
 
 #[cfg(test)]
