@@ -145,6 +145,28 @@ pub(super) fn is_amount(measure: &str) -> bool {
     AMOUNTS.contains(&fold(measure).as_str())
 }
 
+/// Whether a header is made of nothing but words that say which measure it is: `当月值`, `累计同比增长`, not `税收增长`.
+pub(super) fn is_nameless(header: &str) -> bool {
+    const PARTS: &[&str] = &[
+        "累计",
+        "当月",
+        "当季",
+        "当期",
+        "本月",
+        "本季",
+        "本期",
+        "本年",
+        "自年初",
+        "上年同期",
+    ];
+    const ENDS: &[&str] = &["值", "数", "额", "量", "率", "%", "％", "(", ")", "_", " "];
+    let mut rest = fold(header).as_str().to_owned();
+    for word in PARTS.iter().chain(CHANGES).chain(AMOUNTS).chain(ENDS) {
+        rest = rest.replace(word, "");
+    }
+    rest.is_empty() && !header.is_empty()
+}
+
 /// The period of a column whose header gives no year, by the period of the table: `1-6月累计` of `2024年6月`; `before` is that of the
 /// column on its left.
 pub(super) fn period(header: &str, table: &str, before: Option<&str>) -> Option<String> {
@@ -171,6 +193,15 @@ pub(super) fn period(header: &str, table: &str, before: Option<&str>) -> Option<
         }
     };
     Some(written(period))
+}
+
+/// Whether a header means the same period a year before.
+pub(super) fn is_year_before(header: &str) -> bool {
+    let folded = fold(header);
+    let mut words = REFERENCES
+        .iter()
+        .filter(|(reference, _)| matches!(reference, Reference::YearBefore));
+    words.any(|(_, words)| words.contains(&folded.as_str()))
 }
 
 /// What a header refers to beside its year.
@@ -291,6 +322,22 @@ mod tests {
             dated("1—6月同比涨跌幅(%)"),
             Some(("1—6月", "同比涨跌幅(%)"))
         );
+    }
+
+    #[test]
+    fn measures_alone_name_no_indicator() {
+        for header in [
+            "当月值",
+            "累计同比",
+            "累计同比增长（%）",
+            "同比±%",
+            "绝对值",
+        ] {
+            assert!(is_nameless(header), "{header}");
+        }
+        for header in ["", "税收增长", "北京", "累计确诊", "总额增长"] {
+            assert!(!is_nameless(header), "{header}");
+        }
     }
 
     #[test]

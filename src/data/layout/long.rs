@@ -5,6 +5,8 @@ use super::{
     From, LayoutReason, Naming, Setting, Shape, Time, ValueColumn, measure_column, value_column,
 };
 use crate::data::header::HeaderCell;
+use crate::data::measure;
+use crate::data::name::split_unit;
 use crate::data::role::Role;
 
 pub(super) fn fit(setting: &Setting<'_>) -> Option<Shape> {
@@ -53,7 +55,7 @@ pub(super) fn fit(setting: &Setting<'_>) -> Option<Shape> {
             shape.values = vec![value_column(only)];
             Some(shape)
         }
-        [first, ..] if header.of(Role::Indicator).is_some() => {
+        [first, ..] if header.of(Role::Indicator).is_some() || measure_one(setting, &measures) => {
             let reason = LayoutReason::Measures(measures.len(), first.text.clone());
             shape.why.push(reason);
             let column = |cell: &&HeaderCell| measure_column(setting, cell, &cell.text);
@@ -66,6 +68,13 @@ pub(super) fn fit(setting: &Setting<'_>) -> Option<Shape> {
         }
         _ => None,
     }
+}
+
+/// Whether columns say only which measure of the one indicator of the table they hold: `当月值`, `累计同比`.
+fn measure_one(setting: &Setting<'_>, measures: &[&HeaderCell]) -> bool {
+    let only_measures =
+        |cell: &&HeaderCell| measure::is_nameless(&split_unit(&cell.text, setting.units).0);
+    matches!(setting.indicator(), From::Fixed(_)) && measures.iter().all(only_measures)
 }
 
 /// Other columns of numbers with decimals beside the value, such as its growth or the bounds of its error: no dimension has them.

@@ -111,26 +111,26 @@ fn dated<'h>(setting: &Setting<'h>) -> Vec<(&'h HeaderCell, ValueColumn)> {
     .collect()
 }
 
-/// What stands over several columns of periods: a measure of the rows' indicators, or the indicator itself.
+/// What stands over several columns and is no period: a measure of the rows' indicators, or the indicator itself.
 fn name_groups(setting: &Setting<'_>, shape: &mut Shape) {
     let rows_are_indicators = matches!(shape.indicator, From::Column(_) | From::Fixed(_));
-    let group_of = |value: &ValueColumn| {
-        let cells = &setting.header.cells;
-        let cell = cells.iter().find(|cell| cell.column == value.column)?;
-        cell.group.clone().filter(|_| cell.is_period)
-    };
+    let table = setting.period_above();
+    let of_table = |group: &str| measure::period(group, table.as_deref()?, None);
+    let is_period = |group: &str| label::looks_like(group) || of_table(group).is_some();
     for value in &mut shape.values {
-        let Some(group) = group_of(value) else {
+        let mut cells = setting.header.cells.iter();
+        let cell = cells.find(|cell| cell.column == value.column);
+        let group = cell.and_then(|cell| Some((cell, cell.group.as_deref()?)));
+        let Some((cell, group)) = group.filter(|(_, group)| !is_period(group)) else {
             continue;
         };
-        if measure::is_amount(&group) {
-            continue;
-        }
-        if rows_are_indicators {
-            value.naming = Naming::Measure(measure::plain(&group, setting.units));
-            value.unit = measure::unit_of(&group, setting.units);
-        } else {
-            value.naming = Naming::Whole(group);
+        let measures = value.naming != Naming::Plain;
+        if !rows_are_indicators {
+            let name = if measures { &cell.text } else { group };
+            value.naming = Naming::Whole(name.to_owned());
+        } else if !measures && !measure::is_amount(group) {
+            value.naming = Naming::Measure(measure::plain(group, setting.units));
+            value.unit = measure::unit_of(group, setting.units);
         }
     }
 }
@@ -204,7 +204,12 @@ fn of_title(setting: &Setting<'_>) -> Option<Shape> {
         let left = side_by_side.last().map(String::as_str);
         let of_header = |text: &str| measure::period(text, &table, left);
         let (bare, unit) = split_unit(&cell.own, setting.units);
+        let group = cell.group.as_deref();
         if let Some(label) = of_header(&bare) {
+            // Months stand below `上年同期` as well.
+            let before = group.filter(|group| measure::is_year_before(group));
+            let shifted = before.and_then(|group| measure::period(group, &table, Some(&label)));
+            let label = shifted.unwrap_or(label);
             if values
                 .last()
                 .is_some_and(|value| value.naming != Naming::Plain)
@@ -225,13 +230,13 @@ fn of_title(setting: &Setting<'_>) -> Option<Shape> {
             Some((months, measure)) => (of_header(months), measure),
             None => (None, cell.own.as_str()),
         };
-        dated += usize::from(own.is_some());
-        let over = cell.group.as_deref().and_then(of_header);
+        let stated = own.or_else(|| group.and_then(of_header));
+        dated += usize::from(stated.is_some());
         let periods: Vec<&str> = side_by_side.iter().map(String::as_str).collect();
         let left = belongs_to(measure, &periods).unwrap_or(&table).to_owned();
         if setting.holds_numbers(cell) {
             values.push(ValueColumn {
-                label: own.or(over).or(Some(left)),
+                label: stated.or(Some(left)),
                 ..measure_column(setting, cell, measure)
             });
         }
