@@ -173,21 +173,23 @@ pub(super) fn period(header: &str, table: &str, before: Option<&str>) -> Option<
     let folded = fold(header);
     let of_table = notation::parse(table).ok()?.period;
     let last = of_table.last_month();
+    let names_months = of_table.months() < 12 || table.contains('月');
     let reference = REFERENCES
         .iter()
         .find(|(_, words)| words.contains(&folded.as_str()));
     let period = match reference {
         Some((Reference::Table, _)) => of_table,
-        Some((Reference::Month, _)) if of_table.months() < 12 => Period::starting(last, 1),
-        Some((Reference::Quarter, _)) if of_table.months() < 12 => {
-            Period::ending(of_table.end(), 3)
+        Some((Reference::Month, _)) if names_months => Period::starting(last, 1),
+        Some((Reference::Quarter, _)) if names_months => Period::ending(of_table.end(), 3),
+        // Of a year alone nothing tells which month: the label is one that cannot be read.
+        Some((Reference::Month | Reference::Quarter, _)) => {
+            return Some(format!("{table}{header}"));
         }
         Some((Reference::YearToDate, _)) => of_table.since_january(),
         Some((Reference::YearBefore, _)) => {
             let before = notation::parse(before.unwrap_or(table)).ok()?;
             before.period.years_later(-1)
         }
-        Some(_) => return None,
         None => {
             return label::lacks_year(header).then(|| format!("{}年{header}", last.year()));
         }
@@ -345,7 +347,8 @@ mod tests {
         for (header, table, before, expected) in [
             ("本月", "2024年6月", None, Some("2024年6月")),
             ("本月", "2024年1-6月", None, Some("2024年6月")),
-            ("本月", "2024年", None, None),
+            ("本月", "2024年1-12月", None, Some("2024年12月")),
+            ("本月", "2024年", None, Some("2024年本月")),
             ("本月止累计", "2024年6月", None, Some("2024年1-6月")),
             ("1-6月累计", "2024年6月", None, Some("2024年1-6月累计")),
             (
