@@ -9,7 +9,7 @@ use comfy_table::{
 use super::Style;
 use super::document::{Level, Row, Tone};
 use super::layout::{GUTTER, Layout};
-use super::lines::Set;
+use super::lines::Lines;
 use super::text::{self, Text};
 
 /// Rows of more lines than this want blanks between them.
@@ -19,14 +19,10 @@ const LOW: usize = 2;
 pub(super) fn lines(layout: &Layout<'_>, style: &Style) -> Vec<String> {
     let table = layout.table;
     let heads: Vec<Vec<&str>> = layout.slots.iter().map(|slot| layout.head(slot)).collect();
+    let mut columns: Vec<Lines> = layout.slots.iter().map(|_| Lines::default()).collect();
     let rows = table.groups.iter().flat_map(|group| &group.rows);
-    let mut rows: Vec<Vec<Set>> = rows
-        .map(|row| {
-            let slots = layout.slots.iter();
-            slots.map(|slot| layout.set(slot, &row.cells)).collect()
-        })
-        .collect();
-    let mut drawn = drawn(layout, style, &heads, &mut rows).into_iter();
+    let heights: Vec<Height> = rows.map(|row| write(layout, row, &mut columns)).collect();
+    let mut drawn = drawn(layout, style, &heads, columns).into_iter();
     // The upper rule, then the header.
     let mut lines: Vec<String> = drawn.by_ref().take(1).collect();
     let head = heads.iter().map(Vec::len).max().unwrap_or(0);
@@ -37,19 +33,19 @@ pub(super) fn lines(layout: &Layout<'_>, style: &Style) -> Vec<String> {
         .first()
         .is_some_and(|group| group.heading.is_some());
     lines.extend(rule.filter(|_| !headed));
-    let low = rows.iter().filter(|row| height(row) <= LOW).count();
-    let high = layout.level >= Level::Stacked && low * 2 < rows.len();
-    let mut rows = rows.iter();
+    let low = heights.iter().filter(|height| height.all <= LOW).count();
+    let high = layout.level >= Level::Stacked && low * 2 < heights.len();
+    let mut heights = heights.iter();
     for group in &table.groups {
         if let Some(heading) = &group.heading {
             lines.extend(heading_rule(heading, layout.width(), style));
         }
-        for (at, (row, set)) in group.rows.iter().zip(rows.by_ref()).enumerate() {
+        for (at, (row, height)) in group.rows.iter().zip(heights.by_ref()).enumerate() {
             if at > 0 && high {
                 lines.push(String::new());
             }
-            let drawn = drawn.by_ref().take(height(set)).enumerate();
-            lines.extend(drawn.map(|(line, text)| paint(layout, row, set, line, text, style)));
+            let drawn = drawn.by_ref().take(height.all).enumerate();
+            lines.extend(drawn.map(|(line, text)| paint(layout, row, height, line, text, style)));
         }
     }
     lines.extend(drawn);
@@ -57,22 +53,40 @@ pub(super) fn lines(layout: &Layout<'_>, style: &Style) -> Vec<String> {
 }
 
 /// How many lines a row takes.
-fn height(row: &[Set]) -> usize {
-    row.iter().map(|set| set.lines).max().unwrap_or(1).max(1)
+struct Height {
+    all: usize,
+    /// Those of the upper cell, slot by slot.
+    upper: Vec<usize>,
 }
 
-/// The lines that comfy-table makes of the cells, whose texts it takes.
+/// Writes a row under those above it.
+fn write(layout: &Layout<'_>, row: &Row, columns: &mut [Lines]) -> Height {
+    let start = columns.first().map_or(0, Lines::count);
+    let slots = layout.slots.iter().zip(columns.iter_mut());
+    let upper = slots.map(|(slot, column)| layout.write(slot, &row.cells, column));
+    let upper = upper.collect();
+    let end = columns.iter().map(Lines::count).fold(start + 1, usize::max);
+    for column in columns {
+        column.fill(end);
+    }
+    Height {
+        all: end - start,
+        upper,
+    }
+}
+
+/// The lines that comfy-table makes of the header and of the columns under it.
 fn drawn(
     layout: &Layout<'_>,
     style: &Style,
     heads: &[Vec<&str>],
-    rows: &mut [Vec<Set>],
+    columns: Vec<Lines>,
 ) -> Vec<String> {
     let mut drawing = drawing(style);
     let heads = heads.iter().map(|lines| lines.join("\n"));
     drawing.set_header(heads.map(Cell::new_owned));
-    for row in rows {
-        let texts = row.iter_mut().map(|set| std::mem::take(&mut set.text));
+    if columns.iter().any(|column| column.count() > 0) {
+        let texts = columns.into_iter().map(Lines::into_text);
         drawing.add_row(texts.map(Cell::new_owned));
     }
     for (at, slot) in layout.slots.iter().enumerate() {
@@ -120,11 +134,10 @@ pub(super) fn heading_rule(heading: &Text, width: usize, style: &Style) -> Vec<S
     let stroke = if style.ascii { "-" } else { "─" };
     let mut wrapped = heading.wrap(width.saturating_sub(4)).into_iter();
     let first = wrapped.next().unwrap_or_default();
+    let mut rule = format!("{stroke}{stroke} {}", bold(first, style));
     let rest = width.saturating_sub(text::width(first) + 4);
-    let mut rule = stroke.repeat(2) + " " + &bold(first, style);
     if rest > 0 {
-        rule.push(' ');
-        rule.push_str(&stroke.repeat(rest));
+        rule = rule + " " + &stroke.repeat(rest);
     }
     let more = wrapped.map(|line| format!("   {line}"));
     std::iter::once(rule).chain(more).collect()
@@ -134,7 +147,7 @@ pub(super) fn heading_rule(heading: &Text, width: usize, style: &Style) -> Vec<S
 fn paint(
     layout: &Layout<'_>,
     row: &Row,
-    set: &[Set],
+    height: &Height,
     line: usize,
     text: String,
     style: &Style,
@@ -144,9 +157,9 @@ fn paint(
     }
     let mut painted = String::new();
     let (mut rest, mut at) = (text.as_str(), 0);
-    for (slot, set) in layout.slots.iter().zip(set) {
+    for (slot, upper) in layout.slots.iter().zip(&height.upper) {
         let tone = slot.first(&row.cells).and_then(|cell| cell.tone);
-        if let Some(tone) = tone.filter(|_| line < set.upper) {
+        if let Some(tone) = tone.filter(|_| line < *upper) {
             let (before, after) = split(rest, at);
             let (inside, after) = split(after, slot.width);
             painted.push_str(before);

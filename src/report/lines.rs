@@ -53,54 +53,58 @@ pub(super) enum Figure<'a> {
     Above(&'a Text, Option<&'a Picture>),
 }
 
-/// The cells of a row in a slot as lines.
+/// Lines under each other: the text of a column of the page.
 #[derive(Debug, Default)]
-pub(super) struct Set {
-    /// The lines, with line ends between them.
-    pub(super) text: String,
-    /// How many there are.
-    pub(super) lines: usize,
-    /// How many of them are of the upper cell.
-    pub(super) upper: usize,
+pub(super) struct Lines {
+    text: String,
+    count: usize,
 }
 
-impl Set {
+impl Lines {
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        self.count
+    }
+
     /// A new line, to be written to.
     fn line(&mut self) -> &mut String {
-        if self.lines > 0 {
+        if self.count > 0 {
             self.text.push('\n');
         }
-        self.lines += 1;
+        self.count += 1;
         &mut self.text
     }
 
-    /// The upper cell ends with the first that ends.
-    fn end_cell(&mut self) {
-        if self.upper == 0 {
-            self.upper = self.lines;
+    /// Adds blank lines up to so many.
+    pub(super) fn fill(&mut self, count: usize) {
+        while self.count < count {
+            self.line();
         }
+    }
+
+    /// The text, with line ends between the lines.
+    pub(super) fn into_text(self) -> String {
+        self.text
     }
 }
 
 impl Layout<'_> {
-    /// The cells of a row in a slot as lines.
-    pub(super) fn set(&self, slot: &Slot, row: &[Cell]) -> Set {
-        let mut set = Set {
-            text: String::with_capacity(2 * slot.width),
-            ..Set::default()
-        };
+    /// Writes the cells of a row in a slot; gives how many lines the upper one takes.
+    pub(super) fn write(&self, slot: &Slot, row: &[Cell], lines: &mut Lines) -> usize {
+        let start = lines.count;
+        let mut upper = None;
         for (column, cell) in self.members(slot, row) {
             if wraps(slot.kind) {
-                for line in self.words(column, cell, slot.width) {
-                    set.line().push_str(&line);
+                for words in self.words(column, cell, slot.width) {
+                    lines.line().push_str(&words);
                 }
             } else {
                 let figure = self.figure(slot, column, cell);
-                figure.write(slot, self.ascii, &mut set);
+                figure.write(slot, self.ascii, lines);
             }
-            set.end_cell();
+            upper.get_or_insert(lines.count - start);
         }
-        set
+        upper.unwrap_or(0)
     }
 
     /// The cells of a row that stand in a slot, with their columns: the upper one, and those below that hold anything.
@@ -241,12 +245,12 @@ impl Figure<'_> {
     }
 
     /// Writes its lines, its last digit where those of the others stand.
-    fn write(&self, slot: &Slot, ascii: bool, set: &mut Set) {
+    fn write(&self, slot: &Slot, ascii: bool, lines: &mut Lines) {
         let drawn =
             |picture: Option<&Picture>| picture.map(|picture| picture::draw(picture, ascii));
         match self {
             Self::Words { upper, below, .. } => {
-                let line = set.line();
+                let line = lines.line();
                 let words = upper.width();
                 let before = self.split().map(|(digits, _)| {
                     let aligned = slot.width.saturating_sub(slot.behind + digits);
@@ -258,24 +262,24 @@ impl Figure<'_> {
                     push_blanks(line, slot.width.saturating_sub(before + words));
                 }
                 for part in below {
-                    set.line().push_str(part);
+                    lines.line().push_str(part);
                 }
             }
-            Self::Picture(picture) => set.line().push_str(&drawn(*picture).unwrap_or_default()),
+            Self::Picture(picture) => lines.line().push_str(&drawn(*picture).unwrap_or_default()),
             Self::Beside(picture, text, room) => {
                 let drawn = drawn(*picture).unwrap_or_default();
-                let line = set.line();
+                let line = lines.line();
                 line.push_str(&drawn);
                 let room = BAR.saturating_sub(width(&drawn)) + 1 + room;
                 push_blanks(line, room.saturating_sub(text.width()));
                 line.push_str(text);
             }
             Self::Above(text, picture) => {
-                let line = set.line();
+                let line = lines.line();
                 push_blanks(line, BAR.saturating_sub(text.width()));
                 line.push_str(text);
                 if let Some(drawn) = drawn(*picture) {
-                    set.line().push_str(&drawn);
+                    lines.line().push_str(&drawn);
                 }
             }
         }

@@ -71,13 +71,18 @@ impl<'a> Shown<'a> {
 
     /// Its width up to the last digit of a figure, and behind it: signs and units. Without digits all of it stands before.
     pub(super) fn split(self) -> (usize, usize) {
-        let chars = self.parts().into_iter().flat_map(str::chars);
-        let digits = chars.take_while(|c| matches!(c, '0'..='9' | '+' | '-' | '.' | ',' | '~'));
-        let whole = self.width();
-        match digits.count() {
-            0 => (whole, 0),
-            digits => (digits, whole - digits),
+        let is_digit = |byte: &u8| byte.is_ascii_digit() || b"+-.,~".contains(byte);
+        let mut digits = 0;
+        for part in self.parts() {
+            let leading = part.bytes().take_while(is_digit).count();
+            digits += leading;
+            if leading < part.len() {
+                break;
+            }
         }
+        let whole = self.width();
+        let before = if digits == 0 { whole } else { digits };
+        (before, whole - before)
     }
 }
 

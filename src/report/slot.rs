@@ -128,8 +128,11 @@ impl Layout<'_> {
         let fixed = columns().filter(is_fixed);
         let fixed =
             widest(fixed.flat_map(|column| self.shown(column).map(|cell| cell.text.width())));
-        let part = widest(shown().map(Shown::widest_part));
-        let whole = widest(shown().map(Shown::width)).max(head);
+        let (mut part, mut whole) = (0, head);
+        for cell in shown() {
+            part = part.max(cell.widest_part());
+            whole = whole.max(cell.width());
+        }
         let broken = part.max(head).min(whole);
         let least = if slot.kind == Kind::Name {
             self.least_name(shown())
