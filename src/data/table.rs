@@ -312,23 +312,26 @@ fn fit(
         _ => sample.first().copied(),
     };
     let mut body = first.map_or(u32::MAX, |row| row.line);
+    let mut rows = sample;
     if let Some(next) = layout::units_row(&mut shape, sample, units) {
         body = next;
+        rows = sample.get(1..).unwrap_or_default();
     }
     for value in &mut shape.values {
         let field = value.column.field;
         value.frequency = captions.frequency(field);
         value.unit = value.unit.take().or_else(|| captions.unit(field, units));
     }
-    shape.merged = merged::columns(&shape, sample);
+    shape.merged = merged::columns(&shape, rows);
     let is_merged = |cell: &&HeaderCell| shape.merged.contains(&cell.column);
     let texts = header.cells.iter().filter(is_merged);
     let why = texts.map(|cell| LayoutReason::Merged(cell.text.clone()));
     shape.why.extend(why);
     let mut preamble = preamble;
     preamble.notes.extend(captions.notes);
-    let rows = sample.iter();
-    let cells = rows.flat_map(|row| shape.values.iter().map(|value| value.column.of(row)));
+    let cells = rows
+        .iter()
+        .flat_map(|row| shape.values.iter().map(|value| value.column.of(row)));
     let commas = Commas::of(cells, head.delimiter);
     Ok(Table {
         delimiter: head.delimiter,

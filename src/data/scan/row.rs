@@ -9,6 +9,7 @@ use crate::data::label::{self, Written};
 use crate::data::layout::{From, Naming};
 use crate::data::measure;
 use crate::data::name;
+use crate::data::role;
 use crate::data::scan::Dimensions;
 use crate::data::split::Row;
 use crate::data::unit_text;
@@ -17,6 +18,7 @@ use crate::quantity::Frequency;
 use crate::series::fold;
 
 impl Scan<'_> {
+    /// The label of a row; none (`u32::MAX`) where it is the total of the rows above: of which periods is not said.
     pub(super) fn row_label(&mut self, column: Column, row: Row<'_>, line: u32) -> u32 {
         let bytes = column.bytes(row);
         let part = self.context.table.shape.part;
@@ -50,6 +52,10 @@ impl Scan<'_> {
                 self.key.clone()
             }
         };
+        let is_total = |text: &str| !text.is_empty() && role::is_total(text);
+        if is_total(&written.text) || written.part.as_deref().is_some_and(is_total) {
+            return u32::MAX;
+        }
         self.label(&key, written, line)
     }
 
