@@ -1,5 +1,5 @@
-//! The ranking of regions: by the latest value of a target, best first; the region of the plan, where the others are parts of it,
-//! stands before them without a place.
+//! The ranking of regions: by the latest value of a target, best first; the region that is the whole of the others stands before
+//! them without a place.
 
 use crate::assess::Assessment;
 use crate::plan::goal::{Direction, Goal};
@@ -79,6 +79,17 @@ fn whole<'a>(view: &View<'a>, assessments: &[&Assessment]) -> Option<&'a str> {
         .then_some(own)
 }
 
+/// `全市`, `全国`
+fn says_all(region: &str) -> bool {
+    let rest = region.strip_prefix('全');
+    rest.is_some_and(|rest| {
+        LEVELS
+            .iter()
+            .flat_map(|ends| ends.iter())
+            .any(|end| *end == rest)
+    })
+}
+
 fn is(region: &str, other: &str) -> bool {
     fold(region) == fold(other)
 }
@@ -98,7 +109,10 @@ fn ranked(view: &View, target: usize) -> Group {
         }
     });
     let whole = whole(view, &ranked);
-    let is_whole = |one: &Assessment| whole.is_some_and(|whole| is(region(one), whole));
+    let is_whole = |one: &Assessment| {
+        let region = region(one);
+        says_all(region) || whole.is_some_and(|whole| is(region, whole))
+    };
     let (apart, ranked): (Vec<_>, Vec<_>) = ranked.into_iter().partition(|one| is_whole(one));
     let values: Vec<Option<Decimal>> = ranked.iter().map(|a| value(a)).collect();
     let row = |assessment: &Assessment, place: Cell| {
@@ -213,6 +227,7 @@ mod tests {
             }
             assert_eq!(ranks(&plan, &report), wanted);
         }
+        assert!(says_all("全市") && !says_all("全椒县"));
         assert!(
             level("广西壮族自治区") < level("南宁市") && level("万盛经开区") == level("綦江县")
         );
