@@ -3,8 +3,6 @@
 use std::cmp::Ordering;
 use std::fmt;
 
-use rust_decimal::RoundingStrategy;
-
 /// Why a sum, product or quotient has no value.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum ArithmeticError {
@@ -39,6 +37,15 @@ impl Decimal {
             return None;
         }
         rust_decimal::Decimal::from_str_exact(text).ok().map(Self)
+    }
+
+    /// The number of these digits, of which so many stand behind the point; none for more than a decimal holds.
+    #[must_use]
+    pub fn of_digits(digits: u128, places: u32) -> Option<Self> {
+        let digits = i128::try_from(digits).ok()?;
+        rust_decimal::Decimal::try_from_i128_with_scale(digits, places)
+            .ok()
+            .map(Self)
     }
 
     /// The decimal nearest to a float, to 17 significant digits.
@@ -204,19 +211,13 @@ impl Decimal {
     /// Rounded to so many digits behind the point, halves away from zero (四舍五入).
     #[must_use]
     pub fn half_up(self, places: u32) -> Self {
-        Self(
-            self.0
-                .round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero),
-        )
+        self.rounded(i64::from(places), |_| true)
     }
 
     /// Rounded to so many digits behind the point, halves to the even digit (GB/T 8170).
     #[must_use]
     pub fn half_even(self, places: u32) -> Self {
-        Self(
-            self.0
-                .round_dp_with_strategy(places, RoundingStrategy::MidpointNearestEven),
-        )
+        self.rounded(i64::from(places), |kept| kept % 2 == 1)
     }
 
     /// Rounded half-up to so many significant digits.
@@ -226,13 +227,38 @@ impl Decimal {
             return self;
         };
         let places = i64::from(digits) - 1 - i64::from(magnitude);
-        match u32::try_from(places) {
-            Ok(places) => self.half_up(places),
-            // The last digit that counts stands before the point.
-            Err(_) => self
-                .0
-                .round_sf_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero)
-                .map_or(self, Self),
+        self.rounded(places, |_| true)
+    }
+
+    /// Rounded to so many digits behind the point, below 0 to one before it. Whether an exact half goes away from zero is told by
+    /// the digits that are kept. What does not fit when rounded stays as it is.
+    fn rounded(self, places: i64, half_goes_up: impl Fn(u128) -> bool) -> Self {
+        let mantissa = self.0.mantissa().unsigned_abs();
+        let Ok(dropped @ 1..) = u32::try_from(i64::from(self.0.scale()) - places) else {
+            return self;
+        };
+        let Some(step) = 10_u128.checked_pow(dropped) else {
+            return Self::ZERO;
+        };
+        let kept = mantissa / step;
+        let goes_up = match (mantissa - kept * step).cmp(&(step / 2)) {
+            Ordering::Less => false,
+            Ordering::Equal => half_goes_up(kept),
+            Ordering::Greater => true,
+        };
+        let kept = kept + u128::from(goes_up);
+        let rounded = match u32::try_from(places) {
+            Ok(places) => Self::of_digits(kept, places),
+            // As many noughts before the point as digits were dropped there.
+            Err(_) => kept
+                .checked_mul(step / 10_u128.pow(self.0.scale()))
+                .and_then(|whole| Self::of_digits(whole, 0)),
+        };
+        let rounded = rounded.unwrap_or(self);
+        if self.is_negative() {
+            rounded.negated()
+        } else {
+            rounded
         }
     }
 

@@ -34,7 +34,7 @@ pub enum NumberError {
 /// What a character is in a number.
 #[derive(Clone, Copy, Eq, PartialEq)]
 enum Sign {
-    Digit(char),
+    Digit(u32),
     Dot,
     Minus,
     Plus,
@@ -46,9 +46,8 @@ enum Sign {
 
 fn sign(c: char) -> Sign {
     match c {
-        '0'..='9' => Sign::Digit(c),
-        '０'..='９' => char::from_digit((c as u32).wrapping_sub('０' as u32), 10)
-            .map_or(Sign::Other, Sign::Digit),
+        '0'..='9' => Sign::Digit(c as u32 - '0' as u32),
+        '０'..='９' => Sign::Digit(c as u32 - '０' as u32),
         '.' | '．' => Sign::Dot,
         '-' | '−' | '－' | '–' | '﹣' => Sign::Minus,
         '+' | '＋' | '﹢' => Sign::Plus,
@@ -70,21 +69,14 @@ impl Number {
         if bracketed {
             rest = rest.trim_start();
         }
-        let mut digits = String::new();
-        if take(&mut rest, |s| s == Sign::Minus) {
-            digits.push('-');
-        } else {
+        let mut negative = take(&mut rest, |s| s == Sign::Minus);
+        if !negative {
             take(&mut rest, |s| s == Sign::Plus);
         }
         let whole = scan_whole(&mut rest)?;
-        let fraction = scan_fraction(&mut rest);
-        if whole.is_empty() && fraction.is_empty() {
+        let (digits, places) = scan_fraction(&mut rest, whole);
+        if digits.count == 0 {
             return Err(NumberError::NoNumber);
-        }
-        digits.push_str(if whole.is_empty() { "0" } else { &whole });
-        if !fraction.is_empty() {
-            digits.push('.');
-            digits.push_str(&fraction);
         }
         let exponent = scan_exponent(&mut rest).ok_or(NumberError::TooLong)?;
         if bracketed {
@@ -92,16 +84,15 @@ impl Number {
             if !take(&mut rest, |s| s == Sign::Close) {
                 return Err(NumberError::Bracket);
             }
-            if !digits.starts_with('-') {
-                digits.insert(0, '-');
-            }
+            negative = true;
         }
-        if significant_digits(&digits) > MOST_DIGITS {
+        if digits.significant > MOST_DIGITS {
             return Err(NumberError::TooLong);
         }
-        let value = Decimal::parse(&digits).ok_or(NumberError::TooLong)?;
+        let size = Decimal::of_digits(digits.value, places).ok_or(NumberError::TooLong)?;
+        let value = if negative { size.negated() } else { size };
         let value = shift(value, exponent).map_err(|_| NumberError::TooLong)?;
-        let places = i32::try_from(fraction.len()).map_err(|_| NumberError::TooLong)? - exponent;
+        let places = i32::try_from(places).map_err(|_| NumberError::TooLong)? - exponent;
         Ok((Self { value, places }, rest))
     }
 
@@ -125,10 +116,22 @@ impl Number {
     }
 }
 
-/// Digits from the first that is not 0.
-fn significant_digits(text: &str) -> usize {
-    let digits = text.bytes().filter(u8::is_ascii_digit);
-    digits.skip_while(|digit| *digit == b'0').count()
+/// Digits that were read.
+#[derive(Clone, Copy, Default)]
+struct Digits {
+    /// The number they make; of very many the largest there is.
+    value: u128,
+    count: u32,
+    /// How many stand from the first that is not 0.
+    significant: usize,
+}
+
+impl Digits {
+    fn push(&mut self, digit: u32) {
+        self.value = self.value.saturating_mul(10).saturating_add(digit.into());
+        self.count += 1;
+        self.significant += usize::from(self.significant > 0 || digit > 0);
+    }
 }
 
 fn shift(value: Decimal, exponent: i32) -> Result<Decimal, ArithmeticError> {
@@ -151,22 +154,22 @@ fn take(rest: &mut &str, wanted: impl Fn(Sign) -> bool) -> bool {
     }
 }
 
-fn scan_run(rest: &mut &str) -> String {
-    let mut run = String::new();
+/// Reads further digits; gives how many there were.
+fn scan_run(rest: &mut &str, digits: &mut Digits) -> u32 {
+    let before = digits.count;
     let mut chars = rest.chars();
-    while let Some(c) = chars.clone().next() {
-        let Sign::Digit(digit) = sign(c) else { break };
-        run.push(digit);
+    while let Some(Sign::Digit(digit)) = chars.clone().next().map(sign) {
+        digits.push(digit);
         chars.next();
     }
     *rest = chars.as_str();
-    run
+    digits.count - before
 }
 
 /// Digits before the dot, with separators every three digits. A separator that no group of three follows ends the number.
-fn scan_whole(rest: &mut &str) -> Result<String, NumberError> {
-    let mut whole = scan_run(rest);
-    if whole.is_empty() || whole.len() > 3 {
+fn scan_whole(rest: &mut &str) -> Result<Digits, NumberError> {
+    let mut whole = Digits::default();
+    if !(1..=3).contains(&scan_run(rest, &mut whole)) {
         return Ok(whole);
     }
     let mut separator = None;
@@ -175,32 +178,34 @@ fn scan_whole(rest: &mut &str) -> Result<String, NumberError> {
             return Ok(whole);
         };
         let mut after = rest.get(c.len_utf8()..).unwrap_or_default();
-        let group = scan_run(&mut after);
-        if group.len() != 3 || separator.is_some_and(|s| s != c) {
+        let mut longer = whole;
+        let group = scan_run(&mut after, &mut longer);
+        if group != 3 || separator.is_some_and(|s| s != c) {
             // A blank before other digits only ends the number; a comma promises a group.
-            return match group.len() {
+            return match group {
                 0 => Ok(whole),
                 _ if matches!(c, ',' | '，' | '\'') => Err(NumberError::Grouping),
                 _ => Ok(whole),
             };
         }
         separator = Some(c);
-        whole.push_str(&group);
+        whole = longer;
         *rest = after;
     }
 }
 
-fn scan_fraction(rest: &mut &str) -> String {
-    let mut after = *rest;
+/// All digits, with those behind the dot, and how many these are.
+fn scan_fraction(rest: &mut &str, whole: Digits) -> (Digits, u32) {
+    let (mut after, mut digits) = (*rest, whole);
     if !take(&mut after, |s| s == Sign::Dot) {
-        return String::new();
+        return (whole, 0);
     }
-    let fraction = scan_run(&mut after);
-    if fraction.is_empty() && rest.len() - after.len() == 1 && after.starts_with('.') {
-        return String::new();
+    let places = scan_run(&mut after, &mut digits);
+    if places == 0 && rest.len() - after.len() == 1 && after.starts_with('.') {
+        return (whole, 0);
     }
     *rest = after;
-    fraction
+    (digits, places)
 }
 
 /// The exponent of `1.2E+03`: 0 where there is none; none where it is beyond all sense.
@@ -212,12 +217,12 @@ fn scan_exponent(rest: &mut &str) -> Option<i32> {
     if !negative {
         take(&mut after, |s| s == Sign::Plus);
     }
-    let digits = scan_run(&mut after);
-    if digits.is_empty() {
+    let mut digits = Digits::default();
+    if scan_run(&mut after, &mut digits) == 0 {
         return Some(0);
     }
     *rest = after;
-    let exponent: i32 = digits.parse().ok().filter(|e| *e <= 60)?;
+    let exponent = i32::try_from(digits.value).ok().filter(|e| *e <= 60)?;
     Some(if negative { -exponent } else { exponent })
 }
 
