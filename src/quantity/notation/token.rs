@@ -21,14 +21,16 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
     if text.chars().count() > LONGEST {
         return None;
     }
-    let folded = unbracketed(text.chars().filter_map(fold).collect())?;
+    let mut folded = String::with_capacity(text.len());
+    folded.extend(text.chars().filter_map(fold));
+    let folded = unbracketed(folded)?;
     let mut tokens: Vec<Token> = Vec::new();
     let mut rest = without_traces(folded.trim());
     while let Some((token, after)) = next(rest)? {
         tokens.push(token);
         rest = after;
     }
-    Some(without_idle_blanks(&tokens))
+    Some(without_idle_blanks(tokens))
 }
 
 /// One character in its plain spelling; none for footnote marks.
@@ -114,10 +116,19 @@ fn next(rest: &str) -> Option<Option<(Token, &str)>> {
         };
         Some((Token::Mark(first), after))
     } else {
-        let mut words = HAN.iter().filter(|(word, _)| word.starts_with(first));
-        words.find_map(|(word, meaning)| Some((Token::Word(*meaning), rest.strip_prefix(word)?)))
+        word_of(HAN, rest).map(|(word, after)| (Token::Word(word), after))
     };
     found.map(Some)
+}
+
+/// What the first word of a table means that a text begins with, and what follows it.
+fn word_of<'a, T: Copy>(table: &[(&str, T)], text: &'a str) -> Option<(T, &'a str)> {
+    let first = text.chars().next();
+    // Nearly all words have another first character.
+    let mut words = table
+        .iter()
+        .filter(|(word, _)| word.chars().next() == first);
+    words.find_map(|(word, meaning)| Some((*meaning, text.strip_prefix(word)?)))
 }
 
 fn skip(text: &str, bytes: usize) -> &str {
@@ -136,9 +147,7 @@ fn number(rest: &str) -> Option<(Token, &str)> {
 
 /// A Roman number, which only quarters have: `Ⅱ季度`, `IV季度`.
 fn roman(rest: &str) -> Option<(Token, &str)> {
-    let (number, after) = ROMAN
-        .iter()
-        .find_map(|(roman, number)| Some((*number, rest.strip_prefix(roman)?)))?;
+    let (number, after) = word_of(ROMAN, rest)?;
     let after = after.trim_start();
     after
         .starts_with('季')
@@ -202,7 +211,10 @@ fn han_number(rest: &str) -> Option<(Token, &str)> {
 }
 
 /// Blanks only count where they keep two numbers apart.
-fn without_idle_blanks(tokens: &[Token]) -> Vec<Token> {
+fn without_idle_blanks(tokens: Vec<Token>) -> Vec<Token> {
+    if !tokens.contains(&Token::Mark(' ')) {
+        return tokens;
+    }
     let is_number = |token: Option<&Token>| matches!(token, Some(Token::Number(..)));
     let mut kept = Vec::with_capacity(tokens.len());
     for (at, token) in tokens.iter().enumerate() {
