@@ -86,7 +86,7 @@ impl Unit {
         Self::shaped("百分点", -2, Nature::Points)
     }
 
-    fn shaped(text: &str, scale: i32, nature: Nature) -> Self {
+    fn shaped(text: impl Into<Arc<str>>, scale: i32, nature: Nature) -> Self {
         Self {
             text: text.into(),
             scale,
@@ -264,7 +264,7 @@ impl Unit {
         match &self.nature {
             Nature::Bare => Self::bare(),
             Nature::Ratio | Nature::Points => {
-                Self::shaped(&text::ratio(scale), scale, Nature::Ratio)
+                Self::shaped(text::ratio(scale), scale, Nature::Ratio)
             }
             Nature::Words(factors) => Self::of_words(scale, factors),
         }
@@ -275,7 +275,7 @@ impl Unit {
             return Self::one().scaled_by(scale);
         }
         let text = text::product(scale, factors);
-        Self::shaped(&text, scale, Nature::Words(factors.into()))
+        Self::shaped(text, scale, Nature::Words(factors.into()))
     }
 }
 

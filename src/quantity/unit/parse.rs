@@ -1,5 +1,7 @@
 //! Units as people write them: `亿元`, `万人次`, `元/人·年`, `billion USD`, `100 million yuan`, `USD, millions`.
 
+use std::sync::Arc;
+
 use super::table::{fold, meaning};
 use super::words::{POINTS, RATIOS, SCALES, SHARES_OF, WHOLE};
 use super::{Factor, Nature, Unit, UnitError, UnitTable};
@@ -24,7 +26,10 @@ pub(super) fn parse(text: &str, table: &UnitTable) -> Result<Unit, UnitError> {
     } else {
         Reader { table, depth: 0 }.joined(text, JOINS)?
     };
-    unit.text = text.into();
+    // It is printed as it was written.
+    if *unit.text != *text {
+        unit.text = text.into();
+    }
     Ok(unit)
 }
 
@@ -33,8 +38,11 @@ pub(super) fn is_known(text: &str, table: &UnitTable) -> bool {
     let text = text.trim();
     let known = |part: &str| {
         let part = part.trim();
-        let (scale, word) = split_scale(part, table);
-        table.is_known_word(part) || (scale != 0 && table.is_known_word(word))
+        let scaled = || {
+            let (scale, word) = split_scale(part, table);
+            scale != 0 && table.is_known_word(word)
+        };
+        table.is_known_word(part) || scaled()
     };
     table.is_known_word(text) || text.len() <= LONGEST && text.split(['/', '／']).all(known)
 }
@@ -93,8 +101,13 @@ impl Reader<'_> {
         if scale == 0 {
             return Ok(word(rest));
         }
-        let named = self.alias(rest).or_else(|| share(rest).map(Ok));
-        Ok(named.unwrap_or_else(|| Ok(word(rest)))?.scaled_by(scale))
+        match self.alias(rest).or_else(|| share(rest).map(Ok)) {
+            Some(named) => Ok(named?.scaled_by(scale)),
+            None => Ok(Unit {
+                scale,
+                ..word(rest)
+            }),
+        }
     }
 }
 
@@ -107,12 +120,17 @@ fn word(text: &str) -> Unit {
         Some((word, power)) if !word.is_empty() && power != 0 => (word, power),
         _ => (text, 1),
     };
+    let shown: Arc<str> = text.into();
+    let word = match meaning(text) {
+        meaning if meaning == text => Arc::clone(&shown),
+        meaning => meaning.into(),
+    };
     let factor = Factor {
-        word: meaning(text).into(),
-        shown: text.into(),
+        word,
+        shown: Arc::clone(&shown),
         power,
     };
-    Unit::shaped(text, 0, Nature::Words([factor].into()))
+    Unit::shaped(shown, 0, Nature::Words([factor].into()))
 }
 
 /// A power that is no nonsense.
@@ -152,29 +170,24 @@ fn split_scale<'a>(text: &'a str, table: &UnitTable) -> (i32, &'a str) {
 }
 
 fn leading_scale(text: &str) -> Option<(i32, &str)> {
-    if WHOLE.iter().any(|word| text.starts_with(word)) {
-        return None;
-    }
     if let Some(found) = power_of_ten(text) {
         return Some(found);
     }
-    let (exponent, after) = SCALES
-        .iter()
-        .find_map(|(word, exponent)| {
-            let begin = text.get(..word.len())?;
-            let after = text.get(word.len()..)?;
-            begin
-                .eq_ignore_ascii_case(word)
-                .then_some((*exponent, after, word.is_ascii()))
-        })
-        .and_then(|(exponent, after, english)| {
-            // An English scale is a word of its own.
-            (!english || after.starts_with(JOINED)).then_some((exponent, after))
-        })?;
+    let begins = |word: &str| {
+        let begin = text.as_bytes().get(..word.len());
+        begin.is_some_and(|begin| begin.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    let (word, exponent) = SCALES.iter().find(|(word, _)| begins(word))?;
+    let after = text.get(word.len()..)?;
+    // An English scale is a word of its own.
+    let goes_on = word.is_ascii() && !after.starts_with(JOINED);
+    if goes_on || WHOLE.iter().any(|word| text.starts_with(word)) {
+        return None;
+    }
     let after = after.trim_start_matches(JOINED);
     let after = after.strip_prefix("of ").unwrap_or(after).trim_start();
     // A scale with nothing behind it is a word.
-    (!after.is_empty()).then_some((exponent, after))
+    (!after.is_empty()).then_some((*exponent, after))
 }
 
 /// What stands between an English scale and its word.
