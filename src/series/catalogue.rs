@@ -1,6 +1,6 @@
 //! The catalogue of a plan: every series that its targets need, declared or not.
 
-use super::{Catalogue, Series, SeriesId, fold};
+use super::{Catalogue, Folded, Series, SeriesId, fold};
 use crate::hash::FastMap;
 use crate::plan::formula::{Expr, Function, Node};
 use crate::plan::goal::Subject;
@@ -12,8 +12,9 @@ impl Catalogue {
     /// the data. Series in the order of their first use; growths and parts of a series right behind it.
     #[must_use]
     pub fn of(plan: &Plan) -> Self {
+        let definitions = plan.definitions.iter();
         let mut draft = Draft {
-            plan,
+            definitions: definitions.map(|one| (fold(&one.name), one)).collect(),
             series: Vec::new(),
             names: FastMap::default(),
         };
@@ -28,12 +29,13 @@ impl Catalogue {
 }
 
 struct Draft<'a> {
-    plan: &'a Plan,
+    /// The definitions of the plan, each with its name folded.
+    definitions: Vec<(Folded, &'a Definition)>,
     series: Vec<Series>,
     names: FastMap<String, SeriesId>,
 }
 
-impl Draft<'_> {
+impl<'a> Draft<'a> {
     fn use_target(&mut self, target: &Target) {
         let goals = target
             .goal
@@ -74,7 +76,7 @@ impl Draft<'_> {
         if let Some(id) = self.names.get(name) {
             return *id;
         }
-        let definition = definition(self.plan, name);
+        let definition = self.definition(name);
         if let Some(id) = definition.and_then(|definition| self.names.get(&definition.name)) {
             let id = *id;
             self.names.insert(name.to_owned(), id);
@@ -105,7 +107,7 @@ impl Draft<'_> {
     fn enter_growth(&mut self, of: &Definition) -> Option<SeriesId> {
         let first = of.growth.first()?;
         let id = self.enter(first);
-        if definition(self.plan, first).is_none()
+        if self.definition(first).is_none()
             && let Some(series) = self.series.get_mut(usize::from(id.0))
         {
             series.kind = series.kind.or(Some(Kind::Growth));
@@ -114,25 +116,19 @@ impl Draft<'_> {
         }
         Some(id)
     }
-}
 
-/// The definition with a key or, if there is none, with a name.
-fn definition<'a>(plan: &'a Plan, name: &str) -> Option<&'a Definition> {
-    let definitions = &plan.definitions;
-    definitions
-        .iter()
-        .find(|definition| definition.key == name)
-        .or_else(|| {
-            definitions
-                .iter()
-                .find(|definition| definition.name == name)
-        })
-        .or_else(|| {
-            let folded = fold(name);
-            definitions
-                .iter()
-                .find(|definition| fold(&definition.name) == folded)
-        })
+    /// The definition with a key or, if there is none, with a name.
+    fn definition(&self, name: &str) -> Option<&'a Definition> {
+        let definitions = || self.definitions.iter();
+        let found = definitions()
+            .find(|(_, one)| one.key == name)
+            .or_else(|| definitions().find(|(_, one)| one.name == name))
+            .or_else(|| {
+                let name = fold(name);
+                definitions().find(|(folded, _)| *folded == name)
+            });
+        found.map(|(_, definition)| *definition)
+    }
 }
 
 fn declared(definition: &Definition) -> Series {

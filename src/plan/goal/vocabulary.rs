@@ -337,10 +337,8 @@ fn first(text: &str, at: usize) -> Option<char> {
 /// Whether a word stands at a place, in any case; Latin words only as whole words.
 pub(super) fn begins(text: &str, at: usize, word: &str) -> bool {
     let end = at + word.len();
-    let same = text
-        .get(at..end)
-        .is_some_and(|part| part.eq_ignore_ascii_case(word));
-    if !same {
+    let here = text.as_bytes().get(at..end);
+    if !here.is_some_and(|here| here.eq_ignore_ascii_case(word.as_bytes())) {
         return false;
     }
     let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
