@@ -136,17 +136,16 @@ impl Ledger {
         (from, to): (Month, Month),
         before: u32,
     ) -> Option<Vec<(i8, Entry)>> {
-        let months = match &track.web {
-            None => web::only_path(from, to, |month| {
+        let Some(web) = &track.web else {
+            return web::only_path(from, to, |month| {
                 let mut ending = self.entries_ending(track, month);
-                let run = ending.find(|e| e.has_value && facts.break_within(e.period).is_none())?;
-                Some(run.period.start())
-            })?,
-            Some(web) => web.path(from, to, before, |run| {
-                let figure = self.figure(facts, self.entry(track, run)?).ok()??;
-                Some(figure.half)
-            })?,
+                ending.find(|e| e.has_value && facts.break_within(e.period).is_none())
+            });
         };
+        let months = web.path(from, to, before, |run| {
+            let figure = self.figure(facts, self.entry(track, run)?).ok()??;
+            Some(figure.half)
+        })?;
         let steps = months.windows(2).map(|pair| {
             let [a, b] = pair else { return None };
             let run = Period::new(*a.min(b), *a.max(b))?;

@@ -4,6 +4,7 @@
 //! one way back, and two are joined where their ways meet: [`only_path`]. For the others a [`Web`] is kept, and the best path is
 //! searched layer by layer.
 
+use super::key::Entry;
 use crate::quantity::{Decimal, Month, Period};
 
 /// The boundaries of a flow and what joins them.
@@ -191,24 +192,27 @@ impl Web {
     }
 }
 
-/// The only path between two boundaries where no two runs end in one month. `start` gives where the run begins that ends there.
+/// The only path between two boundaries where no two runs end in one month: its signed runs in order. `ending` gives the run that
+/// ends there.
 pub(super) fn only_path(
     from: Month,
     to: Month,
-    start: impl Fn(Month) -> Option<Month>,
-) -> Option<Vec<Month>> {
-    let (mut up, mut down) = (vec![from], vec![to]);
-    loop {
-        let (a, b) = (*up.last()?, *down.last()?);
-        if a == b {
-            break;
+    ending: impl Fn(Month) -> Option<Entry>,
+) -> Option<Vec<(i8, Entry)>> {
+    let (mut up, mut down) = (from, to);
+    let (mut path, mut added) = (Vec::new(), Vec::new());
+    while up != down {
+        let run = ending(up.max(down))?;
+        if up > down {
+            path.push((-1, run));
+            up = run.period.start();
+        } else {
+            added.push((1, run));
+            down = run.period.start();
         }
-        let later = if a > b { &mut up } else { &mut down };
-        later.push(start(a.max(b))?);
     }
-    down.pop();
-    up.extend(down.into_iter().rev());
-    Some(up)
+    path.extend(added.into_iter().rev());
+    Some(path)
 }
 
 impl Label {
@@ -340,12 +344,25 @@ mod tests {
 
     /// The path between two boundaries of runs of which no two end in one month; the web has no other.
     fn shown(runs: &[Period], from: Month, to: Month) -> Option<Vec<String>> {
-        let start = |month| {
-            runs.iter()
-                .find(|run| run.end() == month)
-                .map(|run| run.start())
+        let ending = |month| {
+            let run = runs.iter().find(|run| run.end() == month);
+            run.map(|run| Entry {
+                observation: 0,
+                period: *run,
+                has_value: true,
+            })
         };
-        let only = only_path(from, to, start);
+        let boundary = |(sign, run): (i8, Entry)| match sign {
+            1 => run.period.end(),
+            _ => run.period.start(),
+        };
+        let only = only_path(from, to, ending);
+        let only: Option<Vec<Month>> = only.map(|path| {
+            [from]
+                .into_iter()
+                .chain(path.into_iter().map(boundary))
+                .collect()
+        });
         assert_eq!(only, Web::of(runs, true).path(from, to, NONE, |_| None));
         Some(only?.iter().map(ToString::to_string).collect())
     }

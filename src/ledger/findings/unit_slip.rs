@@ -1,8 +1,9 @@
 //! `unit-slip`: figures that are about 10⁴ or 10⁸ times their neighbours, or the same part of them: 万元 where 亿元 stands.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
+use crate::hash::FastSet;
 use crate::quantity::Decimal;
 use crate::series::Kind;
 
@@ -21,8 +22,8 @@ struct Sized {
 }
 
 /// Finds the cells that stand on another level than most of their series; gives their observations.
-pub(super) fn find(one: &One, found: &mut Vec<Diagnostic>) -> HashSet<u32> {
-    let mut slipped = HashSet::new();
+pub(super) fn find(one: &One, found: &mut Vec<Diagnostic>) -> FastSet<u32> {
+    let mut slipped = FastSet::default();
     if one.facts.kind() == Some(Kind::Growth) {
         return slipped;
     }
