@@ -161,6 +161,12 @@ pub(super) fn lacks_year(text: &str) -> bool {
         && notation::parse(text).is_err_and(|error| error.why == Why::NoYear)
 }
 
+/// A month or quarter that lacks its year, with that of a period it stands below or behind; none where that is no text of one.
+pub(super) fn within_year(part: &str, period: &str) -> Option<String> {
+    let year = notation::parse(&tidy(period)).ok()?.period.start().year();
+    lacks_year(part).then(|| format!("{year}年{}", part.trim()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -53,13 +53,14 @@ const CHANGES: &[&str] = &[
 ];
 
 /// Words of changes that are amounts.
-const DIFFERENCES: &[&str] = &["额", "量", "百分点", "points"];
+const DIFFERENCES: &[&str] = &["额", "量", "年初增减", "百分点", "points"];
 
 /// The name of one measure of an indicator, its unit in a bracket: the amount's is the indicator's own.
 pub(super) fn of(indicator: &str, measure: &str, units: &UnitTable) -> String {
     let (name, unit) = split_unit(indicator, units);
     let (own, own_unit) = (plain(measure, units), unit_of(measure, units));
-    let (name, unit) = if is_amount(&own) {
+    // `余额` of 存款余额 is no other measure.
+    let (name, unit) = if is_amount(&own) || name.ends_with(&own) {
         (name, own_unit.or(unit))
     } else {
         let gap = if name.is_ascii() { " " } else { "" };
@@ -308,6 +309,8 @@ mod tests {
             ),
             ("粮食产量(万吨)", "增加量", "粮食产量增加量(万吨)"),
             ("GDP", "growth (%)", "GDP growth(%)"),
+            ("存款余额(亿元)", "余额", "存款余额(亿元)"),
+            ("存款余额(亿元)", "比年初增减", "存款余额比年初增减(亿元)"),
         ] {
             assert_eq!(of(indicator, measure, &UnitTable::default()), name);
         }

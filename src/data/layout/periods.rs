@@ -103,8 +103,18 @@ fn dated<'h>(setting: &Setting<'h>) -> Vec<(&'h HeaderCell, ValueColumn)> {
             (header, ValueColumn { unit, ..column })
         } else {
             let group = cell.group.clone();
-            let header = group.filter(|group| label::looks_like(group))?;
-            (header, measure_column(setting, cell, &cell.own))
+            let group = group.filter(|group| label::looks_like(group))?;
+            let (own, unit) = split_unit(&cell.own, setting.units);
+            match label::within_year(&own, &group) {
+                Some(header) => (
+                    header,
+                    ValueColumn {
+                        unit,
+                        ..value_column(cell)
+                    },
+                ),
+                None => (group, measure_column(setting, cell, &cell.own)),
+            }
         };
         Some((cell, ValueColumn { header, ..value }))
     })
@@ -138,38 +148,75 @@ fn name_groups(setting: &Setting<'_>, shape: &mut Shape) {
 /// Columns of numbers behind the periods: what they measure belongs to the period on their left; a change to the newest of the
 /// periods that stand there side by side.
 fn measures(setting: &Setting<'_>, dated: &[ValueColumn]) -> Vec<ValueColumn> {
-    let mut side_by_side: Vec<&str> = Vec::new();
+    let mut side_by_side: Vec<String> = Vec::new();
     let mut measured = false;
     let mut further = Vec::new();
     for cell in &setting.header.cells {
-        if let Some(value) = dated.iter().find(|value| value.column == cell.column) {
+        let known = dated.iter().find(|value| value.column == cell.column);
+        let label = known.map(|value| value.header.clone());
+        let undated = || goes_on(setting, cell, &side_by_side);
+        if let Some(label) = label.or_else(undated) {
+            if known.is_none() {
+                further.push(ValueColumn {
+                    label: Some(label.clone()),
+                    unit: split_unit(&cell.own, setting.units).1,
+                    ..value_column(cell)
+                });
+            }
             if std::mem::take(&mut measured) {
                 side_by_side.clear();
             }
-            side_by_side.push(&value.header);
+            side_by_side.push(label);
         } else if cell.role.is_none()
             && !cell.shows
             && let Some(left) = belongs_to(&cell.text, &side_by_side)
             && setting.holds_numbers(cell)
         {
             let (label, own) = measure::led(&cell.text).unwrap_or((left, &cell.text));
-            further.push(ValueColumn {
-                label: Some(label.to_owned()),
-                ..measure_column(setting, cell, own)
-            });
+            let mut value = measure_column(setting, cell, own);
+            // The total of several periods is none of them.
+            if side_by_side.len() > 1 && role::is_total(own) {
+                let name = if own.is_ascii() {
+                    "over all periods"
+                } else {
+                    "各期合计"
+                };
+                value.naming = Naming::Measure(name.to_owned());
+            }
+            value.label = Some(label.to_owned());
+            further.push(value);
             measured = true;
         }
     }
     further
 }
 
-/// The period among several side by side that a measure behind them is of.
-fn belongs_to<'t>(measure: &str, periods: &[&'t str]) -> Option<&'t str> {
-    let ends = |text: &&&str| notation::parse(&label::tidy(text)).map(|label| label.period.end());
-    if measure::is_change(measure) && periods.iter().all(|text| ends(&text).is_ok()) {
-        return periods.iter().max_by_key(|text| ends(text).ok()).copied();
+/// The period of a column whose header leaves out the year of the periods before it: `2024年1-2月` `1-3月` `1-4月`. Of months that do
+/// not go on in the order of those before nothing tells the year.
+fn goes_on(setting: &Setting<'_>, cell: &HeaderCell, before: &[String]) -> Option<String> {
+    if cell.role.is_some() || cell.group.is_some() {
+        return None;
     }
-    periods.last().copied()
+    let last = before.last()?;
+    let (own, _) = split_unit(&cell.own, setting.units);
+    let label = label::within_year(&own, last)?;
+    let end = |text: &str| notation::parse(text).ok().map(|label| label.period.end());
+    let ends: Vec<_> = before
+        .iter()
+        .map(|text| end(text))
+        .chain([end(&label)])
+        .collect();
+    let in_order = ends.is_sorted_by(|a, b| a < b) || ends.is_sorted_by(|a, b| a > b);
+    in_order.then_some(label)
+}
+
+/// The period among several side by side that a measure behind them is of.
+fn belongs_to<'t>(measure: &str, periods: &'t [String]) -> Option<&'t str> {
+    let end = |text: &&String| notation::parse(&label::tidy(text)).map(|label| label.period.end());
+    let newest = periods.iter().max_by_key(|text| end(text).ok());
+    let newest = newest
+        .filter(|_| measure::is_change(measure) && periods.iter().all(|text| end(&text).is_ok()));
+    newest.or(periods.last()).map(String::as_str)
 }
 
 /// Indicators with their periods: `2022年GDP(亿元)`, `2023年GDP(亿元)`.
@@ -232,8 +279,9 @@ fn of_title(setting: &Setting<'_>) -> Option<Shape> {
         };
         let stated = own.or_else(|| group.and_then(of_header));
         dated += usize::from(stated.is_some());
-        let periods: Vec<&str> = side_by_side.iter().map(String::as_str).collect();
-        let left = belongs_to(measure, &periods).unwrap_or(&table).to_owned();
+        let left = belongs_to(measure, &side_by_side)
+            .unwrap_or(&table)
+            .to_owned();
         if setting.holds_numbers(cell) {
             values.push(ValueColumn {
                 label: stated.or(Some(left)),
@@ -298,9 +346,10 @@ fn name_rows(setting: &Setting<'_>, shape: &mut Shape) {
     if matches!(shape.indicator, From::Column(_)) {
         return;
     }
-    let Some(first) = setting.free().find(|cell| {
-        !cell.is_period && !shape.values.iter().any(|value| value.column == cell.column)
-    }) else {
+    // Rows are named before their values.
+    let values = shape.values.iter().map(|value| value.column.field).min();
+    let before = |cell: &&HeaderCell| values.is_none_or(|first| cell.column.field < first);
+    let Some(first) = setting.free().find(|cell| !cell.is_period && before(cell)) else {
         return;
     };
     if setting.header.of(Role::Region).is_some() {
