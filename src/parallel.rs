@@ -1,21 +1,31 @@
-//! The same work on many items, on all cores.
+//! The same work on many items, on all cores where it lasts long enough.
 
 use std::num::NonZero;
 use std::panic::resume_unwind;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
+use std::time::Duration;
 
-/// What the work makes of each item, in the order of the items, however many threads took part.
+/// From here on other threads help: to start them, and to give each its memory, takes about a tenth of it.
+const LONG: Duration = Duration::from_millis(10);
+
+/// How long it takes to do something so many times.
+pub(crate) fn times(each: Duration, count: usize) -> Duration {
+    each.saturating_mul(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// What the work makes of each item, in the order of the items, however many threads took part; `expected`: how long one thread
+/// takes for all of them, about.
 pub(crate) fn map<'a, T: Sync, R: Send>(
     items: &'a [T],
+    expected: Duration,
     work: impl Fn(&'a T) -> R + Sync,
 ) -> Vec<R> {
-    let threads = if items.len() > 1 {
-        cores().min(items.len())
-    } else {
-        1
-    };
+    if items.len() < 2 || expected < LONG {
+        return items.iter().map(work).collect();
+    }
+    let threads = cores().min(items.len());
     let next = AtomicUsize::new(0);
     let take_turns = || {
         let mut done = Vec::new();
@@ -54,7 +64,9 @@ mod tests {
         for count in [0, 1, 2, 1000] {
             let items: Vec<usize> = (0..count).collect();
             let squares: Vec<usize> = items.iter().map(|item| item * item).collect();
-            assert_eq!(map(&items, |item| item * item), squares);
+            for expected in [Duration::ZERO, Duration::MAX] {
+                assert_eq!(map(&items, expected, |item| item * item), squares);
+            }
         }
     }
 }

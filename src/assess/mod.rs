@@ -78,7 +78,8 @@ pub fn assess(
     let run = Run::new(plan, catalogue, ledger, options);
     let (mut report, mut diagnostics) = (Report::default(), Diagnostics::default());
     let targets: Vec<(usize, &Target)> = plan.targets.iter().enumerate().collect();
-    for findings in parallel::map(&targets, |(number, target)| run.assess(*number, target)) {
+    let work = |(number, target): &(usize, &Target)| run.assess(*number, target);
+    for findings in parallel::map(&targets, run.expected(), work) {
         report.assessments.extend(findings.assessments);
         diagnostics.extend(findings.diagnostics);
     }

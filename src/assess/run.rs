@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
+use std::time::Duration;
 
 use super::assessment::{Assessment, Revised};
 use super::evaluation::Scene;
@@ -14,10 +15,14 @@ use super::unknown::Names;
 use super::{Options, findings, goal};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ledger::Ledger;
+use crate::parallel;
 use crate::plan::formula::Expr;
 use crate::plan::{Plan, Target};
 use crate::quantity::Month;
 use crate::series::{Catalogue, RegionId, SeriesId};
+
+/// What it takes to assess one target in one region, about.
+const CASE: Duration = Duration::from_micros(50);
 
 /// What is assessed, and in which light.
 pub(super) struct Run<'a> {
@@ -57,6 +62,11 @@ impl<'a> Run<'a> {
             places: region::places(plan, catalogue, ledger, options),
             versions: versions.map(|version| (version, OnceLock::new())).collect(),
         }
+    }
+
+    /// How long all of it takes, about.
+    pub(super) fn expected(&self) -> Duration {
+        parallel::times(CASE, self.plan.targets.len() * self.places.len())
     }
 
     /// Assesses a target in all regions of the run; an error ends it.

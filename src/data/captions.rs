@@ -1,9 +1,9 @@
 //! Rows between the header and the figures that say what each column holds: `频率`, `单位`, `指标ID` of data terminals, `CDID`, `PreUnit`,
 //! `Unit`, `Release Date` of the ONS.
 
+use super::head::HeadRow;
 use super::label;
 use super::preamble::Note;
-use super::table::HeadRow;
 use super::unit_text;
 use crate::quantity::{Frequency, Unit, UnitTable};
 use crate::series::fold;
@@ -69,17 +69,13 @@ const OTHERS: &[&str] = &[
 impl Captions {
     /// The captions at the beginning of the rows below a header: periods stand below them in the first column.
     pub(super) fn of(rows: &[&HeadRow]) -> Self {
-        let key = |row: &HeadRow| fold(row.cells.first().map_or("", String::as_str));
-        let is = |row: &&&HeadRow| Self::are(row.cells.first().map_or("", String::as_str));
+        let key = |row: &HeadRow| fold(row.cell(0).unwrap_or_default());
+        let is = |row: &&&HeadRow| Self::are(row.cell(0).unwrap_or_default());
         let mut captions = Self {
             rows: rows.iter().take_while(is).count(),
             ..Self::default()
         };
-        let dated = |row: &&HeadRow| {
-            row.cells
-                .first()
-                .is_some_and(|cell| label::looks_like(cell))
-        };
+        let dated = |row: &&HeadRow| row.cell(0).is_some_and(label::looks_like);
         if !rows.get(captions.rows).is_some_and(dated) {
             return Self::default();
         }
@@ -87,11 +83,11 @@ impl Captions {
             let key = key(row);
             let is = |words: &[&str]| words.contains(&key.as_str());
             if is(UNITS) {
-                captions.units.clone_from(&row.cells);
+                captions.units = cells(row);
             } else if is(CURRENCIES) {
-                captions.currencies.clone_from(&row.cells);
+                captions.currencies = cells(row);
             } else if is(FREQUENCIES) {
-                captions.frequencies.clone_from(&row.cells);
+                captions.frequencies = cells(row);
             }
             captions.notes.push(Note {
                 line: row.line,
@@ -136,6 +132,10 @@ impl Captions {
         let is = |(_, words): &&(Frequency, &[&str])| words.contains(&word.as_str());
         WORDS.iter().find(is).map(|(frequency, _)| *frequency)
     }
+}
+
+fn cells(row: &HeadRow) -> Vec<String> {
+    row.cells().map(str::to_owned).collect()
 }
 
 fn cell(cells: &[String], field: u16) -> &str {

@@ -1,11 +1,10 @@
 //! One file: opened, its table found, its records scanned. `read` and `inspect` share this.
 
-use csv::ByteRecord;
-
 use super::actions::Actions;
 use super::decoding::Decoding;
 use super::encoding::{self, Found as Encoded};
 use super::frequencies::Frequencies;
+use super::head;
 use super::input::Input;
 use super::merged::Filling;
 use super::message::Problem;
@@ -48,7 +47,7 @@ pub(super) fn open<'a>(
             delimiter: None,
         })
     })?;
-    let head = table::head(input, &encoded).map_err(|problem| {
+    let head = head::read(input, &encoded).map_err(|problem| {
         Box::new(Refused {
             problem,
             encoded: Some(encoded.clone()),
@@ -141,10 +140,9 @@ impl Opened<'_> {
     ) -> Result<(), (u32, Problem)> {
         let (room, delimiter) = (self.input.room(), self.table.delimiter);
         let mut records = Records::new(reader, room, delimiter, self.encoded.bare_returns);
-        let mut record = ByteRecord::new();
         loop {
-            match records.next(&mut record) {
-                Ok(Some(line)) => take(line, Row(&record)),
+            match records.next() {
+                Ok(Some((line, row))) => take(line, row),
                 Ok(None) => return Ok(()),
                 Err(Broken::Io(text)) => {
                     let problem = Problem::Unreadable {

@@ -52,15 +52,18 @@ impl Input {
         }
     }
 
-    /// Bytes of a buffer to read it with: no more than it holds, as far as that is known.
-    pub(super) fn room(&self) -> usize {
-        let length = match &self.origin {
+    /// How many bytes it holds; 0 where the system does not know.
+    pub(super) fn length(&self) -> u64 {
+        match &self.origin {
             Origin::Path(path) => fs::metadata(path).map_or(0, |metadata| metadata.len()),
             Origin::Bytes(bytes) => bytes.len() as u64,
-        };
+        }
+    }
+
+    /// Bytes of a buffer to read it with: no more than it holds, as far as that is known.
+    pub(super) fn room(&self) -> usize {
         let most = 1 << 16;
-        // What is no file has no length.
-        let room = usize::try_from(length).unwrap_or(most);
+        let room = usize::try_from(self.length()).unwrap_or(most);
         if room == 0 {
             most
         } else {

@@ -2,12 +2,10 @@
 
 use std::collections::HashSet;
 
-use csv::ByteRecord;
-
+use super::head::HeadRow;
 use super::header::Column;
 use super::layout::{From, Shape};
-use super::split::Row;
-use super::table::HeadRow;
+use super::split::{Record, Row};
 
 /// The columns of a table whose blank cells go on with the text above them. Each text begins once, and what the rows say then
 /// tells them apart; where a blank could be the total of all regions or the like, it must not tell them apart.
@@ -109,7 +107,7 @@ fn tells_apart(keys: &[Column], merged: &[Column], rows: &[&HeadRow]) -> bool {
 pub(super) struct Filling<'a> {
     columns: &'a [Column],
     above: Vec<Vec<u8>>,
-    record: ByteRecord,
+    record: Record,
 }
 
 impl<'a> Filling<'a> {
@@ -117,7 +115,7 @@ impl<'a> Filling<'a> {
         Self {
             columns,
             above: vec![Vec::new(); columns.len()],
-            record: ByteRecord::new(),
+            record: Record::default(),
         }
     }
 
@@ -137,11 +135,9 @@ impl<'a> Filling<'a> {
         for (at, bytes) in row.fields().enumerate() {
             let mut merged = self.columns.iter().zip(&self.above);
             let merged = merged.find(|(column, _)| usize::from(column.field) == at);
-            self.record
-                .push_field(merged.map_or(bytes, |(_, above)| above));
+            self.record.push(merged.map_or(bytes, |(_, above)| above));
         }
-        self.record.set_position(row.0.position().cloned());
-        Row(&self.record)
+        self.record.row()
     }
 }
 
@@ -162,8 +158,8 @@ mod tests {
         let columns = [column(0)];
         let mut filling = Filling::new(&columns);
         let mut fill = |cells: &[&str]| -> Vec<String> {
-            let record = ByteRecord::from(cells);
-            let row = filling.fill(Row(&record));
+            let record = Record::from(cells);
+            let row = filling.fill(record.row());
             row.fields()
                 .map(|bytes| String::from_utf8_lossy(bytes).into_owned())
                 .collect()

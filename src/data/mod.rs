@@ -17,6 +17,7 @@ mod encoding;
 mod excerpt;
 mod file;
 mod frequencies;
+mod head;
 mod header;
 mod headline;
 mod input;

@@ -1,9 +1,9 @@
 //! Lines above the header and below the body: what they tell, and the rest as notes.
 
+use super::head::HeadRow;
 use super::label;
 use super::measure;
 use super::name::known;
-use super::table::HeadRow;
 use super::unit_text;
 use crate::quantity::{Unit, UnitTable};
 use crate::series::fold;
@@ -134,9 +134,8 @@ impl Preamble {
         let mut preamble = Self::default();
         for row in rows {
             let cells: Vec<&str> = row
-                .cells
-                .iter()
-                .map(|cell| cell.trim())
+                .cells()
+                .map(str::trim)
                 .filter(|cell| !cell.is_empty())
                 .collect();
             preamble.line(&cells, units);
@@ -255,12 +254,10 @@ pub(super) fn is_footer(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::data::split::Record;
 
     fn preamble(lines: &[&[&str]]) -> Preamble {
-        let row = |cells: &&[&str]| HeadRow {
-            line: 1,
-            cells: cells.iter().map(|cell| (*cell).to_owned()).collect(),
-        };
+        let row = |cells: &&[&str]| HeadRow::of(1, Record::from(*cells).row());
         let rows: Vec<HeadRow> = lines.iter().map(row).collect();
         Preamble::read(&rows, &UnitTable::default())
     }

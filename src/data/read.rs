@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::collect::Collector;
 use super::file::{Opened, Refused, open, refused_place};
@@ -32,6 +33,9 @@ pub struct ReadOptions {
     pub parse_everything: bool,
 }
 
+/// What it takes to read one byte, about, in nanoseconds.
+const BYTE: u64 = 10;
+
 /// Reads what the series of a catalogue need. All that is wrong is in [`Data::diagnostics`], at once.
 #[must_use]
 pub fn read(plan: &Plan, catalogue: &Catalogue, options: &ReadOptions) -> Data {
@@ -44,8 +48,10 @@ pub fn read(plan: &Plan, catalogue: &Catalogue, options: &ReadOptions) -> Data {
         options,
         regions: region::wanted(plan, options),
     };
-    let files = parallel::map(&tasks, |task| run.open(task));
-    let scanned = parallel::map(&files, |file| run.scan(file));
+    let bytes = tasks.iter().map(|task| task.input.length()).sum();
+    let expected = Duration::from_nanos(BYTE.saturating_mul(bytes));
+    let files = parallel::map(&tasks, expected, |task| run.open(task));
+    let scanned = parallel::map(&files, expected, |file| run.scan(file));
     run.collect(&files, scanned, diagnostics)
 }
 

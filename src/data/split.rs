@@ -1,15 +1,14 @@
-//! Records and fields. Splitting works on bytes, before anything is decoded, through the `csv` crate; this room adds the physical
-//! line on which each record begins, and finds quotes that are never closed and records without end.
+//! Records and fields. Splitting works on bytes, before anything is decoded, through `csv-core`; this room adds the physical line on
+//! which each record begins, and finds quotes that are never closed and records without end.
 
 use std::io::{self, Read};
+use std::ops::Range;
+use std::sync::Mutex;
 
-use csv::{ByteRecord, Reader, ReaderBuilder, Terminator};
+use csv_core::{ReadRecordResult, Reader, ReaderBuilder, Terminator};
 
 /// The longest record that is read: more than this is an unclosed quote or no table.
-const LONGEST: u64 = 16 << 20;
-
-/// Stands behind the last byte, on a line of its own: where it turns up inside a field, a quote was left open.
-const END: &[u8] = b"\x01END\x01";
+const LONGEST: usize = 16 << 20;
 
 /// Why no further record can be read.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -22,145 +21,257 @@ pub(super) enum Broken {
     Unclosed(u32),
 }
 
-/// The records of a table.
-pub(super) struct Records<R> {
-    reader: Reader<Guard<R>>,
-    feed: u8,
-    /// The line of the record being read, as far as it is known.
-    line: u32,
-    /// Line ends inside quotes that the `csv` crate does not count.
-    extra: u64,
+/// The fields of one record, one behind the other.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Record {
+    bytes: Vec<u8>,
+    /// Where each field ends.
+    ends: Vec<usize>,
+}
+
+impl Record {
+    pub(super) fn clear(&mut self) {
+        self.bytes.clear();
+        self.ends.clear();
+    }
+
+    pub(super) fn push(&mut self, field: &[u8]) {
+        self.bytes.extend_from_slice(field);
+        self.ends.push(self.bytes.len());
+    }
+
+    pub(super) fn row(&self) -> Row<'_> {
+        Row {
+            bytes: &self.bytes,
+            ends: &self.ends,
+        }
+    }
+}
+
+#[cfg(test)]
+impl From<&[&str]> for Record {
+    fn from(cells: &[&str]) -> Self {
+        let mut record = Self::default();
+        cells.iter().for_each(|cell| record.push(cell.as_bytes()));
+        record
+    }
 }
 
 /// One record.
 #[derive(Clone, Copy)]
-pub(super) struct Row<'a>(pub &'a ByteRecord);
+pub(super) struct Row<'a> {
+    bytes: &'a [u8],
+    ends: &'a [usize],
+}
 
 impl<'a> Row<'a> {
+    /// All fields, one behind the other.
+    pub(super) fn bytes(self) -> &'a [u8] {
+        self.bytes
+    }
+
+    /// Where each field ends.
+    pub(super) fn ends(self) -> &'a [usize] {
+        self.ends
+    }
+
     /// The number of fields.
     pub(super) fn len(self) -> usize {
-        self.0.len()
+        self.ends.len()
     }
 
     /// The bytes of a field; empty where the record has no such field.
     pub(super) fn field(self, at: usize) -> &'a [u8] {
-        let bytes = self.0.get(at).unwrap_or_default();
-        if at + 1 == self.0.len() {
-            return bytes.strip_suffix(b"\r").unwrap_or(bytes);
-        }
-        bytes
+        let end = |at: usize| self.ends.get(at).copied();
+        let start = at.checked_sub(1).map_or(Some(0), end);
+        let range = start.zip(end(at)).map(|(start, end)| start..end);
+        let bytes = range.and_then(|range| self.bytes.get(range));
+        bytes.unwrap_or_default()
     }
 
     /// All fields.
     pub(super) fn fields(self) -> impl Iterator<Item = &'a [u8]> {
         (0..self.len()).map(move |at| self.field(at))
     }
+
+    /// How often a byte stands in it.
+    pub(super) fn count(self, byte: u8) -> usize {
+        count(self.bytes, byte)
+    }
+}
+
+fn count(bytes: &[u8], byte: u8) -> usize {
+    bytes.iter().filter(|other| **other == byte).count()
+}
+
+/// The records of a table.
+pub(super) struct Records<R> {
+    input: R,
+    splitter: Splitter,
+    feed: u8,
+    buffer: Vec<u8>,
+    /// What of the buffer is not yet split.
+    rest: Range<usize>,
+    /// The line of the first byte of it.
+    line: usize,
+    /// Room for the fields of a record, and for where each ends.
+    bytes: Vec<u8>,
+    ends: Vec<usize>,
 }
 
 impl<R: Read> Records<R> {
     /// Splits at a delimiter; `room`: bytes of the buffer; `bare_returns`: lines end with a carriage return alone.
     pub(super) fn new(input: R, room: usize, delimiter: u8, bare_returns: bool) -> Self {
         let feed = if bare_returns { b'\r' } else { b'\n' };
-        let reader = ReaderBuilder::new()
-            .delimiter(delimiter)
-            .has_headers(false)
-            .flexible(true)
-            .terminator(Terminator::Any(feed))
-            .buffer_capacity(room)
-            .from_reader(Guard {
-                inner: input,
-                since: 0,
-                end: [&[feed][..], END, &[feed][..]].concat(),
-                ended: 0,
-            });
         Self {
-            reader,
+            input,
+            splitter: Splitter::at(delimiter, feed),
             feed,
+            buffer: vec![0; room.max(1)],
+            rest: 0..0,
             line: 1,
-            extra: 0,
+            bytes: vec![0; 1 << 9],
+            ends: vec![0; 1 << 5],
         }
     }
 
     /// Reads the next record and gives its line; none after the last.
-    pub(super) fn next(&mut self, record: &mut ByteRecord) -> Result<Option<u32>, Broken> {
-        self.reader.get_mut().since = 0;
-        let before = self.reader.position().line();
-        match self.reader.read_byte_record(record) {
-            Ok(true) => {}
-            Ok(false) => return Ok(None),
-            Err(error) => return Err(Self::broken(&error, before)),
-        }
-        let after = self.reader.position().line();
-        let last = record
-            .get(record.len().saturating_sub(1))
-            .unwrap_or_default();
-        let tail = last.strip_suffix(&[self.feed]).unwrap_or(last);
-        let unclosed =
-            tail.ends_with(END) && tail.len() + usize::from(record.len() > 1) > END.len();
-        let line = if self.feed == b'\n' {
-            // Blank lines are skipped before the record, line ends in quotes count within it.
-            let skipped = (after - before).saturating_sub(1);
-            let inside = if skipped == 0 {
-                0
-            } else {
-                count(record, b'\n')
-            };
-            after.saturating_sub(u64::from(!unclosed) + inside)
-        } else {
-            let line = u64::from(self.line) + self.extra;
-            self.extra += count(record, b'\r') + 1;
-            line
-        };
-        let line = u32::try_from(line).unwrap_or(u32::MAX);
-        if unclosed {
-            return Err(Broken::Unclosed(line));
-        }
-        if last == END && record.len() == 1 {
+    pub(super) fn next(&mut self) -> Result<Option<(u32, Row<'_>)>, Broken> {
+        if !self.skip_blank_lines()? {
             return Ok(None);
         }
-        Ok(Some(line))
+        let line = u32::try_from(self.line).unwrap_or(u32::MAX);
+        let (filled, fields) = self.split(line)?;
+        let row = Row {
+            bytes: self.bytes.get(..filled).unwrap_or_default(),
+            ends: self.ends.get(..fields).unwrap_or_default(),
+        };
+        Ok(Some((line, row)))
     }
 
-    fn broken(error: &csv::Error, line: u64) -> Broken {
-        match error.kind() {
-            csv::ErrorKind::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => {
-                Broken::TooLong(u32::try_from(line).unwrap_or(u32::MAX))
+    /// Goes on to the next byte that is no line end; false if there is none.
+    fn skip_blank_lines(&mut self) -> Result<bool, Broken> {
+        loop {
+            let rest = self.buffer.get(self.rest.clone()).unwrap_or_default();
+            let blank = rest.iter().take_while(|byte| **byte == self.feed).count();
+            let found = blank < rest.len();
+            self.line += blank;
+            self.rest.start += blank;
+            if found || !self.fill()? {
+                return Ok(found);
             }
-            _ => Broken::Io(error.to_string()),
         }
+    }
+
+    /// Splits one record, which begins on a line; gives its bytes and its fields.
+    fn split(&mut self, line: u32) -> Result<(usize, usize), Broken> {
+        let (mut length, mut filled, mut fields) = (0, 0, 0);
+        let mut ended = false;
+        loop {
+            let rest = self.buffer.get(self.rest.clone()).unwrap_or_default();
+            // Where the file ends, a line end ends the last record, unless a quote is open.
+            let last = std::slice::from_ref(&self.feed);
+            let rest = if ended { last } else { rest };
+            let bytes = self.bytes.get_mut(filled..).unwrap_or_default();
+            let ends = self.ends.get_mut(fields..).unwrap_or_default();
+            let (result, read, written, found) = self.splitter.split(rest, bytes, ends);
+            self.rest.start += read;
+            length += read;
+            filled += written;
+            fields += found;
+            match result {
+                ReadRecordResult::OutputFull => self.bytes.resize(filled * 2, 0),
+                ReadRecordResult::OutputEndsFull => self.ends.resize(fields * 2, 0),
+                ReadRecordResult::InputEmpty if ended => return Err(Broken::Unclosed(line)),
+                ReadRecordResult::InputEmpty if length > LONGEST => {
+                    return Err(Broken::TooLong(line));
+                }
+                ReadRecordResult::InputEmpty => ended = !self.fill()?,
+                ReadRecordResult::Record | ReadRecordResult::End => break,
+            }
+        }
+        // Only what stands in quotes is longer than the fields of the record and their ends.
+        let quoted = length > filled + fields;
+        let inside = self.bytes.get(..filled).filter(|_| quoted);
+        self.line += 1 + inside.map_or(0, |bytes| count(bytes, self.feed));
+        self.cut_return(fields);
+        Ok((filled, fields))
+    }
+
+    /// Leaves the carriage return of a line end out of the last of so many fields.
+    fn cut_return(&mut self, fields: usize) {
+        let ends = self.ends.get_mut(..fields).unwrap_or_default();
+        if let Some((end, before)) = ends.split_last_mut()
+            && *end > before.last().copied().unwrap_or(0)
+            && self.bytes.get(*end - 1) == Some(&b'\r')
+        {
+            *end -= 1;
+        }
+    }
+
+    /// Reads more; false at the end.
+    fn fill(&mut self) -> Result<bool, Broken> {
+        let read = loop {
+            match self.input.read(&mut self.buffer) {
+                Ok(read) => break read,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(Broken::Io(error.to_string())),
+            }
+        };
+        self.rest = 0..read;
+        Ok(read > 0)
     }
 }
 
-/// How often a line end stands inside a record.
-pub(super) fn count(record: &ByteRecord, feed: u8) -> u64 {
-    record.as_slice().split(|byte| *byte == feed).count() as u64 - 1
+/// What ends fields at a delimiter and records at a line end. One takes as long to build as thousands of cells to split, so that
+/// of a file that is done serves the next.
+struct Splitter {
+    ends: (u8, u8),
+    /// Some until it is dropped.
+    reader: Option<Box<Reader>>,
 }
 
-/// Stops a record without end, and puts the end mark behind the last byte.
-struct Guard<R> {
-    inner: R,
-    since: u64,
-    end: Vec<u8>,
-    ended: usize,
+/// The splitters that no file uses now.
+static IDLE: Mutex<Vec<((u8, u8), Box<Reader>)>> = Mutex::new(Vec::new());
+
+impl Splitter {
+    fn at(delimiter: u8, feed: u8) -> Self {
+        let ends = (delimiter, feed);
+        let idle = IDLE.lock().ok().and_then(|mut idle| {
+            let at = idle.iter().position(|(of, _)| *of == ends)?;
+            Some(idle.swap_remove(at).1)
+        });
+        let build = || {
+            let mut builder = ReaderBuilder::new();
+            let builder = builder.delimiter(delimiter);
+            Box::new(builder.terminator(Terminator::Any(feed)).build())
+        };
+        Self {
+            ends,
+            reader: Some(idle.unwrap_or_else(build)),
+        }
+    }
+
+    /// Splits what it can: the result, how much it read and wrote, and how many fields it ended.
+    fn split(
+        &mut self,
+        input: &[u8],
+        output: &mut [u8],
+        ends: &mut [usize],
+    ) -> (ReadRecordResult, usize, usize, usize) {
+        let reader = self.reader.as_mut();
+        reader.map_or((ReadRecordResult::End, 0, 0, 0), |reader| {
+            reader.read_record(input, output, ends)
+        })
+    }
 }
 
-impl<R: Read> Read for Guard<R> {
-    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        if self.since > LONGEST {
-            return Err(io::ErrorKind::FileTooLarge.into());
+impl Drop for Splitter {
+    fn drop(&mut self) {
+        if let (Some(mut reader), Ok(mut idle)) = (self.reader.take(), IDLE.lock()) {
+            reader.reset();
+            idle.push((self.ends, reader));
         }
-        let read = self.inner.read(out)?;
-        self.since += read as u64;
-        if read > 0 || out.is_empty() {
-            return Ok(read);
-        }
-        let rest = self.end.get(self.ended..).unwrap_or_default();
-        let count = rest.len().min(out.len());
-        if let (Some(target), Some(rest)) = (out.get_mut(..count), rest.get(..count)) {
-            target.copy_from_slice(rest);
-        }
-        self.ended += count;
-        Ok(count)
     }
 }
 
@@ -169,11 +280,14 @@ mod tests {
     use super::*;
 
     fn lines(text: &str) -> Result<Vec<(u32, Vec<String>)>, Broken> {
-        let mut records = Records::new(text.as_bytes(), 1 << 10, b',', false);
-        let mut record = ByteRecord::new();
+        lines_through(text, 1 << 10)
+    }
+
+    fn lines_through(text: &str, room: usize) -> Result<Vec<(u32, Vec<String>)>, Broken> {
+        let mut records = Records::new(text.as_bytes(), room, b',', false);
         let mut all = Vec::new();
-        while let Some(line) = records.next(&mut record)? {
-            let fields = Row(&record).fields();
+        while let Some((line, row)) = records.next()? {
+            let fields = row.fields();
             let fields = fields.map(|f| String::from_utf8_lossy(f).into_owned());
             all.push((line, fields.collect()));
         }
@@ -200,6 +314,24 @@ mod tests {
     }
 
     #[test]
+    fn buffers_may_end_anywhere() {
+        let long = "长".repeat(700);
+        let text = format!(
+            "a,b\r\n\n\"x\"\"\r\n,y\",2,\r\n{long},\"{long}\"\r\n{}",
+            ",".repeat(99)
+        );
+        let whole = lines(&text).unwrap();
+        for room in [1, 2, 3, 7, 100] {
+            assert_eq!(lines_through(&text, room), Ok(whole.clone()), "{room}");
+        }
+        let fields = |at: usize| whole.get(at).map(|(line, fields)| (*line, fields.len()));
+        assert_eq!(
+            [0, 1, 2, 3].map(fields),
+            [Some((1, 2)), Some((3, 3)), Some((5, 2)), Some((6, 100))]
+        );
+    }
+
+    #[test]
     fn the_carriage_return_of_a_line_end_is_no_text() {
         let all = lines("a,\"b\"\r\n1,\"\"\r\n").unwrap();
         assert_eq!(all.first().unwrap().1, ["a", "b"]);
@@ -221,9 +353,9 @@ mod tests {
     #[test]
     fn bare_returns_end_lines_where_nothing_else_does() {
         let mut records = Records::new("a,b\r1,2\r".as_bytes(), 1 << 10, b',', true);
-        let mut record = ByteRecord::new();
-        assert_eq!(records.next(&mut record), Ok(Some(1)));
-        assert_eq!(records.next(&mut record), Ok(Some(2)));
-        assert_eq!(records.next(&mut record), Ok(None));
+        let mut line = || records.next().map(|next| next.map(|(line, _)| line));
+        assert_eq!(line(), Ok(Some(1)));
+        assert_eq!(line(), Ok(Some(2)));
+        assert_eq!(line(), Ok(None));
     }
 }

@@ -1,5 +1,7 @@
 //! A report put on paper: its tables and notes, section by section.
 
+use std::time::Duration;
+
 use crate::assess::Report;
 use crate::parallel;
 use crate::plan::Plan;
@@ -8,6 +10,9 @@ use super::document::{Document, Table};
 use super::message::Label;
 use super::view::View;
 use super::{Section, Style, changes, findings, gap, moves, pace, progress, ranking, summary};
+
+/// What it takes to put one assessment on paper in one section, about.
+const ROW: Duration = Duration::from_micros(20);
 
 /// Puts a report on paper: the sections asked for, in their order.
 #[must_use]
@@ -24,7 +29,9 @@ pub fn document(plan: &Plan, report: &Report, sections: &[Section], style: &Styl
     if sections.contains(&Section::Findings) {
         document.findings = findings::list(&view);
     }
-    let tables = parallel::map(sections, |section| tables(*section, &view));
+    let rows = sections.len() * report.assessments.len();
+    let expected = parallel::times(ROW, rows);
+    let tables = parallel::map(sections, expected, |section| tables(*section, &view));
     document.tables = tables.into_iter().flatten().collect();
     document
 }

@@ -1,10 +1,15 @@
 //! A document for a terminal, a pipe or a text file: tables whose columns line up, cards where there is no room for them.
 
+use std::time::Duration;
+
 use crate::parallel;
 
 use super::document::Document;
 use super::page::Page;
 use super::{Style, text};
+
+/// What it takes to lay out one row, about.
+const ROW: Duration = Duration::from_micros(20);
 
 /// A document as text. No line is wider than the style says; without colour there is no escape sequence in it.
 #[must_use]
@@ -22,7 +27,10 @@ pub fn render(document: &Document, style: &Style) -> Vec<u8> {
         page.blank();
         page.listed(head, parts);
     }
-    let tables = parallel::map(&document.tables, |table| {
+    let tables = &document.tables;
+    let groups = tables.iter().flat_map(|table| &table.groups);
+    let expected = parallel::times(ROW, groups.map(|group| group.rows.len()).sum());
+    let tables = parallel::map(tables, expected, |table| {
         let mut page = Page::new(style);
         page.table(table);
         page

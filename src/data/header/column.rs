@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use encoding_rs::Encoding;
 
 use crate::data::encoding::decode;
+use crate::data::head::HeadRow;
 use crate::data::split::Row;
-use crate::data::table::HeadRow;
 
 /// Where a value stands in a record: a field, or a part of one (the key column of Eurostat holds several).
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -58,10 +58,7 @@ impl Column {
 
     /// The text of it in a decoded row.
     pub(in crate::data) fn of(self, row: &HeadRow) -> &str {
-        let cell = row
-            .cells
-            .get(usize::from(self.field))
-            .map_or("", String::as_str);
+        let cell = row.cell(usize::from(self.field)).unwrap_or_default();
         let cell = match self.part {
             None => cell,
             Some(part) => cell.split(',').nth(usize::from(part)).unwrap_or_default(),

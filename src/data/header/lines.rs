@@ -1,10 +1,10 @@
 //! The line or two lines of a header: `地区 | 地区生产总值(亿元) | | 常住人口(万人) |` over `| 总量 | 增长(%) | 总量 | 增长(%)`.
 
+use crate::data::head::HeadRow;
 use crate::data::label;
 use crate::data::measure;
 use crate::data::name::known;
 use crate::data::role;
-use crate::data::table::HeadRow;
 use crate::quantity::UnitTable;
 use crate::series::is_han;
 
@@ -57,7 +57,7 @@ impl Lines {
         let groups = groups.unwrap_or_default();
         let width = first.width().max(below.map_or(0, HeadRow::width));
         let cell = |at: usize| {
-            let text = |row: &HeadRow| row.cells.get(at).map(|cell| clean(cell).to_owned());
+            let text = |row: &HeadRow| row.cell(at).map(|cell| clean(cell).to_owned());
             let own = below.and_then(text).filter(|text| !text.is_empty());
             let own = own.filter(|text| at > 0 || !translates(first, text));
             Stacked {
@@ -88,7 +88,7 @@ impl Lines {
 /// What a row says over each column of the row below, where that divides its columns: over some the row below is blank, over
 /// others it holds texts where the row itself goes on blank.
 fn groups(first: &HeadRow, below: &HeadRow, units: &UnitTable) -> Option<Vec<Option<String>>> {
-    let texts = || below.cells.iter().map(|cell| clean(cell));
+    let texts = || below.cells().map(clean);
     let filled = || texts().filter(|text| !text.is_empty());
     if filled().count() < 2
         || filled().any(label::is_number)
@@ -105,7 +105,7 @@ fn groups(first: &HeadRow, below: &HeadRow, units: &UnitTable) -> Option<Vec<Opt
         } else {
             own
         };
-        let over = first.cells.get(at).map_or("", |cell| clean(cell));
+        let over = first.cell(at).map_or("", clean);
         if !over.is_empty() {
             group = (!own.is_empty()).then(|| over.to_owned());
             stub = stub || own.is_empty();
@@ -120,7 +120,7 @@ fn groups(first: &HeadRow, below: &HeadRow, units: &UnitTable) -> Option<Vec<Opt
 /// Whether a row says in Latin letters over each column what another says in Chinese.
 fn repeats(first: &HeadRow, row: &HeadRow) -> bool {
     let texts = |row: &HeadRow| -> Vec<String> {
-        let texts = row.cells.iter().map(|cell| clean(cell).to_owned());
+        let texts = row.cells().map(|cell| clean(cell).to_owned());
         texts.collect()
     };
     let (chinese, latin) = (texts(first), texts(row));
@@ -136,7 +136,7 @@ fn repeats(first: &HeadRow, row: &HeadRow) -> bool {
 
 /// Whether a text only repeats the role that the first column has by its header.
 fn translates(first: &HeadRow, own: &str) -> bool {
-    let role = first.cells.first().and_then(|cell| role::role_of(cell));
+    let role = first.cell(0).and_then(role::role_of);
     role.is_some() && role == role::role_of(own)
 }
 
@@ -147,12 +147,10 @@ fn clean(cell: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::data::split::Record;
 
     fn lines(rows: &[&[&str]]) -> Lines {
-        let row = |cells: &&[&str]| HeadRow {
-            line: 1,
-            cells: cells.iter().map(|cell| (*cell).to_owned()).collect(),
-        };
+        let row = |cells: &&[&str]| HeadRow::of(1, Record::from(*cells).row());
         let rows: Vec<HeadRow> = rows.iter().map(row).collect();
         Lines::at(&rows, 0, &UnitTable::default()).unwrap()
     }

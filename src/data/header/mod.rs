@@ -9,10 +9,10 @@ use std::collections::HashSet;
 pub(super) use column::{Column, code_of, label_of};
 pub(super) use lines::Lines;
 
+use super::head::HeadRow;
 use super::label;
 use super::name::split_unit;
 use super::role::{self, Role};
-use super::table::HeadRow;
 use crate::plan::Columns;
 use crate::quantity::UnitTable;
 use crate::series::{Folded, fold};

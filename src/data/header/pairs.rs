@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::{Header, HeaderCell};
+use crate::data::head::HeadRow;
 use crate::data::role::{self, Role};
-use crate::data::table::HeadRow;
 use crate::series::fold;
 
 impl Header {

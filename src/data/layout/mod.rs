@@ -15,6 +15,7 @@ pub(super) use shape::{Dimension, From, Naming, Shape, ValueColumn};
 use std::collections::HashSet;
 
 use super::cell::{CellError, Cells};
+use super::head::HeadRow;
 use super::header::{Column, Header, HeaderCell};
 use super::label;
 use super::measure;
@@ -22,7 +23,6 @@ use super::message::Problem;
 use super::name::{known, last_bracket, split_unit};
 use super::preamble::Preamble;
 use super::role::{self, Role};
-use super::table::HeadRow;
 use crate::plan::{Layout, Source};
 use crate::quantity::notation::Calendar;
 use crate::quantity::{Unit, UnitTable, notation};

@@ -8,7 +8,7 @@ use crate::data::layout::From;
 use crate::data::message::Problem;
 use crate::data::preamble::{Note, is_footer};
 use crate::data::role::Role;
-use crate::data::split::{self, Row};
+use crate::data::split::Row;
 use crate::quantity::Number;
 use crate::series::is_footnote_mark;
 
@@ -114,7 +114,7 @@ impl Scan<'_> {
         if surplus == 0 && !lacking {
             return true;
         }
-        let inside = split::count(row.0, b'\n');
+        let inside = row.count(b'\n');
         if self.problems.len() < MANY {
             self.problems.push((
                 line,
