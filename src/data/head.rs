@@ -22,8 +22,8 @@ pub(super) struct HeadRow {
     pub line: u32,
     /// Its cells, one behind the other.
     text: String,
-    /// Where each ends.
-    ends: Vec<usize>,
+    /// Where the first begins, and where each ends.
+    bounds: Vec<usize>,
 }
 
 impl HeadRow {
@@ -32,20 +32,25 @@ impl HeadRow {
         Self {
             line,
             text: String::from_utf8_lossy(row.bytes()).into_owned(),
-            ends: row.ends().to_vec(),
+            bounds: row.bounds().to_vec(),
         }
     }
 
     /// The text of a cell; none where the record has no such field.
     pub(super) fn cell(&self, at: usize) -> Option<&str> {
-        let end = |at: usize| self.ends.get(at).copied();
-        let start = at.checked_sub(1).map_or(Some(0), end)?;
-        self.text.get(start..end(at)?)
+        match self.bounds.get(at..at + 2)? {
+            [start, end] => self.text.get(*start..*end),
+            _ => None,
+        }
     }
 
     /// All cells.
     pub(super) fn cells(&self) -> impl DoubleEndedIterator<Item = &str> + ExactSizeIterator {
-        (0..self.ends.len()).map(|at| self.cell(at).unwrap_or_default())
+        let pairs = self.bounds.windows(2);
+        pairs.map(|pair| match pair {
+            [start, end] => self.text.get(*start..*end).unwrap_or_default(),
+            _ => "",
+        })
     }
 
     /// Cells that are not blank.

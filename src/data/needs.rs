@@ -101,13 +101,12 @@ impl Test {
     }
 
     fn is(&self, text: &str) -> Option<u16> {
-        let folded = fold(text);
-        let unmarked = fold(super::name::unmark(text).1);
-        let at = self
-            .values
-            .iter()
-            .position(|value| *value == folded || *value == unmarked)?;
-        u16::try_from(at).ok()
+        let whole = fold(text);
+        let unmarked = super::name::unmark(text).1;
+        let is_marked = unmarked.len() < text.trim().len();
+        let unmarked = is_marked.then(|| fold(unmarked));
+        let is = |value: &Folded| *value == whole || Some(value) == unmarked.as_ref();
+        u16::try_from(self.values.iter().position(is)?).ok()
     }
 }
 

@@ -22,28 +22,37 @@ pub(super) enum Broken {
 }
 
 /// The fields of one record, one behind the other.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Record {
     bytes: Vec<u8>,
-    /// Where each field ends.
-    ends: Vec<usize>,
+    /// Where the first field begins, and where each ends.
+    bounds: Vec<usize>,
+}
+
+impl Default for Record {
+    fn default() -> Self {
+        Self {
+            bytes: Vec::new(),
+            bounds: vec![0],
+        }
+    }
 }
 
 impl Record {
     pub(super) fn clear(&mut self) {
         self.bytes.clear();
-        self.ends.clear();
+        self.bounds.truncate(1);
     }
 
     pub(super) fn push(&mut self, field: &[u8]) {
         self.bytes.extend_from_slice(field);
-        self.ends.push(self.bytes.len());
+        self.bounds.push(self.bytes.len());
     }
 
     pub(super) fn row(&self) -> Row<'_> {
         Row {
             bytes: &self.bytes,
-            ends: &self.ends,
+            bounds: &self.bounds,
         }
     }
 }
@@ -61,7 +70,7 @@ impl From<&[&str]> for Record {
 #[derive(Clone, Copy)]
 pub(super) struct Row<'a> {
     bytes: &'a [u8],
-    ends: &'a [usize],
+    bounds: &'a [usize],
 }
 
 impl<'a> Row<'a> {
@@ -70,22 +79,22 @@ impl<'a> Row<'a> {
         self.bytes
     }
 
-    /// Where each field ends.
-    pub(super) fn ends(self) -> &'a [usize] {
-        self.ends
+    /// Where the first field begins, and where each ends.
+    pub(super) fn bounds(self) -> &'a [usize] {
+        self.bounds
     }
 
     /// The number of fields.
     pub(super) fn len(self) -> usize {
-        self.ends.len()
+        self.bounds.len().saturating_sub(1)
     }
 
     /// The bytes of a field; empty where the record has no such field.
     pub(super) fn field(self, at: usize) -> &'a [u8] {
-        let end = |at: usize| self.ends.get(at).copied();
-        let start = at.checked_sub(1).map_or(Some(0), end);
-        let range = start.zip(end(at)).map(|(start, end)| start..end);
-        let bytes = range.and_then(|range| self.bytes.get(range));
+        let bytes = match self.bounds.get(at..at + 2) {
+            Some([start, end]) => self.bytes.get(*start..*end),
+            _ => None,
+        };
         bytes.unwrap_or_default()
     }
 
@@ -114,9 +123,9 @@ pub(super) struct Records<R> {
     rest: Range<usize>,
     /// The line of the first byte of it.
     line: usize,
-    /// Room for the fields of a record, and for where each ends.
+    /// Room for the fields of a record, and for where they begin and end.
     bytes: Vec<u8>,
-    ends: Vec<usize>,
+    bounds: Vec<usize>,
 }
 
 impl<R: Read> Records<R> {
@@ -131,7 +140,7 @@ impl<R: Read> Records<R> {
             rest: 0..0,
             line: 1,
             bytes: vec![0; 1 << 9],
-            ends: vec![0; 1 << 5],
+            bounds: vec![0; 1 << 5],
         }
     }
 
@@ -144,7 +153,7 @@ impl<R: Read> Records<R> {
         let (filled, fields) = self.split(line)?;
         let row = Row {
             bytes: self.bytes.get(..filled).unwrap_or_default(),
-            ends: self.ends.get(..fields).unwrap_or_default(),
+            bounds: self.bounds.get(..=fields).unwrap_or_default(),
         };
         Ok(Some((line, row)))
     }
@@ -173,7 +182,7 @@ impl<R: Read> Records<R> {
             let last = std::slice::from_ref(&self.feed);
             let rest = if ended { last } else { rest };
             let bytes = self.bytes.get_mut(filled..).unwrap_or_default();
-            let ends = self.ends.get_mut(fields..).unwrap_or_default();
+            let ends = self.bounds.get_mut(fields + 1..).unwrap_or_default();
             let (result, read, written, found) = self.splitter.split(rest, bytes, ends);
             self.rest.start += read;
             length += read;
@@ -181,7 +190,7 @@ impl<R: Read> Records<R> {
             fields += found;
             match result {
                 ReadRecordResult::OutputFull => self.bytes.resize(filled * 2, 0),
-                ReadRecordResult::OutputEndsFull => self.ends.resize(fields * 2, 0),
+                ReadRecordResult::OutputEndsFull => self.bounds.resize(fields * 2, 0),
                 ReadRecordResult::InputEmpty if ended => return Err(Broken::Unclosed(line)),
                 ReadRecordResult::InputEmpty if length > LONGEST => {
                     return Err(Broken::TooLong(line));
@@ -200,9 +209,9 @@ impl<R: Read> Records<R> {
 
     /// Leaves the carriage return of a line end out of the last of so many fields.
     fn cut_return(&mut self, fields: usize) {
-        let ends = self.ends.get_mut(..fields).unwrap_or_default();
-        if let Some((end, before)) = ends.split_last_mut()
-            && *end > before.last().copied().unwrap_or(0)
+        let bounds = self.bounds.get_mut(..=fields).unwrap_or_default();
+        if let [.., start, end] = bounds
+            && end > start
             && self.bytes.get(*end - 1) == Some(&b'\r')
         {
             *end -= 1;

@@ -1,5 +1,7 @@
 //! The table in the beginning of a file: header row, lines above it, layout.
 
+use std::cell::OnceCell;
+
 use super::captions::Captions;
 use super::cell::Cells;
 use super::commas::Commas;
@@ -157,6 +159,7 @@ fn fit(
         units,
         cells: Cells::new(source, units, Commas::Thousands),
         feeds,
+        measures: OnceCell::new(),
     };
     let mut shape = layout::find(&setting)?;
     let first = match captions.rows {

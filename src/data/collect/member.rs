@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+
 use crate::data::aggregate::MemberRow;
 use crate::data::headline::covered;
 use crate::data::role::is_total;

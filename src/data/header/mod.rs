@@ -14,7 +14,7 @@ use super::label;
 use super::name::split_unit;
 use super::role::{self, Role};
 use crate::plan::Columns;
-use crate::quantity::UnitTable;
+use crate::quantity::{Unit, UnitTable};
 use crate::series::{Folded, fold};
 
 /// One column of the header.
@@ -23,6 +23,10 @@ pub(super) struct HeaderCell {
     pub column: Column,
     /// As it stands, trimmed; of `ID: Name` the ID, of two lines both as one name.
     pub text: String,
+    pub folded: Folded,
+    /// The text without its unit, and the unit.
+    pub bare: String,
+    pub unit: Option<Unit>,
     /// What stands over this column alone.
     pub own: String,
     /// What stands over it and others.
@@ -62,7 +66,7 @@ impl Header {
             ..Self::default()
         };
         header.split_cells(lines, units, delimiter);
-        header.assign(columns, units);
+        header.assign(columns);
         header.leave_out_row_numbers(sample);
         header.pair_names();
         header.pair_capitals(sample);
@@ -88,12 +92,16 @@ impl Header {
                     Some(_) => stacked.text(units),
                     None => own.to_owned(),
                 };
+                let (bare, unit) = split_unit(&text, units);
                 self.cells.push(HeaderCell {
                     column: Column {
                         field,
                         part: several.then_some(part),
                         both,
                     },
+                    folded: fold(&text),
+                    bare,
+                    unit,
                     text,
                     own: own.to_owned(),
                     group: stacked.group.clone(),
@@ -109,7 +117,7 @@ impl Header {
     /// Programs write the numbers of rows into a column without a name.
     fn leave_out_row_numbers(&mut self, sample: &[&HeadRow]) {
         let nameless = |cell: &&mut HeaderCell| {
-            cell.role.is_none() && matches!(fold(&cell.text).as_str(), "" | "index")
+            cell.role.is_none() && matches!(cell.folded.as_str(), "" | "index")
         };
         for cell in self.cells.iter_mut().filter(nameless) {
             let number = |row: &&HeadRow| cell.column.of(row).trim().parse::<u64>().ok();
@@ -126,7 +134,7 @@ impl Header {
     }
 
     /// Gives every role to one column: what the plan names, else the first of the table of header texts.
-    fn assign(&mut self, columns: &Columns, units: &UnitTable) {
+    fn assign(&mut self, columns: &Columns) {
         let named = [
             (Role::Period, &columns.period),
             (Role::Indicator, &columns.indicator),
@@ -150,12 +158,7 @@ impl Header {
         let spellings: Vec<[Folded; 2]> = self
             .cells
             .iter()
-            .map(|cell| {
-                [
-                    fold(&cell.text),
-                    role::plain(&split_unit(&cell.text, units).0),
-                ]
-            })
+            .map(|cell| [cell.folded.clone(), role::plain(&cell.bare)])
             .collect();
         for (role, words) in role::HEADERS {
             if stated.contains(role) {
@@ -192,9 +195,8 @@ impl Header {
     fn guess_indicator(&mut self) {
         if self.of(Role::Indicator).is_none() {
             let named = |cell: &&mut HeaderCell| {
-                let text = fold(&cell.text);
-                cell.role.is_none()
-                    && (text.as_str().starts_with("indic_") || text.as_str() == "na_item")
+                let text = cell.folded.as_str();
+                cell.role.is_none() && (text.starts_with("indic_") || text == "na_item")
             };
             if let Some(cell) = self.cells.iter_mut().find(named) {
                 cell.role = Some(Role::Indicator);
@@ -217,9 +219,9 @@ impl Header {
     fn year_parts(&mut self) {
         let years = self
             .of(Role::Period)
-            .is_some_and(|cell| role::is_year(&fold(&cell.text)));
+            .is_some_and(|cell| role::is_year(&cell.folded));
         let part = |cell: &&mut HeaderCell| {
-            cell.role.is_none() && role::is_part_of_year(&fold(&cell.text))
+            cell.role.is_none() && role::is_part_of_year(&cell.folded)
         };
         if years && let Some(cell) = self.cells.iter_mut().find(part) {
             cell.role = Some(Role::PeriodPart);
@@ -243,9 +245,7 @@ impl Header {
     /// The column of a header text.
     pub(super) fn find(&self, text: &str) -> Option<usize> {
         let wanted = fold(text);
-        self.cells
-            .iter()
-            .position(|cell| fold(&cell.text) == wanted)
+        self.cells.iter().position(|cell| cell.folded == wanted)
     }
 
     /// The column that has a role.

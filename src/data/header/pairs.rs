@@ -5,12 +5,11 @@ use std::collections::HashMap;
 use super::{Header, HeaderCell};
 use crate::data::head::HeadRow;
 use crate::data::role::{self, Role};
-use crate::series::fold;
 
 impl Header {
     /// SDMX-CSV 2.0 with names: every code column is followed by its name column.
     pub(super) fn pair_names(&mut self) {
-        let is = |cell: &HeaderCell, text: &str| fold(&cell.text).as_str() == text;
+        let is = |cell: &HeaderCell, text: &str| cell.folded.as_str() == text;
         if !self.cells.iter().any(|cell| is(cell, "structure_name")) {
             return;
         }
@@ -39,7 +38,7 @@ impl Header {
             let capitals = one.text.len() > 1 && one.text.chars().all(|c| c.is_ascii_uppercase());
             let region = role::role_of(&one.text) == Some(Role::Region)
                 && role::role_of(&next.text) == Some(Role::Region);
-            let same = fold(&one.text) == fold(&next.text) && one.text != next.text;
+            let same = one.folded == next.folded && one.text != next.text;
             if capitals
                 && !next.shows
                 && (same || region)
@@ -82,7 +81,7 @@ impl Header {
                 let same = stems
                     .get(at)
                     .is_some_and(|other| *other == Some((stem.clone(), false)));
-                let text = self.cells.get(at).map(|cell| fold(&cell.text));
+                let text = self.cells.get(at).map(|cell| &cell.folded);
                 at != code
                     && (same || text.is_some_and(|text| !stem.is_empty() && text.as_str() == stem))
             };

@@ -14,7 +14,7 @@ pub(super) fn fit(setting: &Setting<'_>) -> Option<Shape> {
         Time::Column(column, why) => (From::Column(column), why),
         Time::Fixed(text, why) => (From::Fixed(text), why),
     };
-    let mut measures = setting.measures();
+    let mut measures = setting.measures().to_vec();
     measures.retain(|cell| period != From::Column(cell.column));
     // Values under 数值 beside others: every column is an indicator then, that one too.
     measures.extend(setting.header.of(Role::Value));

@@ -49,7 +49,7 @@ pub(super) fn fit(setting: &Setting<'_>) -> Option<Shape> {
         return Some(shape);
     }
     let measures = setting.measures();
-    match measures.as_slice() {
+    match measures {
         [only] if header.of(Role::Indicator).is_some() => {
             shape.why.push(LayoutReason::OnlyNumbers(only.text.clone()));
             shape.values = vec![value_column(only)];
@@ -81,7 +81,7 @@ fn measure_one(setting: &Setting<'_>, measures: &[&HeaderCell]) -> bool {
 fn further(setting: &Setting<'_>, indicator: &From, value: &HeaderCell) -> Vec<ValueColumn> {
     let stated = matches!(indicator, From::Fixed(_));
     let named = stated || setting.header.of(Role::Indicator).is_some();
-    let measures = setting.measures().into_iter();
+    let measures = setting.measures().iter().copied();
     // Dimensions stand before the value, its measures behind it.
     let behind = |cell: &&HeaderCell| cell.column.field > value.column.field;
     let others = measures.filter(|cell| behind(cell) && setting.measures_something(cell));

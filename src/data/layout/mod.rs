@@ -12,6 +12,7 @@ pub(super) use headless::headless;
 pub use shape::LayoutReason;
 pub(super) use shape::{Dimension, From, Naming, Shape, ValueColumn};
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use super::cell::{CellError, Cells};
@@ -20,7 +21,7 @@ use super::header::{Column, Header, HeaderCell};
 use super::label;
 use super::measure;
 use super::message::Problem;
-use super::name::{known, last_bracket, split_unit};
+use super::name::{known, last_bracket};
 use super::preamble::Preamble;
 use super::role::{self, Role};
 use crate::plan::{Layout, Source};
@@ -37,6 +38,8 @@ pub(super) struct Setting<'a> {
     pub units: &'a UnitTable,
     pub cells: Cells<'a>,
     pub feeds: &'a dyn Fn(&Folded) -> bool,
+    /// The columns of numbers, once a layout asked for them.
+    pub measures: OnceCell<Vec<&'a HeaderCell>>,
 }
 
 type Fit = fn(&Setting<'_>) -> Option<Shape>;
@@ -82,10 +85,11 @@ pub(super) enum Time {
     Fixed(String, LayoutReason),
 }
 
-impl Setting<'_> {
+impl<'a> Setting<'a> {
     /// The columns of the header without a role.
-    fn free(&self) -> impl Iterator<Item = &HeaderCell> {
-        self.header
+    fn free(&self) -> impl Iterator<Item = &'a HeaderCell> + use<'a> {
+        let header: &'a Header = self.header;
+        header
             .cells
             .iter()
             .filter(|cell| cell.role.is_none() && !cell.shows)
@@ -136,10 +140,10 @@ impl Setting<'_> {
         if cell.text.is_empty() || role::stem(&cell.text).is_some_and(|(_, code)| code) {
             return false;
         }
-        let (bare, unit) = split_unit(&cell.text, self.units);
-        if unit.is_some() {
+        if cell.unit.is_some() {
             return true;
         }
+        let half = self.sample.len() / 2;
         let (mut numbers, mut blanks, mut others) = (0, 0, 0);
         for (at, row) in self.sample.iter().enumerate() {
             let text = cell.column.of(row);
@@ -148,10 +152,11 @@ impl Setting<'_> {
                 Err(_) if at == 0 && bracketed_unit(text, self.units).is_some() => {}
                 Ok(reading) if reading.value.is_none() => blanks += 1,
                 reading if Cells::is_number(text, &reading) => numbers += 1,
+                _ if others > half => return false,
                 _ => others += 1,
             }
         }
-        let needed = (self.feeds)(&fold(&cell.text)) || (self.feeds)(&fold(&bare));
+        let needed = (self.feeds)(&cell.folded) || (self.feeds)(&fold(&cell.bare));
         if needed && others <= numbers.max(1) {
             return true;
         }
@@ -169,12 +174,16 @@ impl Setting<'_> {
         };
         let filled = texts().filter(|text| !text.is_empty()).count();
         let different: HashSet<&str> = texts().filter(|text| !text.is_empty()).collect();
-        split_unit(&cell.text, self.units).1.is_some()
+        cell.unit.is_some()
             || (different.len() * 2 > filled && texts().any(fraction))
     }
 
     /// The columns of numbers without a role; none where all of them are blank.
-    fn measures(&self) -> Vec<&HeaderCell> {
+    fn measures(&self) -> &[&'a HeaderCell] {
+        self.measures.get_or_init(|| self.find_measures())
+    }
+
+    fn find_measures(&self) -> Vec<&'a HeaderCell> {
         let period = self.header.of(Role::Period).map(|cell| cell.column);
         let found: Vec<&HeaderCell> = self
             .free()
@@ -227,8 +236,7 @@ impl Setting<'_> {
             shape.region = self.region();
         }
         if let Some(cell) = self.header.of(Role::PeriodPart) {
-            let name = fold(&cell.text);
-            let quarters = matches!(name.as_str(), "季度" | "季" | "quarter");
+            let quarters = matches!(cell.folded.as_str(), "季度" | "季" | "quarter");
             shape.part = Some((cell.column, quarters));
         }
         shape.days = self.days(shape);

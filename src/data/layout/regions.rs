@@ -2,10 +2,8 @@
 
 use super::{From, LayoutReason, Setting, Shape, Time, value_column};
 use crate::data::header::HeaderCell;
-use crate::data::name::split_unit;
 use crate::data::role::{self, Role};
 use crate::plan::Layout;
-use crate::series::fold;
 
 pub(super) fn fit(setting: &Setting<'_>) -> Option<Shape> {
     if setting.header.of(Role::Region).is_some() {
@@ -18,8 +16,8 @@ pub(super) fn fit(setting: &Setting<'_>) -> Option<Shape> {
         Time::Fixed(text, why) => (From::Fixed(text), why),
     };
     let stated = setting.source.layout == Some(Layout::RegionsAsColumns);
-    let named = are_named_so(&measures);
-    if !stated && !named && !are_left_over(setting, &measures) {
+    let named = are_named_so(measures);
+    if !stated && !named && !are_left_over(setting, measures) {
         return None;
     }
     let indicator = setting.indicator();
@@ -55,7 +53,7 @@ fn are_left_over(setting: &Setting<'_>, measures: &[&HeaderCell]) -> bool {
         || setting.source.indicator.is_some()
         || setting.preamble.indicator.is_some();
     let plain = |cell: &&HeaderCell| {
-        split_unit(&cell.text, setting.units).1.is_none() && !(setting.feeds)(&fold(&cell.text))
+        cell.unit.is_none() && !(setting.feeds)(&cell.folded)
     };
     elsewhere && measures.len() > 1 && measures.iter().all(plain)
 }

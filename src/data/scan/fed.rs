@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+
 use super::found::About;
 use super::texts::index_of;
 use super::{Scan, Wanted};

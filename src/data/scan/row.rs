@@ -163,14 +163,24 @@ impl Scan<'_> {
                         self.region(bytes, &text)
                     }
                 }
-                From::Fixed(text) => self.region(text.as_bytes(), text),
-                From::Header | From::Nowhere => match self.context.region {
-                    Some(text) => self.region(text.as_bytes(), text),
-                    None => 0,
-                },
+                _ => self.region_of_all(),
             };
         }
         about.region
+    }
+
+    /// The region of all rows, where no column has theirs.
+    fn region_of_all(&mut self) -> u32 {
+        if let Some(known) = self.region_of_all {
+            return known;
+        }
+        let stated = match &self.context.table.shape.region {
+            From::Fixed(text) => Some(text.as_str()),
+            _ => self.context.region,
+        };
+        let region = stated.map_or(0, |text| self.region(text.as_bytes(), text));
+        self.region_of_all = Some(region);
+        region
     }
 
     pub(super) fn row_unit(&mut self, about: &mut About<'_>) -> u32 {
