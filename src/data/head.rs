@@ -1,6 +1,7 @@
 //! The beginning of a file, split and decoded: what its delimiter and its table are found in.
 
 use std::io::Read;
+use std::ops::Range;
 
 use super::encoding::{self, Found};
 use super::input::Input;
@@ -22,35 +23,30 @@ pub(super) struct HeadRow {
     pub line: u32,
     /// Its cells, one behind the other.
     text: String,
-    /// Where the first begins, and where each ends.
-    bounds: Vec<usize>,
+    /// Where each stands in it.
+    cells: Vec<Range<usize>>,
 }
 
 impl HeadRow {
     /// A row of a decoded file.
     pub(super) fn of(line: u32, row: Row<'_>) -> Self {
+        let (bytes, cells) = row.whole();
         Self {
             line,
-            text: String::from_utf8_lossy(row.bytes()).into_owned(),
-            bounds: row.bounds().to_vec(),
+            text: String::from_utf8_lossy(bytes).into_owned(),
+            cells: cells.collect(),
         }
     }
 
     /// The text of a cell; none where the record has no such field.
     pub(super) fn cell(&self, at: usize) -> Option<&str> {
-        match self.bounds.get(at..at + 2)? {
-            [start, end] => self.text.get(*start..*end),
-            _ => None,
-        }
+        self.text.get(self.cells.get(at)?.clone())
     }
 
     /// All cells.
     pub(super) fn cells(&self) -> impl DoubleEndedIterator<Item = &str> + ExactSizeIterator {
-        let pairs = self.bounds.windows(2);
-        pairs.map(|pair| match pair {
-            [start, end] => self.text.get(*start..*end).unwrap_or_default(),
-            _ => "",
-        })
+        let cells = self.cells.iter().cloned();
+        cells.map(|cell| self.text.get(cell).unwrap_or_default())
     }
 
     /// Cells that are not blank.

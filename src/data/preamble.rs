@@ -244,9 +244,11 @@ fn lists_several(text: &str, units: &UnitTable) -> bool {
 /// Whether a text is how lines below the body begin.
 pub(super) fn is_footer(text: &str) -> bool {
     let text = text.trim_start().trim_start_matches(['　', '"', '“']);
+    let text = text.as_bytes();
     let begins = |footer: &&str| {
-        let start = text.get(..footer.len());
-        start.is_some_and(|start| start.eq_ignore_ascii_case(footer))
+        let footer = footer.as_bytes();
+        let alike = |(one, other): (&u8, &u8)| one.eq_ignore_ascii_case(other);
+        footer.len() <= text.len() && footer.iter().zip(text).all(alike)
     };
     FOOTERS.iter().any(begins)
 }

@@ -1,14 +1,16 @@
-//! Records and fields. Splitting works on bytes, before anything is decoded, through `csv-core`; this room adds the physical line on
-//! which each record begins, and finds quotes that are never closed and records without end.
+//! Records and fields. Splitting works on bytes, before anything is decoded: lines without quotes at their delimiters, others through
+//! `csv-core`. This room adds the physical line on which each record begins, and finds quotes that are never closed and records
+//! without end.
 
 use std::io::{self, Read};
 use std::ops::Range;
-use std::sync::Mutex;
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder, Terminator};
 
 /// The longest record that is read: more than this is an unclosed quote or no table.
 const LONGEST: usize = 16 << 20;
+/// Room beyond what is needed, so that it need not grow by single bytes.
+const LEAST: usize = 64;
 
 /// Why no further record can be read.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -53,6 +55,7 @@ impl Record {
         Row {
             bytes: &self.bytes,
             bounds: &self.bounds,
+            gap: 0,
         }
     }
 }
@@ -70,18 +73,21 @@ impl From<&[&str]> for Record {
 #[derive(Clone, Copy)]
 pub(super) struct Row<'a> {
     bytes: &'a [u8],
+    /// Where the first field begins, and where the next would after each.
     bounds: &'a [usize],
+    /// How many bytes stand between two fields.
+    gap: usize,
 }
 
 impl<'a> Row<'a> {
-    /// All fields, one behind the other.
-    pub(super) fn bytes(self) -> &'a [u8] {
-        self.bytes
-    }
-
-    /// Where the first field begins, and where each ends.
-    pub(super) fn bounds(self) -> &'a [usize] {
-        self.bounds
+    /// All fields, one behind the other, and where each stands in them.
+    pub(super) fn whole(self) -> (&'a [u8], impl Iterator<Item = Range<usize>>) {
+        let pairs = self.bounds.windows(2);
+        let ranges = pairs.filter_map(move |pair| match pair {
+            [start, next] => Some(*start..*next - self.gap),
+            _ => None,
+        });
+        (self.bytes, ranges)
     }
 
     /// The number of fields.
@@ -92,7 +98,7 @@ impl<'a> Row<'a> {
     /// The bytes of a field; empty where the record has no such field.
     pub(super) fn field(self, at: usize) -> &'a [u8] {
         let bytes = match self.bounds.get(at..at + 2) {
-            Some([start, end]) => self.bytes.get(*start..*end),
+            Some([start, next]) => self.bytes.get(*start..*next - self.gap),
             _ => None,
         };
         bytes.unwrap_or_default()
@@ -116,31 +122,46 @@ fn count(bytes: &[u8], byte: u8) -> usize {
 /// The records of a table.
 pub(super) struct Records<R> {
     input: R,
-    splitter: Splitter,
+    delimiter: u8,
     feed: u8,
     buffer: Vec<u8>,
-    /// What of the buffer is not yet split.
+    /// What of the buffer is read and not yet split.
     rest: Range<usize>,
     /// The line of the first byte of it.
     line: usize,
-    /// Room for the fields of a record, and for where they begin and end.
+    /// Whether the input is read to its end.
+    ended: bool,
+    /// What splits records with quotes; it takes as long to build as thousands of cells to split.
+    splitter: Option<Box<Reader>>,
+    /// Room for the fields of a record with quotes.
     bytes: Vec<u8>,
+    /// The bounds of the fields of a record.
     bounds: Vec<usize>,
+}
+
+/// What stands at the beginning of the bytes that are not yet split.
+enum Line {
+    /// A line without quotes, at this place of the buffer.
+    Plain(Range<usize>),
+    Quoted,
+    /// A line whose end is not yet read.
+    Cut,
 }
 
 impl<R: Read> Records<R> {
     /// Splits at a delimiter; `room`: bytes of the buffer; `bare_returns`: lines end with a carriage return alone.
     pub(super) fn new(input: R, room: usize, delimiter: u8, bare_returns: bool) -> Self {
-        let feed = if bare_returns { b'\r' } else { b'\n' };
         Self {
             input,
-            splitter: Splitter::at(delimiter, feed),
-            feed,
-            buffer: vec![0; room.max(1)],
+            delimiter,
+            feed: if bare_returns { b'\r' } else { b'\n' },
+            buffer: vec![0; room],
             rest: 0..0,
             line: 1,
-            bytes: vec![0; 1 << 9],
-            bounds: vec![0; 1 << 5],
+            ended: false,
+            splitter: None,
+            bytes: Vec::new(),
+            bounds: Vec::new(),
         }
     }
 
@@ -150,18 +171,36 @@ impl<R: Read> Records<R> {
             return Ok(None);
         }
         let line = u32::try_from(self.line).unwrap_or(u32::MAX);
-        let (filled, fields) = self.split(line)?;
+        let (bytes, gap) = loop {
+            match self.line() {
+                Line::Plain(place) => {
+                    self.split_plain(&place);
+                    break (self.buffer.get(place), 1);
+                }
+                Line::Quoted => {
+                    let filled = self.split_quoted(line)?;
+                    break (self.bytes.get(..filled), 0);
+                }
+                Line::Cut if self.rest.len() > LONGEST => return Err(Broken::TooLong(line)),
+                Line::Cut => _ = self.fill()?,
+            }
+        };
         let row = Row {
-            bytes: self.bytes.get(..filled).unwrap_or_default(),
-            bounds: self.bounds.get(..=fields).unwrap_or_default(),
+            bytes: bytes.unwrap_or_default(),
+            bounds: &self.bounds,
+            gap,
         };
         Ok(Some((line, row)))
+    }
+
+    fn rest(&self) -> &[u8] {
+        self.buffer.get(self.rest.clone()).unwrap_or_default()
     }
 
     /// Goes on to the next byte that is no line end; false if there is none.
     fn skip_blank_lines(&mut self) -> Result<bool, Broken> {
         loop {
-            let rest = self.buffer.get(self.rest.clone()).unwrap_or_default();
+            let rest = self.rest();
             let blank = rest.iter().take_while(|byte| **byte == self.feed).count();
             let found = blank < rest.len();
             self.line += blank;
@@ -172,45 +211,64 @@ impl<R: Read> Records<R> {
         }
     }
 
-    /// Splits one record, which begins on a line; gives its bytes and its fields.
-    fn split(&mut self, line: u32) -> Result<(usize, usize), Broken> {
+    fn line(&self) -> Line {
+        let rest = self.rest();
+        match memchr::memchr2(self.feed, b'"', rest) {
+            Some(at) if rest.get(at) == Some(&b'"') => Line::Quoted,
+            Some(at) => Line::Plain(self.rest.start..self.rest.start + at),
+            None => Line::Cut,
+        }
+    }
+
+    /// Splits a line without quotes.
+    fn split_plain(&mut self, place: &Range<usize>) {
+        let line = self.buffer.get(place.clone()).unwrap_or_default();
+        let text = line.strip_suffix(b"\r").unwrap_or(line);
+        let delimiters = memchr::memchr_iter(self.delimiter, text);
+        self.bounds.clear();
+        self.bounds.push(0);
+        self.bounds.extend(delimiters.map(|at| at + 1));
+        self.bounds.push(text.len() + 1);
+        self.rest.start = place.end + 1;
+        self.line += 1;
+    }
+
+    /// Splits a record with quotes, which begins on a line; gives how many bytes its fields have.
+    fn split_quoted(&mut self, line: u32) -> Result<usize, Broken> {
         let (mut length, mut filled, mut fields) = (0, 0, 0);
-        let mut ended = false;
+        self.bounds.resize(LEAST, 0);
         loop {
             let rest = self.buffer.get(self.rest.clone()).unwrap_or_default();
-            // Where the file ends, a line end ends the last record, unless a quote is open.
-            let last = std::slice::from_ref(&self.feed);
-            let rest = if ended { last } else { rest };
             let bytes = self.bytes.get_mut(filled..).unwrap_or_default();
-            let ends = self.bounds.get_mut(fields + 1..).unwrap_or_default();
-            let (result, read, written, found) = self.splitter.split(rest, bytes, ends);
+            let bounds = self.bounds.get_mut(fields + 1..).unwrap_or_default();
+            let build = || Box::new(splitter(self.delimiter, self.feed));
+            let splitter = self.splitter.get_or_insert_with(build);
+            let (result, read, written, found) = splitter.read_record(rest, bytes, bounds);
             self.rest.start += read;
             length += read;
             filled += written;
             fields += found;
             match result {
-                ReadRecordResult::OutputFull => self.bytes.resize(filled * 2, 0),
-                ReadRecordResult::OutputEndsFull => self.bounds.resize(fields * 2, 0),
-                ReadRecordResult::InputEmpty if ended => return Err(Broken::Unclosed(line)),
+                ReadRecordResult::Record | ReadRecordResult::End => break,
+                ReadRecordResult::OutputFull => self.bytes.resize(filled * 2 + LEAST, 0),
+                ReadRecordResult::OutputEndsFull => self.bounds.resize(fields * 2 + LEAST, 0),
                 ReadRecordResult::InputEmpty if length > LONGEST => {
                     return Err(Broken::TooLong(line));
                 }
-                ReadRecordResult::InputEmpty => ended = !self.fill()?,
-                ReadRecordResult::Record | ReadRecordResult::End => break,
+                // A quote is open where not even the end of the input ends the record.
+                ReadRecordResult::InputEmpty if self.ended => return Err(Broken::Unclosed(line)),
+                ReadRecordResult::InputEmpty => _ = self.fill()?,
             }
         }
-        // Only what stands in quotes is longer than the fields of the record and their ends.
-        let quoted = length > filled + fields;
-        let inside = self.bytes.get(..filled).filter(|_| quoted);
-        self.line += 1 + inside.map_or(0, |bytes| count(bytes, self.feed));
-        self.cut_return(fields);
-        Ok((filled, fields))
+        self.bounds.truncate(fields + 1);
+        self.line += 1 + count(self.bytes.get(..filled).unwrap_or_default(), self.feed);
+        self.cut_return();
+        Ok(filled)
     }
 
-    /// Leaves the carriage return of a line end out of the last of so many fields.
-    fn cut_return(&mut self, fields: usize) {
-        let bounds = self.bounds.get_mut(..=fields).unwrap_or_default();
-        if let [.., start, end] = bounds
+    /// Leaves the carriage return of a line end out of the last field.
+    fn cut_return(&mut self) {
+        if let [.., start, end] = self.bounds.as_mut_slice()
             && end > start
             && self.bytes.get(*end - 1) == Some(&b'\r')
         {
@@ -218,70 +276,45 @@ impl<R: Read> Records<R> {
         }
     }
 
-    /// Reads more; false at the end.
+    /// Reads more behind what is not yet split; behind the last byte of the input stands a line end. False at the end.
     fn fill(&mut self) -> Result<bool, Broken> {
-        let read = loop {
-            match self.input.read(&mut self.buffer) {
-                Ok(read) => break read,
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(Broken::Io(error.to_string())),
-            }
+        if self.ended {
+            return Ok(false);
+        }
+        self.buffer.copy_within(self.rest.clone(), 0);
+        self.rest = 0..self.rest.len();
+        if self.rest.end == self.buffer.len() {
+            self.buffer.resize(self.rest.end * 2 + LEAST, 0);
+        }
+        let free = self.buffer.get_mut(self.rest.end..).unwrap_or_default();
+        let read = match read(&mut self.input, free) {
+            Ok(read) => read,
+            Err(error) => return Err(Broken::Io(error.to_string())),
         };
-        self.rest = 0..read;
-        Ok(read > 0)
+        self.ended = read == 0;
+        if let (true, Some(first)) = (self.ended, free.first_mut()) {
+            *first = self.feed;
+        }
+        self.rest.end += read.max(1);
+        Ok(true)
     }
 }
 
-/// What ends fields at a delimiter and records at a line end. One takes as long to build as thousands of cells to split, so that
-/// of a file that is done serves the next.
-struct Splitter {
-    ends: (u8, u8),
-    /// Some until it is dropped.
-    reader: Option<Box<Reader>>,
-}
-
-/// The splitters that no file uses now.
-static IDLE: Mutex<Vec<((u8, u8), Box<Reader>)>> = Mutex::new(Vec::new());
-
-impl Splitter {
-    fn at(delimiter: u8, feed: u8) -> Self {
-        let ends = (delimiter, feed);
-        let idle = IDLE.lock().ok().and_then(|mut idle| {
-            let at = idle.iter().position(|(of, _)| *of == ends)?;
-            Some(idle.swap_remove(at).1)
-        });
-        let build = || {
-            let mut builder = ReaderBuilder::new();
-            let builder = builder.delimiter(delimiter);
-            Box::new(builder.terminator(Terminator::Any(feed)).build())
-        };
-        Self {
-            ends,
-            reader: Some(idle.unwrap_or_else(build)),
+/// Reads what there is, however often a signal comes between.
+fn read(input: &mut impl Read, into: &mut [u8]) -> io::Result<usize> {
+    loop {
+        match input.read(into) {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            read => return read,
         }
     }
-
-    /// Splits what it can: the result, how much it read and wrote, and how many fields it ended.
-    fn split(
-        &mut self,
-        input: &[u8],
-        output: &mut [u8],
-        ends: &mut [usize],
-    ) -> (ReadRecordResult, usize, usize, usize) {
-        let reader = self.reader.as_mut();
-        reader.map_or((ReadRecordResult::End, 0, 0, 0), |reader| {
-            reader.read_record(input, output, ends)
-        })
-    }
 }
 
-impl Drop for Splitter {
-    fn drop(&mut self) {
-        if let (Some(mut reader), Ok(mut idle)) = (self.reader.take(), IDLE.lock()) {
-            reader.reset();
-            idle.push((self.ends, reader));
-        }
-    }
+/// What ends fields at a delimiter and records at a line end.
+fn splitter(delimiter: u8, feed: u8) -> Reader {
+    let mut builder = ReaderBuilder::new();
+    let builder = builder.delimiter(delimiter);
+    builder.terminator(Terminator::Any(feed)).build()
 }
 
 #[cfg(test)]

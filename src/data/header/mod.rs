@@ -99,6 +99,10 @@ impl Header {
                         part: several.then_some(part),
                         both,
                     },
+                    is_period: match stacked.group {
+                        Some(_) => label::looks_like(&split_unit(own, units).0),
+                        None => label::looks_like(&bare),
+                    },
                     folded: fold(&text),
                     bare,
                     unit,
@@ -106,7 +110,6 @@ impl Header {
                     own: own.to_owned(),
                     group: stacked.group.clone(),
                     role: None,
-                    is_period: label::looks_like(&split_unit(own, units).0),
                     shown_by: None,
                     shows: false,
                 });
@@ -220,9 +223,8 @@ impl Header {
         let years = self
             .of(Role::Period)
             .is_some_and(|cell| role::is_year(&cell.folded));
-        let part = |cell: &&mut HeaderCell| {
-            cell.role.is_none() && role::is_part_of_year(&cell.folded)
-        };
+        let part =
+            |cell: &&mut HeaderCell| cell.role.is_none() && role::is_part_of_year(&cell.folded);
         if years && let Some(cell) = self.cells.iter_mut().find(part) {
             cell.role = Some(Role::PeriodPart);
         }

@@ -174,8 +174,7 @@ impl<'a> Setting<'a> {
         };
         let filled = texts().filter(|text| !text.is_empty()).count();
         let different: HashSet<&str> = texts().filter(|text| !text.is_empty()).collect();
-        cell.unit.is_some()
-            || (different.len() * 2 > filled && texts().any(fraction))
+        cell.unit.is_some() || (different.len() * 2 > filled && texts().any(fraction))
     }
 
     /// The columns of numbers without a role; none where all of them are blank.

@@ -52,8 +52,6 @@ fn are_left_over(setting: &Setting<'_>, measures: &[&HeaderCell]) -> bool {
     let elsewhere = setting.header.of(Role::Indicator).is_some()
         || setting.source.indicator.is_some()
         || setting.preamble.indicator.is_some();
-    let plain = |cell: &&HeaderCell| {
-        cell.unit.is_none() && !(setting.feeds)(&cell.folded)
-    };
+    let plain = |cell: &&HeaderCell| cell.unit.is_none() && !(setting.feeds)(&cell.folded);
     elsewhere && measures.len() > 1 && measures.iter().all(plain)
 }
