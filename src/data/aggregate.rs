@@ -31,7 +31,7 @@ pub(super) struct MemberRow {
     /// All dimensions that `where` does not choose are blank.
     pub blank: bool,
     /// Which value of each key of `where` it has.
-    pub matched: Vec<u16>,
+    pub matched: Arc<[u16]>,
 }
 
 /// What the rows of an observation share beside its period.

@@ -11,7 +11,7 @@ use crate::quantity::{Decimal, Period};
 use crate::series::Series;
 
 /// What tells a member from others: its label, and which values of `where` it has.
-type Identity = (Arc<str>, Vec<u16>);
+type Identity = (Arc<str>, Arc<[u16]>);
 
 /// The rows of one observation, those that several files have once.
 pub(super) fn once(
@@ -57,7 +57,7 @@ pub(super) fn once(
 }
 
 fn identity(row: &MemberRow) -> Identity {
-    (Arc::clone(&row.label), row.matched.clone())
+    (Arc::clone(&row.label), Arc::clone(&row.matched))
 }
 
 /// What stands in several rows of one file, and so tells none of them apart.

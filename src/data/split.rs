@@ -224,10 +224,13 @@ impl<R: Read> Records<R> {
     fn split_plain(&mut self, place: &Range<usize>) {
         let line = self.buffer.get(place.clone()).unwrap_or_default();
         let text = line.strip_suffix(b"\r").unwrap_or(line);
-        let delimiters = memchr::memchr_iter(self.delimiter, text);
         self.bounds.clear();
         self.bounds.push(0);
-        self.bounds.extend(delimiters.map(|at| at + 1));
+        for (at, byte) in (1..).zip(text) {
+            if *byte == self.delimiter {
+                self.bounds.push(at);
+            }
+        }
         self.bounds.push(text.len() + 1);
         self.rest.start = place.end + 1;
         self.line += 1;

@@ -10,6 +10,7 @@ mod texts;
 mod value;
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 pub(super) use found::{BadCell, Context, Dimensions, Found, NameSeen, Regions, TOTAL, Wanted};
 
@@ -60,7 +61,7 @@ pub(super) struct Scan<'a> {
     pub bad_units: Vec<(String, u32, u16, usize)>,
     pub vintages: Vec<String>,
     pub flags: Vec<String>,
-    pub matched: Vec<Vec<u16>>,
+    pub matched: Vec<Arc<[u16]>>,
     pub bad_cells: Vec<BadCell>,
     pub more_bad_cells: usize,
     pub problems: Vec<(u32, Problem)>,
@@ -108,7 +109,7 @@ impl<'a> Scan<'a> {
             bad_units: Vec::new(),
             vintages: Vec::new(),
             flags: Vec::new(),
-            matched: vec![Vec::new()],
+            matched: vec![Arc::default()],
             bad_cells: Vec::new(),
             more_bad_cells: 0,
             problems: Vec::new(),

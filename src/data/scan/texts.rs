@@ -124,12 +124,12 @@ impl Scan<'_> {
 /// The number of an item in a list, to which a new one is added.
 pub(super) fn index_of<T, Q>(list: &mut Vec<T>, item: &Q) -> u32
 where
-    T: Borrow<Q>,
-    Q: PartialEq + ToOwned<Owned = T> + ?Sized,
+    T: Borrow<Q> + for<'q> From<&'q Q>,
+    Q: PartialEq + ?Sized,
 {
     let at = list.iter().position(|known| known.borrow() == item);
     let at = at.unwrap_or_else(|| {
-        list.push(item.to_owned());
+        list.push(item.into());
         list.len() - 1
     });
     u32::try_from(at).unwrap_or(u32::MAX)
