@@ -6,7 +6,6 @@ pub mod assess;
 pub mod cli;
 pub mod data;
 pub mod diagnostic;
-mod hash;
 pub mod language;
 pub mod ledger;
 mod parallel;

@@ -17,7 +17,6 @@ const ROOMS: &[&str] = &[
     "diagnostic",
     "quantity",
     "language",
-    "hash",
     "parallel",
 ];
 

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use super::members::once;
 use super::message::Problem;
 pub(super) use super::register::Dates;
 use super::register::Registers;
 use super::{Cell, Data, Member, Observation, UnitId, VintageId};
 use crate::diagnostic::Diagnostic;
-use crate::hash::FastMap;
 use crate::plan::Aggregate;
 use crate::quantity::{ArithmeticError, Decimal, Period};
 use crate::series::{Catalogue, RegionId, Series, SeriesId};
@@ -48,7 +49,7 @@ struct Cover {
 /// The rows of all aggregates, until every file is read.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Aggregates {
-    groups: FastMap<Key, BTreeMap<Period, Vec<MemberRow>>>,
+    groups: FxHashMap<Key, BTreeMap<Period, Vec<MemberRow>>>,
     order: Vec<Key>,
     registers: Registers,
     covers: Vec<Cover>,

@@ -1,11 +1,11 @@
 //! Byte strings as numbers: the same cell text is decoded and understood once, however many rows hold it.
 
-use crate::hash::FastMap;
+use rustc_hash::FxHashMap;
 
 /// Numbers of byte strings, in order of first appearance.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Interner {
-    ids: FastMap<Box<[u8]>, u32>,
+    ids: FxHashMap<Box<[u8]>, u32>,
 }
 
 impl Interner {

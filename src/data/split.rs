@@ -64,7 +64,9 @@ impl Record {
 impl From<&[&str]> for Record {
     fn from(cells: &[&str]) -> Self {
         let mut record = Self::default();
-        cells.iter().for_each(|cell| record.push(cell.as_bytes()));
+        for cell in cells {
+            record.push(cell.as_bytes());
+        }
         record
     }
 }
@@ -116,7 +118,7 @@ impl<'a> Row<'a> {
 }
 
 fn count(bytes: &[u8], byte: u8) -> usize {
-    bytes.iter().filter(|other| **other == byte).count()
+    memchr::memchr_iter(byte, bytes).count()
 }
 
 /// The records of a table.

@@ -1,7 +1,8 @@
 //! The catalogue of a plan: every series that its targets need, declared or not.
 
+use rustc_hash::FxHashMap;
+
 use super::{Catalogue, Folded, Series, SeriesId, fold};
-use crate::hash::FastMap;
 use crate::plan::formula::{Expr, Function, Node};
 use crate::plan::goal::Subject;
 use crate::plan::{Aggregate, Definition, Kind, Plan, Target};
@@ -16,7 +17,7 @@ impl Catalogue {
         let mut draft = Draft {
             definitions: definitions.map(|one| (fold(&one.name), one)).collect(),
             series: Vec::new(),
-            names: FastMap::default(),
+            names: FxHashMap::default(),
         };
         for target in &plan.targets {
             draft.use_target(target);
@@ -32,7 +33,7 @@ struct Draft<'a> {
     /// The definitions of the plan, each with its name folded.
     definitions: Vec<(Folded, &'a Definition)>,
     series: Vec<Series>,
-    names: FastMap<String, SeriesId>,
+    names: FxHashMap<String, SeriesId>,
 }
 
 impl<'a> Draft<'a> {

@@ -3,13 +3,14 @@
 mod catalogue;
 mod words;
 
+use rustc_hash::FxHashMap;
+
 pub use words::Base;
 
 pub use crate::plan::{
     Aggregate, Basis, Filter, Folded, Kind, Over, fold, is_footnote_mark, is_han, joined,
 };
 
-use crate::hash::FastMap;
 use crate::quantity::{Period, Unit};
 
 /// A series of the catalogue.
@@ -85,9 +86,9 @@ impl Series {
 pub struct Catalogue {
     series: Vec<Series>,
     /// Which series a folded name in a file feeds.
-    feeds: FastMap<Folded, Vec<SeriesId>>,
+    feeds: FxHashMap<Folded, Vec<SeriesId>>,
     /// Which series a name or key in a formula means.
-    names: FastMap<String, SeriesId>,
+    names: FxHashMap<String, SeriesId>,
 }
 
 impl Catalogue {
@@ -157,14 +158,14 @@ impl Catalogue {
 #[derive(Clone, Debug)]
 pub struct Regions {
     names: Vec<String>,
-    ids: FastMap<Folded, RegionId>,
+    ids: FxHashMap<Folded, RegionId>,
 }
 
 impl Default for Regions {
     fn default() -> Self {
         Self {
             names: vec![String::new()],
-            ids: FastMap::from_iter([(Folded::default(), RegionId::default())]),
+            ids: FxHashMap::from_iter([(Folded::default(), RegionId::default())]),
         }
     }
 }

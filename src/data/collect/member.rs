@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
 
 use crate::data::aggregate::MemberRow;
 use crate::data::headline::covered;
 use crate::data::role::is_total;
 use crate::data::scan::{Dimensions, Found, Scan};
 use crate::data::{Cell, UnitId};
-use crate::hash::FastMap;
 use crate::series::{Series, SeriesId};
 
 /// How rows of one series stand among its rows, by what they hold in the dimensions that its `where` does not choose.
@@ -25,9 +25,9 @@ struct Standing {
 /// The members of the aggregates of one file.
 #[derive(Default)]
 pub(super) struct Members {
-    covered: FastMap<SeriesId, Vec<bool>>,
+    covered: FxHashMap<SeriesId, Vec<bool>>,
     /// By series and number of the dimensions: most rows hold what others hold.
-    standings: FastMap<(SeriesId, u32), Standing>,
+    standings: FxHashMap<(SeriesId, u32), Standing>,
 }
 
 impl Members {

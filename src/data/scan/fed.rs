@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
 
 use super::found::About;
 use super::texts::index_of;
@@ -9,7 +10,6 @@ use super::{Scan, Wanted};
 use crate::data::header::Column;
 use crate::data::intern::Interner;
 use crate::data::needs::{Meaning, Needs, Test};
-use crate::hash::FastMap;
 use crate::series::SeriesId;
 
 /// The series that a value feeds, each with the number of the values that its `where` keys have.
@@ -23,7 +23,7 @@ const MOST: usize = 1 << 12;
 pub(super) struct Answers {
     /// The columns that any `where` looks at, and the texts met in each.
     columns: Vec<(Column, Interner)>,
-    known: FastMap<Box<[u32]>, Fed>,
+    known: FxHashMap<Box<[u32]>, Fed>,
     /// Whether a `where` asks for periods that no column holds.
     ask_labels: bool,
     /// Name, region and label of a value, and the number of its text in each column.

@@ -1,7 +1,8 @@
 //! `jump`: a change by more than a factor, against the same run a year before (flows) or the figure before (levels).
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::diagnostic::Diagnostic;
-use crate::hash::{FastMap, FastSet};
 use crate::quantity::{Decimal, Rounding, fixed, plain};
 use crate::series::Kind;
 
@@ -16,7 +17,7 @@ const FACTOR: i64 = 10;
 pub(super) fn find(
     one: &One,
     limit: Option<Decimal>,
-    slipped: &FastSet<u32>,
+    slipped: &FxHashSet<u32>,
     found: &mut Vec<Diagnostic>,
 ) {
     let Some(kind) = one.facts.kind().filter(|kind| !is_change(one, *kind)) else {
@@ -25,9 +26,9 @@ pub(super) fn find(
     let usual = usual_size(one);
     let factor = limit.unwrap_or_else(|| Decimal::from(FACTOR));
     let at_least = factor.magnitude().unwrap_or(0);
-    let mut newest: FastMap<i32, Sketch> = FastMap::default();
+    let mut newest: FxHashMap<i32, Sketch> = FxHashMap::default();
     // The figure before one that jumped: a figure that only comes back to it is no second jump.
-    let mut jumped: FastMap<u32, Decimal> = FastMap::default();
+    let mut jumped: FxHashMap<u32, Decimal> = FxHashMap::default();
     let is_sound = |cell: &Sketch| !slipped.contains(&cell.entry.observation);
     let mut earlier = one.valued.iter().peekable();
     for cell in one.valued.iter().filter(|cell| is_sound(cell)) {

@@ -1,13 +1,14 @@
 //! `contradiction`: two figures of a stock for one moment, such as that of a year and that of its December.
 
+use rustc_hash::FxHashSet;
+
 use crate::diagnostic::Diagnostic;
-use crate::hash::FastSet;
 use crate::series::Kind;
 
 use super::super::message::LedgerMessage;
 use super::{One, Sketch};
 
-pub(super) fn find(one: &One, slipped: &FastSet<u32>, found: &mut Vec<Diagnostic>) {
+pub(super) fn find(one: &One, slipped: &FxHashSet<u32>, found: &mut Vec<Diagnostic>) {
     if one.facts.kind() != Some(Kind::Stock) {
         return;
     }

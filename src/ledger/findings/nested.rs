@@ -1,7 +1,8 @@
 //! `contradiction`: of a flow that never falls below 0, a part of a run that is more than the run: a cumulative figure that falls.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::diagnostic::Diagnostic;
-use crate::hash::{FastMap, FastSet};
 use crate::quantity::Month;
 use crate::series::Kind;
 
@@ -11,7 +12,7 @@ use super::{One, Sketch};
 
 /// Holds every run against the next shorter one that begins or ends with it. What figures between the two have told already, as
 /// a sum that does not fit, is told once.
-pub(super) fn find(one: &One, slipped: &FastSet<u32>, found: &mut Vec<Diagnostic>) {
+pub(super) fn find(one: &One, slipped: &FxHashSet<u32>, found: &mut Vec<Diagnostic>) {
     if !has_nested_runs(one) || may_be_negative(one) {
         return;
     }
@@ -20,7 +21,7 @@ pub(super) fn find(one: &One, slipped: &FastSet<u32>, found: &mut Vec<Diagnostic
         .flat_map(|finding| finding.place.iter().chain(&finding.also).cloned())
         .collect();
     let is_told = |cell: Sketch| one.place(cell.entry).is_some_and(|at| told.contains(&at));
-    let mut by_start: FastMap<Month, Sketch> = FastMap::default();
+    let mut by_start: FxHashMap<Month, Sketch> = FxHashMap::default();
     let mut same_end: Option<Sketch> = None;
     let counts = |cell: &&Sketch| {
         let in_scope = one.facts.break_within(cell.entry.period).is_none();

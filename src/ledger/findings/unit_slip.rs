@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashSet;
+
 use crate::diagnostic::Diagnostic;
-use crate::hash::FastSet;
 use crate::quantity::Decimal;
 use crate::series::Kind;
 
@@ -22,8 +23,8 @@ struct Sized {
 }
 
 /// Finds the cells that stand on another level than most of their series; gives their observations.
-pub(super) fn find(one: &One, found: &mut Vec<Diagnostic>) -> FastSet<u32> {
-    let mut slipped = FastSet::default();
+pub(super) fn find(one: &One, found: &mut Vec<Diagnostic>) -> FxHashSet<u32> {
+    let mut slipped = FxHashSet::default();
     if one.facts.kind() == Some(Kind::Growth) {
         return slipped;
     }

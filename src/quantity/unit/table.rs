@@ -4,9 +4,10 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
+
 use super::Unit;
 use super::words::{KNOWN, POINTS, RATIOS, SYNONYMS};
-use crate::hash::FastSet;
 
 /// The unit words of one run: those built in, and those of the plan.
 #[derive(Clone, Debug, Default)]
@@ -53,7 +54,7 @@ impl UnitTable {
 }
 
 /// The words known in every run; `1` is a unit, but none that a name ends in.
-static BUILT_IN: LazyLock<FastSet<&'static str>> = LazyLock::new(|| {
+static BUILT_IN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     let synonyms = SYNONYMS.iter().copied().flatten();
     let ratios = RATIOS.iter().chain(POINTS).map(|(ratio, _)| ratio);
     let words = KNOWN.iter().chain(synonyms).chain(ratios);
