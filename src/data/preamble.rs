@@ -244,11 +244,11 @@ fn lists_several(text: &str, units: &UnitTable) -> bool {
 /// Whether a text is how lines below the body begin.
 pub(super) fn is_footer(text: &str) -> bool {
     let text = text.trim_start().trim_start_matches(['　', '"', '“']);
-    let text = text.as_bytes();
+    let first = text.bytes().next().map(|byte| byte.to_ascii_lowercase());
     let begins = |footer: &&str| {
-        let footer = footer.as_bytes();
-        let alike = |(one, other): (&u8, &u8)| one.eq_ignore_ascii_case(other);
-        footer.len() <= text.len() && footer.iter().zip(text).all(alike)
+        let begins_so = footer.bytes().next() == first;
+        let start = text.get(..footer.len()).filter(|_| begins_so);
+        start.is_some_and(|start| start.eq_ignore_ascii_case(footer))
     };
     FOOTERS.iter().any(begins)
 }

@@ -226,11 +226,12 @@ impl<R: Read> Records<R> {
     fn split_plain(&mut self, place: &Range<usize>) {
         let line = self.buffer.get(place.clone()).unwrap_or_default();
         let text = line.strip_suffix(b"\r").unwrap_or(line);
-        self.bounds.clear();
-        self.bounds.push(0);
-        for (at, byte) in (1..).zip(text) {
-            if *byte == self.delimiter {
-                self.bounds.push(at);
+        let (bounds, delimiter) = (&mut self.bounds, self.delimiter);
+        bounds.clear();
+        bounds.push(0);
+        for (at, byte) in text.iter().enumerate() {
+            if *byte == delimiter {
+                bounds.push(at + 1);
             }
         }
         self.bounds.push(text.len() + 1);

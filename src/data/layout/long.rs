@@ -55,7 +55,7 @@ pub(super) fn fit(setting: &Setting<'_>) -> Option<Shape> {
             shape.values = vec![value_column(only)];
             Some(shape)
         }
-        [first, ..] if header.of(Role::Indicator).is_some() || measure_one(setting, &measures) => {
+        [first, ..] if header.of(Role::Indicator).is_some() || measure_one(setting, measures) => {
             let reason = LayoutReason::Measures(measures.len(), first.text.clone());
             shape.why.push(reason);
             let column = |cell: &&HeaderCell| measure_column(setting, cell, &cell.text);
