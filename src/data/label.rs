@@ -161,6 +161,25 @@ pub(super) fn lacks_year(text: &str) -> bool {
         && notation::parse(text).is_err_and(|error| error.why == Why::NoYear)
 }
 
+/// What a label says of the figures below it beside their period: `2024年预计`.
+pub(super) fn flag(text: &str) -> Option<&'static str> {
+    const FLAGS: &[&str] = &[
+        "预计",
+        "预测",
+        "初步",
+        "快报",
+        "修订",
+        "forecast",
+        "estimate",
+        "provisional",
+        "preliminary",
+    ];
+    // Nearly all labels end in what belongs to their period.
+    let ends = |c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '度');
+    let mut flags = FLAGS.iter().copied().filter(|_| !text.ends_with(ends));
+    flags.find(|flag| text.contains(flag))
+}
+
 /// A month or quarter that lacks its year, with that of a period it stands below or behind; none where that is no text of one.
 pub(super) fn within_year(part: &str, period: &str) -> Option<String> {
     let year = notation::parse(&tidy(period)).ok()?.period.start().year();

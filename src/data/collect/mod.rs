@@ -176,7 +176,7 @@ impl<'a> Collector<'a> {
         let Some(period) = batch.period(found.label, basis) else {
             return;
         };
-        let flag = self.flag_of(scan, maps, found.flag);
+        let flag = self.flag_of(scan, maps, found);
         self.data.observations.push(Observation {
             series: found.series,
             region,

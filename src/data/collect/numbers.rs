@@ -1,7 +1,8 @@
 //! The numbers of one scan as numbers of the run: regions, units, vintages, flags.
 
 use super::{Batch, Collector};
-use crate::data::scan::Scan;
+use crate::data::label;
+use crate::data::scan::{Found, Scan};
 use crate::data::{FlagId, UnitId, VintageId};
 use crate::quantity::Unit;
 use crate::series::RegionId;
@@ -12,6 +13,8 @@ pub(super) struct Maps {
     pub units: Vec<Option<UnitId>>,
     pub vintages: Vec<Option<VintageId>>,
     pub flags: Vec<Option<FlagId>>,
+    /// The flag that each label says.
+    pub said: Vec<Option<&'static str>>,
 }
 
 impl Maps {
@@ -21,6 +24,11 @@ impl Maps {
             units: vec![None; scan.units.len()],
             vintages: vec![None; scan.vintages.len()],
             flags: vec![None; scan.flags.len()],
+            said: scan
+                .labels
+                .iter()
+                .map(|label| label::flag(&label.text))
+                .collect(),
         }
     }
 }
@@ -62,9 +70,13 @@ impl Collector<'_> {
         &mut self,
         scan: &Scan<'_>,
         maps: &mut Maps,
-        flag: u32,
+        found: &Found,
     ) -> Option<FlagId> {
-        let at = flag.checked_sub(1)? as usize;
+        let Some(at) = found.flag.checked_sub(1) else {
+            let said = maps.said.get(found.label as usize).copied().flatten()?;
+            return Some(self.flag(said));
+        };
+        let at = at as usize;
         if let Some(known) = maps.flags.get(at).copied().flatten() {
             return Some(known);
         }
