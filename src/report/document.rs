@@ -120,8 +120,8 @@ pub struct Cell {
     pub room: Room,
     /// Its colour, where there are colours.
     pub tone: Option<Tone>,
-    /// A picture of it.
-    pub picture: Option<Picture>,
+    /// A picture of it; few cells have one.
+    pub picture: Option<Box<Picture>>,
 }
 
 /// How much room there must be for what belongs to a cell.
@@ -293,7 +293,7 @@ impl Cell {
 
     /// With a picture.
     pub(super) fn drawn(mut self, picture: Option<Picture>) -> Self {
-        self.picture = picture;
+        self.picture = picture.map(Box::new);
         self
     }
 }

@@ -195,7 +195,7 @@ impl Layout<'_> {
 
     /// A bar with its figure, or a sparkline.
     fn picture<'r>(&self, column: usize, cell: &'r Cell) -> Figure<'r> {
-        let picture = cell.picture.as_ref();
+        let picture = cell.picture.as_deref();
         let beside = self.beside.get(column).copied().unwrap_or(0);
         let text = Shown::of(cell, self.level).text;
         if beside == 0 {
