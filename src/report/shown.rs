@@ -71,10 +71,10 @@ impl<'a> Shown<'a> {
 
     /// Its width up to the last digit of a figure, and behind it: signs and units. Without digits all of it stands before.
     pub(super) fn split(self) -> (usize, usize) {
-        let is_digit = |byte: &u8| byte.is_ascii_digit() || b"+-.,~".contains(byte);
+        let of_number = |byte: &u8| byte.is_ascii_digit() || b"+-.,~".contains(byte);
         let mut digits = 0;
         for part in self.parts() {
-            let leading = part.bytes().take_while(is_digit).count();
+            let leading = part.bytes().take_while(of_number).count();
             digits += leading;
             if leading < part.len() {
                 break;

@@ -335,6 +335,30 @@ mod tests {
     }
 
     #[test]
+    fn plain_characters_are_harmless_and_as_wide_as_the_tables_say() {
+        for c in '\0'..=char::MAX {
+            let Some(columns) = plain_width(c) else {
+                continue;
+            };
+            assert_eq!(c.width(), Some(columns), "{c:?}");
+            assert!(!is_hidden(c), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_is_made_harmless_before_it_is_measured() {
+        for (written, words, width) in [
+            ("营业收入 (GDP)", "营业收入 (GDP)", 14),
+            ("“其他”，共3家", "“其他”，共3家", 13),
+            ("红\u{7}", "红␇", 3),
+            ("", "", 0),
+        ] {
+            let text = Text::from(written);
+            assert_eq!((&*text, text.width()), (words, width));
+        }
+    }
+
+    #[test]
     fn nothing_of_a_file_is_obeyed_by_a_terminal() {
         assert_eq!(clean("\u{1b}[31m红\u{7}"), "␛[31m红␇");
         assert_eq!(clean("a\tb\nc\u{9b}0m"), "a b c<U+009B>0m");
