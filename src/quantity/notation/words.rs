@@ -57,13 +57,19 @@ pub(super) enum Word {
     Z,
 }
 
-/// Words of the Chinese script, longer ones before their own beginnings.
+/// Words of the Chinese script: those of nearly every label first, longer ones before their own beginnings.
 pub(super) const HAN: &[(&str, Word)] = &[
+    ("年初至今", Word::Cumulative),
+    ("年度", Word::Year),
+    ("年份", Word::Year),
+    ("年", Word::Year),
+    ("月份", Word::Month),
+    ("月度", Word::Month),
+    ("月", Word::Month),
     ("财政年度", Word::Fiscal),
     ("财年", Word::Fiscal),
     ("学年度", Word::Fiscal),
     ("学年", Word::Fiscal),
-    ("年初至今", Word::Cumulative),
     ("本年累计", Word::Cumulative),
     ("累计值", Word::Cumulative),
     ("累计数", Word::Cumulative),
@@ -86,13 +92,7 @@ pub(super) const HAN: &[(&str, Word)] = &[
     ("全年度", Word::Whole),
     ("全年", Word::Whole),
     ("整年", Word::Whole),
-    ("年度", Word::Year),
-    ("年份", Word::Year),
-    ("年", Word::Year),
-    ("月份", Word::Month),
-    ("月度", Word::Month),
     ("个月", Word::Months),
-    ("月", Word::Month),
     ("个季度", Word::Quarter),
     ("季度", Word::Quarter),
     ("季", Word::Quarter),
