@@ -39,13 +39,16 @@ impl Draft<'_> {
             .is_some_and(crate::plan::goal::Goal::is_relative);
         let of_base = of_base.filter(|_| !relative).and_then(slack);
         let baseline = around(self.baseline, of_base);
+        let pairs = latest.iter().flat_map(|latest| {
+            let baselines = baseline.iter();
+            baselines.map(move |baseline| (latest.as_ref(), baseline.as_ref()))
+        });
         let mut found = Vec::new();
-        for latest in &latest {
-            for baseline in &baseline {
-                let other = self.status_of(latest.as_ref(), baseline.as_ref())?;
-                if other != status && !found.contains(&other) {
-                    found.push(other);
-                }
+        // The first pair has the status that was assessed.
+        for (latest, baseline) in pairs.skip(1) {
+            let other = self.status_of(latest, baseline)?;
+            if other != status && !found.contains(&other) {
+                found.push(other);
             }
         }
         (!found.is_empty()).then(|| AssessMessage::WithinRounding {

@@ -133,9 +133,11 @@ impl Running<'_> {
         goal.is_some_and(|goal| goal.direction == Direction::Decrease)
     }
 
-    /// The value of the indicator over another period, in the unit of the assessment.
+    /// The value of the indicator over another period, in the unit of the assessment; none where no figure ends with it.
     fn level(&self, period: Period) -> Option<Decimal> {
-        let value = self.indicator().as_published(period)?;
+        let indicator = self.indicator();
+        indicator.figure_ends.binary_search(&period.end()).ok()?;
+        let value = indicator.as_published(period)?;
         value.quantity.in_unit(self.draft.ground.unit).ok()
     }
 
