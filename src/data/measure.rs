@@ -79,6 +79,7 @@ pub(super) fn plain(measure: &str, units: &UnitTable) -> String {
     let bare = bare.trim_end_matches(['%', '％']).trim_end();
     for sign in ["±", "+-", "+/-"] {
         if let Some((before, _)) = bare.split_once(sign) {
+            let before = before.trim_end_matches(['（', '(']).trim_end();
             return format!("{}增长", before.trim_end_matches("增长"));
         }
     }
@@ -181,9 +182,10 @@ pub(super) fn period(header: &str, table: &str, before: Option<&str>) -> Option<
     let period = match reference {
         Some((Reference::Table, _)) => of_table,
         Some((Reference::Month, _)) if names_months => Period::starting(last, 1),
+        Some((Reference::MonthBefore, _)) if names_months => Period::starting(last.later(-1), 1),
         Some((Reference::Quarter, _)) if names_months => Period::ending(of_table.end(), 3),
         // Of a year alone nothing tells which month: the label is one that cannot be read.
-        Some((Reference::Month | Reference::Quarter, _)) => {
+        Some((Reference::Month | Reference::MonthBefore | Reference::Quarter, _)) => {
             return Some(format!("{table}{header}"));
         }
         Some((Reference::YearToDate, _)) => of_table.since_january(),
@@ -213,6 +215,8 @@ enum Reference {
     Table,
     /// Its last month.
     Month,
+    /// The month before that.
+    MonthBefore,
     /// Its last quarter.
     Quarter,
     /// January to its end.
@@ -233,6 +237,7 @@ const REFERENCES: &[(Reference, &[&str])] = &[
             "本月值",
             "当月值",
             "本月实绩",
+            "本月实际",
             "本月完成",
             "current month",
         ],
@@ -240,6 +245,10 @@ const REFERENCES: &[(Reference, &[&str])] = &[
     (
         Reference::Quarter,
         &["本季", "当季", "本季度", "本季数", "当季值"],
+    ),
+    (
+        Reference::MonthBefore,
+        &["上月", "上月数", "上月值", "上月实际", "上月完成"],
     ),
     (
         Reference::YearToDate,
@@ -275,6 +284,8 @@ const REFERENCES: &[(Reference, &[&str])] = &[
             "去年同期数",
             "上年同期累计",
             "去年同期累计",
+            "上年累计",
+            "去年累计",
         ],
     ),
 ];
@@ -302,6 +313,7 @@ mod tests {
             ("地区生产总值(亿元)", "总量", "地区生产总值(亿元)"),
             ("地区生产总值(亿元)", "增长(%)", "地区生产总值增长(%)"),
             ("粮食产量", "同比±%", "粮食产量同比增长(%)"),
+            ("粮食产量", "同比（±%）", "粮食产量同比增长(%)"),
             (
                 "粮食产量(万吨)",
                 "比上年增减(万吨)",
@@ -352,6 +364,7 @@ mod tests {
             ("本月", "2024年1-6月", None, Some("2024年6月")),
             ("本月", "2024年1-12月", None, Some("2024年12月")),
             ("本月", "2024年", None, Some("2024年本月")),
+            ("上月", "2024年1-6月", None, Some("2024年5月")),
             ("本月止累计", "2024年6月", None, Some("2024年1-6月")),
             ("1-6月累计", "2024年6月", None, Some("2024年1-6月累计")),
             (

@@ -114,7 +114,15 @@ fn groups(first: &HeadRow, below: &HeadRow, units: &UnitTable) -> Option<Vec<Opt
         }
         groups.push(group.clone().filter(|_| !own.is_empty()));
     }
-    (stub && spans).then_some(groups)
+    // `2024年6月 | 2024年6月` over `当月 | 累计`: each column has both.
+    let measures = || {
+        let mut pairs = first
+            .cells()
+            .zip(texts())
+            .filter(|(_, own)| !own.is_empty());
+        pairs.all(|(over, own)| label::looks_like(clean(over)) && measure::is_nameless(own))
+    };
+    (stub && (spans || measures())).then_some(groups)
 }
 
 /// Whether a row says in Latin letters over each column what another says in Chinese.

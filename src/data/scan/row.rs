@@ -131,8 +131,12 @@ impl Scan<'_> {
         if let Some(known) = self.name_ids.find(key.as_bytes()) {
             return known;
         }
-        let (bare, _) = name::split_unit(&seen.name.shown, self.context.units);
-        let text = measure::of(&bare, measure, self.context.units);
+        let shown = &seen.name.shown;
+        let (bare, _) = name::split_unit(shown, self.context.units);
+        // 当月 and 累计 are amounts in the unit of the indicator, ranks and the like are not.
+        let is_amount = measure::is_nameless(measure) && !measure::is_change(measure);
+        let of = if is_amount { shown } else { &bare };
+        let text = measure::of(of, measure, self.context.units);
         self.name(key.as_bytes(), &text)
     }
 
