@@ -114,7 +114,7 @@ impl Indicator<'_> {
         periods
     }
 
-    /// The series of published growth that its values are made of, where something is taken of it.
+    /// The series of published growth that its values are made of, where this is taken of it.
     pub(super) fn growths_used(&self, take: Take) -> Vec<SeriesId> {
         let mut growths = self.published_growths();
         if take.is_at_constant_price() {

@@ -98,6 +98,15 @@ mod tests {
     }
 
     #[test]
+    fn words_that_are_not_copied_have_no_capitals() {
+        for c in (' '..='\u{a000}').filter(|c| !c.is_whitespace()) {
+            let word = c.to_string();
+            assert_eq!(fold(&word), word.to_lowercase(), "{c:?}");
+        }
+        assert_eq!(fold(" 万 USD "), "万 usd");
+    }
+
+    #[test]
     fn known_words_are_folded_and_mean_one_thing() {
         let synonyms: Vec<&str> = SYNONYMS.concat();
         for (at, word) in synonyms.iter().enumerate() {
