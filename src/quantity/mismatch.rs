@@ -130,6 +130,18 @@ impl Mismatch {
                 "multiply the {side} by something in {unit}"
             )
         };
+        // Goals are often worded without what they are counted by: `人均1万元`.
+        let per = self.left.text();
+        let fix = if self.sides == Sides::Goal && !self.right.is_ratio() && per.contains('/') {
+            let goal = say!(
+                language,
+                "，或把目标写成以“{per}”计的数",
+                ", or state the goal in {per}"
+            );
+            fix + &goal
+        } else {
+            fix
+        };
         match (single_word(has), single_word(wants)) {
             (Some(has), Some(wants)) => {
                 let alias = say!(
@@ -234,6 +246,7 @@ mod tests {
             (Sides::Operands, "元/人", "亿元", "右边除以单位为“人”"),
             (Sides::Goal, "亿元", "元/人", "公式除以单位为“人”"),
             (Sides::Goal, "%", "万人次", "公式乘以单位为“人次”"),
+            (Sides::Goal, "万元/人", "元", "或把目标写成以“万元/人”计"),
             (Sides::Goal, "家", "个", "\"家\" = \"个\""),
             (Sides::Goal, "", "%", "unit = \"1\""),
             (Sides::Goal, "", "万人次", "unit = \"万人次\""),
