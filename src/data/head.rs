@@ -100,7 +100,7 @@ pub(super) fn read(input: &Input, found: &Found) -> Result<Head, Problem> {
 fn beginning(input: &Input, found: &Found) -> std::io::Result<String> {
     let mut reader = input.open()?;
     encoding::skip(&mut reader, found.bom)?;
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(input.room());
     reader.take(HEAD as u64).read_to_end(&mut bytes)?;
     if bytes.len() == HEAD {
         // The last record may be cut in two; the last line end is no part of a character.

@@ -85,9 +85,9 @@ impl<'a> Row<'a> {
     /// All fields, one behind the other, and where each stands in them.
     pub(super) fn whole(self) -> (&'a [u8], impl Iterator<Item = Range<usize>>) {
         let pairs = self.bounds.windows(2);
-        let ranges = pairs.filter_map(move |pair| match pair {
-            [start, next] => Some(*start..*next - self.gap),
-            _ => None,
+        let ranges = pairs.map(move |pair| match pair {
+            [start, next] => *start..*next - self.gap,
+            _ => 0..0,
         });
         (self.bytes, ranges)
     }

@@ -113,7 +113,9 @@ fn guess(
     if let Some((encoding, bom)) = mark {
         return found(encoding, bom, EncodingReason::Mark);
     }
-    if let Some(encoding) = wide(&survey.head) {
+    if survey.nul.is_some()
+        && let Some(encoding) = wide(&survey.head)
+    {
         return found(encoding, 0, EncodingReason::Nulls);
     }
     match survey.utf8 {

@@ -29,7 +29,7 @@ impl Survey {
     pub(super) fn of(input: &Input) -> io::Result<Self> {
         let mut reader = input.open()?;
         let mut survey = Self {
-            head: Vec::new(),
+            head: Vec::with_capacity(input.room().min(HEAD)),
             utf8: Ok(()),
             ascii: true,
             wide_characters: 0,
@@ -83,7 +83,8 @@ impl Survey {
             .map(|error| error.error_len());
         if self.wide_characters < MANY_CHARACTERS {
             let text = chunk.get(..valid).unwrap_or_default();
-            self.wide_characters += text.iter().filter(|byte| **byte >= 0xC0).count() as u64;
+            let wide = text.iter().filter(|byte| **byte >= 0xC0);
+            self.wide_characters += (1..=MANY_CHARACTERS).zip(wide).count() as u64;
         }
         match error {
             None => 0,
