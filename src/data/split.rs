@@ -229,12 +229,11 @@ impl<R: Read> Records<R> {
         let (bounds, delimiter) = (&mut self.bounds, self.delimiter);
         bounds.clear();
         bounds.push(0);
-        for (at, byte) in text.iter().enumerate() {
-            if *byte == delimiter {
-                bounds.push(at + 1);
-            }
+        let mut next = 0;
+        for field in text.split(|byte| *byte == delimiter) {
+            next += field.len() + 1;
+            bounds.push(next);
         }
-        self.bounds.push(text.len() + 1);
         self.rest.start = place.end + 1;
         self.line += 1;
     }
