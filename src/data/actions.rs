@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use super::file::Opened;
 use super::header::Column;
 use super::layout::{From, Shape};
-use super::split::Row;
+use super::record::Row;
 
 /// The rows of a file that undo earlier ones.
 #[derive(Debug, Default)]

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::encoding::decode;
 use super::file::Opened;
-use super::split::Row;
+use super::record::Row;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
 /// The longest text shown of a record, in characters; longer ones are cut around the cell.

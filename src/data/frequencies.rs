@@ -7,8 +7,8 @@ use super::header::Column;
 use super::intern::Interner;
 use super::label::tidy;
 use super::layout::{From, Shape};
+use super::record::Row;
 use super::scan::Context;
-use super::split::Row;
 use crate::quantity::Frequency;
 use crate::quantity::notation::{Calendar, Date, Rhythm};
 

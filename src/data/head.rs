@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::encoding::{self, Found};
 use super::input::Input;
 use super::message::Problem;
-use super::split::{Records, Row};
+use super::record::Row;
+use super::split::Records;
 
 /// How many bytes of a file decide where its table is.
 const HEAD: usize = 1 << 16;

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::head::HeadRow;
 use super::header::Column;
 use super::layout::{From, Shape};
-use super::split::{Record, Row};
+use super::record::{Record, Row};
 
 /// The columns of a table whose blank cells go on with the text above them. Each text begins once, and what the rows say then
 /// tells them apart; where a blank could be the total of all regions or the like, it must not tell them apart.

@@ -33,6 +33,7 @@ mod name;
 mod needs;
 mod preamble;
 mod read;
+mod record;
 mod region;
 mod register;
 mod role;

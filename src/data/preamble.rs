@@ -256,7 +256,7 @@ pub(super) fn is_footer(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::split::Record;
+    use crate::data::record::Record;
 
     fn preamble(lines: &[&[&str]]) -> Preamble {
         let row = |cells: &&[&str]| HeadRow::of(1, Record::from(*cells).row());

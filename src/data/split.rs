@@ -1,4 +1,4 @@
-//! Records and fields. Splitting works on bytes, before anything is decoded: lines without quotes at their delimiters, others through
+//! Bytes into records. Splitting works on bytes, before anything is decoded: lines without quotes at their delimiters, others through
 //! `csv-core`. This room adds the physical line on which each record begins, and finds quotes that are never closed and records
 //! without end.
 
@@ -6,6 +6,8 @@ use std::io::{self, Read};
 use std::ops::Range;
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder, Terminator};
+
+use super::record::Row;
 
 /// The longest record that is read: more than this is an unclosed quote or no table.
 const LONGEST: usize = 16 << 20;
@@ -21,104 +23,6 @@ pub(super) enum Broken {
     TooLong(u32),
     /// A quote opened in the record that begins on this line is never closed.
     Unclosed(u32),
-}
-
-/// The fields of one record, one behind the other.
-#[derive(Clone, Debug)]
-pub(super) struct Record {
-    bytes: Vec<u8>,
-    /// Where the first field begins, and where each ends.
-    bounds: Vec<usize>,
-}
-
-impl Default for Record {
-    fn default() -> Self {
-        Self {
-            bytes: Vec::new(),
-            bounds: vec![0],
-        }
-    }
-}
-
-impl Record {
-    pub(super) fn clear(&mut self) {
-        self.bytes.clear();
-        self.bounds.truncate(1);
-    }
-
-    pub(super) fn push(&mut self, field: &[u8]) {
-        self.bytes.extend_from_slice(field);
-        self.bounds.push(self.bytes.len());
-    }
-
-    pub(super) fn row(&self) -> Row<'_> {
-        Row {
-            bytes: &self.bytes,
-            bounds: &self.bounds,
-            gap: 0,
-        }
-    }
-}
-
-#[cfg(test)]
-impl From<&[&str]> for Record {
-    fn from(cells: &[&str]) -> Self {
-        let mut record = Self::default();
-        for cell in cells {
-            record.push(cell.as_bytes());
-        }
-        record
-    }
-}
-
-/// One record.
-#[derive(Clone, Copy)]
-pub(super) struct Row<'a> {
-    bytes: &'a [u8],
-    /// Where the first field begins, and where the next would after each.
-    bounds: &'a [usize],
-    /// How many bytes stand between two fields.
-    gap: usize,
-}
-
-impl<'a> Row<'a> {
-    /// All fields, one behind the other, and where each stands in them.
-    pub(super) fn whole(self) -> (&'a [u8], impl Iterator<Item = Range<usize>>) {
-        let pairs = self.bounds.windows(2);
-        let ranges = pairs.map(move |pair| match pair {
-            [start, next] => *start..*next - self.gap,
-            _ => 0..0,
-        });
-        (self.bytes, ranges)
-    }
-
-    /// The number of fields.
-    pub(super) fn len(self) -> usize {
-        self.bounds.len().saturating_sub(1)
-    }
-
-    /// The bytes of a field; empty where the record has no such field.
-    pub(super) fn field(self, at: usize) -> &'a [u8] {
-        let bytes = match self.bounds.get(at..at + 2) {
-            Some([start, next]) => self.bytes.get(*start..*next - self.gap),
-            _ => None,
-        };
-        bytes.unwrap_or_default()
-    }
-
-    /// All fields.
-    pub(super) fn fields(self) -> impl Iterator<Item = &'a [u8]> {
-        (0..self.len()).map(move |at| self.field(at))
-    }
-
-    /// How often a byte stands in it.
-    pub(super) fn count(self, byte: u8) -> usize {
-        count(self.bytes, byte)
-    }
-}
-
-fn count(bytes: &[u8], byte: u8) -> usize {
-    memchr::memchr_iter(byte, bytes).count()
 }
 
 /// The records of a table.
@@ -266,7 +170,8 @@ impl<R: Read> Records<R> {
             }
         }
         self.bounds.truncate(fields + 1);
-        self.line += 1 + count(self.bytes.get(..filled).unwrap_or_default(), self.feed);
+        let fields = self.bytes.get(..filled).unwrap_or_default();
+        self.line += 1 + memchr::memchr_iter(self.feed, fields).count();
         self.cut_return();
         Ok(filled)
     }

@@ -6,7 +6,7 @@ use encoding_rs::Encoding;
 
 use crate::data::encoding::decode;
 use crate::data::head::HeadRow;
-use crate::data::split::Row;
+use crate::data::record::Row;
 
 /// Where a value stands in a record: a field, or a part of one (the key column of Eurostat holds several).
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]

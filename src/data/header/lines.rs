@@ -155,7 +155,7 @@ fn clean(cell: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::split::Record;
+    use crate::data::record::Record;
 
     fn lines(rows: &[&[&str]]) -> Lines {
         let row = |cells: &&[&str]| HeadRow::of(1, Record::from(*cells).row());

@@ -8,7 +8,7 @@ use crate::data::cell::{CellError, Cells};
 use crate::data::header::Column;
 use crate::data::name::Name;
 use crate::data::needs::Needs;
-use crate::data::split::Row;
+use crate::data::record::Row;
 use crate::data::table::Table;
 use crate::plan::{Basis, Source};
 use crate::quantity::{Decimal, Frequency, UnitTable};

@@ -6,7 +6,7 @@ use crate::data::header::Column;
 use crate::data::label::Written;
 use crate::data::layout::From;
 use crate::data::needs::is_dated;
-use crate::data::split::Row;
+use crate::data::record::Row;
 use crate::quantity::Decimal;
 
 impl Scan<'_> {

@@ -7,8 +7,8 @@ use crate::data::label;
 use crate::data::layout::From;
 use crate::data::message::Problem;
 use crate::data::preamble::{Note, is_footer};
+use crate::data::record::Row;
 use crate::data::role::Role;
-use crate::data::split::Row;
 use crate::quantity::Number;
 use crate::series::is_footnote_mark;
 

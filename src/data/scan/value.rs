@@ -4,7 +4,7 @@ use super::Scan;
 use super::found::{About, Found};
 use crate::data::encoding::decode;
 use crate::data::needs::Meaning;
-use crate::data::split::Row;
+use crate::data::record::Row;
 use crate::series::SeriesId;
 
 impl Scan<'_> {
