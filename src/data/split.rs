@@ -229,6 +229,8 @@ fn splitter(delimiter: u8, feed: u8) -> Reader {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn lines(text: &str) -> Result<Vec<(u32, Vec<String>)>, Broken> {
@@ -309,5 +311,35 @@ mod tests {
         assert_eq!(line(), Ok(Some(1)));
         assert_eq!(line(), Ok(Some(2)));
         assert_eq!(line(), Ok(None));
+    }
+
+    /// What the `csv` crate makes of a text.
+    fn records_of_csv(text: &str) -> Vec<Vec<String>> {
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .terminator(csv::Terminator::Any(b'\n'))
+            .from_reader(text.as_bytes());
+        let record = |record: csv::StringRecord| {
+            let mut fields: Vec<String> = record.iter().map(str::to_owned).collect();
+            let last = fields.last_mut().unwrap();
+            last.truncate(last.strip_suffix('\r').unwrap_or(last).len());
+            fields
+        };
+        reader.records().map(|next| record(next.unwrap())).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn records_are_those_of_the_csv_crate(text in "[a长,;\"\r\n]{0,40}", room in 1..20_usize) {
+            match lines_through(&text, room) {
+                Ok(records) => {
+                    let fields: Vec<_> = records.into_iter().map(|(_, fields)| fields).collect();
+                    prop_assert_eq!(fields, records_of_csv(&text));
+                }
+                // A quote is open, which another closes.
+                Err(_) => prop_assert!(lines_through(&(text + "\""), room).is_ok()),
+            }
+        }
     }
 }
