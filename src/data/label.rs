@@ -176,8 +176,10 @@ pub(super) fn flag(text: &str) -> Option<&'static str> {
     ];
     // Nearly all labels end in what belongs to their period.
     let ends = |c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '度');
-    let mut flags = FLAGS.iter().copied().filter(|_| !text.ends_with(ends));
-    flags.find(|flag| text.contains(flag))
+    if text.ends_with(ends) {
+        return None;
+    }
+    FLAGS.iter().copied().find(|flag| text.contains(flag))
 }
 
 /// A month or quarter that lacks its year, with that of a period it stands below or behind; none where that is no text of one.

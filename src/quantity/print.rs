@@ -41,9 +41,16 @@ pub fn fixed(value: Decimal, places: u32, rounding: Rounding) -> String {
     digits(rounding.round(value, places), places)
 }
 
-/// A rounded number with all its digits behind the point.
+/// A rounded number with all its digits behind the point. `rust_decimal` itself has no room to write a long one with a precision.
 fn digits(rounded: Decimal, places: u32) -> String {
-    format!("{rounded:.*}", places as usize)
+    let mut text = rounded.to_string();
+    let fraction = text.find('.').map(|at| text.len() - at - 1);
+    if fraction.is_none() && places > 0 {
+        text.push('.');
+    }
+    let lacking = (places as usize).saturating_sub(fraction.unwrap_or(0));
+    text.extend(std::iter::repeat_n('0', lacking));
+    text
 }
 
 /// To so many digits behind the point, and to more where the rounded value would meet a goal that the exact one does not:
@@ -68,6 +75,8 @@ pub fn unmet(
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn d(text: &str) -> Decimal {
@@ -86,6 +95,13 @@ mod tests {
             ("-2.5", 0, "-3", "-2"),
             ("15.4546", 0, "15", "15"),
             ("7", 2, "7.00", "7.00"),
+            ("7.5", 3, "7.500", "7.500"),
+            (
+                "-9999999999999999999999999999",
+                13,
+                "-9999999999999999999999999999.0000000000000",
+                "-9999999999999999999999999999.0000000000000",
+            ),
         ] {
             assert_eq!(fixed(d(value), places, Rounding::HalfUp), up, "{value}");
             assert_eq!(fixed(d(value), places, Rounding::HalfEven), even, "{value}");
@@ -109,5 +125,22 @@ mod tests {
         assert_eq!(significant(d("57.69961234567890"), 12), "57.6996123457");
         assert_eq!(significant(d("3500.00"), 12), "3500");
         assert_eq!(plain(d("0.000")), "0");
+    }
+
+    proptest! {
+        #[test]
+        fn all_digits_asked_for_are_printed(
+            digits in -(1_i128 << 96) + 1..1_i128 << 96,
+            scale in 0..=28_u32,
+            places in 0..=28_u32,
+        ) {
+            let size = Decimal::of_digits(digits.unsigned_abs(), scale).unwrap();
+            let value = if digits < 0 { size.negated() } else { size };
+            let text = fixed(value, places, Rounding::HalfUp);
+            let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+            prop_assert_eq!(fraction.len(), places as usize);
+            let read = d(format!("{whole}.{}", fraction.trim_end_matches('0')).trim_end_matches('.'));
+            prop_assert_eq!(read, value.half_up(places));
+        }
     }
 }
