@@ -13,6 +13,7 @@ pub mod plan;
 pub mod quantity;
 pub mod report;
 pub mod series;
+mod words;
 
 use std::path::PathBuf;
 

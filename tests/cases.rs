@@ -53,14 +53,14 @@ fn every_code_is_shown_by_a_case() {
         .map(|folder| harness::expectations(folder))
         .collect();
     let shown = |code: &Code| {
-        let name = code.name();
+        let name = code.word();
         expectations.contains(&format!("[{name}]"))
             || expectations.contains(&format!("\"code\": \"{name}\""))
     };
     let missing: Vec<&str> = Code::ALL
         .iter()
         .filter(|code| !shown(code))
-        .map(|code| code.name())
+        .map(|code| code.word())
         .collect();
     assert!(missing.is_empty(), "shown by no case: {missing:?}");
 }

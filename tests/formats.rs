@@ -80,7 +80,7 @@ fn page(seen: &Inspection) -> String {
         });
         let text = flat(&told.message.text(Language::En));
         let severity = format!("{:?}", told.severity).to_lowercase();
-        line(&severity, &format!("{at}[{}] {text}", told.code().name()));
+        line(&severity, &format!("{at}[{}] {text}", told.code().word()));
     }
     for text in seen.suggestion.iter().flat_map(|block| block.lines()) {
         line("suggestion", text);

@@ -145,7 +145,7 @@ proptest! {
         (hidden, published) in published_runs()
     ) {
         let ledger = ledger(&published);
-        prop_assert!(ledger.diagnostics().iter().all(|d| d.code().name() != "contradiction"));
+        prop_assert!(ledger.diagnostics().iter().all(|d| d.code().word() != "contradiction"));
         let joined = components(&published);
         for from in 0..MONTHS {
             for to in from + 1..=MONTHS {
@@ -310,7 +310,7 @@ proptest! {
                 }
             }
         }
-        let said = ledger.diagnostics().iter().filter(|d| d.code().name() == "contradiction").count();
+        let said = ledger.diagnostics().iter().filter(|d| d.code().word() == "contradiction").count();
         prop_assert_eq!(said, expected);
     }
 }

@@ -8,6 +8,7 @@ use crate::quantity::{Decimal, Month, Period, Unit};
 use crate::say;
 
 use super::{Changes, MethodReason, MethodStep, Reason, Trace};
+use crate::worded;
 
 /// The result of a run: every target in every region asked for, and what is to be said of the data.
 #[derive(Clone, Debug, Default)]
@@ -163,78 +164,34 @@ pub struct Rates {
     pub required_growth: Option<Decimal>,
 }
 
-/// The verdict.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Ord, PartialOrd)]
-pub enum Status {
-    /// 已实现, 提前实现
-    Achieved,
-    /// 快于预期
-    Ahead,
-    /// 符合预期
-    OnSchedule,
-    /// 滞后预期
-    Behind,
-    /// 逆向变动
-    Regressing,
-    /// 未实现
-    Missed,
-    /// 数据不足
-    NoData,
+worded! {
+    /// The verdict.
+    pub enum Status {
+        /// 已实现, 提前实现
+        Achieved = "achieved": "已实现" / "achieved",
+        /// 快于预期
+        Ahead = "ahead": "快于预期" / "ahead",
+        /// 符合预期
+        OnSchedule = "on-schedule": "符合预期" / "on schedule",
+        /// 滞后预期
+        Behind = "behind": "滞后预期" / "behind",
+        /// 逆向变动
+        Regressing = "regressing": "逆向变动" / "regressing",
+        /// 未实现
+        Missed = "missed": "未实现" / "missed",
+        /// 数据不足
+        NoData = "no-data": "数据不足" / "no data",
+    }
 }
 
 impl Status {
-    /// All of them, in the order of the summary.
-    pub const ALL: [Self; 7] = [
-        Self::Achieved,
-        Self::Ahead,
-        Self::OnSchedule,
-        Self::Behind,
-        Self::Regressing,
-        Self::Missed,
-        Self::NoData,
-    ];
-
-    /// The word in machine output.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Achieved => "achieved",
-            Self::Ahead => "ahead",
-            Self::OnSchedule => "on-schedule",
-            Self::Behind => "behind",
-            Self::Regressing => "regressing",
-            Self::Missed => "missed",
-            Self::NoData => "no-data",
-        }
-    }
-
-    /// The word for people.
-    #[must_use]
-    pub fn text(self, language: Language) -> String {
-        match self {
-            Self::Achieved => say!(language, "已实现", "achieved"),
-            Self::Ahead => say!(language, "快于预期", "ahead"),
-            Self::OnSchedule => say!(language, "符合预期", "on schedule"),
-            Self::Behind => say!(language, "滞后预期", "behind"),
-            Self::Regressing => say!(language, "逆向变动", "regressing"),
-            Self::Missed => say!(language, "未实现", "missed"),
-            Self::NoData => say!(language, "数据不足", "no data"),
-        }
-    }
-
     /// The word for people; an achieved goal is 提前实现 before its deadline.
     #[must_use]
     pub fn told(self, early: bool, language: Language) -> String {
         match self {
             Self::Achieved if early => say!(language, "提前实现", "achieved early"),
-            status => status.text(language),
+            status => status.text(language).to_owned(),
         }
-    }
-
-    /// The status of such a word.
-    #[must_use]
-    pub fn of(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|status| status.word() == word)
     }
 }
 

@@ -3,6 +3,7 @@
 use super::assessment::{Assessment, Report, Status};
 use crate::plan::Plan;
 use crate::quantity::Decimal;
+use crate::worded;
 
 /// An earlier run as its machine output tells it.
 #[derive(Clone, Debug, Default)]
@@ -68,44 +69,27 @@ pub struct Change {
     pub now: Option<Snapshot>,
 }
 
-/// What changed: verdicts first, then what explains them, then what only moved on.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub enum ChangeKind {
-    /// The status got worse.
-    Worse,
-    /// The status got better, or can be told now.
-    Better,
-    /// The value of the same period is another.
-    Value,
-    /// The goal is another.
-    Goal,
-    /// The value of the baseline is another.
-    Baseline,
-    /// The target has another name.
-    Renamed,
-    /// The target is new.
-    New,
-    /// The target is no more.
-    Gone,
-    /// A newer figure counts, and the status is the same.
-    Moved,
-}
-
-impl ChangeKind {
-    /// The word in machine output.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Worse => "worse",
-            Self::Better => "better",
-            Self::Value => "value-revised",
-            Self::Goal => "goal-changed",
-            Self::Baseline => "baseline-revised",
-            Self::Renamed => "renamed",
-            Self::New => "new",
-            Self::Gone => "gone",
-            Self::Moved => "moved",
-        }
+worded! {
+    /// What changed: verdicts first, then what explains them, then what only moved on.
+    pub enum ChangeKind {
+        /// The status got worse.
+        Worse = "worse",
+        /// The status got better, or can be told now.
+        Better = "better",
+        /// The value of the same period is another.
+        Value = "value-revised",
+        /// The goal is another.
+        Goal = "goal-changed",
+        /// The value of the baseline is another.
+        Baseline = "baseline-revised",
+        /// The target has another name.
+        Renamed = "renamed",
+        /// The target is new.
+        New = "new",
+        /// The target is no more.
+        Gone = "gone",
+        /// A newer figure counts, and the status is the same.
+        Moved = "moved",
     }
 }
 

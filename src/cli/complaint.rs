@@ -37,7 +37,7 @@ impl Complaint {
     /// As it is printed: `error[code]: sentence`, and the way out on a line of its own.
     pub(super) fn text(&self, l: Language) -> String {
         let label = say!(l, "错误", "error");
-        let code = self.code.map(|code| format!("[{}]", code.name()));
+        let code = self.code.map(|code| format!("[{}]", code.word()));
         let code = code.unwrap_or_default();
         // Names of plans and files may hold what a terminal would obey.
         let harmless = |text: &str| {

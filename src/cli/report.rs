@@ -29,7 +29,7 @@ pub(super) fn execute(
 ) -> Result<(), Failure> {
     let output = tables.output;
     let file = output.file.as_deref();
-    let format = format(output.format.as_deref(), file, Format::ALL, language)?;
+    let format = format(output.format.as_deref(), file, &Format::ALL, language)?;
     let style = environment::style(tables.appearance, file.is_some(), language, plan.rounding)?;
     let mut report = run::assess(&mut plan, tables.asked, false, language)?.report;
     if let Some(key) = tables.sort {

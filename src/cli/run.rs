@@ -77,7 +77,7 @@ fn as_of(text: &str, l: Language) -> Result<Month, Complaint> {
 }
 
 fn method(word: &str, l: Language) -> Result<Method, Complaint> {
-    let words: Vec<&str> = Method::WORDS.iter().map(|(word, _)| *word).collect();
+    let words: Vec<&str> = Method::ALL.iter().map(|one| one.word()).collect();
     let word = choice::of("--method", word, &words, l)?;
     Ok(Method::of(word).unwrap_or_default())
 }

@@ -3,7 +3,7 @@
 use super::commas::{Commas, swapped};
 use crate::plan::Source;
 use crate::quantity::{Decimal, Number, NumberError, Unit, UnitTable};
-use crate::series::is_footnote_mark;
+use crate::words::is_footnote_mark;
 
 /// How the cells of a file are read.
 #[derive(Clone, Copy)]

@@ -1,19 +1,18 @@
 //! What is wrong with a plan or its data, and what is worth knowing about them: codes, places, findings.
-//! Every room describes its own messages as an enum that implements [`Message`]; this room sorts and renders them.
+//! Every room declares its own messages with [`messages!`](crate::messages); this room sorts and renders them.
 
 mod code;
+mod message;
 mod place;
 pub mod render;
 mod suggest;
 
-use std::fmt::Debug;
 use std::sync::Arc;
 
 pub use code::Code;
+pub use message::Message;
 pub use place::{Excerpt, Place};
 pub use suggest::{nearest, nearest_all};
-
-use crate::language::Language;
 
 /// How much a diagnostic weighs.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Ord, PartialOrd)]
@@ -24,22 +23,6 @@ pub enum Severity {
     Warning,
     /// A finding worth knowing.
     Info,
-}
-
-/// One message of a room: its code and its words in every language.
-pub trait Message: Debug + Send + Sync {
-    /// The stable word scripts may depend on.
-    fn code(&self) -> Code;
-    /// What is wrong, in one sentence that names the thing and the value.
-    fn text(&self, language: Language) -> String;
-    /// What stands under the caret: usually what was expected.
-    fn label(&self, _language: Language) -> Option<String> {
-        None
-    }
-    /// The way out.
-    fn help(&self, _language: Language) -> Option<String> {
-        None
-    }
 }
 
 /// A message with its weight and the places it speaks of.
@@ -137,13 +120,10 @@ impl Diagnostics {
             let key = |d: &Diagnostic| d.place.as_ref().map(|p| (p.order, p.line, p.column));
             key(a)
                 .cmp(&key(b))
-                .then_with(|| a.code().name().cmp(b.code().name()))
+                .then_with(|| a.code().word().cmp(b.code().word()))
         });
-        self.0.dedup_by(|a, b| {
-            a.code() == b.code()
-                && a.place == b.place
-                && a.message.text(Language::En) == b.message.text(Language::En)
-        });
+        self.0
+            .dedup_by(|a, b| a.place == b.place && a.message.says_same(b.message.as_ref()));
         self.0
     }
 }

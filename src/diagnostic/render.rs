@@ -39,7 +39,7 @@ fn render_one(diagnostic: &Diagnostic, look: Look) -> String {
     let message = &diagnostic.message;
     let title = level(diagnostic.severity, language)
         .primary_title(message.text(language))
-        .id(diagnostic.code().name());
+        .id(diagnostic.code().word());
     let mut group = Group::with_title(title);
     if let Some(place) = &diagnostic.place {
         group = located(group, place, message.label(language));

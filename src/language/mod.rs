@@ -1,27 +1,107 @@
-//! The languages a user reads. A text is written once in each, side by side, with [`say!`](crate::say):
-//! a missing translation does not compile.
+//! The languages a user reads. A text is written once in each, side by side, with [`say!`](crate::say), and so is a choice of few
+//! words, with [`worded!`](crate::worded): a missing translation does not compile.
 
-/// A language of output, messages and help.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub enum Language {
-    /// Chinese, the first language.
-    #[default]
-    Zh,
-    /// English.
-    En,
+/// One of a few things, each with a stable word: what a key of a plan or an option of the command line takes.
+pub trait Choice: Copy + 'static {
+    /// All of them, in the order in which they are offered.
+    const ALL: &'static [Self];
+
+    /// The stable word.
+    fn word(self) -> &'static str;
+}
+
+/// Declares an enum with words: of each variant, after `=`, the stable word by which plans, options and machine output know it, and,
+/// after `:`, its words for people in both languages (the English ones document it). What all variants have, the enum can tell.
+///
+/// ```
+/// indicalc::worded! {
+///     /// What a series is over time.
+///     pub enum Kind {
+///         /// Adds up over time.
+///         Flow = "flow": "流量" / "a flow",
+///         /// A level at a moment.
+///         Stock = "stock": "存量" / "a stock",
+///     }
+/// }
+/// assert_eq!(Kind::Flow.word(), "flow");
+/// assert_eq!(Kind::of("stock"), Some(Kind::Stock));
+/// assert_eq!(Kind::Flow.text(indicalc::language::Language::Zh), "流量");
+/// ```
+#[macro_export]
+macro_rules! worded {
+    (
+        $(#[$meta:meta])*
+        $visibility:vis enum $name:ident {
+            $($(#[$about:meta])* $variant:ident $(= $word:literal)? $(: $zh:literal / $en:literal)?),* $(,)?
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Ord, PartialOrd)]
+        $visibility enum $name { $($(#[$about])* $(#[doc = $en])? $variant,)* }
+
+        #[allow(dead_code, reason = "not every choice is asked for all that a choice can tell")]
+        impl $name {
+            /// All of them, in the order of the table.
+            pub const ALL: [Self; [$(stringify!($variant)),*].len()] = [$(Self::$variant,)*];
+
+            $crate::worded!(@word $($variant [$($word)?])*);
+            $crate::worded!(@text $($variant [$($zh $en)?])*);
+        }
+
+        $crate::worded!(@choice $name $($variant [$($word)?])*);
+    };
+    (@word $($variant:ident [$word:literal])*) => {
+        /// The stable word.
+        #[must_use]
+        pub const fn word(self) -> &'static str {
+            match self { $(Self::$variant => $word,)* }
+        }
+
+        /// The one of a stable word.
+        #[must_use]
+        pub fn of(word: &str) -> Option<Self> {
+            Self::ALL.into_iter().find(|one| one.word() == word)
+        }
+    };
+    (@word $($variant:ident [])*) => {};
+    (@choice $name:ident $($variant:ident [$word:literal])*) => {
+        impl $crate::language::Choice for $name {
+            const ALL: &'static [Self] = &$name::ALL;
+
+            fn word(self) -> &'static str {
+                self.word()
+            }
+        }
+    };
+    (@choice $name:ident $($variant:ident [])*) => {};
+    (@text $($variant:ident [$zh:literal $en:literal])*) => {
+        /// The words for people.
+        #[must_use]
+        pub const fn text(self, language: $crate::language::Language) -> &'static str {
+            match (self, language) {
+                $(
+                    (Self::$variant, $crate::language::Language::Zh) => $zh,
+                    (Self::$variant, $crate::language::Language::En) => $en,
+                )*
+            }
+        }
+    };
+    (@text $($variant:ident [])*) => {};
+}
+
+worded! {
+    /// A language of output, messages and help.
+    #[derive(Default)]
+    pub enum Language {
+        /// Chinese, the first language.
+        #[default]
+        Zh = "zh",
+        /// English.
+        En = "en",
+    }
 }
 
 impl Language {
-    /// The language of a code such as `zh` or `en`.
-    #[must_use]
-    pub fn of(code: &str) -> Option<Self> {
-        match code {
-            "zh" => Some(Self::Zh),
-            "en" => Some(Self::En),
-            _ => None,
-        }
-    }
-
     /// The one of two things that is of this language.
     #[must_use]
     pub fn pick<T>(self, zh: T, en: T) -> T {

@@ -107,7 +107,7 @@ impl Ledger {
             .iter()
             .filter_map(|(first, second)| {
                 let cells = Cells::of(self, &[*first, *second])?;
-                let message = LedgerMessage::SameCell(cells);
+                let message = LedgerMessage::SameCell { cells };
                 let also = self.place(*first);
                 Some(Diagnostic::error(self.place(*second), message).also(also))
             })

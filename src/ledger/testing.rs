@@ -142,7 +142,7 @@ impl Ledger {
     /// The codes of what is said, with their lines.
     pub(super) fn codes(&self) -> Vec<String> {
         let sorted = self.diagnostics.clone().sorted();
-        let code = |d: &Diagnostic| format!("{} {}", d.code().name(), lines(d));
+        let code = |d: &Diagnostic| format!("{} {}", d.code().word(), lines(d));
         sorted.iter().map(code).collect()
     }
 }

@@ -63,13 +63,15 @@ fn report(
             .copied()
             .flatten()
             .filter(|_| series.unit.is_none());
-        let message = LedgerMessage::Units(Units {
-            name: series.name.clone(),
-            key: series.key.clone(),
-            found: data.unit(one.unit),
-            wanted: scale.unit.clone(),
-            declared: series.unit.is_some(),
-        });
+        let message = LedgerMessage::Units {
+            units: Units {
+                name: series.name.clone(),
+                key: series.key.clone(),
+                found: data.unit(one.unit),
+                wanted: scale.unit.clone(),
+                declared: series.unit.is_some(),
+            },
+        };
         let also = other.and_then(|other| data.place(other.cell));
         diagnostics.push(Diagnostic::error(data.place(one.cell), message).also(also));
     }

@@ -9,7 +9,7 @@ use crate::say;
 use super::Ledger;
 
 /// What is spoken of: a series, and the region where there is one.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Subject {
     pub(super) name: String,
     pub(super) region: String,
@@ -27,7 +27,7 @@ impl Subject {
 }
 
 /// Several values of one cell, each with its version.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Cells {
     pub(super) subject: Subject,
     pub(super) period: Period,
@@ -63,7 +63,7 @@ impl Cells {
 }
 
 /// Two units of one series.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Units {
     pub(super) name: String,
     pub(super) key: Option<String>,

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::words::words;
 use crate::quantity::{Period, Unit};
+use crate::worded;
 
 /// One `[series.KEY]`.
 #[derive(Clone, Debug)]
@@ -38,54 +38,58 @@ pub struct Definition {
     pub span: Range<usize>,
 }
 
-/// What a series is over time.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub enum Kind {
-    /// Adds up over time.
-    Flow,
-    /// A level at a moment.
-    Stock,
-    /// Published as it is, never added.
-    Rate,
-    /// A published change on a year before; it compounds.
-    Growth,
+worded! {
+    /// What a series is over time.
+    pub enum Kind {
+        /// Adds up over time.
+        Flow = "flow",
+        /// A level at a moment.
+        Stock = "stock",
+        /// Published as it is, never added.
+        Rate = "rate",
+        /// A published change on a year before; it compounds.
+        Growth = "growth",
+    }
 }
 
-/// What a bare month, quarter or half-year means.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub enum Basis {
-    /// January to its end.
-    YearToDate,
-    /// Itself alone.
-    Period,
-    /// Of a month, the quarter in which it lies: quarterly figures filed under the first or last month.
-    Quarter,
+worded! {
+    /// What a bare month, quarter or half-year means.
+    pub enum Basis {
+        /// January to its end.
+        YearToDate = "ytd",
+        /// Itself alone.
+        Period = "period",
+        /// Of a month, the quarter in which it lies: quarterly figures filed under the first or last month.
+        Quarter = "quarter",
+    }
 }
 
-/// How a rate of a longer period is made of shorter ones.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Over {
-    /// The mean of its months or quarters.
-    Mean,
-    /// Its last value.
-    Last,
+worded! {
+    /// How a rate of a longer period is made of shorter ones.
+    pub enum Over {
+        /// The mean of its months or quarters.
+        Mean = "mean",
+        /// Its last value.
+        Last = "last",
+    }
 }
 
-/// How many rows make one observation.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Aggregate {
-    /// Their sum.
-    Sum,
-    /// How many they are.
-    Count,
-    /// Their mean.
-    Mean,
-    /// The smallest.
-    Min,
-    /// The largest.
-    Max,
-    /// The last in the file.
-    Last,
+worded! {
+    /// How many rows make one observation.
+    pub enum Aggregate {
+        /// Their sum.
+        Sum = "sum",
+        /// How many they are.
+        Count = "count",
+        /// Their mean.
+        Mean = "mean",
+        /// The smallest.
+        Min = "min",
+        /// The largest.
+        Max = "max",
+        /// The last in the file.
+        Last = "last",
+    }
 }
 
 /// One key of a `where`: a header text or a role, and the values any of which counts.
@@ -98,8 +102,3 @@ pub struct Filter {
     /// Where it stands in the plan.
     pub span: Range<usize>,
 }
-
-words! { Kind { Flow "flow" Stock "stock" Rate "rate" Growth "growth" } }
-words! { Basis { YearToDate "ytd" Period "period" Quarter "quarter" } }
-words! { Over { Mean "mean" Last "last" } }
-words! { Aggregate { Sum "sum" Count "count" Mean "mean" Min "min" Max "max" Last "last" } }

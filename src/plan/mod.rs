@@ -3,27 +3,25 @@
 mod definition;
 pub mod formula;
 pub mod goal;
-mod name;
 mod read;
 mod source;
 mod vintage;
-mod words;
 
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+pub use crate::words::{Folded, fold};
 pub use definition::{Aggregate, Basis, Definition, Filter, Kind, Over};
-pub use name::{Folded, fold, is_footnote_mark, is_han, joined};
 pub use source::{Columns, Layout, Source};
 pub use vintage::{NamePattern, Vintage};
 
 use crate::diagnostic::Place;
 use crate::language::Language;
 use crate::quantity::{Decimal, Period, Quantity, Rounding, UnitTable};
+use crate::worded;
 use formula::Expr;
 use goal::{Direction, Goal};
-use words::words;
 
 /// A plan as declared.
 #[derive(Clone, Debug)]
@@ -164,50 +162,42 @@ pub struct Baseline {
     pub value: Option<Stated>,
 }
 
-/// The law of a path from baseline to goal.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum PathLaw {
-    /// A straight line.
-    Linear,
-    /// The same growth every year.
-    Compound,
+worded! {
+    /// The law of a path from baseline to goal.
+    pub enum PathLaw {
+        /// A straight line.
+        Linear = "linear",
+        /// The same growth every year.
+        Compound = "compound",
+    }
 }
 
-/// Which run of months counts for a flow.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Window {
-    /// Calendar years only.
-    Year,
-    /// The newest twelve months.
-    TrailingYear,
-    /// January to the newest month.
-    YearToDate,
+worded! {
+    /// Which run of months counts for a flow.
+    pub enum Window {
+        /// Calendar years only.
+        Year = "year",
+        /// The newest twelve months.
+        TrailingYear = "trailing-year",
+        /// January to the newest month.
+        YearToDate = "ytd",
+    }
 }
 
-/// How progress is judged.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub enum Method {
-    /// The tool's own: progress against the path.
-    #[default]
-    Schedule,
-    /// Open SDG and Statistics Canada.
-    OpenSdg,
-    /// The UN statistics division's progress chart, 2023.
-    Unsd,
-    /// Destatis, the weather symbols.
-    Destatis,
-    /// SDSN, the SDG index.
-    Sdsn,
-}
-
-words! { PathLaw { Linear "linear" Compound "compound" } }
-words! { Window { Year "year" TrailingYear "trailing-year" YearToDate "ytd" } }
-words! {
-    Method {
-        Schedule "schedule"
-        OpenSdg "open-sdg"
-        Unsd "unsd"
-        Destatis "destatis"
-        Sdsn "sdsn"
+worded! {
+    /// How progress is judged.
+    #[derive(Default)]
+    pub enum Method {
+        /// The tool's own: progress against the path.
+        #[default]
+        Schedule = "schedule",
+        /// Open SDG and Statistics Canada.
+        OpenSdg = "open-sdg",
+        /// The UN statistics division's progress chart, 2023.
+        Unsd = "unsd",
+        /// Destatis, the weather symbols.
+        Destatis = "destatis",
+        /// SDSN, the SDG index.
+        Sdsn = "sdsn",
     }
 }

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::vintage::Vintage;
-use super::words::words;
 use super::{Basis, Filter};
 use crate::quantity::{Frequency, Unit};
+use crate::worded;
 
 /// One `[data]` or `[[data]]` block.
 #[derive(Clone, Debug, Default)]
@@ -63,24 +63,16 @@ pub struct Columns {
     pub until: Option<String>,
 }
 
-/// How a file lays out its table.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Layout {
-    /// One row an observation.
-    Long,
-    /// One column a period.
-    PeriodsAsColumns,
-    /// One column an indicator.
-    IndicatorsAsColumns,
-    /// One column a region.
-    RegionsAsColumns,
-}
-
-words! {
-    Layout {
-        Long "long"
-        PeriodsAsColumns "periods-as-columns"
-        IndicatorsAsColumns "indicators-as-columns"
-        RegionsAsColumns "regions-as-columns"
+worded! {
+    /// How a file lays out its table.
+    pub enum Layout {
+        /// One row an observation.
+        Long = "long",
+        /// One column a period.
+        PeriodsAsColumns = "periods-as-columns",
+        /// One column an indicator.
+        IndicatorsAsColumns = "indicators-as-columns",
+        /// One column a region.
+        RegionsAsColumns = "regions-as-columns",
     }
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::Month;
+use crate::worded;
 
 /// A half-open run of months `[start, end)`, never empty. 上半年 *is* 1–6月.
 #[derive(Clone, Copy, Eq, Hash, PartialEq, Ord, PartialOrd)]
@@ -11,17 +12,18 @@ pub struct Period {
     end: Month,
 }
 
-/// How often a series is observed.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Ord, PartialOrd)]
-pub enum Frequency {
-    /// Every month.
-    Month,
-    /// Every quarter.
-    Quarter,
-    /// Every half-year.
-    HalfYear,
-    /// Every year.
-    Year,
+worded! {
+    /// How often a series is observed.
+    pub enum Frequency {
+        /// Every month.
+        Month = "month",
+        /// Every quarter.
+        Quarter = "quarter",
+        /// Every half-year.
+        HalfYear = "half-year",
+        /// Every year.
+        Year = "year",
+    }
 }
 
 impl Frequency {
@@ -34,25 +36,6 @@ impl Frequency {
             Self::HalfYear => 6,
             Self::Year => 12,
         }
-    }
-
-    /// The word of a plan for it: `year`, `half-year`, `quarter`, `month`.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Month => "month",
-            Self::Quarter => "quarter",
-            Self::HalfYear => "half-year",
-            Self::Year => "year",
-        }
-    }
-
-    /// The frequency of such a word.
-    #[must_use]
-    pub fn of(word: &str) -> Option<Self> {
-        [Self::Month, Self::Quarter, Self::HalfYear, Self::Year]
-            .into_iter()
-            .find(|frequency| frequency.word() == word)
     }
 }
 

@@ -2,14 +2,18 @@
 
 use super::Decimal;
 
-/// What happens to an exact half.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub enum Rounding {
-    /// Away from zero: 四舍五入.
-    #[default]
-    HalfUp,
-    /// To the even digit: GB/T 8170.
-    HalfEven,
+use crate::worded;
+
+worded! {
+    /// What happens to an exact half.
+    #[derive(Default)]
+    pub enum Rounding {
+        /// Away from zero: 四舍五入.
+        #[default]
+        HalfUp = "half-up",
+        /// To the even digit: GB/T 8170.
+        HalfEven = "half-even",
+    }
 }
 
 impl Rounding {

@@ -6,7 +6,7 @@ use std::fmt;
 use super::{ArithmeticError, Decimal, Unit, print};
 
 /// A number with its unit of measure.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Quantity {
     /// The number, in the unit.
     pub value: Decimal,

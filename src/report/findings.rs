@@ -33,7 +33,7 @@ pub(super) fn list(view: &View) -> Option<(String, Vec<Finding>)> {
     }
     let more = counts.iter().filter_map(|(code, count)| {
         let more = count.checked_sub(OF_A_CODE).filter(|more| *more > 0)?;
-        let what = code.meaning(language);
+        let what = code.text(language);
         Some(say!(language, "{what} {more} 条", "{more} times {what}"))
     });
     let more = language.list(more);

@@ -45,6 +45,7 @@ use crate::assess::Report;
 use crate::language::Language;
 use crate::plan::Plan;
 use crate::quantity::Rounding;
+use crate::worded;
 
 /// How a document is to look.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -96,35 +97,23 @@ impl Section {
     pub const SUMMARY: &'static [Self] = &[Self::Counts, Self::Changes, Self::Summary];
 }
 
-/// The formats of a report.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub enum Format {
-    /// Tables for a terminal or a text file.
-    #[default]
-    Table,
-    /// Tables for a document.
-    Markdown,
-    /// One row an assessment.
-    Csv,
-    /// One object with everything.
-    Json,
+worded! {
+    /// The formats of a report.
+    #[derive(Default)]
+    pub enum Format {
+        /// Tables for a terminal or a text file.
+        #[default]
+        Table = "table",
+        /// Tables for a document.
+        Markdown = "markdown",
+        /// One row an assessment.
+        Csv = "csv",
+        /// One object with everything.
+        Json = "json",
+    }
 }
 
 impl Format {
-    /// Every format, in the order in which they are offered.
-    pub const ALL: &'static [Self] = &[Self::Table, Self::Markdown, Self::Csv, Self::Json];
-
-    /// The word of the command line.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Table => "table",
-            Self::Markdown => "markdown",
-            Self::Csv => "csv",
-            Self::Json => "json",
-        }
-    }
-
     /// The endings of file names that mean it.
     #[must_use]
     pub const fn endings(self) -> &'static [&'static str] {
@@ -134,13 +123,6 @@ impl Format {
             Self::Csv => &["csv"],
             Self::Json => &["json"],
         }
-    }
-
-    /// The format of a word of the command line.
-    #[must_use]
-    pub fn of(word: &str) -> Option<Self> {
-        let mut formats = Self::ALL.iter().copied();
-        formats.find(|format| format.word() == word)
     }
 
     /// The format that the ending of a file's name asks for.
@@ -181,7 +163,7 @@ mod tests {
     #[test]
     fn a_format_is_known_by_its_word_and_by_the_ending_of_a_file() {
         for format in Format::ALL {
-            assert_eq!(Format::of(format.word()), Some(*format));
+            assert_eq!(Format::of(format.word()), Some(format));
         }
         for (ending, format) in [
             ("json", Some(Format::Json)),

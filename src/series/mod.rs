@@ -7,9 +7,8 @@ use rustc_hash::FxHashMap;
 
 pub use words::Base;
 
-pub use crate::plan::{
-    Aggregate, Basis, Filter, Folded, Kind, Over, fold, is_footnote_mark, is_han, joined,
-};
+pub use crate::plan::{Aggregate, Basis, Filter, Kind, Over};
+pub use crate::words::{Folded, fold};
 
 use crate::quantity::{Period, Unit};
 

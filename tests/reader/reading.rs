@@ -58,7 +58,7 @@ pub(crate) fn errors(data: &Data) -> Vec<String> {
             .unwrap_or_default();
         format!(
             "{place} {} {}",
-            d.code().name(),
+            d.code().word(),
             d.message.text(Language::En)
         )
     };

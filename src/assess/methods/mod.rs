@@ -96,9 +96,9 @@ mod tests {
 
     #[test]
     fn every_method_but_the_tools_own_is_a_preset() {
-        for (word, method) in Method::WORDS {
-            let listed = PRESETS.iter().any(|(known, _)| known == method);
-            assert_eq!(listed, *method != Method::Schedule, "{word}");
+        for method in Method::ALL {
+            let listed = PRESETS.iter().any(|(known, _)| *known == method);
+            assert_eq!(listed, method != Method::Schedule, "{}", method.word());
         }
     }
 }

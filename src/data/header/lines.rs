@@ -6,7 +6,7 @@ use crate::data::measure;
 use crate::data::name::known;
 use crate::data::role;
 use crate::quantity::UnitTable;
-use crate::series::is_han;
+use crate::words::is_han;
 
 /// A header row, with the row below it where that only divides its columns.
 #[derive(Clone, Debug)]

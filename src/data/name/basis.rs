@@ -2,7 +2,7 @@
 
 use super::unit::last_bracket;
 use crate::plan::Basis;
-use crate::series::is_footnote_mark;
+use crate::words::is_footnote_mark;
 
 /// Ends of names that say what a bare month or quarter means; longer ones first. Those of the second table stay in the name:
 /// what they name is another thing.

@@ -9,7 +9,7 @@ mod tests;
 use super::role;
 use crate::plan::Basis;
 use crate::quantity::{Unit, UnitTable};
-use crate::series::{Folded, fold, joined};
+use crate::words::{Folded, fold, joined};
 use basis::split_basis;
 
 pub(super) use unit::{is_base, known, last_bracket, split_unit};

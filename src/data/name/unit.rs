@@ -1,7 +1,7 @@
 //! The unit in a name: its last bracket, or what stands behind its last underscore.
 
 use crate::quantity::{Unit, UnitTable};
-use crate::series::{fold, is_footnote_mark, is_han};
+use crate::words::{fold, is_footnote_mark, is_han};
 
 /// A name without its unit, and the unit: the last bracket where it holds one, or what stands behind the last underscore.
 pub(in crate::data) fn split_unit(text: &str, units: &UnitTable) -> (String, Option<Unit>) {

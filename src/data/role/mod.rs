@@ -7,7 +7,7 @@ pub(super) use region::is_region;
 pub(super) use words::HEADERS;
 use words::{NOTES, PARTS, TOTALS, YEARS};
 
-use crate::series::{Folded, fold, is_han};
+use crate::words::{Folded, fold, is_han};
 
 /// What a column is for.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]

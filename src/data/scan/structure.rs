@@ -10,7 +10,7 @@ use crate::data::preamble::{Note, is_footer};
 use crate::data::record::Row;
 use crate::data::role::Role;
 use crate::quantity::Number;
-use crate::series::is_footnote_mark;
+use crate::words::is_footnote_mark;
 
 impl Scan<'_> {
     /// Whether a record is a row of the table; notes are kept, broken rows told.

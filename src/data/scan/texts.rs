@@ -8,7 +8,8 @@ use crate::data::label::Written;
 use crate::data::name::Name;
 use crate::data::role;
 use crate::quantity::Unit;
-use crate::series::{SeriesId, fold, joined};
+use crate::series::SeriesId;
+use crate::words::{fold, joined};
 
 impl Scan<'_> {
     pub(super) fn name(&mut self, key: &[u8], text: &str) -> u32 {

@@ -135,7 +135,7 @@ mod tests {
         let (series, region) = (SeriesId(0), RegionId(0));
         let derivation = ledger.over(series, region, year).unwrap();
         let found = ledger.mixed_vintages(series, region, &derivation)?;
-        assert_eq!(found.code().name(), "mixed-vintages");
+        assert_eq!(found.code().word(), "mixed-vintages");
         let lines = found
             .place
             .iter()

@@ -21,6 +21,7 @@ mod understood;
 mod vocabulary;
 
 use crate::quantity::{Decimal, Period, Quantity, Unit, UnitTable};
+use crate::worded;
 
 pub use message::{GoalError, GoalMessage};
 
@@ -155,53 +156,33 @@ pub fn growth_of(factor: Decimal) -> Option<Quantity> {
     Some(Quantity::new(percent, Unit::percent()))
 }
 
-/// The kinds of goals in machine output.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum GoalKind {
-    /// At least the value.
-    AtLeast,
-    /// More than the value.
-    MoreThan,
-    /// The value, less or plus a tolerance.
-    About,
-    /// At most the value.
-    AtMost,
-    /// Less than the value.
-    LessThan,
-    /// Within a range.
-    Range,
-    /// In every calendar year.
-    EachYear,
-    /// On the mean of the years.
-    Average,
-    /// Holds, or not.
-    Maintain,
-    /// Up or down.
-    Direction,
-    /// An amount since the baseline, or a running total.
-    Cumulative,
-    /// Done or not.
-    Milestone,
-}
-
-impl GoalKind {
-    /// Its word in machine output.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::AtLeast => "at-least",
-            Self::MoreThan => "more-than",
-            Self::About => "about",
-            Self::AtMost => "at-most",
-            Self::LessThan => "less-than",
-            Self::Range => "range",
-            Self::EachYear => "each-year",
-            Self::Average => "average",
-            Self::Maintain => "maintain",
-            Self::Direction => "direction",
-            Self::Cumulative => "cumulative",
-            Self::Milestone => "milestone",
-        }
+worded! {
+    /// The kinds of goals in machine output.
+    pub enum GoalKind {
+        /// At least the value.
+        AtLeast = "at-least",
+        /// More than the value.
+        MoreThan = "more-than",
+        /// The value, less or plus a tolerance.
+        About = "about",
+        /// At most the value.
+        AtMost = "at-most",
+        /// Less than the value.
+        LessThan = "less-than",
+        /// Within a range.
+        Range = "range",
+        /// In every calendar year.
+        EachYear = "each-year",
+        /// On the mean of the years.
+        Average = "average",
+        /// Holds, or not.
+        Maintain = "maintain",
+        /// Up or down.
+        Direction = "direction",
+        /// An amount since the baseline, or a running total.
+        Cumulative = "cumulative",
+        /// Done or not.
+        Milestone = "milestone",
     }
 }
 
@@ -288,13 +269,14 @@ impl Bound {
     }
 }
 
-/// Whether more or less of an indicator is wanted.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Direction {
-    /// More is better.
-    Increase,
-    /// Less is better.
-    Decrease,
+worded! {
+    /// Whether more or less of an indicator is wanted.
+    pub enum Direction {
+        /// More is better.
+        Increase = "increase",
+        /// Less is better.
+        Decrease = "decrease",
+    }
 }
 
 impl Direction {

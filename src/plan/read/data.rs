@@ -5,8 +5,7 @@ use toml::de::DeValue;
 use super::keys::{Key, in_order};
 use super::reader::{Reader, Value};
 use super::wanted::{Example, Wanted};
-use crate::plan::{Basis, Columns, Filter, Layout, NamePattern, Source, Vintage};
-use crate::quantity::Frequency;
+use crate::plan::{Columns, Filter, NamePattern, Source, Vintage};
 
 /// The keys of a `[data]` block.
 pub(super) const KEYS: &[Key<Source>] = &[
@@ -14,7 +13,7 @@ pub(super) const KEYS: &[Key<Source>] = &[
         data.files = read.strings(value);
     }),
     Key("layout", |data, read, value| {
-        data.layout = read.choice(value, Layout::WORDS);
+        data.layout = read.choice(value);
     }),
     Key("encoding", |data, read, value| {
         data.encoding = encoding(read, value);
@@ -29,13 +28,7 @@ pub(super) const KEYS: &[Key<Source>] = &[
         }
     }),
     Key("frequency", |data, read, value| {
-        let words = [
-            ("year", Frequency::Year),
-            ("half-year", Frequency::HalfYear),
-            ("quarter", Frequency::Quarter),
-            ("month", Frequency::Month),
-        ];
-        data.frequency = read.choice(value, &words);
+        data.frequency = read.choice(value);
     }),
     Key("where", |data, read, value| {
         data.filters = filters(read, value);
@@ -50,7 +43,7 @@ pub(super) const KEYS: &[Key<Source>] = &[
     }),
     Key("sheet", |data, read, value| data.sheet = read.text(value)),
     Key("basis", |data, read, value| {
-        data.basis = read.choice(value, Basis::WORDS);
+        data.basis = read.choice(value);
     }),
     Key("missing", |data, read, value| {
         data.missing = read.texts(value);

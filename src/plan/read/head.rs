@@ -6,9 +6,8 @@ use super::keys::{Key, entry};
 use super::message::PlanMessage;
 use super::reader::{Reader, Value};
 use super::wanted::Wanted;
-use crate::language::Language;
-use crate::plan::{Method, Plan};
-use crate::quantity::{Decimal, Rounding, numeral};
+use crate::plan::Plan;
+use crate::quantity::{Decimal, numeral};
 
 /// The keys of `[plan]`.
 pub(super) const KEYS: &[Key<Plan>] = &[
@@ -23,7 +22,7 @@ pub(super) const KEYS: &[Key<Plan>] = &[
         plan.deadline = read.period(value);
     }),
     Key("method", |plan, read, value| {
-        plan.method = read.choice(value, Method::WORDS).unwrap_or_default();
+        plan.method = read.choice(value).unwrap_or_default();
     }),
     Key("on_schedule_within", |plan, read, value| {
         if let Some(share) = read.share(value) {
@@ -31,15 +30,10 @@ pub(super) const KEYS: &[Key<Plan>] = &[
         }
     }),
     Key("rounding", |plan, read, value| {
-        let words = [
-            ("half-up", Rounding::HalfUp),
-            ("half-even", Rounding::HalfEven),
-        ];
-        plan.rounding = read.choice(value, &words).unwrap_or_default();
+        plan.rounding = read.choice(value).unwrap_or_default();
     }),
     Key("language", |plan, read, value| {
-        let words = [("zh", Language::Zh), ("en", Language::En)];
-        plan.language = read.choice(value, &words);
+        plan.language = read.choice(value);
     }),
     Key("seasonal_years", |plan, read, value| {
         if let Some(years) = read.whole(value, 1, 30) {

@@ -11,6 +11,7 @@ use super::message::PlanMessage;
 use super::syntax::Mended;
 use super::wanted::Wanted;
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place};
+use crate::language::Choice;
 use crate::quantity::{Decimal, Number, Period, Quantity, Unit, UnitTable, notation, numeral};
 use numeral::Share;
 
@@ -153,7 +154,13 @@ impl<'a> Reader<'a> {
     }
 
     /// One of some words.
-    pub(super) fn choice<T: Copy>(
+    pub(super) fn choice<T: Choice>(&mut self, value: &Value<'_>) -> Option<T> {
+        let words: Vec<_> = T::ALL.iter().map(|one| (one.word(), *one)).collect();
+        self.choice_of(value, &words)
+    }
+
+    /// The same, where the words are those of a plan alone.
+    pub(super) fn choice_of<T: Copy>(
         &mut self,
         value: &Value<'_>,
         words: &[(&'static str, T)],

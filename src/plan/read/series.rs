@@ -8,7 +8,7 @@ use super::data::filters;
 use super::keys::{Key, in_order};
 use super::message::PlanMessage;
 use super::reader::{Reader, Value};
-use crate::plan::{Aggregate, Basis, Definition, Kind, Over, fold};
+use crate::plan::{Definition, fold};
 
 /// The keys of a `[series.KEY]`.
 pub(super) const KEYS: &[Key<Definition>] = &[
@@ -22,19 +22,19 @@ pub(super) const KEYS: &[Key<Definition>] = &[
     }),
     Key("unit", |series, read, value| series.unit = read.unit(value)),
     Key("kind", |series, read, value| {
-        series.kind = read.choice(value, Kind::WORDS);
+        series.kind = read.choice(value);
     }),
     Key("basis", |series, read, value| {
-        series.basis = read.choice(value, Basis::WORDS);
+        series.basis = read.choice(value);
     }),
     Key("over", |series, read, value| {
-        series.over = read.choice(value, Over::WORDS);
+        series.over = read.choice(value);
     }),
     Key("where", |series, read, value| {
         series.filters = filters(read, value);
     }),
     Key("aggregate", |series, read, value| {
-        series.aggregate = read.choice(value, Aggregate::WORDS);
+        series.aggregate = read.choice(value);
     }),
     Key("growth", |series, read, value| {
         series.growth = read.texts(value);

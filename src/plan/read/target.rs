@@ -10,8 +10,8 @@ use super::message::PlanMessage;
 use super::reader::{Reader, Value};
 use super::wanted::Wanted;
 use crate::plan::formula::{Expr, Node};
-use crate::plan::goal::{Direction, Goal};
-use crate::plan::{Formula, Method, PathLaw, Plan, Target, Window, formula, goal};
+use crate::plan::goal::Goal;
+use crate::plan::{Formula, Plan, Target, formula, goal};
 use crate::quantity::{Period, Unit};
 
 /// A target as far as it has been read.
@@ -54,11 +54,7 @@ pub(super) const KEYS: &[Key<Draft>] = &[
         draft.target.words = read.text(value);
     }),
     Key("direction", |draft, read, value| {
-        let words = [
-            ("increase", Direction::Increase),
-            ("decrease", Direction::Decrease),
-        ];
-        draft.target.direction = read.choice(value, &words);
+        draft.target.direction = read.choice(value);
     }),
     Key("tolerance", |draft, read, value| {
         let tolerance = levels::tolerance(read, value);
@@ -83,7 +79,7 @@ pub(super) const KEYS: &[Key<Draft>] = &[
         draft.milestones = levels::milestones(read, value);
     }),
     Key("path", |draft, read, value| {
-        draft.target.path = read.choice(value, PathLaw::WORDS);
+        draft.target.path = read.choice(value);
     }),
     Key("goals", |draft, read, value| {
         let example = (
@@ -101,7 +97,7 @@ pub(super) const KEYS: &[Key<Draft>] = &[
         }
     }),
     Key("method", |draft, read, value| {
-        draft.target.method = read.choice(value, Method::WORDS);
+        draft.target.method = read.choice(value);
     }),
     Key("limit", |draft, read, value| {
         let limit = levels::stated(read, value);
@@ -115,7 +111,7 @@ pub(super) const KEYS: &[Key<Draft>] = &[
         }
     }),
     Key("window", |draft, read, value| {
-        draft.target.window = read.choice(value, Window::WORDS);
+        draft.target.window = read.choice(value);
     }),
     Key("decimals", |draft, read, value| {
         draft.target.decimals = read.whole(value, 0, 12);
@@ -303,7 +299,7 @@ fn read_formula(draft: &mut Draft, read: &mut Reader<'_>, value: &Value<'_>) {
 fn binding(read: &mut Reader<'_>, value: &Value<'_>) -> Option<bool> {
     const WORDS: &[(&str, bool)] = &[("约束性", true), ("预期性", false)];
     if value.get_ref().is_str() {
-        return read.choice(value, WORDS);
+        return read.choice_of(value, WORDS);
     }
     read.truth(value)
 }

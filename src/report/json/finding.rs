@@ -26,7 +26,7 @@ impl<'a> Finding<'a> {
                 Severity::Warning => "warning",
                 Severity::Info => "info",
             },
-            code: finding.code().name(),
+            code: finding.code().word(),
             message: findings::told(finding, language),
             file: place.map(|place| place.path.as_ref()),
             line: place.and_then(|place| known(place.line)),

@@ -36,8 +36,7 @@ pub fn fold(name: &str) -> Folded {
 }
 
 /// A text trimmed, with one blank for several and none between Chinese characters: yearbooks write 北京 as `北　　京`.
-#[must_use]
-pub fn joined(text: &str) -> String {
+pub(crate) fn joined(text: &str) -> String {
     let mut joined = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         let han = joined.ends_with(is_han) && word.starts_with(is_han);
@@ -50,8 +49,7 @@ pub fn joined(text: &str) -> String {
 }
 
 /// Whether a character is one of the Chinese script.
-#[must_use]
-pub fn is_han(c: char) -> bool {
+pub(crate) fn is_han(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
@@ -61,8 +59,7 @@ fn is_plain(c: char) -> bool {
 }
 
 /// Circled digits and the like, which NFKC would turn into digits.
-#[must_use]
-pub fn is_footnote_mark(c: char) -> bool {
+pub(crate) fn is_footnote_mark(c: char) -> bool {
     matches!(c, '①'..='⑳' | '⑴'..='⒇' | '⒈'..='⒛' | '㈠'..='㈩' | '¹' | '²' | '³' | '⁰'..='⁹' | '†' | '‡' | '❶'..='❿' | '⓪')
 }
 

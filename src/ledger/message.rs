@@ -1,0 +1,219 @@
+//! What the ledger has to say.
+
+use super::wording::{Cells, Subject, Units, percent, signed_sum, table_line};
+use crate::diagnostic::Code;
+use crate::messages;
+use crate::quantity::{Period, Quantity, Rounding, Unit, fixed};
+use crate::say;
+
+messages! {
+    /// A message of the ledger.
+    pub(super) enum LedgerMessage, language {
+        /// Two different values for one cell.
+        SameCell { cells: Cells } => SameCell,
+            with {
+                let (subject, period) = (cells.subject.text(language), cells.period.words(language));
+                let values = cells.list(language, &say!(language, "，又是 ", " and "));
+            },
+            "{subject} {period} 有两个不同的值：{values}" / "{subject} has two different values for {period}: {values}",
+            help "删去其中一个；若是修订，给数据加上版本列，或在 [[data]] 中写 vintage = \"…\"" /
+                "remove one of them; if it is a revision, give the data a vintage column, or its [[data]] block `vintage = \"…\"`";
+
+        /// Units of one series that do not go together.
+        Units { units: Units } => (if units.found.is_bare() || units.wanted.is_bare() { Code::UnitMissing } else { Code::UnitMismatch }),
+            = units.text(language),
+            help = Some(units.help(language));
+
+        /// The kind of a series cannot be told.
+        UnknownKind { name: String, key: Option<String>, unit: Unit } => UnknownKind,
+            with {
+                let unit = match unit.text() {
+                    "" => String::new(),
+                    unit => say!(language, "（{unit}）", " ({unit})"),
+                };
+                let table = table_line(name, key.as_deref());
+            },
+            "看不出“{name}”{unit}是流量、存量、比率还是增速" / "nothing tells whether `{name}`{unit} is a flow, a stock, a rate or a growth",
+            help "在 {table} 下写 kind = \"flow\"（各期相加）、\"stock\"（期末水平）、\"rate\"（比率）或 \"growth\"（增速）" /
+                "write under {table}: kind = \"flow\" (adds up over time), \"stock\" (a level), \"rate\" or \"growth\"";
+
+        /// A version asked for that is neither a date nor one of the data's.
+        UnknownVintage { given: String, known: Vec<String> } => UnknownChoice,
+            with { let list = language.list(known.iter().take(20)); },
+            "--vintage 的“{given}”既不是日期，也不是数据里的版本" / "`{given}` of --vintage is neither a date nor a version of the data",
+            help "日期写作 2024-07、2024-07-15、2024年7月；数据里的版本：{list}" /
+                "write a date as 2024-07, 2024-07-15 or 15 July 2024; versions of the data: {list}";
+
+        /// A version asked for of data that has none.
+        NoVintages { given: String } => UnknownChoice,
+            "数据没有版本，--vintage {given} 不起作用" / "the data has no versions: --vintage {given} changes nothing",
+            help "给数据加上版本列，或在 [[data]] 中写 vintage = \"…\"" /
+                "give the data a vintage column, or its [[data]] block `vintage = \"…\"`";
+
+        /// The values of one cell by version.
+        Revision { cells: Cells } => Revision,
+            with {
+                let (subject, period) = (cells.subject.text(language), cells.period.words(language));
+                let values = cells.list(language, " → ");
+            },
+            "{subject} {period} 有修订：{values}" / "{subject} was revised for {period}: {values}";
+
+        /// A figure and the sum of others that should be the same.
+        Contradiction {
+            subject: Subject, period: Period, stated: Quantity, derived: Quantity, sum: Vec<(i8, Period, Quantity)>, gap: Quantity,
+            allowed: Quantity,
+        } => Contradiction,
+            with {
+                let (subject, period) = (subject.text(language), period.words(language));
+                let sum = signed_sum(sum, language);
+            },
+            "{subject} {period} 公布为 {stated}，由其他数推得 {derived}（{sum}），相差 {gap}，超出舍入误差 {allowed}" /
+                "{subject} is {stated} for {period}, but {derived} by other figures ({sum}): {gap} apart, rounding explains {allowed}";
+
+        /// A run of months and a run within it that is more.
+        PartOfRun { subject: Subject, whole: (Period, Quantity), part: (Period, Quantity), gap: Quantity, allowed: Quantity } => Contradiction,
+            with {
+                let subject = subject.text(language);
+                let ((period, value), (within, more)) = (whole, part);
+                let (period, within) = (period.words(language), within.words(language));
+            },
+            "{subject} {period} 公布为 {value}，其中的 {within}（{more}）反而多 {gap}，超出舍入误差 {allowed}" /
+                "{subject} is {value} for {period}, but {more} for {within} within it: {gap} more, rounding explains {allowed}";
+
+        /// Two figures of a level at one moment.
+        OneMoment { subject: Subject, longer: (Period, Quantity), shorter: (Period, Quantity), gap: Quantity, allowed: Quantity } => Contradiction,
+            with {
+                let subject = subject.text(language);
+                let ((period, value), (same, other)) = (longer, shorter);
+                let (period, same) = (period.words(language), same.words(language));
+            },
+            "{subject} {period} 公布为 {value}，同一期末的 {same} 为 {other}，相差 {gap}，超出舍入误差 {allowed}" /
+                "{subject} is {value} for {period}, but {other} for {same}, which is the same moment: {gap} apart, rounding explains {allowed}";
+
+        /// Figures that are 10⁴ or 10⁸ times, or the same part of, their neighbour.
+        UnitSlip {
+            subject: Subject, first: (Period, Quantity), last: Period, count: usize, neighbour: (Period, Quantity), exponent: i32,
+        } => UnitSlip,
+            = {
+                let subject = subject.text(language);
+                let ((period, value), (beside, other)) = (first, neighbour);
+                let [period, last, beside] = [period, last, beside].map(|p| p.words(language));
+                let (zh, en) = match exponent {
+                    4 => ("是其一万倍上下", "about 10^4 times"),
+                    8 => ("是其一亿倍上下", "about 10^8 times"),
+                    -4 => ("是其万分之一上下", "about 10^-4 times"),
+                    _ => ("是其亿分之一上下", "about 10^-8 times"),
+                };
+                if *count > 1 {
+                    say!(
+                        language,
+                        "{subject} {period} 至 {last} 的 {count} 个数（首个为 {value}）与相邻的 {beside}（{other}）相比{zh}：疑似单位错位",
+                        "{count} figures of {subject} from {period} to {last} (the first is {value}) are {en} their neighbour {other} of {beside}: probably a slip of units"
+                    )
+                } else {
+                    say!(
+                        language,
+                        "{subject} {period} 为 {value}，与相邻的 {beside}（{other}）相比{zh}：疑似单位错位",
+                        "{subject} is {value} for {period}, {en} its neighbour {other} of {beside}: probably a slip of units"
+                    )
+                }
+            };
+
+        /// A figure that is more than a factor above or below the one before.
+        Jump { subject: Subject, now: (Period, Quantity), before: (Period, Quantity), factor: String, limit: String, own_limit: bool } => Jump,
+            with {
+                let subject = subject.text(language);
+                let ((period, value), (earlier, other)) = (now, before);
+                let (period, earlier) = (period.words(language), earlier.words(language));
+            },
+            "{subject} {period} 为 {value}，是 {earlier}（{other}）的 {factor} 倍" /
+                "{subject} is {value} for {period}, {factor} times the {other} of {earlier}",
+            help = own_limit.then(|| say!(
+                language,
+                "超过 {limit} 倍才提示，这是本工具的口径；可在 [plan] 中用 jump 另定",
+                "told beyond a factor of {limit}, which is the tool's own; `jump` under [plan] sets another"
+            ));
+
+        /// Parts that are more than their whole, or should be complete and are less.
+        Parts { subject: Subject, period: Period, whole: Quantity, sum: Quantity, gap: Quantity, names: Vec<String>, exceed: bool } => PartsExceedWhole,
+            with {
+                let (subject, period) = (subject.text(language), period.words(language));
+                let names = language.list(names);
+            },
+            = if *exceed {
+                say!(
+                    language,
+                    "{subject} {period} 的分项（{names}）之和 {sum} 超过总计 {whole}，多出 {gap}",
+                    "the parts of {subject} ({names}) add up to {sum} for {period}, more than the whole {whole} by {gap}"
+                )
+            } else {
+                say!(
+                    language,
+                    "{subject} {period} 的分项（{names}）应当齐全，其和 {sum} 不足总计 {whole}，短少 {gap}",
+                    "the parts of {subject} ({names}) should be complete, but add up to {sum} for {period}, less than the whole {whole} by {gap}"
+                )
+            };
+
+        /// Published growth beside computed growth, in %.
+        PublishedGrowth {
+            subject: Subject, period: Period, published: Quantity, computed: Quantity, differing: usize, compared: usize,
+        } => PublishedGrowth,
+            with {
+                let (subject, period) = (subject.text(language), period.words(language));
+                let (published, computed) = (percent(published), percent(computed));
+            },
+            "{subject} {period} 公布增速 {published}，按公布绝对数推算为 {computed}；可比的 {compared} 期中有 {differing} 期不同" /
+                "{subject} grew by {published} in {period} as published, by {computed} as computed from levels; {differing} of {compared} periods differ",
+            help "公布增速按可比价计算，推算增速按现价计算，二者不同未必有误" /
+                "published growth is at constant prices, growth computed from levels at current ones: they may well differ";
+
+        /// Growth implied by two runs that were subtracted, beside the published one, in %; `mixed`: some of the cells were revised and
+        /// others were not.
+        MixedVintages { subject: Subject, period: Period, implied: Quantity, published: Quantity, gap: Quantity, mixed: bool } => MixedVintages,
+            with {
+                let (subject, period) = (subject.text(language), period.words(language));
+                let (published, implied) = (percent(published), percent(implied));
+                let gap = fixed(gap.value.abs(), 2, Rounding::HalfUp);
+                let why = if *mixed {
+                    say!(language, "修订后与修订前的数混用", "a revised year is joined to an unrevised one")
+                } else {
+                    say!(
+                        language,
+                        "若非价格变动，则是修订后与修订前的数混用",
+                        "either prices, or a revised year joined to an unrevised one"
+                    )
+                };
+            },
+            "{subject} {period} 与上年同期相减，隐含增速 {implied}，而公布增速为 {published}，相差 {gap} 个百分点：{why}" /
+                "{subject}: {period} less the same run a year before implies a growth of {implied}, published is {published}, {gap} points apart: {why}",
+            help = Some(if *mixed {
+                say!(
+                    language,
+                    "补上同一版本的上年同期数，或用 --vintage 取修订前的各数",
+                    "add last year's run of the same version, or take the figures before the revision with --vintage"
+                )
+            } else {
+                say!(
+                    language,
+                    "核对上年同期数是否已随上年修订；给数据加上版本列可以确认",
+                    "see whether last year's run was revised with its year; a vintage column in the data would tell"
+                )
+            });
+
+        /// Values that stand in some months of each year only: they may be those of quarters, or run from January.
+        OnlyQuarters { subject: Subject, key: Option<String>, months: Vec<u32>, may_be_quarters: bool, may_be_cumulative: bool } => Guessed,
+            with { let (name, months) = (subject.text(language), language.list(months.iter().map(u32::to_string))); },
+            "{name} 各年只有 {months} 月有数，每个数都当作一个月的读入" /
+                "{name} has values in months {months} of each year only, and each is read as one month's",
+            help = {
+                let choices = [
+                    may_be_quarters.then(|| say!(language, "basis = \"quarter\"（所在季度的数）", "basis = \"quarter\" (the quarter's)")),
+                    may_be_cumulative.then(|| say!(language, "basis = \"ytd\"（1月至该月的累计）", "basis = \"ytd\" (January to that month)")),
+                    Some(say!(language, "basis = \"period\"（确是单月）", "basis = \"period\" (one month's indeed)")),
+                ];
+                let choices = language.list(choices.into_iter().flatten());
+                let table = table_line(&subject.name, key.as_deref());
+                Some(say!(language, "在 {table} 下写明是哪一种：{choices}", "write under {table} what they are: {choices}"))
+            };
+    }
+}
