@@ -72,7 +72,7 @@ impl Names<'_> {
             rows,
             near,
         };
-        Diagnostic::warning(self.plan.place(span), message)
+        Diagnostic::finding(self.plan.place(span), message)
     }
 
     /// The findings for growths and parts of series in use that are nowhere in the data, unless a formula names them too.

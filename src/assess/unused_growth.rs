@@ -59,7 +59,7 @@ pub(super) fn find(
             growth: growth.into_iter().map(str::to_owned).collect(),
         });
     }
-    place.map(|place| Diagnostic::info(place, UnusedGrowth(found)))
+    place.map(|place| Diagnostic::finding(place, UnusedGrowth(found)))
 }
 
 /// Whether growth of its figures was computed from levels.

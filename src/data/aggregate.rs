@@ -115,7 +115,7 @@ impl Aggregates {
             }
             for (member, periods, cell) in lacking {
                 let place = data.place(cell);
-                data.diagnostics.push(Diagnostic::warning(
+                data.diagnostics.push(Diagnostic::finding(
                     place,
                     Problem::Incomplete {
                         series: series.name.clone(),

@@ -69,7 +69,7 @@ pub(super) fn settle_totals(
     }
     if !named.is_empty() {
         let region = own.to_owned();
-        diagnostics.push(Diagnostic::info(place, Problem::TotalsOf { region }));
+        diagnostics.push(Diagnostic::finding(place, Problem::TotalsOf { region }));
     }
     let region = scan.region(own.as_bytes(), own);
     for one in found.iter_mut().filter(|one| total(one)) {

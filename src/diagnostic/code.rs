@@ -1,5 +1,6 @@
 //! The stable words of diagnostics: one table, in which scripts and tests find them all.
 
+use super::Severity;
 use crate::worded;
 
 worded! {
@@ -58,6 +59,34 @@ worded! {
         SeriesBreak = "series-break": "不跨越口径变动计算" / "something is not computed because it would reach across a series break",
         WithinRounding = "within-rounding": "结论在舍入误差之内" / "a verdict that half a unit of the last digit could change",
         PaceDisagrees = "pace-disagrees": "序时进度与季节进度结论相反" / "plain and seasonal pace disagree in sign",
+    }
+}
+
+impl Code {
+    /// How much what bears it weighs.
+    #[must_use]
+    pub const fn severity(self) -> Severity {
+        match self {
+            Self::Guessed | Self::Revision | Self::PublishedGrowth | Self::PaceDisagrees => {
+                Severity::Info
+            }
+            Self::Contradiction
+            | Self::UnitSlip
+            | Self::Jump
+            | Self::PartsExceedWhole
+            | Self::Stale
+            | Self::UnusedGrowth
+            | Self::IncompleteAggregate
+            | Self::MetAtBaseline
+            | Self::IdleKey
+            | Self::UnlikePeriods
+            | Self::BaselineRevised
+            | Self::MixedVintages
+            | Self::UnknownSeries
+            | Self::SeriesBreak
+            | Self::WithinRounding => Severity::Warning,
+            _ => Severity::Error,
+        }
     }
 }
 

@@ -44,14 +44,14 @@ impl Diagnostic {
         Self::new(Severity::Error, place, message)
     }
 
-    /// A warning at a place.
-    pub fn warning(place: impl Into<Option<Place>>, message: impl Message + 'static) -> Self {
-        Self::new(Severity::Warning, place, message)
+    /// A finding at a place; it weighs what its code does.
+    pub fn finding(place: impl Into<Option<Place>>, message: impl Message + 'static) -> Self {
+        Self::new(message.code().severity(), place, message)
     }
 
-    /// An information at a place.
-    pub fn info(place: impl Into<Option<Place>>, message: impl Message + 'static) -> Self {
-        Self::new(Severity::Info, place, message)
+    /// What would end another run, and here only warns.
+    pub fn warning(place: impl Into<Option<Place>>, message: impl Message + 'static) -> Self {
+        Self::new(Severity::Warning, place, message)
     }
 
     fn new(

@@ -346,13 +346,13 @@ pub(super) fn report() -> (Plan, Report) {
     let file: Arc<str> = "examples/wansheng/旅游.csv".into();
     let at = |line, field| Place::cell(1, &file, line, field);
     let findings = vec![
-        Diagnostic::warning(
+        Diagnostic::finding(
             at(12, 4),
             Said(
                 "接待国内外游客 2023年1-6月：各月相加为 1035.2万人次，累计数为 1040万人次，相差 4.8万人次",
             ),
         ),
-        Diagnostic::info(at(15, 4), Said("公布增速 8.3%，按绝对数推算 8.1%")),
+        Diagnostic::finding(at(15, 4), Said("公布增速 8.3%，按绝对数推算 8.1%")),
     ];
     let report = Report {
         assessments,

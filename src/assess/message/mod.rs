@@ -117,20 +117,9 @@ pub(crate) enum AssessMessage {
 }
 
 impl AssessMessage {
-    /// The finding at a place: what is only worth knowing is information.
+    /// The finding at a place.
     pub(super) fn at(self, place: Place) -> Diagnostic {
-        let worth_knowing = match &self {
-            Self::PaceDisagrees { .. } | Self::SeriesBreak { .. } | Self::WithinRounding { .. } => {
-                true
-            }
-            Self::Revised { status, .. } => status.0 == status.1,
-            _ => false,
-        };
-        if worth_knowing {
-            Diagnostic::info(place, self)
-        } else {
-            Diagnostic::warning(place, self)
-        }
+        Diagnostic::finding(place, self)
     }
 }
 

@@ -274,7 +274,7 @@ fn vintage_of(opened: &Opened<'_>, source: &Source, told: &mut Diagnostics) -> O
     if found.is_none() && opened.table.shape.vintage.is_none() {
         let pattern = pattern.to_string();
         let place = Place::file(opened.order, path);
-        told.push(Diagnostic::warning(place, Problem::NoVintage { pattern }));
+        told.push(Diagnostic::finding(place, Problem::NoVintage { pattern }));
     }
     found.map(str::to_owned)
 }

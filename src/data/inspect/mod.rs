@@ -177,7 +177,7 @@ impl Inspection {
         self.missing = self.series.iter().map(|series| series.missing).sum();
         let guesses = Guesses::of(opened, &self.series, &labels);
         for problem in guesses.findings() {
-            diagnostics.push(Diagnostic::info(
+            diagnostics.push(Diagnostic::finding(
                 opened.place(opened.table.header.line, 0),
                 problem,
             ));

@@ -85,7 +85,7 @@ fn against_path(one: &One, run: Entry, rank: u32) -> Result<Option<Diagnostic>, 
         gap: quantity(gap),
         allowed: quantity(allowed),
     });
-    Ok(message.map(|message| Diagnostic::warning(one.place(run), message).also(also)))
+    Ok(message.map(|message| Diagnostic::finding(one.place(run), message).also(also)))
 }
 
 /// Which boundaries are joined so far: union and find, by their places in the web.

@@ -126,12 +126,7 @@ fn finding(
         limit: plain(factor),
         own_limit: limit.is_none(),
     };
-    let make = if limit.is_some() {
-        Diagnostic::warning
-    } else {
-        Diagnostic::info
-    };
-    Some(make(one.place(entry), message).also(one.place(before)))
+    Some(Diagnostic::finding(one.place(entry), message).also(one.place(before)))
 }
 
 #[cfg(test)]
@@ -152,7 +147,7 @@ mod tests {
 
     #[test]
     fn a_jump_is_told_once() {
-        assert_eq!(found(YEARS, None), [(Severity::Info, vec![3, 2])]);
+        assert_eq!(found(YEARS, None), [(Severity::Warning, vec![3, 2])]);
         assert_eq!(
             found(YEARS, Some(4)),
             [
@@ -174,7 +169,7 @@ mod tests {
         let profits = "利润 2019 40 亿元\n利润 2020 -35 亿元\n利润 2021 2 亿元\n利润 2022 50 亿元\n利润 2023 60 亿元";
         assert_eq!(found(profits, None), []);
         let slip = format!("{profits}\n利润 2024 660 亿元");
-        assert_eq!(found(&slip, None), [(Severity::Info, vec![6, 5])]);
+        assert_eq!(found(&slip, None), [(Severity::Warning, vec![6, 5])]);
     }
 
     #[test]

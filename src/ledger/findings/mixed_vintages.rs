@@ -47,12 +47,7 @@ pub(in super::super) fn mixed_vintages(
         .filter(|step| step.period != pair.period && step.period != pair.period.years_later(-1));
     let others = others.filter_map(|step| ledger.place(step.observation));
     let also = before.into_iter().chain(others).chain(published);
-    let make = if mixed {
-        Diagnostic::warning
-    } else {
-        Diagnostic::info
-    };
-    Some(make(now.into_iter().next(), message).also(also))
+    Some(Diagnostic::finding(now.into_iter().next(), message).also(also))
 }
 
 /// The runs that are added while the same run of the year before is subtracted.
@@ -124,8 +119,8 @@ mod tests {
     use crate::quantity::Period;
     use crate::series::{RegionId, SeriesId};
 
-    /// The lines that a finding on the twelve months to 2024Q1 names, and whether it is a warning.
-    fn found(cells: &str) -> Option<(bool, Vec<u32>)> {
+    /// The lines that a finding on the twelve months to 2024Q1 names.
+    fn found(cells: &str) -> Option<Vec<u32>> {
         let ledger = Book::default()
             .with("生产总值", |one| one.growth = Some(SeriesId(1)))
             .with("生产总值增速", |_| {})
@@ -141,8 +136,7 @@ mod tests {
             .iter()
             .chain(&found.also)
             .map(|place| place.line);
-        let warning = found.severity == crate::diagnostic::Severity::Warning;
-        Some((warning, lines.collect()))
+        Some(lines.collect())
     }
 
     const GROWTH: &str = "生产总值增速 2024Q1 5.0 %";
@@ -151,10 +145,7 @@ mod tests {
     fn a_revised_year_joined_to_an_unrevised_run_is_found() {
         let cells =
             "生产总值 2023 100.0 亿元\n生产总值 2023Q1 20.0 亿元\n生产总值 2024Q1 23.0 亿元";
-        assert_eq!(
-            found(&format!("{cells}\n{GROWTH}")),
-            Some((false, vec![3, 2, 1, 4]))
-        );
+        assert_eq!(found(&format!("{cells}\n{GROWTH}")), Some(vec![3, 2, 1, 4]));
         let close =
             "生产总值 2023 100.0 亿元\n生产总值 2023Q1 20.0 亿元\n生产总值 2024Q1 21.2 亿元";
         assert_eq!(found(&format!("{close}\n{GROWTH}")), None);
@@ -166,7 +157,7 @@ mod tests {
                        生产总值 2024Q1 23.0 亿元 2024-04\n生产总值 2023 97.0 亿元 2024-01";
         assert_eq!(
             found(&format!("{revised}\n{GROWTH} 2024-04")),
-            Some((true, vec![3, 2, 1, 5]))
+            Some(vec![3, 2, 1, 5])
         );
         let one = "生产总值 2023 100.0 亿元 2025-01\n生产总值 2023Q1 20.0 亿元 2025-01
                    生产总值 2024Q1 23.0 亿元 2025-01";
@@ -183,6 +174,6 @@ mod tests {
         };
         // 8.1% from levels in 2023, 5% as published: 3.1 points of prices.
         assert_eq!(found(&rows("21.8")), None);
-        assert_eq!(found(&rows("22.0")), Some((false, vec![3, 2, 1, 6])));
+        assert_eq!(found(&rows("22.0")), Some(vec![3, 2, 1, 6]));
     }
 }

@@ -39,7 +39,7 @@ fn differs(one: &One, longer: Sketch, shorter: Sketch) -> Option<Diagnostic> {
         gap,
         allowed,
     };
-    Some(Diagnostic::warning(one.place(longer.entry), message).also(one.place(shorter.entry)))
+    Some(Diagnostic::finding(one.place(longer.entry), message).also(one.place(shorter.entry)))
 }
 
 #[cfg(test)]

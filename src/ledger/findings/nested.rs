@@ -67,7 +67,7 @@ fn against_part(one: &One, whole: Sketch, part: Sketch) -> Option<Diagnostic> {
         gap,
         allowed,
     };
-    Some(Diagnostic::warning(one.place(whole.entry), message).also(one.place(part.entry)))
+    Some(Diagnostic::finding(one.place(whole.entry), message).also(one.place(part.entry)))
 }
 
 #[cfg(test)]

@@ -58,7 +58,7 @@ fn held_against_parts(one: &One, whole: Entry) -> Option<Diagnostic> {
         names,
         exceed,
     };
-    Some(Diagnostic::warning(one.place(whole), message).also(cells))
+    Some(Diagnostic::finding(one.place(whole), message).also(cells))
 }
 
 #[cfg(test)]

@@ -39,7 +39,7 @@ pub(super) fn find(one: &One, found: &mut Vec<Diagnostic>) {
         compared,
     };
     let place = published.into_iter().next();
-    found.push(Diagnostic::info(place, message).also(now.into_iter().chain(before)));
+    found.push(Diagnostic::finding(place, message).also(now.into_iter().chain(before)));
 }
 
 fn differs(pair: &Growth) -> Option<bool> {

@@ -45,7 +45,7 @@ fn of(ledger: &Ledger, track: &Track) -> Option<Diagnostic> {
         may_be_quarters: months == FIRST || months == LAST,
         may_be_cumulative: months != FIRST,
     };
-    Some(Diagnostic::warning(
+    Some(Diagnostic::finding(
         ledger.place(first.observation),
         message,
     ))

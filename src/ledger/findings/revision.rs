@@ -14,7 +14,7 @@ pub(super) fn find(ledger: &Ledger, found: &mut Vec<Diagnostic>) {
         if let Some(cells) = Cells::of(ledger, &revision.versions) {
             let also = older.iter().filter_map(|at| ledger.place(*at));
             let message = LedgerMessage::Revision { cells };
-            found.push(Diagnostic::info(ledger.place(*newest), message).also(also));
+            found.push(Diagnostic::finding(ledger.place(*newest), message).also(also));
         }
     }
 }

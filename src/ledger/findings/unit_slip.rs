@@ -129,7 +129,7 @@ fn finding(one: &One, group: &[Sized], neighbour: Entry, exponent: i32) -> Optio
         .chain([neighbour])
         .filter_map(|entry| one.place(entry));
     let also: Vec<_> = also.collect();
-    Some(Diagnostic::warning(one.place(head.entry), message).also(also))
+    Some(Diagnostic::finding(one.place(head.entry), message).also(also))
 }
 
 #[cfg(test)]
