@@ -61,7 +61,7 @@ fn data(published: &[Published]) -> Data {
             } else {
                 one.places
             },
-            unit: UnitId(u16::from(one.in_ten_thousands)),
+            unit: UnitId(u32::from(one.in_ten_thousands)),
             cell: Cell {
                 file: 0,
                 line,

@@ -106,7 +106,7 @@ fn keys(shape: &Shape) -> Vec<Column> {
     });
     let period = match shape.period {
         From::Column(column) => column.field,
-        _ => u16::MAX,
+        _ => u32::MAX,
     };
     let unit = shape.unit.filter(|unit| unit.field < period);
     let dimensions = shape.dimensions.iter().map(|dimension| dimension.column);

@@ -32,7 +32,7 @@ pub(super) struct MemberRow {
     /// All dimensions that `where` does not choose are blank.
     pub blank: bool,
     /// Which value of each key of `where` it has.
-    pub matched: Arc<[u16]>,
+    pub matched: Arc<[u32]>,
 }
 
 /// What the rows of an observation share beside its period.
@@ -269,7 +269,7 @@ fn intern(data: &mut Data, unit: &crate::quantity::Unit) -> UnitId {
         data.units.push(unit.clone());
         data.units.len() - 1
     });
-    UnitId(u16::try_from(at).unwrap_or(u16::MAX))
+    UnitId(u32::try_from(at).unwrap_or(u32::MAX))
 }
 
 /// Members without which there is no value: values that `where` lists and no row has, and rows that are blank.
@@ -284,7 +284,7 @@ fn missing_members(aggregate: Aggregate, rows: &[MemberRow], series: &Series) ->
         .enumerate()
         .filter(|(_, filter)| filter.values.len() > 1)
     {
-        for (value, wanted) in filter.values.iter().zip(0_u16..) {
+        for (value, wanted) in filter.values.iter().zip(0_u32..) {
             if !rows.iter().any(|row| row.matched.get(at) == Some(&wanted)) {
                 missing.push(value.clone());
             }

@@ -106,13 +106,13 @@ impl Captions {
     }
 
     /// The unit that they state of a field.
-    pub(super) fn unit(&self, field: u16, units: &UnitTable) -> Option<Unit> {
+    pub(super) fn unit(&self, field: u32, units: &UnitTable) -> Option<Unit> {
         let word = cell(&self.units, field);
         unit_text::of_currency(cell(&self.currencies, field), word, units)
     }
 
     /// The frequency that they state of a field.
-    pub(super) fn frequency(&self, field: u16) -> Option<Frequency> {
+    pub(super) fn frequency(&self, field: u32) -> Option<Frequency> {
         const WORDS: &[(Frequency, &[&str])] = &[
             (Frequency::Month, &["月", "月度", "m", "monthly", "month"]),
             (
@@ -138,6 +138,6 @@ fn cells(row: &HeadRow) -> Vec<String> {
     row.cells().map(str::to_owned).collect()
 }
 
-fn cell(cells: &[String], field: u16) -> &str {
-    cells.get(usize::from(field)).map_or("", |cell| cell.trim())
+fn cell(cells: &[String], field: u32) -> &str {
+    cells.get(field as usize).map_or("", |cell| cell.trim())
 }

@@ -159,8 +159,8 @@ impl Opened<'_> {
     }
 
     /// The place of a line or cell.
-    pub(super) fn place(&self, line: u32, field: u16) -> Place {
-        Place::cell(self.order, &self.input.shown, line, u32::from(field))
+    pub(super) fn place(&self, line: u32, field: u32) -> Place {
+        Place::cell(self.order, &self.input.shown, line, field)
     }
 }
 

@@ -12,9 +12,6 @@ use super::read::ReadOptions;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::plan::{Plan, Source};
 
-/// The most files of one run: their numbers fit a [`Cell`](super::Cell).
-const MOST: usize = u16::MAX as usize;
-
 /// The bytes of one file.
 #[derive(Clone, Debug)]
 pub(super) struct Input {
@@ -120,20 +117,14 @@ pub(super) fn tasks<'a>(
     };
     let mut seen = HashSet::new();
     named.retain(|(input, _)| seen.insert(input.identity()));
-    let tasks = (1..).zip(named);
-    let mut tasks: Vec<Task<'a>> = tasks
+    (1..)
+        .zip(named)
         .map(|(order, (input, source))| Task {
             order,
             input,
             source,
         })
-        .collect();
-    if let Some(first) = tasks.get(MOST) {
-        let place = place(first.order, &first.input);
-        diagnostics.push(Diagnostic::error(place, Problem::TooManyFiles));
-        tasks.truncate(MOST);
-    }
-    tasks
+        .collect()
 }
 
 /// The files that the plan names, each with its block.

@@ -11,7 +11,7 @@ use crate::quantity::{Decimal, Period};
 use crate::series::Series;
 
 /// What tells a member from others: its label, and which values of `where` it has.
-type Identity = (Arc<str>, Arc<[u16]>);
+type Identity = (Arc<str>, Arc<[u32]>);
 
 /// The rows of one observation, those that several files have once.
 pub(super) fn once(

@@ -134,7 +134,7 @@ impl<'a> Filling<'a> {
         self.record.clear();
         for (at, bytes) in row.fields().enumerate() {
             let mut merged = self.columns.iter().zip(&self.above);
-            let merged = merged.find(|(column, _)| usize::from(column.field) == at);
+            let merged = merged.find(|(column, _)| column.field as usize == at);
             self.record.push(merged.map_or(bytes, |(_, above)| above));
         }
         self.record.row()
@@ -145,7 +145,7 @@ impl<'a> Filling<'a> {
 mod tests {
     use super::*;
 
-    fn column(field: u16) -> Column {
+    fn column(field: u32) -> Column {
         Column {
             field,
             part: None,

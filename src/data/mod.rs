@@ -84,24 +84,24 @@ pub struct Observation {
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Ord, PartialOrd)]
 pub struct Cell {
     /// The file: an index into [`Data::files`].
-    pub file: u16,
+    pub file: u32,
     /// 1-based physical line on which the cell's record begins.
     pub line: u32,
     /// 1-based field.
-    pub field: u16,
+    pub field: u32,
 }
 
 /// A unit, interned.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub struct UnitId(pub u16);
+pub struct UnitId(pub u32);
 
 /// A vintage, interned.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub struct VintageId(pub u16);
+pub struct VintageId(pub u32);
 
 /// A flag, interned.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub struct FlagId(pub u16);
+pub struct FlagId(pub u32);
 
 /// One row that went into an aggregate.
 #[derive(Clone, Debug)]
@@ -146,20 +146,15 @@ impl Data {
     /// The place of a cell.
     #[must_use]
     pub fn place(&self, cell: Cell) -> Option<Place> {
-        let path = self.files.get(usize::from(cell.file))?;
-        Some(Place::cell(
-            u32::from(cell.file) + 1,
-            path,
-            cell.line,
-            u32::from(cell.field),
-        ))
+        let path = self.files.get(cell.file as usize)?;
+        Some(Place::cell(cell.file + 1, path, cell.line, cell.field))
     }
 
     /// The unit of an observation or member.
     #[must_use]
     pub fn unit(&self, id: UnitId) -> Unit {
         self.units
-            .get(usize::from(id.0))
+            .get(id.0 as usize)
             .cloned()
             .unwrap_or_else(Unit::bare)
     }

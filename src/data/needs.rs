@@ -19,7 +19,7 @@ pub(super) struct Test {
     values: Vec<Folded>,
     /// Which value a cell's text is, by its bytes.
     seen: Interner,
-    answers: Vec<Option<u16>>,
+    answers: Vec<Option<u32>>,
 }
 
 #[derive(Clone, Debug)]
@@ -71,7 +71,7 @@ impl Test {
         row: Row<'_>,
         encoding: &'static Encoding,
         meaning: &Meaning<'_>,
-    ) -> Option<u16> {
+    ) -> Option<u32> {
         let column = match self.target {
             Target::Absent => return None,
             Target::Meaning(role) => {
@@ -100,13 +100,13 @@ impl Test {
         answer
     }
 
-    fn is(&self, text: &str) -> Option<u16> {
+    fn is(&self, text: &str) -> Option<u32> {
         let whole = fold(text);
         let unmarked = super::name::unmark(text).1;
         let is_marked = unmarked.len() < text.trim().len();
         let unmarked = is_marked.then(|| fold(unmarked));
         let is = |value: &Folded| *value == whole || Some(value) == unmarked.as_ref();
-        u16::try_from(self.values.iter().position(is)?).ok()
+        u32::try_from(self.values.iter().position(is)?).ok()
     }
 }
 
@@ -185,7 +185,7 @@ impl<'a> Needs<'a> {
     }
 
     fn get(&self, id: SeriesId) -> Option<&Need> {
-        self.needs.get(usize::from(id.0))
+        self.needs.get(id.index())
     }
 
     /// Whether a series counts rows.
@@ -200,10 +200,10 @@ impl<'a> Needs<'a> {
         row: Row<'_>,
         encoding: &'static Encoding,
         meaning: &Meaning<'_>,
-        matched: &mut Vec<u16>,
+        matched: &mut Vec<u32>,
     ) -> bool {
         matched.clear();
-        let need = self.needs.get_mut(usize::from(id.0));
+        let need = self.needs.get_mut(id.index());
         let mut tests = need.into_iter().flat_map(|need| &mut need.tests);
         tests.all(|test| {
             let value = test.passes(row, encoding, meaning);

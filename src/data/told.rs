@@ -82,7 +82,7 @@ pub(super) fn join_days<P>(labels: &[Result<Label, LabelError>], bad: &mut Vec<(
 /// What is to be said of a label that is no period, `more` rows beside the first having it too.
 pub(super) fn bad_label(
     opened: &Opened<'_>,
-    (line, field): (u32, u16),
+    (line, field): (u32, u32),
     label: Option<&Result<Label, LabelError>>,
     text: &str,
     more: usize,

@@ -122,7 +122,7 @@ impl Ledger {
             .enumerate()
             .filter(|(_, facts)| facts.kind.is_none())
             .filter_map(|(at, facts)| {
-                let of_series = |one: &&crate::data::Observation| usize::from(one.series.0) == at;
+                let of_series = |one: &&crate::data::Observation| one.series.index() == at;
                 let first = self.data.observations.iter().find(of_series)?;
                 let message = LedgerMessage::UnknownKind {
                     name: facts.series.name.clone(),
@@ -140,7 +140,7 @@ impl Ledger {
 fn shapes_of(data: &Data, series: usize) -> Vec<Shapes> {
     let mut shapes = vec![Shapes::default(); series];
     for one in &data.observations {
-        if let Some(shapes) = shapes.get_mut(usize::from(one.series.0)) {
+        if let Some(shapes) = shapes.get_mut(one.series.index()) {
             shapes.note(one.period);
         }
     }

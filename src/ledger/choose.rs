@@ -88,7 +88,7 @@ fn sorted_keys(data: &Data, scales: &[Scale], cut: &Cut, versions: &Versions) ->
 }
 
 fn goes_with_its_series(observation: &Observation, scales: &[Scale]) -> bool {
-    let scale = scales.get(usize::from(observation.series.0));
+    let scale = scales.get(observation.series.index());
     scale.is_some_and(|scale| observation.value.is_none() || scale.exponent(observation).is_some())
 }
 
@@ -123,13 +123,13 @@ impl Versions {
 
     fn exists(&self, observation: &Observation) -> bool {
         observation.vintage.is_none_or(|vintage| {
-            let exists = self.exist.get(usize::from(vintage.0));
+            let exists = self.exist.get(vintage.0 as usize);
             exists.copied().unwrap_or(true)
         })
     }
 
     fn rank(&self, observation: &Observation) -> Option<usize> {
-        self.ranks.get(usize::from(observation.vintage?.0)).copied()
+        self.ranks.get(observation.vintage?.0 as usize).copied()
     }
 }
 
@@ -172,7 +172,7 @@ impl Chosen {
     fn resolve(&mut self, same: &[Key], data: &Data, scales: &[Scale], versions: &Versions) -> u32 {
         let candidate = |key: &Key| {
             let observation = data.observations.get(key.observation() as usize)?;
-            let scale = scales.get(usize::from(observation.series.0))?;
+            let scale = scales.get(observation.series.index())?;
             Some(Candidate {
                 at: key.observation(),
                 rank: versions.rank(observation),

@@ -38,7 +38,7 @@ impl Scale {
 
     /// The power of ten that turns an observation's unit into that of the series; none where they do not go together.
     pub(super) fn exponent(&self, observation: &Observation) -> Option<i32> {
-        *self.exponents.get(usize::from(observation.unit.0))?
+        *self.exponents.get(observation.unit.0 as usize)?
     }
 
     /// What decides how precise an observation is: two of which this is equal have equal halves.

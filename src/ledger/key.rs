@@ -17,9 +17,10 @@ pub(super) struct Entry {
 }
 
 /// Where each part begins, in bits.
-const SERIES: u32 = 112;
-const REGION: u32 = 80;
-const END: u32 = 56;
+/// (A month is below 2^17, and so many series as 2^29 no memory holds.)
+const SERIES: u32 = 99;
+const REGION: u32 = 67;
+const END: u32 = 50;
 const LENGTH: u32 = 33;
 const BLANK: u32 = 32;
 
@@ -47,7 +48,7 @@ impl Key {
     }
 
     pub(super) fn series(self) -> SeriesId {
-        SeriesId(u16::try_from(self.part(SERIES, 128)).unwrap_or(u16::MAX))
+        SeriesId(self.part(SERIES, 128))
     }
 
     pub(super) fn region(self) -> RegionId {
@@ -98,7 +99,7 @@ fn epoch() -> Month {
 mod tests {
     use super::*;
 
-    fn first(series: u16, region: u32, (year, end): (i32, u32), months: i32) -> Key {
+    fn first(series: u32, region: u32, (year, end): (i32, u32), months: i32) -> Key {
         let end = Month::new(year, end).unwrap();
         Key::first_of(
             SeriesId(series),

@@ -192,7 +192,7 @@ impl Ledger {
     #[must_use]
     pub fn vintage(&self, index: u32) -> Option<&str> {
         let vintage = self.observation(index)?.vintage?;
-        let text = self.data.vintages.get(usize::from(vintage.0))?;
+        let text = self.data.vintages.get(vintage.0 as usize)?;
         Some(text)
     }
 
@@ -200,7 +200,7 @@ impl Ledger {
     #[must_use]
     pub fn flag(&self, index: u32) -> Option<&str> {
         let flag = self.observation(index)?.flag?;
-        let text = self.data.flags.get(usize::from(flag.0))?;
+        let text = self.data.flags.get(flag.0 as usize)?;
         Some(text)
     }
 
@@ -257,7 +257,7 @@ impl Ledger {
     }
 
     fn facts_of(&self, series: SeriesId) -> Option<&Facts> {
-        self.facts.get(usize::from(series.0))
+        self.facts.get(series.index())
     }
 
     fn tracks_of(&self, series: SeriesId) -> &[Track] {

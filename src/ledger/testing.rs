@@ -82,17 +82,17 @@ impl Book {
         });
         let vintage = vintage.map(|text| {
             data.vintages.push(text.to_owned());
-            VintageId(u16::try_from(data.vintages.len() - 1).unwrap())
+            VintageId(u32::try_from(data.vintages.len() - 1).unwrap())
         });
         let number = value.map(|text| Number::parse(text).unwrap());
         let line = u32::try_from(data.observations.len() + 1).unwrap();
         data.observations.push(Observation {
-            series: SeriesId(u16::try_from(at).unwrap()),
+            series: SeriesId(u32::try_from(at).unwrap()),
             region: data.regions.intern(region),
             period,
             value: number.map(|n| n.value),
             places: number.map_or(0, |n| i8::try_from(n.places).unwrap()),
-            unit: UnitId(u16::try_from(interned).unwrap()),
+            unit: UnitId(u32::try_from(interned).unwrap()),
             cell: Cell {
                 file: 0,
                 line,
@@ -113,7 +113,7 @@ impl Ledger {
     /// The id of a series.
     pub(super) fn named(&self, name: &str) -> SeriesId {
         let at = self.facts.iter().position(|f| f.series.name == name);
-        SeriesId(u16::try_from(at.unwrap()).unwrap())
+        SeriesId(u32::try_from(at.unwrap()).unwrap())
     }
 
     /// A value over a period in the total, as text.

@@ -19,7 +19,7 @@ pub(super) fn scales<'a>(
     let mut first: Vec<Option<&Observation>> = vec![None; series.len()];
     // Of every series, one observation of each unit that does not go with its own is enough to say so.
     for one in &data.observations {
-        let known = first.get_mut(usize::from(one.series.0));
+        let known = first.get_mut(one.series.index());
         if let Some(known) = known
             && known.is_none_or(|known| known.value.is_none() && one.value.is_some())
         {
@@ -48,7 +48,7 @@ fn report(
 ) {
     let mut told = vec![Vec::new(); series.len()];
     for one in &data.observations {
-        let at = usize::from(one.series.0);
+        let at = one.series.index();
         let (Some(series), Some(scale), Some(told)) =
             (series.get(at), scales.get(at), told.get_mut(at))
         else {

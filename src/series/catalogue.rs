@@ -54,7 +54,7 @@ impl<'a> Draft<'a> {
             Node::Number(_) | Node::Quantity(_) => {}
             Node::Name(name) => {
                 let id = self.enter(name);
-                if let Some(series) = self.series.get_mut(usize::from(id.0)) {
+                if let Some(series) = self.series.get_mut(id.index()) {
                     series.cumulative |= cumulative;
                 }
             }
@@ -83,7 +83,7 @@ impl<'a> Draft<'a> {
             self.names.insert(name.to_owned(), id);
             return id;
         }
-        let id = SeriesId(u16::try_from(self.series.len()).unwrap_or(u16::MAX));
+        let id = SeriesId(u32::try_from(self.series.len()).unwrap_or(u32::MAX));
         self.names.insert(name.to_owned(), id);
         self.series
             .push(definition.map_or_else(|| Series::of_name(name), declared));
@@ -96,7 +96,7 @@ impl<'a> Draft<'a> {
                 .iter()
                 .map(|part| self.enter(part))
                 .collect();
-            if let Some(series) = self.series.get_mut(usize::from(id.0)) {
+            if let Some(series) = self.series.get_mut(id.index()) {
                 series.growth = growth;
                 series.parts = parts;
             }
@@ -109,7 +109,7 @@ impl<'a> Draft<'a> {
         let first = of.growth.first()?;
         let id = self.enter(first);
         if self.definition(first).is_none()
-            && let Some(series) = self.series.get_mut(usize::from(id.0))
+            && let Some(series) = self.series.get_mut(id.index())
         {
             series.kind = series.kind.or(Some(Kind::Growth));
             series.unit = series.unit.take().or_else(|| Some(Unit::percent()));

@@ -14,7 +14,15 @@ use crate::quantity::{Period, Unit};
 
 /// A series of the catalogue.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Ord, PartialOrd)]
-pub struct SeriesId(pub u16);
+pub struct SeriesId(pub u32);
+
+impl SeriesId {
+    /// The number as an index.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// A region; 0 is "no region", the total.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, Ord, PartialOrd)]
@@ -96,7 +104,7 @@ impl Catalogue {
     #[must_use]
     pub fn new(series: Vec<Series>) -> Self {
         let mut catalogue = Self::default();
-        for (at, one) in (0..=u16::MAX).zip(&series) {
+        for (at, one) in (0..).zip(&series) {
             let id = SeriesId(at);
             for name in one.key.iter().chain([&one.name]) {
                 catalogue.names.entry(name.clone()).or_insert(id);
@@ -115,7 +123,7 @@ impl Catalogue {
     /// The series with an id of this catalogue.
     #[must_use]
     pub fn get(&self, id: SeriesId) -> Option<&Series> {
-        self.series.get(usize::from(id.0))
+        self.series.get(id.index())
     }
 
     /// The series that a name or key of a formula means.
@@ -140,10 +148,7 @@ impl Catalogue {
 
     /// All series with their ids.
     pub fn iter(&self) -> impl Iterator<Item = (SeriesId, &Series)> {
-        self.series
-            .iter()
-            .enumerate()
-            .filter_map(|(at, series)| Some((SeriesId(u16::try_from(at).ok()?), series)))
+        (0..).map(SeriesId).zip(&self.series)
     }
 
     /// All folded names that feed anything.

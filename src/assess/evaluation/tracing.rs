@@ -88,7 +88,7 @@ pub(in crate::assess) fn flags(ledger: &Ledger, derivation: &Derivation) -> Vec<
         let flag = ledger
             .observation(step.observation)
             .and_then(|observation| observation.flag)
-            .and_then(|flag| ledger.data().flags.get(usize::from(flag.0)));
+            .and_then(|flag| ledger.data().flags.get(flag.0 as usize));
         if let Some(flag) = flag.filter(|flag| !flags.contains(flag)) {
             flags.push(flag.clone());
         }

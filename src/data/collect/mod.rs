@@ -41,7 +41,7 @@ const OTHERS: usize = 4000;
 
 /// One file while it is turned into observations.
 pub(super) struct Batch<'a, 'o> {
-    pub file: u16,
+    pub file: u32,
     pub source: &'a Source,
     pub opened: &'a Opened<'o>,
     pub labels: Vec<Result<Label, LabelError>>,
@@ -77,7 +77,7 @@ impl<'a> Collector<'a> {
         self.keep_names(scan);
         self.keep_regions(scan);
         let batch = Batch {
-            file: u16::try_from(opened.order.saturating_sub(1)).unwrap_or(u16::MAX),
+            file: opened.order.saturating_sub(1),
             source,
             opened,
             labels,

@@ -98,7 +98,7 @@ impl Collector<'_> {
         if let Some(known) = self.units.get(unit.text()) {
             return *known;
         }
-        let id = UnitId(u16::try_from(self.data.units.len()).unwrap_or(u16::MAX));
+        let id = UnitId(u32::try_from(self.data.units.len()).unwrap_or(u32::MAX));
         self.data.units.push(unit.clone());
         self.units.insert(unit.text().to_owned(), id);
         id
@@ -108,7 +108,7 @@ impl Collector<'_> {
         if let Some(known) = self.vintages.get(text) {
             return *known;
         }
-        let id = VintageId(u16::try_from(self.data.vintages.len()).unwrap_or(u16::MAX));
+        let id = VintageId(u32::try_from(self.data.vintages.len()).unwrap_or(u32::MAX));
         self.data.vintages.push(text.to_owned());
         self.vintages.insert(text.to_owned(), id);
         id
@@ -118,7 +118,7 @@ impl Collector<'_> {
         if let Some(known) = self.flags.get(text) {
             return *known;
         }
-        let id = FlagId(u16::try_from(self.data.flags.len()).unwrap_or(u16::MAX));
+        let id = FlagId(u32::try_from(self.data.flags.len()).unwrap_or(u32::MAX));
         self.data.flags.push(text.to_owned());
         self.flags.insert(text.to_owned(), id);
         id

@@ -11,8 +11,8 @@ use crate::data::record::Row;
 /// Where a value stands in a record: a field, or a part of one (the key column of Eurostat holds several).
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub(in crate::data) struct Column {
-    pub field: u16,
-    pub part: Option<u8>,
+    pub field: u32,
+    pub part: Option<u32>,
     /// Cells read `code: label`.
     pub both: bool,
 }
@@ -20,12 +20,12 @@ pub(in crate::data) struct Column {
 impl Column {
     /// The bytes of it in a record.
     pub(in crate::data) fn bytes(self, row: Row<'_>) -> &[u8] {
-        let field = row.field(usize::from(self.field));
+        let field = row.field(self.field as usize);
         match self.part {
             None => field,
             Some(part) => field
                 .split(|byte| *byte == b',')
-                .nth(usize::from(part))
+                .nth(part as usize)
                 .unwrap_or_default(),
         }
     }
@@ -58,16 +58,16 @@ impl Column {
 
     /// The text of it in a decoded row.
     pub(in crate::data) fn of(self, row: &HeadRow) -> &str {
-        let cell = row.cell(usize::from(self.field)).unwrap_or_default();
+        let cell = row.cell(self.field as usize).unwrap_or_default();
         let cell = match self.part {
             None => cell,
-            Some(part) => cell.split(',').nth(usize::from(part)).unwrap_or_default(),
+            Some(part) => cell.split(',').nth(part as usize).unwrap_or_default(),
         };
         if self.both { code_of(cell) } else { cell }
     }
 
     /// The 1-based field.
-    pub(in crate::data) fn number(self) -> u16 {
+    pub(in crate::data) fn number(self) -> u32 {
         self.field.saturating_add(1)
     }
 }

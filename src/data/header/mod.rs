@@ -76,7 +76,7 @@ impl Header {
 
     fn split_cells(&mut self, lines: &Lines, units: &UnitTable, delimiter: u8) {
         let both = labels_both(lines);
-        for (field, stacked) in (0..=u16::MAX).zip(&lines.cells) {
+        for (field, stacked) in (0..).zip(&lines.cells) {
             let (names, corner) = corner(&stacked.own);
             self.says_periods = self.says_periods || corner.is_some_and(is_period_word);
             let parts: Vec<&str> = if delimiter != b',' && names.contains(',') {
@@ -85,7 +85,7 @@ impl Header {
                 vec![names]
             };
             let several = parts.len() > 1;
-            for (part, own) in (0..=u8::MAX).zip(parts) {
+            for (part, own) in (0..).zip(parts) {
                 let both = both && own.contains(':');
                 let own = if both { id_of(own) } else { own }.trim();
                 let text = match stacked.group {

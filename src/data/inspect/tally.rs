@@ -60,7 +60,7 @@ pub(super) struct Tally {
     /// Cells that are stated twice, by series.
     pub(super) twice: Vec<(usize, Slot)>,
     /// Cells under each label that is no period: the first, and how many.
-    bad: HashMap<u32, (u32, u16, usize)>,
+    bad: HashMap<u32, (u32, u32, usize)>,
 }
 
 impl Tally {

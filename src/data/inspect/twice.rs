@@ -63,7 +63,7 @@ impl Met {
 #[derive(Clone, Copy)]
 struct Stated {
     line: u32,
-    field: u16,
+    field: u32,
     name: u32,
     value: Option<Decimal>,
 }
@@ -119,7 +119,7 @@ pub(super) fn tell(
 }
 
 /// What is told once: names that collide by their names, values by their place.
-fn about(problem: &Problem, place: Stated) -> (String, u32, u16) {
+fn about(problem: &Problem, place: Stated) -> (String, u32, u32) {
     match problem {
         Problem::NameCollision { one, other } => (format!("{one}\u{1f}{other}"), 0, 0),
         _ => (String::new(), place.line, place.field),

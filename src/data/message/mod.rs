@@ -30,7 +30,6 @@ pub(super) enum Problem {
         reason: io::ErrorKind,
         text: String,
     },
-    TooManyFiles,
     EmptyFile,
     OtherKind {
         kind: &'static str,
@@ -175,9 +174,7 @@ impl Message for Problem {
     fn code(&self) -> Code {
         match self {
             Self::NoData | Self::NoFiles { .. } | Self::BadPattern { .. } => Code::NoFiles,
-            Self::Unreadable { .. } | Self::OtherKind { .. } | Self::TooManyFiles => {
-                Code::Unreadable
-            }
+            Self::Unreadable { .. } | Self::OtherKind { .. } => Code::Unreadable,
             Self::EmptyFile
             | Self::OneColumn { .. }
             | Self::NoPeriod { .. }

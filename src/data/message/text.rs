@@ -42,11 +42,6 @@ pub(super) fn text(problem: &Problem, language: Language) -> String {
                 "the file cannot be read: {text}"
             ),
         },
-        Problem::TooManyFiles => say!(
-            language,
-            "文件太多，一次最多读65535个",
-            "too many files: at most 65535 are read in one run"
-        ),
         Problem::EmptyFile => say!(language, "文件是空的", "the file is empty"),
         Problem::OtherKind { kind } => say!(
             language,

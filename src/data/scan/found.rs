@@ -79,14 +79,14 @@ pub(in crate::data) struct Found {
     /// Which value of each key of `where` the row has.
     pub matched: u32,
     pub line: u32,
-    pub field: u16,
+    pub field: u32,
 }
 
 /// A cell that should hold a number and does not.
 #[derive(Clone, Debug)]
 pub(in crate::data) struct BadCell {
     pub line: u32,
-    pub field: u16,
+    pub field: u32,
     pub text: String,
     pub error: CellError,
     pub name: u32,

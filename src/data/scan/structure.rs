@@ -20,7 +20,7 @@ impl Scan<'_> {
             .header
             .cells
             .last()
-            .map_or(2, |cell| usize::from(cell.column.field) + 1);
+            .map_or(2, |cell| cell.column.field as usize + 1);
         // A blank where a row of the table has its period or its first value is worth a look.
         let period = match &table.shape.period {
             From::Column(column) => column.bytes(row),
@@ -54,7 +54,7 @@ impl Scan<'_> {
         let encoding = self.context.encoding;
         let cells = &self.context.table.header.cells;
         let is = |cell: &HeaderCell| {
-            let cell_of_row = decode(bare(row.field(usize::from(cell.column.field))), encoding);
+            let cell_of_row = decode(bare(row.field(cell.column.field as usize)), encoding);
             cell.column.part.is_some() || cell.column.both || cell_of_row == cell.own
         };
         if !cells.iter().all(is) {
@@ -107,7 +107,7 @@ impl Scan<'_> {
             .header
             .cells
             .iter()
-            .filter(|cell| usize::from(cell.column.field) >= row.len())
+            .filter(|cell| cell.column.field as usize >= row.len())
             .any(|cell| {
                 !cell.text.is_empty() && !matches!(cell.role, Some(Role::Note | Role::Flag))
             });

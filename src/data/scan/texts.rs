@@ -101,7 +101,7 @@ impl Scan<'_> {
     pub(super) fn bad_cell(
         &mut self,
         line: u32,
-        field: u16,
+        field: u32,
         text: String,
         error: CellError,
         name: u32,
