@@ -74,6 +74,8 @@ pub struct CellTrace {
     pub earlier: Vec<EarlierCell>,
     /// Of an aggregate: its members.
     pub members: Vec<CellTrace>,
+    /// How many rows of the micro-data it is, where these were grouped before: 1 mostly.
+    pub rows: i64,
 }
 
 /// The value of a cell before a revision.

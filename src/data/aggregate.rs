@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::grouping::Share;
 use super::members::once;
 use super::message::Problem;
 pub(super) use super::register::Dates;
@@ -22,6 +23,8 @@ pub(super) struct MemberRow {
     pub label: Arc<str>,
     pub value: Option<Decimal>,
     pub places: i8,
+    /// How many rows of other data it stands for.
+    pub share: Share,
     pub unit: UnitId,
     /// Its label comes from its dimensions.
     pub told_apart: bool,
@@ -236,6 +239,7 @@ fn observe(
             label: row.label,
             value: row.value,
             unit: row.unit,
+            rows: row.share.rows,
         })
         .collect();
     data.members.push(members);
@@ -306,7 +310,7 @@ fn computed(
     data: &mut Data,
 ) -> Option<Decimal> {
     if aggregate == Aggregate::Count {
-        return Some(Decimal::from(i64::try_from(rows.len()).unwrap_or(i64::MAX)));
+        return Some(Decimal::from(count(rows)));
     }
     let mut values = Vec::new();
     for row in rows {
@@ -322,9 +326,14 @@ fn computed(
             data.diagnostics.push(Diagnostic::error(place, problem));
             return None;
         };
-        values.push(value.shifted(exponent));
+        let shifted = value.shifted(exponent);
+        values.push(shifted.and_then(|value| weighted(value, row.share, aggregate)));
     }
-    if let Ok(value) = reduced(aggregate, values) {
+    if let Ok(value) = reduced(
+        aggregate,
+        values,
+        count(rows.iter().filter(|row| row.value.is_some())),
+    ) {
         value
     } else {
         let place = rows.first().and_then(|row| data.place(row.cell));
@@ -344,12 +353,30 @@ fn shown(unit: &crate::quantity::Unit) -> String {
     }
 }
 
+/// How many rows there are, those that stand for many counted as these.
+fn count<'a>(rows: impl IntoIterator<Item = &'a MemberRow>) -> i64 {
+    let rows = rows.into_iter().map(|row| row.share.rows);
+    rows.fold(0, i64::saturating_add)
+}
+
+/// What a row adds: its value as often as it stands for one that says the same.
+fn weighted(
+    value: Decimal,
+    share: Share,
+    aggregate: Aggregate,
+) -> Result<Decimal, ArithmeticError> {
+    if share.together || !matches!(aggregate, Aggregate::Sum | Aggregate::Mean) {
+        return Ok(value);
+    }
+    value.times(Decimal::from(share.rows))
+}
+
 fn reduced(
     aggregate: Aggregate,
     values: Vec<Result<Decimal, ArithmeticError>>,
+    count: i64,
 ) -> Result<Option<Decimal>, ArithmeticError> {
     let values: Vec<Decimal> = values.into_iter().collect::<Result<_, _>>()?;
-    let count = i64::try_from(values.len()).unwrap_or(i64::MAX);
     let sum = || {
         values
             .iter()

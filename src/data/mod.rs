@@ -17,6 +17,7 @@ mod encoding;
 mod excerpt;
 mod file;
 mod frequencies;
+mod grouping;
 mod head;
 mod header;
 mod headline;
@@ -114,6 +115,8 @@ pub struct Member {
     pub value: Option<Decimal>,
     /// Its unit.
     pub unit: UnitId,
+    /// How many rows of the micro-data it is, where these were grouped before: 1 mostly.
+    pub rows: i64,
 }
 
 /// All that was read.

@@ -3,6 +3,7 @@
 use encoding_rs::Encoding;
 
 use super::encoding::decode;
+use super::grouping::Grouped;
 use super::header::{Column, code_of, label_of};
 use super::intern::Interner;
 use super::layout::{From, Shape};
@@ -142,8 +143,8 @@ pub(super) struct Needs<'a> {
 struct Need {
     /// Its `where`.
     tests: Vec<Test>,
-    /// It counts rows: regions without rows matter too.
-    counts: bool,
+    /// How its rows make one observation; a count asks for regions without rows too.
+    aggregate: Option<Aggregate>,
 }
 
 impl Need {
@@ -157,7 +158,7 @@ impl<'a> Needs<'a> {
     pub(super) fn new(catalogue: &'a Catalogue, table: &Table) -> Self {
         let need = |series: &Series| Need {
             tests: tests(&series.filters, table),
-            counts: series.aggregate == Some(Aggregate::Count),
+            aggregate: series.aggregate,
         };
         Self {
             catalogue,
@@ -190,7 +191,14 @@ impl<'a> Needs<'a> {
 
     /// Whether a series counts rows.
     pub(super) fn is_count(&self, id: SeriesId) -> bool {
-        self.get(id).is_some_and(|need| need.counts)
+        self.get(id)
+            .is_some_and(|need| need.aggregate == Some(Aggregate::Count))
+    }
+
+    /// Whether a series takes a row that stands for many.
+    pub(super) fn takes(&self, id: SeriesId, grouped: Grouped) -> bool {
+        self.get(id)
+            .is_some_and(|need| grouped.feeds(need.aggregate))
     }
 
     /// Whether a row feeds a series; `matched` then holds which value of each key it has.

@@ -1,6 +1,6 @@
 //! An observation's value in its series' unit, and how far the published figure may be from the true one.
 
-use crate::data::{Data, Observation};
+use crate::data::{Data, Member, Observation};
 use crate::quantity::{ArithmeticError, Decimal, Unit};
 use crate::series::{Aggregate, Series};
 
@@ -42,10 +42,10 @@ impl Scale {
     }
 
     /// What decides how precise an observation is: two of which this is equal have equal halves.
-    pub(super) fn precision(&self, observation: &Observation, data: &Data) -> (i32, usize) {
+    pub(super) fn precision(&self, observation: &Observation, data: &Data) -> (i32, i64) {
         let exponent = self.exponent(observation).unwrap_or(0);
         let members = match (self.aggregate, observation.members) {
-            (Some(Aggregate::Sum), Some(at)) => data.members.get(at as usize).map_or(1, Vec::len),
+            (Some(Aggregate::Sum), Some(at)) => rows(data.members.get(at as usize)),
             _ => 1,
         };
         (exponent - i32::from(observation.places), members)
@@ -73,7 +73,7 @@ impl Scale {
         }))
     }
 
-    fn half(&self, last_digit: i32, members: usize) -> Result<Decimal, ArithmeticError> {
+    fn half(&self, last_digit: i32, members: i64) -> Result<Decimal, ArithmeticError> {
         // A count of rows is exact.
         if self.aggregate == Some(Aggregate::Count) {
             return Ok(Decimal::ZERO);
@@ -81,9 +81,16 @@ impl Scale {
         let half = half_unit(last_digit)?;
         match members {
             1 => Ok(half),
-            members => half.times(Decimal::from(i64::try_from(members).unwrap_or(1))),
+            members => half.times(Decimal::from(members)),
         }
     }
+}
+
+/// How many rows an aggregate is made of.
+fn rows(members: Option<&Vec<Member>>) -> i64 {
+    let rows = members.into_iter().flatten().map(|member| member.rows);
+    rows.fold(0, |sum: i64, rows| sum.saturating_add(rows.abs()))
+        .max(1)
 }
 
 /// Half of a power of ten.

@@ -156,6 +156,7 @@ pub(super) fn traced() -> Assessment {
         label: String::new(),
         earlier: Vec::new(),
         members: Vec::new(),
+        rows: 1,
     };
     let series = |text: &str, value: &str, cells| Part {
         text: text.into(),

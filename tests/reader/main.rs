@@ -4,6 +4,7 @@
 
 mod aggregates;
 mod files;
+mod grouped;
 mod layouts;
 mod reading;
 mod rows;

@@ -46,6 +46,7 @@ fn cell(ledger: &Ledger, step: &Step, unit: &Unit) -> Option<CellTrace> {
         place: data.place(observation.cell)?,
         label: String::new(),
         earlier: earlier(ledger, step.observation),
+        rows: 1,
         members: members
             .iter()
             .filter_map(|member| {
@@ -57,6 +58,7 @@ fn cell(ledger: &Ledger, step: &Step, unit: &Unit) -> Option<CellTrace> {
                     label: member.label.to_string(),
                     earlier: Vec::new(),
                     members: Vec::new(),
+                    rows: member.rows,
                 })
             })
             .collect(),

@@ -55,6 +55,7 @@ impl Members {
             label,
             value: found.value,
             places: found.places,
+            share: found.share,
             unit,
             told_apart: !values.label.is_empty(),
             depth: standing.depth.max(name.map_or(0, |seen| seen.name.depth)),

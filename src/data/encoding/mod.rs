@@ -9,6 +9,7 @@ use std::io::{self, Read};
 
 use encoding_rs::{DecoderResult, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
+use super::grouping;
 use super::input::Input;
 use super::message::Problem;
 use survey::Survey;
@@ -81,7 +82,8 @@ pub(super) fn find(input: &Input, stated: Option<&str>) -> Result<Found, Problem
         return Err(Problem::OtherKind { kind });
     }
     let mark = Encoding::for_bom(&survey.head);
-    let mut found = match stated {
+    // What a query made of a file is in the encoding of the query's engine.
+    let mut found = match stated.filter(|_| !grouping::begins(&survey.head)) {
         Some(label) => self::stated(label, mark, &survey)?,
         None => guess(mark, &survey, input)?,
     };

@@ -9,6 +9,7 @@ use std::collections::HashSet;
 pub(super) use column::{Column, code_of, label_of};
 pub(super) use lines::Lines;
 
+use super::grouping;
 use super::head::HeadRow;
 use super::label;
 use super::name::split_unit;
@@ -50,6 +51,8 @@ pub(super) struct Header {
     pub says_periods: bool,
     /// Columns that the plan names and the file has not.
     pub absent: Vec<String>,
+    /// Its rows stand for many rows of other data: see [`grouping`].
+    pub is_grouped: bool,
 }
 
 impl Header {
@@ -66,7 +69,15 @@ impl Header {
             ..Self::default()
         };
         header.split_cells(lines, units, delimiter);
-        header.assign(columns);
+        header.is_grouped = grouping::MARKS
+            .iter()
+            .all(|mark| header.find(mark).is_some());
+        if header.is_grouped {
+            header.assign_grouped();
+        } else {
+            header.assign(columns);
+        }
+        header.assign_by_words();
         header.leave_out_row_numbers(sample);
         header.pair_names();
         header.pair_capitals(sample);
@@ -136,7 +147,7 @@ impl Header {
         }
     }
 
-    /// Gives every role to one column: what the plan names, else the first of the table of header texts.
+    /// Gives roles to the columns that the plan names.
     fn assign(&mut self, columns: &Columns) {
         let named = [
             (Role::Period, &columns.period),
@@ -149,22 +160,38 @@ impl Header {
             (Role::From, &columns.from),
             (Role::Until, &columns.until),
         ];
-        let mut stated = Vec::new();
         for (role, name) in named {
             let Some(name) = name else { continue };
-            stated.push(role);
             match self.find(name) {
                 Some(at) => self.give(at, role),
                 None => self.absent.push(name.clone()),
             }
         }
+    }
+
+    /// Gives roles to the columns of a table of grouped rows, whatever the plan says of the table that these were made of.
+    fn assign_grouped(&mut self) {
+        for (role, name) in grouping::NAMES {
+            if let Some(at) = self.find(name) {
+                self.give(at, role);
+            }
+        }
+        for mark in grouping::MARKS {
+            if let Some(at) = self.find(mark) {
+                self.give(at, Role::Note);
+            }
+        }
+    }
+
+    /// Gives every role that no column has yet to the first of the table of header texts.
+    fn assign_by_words(&mut self) {
         let spellings: Vec<[Folded; 2]> = self
             .cells
             .iter()
             .map(|cell| [cell.folded.clone(), role::plain(&cell.bare)])
             .collect();
         for (role, words) in role::HEADERS {
-            if stated.contains(role) {
+            if self.of(*role).is_some() {
                 continue;
             }
             let at = words.iter().find_map(|word| {
@@ -248,6 +275,12 @@ impl Header {
     pub(super) fn find(&self, text: &str) -> Option<usize> {
         let wanted = fold(text);
         self.cells.iter().position(|cell| cell.folded == wanted)
+    }
+
+    /// The field of a header text.
+    pub(super) fn field(&self, text: &str) -> Option<usize> {
+        let cell = self.cells.get(self.find(text)?)?;
+        Some(cell.column.field as usize)
     }
 
     /// The column that has a role.

@@ -44,7 +44,7 @@ pub(super) fn fit(setting: &Setting<'_>) -> Option<Shape> {
             .extend(further(setting, &shape.indicator, cell));
         return Some(shape);
     }
-    if dates {
+    if dates || header.is_grouped {
         shape.why.push(LayoutReason::Register);
         return Some(shape);
     }

@@ -16,6 +16,7 @@ use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use super::cell::{CellError, Cells};
+use super::grouping::Grouping;
 use super::head::HeadRow;
 use super::header::{Column, Header, HeaderCell};
 use super::label;
@@ -54,14 +55,15 @@ const LAYOUTS: &[(Layout, Fit)] = &[
 
 /// Finds the layout of a table, or takes the one that the plan states.
 pub(super) fn find(setting: &Setting<'_>) -> Result<Shape, Problem> {
-    let stated = setting.source.layout;
+    let grouped = setting.header.is_grouped.then_some(Layout::Long);
+    let stated = grouped.or(setting.source.layout);
     for (layout, fit) in LAYOUTS {
         if stated.is_some_and(|stated| stated != *layout) {
             continue;
         }
         if let Some(mut shape) = fit(setting) {
             shape.layout = Some(*layout);
-            if stated.is_some() {
+            if grouped.is_none() && stated.is_some() {
                 shape.why.insert(0, LayoutReason::Stated);
             }
             setting.complete(&mut shape);
@@ -231,6 +233,7 @@ impl<'a> Setting<'a> {
         shape.action = column(Role::Action);
         shape.from = column(Role::From);
         shape.until = column(Role::Until);
+        shape.grouping = Grouping::of(|text| self.header.field(text));
         if shape.region == From::Nowhere {
             shape.region = self.region();
         }

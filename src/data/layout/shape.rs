@@ -1,5 +1,6 @@
 //! What a layout says of a table: where period, indicator, region and values stand, and the evidence for it.
 
+use crate::data::grouping::Grouping;
 use crate::data::header::Column;
 use crate::plan::Layout;
 use crate::quantity::notation::Calendar;
@@ -29,6 +30,8 @@ pub(in crate::data) struct Shape {
     pub action: Option<Column>,
     pub from: Option<Column>,
     pub until: Option<Column>,
+    /// What says how many rows of other data a row stands for.
+    pub grouping: Option<Grouping>,
     pub dimensions: Vec<Dimension>,
     /// The columns whose blank cells go on with the text above them.
     pub merged: Vec<Column>,

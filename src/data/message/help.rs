@@ -122,6 +122,11 @@ pub(super) fn help(problem: &Problem, language: Language) -> Option<String> {
                 say!(language, "是不是：{near}", "did you mean {near}?")
             }
         }
+        Problem::BadGrouping { .. } => say!(
+            language,
+            "aggregate 写 each、sum、min、max 之一，rows 和 decimals 写整数；三列都空的一行就是普通的一行",
+            "write each, sum, min or max under aggregate and whole numbers under rows and decimals; a row that leaves all three blank is a plain one"
+        ),
         Problem::BadCell {
             error: CellError::NoNumber,
             cell,

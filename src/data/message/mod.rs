@@ -84,6 +84,12 @@ pub(super) enum Problem {
     MoreBadCells {
         more: usize,
     },
+    /// What should say how many rows a row stands for does not.
+    BadGrouping {
+        aggregate: String,
+        rows: String,
+        decimals: String,
+    },
     BadLabel {
         error: LabelError,
         more: usize,
@@ -190,7 +196,9 @@ impl Message for Problem {
             | Self::SecondTable
             | Self::Ragged { .. } => Code::BadStructure,
             Self::UnknownColumn { .. } => Code::UnknownColumn,
-            Self::BadCell { .. } | Self::MoreBadCells { .. } => Code::BadCell,
+            Self::BadCell { .. } | Self::MoreBadCells { .. } | Self::BadGrouping { .. } => {
+                Code::BadCell
+            }
             Self::BadLabel { .. } | Self::NoLabel { .. } => Code::BadLabel,
             Self::BadUnit { .. } => Code::BadUnit,
             Self::NameCollision { .. } => Code::NameCollision,

@@ -217,6 +217,24 @@ pub(super) fn text(problem: &Problem, language: Language) -> String {
                 ),
             }
         }
+        Problem::BadGrouping {
+            aggregate,
+            rows,
+            decimals,
+        } => {
+            let list = [
+                ("aggregate", aggregate),
+                ("rows", rows),
+                ("decimals", decimals),
+            ];
+            let list =
+                language.list(list.map(|(header, cell)| format!("{header} = {}", short(cell))));
+            say!(
+                language,
+                "看不出这一行代表多少行：{list}",
+                "how many rows this row stands for is not understood: {list}"
+            )
+        }
         Problem::MoreBadCells { more } => say!(
             language,
             "这个文件另有{more}个单元格的数读不懂",

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::found::About;
 use super::texts::index_of;
 use super::{Scan, Wanted};
+use crate::data::grouping::Grouped;
 use crate::data::header::Column;
 use crate::data::intern::Interner;
 use crate::data::needs::{Meaning, Needs, Test};
@@ -52,6 +53,8 @@ impl Answers {
         let label = if self.ask_labels { label } else { 0 };
         self.key.clear();
         self.key.extend([name, region, label]);
+        // What was grouped for one aggregate does not feed another.
+        self.key.extend(about.grouped.map(Grouped::kind));
         for (column, seen) in &mut self.columns {
             self.key.push(seen.number(column.bytes(about.row)));
         }
@@ -111,6 +114,10 @@ impl Scan<'_> {
         for id in &seen.fed {
             if needs.is_count(*id) {
                 self.counted_regions.insert((*id, region));
+            }
+            let takes = |grouped: Grouped| needs.takes(*id, grouped);
+            if !about.grouped.is_none_or(takes) {
+                continue;
             }
             if needs.passes(*id, about.row, encoding, &meaning, &mut matched) {
                 series.push((*id, index_of(&mut self.matched, matched.as_slice())));

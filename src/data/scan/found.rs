@@ -5,6 +5,7 @@ use std::sync::Arc;
 use encoding_rs::Encoding;
 
 use crate::data::cell::{CellError, Cells};
+use crate::data::grouping::{Grouped, Share};
 use crate::data::header::Column;
 use crate::data::name::Name;
 use crate::data::needs::Needs;
@@ -78,6 +79,8 @@ pub(in crate::data) struct Found {
     pub dimensions: u32,
     /// Which value of each key of `where` the row has.
     pub matched: u32,
+    /// How many rows of other data it stands for.
+    pub share: Share,
     pub line: u32,
     pub field: u32,
 }
@@ -133,6 +136,8 @@ pub(super) struct About<'r> {
     pub region: u32,
     pub unit: u32,
     pub dimensions: u32,
+    /// What it stands for, where a table says so.
+    pub grouped: Option<Grouped>,
 }
 
 impl<'r> About<'r> {
@@ -145,6 +150,13 @@ impl<'r> About<'r> {
             region: u32::MAX,
             unit: u32::MAX,
             dimensions: u32::MAX,
+            grouped: None,
         }
+    }
+
+    /// How many rows of other data it stands for.
+    pub(super) fn share(&self) -> Share {
+        self.grouped
+            .map_or(Share::default(), |grouped| grouped.share)
     }
 }

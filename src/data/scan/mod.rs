@@ -238,6 +238,13 @@ impl<'a> Scan<'a> {
         }
     }
 
+    /// A problem of a row; of many the first are told.
+    fn problem(&mut self, line: u32, problem: Problem) {
+        if self.problems.len() < MANY {
+            self.problems.push((line, problem));
+        }
+    }
+
     /// Takes one record.
     pub(super) fn row(&mut self, line: u32, row: Row<'_>, sink: &mut impl FnMut(Found)) {
         if !self.is_data(line, row) {
@@ -282,6 +289,12 @@ impl<'a> Scan<'a> {
             _ => u32::MAX,
         };
         let mut about = About::new(line, row, label, name);
+        if let Some(grouping) = shape.grouping {
+            match grouping.read(row) {
+                Ok(grouped) => about.grouped = Some(grouped),
+                Err(problem) => return self.problem(line, problem),
+            }
+        }
         if shape.values.is_empty() {
             self.unit_of_register(&mut about, sink);
             return;

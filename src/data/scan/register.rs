@@ -74,6 +74,7 @@ impl Scan<'_> {
                 basis: None,
                 dimensions,
                 matched: *matched,
+                share: about.share(),
                 line: about.line,
                 field,
             });

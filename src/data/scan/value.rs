@@ -73,13 +73,17 @@ impl Scan<'_> {
             label,
             until: 0,
             value: reading.value,
-            places: reading.places,
+            places: about
+                .grouped
+                .and_then(|grouped| grouped.decimals)
+                .unwrap_or(reading.places),
             unit,
             vintage: self.vintage(about.row),
             flag,
             basis: self.basis(about.row, name),
             dimensions: self.row_dimensions(about),
             matched: 0,
+            share: about.share(),
             line: about.line,
             field: over.column.number(),
         };

@@ -72,15 +72,22 @@ impl Chain<'_> {
 /// Where a cell stands; of an aggregate of many rows how many there are and where.
 pub(super) fn place(cell: &CellTrace, language: Language) -> String {
     if cell.members.len() > FEW {
-        rows(&cell.members, language)
-    } else {
-        cell.place.locator()
+        return rows(&cell.members, language);
+    }
+    let place = cell.place.locator();
+    match cell.rows {
+        1 => place,
+        rows => say!(
+            language,
+            "{rows} 行汇总  {place}",
+            "of {rows} rows  {place}"
+        ),
     }
 }
 
 /// How many rows an aggregate is made from, and where they stand: `14 行汇总  data/industry.csv:292-305`.
 fn rows(members: &[CellTrace], language: Language) -> String {
-    let count = members.len();
+    let count: i64 = members.iter().map(|member| member.rows).sum();
     let mut places: Vec<(&str, u32, u32, usize)> = Vec::new();
     for member in members {
         let (path, line) = (member.place.path.as_ref(), member.place.line);
@@ -137,6 +144,7 @@ mod tests {
             label: String::new(),
             members: Vec::new(),
             earlier: Vec::new(),
+            rows: 1,
         }
     }
 
