@@ -1,8 +1,8 @@
 //! What is wrong with what was typed, or with the system: a sentence and the way out.
 
 use crate::diagnostic::Code;
+use crate::diagnostic::clean;
 use crate::language::Language;
-use crate::report::text::clean;
 use crate::say;
 
 /// An error outside plan and data, in the language of the run.

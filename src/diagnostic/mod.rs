@@ -6,6 +6,7 @@ mod message;
 mod place;
 pub mod render;
 mod suggest;
+mod visible;
 
 use std::sync::Arc;
 
@@ -13,6 +14,8 @@ pub use code::Code;
 pub use message::Message;
 pub use place::{Excerpt, Place};
 pub use suggest::{nearest, nearest_all};
+pub use visible::clean;
+pub(crate) use visible::{is_hidden, push_visible};
 
 /// How much a diagnostic weighs.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Ord, PartialOrd)]

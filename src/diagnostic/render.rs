@@ -3,9 +3,12 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::{Diagnostic, Place, Severity};
+use super::{Diagnostic, Place, Severity, clean, push_visible};
 use crate::language::Language;
 use crate::say;
+
+/// A tabulator in a line that is shown.
+const TAB: &str = "    ";
 
 /// How diagnostics are to look.
 #[derive(Clone, Copy, Debug)]
@@ -38,11 +41,15 @@ fn render_one(diagnostic: &Diagnostic, look: Look) -> String {
     let language = look.language;
     let message = &diagnostic.message;
     let title = level(diagnostic.severity, language)
-        .primary_title(message.text(language))
+        .primary_title(clean_lines(&message.text(language)))
         .id(diagnostic.code().word());
     let mut group = Group::with_title(title);
     if let Some(place) = &diagnostic.place {
-        group = located(group, place, message.label(language));
+        group = located(
+            group,
+            place,
+            message.label(language).as_deref().map(clean_lines),
+        );
     }
     for place in &diagnostic.also {
         group = located(group, place, None);
@@ -51,7 +58,7 @@ fn render_one(diagnostic: &Diagnostic, look: Look) -> String {
     if let Some(help) = message.help(language) {
         let title = Level::HELP
             .with_name(say!(language, "办法", "help"))
-            .primary_title(help);
+            .primary_title(clean_lines(&help));
         groups.push(Group::with_title(title));
     }
     let renderer = if look.color {
@@ -98,9 +105,15 @@ fn level(severity: Severity, language: Language) -> Level<'static> {
     }
 }
 
+/// Lines without anything that a terminal would obey.
+fn clean_lines(text: &str) -> String {
+    let lines: Vec<String> = text.lines().map(clean).collect();
+    lines.join("\n")
+}
+
 /// Adds a place: its path with line and column, and its text with a caret where there is one.
 fn located<'a>(group: Group<'a>, place: &Place, label: Option<String>) -> Group<'a> {
-    let mut origin = Origin::path(place.path.to_string());
+    let mut origin = Origin::path(clean(&place.path));
     if place.line > 0 {
         origin = origin.line(place.line as usize);
         if place.column > 0 {
@@ -112,6 +125,20 @@ fn located<'a>(group: Group<'a>, place: &Place, label: Option<String>) -> Group<
         return group;
     };
     let (text, first_line, span) = line_of(excerpt);
+    let part = |span: std::ops::Range<usize>| {
+        let mut seen = String::new();
+        for c in text.get(span).unwrap_or_default().chars() {
+            match c {
+                '\t' => seen.push_str(TAB),
+                c => push_visible(&mut seen, c),
+            }
+        }
+        seen
+    };
+    let (before, meant) = (part(0..span.start), part(span.clone()));
+    let after = part(span.end..text.len());
+    let span = before.len()..before.len() + meant.len();
+    let text = before + &meant + &after;
     let annotation = AnnotationKind::Primary.span(span).label(label);
     group.element(
         Snippet::source(text)
@@ -214,7 +241,11 @@ mod tests {
 
     #[test]
     fn escape_sequences_of_a_file_do_not_reach_the_terminal() {
-        let place = Place::cell(1, &"a.csv".into(), 1, 1).showing("\u{1b}[31mx", 0..1);
-        assert!(!shown(place, Language::En).contains('\u{1b}'));
+        for sign in ["\u{1b}[31m", "\u{9b}31m"] {
+            let path = format!("{sign}.csv").as_str().into();
+            let place = Place::cell(1, &path, 1, 1).showing(format!("{sign}x"), 0..1);
+            let rendered = shown(place, Language::En);
+            assert!(!rendered.contains(['\u{1b}', '\u{9b}']), "{rendered:?}");
+        }
     }
 }

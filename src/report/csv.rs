@@ -1,11 +1,11 @@
 //! One row an assessment, for spreadsheets: the columns are a contract.
 
 use crate::assess::{Assessment, Report, Status};
+use crate::diagnostic::push_visible;
 use crate::plan::Plan;
 use crate::quantity::{Decimal, significant};
 
 use super::machine::gap_unit;
-use super::text;
 
 /// The columns, in their order.
 const COLUMNS: &[&str] = &[
@@ -121,7 +121,7 @@ pub(super) fn harmless(text: &str) -> String {
         if matches!(c, '\t' | '\n' | '\r') {
             harmless.push(c);
         } else {
-            text::push_visible(&mut harmless, c);
+            push_visible(&mut harmless, c);
         }
     }
     harmless

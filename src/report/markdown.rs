@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use super::document::{Cell, Document, Kind, Level, Table};
 use super::shown::Shown;
-use super::{Style, picture, text};
+use super::{Style, picture};
+use crate::diagnostic::clean;
 
 /// A document as Markdown (GitHub's flavour).
 #[must_use]
@@ -111,7 +112,7 @@ fn words(cell: &Cell, style: &Style) -> String {
 /// Text in which nothing is markup.
 fn escaped(text: &str) -> String {
     let mut escaped = String::new();
-    for c in text::clean(text).chars() {
+    for c in clean(text).chars() {
         match c {
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' => {
                 escaped.push('\\');

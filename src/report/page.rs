@@ -1,5 +1,6 @@
 //! A page of lines: text that wraps, labels, lists, tables and findings, none wider than the page.
 
+use crate::diagnostic::clean;
 use crate::say;
 
 use super::document::{Finding, Table};
@@ -31,10 +32,7 @@ impl<'a> Page<'a> {
     /// A text over as many lines as it needs, the further ones indented.
     pub(super) fn wrapped(&mut self, words: &str, indent: &str, strong: bool) {
         let width = self.width().saturating_sub(text::width(indent));
-        for (at, line) in text::wrap(&text::clean(words), width)
-            .into_iter()
-            .enumerate()
-        {
+        for (at, line) in text::wrap(&clean(words), width).into_iter().enumerate() {
             let line = if strong {
                 bold(line, self.style)
             } else {
@@ -50,7 +48,7 @@ impl<'a> Page<'a> {
 
     /// Lines as they are, to be copied: only what a terminal would obey is taken out.
     pub(super) fn verbatim(&mut self, words: &str) {
-        self.lines.extend(words.lines().map(text::clean));
+        self.lines.extend(words.lines().map(clean));
     }
 
     /// A rule that bears a heading.
@@ -67,7 +65,7 @@ impl<'a> Page<'a> {
     /// A text in a colour.
     pub(super) fn toned(&mut self, indent: &str, words: &str, tone: Tone) {
         let width = self.width().saturating_sub(text::width(indent));
-        for line in text::wrap(&text::clean(words), width) {
+        for line in text::wrap(&clean(words), width) {
             let line = if self.style.color {
                 toned(line, tone)
             } else {
@@ -79,7 +77,7 @@ impl<'a> Page<'a> {
 
     /// A text behind a label; its further lines stand under its beginning, or under the label where that is long.
     pub(super) fn labelled(&mut self, label: &str, words: &str) {
-        let (label, words) = (text::clean(label), text::clean(words));
+        let (label, words) = (clean(label), clean(words));
         let indent = text::width(&label);
         if indent > self.width() / 2 {
             let bare = label.trim_start_matches(' ');
@@ -160,7 +158,7 @@ impl<'a> Page<'a> {
                 .place
                 .as_deref()
                 .map_or(String::new(), |place| format!("{place}  "));
-            let words = text::clean(&format!("{place}{}{colon}{}", finding.weight, finding.text));
+            let words = clean(&format!("{place}{}{colon}{}", finding.weight, finding.text));
             let lines = text::wrap(&words, self.width().saturating_sub(2));
             for (at, line) in lines.into_iter().enumerate() {
                 let line = if finding.warning && at == 0 && self.style.color {

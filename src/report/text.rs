@@ -1,9 +1,11 @@
 //! Text on a page of fixed width: harmless characters, display width, line breaks between Chinese and Latin.
 
-use std::fmt::{self, Write};
+use std::fmt;
 use std::ops::Deref;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use crate::diagnostic::clean;
 
 /// Whether a character is punctuation that does not begin a line.
 fn is_closing(c: char) -> bool {
@@ -124,47 +126,6 @@ fn plain_width(c: char) -> Option<usize> {
 /// Columns that a character takes by itself.
 fn width_of(c: char) -> usize {
     plain_width(c).or_else(|| c.width()).unwrap_or(0)
-}
-
-/// The text without anything that a terminal would obey: hidden characters become visible, line ends and tabs blanks.
-#[must_use]
-pub fn clean(text: &str) -> String {
-    if !text.contains(is_hidden) {
-        return text.to_owned();
-    }
-    let mut clean = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' | '\u{85}' => clean.push(' '),
-            c => push_visible(&mut clean, c),
-        }
-    }
-    clean
-}
-
-/// Whether a character is obeyed rather than shown: control characters, marks of writing direction, blanks of no width.
-pub(super) fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(
-            c,
-            '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
-        )
-        || matches!(c, '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
-}
-
-/// Adds a character, a hidden one by its picture or its number.
-pub(super) fn push_visible(text: &mut String, c: char) {
-    match c {
-        '\u{0}'..='\u{1f}' => {
-            text.push(char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'));
-        }
-        '\u{7f}' => text.push('\u{2421}'),
-        c if is_hidden(c) => {
-            // Writing to a string does not fail.
-            let _ = write!(text, "<U+{:04X}>", u32::from(c));
-        }
-        c => text.push(c),
-    }
 }
 
 /// Pieces of a text between which a line may break: after blanks, at wide characters, behind the `~` of a range. A number stays
@@ -341,7 +302,7 @@ mod tests {
                 continue;
             };
             assert_eq!(c.width(), Some(columns), "{c:?}");
-            assert!(!is_hidden(c), "{c:?}");
+            assert_eq!(clean(&c.to_string()), c.to_string(), "{c:?}");
         }
     }
 
@@ -356,13 +317,6 @@ mod tests {
             let text = Text::from(written);
             assert_eq!((&*text, text.width()), (words, width));
         }
-    }
-
-    #[test]
-    fn nothing_of_a_file_is_obeyed_by_a_terminal() {
-        assert_eq!(clean("\u{1b}[31m红\u{7}"), "␛[31m红␇");
-        assert_eq!(clean("a\tb\nc\u{9b}0m"), "a b c<U+009B>0m");
-        assert_eq!(clean("\u{202e}abc"), "<U+202E>abc");
     }
 
     proptest! {

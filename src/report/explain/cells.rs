@@ -2,6 +2,7 @@
 
 use super::Chain;
 use crate::assess::CellTrace;
+use crate::diagnostic::clean;
 use crate::language::Language;
 use crate::quantity::Quantity;
 use crate::report::message::Label;
@@ -28,9 +29,9 @@ impl Chain<'_> {
             } else {
                 cell.label.clone()
             };
-            text::clean(&format!("{indent}{sign} {name}"))
+            clean(&format!("{indent}{sign} {name}"))
         };
-        let value = |cell: &CellTrace| text::clean(&quantity(&cell.value));
+        let value = |cell: &CellTrace| clean(&quantity(&cell.value));
         let widest = |text: &dyn Fn(&CellTrace) -> String| {
             let widths = cells.iter().map(|cell| text::width(&text(cell)));
             widths.max().unwrap_or(0)
@@ -53,7 +54,7 @@ impl Chain<'_> {
         let indent = "  ".repeat(depth + 1);
         let before = Label::BeforeRevision.text(language);
         for earlier in &cell.earlier {
-            let value = text::clean(&quantity(&earlier.value));
+            let value = clean(&quantity(&earlier.value));
             let version = earlier.version.as_ref().map_or(String::new(), |version| {
                 say!(language, "（{version}）", " ({version})")
             });

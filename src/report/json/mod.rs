@@ -16,12 +16,12 @@ use serde::Serialize;
 use serde_json::Number;
 
 use crate::assess::Report;
+use crate::diagnostic::is_hidden;
 use crate::language::Language;
 use crate::plan::Plan;
 use crate::quantity::{Decimal, significant};
 
 use super::summary::{ByStatus, Summary as Counts};
-use super::text;
 use assessment::Entry;
 pub(super) use change::{ChangeEntry, changes};
 pub(super) use finding::Finding;
@@ -59,7 +59,7 @@ pub(super) fn bytes(value: &impl Serialize) -> Vec<u8> {
     let mut safe = String::with_capacity(written.len() + 1);
     for c in written.chars() {
         // Line ends stand between the lines; within a text they are escaped already.
-        if c == '\n' || !text::is_hidden(c) {
+        if c == '\n' || !is_hidden(c) {
             safe.push(c);
             continue;
         }
