@@ -10,13 +10,13 @@ use indicalc::data::{Data, ReadOptions, read};
 use indicalc::diagnostic::Severity;
 use indicalc::language::Language;
 use indicalc::plan::Aggregate;
-use indicalc::series::{Catalogue, Series};
+use indicalc::series::{Catalogue, Definition};
 use support::{folder, plan, series, source};
 
 /// Observations as `series region period value`, and what is said.
 fn reading(
     files: &[(&str, &str)],
-    wanted: Vec<Series>,
+    wanted: Vec<Definition>,
     region: Option<&str>,
     options: &ReadOptions,
 ) -> (Vec<String>, Vec<String>) {
@@ -98,7 +98,7 @@ fn a_region_of_nearly_the_plans_name_is_an_error() {
 }
 
 fn summed(files: &[(&str, &str)]) -> (Vec<String>, Vec<String>) {
-    let sum = Series {
+    let sum = Definition {
         aggregate: Some(Aggregate::Sum),
         ..series("产值")
     };

@@ -12,7 +12,7 @@
 use indicalc::data::{Cell, Data, Observation, UnitId};
 use indicalc::ledger::{Cut, How, Ledger};
 use indicalc::quantity::{Decimal, Month, Period, Unit, UnitTable};
-use indicalc::series::{Catalogue, Kind, RegionId, Series, SeriesId};
+use indicalc::series::{Catalogue, Definition, Kind, RegionId, SeriesId};
 use proptest::prelude::*;
 
 const SERIES: SeriesId = SeriesId(0);
@@ -39,11 +39,10 @@ struct Published {
 
 fn flow() -> Catalogue {
     // By its name a month of it may be below 0: a cumulative figure that falls is no contradiction.
-    Catalogue::new(vec![Series {
-        unit: Some(Unit::parse("元", &UnitTable::default()).unwrap()),
-        kind: Some(Kind::Flow),
-        ..Series::of_name("旅游净收入")
-    }])
+    let mut series = Definition::of_name("旅游净收入");
+    series.unit = Some(Unit::parse("元", &UnitTable::default()).unwrap());
+    series.kind = Some(Kind::Flow);
+    Catalogue::new(vec![series])
 }
 
 fn data(published: &[Published]) -> Data {

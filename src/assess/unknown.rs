@@ -54,7 +54,10 @@ impl Names<'_> {
         let definition = self.definition(name);
         let matches = definition.map_or(&[][..], |definition| &definition.matches);
         let mut near: Vec<String> = Vec::new();
-        for name in [name].into_iter().chain(matches.iter().map(String::as_str)) {
+        for name in [name]
+            .into_iter()
+            .chain(matches.iter().map(|one| one.written.as_str()))
+        {
             for known in self.near(name) {
                 if !near.contains(&known) {
                     near.push(known);
@@ -68,7 +71,11 @@ impl Names<'_> {
         }
         let message = UnknownSeries {
             name: name.to_owned(),
-            matches: matches.iter().filter(|one| *one != name).cloned().collect(),
+            matches: matches
+                .iter()
+                .map(|one| one.written.clone())
+                .filter(|one| one != name)
+                .collect(),
             rows,
             near,
         };
@@ -82,7 +89,8 @@ impl Names<'_> {
         let told = targets.flat_map(|target| self.unknown(target));
         let told: BTreeSet<String> = told.map(|(name, _)| name).collect();
         for definition in &self.plan.definitions {
-            let Some(series) = self.catalogue.named(&definition.key) else {
+            let key = definition.key.as_deref().unwrap_or(&definition.name);
+            let Some(series) = self.catalogue.named(key) else {
                 continue;
             };
             let growth = self.catalogue.get(series).and_then(|series| series.growth);
@@ -112,7 +120,8 @@ impl Names<'_> {
 
     fn definition(&self, name: &str) -> Option<&Definition> {
         let mut definitions = self.plan.definitions.iter();
-        definitions.find(|definition| definition.name == name || definition.key == name)
+        definitions
+            .find(|definition| definition.name == name || definition.key.as_deref() == Some(name))
     }
 
     /// Names of the data that are near: those that feed nothing, and those of series that have figures.

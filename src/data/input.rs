@@ -141,7 +141,7 @@ fn planned<'a>(plan: &'a Plan, diagnostics: &mut Diagnostics) -> Vec<(Input, &'a
             .sources
             .first()
             .map(|source| plan.place(source.span.clone()));
-        let place = block.unwrap_or_else(|| Place::file(0, &plan.path));
+        let place = block.unwrap_or_else(|| Place::file(0, &plan.text.path));
         diagnostics.push(Diagnostic::error(place, Problem::NoData));
     }
     named

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::aggregate::{Key, MemberRow};
 use crate::quantity::{Month, Period};
-use crate::series::{Catalogue, Folded, Series};
+use crate::series::{Catalogue, Series};
 
 /// Since when and until when a row counts; none: always, or still.
 #[derive(Clone, Copy, Debug)]
@@ -95,7 +95,7 @@ impl Dates {
 /// Whether a series counts what is new.
 fn counts_entries(series: &Series) -> bool {
     const NEW: &[&str] = &["新增", "新设", "新培育", "新引进"];
-    let names = series.matches.iter().map(Folded::as_str);
+    let names = series.matches.iter().map(|name| name.folded.as_str());
     let mut names = names.chain([series.name.as_str()]);
     names.any(|name| NEW.iter().any(|new| name.contains(new)))
 }

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 pub use code::Code;
 pub use message::Message;
-pub use place::{Excerpt, Place};
+pub use place::{Excerpt, Place, Text};
 pub use suggest::{nearest, nearest_all};
 pub use visible::clean;
 pub(crate) use visible::{is_hidden, push_visible};

@@ -52,27 +52,6 @@ impl Place {
         }
     }
 
-    /// A part of a whole text, which is shown with a caret under it; line and column are counted from the text.
-    #[must_use]
-    pub fn text(order: u32, path: &Arc<str>, text: &Arc<str>, span: Range<usize>) -> Self {
-        let start = floor(text, span.start);
-        let end = floor(text, span.end).max(start);
-        let before = text.get(..start).unwrap_or_default();
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-        let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
-        Self {
-            line: u32::try_from(line).unwrap_or(u32::MAX),
-            column: u32::try_from(column).unwrap_or(u32::MAX),
-            excerpt: Some(Excerpt {
-                text: Arc::clone(text),
-                first_line: 1,
-                span: start..end,
-            }),
-            ..Self::file(order, path)
-        }
-    }
-
     /// The same place with the line of a data file to show, and the part of it that is meant.
     #[must_use]
     pub fn showing(mut self, text: impl Into<Arc<str>>, span: Range<usize>) -> Self {
@@ -98,6 +77,57 @@ impl Place {
     }
 }
 
+/// A whole text whose parts are shown with a caret under them, such as a plan.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// The path as it is shown.
+    pub path: Arc<str>,
+    /// The text.
+    pub text: Arc<str>,
+    /// Where its lines begin.
+    lines: Arc<[usize]>,
+}
+
+impl Default for Text {
+    fn default() -> Self {
+        Self::new("".into(), "".into())
+    }
+}
+
+impl Text {
+    /// A text of a file.
+    #[must_use]
+    pub fn new(path: Arc<str>, text: Arc<str>) -> Self {
+        let behind = text.match_indices('\n').map(|(at, _)| at + 1);
+        let lines = std::iter::once(0).chain(behind).collect();
+        Self { path, text, lines }
+    }
+
+    /// A part of the text, in bytes: its line and column, and its line to show.
+    #[must_use]
+    pub fn place(&self, span: Range<usize>) -> Place {
+        let start = floor(&self.text, span.start);
+        let end = floor(&self.text, span.end).max(start);
+        let before = self.lines.partition_point(|line| *line <= start);
+        let line_start = before.checked_sub(1).and_then(|at| self.lines.get(at));
+        let line_start = line_start.copied().unwrap_or_default();
+        let rest = self.text.get(line_start..).unwrap_or_default();
+        let line = rest.lines().next().unwrap_or_default();
+        let column = line
+            .get(..start - line_start)
+            .unwrap_or(line)
+            .chars()
+            .count()
+            + 1;
+        Place {
+            line: u32::try_from(before).unwrap_or(u32::MAX),
+            column: u32::try_from(column).unwrap_or(u32::MAX),
+            ..Place::file(0, &self.path)
+        }
+        .showing(line, start - line_start..end - line_start)
+    }
+}
+
 /// The nearest character border at or before a byte offset.
 fn floor(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
@@ -113,17 +143,16 @@ mod tests {
 
     #[test]
     fn a_place_in_text_counts_characters_not_bytes() {
-        let text: Arc<str> = "一\n目标 = x\n".into();
-        let at = text.find('x').unwrap();
-        let place = Place::text(0, &"p".into(), &text, at..at + 1);
+        let text = Text::new("p".into(), "一\n目标 = x\n".into());
+        let at = text.text.find('x').unwrap();
+        let place = text.place(at..at + 1);
         assert_eq!((place.line, place.column), (2, 6));
         assert_eq!(place.locator(), "p:2:6");
     }
 
     #[test]
     fn a_span_inside_a_character_is_moved_to_its_border() {
-        let text: Arc<str> = "目".into();
-        let place = Place::text(0, &"p".into(), &text, 1..9);
+        let place = Text::new("p".into(), "目".into()).place(1..9);
         assert_eq!(place.excerpt.unwrap().span, 0..3);
     }
 }

@@ -167,7 +167,7 @@ fn line_of(excerpt: &super::Excerpt) -> (String, usize, std::ops::Range<usize>) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{Code, Message};
+    use crate::diagnostic::{Code, Message, Text};
 
     #[derive(Debug)]
     struct Sample;
@@ -199,9 +199,9 @@ mod tests {
 
     #[test]
     fn a_caret_stands_right_under_wide_characters() {
-        let text: std::sync::Arc<str> = "[[targets]]\ngoal = \"百分之五五左右\"\n".into();
+        let text = "[[targets]]\ngoal = \"百分之五五左右\"\n";
         let at = text.find("五左").unwrap();
-        let place = Place::text(0, &"计划.toml".into(), &text, at..at + 3);
+        let place = Text::new("计划.toml".into(), text.into()).place(at..at + 3);
         let rendered = shown(place, Language::Zh);
         assert_eq!(
             rendered,

@@ -1,19 +1,22 @@
-//! What a plan says of a series: the words of `[series.KEY]`.
+//! What is said of a series before data is read: the words of `[series.KEY]`, or nothing but a name.
 
 use std::ops::Range;
 
 use crate::quantity::{Period, Unit};
 use crate::worded;
+use crate::words::{Folded, Name, fold};
 
-/// One `[series.KEY]`.
-#[derive(Clone, Debug)]
+/// One `[series.KEY]`, or a name that no plan declares.
+#[derive(Clone, Debug, Default)]
 pub struct Definition {
-    /// Its key.
-    pub key: String,
-    /// Its name; the key where none is given.
+    /// Its key, where it is declared.
+    pub key: Option<String>,
+    /// Its name, to print; the key where none is given.
     pub name: String,
-    /// Its names in the data; empty: its own name.
-    pub matches: Vec<String>,
+    /// The same, folded.
+    pub folded: Folded,
+    /// Its names in the data; none of a count over a register that gives none.
+    pub matches: Vec<Name>,
     /// Its unit of measure, for cells that state none.
     pub unit: Option<Unit>,
     /// Its kind, if declared.
@@ -36,6 +39,19 @@ pub struct Definition {
     pub complete: bool,
     /// Where it stands in the plan.
     pub span: Range<usize>,
+}
+
+impl Definition {
+    /// A series that no plan declares: what the rows of that name hold.
+    #[must_use]
+    pub fn of_name(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            folded: fold(name),
+            matches: vec![Name::new(name)],
+            ..Self::default()
+        }
+    }
 }
 
 worded! {

@@ -9,29 +9,26 @@ mod vintage;
 
 use std::ops::Range;
 use std::path::PathBuf;
-use std::sync::Arc;
 
-pub use crate::words::{Folded, fold};
+pub use crate::words::{Folded, Name, fold};
 pub use definition::{Aggregate, Basis, Definition, Filter, Kind, Over};
 pub use source::{Columns, Layout, Source};
 pub use vintage::{NamePattern, Vintage};
 
-use crate::diagnostic::Place;
+use crate::diagnostic::{Place, Text};
 use crate::language::Language;
 use crate::quantity::{Decimal, Period, Quantity, Rounding, UnitTable};
 use crate::worded;
-use formula::Expr;
+use formula::{Expr, Node};
 use goal::{Direction, Goal};
 
 /// A plan as declared.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Plan {
-    /// The path as it is shown.
-    pub path: Arc<str>,
+    /// The text of `targets.toml`, for carets.
+    pub text: Text,
     /// The folder that patterns are relative to.
     pub folder: PathBuf,
-    /// The text of `targets.toml`, for carets.
-    pub text: Arc<str>,
     /// Its title.
     pub title: Option<String>,
     /// The document it is taken from.
@@ -76,12 +73,12 @@ impl Plan {
     /// A place in the plan's text.
     #[must_use]
     pub fn place(&self, span: Range<usize>) -> Place {
-        Place::text(0, &self.path, &self.text, span)
+        self.text.place(span)
     }
 }
 
 /// One target.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Target {
     /// Its id; `T01`, `T02`, … where none is given.
     pub id: String,
@@ -151,6 +148,25 @@ pub struct Formula {
     pub expr: Expr,
     /// Where it stands in the plan; the formula's own spans are offsets in `text`.
     pub span: Range<usize>,
+}
+
+impl Formula {
+    /// The formula of a target that gives none: the series of its own name.
+    #[must_use]
+    pub fn verbatim(name: &str, span: Range<usize>) -> Self {
+        let expr = Expr {
+            node: Node::Name(name.to_owned()),
+            span: 0..name.len(),
+        };
+        let text = name.to_owned();
+        Self { text, expr, span }
+    }
+}
+
+impl Default for Formula {
+    fn default() -> Self {
+        Self::verbatim("", 0..0)
+    }
 }
 
 /// Where a target starts.

@@ -6,11 +6,10 @@ use crate::assess::{
     AssessedGoal, Assessment, CellTrace, GoalKind, MethodResult, Pace, Part, PartKind, Point,
     Rates, Reason, Report, Rule, Status, Trace,
 };
-use crate::diagnostic::{Code, Diagnostic, Message, Place};
+use crate::diagnostic::{Code, Diagnostic, Message, Place, Text};
 use crate::language::Language;
-use crate::plan::formula::{Expr, Node};
 use crate::plan::goal::{Bound, Direction};
-use crate::plan::{Formula, Method, PathLaw, Plan, Target};
+use crate::plan::{Formula, PathLaw, Plan, Target};
 use crate::quantity::{Decimal, Month, Period, Quantity, Rounding, Unit, UnitTable};
 
 use super::Style;
@@ -239,59 +238,23 @@ fn target(id: &str, name: &str, group: &str) -> Target {
         group: Some(group.into()).filter(|group: &String| !group.is_empty()),
         owner: vec!["区发展改革局".into(), "区统计局".into()],
         binding: Some(id.ends_with('1')),
-        formula: Formula {
-            text: name.into(),
-            expr: Expr {
-                node: Node::Name(name.into()),
-                span: 0..name.len(),
-            },
-            span: 0..0,
-        },
-        goal: None,
-        words: None,
-        direction: None,
-        tolerance: None,
-        on_schedule_within: None,
-        baseline: None,
-        deadline: None,
-        milestones: Vec::new(),
-        path: None,
-        goals: Vec::new(),
-        method: None,
-        limit: None,
-        bounds: None,
-        window: None,
-        decimals: None,
-        stated: Vec::new(),
-        span: 0..0,
-        goal_span: None,
+        formula: Formula::verbatim(name, 0..0),
+        ..Target::default()
     }
 }
 
 pub(super) fn plan(targets: Vec<Target>) -> Plan {
     Plan {
-        path: "targets.toml".into(),
-        folder: "".into(),
-        text: "".into(),
+        text: Text::new("targets.toml".into(), "".into()),
         title: Some("万盛经开区服务业高质量发展目标".into()),
         source: Some("《推动服务业高质量发展的实施意见》".into()),
         note: Some("数据为演示而编制，并非该区公布的统计数据。".into()),
-        region: None,
         baseline: Some(year(2020)),
         deadline: Some(year(2025)),
-        method: Method::Schedule,
         on_schedule_within: d("0.05"),
-        rounding: Rounding::HalfUp,
-        language: None,
         seasonal_years: 3,
-        leave_out_years: Vec::new(),
-        trend_from: None,
-        max_age: None,
-        jump: None,
-        sources: Vec::new(),
-        definitions: Vec::new(),
         targets,
-        units: UnitTable::default(),
+        ..Plan::default()
     }
 }
 

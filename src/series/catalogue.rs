@@ -5,20 +5,25 @@ use rustc_hash::FxHashMap;
 use super::{Catalogue, Folded, Series, SeriesId, fold};
 use crate::plan::formula::{Expr, Function, Node};
 use crate::plan::goal::Subject;
-use crate::plan::{Aggregate, Definition, Kind, Plan, Target};
+use crate::plan::{Definition, Kind, Plan, Target};
 use crate::quantity::Unit;
+use crate::words::Name;
 
 impl Catalogue {
     /// The series that the targets of a plan need: each name of a formula is the key or the name of a `[series]`, else a name in
     /// the data. Series in the order of their first use; growths and parts of a series right behind it.
     #[must_use]
     pub fn of(plan: &Plan) -> Self {
-        let definitions = plan.definitions.iter();
-        let mut draft = Draft {
-            definitions: definitions.map(|one| (fold(&one.name), one)).collect(),
-            series: Vec::new(),
-            names: FxHashMap::default(),
-        };
+        let mut draft = Draft::default();
+        // Of two that answer to one name the first counts, and a key before a name.
+        for definition in &plan.definitions {
+            draft.folded.entry(&definition.folded).or_insert(definition);
+            draft.declared.entry(&definition.name).or_insert(definition);
+        }
+        let keys = plan.definitions.iter().rev();
+        draft
+            .declared
+            .extend(keys.filter_map(|one| Some((one.key.as_deref()?, one))));
         for target in &plan.targets {
             draft.use_target(target);
         }
@@ -29,9 +34,11 @@ impl Catalogue {
     }
 }
 
+#[derive(Default)]
 struct Draft<'a> {
-    /// The definitions of the plan, each with its name folded.
-    definitions: Vec<(Folded, &'a Definition)>,
+    /// The definitions of the plan by key and name, and by folded name.
+    declared: FxHashMap<&'a str, &'a Definition>,
+    folded: FxHashMap<&'a Folded, &'a Definition>,
     series: Vec<Series>,
     names: FxHashMap<String, SeriesId>,
 }
@@ -85,11 +92,14 @@ impl<'a> Draft<'a> {
         }
         let id = SeriesId(u32::try_from(self.series.len()).unwrap_or(u32::MAX));
         self.names.insert(name.to_owned(), id);
+        let declared = definition.cloned();
         self.series
-            .push(definition.map_or_else(|| Series::of_name(name), declared));
+            .push(declared.unwrap_or_else(|| Definition::of_name(name)).into());
         if let Some(definition) = definition {
             self.names.insert(definition.name.clone(), id);
-            self.names.entry(definition.key.clone()).or_insert(id);
+            if let Some(key) = &definition.key {
+                self.names.entry(key.clone()).or_insert(id);
+            }
             let growth = self.enter_growth(definition);
             let parts = definition
                 .parts
@@ -113,42 +123,14 @@ impl<'a> Draft<'a> {
         {
             series.kind = series.kind.or(Some(Kind::Growth));
             series.unit = series.unit.take().or_else(|| Some(Unit::percent()));
-            series.matches = of.growth.iter().map(|name| fold(name)).collect();
+            series.matches = of.growth.iter().map(|name| Name::new(name)).collect();
         }
         Some(id)
     }
 
     /// The definition with a key or, if there is none, with a name.
     fn definition(&self, name: &str) -> Option<&'a Definition> {
-        let definitions = || self.definitions.iter();
-        let found = definitions()
-            .find(|(_, one)| one.key == name)
-            .or_else(|| definitions().find(|(_, one)| one.name == name))
-            .or_else(|| {
-                let name = fold(name);
-                definitions().find(|(folded, _)| *folded == name)
-            });
-        found.map(|(_, definition)| *definition)
-    }
-}
-
-fn declared(definition: &Definition) -> Series {
-    let mut names = definition.matches.clone();
-    // A count over a register needs no name: its rows are units, not figures.
-    if names.is_empty() && definition.aggregate != Some(Aggregate::Count) {
-        names.push(definition.name.clone());
-    }
-    Series {
-        key: Some(definition.key.clone()),
-        unit: definition.unit.clone(),
-        kind: definition.kind,
-        basis: definition.basis,
-        over: definition.over,
-        filters: definition.filters.clone(),
-        aggregate: definition.aggregate,
-        breaks: definition.breaks.clone(),
-        complete: definition.complete,
-        matches: names.iter().map(|name| fold(name)).collect(),
-        ..Series::of_name(&definition.name)
+        let declared = self.declared.get(name).copied();
+        declared.or_else(|| self.folded.get(&fold(name)).copied())
     }
 }

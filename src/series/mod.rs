@@ -3,14 +3,14 @@
 mod catalogue;
 mod words;
 
+use std::ops::{Deref, DerefMut};
+
 use rustc_hash::FxHashMap;
 
 pub use words::Base;
 
-pub use crate::plan::{Aggregate, Basis, Filter, Kind, Over};
+pub use crate::plan::{Aggregate, Basis, Definition, Filter, Kind, Over};
 pub use crate::words::{Folded, fold};
-
-use crate::quantity::{Period, Unit};
 
 /// A series of the catalogue.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Ord, PartialOrd)]
@@ -28,63 +28,47 @@ impl SeriesId {
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, Ord, PartialOrd)]
 pub struct RegionId(pub u32);
 
-/// What the run knows of a series before it reads data.
-#[derive(Clone, Debug)]
+/// What the run knows of a series before it reads data: what is said of it, and which series it leads to.
+#[derive(Clone, Debug, Default)]
 pub struct Series {
-    /// The name to print.
-    pub name: String,
-    /// The same, folded.
-    pub folded: Folded,
-    /// Its key in the plan, where it is declared.
-    pub key: Option<String>,
-    /// Its unit, for cells that state none.
-    pub unit: Option<Unit>,
-    /// The kind declared.
-    pub kind: Option<Kind>,
-    /// What a bare month, quarter or half-year means.
-    pub basis: Option<Basis>,
-    /// How a rate of a longer period is made.
-    pub over: Option<Over>,
-    /// Which rows count.
-    pub filters: Vec<Filter>,
-    /// How many rows make one observation.
-    pub aggregate: Option<Aggregate>,
+    /// What the plan says of it.
+    pub definition: Definition,
     /// The series of its published growth.
     pub growth: Option<SeriesId>,
-    /// Beginnings of new scopes.
-    pub breaks: Vec<Period>,
     /// Declared parts.
     pub parts: Vec<SeriesId>,
-    /// Whether the parts must add up to it.
-    pub complete: bool,
     /// Whether a formula or goal treats it as cumulative (`cum`, `avg`, 新增): years alone do not make it a flow.
     pub cumulative: bool,
-    /// Its names in the data, folded.
-    pub matches: Vec<Folded>,
 }
 
 impl Series {
     /// A series that the plan does not declare: what the rows of that name hold.
     #[must_use]
     pub fn of_name(name: &str) -> Self {
-        let folded = fold(name);
+        Definition::of_name(name).into()
+    }
+}
+
+impl From<Definition> for Series {
+    fn from(definition: Definition) -> Self {
         Self {
-            name: name.to_owned(),
-            folded: folded.clone(),
-            key: None,
-            unit: None,
-            kind: None,
-            basis: None,
-            over: None,
-            filters: Vec::new(),
-            aggregate: None,
-            growth: None,
-            breaks: Vec::new(),
-            parts: Vec::new(),
-            complete: false,
-            cumulative: false,
-            matches: vec![folded],
+            definition,
+            ..Self::default()
         }
+    }
+}
+
+impl Deref for Series {
+    type Target = Definition;
+
+    fn deref(&self) -> &Definition {
+        &self.definition
+    }
+}
+
+impl DerefMut for Series {
+    fn deref_mut(&mut self) -> &mut Definition {
+        &mut self.definition
     }
 }
 
@@ -102,7 +86,8 @@ impl Catalogue {
     /// The catalogue of these series: their names and keys as formulas use them, their `matches` as files do. Of two series of one
     /// name the first is meant.
     #[must_use]
-    pub fn new(series: Vec<Series>) -> Self {
+    pub fn new<S: Into<Series>>(series: impl IntoIterator<Item = S>) -> Self {
+        let series: Vec<Series> = series.into_iter().map(Into::into).collect();
         let mut catalogue = Self::default();
         for (at, one) in (0..).zip(&series) {
             let id = SeriesId(at);
@@ -110,7 +95,7 @@ impl Catalogue {
                 catalogue.names.entry(name.clone()).or_insert(id);
             }
             for name in &one.matches {
-                let fed = catalogue.feeds.entry(name.clone()).or_default();
+                let fed = catalogue.feeds.entry(name.folded.clone()).or_default();
                 if !fed.contains(&id) {
                     fed.push(id);
                 }

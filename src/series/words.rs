@@ -90,7 +90,8 @@ const JOINTS: &[char] = &['_', '-', ':', ',', ' '];
 impl Series {
     /// Its names, folded: its own first, then those in the data.
     pub fn folded_names(&self) -> impl Iterator<Item = &Folded> {
-        let others = self.matches.iter().filter(|name| **name != self.folded);
+        let names = self.matches.iter().map(|name| &name.folded);
+        let others = names.filter(|name| **name != self.folded);
         std::iter::once(&self.folded).chain(others)
     }
 

@@ -14,6 +14,26 @@ impl Folded {
     }
 }
 
+/// A name as it was written, and as it is compared.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Name {
+    /// As it was written.
+    pub written: String,
+    /// The same, folded.
+    pub folded: Folded,
+}
+
+impl Name {
+    /// A name as written.
+    #[must_use]
+    pub fn new(written: &str) -> Self {
+        Self {
+            written: written.to_owned(),
+            folded: fold(written),
+        }
+    }
+}
+
 /// Folds a name for comparison.
 #[must_use]
 pub fn fold(name: &str) -> Folded {

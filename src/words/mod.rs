@@ -2,8 +2,9 @@
 //! title, a formula, a goal. A reader asks for the senses that it accepts. One file a topic.
 
 mod folding;
+pub(crate) mod keys;
 
-pub use folding::{Folded, fold};
+pub use folding::{Folded, Name, fold};
 pub(crate) use folding::{is_footnote_mark, is_han, joined};
 
 /// The words of a topic. They are written folded: small letters, half-width, no blanks between Chinese characters.

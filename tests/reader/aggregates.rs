@@ -3,7 +3,7 @@
 use indicalc::data::ReadOptions;
 use indicalc::language::Language;
 use indicalc::plan::{Aggregate, Columns, Layout, Source};
-use indicalc::series::Series;
+use indicalc::series::Definition;
 
 use crate::reading::{errors, filter, lines, long, reading};
 use crate::support::{series, source};
@@ -11,7 +11,7 @@ use crate::support::{series, source};
 #[test]
 fn rows_are_summed_by_where() {
     let text = "时期,代码,行业,指标,数值,单位\n2023年,F,批发,增加值,3,万元\n2023年,H,住宿,增加值,4,万元\n2023年,J,金融,增加值,5,万元\n2024年,F,批发,增加值,3,万元\n2024年,H,住宿,增加值,,万元\n2025年,F,批发,增加值,3,万元\n";
-    let wanted = Series {
+    let wanted = Definition {
         filters: vec![filter("代码", &["F", "H"])],
         aggregate: Some(Aggregate::Sum),
         ..series("增加值")
@@ -43,7 +43,7 @@ fn rows_are_summed_by_where() {
 #[test]
 fn parts_of_a_row_are_not_summed_beside_it() {
     let text = "时期,行业,指标,数值\n2023年,工业,增加值,5\n2023年,#制造业,增加值,4\n2023年,建筑业,增加值,2\n2023年,合计,增加值,7\n";
-    let wanted = Series {
+    let wanted = Definition {
         aggregate: Some(Aggregate::Sum),
         ..series("增加值")
     };
@@ -53,7 +53,7 @@ fn parts_of_a_row_are_not_summed_beside_it() {
 #[test]
 fn sums_convert_the_units_of_their_rows() {
     let text = "时期,行业,指标,数值,单位\n2023年,甲,增加值,1,亿元\n2023年,乙,增加值,500,万元\n2024年,甲,增加值,1,亿元\n2024年,乙,增加值,5,人\n";
-    let wanted = Series {
+    let wanted = Definition {
         aggregate: Some(Aggregate::Sum),
         ..series("增加值")
     };
@@ -68,7 +68,7 @@ fn sums_convert_the_units_of_their_rows() {
 #[test]
 fn a_count_is_zero_where_the_file_has_no_rows() {
     let text = "时期,企业,规模\n2023年一季度,甲,规上\n2023年一季度,乙,规上\n2023年二季度,甲,规下\n2023年四季度,甲,规上\n";
-    let wanted = Series {
+    let wanted = Definition {
         filters: vec![filter("规模", &["规上"])],
         aggregate: Some(Aggregate::Count),
         ..series("企业")
@@ -104,11 +104,11 @@ fn a_register_with_dates_is_a_stock_for_every_month() {
         columns,
         ..source(&["a.csv"])
     };
-    let stock = Series {
+    let stock = Definition {
         aggregate: Some(Aggregate::Count),
         ..series("企业")
     };
-    let new = Series {
+    let new = Definition {
         aggregate: Some(Aggregate::Count),
         matches: stock.matches.clone(),
         ..series("新增企业")

@@ -2,7 +2,7 @@
 
 use indicalc::data::ReadOptions;
 use indicalc::plan::{Basis, Source};
-use indicalc::series::Series;
+use indicalc::series::Definition;
 
 use crate::reading::{errors, lines, long, reading};
 use crate::support::{series, source};
@@ -151,7 +151,7 @@ fn a_basis_column_wins_over_the_series_and_that_over_the_block() {
         basis: Some(Basis::Period),
         ..source(&["a.csv"])
     };
-    let wanted = Series {
+    let wanted = Definition {
         basis: Some(Basis::YearToDate),
         ..series("收入")
     };

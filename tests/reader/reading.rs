@@ -4,7 +4,7 @@ use indicalc::data::{Data, Observation, ReadOptions, read};
 use indicalc::diagnostic::Severity;
 use indicalc::language::Language;
 use indicalc::plan::{Filter, Source};
-use indicalc::series::{Catalogue, Series};
+use indicalc::series::{Catalogue, Definition};
 
 use crate::support::{folder, plan, source};
 
@@ -12,7 +12,7 @@ use crate::support::{folder, plan, source};
 pub(crate) fn reading(
     files: &[(&str, &[u8])],
     source: Source,
-    series: Vec<Series>,
+    series: Vec<Definition>,
     options: &ReadOptions,
 ) -> Data {
     let folder = folder(files);
@@ -20,7 +20,7 @@ pub(crate) fn reading(
     read(&plan, &Catalogue::new(series), options)
 }
 
-pub(crate) fn long(text: &str, wanted: Vec<Series>) -> Data {
+pub(crate) fn long(text: &str, wanted: Vec<Definition>) -> Data {
     reading(
         &[("a.csv", text.as_bytes())],
         source(&["a.csv"]),

@@ -3,7 +3,7 @@
 use indicalc::data::ReadOptions;
 use indicalc::plan::{Columns, NamePattern, Source, Vintage};
 use indicalc::quantity::Decimal;
-use indicalc::series::Series;
+use indicalc::series::Definition;
 
 use crate::reading::{errors, filter, lines, long, reading};
 use crate::support::{series, source};
@@ -50,16 +50,16 @@ fn values_are_exact() {
 
 #[test]
 fn the_row_with_blank_dimensions_is_the_headline() {
-    let text = "Year,Series,Sex,Value\n2020,Rate,,5\n2020,Rate,Female,4\n2020,Rate,Male,6\n2021,Rate,Female,3\n";
+    let text = "Year,Definition,Sex,Value\n2020,Rate,,5\n2020,Rate,Female,4\n2020,Rate,Male,6\n2021,Rate,Female,3\n";
     assert_eq!(lines(&long(text, vec![series("Rate")])), ["2020 5"]);
-    let text = "Year,Series,Sex,Value\n2020,Rate,Female,4\n2020,Rate,Male,6\n";
+    let text = "Year,Definition,Sex,Value\n2020,Rate,Female,4\n2020,Rate,Male,6\n";
     assert_eq!(
         errors(&long(text, vec![series("Rate")])),
         [
             "2:4 same-cell `Rate` has several rows for one period, which differ in `Sex`: Female, Male"
         ]
     );
-    let wanted = Series {
+    let wanted = Definition {
         filters: vec![filter("Sex", &["Female"])],
         ..series("Rate")
     };
@@ -113,7 +113,7 @@ fn a_where_of_the_block_looks_at_columns_and_at_headers() {
 #[test]
 fn a_column_that_no_file_has_is_an_error() {
     let text = "时间,指标,数值\n2023年,收入,1\n";
-    let wanted = Series {
+    let wanted = Definition {
         filters: vec![filter("行业", &["甲"])],
         ..series("收入")
     };

@@ -4,11 +4,10 @@
 #![allow(clippy::unwrap_used, dead_code)]
 
 use std::path::Path;
-use std::sync::Arc;
 
-use indicalc::plan::{Method, Plan, Source};
-use indicalc::quantity::{Decimal, Rounding, UnitTable};
-use indicalc::series::Series;
+use indicalc::diagnostic::Text;
+use indicalc::plan::{Plan, Source};
+use indicalc::series::Definition;
 
 /// A folder with files in it.
 pub(crate) fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
@@ -22,28 +21,11 @@ pub(crate) fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
 /// A plan that is nothing but its data blocks.
 pub(crate) fn plan(folder: &Path, sources: Vec<Source>) -> Plan {
     Plan {
-        path: "targets.toml".into(),
+        text: Text::new("targets.toml".into(), "".into()),
         folder: folder.to_owned(),
-        text: Arc::from(""),
-        title: None,
-        source: None,
-        note: None,
-        region: None,
-        baseline: None,
-        deadline: None,
-        method: Method::default(),
-        on_schedule_within: Decimal::default(),
-        rounding: Rounding::default(),
-        language: None,
         seasonal_years: 3,
-        leave_out_years: Vec::new(),
-        trend_from: None,
-        max_age: None,
-        jump: None,
         sources,
-        definitions: Vec::new(),
-        targets: Vec::new(),
-        units: UnitTable::default(),
+        ..Plan::default()
     }
 }
 
@@ -59,6 +41,6 @@ pub(crate) fn source(files: &[&str]) -> Source {
 }
 
 /// A series of one name.
-pub(crate) fn series(name: &str) -> Series {
-    Series::of_name(name)
+pub(crate) fn series(name: &str) -> Definition {
+    Definition::of_name(name)
 }

@@ -1,32 +1,29 @@
 //! `targets.toml` read: the walk over its tree, one table of keys a table of the plan, all errors at once.
 
-mod data;
-mod echoes;
-mod head;
-mod keys;
-mod levels;
+mod data_keys;
+mod file;
 mod message;
+mod plan_keys;
 mod reader;
-mod series;
-mod synonyms;
-mod syntax;
-mod target;
-mod text;
-mod wanted;
+mod series_keys;
+mod slips;
+mod target_keys;
+mod walk;
 
 use std::path::Path;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
 use toml::de::{DeTable, DeValue};
 
-use keys::{Key, meant};
 use message::PlanMessage;
 use reader::{Reader, Value};
-use syntax::Syntax;
+use slips::Slips;
+use walk::{Key, meant};
 
-use super::{Method, Plan, Source};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::quantity::{Decimal, Rounding, UnitTable};
+use super::{Plan, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Text};
+use crate::quantity::Decimal;
 
 impl Plan {
     /// Reads the plan in a file.
@@ -36,7 +33,7 @@ impl Plan {
     pub fn read(path: &Path) -> Result<Self, Diagnostics> {
         let shown: Arc<str> = path.display().to_string().into();
         let folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
-        let text = text::read(path, &shown).map_err(|message| {
+        let text = file::read(path, &shown).map_err(|message| {
             let mut diagnostics = Diagnostics::default();
             let place = Place::file(0, &shown);
             diagnostics.push(Diagnostic::error(place, message));
@@ -52,37 +49,27 @@ impl Plan {
     /// # Errors
     /// Everything that is wrong with it, each with its place.
     pub fn parse(path: &Arc<str>, text: &Arc<str>) -> Result<Self, Diagnostics> {
-        let (tree, errors) = DeTable::parse_recoverable(text);
-        let syntax = if errors.is_empty() {
-            Syntax::faultless(text)
-        } else {
-            syntax::mend(text)
+        let slips = Slips::of(text);
+        let (tree, _) = DeTable::parse_recoverable(slips.mended.text());
+        let text = Text::new(Arc::clone(path), Arc::clone(text));
+        let mut reader = Reader::new(&text, &slips);
+        let mut plan = Self {
+            text: text.clone(),
+            on_schedule_within: Decimal::from(5).shifted(-2).unwrap_or_default(),
+            seasonal_years: 3,
+            ..Self::default()
         };
-        let tree = if errors.is_empty() {
-            tree
-        } else {
-            DeTable::parse_recoverable(syntax.mended.text()).0
-        };
-        let mut reader = Reader::new(path, text, &syntax.mended);
-        let mut plan = blank(Arc::clone(path), Arc::clone(text));
         reader.apply(tree.get_ref(), TABLES, &mut plan);
         refuse_unknown(&mut reader, tree.get_ref());
-        if plan.targets.is_empty() && syntax.slips.is_empty() && !reader.diagnostics.has_errors() {
-            let place = Place::file(0, path);
-            reader
-                .diagnostics
-                .push(Diagnostic::error(place, PlanMessage::NoTargets));
-        }
+        let is_empty = plan.targets.is_empty() && !reader.has_errors();
         plan.units = std::mem::take(&mut reader.units);
-        let mut diagnostics = echoes::removed(reader.diagnostics, text, &syntax);
-        for (span, slip) in syntax.slips {
-            if !echoes::is_told(&slip, &span, &diagnostics) {
-                let place = Place::text(0, path, text, span);
-                diagnostics.push(Diagnostic::error(place, slip));
-            }
+        let mut told = reader.told();
+        if is_empty {
+            let place = Place::file(0, path);
+            told.push(Diagnostic::error(place, PlanMessage::NoTargets));
         }
-        if diagnostics.has_errors() {
-            Err(diagnostics)
+        if told.has_errors() {
+            Err(told)
         } else {
             Ok(plan)
         }
@@ -92,10 +79,10 @@ impl Plan {
 /// The tables of a plan in the order in which they are read: units first, because every other table is written in them; targets
 /// last, because they are held against the rest.
 const TABLES: &[Key<Plan>] = &[
-    Key("units", |_, read, value| series::units(read, value)),
+    Key("units", |_, read, value| series_keys::units(read, value)),
     Key("series", |plan, read, value| {
         if let Some(table) = one_table(read, value, "[series.gdp]") {
-            plan.definitions = series::definitions(read, table);
+            plan.definitions = series_keys::definitions(read, table);
         }
     }),
     Key("data", |plan, read, value| {
@@ -103,8 +90,8 @@ const TABLES: &[Key<Plan>] = &[
     }),
     Key("plan", |plan, read, value| {
         if let Some(table) = one_table(read, value, "[plan]") {
-            read.walk(table, "[plan]", head::KEYS, plan);
-            head::check(plan, read, table);
+            read.walk(table, "[plan]", plan_keys::KEYS, plan);
+            plan_keys::check(plan, read, table);
         }
     }),
     Key("targets", targets),
@@ -125,10 +112,10 @@ fn home_of(key: &str) -> Option<&'static str> {
         keys.iter().any(|Key(name, _)| *name == key)
     }
     let homes = [
-        (has(head::KEYS, key), "[plan]"),
-        (has(target::KEYS, key), "[[targets]]"),
-        (has(series::KEYS, key), "[series.KEY]"),
-        (has(data::KEYS, key), "[data]"),
+        (has(plan_keys::KEYS, key), "[plan]"),
+        (has(target_keys::KEYS, key), "[[targets]]"),
+        (has(series_keys::KEYS, key), "[series.KEY]"),
+        (has(data_keys::KEYS, key), "[data]"),
     ];
     homes
         .into_iter()
@@ -137,15 +124,19 @@ fn home_of(key: &str) -> Option<&'static str> {
 
 fn refuse_unknown(read: &mut Reader<'_>, tree: &DeTable<'_>) {
     let names: Vec<&str> = HEADERS.iter().map(|(name, _)| *name).collect();
-    for strayed in keys::strayed(tree, &names) {
-        let near = strayed.keys.first().and_then(|key| meant(key, &names));
-        let header = HEADERS.iter().find(|(known, _)| Some(*known) == near);
-        let message = PlanMessage::UnknownTable {
-            near: header.map(|(_, header)| *header),
-            elsewhere: strayed.home,
-            keys: strayed.keys,
+    let header = |key: &str| {
+        let near = meant(key, &names)?;
+        let header = HEADERS.iter().find(|(known, _)| *known == near);
+        header.map(|(_, header)| *header)
+    };
+    for walk::Strayed { keys, span, home } in walk::strayed(tree, &names) {
+        let known = HEADERS.iter().map(|(_, header)| *header).collect();
+        let key = keys.first().cloned().unwrap_or_default();
+        let message = match (header(&key), home) {
+            (None, Some(home)) => PlanMessage::NoHead { keys, home, known },
+            (near, _) => PlanMessage::UnknownTable { key, near, known },
         };
-        read.error(strayed.span, message);
+        read.error(span, message);
     }
 }
 
@@ -176,7 +167,7 @@ fn sources(read: &mut Reader<'_>, value: &Value<'_>) -> Vec<Source> {
                 span: block.span(),
                 ..Source::default()
             };
-            read.walk(table, "[data]", data::KEYS, &mut source);
+            read.walk(table, "[data]", data_keys::KEYS, &mut source);
             sources.push(source);
         }
     }
@@ -196,13 +187,13 @@ fn targets(plan: &mut Plan, read: &mut Reader<'_>, value: &Value<'_>) {
         }
         _ => vec![value],
     };
-    let mut ids: Vec<target::Id> = Vec::new();
+    let mut ids: FxHashMap<String, target_keys::Id> = FxHashMap::default();
     for (number, block) in (1..).zip(blocks) {
         let Some(table) = read.table(block, example) else {
             continue;
         };
-        let id = target::id(read, table, block.span(), number);
-        if let Some(first) = ids.iter().find(|other| other.text == id.text) {
+        let id = target_keys::id(read, table, block.span(), number);
+        if let Some(first) = ids.get(&id.text) {
             let (later, earlier) = if id.given { (&id, first) } else { (first, &id) };
             let message = PlanMessage::DuplicateId {
                 id: id.text.clone(),
@@ -210,34 +201,8 @@ fn targets(plan: &mut Plan, read: &mut Reader<'_>, value: &Value<'_>) {
             };
             read.clash(later.span.clone(), earlier.span.clone(), message);
         }
-        plan.targets.extend(target::read(read, table, &id, plan));
-        ids.push(id);
-    }
-}
-
-fn blank(path: Arc<str>, text: Arc<str>) -> Plan {
-    Plan {
-        path,
-        folder: std::path::PathBuf::new(),
-        text,
-        title: None,
-        source: None,
-        note: None,
-        region: None,
-        baseline: None,
-        deadline: None,
-        method: Method::default(),
-        on_schedule_within: Decimal::from(5).shifted(-2).unwrap_or_default(),
-        rounding: Rounding::default(),
-        language: None,
-        seasonal_years: 3,
-        leave_out_years: Vec::new(),
-        trend_from: None,
-        max_age: None,
-        jump: None,
-        sources: Vec::new(),
-        definitions: Vec::new(),
-        targets: Vec::new(),
-        units: UnitTable::default(),
+        plan.targets
+            .extend(target_keys::read(read, table, &id, plan));
+        ids.entry(id.text.clone()).or_insert(id);
     }
 }

@@ -1,16 +1,14 @@
 //! Values of a plan, typed: each reader takes a value as it stands and reports what is wrong with it.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::keys::meant;
-use super::message::PlanMessage;
-use super::syntax::Mended;
-use super::wanted::Wanted;
-use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place};
+use super::message::{PlanMessage, Wanted};
+use super::slips::{Slip, Slips};
+use super::walk::meant;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Text};
 use crate::language::Choice;
 use crate::quantity::{Decimal, Number, Period, Quantity, Unit, UnitTable, notation, numeral};
 use numeral::Share;
@@ -20,82 +18,133 @@ pub(super) type Value<'i> = Spanned<DeValue<'i>>;
 
 /// Reads values and collects what is wrong with them.
 pub(super) struct Reader<'a> {
-    path: &'a Arc<str>,
-    /// The text as it was written.
-    text: &'a Arc<str>,
-    /// The text that the values were read from.
-    mended: &'a Mended,
+    text: &'a Text,
+    slips: &'a Slips,
     pub(super) units: UnitTable,
-    pub(super) diagnostics: Diagnostics,
+    diagnostics: Diagnostics,
+    /// Where keys stand that their tables do not have.
+    unknown_keys: Vec<usize>,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(path: &'a Arc<str>, text: &'a Arc<str>, mended: &'a Mended) -> Self {
+    pub(super) fn new(text: &'a Text, slips: &'a Slips) -> Self {
         Self {
-            path,
             text,
-            mended,
+            slips,
             units: UnitTable::default(),
             diagnostics: Diagnostics::default(),
+            unknown_keys: Vec::new(),
         }
     }
 
-    /// A place of the values' text as it stands in the file.
-    fn place(&self, span: Range<usize>) -> Place {
-        let span = self.mended.original(span);
-        Place::text(0, self.path, self.text, span)
+    /// Reports an error at a part of the text, unless a slip is told there already.
+    pub(super) fn error(&mut self, span: Range<usize>, message: impl Message + 'static) {
+        let span = self.slips.mended.original(span);
+        let mut told = self.slips.lost.iter().chain(&self.slips.misread);
+        if !told.any(|part| part.contains(&span.start)) {
+            self.push(span, message);
+        }
     }
 
-    /// Reports an error at a part of the text.
-    pub(super) fn error(&mut self, span: Range<usize>, message: impl Message + 'static) {
-        let place = self.place(span);
+    fn push(&mut self, span: Range<usize>, message: impl Message + 'static) {
+        if message.code() == Code::UnknownKey {
+            self.unknown_keys.push(span.start);
+        }
+        let place = self.text.place(span);
         self.diagnostics.push(Diagnostic::error(place, message));
+    }
+
+    /// Reports what a table lacks, unless a line of it is lost.
+    pub(super) fn missing(&mut self, span: Range<usize>, message: PlanMessage) {
+        let start = self.slips.mended.original(span.clone()).start;
+        let rest = self.text.text.get(start..).unwrap_or_default();
+        let table = start..start + rest.find("\n[").unwrap_or(rest.len());
+        if !self
+            .slips
+            .lost
+            .iter()
+            .any(|line| table.contains(&line.start))
+        {
+            self.error(span, message);
+        }
     }
 
     /// Reports an error that concerns two parts of the text.
     pub(super) fn clash(&mut self, span: Range<usize>, other: Range<usize>, message: PlanMessage) {
-        let (place, other) = (self.place(span), self.place(other));
+        let [place, other] =
+            [span, other].map(|span| self.text.place(self.slips.mended.original(span)));
         let error = Diagnostic::error(place, message);
         self.diagnostics.push(error.also([other]));
     }
 
-    /// Reports that something else is wanted.
-    pub(super) fn expected(&mut self, value: &Value<'_>, wanted: Wanted) {
-        self.expected_at(value.span(), wanted);
+    /// All that was told, with the slips; none where the plan is right.
+    pub(super) fn told(mut self) -> Diagnostics {
+        for (span, slip) in &self.slips.told {
+            // More is told of a key than that it lacks its quotes: that its table does not have it.
+            let is_bare = matches!(slip, Slip::BareKey { .. });
+            if !(is_bare && self.unknown_keys.contains(&span.start)) {
+                self.push(span.clone(), slip.clone());
+            }
+        }
+        self.diagnostics
     }
 
-    /// Reports that something else is wanted at a part of the text.
-    pub(super) fn expected_at(&mut self, span: Range<usize>, wanted: Wanted) {
-        let source = self.mended.text().get(span.clone()).unwrap_or_default();
-        let mut written = source.lines().next().unwrap_or_default().to_owned();
-        if written.len() < source.len() {
-            written.push('…');
-        }
+    /// Whether something was told.
+    pub(super) fn has_errors(&self) -> bool {
+        self.diagnostics.has_errors() || !self.slips.told.is_empty()
+    }
+
+    /// The first line of a part of the text.
+    pub(super) fn shown(&self, span: Range<usize>) -> String {
+        let source = self.slips.mended.text().get(span).unwrap_or_default();
+        let line = source.lines().next().unwrap_or_default();
+        let more = if line.len() < source.len() { "…" } else { "" };
+        format!("{line}{more}")
+    }
+
+    /// Whether a word stands in the file without quotes.
+    pub(super) fn stands_bare(&self, span: &Range<usize>, word: &str) -> bool {
+        let written = self.slips.mended.original(span.clone());
+        self.text.text.get(written) == Some(word)
+    }
+
+    /// Reports that something else is wanted.
+    pub(super) fn expected(&mut self, span: Range<usize>, wanted: Wanted) {
+        let written = self.shown(span.clone());
         self.error(span, PlanMessage::Expected { wanted, written });
     }
 
     /// A text in quotes.
     pub(super) fn text(&mut self, value: &Value<'_>) -> Option<String> {
-        let written = self.typed(value, Wanted::Text)?;
+        let written = self.text_alone(value)?;
         self.filled(written, value)
+    }
+
+    /// A text in quotes, perhaps empty.
+    pub(super) fn text_alone(&mut self, value: &Value<'_>) -> Option<String> {
+        if !value.get_ref().is_str() {
+            let written = self.shown(value.span());
+            self.error(value.span(), PlanMessage::NoText { written });
+            return None;
+        }
+        Some(self.written(value))
     }
 
     /// A text in quotes, or a number as it is written.
     pub(super) fn text_or_number(&mut self, value: &Value<'_>) -> Option<String> {
-        let written = self.typed(value, Wanted::TextOrNumber)?;
+        let written = self.perhaps_empty(value, Wanted::TEXT_OR_NUMBER)?;
         self.filled(written, value)
     }
 
-    /// The same as either of these, perhaps empty.
-    pub(super) fn typed(&mut self, value: &Value<'_>, wanted: Wanted) -> Option<String> {
+    /// The same, perhaps empty; where a period is wanted a date too.
+    pub(super) fn perhaps_empty(&mut self, value: &Value<'_>, wanted: Wanted) -> Option<String> {
         let fits = match value.get_ref() {
-            DeValue::String(_) => true,
-            DeValue::Integer(_) | DeValue::Float(_) => wanted != Wanted::Text,
-            DeValue::Datetime(_) => wanted == Wanted::Period,
+            DeValue::String(_) | DeValue::Integer(_) | DeValue::Float(_) => true,
+            DeValue::Datetime(_) => wanted == Wanted::PERIOD,
             _ => false,
         };
         if !fits {
-            self.expected(value, wanted);
+            self.expected(value.span(), wanted);
         }
         fits.then(|| self.written(value))
     }
@@ -137,7 +186,8 @@ impl<'a> Reader<'a> {
     pub(super) fn truth(&mut self, value: &Value<'_>) -> Option<bool> {
         let truth = value.get_ref().as_bool();
         if truth.is_none() {
-            self.expected(value, Wanted::TruthValue);
+            let written = self.shown(value.span());
+            self.error(value.span(), PlanMessage::NoTruth { written });
         }
         truth
     }
@@ -148,7 +198,13 @@ impl<'a> Reader<'a> {
         let number = number.and_then(|n| u32::from_str_radix(n.as_str(), n.radix()).ok());
         let number = number.filter(|number| (least..=most).contains(number));
         if number.is_none() {
-            self.expected(value, Wanted::Whole(least, most));
+            let written = self.shown(value.span());
+            let message = PlanMessage::NoWhole {
+                least,
+                most,
+                written,
+            };
+            self.error(value.span(), message);
         }
         number
     }
@@ -181,7 +237,7 @@ impl<'a> Reader<'a> {
 
     /// A period, quoted or not.
     pub(super) fn period(&mut self, value: &Value<'_>) -> Option<Period> {
-        let written = self.typed(value, Wanted::Period)?;
+        let written = self.perhaps_empty(value, Wanted::PERIOD)?;
         let written = self.filled(written, value)?;
         self.period_text(&written, value.span())
     }
@@ -207,7 +263,7 @@ impl<'a> Reader<'a> {
 
     /// A quantity, such as `"46.2%"`; a number without unit is one.
     pub(super) fn quantity(&mut self, value: &Value<'_>) -> Option<Quantity> {
-        self.quantity_that(value, Wanted::Quantity, |_| true)
+        self.quantity_that(value, Wanted::QUANTITY, |_| true)
     }
 
     /// A quantity of some kind.
@@ -221,7 +277,7 @@ impl<'a> Reader<'a> {
         let quantity = quantity(&written, &self.units).filter(fits);
         match &quantity {
             Some(quantity) => self.units.know_unit(&quantity.unit),
-            None => self.expected(value, wanted),
+            None => self.expected(value.span(), wanted),
         }
         quantity
     }
@@ -232,7 +288,7 @@ impl<'a> Reader<'a> {
         let fits = |quantity: &Quantity| {
             share(quantity).is_some_and(|share| !share.is_negative() && share < Decimal::ONE)
         };
-        share(&self.quantity_that(value, Wanted::Points, fits)?)
+        share(&self.quantity_that(value, Wanted::POINTS, fits)?)
     }
 
     /// A unit of measure.
@@ -245,7 +301,7 @@ impl<'a> Reader<'a> {
         let unit = Unit::parse(&written, &self.units).ok();
         match &unit {
             Some(unit) => self.units.know_unit(unit),
-            None => self.expected(value, Wanted::Unit),
+            None => self.expected(value.span(), Wanted::UNIT),
         }
         unit
     }
@@ -260,7 +316,7 @@ impl<'a> Reader<'a> {
         let written = self.text_or_number(value)?;
         let checked = read(&written);
         if checked.is_none() {
-            self.expected(value, wanted);
+            self.expected(value.span(), wanted);
         }
         checked
     }
@@ -271,12 +327,10 @@ impl<'a> Reader<'a> {
             DeValue::String(text) => text.as_ref().to_owned(),
             DeValue::Integer(number) if number.radix() == 10 => number.as_str().to_owned(),
             DeValue::Float(number) => number.as_str().to_owned(),
-            _ => self
-                .mended
-                .text()
-                .get(value.span())
-                .unwrap_or_default()
-                .to_owned(),
+            _ => {
+                let source = self.slips.mended.text().get(value.span());
+                source.unwrap_or_default().to_owned()
+            }
         }
     }
 
@@ -286,7 +340,12 @@ impl<'a> Reader<'a> {
         let DeValue::String(text) = value.get_ref() else {
             return whole;
         };
-        let source = self.mended.text().get(whole.clone()).unwrap_or_default();
+        let source = self
+            .slips
+            .mended
+            .text()
+            .get(whole.clone())
+            .unwrap_or_default();
         match source.find(text.as_ref()) {
             Some(offset) if !text.is_empty() => {
                 let start = whole.start + offset;

@@ -4,8 +4,8 @@ use crate::language::Language;
 
 /// The slips of a text: the part that is meant, and what is said of it.
 fn slips(text: &str) -> Vec<(String, String)> {
-    let syntax = mend(text);
-    let shown = syntax.slips.iter().map(|(span, message)| {
+    let slips = Slips::of(text);
+    let shown = slips.told.iter().map(|(span, message)| {
         let help = message.help(Language::En).unwrap_or_default();
         let said = message.text(Language::En);
         assert!(!message.text(Language::Zh).is_empty());
@@ -133,8 +133,8 @@ fn what_stands_behind_a_slip_is_read() {
         "[[t]]\na = { x = 1\n[[t]]\nb = 2\n",
         "[[t]]\na = \"1\n[[t]]\nb = 2;\n",
     ] {
-        let syntax = mend(text);
-        let (tree, _) = DeTable::parse_recoverable(syntax.mended.text());
+        let slips = Slips::of(text);
+        let (tree, _) = DeTable::parse_recoverable(slips.mended.text());
         let blocks = tree.get_ref().get("t").unwrap().get_ref();
         let keys: Vec<Vec<&str>> = blocks
             .as_array()
@@ -153,5 +153,5 @@ fn what_stands_behind_a_slip_is_read() {
 fn a_right_plan_has_no_slips() {
     let text = "# x\n[plan]\ntitle = \"a: b # c\" # d\nx = '''\na: b\n'''\n[u]\n\"名\" = [\n  1,\n]\ny = { a = 1 }\n";
     assert!(slips(text).is_empty());
-    assert_eq!(mend(text).mended.text(), text);
+    assert_eq!(scan::scan(text).mended.text(), text);
 }

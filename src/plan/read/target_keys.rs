@@ -1,18 +1,15 @@
-//! The keys of `[[targets]]`.
+//! The keys of `[[targets]]`, and the levels that a target states beside its goal: where it starts, milestones, bounds.
 
 use std::ops::Range;
 
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
-use super::keys::{Key, entry, in_order};
-use super::levels::{self, Milestone};
-use super::message::PlanMessage;
+use super::message::{PlanMessage, Wanted};
 use super::reader::{Reader, Value};
-use super::wanted::Wanted;
-use crate::plan::formula::{Expr, Node};
+use super::walk::{Key, in_order};
 use crate::plan::goal::Goal;
-use crate::plan::{Formula, Plan, Target, formula, goal};
-use crate::quantity::{Period, Unit};
+use crate::plan::{Baseline, Formula, Plan, Stated, Target, formula, goal};
+use crate::quantity::{Period, Quantity, Unit};
 
 /// A target as far as it has been read.
 pub(super) struct Draft {
@@ -57,7 +54,7 @@ pub(super) const KEYS: &[Key<Draft>] = &[
         draft.target.direction = read.choice(value);
     }),
     Key("tolerance", |draft, read, value| {
-        let tolerance = levels::tolerance(read, value);
+        let tolerance = tolerance(read, value);
         // Per cent is of the goal, whatever it measures.
         let of_goal = |unit: &Unit| unit.is_ratio() && !unit.is_points();
         let amount = tolerance
@@ -70,13 +67,13 @@ pub(super) const KEYS: &[Key<Draft>] = &[
         draft.target.on_schedule_within = read.share(value);
     }),
     Key("baseline", |draft, read, value| {
-        draft.target.baseline = levels::baseline(read, value);
+        draft.target.baseline = baseline(read, value);
     }),
     Key("deadline", |draft, read, value| {
         draft.target.deadline = read.period(value);
     }),
     Key("milestones", |draft, read, value| {
-        draft.milestones = levels::milestones(read, value);
+        draft.milestones = milestones(read, value);
     }),
     Key("path", |draft, read, value| {
         draft.target.path = read.choice(value);
@@ -100,12 +97,12 @@ pub(super) const KEYS: &[Key<Draft>] = &[
         draft.target.method = read.choice(value);
     }),
     Key("limit", |draft, read, value| {
-        let limit = levels::stated(read, value);
+        let limit = stated(read, value);
         draft.target.stated.extend(limit.clone());
         draft.target.limit = limit.map(|stated| stated.quantity);
     }),
     Key("bounds", |draft, read, value| {
-        if let Some((worst, best)) = levels::bounds(read, value) {
+        if let Some((worst, best)) = bounds(read, value) {
             draft.target.bounds = Some((worst.quantity.clone(), best.quantity.clone()));
             draft.target.stated.extend([worst, best]);
         }
@@ -134,7 +131,7 @@ pub(super) fn id(
     block: Range<usize>,
     number: usize,
 ) -> Id {
-    let value = entry(table, "id");
+    let value = table.get("id");
     let given = value.and_then(|value| read.text_or_number(value));
     Id {
         given: given.is_some(),
@@ -152,7 +149,11 @@ pub(super) fn read(
     plan: &Plan,
 ) -> Option<Target> {
     let mut draft = Draft {
-        target: blank(id),
+        target: Target {
+            id: id.text.clone(),
+            span: id.block.clone(),
+            ..Target::default()
+        },
         name: None,
         formula: None,
         broken: false,
@@ -163,7 +164,7 @@ pub(super) fn read(
     let example = ("name = \"接待国内外游客\"", "name = \"Visitors\"");
     read.require(table, id.block.clone(), "name", example);
     draft.check_words(read);
-    let own = entry(table, "deadline").or_else(|| entry(table, "baseline"));
+    let own = table.get("deadline").or_else(|| table.get("baseline"));
     draft.check_periods(read, plan, own.map(Value::span));
     let (name, span) = draft.name?;
     if draft.broken {
@@ -177,7 +178,9 @@ pub(super) fn read(
         target.stated.extend(level);
     }
     target.milestones.sort_by_key(|(period, _)| period.end());
-    target.formula = draft.formula.unwrap_or_else(|| verbatim(&name, span));
+    target.formula = draft
+        .formula
+        .unwrap_or_else(|| Formula::verbatim(&name, span));
     target.name = name;
     Some(target)
 }
@@ -244,20 +247,8 @@ impl Draft {
     }
 }
 
-/// The formula of a target that gives none: the series of its own name.
-fn verbatim(name: &str, span: Range<usize>) -> Formula {
-    Formula {
-        text: name.to_owned(),
-        expr: Expr {
-            node: Node::Name(name.to_owned()),
-            span: 0..name.len(),
-        },
-        span,
-    }
-}
-
 fn read_goal(draft: &mut Draft, read: &mut Reader<'_>, value: &Value<'_>) -> Option<Goal> {
-    let text = read.typed(value, Wanted::TextOrNumber)?;
+    let text = read.perhaps_empty(value, Wanted::TEXT_OR_NUMBER)?;
     match goal::parse(&text, &read.units) {
         Ok(goal) => {
             for quantity in goal.value.iter().chain(&goal.upper) {
@@ -276,7 +267,7 @@ fn read_goal(draft: &mut Draft, read: &mut Reader<'_>, value: &Value<'_>) -> Opt
 
 fn read_formula(draft: &mut Draft, read: &mut Reader<'_>, value: &Value<'_>) {
     draft.broken = true;
-    let Some(text) = read.typed(value, Wanted::Text) else {
+    let Some(text) = read.text_alone(value) else {
         return;
     };
     match formula::parse(&text, &read.units) {
@@ -304,31 +295,95 @@ fn binding(read: &mut Reader<'_>, value: &Value<'_>) -> Option<bool> {
     read.truth(value)
 }
 
-fn blank(id: &Id) -> Target {
-    Target {
-        id: id.text.clone(),
-        name: String::new(),
-        group: None,
-        owner: Vec::new(),
-        binding: None,
-        formula: verbatim("", id.block.clone()),
-        goal: None,
-        words: None,
-        direction: None,
-        tolerance: None,
-        on_schedule_within: None,
-        baseline: None,
-        deadline: None,
-        milestones: Vec::new(),
-        path: None,
-        goals: Vec::new(),
-        method: None,
-        limit: None,
-        bounds: None,
-        window: None,
-        decimals: None,
-        stated: Vec::new(),
-        span: id.block.clone(),
-        goal_span: None,
+/// A level on the way, and where its period stands.
+struct Milestone {
+    period: Period,
+    span: Range<usize>,
+    level: Option<Stated>,
+}
+
+/// A quantity with its place.
+fn stated(read: &mut Reader<'_>, value: &Value<'_>) -> Option<Stated> {
+    let span = value.span();
+    let quantity = read.quantity(value)?;
+    Some(Stated { quantity, span })
+}
+
+/// What 左右 means: a quantity not below 0.
+fn tolerance(read: &mut Reader<'_>, value: &Value<'_>) -> Option<Stated> {
+    let fits = |quantity: &Quantity| !quantity.value.is_negative();
+    let span = value.span();
+    let quantity = read.quantity_that(value, Wanted::TOLERANCE, fits)?;
+    Some(Stated { quantity, span })
+}
+
+/// A period, or `{ period = "2020", value = "46.2%" }`.
+fn baseline(read: &mut Reader<'_>, value: &Value<'_>) -> Option<Baseline> {
+    const TEXT: &str = "baseline = { period = \"2020\", value = \"46.2%\" }";
+    const KEYS: &[Key<(Option<Period>, Option<Stated>)>] = &[
+        Key("period", |parts, read, value| {
+            parts.0 = read.period(value);
+        }),
+        Key("value", |parts, read, value| {
+            parts.1 = stated(read, value);
+        }),
+    ];
+    let DeValue::Table(table) = value.get_ref() else {
+        let period = read.period(value)?;
+        return Some(Baseline {
+            period,
+            value: None,
+        });
+    };
+    let mut parts = (None, None);
+    read.walk(table, "baseline", KEYS, &mut parts);
+    read.require(table, value.span(), "period", (TEXT, TEXT));
+    let (period, value) = parts;
+    period.map(|period| Baseline { period, value })
+}
+
+/// `{ 2022 = "50%", 2024 = "53%" }`
+fn milestones(read: &mut Reader<'_>, value: &Value<'_>) -> Vec<Milestone> {
+    const TEXT: &str = "milestones = { 2022 = \"50%\", 2024 = \"53%\" }";
+    let Some(table) = read.table(value, (TEXT, TEXT)) else {
+        return Vec::new();
+    };
+    let mut milestones = Vec::new();
+    for (key, value) in in_order(table) {
+        let span = key.span();
+        let period = read.period_text(key.get_ref(), span.clone());
+        let level = stated(read, value);
+        milestones.extend(period.map(|period| Milestone {
+            period,
+            span,
+            level,
+        }));
     }
+    milestones
+}
+
+/// The ends of a scale, `{ worst = "0%", best = "30%" }`.
+fn bounds(read: &mut Reader<'_>, value: &Value<'_>) -> Option<(Stated, Stated)> {
+    const TEXT: &str = "bounds = { worst = \"0%\", best = \"30%\" }";
+    const KEYS: &[Key<(Option<Stated>, Option<Stated>)>] = &[
+        Key("worst", |bounds, read, value| {
+            bounds.0 = stated(read, value);
+        }),
+        Key("best", |bounds, read, value| {
+            bounds.1 = stated(read, value);
+        }),
+    ];
+    let table = read.table(value, (TEXT, TEXT))?;
+    let mut bounds = (None, None);
+    read.walk(table, "bounds", KEYS, &mut bounds);
+    for Key(key, _) in KEYS {
+        read.require(table, value.span(), key, (TEXT, TEXT));
+    }
+    let (worst, best) = (bounds.0?, bounds.1?);
+    let [low, high] = [&worst, &best].map(|bound| &bound.quantity);
+    if high.in_unit(&low.unit).is_ok_and(|high| high != low.value) {
+        return Some((worst, best));
+    }
+    read.error(value.span(), PlanMessage::EqualBounds);
+    None
 }

@@ -2,9 +2,9 @@
 
 use toml::de::DeValue;
 
-use super::keys::{Key, in_order};
+use super::message::Wanted;
 use super::reader::{Reader, Value};
-use super::wanted::{Example, Wanted};
+use super::walk::{Key, in_order};
 use crate::plan::{Columns, Filter, NamePattern, Source, Vintage};
 
 /// The keys of a `[data]` block.
@@ -104,23 +104,20 @@ fn encoding(read: &mut Reader<'_>, value: &Value<'_>) -> Option<String> {
         let plain = label.trim_end_matches("-bom").trim_end_matches("-sig");
         encoding_rs::Encoding::for_label(plain.as_bytes()).map(|_| label.to_owned())
     };
-    read.checked(value, Wanted::Encoding, known)
+    read.checked(value, Wanted::ENCODING, known)
 }
 
 /// `vintage = "2024-07"`, a date, or `vintage = { pattern = "gdp_*.csv" }`.
 fn vintage(read: &mut Reader<'_>, value: &Value<'_>) -> Option<Vintage> {
-    const EXAMPLE: Example = (
-        "vintage = { pattern = \"gdp_*.csv\" }",
-        "vintage = { pattern = \"gdp_*.csv\" }",
-    );
+    const EXAMPLE: &str = "vintage = { pattern = \"gdp_*.csv\" }";
     const PATTERN: &[Key<Option<NamePattern>>] = &[Key("pattern", |pattern, read, value| {
-        *pattern = read.checked(value, Wanted::Pattern, NamePattern::new);
+        *pattern = read.checked(value, Wanted::PATTERN, NamePattern::new);
     })];
     match value.get_ref() {
         DeValue::Table(table) => {
             let mut pattern = None;
             read.walk(table, "vintage", PATTERN, &mut pattern);
-            read.require(table, value.span(), "pattern", EXAMPLE);
+            read.require(table, value.span(), "pattern", (EXAMPLE, EXAMPLE));
             pattern.map(Vintage::FromName)
         }
         DeValue::Datetime(_) => Some(Vintage::Fixed(read.written(value))),

@@ -2,10 +2,9 @@
 
 use toml::de::DeTable;
 
-use super::keys::{Key, entry};
-use super::message::PlanMessage;
+use super::message::{PlanMessage, Wanted};
 use super::reader::{Reader, Value};
-use super::wanted::Wanted;
+use super::walk::Key;
 use crate::plan::Plan;
 use crate::quantity::{Decimal, numeral};
 
@@ -45,7 +44,7 @@ pub(super) const KEYS: &[Key<Plan>] = &[
             if period.is_calendar_year() {
                 plan.leave_out_years.push(period.start().year());
             } else {
-                read.expected_at(span, Wanted::Year);
+                read.expected(span, Wanted::YEAR);
             }
         }
     }),
@@ -53,10 +52,10 @@ pub(super) const KEYS: &[Key<Plan>] = &[
         plan.trend_from = read.period(value);
     }),
     Key("max_age", |plan, read, value| {
-        plan.max_age = read.checked(value, Wanted::Age, months);
+        plan.max_age = read.checked(value, Wanted::AGE, months);
     }),
     Key("jump", |plan, read, value| {
-        plan.jump = read.checked(value, Wanted::Factor, factor);
+        plan.jump = read.checked(value, Wanted::FACTOR, factor);
     }),
 ];
 
@@ -65,7 +64,7 @@ pub(super) fn check(plan: &Plan, read: &mut Reader<'_>, table: &DeTable<'_>) {
     let Some(deadline) = plan.deadline else {
         return;
     };
-    let span = |key| entry(table, key).map_or(0..0, Value::span);
+    let span = |key| table.get(key).map_or(0..0, Value::span);
     if let Some(baseline) = plan.baseline.filter(|b| deadline.end() <= b.end()) {
         let message = PlanMessage::DeadlineFirst {
             baseline: baseline.to_string(),

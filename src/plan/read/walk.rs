@@ -1,4 +1,4 @@
-//! Tables of keys: each table of a plan is walked by one.
+//! The walk over the tables of a plan, each by its table of keys.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -6,11 +6,11 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::DeTable;
 
-use super::message::PlanMessage;
+use super::home_of;
+use super::message::{Both, PlanMessage};
 use super::reader::{Reader, Value};
-use super::wanted::{Example, Wanted};
-use super::{home_of, synonyms};
 use crate::diagnostic::nearest;
+use crate::words::keys::synonym;
 
 /// One key of a table: its name, and what its value does.
 pub(super) struct Key<T>(
@@ -22,7 +22,7 @@ impl Reader<'_> {
     /// Hands the entries of a table to the keys of their names, in the order of the keys.
     pub(super) fn apply<T>(&mut self, table: &DeTable<'_>, keys: &[Key<T>], into: &mut T) {
         for Key(name, set) in keys {
-            if let Some(value) = entry(table, name) {
+            if let Some(value) = table.get(*name) {
                 set(into, self, value);
             }
         }
@@ -47,7 +47,7 @@ impl Reader<'_> {
                 near: meant(key, &names).filter(|_| strayed.home.is_none()),
                 elsewhere: strayed.home,
                 known: names.clone(),
-                bare: !key.is_ascii() && strayed.span.len() == key.len(),
+                bare: !key.is_ascii() && self.stands_bare(&strayed.span, key),
                 keys: strayed.keys,
             };
             self.error(strayed.span, message);
@@ -60,13 +60,13 @@ impl Reader<'_> {
         table: &DeTable<'_>,
         span: Range<usize>,
         key: &'static str,
-        example: Example,
+        example: Both,
     ) {
         let mut keys = table.keys().map(|key| key.get_ref().as_ref());
         let given =
-            entry(table, key).is_some() || keys.any(|written| meant(written, &[key]).is_some());
+            table.get(key).is_some() || keys.any(|written| meant(written, &[key]).is_some());
         if !given {
-            self.error(span, PlanMessage::MissingKey { key, example });
+            self.missing(span, PlanMessage::MissingKey { key, example });
         }
     }
 
@@ -74,11 +74,12 @@ impl Reader<'_> {
     pub(super) fn table<'v, 'i>(
         &mut self,
         value: &'v Value<'i>,
-        example: Example,
+        example: Both,
     ) -> Option<&'v DeTable<'i>> {
         let table = value.get_ref().as_table();
         if table.is_none() {
-            self.expected(value, Wanted::Table(example));
+            let written = self.shown(value.span());
+            self.error(value.span(), PlanMessage::NoTable { example, written });
         }
         table
     }
@@ -86,7 +87,7 @@ impl Reader<'_> {
 
 /// The known word that another one probably stands for.
 pub(super) fn meant(written: &str, known: &[&'static str]) -> Option<&'static str> {
-    synonyms::of(written, known).or_else(|| nearest(written, known.iter().copied()))
+    synonym(written, known).or_else(|| nearest(written, known.iter().copied()))
 }
 
 /// Keys that a table does not have: one, or those that stand together and belong to one other table, whose head is missing.
@@ -115,11 +116,6 @@ pub(super) fn strayed(table: &DeTable<'_>, known: &[&'static str]) -> Vec<Straye
         }
     }
     strayed
-}
-
-/// The value of a key.
-pub(super) fn entry<'v, 'i>(table: &'v DeTable<'i>, key: &str) -> Option<&'v Value<'i>> {
-    table.get(key)
 }
 
 /// The entries of a table in the order of the file.

@@ -1,6 +1,7 @@
 //! Words that people write for keys and values of a plan, and the right ones.
 
 /// What was written, and what may be meant: the first that is known where it stands.
+#[rustfmt::skip] // a table is read by its lines
 const SYNONYMS: &[(&str, &[&str])] = &[
     // tables
     ("计划", &["plan"]),
@@ -122,7 +123,7 @@ const SYNONYMS: &[(&str, &[&str])] = &[
 ];
 
 /// The known word that another one stands for.
-pub(super) fn of<'k>(written: &str, known: &[&'k str]) -> Option<&'k str> {
+pub(crate) fn synonym<'k>(written: &str, known: &[&'k str]) -> Option<&'k str> {
     let (_, meant) = SYNONYMS.iter().find(|(word, _)| *word == written)?;
     let known = |word: &&str| known.iter().copied().find(|known| known == word);
     meant.iter().find_map(known)
@@ -134,8 +135,8 @@ mod tests {
 
     #[test]
     fn the_first_word_known_there_is_meant() {
-        assert_eq!(of("名称", &["title", "note"]), Some("title"));
-        assert_eq!(of("名称", &["title", "name"]), Some("name"));
-        assert_eq!(of("名称", &["unit"]), None);
+        assert_eq!(synonym("名称", &["title", "note"]), Some("title"));
+        assert_eq!(synonym("名称", &["title", "name"]), Some("name"));
+        assert_eq!(synonym("名称", &["unit"]), None);
     }
 }

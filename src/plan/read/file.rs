@@ -1,85 +1,32 @@
 //! The text of a plan's file.
 
+use std::io::ErrorKind;
 use std::path::Path;
 
-use crate::diagnostic::{Code, Message};
-use crate::language::Language;
-use crate::say;
+use crate::{messages, say};
 
-/// Why a plan's file cannot be read.
-#[derive(Clone, Debug)]
-pub(super) enum FileMessage {
-    /// The reason of the system.
-    Unreadable {
-        path: String,
-        kind: std::io::ErrorKind,
-        reason: String,
-    },
-    /// It is a folder.
-    Directory { path: String },
-    /// It is not UTF-8: the encoding that it seems to be in, and the first line that is not.
-    NotUtf8 {
-        encoding: Option<&'static str>,
-        line: usize,
-    },
-}
-
-impl Message for FileMessage {
-    fn code(&self) -> Code {
-        Code::Unreadable
-    }
-
-    fn text(&self, l: Language) -> String {
-        match self {
-            Self::Unreadable {
-                path,
-                kind: std::io::ErrorKind::NotFound,
-                ..
-            } => say!(l, "没有 {path} 这个计划文件", "there is no plan {path}"),
-            Self::Unreadable {
-                path,
-                kind: std::io::ErrorKind::PermissionDenied,
-                ..
-            } => say!(
-                l,
-                "没有权限读取计划文件 {path}",
-                "no permission to read the plan {path}"
-            ),
-            Self::Unreadable { path, reason, .. } => say!(
-                l,
-                "计划文件 {path} 读不出来：{reason}",
-                "cannot read the plan {path}: {reason}"
-            ),
-            Self::Directory { path } => say!(
-                l,
-                "{path} 是文件夹，不是计划文件",
-                "{path} is a folder, not a plan"
-            ),
-            Self::NotUtf8 {
-                encoding: Some(encoding),
-                ..
-            } => say!(
-                l,
-                "计划文件是 {encoding} 编码，应是 UTF-8",
-                "the plan is encoded in {encoding} instead of UTF-8"
-            ),
-            Self::NotUtf8 { line, .. } => say!(
-                l,
-                "第 {line} 行起不是 UTF-8 文字",
-                "line {line} is not UTF-8 text"
-            ),
-        }
-    }
-
-    fn help(&self, l: Language) -> Option<String> {
-        Some(match self {
-            Self::Unreadable { .. } | Self::Directory { .. } => say!(
-                l,
-                "用 `-t 文件` 指明计划文件，缺省是当前文件夹里的 targets.toml",
-                "name the plan with `-t FILE`; the default is targets.toml in this folder"
-            ),
-            Self::NotUtf8 { .. } => say!(l, "请把计划文件另存为 UTF-8", "save the plan as UTF-8"),
-        })
+messages! {
+    /// Why a plan's file cannot be read.
+    pub(super) enum FileMessage, l {
+        /// The system does not give it, for a reason.
+        Unreadable { path: String, kind: ErrorKind, reason: String } => Unreadable,
+            = match kind {
+                ErrorKind::NotFound => say!(l, "没有 {path} 这个计划文件", "there is no plan {path}"),
+                ErrorKind::PermissionDenied => say!(l, "没有权限读取计划文件 {path}", "no permission to read the plan {path}"),
+                _ => say!(l, "计划文件 {path} 读不出来：{reason}", "cannot read the plan {path}: {reason}"),
+            },
+            help "用 `-t 文件` 指明计划文件，缺省是当前文件夹里的 targets.toml" / "name the plan with `-t FILE`; the default is targets.toml in this folder";
+        /// It is a folder.
+        Directory { path: String } => Unreadable,
+            "{path} 是文件夹，不是计划文件" / "{path} is a folder, not a plan",
+            help "用 `-t 文件` 指明计划文件，缺省是当前文件夹里的 targets.toml" / "name the plan with `-t FILE`; the default is targets.toml in this folder";
+        /// It is not UTF-8: the encoding that it seems to be in, and the first line that is not.
+        NotUtf8 { encoding: Option<&'static str>, line: usize } => Unreadable,
+            = match encoding {
+                Some(encoding) => say!(l, "计划文件是 {encoding} 编码，应是 UTF-8", "the plan is encoded in {encoding} instead of UTF-8"),
+                None => say!(l, "第 {line} 行起不是 UTF-8 文字", "line {line} is not UTF-8 text"),
+            },
+            help "请把计划文件另存为 UTF-8" / "save the plan as UTF-8";
     }
 }
 

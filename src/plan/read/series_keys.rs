@@ -1,0 +1,175 @@
+//! The keys of `[series.KEY]` and the lines of `[units]`.
+
+use rustc_hash::FxHashMap;
+use toml::de::DeTable;
+
+use super::data_keys::filters;
+use super::message::PlanMessage;
+use super::reader::{Reader, Value};
+use super::walk::{Key, in_order};
+use crate::plan::{Aggregate, Definition};
+use crate::words::{Name, fold};
+
+/// The keys of a `[series.KEY]`.
+pub(super) const KEYS: &[Key<Definition>] = &[
+    Key("name", |series, read, value| {
+        if let Some(name) = read.text(value) {
+            series.name = name;
+        }
+    }),
+    Key("match", |series, read, value| {
+        let names = read.texts(value).into_iter();
+        series.matches = names.map(|name| Name::new(&name)).collect();
+    }),
+    Key("unit", |series, read, value| series.unit = read.unit(value)),
+    Key("kind", |series, read, value| {
+        series.kind = read.choice(value);
+    }),
+    Key("basis", |series, read, value| {
+        series.basis = read.choice(value);
+    }),
+    Key("over", |series, read, value| {
+        series.over = read.choice(value);
+    }),
+    Key("where", |series, read, value| {
+        series.filters = filters(read, value);
+    }),
+    Key("aggregate", |series, read, value| {
+        series.aggregate = read.choice(value);
+    }),
+    Key("growth", |series, read, value| {
+        series.growth = read.texts(value);
+    }),
+    Key("breaks", |series, read, value| {
+        let breaks = read.periods(value).into_iter();
+        series.breaks = breaks.map(|(period, _)| period).collect();
+    }),
+    Key("parts", |series, read, value| {
+        series.parts = read.texts(value);
+    }),
+    Key("complete", |series, read, value| {
+        series.complete = read.truth(value).unwrap_or(false);
+    }),
+];
+
+/// The tables below `[series]`, in the order of the file.
+pub(super) fn definitions(read: &mut Reader<'_>, table: &DeTable<'_>) -> Vec<Definition> {
+    let mut definitions: Vec<Definition> = Vec::new();
+    for (key, value) in in_order(table) {
+        let Some(table) = value.get_ref().as_table() else {
+            // Its keys stand there one by one: it is told once.
+            if definitions.is_empty() {
+                read.error(key.span(), PlanMessage::SeriesWithoutKey);
+            }
+            break;
+        };
+        let mut series = Definition {
+            key: Some(key.get_ref().as_ref().to_owned()),
+            span: key.span(),
+            ..Definition::of_name(key.get_ref())
+        };
+        series.matches.clear();
+        read.walk(table, "[series.KEY]", KEYS, &mut series);
+        series.folded = fold(&series.name);
+        // A count over a register needs no name: its rows are units, not figures.
+        if series.matches.is_empty() && series.aggregate != Some(Aggregate::Count) {
+            series.matches.push(Name::new(&series.name));
+        }
+        if key.get_ref().trim().is_empty() {
+            read.error(key.span(), PlanMessage::Empty);
+        }
+        definitions.push(series);
+    }
+    refuse_clashes(read, &definitions);
+    refuse_circles(read, &definitions);
+    definitions
+}
+
+/// A name in a formula means one series: no two have one name, and no name is the key of another.
+fn refuse_clashes(read: &mut Reader<'_>, definitions: &[Definition]) {
+    let keys: FxHashMap<&str, &Definition> = definitions
+        .iter()
+        .filter_map(|series| Some((series.key.as_deref()?, series)))
+        .collect();
+    let mut names = FxHashMap::default();
+    for series in definitions {
+        let name = series.name.clone();
+        let key = keys.get(name.as_str()).filter(|other| other.name != name);
+        let twin = *names.entry(&series.folded).or_insert(series);
+        if !std::ptr::eq(twin, series) {
+            let message = PlanMessage::DuplicateName { name };
+            read.clash(series.span.clone(), twin.span.clone(), message);
+        } else if let Some(other) = key {
+            let message = PlanMessage::NameIsKey { name };
+            read.clash(series.span.clone(), other.span.clone(), message);
+        }
+    }
+}
+
+/// A series is neither part nor growth of itself, not by way of others either: of each circle one is told.
+fn refuse_circles(read: &mut Reader<'_>, definitions: &[Definition]) {
+    let mut by_name = FxHashMap::default();
+    for (at, series) in definitions.iter().enumerate() {
+        by_name.entry(series.name.as_str()).or_insert(at);
+    }
+    for (at, series) in definitions.iter().enumerate() {
+        by_name.extend(series.key.as_deref().map(|key| (key, at)));
+    }
+    let below = |at: usize| {
+        let series = definitions.get(at);
+        let names = series
+            .into_iter()
+            .flat_map(|series| series.parts.iter().chain(&series.growth));
+        names
+            .filter_map(|name| by_name.get(name.as_str()).copied())
+            .collect::<Vec<usize>>()
+    };
+    // Walked to its end, or on the way that is walked.
+    let mut is_done = vec![false; definitions.len()];
+    let mut is_on_the_way = is_done.clone();
+    for start in 0..definitions.len() {
+        let mut way = vec![(start, below(start))];
+        while let Some((at, open)) = way.last_mut() {
+            let at = *at;
+            let next = open.pop();
+            if let Some(mark) = is_on_the_way.get_mut(at) {
+                *mark = next.is_some();
+            }
+            match next {
+                None => {
+                    if let Some(done) = is_done.get_mut(at) {
+                        *done = true;
+                    }
+                    way.pop();
+                }
+                Some(next) if is_on_the_way.get(next) == Some(&true) => {
+                    if let Some(series) = definitions.get(next) {
+                        let name = series.name.clone();
+                        read.error(series.span.clone(), PlanMessage::CircularSeries { name });
+                    }
+                }
+                Some(next) if is_done.get(next) == Some(&true) => {}
+                Some(next) => way.push((next, below(next))),
+            }
+        }
+    }
+}
+
+/// The lines of `[units]`, which must stand before any unit is read.
+pub(super) fn units(read: &mut Reader<'_>, value: &Value<'_>) {
+    let Some(table) = super::one_table(read, value, "[units]") else {
+        return;
+    };
+    for (alias, value) in in_order(table) {
+        let Some(unit) = read.unit(value) else {
+            continue;
+        };
+        let name = alias.get_ref().as_ref();
+        if unit.words().any(|word| word == name.to_lowercase()) {
+            let name = name.to_owned();
+            read.error(alias.span(), PlanMessage::CircularUnit { name });
+        } else {
+            read.units.alias(name, unit.text());
+        }
+    }
+}
