@@ -2,16 +2,16 @@
 
 use indicalc::data::ReadOptions;
 use indicalc::plan::{Aggregate, Columns, Layout, Source};
-use indicalc::series::Series;
+use indicalc::series::Definition;
 
 use crate::reading::{errors, filter, lines, long, reading};
 use crate::support::{series, source};
 
 /// A series of each aggregate over one name.
-fn each_aggregate() -> Vec<Series> {
+fn each_aggregate() -> Vec<Definition> {
     let aggregates = Aggregate::ALL.into_iter();
     let made = aggregates.filter(|aggregate| *aggregate != Aggregate::Last);
-    made.map(|aggregate| Series {
+    made.map(|aggregate| Definition {
         aggregate: Some(aggregate),
         ..series("营业收入")
     })
@@ -54,7 +54,7 @@ fn a_grouped_table_names_its_columns_itself() {
         encoding: Some("gb18030".to_owned()),
         ..source(&["a.csv"])
     };
-    let wanted = Series {
+    let wanted = Definition {
         filters: vec![filter("行业", &["批发"])],
         aggregate: Some(Aggregate::Sum),
         ..series("销售额")
@@ -73,13 +73,13 @@ fn what_a_register_gains_and_loses_is_its_stock() {
         indicator: Some("企业".to_owned()),
         ..source(&["a.csv"])
     };
-    let stock = Series {
+    let stock = Definition {
         aggregate: Some(Aggregate::Count),
         ..series("企业")
     };
-    let new = Series {
+    let new = Definition {
         matches: stock.matches.clone(),
-        ..Series {
+        ..Definition {
             aggregate: Some(Aggregate::Count),
             ..series("新增企业")
         }
@@ -103,7 +103,7 @@ fn what_a_register_gains_and_loses_is_its_stock() {
 #[test]
 fn what_does_not_say_how_many_rows_it_stands_for_is_told() {
     let text = "period,indicator,value,aggregate,rows,decimals\n2023年,营业收入,5,summe,3,0\n2024年,营业收入,5,sum,,0\n";
-    let wanted = Series {
+    let wanted = Definition {
         aggregate: Some(Aggregate::Sum),
         ..series("营业收入")
     };
