@@ -50,9 +50,9 @@ fn values_are_exact() {
 
 #[test]
 fn the_row_with_blank_dimensions_is_the_headline() {
-    let text = "Year,Definition,Sex,Value\n2020,Rate,,5\n2020,Rate,Female,4\n2020,Rate,Male,6\n2021,Rate,Female,3\n";
+    let text = "Year,Series,Sex,Value\n2020,Rate,,5\n2020,Rate,Female,4\n2020,Rate,Male,6\n2021,Rate,Female,3\n";
     assert_eq!(lines(&long(text, vec![series("Rate")])), ["2020 5"]);
-    let text = "Year,Definition,Sex,Value\n2020,Rate,Female,4\n2020,Rate,Male,6\n";
+    let text = "Year,Series,Sex,Value\n2020,Rate,Female,4\n2020,Rate,Male,6\n";
     assert_eq!(
         errors(&long(text, vec![series("Rate")])),
         [
