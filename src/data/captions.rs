@@ -6,7 +6,9 @@ use super::label;
 use super::preamble::Note;
 use super::unit_text;
 use crate::quantity::{Frequency, Unit, UnitTable};
-use crate::series::fold;
+use crate::words::columns::{HEADINGS, Heading};
+use crate::words::fold;
+use crate::words::runs::FREQUENCIES;
 
 /// The captions of a table.
 #[derive(Clone, Debug, Default)]
@@ -18,53 +20,6 @@ pub(super) struct Captions {
     currencies: Vec<String>,
     frequencies: Vec<String>,
 }
-
-const UNITS: &[&str] = &["单位", "计量单位", "unit", "units"];
-const CURRENCIES: &[&str] = &["preunit"];
-const FREQUENCIES: &[&str] = &["频率", "频度", "frequency"];
-const OTHERS: &[&str] = &[
-    "指标id",
-    "指标编码",
-    "指标代码",
-    "指标来源",
-    "来源",
-    "数据来源",
-    "更新时间",
-    "最近更新",
-    "最近更新时间",
-    "更新日期",
-    "起始时间",
-    "截止时间",
-    "时间区间",
-    "国家",
-    "地区",
-    "id",
-    "cdid",
-    "source",
-    "source dataset id",
-    "release date",
-    "next release",
-    "important notes",
-    "last update time",
-    "series id",
-    "series code",
-    "sr code",
-    "mnemonic",
-    "status",
-    "region",
-    "country",
-    "function description",
-    "first obs. date",
-    "last obs. date",
-    "subnational",
-    "multiplier code",
-    "series type",
-    "data type",
-    "collection month",
-    "series start",
-    "series end",
-    "no. obs",
-];
 
 impl Captions {
     /// The captions at the beginning of the rows below a header: periods stand below them in the first column.
@@ -80,14 +35,11 @@ impl Captions {
             return Self::default();
         }
         for row in rows.iter().take(captions.rows) {
-            let key = key(row);
-            let is = |words: &[&str]| words.contains(&key.as_str());
-            if is(UNITS) {
-                captions.units = cells(row);
-            } else if is(CURRENCIES) {
-                captions.currencies = cells(row);
-            } else if is(FREQUENCIES) {
-                captions.frequencies = cells(row);
+            match HEADINGS.sense(key(row).as_str()) {
+                Some(Heading::Unit) => captions.units = cells(row),
+                Some(Heading::Currency) => captions.currencies = cells(row),
+                Some(Heading::Frequency) => captions.frequencies = cells(row),
+                _ => {}
             }
             captions.notes.push(Note {
                 line: row.line,
@@ -99,10 +51,20 @@ impl Captions {
 
     /// Whether a text is the name of a caption.
     pub(super) fn are(name: &str) -> bool {
-        let known = [UNITS, CURRENCIES, FREQUENCIES, OTHERS];
-        known
-            .iter()
-            .any(|words| words.contains(&fold(name).as_str()))
+        let heading = HEADINGS.sense(fold(name).as_str());
+        matches!(
+            heading,
+            Some(
+                Heading::Unit
+                    | Heading::Currency
+                    | Heading::Frequency
+                    | Heading::Note
+                    | Heading::Region
+                    | Heading::Vintage
+                    | Heading::Flag
+                    | Heading::Caption
+            )
+        )
     }
 
     /// The unit that they state of a field.
@@ -113,24 +75,10 @@ impl Captions {
 
     /// The frequency that they state of a field.
     pub(super) fn frequency(&self, field: u32) -> Option<Frequency> {
-        const WORDS: &[(Frequency, &[&str])] = &[
-            (Frequency::Month, &["月", "月度", "m", "monthly", "month"]),
-            (
-                Frequency::Quarter,
-                &["季", "季度", "q", "quarterly", "quarter"],
-            ),
-            (
-                Frequency::HalfYear,
-                &["半年", "半年度", "h", "half-yearly", "semiannual"],
-            ),
-            (
-                Frequency::Year,
-                &["年", "年度", "y", "a", "yearly", "annual", "year"],
-            ),
-        ];
         let word = fold(cell(&self.frequencies, field));
-        let is = |(_, words): &&(Frequency, &[&str])| words.contains(&word.as_str());
-        WORDS.iter().find(is).map(|(frequency, _)| *frequency)
+        let months = FREQUENCIES.sense(word.as_str())?;
+        let mut all = Frequency::ALL.into_iter();
+        all.find(|frequency| frequency.months() == months)
     }
 }
 

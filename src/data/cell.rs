@@ -3,6 +3,7 @@
 use super::commas::{Commas, swapped};
 use crate::plan::Source;
 use crate::quantity::{Decimal, Number, NumberError, Unit, UnitTable};
+use crate::words::flags::{ABOUT, FLAGS, MARKS};
 use crate::words::is_footnote_mark;
 
 /// How the cells of a file are read.
@@ -54,49 +55,6 @@ impl From<NumberError> for CellError {
         }
     }
 }
-
-/// Marks for 'no value' that every file may use; compared in small letters.
-const MISSING: &[&str] = &[
-    "",
-    "-",
-    "--",
-    "---",
-    "−",
-    "－",
-    "–",
-    "—",
-    "——",
-    "———",
-    "―",
-    "…",
-    "……",
-    "...",
-    "......",
-    "..",
-    ".",
-    ":",
-    "：",
-    "/",
-    "\\",
-    "na",
-    "n/a",
-    "n.a.",
-    "n.a",
-    "#n/a",
-    "nan",
-    "null",
-    "none",
-    "no data",
-    "nil",
-    "无",
-    "不详",
-    "(na)",
-];
-
-/// Signs before a number that is not exact: it is refused, but is no text.
-const ABOUT: &[char] = &[
-    '约', '近', '超', '逾', '~', '～', '≈', '<', '>', '≤', '≥', '＜', '＞',
-];
 
 /// Bytes of the longest of these marks.
 const LONGEST_MISSING: usize = 9;
@@ -171,8 +129,7 @@ impl<'a> Cells<'a> {
     fn is_missing(self, text: &str) -> bool {
         let short = text.len() <= LONGEST_MISSING;
         let may_be = short && !text.starts_with(|c: char| c.is_ascii_digit());
-        let is_mark = |mark: &&str| mark.eq_ignore_ascii_case(text);
-        (may_be && MISSING.iter().any(is_mark))
+        (may_be && MARKS.sense(&text.to_ascii_lowercase()).is_some())
             || self.missing.iter().any(|mark| mark.trim() == text)
     }
 
@@ -235,7 +192,6 @@ fn tail(rest: &str, units: &UnitTable) -> Result<(Option<Unit>, Option<String>),
 
 /// Flags: footnote marks, stars, up to three letters, or a short text in brackets.
 fn is_flag(text: &str) -> bool {
-    const WORDS: &[&str] = &["预计", "初步", "快报", "初步核算", "估计", "修订", "调整"];
     let bare = text.trim_matches(|c: char| matches!(c, '(' | ')' | '（' | '）' | '[' | ']'));
     let letters = bare.chars().filter(|c| !c.is_whitespace()).count();
     !text.is_empty()
@@ -247,7 +203,7 @@ fn is_flag(text: &str) -> bool {
             || (bare.len() < text.len()
                 && letters <= 2
                 && bare.chars().all(|c| c.is_ascii_digit()))
-            || WORDS.contains(&bare))
+            || FLAGS.sense(bare).is_some())
 }
 
 fn is_mark(c: char) -> bool {

@@ -9,6 +9,7 @@ use super::input::Input;
 use super::merged::Filling;
 use super::message::Problem;
 use super::record::Row;
+use super::role::Role;
 use super::scan::{Context, Found, Scan, Wanted};
 use super::split::{Broken, Records};
 use super::table::{self, Table};
@@ -180,10 +181,24 @@ pub(super) fn problems(opened: &Opened<'_>, scan: &mut Scan<'_>) -> Diagnostics 
     for (line, problem) in std::mem::take(&mut scan.problems) {
         diagnostics.push(Diagnostic::error(opened.place(line, 0), problem));
     }
-    for (text, line, field, more) in std::mem::take(&mut scan.bad_units) {
-        diagnostics.push(Diagnostic::error(
-            opened.place(line, field),
-            Problem::BadUnit { text, more },
+    for bad in std::mem::take(&mut scan.bad_units) {
+        let place = opened.place(bad.line, bad.field);
+        let (text, more) = (bad.text, bad.more);
+        diagnostics.push(Diagnostic::error(place, Problem::BadUnit { text, more }));
+    }
+    let header = opened.table.header.of(Role::Basis);
+    for bad in std::mem::take(&mut scan.bases)
+        .into_iter()
+        .filter_map(|(_, bad)| bad)
+    {
+        let problem = Problem::UnreadableRole {
+            header: header.map(|cell| cell.text.clone()).unwrap_or_default(),
+            text: bad.text,
+            more: bad.more,
+        };
+        diagnostics.push(Diagnostic::finding(
+            opened.place(bad.line, bad.field),
+            problem,
         ));
     }
     for (_, diagnostic) in bad_cells(opened, scan) {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::cell::unwrapped;
 use crate::quantity::notation::{self, Label, LabelError, Why};
 use crate::quantity::{Frequency, Number, NumberError};
+use crate::words::flags::{FLAGS, Flag};
 
 /// Whether a header text or cell reads as a period, or as a span that is refused by name.
 pub(super) fn looks_like(text: &str) -> bool {
@@ -163,23 +164,12 @@ pub(super) fn lacks_year(text: &str) -> bool {
 
 /// What a label says of the figures below it beside their period: `2024年预计`.
 pub(super) fn flag(text: &str) -> Option<&'static str> {
-    const FLAGS: &[&str] = &[
-        "预计",
-        "预测",
-        "初步",
-        "快报",
-        "修订",
-        "forecast",
-        "estimate",
-        "provisional",
-        "preliminary",
-    ];
     // Nearly all labels end in what belongs to their period.
     let ends = |c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '度');
     if text.ends_with(ends) {
         return None;
     }
-    FLAGS.iter().copied().find(|flag| text.contains(flag))
+    FLAGS.mentioned(text, |flag| flag != Flag::Normal)
 }
 
 /// A month or quarter that lacks its year, with that of a period it stands below or behind; none where that is no text of one.

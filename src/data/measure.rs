@@ -5,55 +5,12 @@ use super::label;
 use super::name::split_unit;
 use crate::quantity::notation;
 use crate::quantity::{Period, Unit, UnitTable};
-use crate::series::fold;
+use crate::words::figures::{NATURES, Nature};
+use crate::words::fold;
+use crate::words::measures::{is_difference, run_named};
+use crate::words::runs::Run;
 
-/// Words for the amount of an indicator itself.
-const AMOUNTS: &[&str] = &[
-    "总量",
-    "绝对数",
-    "绝对值",
-    "绝对量",
-    "绝对额",
-    "数值",
-    "数据",
-    "实绩",
-    "实绩值",
-    "完成值",
-    "完成数",
-    "基期值",
-    "现状值",
-    "实际",
-    "实际数",
-    "合计",
-    "总计",
-    "本期",
-    "本期数",
-    "value",
-    "level",
-    "total",
-    "amount",
-];
-
-/// Words of changes, which are percentages where nothing else is said.
-const CHANGES: &[&str] = &[
-    "增长",
-    "增速",
-    "增幅",
-    "同比",
-    "环比",
-    "±",
-    "增减",
-    "比上年",
-    "比去年",
-    "涨跌",
-    "升降",
-    "growth",
-    "change",
-    "yoy",
-];
-
-/// Words of changes that are amounts.
-const DIFFERENCES: &[&str] = &["额", "量", "年初增减", "百分点", "points"];
+pub(super) use crate::words::measures::{is_amount, is_change, is_nameless};
 
 /// The name of one measure of an indicator, its unit in a bracket: the amount's is the indicator's own.
 pub(super) fn of(indicator: &str, measure: &str, units: &UnitTable) -> String {
@@ -94,9 +51,8 @@ pub(super) fn unit_of(measure: &str, units: &UnitTable) -> Option<Unit> {
     if let Some(unit) = split_unit(measure, units).1 {
         return Some(unit);
     }
-    let folded = fold(measure);
-    let says = |words: &[&str]| words.iter().any(|word| folded.as_str().contains(word));
-    let percent = folded.as_str().ends_with('%') || (is_change(measure) && !says(DIFFERENCES));
+    let percent = measure.trim_end().ends_with(['%', '％'])
+        || (is_change(measure) && !is_difference(measure));
     percent.then(Unit::percent)
 }
 
@@ -125,71 +81,31 @@ pub(super) fn dated(header: &str) -> Option<(&str, &str)> {
     (label::lacks_year(months) && !measure.trim().is_empty()).then_some((months, measure.trim()))
 }
 
-/// Whether a measure is a change from one period to another.
-pub(super) fn is_change(measure: &str) -> bool {
-    let folded = fold(measure);
-    CHANGES.iter().any(|word| folded.as_str().contains(word))
-}
-
 /// Whether an indicator is a ratio by its name: a rate, a share, an index, a change that is no amount.
 pub(super) fn is_ratio(indicator: &str) -> bool {
-    const ENDS: &[&str] = &[
-        "率", "比重", "比例", "占比", "指数", "系数", "强度", "rate", "share", "ratio", "index",
-    ];
     let folded = fold(indicator);
-    let says = |words: &[&str]| words.iter().any(|word| folded.as_str().contains(word));
-    ENDS.iter().any(|end| folded.as_str().ends_with(end))
-        || (is_change(indicator) && !says(DIFFERENCES))
-}
-
-/// Whether a text only says that its column holds the amounts.
-pub(super) fn is_amount(measure: &str) -> bool {
-    AMOUNTS.contains(&fold(measure).as_str())
-}
-
-/// Whether a header is made of nothing but words that say which measure it is: `当月值`, `累计同比增长`, not `税收增长`.
-pub(super) fn is_nameless(header: &str) -> bool {
-    const PARTS: &[&str] = &[
-        "累计",
-        "当月",
-        "当季",
-        "当期",
-        "本月",
-        "本季",
-        "本期",
-        "本年",
-        "自年初",
-        "上年同期",
-    ];
-    const ENDS: &[&str] = &["值", "数", "额", "量", "率", "%", "％", "(", ")", "_", " "];
-    let mut rest = fold(header).as_str().to_owned();
-    for word in PARTS.iter().chain(CHANGES).chain(AMOUNTS).chain(ENDS) {
-        rest = rest.replace(word, "");
-    }
-    rest.is_empty() && !header.is_empty()
+    let is_rate = |nature| matches!(nature, Nature::Rate | Nature::Index);
+    NATURES.ending(folded.as_str(), is_rate).is_some()
+        || (is_change(indicator) && !is_difference(indicator))
 }
 
 /// The period of a column whose header gives no year, by the period of the table: `1-6月累计` of `2024年6月`; `before` is that of the
 /// column on its left.
 pub(super) fn period(header: &str, table: &str, before: Option<&str>) -> Option<String> {
-    let folded = fold(header);
     let of_table = notation::parse(table).ok()?.period;
     let last = of_table.last_month();
     let names_months = of_table.months() < 12 || table.contains('月');
-    let reference = REFERENCES
-        .iter()
-        .find(|(_, words)| words.contains(&folded.as_str()));
-    let period = match reference {
-        Some((Reference::Table, _)) => of_table,
-        Some((Reference::Month, _)) if names_months => Period::starting(last, 1),
-        Some((Reference::MonthBefore, _)) if names_months => Period::starting(last.later(-1), 1),
-        Some((Reference::Quarter, _)) if names_months => Period::ending(of_table.end(), 3),
+    let period = match run_named(header) {
+        Some(Run::Current | Run::Period) => of_table,
+        Some(Run::Month) if names_months => Period::starting(last, 1),
+        Some(Run::MonthBefore) if names_months => Period::starting(last.later(-1), 1),
+        Some(Run::Quarter) if names_months => Period::ending(of_table.end(), 3),
         // Of a year alone nothing tells which month: the label is one that cannot be read.
-        Some((Reference::Month | Reference::MonthBefore | Reference::Quarter, _)) => {
+        Some(Run::Month | Run::MonthBefore | Run::Quarter) => {
             return Some(format!("{table}{header}"));
         }
-        Some((Reference::YearToDate, _)) => of_table.since_january(),
-        Some((Reference::YearBefore, _)) => {
+        Some(Run::ToDate) => of_table.since_january(),
+        Some(Run::YearBefore) => {
             let before = notation::parse(before.unwrap_or(table)).ok()?;
             before.period.years_later(-1)
         }
@@ -202,93 +118,8 @@ pub(super) fn period(header: &str, table: &str, before: Option<&str>) -> Option<
 
 /// Whether a header means the same period a year before.
 pub(super) fn is_year_before(header: &str) -> bool {
-    let folded = fold(header);
-    let mut words = REFERENCES
-        .iter()
-        .filter(|(reference, _)| matches!(reference, Reference::YearBefore));
-    words.any(|(_, words)| words.contains(&folded.as_str()))
+    run_named(header) == Some(Run::YearBefore)
 }
-
-/// What a header refers to beside its year.
-enum Reference {
-    /// The period of the table.
-    Table,
-    /// Its last month.
-    Month,
-    /// The month before that.
-    MonthBefore,
-    /// Its last quarter.
-    Quarter,
-    /// January to its end.
-    YearToDate,
-    /// The period on the left, a year before.
-    YearBefore,
-}
-
-const REFERENCES: &[(Reference, &[&str])] = &[
-    (Reference::Table, &["本期", "本期数", "当期", "报告期"]),
-    (
-        Reference::Month,
-        &[
-            "本月",
-            "当月",
-            "本月数",
-            "当月数",
-            "本月值",
-            "当月值",
-            "本月实绩",
-            "本月实际",
-            "本月完成",
-            "current month",
-        ],
-    ),
-    (
-        Reference::Quarter,
-        &["本季", "当季", "本季度", "本季数", "当季值"],
-    ),
-    (
-        Reference::MonthBefore,
-        &["上月", "上月数", "上月值", "上月实际", "上月完成"],
-    ),
-    (
-        Reference::YearToDate,
-        &[
-            "累计",
-            "累计数",
-            "累计值",
-            "累计完成",
-            "本年累计",
-            "本年累计数",
-            "本月止累计",
-            "本月止",
-            "止累计",
-            "至本月累计",
-            "1-本月累计",
-            "1-本月",
-            "1至本月累计",
-            "自年初累计",
-            "年初至今",
-            "本年止累计",
-            "year to date",
-            "ytd",
-        ],
-    ),
-    (
-        Reference::YearBefore,
-        &[
-            "上年同期",
-            "去年同期",
-            "上年同月",
-            "去年同月",
-            "上年同期数",
-            "去年同期数",
-            "上年同期累计",
-            "去年同期累计",
-            "上年累计",
-            "去年累计",
-        ],
-    ),
-];
 
 /// A period as tables write it.
 fn written(period: Period) -> String {

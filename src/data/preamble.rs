@@ -6,7 +6,9 @@ use super::measure;
 use super::name::known;
 use super::unit_text;
 use crate::quantity::{Unit, UnitTable};
-use crate::series::fold;
+use crate::words::columns::{HEADINGS, Heading, NOTES, TOTALS};
+use crate::words::fold;
+use crate::words::regions::EVERY_REGION;
 
 /// A line above the header or below the body.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -30,103 +32,6 @@ pub(super) struct Preamble {
     currency: String,
     pub notes: Vec<Note>,
 }
-
-#[derive(Clone, Copy)]
-enum Key {
-    Indicator,
-    Title,
-    Unit,
-    Currency,
-    Region,
-    Period,
-}
-
-const KEYS: &[(Key, &[&str])] = &[
-    (
-        Key::Indicator,
-        &[
-            "指标",
-            "指标名称",
-            "统计指标",
-            "indicator",
-            "series",
-            "variable",
-        ],
-    ),
-    (Key::Title, &["title", "标题", "表名"]),
-    (
-        Key::Unit,
-        &["单位", "计量单位", "unit", "units", "unit of measure"],
-    ),
-    (Key::Currency, &["preunit"]),
-    (
-        Key::Region,
-        &[
-            "地区",
-            "区域",
-            "省份",
-            "城市",
-            "行政区划",
-            "region",
-            "area",
-            "country",
-            "geography",
-        ],
-    ),
-    (
-        Key::Period,
-        &[
-            "时间",
-            "时期",
-            "报告期",
-            "统计期",
-            "期别",
-            "period",
-            "time",
-            "year",
-        ],
-    ),
-];
-
-/// Words that stand for everything and name no region.
-const EVERYTHING: &[&str] = &["全部", "所有", "全部地区", "各地区", "all"];
-
-/// How lines below the body begin.
-const FOOTERS: &[&str] = &[
-    "注：",
-    "注:",
-    "注1",
-    "注２",
-    "注2",
-    "注 ",
-    "备注",
-    "注释",
-    "数据来源",
-    "资料来源",
-    "来源：",
-    "来源:",
-    "说明：",
-    "说明:",
-    "附注",
-    "※",
-    "*注",
-    "note:",
-    "notes:",
-    "note :",
-    "source:",
-    "sources:",
-    "source :",
-    "data source",
-    "data from database",
-    "last updated",
-    "(c)",
-    "©",
-    "footnote",
-    "-- ",
-    "续表",
-    "续上表",
-    "（续）",
-];
 
 impl Preamble {
     /// Understands the lines above the header.
@@ -176,27 +81,27 @@ impl Preamble {
 
     fn statement(&mut self, key: &str, value: &str, units: &UnitTable) {
         let (key, value) = (fold(key), value.trim());
-        let found = KEYS.iter().find(|(_, words)| words.contains(&key.as_str()));
-        let Some((key, _)) = found.filter(|_| !value.is_empty()) else {
+        if value.is_empty() {
             return;
-        };
-        let slot = match key {
-            Key::Indicator => &mut self.indicator,
-            Key::Title => &mut self.title,
-            Key::Region if EVERYTHING.contains(&fold(value).as_str()) => return,
-            Key::Region => &mut self.region,
-            Key::Period => &mut self.period,
-            Key::Currency => {
+        }
+        let slot = match HEADINGS.sense(key.as_str()) {
+            Some(Heading::Indicator) => &mut self.indicator,
+            Some(Heading::Title) => &mut self.title,
+            Some(Heading::Region) if is_every_region(value) => return,
+            Some(Heading::Region) => &mut self.region,
+            Some(Heading::Period | Heading::Year) => &mut self.period,
+            Some(Heading::Currency) => {
                 value.clone_into(&mut self.currency);
                 return;
             }
-            Key::Unit if lists_several(value, units) => return,
-            Key::Unit => {
+            Some(Heading::Unit) if lists_several(value, units) => return,
+            Some(Heading::Unit) => {
                 if let Some(unit) = unit_text::of_currency(&self.currency, value, units) {
                     self.unit.get_or_insert(unit);
                 }
                 return;
             }
+            _ => return,
         };
         slot.get_or_insert_with(|| value.to_owned());
     }
@@ -211,6 +116,13 @@ impl Preamble {
     pub(super) fn names(&self) -> Option<&str> {
         self.indicator.as_deref().or(self.title.as_deref())
     }
+}
+
+fn is_every_region(text: &str) -> bool {
+    let folded = fold(text);
+    [TOTALS, EVERY_REGION]
+        .iter()
+        .any(|words| words.sense(folded.as_str()).is_some())
 }
 
 /// Several statements in one line: `指标：常住人口(万人)，地区：全部`; none where one of its parts is none.
@@ -250,7 +162,7 @@ pub(super) fn is_footer(text: &str) -> bool {
         let start = text.get(..footer.len()).filter(|_| begins_so);
         start.is_some_and(|start| start.eq_ignore_ascii_case(footer))
     };
-    FOOTERS.iter().any(begins)
+    NOTES.iter().any(begins)
 }
 
 #[cfg(test)]

@@ -4,11 +4,9 @@ use crate::language::Language;
 use crate::quantity::{Period, Unit};
 use crate::say;
 use crate::series::{Aggregate, Base, Folded, Kind, Series};
+use crate::words::figures::{CHANGES, Change, NATURES, Nature};
 
-use super::kind_words::{
-    BALANCE_WORDS, FLOW_UNITS, FLOW_WORDS, GROWTH_ENDINGS, NET_WORDS, RATE_ENDINGS, RATE_UNITS,
-    SHORT_CHANGES, STOCK_UNITS, STOCK_WORDS,
-};
+use super::kind_words::{FLOW_UNITS, RATE_UNITS, STOCK_UNITS};
 
 /// What speaks for the kind of a series.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -134,31 +132,45 @@ pub(super) fn kind_of(series: &Series, unit: &Unit, shapes: Shapes) -> Option<(K
 
 /// Whether a flow is, by its name, what came less what went, and may be below 0.
 pub(super) fn is_net(series: &Series) -> bool {
-    series.mentions(NET_WORDS).is_some()
+    let is_net = |nature| matches!(nature, Nature::Net | Nature::NewFlow);
+    series.mentions(NATURES, is_net).is_some()
+        || series
+            .mentions(CHANGES, |change| change == Change::Some)
+            .is_some()
 }
 
 /// Whether a rate is, by its name or unit, a change on an earlier period: 环比, 涨跌幅, 拉动 in 百分点.
 pub(super) fn is_named_change(series: &Series, unit: &Unit) -> bool {
-    unit.is_points()
-        || series.mentions(SHORT_CHANGES).is_some()
-        || series.ends_in(GROWTH_ENDINGS).is_some()
+    unit.is_points() || short_change(series).is_some() || growth_ending(series).is_some()
 }
 
 /// Those of some names of the data, each with itself folded, that are names of the growth of a series on a year before.
 pub(super) fn growth_names<'n>(series: &Series, names: &[(&'n str, Folded)]) -> Vec<&'n str> {
-    series.growth_names(names, GROWTH_ENDINGS)
+    series.growth_names(names)
+}
+
+/// A word of a change on the month or quarter before.
+fn short_change(series: &Series) -> Option<&'static str> {
+    series.mentions(CHANGES, |change| change == Change::Short)
+}
+
+/// The word of growth or of a cut that its name ends in.
+fn growth_ending(series: &Series) -> Option<&'static str> {
+    series.ends_in(CHANGES, |change| {
+        matches!(change, Change::Growth | Change::Cut)
+    })
 }
 
 fn rate_or_growth(series: &Series, unit: &Unit) -> Option<(Kind, Evidence)> {
     if series.base() == Some(Base::YearBefore) {
         return Some((Kind::Growth, Evidence::Base));
     }
-    if let Some(word) = series.mentions(SHORT_CHANGES) {
+    if let Some(word) = short_change(series) {
         return Some((Kind::Rate, Evidence::Word(word)));
     }
     // A change in 百分点 does not compound, and one in 元 is an amount.
     let compounds = (unit.is_ratio() && !unit.is_points()) || unit.is_bare();
-    if compounds && let Some(word) = series.ends_in(GROWTH_ENDINGS) {
+    if compounds && let Some(word) = growth_ending(series) {
         return Some((Kind::Growth, Evidence::Ending(word)));
     }
     if series.base().is_some() {
@@ -170,26 +182,32 @@ fn rate_or_growth(series: &Series, unit: &Unit) -> Option<(Kind, Evidence)> {
         return Some((Kind::Rate, of_unit(unit)));
     }
     series
-        .ends_in(RATE_ENDINGS)
+        .ends_in(NATURES, |nature| {
+            matches!(nature, Nature::Rate | Nature::Index)
+        })
         .map(|word| (Kind::Rate, Evidence::Ending(word)))
 }
 
 /// A level that its name calls one, unless it is of what moves: 存量房成交面积.
 fn balance(series: &Series) -> Option<(Kind, Evidence)> {
-    let word = series.mentions(BALANCE_WORDS)?;
-    let is_flow = series.mentions(FLOW_WORDS).is_some();
-    (!is_flow).then_some((Kind::Stock, Evidence::Word(word)))
+    let word = series.mentions(NATURES, |nature| nature == Nature::Balance)?;
+    let moves = series.mentions(NATURES, is_flow).is_some();
+    (!moves).then_some((Kind::Stock, Evidence::Word(word)))
+}
+
+fn is_flow(nature: Nature) -> bool {
+    matches!(nature, Nature::Flow | Nature::NewFlow)
 }
 
 fn flow_or_stock(series: &Series, unit: &Unit) -> Option<(Kind, Evidence)> {
-    let word = |words| series.mentions(words).map(Evidence::Word);
+    let word = |accepts: fn(Nature) -> bool| series.mentions(NATURES, accepts).map(Evidence::Word);
     let counted_in = |words: &[&str]| unit.counts(words).then(|| of_unit(unit));
     let flow = |evidence| (Kind::Flow, evidence);
     let stock = |evidence| (Kind::Stock, evidence);
-    word(FLOW_WORDS)
+    word(is_flow)
         .map(flow)
         .or_else(|| counted_in(FLOW_UNITS).map(flow))
-        .or_else(|| word(STOCK_WORDS).map(stock))
+        .or_else(|| word(|nature| nature == Nature::Stock).map(stock))
         .or_else(|| counted_in(STOCK_UNITS).map(stock))
 }
 

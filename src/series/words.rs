@@ -1,6 +1,10 @@
 //! What the words of a series' name say of it: how its name ends, and what its index is based on.
 
 use super::{Folded, Series};
+use crate::words::Words;
+use crate::words::figures::{CHANGES, Change, NATURES, Nature, PRICES};
+use crate::words::measures::run_at_end;
+use crate::words::runs::{RUNS, YEAR_BEFORE};
 
 /// What an index or growth is measured against: the bracket of `居民消费价格指数(上年=100)`.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -10,79 +14,6 @@ pub enum Base {
     /// Anything else is 100: a year that stands still, or the month or quarter before.
     Other,
 }
-
-/// How brackets begin in which the year before is the base.
-const YEAR_BEFORE: &[&str] = &[
-    "上年",
-    "上一年",
-    "去年",
-    "以上年",
-    "以去年",
-    "previous year",
-    "preceding year",
-    "last year",
-    "same period of the previous year",
-    "same period of last year",
-    "same month of the previous year",
-    "same month of last year",
-    "corresponding period of the previous year",
-];
-
-/// Words at a name's end that tell over which run a figure counts, not what it is.
-const RUNS: &[&str] = &[
-    "本年累计",
-    "累计值",
-    "累计",
-    "当月值",
-    "当季值",
-    "当期值",
-    "本月",
-    "_",
-    "-",
-];
-
-/// How the names of cuts end: a positive figure is a fall.
-const CUTS: &[&str] = &[
-    "降低率",
-    "下降率",
-    "下降幅度",
-    "降幅",
-    "reduction",
-    "reduction rate",
-    "rate of reduction",
-];
-
-/// Words that tell over which run or at which prices a growth is, before the word for growth itself.
-const WAYS: &[&str] = &[
-    "累计",
-    "累计同比",
-    "本年累计",
-    "当月",
-    "当季",
-    "当期",
-    "同比",
-    "比上年",
-    "比上年同期",
-    "较上年",
-    "较上年同期",
-    "名义",
-    "实际",
-    "可比",
-    "可比价",
-    "不变价",
-    "年",
-    "年度",
-    "annual",
-    "real",
-    "nominal",
-    "cumulative",
-    "ytd",
-    "yoy",
-    "year-on-year",
-];
-
-/// How the names of indices end that go with a base in brackets.
-const INDICES: &[&str] = &["指数", "发展速度", "index"];
 
 /// What stands between a name and words added to it.
 const JOINTS: &[char] = &['_', '-', ':', ',', ' '];
@@ -98,7 +29,8 @@ impl Series {
     /// Whether it is a cut, of which a positive figure is a fall: 单位GDP能耗降低率.
     #[must_use]
     pub fn is_cut(&self) -> bool {
-        self.ends_in(CUTS).is_some()
+        self.ends_in(CHANGES, |change| change == Change::Cut)
+            .is_some()
     }
 
     /// What its figures are measured against, where its name or one of its names in the data says so.
@@ -107,44 +39,44 @@ impl Series {
         self.folded_names().find_map(|name| base(name.as_str()))
     }
 
-    /// The first of some words that one of its names ends in, brackets and words such as 累计 aside.
-    #[must_use]
-    pub fn ends_in(&self, words: &[&'static str]) -> Option<&'static str> {
-        self.folded_names().find_map(|name| {
-            let stem = stem(name.as_str());
-            words.iter().copied().find(|word| ends_in(stem, word))
-        })
+    /// The word of some sense that one of its names ends in, brackets and words such as 累计 aside.
+    pub(crate) fn ends_in<S: Copy>(
+        &self,
+        words: Words<S>,
+        accepts: impl Fn(S) -> bool,
+    ) -> Option<&'static str> {
+        let mut names = self.folded_names();
+        names.find_map(|name| Some(words.ending(stem(name.as_str()), &accepts)?.0))
     }
 
-    /// Those of some names of the data, each with itself folded, that are one of its own and then words of growth on a year before,
-    /// of which some are given as endings: `零售额_累计增长(%)`, `GDP growth (annual %)`, `地区生产总值指数(上年=100)`.
+    /// The first word of some sense that occurs in one of its names.
+    pub(crate) fn mentions<S: Copy>(
+        &self,
+        words: Words<S>,
+        accepts: impl Fn(S) -> bool,
+    ) -> Option<&'static str> {
+        let mut names = self.folded_names();
+        names.find_map(|name| words.mentioned(name.as_str(), &accepts))
+    }
+
+    /// Those of some names of the data, each with itself folded, that are one of its own and then words of growth on a year before:
+    /// `零售额_累计增长(%)`, `GDP growth (annual %)`, `地区生产总值指数(上年=100)`.
     #[must_use]
-    pub fn growth_names<'n>(&self, names: &[(&'n str, Folded)], endings: &[&str]) -> Vec<&'n str> {
+    pub fn growth_names<'n>(&self, names: &[(&'n str, Folded)]) -> Vec<&'n str> {
         let own: Vec<&str> = self.folded_names().map(|own| stem(own.as_str())).collect();
         let mut growth: Vec<&str> = Vec::new();
         for (name, folded) in names {
             let mut own = own.iter();
-            if own.any(|own| is_growth_of(own, folded.as_str(), endings)) && !growth.contains(name)
-            {
+            if own.any(|own| is_growth_of(own, folded.as_str())) && !growth.contains(name) {
                 growth.push(name);
             }
         }
         growth
     }
-
-    /// The first of some words that occurs in one of its names.
-    #[must_use]
-    pub fn mentions(&self, words: &[&'static str]) -> Option<&'static str> {
-        self.folded_names().find_map(|name| {
-            let places: Vec<(usize, char)> = name.as_str().char_indices().collect();
-            let is_mentioned = |word: &&str| mentions(name.as_str(), &places, word);
-            words.iter().copied().find(is_mentioned)
-        })
-    }
 }
 
 /// Whether a folded name is a stem and then words of growth.
-fn is_growth_of(own: &str, name: &str, endings: &[&str]) -> bool {
+fn is_growth_of(own: &str, name: &str) -> bool {
     // Of nearly all names this is the whole work.
     if !name.starts_with(own) {
         return false;
@@ -152,16 +84,34 @@ fn is_growth_of(own: &str, name: &str, endings: &[&str]) -> bool {
     let Some(added) = stem(name).strip_prefix(own) else {
         return false;
     };
-    let added = added.trim_start_matches(JOINTS);
-    let after = |way: &&str| {
-        added
-            .strip_prefix(*way)
-            .map(|after| after.trim_start_matches(JOINTS))
+    let mut rest = added.trim_start_matches(JOINTS);
+    loop {
+        match CHANGES.sense(rest) {
+            Some(Change::Growth | Change::Cut) => return true,
+            _ if NATURES.sense(rest) == Some(Nature::Index) => {
+                return base(name) == Some(Base::YearBefore);
+            }
+            _ => {}
+        }
+        let Some(after) = after_way(rest) else {
+            return false;
+        };
+        rest = after.trim_start_matches(JOINTS);
+    }
+}
+
+/// What follows a word that tells over which run or at which prices a growth is, or on what.
+fn after_way(text: &str) -> Option<&str> {
+    const YEARLY: Words<()> = Words::new(&[("年", ()), ("年度", ()), ("annual", ())]);
+    let change = || match CHANGES.at_start(text)? {
+        (Change::Growth | Change::OnYearBefore, after) => Some(after),
+        _ => None,
     };
-    let mut ways = WAYS.iter().filter_map(after);
-    endings.contains(&added)
-        || ways.any(|after| endings.contains(&after))
-        || (INDICES.contains(&added) && base(name) == Some(Base::YearBefore))
+    let run = RUNS.at_start(text).filter(|(run, _)| run.is_own());
+    run.map(|(_, after)| after)
+        .or_else(change)
+        .or_else(|| Some(PRICES.at_start(text)?.1))
+        .or_else(|| Some(YEARLY.at_start(text)?.1))
 }
 
 /// A folded name without the brackets and run words at its end.
@@ -169,11 +119,8 @@ fn stem(name: &str) -> &str {
     let mut stem = name.trim_end();
     loop {
         let shorter = without_bracket(stem);
-        let shorter = RUNS
-            .iter()
-            .find_map(|word| shorter.strip_suffix(word))
-            .unwrap_or(shorter)
-            .trim_end();
+        let shorter = run_at_end(shorter).map_or(shorter, |(_, before)| before);
+        let shorter = shorter.trim_end_matches(['_', '-']).trim_end();
         if shorter.is_empty() || shorter.len() == stem.len() {
             return stem;
         }
@@ -187,30 +134,6 @@ fn without_bracket(name: &str) -> &str {
         .map_or(name, |(before, _)| before.trim_end())
 }
 
-/// Whether a text ends in a word; one of Latin letters only as a whole word: `corporate` is no rate.
-fn ends_in(text: &str, word: &str) -> bool {
-    let before = text.strip_suffix(word);
-    before.is_some_and(|before| !word.is_ascii() || !before.ends_with(is_latin))
-}
-
-/// Whether a word occurs in a text, Latin ones as whole words; `places` are the characters of the text.
-fn mentions(text: &str, places: &[(usize, char)], word: &str) -> bool {
-    // Names are short: to look for the first character is faster than to prepare a search for the word.
-    let first = word.chars().next();
-    let mut places = places.iter().filter(|(_, c)| Some(*c) == first);
-    places.any(|(at, _)| {
-        let (before, here) = text.split_at_checked(*at).unwrap_or_default();
-        let Some(after) = here.strip_prefix(word) else {
-            return false;
-        };
-        !word.is_ascii() || !(before.ends_with(is_latin) || after.starts_with(is_latin))
-    })
-}
-
-fn is_latin(c: char) -> bool {
-    c.is_ascii_alphabetic()
-}
-
 /// The base that a bracket of a folded name states: `(上年同期=100)`, `(2020 = 100)`, `(以上年为100)`.
 fn base(name: &str) -> Option<Base> {
     name.split('(').skip(1).find_map(|rest| {
@@ -219,7 +142,8 @@ fn base(name: &str) -> Option<Base> {
         let before = before
             .strip_suffix('=')
             .or_else(|| before.strip_suffix('为'))?;
-        let year_before = YEAR_BEFORE.iter().any(|word| before.starts_with(word));
+        let before = before.strip_prefix('以').unwrap_or(before);
+        let year_before = YEAR_BEFORE.at_start(before).is_some();
         Some(if year_before {
             Base::YearBefore
         } else {
@@ -260,7 +184,11 @@ mod tests {
             ("Unemployment rate (15+)", "rate", true),
             ("Corporate", "rate", false),
         ] {
-            assert_eq!(ends_in(stem(fold(name).as_str()), word), expected, "{name}");
+            let series = Series::of_name(name);
+            let ends = |words| Series::ends_in(&series, words, |_| true);
+            let found =
+                ends(NATURES) == Some(word) || series.ends_in(CHANGES, |_| true) == Some(word);
+            assert_eq!(found, expected, "{name}");
         }
     }
 
@@ -268,7 +196,6 @@ mod tests {
     fn a_growth_goes_by_the_name_of_its_level() {
         let retail = Series::of_name("社会消费品零售总额");
         let gdp = Series::of_name("GDP (current US$)");
-        let endings = ["增长", "增速", "同比", "growth"];
         for (series, name, expected) in [
             (&retail, "社会消费品零售总额_累计增长(%)", true),
             (&retail, "社会消费品零售总额：当月同比", true),
@@ -284,9 +211,7 @@ mod tests {
             (&gdp, "GDP per capita growth (annual %)", false),
         ] {
             assert_eq!(
-                !series
-                    .growth_names(&[(name, fold(name))], &endings)
-                    .is_empty(),
+                !series.growth_names(&[(name, fold(name))]).is_empty(),
                 expected,
                 "{name}"
             );
@@ -296,13 +221,13 @@ mod tests {
     #[test]
     fn latin_words_are_found_whole() {
         for (name, word, expected) in [
-            ("new jobs", "new", true),
-            ("newspapers", "new", false),
+            ("net income", "net", true),
+            ("network", "net", false),
             ("城镇新增就业人数", "新增", true),
             ("新城新增就业", "新增", true),
         ] {
-            let found = Series::of_name(name).mentions(&[word]);
-            assert_eq!(found.is_some(), expected, "{name}");
+            let found = Series::of_name(name).mentions(NATURES, |_| true);
+            assert_eq!(found == Some(word), expected, "{name}");
         }
     }
 }

@@ -1,8 +1,14 @@
 //! Every word of bureaus and plans, as tables: one row a word with its sense, wherever it may be met: in a header, a cell, a label, a
 //! title, a formula, a goal. A reader asks for the senses that it accepts. One file a topic.
 
+pub(crate) mod columns;
+pub(crate) mod figures;
+pub(crate) mod flags;
 mod folding;
 pub(crate) mod keys;
+pub(crate) mod measures;
+pub(crate) mod regions;
+pub(crate) mod runs;
 
 pub use folding::{Folded, Name, fold};
 pub(crate) use folding::{is_footnote_mark, is_han, joined};
@@ -56,6 +62,37 @@ impl<S: Copy> Words<S> {
         })
     }
 
+    /// The longest word with a sense accepted that a text ends in: the word, and what stands before it.
+    pub(crate) fn ending<'t>(
+        &self,
+        text: &'t str,
+        accepts: impl Fn(S) -> bool,
+    ) -> Option<(&'static str, &'t str)> {
+        let found = self.rows().filter(|(_, sense)| accepts(*sense));
+        let found = found.filter_map(|(word, _)| {
+            let before = text.strip_suffix(word)?;
+            is_apart(word, before, "").then_some((word, before))
+        });
+        found.max_by_key(|(word, _)| word.len())
+    }
+
+    /// The first word with a sense accepted that occurs in a text.
+    pub(crate) fn mentioned(
+        &self,
+        text: &str,
+        accepts: impl Fn(S) -> bool,
+    ) -> Option<&'static str> {
+        let mut rows = self.rows().filter(|(_, sense)| accepts(*sense));
+        rows.find(|(word, _)| {
+            let mut places = text.match_indices(word);
+            places.any(|(at, _)| {
+                let behind = text.get(at + word.len()..).unwrap_or_default();
+                is_apart(word, text.get(..at).unwrap_or_default(), behind)
+            })
+        })
+        .map(|(word, _)| word)
+    }
+
     /// The rows of the table.
     pub(crate) fn rows(&self) -> impl Iterator<Item = (&'static str, S)> + use<S> {
         self.0.iter().copied()
@@ -75,4 +112,84 @@ fn is_apart(word: &str, before: &str, behind: &str) -> bool {
     };
     !goes_on(word.chars().next(), before.chars().next_back())
         && !goes_on(word.chars().next_back(), behind.chars().next())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use super::*;
+
+    /// Words that stand in two rows, because they mean something else in another place.
+    const HOMOGRAPHS: &[(&str, &str)] = &[
+        (
+            "实际",
+            "a price basis before a growth, an amount beside a plan",
+        ),
+        (
+            "名称",
+            "a column of names, and what the header of any labels ends in",
+        ),
+        (
+            "报告期",
+            "a column of periods, and one of the figures of the period",
+        ),
+        (
+            "值",
+            "a column of values, and what stands behind 累计 or 当月",
+        ),
+        (
+            "id",
+            "a caption of data terminals, and what the header of any codes ends in",
+        ),
+        ("cdid", "see id"),
+    ];
+
+    fn words<S: Copy>(table: Words<S>) -> Vec<&'static str> {
+        table.rows().map(|(word, _)| word).collect()
+    }
+
+    /// Every table of this room; letters of flags are only met beside numbers, endings of regions and notes only at ends.
+    fn topics() -> Vec<(&'static str, Vec<&'static str>)> {
+        vec![
+            ("runs", words(runs::RUNS)),
+            ("changes", words(figures::CHANGES)),
+            ("prices", words(figures::PRICES)),
+            ("amounts", words(figures::AMOUNTS)),
+            ("natures", words(figures::NATURES)),
+            ("headings", words(columns::HEADINGS)),
+            ("totals", words(columns::TOTALS)),
+            ("namings", words(columns::NAMINGS)),
+            ("flags", words(flags::FLAGS)),
+            ("marks", words(flags::MARKS)),
+            ("regions", words(regions::REGIONS)),
+            ("every region", words(regions::EVERY_REGION)),
+        ]
+    }
+
+    #[test]
+    fn no_word_stands_in_two_rows() {
+        let mut rows: HashMap<&str, &str> = HashMap::new();
+        let mut twice = Vec::new();
+        for (topic, words) in topics() {
+            for word in words {
+                let known = HOMOGRAPHS.iter().any(|(homograph, _)| *homograph == word);
+                if let Some(other) = rows.insert(word, topic)
+                    && !known
+                {
+                    twice.push(format!("{word}: {other}, {topic}"));
+                }
+            }
+        }
+        assert!(twice.is_empty(), "{}", twice.join("\n"));
+    }
+
+    #[test]
+    fn words_are_written_folded() {
+        for (topic, words) in topics().into_iter().filter(|(topic, _)| *topic != "marks") {
+            for word in words {
+                assert_eq!(fold(word).as_str(), word, "{topic}");
+            }
+        }
+    }
 }

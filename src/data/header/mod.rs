@@ -190,22 +190,15 @@ impl Header {
             .iter()
             .map(|cell| [cell.folded.clone(), role::plain(&cell.bare)])
             .collect();
-        for (role, words) in role::HEADERS {
-            if self.of(*role).is_some() {
+        for (word, role) in role::headers() {
+            if self.of(role).is_some() {
                 continue;
             }
-            let at = words.iter().find_map(|word| {
-                let is = |texts: &[Folded; 2]| texts.iter().any(|text| text.as_str() == *word);
-                let free = |at: &usize| self.cells.get(*at).is_some_and(|cell| cell.role.is_none());
-                spellings
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, texts)| is(texts))
-                    .map(|(at, _)| at)
-                    .find(free)
-            });
-            if let Some(at) = at {
-                self.give(at, *role);
+            let is = |texts: &[Folded; 2]| texts.iter().any(|text| text.as_str() == word);
+            let free = |at: &usize| self.cells.get(*at).is_some_and(|cell| cell.role.is_none());
+            let named = spellings.iter().enumerate().filter(|(_, texts)| is(texts));
+            if let Some(at) = named.map(|(at, _)| at).find(free) {
+                self.give(at, role);
             }
         }
         self.guess_indicator();
@@ -213,9 +206,8 @@ impl Header {
         self.year_parts();
         for cell in &mut self.cells {
             let name = role::plain(&cell.text);
-            let date = role::is_period(&name);
-            let flag = role::role_of(&cell.text) == Some(Role::Flag);
-            if cell.role.is_none() && (role::is_note(&name) || date || flag) {
+            let told = matches!(role::role_of(&cell.text), Some(Role::Period | Role::Flag));
+            if cell.role.is_none() && (role::is_note(&name) || told) {
                 cell.role = Some(Role::Note);
             }
         }

@@ -1,78 +1,75 @@
-//! What the end of a name says of bare months and quarters: `累计值`, `当月值`, `Accumulated`.
+//! What either end of a name says of bare months and quarters: `累计值`, `当月值`, `Accumulated`, `今年以来…`.
 
 use super::unit::last_bracket;
 use crate::plan::Basis;
+use crate::words::figures::{CHANGES, PRICES};
 use crate::words::is_footnote_mark;
+use crate::words::measures::{is_nameless, run_at_end, run_named};
+use crate::words::runs::{RUNS, Run};
 
-/// Ends of names that say what a bare month or quarter means; longer ones first. Those of the second table stay in the name:
-/// what they name is another thing.
-const ENDS: &[(&str, Basis)] = &[
-    ("本年累计值", Basis::YearToDate),
-    ("自年初累计", Basis::YearToDate),
-    ("本年累计", Basis::YearToDate),
-    ("累计值", Basis::YearToDate),
-    ("累计数", Basis::YearToDate),
-    ("累计", Basis::YearToDate),
-    ("当月值", Basis::Period),
-    ("当季值", Basis::Period),
-    ("当期值", Basis::Period),
-    ("本月值", Basis::Period),
-    ("本月", Basis::Period),
-    ("当月", Basis::Period),
-    ("当季", Basis::Period),
-    ("当期", Basis::Period),
-    ("accumulated", Basis::YearToDate),
-    ("cumulative", Basis::YearToDate),
-    ("year to date", Basis::YearToDate),
-    ("ytd", Basis::YearToDate),
-    ("current period", Basis::Period),
-    ("current quarter", Basis::Period),
-    ("current month", Basis::Period),
-];
-const KEPT: &[(&str, Basis)] = &[
-    ("累计增长", Basis::YearToDate),
-    ("累计同比", Basis::YearToDate),
-    ("累计增速", Basis::YearToDate),
-    ("累计同比增长", Basis::YearToDate),
-    ("累计增长率", Basis::YearToDate),
-    ("当月同比", Basis::Period),
-    ("当月同比增长", Basis::Period),
-    ("当月增速", Basis::Period),
-    ("当季同比", Basis::Period),
-    ("accumulated growth rate", Basis::YearToDate),
-];
+/// What stands between a name and words added to it.
+const JOINTS: &[char] = &['_', '-', '—', ' ', ':', '：', '·', ',', '，'];
 
-/// A name without the words at its end that say what a bare month means, and what they say.
+/// What a run says of a bare month or quarter; none where it is of another one.
+pub(in crate::data) fn basis_of(run: Run) -> Option<Basis> {
+    match run {
+        Run::ToDate => Some(Basis::YearToDate),
+        Run::Current | Run::Period | Run::Month | Run::Quarter => Some(Basis::Period),
+        Run::MonthBefore | Run::YearBefore => None,
+    }
+}
+
+/// A name without the words at its ends that say what a bare month means, and what they say. Before a word of growth they stay:
+/// what the whole names is another thing.
 pub(super) fn split_basis(text: &str) -> (String, Option<Basis>) {
-    const JOINTS: &[char] = &['_', '-', '—', ' ', ':', '：', '·', ',', '，'];
     let text = text.trim();
     let unmarked = text.trim_end_matches(is_footnote_mark);
-    let bracketed = last_bracket(unmarked).filter(|(_, inner)| {
-        found(inner.trim(), ENDS).is_some_and(|(before, _)| before.is_empty())
-    });
+    let bracketed = last_bracket(unmarked)
+        .filter(|(before, inner)| !before.is_empty() && run_named(inner).is_some());
     let whole = bracketed.map_or_else(
         || unmarked.to_owned(),
         |(before, inner)| format!("{before}{}", inner.trim()),
     );
-    if let Some((_, basis)) = found(&whole, KEPT) {
+    // Both are of one length, so that what is left of one can be cut from the other.
+    let lower = whole.to_ascii_lowercase();
+    if let Some(basis) = run_named(&lower).and_then(basis_of) {
         return (text.to_owned(), Some(basis));
     }
-    let Some((before, basis)) = found(&whole, ENDS) else {
+    if let Some((run, before)) = run_at_end(&lower) {
+        let name = whole.get(..before.len()).unwrap_or_default();
+        return (name.trim_end_matches(JOINTS).to_owned(), basis_of(run));
+    }
+    let measured = without_changes(&lower);
+    if measured.len() < lower.len()
+        && let Some((run, _)) = run_at_end(measured)
+    {
+        return (text.to_owned(), basis_of(run));
+    }
+    let Some((run, rest)) = RUNS.at_start(&lower) else {
         return (text.to_owned(), None);
     };
-    match before.trim_end_matches(JOINTS) {
-        "" if bracketed.is_none() => (text.to_owned(), Some(basis)),
-        before => (before.to_owned(), Some(basis)),
+    let rest = rest.trim_start_matches(JOINTS);
+    match basis_of(run) {
+        // `本月末` is a day.
+        Some(basis) if !rest.starts_with(['末', '底', '止', '初']) => {
+            let kept = is_nameless(rest) || without_changes(rest).is_empty();
+            let name = whole.get(whole.len() - rest.len()..).unwrap_or_default();
+            let name = if kept { text } else { name };
+            (name.to_owned(), Some(basis))
+        }
+        _ => (text.to_owned(), None),
     }
 }
 
-/// The first of some endings that a text has, small letters or not: what stands before it, and what it says.
-fn found<'t>(text: &'t str, ends: &[(&str, Basis)]) -> Option<(&'t str, Basis)> {
-    let lower = text.to_ascii_lowercase();
-    ends.iter().find_map(|(end, basis)| {
-        let before = lower.strip_suffix(end)?;
-        // A Latin word is whole.
-        let part = end.is_ascii() && before.ends_with(|c: char| c.is_ascii_alphanumeric());
-        (!part).then(|| (text.get(..before.len()).unwrap_or_default(), *basis))
-    })
+/// A text without the words of changes and prices at its end.
+fn without_changes(text: &str) -> &str {
+    let mut rest = text.trim_end_matches(JOINTS);
+    loop {
+        let change = CHANGES.at_end(rest).map(|(_, before)| before);
+        let price = || PRICES.at_end(rest).map(|(_, before)| before);
+        match change.or_else(price) {
+            Some(before) => rest = before.trim_end_matches(JOINTS),
+            None => return rest,
+        }
+    }
 }

@@ -12,6 +12,7 @@ use crate::quantity::{Unit, UnitTable};
 use crate::words::{Folded, fold, joined};
 use basis::split_basis;
 
+pub(super) use basis::basis_of;
 pub(super) use unit::{is_base, known, last_bracket, split_unit};
 
 /// A name as it stands, and what it says beside the name.

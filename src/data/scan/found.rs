@@ -96,6 +96,15 @@ pub(in crate::data) struct BadCell {
     pub region: u32,
 }
 
+/// A text that decides what figures mean and is not understood: its first cell, and how many rows more have it.
+#[derive(Clone, Debug)]
+pub(in crate::data) struct Unreadable {
+    pub text: String,
+    pub line: u32,
+    pub field: u32,
+    pub more: usize,
+}
+
 /// The values of the dimension columns of a row.
 #[derive(Clone, Debug, Default)]
 pub(in crate::data) struct Dimensions {

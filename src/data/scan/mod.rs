@@ -12,7 +12,9 @@ mod value;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-pub(super) use found::{BadCell, Context, Dimensions, Found, NameSeen, Regions, TOTAL, Wanted};
+pub(super) use found::{
+    BadCell, Context, Dimensions, Found, NameSeen, Regions, TOTAL, Unreadable, Wanted,
+};
 
 use super::actions::Actions;
 use super::frequencies::Frequencies;
@@ -27,7 +29,7 @@ use super::needs::{self, Test};
 use super::preamble::Note;
 use super::record::Row;
 use super::role;
-use crate::plan::Layout;
+use crate::plan::{Basis, Layout};
 use crate::quantity::Unit;
 use crate::quantity::notation::{Label, LabelError};
 use crate::series::{Folded, SeriesId};
@@ -58,7 +60,10 @@ pub(super) struct Scan<'a> {
     dimension_ids: Interner,
     pub units: Vec<Unit>,
     unit_ids: Interner,
-    pub bad_units: Vec<(String, u32, u32, usize)>,
+    pub bad_units: Vec<Unreadable>,
+    /// What each text of the basis column says, or that it is not understood.
+    pub bases: Vec<(Option<Basis>, Option<Unreadable>)>,
+    basis_ids: Interner,
     pub vintages: Vec<String>,
     pub flags: Vec<String>,
     pub matched: Vec<Arc<[u32]>>,
@@ -107,6 +112,8 @@ impl<'a> Scan<'a> {
             units: Vec::new(),
             unit_ids: Interner::default(),
             bad_units: Vec::new(),
+            bases: Vec::new(),
+            basis_ids: Interner::default(),
             vintages: Vec::new(),
             flags: Vec::new(),
             matched: vec![Arc::default()],

@@ -11,11 +11,12 @@ use crate::data::measure;
 use crate::data::name;
 use crate::data::record::Row;
 use crate::data::role;
-use crate::data::scan::Dimensions;
+use crate::data::scan::{Dimensions, Unreadable};
 use crate::data::unit_text;
 use crate::plan::{Basis, Layout};
 use crate::quantity::Frequency;
-use crate::series::fold;
+use crate::words::runs::FREQUENCIES;
+use crate::words::{fold, measures};
 
 impl Scan<'_> {
     /// The label of a row; none (`u32::MAX`) where it is the total of the rows above: of which periods is not said.
@@ -211,9 +212,9 @@ impl Scan<'_> {
                 && let Some(bad) = self
                     .bad_units
                     .iter_mut()
-                    .find(|bad| bad.0.as_bytes() == column.bytes(row))
+                    .find(|bad| bad.text.as_bytes() == column.bytes(row))
             {
-                bad.3 += 1;
+                bad.more += 1;
             }
             return known;
         }
@@ -238,7 +239,12 @@ impl Scan<'_> {
             Ok(Some(unit)) => self.unit(unit),
             Ok(None) => 0,
             Err(text) => {
-                self.bad_units.push((text, line, column.number(), 0));
+                self.bad_units.push(Unreadable {
+                    text,
+                    line,
+                    field: column.number(),
+                    more: 0,
+                });
                 0
             }
         };
@@ -320,52 +326,45 @@ impl Scan<'_> {
         index_of(&mut self.flags, flag.as_str()) + 1
     }
 
-    pub(super) fn basis(&self, row: Row<'_>, name: u32) -> Option<Basis> {
-        let named = self
-            .names
-            .get(name as usize)
-            .and_then(|seen| seen.name.basis);
-        named.or_else(|| {
-            let column = self.context.table.shape.basis?;
-            basis_of(&column.text(row, self.context.encoding))
-        })
+    pub(super) fn basis(&mut self, row: Row<'_>, line: u32, name: u32) -> Option<Basis> {
+        let stated = self.stated_basis(row, line);
+        let named = self.names.get(name as usize);
+        named.and_then(|seen| seen.name.basis).or(stated)
+    }
+
+    /// What the basis column says of a row; what it says in other words is kept to be told.
+    fn stated_basis(&mut self, row: Row<'_>, line: u32) -> Option<Basis> {
+        let column = self.context.table.shape.basis?;
+        let bytes = column.bytes(row);
+        if let Some(known) = self.basis_ids.find(bytes) {
+            let (basis, text) = self.bases.get_mut(known as usize)?;
+            if let Some(bad) = text {
+                bad.more += 1;
+            }
+            return *basis;
+        }
+        let text = column.text(row, self.context.encoding);
+        let text = text.trim();
+        let basis = basis_of(text);
+        let unreadable = (basis.is_none() && !text.is_empty()).then(|| Unreadable {
+            text: text.to_owned(),
+            line,
+            field: column.number(),
+            more: 0,
+        });
+        self.basis_ids.insert(bytes, self.bases.len());
+        self.bases.push((basis, unreadable));
+        basis
     }
 }
 
 /// What SDMX writes of figures of which nothing is to be said.
 const NORMAL: &[&str] = &["A", "Normal", "Normal value"];
 
-/// The words of basis columns.
+/// What a cell of a basis column says; none where it is no word for it.
 fn basis_of(text: &str) -> Option<Basis> {
-    const YEAR_TO_DATE: &[&str] = &[
-        "累计",
-        "累计值",
-        "本年累计",
-        "年初至今",
-        "累计数",
-        "ytd",
-        "year to date",
-        "cumulative",
-    ];
-    const PERIOD: &[&str] = &[
-        "当期",
-        "当期值",
-        "当月",
-        "当季",
-        "当月值",
-        "当季值",
-        "本期",
-        "本月",
-        "period",
-        "monthly",
-        "quarterly",
-    ];
     let folded = fold(text);
-    if YEAR_TO_DATE.contains(&folded.as_str()) {
-        Some(Basis::YearToDate)
-    } else if PERIOD.contains(&folded.as_str()) {
-        Some(Basis::Period)
-    } else {
-        None
-    }
+    let run = || measures::run_named(text).and_then(name::basis_of);
+    let alone = || FREQUENCIES.sense(folded.as_str()).map(|_| Basis::Period);
+    Basis::of(folded.as_str()).or_else(run).or_else(alone)
 }

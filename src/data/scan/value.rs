@@ -80,7 +80,7 @@ impl Scan<'_> {
             unit,
             vintage: self.vintage(about.row),
             flag,
-            basis: self.basis(about.row, name),
+            basis: self.basis(about.row, about.line, name),
             dimensions: self.row_dimensions(about),
             matched: 0,
             share: about.share(),

@@ -1,12 +1,7 @@
-//! What the columns of a table are for, by their header texts: one table, compared folded.
+//! What the columns of a table are for, by the words over them, and which texts name regions and totals.
 
-mod region;
-mod words;
-
-pub(super) use region::is_region;
-pub(super) use words::HEADERS;
-use words::{NOTES, PARTS, TOTALS, YEARS};
-
+use crate::words::columns::{HEADINGS, Heading, NAMINGS, Naming, TOTALS};
+use crate::words::regions::{REGION_ENDS, REGIONS};
 use crate::words::{Folded, fold, is_han};
 
 /// What a column is for.
@@ -85,28 +80,44 @@ impl Role {
     }
 }
 
-/// Whether a header names a column of periods or their parts.
-pub(super) fn is_period(header: &Folded) -> bool {
-    let words = HEADERS.iter().filter(|(role, _)| *role == Role::Period);
-    words
-        .flat_map(|(_, words)| *words)
-        .any(|word| *word == header.as_str())
+/// The role of a column by its heading.
+fn role_by(heading: Heading) -> Option<Role> {
+    Some(match heading {
+        Heading::Period | Heading::Date | Heading::Year | Heading::Part => Role::Period,
+        Heading::Indicator | Heading::Title => Role::Indicator,
+        Heading::Value => Role::Value,
+        Heading::Region => Role::Region,
+        Heading::Unit => Role::Unit,
+        Heading::Scale => Role::Scale,
+        Heading::Vintage => Role::Vintage,
+        Heading::Flag => Role::Flag,
+        Heading::Basis => Role::Basis,
+        Heading::Action => Role::Action,
+        Heading::Flow => Role::Flow,
+        Heading::Note | Heading::Currency | Heading::Frequency | Heading::Caption => return None,
+    })
+}
+
+/// The words of headers with their roles, those that are preferred first.
+pub(super) fn headers() -> impl Iterator<Item = (&'static str, Role)> {
+    let rows = HEADINGS.rows();
+    rows.filter_map(|(word, heading)| Some((word, role_by(heading)?)))
 }
 
 /// Whether a header names a year column.
 pub(super) fn is_year(header: &Folded) -> bool {
-    YEARS.contains(&header.as_str())
+    HEADINGS.sense(header.as_str()) == Some(Heading::Year)
 }
 
 /// Whether a header names a column of months or quarters.
 pub(super) fn is_part_of_year(header: &Folded) -> bool {
-    PARTS.contains(&header.as_str())
+    HEADINGS.sense(header.as_str()) == Some(Heading::Part)
 }
 
 /// Whether a header names notes or other texts that tell no rows apart.
 pub(super) fn is_note(header: &Folded) -> bool {
     let text = header.as_str();
-    NOTES.contains(&text)
+    HEADINGS.sense(text) == Some(Heading::Note)
         || text.starts_with("note_")
         || text.ends_with(" notes")
         || text.ends_with(" footnotes")
@@ -115,12 +126,8 @@ pub(super) fn is_note(header: &Folded) -> bool {
 
 /// Whether a header text names a role.
 pub(super) fn role_of(header: &str) -> Option<Role> {
-    let (full, plain) = (fold(header), plain(header));
-    let is = |word: &&str| *word == full.as_str() || *word == plain.as_str();
-    HEADERS
-        .iter()
-        .find(|(_, words)| words.iter().any(&is))
-        .map(|(role, _)| *role)
+    let full = HEADINGS.sense(fold(header).as_str()).and_then(role_by);
+    full.or_else(|| HEADINGS.sense(plain(header).as_str()).and_then(role_by))
 }
 
 /// A header text, folded, of two languages (`项目 Item`) the Chinese one, without what only says that it is a label.
@@ -145,41 +152,34 @@ pub(super) fn chinese(text: &str) -> Option<&str> {
 
 /// The stem of a header that names codes or labels (`行业` of `行业代码`), and whether it names codes.
 pub(super) fn stem(header: &str) -> Option<(String, bool)> {
-    const CODES: &[&str] = &[
-        "代码", "编码", "代号", "code", "codes", "id", "iso", "iso3", "cdid",
-    ];
-    const LABELS: &[&str] = &["名称", "名", "name", "label", "description", "descriptor"];
     let folded = fold(header);
     let text = folded.as_str().replace('_', " ");
-    let cut = |words: &[&str]| {
-        let after = |word: &&str| text.strip_suffix(*word).map(|stem| stem.trim().to_owned());
-        words.iter().find_map(after)
-    };
-    cut(CODES)
-        .map(|stem| (stem, true))
-        .or_else(|| cut(LABELS).map(|stem| (stem, false)))
+    // `seriescode` is one word.
+    let cut = |(word, naming)| Some((text.strip_suffix(word)?, naming));
+    let (stem, naming) = NAMINGS
+        .rows()
+        .filter_map(cut)
+        .min_by_key(|(stem, _)| stem.len())?;
+    Some((stem.trim().to_owned(), naming == Naming::Code))
 }
 
 /// Whether a dimension's value stands for all of them.
 pub(super) fn is_total(value: &str) -> bool {
     let folded = fold(value);
-    folded.as_str().is_empty() || TOTALS.contains(&folded.as_str())
+    folded.as_str().is_empty() || TOTALS.sense(folded.as_str()).is_some()
+}
+
+/// Whether a text names a region by itself.
+pub(super) fn is_region(text: &str) -> bool {
+    let folded = fold(text);
+    let text = folded.as_str();
+    REGIONS.sense(text).is_some()
+        || ((2..=12).contains(&text.chars().count()) && REGION_ENDS.at_end(text).is_some())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn header_texts_are_folded_and_unique() {
-        let mut seen = std::collections::HashSet::new();
-        for (_, words) in HEADERS {
-            for word in *words {
-                assert_eq!(fold(word).as_str(), *word);
-                assert!(seen.insert(*word), "{word} twice");
-            }
-        }
-    }
 
     #[test]
     fn roles_are_found_in_any_case() {

@@ -1,0 +1,497 @@
+//! What this room says.
+
+use std::io;
+
+use super::cell::CellError;
+use crate::diagnostic::nearest_all;
+use crate::language::Language;
+use crate::messages;
+use crate::plan::Layout;
+use crate::quantity::Period;
+use crate::quantity::notation::LabelError;
+use crate::say;
+
+messages! {
+    /// Problems and findings of reading data.
+    pub(super) enum Problem, language {
+        /// Neither the plan nor the command line names data files.
+        NoData => NoFiles,
+            "没有写明数据文件" / "no data files are named",
+            help "在计划里写 [data] 换行 files = \"data/*.csv\"，或在命令行写 --data 文件" /
+                "write [data] and files = \"data/*.csv\" in the plan, or --data FILE on the command line";
+
+        /// A pattern that no file fits.
+        NoFiles { pattern: String, folder: String } => NoFiles,
+            with { let folder = if folder.is_empty() { "." } else { folder }; },
+            "没有与“{pattern}”相符的文件（在 {folder} 下查找）" / "no file matches `{pattern}` (looked for in {folder})",
+            help "files 里的路径相对于计划所在的文件夹；* 代表任意字符，** 代表任意层文件夹" /
+                "paths in files are relative to the plan's folder; * stands for any characters, ** for folders of any depth";
+
+        /// A pattern that is none.
+        BadPattern { pattern: String, reason: String } => NoFiles,
+            "文件模式“{pattern}”写法不对：{reason}" / "the pattern `{pattern}` is not valid: {reason}";
+
+        /// A file that the system does not give.
+        Unreadable { reason: io::ErrorKind, text: String } => Unreadable,
+            = match reason {
+                io::ErrorKind::NotFound => say!(language, "没有这个文件", "there is no such file"),
+                io::ErrorKind::IsADirectory => say!(language, "这是文件夹，不是文件", "this is a folder, not a file"),
+                io::ErrorKind::PermissionDenied => {
+                    say!(language, "没有读取这个文件的权限", "permission to read this file is denied")
+                }
+                _ => say!(language, "文件读不出来：{text}", "the file cannot be read: {text}"),
+            },
+            help = match reason {
+                io::ErrorKind::IsADirectory => Some(say!(
+                    language,
+                    "要读其中的文件，写成 文件夹/*.csv",
+                    "to read the files in it, write folder/*.csv"
+                )),
+                io::ErrorKind::NotFound => Some(say!(
+                    language,
+                    "检查路径；计划里的路径相对于计划所在的文件夹",
+                    "check the path; paths in a plan are relative to the plan's folder"
+                )),
+                _ => None,
+            };
+
+        /// A file without any cell.
+        EmptyFile => NoTable,
+            "文件是空的" / "the file is empty",
+            help "重新导出这个文件；用不到它，就从 files 中去掉" /
+                "export the file again; if it is not needed, take it out of files";
+
+        /// A file of another kind.
+        OtherKind { kind: &'static str } => Unreadable,
+            "这不是 CSV 文件，看起来是 {kind}" / "this is no CSV file; it looks like {kind}",
+            help "另存为 CSV（UTF-8）再读" / "save it as CSV (UTF-8) and read that";
+
+        /// An encoding that is none.
+        UnknownEncoding { label: String } => BadEncoding,
+            "不认识编码“{label}”" / "the encoding `{label}` is not known",
+            help "可用 utf-8、gb18030、utf-16le、utf-16be、big5、windows-1252 等" /
+                "known are utf-8, gb18030, utf-16le, utf-16be, big5, windows-1252 and the like";
+
+        /// An encoding stated that the byte order mark denies.
+        WrongEncoding { stated: String, found: String } => BadEncoding,
+            "计划写明编码是 {stated}，而文件是 {found}" / "the plan states the encoding {stated}, but the file is {found}",
+            help "去掉 encoding 一行，或写 encoding = \"{found}\"" /
+                "remove the line, or write encoding = \"{found}\"";
+
+        /// Bytes that are none of the encoding stated or found.
+        NotInEncoding { encoding: String, line: u32, stated: bool } => BadEncoding,
+            = match (stated, encoding.as_str()) {
+                (true, _) => say!(
+                    language,
+                    "计划写明编码是 {encoding}，但第{line}行有不属于它的字节",
+                    "the plan states the encoding {encoding}, but line {line} holds bytes that are none of its"
+                ),
+                (false, "gb18030") => say!(
+                    language,
+                    "文件既不是 UTF-8，也不是 GB18030（第{line}行有不属于它的字节）",
+                    "the file is neither UTF-8 nor GB18030 (line {line} holds bytes that are none of its)"
+                ),
+                (false, "utf-8" | "utf-8-bom") => say!(
+                    language,
+                    "文件是 UTF-8，但第{line}行有不属于它的字节",
+                    "the file is UTF-8, but line {line} holds bytes that are none of its"
+                ),
+                (false, _) => say!(
+                    language,
+                    "第{line}行有不属于 {encoding} 的字节",
+                    "line {line} holds bytes that are none of {encoding}"
+                ),
+            },
+            help = Some(if *stated {
+                say!(language, "去掉 encoding 一行，让程序自己识别", "remove the line: the encoding is found by itself")
+            } else if encoding.starts_with("utf-8") {
+                say!(language, "改正这一行，或重新导出这个文件", "mend the line, or export the file again")
+            } else {
+                state_encoding(language)
+            });
+
+        /// No UTF-8, and no text in any encoding that is told apart.
+        NoEncoding { line: u32 } => BadEncoding,
+            "看不出文件的编码：第{line}行不是有效的 UTF-8，整个文件读作 GB18030、Big5、Shift_JIS 或 Windows-1252 又不成文字" /
+                "the encoding of the file cannot be told: line {line} is not valid UTF-8, and the file is no text in GB18030, Big5, Shift_JIS or Windows-1252",
+            help = Some(state_encoding(language));
+
+        /// A NUL byte where none can be.
+        NulByte { line: u32 } => BadStructure,
+            "第{line}行有 NUL 字节，CSV 文件里不应有" / "line {line} holds a NUL byte, which no CSV file has",
+            help "若是 UTF-16，在 [[data]] 中写 encoding = \"utf-16le\"；否则重新导出这个文件" /
+                "if it is UTF-16, write encoding = \"utf-16le\" in the [[data]] block; else export the file again";
+
+        /// A quote that nothing closes.
+        Unclosed => BadStructure,
+            "从这一行开始的引号没有结束" / "a quote opened in the record that begins on this line is never closed",
+            label "记录从这里开始" / "the record begins here",
+            help = Some(double_quotes(language));
+
+        /// A record without end.
+        TooLong => BadStructure,
+            "从这一行开始的记录超过16 MB" / "the record that begins on this line is longer than 16 MB",
+            help = Some(double_quotes(language));
+
+        /// A row with more or fewer fields than the header.
+        Ragged { found: usize, expected: usize, lines: u32 } => BadStructure,
+            with {
+                let over = match lines {
+                    0 | 1 => String::new(),
+                    _ => say!(language, "（跨{lines}行）", " (over {lines} lines)"),
+                };
+            },
+            "这一行有{found}列{over}，表头有{expected}列" / "this row has {found} fields{over}, the header has {expected}",
+            help "含逗号的内容要加引号；多余或缺少的列要补齐" /
+                "quote cells that hold the delimiter, and give every row as many fields as the header";
+
+        /// Another header below the rows of a table.
+        SecondTable => BadStructure,
+            "从这一行开始是另一张表（表头不同），没有读" / "a second table begins here, with another header; it is not read",
+            help "一个文件放一张表：把它们分开存" / "give every table a file of its own";
+
+        /// No delimiter.
+        OneColumn { first: String } => NoTable,
+            with { let first = short(first); },
+            "没有找到表：文件只有一列（“{first}”）" / "no table is found: the file has only one column (`{first}`)",
+            help "列之间用逗号、制表符、分号或竖线分隔" / "columns are separated by commas, tabs, semicolons or bars";
+
+        /// No column of periods.
+        NoPeriod { headers: Vec<String> } => NoTable,
+            with { let headers = some(language, headers); },
+            "没有找到表：看不出哪一列是时期（表头：{headers}）" /
+                "no table is found: no column can be told to hold the period (header: {headers})",
+            help "在 [[data]] 中写 columns = {{ period = \"…\", value = \"…\" }}，填上表头里的列名；表里没有时期的，在表头上方加一行，如 时间：2024年6月" /
+                "write columns = {{ period = \"…\", value = \"…\" }} in the [[data]] block, with texts of the header; where the table states no period, add a line above it, such as Time: 2024-06";
+
+        /// A header alone.
+        NoRows => NoTable,
+            "表头下面没有数据行" / "there are no rows below the header",
+            help "重新导出这个文件；用不到它，就从 files 中去掉" /
+                "export the file again; if it is not needed, take it out of files";
+
+        /// A table that is not as the plan states.
+        LayoutUnfit { layout: Layout, headers: Vec<String> } => NoTable,
+            with { let (layout, headers) = (layout.word(), some(language, headers)); },
+            "表不合计划写明的布局 {layout}（表头：{headers}）" /
+                "the table does not fit the layout {layout} that the plan states (header: {headers})",
+            help "去掉 layout 一行，或用 columns 指明各列" / "remove the line, or name the columns with columns = {{ … }}";
+
+        /// A column that the plan names and the file has not.
+        UnknownColumn { column: String, headers: Vec<String> } => UnknownColumn,
+            "没有“{column}”这一列" / "there is no column `{column}`",
+            help = Some(did_you_mean(language, column, headers, |language, headers| {
+                say!(language, "表头是：{headers}", "the header is: {headers}")
+            }));
+
+        /// A cell that should hold a number and does not.
+        BadCell { cell: String, error: CellError, name: String } => BadCell,
+            = bad_cell(language, cell, error, name),
+            label "应是一个数，或表示没有数的符号（空、-、—、…、NA 等）" /
+                "expected a number or a mark for no value (blank, -, …, NA and the like)",
+            help = mend_cell(language, cell, error);
+
+        /// So many cells more.
+        MoreBadCells { more: usize } => BadCell,
+            "这个文件另有{more}个单元格的数读不懂" / "{more} more cells of this file hold no numbers";
+
+        /// What should say how many rows a row stands for does not.
+        BadGrouping { aggregate: String, rows: String, decimals: String } => BadCell,
+            with {
+                let cells = [("aggregate", aggregate), ("rows", rows), ("decimals", decimals)];
+                let list = language.list(cells.map(|(header, cell)| format!("{header} = {}", short(cell))));
+            },
+            "看不出这一行代表多少行：{list}" / "how many rows this row stands for is not understood: {list}",
+            help "aggregate 写 each、sum、min、max 之一，rows 和 decimals 写整数；三列都空的一行就是普通的一行" /
+                "write each, sum, min or max under aggregate and whole numbers under rows and decimals; a row that leaves all three blank is a plain one";
+
+        /// A label that is no period.
+        BadLabel { error: LabelError, more: usize } => BadLabel,
+            with { let (text, more) = (error.text(language), and_more(language, *more)); },
+            "{text}{more}" / "{text}{more}",
+            help = Some(error.help(language));
+
+        /// A row without any.
+        NoLabel { more: usize } => BadLabel,
+            with { let more = and_more(language, *more); },
+            "这一行没有写时期{more}" / "this row states no period{more}",
+            help "每一行都要写时期；合并过的单元格要逐行填满" /
+                "write the period into every row; merged cells are filled row by row";
+
+        /// A unit that is none.
+        BadUnit { text: String, more: usize } => BadUnit,
+            with { let more = and_more(language, *more); },
+            "计量单位“{text}”读不懂{more}" / "the unit `{text}` is not understood{more}",
+            help "在 [units] 中写明，如 \"{text}\" = \"万元\"" / "explain it in [units], as in \"{text}\" = \"万元\"";
+
+        /// A cell that decides what figures mean and says nothing that is known.
+        UnreadableRole { header: String, text: String, more: usize } => UnreadableRole,
+            with { let (text, more) = (short(text), and_more(language, *more)); },
+            "“{header}”一列的“{text}”读不懂，不知道这些数是当期的还是累计的{more}" /
+                "`{text}` under `{header}` is not understood: whether the figures are of the period alone or cumulative is not known{more}",
+            help "写 当期 或 累计；若这一列说的是别的，改掉表头" /
+                "write period or ytd there; if the column tells something else, give it another header";
+
+        /// Two names that are one when folded.
+        NameCollision { one: String, other: String } => NameCollision,
+            = if one == other {
+                say!(language, "两列的名称都是“{one}”", "two columns have the name `{one}`")
+            } else {
+                say!(language, "“{one}”与“{other}”归一后是同一个名称", "`{one}` and `{other}` become one name after folding")
+            },
+            help "改其中一个名称，或用 where 选定要用的行" / "rename one of them, or choose rows with where";
+
+        /// Two values of one series and period in one file.
+        Twice { name: String, one: String, other: String } => SameCell,
+            "“{name}”同一时期写了两个值：{one} 和 {other}" / "`{name}` is stated twice for one period: {one} and {other}",
+            help "合并过的单元格要逐行填满；若是修订，加上版本列；若各行要合并，在计划中写 aggregate" /
+                "merged cells are filled row by row; a revision needs a vintage column; to make one of such rows, write aggregate in the plan";
+
+        /// Several regions, and none is chosen.
+        SeveralRegions { regions: Vec<String>, series: Option<String> } => SeveralRegions,
+            with { let regions = some(language, regions); },
+            = match series {
+                None => say!(
+                    language,
+                    "数据含多个地区，没有选定：{regions}",
+                    "the data hold several regions, and none is chosen: {regions}"
+                ),
+                Some(series) => say!(
+                    language,
+                    "“{series}”只有分地区的数，没有选定地区：{regions}",
+                    "`{series}` is given by region only, and none is chosen: {regions}"
+                ),
+            },
+            help "用 --region 选一个，或在 [plan] 中写 region = \"…\"；要逐个地区计算，用 --by-region" /
+                "choose one with --region or region = \"…\" in [plan]; --by-region computes every one of them";
+
+        /// A region that no row has.
+        UnknownRegion { region: String, known: Vec<String> } => UnknownChoice,
+            "数据里没有地区“{region}”" / "the data hold no region `{region}`",
+            help = Some(if known.is_empty() {
+                say!(language, "数据没有分地区的行，去掉 --region 即可", "no row names a region: leave out --region")
+            } else {
+                did_you_mean(language, region, known, |language, known| {
+                    say!(language, "数据里的地区：{known}", "the regions of the data: {known}")
+                })
+            });
+
+        /// Rows without region in a file that has regions.
+        TotalsOf { region: String } => Guessed,
+            "没有写地区的行算作“{region}”的合计" / "rows that name no region are taken for the total of `{region}`",
+            help "若不是，把地区写到每一行，或用 where 选定要用的行" /
+                "if they are not, write the region into every row, or choose rows with where";
+
+        /// Rows of one series that differ in a dimension.
+        Dimensions { series: String, dimension: String, values: Vec<String>, key: Option<String> } => SameCell,
+            with {
+                let value = values.iter().find(|value| !value.is_empty()).map_or("…", String::as_str);
+                let table = key.as_ref().map_or_else(|| "[series.KEY]".to_owned(), |key| format!("[series.{key}]"));
+                let values = some(language, values);
+            },
+            "“{series}”同一时期有多行，“{dimension}”各不相同：{values}" /
+                "`{series}` has several rows for one period, which differ in `{dimension}`: {values}",
+            help "在 {table} 中写 where = {{ \"{dimension}\" = \"{value}\" }} 选定一行；要合并各行，再写 aggregate = \"sum\"" /
+                "choose one with where = {{ \"{dimension}\" = \"{value}\" }} in {table}, or make one of all with aggregate = \"sum\"";
+
+        /// A member of an aggregate that two files state.
+        SameMember { series: String, member: String, period: Period, one: String, other: String } => SameCell,
+            with { let period = period.words(language); },
+            "汇总“{series}”时，“{member}”{period}在两个文件里不同：{one} 和 {other}" /
+                "`{member}`, a part of `{series}`, differs between two files for {period}: {one} and {other}",
+            help "删去其中一个；若是修订，在 [[data]] 中写 vintage = \"…\"；若是两个不同的单位，用一列区分它们" /
+                "remove one of them; if it is a revision, write vintage = \"…\" in its [[data]] block; if they are two things, tell them apart by a column";
+
+        /// Members that do not add.
+        MemberUnits { series: String, one: String, other: String } => UnitMismatch,
+            "汇总“{series}”的各行单位不同，不能相加：{one} 与 {other}" /
+                "the rows that make up `{series}` cannot be added: {one} and {other}",
+            help "用 where 选出单位相同的行，或在 [units] 中写明换算" /
+                "choose rows of one unit with where, or explain the units in [units]";
+
+        /// An aggregate of which the digits do not hold.
+        Overflow { series: String } => Arithmetic,
+            "汇总“{series}”时数太大" / "a number is too large while `{series}` is made up";
+
+        /// An aggregate without one of its members.
+        Incomplete { series: String, member: String, periods: Vec<String> } => IncompleteAggregate,
+            with { let periods = some(language, periods); },
+            "“{series}”的汇总缺“{member}”（{periods}），这些时期没有值" /
+                "the aggregate `{series}` lacks `{member}` ({periods}) and has no value there",
+            help "补上数据，或从 where 中去掉" / "add the figures, or leave it out of where";
+
+        /// A file whose name does not fit the pattern that takes the vintage from it.
+        NoVintage { pattern: String } => Guessed,
+            "文件名与 vintage 的模式“{pattern}”不符，看不出版本；其中的数当作最新" /
+                "the name does not fit the vintage pattern `{pattern}`: its figures count as the newest",
+            help "改文件名，或把它放进另一个写明 vintage 的 [[data]]" /
+                "rename the file, or give it a [[data]] block of its own that states `vintage`";
+
+        /// Figures without a name.
+        NoIndicator => Guessed,
+            "文件没有写指标名称" / "the file names no indicator",
+            help "在 [[data]] 中写 indicator = \"…\"" / "write indicator = \"…\" in the [[data]] block";
+
+        /// A value column that no header names so.
+        OnlyNumbers { column: String } => Guessed,
+            "“{column}”是唯一的数值列，当作数值" / "`{column}` is the only column of numbers and taken for the value",
+            help "在 [[data]] 中写 columns = {{ value = \"{column}\" }} 就不用推测" /
+                "columns = {{ value = \"{column}\" }} in the [[data]] block says so";
+
+        /// A period column that no header names so.
+        OnlyPeriods { column: String } => Guessed,
+            "“{column}”一列都是时期，看作时期" / "the cells of `{column}` are periods, so it is taken for the period",
+            help "在 [[data]] 中写 columns = {{ period = \"{column}\" }} 就不用推测" /
+                "columns = {{ period = \"{column}\" }} in the [[data]] block says so";
+
+        /// Headers that may be regions or indicators.
+        TakenLayout { layout: Layout } => Guessed,
+            with { let layout = layout.word(); },
+            "各列的名称看作地区" / "the names of the columns are taken for regions",
+            help "在 [[data]] 中写 layout = \"{layout}\" 就不用推测；若是指标，写 \"indicators-as-columns\"" /
+                "layout = \"{layout}\" in the [[data]] block says so; if they are indicators, write \"indicators-as-columns\"";
+
+        /// An encoding that only the characters tell.
+        TakenEncoding { encoding: String } => Guessed,
+            "文件没有写明编码，当作 {encoding}" / "the file does not say its encoding, and is taken to be {encoding}",
+            help "在 [[data]] 中写 encoding = \"{encoding}\" 就不用推测；若文字不对，写上真正的编码" /
+                "encoding = \"{encoding}\" in the [[data]] block says so; if the texts come out wrong, state the right one";
+    }
+}
+
+impl Problem {
+    /// A file that the system does not give.
+    pub(super) fn unreadable(error: &io::Error) -> Self {
+        Self::Unreadable {
+            reason: error.kind(),
+            text: error.to_string(),
+        }
+    }
+}
+
+fn state_encoding(language: Language) -> String {
+    say!(
+        language,
+        "在 [[data]] 中写明编码，如 encoding = \"big5\"；或另存为 UTF-8",
+        "state it in the [[data]] block, as in encoding = \"windows-1252\", or save the file as UTF-8"
+    )
+}
+
+fn double_quotes(language: Language) -> String {
+    say!(
+        language,
+        "引号里的引号要写成两个：\"\"",
+        "a quote inside quotes is written twice: \"\""
+    )
+}
+
+fn bad_cell(language: Language, cell: &str, error: &CellError, name: &str) -> String {
+    let cell = short(cell);
+    let what = if name.is_empty() {
+        String::new()
+    } else {
+        say!(language, "“{name}”的", " of `{name}`")
+    };
+    match error {
+        CellError::NoNumber => say!(
+            language,
+            "{what}值“{cell}”不是数",
+            "the value `{cell}`{what} is no number"
+        ),
+        CellError::Grouping => say!(
+            language,
+            "{what}值“{cell}”的千位分隔符没有隔三位",
+            "the thousands separators of the value `{cell}`{what} do not stand every three digits"
+        ),
+        CellError::Comma => say!(
+            language,
+            "{what}值“{cell}”有歧义：列之间用分号时，逗号可能是小数点，也可能是千位分隔符",
+            "the value `{cell}`{what} is ambiguous: where semicolons separate fields, a comma may be a decimal point or a thousands separator"
+        ),
+        CellError::TooLong => say!(
+            language,
+            "{what}值“{cell}”超过28位有效数字",
+            "the value `{cell}`{what} has more than 28 significant digits"
+        ),
+        CellError::Bracket => say!(
+            language,
+            "{what}值“{cell}”的括号没有结束",
+            "a bracket in the value `{cell}`{what} is not closed"
+        ),
+        CellError::Trailing(rest) if rest.chars().count() > 60 => say!(
+            language,
+            "{what}值“{cell}”的数后面有读不懂的内容",
+            "what follows the number in the value `{cell}`{what} is not understood"
+        ),
+        CellError::Trailing(rest) => say!(
+            language,
+            "{what}值“{cell}”的数后面有读不懂的“{rest}”",
+            "`{rest}` behind the number in the value `{cell}`{what} is not understood"
+        ),
+    }
+}
+
+fn mend_cell(language: Language, cell: &str, error: &CellError) -> Option<String> {
+    Some(match error {
+        CellError::NoNumber if cell.contains(|c: char| c.is_ascii_digit()) => say!(
+            language,
+            "只写数，其余文字移到备注列",
+            "write the number alone, and move the words to a column of notes"
+        ),
+        CellError::NoNumber if cell.chars().count() <= 6 => say!(
+            language,
+            "若表示没有数，在 [[data]] 中写 missing = [\"{cell}\"]",
+            "if it means that there is no value, write missing = [\"{cell}\"] in the [[data]] block"
+        ),
+        CellError::Grouping | CellError::Comma => say!(
+            language,
+            "小数点要写成句点：12.5；从用逗号作小数点的软件另存时改用句点",
+            "write decimals with a point, as in 12.5; where a program writes commas, export the file with points"
+        ),
+        _ => return None,
+    })
+}
+
+/// The nearest of some names, or all there are.
+fn did_you_mean(
+    language: Language,
+    name: &str,
+    known: &[String],
+    all: fn(Language, &str) -> String,
+) -> String {
+    let near = nearest_all(name, known.iter().map(String::as_str));
+    if near.is_empty() {
+        return all(language, &some(language, known));
+    }
+    let near = language.list(near);
+    say!(language, "是不是：{near}", "did you mean {near}?")
+}
+
+/// A text of a file, cut where it is long.
+fn short(text: &str) -> String {
+    const SHOWN: usize = 60;
+    match text.char_indices().nth(SHOWN) {
+        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
+/// Some of a list, and how many more there are.
+fn some(language: Language, items: &[String]) -> String {
+    const SHOWN: usize = 8;
+    let list = language.list(items.iter().take(SHOWN).map(|item| short(item)));
+    match items.len().saturating_sub(SHOWN) {
+        0 => list,
+        more => {
+            let all = items.len();
+            say!(language, "{list} 等{all}个", "{list} and {more} more")
+        }
+    }
+}
+
+fn and_more(language: Language, more: usize) -> String {
+    match more {
+        0 => String::new(),
+        _ => say!(language, "（另有{more}处）", " (and {more} more)"),
+    }
+}

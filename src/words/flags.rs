@@ -1,0 +1,122 @@
+//! Marks of figures: what stands in a column of flags, behind a number, behind a period, or in the place of a number.
+
+use super::Words;
+
+/// What a mark says of its figure.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Flag {
+    /// Made before the event.
+    Forecast,
+    /// Made after the event, in the place of a figure that nobody has.
+    Estimate,
+    /// A first figure, which later ones replace.
+    Provisional,
+    /// A later figure in the place of an earlier one.
+    Revised,
+    /// Figures before it do not compare.
+    Break,
+    /// Nothing is to be said of it.
+    Normal,
+}
+
+/// The words of flags.
+pub(crate) const FLAGS: Words<Flag> = Words::new(&[
+    ("预计", Flag::Forecast),
+    ("预计数", Flag::Forecast),
+    ("预计值", Flag::Forecast),
+    ("预测", Flag::Forecast),
+    ("预测数", Flag::Forecast),
+    ("预测值", Flag::Forecast),
+    ("forecast", Flag::Forecast),
+    ("forecasted", Flag::Forecast),
+    ("projected", Flag::Forecast),
+    ("projection", Flag::Forecast),
+    ("估计", Flag::Estimate),
+    ("估计数", Flag::Estimate),
+    ("估计值", Flag::Estimate),
+    ("估算", Flag::Estimate),
+    ("estimate", Flag::Estimate),
+    ("estimated", Flag::Estimate),
+    ("estimated value", Flag::Estimate),
+    ("est.", Flag::Estimate),
+    ("imputed", Flag::Estimate),
+    ("初步", Flag::Provisional),
+    ("初步核算", Flag::Provisional),
+    ("初步核算数", Flag::Provisional),
+    ("初步统计", Flag::Provisional),
+    ("初步统计数", Flag::Provisional),
+    ("快报", Flag::Provisional),
+    ("快报数", Flag::Provisional),
+    ("provisional", Flag::Provisional),
+    ("provisional value", Flag::Provisional),
+    ("prov.", Flag::Provisional),
+    ("preliminary", Flag::Provisional),
+    ("flash", Flag::Provisional),
+    ("修订", Flag::Revised),
+    ("修订数", Flag::Revised),
+    ("修正", Flag::Revised),
+    ("调整", Flag::Revised),
+    ("最终核实", Flag::Revised),
+    ("最终核实数", Flag::Revised),
+    ("revised", Flag::Revised),
+    ("口径调整", Flag::Break),
+    ("口径变化", Flag::Break),
+    ("口径变动", Flag::Break),
+    ("break", Flag::Break),
+    ("break in series", Flag::Break),
+    ("break in time series", Flag::Break),
+    ("series break", Flag::Break),
+    ("time series break", Flag::Break),
+    ("normal", Flag::Normal),
+    ("normal value", Flag::Normal),
+]);
+
+/// Why a cell has no value.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Mark {
+    /// There is none.
+    Missing,
+}
+
+/// Marks in the place of a number, which every file may use.
+pub(crate) const MARKS: Words<Mark> = Words::new(&[
+    ("", Mark::Missing),
+    ("-", Mark::Missing),
+    ("--", Mark::Missing),
+    ("---", Mark::Missing),
+    ("−", Mark::Missing),
+    ("－", Mark::Missing),
+    ("–", Mark::Missing),
+    ("—", Mark::Missing),
+    ("——", Mark::Missing),
+    ("———", Mark::Missing),
+    ("―", Mark::Missing),
+    ("…", Mark::Missing),
+    ("……", Mark::Missing),
+    ("...", Mark::Missing),
+    ("......", Mark::Missing),
+    ("..", Mark::Missing),
+    (".", Mark::Missing),
+    (":", Mark::Missing),
+    ("：", Mark::Missing),
+    ("/", Mark::Missing),
+    ("\\", Mark::Missing),
+    ("na", Mark::Missing),
+    ("n/a", Mark::Missing),
+    ("n.a.", Mark::Missing),
+    ("n.a", Mark::Missing),
+    ("#n/a", Mark::Missing),
+    ("nan", Mark::Missing),
+    ("null", Mark::Missing),
+    ("none", Mark::Missing),
+    ("no data", Mark::Missing),
+    ("nil", Mark::Missing),
+    ("无", Mark::Missing),
+    ("不详", Mark::Missing),
+    ("(na)", Mark::Missing),
+]);
+
+/// Signs before a number that is not exact: it is refused, but is no text.
+pub(crate) const ABOUT: &[char] = &[
+    '约', '近', '超', '逾', '~', '～', '≈', '<', '>', '≤', '≥', '＜', '＞',
+];

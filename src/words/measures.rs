@@ -1,0 +1,65 @@
+//! What a text says of a measure, by the words of runs, amounts and changes in it.
+
+use super::columns::{HEADINGS, Heading, TOTALS};
+use super::figures::{AMOUNTS, Amount, CHANGES, DIFFERENCES};
+use super::fold;
+use super::runs::{RUNS, Run};
+
+/// The run that a text as a whole names, a word of amounts behind it or not: `累计完成`.
+pub(crate) fn run_named(text: &str) -> Option<Run> {
+    let folded = fold(text);
+    let (run, rest) = RUNS.at_start(folded.as_str())?;
+    is_tail(rest).then_some(run)
+}
+
+/// The run of its own months that a folded text ends in, a word of amounts behind it or not: `累计值`; and what stands before it.
+pub(crate) fn run_at_end(text: &str) -> Option<(Run, &str)> {
+    let direct = |text| {
+        let (word, before) = RUNS.ending(text, Run::is_own)?;
+        Some((RUNS.sense(word)?, before))
+    };
+    direct(text).or_else(|| direct(AMOUNTS.ending(text, Amount::is_behind)?.1))
+}
+
+/// Whether a text says a change from one period to another.
+pub(crate) fn is_change(text: &str) -> bool {
+    CHANGES.within(fold(text).as_str()).is_some()
+}
+
+/// Whether a text says a change that is an amount itself.
+pub(crate) fn is_difference(text: &str) -> bool {
+    let folded = fold(text);
+    let mut words = DIFFERENCES.iter();
+    words.any(|word| folded.as_str().contains(word))
+}
+
+/// Whether a text only says that figures are the amounts of what is named elsewhere.
+pub(crate) fn is_amount(text: &str) -> bool {
+    let folded = fold(text);
+    let word = folded.as_str();
+    let amount = AMOUNTS.sense(word).is_some_and(|at| at != Amount::Behind);
+    let value = HEADINGS.sense(word) == Some(Heading::Value);
+    amount || value || TOTALS.sense(word).is_some() || run_named(word) == Some(Run::Current)
+}
+
+/// Whether a text is made of nothing but words that say which measure of an indicator it is: `当月值`, `累计同比增长`, not `税收增长`.
+pub(crate) fn is_nameless(text: &str) -> bool {
+    let folded = fold(text);
+    let mut rest = folded.as_str();
+    while !rest.is_empty() {
+        let run = RUNS.at_start(rest).map(|(_, after)| after);
+        let change = || CHANGES.at_start(rest).map(|(_, after)| after);
+        let amount = || AMOUNTS.at_start(rest).map(|(_, after)| after);
+        let joint = || rest.strip_prefix(['率', '%', '(', ')', '_', ' ']);
+        match run.or_else(change).or_else(amount).or_else(joint) {
+            Some(after) => rest = after,
+            None => return false,
+        }
+    }
+    !text.is_empty()
+}
+
+/// Whether a folded text is nothing, or a word of amounts that stands behind others.
+fn is_tail(folded: &str) -> bool {
+    folded.is_empty() || AMOUNTS.sense(folded).is_some_and(Amount::is_behind)
+}
