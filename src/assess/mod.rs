@@ -4,6 +4,9 @@
 //! promised in absolute terms (`goal`) and to gap, path, rates and verdict (`measures`); `pace`, `methods` and `findings` build on
 //! these.
 
+#[macro_use]
+mod reason;
+
 mod assessment;
 mod changes;
 mod evaluation;
@@ -31,8 +34,8 @@ pub use assessment::{
     YearVerdict,
 };
 pub use changes::{Change, ChangeKind, Changes, EarlierRun, Snapshot};
-pub use measures::Reason;
 pub use methods::{MethodReason, MethodStep};
+pub use reason::Reason;
 pub use trace::{CellTrace, EarlierCell, Part, PartKind, Rule, Trace};
 
 use crate::diagnostic::Diagnostics;

@@ -84,7 +84,7 @@ impl<'a> Run<'a> {
         }
         let span = target.goal_span.as_ref().unwrap_or(&target.span);
         let idle = findings::idle_keys::find(target).into_iter();
-        let idle = idle.map(|said| said.at(self.plan.place(span.clone())));
+        let idle = idle.map(|said| Diagnostic::finding(self.plan.place(span.clone()), said));
         assessed.diagnostics.extend(idle);
         let unknown = unknown.first().map(|(name, _)| name.as_str());
         for place in &self.places {
@@ -134,7 +134,7 @@ impl<'a> Run<'a> {
         outcome.assessment.region.clone_from(&place.name);
         outcome.assessment.revised = self.revised(&case, &outcome.assessment);
         let revision = findings::revision::find(&outcome.assessment, &title);
-        let revision = revision.map(|said| said.at(case.place()));
+        let revision = revision.map(|said| Diagnostic::finding(case.place(), said));
         outcome.findings.extend(revision);
         Ok(outcome)
     }

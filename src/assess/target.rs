@@ -2,7 +2,7 @@
 
 use super::assessment::{Assessment, Point};
 use super::evaluation::growth::CURRENT_PRICE;
-use super::evaluation::{Absent, EvaluationMessage, Fault, Scene, Value, times_hundred};
+use super::evaluation::{Absent, Fault, Scene, Value, times_hundred};
 use super::findings::Grounds;
 use super::goal::{self, Ground, Resolved, Wrong};
 use super::measures::Draft;
@@ -211,10 +211,10 @@ impl Case<'_> {
             let Some(part) = hundred.filter(|_| unit.is_percent()) else {
                 return Ok(());
             };
-            let message = EvaluationMessage::HundredOfShare {
+            let message = AssessMessage::HundredOfShare {
                 part: part.to_string(),
             };
-            let message = AssessMessage::Evaluation(message);
+
             let fault = Fault(part.span.clone(), Box::new(message));
             return Err(fault.in_plan(self.target));
         }

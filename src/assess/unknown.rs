@@ -3,11 +3,10 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, nearest_all};
-use crate::language::Language;
+use super::message::AssessMessage;
+use crate::diagnostic::{Diagnostic, Diagnostics, nearest_all};
 use crate::ledger::Ledger;
 use crate::plan::{Definition, Filter, Plan, Target};
-use crate::say;
 use crate::series::Catalogue;
 
 /// Where names are looked up.
@@ -16,17 +15,6 @@ pub(super) struct Names<'a> {
     pub(super) plan: &'a Plan,
     pub(super) catalogue: &'a Catalogue,
     pub(super) ledger: &'a Ledger,
-}
-
-/// A series without data: how it is called, what it was looked for as, and names that are near.
-#[derive(Clone, Debug)]
-struct UnknownSeries {
-    name: String,
-    /// Its names in the data, where they are others.
-    matches: Vec<String>,
-    /// The rows that its `where` asks for.
-    rows: Vec<String>,
-    near: Vec<String>,
 }
 
 impl Names<'_> {
@@ -69,7 +57,7 @@ impl Names<'_> {
         if !rows.is_empty() {
             near.clear();
         }
-        let message = UnknownSeries {
+        let message = AssessMessage::UnknownSeries {
             name: name.to_owned(),
             matches: matches
                 .iter()
@@ -141,55 +129,4 @@ impl Names<'_> {
 fn rows(filters: &[Filter]) -> Vec<String> {
     let row = |filter: &Filter| format!("{} = {}", filter.column, filter.values.join(" | "));
     filters.iter().map(row).collect()
-}
-
-impl Message for UnknownSeries {
-    fn code(&self) -> Code {
-        Code::UnknownSeries
-    }
-
-    fn text(&self, l: Language) -> String {
-        let name = &self.name;
-        let matches = if self.matches.is_empty() {
-            String::new()
-        } else {
-            let matches = l.list(&self.matches);
-            say!(l, "（match 写的是 {matches}）", " (`match` says {matches})")
-        };
-        let rows = self.rows.join(l.pick("，", ", "));
-        let mut text = if rows.is_empty() {
-            say!(
-                l,
-                "数据里没有“{name}”{matches}",
-                "`{name}`{matches} is not in the data"
-            )
-        } else {
-            say!(
-                l,
-                "数据里没有“{name}”{matches}中 {rows} 的行",
-                "`{name}`{matches} has no rows where {rows}"
-            )
-        };
-        if !self.near.is_empty() {
-            let near = l.list(&self.near);
-            text += &say!(l, "，相近的名称有：{near}", "; near names are: {near}");
-        }
-        text
-    }
-
-    fn help(&self, l: Language) -> Option<String> {
-        Some(if self.rows.is_empty() {
-            say!(
-                l,
-                "用 indicalc inspect 查看文件里有哪些名称；名称不同时写 [series.KEY] 的 match",
-                "see the names in a file with `indicalc inspect`; map another name with `match` of [series.KEY]"
-            )
-        } else {
-            say!(
-                l,
-                "用 indicalc inspect 查看文件里有哪些名称和取值，改 where 或 match",
-                "see the names and values in a file with `indicalc inspect`; change `where` or `match`"
-            )
-        })
-    }
 }

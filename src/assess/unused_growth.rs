@@ -3,26 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::evaluation::growth::{COMPUTED, CURRENT_PRICE};
+use super::message::{AssessMessage, Untied};
 use super::{Assessment, Report};
-use crate::diagnostic::{Code, Diagnostic, Message};
-use crate::language::Language;
-use crate::ledger::{Ledger, table_line};
+use crate::diagnostic::Diagnostic;
+use crate::ledger::Ledger;
 use crate::plan::formula::{Expr, Function, Node};
 use crate::plan::{Plan, Target};
-use crate::say;
 use crate::series::{Catalogue, Series, SeriesId};
-
-/// Series whose published growth is not used, each with its names in the data.
-#[derive(Clone, Debug)]
-struct UnusedGrowth(Vec<Unused>);
-
-#[derive(Clone, Debug)]
-struct Unused {
-    name: String,
-    /// Its table in the plan.
-    table: String,
-    growth: Vec<String>,
-}
 
 /// One information for the whole plan, at the first target that it concerns: what to do is the same for all.
 pub(super) fn find(
@@ -53,13 +40,13 @@ pub(super) fn find(
             continue;
         }
         place.get_or_insert_with(|| plan.place(target.formula.span.clone()));
-        found.push(Unused {
+        found.push(Untied {
             name: series.name.clone(),
-            table: table_line(&series.name, series.key.as_deref()),
+            key: series.key.clone(),
             growth: growth.into_iter().map(str::to_owned).collect(),
         });
     }
-    place.map(|place| Diagnostic::finding(place, UnusedGrowth(found)))
+    place.map(|place| Diagnostic::finding(place, AssessMessage::UnusedGrowth { of: found }))
 }
 
 /// Whether growth of its figures was computed from levels.
@@ -86,41 +73,4 @@ fn grown(expr: &Expr) -> Option<&str> {
 /// not by a `where`, which picks from rows that have the names of all the others.
 fn may_be_tied(series: &Series) -> bool {
     series.growth.is_none() && series.filters.is_empty()
-}
-
-impl Unused {
-    /// The line that ties the growth to its level: `growth = "零售额增速"`.
-    fn line(&self) -> String {
-        let quoted =
-            |name: &String| format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\""));
-        let names: Vec<String> = self.growth.iter().map(quoted).collect();
-        match names.as_slice() {
-            [one] => format!("growth = {one}"),
-            several => format!("growth = [{}]", several.join(", ")),
-        }
-    }
-}
-
-impl Message for UnusedGrowth {
-    fn code(&self) -> Code {
-        Code::UnusedGrowth
-    }
-
-    fn text(&self, l: Language) -> String {
-        let of = |unused: &Unused| {
-            let (name, growth) = (&unused.name, l.list(&unused.growth));
-            say!(l, "“{name}”的 {growth}", "{growth} of `{name}`")
-        };
-        let list = l.list(self.0.iter().map(of));
-        let (table, line) = self
-            .0
-            .first()
-            .map(|one| (one.table.as_str(), one.line()))
-            .unwrap_or_default();
-        say!(
-            l,
-            "增长按公布绝对数推算，数据里公布的增速没有用上：{list}；要用，在计划的 {table} 下写 {line}",
-            "growth is computed from levels, and growth that the data publishes is not used: {list}; to use it, write {line} under {table} of the plan"
-        )
-    }
 }

@@ -212,7 +212,7 @@ fn verdict(assessment: &Assessment, language: Language) -> String {
 
 fn status_remark(assessment: &Assessment, language: Language) -> Option<String> {
     let status = assessment.status?;
-    let awaiting = |reason: &&Reason| matches!(reason, Reason::AwaitingFinal(_));
+    let awaiting = |reason: &&Reason| matches!(reason, Reason::AwaitingFinal { period: _ });
     if let Some(reason) = assessment.reasons.iter().find(awaiting) {
         return Some(reason.text(language));
     }

@@ -108,7 +108,10 @@ fn notes(view: &View) -> Vec<(Option<String>, String)> {
     notes.extend(method::notes(view));
     notes.extend(gap::reasons(view, |assessment| {
         let told = gap::misses(assessment) && view.sections.contains(&Section::Gap);
-        let broken = matches!(assessment.telling_reason(), Some(Reason::SeriesBreak(_)));
+        let broken = matches!(
+            assessment.telling_reason(),
+            Some(Reason::SeriesBreak { .. })
+        );
         broken || (assessment.margin.is_none() && !told)
     }));
     notes

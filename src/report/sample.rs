@@ -300,7 +300,9 @@ pub(super) fn report() -> (Plan, Report) {
     ];
     assessments[2].pace = Some(pace("1123.4", "2489.3"));
     assessments[3].pace = Some(pace("50.11", "108.2"));
-    assessments[7].reasons = vec![Reason::NoBaseline(Some(year(2020)))];
+    assessments[7].reasons = vec![Reason::NoBaseline {
+        period: Some(year(2020)),
+    }];
     assessments[8].goal = None;
     assessments[8].status = None;
     assessments[8].reasons = vec![Reason::NoGoal];

@@ -2,13 +2,10 @@
 
 mod functions;
 pub(super) mod growth;
-mod message;
 pub(super) mod shape;
 mod since;
 pub(super) mod tracing;
 mod uncertainty;
-
-pub(super) use message::EvaluationMessage;
 
 use std::fmt::Display;
 use std::ops::Range;
@@ -215,13 +212,13 @@ impl Scene<'_> {
             };
             Some(self.ledger.place(step.observation)?.locator())
         });
-        let message = EvaluationMessage::DivisionByZero {
+        let message = AssessMessage::DivisionByZero {
             part: expr.to_string(),
             divisor: divisor.to_string(),
             period,
             cell,
         };
-        let message = AssessMessage::Evaluation(message);
+
         Fault(divisor.span.clone(), Box::new(message)).into()
     }
 
@@ -305,12 +302,12 @@ pub(super) fn addends(
             continue;
         }
         if !other.is_bare() {
-            let message = EvaluationMessage::PlainNumber {
+            let message = AssessMessage::PlainNumber {
                 what: expr.to_string(),
                 number: part.to_string(),
                 unit: other.clone(),
             };
-            let message = AssessMessage::Evaluation(message);
+
             return Err(Fault(part.span.clone(), Box::new(message)).into());
         }
         own.unit = Unit::bare();

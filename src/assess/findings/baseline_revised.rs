@@ -20,6 +20,6 @@ impl Draft<'_> {
             period: base.period,
         };
         let cells = self.cells(base.period, |_| true);
-        Some(message.at(self.case.place()).also(cells))
+        Some(Diagnostic::finding(self.case.place(), message).also(cells))
     }
 }

@@ -39,7 +39,9 @@ impl Draft<'_> {
             self.series_break(assessment),
         ];
         let plain = plain.into_iter().flatten();
-        let mut found: Vec<Diagnostic> = plain.map(|said| said.at(self.case.place())).collect();
+        let mut found: Vec<Diagnostic> = plain
+            .map(|said| Diagnostic::finding(self.case.place(), said))
+            .collect();
         found.extend(self.baseline_revised(grounds));
         found.extend(self.stale(assessment));
         found.extend(self.mixed_vintages());

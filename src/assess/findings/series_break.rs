@@ -9,7 +9,7 @@ impl Draft<'_> {
     pub(super) fn series_break(&self, assessment: &Assessment) -> Option<AssessMessage> {
         let in_pace = assessment.pace.as_ref().and_then(|pace| pace.across);
         let in_rates = assessment.reasons.iter().find_map(|reason| match reason {
-            Reason::SeriesBreak(month) => Some(*month),
+            Reason::SeriesBreak { month } => Some(*month),
             _ => None,
         });
         let month = in_pace.or(in_rates).or_else(|| self.break_in_year())?;

@@ -17,7 +17,7 @@ impl Draft<'_> {
                 months: now.since(end),
             };
             let newest = self.cells(latest.period, |step| step.period.end() == end);
-            message.at(self.case.place()).also(newest)
+            Diagnostic::finding(self.case.place(), message).also(newest)
         })
     }
 }

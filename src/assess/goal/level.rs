@@ -55,7 +55,9 @@ impl Ground<'_> {
     /// Why a relative goal has no level: what it starts from is missing, zero, or has no agreed multiple.
     pub(super) fn unresolved(&self, goal: &Goal) -> Result<Reason, Wrong> {
         Ok(match self.base(goal)? {
-            None => Reason::NoBaseline(goal.since.or(self.baseline_period)),
+            None => Reason::NoBaseline {
+                period: goal.since.or(self.baseline_period),
+            },
             Some(base) if base.is_zero() => Reason::ZeroBase,
             Some(base) if base.is_negative() => Reason::SignChange,
             Some(_) => Reason::NoDeadline,

@@ -4,14 +4,12 @@ mod gap;
 mod headway;
 pub(super) mod path;
 mod rates;
-mod reason;
 mod reasons;
 mod standing;
 mod status;
 pub(super) mod years;
 
-pub use reason::Reason;
-
+use super::Reason;
 use super::assessment::{AssessedGoal, Assessment, MethodResult, Point, Rates};
 use super::goal::{Ground, Resolved};
 use super::target::Case;

@@ -3,7 +3,7 @@
 //! On every path, margin > 0 ⇔ projection beyond T ⇔ observed > planned rate, all in the goal's direction.
 
 use super::Reason;
-use crate::quantity::{ArithmeticError, Decimal, Month};
+use crate::quantity::{Decimal, Month};
 
 /// How levels lie between baseline and goal.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -32,16 +32,6 @@ pub(in crate::assess) struct Path {
     pub(in crate::assess) milestones: Vec<(Month, Decimal)>,
     /// The power of ten of the unit; growths and cuts compound as fractions of one.
     pub(in crate::assess) scale: i32,
-}
-
-impl From<ArithmeticError> for Reason {
-    fn from(error: ArithmeticError) -> Self {
-        match error {
-            ArithmeticError::DivisionByZero => Self::ZeroBase,
-            ArithmeticError::Overflow => Self::Overflow,
-            ArithmeticError::NotReal => Self::SignChange,
-        }
-    }
 }
 
 impl Path {

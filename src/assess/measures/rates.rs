@@ -39,7 +39,7 @@ impl Draft<'_> {
             None => self.scope_start(),
         };
         if let Some(month) = start.and_then(|start| self.break_since(start)) {
-            self.reasons.push(Reason::SeriesBreak(month));
+            self.reasons.push(Reason::SeriesBreak { month });
             return None;
         }
         let projection = match trend.map(|(end, _, level)| (end, level)) {
@@ -68,7 +68,7 @@ impl Draft<'_> {
             return none;
         }
         if let Some(month) = self.scope_start().and_then(|start| self.break_since(start)) {
-            self.reasons.push(Reason::SeriesBreak(month));
+            self.reasons.push(Reason::SeriesBreak { month });
             return none;
         }
         let passed = at.since(path.start.0);

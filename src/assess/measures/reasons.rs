@@ -11,7 +11,9 @@ impl Draft<'_> {
         let mut reasons = Vec::new();
         if self.latest.is_none() {
             reasons.push(match self.case.unknown {
-                Some(name) => Reason::UnknownSeries(name.to_owned()),
+                Some(name) => Reason::UnknownSeries {
+                    name: name.to_owned(),
+                },
                 None if self.has_figures() => Reason::NotTwelveMonths,
                 None => Reason::NoData,
             });
@@ -23,7 +25,7 @@ impl Draft<'_> {
         };
         let based = self.baseline.is_some() || (self.zero_based() && self.t0.is_some());
         if !based {
-            reasons.push(Reason::NoBaseline(self.t0));
+            reasons.push(Reason::NoBaseline { period: self.t0 });
         }
         let unresolved = self
             .resolved
@@ -39,7 +41,7 @@ impl Draft<'_> {
         match self.deadline {
             None => reasons.push(Reason::NoDeadline),
             Some(deadline) if self.is_awaited(deadline) => {
-                reasons.push(Reason::AwaitingFinal(deadline));
+                reasons.push(Reason::AwaitingFinal { period: deadline });
             }
             _ => {}
         }

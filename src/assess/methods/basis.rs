@@ -117,7 +117,7 @@ impl Basis {
     pub(super) fn at_newest(&self, working: &mut Working) -> Self {
         let mut basis = self.clone();
         if let Some(newest) = self.newest.filter(|newest| self.latest != Ok(*newest)) {
-            working.because(MethodReason::AfterDeadline(newest.0));
+            working.because(MethodReason::AfterDeadline { period: newest.0 });
             basis.latest = Ok(newest);
         }
         basis
@@ -137,7 +137,7 @@ impl Basis {
         let latest = self.latest.clone()?;
         working.step(MethodStep::Value(latest.0, latest.1));
         let wanted = self.baseline.or_else(|| Period::year(BASE_YEAR));
-        let wanted = wanted.ok_or(Reason::NoBaseline(None))?;
+        let wanted = wanted.ok_or(Reason::NoBaseline { period: None })?;
         if let Some(base) = self.base_at(wanted) {
             return match latest.0.end().cmp(&wanted.end()) {
                 Ordering::Less => Err(Reason::BeforeBaseline.into()),
@@ -151,9 +151,11 @@ impl Basis {
         let base = self.substitute(rule, wanted, latest.0);
         let base = base.ok_or(match self.yearly().len() {
             0 | 1 => Reason::OnePoint,
-            _ => Reason::NoBaseline(Some(wanted)),
+            _ => Reason::NoBaseline {
+                period: Some(wanted),
+            },
         })?;
-        working.because(MethodReason::BaseTaken(base.0));
+        working.because(MethodReason::BaseTaken { period: base.0 });
         Ok(Ends { base, latest })
     }
 
@@ -191,7 +193,7 @@ impl Basis {
             return Ok(deadline);
         }
         let taken = Period::year(TARGET_YEAR).ok_or(Reason::NoDeadline)?;
-        working.because(MethodReason::DeadlineTaken(taken));
+        working.because(MethodReason::DeadlineTaken { period: taken });
         Ok(taken)
     }
 

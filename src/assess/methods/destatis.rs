@@ -37,10 +37,13 @@ fn judge(basis: &Basis, working: &mut Working) -> Result<Verdict, MethodReason> 
     let known = points.len();
     if known < FEWEST {
         basis.latest.clone()?;
-        return Err(MethodReason::TooFewPoints(known, FEWEST));
+        return Err(MethodReason::TooFewPoints {
+            have: known,
+            need: FEWEST,
+        });
     }
     if known < USUAL {
-        working.because(MethodReason::FewPoints(known));
+        working.because(MethodReason::FewPoints { have: known });
     }
     let trend = trend(points)?;
     working.step(MethodStep::Value(trend.last.0, trend.last.1));
@@ -54,7 +57,10 @@ fn judge(basis: &Basis, working: &mut Working) -> Result<Verdict, MethodReason> 
             let deadline = basis.deadline.ok_or(Reason::NoDeadline)?;
             level(basis, &trend, (deadline, target), working)
         }
-        (Aim::Level, None) => Err(Reason::NoBaseline(basis.baseline).into()),
+        (Aim::Level, None) => Err(Reason::NoBaseline {
+            period: basis.baseline,
+        }
+        .into()),
         (Aim::EveryYear, _) => Ok(rated(every_year(basis, &trend))),
         (Aim::Direction, _) => {
             basis.tell_direction(working);
@@ -66,7 +72,10 @@ fn judge(basis: &Basis, working: &mut Working) -> Result<Verdict, MethodReason> 
 
 /// The mean of the last five changes, over the years they took.
 fn trend(points: &[(Period, Decimal)]) -> Result<Trend, MethodReason> {
-    let few = || MethodReason::TooFewPoints(points.len(), FEWEST);
+    let few = || MethodReason::TooFewPoints {
+        have: points.len(),
+        need: FEWEST,
+    };
     let mut backwards = points.iter().rev().copied();
     let last = backwards.next().ok_or_else(few)?;
     let before = backwards.next().ok_or_else(few)?;

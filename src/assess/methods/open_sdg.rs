@@ -35,7 +35,10 @@ fn judge(basis: &Basis, working: &mut Working) -> Result<Verdict, MethodReason> 
         }
         Some(target) => with_target(basis, target, working),
         // Its words promise a level that nothing could be made of.
-        None if basis.aim == Aim::Level => Err(Reason::NoBaseline(basis.baseline).into()),
+        None if basis.aim == Aim::Level => Err(Reason::NoBaseline {
+            period: basis.baseline,
+        }
+        .into()),
         None => without_target(basis, working),
     }
 }
@@ -122,7 +125,9 @@ fn required(
 ) -> Result<Decimal, MethodReason> {
     working.step(MethodStep::Target(target.0, target.1));
     let required = growth(base, target).map_err(|reason| match reason {
-        MethodReason::Assessment(Reason::SignChange) => MethodReason::GoalAcrossZero,
+        MethodReason::Assessment {
+            reason: Reason::SignChange,
+        } => MethodReason::GoalAcrossZero,
         other => other,
     })?;
     working.step(MethodStep::RequiredGrowth(required));

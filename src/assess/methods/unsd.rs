@@ -24,7 +24,10 @@ fn judge(basis: &Basis, working: &mut Working) -> Result<Verdict, MethodReason> 
     basis.nature.has_growth_rate()?;
     match basis.target() {
         Some(target) => with_target(basis, target, working),
-        None if basis.aim == Aim::Level => Err(Reason::NoBaseline(basis.baseline).into()),
+        None if basis.aim == Aim::Level => Err(Reason::NoBaseline {
+            period: basis.baseline,
+        }
+        .into()),
         None => without_target(basis, working),
     }
 }

@@ -1,0 +1,310 @@
+//! What an assessment has to say of a plan and its data.
+
+use super::Status;
+use crate::diagnostic::Code;
+use crate::language::{Language, plural};
+use crate::ledger::table_line;
+use crate::messages;
+use crate::quantity::{ArithmeticError, Decimal, Mismatch, Month, Period, Rounding, Unit, fixed};
+use crate::say;
+
+messages! {
+    /// An error or a finding of the assessment.
+    pub(crate) enum AssessMessage, l {
+        /// Units that do not go together, or a number without unit beside one with: of what, and both sides.
+        Units { what: String, mismatch: Mismatch } =>
+            (if mismatch.left.is_bare() || mismatch.right.is_bare() { Code::UnitMissing } else { Code::UnitMismatch }),
+            with { let lines = mismatch.lines(l); },
+            "“{what}”的计量单位对不上\n{lines}" / "the units of `{what}` do not go together\n{lines}",
+            help = Some(mismatch.fix(l));
+
+        /// A number without unit of a formula, beside what has one.
+        PlainNumber { what: String, number: String, unit: Unit } => UnitMissing,
+            "“{what}”里的 {number} 没有单位，而另一边是{unit}" / "`{number}` in `{what}` has no unit, and the other side is in {unit}",
+            help = {
+                let plain = number.chars().all(|c| c.is_ascii_digit() || c == '.');
+                // Of a number with a scale of its own, such as 2亿, the unit has none.
+                let unit = if plain && number.len() > 4 { unit.unscaled() } else { unit.clone() };
+                Some(if plain {
+                    say!(l, "写上单位，如 {number}{unit}", "write its unit, as in `{number} {unit}`")
+                } else {
+                    say!(l, "写上单位，如 ({number}) * 1{unit}", "write its unit, as in `({number}) * 1 {unit}`")
+                })
+            };
+
+        /// A share multiplied by a hundred, as if it were none.
+        HundredOfShare { part: String } => UnitMismatch,
+            "“{part}”里的 100 多余：公式的结果会按单位换算成 %" /
+                "the factor of 100 in `{part}` is one too many: the result turns into % by its unit",
+            help "去掉乘以 100" / "drop the factor of 100";
+
+        /// What is divided by, when it was zero, and the cell that says so.
+        DivisionByZero { part: String, divisor: String, period: Period, cell: Option<String> } => Arithmetic,
+            with {
+                let period = period.words(l);
+                let cell = cell.as_ref().map_or_else(String::new, |cell| say!(l, "（{cell}）", " ({cell})"));
+            },
+            "“{part}”除以零：{period} 的“{divisor}”为 0{cell}" / "`{part}` divides by zero: `{divisor}` is 0 for {period}{cell}";
+
+        Arithmetic { part: String, error: ArithmeticError } => Arithmetic,
+            = match error {
+                ArithmeticError::DivisionByZero => say!(l, "“{part}”除以零", "`{part}` divides by zero"),
+                ArithmeticError::Overflow => say!(l, "“{part}”的结果太大", "the result of `{part}` is too large"),
+                ArithmeticError::NotReal => say!(l, "“{part}”没有实数结果", "`{part}` has no real result"),
+            };
+
+        /// 增长N% on an indicator in %.
+        GrowthOfShare { words: String, number: Option<String> } => BadGoal,
+            "指标是百分数，“{words}”有歧义：是增长百分之几，还是提高几个百分点？" /
+                "the indicator is a percentage, so `{words}` is ambiguous: per cent or percentage points?",
+            help = Some(match number {
+                Some(number) => say!(
+                    l,
+                    "若指百分点，写“提高{number}个百分点”",
+                    "for percentage points write `提高{number}个百分点` or `increase by {number} percentage points`"
+                ),
+                None => say!(
+                    l,
+                    "若指百分点，写整个规划期的变动，如“提高5个百分点”",
+                    "for percentage points write the change over the whole plan, such as `increase by 5 percentage points`"
+                ),
+            });
+
+        /// 较上年增长N% in a plan whose baseline is another year.
+        YearBefore { words: String, before: Period, baseline: Period } => BadGoal,
+            = {
+                let (before, baseline) = (before.words(l), baseline.words(l));
+                say!(
+                    l,
+                    "“{words}”与上年（{before}）比较，而基期是 {baseline}：没有说明是哪一年的增长",
+                    "`{words}` compares with the year before ({before}), but the baseline is {baseline}: of which year is the growth?"
+                )
+            },
+            help "年度目标写 baseline = \"{before}\"；每年都要达到写 formula = \"yoy(指标)\" 与 goal = \"每年不低于6%\"；多年的目标写 年均增长6% 或写明年份（较{before}年增长6%）" /
+                "for a goal of one year write baseline = \"{before}\"; for every year formula = \"yoy(x)\" and goal = \"each year at least 6%\"; over several years \"6% a year\", or name the year (\"increase by 6% from {before}\")";
+
+        /// 较2018年新增10家 in a plan whose baseline is another year.
+        OtherStart { words: String, since: Period, baseline: Period } => BadGoal,
+            = {
+                let (since, baseline) = (since.words(l), baseline.words(l));
+                say!(
+                    l,
+                    "“{words}”从 {since} 起算，而基期是 {baseline}",
+                    "`{words}` counts from {since}, but the baseline is {baseline}"
+                )
+            },
+            help "这项目标写 baseline = \"{since}\"，或去掉目标中的年份" /
+                "write baseline = \"{since}\" for this target, or leave the year out of its words";
+
+        /// 较2025年翻番 where the goal is due by then.
+        ComparesAhead { words: String, since: Period, deadline: Period } => BadGoal,
+            with { let (since, deadline) = (since.words(l), deadline.words(l)); },
+            "“{words}”与 {since} 比较，而目标期 {deadline} 不在其后" /
+                "`{words}` compares with {since}, which the deadline {deadline} does not come after";
+
+        /// 左右 of nothing: in which unit to say how much.
+        ToleranceWanted { unit: Unit } => BadGoal,
+            with { let unit = unit_of_distance(unit, l); },
+            "目标为 0 时，“左右”是多少要写明" / "what `about` means must be stated for a goal of 0",
+            help "例如 tolerance = \"0.5{unit}\"" / "for example tolerance = \"0.5{unit}\"";
+
+        MetAtBaseline { name: String, named_side: bool } => MetAtBaseline,
+            "“{name}”的基期值已经达到目标，按达标型目标看是否保持" /
+                "the baseline of `{name}` already meets its goal: it is judged as a standing goal",
+            help = (!named_side).then(|| say!(
+                l,
+                "如果越低越好，写 direction = \"decrease\"",
+                "if less is better, write direction = \"decrease\""
+            ));
+
+        /// A key of the target that its goal leaves without effect.
+        IdleKey { name: String, key: &'static str } => IdleKey,
+            "“{name}”的 {key} 不起作用" / "`{key}` of `{name}` has no effect",
+            help = Some(if *key == "tolerance" {
+                say!(
+                    l,
+                    "容差只用于“左右”：目标写成 55%左右，或去掉 tolerance",
+                    "a tolerance is what `about` means: write \"about 55%\", or leave it out"
+                )
+            } else {
+                say!(l, "达标型目标只看是否达到，没有路径", "a standing goal is held or not, there is no path to it")
+            });
+
+        /// Of a flow: the lengths of baseline, value and deadline.
+        UnlikePeriods { name: String, baseline: Period, months: i32, deadline: Period } => UnlikePeriods,
+            with {
+                let months_of = |months: i32| {
+                    let several = plural(usize::try_from(months).unwrap_or_default(), "month");
+                    say!(l, "{months} 个月", "{several}")
+                };
+                let length = |period: &Period| {
+                    let (words, months) = (period.words(l), months_of(period.months()));
+                    say!(l, "{words}（{months}）", "{words} ({months})")
+                };
+                let (baseline, deadline, counted) = (length(baseline), length(deadline), months_of(*months));
+            },
+            "“{name}”是流量，长短不一的时期不可比：基期 {baseline}，现值 {counted}，目标期 {deadline}" /
+                "`{name}` is a flow, and runs of different lengths do not compare: baseline {baseline}, value {counted}, deadline {deadline}",
+            help "基期和目标期写整年；与上年同期比写 formula = \"yoy(指标)\"；年内累计写 新增 或 累计" /
+                "give whole years as baseline and deadline; for growth on the same months of last year write formula = \"yoy(x)\", for the months since the baseline a cumulative goal";
+
+        BaselineRevised { name: String, stated: String, data: String, period: Period } => BaselineRevised,
+            with { let period = period.words(l); },
+            "“{name}”基期 {period} 的值，计划写 {stated}，数据为 {data}；以计划为准" /
+                "the baseline of `{name}` at {period} is {stated} in the plan and {data} in the data; the plan's counts";
+
+        Stale { name: String, period: Period, months: i32 } => Stale,
+            with { let period = period.words(l); },
+            "“{name}”的最新数据是 {period}，已过 {months} 个月" / "the newest figure of `{name}` is of {period}, {months} months old";
+
+        SeveralRegions { name: String, regions: Vec<String> } => SeveralRegions,
+            with { let regions = l.list(regions); },
+            "“{name}”的数据含多个地区：{regions}" / "the data of `{name}` holds several regions: {regions}",
+            help "用 --region 名称 选一个，或用 --by-region 逐个评估" / "choose one with --region NAME, or assess each with --by-region";
+
+        /// Done, elapsed and usual share, as fractions.
+        PaceDisagrees { name: String, period: Period, attained: Decimal, elapsed: Decimal, share: Decimal } => PaceDisagrees,
+            with {
+                let [attained, elapsed, share] = [attained, elapsed, share].map(percent);
+                let period = period.words(l);
+            },
+            "“{name}”{period} 已完成全年目标的 {attained}：按月份（序时 {elapsed}）与按季节（往年同期 {share}）看，快慢结论相反" /
+                "`{name}` has done {attained} of the year target by {period}: ahead or behind depends on whether the calendar ({elapsed}) or the usual share ({share}) is asked";
+
+        SeriesBreak { name: String, month: Month } => SeriesBreak,
+            "“{name}”自 {month} 起口径变动，此前的数不可比：跨越它的累计、同比、季节进度、年均和预计不算" /
+                "`{name}` breaks at {month}: no sum, change on a year ago, usual share, rate or projection reaches across it";
+
+        /// How far rounding may have moved the value, the status, and those it might have; whether it would be achieved before the deadline.
+        WithinRounding { name: String, slack: Option<String>, unit: Unit, status: Status, others: Vec<Status>, early: bool } => WithinRounding,
+            with {
+                let words = |status: &Status| status.told(*early, l);
+                let (status, others) = (words(status), l.list(others.iter().map(words)));
+                let slack = slack.as_ref().map_or_else(String::new, |slack| {
+                    let unit = unit_of_distance(unit, l);
+                    say!(l, "（±{slack}{unit}）", " (±{slack}{unit})")
+                });
+            },
+            "“{name}”的结论“{status}”在舍入误差{slack}之内：公布数末位半个单位之差就可能是“{others}”" /
+                "the verdict on `{name}`, {status}, lies within rounding{slack}: half a unit of the last published digit could make it {others}";
+
+        /// What a revision changed: values with their unit, before and now.
+        Revised {
+            name: String, version: Option<String>, period: Period, before: String, now: String, baseline: Option<(String, String)>,
+            status: (Option<Status>, Option<Status>),
+        } => Revision,
+            = {
+                let period = period.words(l);
+                let version = version.as_ref().map_or_else(String::new, |version| say!(l, "（{version}）", " ({version})"));
+                let baseline = baseline.as_ref().map_or_else(String::new, |(before, now)| {
+                    say!(l, "，基期值由 {before} 变为 {now}", ", its baseline from {before} to {now}")
+                });
+                let verdict = match *status {
+                    (Some(was), Some(is)) if was != is => {
+                        let (was, is) = (was.text(l), is.text(l));
+                        say!(l, "；结论由“{was}”变为“{is}”", "; the verdict from {was} to {is}")
+                    }
+                    (_, Some(is)) => {
+                        let is = is.text(l);
+                        say!(l, "；结论不变（{is}）", "; the verdict stays ({is})")
+                    }
+                    _ => String::new(),
+                };
+                let value = if before == now {
+                    say!(l, "“{name}”{period} 仍为 {now}", "`{name}` for {period} stays {now}")
+                } else {
+                    say!(l, "“{name}”{period} 由 {before} 变为 {now}", "`{name}` for {period} went from {before} to {now}")
+                };
+                say!(l, "修订{version}：{value}{baseline}{verdict}", "revision{version}: {value}{baseline}{verdict}")
+            };
+
+        /// A series without data: its names in the data where they are others, the rows that its `where` asks for, and names that are near.
+        UnknownSeries { name: String, matches: Vec<String>, rows: Vec<String>, near: Vec<String> } => UnknownSeries,
+            = {
+                let matches = if matches.is_empty() {
+                    String::new()
+                } else {
+                    let matches = l.list(matches);
+                    say!(l, "（match 写的是 {matches}）", " (`match` says {matches})")
+                };
+                let rows = rows.join(l.pick("，", ", "));
+                let mut text = if rows.is_empty() {
+                    say!(l, "数据里没有“{name}”{matches}", "`{name}`{matches} is not in the data")
+                } else {
+                    say!(l, "数据里没有“{name}”{matches}中 {rows} 的行", "`{name}`{matches} has no rows where {rows}")
+                };
+                if !near.is_empty() {
+                    let near = l.list(near);
+                    text += &say!(l, "，相近的名称有：{near}", "; near names are: {near}");
+                }
+                text
+            },
+            help = Some(if rows.is_empty() {
+                say!(
+                    l,
+                    "用 indicalc inspect 查看文件里有哪些名称；名称不同时写 [series.KEY] 的 match",
+                    "see the names in a file with `indicalc inspect`; map another name with `match` of [series.KEY]"
+                )
+            } else {
+                say!(
+                    l,
+                    "用 indicalc inspect 查看文件里有哪些名称和取值，改 where 或 match",
+                    "see the names and values in a file with `indicalc inspect`; change `where` or `match`"
+                )
+            });
+
+        /// Series whose published growth is not used, each with the names of its growth in the data.
+        UnusedGrowth { of: Vec<Untied> } => UnusedGrowth,
+            with {
+                let told = |one: &Untied| {
+                    let (name, growth) = (&one.name, l.list(&one.growth));
+                    say!(l, "“{name}”的 {growth}", "{growth} of `{name}`")
+                };
+                let list = l.list(of.iter().map(told));
+                let (table, line) = of.first().map(|one| (one.table(), one.line())).unwrap_or_default();
+            },
+            "增长按公布绝对数推算，数据里公布的增速没有用上：{list}；要用，在计划的 {table} 下写 {line}" /
+                "growth is computed from levels, and growth that the data publishes is not used: {list}; to use it, write {line} under {table} of the plan";
+    }
+}
+
+/// A series of which the data has a published growth that no line of the plan ties to it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Untied {
+    pub(crate) name: String,
+    pub(crate) key: Option<String>,
+    /// The names of its growth in the data.
+    pub(crate) growth: Vec<String>,
+}
+
+impl Untied {
+    fn table(&self) -> String {
+        table_line(&self.name, self.key.as_deref())
+    }
+
+    /// The line that ties the growth to its level: `growth = "零售额增速"`.
+    fn line(&self) -> String {
+        let quoted =
+            |name: &String| format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\""));
+        let names: Vec<String> = self.growth.iter().map(quoted).collect();
+        match names.as_slice() {
+            [one] => format!("growth = {one}"),
+            several => format!("growth = [{}]", several.join(", ")),
+        }
+    }
+}
+
+/// What a distance between two levels is told in, behind its number.
+fn unit_of_distance(unit: &Unit, language: Language) -> String {
+    if unit.is_percent() {
+        say!(language, "个百分点", " percentage points")
+    } else {
+        unit.told().unwrap_or_default().to_owned()
+    }
+}
+
+/// A fraction as %, one digit behind the point.
+fn percent(share: &Decimal) -> String {
+    let percent = share.shifted(2).unwrap_or(*share);
+    format!("{}%", fixed(percent, 1, Rounding::HalfUp))
+}

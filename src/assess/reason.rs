@@ -1,0 +1,140 @@
+//! Why a figure of an assessment is missing: stable words and sentences.
+
+use crate::language::Language;
+use crate::quantity::{ArithmeticError, Month, Period};
+
+/// Declares why something is missing, a row a reason: its fields, the stable word of machine output, and its sentence in both
+/// languages with the fields in braces, or `= ` an expression. `with { … }` holds bindings for the sentence. Where several apply, the
+/// first row is given first.
+macro_rules! reasons {
+    (
+        $(#[$meta:meta])*
+        $visibility:vis enum $name:ident, $language:ident {
+            $(
+                $(#[$about:meta])*
+                $variant:ident $({ $($field:ident: $type:ty),* $(,)? })? = $word:expr,
+                    $(with { $($with:tt)* },)?
+                    $($zh:literal / $en:literal)? $(= $text:expr)?
+            );* $(;)?
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, Eq, PartialEq)]
+        #[allow(missing_docs, reason = "the fields are what the sentence names")]
+        $visibility enum $name { $($(#[$about])* $variant $({ $($field: $type),* })?),* }
+
+        #[allow(unused_variables, reason = "a sentence names the fields that it needs")]
+        impl $name {
+            /// The word in machine output.
+            #[must_use]
+            pub fn word(&self) -> &'static str {
+                match self { $(Self::$variant $({ $($field),* })? => $word,)* }
+            }
+
+            /// The sentence.
+            #[must_use]
+            pub fn text(&self, $language: Language) -> String {
+                match self {
+                    $(Self::$variant $({ $($field),* })? => {
+                        $($($with)*)?
+                        $($crate::say!($language, $zh, $en))? $($text)?
+                    })*
+                }
+            }
+
+            /// Its place among all, in the order of the rows.
+            #[allow(dead_code, reason = "not all reasons are told in the order of their rows")]
+            pub(super) fn rank(&self) -> usize {
+                let mut rank = 0;
+                $(
+                    if matches!(self, Self::$variant { .. }) {
+                        return rank;
+                    }
+                    rank += 1;
+                )*
+                rank
+            }
+        }
+    };
+}
+
+reasons! {
+    /// Why something is missing, in the order in which the first that applies is given.
+    pub enum Reason, l {
+        /// A name of the formula is found nowhere in the data.
+        UnknownSeries { name: String } = "unknown-series",
+            "数据里没有“{name}”" / "`{name}` is not in the data";
+        /// There is no value.
+        NoData = "no-data",
+            "没有数据" / "there is no value";
+        /// There are figures, but no run of twelve months can be made of them.
+        NotTwelveMonths = "not-twelve-months",
+            "现有数据凑不成连续十二个月" / "the figures do not make a run of twelve months";
+        /// The target is only watched.
+        NoGoal = "no-goal",
+            "只监测，未设目标" / "watched only, no goal is set";
+        /// There is no value at the baseline: the period, where one is given.
+        NoBaseline { period: Option<Period> } = "no-baseline",
+            = match period {
+                Some(period) => {
+                    let period = period.words(l);
+                    crate::say!(l, "没有基期 {period} 的数值", "there is no value at the baseline {period}")
+                }
+                None => crate::say!(l, "未设基期", "no baseline is set"),
+            };
+        /// The value that counts is not after the baseline.
+        BeforeBaseline = "before-baseline",
+            "最新数值不晚于基期" / "the newest value is not after the baseline";
+        /// There is one point only.
+        OnePoint = "one-point",
+            "只有一个数值" / "there is one point only";
+        /// The target has no deadline.
+        NoDeadline = "no-deadline",
+            "未设目标期" / "no deadline is set";
+        /// The deadline is past, its figure is not there yet.
+        AwaitingFinal { period: Period } = "awaiting-final",
+            with {
+                let year = if period.is_calendar_year() { "年" } else { "" };
+                let period = period.words(l);
+            },
+            "待{period}{year}数据" / "awaiting the figure of {period}";
+        /// The baseline already meets the goal.
+        MetAtBaseline = "met-at-baseline",
+            "基期已达标，按达标型目标看是否保持" / "the baseline already meets the goal: judged as a standing goal";
+        /// The goal holds, or not.
+        StandingGoal = "standing-goal",
+            "达标型目标：只看是否达标，没有进度" / "a standing goal: it holds or not, there is no progress";
+        /// The goal is the baseline itself.
+        GoalEqualsBaseline = "goal-equals-baseline",
+            "目标或节点目标等于基期值，算不出进度或预计" /
+                "the goal or a milestone is the baseline itself: no progress or projection";
+        /// A growth from zero.
+        ZeroBase = "zero-base",
+            "基数为零，无增速" / "a growth from zero has no rate";
+        /// A growth across zero.
+        SignChange = "sign-change",
+            "正负号改变，无增速" / "a growth across zero has no rate";
+        /// A figure has more digits than decimals hold.
+        Overflow = "overflow",
+            "有的数太大，超出 28 位，算不出" / "a figure is too large: it has more than 28 digits";
+        /// Nothing is required any more.
+        Achieved = "achieved",
+            "已实现，无需再增" / "achieved: nothing more is required";
+        /// Less than a year has passed since the baseline.
+        WithinAYear = "within-a-year",
+            "距基期不足一年，不算年均" / "less than a year since the baseline: no yearly rates";
+        /// The series breaks between the baseline and the value.
+        SeriesBreak { month: Month } = "series-break",
+            "{month} 起口径变动，不跨越它算年均和预计" / "the series breaks at {month}: no rate or projection reaches across it";
+    }
+}
+
+impl From<ArithmeticError> for Reason {
+    fn from(error: ArithmeticError) -> Self {
+        match error {
+            ArithmeticError::DivisionByZero => Self::ZeroBase,
+            ArithmeticError::Overflow => Self::Overflow,
+            ArithmeticError::NotReal => Self::SignChange,
+        }
+    }
+}
