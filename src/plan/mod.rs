@@ -45,6 +45,14 @@ pub struct Plan {
     pub method: Method,
     /// How far from the path still counts as on schedule: a share of one (5 个百分点 is 0.05), inclusive.
     pub on_schedule_within: Decimal,
+    /// How far from what should be done by now the year in progress still counts as on schedule: a share of it.
+    pub pace_within: Decimal,
+    /// How far a standing goal may be missed and still be called near.
+    pub near: Near,
+    /// What 左右 means for a growth: a share of one (0.3 个百分点 is 0.003).
+    pub about: Decimal,
+    /// Which run of months counts, for targets that do not say otherwise.
+    pub window: Option<Window>,
     /// What happens to exact halves at print.
     pub rounding: Rounding,
     /// The language of the output.
@@ -94,7 +102,11 @@ pub struct Target {
     pub formula: Formula,
     /// What is promised; none: only watched.
     pub goal: Option<Goal>,
-    /// The words to print where the goal had to be rewritten.
+    /// What the goal is held against where it is another indicator: `高于全市平均`, `与GDP增长同步`.
+    pub reference: Option<Formula>,
+    /// A second goal that is shown and never judged; that of the goal's own words where the plan has none of its own.
+    pub stretch: Option<Goal>,
+    /// The words to print where the goal had to be rewritten, or where there is none because the words give no number.
     pub words: Option<String>,
     /// The direction declared.
     pub direction: Option<Direction>,
@@ -176,6 +188,26 @@ pub struct Baseline {
     pub period: Period,
     /// The value, where the plan states one: it wins over the data.
     pub value: Option<Stated>,
+}
+
+/// How far a standing goal may be missed and still be called near, inclusive.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Near {
+    /// Of goals in %: a share of one (0.5 个百分点 is 0.005).
+    pub points: Decimal,
+    /// Of amounts: a share of the goal.
+    pub share: Decimal,
+}
+
+impl Default for Near {
+    /// 0.5 个百分点, and 1% of amounts.
+    fn default() -> Self {
+        let share = |thousandths: i64| Decimal::from(thousandths).shifted(-3).unwrap_or_default();
+        Self {
+            points: share(5),
+            share: share(10),
+        }
+    }
 }
 
 worded! {

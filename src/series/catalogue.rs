@@ -53,6 +53,9 @@ impl<'a> Draft<'a> {
             .map(|goal| goal.subject)
             .any(|subject| matches!(subject, Subject::Added | Subject::RunningTotal));
         self.use_names(&target.formula.expr, cumulative);
+        if let Some(reference) = &target.reference {
+            self.use_names(&reference.expr, false);
+        }
     }
 
     /// Enters the names of a formula; below `cum` and `avg` they are cumulative.

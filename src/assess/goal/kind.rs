@@ -9,7 +9,8 @@ pub(in crate::assess) fn standing(goal: &Goal, is_growth: bool) -> bool {
         | Subject::EachYear
         | Subject::YearlyAverage
         | Subject::Direction
-        | Subject::YearlyDirection => true,
+        | Subject::YearlyDirection
+        | Subject::Reference => true,
         Subject::Added | Subject::RunningTotal => false,
         _ => is_growth,
     }

@@ -41,6 +41,7 @@ impl Goal {
                 format!("{}逐年{}", self.compared(), self.verb("提高", "下降"))
             }
             Subject::Milestone => "建成".to_owned(),
+            Subject::Reference => String::new(),
         }
     }
 

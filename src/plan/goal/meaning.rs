@@ -10,7 +10,7 @@ use super::message::{GoalError, GoalMessage};
 use super::pairs::{OPPOSITES, RIVALS};
 use super::reading::Words;
 use super::vocabulary::Mark;
-use super::{Bound, Direction, Goal, Subject};
+use super::{Bound, Direction, Ends, Goal, Subject};
 
 /// What the words promise.
 pub(super) fn goal(text: &str, words: &Words) -> Result<Goal, GoalError> {
@@ -53,6 +53,10 @@ impl Meaning<'_> {
             on_year_before,
             in_total,
             by: self.words.by,
+            ends: Ends::default(),
+            from: None,
+            is_real: false,
+            stretch: None,
         })
     }
 

@@ -22,6 +22,7 @@ mod vocabulary;
 
 use crate::quantity::{Decimal, Period, Quantity, Unit, UnitTable};
 use crate::worded;
+use crate::words::goals::less_is_better;
 
 pub use message::{GoalError, GoalMessage};
 
@@ -63,6 +64,51 @@ pub struct Goal {
     pub in_total: bool,
     /// The deadline the words name (`到2025年达到65%`).
     pub by: Option<Period>,
+    /// Which ends of a range count.
+    pub ends: Ends,
+    /// Where the words say that it starts: `从2020年的15%提高到56%`.
+    pub from: Option<Start>,
+    /// Whether the growth is meant at constant prices: `实际增长8%`.
+    pub is_real: bool,
+    /// A second goal that is shown and never judged: `6%以上，力争8%`.
+    pub stretch: Option<Box<Goal>>,
+}
+
+/// Where the words of a goal say that it starts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Start {
+    /// When, if the words say so; else at the baseline.
+    pub period: Option<Period>,
+    /// The value.
+    pub value: Quantity,
+}
+
+/// Which ends of a range count.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Ends {
+    /// The words leave it open: both, but of a growth the lower one alone.
+    #[default]
+    Open,
+    /// Both: `保持在2%至3%区间`.
+    Both,
+    /// The lower one; the upper is an ambition: `提高到41%至43%`, `年均增长6%-7%`.
+    Lower,
+    /// The upper one; the lower is an ambition: `下降20%至25%`, `降至3%-4%`.
+    Upper,
+}
+
+worded! {
+    /// What settled which side of its number a goal asks for.
+    pub enum Side {
+        /// The goal's words.
+        Words = "words": "目标的措辞" / "the goal's words",
+        /// The target's key `direction`.
+        Direction = "direction": "计划中的 direction" / "`direction` of the plan",
+        /// The indicator's name: of a mortality less is better.
+        Name = "name": "指标名称" / "the indicator's name",
+        /// Nothing: more is better where nothing says otherwise.
+        Default = "default": "没有说明，按越大越好" / "nothing: more is better where nothing says otherwise",
+    }
 }
 
 impl Goal {
@@ -76,6 +122,39 @@ impl Goal {
     #[must_use]
     pub fn names_side(&self) -> bool {
         self.toward.is_some() || self.bound == Bound::Range
+    }
+
+    /// Which way the indicator should move, and what settled it: the words, else what the plan declares, else the name. Of
+    /// [`Side::Default`] the caller looks whether the baseline or the milestones contradict it ([`Goal::is_unclear`]).
+    #[must_use]
+    pub fn side(&self, declared: Option<Direction>, name: &str) -> (Direction, Side) {
+        if let Some(direction) = self.toward {
+            return (direction, Side::Words);
+        }
+        if let Some(direction) = declared {
+            return (direction, Side::Direction);
+        }
+        if less_is_better(name) {
+            return (Direction::Decrease, Side::Name);
+        }
+        (Direction::Increase, Side::Default)
+    }
+
+    /// Whether its side would be guessed: nothing settled it, it has a number without a word for the side, and the baseline lies
+    /// beyond that number already, or the milestones fall. Values in one unit; milestones in the order of time.
+    #[must_use]
+    pub fn is_unclear(
+        &self,
+        side: Side,
+        value: Decimal,
+        baseline: Option<Decimal>,
+        milestones: &[Decimal],
+    ) -> bool {
+        let numbered = !self.names_side() && self.value.is_some();
+        let beyond = baseline.is_some_and(|baseline| baseline > value);
+        let way = milestones.iter().chain([&value]);
+        let falls = way.clone().zip(way.skip(1)).any(|(now, next)| next < now);
+        side == Side::Default && numbered && (beyond || falls)
     }
 
     /// Whether a straight line or the same growth every year is meant on the way: growth a year and doubling compound.
@@ -117,7 +196,8 @@ impl Goal {
             | Subject::Multiple
             | Subject::Growth
             | Subject::Change
-            | Subject::YearlyGrowth => match self.bound {
+            | Subject::YearlyGrowth
+            | Subject::Reference => match self.bound {
                 Bound::AtLeast => GoalKind::AtLeast,
                 Bound::MoreThan => GoalKind::MoreThan,
                 Bound::About => GoalKind::About,
@@ -143,6 +223,10 @@ impl PartialEq for Goal {
             && self.on_year_before == other.on_year_before
             && self.in_total == other.in_total
             && self.by == other.by
+            && self.ends == other.ends
+            && self.from == other.from
+            && self.is_real == other.is_real
+            && self.stretch == other.stretch
             && same(&self.value, &other.value)
             && same(&self.upper, &other.upper)
     }
@@ -215,6 +299,8 @@ pub enum Subject {
     YearlyDirection,
     /// Done or not: `建成`.
     Milestone,
+    /// Its distance from the target's `reference`: `高于全市平均`, `与GDP增长同步`. The number is the difference asked for.
+    Reference,
 }
 
 impl Subject {

@@ -89,6 +89,11 @@ impl Goal {
                     "{verb} every year from {base}"
                 )
             }
+            Subject::Reference => say!(
+                language,
+                "与 reference 相比，差距{number}",
+                "{number} from `reference`"
+            ),
             Subject::Milestone => say!(
                 language,
                 "建成（完成率达到 100%）",

@@ -55,7 +55,9 @@ impl Plan {
         let mut reader = Reader::new(&text, &slips);
         let mut plan = Self {
             text: text.clone(),
-            on_schedule_within: Decimal::from(5).shifted(-2).unwrap_or_default(),
+            on_schedule_within: thousandths(50),
+            pace_within: thousandths(30),
+            about: thousandths(3),
             seasonal_years: 3,
             ..Self::default()
         };
@@ -74,6 +76,10 @@ impl Plan {
             Ok(plan)
         }
     }
+}
+
+fn thousandths(count: i64) -> Decimal {
+    Decimal::from(count).shifted(-3).unwrap_or_default()
 }
 
 /// The tables of a plan in the order in which they are read: units first, because every other table is written in them; targets

@@ -6,7 +6,7 @@ use super::message::{PlanMessage, Wanted};
 use super::reader::{Reader, Value};
 use super::walk::Key;
 use crate::plan::Plan;
-use crate::quantity::{Decimal, numeral};
+use crate::quantity::{Decimal, Unit, UnitTable, numeral};
 
 /// The keys of `[plan]`.
 pub(super) const KEYS: &[Key<Plan>] = &[
@@ -27,6 +27,20 @@ pub(super) const KEYS: &[Key<Plan>] = &[
         if let Some(share) = read.share(value) {
             plan.on_schedule_within = share;
         }
+    }),
+    Key("pace_within", |plan, read, value| {
+        if let Some(share) = read.share(value) {
+            plan.pace_within = share;
+        }
+    }),
+    Key("near", near),
+    Key("about", |plan, read, value| {
+        if let Some(share) = read.share(value) {
+            plan.about = share;
+        }
+    }),
+    Key("window", |plan, read, value| {
+        plan.window = read.choice(value);
     }),
     Key("rounding", |plan, read, value| {
         plan.rounding = read.choice(value).unwrap_or_default();
@@ -82,6 +96,23 @@ pub(super) fn check(plan: &Plan, read: &mut Reader<'_>, table: &DeTable<'_>) {
             deadline: Some(deadline.to_string()),
         };
         read.error(span("trend_from"), message);
+    }
+}
+
+/// `near = "0.5个百分点"`, of amounts `"1%"`; both in a list.
+fn near(plan: &mut Plan, read: &mut Reader<'_>, value: &Value<'_>) {
+    for item in read.items(value) {
+        let is_points = |text: &str| {
+            numeral::scan(text).is_ok_and(|(_, unit)| {
+                Unit::parse(unit, &UnitTable::default()).is_ok_and(|unit| unit.is_points())
+            })
+        };
+        let is_points = item.get_ref().as_str().is_some_and(is_points);
+        match read.share(item) {
+            Some(share) if is_points => plan.near.points = share,
+            Some(share) => plan.near.share = share,
+            None => {}
+        }
     }
 }
 

@@ -158,7 +158,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A value, or the values of a list.
-    fn items<'v, 'i>(&mut self, value: &'v Value<'i>) -> Vec<&'v Value<'i>> {
+    pub(super) fn items<'v, 'i>(&mut self, value: &'v Value<'i>) -> Vec<&'v Value<'i>> {
         let DeValue::Array(items) = value.get_ref() else {
             return vec![value];
         };

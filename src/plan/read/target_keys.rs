@@ -42,10 +42,19 @@ pub(super) const KEYS: &[Key<Draft>] = &[
     Key("binding", |draft, read, value| {
         draft.target.binding = binding(read, value);
     }),
-    Key("formula", read_formula),
+    Key("formula", |draft, read, value| {
+        draft.formula = read_formula(read, value);
+        draft.broken = draft.formula.is_none();
+    }),
     Key("goal", |draft, read, value| {
         draft.target.goal_span = Some(value.span());
         draft.target.goal = read_goal(draft, read, value);
+    }),
+    Key("reference", |draft, read, value| {
+        draft.target.reference = read_formula(read, value);
+    }),
+    Key("stretch", |draft, read, value| {
+        draft.target.stretch = read_goal(draft, read, value);
     }),
     Key("words", |draft, read, value| {
         draft.target.words = read.text(value);
@@ -265,23 +274,20 @@ fn read_goal(draft: &mut Draft, read: &mut Reader<'_>, value: &Value<'_>) -> Opt
     }
 }
 
-fn read_formula(draft: &mut Draft, read: &mut Reader<'_>, value: &Value<'_>) {
-    draft.broken = true;
-    let Some(text) = read.text_alone(value) else {
-        return;
-    };
+fn read_formula(read: &mut Reader<'_>, value: &Value<'_>) -> Option<Formula> {
+    let text = read.text_alone(value)?;
     match formula::parse(&text, &read.units) {
         Ok(expr) => {
             let length = text.len();
             let span = read.within(value, 0..length);
-            draft.formula = Some(Formula { text, expr, span });
-            draft.broken = false;
+            Some(Formula { text, expr, span })
         }
         Err(errors) => {
             for error in errors {
                 let span = read.within(value, error.span.clone());
                 read.error(span, error.message);
             }
+            None
         }
     }
 }
