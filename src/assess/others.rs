@@ -54,7 +54,7 @@ impl Indicator<'_> {
     /// How the published growth of a formula that is one series over a period was made.
     pub(super) fn growth_part(&self, period: Period) -> Option<Part> {
         let growth = self.scene.published_growth(self.expr)?;
-        let derivation = self.scene.derive_growth(growth, period).ok()?;
+        let derivation = self.scene.derive_published(self.expr, period).ok()?;
         self.scene.growth_part(growth, period, &derivation)
     }
 }

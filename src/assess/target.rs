@@ -342,18 +342,12 @@ impl Case<'_> {
 
 /// How the yearly figures of an average goal are averaged.
 fn mean_of(ground: &Ground<'_>, resolved: &Resolved) -> Option<Mean> {
-    let growth = ground.indicator.shape.is_growth;
-    match resolved.subject {
-        Subject::YearlyAverage if growth => {
-            let scale = ground.unit.scale();
-            let cut = ground.indicator.scene.is_cut(ground.indicator.expr);
-            Some(if cut {
-                Mean::Cut(scale)
-            } else {
-                Mean::Growth(scale)
-            })
+    let indicator = ground.indicator;
+    (resolved.subject == Subject::YearlyAverage).then(|| {
+        if indicator.shape.is_growth {
+            Mean::Geometric(indicator.scene.compounding(indicator.expr, ground.unit))
+        } else {
+            Mean::Arithmetic
         }
-        Subject::YearlyAverage => Some(Mean::Arithmetic),
-        _ => None,
-    }
+    })
 }

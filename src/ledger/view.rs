@@ -1,10 +1,10 @@
 //! What flows, stocks, rates and growths are over a period that need not be published.
 
-use crate::quantity::{ArithmeticError, Decimal, Frequency, Period, Quantity, Unit};
+use crate::quantity::{ArithmeticError, Compounding, Decimal, Frequency, Period, Quantity, Unit};
 use crate::series::{Base, Over};
 
 use super::Ledger;
-use super::derivation::{Derivation, How, Step, Unknown};
+use super::derivation::{Derivation, How, Unknown};
 use super::key::Entry;
 use super::track::{Facts, Track};
 
@@ -111,46 +111,39 @@ impl View<'_> {
         let mut derivation = self.sum(&added, How::Compounded)?;
         let unit = &self.facts.scale.unit;
         let no_share = || Unknown::NoShare(self.period, unit.clone());
-        let change = self
-            .factor(&derivation.steps)
-            .map_err(|e| self.overflow(e))?
-            .ok_or_else(no_share)?;
-        let based = self.facts.series.base() == Some(Base::YearBefore);
-        let change = if based && as_published {
-            change.plus(Decimal::ONE).map_err(|e| self.overflow(e))?
-        } else {
-            change
-        };
+        let exponent = unit.exponent_to(&Unit::one()).ok_or_else(no_share)?;
+        let shares = derivation.steps.iter();
+        let shares = shares.map(|step| step.value.shifted(exponent));
+        let change = shares.collect::<Result<Vec<Decimal>, _>>();
+        let change = change.and_then(|shares| self.change_over(&shares, as_published));
+        let change = change.map_err(|error| self.overflow(error))?;
         derivation.value = Quantity::new(change, Unit::one())
             .converted(unit)
             .map_err(|_| no_share())?;
         Ok(derivation)
     }
 
-    /// Π(1 + g) − 1 for growths, 1 − Π(1 − r) for cuts; none where a figure is no share.
-    fn factor(&self, steps: &[Step]) -> Result<Option<Decimal>, ArithmeticError> {
-        let is_cut = self.facts.series.is_cut();
-        let based = self.facts.series.base() == Some(Base::YearBefore);
-        let exponent = self.facts.scale.unit.exponent_to(&Unit::one());
-        let mut product = Decimal::ONE;
-        for step in steps {
-            let share = exponent.map(|exponent| step.value.shifted(exponent));
-            let Some(Ok(share)) = share else {
-                return Ok(None);
+    /// What the changes of single years come to. A figure with base 100 is the factor itself, and so is their product.
+    fn change_over(
+        &self,
+        shares: &[Decimal],
+        as_published: bool,
+    ) -> Result<Decimal, ArithmeticError> {
+        let series = &self.facts.series;
+        if series.base() == Some(Base::YearBefore) {
+            let factor = Compounding::Level.product(shares)?;
+            return if as_published {
+                Ok(factor)
+            } else {
+                factor.minus(Decimal::ONE)
             };
-            let factor = match (based, is_cut) {
-                (true, _) => share,
-                (false, true) => Decimal::ONE.minus(share)?,
-                (false, false) => Decimal::ONE.plus(share)?,
-            };
-            product = product.times(factor)?;
         }
-        let change = product.minus(Decimal::ONE)?;
-        Ok(Some(if is_cut && !based {
-            change.negated()
+        let law = if series.is_cut() {
+            Compounding::Cut(0)
         } else {
-            change
-        }))
+            Compounding::Growth(0)
+        };
+        law.product(shares)
     }
 
     /// The cells of the parts of one length that make up the period, if it has more than one.

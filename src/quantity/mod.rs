@@ -1,5 +1,6 @@
 //! Exact numbers, units of measure, and periods: what every figure is made of.
 
+mod compounding;
 mod decimal;
 mod mismatch;
 mod month;
@@ -15,6 +16,7 @@ mod unit;
 #[allow(clippy::module_inception)]
 mod quantity;
 
+pub use compounding::Compounding;
 pub use decimal::{ArithmeticError, Decimal};
 pub use mismatch::{Mismatch, Sides};
 pub use month::Month;

@@ -3,7 +3,7 @@
 use super::{Absent, Scene, Value, failed, wrong};
 use crate::ledger::{Derivation, Unknown};
 use crate::plan::formula::{Expr, Node};
-use crate::quantity::{Decimal, Period, Quantity, QuantityError, Unit};
+use crate::quantity::{Compounding, Decimal, Period, Quantity, QuantityError, Unit};
 use crate::series::{Kind, SeriesId};
 
 /// The flag of growth that a bureau published at constant prices.
@@ -26,7 +26,7 @@ impl Scene<'_> {
     /// Growth on the same period of the year before, in %: the published one where the series names it.
     pub(super) fn yoy(&self, of: &Expr, period: Period, expr: &Expr) -> Result<Value, Absent> {
         if let Some(growth) = self.published_growth(of) {
-            let derivation = self.derive_growth(growth, period)?;
+            let derivation = self.derive_published(of, period)?;
             let mut value = self.published(growth, derivation, period, expr);
             value.flags.push(CONSTANT_PRICE.to_owned());
             return Ok(value);
@@ -67,8 +67,21 @@ impl Scene<'_> {
         series.growth
     }
 
-    /// Published growth over a period, a base of 100 taken off.
-    pub(in crate::assess) fn derive_growth(
+    /// The growth that is published of a name's series over a period: a base of 100 taken off, of cuts with its sign.
+    pub(in crate::assess) fn derive_published(
+        &self,
+        of: &Expr,
+        period: Period,
+    ) -> Result<Derivation, Unknown> {
+        let level = self.single(of).ok_or(Unknown::NoObservation)?;
+        let growth = self.published_growth(of).ok_or(Unknown::NoObservation)?;
+        let region = self.region_of(growth).ok_or(Unknown::NoObservation)?;
+        let published = self.ledger.published_growth(level, region, period);
+        published.unwrap_or(Err(Unknown::NoObservation))
+    }
+
+    /// The figure of a series of growths or of cuts over a period, a base of 100 taken off.
+    pub(super) fn derive_growth(
         &self,
         growth: SeriesId,
         period: Period,
@@ -92,48 +105,48 @@ impl Scene<'_> {
         };
         let count = count.ok_or(Unknown::NoObservation)?;
         let tied = self.published_growth(of);
-        let growth = tied.or_else(|| {
-            let series = self.single(of)?;
-            let (kind, _) = self.ledger.kind(series)?;
-            (kind == Kind::Growth).then_some(series)
+        let own = self.single(of).filter(|series| {
+            let kind = self.ledger.kind(*series);
+            kind.is_some_and(|(kind, _)| kind == Kind::Growth)
         });
-        let (factor, operands, computed) = if let Some(growth) = growth {
-            let mut factor = Decimal::ONE;
+        let failed = |error| failed(error, expr);
+        let percent = Unit::percent();
+        let (mean, operands, flag) = if let Some(growth) = tied.or(own) {
+            let mut figures = Vec::new();
             let mut operands = Vec::new();
             for back in 0..count {
                 let at = period.years_later(-back);
-                let derivation = self.derive_growth(growth, at)?;
-                let percent = derivation.value.in_unit(&Unit::percent());
-                let percent = percent.map_err(|error| wrong(error, expr))?;
-                let rate = percent.shifted(-2);
-                let step = rate.and_then(|rate| factor.times(Decimal::ONE.plus(rate)?));
-                factor = step.map_err(|error| failed(error, expr))?;
+                let derivation = match tied {
+                    Some(_) => self.derive_published(of, at),
+                    None => self.derive_growth(growth, at),
+                }?;
+                let figure = derivation.value.in_unit(&percent);
+                figures.push(figure.map_err(|error| wrong(error, expr))?);
                 operands.push(self.published(growth, derivation, at, expr));
             }
-            (factor, operands, None)
+            let law = match tied {
+                Some(_) => Compounding::Growth(percent.scale()),
+                None => self.compounding(of, &percent),
+            };
+            let mean = law.mean(&figures).map_err(failed)?;
+            (mean, operands, tied.map(|_| CONSTANT_PRICE))
         } else {
             let before = period.years_later(-count);
             self.comparable(of, before, period.end())?;
             let now = self.value(of, period)?;
             let before = self.value(of, before)?;
-            let growth = growth_between(&before.quantity, &now.quantity, expr)?;
-            let rate = growth
-                .in_unit(&Unit::one())
-                .map_err(|error| wrong(error, expr))?;
-            let factor = Decimal::ONE
-                .plus(rate)
-                .map_err(|error| failed(error, expr))?;
+            let (from, to) = levels(&before.quantity, &now.quantity, expr)?;
+            let yearly = Compounding::Level.yearly(from, to, 12 * count);
+            let mean = yearly.and_then(|yearly| yearly.shifted(2));
             let flag = flag_of_computed(&now.quantity.unit);
-            (factor, vec![now, before], Some(flag))
+            (mean.map_err(failed)?, vec![now, before], Some(flag))
         };
-        let yearly = factor
-            .power_ratio(1, count)
-            .and_then(|yearly| yearly.minus(Decimal::ONE))
-            .and_then(|yearly| yearly.shifted(2))
-            .map_err(|error| failed(error, expr))?;
-        let quantity = Quantity::new(yearly, Unit::percent());
-        let mut value = self.joined("cagr", period, quantity, operands, expr);
-        let flag = tied.map(|_| CONSTANT_PRICE).or(computed);
+        let how = match own {
+            Some(_) if tied.is_none() && self.is_cut(of) => "cagr(1-r)",
+            _ => "cagr",
+        };
+        let quantity = Quantity::new(mean, percent);
+        let mut value = self.joined(how, period, quantity, operands, expr);
         value.flags.extend(flag.map(str::to_owned));
         Ok(value)
     }
@@ -193,16 +206,22 @@ impl Scene<'_> {
 
 /// Growth from one level to another, in %. From zero or across it there is none.
 fn growth_between(before: &Quantity, now: &Quantity, expr: &Expr) -> Result<Quantity, Absent> {
-    let ratio = now
-        .in_unit(&before.unit)
-        .map_err(|error| wrong(error, expr))?;
-    if !before.value.is_positive() {
-        return Err(Unknown::NoObservation.into());
-    }
-    let percent = ratio
-        .over(before.value)
+    let (from, to) = levels(before, now, expr)?;
+    let percent = to
+        .over(from)
         .and_then(|ratio| ratio.minus(Decimal::ONE))
         .and_then(|growth| growth.shifted(2))
         .map_err(|error| failed(error, expr))?;
     Ok(Quantity::new(percent, Unit::percent()))
+}
+
+/// Two levels that growth leads between, in the unit of the first, which is above zero.
+fn levels(before: &Quantity, now: &Quantity, expr: &Expr) -> Result<(Decimal, Decimal), Absent> {
+    let now = now.in_unit(&before.unit);
+    let now = now.map_err(|error| wrong(error, expr))?;
+    if before.value.is_positive() {
+        Ok((before.value, now))
+    } else {
+        Err(Unknown::NoObservation.into())
+    }
 }

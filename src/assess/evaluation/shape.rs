@@ -2,6 +2,7 @@
 
 use super::Scene;
 use crate::plan::formula::{Expr, Function, Node, Operator};
+use crate::quantity::{Compounding, Unit};
 use crate::series::{Kind, Series, SeriesId};
 
 /// The nature of an indicator, from the kinds of its series.
@@ -25,7 +26,7 @@ impl Shape {
         collect(scene, expr, &mut series);
         Self {
             adds_up: adds_up(scene, expr),
-            is_growth: is_growth(scene, expr) == Some(true),
+            is_growth: matches!(change(scene, expr), Change::Growth | Change::Cut),
             counts_up: counts_up(expr),
             degree: degree(scene, expr),
             series,
@@ -46,12 +47,18 @@ impl Shape {
 }
 
 impl Scene<'_> {
-    /// Whether a formula is one series of cuts (降低率), which compound as 1 − Π(1 − r).
+    /// Whether a formula is a series of cuts (降低率), also beside constants.
     pub(in crate::assess) fn is_cut(&self, expr: &Expr) -> bool {
-        let series = self.single(expr);
-        let series = series.filter(|id| matches!(self.ledger.kind(*id), Some((Kind::Growth, _))));
-        let series = series.and_then(|id| self.catalogue.get(id));
-        series.is_some_and(Series::is_cut)
+        change(self, expr) == Change::Cut
+    }
+
+    /// How the figures of a formula that is a growth compound over years, in a unit.
+    pub(in crate::assess) fn compounding(&self, expr: &Expr, unit: &Unit) -> Compounding {
+        if self.is_cut(expr) {
+            Compounding::Cut(unit.scale())
+        } else {
+            Compounding::Growth(unit.scale())
+        }
     }
 }
 
@@ -94,20 +101,58 @@ fn adds_up(scene: &Scene<'_>, expr: &Expr) -> bool {
     }
 }
 
-/// Whether a part is a growth; none for a constant, which may stand beside one.
-fn is_growth(scene: &Scene<'_>, expr: &Expr) -> Option<bool> {
+/// What a part of a formula says of a change on a year before.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Change {
+    /// By how much something grew.
+    Growth,
+    /// By how much it fell.
+    Cut,
+    /// A constant, which may stand beside either.
+    Constant,
+    /// Something else.
+    None,
+}
+
+fn change(scene: &Scene<'_>, expr: &Expr) -> Change {
     match &expr.node {
-        Node::Number(_) | Node::Quantity(_) => None,
-        Node::Name(name) => Some(kind_of(scene, name) == Some(Kind::Growth)),
-        Node::Negative(inner) => is_growth(scene, inner),
-        Node::Call(Function::Yoy | Function::Cagr, _) => Some(true),
-        Node::Binary(Operator::Plus | Operator::Minus, left, right) => {
-            match (is_growth(scene, left), is_growth(scene, right)) {
-                (None, other) | (other, None) => other,
-                (Some(left), Some(right)) => Some(left && right),
+        Node::Number(_) | Node::Quantity(_) => Change::Constant,
+        Node::Name(name) if kind_of(scene, name) == Some(Kind::Growth) => {
+            let series = scene.series(name).ok();
+            let series = series.and_then(|id| scene.catalogue.get(id));
+            if series.is_some_and(Series::is_cut) {
+                Change::Cut
+            } else {
+                Change::Growth
             }
         }
-        _ => Some(false),
+        Node::Negative(inner) => turned(change(scene, inner)),
+        Node::Call(Function::Yoy, _) => Change::Growth,
+        Node::Call(Function::Cagr, arguments) => match arguments.first() {
+            Some(of) if change(scene, of) == Change::Cut => Change::Cut,
+            _ => Change::Growth,
+        },
+        Node::Binary(operator @ (Operator::Plus | Operator::Minus), left, right) => {
+            let right = match (operator, change(scene, right)) {
+                (Operator::Minus, right) => turned(right),
+                (_, right) => right,
+            };
+            match (change(scene, left), right) {
+                (Change::Constant, other) | (other, Change::Constant) => other,
+                (Change::None, _) | (_, Change::None) => Change::None,
+                (left, _) => left,
+            }
+        }
+        _ => Change::None,
+    }
+}
+
+/// The same with its sign turned.
+fn turned(change: Change) -> Change {
+    match change {
+        Change::Growth => Change::Cut,
+        Change::Cut => Change::Growth,
+        other => other,
     }
 }
 

@@ -4,7 +4,7 @@ use super::shape::Shape;
 use super::{Absent, Scene, Value, failed, wrong};
 use crate::ledger::Unknown;
 use crate::plan::formula::Expr;
-use crate::quantity::{Decimal, Month, Period, Quantity, Unit};
+use crate::quantity::{Compounding, Decimal, Month, Period, Quantity, Unit};
 use crate::series::Kind;
 
 impl Scene<'_> {
@@ -52,26 +52,26 @@ impl Scene<'_> {
 
     /// A computed growth of several years: its yearly values compounded.
     fn compounded(&self, of: &Expr, run: Period, expr: &Expr) -> Result<Value, Absent> {
-        let years = run.months() / 12;
-        let mut factor = Decimal::ONE;
-        let mut operands = Vec::new();
-        for year in 1..=years {
-            let value = self.value(of, Period::ending(run.start().later(12 * year), 12))?;
-            let rate = value.quantity.in_unit(&Unit::one());
-            let rate = rate.map_err(|error| wrong(error, expr))?;
-            let step = Decimal::ONE.plus(rate).and_then(|step| factor.times(step));
-            factor = step.map_err(|error| failed(error, expr))?;
-            operands.push(value);
-        }
-        if years == 0 || run.months() % 12 != 0 {
+        if run.months() % 12 != 0 {
             return Err(Unknown::NoObservation.into());
         }
-        let growth = factor
-            .minus(Decimal::ONE)
-            .and_then(|growth| growth.shifted(2));
-        let growth = growth.map_err(|error| failed(error, expr))?;
-        let growth = Quantity::new(growth, Unit::percent());
-        Ok(self.joined("∏(1+g)", run, growth, operands, expr))
+        let mut operands = Vec::new();
+        let mut figures = Vec::new();
+        for year in 1..=run.months() / 12 {
+            let value = self.value(of, Period::ending(run.start().later(12 * year), 12))?;
+            let figure = value.quantity.in_unit(&Unit::percent());
+            figures.push(figure.map_err(|error| wrong(error, expr))?);
+            operands.push(value);
+        }
+        let law = self.compounding(of, &Unit::percent());
+        let figure = law.product(&figures);
+        let figure = figure.map_err(|error| failed(error, expr))?;
+        let how = match law {
+            Compounding::Cut(_) => "∏(1-r)",
+            _ => "∏(1+g)",
+        };
+        let quantity = Quantity::new(figure, Unit::percent());
+        Ok(self.joined(how, run, quantity, operands, expr))
     }
 
     /// At the baseline nothing has come about since: zero in the unit of what is counted.

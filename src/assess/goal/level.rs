@@ -4,7 +4,7 @@ use super::resolve::{Ground, Wrong};
 use crate::assess::Reason;
 use crate::assess::message::AssessMessage;
 use crate::plan::goal::{Goal, Subject};
-use crate::quantity::{Decimal, Quantity};
+use crate::quantity::{Compounding, Decimal, Quantity};
 
 impl Ground<'_> {
     /// T, or the other end of a range; none for directions, and for relative goals without a value to start from.
@@ -28,9 +28,7 @@ impl Ground<'_> {
                 };
                 let rate = self.scaled(value.value, value.unit.scale())?;
                 let months = t1.end().since(t0.end());
-                let factor = Decimal::ONE
-                    .plus(rate)
-                    .and_then(|factor| factor.power_ratio(months, 12));
+                let factor = Compounding::Level.at_rate(Decimal::ONE, rate, months);
                 self.times_base(goal, self.computed(factor)?)
             }
             Subject::Change => {

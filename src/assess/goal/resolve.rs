@@ -10,7 +10,9 @@ use crate::assess::message::AssessMessage;
 use crate::assess::window::Indicator;
 use crate::plan::goal::{Bound, Direction, Goal, Subject};
 use crate::plan::{PathLaw, Plan, Target};
-use crate::quantity::{Decimal, Mismatch, Period, Quantity, QuantityError, Sides, Unit, plain};
+use crate::quantity::{
+    Compounding, Decimal, Mismatch, Period, Quantity, QuantityError, Sides, Unit, plain,
+};
 
 /// An error of the plan, at a part of its text.
 #[derive(Clone, Debug)]
@@ -255,16 +257,15 @@ impl Ground<'_> {
         };
         // What counts from zero cannot grow by a factor, unless it is a growth compounded.
         let compound = compound && (!self.starts_at_zero() || self.compounds(goal));
-        let is_cut = self.indicator.scene.is_cut(self.indicator.expr);
-        match (
-            compound && self.target.milestones.is_empty(),
-            self.compounds(goal),
-        ) {
-            (false, _) => Law::Linear,
-            (true, true) if is_cut => Law::Cut,
-            (true, true) => Law::Growth,
-            (true, false) => Law::Compound,
+        if !compound || !self.target.milestones.is_empty() {
+            return Law::Linear;
         }
+        let Indicator { scene, expr, .. } = self.indicator;
+        Law::Compound(if self.compounds(goal) {
+            scene.compounding(expr, self.unit)
+        } else {
+            Compounding::Level
+        })
     }
 
     /// Whether the value itself is a compounded growth: 〔〕 on a growth.

@@ -125,7 +125,6 @@ impl Draft<'_> {
             goal: goal.level()?,
             deadline,
             milestones: milestones.collect(),
-            scale: self.ground.unit.scale(),
         })
     }
 

@@ -3,19 +3,15 @@
 //! On every path, margin > 0 ⇔ projection beyond T ⇔ observed > planned rate, all in the goal's direction.
 
 use super::Reason;
-use crate::quantity::{Decimal, Month};
+use crate::quantity::{Compounding, Decimal, Month};
 
 /// How levels lie between baseline and goal.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(in crate::assess) enum Law {
     /// A straight line, or the polyline of the milestones.
     Linear,
-    /// The same growth every year: b·(T/b)^elapsed.
-    Compound,
-    /// A growth compounded since the baseline, in percent: (1 + T)^elapsed − 1.
-    Growth,
-    /// A cut compounded since the baseline, in percent: 1 − (1 − T)^elapsed.
-    Cut,
+    /// The same growth every year: b·(T/b)^elapsed; of a growth or a cut since the baseline (1 + T)^elapsed − 1, 1 − (1 − T)^elapsed.
+    Compound(Compounding),
 }
 
 /// A path in levels of one unit.
@@ -30,8 +26,6 @@ pub(in crate::assess) struct Path {
     pub(in crate::assess) deadline: Option<Month>,
     /// Levels on the way, by moment; linear paths only.
     pub(in crate::assess) milestones: Vec<(Month, Decimal)>,
-    /// The power of ten of the unit; growths and cuts compound as fractions of one.
-    pub(in crate::assess) scale: i32,
 }
 
 impl Path {
@@ -78,14 +72,11 @@ impl Path {
 
     /// The level the path has at a moment.
     pub(in crate::assess) fn level(&self, at: Month) -> Result<Decimal, Reason> {
-        if self.law == Law::Linear {
+        let Law::Compound(law) = self.law else {
             return self.on_polyline(at);
-        }
-        let (base, goal) = (self.factor(self.base())?, self.factor(self.goal)?);
-        let ratio = ratio(base, goal)?;
+        };
         let passed = at.since(self.start.0);
-        let factor = base.times(ratio.power_ratio(passed, self.months()?)?)?;
-        self.unfactor(factor)
+        Ok(law.after(self.base(), self.goal, passed, self.months()?)?)
     }
 
     fn on_polyline(&self, at: Month) -> Result<Decimal, Reason> {
@@ -110,11 +101,8 @@ impl Path {
         at: Month,
     ) -> Result<Decimal, Reason> {
         let passed = at.since(self.start.0);
-        if self.law != Law::Linear {
-            let (base, now) = (self.factor(self.base())?, self.factor(level)?);
-            let ratio = ratio(base, now)?;
-            let factor = base.times(ratio.power_ratio(self.months()?, passed)?)?;
-            return self.unfactor(factor);
+        if let Law::Compound(law) = self.law {
+            return Ok(law.after(self.base(), level, self.months()?, passed)?);
         }
         let change = level.minus(self.base())?;
         if self.milestones.is_empty() {
@@ -140,11 +128,8 @@ impl Path {
             return Err(Reason::OnePoint);
         }
         let left = self.deadline.ok_or(Reason::NoDeadline)?.since(at);
-        if self.law != Law::Linear {
-            let (from, now) = (self.factor(trend.1)?, self.factor(level)?);
-            let ratio = ratio(from, now)?;
-            let factor = now.times(ratio.power_ratio(left, passed)?)?;
-            return self.unfactor(factor);
+        if let Law::Compound(law) = self.law {
+            return Ok(law.after(trend.1, level, passed + left, passed)?);
         }
         let change = level.minus(trend.1)?.times(Decimal::from(left))?;
         Ok(level.plus(change.over(Decimal::from(passed))?)?)
@@ -157,45 +142,14 @@ impl Path {
         to: (Month, Decimal),
     ) -> Result<Decimal, Reason> {
         let months = to.0.since(from.0);
-        if self.law == Law::Linear {
-            let change = to.1.minus(from.1)?.times(Decimal::from(12))?;
-            return Ok(change.over(Decimal::from(months))?);
+        match self.law {
+            Law::Linear => {
+                let change = to.1.minus(from.1)?.times(Decimal::from(12))?;
+                Ok(change.over(Decimal::from(months))?)
+            }
+            Law::Compound(law) => yearly_change(law, from.1, to.1, months),
         }
-        let growth = yearly_growth(self.factor(from.1)?, self.factor(to.1)?, months)?;
-        Ok(if self.law == Law::Cut {
-            growth.negated()
-        } else {
-            growth
-        })
     }
-
-    /// The factor that compounds: the level itself, or 1 plus a growth, or 1 less a cut.
-    fn factor(&self, level: Decimal) -> Result<Decimal, Reason> {
-        Ok(match self.law {
-            Law::Linear | Law::Compound => level,
-            Law::Growth => Decimal::ONE.plus(level.shifted(self.scale)?)?,
-            Law::Cut => Decimal::ONE.minus(level.shifted(self.scale)?)?,
-        })
-    }
-
-    fn unfactor(&self, factor: Decimal) -> Result<Decimal, Reason> {
-        Ok(match self.law {
-            Law::Linear | Law::Compound => factor,
-            Law::Growth => factor.minus(Decimal::ONE)?.shifted(-self.scale)?,
-            Law::Cut => Decimal::ONE.minus(factor)?.shifted(-self.scale)?,
-        })
-    }
-}
-
-/// b to T as a factor; there is none from zero or across it.
-fn ratio(from: Decimal, to: Decimal) -> Result<Decimal, Reason> {
-    if from.is_zero() {
-        return Err(Reason::ZeroBase);
-    }
-    if from.sign() * to.sign() < 0 {
-        return Err(Reason::SignChange);
-    }
-    Ok(to.over(from)?)
 }
 
 /// Compound growth a year between two levels some months apart: (to/from)^(12/months) − 1.
@@ -204,10 +158,18 @@ pub(in crate::assess) fn yearly_growth(
     to: Decimal,
     months: i32,
 ) -> Result<Decimal, Reason> {
-    if from.sign() < 0 && to.sign() < 0 {
+    yearly_change(Compounding::Level, from, to, months)
+}
+
+fn yearly_change(
+    law: Compounding,
+    from: Decimal,
+    to: Decimal,
+    months: i32,
+) -> Result<Decimal, Reason> {
+    if law.factor(from)?.is_negative() && law.factor(to)?.is_negative() {
         // The growth of what is below zero has no agreed sign.
         return Err(Reason::SignChange);
     }
-    let yearly = ratio(from, to)?.power_ratio(12, months)?;
-    Ok(yearly.minus(Decimal::ONE)?)
+    Ok(law.yearly(from, to, months)?)
 }

@@ -2,7 +2,7 @@
 
 use crate::assess::window::Indicator;
 use crate::assess::window::years::is_whole;
-use crate::quantity::{Decimal, Period, Unit};
+use crate::quantity::{Compounding, Decimal, Period, Unit};
 
 /// The yearly figures after a baseline, up to a moment: calendar years that are whole, oldest first, and the year in progress.
 #[derive(Default)]
@@ -13,12 +13,11 @@ pub(in crate::assess) struct Years {
     hole: Option<Period>,
 }
 
-/// How yearly figures are averaged; growths know the power of ten of their unit.
+/// How yearly figures are averaged.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(in crate::assess) enum Mean {
     Arithmetic,
-    Growth(i32),
-    Cut(i32),
+    Geometric(Compounding),
 }
 
 impl Years {
@@ -77,29 +76,18 @@ impl Years {
         let whole = self.unbroken();
         let (first, last) = (whole.first()?, whole.last()?);
         let run = Period::new(first.0.start(), last.0.end())?;
-        let count = i32::try_from(whole.len()).ok()?;
-        if law == Mean::Arithmetic {
-            let mut sum = Decimal::ZERO;
-            for (_, value) in whole {
-                sum = sum.plus(*value).ok()?;
+        let figures: Vec<Decimal> = whole.iter().map(|(_, figure)| *figure).collect();
+        let mean = match law {
+            Mean::Geometric(compounding) => compounding.mean(&figures).ok()?,
+            Mean::Arithmetic => {
+                let mut sum = Decimal::ZERO;
+                for figure in &figures {
+                    sum = sum.plus(*figure).ok()?;
+                }
+                let count = i32::try_from(figures.len()).ok()?;
+                sum.over(Decimal::from(count)).ok()?
             }
-            return Some((run, sum.over(Decimal::from(count)).ok()?));
-        }
-        let (sign, scale) = match law {
-            Mean::Cut(scale) => (Decimal::from(-1), scale),
-            Mean::Growth(scale) => (Decimal::ONE, scale),
-            Mean::Arithmetic => return None,
         };
-        let mut product = Decimal::ONE;
-        for (_, value) in whole {
-            let rate = value.shifted(scale).ok()?.times(sign).ok()?;
-            product = product.times(Decimal::ONE.plus(rate).ok()?).ok()?;
-        }
-        let mean = product
-            .power_ratio(1, count)
-            .ok()?
-            .minus(Decimal::ONE)
-            .ok()?;
-        Some((run, mean.times(sign).ok()?.shifted(-scale).ok()?))
+        Some((run, mean))
     }
 }

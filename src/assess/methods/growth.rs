@@ -2,7 +2,7 @@
 
 use super::MethodReason;
 use crate::assess::Reason;
-use crate::quantity::{ArithmeticError, Decimal, Period};
+use crate::quantity::{ArithmeticError, Compounding, Decimal, Period};
 
 /// (to/from)^(1/years) − 1; −1 where it ends at zero. There is none from zero or across it.
 pub(super) fn growth(
@@ -10,17 +10,9 @@ pub(super) fn growth(
     to: (Period, Decimal),
 ) -> Result<Decimal, MethodReason> {
     let months = to.0.end().since(from.0.end());
-    if from.1.is_zero() {
-        return Err(Reason::ZeroBase.into());
-    }
-    if from.1.sign() * to.1.sign() < 0 {
-        return Err(Reason::SignChange.into());
-    }
-    let yearly = to.1.over(from.1).and_then(|ratio| {
-        let yearly = ratio.power_ratio(12, months)?;
-        yearly.minus(Decimal::ONE)
-    });
-    yearly.map_err(unfit)
+    Compounding::Level
+        .yearly(from.1, to.1, months)
+        .map_err(unfit)
 }
 
 /// A number that a decimal does not hold is no growth.

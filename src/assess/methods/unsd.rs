@@ -6,7 +6,7 @@ use super::growth::{decimal, growth, unfit};
 use super::{MethodReason, MethodStep, Preset, Verdict, Working};
 use crate::assess::Reason;
 use crate::plan::goal::Direction;
-use crate::quantity::Decimal;
+use crate::quantity::{Compounding, Decimal};
 
 pub(super) const PRESET: Preset = Preset {
     silent: "no_assessment",
@@ -85,11 +85,8 @@ fn share(basis: &Basis, target: Decimal, working: &mut Working) -> Result<Decima
     working.step(MethodStep::ObservedGrowth(yearly));
     working.step(MethodStep::Target(deadline, target));
     let months = deadline.end().since(ends.latest.0.end());
-    let expected = Decimal::ONE
-        .plus(yearly)
-        .and_then(|factor| factor.power_ratio(months, 12))
-        .and_then(|factor| ends.latest.1.times(factor))
-        .map_err(unfit)?;
+    let expected = Compounding::Level.at_rate(ends.latest.1, yearly, months);
+    let expected = expected.map_err(unfit)?;
     working.step(MethodStep::Expected(expected));
     let distance = target.minus(base);
     let share = distance.and_then(|distance| expected.minus(base)?.over(distance));

@@ -10,7 +10,7 @@ use super::evaluation::Value;
 use super::measures::Draft;
 use super::window::Indicator;
 use crate::plan::goal::Direction;
-use crate::quantity::{Decimal, Month, Period, Quantity, Unit};
+use crate::quantity::{Decimal, Month, Period, Unit};
 use crate::series::Kind;
 
 /// What is known of the year in progress.
@@ -212,11 +212,7 @@ impl Indicator<'_> {
 
     /// The published change on a year before of a formula that is one series, as a fraction.
     fn published_change(&self, period: Period) -> Option<Decimal> {
-        let growth = self.scene.published_growth(self.expr)?;
-        let derivation = self.scene.derive_growth(growth, period).ok()?;
-        let Quantity { value, unit } = derivation.value;
-        let share = Quantity::new(value, unit).in_unit(&Unit::one()).ok()?;
-        let is_cut = self.scene.catalogue.get(growth)?.is_cut();
-        Some(if is_cut { share.negated() } else { share })
+        let derivation = self.scene.derive_published(self.expr, period).ok()?;
+        derivation.value.in_unit(&Unit::one()).ok()
     }
 }

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use crate::assess::Reason;
 use crate::assess::measures::path::{Law, Path};
-use crate::quantity::{Decimal, Month};
+use crate::quantity::{Compounding, Decimal, Month};
 
 fn month(months: i32) -> Month {
     Month::new(2020, 12).unwrap().later(months)
@@ -20,9 +20,9 @@ fn d(hundredths: i64) -> Decimal {
 fn paths() -> impl Strategy<Value = (Path, Month, Decimal)> {
     let laws = prop_oneof![
         Just(Law::Linear),
-        Just(Law::Compound),
-        Just(Law::Growth),
-        Just(Law::Cut),
+        Just(Law::Compound(Compounding::Level)),
+        Just(Law::Compound(Compounding::Growth(-2))),
+        Just(Law::Compound(Compounding::Cut(-2))),
     ];
     let milestones = proptest::collection::vec((1_i32..60, 1_i64..9_000), 0..3);
     (
@@ -37,7 +37,10 @@ fn paths() -> impl Strategy<Value = (Path, Month, Decimal)> {
         .prop_map(|(law, base, goal, months, value, at, milestones)| {
             let at = at.min(months - 1);
             // What compounds since the baseline begins at nothing; a cut below 100%.
-            let starts_at_zero = matches!(law, Law::Growth | Law::Cut);
+            let starts_at_zero = matches!(
+                law,
+                Law::Compound(Compounding::Growth(_) | Compounding::Cut(_))
+            );
             let base = if starts_at_zero {
                 Decimal::ZERO
             } else {
@@ -56,7 +59,6 @@ fn paths() -> impl Strategy<Value = (Path, Month, Decimal)> {
                 goal: d(goal),
                 deadline: Some(month(months)),
                 milestones,
-                scale: -2,
             };
             (path, month(at), d(value))
         })
@@ -117,6 +119,8 @@ proptest! {
     }
 }
 
+const LEVEL: Law = Law::Compound(Compounding::Level);
+
 #[test]
 fn what_has_no_path_says_why() {
     let path = |law, base: i64, goal: i64| Path {
@@ -125,7 +129,6 @@ fn what_has_no_path_says_why() {
         goal: d(goal),
         deadline: Some(month(60)),
         milestones: Vec::new(),
-        scale: 0,
     };
     let at = month(24);
     for (rule, found, reason) in [
@@ -136,32 +139,28 @@ fn what_has_no_path_says_why() {
         ),
         (
             "T = b",
-            path(Law::Compound, 5, 5).time(at),
+            path(LEVEL, 5, 5).time(at),
             Reason::GoalEqualsBaseline,
         ),
+        ("b = 0", path(LEVEL, 0, 5).time(at), Reason::ZeroBase),
         (
             "b = 0",
-            path(Law::Compound, 0, 5).time(at),
-            Reason::ZeroBase,
-        ),
-        (
-            "b = 0",
-            path(Law::Compound, 0, 5).projection(d(2), at),
+            path(LEVEL, 0, 5).projection(d(2), at),
             Reason::ZeroBase,
         ),
         (
             "T across zero",
-            path(Law::Compound, 5, -5).time(at),
+            path(LEVEL, 5, -5).time(at),
             Reason::SignChange,
         ),
         (
             "x across zero",
-            path(Law::Compound, 5, 9).projection(d(-2), at),
+            path(LEVEL, 5, 9).projection(d(-2), at),
             Reason::SignChange,
         ),
         (
             "as every month so far, for five years",
-            path(Law::Compound, 100, 400).projection(d(390), month(1)),
+            path(LEVEL, 100, 400).projection(d(390), month(1)),
             Reason::Overflow,
         ),
         (

@@ -54,7 +54,7 @@ impl Indicator<'_> {
             .scene
             .published_growth(self.expr)
             .ok_or(Unknown::NoObservation)?;
-        let growth = self.scene.derive_growth(series, run)?;
+        let growth = self.scene.derive_published(self.expr, run)?;
         let failed = |error| crate::assess::evaluation::failed(error, self.expr);
         let rate = growth
             .value

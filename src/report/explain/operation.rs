@@ -2,6 +2,7 @@
 
 use super::cells::quantity;
 use crate::assess::{Part, PartKind};
+use crate::quantity::Compounding;
 
 /// The operands of a sign or function with their values: `1374259万元 / 258.14亿元`; none where it only hands on what it is of.
 pub(super) fn substituted(how: &str, operands: &[Part]) -> Option<String> {
@@ -19,23 +20,22 @@ pub(super) fn substituted(how: &str, operands: &[Part]) -> Option<String> {
             format!("({part} - {part_before}) / ({whole} - {whole_before})")
         }
         ("pull", [growth, share]) => format!("{growth} x {share}"),
-        ("∏(1+g)", rates) => format!("{} - 1", compounded(rates)),
-        ("cagr", rates) if operands.iter().all(is_published) => {
-            format!("({})^(1/{}) - 1", compounded(rates), rates.len())
-        }
+        ("∏(1+g)", rates) => GROWTH.product_text(rates),
+        ("∏(1-r)", cuts) => CUT.product_text(cuts),
+        ("cagr(1-r)", cuts) => CUT.mean_text(cuts),
+        ("cagr", rates) if operands.iter().all(is_published) => GROWTH.mean_text(rates),
         ("cagr", [now, before]) => {
             let [a, b] = operands else { return None };
             let years = a.period.end().since(b.period.end()) / 12;
-            format!("({now} / {before})^(1/{years}) - 1")
+            Compounding::Level.yearly_text(Some(before), now, &years.to_string())
         }
         _ => return None,
     })
 }
 
-fn compounded(rates: &[&str]) -> String {
-    let factors = rates.iter().map(|rate| format!("(1 + {rate})"));
-    factors.collect::<Vec<String>>().join(" x ")
-}
+/// Growths and cuts, whatever their unit.
+const GROWTH: Compounding = Compounding::Growth(0);
+const CUT: Compounding = Compounding::Cut(0);
 
 /// The one operand that a function hands on as it is: `cum` of a sum, a published growth of its own cells.
 pub(super) fn handed_on<'a>(part: &Part, operands: &'a [Part]) -> Option<&'a Part> {
@@ -92,9 +92,11 @@ mod tests {
             ("yoy", &levels, "110亿元 / (-100亿元) - 1"),
             ("avg", &levels, "(110亿元 + (-100亿元)) / 2"),
             ("max", &levels, "max(110亿元, (-100亿元))"),
-            ("cagr", &levels, "(110亿元 / (-100亿元))^(1/2) - 1"),
+            ("cagr", &levels, "(110亿元 / (-100亿元))^(1 / 2) - 1"),
             ("cagr", &rates, "((1 + 8.1%) x (1 + 3%))^(1/2) - 1"),
             ("∏(1+g)", &rates, "(1 + 8.1%) x (1 + 3%) - 1"),
+            ("∏(1-r)", &rates, "1 - (1 - 8.1%) x (1 - 3%)"),
+            ("cagr(1-r)", &rates, "1 - ((1 - 8.1%) x (1 - 3%))^(1/2)"),
             ("pull", &rates, "8.1% x 3%"),
         ] {
             assert_eq!(substituted(how, operands).as_deref(), Some(text), "{how}");
