@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::cell::CellError;
+use crate::data::texts::cell::CellError;
 use crate::diagnostic::nearest_all;
 use crate::language::Language;
 use crate::messages;
@@ -13,7 +13,7 @@ use crate::say;
 
 messages! {
     /// Problems and findings of reading data.
-    pub(super) enum Problem, language {
+    pub(crate) enum Problem, language {
         /// Neither the plan nor the command line names data files.
         NoData => NoFiles,
             "没有写明数据文件" / "no data files are named",
@@ -361,7 +361,7 @@ messages! {
 
 impl Problem {
     /// A file that the system does not give.
-    pub(super) fn unreadable(error: &io::Error) -> Self {
+    pub(crate) fn unreadable(error: &io::Error) -> Self {
         Self::Unreadable {
             reason: error.kind(),
             text: error.to_string(),

@@ -1,37 +1,23 @@
 //! All files of a plan, read into one [`Data`].
 
-use std::path::PathBuf;
+use crate::data::ReadOptions;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::collect::Collector;
-use super::file::{Opened, Refused, open, refused_place};
-use super::input::{Input, Task, tasks};
-use super::message::Problem;
-use super::needs::{Needs, has_column};
-use super::region;
-use super::scan::{Context, Found, Regions, Scan, Wanted};
-use super::{Data, inspect};
+use crate::data::bytes::input::{Input, Task, tasks};
+use crate::data::message::Problem;
+use crate::data::observations::collect::Collector;
+use crate::data::observations::region;
+use crate::data::rows::file::{Opened, Refused, open, refused_place};
+use crate::data::rows::found::{Context, Found, Regions, Wanted};
+use crate::data::rows::needs::{Needs, has_column};
+use crate::data::rows::scan::Scan;
+use crate::data::{Data, inspect};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::parallel;
 use crate::plan::{Filter, Plan, Source};
 use crate::quantity::notation::{Label, LabelError};
 use crate::series::{Catalogue, Folded, fold};
-
-/// What a run asks of reading beside the plan.
-#[derive(Clone, Debug, Default)]
-pub struct ReadOptions {
-    /// The files of `--data`: they replace the plan's. `-` is the standard input.
-    pub files: Option<Vec<PathBuf>>,
-    /// The bytes of the standard input, where a file is `-`.
-    pub stdin: Option<Arc<[u8]>>,
-    /// The regions of `--region`; empty: the plan's.
-    pub regions: Vec<String>,
-    /// Every region is kept.
-    pub by_region: bool,
-    /// Every row is parsed and its problems told, needed or not: for `check`.
-    pub parse_everything: bool,
-}
 
 /// What it takes to read one byte, about, in nanoseconds.
 const BYTE: u64 = 10;
@@ -70,7 +56,7 @@ struct File<'a> {
 }
 
 /// What was found in an opened file.
-pub(super) struct Scanned<'a> {
+pub(crate) struct Scanned<'a> {
     pub scan: Scan<'a>,
     pub found: Vec<Found>,
     /// The labels of the scan, understood together.
@@ -195,7 +181,7 @@ impl<'a> Columns<'a> {
         }
     }
 
-    fn look(&mut self, table: &super::table::Table, source: &Source) {
+    fn look(&mut self, table: &crate::data::table::find::Table, source: &Source) {
         for (filter, block, met) in &mut self.wanted {
             let counts = block.is_none_or(|block| std::ptr::eq(block, source));
             *met = *met || (counts && has_column(filter, table));
@@ -226,7 +212,7 @@ impl<'a> Columns<'a> {
 }
 
 /// One file by itself, for `inspect`.
-pub(super) fn input_of(path: &std::path::Path, stdin: Option<&Arc<[u8]>>) -> Input {
+pub(crate) fn input_of(path: &std::path::Path, stdin: Option<&Arc<[u8]>>) -> Input {
     match stdin {
         Some(bytes) if path.as_os_str() == "-" => Input::bytes("-", Arc::clone(bytes)),
         _ => Input::file(path),
@@ -234,6 +220,6 @@ pub(super) fn input_of(path: &std::path::Path, stdin: Option<&Arc<[u8]>>) -> Inp
 }
 
 /// Folds a list of names.
-pub(super) fn folded(names: &[String]) -> Vec<Folded> {
+pub(crate) fn folded(names: &[String]) -> Vec<Folded> {
     names.iter().map(|name| fold(name)).collect()
 }

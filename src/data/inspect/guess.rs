@@ -1,15 +1,15 @@
 //! What had to be guessed of a file, and the block that says it.
 
-use super::SeriesSeen;
-use crate::data::encoding::EncodingReason;
-use crate::data::file::Opened;
-use crate::data::layout::LayoutReason;
+use crate::data::bytes::encoding::EncodingReason;
+use crate::data::inspect::SeriesSeen;
 use crate::data::message::Problem;
+use crate::data::rows::file::Opened;
+use crate::data::table::layout::shape::LayoutReason;
 use crate::plan::{Layout, Source};
 use crate::quantity::notation::{Label, LabelError};
 
 /// What had to be guessed, and what the file does not say.
-pub(super) struct Guesses {
+pub(crate) struct Guesses {
     encoding: Option<String>,
     nameless: bool,
     numbers: Option<String>,
@@ -20,7 +20,7 @@ pub(super) struct Guesses {
 }
 
 impl Guesses {
-    pub(super) fn of(
+    pub(crate) fn of(
         opened: &Opened<'_>,
         series: &[SeriesSeen],
         labels: &[Result<Label, LabelError>],
@@ -50,7 +50,7 @@ impl Guesses {
         }
     }
 
-    pub(super) fn findings(&self) -> Vec<Problem> {
+    pub(crate) fn findings(&self) -> Vec<Problem> {
         let mut findings = Vec::new();
         if let Some(encoding) = &self.encoding {
             findings.push(Problem::TakenEncoding {
@@ -77,7 +77,7 @@ impl Guesses {
     }
 
     /// The block to write; none where nothing was guessed.
-    pub(super) fn block(&self, path: &str, source: &Source) -> Option<String> {
+    pub(crate) fn block(&self, path: &str, source: &Source) -> Option<String> {
         let mut lines = Vec::new();
         if let Some(encoding) = &self.encoding {
             lines.push(format!("encoding = {}", quoted(encoding)));

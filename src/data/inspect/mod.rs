@@ -7,19 +7,20 @@ mod twice;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::encoding::EncodingReason;
-use super::excerpt::illustrate;
-use super::file::{self, Opened, open, refused_place};
-use super::layout::{From, LayoutReason};
-use super::preamble::Note;
-use super::read::input_of;
-use super::role::Role;
-use super::scan::Context;
+use crate::data::bytes::encoding::EncodingReason;
+use crate::data::inspect::guess::Guesses;
+use crate::data::inspect::tally::Tally;
+use crate::data::read::input_of;
+use crate::data::rows::excerpt::illustrate;
+use crate::data::rows::file;
+use crate::data::rows::file::{Opened, open, refused_place};
+use crate::data::rows::found::Context;
+use crate::data::table::layout::shape::{From, LayoutReason};
+use crate::data::table::preamble::Note;
+use crate::data::texts::role::Role;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::plan::{Basis, Layout, Source};
 use crate::quantity::{Decimal, Period, Unit, UnitTable};
-use guess::Guesses;
-use tally::Tally;
 
 /// All that the reader sees in one file.
 #[derive(Clone, Debug)]
@@ -125,12 +126,12 @@ pub fn inspect(
     seen
 }
 
-fn file_word(found: &super::encoding::Found) -> String {
+fn file_word(found: &crate::data::bytes::encoding::Found) -> String {
     found.word()
 }
 
 /// The problems of all rows of a file, needed or not.
-pub(super) fn problems_of(opened: &Opened<'_>, context: Context<'_>) -> Diagnostics {
+pub(crate) fn problems_of(opened: &Opened<'_>, context: Context<'_>) -> Diagnostics {
     let mut tally = Tally::default();
     let (mut scan, labels) = tally.run(opened, context);
     let mut diagnostics = file::problems(opened, &mut scan);
@@ -191,7 +192,7 @@ impl Inspection {
 fn columns(opened: &Opened<'_>) -> Vec<(String, String)> {
     let table = &opened.table;
     let mut columns = Vec::new();
-    let mut add = |name: &str, at: super::header::Column| {
+    let mut add = |name: &str, at: crate::data::table::column::Column| {
         let cell = table.header.cells.iter().find(|cell| cell.column == at);
         let Some(cell) = cell else { return };
         if !columns

@@ -2,14 +2,16 @@
 
 use std::collections::HashMap;
 
-use super::SeriesSeen;
-use super::twice::{Met, Slot};
-use crate::data::collect::{self, period_of};
-use crate::data::file::Opened;
-use crate::data::label::Written;
-use crate::data::layout::Shape;
-use crate::data::scan::{Context, Found, Scan, Wanted};
-use crate::data::told::{bad_label, join_days};
+use crate::data::inspect::SeriesSeen;
+use crate::data::inspect::twice::{Met, Slot};
+use crate::data::observations::collect;
+use crate::data::observations::collect::period_of;
+use crate::data::observations::labels::{bad_label, join_days};
+use crate::data::rows::file::Opened;
+use crate::data::rows::found::{Context, Found, Wanted};
+use crate::data::rows::scan::Scan;
+use crate::data::table::layout::shape::Shape;
+use crate::data::texts::label::Written;
 use crate::diagnostic::Diagnostics;
 use crate::plan::{Basis, Source};
 use crate::quantity::notation::{Label, LabelError};
@@ -50,7 +52,7 @@ impl Stat {
 
 /// Counts over all cells of a file.
 #[derive(Default)]
-pub(super) struct Tally {
+pub(crate) struct Tally {
     /// What the plan says of bare months.
     basis: Option<Basis>,
     ids: HashMap<Key, usize>,
@@ -58,14 +60,14 @@ pub(super) struct Tally {
     /// Of each of `stats` the first that is the same series under another spelling of its name, mostly itself.
     same: Vec<usize>,
     /// Cells that are stated twice, by series.
-    pub(super) twice: Vec<(usize, Slot)>,
+    pub(crate) twice: Vec<(usize, Slot)>,
     /// Cells under each label that is no period: the first, and how many.
     bad: HashMap<u32, (u32, u32, usize)>,
 }
 
 impl Tally {
     /// Reads the file twice: its labels, which are understood together, then its values.
-    pub(super) fn run<'c>(
+    pub(crate) fn run<'c>(
         &mut self,
         opened: &Opened<'_>,
         context: Context<'c>,
@@ -81,7 +83,7 @@ impl Tally {
     }
 
     /// The series of a value.
-    pub(super) fn series_of(&self, found: &Found) -> Option<usize> {
+    pub(crate) fn series_of(&self, found: &Found) -> Option<usize> {
         let at = self.ids.get(&self.key(found))?;
         self.same.get(*at).copied()
     }
@@ -177,7 +179,7 @@ impl Tally {
         }
     }
 
-    pub(super) fn bad_labels(
+    pub(crate) fn bad_labels(
         &self,
         opened: &Opened<'_>,
         scan: &Scan<'_>,
@@ -198,7 +200,7 @@ impl Tally {
     }
 
     /// The series as they are told, in order of appearance.
-    pub(super) fn series(
+    pub(crate) fn series(
         &self,
         scan: &Scan<'_>,
         opened: &Opened<'_>,

@@ -2,11 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::tally::Tally;
-use crate::data::file::Opened;
-use crate::data::layout::From;
+use crate::data::inspect::tally::Tally;
 use crate::data::message::Problem;
-use crate::data::scan::{Context, Scan, Wanted};
+use crate::data::rows::file::Opened;
+use crate::data::rows::found::{Context, Wanted};
+use crate::data::rows::scan::Scan;
+use crate::data::table::layout::shape::From;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::quantity::{Decimal, plain};
 
@@ -15,14 +16,14 @@ const TOLD: usize = 20;
 
 /// The cells of one series that were met, as bits: by vintage, then by label.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Met(Vec<(u32, Vec<u64>)>);
+pub(crate) struct Met(Vec<(u32, Vec<u64>)>);
 
 /// A cell of a series: its label and its vintage.
-pub(super) type Slot = (u32, u32);
+pub(crate) type Slot = (u32, u32);
 
 impl Met {
     /// Whether a cell is met for the first time.
-    pub(super) fn add(&mut self, (label, vintage): Slot) -> bool {
+    pub(crate) fn add(&mut self, (label, vintage): Slot) -> bool {
         // Units of a register may have no date.
         if label == u32::MAX {
             return true;
@@ -48,7 +49,7 @@ impl Met {
     }
 
     /// All cells.
-    pub(super) fn slots(&self) -> impl Iterator<Item = Slot> {
+    pub(crate) fn slots(&self) -> impl Iterator<Item = Slot> {
         self.0.iter().flat_map(|(vintage, words)| {
             let bits = (0..).zip(words).flat_map(|(at, word)| {
                 let set = (0..64).filter(move |bit| word & (1 << bit) != 0);
@@ -69,7 +70,7 @@ struct Stated {
 }
 
 /// Tells the cells that are stated twice; the file is read once more for their places.
-pub(super) fn tell(
+pub(crate) fn tell(
     tally: &Tally,
     opened: &Opened<'_>,
     context: Context<'_>,

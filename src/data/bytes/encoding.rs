@@ -1,0 +1,325 @@
+//! Which encoding a file is in, and why: BOM, UTF-16 by its NUL bytes, strict UTF-8, else what its characters tell, mostly GB18030.
+//! The whole file is looked at.
+
+use crate::data::bytes::charset;
+use std::borrow::Cow;
+use std::io::{self, Read};
+
+use encoding_rs::{DecoderResult, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+
+use crate::data::bytes::grouping;
+use crate::data::bytes::input::Input;
+use crate::data::bytes::survey::Survey;
+use crate::data::message::Problem;
+
+/// The encoding of a file.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    pub encoding: &'static Encoding,
+    /// Bytes of the byte order mark at the start.
+    pub bom: usize,
+    pub why: EncodingReason,
+    /// Lines end with a bare carriage return.
+    pub bare_returns: bool,
+}
+
+/// Why a file is taken to be in an encoding.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum EncodingReason {
+    /// The plan says so.
+    Stated,
+    /// A byte order mark stands at the start.
+    Mark,
+    /// NUL bytes stand at every other place.
+    Nulls,
+    /// Only ASCII characters occur.
+    Ascii,
+    /// The whole file is valid UTF-8.
+    Valid,
+    /// It is not valid UTF-8: the first bad byte, counted from 0, and its line.
+    NotUtf8 {
+        /// Bytes before it.
+        offset: u64,
+        /// 1-based.
+        line: u32,
+    },
+    /// It is not valid UTF-8, and no text in GB18030: the line that tells the former.
+    Characters {
+        /// 1-based.
+        line: u32,
+    },
+}
+
+impl Found {
+    /// The word of the machine output: `utf-8`, `utf-8-bom`, `utf-16le`, `utf-16be`, `gb18030`.
+    pub(crate) fn word(&self) -> String {
+        if self.encoding == UTF_8 && self.bom > 0 {
+            return "utf-8-bom".to_owned();
+        }
+        self.encoding.name().to_lowercase()
+    }
+
+    /// Whether the bytes must be decoded before they are split.
+    pub(crate) fn is_wide(&self) -> bool {
+        self.encoding == UTF_16LE || self.encoding == UTF_16BE
+    }
+}
+
+pub(crate) const HEAD: usize = 1 << 16;
+/// So many characters beyond ASCII that are valid UTF-8 are no accident.
+pub(crate) const MANY_CHARACTERS: u64 = 8;
+
+/// Finds the encoding of a file, or takes the one stated.
+pub(crate) fn find(input: &Input, stated: Option<&str>) -> Result<Found, Problem> {
+    let unreadable = |error: io::Error| Problem::unreadable(&error);
+    let survey = Survey::of(input).map_err(unreadable)?;
+    if survey.length == 0 {
+        return Err(Problem::EmptyFile);
+    }
+    if let Some(kind) = other_kind(&survey.head) {
+        return Err(Problem::OtherKind { kind });
+    }
+    let mark = Encoding::for_bom(&survey.head);
+    // What a query made of a file is in the encoding of the query's engine.
+    let mut found = match stated.filter(|_| !grouping::begins(&survey.head)) {
+        Some(label) => self::stated(label, mark, &survey)?,
+        None => guess(mark, &survey, input)?,
+    };
+    found.bare_returns = survey.returns && !survey.feeds;
+    if !found.is_wide()
+        && let Some(offset) = survey.nul
+    {
+        return Err(Problem::NulByte {
+            line: line_at(input, offset),
+        });
+    }
+    check(input, &found, &survey)?;
+    Ok(found)
+}
+
+fn guess(
+    mark: Option<(&'static Encoding, usize)>,
+    survey: &Survey,
+    input: &Input,
+) -> Result<Found, Problem> {
+    let found = |encoding, bom, why| {
+        Ok(Found {
+            encoding,
+            bom,
+            why,
+            bare_returns: false,
+        })
+    };
+    if let Some((encoding, bom)) = mark {
+        return found(encoding, bom, EncodingReason::Mark);
+    }
+    if survey.nul.is_some()
+        && let Some(encoding) = wide(&survey.head)
+    {
+        return found(encoding, 0, EncodingReason::Nulls);
+    }
+    match survey.utf8 {
+        Ok(()) if survey.ascii => found(UTF_8, 0, EncodingReason::Ascii),
+        Ok(()) => found(UTF_8, 0, EncodingReason::Valid),
+        // So much is no accident: a damaged file, of which the check tells the line.
+        Err(_) if survey.wide_characters >= MANY_CHARACTERS => {
+            found(UTF_8, 0, EncodingReason::Valid)
+        }
+        Err(offset) => {
+            let line = line_at(input, offset);
+            let piece = piece(survey, offset, input);
+            let piece = piece.map_err(|error| Problem::unreadable(&error))?;
+            match charset::guess(&piece) {
+                Some(encoding) if encoding == GB18030 => {
+                    found(GB18030, 0, EncodingReason::NotUtf8 { offset, line })
+                }
+                Some(encoding) => found(encoding, 0, EncodingReason::Characters { line }),
+                None => Err(Problem::NoEncoding { line }),
+            }
+        }
+    }
+}
+
+/// A piece of a file with the bytes around one of them; from the middle of a line on where it is far from the beginning.
+fn piece<'s>(survey: &'s Survey, offset: u64, input: &Input) -> io::Result<Cow<'s, [u8]>> {
+    if offset < HEAD as u64 / 2 {
+        return Ok(Cow::Borrowed(&survey.head));
+    }
+    let mut reader = input.open()?;
+    io::copy(&mut (&mut reader).take(offset), &mut io::sink())?;
+    let mut bytes = Vec::new();
+    reader.take(HEAD as u64).read_to_end(&mut bytes)?;
+    let line = bytes.iter().position(|byte| *byte == b'\n');
+    Ok(Cow::Owned(bytes.split_off(line.unwrap_or_default())))
+}
+
+fn stated(
+    label: &str,
+    mark: Option<(&'static Encoding, usize)>,
+    survey: &Survey,
+) -> Result<Found, Problem> {
+    let plain = label
+        .trim()
+        .trim_end_matches("-bom")
+        .trim_end_matches("-sig");
+    let Some(mut encoding) = Encoding::for_label(plain.as_bytes()) else {
+        return Err(Problem::UnknownEncoding {
+            label: label.to_owned(),
+        });
+    };
+    if encoding == encoding_rs::GBK {
+        encoding = GB18030;
+    }
+    if let Some((marked, _)) = mark.filter(|(marked, _)| *marked != encoding) {
+        return Err(Problem::WrongEncoding {
+            stated: label.to_owned(),
+            found: marked.name().to_lowercase(),
+        });
+    }
+    // GB18030 reads nearly any bytes: a longer text that is valid UTF-8 is no GB18030.
+    if encoding == GB18030 && survey.utf8.is_ok() && survey.wide_characters >= MANY_CHARACTERS {
+        return Err(Problem::WrongEncoding {
+            stated: label.to_owned(),
+            found: "utf-8".to_owned(),
+        });
+    }
+    Ok(Found {
+        encoding,
+        bom: mark.map_or(0, |(_, length)| length),
+        why: EncodingReason::Stated,
+        bare_returns: false,
+    })
+}
+
+/// Holds the whole file against the encoding.
+fn check(input: &Input, found: &Found, survey: &Survey) -> Result<(), Problem> {
+    let label = found.word();
+    if found.encoding == UTF_8 {
+        return survey.utf8.map_err(|offset| Problem::NotInEncoding {
+            encoding: label,
+            line: line_at(input, offset),
+            stated: found.why == EncodingReason::Stated,
+        });
+    }
+    let unreadable = |error: io::Error| Problem::unreadable(&error);
+    let mut reader = input.open().map_err(unreadable)?;
+    skip(&mut reader, found.bom).map_err(unreadable)?;
+    match first_malformed(&mut *reader, input.room(), found.encoding).map_err(unreadable)? {
+        None => Ok(()),
+        Some(line) => Err(Problem::NotInEncoding {
+            encoding: label,
+            // What broke UTF-8 later than GB18030 is where a file of UTF-8 was damaged.
+            line: match found.why {
+                EncodingReason::NotUtf8 { line: other, .. } => line.max(other),
+                _ => line,
+            },
+            stated: found.why == EncodingReason::Stated,
+        }),
+    }
+}
+
+/// The line of the first byte sequence that the encoding does not have.
+fn first_malformed(
+    reader: &mut dyn Read,
+    room: usize,
+    encoding: &'static Encoding,
+) -> io::Result<Option<u32>> {
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let mut bytes = vec![0; room];
+    let mut text = vec![0; room * 3 + 16];
+    let mut line: u32 = 1;
+    loop {
+        let read = reader.read(&mut bytes)?;
+        let last = read == 0;
+        let mut rest = bytes.get(..read).unwrap_or_default();
+        loop {
+            let (result, taken, written) =
+                decoder.decode_to_utf8_without_replacement(rest, &mut text, last);
+            line = line.saturating_add(feeds(text.get(..written).unwrap_or_default()));
+            rest = rest.get(taken..).unwrap_or_default();
+            match result {
+                DecoderResult::InputEmpty => break,
+                DecoderResult::OutputFull => {}
+                DecoderResult::Malformed(..) => return Ok(Some(line)),
+            }
+        }
+        if last {
+            return Ok(None);
+        }
+    }
+}
+
+fn feeds(bytes: &[u8]) -> u32 {
+    let count = bytes.split(|byte| *byte == b'\n').count() - 1;
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// UTF-16 without a mark: NUL bytes at one of two places only.
+fn wide(head: &[u8]) -> Option<&'static Encoding> {
+    let nuls = |parity: usize| {
+        let places = head.iter().skip(parity).step_by(2);
+        places.filter(|byte| **byte == 0).count()
+    };
+    let (even, odd) = (nuls(0), nuls(1));
+    let enough = (head.len() / 20).max(2);
+    match (even, odd) {
+        (0, odd) if odd >= enough => Some(UTF_16LE),
+        (even, 0) if even >= enough => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+/// Files that are no tables of text.
+fn other_kind(head: &[u8]) -> Option<&'static str> {
+    const KINDS: &[(&[u8], &str)] = &[
+        (b"PK\x03\x04", "Excel (.xlsx), zip"),
+        (b"\xD0\xCF\x11\xE0", "Excel (.xls)"),
+        (b"\x1F\x8B", "gzip"),
+        (b"%PDF", "PDF"),
+    ];
+    const MARKUP: &[(&[u8], &str)] = &[
+        (b"<html", "HTML"),
+        (b"<!doctype html", "HTML"),
+        (b"<table", "HTML"),
+        (b"<?xml", "XML"),
+    ];
+    let text = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
+    let text = text.trim_ascii_start();
+    let begins = |magic: &[u8]| {
+        let start = text.get(..magic.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(magic))
+    };
+    let binary = KINDS.iter().find(|(magic, _)| head.starts_with(magic));
+    let markup = || MARKUP.iter().find(|(magic, _)| begins(magic));
+    binary.or_else(markup).map(|(_, kind)| *kind)
+}
+
+/// The 1-based line of a byte.
+fn line_at(input: &Input, offset: u64) -> u32 {
+    let mut line: u32 = 1;
+    let Ok(reader) = input.open() else {
+        return line;
+    };
+    let mut reader = reader.take(offset);
+    let mut buffer = vec![0; input.room()];
+    while let Ok(read @ 1..) = reader.read(&mut buffer) {
+        line = line.saturating_add(feeds(buffer.get(..read).unwrap_or_default()));
+    }
+    line
+}
+
+/// Skips so many bytes.
+pub(crate) fn skip(reader: &mut dyn Read, bytes: usize) -> io::Result<()> {
+    let mut mark = vec![0; bytes];
+    reader.read_exact(&mut mark)
+}
+
+/// The text of a cell; marks where a byte sequence is none of the encoding's.
+pub(crate) fn decode<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Cow<'a, str> {
+    if let Ok(text) = std::str::from_utf8(bytes)
+        && (encoding == UTF_8 || text.is_ascii())
+    {
+        return Cow::Borrowed(text);
+    }
+    encoding.decode_without_bom_handling(bytes).0
+}

@@ -1,0 +1,247 @@
+//! Where the bytes of a file come from, and which files a plan or `--data` names.
+
+use std::collections::HashSet;
+use std::fs::{self, File};
+use std::io::{self, Cursor, Read};
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::data::message::Problem;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::plan::{Plan, Source};
+
+/// What a run asks of reading beside the plan.
+#[derive(Clone, Debug, Default)]
+pub struct ReadOptions {
+    /// The files of `--data`: they replace the plan's. `-` is the standard input.
+    pub files: Option<Vec<PathBuf>>,
+    /// The bytes of the standard input, where a file is `-`.
+    pub stdin: Option<Arc<[u8]>>,
+    /// The regions of `--region`; empty: the plan's.
+    pub regions: Vec<String>,
+    /// Every region is kept.
+    pub by_region: bool,
+    /// Every row is parsed and its problems told, needed or not: for `check`.
+    pub parse_everything: bool,
+}
+
+/// The bytes of one file.
+#[derive(Clone, Debug)]
+pub(crate) struct Input {
+    /// The path as it is shown.
+    pub shown: Arc<str>,
+    origin: Origin,
+}
+
+#[derive(Clone, Debug)]
+enum Origin {
+    Path(PathBuf),
+    Bytes(Arc<[u8]>),
+}
+
+impl Input {
+    pub(crate) fn file(path: &Path) -> Self {
+        Self {
+            shown: shown(path).into(),
+            origin: Origin::Path(path.to_owned()),
+        }
+    }
+
+    pub(crate) fn bytes(shown: &str, bytes: Arc<[u8]>) -> Self {
+        Self {
+            shown: shown.into(),
+            origin: Origin::Bytes(bytes),
+        }
+    }
+
+    /// The same for two ways to write one path.
+    fn identity(&self) -> PathBuf {
+        match &self.origin {
+            Origin::Path(path) => fs::canonicalize(path).unwrap_or_else(|_| path.clone()),
+            Origin::Bytes(_) => PathBuf::from("-"),
+        }
+    }
+
+    /// How many bytes it holds; 0 where the system does not know.
+    pub(crate) fn length(&self) -> u64 {
+        match &self.origin {
+            Origin::Path(path) => fs::metadata(path).map_or(0, |metadata| metadata.len()),
+            Origin::Bytes(bytes) => bytes.len() as u64,
+        }
+    }
+
+    /// Bytes of a buffer to read it with: no more than it holds, as far as that is known.
+    pub(crate) fn room(&self) -> usize {
+        let most = 1 << 16;
+        let room = usize::try_from(self.length()).unwrap_or(most);
+        if room == 0 {
+            most
+        } else {
+            (room + 64).min(most)
+        }
+    }
+
+    /// Opens it from the start.
+    pub(crate) fn open(&self) -> io::Result<Box<dyn Read + Send + '_>> {
+        Ok(match &self.origin {
+            Origin::Path(path) => {
+                if fs::metadata(path)?.is_dir() {
+                    return Err(io::ErrorKind::IsADirectory.into());
+                }
+                Box::new(File::open(path)?)
+            }
+            Origin::Bytes(bytes) => Box::new(Cursor::new(Arc::clone(bytes))),
+        })
+    }
+}
+
+/// A file to read, and the block that says what it does not say itself.
+#[derive(Clone, Debug)]
+pub(crate) struct Task<'a> {
+    /// Its rank among the files: 1 for the first.
+    pub order: u32,
+    pub input: Input,
+    pub source: &'a Source,
+}
+
+/// A path with `/` on every system and without a leading `./`.
+fn shown(path: &Path) -> String {
+    let text = path.to_string_lossy().replace('\\', "/");
+    let mut rest = text.as_str();
+    while let Some(after) = rest.strip_prefix("./") {
+        rest = after;
+    }
+    rest.to_owned()
+}
+
+/// The files to read, in their order: blocks, patterns, matches; each once.
+pub(crate) fn tasks<'a>(
+    plan: &'a Plan,
+    options: &ReadOptions,
+    unsaid: &'a Source,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Task<'a>> {
+    let mut named: Vec<(Input, &Source)> = match &options.files {
+        Some(files) => {
+            let given = |path: &PathBuf| (given(path, options), block_for(plan, path, unsaid));
+            files.iter().map(given).collect()
+        }
+        None => planned(plan, diagnostics),
+    };
+    let mut seen = HashSet::new();
+    named.retain(|(input, _)| seen.insert(input.identity()));
+    (1..)
+        .zip(named)
+        .map(|(order, (input, source))| Task {
+            order,
+            input,
+            source,
+        })
+        .collect()
+}
+
+/// The files that the plan names, each with its block.
+fn planned<'a>(plan: &'a Plan, diagnostics: &mut Diagnostics) -> Vec<(Input, &'a Source)> {
+    let mut named = Vec::new();
+    for source in &plan.sources {
+        for (pattern, span) in &source.files {
+            let paths = matches(plan, pattern, span, diagnostics);
+            named.extend(paths.iter().map(|path| (Input::file(path), source)));
+        }
+    }
+    if plan.sources.iter().all(|source| source.files.is_empty()) {
+        let block = plan
+            .sources
+            .first()
+            .map(|source| plan.place(source.span.clone()));
+        let place = block.unwrap_or_else(|| Place::file(0, &plan.text.path));
+        diagnostics.push(Diagnostic::error(place, Problem::NoData));
+    }
+    named
+}
+
+fn given(path: &Path, options: &ReadOptions) -> Input {
+    match &options.stdin {
+        Some(bytes) if path.as_os_str() == "-" => Input::bytes("-", Arc::clone(bytes)),
+        _ => Input::file(path),
+    }
+}
+
+/// The block whose settings apply to a file given with `--data`: the only one, else the first one of whose patterns ends in the
+/// file's name.
+fn block_for<'a>(plan: &'a Plan, path: &Path, unsaid: &'a Source) -> &'a Source {
+    if let [only] = plan.sources.as_slice() {
+        return only;
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    plan.sources
+        .iter()
+        .find(|source| {
+            source
+                .files
+                .iter()
+                .any(|(pattern, _)| names(pattern, &name))
+        })
+        .unwrap_or(unsaid)
+}
+
+/// Whether the last part of a pattern is, or matches, a file's name.
+fn names(pattern: &str, name: &str) -> bool {
+    let last = pattern.rsplit(['/', '\\']).next().unwrap_or(pattern);
+    last == name || glob::Pattern::new(last).is_ok_and(|pattern| pattern.matches(name))
+}
+
+/// The files a pattern matches, sorted by the bytes of their path.
+fn matches(
+    plan: &Plan,
+    pattern: &str,
+    span: &Range<usize>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<PathBuf> {
+    let literal = plan.folder.join(pattern);
+    if literal.exists() {
+        return vec![literal];
+    }
+    let folder = glob::Pattern::escape(&plan.folder.to_string_lossy());
+    let whole = if Path::new(pattern).is_absolute() || folder.is_empty() {
+        pattern.to_owned()
+    } else {
+        format!("{folder}/{pattern}")
+    };
+    let place = plan.place(span.clone());
+    let found = match glob::glob(&whole) {
+        Ok(found) => found,
+        Err(error) => {
+            diagnostics.push(Diagnostic::error(
+                place,
+                Problem::BadPattern {
+                    pattern: pattern.to_owned(),
+                    reason: error.msg.to_owned(),
+                },
+            ));
+            return Vec::new();
+        }
+    };
+    let mut paths: Vec<PathBuf> = found.flatten().filter(|path| !path.is_dir()).collect();
+    paths.sort_by(|a, b| {
+        a.as_os_str()
+            .as_encoded_bytes()
+            .cmp(b.as_os_str().as_encoded_bytes())
+    });
+    if paths.is_empty() {
+        diagnostics.push(Diagnostic::error(
+            place,
+            Problem::NoFiles {
+                pattern: pattern.to_owned(),
+                folder: shown(&plan.folder),
+            },
+        ));
+    }
+    paths
+}
+
+/// The place of a file as a whole.
+pub(crate) fn place(order: u32, input: &Input) -> Place {
+    Place::file(order, &input.shown)
+}

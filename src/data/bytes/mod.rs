@@ -1,0 +1,10 @@
+//! The bytes of files: which files a run reads, in which encoding they are, and where their records and fields end.
+
+mod charset;
+pub(crate) mod decoding;
+pub(crate) mod encoding;
+pub(crate) mod grouping;
+pub(crate) mod input;
+pub(crate) mod record;
+pub(crate) mod split;
+mod survey;

@@ -1,0 +1,114 @@
+//! What is handed on of files: observations, each with its meaning and its origin.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostics, Place};
+use crate::quantity::{Decimal, Period, Unit};
+use crate::series::{RegionId, Regions, SeriesId};
+
+/// One cell with its meaning and its origin. Rows that one observation was aggregated from are its `members`.
+#[derive(Clone, Debug)]
+pub struct Observation {
+    /// What it is an observation of.
+    pub series: SeriesId,
+    /// Where.
+    pub region: RegionId,
+    /// Of which period (bases applied: a cumulative June is January to June).
+    pub period: Period,
+    /// The value, in `unit`; none: the cell or a member says that there is none.
+    pub value: Option<Decimal>,
+    /// The place of the last written digit (see `Number::places`).
+    pub places: i8,
+    /// Its unit: an index into [`Data::units`].
+    pub unit: UnitId,
+    /// The cell, or the first of its members.
+    pub cell: Cell,
+    /// The version of the figure: an index into [`Data::vintages`].
+    pub vintage: Option<VintageId>,
+    /// Flags and footnote marks: an index into [`Data::flags`].
+    pub flag: Option<FlagId>,
+    /// Of an aggregate: an index into [`Data::members`].
+    pub members: Option<u32>,
+}
+
+/// A cell of a data file.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Ord, PartialOrd)]
+pub struct Cell {
+    /// The file: an index into [`Data::files`].
+    pub file: u32,
+    /// 1-based physical line on which the cell's record begins.
+    pub line: u32,
+    /// 1-based field.
+    pub field: u32,
+}
+
+/// A unit, interned.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct UnitId(pub u32);
+
+/// A vintage, interned.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct VintageId(pub u32);
+
+/// A flag, interned.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct FlagId(pub u32);
+
+/// One row that went into an aggregate.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// Its cell.
+    pub cell: Cell,
+    /// What tells it from the others: `金融业`.
+    pub label: Arc<str>,
+    /// Its value in `unit`; none where the cell is blank.
+    pub value: Option<Decimal>,
+    /// Its unit.
+    pub unit: UnitId,
+    /// How many rows of the micro-data it is, where these were grouped before: 1 mostly.
+    pub rows: i64,
+}
+
+/// All that was read.
+#[derive(Clone, Debug, Default)]
+pub struct Data {
+    /// The paths of the files as they are shown, in the order of reading.
+    pub files: Vec<Arc<str>>,
+    /// The observations, in the order of files and lines.
+    pub observations: Vec<Observation>,
+    /// The regions met in needed rows, in order of first appearance.
+    pub regions: Regions,
+    /// The units met.
+    pub units: Vec<Unit>,
+    /// The vintages met, as written.
+    pub vintages: Vec<String>,
+    /// The flags met, as written.
+    pub flags: Vec<String>,
+    /// The rows of aggregates.
+    pub members: Vec<Vec<Member>>,
+    /// Names met in the data that feed no series, for advice; folded duplicates once, in order of appearance, at most some
+    /// thousands.
+    pub other_names: Vec<String>,
+    /// Regions met in rows that a series needs and that do not count, for advice.
+    pub other_regions: Vec<String>,
+    /// What is to be said of the data.
+    pub diagnostics: Diagnostics,
+}
+
+impl Data {
+    /// The place of a cell.
+    #[must_use]
+    pub fn place(&self, cell: Cell) -> Option<Place> {
+        let path = self.files.get(cell.file as usize)?;
+        Some(Place::cell(cell.file + 1, path, cell.line, cell.field))
+    }
+
+    /// The unit of an observation or member.
+    #[must_use]
+    pub fn unit(&self, id: UnitId) -> Unit {
+        self.units
+            .get(id.0 as usize)
+            .cloned()
+            .unwrap_or_else(Unit::bare)
+    }
+}

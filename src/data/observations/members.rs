@@ -1,0 +1,83 @@
+//! The same member of an aggregate in two files: one value where they say the same, else an error. Rows of one file are members each.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use crate::data::Data;
+use crate::data::message::Problem;
+use crate::data::observations::aggregate::MemberRow;
+use crate::diagnostic::Diagnostic;
+use crate::quantity::{Decimal, Period};
+use crate::series::Series;
+
+/// What tells a member from others: its label, and which values of `where` it has.
+type Identity = (Arc<str>, Arc<[u32]>);
+
+/// The rows of one observation, those that several files have once.
+pub(crate) fn once(
+    rows: Vec<MemberRow>,
+    period: Period,
+    series: &Series,
+    data: &mut Data,
+) -> Vec<MemberRow> {
+    let first = rows.first().map(|row| row.cell.file);
+    // Of several names the label does not tell which one a row has.
+    let named = series.matches.len() > 1;
+    if named || rows.iter().all(|row| Some(row.cell.file) == first) {
+        return rows;
+    }
+    let repeated = repeated(&rows);
+    let mut kept: Vec<MemberRow> = Vec::with_capacity(rows.len());
+    let mut known: HashMap<Identity, usize> = HashMap::new();
+    for row in rows {
+        let identity = identity(&row);
+        let at = known.get(&identity).copied();
+        let other = at.and_then(|at| kept.get_mut(at));
+        let Some(other) = other.filter(|_| row.told_apart && !repeated.contains(&identity)) else {
+            known.insert(identity, kept.len());
+            kept.push(row);
+            continue;
+        };
+        if let Some((one, another)) = differing(other, &row, data) {
+            let problem = Problem::SameMember {
+                series: series.name.clone(),
+                member: row.label.to_string(),
+                period,
+                one: one.to_string(),
+                other: another.to_string(),
+            };
+            let also = data.place(other.cell);
+            let told = Diagnostic::error(data.place(row.cell), problem).also(also);
+            data.diagnostics.push(told);
+        } else if other.value.is_none() || (row.value.is_some() && row.places > other.places) {
+            *other = row;
+        }
+    }
+    kept
+}
+
+fn identity(row: &MemberRow) -> Identity {
+    (Arc::clone(&row.label), Arc::clone(&row.matched))
+}
+
+/// What stands in several rows of one file, and so tells none of them apart.
+fn repeated(rows: &[MemberRow]) -> HashSet<Identity> {
+    let mut met = HashSet::new();
+    let again = rows
+        .iter()
+        .filter(|row| !met.insert((row.cell.file, identity(row))));
+    again.map(identity).collect()
+}
+
+/// Two values in one unit that differ beyond the last digit of the coarser.
+fn differing(one: &MemberRow, other: &MemberRow, data: &Data) -> Option<(Decimal, Decimal)> {
+    let (a, b) = (one.value?, other.value?);
+    let exponent = data.unit(other.unit).exponent_to(&data.unit(one.unit))?;
+    let shifted = b.shifted(exponent).ok()?;
+    let places = i32::from(one.places).min(i32::from(other.places) - exponent);
+    let rounded = |value: Decimal| u32::try_from(places).map_or(value, |at| value.half_up(at));
+    rounded(a)
+        .compare(rounded(shifted))
+        .is_ne()
+        .then_some((a, b))
+}

@@ -1,0 +1,226 @@
+//! Which regions count: the ones chosen, else the only one, else the total rows.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use crate::data::ReadOptions;
+use crate::data::message::Problem;
+use crate::data::read::folded;
+use crate::data::rows::file::Opened;
+use crate::data::rows::found::{Found, Regions, TOTAL};
+use crate::data::rows::scan::Scan;
+use crate::data::{Data, Observation};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::plan::Plan;
+use crate::series::{Catalogue, Folded, RegionId, SeriesId, fold};
+
+/// The regions whose rows are read at all, folded; none: all of them.
+pub(crate) fn chosen(plan: &Plan, options: &ReadOptions) -> Option<Vec<Folded>> {
+    if !options.regions.is_empty() {
+        return Some(folded(&options.regions));
+    }
+    if options.by_region {
+        return None;
+    }
+    plan.region.as_ref().map(|region| vec![fold(region)])
+}
+
+/// Which rows are read at all.
+pub(crate) fn wanted(plan: &Plan, options: &ReadOptions) -> Regions {
+    let own = plan.region.as_deref().map(fold);
+    let asked = folded(&options.regions);
+    Regions {
+        chosen: chosen(plan, options),
+        totals: own.is_some_and(|own| asked.is_empty() || asked.contains(&own)),
+    }
+}
+
+/// Rows of no region in a file that has regions are the total: where the file never names the region that plan or block state, it is
+/// the total of that one, and said so; a region of nearly that name is an error.
+pub(crate) fn settle_totals(
+    opened: &Opened<'_>,
+    scan: &mut Scan<'_>,
+    found: &mut Vec<Found>,
+    diagnostics: &mut Diagnostics,
+) {
+    let total = |one: &Found| one.region == TOTAL;
+    let (Some(own), Some(first)) = (scan.context.region, found.iter().find(|one| total(one)))
+    else {
+        return;
+    };
+    let place = opened.place(first.line, first.field);
+    let named: Vec<String> = scan.regions.iter().skip(2).cloned().collect();
+    let folded_own = fold(own);
+    let near = |name: &&String| {
+        let (name, own) = (fold(name), folded_own.as_str());
+        own.contains(name.as_str()) || name.as_str().contains(own)
+    };
+    if named.iter().any(|name| fold(name) == folded_own) {
+        if !scan.totals_stand() {
+            found.retain(|one| !total(one));
+        }
+        return;
+    }
+    if named.iter().any(|name| near(&name)) {
+        let problem = Problem::UnknownRegion {
+            region: own.to_owned(),
+            known: named,
+        };
+        diagnostics.push(Diagnostic::error(place, problem));
+        found.retain(|one| !total(one));
+        return;
+    }
+    if !named.is_empty() {
+        let region = own.to_owned();
+        diagnostics.push(Diagnostic::finding(place, Problem::TotalsOf { region }));
+    }
+    let region = scan.region(own.as_bytes(), own);
+    for one in found.iter_mut().filter(|one| total(one)) {
+        one.region = region;
+    }
+    let counted = std::mem::take(&mut scan.counted_regions).into_iter();
+    let settled = |(series, at)| (series, if at == TOTAL { region } else { at });
+    scan.counted_regions = counted.map(settled).collect();
+}
+
+/// Keeps the observations and the errors of the regions that count.
+pub(crate) fn choose(
+    plan: &Plan,
+    catalogue: &Catalogue,
+    options: &ReadOptions,
+    errors: &[(RegionId, Diagnostic)],
+    data: &mut Data,
+) {
+    let kept = match chosen(plan, options) {
+        Some(chosen) => {
+            unknown(&chosen, plan, options, data);
+            None
+        }
+        None if options.by_region => None,
+        None => choose_one(catalogue, errors, data),
+    };
+    let counts = |region: &RegionId| kept.is_none_or(|kept| kept == *region);
+    let told = errors.iter().filter(|(region, _)| counts(region));
+    data.diagnostics
+        .extend(told.map(|(_, error)| error.clone()));
+}
+
+/// Without a choice: the only region, else the total rows, else an error. Gives the region whose rows alone count.
+fn choose_one(
+    catalogue: &Catalogue,
+    errors: &[(RegionId, Diagnostic)],
+    data: &mut Data,
+) -> Option<RegionId> {
+    let met = || {
+        let rows = data.observations.iter().map(|one| one.region);
+        rows.chain(errors.iter().map(|(region, _)| *region))
+    };
+    let named: BTreeSet<RegionId> = met().filter(|region| *region != RegionId(0)).collect();
+    let totals = met().any(|region| region == RegionId(0));
+    match named.len() {
+        0 => None,
+        1 if !totals => None,
+        1 => join(data, &named),
+        _ if totals => {
+            keep_totals(catalogue, data);
+            Some(RegionId(0))
+        }
+        _ => {
+            let regions = names(data, &named);
+            let place = data
+                .observations
+                .iter()
+                .find_map(|one| data.place(one.cell));
+            let problem = Problem::SeveralRegions {
+                regions,
+                series: None,
+            };
+            data.diagnostics.push(Diagnostic::error(place, problem));
+            None
+        }
+    }
+}
+
+/// A region chosen that no row has.
+fn unknown(chosen: &[Folded], plan: &Plan, options: &ReadOptions, data: &mut Data) {
+    let counted = data.regions.iter().map(|(_, name)| name);
+    let others = data.other_regions.iter().map(String::as_str);
+    let known = counted.chain(others).filter(|name| !name.is_empty());
+    let known: Vec<String> = known.map(str::to_owned).collect();
+    let met: HashSet<Folded> = known.iter().map(|name| fold(name)).collect();
+    let typed = !options.regions.is_empty();
+    if !typed && data.other_regions.is_empty() && data.observations.is_empty() {
+        return;
+    }
+    let shown = if options.regions.is_empty() {
+        plan.region.iter().cloned().collect()
+    } else {
+        options.regions.clone()
+    };
+    for (region, name) in chosen.iter().zip(shown) {
+        if !met.contains(region) {
+            let problem = Problem::UnknownRegion {
+                region: name,
+                known: known.clone(),
+            };
+            data.diagnostics.push(Diagnostic::error(None, problem));
+        }
+    }
+}
+
+/// One region, and rows without any: where no cell belongs to both, the rows without are that region's.
+fn join(data: &mut Data, named: &BTreeSet<RegionId>) -> Option<RegionId> {
+    let only = named.first().copied()?;
+    let key = |one: &Observation| (one.series, one.period, one.vintage.map(|v| v.0));
+    let totals: HashSet<_> = data
+        .observations
+        .iter()
+        .filter(|one| one.region == RegionId(0))
+        .map(key)
+        .collect();
+    let both = data
+        .observations
+        .iter()
+        .any(|one| one.region == only && totals.contains(&key(one)));
+    if both {
+        data.observations.retain(|one| one.region == RegionId(0));
+        return Some(RegionId(0));
+    }
+    for one in &mut data.observations {
+        one.region = only;
+    }
+    None
+}
+
+/// Total rows count; a series that has none of them is told.
+fn keep_totals(catalogue: &Catalogue, data: &mut Data) {
+    let mut regions: BTreeMap<SeriesId, BTreeSet<RegionId>> = BTreeMap::new();
+    for one in &data.observations {
+        regions.entry(one.series).or_default().insert(one.region);
+    }
+    for (id, regions) in regions {
+        if regions.contains(&RegionId(0)) {
+            continue;
+        }
+        let Some(series) = catalogue.get(id) else {
+            continue;
+        };
+        let place = data
+            .observations
+            .iter()
+            .find(|one| one.series == id)
+            .and_then(|one| data.place(one.cell));
+        let problem = Problem::SeveralRegions {
+            regions: names(data, &regions),
+            series: Some(series.name.clone()),
+        };
+        data.diagnostics.push(Diagnostic::error(place, problem));
+    }
+    data.observations.retain(|one| one.region == RegionId(0));
+}
+
+fn names(data: &Data, regions: &BTreeSet<RegionId>) -> Vec<String> {
+    regions
+        .iter()
+        .map(|region| data.regions.name(*region).to_owned())
+        .collect()
+}

@@ -1,0 +1,262 @@
+//! Which rows of a file feed which series: names and `where`.
+
+use encoding_rs::Encoding;
+
+use crate::data::bytes::encoding::decode;
+use crate::data::bytes::grouping::Grouped;
+use crate::data::bytes::record::Row;
+use crate::data::table::column::{Column, code_of, label_of};
+use crate::data::table::find::Table;
+use crate::data::table::layout::shape::{From, Shape};
+use crate::data::texts::intern::Interner;
+use crate::data::texts::role::Role;
+use crate::plan::{Aggregate, Filter};
+use crate::series::{Catalogue, Folded, Series, SeriesId, fold};
+
+/// One key of a `where`, held against the columns of one file.
+#[derive(Clone, Debug)]
+pub(crate) struct Test {
+    target: Target,
+    values: Vec<Folded>,
+    /// Which value a cell's text is, by its bytes.
+    seen: Interner,
+    answers: Vec<Option<u32>>,
+}
+
+#[derive(Clone, Debug)]
+enum Target {
+    Column(Column),
+    /// Something that stands in the header or once in the file.
+    Meaning(Role),
+    /// This file has no such column.
+    Absent,
+}
+
+/// What a value means beside its columns: texts that stand in the header or once in the file.
+pub(crate) struct Meaning<'a> {
+    pub indicator: &'a str,
+    pub region: &'a str,
+    pub period: &'a str,
+}
+
+impl Test {
+    pub(crate) fn new(filter: &Filter, table: &Table) -> Self {
+        Self {
+            target: target(&filter.column, table),
+            values: filter.values.iter().map(|value| fold(value)).collect(),
+            seen: Interner::default(),
+            answers: Vec::new(),
+        }
+    }
+
+    pub(crate) fn is_absent(&self) -> bool {
+        matches!(self.target, Target::Absent)
+    }
+
+    /// Whether it asks for a period that no column holds.
+    pub(crate) fn asks_period(&self) -> bool {
+        matches!(self.target, Target::Meaning(Role::Period))
+    }
+
+    /// The column it looks at.
+    pub(crate) fn column(&self) -> Option<Column> {
+        match self.target {
+            Target::Column(column) => Some(column),
+            _ => None,
+        }
+    }
+
+    /// Which of the values a row has; none: the row does not count.
+    pub(crate) fn passes(
+        &mut self,
+        row: Row<'_>,
+        encoding: &'static Encoding,
+        meaning: &Meaning<'_>,
+    ) -> Option<u32> {
+        let column = match self.target {
+            Target::Absent => return None,
+            Target::Meaning(role) => {
+                let text = match role {
+                    Role::Region => meaning.region,
+                    Role::Period => meaning.period,
+                    _ => meaning.indicator,
+                };
+                return self.is(text);
+            }
+            Target::Column(column) => column,
+        };
+        let bytes = column.bytes(row);
+        if let Some(id) = self.seen.find(bytes) {
+            return self.answers.get(id as usize).copied().flatten();
+        }
+        let text = decode(bytes, encoding);
+        let mut answer = self.is(&text);
+        if column.both {
+            answer = answer
+                .or_else(|| self.is(code_of(&text)))
+                .or_else(|| self.is(label_of(&text)));
+        }
+        self.seen.insert(bytes, self.answers.len());
+        self.answers.push(answer);
+        answer
+    }
+
+    fn is(&self, text: &str) -> Option<u32> {
+        let whole = fold(text);
+        let unmarked = crate::data::texts::name::unmark(text).1;
+        let is_marked = unmarked.len() < text.trim().len();
+        let unmarked = is_marked.then(|| fold(unmarked));
+        let is = |value: &Folded| *value == whole || Some(value) == unmarked.as_ref();
+        u32::try_from(self.values.iter().position(is)?).ok()
+    }
+}
+
+/// What a key of `where` looks at: a header text, else a role.
+fn target(name: &str, table: &Table) -> Target {
+    let header = &table.header;
+    let shape = &table.shape;
+    if let Some(cell) = header.find(name).and_then(|at| header.cells.get(at)) {
+        return Target::Column(cell.column);
+    }
+    let from = |from: &From, role: Role| match from {
+        From::Column(column) => Target::Column(*column),
+        From::Header | From::Fixed(_) => Target::Meaning(role),
+        From::Nowhere => Target::Absent,
+    };
+    match Role::of(fold(name).as_str()) {
+        Some(Role::Indicator) => from(&shape.indicator, Role::Indicator),
+        Some(Role::Region) => from(&shape.region, Role::Region),
+        Some(Role::Period) => from(&shape.period, Role::Period),
+        Some(role) => header.column(role).map_or(Target::Absent, Target::Column),
+        None => Target::Absent,
+    }
+}
+
+/// Which rows of one file feed which series.
+pub(crate) struct Needs<'a> {
+    catalogue: &'a Catalogue,
+    /// By the number of the series.
+    needs: Vec<Need>,
+}
+
+/// What one series asks of the rows of a file.
+struct Need {
+    /// Its `where`.
+    tests: Vec<Test>,
+    /// How its rows make one observation; a count asks for regions without rows too.
+    aggregate: Option<Aggregate>,
+}
+
+impl Need {
+    /// Whether no row of the file can feed it: a column of its `where` is missing.
+    fn is_closed(&self) -> bool {
+        self.tests.iter().any(Test::is_absent)
+    }
+}
+
+impl<'a> Needs<'a> {
+    pub(crate) fn new(catalogue: &'a Catalogue, table: &Table) -> Self {
+        let need = |series: &Series| Need {
+            tests: tests(&series.filters, table),
+            aggregate: series.aggregate,
+        };
+        Self {
+            catalogue,
+            needs: catalogue.iter().map(|(_, series)| need(series)).collect(),
+        }
+    }
+
+    /// The series that rows of a name may feed.
+    pub(crate) fn fed_by(&self, keys: &[Folded]) -> Vec<SeriesId> {
+        let named = keys
+            .iter()
+            .flat_map(|key| self.catalogue.fed_by(key).iter().copied());
+        let nameless = self.catalogue.nameless().filter(|id| {
+            self.catalogue
+                .get(*id)
+                .is_some_and(|s| !s.filters.is_empty() || s.aggregate.is_some())
+        });
+        let mut fed: Vec<SeriesId> = named
+            .chain(nameless)
+            .filter(|id| !self.get(*id).is_some_and(Need::is_closed))
+            .collect();
+        fed.sort_unstable();
+        fed.dedup();
+        fed
+    }
+
+    fn get(&self, id: SeriesId) -> Option<&Need> {
+        self.needs.get(id.index())
+    }
+
+    /// Whether a series counts rows.
+    pub(crate) fn is_count(&self, id: SeriesId) -> bool {
+        self.get(id)
+            .is_some_and(|need| need.aggregate == Some(Aggregate::Count))
+    }
+
+    /// Whether a series takes a row that stands for many.
+    pub(crate) fn takes(&self, id: SeriesId, grouped: Grouped) -> bool {
+        self.get(id)
+            .is_some_and(|need| grouped.feeds(need.aggregate))
+    }
+
+    /// Whether a row feeds a series; `matched` then holds which value of each key it has.
+    pub(crate) fn passes(
+        &mut self,
+        id: SeriesId,
+        row: Row<'_>,
+        encoding: &'static Encoding,
+        meaning: &Meaning<'_>,
+        matched: &mut Vec<u32>,
+    ) -> bool {
+        matched.clear();
+        let need = self.needs.get_mut(id.index());
+        let mut tests = need.into_iter().flat_map(|need| &mut need.tests);
+        tests.all(|test| {
+            let value = test.passes(row, encoding, meaning);
+            matched.extend(value);
+            value.is_some()
+        })
+    }
+
+    /// Every key of every `where`.
+    pub(crate) fn tests(&self) -> impl Iterator<Item = &Test> {
+        self.needs.iter().flat_map(|need| &need.tests)
+    }
+
+    /// The columns that any `where` looks at, each once.
+    pub(crate) fn all_columns(&self) -> Vec<Column> {
+        let mut columns: Vec<Column> = Vec::new();
+        for column in self.tests().filter_map(Test::column) {
+            if !columns.contains(&column) {
+                columns.push(column);
+            }
+        }
+        columns
+    }
+
+    /// The columns that a series' `where` looks at.
+    pub(crate) fn columns(&self, id: SeriesId) -> Vec<Column> {
+        let tests = self.get(id).into_iter().flat_map(|need| &need.tests);
+        tests.filter_map(Test::column).collect()
+    }
+}
+
+/// The keys of a `where`, held against the columns of a file.
+pub(crate) fn tests(filters: &[Filter], table: &Table) -> Vec<Test> {
+    filters
+        .iter()
+        .map(|filter| Test::new(filter, table))
+        .collect()
+}
+
+/// Whether any series or block names a column that this shape has.
+pub(crate) fn has_column(filter: &Filter, table: &Table) -> bool {
+    !Test::new(filter, table).is_absent()
+}
+
+/// Whether a shape is a register: every row one unit with dates.
+pub(crate) fn is_dated(shape: &Shape) -> bool {
+    shape.from.is_some() || shape.until.is_some()
+}

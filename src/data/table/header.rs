@@ -1,0 +1,338 @@
+//! The header row: which column holds what.
+
+use crate::data::table::column::Column;
+use crate::data::table::lines::Lines;
+use std::collections::HashSet;
+
+use crate::data::bytes::grouping;
+use crate::data::table::head::HeadRow;
+use crate::data::texts::label;
+use crate::data::texts::name::split_unit;
+use crate::data::texts::role;
+use crate::data::texts::role::Role;
+use crate::plan::Columns;
+use crate::quantity::{Unit, UnitTable};
+use crate::series::{Folded, fold};
+
+/// One column of the header.
+#[derive(Clone, Debug)]
+pub(crate) struct HeaderCell {
+    pub column: Column,
+    /// As it stands, trimmed; of `ID: Name` the ID, of two lines both as one name.
+    pub text: String,
+    pub folded: Folded,
+    /// The text without its unit, and the unit.
+    pub bare: String,
+    pub unit: Option<Unit>,
+    /// What stands over this column alone.
+    pub own: String,
+    /// What stands over it and others.
+    pub group: Option<String>,
+    pub role: Option<Role>,
+    /// Whether what stands over it alone reads as a period.
+    pub is_period: bool,
+    /// Its codes or labels stand in another column, which is shown instead.
+    pub shown_by: Option<usize>,
+    /// It shows another column.
+    pub shows: bool,
+}
+
+/// The header row of a table.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Header {
+    /// 1-based; 0 where the table has none.
+    pub line: u32,
+    pub cells: Vec<HeaderCell>,
+    /// A header cell says that the columns are periods: `geo\time`.
+    pub says_periods: bool,
+    /// Columns that the plan names and the file has not.
+    pub absent: Vec<String>,
+    /// Its rows stand for many rows of other data: see [`grouping`].
+    pub is_grouped: bool,
+}
+
+impl Header {
+    /// Reads a header; `sample` are rows below it.
+    pub(crate) fn read(
+        lines: &Lines,
+        sample: &[&HeadRow],
+        columns: &Columns,
+        units: &UnitTable,
+        delimiter: u8,
+    ) -> Self {
+        let mut header = Self {
+            line: lines.line,
+            ..Self::default()
+        };
+        header.split_cells(lines, units, delimiter);
+        header.is_grouped = grouping::MARKS
+            .iter()
+            .all(|mark| header.find(mark).is_some());
+        if header.is_grouped {
+            header.assign_grouped();
+        } else {
+            header.assign(columns);
+        }
+        header.assign_by_words();
+        header.leave_out_row_numbers(sample);
+        header.pair_names();
+        header.pair_capitals(sample);
+        header.pair_codes(sample);
+        header
+    }
+
+    fn split_cells(&mut self, lines: &Lines, units: &UnitTable, delimiter: u8) {
+        let both = labels_both(lines);
+        for (field, stacked) in (0..).zip(&lines.cells) {
+            let (names, corner) = corner(&stacked.own);
+            self.says_periods = self.says_periods || corner.is_some_and(is_period_word);
+            let parts: Vec<&str> = if delimiter != b',' && names.contains(',') {
+                names.split(',').collect()
+            } else {
+                vec![names]
+            };
+            let several = parts.len() > 1;
+            for (part, own) in (0..).zip(parts) {
+                let both = both && own.contains(':');
+                let own = if both { id_of(own) } else { own }.trim();
+                let text = match stacked.group {
+                    Some(_) => stacked.text(units),
+                    None => own.to_owned(),
+                };
+                let (bare, unit) = split_unit(&text, units);
+                self.cells.push(HeaderCell {
+                    column: Column {
+                        field,
+                        part: several.then_some(part),
+                        both,
+                    },
+                    is_period: match stacked.group {
+                        Some(_) => label::looks_like(&split_unit(own, units).0),
+                        None => label::looks_like(&bare),
+                    },
+                    folded: fold(&text),
+                    bare,
+                    unit,
+                    text,
+                    own: own.to_owned(),
+                    group: stacked.group.clone(),
+                    role: None,
+                    shown_by: None,
+                    shows: false,
+                });
+            }
+        }
+    }
+
+    /// Programs write the numbers of rows into a column without a name.
+    fn leave_out_row_numbers(&mut self, sample: &[&HeadRow]) {
+        let nameless = |cell: &&mut HeaderCell| {
+            cell.role.is_none() && matches!(cell.folded.as_str(), "" | "index")
+        };
+        for cell in self.cells.iter_mut().filter(nameless) {
+            let number = |row: &&HeadRow| cell.column.of(row).trim().parse::<u64>().ok();
+            let numbers: Option<Vec<u64>> = sample.iter().map(number).collect();
+            let running = |numbers: &Vec<u64>| {
+                let pairs = numbers.iter().zip(numbers.iter().skip(1));
+                numbers.first().is_some_and(|first| *first < 2)
+                    && pairs.into_iter().all(|(one, next)| *next == one + 1)
+            };
+            if numbers.as_ref().is_some_and(running) {
+                cell.role = Some(Role::Note);
+            }
+        }
+    }
+
+    /// Gives roles to the columns that the plan names.
+    fn assign(&mut self, columns: &Columns) {
+        let named = [
+            (Role::Period, &columns.period),
+            (Role::Indicator, &columns.indicator),
+            (Role::Value, &columns.value),
+            (Role::Region, &columns.region),
+            (Role::Unit, &columns.unit),
+            (Role::Vintage, &columns.vintage),
+            (Role::Flag, &columns.flag),
+            (Role::From, &columns.from),
+            (Role::Until, &columns.until),
+        ];
+        for (role, name) in named {
+            let Some(name) = name else { continue };
+            match self.find(name) {
+                Some(at) => self.give(at, role),
+                None => self.absent.push(name.clone()),
+            }
+        }
+    }
+
+    /// Gives roles to the columns of a table of grouped rows, whatever the plan says of the table that these were made of.
+    fn assign_grouped(&mut self) {
+        for (role, name) in grouping::NAMES {
+            if let Some(at) = self.find(name) {
+                self.give(at, role);
+            }
+        }
+        for mark in grouping::MARKS {
+            if let Some(at) = self.find(mark) {
+                self.give(at, Role::Note);
+            }
+        }
+    }
+
+    /// Gives every role that no column has yet to the first of the table of header texts.
+    fn assign_by_words(&mut self) {
+        let spellings: Vec<[Folded; 2]> = self
+            .cells
+            .iter()
+            .map(|cell| [cell.folded.clone(), role::plain(&cell.bare)])
+            .collect();
+        for (word, role) in role::headers() {
+            if self.of(role).is_some() {
+                continue;
+            }
+            let is = |texts: &[Folded; 2]| texts.iter().any(|text| text.as_str() == word);
+            let free = |at: &usize| self.cells.get(*at).is_some_and(|cell| cell.role.is_none());
+            let named = spellings.iter().enumerate().filter(|(_, texts)| is(texts));
+            if let Some(at) = named.map(|(at, _)| at).find(free) {
+                self.give(at, role);
+            }
+        }
+        self.guess_indicator();
+        self.period_of_year();
+        self.year_parts();
+        for cell in &mut self.cells {
+            let name = role::plain(&cell.text);
+            let told = matches!(role::role_of(&cell.text), Some(Role::Period | Role::Flag));
+            if cell.role.is_none() && (role::is_note(&name) || told) {
+                cell.role = Some(Role::Note);
+            }
+        }
+    }
+
+    /// Eurostat calls its columns of indicators `indic_de`, `indic_ur`, `na_item` and the like.
+    fn guess_indicator(&mut self) {
+        if self.of(Role::Indicator).is_none() {
+            let named = |cell: &&mut HeaderCell| {
+                let text = cell.folded.as_str();
+                cell.role.is_none() && (text.starts_with("indic_") || text == "na_item")
+            };
+            if let Some(cell) = self.cells.iter_mut().find(named) {
+                cell.role = Some(Role::Indicator);
+            }
+        }
+    }
+
+    /// `Period` beside `Year` is a part of it: `M01`, `Q01`.
+    fn period_of_year(&mut self) {
+        let at = |text: &str| self.find(text);
+        if let (Some(year), Some(period)) = (at("year"), at("period"))
+            && year < period
+        {
+            self.give(year, Role::Period);
+            self.give(period, Role::PeriodPart);
+        }
+    }
+
+    /// A month or quarter column beside a year column is a part of the period.
+    fn year_parts(&mut self) {
+        let years = self
+            .of(Role::Period)
+            .is_some_and(|cell| role::is_year(&cell.folded));
+        let part =
+            |cell: &&mut HeaderCell| cell.role.is_none() && role::is_part_of_year(&cell.folded);
+        if years && let Some(cell) = self.cells.iter_mut().find(part) {
+            cell.role = Some(Role::PeriodPart);
+        }
+    }
+
+    pub(crate) fn give(&mut self, at: usize, role: Role) {
+        if let Some(cell) = self.cells.get_mut(at) {
+            cell.role = Some(role);
+        }
+    }
+
+    /// Gives the first column the periods, and no other column any role: captions stand between them and the header.
+    pub(crate) fn below_captions(&mut self) {
+        for cell in &mut self.cells {
+            cell.role = None;
+        }
+        self.give(0, Role::Period);
+    }
+
+    /// The column of a header text.
+    pub(crate) fn find(&self, text: &str) -> Option<usize> {
+        let wanted = fold(text);
+        self.cells.iter().position(|cell| cell.folded == wanted)
+    }
+
+    /// The field of a header text.
+    pub(crate) fn field(&self, text: &str) -> Option<usize> {
+        let cell = self.cells.get(self.find(text)?)?;
+        Some(cell.column.field as usize)
+    }
+
+    /// The column that has a role.
+    pub(crate) fn of(&self, role: Role) -> Option<&HeaderCell> {
+        self.cells.iter().find(|cell| cell.role == Some(role))
+    }
+
+    /// The place of the column that has a role.
+    pub(crate) fn column(&self, role: Role) -> Option<Column> {
+        self.of(role).map(|cell| cell.column)
+    }
+
+    /// The header texts.
+    pub(crate) fn texts(&self) -> Vec<String> {
+        self.cells
+            .iter()
+            .map(|cell| cell.text.clone())
+            .filter(|text| !text.is_empty())
+            .collect()
+    }
+
+    /// Whether it is a table of SDMX-CSV.
+    pub(crate) fn is_sdmx(&self) -> bool {
+        ["TIME_PERIOD", "OBS_VALUE"]
+            .iter()
+            .all(|name| self.cells.iter().any(|cell| cell.text == *name))
+    }
+
+    /// The column that shows what another holds: that of its labels, else itself.
+    pub(crate) fn showing(&self, column: Column) -> Column {
+        let cell = self.cells.iter().find(|cell| cell.column == column);
+        let label = cell.and_then(|cell| self.cells.get(cell.shown_by?));
+        label.map_or(column, |cell| cell.column)
+    }
+}
+
+/// `geo\time`: the column's own name, and what the header says of the others.
+fn corner(text: &str) -> (&str, Option<&str>) {
+    match text.rsplit_once(['\\', '＼']) {
+        Some((own, others)) => (own, Some(others)),
+        None => match text.rsplit_once('/') {
+            Some((own, others)) if is_period_word(others) => (own, Some(others)),
+            _ => (text, None),
+        },
+    }
+}
+
+fn is_period_word(text: &str) -> bool {
+    role::role_of(text) == Some(Role::Period)
+}
+
+/// Whether the headers read `ID: Name`, as SDMX-CSV writes them with both labels.
+fn labels_both(lines: &Lines) -> bool {
+    let is_id = |text: &str| {
+        !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+    };
+    let ids = lines.texts().filter_map(|text| text.split_once(':'));
+    let ids: Vec<&str> = ids.map(|(id, _)| id).filter(|id| is_id(id)).collect();
+    // `China: GDP` beside `China: CPI` are names of series.
+    let different: HashSet<&str> = ids.iter().copied().collect();
+    ids.len() * 2 > lines.filled() && different.len() == ids.len()
+}
+
+/// The ID of `ID: Name`; the BIS writes `ID:Name`.
+pub(crate) fn id_of(header: &str) -> &str {
+    header.split_once(':').map_or(header, |(id, _)| id)
+}

@@ -1,0 +1,97 @@
+//! Long: one row an observation, with a column for the period, the value and mostly the indicator; several columns of values are
+//! measures of the row's indicator (`当期值`, `累计值`, `同比增长`). Or one row a unit of a register, without any value.
+
+use crate::data::table::header::HeaderCell;
+use crate::data::table::layout::setting::{Setting, Time, measure_column, value_column};
+use crate::data::table::layout::shape::{From, LayoutReason, Naming, Shape, ValueColumn};
+use crate::data::texts::measure;
+use crate::data::texts::name::split_unit;
+use crate::data::texts::role::Role;
+
+pub(crate) fn fit(setting: &Setting<'_>) -> Option<Shape> {
+    let header = setting.header;
+    let dates = header.of(Role::From).is_some() || header.of(Role::Until).is_some();
+    let time = setting.time();
+    let mut shape = Shape {
+        indicator: setting.indicator(),
+        ..Shape::default()
+    };
+    match time {
+        Some(Time::Column(column, why)) => {
+            shape.period = From::Column(column);
+            shape.why.push(why);
+        }
+        Some(Time::Fixed(text, why)) if !dates => {
+            shape.period = From::Fixed(text);
+            shape.why.push(why);
+        }
+        None if !dates => return None,
+        _ => {}
+    }
+    if let Some(cell) = header.of(Role::Indicator) {
+        shape
+            .why
+            .push(LayoutReason::Role("indicator", cell.text.clone()));
+    }
+    if let Some(cell) = header.of(Role::Value) {
+        shape
+            .why
+            .push(LayoutReason::Role("value", cell.text.clone()));
+        shape.values = vec![value_column(cell)];
+        shape
+            .values
+            .extend(further(setting, &shape.indicator, cell));
+        return Some(shape);
+    }
+    if dates || header.is_grouped {
+        shape.why.push(LayoutReason::Register);
+        return Some(shape);
+    }
+    let measures = setting.measures();
+    match measures {
+        [only] if header.of(Role::Indicator).is_some() => {
+            shape.why.push(LayoutReason::OnlyNumbers(only.text.clone()));
+            shape.values = vec![value_column(only)];
+            Some(shape)
+        }
+        [first, ..] if header.of(Role::Indicator).is_some() || measure_one(setting, measures) => {
+            let reason = LayoutReason::Measures(measures.len(), first.text.clone());
+            shape.why.push(reason);
+            let column = |cell: &&HeaderCell| measure_column(setting, cell, &cell.text);
+            shape.values = measures.iter().map(column).collect();
+            Some(shape)
+        }
+        [] if header.of(Role::Period).is_some() => {
+            shape.why.push(LayoutReason::Register);
+            Some(shape)
+        }
+        _ => None,
+    }
+}
+
+/// Whether columns say only which measure of the one indicator of the table they hold: `当月值`, `累计同比`.
+fn measure_one(setting: &Setting<'_>, measures: &[&HeaderCell]) -> bool {
+    let only_measures =
+        |cell: &&HeaderCell| measure::is_nameless(&split_unit(&cell.text, setting.units).0);
+    matches!(setting.indicator(), From::Fixed(_)) && measures.iter().all(only_measures)
+}
+
+/// Other columns of numbers with decimals beside the value, such as its growth or the bounds of its error: no dimension has them.
+fn further(setting: &Setting<'_>, indicator: &From, value: &HeaderCell) -> Vec<ValueColumn> {
+    let stated = matches!(indicator, From::Fixed(_));
+    let named = stated || setting.header.of(Role::Indicator).is_some();
+    let measures = setting.measures().iter().copied();
+    // Dimensions stand before the value, its measures behind it.
+    let behind = |cell: &&HeaderCell| cell.column.field > value.column.field;
+    let others = measures.filter(|cell| behind(cell) && setting.measures_something(cell));
+    let column = |cell: &HeaderCell| {
+        if named {
+            return measure_column(setting, cell, &cell.text);
+        }
+        ValueColumn {
+            naming: Naming::Whole(cell.text.clone()),
+            ..value_column(cell)
+        }
+    };
+    others.map(column).collect()
+}

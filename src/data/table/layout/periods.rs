@@ -1,0 +1,370 @@
+//! Periods as columns: `指标,2023年,2022年`, `地区,2023年,2022年` with the indicator above, `geo\time` of Eurostat, World Bank; bulletins whose
+//! columns are `本月`, `1-6月累计`. A year column beside columns of months or quarters is read too. Columns behind the periods are other
+//! measures of the same indicators: growth, shares.
+
+use crate::data::table::header::HeaderCell;
+use crate::data::table::layout::setting::{Setting, measure_column, value_column};
+use crate::data::table::layout::shape::{From, LayoutReason, Naming, Shape, ValueColumn};
+use crate::data::texts::label;
+use crate::data::texts::measure;
+use crate::data::texts::name::split_unit;
+use crate::data::texts::role;
+use crate::data::texts::role::Role;
+use crate::quantity::notation;
+
+pub(crate) fn fit(setting: &Setting<'_>) -> Option<Shape> {
+    if setting.header.of(Role::Value).is_some() && setting.source.columns.value.is_some() {
+        return None;
+    }
+    let columns = dated(setting);
+    // One or two dates may stand in any line; over numbers they are a header.
+    let few = (1..3).contains(&columns.len());
+    if few
+        && (over_periods(setting) || columns.iter().any(|(cell, _)| !setting.holds_numbers(cell)))
+    {
+        return None;
+    }
+    let alone = setting.header.of(Role::Period).is_none();
+    // Two periods in a header are no accident, even where a column is called 年份.
+    let several = columns.len() > 1 && setting.header.of(Role::Value).is_none();
+    let mut shape = match columns.first() {
+        Some((first, _)) if alone || several => Shape {
+            period: From::Header,
+            why: vec![LayoutReason::PeriodHeaders(
+                columns.len(),
+                first.own.clone(),
+            )],
+            ..Shape::default()
+        },
+        Some(_) => return None,
+        None if alone => led(setting).or_else(|| of_title(setting))?,
+        None => parts(setting)?,
+    };
+    shape.indicator = setting.indicator();
+    if shape.values.is_empty() {
+        shape.values = columns.into_iter().map(|(_, value)| value).collect();
+        let further = measures(setting, &shape.values);
+        shape.values.extend(further);
+    }
+    name_rows(setting, &mut shape);
+    if matches!(shape.indicator, From::Column(_)) {
+        measure_rows(setting, &mut shape);
+    }
+    if !place_groups(setting, &mut shape) {
+        name_groups(setting, &mut shape);
+    }
+    Some(shape)
+}
+
+/// Indicators over columns whose rows are indicators themselves measure those.
+fn measure_rows(setting: &Setting<'_>, shape: &mut Shape) {
+    for value in &mut shape.values {
+        if let Naming::Whole(name) = &value.naming {
+            value.unit = measure::unit_of(name, setting.units);
+            value.naming = Naming::Measure(measure::plain(name, setting.units));
+        }
+    }
+}
+
+/// Regions over several columns of periods, or under one period beside others; gives whether most are.
+fn place_groups(setting: &Setting<'_>, shape: &mut Shape) -> bool {
+    if setting.header.of(Role::Region).is_some() {
+        return false;
+    }
+    let region_of = |value: &ValueColumn| {
+        let cells = &setting.header.cells;
+        let cell = cells.iter().find(|cell| cell.column == value.column)?;
+        let group = cell.group.as_ref()?;
+        let region = if cell.is_period { group } else { &cell.own };
+        (role::is_region(region) || role::is_total(region)).then(|| region.clone())
+    };
+    let regions: Vec<Option<String>> = shape.values.iter().map(region_of).collect();
+    let named = regions.iter().flatten();
+    let regional = named.filter(|region| role::is_region(region)).count() * 2 > regions.len();
+    if regional {
+        for (value, region) in shape.values.iter_mut().zip(regions) {
+            if region.is_some() {
+                value.naming = Naming::Plain;
+            }
+            value.region = region;
+        }
+    }
+    regional
+}
+
+/// The columns whose header has a period: alone, or over it and others.
+fn dated<'h>(setting: &Setting<'h>) -> Vec<(&'h HeaderCell, ValueColumn)> {
+    let cells = setting.header.cells.iter();
+    let free = cells.filter(|cell| cell.role.is_none());
+    free.filter_map(|cell| {
+        let (header, value) = if cell.is_period {
+            let (header, unit) = split_unit(&cell.own, setting.units);
+            let column = value_column(cell);
+            (header, ValueColumn { unit, ..column })
+        } else {
+            let group = cell.group.clone();
+            let group = group.filter(|group| label::looks_like(group))?;
+            let (own, unit) = split_unit(&cell.own, setting.units);
+            match label::within_year(&own, &group) {
+                Some(header) => (
+                    header,
+                    ValueColumn {
+                        unit,
+                        ..value_column(cell)
+                    },
+                ),
+                None => (group, measure_column(setting, cell, &cell.own)),
+            }
+        };
+        Some((cell, ValueColumn { header, ..value }))
+    })
+    .collect()
+}
+
+/// What stands over several columns and is no period: a measure of the rows' indicators, or the indicator itself.
+fn name_groups(setting: &Setting<'_>, shape: &mut Shape) {
+    let rows_are_indicators = matches!(shape.indicator, From::Column(_) | From::Fixed(_));
+    let table = setting.period_above();
+    let of_table = |group: &str| measure::period(group, table.as_deref()?, None);
+    let is_period = |group: &str| label::looks_like(group) || of_table(group).is_some();
+    for value in &mut shape.values {
+        let mut cells = setting.header.cells.iter();
+        let cell = cells.find(|cell| cell.column == value.column);
+        let group = cell.and_then(|cell| Some((cell, cell.group.as_deref()?)));
+        let Some((cell, group)) = group.filter(|(_, group)| !is_period(group)) else {
+            continue;
+        };
+        let measures = value.naming != Naming::Plain;
+        if !rows_are_indicators {
+            let name = if measures { &cell.text } else { group };
+            value.naming = Naming::Whole(name.to_owned());
+        } else if !measures && !measure::is_amount(group) {
+            value.naming = Naming::Measure(measure::plain(group, setting.units));
+            value.unit = measure::unit_of(group, setting.units);
+        }
+    }
+}
+
+/// Columns of numbers behind the periods: what they measure belongs to the period on their left; a change to the newest of the
+/// periods that stand there side by side.
+pub(crate) fn measures(setting: &Setting<'_>, dated: &[ValueColumn]) -> Vec<ValueColumn> {
+    let mut side_by_side: Vec<String> = Vec::new();
+    let mut measured = false;
+    let mut further = Vec::new();
+    for cell in &setting.header.cells {
+        let known = dated.iter().find(|value| value.column == cell.column);
+        let label = known.map(|value| value.header.clone());
+        let undated = || goes_on(setting, cell, &side_by_side);
+        if let Some(label) = label.or_else(undated) {
+            if known.is_none() {
+                further.push(ValueColumn {
+                    label: Some(label.clone()),
+                    unit: split_unit(&cell.own, setting.units).1,
+                    ..value_column(cell)
+                });
+            }
+            if std::mem::take(&mut measured) {
+                side_by_side.clear();
+            }
+            side_by_side.push(label);
+        } else if cell.role.is_none()
+            && !cell.shows
+            && let Some(left) = belongs_to(&cell.text, &side_by_side)
+            && setting.holds_numbers(cell)
+        {
+            let (label, own) = measure::led(&cell.text).unwrap_or((left, &cell.text));
+            let mut value = measure_column(setting, cell, own);
+            // The total of several periods is none of them.
+            if side_by_side.len() > 1 && role::is_total(own) {
+                let name = if own.is_ascii() {
+                    "over all periods"
+                } else {
+                    "各期合计"
+                };
+                value.naming = Naming::Measure(name.to_owned());
+            }
+            value.label = Some(label.to_owned());
+            further.push(value);
+            measured = true;
+        }
+    }
+    further
+}
+
+/// The period of a column whose header leaves out the year of the periods before it: `2024年1-2月` `1-3月` `1-4月`. Of months that do
+/// not go on in the order of those before nothing tells the year.
+fn goes_on(setting: &Setting<'_>, cell: &HeaderCell, before: &[String]) -> Option<String> {
+    if cell.role.is_some() || cell.group.is_some() {
+        return None;
+    }
+    let last = before.last()?;
+    let (own, _) = split_unit(&cell.own, setting.units);
+    let label = label::within_year(&own, last)?;
+    let end = |text: &str| notation::parse(text).ok().map(|label| label.period.end());
+    let ends: Vec<_> = before
+        .iter()
+        .map(|text| end(text))
+        .chain([end(&label)])
+        .collect();
+    let in_order = ends.is_sorted_by(|a, b| a < b) || ends.is_sorted_by(|a, b| a > b);
+    in_order.then_some(label)
+}
+
+/// The period among several side by side that a measure behind them is of.
+fn belongs_to<'t>(measure: &str, periods: &'t [String]) -> Option<&'t str> {
+    let end = |text: &&String| notation::parse(&label::tidy(text)).map(|label| label.period.end());
+    let newest = periods.iter().max_by_key(|text| end(text).ok());
+    let newest = newest
+        .filter(|_| measure::is_change(measure) && periods.iter().all(|text| end(&text).is_ok()));
+    newest.or(periods.last()).map(String::as_str)
+}
+
+/// Indicators with their periods: `2022年GDP(亿元)`, `2023年GDP(亿元)`.
+fn led(setting: &Setting<'_>) -> Option<Shape> {
+    let mut values = Vec::new();
+    for cell in setting.free().filter(|cell| setting.holds_numbers(cell)) {
+        if let Some((label, name)) = measure::led(&cell.own) {
+            values.push(ValueColumn {
+                label: Some(label.to_owned()),
+                naming: Naming::Whole(name.to_owned()),
+                ..value_column(cell)
+            });
+        }
+    }
+    let first = values.first()?.header.clone();
+    let why = vec![LayoutReason::PeriodHeaders(values.len(), first)];
+    (values.len() > 1).then(|| Shape {
+        period: From::Header,
+        values,
+        why,
+        ..Shape::default()
+    })
+}
+
+/// A table of one period, which its title names: `本月`, `1-6月累计`, `同比±%`.
+fn of_title(setting: &Setting<'_>) -> Option<Shape> {
+    let table = setting.period_above()?;
+    let mut values: Vec<ValueColumn> = Vec::new();
+    let mut side_by_side = Vec::new();
+    let mut dated = 0;
+    for cell in setting.free() {
+        let left = side_by_side.last().map(String::as_str);
+        let of_header = |text: &str| measure::period(text, &table, left);
+        let (bare, unit) = split_unit(&cell.own, setting.units);
+        let group = cell.group.as_deref();
+        if let Some(label) = of_header(&bare) {
+            // Months stand below `上年同期` as well.
+            let before = group.filter(|group| measure::is_year_before(group));
+            let shifted = before.and_then(|group| measure::period(group, &table, Some(&label)));
+            let label = shifted.unwrap_or(label);
+            if values
+                .last()
+                .is_some_and(|value| value.naming != Naming::Plain)
+            {
+                side_by_side.clear();
+            }
+            side_by_side.push(label.clone());
+            dated += 1;
+            values.push(ValueColumn {
+                label: Some(label),
+                unit,
+                ..value_column(cell)
+            });
+            continue;
+        }
+        // A measure of the period in its own header, over it, on its left, or of the whole table.
+        let (own, measure) = match measure::dated(&cell.own) {
+            Some((months, measure)) => (of_header(months), measure),
+            None => (None, cell.own.as_str()),
+        };
+        let stated = own.or_else(|| group.and_then(of_header));
+        dated += usize::from(stated.is_some());
+        let left = belongs_to(measure, &side_by_side)
+            .unwrap_or(&table)
+            .to_owned();
+        if setting.holds_numbers(cell) {
+            values.push(ValueColumn {
+                label: stated.or(Some(left)),
+                ..measure_column(setting, cell, measure)
+            });
+        }
+    }
+    let first = values.first()?.header.clone();
+    // `,绝对量,比上年增长(%)`: measures of what the rows name.
+    let measure =
+        |value: &ValueColumn| value.naming == Naming::Plain || measure::is_change(&value.header);
+    let nameless = setting
+        .free()
+        .next()
+        .is_some_and(|cell| cell.text.is_empty());
+    let why = match dated {
+        0 => LayoutReason::Measures(values.len(), first),
+        _ => LayoutReason::PeriodHeaders(dated, first),
+    };
+    let why = vec![why, LayoutReason::Preamble("period", table)];
+    (dated > 0 || (nameless && values.iter().all(measure))).then(|| Shape {
+        period: From::Header,
+        values,
+        why,
+        ..Shape::default()
+    })
+}
+
+/// Whether the first column holds mostly periods: what stands over it is no header then, but a line above.
+fn over_periods(setting: &Setting<'_>) -> bool {
+    let Some(first) = setting.header.cells.iter().find(|cell| !cell.is_period) else {
+        return false;
+    };
+    let texts = || setting.sample.iter().map(|row| first.column.of(row).trim());
+    let periods = texts().filter(|text| label::looks_like(text)).count();
+    periods * 2 > texts().filter(|text| !text.is_empty()).count()
+}
+
+/// A year in its column, months or quarters over the values.
+fn parts(setting: &Setting<'_>) -> Option<Shape> {
+    let period = setting.header.of(Role::Period)?;
+    let is_part = |cell: &&HeaderCell| cell.role.is_none() && label::lacks_year(&cell.text);
+    let columns: Vec<ValueColumn> = setting
+        .header
+        .cells
+        .iter()
+        .filter(is_part)
+        .map(value_column)
+        .collect();
+    let first = columns.first()?.header.clone();
+    (columns.len() > 1).then(|| Shape {
+        period: From::Column(period.column),
+        why: vec![LayoutReason::PeriodHeaders(columns.len(), first)],
+        values: columns,
+        ..Shape::default()
+    })
+}
+
+/// Rows whose first column has no role: their texts are indicators, or regions where the indicator is stated elsewhere or the
+/// texts are names of regions.
+fn name_rows(setting: &Setting<'_>, shape: &mut Shape) {
+    if matches!(shape.indicator, From::Column(_)) {
+        return;
+    }
+    // Rows are named before their values.
+    let values = shape.values.iter().map(|value| value.column.field).min();
+    let before = |cell: &&HeaderCell| values.is_none_or(|first| cell.column.field < first);
+    let Some(first) = setting.free().find(|cell| !cell.is_period && before(cell)) else {
+        return;
+    };
+    if setting.header.of(Role::Region).is_some() {
+        return;
+    }
+    let texts = setting
+        .sample
+        .iter()
+        .map(|row| first.column.of(row).trim())
+        .filter(|text| !text.is_empty());
+    let (regions, others): (Vec<&str>, Vec<&str>) = texts.partition(|text| role::is_region(text));
+    let are_regions = regions.len() > others.len();
+    if are_regions {
+        shape.region = From::Column(first.column);
+    } else if shape.indicator == From::Nowhere {
+        shape.indicator = From::Column(first.column);
+    }
+}

@@ -1,0 +1,337 @@
+//! What layouts may look at, and what they ask of it: where periods, numbers, indicators and regions stand.
+
+use crate::data::table::layout::shape::{
+    Dimension, From, LayoutReason, Naming, Shape, ValueColumn,
+};
+use std::cell::OnceCell;
+use std::collections::HashSet;
+
+use crate::data::bytes::grouping::Grouping;
+use crate::data::table::column::Column;
+use crate::data::table::head::HeadRow;
+use crate::data::table::header::{Header, HeaderCell};
+use crate::data::table::preamble::Preamble;
+use crate::data::texts::cell::{CellError, Cells};
+use crate::data::texts::label;
+use crate::data::texts::measure;
+use crate::data::texts::name::{known, last_bracket};
+use crate::data::texts::role;
+use crate::data::texts::role::Role;
+use crate::plan::Source;
+use crate::quantity::notation::Calendar;
+use crate::quantity::{Unit, UnitTable, notation};
+use crate::series::{Folded, fold};
+
+/// All that a layout may look at.
+pub(crate) struct Setting<'a> {
+    pub header: &'a Header,
+    pub sample: &'a [&'a HeadRow],
+    pub source: &'a Source,
+    pub preamble: &'a Preamble,
+    pub units: &'a UnitTable,
+    pub cells: Cells<'a>,
+    pub feeds: &'a dyn Fn(&Folded) -> bool,
+    /// The columns of numbers, once a layout asked for them.
+    pub measures: OnceCell<Vec<&'a HeaderCell>>,
+}
+
+/// Where the period stands.
+pub(crate) enum Time {
+    Column(Column, LayoutReason),
+    Fixed(String, LayoutReason),
+}
+
+impl<'a> Setting<'a> {
+    /// The columns of the header without a role.
+    pub(crate) fn free(&self) -> impl Iterator<Item = &'a HeaderCell> + use<'a> {
+        let header: &'a Header = self.header;
+        header
+            .cells
+            .iter()
+            .filter(|cell| cell.role.is_none() && !cell.shows)
+    }
+
+    /// The column of periods: by its header, else the first whose cells all are periods, else the lines above.
+    pub(crate) fn time(&self) -> Option<Time> {
+        if let Some(cell) = self.header.of(Role::Period) {
+            return Some(Time::Column(
+                cell.column,
+                LayoutReason::Role("period", cell.text.clone()),
+            ));
+        }
+        if let Some(cell) = self.free().find(|cell| self.holds_periods(cell.column)) {
+            return Some(Time::Column(
+                cell.column,
+                LayoutReason::PeriodCells(cell.text.clone()),
+            ));
+        }
+        let stated = self.period_above()?;
+        let why = LayoutReason::Preamble("period", stated.clone());
+        Some(Time::Fixed(stated, why))
+    }
+
+    /// The period that the lines above state: as such, else in the title.
+    pub(crate) fn period_above(&self) -> Option<String> {
+        let stated = self.preamble.period.as_deref().map(label::tidy);
+        let stated = stated.filter(|text| notation::parse(text).is_ok());
+        stated.or_else(|| self.preamble.titled.clone())
+    }
+
+    fn holds_periods(&self, column: Column) -> bool {
+        let mut filled = 0;
+        let all = self
+            .sample
+            .iter()
+            .map(|row| column.of(row).trim())
+            .filter(|text| !text.is_empty())
+            .all(|text| {
+                filled += 1;
+                label::looks_like(text)
+            });
+        all && filled > 0
+    }
+
+    /// Whether a column holds numbers: its header says so, or nearly all its cells are numbers or marks for 'no value'.
+    pub(crate) fn holds_numbers(&self, cell: &HeaderCell) -> bool {
+        if cell.text.is_empty() || role::stem(&cell.text).is_some_and(|(_, code)| code) {
+            return false;
+        }
+        if cell.unit.is_some() {
+            return true;
+        }
+        let half = self.sample.len() / 2;
+        let (mut numbers, mut blanks, mut others) = (0, 0, 0);
+        for (at, row) in self.sample.iter().enumerate() {
+            let text = cell.column.of(row);
+            match self.cells.read(text) {
+                // A row of units may stand below the header.
+                Err(_) if at == 0 && bracketed_unit(text, self.units).is_some() => {}
+                Ok(reading) if reading.value.is_none() => blanks += 1,
+                reading if Cells::is_number(text, &reading) => numbers += 1,
+                _ if others > half => return false,
+                _ => others += 1,
+            }
+        }
+        let needed = (self.feeds)(&cell.folded) || (self.feeds)(&fold(&cell.bare));
+        if needed && others <= numbers.max(1) {
+            return true;
+        }
+        // A column that is blank as far as one sees is a column of values only beside others; a few slips are left to be told.
+        (numbers > 0 && others * 5 <= numbers)
+            || (numbers == 0 && others == 0 && blanks > 0 && self.sample.len() > 1)
+    }
+
+    /// Whether a column of numbers measures something: its header has a unit, or its cells have decimals and mostly differ.
+    pub(crate) fn measures_something(&self, cell: &HeaderCell) -> bool {
+        let texts = || self.sample.iter().map(|row| cell.column.of(row).trim());
+        let fraction = |text: &str| match self.cells.read(text) {
+            Ok(reading) => reading.places > 0,
+            Err(error) => error == CellError::Grouping,
+        };
+        let filled = texts().filter(|text| !text.is_empty()).count();
+        let different: HashSet<&str> = texts().filter(|text| !text.is_empty()).collect();
+        cell.unit.is_some() || (different.len() * 2 > filled && texts().any(fraction))
+    }
+
+    /// The columns of numbers without a role; none where all of them are blank.
+    pub(crate) fn measures(&self) -> &[&'a HeaderCell] {
+        self.measures.get_or_init(|| self.find_measures())
+    }
+
+    fn find_measures(&self) -> Vec<&'a HeaderCell> {
+        let period = self.header.of(Role::Period).map(|cell| cell.column);
+        let found: Vec<&HeaderCell> = self
+            .free()
+            .filter(|cell| {
+                Some(cell.column) != period
+                    && cell.column.part.is_none()
+                    && self.holds_numbers(cell)
+            })
+            .collect();
+        let filled = |cell: &&HeaderCell| {
+            self.sample
+                .iter()
+                .any(|row| !cell.column.of(row).trim().is_empty())
+        };
+        if found.iter().any(filled) || self.sample.is_empty() {
+            found
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// Where the indicator stands when no header does: its column, the plan's block, the lines above, the data flow.
+    pub(crate) fn indicator(&self) -> From {
+        if let Some(column) = self.header.column(Role::Indicator) {
+            return From::Column(column);
+        }
+        if let Some(name) = &self.source.indicator {
+            return From::Fixed(name.clone());
+        }
+        if let Some(name) = self.preamble.names() {
+            return From::Fixed(name.to_owned());
+        }
+        self.header
+            .column(Role::Flow)
+            .map_or(From::Nowhere, From::Column)
+    }
+
+    /// Fills in what every layout has: region, unit and the like, dimensions.
+    pub(crate) fn complete(&self, shape: &mut Shape) {
+        let column = |role| self.header.column(role);
+        shape.unit = column(Role::Unit);
+        shape.scale = column(Role::Scale);
+        shape.vintage = column(Role::Vintage);
+        shape.flag = column(Role::Flag);
+        shape.basis = column(Role::Basis);
+        shape.action = column(Role::Action);
+        shape.from = column(Role::From);
+        shape.until = column(Role::Until);
+        shape.grouping = Grouping::of(|text| self.header.field(text));
+        if shape.region == From::Nowhere {
+            shape.region = self.region();
+        }
+        if let Some(cell) = self.header.of(Role::PeriodPart) {
+            let quarters = matches!(cell.folded.as_str(), "季度" | "季" | "quarter");
+            shape.part = Some((cell.column, quarters));
+        }
+        shape.days = self.days(shape);
+        shape.year = self.period_above().filter(|text| {
+            notation::parse(text).is_ok_and(|label| label.period.is_calendar_year())
+        });
+        shape.dimensions = self.dimensions(shape);
+    }
+
+    /// The order of days in the column of periods, where the plan does not say what they stand for.
+    fn days(&self, shape: &Shape) -> Option<Calendar> {
+        let From::Column(column) = shape.period else {
+            return None;
+        };
+        if self.source.frequency.is_some() || shape.part.is_some() {
+            return None;
+        }
+        let labels = self.sample.iter().map(|row| column.of(row));
+        Calendar::of(labels.map(label::tidy).filter(|text| !text.is_empty()))
+    }
+
+    fn region(&self) -> From {
+        if let Some(column) = self.header.column(Role::Region) {
+            return From::Column(column);
+        }
+        let stated = self
+            .source
+            .region
+            .as_ref()
+            .or(self.preamble.region.as_ref());
+        stated.map_or(From::Nowhere, |region| From::Fixed(region.clone()))
+    }
+
+    fn dimensions(&self, shape: &Shape) -> Vec<Dimension> {
+        let used = |column: Column| {
+            shape.values.iter().any(|value| value.column == column)
+                || [&shape.period, &shape.indicator, &shape.region]
+                    .into_iter()
+                    .any(|from| *from == From::Column(column))
+        };
+        let time = self
+            .header
+            .cells
+            .iter()
+            .position(|cell| cell.role == Some(Role::Period));
+        let measured = |at: usize| {
+            // What stands behind the period in SDMX-CSV are attributes of the observation.
+            self.header.is_sdmx() && time.is_some_and(|time| at > time)
+        };
+        let blank = |cell: &HeaderCell| {
+            self.sample
+                .iter()
+                .all(|row| cell.column.of(row).trim().is_empty())
+        };
+        let repeats_period = |cell: &HeaderCell| match shape.period {
+            From::Column(period) => {
+                let same = |row: &&HeadRow| cell.column.of(row).trim() == period.of(row).trim();
+                self.sample.len() > 1 && self.sample.iter().all(same)
+            }
+            _ => false,
+        };
+        self.header
+            .cells
+            .iter()
+            .enumerate()
+            .filter(|(at, cell)| {
+                let told = cell.role.is_some() || cell.shows || used(cell.column);
+                let empty = cell.text.is_empty() && blank(cell);
+                !told && !measured(*at) && !empty && !repeats_period(cell)
+            })
+            .map(|(_, cell)| {
+                let label = cell.shown_by.and_then(|at| self.header.cells.get(at));
+                let name = match label {
+                    Some(label) if !label.text.is_empty() => label.text.clone(),
+                    _ if cell.text.is_empty() => format!("#{}", cell.column.number()),
+                    _ => cell.text.clone(),
+                };
+                Dimension {
+                    name,
+                    column: cell.column,
+                    label: label.map(|cell| cell.column),
+                }
+            })
+            .collect()
+    }
+}
+
+/// The value column under a header cell.
+pub(crate) fn value_column(cell: &HeaderCell) -> ValueColumn {
+    ValueColumn {
+        column: cell.column,
+        header: cell.text.clone(),
+        label: None,
+        naming: Naming::Plain,
+        region: None,
+        unit: None,
+        frequency: None,
+    }
+}
+
+/// The column of a measure of the rows' indicators.
+pub(crate) fn measure_column(
+    setting: &Setting<'_>,
+    cell: &HeaderCell,
+    measure: &str,
+) -> ValueColumn {
+    let column = value_column(cell);
+    if measure::is_amount(measure) {
+        return column;
+    }
+    ValueColumn {
+        naming: Naming::Measure(measure::plain(measure, setting.units)),
+        unit: measure::unit_of(measure, setting.units),
+        ..column
+    }
+}
+
+/// A known unit, in brackets or not.
+fn bracketed_unit(text: &str, units: &UnitTable) -> Option<Unit> {
+    let text = text.trim();
+    let inner = last_bracket(text).filter(|(before, _)| before.is_empty());
+    known(inner.map_or(text, |(_, inner)| inner), units)
+}
+
+/// A row of units below the header: every value column holds a unit or nothing. Gives the line of the row below it.
+pub(crate) fn units_row(shape: &mut Shape, sample: &[&HeadRow], units: &UnitTable) -> Option<u32> {
+    let (first, next) = (sample.first()?, sample.get(1)?);
+    let read = |value: &ValueColumn| {
+        let text = value.column.of(first);
+        (text.trim().is_empty(), bracketed_unit(text, units))
+    };
+    let found: Vec<(bool, Option<Unit>)> = shape.values.iter().map(read).collect();
+    let fits = found.iter().all(|(blank, unit)| *blank || unit.is_some())
+        && found.iter().any(|(_, unit)| unit.is_some());
+    if !fits {
+        return None;
+    }
+    for (value, (_, unit)) in shape.values.iter_mut().zip(found) {
+        value.unit = unit;
+    }
+    Some(next.line)
+}

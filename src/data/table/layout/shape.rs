@@ -1,0 +1,119 @@
+//! What a layout says of a table: where period, indicator, region and values stand, and the evidence for it.
+
+use crate::data::bytes::grouping::Grouping;
+use crate::data::table::column::Column;
+use crate::plan::Layout;
+use crate::quantity::notation::Calendar;
+use crate::quantity::{Frequency, Unit};
+
+/// What every cell of a table means.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Shape {
+    pub layout: Option<Layout>,
+    pub why: Vec<LayoutReason>,
+    pub period: From,
+    /// A month or quarter column beside the period's, and whether it counts quarters.
+    pub part: Option<(Column, bool)>,
+    /// The order in which periods are written, where they are days.
+    pub days: Option<Calendar>,
+    /// The year of months that state none.
+    pub year: Option<String>,
+    pub indicator: From,
+    pub region: From,
+    /// The columns that hold values; none: every row is one unit of a register.
+    pub values: Vec<ValueColumn>,
+    pub unit: Option<Column>,
+    pub scale: Option<Column>,
+    pub vintage: Option<Column>,
+    pub flag: Option<Column>,
+    pub basis: Option<Column>,
+    pub action: Option<Column>,
+    pub from: Option<Column>,
+    pub until: Option<Column>,
+    /// What says how many rows of other data a row stands for.
+    pub grouping: Option<Grouping>,
+    pub dimensions: Vec<Dimension>,
+    /// The columns whose blank cells go on with the text above them.
+    pub merged: Vec<Column>,
+}
+
+/// Where something is said.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub(crate) enum From {
+    /// In a column of its own.
+    Column(Column),
+    /// In the header, over each value.
+    Header,
+    /// Once for the whole file.
+    Fixed(String),
+    /// Nowhere.
+    #[default]
+    Nowhere,
+}
+
+/// A column of values.
+#[derive(Clone, Debug)]
+pub(crate) struct ValueColumn {
+    pub column: Column,
+    /// What stands over it.
+    pub header: String,
+    /// Its period, where the header does not write it out.
+    pub label: Option<String>,
+    pub naming: Naming,
+    /// Its region, where the header says one beside its period.
+    pub region: Option<String>,
+    /// The unit in a row below the header, or that of a measure.
+    pub unit: Option<Unit>,
+    /// The frequency in a row below the header.
+    pub frequency: Option<Frequency>,
+}
+
+/// How the indicators of a column of values are named.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub(crate) enum Naming {
+    /// As the table names indicators.
+    #[default]
+    Plain,
+    /// By the header, whatever the rows say.
+    Whole(String),
+    /// As the table names them, and this behind it: another measure of them.
+    Measure(String),
+}
+
+/// A column that tells series of one indicator apart.
+#[derive(Clone, Debug)]
+pub(crate) struct Dimension {
+    pub name: String,
+    pub column: Column,
+    /// The column of its labels.
+    pub label: Option<Column>,
+}
+
+/// The evidence for a layout.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum LayoutReason {
+    /// The plan says so.
+    Stated,
+    /// A column has a role by its header: the role's word and the header.
+    Role(&'static str, String),
+    /// So many headers are periods, the first of them given.
+    PeriodHeaders(usize, String),
+    /// A column holds periods in every row looked at.
+    PeriodCells(String),
+    /// So many columns hold numbers under their own names, the first of them given.
+    Measures(usize, String),
+    /// The headers are regions, the first of them given.
+    RegionHeaders(usize, String),
+    /// The headers are taken for regions because the indicator is stated elsewhere.
+    LeftOver,
+    /// The lines above the table say it: what, and the text.
+    Preamble(&'static str, String),
+    /// The only column of numbers is taken for the value.
+    OnlyNumbers(String),
+    /// Blank cells of a column go on with the text above them.
+    Merged(String),
+    /// No header row: periods and numbers in two columns.
+    NoHeader,
+    /// No column of values: every row is one unit of a register.
+    Register,
+}

@@ -1,0 +1,173 @@
+//! Cells that a spreadsheet had merged: their text stands in the first of their rows, the cells below it are blank.
+
+use std::collections::HashSet;
+
+use crate::data::bytes::record::{Record, Row};
+use crate::data::table::column::Column;
+use crate::data::table::head::HeadRow;
+use crate::data::table::layout::shape::{From, Shape};
+
+/// The columns of a table whose blank cells go on with the text above them. Each text begins once, and what the rows say then
+/// tells them apart; where a blank could be the total of all regions or the like, it must not tell them apart.
+pub(crate) fn columns(shape: &Shape, sample: &[&HeadRow]) -> Vec<Column> {
+    let keys = keys(shape);
+    let mut candidates = keys.clone();
+    candidates.retain(|column| has_gaps(*column, sample));
+    if candidates.is_empty() {
+        return candidates;
+    }
+    let holds = |row: &&&HeadRow| {
+        let values = shape.values.iter();
+        values.map(|value| value.column.of(row)).any(is_filled)
+    };
+    let rows: Vec<&HeadRow> = sample.iter().copied().filter(|row| holds(&row)).collect();
+    candidates.retain(|column| has_gaps(*column, &rows));
+    let mut merged: Vec<Column> = Vec::new();
+    candidates.sort_by_key(|column| column.field);
+    for column in candidates {
+        merged.push(column);
+        if !begins_once(&merged, &rows) {
+            merged.pop();
+        }
+    }
+    if !tells_apart(&keys, &merged, &rows) {
+        return Vec::new();
+    }
+    let must = |column: &Column| {
+        let others: Vec<Column> = merged.iter().copied().filter(|c| c != column).collect();
+        !means_total(shape, *column) || !tells_apart(&keys, &others, &rows)
+    };
+    merged.iter().copied().filter(must).collect()
+}
+
+/// The columns that tell rows apart.
+fn keys(shape: &Shape) -> Vec<Column> {
+    let named = [&shape.period, &shape.indicator, &shape.region].into_iter();
+    let named = named.filter_map(|from| match from {
+        From::Column(column) => Some(*column),
+        _ => None,
+    });
+    let part = shape.part.map(|(column, _)| column);
+    let others = [part, shape.vintage, shape.basis].into_iter().flatten();
+    let dimensions = shape.dimensions.iter().map(|dimension| dimension.column);
+    named.chain(others).chain(dimensions).collect()
+}
+
+/// Whether a blank cell may say something by itself.
+fn means_total(shape: &Shape, column: Column) -> bool {
+    let said = |from: &From| *from == From::Column(column);
+    !said(&shape.period) && !said(&shape.indicator)
+}
+
+fn is_filled(text: &str) -> bool {
+    !text.trim().is_empty()
+}
+
+/// Whether a column has a text in the first row and none in some row below it.
+fn has_gaps(column: Column, rows: &[&HeadRow]) -> bool {
+    let mut texts = rows.iter().map(|row| column.of(row));
+    column.part.is_none() && texts.next().is_some_and(is_filled) && !texts.all(is_filled)
+}
+
+/// The texts of rows in some columns, blank cells of `merged` ones filled.
+fn filled<'r>(columns: &[Column], merged: &[Column], rows: &[&'r HeadRow]) -> Vec<Vec<&'r str>> {
+    let mut above = vec![""; columns.len()];
+    let mut texts = |row: &&'r HeadRow| {
+        let cells = columns.iter().zip(&mut above);
+        let cells = cells.map(|(column, above)| {
+            let text = column.of(row).trim();
+            if is_filled(text) || !merged.contains(column) {
+                *above = text;
+            }
+            *above
+        });
+        cells.collect()
+    };
+    rows.iter().map(&mut texts).collect()
+}
+
+/// Whether each text of the last of some merged columns begins once beside those of the others.
+fn begins_once(merged: &[Column], rows: &[&HeadRow]) -> bool {
+    let texts = filled(merged, merged, rows);
+    let begins = |row: &HeadRow| merged.last().is_some_and(|last| is_filled(last.of(row)));
+    let mut begun = HashSet::new();
+    let mut pairs = texts.iter().zip(rows).filter(|(_, row)| begins(row));
+    pairs.all(|(texts, _)| begun.insert(texts))
+}
+
+/// Whether no two rows say the same.
+fn tells_apart(keys: &[Column], merged: &[Column], rows: &[&HeadRow]) -> bool {
+    let mut met = HashSet::new();
+    filled(keys, merged, rows)
+        .into_iter()
+        .all(|texts| met.insert(texts))
+}
+
+/// Fills the blank cells of records, one after the other.
+pub(crate) struct Filling<'a> {
+    columns: &'a [Column],
+    above: Vec<Vec<u8>>,
+    record: Record,
+}
+
+impl<'a> Filling<'a> {
+    pub(crate) fn new(columns: &'a [Column]) -> Self {
+        Self {
+            columns,
+            above: vec![Vec::new(); columns.len()],
+            record: Record::default(),
+        }
+    }
+
+    /// The record with its blank cells filled; blank lines stay blank.
+    pub(crate) fn fill<'r>(&'r mut self, row: Row<'r>) -> Row<'r> {
+        let is_blank = |bytes: &[u8]| bytes.trim_ascii().is_empty();
+        if self.columns.is_empty() || row.fields().all(is_blank) {
+            return row;
+        }
+        for (column, above) in self.columns.iter().zip(&mut self.above) {
+            let bytes = column.bytes(row);
+            if !is_blank(bytes) {
+                bytes.clone_into(above);
+            }
+        }
+        self.record.clear();
+        for (at, bytes) in row.fields().enumerate() {
+            let mut merged = self.columns.iter().zip(&self.above);
+            let merged = merged.find(|(column, _)| column.field as usize == at);
+            self.record.push(merged.map_or(bytes, |(_, above)| above));
+        }
+        self.record.row()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn column(field: u32) -> Column {
+        Column {
+            field,
+            part: None,
+            both: false,
+        }
+    }
+
+    #[test]
+    fn blank_cells_are_filled_from_above() {
+        let columns = [column(0)];
+        let mut filling = Filling::new(&columns);
+        let mut fill = |cells: &[&str]| -> Vec<String> {
+            let record = Record::from(cells);
+            let row = filling.fill(record.row());
+            row.fields()
+                .map(|bytes| String::from_utf8_lossy(bytes).into_owned())
+                .collect()
+        };
+        assert_eq!(fill(&["甲县", "1"]), ["甲县", "1"]);
+        assert_eq!(fill(&["", "2"]), ["甲县", "2"]);
+        assert_eq!(fill(&["", " "]), ["", " "]);
+        assert_eq!(fill(&["乙县", "3"]), ["乙县", "3"]);
+        assert_eq!(fill(&["", "4"]), ["乙县", "4"]);
+    }
+}

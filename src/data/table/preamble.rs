@@ -1,0 +1,219 @@
+//! Lines above the header and below the body: what they tell, and the rest as notes.
+
+use crate::data::table::head::HeadRow;
+use crate::data::texts::label;
+use crate::data::texts::measure;
+use crate::data::texts::name::known;
+use crate::data::texts::unit_text;
+use crate::quantity::{Unit, UnitTable};
+use crate::words::columns::{HEADINGS, Heading, NOTES, TOTALS};
+use crate::words::fold;
+use crate::words::regions::EVERY_REGION;
+
+/// A line above the header or below the body.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Note {
+    /// Its 1-based line.
+    pub line: u32,
+    /// Its text.
+    pub text: String,
+}
+
+/// What the lines above the header say.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Preamble {
+    pub indicator: Option<String>,
+    pub title: Option<String>,
+    pub unit: Option<Unit>,
+    pub region: Option<String>,
+    pub period: Option<String>,
+    /// The period that a title names.
+    pub titled: Option<String>,
+    currency: String,
+    pub notes: Vec<Note>,
+}
+
+impl Preamble {
+    /// Understands the lines above the header.
+    pub(crate) fn read(rows: &[HeadRow], units: &UnitTable) -> Self {
+        let mut preamble = Self::default();
+        for row in rows {
+            let cells: Vec<&str> = row
+                .cells()
+                .map(str::trim)
+                .filter(|cell| !cell.is_empty())
+                .collect();
+            preamble.line(&cells, units);
+            let title = cells.first().and_then(|text| label::within(text));
+            preamble.titled = preamble.titled.take().or(title);
+            if !cells.is_empty() {
+                preamble.notes.push(Note {
+                    line: row.line,
+                    text: row.text(),
+                });
+            }
+        }
+        preamble
+    }
+
+    fn line(&mut self, cells: &[&str], units: &UnitTable) {
+        for cell in cells {
+            if let Some(unit) = unit_inside(cell, units) {
+                self.unit.get_or_insert(unit);
+            }
+        }
+        if let Some(several) = statements(cells) {
+            for (key, value) in several {
+                self.statement(key, value, units);
+            }
+            return;
+        }
+        let (key, value) = match cells {
+            [only] => match only.split_once(['：', ':']) {
+                Some(pair) => pair,
+                None => return,
+            },
+            [key, value] => (key.trim_end_matches(['：', ':']), *value),
+            _ => return,
+        };
+        self.statement(key, value, units);
+    }
+
+    fn statement(&mut self, key: &str, value: &str, units: &UnitTable) {
+        let (key, value) = (fold(key), value.trim());
+        if value.is_empty() {
+            return;
+        }
+        let slot = match HEADINGS.sense(key.as_str()) {
+            Some(Heading::Indicator) => &mut self.indicator,
+            Some(Heading::Title) => &mut self.title,
+            Some(Heading::Region) if is_every_region(value) => return,
+            Some(Heading::Region) => &mut self.region,
+            Some(Heading::Period | Heading::Year) => &mut self.period,
+            Some(Heading::Currency) => {
+                value.clone_into(&mut self.currency);
+                return;
+            }
+            Some(Heading::Unit) if lists_several(value, units) => return,
+            Some(Heading::Unit) => {
+                if let Some(unit) = unit_text::of_currency(&self.currency, value, units) {
+                    self.unit.get_or_insert(unit);
+                }
+                return;
+            }
+            _ => return,
+        };
+        slot.get_or_insert_with(|| value.to_owned());
+    }
+
+    /// The unit of an indicator of which nothing else states one: amounts of money or people are none for rates and growth.
+    pub(crate) fn unit_for(&self, indicator: &str) -> Option<&Unit> {
+        let unit = self.unit.as_ref()?;
+        (unit.is_ratio() || !measure::is_ratio(indicator)).then_some(unit)
+    }
+
+    /// The indicator that the lines name.
+    pub(crate) fn names(&self) -> Option<&str> {
+        self.indicator.as_deref().or(self.title.as_deref())
+    }
+}
+
+fn is_every_region(text: &str) -> bool {
+    let folded = fold(text);
+    [TOTALS, EVERY_REGION]
+        .iter()
+        .any(|words| words.sense(folded.as_str()).is_some())
+}
+
+/// Several statements in one line: `指标：常住人口(万人)，地区：全部`; none where one of its parts is none.
+fn statements<'c>(cells: &[&'c str]) -> Option<Vec<(&'c str, &'c str)>> {
+    let parts = cells.iter().flat_map(|cell| cell.split(['，', '；', ';']));
+    let pairs = parts.map(|part| part.trim().split_once(['：', ':']));
+    let pairs: Vec<(&str, &str)> = pairs.collect::<Option<_>>()?;
+    (pairs.len() > 1).then_some(pairs)
+}
+
+/// `单位：亿元` anywhere in a line; of several units (`单位：亿元、万人、%`) none is that of every figure.
+fn unit_inside(text: &str, units: &UnitTable) -> Option<Unit> {
+    let (_, after) = text
+        .split_once("单位：")
+        .or_else(|| text.split_once("单位:"))?;
+    let closed = [')', '）', ' ', '　', ';', '；'];
+    let listed = after.trim_start().split(closed).next()?;
+    if lists_several(listed, units) {
+        return None;
+    }
+    let word = listed.split([',', '，', '、']).next()?.trim();
+    known(word, units).or_else(|| unit_text::plain(word, units))
+}
+
+/// Whether a text lists several units.
+fn lists_several(text: &str, units: &UnitTable) -> bool {
+    let words = text.split([',', '，', '、', '和']).map(str::trim);
+    words.skip(1).any(|other| known(other, units).is_some())
+}
+
+/// Whether a text is how lines below the body begin.
+pub(crate) fn is_footer(text: &str) -> bool {
+    let text = text.trim_start().trim_start_matches(['　', '"', '“']);
+    let first = text.bytes().next().map(|byte| byte.to_ascii_lowercase());
+    let begins = |footer: &&str| {
+        let begins_so = footer.bytes().next() == first;
+        let start = text.get(..footer.len()).filter(|_| begins_so);
+        start.is_some_and(|start| start.eq_ignore_ascii_case(footer))
+    };
+    NOTES.iter().any(begins)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::bytes::record::Record;
+
+    fn preamble(lines: &[&[&str]]) -> Preamble {
+        let row = |cells: &&[&str]| HeadRow::of(1, Record::from(*cells).row());
+        let rows: Vec<HeadRow> = lines.iter().map(row).collect();
+        Preamble::read(&rows, &UnitTable::default())
+    }
+
+    #[test]
+    fn what_the_lines_tell_is_used() {
+        let found = preamble(&[
+            &["数据库：分省年度数据"],
+            &["指标：地区生产总值(亿元)", "", ""],
+            &["地区：上海"],
+            &["时间：最近20年"],
+        ]);
+        assert_eq!(found.indicator.as_deref(), Some("地区生产总值(亿元)"));
+        assert_eq!(found.region.as_deref(), Some("上海"));
+        assert_eq!(found.notes.len(), 4);
+        let found = preamble(&[&["表1 主要指标（单位：万元）"]]);
+        assert_eq!(found.unit.unwrap().text(), "万元");
+        assert_eq!(preamble(&[&["单位：亿元、万人、%"]]).unit, None);
+        let found = preamble(&[&["单位：亿元"]]);
+        assert!(found.unit_for("地区生产总值").is_some());
+        assert!(found.unit_for("城镇化率").is_none() && found.unit_for("比上年增长").is_none());
+        let found = preamble(&[&["单位", "亿元"]]);
+        assert_eq!(found.unit.unwrap().text(), "亿元");
+        let found = preamble(&[
+            &["Title", "CPI INDEX"],
+            &["PreUnit", ""],
+            &["Unit", "Index, base year = 100"],
+        ]);
+        assert_eq!(found.names(), Some("CPI INDEX"));
+        assert!(found.unit.unwrap().is_percent());
+    }
+
+    #[test]
+    fn footers_are_known_by_how_they_begin() {
+        for text in [
+            "注：1.按照",
+            "数据来源：国家统计局",
+            "Source: OECD",
+            "　注：甲",
+        ] {
+            assert!(is_footer(text), "{text}");
+        }
+        assert!(!is_footer("注册企业"));
+    }
+}

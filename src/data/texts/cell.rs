@@ -1,0 +1,300 @@
+//! One cell: a number, a mark for 'no value', or neither. Cells are never normalised: NFKC would make 12.31 of `12.3①`.
+
+use crate::data::texts::commas::{Commas, swapped};
+use crate::plan::Source;
+use crate::quantity::{Decimal, Number, NumberError, Unit, UnitTable};
+use crate::words::flags::{ABOUT, FLAGS, MARKS};
+use crate::words::is_footnote_mark;
+
+/// How the cells of a file are read.
+#[derive(Clone, Copy)]
+pub(crate) struct Cells<'a> {
+    /// The plan's marks for 'no value'.
+    missing: &'a [String],
+    units: &'a UnitTable,
+    commas: Commas,
+}
+
+/// What a cell says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Reading {
+    /// The number; none where the cell says that there is none.
+    pub value: Option<Decimal>,
+    /// The place of its last written digit.
+    pub places: i8,
+    /// The unit written in the cell itself: `12.3%`.
+    pub unit: Option<Unit>,
+    /// Flags and footnote marks.
+    pub flag: Option<String>,
+}
+
+/// Why a cell is no number.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) enum CellError {
+    /// It does not begin with a number.
+    NoNumber,
+    /// Thousands separators do not stand every three digits.
+    Grouping,
+    /// `1,234` between semicolons: a thousands separator, or a decimal comma.
+    Comma,
+    /// More than 28 significant digits.
+    TooLong,
+    /// A bracket is not closed.
+    Bracket,
+    /// Something follows the number that is no flag.
+    Trailing(String),
+}
+
+impl From<NumberError> for CellError {
+    fn from(error: NumberError) -> Self {
+        match error {
+            NumberError::NoNumber | NumberError::TwoWays => Self::NoNumber,
+            NumberError::Grouping => Self::Grouping,
+            NumberError::TooLong => Self::TooLong,
+            NumberError::Bracket => Self::Bracket,
+        }
+    }
+}
+
+/// Bytes of the longest of these marks.
+const LONGEST_MISSING: usize = 9;
+
+impl<'a> Cells<'a> {
+    pub(crate) fn new(source: &'a Source, units: &'a UnitTable, commas: Commas) -> Self {
+        Self {
+            missing: &source.missing,
+            units,
+            commas,
+        }
+    }
+
+    /// Reads a cell.
+    ///
+    /// # Errors
+    /// [`CellError`] where it is neither a number nor a mark for 'no value'.
+    pub(crate) fn read(self, text: &str) -> Result<Reading, CellError> {
+        let text = unwrapped(text);
+        if self.is_missing(text) {
+            return Ok(Reading::default());
+        }
+        match self.scan(text) {
+            Ok((number, rest)) => {
+                let (unit, flag) = tail(rest, self.units)?;
+                let written = text.get(..text.len() - rest.len()).unwrap_or_default();
+                if self.commas == Commas::Unclear && written.contains([',', '，']) {
+                    return Err(CellError::Comma);
+                }
+                Ok(Reading {
+                    value: Some(number.value),
+                    places: i8::try_from(number.places).unwrap_or(i8::MAX),
+                    unit,
+                    flag,
+                })
+            }
+            Err(error) => match self.missing_with_flag(text) {
+                Some(flag) => Ok(Reading {
+                    flag: Some(flag),
+                    ..Reading::default()
+                }),
+                None => Err(error.into()),
+            },
+        }
+    }
+
+    /// Reads the number at the beginning of a text, and gives what follows it.
+    fn scan(self, text: &str) -> Result<(Number, &str), NumberError> {
+        if self.commas != Commas::Decimal || !text.contains([',', '.']) {
+            return Number::scan(text);
+        }
+        let swapped = swapped(text);
+        let (number, rest) = Number::scan(&swapped)?;
+        let rest = text.get(text.len() - rest.len()..).unwrap_or_default();
+        Ok((number, rest))
+    }
+
+    /// Whether a text, of which this was read, is meant as a number, be its commas and points as they may, or only about right.
+    pub(crate) fn is_number(text: &str, reading: &Result<Reading, CellError>) -> bool {
+        match reading {
+            Ok(reading) => reading.value.is_some(),
+            Err(CellError::Grouping | CellError::Comma) => true,
+            Err(CellError::Trailing(_)) => Number::parse(&swapped(unwrapped(text))).is_ok(),
+            Err(_) => {
+                let about = unwrapped(text).strip_prefix(ABOUT);
+                about.is_some_and(|number| Number::parse(number).is_ok())
+            }
+        }
+    }
+
+    /// Whether a trimmed cell says that there is no value.
+    fn is_missing(self, text: &str) -> bool {
+        let short = text.len() <= LONGEST_MISSING;
+        let may_be = short && !text.starts_with(|c: char| c.is_ascii_digit());
+        (may_be && MARKS.sense(&text.to_ascii_lowercase()).is_some())
+            || self.missing.iter().any(|mark| mark.trim() == text)
+    }
+
+    /// `: c` and `:e` of Eurostat, `—①`: a mark for 'no value' with a flag behind it.
+    fn missing_with_flag(self, text: &str) -> Option<String> {
+        let unmarked = text.trim_end_matches(is_footnote_mark).trim();
+        if unmarked.len() < text.len() && self.is_missing(unmarked) {
+            return text
+                .get(unmarked.len()..)
+                .map(|flag| flag.trim().to_owned());
+        }
+        let after = text.strip_prefix(':')?.trim();
+        is_flag(after).then(|| after.to_owned())
+    }
+}
+
+/// A text without what spreadsheets put around it to keep it a text: `'2020`, `="2020"`.
+pub(crate) fn unwrapped(text: &str) -> &str {
+    let text = text.trim().trim_start_matches(['\'', '\u{feff}']).trim();
+    let inner = text
+        .strip_prefix("=\"")
+        .and_then(|text| text.strip_suffix('"'));
+    inner.map_or(text, str::trim)
+}
+
+/// What may follow a number: a unit, then flags.
+fn tail(rest: &str, units: &UnitTable) -> Result<(Option<Unit>, Option<String>), CellError> {
+    let rest = rest.trim();
+    if rest.is_empty() {
+        return Ok((None, None));
+    }
+    if is_flag(rest) {
+        return Ok((None, Some(rest.to_owned())));
+    }
+    // `1.234,5`: the dot is the separator there.
+    if rest.starts_with([',', '，']) {
+        return Err(CellError::Grouping);
+    }
+    if let Some(after) = rest.strip_prefix(['%', '％', '﹪']) {
+        let after = after.trim();
+        if after.is_empty() || is_flag(after) {
+            let flag = (!after.is_empty()).then(|| after.to_owned());
+            return Ok((Some(Unit::percent()), flag));
+        }
+    }
+    let word = rest
+        .trim_end_matches(|c: char| is_footnote_mark(c) || c == '*')
+        .trim();
+    if Unit::is_known(word, units)
+        && let Ok(unit) = Unit::parse(word, units)
+    {
+        let flag = rest
+            .get(word.len()..)
+            .map(str::trim)
+            .filter(|flag| !flag.is_empty());
+        return Ok((Some(unit), flag.map(str::to_owned)));
+    }
+    Err(CellError::Trailing(rest.to_owned()))
+}
+
+/// Flags: footnote marks, stars, up to three letters, or a short text in brackets.
+fn is_flag(text: &str) -> bool {
+    let bare = text.trim_matches(|c: char| matches!(c, '(' | ')' | '（' | '）' | '[' | ']'));
+    let letters = bare.chars().filter(|c| !c.is_whitespace()).count();
+    !text.is_empty()
+        && (text.chars().all(is_mark)
+            || (letters <= 3
+                && bare
+                    .chars()
+                    .all(|c| c.is_ascii_alphabetic() || is_mark(c) || matches!(c, ' ' | ',')))
+            || (bare.len() < text.len()
+                && letters <= 2
+                && bare.chars().all(|c| c.is_ascii_digit()))
+            || FLAGS.sense(bare).is_some())
+}
+
+fn is_mark(c: char) -> bool {
+    is_footnote_mark(c) || matches!(c, '*' | '#' | '†' | '‡' | '※' | '＊')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reading(text: &str) -> Result<Reading, CellError> {
+        read(text, Commas::Thousands)
+    }
+
+    fn read(text: &str, commas: Commas) -> Result<Reading, CellError> {
+        let source = Source {
+            missing: vec!["×".to_owned()],
+            ..Source::default()
+        };
+        Cells::new(&source, &UnitTable::default(), commas).read(text)
+    }
+
+    #[test]
+    fn numbers_are_read_with_their_flags() {
+        for (text, value, unit, flag) in [
+            ("1,234.5", "1234.5", "", ""),
+            ("12.3%", "12.3", "%", ""),
+            ("12.3 %", "12.3", "%", ""),
+            ("12.3％", "12.3", "%", ""),
+            ("12.3% p", "12.3", "%", "p"),
+            ("１２.３", "12.3", "", ""),
+            ("(3.2)", "-3.2", "", ""),
+            ("12.3 p", "12.3", "", "p"),
+            ("12.3 bp", "12.3", "", "bp"),
+            ("-27007 e", "-27007", "", "e"),
+            ("12.3*", "12.3", "", "*"),
+            ("12.3①", "12.3", "", "①"),
+            ("12.3(预计)", "12.3", "", "(预计)"),
+            ("12.3 [1]", "12.3", "", "[1]"),
+            ("3500万人次", "3500", "万人次", ""),
+            ("101.8 ", "101.8", "", ""),
+            ("'12", "12", "", ""),
+            ("=\"12\"", "12", "", ""),
+        ] {
+            let reading = reading(text).unwrap();
+            assert_eq!(reading.value, Decimal::parse(value), "{text}");
+            assert_eq!(
+                reading
+                    .unit
+                    .map(|u| u.text().to_owned())
+                    .unwrap_or_default(),
+                unit,
+                "{text}"
+            );
+            assert_eq!(reading.flag.unwrap_or_default(), flag, "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_for_no_value_are_missing_and_never_zero() {
+        for text in [
+            "", " ", "-", "—", "——", "…", "..", ":", ": ", ": c", "NA", "n/a", "N/A", "NaN",
+            "null", "×", "—①",
+        ] {
+            assert_eq!(reading(text).unwrap().value, None, "{text}");
+        }
+    }
+
+    #[test]
+    fn commas_may_stand_before_decimals() {
+        for (text, value, places) in [
+            ("1.234,56", "1234.56", 2),
+            ("1,234", "1.234", 3),
+            ("12", "12", 0),
+        ] {
+            let reading = read(text, Commas::Decimal).unwrap();
+            assert_eq!(reading.value, Decimal::parse(value), "{text}");
+            assert_eq!(reading.places, places, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_neither_is_refused() {
+        assert_eq!(reading("abc"), Err(CellError::NoNumber));
+        assert_eq!(reading("1,23"), Err(CellError::Grouping));
+        assert_eq!(reading("1.234,5"), Err(CellError::Grouping));
+        assert_eq!(read("1,234", Commas::Unclear), Err(CellError::Comma));
+        assert_eq!(read("12.5", Commas::Decimal), Err(CellError::Grouping));
+        assert_eq!(reading("12.3.4"), Err(CellError::Trailing(".4".to_owned())));
+        assert_eq!(reading("(3"), Err(CellError::Bracket));
+        assert_eq!(reading(&"9".repeat(29)), Err(CellError::TooLong));
+        assert_eq!(reading("约5"), Err(CellError::NoNumber));
+    }
+}

@@ -1,0 +1,232 @@
+//! Labels of periods: gathered as they occur in a column, understood together.
+
+use std::collections::HashMap;
+
+use crate::data::texts::cell::unwrapped;
+use crate::quantity::notation::{self, Label, LabelError, Why};
+use crate::quantity::{Frequency, Number, NumberError};
+use crate::words::flags::{FLAGS, Flag};
+
+/// Whether a header text or cell reads as a period, or as a span that is refused by name.
+pub(crate) fn looks_like(text: &str) -> bool {
+    let tidy = tidy(text);
+    let text = tidy.as_str();
+    if text.is_empty()
+        || !text.chars().any(|c| {
+            c.is_ascii_digit()
+                || ('０'..='９').contains(&c)
+                || "〇零一二三四五六七八九十".contains(c)
+        })
+    {
+        return false;
+    }
+    if text.chars().all(|c| c.is_ascii_digit()) {
+        return match text.len() {
+            4 => year(text).is_some(),
+            6 => notation::parse(text).is_ok() && text.get(..4).and_then(year).is_some(),
+            _ => false,
+        };
+    }
+    // A number with a fraction is a value unless it begins with a year.
+    if Number::parse(text).is_ok() && text.split('.').next().and_then(year).is_none() {
+        return false;
+    }
+    notation::parse(text).map_or_else(
+        |error| !matches!(error.why, Why::NotAPeriod | Why::NoYear),
+        |_| true,
+    )
+}
+
+fn year(text: &str) -> Option<u32> {
+    (text.len() == 4)
+        .then(|| text.parse().ok())
+        .flatten()
+        .filter(|year| (1700..=2200).contains(year))
+}
+
+/// A label without what some exporters put around it: `Y2024年`, `X2019`, `2019 [YR2019]`, trailing blanks.
+pub(crate) fn tidy(text: &str) -> String {
+    let text = unwrapped(text).trim_matches(['\u{feff}', '\u{a0}']);
+    let text = match text.split_once(" [YR") {
+        Some((before, _)) => before,
+        None => text,
+    };
+    let bare = ["YR", "Y", "X"].iter().find_map(|prefix| {
+        let after = text.strip_prefix(prefix)?;
+        let digits = after.chars().take_while(char::is_ascii_digit).count();
+        (digits == 4).then_some(after)
+    });
+    bare.unwrap_or(text).trim().to_owned()
+}
+
+/// The period that a title names: `2024年1-6月` of `甲市2024年1-6月主要经济指标`; none of several.
+pub(crate) fn within(title: &str) -> Option<String> {
+    let part = |c: &char| c.is_ascii_digit() || "年月季度上下半前第一二三四至-—~～".contains(*c);
+    let mut found = None;
+    for (at, _) in title.match_indices("20").chain(title.match_indices("19")) {
+        let (before, rest) = title.split_at(at);
+        let inside = |c: char| c.is_ascii_digit() || "-—~～至到/".contains(c);
+        let run: String = rest.chars().take_while(part).collect();
+        let is_year = run.chars().take_while(char::is_ascii_digit).count() == 4
+            && run.chars().nth(4) == Some('年');
+        if before.ends_with(inside) || !is_year {
+            continue;
+        }
+        let lengths = (5..=run.chars().count()).rev();
+        let mut periods = lengths.map(|length| run.chars().take(length).collect::<String>());
+        let period = periods.find(|text| notation::parse(text).is_ok())?;
+        let after = run.get(period.len()..).unwrap_or_default();
+        if after.starts_with(['-', '—', '~', '～', '至']) || found.replace(period).is_some() {
+            return None;
+        }
+    }
+    found
+}
+
+/// Whether a text is a number, with a decimal comma too, and no period.
+pub(crate) fn is_number(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(['%', '％']);
+    let number = match Number::scan(text) {
+        Ok((_, rest)) => rest.trim().is_empty() || rest.starts_with(','),
+        Err(error) => error == NumberError::Grouping,
+    };
+    number && !looks_like(text)
+}
+
+/// A label as it stands: in one column, or a year in one and a part of it in another.
+#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+pub(crate) struct Written {
+    pub text: String,
+    pub part: Option<String>,
+    /// The frequency that a caption states of its column, or the days of its series show.
+    pub frequency: Option<Frequency>,
+    /// A day of which nothing tells what it stands for.
+    pub open: bool,
+}
+
+impl Written {
+    /// A label that stands in one column.
+    pub(crate) fn whole(text: &str) -> Self {
+        Self {
+            text: tidy(text),
+            ..Self::default()
+        }
+    }
+
+    /// As it stands.
+    pub(crate) fn shown(&self) -> String {
+        match &self.part {
+            None => self.text.clone(),
+            Some(part) => format!("{} {part}", self.text),
+        }
+    }
+}
+
+/// Understands the labels of a column together, those of one stated frequency apart; `quarters`: numbers beside a year are quarters.
+pub(crate) fn understand(
+    labels: &[Written],
+    frequency: Option<Frequency>,
+    quarters: bool,
+) -> Vec<Result<Label, LabelError>> {
+    let beside = if quarters {
+        Some(Frequency::Quarter)
+    } else {
+        frequency
+    };
+    let column = |stated: Option<Frequency>| {
+        let alike = labels.iter().filter(|label| label.frequency == stated);
+        let texts: Vec<&str> = alike.map(|label| label.text.as_str()).collect();
+        notation::understand(&texts, frequency.or(stated)).into_iter()
+    };
+    let mut columns = HashMap::new();
+    labels
+        .iter()
+        .map(|label| {
+            let column = columns
+                .entry(label.frequency)
+                .or_insert_with(|| column(label.frequency));
+            match (&label.part, column.next()) {
+                _ if label.open => Err(LabelError::new(&label.text, Why::OnlyDay)),
+                (None, Some(whole)) => whole,
+                (part, _) => {
+                    notation::combine(&label.text, part.as_deref().unwrap_or_default(), beside)
+                }
+            }
+        })
+        .collect()
+}
+
+/// Whether a text is a month or quarter that only lacks its year.
+pub(crate) fn lacks_year(text: &str) -> bool {
+    !text.trim().chars().all(|c| c.is_ascii_digit())
+        && notation::parse(text).is_err_and(|error| error.why == Why::NoYear)
+}
+
+/// What a label says of the figures below it beside their period: `2024年预计`.
+pub(crate) fn flag(text: &str) -> Option<&'static str> {
+    // Nearly all labels end in what belongs to their period.
+    let ends = |c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '度');
+    if text.ends_with(ends) {
+        return None;
+    }
+    FLAGS.mentioned(text, |flag| flag != Flag::Normal)
+}
+
+/// A month or quarter that lacks its year, with that of a period it stands below or behind; none where that is no text of one.
+pub(crate) fn within_year(part: &str, period: &str) -> Option<String> {
+    let year = notation::parse(&tidy(period)).ok()?.period.start().year();
+    lacks_year(part).then(|| format!("{year}年{}", part.trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_exporters_put_around_labels_is_cut() {
+        assert_eq!(tidy("Y2024年"), "2024年");
+        assert_eq!(tidy("2019 [YR2019]"), "2019");
+        assert_eq!(tidy("2019 "), "2019");
+        assert_eq!(tidy("2019.10"), "2019.10");
+        assert_eq!(tidy("Year"), "Year");
+    }
+
+    #[test]
+    fn a_title_may_name_the_period_of_its_table() {
+        for (title, period) in [
+            ("2024年6月主要经济指标", Some("2024年6月")),
+            ("甲市2024年1-6月主要指标", Some("2024年1-6月")),
+            ("表2-3 各区县主要指标（2023年）", Some("2023年")),
+            ("2024年上半年国民经济运行", Some("2024年上半年")),
+            ("2020-2023年主要指标", None),
+            ("2020年至2023年主要指标", None),
+            ("2023年与2022年比较", None),
+            ("主要指标", None),
+            ("2-1 地区生产总值", None),
+        ] {
+            assert_eq!(within(title).as_deref(), period, "{title}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_no_periods_unless_they_are_years() {
+        for text in [
+            "2023",
+            "2023年",
+            "Y2024年",
+            "2016.01",
+            "2017-18",
+            "2023Q1",
+            "2013 Q1",
+            "2001/2002",
+            "202306",
+            "1993 01",
+        ] {
+            assert!(looks_like(text), "{text}");
+        }
+        for text in ["14092", "0814", "12.5", "9247.66", "北京", "", "T01", "3月"] {
+            assert!(!looks_like(text), "{text}");
+        }
+        assert!(lacks_year("3月") && lacks_year("一季度") && !lacks_year("3"));
+    }
+}

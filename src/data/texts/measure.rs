@@ -1,0 +1,217 @@
+//! What a column of figures tells of the indicators of its rows, beside their amounts: growth, shares, ranks; and months that only
+//! the title gives a year: `本月`, `1-6月累计`, `上年同期`.
+
+use crate::data::texts::label;
+use crate::data::texts::name::split_unit;
+use crate::quantity::notation;
+use crate::quantity::{Period, Unit, UnitTable};
+use crate::words::figures::{NATURES, Nature};
+use crate::words::fold;
+use crate::words::measures::{is_difference, run_named};
+use crate::words::runs::Run;
+
+pub(crate) use crate::words::measures::{is_amount, is_change, is_nameless};
+
+/// The name of one measure of an indicator, its unit in a bracket: the amount's is the indicator's own.
+pub(crate) fn of(indicator: &str, measure: &str, units: &UnitTable) -> String {
+    let (name, unit) = split_unit(indicator, units);
+    let (own, own_unit) = (plain(measure, units), unit_of(measure, units));
+    // `余额` of 存款余额 is no other measure.
+    let (name, unit) = if is_amount(&own) || name.ends_with(&own) {
+        (name, own_unit.or(unit))
+    } else {
+        let gap = if name.is_ascii() { " " } else { "" };
+        let unit = own_unit.or(unit);
+        (format!("{name}{gap}{own}"), unit)
+    };
+    match unit {
+        Some(unit) if split_unit(&name, units).1.is_none() => format!("{name}({unit})"),
+        _ => name,
+    }
+}
+
+/// The name of a measure without its unit: of `同比±%` `同比增长`.
+pub(crate) fn plain(measure: &str, units: &UnitTable) -> String {
+    let (bare, _) = split_unit(measure, units);
+    let bare = bare.trim_end_matches(['%', '％']).trim_end();
+    for sign in ["±", "+-", "+/-"] {
+        if let Some((before, _)) = bare.split_once(sign) {
+            let before = before.trim_end_matches(['（', '(']).trim_end();
+            return format!("{}增长", before.trim_end_matches("增长"));
+        }
+    }
+    match bare {
+        "" => "增长".to_owned(),
+        bare => bare.to_owned(),
+    }
+}
+
+/// The unit of a measure: written, or that of a change; none where it is that of the amount.
+pub(crate) fn unit_of(measure: &str, units: &UnitTable) -> Option<Unit> {
+    if let Some(unit) = split_unit(measure, units).1 {
+        return Some(unit);
+    }
+    let percent = measure.trim_end().ends_with(['%', '％'])
+        || (is_change(measure) && !is_difference(measure));
+    percent.then(Unit::percent)
+}
+
+/// `2023年增长(%)`, `2023年比2022年增长(%)`: the period that the header names, and what of it.
+pub(crate) fn led(header: &str) -> Option<(&str, &str)> {
+    let ends = header.char_indices().map(|(at, _)| at).rev();
+    let mut splits = ends.filter_map(|at| header.split_at_checked(at));
+    let (period, rest) = splits.find(|(period, rest)| {
+        label::looks_like(period) && !rest.starts_with(|c: char| c.is_ascii_digit())
+    })?;
+    let compared = rest
+        .strip_prefix(['比', '较'])
+        .map(|other| other.trim_start_matches(|c: char| c.is_ascii_digit() || c == '年'));
+    let compared = compared.filter(|measure| measure.len() + 4 < rest.len());
+    let measure = compared.unwrap_or(rest).trim();
+    (!measure.is_empty()).then_some((period.trim(), measure))
+}
+
+/// `1—6月同比涨跌幅(%)`: the months that the header names, and what of them.
+pub(crate) fn dated(header: &str) -> Option<(&str, &str)> {
+    const ENDS: &[&str] = &["月累计", "月份", "月", "季度", "上半年", "下半年"];
+    let end = ENDS
+        .iter()
+        .find_map(|end| Some(header.find(end)? + end.len()))?;
+    let (months, measure) = header.split_at_checked(end)?;
+    (label::lacks_year(months) && !measure.trim().is_empty()).then_some((months, measure.trim()))
+}
+
+/// Whether an indicator is a ratio by its name: a rate, a share, an index, a change that is no amount.
+pub(crate) fn is_ratio(indicator: &str) -> bool {
+    let folded = fold(indicator);
+    let is_rate = |nature| matches!(nature, Nature::Rate | Nature::Index);
+    NATURES.ending(folded.as_str(), is_rate).is_some()
+        || (is_change(indicator) && !is_difference(indicator))
+}
+
+/// The period of a column whose header gives no year, by the period of the table: `1-6月累计` of `2024年6月`; `before` is that of the
+/// column on its left.
+pub(crate) fn period(header: &str, table: &str, before: Option<&str>) -> Option<String> {
+    let of_table = notation::parse(table).ok()?.period;
+    let last = of_table.last_month();
+    let names_months = of_table.months() < 12 || table.contains('月');
+    let period = match run_named(header) {
+        Some(Run::Current | Run::Period) => of_table,
+        Some(Run::Month) if names_months => Period::starting(last, 1),
+        Some(Run::MonthBefore) if names_months => Period::starting(last.later(-1), 1),
+        Some(Run::Quarter) if names_months => Period::ending(of_table.end(), 3),
+        // Of a year alone nothing tells which month: the label is one that cannot be read.
+        Some(Run::Month | Run::MonthBefore | Run::Quarter) => {
+            return Some(format!("{table}{header}"));
+        }
+        Some(Run::ToDate) => of_table.since_january(),
+        Some(Run::YearBefore) => {
+            let before = notation::parse(before.unwrap_or(table)).ok()?;
+            before.period.years_later(-1)
+        }
+        None => {
+            return label::lacks_year(header).then(|| format!("{}年{header}", last.year()));
+        }
+    };
+    Some(written(period))
+}
+
+/// Whether a header means the same period a year before.
+pub(crate) fn is_year_before(header: &str) -> bool {
+    run_named(header) == Some(Run::YearBefore)
+}
+
+/// A period as tables write it.
+fn written(period: Period) -> String {
+    let (first, last) = (period.start(), period.last_month());
+    match period.months() {
+        1 => format!("{}年{}月", first.year(), first.month()),
+        _ if period.is_calendar_year() => format!("{}年", first.year()),
+        _ if first.year() == last.year() => {
+            format!("{}年{}-{}月", first.year(), first.month(), last.month())
+        }
+        _ => period.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn measures_are_named_after_their_indicator() {
+        for (indicator, measure, name) in [
+            ("地区生产总值(亿元)", "总量", "地区生产总值(亿元)"),
+            ("地区生产总值(亿元)", "增长(%)", "地区生产总值增长(%)"),
+            ("粮食产量", "同比±%", "粮食产量同比增长(%)"),
+            ("粮食产量", "同比（±%）", "粮食产量同比增长(%)"),
+            (
+                "粮食产量(万吨)",
+                "比上年增减(万吨)",
+                "粮食产量比上年增减(万吨)",
+            ),
+            ("粮食产量(万吨)", "增加量", "粮食产量增加量(万吨)"),
+            ("GDP", "growth (%)", "GDP growth(%)"),
+            ("存款余额(亿元)", "余额", "存款余额(亿元)"),
+            ("存款余额(亿元)", "比年初增减", "存款余额比年初增减(亿元)"),
+        ] {
+            assert_eq!(of(indicator, measure, &UnitTable::default()), name);
+        }
+    }
+
+    #[test]
+    fn a_header_may_name_a_period_and_a_measure() {
+        assert_eq!(led("2023年比2022年增长(%)"), Some(("2023年", "增长(%)")));
+        assert_eq!(led("2023年同比增长"), Some(("2023年", "同比增长")));
+        assert_eq!(led("2024年1-6月增速%"), Some(("2024年1-6月", "增速%")));
+        assert_eq!(led("2023年比上年增长"), Some(("2023年", "比上年增长")));
+        assert_eq!(led("增长(%)"), None);
+        assert_eq!(
+            dated("1—6月同比涨跌幅(%)"),
+            Some(("1—6月", "同比涨跌幅(%)"))
+        );
+    }
+
+    #[test]
+    fn measures_alone_name_no_indicator() {
+        for header in [
+            "当月值",
+            "累计同比",
+            "累计同比增长（%）",
+            "同比±%",
+            "绝对值",
+        ] {
+            assert!(is_nameless(header), "{header}");
+        }
+        for header in ["", "税收增长", "北京", "累计确诊", "总额增长"] {
+            assert!(!is_nameless(header), "{header}");
+        }
+    }
+
+    #[test]
+    fn the_title_gives_months_their_year() {
+        for (header, table, before, expected) in [
+            ("本月", "2024年6月", None, Some("2024年6月")),
+            ("本月", "2024年1-6月", None, Some("2024年6月")),
+            ("本月", "2024年1-12月", None, Some("2024年12月")),
+            ("本月", "2024年", None, Some("2024年本月")),
+            ("上月", "2024年1-6月", None, Some("2024年5月")),
+            ("本月止累计", "2024年6月", None, Some("2024年1-6月")),
+            ("1-6月累计", "2024年6月", None, Some("2024年1-6月累计")),
+            (
+                "上年同期",
+                "2024年6月",
+                Some("2024年1-6月"),
+                Some("2023年1-6月"),
+            ),
+            ("上半年", "2024年6月", None, Some("2024年上半年")),
+            ("同比增长(%)", "2024年6月", None, None),
+        ] {
+            assert_eq!(
+                period(header, table, before).as_deref(),
+                expected,
+                "{header}"
+            );
+        }
+    }
+}

@@ -1,0 +1,465 @@
+//! Names of indicators as they stand in files: what of them is the unit, the basis, a mark of-which.
+
+use crate::data::texts::role;
+use crate::plan::Basis;
+use crate::quantity::{Unit, UnitTable};
+use crate::words::figures::{CHANGES, PRICES};
+use crate::words::measures::{is_nameless, run_at_end, run_named};
+use crate::words::runs::{RUNS, Run};
+use crate::words::{Folded, fold, is_footnote_mark, is_han, joined};
+
+/// A name as it stands, and what it says beside the name.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Name {
+    /// As it stands, trimmed.
+    pub shown: String,
+    /// Without marks, unit and basis.
+    pub bare: String,
+    /// The unit in it.
+    pub unit: Option<Unit>,
+    /// The basis at its end.
+    pub basis: Option<Basis>,
+    /// How deep it stands below another: `#`, `其中:`, indentation.
+    pub depth: u8,
+    /// The name with every part that a plan may or may not write, folded.
+    pub keys: Vec<Folded>,
+}
+
+impl Name {
+    /// Understands a name.
+    pub(crate) fn of(text: &str, units: &UnitTable) -> Self {
+        let (depth, unmarked) = unmark(text);
+        let (rest, unit) = split_unit(unmarked, units);
+        let (bare, basis) = split_basis(&rest);
+        // `指数(上年同期=100)_当季值`: the unit may stand before the basis.
+        let (bare, unit) = match unit {
+            None if basis.is_some() => split_unit(&bare, units),
+            unit => (bare, unit),
+        };
+        let bare = joined(&bare);
+        let (with_unit, _) = split_basis(unmarked);
+        let mut keys = Vec::new();
+        let chinese = role::chinese(&bare).unwrap_or(&bare);
+        let (chinese, _) = split_unit(chinese, units);
+        for candidate in [text, unmarked, &rest, &bare, &with_unit, &chinese] {
+            let key = fold(candidate);
+            if !key.as_str().is_empty() && !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+        Self {
+            shown: text.trim().to_owned(),
+            bare,
+            unit,
+            basis,
+            depth,
+            keys,
+        }
+    }
+
+    /// The name by which `inspect` lists it: without unit and basis.
+    pub(crate) fn listed(&self) -> &str {
+        if self.bare.is_empty() {
+            &self.shown
+        } else {
+            &self.bare
+        }
+    }
+}
+
+/// Cuts `#`, `其中:` and indentation, and counts them; ordinals (`一、`) are cut too.
+pub(crate) fn unmark(text: &str) -> (u8, &str) {
+    const MARKS: &[&str] = &[
+        "#",
+        "＃",
+        "其中：",
+        "其中:",
+        "其中，",
+        "其中,",
+        "of which:",
+        "of which ",
+        "Of which:",
+        "Of which ",
+    ];
+    let text = text.trim_end();
+    let mut rest = text.trim_start();
+    let mut depth = u8::from(rest.len() < text.len());
+    while let Some(after) = MARKS.iter().find_map(|mark| rest.strip_prefix(mark)) {
+        rest = after.trim_start();
+        depth = depth.saturating_add(1);
+    }
+    (depth, without_ordinal(rest))
+}
+
+/// A name without the ordinal before it: `一、`, `（二）`, `3.`; not `一、二级公路`.
+fn without_ordinal(text: &str) -> &str {
+    let numeral = |c: char| "一二三四五六七八九十".contains(c);
+    let inner = text.trim_start_matches(['（', '(']);
+    let bracketed = inner.len() < text.len();
+    let after = match inner.trim_start_matches(numeral) {
+        after if after.len() < inner.len() => after,
+        _ => inner.trim_start_matches(|c: char| c.is_ascii_digit()),
+    };
+    let digits = inner.len() - after.len();
+    let ends: &[char] = if bracketed {
+        &['）', ')']
+    } else {
+        &['、', '．', '.']
+    };
+    match after.strip_prefix(ends).map(str::trim_start) {
+        Some(rest)
+            if (1..=6).contains(&digits)
+                && !rest.is_empty()
+                && !counts_on(inner, rest)
+                && !rest.starts_with(|c: char| c.is_ascii_digit()) =>
+        {
+            rest
+        }
+        _ => text,
+    }
+}
+
+/// Whether what follows an ordinal is the next one: `一、二级公路` lists two.
+fn counts_on(ordinal: &str, rest: &str) -> bool {
+    const NUMERALS: &str = "一二三四五六七八九十";
+    let at = |text: &str| NUMERALS.find(text.chars().next()?);
+    let next = at(ordinal).map(|at| at + '一'.len_utf8());
+    next.is_some() && next == at(rest)
+}
+
+/// A name without its unit, and the unit: the last bracket where it holds one, or what stands behind the last underscore.
+pub(crate) fn split_unit(text: &str, units: &UnitTable) -> (String, Option<Unit>) {
+    let trimmed = text
+        .trim_end_matches(|c: char| is_footnote_mark(c) || c == '*')
+        .trim();
+    if let Some((before, inner)) = last_bracket(trimmed) {
+        if is_base(inner) || is_share(inner) {
+            return (trimmed.to_owned(), Some(Unit::percent()));
+        }
+        if let Some(unit) = known(inner, units) {
+            return (
+                before.trim_end().trim_end_matches(['_', '-']).to_owned(),
+                Some(unit),
+            );
+        }
+        // `(可比价,%)`
+        if let Some((rest, word)) = inner.rsplit_once([',', '，', '、', ';', '；'])
+            && let Some(unit) = known(word, units)
+        {
+            return (format!("{before}({})", rest.trim()), Some(unit));
+        }
+    }
+    if let Some((_, after)) = trimmed.rsplit_once('_')
+        && is_base(after)
+    {
+        return (trimmed.to_owned(), Some(Unit::percent()));
+    }
+    match behind_underscore(trimmed, units).or_else(|| behind_slash(trimmed, units)) {
+        Some((before, unit)) => (before.to_owned(), Some(unit)),
+        None => (trimmed.to_owned(), None),
+    }
+}
+
+/// `GDP_亿元`, `gdp_million_eur`; none where a scale that is not known stands before the unit: `BIP__Mrd._EUR`.
+fn behind_underscore<'t>(text: &'t str, units: &UnitTable) -> Option<(&'t str, Unit)> {
+    const SCALES: &[&str] = &[
+        "mrd", "mio", "mill", "mld", "md", "tsd", "tn", "bn", "mn", "m", "b", "k", "th", "thous",
+        "000", "1000", "000s",
+    ];
+    let (before, unit) = text.match_indices('_').find_map(|(at, _)| {
+        let (before, after) = text.split_at_checked(at)?;
+        let words = after.trim_start_matches('_').replace('_', " ");
+        Some((before, known(&words, units)?))
+    })?;
+    let last = fold(before.rsplit('_').next()?.trim_end_matches('.'));
+    (!before.is_empty() && !SCALES.contains(&last.as_str())).then_some((before, unit))
+}
+
+/// `地区生产总值/亿元`; not `元/人`, which is a unit itself.
+fn behind_slash<'t>(text: &'t str, units: &UnitTable) -> Option<(&'t str, Unit)> {
+    let (before, after) = text.rsplit_once(['/', '／'])?;
+    let before = before.trim_end();
+    let word = before.split_whitespace().next_back()?;
+    let is_name = word.chars().count() > 1 && known(word, units).is_none();
+    let unit = known(after, units).filter(|_| is_name && before.contains(is_han))?;
+    Some((before, unit))
+}
+
+/// A unit written as `亿元` or `单位：亿元`, if it is a known one.
+pub(crate) fn known(text: &str, units: &UnitTable) -> Option<Unit> {
+    const PREFIXES: &[&str] = &[
+        "计量单位：",
+        "计量单位:",
+        "单位：",
+        "单位:",
+        "unit:",
+        "Unit:",
+        "Unit: ",
+    ];
+    let text = text.trim();
+    let text = PREFIXES
+        .iter()
+        .find_map(|prefix| text.strip_prefix(prefix))
+        .unwrap_or(text)
+        .trim();
+    Unit::is_known(text, units)
+        .then(|| Unit::parse(text, units).ok())
+        .flatten()
+}
+
+/// A base of an index: `上年=100`.
+pub(crate) fn is_base(text: &str) -> bool {
+    let folded = fold(text);
+    let text: String = folded
+        .as_str()
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect();
+    text.rsplit_once('=')
+        .is_some_and(|(base, hundred)| !base.is_empty() && matches!(hundred, "100" | "100.0" | "1"))
+        || (text.starts_with('以') && text.ends_with("为100"))
+}
+
+/// What a share is of, as the World Bank writes it: `% of population`, `annual %`.
+fn is_share(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with("% of ") || text.ends_with(" %")
+}
+
+/// The text before the last bracket, and the text in it, where the text ends with it.
+pub(crate) fn last_bracket(text: &str) -> Option<(&str, &str)> {
+    const PAIRS: &[(char, char)] = &[
+        ('(', ')'),
+        ('（', '）'),
+        ('[', ']'),
+        ('［', '］'),
+        ('【', '】'),
+    ];
+    let close = text.chars().next_back()?;
+    let mixed = |c: char| PAIRS.iter().any(|(_, end)| *end == c);
+    let opens = |c: char| PAIRS.iter().any(|(begin, _)| *begin == c);
+    if !mixed(close) {
+        return None;
+    }
+    let mut depth = 0;
+    for (at, c) in text.char_indices().rev() {
+        if mixed(c) {
+            depth += 1;
+        } else if opens(c) {
+            depth -= 1;
+            if depth == 0 {
+                let inner = text.get(at + c.len_utf8()..text.len() - close.len_utf8())?;
+                return Some((text.get(..at)?, inner));
+            }
+        }
+    }
+    None
+}
+
+/// What stands between a name and words added to it.
+const JOINTS: &[char] = &['_', '-', '—', ' ', ':', '：', '·', ',', '，'];
+
+/// What a run says of a bare month or quarter; none where it is of another one.
+pub(crate) fn basis_of(run: Run) -> Option<Basis> {
+    match run {
+        Run::ToDate => Some(Basis::YearToDate),
+        Run::Current | Run::Period | Run::Month | Run::Quarter => Some(Basis::Period),
+        Run::MonthBefore | Run::YearBefore => None,
+    }
+}
+
+/// A name without the words at its ends that say what a bare month means, and what they say. Before a word of growth they stay:
+/// what the whole names is another thing.
+pub(crate) fn split_basis(text: &str) -> (String, Option<Basis>) {
+    let text = text.trim();
+    let unmarked = text.trim_end_matches(is_footnote_mark);
+    let bracketed = last_bracket(unmarked)
+        .filter(|(before, inner)| !before.is_empty() && run_named(inner).is_some());
+    let whole = bracketed.map_or_else(
+        || unmarked.to_owned(),
+        |(before, inner)| format!("{before}{}", inner.trim()),
+    );
+    // Both are of one length, so that what is left of one can be cut from the other.
+    let lower = whole.to_ascii_lowercase();
+    if let Some(basis) = run_named(&lower).and_then(basis_of) {
+        return (text.to_owned(), Some(basis));
+    }
+    if let Some((run, before)) = run_at_end(&lower) {
+        let name = whole.get(..before.len()).unwrap_or_default();
+        return (name.trim_end_matches(JOINTS).to_owned(), basis_of(run));
+    }
+    let measured = without_changes(&lower);
+    if measured.len() < lower.len()
+        && let Some((run, _)) = run_at_end(measured)
+    {
+        return (text.to_owned(), basis_of(run));
+    }
+    let Some((run, rest)) = RUNS.at_start(&lower) else {
+        return (text.to_owned(), None);
+    };
+    let rest = rest.trim_start_matches(JOINTS);
+    match basis_of(run) {
+        // `本月末` is a day.
+        Some(basis) if !rest.starts_with(['末', '底', '止', '初']) => {
+            let kept = is_nameless(rest) || without_changes(rest).is_empty();
+            let name = whole.get(whole.len() - rest.len()..).unwrap_or_default();
+            let name = if kept { text } else { name };
+            (name.to_owned(), Some(basis))
+        }
+        _ => (text.to_owned(), None),
+    }
+}
+
+/// A text without the words of changes and prices at its end.
+fn without_changes(text: &str) -> &str {
+    let mut rest = text.trim_end_matches(JOINTS);
+    loop {
+        let change = CHANGES.at_end(rest).map(|(_, before)| before);
+        let price = || PRICES.at_end(rest).map(|(_, before)| before);
+        match change.or_else(price) {
+            Some(before) => rest = before.trim_end_matches(JOINTS),
+            None => return rest,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(text: &str) -> Name {
+        Name::of(text, &UnitTable::default())
+    }
+
+    #[test]
+    fn the_last_bracket_is_a_unit_only_if_it_is_one() {
+        for (text, bare, unit) in [
+            ("地区生产总值(亿元)", "地区生产总值", "亿元"),
+            ("出口总值（亿美元）", "出口总值", "亿美元"),
+            (
+                "65岁及以上人口数(人口抽样调查)(人)",
+                "65岁及以上人口数(人口抽样调查)",
+                "人",
+            ),
+            ("3星级以上农家乐(乡村酒店)", "3星级以上农家乐(乡村酒店)", ""),
+            ("货币和准货币(M2)", "货币和准货币(M2)", ""),
+            (
+                "居民消费价格指数(上年同月=100)",
+                "居民消费价格指数(上年同月=100)",
+                "%",
+            ),
+            ("GDP_亿元", "GDP", "亿元"),
+            ("GDP指数_上年=100", "GDP指数_上年=100", "%"),
+            ("城镇化率_%", "城镇化率", "%"),
+            ("人口数_抽样调查_人", "人口数_抽样调查", "人"),
+            ("营业收入(单位：万元)", "营业收入", "万元"),
+            ("生产总值增速(可比价,%)", "生产总值增速(可比价)", "%"),
+            ("服务业规(限)上企业数量", "服务业规(限)上企业数量", ""),
+            (
+                "GDP per capita (current US$)",
+                "GDP per capita (current US$)",
+                "",
+            ),
+            (
+                "Access to electricity (% of population)",
+                "Access to electricity (% of population)",
+                "%",
+            ),
+            (
+                "Gross National Income(100 million yuan)",
+                "Gross National Income",
+                "100 million yuan",
+            ),
+            (
+                "国内生产总值指数(上年同期=100)_当季值",
+                "国内生产总值指数(上年同期=100)",
+                "%",
+            ),
+        ] {
+            let name = name(text);
+            assert_eq!(name.bare, bare);
+            assert_eq!(
+                name.unit.map(|u| u.text().to_owned()).unwrap_or_default(),
+                unit,
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_end_of_a_name_tells_its_basis() {
+        for (text, bare, basis) in [
+            (
+                "国内生产总值当季值(亿元)",
+                "国内生产总值",
+                Some(Basis::Period),
+            ),
+            (
+                "国内生产总值累计值(亿元)",
+                "国内生产总值",
+                Some(Basis::YearToDate),
+            ),
+            ("零售总额_累计", "零售总额", Some(Basis::YearToDate)),
+            ("零售总额(本年累计)", "零售总额", Some(Basis::YearToDate)),
+            (
+                "零售总额累计增长(%)",
+                "零售总额累计增长",
+                Some(Basis::YearToDate),
+            ),
+            ("零售总额本月", "零售总额", Some(Basis::Period)),
+            ("零售总额", "零售总额", None),
+            (
+                "Retail Sales, Accumulated(100 million yuan)",
+                "Retail Sales",
+                Some(Basis::YearToDate),
+            ),
+            (
+                "Gross Domestic Product, Current Quarter",
+                "Gross Domestic Product",
+                Some(Basis::Period),
+            ),
+            (
+                "Retail Sales, Accumulated Growth Rate(%)",
+                "Retail Sales, Accumulated Growth Rate",
+                Some(Basis::YearToDate),
+            ),
+            ("累计", "累计", Some(Basis::YearToDate)),
+        ] {
+            let name = name(text);
+            assert_eq!((name.bare.as_str(), name.basis), (bare, basis), "{text}");
+        }
+    }
+
+    #[test]
+    fn of_which_marks_are_cut_and_counted() {
+        assert_eq!(unmark("#金融业"), (1, "金融业"));
+        assert_eq!(unmark("　　其中：金融业"), (2, "金融业"));
+        assert_eq!(unmark("金融业 "), (0, "金融业"));
+        assert_eq!(unmark("一、地区生产总值"), (0, "地区生产总值"));
+        assert_eq!(unmark("　（二）工业"), (1, "工业"));
+        assert_eq!(unmark("3. 建筑业"), (0, "建筑业"));
+        assert_eq!(unmark("一、一般公共预算收入"), (0, "一般公共预算收入"));
+        for whole in [
+            "一、二级公路",
+            "2.5微米颗粒物",
+            "第一产业",
+            "(M2)",
+            "3星级以上",
+            "5、6岁",
+        ] {
+            assert_eq!(unmark(whole).1, whole);
+        }
+    }
+
+    #[test]
+    fn a_plan_may_write_a_name_with_or_without_its_unit_and_basis() {
+        let keys = name("国内生产总值累计值(亿元)").keys;
+        for key in [
+            "国内生产总值累计值(亿元)",
+            "国内生产总值累计值",
+            "国内生产总值",
+        ] {
+            assert!(keys.contains(&fold(key)), "{key}");
+        }
+    }
+}

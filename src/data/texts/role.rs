@@ -1,0 +1,202 @@
+//! What the columns of a table are for, by the words over them, and which texts name regions and totals.
+
+use crate::words::columns::{HEADINGS, Heading, NAMINGS, Naming, TOTALS};
+use crate::words::regions::{REGION_ENDS, REGIONS};
+use crate::words::{Folded, fold, is_han};
+
+/// What a column is for.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub(crate) enum Role {
+    /// The reference period.
+    Period,
+    /// A month or quarter beside a year column.
+    PeriodPart,
+    /// The name of the indicator.
+    Indicator,
+    /// The value.
+    Value,
+    /// The region.
+    Region,
+    /// The unit of measure.
+    Unit,
+    /// The scale beside the unit: `Billions`.
+    Scale,
+    /// The version of the figure.
+    Vintage,
+    /// A flag: preliminary, estimated.
+    Flag,
+    /// Whether a figure is cumulative.
+    Basis,
+    /// What a row does to earlier ones (SDMX).
+    Action,
+    /// The data flow or structure a row belongs to (SDMX).
+    Flow,
+    /// Of a register: since when a row counts.
+    From,
+    /// Of a register: until when a row counts.
+    Until,
+    /// Notes and other texts that tell no rows apart.
+    Note,
+}
+
+impl Role {
+    /// The word of plans and of `inspect`.
+    #[must_use]
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Period | Self::PeriodPart => "period",
+            Self::Indicator | Self::Flow => "indicator",
+            Self::Value => "value",
+            Self::Region => "region",
+            Self::Unit => "unit",
+            Self::Scale => "scale",
+            Self::Vintage => "vintage",
+            Self::Flag => "flag",
+            Self::Basis => "basis",
+            Self::Action => "action",
+            Self::From => "from",
+            Self::Until => "until",
+            Self::Note => "note",
+        }
+    }
+
+    /// The role that a word of a plan names.
+    #[must_use]
+    pub(crate) fn of(word: &str) -> Option<Self> {
+        const NAMED: &[Role] = &[
+            Role::Period,
+            Role::Indicator,
+            Role::Value,
+            Role::Region,
+            Role::Unit,
+            Role::Scale,
+            Role::Vintage,
+            Role::Flag,
+            Role::Basis,
+            Role::From,
+            Role::Until,
+        ];
+        NAMED.iter().copied().find(|role| role.word() == word)
+    }
+}
+
+/// The role of a column by its heading.
+fn role_by(heading: Heading) -> Option<Role> {
+    Some(match heading {
+        Heading::Period | Heading::Date | Heading::Year | Heading::Part => Role::Period,
+        Heading::Indicator | Heading::Title => Role::Indicator,
+        Heading::Value => Role::Value,
+        Heading::Region => Role::Region,
+        Heading::Unit => Role::Unit,
+        Heading::Scale => Role::Scale,
+        Heading::Vintage => Role::Vintage,
+        Heading::Flag => Role::Flag,
+        Heading::Basis => Role::Basis,
+        Heading::Action => Role::Action,
+        Heading::Flow => Role::Flow,
+        Heading::Note | Heading::Currency | Heading::Frequency | Heading::Caption => return None,
+    })
+}
+
+/// The words of headers with their roles, those that are preferred first.
+pub(crate) fn headers() -> impl Iterator<Item = (&'static str, Role)> {
+    let rows = HEADINGS.rows();
+    rows.filter_map(|(word, heading)| Some((word, role_by(heading)?)))
+}
+
+/// Whether a header names a year column.
+pub(crate) fn is_year(header: &Folded) -> bool {
+    HEADINGS.sense(header.as_str()) == Some(Heading::Year)
+}
+
+/// Whether a header names a column of months or quarters.
+pub(crate) fn is_part_of_year(header: &Folded) -> bool {
+    HEADINGS.sense(header.as_str()) == Some(Heading::Part)
+}
+
+/// Whether a header names notes or other texts that tell no rows apart.
+pub(crate) fn is_note(header: &Folded) -> bool {
+    let text = header.as_str();
+    HEADINGS.sense(text) == Some(Heading::Note)
+        || text.starts_with("note_")
+        || text.ends_with(" notes")
+        || text.ends_with(" footnotes")
+        || text.starts_with("unnamed:")
+}
+
+/// Whether a header text names a role.
+pub(crate) fn role_of(header: &str) -> Option<Role> {
+    let full = HEADINGS.sense(fold(header).as_str()).and_then(role_by);
+    full.or_else(|| HEADINGS.sense(plain(header).as_str()).and_then(role_by))
+}
+
+/// A header text, folded, of two languages (`项目 Item`) the Chinese one, without what only says that it is a label.
+pub(crate) fn plain(header: &str) -> Folded {
+    let header = header.trim();
+    let chinese = chinese(header).unwrap_or(header);
+    fold(chinese.strip_suffix(".label").unwrap_or(chinese))
+}
+
+/// The Chinese half of a text in two languages: `北 京` of `北 京 Beijing`; not of `人均 GDP`.
+pub(crate) fn chinese(text: &str) -> Option<&str> {
+    let starts = |c: char| c.is_ascii_alphabetic();
+    let at = text
+        .char_indices()
+        .zip(text.char_indices().skip(1))
+        .find(|((_, blank), (_, letter))| blank.is_whitespace() && starts(*letter))
+        .map(|(_, (at, _))| at)?;
+    let (chinese, latin) = text.split_at_checked(at)?;
+    let name = latin.contains(|c: char| c.is_ascii_lowercase());
+    (latin.is_ascii() && name && chinese.contains(is_han)).then(|| chinese.trim_end())
+}
+
+/// The stem of a header that names codes or labels (`行业` of `行业代码`), and whether it names codes.
+pub(crate) fn stem(header: &str) -> Option<(String, bool)> {
+    let folded = fold(header);
+    let text = folded.as_str().replace('_', " ");
+    // `seriescode` is one word.
+    let cut = |(word, naming)| Some((text.strip_suffix(word)?, naming));
+    let (stem, naming) = NAMINGS
+        .rows()
+        .filter_map(cut)
+        .min_by_key(|(stem, _)| stem.len())?;
+    Some((stem.trim().to_owned(), naming == Naming::Code))
+}
+
+/// Whether a dimension's value stands for all of them.
+pub(crate) fn is_total(value: &str) -> bool {
+    let folded = fold(value);
+    folded.as_str().is_empty() || TOTALS.sense(folded.as_str()).is_some()
+}
+
+/// Whether a text names a region by itself.
+pub(crate) fn is_region(text: &str) -> bool {
+    let folded = fold(text);
+    let text = folded.as_str();
+    REGIONS.sense(text).is_some()
+        || ((2..=12).contains(&text.chars().count()) && REGION_ENDS.at_end(text).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roles_are_found_in_any_case() {
+        assert_eq!(role_of("OBS_VALUE"), Some(Role::Value));
+        assert_eq!(role_of(" 时间 "), Some(Role::Period));
+        assert_eq!(role_of("Country Name"), Some(Role::Region));
+        assert_eq!(role_of("项目 Item"), Some(Role::Indicator));
+        assert_eq!(role_of("年　份\nYear"), Some(Role::Period));
+        assert_eq!(role_of("ref_area.label"), Some(Role::Region));
+        assert_eq!(role_of("行业名称"), None);
+    }
+
+    #[test]
+    fn a_code_and_its_label_have_one_stem() {
+        assert_eq!(stem("行业代码"), Some(("行业".to_owned(), true)));
+        assert_eq!(stem("行业名称"), Some(("行业".to_owned(), false)));
+        assert_eq!(stem("Country Code"), Some(("country".to_owned(), true)));
+        assert_eq!(stem("规模"), None);
+    }
+}

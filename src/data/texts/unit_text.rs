@@ -1,0 +1,124 @@
+//! Units in columns of their own: a word, with a scale beside it.
+
+use crate::data::texts::name::{is_base, known, last_bracket};
+use crate::quantity::{Unit, UnitTable};
+use crate::series::fold;
+
+/// Words of scale columns that multiply by one.
+const ONES: &[&str] = &[
+    "", "units", "unit", "ones", "one", "1", "0", "个", "none", "n/a", "-",
+];
+
+/// SDMX writes scales as powers of ten.
+const POWERS: &[(&str, &str)] = &[
+    ("2", "hundred"),
+    ("3", "thousand"),
+    ("6", "million"),
+    ("9", "billion"),
+    ("12", "trillion"),
+    ("4", "万"),
+    ("8", "亿"),
+];
+
+/// The unit that a unit column and a scale column say together; none where neither says anything.
+pub(crate) fn unit_of(unit: &str, scale: &str, units: &UnitTable) -> Result<Option<Unit>, String> {
+    let (unit, scale) = (unit.trim(), fold(scale));
+    let scale = scale.as_str();
+    if unit.is_empty() {
+        return Ok(None);
+    }
+    let parsed = plain(unit, units).ok_or_else(|| unit.to_owned())?;
+    if ONES.contains(&scale) || parsed.is_ratio() {
+        return Ok(Some(parsed));
+    }
+    let word = POWERS
+        .iter()
+        .find(|(power, _)| *power == scale)
+        .map_or(scale, |(_, word)| word);
+    let joined = if word.is_ascii() {
+        format!("{} {unit}", word.trim_end_matches('s'))
+    } else {
+        format!("{word}{unit}")
+    };
+    let scaled = Unit::parse(&joined, units).map_err(|_| joined.clone())?;
+    // A scale that is none would only lengthen the word.
+    if scaled.scale() == parsed.scale() {
+        return Err(format!("{scale} {unit}"));
+    }
+    Ok(Some(scaled))
+}
+
+/// The unit of a currency and what stands behind it: `£` and `m`, as the ONS writes them.
+pub(crate) fn of_currency(currency: &str, word: &str, units: &UnitTable) -> Option<Unit> {
+    let (currency, word) = (currency.trim(), word.trim());
+    let scale = match word {
+        "m" => "million ",
+        "bn" => "billion ",
+        "" if !currency.is_empty() => "",
+        word => return (!word.is_empty()).then(|| plain(word, units)).flatten(),
+    };
+    if currency.is_empty() {
+        return plain(word, units);
+    }
+    Unit::parse(&format!("{scale}{currency}"), units).ok()
+}
+
+/// Whether a text is a unit known by itself or through the plan.
+pub(crate) fn is_known(text: &str, units: &UnitTable) -> bool {
+    let text = text.trim();
+    Unit::is_known(text, units) || plain(text, units).is_some_and(|unit| unit.is_ratio())
+}
+
+/// A unit as a column, a plan or a note states it; any word is one.
+pub(crate) fn plain(text: &str, units: &UnitTable) -> Option<Unit> {
+    let text = text.trim();
+    if Unit::is_known(text, units) {
+        return Unit::parse(text, units).ok();
+    }
+    if is_base(text) {
+        return Some(Unit::percent());
+    }
+    if let Some(unit) = last_bracket(text).and_then(|(_, inner)| known(inner, units)) {
+        return Some(unit);
+    }
+    let folded = fold(text);
+    let percent = ["percent", "per cent"]
+        .iter()
+        .any(|word| folded.as_str().starts_with(word));
+    if percent && !folded.as_str().contains("point") {
+        return Some(Unit::percent());
+    }
+    Unit::parse(text, units).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scale_joins_its_unit() {
+        let units = UnitTable::default();
+        for (unit, scale, expected) in [
+            ("USD", "Billions", "billion USD"),
+            ("USD", "Units", "USD"),
+            ("USD", "6", "million USD"),
+            ("元", "万", "万元"),
+            ("Percent change", "Units", "%"),
+            ("Percentage (%)", "Units", "%"),
+            ("percentage", "", "%"),
+            ("1990 = 100", "", "%"),
+            ("万元", "", "万元"),
+            ("Gini coefficient", "Units", "Gini coefficient"),
+            ("National currency", "Billions", "billion National currency"),
+        ] {
+            let found = unit_of(unit, scale, &units).unwrap().unwrap();
+            assert_eq!(
+                found,
+                Unit::parse(expected, &units).unwrap(),
+                "{unit} {scale}"
+            );
+        }
+        assert_eq!(unit_of("", "Billions", &units), Ok(None));
+        assert!(unit_of("USD", "gazillions", &units).is_err());
+    }
+}
