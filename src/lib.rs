@@ -56,6 +56,8 @@ pub struct Request {
 pub struct Outcome {
     /// The assessments and findings.
     pub report: Report,
+    /// How many files were read.
+    pub files: usize,
     /// How many observations were read.
     pub observations: usize,
 }
@@ -68,7 +70,7 @@ pub fn run(plan: &Plan, request: Request) -> Result<Outcome, Diagnostics> {
     let catalogue = Catalogue::of(plan);
     let data = data::read(plan, &catalogue, &read_options(&request));
     let mut diagnostics = stop_at_errors(data.diagnostics.clone())?;
-    let observations = data.observations.len();
+    let (files, observations) = (data.files.len(), data.observations.len());
     let cut = Cut {
         as_of: request.as_of,
         vintage: request.vintage.clone(),
@@ -80,8 +82,12 @@ pub fn run(plan: &Plan, request: Request) -> Result<Outcome, Diagnostics> {
     let (mut report, found) = assess::assess(plan, &catalogue, &ledger, &assess_options(request));
     diagnostics.extend(found);
     report.findings = stop_at_errors(diagnostics)?.sorted();
+    for finding in &mut report.findings {
+        finding.allowed = plan.allows(finding);
+    }
     Ok(Outcome {
         report,
+        files,
         observations,
     })
 }

@@ -1,14 +1,12 @@
 //! What an assessment says. Fractions are of one (0.6 is 60%); levels are numbers in the assessment's unit.
 
 use crate::diagnostic::Diagnostic;
-use crate::language::Language;
+pub use crate::plan::Status;
 use crate::plan::goal::{Bound, Direction, GoalKind};
 use crate::plan::{Method, PathLaw};
 use crate::quantity::{Decimal, Month, Period, Unit};
-use crate::say;
 
 use super::{Changes, MethodReason, MethodStep, Reason, Trace};
-use crate::worded;
 
 /// The result of a run: every target in every region asked for, and what is to be said of the data.
 #[derive(Clone, Debug, Default)]
@@ -162,37 +160,6 @@ pub struct Rates {
     pub observed_growth: Option<Decimal>,
     /// The required one as a compound fraction a year, where signs allow.
     pub required_growth: Option<Decimal>,
-}
-
-worded! {
-    /// The verdict.
-    pub enum Status {
-        /// 已实现, 提前实现
-        Achieved = "achieved": "已实现" / "achieved",
-        /// 快于预期
-        Ahead = "ahead": "快于预期" / "ahead",
-        /// 符合预期
-        OnSchedule = "on-schedule": "符合预期" / "on schedule",
-        /// 滞后预期
-        Behind = "behind": "滞后预期" / "behind",
-        /// 逆向变动
-        Regressing = "regressing": "逆向变动" / "regressing",
-        /// 未实现
-        Missed = "missed": "未实现" / "missed",
-        /// 数据不足
-        NoData = "no-data": "数据不足" / "no data",
-    }
-}
-
-impl Status {
-    /// The word for people; an achieved goal is 提前实现 before its deadline.
-    #[must_use]
-    pub fn told(self, early: bool, language: Language) -> String {
-        match self {
-            Self::Achieved if early => say!(language, "提前实现", "achieved early"),
-            status => status.text(language).to_owned(),
-        }
-    }
 }
 
 /// What a preset says of the same numbers.

@@ -9,6 +9,7 @@ mod reason;
 
 mod assessment;
 mod changes;
+mod check;
 mod evaluation;
 mod findings;
 mod goal;
@@ -34,6 +35,7 @@ pub use assessment::{
     YearVerdict,
 };
 pub use changes::{Change, ChangeKind, Changes, EarlierRun, Snapshot};
+pub use check::{Checked, Failed, Ground};
 pub use methods::{MethodReason, MethodStep};
 pub use reason::Reason;
 pub use trace::{CellTrace, EarlierCell, Part, PartKind, Rule, Trace};
@@ -82,9 +84,10 @@ pub fn assess(
     let (mut report, mut diagnostics) = (Report::default(), Diagnostics::default());
     let targets: Vec<(usize, &Target)> = plan.targets.iter().enumerate().collect();
     let work = |(number, target): &(usize, &Target)| run.assess(*number, target);
-    for findings in parallel::map(&targets, run.expected(), work) {
+    let found = parallel::map(&targets, run.expected(), work);
+    for ((number, _), findings) in targets.iter().zip(found) {
         report.assessments.extend(findings.assessments);
-        diagnostics.extend(findings.diagnostics);
+        diagnostics.extend(findings.diagnostics.of_target(*number));
     }
     diagnostics.extend(run.names().of_definitions());
     diagnostics.extend(unused_growth::find(plan, catalogue, ledger, &report));

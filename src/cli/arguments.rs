@@ -4,6 +4,16 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use super::environment::{Borders, Color};
+use super::order::Key;
+use super::word::OneOf;
+use crate::assess::{Ground, Status};
+use crate::diagnostic::Code;
+use crate::language::Language;
+use crate::plan::Method;
+use crate::report::Format;
+use crate::report::check::CheckFormat;
+
 /// The command line.
 #[derive(Debug, Parser)]
 #[command(name = "indicalc", version, disable_help_subcommand = true)]
@@ -40,8 +50,8 @@ pub(super) struct Input {
     pub(super) region: Vec<String>,
     #[arg(long)]
     pub(super) by_region: bool,
-    #[arg(long, value_name = "METHOD")]
-    pub(super) method: Option<String>,
+    #[arg(long, value_name = "METHOD", value_parser = OneOf::<Method>::all())]
+    pub(super) method: Option<Method>,
 }
 
 /// Which targets.
@@ -51,8 +61,8 @@ pub(super) struct Selection {
     pub(super) group: Vec<String>,
     #[arg(long, value_name = "NAME", num_args = 1..)]
     pub(super) owner: Vec<String>,
-    #[arg(long, value_name = "STATUS", num_args = 1.., value_delimiter = ',')]
-    pub(super) status: Vec<String>,
+    #[arg(long, value_name = "STATUS", num_args = 1.., value_delimiter = ',', value_parser = OneOf::<Status>::all())]
+    pub(super) status: Vec<Status>,
     #[arg(long, value_name = "ID", num_args = 1.., value_delimiter = ',')]
     pub(super) id: Vec<String>,
 }
@@ -71,21 +81,21 @@ pub(super) struct Asked {
 /// How it is to look.
 #[derive(Args, Debug)]
 pub(super) struct Appearance {
-    #[arg(long, value_name = "LANG")]
-    pub(super) lang: Option<String>,
+    #[arg(long, value_name = "LANG", value_parser = OneOf::<Language>::all())]
+    pub(super) lang: Option<Language>,
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..=1000))]
     pub(super) width: Option<u16>,
-    #[arg(long, value_name = "WHEN", default_value = "auto")]
-    pub(super) color: String,
-    #[arg(long, value_name = "STYLE", default_value = "unicode")]
-    pub(super) borders: String,
+    #[arg(long, value_name = "WHEN", default_value = "auto", value_parser = OneOf::<Color>::all())]
+    pub(super) color: Color,
+    #[arg(long, value_name = "STYLE", default_value = "unicode", value_parser = OneOf::<Borders>::all())]
+    pub(super) borders: Borders,
 }
 
 /// Where it goes.
 #[derive(Args, Debug)]
 pub(super) struct Output {
-    #[arg(long, value_name = "FORMAT")]
-    pub(super) format: Option<String>,
+    #[arg(long, value_name = "FORMAT", value_parser = OneOf::<Format>::all())]
+    pub(super) format: Option<Format>,
     #[arg(id = "output", short = 'o', long = "output", value_name = "FILE")]
     pub(super) file: Option<PathBuf>,
     #[arg(long, overrides_with = "no_bom")]
@@ -99,8 +109,8 @@ pub(super) struct Output {
 pub(super) struct ReportArguments {
     #[command(flatten)]
     pub(super) asked: Asked,
-    #[arg(long, value_name = "KEY")]
-    pub(super) sort: Option<String>,
+    #[arg(long, value_name = "KEY", value_parser = OneOf::<Key>::all())]
+    pub(super) sort: Option<Key>,
     #[command(flatten)]
     pub(super) output: Output,
     #[command(flatten)]
@@ -134,13 +144,28 @@ pub(super) struct ExplainArguments {
 /// `check`.
 #[derive(Args, Debug)]
 pub(super) struct CheckArguments {
-    #[arg(long, value_name = "WHAT", num_args = 1.., value_delimiter = ',')]
-    pub(super) fail_on: Vec<String>,
+    #[arg(value_name = "PLAN", conflicts_with = "targets")]
+    pub(super) plans: Vec<PathBuf>,
+    #[arg(long, value_name = "WHAT", num_args = 1.., value_delimiter = ',', value_parser = OneOf::<Ground>::all())]
+    pub(super) fail_on: Vec<Ground>,
+    #[arg(long, value_name = "CODE", num_args = 1.., value_delimiter = ',', value_parser = OneOf::of(Code::FINDINGS))]
+    pub(super) allow: Vec<Code>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) expect: Option<PathBuf>,
+    #[arg(long, conflicts_with_all = ["data", "as_of", "vintage", "region", "by_region", "compare", "expect", "fail_on", "allow", "status"])]
+    pub(super) no_data: bool,
+    #[arg(long, value_name = "FORMAT", value_parser = OneOf::<CheckFormat>::all())]
+    pub(super) format: Option<CheckFormat>,
+    #[arg(short = 'o', long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
     #[command(flatten)]
     pub(super) asked: Asked,
     #[command(flatten)]
     pub(super) appearance: Appearance,
 }
+
+/// What `inspect` can write.
+pub(super) const INSPECT_FORMATS: &[Format] = &[Format::Table, Format::Json];
 
 /// `inspect`.
 #[derive(Args, Debug)]
@@ -149,8 +174,8 @@ pub(super) struct InspectArguments {
     pub(super) files: Vec<PathBuf>,
     #[arg(short = 't', long, value_name = "FILE")]
     pub(super) targets: Option<PathBuf>,
-    #[arg(long, value_name = "FORMAT")]
-    pub(super) format: Option<String>,
+    #[arg(long, value_name = "FORMAT", value_parser = OneOf::of(INSPECT_FORMATS))]
+    pub(super) format: Option<Format>,
     #[arg(short = 'o', long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
     #[command(flatten)]

@@ -1,121 +1,157 @@
-//! `check`: the plan and all data validated, for CI.
+//! `check`: plans and all their data validated, for CI.
 
-use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
-use super::arguments::CheckArguments;
+use super::arguments::{Asked, CheckArguments};
 use super::complaint::Complaint;
+use super::environment::Languages;
 use super::{Failure, choice, environment, run};
-use crate::assess::{Assessment, Change, ChangeKind, Report, Snapshot, Status};
-use crate::diagnostic::{Diagnostic, Severity, render};
-use crate::language::{Language, plural};
+use crate::assess::{Changes, Checked, Ground};
+use crate::diagnostic::render::{Look, render};
+use crate::language::Language;
 use crate::plan::Plan;
+use crate::report::check::{self, CheckFormat};
 use crate::say;
 
-/// What a check can be asked to fail on.
-const GROUNDS: &[&str] = &[
-    "behind",
-    "regressing",
-    "missed",
-    "no-data",
-    "stale",
-    "warnings",
-    WORSE,
-];
+/// How a check ends.
+pub(super) enum Verdict {
+    Passed,
+    Failed,
+    /// A plan or its data has errors.
+    Broken,
+}
 
-/// The ground that needs an earlier run.
-const WORSE: &str = "worse";
-
-/// Prints what was found and gives whether the check passed.
+/// Checks every plan, prints what was found, and gives the verdict.
 pub(super) fn execute(
     arguments: &CheckArguments,
-    mut plan: Plan,
-    language: Language,
-) -> Result<bool, Failure> {
-    let mut grounds = Vec::new();
-    for ground in &arguments.fail_on {
-        grounds.push(choice::of("--fail-on", ground, GROUNDS, language)?);
-    }
-    match (&arguments.asked.compare, grounds.contains(&WORSE)) {
-        (None, true) => return Err(nothing_to_compare(language).into()),
-        (Some(_), false) => grounds.push(WORSE),
-        _ => {}
-    }
-    let look = environment::look(&arguments.appearance, language)?;
-    let outcome = run::assess(&mut plan, &arguments.asked, true, language)?;
-    let report = outcome.report;
-    environment::complain(&render::render(&report.findings, look));
-    let mut failures = failures(&plan, &report, &grounds, language);
-    let passed = failures.is_empty() && !report.assessments.is_empty();
-    failures.push(verdict(&report, outcome.observations, passed, language));
-    let page = failures.join("\n");
-    environment::write(page.as_bytes(), None, language)?;
-    Ok(passed)
-}
-
-/// One line a reason to fail.
-fn failures(plan: &Plan, report: &Report, grounds: &[&str], l: Language) -> Vec<String> {
-    let mut failures = Vec::new();
-    let regions: BTreeSet<_> = report.assessments.iter().map(|a| &a.region).collect();
-    for (at, assessment) in report.assessments.iter().enumerate() {
-        let Some(target) = plan.targets.get(assessment.target) else {
-            continue;
-        };
-        let region = assessment.region.as_deref().filter(|_| regions.len() > 1);
-        let region = region.map_or(String::new(), |region| format!(" [{region}]"));
-        let met = |ground: &&str| match *ground {
-            WORSE => got_worse(report, at, l),
-            ground => ground_met(assessment, ground, l),
-        };
-        let name = format!("{} {}{region}", target.id, target.name);
-        let met = grounds.iter().filter_map(met);
-        failures.extend(met.map(|words| format!("{name}: {words}")));
-    }
-    let strangers = report
-        .changes
-        .as_ref()
-        .filter(|changes| changes.have_nothing_in_common());
-    if strangers.is_some() {
-        failures.push(say!(
-            l,
-            "--compare: 上次的运行与本次没有共同的目标",
-            "--compare: the earlier run has no target in common with this one"
-        ));
-    }
-    if grounds.contains(&"warnings") {
-        let warnings = report
-            .findings
-            .iter()
-            .filter(|f| f.severity == Severity::Warning);
-        failures.extend(warnings.map(|finding| line(finding, l)));
-    }
-    failures
-}
-
-/// What to say of an assessment whose status got worse since the earlier run.
-fn got_worse(report: &Report, at: usize, l: Language) -> Option<String> {
-    let word = |status: Option<Status>, early: bool| {
-        let word = status.map(|status| status.told(early, l));
-        word.unwrap_or_default()
+    asked: Option<Language>,
+) -> Result<Verdict, Failure> {
+    let given: Vec<&Path> = arguments.plans.iter().map(PathBuf::as_path).collect();
+    let paths = if given.is_empty() {
+        vec![arguments.asked.input.targets.as_path()]
+    } else {
+        given
     };
-    let before = worse(report, at)?;
-    let now = report.assessments.get(at)?;
-    let (was, is) = (
-        word(before.status, before.early),
-        word(now.status, now.early),
-    );
-    Some(say!(
-        l,
-        "状态变差，由“{was}”变为“{is}”",
-        "worse, from {was} to {is}"
-    ))
+    let plans: Vec<_> = paths.iter().map(|path| Plan::read(path)).collect();
+    // Of several plans the first speaks for all.
+    let declared = plans.first().and_then(|plan| match plan {
+        Ok(plan) => plan.language,
+        Err(errors) => errors.language,
+    });
+    let spoken = Languages::of(asked, declared);
+    let language = spoken.messages;
+    let format = format(arguments, language)?;
+    let grounds = grounds(arguments, paths.len(), language)?;
+    let mut checked = Vec::new();
+    for (path, plan) in paths.iter().zip(plans) {
+        let mut one = Checked {
+            path: path.display().to_string().into(),
+            grounds: grounds.clone(),
+            ..Checked::default()
+        };
+        match plan {
+            Ok(plan) => look_at(plan, arguments, &mut one, language)?,
+            Err(errors) => one.errors = errors.sorted(),
+        }
+        checked.push(one);
+    }
+    let look = environment::look(&arguments.appearance, language);
+    finish(&checked, arguments, format, spoken.results, look)
 }
 
-/// The assessment in the earlier run, where its status got worse since.
-fn worse(report: &Report, at: usize) -> Option<&Snapshot> {
-    let changes = &report.changes.as_ref()?.changes;
-    let worse =
-        |change: &&Change| change.kind == ChangeKind::Worse && change.assessment == Some(at);
-    changes.iter().find(worse)?.before.as_ref()
+/// Reads the data of a plan and holds it against them.
+fn look_at(
+    mut plan: Plan,
+    arguments: &CheckArguments,
+    checked: &mut Checked,
+    l: Language,
+) -> Result<(), Failure> {
+    plan.allow.extend(&arguments.allow);
+    let Asked {
+        input, selection, ..
+    } = &arguments.asked;
+    if arguments.no_data {
+        run::select(&mut plan, selection, l)?;
+        checked.plan = Some(plan);
+        return Ok(());
+    }
+    match run::assess(&mut plan, &arguments.asked, true, l) {
+        Ok(outcome) => {
+            checked.files = Some(outcome.files);
+            checked.observations = outcome.observations;
+            checked.report = outcome.report;
+        }
+        Err(Failure::Diagnostics(errors)) => checked.errors = errors.sorted(),
+        Err(failure) => return Err(failure),
+    }
+    if let Some(kept) = run::earlier("--expect", arguments.expect.as_deref(), l)? {
+        let restricted = run::is_restricted(input, selection);
+        let changes = Changes::between(&kept, &plan, &checked.report, restricted);
+        checked.kept = Some(changes);
+    }
+    checked.plan = Some(plan);
+    Ok(())
+}
+
+/// Writes what was found. Where there are errors standard output stays empty: they go to standard error, and a file that was
+/// asked for holds them too.
+fn finish(
+    checked: &[Checked],
+    arguments: &CheckArguments,
+    format: CheckFormat,
+    results: Language,
+    look: Look,
+) -> Result<Verdict, Failure> {
+    let l = look.language;
+    let broken = checked.iter().any(|plan| !plan.errors.is_empty());
+    for plan in checked {
+        if format == CheckFormat::Human {
+            environment::complain(&render(&plan.report.findings, look));
+        }
+        if format == CheckFormat::Github && broken {
+            environment::complain(&check::annotations(&plan.errors, l));
+        } else {
+            environment::complain(&render(&plan.errors, look));
+        }
+    }
+    let file = arguments.output.as_deref();
+    if !broken || file.is_some() {
+        environment::write(&check::render(format, checked, results), file, l)?;
+    }
+    Ok(if broken {
+        Verdict::Broken
+    } else if checked.iter().all(Checked::passed) {
+        Verdict::Passed
+    } else {
+        Verdict::Failed
+    })
+}
+
+/// What to fail on: what is asked for, and, where an earlier run is named, what got worse since.
+fn grounds(
+    arguments: &CheckArguments,
+    plans: usize,
+    l: Language,
+) -> Result<Vec<Ground>, Complaint> {
+    let mut grounds = arguments.fail_on.clone();
+    let compare = arguments.asked.compare.is_some();
+    if grounds.contains(&Ground::Worse) && !compare {
+        return Err(nothing_to_compare(l));
+    }
+    if compare {
+        grounds.push(Ground::Worse);
+    }
+    let option = if compare { "--compare" } else { "--expect" };
+    if plans > 1 && (compare || arguments.expect.is_some()) {
+        let sentence = say!(
+            l,
+            "{option} 是一个计划的报告，不能与 {plans} 个计划比较",
+            "{option} is the report of one plan, and cannot be compared with {plans}"
+        );
+        let way_out = say!(l, "一次检查一个计划", "check one plan at a time");
+        return Err(Complaint::new(sentence).help(way_out));
+    }
+    Ok(grounds)
 }
 
 fn nothing_to_compare(l: Language) -> Complaint {
@@ -132,60 +168,17 @@ fn nothing_to_compare(l: Language) -> Complaint {
     ))
 }
 
-/// What to say of an assessment that a check is to fail on; none where it is not.
-fn ground_met(assessment: &Assessment, ground: &str, l: Language) -> Option<String> {
-    if ground == "stale" {
-        return assessment.stale.then(|| say!(l, "数据陈旧", "stale"));
-    }
-    let status = assessment.status.filter(|status| status.word() == ground)?;
-    let words = status.told(assessment.early, l);
-    Some(match (assessment.telling_reason(), status) {
-        (Some(reason), Status::NoData) => {
-            let reason = reason.text(l);
-            say!(l, "{words}（{reason}）", "{words} ({reason})")
+/// The format asked for, else that of the file's name.
+fn format(arguments: &CheckArguments, l: Language) -> Result<CheckFormat, Complaint> {
+    let ending = arguments.output.as_deref().and_then(Path::extension);
+    match (arguments.format, ending) {
+        (Some(format), _) => Ok(format),
+        (None, None) => Ok(CheckFormat::default()),
+        (None, Some(ending)) => {
+            let ending = ending.to_string_lossy();
+            let known = ["txt", "json", "xml", "sarif"].into_iter();
+            let unknown = || choice::unknown_ending(&ending, known, l);
+            CheckFormat::of_ending(&ending).ok_or_else(unknown)
         }
-        _ => words,
-    })
-}
-
-fn line(finding: &Diagnostic, l: Language) -> String {
-    let place = finding
-        .place
-        .as_ref()
-        .map(|place| format!("{}: ", place.locator()));
-    format!("{}{}", place.unwrap_or_default(), finding.message.text(l))
-}
-
-fn verdict(report: &Report, observations: usize, passed: bool, l: Language) -> String {
-    let targets: BTreeSet<_> = report.assessments.iter().map(|a| a.target).collect();
-    let targets = targets.len();
-    let count = |severity| {
-        let of = |finding: &&Diagnostic| finding.severity == severity;
-        report.findings.iter().filter(of).count()
-    };
-    let (warnings, notes) = (count(Severity::Warning), count(Severity::Info));
-    if targets == 0 {
-        return say!(
-            l,
-            "检查未通过：没有可检查的目标\n",
-            "check failed: there was nothing to check\n"
-        );
     }
-    let outcome = if passed {
-        say!(l, "检查通过", "check passed")
-    } else {
-        say!(l, "检查未通过", "check failed")
-    };
-    let english = [
-        plural(targets, "target"),
-        plural(observations, "observation"),
-        plural(warnings, "warning"),
-        plural(notes, "note"),
-    ]
-    .join(", ");
-    say!(
-        l,
-        "{outcome}：{targets} 个目标，{observations} 个数据，{warnings} 条警告，{notes} 条提示\n",
-        "{outcome}: {english}\n"
-    )
 }

@@ -8,21 +8,11 @@ use crate::say;
 /// How many names a complaint lists.
 const LISTED: usize = 30;
 
-/// The word of an option among those it takes.
-pub(super) fn of<'a>(
-    option: &str,
-    written: &str,
-    words: &[&'a str],
-    l: Language,
-) -> Result<&'a str, Complaint> {
-    let found = words.iter().find(|word| **word == written).copied();
-    found.ok_or_else(|| unknown(option, written, words.iter().copied(), l))
-}
-
-/// The complaint about a value that an option cannot take.
+/// The complaint about a value that an option cannot take, with the one that is probably meant.
 pub(super) fn unknown<'a>(
     option: &str,
     written: &str,
+    near: Option<&'a str>,
     known: impl Iterator<Item = &'a str>,
     l: Language,
 ) -> Complaint {
@@ -31,7 +21,21 @@ pub(super) fn unknown<'a>(
         "{option} 没有“{written}”这个值",
         "{option} has no value `{written}`"
     );
-    among(sentence, written, known, l)
+    offering(sentence, near, &known.collect::<Vec<_>>(), l)
+}
+
+/// The complaint about the ending of a file's name that means no format.
+pub(super) fn unknown_ending<'a>(
+    ending: &str,
+    known: impl Iterator<Item = &'a str>,
+    l: Language,
+) -> Complaint {
+    let sentence = say!(
+        l,
+        "不认识文件名后缀“{ending}”",
+        "the ending `{ending}` means no format"
+    );
+    among(sentence, ending, known, l)
 }
 
 /// A complaint with the nearest of the names that would do, else with all of them.
@@ -41,13 +45,19 @@ pub(super) fn among<'a>(
     known: impl Iterator<Item = &'a str>,
     l: Language,
 ) -> Complaint {
+    let names: Vec<&str> = known.collect();
+    let near = nearest(written, names.iter().copied());
+    offering(sentence, near, &names, l)
+}
+
+fn offering(sentence: String, near: Option<&str>, known: &[&str], l: Language) -> Complaint {
     let mut names: Vec<&str> = Vec::new();
     for name in known {
-        if !names.contains(&name) {
+        if !names.contains(name) {
             names.push(name);
         }
     }
-    let way_out = if let Some(near) = nearest(written, names.iter().copied()) {
+    let way_out = if let Some(near) = near {
         say!(l, "是不是“{near}”？", "did you mean `{near}`?")
     } else if names.is_empty() {
         say!(l, "计划里一个也没有", "the plan has none")

@@ -5,15 +5,37 @@ use std::path::Path;
 
 use anyhow::Context;
 
+use super::Failure;
 use super::arguments::Appearance;
 use super::complaint::Complaint;
-use super::{Failure, choice};
 use crate::diagnostic::Code;
 use crate::diagnostic::render::Look;
 use crate::language::Language;
 use crate::quantity::Rounding;
 use crate::report::Style;
-use crate::say;
+use crate::{say, worded};
+
+worded! {
+    /// When to use colour.
+    pub(super) enum Color {
+        /// On a terminal.
+        Auto = "auto",
+        /// Always.
+        Always = "always",
+        /// Never.
+        Never = "never",
+    }
+}
+
+worded! {
+    /// What rules and bars are drawn with.
+    pub(super) enum Borders {
+        /// Box-drawing characters.
+        Unicode = "unicode",
+        /// ASCII alone.
+        Ascii = "ascii",
+    }
+}
 
 /// The width of pages that go to no terminal.
 const USUAL_WIDTH: usize = 120;
@@ -24,51 +46,69 @@ pub(super) fn style(
     to_file: bool,
     language: Language,
     rounding: Rounding,
-) -> Result<Style, Complaint> {
+) -> Style {
     let terminal = !to_file && std::io::stdout().is_terminal();
     let seen = terminal.then(terminal_size::terminal_size).flatten();
     let seen = seen.map(|(width, _)| usize::from(width.0));
-    Ok(Style {
+    Style {
         language,
         width: appearance
             .width
             .map_or(seen.unwrap_or(USUAL_WIDTH), usize::from),
-        color: color(appearance, terminal, language)?,
-        ascii: ascii(appearance, language)?,
+        color: color(appearance, terminal),
+        ascii: appearance.borders == Borders::Ascii,
         rounding,
-    })
+    }
 }
 
 /// How diagnostics are to look on standard error.
-pub(super) fn look(appearance: &Appearance, language: Language) -> Result<Look, Complaint> {
+pub(super) fn look(appearance: &Appearance, language: Language) -> Look {
     let terminal = std::io::stderr().is_terminal();
-    Ok(Look {
+    Look {
         language,
-        color: color(appearance, terminal, language)?,
-        ascii: ascii(appearance, language)?,
+        color: color(appearance, terminal),
+        ascii: appearance.borders == Borders::Ascii,
         width: appearance.width.map_or(USUAL_WIDTH, usize::from),
-    })
+    }
 }
 
-fn color(appearance: &Appearance, terminal: bool, language: Language) -> Result<bool, Complaint> {
-    let when = choice::of(
-        "--color",
-        &appearance.color,
-        &["auto", "always", "never"],
-        language,
-    )?;
+fn color(appearance: &Appearance, terminal: bool) -> bool {
     let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let terminal = terminal && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
-    Ok(match when {
-        "always" => true,
-        "never" => false,
-        _ => (terminal || set("CLICOLOR_FORCE")) && !set("NO_COLOR"),
-    })
+    match appearance.color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => (terminal || set("CLICOLOR_FORCE")) && !set("NO_COLOR"),
+    }
 }
 
-fn ascii(appearance: &Appearance, language: Language) -> Result<bool, Complaint> {
-    let words = ["unicode", "ascii"];
-    Ok(choice::of("--borders", &appearance.borders, &words, language)? == "ascii")
+/// The languages of a run. Results do not depend on where it runs; what is said beside them is in the language of who reads it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Languages {
+    /// Of what goes to standard output or a file.
+    pub(super) results: Language,
+    /// Of what goes to standard error, and of help.
+    pub(super) messages: Language,
+}
+
+impl Languages {
+    /// As asked for, else as the plan says, else that of the environment for messages.
+    pub(super) fn of(asked: Option<Language>, plan: Option<Language>) -> Self {
+        let said = asked.or(plan);
+        Self {
+            results: said.unwrap_or_default(),
+            messages: said.or_else(locale).unwrap_or_default(),
+        }
+    }
+}
+
+/// The language of the environment: the first variable that is set decides.
+fn locale() -> Option<Language> {
+    let variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
+    let values = variables.into_iter().filter_map(std::env::var_os);
+    let mut set = values.filter(|value| !value.is_empty());
+    let value = set.next()?.to_string_lossy().into_owned();
+    Language::of(value.split(['_', '-', '.', '@']).next()?)
 }
 
 /// All of standard input.

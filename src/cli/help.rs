@@ -69,6 +69,7 @@ fn usage(command: Command, l: Language) -> Command {
     let rest = match name {
         "explain" => say!(l, "编号 [选项]", "ID [OPTIONS]"),
         "inspect" => say!(l, "文件… [选项]", "FILE… [OPTIONS]"),
+        "check" => say!(l, "[计划…] [选项]", "[PLAN…] [OPTIONS]"),
         _ => say!(l, "[选项]", "[OPTIONS]"),
     };
     let usage = format!("indicalc {name} {rest}");
@@ -81,13 +82,35 @@ fn worded(argument: Arg, words: String, l: Language) -> Arg {
     } else {
         l.pick("选项", "Options")
     };
-    let takes_value = argument.get_action().takes_values();
-    let argument = argument.help(words).help_heading(heading);
-    if takes_value {
-        argument.hide_default_value(true)
-    } else {
-        argument
+    let argument = argument.help_heading(heading);
+    if !argument.get_action().takes_values() {
+        return argument.help(words);
     }
+    // What an option is where it is not given stands last.
+    let (what, default) = words
+        .find(" [")
+        .map_or((&*words, ""), |at| words.split_at(at));
+    let words = format!("{what}{}{default}", values(&argument, l));
+    argument
+        .help(words)
+        .hide_possible_values(true)
+        .hide_default_value(true)
+}
+
+/// What an option takes, where that is one of a few words, and what it is where it is not given.
+fn values(argument: &Arg, l: Language) -> String {
+    let values = argument.get_possible_values();
+    // Of more the words say which kinds there are.
+    if values.is_empty() || values.len() > 16 {
+        return String::new();
+    }
+    let mut text = l.pick("：", ": ").to_owned();
+    text += &l.list(values.iter().map(clap::builder::PossibleValue::get_name));
+    if let [default] = argument.get_default_values() {
+        let default = default.to_string_lossy();
+        text += &say!(l, " [缺省 {default}]", " [default: {default}]");
+    }
+    text
 }
 
 fn examples(l: Language) -> String {
@@ -188,31 +211,18 @@ fn option(command: &str, id: &str, l: Language) -> String {
         ),
         "method" => say!(
             l,
-            "评估方法：schedule、open-sdg、unsd、destatis、sdsn",
-            "How progress is judged: schedule, open-sdg, unsd, destatis, sdsn"
+            "评估方法，代替计划中的",
+            "How progress is judged, instead of the plan's"
         ),
         "group" => say!(l, "只看这些组", "These groups only"),
         "owner" => say!(l, "只看这些牵头部门", "These owners only"),
-        "status" => say!(
-            l,
-            "只看这些状态：achieved、ahead、on-schedule、behind、regressing、missed、no-data",
-            "These statuses only: achieved, ahead, on-schedule, behind, regressing, missed, no-data"
-        ),
+        "status" => say!(l, "只看这些状态", "These statuses only"),
         "id" => say!(l, "只看这些编号的目标", "The targets with these ids only"),
-        "sort" => say!(
-            l,
-            "排序：plan、name、status、progress、margin、attainment",
-            "Order: plan, name, status, progress, margin, attainment"
-        ),
-        "format" if command == "inspect" => say!(
-            l,
-            "格式：table、json [缺省按 -o 的文件名，否则 table]",
-            "Format: table, json [default: by the name of -o, else table]"
-        ),
+        "sort" => say!(l, "排序", "Order"),
         "format" => say!(
             l,
-            "格式：table、markdown、csv、json [缺省按 -o 的文件名，否则 table]",
-            "Format: table, markdown, csv, json [default: by the name of -o, else table]"
+            "格式 [缺省按 -o 的文件名]",
+            "Format [default: by the name of -o]"
         ),
         "output" => say!(
             l,
@@ -221,31 +231,39 @@ fn option(command: &str, id: &str, l: Language) -> String {
         ),
         "bom" => say!(l, "CSV 带 BOM", "CSV with a BOM"),
         "no_bom" => say!(l, "CSV 不带 BOM", "CSV without a BOM"),
-        "lang" => say!(
-            l,
-            "语言：zh、en [缺省按计划，否则 zh]",
-            "Language: zh, en [default: the plan's, else zh]"
-        ),
+        "lang" => say!(l, "语言 [缺省按计划]", "Language [default: the plan's]"),
         "width" => say!(
             l,
             "宽度，列数 [缺省：终端宽度，否则 120]",
             "Width in columns [default: the terminal's, else 120]"
         ),
-        "color" => say!(
-            l,
-            "颜色：auto、always、never [缺省 auto]",
-            "Colour: auto, always, never [default: auto]"
-        ),
-        "borders" => say!(
-            l,
-            "边框：unicode、ascii [缺省 unicode]",
-            "Borders: unicode, ascii [default: unicode]"
-        ),
+        "color" => say!(l, "颜色", "Colour"),
+        "borders" => say!(l, "边框", "Borders"),
         "target" => say!(l, "目标编号，如 T01", "The id of a target, such as T01"),
+        "plans" => say!(
+            l,
+            "要检查的计划，可以有几个 [缺省 targets.toml]",
+            "The plans to check, one or more [default: targets.toml]"
+        ),
         "fail_on" => say!(
             l,
-            "遇到即失败：behind、regressing、missed、no-data、stale、warnings；有 --compare 时，worse（状态变差）总在其中",
-            "Fail on: behind, regressing, missed, no-data, stale, warnings; with --compare always on worse (a status that got worse)"
+            "遇到即失败：状态（如 missed）、提示的代码（如 stale）、warnings（任何警告）、worse（状态变差，有 --compare 时总在其中）",
+            "Fail on statuses (such as missed), codes of findings (such as stale), warnings (any), worse (a status that got worse; always with --compare)"
+        ),
+        "allow" => say!(
+            l,
+            "已知并接受的提示的代码：照样列出，但不因此失败；见 indicalc codes",
+            "Codes of findings that are known and accepted: told, but no failure; see indicalc codes"
+        ),
+        "expect" => say!(
+            l,
+            "与保存的 JSON 报告不同即失败，逐个目标列出",
+            "Fail where anything differs from a kept JSON report, target by target"
+        ),
+        "no_data" => say!(
+            l,
+            "只检查计划，不读数据",
+            "Check the plan alone, read no data"
         ),
         "compare" => say!(
             l,

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::arguments::InspectArguments;
+use super::arguments::{INSPECT_FORMATS, InspectArguments};
+use super::environment::Languages;
 use super::{Failure, environment, report};
 use crate::data::{self, Inspection};
 use crate::language::Language;
@@ -15,19 +16,19 @@ use crate::report::{Format, inspect};
 pub(super) fn execute(
     arguments: &InspectArguments,
     plan: Option<&Plan>,
-    language: Language,
+    spoken: Languages,
 ) -> Result<bool, Failure> {
+    let (language, l) = (spoken.results, spoken.messages);
     let file = arguments.output.as_deref();
-    let formats = [Format::Table, Format::Json];
-    let format = report::format(arguments.format.as_deref(), file, &formats, language)?;
+    let format = report::format(arguments.format, file, INSPECT_FORMATS, l)?;
     let rounding = plan.map_or(Rounding::default(), |plan| plan.rounding);
-    let style = environment::style(&arguments.appearance, file.is_some(), language, rounding)?;
-    let files = inspections(arguments, plan, language)?;
+    let style = environment::style(&arguments.appearance, file.is_some(), language, rounding);
+    let files = inspections(arguments, plan, l)?;
     let bytes = match format {
         Format::Json => inspect::json(&files, language),
         _ => inspect::page(&files, &style),
     };
-    environment::write(&bytes, file, language)?;
+    environment::write(&bytes, file, l)?;
     Ok(files.iter().all(|file| !file.problems.has_errors()))
 }
 

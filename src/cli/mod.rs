@@ -12,6 +12,7 @@ mod order;
 mod report;
 mod run;
 mod usage;
+mod word;
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -26,7 +27,9 @@ use crate::plan::Plan;
 use crate::report::Section;
 use crate::say;
 use arguments::{Appearance, Arguments, Command, ReportArguments, SummaryArguments};
+use check::Verdict;
 use complaint::Complaint;
+use environment::Languages;
 use report::Tables;
 
 /// Why a command ends without results.
@@ -55,16 +58,17 @@ impl From<anyhow::Error> for Failure {
 #[must_use]
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments = with_command(arguments.into_iter().collect());
-    let spoken = language_typed(&arguments);
-    match parsed(arguments, spoken.unwrap_or_default()) {
-        Ok(parsed) => execute(&parsed.command, spoken),
+    let asked = language_typed(&arguments);
+    let spoken = Languages::of(asked, None);
+    match parsed(arguments, spoken.messages) {
+        Ok(parsed) => execute(&parsed.command, asked),
         Err(error) if !error.use_stderr() => {
             let text = error.render().to_string();
-            let _ = environment::write(text.as_bytes(), None, spoken.unwrap_or_default());
+            let _ = environment::write(text.as_bytes(), None, spoken.messages);
             ExitCode::SUCCESS
         }
         Err(error) => {
-            let l = spoken.unwrap_or_default();
+            let l = spoken.messages;
             environment::complain(&usage::explain(&error, l).text(l));
             ExitCode::from(2)
         }
@@ -110,37 +114,50 @@ fn language_typed(arguments: &[OsString]) -> Option<Language> {
     None
 }
 
-fn execute(command: &Command, spoken: Option<Language>) -> ExitCode {
+fn execute(command: &Command, asked: Option<Language>) -> ExitCode {
     let appearance = appearance(command);
-    let language = spoken.unwrap_or_default();
-    if let Some(code) = appearance.lang.as_ref().filter(|_| spoken.is_none()) {
-        let complaint = choice::unknown("--lang", code, ["zh", "en"].into_iter(), language);
-        return fail(&complaint.into(), appearance, language);
+    if let Command::Check(arguments) = command {
+        return match check::execute(arguments, asked) {
+            Ok(Verdict::Passed) => ExitCode::SUCCESS,
+            Ok(Verdict::Failed) => ExitCode::from(1),
+            Ok(Verdict::Broken) => ExitCode::from(2),
+            Err(failure) => fail(&failure, appearance, Languages::of(asked, None).messages),
+        };
     }
     let plan = match targets(command).map(run::plan).transpose() {
         Ok(plan) => plan,
-        Err(failure) => return fail(&failure, appearance, language),
+        Err(failure) => {
+            let declared = match &failure {
+                Failure::Diagnostics(diagnostics) => diagnostics.language,
+                _ => None,
+            };
+            return fail(
+                &failure,
+                appearance,
+                Languages::of(asked, declared).messages,
+            );
+        }
     };
     let declared = plan.as_ref().and_then(|plan| plan.language);
-    let language = spoken.or(declared).unwrap_or_default();
-    match dispatch(command, plan, language) {
+    let spoken = Languages::of(asked, declared);
+    match dispatch(command, plan, spoken) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),
-        Err(failure) => fail(&failure, appearance, language),
+        Err(failure) => fail(&failure, appearance, spoken.messages),
     }
 }
 
 /// Runs a command; false where a check failed.
-fn dispatch(command: &Command, plan: Option<Plan>, language: Language) -> Result<bool, Failure> {
+fn dispatch(command: &Command, plan: Option<Plan>, spoken: Languages) -> Result<bool, Failure> {
     let rows = |a: &ReportArguments, plan, sections| {
         let tables = Tables {
             asked: &a.asked,
-            sort: a.sort.as_deref(),
+            sort: a.sort,
             output: &a.output,
             appearance: &a.appearance,
             sections,
         };
-        report::execute(&tables, plan, language).map(|()| true)
+        report::execute(&tables, plan, spoken).map(|()| true)
     };
     let counts = |a: &SummaryArguments, plan| {
         let tables = Tables {
@@ -150,20 +167,22 @@ fn dispatch(command: &Command, plan: Option<Plan>, language: Language) -> Result
             appearance: &a.appearance,
             sections: Section::SUMMARY,
         };
-        report::execute(&tables, plan, language).map(|()| true)
+        report::execute(&tables, plan, spoken).map(|()| true)
     };
     match (command, plan) {
-        (Command::Inspect(arguments), plan) => inspect::execute(arguments, plan.as_ref(), language),
+        (Command::Inspect(arguments), plan) => inspect::execute(arguments, plan.as_ref(), spoken),
         (Command::Report(arguments), Some(plan)) => rows(arguments, plan, Section::REPORT),
         (Command::Gap(arguments), Some(plan)) => rows(arguments, plan, &[Section::Gap]),
         (Command::Progress(arguments), Some(plan)) => rows(arguments, plan, &[Section::Progress]),
         (Command::Pace(arguments), Some(plan)) => rows(arguments, plan, &[Section::Pace]),
         (Command::Summary(arguments), Some(plan)) => counts(arguments, plan),
         (Command::Explain(arguments), Some(plan)) => {
-            explain::execute(arguments, plan, language).map(|()| true)
+            explain::execute(arguments, plan, spoken).map(|()| true)
         }
-        (Command::Check(arguments), Some(plan)) => check::execute(arguments, plan, language),
-        (_, None) => Err(Complaint::new(say!(language, "缺少计划", "there is no plan")).into()),
+        (_, _) => {
+            let l = spoken.messages;
+            Err(Complaint::new(say!(l, "缺少计划", "there is no plan")).into())
+        }
     }
 }
 
@@ -186,7 +205,8 @@ fn targets(command: &Command) -> Option<&Path> {
             Some(&a.asked.input.targets)
         }
         Command::Summary(a) => Some(&a.asked.input.targets),
-        Command::Check(a) => Some(&a.asked.input.targets),
+        // Each of its plans by itself.
+        Command::Check(_) => None,
         Command::Explain(a) => Some(&a.input.targets),
         Command::Inspect(a) => a.targets.as_deref(),
     }
@@ -197,7 +217,7 @@ fn fail(failure: &Failure, appearance: &Appearance, language: Language) -> ExitC
         Failure::Diagnostics(diagnostics) => {
             let sorted = diagnostics.clone().sorted();
             let look = environment::look(appearance, language);
-            environment::complain(&look.map(|look| render(&sorted, look)).unwrap_or_default());
+            environment::complain(&render(&sorted, look));
         }
         Failure::Complaints(complaints) => {
             let texts: Vec<String> = complaints.iter().map(|one| one.text(language)).collect();

@@ -4,7 +4,9 @@ use std::path::Path;
 
 use super::arguments::{Appearance, Asked, Output};
 use super::complaint::Complaint;
-use super::{Failure, choice, environment, order, run};
+use super::environment::Languages;
+use super::order::{self, Key};
+use super::{Failure, choice, environment, run};
 use crate::assess::Report;
 use crate::language::{Language, plural};
 use crate::plan::Plan;
@@ -15,7 +17,7 @@ use crate::say;
 pub(super) struct Tables<'a> {
     pub(super) asked: &'a Asked,
     /// What their rows are ordered by.
-    pub(super) sort: Option<&'a str>,
+    pub(super) sort: Option<Key>,
     pub(super) output: &'a Output,
     pub(super) appearance: &'a Appearance,
     pub(super) sections: &'a [Section],
@@ -25,21 +27,22 @@ pub(super) struct Tables<'a> {
 pub(super) fn execute(
     tables: &Tables<'_>,
     mut plan: Plan,
-    language: Language,
+    spoken: Languages,
 ) -> Result<(), Failure> {
+    let (language, l) = (spoken.results, spoken.messages);
     let output = tables.output;
     let file = output.file.as_deref();
-    let format = format(output.format.as_deref(), file, &Format::ALL, language)?;
-    let style = environment::style(tables.appearance, file.is_some(), language, plan.rounding)?;
-    let mut report = run::assess(&mut plan, tables.asked, false, language)?.report;
+    let format = format(output.format, file, &Format::ALL, l)?;
+    let style = environment::style(tables.appearance, file.is_some(), language, plan.rounding);
+    let mut report = run::assess(&mut plan, tables.asked, false, l)?.report;
     if let Some(key) = tables.sort {
-        order::sort(&plan, &mut report, key, language)?;
+        order::sort(&plan, &mut report, key);
     }
     let sections = shown(tables, &plan);
     let bom = bom(output, language);
     let bytes = crate::report::render(format, &plan, &report, &sections, &style, bom);
-    environment::write(&bytes, file, language)?;
-    tell(format, &sections, &report, language);
+    environment::write(&bytes, file, l)?;
+    tell(format, &sections, &report, l);
     Ok(())
 }
 
@@ -93,31 +96,20 @@ fn tell(format: Format, sections: &[Section], report: &Report, l: Language) {
 /// The format asked for, else that of the file's name, one of those that a command has; an ending that means none is an error,
 /// rather than tables in a workbook.
 pub(super) fn format(
-    word: Option<&str>,
+    asked: Option<Format>,
     file: Option<&Path>,
     formats: &[Format],
     language: Language,
 ) -> Result<Format, Complaint> {
-    let offered = |format: &Format| formats.contains(format);
-    if let Some(word) = word {
-        let known = formats.iter().map(|format| format.word());
-        let unknown = || choice::unknown("--format", word, known, language);
-        return Format::of(word).filter(offered).ok_or_else(unknown);
+    if let Some(format) = asked {
+        return Ok(format);
     }
     let ending = file.and_then(Path::extension);
     let Some(ending) = ending.map(|ending| ending.to_string_lossy()) else {
         return Ok(Format::default());
     };
-    let unknown = || {
-        let sentence = say!(
-            language,
-            "不认识文件名后缀“{ending}”",
-            "the ending `{ending}` means no format"
-        );
-        let known = formats.iter().flat_map(|format| format.endings());
-        choice::among(sentence, &ending, known.copied(), language)
-    };
-    Format::of_ending(&ending)
-        .filter(offered)
-        .ok_or_else(unknown)
+    let known = formats.iter().flat_map(|format| format.endings());
+    let unknown = || choice::unknown_ending(&ending, known.copied(), language);
+    let format = Format::of_ending(&ending).filter(|format| formats.contains(format));
+    format.ok_or_else(unknown)
 }

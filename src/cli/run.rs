@@ -5,10 +5,10 @@ use std::path::Path;
 use super::arguments::{Asked, Input, Selection};
 use super::complaint::Complaint;
 use super::{Failure, choice, environment};
-use crate::assess::{Changes, EarlierRun, Status};
-use crate::diagnostic::Code;
+use crate::assess::{Changes, EarlierRun};
+use crate::diagnostic::{Code, nearest};
 use crate::language::Language;
-use crate::plan::{Method, Plan, Target};
+use crate::plan::{Plan, Target};
 use crate::quantity::{Month, notation};
 use crate::say;
 use crate::{Outcome, Request};
@@ -26,11 +26,11 @@ pub(super) fn assess(
     everything: bool,
     l: Language,
 ) -> Result<Outcome, Failure> {
-    let earlier = earlier(asked.compare.as_deref(), l)?;
+    let earlier = earlier("--compare", asked.compare.as_deref(), l)?;
     select(plan, &asked.selection, l)?;
     let request = Request {
         everything,
-        statuses: statuses(&asked.selection),
+        statuses: asked.selection.status.clone(),
         ..request(&asked.input, l)?
     };
     let mut outcome = crate::run(plan, request).map_err(Failure::Diagnostics)?;
@@ -45,7 +45,6 @@ pub(super) fn assess(
 /// What the options ask of the library.
 pub(super) fn request(input: &Input, l: Language) -> Result<Request, Failure> {
     let as_of = input.as_of.as_deref().map(|text| as_of(text, l));
-    let method = input.method.as_deref().map(|word| method(word, l));
     let standard_input = input.data.iter().any(|path| path.as_os_str() == "-");
     Ok(Request {
         files: (!input.data.is_empty()).then(|| input.data.clone()),
@@ -56,7 +55,7 @@ pub(super) fn request(input: &Input, l: Language) -> Result<Request, Failure> {
         vintage: input.vintage.clone(),
         regions: input.region.clone(),
         by_region: input.by_region,
-        method: method.transpose()?,
+        method: input.method,
         trace: None,
         everything: false,
         statuses: Vec::new(),
@@ -76,14 +75,12 @@ fn as_of(text: &str, l: Language) -> Result<Month, Complaint> {
     Ok(label.period.end())
 }
 
-fn method(word: &str, l: Language) -> Result<Method, Complaint> {
-    let words: Vec<&str> = Method::ALL.iter().map(|one| one.word()).collect();
-    let word = choice::of("--method", word, &words, l)?;
-    Ok(Method::of(word).unwrap_or_default())
-}
-
 /// The earlier run to compare with, if one is named.
-fn earlier(path: Option<&Path>, l: Language) -> Result<Option<EarlierRun>, Complaint> {
+pub(super) fn earlier(
+    option: &str,
+    path: Option<&Path>,
+    l: Language,
+) -> Result<Option<EarlierRun>, Complaint> {
     let Some(path) = path else {
         return Ok(None);
     };
@@ -97,13 +94,13 @@ fn earlier(path: Option<&Path>, l: Language) -> Result<Option<EarlierRun>, Compl
         };
         let sentence = say!(
             l,
-            "--compare {shown} 读不出来：{why}",
-            "--compare {shown} cannot be read: {why}"
+            "{option} {shown} 读不出来：{why}",
+            "{option} {shown} cannot be read: {why}"
         );
         unreadable(sentence).help(how_to_save(l))
     })?;
     let run = crate::report::earlier::read(&bytes).map_err(|wrong| {
-        let sentence = format!("--compare {shown} {}", wrong.text(l));
+        let sentence = format!("{option} {shown} {}", wrong.text(l));
         unreadable(sentence).help(how_to_save(l))
     })?;
     Ok(Some(run))
@@ -118,31 +115,28 @@ fn how_to_save(l: Language) -> String {
 }
 
 /// Whether only some targets or regions are asked for.
-fn is_restricted(input: &Input, selection: &Selection) -> bool {
-    let lists = [
+pub(super) fn is_restricted(input: &Input, selection: &Selection) -> bool {
+    let names = [
         &selection.group,
         &selection.owner,
-        &selection.status,
         &selection.id,
         &input.region,
     ];
-    lists.iter().any(|list| !list.is_empty())
+    !selection.status.is_empty() || names.iter().any(|list| !list.is_empty())
 }
 
 /// Keeps only the targets asked for; names that the plan does not have are errors.
-fn select(plan: &mut Plan, selection: &Selection, l: Language) -> Result<(), Failure> {
+pub(super) fn select(plan: &mut Plan, selection: &Selection, l: Language) -> Result<(), Failure> {
     let targets = &plan.targets;
     let groups = targets.iter().filter_map(|target| target.group.as_deref());
     let owners = targets
         .iter()
         .flat_map(|target| target.owner.iter().map(String::as_str));
     let ids = targets.iter().map(|target| target.id.as_str());
-    let statuses = Status::ALL.map(Status::word).into_iter();
     let mut complaints = Vec::new();
     complaints.extend(unknown("--group", &selection.group, groups, l));
     complaints.extend(unknown("--owner", &selection.owner, owners, l));
     complaints.extend(unknown("--id", &selection.id, ids, l));
-    complaints.extend(unknown("--status", &selection.status, statuses, l));
     if !complaints.is_empty() {
         return Err(Failure::Complaints(complaints));
     }
@@ -168,12 +162,7 @@ fn unknown<'a>(
 ) -> impl Iterator<Item = Complaint> {
     wanted.iter().filter_map(move |name| {
         let is_known = known.clone().any(|known| known == name);
-        (!is_known).then(|| choice::unknown(option, name, known.clone(), l))
+        let near = || nearest(name, known.clone());
+        (!is_known).then(|| choice::unknown(option, name, near(), known.clone(), l))
     })
-}
-
-/// The statuses asked for.
-fn statuses(selection: &Selection) -> Vec<Status> {
-    let wanted = |status: &Status| selection.status.iter().any(|word| word == status.word());
-    Status::ALL.into_iter().filter(wanted).collect()
 }

@@ -4,6 +4,7 @@ use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::arguments::Arguments;
+use super::choice;
 use super::complaint::Complaint;
 use crate::language::Language;
 use crate::say;
@@ -13,6 +14,14 @@ pub(super) fn explain(error: &clap::Error, l: Language) -> Complaint {
     let of = |kind| error.get(kind).map(words).unwrap_or_default();
     let argument = plain(&of(ContextKind::InvalidArg), l);
     let value = of(ContextKind::InvalidValue);
+    if let Some(ContextValue::Strings(known)) = error.get(ContextKind::ValidValue)
+        && !value.is_empty()
+    {
+        let near = of(ContextKind::SuggestedValue);
+        let near = (!near.is_empty()).then_some(near.as_str());
+        let known = known.iter().map(String::as_str);
+        return choice::unknown(&argument, &value, near, known, l);
+    }
     let sentence = match error.kind() {
         ErrorKind::UnknownArgument if !argument.starts_with('-') => {
             say!(l, "多了“{argument}”", "`{argument}` is one word too many")

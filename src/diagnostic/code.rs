@@ -3,91 +3,103 @@
 use super::Severity;
 use crate::worded;
 
-worded! {
-    /// A stable word for a kind of diagnostic, and what it means in one line.
-    pub enum Code {
-        // files
-        Unreadable = "unreadable": "文件读不出来" / "a file cannot be read",
-        Unwritable = "unwritable": "文件写不进去" / "a file cannot be written",
-        // plan
-        TomlSyntax = "toml-syntax": "不是合法的 TOML" / "not valid TOML",
-        UnknownKey = "unknown-key": "计划中不认识的键" / "a key the plan does not know",
-        WrongType = "wrong-type": "键的值类型不对" / "a key whose value is of the wrong type",
-        MissingKey = "missing-key": "缺少必需的键" / "a required key is missing",
-        BadValue = "bad-value": "键的值不在可选之列" / "a value that is not among those accepted",
-        DuplicateId = "duplicate-id": "编号或名称重复" / "an id or a name given twice",
-        NoTargets = "no-targets": "计划里没有目标" / "a plan without targets",
-        BadGoal = "bad-goal": "目标的措辞读不懂" / "the words of a goal are not understood",
-        GoalConflict = "goal-conflict": "目标的措辞自相矛盾" / "the words of a goal contradict each other",
-        BadFormula = "bad-formula": "公式读不懂" / "a formula is not understood",
-        BadUnit = "bad-unit": "计量单位读不懂" / "a unit of measure is not understood",
-        BadPeriod = "bad-period": "时期读不懂" / "a period is not understood",
-        BadNumber = "bad-number": "数读不懂" / "a number is not understood",
-        // data
-        NoFiles = "no-files": "没有与模式相符的文件" / "a pattern that matches no file",
-        NoTable = "no-table": "文件里没有找到表" / "a file in which no table is found",
-        BadEncoding = "bad-encoding": "编码不对" / "text that is not in the encoding stated or found",
-        BadStructure = "bad-structure": "CSV 结构损坏" / "broken CSV structure",
-        UnknownColumn = "unknown-column": "文件里没有这一列" / "a column that no file has",
-        BadCell = "bad-cell": "单元格的数读不懂" / "a cell that should hold a number and does not",
-        BadLabel = "bad-label": "时期写法读不懂或有歧义" / "a period label that is not understood or ambiguous",
-        UnitMissing = "unit-missing": "数没有计量单位" / "a bare number that meets a unit",
-        UnitMismatch = "unit-mismatch": "计量单位对不上" / "units of measure that do not go together",
-        NameCollision = "name-collision": "两个名称归一后相同" / "two names that become one after folding",
-        SeveralRegions = "several-regions": "数据含多个地区，需指定" / "several regions, and none is chosen",
-        SameCell = "same-cell": "同一数据有两个不同的值" / "two different values for the same thing",
-        UnknownKind = "unknown-kind": "序列的性质不明" / "the kind of a series cannot be told",
-        Arithmetic = "arithmetic": "运算溢出或除以零" / "overflow or division by zero",
-        UnknownChoice = "unknown-choice": "选项的值计划里没有" / "an option names something the plan does not have",
-        // findings
-        Contradiction = "contradiction": "数据前后不一" / "figures that contradict each other",
-        Revision = "revision": "数据有修订" / "a figure that was revised",
-        UnitSlip = "unit-slip": "疑似单位错位" / "a change by 10^4 or 10^8: nearly always a slip of units",
-        Jump = "jump": "数据突变" / "a change by more than the factor set",
-        PartsExceedWhole = "parts-exceed-whole": "分项之和超过总计" / "parts that exceed their whole",
-        Stale = "stale": "数据陈旧" / "a value older than the age set",
-        PublishedGrowth = "published-growth": "公布增速与推算增速不同" / "published growth differs from growth computed from levels",
-        UnusedGrowth = "unused-growth": "公布的增速没有用上" / "growth that is published and not used",
-        IncompleteAggregate = "incomplete-aggregate": "汇总缺项" / "an aggregate that lacks a member",
-        MetAtBaseline = "met-at-baseline": "基期已达标" / "a goal that the baseline already meets",
-        IdleKey = "idle-key": "键不起作用" / "a key that has no effect on its goal",
-        UnlikePeriods = "unlike-periods": "基期、现值、目标期长短不一" / "baseline, value and deadline of a flow cover different lengths of time",
-        BaselineRevised = "baseline-revised": "基期值与数据不符" / "the baseline in the plan differs from the data",
-        MixedVintages = "mixed-vintages": "修订前后的数据混用" / "a revised year joined to an unrevised one",
-        UnknownSeries = "unknown-series": "数据里没有这个名称" / "a name that is found nowhere in the data",
-        UnreadableRole = "unreadable-role": "决定数的含义的单元格读不懂" / "a cell that decides what figures mean is not understood",
-        Guessed = "guessed": "有推测成分" / "something that had to be guessed",
-        SeriesBreak = "series-break": "不跨越口径变动计算" / "something is not computed because it would reach across a series break",
-        WithinRounding = "within-rounding": "结论在舍入误差之内" / "a verdict that half a unit of the last digit could change",
-        PaceDisagrees = "pace-disagrees": "序时进度与季节进度结论相反" / "plain and seasonal pace disagree in sign",
-    }
+/// Declares the codes under what they weigh.
+macro_rules! codes {
+    (
+        $(#[$meta:meta])*
+        pub enum Code {
+            Error { $($error:ident = $error_word:literal: $error_zh:literal / $error_en:literal,)* }
+            Warning { $($warning:ident = $warning_word:literal: $warning_zh:literal / $warning_en:literal,)* }
+            Info { $($info:ident = $info_word:literal: $info_zh:literal / $info_en:literal,)* }
+        }
+    ) => {
+        worded! {
+            $(#[$meta])*
+            pub enum Code {
+                $($error = $error_word: $error_zh / $error_en,)*
+                $($warning = $warning_word: $warning_zh / $warning_en,)*
+                $($info = $info_word: $info_zh / $info_en,)*
+            }
+        }
+
+        impl Code {
+            /// The codes of findings: what does not end a run.
+            pub const FINDINGS: &'static [Self] = &[$(Self::$warning,)* $(Self::$info,)*];
+
+            /// How much what bears it weighs.
+            #[must_use]
+            pub const fn severity(self) -> Severity {
+                match self {
+                    $(Self::$error)|* => Severity::Error,
+                    $(Self::$warning)|* => Severity::Warning,
+                    $(Self::$info)|* => Severity::Info,
+                }
+            }
+        }
+    };
 }
 
-impl Code {
-    /// How much what bears it weighs.
-    #[must_use]
-    pub const fn severity(self) -> Severity {
-        match self {
-            Self::Guessed | Self::Revision | Self::PublishedGrowth | Self::PaceDisagrees => {
-                Severity::Info
-            }
-            Self::Contradiction
-            | Self::UnitSlip
-            | Self::Jump
-            | Self::PartsExceedWhole
-            | Self::Stale
-            | Self::UnusedGrowth
-            | Self::IncompleteAggregate
-            | Self::MetAtBaseline
-            | Self::IdleKey
-            | Self::UnlikePeriods
-            | Self::BaselineRevised
-            | Self::MixedVintages
-            | Self::UnknownSeries
-            | Self::SeriesBreak
-            | Self::UnreadableRole
-            | Self::WithinRounding => Severity::Warning,
-            _ => Severity::Error,
+codes! {
+    /// A stable word for a kind of diagnostic, and what it means in one line.
+    pub enum Code {
+        Error {
+            // files
+            Unreadable = "unreadable": "文件读不出来" / "a file cannot be read",
+            Unwritable = "unwritable": "文件写不进去" / "a file cannot be written",
+            // plan
+            TomlSyntax = "toml-syntax": "不是合法的 TOML" / "not valid TOML",
+            UnknownKey = "unknown-key": "计划中不认识的键" / "a key the plan does not know",
+            WrongType = "wrong-type": "键的值类型不对" / "a key whose value is of the wrong type",
+            MissingKey = "missing-key": "缺少必需的键" / "a required key is missing",
+            BadValue = "bad-value": "键的值不在可选之列" / "a value that is not among those accepted",
+            DuplicateId = "duplicate-id": "编号或名称重复" / "an id or a name given twice",
+            NoTargets = "no-targets": "计划里没有目标" / "a plan without targets",
+            BadGoal = "bad-goal": "目标的措辞读不懂" / "the words of a goal are not understood",
+            GoalConflict = "goal-conflict": "目标的措辞自相矛盾" / "the words of a goal contradict each other",
+            BadFormula = "bad-formula": "公式读不懂" / "a formula is not understood",
+            BadUnit = "bad-unit": "计量单位读不懂" / "a unit of measure is not understood",
+            BadPeriod = "bad-period": "时期读不懂" / "a period is not understood",
+            BadNumber = "bad-number": "数读不懂" / "a number is not understood",
+            // data
+            NoFiles = "no-files": "没有与模式相符的文件" / "a pattern that matches no file",
+            NoTable = "no-table": "文件里没有找到表" / "a file in which no table is found",
+            BadEncoding = "bad-encoding": "编码不对" / "text that is not in the encoding stated or found",
+            BadStructure = "bad-structure": "CSV 结构损坏" / "broken CSV structure",
+            UnknownColumn = "unknown-column": "文件里没有这一列" / "a column that no file has",
+            BadCell = "bad-cell": "单元格的数读不懂" / "a cell that should hold a number and does not",
+            BadLabel = "bad-label": "时期写法读不懂或有歧义" / "a period label that is not understood or ambiguous",
+            UnitMissing = "unit-missing": "数没有计量单位" / "a bare number that meets a unit",
+            UnitMismatch = "unit-mismatch": "计量单位对不上" / "units of measure that do not go together",
+            NameCollision = "name-collision": "两个名称归一后相同" / "two names that become one after folding",
+            SeveralRegions = "several-regions": "数据含多个地区，需指定" / "several regions, and none is chosen",
+            SameCell = "same-cell": "同一数据有两个不同的值" / "two different values for the same thing",
+            UnknownKind = "unknown-kind": "序列的性质不明" / "the kind of a series cannot be told",
+            Arithmetic = "arithmetic": "运算溢出或除以零" / "overflow or division by zero",
+            UnknownChoice = "unknown-choice": "选项的值计划里没有" / "an option names something the plan does not have",
+        }
+        Warning {
+            Contradiction = "contradiction": "数据前后不一" / "figures that contradict each other",
+            UnitSlip = "unit-slip": "疑似单位错位" / "a change by 10^4 or 10^8: nearly always a slip of units",
+            Jump = "jump": "数据突变" / "a change by more than the factor set",
+            PartsExceedWhole = "parts-exceed-whole": "分项之和超过总计" / "parts that exceed their whole",
+            Stale = "stale": "数据陈旧" / "a value older than the age set",
+            UnusedGrowth = "unused-growth": "公布的增速没有用上" / "growth that is published and not used",
+            IncompleteAggregate = "incomplete-aggregate": "汇总缺项" / "an aggregate that lacks a member",
+            MetAtBaseline = "met-at-baseline": "基期已达标" / "a goal that the baseline already meets",
+            IdleKey = "idle-key": "键不起作用" / "a key that has no effect on its goal",
+            UnlikePeriods = "unlike-periods": "基期、现值、目标期长短不一" / "baseline, value and deadline of a flow cover different lengths of time",
+            BaselineRevised = "baseline-revised": "基期值与数据不符" / "the baseline in the plan differs from the data",
+            MixedVintages = "mixed-vintages": "修订前后的数据混用" / "a revised year joined to an unrevised one",
+            UnknownSeries = "unknown-series": "数据里没有这个名称" / "a name that is found nowhere in the data",
+            UnreadableRole = "unreadable-role": "决定数的含义的单元格读不懂" / "a cell that decides what figures mean is not understood",
+            SeriesBreak = "series-break": "不跨越口径变动计算" / "something is not computed because it would reach across a series break",
+            WithinRounding = "within-rounding": "结论在舍入误差之内" / "a verdict that half a unit of the last digit could change",
+        }
+        Info {
+            Revision = "revision": "数据有修订" / "a figure that was revised",
+            PublishedGrowth = "published-growth": "公布增速与推算增速不同" / "published growth differs from growth computed from levels",
+            Guessed = "guessed": "有推测成分" / "something that had to be guessed",
+            PaceDisagrees = "pace-disagrees": "序时进度与季节进度结论相反" / "plain and seasonal pace disagree in sign",
         }
     }
 }

@@ -17,6 +17,8 @@ pub use suggest::{nearest, nearest_all};
 pub use visible::clean;
 pub(crate) use visible::{is_hidden, push_visible};
 
+use crate::language::Language;
+
 /// How much a diagnostic weighs.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Ord, PartialOrd)]
 pub enum Severity {
@@ -39,6 +41,10 @@ pub struct Diagnostic {
     pub message: Arc<dyn Message>,
     /// Further places it speaks of.
     pub also: Vec<Place>,
+    /// The targets that it concerns, by their place in the plan; none where it is about the data as a whole.
+    pub targets: Vec<usize>,
+    /// Whether the plan accepts it: it is told, and no check fails on it.
+    pub allowed: bool,
 }
 
 impl Diagnostic {
@@ -67,6 +73,8 @@ impl Diagnostic {
             place: place.into(),
             message: Arc::new(message),
             also: Vec::new(),
+            targets: Vec::new(),
+            allowed: false,
         }
     }
 
@@ -86,48 +94,67 @@ impl Diagnostic {
 
 /// All that a run has to say, in no particular order until [`Diagnostics::sorted`].
 #[derive(Clone, Debug, Default)]
-pub struct Diagnostics(Vec<Diagnostic>);
+pub struct Diagnostics {
+    all: Vec<Diagnostic>,
+    /// The language of the plan that they are about, which is known even of a plan that is refused.
+    pub language: Option<Language>,
+}
 
 impl Diagnostics {
     /// Adds one.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.0.push(diagnostic);
+        self.all.push(diagnostic);
     }
 
     /// Adds all of another collection.
     pub fn extend(&mut self, others: impl IntoIterator<Item = Diagnostic>) {
-        self.0.extend(others);
+        self.all.extend(others);
+    }
+
+    /// The same, all of one target.
+    #[must_use]
+    pub fn of_target(mut self, target: usize) -> Self {
+        for diagnostic in &mut self.all {
+            diagnostic.targets = vec![target];
+        }
+        self
     }
 
     /// Whether any of them ends the run.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.0.iter().any(|d| d.severity == Severity::Error)
+        self.all.iter().any(|d| d.severity == Severity::Error)
     }
 
     /// Whether there is nothing to say.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.all.is_empty()
     }
 
     /// Those seen so far.
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
-        self.0.iter()
+        self.all.iter()
     }
 
     /// All of them, by file order, line, column and code; equal ones once.
     #[must_use]
     pub fn sorted(mut self) -> Vec<Diagnostic> {
-        self.0.sort_by(|a, b| {
+        self.all.sort_by(|a, b| {
             let key = |d: &Diagnostic| d.place.as_ref().map(|p| (p.order, p.line, p.column));
             key(a)
                 .cmp(&key(b))
                 .then_with(|| a.code().word().cmp(b.code().word()))
         });
-        self.0
-            .dedup_by(|a, b| a.place == b.place && a.message.says_same(b.message.as_ref()));
-        self.0
+        self.all.dedup_by(|again, first| {
+            let same =
+                again.place == first.place && again.message.says_same(first.message.as_ref());
+            if same {
+                first.targets.append(&mut again.targets);
+            }
+            same
+        });
+        self.all
     }
 }
 
@@ -136,7 +163,7 @@ impl IntoIterator for Diagnostics {
     type IntoIter = std::vec::IntoIter<Diagnostic>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+        self.all.into_iter()
     }
 }
 

@@ -66,6 +66,16 @@ impl Place {
         self
     }
 
+    /// The 1-based character of the line at which it begins: of a cell, where its line is at hand.
+    #[must_use]
+    pub fn character(&self) -> Option<u32> {
+        let excerpt = self.excerpt.as_ref()?;
+        let before = excerpt.text.get(..excerpt.span.start)?;
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let characters = before.get(line_start..)?.chars().count();
+        u32::try_from(characters + 1).ok()
+    }
+
     /// `path:line:column`, as far as it is known.
     #[must_use]
     pub fn locator(&self) -> String {

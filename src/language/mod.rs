@@ -8,10 +8,28 @@ pub trait Choice: Copy + 'static {
 
     /// The stable word.
     fn word(self) -> &'static str;
+
+    /// The words for people in every language.
+    fn also(self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// The one that a person means: by its stable word, or by what tables and messages call it in either language.
+    #[must_use]
+    fn meant(written: &str) -> Option<Self> {
+        let like = |known: &str| {
+            let plain = |text: &str| text.trim().replace(['-', '_'], " ").to_lowercase();
+            plain(known) == plain(written)
+        };
+        let all = || Self::ALL.iter().copied();
+        let by_word = all().find(|one| like(one.word()));
+        by_word.or_else(|| all().find(|one| one.also().iter().any(|known| like(known))))
+    }
 }
 
 /// Declares an enum with words: of each variant, after `=`, the stable word by which plans, options and machine output know it, and,
-/// after `:`, its words for people in both languages (the English ones document it). What all variants have, the enum can tell.
+/// after `:`, its words for people in both languages (the English ones document it), and, after `also`, what else people call it.
+/// What all variants have, the enum can tell.
 ///
 /// ```
 /// indicalc::worded! {
@@ -26,20 +44,21 @@ pub trait Choice: Copy + 'static {
 /// assert_eq!(Kind::Flow.word(), "flow");
 /// assert_eq!(Kind::of("stock"), Some(Kind::Stock));
 /// assert_eq!(Kind::Flow.text(indicalc::language::Language::Zh), "流量");
+/// assert_eq!(indicalc::language::Choice::meant("存量"), Some(Kind::Stock));
 /// ```
 #[macro_export]
 macro_rules! worded {
     (
         $(#[$meta:meta])*
         $visibility:vis enum $name:ident {
-            $($(#[$about:meta])* $variant:ident $(= $word:literal)? $(: $zh:literal / $en:literal)?),* $(,)?
+            $($(#[$about:meta])* $variant:ident $(= $word:literal)? $(: $zh:literal / $en:literal $(also $($more:literal)+)?)?),* $(,)?
         }
     ) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Ord, PartialOrd)]
         $visibility enum $name { $($(#[$about])* $(#[doc = $en])? $variant,)* }
 
-        #[allow(dead_code, reason = "not every choice is asked for all that a choice can tell")]
+        #[allow(dead_code, unreachable_pub, reason = "not every choice is asked for all that it can tell, or everywhere")]
         impl $name {
             /// All of them, in the order of the table.
             pub const ALL: [Self; [$(stringify!($variant)),*].len()] = [$(Self::$variant,)*];
@@ -48,7 +67,7 @@ macro_rules! worded {
             $crate::worded!(@text $($variant [$($zh $en)?])*);
         }
 
-        $crate::worded!(@choice $name $($variant [$($word)?])*);
+        $crate::worded!(@choice $name $($variant [$($word)?] [$($zh $en $($($more)+)?)?])*);
     };
     (@word $($variant:ident [$word:literal])*) => {
         /// The stable word.
@@ -64,16 +83,20 @@ macro_rules! worded {
         }
     };
     (@word $($variant:ident [])*) => {};
-    (@choice $name:ident $($variant:ident [$word:literal])*) => {
+    (@choice $name:ident $($variant:ident [$word:literal] [$($also:literal)*])*) => {
         impl $crate::language::Choice for $name {
             const ALL: &'static [Self] = &$name::ALL;
 
             fn word(self) -> &'static str {
                 self.word()
             }
+
+            fn also(self) -> &'static [&'static str] {
+                match self { $(Self::$variant => &[$($also),*],)* }
+            }
         }
     };
-    (@choice $name:ident $($variant:ident [])*) => {};
+    (@choice $name:ident $($variant:ident [] [$($also:literal)*])*) => {};
     (@text $($variant:ident [$zh:literal $en:literal])*) => {
         /// The words for people.
         #[must_use]

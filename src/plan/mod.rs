@@ -5,6 +5,7 @@ pub mod formula;
 pub mod goal;
 mod read;
 mod source;
+mod status;
 mod vintage;
 
 use std::ops::Range;
@@ -13,9 +14,10 @@ use std::path::PathBuf;
 pub use crate::words::{Folded, Name, fold};
 pub use definition::{Aggregate, Basis, Definition, Filter, Kind, Over};
 pub use source::{Columns, Layout, Source};
+pub use status::Status;
 pub use vintage::{NamePattern, Vintage};
 
-use crate::diagnostic::{Place, Text};
+use crate::diagnostic::{Code, Diagnostic, Place, Text};
 use crate::language::Language;
 use crate::quantity::{Decimal, Period, Quantity, Rounding, UnitTable};
 use crate::worded;
@@ -67,6 +69,8 @@ pub struct Plan {
     pub max_age: Option<i32>,
     /// The factor that counts as a jump.
     pub jump: Option<Decimal>,
+    /// Codes of findings that are known and accepted.
+    pub allow: Vec<Code>,
     /// The data blocks.
     pub sources: Vec<Source>,
     /// The series declared.
@@ -78,6 +82,15 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// Whether a finding is known and accepted: by the plan, or by every target that it concerns.
+    #[must_use]
+    pub fn allows(&self, finding: &Diagnostic) -> bool {
+        let code = finding.code();
+        let mut targets = finding.targets.iter().map(|at| self.targets.get(*at));
+        let accepts = |target: Option<&Target>| target.is_some_and(|one| one.allow.contains(&code));
+        self.allow.contains(&code) || !finding.targets.is_empty() && targets.all(accepts)
+    }
+
     /// A place in the plan's text.
     #[must_use]
     pub fn place(&self, span: Range<usize>) -> Place {
@@ -134,6 +147,10 @@ pub struct Target {
     pub window: Option<Window>,
     /// Digits to print.
     pub decimals: Option<u32>,
+    /// Codes of findings on this target that are known and accepted.
+    pub allow: Vec<Code>,
+    /// The status that a check holds the result against.
+    pub expect: Option<Status>,
     /// Quantities stated beside the goal, each with its place: they measure what the goal does.
     pub stated: Vec<Stated>,
     /// Where it stands in the plan.

@@ -61,6 +61,19 @@ fn row(view: &View, change: &Change) -> Row {
     Row { cells }
 }
 
+/// A change in one line: what it is, and both sides.
+pub(super) fn line(change: &Change, language: Language) -> String {
+    let words = words(change.kind, language);
+    let [before, now] = told(change, language);
+    let none = || NONE.to_owned();
+    let (before, now) = (before.unwrap_or_else(none), now.unwrap_or_else(none));
+    say!(
+        language,
+        "{words}（{before} → {now}）",
+        "{words} ({before} → {now})"
+    )
+}
+
 /// What is told of the earlier run and of this one.
 fn told(change: &Change, language: Language) -> [Option<String>; 2] {
     let (before, now) = (change.before.as_ref(), change.now.as_ref());

@@ -5,6 +5,7 @@
 
 mod cards;
 mod changes;
+pub mod check;
 mod compose;
 pub mod csv;
 mod digits;

@@ -120,16 +120,23 @@ fn run(folder: &Path) -> Outcome {
     outcome
 }
 
-/// Runs one command line in the folder of its case, with nothing of the environment; `< file` is its standard input.
+/// Runs one command line in the folder of its case, with nothing of the environment but what stands before it (`LANG=en …`);
+/// `< file` is its standard input.
 fn execute(folder: &Path, line: &str) -> (String, String, i32) {
     let (line, input) = line.split_once(" < ").map_or((line, None), |(line, file)| {
         (line, Some(folder.join(file.trim())))
     });
     let input = input.map_or(Stdio::null(), |path| fs::File::open(path).unwrap().into());
+    let words = words(line);
+    let variables = words.iter().map_while(|word| word.split_once('='));
+    let variables: Vec<_> = variables
+        .take_while(|(name, _)| name.chars().all(|c| c.is_ascii_uppercase() || c == '_'))
+        .collect();
     let output = Command::new(env!("CARGO_BIN_EXE_indicalc"))
-        .args(words(line))
+        .args(words.iter().skip(variables.len()))
         .current_dir(folder)
         .env_clear()
+        .envs(variables)
         .stdin(input)
         .output()
         .unwrap();

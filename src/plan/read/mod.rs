@@ -71,6 +71,7 @@ impl Plan {
             told.push(Diagnostic::error(place, PlanMessage::NoTargets));
         }
         if told.has_errors() {
+            told.language = plan.language;
             Err(told)
         } else {
             Ok(plan)

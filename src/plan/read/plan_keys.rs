@@ -5,6 +5,7 @@ use toml::de::DeTable;
 use super::message::{PlanMessage, Wanted};
 use super::reader::{Reader, Value};
 use super::walk::Key;
+use crate::diagnostic::Code;
 use crate::plan::Plan;
 use crate::quantity::{Decimal, Unit, UnitTable, numeral};
 
@@ -70,6 +71,9 @@ pub(super) const KEYS: &[Key<Plan>] = &[
     }),
     Key("jump", |plan, read, value| {
         plan.jump = read.checked(value, Wanted::FACTOR, factor);
+    }),
+    Key("allow", |plan, read, value| {
+        plan.allow = read.choices(value, Code::FINDINGS);
     }),
 ];
 

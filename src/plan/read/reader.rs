@@ -209,13 +209,38 @@ impl<'a> Reader<'a> {
         number
     }
 
-    /// One of some words.
-    pub(super) fn choice<T: Choice>(&mut self, value: &Value<'_>) -> Option<T> {
-        let words: Vec<_> = T::ALL.iter().map(|one| (one.word(), *one)).collect();
-        self.choice_of(value, &words)
+    /// One of some choices, by any of its words.
+    pub(super) fn choice<T: Choice + PartialEq>(&mut self, value: &Value<'_>) -> Option<T> {
+        self.choice_among(value, T::ALL)
     }
 
-    /// The same, where the words are those of a plan alone.
+    /// One or a list of some choices that a key takes.
+    pub(super) fn choices<T: Choice + PartialEq>(
+        &mut self,
+        value: &Value<'_>,
+        offered: &[T],
+    ) -> Vec<T> {
+        let items = self.items(value).into_iter();
+        items
+            .filter_map(|item| self.choice_among(item, offered))
+            .collect()
+    }
+
+    fn choice_among<T: Choice + PartialEq>(
+        &mut self,
+        value: &Value<'_>,
+        offered: &[T],
+    ) -> Option<T> {
+        let written = self.text(value)?;
+        let chosen = T::meant(&written).filter(|one| offered.contains(one));
+        if chosen.is_none() {
+            let words = offered.iter().map(|one| one.word()).collect();
+            self.no_choice(value, written, words);
+        }
+        chosen
+    }
+
+    /// One of some words of a plan alone.
     pub(super) fn choice_of<T: Copy>(
         &mut self,
         value: &Value<'_>,
@@ -224,15 +249,19 @@ impl<'a> Reader<'a> {
         let written = self.text(value)?;
         let chosen = words.iter().find(|(word, _)| *word == written);
         if chosen.is_none() {
-            let words: Vec<&'static str> = words.iter().map(|(word, _)| *word).collect();
-            let message = PlanMessage::NoChoice {
-                near: meant(&written, &words),
-                words,
-                written,
-            };
-            self.error(value.span(), message);
+            let words = words.iter().map(|(word, _)| *word).collect();
+            self.no_choice(value, written, words);
         }
         chosen.map(|(_, chosen)| *chosen)
+    }
+
+    fn no_choice(&mut self, value: &Value<'_>, written: String, words: Vec<&'static str>) {
+        let message = PlanMessage::NoChoice {
+            near: meant(&written, &words),
+            words,
+            written,
+        };
+        self.error(value.span(), message);
     }
 
     /// A period, quoted or not.

@@ -7,6 +7,7 @@ use toml::de::{DeTable, DeValue};
 use super::message::{PlanMessage, Wanted};
 use super::reader::{Reader, Value};
 use super::walk::{Key, in_order};
+use crate::diagnostic::Code;
 use crate::plan::goal::Goal;
 use crate::plan::{Baseline, Formula, Plan, Stated, Target, formula, goal};
 use crate::quantity::{Period, Quantity, Unit};
@@ -121,6 +122,12 @@ pub(super) const KEYS: &[Key<Draft>] = &[
     }),
     Key("decimals", |draft, read, value| {
         draft.target.decimals = read.whole(value, 0, 12);
+    }),
+    Key("allow", |draft, read, value| {
+        draft.target.allow = read.choices(value, Code::FINDINGS);
+    }),
+    Key("expect", |draft, read, value| {
+        draft.target.expect = read.choice(value);
     }),
 ];
 

@@ -72,7 +72,7 @@ impl<'a> Entry<'a> {
     fn of(file: &'a Inspection, problems: &'a [Diagnostic], language: Language) -> Self {
         let problems = problems
             .iter()
-            .map(|problem| Finding::of(problem, language));
+            .map(|problem| Finding::of(problem, &[], language));
         Self {
             path: &file.path,
             encoding: file.encoding.as_deref(),

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::Language;
+use crate::plan::Target;
 use crate::report::findings;
 
 #[derive(Serialize)]
@@ -14,12 +15,20 @@ pub(in crate::report) struct Finding<'a> {
     file: Option<&'a str>,
     line: Option<u32>,
     column: Option<u32>,
+    targets: Vec<&'a str>,
+    allowed: bool,
 }
 
 impl<'a> Finding<'a> {
-    pub(in crate::report) fn of(finding: &'a Diagnostic, language: Language) -> Self {
+    /// Of the targets it is told by their ids.
+    pub(in crate::report) fn of(
+        finding: &'a Diagnostic,
+        targets: &'a [Target],
+        language: Language,
+    ) -> Self {
         let place = finding.place.as_ref();
         let known = |number: u32| Some(number).filter(|number| *number > 0);
+        let concerned = finding.targets.iter().filter_map(|at| targets.get(*at));
         Self {
             severity: match finding.severity {
                 Severity::Error => "error",
@@ -31,6 +40,8 @@ impl<'a> Finding<'a> {
             file: place.map(|place| place.path.as_ref()),
             line: place.and_then(|place| known(place.line)),
             column: place.and_then(|place| known(place.column)),
+            targets: concerned.map(|target| target.id.as_str()).collect(),
+            allowed: finding.allowed,
         }
     }
 }

@@ -46,7 +46,7 @@ pub fn render(plan: &Plan, report: &Report, language: Language) -> Vec<u8> {
         findings: report
             .findings
             .iter()
-            .map(|finding| Finding::of(finding, language))
+            .map(|finding| Finding::of(finding, &plan.targets, language))
             .collect(),
         changes: changes(report),
     };

@@ -1,0 +1,74 @@
+//! Options that take one of a few words, in either language.
+
+use std::ffi::OsStr;
+
+use clap::builder::{PossibleValue, TypedValueParser};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, Command};
+
+use crate::diagnostic::nearest;
+use crate::language::Choice;
+
+/// Takes one of some choices by any of its words, and offers their stable words.
+#[derive(Clone)]
+pub(super) struct OneOf<T: 'static> {
+    offered: &'static [T],
+}
+
+impl<T: Choice> OneOf<T> {
+    /// Of all.
+    pub(super) fn all() -> Self {
+        Self { offered: T::ALL }
+    }
+
+    /// Of those that a command has.
+    pub(super) fn of(offered: &'static [T]) -> Self {
+        Self { offered }
+    }
+}
+
+impl<T: Choice + Send + Sync + PartialEq> TypedValueParser for OneOf<T> {
+    type Value = T;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        argument: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<T, clap::Error> {
+        let written = value.to_string_lossy();
+        let meant = T::meant(&written).filter(|one| self.offered.contains(one));
+        meant.ok_or_else(|| {
+            let mut error = clap::Error::new(ErrorKind::InvalidValue).with_cmd(command);
+            let argument = argument.map(ToString::to_string).unwrap_or_default();
+            let words = self.offered.iter().map(|one| one.word().to_owned());
+            let all = self
+                .offered
+                .iter()
+                .flat_map(|one| [one.word()].into_iter().chain(one.also().iter().copied()));
+            let near = nearest(&written, all).and_then(T::meant);
+            if let Some(near) = near {
+                let near = ContextValue::String(near.word().to_owned());
+                error.insert(ContextKind::SuggestedValue, near);
+            }
+            error.insert(ContextKind::InvalidArg, ContextValue::String(argument));
+            error.insert(
+                ContextKind::InvalidValue,
+                ContextValue::String(written.into_owned()),
+            );
+            error.insert(
+                ContextKind::ValidValue,
+                ContextValue::Strings(words.collect()),
+            );
+            error
+        })
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let words = self
+            .offered
+            .iter()
+            .map(|one| PossibleValue::new(one.word()));
+        Some(Box::new(words))
+    }
+}

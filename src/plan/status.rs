@@ -1,0 +1,35 @@
+//! Verdicts: what an assessment gives, and what a plan can expect of one.
+
+use crate::language::Language;
+use crate::{say, worded};
+
+worded! {
+    /// The verdict.
+    pub enum Status {
+        /// 已实现, 提前实现
+        Achieved = "achieved": "已实现" / "achieved" also "提前实现" "achieved early",
+        /// 快于预期
+        Ahead = "ahead": "快于预期" / "ahead",
+        /// 符合预期
+        OnSchedule = "on-schedule": "符合预期" / "on schedule",
+        /// 滞后预期
+        Behind = "behind": "滞后预期" / "behind",
+        /// 逆向变动
+        Regressing = "regressing": "逆向变动" / "regressing",
+        /// 未实现
+        Missed = "missed": "未实现" / "missed",
+        /// 数据不足
+        NoData = "no-data": "数据不足" / "no data",
+    }
+}
+
+impl Status {
+    /// The word for people; an achieved goal is 提前实现 before its deadline.
+    #[must_use]
+    pub fn told(self, early: bool, language: Language) -> String {
+        match self {
+            Self::Achieved if early => say!(language, "提前实现", "achieved early"),
+            status => status.text(language).to_owned(),
+        }
+    }
+}
