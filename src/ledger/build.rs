@@ -1,25 +1,22 @@
-//! From observations to a ledger.
+//! From observations to a ledger: which of the observations of one cell counts (the same value twice is one, of versions the newest,
+//! else it is an error), and what is known of every series.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::data::Data;
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::quantity::{Month, Period};
-use crate::series::{Catalogue, Kind, Series, SeriesId};
-
-use super::Ledger;
-use super::choose::{Run, choose};
+use super::cells::{Entry, Facts, Key, Track};
 use super::cut::Cut;
-use super::findings;
-use super::key::Entry;
 use super::kind::{Shapes, kind_of};
 use super::message::LedgerMessage;
-use super::track::{Facts, Track};
-use super::units;
-use super::vintage;
+use super::scale::{Figure, Scale};
+use super::version::Version;
 use super::web::Web;
-use super::wording::Cells;
+use super::{Ledger, findings, scale, version};
+use crate::data::{Data, Observation};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::quantity::{Month, Period};
+use crate::series::{Catalogue, Kind, RegionId, Series, SeriesId};
 
 impl Ledger {
     /// The ledger of what was read, as far as the cut lets it exist. What is wrong with it is told by
@@ -29,9 +26,9 @@ impl Ledger {
     pub fn build(catalogue: &Catalogue, data: Data, cut: &Cut) -> Self {
         let mut diagnostics = Diagnostics::default();
         let all: Vec<&Series> = catalogue.iter().map(|(_, series)| series).collect();
-        let scales = units::scales(all.iter().copied(), &data, &mut diagnostics);
+        let scales = scale::scales(all.iter().copied(), &data, &mut diagnostics);
         let asked = cut.vintage.as_deref();
-        diagnostics.extend(asked.and_then(|asked| vintage::check(asked, &data)));
+        diagnostics.extend(asked.and_then(|asked| version::check(asked, &data)));
         let chosen = choose(&data, &scales, cut);
         let shapes = shapes_of(&data, all.len());
         let facts: Vec<Facts> = catalogue
@@ -106,7 +103,7 @@ impl Ledger {
         let found: Vec<Diagnostic> = clashes
             .iter()
             .filter_map(|(first, second)| {
-                let cells = Cells::of(self, &[*first, *second])?;
+                let cells = self.cells(&[*first, *second])?;
                 let message = LedgerMessage::SameCell { cells };
                 let also = self.place(*first);
                 Some(Diagnostic::error(self.place(*second), message).also(also))
@@ -157,4 +154,309 @@ fn breaks_of(series: &Series) -> Vec<Month> {
     let mut breaks: Vec<Month> = series.breaks.iter().map(|one| one.start()).collect();
     breaks.sort_unstable();
     breaks
+}
+
+/// The versions of one cell, oldest first; the last counts.
+#[derive(Clone, Debug)]
+pub struct Revision {
+    /// Of which series.
+    pub series: SeriesId,
+    /// Where.
+    pub region: RegionId,
+    /// Of which period.
+    pub period: Period,
+    /// Observations whose values differ, by version.
+    pub versions: Vec<u32>,
+}
+
+/// The cells of one series in one region: a run of [`Chosen::keys`].
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Run {
+    pub(super) series: SeriesId,
+    pub(super) region: RegionId,
+    pub(super) first: usize,
+    pub(super) length: usize,
+}
+
+/// The observations that count.
+#[derive(Debug, Default)]
+pub(super) struct Chosen {
+    /// The cells, by series, region, end and length, each with the observation that counts.
+    pub(super) keys: Vec<Key>,
+    /// By series and region.
+    pub(super) runs: Vec<Run>,
+    /// By series, region, end and length.
+    pub(super) revisions: Vec<Revision>,
+    /// Two observations of one cell that differ and no version tells which counts.
+    pub(super) clashes: Vec<(u32, u32)>,
+}
+
+/// Chooses one observation for every cell that exists after the cut and whose unit goes with that of its series.
+pub(super) fn choose(data: &Data, scales: &[Scale], cut: &Cut) -> Chosen {
+    let versions = Versions::of(data, cut);
+    let mut keys = sorted_keys(data, scales, cut, &versions);
+    let mut chosen = Chosen::default();
+    // Chosen keys move to the front of the keys that were sorted: millions need no second place.
+    let mut kept = 0;
+    let mut next = 0;
+    while let Some(first) = keys.get(next).copied() {
+        let rest = keys.get(next..).unwrap_or_default();
+        let same = rest.chunk_by(|a, b| a.is_one_cell_with(*b)).next();
+        let same = same.unwrap_or_default();
+        next += same.len();
+        let counts = match same {
+            [_] | [] => first,
+            same => first.with(chosen.resolve(same, data, scales, &versions)),
+        };
+        chosen.enter(counts, kept);
+        if let Some(place) = keys.get_mut(kept) {
+            *place = counts;
+        }
+        kept += 1;
+    }
+    keys.truncate(kept);
+    chosen.keys = keys;
+    chosen
+}
+
+/// The keys of the observations that exist, in order.
+fn sorted_keys(data: &Data, scales: &[Scale], cut: &Cut, versions: &Versions) -> Vec<Key> {
+    let mut keys = Vec::with_capacity(data.observations.len());
+    let existing = (0..u32::MAX)
+        .zip(&data.observations)
+        .filter(|(_, one)| cut.as_of.is_none_or(|end| one.period.end() <= end))
+        .filter(|(_, one)| versions.exists(one))
+        .filter(|(_, one)| goes_with_its_series(one, scales));
+    keys.extend(existing.map(|(at, one)| Key::of(at, one)));
+    keys.sort_unstable();
+    keys
+}
+
+fn goes_with_its_series(observation: &Observation, scales: &[Scale]) -> bool {
+    let scale = scales.get(observation.series.index());
+    scale.is_some_and(|scale| observation.value.is_none() || scale.exponent(observation).is_some())
+}
+
+/// The versions of the data in their order, and which of them exist.
+struct Versions {
+    ranks: Vec<usize>,
+    exist: Vec<bool>,
+}
+
+impl Versions {
+    fn of(data: &Data, cut: &Cut) -> Self {
+        let read: Vec<Version> = data.vintages.iter().map(|v| Version::of(v)).collect();
+        let newest = cut.vintage.as_deref().map(Version::of);
+        let mut order = read.clone();
+        order.sort_unstable();
+        order.dedup();
+        Self {
+            ranks: read
+                .iter()
+                .map(|one| order.binary_search(one).unwrap_or_default())
+                .collect(),
+            exist: read
+                .iter()
+                .map(|one| {
+                    newest
+                        .as_ref()
+                        .is_none_or(|newest| one.is_not_after(newest))
+                })
+                .collect(),
+        }
+    }
+
+    fn exists(&self, observation: &Observation) -> bool {
+        observation.vintage.is_none_or(|vintage| {
+            let exists = self.exist.get(vintage.0 as usize);
+            exists.copied().unwrap_or(true)
+        })
+    }
+
+    fn rank(&self, observation: &Observation) -> Option<usize> {
+        self.ranks.get(observation.vintage?.0 as usize).copied()
+    }
+}
+
+/// One of several observations of a cell.
+#[derive(Clone, Copy)]
+struct Candidate {
+    at: u32,
+    rank: Option<usize>,
+    figure: Figure,
+}
+
+impl Candidate {
+    /// By version, unversioned ones last; then the finest first, so that file order never decides.
+    fn order(&self, other: &Self) -> Ordering {
+        let rank = |one: &Self| one.rank.unwrap_or(usize::MAX);
+        rank(self)
+            .cmp(&rank(other))
+            .then(self.figure.last_digit.cmp(&other.figure.last_digit))
+            .then(self.figure.value.cmp(&other.figure.value))
+            .then(self.at.cmp(&other.at))
+    }
+}
+
+impl Chosen {
+    /// Takes a cell into the run of its series and region, the last one or a new one that begins at a place.
+    fn enter(&mut self, key: Key, place: usize) {
+        let (series, region) = (key.series(), key.region());
+        match self.runs.last_mut() {
+            Some(run) if (run.series, run.region) == (series, region) => run.length += 1,
+            _ => self.runs.push(Run {
+                series,
+                region,
+                first: place,
+                length: 1,
+            }),
+        }
+    }
+
+    /// The observation that counts of several of one cell; notes revisions and clashes.
+    fn resolve(&mut self, same: &[Key], data: &Data, scales: &[Scale], versions: &Versions) -> u32 {
+        let candidate = |key: &Key| {
+            let observation = data.observations.get(key.observation() as usize)?;
+            let scale = scales.get(observation.series.index())?;
+            Some(Candidate {
+                at: key.observation(),
+                rank: versions.rank(observation),
+                figure: scale.figure(observation, data).ok()??,
+            })
+        };
+        let mut candidates: Vec<Candidate> = same.iter().filter_map(candidate).collect();
+        candidates.sort_unstable_by(Candidate::order);
+        let mut merged: Vec<Candidate> = Vec::new();
+        for candidate in candidates {
+            match merged.last_mut() {
+                Some(newest) if newest.figure.is_one_with(candidate.figure) => {
+                    let finer = candidate.figure.last_digit < newest.figure.last_digit;
+                    let rank = newest.rank.or(candidate.rank);
+                    if finer {
+                        *newest = candidate;
+                    }
+                    // Later versions confirm the value: what comes after them is compared with the newest.
+                    newest.rank = candidate.rank.or(rank);
+                }
+                Some(newest) if newest.rank == candidate.rank || candidate.rank.is_none() => {
+                    self.clashes.push((newest.at, candidate.at));
+                }
+                _ => merged.push(candidate),
+            }
+        }
+        let first = same.first().copied();
+        if let Some(first) = first.filter(|_| merged.len() > 1) {
+            self.revisions.push(Revision {
+                series: first.series(),
+                region: first.region(),
+                period: first.entry().period,
+                versions: merged.iter().map(|one| one.at).collect(),
+            });
+        }
+        let newest = merged.last().map(|one| one.at);
+        newest
+            .or_else(|| first.map(Key::observation))
+            .unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ledger::testing::{Book, period};
+    use crate::series::RegionId;
+
+    fn book(cells: &str) -> Book {
+        Book::default().cells(cells)
+    }
+
+    #[test]
+    fn the_same_value_written_twice_is_one_and_the_finer_counts() {
+        for cells in [
+            "收入 2023 12.3 亿元\n收入 2023 12.34 亿元",
+            "收入 2023 12.34 亿元\n收入 2023 12.3 亿元",
+            "收入 2023 12.3 亿元\n收入 2023 123400 万元\n收入 2023 12 亿元",
+        ] {
+            let ledger = book(cells).ledger();
+            assert_eq!(ledger.codes(), [""; 0], "{cells}");
+            assert_eq!(
+                ledger.shown("收入", "2023").unwrap(),
+                "12.34亿元",
+                "{cells}"
+            );
+        }
+    }
+
+    #[test]
+    fn two_values_without_versions_are_an_error_that_names_both_places() {
+        let ledger = book("收入 2023 12.3 亿元\n收入 2023 12.4 亿元").ledger();
+        assert_eq!(ledger.codes(), ["same-cell 2,1"]);
+        assert!(ledger.said().concat().contains("12.3亿元，又是 12.4亿元"));
+        let one_version = "收入 2023 12.3 亿元 2024-01\n收入 2023 12.4 亿元 2024-01";
+        assert_eq!(book(one_version).ledger().codes(), ["same-cell 2,1"]);
+        let versioned_and_not = "收入 2023 12.3 亿元 2024-01\n收入 2023 12.4 亿元";
+        assert_eq!(book(versioned_and_not).ledger().codes(), ["same-cell 2,1"]);
+    }
+
+    const REVISED: &str = "
+    国内生产总值 2024Q1 296299   亿元 2024-04
+    国内生产总值 2024Q1 304525.2 亿元 2026-06
+    国内生产总值 2024Q1 304525   亿元 2026-07
+    国内生产总值 2023   1294272  亿元 2024-04";
+
+    #[test]
+    fn of_versions_the_newest_counts() {
+        let ledger = book(REVISED).ledger();
+        let gdp = ledger.named("国内生产总值");
+        // The last version only confirms the one before, which is finer.
+        assert_eq!(
+            ledger.shown("国内生产总值", "2024Q1").unwrap(),
+            "304525.2亿元"
+        );
+        assert_eq!(ledger.codes(), ["revision 2,1"]);
+        let revision = ledger.revision(gdp, RegionId(0), period("2024Q1")).unwrap();
+        assert_eq!(revision.versions, [0, 1]);
+        assert!(ledger.revision(gdp, RegionId(0), period("2023")).is_none());
+    }
+
+    #[test]
+    fn a_version_after_the_cut_does_not_exist() {
+        for (cut, expected) in [
+            ("2024-04", Some("296299亿元")),
+            ("2026-06-30", Some("304525.2亿元")),
+            ("2024-03", None),
+        ] {
+            let mut book = book(REVISED);
+            book.cut.vintage = Some(cut.to_owned());
+            let ledger = book.ledger();
+            let shown = ledger.shown("国内生产总值", "2024Q1").ok();
+            assert_eq!(shown.as_deref(), expected, "{cut}");
+        }
+    }
+
+    #[test]
+    fn what_ends_after_the_date_of_the_run_does_not_exist() {
+        let mut book = book("收入 2023 12 亿元\n收入 2024年1-3月 3 亿元\n收入 2024年1-6月 7 亿元");
+        book.cut.as_of = Some(period("2024-05").end());
+        let ledger = book.ledger();
+        assert!(ledger.shown("收入", "2024年1-3月").is_ok());
+        assert!(ledger.shown("收入", "2024年1-6月").is_err());
+        assert!(ledger.shown("收入", "2024Q2").is_err());
+    }
+
+    #[test]
+    fn a_value_counts_beside_a_cell_without_one() {
+        let ledger =
+            book("收入 2023 - 亿元\n收入 2023 12 亿元 2024-01\n收入 2023 - 亿元 2024-02").ledger();
+        assert_eq!(ledger.shown("收入", "2023").unwrap(), "12亿元");
+        assert_eq!(ledger.codes(), [""; 0]);
+    }
+
+    #[test]
+    fn units_that_do_not_go_together_are_an_error_that_names_both_cells() {
+        let ledger = book("游客 2023 12 万人次\n游客 2022 11 万人\n游客 2021 9 万人").ledger();
+        assert_eq!(ledger.codes(), ["unit-mismatch 2,1"]);
+        let ledger = book("游客 2023 12 万人次\n游客 2022 11").ledger();
+        assert_eq!(ledger.codes(), ["unit-missing 2,1"]);
+        assert!(ledger.shown("游客", "2022").is_err());
+    }
 }

@@ -7,8 +7,8 @@ use crate::diagnostic::Diagnostics;
 use crate::series::{Kind, SeriesId};
 
 use super::Ledger;
-use super::choose::Revision;
-use super::vintage::Version;
+use super::build::Revision;
+use super::version::Version;
 
 impl Ledger {
     /// The versions that revised any cell of some series, as written, the newest first; none stands for cells without a

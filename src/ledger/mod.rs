@@ -5,40 +5,35 @@
 //! versions of a cell counts, what kind of series each one is, and where the data contradicts itself.
 
 mod build;
-mod choose;
+mod cells;
 mod cut;
 mod derivation;
 mod derive;
 mod earlier;
-mod figure;
 mod findings;
-mod key;
 mod kind;
 mod kind_words;
 mod message;
+mod scale;
 #[cfg(test)]
 mod testing;
-mod track;
-mod units;
-mod view;
-mod vintage;
+mod version;
 mod web;
-mod wording;
 
-pub use choose::Revision;
+pub use build::Revision;
 pub use cut::Cut;
 pub use derivation::{Derivation, How, Step, Unknown};
 pub use kind::Evidence;
-pub(crate) use wording::table_line;
+pub(crate) use message::table_line;
 
 use std::sync::Arc;
 
 use crate::data::{Data, Observation};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::quantity::{Month, Period, Quantity, Unit};
+use crate::quantity::{ArithmeticError, Month, Period, Quantity, Unit};
 use crate::series::{Folded, Kind, RegionId, Series, SeriesId, fold};
-use key::Key;
-use track::{Facts, Track};
+use cells::{Entry, Facts, Key, Track};
+use scale::Figure;
 
 /// All values of a run, and how they are made.
 #[derive(Debug)]
@@ -277,5 +272,89 @@ impl Ledger {
             (Some(facts), Some(track)) => Ok((facts, track)),
             _ => Err(Unknown::NoObservation),
         }
+    }
+}
+
+impl Ledger {
+    /// The cells of a track, by end and length.
+    fn entries(&self, track: &Track) -> impl Iterator<Item = Entry> + Clone {
+        self.keys(track).iter().map(|key| key.entry())
+    }
+
+    /// The cell of exactly a period.
+    fn entry(&self, track: &Track, period: Period) -> Option<Entry> {
+        let cell = Key::first_of(track.series, track.region, period);
+        let key = self.keys_from(track, cell).first()?;
+        key.is_one_cell_with(cell).then(|| key.entry())
+    }
+
+    /// The cells whose runs end before a month begins, the shortest first.
+    fn entries_ending(&self, track: &Track, end: Month) -> impl Iterator<Item = Entry> + Clone {
+        let first = Key::first_ending(track.series, track.region, end);
+        let from_there = self.keys_from(track, first).iter().map(|key| key.entry());
+        from_there.take_while(move |entry| entry.period.end() == end)
+    }
+
+    /// The cells inside a period.
+    fn entries_within(&self, track: &Track, period: Period) -> impl Iterator<Item = Entry> {
+        let first = Key::first_ending(track.series, track.region, period.start());
+        let from_there = self.keys_from(track, first).iter().map(|key| key.entry());
+        let in_time = from_there.take_while(move |entry| entry.period.end() <= period.end());
+        in_time.filter(move |entry| period.contains(entry.period))
+    }
+
+    /// The cells of a track from a key on.
+    fn keys_from(&self, track: &Track, first: Key) -> &[Key] {
+        let keys = self.keys(track);
+        let at = keys.partition_point(|key| *key < first);
+        keys.get(at..).unwrap_or_default()
+    }
+
+    fn keys(&self, track: &Track) -> &[Key] {
+        self.keys
+            .get(track.first..track.first + track.length)
+            .unwrap_or_default()
+    }
+
+    /// The cells that are runs of a flow: they have a value, and no break is inside.
+    fn runs(&self, facts: &Facts, track: &Track) -> impl Iterator<Item = Entry> + Clone {
+        let is_run = |entry: &Entry| entry.has_value && facts.break_within(entry.period).is_none();
+        self.entries(track).filter(is_run)
+    }
+
+    /// The figure of a cell, if it has a value.
+    fn figure(&self, facts: &Facts, entry: Entry) -> Result<Option<Figure>, ArithmeticError> {
+        match self.observation(entry.observation) {
+            Some(observation) => facts.scale.figure(observation, &self.data),
+            None => Ok(None),
+        }
+    }
+
+    /// The signed cells of the best path of a flow between two boundaries, in the order of the path. Of the runs only those count
+    /// that entered before a rank.
+    fn path(
+        &self,
+        facts: &Facts,
+        track: &Track,
+        (from, to): (Month, Month),
+        before: u32,
+    ) -> Option<Vec<(i8, Entry)>> {
+        let Some(web) = &track.web else {
+            return web::only_path(from, to, |month| {
+                let mut ending = self.entries_ending(track, month);
+                let run = ending.find(|e| e.has_value && facts.break_within(e.period).is_none());
+                run.map(|run| (run.period.start(), run))
+            });
+        };
+        let months = web.path(from, to, before, |run| {
+            let figure = self.figure(facts, self.entry(track, run)?).ok()??;
+            Some(figure.half)
+        })?;
+        let steps = months.windows(2).map(|pair| {
+            let [a, b] = pair else { return None };
+            let run = Period::new(*a.min(b), *a.max(b))?;
+            Some((if a < b { 1 } else { -1 }, self.entry(track, run)?))
+        });
+        steps.collect()
     }
 }

@@ -4,7 +4,6 @@
 //! one way back, and two are joined where their ways meet: [`only_path`]. For the others a [`Web`] is kept, and the best path is
 //! searched layer by layer.
 
-use super::key::Entry;
 use crate::quantity::{Decimal, Month, Period};
 
 /// The boundaries of a flow and what joins them.
@@ -193,22 +192,22 @@ impl Web {
 }
 
 /// The only path between two boundaries where no two runs end in one month: its signed runs in order. `ending` gives the run that
-/// ends there.
-pub(super) fn only_path(
+/// ends there, with its beginning.
+pub(super) fn only_path<Run>(
     from: Month,
     to: Month,
-    ending: impl Fn(Month) -> Option<Entry>,
-) -> Option<Vec<(i8, Entry)>> {
+    ending: impl Fn(Month) -> Option<(Month, Run)>,
+) -> Option<Vec<(i8, Run)>> {
     let (mut up, mut down) = (from, to);
     let (mut path, mut added) = (Vec::new(), Vec::new());
     while up != down {
-        let run = ending(up.max(down))?;
+        let (start, run) = ending(up.max(down))?;
         if up > down {
             path.push((-1, run));
-            up = run.period.start();
+            up = start;
         } else {
             added.push((1, run));
-            down = run.period.start();
+            down = start;
         }
     }
     path.extend(added.into_iter().rev());
@@ -346,15 +345,11 @@ mod tests {
     fn shown(runs: &[Period], from: Month, to: Month) -> Option<Vec<String>> {
         let ending = |month| {
             let run = runs.iter().find(|run| run.end() == month);
-            run.map(|run| Entry {
-                observation: 0,
-                period: *run,
-                has_value: true,
-            })
+            run.map(|run| (run.start(), *run))
         };
-        let boundary = |(sign, run): (i8, Entry)| match sign {
-            1 => run.period.end(),
-            _ => run.period.start(),
+        let boundary = |(sign, run): (i8, Period)| match sign {
+            1 => run.end(),
+            _ => run.start(),
         };
         let only = only_path(from, to, ending);
         let only: Option<Vec<Month>> = only.map(|path| {

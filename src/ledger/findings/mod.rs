@@ -1,28 +1,21 @@
-//! What the data says of itself that an analyst should know: one file a finding.
+//! What the data says of itself that an analyst should know.
 
 mod contradiction;
 mod growth;
-mod jump;
-mod mixed_vintages;
-mod moment;
-mod nested;
+mod outlier;
 mod parts;
-mod published_growth;
 mod quarters;
-mod revision;
-mod unit_slip;
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::quantity::{Decimal, Month, Period, Quantity};
 use crate::series::{RegionId, SeriesId};
 
-pub(super) use mixed_vintages::mixed_vintages;
+pub(super) use growth::mixed_vintages;
 
 use super::Ledger;
+use super::cells::{Entry, Facts, Track};
 use super::cut::Cut;
-use super::key::Entry;
-use super::track::{Facts, Track};
-use super::wording::Subject;
+use super::message::{Cells, LedgerMessage, Subject};
 
 /// All findings that need nothing but the ledger.
 pub(super) fn all(ledger: &Ledger, cut: &Cut) -> Vec<Diagnostic> {
@@ -33,18 +26,32 @@ pub(super) fn all(ledger: &Ledger, cut: &Cut) -> Vec<Diagnostic> {
         };
         let one = One::of(ledger, facts, track);
         let mut sums = Vec::new();
-        contradiction::find(&one, &mut sums);
-        let slipped = unit_slip::find(&one, &mut found);
-        nested::find(&one, &slipped, &mut sums);
+        contradiction::sums(&one, &mut sums);
+        let slipped = outlier::slips(&one, &mut found);
+        contradiction::parts_of_runs(&one, &slipped, &mut sums);
         found.append(&mut sums);
-        moment::find(&one, &slipped, &mut found);
-        jump::find(&one, cut.jump, &slipped, &mut found);
+        contradiction::moments(&one, &slipped, &mut found);
+        outlier::jumps(&one, cut.jump, &slipped, &mut found);
         parts::find(&one, &mut found);
-        published_growth::find(&one, &mut found);
+        growth::published(&one, &mut found);
     }
     quarters::find(ledger, &mut found);
-    revision::find(ledger, &mut found);
+    revisions(ledger, &mut found);
     found
+}
+
+/// `revision`: cells whose value changed from version to version.
+fn revisions(ledger: &Ledger, found: &mut Vec<Diagnostic>) {
+    for revision in &ledger.revisions {
+        let Some((newest, older)) = revision.versions.split_last() else {
+            continue;
+        };
+        if let Some(cells) = ledger.cells(&revision.versions) {
+            let also = older.iter().filter_map(|at| ledger.place(*at));
+            let message = LedgerMessage::Revision { cells };
+            found.push(Diagnostic::finding(ledger.place(*newest), message).also(also));
+        }
+    }
 }
 
 /// A series in one region.
@@ -143,6 +150,19 @@ impl Ledger {
         Some(Subject {
             name: self.series(series)?.name.clone(),
             region: self.data.regions.name(region).to_owned(),
+        })
+    }
+    /// The cells of some observations of one series, region and period, to be spoken of.
+    pub(super) fn cells(&self, observations: &[u32]) -> Option<Cells> {
+        let first = self.observation(*observations.first()?)?;
+        let values = observations.iter().filter_map(|at| {
+            let vintage = self.vintage(*at).map(str::to_owned);
+            Some((vintage, self.written(*at)?))
+        });
+        Some(Cells {
+            subject: self.subject(first.series, first.region)?,
+            period: first.period,
+            values: values.collect(),
         })
     }
 }

@@ -4,7 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::quantity::{Decimal, Quantity};
 use crate::series::Kind;
 
-use super::super::key::Entry;
+use super::super::cells::Entry;
 use super::super::message::LedgerMessage;
 use super::One;
 

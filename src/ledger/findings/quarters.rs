@@ -8,9 +8,9 @@ use crate::plan::Basis;
 use crate::series::Kind;
 
 use super::super::Ledger;
-use super::super::key::Entry;
+use super::super::cells::Entry;
+use super::super::cells::Track;
 use super::super::message::LedgerMessage;
-use super::super::track::Track;
 
 /// The months in which periods are filed, January at bit 0.
 const FIRST: u16 = 0b0010_0100_1001;

@@ -1,8 +1,15 @@
-//! Cells packed into numbers, so that millions are sorted quickly and found without a look at the observations.
+//! The cells of the ledger, packed into numbers, so that millions are sorted quickly and found without a look at the
+//! observations; and what is known of the series that they are of.
 
+use std::ops::Range;
+
+use super::derivation::Unknown;
+use super::kind::Evidence;
+use super::scale::Scale;
+use super::web::Web;
 use crate::data::Observation;
 use crate::quantity::{Month, Period};
-use crate::series::{RegionId, SeriesId};
+use crate::series::{Kind, RegionId, Series, SeriesId};
 
 /// A cell by series, region, end, length, whether it has a value, and observation: the order of these numbers.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -93,6 +100,54 @@ fn bits(count: i32) -> u128 {
 /// No period ends before.
 fn epoch() -> Month {
     Month::EARLIEST
+}
+
+/// What is known of a series, whatever the region.
+#[derive(Clone, Debug)]
+pub(super) struct Facts {
+    pub(super) series: Series,
+    pub(super) scale: Scale,
+    pub(super) kind: Option<(Kind, Evidence)>,
+    /// Whether the data feeds it, up to whatever date.
+    pub(super) is_fed: bool,
+    /// Its tracks: a run of the ledger's.
+    pub(super) tracks: Range<usize>,
+    /// First months of new scopes, in order.
+    pub(super) breaks: Vec<Month>,
+}
+
+impl Facts {
+    pub(super) fn kind(&self) -> Option<Kind> {
+        self.kind.as_ref().map(|(kind, _)| *kind)
+    }
+
+    /// The first break strictly inside a period.
+    pub(super) fn break_within(&self, period: Period) -> Option<Month> {
+        self.breaks
+            .iter()
+            .copied()
+            .find(|month| period.start() < *month && *month < period.end())
+    }
+
+    pub(super) fn stays_in_scope(&self, period: Period) -> Result<(), Unknown> {
+        match self.break_within(period) {
+            Some(month) => Err(Unknown::AcrossBreak(period, month)),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The cells of a series in one region, by end and length.
+#[derive(Clone, Debug)]
+pub(super) struct Track {
+    pub(super) series: SeriesId,
+    pub(super) region: RegionId,
+    pub(super) first: usize,
+    pub(super) length: usize,
+    /// Whether any of its cells has a value.
+    pub(super) has_value: bool,
+    /// Of a flow of which several runs end in one month: else every boundary has one way back.
+    pub(super) web: Option<Web>,
 }
 
 #[cfg(test)]
