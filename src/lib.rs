@@ -15,41 +15,11 @@ pub mod report;
 pub mod series;
 mod words;
 
-use std::path::PathBuf;
-
 use assess::Report;
-use data::ReadOptions;
 use diagnostic::{Code, Diagnostic, Diagnostics, Severity};
-use language::Language;
-use ledger::{Cut, Ledger};
-use plan::{Method, Plan};
-use quantity::Month;
+use ledger::Ledger;
+use plan::{Plan, Request};
 use series::Catalogue;
-
-/// What of a plan is to be assessed.
-#[derive(Clone, Debug, Default)]
-pub struct Request {
-    /// Data files instead of the plan's; `-` is standard input.
-    pub files: Option<Vec<PathBuf>>,
-    /// What standard input holds.
-    pub standard_input: Option<Vec<u8>>,
-    /// The first month that no longer exists for the run.
-    pub as_of: Option<Month>,
-    /// The newest version of figures that counts.
-    pub vintage: Option<String>,
-    /// Regions by name.
-    pub regions: Vec<String>,
-    /// Every region.
-    pub by_region: bool,
-    /// The method that wins over the plan's.
-    pub method: Option<Method>,
-    /// Whether every number keeps its chain, and the language it is told in.
-    pub trace: Option<Language>,
-    /// Whether every cell is parsed, not only those needed.
-    pub everything: bool,
-    /// The statuses asked for; empty: all.
-    pub statuses: Vec<assess::Status>,
-}
 
 /// What a run gives.
 #[derive(Clone, Debug)]
@@ -66,20 +36,15 @@ pub struct Outcome {
 ///
 /// # Errors
 /// Everything that is wrong with the data or with how plan and data go together.
-pub fn run(plan: &Plan, request: Request) -> Result<Outcome, Diagnostics> {
+pub fn run(plan: &Plan, request: &Request) -> Result<Outcome, Diagnostics> {
     let catalogue = Catalogue::of(plan);
-    let data = data::read(plan, &catalogue, &read_options(&request));
+    let data = data::read(plan, &catalogue, request);
     let mut diagnostics = stop_at_errors(data.diagnostics.clone())?;
     let (files, observations) = (data.files.len(), data.observations.len());
-    let cut = Cut {
-        as_of: request.as_of,
-        vintage: request.vintage.clone(),
-        jump: plan.jump,
-    };
-    let ledger = Ledger::build(&catalogue, data, &cut);
+    let ledger = Ledger::build(&catalogue, data, request, plan.jump);
     diagnostics.extend(ledger.diagnostics().clone());
     let mut diagnostics = stop_at_errors(diagnostics)?;
-    let (mut report, found) = assess::assess(plan, &catalogue, &ledger, &assess_options(request));
+    let (mut report, found) = assess::assess(plan, &catalogue, &ledger, request);
     diagnostics.extend(found);
     report.findings = stop_at_errors(diagnostics)?.sorted();
     for finding in &mut report.findings {
@@ -101,25 +66,4 @@ fn stop_at_errors(diagnostics: Diagnostics) -> Result<Diagnostics, Diagnostics> 
     let mut errors = Diagnostics::default();
     errors.extend(diagnostics.into_iter().filter(stays));
     Err(errors)
-}
-
-fn read_options(request: &Request) -> ReadOptions {
-    ReadOptions {
-        files: request.files.clone(),
-        stdin: request.standard_input.clone().map(Into::into),
-        regions: request.regions.clone(),
-        by_region: request.by_region,
-        parse_everything: request.everything,
-    }
-}
-
-fn assess_options(request: Request) -> assess::Options {
-    assess::Options {
-        as_of: request.as_of,
-        regions: request.regions,
-        by_region: request.by_region,
-        method: request.method,
-        trace: request.trace,
-        statuses: request.statuses,
-    }
 }

@@ -6,10 +6,10 @@ mod support;
 
 use std::path::Path;
 
-use indicalc::data::{Data, ReadOptions, read};
+use indicalc::data::{Data, read};
 use indicalc::diagnostic::Severity;
 use indicalc::language::Language;
-use indicalc::plan::Aggregate;
+use indicalc::plan::{Aggregate, Request};
 use indicalc::series::{Catalogue, Definition};
 use support::{folder, plan, series, source};
 
@@ -18,7 +18,7 @@ fn reading(
     files: &[(&str, &str)],
     wanted: Vec<Definition>,
     region: Option<&str>,
-    options: &ReadOptions,
+    options: &Request,
 ) -> (Vec<String>, Vec<String>) {
     let bytes: Vec<(&str, &[u8])> = files
         .iter()
@@ -55,7 +55,7 @@ fn told(data: &Data) -> Vec<String> {
 }
 
 fn of_region(files: &[(&str, &str)], region: &str) -> (Vec<String>, Vec<String>) {
-    let options = ReadOptions::default();
+    let options = Request::default();
     reading(files, vec![series("产值")], Some(region), &options)
 }
 
@@ -72,7 +72,7 @@ fn rows_without_region_are_the_total_of_the_plans_region() {
 fn a_total_in_words_is_no_region() {
     let file = "时间,地区,指标,数值\n2023,合 计,产值,10\n2023,甲镇,产值,4\n2023,乙镇,产值,6\n";
     assert_eq!(of_region(&[("a.csv", file)], "丙区").0, ["丙区 2023 10"]);
-    let all = ReadOptions::default();
+    let all = Request::default();
     let (found, told) = reading(&[("a.csv", file)], vec![series("产值")], None, &all);
     assert_eq!((found, told), (vec!["2023 10".to_owned()], Vec::new()));
     let (found, _) = of_region(&[("a.csv", file)], "合计");
@@ -102,7 +102,7 @@ fn summed(files: &[(&str, &str)]) -> (Vec<String>, Vec<String>) {
         aggregate: Some(Aggregate::Sum),
         ..series("产值")
     };
-    reading(files, vec![sum], None, &ReadOptions::default())
+    reading(files, vec![sum], None, &Request::default())
 }
 
 #[test]

@@ -10,7 +10,8 @@
 )]
 
 use indicalc::data::{Cell, Data, Observation, UnitId};
-use indicalc::ledger::{Cut, How, Ledger};
+use indicalc::ledger::{How, Ledger};
+use indicalc::plan::Request;
 use indicalc::quantity::{Decimal, Month, Period, Unit, UnitTable};
 use indicalc::series::{Catalogue, Definition, Kind, RegionId, SeriesId};
 use proptest::prelude::*;
@@ -80,7 +81,7 @@ fn data(published: &[Published]) -> Data {
 }
 
 fn ledger(published: &[Published]) -> Ledger {
-    Ledger::build(&flow(), data(published), &Cut::default())
+    Ledger::build(&flow(), data(published), &Request::default(), None)
 }
 
 /// Every run that a bureau publishes of three years: months, quarters, half-years, years, and January to any month.

@@ -7,9 +7,9 @@
 use std::path::{Path, PathBuf};
 
 use indicalc::assess::{Assessment, Pace};
-use indicalc::plan::Plan;
+use indicalc::plan::{Plan, Request};
 use indicalc::quantity::{Decimal, Month, Period};
-use indicalc::{Request, run};
+use indicalc::run;
 
 fn d(text: &str) -> Decimal {
     Decimal::parse(text).unwrap()
@@ -28,7 +28,7 @@ fn assessed(folder: &str, target: &str, as_of: (i32, u32)) -> Assessment {
         as_of: Some(Month::new(as_of.0, as_of.1).unwrap().later(1)),
         ..Request::default()
     };
-    let assessments = run(&plan, request).unwrap().report.assessments;
+    let assessments = run(&plan, &request).unwrap().report.assessments;
     let wanted = |one: &Assessment| plan.targets[one.target].name == target;
     assessments.into_iter().find(wanted).unwrap()
 }
@@ -138,7 +138,7 @@ fn half_of_a_year_of_production_comes_before_july() {
             as_of: Some(Month::new(year, month).unwrap().later(1)),
             ..Request::default()
         };
-        run(&plan, request).unwrap().report.assessments.remove(0)
+        run(&plan, &request).unwrap().report.assessments.remove(0)
     };
     for (year, share) in [
         (2022, "46.7"),

@@ -1,9 +1,8 @@
 //! What an assessment says. Fractions are of one (0.6 is 60%); levels are numbers in the assessment's unit.
 
 use crate::diagnostic::Diagnostic;
-pub use crate::plan::Status;
 use crate::plan::goal::{Bound, Direction, GoalKind};
-use crate::plan::{Method, PathLaw};
+use crate::plan::{Method, PathLaw, Status};
 use crate::quantity::{Decimal, Month, Period, Unit};
 
 use super::{Changes, MethodReason, MethodStep, Reason, Trace};

@@ -1,7 +1,7 @@
 //! What changed since an earlier run.
 
-use super::assessment::{Assessment, Report, Status};
-use crate::plan::Plan;
+use super::assessment::{Assessment, Report};
+use crate::plan::{Plan, Status};
 use crate::quantity::Decimal;
 use crate::worded;
 
@@ -90,14 +90,6 @@ worded! {
         Gone = "gone",
         /// A newer figure counts, and the status is the same.
         Moved = "moved",
-    }
-}
-
-impl Status {
-    /// Whether it is worse than another. Not to know any more is worse than any verdict; any verdict is better than none.
-    #[must_use]
-    pub fn is_worse_than(self, other: Self) -> bool {
-        self > other
     }
 }
 
@@ -272,15 +264,6 @@ fn is_default(id: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn statuses_are_ordered_from_best_to_worst() {
-        for pair in Status::ALL.windows(2) {
-            let [better, worse] = pair else { continue };
-            assert!(worse.is_worse_than(*better), "{worse:?} {better:?}");
-            assert!(!better.is_worse_than(*worse) && !better.is_worse_than(*better));
-        }
-    }
 
     #[test]
     fn ids_that_follow_from_the_order_are_known() {

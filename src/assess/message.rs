@@ -1,10 +1,10 @@
 //! What an assessment has to say of a plan and its data.
 
-use super::Status;
 use crate::diagnostic::Code;
 use crate::language::{Language, plural};
 use crate::ledger::table_line;
 use crate::messages;
+use crate::plan::Status;
 use crate::quantity::{ArithmeticError, Decimal, Mismatch, Month, Period, Rounding, Unit, fixed};
 use crate::say;
 

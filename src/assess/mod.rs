@@ -29,10 +29,10 @@ mod unknown;
 mod unused_growth;
 mod window;
 
+pub use crate::plan::Status;
 pub use crate::plan::goal::GoalKind;
 pub use assessment::{
-    AssessedGoal, Assessment, MethodResult, Pace, Point, Rates, Report, Revised, Status,
-    YearVerdict,
+    AssessedGoal, Assessment, MethodResult, Pace, Point, Rates, Report, Revised, YearVerdict,
 };
 pub use changes::{Change, ChangeKind, Changes, EarlierRun, Snapshot};
 pub use check::{Checked, Failed, Ground};
@@ -41,36 +41,11 @@ pub use reason::Reason;
 pub use trace::{CellTrace, EarlierCell, Part, PartKind, Rule, Trace};
 
 use crate::diagnostic::Diagnostics;
-use crate::language::Language;
 use crate::ledger::Ledger;
 use crate::parallel;
-use crate::plan::{Method, Plan, Target};
-use crate::quantity::Month;
+use crate::plan::{Plan, Request, Target};
 use crate::series::Catalogue;
 use run::Run;
-
-/// What of the plan is assessed, and how.
-#[derive(Clone, Debug, Default)]
-pub struct Options {
-    /// The first month that no longer exists for the run.
-    pub as_of: Option<Month>,
-    /// Regions by name; empty: the plan's, else the only one, else the total.
-    pub regions: Vec<String>,
-    /// Every region of the data, in order of first appearance.
-    pub by_region: bool,
-    /// The method of the command line, which wins over the plan's.
-    pub method: Option<Method>,
-    /// Whether every number keeps its chain, and the language it is told in.
-    pub trace: Option<Language>,
-    /// Only assessments of these statuses count, with what is to be said of them; empty: all.
-    pub statuses: Vec<Status>,
-}
-
-impl Options {
-    fn wants(&self, status: Option<Status>) -> bool {
-        self.statuses.is_empty() || status.is_some_and(|status| self.statuses.contains(&status))
-    }
-}
 
 /// Assesses the targets of a plan. Errors stand among the diagnostics; the report is then not to be shown.
 #[must_use]
@@ -78,9 +53,9 @@ pub fn assess(
     plan: &Plan,
     catalogue: &Catalogue,
     ledger: &Ledger,
-    options: &Options,
+    request: &Request,
 ) -> (Report, Diagnostics) {
-    let run = Run::new(plan, catalogue, ledger, options);
+    let run = Run::new(plan, catalogue, ledger, request);
     let (mut report, mut diagnostics) = (Report::default(), Diagnostics::default());
     let targets: Vec<(usize, &Target)> = plan.targets.iter().enumerate().collect();
     let work = |(number, target): &(usize, &Target)| run.assess(*number, target);

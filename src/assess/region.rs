@@ -1,12 +1,11 @@
 //! Which regions are assessed, and which goal stands for each.
 
-use super::Options;
 use super::assessment::Rates;
 use super::measures::Draft;
 use super::measures::path::yearly_growth;
 use crate::ledger::Ledger;
 use crate::plan::goal::{Goal, Subject};
-use crate::plan::{Plan, Target};
+use crate::plan::{Plan, Request, Target};
 use crate::series::{Catalogue, Folded, RegionId, Regions, fold};
 
 /// A region to assess; without id each series' only one, else the total.
@@ -21,20 +20,20 @@ pub(super) fn places(
     plan: &Plan,
     catalogue: &Catalogue,
     ledger: &Ledger,
-    options: &Options,
+    request: &Request,
 ) -> Vec<Place> {
     let regions = &ledger.data().regions;
-    if options.by_region {
+    if request.by_region {
         let all = regions.iter().filter(|(id, _)| *id != RegionId::default());
-        let asked: Vec<Folded> = options.regions.iter().map(|name| fold(name)).collect();
+        let asked: Vec<Folded> = request.regions.iter().map(|name| fold(name)).collect();
         let all = all.filter(|(_, name)| asked.is_empty() || asked.contains(&fold(name)));
         let all: Vec<Place> = all.map(|(id, name)| Place::of(id, name)).collect();
         if !all.is_empty() {
             return all;
         }
     }
-    if !options.regions.is_empty() {
-        return asked(&options.regions, regions);
+    if !request.regions.is_empty() {
+        return asked(&request.regions, regions);
     }
     if let Some(region) = &plan.region {
         return asked(std::slice::from_ref(region), regions);

@@ -12,12 +12,12 @@ use super::message::AssessMessage;
 use super::region::{self, Place};
 use super::target::{Case, Outcome};
 use super::unknown::Names;
-use super::{Options, findings, goal};
+use super::{findings, goal};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ledger::Ledger;
 use crate::parallel;
 use crate::plan::formula::Expr;
-use crate::plan::{Plan, Target};
+use crate::plan::{Plan, Request, Target};
 use crate::quantity::Month;
 use crate::series::{Catalogue, RegionId, SeriesId};
 
@@ -29,7 +29,7 @@ pub(super) struct Run<'a> {
     plan: &'a Plan,
     catalogue: &'a Catalogue,
     ledger: &'a Ledger,
-    options: &'a Options,
+    request: &'a Request,
     /// The end of the run's newest month.
     now: Option<Month>,
     places: Vec<Place>,
@@ -49,7 +49,7 @@ impl<'a> Run<'a> {
         plan: &'a Plan,
         catalogue: &'a Catalogue,
         ledger: &'a Ledger,
-        options: &'a Options,
+        request: &'a Request,
     ) -> Self {
         let series: Vec<SeriesId> = catalogue.iter().map(|(id, _)| id).collect();
         let versions = ledger.revising_versions(&series).into_iter();
@@ -57,9 +57,9 @@ impl<'a> Run<'a> {
             plan,
             catalogue,
             ledger,
-            options,
-            now: options.as_of.or_else(|| ledger.newest_end()),
-            places: region::places(plan, catalogue, ledger, options),
+            request,
+            now: request.as_of.or_else(|| ledger.newest_end()),
+            places: region::places(plan, catalogue, ledger, request),
             versions: versions.map(|version| (version, OnceLock::new())).collect(),
         }
     }
@@ -89,7 +89,7 @@ impl<'a> Run<'a> {
         let unknown = unknown.first().map(|(name, _)| name.as_str());
         for place in &self.places {
             match self.assess_in(place, number, target, unknown) {
-                Ok(outcome) if !self.options.wants(outcome.assessment.status) => {}
+                Ok(outcome) if !self.request.wants(outcome.assessment.status) => {}
                 Ok(outcome) => {
                     assessed.assessments.push(outcome.assessment);
                     assessed.diagnostics.extend(outcome.findings);
@@ -127,7 +127,7 @@ impl<'a> Run<'a> {
             goal: goal.as_deref(),
             scene,
             now: self.now,
-            method: self.options.method,
+            method: self.request.method,
             unknown,
         };
         let mut outcome = case.assess()?;
@@ -155,7 +155,7 @@ impl<'a> Run<'a> {
             catalogue: self.catalogue,
             region: place.id,
             baseline: None,
-            trace: self.options.trace,
+            trace: self.request.trace,
         }
     }
 

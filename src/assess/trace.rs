@@ -4,7 +4,7 @@ use crate::diagnostic::Place;
 use crate::plan::goal::Goal;
 use crate::quantity::{Period, Quantity};
 
-use super::Status;
+use crate::plan::Status;
 
 /// The chain of one assessment.
 #[derive(Clone, Debug)]

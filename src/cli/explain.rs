@@ -30,7 +30,7 @@ pub(super) fn execute(
     plan.targets.retain(is_wanted);
     let mut request = run::request(&arguments.input, l)?;
     request.trace = Some(language);
-    let outcome = crate::run(&plan, request).map_err(Failure::Diagnostics)?;
+    let outcome = crate::run(&plan, &request).map_err(Failure::Diagnostics)?;
     let mut bytes = Vec::new();
     for assessment in &outcome.report.assessments {
         if !bytes.is_empty() {

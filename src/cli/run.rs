@@ -5,13 +5,13 @@ use std::path::Path;
 use super::arguments::{Asked, Input, Selection};
 use super::complaint::Complaint;
 use super::{Failure, choice, environment};
+use crate::Outcome;
 use crate::assess::{Changes, EarlierRun};
 use crate::diagnostic::{Code, nearest};
 use crate::language::Language;
-use crate::plan::{Plan, Target};
+use crate::plan::{Plan, Request, Target};
 use crate::quantity::{Month, notation};
 use crate::say;
-use crate::{Outcome, Request};
 
 /// Reads the plan; its errors end the run.
 pub(super) fn plan(path: &Path) -> Result<Plan, Failure> {
@@ -33,7 +33,7 @@ pub(super) fn assess(
         statuses: asked.selection.status.clone(),
         ..request(&asked.input, l)?
     };
-    let mut outcome = crate::run(plan, request).map_err(Failure::Diagnostics)?;
+    let mut outcome = crate::run(plan, &request).map_err(Failure::Diagnostics)?;
     let report = &mut outcome.report;
     if let Some(earlier) = earlier {
         let restricted = is_restricted(&asked.input, &asked.selection);
@@ -50,7 +50,8 @@ pub(super) fn request(input: &Input, l: Language) -> Result<Request, Failure> {
         files: (!input.data.is_empty()).then(|| input.data.clone()),
         standard_input: standard_input
             .then(|| environment::standard_input(l))
-            .transpose()?,
+            .transpose()?
+            .map(Into::into),
         as_of: as_of.transpose()?,
         vintage: input.vintage.clone(),
         regions: input.region.clone(),

@@ -12,7 +12,6 @@ mod table;
 mod texts;
 
 pub use bytes::encoding::EncodingReason;
-pub use bytes::input::ReadOptions;
 pub use inspect::{Inspection, SeriesSeen, inspect};
 pub use observation::{Cell, Data, FlagId, Member, Observation, UnitId, VintageId};
 pub use read::read;

@@ -1,6 +1,5 @@
 //! All files of a plan, read into one [`Data`].
 
-use crate::data::ReadOptions;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -15,7 +14,7 @@ use crate::data::rows::scan::Scan;
 use crate::data::{Data, inspect};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::parallel;
-use crate::plan::{Filter, Plan, Source};
+use crate::plan::{Filter, Plan, Request, Source};
 use crate::quantity::notation::{Label, LabelError};
 use crate::series::{Catalogue, Folded, fold};
 
@@ -24,7 +23,7 @@ const BYTE: u64 = 10;
 
 /// Reads what the series of a catalogue need. All that is wrong is in [`Data::diagnostics`], at once.
 #[must_use]
-pub fn read(plan: &Plan, catalogue: &Catalogue, options: &ReadOptions) -> Data {
+pub fn read(plan: &Plan, catalogue: &Catalogue, options: &Request) -> Data {
     let unsaid = Source::default();
     let mut diagnostics = Diagnostics::default();
     let tasks = tasks(plan, options, &unsaid, &mut diagnostics);
@@ -45,7 +44,7 @@ pub fn read(plan: &Plan, catalogue: &Catalogue, options: &ReadOptions) -> Data {
 struct Run<'a> {
     plan: &'a Plan,
     catalogue: &'a Catalogue,
-    options: &'a ReadOptions,
+    options: &'a Request,
     regions: Regions,
 }
 
@@ -89,7 +88,7 @@ impl Run<'_> {
         let wanted = Wanted::Fed(needs, self.regions.clone());
         let mut found = Vec::new();
         let scan = opened.scan(context, wanted, &mut |one| found.push(one));
-        let problems = if self.options.parse_everything {
+        let problems = if self.options.everything {
             inspect::problems_of(opened, context)
         } else {
             Diagnostics::default()

@@ -6,7 +6,6 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::cells::{Entry, Facts, Key, Track};
-use super::cut::Cut;
 use super::kind::{Shapes, kind_of};
 use super::message::LedgerMessage;
 use super::scale::{Figure, Scale};
@@ -15,21 +14,28 @@ use super::web::Web;
 use super::{Ledger, findings, scale, version};
 use crate::data::{Data, Observation};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::quantity::{Month, Period};
+use crate::plan::Request;
+use crate::quantity::{Decimal, Month, Period};
 use crate::series::{Catalogue, Kind, RegionId, Series, SeriesId};
 
 impl Ledger {
-    /// The ledger of what was read, as far as the cut lets it exist. What is wrong with it is told by
+    /// The ledger of what was read, as far as the request lets it exist; `jump` is the factor that counts as one,
+    /// none the tool's own, told as information only. What is wrong with it is told by
     /// [`Ledger::diagnostics`]: cells with two values, units that do not go together, series whose kind cannot be told; and
     /// findings.
     #[must_use]
-    pub fn build(catalogue: &Catalogue, data: Data, cut: &Cut) -> Self {
+    pub fn build(
+        catalogue: &Catalogue,
+        data: Data,
+        request: &Request,
+        jump: Option<Decimal>,
+    ) -> Self {
         let mut diagnostics = Diagnostics::default();
         let all: Vec<&Series> = catalogue.iter().map(|(_, series)| series).collect();
         let scales = scale::scales(all.iter().copied(), &data, &mut diagnostics);
-        let asked = cut.vintage.as_deref();
+        let asked = request.vintage.as_deref();
         diagnostics.extend(asked.and_then(|asked| version::check(asked, &data)));
-        let chosen = choose(&data, &scales, cut);
+        let chosen = choose(&data, &scales, request);
         let shapes = shapes_of(&data, all.len());
         let facts: Vec<Facts> = catalogue
             .iter()
@@ -55,7 +61,7 @@ impl Ledger {
         ledger.weave(&chosen.runs);
         ledger.report_clashes(&chosen.clashes);
         ledger.report_kinds();
-        let found = findings::all(&ledger, cut);
+        let found = findings::all(&ledger, jump);
         ledger.diagnostics.extend(found);
         ledger
     }
@@ -192,9 +198,9 @@ pub(super) struct Chosen {
 }
 
 /// Chooses one observation for every cell that exists after the cut and whose unit goes with that of its series.
-pub(super) fn choose(data: &Data, scales: &[Scale], cut: &Cut) -> Chosen {
-    let versions = Versions::of(data, cut);
-    let mut keys = sorted_keys(data, scales, cut, &versions);
+pub(super) fn choose(data: &Data, scales: &[Scale], request: &Request) -> Chosen {
+    let versions = Versions::of(data, request);
+    let mut keys = sorted_keys(data, scales, request, &versions);
     let mut chosen = Chosen::default();
     // Chosen keys move to the front of the keys that were sorted: millions need no second place.
     let mut kept = 0;
@@ -220,11 +226,11 @@ pub(super) fn choose(data: &Data, scales: &[Scale], cut: &Cut) -> Chosen {
 }
 
 /// The keys of the observations that exist, in order.
-fn sorted_keys(data: &Data, scales: &[Scale], cut: &Cut, versions: &Versions) -> Vec<Key> {
+fn sorted_keys(data: &Data, scales: &[Scale], request: &Request, versions: &Versions) -> Vec<Key> {
     let mut keys = Vec::with_capacity(data.observations.len());
     let existing = (0..u32::MAX)
         .zip(&data.observations)
-        .filter(|(_, one)| cut.as_of.is_none_or(|end| one.period.end() <= end))
+        .filter(|(_, one)| request.as_of.is_none_or(|end| one.period.end() <= end))
         .filter(|(_, one)| versions.exists(one))
         .filter(|(_, one)| goes_with_its_series(one, scales));
     keys.extend(existing.map(|(at, one)| Key::of(at, one)));
@@ -244,9 +250,9 @@ struct Versions {
 }
 
 impl Versions {
-    fn of(data: &Data, cut: &Cut) -> Self {
+    fn of(data: &Data, request: &Request) -> Self {
         let read: Vec<Version> = data.vintages.iter().map(|v| Version::of(v)).collect();
-        let newest = cut.vintage.as_deref().map(Version::of);
+        let newest = request.vintage.as_deref().map(Version::of);
         let mut order = read.clone();
         order.sort_unstable();
         order.dedup();
@@ -426,7 +432,7 @@ mod tests {
             ("2024-03", None),
         ] {
             let mut book = book(REVISED);
-            book.cut.vintage = Some(cut.to_owned());
+            book.request.vintage = Some(cut.to_owned());
             let ledger = book.ledger();
             let shown = ledger.shown("国内生产总值", "2024Q1").ok();
             assert_eq!(shown.as_deref(), expected, "{cut}");
@@ -436,7 +442,7 @@ mod tests {
     #[test]
     fn what_ends_after_the_date_of_the_run_does_not_exist() {
         let mut book = book("收入 2023 12 亿元\n收入 2024年1-3月 3 亿元\n收入 2024年1-6月 7 亿元");
-        book.cut.as_of = Some(period("2024-05").end());
+        book.request.as_of = Some(period("2024-05").end());
         let ledger = book.ledger();
         assert!(ledger.shown("收入", "2024年1-3月").is_ok());
         assert!(ledger.shown("收入", "2024年1-6月").is_err());

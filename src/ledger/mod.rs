@@ -6,7 +6,6 @@
 
 mod build;
 mod cells;
-mod cut;
 mod derivation;
 mod derive;
 mod earlier;
@@ -21,7 +20,6 @@ mod version;
 mod web;
 
 pub use build::Revision;
-pub use cut::Cut;
 pub use derivation::{Derivation, How, Step, Unknown};
 pub use kind::Evidence;
 pub(crate) use message::table_line;

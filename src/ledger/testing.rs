@@ -5,10 +5,11 @@ use std::fmt::Write;
 use crate::data::{Cell, Data, FlagId, Observation, UnitId, VintageId};
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
-use crate::quantity::{Number, Period, Unit, UnitTable, notation};
+use crate::plan::Request;
+use crate::quantity::{Decimal, Number, Period, Unit, UnitTable, notation};
 use crate::series::{Catalogue, RegionId, Series, SeriesId};
 
-use super::{Cut, Ledger, Unknown};
+use super::{Ledger, Unknown};
 
 pub(super) fn period(text: &str) -> Period {
     notation::parse(text).unwrap().period
@@ -26,7 +27,8 @@ pub(super) fn unit(text: &str) -> Unit {
 pub(super) struct Book {
     series: Vec<Series>,
     data: Data,
-    pub(super) cut: Cut,
+    pub(super) request: Request,
+    pub(super) jump: Option<Decimal>,
 }
 
 impl Book {
@@ -105,7 +107,12 @@ impl Book {
     }
 
     pub(super) fn ledger(self) -> Ledger {
-        Ledger::build(&Catalogue::new(self.series), self.data, &self.cut)
+        Ledger::build(
+            &Catalogue::new(self.series),
+            self.data,
+            &self.request,
+            self.jump,
+        )
     }
 }
 

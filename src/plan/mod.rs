@@ -4,6 +4,7 @@ mod definition;
 pub mod formula;
 pub mod goal;
 mod read;
+mod request;
 mod source;
 mod status;
 mod vintage;
@@ -13,6 +14,7 @@ use std::path::PathBuf;
 
 pub use crate::words::{Folded, Name, fold};
 pub use definition::{Aggregate, Basis, Definition, Filter, Kind, Over};
+pub use request::Request;
 pub use source::{Columns, Layout, Source};
 pub use status::Status;
 pub use vintage::{NamePattern, Vintage};

@@ -32,4 +32,24 @@ impl Status {
             status => status.text(language).to_owned(),
         }
     }
+
+    /// Whether it is worse than another. Not to know any more is worse than any verdict; any verdict is better than none.
+    #[must_use]
+    pub fn is_worse_than(self, other: Self) -> bool {
+        self > other
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn statuses_are_ordered_from_best_to_worst() {
+        for pair in Status::ALL.windows(2) {
+            let [better, worse] = pair else { continue };
+            assert!(worse.is_worse_than(*better), "{worse:?} {better:?}");
+            assert!(!better.is_worse_than(*worse) && !better.is_worse_than(*better));
+        }
+    }
 }

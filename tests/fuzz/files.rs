@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use indicalc::data::{ReadOptions, inspect, read};
-use indicalc::plan::Source;
+use indicalc::data::{inspect, read};
+use indicalc::plan::{Request, Source};
 use indicalc::quantity::UnitTable;
 use indicalc::series::Catalogue;
 use proptest::prelude::*;
@@ -25,11 +25,11 @@ fn take(bytes: &[u8]) {
         .sum();
     assert_eq!(counted, seen.observations + seen.missing);
     assert!(seen.layout.is_some() || seen.problems.has_errors());
-    let options = ReadOptions {
+    let options = Request {
         files: Some(vec![PathBuf::from("-")]),
-        stdin: Some(bytes.into()),
-        parse_everything: true,
-        ..ReadOptions::default()
+        standard_input: Some(bytes.into()),
+        everything: true,
+        ..Request::default()
     };
     let plan = plan(Path::new("."), vec![source(&["a.csv"])]);
     let data = read(&plan, &Catalogue::new(vec![series("收入")]), &options);

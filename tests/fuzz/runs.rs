@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use indicalc::Request;
 use indicalc::diagnostic::render::{Look, render};
 use indicalc::language::Language;
-use indicalc::plan::Plan;
+use indicalc::plan::{Plan, Request};
 use indicalc::quantity::Rounding;
 use indicalc::report::{self, Format, Section, Style};
 use proptest::prelude::*;
@@ -131,7 +130,7 @@ fn run(plan: &str, data: &str) {
     };
     let request = Request {
         files: Some(vec!["-".into()]),
-        standard_input: Some(data.as_bytes().to_vec()),
+        standard_input: Some(data.as_bytes().into()),
         trace: Some(Language::Zh),
         everything: data.len().is_multiple_of(2),
         by_region: data.len().is_multiple_of(3),
@@ -144,7 +143,7 @@ fn run(plan: &str, data: &str) {
         ascii: false,
         rounding: Rounding::HalfUp,
     };
-    match indicalc::run(&plan, request) {
+    match indicalc::run(&plan, &request) {
         Ok(outcome) => {
             for format in [Format::Table, Format::Markdown, Format::Csv, Format::Json] {
                 for sections in [Section::REPORT, Section::SUMMARY] {

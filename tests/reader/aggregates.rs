@@ -1,7 +1,7 @@
 //! Many rows that make one observation.
 
-use indicalc::data::ReadOptions;
 use indicalc::language::Language;
+use indicalc::plan::Request;
 use indicalc::plan::{Aggregate, Columns, Layout, Source};
 use indicalc::series::Definition;
 
@@ -82,7 +82,7 @@ fn a_count_is_zero_where_the_file_has_no_rows() {
         &[("a.csv", text.as_bytes())],
         block,
         vec![wanted],
-        &ReadOptions::default(),
+        &Request::default(),
     );
     assert_eq!(errors(&data), Vec::<String>::new());
     assert_eq!(
@@ -117,7 +117,7 @@ fn a_register_with_dates_is_a_stock_for_every_month() {
         &[("a.csv", text.as_bytes())],
         block,
         vec![stock, new],
-        &ReadOptions::default(),
+        &Request::default(),
     );
     assert_eq!(errors(&data), Vec::<String>::new());
     assert_eq!(

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use indicalc::data::ReadOptions;
+use indicalc::plan::Request;
 use indicalc::plan::Source;
 use indicalc::quantity::UnitTable;
 
@@ -62,7 +62,7 @@ fn files_that_cannot_be_read_are_told() {
             &[("a.csv", b"x".as_slice())],
             source(files),
             vec![series("收入")],
-            &ReadOptions::default(),
+            &Request::default(),
         );
         errors(&data)
     };
@@ -85,7 +85,7 @@ fn bytes_of_every_encoding_are_told_apart() {
             &[("a.csv", bytes)],
             source(&["a.csv"]),
             vec![series("收入")],
-            &ReadOptions::default(),
+            &Request::default(),
         );
         assert_eq!(lines(&data), ["2023 1", "2024 2"]);
     }
@@ -95,7 +95,7 @@ fn bytes_of_every_encoding_are_told_apart() {
         &[("a.csv", &bars)],
         source(&["a.csv"]),
         vec![series("東方收入")],
-        &ReadOptions::default(),
+        &Request::default(),
     );
     assert_eq!(lines(&data), ["2023 1"]);
 }
@@ -113,7 +113,7 @@ fn a_wrong_encoding_stated_is_told() {
             &[("a.csv", bytes)],
             block(encoding),
             vec![series("收入")],
-            &ReadOptions::default(),
+            &Request::default(),
         ))
     };
     assert_eq!(
@@ -135,10 +135,10 @@ fn a_wrong_encoding_stated_is_told() {
 
 #[test]
 fn the_standard_input_is_a_file() {
-    let options = ReadOptions {
+    let options = Request {
         files: Some(vec!["-".into()]),
-        stdin: Some("指标,时期,数值\n收入,2023年,1\n".as_bytes().into()),
-        ..ReadOptions::default()
+        standard_input: Some("指标,时期,数值\n收入,2023年,1\n".as_bytes().into()),
+        ..Request::default()
     };
     let data = reading(&[], source(&["a.csv"]), vec![series("收入")], &options);
     assert_eq!(lines(&data), ["2023 1"]);

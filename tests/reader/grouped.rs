@@ -1,6 +1,6 @@
 //! Rows that stand for many rows of micro-data: what a query made of them gives what they give themselves.
 
-use indicalc::data::ReadOptions;
+use indicalc::plan::Request;
 use indicalc::plan::{Aggregate, Columns, Layout, Source};
 use indicalc::series::Definition;
 
@@ -61,7 +61,7 @@ fn a_grouped_table_names_its_columns_itself() {
     };
     let text = "period,indicator,行业,value,aggregate,rows,decimals\n2023年,销售额,批发,5,sum,2,1\n2023年,销售额,(other),9,sum,2,1\n";
     let files = [("a.csv", text.as_bytes())];
-    let data = reading(&files, block, vec![wanted], &ReadOptions::default());
+    let data = reading(&files, block, vec![wanted], &Request::default());
     assert_eq!(errors(&data), Vec::<String>::new());
     assert_eq!(lines(&data), ["2023 5"]);
 }
@@ -85,7 +85,7 @@ fn what_a_register_gains_and_loses_is_its_stock() {
         }
     };
     let files = [("a.csv", text.as_bytes())];
-    let data = reading(&files, block, vec![stock, new], &ReadOptions::default());
+    let data = reading(&files, block, vec![stock, new], &Request::default());
     assert_eq!(errors(&data), Vec::<String>::new());
     assert_eq!(
         lines(&data),

@@ -1,6 +1,6 @@
 //! What the columns and the lines above them say.
 
-use indicalc::data::ReadOptions;
+use indicalc::plan::Request;
 use indicalc::plan::{Basis, Source};
 use indicalc::series::Definition;
 
@@ -32,9 +32,9 @@ fn indicators_as_columns_take_units_from_brackets() {
 #[test]
 fn periods_as_columns_take_the_indicator_from_the_lines_above() {
     let text = "数据库：分省年度数据\n指标：地区生产总值(亿元)\n时间：最近2年\n地区,2024年,2023年\n北京市,2,1\n天津市,4,3\n注：甲,乙\n数据来源：国家统计局\n";
-    let by_region = ReadOptions {
+    let by_region = Request {
         by_region: true,
-        ..ReadOptions::default()
+        ..Request::default()
     };
     let data = reading(
         &[("a.csv", text.as_bytes())],
@@ -56,15 +56,15 @@ fn periods_as_columns_take_the_indicator_from_the_lines_above() {
         &[("a.csv", text.as_bytes())],
         source(&["a.csv"]),
         vec![series("地区生产总值")],
-        &ReadOptions::default(),
+        &Request::default(),
     );
     assert_eq!(
         errors(&data),
         ["5:2 several-regions the data hold several regions, and none is chosen: 北京市, 天津市"]
     );
-    let one = ReadOptions {
+    let one = Request {
         regions: vec!["天津市".to_owned()],
-        ..ReadOptions::default()
+        ..Request::default()
     };
     let data = reading(
         &[("a.csv", text.as_bytes())],
@@ -73,9 +73,9 @@ fn periods_as_columns_take_the_indicator_from_the_lines_above() {
         &one,
     );
     assert_eq!(lines(&data), ["2024 天津市 4 亿元", "2023 天津市 3 亿元"]);
-    let none = ReadOptions {
+    let none = Request {
         regions: vec!["天津".to_owned()],
-        ..ReadOptions::default()
+        ..Request::default()
     };
     let data = reading(
         &[("a.csv", text.as_bytes())],
@@ -96,9 +96,9 @@ fn regions_as_columns_are_known_by_their_names() {
         &[("a.csv", text.as_bytes())],
         source(&["a.csv"]),
         vec![series("地区生产总值")],
-        &ReadOptions {
+        &Request {
             by_region: true,
-            ..ReadOptions::default()
+            ..Request::default()
         },
     );
     assert_eq!(
@@ -128,7 +128,7 @@ fn a_year_and_a_month_column_are_one_period() {
         &[("a.csv", text.as_bytes())],
         block,
         vec![series("收入")],
-        &ReadOptions::default(),
+        &Request::default(),
     );
     assert_eq!(
         lines(&data),
@@ -159,7 +159,7 @@ fn a_basis_column_wins_over_the_series_and_that_over_the_block() {
         &[("a.csv", text.as_bytes())],
         block,
         vec![wanted],
-        &ReadOptions::default(),
+        &Request::default(),
     );
     assert_eq!(
         lines(&data),

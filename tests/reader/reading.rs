@@ -1,9 +1,9 @@
 //! Reading what is written down in a test.
 
-use indicalc::data::{Data, Observation, ReadOptions, read};
+use indicalc::data::{Data, Observation, read};
 use indicalc::diagnostic::Severity;
 use indicalc::language::Language;
-use indicalc::plan::{Filter, Source};
+use indicalc::plan::{Filter, Request, Source};
 use indicalc::series::{Catalogue, Definition};
 
 use crate::support::{folder, plan, source};
@@ -13,7 +13,7 @@ pub(crate) fn reading(
     files: &[(&str, &[u8])],
     source: Source,
     series: Vec<Definition>,
-    options: &ReadOptions,
+    options: &Request,
 ) -> Data {
     let folder = folder(files);
     let plan = plan(folder.path(), vec![source]);
@@ -25,7 +25,7 @@ pub(crate) fn long(text: &str, wanted: Vec<Definition>) -> Data {
         &[("a.csv", text.as_bytes())],
         source(&["a.csv"]),
         wanted,
-        &ReadOptions::default(),
+        &Request::default(),
     )
 }
 

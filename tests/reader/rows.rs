@@ -1,6 +1,6 @@
 //! Which rows feed a series, and which of them are held to be numbers.
 
-use indicalc::data::ReadOptions;
+use indicalc::plan::Request;
 use indicalc::plan::{Columns, NamePattern, Source, Vintage};
 use indicalc::quantity::Decimal;
 use indicalc::series::Definition;
@@ -25,9 +25,9 @@ fn only_needed_rows_are_held_to_be_numbers() {
         (excerpt.text.as_ref(), excerpt.span),
         ("收入,2023年,abc", 15..18)
     );
-    let everything = ReadOptions {
-        parse_everything: true,
-        ..ReadOptions::default()
+    let everything = Request {
+        everything: true,
+        ..Request::default()
     };
     let data = reading(
         &[("a.csv", text.as_bytes())],
@@ -82,7 +82,7 @@ fn vintages_come_from_a_column_or_from_the_name_of_the_file() {
         &[("gdp_2024-02.csv", text), ("gdp_2024-01.csv", text)],
         block,
         vec![series("收入")],
-        &ReadOptions::default(),
+        &Request::default(),
     );
     assert_eq!(data.vintages, ["2024-01", "2024-02"]);
     assert!(
@@ -104,7 +104,7 @@ fn a_where_of_the_block_looks_at_columns_and_at_headers() {
         &[("a.csv", text.as_bytes())],
         block,
         wanted,
-        &ReadOptions::default(),
+        &Request::default(),
     );
     assert_eq!(errors(&data), Vec::<String>::new());
     assert_eq!(lines(&data), ["2023 3"]);
@@ -133,7 +133,7 @@ fn a_column_that_no_file_has_is_an_error() {
         &[("a.csv", text.as_bytes())],
         block,
         vec![series("收入")],
-        &ReadOptions::default(),
+        &Request::default(),
     );
     assert_eq!(
         errors(&data),
@@ -147,9 +147,9 @@ fn regions_without_rows_that_count_stay_out_of_the_way() {
     let data = long(text, vec![series("收入")]);
     assert_eq!(errors(&data), Vec::<String>::new());
     assert_eq!(lines(&data), ["2023 3"]);
-    let one = ReadOptions {
+    let one = Request {
         regions: vec!["甲".to_owned()],
-        ..ReadOptions::default()
+        ..Request::default()
     };
     let data = reading(
         &[("a.csv", text.as_bytes())],

@@ -1,11 +1,12 @@
 //! `within-rounding`: a verdict that half a unit of the last published digits could change.
 
 use super::Grounds;
-use crate::assess::assessment::{Assessment, Point, Status};
+use crate::assess::assessment::{Assessment, Point};
 use crate::assess::evaluation::Value;
 use crate::assess::measures::Draft;
 use crate::assess::message::AssessMessage;
 use crate::assess::window::Counted;
+use crate::plan::Status;
 use crate::quantity::{Decimal, Quantity, plain};
 
 impl Draft<'_> {

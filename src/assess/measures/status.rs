@@ -2,8 +2,9 @@
 
 use super::Draft;
 use super::headway::Headway;
-use crate::assess::assessment::{AssessedGoal, Point, Status};
+use crate::assess::assessment::{AssessedGoal, Point};
 use crate::assess::trace::Rule;
+use crate::plan::Status;
 use crate::plan::goal::{Bound, Direction};
 use crate::quantity::Decimal;
 

@@ -8,10 +8,11 @@ mod verdicts;
 use std::fmt::Write;
 use std::sync::Arc;
 
-use super::{Assessment, Options, assess};
-use crate::data::{self, ReadOptions};
-use crate::ledger::{Cut, Ledger};
+use super::{Assessment, assess};
+use crate::data;
+use crate::ledger::Ledger;
 use crate::plan::Plan;
+use crate::plan::Request;
 use crate::quantity::{Decimal, Period, notation, plain};
 use crate::series::Catalogue;
 
@@ -60,12 +61,14 @@ impl Example<'_> {
             }
         }
         let catalogue = Catalogue::of(&plan);
-        let options = ReadOptions {
+        let as_of = notation::parse(self.as_of).ok();
+        let request = Request {
             files: Some(vec!["-".into()]),
-            stdin: Some(csv.as_bytes().into()),
-            ..ReadOptions::default()
+            standard_input: Some(csv.as_bytes().into()),
+            as_of: as_of.map(|found| found.period.end()),
+            ..Request::default()
         };
-        let data = data::read(&plan, &catalogue, &options);
+        let data = data::read(&plan, &catalogue, &request);
         let problems: Vec<String> = data
             .diagnostics
             .clone()
@@ -73,19 +76,8 @@ impl Example<'_> {
             .map(|p| format!("{p:?}"))
             .collect();
         assert!(problems.is_empty(), "{csv}\n{problems:?}");
-        let as_of = notation::parse(self.as_of)
-            .ok()
-            .map(|found| found.period.end());
-        let cut = Cut {
-            as_of,
-            ..Cut::default()
-        };
-        let ledger = Ledger::build(&catalogue, data, &cut);
-        let options = Options {
-            as_of,
-            ..Options::default()
-        };
-        let (mut report, found) = assess(&plan, &catalogue, &ledger, &options);
+        let ledger = Ledger::build(&catalogue, data, &request, plan.jump);
+        let (mut report, found) = assess(&plan, &catalogue, &ledger, &request);
         assert!(!found.has_errors(), "{text}\n{found:?}");
         report.assessments.pop().unwrap()
     }

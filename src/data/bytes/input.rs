@@ -9,22 +9,7 @@ use std::sync::Arc;
 
 use crate::data::message::Problem;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::plan::{Plan, Source};
-
-/// What a run asks of reading beside the plan.
-#[derive(Clone, Debug, Default)]
-pub struct ReadOptions {
-    /// The files of `--data`: they replace the plan's. `-` is the standard input.
-    pub files: Option<Vec<PathBuf>>,
-    /// The bytes of the standard input, where a file is `-`.
-    pub stdin: Option<Arc<[u8]>>,
-    /// The regions of `--region`; empty: the plan's.
-    pub regions: Vec<String>,
-    /// Every region is kept.
-    pub by_region: bool,
-    /// Every row is parsed and its problems told, needed or not: for `check`.
-    pub parse_everything: bool,
-}
+use crate::plan::{Plan, Request, Source};
 
 /// The bytes of one file.
 #[derive(Clone, Debug)]
@@ -118,7 +103,7 @@ fn shown(path: &Path) -> String {
 /// The files to read, in their order: blocks, patterns, matches; each once.
 pub(crate) fn tasks<'a>(
     plan: &'a Plan,
-    options: &ReadOptions,
+    options: &Request,
     unsaid: &'a Source,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Task<'a>> {
@@ -161,8 +146,8 @@ fn planned<'a>(plan: &'a Plan, diagnostics: &mut Diagnostics) -> Vec<(Input, &'a
     named
 }
 
-fn given(path: &Path, options: &ReadOptions) -> Input {
-    match &options.stdin {
+fn given(path: &Path, options: &Request) -> Input {
+    match &options.standard_input {
         Some(bytes) if path.as_os_str() == "-" => Input::bytes("-", Arc::clone(bytes)),
         _ => Input::file(path),
     }

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use crate::data::ReadOptions;
 use crate::data::message::Problem;
 use crate::data::read::folded;
 use crate::data::rows::file::Opened;
@@ -10,11 +9,11 @@ use crate::data::rows::found::{Found, Regions, TOTAL};
 use crate::data::rows::scan::Scan;
 use crate::data::{Data, Observation};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::plan::Plan;
+use crate::plan::{Plan, Request};
 use crate::series::{Catalogue, Folded, RegionId, SeriesId, fold};
 
 /// The regions whose rows are read at all, folded; none: all of them.
-pub(crate) fn chosen(plan: &Plan, options: &ReadOptions) -> Option<Vec<Folded>> {
+pub(crate) fn chosen(plan: &Plan, options: &Request) -> Option<Vec<Folded>> {
     if !options.regions.is_empty() {
         return Some(folded(&options.regions));
     }
@@ -25,7 +24,7 @@ pub(crate) fn chosen(plan: &Plan, options: &ReadOptions) -> Option<Vec<Folded>> 
 }
 
 /// Which rows are read at all.
-pub(crate) fn wanted(plan: &Plan, options: &ReadOptions) -> Regions {
+pub(crate) fn wanted(plan: &Plan, options: &Request) -> Regions {
     let own = plan.region.as_deref().map(fold);
     let asked = folded(&options.regions);
     Regions {
@@ -86,7 +85,7 @@ pub(crate) fn settle_totals(
 pub(crate) fn choose(
     plan: &Plan,
     catalogue: &Catalogue,
-    options: &ReadOptions,
+    options: &Request,
     errors: &[(RegionId, Diagnostic)],
     data: &mut Data,
 ) {
@@ -141,7 +140,7 @@ fn choose_one(
 }
 
 /// A region chosen that no row has.
-fn unknown(chosen: &[Folded], plan: &Plan, options: &ReadOptions, data: &mut Data) {
+fn unknown(chosen: &[Folded], plan: &Plan, options: &Request, data: &mut Data) {
     let counted = data.regions.iter().map(|(_, name)| name);
     let others = data.other_regions.iter().map(String::as_str);
     let known = counted.chain(others).filter(|name| !name.is_empty());

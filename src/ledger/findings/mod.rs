@@ -14,11 +14,10 @@ pub(super) use growth::mixed_vintages;
 
 use super::Ledger;
 use super::cells::{Entry, Facts, Track};
-use super::cut::Cut;
 use super::message::{Cells, LedgerMessage, Subject};
 
 /// All findings that need nothing but the ledger.
-pub(super) fn all(ledger: &Ledger, cut: &Cut) -> Vec<Diagnostic> {
+pub(super) fn all(ledger: &Ledger, jump: Option<Decimal>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for track in &ledger.tracks {
         let Some(facts) = ledger.facts_of(track.series) else {
@@ -31,7 +30,7 @@ pub(super) fn all(ledger: &Ledger, cut: &Cut) -> Vec<Diagnostic> {
         contradiction::parts_of_runs(&one, &slipped, &mut sums);
         found.append(&mut sums);
         contradiction::moments(&one, &slipped, &mut found);
-        outlier::jumps(&one, cut.jump, &slipped, &mut found);
+        outlier::jumps(&one, jump, &slipped, &mut found);
         parts::find(&one, &mut found);
         growth::published(&one, &mut found);
     }

@@ -294,7 +294,7 @@ mod tests {
 
     fn found(cells: &str, limit: Option<i32>) -> Vec<(Severity, Vec<u32>)> {
         let mut book = Book::default().cells(cells);
-        book.cut.jump = limit.map(Decimal::from);
+        book.jump = limit.map(Decimal::from);
         let sorted = book.ledger().diagnostics().clone().sorted();
         let lines = |d: &Diagnostic| d.place.iter().chain(&d.also).map(|p| p.line).collect();
         sorted.iter().map(|d| (d.severity, lines(d))).collect()

@@ -1,0 +1,40 @@
+//! What a run asks of a plan beside what the plan says itself.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::{Method, Status};
+use crate::language::Language;
+use crate::quantity::Month;
+
+/// What of a plan is to be assessed, and how. Every room reads what concerns it.
+#[derive(Clone, Debug, Default)]
+pub struct Request {
+    /// Data files instead of the plan's; `-` is standard input.
+    pub files: Option<Vec<PathBuf>>,
+    /// What standard input holds.
+    pub standard_input: Option<Arc<[u8]>>,
+    /// Whether every cell is parsed and its problems told, needed or not.
+    pub everything: bool,
+    /// The first month that no longer exists for the run: `--as-of 2024-06` is July 2024.
+    pub as_of: Option<Month>,
+    /// The newest version of figures that counts: later ones do not exist.
+    pub vintage: Option<String>,
+    /// Regions by name; empty: the plan's, else the only one, else the total.
+    pub regions: Vec<String>,
+    /// Every region of the data, in order of first appearance.
+    pub by_region: bool,
+    /// The method that wins over the plan's.
+    pub method: Option<Method>,
+    /// Only assessments of these statuses, with what is to be said of them; empty: all.
+    pub statuses: Vec<Status>,
+    /// Whether every number keeps its chain, and the language it is told in.
+    pub trace: Option<Language>,
+}
+
+impl Request {
+    /// Whether assessments of a status are asked for.
+    pub(crate) fn wants(&self, status: Option<Status>) -> bool {
+        self.statuses.is_empty() || status.is_some_and(|status| self.statuses.contains(&status))
+    }
+}
