@@ -15,6 +15,8 @@ pub mod report;
 pub mod series;
 mod words;
 
+use std::sync::Arc;
+
 use assess::Report;
 use diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use ledger::Ledger;
@@ -26,8 +28,8 @@ use series::Catalogue;
 pub struct Outcome {
     /// The assessments and findings.
     pub report: Report,
-    /// How many files were read.
-    pub files: usize,
+    /// The paths of the files that were read, as they are shown.
+    pub files: Vec<Arc<str>>,
     /// How many observations were read.
     pub observations: usize,
 }
@@ -40,7 +42,7 @@ pub fn run(plan: &Plan, request: &Request) -> Result<Outcome, Diagnostics> {
     let catalogue = Catalogue::of(plan);
     let data = data::read(plan, &catalogue, request);
     let mut diagnostics = stop_at_errors(data.diagnostics.clone())?;
-    let (files, observations) = (data.files.len(), data.observations.len());
+    let (files, observations) = (data.files.clone(), data.observations.len());
     let ledger = Ledger::build(&catalogue, data, request, plan.jump);
     diagnostics.extend(ledger.diagnostics().clone());
     let mut diagnostics = stop_at_errors(diagnostics)?;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use super::environment::{Borders, Color};
-use super::order::Key;
+use super::report::SortKey;
 use super::word::OneOf;
 use crate::assess::{Ground, Status};
 use crate::diagnostic::Code;
@@ -63,7 +63,7 @@ pub(super) struct Selection {
     pub(super) owner: Vec<String>,
     #[arg(long, value_name = "STATUS", num_args = 1.., value_delimiter = ',', value_parser = OneOf::<Status>::all())]
     pub(super) status: Vec<Status>,
-    #[arg(long, value_name = "ID", num_args = 1.., value_delimiter = ',')]
+    #[arg(long, value_name = "ID", num_args = 1..)]
     pub(super) id: Vec<String>,
 }
 
@@ -109,8 +109,8 @@ pub(super) struct Output {
 pub(super) struct ReportArguments {
     #[command(flatten)]
     pub(super) asked: Asked,
-    #[arg(long, value_name = "KEY", value_parser = OneOf::<Key>::all())]
-    pub(super) sort: Option<Key>,
+    #[arg(long, value_name = "KEY", value_parser = OneOf::<SortKey>::all())]
+    pub(super) sort: Option<SortKey>,
     #[command(flatten)]
     pub(super) output: Output,
     #[command(flatten)]

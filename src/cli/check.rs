@@ -3,15 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use super::arguments::{Asked, CheckArguments};
-use super::complaint::Complaint;
 use super::environment::Languages;
-use super::{Failure, choice, environment, run};
+use super::message::{CliMessage, Refusal};
+use super::{environment, output, run};
 use crate::assess::{Changes, Checked, Ground};
 use crate::diagnostic::render::{Look, render};
 use crate::language::Language;
 use crate::plan::Plan;
 use crate::report::check::{self, CheckFormat};
-use crate::say;
 
 /// How a check ends.
 pub(super) enum Verdict {
@@ -25,7 +24,7 @@ pub(super) enum Verdict {
 pub(super) fn execute(
     arguments: &CheckArguments,
     asked: Option<Language>,
-) -> Result<Verdict, Failure> {
+) -> anyhow::Result<Verdict> {
     let given: Vec<&Path> = arguments.plans.iter().map(PathBuf::as_path).collect();
     let paths = if given.is_empty() {
         vec![arguments.asked.input.targets.as_path()]
@@ -40,9 +39,12 @@ pub(super) fn execute(
     });
     let spoken = Languages::of(asked, declared);
     let language = spoken.messages;
-    let format = format(arguments, language)?;
-    let grounds = grounds(arguments, paths.len(), language)?;
+    let format = format(arguments)?;
+    let grounds = grounds(arguments, paths.len())?;
     let mut checked = Vec::new();
+    let mut inputs: Vec<PathBuf> = paths.iter().map(|path| (*path).to_owned()).collect();
+    inputs.extend(arguments.expect.clone());
+    inputs.extend(arguments.asked.compare.clone());
     for (path, plan) in paths.iter().zip(plans) {
         let mut one = Checked {
             path: path.display().to_string().into(),
@@ -50,47 +52,49 @@ pub(super) fn execute(
             ..Checked::default()
         };
         match plan {
-            Ok(plan) => look_at(plan, arguments, &mut one, language)?,
+            Ok(plan) => inputs.extend(look_at(plan, arguments, &mut one, language)?),
             Err(errors) => one.errors = errors.sorted(),
         }
         checked.push(one);
     }
     let look = environment::look(&arguments.appearance, language);
-    finish(&checked, arguments, format, spoken.results, look)
+    finish(&checked, arguments, format, spoken.results, look, &inputs)
 }
 
-/// Reads the data of a plan and holds it against them.
+/// Reads the data of a plan and holds it against them; gives the files read.
 fn look_at(
     mut plan: Plan,
     arguments: &CheckArguments,
     checked: &mut Checked,
     l: Language,
-) -> Result<(), Failure> {
+) -> anyhow::Result<Vec<PathBuf>> {
     plan.allow.extend(&arguments.allow);
     let Asked {
         input, selection, ..
     } = &arguments.asked;
     if arguments.no_data {
-        run::select(&mut plan, selection, l)?;
+        run::select(&mut plan, selection)?;
         checked.plan = Some(plan);
-        return Ok(());
+        return Ok(Vec::new());
     }
+    let mut files = Vec::new();
     match run::assess(&mut plan, &arguments.asked, true, l) {
         Ok(outcome) => {
-            checked.files = Some(outcome.files);
+            checked.files = Some(outcome.files.len());
+            files.extend(outcome.files.iter().map(|file| PathBuf::from(&**file)));
             checked.observations = outcome.observations;
             checked.report = outcome.report;
         }
-        Err(Failure::Diagnostics(errors)) => checked.errors = errors.sorted(),
-        Err(failure) => return Err(failure),
+        Err(error) => checked.errors = error.downcast::<Refusal>()?.0.sorted(),
     }
-    if let Some(kept) = run::earlier("--expect", arguments.expect.as_deref(), l)? {
+    if let Some(path) = &arguments.expect {
+        let kept = run::earlier("--expect", path)?;
         let restricted = run::is_restricted(input, selection);
         let changes = Changes::between(&kept, &plan, &checked.report, restricted);
         checked.kept = Some(changes);
     }
     checked.plan = Some(plan);
-    Ok(())
+    Ok(files)
 }
 
 /// Writes what was found. Where there are errors standard output stays empty: they go to standard error, and a file that was
@@ -101,7 +105,8 @@ fn finish(
     format: CheckFormat,
     results: Language,
     look: Look,
-) -> Result<Verdict, Failure> {
+    inputs: &[PathBuf],
+) -> anyhow::Result<Verdict> {
     let l = look.language;
     let broken = checked.iter().any(|plan| !plan.errors.is_empty());
     for plan in checked {
@@ -114,9 +119,10 @@ fn finish(
             environment::complain(&render(&plan.errors, look));
         }
     }
-    let file = arguments.output.as_deref();
+    let file = environment::file(arguments.output.as_ref());
     if !broken || file.is_some() {
-        environment::write(&check::render(format, checked, results), file, l)?;
+        let bytes = check::render(format, checked, results);
+        output::write(&bytes, file, inputs.iter().map(PathBuf::as_path), l)?;
     }
     Ok(if broken {
         Verdict::Broken
@@ -128,57 +134,35 @@ fn finish(
 }
 
 /// What to fail on: what is asked for, and, where an earlier run is named, what got worse since.
-fn grounds(
-    arguments: &CheckArguments,
-    plans: usize,
-    l: Language,
-) -> Result<Vec<Ground>, Complaint> {
+fn grounds(arguments: &CheckArguments, plans: usize) -> Result<Vec<Ground>, CliMessage> {
     let mut grounds = arguments.fail_on.clone();
     let compare = arguments.asked.compare.is_some();
     if grounds.contains(&Ground::Worse) && !compare {
-        return Err(nothing_to_compare(l));
+        return Err(CliMessage::NothingToCompare);
     }
     if compare {
         grounds.push(Ground::Worse);
     }
     let option = if compare { "--compare" } else { "--expect" };
     if plans > 1 && (compare || arguments.expect.is_some()) {
-        let sentence = say!(
-            l,
-            "{option} 是一个计划的报告，不能与 {plans} 个计划比较",
-            "{option} is the report of one plan, and cannot be compared with {plans}"
-        );
-        let way_out = say!(l, "一次检查一个计划", "check one plan at a time");
-        return Err(Complaint::new(sentence).help(way_out));
+        return Err(CliMessage::SeveralPlans { option, plans });
     }
     Ok(grounds)
 }
 
-fn nothing_to_compare(l: Language) -> Complaint {
-    let sentence = say!(
-        l,
-        "--fail-on worse 要有上次的运行来比较",
-        "--fail-on worse needs an earlier run to compare with"
-    );
-    let complaint = Complaint::new(sentence);
-    complaint.help(say!(
-        l,
-        "写 --compare 上次.json",
-        "add --compare before.json"
-    ))
-}
-
 /// The format asked for, else that of the file's name.
-fn format(arguments: &CheckArguments, l: Language) -> Result<CheckFormat, Complaint> {
+fn format(arguments: &CheckArguments) -> Result<CheckFormat, CliMessage> {
     let ending = arguments.output.as_deref().and_then(Path::extension);
     match (arguments.format, ending) {
         (Some(format), _) => Ok(format),
         (None, None) => Ok(CheckFormat::default()),
         (None, Some(ending)) => {
-            let ending = ending.to_string_lossy();
-            let known = ["txt", "json", "xml", "sarif"].into_iter();
-            let unknown = || choice::unknown_ending(&ending, known, l);
-            CheckFormat::of_ending(&ending).ok_or_else(unknown)
+            let ending = ending.to_string_lossy().into_owned();
+            let known = ["txt", "json", "xml", "sarif"].map(str::to_owned);
+            CheckFormat::of_ending(&ending).ok_or_else(|| CliMessage::UnknownEnding {
+                ending,
+                known: known.to_vec(),
+            })
         }
     }
 }

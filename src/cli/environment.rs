@@ -1,14 +1,12 @@
 //! What the world around the program says: the terminal, the environment, the standard streams.
 
-use std::io::{ErrorKind, IsTerminal, Read, Write};
-use std::path::Path;
+use std::ffi::OsStr;
+use std::io::{IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
-use super::Failure;
 use super::arguments::Appearance;
-use super::complaint::Complaint;
-use crate::diagnostic::Code;
 use crate::diagnostic::render::Look;
 use crate::language::Language;
 use crate::quantity::Rounding;
@@ -119,69 +117,16 @@ pub(super) fn standard_input(l: Language) -> anyhow::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Writes results to standard output, or to a file, which is replaced as a whole or left as it was. A closed pipe is no error.
-pub(super) fn write(bytes: &[u8], file: Option<&Path>, l: Language) -> Result<(), Failure> {
-    if let Some(file) = file {
-        return replace(bytes, file).map_err(|error| unwritable(&error, file, l).into());
-    }
-    let mut out = std::io::stdout().lock();
-    match out.write_all(bytes).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            let sentence = say!(l, "标准输出写不出去", "standard output cannot be written");
-            Err(anyhow::Error::new(error).context(sentence).into())
-        }
-        _ => Ok(()),
-    }
+/// The file of `-o`; none for standard output, which `-` means too.
+pub(super) fn file(output: Option<&PathBuf>) -> Option<&Path> {
+    output
+        .map(PathBuf::as_path)
+        .filter(|path| !is_standard(path))
 }
 
-fn unwritable(error: &std::io::Error, file: &Path, l: Language) -> Complaint {
-    let name = file.display();
-    let elsewhere = say!(l, "换一个文件夹", "choose another folder");
-    let (why, help) = match error.kind() {
-        ErrorKind::NotFound => (
-            say!(l, "没有这个文件夹", "there is no such folder"),
-            say!(l, "先建文件夹", "make the folder first"),
-        ),
-        ErrorKind::IsADirectory => (
-            say!(l, "这是文件夹", "it is a folder"),
-            say!(l, "写出文件名，如 表.csv", "name a file, such as table.csv"),
-        ),
-        ErrorKind::PermissionDenied => (
-            say!(l, "没有写入的权限", "writing is not permitted"),
-            elsewhere,
-        ),
-        _ => (error.to_string(), elsewhere),
-    };
-    let sentence = say!(l, "{name} 写不进去：{why}", "cannot write {name}: {why}");
-    let complaint = Complaint::new(sentence).coded(Code::Unwritable);
-    complaint.help(help)
-}
-
-fn replace(bytes: &[u8], file: &Path) -> std::io::Result<()> {
-    if file.is_dir() {
-        return Err(ErrorKind::IsADirectory.into());
-    }
-    let folder = file.parent();
-    let folder = folder.filter(|folder| !folder.as_os_str().is_empty());
-    let mut draft = draft(folder.unwrap_or(Path::new(".")))?;
-    draft.write_all(bytes)?;
-    draft.persist(file)?;
-    Ok(())
-}
-
-/// A draft beside the file that it will replace, as readable as any new file.
-#[cfg(unix)]
-fn draft(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
-    use std::os::unix::fs::PermissionsExt;
-    let any_new_file = std::fs::Permissions::from_mode(0o666);
-    tempfile::Builder::new()
-        .permissions(any_new_file)
-        .tempfile_in(folder)
-}
-
-#[cfg(not(unix))]
-fn draft(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
-    tempfile::NamedTempFile::new_in(folder)
+/// Whether a path means a standard stream.
+pub(super) fn is_standard(path: &(impl AsRef<OsStr> + ?Sized)) -> bool {
+    path.as_ref() == "-"
 }
 
 /// Writes to standard error; there is nowhere to report that this fails.

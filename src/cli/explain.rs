@@ -2,35 +2,35 @@
 
 use super::arguments::ExplainArguments;
 use super::environment::Languages;
-use super::{Failure, choice, environment, run};
+use super::message::{CliMessage, Refusal};
+use super::{environment, output, run};
 use crate::plan::{Plan, Target};
-use crate::say;
 
 /// Prints how every number of a target came about.
 pub(super) fn execute(
     arguments: &ExplainArguments,
     mut plan: Plan,
     spoken: Languages,
-) -> Result<(), Failure> {
+) -> anyhow::Result<()> {
     let (language, l) = (spoken.results, spoken.messages);
-    let file = arguments.output.as_deref();
+    let file = environment::file(arguments.output.as_ref());
     let style = environment::style(
         &arguments.appearance,
         file.is_some(),
         language,
         plan.rounding,
     );
-    let wanted = &arguments.target;
-    let is_wanted = |target: &Target| target.id == *wanted || target.name == *wanted;
-    if !plan.targets.iter().any(is_wanted) {
-        let ids = plan.targets.iter().map(|target| target.id.as_str());
-        let sentence = say!(l, "没有“{wanted}”这个目标", "there is no target `{wanted}`");
-        return Err(choice::among(sentence, wanted, ids, l).into());
+    let asked = &arguments.target;
+    let is_asked = |target: &Target| target.id == *asked || target.name == *asked;
+    if !plan.targets.iter().any(is_asked) {
+        let ids = plan.targets.iter().map(|target| target.id.clone());
+        let (written, ids) = (asked.clone(), ids.collect());
+        return Err(CliMessage::UnknownTarget { written, ids }.into());
     }
-    plan.targets.retain(is_wanted);
+    plan.targets.retain(is_asked);
     let mut request = run::request(&arguments.input, l)?;
     request.trace = Some(language);
-    let outcome = crate::run(&plan, &request).map_err(Failure::Diagnostics)?;
+    let outcome = crate::run(&plan, &request).map_err(Refusal)?;
     let mut bytes = Vec::new();
     for assessment in &outcome.report.assessments {
         if !bytes.is_empty() {
@@ -38,6 +38,5 @@ pub(super) fn execute(
         }
         bytes.extend(crate::report::explain::render(&plan, assessment, &style));
     }
-    environment::write(&bytes, file, l)?;
-    Ok(())
+    output::write(&bytes, file, run::files_read(&plan, &outcome, None), l)
 }

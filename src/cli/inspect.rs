@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::arguments::{INSPECT_FORMATS, InspectArguments};
 use super::environment::Languages;
-use super::{Failure, environment, report};
+use super::environment::is_standard;
+use super::{environment, output, report};
 use crate::data::{self, Inspection};
 use crate::language::Language;
 use crate::plan::{Plan, Source};
@@ -17,10 +18,10 @@ pub(super) fn execute(
     arguments: &InspectArguments,
     plan: Option<&Plan>,
     spoken: Languages,
-) -> Result<bool, Failure> {
+) -> anyhow::Result<bool> {
     let (language, l) = (spoken.results, spoken.messages);
-    let file = arguments.output.as_deref();
-    let format = report::format(arguments.format, file, INSPECT_FORMATS, l)?;
+    let file = environment::file(arguments.output.as_ref());
+    let format = report::format(arguments.format, file, INSPECT_FORMATS)?;
     let rounding = plan.map_or(Rounding::default(), |plan| plan.rounding);
     let style = environment::style(&arguments.appearance, file.is_some(), language, rounding);
     let files = inspections(arguments, plan, l)?;
@@ -28,7 +29,9 @@ pub(super) fn execute(
         Format::Json => inspect::json(&files, language),
         _ => inspect::page(&files, &style),
     };
-    environment::write(&bytes, file, l)?;
+    let plan = arguments.targets.iter();
+    let inputs = arguments.files.iter().chain(plan).map(PathBuf::as_path);
+    output::write(&bytes, file, inputs, l)?;
     Ok(files.iter().all(|file| !file.problems.has_errors()))
 }
 
@@ -36,8 +39,8 @@ fn inspections(
     arguments: &InspectArguments,
     plan: Option<&Plan>,
     language: Language,
-) -> Result<Vec<Inspection>, Failure> {
-    let piped = arguments.files.iter().any(|path| path.as_os_str() == "-");
+) -> anyhow::Result<Vec<Inspection>> {
+    let piped = arguments.files.iter().any(is_standard);
     let piped = piped
         .then(|| environment::standard_input(language))
         .transpose()?;

@@ -2,13 +2,12 @@
 
 mod arguments;
 mod check;
-mod choice;
-mod complaint;
 mod environment;
 mod explain;
 mod help;
 mod inspect;
-mod order;
+mod message;
+mod output;
 mod report;
 mod run;
 mod usage;
@@ -20,39 +19,17 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser};
 
-use crate::diagnostic::Diagnostics;
-use crate::diagnostic::render::render;
+use crate::diagnostic::clean;
+use crate::diagnostic::render::{Look, render};
 use crate::language::Language;
 use crate::plan::Plan;
 use crate::report::Section;
 use crate::say;
 use arguments::{Appearance, Arguments, Command, ReportArguments, SummaryArguments};
 use check::Verdict;
-use complaint::Complaint;
 use environment::Languages;
+use message::{CliMessage, Refusal};
 use report::Tables;
-
-/// Why a command ends without results.
-enum Failure {
-    /// The plan or the data is wrong.
-    Diagnostics(Diagnostics),
-    /// What was typed is.
-    Complaints(Vec<Complaint>),
-    /// The system does not do as it is asked.
-    System(anyhow::Error),
-}
-
-impl From<Complaint> for Failure {
-    fn from(complaint: Complaint) -> Self {
-        Self::Complaints(vec![complaint])
-    }
-}
-
-impl From<anyhow::Error> for Failure {
-    fn from(error: anyhow::Error) -> Self {
-        Self::System(error)
-    }
-}
 
 /// Runs a command line and gives the exit status: 0 done, 1 a check failed, 2 a usage, plan or data error.
 #[must_use]
@@ -64,13 +41,12 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(parsed) => execute(&parsed.command, asked),
         Err(error) if !error.use_stderr() => {
             let text = error.render().to_string();
-            let _ = environment::write(text.as_bytes(), None, spoken.messages);
+            let _ = output::write(text.as_bytes(), None, [], spoken.messages);
             ExitCode::SUCCESS
         }
         Err(error) => {
-            let l = spoken.messages;
-            environment::complain(&usage::explain(&error, l).text(l));
-            ExitCode::from(2)
+            let message = CliMessage::from(&error);
+            refuse(&message.into(), Look::plain(spoken.messages))
         }
     }
 }
@@ -115,27 +91,20 @@ fn language_typed(arguments: &[OsString]) -> Option<Language> {
 }
 
 fn execute(command: &Command, asked: Option<Language>) -> ExitCode {
-    let appearance = appearance(command);
+    let look = |language| environment::look(appearance(command), language);
     if let Command::Check(arguments) = command {
         return match check::execute(arguments, asked) {
             Ok(Verdict::Passed) => ExitCode::SUCCESS,
             Ok(Verdict::Failed) => ExitCode::from(1),
             Ok(Verdict::Broken) => ExitCode::from(2),
-            Err(failure) => fail(&failure, appearance, Languages::of(asked, None).messages),
+            Err(error) => refuse(&error, look(Languages::of(asked, None).messages)),
         };
     }
-    let plan = match targets(command).map(run::plan).transpose() {
+    let plan = match targets(command).map(Plan::read).transpose() {
         Ok(plan) => plan,
-        Err(failure) => {
-            let declared = match &failure {
-                Failure::Diagnostics(diagnostics) => diagnostics.language,
-                _ => None,
-            };
-            return fail(
-                &failure,
-                appearance,
-                Languages::of(asked, declared).messages,
-            );
+        Err(errors) => {
+            let spoken = Languages::of(asked, errors.language);
+            return refuse(&Refusal(errors).into(), look(spoken.messages));
         }
     };
     let declared = plan.as_ref().and_then(|plan| plan.language);
@@ -143,12 +112,12 @@ fn execute(command: &Command, asked: Option<Language>) -> ExitCode {
     match dispatch(command, plan, spoken) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),
-        Err(failure) => fail(&failure, appearance, spoken.messages),
+        Err(error) => refuse(&error, look(spoken.messages)),
     }
 }
 
 /// Runs a command; false where a check failed.
-fn dispatch(command: &Command, plan: Option<Plan>, spoken: Languages) -> Result<bool, Failure> {
+fn dispatch(command: &Command, plan: Option<Plan>, spoken: Languages) -> anyhow::Result<bool> {
     let rows = |a: &ReportArguments, plan, sections| {
         let tables = Tables {
             asked: &a.asked,
@@ -157,7 +126,7 @@ fn dispatch(command: &Command, plan: Option<Plan>, spoken: Languages) -> Result<
             appearance: &a.appearance,
             sections,
         };
-        report::execute(&tables, plan, spoken).map(|()| true)
+        tables.print(plan, spoken).map(|()| true)
     };
     let counts = |a: &SummaryArguments, plan| {
         let tables = Tables {
@@ -167,7 +136,7 @@ fn dispatch(command: &Command, plan: Option<Plan>, spoken: Languages) -> Result<
             appearance: &a.appearance,
             sections: Section::SUMMARY,
         };
-        report::execute(&tables, plan, spoken).map(|()| true)
+        tables.print(plan, spoken).map(|()| true)
     };
     match (command, plan) {
         (Command::Inspect(arguments), plan) => inspect::execute(arguments, plan.as_ref(), spoken),
@@ -179,10 +148,8 @@ fn dispatch(command: &Command, plan: Option<Plan>, spoken: Languages) -> Result<
         (Command::Explain(arguments), Some(plan)) => {
             explain::execute(arguments, plan, spoken).map(|()| true)
         }
-        (_, _) => {
-            let l = spoken.messages;
-            Err(Complaint::new(say!(l, "缺少计划", "there is no plan")).into())
-        }
+        // Every other command has read its plan, or has ended.
+        (_, _) => Ok(false),
     }
 }
 
@@ -212,21 +179,13 @@ fn targets(command: &Command) -> Option<&Path> {
     }
 }
 
-fn fail(failure: &Failure, appearance: &Appearance, language: Language) -> ExitCode {
-    match failure {
-        Failure::Diagnostics(diagnostics) => {
-            let sorted = diagnostics.clone().sorted();
-            let look = environment::look(appearance, language);
-            environment::complain(&render(&sorted, look));
-        }
-        Failure::Complaints(complaints) => {
-            let texts: Vec<String> = complaints.iter().map(|one| one.text(language)).collect();
-            environment::complain(&texts.concat());
-        }
-        Failure::System(error) => {
-            let complaint = Complaint::new(format!("{error:#}"));
-            environment::complain(&complaint.text(language));
-        }
+/// Says on standard error why there are no results.
+fn refuse(error: &anyhow::Error, look: Look) -> ExitCode {
+    if let Some(Refusal(diagnostics)) = error.downcast_ref() {
+        environment::complain(&render(&diagnostics.clone().sorted(), look));
+    } else {
+        let text = clean(&format!("{error:#}"));
+        environment::complain(&say!(look.language, "错误: {text}\n", "error: {text}\n"));
     }
     ExitCode::from(2)
 }

@@ -3,73 +3,109 @@
 use std::path::Path;
 
 use super::arguments::{Appearance, Asked, Output};
-use super::complaint::Complaint;
 use super::environment::Languages;
-use super::order::{self, Key};
-use super::{Failure, choice, environment, run};
-use crate::assess::Report;
+use super::message::CliMessage;
+use super::{environment, output, run};
+use crate::assess::{Assessment, Report};
 use crate::language::{Language, plural};
 use crate::plan::Plan;
+use crate::quantity::Decimal;
 use crate::report::{Format, Section};
-use crate::say;
+use crate::{say, worded};
 
 /// Tables, and how they are asked for.
 pub(super) struct Tables<'a> {
     pub(super) asked: &'a Asked,
     /// What their rows are ordered by.
-    pub(super) sort: Option<Key>,
+    pub(super) sort: Option<SortKey>,
     pub(super) output: &'a Output,
     pub(super) appearance: &'a Appearance,
     pub(super) sections: &'a [Section],
 }
 
-/// Prints tables.
-pub(super) fn execute(
-    tables: &Tables<'_>,
-    mut plan: Plan,
-    spoken: Languages,
-) -> Result<(), Failure> {
-    let (language, l) = (spoken.results, spoken.messages);
-    let output = tables.output;
-    let file = output.file.as_deref();
-    let format = format(output.format, file, &Format::ALL, l)?;
-    let style = environment::style(tables.appearance, file.is_some(), language, plan.rounding);
-    let mut report = run::assess(&mut plan, tables.asked, false, l)?.report;
-    if let Some(key) = tables.sort {
-        order::sort(&plan, &mut report, key);
-    }
-    let sections = shown(tables, &plan);
-    let bom = bom(output, language);
-    let bytes = crate::report::render(format, &plan, &report, &sections, &style, bom);
-    environment::write(&bytes, file, l)?;
-    tell(format, &sections, &report, l);
-    Ok(())
-}
-
-/// The sections with what the options add: changes since an earlier run, and a ranking where the regions of one target are shown.
-fn shown(tables: &Tables<'_>, plan: &Plan) -> Vec<Section> {
-    let one_target = plan.targets.len() == 1 && tables.sort.is_none();
-    let ranks = tables.asked.input.by_region && one_target;
-    let mut sections = tables.sections.to_vec();
-    for section in &mut sections {
-        if ranks && *section == Section::Gap {
-            *section = Section::Ranking;
+impl Tables<'_> {
+    /// Prints them.
+    pub(super) fn print(&self, mut plan: Plan, spoken: Languages) -> anyhow::Result<()> {
+        let (language, l) = (spoken.results, spoken.messages);
+        let file = environment::file(self.output.file.as_ref());
+        let format = format(self.output.format, file, &Format::ALL)?;
+        let style = environment::style(self.appearance, file.is_some(), language, plan.rounding);
+        let mut outcome = run::assess(&mut plan, self.asked, false, l)?;
+        if let Some(key) = self.sort {
+            sort(&plan, &mut outcome.report, key);
         }
+        let sections = self.sections(&plan);
+        let bom = self.has_bom(file, language);
+        let bytes = crate::report::render(format, &plan, &outcome.report, &sections, &style, bom);
+        let inputs = run::files_read(&plan, &outcome, self.asked.compare.as_deref());
+        output::write(&bytes, file, inputs, l)?;
+        tell_what_is_not_shown(format, &sections, &outcome.report, l);
+        Ok(())
     }
-    if tables.asked.compare.is_some() && !sections.contains(&Section::Changes) {
-        sections.insert(0, Section::Changes);
+
+    /// The sections with what the options add: changes since an earlier run, and a ranking where the regions of one target are shown.
+    fn sections(&self, plan: &Plan) -> Vec<Section> {
+        let one_target = plan.targets.len() == 1 && self.sort.is_none();
+        let ranks = self.asked.input.by_region && one_target;
+        let mut sections = self.sections.to_vec();
+        for section in &mut sections {
+            if ranks && *section == Section::Gap {
+                *section = Section::Ranking;
+            }
+        }
+        if self.asked.compare.is_some() && !sections.contains(&Section::Changes) {
+            sections.insert(0, Section::Changes);
+        }
+        sections
     }
-    sections
+
+    /// Whether CSV gets a byte order mark: as asked, else in files of a Chinese run, which spreadsheets open.
+    fn has_bom(&self, file: Option<&Path>, language: Language) -> bool {
+        let usual = file.is_some() && language == Language::Zh;
+        self.output.bom || (usual && !self.output.no_bom)
+    }
 }
 
-/// Whether CSV gets a byte order mark: as asked, else in files of a Chinese run, which spreadsheets open.
-fn bom(output: &Output, language: Language) -> bool {
-    let usual = output.file.is_some() && language == Language::Zh;
-    output.bom || (usual && !output.no_bom)
+worded! {
+    /// What rows can be ordered by.
+    pub(super) enum SortKey {
+        /// As in the plan.
+        Plan = "plan",
+        /// By the characters of the name.
+        Name = "name",
+        /// From best to worst.
+        Status = "status",
+        /// The least first.
+        Progress = "progress",
+        /// The least first.
+        Margin = "margin",
+        /// The least first.
+        Attainment = "attainment",
+    }
+}
+
+/// Puts assessments into an order; of figures the least first, which needs attention, and what has none last.
+fn sort(plan: &Plan, report: &mut Report, key: SortKey) {
+    let assessments = &mut report.assessments;
+    let figure: fn(&Assessment) -> Option<Decimal> = match key {
+        SortKey::Plan => return,
+        SortKey::Name => {
+            let name = |a: &Assessment| plan.targets.get(a.target).map(|target| &target.name);
+            return assessments.sort_by(|a, b| name(a).cmp(&name(b)));
+        }
+        SortKey::Status => return assessments.sort_by_key(|a| (a.status.is_none(), a.status)),
+        SortKey::Progress => |assessment| assessment.progress,
+        SortKey::Margin => |assessment| assessment.margin,
+        SortKey::Attainment => |assessment| assessment.attainment,
+    };
+    assessments.sort_by_key(|assessment| {
+        let figure = figure(assessment);
+        (figure.is_none(), figure)
+    });
 }
 
 /// Says what the result does not: that nothing was selected, that there are findings.
-fn tell(format: Format, sections: &[Section], report: &Report, l: Language) {
+fn tell_what_is_not_shown(format: Format, sections: &[Section], report: &Report, l: Language) {
     if report.assessments.is_empty() {
         environment::complain(&say!(
             l,
@@ -98,18 +134,21 @@ fn tell(format: Format, sections: &[Section], report: &Report, l: Language) {
 pub(super) fn format(
     asked: Option<Format>,
     file: Option<&Path>,
-    formats: &[Format],
-    language: Language,
-) -> Result<Format, Complaint> {
+    offered: &[Format],
+) -> Result<Format, CliMessage> {
     if let Some(format) = asked {
         return Ok(format);
     }
-    let ending = file.and_then(Path::extension);
-    let Some(ending) = ending.map(|ending| ending.to_string_lossy()) else {
+    let Some(ending) = file.and_then(Path::extension) else {
         return Ok(Format::default());
     };
-    let known = formats.iter().flat_map(|format| format.endings());
-    let unknown = || choice::unknown_ending(&ending, known.copied(), language);
-    let format = Format::of_ending(&ending).filter(|format| formats.contains(format));
-    format.ok_or_else(unknown)
+    let ending = ending.to_string_lossy();
+    let format = Format::of_ending(&ending).filter(|format| offered.contains(format));
+    format.ok_or_else(|| {
+        let known = offered.iter().flat_map(|format| format.endings());
+        CliMessage::UnknownEnding {
+            ending: ending.into_owned(),
+            known: known.map(|ending| (*ending).to_owned()).collect(),
+        }
+    })
 }

@@ -1,112 +1,172 @@
 //! What is wrong with a command line, in the language of the run.
 
+use std::path::Path;
+
 use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::arguments::Arguments;
-use super::choice;
-use super::complaint::Complaint;
 use crate::language::Language;
 use crate::say;
 
-/// An error of the command-line parser as a sentence with the way out.
-pub(super) fn explain(error: &clap::Error, l: Language) -> Complaint {
-    let of = |kind| error.get(kind).map(words).unwrap_or_default();
-    let argument = plain(&of(ContextKind::InvalidArg), l);
-    let value = of(ContextKind::InvalidValue);
-    if let Some(ContextValue::Strings(known)) = error.get(ContextKind::ValidValue)
-        && !value.is_empty()
-    {
-        let near = of(ContextKind::SuggestedValue);
-        let near = (!near.is_empty()).then_some(near.as_str());
-        let known = known.iter().map(String::as_str);
-        return choice::unknown(&argument, &value, near, known, l);
-    }
-    let sentence = match error.kind() {
-        ErrorKind::UnknownArgument if !argument.starts_with('-') => {
-            say!(l, "多了“{argument}”", "`{argument}` is one word too many")
+/// An error of the command-line parser: what it is about, as far as the parser tells.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Misuse {
+    kind: ErrorKind,
+    /// The option or the word that is wrong, with the name of its value.
+    pub(super) argument: String,
+    /// The option that it cannot be used with.
+    prior: String,
+    pub(super) value: String,
+    command: String,
+    /// The values that an option takes; empty: any.
+    pub(super) choices: Vec<String>,
+    /// The nearest right word.
+    pub(super) near: Option<String>,
+}
+
+impl From<&clap::Error> for Misuse {
+    fn from(error: &clap::Error) -> Self {
+        let of = |kind| error.get(kind).map(words).unwrap_or_default();
+        let near = [
+            ContextKind::SuggestedArg,
+            ContextKind::SuggestedSubcommand,
+            ContextKind::SuggestedValue,
+        ];
+        Self {
+            kind: error.kind(),
+            argument: of(ContextKind::InvalidArg),
+            prior: of(ContextKind::PriorArg),
+            value: of(ContextKind::InvalidValue),
+            command: of(ContextKind::InvalidSubcommand),
+            choices: match error.get(ContextKind::ValidValue) {
+                Some(ContextValue::Strings(words)) => words.clone(),
+                _ => Vec::new(),
+            },
+            near: near.into_iter().map(of).find(|near| !near.is_empty()),
         }
-        ErrorKind::UnknownArgument => {
-            say!(
+    }
+}
+
+impl Misuse {
+    /// What is wrong.
+    pub(super) fn sentence(&self, l: Language) -> String {
+        let argument = plain(&self.argument, l);
+        let value = &self.value;
+        match self.kind {
+            ErrorKind::UnknownArgument if !argument.starts_with('-') => {
+                say!(l, "多了“{argument}”", "`{argument}` is one word too many")
+            }
+            ErrorKind::UnknownArgument => say!(
                 l,
                 "没有 {argument} 这个选项",
                 "there is no option {argument}"
-            )
-        }
-        ErrorKind::InvalidSubcommand => {
-            let command = of(ContextKind::InvalidSubcommand);
-            say!(
-                l,
-                "没有 {command} 这个命令",
-                "there is no command {command}"
-            )
-        }
-        ErrorKind::MissingRequiredArgument => say!(l, "缺少 {argument}", "{argument} is missing"),
-        ErrorKind::InvalidValue if value.is_empty() => {
-            say!(l, "{argument} 后面缺少值", "{argument} lacks its value")
-        }
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            say!(
+            ),
+            ErrorKind::InvalidSubcommand => {
+                let command = &self.command;
+                say!(
+                    l,
+                    "没有 {command} 这个命令",
+                    "there is no command {command}"
+                )
+            }
+            ErrorKind::MissingRequiredArgument => {
+                say!(l, "缺少 {argument}", "{argument} is missing")
+            }
+            ErrorKind::InvalidValue if value.is_empty() => {
+                say!(l, "{argument} 后面缺少值", "{argument} lacks its value")
+            }
+            ErrorKind::InvalidValue | ErrorKind::ValueValidation => say!(
                 l,
                 "{argument} 的值“{value}”不对",
                 "`{value}` is no value for {argument}"
-            )
-        }
-        ErrorKind::ArgumentConflict => {
-            let other = plain(&of(ContextKind::PriorArg), l);
-            if other.is_empty() || other == argument {
-                say!(l, "{argument} 写了两次", "{argument} is given twice")
-            } else {
-                say!(
-                    l,
-                    "{argument} 不能与 {other} 同用",
-                    "{argument} cannot be used with {other}"
-                )
+            ),
+            ErrorKind::ArgumentConflict => {
+                let other = plain(&self.prior, l);
+                if other.is_empty() || other == argument {
+                    say!(l, "{argument} 写了两次", "{argument} is given twice")
+                } else {
+                    say!(
+                        l,
+                        "{argument} 不能与 {other} 同用",
+                        "{argument} cannot be used with {other}"
+                    )
+                }
             }
-        }
-        ErrorKind::TooManyValues => {
-            say!(
+            ErrorKind::TooManyValues => say!(
                 l,
                 "{argument} 的值“{value}”多余",
                 "`{value}` is one value too many for {argument}"
-            )
-        }
-        ErrorKind::InvalidUtf8 => {
-            say!(
+            ),
+            ErrorKind::InvalidUtf8 => say!(
                 l,
                 "命令行里有不是 UTF-8 的文字",
                 "the command line holds text that is not UTF-8"
-            )
+            ),
+            _ => say!(l, "命令行读不懂", "the command line is not understood"),
         }
-        _ => say!(l, "命令行读不懂", "the command line is not understood"),
-    };
-    let near = [
-        ContextKind::SuggestedArg,
-        ContextKind::SuggestedSubcommand,
-        ContextKind::SuggestedValue,
-    ];
-    let near = near.into_iter().map(of).find(|near| !near.is_empty());
-    let others = commands_with(&argument).join(l.pick("、", ", "));
-    let way_out = match near {
-        _ if error.kind() == ErrorKind::UnknownArgument && !others.is_empty() => say!(
-            l,
-            "有这个选项的命令：{others}",
-            "commands that have it: {others}"
-        ),
-        Some(near) => say!(l, "是不是 {near}？", "did you mean {near}?"),
-        None if argument == "--width" && !value.is_empty() => say!(
-            l,
-            "--width 是 20 到 1000 的整数",
-            "--width is a whole number from 20 to 1000"
-        ),
-        None if is_command(&argument) => say!(
-            l,
-            "命令写在选项之前：indicalc {argument} …",
-            "the command comes before its options: indicalc {argument} …"
-        ),
-        None => say!(l, "用 indicalc --help 查看用法", "see indicalc --help"),
-    };
-    Complaint::new(sentence).help(way_out)
+    }
+
+    /// What to type instead.
+    pub(super) fn way_out(&self, l: Language) -> String {
+        let argument = plain(&self.argument, l);
+        let others = commands_with(&argument).join(l.pick("、", ", "));
+        if self.kind == ErrorKind::UnknownArgument && !others.is_empty() {
+            return say!(
+                l,
+                "有这个选项的命令：{others}",
+                "commands that have it: {others}"
+            );
+        }
+        if let Some(typed) = self.file_typed() {
+            return say!(
+                l,
+                "文件要写在选项后面：{typed}",
+                "a file stands behind its option: {typed}"
+            );
+        }
+        match &self.near {
+            Some(near) => say!(l, "是不是 {near}？", "did you mean {near}?"),
+            None if argument == "--width" && !self.value.is_empty() => say!(
+                l,
+                "--width 是 20 到 1000 的整数",
+                "--width is a whole number from 20 to 1000"
+            ),
+            None if is_command(&argument) => say!(
+                l,
+                "命令写在选项之前：indicalc {argument} …",
+                "the command comes before its options: indicalc {argument} …"
+            ),
+            None => say!(l, "用 indicalc --help 查看用法", "see indicalc --help"),
+        }
+    }
+
+    /// How to type a plan or data file that stands where a command or nothing is expected.
+    fn file_typed(&self) -> Option<String> {
+        let word = match self.kind {
+            ErrorKind::InvalidSubcommand => &self.command,
+            ErrorKind::UnknownArgument => &self.argument,
+            _ => return None,
+        };
+        let ending = Path::new(word).extension()?.to_str()?.to_ascii_lowercase();
+        match ending.as_str() {
+            "toml" => Some(format!("indicalc -t {}", quoted(word))),
+            "csv" | "tsv" | "txt" | "xlsx" | "xls" | "ods" => {
+                Some(format!("indicalc --data {}", quoted(word)))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// A word as a shell takes it for one.
+fn quoted(word: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "._-/".contains(c);
+    if word.chars().all(is_plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
 }
 
 /// The commands that have an option.
@@ -140,8 +200,13 @@ fn plain(argument: &str, l: Language) -> String {
             "文件（如 indicalc inspect data.csv）",
             "a file (such as indicalc inspect data.csv)"
         ),
-        option => option.split(' ').next().unwrap_or_default().to_owned(),
+        option => bare(option).to_owned(),
     }
+}
+
+/// An option without the name of its value.
+pub(super) fn bare(option: &str) -> &str {
+    option.split(' ').next().unwrap_or_default()
 }
 
 fn words(value: &ContextValue) -> String {

@@ -75,6 +75,7 @@ codes! {
             SameCell = "same-cell": "同一数据有两个不同的值" / "two different values for the same thing",
             UnknownKind = "unknown-kind": "序列的性质不明" / "the kind of a series cannot be told",
             Arithmetic = "arithmetic": "运算溢出或除以零" / "overflow or division by zero",
+            Usage = "usage": "命令行写得不对" / "a command line that is not understood",
             UnknownChoice = "unknown-choice": "选项的值计划里没有" / "an option names something the plan does not have",
         }
         Warning {

@@ -23,6 +23,19 @@ pub struct Look {
     pub width: usize,
 }
 
+impl Look {
+    /// Without colour, of the usual width.
+    #[must_use]
+    pub const fn plain(language: Language) -> Self {
+        Self {
+            language,
+            color: false,
+            ascii: false,
+            width: 120,
+        }
+    }
+}
+
 /// Renders diagnostics one after the other, a blank line between two, a line end after the last.
 #[must_use]
 pub fn render(diagnostics: &[Diagnostic], look: Look) -> String {

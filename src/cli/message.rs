@@ -1,0 +1,236 @@
+//! What can be wrong with a command line, and with the files it names beside plan and data.
+
+use std::fmt;
+use std::io::{self, ErrorKind};
+use std::path::Path;
+
+use super::usage::{Misuse, bare};
+use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
+use crate::language::Language;
+use crate::messages;
+use crate::quantity::notation::LabelError;
+use crate::report::earlier::NotARun;
+use crate::say;
+
+/// How many names a message lists.
+const LISTED: usize = 30;
+
+messages! {
+    /// A message of the command line.
+    pub(super) enum CliMessage, language {
+        /// A command line that clap refuses.
+        Misuse { misuse: Box<Misuse> } => Usage,
+            = misuse.sentence(language),
+            help = Some(misuse.way_out(language));
+
+        /// A value that an option does not take.
+        UnknownValue { option: String, written: String, near: Option<String>, known: Vec<String> } => UnknownChoice,
+            "{option} 没有“{written}”这个值" / "{option} has no value `{written}`",
+            help = Some(choose(near.as_deref(), known, language));
+
+        /// A target that the plan does not have.
+        UnknownTarget { written: String, ids: Vec<String> } => UnknownChoice,
+            "没有“{written}”这个目标" / "there is no target `{written}`",
+            help = Some(choose_among(written, ids, language));
+
+        /// A file's name whose ending stands for no format.
+        UnknownEnding { ending: String, known: Vec<String> } => UnknownChoice,
+            "不认识文件名后缀“{ending}”" / "the ending `{ending}` means no format",
+            help = Some(choose_among(ending, known, language));
+
+        /// A check for what got worse, without an earlier run.
+        NothingToCompare => Usage,
+            "--fail-on worse 要有上次的运行来比较" / "--fail-on worse needs an earlier run to compare with",
+            help "写 --compare 上次.json" / "add --compare before.json";
+
+        /// The report of one plan, to be compared with several.
+        SeveralPlans { option: &'static str, plans: usize } => Usage,
+            "{option} 是一个计划的报告，不能与 {plans} 个计划比较" / "{option} is the report of one plan, and cannot be compared with {plans}",
+            help "一次检查一个计划" / "check one plan at a time";
+
+        /// A period that is not understood.
+        AsOf { written: String, error: LabelError } => BadPeriod,
+            with { let why = error.text(language); },
+            "--as-of {written}: {why}" / "--as-of {written}: {why}",
+            help "例如 2024-06、2024年上半年" / "for example 2024-06 or 2024-Q2";
+
+        /// An earlier run that cannot be read.
+        NoEarlierRun { option: &'static str, path: String, why: FileTrouble } => Unreadable,
+            with { let why = why.text(language); },
+            "{option} {path} 读不出来：{why}" / "{option} {path} cannot be read: {why}",
+            help = Some(how_to_save(language));
+
+        /// A file that is no earlier run.
+        NotARun { option: &'static str, path: String, why: NotARun } => Unreadable,
+            with { let why = why.text(language); },
+            "{option} {path} {why}" / "{option} {path} {why}",
+            help = Some(how_to_save(language));
+
+        /// A file that cannot be written.
+        Unwritable { path: String, why: FileTrouble } => Unwritable,
+            with { let reason = why.text(language); },
+            "{path} 写不进去：{reason}" / "cannot write {path}: {reason}",
+            help = Some(why.way_out(language));
+    }
+}
+
+impl From<&clap::Error> for CliMessage {
+    fn from(error: &clap::Error) -> Self {
+        let misuse = Misuse::from(error);
+        if misuse.choices.is_empty() || misuse.value.is_empty() {
+            let misuse = Box::new(misuse);
+            return Self::Misuse { misuse };
+        }
+        Self::UnknownValue {
+            option: bare(&misuse.argument).to_owned(),
+            written: misuse.value,
+            near: misuse.near,
+            known: misuse.choices,
+        }
+    }
+}
+
+fn how_to_save(language: Language) -> String {
+    say!(
+        language,
+        "用 indicalc report --format json -o 上次.json 保存一次运行，以后与它比较",
+        "save a run with indicalc report --format json -o before.json, and compare with that"
+    )
+}
+
+/// The nearest of the names that would do, else all of them.
+fn choose_among(written: &str, known: &[String], language: Language) -> String {
+    let near = nearest(written, known.iter().map(String::as_str));
+    choose(near, known, language)
+}
+
+fn choose(near: Option<&str>, known: &[String], language: Language) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for name in known {
+        if !names.contains(&name.as_str()) {
+            names.push(name);
+        }
+    }
+    if let Some(near) = near {
+        say!(language, "是不是“{near}”？", "did you mean `{near}`?")
+    } else if names.is_empty() {
+        say!(language, "计划里一个也没有", "the plan has none")
+    } else {
+        let list = language.list(names.iter().take(LISTED));
+        let more = if names.len() > LISTED { "……" } else { "" };
+        say!(language, "可选：{list}{more}", "there are: {list}{more}")
+    }
+}
+
+/// Why a file cannot be read or written.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum FileTrouble {
+    NoFile,
+    NoFolder,
+    IsFolder,
+    NotPermitted,
+    /// It is read in this very run.
+    IsInput,
+    /// It is a device, a pipe or a socket.
+    IsSpecial,
+    /// What the system says.
+    Other(String),
+}
+
+impl FileTrouble {
+    /// Why a file cannot be read.
+    pub(super) fn reading(error: &io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::NotFound => Self::NoFile,
+            _ => Self::of(error),
+        }
+    }
+
+    /// Why a file cannot be written.
+    pub(super) fn writing(error: &io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::NotFound => Self::NoFolder,
+            _ => Self::of(error),
+        }
+    }
+
+    fn of(error: &io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::IsADirectory => Self::IsFolder,
+            ErrorKind::PermissionDenied => Self::NotPermitted,
+            _ => Self::Other(error.to_string()),
+        }
+    }
+
+    fn text(&self, l: Language) -> String {
+        let words = match self {
+            Self::NoFile => l.pick("没有这个文件", "there is no such file"),
+            Self::NoFolder => l.pick("没有这个文件夹", "there is no such folder"),
+            Self::IsFolder => l.pick("这是文件夹", "it is a folder"),
+            Self::NotPermitted => l.pick("没有写入的权限", "writing is not permitted"),
+            Self::IsInput => l.pick("这是本次要读的文件", "this run reads it"),
+            Self::IsSpecial => l.pick("这是设备或管道", "it is a device or a pipe"),
+            Self::Other(words) => words,
+        };
+        words.to_owned()
+    }
+
+    /// What to do where a file cannot be written.
+    fn way_out(&self, l: Language) -> String {
+        let words = match self {
+            Self::NoFile | Self::NoFolder => l.pick("先建文件夹", "make the folder first"),
+            Self::IsFolder => l.pick("写出文件名，如 表.csv", "name a file, such as table.csv"),
+            Self::IsInput => l.pick("换一个文件名", "choose another name"),
+            Self::IsSpecial => l.pick(
+                "写出文件名；标准输出写作 -o -",
+                "name a file; standard output is -o -",
+            ),
+            Self::NotPermitted | Self::Other(_) => l.pick("换一个文件夹", "choose another folder"),
+        };
+        words.to_owned()
+    }
+}
+
+/// Why a command ends without results: told on standard error, exit status 2.
+#[derive(Debug)]
+pub(super) struct Refusal(pub(super) Diagnostics);
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sentences = self.0.iter();
+        let sentences: Vec<String> = sentences
+            .map(|one| one.message.text(Language::En))
+            .collect();
+        f.write_str(&sentences.join("; "))
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+impl From<CliMessage> for Refusal {
+    fn from(message: CliMessage) -> Self {
+        vec![message].into()
+    }
+}
+
+impl From<Vec<CliMessage>> for Refusal {
+    fn from(messages: Vec<CliMessage>) -> Self {
+        let mut diagnostics = Diagnostics::default();
+        let errors = messages
+            .into_iter()
+            .map(|message| Diagnostic::error(None, message));
+        diagnostics.extend(errors);
+        Self(diagnostics)
+    }
+}
+
+impl From<CliMessage> for anyhow::Error {
+    fn from(message: CliMessage) -> Self {
+        Refusal::from(message).into()
+    }
+}
+
+/// A path as messages name it.
+pub(super) fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
