@@ -209,8 +209,8 @@ pub struct Pace {
     pub elapsed: Decimal,
     /// The median of YTD/total over the years used.
     pub seasonal_share: Option<Decimal>,
-    /// Which years those are.
-    pub share_years: Vec<i32>,
+    /// Which years those are, oldest first, each with its own share.
+    pub shares: Vec<(i32, Decimal)>,
     /// `year_target × seasonal_share`
     pub expected: Option<Decimal>,
     /// `ytd / expected`
@@ -233,6 +233,14 @@ pub struct Pace {
     pub other_prices: bool,
     /// A series break that the change on a year before or the seasonal share would have had to reach across.
     pub across: Option<Month>,
+}
+
+impl Pace {
+    /// The years whose shares are used, oldest first.
+    #[must_use]
+    pub fn share_years(&self) -> Vec<i32> {
+        self.shares.iter().map(|(year, _)| *year).collect()
+    }
 }
 
 /// One year of an each-year goal.

@@ -22,6 +22,7 @@ mod preset;
 mod region;
 mod run;
 mod target;
+mod term;
 #[cfg(test)]
 mod tests;
 mod trace;
@@ -38,6 +39,7 @@ pub use changes::{Change, ChangeKind, Changes, EarlierRun, Snapshot};
 pub use check::{Checked, Failed, Ground};
 pub use methods::{MethodReason, MethodStep};
 pub use reason::Reason;
+pub use term::{Calculation, Calculations, Measure};
 pub use trace::{CellTrace, EarlierCell, Part, PartKind, Rule, Trace};
 
 use crate::diagnostic::Diagnostics;

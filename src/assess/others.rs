@@ -42,7 +42,7 @@ impl Draft<'_> {
 fn rests_on(pace: &Pace) -> Vec<Period> {
     let year = pace.period.last_month().year();
     let before = pace.yoy.filter(|_| !pace.yoy_published).map(|_| year - 1);
-    let shares = pace.share_years.iter().copied();
+    let shares = pace.shares.iter().map(|(year, _)| *year);
     let needed = pace.growth_needed.map(|_| year - 1);
     let same_months = shares.clone().chain(before).chain(needed);
     let same_months = same_months.map(|other| pace.period.years_later(other - year));

@@ -8,6 +8,7 @@ use super::goal::{self, Ground, Resolved, Wrong};
 use super::measures::Draft;
 use super::measures::years::{Mean, Years};
 use super::message::AssessMessage;
+use super::term::{Calculations, Measure, Pen};
 use super::trace::{Rule, Trace};
 use super::window::{Counted, Indicator, Take, known};
 use crate::diagnostic::{Code, Diagnostic, Place};
@@ -97,7 +98,20 @@ impl Case<'_> {
             }
             _ => Years::default(),
         };
-        let latest = self.latest(&ground, counted.as_ref(), resolved.as_ref(), &years)?;
+        let level = resolved
+            .as_ref()
+            .and_then(|resolved| resolved.formula.clone());
+        let mut calculations: Calculations = level
+            .map(|level| (Measure::GoalLevel, level))
+            .into_iter()
+            .collect();
+        let latest = self.latest(
+            &ground,
+            counted.as_ref(),
+            resolved.as_ref(),
+            &years,
+            &mut calculations,
+        )?;
         let mut draft = Draft {
             case: self,
             ground: &ground,
@@ -110,6 +124,7 @@ impl Case<'_> {
             is_final: latest.is_some() && self.is_final(counted.as_ref(), deadline, &years),
             reasons: Vec::new(),
             rule: Rule::NoValue,
+            calculations,
         };
         let mut assessment = draft.assess(&unit);
         assessment.pace = draft.pace();
@@ -134,6 +149,7 @@ impl Case<'_> {
                 .and_then(|pace| indicator.growth_part(pace.period)),
             kinds: indicator.kinds(language),
             rule: draft.rule,
+            calculations: std::mem::take(&mut draft.calculations),
         });
         assessment.baseline = baseline;
         assessment.latest = latest;
@@ -270,6 +286,7 @@ impl Case<'_> {
         counted: Option<&Counted>,
         resolved: Option<&Resolved>,
         years: &Years,
+        calculations: &mut Calculations,
     ) -> Result<Option<Point>, Wrong> {
         let Some(counted) = counted else {
             return Ok(None);
@@ -279,11 +296,15 @@ impl Case<'_> {
             flags.push(CURRENT_PRICE.to_owned());
         }
         if let Some(law) = resolved.and_then(|resolved| mean_of(ground, resolved)) {
-            let mean = years.mean(law);
-            return Ok(mean.map(|(period, value)| Point {
-                period,
-                value,
-                flags,
+            let mean = years.mean(law, Pen(self.scene.trace));
+            return Ok(mean.map(|(period, mean)| {
+                let value = mean.value;
+                calculations.extend(mean.calculation().map(|formula| (Measure::Latest, formula)));
+                Point {
+                    period,
+                    value,
+                    flags,
+                }
             }));
         }
         let value = counted

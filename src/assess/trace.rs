@@ -4,6 +4,7 @@ use crate::diagnostic::Place;
 use crate::plan::goal::Goal;
 use crate::quantity::{Period, Quantity};
 
+use super::term::Calculations;
 use crate::plan::Status;
 
 /// The chain of one assessment.
@@ -26,6 +27,8 @@ pub struct Trace {
     pub kinds: Vec<(String, String)>,
     /// The rule that gave the status.
     pub rule: Rule,
+    /// The calculations of its figures.
+    pub calculations: Calculations,
 }
 
 /// The value of one part of a formula.

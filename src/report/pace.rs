@@ -32,19 +32,18 @@ pub(super) fn tables(view: &View) -> Vec<Table> {
 type Paced<'a> = (&'a Assessment, &'a Pace);
 
 /// What is true of all rows, and said once under the table.
-#[derive(Clone, Copy)]
-struct Common<'a> {
+struct Common {
     flows: bool,
     /// All year targets are interpolated.
     interpolated: bool,
     /// All changes on a year ago are published, or none is.
     published: Option<bool>,
     /// The years that most seasonal shares are taken from.
-    years: &'a [i32],
+    years: Vec<i32>,
 }
 
-impl<'a> Common<'a> {
-    fn of(paced: &[Paced<'a>]) -> Self {
+impl Common {
+    fn of(paced: &[Paced]) -> Self {
         let changes = || paced.iter().filter(|(_, pace)| pace.yoy.is_some());
         let published = changes().next().map(|(_, pace)| pace.yoy_published);
         let mut targets = paced
@@ -62,32 +61,32 @@ impl<'a> Common<'a> {
 }
 
 /// The years that occur most often, the first of them where several do; empty where there are none.
-fn most_common<'a>(paced: &[Paced<'a>]) -> &'a [i32] {
-    let all = || paced.iter().map(|(_, pace)| pace.share_years.as_slice());
+fn most_common(paced: &[Paced]) -> Vec<i32> {
+    let all: Vec<Vec<i32>> = paced.iter().map(|(_, pace)| pace.share_years()).collect();
     let mut best: (&[i32], usize) = (&[], 0);
-    for years in all().filter(|years| !years.is_empty()) {
-        let count = all().filter(|other| *other == years).count();
+    for years in all.iter().filter(|years| !years.is_empty()) {
+        let count = all.iter().filter(|other| *other == years).count();
         if count > best.1 {
             best = (years, count);
         }
     }
-    best.0
+    best.0.to_vec()
 }
 
 fn table(view: &View, caption: Label, paced: &[Paced]) -> Table {
     let common = Common::of(paced);
     Table {
         caption: caption.text(view.style.language),
-        columns: columns(view, common),
+        columns: columns(view, &common),
         groups: view.groups(
             paced.iter().map(|(assessment, _)| *assessment),
-            |assessment| view.row(assessment, cells(view, assessment, common)),
+            |assessment| view.row(assessment, cells(view, assessment, &common)),
         ),
-        notes: notes(view, paced, common),
+        notes: notes(view, paced, &common),
     }
 }
 
-fn columns(view: &View, common: Common) -> Vec<Column> {
+fn columns(view: &View, common: &Common) -> Vec<Column> {
     let head = |label: Label| label.text(view.style.language);
     let figure = |label: Label| Column::new(head(label), Kind::Figure);
     let mut columns = view.leading_columns();
@@ -118,7 +117,7 @@ fn columns(view: &View, common: Common) -> Vec<Column> {
     columns
 }
 
-fn cells(view: &View, assessment: &Assessment, common: Common) -> Vec<Cell> {
+fn cells(view: &View, assessment: &Assessment, common: &Common) -> Vec<Cell> {
     let language = view.style.language;
     let figures = Figures::new(view.plan, assessment, view.style);
     let Some(pace) = &assessment.pace else {
@@ -139,7 +138,7 @@ fn cells(view: &View, assessment: &Assessment, common: Common) -> Vec<Cell> {
             Cell::figure(share(pace.attained)),
             Cell::of(figures.share(pace.elapsed)),
             Cell::figure(share(pace.seasonal_share))
-                .remark(years(&pace.share_years).filter(|_| pace.share_years != common.years)),
+                .remark(years(&pace.share_years()).filter(|_| pace.share_years() != common.years)),
             Cell::figure(pace.expected.map(|expected| figures.amount(expected))),
             Cell::figure(share(pace.pace)).toned(tone(pace)),
             full_year(pace, &figures),
@@ -168,7 +167,7 @@ fn growth_needed(language: Language, pace: &Pace, figures: &Figures) -> Cell {
 }
 
 /// The change on the same period of the year before, and who computed it where rows differ in that.
-fn on_year_cell(language: Language, pace: &Pace, figures: &Figures, common: Common) -> Cell {
+fn on_year_cell(language: Language, pace: &Pace, figures: &Figures, common: &Common) -> Cell {
     let Some(text) = on_year(pace, figures, language) else {
         return Cell::none();
     };
@@ -247,9 +246,9 @@ fn years(years: &[i32]) -> Option<String> {
     })
 }
 
-fn notes(view: &View, paced: &[Paced], common: Common) -> Vec<(Option<String>, String)> {
+fn notes(view: &View, paced: &[Paced], common: &Common) -> Vec<(Option<String>, String)> {
     let language = view.style.language;
-    let share_years = years(common.years).unwrap_or_default();
+    let share_years = years(&common.years).unwrap_or_default();
     let target = if common.flows {
         Label::YearTarget
     } else {

@@ -6,6 +6,7 @@ use crate::assess::{
     AssessedGoal, Assessment, CellTrace, GoalKind, MethodResult, Pace, Part, PartKind, Point,
     Rates, Reason, Report, Rule, Status, Trace,
 };
+use crate::assess::{Calculation, Calculations, Measure};
 use crate::diagnostic::{Code, Diagnostic, Message, Place, Text};
 use crate::language::Language;
 use crate::plan::goal::{Bound, Direction};
@@ -85,7 +86,7 @@ pub(super) fn assessment(goal: &str, unit_text: &str) -> Assessment {
     }
 }
 
-/// An assessment with all its figures by the formulas of a straight line over five years.
+/// An assessment with all its figures by the calculations of a straight line over five years.
 pub(super) fn measured(
     goal: &str,
     unit: &str,
@@ -197,6 +198,13 @@ pub(super) fn traced() -> Assessment {
             growth: None,
             kinds: vec![("服务业增加值".into(), "流量：有累计数".into())],
             rule: Rule::AboveBand,
+            calculations: Calculations::from([(
+                Measure::Progress,
+                Calculation {
+                    letters: "(x - b) / (T - b)".into(),
+                    numbers: "(53.24 - 46.2) / (55 - 46.2)".into(),
+                },
+            )]),
         }),
         ..base
     }
@@ -216,7 +224,7 @@ fn pace(ytd: &str, target: &str) -> Pace {
         attained: Some(ytd.over(target).unwrap()),
         elapsed: d("0.5"),
         seasonal_share: Some(share),
-        share_years: vec![2021, 2022, 2023],
+        shares: [2021, 2022, 2023].map(|year| (year, d("0.48"))).to_vec(),
         expected: Some(target.times(share).unwrap()),
         pace: Some(ytd.over(target.times(share).unwrap()).unwrap()),
         projection: Some(ytd.over(share).unwrap()),

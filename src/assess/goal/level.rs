@@ -3,8 +3,9 @@
 use super::resolve::{Ground, Wrong};
 use crate::assess::Reason;
 use crate::assess::message::AssessMessage;
+use crate::assess::term::{Pen, Term};
 use crate::plan::goal::{Goal, Subject};
-use crate::quantity::{Compounding, Decimal, Quantity};
+use crate::quantity::{ArithmeticError, Decimal, Quantity};
 
 impl Ground<'_> {
     /// T, or the other end of a range; none for directions, and for relative goals without a value to start from.
@@ -12,40 +13,47 @@ impl Ground<'_> {
         &self,
         goal: &Goal,
         value: Option<&Quantity>,
-    ) -> Result<Option<Decimal>, Wrong> {
+    ) -> Result<Option<Term>, Wrong> {
         let Some(value) = value else {
             return Ok(None);
         };
+        let pen = self.pen();
         match goal.subject {
             Subject::Multiple | Subject::Growth => {
-                let factor = self.scaled(value.value, value.unit.scale())?;
-                self.times_base(goal, factor)
+                let factor = self.computed(value.value.shifted(value.unit.scale()))?;
+                self.times_base(goal, &pen.number(factor))
             }
             Subject::YearlyGrowth => {
                 let (Some(t0), Some(t1)) = (goal.since.or(self.baseline_period), self.deadline)
                 else {
                     return Ok(None);
                 };
-                let rate = self.scaled(value.value, value.unit.scale())?;
+                let rate = self.computed(value.value.shifted(value.unit.scale()))?;
                 let months = t1.end().since(t0.end());
-                let factor = Compounding::Level.at_rate(Decimal::ONE, rate, months);
-                self.times_base(goal, self.computed(factor)?)
+                let factor = Term::grown(pen, rate, months);
+                self.times_base(goal, &self.computed(factor)?)
             }
             Subject::Change => {
                 let Some(base) = self.base(goal)? else {
                     return Ok(None);
                 };
                 let change = self.level(value)?;
-                self.computed(base.plus(change)).map(Some)
+                let size = pen.number(change.abs());
+                let level = if change.is_negative() {
+                    base.minus(&size)
+                } else {
+                    base.plus(&size)
+                };
+                self.computed(level).map(Some)
             }
-            _ => self.level(value).map(Some),
+            _ => Ok(Some(Term::bare(self.level(value)?))),
         }
     }
 
     /// A multiple of the value that a relative goal starts from; there is none of what is not above zero.
-    fn times_base(&self, goal: &Goal, factor: Decimal) -> Result<Option<Decimal>, Wrong> {
+    fn times_base(&self, goal: &Goal, factor: &Term) -> Result<Option<Term>, Wrong> {
         let base = self.base(goal)?;
-        let base = base.filter(|base| base.is_positive() || factor == Decimal::ONE);
+        let base = base.filter(|base| base.value.is_positive() || factor.value == Decimal::ONE);
         base.map(|base| self.computed(base.times(factor)))
             .transpose()
     }
@@ -56,14 +64,14 @@ impl Ground<'_> {
             None => Reason::NoBaseline {
                 period: goal.since.or(self.baseline_period),
             },
-            Some(base) if base.is_zero() => Reason::ZeroBase,
-            Some(base) if base.is_negative() => Reason::SignChange,
+            Some(base) if base.value.is_zero() => Reason::ZeroBase,
+            Some(base) if base.value.is_negative() => Reason::SignChange,
             Some(_) => Reason::NoDeadline,
         })
     }
 
     /// The value that a relative goal starts from: of the year it names, else of the baseline.
-    pub(super) fn base(&self, goal: &Goal) -> Result<Option<Decimal>, Wrong> {
+    pub(super) fn base(&self, goal: &Goal) -> Result<Option<Term>, Wrong> {
         let before = self.deadline.map(|deadline| deadline.years_later(-1));
         let since = goal.since.or(before.filter(|_| goal.on_year_before));
         let named = since.filter(|since| Some(*since) != self.baseline_period);
@@ -75,17 +83,22 @@ impl Ground<'_> {
                 .map(|counted| counted.value.quantity),
             None => self.baseline.cloned(),
         };
-        quantity.map(|quantity| self.level(&quantity)).transpose()
+        let level = quantity.map(|quantity| self.level(&quantity)).transpose()?;
+        let pen = self.pen();
+        Ok(level.map(|level| match named {
+            Some(since) => pen.at(since, level),
+            None => pen.letter("b", level, &[]),
+        }))
     }
 
-    pub(in crate::assess) fn scaled(&self, value: Decimal, scale: i32) -> Result<Decimal, Wrong> {
-        self.computed(value.shifted(scale))
+    fn pen(&self) -> Pen {
+        Pen(self.indicator.scene.trace)
     }
 
-    pub(in crate::assess) fn computed(
+    pub(in crate::assess) fn computed<T>(
         &self,
-        result: Result<Decimal, crate::quantity::ArithmeticError>,
-    ) -> Result<Decimal, Wrong> {
+        result: Result<T, ArithmeticError>,
+    ) -> Result<T, Wrong> {
         result.map_err(|error| {
             let part = self.target.name.clone();
             Wrong(

@@ -7,6 +7,7 @@ use crate::assess::Reason;
 use crate::assess::assessment::AssessedGoal;
 use crate::assess::measures::path::Law;
 use crate::assess::message::AssessMessage;
+use crate::assess::term::{Calculation, Term};
 use crate::assess::window::Indicator;
 use crate::plan::goal::{Bound, Direction, Goal, Subject};
 use crate::plan::{PathLaw, Plan, Target};
@@ -39,6 +40,8 @@ pub(in crate::assess) struct Ground<'a> {
 pub(in crate::assess) struct Resolved {
     pub(in crate::assess) goal: AssessedGoal,
     pub(in crate::assess) law: Law,
+    /// How a relative goal's level follows from what it starts from.
+    pub(in crate::assess) formula: Option<Calculation>,
     pub(in crate::assess) subject: Subject,
     /// Whether its words make it a standing goal, rather than its baseline.
     pub(in crate::assess) by_words: bool,
@@ -99,8 +102,10 @@ impl Ground<'_> {
         self.refuse_other_year(goal)?;
         self.refuse_other_start(goal)?;
         let done = (goal.subject == Subject::Milestone).then_some(Decimal::HUNDRED);
-        let value = self.absolute(goal, goal.value.as_ref())?.or(done);
+        let level = self.absolute(goal, goal.value.as_ref())?;
+        let value = level.as_ref().map(|level| level.value).or(done);
         let upper = self.absolute(goal, goal.upper.as_ref())?;
+        let upper = upper.map(|upper| upper.value);
         let direction = self.direction(goal, value, upper);
         let bound = bound_of(goal, direction);
         let tolerance = match (bound, value) {
@@ -131,10 +136,13 @@ impl Ground<'_> {
         Ok(Resolved {
             goal: assessed,
             law,
+            formula: level.and_then(Term::calculation),
             subject: goal.subject,
             by_words,
             from: match goal.subject {
-                Subject::Direction | Subject::YearlyDirection => self.base(goal)?,
+                Subject::Direction | Subject::YearlyDirection => {
+                    self.base(goal)?.map(|base| base.value)
+                }
                 _ => None,
             },
             unresolved: if goal.value.is_some() && value.is_none() {
@@ -145,7 +153,7 @@ impl Ground<'_> {
         })
     }
 
-    /// Whether b = 0 in all formulas: what counts its own months or its change.
+    /// Whether b = 0 in all calculations: what counts its own months or its change.
     pub(in crate::assess) fn starts_at_zero(&self) -> bool {
         self.indicator.take.starts_at_zero()
     }

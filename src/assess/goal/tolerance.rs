@@ -25,17 +25,17 @@ impl Ground<'_> {
         let is_share = tolerance.unit.is_ratio() && !is_points;
         match self.number(goal) {
             Some(number) if is_share => {
-                let share = self.scaled(tolerance.value, tolerance.unit.scale())?;
+                let share = self.computed(tolerance.value.shifted(tolerance.unit.scale()))?;
                 let slack = self.computed(number.value.abs().times(share))?;
                 self.moved(goal, level, slack)
             }
             Some(number) if is_points && self.grows(goal) => {
-                let points = self.scaled(tolerance.value, tolerance.unit.scale())?;
+                let points = self.computed(tolerance.value.shifted(tolerance.unit.scale()))?;
                 let slack = self.computed(points.shifted(-number.unit.scale()))?;
                 self.moved(goal, level, slack)
             }
             None if is_share => {
-                let share = self.scaled(tolerance.value, tolerance.unit.scale())?;
+                let share = self.computed(tolerance.value.shifted(tolerance.unit.scale()))?;
                 self.computed(level.abs().times(share))
             }
             _ => self.level(tolerance),
@@ -69,7 +69,7 @@ impl Ground<'_> {
         };
         let less = self.computed(value.value.minus(slack))?;
         let less = self.absolute(goal, Some(&Quantity::new(less, value.unit.clone())))?;
-        let distance = level.minus(less.unwrap_or(level));
+        let distance = level.minus(less.map_or(level, |less| less.value));
         self.computed(distance).map(Decimal::abs)
     }
 }

@@ -1,6 +1,7 @@
 //! Gap and attainment (DESIGN §9).
 
 use super::Draft;
+use crate::assess::term::Term;
 use crate::plan::goal::{Bound, Direction};
 use crate::quantity::Decimal;
 
@@ -11,38 +12,54 @@ impl Draft<'_> {
     }
 
     /// (T − x)·d; in a range what is missing to the nearer end, or what is beyond the farther.
-    pub(super) fn gap(&self) -> Option<Decimal> {
+    pub(super) fn gap(&self) -> Option<Term> {
         let (level, value) = self.level_and_value()?;
         let goal = self.goal()?;
+        let letters = self.letters();
+        let x = letters.value(value);
+        let missing = |to: &Term, from: &Term| {
+            let missing = to.minus(from).ok()?;
+            // Nothing where verdicts hold them to be equal.
+            let equal = to.value.compare(from.value).is_eq();
+            Some(if equal {
+                missing.with(Decimal::ZERO)
+            } else {
+                missing
+            })
+        };
         if goal.bound == Bound::Range {
-            let below = missing(goal.value?, value)?;
-            let above = missing(value, goal.upper?)?;
-            return Some(below.max(above));
+            let (lower, upper) = match goal.direction {
+                Direction::Increase => ("T", "U"),
+                Direction::Decrease => ("L", "T"),
+            };
+            let lower = letters.pen.letter(lower, goal.value?, &[]);
+            let upper = letters.pen.letter(upper, goal.upper?, &[]);
+            let (below, above) = (missing(&lower, &x)?, missing(&x, &upper)?);
+            return Some(if above.value > below.value {
+                above
+            } else {
+                below
+            });
         }
+        let goal_level = letters.goal(level);
         match goal.direction {
-            Direction::Increase => missing(level, value),
-            Direction::Decrease => missing(value, level),
+            Direction::Increase => missing(&goal_level, &x),
+            Direction::Decrease => missing(&x, &goal_level),
         }
     }
 
     /// x/T, falling T/x; both positive.
-    pub(super) fn attainment(&self) -> Option<Decimal> {
+    pub(super) fn attainment(&self) -> Option<Term> {
         let (level, value) = self.level_and_value()?;
         if !level.is_positive() || !value.is_positive() {
             return None;
         }
+        let letters = self.letters();
+        let (goal, x) = (letters.goal(level), letters.value(value));
         match self.goal()?.direction {
-            Direction::Decrease if self.zero_based() => value.over(level).ok(),
-            Direction::Increase => value.over(level).ok(),
-            Direction::Decrease => level.over(value).ok(),
+            Direction::Decrease if self.zero_based() => x.over(&goal).ok(),
+            Direction::Increase => x.over(&goal).ok(),
+            Direction::Decrease => goal.over(&x).ok(),
         }
     }
-}
-
-/// What one level lacks to another; nothing where verdicts hold them to be equal.
-fn missing(to: Decimal, from: Decimal) -> Option<Decimal> {
-    if to.compare(from).is_eq() {
-        return Some(Decimal::ZERO);
-    }
-    to.minus(from).ok()
 }

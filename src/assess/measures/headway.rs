@@ -3,6 +3,7 @@
 use super::Draft;
 use super::path::Path;
 use crate::assess::assessment::Point;
+use crate::assess::term::Measure;
 use crate::quantity::Decimal;
 
 /// Progress, time progress and margin, as fractions of one; what is missing has its reason among those of the draft.
@@ -21,17 +22,21 @@ impl Draft<'_> {
         if at <= path.start.0 {
             return Headway::default();
         }
-        let progress = self.noted(path.progress(latest.value));
-        let time = self.noted(path.time(at));
+        let progress = self.noted(Measure::Progress, path.progress(latest.value));
+        let time = self.noted(Measure::Time, path.time(at));
+        let pen = self.letters().pen;
         let margin = progress.zip(time).and_then(|(progress, time)| {
+            let progress = pen.share("规划进度", "progress", progress);
+            let time = pen.share("时间进度", "time", time);
             // Of a ceiling less used up than time has passed is good.
             let (more, less) = if self.fills_up() {
                 (time, progress)
             } else {
                 (progress, time)
             };
-            more.minus(less).ok()
+            more.minus(&less).ok()
         });
+        let margin = margin.map(|margin| self.stated(Measure::Margin, margin));
         Headway {
             progress,
             time,

@@ -13,6 +13,7 @@ use super::Reason;
 use super::assessment::{AssessedGoal, Assessment, MethodResult, Point, Rates};
 use super::goal::{Ground, Resolved};
 use super::target::Case;
+use super::term::{Calculations, Letters, Measure, Pen, Term};
 use super::trace::Rule;
 use crate::plan::goal::Subject;
 use crate::quantity::{Decimal, Month, Period, Unit};
@@ -33,6 +34,7 @@ pub(super) struct Draft<'a> {
     pub(super) is_final: bool,
     pub(super) reasons: Vec<Reason>,
     pub(super) rule: Rule,
+    pub(super) calculations: Calculations,
 }
 
 impl Draft<'_> {
@@ -51,8 +53,8 @@ impl Draft<'_> {
             goal: self.resolved.map(|resolved| resolved.goal.clone()),
             baseline: None,
             latest: None,
-            gap: self.gap(),
-            attainment: self.attainment(),
+            gap: None,
+            attainment: None,
             progress: None,
             time: None,
             margin: None,
@@ -76,6 +78,9 @@ impl Draft<'_> {
             trace: None,
         };
         self.find_reasons();
+        assessment.gap = self.gap().map(|gap| self.stated(Measure::Gap, gap));
+        let attainment = self.attainment();
+        assessment.attainment = attainment.map(|share| self.stated(Measure::Attainment, share));
         let headway = self.measure(&mut assessment);
         let (rule, status) = self.status(&headway);
         self.rule = rule;
@@ -92,7 +97,7 @@ impl Draft<'_> {
         self.resolved.map(|resolved| &resolved.goal)
     }
 
-    /// Whether b = 0 in all formulas.
+    /// Whether b = 0 in all calculations.
     fn zero_based(&self) -> bool {
         self.ground.starts_at_zero()
     }
@@ -125,6 +130,8 @@ impl Draft<'_> {
             goal: goal.level()?,
             deadline,
             milestones: milestones.collect(),
+            from_nothing: self.zero_based(),
+            letters: self.letters(),
         })
     }
 
@@ -145,9 +152,31 @@ impl Draft<'_> {
         headway
     }
 
-    fn noted(&mut self, result: Result<Decimal, Reason>) -> Option<Decimal> {
+    /// The letters of its calculations.
+    pub(super) fn letters(&self) -> Letters {
+        let goal = self.goal();
+        let ends = goal.map_or_else(Vec::new, |goal| {
+            goal.value.into_iter().chain(goal.upper).collect()
+        });
+        Letters {
+            pen: Pen(self.case.scene.trace),
+            ends,
+        }
+    }
+
+    /// A figure, whose formula is kept.
+    fn stated(&mut self, measure: Measure, term: Term) -> Decimal {
+        let value = term.value;
+        let formula = term.calculation();
+        self.calculations
+            .extend(formula.map(|formula| (measure, formula)));
+        value
+    }
+
+    /// A figure, or the reason why there is none.
+    fn noted(&mut self, measure: Measure, result: Result<Term, Reason>) -> Option<Decimal> {
         match result {
-            Ok(value) => Some(value),
+            Ok(term) => Some(self.stated(measure, term)),
             Err(reason) => {
                 self.reasons.push(reason);
                 None

@@ -1,9 +1,10 @@
 //! Rates of change and the level expected at the deadline, by the path's law (DESIGN §9).
 
 use super::Draft;
-use super::path::{Law, Path, yearly_growth};
+use super::path::{Law, Path};
 use crate::assess::Reason;
 use crate::assess::assessment::Rates;
+use crate::assess::term::Measure;
 use crate::assess::window::Take;
 use crate::quantity::{Decimal, Month};
 use crate::series::Kind;
@@ -32,21 +33,21 @@ impl Draft<'_> {
         let trend = trend.and_then(|period| {
             let value = self.ground.indicator.value_over(period)?;
             let level = value.quantity.in_unit(self.ground.unit).ok()?;
-            Some((period.end(), period.start(), level))
+            Some((period, level))
         });
         let start = match trend {
-            Some((_, end, _)) => Some(end),
+            Some((period, _)) => Some(period.start()),
             None => self.scope_start(),
         };
         if let Some(month) = start.and_then(|start| self.break_since(start)) {
             self.reasons.push(Reason::SeriesBreak { month });
             return None;
         }
-        let projection = match trend.map(|(end, _, level)| (end, level)) {
+        let projection = match trend {
             Some(trend) => path.projection_from(trend, value, at),
             None => path.projection(value, at),
         };
-        self.noted(projection)
+        self.noted(Measure::Projection, projection)
     }
 
     /// Observed and required rate: none within a year of the baseline, none once achieved or final.
@@ -71,12 +72,10 @@ impl Draft<'_> {
             self.reasons.push(Reason::SeriesBreak { month });
             return none;
         }
-        let passed = at.since(path.start.0);
-        let now = (at, value);
-        let end = path.deadline.map(|deadline| (deadline, path.goal));
+        let (observed, required) = (path.observed(value, at), path.required(value, at));
         let mut rates = Rates {
-            observed: self.noted(path.rate(path.start, now)),
-            required: end.and_then(|end| self.noted(path.rate(now, end))),
+            observed: self.noted(Measure::Observed, observed),
+            required: required.and_then(|required| self.noted(Measure::Required, required)),
             compound,
             observed_growth: None,
             required_growth: None,
@@ -84,10 +83,11 @@ impl Draft<'_> {
         if compound {
             (rates.observed_growth, rates.required_growth) = (rates.observed, rates.required);
         } else {
-            rates.observed_growth = self.noted(yearly_growth(path.start.1, value, passed));
-            rates.required_growth = end.and_then(|(deadline, goal)| {
-                self.noted(yearly_growth(value, goal, deadline.since(at)))
-            });
+            let growth = path.observed_growth(value, at);
+            rates.observed_growth = self.noted(Measure::ObservedGrowth, growth);
+            let growth = path.required_growth(value, at);
+            rates.required_growth =
+                growth.and_then(|growth| self.noted(Measure::RequiredGrowth, growth));
         }
         rates
     }

@@ -3,6 +3,7 @@
 use super::Draft;
 use super::headway::Headway;
 use crate::assess::assessment::{AssessedGoal, Point};
+use crate::assess::term::Calculations;
 use crate::assess::trace::Rule;
 use crate::plan::Status;
 use crate::plan::goal::{Bound, Direction};
@@ -88,6 +89,7 @@ impl Draft<'_> {
             latest,
             baseline,
             reasons: Vec::new(),
+            calculations: Calculations::new(),
             ..*self
         };
         let path = other.path().zip(latest);

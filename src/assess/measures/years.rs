@@ -1,5 +1,6 @@
 //! The years of a plan: the whole calendar years after its baseline, and their mean.
 
+use crate::assess::term::{Pen, Term};
 use crate::assess::window::Indicator;
 use crate::assess::window::years::is_whole;
 use crate::quantity::{Compounding, Decimal, Period, Unit};
@@ -72,20 +73,17 @@ impl Years {
 
     /// The mean of the whole years up to the first that is missing, and the run they make: geometric for a growth, of cuts as
     /// cuts, else arithmetic.
-    pub(in crate::assess) fn mean(&self, law: Mean) -> Option<(Period, Decimal)> {
+    pub(in crate::assess) fn mean(&self, law: Mean, pen: Pen) -> Option<(Period, Term)> {
         let whole = self.unbroken();
         let (first, last) = (whole.first()?, whole.last()?);
         let run = Period::new(first.0.start(), last.0.end())?;
-        let figures: Vec<Decimal> = whole.iter().map(|(_, figure)| *figure).collect();
+        let years: Vec<Term> = whole.iter().map(|(_, level)| pen.number(*level)).collect();
         let mean = match law {
-            Mean::Geometric(compounding) => compounding.mean(&figures).ok()?,
+            Mean::Geometric(compounding) => Term::mean(compounding, &years).ok()?,
             Mean::Arithmetic => {
-                let mut sum = Decimal::ZERO;
-                for figure in &figures {
-                    sum = sum.plus(*figure).ok()?;
-                }
-                let count = i32::try_from(figures.len()).ok()?;
-                sum.over(Decimal::from(count)).ok()?
+                let count = i32::try_from(years.len()).ok()?;
+                let sum = years.into_iter().map(Ok).reduce(|a, b| a?.plus(&b?))?;
+                sum.ok()?.over(&pen.number(Decimal::from(count))).ok()?
             }
         };
         Some((run, mean))

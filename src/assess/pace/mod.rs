@@ -8,10 +8,12 @@ mod year;
 use super::assessment::Pace;
 use super::evaluation::Value;
 use super::measures::Draft;
+use super::term::{Calculations, Measure, Pen, Term};
 use super::window::Indicator;
 use crate::plan::goal::Direction;
 use crate::quantity::{Decimal, Month, Period, Unit};
 use crate::series::Kind;
+use year::YearTarget;
 
 /// What is known of the year in progress.
 struct Running<'a> {
@@ -26,14 +28,14 @@ struct Running<'a> {
 /// The same period of the year before, and the change on it.
 struct OnYear {
     before: Option<Decimal>,
-    change: Option<Decimal>,
+    change: Option<Term>,
     published: bool,
     across: Option<Month>,
 }
 
 impl Draft<'_> {
     /// The year in progress; none where the newest figures complete a year, and for growths, which are changes themselves.
-    pub(super) fn pace(&self) -> Option<Pace> {
+    pub(super) fn pace(&mut self) -> Option<Pace> {
         let indicator = self.ground.indicator;
         if indicator.shape.is_growth {
             return None;
@@ -49,7 +51,10 @@ impl Draft<'_> {
             value,
             year,
         };
-        running.pace()
+        let mut calculations = Calculations::new();
+        let pace = running.pace(&mut calculations);
+        self.calculations.append(&mut calculations);
+        pace
     }
 }
 
@@ -66,42 +71,78 @@ impl Draft<'_> {
 }
 
 impl Running<'_> {
-    fn pace(&self) -> Option<Pace> {
+    fn pace(&self, calculations: &mut Calculations) -> Option<Pace> {
         let indicator = self.indicator();
         let adds_up = indicator.shape.adds_up;
+        let pen = self.pen();
         let months = self.period.end().since(self.year.start());
         let elapsed = Decimal::from(months).over(Decimal::from(12)).ok()?;
         let on_year = self.on_year();
         let shares = self.shares();
-        let target = self.year_target();
-        let wanted = target.map(|target| target.level);
         let share = shares.median();
-        let expected = wanted.zip(share).and_then(|(t, s)| t.times(s).ok());
-        let by_share = |share: Option<Decimal>| self.value.over(share?).ok();
-        let own = |divisor: Option<Decimal>| {
-            let divisor = divisor.filter(|divisor| adds_up && divisor.is_positive());
-            self.value.over(divisor?).ok()
+        let ytd = self.ytd();
+        let target = self.year_target();
+        let interpolated = target.as_ref().is_some_and(|target| target.interpolated);
+        let wanted = target.as_ref().map(|target| target.level.value);
+        let goal = wanted.map(|wanted| pen.named("全年目标", "target", wanted));
+        let usual = share.map(|share| pen.named("季节进度", "share", share));
+        let expected = goal.as_ref().zip(usual.as_ref());
+        let expected = expected.and_then(|(goal, share)| goal.times(share).ok());
+        let due = expected.as_ref();
+        let due = due.map(|expected| pen.named("应完成", "expected", expected.value));
+        let own = |divisor: Option<&Term>| {
+            let divisor = divisor.filter(|by| adds_up && by.value.is_positive());
+            ytd.over(divisor?).ok()
         };
+        let by_share = |share: Option<Decimal>| self.value.over(share?).ok();
         let lacking = on_year.change.is_none() || (adds_up && share.is_none());
+        let growth_needed = goal.as_ref().and_then(|goal| self.growth_needed(goal));
+        let figures = [
+            (Measure::YearTarget, target.map(YearTarget::stated)),
+            (Measure::OnYear, on_year.change),
+            (Measure::Attained, own(goal.as_ref())),
+            (Measure::Expected, expected),
+            (Measure::Pace, own(due.as_ref())),
+            (
+                Measure::YearProjection,
+                usual.and_then(|share| ytd.over(&share).ok()),
+            ),
+            (Measure::GrowthNeeded, growth_needed),
+        ];
+        let figures = figures.map(|(measure, term)| {
+            let term = term?;
+            let value = term.value;
+            calculations.extend(term.calculation().map(|formula| (measure, formula)));
+            Some(value)
+        });
+        let [
+            year_target,
+            yoy,
+            attained,
+            expected,
+            pace,
+            projection,
+            growth_needed,
+        ] = figures;
         Some(Pace {
             period: self.shown(),
             ytd: self.value,
             before: on_year.before,
-            yoy: on_year.change,
+            yoy,
             yoy_published: on_year.published,
             yoy_is_difference: self.draft.ground.unit.is_ratio(),
-            year_target: wanted,
-            interpolated: target.is_some_and(|target| target.interpolated),
-            attained: own(wanted),
+            year_target,
+            interpolated,
+            attained,
             elapsed,
             seasonal_share: share,
-            share_years: shares.years(),
+            shares: shares.by_year(),
             expected,
-            pace: own(expected),
-            projection: by_share(share),
+            pace,
+            projection,
             projection_low: by_share(shares.highest()),
             projection_high: by_share(shares.lowest()),
-            growth_needed: wanted.and_then(|target| self.growth_needed(target)),
+            growth_needed,
             recent: self.recent(),
             adds_up,
             ceiling: self.is_ceiling(),
@@ -112,6 +153,24 @@ impl Running<'_> {
                 .filter(|_| lacking)
                 .or_else(|| self.draft.break_in_year()),
         })
+    }
+
+    fn pen(&self) -> Pen {
+        self.draft.letters().pen
+    }
+
+    /// What there is so far, under its name.
+    fn ytd(&self) -> Term {
+        let pen = self.pen();
+        if self.indicator().shape.adds_up {
+            pen.named("累计", "ytd", self.value)
+        } else {
+            pen.named("现值", "latest", self.value)
+        }
+    }
+
+    fn same_months(&self, level: Decimal) -> Term {
+        self.pen().named("上年同期", "a year ago", level)
     }
 
     fn indicator(&self) -> &Indicator<'_> {
@@ -149,35 +208,40 @@ impl Running<'_> {
         let across = indicator.break_between(before.start(), self.period.end());
         let before = self.level(before).filter(|_| across.is_none());
         let difference = self.draft.ground.unit.is_ratio();
-        let computed = before.and_then(|before| {
+        let computed = || {
+            let same_months = self.same_months(before?);
             if difference {
-                return self.value.minus(before).ok();
+                return self.ytd().minus(&same_months).ok();
             }
-            let before = Some(before).filter(|before| before.is_positive())?;
-            self.value.over(before).ok()?.minus(Decimal::ONE).ok()
-        });
+            let before = Some(same_months).filter(|before| before.value.is_positive())?;
+            let ratio = self.ytd().over(&before).ok()?;
+            ratio.minus(&self.pen().number(Decimal::ONE)).ok()
+        };
+        let change = published.map(Term::bare);
         OnYear {
             before,
-            change: published.or(computed),
+            change: change.or_else(computed),
             published: published.is_some(),
             across: across.filter(|_| published.is_none()),
         }
     }
 
     /// (T − YTD)/(last year's rest) − 1; none where nothing is left of the target, or of last year.
-    fn growth_needed(&self, target: Decimal) -> Option<Decimal> {
+    fn growth_needed(&self, target: &Term) -> Option<Term> {
         let indicator = self.indicator();
         if !indicator.shape.adds_up {
             return None;
         }
         let last = self.year.years_later(-1);
         let across = indicator.break_between(last.start(), self.period.end());
-        let left = target.minus(self.value).ok();
-        let left = left.filter(|left| left.is_positive() && across.is_none())?;
-        let before = self.level(self.period.years_later(-1))?;
-        let rest = self.level(last)?.minus(before).ok()?;
-        let rest = Some(rest).filter(|rest| rest.is_positive())?;
-        left.over(rest).ok()?.minus(Decimal::ONE).ok()
+        let left = target.minus(&self.ytd()).ok();
+        let left = left.filter(|left| left.value.is_positive() && across.is_none())?;
+        let before = self.same_months(self.level(self.period.years_later(-1))?);
+        let last = self.pen().named("上年全年", "last year", self.level(last)?);
+        let rest = last.minus(&before).ok()?;
+        let rest = Some(rest).filter(|rest| rest.value.is_positive())?;
+        let one = self.pen().number(Decimal::ONE);
+        left.over(&rest).ok()?.minus(&one).ok()
     }
 }
 

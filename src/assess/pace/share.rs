@@ -13,9 +13,9 @@ pub(super) struct Shares {
 }
 
 impl Shares {
-    /// The years used, oldest first.
-    pub(super) fn years(&self) -> Vec<i32> {
-        self.of.iter().rev().map(|(year, _)| *year).collect()
+    /// The years used with their shares, oldest first.
+    pub(super) fn by_year(&self) -> Vec<(i32, Decimal)> {
+        self.of.iter().rev().copied().collect()
     }
 
     /// The middle one, or the mean of the two in the middle.

@@ -1,16 +1,28 @@
 //! What the year in progress should bring: its own target.
 
 use super::Running;
+use crate::assess::measures::path::Law;
+use crate::assess::term::Term;
 use crate::assess::window::Take;
 use crate::plan::goal::Subject;
 use crate::quantity::{Decimal, Month};
 
 /// The year's own target.
-#[derive(Clone, Copy)]
 pub(super) struct YearTarget {
-    pub(super) level: Decimal,
+    pub(super) level: Term,
     /// Whether it was read off the path between levels that the plan states.
     pub(super) interpolated: bool,
+}
+
+impl YearTarget {
+    /// Its level, with the calculation where the plan does not state it.
+    pub(super) fn stated(self) -> Term {
+        if self.interpolated {
+            self.level
+        } else {
+            Term::bare(self.level.value)
+        }
+    }
 }
 
 impl Running<'_> {
@@ -26,7 +38,7 @@ impl Running<'_> {
             return None;
         }
         let stated = |level: Decimal| YearTarget {
-            level,
+            level: Term::bare(level),
             interpolated: false,
         };
         let take = self.indicator().take;
@@ -50,15 +62,15 @@ impl Running<'_> {
                 (baseline.end() <= self.year.start()).then_some(())?;
                 let (upto, from) = (self.on_path(end)?, self.on_path(self.year.start())?);
                 Some(YearTarget {
-                    level: upto.level.minus(from.level).ok()?,
+                    level: self.part_of_path(&upto, &from)?,
                     interpolated: upto.interpolated || from.interpolated,
                 })
             }
             Take::Change(_) | Take::Compounded(_) => {
                 let path = self.on_path(end)?;
-                let base = self.draft.baseline?.value;
+                let base = self.draft.letters().base(self.draft.baseline?.value);
                 Some(YearTarget {
-                    level: base.plus(path.level).ok()?,
+                    level: base.plus(&path.level).ok()?,
                     ..path
                 })
             }
@@ -78,6 +90,21 @@ impl Running<'_> {
         let milestones = &self.draft.case.target.milestones;
         let (_, quantity) = milestones.iter().find(|(period, _)| period.end() == end)?;
         self.draft.ground.level(quantity).ok()
+    }
+
+    /// What the path wants of this year alone: on a line its part of the whole.
+    fn part_of_path(&self, upto: &YearTarget, from: &YearTarget) -> Option<Term> {
+        let path = self.draft.path()?;
+        let level = upto.level.value.minus(from.level.value).ok()?;
+        match (path.law, path.deadline) {
+            (Law::Linear, Some(deadline)) if path.milestones.is_empty() => {
+                let (year, whole) = (self.year.months(), deadline.since(path.start.0));
+                let share = self.pen().ratio(year, whole).ok()?;
+                let part = self.draft.letters().goal(path.goal).times(&share).ok()?;
+                Some(part.with(level))
+            }
+            _ => Some(Term::bare(level)),
+        }
     }
 
     /// The level of the path at a moment, and whether it lies between levels that are stated.

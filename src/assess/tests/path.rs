@@ -6,6 +6,7 @@ use proptest::prelude::*;
 
 use crate::assess::Reason;
 use crate::assess::measures::path::{Law, Path};
+use crate::assess::term::{Letters, Pen};
 use crate::quantity::{Compounding, Decimal, Month};
 
 fn month(months: i32) -> Month {
@@ -14,6 +15,13 @@ fn month(months: i32) -> Month {
 
 fn d(hundredths: i64) -> Decimal {
     Decimal::from(hundredths).shifted(-2).unwrap()
+}
+
+fn letters() -> Letters {
+    Letters {
+        pen: Pen(None),
+        ends: Vec::new(),
+    }
 }
 
 /// A path with a value on its way: law, baseline, goal, months to the deadline and to the value, the value, milestones.
@@ -59,6 +67,8 @@ fn paths() -> impl Strategy<Value = (Path, Month, Decimal)> {
                 goal: d(goal),
                 deadline: Some(month(months)),
                 milestones,
+                from_nothing: starts_at_zero,
+                letters: letters(),
             };
             (path, month(at), d(value))
         })
@@ -78,16 +88,16 @@ proptest! {
         let (base, goal) = (path.start.1, path.goal);
         prop_assume!(base != goal);
         let upwards = goal > base;
-        let (progress, time) = (path.progress(value).unwrap(), path.time(at).unwrap());
+        let (progress, time) = (path.progress(value).unwrap().value, path.time(at).unwrap().value);
         let margin = progress.significant(12).cmp(&time.significant(12));
         // Milestones may lead past the baseline once more: there the planned change has the other sign.
         prop_assume!(time.is_positive());
-        let projection = path.projection(value, at).unwrap();
+        let projection = path.projection(value, at).unwrap().value;
         prop_assert_eq!(beyond(projection, goal, upwards), margin, "projection {:?}", projection);
-        let planned = path.level(at).unwrap();
+        let planned = path.level(at).unwrap().value;
         let (observed, planned) = (
-            path.rate(path.start, (at, value)).unwrap(),
-            path.rate(path.start, (at, planned)).unwrap(),
+            path.observed(value, at).unwrap().value,
+            path.observed(planned, at).unwrap().value,
         );
         prop_assert_eq!(beyond(observed, planned, upwards), margin, "observed {:?}, planned {:?}", observed, planned);
     }
@@ -96,15 +106,15 @@ proptest! {
     fn a_path_leads_from_baseline_to_goal((path, at, _) in paths()) {
         let close = |a: Decimal, b: Decimal| a.minus(b).unwrap().abs() < d(1).shifted(-8).unwrap();
         let end = path.deadline.unwrap();
-        prop_assert!(close(path.level(path.start.0).unwrap(), path.start.1));
-        prop_assert!(close(path.level(end).unwrap(), path.goal));
+        prop_assert!(close(path.level(path.start.0).unwrap().value, path.start.1));
+        prop_assert!(close(path.level(end).unwrap().value, path.goal));
         for (moment, level) in &path.milestones {
-            prop_assert!(close(path.level(*moment).unwrap(), *level));
+            prop_assert!(close(path.level(*moment).unwrap().value, *level));
         }
         // On the path itself nothing is ahead and nothing behind.
         if path.start.1 != path.goal {
-            let on_path = path.level(at).unwrap();
-            prop_assert!(close(path.progress(on_path).unwrap(), path.time(at).unwrap()));
+            let on_path = path.level(at).unwrap().value;
+            prop_assert!(close(path.progress(on_path).unwrap().value, path.time(at).unwrap().value));
         }
     }
 
@@ -112,10 +122,10 @@ proptest! {
     fn what_is_required_leads_to_the_goal((path, at, value) in paths()) {
         let close = |a: Decimal, b: Decimal| a.minus(b).unwrap().abs() < d(1).shifted(-6).unwrap();
         let (now, end) = ((at, value), (path.deadline.unwrap(), path.goal));
-        let required = path.rate(now, end).unwrap();
-        let again = Path { start: now, goal: end.1, milestones: Vec::new(), ..path };
-        let observed = again.rate(now, (end.0, again.level(end.0).unwrap())).unwrap();
-        prop_assert!(close(required, observed));
+        let required = path.required(value, at).unwrap().unwrap();
+        let again = Path { start: now, goal: end.1, milestones: Vec::new(), from_nothing: false, ..path };
+        let observed = again.observed(again.level(end.0).unwrap().value, end.0).unwrap();
+        prop_assert!(close(required.value, observed.value));
     }
 }
 
@@ -129,6 +139,8 @@ fn what_has_no_path_says_why() {
         goal: d(goal),
         deadline: Some(month(60)),
         milestones: Vec::new(),
+        from_nothing: false,
+        letters: letters(),
     };
     let at = month(24);
     for (rule, found, reason) in [
@@ -186,11 +198,11 @@ fn what_has_no_path_says_why() {
     }
     // A line needs none of these.
     assert_eq!(
-        path(Law::Linear, 0, 5).progress(d(2)),
-        Ok(Decimal::parse("0.4").unwrap())
+        path(Law::Linear, 0, 5).progress(d(2)).unwrap().value,
+        Decimal::parse("0.4").unwrap()
     );
     assert_eq!(
-        path(Law::Linear, 5, -5).progress(d(0)),
-        Ok(Decimal::parse("0.5").unwrap())
+        path(Law::Linear, 5, -5).progress(d(0)).unwrap().value,
+        Decimal::parse("0.5").unwrap()
     );
 }

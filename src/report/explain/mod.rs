@@ -152,7 +152,7 @@ impl Chain<'_> {
 
     fn arithmetic(&mut self) {
         let language = self.style.language;
-        let steps = arithmetic::steps(self.plan, self.assessment, &self.figures, language);
+        let steps = arithmetic::steps(self.assessment, &self.figures, language);
         if steps.is_empty() {
             return;
         }

@@ -22,9 +22,10 @@ impl Chain<'_> {
             facts.push((Label::Elapsed, self.figures.share(pace.elapsed)));
         }
         if let Some(share) = pace.seasonal_share {
-            let years = arithmetic::share_by_year(self.assessment, pace, &self.figures, language);
+            let years = pace.shares.iter();
+            let years = years.map(|(year, share)| format!("{year} {}", self.figures.share(*share)));
             let share = self.figures.share(share);
-            let text = if let [year] = pace.share_years.as_slice() {
+            let text = if let [(year, _)] = pace.shares.as_slice() {
                 format!("{share}  {year}")
             } else {
                 let years = language.list(years);

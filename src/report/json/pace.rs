@@ -36,7 +36,7 @@ impl PaceEntry {
             attained: maybe(pace.attained),
             elapsed: number(pace.elapsed),
             seasonal_share: maybe(pace.seasonal_share),
-            share_years: pace.share_years.clone(),
+            share_years: pace.share_years(),
             expected: maybe(pace.expected),
             pace: maybe(pace.pace),
             projection: maybe(pace.projection),
