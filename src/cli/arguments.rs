@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use super::environment::{Borders, Color};
+use super::equipment::Shell;
 use super::report::SortKey;
 use super::word::OneOf;
 use crate::assess::{Ground, Status};
@@ -33,6 +34,11 @@ pub(super) enum Command {
     Explain(ExplainArguments),
     Check(CheckArguments),
     Inspect(InspectArguments),
+    Codes(CodesArguments),
+    Schema(SchemaArguments),
+    Completions(CompletionsArguments),
+    Man(ManArguments),
+    Help(HelpArguments),
 }
 
 /// What to read.
@@ -180,4 +186,56 @@ pub(super) struct InspectArguments {
     pub(super) output: Option<PathBuf>,
     #[command(flatten)]
     pub(super) appearance: Appearance,
+}
+
+/// How a page that comes with the program is to look, and where it goes.
+#[derive(Args, Debug)]
+pub(super) struct Page {
+    #[arg(short = 'o', long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) appearance: Appearance,
+}
+
+/// `codes`.
+#[derive(Args, Debug)]
+pub(super) struct CodesArguments {
+    #[arg(value_name = "CODE", value_parser = OneOf::<Code>::all())]
+    pub(super) code: Option<Code>,
+    #[command(flatten)]
+    pub(super) page: Page,
+}
+
+/// `schema`.
+#[derive(Args, Debug)]
+pub(super) struct SchemaArguments {
+    #[command(flatten)]
+    pub(super) page: Page,
+}
+
+/// `completions`.
+#[derive(Args, Debug)]
+pub(super) struct CompletionsArguments {
+    #[arg(value_name = "SHELL", value_parser = OneOf::<Shell>::all())]
+    pub(super) shell: Shell,
+    #[command(flatten)]
+    pub(super) page: Page,
+}
+
+/// `man`.
+#[derive(Args, Debug)]
+pub(super) struct ManArguments {
+    #[arg(value_name = "COMMAND")]
+    pub(super) command: Option<String>,
+    #[command(flatten)]
+    pub(super) page: Page,
+}
+
+/// `help`, which the command line turns into `--help` before it is understood.
+#[derive(Args, Debug)]
+pub(super) struct HelpArguments {
+    #[arg(value_name = "COMMAND")]
+    pub(super) command: Option<String>,
+    #[command(flatten)]
+    pub(super) page: Page,
 }

@@ -1,6 +1,9 @@
 //! The words of the help, in both languages.
 
+use std::fmt::Write;
+
 use clap::{Arg, ArgAction, Command};
+use unicode_width::UnicodeWidthStr;
 
 use crate::language::Language;
 use crate::say;
@@ -56,11 +59,10 @@ pub(super) fn translate(command: Command, l: Language) -> Command {
     ));
     if is_top {
         let words = say!(l, "显示版本", "Print version");
-        command = command
-            .arg(flag("version", 'V', ArgAction::Version, words))
-            .after_help(examples(l));
+        command = command.arg(flag("version", 'V', ArgAction::Version, words));
     }
-    command
+    let examples = examples(command.get_name(), l);
+    command.after_help(examples)
 }
 
 /// How a command is typed.
@@ -70,6 +72,9 @@ fn usage(command: Command, l: Language) -> Command {
         "explain" => say!(l, "编号 [选项]", "ID [OPTIONS]"),
         "inspect" => say!(l, "文件… [选项]", "FILE… [OPTIONS]"),
         "check" => say!(l, "[计划…] [选项]", "[PLAN…] [OPTIONS]"),
+        "codes" => say!(l, "[代码] [选项]", "[CODE] [OPTIONS]"),
+        "completions" => say!(l, "SHELL [选项]", "SHELL [OPTIONS]"),
+        "man" | "help" => say!(l, "[命令] [选项]", "[COMMAND] [OPTIONS]"),
         _ => say!(l, "[选项]", "[OPTIONS]"),
     };
     let usage = format!("indicalc {name} {rest}");
@@ -113,18 +118,153 @@ fn values(argument: &Arg, l: Language) -> String {
     text
 }
 
-fn examples(l: Language) -> String {
-    say!(
-        l,
-        "例：\n  indicalc                             评估 targets.toml 中的全部目标\n  \
-         indicalc gap --group 发展目标        只看一组的差距\n  \
-         indicalc explain T01                 T01 的每个数从哪里来\n  \
-         indicalc check --fail-on missed,stale\n\n选项写在命令之后；各命令的选项见 indicalc 命令 --help。\n",
-        "Examples:\n  indicalc                             assess every target of targets.toml\n  \
-         indicalc gap --group 发展目标        the gaps of one group\n  \
-         indicalc explain T01                 where every number of T01 comes from\n  \
-         indicalc check --fail-on missed,stale\n\nOptions follow the command; see indicalc COMMAND --help.\n"
-    )
+/// Examples of a command line, each with what it is for.
+fn examples(command: &str, l: Language) -> String {
+    let lines: &[(&str, &str, &str)] = match command {
+        "report" => &[
+            (
+                "indicalc report --as-of 2023-12",
+                "截至2023年底",
+                "as of the end of 2023",
+            ),
+            (
+                "indicalc report --status behind,missed",
+                "只看滞后和未实现的",
+                "what is behind or missed",
+            ),
+            (
+                "indicalc report -o report.md",
+                "存为 Markdown",
+                "saved as Markdown",
+            ),
+        ],
+        "gap" => &[
+            (
+                "indicalc gap --sort attainment",
+                "完成得最少的在前",
+                "the least done first",
+            ),
+            (
+                "indicalc gap --format csv -o gap.csv",
+                "存为 CSV",
+                "saved as CSV",
+            ),
+        ],
+        "progress" => &[(
+            "indicalc progress --method open-sdg",
+            "按 Open SDG 的方法",
+            "by the method of Open SDG",
+        )],
+        "pace" => &[(
+            "indicalc pace --as-of 2024-05",
+            "5月底的进度",
+            "at the end of May",
+        )],
+        "summary" => &[(
+            "indicalc summary --owner 商务局",
+            "一个部门的",
+            "of one owner",
+        )],
+        "explain" => &[
+            (
+                "indicalc explain T01",
+                "T01 的每个数从哪里来",
+                "where every number of T01 comes from",
+            ),
+            (
+                "indicalc explain 接待国内外游客",
+                "也可以写名称",
+                "a name will do",
+            ),
+        ],
+        "check" => &[
+            (
+                "indicalc check --fail-on missed,stale",
+                "遇到未实现的、陈旧的即失败",
+                "fail on what is missed or stale",
+            ),
+            (
+                "indicalc check --format github",
+                "在 GitHub Actions 里加注释",
+                "annotate in GitHub Actions",
+            ),
+            ("indicalc check --no-data", "只检查计划", "the plan alone"),
+        ],
+        "inspect" => &[
+            (
+                "indicalc inspect examples/wansheng/*.csv",
+                "文件怎样被读入",
+                "what the reader sees",
+            ),
+            (
+                "indicalc inspect examples/wansheng/*.csv --format json",
+                "供程序使用",
+                "for programs",
+            ),
+        ],
+        "codes" => &[(
+            "indicalc codes met-at-baseline",
+            "一个代码的含义",
+            "what a code means",
+        )],
+        "schema" => &[(
+            "indicalc schema -o targets.schema.json",
+            "计划第一行写 #:schema targets.schema.json",
+            "begin the plan with #:schema targets.schema.json",
+        )],
+        "completions" => &[(
+            "indicalc completions bash",
+            "写进 ~/.local/share/bash-completion/completions/indicalc",
+            "goes to ~/.local/share/bash-completion/completions/indicalc",
+        )],
+        "man" => &[(
+            "indicalc man check",
+            "接着用 man -l - 看",
+            "look at it with | man -l -",
+        )],
+        "help" => &[("indicalc help gap", "gap 的帮助", "the help of gap")],
+        _ => &[
+            (
+                "indicalc",
+                "评估 targets.toml 中的全部目标",
+                "assess every target of targets.toml",
+            ),
+            (
+                "indicalc -t examples/national/targets.toml",
+                "另一个计划",
+                "another plan",
+            ),
+            (
+                "indicalc gap --group 发展目标",
+                "只看一组的差距",
+                "the gaps of one group",
+            ),
+            (
+                "indicalc explain T01",
+                "T01 的每个数从哪里来",
+                "where every number of T01 comes from",
+            ),
+        ],
+    };
+    let longest = lines
+        .iter()
+        .map(|(line, ..)| line.width())
+        .max()
+        .unwrap_or(0);
+    let mut text = l.pick("例：\n", "Examples:\n").to_owned();
+    for (line, zh, en) in lines {
+        let gap = " ".repeat(longest - line.width() + 2);
+        // Writing to a string does not fail.
+        let _ = writeln!(text, "  {line}{gap}{}", l.pick(zh, en));
+    }
+    if command == "indicalc" {
+        text += &say!(
+            l,
+            "\n选项写在命令之后；各命令的选项见 indicalc help 命令。\n",
+            "\nOptions follow the command; see indicalc help COMMAND.\n"
+        );
+    }
+    text
 }
 
 fn about(command: &str, l: Language) -> String {
@@ -169,6 +309,23 @@ fn about(command: &str, l: Language) -> String {
             "查看文件怎样被读入",
             "Show what the reader sees in files"
         ),
+        "codes" => say!(
+            l,
+            "错误和提示的代码：含义、例子、办法",
+            "Codes of errors and findings: meaning, example, way out"
+        ),
+        "schema" => say!(
+            l,
+            "targets.toml 的 JSON Schema，供编辑器使用",
+            "The JSON Schema of targets.toml, for editors"
+        ),
+        "completions" => say!(
+            l,
+            "命令行补全的脚本",
+            "The script by which a shell completes"
+        ),
+        "man" => say!(l, "手册页", "The manual page"),
+        "help" => say!(l, "一个命令的帮助", "The help of a command"),
         _ => say!(
             l,
             "指标计算器：把规划目标与统计数据对照，算出差距和进度",
@@ -271,6 +428,9 @@ fn option(command: &str, id: &str, l: Language) -> String {
             "Compare with the JSON report of an earlier run, and list what changed"
         ),
         "files" => say!(l, "要查看的文件", "The files to look at"),
+        "code" => say!(l, "一个代码，如 bad-goal", "One code, such as bad-goal"),
+        "shell" => say!(l, "哪个 shell", "The shell"),
+        "command" => say!(l, "哪个命令", "The command"),
         _ => String::new(),
     }
 }

@@ -33,6 +33,11 @@ messages! {
             "没有“{written}”这个目标" / "there is no target `{written}`",
             help = Some(choose_among(written, ids, language));
 
+        /// A command that there is not.
+        UnknownCommand { written: String, names: Vec<String> } => UnknownChoice,
+            "没有 {written} 这个命令" / "there is no command {written}",
+            help = Some(choose_among(written, names, language));
+
         /// A file's name whose ending stands for no format.
         UnknownEnding { ending: String, known: Vec<String> } => UnknownChoice,
             "不认识文件名后缀“{ending}”" / "the ending `{ending}` means no format",

@@ -3,6 +3,7 @@
 mod arguments;
 mod check;
 mod environment;
+mod equipment;
 mod explain;
 mod help;
 mod inspect;
@@ -60,7 +61,8 @@ fn parsed(arguments: Vec<OsString>, language: Language) -> Result<Arguments, cla
     })
 }
 
-/// `report` is meant where no command is given: before the first option, and after the program's name alone.
+/// `report` is meant where no command is given: before the first option, and after the program's name alone. `help COMMAND` is
+/// `COMMAND --help`.
 fn with_command(mut arguments: Vec<OsString>) -> Vec<OsString> {
     let first = arguments.get(1).and_then(|first| first.to_str());
     let asks = ["-h", "--help", "-V", "--version"];
@@ -70,6 +72,11 @@ fn with_command(mut arguments: Vec<OsString>) -> Vec<OsString> {
     };
     if missing {
         arguments.insert(arguments.len().min(1), OsString::from("report"));
+    } else if first == Some("help") {
+        arguments.remove(1);
+        let behind = arguments.iter().skip(1);
+        let commands = behind.take_while(|word| !word.to_string_lossy().starts_with('-'));
+        arguments.insert(1 + commands.count().min(1), OsString::from("--help"));
     }
     arguments
 }
@@ -92,6 +99,12 @@ fn language_typed(arguments: &[OsString]) -> Option<Language> {
 
 fn execute(command: &Command, asked: Option<Language>) -> ExitCode {
     let look = |language| environment::look(appearance(command), language);
+    if let Some(done) = equipment::execute(command, Languages::of(asked, None)) {
+        return match done {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => refuse(&error, look(Languages::of(asked, None).messages)),
+        };
+    }
     if let Command::Check(arguments) = command {
         return match check::execute(arguments, asked) {
             Ok(Verdict::Passed) => ExitCode::SUCCESS,
@@ -162,6 +175,11 @@ fn appearance(command: &Command) -> &Appearance {
         Command::Explain(a) => &a.appearance,
         Command::Check(a) => &a.appearance,
         Command::Inspect(a) => &a.appearance,
+        Command::Codes(a) => &a.page.appearance,
+        Command::Schema(a) => &a.page.appearance,
+        Command::Completions(a) => &a.page.appearance,
+        Command::Man(a) => &a.page.appearance,
+        Command::Help(a) => &a.page.appearance,
     }
 }
 
@@ -172,10 +190,10 @@ fn targets(command: &Command) -> Option<&Path> {
             Some(&a.asked.input.targets)
         }
         Command::Summary(a) => Some(&a.asked.input.targets),
-        // Each of its plans by itself.
-        Command::Check(_) => None,
         Command::Explain(a) => Some(&a.input.targets),
         Command::Inspect(a) => a.targets.as_deref(),
+        // `check` reads each of its plans by itself.
+        _ => None,
     }
 }
 

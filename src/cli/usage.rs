@@ -6,6 +6,7 @@ use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::arguments::Arguments;
+use crate::diagnostic::nearest;
 use crate::language::Language;
 use crate::say;
 
@@ -28,11 +29,7 @@ pub(super) struct Misuse {
 impl From<&clap::Error> for Misuse {
     fn from(error: &clap::Error) -> Self {
         let of = |kind| error.get(kind).map(words).unwrap_or_default();
-        let near = [
-            ContextKind::SuggestedArg,
-            ContextKind::SuggestedSubcommand,
-            ContextKind::SuggestedValue,
-        ];
+        let near = [ContextKind::SuggestedArg, ContextKind::SuggestedValue];
         Self {
             kind: error.kind(),
             argument: of(ContextKind::InvalidArg),
@@ -43,7 +40,11 @@ impl From<&clap::Error> for Misuse {
                 Some(ContextValue::Strings(words)) => words.clone(),
                 _ => Vec::new(),
             },
-            near: near.into_iter().map(of).find(|near| !near.is_empty()),
+            near: near
+                .into_iter()
+                .map(of)
+                .find(|near| !near.is_empty())
+                .or_else(|| near_command(&of(ContextKind::InvalidSubcommand))),
         }
     }
 }
@@ -180,6 +181,12 @@ fn commands_with(option: &str) -> Vec<String> {
     having.map(|one| one.get_name().to_owned()).collect()
 }
 
+fn near_command(word: &str) -> Option<String> {
+    let command = Arguments::command();
+    let names = command.get_subcommands().map(clap::Command::get_name);
+    nearest(word, names).map(str::to_owned)
+}
+
 fn is_command(word: &str) -> bool {
     let command = Arguments::command();
     command
@@ -195,6 +202,11 @@ fn plain(argument: &str, l: Language) -> String {
             "目标编号（如 indicalc explain T01）",
             "the id of a target (such as indicalc explain T01)"
         ),
+        "<SHELL>" => say!(
+            l,
+            "SHELL（如 indicalc completions bash）",
+            "the shell (such as indicalc completions bash)"
+        ),
         "<FILE>..." => say!(
             l,
             "文件（如 indicalc inspect data.csv）",
@@ -204,9 +216,10 @@ fn plain(argument: &str, l: Language) -> String {
     }
 }
 
-/// An option without the name of its value.
+/// An option without the name of its value, the name of a value without its brackets.
 pub(super) fn bare(option: &str) -> &str {
-    option.split(' ').next().unwrap_or_default()
+    let name = option.split(' ').next().unwrap_or_default();
+    name.trim_matches(['<', '>', '[', ']', '.'])
 }
 
 fn words(value: &ContextValue) -> String {

@@ -2,6 +2,7 @@
 //! Every room declares its own messages with [`messages!`](crate::messages); this room sorts and renders them.
 
 mod code;
+mod explained;
 mod message;
 mod place;
 pub mod render;
@@ -11,6 +12,7 @@ mod visible;
 use std::sync::Arc;
 
 pub use code::Code;
+pub use explained::Explanation;
 pub use message::Message;
 pub use place::{Excerpt, Place, Text};
 pub use suggest::{nearest, nearest_all};

@@ -14,6 +14,7 @@ use std::path::PathBuf;
 
 pub use crate::words::{Folded, Name, fold};
 pub use definition::{Aggregate, Basis, Definition, Filter, Kind, Over};
+pub use read::{Entry, Shape, keys};
 pub use request::Request;
 pub use source::{Columns, Layout, Source};
 pub use status::Status;

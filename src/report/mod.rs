@@ -6,6 +6,7 @@
 mod cards;
 mod changes;
 pub mod check;
+pub mod codes;
 mod compose;
 pub mod csv;
 mod digits;
@@ -32,6 +33,7 @@ mod progress;
 mod ranking;
 #[cfg(test)]
 mod sample;
+pub mod schema;
 mod shown;
 mod slot;
 mod summary;

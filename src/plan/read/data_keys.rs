@@ -4,21 +4,18 @@ use toml::de::DeValue;
 
 use super::message::Wanted;
 use super::reader::{Reader, Value};
+use super::shape::{self, Entry, Shape};
 use super::walk::{Key, in_order};
-use crate::plan::{Columns, Filter, NamePattern, Source, Vintage};
+use crate::plan::{Basis, Columns, Filter, Layout, NamePattern, Source, Vintage};
+use crate::quantity::Frequency;
 
 /// The keys of a `[data]` block.
-pub(super) const KEYS: &[Key<Source>] = &[
-    Key("files", |data, read, value| {
-        data.files = read.strings(value);
-    }),
-    Key("layout", |data, read, value| {
-        data.layout = read.choice(value);
-    }),
-    Key("encoding", |data, read, value| {
-        data.encoding = encoding(read, value);
-    }),
-    Key("columns", |data, read, value| {
+pub(super) const KEYS: &[Key<Source>] = keys! { |data, read, value|
+    "files": Shape::TEXTS, "文件名或模式，相对于计划所在的文件夹" / "names or patterns of files, relative to the plan's folder"
+        => data.files = read.strings(value);
+    "layout": Shape::choice::<Layout>(), "表的排法" / "how the table is laid out" => data.layout = read.choice(value);
+    "encoding": Shape::Text, "编码，如 \"gb18030\"" / "the encoding, such as \"gb18030\"" => data.encoding = encoding(read, value);
+    "columns": Shape::Keys(column_keys), "各列的表头" / "header texts by role" => {
         let example = (
             "columns = { period = \"年份\", value = \"数值\" }",
             "columns = { period = \"Year\", value = \"Amount\" }",
@@ -26,59 +23,32 @@ pub(super) const KEYS: &[Key<Source>] = &[
         if let Some(table) = read.table(value, example) {
             read.walk(table, "columns", COLUMNS, &mut data.columns);
         }
-    }),
-    Key("frequency", |data, read, value| {
-        data.frequency = read.choice(value);
-    }),
-    Key("where", |data, read, value| {
-        data.filters = filters(read, value);
-    }),
-    Key("indicator", |data, read, value| {
-        data.indicator = read.text(value);
-    }),
-    Key("unit", |data, read, value| data.unit = read.unit(value)),
-    Key("region", |data, read, value| data.region = read.text(value)),
-    Key("vintage", |data, read, value| {
-        data.vintage = vintage(read, value);
-    }),
-    Key("sheet", |data, read, value| data.sheet = read.text(value)),
-    Key("basis", |data, read, value| {
-        data.basis = read.choice(value);
-    }),
-    Key("missing", |data, read, value| {
-        data.missing = read.texts(value);
-    }),
-];
+    };
+    "frequency": Shape::choice::<Frequency>(), "有歧义的时期写法指什么" / "what ambiguous labels mean" => data.frequency = read.choice(value);
+    "where": Shape::Named(&Shape::TEXTS), "只留哪些行" / "keep only these rows" => data.filters = filters(read, value);
+    "indicator": Shape::Text, "文件没有写的指标名称" / "the indicator, where the file states none" => data.indicator = read.text(value);
+    "unit": Shape::Text, "文件没有写的单位" / "the unit, where the file states none" => data.unit = read.unit(value);
+    "region": Shape::Text, "文件没有写的地区" / "the region, where the file states none" => data.region = read.text(value);
+    "vintage": Shape::AnyOf(&[Shape::TextOrNumber, Shape::Keys(vintage_keys)]),
+        "版本，或从文件名得到：{ pattern = \"gdp_*.csv\" }" / "the vintage, or { pattern = \"gdp_*.csv\" }, from the file's name"
+        => data.vintage = vintage(read, value);
+    "sheet": Shape::Text, "工作簿的哪一张表" / "the sheet of a workbook" => data.sheet = read.text(value);
+    "basis": Shape::choice::<Basis>(), "只写月、季、半年的数是累计还是当期" / "what a bare month, quarter or half-year means"
+        => data.basis = read.choice(value);
+    "missing": Shape::TEXTS, "还有哪些记号表示没有数" / "further marks for 'no value'" => data.missing = read.texts(value);
+};
 
-const COLUMNS: &[Key<Columns>] = &[
-    Key("period", |columns, read, value| {
-        columns.period = read.text(value);
-    }),
-    Key("indicator", |columns, read, value| {
-        columns.indicator = read.text(value);
-    }),
-    Key("value", |columns, read, value| {
-        columns.value = read.text(value);
-    }),
-    Key("region", |columns, read, value| {
-        columns.region = read.text(value);
-    }),
-    Key("unit", |columns, read, value| {
-        columns.unit = read.text(value);
-    }),
-    Key("vintage", |columns, read, value| {
-        columns.vintage = read.text(value);
-    }),
-    Key("flag", |columns, read, value| {
-        columns.flag = read.text(value);
-    }),
-    Key("from", |columns, read, value| {
-        columns.from = read.text(value);
-    }),
-    Key("until", |columns, read, value| {
-        columns.until = read.text(value);
-    }),
-];
+const COLUMNS: &[Key<Columns>] = keys! { |columns, read, value|
+    "period": Shape::Text, "时期" / "the period" => columns.period = read.text(value);
+    "indicator": Shape::Text, "指标" / "the indicator" => columns.indicator = read.text(value);
+    "value": Shape::Text, "数" / "the figure" => columns.value = read.text(value);
+    "region": Shape::Text, "地区" / "the region" => columns.region = read.text(value);
+    "unit": Shape::Text, "单位" / "the unit" => columns.unit = read.text(value);
+    "vintage": Shape::Text, "版本" / "the vintage" => columns.vintage = read.text(value);
+    "flag": Shape::Text, "标志" / "the flag" => columns.flag = read.text(value);
+    "from": Shape::Text, "入库时间" / "since when a unit is alive" => columns.from = read.text(value);
+    "until": Shape::Text, "退库时间" / "until when a unit is alive" => columns.until = read.text(value);
+};
 
 /// A `where` table: each key with the values any of which counts.
 pub(super) fn filters(read: &mut Reader<'_>, value: &Value<'_>) -> Vec<Filter> {
@@ -107,12 +77,15 @@ fn encoding(read: &mut Reader<'_>, value: &Value<'_>) -> Option<String> {
     read.checked(value, Wanted::ENCODING, known)
 }
 
+/// The key of `vintage` as a table.
+const PATTERN: &[Key<Option<NamePattern>>] = keys! { |pattern, read, value|
+    "pattern": Shape::Text, "文件名的模式，* 处是版本" / "a pattern of the file's name; what * stands for is the vintage"
+        => *pattern = read.checked(value, Wanted::PATTERN, NamePattern::new);
+};
+
 /// `vintage = "2024-07"`, a date, or `vintage = { pattern = "gdp_*.csv" }`.
 fn vintage(read: &mut Reader<'_>, value: &Value<'_>) -> Option<Vintage> {
     const EXAMPLE: &str = "vintage = { pattern = \"gdp_*.csv\" }";
-    const PATTERN: &[Key<Option<NamePattern>>] = &[Key("pattern", |pattern, read, value| {
-        *pattern = read.checked(value, Wanted::PATTERN, NamePattern::new);
-    })];
     match value.get_ref() {
         DeValue::Table(table) => {
             let mut pattern = None;
@@ -123,4 +96,17 @@ fn vintage(read: &mut Reader<'_>, value: &Value<'_>) -> Option<Vintage> {
         DeValue::Datetime(_) => Some(Vintage::Fixed(read.written(value))),
         _ => read.text_or_number(value).map(Vintage::Fixed),
     }
+}
+
+/// What stands in the table.
+pub(super) fn entries() -> Vec<Entry> {
+    shape::entries(KEYS)
+}
+
+fn column_keys() -> Vec<Entry> {
+    shape::entries(COLUMNS)
+}
+
+fn vintage_keys() -> Vec<Entry> {
+    shape::entries(PATTERN)
 }

@@ -1,14 +1,17 @@
 //! `targets.toml` read: the walk over its tree, one table of keys a table of the plan, all errors at once.
 
+#[macro_use]
+mod walk;
+
 mod data_keys;
 mod file;
 mod message;
 mod plan_keys;
 mod reader;
 mod series_keys;
+mod shape;
 mod slips;
 mod target_keys;
-mod walk;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -18,6 +21,7 @@ use toml::de::{DeTable, DeValue};
 
 use message::PlanMessage;
 use reader::{Reader, Value};
+pub use shape::{Entry, Shape};
 use slips::Slips;
 use walk::{Key, meant};
 
@@ -85,24 +89,28 @@ fn thousandths(count: i64) -> Decimal {
 
 /// The tables of a plan in the order in which they are read: units first, because every other table is written in them; targets
 /// last, because they are held against the rest.
-const TABLES: &[Key<Plan>] = &[
-    Key("units", |_, read, value| series_keys::units(read, value)),
-    Key("series", |plan, read, value| {
+const TABLES: &[Key<Plan>] = keys! { |plan, read, value|
+    "units": Shape::Named(&Shape::Text), "计量单位的别名" / "other spellings of units" => series_keys::units(read, value);
+    "series": Shape::Named(&Shape::Keys(series_keys::entries)), "序列的说明" / "what is said of series" => {
         if let Some(table) = one_table(read, value, "[series.gdp]") {
             plan.definitions = series_keys::definitions(read, table);
         }
-    }),
-    Key("data", |plan, read, value| {
-        plan.sources = sources(read, value);
-    }),
-    Key("plan", |plan, read, value| {
+    };
+    "data": Shape::OneOrMany(&Shape::Keys(data_keys::entries)), "数据文件" / "the data files" => plan.sources = sources(read, value);
+    "plan": Shape::Keys(plan_keys::entries), "计划" / "the plan" => {
         if let Some(table) = one_table(read, value, "[plan]") {
             read.walk(table, "[plan]", plan_keys::KEYS, plan);
             plan_keys::check(plan, read, table);
         }
-    }),
-    Key("targets", targets),
-];
+    };
+    "targets": Shape::Many(&Shape::Keys(target_keys::entries)), "目标" / "the targets" => targets(plan, read, value);
+};
+
+/// The tables of a plan with their keys.
+#[must_use]
+pub fn keys() -> Vec<Entry> {
+    shape::entries(TABLES)
+}
 
 /// The heads of the tables in the order of the documentation.
 const HEADERS: &[(&str, &str)] = &[
@@ -116,7 +124,7 @@ const HEADERS: &[(&str, &str)] = &[
 /// The table that has a key: advice where it stands in another. A `name` is a target's before it is that of a series.
 fn home_of(key: &str) -> Option<&'static str> {
     fn has<T>(keys: &[Key<T>], key: &str) -> bool {
-        keys.iter().any(|Key(name, _)| *name == key)
+        keys.iter().any(|one| one.0 == key)
     }
     let homes = [
         (has(plan_keys::KEYS, key), "[plan]"),

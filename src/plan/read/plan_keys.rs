@@ -4,57 +4,57 @@ use toml::de::DeTable;
 
 use super::message::{PlanMessage, Wanted};
 use super::reader::{Reader, Value};
+use super::shape::{self, Entry, Shape};
 use super::walk::Key;
 use crate::diagnostic::Code;
-use crate::plan::Plan;
-use crate::quantity::{Decimal, Unit, UnitTable, numeral};
+use crate::language::Language;
+use crate::plan::{Method, Plan, Window};
+use crate::quantity::{Decimal, Rounding, Unit, UnitTable, numeral};
 
 /// The keys of `[plan]`.
-pub(super) const KEYS: &[Key<Plan>] = &[
-    Key("title", |plan, read, value| plan.title = read.text(value)),
-    Key("source", |plan, read, value| plan.source = read.text(value)),
-    Key("note", |plan, read, value| plan.note = read.text(value)),
-    Key("region", |plan, read, value| plan.region = read.text(value)),
-    Key("baseline", |plan, read, value| {
-        plan.baseline = read.period(value);
-    }),
-    Key("deadline", |plan, read, value| {
-        plan.deadline = read.period(value);
-    }),
-    Key("method", |plan, read, value| {
-        plan.method = read.choice(value).unwrap_or_default();
-    }),
-    Key("on_schedule_within", |plan, read, value| {
+pub(super) const KEYS: &[Key<Plan>] = keys! { |plan, read, value|
+    "title": Shape::Text, "计划的标题" / "the plan's title" => plan.title = read.text(value);
+    "source": Shape::Text, "出处" / "where it is from" => plan.source = read.text(value);
+    "note": Shape::Text, "写在每份报告标题下的说明" / "stands under the title of every report" => plan.note = read.text(value);
+    "region": Shape::Text, "数据有几个地区时，看哪一个" / "whose rows count, when the data hold several regions"
+        => plan.region = read.text(value);
+    "baseline": Shape::FIGURE, "基期，如 \"2020\"" / "the period from which targets start, such as \"2020\""
+        => plan.baseline = read.period(value);
+    "deadline": Shape::FIGURE, "目标期，如 \"2025\"" / "the period for which targets stand, such as \"2025\""
+        => plan.deadline = read.period(value);
+    "method": Shape::choice::<Method>(), "评估方法" / "how progress is judged" => plan.method = read.choice(value).unwrap_or_default();
+    "on_schedule_within": Shape::FIGURE,
+        "离路径多远还算符合预期，如 \"5个百分点\"" / "how far from the path still counts as on schedule, such as \"5 percentage points\""
+        => {
         if let Some(share) = read.share(value) {
             plan.on_schedule_within = share;
         }
-    }),
-    Key("pace_within", |plan, read, value| {
+    };
+    "pace_within": Shape::FIGURE,
+        "年内进度离应完成多远还算符合预期，如 \"3%\"" / "the same for the year in progress, as a share of what should be done by now, such as \"3%\""
+        => {
         if let Some(share) = read.share(value) {
             plan.pace_within = share;
         }
-    }),
-    Key("near", near),
-    Key("about", |plan, read, value| {
+    };
+    "near": Shape::OneOrMany(&Shape::FIGURE),
+        "达标型目标差多少还算接近，如 \"0.5个百分点\"，总量 \"1%\"" / "how far a standing goal may be missed and still be near, such as \"0.5 percentage points\"; amounts \"1%\""
+        => near(plan, read, value);
+    "about": Shape::FIGURE, "增速目标里左右的意思，如 \"0.3个百分点\"" / "what `about` means for a growth, such as \"0.3 percentage points\"" => {
         if let Some(share) = read.share(value) {
             plan.about = share;
         }
-    }),
-    Key("window", |plan, read, value| {
-        plan.window = read.choice(value);
-    }),
-    Key("rounding", |plan, read, value| {
-        plan.rounding = read.choice(value).unwrap_or_default();
-    }),
-    Key("language", |plan, read, value| {
-        plan.language = read.choice(value);
-    }),
-    Key("seasonal_years", |plan, read, value| {
+    };
+    "window": Shape::choice::<Window>(), "取哪一段月份的数" / "which run of months counts" => plan.window = read.choice(value);
+    "rounding": Shape::choice::<Rounding>(), "打印时的修约规则" / "what happens to exact halves at print"
+        => plan.rounding = read.choice(value).unwrap_or_default();
+    "language": Shape::choice::<Language>(), "输出的语言" / "the language of the output" => plan.language = read.choice(value);
+    "seasonal_years": Shape::Whole(1, 30), "季节比重用最近几个完整年份" / "how many complete years make a seasonal share" => {
         if let Some(years) = read.whole(value, 1, 30) {
             plan.seasonal_years = years;
         }
-    }),
-    Key("leave_out_years", |plan, read, value| {
+    };
+    "leave_out_years": Shape::OneOrMany(&Shape::FIGURE), "季节比重不用的年份" / "years left out of seasonal shares" => {
         for (period, span) in read.periods(value) {
             if period.is_calendar_year() {
                 plan.leave_out_years.push(period.start().year());
@@ -62,20 +62,16 @@ pub(super) const KEYS: &[Key<Plan>] = &[
                 read.expected(span, Wanted::YEAR);
             }
         }
-    }),
-    Key("trend_from", |plan, read, value| {
-        plan.trend_from = read.period(value);
-    }),
-    Key("max_age", |plan, read, value| {
-        plan.max_age = read.checked(value, Wanted::AGE, months);
-    }),
-    Key("jump", |plan, read, value| {
-        plan.jump = read.checked(value, Wanted::FACTOR, factor);
-    }),
-    Key("allow", |plan, read, value| {
-        plan.allow = read.choices(value, Code::FINDINGS);
-    }),
-];
+    };
+    "trend_from": Shape::FIGURE, "趋势从哪一期算起" / "where the trend starts, if not at the baseline"
+        => plan.trend_from = read.period(value);
+    "max_age": Shape::FIGURE, "多旧算陈旧，如 \"24个月\"" / "after which a value is stale, such as \"24 months\""
+        => plan.max_age = read.checked(value, Wanted::AGE, months);
+    "jump": Shape::FIGURE, "变动几倍算突变" / "the factor that counts as a jump"
+        => plan.jump = read.checked(value, Wanted::FACTOR, factor);
+    "allow": Shape::OneOrMany(&Shape::Words(findings)), "已知并接受的提示的代码" / "codes of findings that are known and accepted"
+        => plan.allow = read.choices(value, Code::FINDINGS);
+};
 
 /// A plan whose deadline does not come after its baseline has no path, nor has a trend that starts behind it.
 pub(super) fn check(plan: &Plan, read: &mut Reader<'_>, table: &DeTable<'_>) {
@@ -143,4 +139,14 @@ fn factor(written: &str) -> Option<Decimal> {
         _ => None,
     };
     factor.filter(|factor| number.share.is_none() && *factor > Decimal::ONE)
+}
+
+/// What stands in the table.
+pub(super) fn entries() -> Vec<Entry> {
+    shape::entries(KEYS)
+}
+
+/// The codes that a plan can allow.
+pub(super) fn findings() -> Vec<&'static str> {
+    shape::all_words(Code::FINDINGS)
 }

@@ -6,51 +6,41 @@ use toml::de::DeTable;
 use super::data_keys::filters;
 use super::message::PlanMessage;
 use super::reader::{Reader, Value};
+use super::shape::{self, Entry, Shape};
 use super::walk::{Key, in_order};
-use crate::plan::{Aggregate, Definition};
+use crate::plan::{Aggregate, Basis, Definition, Kind, Over};
 use crate::words::{Name, fold};
 
 /// The keys of a `[series.KEY]`.
-pub(super) const KEYS: &[Key<Definition>] = &[
-    Key("name", |series, read, value| {
+pub(super) const KEYS: &[Key<Definition>] = keys! { |series, read, value|
+    "name": Shape::Text, "序列的名称" / "its name" => {
         if let Some(name) = read.text(value) {
             series.name = name;
         }
-    }),
-    Key("match", |series, read, value| {
+    };
+    "match": Shape::TEXTS, "在数据里的名称，可以有几个" / "its names in the data" => {
         let names = read.texts(value).into_iter();
         series.matches = names.map(|name| Name::new(&name)).collect();
-    }),
-    Key("unit", |series, read, value| series.unit = read.unit(value)),
-    Key("kind", |series, read, value| {
-        series.kind = read.choice(value);
-    }),
-    Key("basis", |series, read, value| {
-        series.basis = read.choice(value);
-    }),
-    Key("over", |series, read, value| {
-        series.over = read.choice(value);
-    }),
-    Key("where", |series, read, value| {
-        series.filters = filters(read, value);
-    }),
-    Key("aggregate", |series, read, value| {
-        series.aggregate = read.choice(value);
-    }),
-    Key("growth", |series, read, value| {
-        series.growth = read.texts(value);
-    }),
-    Key("breaks", |series, read, value| {
+    };
+    "unit": Shape::Text, "没有写单位的数的单位" / "the unit of cells that state none" => series.unit = read.unit(value);
+    "kind": Shape::choice::<Kind>(), "流量、存量、比率还是增速" / "what it is over time" => series.kind = read.choice(value);
+    "basis": Shape::choice::<Basis>(), "只写月、季、半年的数是累计还是当期" / "what a bare month, quarter or half-year means"
+        => series.basis = read.choice(value);
+    "over": Shape::choice::<Over>(), "比率的长时期数怎样由短时期得到" / "how a rate of a longer period is made"
+        => series.over = read.choice(value);
+    "where": Shape::Named(&Shape::TEXTS), "取哪些行：{ \"行业\" = [\"金融业\"] }" / "which rows count: { sector = [\"Finance\"] }"
+        => series.filters = filters(read, value);
+    "aggregate": Shape::choice::<Aggregate>(), "多行怎样成为一个数" / "how many rows make one observation"
+        => series.aggregate = read.choice(value);
+    "growth": Shape::TEXTS, "数据里公布的增速的名称" / "the names of its published growth in the data" => series.growth = read.texts(value);
+    "breaks": Shape::OneOrMany(&Shape::FIGURE), "口径变动的起点，不跨越它计算" / "beginnings of new scopes: nothing reaches across them" => {
         let breaks = read.periods(value).into_iter();
         series.breaks = breaks.map(|(period, _)| period).collect();
-    }),
-    Key("parts", |series, read, value| {
-        series.parts = read.texts(value);
-    }),
-    Key("complete", |series, read, value| {
-        series.complete = read.truth(value).unwrap_or(false);
-    }),
-];
+    };
+    "parts": Shape::TEXTS, "分项" / "its parts" => series.parts = read.texts(value);
+    "complete": Shape::Truth, "分项之和是否应等于总计" / "whether the parts must add up to it"
+        => series.complete = read.truth(value).unwrap_or(false);
+};
 
 /// The tables below `[series]`, in the order of the file.
 pub(super) fn definitions(read: &mut Reader<'_>, table: &DeTable<'_>) -> Vec<Definition> {
@@ -172,4 +162,9 @@ pub(super) fn units(read: &mut Reader<'_>, value: &Value<'_>) {
             read.units.alias(name, unit.text());
         }
     }
+}
+
+/// What stands in the table.
+pub(super) fn entries() -> Vec<Entry> {
+    shape::entries(KEYS)
 }

@@ -6,10 +6,14 @@ use toml::de::{DeTable, DeValue};
 
 use super::message::{PlanMessage, Wanted};
 use super::reader::{Reader, Value};
+use super::shape::{self, Entry, Shape};
 use super::walk::{Key, in_order};
 use crate::diagnostic::Code;
+use crate::plan::goal::Direction;
 use crate::plan::goal::Goal;
-use crate::plan::{Baseline, Formula, Plan, Stated, Target, formula, goal};
+use crate::plan::{
+    Baseline, Formula, Method, PathLaw, Plan, Stated, Status, Target, Window, formula, goal,
+};
 use crate::quantity::{Period, Quantity, Unit};
 
 /// A target as far as it has been read.
@@ -25,45 +29,37 @@ pub(super) struct Draft {
 }
 
 /// The keys of a target.
-pub(super) const KEYS: &[Key<Draft>] = &[
+pub(super) const KEYS: &[Key<Draft>] = keys! { |draft, read, value|
     // Read before the others: it must be known even of a target with errors.
-    Key("id", |_, _, _| ()),
-    Key("name", |draft, read, value| {
+    "id": Shape::TextOrNumber, "编号；不写按次序编为 T01、T02……" / "its id; T01, T02, … where none is given" => ();
+    "name": Shape::Text, "指标的名称" / "the indicator's name" => {
         draft.name = read.text(value).map(|name| {
             let length = name.len();
             (name, read.within(value, 0..length))
         });
-    }),
-    Key("group", |draft, read, value| {
-        draft.target.group = read.text(value);
-    }),
-    Key("owner", |draft, read, value| {
-        draft.target.owner = read.texts(value);
-    }),
-    Key("binding", |draft, read, value| {
-        draft.target.binding = binding(read, value);
-    }),
-    Key("formula", |draft, read, value| {
+    };
+    "group": Shape::Text, "所属的组" / "its group" => draft.target.group = read.text(value);
+    "owner": Shape::TEXTS, "牵头部门，可以有几个" / "who answers for it; a text or a list" => draft.target.owner = read.texts(value);
+    "binding": Shape::AnyOf(&[Shape::Truth, Shape::Words(binding_words)]), "约束性还是预期性" / "whether it is binding"
+        => draft.target.binding = binding(read, value);
+    "formula": Shape::Text, "指标的公式；不写就是同名的序列" / "the indicator's formula; without it the series of its name" => {
         draft.formula = read_formula(read, value);
         draft.broken = draft.formula.is_none();
-    }),
-    Key("goal", |draft, read, value| {
+    };
+    "goal": Shape::TextOrNumber,
+        "目标，用计划的原话；不写只作监测" / "what the plan promises, in its own words; without it the target is only watched"
+        => {
         draft.target.goal_span = Some(value.span());
         draft.target.goal = read_goal(draft, read, value);
-    }),
-    Key("reference", |draft, read, value| {
-        draft.target.reference = read_formula(read, value);
-    }),
-    Key("stretch", |draft, read, value| {
-        draft.target.stretch = read_goal(draft, read, value);
-    }),
-    Key("words", |draft, read, value| {
-        draft.target.words = read.text(value);
-    }),
-    Key("direction", |draft, read, value| {
-        draft.target.direction = read.choice(value);
-    }),
-    Key("tolerance", |draft, read, value| {
+    };
+    "reference": Shape::Text, "高于……、与……同步 所比的公式" / "the formula that the goal is held against"
+        => draft.target.reference = read_formula(read, value);
+    "stretch": Shape::TextOrNumber, "力争的目标，只列出不评估" / "a second goal, shown and never judged"
+        => draft.target.stretch = read_goal(draft, read, value);
+    "words": Shape::Text, "目标改写过时，打印的原话" / "printed where the goal had to be rewritten" => draft.target.words = read.text(value);
+    "direction": Shape::choice::<Direction>(), "越大越好还是越小越好" / "whether more or less is better"
+        => draft.target.direction = read.choice(value);
+    "tolerance": Shape::FIGURE, "这里的左右是多少，如 \"2%\"" / "what `about` means here, such as \"2%\"" => {
         let tolerance = tolerance(read, value);
         // Per cent is of the goal, whatever it measures.
         let of_goal = |unit: &Unit| unit.is_ratio() && !unit.is_points();
@@ -72,23 +68,17 @@ pub(super) const KEYS: &[Key<Draft>] = &[
             .filter(|stated| !of_goal(&stated.quantity.unit));
         draft.target.stated.extend(amount);
         draft.target.tolerance = tolerance.map(|stated| stated.quantity);
-    }),
-    Key("on_schedule_within", |draft, read, value| {
-        draft.target.on_schedule_within = read.share(value);
-    }),
-    Key("baseline", |draft, read, value| {
-        draft.target.baseline = baseline(read, value);
-    }),
-    Key("deadline", |draft, read, value| {
-        draft.target.deadline = read.period(value);
-    }),
-    Key("milestones", |draft, read, value| {
-        draft.milestones = milestones(read, value);
-    }),
-    Key("path", |draft, read, value| {
-        draft.target.path = read.choice(value);
-    }),
-    Key("goals", |draft, read, value| {
+    };
+    "on_schedule_within": Shape::FIGURE, "同 [plan]，只对这个目标" / "as in [plan], for this target"
+        => draft.target.on_schedule_within = read.share(value);
+    "baseline": Shape::AnyOf(&[Shape::FIGURE, Shape::Keys(baseline_keys)]),
+        "基期，可以写上基期值" / "the period it starts from, and, if stated, the value there"
+        => draft.target.baseline = baseline(read, value);
+    "deadline": Shape::FIGURE, "目标期" / "the period it stands for" => draft.target.deadline = read.period(value);
+    "milestones": Shape::Named(&Shape::FIGURE), "各期的里程碑：{ 2022 = \"50%\" }" / "levels on the way: { 2022 = \"50%\" }"
+        => draft.milestones = milestones(read, value);
+    "path": Shape::choice::<PathLaw>(), "从基期到目标的路径" / "the law of its path" => draft.target.path = read.choice(value);
+    "goals": Shape::Named(&Shape::TextOrNumber), "各地区自己的目标" / "other goals for regions" => {
         let example = (
             "goals = { \"黑山镇\" = \"500万人次\" }",
             "goals = { Springfield = \"5 million visitors\" }",
@@ -102,34 +92,27 @@ pub(super) const KEYS: &[Key<Draft>] = &[
                 draft.target.goals.push((region, goal));
             }
         }
-    }),
-    Key("method", |draft, read, value| {
-        draft.target.method = read.choice(value);
-    }),
-    Key("limit", |draft, read, value| {
+    };
+    "method": Shape::choice::<Method>(), "评估方法" / "how its progress is judged" => draft.target.method = read.choice(value);
+    "limit": Shape::FIGURE, "自然的界限，如 \"100%\"" / "a natural limit, such as \"100%\"" => {
         let limit = stated(read, value);
         draft.target.stated.extend(limit.clone());
         draft.target.limit = limit.map(|stated| stated.quantity);
-    }),
-    Key("bounds", |draft, read, value| {
+    };
+    "bounds": Shape::Keys(bounds_keys), "打分的上下界" / "the bounds of a score: { worst, best }" => {
         if let Some((worst, best)) = bounds(read, value) {
             draft.target.bounds = Some((worst.quantity.clone(), best.quantity.clone()));
             draft.target.stated.extend([worst, best]);
         }
-    }),
-    Key("window", |draft, read, value| {
-        draft.target.window = read.choice(value);
-    }),
-    Key("decimals", |draft, read, value| {
-        draft.target.decimals = read.whole(value, 0, 12);
-    }),
-    Key("allow", |draft, read, value| {
-        draft.target.allow = read.choices(value, Code::FINDINGS);
-    }),
-    Key("expect", |draft, read, value| {
-        draft.target.expect = read.choice(value);
-    }),
-];
+    };
+    "window": Shape::choice::<Window>(), "取哪一段月份的数" / "which run of months counts" => draft.target.window = read.choice(value);
+    "decimals": Shape::Whole(0, 12), "打印几位小数" / "digits to print" => draft.target.decimals = read.whole(value, 0, 12);
+    "allow": Shape::OneOrMany(&Shape::Words(super::plan_keys::findings)),
+        "已知并接受的提示的代码" / "codes of findings that are known and accepted"
+        => draft.target.allow = read.choices(value, Code::FINDINGS);
+    "expect": Shape::choice::<Status>(), "预期的状态，check 与它对照" / "the status that check holds the result against"
+        => draft.target.expect = read.choice(value);
+};
 
 /// The id of a target, given or by its number, and where it stands.
 #[derive(Clone, Debug)]
@@ -299,11 +282,12 @@ fn read_formula(read: &mut Reader<'_>, value: &Value<'_>) -> Option<Formula> {
     }
 }
 
+const BINDING: &[(&str, bool)] = &[("约束性", true), ("预期性", false)];
+
 /// `true` or `"约束性"`, `false` or `"预期性"`.
 fn binding(read: &mut Reader<'_>, value: &Value<'_>) -> Option<bool> {
-    const WORDS: &[(&str, bool)] = &[("约束性", true), ("预期性", false)];
     if value.get_ref().is_str() {
-        return read.choice_of(value, WORDS);
+        return read.choice_of(value, BINDING);
     }
     read.truth(value)
 }
@@ -330,17 +314,15 @@ fn tolerance(read: &mut Reader<'_>, value: &Value<'_>) -> Option<Stated> {
     Some(Stated { quantity, span })
 }
 
+/// The keys of `baseline` as a table.
+const BASELINE: &[Key<(Option<Period>, Option<Stated>)>] = keys! { |parts, read, value|
+    "period": Shape::FIGURE, "时期" / "the period" => parts.0 = read.period(value);
+    "value": Shape::FIGURE, "值，如 \"46.2%\"" / "the value, such as \"46.2%\"" => parts.1 = stated(read, value);
+};
+
 /// A period, or `{ period = "2020", value = "46.2%" }`.
 fn baseline(read: &mut Reader<'_>, value: &Value<'_>) -> Option<Baseline> {
     const TEXT: &str = "baseline = { period = \"2020\", value = \"46.2%\" }";
-    const KEYS: &[Key<(Option<Period>, Option<Stated>)>] = &[
-        Key("period", |parts, read, value| {
-            parts.0 = read.period(value);
-        }),
-        Key("value", |parts, read, value| {
-            parts.1 = stated(read, value);
-        }),
-    ];
     let DeValue::Table(table) = value.get_ref() else {
         let period = read.period(value)?;
         return Some(Baseline {
@@ -349,7 +331,7 @@ fn baseline(read: &mut Reader<'_>, value: &Value<'_>) -> Option<Baseline> {
         });
     };
     let mut parts = (None, None);
-    read.walk(table, "baseline", KEYS, &mut parts);
+    read.walk(table, "baseline", BASELINE, &mut parts);
     read.require(table, value.span(), "period", (TEXT, TEXT));
     let (period, value) = parts;
     period.map(|period| Baseline { period, value })
@@ -375,21 +357,19 @@ fn milestones(read: &mut Reader<'_>, value: &Value<'_>) -> Vec<Milestone> {
     milestones
 }
 
+/// The keys of `bounds`.
+const BOUNDS: &[Key<(Option<Stated>, Option<Stated>)>] = keys! { |bounds, read, value|
+    "worst": Shape::FIGURE, "最差，得零分" / "the worst, which scores nothing" => bounds.0 = stated(read, value);
+    "best": Shape::FIGURE, "最好，得满分" / "the best, which scores all" => bounds.1 = stated(read, value);
+};
+
 /// The ends of a scale, `{ worst = "0%", best = "30%" }`.
 fn bounds(read: &mut Reader<'_>, value: &Value<'_>) -> Option<(Stated, Stated)> {
     const TEXT: &str = "bounds = { worst = \"0%\", best = \"30%\" }";
-    const KEYS: &[Key<(Option<Stated>, Option<Stated>)>] = &[
-        Key("worst", |bounds, read, value| {
-            bounds.0 = stated(read, value);
-        }),
-        Key("best", |bounds, read, value| {
-            bounds.1 = stated(read, value);
-        }),
-    ];
     let table = read.table(value, (TEXT, TEXT))?;
     let mut bounds = (None, None);
-    read.walk(table, "bounds", KEYS, &mut bounds);
-    for Key(key, _) in KEYS {
+    read.walk(table, "bounds", BOUNDS, &mut bounds);
+    for Key(key, ..) in BOUNDS {
         read.require(table, value.span(), key, (TEXT, TEXT));
     }
     let (worst, best) = (bounds.0?, bounds.1?);
@@ -399,4 +379,21 @@ fn bounds(read: &mut Reader<'_>, value: &Value<'_>) -> Option<(Stated, Stated)> 
     }
     read.error(value.span(), PlanMessage::EqualBounds);
     None
+}
+
+/// What stands in the table.
+pub(super) fn entries() -> Vec<Entry> {
+    shape::entries(KEYS)
+}
+
+fn baseline_keys() -> Vec<Entry> {
+    shape::entries(BASELINE)
+}
+
+fn bounds_keys() -> Vec<Entry> {
+    shape::entries(BOUNDS)
+}
+
+fn binding_words() -> Vec<&'static str> {
+    BINDING.iter().map(|(word, _)| *word).collect()
 }

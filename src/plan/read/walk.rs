@@ -9,19 +9,36 @@ use toml::de::DeTable;
 use super::home_of;
 use super::message::{Both, PlanMessage};
 use super::reader::{Reader, Value};
+use super::shape::Shape;
 use crate::diagnostic::nearest;
 use crate::words::keys::synonym;
 
-/// One key of a table: its name, and what its value does.
+/// One key of a table: its name, what its value looks like, what it is for, and what its value does.
 pub(super) struct Key<T>(
     pub(super) &'static str,
+    pub(super) Shape,
+    pub(super) Both,
     pub(super) fn(&mut T, &mut Reader<'_>, &Value<'_>),
 );
+
+/// Declares a table of keys, a row each: name, shape, what it is for in Chinese and English, and what its value does, in terms of the
+/// things named at the head: what is read into, the reader, the value.
+macro_rules! keys {
+    (|$into:ident, $read:ident, $value:ident|
+        $($name:literal: $shape:expr, $zh:literal / $en:literal => $set:expr;)*
+    ) => {
+        &[$($crate::plan::read::walk::Key($name, $shape, ($zh, $en), |$into, $read, $value| {
+            // Not every key needs all three.
+            let _ = (&$into, &$read, &$value);
+            $set
+        }),)*]
+    };
+}
 
 impl Reader<'_> {
     /// Hands the entries of a table to the keys of their names, in the order of the keys.
     pub(super) fn apply<T>(&mut self, table: &DeTable<'_>, keys: &[Key<T>], into: &mut T) {
-        for Key(name, set) in keys {
+        for Key(name, .., set) in keys {
             if let Some(value) = table.get(*name) {
                 set(into, self, value);
             }
@@ -37,7 +54,7 @@ impl Reader<'_> {
         into: &mut T,
     ) {
         self.apply(table, keys, into);
-        let names: Vec<&'static str> = keys.iter().map(|Key(name, _)| *name).collect();
+        let names: Vec<&'static str> = keys.iter().map(|key| key.0).collect();
         for strayed in strayed(table, &names) {
             let Some(key) = strayed.keys.first() else {
                 continue;

@@ -1,0 +1,101 @@
+//! What comes with the program and reads neither plan nor data: `codes`, `schema`, `completions`, `man`.
+
+use clap::CommandFactory;
+
+use super::arguments::{Arguments, Command, Page};
+use super::environment::Languages;
+use super::message::CliMessage;
+use super::{help, output};
+use crate::diagnostic::Code;
+use crate::language::Language;
+use crate::report::{codes, schema};
+use crate::worded;
+
+worded! {
+    /// The shells that completions are written for.
+    pub(super) enum Shell {
+        /// GNU Bash.
+        Bash = "bash",
+        /// Z shell.
+        Zsh = "zsh",
+        /// fish.
+        Fish = "fish",
+        /// PowerShell.
+        Power = "powershell",
+        /// Elvish.
+        Elvish = "elvish",
+    }
+}
+
+/// Writes the page that a command asks for; none where it is another command.
+pub(super) fn execute(command: &Command, spoken: Languages) -> Option<anyhow::Result<()>> {
+    let (l, page) = (spoken.results, page(command)?);
+    let bytes = match command {
+        Command::Codes(arguments) => Ok(codes(arguments.code, l).into_bytes()),
+        Command::Schema(_) => Ok(schema::render(l)),
+        Command::Completions(arguments) => Ok(completions(arguments.shell, l)),
+        Command::Man(arguments) => man(arguments.command.as_deref(), l),
+        _ => Ok(Vec::new()),
+    };
+    let file = page.output.as_deref();
+    let write = |bytes: Vec<u8>| output::write(&bytes, file, [], spoken.messages);
+    Some(bytes.map_err(anyhow::Error::from).and_then(write))
+}
+
+/// Where the page of a command goes.
+fn page(command: &Command) -> Option<&Page> {
+    match command {
+        Command::Codes(arguments) => Some(&arguments.page),
+        Command::Schema(arguments) => Some(&arguments.page),
+        Command::Completions(arguments) => Some(&arguments.page),
+        Command::Man(arguments) => Some(&arguments.page),
+        Command::Help(arguments) => Some(&arguments.page),
+        _ => None,
+    }
+}
+
+/// All codes, or one at length.
+fn codes(code: Option<Code>, l: Language) -> String {
+    code.map_or_else(|| codes::list(l), |code| codes::entry(code, l))
+}
+
+/// The script by which a shell completes command lines.
+fn completions(shell: Shell, l: Language) -> Vec<u8> {
+    let shell = match shell {
+        Shell::Bash => clap_complete::Shell::Bash,
+        Shell::Zsh => clap_complete::Shell::Zsh,
+        Shell::Fish => clap_complete::Shell::Fish,
+        Shell::Power => clap_complete::Shell::PowerShell,
+        Shell::Elvish => clap_complete::Shell::Elvish,
+    };
+    let mut command = translated(l);
+    let name = command.get_name().to_owned();
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut command, name, &mut script);
+    script
+}
+
+/// The manual page of the program, or of one command.
+fn man(name: Option<&str>, l: Language) -> Result<Vec<u8>, CliMessage> {
+    let mut command = translated(l);
+    if let Some(name) = name {
+        let Some(found) = command.find_subcommand(name).cloned() else {
+            let names = command.get_subcommands().map(clap::Command::get_name);
+            return Err(CliMessage::UnknownCommand {
+                written: name.to_owned(),
+                names: names.map(str::to_owned).collect(),
+            });
+        };
+        let title = format!("{}-{name}", command.get_name());
+        command = found.name(title).version(env!("CARGO_PKG_VERSION"));
+    }
+    let mut page = Vec::new();
+    // Writing to memory does not fail.
+    let _ = clap_mangen::Man::new(command).render(&mut page);
+    Ok(page)
+}
+
+/// The command line with its words.
+fn translated(l: Language) -> clap::Command {
+    help::translate(Arguments::command(), l)
+}
