@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use super::usage::{Misuse, bare};
-use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
 use crate::language::Language;
 use crate::messages;
 use crate::quantity::notation::LabelError;
@@ -121,8 +121,17 @@ fn choose(near: Option<&str>, known: &[String], language: Language) -> String {
     } else if names.is_empty() {
         say!(language, "计划里一个也没有", "the plan has none")
     } else {
-        let list = language.list(names.iter().take(LISTED));
         let more = if names.len() > LISTED { "……" } else { "" };
+        names.truncate(LISTED);
+        let codes = |name: &&str| Code::of(name).is_some();
+        if names.iter().filter(|name| codes(name)).count() > 1 {
+            names.retain(|name| !codes(name));
+            names.push(language.pick(
+                "indicalc codes 列出的代码",
+                "the codes that indicalc codes lists",
+            ));
+        }
+        let list = language.list(names);
         say!(language, "可选：{list}{more}", "there are: {list}{more}")
     }
 }

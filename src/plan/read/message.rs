@@ -135,7 +135,13 @@ messages! {
             help "写上内容，或删去这个键" / "write something, or drop the key";
         /// A word that is none of those accepted.
         NoChoice { written: String, near: Option<&'static str>, words: Vec<&'static str> } => BadValue,
-            with { let words = l.list(words); },
+            with {
+                let words = if words.iter().all(|word| Code::of(word).is_some()) {
+                    say!(l, "indicalc codes 列出的警告和提示", "the warnings and informations that indicalc codes lists")
+                } else {
+                    l.list(words)
+                };
+            },
             "不认识的取值“{written}”" / "`{written}` is not one of the values accepted",
             label = meant(*near, None, l),
             help "可用的值：{words}" / "the values are: {words}";
