@@ -195,6 +195,16 @@ messages! {
         MoreBadCells { more: usize } => BadCell,
             "这个文件另有{more}个单元格的数读不懂" / "{more} more cells of this file hold no numbers";
 
+        /// More texts than there are numbers for.
+        TooManyTexts => Unreadable,
+            "这个文件里不同的名称、时期或地区太多" / "the file holds too many different names, periods or regions",
+            help "把它分成几个文件" / "split it into several files";
+
+        /// A file that somebody writes to.
+        Changed => Unreadable,
+            "读取时文件被改动了" / "the file changed while it was read",
+            help "写完以后再读一次" / "read it again once it is written";
+
         /// What should say how many rows a row stands for does not.
         BadGrouping { aggregate: String, rows: String, decimals: String } => BadCell,
             with {

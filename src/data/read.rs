@@ -1,22 +1,25 @@
 //! All files of a plan, read into one [`Data`].
 
-use std::sync::Arc;
 use std::time::Duration;
 
-use crate::data::bytes::input::{Input, Task, tasks};
+use crate::data::bytes::files::{Task, tasks};
+use crate::data::inspect::problems_of;
 use crate::data::message::Problem;
+use crate::data::observation::Data;
+use crate::data::observations::batch::Batch;
 use crate::data::observations::collect::Collector;
 use crate::data::observations::region;
-use crate::data::rows::file::{Opened, Refused, open, refused_place};
-use crate::data::rows::found::{Context, Found, Regions, Wanted};
+use crate::data::observations::settle::settle;
+use crate::data::rows::excerpt::illustrate;
+use crate::data::rows::file;
+use crate::data::rows::found::{Context, Regions, Wanted};
 use crate::data::rows::needs::{Needs, has_column};
-use crate::data::rows::scan::Scan;
-use crate::data::{Data, inspect};
+use crate::data::table::find::Table;
+use crate::data::table::opened::Opened;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::parallel;
 use crate::plan::{Filter, Plan, Request, Source};
-use crate::quantity::notation::{Label, LabelError};
-use crate::series::{Catalogue, Folded, fold};
+use crate::series::{Catalogue, Folded};
 
 /// What it takes to read one byte, about, in nanoseconds.
 const BYTE: u64 = 10;
@@ -35,9 +38,8 @@ pub fn read(plan: &Plan, catalogue: &Catalogue, options: &Request) -> Data {
     };
     let bytes = tasks.iter().map(|task| task.input.length()).sum();
     let expected = Duration::from_nanos(BYTE.saturating_mul(bytes));
-    let files = parallel::map(&tasks, expected, |task| run.open(task));
-    let scanned = parallel::map(&files, expected, |file| run.scan(file));
-    run.collect(&files, scanned, diagnostics)
+    let files = parallel::map(&tasks, expected, |task| run.read(task));
+    run.collect(&tasks, files, diagnostics)
 }
 
 /// One run over all files.
@@ -48,100 +50,91 @@ struct Run<'a> {
     regions: Regions,
 }
 
-/// A file of a run, opened or not.
+/// What one file holds; none of it where it could not be read as data.
+#[derive(Default)]
 struct File<'a> {
-    task: &'a Task<'a>,
-    opened: Result<Opened<'a>, Box<Refused>>,
+    tables: Vec<Batch<'a>>,
+    /// What is wrong with it, beside what its tables tell.
+    diagnostics: Diagnostics,
 }
 
-/// What was found in an opened file.
-pub(crate) struct Scanned<'a> {
-    pub scan: Scan<'a>,
-    pub found: Vec<Found>,
-    /// The labels of the scan, understood together.
-    pub labels: Vec<Result<Label, LabelError>>,
-    /// Of rows that no series needs.
-    pub problems: Diagnostics,
-}
-
-impl Run<'_> {
-    fn open<'t>(&self, task: &'t Task<'t>) -> File<'t> {
-        let feeds = |name: &Folded| !self.catalogue.fed_by(name).is_empty();
-        let units = &self.plan.units;
-        let opened = open(&task.input, task.order, task.source, units, &feeds);
-        File { task, opened }
+impl<'a> Run<'a> {
+    /// Reads one file.
+    fn read<'t>(&'t self, task: &'t Task<'t>) -> File<'t>
+    where
+        'a: 't,
+    {
+        let mut file = File::default();
+        let refused = match Opened::open(&task.input, task.order, task.source) {
+            Ok(opened) => match self.read_tables(&opened, task, &mut file) {
+                Ok(()) => return file,
+                Err(problem) => opened.refuse(problem),
+            },
+            Err(refused) => *refused,
+        };
+        let place = refused.place(&task.input, task.order);
+        let diagnostic = Diagnostic::error(place, refused.problem);
+        file.diagnostics.push(diagnostic);
+        file
     }
 
-    /// Scans an opened file for what the series need.
-    fn scan<'f>(&'f self, file: &'f File<'_>) -> Option<Scanned<'f>> {
-        let opened = file.opened.as_ref().ok()?;
-        let source = file.task.source;
+    /// Reads the tables of an opened file for what the series need.
+    fn read_tables<'t>(
+        &'t self,
+        opened: &Opened<'_>,
+        task: &'t Task<'t>,
+        file: &mut File<'t>,
+    ) -> Result<(), Problem> {
+        let source = task.source;
         let context = Context {
-            table: &opened.table,
-            encoding: opened.field_encoding(),
             source,
             units: &self.plan.units,
             region: source.region.as_deref().or(self.plan.region.as_deref()),
             every_region: self.options.by_region,
         };
-        let needs = Needs::new(self.catalogue, &opened.table);
+        let feeds = |name: &Folded| !self.catalogue.fed_by(name).is_empty();
+        let table = file::find(opened, context, &feeds)?;
+        let needs = Needs::new(self.catalogue, &table);
         let wanted = Wanted::Fed(needs, self.regions.clone());
         let mut found = Vec::new();
-        let scan = opened.scan(context, wanted, &mut |one| found.push(one));
-        let problems = if self.options.everything {
-            inspect::problems_of(opened, context)
-        } else {
-            Diagnostics::default()
-        };
-        Some(Scanned {
-            labels: scan.understood_labels(),
-            scan,
-            found,
-            problems,
-        })
+        let scan = file::scan(opened, context, &table, wanted, &mut |one| found.push(one));
+        let mut batch = Batch::new(opened, source, scan, found);
+        settle(&mut batch, opened, self.catalogue);
+        batch.illustrate(|told| illustrate(opened, told));
+        if self.options.everything {
+            file.diagnostics
+                .extend(problems_of(opened, context, &table));
+        }
+        if opened.has_changed() {
+            let changed = Diagnostic::error(opened.whole(), Problem::Changed);
+            file.diagnostics.push(changed);
+        }
+        file.tables.push(batch);
+        Ok(())
     }
 
     /// Makes observations of what was found, in the order of the files.
-    fn collect(
-        &self,
-        files: &[File<'_>],
-        scanned: Vec<Option<Scanned<'_>>>,
-        diagnostics: Diagnostics,
-    ) -> Data {
+    fn collect(&self, tasks: &[Task<'_>], files: Vec<File<'_>>, diagnostics: Diagnostics) -> Data {
         let mut columns = Columns::new(self.plan, self.catalogue);
         let mut collector = Collector::new(self.catalogue);
         collector.data.diagnostics = diagnostics;
-        for (file, scanned) in files.iter().zip(scanned) {
-            let input = &file.task.input;
-            collector.data.files.push(Arc::clone(&input.shown));
-            match (&file.opened, scanned) {
-                (Ok(opened), Some(scanned)) => {
-                    let source = file.task.source;
-                    columns.look(&opened.table, source);
-                    collector.take(opened, source, scanned);
-                }
-                (Err(refused), _) => {
-                    let problem = refused.problem.clone();
-                    let place = refused_place(input, file.task.order, &problem);
-                    let diagnostic = Diagnostic::error(place, problem);
-                    collector.data.diagnostics.push(diagnostic);
-                    columns.unread();
-                }
-                (Ok(_), None) => {}
+        for ((number, task), file) in (0..).zip(tasks).zip(files) {
+            collector.data.files.push(task.input.shown.clone());
+            columns.unread |= file.tables.is_empty();
+            for batch in file.tables {
+                columns.look(&batch.scan.table, task.source);
+                collector.take(number, batch);
             }
+            collector.data.diagnostics.extend(file.diagnostics);
         }
         columns.tell(self.plan, &mut collector.data);
-        self.finish(collector)
-    }
-
-    /// What only all files together tell.
-    fn finish(&self, collector: Collector<'_>) -> Data {
         let Collector {
             mut data,
             aggregates,
             regional,
             ..
         } = collector;
+        // What only all files together tell.
         aggregates.finish(self.catalogue, &mut data);
         region::choose(
             self.plan,
@@ -158,6 +151,7 @@ impl Run<'_> {
 struct Columns<'a> {
     wanted: Vec<(&'a Filter, Option<&'a Source>, bool)>,
     headers: Vec<String>,
+    /// A file could not be read: its columns are not known.
     unread: bool,
 }
 
@@ -180,7 +174,7 @@ impl<'a> Columns<'a> {
         }
     }
 
-    fn look(&mut self, table: &crate::data::table::find::Table, source: &Source) {
+    fn look(&mut self, table: &Table, source: &Source) {
         for (filter, block, met) in &mut self.wanted {
             let counts = block.is_none_or(|block| std::ptr::eq(block, source));
             *met = *met || (counts && has_column(filter, table));
@@ -192,11 +186,6 @@ impl<'a> Columns<'a> {
         }
     }
 
-    /// A file could not be read: its columns are not known.
-    fn unread(&mut self) {
-        self.unread = true;
-    }
-
     fn tell(self, plan: &Plan, data: &mut Data) {
         let any = !data.files.is_empty() && !self.unread;
         for (filter, _, _) in self.wanted.iter().filter(|(_, _, met)| !met && any) {
@@ -204,21 +193,8 @@ impl<'a> Columns<'a> {
                 column: filter.column.clone(),
                 headers: self.headers.clone(),
             };
-            data.diagnostics
-                .push(Diagnostic::error(plan.place(filter.span.clone()), problem));
+            let place = plan.place(filter.span.clone());
+            data.diagnostics.push(Diagnostic::error(place, problem));
         }
     }
-}
-
-/// One file by itself, for `inspect`.
-pub(crate) fn input_of(path: &std::path::Path, stdin: Option<&Arc<[u8]>>) -> Input {
-    match stdin {
-        Some(bytes) if path.as_os_str() == "-" => Input::bytes("-", Arc::clone(bytes)),
-        _ => Input::file(path),
-    }
-}
-
-/// Folds a list of names.
-pub(crate) fn folded(names: &[String]) -> Vec<Folded> {
-    names.iter().map(|name| fold(name)).collect()
 }

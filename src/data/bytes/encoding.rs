@@ -7,9 +7,8 @@ use std::io::{self, Read};
 
 use encoding_rs::{DecoderResult, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
+use crate::data::bytes::content::Content;
 use crate::data::bytes::grouping;
-use crate::data::bytes::input::Input;
-use crate::data::bytes::survey::Survey;
 use crate::data::message::Problem;
 
 /// The encoding of a file.
@@ -65,14 +64,14 @@ impl Found {
     }
 }
 
-pub(crate) const HEAD: usize = 1 << 16;
+const HEAD: usize = 1 << 16;
 /// So many characters beyond ASCII that are valid UTF-8 are no accident.
-pub(crate) const MANY_CHARACTERS: u64 = 8;
+const MANY_CHARACTERS: u64 = 8;
 
 /// Finds the encoding of a file, or takes the one stated.
-pub(crate) fn find(input: &Input, stated: Option<&str>) -> Result<Found, Problem> {
+pub(crate) fn find(content: &Content, stated: Option<&str>) -> Result<Found, Problem> {
     let unreadable = |error: io::Error| Problem::unreadable(&error);
-    let survey = Survey::of(input).map_err(unreadable)?;
+    let survey = Survey::of(content).map_err(unreadable)?;
     if survey.length == 0 {
         return Err(Problem::EmptyFile);
     }
@@ -83,24 +82,24 @@ pub(crate) fn find(input: &Input, stated: Option<&str>) -> Result<Found, Problem
     // What a query made of a file is in the encoding of the query's engine.
     let mut found = match stated.filter(|_| !grouping::begins(&survey.head)) {
         Some(label) => self::stated(label, mark, &survey)?,
-        None => guess(mark, &survey, input)?,
+        None => guess(mark, &survey, content)?,
     };
     found.bare_returns = survey.returns && !survey.feeds;
     if !found.is_wide()
         && let Some(offset) = survey.nul
     {
         return Err(Problem::NulByte {
-            line: line_at(input, offset),
+            line: line_at(content, offset),
         });
     }
-    check(input, &found, &survey)?;
+    check(content, &found, &survey)?;
     Ok(found)
 }
 
 fn guess(
     mark: Option<(&'static Encoding, usize)>,
     survey: &Survey,
-    input: &Input,
+    content: &Content,
 ) -> Result<Found, Problem> {
     let found = |encoding, bom, why| {
         Ok(Found {
@@ -126,8 +125,8 @@ fn guess(
             found(UTF_8, 0, EncodingReason::Valid)
         }
         Err(offset) => {
-            let line = line_at(input, offset);
-            let piece = piece(survey, offset, input);
+            let line = line_at(content, offset);
+            let piece = piece(survey, offset, content);
             let piece = piece.map_err(|error| Problem::unreadable(&error))?;
             match charset::guess(&piece) {
                 Some(encoding) if encoding == GB18030 => {
@@ -141,14 +140,13 @@ fn guess(
 }
 
 /// A piece of a file with the bytes around one of them; from the middle of a line on where it is far from the beginning.
-fn piece<'s>(survey: &'s Survey, offset: u64, input: &Input) -> io::Result<Cow<'s, [u8]>> {
+fn piece<'s>(survey: &'s Survey, offset: u64, content: &Content) -> io::Result<Cow<'s, [u8]>> {
     if offset < HEAD as u64 / 2 {
         return Ok(Cow::Borrowed(&survey.head));
     }
-    let mut reader = input.open()?;
-    io::copy(&mut (&mut reader).take(offset), &mut io::sink())?;
     let mut bytes = Vec::new();
-    reader.take(HEAD as u64).read_to_end(&mut bytes)?;
+    let reading = content.read_from(offset);
+    reading.take(HEAD as u64).read_to_end(&mut bytes)?;
     let line = bytes.iter().position(|byte| *byte == b'\n');
     Ok(Cow::Owned(bytes.split_off(line.unwrap_or_default())))
 }
@@ -192,19 +190,18 @@ fn stated(
 }
 
 /// Holds the whole file against the encoding.
-fn check(input: &Input, found: &Found, survey: &Survey) -> Result<(), Problem> {
+fn check(content: &Content, found: &Found, survey: &Survey) -> Result<(), Problem> {
     let label = found.word();
     if found.encoding == UTF_8 {
         return survey.utf8.map_err(|offset| Problem::NotInEncoding {
             encoding: label,
-            line: line_at(input, offset),
+            line: line_at(content, offset),
             stated: found.why == EncodingReason::Stated,
         });
     }
     let unreadable = |error: io::Error| Problem::unreadable(&error);
-    let mut reader = input.open().map_err(unreadable)?;
-    skip(&mut reader, found.bom).map_err(unreadable)?;
-    match first_malformed(&mut *reader, input.room(), found.encoding).map_err(unreadable)? {
+    let mut reading = content.read_from(found.bom as u64);
+    match first_malformed(&mut reading, content.room(), found.encoding).map_err(unreadable)? {
         None => Ok(()),
         Some(line) => Err(Problem::NotInEncoding {
             encoding: label,
@@ -295,23 +292,14 @@ fn other_kind(head: &[u8]) -> Option<&'static str> {
 }
 
 /// The 1-based line of a byte.
-fn line_at(input: &Input, offset: u64) -> u32 {
+fn line_at(content: &Content, offset: u64) -> u32 {
     let mut line: u32 = 1;
-    let Ok(reader) = input.open() else {
-        return line;
-    };
-    let mut reader = reader.take(offset);
-    let mut buffer = vec![0; input.room()];
+    let mut reader = content.read_from(0).take(offset);
+    let mut buffer = vec![0; content.room()];
     while let Ok(read @ 1..) = reader.read(&mut buffer) {
         line = line.saturating_add(feeds(buffer.get(..read).unwrap_or_default()));
     }
     line
-}
-
-/// Skips so many bytes.
-pub(crate) fn skip(reader: &mut dyn Read, bytes: usize) -> io::Result<()> {
-    let mut mark = vec![0; bytes];
-    reader.read_exact(&mut mark)
 }
 
 /// The text of a cell; marks where a byte sequence is none of the encoding's.
@@ -322,4 +310,94 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Cow<'a
         return Cow::Borrowed(text);
     }
     encoding.decode_without_bom_handling(bytes).0
+}
+
+/// What the bytes of a file say of themselves.
+struct Survey {
+    /// The first of them.
+    head: Vec<u8>,
+    /// Whether all are UTF-8; else how many stand before the first that is not.
+    utf8: Result<(), u64>,
+    ascii: bool,
+    /// Characters of UTF-8 beyond ASCII, counted until there are many.
+    wide_characters: u64,
+    /// How many stand before the first NUL.
+    nul: Option<u64>,
+    /// Whether there are line feeds, and carriage returns before them.
+    feeds: bool,
+    returns: bool,
+    length: u64,
+}
+
+impl Survey {
+    /// Reads the whole file once.
+    fn of(content: &Content) -> io::Result<Self> {
+        let mut reader = content.read_from(0);
+        let mut survey = Self {
+            head: Vec::with_capacity(content.room().min(HEAD)),
+            utf8: Ok(()),
+            ascii: true,
+            wide_characters: 0,
+            nul: None,
+            feeds: false,
+            returns: false,
+            length: 0,
+        };
+        let mut buffer = vec![0; content.room()];
+        // Bytes of a character that the previous chunk began.
+        let mut kept = 0;
+        loop {
+            let read = reader.read(buffer.get_mut(kept..).unwrap_or_default())?;
+            let filled = kept + read;
+            let chunk = buffer.get(..filled).unwrap_or_default();
+            let fresh = chunk.get(kept..).unwrap_or_default();
+            if survey.head.len() < HEAD {
+                survey.head.extend_from_slice(fresh);
+            }
+            if survey.nul.is_none() && fresh.contains(&0) {
+                let at = fresh.iter().position(|byte| *byte == 0);
+                survey.nul = at.map(|at| survey.length + at as u64);
+            }
+            survey.feeds = survey.feeds || fresh.contains(&b'\n');
+            survey.returns = survey.returns || (!survey.feeds && fresh.contains(&b'\r'));
+            let start = survey.length - kept as u64;
+            survey.length += read as u64;
+            kept = if survey.utf8.is_ok() {
+                survey.look(chunk, start, read == 0)
+            } else {
+                0
+            };
+            let tail = filled - kept;
+            buffer.copy_within(tail..filled, 0);
+            if read == 0 {
+                return Ok(survey);
+            }
+        }
+    }
+
+    /// Holds one chunk against UTF-8; gives the bytes at its end that begin a character.
+    fn look(&mut self, chunk: &[u8], start: u64, last: bool) -> usize {
+        if chunk.is_ascii() {
+            return 0;
+        }
+        self.ascii = false;
+        let valid = Encoding::utf8_valid_up_to(chunk);
+        let rest = chunk.get(valid..).unwrap_or_default();
+        let error = std::str::from_utf8(rest)
+            .err()
+            .map(|error| error.error_len());
+        if self.wide_characters < MANY_CHARACTERS {
+            let text = chunk.get(..valid).unwrap_or_default();
+            let wide = text.iter().filter(|byte| **byte >= 0xC0);
+            self.wide_characters += (1..=MANY_CHARACTERS).zip(wide).count() as u64;
+        }
+        match error {
+            None => 0,
+            Some(None) if !last => chunk.len() - valid,
+            Some(_) => {
+                self.utf8 = Err(start + valid as u64);
+                0
+            }
+        }
+    }
 }

@@ -2,7 +2,7 @@
 //! apart are one row there, which says how it was made (`aggregate`), of how many (`rows`), and to which digit they were written
 //! (`decimals`). Such a table names its columns itself, whatever the plan says of the table that it was made of.
 
-use crate::data::bytes::record::Row;
+use crate::data::bytes::records::Row;
 use crate::data::message::Problem;
 use crate::data::texts::role::Role;
 use crate::plan::Aggregate;

@@ -1,10 +1,9 @@
 //! The bytes of files: which files a run reads, in which encoding they are, and where their records and fields end.
 
 mod charset;
+pub(crate) mod content;
 pub(crate) mod decoding;
 pub(crate) mod encoding;
+pub(crate) mod files;
 pub(crate) mod grouping;
-pub(crate) mod input;
-pub(crate) mod record;
-pub(crate) mod split;
-mod survey;
+pub(crate) mod records;

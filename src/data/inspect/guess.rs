@@ -1,10 +1,11 @@
 //! What had to be guessed of a file, and the block that says it.
 
 use crate::data::bytes::encoding::EncodingReason;
-use crate::data::inspect::SeriesSeen;
+use crate::data::inspect::seen::SeriesSeen;
 use crate::data::message::Problem;
-use crate::data::rows::file::Opened;
+use crate::data::table::find::Table;
 use crate::data::table::layout::shape::LayoutReason;
+use crate::data::table::opened::Opened;
 use crate::plan::{Layout, Source};
 use crate::quantity::notation::{Label, LabelError};
 
@@ -22,10 +23,11 @@ pub(crate) struct Guesses {
 impl Guesses {
     pub(crate) fn of(
         opened: &Opened<'_>,
+        table: &Table,
         series: &[SeriesSeen],
         labels: &[Result<Label, LabelError>],
     ) -> Self {
-        let shape = &opened.table.shape;
+        let shape = &table.shape;
         let why = |pick: fn(&LayoutReason) -> Option<String>| shape.why.iter().find_map(pick);
         let by_characters = matches!(opened.encoded.why, EncodingReason::Characters { .. });
         Self {

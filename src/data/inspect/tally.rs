@@ -1,24 +1,76 @@
-//! Counts over all cells of a file, series by series.
+//! Counts over all cells of a table, series by series.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use crate::data::inspect::SeriesSeen;
-use crate::data::inspect::twice::{Met, Slot};
-use crate::data::observations::collect;
-use crate::data::observations::collect::period_of;
-use crate::data::observations::labels::{bad_label, join_days};
-use crate::data::rows::file::Opened;
-use crate::data::rows::found::{Context, Found, Wanted};
+use crate::data::inspect::seen::SeriesSeen;
+use crate::data::observations::batch::{BadLabels, Labels, basis, period_of};
+use crate::data::rows::file;
+use crate::data::rows::found::{Context, Dimensions, Found, NameSeen, RegionSeen, Wanted};
 use crate::data::rows::scan::Scan;
-use crate::data::table::layout::shape::Shape;
+use crate::data::table::find::Table;
+use crate::data::table::opened::Opened;
+use crate::data::texts::intern::Id;
 use crate::data::texts::label::Written;
 use crate::diagnostic::Diagnostics;
-use crate::plan::{Basis, Source};
-use crate::quantity::notation::{Label, LabelError};
-use crate::quantity::{Decimal, Period};
+use crate::plan::Basis;
+use crate::quantity::{Decimal, Period, Unit};
 use crate::series::fold;
 
-type Key = (u32, u32, u32, u32, Option<Basis>);
+/// What tells a series from others.
+type Key = (
+    Id<NameSeen>,
+    Option<Id<RegionSeen>>,
+    Option<Id<Dimensions>>,
+    Option<Id<Unit>>,
+    Option<Basis>,
+);
+
+/// A cell of a series: its label and its vintage.
+pub(crate) type Slot = (Option<Id<Written>>, Option<Id<String>>);
+
+/// The cells of one series that were met, as bits: by vintage, then by label.
+#[derive(Clone, Debug, Default)]
+struct Met(Vec<(Option<Id<String>>, Vec<u64>)>);
+
+impl Met {
+    /// Whether a cell is met for the first time.
+    fn add(&mut self, (label, vintage): Slot) -> bool {
+        // Units of a register may have no date.
+        let Some(label) = label.map(Id::index) else {
+            return true;
+        };
+        let (at, bit) = (label / 64, 1 << (label % 64));
+        let known = self.0.iter().position(|(known, _)| *known == vintage);
+        let known = known.unwrap_or_else(|| {
+            self.0.push((vintage, Vec::new()));
+            self.0.len() - 1
+        });
+        let Some((_, words)) = self.0.get_mut(known) else {
+            return true;
+        };
+        if words.len() <= at {
+            words.resize(at + 1, 0);
+        }
+        let Some(word) = words.get_mut(at) else {
+            return true;
+        };
+        let new = *word & bit == 0;
+        *word |= bit;
+        new
+    }
+
+    /// All cells.
+    fn slots(&self) -> impl Iterator<Item = Slot> {
+        self.0.iter().flat_map(|(vintage, words)| {
+            let bits = (0..).zip(words).flat_map(|(at, word)| {
+                let set = (0..64).filter(move |bit| word & (1 << bit) != 0);
+                set.map(move |bit| at * 64 + bit)
+            });
+            bits.map(|label| (Id::at(label), *vintage))
+        })
+    }
+}
 
 #[derive(Clone, Debug)]
 struct Stat {
@@ -50,9 +102,10 @@ impl Stat {
     }
 }
 
-/// Counts over all cells of a file.
-#[derive(Default)]
-pub(crate) struct Tally {
+/// Counts over all cells of a table.
+pub(crate) struct Tally<'a> {
+    pub(crate) scan: Scan<'a>,
+    pub(crate) labels: Labels,
     /// What the plan says of bare months.
     basis: Option<Basis>,
     ids: HashMap<Key, usize>,
@@ -61,25 +114,37 @@ pub(crate) struct Tally {
     same: Vec<usize>,
     /// Cells that are stated twice, by series.
     pub(crate) twice: Vec<(usize, Slot)>,
-    /// Cells under each label that is no period: the first, and how many.
-    bad: HashMap<u32, (u32, u32, usize)>,
+    bad: BadLabels,
 }
 
-impl Tally {
-    /// Reads the file twice: its labels, which are understood together, then its values.
-    pub(crate) fn run<'c>(
-        &mut self,
-        opened: &Opened<'_>,
-        context: Context<'c>,
-    ) -> (Scan<'c>, Vec<Result<Label, LabelError>>) {
-        let first = opened.scan(context, Wanted::Labels, &mut |_| {});
+impl<'a> Tally<'a> {
+    /// Reads a table twice: its labels, which are understood together, then its values.
+    pub(crate) fn of(opened: &Opened<'_>, context: Context<'a>, table: &Arc<Table>) -> Self {
+        let first = file::scan(opened, context, table, Wanted::Labels, &mut |_| {});
         let labels = first.understood_labels();
-        self.basis = context.source.basis;
-        let scan = opened.scan(context, Wanted::Everything, &mut |found| {
-            self.add(&found, &labels);
+        let mut tally = Self {
+            scan: first,
+            labels,
+            basis: context.source.basis,
+            ids: HashMap::new(),
+            stats: Vec::new(),
+            same: Vec::new(),
+            twice: Vec::new(),
+            bad: BadLabels::default(),
+        };
+        tally.scan = file::scan(opened, context, table, Wanted::Everything, &mut |found| {
+            tally.add(&found);
         });
-        self.join_spellings(&scan);
-        (scan, labels)
+        tally.join_spellings();
+        tally
+    }
+
+    /// What is wrong with its rows, cells and labels.
+    pub(crate) fn problems(&mut self, opened: &Opened<'_>) -> Diagnostics {
+        let mut diagnostics = file::problems(opened, &mut self.scan);
+        let bad = std::mem::take(&mut self.bad);
+        bad.tell(opened, &self.scan, &self.labels, &mut diagnostics);
+        diagnostics
     }
 
     /// The series of a value.
@@ -94,19 +159,19 @@ impl Tally {
             found.region,
             found.dimensions,
             found.unit,
-            collect::basis(found.basis, self.basis),
+            basis(found.basis, self.basis),
         )
     }
 
     /// Series whose names are one when folded are one.
-    fn join_spellings(&mut self, scan: &Scan<'_>) {
+    fn join_spellings(&mut self) {
         let mut firsts: HashMap<_, usize> = HashMap::new();
         for at in 0..self.stats.len() {
             let Some(stat) = self.stats.get(at) else {
                 break;
             };
             let (name, region, dimensions, unit, basis) = stat.key;
-            let seen = scan.names.get(name as usize);
+            let seen = self.scan.names.get(name);
             let folded = seen.map(|seen| fold(seen.name.listed()));
             let first = *firsts
                 .entry((folded, region, dimensions, unit, basis))
@@ -137,7 +202,7 @@ impl Tally {
         }
     }
 
-    fn add(&mut self, found: &Found, labels: &[Result<Label, LabelError>]) {
+    fn add(&mut self, found: &Found) {
         let key = self.key(found);
         let basis = key.4;
         let at = *self.ids.entry(key).or_insert_with(|| {
@@ -151,17 +216,13 @@ impl Tally {
             });
             self.stats.len() - 1
         });
-        let period = match labels.get(found.label as usize) {
+        let label = found.label.and_then(|label| self.labels.get(label.index()));
+        let period = match label {
             Some(Ok(label)) => Some(period_of(*label, basis)),
             _ => None,
         };
-        if period.is_none() {
-            let bad = self
-                .bad
-                .entry(found.label)
-                .or_insert((found.line, found.field, 0));
-            bad.2 += 1;
-        }
+        let place = (found.line, found.field);
+        self.bad.see(found.label, place, &self.labels);
         let Some(stat) = self.stats.get_mut(at) else {
             return;
         };
@@ -179,74 +240,40 @@ impl Tally {
         }
     }
 
-    pub(crate) fn bad_labels(
-        &self,
-        opened: &Opened<'_>,
-        scan: &Scan<'_>,
-        labels: &[Result<Label, LabelError>],
-        diagnostics: &mut Diagnostics,
-    ) {
-        let bad = self.bad.iter();
-        let mut bad: Vec<_> = bad
-            .map(|(label, (line, field, count))| (*label, (*line, *field), count.saturating_sub(1)))
-            .collect();
-        bad.sort_unstable();
-        join_days(labels, &mut bad);
-        for (label, place, more) in bad {
-            let at = label as usize;
-            let text = scan.labels.get(at).map(Written::shown).unwrap_or_default();
-            diagnostics.push(bad_label(opened, place, labels.get(at), &text, more));
+    /// The series as they are told, in order of appearance.
+    pub(crate) fn series(&self) -> Vec<SeriesSeen> {
+        let firsts = self.stats.iter().enumerate().zip(&self.same);
+        let firsts = firsts.filter(|((at, _), same)| at == *same);
+        firsts.map(|((_, stat), _)| self.seen(stat)).collect()
+    }
+
+    fn seen(&self, stat: &Stat) -> SeriesSeen {
+        let (name, region, dimensions, unit, basis) = stat.key;
+        let scan = &self.scan;
+        let name = scan.names.get(name);
+        let listed = name.map_or("", |seen| seen.name.listed());
+        let unit = unit
+            .and_then(|unit| scan.units.get(unit))
+            .or(scan.context.source.unit.as_ref())
+            .or_else(|| scan.table.preamble.unit_for(listed));
+        let region = region.and_then(|region| scan.regions.get(region));
+        let region = region.map(|seen| seen.name.clone());
+        let values = dimensions.and_then(|id| scan.dimensions.get(id));
+        let values = values.map_or(&[][..], |values| values.shown.as_slice());
+        let pairs = scan.table.shape.dimensions.iter().zip(values);
+        let filled = pairs.filter(|(_, value)| !value.trim().is_empty());
+        SeriesSeen {
+            indicator: listed.to_owned(),
+            region: region.filter(|name| !name.is_empty()),
+            unit: unit.cloned(),
+            basis,
+            dimensions: filled
+                .map(|(dimension, value)| (dimension.name.clone(), value.trim().to_owned()))
+                .collect(),
+            observations: stat.observations,
+            missing: stat.missing,
+            first: stat.first,
+            last: stat.last,
         }
     }
-
-    /// The series as they are told, in order of appearance.
-    pub(crate) fn series(
-        &self,
-        scan: &Scan<'_>,
-        opened: &Opened<'_>,
-        source: &Source,
-    ) -> Vec<SeriesSeen> {
-        let preamble = &opened.table.preamble;
-        let shape = &opened.table.shape;
-        let firsts = self.stats.iter().enumerate().zip(&self.same);
-        firsts
-            .filter(|((at, _), same)| at == *same)
-            .map(|((_, stat), _)| {
-                let (name, region, dimensions, unit, basis) = stat.key;
-                let seen = scan.names.get(name as usize);
-                let listed = seen.map_or("", |seen| seen.name.listed());
-                let unit = unit
-                    .checked_sub(1)
-                    .and_then(|at| scan.units.get(at as usize))
-                    .or(source.unit.as_ref())
-                    .or_else(|| preamble.unit_for(listed));
-                SeriesSeen {
-                    indicator: listed.to_owned(),
-                    region: scan
-                        .regions
-                        .get(region as usize)
-                        .filter(|name| !name.is_empty())
-                        .cloned(),
-                    unit: unit.cloned(),
-                    basis,
-                    dimensions: dimensions_of(scan, shape, dimensions),
-                    observations: stat.observations,
-                    missing: stat.missing,
-                    first: stat.first,
-                    last: stat.last,
-                }
-            })
-            .collect()
-    }
-}
-
-fn dimensions_of(scan: &Scan<'_>, shape: &Shape, id: u32) -> Vec<(String, String)> {
-    let Some(values) = scan.dimensions.get(id as usize) else {
-        return Vec::new();
-    };
-    let pairs = shape.dimensions.iter().zip(&values.shown);
-    pairs
-        .filter(|(_, value)| !value.trim().is_empty())
-        .map(|(dimension, value)| (dimension.name.clone(), value.trim().to_owned()))
-        .collect()
 }

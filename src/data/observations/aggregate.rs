@@ -1,45 +1,18 @@
 //! Many rows, one observation: sums, means and counts, with every row kept as a member.
 
-use crate::data::observations::register::Dates;
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
 use crate::data::bytes::grouping::Share;
 use crate::data::message::Problem;
-use crate::data::observations::members::once;
-use crate::data::observations::register::Registers;
-use crate::data::{Cell, Data, Member, Observation, UnitId, VintageId};
+use crate::data::observations::members::{Key, MemberRow, once};
+use crate::data::observations::register::{Dates, Registers};
+use crate::data::{Cell, Data, Member, Observation, UnitId};
 use crate::diagnostic::Diagnostic;
 use crate::plan::Aggregate;
 use crate::quantity::{ArithmeticError, Decimal, Period};
-use crate::series::{Catalogue, RegionId, Series, SeriesId};
-
-/// A row that may become a member of an aggregate.
-#[derive(Clone, Debug)]
-pub(crate) struct MemberRow {
-    pub cell: Cell,
-    pub label: Arc<str>,
-    pub value: Option<Decimal>,
-    pub places: i8,
-    /// How many rows of other data it stands for.
-    pub share: Share,
-    pub unit: UnitId,
-    /// Its label comes from its dimensions.
-    pub told_apart: bool,
-    /// How deep it stands below others: an of-which row is deeper than what it is of.
-    pub depth: u8,
-    /// A dimension that `where` does not choose says 合计.
-    pub total: bool,
-    /// All dimensions that `where` does not choose are blank.
-    pub blank: bool,
-    /// Which value of each key of `where` it has.
-    pub matched: Arc<[u32]>,
-}
-
-/// What the rows of an observation share beside its period.
-pub(crate) type Key = (SeriesId, RegionId, Option<VintageId>);
+use crate::series::{Catalogue, Series};
 
 /// What a file of a counted series covers.
 #[derive(Clone, Debug)]

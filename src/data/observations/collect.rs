@@ -1,51 +1,38 @@
-//! What the scan of a file found, turned into observations: periods understood, headline rows told from their parts.
+//! What the scans of all files found, turned into observations.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
-use crate::data::message::Problem;
+use rustc_hash::FxHashMap;
+
 use crate::data::observations::aggregate::Aggregates;
-use crate::data::observations::headline::{collisions, headlines};
-use crate::data::observations::labels::bad_labels;
-use crate::data::observations::member::Members;
-use crate::data::observations::numbers::Maps;
-use crate::data::observations::region::settle_totals;
+use crate::data::observations::batch::Batch;
+use crate::data::observations::members::MemberRow;
 use crate::data::observations::register::Dates;
-use crate::data::read::Scanned;
-use crate::data::rows::excerpt::illustrate;
-use crate::data::rows::file::{Opened, bad_cells, problems};
-use crate::data::rows::found::Found;
-use crate::data::rows::needs;
-use crate::data::rows::scan::Scan;
+use crate::data::observations::settle::covered as covered_by;
+use crate::data::rows::found::{Dimensions, Found, RegionSeen};
+use crate::data::texts::intern::{Id, Interned};
+use crate::data::texts::label;
+use crate::data::texts::role::is_total;
 use crate::data::{Cell, Data, FlagId, Observation, UnitId, VintageId};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::plan::{Basis, Source, Vintage};
-use crate::quantity::notation::{Label, LabelError};
-use crate::quantity::{Frequency, Period, Unit};
-use crate::series::{Catalogue, RegionId, Series};
-
-/// Gathers observations over all files.
-pub(crate) struct Collector<'a> {
-    pub catalogue: &'a Catalogue,
-    pub data: Data,
-    pub aggregates: Aggregates,
-    /// Errors that count only if their region does.
-    pub regional: Vec<(RegionId, Diagnostic)>,
-    pub(crate) units: HashMap<String, UnitId>,
-    pub(crate) vintages: HashMap<String, VintageId>,
-    pub(crate) flags: HashMap<String, FlagId>,
-    others: HashSet<String>,
-}
+use crate::diagnostic::Diagnostic;
+use crate::quantity::{Period, Unit};
+use crate::series::{Catalogue, RegionId, Series, SeriesId};
 
 /// At most so many names that feed nothing are kept for advice.
 const OTHERS: usize = 4000;
 
-/// One file while it is turned into observations.
-pub(crate) struct Batch<'a, 'o> {
-    pub file: u32,
-    pub source: &'a Source,
-    pub opened: &'a Opened<'o>,
-    pub labels: Vec<Result<Label, LabelError>>,
-    pub vintage: Option<String>,
+/// Gathers observations over all files.
+pub(crate) struct Collector<'a> {
+    catalogue: &'a Catalogue,
+    pub data: Data,
+    pub aggregates: Aggregates,
+    /// Errors that count only if their region does.
+    pub regional: Vec<(RegionId, Diagnostic)>,
+    units: HashMap<String, UnitId>,
+    vintages: HashMap<String, VintageId>,
+    flags: HashMap<String, FlagId>,
+    others: HashSet<String>,
 }
 
 impl<'a> Collector<'a> {
@@ -62,62 +49,39 @@ impl<'a> Collector<'a> {
         }
     }
 
-    /// Takes what was found in one file.
-    pub(crate) fn take(&mut self, opened: &Opened<'_>, source: &Source, scanned: Scanned<'_>) {
-        let Scanned {
-            mut scan,
-            mut found,
-            labels,
-            problems: unneeded,
-        } = scanned;
-        let scan = &mut scan;
-        let bad_cells = bad_cells(opened, scan);
-        let mut diagnostics = problems(opened, scan);
-        self.keep_bad_cells(opened, scan, bad_cells);
-        self.keep_names(scan);
-        self.keep_regions(scan);
-        let batch = Batch {
-            file: opened.order.saturating_sub(1),
-            source,
-            opened,
-            labels,
-            vintage: vintage_of(opened, source, &mut diagnostics),
-        };
-        settle_totals(opened, scan, &mut found, &mut diagnostics);
-        headlines(self.catalogue, &batch, scan, &mut found, &mut diagnostics);
-        collisions(&batch, scan, &found, &mut diagnostics);
-        bad_labels(&batch, scan, &found, &mut diagnostics);
-        self.cover(&batch, scan, &found);
-        let mut maps = Maps::of(scan);
-        let mut members = Members::default();
-        for one in &found {
-            self.push(&batch, scan, &mut maps, &mut members, one);
+    /// Takes what was found in one table of a file.
+    pub(crate) fn take(&mut self, file: u32, mut batch: Batch<'_>) {
+        self.keep_names(&batch);
+        self.keep_regions(&batch);
+        let bad_cells = std::mem::take(&mut batch.bad_cells).into_iter();
+        for (region, diagnostic) in bad_cells {
+            let region = self.region(&batch, region);
+            self.regional.push((region, diagnostic));
         }
         self.data
             .diagnostics
-            .extend(illustrate(opened, diagnostics));
-        self.data.diagnostics.extend(unneeded);
-    }
-
-    /// Cells that are no numbers are errors only where their region counts, which may be known only at the end.
-    fn keep_bad_cells(
-        &mut self,
-        opened: &Opened<'_>,
-        scan: &Scan<'_>,
-        bad: Vec<(u32, Diagnostic)>,
-    ) {
-        let mut told = Diagnostics::default();
-        let mut regions = Vec::new();
-        for (region, diagnostic) in bad {
-            regions.push(self.region(scan, region));
-            told.push(diagnostic);
+            .extend(std::mem::take(&mut batch.diagnostics));
+        self.cover(file, &batch);
+        let mut table = OneTable {
+            file,
+            batch: &batch,
+            units: HashMap::new(),
+            regions: HashMap::new(),
+            vintages: HashMap::new(),
+            flags: HashMap::new(),
+            said: said(&batch),
+            covered: FxHashMap::default(),
+            standings: FxHashMap::default(),
+        };
+        for found in &batch.found {
+            self.push(&mut table, found);
         }
-        let told = illustrate(opened, told);
-        self.regional.extend(regions.into_iter().zip(told));
     }
 
-    fn keep_names(&mut self, scan: &Scan<'_>) {
-        for seen in scan.names.iter().filter(|seen| seen.fed.is_empty()) {
+    /// Keeps names that feed nothing, for advice.
+    fn keep_names(&mut self, batch: &Batch<'_>) {
+        let names = batch.scan.names.iter().map(|(_, seen)| seen);
+        for seen in names.filter(|seen| seen.fed.is_empty()) {
             if self.data.other_names.len() >= OTHERS {
                 return;
             }
@@ -128,44 +92,69 @@ impl<'a> Collector<'a> {
         }
     }
 
-    fn keep_regions(&mut self, scan: &Scan<'_>) {
-        for (at, name) in scan.regions.iter().enumerate().skip(2) {
-            if scan.context.every_region && scan.counts(at) {
-                self.data.regions.intern(name);
-            } else if !scan.counts(at) && !self.data.other_regions.contains(name) {
-                self.data.other_regions.push(name.clone());
+    fn keep_regions(&mut self, batch: &Batch<'_>) {
+        for (_, seen) in batch.scan.regions.iter().skip(1) {
+            if batch.scan.context.every_region && seen.counts {
+                self.data.regions.intern(&seen.name);
+            } else if !seen.counts && !self.data.other_regions.contains(&seen.name) {
+                self.data.other_regions.push(seen.name.clone());
             }
         }
     }
 
+    /// Tells counts which periods and regions the file covers: periods without rows are 0 there.
+    fn cover(&mut self, file: u32, batch: &Batch<'_>) {
+        if batch.scan.counted_regions.is_empty() {
+            return;
+        }
+        let labels = batch.scan.labels.iter();
+        let basis = batch.source.basis;
+        let periods: Vec<Period> = labels
+            .filter_map(|(id, _)| batch.period(Some(id), basis))
+            .collect();
+        let vintage = batch.vintage.as_ref().map(|text| self.vintage(text));
+        let cell = Cell {
+            file,
+            line: batch.scan.table.header.line,
+            field: batch.found.first().map_or(1, |found| found.field),
+        };
+        for (series, region) in &batch.scan.counted_regions {
+            let key = (*series, self.region(batch, *region), vintage);
+            self.aggregates
+                .covers(key, &periods, cell, batch.is_register());
+        }
+    }
+
     /// Makes an observation, or a member of one, of what was found.
-    fn push(
-        &mut self,
-        batch: &Batch<'_, '_>,
-        scan: &Scan<'_>,
-        maps: &mut Maps,
-        members: &mut Members,
-        found: &Found,
-    ) {
+    fn push(&mut self, table: &mut OneTable<'_, '_>, found: &Found) {
         let Some(series) = self.catalogue.get(found.series) else {
             return;
         };
-        let unit = self.unit_of(batch, scan, maps, series, found);
+        let batch = table.batch;
+        let unit = self.unit_of(table, series, found);
         let basis = batch.basis(found, series.basis);
-        let region = self.region_of(scan, maps, found.region);
-        let vintage = self.vintage_of(batch, scan, maps, found.vintage);
+        let region = *table
+            .regions
+            .entry(found.region)
+            .or_insert_with(|| self.region(batch, found.region));
+        let vintage = match found.vintage {
+            Some(id) => known(&mut table.vintages, &batch.scan.vintages, id, |text| {
+                self.vintage(text)
+            }),
+            None => batch.vintage.as_ref().map(|text| self.vintage(text)),
+        };
         let cell = Cell {
-            file: batch.file,
+            file: table.file,
             line: found.line,
             field: found.field,
         };
         if series.aggregate.is_some() {
-            let row = members.member(scan, series, found, cell, unit);
+            let row = table.member(series, found, cell, unit);
             let key = (found.series, region, vintage);
             if batch.is_register() {
                 let dates = Dates {
                     from: batch.period(found.label, None),
-                    until: batch.period(found.until.wrapping_sub(1), None),
+                    until: batch.period(found.until, None),
                 };
                 self.aggregates.alive(key, dates, row);
             } else if let Some(period) = batch.period(found.label, basis) {
@@ -176,7 +165,12 @@ impl<'a> Collector<'a> {
         let Some(period) = batch.period(found.label, basis) else {
             return;
         };
-        let flag = self.flag_of(scan, maps, found);
+        let flag = match found.flag {
+            Some(id) => known(&mut table.flags, &batch.scan.flags, id, |text| {
+                self.flag(text)
+            }),
+            None => table.said(found).map(|said| self.flag(said)),
+        };
         self.data.observations.push(Observation {
             series: found.series,
             region,
@@ -192,110 +186,168 @@ impl<'a> Collector<'a> {
     }
 
     /// The unit of a value: what row, name or header state, else the series, the block, the lines above the table.
-    fn unit_of(
-        &mut self,
-        batch: &Batch<'_, '_>,
-        scan: &Scan<'_>,
-        maps: &mut Maps,
-        series: &Series,
-        found: &Found,
-    ) -> UnitId {
-        let stated = found.unit.checked_sub(1).map(|at| at as usize);
-        if let Some(known) = stated.and_then(|at| maps.units.get(at).copied().flatten()) {
-            return known;
-        }
-        let unit = stated
-            .and_then(|at| scan.units.get(at))
-            .or(series.unit.as_ref())
-            .or(batch.source.unit.as_ref())
-            .or_else(|| {
-                let name = scan.names.get(found.name as usize);
-                let name = name.map_or("", |seen| seen.name.listed());
-                batch.opened.table.preamble.unit_for(name)
+    fn unit_of(&mut self, table: &mut OneTable<'_, '_>, series: &Series, found: &Found) -> UnitId {
+        let batch = table.batch;
+        if let Some(stated) = found.unit {
+            let unit = known(&mut table.units, &batch.scan.units, stated, |unit| {
+                self.unit(unit)
             });
-        let id = self.unit(&unit.cloned().unwrap_or_else(Unit::bare));
-        if let Some(slot) = stated.and_then(|at| maps.units.get_mut(at)) {
-            *slot = Some(id);
+            return unit.unwrap_or_else(|| self.unit(&Unit::bare()));
         }
+        let above = || {
+            let name = batch.scan.names.get(found.name);
+            let name = name.map_or("", |seen| seen.name.listed());
+            batch.scan.table.preamble.unit_for(name)
+        };
+        let unit = series.unit.as_ref().or(batch.source.unit.as_ref());
+        match unit.or_else(above) {
+            Some(unit) => self.unit(unit),
+            None => self.unit(&Unit::bare()),
+        }
+    }
+
+    fn region(&mut self, batch: &Batch<'_>, id: Option<Id<RegionSeen>>) -> RegionId {
+        let seen = id.and_then(|id| batch.scan.regions.get(id));
+        seen.map_or(RegionId(0), |seen| self.data.regions.intern(&seen.name))
+    }
+
+    fn unit(&mut self, unit: &Unit) -> UnitId {
+        if let Some(known) = self.units.get(unit.text()) {
+            return *known;
+        }
+        let id = UnitId(numbered(&mut self.data.units, unit.clone()));
+        self.units.insert(unit.text().to_owned(), id);
         id
     }
 
-    /// Tells counts which periods and regions the file covers: periods without rows are 0 there.
-    fn cover(&mut self, batch: &Batch<'_, '_>, scan: &Scan<'_>, found: &[Found]) {
-        if scan.counted_regions.is_empty() {
-            return;
+    fn vintage(&mut self, text: &str) -> VintageId {
+        if let Some(known) = self.vintages.get(text) {
+            return *known;
         }
-        let periods: Vec<Period> = (0..)
-            .zip(&scan.labels)
-            .filter_map(|(at, _)| batch.period(at, batch.source.basis))
-            .collect();
-        let vintage = batch.vintage.clone().map(|vintage| self.vintage(&vintage));
-        let cell = Cell {
-            file: batch.file,
-            line: batch.opened.table.header.line,
-            field: found.first().map_or(1, |found| found.field),
+        let id = VintageId(numbered(&mut self.data.vintages, text.to_owned()));
+        self.vintages.insert(text.to_owned(), id);
+        id
+    }
+
+    fn flag(&mut self, text: &str) -> FlagId {
+        if let Some(known) = self.flags.get(text) {
+            return *known;
+        }
+        let id = FlagId(numbered(&mut self.data.flags, text.to_owned()));
+        self.flags.insert(text.to_owned(), id);
+        id
+    }
+}
+
+/// The number of a new item in a list; one that no item has, where there are more than numbers.
+fn numbered<T>(list: &mut Vec<T>, item: T) -> u32 {
+    let number = u32::try_from(list.len()).unwrap_or(u32::MAX);
+    list.push(item);
+    number
+}
+
+/// The number of the run for a number of the scan, asked for once.
+fn known<T, R: Copy>(
+    answers: &mut HashMap<Id<T>, R>,
+    items: &Interned<T>,
+    id: Id<T>,
+    number: impl FnOnce(&T) -> R,
+) -> Option<R> {
+    if let Some(known) = answers.get(&id) {
+        return Some(*known);
+    }
+    let answer = number(items.get(id)?);
+    answers.insert(id, answer);
+    Some(answer)
+}
+
+/// The flag that each label says.
+fn said(batch: &Batch<'_>) -> Vec<Option<&'static str>> {
+    let labels = batch.scan.labels.iter();
+    labels.map(|(_, seen)| label::flag(&seen.text)).collect()
+}
+
+/// How rows of one series stand among its rows, by what they hold in the dimensions that its `where` does not choose.
+#[derive(Clone, Copy)]
+struct Standing {
+    /// How deep below others.
+    depth: u8,
+    /// One of them says 合计.
+    total: bool,
+    /// There are such dimensions, and all are blank.
+    blank: bool,
+}
+
+/// One table while its values become observations: its numbers as those of the run, as far as they were asked for.
+struct OneTable<'b, 'a> {
+    file: u32,
+    batch: &'b Batch<'a>,
+    units: HashMap<Id<Unit>, UnitId>,
+    regions: HashMap<Option<Id<RegionSeen>>, RegionId>,
+    vintages: HashMap<Id<String>, VintageId>,
+    flags: HashMap<Id<String>, FlagId>,
+    said: Vec<Option<&'static str>>,
+    /// Which dimensions the `where` of a series chooses.
+    covered: FxHashMap<SeriesId, Vec<bool>>,
+    /// By series and dimensions: most rows hold what others hold.
+    standings: FxHashMap<(SeriesId, Option<Id<Dimensions>>), Standing>,
+}
+
+impl OneTable<'_, '_> {
+    /// The flag that the label of a value says.
+    fn said(&self, found: &Found) -> Option<&'static str> {
+        self.said.get(found.label?.index()).copied().flatten()
+    }
+
+    /// A row of an aggregate.
+    fn member(&mut self, series: &Series, found: &Found, cell: Cell, unit: UnitId) -> MemberRow {
+        let scan = &self.batch.scan;
+        let empty = Dimensions::default();
+        let values = found.dimensions.and_then(|id| scan.dimensions.get(id));
+        let values = values.unwrap_or(&empty);
+        let standing = self.standing(found, values);
+        let name = scan.names.get(found.name);
+        let label = match name.filter(|_| values.label.is_empty()) {
+            Some(seen) => seen.name.listed().into(),
+            None => Arc::clone(&values.label),
         };
-        for (series, region) in &scan.counted_regions {
-            let key = (*series, self.region(scan, *region), vintage);
-            self.aggregates
-                .covers(key, &periods, cell, batch.is_register());
+        let name = name.filter(|_| series.filters.is_empty());
+        let matched = found.matched.and_then(|id| scan.matched.get(id));
+        MemberRow {
+            cell,
+            label,
+            value: found.value,
+            places: found.places,
+            share: found.share,
+            unit,
+            told_apart: !values.label.is_empty(),
+            depth: standing.depth.max(name.map_or(0, |seen| seen.name.depth)),
+            total: standing.total,
+            blank: standing.blank,
+            matched: matched.cloned().unwrap_or_default(),
         }
     }
-}
 
-impl Batch<'_, '_> {
-    /// The months that a figure under a label counts.
-    pub(crate) fn period(&self, label: u32, basis: Option<Basis>) -> Option<Period> {
-        self.labels
-            .get(label as usize)?
-            .as_ref()
-            .ok()
-            .map(|label| period_of(*label, basis))
-    }
-
-    /// What a bare label of a figure means, by the file, else by its series, else by the block.
-    pub(crate) fn basis(&self, found: &Found, series: Option<Basis>) -> Option<Basis> {
-        basis(found.basis, series.or(self.source.basis))
-    }
-
-    pub(crate) fn is_register(&self) -> bool {
-        needs::is_dated(&self.opened.table.shape)
-    }
-}
-
-/// The vintage that a block states for a file, or that it takes from its name.
-fn vintage_of(opened: &Opened<'_>, source: &Source, told: &mut Diagnostics) -> Option<String> {
-    let pattern = match source.vintage.as_ref()? {
-        Vintage::Fixed(text) => return Some(text.clone()),
-        Vintage::FromName(pattern) => pattern,
-    };
-    let path = &opened.input.shown;
-    let found = pattern.vintage(path);
-    if found.is_none() && opened.table.shape.vintage.is_none() {
-        let pattern = pattern.to_string();
-        let place = Place::file(opened.order, path);
-        told.push(Diagnostic::finding(place, Problem::NoVintage { pattern }));
-    }
-    found.map(str::to_owned)
-}
-
-/// What a bare label means: what the file states wins over the plan, but `当季` leaves to the plan under which months quarters
-/// are filed.
-pub(crate) fn basis(stated: Option<Basis>, planned: Option<Basis>) -> Option<Basis> {
-    match (stated, planned) {
-        (Some(Basis::Period), Some(Basis::Quarter)) => planned,
-        _ => stated.or(planned),
-    }
-}
-
-/// The months that a figure under a label counts.
-pub(crate) fn period_of(label: Label, basis: Option<Basis>) -> Period {
-    let is_month = label.bare && label.period.months() == 1;
-    match basis {
-        Some(Basis::YearToDate) if label.bare => label.period.since_january(),
-        Some(Basis::Quarter) if is_month && !label.cumulative => {
-            Period::containing(label.period.start(), Frequency::Quarter)
+    fn standing(&mut self, found: &Found, values: &Dimensions) -> Standing {
+        let key = (found.series, found.dimensions);
+        if let Some(known) = self.standings.get(&key) {
+            return *known;
         }
-        _ => label.counted(),
+        let covered = self.covered.entry(found.series);
+        let covered = covered.or_insert_with(|| covered_by(found.series, &self.batch.scan));
+        let all = values.shown.iter().zip(&values.depths).zip(covered);
+        let free = all.filter(|(_, covered)| !**covered);
+        let free: Vec<(&str, u8)> = free
+            .map(|((value, depth), _)| (value.trim(), *depth))
+            .collect();
+        let standing = Standing {
+            depth: free.iter().map(|(_, depth)| *depth).max().unwrap_or(0),
+            total: free
+                .iter()
+                .any(|(value, _)| !value.is_empty() && is_total(value)),
+            blank: !free.is_empty() && free.iter().all(|(value, _)| value.is_empty()),
+        };
+        self.standings.insert(key, standing);
+        standing
     }
 }

@@ -1,17 +1,44 @@
-//! The same member of an aggregate in two files: one value where they say the same, else an error. Rows of one file are members each.
+//! The members of aggregates: rows, and what of the same member in two files counts: one value where they say the same, else an error.
+//! Rows of one file are members each.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::data::Data;
+use crate::data::bytes::grouping::Share;
 use crate::data::message::Problem;
-use crate::data::observations::aggregate::MemberRow;
+use crate::data::rows::found::Matched;
+use crate::data::{Cell, Data, UnitId, VintageId};
 use crate::diagnostic::Diagnostic;
 use crate::quantity::{Decimal, Period};
-use crate::series::Series;
+use crate::series::{RegionId, Series, SeriesId};
+
+/// A row that may become a member of an aggregate.
+#[derive(Clone, Debug)]
+pub(crate) struct MemberRow {
+    pub cell: Cell,
+    pub label: Arc<str>,
+    pub value: Option<Decimal>,
+    pub places: i8,
+    /// How many rows of other data it stands for.
+    pub share: Share,
+    pub unit: UnitId,
+    /// Its label comes from its dimensions.
+    pub told_apart: bool,
+    /// How deep it stands below others: an of-which row is deeper than what it is of.
+    pub depth: u8,
+    /// A dimension that `where` does not choose says 合计.
+    pub total: bool,
+    /// All dimensions that `where` does not choose are blank.
+    pub blank: bool,
+    /// Which value of each key of `where` it has.
+    pub matched: Matched,
+}
+
+/// What the rows of an observation share beside its period.
+pub(crate) type Key = (SeriesId, RegionId, Option<VintageId>);
 
 /// What tells a member from others: its label, and which values of `where` it has.
-type Identity = (Arc<str>, Arc<[u32]>);
+type Identity = (Arc<str>, Matched);
 
 /// The rows of one observation, those that several files have once.
 pub(crate) fn once(

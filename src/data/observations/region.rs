@@ -3,12 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::data::message::Problem;
-use crate::data::read::folded;
-use crate::data::rows::file::Opened;
-use crate::data::rows::found::{Found, Regions, TOTAL};
-use crate::data::rows::scan::Scan;
+use crate::data::rows::found::Regions;
 use crate::data::{Data, Observation};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostic;
 use crate::plan::{Plan, Request};
 use crate::series::{Catalogue, Folded, RegionId, SeriesId, fold};
 
@@ -31,54 +28,6 @@ pub(crate) fn wanted(plan: &Plan, options: &Request) -> Regions {
         chosen: chosen(plan, options),
         totals: own.is_some_and(|own| asked.is_empty() || asked.contains(&own)),
     }
-}
-
-/// Rows of no region in a file that has regions are the total: where the file never names the region that plan or block state, it is
-/// the total of that one, and said so; a region of nearly that name is an error.
-pub(crate) fn settle_totals(
-    opened: &Opened<'_>,
-    scan: &mut Scan<'_>,
-    found: &mut Vec<Found>,
-    diagnostics: &mut Diagnostics,
-) {
-    let total = |one: &Found| one.region == TOTAL;
-    let (Some(own), Some(first)) = (scan.context.region, found.iter().find(|one| total(one)))
-    else {
-        return;
-    };
-    let place = opened.place(first.line, first.field);
-    let named: Vec<String> = scan.regions.iter().skip(2).cloned().collect();
-    let folded_own = fold(own);
-    let near = |name: &&String| {
-        let (name, own) = (fold(name), folded_own.as_str());
-        own.contains(name.as_str()) || name.as_str().contains(own)
-    };
-    if named.iter().any(|name| fold(name) == folded_own) {
-        if !scan.totals_stand() {
-            found.retain(|one| !total(one));
-        }
-        return;
-    }
-    if named.iter().any(|name| near(&name)) {
-        let problem = Problem::UnknownRegion {
-            region: own.to_owned(),
-            known: named,
-        };
-        diagnostics.push(Diagnostic::error(place, problem));
-        found.retain(|one| !total(one));
-        return;
-    }
-    if !named.is_empty() {
-        let region = own.to_owned();
-        diagnostics.push(Diagnostic::finding(place, Problem::TotalsOf { region }));
-    }
-    let region = scan.region(own.as_bytes(), own);
-    for one in found.iter_mut().filter(|one| total(one)) {
-        one.region = region;
-    }
-    let counted = std::mem::take(&mut scan.counted_regions).into_iter();
-    let settled = |(series, at)| (series, if at == TOTAL { region } else { at });
-    scan.counted_regions = counted.map(settled).collect();
 }
 
 /// Keeps the observations and the errors of the regions that count.
@@ -222,4 +171,9 @@ fn names(data: &Data, regions: &BTreeSet<RegionId>) -> Vec<String> {
         .iter()
         .map(|region| data.regions.name(*region).to_owned())
         .collect()
+}
+
+/// Folds a list of names.
+fn folded(names: &[String]) -> Vec<Folded> {
+    names.iter().map(|name| fold(name)).collect()
 }

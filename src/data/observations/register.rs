@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::data::observations::aggregate::{Key, MemberRow};
+use crate::data::observations::members::{Key, MemberRow};
 use crate::quantity::{Month, Period};
 use crate::series::{Catalogue, Series};
 

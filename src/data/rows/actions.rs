@@ -4,10 +4,11 @@
 
 use std::collections::HashMap;
 
-use crate::data::bytes::record::Row;
-use crate::data::rows::file::Opened;
+use crate::data::bytes::records::Row;
 use crate::data::table::column::Column;
+use crate::data::table::find::Table;
 use crate::data::table::layout::shape::{From, Shape};
+use crate::data::table::opened::Opened;
 
 /// The rows of a file that undo earlier ones.
 #[derive(Debug, Default)]
@@ -30,20 +31,17 @@ enum Action {
 }
 
 impl Actions {
-    /// Looks through a file whose rows have actions.
-    pub(crate) fn of(opened: &Opened<'_>) -> Self {
-        let shape = &opened.table.shape;
+    /// Looks through a file; none where its rows have no actions.
+    pub(crate) fn of(opened: &Opened<'_>, table: &Table) -> Option<Self> {
+        let shape = &table.shape;
         let mut actions = Self {
-            action: shape.action,
+            action: Some(shape.action?),
             value: shape.values.first().map(|value| value.column),
             keys: keys(shape),
             ..Self::default()
         };
-        if actions.action.is_some() {
-            // What keeps the file from being read is told by the scan.
-            let _ = opened.records(&mut |line, row| actions.note(line, row));
-        }
-        actions
+        opened.each_row(table, |line, row| actions.note(line, row));
+        Some(actions)
     }
 
     fn note(&mut self, line: u32, row: Row<'_>) {
@@ -100,14 +98,11 @@ impl Actions {
 /// The columns that tell figures apart: units that stand behind the period only describe them.
 fn keys(shape: &Shape) -> Vec<Column> {
     let from = [&shape.indicator, &shape.region, &shape.period];
-    let stated = from.into_iter().filter_map(|from| match from {
-        From::Column(column) => Some(*column),
-        _ => None,
-    });
-    let period = match shape.period {
-        From::Column(column) => column.field,
-        _ => u32::MAX,
-    };
+    let stated = from.into_iter().filter_map(From::column);
+    let period = shape
+        .period
+        .column()
+        .map_or(u32::MAX, |column| column.field);
     let unit = shape.unit.filter(|unit| unit.field < period);
     let dimensions = shape.dimensions.iter().map(|dimension| dimension.column);
     stated.chain(unit).chain(dimensions).collect()

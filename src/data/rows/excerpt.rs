@@ -1,11 +1,10 @@
 //! The lines that diagnostics speak of, fetched when there is something to say: a second look at the file, so that reading itself
 //! keeps no text.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::data::bytes::encoding::decode;
-use crate::data::bytes::record::Row;
-use crate::data::rows::file::Opened;
+use crate::data::table::opened::Opened;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
 /// The longest text shown of a record, in characters; longer ones are cut around the cell.
@@ -13,7 +12,7 @@ const SHOWN: usize = 240;
 
 /// Gives every diagnostic of a file that names a line the text of that line, with the cell in it.
 pub(crate) fn illustrate(opened: &Opened<'_>, diagnostics: Diagnostics) -> Diagnostics {
-    let wanted: Vec<u32> = diagnostics
+    let wanted: HashSet<u32> = diagnostics
         .iter()
         .filter_map(|d| d.place.as_ref())
         .map(|place| place.line)
@@ -24,8 +23,7 @@ pub(crate) fn illustrate(opened: &Opened<'_>, diagnostics: Diagnostics) -> Diagn
     }
     let mut lines: HashMap<u32, Vec<String>> = HashMap::new();
     let encoding = opened.field_encoding();
-    // Errors of the records themselves are among the diagnostics already.
-    let _ = opened.all_records(&mut |line, row: Row<'_>| {
+    opened.each_record(|line, row| {
         if wanted.contains(&line) {
             lines.insert(
                 line,
@@ -37,7 +35,7 @@ pub(crate) fn illustrate(opened: &Opened<'_>, diagnostics: Diagnostics) -> Diagn
     });
     let mut shown = Diagnostics::default();
     for diagnostic in diagnostics {
-        shown.push(show(diagnostic, &lines, char::from(opened.table.delimiter)));
+        shown.push(show(diagnostic, &lines, char::from(opened.delimiter)));
     }
     shown
 }

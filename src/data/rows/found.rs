@@ -5,33 +5,33 @@ use std::sync::Arc;
 use encoding_rs::Encoding;
 
 use crate::data::bytes::grouping::{Grouped, Share};
-use crate::data::bytes::record::Row;
+use crate::data::bytes::records::Row;
 use crate::data::rows::needs::Needs;
 use crate::data::table::column::Column;
 use crate::data::table::find::Table;
 use crate::data::texts::cell::{CellError, Cells};
+use crate::data::texts::intern::Id;
+use crate::data::texts::label::Written;
 use crate::data::texts::name::Name;
 use crate::plan::{Basis, Source};
-use crate::quantity::{Decimal, Frequency, UnitTable};
+use crate::quantity::{Decimal, Frequency, Unit, UnitTable};
 use crate::series::{Folded, SeriesId};
 
 /// What is known of a file before its records are read.
 #[derive(Clone, Copy)]
 pub(crate) struct Context<'a> {
-    pub table: &'a Table,
-    pub encoding: &'static Encoding,
     pub source: &'a Source,
     pub units: &'a UnitTable,
-    /// The region of rows that state none: the plan's.
+    /// The region of rows that state none: the block's, else the plan's.
     pub region: Option<&'a str>,
     /// Whether every region is asked for, also those of rows that feed nothing.
     pub every_region: bool,
 }
 
 impl<'a> Context<'a> {
-    /// How cells are read.
-    pub(crate) fn cells(self) -> Cells<'a> {
-        Cells::new(self.source, self.units, self.table.commas)
+    /// How the cells of a table are read.
+    pub(crate) fn cells(self, table: &Table) -> Cells<'a> {
+        Cells::new(self.source, self.units, table.commas)
     }
 }
 
@@ -54,31 +54,57 @@ pub(crate) struct Regions {
     pub totals: bool,
 }
 
-/// The region of rows whose column of regions is blank, or says that they are the total.
-pub(crate) const TOTAL: u32 = 1;
+/// A region met in a file, and whether its rows count.
+#[derive(Clone, Debug)]
+pub(crate) struct RegionSeen {
+    pub name: String,
+    pub counts: bool,
+}
 
-/// One value with its meaning, in numbers of the [`Scan`] that found it.
+/// The region of rows whose column of regions is blank, or says that they are the total.
+pub(crate) const TOTAL: Id<RegionSeen> = Id::FIRST;
+
+/// A name met in a file.
+#[derive(Clone, Debug)]
+pub(crate) struct NameSeen {
+    pub name: Name,
+    pub fed: Vec<SeriesId>,
+    pub unit: Option<Id<Unit>>,
+}
+
+/// The values of the dimension columns of a row.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Dimensions {
+    pub shown: Vec<String>,
+    /// How deep each stands below others: `#`, `其中:`, indentation.
+    pub depths: Vec<u8>,
+    /// All that are not blank, for a reader.
+    pub label: Arc<str>,
+}
+
+/// Which value of each key of a `where` a row has.
+pub(crate) type Matched = Arc<[u32]>;
+
+/// One value with its meaning, in numbers of the scan that found it.
 #[derive(Clone, Debug)]
 pub(crate) struct Found {
     pub series: SeriesId,
-    pub name: u32,
-    /// 0: none stated; [`TOTAL`]; else an index into the regions.
-    pub region: u32,
-    pub label: u32,
-    /// Of a register: the label at which the row ceases to count, plus one.
-    pub until: u32,
+    pub name: Id<NameSeen>,
+    /// None where nothing states one.
+    pub region: Option<Id<RegionSeen>>,
+    /// None where a row of a register leaves it blank.
+    pub label: Option<Id<Written>>,
+    /// Of a register: the label at which the row ceases to count.
+    pub until: Option<Id<Written>>,
     pub value: Option<Decimal>,
     pub places: i8,
-    /// The unit that row or header states, plus one.
-    pub unit: u32,
-    /// Plus one.
-    pub vintage: u32,
-    /// Plus one.
-    pub flag: u32,
+    /// The unit that row or header state.
+    pub unit: Option<Id<Unit>>,
+    pub vintage: Option<Id<String>>,
+    pub flag: Option<Id<String>>,
     pub basis: Option<Basis>,
-    pub dimensions: u32,
-    /// Which value of each key of `where` the row has.
-    pub matched: u32,
+    pub dimensions: Option<Id<Dimensions>>,
+    pub matched: Option<Id<Matched>>,
     /// How many rows of other data it stands for.
     pub share: Share,
     pub line: u32,
@@ -92,8 +118,8 @@ pub(crate) struct BadCell {
     pub field: u32,
     pub text: String,
     pub error: CellError,
-    pub name: u32,
-    pub region: u32,
+    pub name: Id<NameSeen>,
+    pub region: Option<Id<RegionSeen>>,
 }
 
 /// A text that decides what figures mean and is not understood: its first cell, and how many rows more have it.
@@ -105,67 +131,58 @@ pub(crate) struct Unreadable {
     pub more: usize,
 }
 
-/// The values of the dimension columns of a row.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Dimensions {
-    pub shown: Vec<String>,
-    /// How deep each stands below others: `#`, `其中:`, indentation.
-    pub depths: Vec<u8>,
-    /// All that are not blank, for a reader.
-    pub label: Arc<str>,
-}
-
-/// A name met in a file.
-#[derive(Clone, Debug)]
-pub(crate) struct NameSeen {
-    pub name: Name,
-    pub fed: Vec<SeriesId>,
-    pub unit: u32,
-}
-
 /// What stands over a column of values.
 #[derive(Clone, Debug)]
 pub(crate) struct Over {
     pub column: Column,
-    pub name: u32,
-    pub label: u32,
-    pub region: u32,
-    pub unit: u32,
+    pub name: Option<Id<NameSeen>>,
+    pub label: Option<Id<Written>>,
+    pub region: Option<Id<RegionSeen>>,
+    pub unit: Option<Id<Unit>>,
     /// What it measures of the row's indicator beside its amount: an index into the shape's values.
     pub measure: Option<usize>,
     pub frequency: Option<Frequency>,
+}
+
+/// What may have been asked for, and the answer.
+#[derive(Clone, Copy)]
+pub(crate) enum Asked<T> {
+    NotYet,
+    Answer(Option<Id<T>>),
 }
 
 /// What a row says, as far as it was asked.
 pub(crate) struct About<'r> {
     pub line: u32,
     pub row: Row<'r>,
-    pub label: u32,
-    pub name: u32,
-    pub region: u32,
-    pub unit: u32,
-    pub dimensions: u32,
-    /// What it stands for, where a table says so.
+    pub encoding: &'static Encoding,
+    pub label: Option<Id<Written>>,
+    pub name: Option<Id<NameSeen>>,
+    /// Of a table whose rows stand for many: what this one stands for.
     pub grouped: Option<Grouped>,
+    pub region: Asked<RegionSeen>,
+    pub unit: Asked<Unit>,
+    pub dimensions: Option<Id<Dimensions>>,
 }
 
 impl<'r> About<'r> {
-    pub(crate) fn new(line: u32, row: Row<'r>, label: u32, name: u32) -> Self {
+    pub(crate) fn new(line: u32, row: Row<'r>, encoding: &'static Encoding) -> Self {
         Self {
             line,
             row,
-            label,
-            name,
-            region: u32::MAX,
-            unit: u32::MAX,
-            dimensions: u32::MAX,
+            encoding,
+            label: None,
+            name: None,
             grouped: None,
+            region: Asked::NotYet,
+            unit: Asked::NotYet,
+            dimensions: None,
         }
     }
 
     /// How many rows of other data it stands for.
     pub(crate) fn share(&self) -> Share {
-        self.grouped
-            .map_or(Share::default(), |grouped| grouped.share)
+        let share = |grouped: Grouped| grouped.share;
+        self.grouped.map_or(Share::default(), share)
     }
 }

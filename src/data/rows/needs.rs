@@ -1,14 +1,17 @@
 //! Which rows of a file feed which series: names and `where`.
 
+use std::sync::Arc;
+
 use encoding_rs::Encoding;
+use rustc_hash::FxHashMap;
 
 use crate::data::bytes::encoding::decode;
 use crate::data::bytes::grouping::Grouped;
-use crate::data::bytes::record::Row;
+use crate::data::bytes::records::Row;
 use crate::data::table::column::{Column, code_of, label_of};
 use crate::data::table::find::Table;
 use crate::data::table::layout::shape::{From, Shape};
-use crate::data::texts::intern::Interner;
+use crate::data::texts::intern::{Id, Interned};
 use crate::data::texts::role::Role;
 use crate::plan::{Aggregate, Filter};
 use crate::series::{Catalogue, Folded, Series, SeriesId, fold};
@@ -19,8 +22,7 @@ pub(crate) struct Test {
     target: Target,
     values: Vec<Folded>,
     /// Which value a cell's text is, by its bytes.
-    seen: Interner,
-    answers: Vec<Option<u32>>,
+    seen: Interned<Option<u32>>,
 }
 
 #[derive(Clone, Debug)]
@@ -44,8 +46,7 @@ impl Test {
         Self {
             target: target(&filter.column, table),
             values: filter.values.iter().map(|value| fold(value)).collect(),
-            seen: Interner::default(),
-            answers: Vec::new(),
+            seen: Interned::default(),
         }
     }
 
@@ -87,7 +88,7 @@ impl Test {
         };
         let bytes = column.bytes(row);
         if let Some(id) = self.seen.find(bytes) {
-            return self.answers.get(id as usize).copied().flatten();
+            return self.seen.get(id).copied().flatten();
         }
         let text = decode(bytes, encoding);
         let mut answer = self.is(&text);
@@ -96,8 +97,7 @@ impl Test {
                 .or_else(|| self.is(code_of(&text)))
                 .or_else(|| self.is(label_of(&text)));
         }
-        self.seen.insert(bytes, self.answers.len());
-        self.answers.push(answer);
+        self.seen.add(bytes, answer);
         answer
     }
 
@@ -249,6 +249,67 @@ pub(crate) fn tests(filters: &[Filter], table: &Table) -> Vec<Test> {
         .iter()
         .map(|filter| Test::new(filter, table))
         .collect()
+}
+
+/// The series that a value feeds, each with which value of each of its `where` keys the row has.
+pub(crate) type Fed<M> = Arc<[(SeriesId, Option<Id<M>>)]>;
+
+/// How many answers are kept at most.
+const MOST: usize = 1 << 12;
+
+/// What values feed, by all that it depends on: most rows of a file ask what others asked.
+pub(crate) struct Answers<M> {
+    /// The columns that any `where` looks at, and the texts met in each.
+    columns: Vec<(Column, Interned<()>)>,
+    known: FxHashMap<Box<[usize]>, Fed<M>>,
+    /// Whether a `where` asks for periods that no column holds.
+    ask_labels: bool,
+    /// What tells a value from others, as far as the answer depends on it.
+    key: Vec<usize>,
+}
+
+impl<M> Answers<M> {
+    /// For the keys of some series and of a block.
+    pub(crate) fn new(needs: Option<&Needs<'_>>, block: &[Test]) -> Self {
+        let mut tests = block.iter().chain(needs.into_iter().flat_map(Needs::tests));
+        let columns = needs.map_or_else(Vec::new, Needs::all_columns).into_iter();
+        Self {
+            columns: columns
+                .map(|column| (column, Interned::default()))
+                .collect(),
+            known: FxHashMap::default(),
+            ask_labels: tests.any(Test::asks_period),
+            key: Vec::new(),
+        }
+    }
+
+    /// The answer to the same question, where it was given before: about a name, a region, a label, and a record.
+    pub(crate) fn find(
+        &mut self,
+        [name, region, label]: [usize; 3],
+        grouped: Option<Grouped>,
+        row: Row<'_>,
+    ) -> Option<Fed<M>> {
+        let label = if self.ask_labels { label } else { 0 };
+        // What was grouped for one aggregate does not feed another.
+        let kind = grouped.map_or(0, |grouped| 1 + grouped.kind() as usize);
+        self.key.clear();
+        self.key.extend([name, region, label, kind]);
+        for (column, seen) in &mut self.columns {
+            let bytes = column.bytes(row);
+            let id = seen.find(bytes).unwrap_or_else(|| seen.add(bytes, ()));
+            self.key.push(id.index());
+        }
+        self.known.get(self.key.as_slice()).cloned()
+    }
+
+    /// Keeps the answer to the question that was asked last.
+    pub(crate) fn keep(&mut self, answer: &Fed<M>) {
+        if self.known.len() < MOST {
+            let key = self.key.as_slice().into();
+            self.known.insert(key, Arc::clone(answer));
+        }
+    }
 }
 
 /// Whether any series or block names a column that this shape has.

@@ -1,107 +1,98 @@
 //! What one row says, asked for only as far as it is needed.
 
-use crate::data::bytes::record::Row;
-use crate::data::rows::found::{About, Over};
-use crate::data::rows::found::{Dimensions, Unreadable};
+use crate::data::bytes::records::Row;
+use crate::data::rows::found::{About, Asked, Dimensions, NameSeen, Over, RegionSeen, Unreadable};
 use crate::data::rows::frequencies::Paced;
 use crate::data::rows::scan::Scan;
-use crate::data::rows::seen::index_of;
 use crate::data::table::column::Column;
 use crate::data::table::layout::shape::{From, Naming};
-use crate::data::texts::label;
-use crate::data::texts::label::Written;
-use crate::data::texts::measure;
-use crate::data::texts::name;
-use crate::data::texts::role;
-use crate::data::texts::unit_text;
+use crate::data::texts::intern::Id;
+use crate::data::texts::label::{self, Written};
+use crate::data::texts::{measure, name, role, unit_text};
 use crate::plan::{Basis, Layout};
-use crate::quantity::Frequency;
+use crate::quantity::{Frequency, Unit};
 use crate::words::runs::FREQUENCIES;
 use crate::words::{fold, measures};
 
+/// What stands between texts that together mean something.
+const JOINT: u8 = 0x1F;
+
 impl Scan<'_> {
-    /// The label of a row; none (`u32::MAX`) where it is the total of the rows above: of which periods is not said.
-    pub(crate) fn row_label(&mut self, column: Column, row: Row<'_>, line: u32) -> u32 {
+    /// The label of a row; none where it is the total of the rows above: of which periods is not said.
+    pub(super) fn row_label(&mut self, column: Column, row: Row<'_>) -> Option<Id<Written>> {
+        let part = self.table.shape.part.map(|(part, _)| part);
         let bytes = column.bytes(row);
-        let part = self.context.table.shape.part;
         let known = match part {
-            None => self.label_ids.find(bytes),
-            Some((part, _)) => {
+            None => self.labels.find(bytes),
+            Some(part) => {
                 self.key.clear();
                 self.key.extend_from_slice(bytes);
-                self.key.push(0x1F);
+                self.key.push(JOINT);
                 self.key.extend_from_slice(part.bytes(row));
-                self.label_ids.find(&self.key)
+                self.labels.find(&self.key)
             }
         };
-        if let Some(known) = known {
+        if known.is_some() {
             return known;
         }
-        let encoding = self.context.encoding;
-        let text = column.text(row, encoding);
-        let mut written = Written::whole(&text);
-        let key = match part {
+        let mut written = Written::whole(&column.text(row, self.encoding));
+        match part {
+            Some(part) => {
+                written.part = Some(part.text(row, self.encoding).trim().to_owned());
+            }
             None => {
-                if let Some(year) = &self.context.table.shape.year
+                if let Some(year) = &self.table.shape.year
                     && label::lacks_year(&written.text)
                 {
                     written.part = Some(std::mem::replace(&mut written.text, year.clone()));
                 }
-                bytes.to_vec()
             }
-            Some((part, _)) => {
-                written.part = Some(part.text(row, encoding).trim().to_owned());
-                self.key.clone()
-            }
-        };
+        }
         let is_total = |text: &str| !text.is_empty() && role::is_total(text);
         if is_total(&written.text) || written.part.as_deref().is_some_and(is_total) {
-            return u32::MAX;
+            return None;
         }
-        self.label(&key, written, line)
+        let key = match part {
+            None => bytes.to_vec(),
+            Some(_) => self.key.clone(),
+        };
+        Some(self.label(&key, || written))
     }
 
     /// The label of a value in a row of a period: with the frequency that a caption states or the days of its series show, or the
     /// month or quarter over the value.
-    pub(crate) fn label_beside(&mut self, about: &About<'_>, over: &Over) -> u32 {
+    pub(super) fn label_beside(
+        &mut self,
+        about: &About<'_>,
+        row: Id<Written>,
+        over: &Over,
+    ) -> Id<Written> {
         let frequencies = self.frequencies.as_ref();
         let own = frequencies.and_then(|all| all.find(about.row, over.column));
         if let Some(paced) = over.frequency.map(Paced::Every).or(own) {
-            return self.label_of(about, paced);
+            return self.paced_label(row, paced);
         }
-        if self.context.table.shape.layout != Some(Layout::PeriodsAsColumns) {
-            return about.label;
+        if self.table.shape.layout != Some(Layout::PeriodsAsColumns) {
+            return row;
         }
-        let header = self
-            .context
-            .table
-            .shape
-            .values
-            .iter()
-            .find(|value| value.column == over.column);
-        let Some(part) = header.map(|value| value.header.clone()) else {
-            return about.label;
+        let mut values = self.table.shape.values.iter();
+        let value = values.find(|value| value.column == over.column);
+        let (Some(value), Some(seen)) = (value, self.labels.get(row)) else {
+            return row;
         };
-        let year = self
-            .labels
-            .get(about.label as usize)
-            .map(|label| label.text.clone())
-            .unwrap_or_default();
+        let (year, part) = (seen.text.clone(), value.header.clone());
         let key = format!("{year}\u{1f}{part}");
-        if let Some(known) = self.label_ids.find(key.as_bytes()) {
-            return known;
-        }
-        let written = Written {
+        let written = || Written {
             text: year,
             part: Some(part),
             ..Written::default()
         };
-        self.label(key.as_bytes(), written, about.line)
+        self.label(key.as_bytes(), written)
     }
 
-    fn label_of(&mut self, about: &About<'_>, paced: Paced) -> u32 {
-        let Some(plain) = self.labels.get(about.label as usize) else {
-            return about.label;
+    fn paced_label(&mut self, row: Id<Written>, paced: Paced) -> Id<Written> {
+        let Some(plain) = self.labels.get(row) else {
+            return row;
         };
         let (frequency, open) = match paced {
             Paced::Every(frequency) => (Some(frequency), false),
@@ -109,31 +100,26 @@ impl Scan<'_> {
         };
         let word = frequency.map_or("once", Frequency::word);
         let key = format!("{}\u{1f}{word}", plain.text);
-        if let Some(known) = self.label_ids.find(key.as_bytes()) {
-            return known;
-        }
         let written = Written {
             frequency,
             open,
             ..plain.clone()
         };
-        self.label(key.as_bytes(), written, about.line)
+        self.label(key.as_bytes(), || written)
     }
 
     /// The name of another measure of a row's indicator.
-    pub(crate) fn measured(&mut self, name: u32, value: usize) -> u32 {
-        let shape = &self.context.table.shape;
-        let (Some(seen), Some(Naming::Measure(measure))) = (
-            self.names.get(name as usize),
-            shape.values.get(value).map(|value| &value.naming),
-        ) else {
+    pub(super) fn measured(&mut self, name: Id<NameSeen>, value: usize) -> Id<NameSeen> {
+        let values = &self.table.shape.values;
+        let naming = values.get(value).map(|value| &value.naming);
+        let (Some(seen), Some(Naming::Measure(measure))) = (self.names.get(name), naming) else {
             return name;
         };
-        let key = format!("{}\u{1f}{measure}", seen.name.shown);
-        if let Some(known) = self.name_ids.find(key.as_bytes()) {
+        let shown = &seen.name.shown;
+        let key = format!("{shown}\u{1f}{measure}");
+        if let Some(known) = self.names.find(key.as_bytes()) {
             return known;
         }
-        let shown = &seen.name.shown;
         let (bare, _) = name::split_unit(shown, self.context.units);
         // 当月 and 累计 are amounts in the unit of the indicator, ranks and the like are not.
         let is_amount = measure::is_nameless(measure) && !measure::is_change(measure);
@@ -142,87 +128,90 @@ impl Scan<'_> {
         self.name(key.as_bytes(), &text)
     }
 
-    pub(crate) fn row_name(&mut self, column: Column, row: Row<'_>) -> u32 {
+    /// The name that a row states.
+    pub(super) fn row_name(&mut self, column: Column, row: Row<'_>) -> Id<NameSeen> {
         let bytes = column.bytes(row);
-        if let Some(known) = self.name_ids.find(bytes) {
+        if let Some(known) = self.names.find(bytes) {
             return known;
         }
-        let shown = self.context.table.header.showing(column);
-        let text = shown.shown(row, self.context.encoding).into_owned();
-        let text = match &self.context.source.indicator {
-            Some(stated) if text.trim().is_empty() => stated.clone(),
-            _ => text,
-        };
-        self.name(bytes, &text)
-    }
-
-    pub(crate) fn row_region(&mut self, about: &mut About<'_>) -> u32 {
-        if about.region == u32::MAX {
-            about.region = match &self.context.table.shape.region {
-                From::Column(column) => {
-                    let bytes = column.bytes(about.row);
-                    if let Some(known) = self.region_ids.find(bytes) {
-                        known
-                    } else {
-                        let shown = self.context.table.header.showing(*column);
-                        let text = shown.shown(about.row, self.context.encoding);
-                        self.region(bytes, &text)
-                    }
-                }
-                _ => self.region_of_all(),
-            };
+        let shown = self.table.header.showing(column);
+        let text = shown.shown(row, self.encoding).into_owned();
+        match &self.context.source.indicator {
+            Some(stated) if text.trim().is_empty() => self.name(bytes, stated),
+            _ => self.name(bytes, &text),
         }
-        about.region
     }
 
-    /// The region of all rows, where no column has theirs.
-    fn region_of_all(&mut self) -> u32 {
-        if let Some(known) = self.region_of_all {
+    /// The region of a row; none where nothing states one.
+    pub(super) fn row_region(&mut self, about: &mut About<'_>) -> Option<Id<RegionSeen>> {
+        if let Asked::Answer(known) = about.region {
             return known;
         }
-        let stated = match &self.context.table.shape.region {
-            From::Fixed(text) => Some(text.as_str()),
-            _ => self.context.region,
+        let region = match self.table.shape.region.column() {
+            Some(column) => {
+                let bytes = column.bytes(about.row);
+                let known = self.regions.find(bytes);
+                Some(known.unwrap_or_else(|| {
+                    let shown = self.table.header.showing(column);
+                    let text = shown.shown(about.row, about.encoding);
+                    self.region(bytes, &text)
+                }))
+            }
+            None => self.region_of_all(),
         };
-        let region = stated.map_or(0, |text| self.region(text.as_bytes(), text));
-        self.region_of_all = Some(region);
+        about.region = Asked::Answer(region);
         region
     }
 
-    pub(crate) fn row_unit(&mut self, about: &mut About<'_>) -> u32 {
-        if about.unit == u32::MAX {
-            about.unit = self.read_unit(about.row, about.line);
+    /// The region of all rows, where no column has theirs.
+    fn region_of_all(&mut self) -> Option<Id<RegionSeen>> {
+        if let Asked::Answer(known) = self.region_of_all {
+            return known;
         }
-        about.unit
+        let stated = match &self.table.shape.region {
+            From::Fixed(text) => Some(text.clone()),
+            _ => self.context.region.map(str::to_owned),
+        };
+        let region = stated.map(|text| self.region(text.as_bytes(), &text));
+        self.region_of_all = Asked::Answer(region);
+        region
     }
 
-    pub(crate) fn read_unit(&mut self, row: Row<'_>, line: u32) -> u32 {
-        let shape = &self.context.table.shape;
-        let Some(column) = shape.unit else { return 0 };
-        if column.bytes(row).is_empty() {
-            return 0;
+    /// The unit that a row states.
+    pub(super) fn row_unit(&mut self, about: &mut About<'_>) -> Option<Id<Unit>> {
+        if let Asked::Answer(known) = about.unit {
+            return known;
+        }
+        let unit = self.read_unit(about.row, about.line);
+        about.unit = Asked::Answer(unit);
+        unit
+    }
+
+    fn read_unit(&mut self, row: Row<'_>, line: u32) -> Option<Id<Unit>> {
+        let (column, scale) = (self.table.shape.unit?, self.table.shape.scale);
+        let bytes = column.bytes(row);
+        if bytes.is_empty() {
+            return None;
         }
         self.key.clear();
-        self.key.extend_from_slice(column.bytes(row));
-        if let Some(scale) = shape.scale {
-            self.key.push(0x1F);
+        self.key.extend_from_slice(bytes);
+        if let Some(scale) = scale {
+            self.key.push(JOINT);
             self.key.extend_from_slice(scale.bytes(row));
         }
-        if let Some(known) = self.unit_ids.find(&self.key) {
-            if known == 0
-                && let Some(bad) = self
-                    .bad_units
-                    .iter_mut()
-                    .find(|bad| bad.text.as_bytes() == column.bytes(row))
+        if let Some(known) = self.stated_units.find(&self.key) {
+            let unit = self.stated_units.get(known).copied().flatten();
+            let mut bad = self.bad_units.iter_mut();
+            if unit.is_none()
+                && let Some(bad) = bad.find(|bad| bad.text.as_bytes() == bytes)
             {
                 bad.more += 1;
             }
-            return known;
+            return unit;
         }
-        let encoding = self.context.encoding;
-        let label = self.context.table.header.showing(column);
-        let label = label.shown(row, encoding);
-        let code = column.text(row, encoding);
+        let label = self.table.header.showing(column);
+        let label = label.shown(row, self.encoding);
+        let code = column.text(row, self.encoding);
         // The label says more than the code, unless only the code is known.
         let known = |text: &str| unit_text::is_known(text, self.context.units);
         let text = if known(&code) && !known(&label) {
@@ -230,15 +219,10 @@ impl Scan<'_> {
         } else {
             label
         };
-        let scale = shape.scale.map(|scale| scale.text(row, encoding));
-        let read = unit_text::unit_of(
-            &text,
-            scale.as_deref().unwrap_or_default(),
-            self.context.units,
-        );
-        let id = match read {
-            Ok(Some(unit)) => self.unit(unit),
-            Ok(None) => 0,
+        let scale = scale.map(|scale| scale.text(row, self.encoding));
+        let scale = scale.as_deref().unwrap_or_default();
+        let unit = match unit_text::unit_of(&text, scale, self.context.units) {
+            Ok(unit) => unit.map(|unit| self.unit(unit)),
             Err(text) => {
                 self.bad_units.push(Unreadable {
                     text,
@@ -246,43 +230,40 @@ impl Scan<'_> {
                     field: column.number(),
                     more: 0,
                 });
-                0
+                None
             }
         };
-        self.unit_ids.insert(&self.key, id as usize)
+        self.stated_units.add(&self.key, unit);
+        unit
     }
 
-    pub(crate) fn row_dimensions(&mut self, about: &mut About<'_>) -> u32 {
-        if about.dimensions != u32::MAX {
-            return about.dimensions;
+    /// What the dimension columns of a row hold.
+    pub(super) fn row_dimensions(&mut self, about: &mut About<'_>) -> Id<Dimensions> {
+        if let Some(known) = about.dimensions {
+            return known;
         }
-        let shape = &self.context.table.shape;
         self.key.clear();
-        for dimension in &shape.dimensions {
+        for dimension in &self.table.shape.dimensions {
             self.key
                 .extend_from_slice(dimension.column.bytes(about.row));
-            self.key.push(0x1F);
+            self.key.push(JOINT);
         }
-        let id = if let Some(known) = self.dimension_ids.find(&self.key) {
-            known
-        } else {
+        let known = self.dimensions.find(&self.key);
+        let id = known.unwrap_or_else(|| {
             let values = self.read_dimensions(about.row);
-            self.dimensions.push(values);
-            self.dimension_ids
-                .insert(&self.key, self.dimensions.len() - 1)
-        };
-        about.dimensions = id;
+            self.dimensions.add(&self.key, values)
+        });
+        about.dimensions = Some(id);
         id
     }
 
     fn read_dimensions(&self, row: Row<'_>) -> Dimensions {
-        let encoding = self.context.encoding;
         let mut values = Dimensions::default();
-        for dimension in &self.context.table.shape.dimensions {
+        for dimension in &self.table.shape.dimensions {
             let label = dimension.label.unwrap_or(dimension.column);
-            let mut text = label.shown(row, encoding);
+            let mut text = label.shown(row, self.encoding);
             if text.trim().is_empty() {
-                text = dimension.column.shown(row, encoding);
+                text = dimension.column.shown(row, self.encoding);
             }
             let (depth, bare) = name::unmark(&text);
             values.shown.push(bare.to_owned());
@@ -294,57 +275,49 @@ impl Scan<'_> {
         values
     }
 
-    pub(crate) fn vintage(&mut self, row: Row<'_>) -> u32 {
-        let Some(column) = self.context.table.shape.vintage else {
-            return 0;
-        };
-        let text = column.text(row, self.context.encoding);
+    /// The version that a row states.
+    pub(super) fn vintage(&mut self, row: Row<'_>) -> Option<Id<String>> {
+        let column = self.table.shape.vintage?;
+        let text = column.text(row, self.encoding);
         let text = text.trim();
-        if text.is_empty() {
-            0
-        } else {
-            index_of(&mut self.vintages, text) + 1
-        }
+        (!text.is_empty()).then(|| self.vintages.number(text.to_owned()))
     }
 
-    pub(crate) fn flag(&mut self, row: Row<'_>, own: Option<String>) -> u32 {
-        let stated = self
-            .context
-            .table
-            .shape
-            .flag
-            .map(|column| column.shown(row, self.context.encoding));
+    /// The flags that a row and a cell state.
+    pub(super) fn flag(&mut self, row: Row<'_>, own: Option<String>) -> Option<Id<String>> {
+        let column = self.table.shape.flag;
+        let stated = column.map(|column| column.shown(row, self.encoding));
         let stated = stated
             .as_deref()
             .map(str::trim)
             .filter(|flag| !flag.is_empty() && !NORMAL.contains(flag));
         let flag = match (stated, own) {
-            (None, None) => return 0,
+            (None, own) => own?,
             (Some(stated), None) => stated.to_owned(),
-            (None, Some(own)) => own,
             (Some(stated), Some(own)) => format!("{stated} {own}"),
         };
-        index_of(&mut self.flags, flag.as_str()) + 1
+        Some(self.flags.number(flag))
     }
 
-    pub(crate) fn basis(&mut self, row: Row<'_>, line: u32, name: u32) -> Option<Basis> {
+    /// What a bare month of a figure means, by its name or its row.
+    pub(super) fn basis(&mut self, row: Row<'_>, line: u32, name: Id<NameSeen>) -> Option<Basis> {
         let stated = self.stated_basis(row, line);
-        let named = self.names.get(name as usize);
+        let named = self.names.get(name);
         named.and_then(|seen| seen.name.basis).or(stated)
     }
 
     /// What the basis column says of a row; what it says in other words is kept to be told.
     fn stated_basis(&mut self, row: Row<'_>, line: u32) -> Option<Basis> {
-        let column = self.context.table.shape.basis?;
+        let column = self.table.shape.basis?;
         let bytes = column.bytes(row);
-        if let Some(known) = self.basis_ids.find(bytes) {
-            let (basis, text) = self.bases.get_mut(known as usize)?;
-            if let Some(bad) = text {
+        if let Some(known) = self.bases.find(bytes) {
+            let (basis, bad) = self.bases.get_mut(known)?;
+            if let Some(bad) = bad {
                 bad.more += 1;
             }
             return *basis;
         }
-        let text = column.text(row, self.context.encoding);
+        let text = column.text(row, self.encoding);
         let text = text.trim();
         let basis = basis_of(text);
         let unreadable = (basis.is_none() && !text.is_empty()).then(|| Unreadable {
@@ -353,8 +326,7 @@ impl Scan<'_> {
             field: column.number(),
             more: 0,
         });
-        self.basis_ids.insert(bytes, self.bases.len());
-        self.bases.push((basis, unreadable));
+        self.bases.add(bytes, (basis, unreadable));
         basis
     }
 }

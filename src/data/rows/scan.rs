@@ -1,113 +1,118 @@
-//! From records to values: what every cell of a table means, row by row. The work on one record knows nothing of the others, so that
-//! parts of a large file can be scanned apart and joined.
+//! From records to values: what every cell of a table means, row by row. The work on one record knows nothing of the others but the
+//! texts that they share, so that parts of a large file can be scanned apart and joined.
 
-use crate::data::rows::found::{BadCell, Context, Dimensions, Found, NameSeen, Unreadable, Wanted};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use crate::data::bytes::record::Row;
+use encoding_rs::Encoding;
+
+use crate::data::bytes::records::Row;
 use crate::data::message::Problem;
 use crate::data::rows::actions::Actions;
-use crate::data::rows::fed::Answers;
-use crate::data::rows::found::{About, Over};
+use crate::data::rows::found::{
+    About, Asked, BadCell, Context, Dimensions, Found, Matched, NameSeen, Over, RegionSeen,
+    Regions, TOTAL, Unreadable, Wanted,
+};
 use crate::data::rows::frequencies::Frequencies;
-use crate::data::rows::needs;
-use crate::data::rows::needs::Test;
+use crate::data::rows::needs::{self, Answers, Test};
 use crate::data::table::column::Column;
+use crate::data::table::find::Table;
 use crate::data::table::layout::shape::{From, Naming, ValueColumn};
+use crate::data::table::merged::Filling;
 use crate::data::table::preamble::Note;
-use crate::data::texts::intern::Interner;
-use crate::data::texts::label;
-use crate::data::texts::label::Written;
-use crate::data::texts::measure;
-use crate::data::texts::name;
-use crate::data::texts::role;
+use crate::data::texts::intern::{Id, Interned};
+use crate::data::texts::label::{self, Written};
+use crate::data::texts::name::{self, Name};
+use crate::data::texts::{measure, role};
 use crate::plan::{Basis, Layout};
 use crate::quantity::Unit;
 use crate::quantity::notation::{Label, LabelError};
-use crate::series::{Folded, SeriesId};
+use crate::series::{Folded, SeriesId, fold};
+use crate::words::joined;
 
 /// A number of problems beyond which the rest is only counted.
-pub(crate) const MANY: usize = 100;
+pub(super) const MANY: usize = 100;
 
-/// The state of scanning one file.
+/// What the basis column says in one text: that, or that it is not understood.
+pub(crate) type Said = (Option<Basis>, Option<Unreadable>);
+
+/// The state of scanning one table.
 pub(crate) struct Scan<'a> {
     pub context: Context<'a>,
-    pub(crate) wanted: Wanted<'a>,
-    pub(crate) block: Vec<Test>,
-    pub names: Vec<NameSeen>,
-    pub(crate) name_ids: Interner,
-    pub labels: Vec<Written>,
-    /// Where each label was first met in a row that counts.
-    pub label_lines: Vec<u32>,
-    pub(crate) label_ids: Interner,
-    /// The labels that rows name; those of registers are only dates.
-    pub regions: Vec<String>,
-    pub(crate) counts: Vec<bool>,
-    pub(crate) region_ids: Interner,
-    pub(crate) region_of_all: Option<u32>,
-    pub(crate) folded_regions: HashMap<Folded, u32>,
-    pub dimensions: Vec<Dimensions>,
-    pub(crate) dimension_ids: Interner,
-    pub units: Vec<Unit>,
-    pub(crate) unit_ids: Interner,
+    pub table: Arc<Table>,
+    pub(super) encoding: &'static Encoding,
+    pub(super) wanted: Wanted<'a>,
+    pub(super) block: Vec<Test>,
+    pub names: Interned<NameSeen>,
+    pub labels: Interned<Written>,
+    pub regions: Interned<RegionSeen>,
+    folded_regions: HashMap<Folded, Id<RegionSeen>>,
+    pub(super) region_of_all: Asked<RegionSeen>,
+    pub dimensions: Interned<Dimensions>,
+    pub units: Interned<Unit>,
+    /// What each text of the columns of unit and scale says.
+    pub(super) stated_units: Interned<Option<Id<Unit>>>,
+    pub bases: Interned<Said>,
+    pub vintages: Interned<String>,
+    pub flags: Interned<String>,
+    pub matched: Interned<Matched>,
     pub bad_units: Vec<Unreadable>,
-    /// What each text of the basis column says, or that it is not understood.
-    pub bases: Vec<(Option<Basis>, Option<Unreadable>)>,
-    pub(crate) basis_ids: Interner,
-    pub vintages: Vec<String>,
-    pub flags: Vec<String>,
-    pub matched: Vec<Arc<[u32]>>,
     pub bad_cells: Vec<BadCell>,
     pub more_bad_cells: usize,
     pub problems: Vec<(u32, Problem)>,
     pub notes: Vec<Note>,
     pub rows: u64,
     /// Regions of rows whose name feeds a count, whether the row counts or not.
-    pub counted_regions: BTreeSet<(SeriesId, u32)>,
-    pub(crate) answers: Answers,
-    pub(crate) footer: bool,
+    pub counted_regions: BTreeSet<(SeriesId, Option<Id<RegionSeen>>)>,
+    pub(super) answers: Answers<Matched>,
+    filling: Filling,
+    pub(super) footer: bool,
     /// What the header says over the first column.
-    pub(crate) stub: Option<(Column, Vec<u8>)>,
+    pub(super) stub: Option<(Column, Vec<u8>)>,
     /// Another table has begun.
-    pub(crate) ended: bool,
+    pub(super) ended: bool,
     /// What rows do to rows above them.
-    actions: Option<Actions>,
+    pub(super) actions: Option<Actions>,
     /// What the days of its series stand for, where that differs.
-    pub(crate) frequencies: Option<Frequencies>,
-    pub(crate) over: Vec<Over>,
-    pub(crate) key: Vec<u8>,
+    pub(super) frequencies: Option<Frequencies>,
+    pub(super) over: Vec<Over>,
+    pub(super) key: Vec<u8>,
 }
 
 impl<'a> Scan<'a> {
-    pub(crate) fn new(context: Context<'a>, wanted: Wanted<'a>) -> Self {
-        let block = needs::tests(&context.source.filters, context.table);
-        let answers = Answers::new(&wanted, &block);
+    pub(crate) fn new(
+        context: Context<'a>,
+        table: Arc<Table>,
+        encoding: &'static Encoding,
+        wanted: Wanted<'a>,
+    ) -> Self {
+        let block = needs::tests(&context.source.filters, &table);
+        let needs = match &wanted {
+            Wanted::Fed(needs, _) => Some(needs),
+            _ => None,
+        };
+        let answers = Answers::new(needs, &block);
         let mut scan = Self {
+            filling: Filling::new(table.shape.merged.clone()),
             context,
+            table,
+            encoding,
             wanted,
             answers,
             block,
-            names: Vec::new(),
-            name_ids: Interner::default(),
-            labels: Vec::new(),
-            label_lines: Vec::new(),
-            label_ids: Interner::default(),
-            regions: vec![String::new(), String::new()],
-            counts: vec![true, true],
-            region_ids: Interner::default(),
-            region_of_all: None,
+            names: Interned::default(),
+            labels: Interned::default(),
+            regions: Interned::default(),
             folded_regions: HashMap::new(),
-            dimensions: Vec::new(),
-            dimension_ids: Interner::default(),
-            units: Vec::new(),
-            unit_ids: Interner::default(),
+            region_of_all: Asked::NotYet,
+            dimensions: Interned::default(),
+            units: Interned::default(),
+            stated_units: Interned::default(),
+            bases: Interned::default(),
+            vintages: Interned::default(),
+            flags: Interned::default(),
+            matched: Interned::default(),
             bad_units: Vec::new(),
-            bases: Vec::new(),
-            basis_ids: Interner::default(),
-            vintages: Vec::new(),
-            flags: Vec::new(),
-            matched: vec![Arc::default()],
             bad_cells: Vec::new(),
             more_bad_cells: 0,
             problems: Vec::new(),
@@ -122,29 +127,26 @@ impl<'a> Scan<'a> {
             over: Vec::new(),
             key: Vec::new(),
         };
-        let totals = scan.totals_count();
-        for counts in &mut scan.counts {
-            *counts = totals;
-        }
+        // The first of them is the total.
+        scan.regions.push(RegionSeen {
+            name: String::new(),
+            counts: scan.totals_count(),
+        });
         scan.stub = scan.stub();
         scan.prepare();
         scan
     }
 
-    /// Its labels, those of one column understood together.
+    /// Its labels, those of one column understood together, in their order.
     pub(crate) fn understood_labels(&self) -> Vec<Result<Label, LabelError>> {
-        let quarters = self
-            .context
-            .table
-            .shape
-            .part
-            .is_some_and(|(_, quarters)| quarters);
-        label::understand(&self.labels, self.context.source.frequency, quarters)
+        let quarters = self.table.shape.part.is_some_and(|(_, quarters)| quarters);
+        let written: Vec<&Written> = self.labels.iter().map(|(_, written)| written).collect();
+        label::understand(&written, self.context.source.frequency, quarters)
     }
 
     /// Heeds what rows do to rows above them.
-    pub(crate) fn heeding(mut self, actions: Actions) -> Self {
-        self.actions = Some(actions);
+    pub(crate) fn heeding(mut self, actions: Option<Actions>) -> Self {
+        self.actions = actions;
         self
     }
 
@@ -156,38 +158,37 @@ impl<'a> Scan<'a> {
 
     /// Understands what the header says over each column of values.
     fn prepare(&mut self) {
-        let shape = &self.context.table.shape;
-        let line = self.context.table.header.line;
+        let table = Arc::clone(&self.table);
+        let shape = &table.shape;
         for (at, value) in shape.values.iter().enumerate() {
             let header = value.header.as_str();
             let stated = value.label.as_deref().unwrap_or(header);
             let label = match &shape.period {
-                From::Header => self.label(stated.as_bytes(), Written::whole(stated), line),
-                From::Fixed(text) => self.label(text.as_bytes(), Written::whole(text), line),
-                _ => u32::MAX,
+                From::Header => Some(stated),
+                From::Fixed(text) => Some(text.as_str()),
+                _ => None,
             };
             let region = match (&value.region, &shape.region) {
-                (Some(region), _) => self.region(region.as_bytes(), region),
-                (None, From::Header) => self.region(header.as_bytes(), header),
-                _ => u32::MAX,
+                (Some(region), _) => Some(region.as_str()),
+                (None, From::Header) => Some(header),
+                _ => None,
             };
             let name = self.name_over(value);
             let unit = value.unit.clone().or_else(|| match shape.indicator {
                 From::Header => None,
                 _ => name::split_unit(header, self.context.units).1,
             });
-            let unit = unit.map_or(0, |unit| self.unit(unit));
-            let named = self.names.get(name as usize).map_or(0, |seen| seen.unit);
-            let measure = matches!(value.naming, Naming::Measure(_)).then_some(at);
-            self.over.push(Over {
+            let named = name.and_then(|name| self.names.get(name)?.unit);
+            let over = Over {
                 column: value.column,
                 name,
-                label,
-                region,
-                unit: if unit == 0 { named } else { unit },
-                measure,
+                label: label.map(|text| self.label(text.as_bytes(), || Written::whole(text))),
+                region: region.map(|text| self.region(text.as_bytes(), text)),
+                unit: unit.map(|unit| self.unit(unit)).or(named),
+                measure: matches!(value.naming, Naming::Measure(_)).then_some(at),
                 frequency: value.frequency,
-            });
+            };
+            self.over.push(over);
         }
         if shape.values.is_empty()
             && let From::Fixed(text) = &shape.indicator
@@ -197,12 +198,12 @@ impl<'a> Scan<'a> {
     }
 
     /// The name over a column of values; none where the rows have names.
-    fn name_over(&mut self, value: &ValueColumn) -> u32 {
-        let shape = &self.context.table.shape;
+    fn name_over(&mut self, value: &ValueColumn) -> Option<Id<NameSeen>> {
+        let shape = &self.table.shape;
         let header = value.header.as_str();
         let text = match (&value.naming, &shape.indicator) {
             (Naming::Whole(text), _) => text.clone(),
-            (_, From::Column(_)) => return u32::MAX,
+            (_, From::Column(_)) => return None,
             (_, From::Header) => header.to_owned(),
             (naming, From::Fixed(text)) => match naming {
                 Naming::Measure(of) => measure::of(text, of, self.context.units),
@@ -220,12 +221,7 @@ impl<'a> Scan<'a> {
                 }
             }
         };
-        self.name(text.as_bytes(), &text)
-    }
-
-    /// Whether rows of a region count.
-    pub(crate) fn counts(&self, region: usize) -> bool {
-        self.counts.get(region).copied().unwrap_or(true)
+        Some(self.name(text.as_bytes(), &text))
     }
 
     /// The columns that a series' `where` looks at.
@@ -237,14 +233,23 @@ impl<'a> Scan<'a> {
     }
 
     /// A problem of a row; of many the first are told.
-    fn problem(&mut self, line: u32, problem: Problem) {
+    pub(super) fn problem(&mut self, line: u32, problem: Problem) {
         if self.problems.len() < MANY {
             self.problems.push((line, problem));
         }
     }
 
     /// Takes one record.
-    pub(crate) fn row(&mut self, line: u32, row: Row<'_>, sink: &mut impl FnMut(Found)) {
+    pub(crate) fn record(&mut self, line: u32, row: Row<'_>, sink: &mut impl FnMut(Found)) {
+        if self.filling.is_idle() {
+            return self.row(line, row, sink);
+        }
+        let mut filling = std::mem::take(&mut self.filling);
+        self.row(line, filling.fill(row), sink);
+        self.filling = filling;
+    }
+
+    fn row(&mut self, line: u32, row: Row<'_>, sink: &mut impl FnMut(Found)) {
         if !self.is_data(line, row) {
             return;
         }
@@ -256,49 +261,147 @@ impl<'a> Scan<'a> {
         if !self.actions.as_ref().is_none_or(stands) {
             return;
         }
-        let shape = &self.context.table.shape;
-        let label = match &shape.period {
-            From::Column(column) => {
-                let label = self.row_label(*column, row, line);
-                if label == u32::MAX {
-                    return;
-                }
-                label
+        let mut about = About::new(line, row, self.encoding);
+        if let Some(column) = self.table.shape.period.column() {
+            about.label = self.row_label(column, row);
+            if about.label.is_none() {
+                return;
             }
-            _ => u32::MAX,
-        };
-        if matches!(self.wanted, Wanted::Labels) {
-            self.only_labels(line, row, label);
-            return;
         }
-        let name = match &shape.indicator {
-            From::Column(column) => {
-                let name = self.row_name(*column, row);
-                // Rows that feed nothing are most of a large file: they end here.
-                if self.fed_count(name) == 0 && !self.over.iter().any(|over| over.measure.is_some())
-                {
-                    if self.context.every_region {
-                        self.row_region(&mut About::new(line, row, label, name));
-                    }
-                    return;
+        if matches!(self.wanted, Wanted::Labels) {
+            return self.only_labels(&about);
+        }
+        if let Some(column) = self.table.shape.indicator.column() {
+            let name = self.row_name(column, row);
+            about.name = Some(name);
+            // Rows that feed nothing are most of a large file: they end here.
+            if !self.is_fed(name) && !self.over.iter().any(|over| over.measure.is_some()) {
+                if self.context.every_region {
+                    self.row_region(&mut about);
                 }
-                name
+                return;
             }
-            _ => u32::MAX,
-        };
-        let mut about = About::new(line, row, label, name);
-        if let Some(grouping) = shape.grouping {
+        }
+        if let Some(grouping) = self.table.shape.grouping {
             match grouping.read(row) {
                 Ok(grouped) => about.grouped = Some(grouped),
                 Err(problem) => return self.problem(line, problem),
             }
         }
-        if shape.values.is_empty() {
+        if self.over.is_empty() {
             self.unit_of_register(&mut about, sink);
             return;
         }
         for at in 0..self.over.len() {
             self.value(&mut about, at, sink);
+        }
+    }
+
+    /// Whether more different texts came than have numbers of their own.
+    pub(crate) fn is_full(&self) -> bool {
+        self.names.is_full()
+            || self.labels.is_full()
+            || self.regions.is_full()
+            || self.dimensions.is_full()
+            || self.vintages.is_full()
+            || self.flags.is_full()
+    }
+
+    /// The number of a name.
+    pub(super) fn name(&mut self, key: &[u8], text: &str) -> Id<NameSeen> {
+        if let Some(known) = self.names.find(key) {
+            return known;
+        }
+        let name = Name::of(text, self.context.units);
+        let fed = match &self.wanted {
+            Wanted::Fed(needs, _) => needs.fed_by(&name.keys),
+            _ => vec![SeriesId(0)],
+        };
+        let unit = name.unit.clone().map(|unit| self.unit(unit));
+        self.names.add(key, NameSeen { name, fed, unit })
+    }
+
+    /// Whether a name feeds any series.
+    pub(super) fn is_fed(&self, name: Id<NameSeen>) -> bool {
+        self.names
+            .get(name)
+            .is_some_and(|seen| !seen.fed.is_empty())
+    }
+
+    /// The number of a label.
+    pub(super) fn label(&mut self, key: &[u8], written: impl FnOnce() -> Written) -> Id<Written> {
+        if let Some(known) = self.labels.find(key) {
+            return known;
+        }
+        self.labels.add(key, written())
+    }
+
+    /// The number of a region.
+    pub(crate) fn region(&mut self, key: &[u8], text: &str) -> Id<RegionSeen> {
+        if let Some(known) = self.regions.find(key) {
+            return known;
+        }
+        let name = joined(role::chinese(text).unwrap_or(text));
+        // 合计 is no region, unless somebody asks for it by this name.
+        let total = name.is_empty() || (role::is_total(&name) && !self.is_chosen(&name));
+        let folded = fold(&name);
+        let known = if total {
+            Some(TOTAL)
+        } else {
+            self.folded_regions.get(&folded).copied()
+        };
+        let id = known.unwrap_or_else(|| {
+            let counts = self.is_chosen(&name);
+            let id = self.regions.push(RegionSeen { name, counts });
+            self.folded_regions.insert(folded, id);
+            id
+        });
+        self.regions.mean(key, id);
+        id
+    }
+
+    /// Whether rows of a region count.
+    fn is_chosen(&self, region: &str) -> bool {
+        match &self.wanted {
+            Wanted::Fed(
+                _,
+                Regions {
+                    chosen: Some(chosen),
+                    ..
+                },
+            ) => chosen.contains(&fold(region)),
+            Wanted::Fed(_, _) => !role::is_total(region),
+            _ => true,
+        }
+    }
+
+    /// Whether rows of no region stand beside those of the plan's.
+    pub(crate) fn totals_stand(&self) -> bool {
+        matches!(&self.wanted, Wanted::Fed(_, regions) if regions.chosen.is_none())
+    }
+
+    /// Whether rows of no region count.
+    fn totals_count(&self) -> bool {
+        match &self.wanted {
+            Wanted::Fed(_, regions) => regions.chosen.is_none() || regions.totals,
+            _ => true,
+        }
+    }
+
+    /// The number of a unit; units are told apart as they are written.
+    pub(super) fn unit(&mut self, unit: Unit) -> Id<Unit> {
+        let same = |known: &Unit| *known == unit && known.text() == unit.text();
+        let known = self.units.iter().find(|(_, known)| same(known));
+        let known = known.map(|(id, _)| id);
+        known.unwrap_or_else(|| self.units.push(unit))
+    }
+
+    /// Keeps a cell that holds no number.
+    pub(super) fn bad_cell(&mut self, bad: BadCell) {
+        if self.bad_cells.len() < MANY {
+            self.bad_cells.push(bad);
+        } else {
+            self.more_bad_cells += 1;
         }
     }
 }

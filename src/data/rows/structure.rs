@@ -1,9 +1,9 @@
 //! Which records are rows of the table, which are notes below it, and which are broken.
 
 use crate::data::bytes::encoding::decode;
-use crate::data::bytes::record::Row;
+use crate::data::bytes::records::Row;
 use crate::data::message::Problem;
-use crate::data::rows::scan::{MANY, Scan};
+use crate::data::rows::scan::Scan;
 use crate::data::table::column::Column;
 use crate::data::table::header::HeaderCell;
 use crate::data::table::layout::shape::From;
@@ -15,18 +15,16 @@ use crate::words::is_footnote_mark;
 
 impl Scan<'_> {
     /// Whether a record is a row of the table; notes are kept, broken rows told.
-    pub(crate) fn is_data(&mut self, line: u32, row: Row<'_>) -> bool {
-        let table = self.context.table;
-        let fields = table
+    pub(super) fn is_data(&mut self, line: u32, row: Row<'_>) -> bool {
+        let fields = self
+            .table
             .header
             .cells
             .last()
             .map_or(2, |cell| cell.column.field as usize + 1);
         // A blank where a row of the table has its period or its first value is worth a look.
-        let period = match &table.shape.period {
-            From::Column(column) => column.bytes(row),
-            _ => b"-",
-        };
+        let period = self.table.shape.period.column();
+        let period = period.map_or(&b"-"[..], |column| column.bytes(row));
         let value = self
             .over
             .first()
@@ -52,8 +50,8 @@ impl Scan<'_> {
         if bare(column.bytes(row)) != text.as_slice() {
             return false;
         }
-        let encoding = self.context.encoding;
-        let cells = &self.context.table.header.cells;
+        let encoding = self.encoding;
+        let cells = &self.table.header.cells;
         let is = |cell: &HeaderCell| {
             let cell_of_row = decode(bare(row.field(cell.column.field as usize)), encoding);
             cell.column.part.is_some() || cell.column.both || cell_of_row == cell.own
@@ -71,7 +69,7 @@ impl Scan<'_> {
         true
     }
 
-    pub(crate) fn judge(&mut self, line: u32, row: Row<'_>, fields: usize) -> bool {
+    pub(super) fn judge(&mut self, line: u32, row: Row<'_>, fields: usize) -> bool {
         let filled = row
             .fields()
             .filter(|field| !field.trim_ascii().is_empty())
@@ -83,14 +81,14 @@ impl Scan<'_> {
             .fields()
             .find(|field| !field.trim_ascii().is_empty())
             .unwrap_or_default();
-        let first = decode(first, self.context.encoding);
+        let first = decode(first, self.encoding);
         let notes =
             is_footer(&first) || row.len() == 1 || (filled == 1 && self.is_remark(row, &first));
         if notes || (self.footer && !self.holds_values(row)) {
             self.footer = self.footer || is_footer(&first);
             let cells: Vec<String> = row
                 .fields()
-                .map(|field| decode(field, self.context.encoding).trim().to_owned())
+                .map(|field| decode(field, self.encoding).trim().to_owned())
                 .filter(|cell| !cell.is_empty())
                 .collect();
             self.notes.push(Note {
@@ -103,7 +101,6 @@ impl Scan<'_> {
             .filter(|at| !row.field(*at).trim_ascii().is_empty())
             .count();
         let lacking = self
-            .context
             .table
             .header
             .cells
@@ -116,30 +113,28 @@ impl Scan<'_> {
             return true;
         }
         let inside = row.count(b'\n');
-        if self.problems.len() < MANY {
-            self.problems.push((
-                line,
-                Problem::Ragged {
-                    found: row.len(),
-                    expected: fields,
-                    lines: u32::try_from(inside).unwrap_or(u32::MAX).saturating_add(1),
-                },
-            ));
-        }
+        self.problem(
+            line,
+            Problem::Ragged {
+                found: row.len(),
+                expected: fields,
+                lines: u32::try_from(inside).unwrap_or(u32::MAX).saturating_add(1),
+            },
+        );
         false
     }
 
     /// Whether the only filled cell of a row is a heading between rows or a remark below them: what a row must say is blank, or
     /// the cell is a sentence.
     fn is_remark(&self, row: Row<'_>, text: &str) -> bool {
-        let shape = &self.context.table.shape;
+        let shape = &self.table.shape;
         if shape.values.is_empty() {
             return false;
         }
         let blank = |column: Column| column.bytes(row).trim_ascii().is_empty();
         let lacks = |from: &From| matches!(from, From::Column(column) if blank(*column));
         let holds_no_period = match shape.period {
-            From::Column(column) => !label::looks_like(&column.text(row, self.context.encoding)),
+            From::Column(column) => !label::looks_like(&column.text(row, self.encoding)),
             _ => false,
         };
         let has_values = self.over.iter().any(|over| !blank(over.column));
@@ -154,19 +149,19 @@ impl Scan<'_> {
     }
 
     /// The first column with a header of its own, and the bytes of that.
-    pub(crate) fn stub(&self) -> Option<(Column, Vec<u8>)> {
-        let header = &self.context.table.header;
+    pub(super) fn stub(&self) -> Option<(Column, Vec<u8>)> {
+        let header = &self.table.header;
         let cell = header.cells.iter().find(|cell| !cell.own.is_empty())?;
         let whole = cell.column.part.is_none() && !cell.column.both && cell.group.is_none();
-        let (bytes, _, _) = self.context.encoding.encode(&cell.own);
+        let (bytes, _, _) = self.encoding.encode(&cell.own);
         whole.then(|| (cell.column, bytes.into_owned()))
     }
 
     /// Whether a row below notes goes on with the table: all its values are numbers or blank, and one is a number.
-    pub(crate) fn holds_values(&self, row: Row<'_>) -> bool {
+    pub(super) fn holds_values(&self, row: Row<'_>) -> bool {
         let mut numbers = 0;
         let all = self.over.iter().all(|over| {
-            let text = over.column.text(row, self.context.encoding);
+            let text = over.column.text(row, self.encoding);
             let text = text.trim();
             let number = Number::scan(text).is_ok();
             numbers += usize::from(number);

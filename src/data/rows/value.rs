@@ -1,88 +1,85 @@
-//! One cell of values: its number, unit and flag, and the series it feeds.
+//! What a row gives: its cells of values, each with the series it feeds; of a register one unit, with the dates between which it counts.
 
 use crate::data::bytes::encoding::decode;
-use crate::data::bytes::record::Row;
-use crate::data::rows::found::{About, Found};
-use crate::data::rows::needs::Meaning;
+use crate::data::bytes::grouping::Grouped;
+use crate::data::bytes::records::Row;
+use crate::data::rows::found::{About, BadCell, Found, Matched, NameSeen, RegionSeen, Wanted};
+use crate::data::rows::needs::{Fed, Meaning, is_dated};
 use crate::data::rows::scan::Scan;
+use crate::data::table::column::Column;
+use crate::data::texts::intern::Id;
+use crate::data::texts::label::Written;
+use crate::quantity::Decimal;
 use crate::series::SeriesId;
 
-impl Scan<'_> {
-    pub(crate) fn fed_count(&self, name: u32) -> usize {
-        self.names
-            .get(name as usize)
-            .map_or(0, |seen| seen.fed.len())
-    }
+/// A place in the order of items, and 0 for none.
+fn rank<T>(id: Option<Id<T>>) -> usize {
+    id.map_or(0, |id| id.index() + 1)
+}
 
-    pub(crate) fn value(&mut self, about: &mut About<'_>, at: usize, sink: &mut impl FnMut(Found)) {
+impl Scan<'_> {
+    /// Takes one cell of values.
+    pub(super) fn value(&mut self, about: &mut About<'_>, at: usize, sink: &mut impl FnMut(Found)) {
         let Some(over) = self.over.get(at).cloned() else {
             return;
         };
-        let name = if over.name == u32::MAX {
-            match over.measure {
-                Some(value) => self.measured(about.name, value),
-                None => about.name,
-            }
-        } else {
-            over.name
+        let name = match (over.name, about.name, over.measure) {
+            (Some(name), ..) | (None, Some(name), None) => name,
+            (None, Some(name), Some(measure)) => self.measured(name, measure),
+            (None, None, _) => return,
         };
-        if self.fed_count(name) == 0 {
+        if !self.is_fed(name) {
             return;
         }
-        let label = if about.label == u32::MAX {
-            over.label
-        } else {
-            self.label_beside(about, &over)
+        let label = match about.label {
+            Some(row) => Some(self.label_beside(about, row, &over)),
+            None => over.label,
         };
-        let region = if over.region == u32::MAX {
-            self.row_region(about)
-        } else {
-            over.region
-        };
+        let region = over.region.or_else(|| self.row_region(about));
         let series = self.fed(name, region, label, about);
         if series.is_empty() {
             return;
         }
-        let bytes = over.column.bytes(about.row);
         let text = if over.column.both {
-            over.column.text(about.row, self.context.encoding)
+            over.column.text(about.row, about.encoding)
         } else {
-            decode(bytes, self.context.encoding)
+            decode(over.column.bytes(about.row), about.encoding)
         };
-        let reading = match self.context.cells().read(&text) {
+        let reading = match self.context.cells(&self.table).read(&text) {
             Ok(reading) => reading,
             Err(error) => {
-                let text = text.into_owned();
-                self.bad_cell(about.line, over.column.number(), text, error, name, region);
-                return;
+                return self.bad_cell(BadCell {
+                    line: about.line,
+                    field: over.column.number(),
+                    text: text.into_owned(),
+                    error,
+                    name,
+                    region,
+                });
             }
         };
         let stated = self.row_unit(about);
         let unit = match reading.unit {
-            Some(unit) => self.unit(unit),
-            None if over.measure.is_some() && over.unit > 0 => over.unit,
-            None if stated > 0 => stated,
-            None if over.unit > 0 => over.unit,
-            None => self.names.get(name as usize).map_or(0, |seen| seen.unit),
+            Some(unit) => Some(self.unit(unit)),
+            None if over.measure.is_some() => over.unit.or(stated),
+            None => stated.or(over.unit),
         };
-        let flag = self.flag(about.row, reading.flag);
+        let unit = unit.or_else(|| self.names.get(name)?.unit);
+        let decimals = about.grouped.and_then(|grouped| grouped.decimals);
         let found = Found {
             series: SeriesId(0),
             name,
             region,
             label,
-            until: 0,
+            until: None,
             value: reading.value,
-            places: about
-                .grouped
-                .and_then(|grouped| grouped.decimals)
-                .unwrap_or(reading.places),
+            places: decimals.unwrap_or(reading.places),
             unit,
             vintage: self.vintage(about.row),
-            flag,
+            flag: self.flag(about.row, reading.flag),
             basis: self.basis(about.row, about.line, name),
-            dimensions: self.row_dimensions(about),
-            matched: 0,
+            dimensions: Some(self.row_dimensions(about)),
+            matched: None,
             share: about.share(),
             line: about.line,
             field: over.column.number(),
@@ -96,15 +93,146 @@ impl Scan<'_> {
         }
     }
 
+    /// Gathers the labels of a row in the order in which its values ask for them.
+    pub(super) fn only_labels(&mut self, about: &About<'_>) {
+        if self.over.is_empty() {
+            for column in [self.table.shape.from, self.table.shape.until] {
+                column.map(|column| self.date(column, about));
+            }
+        } else if let Some(label) = about.label {
+            for over in self.over.clone() {
+                self.label_beside(about, label, &over);
+            }
+        }
+    }
+
+    /// A row of a register: one unit.
+    pub(super) fn unit_of_register(&mut self, about: &mut About<'_>, sink: &mut impl FnMut(Found)) {
+        let name = about.name.unwrap_or_else(|| match self.names.len() {
+            0 => self.name(b"", ""),
+            _ => Id::FIRST,
+        });
+        let shape = &self.table.shape;
+        let (from, until, dated) = (shape.from, shape.until, is_dated(shape));
+        let column = if dated {
+            from.or(until)
+        } else {
+            shape.period.column()
+        };
+        let (label, until) = if dated {
+            let mut date = |column: Option<Column>| self.date(column?, about);
+            (date(from), date(until))
+        } else {
+            (about.label, None)
+        };
+        let region = self.row_region(about);
+        let series = self.fed(name, region, label, about);
+        let vintage = self.vintage(about.row);
+        let needed = !series.is_empty();
+        let dimensions = needed.then(|| self.row_dimensions(about));
+        for (series, matched) in series.iter() {
+            sink(Found {
+                series: *series,
+                name,
+                region,
+                label,
+                until,
+                value: Some(Decimal::ONE),
+                places: 0,
+                unit: None,
+                vintage,
+                flag: None,
+                basis: None,
+                dimensions,
+                matched: *matched,
+                share: about.share(),
+                line: about.line,
+                field: column.map_or(1, Column::number),
+            });
+        }
+    }
+
+    /// A date of a register; none where the cell is blank.
+    fn date(&mut self, column: Column, about: &About<'_>) -> Option<Id<Written>> {
+        let text = column.text(about.row, about.encoding);
+        match self.context.cells(&self.table).read(&text) {
+            Ok(reading) if reading.value.is_none() && reading.flag.is_none() => None,
+            _ => Some(self.label(text.as_bytes(), || Written::whole(&text))),
+        }
+    }
+
     /// Whether a row has the values that the block's `where` asks of columns; what stands in the header is asked later.
-    pub(crate) fn passes_block(&mut self, row: Row<'_>) -> bool {
+    pub(super) fn passes_block(&mut self, row: Row<'_>) -> bool {
         let meaning = Meaning {
             indicator: "",
             region: "",
             period: "",
         };
-        let encoding = self.context.encoding;
+        let encoding = self.encoding;
         let mut tests = self.block.iter_mut().filter(|test| test.column().is_some());
         tests.all(|test| test.passes(row, encoding, &meaning).is_some())
+    }
+
+    /// The series that a value feeds.
+    fn fed(
+        &mut self,
+        name: Id<NameSeen>,
+        region: Option<Id<RegionSeen>>,
+        label: Option<Id<Written>>,
+        about: &About<'_>,
+    ) -> Fed<Matched> {
+        let question = [name.index(), rank(region), rank(label)];
+        if let Some(known) = self.answers.find(question, about.grouped, about.row) {
+            return known;
+        }
+        let fed: Fed<Matched> = self.feeds(name, region, label, about).into();
+        self.answers.keep(&fed);
+        fed
+    }
+
+    fn feeds(
+        &mut self,
+        name: Id<NameSeen>,
+        region: Option<Id<RegionSeen>>,
+        label: Option<Id<Written>>,
+        about: &About<'_>,
+    ) -> Vec<(SeriesId, Option<Id<Matched>>)> {
+        let Some(seen) = self.names.get(name) else {
+            return Vec::new();
+        };
+        // Where nothing states a region rows count as those of the total do.
+        let place = self.regions.get(region.unwrap_or(Id::FIRST));
+        let label = label.and_then(|label| self.labels.get(label));
+        let meaning = Meaning {
+            indicator: &seen.name.shown,
+            region: place.map_or("", |seen| seen.name.as_str()),
+            period: label.map_or("", |seen| seen.text.as_str()),
+        };
+        let mut tests = self.block.iter_mut().filter(|test| test.column().is_none());
+        let passes = |test: &mut super::needs::Test| {
+            test.passes(about.row, about.encoding, &meaning).is_some()
+        };
+        if !place.is_none_or(|seen| seen.counts) || !tests.all(passes) {
+            return Vec::new();
+        }
+        let Wanted::Fed(needs, _) = &mut self.wanted else {
+            return vec![(SeriesId(0), None)];
+        };
+        let mut series = Vec::new();
+        let mut matched = Vec::new();
+        for id in &seen.fed {
+            if needs.is_count(*id) {
+                self.counted_regions.insert((*id, region));
+            }
+            let takes = |grouped: Grouped| needs.takes(*id, grouped);
+            if !about.grouped.is_none_or(takes) {
+                continue;
+            }
+            if needs.passes(*id, about.row, about.encoding, &meaning, &mut matched) {
+                let values: Matched = matched.as_slice().into();
+                series.push((*id, Some(self.matched.number(values))));
+            }
+        }
+        series
     }
 }

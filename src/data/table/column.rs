@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use encoding_rs::Encoding;
 
 use crate::data::bytes::encoding::decode;
-use crate::data::bytes::record::Row;
+use crate::data::bytes::records::Row;
 use crate::data::table::head::HeadRow;
 
 /// Where a value stands in a record: a field, or a part of one (the key column of Eurostat holds several).

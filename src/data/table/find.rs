@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use crate::data::message::Problem;
 use crate::data::table::captions::Captions;
-use crate::data::table::head::{DEEPEST, Head, HeadRow, SAMPLE, modal};
+use crate::data::table::head::{DEEPEST, HeadRow, SAMPLE, modal};
 use crate::data::table::header::{Header, HeaderCell, id_of};
 use crate::data::table::layout;
 use crate::data::table::layout::setting::Setting;
@@ -23,7 +23,6 @@ use crate::series::Folded;
 /// The table of a file.
 #[derive(Clone, Debug)]
 pub(crate) struct Table {
-    pub delimiter: u8,
     pub header: Header,
     pub preamble: Preamble,
     pub shape: Shape,
@@ -32,13 +31,22 @@ pub(crate) struct Table {
     pub body: u32,
 }
 
-/// Finds the table.
+/// The first rows of a file.
+#[derive(Clone, Copy)]
+struct Head<'a> {
+    delimiter: u8,
+    rows: &'a [HeadRow],
+}
+
+/// Finds the table in the first rows of a file.
 pub(crate) fn find(
-    head: &Head,
+    rows: &[HeadRow],
+    delimiter: u8,
     source: &Source,
     units: &UnitTable,
     feeds: &dyn Fn(&Folded) -> bool,
 ) -> Result<Table, Problem> {
+    let head = Head { delimiter, rows };
     let (_, fields) = modal(head.rows.iter().map(HeadRow::width));
     if fields < 2 {
         return Err(Problem::OneColumn {
@@ -74,9 +82,9 @@ pub(crate) fn find(
     Err(refused.unwrap_or_else(|| no_header(head, fields, units)))
 }
 
-fn no_header(head: &Head, fields: usize, units: &UnitTable) -> Problem {
+fn no_header(head: Head<'_>, fields: usize, units: &UnitTable) -> Problem {
     let lines = (0..head.rows.len()).find_map(|at| header_at(head, at, fields, units));
-    let lines = lines.or_else(|| Lines::at(&head.rows, 0, units));
+    let lines = lines.or_else(|| Lines::at(head.rows, 0, units));
     Problem::NoPeriod {
         headers: lines
             .map(|lines| lines.texts().map(str::to_owned).collect())
@@ -86,15 +94,15 @@ fn no_header(head: &Head, fields: usize, units: &UnitTable) -> Problem {
 
 /// The header that begins with a row, if one may: a header has no numbers but periods, and fills at least half the fields of the
 /// table.
-fn header_at(head: &Head, at: usize, fields: usize, units: &UnitTable) -> Option<Lines> {
-    let lines = Lines::at(&head.rows, at, units)?;
+fn header_at(head: Head<'_>, at: usize, fields: usize, units: &UnitTable) -> Option<Lines> {
+    let lines = Lines::at(head.rows, at, units)?;
     let filled = lines.filled();
     let fits = filled >= 2 && filled * 2 >= fields && !lines.texts().any(label::is_number);
     fits.then_some(lines)
 }
 
 /// Whether a row is a caption below a header whose first column has no name: `Region`, `Frequency`, `Unit` of data terminals.
-fn is_caption(head: &Head, at: usize) -> bool {
+fn is_caption(head: Head<'_>, at: usize) -> bool {
     let (above, below) = head.rows.split_at_checked(at).unwrap_or_default();
     let name = |row: &HeadRow| row.cell(0).map_or("", str::trim).to_owned();
     let caption = |row: &&HeadRow| Captions::are(&name(row));
@@ -127,7 +135,7 @@ fn is_strong(lines: &Lines, source: &Source) -> bool {
 }
 
 fn fit(
-    head: &Head,
+    head: Head<'_>,
     at: usize,
     lines: &Lines,
     source: &Source,
@@ -192,7 +200,6 @@ fn fit(
         .flat_map(|row| shape.values.iter().map(|value| value.column.of(row)));
     let commas = Commas::of(cells, head.delimiter);
     Ok(Table {
-        delimiter: head.delimiter,
         header,
         preamble,
         shape,
@@ -202,7 +209,7 @@ fn fit(
 }
 
 /// A table without header: periods and numbers in two columns, below lines that name what they are.
-fn headless(head: &Head, source: &Source, units: &UnitTable) -> Option<Table> {
+fn headless(head: Head<'_>, source: &Source, units: &UnitTable) -> Option<Table> {
     let is_data = |row: &HeadRow| {
         let (Some(period), Some(value), 2) = (row.cell(0), row.cell(1), row.cells().len()) else {
             return false;
@@ -220,7 +227,6 @@ fn headless(head: &Head, source: &Source, units: &UnitTable) -> Option<Table> {
     let shape = layout::headless(source, &preamble);
     let values = body.iter().filter_map(|row| row.cell(1));
     Some(Table {
-        delimiter: head.delimiter,
         header: Header::default(),
         preamble,
         shape,

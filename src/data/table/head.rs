@@ -3,11 +3,11 @@
 use std::io::Read;
 use std::ops::Range;
 
-use crate::data::bytes::encoding;
-use crate::data::bytes::encoding::Found;
-use crate::data::bytes::input::Input;
-use crate::data::bytes::record::Row;
-use crate::data::bytes::split::Records;
+use encoding_rs::{Encoding, UTF_8};
+
+use crate::data::bytes::content::Content;
+use crate::data::bytes::encoding::{Found, decode};
+use crate::data::bytes::records::{Feed, Records, Row};
 use crate::data::message::Problem;
 
 /// How many bytes of a file decide where its table is.
@@ -30,14 +30,28 @@ pub(crate) struct HeadRow {
 }
 
 impl HeadRow {
-    /// A row of a decoded file.
-    pub(crate) fn of(line: u32, row: Row<'_>) -> Self {
+    /// A row, decoded.
+    pub(crate) fn of(line: u32, row: Row<'_>, encoding: &'static Encoding) -> Self {
         let (bytes, cells) = row.whole();
-        Self {
-            line,
-            text: String::from_utf8_lossy(bytes).into_owned(),
-            cells: cells.collect(),
+        if let Ok(text) = std::str::from_utf8(bytes)
+            && (encoding == UTF_8 || text.is_ascii())
+        {
+            return Self {
+                line,
+                text: text.to_owned(),
+                cells: cells.collect(),
+            };
         }
+        let mut decoded = Self {
+            line,
+            ..Self::default()
+        };
+        for field in row.fields() {
+            let start = decoded.text.len();
+            decoded.text.push_str(&decode(field, encoding));
+            decoded.cells.push(start..decoded.text.len());
+        }
+        decoded
     }
 
     /// The text of a cell; none where the record has no such field.
@@ -70,40 +84,41 @@ impl HeadRow {
     }
 }
 
-/// The beginning of a file, split.
-#[derive(Clone, Debug)]
-pub(crate) struct Head {
-    pub delimiter: u8,
-    pub rows: Vec<HeadRow>,
+#[cfg(test)]
+impl From<&[&str]> for HeadRow {
+    fn from(cells: &[&str]) -> Self {
+        let record = crate::data::bytes::records::Record::from(cells);
+        Self::of(1, record.row(), UTF_8)
+    }
 }
 
 /// The comma last: keys and numbers hold commas in files that are separated by another sign.
 const DELIMITERS: &[u8] = b"\t;|,";
 
-/// Reads the beginning of a file and finds its delimiter: the one that cuts most records into the same number of fields.
-pub(crate) fn read(input: &Input, found: &Found) -> Result<Head, Problem> {
-    let text = beginning(input, found).map_err(|error| Problem::unreadable(&error))?;
+/// Finds the delimiter of a file: the one that cuts most records of its beginning into the same number of fields.
+pub(crate) fn delimiter(content: &Content, found: &Found) -> Result<u8, Problem> {
+    let text = beginning(content, found).map_err(|error| Problem::unreadable(&error))?;
     let mut present = DELIMITERS
         .iter()
         .copied()
         .filter(|delimiter| text.as_bytes().contains(delimiter));
-    let delimiter = match (present.next(), present.next()) {
+    Ok(match (present.next(), present.next()) {
         (only, None) => only.unwrap_or(b','),
         _ => most_agreeing(&text, found.bare_returns),
-    };
-    let rows = split(&text, delimiter, found.bare_returns);
-    let head = Head { delimiter, rows };
-    if head.rows.iter().all(|row| row.filled() == 0) {
-        return Err(Problem::EmptyFile);
-    }
-    Ok(head)
+    })
 }
 
-fn beginning(input: &Input, found: &Found) -> std::io::Result<String> {
-    let mut reader = input.open()?;
-    encoding::skip(&mut reader, found.bom)?;
-    let mut bytes = Vec::with_capacity(input.room());
-    reader.take(HEAD as u64).read_to_end(&mut bytes)?;
+/// The first records to come, decoded.
+pub(crate) fn rows(feed: &mut Feed<'_>, encoding: &'static Encoding) -> Vec<HeadRow> {
+    let rows = feed.look_ahead(ROWS);
+    rows.map(|(line, row)| HeadRow::of(line, row, encoding))
+        .collect()
+}
+
+fn beginning(content: &Content, found: &Found) -> std::io::Result<String> {
+    let reading = content.read_from(found.bom as u64);
+    let mut bytes = Vec::with_capacity(content.room());
+    reading.take(HEAD as u64).read_to_end(&mut bytes)?;
     if bytes.len() == HEAD {
         // The last record may be cut in two; the last line end is no part of a character.
         let feed = if found.bare_returns { b'\r' } else { b'\n' };
@@ -117,17 +132,6 @@ fn beginning(input: &Input, found: &Found) -> std::io::Result<String> {
         .decode_without_bom_handling(&bytes)
         .0
         .into_owned())
-}
-
-fn split(text: &str, delimiter: u8, bare_returns: bool) -> Vec<HeadRow> {
-    let mut records = Records::new(text.as_bytes(), text.len(), delimiter, bare_returns);
-    let mut rows = Vec::new();
-    while rows.len() < ROWS
-        && let Ok(Some((line, row))) = records.next()
-    {
-        rows.push(HeadRow::of(line, row));
-    }
-    rows
 }
 
 /// The delimiter that cuts most records into the same number of fields; of equals the first.

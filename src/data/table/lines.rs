@@ -155,10 +155,9 @@ fn clean(cell: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::bytes::record::Record;
 
     fn lines(rows: &[&[&str]]) -> Lines {
-        let row = |cells: &&[&str]| HeadRow::of(1, Record::from(*cells).row());
+        let row = |cells: &&[&str]| HeadRow::from(*cells);
         let rows: Vec<HeadRow> = rows.iter().map(row).collect();
         Lines::at(&rows, 0, &UnitTable::default()).unwrap()
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::data::bytes::record::{Record, Row};
+use crate::data::bytes::records::{Record, Row};
 use crate::data::table::column::Column;
 use crate::data::table::head::HeadRow;
 use crate::data::table::layout::shape::{From, Shape};
@@ -104,25 +104,31 @@ fn tells_apart(keys: &[Column], merged: &[Column], rows: &[&HeadRow]) -> bool {
 }
 
 /// Fills the blank cells of records, one after the other.
-pub(crate) struct Filling<'a> {
-    columns: &'a [Column],
+#[derive(Default)]
+pub(crate) struct Filling {
+    columns: Vec<Column>,
     above: Vec<Vec<u8>>,
     record: Record,
 }
 
-impl<'a> Filling<'a> {
-    pub(crate) fn new(columns: &'a [Column]) -> Self {
+impl Filling {
+    pub(crate) fn new(columns: Vec<Column>) -> Self {
         Self {
-            columns,
             above: vec![Vec::new(); columns.len()],
+            columns,
             record: Record::default(),
         }
+    }
+
+    /// Whether there is nothing to fill.
+    pub(crate) fn is_idle(&self) -> bool {
+        self.columns.is_empty()
     }
 
     /// The record with its blank cells filled; blank lines stay blank.
     pub(crate) fn fill<'r>(&'r mut self, row: Row<'r>) -> Row<'r> {
         let is_blank = |bytes: &[u8]| bytes.trim_ascii().is_empty();
-        if self.columns.is_empty() || row.fields().all(is_blank) {
+        if self.is_idle() || row.fields().all(is_blank) {
             return row;
         }
         for (column, above) in self.columns.iter().zip(&mut self.above) {
@@ -156,7 +162,7 @@ mod tests {
     #[test]
     fn blank_cells_are_filled_from_above() {
         let columns = [column(0)];
-        let mut filling = Filling::new(&columns);
+        let mut filling = Filling::new(columns.to_vec());
         let mut fill = |cells: &[&str]| -> Vec<String> {
             let record = Record::from(cells);
             let row = filling.fill(record.row());

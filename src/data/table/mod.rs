@@ -8,5 +8,6 @@ pub(crate) mod header;
 pub(crate) mod layout;
 pub(crate) mod lines;
 pub(crate) mod merged;
+pub(crate) mod opened;
 mod pairs;
 pub(crate) mod preamble;

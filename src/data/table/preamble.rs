@@ -168,10 +168,9 @@ pub(crate) fn is_footer(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::bytes::record::Record;
 
     fn preamble(lines: &[&[&str]]) -> Preamble {
-        let row = |cells: &&[&str]| HeadRow::of(1, Record::from(*cells).row());
+        let row = |cells: &&[&str]| HeadRow::from(*cells);
         let rows: Vec<HeadRow> = lines.iter().map(row).collect();
         Preamble::read(&rows, &UnitTable::default())
     }

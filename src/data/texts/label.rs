@@ -124,7 +124,7 @@ impl Written {
 
 /// Understands the labels of a column together, those of one stated frequency apart; `quarters`: numbers beside a year are quarters.
 pub(crate) fn understand(
-    labels: &[Written],
+    labels: &[&Written],
     frequency: Option<Frequency>,
     quarters: bool,
 ) -> Vec<Result<Label, LabelError>> {

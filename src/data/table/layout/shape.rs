@@ -51,6 +51,16 @@ pub(crate) enum From {
     Nowhere,
 }
 
+impl From {
+    /// The column in which it is said, if one of its own.
+    pub(crate) fn column(&self) -> Option<Column> {
+        match self {
+            Self::Column(column) => Some(*column),
+            _ => None,
+        }
+    }
+}
+
 /// A column of values.
 #[derive(Clone, Debug)]
 pub(crate) struct ValueColumn {

@@ -2,17 +2,119 @@
 //! `csv-core`. This room adds the physical line on which each record begins, and finds quotes that are never closed and records
 //! without end.
 
+use std::collections::VecDeque;
 use std::io::{self, Read};
 use std::ops::Range;
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder, Terminator};
 
-use crate::data::bytes::record::Row;
-
 /// The longest record that is read: more than this is an unclosed quote or no table.
 const LONGEST: usize = 16 << 20;
 /// Room beyond what is needed, so that it need not grow by single bytes.
 const LEAST: usize = 64;
+
+/// The fields of one record, one behind the other.
+#[derive(Clone, Debug)]
+pub(crate) struct Record {
+    bytes: Vec<u8>,
+    /// Where the first field begins, and where each ends.
+    bounds: Vec<usize>,
+}
+
+impl Default for Record {
+    fn default() -> Self {
+        Self {
+            bytes: Vec::new(),
+            bounds: vec![0],
+        }
+    }
+}
+
+impl Record {
+    /// A record kept.
+    pub(crate) fn of(row: Row<'_>) -> Self {
+        let mut record = Self::default();
+        for field in row.fields() {
+            record.push(field);
+        }
+        record
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.bytes.clear();
+        self.bounds.truncate(1);
+    }
+
+    pub(crate) fn push(&mut self, field: &[u8]) {
+        self.bytes.extend_from_slice(field);
+        self.bounds.push(self.bytes.len());
+    }
+
+    pub(crate) fn row(&self) -> Row<'_> {
+        Row {
+            bytes: &self.bytes,
+            bounds: &self.bounds,
+            gap: 0,
+        }
+    }
+}
+
+#[cfg(test)]
+impl From<&[&str]> for Record {
+    fn from(cells: &[&str]) -> Self {
+        let mut record = Self::default();
+        for cell in cells {
+            record.push(cell.as_bytes());
+        }
+        record
+    }
+}
+
+/// One record.
+#[derive(Clone, Copy)]
+pub(crate) struct Row<'a> {
+    pub bytes: &'a [u8],
+    /// Where the first field begins, and where the next would after each.
+    pub bounds: &'a [usize],
+    /// How many bytes stand between two fields.
+    pub gap: usize,
+}
+
+impl<'a> Row<'a> {
+    /// All fields, one behind the other, and where each stands in them.
+    pub(crate) fn whole(self) -> (&'a [u8], impl Iterator<Item = Range<usize>>) {
+        let pairs = self.bounds.windows(2);
+        let ranges = pairs.map(move |pair| match pair {
+            [start, next] => *start..*next - self.gap,
+            _ => 0..0,
+        });
+        (self.bytes, ranges)
+    }
+
+    /// The number of fields.
+    pub(crate) fn len(self) -> usize {
+        self.bounds.len().saturating_sub(1)
+    }
+
+    /// The bytes of a field; empty where the record has no such field.
+    pub(crate) fn field(self, at: usize) -> &'a [u8] {
+        let bytes = match self.bounds.get(at..at + 2) {
+            Some([start, next]) => self.bytes.get(*start..*next - self.gap),
+            _ => None,
+        };
+        bytes.unwrap_or_default()
+    }
+
+    /// All fields.
+    pub(crate) fn fields(self) -> impl Iterator<Item = &'a [u8]> {
+        (0..self.len()).map(move |at| self.field(at))
+    }
+
+    /// How often a byte stands in it.
+    pub(crate) fn count(self, byte: u8) -> usize {
+        memchr::memchr_iter(byte, self.bytes).count()
+    }
+}
 
 /// Why no further record can be read.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -225,6 +327,52 @@ fn splitter(delimiter: u8, feed: u8) -> Reader {
     let mut builder = ReaderBuilder::new();
     let builder = builder.delimiter(delimiter);
     builder.terminator(Terminator::Any(feed)).build()
+}
+
+/// The records of a file one by one, of which one may look at those to come.
+pub(crate) struct Feed<'a> {
+    records: Records<Box<dyn Read + Send + 'a>>,
+    /// Records that were looked at before their turn, each with its line.
+    waiting: VecDeque<(u32, Record)>,
+    /// What was met behind them.
+    broken: Option<Broken>,
+    current: Record,
+}
+
+impl<'a> Feed<'a> {
+    pub(crate) fn new(records: Records<Box<dyn Read + Send + 'a>>) -> Self {
+        Self {
+            records,
+            waiting: VecDeque::new(),
+            broken: None,
+            current: Record::default(),
+        }
+    }
+
+    /// The next record and its line; none after the last.
+    pub(crate) fn next(&mut self) -> Result<Option<(u32, Row<'_>)>, Broken> {
+        if let Some((line, record)) = self.waiting.pop_front() {
+            self.current = record;
+            return Ok(Some((line, self.current.row())));
+        }
+        match self.broken.take() {
+            Some(broken) => Err(broken),
+            None => self.records.next(),
+        }
+    }
+
+    /// The records to come, so many at most.
+    pub(crate) fn look_ahead(&mut self, count: usize) -> impl Iterator<Item = (u32, Row<'_>)> {
+        while self.waiting.len() < count && self.broken.is_none() {
+            match self.records.next() {
+                Ok(Some((line, row))) => self.waiting.push_back((line, Record::of(row))),
+                Ok(None) => break,
+                Err(broken) => self.broken = Some(broken),
+            }
+        }
+        let waiting = self.waiting.iter().take(count);
+        waiting.map(|(line, record)| (*line, record.row()))
+    }
 }
 
 #[cfg(test)]

@@ -1,17 +1,18 @@
-//! Where the bytes of a file come from, and which files a plan or `--data` names.
+//! Which files a plan or `--data` names, and where their bytes come from.
 
 use std::collections::HashSet;
-use std::fs::{self, File};
-use std::io::{self, Cursor, Read};
+use std::fs;
+use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::data::bytes::content::Content;
 use crate::data::message::Problem;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::plan::{Plan, Request, Source};
 
-/// The bytes of one file.
+/// Where the bytes of a file come from.
 #[derive(Clone, Debug)]
 pub(crate) struct Input {
     /// The path as it is shown.
@@ -26,17 +27,17 @@ enum Origin {
 }
 
 impl Input {
-    pub(crate) fn file(path: &Path) -> Self {
-        Self {
-            shown: shown(path).into(),
-            origin: Origin::Path(path.to_owned()),
-        }
-    }
-
-    pub(crate) fn bytes(shown: &str, bytes: Arc<[u8]>) -> Self {
+    /// The file of a path; `-` is standard input, where its bytes are given.
+    pub(crate) fn of(path: &Path, stdin: Option<&Arc<[u8]>>) -> Self {
+        let (shown, origin) = match stdin {
+            Some(bytes) if path.as_os_str() == "-" => {
+                ("-".to_owned(), Origin::Bytes(Arc::clone(bytes)))
+            }
+            _ => (shown(path), Origin::Path(path.to_owned())),
+        };
         Self {
             shown: shown.into(),
-            origin: Origin::Bytes(bytes),
+            origin,
         }
     }
 
@@ -56,28 +57,12 @@ impl Input {
         }
     }
 
-    /// Bytes of a buffer to read it with: no more than it holds, as far as that is known.
-    pub(crate) fn room(&self) -> usize {
-        let most = 1 << 16;
-        let room = usize::try_from(self.length()).unwrap_or(most);
-        if room == 0 {
-            most
-        } else {
-            (room + 64).min(most)
+    /// Opens it.
+    pub(crate) fn open(&self) -> io::Result<Content> {
+        match &self.origin {
+            Origin::Path(path) => Content::open(path),
+            Origin::Bytes(bytes) => Ok(Content::of(Arc::clone(bytes))),
         }
-    }
-
-    /// Opens it from the start.
-    pub(crate) fn open(&self) -> io::Result<Box<dyn Read + Send + '_>> {
-        Ok(match &self.origin {
-            Origin::Path(path) => {
-                if fs::metadata(path)?.is_dir() {
-                    return Err(io::ErrorKind::IsADirectory.into());
-                }
-                Box::new(File::open(path)?)
-            }
-            Origin::Bytes(bytes) => Box::new(Cursor::new(Arc::clone(bytes))),
-        })
     }
 }
 
@@ -109,7 +94,8 @@ pub(crate) fn tasks<'a>(
 ) -> Vec<Task<'a>> {
     let mut named: Vec<(Input, &Source)> = match &options.files {
         Some(files) => {
-            let given = |path: &PathBuf| (given(path, options), block_for(plan, path, unsaid));
+            let stdin = options.standard_input.as_ref();
+            let given = |path: &PathBuf| (Input::of(path, stdin), block_for(plan, path, unsaid));
             files.iter().map(given).collect()
         }
         None => planned(plan, diagnostics),
@@ -132,7 +118,7 @@ fn planned<'a>(plan: &'a Plan, diagnostics: &mut Diagnostics) -> Vec<(Input, &'a
     for source in &plan.sources {
         for (pattern, span) in &source.files {
             let paths = matches(plan, pattern, span, diagnostics);
-            named.extend(paths.iter().map(|path| (Input::file(path), source)));
+            named.extend(paths.iter().map(|path| (Input::of(path, None), source)));
         }
     }
     if plan.sources.iter().all(|source| source.files.is_empty()) {
@@ -144,13 +130,6 @@ fn planned<'a>(plan: &'a Plan, diagnostics: &mut Diagnostics) -> Vec<(Input, &'a
         diagnostics.push(Diagnostic::error(place, Problem::NoData));
     }
     named
-}
-
-fn given(path: &Path, options: &Request) -> Input {
-    match &options.standard_input {
-        Some(bytes) if path.as_os_str() == "-" => Input::bytes("-", Arc::clone(bytes)),
-        _ => Input::file(path),
-    }
 }
 
 /// The block whose settings apply to a file given with `--data`: the only one, else the first one of whose patterns ends in the
@@ -224,9 +203,4 @@ fn matches(
         ));
     }
     paths
-}
-
-/// The place of a file as a whole.
-pub(crate) fn place(order: u32, input: &Input) -> Place {
-    Place::file(order, &input.shown)
 }

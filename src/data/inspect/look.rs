@@ -1,0 +1,150 @@
+//! What the reader sees in one file, by the same code that reads it.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::data::bytes::encoding::Found as Encoded;
+use crate::data::bytes::files::Input;
+use crate::data::inspect::guess::Guesses;
+use crate::data::inspect::seen::Inspection;
+use crate::data::inspect::tally::Tally;
+use crate::data::inspect::twice;
+use crate::data::message::Problem;
+use crate::data::rows::excerpt::illustrate;
+use crate::data::rows::file;
+use crate::data::rows::found::Context;
+use crate::data::table::column::Column;
+use crate::data::table::find::Table;
+use crate::data::table::opened::Opened;
+use crate::data::texts::role::Role;
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::plan::{Layout, Source};
+use crate::quantity::UnitTable;
+
+/// Looks into one file. `source` says what the plan says of it, `stdin` are the bytes of a path `-`.
+#[must_use]
+pub fn inspect(
+    path: &Path,
+    source: &Source,
+    units: &UnitTable,
+    stdin: Option<&Arc<[u8]>>,
+) -> Inspection {
+    let input = Input::of(path, stdin);
+    let mut seen = Inspection {
+        path: Arc::clone(&input.shown),
+        ..Inspection::default()
+    };
+    let context = Context {
+        source,
+        units,
+        region: source.region.as_deref(),
+        every_region: false,
+    };
+    let refused = match Opened::open(&input, 1, source) {
+        Ok(opened) => match seen.read(&opened, context) {
+            Ok(()) => return seen,
+            Err(problem) => opened.refuse(problem),
+        },
+        Err(refused) => *refused,
+    };
+    seen.encoding = refused.encoded.as_ref().map(Encoded::word);
+    seen.encoding_reason = refused.encoded.as_ref().map(|encoded| encoded.why);
+    seen.delimiter = refused.delimiter.map(char::from);
+    let place = refused.place(&input, 1);
+    seen.problems
+        .push(Diagnostic::error(place, refused.problem));
+    seen
+}
+
+/// The problems of all rows of a table, needed or not.
+pub(crate) fn problems_of(
+    opened: &Opened<'_>,
+    context: Context<'_>,
+    table: &Arc<Table>,
+) -> Diagnostics {
+    let mut tally = Tally::of(opened, context, table);
+    let mut diagnostics = tally.problems(opened);
+    // Which of two values counts is told of the cells that series need.
+    let stated = twice::told(&tally, opened, context).into_iter();
+    diagnostics.extend(stated.filter(|told| told.severity == Severity::Error));
+    illustrate(opened, diagnostics)
+}
+
+impl Inspection {
+    fn read(&mut self, opened: &Opened<'_>, context: Context<'_>) -> Result<(), Problem> {
+        let table = file::find(opened, context, &|_| false)?;
+        self.encoding = Some(opened.encoded.word());
+        self.encoding_reason = Some(opened.encoded.why);
+        self.delimiter = Some(char::from(opened.delimiter));
+        self.describe(&table);
+        let mut tally = Tally::of(opened, context, &table);
+        let mut diagnostics = tally.problems(opened);
+        diagnostics.extend(twice::told(&tally, opened, context));
+        self.notes.append(&mut tally.scan.notes);
+        self.series = tally.series();
+        self.observations = self.series.iter().map(|series| series.observations).sum();
+        self.missing = self.series.iter().map(|series| series.missing).sum();
+        let guesses = Guesses::of(opened, &table, &self.series, &tally.labels);
+        for problem in guesses.findings() {
+            let place = opened.place(table.header.line, 0);
+            diagnostics.push(Diagnostic::finding(place, problem));
+        }
+        self.suggestion = guesses.block(&self.path, context.source);
+        self.problems.extend(illustrate(opened, diagnostics));
+        Ok(())
+    }
+
+    fn describe(&mut self, table: &Table) {
+        self.layout = table.shape.layout;
+        self.layout_reasons.clone_from(&table.shape.why);
+        self.header_line = (table.header.line > 0).then_some(table.header.line);
+        self.headers = table.header.texts();
+        self.notes.clone_from(&table.preamble.notes);
+        self.columns = columns(table);
+    }
+}
+
+/// The columns with what they are for.
+fn columns(table: &Table) -> Vec<(String, String)> {
+    let mut columns = Vec::new();
+    let mut add = |name: &str, at: Column| {
+        let cell = table.header.cells.iter().find(|cell| cell.column == at);
+        let Some(cell) = cell else { return };
+        if !columns
+            .iter()
+            .any(|(known, _): &(String, String)| known == name)
+        {
+            columns.push((name.to_owned(), cell.text.clone()));
+        }
+    };
+    let shape = &table.shape;
+    for (word, from) in [
+        ("period", &shape.period),
+        ("indicator", &shape.indicator),
+        ("region", &shape.region),
+    ] {
+        if let Some(column) = from.column() {
+            add(word, column);
+        }
+    }
+    if let ([only], Some(Layout::Long)) = (shape.values.as_slice(), shape.layout) {
+        add("value", only.column);
+    }
+    for (role, column) in [
+        (Role::Unit, shape.unit),
+        (Role::Scale, shape.scale),
+        (Role::Vintage, shape.vintage),
+        (Role::Flag, shape.flag),
+        (Role::Basis, shape.basis),
+        (Role::From, shape.from),
+        (Role::Until, shape.until),
+    ] {
+        if let Some(column) = column {
+            add(role.word(), column);
+        }
+    }
+    for dimension in &shape.dimensions {
+        add(&dimension.name, dimension.column);
+    }
+    columns
+}

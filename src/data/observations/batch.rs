@@ -1,0 +1,215 @@
+//! One table of a file, scanned: its values, and what its labels, basis and version make of them.
+
+use std::collections::HashMap;
+
+use crate::data::message::Problem;
+use crate::data::rows::file::{bad_cells, problems};
+use crate::data::rows::found::{Found, RegionSeen};
+use crate::data::rows::needs::is_dated;
+use crate::data::rows::scan::Scan;
+use crate::data::table::layout::shape::From;
+use crate::data::table::opened::Opened;
+use crate::data::texts::intern::Id;
+use crate::data::texts::label::Written;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::plan::{Basis, Source, Vintage};
+use crate::quantity::notation::{Label, LabelError};
+use crate::quantity::{Frequency, Period};
+
+/// The labels of a scan, understood together, in their order.
+pub(crate) type Labels = Vec<Result<Label, LabelError>>;
+
+/// One table of a file, scanned.
+pub(crate) struct Batch<'a> {
+    pub source: &'a Source,
+    pub scan: Scan<'a>,
+    pub found: Vec<Found>,
+    pub labels: Labels,
+    /// The version that the block states for the file, or that it takes from its name.
+    pub vintage: Option<String>,
+    /// What is wrong with the table.
+    pub diagnostics: Diagnostics,
+    /// Cells that hold no numbers: they are errors only where their region counts.
+    pub bad_cells: Vec<(Option<Id<RegionSeen>>, Diagnostic)>,
+}
+
+impl<'a> Batch<'a> {
+    pub(crate) fn new(
+        opened: &Opened<'_>,
+        source: &'a Source,
+        mut scan: Scan<'a>,
+        found: Vec<Found>,
+    ) -> Self {
+        let bad_cells = bad_cells(opened, &mut scan);
+        let mut diagnostics = problems(opened, &mut scan);
+        let vintage = vintage_of(opened, source, &scan, &mut diagnostics);
+        Self {
+            labels: scan.understood_labels(),
+            source,
+            scan,
+            found,
+            vintage,
+            diagnostics,
+            bad_cells,
+        }
+    }
+
+    /// Gives what is to be said of lines the text of these lines.
+    pub(crate) fn illustrate(&mut self, illustrate: impl Fn(Diagnostics) -> Diagnostics) {
+        self.diagnostics = illustrate(std::mem::take(&mut self.diagnostics));
+        let (regions, told): (Vec<_>, Vec<_>) = self.bad_cells.drain(..).unzip();
+        let mut cells = Diagnostics::default();
+        for one in told {
+            cells.push(one);
+        }
+        self.bad_cells = regions.into_iter().zip(illustrate(cells)).collect();
+    }
+
+    /// The months that a figure under a label counts.
+    pub(crate) fn period(
+        &self,
+        label: Option<Id<Written>>,
+        basis: Option<Basis>,
+    ) -> Option<Period> {
+        let label = self.labels.get(label?.index())?.as_ref().ok()?;
+        Some(period_of(*label, basis))
+    }
+
+    /// What a bare label of a figure means, by the file, else by its series, else by the block.
+    pub(crate) fn basis(&self, found: &Found, series: Option<Basis>) -> Option<Basis> {
+        basis(found.basis, series.or(self.source.basis))
+    }
+
+    pub(crate) fn is_register(&self) -> bool {
+        is_dated(&self.scan.table.shape)
+    }
+
+    /// Tells labels that are no periods, in rows that count: each once, with the number of further rows.
+    pub(crate) fn tell_bad_labels(&mut self, opened: &Opened<'_>) {
+        let has_label = |one: &Found| one.label.is_some();
+        if self.labels.iter().all(Result::is_ok) && self.found.iter().all(has_label) {
+            return;
+        }
+        let mut bad = BadLabels::default();
+        for one in &self.found {
+            // A register may leave its dates blank: always, or still.
+            if one.label.is_some() || !self.is_register() {
+                bad.see(one.label, (one.line, one.field), &self.labels);
+            }
+            if one.until.is_some() {
+                bad.see(one.until, (one.line, one.field), &self.labels);
+            }
+        }
+        bad.tell(opened, &self.scan, &self.labels, &mut self.diagnostics);
+    }
+}
+
+/// Labels that are no periods, each with its first cell and the number of further ones.
+#[derive(Default)]
+pub(crate) struct BadLabels {
+    places: HashMap<Option<Id<Written>>, usize>,
+    told: Vec<BadLabel>,
+}
+
+/// A label, the line and field of its first cell, and how many cells more have it.
+type BadLabel = (Option<Id<Written>>, (u32, u32), usize);
+
+impl BadLabels {
+    /// Takes note of the label of a cell.
+    pub(crate) fn see(&mut self, label: Option<Id<Written>>, place: (u32, u32), labels: &Labels) {
+        let read = label.and_then(|label| labels.get(label.index()));
+        if read.is_some_and(Result::is_ok) {
+            return;
+        }
+        let at = *self.places.entry(label).or_insert_with(|| {
+            self.told.push((label, place, 0));
+            self.told.len() - 1
+        });
+        if let Some((_, first, more)) = self.told.get_mut(at)
+            && *first != place
+        {
+            *more += 1;
+        }
+    }
+
+    /// Tells them. That days come one after the other is told once: the other labels are counted with the first.
+    pub(crate) fn tell(
+        mut self,
+        opened: &Opened<'_>,
+        scan: &Scan<'_>,
+        labels: &Labels,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let error = |label: Option<Id<Written>>| labels.get(label?.index())?.as_ref().err();
+        let is_daily = |label| error(label).is_some_and(LabelError::is_daily);
+        let first = self.told.iter().position(|(label, ..)| is_daily(*label));
+        if let Some(first) = first {
+            let others = self.told.split_off(first + 1);
+            let (daily, others): (Vec<_>, Vec<_>) =
+                others.into_iter().partition(|(label, ..)| is_daily(*label));
+            if let Some((.., more)) = self.told.last_mut() {
+                *more += daily.iter().map(|(.., more)| more + 1).sum::<usize>();
+            }
+            self.told.extend(others);
+        }
+        for (label, (line, field), more) in self.told {
+            let place = match &scan.table.shape.period {
+                From::Column(column) => opened.place(line, column.number()),
+                From::Header => opened.place(scan.table.header.line, field),
+                _ => opened.place(line, field),
+            };
+            let seen = label.and_then(|label| scan.labels.get(label));
+            let text = seen.map(Written::shown);
+            let is_blank = text.is_none_or(|text| text.trim().is_empty());
+            let problem = match error(label) {
+                Some(error) if !is_blank && !error.label.is_empty() => Problem::BadLabel {
+                    error: error.clone(),
+                    more,
+                },
+                _ => Problem::NoLabel { more },
+            };
+            diagnostics.push(Diagnostic::error(place, problem));
+        }
+    }
+}
+
+/// The vintage that a block states for a file, or that it takes from its name.
+fn vintage_of(
+    opened: &Opened<'_>,
+    source: &Source,
+    scan: &Scan<'_>,
+    told: &mut Diagnostics,
+) -> Option<String> {
+    let pattern = match source.vintage.as_ref()? {
+        Vintage::Fixed(text) => return Some(text.clone()),
+        Vintage::FromName(pattern) => pattern,
+    };
+    let found = pattern.vintage(&opened.input.shown);
+    if found.is_none() && scan.table.shape.vintage.is_none() {
+        let pattern = pattern.to_string();
+        let problem = Problem::NoVintage { pattern };
+        told.push(Diagnostic::finding(opened.whole(), problem));
+    }
+    found.map(str::to_owned)
+}
+
+/// What a bare label means: what the file states wins over the plan, but `当季` leaves to the plan under which months quarters
+/// are filed.
+pub(crate) fn basis(stated: Option<Basis>, planned: Option<Basis>) -> Option<Basis> {
+    match (stated, planned) {
+        (Some(Basis::Period), Some(Basis::Quarter)) => planned,
+        _ => stated.or(planned),
+    }
+}
+
+/// The months that a figure under a label counts.
+pub(crate) fn period_of(label: Label, basis: Option<Basis>) -> Period {
+    let is_month = label.bare && label.period.months() == 1;
+    match basis {
+        Some(Basis::YearToDate) if label.bare => label.period.since_january(),
+        Some(Basis::Quarter) if is_month && !label.cumulative => {
+            Period::containing(label.period.start(), Frequency::Quarter)
+        }
+        _ => label.counted(),
+    }
+}

@@ -1,0 +1,228 @@
+//! What of a table only all its rows together tell: whose the rows of no region are, which of several rows of one series is meant, and
+//! which names collide.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::data::message::Problem;
+use crate::data::observations::batch::Batch;
+use crate::data::rows::found::{Dimensions, Found, NameSeen, TOTAL};
+use crate::data::rows::scan::Scan;
+use crate::data::table::layout::shape::From;
+use crate::data::table::opened::Opened;
+use crate::data::texts::intern::Id;
+use crate::data::texts::role::is_total;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::plan::Basis;
+use crate::series::{Catalogue, Series, SeriesId, fold};
+
+/// Settles all of it.
+pub(crate) fn settle(batch: &mut Batch<'_>, opened: &Opened<'_>, catalogue: &Catalogue) {
+    totals(batch, opened);
+    headlines(batch, opened, catalogue);
+    let mut told = Diagnostics::default();
+    collisions(batch, opened, &mut told);
+    batch.diagnostics.extend(told);
+    batch.tell_bad_labels(opened);
+}
+
+/// Rows of no region in a file that has regions are the total: where the file never names the region that plan or block state, it is
+/// the total of that one, and said so; a region of nearly that name is an error.
+fn totals(batch: &mut Batch<'_>, opened: &Opened<'_>) {
+    let total = |one: &Found| one.region == Some(TOTAL);
+    let first = batch.found.iter().find(|one| total(one));
+    let (Some(own), Some(first)) = (batch.scan.context.region, first) else {
+        return;
+    };
+    let place = opened.place(first.line, first.field);
+    let regions = batch.scan.regions.iter().skip(1);
+    let named: Vec<String> = regions.map(|(_, seen)| seen.name.clone()).collect();
+    let folded_own = fold(own);
+    let near = |name: &&String| {
+        let (name, own) = (fold(name), folded_own.as_str());
+        own.contains(name.as_str()) || name.as_str().contains(own)
+    };
+    if named.iter().any(|name| fold(name) == folded_own) {
+        if !batch.scan.totals_stand() {
+            batch.found.retain(|one| !total(one));
+        }
+        return;
+    }
+    if named.iter().any(|name| near(&name)) {
+        let problem = Problem::UnknownRegion {
+            region: own.to_owned(),
+            known: named,
+        };
+        batch.diagnostics.push(Diagnostic::error(place, problem));
+        batch.found.retain(|one| !total(one));
+        return;
+    }
+    if !named.is_empty() {
+        let region = own.to_owned();
+        let told = Diagnostic::finding(place, Problem::TotalsOf { region });
+        batch.diagnostics.push(told);
+    }
+    let region = Some(batch.scan.region(own.as_bytes(), own));
+    for one in batch.found.iter_mut().filter(|one| total(one)) {
+        one.region = region;
+    }
+    let counted = std::mem::take(&mut batch.scan.counted_regions).into_iter();
+    let settled = |at| if at == Some(TOTAL) { region } else { at };
+    let counted = counted.map(|(series, at)| (series, settled(at)));
+    batch.scan.counted_regions = counted.collect();
+}
+
+/// Of rows of one series that differ in a dimension, those count whose dimensions are all blank or totals; where none are, and
+/// rows stand for one period, it is an error that names the dimension.
+fn headlines(batch: &mut Batch<'_>, opened: &Opened<'_>, catalogue: &Catalogue) {
+    let mut keys: HashMap<SeriesId, HashSet<Option<Id<Dimensions>>>> = HashMap::new();
+    let is_plain = |series: &Series| series.aggregate.is_none();
+    let plain = |one: &&Found| catalogue.get(one.series).is_some_and(is_plain);
+    for one in batch.found.iter().filter(plain) {
+        keys.entry(one.series).or_default().insert(one.dimensions);
+    }
+    keys.retain(|_, keys| keys.len() > 1);
+    let mut several: Vec<_> = keys.into_iter().collect();
+    several.sort_unstable_by_key(|(series, _)| *series);
+    let mut kept: HashMap<SeriesId, HashSet<Option<Id<Dimensions>>>> = HashMap::new();
+    for (id, mut keys) in several {
+        let Some(series) = catalogue.get(id) else {
+            continue;
+        };
+        let covered = covered(id, &batch.scan);
+        keys.retain(|key| {
+            let values = key.and_then(|key| batch.scan.dimensions.get(key));
+            values.is_some_and(|values| is_headline(values, &covered))
+        });
+        if keys.is_empty() {
+            let Some((one, other)) = clash(batch, id, series.basis) else {
+                continue;
+            };
+            let problem = differing(&batch.scan, series, one, other);
+            let places = [one, other].map(|found| opened.place(found.line, found.field));
+            let [first, second] = places;
+            let told = Diagnostic::error(first, problem).also([second]);
+            batch.diagnostics.push(told);
+        }
+        kept.insert(id, keys);
+    }
+    let counts = |one: &Found| {
+        let keys = kept.get(&one.series);
+        keys.is_none_or(|keys| keys.contains(&one.dimensions))
+    };
+    batch.found.retain(counts);
+}
+
+/// Two rows of one series and cell that differ in their dimensions.
+fn clash<'f>(
+    batch: &'f Batch<'_>,
+    series: SeriesId,
+    basis: Option<Basis>,
+) -> Option<(&'f Found, &'f Found)> {
+    let mut cells = HashMap::new();
+    let mut found = batch.found.iter().filter(|one| one.series == series);
+    found.find_map(|one| {
+        let period = batch.period(one.label, batch.basis(one, basis));
+        let cell = (one.region, period, one.vintage);
+        let other: &Found = cells.entry(cell).or_insert(one);
+        (other.dimensions != one.dimensions).then_some((other, one))
+    })
+}
+
+fn differing(scan: &Scan<'_>, series: &Series, one: &Found, other: &Found) -> Problem {
+    let values = |found: &Found| {
+        let values = found.dimensions.and_then(|id| scan.dimensions.get(id));
+        values
+            .map(|values| values.shown.clone())
+            .unwrap_or_default()
+    };
+    let (a, b) = (values(one), values(other));
+    let at = a.iter().zip(&b).position(|(a, b)| a != b);
+    let at = at.unwrap_or_default();
+    let dimension = scan.table.shape.dimensions.get(at);
+    let mut met: Vec<String> = Vec::new();
+    for (_, values) in scan.dimensions.iter() {
+        if let Some(value) = values.shown.get(at).filter(|value| !met.contains(value)) {
+            met.push(value.clone());
+        }
+    }
+    Problem::Dimensions {
+        series: series.name.clone(),
+        dimension: dimension.map(|one| one.name.clone()).unwrap_or_default(),
+        values: met,
+        key: series.key.clone(),
+    }
+}
+
+/// Which dimensions the `where` of a series chooses.
+pub(crate) fn covered(series: SeriesId, scan: &Scan<'_>) -> Vec<bool> {
+    let columns = scan.columns_of(series);
+    let dimensions = scan.table.shape.dimensions.iter();
+    dimensions
+        .map(|dimension| {
+            let label = dimension.label;
+            columns.contains(&dimension.column)
+                || label.is_some_and(|label| columns.contains(&label))
+        })
+        .collect()
+}
+
+/// Whether all dimensions that `where` does not choose are blank or totals.
+fn is_headline(values: &Dimensions, covered: &[bool]) -> bool {
+    let mut free = values
+        .shown
+        .iter()
+        .zip(covered)
+        .filter(|(_, covered)| !**covered)
+        .peekable();
+    free.peek().is_some() && free.all(|(value, _)| is_total(value))
+}
+
+/// Two spellings of one name that both speak of one cell.
+fn collisions(batch: &Batch<'_>, opened: &Opened<'_>, diagnostics: &mut Diagnostics) {
+    let names = &batch.scan.names;
+    let mut spellings: HashMap<&str, u32> = HashMap::new();
+    for (_, seen) in names.iter().filter(|(_, seen)| !seen.fed.is_empty()) {
+        if let Some(key) = seen.name.keys.first() {
+            *spellings.entry(key.as_str()).or_default() += 1;
+        }
+    }
+    if spellings.values().all(|count| *count < 2) {
+        return;
+    }
+    let mut told: HashSet<(Id<NameSeen>, Id<NameSeen>)> = HashSet::new();
+    let mut cells = HashMap::new();
+    for one in &batch.found {
+        let key = (
+            one.series,
+            one.region,
+            one.label,
+            one.dimensions,
+            one.vintage,
+        );
+        let other: &Found = cells.entry(key).or_insert(one);
+        if std::ptr::eq(other, one) {
+            continue;
+        }
+        let (Some(a), Some(b)) = (names.get(other.name), names.get(one.name)) else {
+            continue;
+        };
+        if a.name.shown == b.name.shown && !same_header(&batch.scan, other, one)
+            || a.name.keys.first() != b.name.keys.first()
+            || !told.insert((other.name, one.name))
+        {
+            continue;
+        }
+        let problem = Problem::NameCollision {
+            one: a.name.shown.clone(),
+            other: b.name.shown.clone(),
+        };
+        let place = opened.place(one.line, one.field);
+        let also = opened.place(other.line, other.field);
+        diagnostics.push(Diagnostic::error(place, problem).also([also]));
+    }
+}
+
+/// Two columns of one name.
+fn same_header(scan: &Scan<'_>, one: &Found, other: &Found) -> bool {
+    scan.table.shape.indicator == From::Header && one.line == other.line && one.field != other.field
+}

@@ -1,0 +1,157 @@
+//! One file, open: its encoding and delimiter are known, its records can be read.
+
+use std::io::Read;
+
+use crate::data::bytes::content::Content;
+use crate::data::bytes::decoding::Decoding;
+use crate::data::bytes::encoding::{self, Found as Encoded};
+use crate::data::bytes::files::Input;
+use crate::data::bytes::records::{Broken, Feed, Records, Row};
+use crate::data::message::Problem;
+use crate::data::table::find::Table;
+use crate::data::table::head;
+use crate::data::table::merged::Filling;
+use crate::diagnostic::Place;
+use crate::plan::Source;
+
+/// A file whose records can be read.
+pub(crate) struct Opened<'a> {
+    pub input: &'a Input,
+    content: Content,
+    pub encoded: Encoded,
+    pub delimiter: u8,
+    /// The file's rank in places: 1 for the first.
+    pub order: u32,
+}
+
+/// Why a file is no data: the problem, and what was found of the file before it.
+pub(crate) struct Refused {
+    pub problem: Problem,
+    pub encoded: Option<Encoded>,
+    pub delimiter: Option<u8>,
+}
+
+impl Refused {
+    /// The place of the problem.
+    pub(crate) fn place(&self, input: &Input, order: u32) -> Place {
+        match self.problem {
+            Problem::NulByte { line }
+            | Problem::NoEncoding { line }
+            | Problem::NotInEncoding { line, .. } => Place::cell(order, &input.shown, line, 0),
+            _ => Place::file(order, &input.shown),
+        }
+    }
+}
+
+impl<'a> Opened<'a> {
+    /// Opens a file, and finds its encoding and delimiter.
+    pub(crate) fn open(
+        input: &'a Input,
+        order: u32,
+        source: &Source,
+    ) -> Result<Self, Box<Refused>> {
+        let refuse = |problem, encoded| {
+            Box::new(Refused {
+                problem,
+                encoded,
+                delimiter: None,
+            })
+        };
+        let content = input
+            .open()
+            .map_err(|error| refuse(Problem::unreadable(&error), None))?;
+        let encoded = encoding::find(&content, source.encoding.as_deref())
+            .map_err(|problem| refuse(problem, None))?;
+        let delimiter = head::delimiter(&content, &encoded)
+            .map_err(|problem| refuse(problem, Some(encoded.clone())))?;
+        Ok(Self {
+            input,
+            content,
+            encoded,
+            delimiter,
+            order,
+        })
+    }
+
+    /// The file as one that holds no table.
+    pub(crate) fn refuse(&self, problem: Problem) -> Refused {
+        Refused {
+            problem,
+            encoded: Some(self.encoded.clone()),
+            delimiter: Some(self.delimiter),
+        }
+    }
+
+    /// The encoding of the fields as they are split.
+    pub(crate) fn field_encoding(&self) -> &'static encoding_rs::Encoding {
+        if self.decodes_first() {
+            encoding_rs::UTF_8
+        } else {
+            self.encoded.encoding
+        }
+    }
+
+    /// `|` can be the second byte of a GB18030 character, and UTF-16 has no bytes to split at.
+    fn decodes_first(&self) -> bool {
+        self.encoded.is_wide()
+            || (self.delimiter == b'|' && self.encoded.encoding != encoding_rs::UTF_8)
+    }
+
+    /// Its records, from the first on.
+    pub(crate) fn records(&self) -> Feed<'_> {
+        let reading = self.content.read_from(self.encoded.bom as u64);
+        let reader: Box<dyn Read + Send + '_> = if self.decodes_first() {
+            Box::new(Decoding::new(reading, self.encoded.encoding))
+        } else {
+            Box::new(reading)
+        };
+        let room = self.content.room();
+        let returns = self.encoded.bare_returns;
+        Feed::new(Records::new(reader, room, self.delimiter, returns))
+    }
+
+    /// Gives every record to a function; what breaks the file is told by who reads it.
+    pub(crate) fn each_record(&self, mut take: impl FnMut(u32, Row<'_>)) {
+        let mut records = self.records();
+        while let Ok(Some((line, row))) = records.next() {
+            take(line, row);
+        }
+    }
+
+    /// Gives every record below the header of a table to a function, merged cells filled.
+    pub(crate) fn each_row(&self, table: &Table, mut take: impl FnMut(u32, Row<'_>)) {
+        let mut filling = Filling::new(table.shape.merged.clone());
+        self.each_record(|line, row| {
+            if line >= table.body {
+                take(line, filling.fill(row));
+            }
+        });
+    }
+
+    /// Whether the file was written to while it was read.
+    pub(crate) fn has_changed(&self) -> bool {
+        self.content.has_changed()
+    }
+
+    /// The place of a line or cell.
+    pub(crate) fn place(&self, line: u32, field: u32) -> Place {
+        Place::cell(self.order, &self.input.shown, line, field)
+    }
+
+    /// The place of the file as a whole.
+    pub(crate) fn whole(&self) -> Place {
+        Place::file(self.order, &self.input.shown)
+    }
+}
+
+/// What is to be said of a file that ends in the middle of something, and on which line.
+pub(crate) fn broken(broken: Broken) -> (u32, Problem) {
+    match broken {
+        Broken::Io(text) => {
+            let reason = std::io::ErrorKind::Other;
+            (0, Problem::Unreadable { reason, text })
+        }
+        Broken::TooLong(line) => (line, Problem::TooLong),
+        Broken::Unclosed(line) => (line, Problem::Unclosed),
+    }
+}
