@@ -240,7 +240,8 @@ fn sorted_keys(data: &Data, scales: &[Scale], request: &Request, versions: &Vers
 
 fn goes_with_its_series(observation: &Observation, scales: &[Scale]) -> bool {
     let scale = scales.get(observation.series.index());
-    scale.is_some_and(|scale| observation.value.is_none() || scale.exponent(observation).is_some())
+    scale
+        .is_some_and(|scale| observation.value.is_none() || scale.conversion(observation).is_some())
 }
 
 /// The versions of the data in their order, and which of them exist.

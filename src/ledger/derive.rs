@@ -234,9 +234,9 @@ impl View<'_> {
         let mut derivation = self.sum(&added, How::Compounded)?;
         let unit = &self.facts.scale.unit;
         let no_share = || Unknown::NoShare(self.period, unit.clone());
-        let exponent = unit.exponent_to(&Unit::one()).ok_or_else(no_share)?;
+        let conversion = unit.conversion_to(&Unit::one()).ok_or_else(no_share)?;
         let shares = derivation.steps.iter();
-        let shares = shares.map(|step| step.value.shifted(exponent));
+        let shares = shares.map(|step| conversion.of(step.value));
         let change = shares.collect::<Result<Vec<Decimal>, _>>();
         let change = change.and_then(|shares| self.change_over(&shares, as_published));
         let change = change.map_err(|error| self.overflow(error))?;

@@ -5,8 +5,7 @@ use crate::quantity::{Period, Unit};
 use crate::say;
 use crate::series::{Aggregate, Base, Folded, Kind, Series};
 use crate::words::figures::{CHANGES, Change, NATURES, Nature};
-
-use super::kind_words::{FLOW_UNITS, RATE_UNITS, STOCK_UNITS};
+use crate::words::units::OverTime;
 
 /// What speaks for the kind of a series.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -178,7 +177,7 @@ fn rate_or_growth(series: &Series, unit: &Unit) -> Option<(Kind, Evidence)> {
     }
     // The unit 1 only says that a bare number is meant.
     let is_share = unit.is_ratio() && unit.text() != "1";
-    if is_share || unit.counts(RATE_UNITS) {
+    if is_share || unit.over_time() == Some(OverTime::Rate) {
         return Some((Kind::Rate, of_unit(unit)));
     }
     series
@@ -201,14 +200,14 @@ fn is_flow(nature: Nature) -> bool {
 
 fn flow_or_stock(series: &Series, unit: &Unit) -> Option<(Kind, Evidence)> {
     let word = |accepts: fn(Nature) -> bool| series.mentions(NATURES, accepts).map(Evidence::Word);
-    let counted_in = |words: &[&str]| unit.counts(words).then(|| of_unit(unit));
+    let mostly = |over_time| (unit.over_time() == Some(over_time)).then(|| of_unit(unit));
     let flow = |evidence| (Kind::Flow, evidence);
     let stock = |evidence| (Kind::Stock, evidence);
     word(is_flow)
         .map(flow)
-        .or_else(|| counted_in(FLOW_UNITS).map(flow))
+        .or_else(|| mostly(OverTime::Flow).map(flow))
         .or_else(|| word(|nature| nature == Nature::Stock).map(stock))
-        .or_else(|| counted_in(STOCK_UNITS).map(stock))
+        .or_else(|| mostly(OverTime::Stock).map(stock))
 }
 
 fn of_unit(unit: &Unit) -> Evidence {

@@ -11,7 +11,6 @@ mod derive;
 mod earlier;
 mod findings;
 mod kind;
-mod kind_words;
 mod message;
 mod scale;
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::message::LedgerMessage;
 use super::message::Units;
 use crate::data::{Data, Member, Observation};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::quantity::{ArithmeticError, Decimal, Unit};
+use crate::quantity::{ArithmeticError, Conversion, Decimal, Unit};
 use crate::series::{Aggregate, Series};
 
 /// A value with the place of its last digit, in the unit of its series.
@@ -23,40 +23,42 @@ pub(super) struct Figure {
 pub(super) struct Scale {
     /// The unit of the series.
     pub(super) unit: Unit,
-    /// By unit of the data: the power of ten that turns it into the unit of the series.
-    exponents: Vec<Option<i32>>,
+    /// By unit of the data: the factor that turns it into the unit of the series.
+    conversions: Vec<Option<Conversion>>,
     aggregate: Option<Aggregate>,
 }
 
 impl Scale {
     /// The scale of a series in a unit.
     pub(super) fn new(series: &Series, unit: Unit, data: &Data) -> Self {
-        let exponents = data.units.iter().map(|one| one.exponent_to(&unit));
+        let conversions = data.units.iter().map(|one| one.conversion_to(&unit));
         Self {
-            exponents: exponents.collect(),
+            conversions: conversions.collect(),
             unit,
             aggregate: series.aggregate,
         }
     }
 
-    /// The power of ten that turns an observation's unit into that of the series; none where they do not go together.
-    pub(super) fn exponent(&self, observation: &Observation) -> Option<i32> {
-        *self.exponents.get(observation.unit.0 as usize)?
+    /// The factor that turns an observation's unit into that of the series; none where they do not go together.
+    pub(super) fn conversion(&self, observation: &Observation) -> Option<Conversion> {
+        *self.conversions.get(observation.unit.0 as usize)?
     }
 
     /// What decides how precise an observation is: two of which this is equal have equal halves.
     pub(super) fn precision(&self, observation: &Observation, data: &Data) -> (i32, i64) {
-        let exponent = self.exponent(observation).unwrap_or(0);
+        let conversion = self.conversion(observation);
+        let tens = conversion.map_or(0, Conversion::tens_above);
         let members = match (self.aggregate, observation.members) {
             (Some(Aggregate::Sum), Some(at)) => rows(data.members.get(at as usize)),
             _ => 1,
         };
-        (exponent - i32::from(observation.places), members)
+        (tens - i32::from(observation.places), members)
     }
 
     /// The power of ten of the first digit of an observation, in the unit of the series; none where it is 0 or there is none.
     pub(super) fn magnitude(&self, observation: &Observation) -> Option<i32> {
-        Some(observation.value?.magnitude()? + self.exponent(observation)?)
+        let conversion = self.conversion(observation)?;
+        conversion.of(observation.value?).ok()?.magnitude()
     }
 
     /// The figure of an observation that has a value.
@@ -65,12 +67,13 @@ impl Scale {
         observation: &Observation,
         data: &Data,
     ) -> Result<Option<Figure>, ArithmeticError> {
-        let (Some(value), Some(exponent)) = (observation.value, self.exponent(observation)) else {
+        let (Some(value), Some(conversion)) = (observation.value, self.conversion(observation))
+        else {
             return Ok(None);
         };
         let (last_digit, members) = self.precision(observation, data);
         Ok(Some(Figure {
-            value: value.shifted(exponent)?,
+            value: conversion.of(value)?,
             last_digit,
             half: self.half(last_digit, members)?,
         }))
@@ -167,7 +170,7 @@ fn report(
         else {
             continue;
         };
-        if one.value.is_none() || scale.exponent(one).is_some() || told.contains(&one.unit) {
+        if one.value.is_none() || scale.conversion(one).is_some() || told.contains(&one.unit) {
             continue;
         }
         told.push(one.unit);

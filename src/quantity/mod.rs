@@ -24,4 +24,4 @@ pub use number::{Number, NumberError};
 pub use period::{Frequency, Period};
 pub use print::{Rounding, fixed, plain, significant, unmet};
 pub use quantity::{Quantity, QuantityError};
-pub use unit::{Unit, UnitError, UnitTable};
+pub use unit::{Conversion, Unit, UnitError, UnitTable};

@@ -41,11 +41,11 @@ impl Quantity {
     /// # Errors
     /// [`QuantityError::Mismatch`] where the units do not measure the same.
     pub fn in_unit(&self, unit: &Unit) -> Result<Decimal, QuantityError> {
-        let exponent = self
+        let conversion = self
             .unit
-            .exponent_to(unit)
+            .conversion_to(unit)
             .ok_or_else(|| QuantityError::Mismatch(self.unit.clone(), unit.clone()))?;
-        Ok(self.value.shifted(exponent)?)
+        Ok(conversion.of(self.value)?)
     }
 
     /// Its number in the unit of what it is held against: a bare number is in that unit already, a scale alone takes the place of
@@ -54,7 +54,7 @@ impl Quantity {
     /// # Errors
     /// As [`Quantity::in_unit`].
     pub fn held_against(&self, unit: &Unit) -> Result<Decimal, QuantityError> {
-        if !self.unit.is_bare() {
+        if !self.unit.is_bare() || unit.is_bare() && self.unit.scale() != 0 {
             return self.in_unit(unit);
         }
         let value = self.value.shifted(self.unit.scale())?;
@@ -121,15 +121,7 @@ impl Quantity {
 impl fmt::Display for Quantity {
     /// All digits and the unit: `3500万人次`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let unit = match self.unit.text() {
-            "1" => "",
-            unit => unit,
-        };
-        let gap = if unit.starts_with(|c: char| c.is_ascii_alphanumeric()) {
-            " "
-        } else {
-            ""
-        };
-        write!(f, "{}{gap}{unit}", print::plain(self.value))
+        let unit = self.unit.behind_number();
+        write!(f, "{}{unit}", print::plain(self.value))
     }
 }

@@ -8,8 +8,10 @@ mod folding;
 pub(crate) mod goals;
 pub(crate) mod keys;
 pub(crate) mod measures;
+pub(crate) mod numerals;
 pub(crate) mod regions;
 pub(crate) mod runs;
+pub(crate) mod units;
 
 pub use folding::{Folded, Name, fold};
 pub(crate) use folding::{is_footnote_mark, is_han, joined};
@@ -122,28 +124,47 @@ mod tests {
     use super::*;
 
     /// Words that stand in two rows, because they mean something else in another place.
-    const HOMOGRAPHS: &[(&str, &str)] = &[
+    const HOMOGRAPHS: &[(&[&str], &str)] = &[
         (
-            "实际",
+            &["实际"],
             "a price basis before a growth, an amount beside a plan",
         ),
         (
-            "名称",
+            &["名称"],
             "a column of names, and what the header of any labels ends in",
         ),
         (
-            "报告期",
+            &["报告期"],
             "a column of periods, and one of the figures of the period",
         ),
         (
-            "值",
+            &["值"],
             "a column of values, and what stands behind 累计 or 当月",
         ),
         (
-            "id",
+            &["id", "cdid"],
             "a caption of data terminals, and what the header of any codes ends in",
         ),
-        ("cdid", "see id"),
+        (
+            &["年", "月", "year", "month", "時間"],
+            "a column of periods, and a unit of time",
+        ),
+        (
+            &["unit", "units", "unidad", "unité"],
+            "a column of units, and one for what is counted",
+        ),
+        (
+            &["no", "no.", "名"],
+            "a column of numbers or names, and a unit for what is counted",
+        ),
+        (
+            &["percentage", "ratio", "index", "指数"],
+            "what a name says of its figures, and their unit",
+        ),
+        (
+            &["百", "千"],
+            "a scale before a unit, and a place within a numeral",
+        ),
     ];
 
     fn words<S: Copy>(table: Words<S>) -> Vec<&'static str> {
@@ -163,6 +184,16 @@ mod tests {
             ("namings", words(columns::NAMINGS)),
             ("flags", words(flags::FLAGS)),
             ("marks", words(flags::MARKS)),
+            (
+                "units",
+                units::UNITS
+                    .iter()
+                    .flat_map(|row| row.words)
+                    .copied()
+                    .collect(),
+            ),
+            ("scales", words(units::SCALES)),
+            ("numerals", words(numerals::SIGNS)),
             ("regions", words(regions::REGIONS)),
             ("every region", words(regions::EVERY_REGION)),
         ]
@@ -174,7 +205,7 @@ mod tests {
         let mut twice = Vec::new();
         for (topic, words) in topics() {
             for word in words {
-                let known = HOMOGRAPHS.iter().any(|(homograph, _)| *homograph == word);
+                let known = HOMOGRAPHS.iter().any(|(words, _)| words.contains(&word));
                 if let Some(other) = rows.insert(word, topic)
                     && !known
                 {
@@ -187,7 +218,11 @@ mod tests {
 
     #[test]
     fn words_are_written_folded() {
-        for (topic, words) in topics().into_iter().filter(|(topic, _)| *topic != "marks") {
+        // Marks and units are compared sign by sign.
+        let folded = topics()
+            .into_iter()
+            .filter(|(topic, _)| !matches!(*topic, "marks" | "units"));
+        for (topic, words) in folded {
             for word in words {
                 assert_eq!(fold(word).as_str(), word, "{topic}");
             }

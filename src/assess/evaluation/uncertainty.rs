@@ -4,17 +4,10 @@ use super::Value;
 use crate::ledger::Derivation;
 use crate::quantity::{Decimal, Quantity, Unit};
 
-/// What is counted one by one: whole numbers of these are exact, not rounded.
-const COUNTED: &[&str] = &[
-    "家", "户", "个", "所", "条", "张", "座", "辆", "台", "部", "件", "套", "间", "栋", "艘", "架",
-    "项", "种", "人", "人次", "名",
-];
-
-/// The uncertainty of a series' value.
+/// The uncertainty of a series' value: whole numbers of what is counted one by one are exact, not rounded.
 pub(in crate::assess) fn of(derivation: &Derivation) -> Decimal {
     let Quantity { value, unit } = &derivation.value;
-    let whole = value.half_up(0) == *value && unit.scale() == 0;
-    if whole && unit.counts(COUNTED) {
+    if unit.is_counted() && value.half_up(0) == *value {
         Decimal::ZERO
     } else {
         derivation.uncertainty

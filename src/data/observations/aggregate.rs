@@ -11,7 +11,7 @@ use crate::data::observations::register::{Dates, Registers};
 use crate::data::{Cell, Data, Member, Observation, UnitId};
 use crate::diagnostic::Diagnostic;
 use crate::plan::Aggregate;
-use crate::quantity::{ArithmeticError, Decimal, Period};
+use crate::quantity::{ArithmeticError, Conversion, Decimal, Period};
 use crate::series::{Catalogue, Series};
 
 /// What a file of a counted series covers.
@@ -234,8 +234,8 @@ fn observe(
 fn coarsest(rows: &[MemberRow], unit: UnitId, data: &Data) -> i8 {
     let to = data.unit(unit);
     let places = rows.iter().filter(|row| row.value.is_some()).map(|row| {
-        let exponent = data.unit(row.unit).exponent_to(&to).unwrap_or(0);
-        i32::from(row.places) - exponent
+        let conversion = data.unit(row.unit).conversion_to(&to);
+        i32::from(row.places) - conversion.map_or(0, Conversion::tens_above)
     });
     i8::try_from(places.min().unwrap_or(0)).unwrap_or(0)
 }
@@ -289,7 +289,7 @@ fn computed(
     for row in rows {
         let Some(value) = row.value else { continue };
         let (from, to) = (data.unit(row.unit), data.unit(unit));
-        let Some(exponent) = from.exponent_to(&to) else {
+        let Some(conversion) = from.conversion_to(&to) else {
             let place = data.place(row.cell);
             let problem = Problem::MemberUnits {
                 series: series.name.clone(),
@@ -299,8 +299,8 @@ fn computed(
             data.diagnostics.push(Diagnostic::error(place, problem));
             return None;
         };
-        let shifted = value.shifted(exponent);
-        values.push(shifted.and_then(|value| weighted(value, row.share, aggregate)));
+        let converted = conversion.of(value);
+        values.push(converted.and_then(|value| weighted(value, row.share, aggregate)));
     }
     if let Ok(value) = reduced(
         aggregate,

@@ -99,12 +99,12 @@ fn repeated(rows: &[MemberRow]) -> HashSet<Identity> {
 /// Two values in one unit that differ beyond the last digit of the coarser.
 fn differing(one: &MemberRow, other: &MemberRow, data: &Data) -> Option<(Decimal, Decimal)> {
     let (a, b) = (one.value?, other.value?);
-    let exponent = data.unit(other.unit).exponent_to(&data.unit(one.unit))?;
-    let shifted = b.shifted(exponent).ok()?;
-    let places = i32::from(one.places).min(i32::from(other.places) - exponent);
+    let conversion = data.unit(other.unit).conversion_to(&data.unit(one.unit))?;
+    let converted = conversion.of(b).ok()?;
+    let places = i32::from(one.places).min(i32::from(other.places) - conversion.tens_above());
     let rounded = |value: Decimal| u32::try_from(places).map_or(value, |at| value.half_up(at));
     rounded(a)
-        .compare(rounded(shifted))
+        .compare(rounded(converted))
         .is_ne()
         .then_some((a, b))
 }

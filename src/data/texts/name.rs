@@ -6,6 +6,7 @@ use crate::quantity::{Unit, UnitTable};
 use crate::words::figures::{CHANGES, PRICES};
 use crate::words::measures::{is_nameless, run_at_end, run_named};
 use crate::words::runs::{RUNS, Run};
+use crate::words::units::{MONEY_SCALES, SCALES};
 use crate::words::{Folded, fold, is_footnote_mark, is_han, joined};
 
 /// A name as it stands, and what it says beside the name.
@@ -160,19 +161,17 @@ pub(crate) fn split_unit(text: &str, units: &UnitTable) -> (String, Option<Unit>
     }
 }
 
-/// `GDP_亿元`, `gdp_million_eur`; none where a scale that is not known stands before the unit: `BIP__Mrd._EUR`.
+/// `GDP_亿元`, `gdp_million_eur`; none where what stands before the unit may be a scale: `gdp_m_eur`.
 fn behind_underscore<'t>(text: &'t str, units: &UnitTable) -> Option<(&'t str, Unit)> {
-    const SCALES: &[&str] = &[
-        "mrd", "mio", "mill", "mld", "md", "tsd", "tn", "bn", "mn", "m", "b", "k", "th", "thous",
-        "000", "1000", "000s",
-    ];
     let (before, unit) = text.match_indices('_').find_map(|(at, _)| {
         let (before, after) = text.split_at_checked(at)?;
         let words = after.trim_start_matches('_').replace('_', " ");
         Some((before, known(&words, units)?))
     })?;
     let last = fold(before.rsplit('_').next()?.trim_end_matches('.'));
-    (!before.is_empty() && !SCALES.contains(&last.as_str())).then_some((before, unit))
+    let may_be_scale =
+        SCALES.sense(last.as_str()).is_some() || MONEY_SCALES.sense(last.as_str()).is_some();
+    (!before.is_empty() && !may_be_scale).then_some((before, unit))
 }
 
 /// `地区生产总值/亿元`; not `元/人`, which is a unit itself.

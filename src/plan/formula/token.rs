@@ -239,12 +239,12 @@ impl<'a> Cutter<'a> {
         let value = value?;
         unit_ends(rest).into_iter().rev().find_map(|end| {
             let text = rest.get(..end)?.trim();
-            if Unit::is_known(text, self.units) {
-                let unit = Unit::parse(text, self.units).ok()?;
-                return Some((end, Sign::Quantity(Quantity::new(value, unit))));
+            if let Some(exponent) = Unit::scale_word(text) {
+                return Some((end, Sign::Number(value.shifted(exponent).ok()?)));
             }
-            let exponent = Unit::scale_word(text)?;
-            Some((end, Sign::Number(value.shifted(exponent).ok()?)))
+            Unit::is_known(text, self.units).then_some(())?;
+            let unit = Unit::parse(text, self.units).ok()?;
+            Some((end, Sign::Quantity(Quantity::new(value, unit))))
         })
     }
 }

@@ -1,9 +1,10 @@
 //! Units of measure: an optional scale and a word, products and quotients of words, and shares of one.
 
-mod parse;
+mod conversion;
+mod print;
+mod read;
+mod rows;
 mod table;
-mod text;
-mod words;
 
 #[cfg(test)]
 mod tests;
@@ -11,14 +12,19 @@ mod tests;
 use std::fmt;
 use std::sync::Arc;
 
-pub use table::UnitTable;
-pub(super) use words::{SCALES, WHOLE};
+use crate::words::units::{Measures, OverTime};
 
-/// A unit of measure: `万人次` is 10⁴ × `人次`. Two units are equal if their scale and what they measure are; their spelling is
-/// for printing only.
+pub use conversion::Conversion;
+pub use table::UnitTable;
+
+use rows::{named, row};
+
+/// A unit of measure: `万人次` is 10⁴ × `人次`. Two units are equal if they measure the same and are of one size; their spelling is for
+/// printing only.
 #[derive(Clone)]
 pub struct Unit {
     text: Arc<str>,
+    /// The power of ten before its words.
     scale: i32,
     nature: Nature,
 }
@@ -26,7 +32,7 @@ pub struct Unit {
 /// What a unit measures.
 #[derive(Clone, Debug, Eq, PartialEq)]
 enum Nature {
-    /// Nobody said: a bare number.
+    /// Nobody said: a bare number, or so many ten thousands of one.
     Bare,
     /// A share of one: `%`, `‰`, quotients of like units.
     Ratio,
@@ -54,6 +60,24 @@ impl PartialEq for Factor {
 
 impl Eq for Factor {}
 
+impl Factor {
+    /// The unit that its own is a size of, and which size.
+    fn size(&self) -> (&str, Conversion) {
+        match named(&self.word).map(|row| row.measures) {
+            Some(Measures::Size {
+                of,
+                numerator,
+                denominator,
+                exponent,
+            }) => {
+                let size = Conversion::new(numerator.into(), denominator.into(), exponent);
+                (of, size.unwrap_or(Conversion::ONE))
+            }
+            _ => (&self.word, Conversion::ONE),
+        }
+    }
+}
+
 /// Why a text is no unit.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum UnitError {
@@ -61,6 +85,7 @@ pub enum UnitError {
     Empty,
 }
 
+/// Units that every run knows.
 impl Unit {
     /// The unit of a number of which nobody said what it counts.
     #[must_use]
@@ -93,38 +118,25 @@ impl Unit {
             nature,
         }
     }
+}
 
-    /// Reads a unit: `亿元`, `万人次`, `元/人`, `billion USD`, `%`, `百分点`, or any other word.
-    ///
-    /// # Errors
-    /// [`UnitError`] where a part is missing; a word that is not known is a unit of its own.
-    pub fn parse(text: &str, table: &UnitTable) -> Result<Self, UnitError> {
-        parse::parse(text, table)
-    }
-
-    /// Whether a text is a scale and *known* word, so that a bracket that holds it is a unit.
-    #[must_use]
-    pub fn is_known(text: &str, table: &UnitTable) -> bool {
-        parse::is_known(text, table)
-    }
-
-    /// The power of ten of a text that is a scale word and nothing else: 8 for 亿.
-    #[must_use]
-    pub fn scale_word(text: &str) -> Option<i32> {
-        parse::scale_word(text)
-    }
-
-    /// A scale word and nothing else, the 万 of `3500万`: a number in it is bare, and counts in the word of what it is held against.
-    #[must_use]
-    pub fn scale_alone(text: &str) -> Option<Self> {
-        let exponent = Self::scale_word(text)?;
-        Some(Self::shaped(text.trim(), exponent, Nature::Bare))
-    }
-
+/// What a unit is.
+impl Unit {
     /// As it is printed; a bare number's is empty.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// As it stands behind a number, with the blank that keeps it apart from digits and letters: `亿元`, `%`, ` ha`, ` 1000 ha`.
+    #[must_use]
+    pub fn behind_number(&self) -> String {
+        let text = match self.text() {
+            "1" => "",
+            text => text,
+        };
+        let gap = if print::stands_apart(text) { " " } else { "" };
+        format!("{gap}{text}")
     }
 
     /// The power of ten before its word.
@@ -133,7 +145,7 @@ impl Unit {
         self.scale
     }
 
-    /// Whether nobody said what the number counts.
+    /// Whether nobody said what the number counts; it may count ten thousands of it.
     #[must_use]
     pub fn is_bare(&self) -> bool {
         self.nature == Nature::Bare
@@ -142,7 +154,8 @@ impl Unit {
     /// Its words, where they say more than the number: none for bare numbers and for shares told as numbers.
     #[must_use]
     pub fn told(&self) -> Option<&str> {
-        let plain = self.is_bare() || (self.is_ratio() && matches!(self.text(), "1" | ""));
+        let plain = (self.is_bare() && self.scale == 0)
+            || (self.is_ratio() && matches!(self.text(), "1" | ""));
         Some(self.text()).filter(|text| !plain && !text.is_empty())
     }
 
@@ -176,19 +189,42 @@ impl Unit {
         self.factors().iter().map(|factor| factor.word.as_ref())
     }
 
-    /// Whether its only word means one of those given, in their first spelling.
-    #[must_use]
-    pub fn counts(&self, words: &[&str]) -> bool {
+    /// Its only word, if it has no other.
+    fn only_word(&self) -> Option<&str> {
         match self.factors() {
-            [only] => only.power == 1 && words.contains(&only.word.as_ref()),
-            _ => false,
+            [only] if only.power == 1 => Some(&only.word),
+            _ => None,
         }
+    }
+
+    /// What its figures mostly are over time, where its only word tells.
+    #[must_use]
+    pub(crate) fn over_time(&self) -> Option<OverTime> {
+        named(self.only_word()?)?.over_time
+    }
+
+    /// Whether it comes in whole numbers only: 家, 个, 人; not 万人次, of which there may be a half.
+    #[must_use]
+    pub fn is_counted(&self) -> bool {
+        let row = self.only_word().and_then(named);
+        self.scale == 0 && row.is_some_and(|row| row.counted)
+    }
+
+    /// Whether its only word is one that is known by itself, in any run.
+    #[must_use]
+    pub fn is_built_in(&self) -> bool {
+        self.is_ratio()
+            || self.factors().iter().all(|one| named(&one.word).is_some()) && !self.is_bare()
     }
 
     /// Whether amounts in it move with prices: it counts money, or nobody said what it counts.
     #[must_use]
     pub fn has_prices(&self) -> bool {
-        self.is_bare() || self.words().any(|word| words::MONEY.contains(&word))
+        let is_money = |factor: &Factor| {
+            let (base, _) = factor.size();
+            named(base).is_some_and(|row| row.measures == Measures::Money)
+        };
+        self.is_bare() || self.factors().iter().any(is_money)
     }
 
     /// Whether it is something for each of something else: `元/人`.
@@ -196,19 +232,108 @@ impl Unit {
     pub fn is_quotient(&self) -> bool {
         self.factors().iter().any(|factor| factor.power < 0)
     }
+}
 
+/// Units held against each other.
+impl Unit {
     /// Whether values of both may be added and compared.
     #[must_use]
     pub fn is_like(&self, other: &Self) -> bool {
-        self.nature == other.nature || (self.is_ratio() && other.is_ratio())
+        self.conversion_to(other).is_some()
     }
 
-    /// The power of ten that turns numbers in this unit into numbers in another; none where they do not measure the same.
+    /// The factor that turns numbers in this unit into numbers in another; none where they do not measure the same.
     #[must_use]
-    pub fn exponent_to(&self, other: &Self) -> Option<i32> {
-        self.is_like(other).then_some(self.scale - other.scale)
+    pub fn conversion_to(&self, other: &Self) -> Option<Conversion> {
+        if self.nature == other.nature || (self.is_ratio() && other.is_ratio()) {
+            return Some(Conversion::tens(self.scale.checked_sub(other.scale)?));
+        }
+        if self.is_bare() || other.is_bare() || self.dimension() != other.dimension() {
+            return None;
+        }
+        self.size()?.times(other.size()?.inverse()?)
     }
 
+    /// What it measures: units of one kind by the first of them, each with its power.
+    fn dimension(&self) -> Vec<(&str, i32)> {
+        let mut dimension: Vec<(&str, i32)> = Vec::new();
+        for factor in self.factors() {
+            let (base, _) = factor.size();
+            match dimension.iter_mut().find(|(known, _)| *known == base) {
+                Some((_, power)) => *power += factor.power,
+                None => dimension.push((base, factor.power)),
+            }
+        }
+        dimension.retain(|(_, power)| *power != 0);
+        dimension.sort_unstable();
+        dimension
+    }
+
+    /// How much of what it measures it is.
+    fn size(&self) -> Option<Conversion> {
+        let mut size = Conversion::tens(self.scale);
+        for factor in self.factors() {
+            size = size.times(factor.size().1.power(factor.power)?)?;
+        }
+        Some(size)
+    }
+
+    /// Whether it is another for each person: `元/人` beside `元`.
+    #[must_use]
+    pub fn is_a_head_of(&self, other: &Self) -> bool {
+        let head = word(PERSON);
+        !other.is_bare() && !other.is_ratio() && self.is_like(&other.over(&head))
+    }
+
+    /// The same unit for each person: `元/人` of `元`. Its spelling stays.
+    #[must_use]
+    pub fn a_head(&self) -> Self {
+        let head = self.over(&word(PERSON));
+        Self::shaped(Arc::clone(&self.text), head.scale, head.nature)
+    }
+}
+
+/// The unit that figures a head are counted for.
+const PERSON: &str = "人";
+
+/// A word as a unit, with its power as it is printed: `人^2`.
+fn word(text: &str) -> Unit {
+    let power = text
+        .split_once('^')
+        .and_then(|(word, power)| Some((word, small(power)?)));
+    let (text, power) = match power {
+        Some((word, power)) if !word.is_empty() && power != 0 => (word, power),
+        _ => (text, 1),
+    };
+    let shown: Arc<str> = text.into();
+    let row = row(text);
+    match row.map(|row| row.measures) {
+        Some(Measures::Share(scale)) if power == 1 => Unit::shaped(shown, scale, Nature::Ratio),
+        Some(Measures::Points(scale)) if power == 1 => Unit::shaped(shown, scale, Nature::Points),
+        _ => {
+            let meaning = row.and_then(|row| row.words.first().copied());
+            let word: Arc<str> = match meaning {
+                Some(meaning) if meaning == text => Arc::clone(&shown),
+                Some(meaning) => meaning.into(),
+                None => rows::fold(text).into(),
+            };
+            let factor = Factor {
+                word,
+                shown: Arc::clone(&shown),
+                power,
+            };
+            Unit::shaped(shown, 0, Nature::Words([factor].into()))
+        }
+    }
+}
+
+/// A power that is no nonsense.
+fn small(text: &str) -> Option<i32> {
+    text.parse().ok().filter(|power| (-99..=99).contains(power))
+}
+
+/// Units multiplied and divided.
+impl Unit {
     /// The same unit without its scale.
     #[must_use]
     pub fn unscaled(&self) -> Self {
@@ -234,8 +359,8 @@ impl Unit {
     fn combined(&self, other: &Self, power: i32) -> Self {
         let scale = self.scale + power * other.scale;
         match (&self.nature, &other.nature) {
-            (Nature::Bare, Nature::Bare) if power < 0 => Self::one(),
-            (Nature::Bare, _) | (_, Nature::Bare) => Self::bare(),
+            (Nature::Bare, Nature::Bare) if power < 0 => Self::one().scaled_by(scale),
+            (Nature::Bare, _) | (_, Nature::Bare) => Self::bare().scaled_by(scale),
             (_, Nature::Ratio | Nature::Points) if other.scale == 0 => self.clone(),
             (_, Nature::Ratio | Nature::Points) => self.scaled_by(power * other.scale),
             (Nature::Ratio | Nature::Points, Nature::Words(factors)) if power > 0 => {
@@ -243,14 +368,10 @@ impl Unit {
             }
             (_, Nature::Words(right)) => {
                 let mut factors: Vec<Factor> = self.factors().to_vec();
+                let mut scale = scale;
                 for one in right.iter() {
-                    match factors.iter_mut().find(|known| known.word == one.word) {
-                        Some(known) => known.power += power * one.power,
-                        None => factors.push(Factor {
-                            power: power * one.power,
-                            ..one.clone()
-                        }),
-                    }
+                    let power = power * one.power;
+                    scale += joined(&mut factors, one, power);
                 }
                 factors.retain(|factor| factor.power != 0);
                 factors.sort_by(|a, b| a.word.cmp(&b.word));
@@ -262,9 +383,9 @@ impl Unit {
     fn scaled_by(&self, exponent: i32) -> Self {
         let scale = self.scale + exponent;
         match &self.nature {
-            Nature::Bare => Self::bare(),
+            Nature::Bare => Self::shaped(print::scale(scale), scale, Nature::Bare),
             Nature::Ratio | Nature::Points => {
-                Self::shaped(text::ratio(scale), scale, Nature::Ratio)
+                Self::shaped(print::ratio(scale), scale, Nature::Ratio)
             }
             Nature::Words(factors) => Self::of_words(scale, factors),
         }
@@ -274,14 +395,40 @@ impl Unit {
         if factors.is_empty() {
             return Self::one().scaled_by(scale);
         }
-        let text = text::product(scale, factors);
+        let shown = factors.iter().map(|one| (one.shown.as_ref(), one.power));
+        let text = print::product(scale, &shown);
         Self::shaped(text, scale, Nature::Words(factors.into()))
     }
 }
 
+/// Joins a power of a word to others. A word that is some power of ten of one that stands on the other side is counted in that, which
+/// gives the power of ten back: 元/千克 times 吨 is 10³ 元.
+fn joined(factors: &mut Vec<Factor>, one: &Factor, power: i32) -> i32 {
+    if let Some(known) = factors.iter_mut().find(|known| known.word == one.word) {
+        known.power += power;
+        return 0;
+    }
+    let (base, size) = one.size();
+    let opposite = factors.iter_mut().find_map(|known| {
+        let opposes = known.power.signum() == -power.signum();
+        let (other, known_size) = known.size();
+        let tens = size.times(known_size.inverse()?)?.exponent()?;
+        (opposes && other == base).then_some((known, tens))
+    });
+    if let Some((known, tens)) = opposite {
+        known.power += power;
+        return tens * power;
+    }
+    factors.push(Factor {
+        power,
+        ..one.clone()
+    });
+    0
+}
+
 impl PartialEq for Unit {
     fn eq(&self, other: &Self) -> bool {
-        self.scale == other.scale && self.nature == other.nature
+        self.conversion_to(other) == Some(Conversion::ONE) && self.is_points() == other.is_points()
     }
 }
 
