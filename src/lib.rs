@@ -13,6 +13,7 @@ pub mod plan;
 pub mod quantity;
 pub mod report;
 pub mod series;
+pub mod sql;
 mod words;
 
 use std::sync::Arc;

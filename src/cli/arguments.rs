@@ -14,6 +14,7 @@ use crate::language::Language;
 use crate::plan::Method;
 use crate::report::Format;
 use crate::report::check::CheckFormat;
+use crate::sql::Dialect;
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -34,6 +35,7 @@ pub(super) enum Command {
     Explain(ExplainArguments),
     Check(CheckArguments),
     Inspect(InspectArguments),
+    Sql(SqlArguments),
     Codes(CodesArguments),
     Schema(SchemaArguments),
     Completions(CompletionsArguments),
@@ -238,4 +240,21 @@ pub(super) struct HelpArguments {
     pub(super) command: Option<String>,
     #[command(flatten)]
     pub(super) page: Page,
+}
+
+/// `sql`.
+#[derive(Args, Debug)]
+pub(super) struct SqlArguments {
+    #[arg(long, value_name = "DIALECT", value_parser = OneOf::<Dialect>::all())]
+    pub(super) dialect: Dialect,
+    #[arg(short = 't', long, value_name = "FILE", default_value = "targets.toml")]
+    pub(super) targets: PathBuf,
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub(super) data: Vec<PathBuf>,
+    #[arg(long, value_name = "TABLE")]
+    pub(super) from: Option<String>,
+    #[arg(short = 'o', long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) appearance: Appearance,
 }

@@ -309,6 +309,11 @@ fn about(command: &str, l: Language) -> String {
             "查看文件怎样被读入",
             "Show what the reader sees in files"
         ),
+        "sql" => say!(
+            l,
+            "打印一条查询，在数据库里把微观数据汇总成计划所需的行，交给 --data -",
+            "Print the query that turns micro-data in a database into the rows that the plan needs, for --data -"
+        ),
         "codes" => say!(
             l,
             "错误和提示的代码：含义、例子、办法",
@@ -345,6 +350,21 @@ fn option(command: &str, id: &str, l: Language) -> String {
             l,
             "计划文件 [缺省 targets.toml]",
             "The plan [default: targets.toml]"
+        ),
+        "data" if command == "sql" => say!(
+            l,
+            "数据文件或样本，代替计划中的；- 为标准输入",
+            "Data files or a sample, instead of the plan's; - is standard input"
+        ),
+        "dialect" => say!(
+            l,
+            "数据库：duckdb、spark、clickhouse",
+            "The engine: duckdb, spark, clickhouse"
+        ),
+        "from" => say!(
+            l,
+            "数据库里的表，如 企业名录、read_parquet('名录/*.parquet')；列名与样本的表头一致 [缺省：直接读文件]",
+            "The engine's table, such as register or read_parquet('register/*.parquet'), with the columns of the sample [default: the files themselves]"
         ),
         "data" => say!(
             l,

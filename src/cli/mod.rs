@@ -11,6 +11,7 @@ mod message;
 mod output;
 mod report;
 mod run;
+mod sql;
 mod usage;
 mod word;
 
@@ -161,6 +162,9 @@ fn dispatch(command: &Command, plan: Option<Plan>, spoken: Languages) -> anyhow:
         (Command::Explain(arguments), Some(plan)) => {
             explain::execute(arguments, plan, spoken).map(|()| true)
         }
+        (Command::Sql(arguments), Some(plan)) => {
+            sql::execute(arguments, &plan, spoken).map(|()| true)
+        }
         // Every other command has read its plan, or has ended.
         (_, _) => Ok(false),
     }
@@ -175,6 +179,7 @@ fn appearance(command: &Command) -> &Appearance {
         Command::Explain(a) => &a.appearance,
         Command::Check(a) => &a.appearance,
         Command::Inspect(a) => &a.appearance,
+        Command::Sql(a) => &a.appearance,
         Command::Codes(a) => &a.page.appearance,
         Command::Schema(a) => &a.page.appearance,
         Command::Completions(a) => &a.page.appearance,
@@ -190,6 +195,7 @@ fn targets(command: &Command) -> Option<&Path> {
             Some(&a.asked.input.targets)
         }
         Command::Summary(a) => Some(&a.asked.input.targets),
+        Command::Sql(a) => Some(&a.targets),
         Command::Explain(a) => Some(&a.input.targets),
         Command::Inspect(a) => a.targets.as_deref(),
         // `check` reads each of its plans by itself.

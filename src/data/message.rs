@@ -212,8 +212,8 @@ messages! {
                 let list = language.list(cells.map(|(header, cell)| format!("{header} = {}", short(cell))));
             },
             "看不出这一行代表多少行：{list}" / "how many rows this row stands for is not understood: {list}",
-            help "aggregate 写 each、sum、min、max 之一，rows 和 decimals 写整数；三列都空的一行就是普通的一行" /
-                "write each, sum, min or max under aggregate and whole numbers under rows and decimals; a row that leaves all three blank is a plain one";
+            help "aggregate 写 each、sum、min、max、none 之一，rows 和 decimals 写整数；三列都空的一行就是普通的一行" /
+                "write each, sum, min, max or none under aggregate and whole numbers under rows and decimals; a row that leaves all three blank is a plain one";
 
         /// A label that is no period.
         BadLabel { error: LabelError, more: usize } => BadLabel,

@@ -6,6 +6,7 @@ mod inspect;
 mod message;
 mod observation;
 mod observations;
+pub(crate) mod outline;
 mod read;
 mod rows;
 mod table;

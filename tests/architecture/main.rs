@@ -12,6 +12,7 @@ const ROOMS: &[&str] = &[
     "cli",
     "lib",
     "report",
+    "sql",
     "assess",
     "ledger",
     "data",

@@ -36,10 +36,12 @@ pub(crate) enum Made {
     Min,
     /// The largest.
     Max,
+    /// It has none: the row only says that rows of its region and period are there.
+    None,
 }
 
 impl Made {
-    const ALL: [Self; 4] = [Self::Each, Self::Sum, Self::Min, Self::Max];
+    const ALL: [Self; 5] = [Self::Each, Self::Sum, Self::Min, Self::Max, Self::None];
 
     /// The word for it in a file.
     pub(crate) fn word(self) -> &'static str {
@@ -48,6 +50,7 @@ impl Made {
             Self::Sum => "sum",
             Self::Min => "min",
             Self::Max => "max",
+            Self::None => "none",
         }
     }
 
@@ -65,6 +68,7 @@ impl Made {
             ),
             Self::Min => aggregate == Aggregate::Min,
             Self::Max => aggregate == Aggregate::Max,
+            Self::None => false,
         }
     }
 }

@@ -131,6 +131,15 @@ pub(crate) struct Unreadable {
     pub more: usize,
 }
 
+/// A column of values, and what its header says.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Values {
+    pub field: usize,
+    /// What of name, period, region and unit the header says, by the words of
+    /// [`NAMES`](crate::data::bytes::grouping::NAMES).
+    pub over: Vec<(&'static str, String)>,
+}
+
 /// What stands over a column of values.
 #[derive(Clone, Debug)]
 pub(crate) struct Over {

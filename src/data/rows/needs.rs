@@ -25,8 +25,9 @@ pub(crate) struct Test {
     seen: Interned<Option<u32>>,
 }
 
+/// What a key of a `where` looks at.
 #[derive(Clone, Debug)]
-enum Target {
+pub(crate) enum Target {
     Column(Column),
     /// Something that stands in the header or once in the file.
     Meaning(Role),
@@ -112,7 +113,7 @@ impl Test {
 }
 
 /// What a key of `where` looks at: a header text, else a role.
-fn target(name: &str, table: &Table) -> Target {
+pub(crate) fn target(name: &str, table: &Table) -> Target {
     let header = &table.header;
     let shape = &table.shape;
     if let Some(cell) = header.find(name).and_then(|at| header.cells.get(at)) {

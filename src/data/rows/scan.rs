@@ -11,7 +11,7 @@ use crate::data::message::Problem;
 use crate::data::rows::actions::Actions;
 use crate::data::rows::found::{
     About, Asked, BadCell, Context, Dimensions, Found, Matched, NameSeen, Over, RegionSeen,
-    Regions, TOTAL, Unreadable, Wanted,
+    Regions, TOTAL, Unreadable, Values, Wanted,
 };
 use crate::data::rows::frequencies::Frequencies;
 use crate::data::rows::needs::{self, Answers, Test};
@@ -222,6 +222,34 @@ impl<'a> Scan<'a> {
             }
         };
         Some(self.name(text.as_bytes(), &text))
+    }
+
+    /// The columns of values that may feed a series, and what the header says over each: by the words of a table of grouped rows.
+    pub(crate) fn columns_of_values(&self) -> Vec<Values> {
+        let wanted = |over: &&Over| over.name.is_none_or(|name| self.is_fed(name));
+        let said = |over: &Over| {
+            let name = over.name.and_then(|name| self.names.get(name));
+            let label = over.label.and_then(|label| self.labels.get(label));
+            let region = over.region.and_then(|region| self.regions.get(region));
+            // A unit in the name is read with it.
+            let named = name.is_some_and(|seen| seen.unit == over.unit);
+            let unit = over.unit.filter(|_| !named);
+            let unit = unit.and_then(|unit| self.units.get(unit));
+            let said = [
+                ("indicator", name.map(|seen| seen.name.shown.clone())),
+                ("period", label.map(Written::shown)),
+                ("region", region.map(|seen| seen.name.clone())),
+                ("unit", unit.map(|unit| unit.text().to_owned())),
+            ];
+            let said = said.into_iter();
+            said.filter_map(|(word, text)| Some((word, text?)))
+                .collect()
+        };
+        let columns = self.over.iter().filter(wanted).map(|over| Values {
+            field: over.column.field as usize,
+            over: said(over),
+        });
+        columns.collect()
     }
 
     /// The columns that a series' `where` looks at.

@@ -9,7 +9,7 @@ use crate::data::rows::scan::Scan;
 use crate::data::table::column::Column;
 use crate::data::texts::intern::Id;
 use crate::data::texts::label::Written;
-use crate::quantity::Decimal;
+use crate::quantity::{Decimal, Frequency};
 use crate::series::SeriesId;
 
 /// A place in the order of items, and 0 for none.
@@ -157,7 +157,11 @@ impl Scan<'_> {
         let text = column.text(about.row, about.encoding);
         match self.context.cells(&self.table).read(&text) {
             Ok(reading) if reading.value.is_none() && reading.flag.is_none() => None,
-            _ => Some(self.label(text.as_bytes(), || Written::whole(&text))),
+            // A unit counts from the month in which its day lies.
+            _ => Some(self.label(text.as_bytes(), || Written {
+                frequency: Some(Frequency::Month),
+                ..Written::whole(&text)
+            })),
         }
     }
 

@@ -1,6 +1,6 @@
 //! One file, open: its encoding and delimiter are known, its records can be read.
 
-use std::io::Read;
+use std::io::{BufRead, BufReader, Read};
 
 use crate::data::bytes::content::Content;
 use crate::data::bytes::decoding::Decoding;
@@ -108,6 +108,16 @@ impl<'a> Opened<'a> {
         let room = self.content.room();
         let returns = self.encoded.bare_returns;
         Feed::new(Records::new(reader, room, self.delimiter, returns))
+    }
+
+    /// Its first line, without its end.
+    pub(crate) fn first_line(&self) -> String {
+        let mut line = Vec::new();
+        let reading = self.content.read_from(self.encoded.bom as u64);
+        // What cannot be read is told by who reads the records.
+        let _ = BufReader::new(reading).read_until(b'\n', &mut line);
+        let text = String::from_utf8_lossy(&line);
+        text.trim_end_matches(['\r', '\n']).to_owned()
     }
 
     /// Gives every record to a function; what breaks the file is told by who reads it.

@@ -1,0 +1,127 @@
+//! The query that an engine runs where the micro-data lives: catalogue and tables in, query text out, one file a dialect.
+//!
+//! A query does little: it leaves out rows that no series of the plan can need, and makes one row of all that no series can tell apart
+//! (its period, region, unit and the like, and what `where` asks for, stay as they are written), with their sum, smallest or largest,
+//! how many they are, and to which digit they are written. All that needs understanding (names, periods, units, marks, members that
+//! lack) is left to the reader, which takes the result like any other table, so that both ways give the same.
+
+mod clickhouse;
+mod condition;
+mod dialect;
+mod duckdb;
+mod message;
+mod query;
+mod spark;
+
+use crate::data::outline::{Beyond, Outline, outlines};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::plan::{Aggregate, Plan, Request, Source};
+use crate::series::Catalogue;
+use crate::worded;
+use dialect::Engine;
+use message::SqlMessage;
+
+worded! {
+    /// The language of an engine.
+    pub enum Dialect {
+        /// `DuckDB`.
+        DuckDb = "duckdb",
+        /// Spark SQL.
+        Spark = "spark",
+        /// `ClickHouse`.
+        ClickHouse = "clickhouse",
+    }
+}
+
+impl Dialect {
+    fn engine(self) -> &'static dyn Engine {
+        match self {
+            Self::DuckDb => &duckdb::DuckDb,
+            Self::Spark => &spark::Spark,
+            Self::ClickHouse => &clickhouse::ClickHouse,
+        }
+    }
+}
+
+/// The query that gives what the targets of a plan need of the tables that the plan, or `request`, names. `from` is what the engine
+/// reads in their place: a table, or a call that reads files; the files named then only show what its columns hold.
+///
+/// # Errors
+/// Tables that cannot be read, or in which the order of rows matters; several blocks at once; an aggregate that depends on the order.
+pub fn query(
+    plan: &Plan,
+    options: &Request,
+    dialect: Dialect,
+    from: Option<&str>,
+) -> Result<String, Diagnostics> {
+    let catalogue = Catalogue::of(plan);
+    let unsaid = Source::default();
+    let outlines = outlines(plan, &catalogue, options, &unsaid)?;
+    let diagnostics = check(plan, &catalogue, &outlines, dialect, from);
+    if diagnostics.has_errors() {
+        return Err(diagnostics);
+    }
+    Ok(query::Query::new(&catalogue, &outlines, dialect.engine(), from).text())
+}
+
+fn check(
+    plan: &Plan,
+    catalogue: &Catalogue,
+    outlines: &[Outline<'_>],
+    dialect: Dialect,
+    from: Option<&str>,
+) -> Diagnostics {
+    let mut diagnostics = Diagnostics::default();
+    for (_, series) in catalogue.iter() {
+        if series.aggregate == Some(Aggregate::Last) {
+            let declared = series.key.is_some();
+            let place = declared.then(|| plan.place(series.span.clone()));
+            let message = SqlMessage::Last {
+                series: series.name.clone(),
+            };
+            diagnostics.push(Diagnostic::error(place, message));
+        }
+    }
+    let mut told = |outline: &Outline<'_>, message| {
+        diagnostics.push(Diagnostic::error(outline.place.clone(), message));
+    };
+    for outline in outlines {
+        for beyond in &outline.shape.beyond {
+            told(outline, SqlMessage::Beyond { what: *beyond });
+        }
+        if from.is_none() && !outline.shape.utf8 {
+            told(outline, SqlMessage::Encoding);
+        }
+        if from.is_none() && !dialect.engine().reads(&outline.shape) {
+            let dialect = dialect.word();
+            told(outline, SqlMessage::Lines { dialect });
+        }
+        if from.is_some() && outline.shape.headers.iter().any(String::is_empty) {
+            told(outline, SqlMessage::Nameless);
+        }
+    }
+    let first = outlines.first();
+    for other in outlines.iter().skip(1) {
+        if first.is_some_and(|first| !std::ptr::eq(first.source, other.source)) {
+            told(other, SqlMessage::Blocks);
+            break;
+        }
+        if from.is_some() {
+            told(other, SqlMessage::Shapes);
+            break;
+        }
+        if first.is_some_and(|first| !looks_alike(first, other)) {
+            told(other, SqlMessage::Beyond { what: Beyond::Name });
+        }
+    }
+    diagnostics
+}
+
+/// Whether every key of a `where` needs a column of its own in both or in neither.
+fn looks_alike(one: &Outline<'_>, other: &Outline<'_>) -> bool {
+    let own = |outline: &Outline<'_>| -> Vec<String> {
+        let names = outline.shape.asked.iter().filter_map(query::own_column);
+        names.map(str::to_owned).collect()
+    };
+    own(one) == own(other)
+}
