@@ -190,6 +190,11 @@ fn examples(command: &str, l: Language) -> String {
             ),
             ("indicalc check --no-data", "只检查计划", "the plan alone"),
         ],
+        "sql" => &[(
+            "indicalc sql --dialect duckdb -t examples/register/targets.toml",
+            "名录的查询",
+            "of a register",
+        )],
         "inspect" => &[
             (
                 "indicalc inspect examples/wansheng/*.csv",
@@ -356,11 +361,7 @@ fn option(command: &str, id: &str, l: Language) -> String {
             "数据文件或样本，代替计划中的；- 为标准输入",
             "Data files or a sample, instead of the plan's; - is standard input"
         ),
-        "dialect" => say!(
-            l,
-            "数据库：duckdb、spark、clickhouse",
-            "The engine: duckdb, spark, clickhouse"
-        ),
+        "dialect" => say!(l, "数据库", "The engine"),
         "from" => say!(
             l,
             "数据库里的表，如 企业名录、read_parquet('名录/*.parquet')；列名与样本的表头一致 [缺省：直接读文件]",
