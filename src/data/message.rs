@@ -3,7 +3,7 @@
 use std::io;
 
 use crate::data::texts::cell::CellError;
-use crate::diagnostic::nearest_all;
+use crate::diagnostic::{nearest_all, nearest_file};
 use crate::language::Language;
 use crate::messages;
 use crate::plan::Layout;
@@ -21,9 +21,10 @@ messages! {
                 "write [data] and files = \"data/*.csv\" in the plan, or --data FILE on the command line";
 
         /// A pattern that no file fits.
-        NoFiles { pattern: String, folder: String } => NoFiles,
+        NoFiles { pattern: String, folder: String, near: Option<String> } => NoFiles,
             with { let folder = if folder.is_empty() { "." } else { folder }; },
             "没有与“{pattern}”相符的文件（在 {folder} 下查找）" / "no file matches `{pattern}` (looked for in {folder})",
+            label = near.as_ref().map(|near| say!(language, "是不是“{near}”？", "did you mean `{near}`?")),
             help "files 里的路径相对于计划所在的文件夹；* 代表任意字符，** 代表任意层文件夹" /
                 "paths in files are relative to the plan's folder; * stands for any characters, ** for folders of any depth";
 
@@ -32,7 +33,7 @@ messages! {
             "文件模式“{pattern}”写法不对：{reason}" / "the pattern `{pattern}` is not valid: {reason}";
 
         /// A file that the system does not give.
-        Unreadable { reason: io::ErrorKind, text: String } => Unreadable,
+        Unreadable { reason: io::ErrorKind, text: String, near: Option<String> } => Unreadable,
             = match reason {
                 io::ErrorKind::NotFound => say!(language, "没有这个文件", "there is no such file"),
                 io::ErrorKind::IsADirectory => say!(language, "这是文件夹，不是文件", "this is a folder, not a file"),
@@ -47,6 +48,9 @@ messages! {
                     "要读其中的文件，写成 文件夹/*.csv",
                     "to read the files in it, write folder/*.csv"
                 )),
+                io::ErrorKind::NotFound if near.is_some() => near
+                    .as_ref()
+                    .map(|near| say!(language, "是不是 {near}？", "did you mean {near}?")),
                 io::ErrorKind::NotFound => Some(say!(
                     language,
                     "检查路径；计划里的路径相对于计划所在的文件夹",
@@ -375,7 +379,22 @@ impl Problem {
         Self::Unreadable {
             reason: error.kind(),
             text: error.to_string(),
+            near: None,
         }
+    }
+
+    /// The same of a path: where there is no such file, with the one that is probably meant.
+    pub(crate) fn unreadable_at(error: &io::Error, path: &str) -> Self {
+        let mut problem = Self::unreadable(error);
+        if let Self::Unreadable {
+            reason: io::ErrorKind::NotFound,
+            near,
+            ..
+        } = &mut problem
+        {
+            *near = nearest_file(std::path::Path::new(path));
+        }
+        problem
     }
 }
 

@@ -15,7 +15,7 @@ pub use code::Code;
 pub use explained::Explanation;
 pub use message::Message;
 pub use place::{Excerpt, Place, Text};
-pub use suggest::{nearest, nearest_all};
+pub use suggest::{nearest, nearest_all, nearest_file};
 pub use visible::clean;
 pub(crate) use visible::{is_hidden, push_visible};
 

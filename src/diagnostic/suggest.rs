@@ -1,5 +1,10 @@
 //! The nearest right name.
 
+use std::path::Path;
+
+/// Files of a folder that are looked at for a near name.
+const MOST_FILES: usize = 10_000;
+
 /// The known name nearest to what was written, if any is near enough: in characters, relative to the length, because two
 /// Chinese names of two characters are always within two edits of each other.
 #[must_use]
@@ -18,6 +23,26 @@ pub fn nearest_all<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) 
     near.sort_unstable();
     near.dedup();
     near.into_iter().take(3).map(|(_, name)| name).collect()
+}
+
+/// The file that is probably meant by a path where there is none: the nearest name in its folder.
+#[must_use]
+pub fn nearest_file(path: &Path) -> Option<String> {
+    let name = path.file_name()?.to_str()?;
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let looked = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
+    let entries = std::fs::read_dir(looked).ok()?.flatten();
+    let files = entries.filter(|entry| entry.path().is_file());
+    let names: Vec<String> = files
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .take(MOST_FILES)
+        .collect();
+    let near = nearest(name, names.iter().map(String::as_str))?;
+    Some(folder.join(near).display().to_string().replace('\\', "/"))
 }
 
 /// Edits between two names; one that holds the other counts as near. None where they are too far apart.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::data::bytes::content::Content;
 use crate::data::message::Problem;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest_file};
 use crate::plan::{Plan, Request, Source};
 
 /// Where the bytes of a file come from.
@@ -199,6 +199,11 @@ fn matches(
             Problem::NoFiles {
                 pattern: pattern.to_owned(),
                 folder: shown(&plan.folder),
+                near: nearest_file(&plan.folder.join(pattern))
+                    .and_then(|near| {
+                        Some(Path::new(pattern).with_file_name(Path::new(&near).file_name()?))
+                    })
+                    .map(|near| shown(&near)),
             },
         ));
     }

@@ -59,7 +59,7 @@ impl<'a> Opened<'a> {
         };
         let content = input
             .open()
-            .map_err(|error| refuse(Problem::unreadable(&error), None))?;
+            .map_err(|error| refuse(Problem::unreadable_at(&error, &input.shown), None))?;
         let encoded = encoding::find(&content, source.encoding.as_deref())
             .map_err(|problem| refuse(problem, None))?;
         let delimiter = head::delimiter(&content, &encoded)
@@ -159,7 +159,14 @@ pub(crate) fn broken(broken: Broken) -> (u32, Problem) {
     match broken {
         Broken::Io(text) => {
             let reason = std::io::ErrorKind::Other;
-            (0, Problem::Unreadable { reason, text })
+            (
+                0,
+                Problem::Unreadable {
+                    reason,
+                    text,
+                    near: None,
+                },
+            )
         }
         Broken::TooLong(line) => (line, Problem::TooLong),
         Broken::Unclosed(line) => (line, Problem::Unclosed),
