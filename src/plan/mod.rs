@@ -24,7 +24,7 @@ use crate::diagnostic::{Code, Diagnostic, Place, Text};
 use crate::language::Language;
 use crate::quantity::{Decimal, Period, Quantity, Rounding, UnitTable};
 use crate::worded;
-use formula::{Expr, Node};
+use formula::{Expr, Node, Operator};
 use goal::{Direction, Goal};
 
 /// A plan as declared.
@@ -160,6 +160,21 @@ pub struct Target {
     pub span: Range<usize>,
     /// Where its goal stands in the plan.
     pub goal_span: Option<Range<usize>>,
+}
+
+impl Target {
+    /// A goal that is another indicator is judged by the difference from it.
+    pub(crate) fn compare_with_reference(&mut self) {
+        let Some(reference) = &self.reference else {
+            return;
+        };
+        let [left, right] =
+            [&self.formula.expr, &reference.expr].map(|expr| Box::new(expr.clone()));
+        self.formula.expr = Expr {
+            span: left.span.clone(),
+            node: Node::Binary(Operator::Minus, left, right),
+        };
+    }
 }
 
 /// A quantity that the plan states, such as a milestone, and where.

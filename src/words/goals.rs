@@ -1,6 +1,644 @@
-//! The words of goals, and the names that say which side of a number is wanted.
+//! The words of goals: what each says and where it may stand; and the names that say which side of a number is wanted.
+
+use std::sync::LazyLock;
 
 use super::{Words, fold};
+use crate::worded;
+
+/// Which side of its number a goal asks for.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Bound {
+    /// `不低于`, `以上`, or no word at all.
+    #[default]
+    AtLeast,
+    /// `超过`, `高于`.
+    MoreThan,
+    /// `左右`, `约`: at least (falling: at most) the value less (plus) a tolerance.
+    About,
+    /// `不超过`, `以内`, `以下`, `降至`.
+    AtMost,
+    /// `低于`, `不满`.
+    LessThan,
+    /// `50%-55%`.
+    Range,
+}
+
+impl Bound {
+    /// Which way a number can go that is on the right side already; none where both ways lead out of it.
+    #[must_use]
+    pub fn direction(self) -> Option<Direction> {
+        match self {
+            Self::AtLeast | Self::MoreThan => Some(Direction::Increase),
+            Self::AtMost | Self::LessThan => Some(Direction::Decrease),
+            Self::About | Self::Range => None,
+        }
+    }
+
+    /// The same side of the number with its sign changed.
+    #[must_use]
+    pub fn mirrored(self) -> Self {
+        match self {
+            Self::AtLeast => Self::AtMost,
+            Self::MoreThan => Self::LessThan,
+            Self::AtMost => Self::AtLeast,
+            Self::LessThan => Self::MoreThan,
+            Self::About | Self::Range => self,
+        }
+    }
+
+    /// What is left where this side is denied: `no … greater than` is at most.
+    #[must_use]
+    pub fn denied(self) -> Self {
+        match self {
+            Self::AtLeast => Self::LessThan,
+            Self::MoreThan => Self::AtMost,
+            Self::AtMost => Self::MoreThan,
+            Self::LessThan => Self::AtLeast,
+            Self::About | Self::Range => self,
+        }
+    }
+}
+
+worded! {
+    /// Whether more or less of an indicator is wanted.
+    pub enum Direction {
+        /// More is better.
+        Increase = "increase",
+        /// Less is better.
+        Decrease = "decrease",
+    }
+}
+
+impl Direction {
+    /// The other way.
+    #[must_use]
+    pub fn turned(self) -> Self {
+        match self {
+            Self::Increase => Self::Decrease,
+            Self::Decrease => Self::Increase,
+        }
+    }
+
+    /// +1 or -1: the d of every formula.
+    #[must_use]
+    pub fn sign(self) -> i32 {
+        match self {
+            Self::Increase => 1,
+            Self::Decrease => -1,
+        }
+    }
+}
+
+/// What a word of a goal says.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Sense {
+    /// Nothing that counts: `力争`, `进一步`.
+    Filler,
+    /// Which side of the number is asked for.
+    Side(Bound),
+    /// Which side of another indicator is asked for, and of no number: `快于`.
+    Against(Bound),
+    /// Things that change what the number is about.
+    Marks(&'static [Mark]),
+    /// More or less; with 到 or 至 behind it the number is the level, without it the change.
+    Verb(Direction),
+    /// More or less, to a level.
+    VerbTo(Direction),
+    /// The factor: `double` is 2.
+    Fold(&'static str),
+    /// The level of the baseline, from one side: `不减少`, `持平`.
+    Held(Bound),
+    /// A number in words, in %: `全覆盖` is 100, `两位数增长` a growth of 10.
+    Percent(&'static str, &'static [Mark]),
+    /// None of it is left: `清零`, `net zero`.
+    Zero,
+    /// A second goal begins: `力争`, behind the first.
+    Stretch,
+    /// Words that no goal can be made of, with advice of their own.
+    Refused(Refusal),
+}
+
+/// Where a word stands, seen from its number.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Place {
+    Before,
+    After,
+    Any,
+}
+
+/// What the number of a goal is about, as its words say one by one.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Mark {
+    /// Up by: `提高5个百分点`.
+    Up,
+    /// Down by.
+    Down,
+    /// Up to: `提高到55%`.
+    UpTo,
+    /// Down to.
+    DownTo,
+    /// A power of the baseline: `翻番`.
+    Fold,
+    /// `年均`
+    Yearly,
+    /// `8% a year`: 年均, and growth where no verb says otherwise.
+    PerYear,
+    /// `每年`
+    Each,
+    /// `逐年`
+    Step,
+    /// `保持`
+    Maintain,
+    /// `控制在`
+    Cap,
+    /// `新增`
+    Added,
+    /// `五年累计`, `〔13.5〕`
+    Total,
+    /// `累计`
+    Running,
+    /// `建成`
+    Done,
+    /// `达到`, and verbs of getting: `培育`.
+    Reach,
+    /// `较2020年`, `since 2020`
+    Since,
+    /// `较2020年`: compared with, not counted from.
+    Against,
+    /// `较上年`, `同比`: compared with the year before.
+    YearBefore,
+    /// `增速`: growth on the year before.
+    Rate,
+    /// `实际增长`: at constant prices.
+    Real,
+    /// `2020年的`
+    Of,
+    /// `50%和55%之间`, `within`
+    Between,
+    /// The number itself, where a word bears none.
+    Amount,
+    /// The level of the baseline or of a year, which stands for a number.
+    Level,
+    /// The preposition before a level: `reduce … to 9%`.
+    To,
+    /// The preposition before a change: `reduce … by 9%`.
+    By,
+    /// `no … should have`
+    Denied,
+}
+
+/// Words with advice of their own.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Refusal {
+    /// `环比`: on the month or quarter before.
+    PeriodBefore,
+    /// `优于`: of what less is better, less; of other things more.
+    Better,
+    /// `合理区间`, `上级下达`: no number to hold a figure against.
+    Vague,
+    /// `每千人4.5张`: the unit says so.
+    PerHead,
+    /// `up to`: at least, or at most.
+    UpTo,
+    /// `分别`: two goals.
+    Separately,
+    /// `halt`: which number is meant?
+    Stop,
+}
+
+use Bound::{About, AtLeast, AtMost, LessThan, MoreThan};
+use Direction::{Decrease, Increase};
+use Place::{After, Any, Before};
+use Sense::{
+    Against, Filler, Fold, Held, Marks, Percent, Refused, Side, Stretch, Verb, VerbTo, Zero,
+};
+
+/// All words. Where several match, the longest counts.
+#[rustfmt::skip] // a table is read by its lines
+const WORDS: &[(Sense, Place, &[&str])] = &[
+    (Side(AtLeast), Before, &[
+        "不低于", "不少于", "不小于", "不下于", "不亚于", "不弱于", "不得低于", "不能低于", "不应低于", "不得少于", "不能少于",
+        "不应少于", "不得小于", "达到或超过", "达到或高于", "达到或者超过", "至少", "最少", "不低於", "≥", ">=", "＞=", "＞＝", ">＝", "≧", "⩾",
+        "no less than", "not less than", "no fewer than", "not fewer than", "no lower than", "not lower than", "not below",
+        "not fall below", "not drop below", "not be less than", "not be lower than", "a minimum of", "minimum of", "minimum", "min.",
+        "at or above", "equal to or more than", "upwards of", "at least at", "at least as high as", "a floor of",
+    ]),
+    (Side(AtLeast), Any, &["at least"]),
+    (Side(AtLeast), After, &[
+        "以上", "及以上", "或以上", "或更多", "之上", "or more", "or above", "or higher", "or greater", "or over", "and above", "and more",
+        "and over", "and higher", "as a minimum",
+    ]),
+    (Side(MoreThan), Before, &[
+        "超过", "高于", "大于", "多于", "突破", "超出", "超", "过", "逾", ">", "＞", "〉", "﹥", "more than", "greater than",
+        "higher than", "larger than", "in excess of", "over", "above", "exceed", "exceeds", "exceeding", "surpass", "surpasses",
+        "surpassing", "rise above", "rises above", "grow above", "increase above", "climb above", "go above", "be above",
+    ]),
+    (Side(About), Before, &[
+        "约", "大约", "约为", "大致", "接近", "近", "≈", "about", "around", "approximately", "roughly", "some", "close to", "nearly",
+        "almost", "circa", "in the region of", "in the order of",
+    ]),
+    (Side(About), After, &["左右", "上下", "or so", "approximately."]),
+    (Side(AtMost), Before, &[
+        "不超过", "不高于", "不大于", "不多于", "不超出", "不突破", "不逾", "不超", "不得超过", "不能超过", "不应超过", "不得高于",
+        "不能高于", "不应高于", "不得多于", "不得大于", "不得突破", "不能突破", "至多", "最多", "≤", "<=", "＜=", "＜＝",
+        "<＝", "≦", "⩽", "no more than", "not more than", "not exceeding", "not exceed", "no higher than", "not higher than",
+        "not to exceed", "not be more than", "not be higher than", "no greater than", "not greater than", "not above", "not over",
+        "a maximum of", "maximum of", "maximum", "max.", "at or below", "at least as low as", "a ceiling of",
+    ]),
+    (Side(AtMost), Any, &["at most"]),
+    (Side(AtMost), After, &[
+        "以下", "及以下", "或以下", "以内", "之内", "之下", "内", "or less", "or fewer", "or below", "or lower", "or under", "and below", "and under",
+        "as a maximum",
+    ]),
+    (Side(LessThan), Before, &[
+        "低于", "小于", "少于", "不到", "不足", "不满", "未满", "不及", "<", "＜", "〈", "﹤", "less than", "fewer than",
+        "lower than", "smaller than", "below", "under", "fall below", "falls below", "drop below", "drops below",
+        "decline below", "decrease below", "reduce below", "fall under", "drop under", "be below",
+    ]),
+    (Against(MoreThan), Before, &[
+        "快于", "领先", "领先于", "faster than", "outpace", "outpaces", "outperform", "ahead of",
+    ]),
+    (Against(AtLeast), Before, &[
+        "不慢于", "不落后于", "追平", "in line with", "in step with", "keep pace with", "keeps pace with", "match", "matches",
+        "on a par with", "equal to the", "level with", "at the level of",
+    ]),
+    (Against(LessThan), Before, &["慢于", "slower than"]),
+    (Verb(Increase), Before, &[
+        "增长", "提高", "提升", "增加", "上升", "扩大", "增大", "上涨", "延长", "净增加", "净增长", "稳中有升", "攀升", "跃升", "前进", "增强", "递增",
+        "同比增加", "壮大",
+    ]),
+    (Verb(Increase), After, &["的增长", "的增速", "的增幅", "的提高", "的提升"]),
+    (Verb(Increase), Any, &[
+        "increase", "increases", "increased", "increasing", "rise", "rises", "rising", "raise", "raises", "raised", "raising", "grow",
+        "grows", "grown", "growing", "growth", "improve", "improves", "improved", "improving", "expand", "expands", "expanded", "expanding",
+        "climb", "climbs", "boost", "boosts", "boosting", "go up", "up", "lift", "lifts", "lifting", "strengthen", "enhance", "extend", "widen",
+        "scale up", "step up", "more", "higher",
+    ]),
+    (Verb(Decrease), Before, &[
+        "下降", "降低", "减少", "压减", "缩小", "压缩", "下调", "回落", "缩短", "削减", "减低", "调减", "降幅", "稳中有降", "递减", "下滑", "减轻",
+        "收窄", "精简", "压降", "下降了",
+    ]),
+    (Verb(Decrease), After, &["的下降", "的降幅", "的降低", "的减少"]),
+    (Verb(Decrease), Any, &[
+        "decrease", "decreases", "decreased", "decreasing", "decline", "declines", "declined", "declining", "fall", "falls",
+        "falling", "reduce", "reduces", "reduced", "reducing", "reduction", "reductions", "drop", "drops", "dropping", "lower", "lowers",
+        "lowered", "lowering", "cut", "cuts", "cutting", "cut down", "shrink", "shrinks", "go down", "down", "bring down", "narrow", "narrows", "narrowing",
+        "shorten", "slash", "trim", "curb", "lessen", "diminish", "minimise", "minimize", "fewer", "less", "scale down",
+    ]),
+    (VerbTo(Increase), Before, &["升至", "升到", "增至", "增到", "提至", "提到", "扩至", "扩到", "涨到", "涨至"]),
+    (VerbTo(Decrease), Before, &["降至", "降到", "降为", "减至", "减到", "减为", "缩至", "缩到", "压至", "压到", "压减到", "降低至"]),
+    (Marks(&[Mark::Yearly]), Before, &[
+        "年均", "年平均", "年度平均", "平均每年", "每年平均", "年度均", "annual average", "annual average of", "average",
+        "an average of", "average of", "yearly average", "yearly average of", "mean", "averaging", "averages", "an annual average of",
+    ]),
+    (Marks(&[Mark::Yearly]), Any, &["on annual average", "on average", "on average per year"]),
+    (Marks(&[Mark::Yearly, Mark::Up]), Before, &[
+        "年均增速", "年均增长率", "年均增长速度", "年平均增长率", "年平均增速", "年平均增长速度", "年均增幅", "年均递增",
+        "年均复合增长", "年均复合增长率", "年复合增长率", "年均复合增速", "年增长率", "年增速",
+    ]),
+    (Marks(&[Mark::Yearly, Mark::Up, Mark::Real]), Before, &["年均实际增长", "年均可比增长"]),
+    (Marks(&[Mark::Yearly, Mark::Up]), Any, &[
+        "annual growth", "average annual growth", "annual growth rate", "average annual growth rate", "yearly growth",
+        "average yearly growth", "compound annual growth", "compound annual growth rate", "cagr", "annual increase",
+        "average annual increase", "average growth",
+    ]),
+    (Marks(&[Mark::Yearly, Mark::Down]), Before, &[
+        "年均降幅", "年均降低率", "年均下降率", "年均递减", "年均降速", "年平均降幅", "年平均降低率",
+    ]),
+    (Marks(&[Mark::Yearly, Mark::Down]), Any, &[
+        "annual decline", "average annual decline", "annual reduction", "average annual reduction", "annual decrease",
+        "average annual decrease",
+    ]),
+    (Marks(&[Mark::PerYear]), After, &[
+        "a year", "per year", "each year on average", "per annum", "p.a.", "annually", "yearly", "/年", "year on year growth",
+    ]),
+    (Marks(&[Mark::Each]), Any, &[
+        "each year", "every year", "in each year", "in every year", "in each calendar year", "each calendar year",
+        "every calendar year",
+    ]),
+    (Marks(&[Mark::Each]), Before, &["每年", "每年度", "各年度", "各年", "每个年度", "历年", "年年", "每年均", "各年均", "各年度均"]),
+    (Marks(&[Mark::Step]), Before, &["逐年", "year by year"]),
+    (Marks(&[Mark::Step, Mark::Up]), Before, &["逐年递增"]),
+    (Marks(&[Mark::Step, Mark::Down]), Before, &["逐年递减"]),
+    (Marks(&[Mark::Maintain]), Before, &[
+        "保持", "保持在", "保持为", "稳定在", "维持", "维持在", "稳定保持在", "始终保持在", "保持稳定在", "始终保持", "长期保持在",
+        "maintain", "maintained", "maintaining", "keep", "keeping", "kept", "hold", "holding", "stay", "staying",
+        "remain", "remains", "remaining", "sustain", "sustained", "stabilise", "stabilize", "preserve",
+    ]),
+    (Marks(&[Mark::Cap]), Before, &[
+        "控制在", "控制", "控制为", "控制到", "严控在", "压控在", "限制在", "严格控制在", "capped at", "cap at", "limit to", "limited to", "limit", "contain", "cap",
+    ]),
+    (Marks(&[Mark::Added]), Before, &[
+        "新增", "新增加", "新培育", "新引进", "净增", "新建", "新设", "新设立", "新培养", "新认定", "新建成", "新创建", "累计新增", "新开工", "新改建", "新改扩建",
+        "新招引", "新签约", "新打造", "新获批", "新登记", "新上", "新造", "新开通", "新投放", "新落户", "新晋", "新发展", "新入库", "新纳统",
+        "累计新培育", "累计新引进", "新增量", "new", "add", "adds", "added", "adding", "additional", "an additional", "newly added", "extra",
+    ]),
+    (Marks(&[Mark::Total]), Before, &["期内累计", "规划期累计", "规划期内累计", "cumulative since the baseline"]),
+    (Marks(&[Mark::Running]), Before, &[
+        "累计", "累计达到", "累计达", "累计完成", "累计实现", "累计建成", "累计引进", "累计培育", "累计建设", "累计认定", "累计为", "累计培训", "累计开展",
+        "cumulative", "cumulatively", "a cumulative", "total of", "a total of", "a cumulative total of", "cumulative total",
+    ]),
+    (Marks(&[Mark::Running]), After, &["in total", "altogether", "overall total"]),
+    (Marks(&[Mark::Done]), Before, &[
+        "完成", "建成", "基本建成", "全面建成", "全面完成", "基本完成", "建成投用", "建成投产", "投入使用", "投入运营", "竣工",
+        "建成并投入使用", "建成并投用", "建成运营", "建成投运", "投用", "投产", "通车", "建成通车", "竣工投用", "全部建成", "全部完成", "初步建成",
+        "形成", "基本形成", "初步形成", "全面形成", "done", "complete", "completed", "completion",
+        "finished", "built", "in place", "in operation", "operational",
+    ]),
+    (Marks(&[Mark::Reach]), Any, &[
+        "达到", "达", "达成", "迈上", "跃上", "站上", "跨上", "登上", "迈进", "跨越",
+        "引进", "招引", "打造", "培育", "建设", "筹建", "改造", "实施", "开展", "争创", "储备", "创建", "举办", "引育", "认定", "落地", "开工", "签约", "推进",
+        "组织", "培训", "发展", "拥有", "取得", "获得", "培养", "扶持", "布局", "投放", "推广", "安排", "盘活", "化解", "处置", "集聚", "建立", "设立",
+        "开通", "修建", "改建", "新改造", "实现就业", "造林", "治理", "修复", "创成", "获批", "入选", "孵化", "承办", "接待", "吸引", "兑现", "办理", "发放",
+        "reach", "reaches", "reaching", "achieve", "achieves", "achieving", "attain", "attains", "attaining", "hit", "create", "creates", "creating",
+        "build", "builds", "building", "deliver", "delivers", "delivering", "provide", "provides", "providing", "train", "training", "establish",
+        "establishing", "install", "installing", "plant", "planting", "construct", "constructing", "attract", "attracting", "secure", "securing", "open", "opening",
+        "launch", "support", "supporting", "generate", "generating", "restore", "restoring", "protect", "protecting",
+    ]),
+    (Marks(&[Mark::Between]), Any, &["介于", "之间", "区间", "区间内", "的区间", "between", "within", "in the range of", "in the range", "range of", "a range of"]),
+    (Marks(&[Mark::To]), Any, &["to", "towards", "toward"]),
+    (Marks(&[Mark::By]), Any, &["by"]),
+    (Fold("2"), Any, &["双倍", "倍增", "翻倍", "double", "doubles", "doubled", "doubling", "twice", "twofold", "two-fold", "a doubling of"]),
+    (Fold("3"), Any, &["triple", "triples", "tripled", "tripling", "treble", "threefold", "three-fold", "a tripling of"]),
+    (Fold("4"), Any, &["quadruple", "quadruples", "quadrupled", "quadrupling", "fourfold", "four-fold"]),
+    (Fold("5"), Any, &["quintuple", "fivefold", "five-fold"]),
+    (Fold("10"), Any, &["tenfold", "ten-fold"]),
+    (Fold("0.5"), Any, &["减半", "折半", "halve", "halves", "halved", "halving", "a halving of"]),
+    (Held(AtLeast), Any, &[
+        "不降低", "不减少", "不下降", "不降", "不减", "不缩小", "不得降低", "不得减少", "不得下降", "不再降低", "不再减少", "不再下降",
+        "只增不减", "只升不降", "不出现负增长", "持平", "基本持平", "no decrease", "no decline", "no reduction", "no net loss",
+        "not decrease", "not fall", "not decline", "unchanged",
+    ]),
+    (Held(AtMost), Any, &[
+        "不增加", "不增长", "不上升", "不提高", "不反弹", "不扩大", "不得增加", "不得增长", "不得上升", "不再增加", "不再增长",
+        "不再上升", "无增长", "只减不增", "只降不升", "零增长", "no increase", "no growth", "zero growth", "no net increase",
+        "not increase", "not rise", "not grow",
+    ]),
+    (Percent("100", &[]), Any, &["全覆盖", "全面覆盖", "全部覆盖", "全域覆盖", "full coverage", "universal coverage", "universal access", "universal"]),
+    (Percent("10", &[Mark::Up]), Any, &["两位数增长", "两位数以上增长", "双位数增长", "两位数的增长", "double-digit growth", "double digit growth"]),
+    (Percent("10", &[Mark::Up, Mark::Yearly]), Any, &["年均两位数增长"]),
+    (Zero, Any, &[
+        "清零", "归零", "动态清零", "全部消除", "全面消除", "net zero", "net-zero", "zero", "eradicate", "eradicating", "eliminate", "eliminating",
+        "elimination of", "end", "ending", "phase out", "phasing out", "carbon neutral", "climate neutral",
+    ]),
+    (Verb(Increase), Any, &["正增长"]),
+    (Verb(Decrease), Any, &["负增长"]),
+    (Marks(&[Mark::Up, Mark::Real]), Before, &[
+        "实际增长", "可比增长", "按可比价增长", "按可比价格增长", "按可比价计算增长", "按可比价格计算增长", "不变价增长", "按不变价增长", "按不变价格计算增长",
+    ]),
+    (Marks(&[Mark::Down, Mark::Real]), Before, &["实际下降", "可比下降"]),
+    (Marks(&[Mark::Up, Mark::Real]), Any, &["real growth", "real growth of", "grow in real terms", "real increase"]),
+    (Marks(&[Mark::Real]), Any, &["in real terms", "at constant prices"]),
+    (Marks(&[Mark::YearBefore]), Any, &[
+        "较上年", "比上年", "较去年", "比去年", "较上一年", "比上一年", "同比", "较上年同期", "比上年同期", "较去年同期", "比去年同期", "较上年度", "比上年度",
+        "与上年同期相比", "与上年相比", "与上年", "与去年", "在上年基础上", "上年基础上", "year on year", "year-on-year", "year over year", "compared with last year",
+        "compared to last year", "than last year", "on the year before", "over the previous year", "on last year", "from the previous year",
+        "from last year", "compared with the previous year", "compared to the previous year", "over last year", "than the previous year",
+    ]),
+    (Marks(&[Mark::YearBefore, Mark::Of]), Before, &["上年的", "去年的"]),
+    (Marks(&[Mark::YearBefore, Mark::Level]), Any, &["上年水平", "去年水平", "上年度水平", "上年同期水平", "last year's level", "the previous year's level"]),
+    (Marks(&[Mark::Rate]), Any, &["增速", "增幅", "增长率", "增长速度", "growth rate", "growth rate of"]),
+    (Refused(Refusal::PeriodBefore), Any, &["环比", "month on month", "quarter on quarter"]),
+    (Refused(Refusal::Better), Before, &["优于", "好于", "better than"]),
+    (Refused(Refusal::Separately), Any, &["分别", "分别为", "分别达到", "respectively"]),
+    (Refused(Refusal::UpTo), Before, &["up to", "as much as", "as many as"]),
+    (Refused(Refusal::Stop), Any, &["halt", "halting", "stop", "stopping", "reverse", "reversing", "遏制", "扭转"]),
+    (Refused(Refusal::Vague), Any, &[
+        "改善", "合理区间", "合理水平", "新台阶", "新突破", "国家标准", "国家要求", "国家下达", "省下达",
+        "市下达", "上级下达", "下达", "上级要求", "良好", "较大幅度", "千亿级", "百亿级", "万亿级",
+    ]),
+    (Refused(Refusal::PerHead), Before, &[
+        "每百人", "每千人", "每万人", "每十万人", "每百户", "每千户", "每万户", "每千人口", "每万人口", "每十万人口", "每千名", "每万名",
+    ]),
+    (Stretch, Before, &[
+        "力争", "争取", "努力争取", "冲刺", "挑战", "力求", "奋力", "并力争", "并争取", "努力达到更好", "努力", "努力实现", "确保完成并力争", "奋力冲刺", "力争实现",
+        "with efforts towards", "with efforts toward", "with efforts to reach", "striving for", "striving to reach", "strive for", "aiming for", "aiming at", "with the aim of",
+        "with an ambition of", "with an aspiration of", "working towards", "ideally", "with a stretch target of", "stretch target of", "and if possible", "if possible",
+    ]),
+    (Filler, Any, &[
+        "进入", "确保", "实现", "计划", "目标为", "目标", "预期", "预期目标", "预期目标为", "拟", "拟按", "按", "按照",
+        "为", "是", "在", "要", "到", "总体", "稳步", "持续", "不断", "进一步", "明显", "显著", "大幅", "大幅度", "有所", "逐步", "基本", "继续", "稳定", "平稳", "基本稳定",
+        "有序", "有效", "切实", "扎实", "加快", "全面", "全部", "稳妥", "适度", "适当", "合理", "较快", "快速", "健康", "高质量", "再", "将", "应", "应当", "可",
+        "预计", "有望", "原则上", "严格", "处于", "期末", "规划期末", "并", "且", "的", "了", "均", "都", "恢复到", "恢复至", "相当于", "大关", "台阶", "关口", "水平", "规模",
+        "全年", "当年", "年内", "本年", "本年度", "今年", "年度", "全市", "全省", "全区", "全县", "我市", "我省", "我区", "我县", "中", "其中", "数", "总量", "总数", "总额", "幅度", "涨幅", "比例", "比重", "占比",
+        "（含）", "(含)", "（含本数）", "(含本数)",
+        "be", "is", "are", "of", "the", "a", "an", "target", "at", "stable", "steadily", "further", "its", "their", "will", "shall", "should", "must",
+        "for", "in", "and", "have", "has", "so that", "with", "that", "on", "level", "levels", "current", "currently", "continue to", "continues to", "continue", "markedly",
+        "significantly", "substantially", "sharply", "considerably", "strongly", "gradually", "progressively", "continuously", "rapidly", "further to",
+        "aim to", "aims to", "seek to", "seeks to", "by the end of the plan", "by the end of the period", "at the end of the period", "by the end of the plan period", "ensure", "ensure that", "ensuring", "the goal is to", "the target is to", "compound",
+    ]),
+];
+
+/// Behind a verb: the number is the level it leads to.
+const TO: &[&str] = &["到", "至", "为", " to"];
+
+/// A word found in a text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Found {
+    pub(crate) sense: Sense,
+    pub(crate) place: Place,
+    /// Bytes of the text.
+    pub(crate) length: usize,
+    /// Whether it is but one Chinese character, which may as well be part of another word.
+    pub(crate) slight: bool,
+}
+
+/// The longest word that begins at a place of a text.
+pub(crate) fn word_at(text: &str, at: usize) -> Option<Found> {
+    let mut found = longest(text, at)?;
+    let end = at + found.length;
+    if let Sense::Verb(direction) = found.sense
+        && let Some(suffix) = TO.iter().find(|suffix| begins(text, end, suffix))
+        && longest(text, end).is_none_or(|word| word.length <= suffix.len())
+    {
+        found.sense = Sense::VerbTo(direction);
+        found.length += suffix.len();
+    }
+    Some(found)
+}
+
+fn longest(text: &str, at: usize) -> Option<Found> {
+    let mut best: Option<Found> = None;
+    for Entry(_, sense, place, word) in words_that_begin(first(text, at)?) {
+        let longer = best.is_none_or(|best| word.len() > best.length);
+        if longer && begins(text, at, word) {
+            best = Some(Found {
+                sense: *sense,
+                place: *place,
+                length: word.len(),
+                slight: !word.is_ascii() && word.chars().count() == 1,
+            });
+        }
+    }
+    best
+}
+
+/// A word behind its first character.
+struct Entry(char, Sense, Place, &'static str);
+
+/// The words that begin with a character, in any case.
+fn words_that_begin(first: char) -> &'static [Entry] {
+    static BY_FIRST: LazyLock<Vec<Entry>> = LazyLock::new(|| {
+        let mut by_first = Vec::with_capacity(WORDS.iter().map(|(.., words)| words.len()).sum());
+        for (sense, place, words) in WORDS {
+            let entry = |word| Some(Entry(self::first(word, 0)?, *sense, *place, word));
+            by_first.extend(words.iter().copied().filter_map(entry));
+        }
+        by_first.sort_by_key(|Entry(first, ..)| *first);
+        by_first
+    });
+    let from = BY_FIRST.partition_point(|entry| entry.0 < first);
+    let words = BY_FIRST.get(from..).unwrap_or_default();
+    let count = words.partition_point(|entry| entry.0 == first);
+    words.get(..count).unwrap_or_default()
+}
+
+/// The character at a place, in small letters.
+fn first(text: &str, at: usize) -> Option<char> {
+    let first = text.get(at..)?.chars().next();
+    first.map(|c| c.to_ascii_lowercase())
+}
+
+/// Whether a word stands at a place, in any case; Latin words only as whole words.
+pub(crate) fn begins(text: &str, at: usize, word: &str) -> bool {
+    let end = at + word.len();
+    let here = text.as_bytes().get(at..end);
+    if !here.is_some_and(|here| here.eq_ignore_ascii_case(word.as_bytes())) {
+        return false;
+    }
+    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    let before = text.get(..at).and_then(|before| before.chars().next_back());
+    let behind = text.get(end..).and_then(|behind| behind.chars().next());
+    let goes_on_before = latin(word.chars().next()) && latin(before);
+    let goes_on_behind = latin(word.chars().next_back()) && latin(behind);
+    !goes_on_before && !goes_on_behind
+}
+
+/// What a period is to a goal.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Role {
+    /// What the goal compares with: `较2020年`.
+    Since,
+    /// What the goal counts from: `since 2020`.
+    From,
+    /// What the number is a multiple of: `2020年的`.
+    Of,
+    /// The level of that period itself: `2020年水平`.
+    Level,
+    /// The deadline: `到2025年`.
+    By,
+}
+
+/// Words before a period.
+#[rustfmt::skip] // a table is read by its lines
+pub(crate) const INTRODUCTIONS: &[(Role, &[&str])] = &[
+    (Role::Since, &[
+        "较", "比", "相比", "相较", "相较于", "相对", "相对于", "对比", "较之", "与", "同", "以",
+        "from", "from its", "from the", "compared with", "compared to", "compared with the", "compared to the", "compared to its", "compared with its",
+        "relative to", "relative to the", "against", "against the", "against a", "than", "than in", "than the", "on", "on the", "over the", "vs", "versus",
+    ]),
+    (Role::From, &["自", "since"]),
+    (Role::Of, &["the level of", "the level in", "that of", "that in", "of", "of the", "of its", "the", "its"]),
+    (Role::By, &[
+        "到", "至", "在", "截至", "截止", "截止到", "力争到", "于", "by the end of", "by", "in", "until", "before", "no later than", "by the year", "for",
+    ]),
+];
+
+/// Words for the plan's own baseline.
+pub(crate) const BASELINES: &[&str] = &[
+    "基期",
+    "基准年",
+    "基年",
+    "基准期",
+    "原来",
+    "原有",
+    "baseline",
+    "base year",
+    "base period",
+    "current level",
+    "current levels",
+    "present level",
+    "initial level",
+];
+
+/// Words behind a period, which settle its role.
+#[rustfmt::skip] // a table is read by its lines
+pub(crate) const TAILS: &[(&str, Role)] = &[
+    ("的基础上", Role::Since), ("基础上", Role::Since), ("相比", Role::Since), ("相较", Role::Since),
+    ("为基期", Role::Since), ("为基数", Role::Since), ("为基准", Role::Since), ("同期", Role::Since),
+    ("的水平", Role::Level), ("水平", Role::Level), ("的", Role::Of),
+];
+
+/// Words behind a period that say nothing.
+pub(crate) const ENDINGS: &[&str] = &[
+    "前",
+    "以前",
+    "之前",
+    "以来",
+    "起",
+    " levels",
+    " level",
+    " value",
+    " baseline",
+    " figure",
+    " baselines",
+];
+
+/// What stands where a number is awaited and is another indicator's: a whole of which the region is a part, or a growth.
+#[rustfmt::skip] // a table is read by its lines
+pub(crate) const OTHERS: &[&str] = &[
+    "增速", "增长", "增幅", "平均", "均值", "全国", "全省", "全市", "全区", "全县", "省均", "国均", "GDP", "CPI", "经济",
+    "average", "growth", "mean", "inflation", "the national", "the regional", "the EU", "OECD", "median",
+];
+
+/// Nouns of English sentences that say of an indicator what its name may leave out.
+#[rustfmt::skip] // a table is read by its lines
+pub(crate) const NOUNS: &[&str] = &[
+    "rate", "ratio", "number", "share", "proportion", "percentage", "total", "volume", "amount", "overall", "value", "figure", "incidence", "prevalence", "stock",
+    "size", "quantity", "count", "use", "people", "population", "annual", "national",
+];
+
+/// English number words, and their values.
+#[rustfmt::skip] // a table is read by its lines
+pub(crate) const NUMBERS: &[(&str, i64)] = &[
+    ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9), ("ten", 10),
+    ("eleven", 11), ("twelve", 12), ("fifteen", 15), ("twenty", 20), ("thirty", 30), ("forty", 40), ("fifty", 50), ("sixty", 60), ("seventy", 70),
+    ("eighty", 80), ("ninety", 90), ("a hundred", 100), ("one hundred", 100),
+];
+
+/// English parts of a whole: what they divide it by.
+#[rustfmt::skip] // a table is read by its lines
+pub(crate) const FRACTIONS: &[(&str, i64)] = &[
+    ("half", 2), ("halves", 2), ("third", 3), ("thirds", 3), ("quarter", 4), ("quarters", 4), ("fifth", 5), ("fifths", 5), ("sixth", 6), ("tenth", 10), ("tenths", 10),
+];
+
+/// Money before its number: `$3.2 billion`, `RM58,500`.
+#[rustfmt::skip] // a table is read by its lines
+pub(crate) const CURRENCIES: &[&str] = &[
+    "US$", "A$", "C$", "NZ$", "HK$", "S$", "R$", "NT$", "USD", "EUR", "GBP", "CNY", "RMB", "JPY", "INR", "AUD", "RM", "Rs.", "Rs", "₹", "$", "€", "£", "¥", "￥", "₱", "₦", "₩", "₫",
+];
+
+/// Words by which an indicator is a rank.
+pub(crate) const RANKS: &[&str] = &["排名", "位次", "名次", "排位", "rank", "ranking"];
+
+/// Words that count ranks.
+pub(crate) const PLACES: &[&str] = &[
+    "位",
+    "名",
+    "个位次",
+    "位次",
+    "places",
+    "place",
+    "positions",
+    "ranks",
+    "spots",
+];
+
+/// Signs that turn what stands beside them round: a goal left without them would be the opposite.
+#[rustfmt::skip] // a table is read by its lines
+pub(crate) const TURNS: &[&str] = &[
+    "〔", "〕", "[", "]", "%", "％", "‰", "-", "−", "－", ":", "∶", "万", "亿", "千", "百", "前", "第", "后", "不", "未", "无", "没", "勿", "非", "负", "由", "从", "自", "停", "止", "防", "增", "长", "升", "降", "减", "提", "高", "低", "多", "少", "比", "较", "均", "每", "倍", "番", "累", "计", "避免", "遏制", "差距", "差", "缺口", "超", "除", "not", "no ", "never", "non", "gap", "except", "without", "less", "loss", "lack", "difference",
+];
 
 /// What a word in an indicator's name says of the side that is wanted.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -66,6 +704,36 @@ pub(crate) fn less_is_better(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_word_stands_in_two_rows() {
+        let mut seen = std::collections::HashSet::new();
+        for word in WORDS.iter().flat_map(|(.., words)| *words) {
+            assert!(seen.insert(word.to_lowercase()), "{word}");
+        }
+    }
+
+    #[test]
+    fn the_longest_word_counts() {
+        for (text, sense) in [
+            ("不超过3%", Side(AtMost)),
+            ("超过3%", Side(MoreThan)),
+            ("提高到55%", VerbTo(Increase)),
+            ("增长至少8%", Verb(Increase)),
+            ("年均增速8%", Marks(&[Mark::Yearly, Mark::Up])),
+            ("Not More Than 3", Side(AtMost)),
+            ("increase to 5", VerbTo(Increase)),
+        ] {
+            assert_eq!(word_at(text, 0).unwrap().sense, sense, "{text}");
+        }
+    }
+
+    #[test]
+    fn latin_words_are_whole_words() {
+        assert!(word_at("overall", 0).is_none());
+        assert!(word_at("tons", 0).is_none());
+        assert!(word_at("to 5", 0).is_some());
+    }
 
     #[test]
     fn names_say_which_side_is_wanted() {

@@ -1,62 +1,264 @@
-//! From what the words of a goal say one by one to what the goal promises.
+//! From what the pieces of a goal say one by one to what the goal promises.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
-use crate::quantity::Decimal;
+use crate::quantity::{Decimal, Quantity, Unit};
+use crate::words::goals::{Bound, Direction, Mark, PLACES};
 
-use super::amount::Amount;
-use super::figure::Figure;
 use super::message::{GoalError, GoalMessage};
-use super::pairs::{OPPOSITES, RIVALS};
-use super::reading::Words;
-use super::vocabulary::Mark;
-use super::{Bound, Direction, Ends, Goal, Subject};
+use super::number::{Amount, Form};
+use super::pieces::Words;
+use super::{Ends, Goal, Start, Subject};
+
+/// Words that say the opposite.
+const OPPOSITES: &[(Mark, Mark)] = &[
+    (Mark::Up, Mark::Down),
+    (Mark::Up, Mark::DownTo),
+    (Mark::UpTo, Mark::Down),
+    (Mark::UpTo, Mark::DownTo),
+    (Mark::Added, Mark::Down),
+    (Mark::Added, Mark::DownTo),
+];
+
+/// Words that promise different things.
+#[rustfmt::skip] // a table is read by its lines
+const RIVALS: &[(Mark, Mark)] = &[
+    (Mark::Up, Mark::UpTo),
+    (Mark::Down, Mark::DownTo),
+    (Mark::Fold, Mark::UpTo), (Mark::Fold, Mark::DownTo), (Mark::Fold, Mark::Yearly), (Mark::Fold, Mark::PerYear),
+    (Mark::Fold, Mark::Each), (Mark::Fold, Mark::Step), (Mark::Fold, Mark::Maintain), (Mark::Fold, Mark::Added),
+    (Mark::Fold, Mark::Done),
+    (Mark::Of, Mark::Up), (Mark::Of, Mark::Down), (Mark::Of, Mark::Yearly), (Mark::Of, Mark::PerYear),
+    (Mark::Of, Mark::Each), (Mark::Of, Mark::Step), (Mark::Of, Mark::Maintain), (Mark::Of, Mark::Added),
+    (Mark::Of, Mark::Total), (Mark::Of, Mark::Running),
+    (Mark::Level, Mark::Amount), (Mark::Level, Mark::Up), (Mark::Level, Mark::Down), (Mark::Level, Mark::Yearly),
+    (Mark::Level, Mark::PerYear), (Mark::Level, Mark::Each), (Mark::Level, Mark::Added), (Mark::Level, Mark::Running),
+    (Mark::Yearly, Mark::Each), (Mark::Yearly, Mark::Step), (Mark::Yearly, Mark::UpTo), (Mark::Yearly, Mark::DownTo),
+    (Mark::Yearly, Mark::Total), (Mark::Yearly, Mark::Running), (Mark::Yearly, Mark::Done),
+    (Mark::PerYear, Mark::Each), (Mark::PerYear, Mark::Step), (Mark::PerYear, Mark::UpTo),
+    (Mark::PerYear, Mark::DownTo), (Mark::PerYear, Mark::Total), (Mark::PerYear, Mark::Running),
+    (Mark::PerYear, Mark::Done),
+    (Mark::Each, Mark::UpTo), (Mark::Each, Mark::DownTo), (Mark::Each, Mark::Total), (Mark::Each, Mark::Running),
+    (Mark::Step, Mark::Amount), (Mark::Step, Mark::Added), (Mark::Step, Mark::Done),
+    (Mark::Maintain, Mark::UpTo), (Mark::Maintain, Mark::DownTo), (Mark::Maintain, Mark::Added),
+    (Mark::Maintain, Mark::Total), (Mark::Maintain, Mark::Running), (Mark::Maintain, Mark::Done),
+    (Mark::Added, Mark::Up), (Mark::Added, Mark::UpTo),
+    (Mark::Done, Mark::Up), (Mark::Done, Mark::Down),
+];
+
+/// Verbs that say of a rank that it gets better, which is less.
+const CLIMBS: [&str; 9] = [
+    "上升", "前进", "提升", "跃升", "攀升", "提高", "climb", "rise", "improve",
+];
 
 /// What the words promise.
-pub(super) fn goal(text: &str, words: &Words) -> Result<Goal, GoalError> {
-    Meaning { text, words }.goal()
+pub(super) fn goal(text: &str, words: Words, ranked: bool) -> Result<Goal, GoalError> {
+    let mut meaning = Meaning { text, words };
+    meaning.settle();
+    meaning.goal(ranked)
 }
 
-pub(super) struct Meaning<'a> {
-    pub(super) text: &'a str,
-    pub(super) words: &'a Words,
+/// A goal's number: what it is about, and its value.
+struct Figure {
+    subject: Subject,
+    value: Option<Quantity>,
+    upper: Option<Quantity>,
+    /// Whether it is a rank that gets better.
+    climbs: bool,
+}
+
+impl Figure {
+    fn plain(subject: Subject, amount: &Amount) -> Self {
+        Self {
+            subject,
+            value: Some(amount.lower.clone()),
+            upper: amount.upper.clone(),
+            climbs: false,
+        }
+    }
+
+    fn multiple(factor: Decimal, upper: Option<Decimal>) -> Self {
+        let quantity = |factor| Quantity::new(factor, Unit::one());
+        Self {
+            subject: Subject::Multiple,
+            value: Some(quantity(factor)),
+            upper: upper.map(quantity),
+            climbs: false,
+        }
+    }
+
+    /// The ends of a range in order: falls turn it round.
+    fn ends(subject: Subject, value: Quantity, upper: Option<Quantity>) -> Self {
+        let (value, upper) = match upper {
+            Some(upper) if upper.value < value.value => (upper, Some(value)),
+            upper => (value, upper),
+        };
+        Self {
+            subject,
+            value: Some(value),
+            upper,
+            climbs: false,
+        }
+    }
+
+    /// Whether the number itself says that less is wanted: a multiple below one, a total below zero.
+    fn falls(&self) -> bool {
+        self.value.as_ref().is_some_and(|value| match self.subject {
+            Subject::Multiple => value.value < Decimal::ONE,
+            Subject::Added => value.value.is_negative(),
+            _ => false,
+        })
+    }
+}
+
+struct Meaning<'a> {
+    text: &'a str,
+    words: Words,
 }
 
 impl Meaning<'_> {
-    fn goal(&self) -> Result<Goal, GoalError> {
+    /// What some words mean because of others: a verb with a start, or with `to` before its number, leads to a level.
+    fn settle(&mut self) {
+        let Some((amount, span)) = &self.words.amount else {
+            return;
+        };
+        let verb = self.verb().map(|verb| verb.start);
+        let between = |mark: &Range<usize>| {
+            verb.is_some_and(|verb| verb < mark.start) && mark.start < span.start
+        };
+        let to = self
+            .words
+            .marks
+            .iter()
+            .filter(|(mark, _)| *mark == Mark::To)
+            .any(|(_, span)| between(span));
+        if to && !amount.lower.unit.is_points() && !self.words.has(Mark::By) {
+            for (mark, _) in &mut self.words.marks {
+                *mark = match *mark {
+                    Mark::Up => Mark::UpTo,
+                    Mark::Down => Mark::DownTo,
+                    other => other,
+                };
+            }
+        }
+        // Double to 9 billion: the number is what it leads to.
+        if to_number(&self.words, span) && self.words.fold.is_some() {
+            let rises = self.words.fold.is_some_and(|fold| fold > Decimal::ONE);
+            self.words.fold = None;
+            for (mark, _) in &mut self.words.marks {
+                if *mark == Mark::Fold {
+                    *mark = if rises { Mark::UpTo } else { Mark::DownTo };
+                }
+            }
+        }
+    }
+
+    fn goal(&self, ranked: bool) -> Result<Goal, GoalError> {
         self.check_pairs()?;
+        if self.words.against.is_some() {
+            return self.reference();
+        }
         let side = self.side()?;
         if let Some(span) = self.words.misplaced() {
-            return Err(self.error(span, GoalMessage::Misplaced));
+            return Err(self.error(span, |part| GoalMessage::Misplaced { part }));
         }
-        let figure = self.figure()?;
+        let figure = self.figure(ranked)?;
         if figure.value.is_none()
             && let Some((_, span)) = self.words.sides.first()
         {
-            return Err(self.error(span, GoalMessage::NoNumber));
+            return Err(self.error(span, |part| GoalMessage::NoNumber { part }));
         }
         self.check_since(figure.subject)?;
-        let bound = self.bound(&figure, side);
+        let from = self.from(&figure)?;
+        let bound = self.bound(&figure, side, from.as_ref());
         self.check_verbs(&figure, bound)?;
-        let toward = self.toward(&figure, bound);
-        let on_year_before = self.on_year_before(&figure);
+        let ends = if bound == Bound::Range {
+            self.ends(&figure, side)
+        } else {
+            Ends::default()
+        };
+        let toward = self.toward(&figure, bound, ends, from.as_ref());
+        self.check_way(&figure, from.as_ref(), toward)?;
         let together = self.words.has(Mark::Total) || self.words.has(Mark::Running);
-        let in_total = together && figure.subject == Subject::Growth;
+        let on_year_before = self.on_year_before(&figure);
+        let of_growth = matches!(figure.subject, Subject::Growth | Subject::YearlyGrowth);
         Ok(Goal {
             text: self.text.to_owned(),
+            toward,
             subject: figure.subject,
             bound,
-            toward,
+            since: self.words.since.filter(|_| !on_year_before),
+            on_year_before,
+            in_total: together && figure.subject == Subject::Growth,
+            by: self.words.by,
+            ends,
+            from,
+            against: None,
+            is_real: of_growth && self.words.has(Mark::Real),
+            stretch: None,
             value: figure.value,
             upper: figure.upper,
-            since: self.words.since,
-            on_year_before,
-            in_total,
+        })
+    }
+
+    /// `高于全市平均2个百分点`: the difference from another indicator.
+    fn reference(&self) -> Result<Goal, GoalError> {
+        let Some((bound, other)) = &self.words.against else {
+            return Err(
+                self.error(&(0..self.text.len()), |words| GoalMessage::Unquantified {
+                    words,
+                }),
+            );
+        };
+        if *bound == Bound::About {
+            return Err(self.error(other, |part| GoalMessage::Better { part }));
+        }
+        let bound = if self.words.has(Mark::Denied) {
+            bound.denied()
+        } else {
+            *bound
+        };
+        if let Some((_, start)) = &self.words.from {
+            return Err(self.error(start, |part| GoalMessage::SinceLevel { part }));
+        }
+        let lower = matches!(bound, Bound::LessThan | Bound::AtMost);
+        let none = Quantity::new(Decimal::ZERO, Unit::bare());
+        let (value, bound) = match &self.words.amount {
+            Some((amount, _)) if amount.lower.value.is_zero() && amount.upper.is_none() => {
+                (none, bound)
+            }
+            None => (none, bound),
+            Some((Amount { upper: Some(_), .. }, span)) => {
+                return Err(self.error(span, |part| GoalMessage::SecondNumber { part }));
+            }
+            Some((amount, _)) => {
+                let number = amount.lower.value;
+                let signed = if lower { number.negated() } else { number };
+                let value = Quantity::new(signed, amount.lower.unit.clone());
+                let strict = self
+                    .words
+                    .sides
+                    .iter()
+                    .any(|(side, _)| *side == Bound::MoreThan);
+                let bound = match (lower, strict) {
+                    (false, false) => Bound::AtLeast,
+                    (false, true) => Bound::MoreThan,
+                    (true, false) => Bound::AtMost,
+                    (true, true) => Bound::LessThan,
+                };
+                (value, bound)
+            }
+        };
+        Ok(Goal {
+            text: self.text.to_owned(),
+            subject: Subject::Reference,
+            bound,
+            toward: bound.direction(),
+            value: Some(value),
             by: self.words.by,
-            ends: Ends::default(),
-            from: None,
-            is_real: false,
-            stretch: None,
+            against: Some(self.part(other)),
+            ..Goal::default()
         })
     }
 
@@ -73,22 +275,30 @@ impl Meaning<'_> {
     fn check_pairs(&self) -> Result<(), GoalError> {
         if let Some((first, second)) = self.found(OPPOSITES) {
             let first = self.part(first);
-            return Err(self.error(second, |part| GoalMessage::Contradiction(first, part)));
+            return Err(self.error(second, |second| GoalMessage::Contradiction {
+                first,
+                second,
+            }));
         }
         if let Some((first, second)) = self.found(RIVALS) {
             let first = self.part(first);
-            return Err(self.error(second, |part| GoalMessage::Together(first, part)));
+            return Err(self.error(second, |second| GoalMessage::Together { first, second }));
+        }
+        if let (Some(_), Some((_, span))) = (self.words.fold, &self.words.amount) {
+            let fold = self.words.mark(Mark::Fold).cloned().unwrap_or_default();
+            let (first, second) = in_order(&fold, span);
+            let first = self.part(first);
+            return Err(self.error(second, |second| GoalMessage::Together { first, second }));
         }
         if let Some((
             Amount {
-                joined_by_and: true,
-                ..
+                form: Form::And, ..
             },
             span,
         )) = &self.words.amount
             && !self.words.has(Mark::Between)
         {
-            return Err(self.error(span, GoalMessage::SecondNumber));
+            return Err(self.error(span, |part| GoalMessage::SecondNumber { part }));
         }
         Ok(())
     }
@@ -108,33 +318,316 @@ impl Meaning<'_> {
             return Ok(None);
         };
         let mut bound = *bound;
-        if let Some((Amount { upper: Some(_), .. }, span)) = &self.words.amount {
-            let (first, second) = in_order(span, first);
-            let first = self.part(first);
-            return Err(self.error(second, |part| GoalMessage::Contradiction(first, part)));
-        }
         for (next, span) in sides {
             bound = stricter(bound, *next).ok_or_else(|| {
                 let first = self.part(first);
-                self.error(span, |part| GoalMessage::Contradiction(first, part))
+                self.error(span, |second| GoalMessage::Contradiction { first, second })
             })?;
         }
-        Ok(Some(bound))
+        // At least 5 to 8: a floor with an ambition; but 5-8 or more says two things.
+        let range = self
+            .words
+            .amount
+            .as_ref()
+            .filter(|(amount, _)| amount.upper.is_some());
+        if let Some((_, span)) =
+            range.filter(|(_, span)| bound == Bound::About || first.start > span.start)
+        {
+            let (first, second) = in_order(span, first);
+            let first = self.part(first);
+            return Err(self.error(second, |second| GoalMessage::Contradiction {
+                first,
+                second,
+            }));
+        }
+        Ok(Some(if self.words.has(Mark::Denied) {
+            bound.denied()
+        } else {
+            bound
+        }))
     }
 
-    fn bound(&self, figure: &Figure, side: Option<Bound>) -> Bound {
+    /// What the number of the goal is about, and its value.
+    fn figure(&self, ranked: bool) -> Result<Figure, GoalError> {
+        if let Some(factor) = self.words.fold {
+            return Ok(Figure::multiple(factor, None));
+        }
+        if self.words.has(Mark::Level) {
+            return Ok(Figure::multiple(Decimal::ONE, None));
+        }
+        let Some((amount, span)) = &self.words.amount else {
+            // At most the 2020 level: the level itself, where 2020年的 would wait for its number.
+            let level = self.words.mark(Mark::Of).map(|span| self.part(span));
+            if level.is_some_and(|level| level.ends_with(|c: char| c.is_ascii_alphabetic())) {
+                return Ok(Figure::multiple(Decimal::ONE, None));
+            }
+            return self.without_amount();
+        };
+        if self.words.has(Mark::Of) {
+            return self.of_baseline(amount, span);
+        }
+        if self.words.has(Mark::Each) {
+            return self.each_year(amount);
+        }
+        if self.words.has(Mark::Yearly) || self.words.has(Mark::PerYear) {
+            return self.yearly(amount, span);
+        }
+        let to_level = self.words.has(Mark::UpTo) || self.words.has(Mark::DownTo);
+        let rate = self.words.has(Mark::Rate) && !to_level && !self.words.has(Mark::Maintain);
+        if self.verb().is_some() || rate {
+            let verb = self.verb().unwrap_or(span);
+            if let Some(maintain) = self.words.mark(Mark::Maintain) {
+                let (first, second) = in_order(maintain, verb);
+                let first = self.part(first);
+                return Err(self.error(second, |second| GoalMessage::Together { first, second }));
+            }
+            return self.change(amount, span, ranked);
+        }
+        // 较2020年新增: a change of the level, also of what adds up over the years.
+        if self.words.has(Mark::Against) && self.words.has(Mark::Added) {
+            return self.change(amount, span, ranked);
+        }
+        let is_range = amount.upper.is_some();
+        let subject = if self.words.has(Mark::Maintain) && !is_range {
+            Subject::Maintain
+        } else if self.words.has(Mark::Added) || (self.words.has(Mark::Total) && !to_level) {
+            Subject::Added
+        } else if self.words.has(Mark::Running) || self.words.has(Mark::Total) {
+            Subject::RunningTotal
+        } else {
+            Subject::Level
+        };
+        Ok(Figure::plain(subject, amount))
+    }
+
+    /// `提高`, `逐年下降`, `建成`.
+    fn without_amount(&self) -> Result<Figure, GoalError> {
+        let needs = [
+            Mark::UpTo,
+            Mark::DownTo,
+            Mark::Yearly,
+            Mark::PerYear,
+            Mark::Cap,
+            Mark::Added,
+            Mark::Total,
+            Mark::Running,
+            Mark::Between,
+            Mark::Of,
+            Mark::Rate,
+            Mark::YearBefore,
+        ];
+        let verb = self.verb().is_some();
+        let lacks = |mark: &&Mark| !(verb && matches!(mark, Mark::YearBefore | Mark::Total));
+        let lacking = needs
+            .iter()
+            .filter(lacks)
+            .find_map(|mark| self.words.mark(*mark));
+        if let Some(span) = lacking {
+            return Err(self.error(span, |part| GoalMessage::NoNumber { part }));
+        }
+        let subject = if verb {
+            if self.words.has(Mark::Step) || self.words.has(Mark::Each) {
+                Subject::YearlyDirection
+            } else {
+                Subject::Direction
+            }
+        } else if self.words.has(Mark::Done) && !self.words.has(Mark::Each) {
+            Subject::Milestone
+        } else if let Some(each) = self
+            .words
+            .mark(Mark::Each)
+            .filter(|_| self.words.has(Mark::Done))
+        {
+            return Err(self.error(each, |part| GoalMessage::NoNumber { part }));
+        } else {
+            let whole = 0..self.text.len();
+            return Err(if self.text.trim().is_empty() {
+                self.error(&whole, |_| GoalMessage::Empty)
+            } else if let Some((_, side)) = self.words.sides.first() {
+                self.error(side, |part| GoalMessage::NoNumber { part })
+            } else {
+                self.error(&whole, |words| GoalMessage::Unquantified { words })
+            });
+        };
+        Ok(Figure {
+            subject,
+            value: None,
+            upper: None,
+            climbs: false,
+        })
+    }
+
+    /// `2020年的2倍`, `2020年的150%`.
+    fn of_baseline(&self, amount: &Amount, span: &Range<usize>) -> Result<Figure, GoalError> {
+        let factor = |quantity: &Quantity| {
+            let share = quantity.unit.is_ratio() && !quantity.unit.is_points();
+            let factor = quantity.in_unit(&Unit::one()).ok().filter(|_| share);
+            let factor = factor
+                .ok_or_else(|| self.error(span, |part| GoalMessage::NotAMultiple { part }))?;
+            if factor.is_negative() {
+                return Err(self.error(span, |part| GoalMessage::TooDeep { part }));
+            }
+            Ok(factor)
+        };
+        let upper = amount.upper.as_ref().map(factor).transpose()?;
+        Ok(Figure::multiple(factor(&amount.lower)?, upper))
+    }
+
+    fn each_year(&self, amount: &Amount) -> Result<Figure, GoalError> {
+        if let Some(span) = self.verb().or_else(|| self.words.mark(Mark::Added)) {
+            return Err(self.error(span, |part| GoalMessage::EachYearChange { part }));
+        }
+        Ok(Figure::plain(Subject::EachYear, amount))
+    }
+
+    /// `年均增长8%`, `年均不低于3%`, `8% a year`; an amount a year is one in each of them.
+    fn yearly(&self, amount: &Amount, span: &Range<usize>) -> Result<Figure, GoalError> {
+        let is_share = amount.lower.unit.is_ratio() && !amount.lower.unit.is_points();
+        let per_year = !self.words.has(Mark::Yearly) && self.verb().is_none();
+        if per_year && !is_share && !amount.lower.unit.is_points() {
+            return Ok(Figure::plain(Subject::EachYear, amount));
+        }
+        if let Some(span) = self.words.mark(Mark::Added) {
+            return Err(self.error(span, |part| GoalMessage::YearlyAmount { part }));
+        }
+        let grows = self.verb().is_some() || !self.words.has(Mark::Yearly);
+        if !grows {
+            return Ok(Figure::plain(Subject::YearlyAverage, amount));
+        }
+        let falls = self.words.has(Mark::Down);
+        let rate = |quantity: &Quantity| {
+            let share = quantity.unit.is_ratio() && !quantity.unit.is_points();
+            let rate = if quantity.unit.is_percent() {
+                Ok(quantity.clone())
+            } else {
+                quantity.converted(&Unit::percent())
+            };
+            let rate = rate.ok().filter(|_| share);
+            let rate =
+                rate.ok_or_else(|| self.error(span, |part| GoalMessage::YearlyAmount { part }))?;
+            let signed = if falls {
+                rate.value.negated()
+            } else {
+                rate.value
+            };
+            if signed < Decimal::HUNDRED.negated() {
+                return Err(self.error(span, |part| GoalMessage::TooDeep { part }));
+            }
+            Ok(Quantity::new(signed, rate.unit))
+        };
+        let upper = amount.upper.as_ref().map(rate).transpose()?;
+        Ok(Figure::ends(
+            Subject::YearlyGrowth,
+            rate(&amount.lower)?,
+            upper,
+        ))
+    }
+
+    /// `增长50%`, `增加2倍`, `提高5个百分点`, `减少10万吨`; of a rank to rise is to count down.
+    fn change(
+        &self,
+        amount: &Amount,
+        span: &Range<usize>,
+        ranked: bool,
+    ) -> Result<Figure, GoalError> {
+        let unit = &amount.lower.unit;
+        let counts_places = unit.is_bare() || PLACES.contains(&unit.text());
+        let climbs = self
+            .words
+            .mark(Mark::Up)
+            .is_some_and(|verb| CLIMBS.contains(&self.part(verb).to_ascii_lowercase().as_str()));
+        let is_rank = climbs && counts_places && (ranked || PLACES.contains(&unit.text()));
+        let falls = self.words.has(Mark::Down) != is_rank;
+        let signed = |value: Decimal| if falls { value.negated() } else { value };
+        if !unit.is_ratio() || unit.is_points() {
+            let is_latin = is_rank && unit.text().is_ascii();
+            let unit = |unit: &Unit| if is_latin { Unit::bare() } else { unit.clone() };
+            let change =
+                |quantity: &Quantity| Quantity::new(signed(quantity.value), unit(&quantity.unit));
+            let upper = amount.upper.as_ref().map(change);
+            return Ok(Figure {
+                climbs: is_rank,
+                ..Figure::ends(Subject::Change, change(&amount.lower), upper)
+            });
+        }
+        if unit.text() == "times" {
+            let by = amount.lower.value.shifted(2).ok();
+            let by = by.map(|by| Quantity::new(by.normalized(), Unit::percent()).to_string());
+            let to = amount.lower.to_string();
+            return Err(self.error(span, |part| GoalMessage::Times {
+                part,
+                to,
+                by: by.unwrap_or_default(),
+            }));
+        }
+        let factor = |quantity: &Quantity| {
+            let share = quantity.in_unit(&Unit::one()).ok();
+            let factor = share.and_then(|share| Decimal::ONE.plus(signed(share)).ok());
+            let factor =
+                factor.ok_or_else(|| self.error(span, |part| GoalMessage::TooLarge { part }))?;
+            if factor.is_negative() {
+                return Err(self.error(span, |part| GoalMessage::TooDeep { part }));
+            }
+            Ok(Quantity::new(factor, Unit::one()))
+        };
+        let subject = if unit.scale() == 0 || amount.form == Form::Fraction {
+            Subject::Multiple
+        } else {
+            Subject::Growth
+        };
+        let upper = amount.upper.as_ref().map(factor).transpose()?;
+        Ok(Figure::ends(subject, factor(&amount.lower)?, upper))
+    }
+
+    /// Where it starts, in the unit of the number where it has none of its own.
+    fn from(&self, figure: &Figure) -> Result<Option<Start>, GoalError> {
+        let Some((start, span)) = &self.words.from else {
+            return Ok(None);
+        };
+        let fits = matches!(
+            figure.subject,
+            Subject::Level | Subject::Change | Subject::RunningTotal
+        );
+        let Some(value) = figure.value.as_ref().filter(|_| fits) else {
+            return Err(self.error(span, |part| GoalMessage::SinceLevel { part }));
+        };
+        let mut start = start.clone();
+        if start.value.unit.is_bare() && figure.subject != Subject::Change {
+            start.value = Quantity::new(start.value.value, value.unit.clone());
+        }
+        if !start.value.unit.is_like(&value.unit) {
+            return Err(self.error(span, |part| GoalMessage::StartUnits { part }));
+        }
+        Ok(Some(start))
+    }
+
+    /// Which way leads from the start to the number.
+    fn way(figure: &Figure, from: Option<&Start>) -> Option<Direction> {
+        let value = figure
+            .value
+            .as_ref()
+            .filter(|_| figure.subject != Subject::Change)?;
+        let start = from?.value.in_unit(&value.unit).ok()?;
+        match value.value.compare(start) {
+            Ordering::Greater => Some(Direction::Increase),
+            Ordering::Less => Some(Direction::Decrease),
+            Ordering::Equal => None,
+        }
+    }
+
+    fn bound(&self, figure: &Figure, side: Option<Bound>, from: Option<&Start>) -> Bound {
         if figure.upper.is_some() {
             return Bound::Range;
         }
-        let relative = matches!(
-            figure.subject,
-            Subject::Multiple | Subject::Growth | Subject::Change | Subject::YearlyGrowth
-        );
-        let falls = self.words.has(Mark::Down) && relative;
-        // 下降13.5%以上: a deeper cut is a smaller number.
+        if self.words.is_rank {
+            return side.unwrap_or(Bound::AtMost);
+        }
+        let relative = figure.subject.is_relative();
+        let is_fold = self.words.has(Mark::Fold) && figure.falls();
+        let falls = ((self.words.has(Mark::Down) || figure.climbs) && relative) || is_fold;
+        // 下降13.5%以上, 至少减半: a deeper cut is a smaller number.
         if falls {
-            let capped = self.words.has(Mark::Cap);
-            let plain = if capped {
+            let plain = if self.words.has(Mark::Cap) {
                 Bound::AtMost
             } else {
                 Bound::AtLeast
@@ -145,17 +638,79 @@ impl Meaning<'_> {
             let down = self.words.has(Mark::DownTo)
                 || self.words.has(Mark::Cap)
                 || self.words.has(Mark::Down)
-                || figure.falls();
+                || figure.falls()
+                || Self::way(figure, from) == Some(Direction::Decrease);
             if down { Bound::AtMost } else { Bound::AtLeast }
         })
+    }
+
+    /// Which ends of a range count: behind words of rising or getting the lower one, behind words of falling the upper.
+    fn ends(&self, figure: &Figure, side: Option<Bound>) -> Ends {
+        let any = |marks: &[Mark]| marks.iter().any(|mark| self.words.has(*mark));
+        let relative = figure.subject.is_relative();
+        let mirrored = side
+            .filter(|_| relative && self.words.has(Mark::Down))
+            .map(Bound::mirrored);
+        match mirrored.or(side).and_then(Bound::direction) {
+            Some(Direction::Increase) => return Ends::Lower,
+            Some(Direction::Decrease) => return Ends::Upper,
+            None => {}
+        }
+        if any(&[Mark::Between, Mark::Maintain, Mark::Cap]) {
+            return Ends::Both;
+        }
+        if any(&[Mark::Down, Mark::DownTo]) || figure.falls() {
+            return Ends::Upper;
+        }
+        let rises = [
+            Mark::Up,
+            Mark::UpTo,
+            Mark::Added,
+            Mark::Reach,
+            Mark::Done,
+            Mark::Yearly,
+            Mark::PerYear,
+            Mark::Running,
+            Mark::Total,
+            Mark::Each,
+            Mark::Rate,
+            Mark::Of,
+        ];
+        if any(&rises) { Ends::Lower } else { Ends::Open }
+    }
+
+    /// The way from the start is the way that the words name.
+    fn check_way(
+        &self,
+        figure: &Figure,
+        from: Option<&Start>,
+        toward: Option<Direction>,
+    ) -> Result<(), GoalError> {
+        let way = Self::way(figure, from);
+        match (&self.words.from, way.zip(toward)) {
+            (Some((start, span)), Some((way, toward))) if way != toward => {
+                let start = start.value.to_string();
+                let verb = self
+                    .words
+                    .mark(Mark::UpTo)
+                    .or_else(|| self.words.mark(Mark::DownTo));
+                Err(
+                    self.error(verb.unwrap_or(span), |part| GoalMessage::WrongWay {
+                        part,
+                        start,
+                    }),
+                )
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Verbs of reaching a level are held against the side and the size of the number.
     fn check_verbs(&self, figure: &Figure, bound: Bound) -> Result<(), GoalError> {
         let (verb, wrong, beyond) = if let Some(verb) = self.words.mark(Mark::UpTo) {
-            (verb, Direction::Decrease, std::cmp::Ordering::Less)
+            (verb, Direction::Decrease, Ordering::Less)
         } else if let Some(verb) = self.words.mark(Mark::DownTo) {
-            (verb, Direction::Increase, std::cmp::Ordering::Greater)
+            (verb, Direction::Increase, Ordering::Greater)
         } else {
             return Ok(());
         };
@@ -164,7 +719,10 @@ impl Meaning<'_> {
         {
             let (first, second) = in_order(verb, side);
             let first = self.part(first);
-            return Err(self.error(second, |part| GoalMessage::Contradiction(first, part)));
+            return Err(self.error(second, |second| GoalMessage::Contradiction {
+                first,
+                second,
+            }));
         }
         let other_way = figure.subject == Subject::Multiple
             && figure
@@ -173,7 +731,7 @@ impl Meaning<'_> {
                 .is_some_and(|factor| factor.value.cmp(&Decimal::ONE) == beyond);
         if let Some((_, span)) = self.words.amount.as_ref().filter(|_| other_way) {
             let first = self.part(verb);
-            return Err(self.error(span, |part| GoalMessage::Contradiction(first, part)));
+            return Err(self.error(span, |second| GoalMessage::Contradiction { first, second }));
         }
         Ok(())
     }
@@ -192,24 +750,36 @@ impl Meaning<'_> {
         };
         let since = self.words.mark(Mark::Since);
         match since.or_else(|| self.words.mark(Mark::YearBefore)) {
-            Some(span) if !compares => Err(self.error(span, GoalMessage::SinceLevel)),
+            Some(span) if !compares => {
+                Err(self.error(span, |part| GoalMessage::SinceLevel { part }))
+            }
             _ => Ok(()),
         }
     }
 
     /// Which way the words say that the indicator should move.
-    fn toward(&self, figure: &Figure, bound: Bound) -> Option<Direction> {
+    fn toward(
+        &self,
+        figure: &Figure,
+        bound: Bound,
+        ends: Ends,
+        from: Option<&Start>,
+    ) -> Option<Direction> {
         match figure.subject {
             Subject::Milestone => return Some(Direction::Increase),
             Subject::Direction | Subject::YearlyDirection => return self.moves(figure),
             _ => {}
         }
-        match bound {
-            Bound::Range => None,
-            Bound::About => self.moves(figure),
+        match (bound, ends) {
+            (Bound::Range, Ends::Lower) => Some(Direction::Increase),
+            (Bound::Range, Ends::Upper) => Some(Direction::Decrease),
+            (Bound::Range, _) => None,
+            (Bound::About, _) => self.moves(figure).or_else(|| Self::way(figure, from)),
             _ => {
-                let named =
-                    !self.words.sides.is_empty() || self.moves(figure).is_some() || figure.falls();
+                let named = !self.words.sides.is_empty()
+                    || self.moves(figure).is_some()
+                    || figure.falls()
+                    || Self::way(figure, from).is_some();
                 bound.direction().filter(|_| named)
             }
         }
@@ -218,7 +788,7 @@ impl Meaning<'_> {
     /// The direction of the verbs, and of words that imply one.
     fn moves(&self, figure: &Figure) -> Option<Direction> {
         let any = |marks: &[Mark]| marks.iter().any(|mark| self.words.has(*mark));
-        if any(&[Mark::Down, Mark::DownTo, Mark::Cap]) {
+        if figure.climbs || self.words.is_rank || any(&[Mark::Down, Mark::DownTo, Mark::Cap]) {
             return Some(Direction::Decrease);
         }
         if any(&[Mark::Up, Mark::UpTo, Mark::Added, Mark::Rate])
@@ -230,35 +800,38 @@ impl Meaning<'_> {
             .value
             .as_ref()
             .filter(|_| any(&[Mark::Of, Mark::Fold]))?;
-        if factor.value < Decimal::ONE {
-            Some(Direction::Decrease)
+        Some(if factor.value < Decimal::ONE {
+            Direction::Decrease
         } else {
-            Some(Direction::Increase)
-        }
+            Direction::Increase
+        })
     }
 
     /// Where a verb of change stands.
-    pub(super) fn verb(&self) -> Option<&Range<usize>> {
+    fn verb(&self) -> Option<&Range<usize>> {
         self.words
             .mark(Mark::Up)
             .or_else(|| self.words.mark(Mark::Down))
     }
 
-    pub(super) fn part(&self, span: &Range<usize>) -> String {
+    fn part(&self, span: &Range<usize>) -> String {
         let part = self.text.get(span.clone()).unwrap_or_default();
         part.trim().to_owned()
     }
 
-    pub(super) fn error(
-        &self,
-        span: &Range<usize>,
-        message: impl FnOnce(String) -> GoalMessage,
-    ) -> GoalError {
+    fn error(&self, span: &Range<usize>, message: impl FnOnce(String) -> GoalMessage) -> GoalError {
         GoalError {
             span: span.clone(),
             message: message(self.part(span)),
         }
     }
+}
+
+/// Whether `to` stands between a factor and its number.
+fn to_number(words: &Words, amount: &Range<usize>) -> bool {
+    let fold = words.mark(Mark::Fold).map(|fold| fold.end);
+    let mut to = words.marks.iter().filter(|(mark, _)| *mark == Mark::To);
+    fold.is_some_and(|fold| to.any(|(_, to)| fold <= to.start && to.end <= amount.start))
 }
 
 fn in_order<'a>(

@@ -1,46 +1,163 @@
-//! Goals in the plan's own words: `55%左右`, `3500万人次`, `较2020年翻番`.
+//! Goals in the plan's own words: `55%左右`, `3500万人次`, `较2020年翻番`, `cut by 60% by 2035, compared to 2018 levels`.
 //!
-//! A text is read in three steps: its words, periods and numbers one by one (`reading`, with `vocabulary`, `moment`, `amount` and
-//! `measured`), then what they promise together (`meaning`, with `figure` and `pairs`). `canonical` and `understood` say it back,
-//! `shorter` advises where only a part was understood.
+//! ```text
+//! goal   = { piece } [ stretch goal ]                    6%以上，力争8%
+//! piece  = word                                          of the table in words/goals: side, verb, mark, filler
+//!        | moment                                        较2020年, 到2025年, 2020年的, compared to 1990 (moment)
+//!        | start                                         从2020年的15%, from the current 13.5% (pieces)
+//!        | number [ tail ]                               55%, 50%-55%, 〔13.5〕%, a quarter, 76% of adults aged 25-64 (number)
+//!        | rank                                          第3位, 前5位, top 20 (pieces)
+//!        | other                                         高于全市平均, 与GDP增速同步 (pieces)
+//!        | the indicator's own name
+//! ```
+//!
+//! A text is read in two steps: its pieces one by one ([`pieces`]), then what they promise together ([`meaning`]). [`said`] says it
+//! back. Nothing is skipped that is not understood.
 
-mod amount;
-mod canonical;
-mod figure;
 mod meaning;
-mod measured;
 mod message;
 mod moment;
-mod pairs;
-mod reader;
-mod reading;
-mod shorter;
+mod number;
+mod pieces;
+mod said;
 #[cfg(test)]
 mod tests;
-mod understood;
-mod vocabulary;
 
 use crate::quantity::{Decimal, Period, Quantity, Unit, UnitTable};
 use crate::worded;
-use crate::words::goals::less_is_better;
+pub use crate::words::goals::{Bound, Direction};
+use crate::words::goals::{Mark, Sense, TURNS, less_is_better, word_at};
 
 pub use message::{GoalError, GoalMessage};
+use pieces::OwnName;
 
-/// Reads a goal in the plan's own words.
+/// Reads a goal in the plan's own words; `name` is that of the indicator, which they may repeat.
 ///
 /// # Errors
 /// [`GoalError`] with the part that is not understood, or that contradicts another.
-pub fn parse(text: &str, units: &UnitTable) -> Result<Goal, GoalError> {
-    read(text, units).map_err(|error| shorter::advised(error, text, units))
+pub fn parse(text: &str, units: &UnitTable, name: &str) -> Result<Goal, GoalError> {
+    let own = OwnName::new(name);
+    read(text, units, &own).map_err(|error| advised(error, text, units, &own))
 }
 
-fn read(text: &str, units: &UnitTable) -> Result<Goal, GoalError> {
-    let words = reading::read(text, units)?;
-    meaning::goal(text, &words)
+fn read(text: &str, units: &UnitTable, own: &OwnName) -> Result<Goal, GoalError> {
+    let words = pieces::read(text, units, own)?;
+    let (stretch, falls) = (words.stretch.clone(), words.has(Mark::Down));
+    let mut goal = meaning::goal(text, words, own.is_rank())?;
+    if let Some(span) = stretch {
+        let written = text.get(span.clone()).unwrap_or_default();
+        match second(&goal, falls, written, units, own) {
+            Ok(second) => goal.stretch = Some(Box::new(second)),
+            // 争取更好结果: no number to show.
+            Err(_) if !has_number(written, units) => {}
+            Err(error) => {
+                let span = span.start + error.span.start..span.start + error.span.end;
+                return Err(GoalError { span, ..error });
+            }
+        }
+    }
+    Ok(goal)
+}
+
+/// A second goal, read as the first is: behind 增长6%以上 the 6.5% of 力争6.5% is a growth too.
+fn second(
+    first: &Goal,
+    falls: bool,
+    text: &str,
+    units: &UnitTable,
+    own: &OwnName,
+) -> Result<Goal, GoalError> {
+    let plain = read(text, units, own)?;
+    let frame = first
+        .frame(falls)
+        .filter(|_| plain.subject == Subject::Level);
+    let framed = frame.and_then(|frame| read(&format!("{frame}{text}"), units, own).ok());
+    let unit = |goal: &Goal| goal.value.as_ref().map(|value| value.unit.clone());
+    let fits = |framed: &Goal| {
+        let like = unit(framed)
+            .zip(unit(first))
+            .is_some_and(|(one, other)| one.is_like(&other));
+        framed.subject == first.subject && like
+    };
+    let text = text.to_owned();
+    Ok(match framed.filter(fits) {
+        Some(framed) => Goal { text, ..framed },
+        None => plain,
+    })
+}
+
+/// Whether a number stands anywhere in a text.
+fn has_number(text: &str, units: &UnitTable) -> bool {
+    let numbers = number::Numbers { text, units };
+    let mut places = text.char_indices().map(|(at, _)| at);
+    places.any(|at| matches!(numbers.amount_at(at), Ok(Some(_)) | Err(_)))
+}
+
+/// The error with a way out: what has no number belongs to `words`; what is left without what is not understood is offered where
+/// it says the same.
+fn advised(error: GoalError, text: &str, units: &UnitTable, own: &OwnName) -> GoalError {
+    if !matches!(error.message, GoalMessage::NotUnderstood { .. }) {
+        return error;
+    }
+    if !has_number(text, units) {
+        let (span, words) = (0..text.len(), text.trim().to_owned());
+        return GoalError {
+            span,
+            message: GoalMessage::Unquantified { words },
+        };
+    }
+    match shorter(error.clone(), text, units, own) {
+        Some(left) => {
+            let part = text
+                .get(error.span.clone())
+                .unwrap_or_default()
+                .trim()
+                .to_owned();
+            let left = Some(left);
+            let message = GoalMessage::NotUnderstood { part, left };
+            GoalError { message, ..error }
+        }
+        None => error,
+    }
+}
+
+/// The goal that is left without what is not understood: without a word that turns it, and none of a change unless what goes stands
+/// at its beginning or end. A verb without its object would say it of the indicator.
+fn shorter(error: GoalError, text: &str, units: &UnitTable, own: &OwnName) -> Option<String> {
+    let (mut left, mut next, mut is_inner) = (text.to_owned(), error, false);
+    while matches!(next.message, GoalMessage::NotUnderstood { .. }) {
+        let (before, behind) = (left.get(..next.span.start)?, left.get(next.span.end..)?);
+        let part = format!("{} ", left.get(next.span.clone())?.to_ascii_lowercase());
+        let is_unit = Unit::is_known(part.trim(), units);
+        let says = |(at, _)| word_at(&part, at).is_some_and(|found| found.sense != Sense::Filler);
+        if part.trim().is_empty()
+            || is_unit
+            || has_number(&part, units)
+            || part.char_indices().any(says)
+            || TURNS.iter().any(|word| part.contains(word))
+        {
+            return None;
+        }
+        let sign = |c: char| c.is_whitespace() || number::is_punctuation(c);
+        let parted =
+            before.ends_with(sign) || behind.starts_with(sign) || part.starts_with(['(', '（']);
+        let at_end = before.trim().is_empty() || behind.trim().is_empty();
+        is_inner |= !parted && !at_end;
+        let shorter = format!("{before}{behind}");
+        shorter.trim_matches(sign).clone_into(&mut left);
+        match read(&left, units, own) {
+            Ok(goal) => {
+                let changes = pieces::read(&left, units, own).is_ok_and(|words| words.changes());
+                return (goal.value.is_some() && !(is_inner && changes)).then_some(left);
+            }
+            Err(other) => next = other,
+        }
+    }
+    None
 }
 
 /// What a plan promises of an indicator. Two goals are equal if they promise the same, in whatever words.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Goal {
     /// The words as written.
     pub text: String,
@@ -68,6 +185,8 @@ pub struct Goal {
     pub ends: Ends,
     /// Where the words say that it starts: `从2020年的15%提高到56%`.
     pub from: Option<Start>,
+    /// What the goal is held against, in its own words: `全市平均水平`; the target's `reference` says which indicator that is.
+    pub against: Option<String>,
     /// Whether the growth is meant at constant prices: `实际增长8%`.
     pub is_real: bool,
     /// A second goal that is shown and never judged: `6%以上，力争8%`.
@@ -166,10 +285,7 @@ impl Goal {
     /// Whether the number is a multiple of, or a change against, the baseline.
     #[must_use]
     pub fn is_relative(&self) -> bool {
-        matches!(
-            self.subject,
-            Subject::Multiple | Subject::Growth | Subject::Change | Subject::YearlyGrowth
-        )
+        self.subject.is_relative()
     }
 
     /// The growth in % that a multiple of the baseline is: `下降13.5%` is -13.5%, `翻番` is 100%.
@@ -225,6 +341,7 @@ impl PartialEq for Goal {
             && self.by == other.by
             && self.ends == other.ends
             && self.from == other.from
+            && self.against == other.against
             && self.is_real == other.is_real
             && self.stretch == other.stretch
             && same(&self.value, &other.value)
@@ -271,9 +388,10 @@ worded! {
 }
 
 /// What the number of a goal is about.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum Subject {
     /// The level at the deadline: `65%`, `3500万人次`.
+    #[default]
     Level,
     /// A multiple of the baseline: `翻番`, `增长1倍`, `是2020年的2倍`.
     Multiple,
@@ -304,6 +422,15 @@ pub enum Subject {
 }
 
 impl Subject {
+    /// Whether the number is a multiple of, or a change against, the baseline.
+    #[must_use]
+    pub fn is_relative(self) -> bool {
+        matches!(
+            self,
+            Self::Multiple | Self::Growth | Self::Change | Self::YearlyGrowth
+        )
+    }
+
     /// Whether the figures of the plan's years decide, and not one figure alone.
     #[must_use]
     pub fn is_by_year(self) -> bool {
@@ -311,76 +438,5 @@ impl Subject {
             self,
             Self::EachYear | Self::YearlyAverage | Self::YearlyDirection
         )
-    }
-}
-
-/// Which side of its number a goal asks for.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Bound {
-    /// `不低于`, `以上`, or no word at all.
-    AtLeast,
-    /// `超过`, `高于`.
-    MoreThan,
-    /// `左右`, `约`: at least (falling: at most) the value less (plus) a tolerance.
-    About,
-    /// `不超过`, `以内`, `以下`, `降至`.
-    AtMost,
-    /// `低于`, `不满`.
-    LessThan,
-    /// `50%-55%`.
-    Range,
-}
-
-impl Bound {
-    /// Which way a number can go that is on the right side already; none where both ways lead out of it.
-    #[must_use]
-    pub fn direction(self) -> Option<Direction> {
-        match self {
-            Self::AtLeast | Self::MoreThan => Some(Direction::Increase),
-            Self::AtMost | Self::LessThan => Some(Direction::Decrease),
-            Self::About | Self::Range => None,
-        }
-    }
-
-    /// The same side of the number with its sign changed.
-    #[must_use]
-    pub fn mirrored(self) -> Self {
-        match self {
-            Self::AtLeast => Self::AtMost,
-            Self::MoreThan => Self::LessThan,
-            Self::AtMost => Self::AtLeast,
-            Self::LessThan => Self::MoreThan,
-            Self::About | Self::Range => self,
-        }
-    }
-}
-
-worded! {
-    /// Whether more or less of an indicator is wanted.
-    pub enum Direction {
-        /// More is better.
-        Increase = "increase",
-        /// Less is better.
-        Decrease = "decrease",
-    }
-}
-
-impl Direction {
-    /// The other way.
-    #[must_use]
-    pub fn turned(self) -> Self {
-        match self {
-            Self::Increase => Self::Decrease,
-            Self::Decrease => Self::Increase,
-        }
-    }
-
-    /// +1 or -1: the d of every formula.
-    #[must_use]
-    pub fn sign(self) -> i32 {
-        match self {
-            Self::Increase => 1,
-            Self::Decrease => -1,
-        }
     }
 }

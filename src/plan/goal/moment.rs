@@ -1,23 +1,7 @@
 //! Periods in the words of a goal: `较2020年`, `2020年的`, `到2025年`, `by 2025`, `“十四五”末`.
 
 use crate::quantity::{Period, notation};
-
-use super::vocabulary::{begins, word_at};
-
-/// What a period is to a goal.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Role {
-    /// What the goal compares with: `较2020年`.
-    Since,
-    /// What the goal counts from: `since 2020`.
-    From,
-    /// What the number is a multiple of: `2020年的`.
-    Of,
-    /// The level of that period itself: `2020年水平`.
-    Level,
-    /// The deadline: `到2025年`.
-    By,
-}
+use crate::words::goals::{BASELINES, ENDINGS, INTRODUCTIONS, Role, TAILS, begins, word_at};
 
 /// A period found in a text; no period is the plan's baseline.
 #[derive(Clone, Copy, Debug)]
@@ -28,93 +12,17 @@ pub(super) struct Moment {
     pub(super) length: usize,
 }
 
-/// Words before a period.
-const INTRODUCTIONS: &[(&str, Role)] = &[
-    ("较", Role::Since),
-    ("比", Role::Since),
-    ("相比", Role::Since),
-    ("相较", Role::Since),
-    ("相较于", Role::Since),
-    ("相对", Role::Since),
-    ("对比", Role::Since),
-    ("较之", Role::Since),
-    ("与", Role::Since),
-    ("同", Role::Since),
-    ("以", Role::Since),
-    ("自", Role::From),
-    ("since", Role::From),
-    ("from", Role::Since),
-    ("from its", Role::Since),
-    ("from the", Role::Since),
-    ("compared with", Role::Since),
-    ("compared to", Role::Since),
-    ("relative to", Role::Since),
-    ("against", Role::Since),
-    ("against the", Role::Since),
-    ("than", Role::Since),
-    ("than in", Role::Since),
-    ("on", Role::Since),
-    ("on the", Role::Since),
-    ("vs", Role::Since),
-    ("the level of", Role::Of),
-    ("the level in", Role::Of),
-    ("that of", Role::Of),
-    ("that in", Role::Of),
-    ("of", Role::Of),
-    ("of the", Role::Of),
-    ("the", Role::Of),
-    ("its", Role::Of),
-    ("到", Role::By),
-    ("至", Role::By),
-    ("截至", Role::By),
-    ("截止", Role::By),
-    ("截止到", Role::By),
-    ("力争到", Role::By),
-    ("于", Role::By),
-    ("by the end of", Role::By),
-    ("by", Role::By),
-    ("in", Role::By),
-    ("until", Role::By),
-    ("before", Role::By),
-];
-
-/// Words for the plan's own baseline.
-const BASELINES: &[&str] = &[
-    "基期",
-    "基准年",
-    "基年",
-    "基准期",
-    "原来",
-    "baseline",
-    "base year",
-    "base period",
-];
-
-/// Words behind a period, which settle its role.
-const TAILS: &[(&str, Role)] = &[
-    ("的基础上", Role::Since),
-    ("基础上", Role::Since),
-    ("相比", Role::Since),
-    ("相较", Role::Since),
-    ("为基期", Role::Since),
-    ("为基数", Role::Since),
-    ("为基准", Role::Since),
-    ("的水平", Role::Level),
-    ("水平", Role::Level),
-    ("的", Role::Of),
-];
-
-/// Words behind a period that say nothing.
-const ENDINGS: &[&str] = &[
-    "前", "以前", "之前", "以来", "起", " levels", " level", " value",
-];
+/// The words before a period, each with its role.
+fn introductions() -> impl Iterator<Item = (Role, &'static str)> {
+    let rows = INTRODUCTIONS.iter();
+    rows.flat_map(|(role, words)| words.iter().map(|word| (*role, *word)))
+}
 
 /// The period at a place of a text, with the words that belong to it.
 pub(super) fn moment_at(text: &str, at: usize) -> Option<Moment> {
-    let introduced = INTRODUCTIONS
-        .iter()
-        .filter(|(word, _)| begins(text, at, word))
-        .filter_map(|(word, role)| introduced(text, at, at + word.len(), *role))
+    let introduced = introductions()
+        .filter(|(_, word)| begins(text, at, word))
+        .filter_map(|(role, word)| introduced(text, at, at + word.len(), role))
         .max_by_key(|moment| moment.length);
     introduced.or_else(|| {
         let (period, end) = period_at(text, at, false)?;
@@ -156,9 +64,23 @@ fn with_tail(text: &str, at: usize, end: usize, period: Option<Period>, role: Ro
     }
 }
 
+/// What a number is said to be above or below: `2005 levels`, `in 2020`, `the baseline`.
+pub(super) fn compared_at(text: &str, at: usize) -> Option<(Option<Period>, usize)> {
+    if let Some(moment) = moment_at(text, at) {
+        return Some((moment.period, at + moment.length));
+    }
+    let (period, end) = period_at(text, at, true)?;
+    let moment = with_tail(text, at, end, period, Role::Since);
+    Some((period, at + moment.length))
+}
+
 /// A period, or the plan's baseline, and where it ends. Without 年 a year is read only behind a word that asks for one, and
 /// where no unit follows it.
-fn period_at(text: &str, at: usize, introduced: bool) -> Option<(Option<Period>, usize)> {
+pub(super) fn period_at(
+    text: &str,
+    at: usize,
+    introduced: bool,
+) -> Option<(Option<Period>, usize)> {
     if let Some(word) = BASELINES.iter().find(|word| begins(text, at, word)) {
         return Some((None, at + word.len()));
     }
@@ -167,7 +89,7 @@ fn period_at(text: &str, at: usize, introduced: bool) -> Option<(Option<Period>,
     found.map(|(period, end)| (Some(period), end))
 }
 
-fn blanks(text: &str, at: usize) -> usize {
+pub(super) fn blanks(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
     rest.len() - rest.trim_start().len()
 }
@@ -271,13 +193,11 @@ fn bare_year(text: &str, at: usize) -> Option<(Period, usize)> {
     let next = end + blanks(text, end);
     let tail = text.get(next..).unwrap_or_default();
     let alone = tail.is_empty()
-        || tail.starts_with([',', '，', ';', '；', '.', '。', '的'])
+        || tail.starts_with([',', '，', ';', '；', '.', '。', '的', ')', '）'])
         || ENDINGS.iter().any(|word| begins(text, end, word))
         || TAILS.iter().any(|(word, _)| begins(text, end, word))
         || word_at(text, next).is_some()
-        || INTRODUCTIONS
-            .iter()
-            .any(|(word, _)| begins(text, next, word));
+        || introductions().any(|(_, word)| begins(text, next, word));
     alone.then_some((period, end))
 }
 

@@ -9,8 +9,7 @@ use super::reader::{Reader, Value};
 use super::shape::{self, Entry, Shape};
 use super::walk::{Key, in_order};
 use crate::diagnostic::Code;
-use crate::plan::goal::Direction;
-use crate::plan::goal::Goal;
+use crate::plan::goal::{Direction, Goal, Subject};
 use crate::plan::{
     Baseline, Formula, Method, PathLaw, Plan, Stated, Status, Target, Window, formula, goal,
 };
@@ -163,6 +162,8 @@ pub(super) fn read(
     let example = ("name = \"接待国内外游客\"", "name = \"Visitors\"");
     read.require(table, id.block.clone(), "name", example);
     draft.check_words(read);
+    draft.check_references(read);
+    draft.start_where_the_words_do(read, plan);
     let own = table.get("deadline").or_else(|| table.get("baseline"));
     draft.check_periods(read, plan, own.map(Value::span));
     let (name, span) = draft.name?;
@@ -181,6 +182,7 @@ pub(super) fn read(
         .formula
         .unwrap_or_else(|| Formula::verbatim(&name, span));
     target.name = name;
+    target.compare_with_reference();
     Some(target)
 }
 
@@ -203,6 +205,56 @@ impl Draft {
                 };
                 read.error(span.clone(), message);
             }
+        }
+    }
+
+    /// A goal that is another indicator needs `reference`, and nothing else does.
+    fn check_references(&self, read: &mut Reader<'_>) {
+        for (goal, span) in &self.goals {
+            let is_other = goal.subject == Subject::Reference;
+            if is_other && self.target.reference.is_none() && !self.broken {
+                let other = goal.against.clone().unwrap_or_default();
+                let name = Formula::verbatim(&other, 0..0).expr.to_string();
+                let words = goal.text.clone();
+                read.error(span.clone(), PlanMessage::ReferenceWanted { words, name });
+            }
+        }
+        let is_used = || {
+            self.goals
+                .iter()
+                .any(|(goal, _)| goal.subject == Subject::Reference)
+        };
+        if let Some(reference) = self.target.reference.as_ref().filter(|_| !is_used()) {
+            read.error(reference.span.clone(), PlanMessage::IdleReference);
+        }
+    }
+
+    /// Where the goal's words say that it starts is the baseline, as if it were declared.
+    fn start_where_the_words_do(&mut self, read: &mut Reader<'_>, plan: &Plan) {
+        let Some((goal, span)) = self.target.goal.as_ref().zip(self.target.goal_span.clone())
+        else {
+            return;
+        };
+        let Some(start) = &goal.from else {
+            return;
+        };
+        let declared = self.target.baseline.as_ref();
+        let own_period = declared.map(|baseline| baseline.period);
+        let other_period = start
+            .period
+            .zip(own_period)
+            .is_some_and(|(said, own)| said.end() != own.end());
+        let stated = declared.and_then(|baseline| baseline.value.as_ref());
+        let value = stated.map(|stated| stated.quantity.in_unit(&start.value.unit));
+        let other_value =
+            value.is_some_and(|value| value.is_ok_and(|value| value != start.value.value));
+        if other_period || other_value {
+            let words = goal.text.clone();
+            read.error(span, PlanMessage::TwoBaselines { words });
+        } else if let Some(period) = start.period.or(own_period).or(plan.baseline) {
+            let quantity = start.value.clone();
+            let value = Some(Stated { quantity, span });
+            self.target.baseline = Some(Baseline { period, value });
         }
     }
 
@@ -248,7 +300,8 @@ impl Draft {
 
 fn read_goal(draft: &mut Draft, read: &mut Reader<'_>, value: &Value<'_>) -> Option<Goal> {
     let text = read.perhaps_empty(value, Wanted::TEXT_OR_NUMBER)?;
-    match goal::parse(&text, &read.units) {
+    let name = draft.name.as_ref().map_or("", |(name, _)| name);
+    match goal::parse(&text, &read.units, name) {
         Ok(goal) => {
             for quantity in goal.value.iter().chain(&goal.upper) {
                 read.units.know_unit(&quantity.unit);

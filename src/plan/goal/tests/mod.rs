@@ -7,7 +7,7 @@ mod sayings;
 use super::*;
 
 fn read(text: &str) -> Goal {
-    parse(text, &UnitTable::default()).unwrap_or_else(|error| panic!("{text}: {error:?}"))
+    parse(text, &UnitTable::default(), "").unwrap_or_else(|error| panic!("{text}: {error:?}"))
 }
 
 /// A goal in one line: subject, bound, number, direction, periods.
@@ -24,6 +24,22 @@ fn shown(goal: &Goal) -> String {
         Some(Direction::Decrease) => line.push(" down".to_owned()),
         None => {}
     }
+    match goal.ends {
+        Ends::Open => {}
+        Ends::Both => line.push(" both".to_owned()),
+        Ends::Lower => line.push(" floor".to_owned()),
+        Ends::Upper => line.push(" ceiling".to_owned()),
+    }
+    if let Some(start) = &goal.from {
+        line.push(format!(" from {}", start.value));
+        line.extend(start.period.map(|period| format!(" in {period}")));
+    }
+    if let Some(other) = &goal.against {
+        line.push(format!(" against {other}"));
+    }
+    if goal.is_real {
+        line.push(" real".to_owned());
+    }
     if let Some(since) = goal.since {
         line.push(format!(" since {since}"));
     }
@@ -36,6 +52,9 @@ fn shown(goal: &Goal) -> String {
     if let Some(by) = goal.by {
         line.push(format!(" by {by}"));
     }
+    if let Some(stretch) = &goal.stretch {
+        line.push(format!("; {}", shown(stretch)));
+    }
     line.concat()
 }
 
@@ -43,7 +62,7 @@ fn shown(goal: &Goal) -> String {
 fn check(table: &[(&str, &str)]) {
     let mut wrong = Vec::new();
     for (text, expected) in table {
-        match parse(text, &UnitTable::default()) {
+        match parse(text, &UnitTable::default(), "") {
             Err(error) => wrong.push(format!("{text}: {error:?}\n")),
             Ok(goal) => {
                 let found = shown(&goal);
@@ -51,7 +70,7 @@ fn check(table: &[(&str, &str)]) {
                     wrong.push(format!("{text}: {found}\n"));
                 }
                 let words = goal.canonical();
-                match parse(&words, &UnitTable::default()) {
+                match parse(&words, &UnitTable::default(), "") {
                     Ok(again) if again == goal => {}
                     Ok(again) => wrong.push(format!("{text} -> {words}: {}\n", shown(&again))),
                     Err(error) => wrong.push(format!("{text} -> {words}: {error:?}\n")),

@@ -1,0 +1,695 @@
+//! The numbers of a goal: `3500万人次`, `50%-55%`, `三分之一`, `a quarter`, `2.1∶1`, `$9 billion`, and totals since the baseline,
+//! `〔13.5〕%`.
+//!
+//! ```text
+//! number = "〔" [ side ] measured "〕" [ unit ] | measured [ joint measured ]
+//! measured = [ currency ] numeral [ unit ]
+//! ```
+
+use std::ops::Range;
+
+use crate::quantity::numeral::{self, Numeral, Share};
+use crate::quantity::{Decimal, NumberError, Quantity, Unit, UnitTable};
+use crate::words::goals::{
+    Bound, CURRENCIES, FRACTIONS, Found, Mark, NUMBERS, Sense, begins, word_at,
+};
+
+use super::message::{GoalError, GoalMessage};
+use super::moment::{blanks, moment_at};
+
+/// A number or range with its unit.
+#[derive(Clone, Debug)]
+pub(super) struct Amount {
+    pub(super) lower: Quantity,
+    pub(super) upper: Option<Quantity>,
+    pub(super) form: Form,
+    /// A side that stood in the bracket: `[>36]`.
+    pub(super) side: Option<Bound>,
+}
+
+/// How a number was written, where that says something.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(super) enum Form {
+    #[default]
+    Plain,
+    /// In 〔〕: the total since the baseline.
+    Bracketed,
+    /// With 新 between number and unit: `10 new enterprises`.
+    Added,
+    /// As a part of a whole: `三分之一`, `a quarter`, `一半`.
+    Fraction,
+    /// As a range joined by 和, which only stands behind 介于 or before 之间.
+    And,
+}
+
+impl Amount {
+    pub(super) fn of(lower: Quantity, upper: Option<Quantity>) -> Self {
+        Self {
+            lower,
+            upper,
+            form: Form::Plain,
+            side: None,
+        }
+    }
+}
+
+/// Brackets of totals since the baseline.
+const BRACKETS: &[(char, char)] = &[
+    ('〔', '〕'),
+    ('[', ']'),
+    ('［', '］'),
+    ('【', '】'),
+    ('﹝', '﹞'),
+];
+
+/// What joins the ends of a range, longest first.
+const JOINTS: &[&str] = &[
+    "——", "--", "—", "–", "~", "～", "〜", "－", "−", "-", "至", "到", "to",
+];
+
+/// What joins them behind 介于 and `between`.
+const ANDS: &[&str] = &["和", "与", "and"];
+
+/// Signs between the numbers of a ratio.
+const RATIO_SIGNS: [char; 3] = [':', '：', '∶'];
+
+/// Units that end where they end, whatever follows.
+const CLOSED: &[&str] = &[
+    "‰",
+    "个百分点",
+    "百分点",
+    "个千分点",
+    "千分点",
+    "percentage points",
+    "percentage point",
+    "% points",
+    "pp",
+    "倍",
+    "times",
+];
+
+/// Spellings of `%`, which machine output writes in one way.
+const PERCENT: &[&str] = &["%", "％", "﹪", "percent", "per cent"];
+
+/// Signs that may stand in a unit beside letters.
+const UNIT_SIGNS: &[char] = &[
+    ' ', '/', '／', '·', '*', '×', '^', '²', '³', '_', '.', '$', '¥', '€', '£', '°', '℃', '\'',
+    '’', '-', '%', '‰', ',',
+];
+
+/// Signs between the words of a goal.
+pub(super) fn is_punctuation(c: char) -> bool {
+    const SIGNS: &[char] = &[
+        ',', '，', '、', '。', ';', '；', ':', '：', '∶', '“', '”', '"', '‘', '’', '「', '」', '(',
+        ')', '（', '）', '.',
+    ];
+    SIGNS.contains(&c)
+}
+
+/// What was written behind a number.
+#[derive(Clone, Debug)]
+enum Shape {
+    Bare,
+    /// A scale word without a unit: `3500万`.
+    Scale(Unit),
+    Tenths,
+    Unit(Unit),
+}
+
+struct Measured {
+    /// For tenths in per cent already.
+    value: Decimal,
+    shape: Shape,
+    added: bool,
+    end: usize,
+}
+
+impl Measured {
+    fn quantity(self) -> Quantity {
+        let unit = match self.shape {
+            Shape::Bare => Unit::bare(),
+            Shape::Unit(unit) | Shape::Scale(unit) => unit,
+            Shape::Tenths => Unit::percent(),
+        };
+        Quantity::new(self.value, unit)
+    }
+}
+
+/// The numbers of one text.
+#[derive(Clone, Copy)]
+pub(super) struct Numbers<'a> {
+    pub(super) text: &'a str,
+    pub(super) units: &'a UnitTable,
+}
+
+impl<'a> Numbers<'a> {
+    pub(super) fn rest(&self, at: usize) -> &'a str {
+        self.text.get(at..).unwrap_or_default()
+    }
+
+    /// Where what stands at a place ends: at the next blank or punctuation.
+    pub(super) fn stop(&self, at: usize) -> usize {
+        let rest = self.rest(at);
+        let stops =
+            |c: char| c.is_whitespace() || (is_punctuation(c) && !matches!(c, ',' | '，' | '.'));
+        at + rest.find(stops).unwrap_or(rest.len())
+    }
+
+    pub(super) fn error(
+        &self,
+        span: Range<usize>,
+        message: impl FnOnce(String) -> GoalMessage,
+    ) -> GoalError {
+        let part = self.text.get(span.clone()).unwrap_or_default();
+        let message = message(part.trim().to_owned());
+        GoalError { span, message }
+    }
+
+    fn too_large(&self, span: &Range<usize>) -> GoalError {
+        self.error(span.clone(), |part| GoalMessage::TooLarge { part })
+    }
+
+    /// The number at a place of the text, and where it ends; none where no number begins there.
+    pub(super) fn amount_at(&self, at: usize) -> Result<Option<(Amount, usize)>, GoalError> {
+        let first = self.rest(at).chars().next();
+        if let Some((_, close)) = BRACKETS.iter().find(|(open, _)| first == Some(*open)) {
+            return self.bracketed_at(at, *close).map(Some);
+        }
+        if matches!(first, Some('(' | '（')) {
+            return self.refuse_round_bracket(at).map(|()| None);
+        }
+        let Some(lower) = self.measured_at(at)? else {
+            return Ok(None);
+        };
+        if let Some(end) = self.ratio_end(&lower, at)? {
+            return Ok(Some((Amount::of(lower.quantity(), None), end)));
+        }
+        let start = lower.end + blanks(self.text, lower.end);
+        let Some((next, and)) = self.joint(start) else {
+            let end = lower.end;
+            let form = match self.text.get(at..end) {
+                _ if lower.added => Form::Added,
+                Some(written) if is_fraction(written) => Form::Fraction,
+                _ => Form::Plain,
+            };
+            let amount = Amount {
+                form,
+                ..Amount::of(lower.quantity(), None)
+            };
+            return Ok(Some((amount, end)));
+        };
+        let Some(upper) = self.measured_at(next)? else {
+            return Ok(None);
+        };
+        let end = upper.end;
+        let (lower, upper) = self.range(lower, upper, at..end)?;
+        let mut amount = Amount::of(lower, Some(upper));
+        if and {
+            amount.form = Form::And;
+        }
+        Ok(Some((amount, end)))
+    }
+
+    /// The single number at a place: `15%` of 从15%提高到56%.
+    pub(super) fn single_at(&self, at: usize) -> Result<Option<(Quantity, usize)>, GoalError> {
+        let found = self.measured_at(at)?;
+        Ok(found.map(|measured| {
+            let end = measured.end;
+            (measured.quantity(), end)
+        }))
+    }
+
+    /// `(13.5)%` is minus 13.5, or a total since the baseline.
+    fn refuse_round_bracket(&self, at: usize) -> Result<(), GoalError> {
+        let inner = at + self.rest(at).chars().next().map_or(0, char::len_utf8);
+        let bracket = self
+            .rest(inner)
+            .split([')', '）'])
+            .next()
+            .unwrap_or_default();
+        let is_number = |text: &str| {
+            text.chars()
+                .all(|c| c.is_ascii_digit() || matches!(c, '.' | '%' | ',' | '-'))
+        };
+        if bracket.is_empty() || !is_number(bracket) {
+            return Ok(());
+        }
+        let end = inner + bracket.len();
+        let close = self.rest(end).chars().next().map_or(0, char::len_utf8);
+        Err(self.error(at..end + close, |part| GoalMessage::RoundBracket { part }))
+    }
+
+    /// The end of a ratio to one: `2.1∶1` is 2.1.
+    fn ratio_end(&self, lower: &Measured, at: usize) -> Result<Option<usize>, GoalError> {
+        let rest = self.rest(lower.end).trim_start();
+        let Some(behind) = rest.strip_prefix(RATIO_SIGNS) else {
+            return Ok(None);
+        };
+        let Ok((numeral, after)) = numeral::scan(behind) else {
+            return Ok(None);
+        };
+        let end = self.text.len() - after.len();
+        let to_one = numeral.value == Decimal::ONE && matches!(lower.shape, Shape::Bare);
+        if to_one {
+            return Ok(Some(end));
+        }
+        Err(self.error(at..end, |part| GoalMessage::Ratio { part }))
+    }
+
+    /// `〔13.5〕%`, `〔13.5%〕`, `〔3-5〕家`, `[>36]`.
+    fn bracketed_at(&self, at: usize, close: char) -> Result<(Amount, usize), GoalError> {
+        let open = at + self.rest(at).chars().next().map_or(0, char::len_utf8);
+        let mut inner = open + blanks(self.text, open);
+        let mut side = None;
+        if let Some(Found {
+            sense: Sense::Side(bound),
+            length,
+            ..
+        }) = word_at(self.text, inner)
+        {
+            side = Some(bound);
+            inner += length;
+            inner += blanks(self.text, inner);
+        }
+        let found = self.amount_at(inner)?;
+        let Some((mut amount, end)) =
+            found.filter(|(amount, _)| !matches!(amount.form, Form::Bracketed | Form::And))
+        else {
+            let end = self.stop(inner);
+            return Err(self.error(at..end, GoalMessage::not_understood));
+        };
+        let end = end + blanks(self.text, end);
+        let Some(behind) = self.rest(end).strip_prefix(close) else {
+            return Err(self.error(at..end, |part| GoalMessage::Number {
+                part,
+                error: NumberError::Bracket,
+            }));
+        };
+        let mut end = self.text.len() - behind.len();
+        if amount.lower.unit.is_bare()
+            && let (Shape::Unit(unit) | Shape::Scale(unit), unit_end) = self.shape_at(end)?
+        {
+            let span = at..unit_end;
+            amount.lower = self.in_outer(&amount.lower, &unit, &span)?;
+            let upper = amount.upper.as_ref();
+            let upper = upper.map(|upper| self.in_outer(upper, &unit, &span));
+            amount.upper = upper.transpose()?;
+            end = unit_end;
+        }
+        amount.form = Form::Bracketed;
+        amount.side = side;
+        Ok((amount, end))
+    }
+
+    /// A bare number with the unit that stands behind its bracket: 〔100万〕人 is 〔1000000〕人.
+    fn in_outer(
+        &self,
+        inner: &Quantity,
+        unit: &Unit,
+        span: &Range<usize>,
+    ) -> Result<Quantity, GoalError> {
+        let value = inner.value.shifted(inner.unit.scale());
+        let value = value.map_err(|_| self.too_large(span))?;
+        Ok(Quantity::new(value, unit.clone()))
+    }
+
+    /// What joins a range at a place, if another number follows: where that begins, and whether it was an "and".
+    fn joint(&self, at: usize) -> Option<(usize, bool)> {
+        let find = |table: &[&str]| {
+            let word = table.iter().find(|word| begins(self.text, at, word))?;
+            let next = at + word.len();
+            let next = next + blanks(self.text, next);
+            (numeral::scan(self.rest(next)).is_ok() && moment_at(self.text, next).is_none())
+                .then_some(next)
+        };
+        find(JOINTS)
+            .map(|next| (next, false))
+            .or_else(|| find(ANDS).map(|next| (next, true)))
+    }
+
+    /// Gives both ends of a range the unit, which may be written once.
+    fn range(
+        &self,
+        lower: Measured,
+        upper: Measured,
+        span: Range<usize>,
+    ) -> Result<(Quantity, Quantity), GoalError> {
+        let mut lower = lower;
+        let mut upper = upper;
+        let adopted = matches!(lower.shape, Shape::Bare);
+        match (&lower.shape, &upper.shape) {
+            (Shape::Bare, _) => {
+                lower.shape = upper.shape.clone();
+                if matches!(upper.shape, Shape::Tenths) {
+                    lower.value = lower.value.shifted(1).map_err(|_| self.too_large(&span))?;
+                }
+            }
+            (Shape::Unit(_), Shape::Bare) => upper.shape = lower.shape.clone(),
+            (Shape::Scale(scale), Shape::Unit(unit)) => {
+                let value = lower.value.shifted(scale.scale());
+                lower.value = value.map_err(|_| self.too_large(&span))?;
+                lower.shape = Shape::Unit(unit.unscaled());
+            }
+            _ => {}
+        }
+        let bare_value = lower.value;
+        let upper = upper.quantity();
+        let mut low = lower.quantity();
+        if adopted && low.compare(&upper).is_ok_and(std::cmp::Ordering::is_gt) {
+            // 8000至1万家: the scale was not meant for the lower end.
+            low = Quantity::new(bare_value, upper.unit.unscaled());
+        }
+        let low = low.converted(&upper.unit);
+        let low =
+            low.map_err(|_| self.error(span.clone(), |part| GoalMessage::RangeUnits { part }))?;
+        if low.value > upper.value {
+            return Err(self.error(span, |part| GoalMessage::RangeOrder { part }));
+        }
+        Ok((low, upper))
+    }
+
+    /// A number with the unit behind it, or with its currency before it.
+    fn measured_at(&self, at: usize) -> Result<Option<Measured>, GoalError> {
+        let money = CURRENCIES
+            .iter()
+            .find(|sign| self.rest(at).starts_with(**sign));
+        let digits = at + money.map_or(0, |sign| sign.len());
+        let digits = digits
+            + if money.is_some() {
+                blanks(self.text, digits)
+            } else {
+                0
+            };
+        let money = money.filter(|_| self.rest(digits).starts_with(|c: char| c.is_ascii_digit()));
+        let start = if money.is_some() { digits } else { at };
+        let Some((numeral, end)) = self.numeral_at(start)? else {
+            return Ok(None);
+        };
+        if let Some(sign) = money {
+            return self.money(sign, &numeral, start, end).map(Some);
+        }
+        // A third has no end: as many digits as verdicts are decided on.
+        let value = match numeral.value {
+            endless if endless.places() > 20 => endless.significant(20),
+            value => value,
+        };
+        if let Some(share) = numeral.share {
+            let shape = match share {
+                Share::Percent => Shape::Unit(Unit::percent()),
+                Share::Permille => Shape::Unit(self.parsed("‰", end)?),
+                Share::Tenths => Shape::Tenths,
+            };
+            return Ok(Some(Measured {
+                value,
+                shape,
+                added: false,
+                end,
+            }));
+        }
+        let mut end = end;
+        let next = end + blanks(self.text, end);
+        let is_latin = self
+            .rest(next)
+            .starts_with(|c: char| c.is_ascii_alphabetic());
+        let added = word_at(self.text, next)
+            .filter(|word| is_latin && word.sense == Sense::Marks(&[Mark::Added]));
+        if let Some(word) = added {
+            end = next + word.length;
+        }
+        let implied = self
+            .rest(at)
+            .starts_with(['万', '亿', '萬', '億', '百', '千']);
+        let (shape, end) = self.shape_at(end)?;
+        let known = match &shape {
+            Shape::Unit(unit) => Unit::is_known(unit.text(), self.units),
+            _ => true,
+        };
+        if implied && !known {
+            return Ok(None);
+        }
+        let added = added.is_some();
+        Ok(Some(Measured {
+            value,
+            shape,
+            added,
+            end,
+        }))
+    }
+
+    /// A numeral, in digits, Chinese or English, and where it ends.
+    fn numeral_at(&self, at: usize) -> Result<Option<(Numeral, usize)>, GoalError> {
+        if let Some(found) = english_numeral(self.text, at) {
+            return Ok(Some(found));
+        }
+        match numeral::scan(self.rest(at)) {
+            Ok((numeral, rest)) => Ok(Some((numeral, self.text.len() - rest.len()))),
+            Err(NumberError::NoNumber) => Ok(None),
+            Err(error) => {
+                let end = self.stop(at);
+                Err(self.error(at..end, |part| GoalMessage::Number { part, error }))
+            }
+        }
+    }
+
+    /// `$3.2 billion`: the unit is `billion $`.
+    fn money(
+        &self,
+        sign: &str,
+        numeral: &Numeral,
+        start: usize,
+        end: usize,
+    ) -> Result<Measured, GoalError> {
+        let next = end + blanks(self.text, end);
+        let word = self
+            .rest(next)
+            .split(|c: char| !c.is_alphabetic())
+            .next()
+            .unwrap_or_default();
+        let scale = Some(word).filter(|word| Unit::scale_word(word).is_some());
+        let unit = scale.map_or_else(|| sign.to_owned(), |scale| format!("{scale} {sign}"));
+        let unit = Unit::parse(&unit, self.units);
+        let end = scale.map_or(end, |scale| next + scale.len());
+        let unit = unit.map_err(|_| self.error(start..end, |part| GoalMessage::Unit { part }))?;
+        Ok(Measured {
+            value: numeral.value,
+            shape: Shape::Unit(unit),
+            added: false,
+            end,
+        })
+    }
+
+    /// The unit behind a number, and where it ends.
+    fn shape_at(&self, at: usize) -> Result<(Shape, usize), GoalError> {
+        let start = at + blanks(self.text, at);
+        if let Some(word) = CLOSED.iter().find(|word| begins(self.text, start, word)) {
+            let unit = self.parsed(word, start)?;
+            return Ok((Shape::Unit(unit), start + word.len()));
+        }
+        let percent = PERCENT.iter().find(|word| begins(self.text, start, word));
+        if let Some(word) = percent {
+            return Ok((Shape::Unit(Unit::percent()), start + word.len()));
+        }
+        let end = self.unit_end(start);
+        let word = self.text.get(start..end).unwrap_or_default().trim_end();
+        let end = start + word.len();
+        if word.is_empty() {
+            return Ok((Shape::Bare, at));
+        }
+        if let Some(scale) = Unit::scale_alone(word) {
+            return Ok((Shape::Scale(scale), end));
+        }
+        if is_vague(word) {
+            return Err(self.error(start..end, |part| GoalMessage::VagueNumber { part }));
+        }
+        if !is_unit(word) {
+            return Err(self.error(start..end, |part| GoalMessage::Unit { part }));
+        }
+        // 20 deaths per 1,000 live births: the deaths are what is counted.
+        let quotient = word.find(" per ").filter(|_| word.is_ascii());
+        let quotient = quotient.filter(|at| {
+            word.get(at + 5..)
+                .is_some_and(|below| below.starts_with(|c: char| c.is_ascii_digit()))
+        });
+        let unit = self.parsed(
+            quotient.map_or(word, |at| word.get(at + 1..).unwrap_or(word)),
+            start,
+        )?;
+        Ok((Shape::Unit(unit), end))
+    }
+
+    fn parsed(&self, word: &str, start: usize) -> Result<Unit, GoalError> {
+        Unit::parse(word, self.units)
+            .map_err(|_| self.error(start..start + word.len(), |part| GoalMessage::Unit { part }))
+    }
+
+    /// Where the words of a unit end: before the next word of goals, period, joint of a range, or punctuation; `km of roads` behind
+    /// the unit that is known.
+    fn unit_end(&self, start: usize) -> usize {
+        let end = self
+            .rest(start)
+            .char_indices()
+            .map(|(offset, c)| (start + offset, c))
+            .find(|(at, c)| self.ends_unit(start, *at, *c))
+            .map_or(self.text.len(), |(at, _)| at);
+        let word = self.text.get(start..end).unwrap_or_default();
+        let known = word.find(" of ").filter(|at| {
+            let unit = word.get(..*at).unwrap_or_default();
+            Unit::is_known(unit, self.units) && Unit::scale_word(unit).is_none()
+        });
+        known.map_or(end, |at| start + at)
+    }
+
+    fn ends_unit(&self, start: usize, at: usize, c: char) -> bool {
+        let digits = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+        let before = self.text.get(start..at).unwrap_or_default();
+        // per 1,000 live births
+        let grouped =
+            c == ',' && before.ends_with(|c: char| c.is_ascii_digit()) && digits(self.rest(at + 1));
+        let dotted = c == '.'
+            && !before.is_empty()
+            && self
+                .rest(at + 1)
+                .starts_with(|c: char| c.is_ascii_alphanumeric());
+        if (is_punctuation(c) && !grouped && !dotted)
+            || BRACKETS
+                .iter()
+                .any(|(open, close)| c == *open || c == *close)
+        {
+            return true;
+        }
+        let word = word_at(self.text, at).is_some_and(|word| {
+            let latin_filler = matches!(
+                word.sense,
+                Sense::Filler | Sense::Marks(&[Mark::To | Mark::By])
+            ) && c.is_ascii();
+            // 100万吨/年 is a unit, 8%/年 is growth a year.
+            !(word.slight || latin_filler && !is_clause_word(self.text, at) || c == '/')
+        });
+        word || moment_at(self.text, at).is_some()
+            || self.joint(at).is_some()
+            || self.rest(at).starts_with("翻番")
+            || self.rest(at).starts_with("翻一番")
+    }
+}
+
+/// Latin words that end a unit though they say nothing: `500 homes should be built`.
+fn is_clause_word(text: &str, at: usize) -> bool {
+    [
+        "should", "will", "shall", "must", "is", "are", "with", "and", "in", "for", "to", "by",
+        "on", "that", "have", "has",
+    ]
+    .iter()
+    .any(|word| begins(text, at, word))
+}
+
+/// `one third`, `a quarter`, `two fifths`, `half a million`, `one million`: a share in %, or a number whose scale word stays.
+pub(super) fn english_numeral(text: &str, at: usize) -> Option<(Numeral, usize)> {
+    let word = |at: usize, table: &'static [(&'static str, i64)]| {
+        let found = table.iter().filter(|(word, _)| begins(text, at, word));
+        found
+            .max_by_key(|(word, _)| word.len())
+            .map(|(word, value)| (*value, at + word.len()))
+    };
+    let gap = |at: usize| {
+        let rest = text.get(at..).unwrap_or_default();
+        at + rest.len() - rest.trim_start_matches([' ', '-']).len()
+    };
+    let percent = |above: i64, below: i64| {
+        let value = Decimal::from(above)
+            .times(Decimal::HUNDRED)
+            .ok()?
+            .over(Decimal::from(below))
+            .ok()?;
+        Some(Numeral {
+            value,
+            share: Some(Share::Percent),
+        })
+    };
+    let plain = |value: Decimal| Numeral { value, share: None };
+    let scale_at = |at: usize| {
+        let rest = text.get(at..).unwrap_or_default();
+        let word = rest
+            .split(|c: char| !c.is_ascii_alphabetic())
+            .next()
+            .unwrap_or_default();
+        !word.is_empty() && Unit::scale_word(word).is_some()
+    };
+    if begins(text, at, "half") {
+        let next = gap(at + 4);
+        if begins(text, next, "a") && scale_at(gap(next + 1)) {
+            return Some((plain(Decimal::parse("0.5")?), next + 1));
+        }
+        return None;
+    }
+    let article = ["a", "an"].iter().find(|word| begins(text, at, word));
+    let (above, end) = match (article, word(at, NUMBERS)) {
+        (_, Some((value, end))) => (value, end),
+        (Some(article), None) => (1, at + article.len()),
+        (None, None) => {
+            let digits = text
+                .get(at..)?
+                .chars()
+                .take_while(char::is_ascii_digit)
+                .count();
+            let above = text
+                .get(at..at + digits)?
+                .parse()
+                .ok()
+                .filter(|above| *above < 100)?;
+            let (below, end) = word(gap(at + digits), FRACTIONS)?;
+            return Some((percent(above, below)?, end));
+        }
+    };
+    let next = gap(end);
+    if let Some((below, end)) = word(next, FRACTIONS).filter(|_| next > end) {
+        return Some((percent(above, below)?, end));
+    }
+    if article.is_some() && word(at, NUMBERS).is_none() {
+        return scale_at(next).then(|| (plain(Decimal::ONE), end));
+    }
+    // Sixty-five.
+    let (above, end) = match word(next, NUMBERS)
+        .filter(|(ones, _)| above >= 20 && above % 10 == 0 && *ones < 10)
+    {
+        Some((ones, end)) => (above + ones, end),
+        None => (above, end),
+    };
+    Some((plain(Decimal::from(above)), end))
+}
+
+/// Whether a number is a part of a whole rather than a percentage: `三分之一`, `一半`, `a quarter`.
+fn is_fraction(text: &str) -> bool {
+    let chinese = text.contains("分之") && !text.contains("百分之") && !text.contains("千分之");
+    let latin = || {
+        let mut words = text.split(|c: char| !c.is_ascii_alphabetic());
+        words.any(|word| {
+            FRACTIONS
+                .iter()
+                .any(|(fraction, _)| word.eq_ignore_ascii_case(fraction))
+        })
+    };
+    chinese || text.contains("一半") || text.contains("半数") || latin()
+}
+
+/// Whether 余 or 多 stands behind the number: `3500余万人次`.
+fn is_vague(text: &str) -> bool {
+    let word = text.trim_start_matches(['万', '亿', '千', '百', '十']);
+    word.starts_with(['余', '多'])
+}
+
+/// Whether a text can be a unit: letters and a few signs, digits only behind Latin letters (`CO2`) or a quotient (`per 1000
+/// persons`).
+fn is_unit(text: &str) -> bool {
+    let quotient = text.contains("per ") || text.contains('/');
+    let mut before = None;
+    for c in text.chars() {
+        let digit = c.is_numeric() && !matches!(c, '²' | '³');
+        let attached =
+            before.is_some_and(|b: char| b.is_ascii_alphanumeric() || matches!(b, '^' | '.'));
+        if (digit && !attached && !quotient) || !(c.is_alphanumeric() || UNIT_SIGNS.contains(&c)) {
+            return false;
+        }
+        before = Some(c);
+    }
+    true
+}
