@@ -4,9 +4,6 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-use super::environment::{Borders, Color};
-use super::equipment::Shell;
-use super::report::SortKey;
 use super::word::OneOf;
 use crate::assess::{Ground, Status};
 use crate::diagnostic::Code;
@@ -15,6 +12,7 @@ use crate::plan::Method;
 use crate::report::Format;
 use crate::report::check::CheckFormat;
 use crate::sql::Dialect;
+use crate::worded;
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -257,4 +255,60 @@ pub(super) struct SqlArguments {
     pub(super) output: Option<PathBuf>,
     #[command(flatten)]
     pub(super) appearance: Appearance,
+}
+
+worded! {
+    /// When to use colour.
+    pub(super) enum Color {
+        /// On a terminal.
+        Auto = "auto",
+        /// Always.
+        Always = "always",
+        /// Never.
+        Never = "never",
+    }
+}
+
+worded! {
+    /// What rules and bars are drawn with.
+    pub(super) enum Borders {
+        /// Box-drawing characters.
+        Unicode = "unicode",
+        /// ASCII alone.
+        Ascii = "ascii",
+    }
+}
+
+worded! {
+    /// What rows can be ordered by.
+    pub(super) enum SortKey {
+        /// As in the plan.
+        Plan = "plan",
+        /// By the characters of the name.
+        Name = "name",
+        /// From best to worst.
+        Status = "status",
+        /// The least first.
+        Progress = "progress",
+        /// The least first.
+        Margin = "margin",
+        /// The least first.
+        Attainment = "attainment",
+    }
+}
+
+worded! {
+    /// The shells that completions are written for.
+    pub(super) enum Shell {
+        /// GNU Bash.
+        Bash = "bash",
+        /// Z shell.
+        Zsh = "zsh",
+        /// fish.
+        Fish = "fish",
+        /// PowerShell.
+        Power = "powershell",
+        /// Elvish.
+        Elvish = "elvish",
+    }
 }

@@ -6,34 +6,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
-use super::arguments::Appearance;
+use super::arguments::{Appearance, Borders, Color};
 use crate::diagnostic::render::Look;
 use crate::language::Language;
 use crate::quantity::Rounding;
 use crate::report::Style;
-use crate::{say, worded};
-
-worded! {
-    /// When to use colour.
-    pub(super) enum Color {
-        /// On a terminal.
-        Auto = "auto",
-        /// Always.
-        Always = "always",
-        /// Never.
-        Never = "never",
-    }
-}
-
-worded! {
-    /// What rules and bars are drawn with.
-    pub(super) enum Borders {
-        /// Box-drawing characters.
-        Unicode = "unicode",
-        /// ASCII alone.
-        Ascii = "ascii",
-    }
-}
+use crate::say;
 
 /// The width of pages that go to no terminal.
 const USUAL_WIDTH: usize = 120;

@@ -2,30 +2,13 @@
 
 use clap::CommandFactory;
 
-use super::arguments::{Arguments, Command, Page};
+use super::arguments::{Arguments, Command, Page, Shell};
 use super::environment::Languages;
 use super::message::CliMessage;
-use super::{help, output};
+use super::{environment, help, output};
 use crate::diagnostic::Code;
 use crate::language::Language;
 use crate::report::{codes, schema};
-use crate::worded;
-
-worded! {
-    /// The shells that completions are written for.
-    pub(super) enum Shell {
-        /// GNU Bash.
-        Bash = "bash",
-        /// Z shell.
-        Zsh = "zsh",
-        /// fish.
-        Fish = "fish",
-        /// PowerShell.
-        Power = "powershell",
-        /// Elvish.
-        Elvish = "elvish",
-    }
-}
 
 /// Writes the page that a command asks for; none where it is another command.
 pub(super) fn execute(command: &Command, spoken: Languages) -> Option<anyhow::Result<()>> {
@@ -37,7 +20,7 @@ pub(super) fn execute(command: &Command, spoken: Languages) -> Option<anyhow::Re
         Command::Man(arguments) => man(arguments.command.as_deref(), l),
         _ => Ok(Vec::new()),
     };
-    let file = page.output.as_deref();
+    let file = environment::file(page.output.as_ref());
     let write = |bytes: Vec<u8>| output::write(&bytes, file, [], spoken.messages);
     Some(bytes.map_err(anyhow::Error::from).and_then(write))
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::arguments::{Appearance, Asked, Output};
+use super::arguments::{Appearance, Asked, Output, SortKey};
 use super::environment::Languages;
 use super::message::CliMessage;
 use super::{environment, output, run};
@@ -11,7 +11,7 @@ use crate::language::{Language, plural};
 use crate::plan::Plan;
 use crate::quantity::Decimal;
 use crate::report::{Format, Section};
-use crate::{say, worded};
+use crate::say;
 
 /// Tables, and how they are asked for.
 pub(super) struct Tables<'a> {
@@ -63,24 +63,6 @@ impl Tables<'_> {
     fn has_bom(&self, file: Option<&Path>, language: Language) -> bool {
         let usual = file.is_some() && language == Language::Zh;
         self.output.bom || (usual && !self.output.no_bom)
-    }
-}
-
-worded! {
-    /// What rows can be ordered by.
-    pub(super) enum SortKey {
-        /// As in the plan.
-        Plan = "plan",
-        /// By the characters of the name.
-        Name = "name",
-        /// From best to worst.
-        Status = "status",
-        /// The least first.
-        Progress = "progress",
-        /// The least first.
-        Margin = "margin",
-        /// The least first.
-        Attainment = "attainment",
     }
 }
 

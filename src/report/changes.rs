@@ -1,71 +1,153 @@
-//! The table of what changed since an earlier run.
+//! What changed since an earlier run: verdicts, goals and revisions, then newer figures that left the verdict as it was.
 
-use crate::assess::{Change, ChangeKind, Changes, Snapshot, Status};
+use crate::assess::{Change, ChangeKind, Changes, Snapshot};
 use crate::language::Language;
-use crate::quantity::{Decimal, Period, Rounding, fixed, notation, plain};
+use crate::plan::Status;
+use crate::quantity::{Decimal, Period, Rounding, notation, plain};
 use crate::say;
 
-use super::document::{Cell, Column, Group, Kind, NONE, Row, Table, Tone};
+use super::document::{Cell, Column, Group, Kind, MISSING, Note, Row, Table, Tone};
 use super::message::Label;
+use super::number::{Measure, Number};
 use super::view::View;
 
-/// What changed but for newer figures; none where the report was not compared.
-pub(super) fn table(view: &View) -> Option<Table> {
-    let changes = view.report.changes.as_ref()?;
+/// The tables of what changed; none where the report was not compared.
+pub(super) fn tables(view: &View) -> Vec<Table> {
+    let Some(changes) = &view.report.changes else {
+        return Vec::new();
+    };
+    let (newer, other): (Vec<&Change>, Vec<&Change>) = changes
+        .changes
+        .iter()
+        .partition(|change| change.kind == ChangeKind::Moved);
+    let newer = (!newer.is_empty()).then(|| newer_figures(view, &newer));
+    [verdicts(view, changes, &other)]
+        .into_iter()
+        .chain(newer)
+        .collect()
+}
+
+/// What changed but for newer figures.
+fn verdicts(view: &View, changes: &Changes, listed: &[&Change]) -> Table {
     let language = view.style.language;
-    let head = |label: Label| label.text(language);
-    let listed = changes.changes.iter();
-    let listed = listed.filter(|change| change.kind != ChangeKind::Moved);
-    let rows: Vec<Row> = listed.map(|change| row(view, change)).collect();
     let mut columns = Vec::new();
-    if !rows.is_empty() {
+    if !listed.is_empty() {
         columns = view.leading_columns();
         columns.extend([
-            Column::new(head(Label::Change), Kind::Text),
-            Column::new(head(Label::LastRun), Kind::Text),
-            Column::new(head(Label::ThisRun), Kind::Text),
+            Column::new(view.word(Label::Change), Kind::Text),
+            Column::new(view.word(Label::LastRun), Kind::Text),
+            Column::new(view.word(Label::ThisRun), Kind::Text),
         ]);
     }
-    let as_of = changes.as_of.as_deref();
-    let caption = as_of.map_or_else(
-        || head(Label::ChangesTable),
-        |as_of| {
-            let caption = head(Label::ChangesTable);
-            say!(
-                language,
-                "{caption}（上次截至 {as_of}）",
-                "{caption} (as of {as_of})"
-            )
-        },
-    );
-    let notes = notes(changes, rows.is_empty(), language);
-    let groups = (!rows.is_empty()).then_some(Group {
-        heading: None,
-        rows,
-    });
-    Some(Table {
+    let caption = view.word(Label::ChangesTable);
+    let caption = match &changes.as_of {
+        Some(as_of) => say!(
+            language,
+            "{caption}（上次截至 {as_of}）",
+            "{caption} (as of {as_of})"
+        ),
+        None => caption,
+    };
+    Table {
         caption,
         columns,
-        groups: groups.into_iter().collect(),
-        notes,
-    })
+        groups: group(listed.iter().map(|change| row(view, change))),
+        notes: notes(changes, listed.is_empty(), language),
+    }
+}
+
+/// Newer figures: value, period and margin then and now.
+fn newer_figures(view: &View, listed: &[&Change]) -> Table {
+    let column = |label: Label, kind| Column::new(view.word(label), kind);
+    let mut columns = view.leading_columns();
+    columns.extend([
+        column(Label::LastRun, Kind::Number),
+        column(Label::Period, Kind::Period),
+        column(Label::ThisRun, Kind::Number),
+        column(Label::Period, Kind::Period),
+        column(Label::LastMargin, Kind::Number),
+        column(Label::ThisMargin, Kind::Number),
+    ]);
+    let row = |change: &&Change| {
+        let (before, now) = change.before.as_ref().zip(change.now.as_ref())?;
+        Some(newer_row(view, before, now, change.assessment))
+    };
+    Table {
+        caption: view.word(Label::MovesTable),
+        columns,
+        groups: group(listed.iter().filter_map(row)),
+        notes: Vec::new(),
+    }
+}
+
+fn newer_row(view: &View, before: &Snapshot, now: &Snapshot, assessment: Option<usize>) -> Row {
+    let digits = digits(Some(before), Some(now));
+    let value = |one: &Snapshot| {
+        let unit = one.unit.clone().unwrap_or_default();
+        let number = one.latest.as_ref().map(|(_, value)| {
+            let value = value.significant(digits).normalized();
+            let measure = match unit.as_str() {
+                "" => Measure::Bare,
+                "%" => Measure::Percent,
+                _ => Measure::Unit(unit.clone()),
+            };
+            Number::new(value, measure, value.places(), Rounding::HalfUp)
+        });
+        Cell::number(number)
+    };
+    let period = |one: &Snapshot| {
+        let written = one.latest.as_ref().map(|(written, _)| written);
+        match written.map(|written| (written, period(written))) {
+            Some((_, Some(period))) => Cell::period(Some(period)),
+            Some((written, None)) => Cell::text(written),
+            None => Cell::missing(),
+        }
+    };
+    let margin = |one: &Snapshot| Cell::number(one.margin.map(points));
+    let mut cells = leading(view, now);
+    cells.extend([
+        value(before),
+        period(before),
+        value(now),
+        period(now),
+        margin(before),
+        margin(now),
+    ]);
+    Row { cells, assessment }
+}
+
+/// Rows without a heading; no group where there are none.
+fn group(rows: impl Iterator<Item = Row>) -> Vec<Group> {
+    let rows: Vec<Row> = rows.collect();
+    let group = Group {
+        heading: None,
+        rows,
+    };
+    if group.rows.is_empty() {
+        Vec::new()
+    } else {
+        vec![group]
+    }
 }
 
 fn row(view: &View, change: &Change) -> Row {
     let language = view.style.language;
     let newest = change.now.as_ref().or(change.before.as_ref());
     let mut cells = newest.map_or_else(Vec::new, |one| leading(view, one));
-    cells.push(Cell::of(words(change.kind, language)).toned(tone(change.kind)));
+    cells.push(Cell::text(words(change.kind, language)).toned(tone(change.kind)));
     let told = told(change, language);
-    cells.extend(told.map(|told| Cell::figure(told.filter(|told| !told.is_empty()))));
-    Row { cells }
+    cells.extend(told.map(|told| Cell::text_or_missing(told.filter(|told| !told.is_empty()))));
+    Row {
+        cells,
+        assessment: change.assessment,
+    }
 }
 
 /// A change in one line: what it is, and both sides.
 pub(super) fn line(change: &Change, language: Language) -> String {
     let words = words(change.kind, language);
     let [before, now] = told(change, language);
-    let none = || NONE.to_owned();
+    let none = || MISSING.to_owned();
     let (before, now) = (before.unwrap_or_else(none), now.unwrap_or_else(none));
     say!(
         language,
@@ -96,16 +178,16 @@ fn told(change: &Change, language: Language) -> [Option<String>; 2] {
 }
 
 /// The cells of the leading columns.
-pub(super) fn leading(view: &View, one: &Snapshot) -> Vec<Cell> {
-    let mut cells = vec![Cell::of(&one.id), Cell::of(&one.name)];
+fn leading(view: &View, one: &Snapshot) -> Vec<Cell> {
+    let mut cells = vec![Cell::text(&one.id), Cell::text(&one.name)];
     if view.has_regions {
-        cells.push(Cell::of(one.region.as_deref().unwrap_or(NONE)));
+        cells.push(Cell::text(one.region.as_deref().unwrap_or(MISSING)));
     }
     cells
 }
 
 /// Six, and more where a revision is too small to show in them.
-pub(super) fn digits(before: Option<&Snapshot>, now: Option<&Snapshot>) -> u32 {
+fn digits(before: Option<&Snapshot>, now: Option<&Snapshot>) -> u32 {
     const USUAL: u32 = 6;
     let value = |one: Option<&Snapshot>| Some(one?.latest.as_ref()?.1);
     match (value(before), value(now)) {
@@ -135,7 +217,7 @@ impl Side {
             say!(language, "{value}（{period}）", "{value} ({period})")
         });
         let goal = one.goal.clone();
-        let goal = goal.unwrap_or_else(|| Label::Unset.text(language));
+        let goal = goal.unwrap_or_else(|| Label::Unset.text(language).to_owned());
         Self {
             name: one.name.clone(),
             verdict: verdict(one.status, one.early, language),
@@ -171,7 +253,7 @@ impl Side {
 }
 
 /// A period of machine output.
-pub(super) fn period(written: &str) -> Option<Period> {
+fn period(written: &str) -> Option<Period> {
     Some(notation::parse(written).ok()?.period)
 }
 
@@ -180,13 +262,10 @@ fn period_words(written: &str, language: Language) -> String {
 }
 
 /// A share as signed 百分点; what is not 0 never prints as 0.
-pub(super) fn points(share: Decimal) -> String {
-    const MOST: u32 = 12;
+fn points(share: Decimal) -> Number {
     let points = share.shifted(2).unwrap_or(share);
-    let is_seen = |digits: &u32| !Rounding::HalfUp.round(points, *digits).is_zero();
-    let digits = (1..MOST).find(is_seen).unwrap_or(1);
-    let sign = if points.is_positive() { "+" } else { "" };
-    format!("{sign}{}", fixed(points, digits, Rounding::HalfUp))
+    let number = Number::new(points, Measure::Points, 1, Rounding::HalfUp);
+    number.signed().visible()
 }
 
 /// A goal's words with the level they come to, where they do not name it.
@@ -200,7 +279,7 @@ fn with_level(words: &str, level: Option<String>) -> String {
 fn verdict(status: Option<Status>, early: bool, language: Language) -> String {
     match status {
         Some(status) => status.told(early, language),
-        None => Label::Watched.text(language),
+        None => Label::Watched.text(language).to_owned(),
     }
 }
 
@@ -228,7 +307,7 @@ fn tone(kind: ChangeKind) -> Option<Tone> {
 }
 
 /// Whether the plans are two, and how many targets are as they were.
-fn notes(changes: &Changes, empty: bool, language: Language) -> Vec<(Option<String>, String)> {
+fn notes(changes: &Changes, empty: bool, language: Language) -> Vec<Note> {
     let mut notes = Vec::new();
     if let Some(title) = &changes.other_plan {
         notes.push(say!(
@@ -252,7 +331,7 @@ fn notes(changes: &Changes, empty: bool, language: Language) -> Vec<(Option<Stri
             "{same} are as they were."
         ));
     }
-    notes.into_iter().map(|note| (None, note)).collect()
+    notes.into_iter().map(Note::new).collect()
 }
 
 #[cfg(test)]
@@ -286,7 +365,11 @@ mod tests {
             ("-0.0001", "-0.01"),
             ("0", "0.0"),
         ] {
-            assert_eq!(points(Decimal::parse(share).unwrap()), told, "{share}");
+            assert_eq!(
+                points(Decimal::parse(share).unwrap()).digits(),
+                told,
+                "{share}"
+            );
         }
     }
 }

@@ -1,23 +1,49 @@
-//! A report as tables and notes, before any format draws it.
+//! A report as tables, notes and numbers, before any format draws it.
 
-use crate::quantity::Decimal;
+use crate::diagnostic::clean;
+use crate::language::Language;
+use crate::quantity::{Decimal, Period};
+use crate::say;
 
-use super::digits::is_latin;
-use super::text::Text;
+use super::number::{self, Measure, Number};
 
 /// A report, ready to be drawn.
 #[derive(Clone, Debug, Default)]
 pub struct Document {
+    /// The language of its words.
+    pub language: Language,
     /// The plan's title.
     pub title: Option<String>,
     /// What stands under the title, each with the word for it: source, note, region.
     pub preface: Vec<(String, String)>,
-    /// One line of counts: what is counted, and the counts.
-    pub counts: Option<(String, Vec<String>)>,
+    /// Lines of counts: of the plan, of the year in progress.
+    pub counts: Vec<Counts>,
     /// The tables.
     pub tables: Vec<Table>,
     /// The findings: heading and lines (place, weight, sentence).
     pub findings: Option<(String, Vec<Finding>)>,
+}
+
+/// Counts of verdicts: what is counted, then how many of each.
+#[derive(Clone, Debug)]
+pub struct Counts {
+    /// `41 个目标：`
+    pub head: String,
+    /// How many there are of each verdict.
+    pub parts: Vec<Counted>,
+}
+
+/// How many there are of a verdict.
+#[derive(Clone, Debug)]
+pub struct Counted {
+    /// The verdict.
+    pub word: String,
+    /// How many.
+    pub count: usize,
+    /// What is to be known with it, in brackets.
+    pub remark: Option<String>,
+    /// Its colour.
+    pub tone: Tone,
 }
 
 /// A finding as it is listed.
@@ -42,50 +68,48 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Its rows, in groups.
     pub groups: Vec<Group>,
-    /// Notes under it, each with the word before it, if any.
-    pub notes: Vec<(Option<String>, String)>,
+    /// Notes under it.
+    pub notes: Vec<Note>,
 }
 
-/// A column and how it behaves where there is little room.
+/// A note under a table, with the sign that it explains, if any.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Note {
+    /// The sign.
+    pub sign: Option<String>,
+    /// The sentence.
+    pub text: String,
+}
+
+/// A column.
 #[derive(Clone, Debug)]
 pub struct Column {
     /// Its heading.
-    pub head: Text,
+    pub head: String,
     /// What it holds.
     pub kind: Kind,
-    /// The column under which its cells stand, and from which level on.
-    pub under: Option<(usize, Level)>,
-    /// Whether it is shown only where the page is wide.
-    pub optional: bool,
-}
-
-/// How far a table is pressed together to fit its page.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, Ord, PartialOrd)]
-pub enum Level {
-    /// Every column alone, every figure in one line with all that belongs to it.
-    Roomy,
-    /// The same in the short words.
-    Close,
-    /// Columns under columns.
-    Stacked,
-    /// More columns under columns, and headings broken.
-    Tight,
+    /// 0: always shown; of the others the highest is the first to go where the page is narrow.
+    pub rank: u8,
+    /// Whether its cells stand below the names where the page is narrow.
+    pub below_name: bool,
+    /// Whether its numbers bear no unit where another column of their row tells it.
+    pub bare: bool,
 }
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Kind {
-    /// The id of the row, which stands before its name where the page is narrow.
+    /// The id of the row.
     Key,
     /// The name of the row: text that wraps.
     Name,
     /// Text that wraps.
     Text,
-    /// Words to the left that are never broken, such as a period; what belongs to them wraps.
-    Fixed,
-    /// Figures: to the right, never broken.
-    Figure,
-    /// Pictures: to the left, never broken.
+    /// Periods: to the left, never broken.
+    Period,
+    /// Numbers: to the right, never broken.
+    Number,
+    /// Bars and sparklines: to the left, never broken.
     Picture,
 }
 
@@ -93,7 +117,7 @@ pub enum Kind {
 #[derive(Clone, Debug, Default)]
 pub struct Group {
     /// The heading, where the plan has groups.
-    pub heading: Option<Text>,
+    pub heading: Option<String>,
     /// The rows.
     pub rows: Vec<Row>,
 }
@@ -103,35 +127,51 @@ pub struct Group {
 pub struct Row {
     /// One cell a column.
     pub cells: Vec<Cell>,
+    /// Which assessment of the report it tells of.
+    pub assessment: Option<usize>,
 }
 
-/// A cell: a figure or words, what belongs to it, and a picture.
+/// A cell: what it says, what belongs to it, and a picture.
 #[derive(Clone, Debug, Default)]
 pub struct Cell {
-    /// The figure or the words.
-    pub text: Text,
-    /// The words where there is little room.
-    pub short: Option<Text>,
-    /// What belongs to it and may stand on a line of its own: a unit, a remark.
-    pub tail: Option<Text>,
-    /// Whether a blank stands between the two.
-    pub apart: bool,
-    /// How much room there must be for what belongs to it.
-    pub room: Room,
+    /// What it says.
+    pub value: Value,
+    /// What is to be known with it.
+    pub remark: Option<String>,
     /// Its colour, where there are colours.
     pub tone: Option<Tone>,
-    /// A picture of it; few cells have one.
+    /// A picture of it.
     pub picture: Option<Box<Picture>>,
 }
 
-/// How much room there must be for what belongs to a cell.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub enum Room {
-    /// It is always shown.
+/// What a cell says.
+#[derive(Clone, Debug, Default)]
+pub enum Value {
+    /// Nothing.
     #[default]
-    Any,
-    /// A place beside it on a wide page.
-    Wide,
+    Blank,
+    /// That something is missing.
+    Missing,
+    /// Words.
+    Text(String),
+    /// A period.
+    Period(Period),
+    /// A number.
+    Number(Number),
+}
+
+impl Value {
+    /// As words, numbers with their units.
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        match self {
+            Self::Blank => String::new(),
+            Self::Missing => MISSING.to_owned(),
+            Self::Text(text) => text.clone(),
+            Self::Period(period) => period.words(language),
+            Self::Number(number) => number.text(language),
+        }
+    }
 }
 
 /// What a colour says; words say it too.
@@ -141,6 +181,8 @@ pub enum Tone {
     Good,
     /// As planned.
     Fair,
+    /// Behind, but near.
+    Near,
     /// Behind.
     Poor,
     /// Moving away, or missed.
@@ -163,35 +205,111 @@ pub enum Picture {
     Line(Vec<Option<Decimal>>),
 }
 
+/// Stands where something is missing.
+pub(super) const MISSING: &str = "—";
+
 impl Table {
-    /// Leaves out columns of figures in which no row has one; what stands under such a column stands alone.
-    pub(super) fn leave_out_blank_columns(&mut self) {
-        let rows = || self.groups.iter().flat_map(|group| &group.rows);
-        let figures = |column: &Column| matches!(column.kind, Kind::Figure | Kind::Fixed);
-        let columns = self.columns.iter().enumerate();
-        let kept: Vec<bool> = columns
-            .map(|(at, column)| {
-                let mut cells = rows().filter_map(|row| row.cells.get(at));
-                !figures(column) || cells.any(|cell| !cell.is_blank())
-            })
-            .collect();
-        let is_kept = |at: usize| kept.get(at).copied().unwrap_or(true);
-        let place = |at: usize| (0..at).filter(|before| is_kept(*before)).count();
-        for column in &mut self.columns {
-            let upper = column.under.filter(|(upper, _)| is_kept(*upper));
-            column.under = upper.map(|(upper, level)| (place(upper), level));
-        }
-        retain(&mut self.columns, is_kept);
+    /// The rows of all groups.
+    pub(super) fn rows(&self) -> impl Iterator<Item = &Row> {
+        self.groups.iter().flat_map(|group| &group.rows)
+    }
+
+    /// The cells of a column.
+    pub(super) fn cells(&self, column: usize) -> impl Iterator<Item = &Cell> {
+        self.rows().filter_map(move |row| row.cells.get(column))
+    }
+
+    /// Leaves out a column.
+    pub(super) fn remove_column(&mut self, at: usize) {
+        let kept: Vec<bool> = (0..self.columns.len()).map(|column| column != at).collect();
+        self.keep(&kept);
+    }
+
+    fn keep(&mut self, kept: &[bool]) {
+        retain(&mut self.columns, kept);
         for row in self.groups.iter_mut().flat_map(|group| &mut group.rows) {
-            retain(&mut row.cells, is_kept);
+            retain(&mut row.cells, kept);
+        }
+    }
+
+    /// Leaves out columns in which no row says anything.
+    pub(super) fn leave_out_blank_columns(&mut self) {
+        let columns = self.columns.iter().enumerate();
+        let says = |at: usize| self.cells(at).any(|cell| !cell.is_blank());
+        let kept: Vec<bool> = columns
+            .map(|(at, column)| matches!(column.kind, Kind::Key | Kind::Name) || says(at))
+            .collect();
+        self.keep(&kept);
+    }
+
+    /// Gives numbers of one measure in a column of a group one number of digits behind the point.
+    pub(super) fn align_digits(&mut self) {
+        for column in 0..self.columns.len() {
+            for group in &mut self.groups {
+                align(&mut group.rows, column);
+            }
         }
     }
 }
 
-/// Keeps the items at the places that are wanted.
-fn retain<T>(items: &mut Vec<T>, is_kept: impl Fn(usize) -> bool) {
-    let mut at = 0..;
-    items.retain(|_| at.next().is_none_or(&is_kept));
+/// Keeps the items that are wanted.
+fn retain<T>(items: &mut Vec<T>, kept: &[bool]) {
+    let mut kept = kept.iter();
+    items.retain(|_| kept.next().is_none_or(|kept| *kept));
+}
+
+/// Gives the numbers of one measure in a column one number of digits behind the point.
+fn align(rows: &mut [Row], column: usize) {
+    let mut most: Vec<(Measure, u32)> = Vec::new();
+    let mut numbers: Vec<&mut Number> = Vec::new();
+    for row in rows {
+        let cell = row.cells.get_mut(column);
+        if let Some(Value::Number(number)) = cell.map(|cell| &mut cell.value)
+            && !number.is_fixed()
+        {
+            numbers.push(number);
+        }
+    }
+    for number in &numbers {
+        match most.iter_mut().find(|(known, _)| *known == number.measure) {
+            Some((_, places)) => *places = number.places().max(*places),
+            None => most.push((number.measure.clone(), number.places())),
+        }
+    }
+    for number in numbers {
+        let places = most.iter().find(|(known, _)| *known == number.measure);
+        if let Some((_, places)) = places {
+            number.set_places(*places);
+        }
+    }
+}
+
+impl Counted {
+    /// `提前实现 3（其中提前 2）`
+    pub(super) fn text(&self, language: Language) -> String {
+        let (word, count) = (&self.word, self.count);
+        match &self.remark {
+            Some(remark) => say!(
+                language,
+                "{word} {count}（{remark}）",
+                "{word} {count} ({remark})"
+            ),
+            None => format!("{word} {count}"),
+        }
+    }
+}
+
+impl Column {
+    /// A column that is always shown.
+    pub(super) fn new(head: impl Into<String>, kind: Kind) -> Self {
+        Self {
+            head: head.into(),
+            kind,
+            rank: 0,
+            below_name: false,
+            bare: false,
+        }
+    }
 }
 
 impl Picture {
@@ -201,87 +319,53 @@ impl Picture {
     }
 }
 
-impl Column {
-    /// A column that stands alone.
-    pub(super) fn new(head: impl Into<Text>, kind: Kind) -> Self {
-        Self {
-            head: head.into(),
-            kind,
-            under: None,
-            optional: false,
-        }
-    }
-
-    /// The same column, which stands under another where the page is narrow.
-    pub(super) fn under(mut self, column: usize) -> Self {
-        self.under = Some((column, Level::Stacked));
-        self
-    }
-
-    /// The same column, which stands under another only where there is no room for it otherwise.
-    pub(super) fn under_at_last(mut self, column: usize) -> Self {
-        self.under = Some((column, Level::Tight));
-        self
-    }
-
-    /// The same column, shown only where the page is wide.
-    pub(super) fn optional(mut self) -> Self {
-        self.optional = true;
-        self
-    }
-}
-
 impl Cell {
-    /// Words or a figure alone.
-    pub(super) fn of(text: impl Into<Text>) -> Self {
+    fn of(value: Value) -> Self {
         Self {
-            text: text.into(),
+            value,
             ..Self::default()
         }
     }
 
-    /// A figure, or the sign that there is none.
-    pub(super) fn figure(text: Option<String>) -> Self {
-        text.map_or_else(Self::none, Self::of)
+    /// Words.
+    pub(super) fn text(text: impl Into<String>) -> Self {
+        Self::of(Value::Text(text.into()))
+    }
+
+    /// Words, or the sign that there are none.
+    pub(super) fn text_or_missing(text: Option<String>) -> Self {
+        text.map_or_else(Self::missing, Self::text)
+    }
+
+    /// A number, or the sign that there is none.
+    pub(super) fn number(number: Option<Number>) -> Self {
+        number.map_or_else(Self::missing, |number| Self::of(Value::Number(number)))
+    }
+
+    /// A count.
+    pub(super) fn count(count: usize) -> Self {
+        Self::of(Value::Number(number::count(count)))
+    }
+
+    /// A period, or the sign that there is none.
+    pub(super) fn period(period: Option<Period>) -> Self {
+        period.map_or_else(Self::missing, |period| Self::of(Value::Period(period)))
     }
 
     /// The sign that there is no figure.
-    pub(super) fn none() -> Self {
-        Self {
-            text: NONE.into(),
-            tone: Some(Tone::Quiet),
-            ..Self::default()
-        }
+    pub(super) fn missing() -> Self {
+        Self::of(Value::Missing).toned(Some(Tone::Quiet))
     }
 
     /// Whether it says nothing.
     pub(super) fn is_blank(&self) -> bool {
-        self.picture.is_none() && (self.text.is_empty() || *self.text == *NONE)
+        self.picture.is_none() && matches!(self.value, Value::Blank | Value::Missing)
     }
 
-    /// With a unit behind it: Chinese right there, Latin after a blank.
-    pub(super) fn unit(mut self, unit: &str) -> Self {
-        self.apart = is_latin(unit);
-        self.tail = (!unit.is_empty()).then(|| unit.into());
-        self
-    }
-
-    /// With a remark behind it.
+    /// With a remark.
     pub(super) fn remark(mut self, remark: Option<String>) -> Self {
-        self.tail = remark.filter(|remark| !remark.is_empty()).map(Text::from);
-        self.apart = true;
-        self
-    }
-
-    /// With other words where there is little room.
-    pub(super) fn short(mut self, words: impl Into<Text>) -> Self {
-        self.short = Some(words.into());
-        self
-    }
-
-    /// With what belongs to it left out where there is less room.
-    pub(super) fn given(mut self, room: Room) -> Self {
-        self.room = room;
+        let remark = remark.filter(|remark| !remark.is_empty());
+        self.remark = remark.as_deref().map(clean);
         self
     }
 
@@ -298,56 +382,97 @@ impl Cell {
     }
 }
 
-/// Stands where a figure is missing.
-pub(super) const NONE: &str = "—";
+impl Note {
+    /// A sentence.
+    pub(super) fn new(text: impl Into<String>) -> Self {
+        Self {
+            sign: None,
+            text: text.into(),
+        }
+    }
+
+    /// What a sign means.
+    pub(super) fn of(sign: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            sign: Some(sign.into()),
+            text: text.into(),
+        }
+    }
+
+    /// Why something is missing.
+    pub(super) fn missing(text: impl Into<String>) -> Self {
+        Self::of(MISSING, text)
+    }
+}
 
 #[cfg(test)]
 mod tests {
+    use super::super::sample::d;
     use super::*;
+    use crate::quantity::Rounding;
 
-    #[test]
-    fn a_column_of_figures_without_any_is_left_out_and_what_stands_under_others_follows() {
-        let row = |cells: [Cell; 5]| Row {
-            cells: cells.to_vec(),
+    fn number(value: &str, unit: &str, places: u32) -> Cell {
+        let measure = Measure::Unit(unit.to_owned());
+        Cell::number(Some(Number::new(
+            d(value),
+            measure,
+            places,
+            Rounding::HalfUp,
+        )))
+    }
+
+    fn table(rows: Vec<Vec<Cell>>) -> Table {
+        let row = |cells| Row {
+            cells,
+            assessment: None,
         };
-        let mut table = Table {
+        let rows = rows.into_iter().map(row).collect();
+        Table {
             columns: vec![
                 Column::new("name", Kind::Name),
-                Column::new("blank", Kind::Figure),
-                Column::new("under blank", Kind::Figure).under(1),
-                Column::new("gap", Kind::Figure),
-                Column::new("under gap", Kind::Figure).under(3),
+                Column::new("blank", Kind::Number),
+                Column::new("value", Kind::Number),
             ],
             groups: vec![Group {
                 heading: None,
-                rows: ["1", "2"]
-                    .map(|gap| {
-                        row([
-                            Cell::of("—"),
-                            Cell::none(),
-                            Cell::of("0"),
-                            Cell::of(gap),
-                            Cell::of("3"),
-                        ])
-                    })
-                    .to_vec(),
+                rows,
             }],
             ..Table::default()
-        };
+        }
+    }
+
+    #[test]
+    fn a_column_without_any_figure_is_left_out() {
+        let row = |value| vec![Cell::text("—"), Cell::missing(), number(value, "家", 0)];
+        let mut table = table(vec![row("1"), row("2")]);
         table.leave_out_blank_columns();
-        let columns = table.columns.iter();
-        let columns: Vec<_> = columns.map(|c| (&*c.head, c.under)).collect();
-        let wanted = [
-            ("name", None),
-            ("under blank", None),
-            ("gap", None),
-            ("under gap", Some((2, Level::Stacked))),
-        ];
-        assert_eq!(columns, wanted);
-        let rows = table.groups.iter().flat_map(|group| &group.rows);
-        let texts: Vec<Vec<&str>> = rows
-            .map(|row| row.cells.iter().map(|cell| &*cell.text).collect())
+        let heads: Vec<&str> = table.columns.iter().map(|c| c.head.as_str()).collect();
+        assert_eq!(heads, ["name", "value"]);
+        assert!(table.rows().all(|row| row.cells.len() == 2));
+    }
+
+    #[test]
+    fn numbers_of_one_unit_have_one_number_of_digits() {
+        let row = |value, unit, places| {
+            vec![
+                Cell::default(),
+                Cell::text("x"),
+                number(value, unit, places),
+            ]
+        };
+        let mut table = table(vec![
+            row("1.5", "亿元", 1),
+            row("2.25", "亿元", 2),
+            row("7", "家", 0),
+        ]);
+        table.align_digits();
+        let digits: Vec<String> = table
+            .cells(2)
+            .filter_map(|cell| match &cell.value {
+                Value::Number(number) => Some(number.digits()),
+                _ => None,
+            })
             .collect();
-        assert_eq!(texts, [["—", "0", "1", "3"], ["—", "0", "2", "3"]]);
+        assert_eq!(digits, ["1.50", "2.25", "7"]);
     }
 }

@@ -1,24 +1,34 @@
-//! Figures of an assessment as text. Rounding happens here, once, and never says more than the exact number does:
-//! what is not reached does not print as reached, what is not zero does not print as zero.
-
-use std::cmp::Ordering;
+//! The numbers of an assessment as they are printed: with how many digits, in which unit, and on which side of its goal.
 
 use crate::assess::{AssessedGoal, Assessment};
 use crate::language::Language;
-use crate::plan::Plan;
+use crate::plan::formula::{Expr, Function, Node, Operator};
 use crate::plan::goal::{Bound, Direction};
+use crate::plan::{Plan, Target};
 use crate::quantity::{Decimal, Rounding};
 
 use super::Style;
-use super::digits::{honest, joined, shortened, signed, trimmed, vanishes};
+use super::number::{Measure, Number, joined};
 
-/// Prints the figures of one assessment.
+/// Digits behind the point of what is computed and of shares, where nothing else says how many.
+const USUAL_PLACES: u32 = 2;
+/// With more digits behind the point than this a number was computed or converted from a smaller unit, not published so.
+const PUBLISHED_PLACES: u32 = 3;
+/// Units that are counted whole.
+const COUNTED: &[&str] = &[
+    "家", "个", "所", "户", "条", "座", "辆", "人", "项", "处", "台", "名", "件",
+];
+
+/// Makes the numbers of one assessment.
 #[derive(Clone, Copy)]
 pub(super) struct Figures<'a> {
     assessment: &'a Assessment,
+    /// The digits behind the point that the plan asks for.
     decimals: Option<u32>,
-    /// Of amounts: the digits behind the point that the row's figures share, at least and at most.
-    row: Option<(u32, u32)>,
+    /// Those of levels.
+    places: u32,
+    /// Whether levels are counted whole, so that what is still needed is rounded up.
+    counted: bool,
     rounding: Rounding,
     language: Language,
 }
@@ -26,239 +36,234 @@ pub(super) struct Figures<'a> {
 impl<'a> Figures<'a> {
     pub(super) fn new(plan: &Plan, assessment: &'a Assessment, style: &Style) -> Self {
         let target = plan.targets.get(assessment.target);
+        let decimals = target.and_then(|target| target.decimals);
+        let unit = &assessment.unit;
+        let whole = levels(assessment).all(|level| level.normalized().places() == 0);
         Self {
             assessment,
-            decimals: target.and_then(|target| target.decimals),
-            row: row_places(assessment),
+            decimals,
+            places: decimals.unwrap_or_else(|| level_places(target, assessment)),
+            counted: whole && COUNTED.contains(&unit.text()),
             rounding: style.rounding,
             language: style.language,
         }
     }
 
-    /// A level in the assessment's unit, `%` with its sign; it meets the goal only if the exact one does.
-    pub(super) fn level(&self, value: Decimal) -> String {
-        self.with_sign(self.number(value, |rounded| self.flatters(value, rounded)))
+    /// A level; it meets the goal only if the exact one does.
+    pub(super) fn level(&self, value: Decimal) -> Number {
+        let mut number = self.amount(value);
+        for (edge, above) in self.assessment.goal.iter().flat_map(edges) {
+            number = number.beside(self.printed(edge), above);
+        }
+        number
+    }
+
+    /// A level that belongs to no goal, such as a year's target.
+    pub(super) fn amount(&self, value: Decimal) -> Number {
+        let places = self.places;
+        let number = self.number(value, self.measure(), places);
+        if self.decimals.is_some() {
+            number
+        } else {
+            number.visible()
+        }
+    }
+
+    /// A level that must not seem to reach another one.
+    pub(super) fn amount_below(&self, value: Decimal, other: Decimal) -> Number {
+        self.amount(value).apart_from(self.printed(other))
+    }
+
+    /// A difference of levels; what is missing never prints as nothing, and of what is counted it is rounded up.
+    pub(super) fn difference(&self, value: Decimal) -> Number {
+        let places = self.places;
+        let number = self.number(value, self.difference_measure(), places);
+        if self.counted && value.is_positive() {
+            return number.rounded_up();
+        }
+        number.visible()
+    }
+
+    /// A difference with its sign always written, with digits of its own where levels are whole.
+    pub(super) fn change(&self, value: Decimal) -> Number {
+        let places = self.decimals.unwrap_or(self.places.max(USUAL_PLACES));
+        let number = self.number(value, self.difference_measure(), places);
+        number.signed().visible()
+    }
+
+    fn number(&self, value: Decimal, measure: Measure, places: u32) -> Number {
+        let number = Number::new(self.printed(value), measure, places, self.rounding);
+        number.fixed(self.decimals.is_some())
+    }
+
+    /// A change that is still needed: of what is counted it is rounded up.
+    pub(super) fn needed(&self, value: Decimal) -> Number {
+        if self.counted {
+            let measure = self.difference_measure();
+            return Number::new(value, measure, 0, self.rounding)
+                .signed()
+                .rounded_up();
+        }
+        self.change(value)
+    }
+
+    /// A tolerance, without zeros at its end.
+    pub(super) fn tolerance(&self, value: Decimal) -> Number {
+        self.difference(value).trimmed()
+    }
+
+    /// A share of one as %, one digit behind the point; below one it never prints as 100%.
+    pub(super) fn share(&self, value: Decimal) -> Number {
+        let number = Number::percent(value, 1, self.rounding).visible();
+        number.beside(Decimal::HUNDRED, true)
+    }
+
+    /// A growth as a signed %.
+    pub(super) fn growth(&self, value: Decimal, places: u32) -> Number {
+        let number = Number::percent(value, places, self.rounding);
+        number.signed().visible()
+    }
+
+    /// A difference of shares in 百分点, signed; on the side of the band on which the exact one is.
+    pub(super) fn margin(&self, value: Decimal) -> Number {
+        let points = |share: Decimal| share.shifted(2).unwrap_or(share);
+        let band = points(self.assessment.on_schedule_within);
+        let number = Number::new(points(value), Measure::Points, 1, self.rounding);
+        let number = number.beside(band, false).beside(band.negated(), true);
+        number.signed().visible()
+    }
+
+    /// A number to at most so many digits behind the point, and to more where it would lie on another side of an edge.
+    pub(super) fn bare(&self, value: Decimal, places: u32, edges: &[Decimal]) -> Number {
+        let number = Number::new(value, Measure::Bare, places, self.rounding);
+        edges
+            .iter()
+            .fold(number, |number, edge| number.apart_from(*edge))
     }
 
     /// A level to 12 significant digits, and to more where it would meet a goal that the exact one does not.
     pub(super) fn full(&self, value: Decimal) -> Decimal {
+        let sides = |level: Decimal| -> Vec<bool> {
+            let edges = self.assessment.goal.iter().flat_map(edges);
+            edges
+                .map(|(edge, above)| {
+                    let order = level.compare(edge);
+                    order.is_gt() || (above && order.is_eq())
+                })
+                .collect()
+        };
         let mut shorter = (12..=28).map(|digits| value.significant(digits));
-        let honest = shorter.find(|rounded| !self.flatters(value, *rounded));
+        let honest = shorter.find(|rounded| sides(*rounded) == sides(value));
         honest.unwrap_or(value)
     }
 
-    /// Whether a rounded level meets a goal that the exact one does not, or reaches the number itself of 左右.
-    fn flatters(&self, value: Decimal, rounded: Decimal) -> bool {
-        let Some(goal) = &self.assessment.goal else {
-            return false;
-        };
-        let turns = |holds: fn(&AssessedGoal, Decimal) -> bool| {
-            rounded != value && holds(goal, rounded) && !holds(goal, value)
-        };
-        turns(meets) || turns(past)
-    }
-
-    /// A number to at most so many digits behind the point, and to more where it would lie on another side of an edge.
-    pub(super) fn beside(&self, value: Decimal, places: u32, edges: &[Decimal]) -> String {
-        let crosses = |rounded: Decimal| {
-            edges
-                .iter()
-                .any(|edge| rounded.compare(*edge) != value.compare(*edge))
-        };
-        honest(value, places, self.rounding, crosses)
-    }
-
-    /// A level that belongs to no goal, such as a year's target.
-    pub(super) fn amount(&self, value: Decimal) -> String {
-        self.with_sign(self.number(value, |_| false))
-    }
-
-    /// The same with its unit and without trailing zeros.
-    pub(super) fn short_amount(&self, value: Decimal) -> String {
-        let text = trimmed(self.number(value, |_| false));
-        self.of_level(&self.with_sign(text))
-    }
-
-    /// A level that must not seem to reach another one.
-    pub(super) fn amount_below(&self, value: Decimal, other: Decimal) -> String {
-        let side = value.compare(other);
-        self.with_sign(self.number(value, |rounded| {
-            side != Ordering::Equal && rounded.compare(other) == Ordering::Equal
-        }))
-    }
-
-    /// A difference of levels, without unit; what is missing never prints as nothing.
-    pub(super) fn difference(&self, value: Decimal) -> String {
-        self.number(value, Decimal::is_zero)
-    }
-
-    /// A tolerance with its unit, without trailing zeros.
-    pub(super) fn tolerance(&self, value: Decimal) -> String {
-        self.of_difference(&trimmed(self.number(value, |_| false)))
-    }
-
-    /// A difference with its sign always written.
-    pub(super) fn change(&self, value: Decimal) -> String {
-        signed(value, self.rate(value))
-    }
-
-    /// The unit behind a level: none where the number carries it already.
-    pub(super) fn unit(&self) -> &'a str {
+    /// What levels are counted in; a quotient of like units without a unit of its own is a share.
+    pub(super) fn measure(&self) -> Measure {
         let unit = &self.assessment.unit;
         if unit.is_points() {
-            self.points()
-        } else if unit.is_percent() || unit.text() == "1" {
-            ""
+            Measure::Points
+        } else if unit.is_percent() || self.is_share() {
+            Measure::Percent
+        } else if unit.is_bare() || unit.text() == "1" {
+            Measure::Bare
         } else {
-            unit.text()
+            Measure::Unit(unit.text().to_owned())
         }
     }
 
-    /// A level with its unit.
-    pub(super) fn of_level(&self, number: &str) -> String {
-        joined(number, self.unit())
+    /// What differences of levels are counted in.
+    pub(super) fn difference_measure(&self) -> Measure {
+        match self.measure() {
+            Measure::Percent => Measure::Points,
+            measure => measure,
+        }
     }
 
-    /// A difference of levels with its unit: 百分点 of percentages.
-    pub(super) fn of_difference(&self, number: &str) -> String {
-        let points = self.points();
-        joined(
-            number,
-            if points.is_empty() {
-                self.unit()
-            } else {
-                points
-            },
-        )
-    }
-
-    /// A share of one as %, one digit behind the point; below one it never prints as 100%.
-    pub(super) fn share(&self, value: Decimal) -> String {
-        self.percent(value, 1, |rounded| {
-            value.compare(Decimal::ONE) == Ordering::Less && rounded >= Decimal::HUNDRED
-        })
-    }
-
-    /// A growth as a signed %.
-    pub(super) fn growth(&self, value: Decimal, places: u32) -> String {
-        signed(value, self.percent(value, places, |_| false))
-    }
-
-    /// A difference of shares in 百分点, signed; on the side of the band on which the exact one is.
-    pub(super) fn margin(&self, value: Decimal) -> String {
-        let band = self.assessment.on_schedule_within;
-        let within = |margin: Decimal| margin.abs().compare(band) != Ordering::Greater;
-        let text = self.hundredfold(value, 1, |rounded| {
-            let margin = rounded.shifted(-2).unwrap_or(value);
-            within(margin) != within(value)
-        });
-        signed(value, text)
-    }
-
-    /// The sign behind a level.
-    pub(super) fn sign(&self) -> &'static str {
+    /// Whether levels are shares of one that print as percentages.
+    fn is_share(&self) -> bool {
         let unit = &self.assessment.unit;
-        if unit.is_percent() && !unit.is_points() {
-            "%"
+        self.assessment.goal.is_none() && unit.is_ratio() && unit.text() == "1"
+    }
+
+    /// A level in the unit that is printed.
+    fn printed(&self, value: Decimal) -> Decimal {
+        if self.is_share() {
+            value.shifted(2).unwrap_or(value)
         } else {
-            ""
+            value
         }
     }
 
-    fn with_sign(&self, mut number: String) -> String {
-        number.push_str(self.sign());
-        number
-    }
-
-    /// What stands behind a difference: 百分点 for %, else nothing.
-    pub(super) fn points(&self) -> &'static str {
-        if self.assessment.unit.is_percent() {
-            self.language.pick("百分点", "pp")
-        } else {
-            ""
-        }
-    }
-
-    fn percent(&self, value: Decimal, places: u32, lies: impl Fn(Decimal) -> bool) -> String {
-        let mut text = self.hundredfold(value, places, lies);
-        text.push('%');
-        text
-    }
-
-    fn hundredfold(&self, value: Decimal, places: u32, lies: impl Fn(Decimal) -> bool) -> String {
-        let value = value.shifted(2).unwrap_or(value);
-        honest(value, places, self.rounding, |rounded| {
-            lies(rounded) || vanishes(value, rounded)
-        })
-    }
-
-    /// The plan's number of digits; else two for %, and for the rest as many as the row's figures share.
-    fn number(&self, value: Decimal, lies: impl Fn(Decimal) -> bool) -> String {
-        let (least, most) = self
-            .row
-            .unwrap_or((0, usual_places(self.assessment, value)));
-        self.with_places(value, least, most, lies)
-    }
-
-    /// A change a year: with digits of its own where the row's figures are whole.
-    fn rate(&self, value: Decimal) -> String {
-        let (least, _) = self.row.unwrap_or_default();
-        let most = usual_places(self.assessment, value).max(least);
-        self.with_places(value, least, most, |rounded| vanishes(value, rounded))
-    }
-
-    fn with_places(
-        &self,
-        value: Decimal,
-        least: u32,
-        most: u32,
-        lies: impl Fn(Decimal) -> bool,
-    ) -> String {
-        if let Some(places) = self.decimals {
-            return honest(value, places, self.rounding, lies);
-        }
-        // What would vanish is told by two digits.
-        let small = |most: u32| {
-            if vanishes(value, value.half_up(most)) {
-                value.significant(2).normalized().places().max(most)
-            } else {
-                most
-            }
-        };
-        if self.assessment.unit.is_percent() {
-            return honest(value, small(2), self.rounding, lies);
-        }
-        shortened(honest(value, small(most), self.rounding, lies), least)
+    /// The sign behind a level that is told beside it elsewhere.
+    pub(super) fn with_unit(&self, digits: &str) -> String {
+        let unit = self.amount(Decimal::ZERO);
+        joined(digits, unit.unit(self.language))
     }
 }
 
-/// At most two digits behind the point, from 1000 on one, four for shares without %.
-fn usual_places(assessment: &Assessment, value: Decimal) -> u32 {
-    if value.abs() >= Decimal::from(1000_i32) {
-        1
-    } else if assessment.unit.is_ratio() {
-        4
-    } else {
-        2
-    }
-}
-
-/// The digits behind the point that baseline, value and gap share: enough for the one that has most, as many as the largest allows.
-fn row_places(assessment: &Assessment) -> Option<(u32, u32)> {
+/// The levels that are published or computed from what is published.
+fn levels(assessment: &Assessment) -> impl Iterator<Item = Decimal> {
     let points = assessment.baseline.iter().chain(&assessment.latest);
-    let values = points.map(|point| point.value).chain(assessment.gap);
-    let values: Vec<Decimal> = values.collect();
-    let most = values.iter().map(|value| usual_places(assessment, *value));
-    let most = most.min()?;
-    let least = values
-        .iter()
-        .map(|value| value.half_up(most).normalized().places());
-    Some((least.max()?, most))
+    points.map(|point| point.value)
 }
 
-/// Whether a level meets a goal, tolerance included. Goals without a level are met by none.
-fn meets(goal: &AssessedGoal, value: Decimal) -> bool {
-    goal.is_met_by(value) == Some(true)
+/// The digits behind the point of levels: as published; of what is computed or converted as the goal has them, at least two; and so many
+/// that two significant ones are left of small levels.
+fn level_places(target: Option<&Target>, assessment: &Assessment) -> u32 {
+    let computed = target.is_some_and(|target| is_computed(&target.formula.expr));
+    let published = levels(assessment).map(as_written).max();
+    if let Some(places) = published.filter(|places| !computed && *places <= PUBLISHED_PLACES) {
+        return places;
+    }
+    let goal = assessment.goal.as_ref().and_then(|goal| goal.value);
+    let goal = goal.map_or(0, |goal| goal.normalized().places());
+    let small = levels(assessment).map(|level| level.significant(2).normalized().places());
+    let small = small.max().unwrap_or(0).min(published.unwrap_or(0));
+    let goal = Some(goal).filter(|places| *places <= PUBLISHED_PLACES);
+    goal.unwrap_or(0).max(USUAL_PLACES).max(small)
+}
+
+/// The digits behind the point that a level was written with: zeros at its end are, few of them; more come of a division.
+fn as_written(level: Decimal) -> u32 {
+    let places = level.places();
+    if places <= USUAL_PLACES {
+        places
+    } else {
+        level.normalized().places().max(USUAL_PLACES)
+    }
+}
+
+/// Whether a formula gives more digits than its series have.
+fn is_computed(formula: &Expr) -> bool {
+    formula.walk().any(|part| match &part.node {
+        Node::Binary(operator, ..) => matches!(operator, Operator::Times | Operator::Over),
+        Node::Call(function, _) => !matches!(
+            function,
+            Function::Cum | Function::Min | Function::Max | Function::Abs
+        ),
+        _ => false,
+    })
+}
+
+/// The levels at which the verdict on a goal changes, each with whether it belongs to what lies above it; of 左右 the number itself,
+/// too.
+fn edges(goal: &AssessedGoal) -> Vec<(Decimal, bool)> {
+    let Some(value) = goal.value else {
+        return Vec::new();
+    };
+    match goal.bound {
+        Bound::AtLeast | Bound::LessThan => vec![(value, true)],
+        Bound::MoreThan | Bound::AtMost => vec![(value, false)],
+        Bound::About => {
+            let above = goal.direction == Direction::Increase;
+            let threshold = threshold(goal).unwrap_or(value);
+            vec![(threshold, above), (value, above)]
+        }
+        Bound::Range => {
+            let upper = goal.upper.map(|upper| (upper, false));
+            [(value, true)].into_iter().chain(upper).collect()
+        }
+    }
 }
 
 /// From where 左右 counts as met.
@@ -270,15 +275,6 @@ pub(super) fn threshold(goal: &AssessedGoal) -> Option<Decimal> {
     }
 }
 
-/// Whether a level has reached the number itself, where 左右 is met before it.
-fn past(goal: &AssessedGoal, value: Decimal) -> bool {
-    let reaches = |number: Decimal| match goal.direction {
-        Direction::Increase => value.compare(number).is_ge(),
-        Direction::Decrease => value.compare(number).is_le(),
-    };
-    goal.bound == Bound::About && goal.value.is_some_and(reaches)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::sample::{self, d};
@@ -288,10 +284,15 @@ mod tests {
         Figures {
             assessment,
             decimals,
-            row: row_places(assessment),
+            places: decimals.unwrap_or_else(|| level_places(None, assessment)),
+            counted: false,
             rounding: Rounding::HalfUp,
             language: Language::Zh,
         }
+    }
+
+    fn text(number: &Number) -> String {
+        number.text(Language::Zh)
     }
 
     #[test]
@@ -299,85 +300,92 @@ mod tests {
         // 55%左右 from 53.9%
         let share = sample::assessment("55", "%");
         let share = figures(&share, None);
-        for (value, text) in [
+        for (value, printed) in [
             ("53.21", "53.21%"),
             ("53.899", "53.899%"),
             ("53.9", "53.90%"),
             ("54.996", "54.996%"),
             ("55.001", "55.00%"),
         ] {
-            assert_eq!(share.level(d(value)), text);
+            assert_eq!(text(&share.level(d(value))), printed);
         }
     }
 
     #[test]
-    fn small_numbers_do_not_vanish_and_large_ones_are_short() {
-        let visitors = sample::assessment("3500", "万人次");
-        let visitors = figures(&visitors, None);
-        for (value, text) in [
-            ("2310.55", "2310.6"),
-            ("12.5", "12.5"),
-            ("12.345", "12.35"),
-            ("0.0012", "0.0012"),
-            ("0.00000000000000000001", "0"),
-            ("3499.97", "3499.97"),
-            ("3500", "3500"),
+    fn levels_have_the_digits_that_they_were_published_with() {
+        for (baseline, latest, printed) in [
+            ("1820.5", "2310.55", "2310.55万人次"),
+            ("1820", "2310", "2310万人次"),
+            ("1820.50", "2310", "2310.00万人次"),
+            ("0.0012", "0.0034", "0.0034万人次"),
+            ("12.3456", "13.4567", "13.46万人次"),
+            ("0.00001", "0.00002", "0.00002万人次"),
         ] {
-            assert_eq!(visitors.level(d(value)), text);
+            let mut visitors = sample::assessment("3500", "万人次");
+            visitors.baseline = Some(sample::point(2020, baseline));
+            visitors.latest = Some(sample::point(2023, latest));
+            let figures = figures(&visitors, None);
+            assert_eq!(text(&figures.level(d(latest))), printed);
         }
-        assert_eq!(visitors.unit(), "万人次");
     }
 
     #[test]
     fn a_share_below_one_never_prints_as_a_hundred_percent() {
         let visitors = sample::assessment("3500", "万人次");
         let visitors = figures(&visitors, Some(0));
-        assert_eq!(visitors.share(d("0.99999")), "99.999%");
-        assert_eq!(visitors.share(d("0.9994")), "99.9%");
-        assert_eq!(visitors.share(d("1")), "100.0%");
-        assert_eq!(visitors.level(d("2310.55")), "2311");
+        assert_eq!(text(&visitors.share(d("0.99999"))), "99.999%");
+        assert_eq!(text(&visitors.share(d("0.9994"))), "99.9%");
+        assert_eq!(text(&visitors.share(d("1"))), "100.0%");
+        assert_eq!(text(&visitors.level(d("2310.55"))), "2311万人次");
     }
 
     #[test]
     fn the_digits_of_the_plan_round_levels_to_zero_but_no_gap() {
         let share = sample::assessment("55", "%");
         let share = figures(&share, Some(1));
-        assert_eq!(share.level(d("-0.04")), "0.0%");
-        assert_eq!(share.difference(d("0.04")), "0.04");
-        assert_eq!(share.difference(d("0.0000000000001")), "0.0000000000001");
-        assert_eq!(share.difference(d("0")), "0.0");
-        assert_eq!(share.change(d("-0.04")), "-0.04");
+        assert_eq!(text(&share.level(d("-0.04"))), "0.0%");
+        assert_eq!(share.difference(d("0.04")).digits(), "0.04");
+        assert_eq!(share.difference(d("0")).digits(), "0.0");
+        assert_eq!(share.change(d("-0.04")).digits(), "-0.04");
     }
 
     #[test]
-    fn a_full_level_and_a_ratio_lie_on_their_side() {
+    fn a_full_level_lies_on_its_side_of_the_goal() {
         let share = sample::assessment("55", "%");
         let share = figures(&share, None);
         assert_eq!(share.full(d("57.69961234567890")), d("57.6996123457"));
         assert_eq!(share.full(d("53.8999999999999")), d("53.8999999999999"));
-        let edges = [d("0.95"), d("0.6")];
-        assert_eq!(share.beside(d("0.949995"), 2, &edges), "0.949995");
-        assert_eq!(share.beside(d("0.9512"), 2, &edges), "0.951");
-        assert_eq!(share.beside(d("0.944"), 2, &edges), "0.94");
     }
 
     #[test]
     fn a_margin_prints_on_its_side_of_the_band() {
         let share = sample::assessment("55", "%");
         let share = figures(&share, None);
-        for (value, text) in [
-            ("-0.05", "-5.0"),
-            ("-0.0504", "-5.04"),
-            ("0.05001", "+5.001"),
-            ("0.0496", "+5.0"),
-            ("0.1", "+10.0"),
-            ("0", "0.0"),
+        for (value, printed) in [
+            ("-0.05", "-5.0百分点"),
+            ("-0.0504", "-5.04百分点"),
+            ("0.05001", "+5.001百分点"),
+            ("0.0496", "+5.0百分点"),
+            ("0.1", "+10.0百分点"),
+            ("0", "0.0百分点"),
         ] {
-            assert_eq!(share.margin(d(value)), text);
+            assert_eq!(text(&share.margin(d(value))), printed);
         }
-        assert_eq!(share.change(d("0.95")), "+0.95");
-        assert_eq!(share.difference(d("0.004")), "0.004");
-        assert_eq!(share.points(), "百分点");
-        assert_eq!(share.tolerance(d("1.10")), "1.1百分点");
+        assert_eq!(share.change(d("0.95")).digits(), "+0.95");
+        assert_eq!(share.difference(d("0.004")).digits(), "0.004");
+        assert_eq!(text(&share.tolerance(d("1.10"))), "1.1百分点");
+    }
+
+    #[test]
+    fn what_is_still_needed_of_what_is_counted_is_rounded_up() {
+        let mut firms = sample::assessment("96", "家");
+        firms.latest = Some(sample::point(2023, "90"));
+        let figures = Figures {
+            counted: true,
+            ..figures(&firms, None)
+        };
+        assert_eq!(text(&figures.difference(d("5.2"))), "6家");
+        assert_eq!(figures.needed(d("2.1")).digits(), "+3");
+        assert_eq!(figures.change(d("2.1")).digits(), "+2.10");
     }
 }

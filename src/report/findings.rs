@@ -40,7 +40,7 @@ pub(super) fn list(view: &View) -> Option<(String, Vec<Finding>)> {
     if !more.is_empty() {
         entries.push(Finding {
             place: None,
-            weight: Label::More.text(language),
+            weight: Label::More.text(language).to_owned(),
             text: say!(
                 language,
                 "{more}；indicalc check 或 --format json 可见全部",
@@ -49,7 +49,7 @@ pub(super) fn list(view: &View) -> Option<(String, Vec<Finding>)> {
             warning: false,
         });
     }
-    (!entries.is_empty()).then(|| (Label::Findings.text(language), entries))
+    (!entries.is_empty()).then(|| (Label::Findings.text(language).to_owned(), entries))
 }
 
 /// A diagnostic as an entry of a list.
@@ -61,7 +61,7 @@ pub(super) fn entry(finding: &Diagnostic, language: Language) -> Finding {
     };
     Finding {
         place: finding.place.as_ref().map(Place::locator),
-        weight: weight.text(language),
+        weight: weight.text(language).to_owned(),
         text: told(finding, language),
         warning: finding.severity != Severity::Info,
     }

@@ -1,209 +1,181 @@
-//! A table as lines between rules of one width. The layout breaks the cells, comfy-table sets them, and the headings of groups
-//! stand in rules between the rows, so that the columns of all groups line up. No line ends in blanks.
+//! A table as lines. comfy-table sets the cells into rows and columns, aligns them and draws the rules, a table a group; which columns
+//! there are, how wide, and where Chinese lines break stands in `columns`. No line ends in blanks.
 
 use comfy_table::{
-    Cell, CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as Drawing,
-    TableStyle, Width,
+    Cell, CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Row, Table, TableStyle,
+    Width,
 };
 
-use super::Style;
-use super::document::{Level, Row, Tone};
-use super::layout::{GUTTER, Layout};
-use super::lines::Lines;
-use super::text::{self, Text};
+use crate::diagnostic::clean;
 
-/// Rows of more lines than this want blanks between them.
-const LOW: usize = 2;
+use super::columns::{GUTTER, Layout};
+use super::document::{Group, Tone};
+use super::{Style, text};
 
-/// The lines of the table of a layout.
+/// A heading of columns stands again after so many lines.
+const HEADING_EVERY: usize = 24;
+
+/// The lines of the table of a layout: the groups under headings of their own, which stand in rules or over the names.
 pub(super) fn lines(layout: &Layout<'_>, style: &Style) -> Vec<String> {
-    let table = layout.table;
-    let heads: Vec<Vec<&str>> = layout.slots.iter().map(|slot| layout.head(slot)).collect();
-    let mut columns: Vec<Lines> = layout.slots.iter().map(|_| Lines::default()).collect();
-    let rows = table.groups.iter().flat_map(|group| &group.rows);
-    let heights: Vec<Height> = rows.map(|row| write(layout, row, &mut columns)).collect();
-    let mut drawn = drawn(layout, style, &heads, columns).into_iter();
-    // The upper rule, then the header.
-    let mut lines: Vec<String> = drawn.by_ref().take(1).collect();
-    let head = heads.iter().map(Vec::len).max().unwrap_or(0);
-    lines.extend(drawn.by_ref().take(head).map(|line| bold(&line, style)));
-    let rule = drawn.next();
-    let headed = table
-        .groups
-        .first()
-        .is_some_and(|group| group.heading.is_some());
-    lines.extend(rule.filter(|_| !headed));
-    let low = heights.iter().filter(|height| height.all <= LOW).count();
-    let high = layout.level >= Level::Stacked && low * 2 < heights.len();
-    let mut heights = heights.iter();
-    for group in &table.groups {
-        if let Some(heading) = &group.heading {
-            lines.extend(heading_rule(heading, layout.width(), style));
-        }
-        for (at, (row, height)) in group.rows.iter().zip(heights.by_ref()).enumerate() {
-            if at > 0 && high {
+    let mut lines = Vec::new();
+    let mut since = None;
+    for group in &layout.table.groups {
+        let (head, body) = group_lines(layout, group, style);
+        if since.is_none_or(|since| since >= HEADING_EVERY) {
+            if since.is_some() {
                 lines.push(String::new());
             }
-            let drawn = drawn.by_ref().take(height.all).enumerate();
-            lines.extend(drawn.map(|(line, text)| paint(layout, row, height, line, text, style)));
+            lines.extend(head);
+            since = Some(0);
+        } else {
+            let heading = group.heading.as_deref().unwrap_or_default();
+            lines.extend(rule(heading, layout.width(), style));
         }
+        since = since.map(|since| since + body.len() + 1);
+        lines.extend(body);
     }
-    lines.extend(drawn);
     lines
 }
 
-/// How many lines a row takes.
-struct Height {
-    all: usize,
-    /// Those of the upper cell, slot by slot.
-    upper: Vec<usize>,
+/// A rule that bears a heading: `── 总量目标 ─────`.
+pub(super) fn rule(heading: &str, width: usize, style: &Style) -> Vec<String> {
+    let stroke = if style.ascii { "-" } else { "─" };
+    let heading = clean(heading);
+    let mut wrapped = text::wrap(&heading, width.saturating_sub(4)).into_iter();
+    let first = wrapped.next().unwrap_or_default();
+    let rest = width.saturating_sub(text::width(first) + 4);
+    let rule = format!(
+        "{stroke}{stroke} {} {}",
+        bold(first, style),
+        stroke.repeat(rest)
+    );
+    let more = wrapped.map(|line| format!("   {}", bold(line, style)));
+    [rule.trim_end().to_owned()]
+        .into_iter()
+        .chain(more)
+        .collect()
 }
 
-/// Writes a row under those above it.
-fn write(layout: &Layout<'_>, row: &Row, columns: &mut [Lines]) -> Height {
-    let start = columns.first().map_or(0, Lines::count);
-    let slots = layout.slots.iter().zip(columns.iter_mut());
-    let upper = slots.map(|(slot, column)| layout.write(slot, &row.cells, column));
-    let upper = upper.collect();
-    let end = columns.iter().map(Lines::count).fold(start + 1, usize::max);
-    for column in columns {
-        column.fill(end);
-    }
-    Height {
-        all: end - start,
-        upper,
-    }
-}
-
-/// The lines that comfy-table makes of the header and of the columns under it.
-fn drawn(
-    layout: &Layout<'_>,
-    style: &Style,
-    heads: &[Vec<&str>],
-    columns: Vec<Lines>,
-) -> Vec<String> {
+/// A group as the lines of its head, rule included, and those of its rows.
+fn group_lines(layout: &Layout<'_>, group: &Group, style: &Style) -> (Vec<String>, Vec<String>) {
     let mut drawing = drawing(style);
-    let heads = heads.iter().map(|lines| lines.join("\n"));
-    drawing.set_header(heads.map(Cell::new_owned));
-    if columns.iter().any(|column| column.count() > 0) {
-        let texts = columns.into_iter().map(Lines::into_text);
-        drawing.add_row(texts.map(Cell::new_owned));
+    let heading = group.heading.as_deref();
+    let heads: Vec<Vec<&str>> = layout
+        .columns
+        .iter()
+        .map(|it| layout.head(it, heading))
+        .collect();
+    let height = heads.iter().map(Vec::len).max().unwrap_or(0);
+    drawing.set_header(cells(heads.into_iter().map(|lines| {
+        let lines = lines.into_iter();
+        lines.map(|line| Mark::Strong.around(line)).collect()
+    })));
+    for row in &group.rows {
+        drawing.add_row(cells(layout.columns.iter().map(|placed| {
+            let tone = row.cells.get(placed.at).and_then(|cell| cell.tone);
+            let marked = |line: String| match tone {
+                Some(tone) => Mark::Tone(tone).around(&line),
+                None => line,
+            };
+            layout.lines(placed, row).into_iter().map(marked).collect()
+        })));
     }
-    for (at, slot) in layout.slots.iter().enumerate() {
-        let last = at + 1 == layout.slots.len();
+    for (at, placed) in layout.columns.iter().enumerate() {
+        let last = at + 1 == layout.columns.len();
         // One blank of the gutter is the border that comfy-table draws between columns.
         let gutter = u16::try_from(if last { 0 } else { GUTTER - 1 }).unwrap_or(0);
-        let width = u16::try_from(slot.width)
-            .unwrap_or(u16::MAX)
-            .saturating_add(gutter);
+        let width = u16::try_from(placed.width).unwrap_or(u16::MAX);
         if let Some(column) = drawing.column_mut(at) {
+            let width = Width::Fixed(width.saturating_add(gutter));
             column.set_padding((0, gutter));
-            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
-            if slot.right() {
+            column.set_constraint(ColumnConstraint::Absolute(width));
+            if layout.is_right(placed) {
                 column.set_cell_alignment(CellAlignment::Right);
             }
         }
     }
-    let lines = drawing.lines().map(|mut line| {
-        line.truncate(line.trim_end().len());
-        line
-    });
-    lines.collect()
+    let mut lines = drawing.lines().map(|line| painted(&line, style));
+    let head = lines.by_ref().take(height + 1).collect();
+    (head, lines.collect())
 }
 
-fn drawing(style: &Style) -> Drawing {
-    let (outer, inner) = if style.ascii {
-        ('=', '-')
-    } else {
-        ('━', '─')
-    };
-    let line = |fill: char| LineStyle::none().fill(fill).junction(fill);
-    let look = TableStyle::new()
-        .top_border(line(outer))
-        .header_separator(line(inner))
-        .bottom_border(line(outer));
-    let mut drawing = Drawing::new();
+/// Cells of lines that are no longer to be broken.
+fn cells(columns: impl Iterator<Item = Vec<String>>) -> Row {
+    Row::from(
+        columns
+            .map(|lines| Cell::new_owned(lines.join("\n")))
+            .collect::<Vec<_>>(),
+    )
+}
+
+fn drawing(style: &Style) -> Table {
+    let rule = if style.ascii { '-' } else { '─' };
+    let rule = LineStyle::none().fill(rule).junction(rule);
+    let mut drawing = Table::new();
     drawing.set_width(u16::try_from(style.width).unwrap_or(u16::MAX));
     drawing.set_content_arrangement(ContentArrangement::Disabled);
-    drawing.load_style(look);
+    drawing.load_style(TableStyle::new().header_separator(rule));
     drawing
 }
 
-/// A rule that bears the heading of a group: `── 总量目标 ─────`.
-pub(super) fn heading_rule(heading: &Text, width: usize, style: &Style) -> Vec<String> {
-    let stroke = if style.ascii { "-" } else { "─" };
-    let mut wrapped = heading.wrap(width.saturating_sub(4)).into_iter();
-    let first = wrapped.next().unwrap_or_default();
-    let mut rule = format!("{stroke}{stroke} {}", bold(first, style));
-    let rest = width.saturating_sub(text::width(first) + 4);
-    if rest > 0 {
-        rule = rule + " " + &stroke.repeat(rest);
-    }
-    let more = wrapped.map(|line| format!("   {line}"));
-    std::iter::once(rule).chain(more).collect()
+/// What is to be done with a text where there are colours: marked by characters of no width, which no text of a document holds, so that
+/// comfy-table can set it.
+#[derive(Clone, Copy)]
+enum Mark {
+    Strong,
+    Tone(Tone),
 }
 
-/// A line of a row with the colours of its cells.
-fn paint(
-    layout: &Layout<'_>,
-    row: &Row,
-    height: &Height,
-    line: usize,
-    text: String,
-    style: &Style,
-) -> String {
-    if !style.color {
-        return text;
+/// The marks and what a terminal takes for them.
+const MARKS: [(char, &str); 8] = [
+    ('\u{2060}', "\u{1b}[0m"),
+    ('\u{2061}', "\u{1b}[1m"),
+    ('\u{2062}', "\u{1b}[32m"),
+    ('\u{2063}', "\u{1b}[36m"),
+    ('\u{2064}', "\u{1b}[93m"),
+    ('\u{206a}', "\u{1b}[33m"),
+    ('\u{206b}', "\u{1b}[31m"),
+    ('\u{206c}', "\u{1b}[2m"),
+];
+
+impl Mark {
+    fn around(self, text: &str) -> String {
+        if text.trim().is_empty() {
+            return text.to_owned();
+        }
+        let start = match self {
+            Self::Strong => '\u{2061}',
+            Self::Tone(Tone::Good) => '\u{2062}',
+            Self::Tone(Tone::Fair) => '\u{2063}',
+            Self::Tone(Tone::Near) => '\u{2064}',
+            Self::Tone(Tone::Poor) => '\u{206a}',
+            Self::Tone(Tone::Bad) => '\u{206b}',
+            Self::Tone(Tone::Quiet) => '\u{206c}',
+        };
+        format!("{start}{text}\u{2060}")
     }
-    let mut painted = String::new();
-    let (mut rest, mut at) = (text.as_str(), 0);
-    for (slot, upper) in layout.slots.iter().zip(&height.upper) {
-        let tone = slot.first(&row.cells).and_then(|cell| cell.tone);
-        if let Some(tone) = tone.filter(|_| line < *upper) {
-            let (before, after) = split(rest, at);
-            let (inside, after) = split(after, slot.width);
-            painted.push_str(before);
-            painted.push_str(&toned(inside, tone));
-            rest = after;
-            at = GUTTER;
-        } else {
-            at += slot.width + GUTTER;
+}
+
+/// A line with the colours of its marks, or without them, and without blanks at its end.
+fn painted(line: &str, style: &Style) -> String {
+    let mut painted = String::with_capacity(line.len());
+    for c in line.trim_end().chars() {
+        match MARKS.iter().find(|(mark, _)| *mark == c) {
+            Some((_, code)) if style.color => painted.push_str(code),
+            Some(_) => {}
+            None => painted.push(c),
         }
     }
-    painted + rest
+    painted.truncate(painted.trim_end().len());
+    painted
 }
 
-/// Splits a line after so many columns.
-fn split(line: &str, columns: usize) -> (&str, &str) {
-    let ends = line.char_indices().map(|(at, _)| at).chain([line.len()]);
-    let fits = |at: &usize| {
-        line.get(..*at)
-            .is_some_and(|head| text::width(head) <= columns)
-    };
-    let cut = ends.filter(fits).max().unwrap_or(0);
-    line.split_at_checked(cut).unwrap_or((line, ""))
-}
-
-/// A text in the colour of a tone; nothing stays nothing.
-pub(super) fn toned(text: &str, tone: Tone) -> String {
-    if text.is_empty() {
-        return String::new();
-    }
-    let code = match tone {
-        Tone::Good => "32",
-        Tone::Fair => "36",
-        Tone::Poor => "33",
-        Tone::Bad => "31",
-        Tone::Quiet => "2",
-    };
-    format!("\u{1b}[{code}m{text}\u{1b}[0m")
+/// A text in the colour of a tone, where there are colours.
+pub(super) fn toned(text: &str, tone: Tone, style: &Style) -> String {
+    painted(&Mark::Tone(tone).around(text), style)
 }
 
 /// A text in bold, where there are colours.
 pub(super) fn bold(text: &str, style: &Style) -> String {
-    if style.color {
-        format!("\u{1b}[1m{text}\u{1b}[0m")
-    } else {
-        text.to_owned()
-    }
+    painted(&Mark::Strong.around(text), style)
 }

@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
-use super::document::{Cell, Document, Kind, Level, Table};
-use super::shown::Shown;
-use super::{Style, picture};
 use crate::diagnostic::clean;
+
+use super::document::{Cell, Document, Kind, Table};
+use super::{Style, picture};
 
 /// A document as Markdown (GitHub's flavour).
 #[must_use]
@@ -17,25 +17,22 @@ pub fn render(document: &Document, style: &Style) -> Vec<u8> {
     for (label, words) in &document.preface {
         block(&mut page, &format!("**{label}** {}", escaped(words)));
     }
-    if let Some((head, parts)) = &document.counts {
-        block(&mut page, &escaped(&format!("{head}{}", parts.join(" · "))));
+    for counts in &document.counts {
+        let parts = counts.parts.iter().map(|part| part.text(style.language));
+        let parts = parts.collect::<Vec<_>>().join(" · ");
+        block(&mut page, &escaped(&format!("{}{parts}", counts.head)));
     }
     for table in &document.tables {
         self::table(&mut page, table, style);
     }
     if let Some((heading, findings)) = &document.findings {
         block(&mut page, &format!("## {heading}"));
-        let items: Vec<String> = findings
-            .iter()
-            .map(|finding| {
-                let place = finding
-                    .place
-                    .as_deref()
-                    .map_or(String::new(), |p| format!("{} ", escaped(p)));
-                format!("- {place}**{}** {}", finding.weight, escaped(&finding.text))
-            })
-            .collect();
-        block(&mut page, &items.join("\n"));
+        let items = findings.iter().map(|finding| {
+            let place = finding.place.as_deref().map(escaped);
+            let place = place.map_or(String::new(), |place| format!("{place} "));
+            format!("- {place}**{}** {}", finding.weight, escaped(&finding.text))
+        });
+        block(&mut page, &items.collect::<Vec<_>>().join("\n"));
     }
     page.into_bytes()
 }
@@ -54,59 +51,42 @@ fn table(page: &mut String, table: &Table, style: &Style) {
         if let Some(heading) = &group.heading {
             block(page, &format!("### {}", escaped(heading)));
         }
-        let heads: Vec<String> = table
-            .columns
-            .iter()
-            .map(|column| escaped(&column.head))
-            .collect();
-        let rules: Vec<&str> = table
-            .columns
-            .iter()
-            .map(|column| {
-                if column.kind == Kind::Figure {
-                    "---:"
-                } else {
-                    "---"
-                }
-            })
-            .collect();
-        let mut lines = format!("| {} |\n| {} |", heads.join(" | "), rules.join(" | "));
+        let heads = table.columns.iter().map(|column| escaped(&column.head));
+        let rules = table.columns.iter().map(|column| match column.kind {
+            Kind::Number => "---:",
+            _ => "---",
+        });
+        let heads = heads.collect::<Vec<_>>().join(" | ");
+        let rules = rules.collect::<Vec<_>>().join(" | ");
+        let mut lines = format!("| {heads} |\n| {rules} |");
         for row in &group.rows {
-            let cells: Vec<String> = row.cells.iter().map(|cell| words(cell, style)).collect();
+            let cells = row.cells.iter().map(|cell| words(cell, style));
+            let cells = cells.collect::<Vec<_>>().join(" | ");
             // Writing to a string does not fail.
-            let _ = write!(lines, "\n| {} |", cells.join(" | "));
+            let _ = write!(lines, "\n| {cells} |");
         }
         block(page, &lines);
     }
-    let notes: Vec<String> = table
-        .notes
-        .iter()
-        .map(|(label, note)| {
-            let label = label
-                .as_ref()
-                .map_or(String::new(), |label| format!("{label} "));
-            format!("- {}{}", escaped(&label), escaped(note))
-        })
-        .collect();
+    let notes = table.notes.iter().map(|note| {
+        let sign = note.sign.as_deref().map(escaped);
+        let sign = sign.map_or(String::new(), |sign| format!("{sign} "));
+        format!("- {sign}{}", escaped(&note.text))
+    });
+    let notes = notes.collect::<Vec<_>>().join("\n");
     if !notes.is_empty() {
-        block(page, &notes.join("\n"));
+        block(page, &notes);
     }
 }
 
 fn words(cell: &Cell, style: &Style) -> String {
-    let drawn = cell
-        .picture
-        .as_ref()
-        .map(|drawn| picture::draw(drawn, style.ascii));
-    match drawn.filter(|drawn| !drawn.is_empty()) {
-        Some(drawn) => format!(
-            "`{drawn}` {}",
-            escaped(&Shown::of(cell, Level::Roomy).words())
-        )
-        .trim_end()
-        .to_owned(),
-        None => escaped(&Shown::of(cell, Level::Roomy).words()),
-    }
+    let drawn = cell.picture.as_deref();
+    let drawn = drawn.map(|drawn| picture::draw(drawn, style.ascii));
+    let drawn = drawn.filter(|drawn| !drawn.is_empty());
+    let drawn = drawn.map(|drawn| format!("`{drawn}`"));
+    let value = Some(escaped(&cell.value.text(style.language))).filter(|text| !text.is_empty());
+    let remark = cell.remark.as_deref().map(escaped);
+    let parts = [drawn, value, remark];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// Text in which nothing is markup.
@@ -144,7 +124,10 @@ mod tests {
     fn every_row_of_a_table_has_as_many_cells_as_its_head() {
         let (plan, report) = sample::report();
         let style = sample::style(80);
-        let page = render(&document(&plan, &report, Section::REPORT, &style), &style);
+        let page = render(
+            &document(&plan, &report, &Section::in_full(Section::REPORT), &style),
+            &style,
+        );
         let page = String::from_utf8(page).unwrap();
         let mut columns = 0;
         for line in page.lines() {

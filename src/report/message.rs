@@ -2,180 +2,142 @@
 
 use crate::assess::{Assessment, Status};
 use crate::language::Language;
-use crate::quantity::{Month, Period};
-use crate::say;
+use crate::quantity::Month;
+use crate::{say, worded};
 
-use super::Tone;
-use super::document::Cell;
+use super::document::Tone;
 
-macro_rules! labels {
-    ($($variant:ident $zh:literal $en:literal;)*) => {
-        /// A fixed word of a report.
-        #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-        pub(super) enum Label { $($variant,)* }
-
-        impl Label {
-            #[cfg(test)]
-            const ALL: &'static [Self] = &[$(Self::$variant,)*];
-
-            /// The word.
-            pub(super) fn text(self, language: Language) -> String {
-                match self { $(Self::$variant => say!(language, $zh, $en),)* }
-            }
-        }
-    };
-}
-
-labels! {
-    // preface
-    Source "来源" "Source";
-    Note "说明" "Note";
-    Region "地区" "Region";
-    AsOf "截至" "As of";
-    // columns
-    Id "编号" "ID";
-    Indicator "指标" "Indicator";
-    Goal "目标" "Goal";
-    Baseline "基期值" "Baseline";
-    Latest "现值" "Latest";
-    Period "时期" "Period";
-    Gap "差距" "Gap";
-    Attainment "完成率" "Attained";
-    RequiredPerYear "年均需" "Needed a year";
-    Status "状态" "Status";
-    Progress "规划进度" "Progress";
-    Time "时间进度" "Time";
-    Margin "进度差" "Margin";
-    ObservedPerYear "年均实际" "Actual a year";
-    Projection "预计" "Projected";
-    History "走势" "History";
-    Rating "评级" "Rating";
-    YearToDate "本年累计" "Year to date";
-    OnYear "同比" "On a year ago";
-    YearTarget "全年目标" "Year target";
-    Attained "已完成" "Done";
-    Elapsed "序时进度" "Year passed";
-    SeasonalShare "季节进度" "Usual share";
-    Pace "进度比" "Pace";
-    YearProjection "预计全年" "Full year";
-    GrowthNeeded "余期需增" "Growth needed";
-    Recent "近期" "Recent";
-    TurnedPositive "扭亏" "turned positive";
-    TurnedNegative "转亏" "turned negative";
-    LossGrew "增亏" "loss grew";
-    LossShrank "减亏" "loss shrank";
-    YearEndTarget "年末目标" "Year-end target";
-    Group "分组" "Group";
-    Owner "牵头部门" "Owner";
-    Targets "目标数" "Targets";
-    Binding "约束性" "Binding";
-    BindingAmong "其中：约束性" "of which binding";
-    Total "合计" "Total";
-    Rank "位次" "Rank";
-    // captions
-    GapTable "差距表" "Gaps";
-    ProgressTable "进度表" "Progress";
-    PaceTable "本年进度表" "The year in progress";
-    LevelsTable "本年变化表（比重、比率和存量）" "The year in progress: shares, rates and stocks";
-    GroupTable "分组汇总" "By group";
-    OwnerTable "部门汇总" "By owner";
-    RankingTable "地区排名" "Regions ranked";
-    Findings "数据提示" "Findings";
-    ChangesTable "与上次相比" "Since the last run";
-    MovesTable "数据更新，状态未变" "Newer figures, the same status";
-    Change "变化" "Change";
-    LastRun "上次" "Before";
-    ThisRun "本次" "Now";
-    LastMargin "上次进度差" "Margin before";
-    ThisMargin "本次进度差" "Margin now";
-    // remarks
-    NoGroup "未分组" "No group";
-    NoOwner "未列部门" "No owner";
-    Unset "未设目标" "no goal";
-    Watched "只监测" "watched";
-    Published "公布" "published";
-    Computed "推算" "computed";
-    Interpolated "内插" "interpolated";
-    Allowed "允许" "allowed";
-    Holds "达标" "holds";
-    Fails "未达标" "does not hold";
-    LastTwelveMonths "近12个月" "12 months";
-    Warning "警告" "warning";
-    Info "提示" "info";
-    Error "错误" "error";
-    More "另有" "more";
-    ConstantPrice "可比价" "constant prices";
-    CurrentPrice "现价·按公布绝对数推算" "current prices, computed from levels";
-    FromLevels "按公布绝对数推算" "computed from levels";
-    // inspect
-    Encoding "编码" "Encoding";
-    Delimiter "分隔符" "Delimiter";
-    Layout "布局" "Layout";
-    Header "表头" "Header";
-    Columns "列" "Columns";
-    Notes "注记" "Notes";
-    Data "数据" "Data";
-    Dimensions "维度" "Dimensions";
-    Basis "口径" "Basis";
-    First "首期" "First";
-    Last "末期" "Last";
-    Value "数值" "Value";
-    Values "有值" "Values";
-    Missing "缺值" "Missing";
-    Problems "问题" "Problems";
-    // explain
-    Rule "依据" "Rule";
-    Reason "缘由" "Why";
-    AsWritten "原文" "As written";
-    InDocument "文件原话" "In the plan";
-    AsUnderstood "理解为" "Understood";
-    Milestones "阶段目标" "On the way";
-    Formula "公式" "Formula";
-    Unit "单位" "Unit";
-    Arithmetic "计算" "Arithmetic";
-    GoalLevel "目标值" "Goal T";
-    Expected "应完成" "Expected";
-    OtherFigures "其他各期的数" "Figures of other periods";
-    Revision "修订" "Revision";
-    BeforeRevision "修订前" "Before";
-    AfterRevision "修订后" "Now";
-    Years "逐年" "Year by year";
-    InProgress "年内，不计" "in progress, not counted";
-}
-
-/// Columns whose figures bear no unit of their own.
-#[derive(Clone, Debug)]
-pub(super) struct UnitsOf {
-    /// Their headings.
-    pub(super) columns: String,
-    /// Whether there are percentages among them.
-    pub(super) percentages: bool,
-}
-
-impl UnitsOf {
-    /// One sentence, with another clause where there are percentages.
-    fn sentence(&self, unit: &str, points: &str, language: Language) -> String {
-        let points = if self.percentages { points } else { "" };
-        let columns = &self.columns;
-        say!(
-            language,
-            "{columns}{unit}{points}。",
-            "{columns}: {unit}{points}."
-        )
+worded! {
+    /// A fixed word of a report.
+    pub(super) enum Label {
+        // preface
+        Source: "来源" / "Source",
+        Note: "说明" / "Note",
+        Region: "地区" / "Region",
+        AsOf: "截至" / "As of",
+        // columns
+        Id: "编号" / "ID",
+        Indicator: "指标" / "Indicator",
+        Goal: "目标" / "Goal",
+        Baseline: "基期值" / "Baseline",
+        Latest: "现值" / "Latest",
+        Period: "时期" / "Period",
+        Gap: "差距" / "Gap",
+        Attainment: "完成率" / "Attained",
+        RequiredPerYear: "年均需" / "Needed a year",
+        RequiredGrowth: "年均需增" / "Growth needed a year",
+        Status: "状态" / "Status",
+        Progress: "规划进度" / "Progress",
+        Time: "时间进度" / "Time",
+        Margin: "进度差" / "Margin",
+        ObservedPerYear: "年均实际" / "Actual a year",
+        ObservedGrowth: "年均增速" / "Growth a year",
+        Projection: "预计" / "Projected",
+        History: "走势" / "History",
+        Rating: "评级" / "Rating",
+        YearToDate: "本年累计" / "Year to date",
+        OnYear: "同比" / "On a year ago",
+        ChangeOnYear: "同比变化" / "Points on a year ago",
+        YearTarget: "全年目标" / "Year target",
+        Attained: "已完成" / "Done",
+        Elapsed: "序时进度" / "Year passed",
+        SeasonalShare: "季节进度" / "Usual share",
+        Pace: "进度比" / "Pace",
+        YearProjection: "预计全年" / "Full year",
+        GrowthNeeded: "余期需增" / "Growth needed",
+        Recent: "近期" / "Recent",
+        TurnedPositive: "扭亏" / "turned positive",
+        TurnedNegative: "转亏" / "turned negative",
+        LossGrew: "增亏" / "loss grew",
+        LossShrank: "减亏" / "loss shrank",
+        YearEndTarget: "年末目标" / "Year-end target",
+        Group: "分组" / "Group",
+        Owner: "牵头部门" / "Owner",
+        Targets: "目标数" / "Targets",
+        Binding: "约束性" / "Binding",
+        BindingAmong: "其中：约束性" / "of which binding",
+        Total: "合计" / "Total",
+        Rank: "位次" / "Rank",
+        // captions
+        OverviewTable: "差距与进度" / "Gaps and progress",
+        GapTable: "差距表" / "Gaps",
+        ProgressTable: "进度表" / "Progress",
+        PaceTable: "本年进度表" / "The year in progress",
+        LevelsTable: "本年变化表（比重、比率和存量）" / "The year in progress: shares, rates and stocks",
+        GroupTable: "分组汇总" / "By group",
+        OwnerTable: "部门汇总" / "By owner",
+        RankingTable: "地区排名" / "Regions ranked",
+        Findings: "数据提示" / "Findings",
+        ChangesTable: "与上次相比" / "Since the last run",
+        MovesTable: "数据更新，状态未变" / "Newer figures, the same status",
+        Change: "变化" / "Change",
+        LastRun: "上次" / "Before",
+        ThisRun: "本次" / "Now",
+        LastMargin: "上次进度差" / "Margin before",
+        ThisMargin: "本次进度差" / "Margin now",
+        // remarks
+        NoGroup: "未分组" / "No group",
+        NoOwner: "未列部门" / "No owner",
+        Unset: "未设目标" / "no goal",
+        Watched: "只监测" / "watched",
+        Published: "公布" / "published",
+        Computed: "推算" / "computed",
+        Interpolated: "内插" / "interpolated",
+        Allowed: "允许" / "allowed",
+        Holds: "达标" / "holds",
+        Fails: "未达标" / "does not hold",
+        LastTwelveMonths: "近12个月" / "12 months",
+        Warning: "警告" / "warning",
+        Info: "提示" / "info",
+        Error: "错误" / "error",
+        More: "另有" / "more",
+        ConstantPrice: "可比价" / "constant prices",
+        CurrentPrice: "现价·按公布绝对数推算" / "current prices, computed from levels",
+        FromLevels: "按公布绝对数推算" / "computed from levels",
+        // inspect
+        Encoding: "编码" / "Encoding",
+        Delimiter: "分隔符" / "Delimiter",
+        Layout: "布局" / "Layout",
+        Header: "表头" / "Header",
+        Columns: "列" / "Columns",
+        Notes: "注记" / "Notes",
+        Data: "数据" / "Data",
+        Dimensions: "维度" / "Dimensions",
+        Basis: "口径" / "Basis",
+        First: "首期" / "First",
+        Last: "末期" / "Last",
+        Value: "数值" / "Value",
+        Values: "有值" / "Values",
+        Missing: "缺值" / "Missing",
+        Problems: "问题" / "Problems",
+        // explain
+        Rule: "依据" / "Rule",
+        Reason: "缘由" / "Why",
+        AsWritten: "原文" / "As written",
+        InDocument: "文件原话" / "In the plan",
+        AsUnderstood: "理解为" / "Understood",
+        Milestones: "阶段目标" / "On the way",
+        Formula: "公式" / "Formula",
+        Unit: "单位" / "Unit",
+        Arithmetic: "计算" / "Arithmetic",
+        GoalLevel: "目标值" / "Goal T",
+        Expected: "应完成" / "Expected",
+        OtherFigures: "其他各期的数" / "Figures of other periods",
+        Revision: "修订" / "Revision",
+        BeforeRevision: "修订前" / "Before",
+        AfterRevision: "修订后" / "Now",
+        Years: "逐年" / "Year by year",
+        InProgress: "年内，不计" / "in progress, not counted",
     }
 }
 
 /// Notes under tables.
 #[derive(Clone, Debug)]
 pub(super) enum Remark {
-    /// The unit of the other figures of a row.
-    Units(UnitsOf),
     /// What a gap below zero is.
     NegativeGap,
     /// Attainment is for amounts.
     Attainment,
-    /// The unit of changes a year.
-    Rates(UnitsOf),
     /// The stroke in the bar.
     Stroke,
     /// The band: the tool's own figure, in points; the ids of the targets that it is for, where not all share one.
@@ -189,11 +151,17 @@ pub(super) enum Remark {
     },
     /// All year targets are read off the path.
     AllInterpolated(Label),
-    /// The years of the seasonal shares that name none.
+    /// Those of these targets are.
+    Interpolated(Label, String),
+    /// The years that most seasonal shares are taken from.
     ShareYears(String),
+    /// The years, and the targets whose shares are taken from them.
+    OtherShareYears(String, String),
     /// All changes on a year ago are computed, or all are published.
     AllComputed,
     AllPublished,
+    /// Those of these targets are published, the others computed.
+    Published(String),
     /// The growth needed is under ceilings the growth allowed.
     Allowed,
     /// No seasonal share for these.
@@ -216,14 +184,6 @@ impl Remark {
     /// The sentence.
     pub(super) fn text(&self, language: Language) -> String {
         match self {
-            Self::Units(of) => of.sentence(
-                language.pick("与现值同单位", "in the unit of the latest value"),
-                language.pick(
-                    "，百分比的差距以百分点计",
-                    "; gaps between percentages are in percentage points",
-                ),
-                language,
-            ),
             Self::NegativeGap => say!(
                 language,
                 "差距为负，表示好于目标，其绝对值为余量。",
@@ -233,14 +193,6 @@ impl Remark {
                 language,
                 "完成率只列总量指标；比重、增速等百分比指标看差距。",
                 "Attainment is given for amounts; percentages are told by their gap."
-            ),
-            Self::Rates(of) => of.sentence(
-                language.pick("与预计同单位", "in the unit of the projection"),
-                language.pick(
-                    "，百分比的以百分点计",
-                    "; those of percentages are in percentage points",
-                ),
-                language,
             ),
             Self::Stroke => say!(
                 language,
@@ -277,8 +229,26 @@ impl Remark {
             }
             Self::ShareYears(years) => say!(
                 language,
-                "季节进度未另注年份的，取自 {years} 年。",
-                "Usual shares are those of {years} where no other years stand beside them."
+                "季节进度取自 {years} 年。",
+                "Usual shares are those of {years}."
+            ),
+            Self::OtherShareYears(years, ids) => say!(
+                language,
+                "季节进度取自 {years} 年的：{ids}。",
+                "Those of {years}: {ids}."
+            ),
+            Self::Interpolated(column, ids) => {
+                let column = column.text(language);
+                say!(
+                    language,
+                    "{column}为内插的：{ids}（计划没有写明当年目标，取路径在年末的值）。",
+                    "{column}, interpolated for {ids}: the plan states none for this year, so it is the path's level at its end."
+                )
+            }
+            Self::Published(ids) => say!(
+                language,
+                "同比为公布数的：{ids}；其余按公布绝对数推算。",
+                "Changes on a year ago are as published for {ids}, else computed from the figures themselves."
             ),
             Self::AllInterpolated(column) => {
                 let column = column.text(language);
@@ -344,27 +314,27 @@ impl Remark {
 
 /// The colour of an assessment's status.
 pub(super) fn tone(assessment: &Assessment) -> Tone {
-    match assessment.status {
-        Some(Status::Achieved | Status::Ahead) => Tone::Good,
-        Some(Status::OnSchedule) => Tone::Fair,
-        Some(Status::Behind) => Tone::Poor,
-        Some(Status::Regressing | Status::Missed) => Tone::Bad,
-        Some(Status::NoData) | None => Tone::Quiet,
-    }
+    assessment.status.map_or(Tone::Quiet, tone_of)
 }
 
-/// A period as a cell: where there is little room, `近12月至24-06`.
-pub(super) fn period_cell(period: Period, language: Language) -> Cell {
-    Cell::of(period.words(language)).short(period.short_words(language))
+/// The colour of a status.
+pub(super) fn tone_of(status: Status) -> Tone {
+    match status {
+        Status::Achieved | Status::Ahead => Tone::Good,
+        Status::OnSchedule => Tone::Fair,
+        Status::Behind => Tone::Poor,
+        Status::Regressing | Status::Missed => Tone::Bad,
+        Status::NoData => Tone::Quiet,
+    }
 }
 
 /// The words of a flag; those of cells stand as they are, those that the period or the status tells are left out.
 pub(super) fn flag_words(flag: &str, language: Language) -> Option<String> {
     match flag {
         "trailing-year" | "year-to-date" | "within-rounding" => None,
-        "constant-price" => Some(Label::ConstantPrice.text(language)),
-        "current-price" => Some(Label::CurrentPrice.text(language)),
-        "computed" => Some(Label::FromLevels.text(language)),
+        "constant-price" => Some(Label::ConstantPrice.text(language).to_owned()),
+        "current-price" => Some(Label::CurrentPrice.text(language).to_owned()),
+        "computed" => Some(Label::FromLevels.text(language).to_owned()),
         other => Some(other.to_owned()),
     }
 }

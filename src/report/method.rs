@@ -6,13 +6,10 @@ use crate::plan::Method;
 use crate::quantity::{Decimal, Period, plain};
 use crate::say;
 
-use super::digits::trimmed;
-use super::document::Cell;
+use super::document::{Cell, Note};
 use super::figure::Figures;
-use super::gap;
-use super::machine::method_name;
 use super::message::Label;
-use super::view::View;
+use super::view::{View, once};
 
 /// Whether a method other than the tool's own judges.
 pub(super) fn is_rated(assessment: &Assessment) -> bool {
@@ -20,15 +17,14 @@ pub(super) fn is_rated(assessment: &Assessment) -> bool {
 }
 
 /// The rating in words, with its ratio and score.
-pub(super) fn cell(view: &View, assessment: &Assessment) -> Cell {
+pub(super) fn cell(view: &View, assessment: &Assessment, figures: &Figures) -> Cell {
     let Some(rating) = assessment.method.rating else {
-        return Cell::none();
+        return Cell::missing();
     };
-    let figures = Figures::new(view.plan, assessment, view.style);
-    let parts = [ratio(assessment, &figures), score(assessment, &figures)];
+    let parts = [ratio(assessment, figures), score(assessment, figures)];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     let remark = (!parts.is_empty()).then(|| parts.join(" / "));
-    Cell::of(words(rating, view.style.language)).remark(remark)
+    Cell::text(words(rating, view.style.language)).remark(remark)
 }
 
 /// The ratio on its side of the thresholds; a growth a year as %.
@@ -36,16 +32,17 @@ fn ratio(assessment: &Assessment, figures: &Figures) -> Option<String> {
     let method = &assessment.method;
     let ratio = method.ratio?;
     if !is_growth(assessment) {
-        return Some(figures.beside(ratio, 2, &method.edges));
+        return Some(figures.bare(ratio, 2, &method.edges).digits());
     }
     let percent = |share: Decimal| share.shifted(2).unwrap_or(share);
     let edges: Vec<Decimal> = method.edges.iter().map(|edge| percent(*edge)).collect();
-    Some(format!("{}%", figures.beside(percent(ratio), 2, &edges)))
+    let number = figures.bare(percent(ratio), 2, &edges);
+    Some(format!("{}%", number.digits()))
 }
 
 fn score(assessment: &Assessment, figures: &Figures) -> Option<String> {
     let score = assessment.method.score?;
-    Some(trimmed(figures.beside(score, 2, &[])))
+    Some(figures.bare(score, 2, &[]).trimmed().digits())
 }
 
 /// Whether the ratio is a growth a year: the presets that compare growths take the growth itself where there is no level to reach.
@@ -55,37 +52,35 @@ fn is_growth(assessment: &Assessment) -> bool {
 }
 
 /// Which methods judge, and why presets do not speak or what they assumed: each sentence once, with the targets it is for.
-pub(super) fn notes(view: &View) -> Vec<(Option<String>, String)> {
+pub(super) fn notes(view: &View) -> Vec<Note> {
     let language = view.style.language;
     let rated = || view.report.assessments.iter().filter(|a| is_rated(a));
     let mut methods: Vec<Method> = Vec::new();
-    let mut told: Vec<(String, Vec<String>)> = Vec::new();
     for assessment in rated() {
         let method = assessment.method.method;
         if !methods.contains(&method) {
             methods.push(method);
         }
-        let name = gap::name(view, assessment);
-        for reason in &assessment.method.reasons {
-            let sentence = reason.text(language);
-            match told.iter_mut().find(|(known, _)| *known == sentence) {
-                Some((_, names)) => names.push(name.clone()),
-                None => told.push((sentence, vec![name.clone()])),
-            }
-        }
     }
-    let label = || Some(Label::Rating.text(language));
+    let said = rated().flat_map(|assessment| {
+        let reasons = assessment.method.reasons.iter();
+        reasons.map(|reason| (reason.text(language), view.name(assessment)))
+    });
     let legends = methods.into_iter().map(|method| legend(method, language));
-    let told = told.into_iter().map(|(sentence, names)| {
+    let reasons = once(said).into_iter().map(|(sentence, names)| {
         let names = language.list(names);
         say!(language, "{sentence}：{names}", "{sentence}: {names}")
     });
-    legends.chain(told).map(|text| (label(), text)).collect()
+    let rating = view.word(Label::Rating);
+    legends
+        .chain(reasons)
+        .map(|text| Note::of(&rating, text))
+        .collect()
 }
 
 /// What stands behind the ratings of a method.
 fn legend(method: Method, language: Language) -> String {
-    let name = method_name(method);
+    let name = method.word();
     match method {
         Method::Schedule => name.to_owned(),
         Method::OpenSdg => say!(
@@ -131,24 +126,28 @@ pub(super) fn working(
     }
     lines.extend(score(assessment, figures).map(|score| (say!(language, "得分", "Score"), score)));
     let rating = method.rating.map(|rating| words(rating, language));
-    lines.extend(rating.map(|rating| (Label::Rating.text(language), rating)));
+    lines.extend(rating.map(|rating| (Label::Rating.text(language).to_owned(), rating)));
     let reasons = method.reasons.iter();
-    lines.extend(reasons.map(|reason| (Label::Reason.text(language), reason.text(language))));
+    lines.extend(reasons.map(|reason| {
+        (
+            Label::Reason.text(language).to_owned(),
+            reason.text(language),
+        )
+    }));
     lines
 }
 
 fn told(step: &MethodStep, figures: &Figures, language: Language) -> (String, String) {
-    let level = |level: &Decimal| {
-        let level = plain(figures.full(*level));
-        figures.of_level(&format!("{level}{}", figures.sign()))
-    };
-    let change = |change: &Decimal| figures.of_difference(&figures.change(*change));
+    let level = |level: &Decimal| figures.with_unit(&plain(figures.full(*level)));
+    let change = |change: &Decimal| figures.change(*change).text(language);
     let dated = |letter: &str, period: &Period, value: &Decimal| {
         let text = format!("{}  {}", level(value), period.words(language));
         (letter.to_owned(), text)
     };
-    let growth =
-        |formula: &str, rate: &Decimal| format!("{formula} = {}", figures.growth(*rate, 4));
+    let growth = |formula: &str, rate: &Decimal| {
+        format!("{formula} = {}", figures.growth(*rate, 4).text(language))
+    };
+    let bare = |value: &Decimal| figures.bare(*value, 6, &[]).trimmed().digits();
     match step {
         MethodStep::Value(period, value) => dated("x", period, value),
         MethodStep::Base(period, value) => dated("b", period, value),
@@ -161,10 +160,7 @@ fn told(step: &MethodStep, figures: &Figures, language: Language) -> (String, St
             say!(language, "所需 r", "Needed r"),
             growth("(T / b)^(1 / (tT - t0)) - 1", rate),
         ),
-        MethodStep::LimitFactor(factor) => (
-            say!(language, "限值 C", "Limit C"),
-            trimmed(figures.beside(*factor, 6, &[])),
-        ),
+        MethodStep::LimitFactor(factor) => (say!(language, "限值 C", "Limit C"), bare(factor)),
         MethodStep::MeanChange(count, mean) => (
             say!(language, "变动 a", "Change a"),
             say!(
@@ -180,14 +176,14 @@ fn told(step: &MethodStep, figures: &Figures, language: Language) -> (String, St
             say!(language, "年得分 p", "Points p"),
             format!(
                 "100 x (x - b) / (best - worst) / (t - t0) = {}",
-                trimmed(figures.beside(*points, 6, &[]))
+                bare(points)
             ),
         ),
         MethodStep::RequiredPoints(points) => (
             say!(language, "年所需 q", "Needed q"),
             format!(
                 "100 x (T - b) / (best - worst) / (tT - t0) = {}",
-                trimmed(figures.beside(*points, 6, &[]))
+                bare(points)
             ),
         ),
     }

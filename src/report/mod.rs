@@ -7,25 +7,26 @@ mod cards;
 mod changes;
 pub mod check;
 pub mod codes;
+mod columns;
 mod compose;
 pub mod csv;
-mod digits;
 mod document;
 pub mod earlier;
+mod entry;
 pub mod explain;
+mod fields;
 mod figure;
 mod findings;
 mod gap;
 mod grid;
 pub mod inspect;
 pub mod json;
-mod layout;
-mod lines;
 mod machine;
 pub mod markdown;
 mod message;
 mod method;
-mod moves;
+mod number;
+mod overview;
 mod pace;
 mod page;
 mod picture;
@@ -34,15 +35,17 @@ mod ranking;
 #[cfg(test)]
 mod sample;
 pub mod schema;
-mod shown;
-mod slot;
 mod summary;
 pub mod terminal;
-pub mod text;
+mod text;
 mod view;
 
 pub use compose::document;
-pub use document::{Cell, Column, Document, Group, Kind, Picture, Row, Table, Tone};
+pub use document::{
+    Cell, Column, Counted, Counts, Document, Finding, Group, Kind, Note, Picture, Row, Table, Tone,
+    Value,
+};
+pub use number::{Measure, Number};
 
 use crate::assess::Report;
 use crate::language::Language;
@@ -72,6 +75,8 @@ pub enum Section {
     Counts,
     /// What changed since an earlier run; left out where it was not compared with one.
     Changes,
+    /// How far every indicator is from its goal, and whether it keeps to its path: the page of a terminal.
+    Overview,
     /// How far every indicator is from its goal.
     Gap,
     /// How fast it moves.
@@ -91,13 +96,22 @@ impl Section {
     pub const REPORT: &'static [Self] = &[
         Self::Counts,
         Self::Changes,
-        Self::Gap,
-        Self::Progress,
         Self::Pace,
+        Self::Overview,
         Self::Findings,
     ];
     /// Counts instead of assessments.
     pub const SUMMARY: &'static [Self] = &[Self::Counts, Self::Changes, Self::Summary];
+
+    /// The sections of a format that has room: both tables that the overview is made from.
+    #[must_use]
+    pub fn in_full(sections: &[Self]) -> Vec<Self> {
+        let full = |section: &Self| match section {
+            Self::Overview => vec![Self::Gap, Self::Progress],
+            section => vec![*section],
+        };
+        sections.iter().flat_map(full).collect()
+    }
 }
 
 worded! {
@@ -149,11 +163,12 @@ pub fn render(
     bom: bool,
 ) -> Vec<u8> {
     let counts = sections.contains(&Section::Summary);
+    let document = |sections: &[Section]| document(plan, report, sections, style);
     match format {
         Format::Csv if counts => summary::csv(plan, report, bom),
-        Format::Json if counts => summary::json(plan, report),
-        Format::Table => terminal::render(&document(plan, report, sections, style), style),
-        Format::Markdown => markdown::render(&document(plan, report, sections, style), style),
+        Format::Json if counts => json::summary(plan, report),
+        Format::Table => terminal::render(&document(sections), style),
+        Format::Markdown => markdown::render(&document(&Section::in_full(sections)), style),
         Format::Csv => csv::render(plan, report, bom),
         Format::Json => json::render(plan, report, style.language),
     }

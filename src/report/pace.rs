@@ -1,233 +1,128 @@
-//! The pace table: where the year in progress stands and where it will end.
+//! The year in progress: where it stands and where it will end.
+
+#![expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the methods of an entry, which has a lifetime, are no plain functions"
+)]
 
 use crate::assess::{Assessment, Pace};
-use crate::language::Language;
-use crate::quantity::{Decimal, Month};
+use crate::quantity::{Month, Period};
 
-use super::document::{Cell, Column, Kind, NONE, Picture, Table, Tone};
-use super::figure::Figures;
-use super::gap;
-use super::lines::RANGE;
-use super::message::{self, Label, Remark};
+use super::document::{Cell, Kind, Note, Table, Value};
+use super::fields::{self, Field};
+use super::message::{Label, Remark};
 use super::view::View;
+
+/// What adds up over the year, after the columns that name a row.
+const FLOWS: &[Field] = &[
+    Field::new(Label::YearToDate, Kind::Number, |entry| entry.ytd()),
+    Field::new(Label::Period, Kind::Period, |entry| entry.ytd_period()),
+    Field::new(Label::OnYear, Kind::Number, |entry| entry.on_year()),
+    Field::new(Label::YearTarget, Kind::Number, |entry| entry.year_target())
+        .bare()
+        .rank(2),
+    Field::new(Label::Attained, Kind::Picture, |entry| entry.attained()),
+    Field::new(Label::Elapsed, Kind::Number, |entry| entry.elapsed()).rank(7),
+    Field::new(Label::SeasonalShare, Kind::Number, |entry| {
+        entry.seasonal_share()
+    })
+    .rank(1),
+    Field::new(Label::Expected, Kind::Number, |entry| entry.expected())
+        .bare()
+        .rank(6),
+    Field::new(Label::Pace, Kind::Number, |entry| entry.pace_ratio()),
+    Field::new(Label::YearProjection, Kind::Number, |entry| {
+        entry.full_year()
+    })
+    .bare()
+    .rank(3),
+    Field::new(Label::GrowthNeeded, Kind::Number, |entry| {
+        entry.growth_needed()
+    })
+    .rank(4),
+    Field::new(Label::Recent, Kind::Picture, |entry| entry.recent()).rank(8),
+];
+
+/// Shares, rates and stocks.
+const LEVELS: &[Field] = &[
+    Field::new(Label::Latest, Kind::Number, |entry| entry.ytd()),
+    Field::new(Label::Period, Kind::Period, |entry| entry.ytd_period()),
+    Field::new(Label::OnYear, Kind::Number, |entry| entry.growth_on_year()),
+    Field::new(Label::ChangeOnYear, Kind::Number, |entry| {
+        entry.points_on_year()
+    }),
+    Field::new(Label::YearEndTarget, Kind::Number, |entry| {
+        entry.year_target()
+    })
+    .bare(),
+    Field::new(Label::Recent, Kind::Picture, |entry| entry.recent()).rank(1),
+];
 
 /// The tables of the year in progress: what adds up, then shares, rates and stocks; each left out where it would be empty.
 pub(super) fn tables(view: &View) -> Vec<Table> {
-    let paced: Vec<Paced> = view
-        .report
-        .assessments
-        .iter()
-        .filter_map(|assessment| Some((assessment, assessment.pace.as_ref()?)))
-        .collect();
-    let (flows, levels): (Vec<Paced>, Vec<Paced>) =
-        paced.into_iter().partition(|(_, pace)| pace.adds_up);
-    [(Label::PaceTable, flows), (Label::LevelsTable, levels)]
-        .into_iter()
-        .filter(|(_, paced)| !paced.is_empty())
-        .map(|(caption, paced)| table(view, caption, &paced))
-        .collect()
+    let paced = view.report.assessments.iter().enumerate();
+    let paced = paced.filter_map(|(at, one)| Some((at, one, one.pace.as_ref()?)));
+    let (flows, levels): (Vec<Paced>, Vec<Paced>) = paced.partition(|(.., pace)| pace.adds_up);
+    [
+        (Label::PaceTable, FLOWS, flows),
+        (Label::LevelsTable, LEVELS, levels),
+    ]
+    .into_iter()
+    .filter(|(.., paced)| !paced.is_empty())
+    .map(|(caption, fields, paced)| table(view, caption, fields, &paced))
+    .collect()
 }
 
-/// An assessment with its year in progress.
-type Paced<'a> = (&'a Assessment, &'a Pace);
+/// An assessment, which one it is, and its year in progress.
+type Paced<'a> = (usize, &'a Assessment, &'a Pace);
 
-/// What is true of all rows, and said once under the table.
-struct Common {
-    flows: bool,
-    /// All year targets are interpolated.
-    interpolated: bool,
-    /// All changes on a year ago are published, or none is.
-    published: Option<bool>,
-    /// The years that most seasonal shares are taken from.
-    years: Vec<i32>,
+fn table(view: &View, caption: Label, fields: &[Field], paced: &[Paced]) -> Table {
+    let rows = paced.iter().map(|(at, ..)| *at);
+    let notes = notes(view, paced);
+    let mut table = fields::table(view, view.word(caption), fields, rows, notes);
+    move_period_to_caption(view, &mut table);
+    table
 }
 
-impl Common {
-    fn of(paced: &[Paced]) -> Self {
-        let changes = || paced.iter().filter(|(_, pace)| pace.yoy.is_some());
-        let published = changes().next().map(|(_, pace)| pace.yoy_published);
-        let mut targets = paced
-            .iter()
-            .filter(|(_, pace)| pace.year_target.is_some())
-            .peekable();
-        Self {
-            flows: paced.iter().any(|(_, pace)| pace.adds_up),
-            interpolated: targets.peek().is_some() && targets.all(|(_, pace)| pace.interpolated),
-            published: published
-                .filter(|first| changes().all(|(_, pace)| pace.yoy_published == *first)),
-            years: most_common(paced),
-        }
-    }
-}
-
-/// The years that occur most often, the first of them where several do; empty where there are none.
-fn most_common(paced: &[Paced]) -> Vec<i32> {
-    let all: Vec<Vec<i32>> = paced.iter().map(|(_, pace)| pace.share_years()).collect();
-    let mut best: (&[i32], usize) = (&[], 0);
-    for years in all.iter().filter(|years| !years.is_empty()) {
-        let count = all.iter().filter(|other| *other == years).count();
-        if count > best.1 {
-            best = (years, count);
-        }
-    }
-    best.0.to_vec()
-}
-
-fn table(view: &View, caption: Label, paced: &[Paced]) -> Table {
-    let common = Common::of(paced);
-    Table {
-        caption: caption.text(view.style.language),
-        columns: columns(view, &common),
-        groups: view.groups(
-            paced.iter().map(|(assessment, _)| *assessment),
-            |assessment| view.row(assessment, cells(view, assessment, &common)),
-        ),
-        notes: notes(view, paced, &common),
-    }
-}
-
-fn columns(view: &View, common: &Common) -> Vec<Column> {
-    let head = |label: Label| label.text(view.style.language);
-    let figure = |label: Label| Column::new(head(label), Kind::Figure);
-    let mut columns = view.leading_columns();
-    let at = columns.len();
-    if common.flows {
-        columns.extend([
-            figure(Label::YearToDate),
-            Column::new(head(Label::Period), Kind::Fixed).under(at),
-            figure(Label::OnYear),
-            figure(Label::YearTarget),
-            figure(Label::Attained).under(at + 3),
-            figure(Label::Elapsed),
-            figure(Label::SeasonalShare).under(at + 5),
-            figure(Label::Expected),
-            figure(Label::Pace).under(at + 7),
-            figure(Label::YearProjection),
-            figure(Label::GrowthNeeded).under(at + 2),
-        ]);
-    } else {
-        columns.extend([
-            figure(Label::Latest),
-            Column::new(head(Label::Period), Kind::Fixed),
-            figure(Label::OnYear),
-            figure(Label::YearEndTarget),
-        ]);
-    }
-    columns.push(Column::new(head(Label::Recent), Kind::Picture).optional());
-    columns
-}
-
-fn cells(view: &View, assessment: &Assessment, common: &Common) -> Vec<Cell> {
-    let language = view.style.language;
-    let figures = Figures::new(view.plan, assessment, view.style);
-    let Some(pace) = &assessment.pace else {
-        return Vec::new();
+/// The period that most rows share is said once, in the caption; beside the figures of the others stands theirs.
+fn move_period_to_caption(view: &View, table: &mut Table) {
+    let columns = table.columns.iter();
+    let Some(at) = columns
+        .clone()
+        .position(|column| column.kind == Kind::Period)
+    else {
+        return;
     };
-    let share = |share: Option<Decimal>| share.map(|share| figures.share(share));
-    let inside = pace.interpolated && !common.interpolated && pace.year_target.is_some();
-    let inside = inside.then(|| Label::Interpolated.text(language));
-    let target = pace.year_target.map(|target| figures.amount(target));
-    let mut cells = vec![
-        Cell::of(figures.amount(pace.ytd)).unit(figures.unit()),
-        message::period_cell(pace.period, language),
-        on_year_cell(language, pace, &figures, common),
-        Cell::figure(target).remark(inside),
-    ];
-    if common.flows {
-        cells.extend([
-            Cell::figure(share(pace.attained)),
-            Cell::of(figures.share(pace.elapsed)),
-            Cell::figure(share(pace.seasonal_share))
-                .remark(years(&pace.share_years()).filter(|_| pace.share_years() != common.years)),
-            Cell::figure(pace.expected.map(|expected| figures.amount(expected))),
-            Cell::figure(share(pace.pace)).toned(tone(pace)),
-            full_year(pace, &figures),
-            growth_needed(language, pace, &figures),
-        ]);
-    }
-    cells.push(Cell::default().drawn(Picture::line(pace.recent.clone())));
-    cells
-}
-
-/// Whether the year goes as its target wants.
-fn tone(pace: &Pace) -> Option<Tone> {
-    let side = pace.pace?.compare(Decimal::ONE);
-    let well = if pace.ceiling {
-        side.is_le()
-    } else {
-        side.is_ge()
-    };
-    Some(if well { Tone::Good } else { Tone::Poor })
-}
-
-fn growth_needed(language: Language, pace: &Pace, figures: &Figures) -> Cell {
-    let growth = pace.growth_needed.map(|growth| figures.growth(growth, 1));
-    let allowed = pace.ceiling && growth.is_some();
-    Cell::figure(growth).remark(allowed.then(|| Label::Allowed.text(language)))
-}
-
-/// The change on the same period of the year before, and who computed it where rows differ in that.
-fn on_year_cell(language: Language, pace: &Pace, figures: &Figures, common: &Common) -> Cell {
-    let Some(text) = on_year(pace, figures, language) else {
-        return Cell::none();
-    };
-    let label = if pace.yoy_published {
-        Label::Published
-    } else {
-        Label::Computed
-    };
-    let mixed = common.published.is_none() && pace.yoy.is_some();
-    Cell::of(text).remark(mixed.then(|| label.text(language)))
-}
-
-/// The change in words: a growth, a difference of shares, or what became of a figure below zero.
-pub(super) fn on_year(pace: &Pace, figures: &Figures, language: Language) -> Option<String> {
-    let computed = !pace.yoy_is_difference && !pace.yoy_published;
-    if let Some(before) = pace.before.filter(|_| computed)
-        && let Some(turn) = turn(before, pace.ytd)
-    {
-        let change = figures.change(pace.ytd.minus(before).ok()?);
-        return Some(format!("{} {change}", turn.text(language)));
-    }
-    let change = pace.yoy?;
-    Some(if pace.yoy_is_difference {
-        figures.of_difference(&figures.change(change))
-    } else {
-        figures.growth(change, 1)
-    })
-}
-
-/// What became of a figure that was below zero, or is now: no growth tells that.
-fn turn(before: Decimal, now: Decimal) -> Option<Label> {
-    match (before.sign(), now.sign()) {
-        (-1, -1) if now < before => Some(Label::LossGrew),
-        (-1, -1) if now > before => Some(Label::LossShrank),
-        (-1, 0 | 1) => Some(Label::TurnedPositive),
-        (1, -1) => Some(Label::TurnedNegative),
+    let of = |cell: &Cell| match cell.value {
+        Value::Period(period) => Some(period),
         _ => None,
+    };
+    let periods: Vec<Period> = table.cells(at).filter_map(of).collect();
+    let count = |period: &Period| periods.iter().filter(|other| *other == period).count();
+    let Some(usual) = periods
+        .iter()
+        .rev()
+        .max_by_key(|period| count(period))
+        .copied()
+    else {
+        return;
+    };
+    let words = |period: Period| period.words(view.style.language);
+    let rows = table.groups.iter_mut().flat_map(|group| &mut group.rows);
+    for row in rows {
+        let period = row.cells.get(at).and_then(of);
+        let before = at.checked_sub(1).and_then(|at| row.cells.get_mut(at));
+        if let (Some(period), Some(figure)) = (period.filter(|period| *period != usual), before) {
+            figure.remark = Some(words(period));
+        }
     }
-}
-
-/// The projected full year with its range.
-fn full_year(pace: &Pace, figures: &Figures) -> Cell {
-    let Some(projection) = pace.projection else {
-        return Cell::none();
-    };
-    let text = match pace.year_target {
-        Some(target) => figures.amount_below(projection, target),
-        None => figures.amount(projection),
-    };
-    let range = pace.projection_low.zip(pace.projection_high);
-    let range = range.map(|(low, high)| (figures.amount(low), figures.amount(high)));
-    let range = range.filter(|(low, high)| low != high);
-    let range = range.map(|(low, high)| format!("{low}{RANGE}{high}"));
-    Cell::of(text).remark(range)
-}
-
-/// The range of the projected full year, where it has two ends.
-fn range(pace: &Pace) -> Option<(Decimal, Decimal)> {
-    let range = pace.projection_low.zip(pace.projection_high);
-    range.filter(|(low, high)| low != high)
+    let (caption, usual) = (&table.caption, words(usual));
+    table.caption = crate::say!(
+        view.style.language,
+        "{caption}（{usual}）",
+        "{caption} ({usual})"
+    );
+    table.remove_column(at);
 }
 
 /// The years of a seasonal share: `2021-2023`, or one by one.
@@ -246,57 +141,87 @@ fn years(years: &[i32]) -> Option<String> {
     })
 }
 
-fn notes(view: &View, paced: &[Paced], common: &Common) -> Vec<(Option<String>, String)> {
+/// The years that most seasonal shares are taken from, the first of them where several are; empty where there are none.
+fn most_common_years(paced: &[Paced]) -> Vec<i32> {
+    let all: Vec<Vec<i32>> = paced.iter().map(|(.., pace)| pace.share_years()).collect();
+    let known = all.iter().filter(|years| !years.is_empty());
+    let count = |years: &[i32]| all.iter().filter(|other| *other == years).count();
+    let best = known.rev().max_by_key(|years| count(years));
+    best.cloned().unwrap_or_default()
+}
+
+fn notes(view: &View, paced: &[Paced]) -> Vec<Note> {
     let language = view.style.language;
-    let share_years = years(&common.years).unwrap_or_default();
-    let target = if common.flows {
+    let any = |test: fn(&Pace) -> bool| paced.iter().any(|(.., pace)| test(pace));
+    let all = |relevant: fn(&Pace) -> bool, test: fn(&Pace) -> bool| {
+        let mut relevant = paced.iter().filter(|(.., pace)| relevant(pace)).peekable();
+        relevant.peek().is_some() && relevant.all(|(.., pace)| test(pace))
+    };
+    let names = |holds: &dyn Fn(&Pace) -> bool| {
+        let assessments = paced.iter().map(|(_, assessment, _)| *assessment);
+        view.names(assessments, |one| one.pace.as_ref().is_some_and(holds))
+    };
+    let has_target = |pace: &Pace| pace.year_target.is_some();
+    let has_change = |pace: &Pace| pace.yoy.is_some();
+    let target = if any(|pace| pace.adds_up) {
         Label::YearTarget
     } else {
         Label::YearEndTarget
     };
-    let any = |test: fn(&Pace) -> bool| paced.iter().any(|(_, pace)| test(pace));
-    let said = [
-        (
-            any(|pace| pace.seasonal_share.is_some()),
-            Remark::Pace {
-                expected: any(|pace| pace.expected.is_some()),
-                range: any(|pace| range(pace).is_some()),
-            },
-        ),
-        (
-            common.flows && !share_years.is_empty(),
-            Remark::ShareYears(share_years),
-        ),
-        (common.interpolated, Remark::AllInterpolated(target)),
-        (common.published == Some(false), Remark::AllComputed),
-        (common.published == Some(true), Remark::AllPublished),
-        (any(|pace| pace.growth_needed.is_some()), Remark::Allowed),
-    ];
-    let said = said.into_iter().filter(|(holds, _)| *holds);
-    let mut notes: Vec<_> = said
-        .map(|(_, remark)| (None, remark.text(language)))
-        .collect();
-    let missing = |remark: Remark| (Some(NONE.to_owned()), remark.text(language));
-    let names = |holds: &dyn Fn(&Paced) -> bool| -> Option<String> {
-        let named: Vec<String> = paced
-            .iter()
-            .filter(|paced| holds(paced))
-            .map(|(assessment, _)| gap::name(view, assessment))
-            .collect();
-        (!named.is_empty()).then(|| language.list(named))
+    let mut notes = Vec::new();
+    let mut say = |holds: bool, remark: Remark| {
+        if holds {
+            notes.push(Note::new(remark.text(language)));
+        }
     };
-    let mut breaks: Vec<Month> = paced.iter().filter_map(|(_, pace)| pace.across).collect();
+    say(
+        any(|pace| pace.seasonal_share.is_some()),
+        Remark::Pace {
+            expected: any(|pace| pace.expected.is_some()),
+            range: any(|pace| pace.projection_low != pace.projection_high),
+        },
+    );
+    let usual = most_common_years(paced);
+    if let Some(years) = years(&usual) {
+        say(true, Remark::ShareYears(years));
+    }
+    let mut others: Vec<Vec<i32>> = paced.iter().map(|(.., pace)| pace.share_years()).collect();
+    others.retain(|years| !years.is_empty() && *years != usual);
+    others.sort_unstable();
+    others.dedup();
+    for other in others {
+        let names = names(&|pace| pace.share_years() == other);
+        if let (Some(years), Some(names)) = (years(&other), names) {
+            say(true, Remark::OtherShareYears(years, names));
+        }
+    }
+    if all(has_target, |pace| pace.interpolated) {
+        say(true, Remark::AllInterpolated(target));
+    } else if let Some(names) = names(&|pace| has_target(pace) && pace.interpolated) {
+        say(true, Remark::Interpolated(target, names));
+    }
+    if all(has_change, |pace| pace.yoy_published) {
+        say(true, Remark::AllPublished);
+    } else if all(has_change, |pace| !pace.yoy_published) {
+        say(true, Remark::AllComputed);
+    } else if let Some(names) = names(&|pace| has_change(pace) && pace.yoy_published) {
+        say(true, Remark::Published(names));
+    }
+    say(any(|pace| pace.growth_needed.is_some()), Remark::Allowed);
+    let mut breaks: Vec<Month> = paced.iter().filter_map(|(.., pace)| pace.across).collect();
     breaks.sort_unstable();
     breaks.dedup();
+    let mut missing = |names: Option<String>, remark: &dyn Fn(String) -> Remark| {
+        notes.extend(names.map(|names| Note::missing(remark(names).text(language))));
+    };
     for month in breaks {
-        let names = names(&|(_, pace)| pace.across == Some(month));
-        notes.extend(names.map(|names| missing(Remark::Break(month, names))));
+        let broken = names(&|pace| pace.across == Some(month));
+        missing(broken, &|names| Remark::Break(month, names));
     }
-    let without =
-        names(&|(_, pace)| pace.adds_up && pace.seasonal_share.is_none() && pace.across.is_none());
-    notes.extend(without.map(|names| missing(Remark::NoShare(names))));
-    let other_prices = names(&|(_, pace)| pace.other_prices);
-    notes.extend(other_prices.map(|names| missing(Remark::OtherPrices(names))));
+    let no_share =
+        |pace: &Pace| pace.adds_up && pace.seasonal_share.is_none() && pace.across.is_none();
+    missing(names(&no_share), &Remark::NoShare);
+    missing(names(&|pace| pace.other_prices), &Remark::OtherPrices);
     notes
 }
 

@@ -3,10 +3,10 @@
 use crate::diagnostic::clean;
 use crate::say;
 
-use super::document::{Finding, Table};
+use super::columns::Layout;
+use super::document::{Finding, Note, Table, Tone};
 use super::grid::{self, bold, toned};
-use super::layout::Layout;
-use super::{Style, Tone, cards, text};
+use super::{Style, cards, text};
 
 /// Lines of text of a width.
 pub(super) struct Page<'a> {
@@ -38,11 +38,8 @@ impl<'a> Page<'a> {
             } else {
                 line.to_owned()
             };
-            self.lines.push(if at == 0 {
-                line
-            } else {
-                format!("{indent}{line}")
-            });
+            let indent = if at == 0 { "" } else { indent };
+            self.lines.push(format!("{indent}{line}"));
         }
     }
 
@@ -53,7 +50,7 @@ impl<'a> Page<'a> {
 
     /// A rule that bears a heading.
     pub(super) fn rule(&mut self, heading: &str) {
-        let rule = grid::heading_rule(&heading.into(), self.width(), self.style);
+        let rule = grid::rule(heading, self.width(), self.style);
         self.lines.extend(rule);
     }
 
@@ -66,12 +63,8 @@ impl<'a> Page<'a> {
     pub(super) fn toned(&mut self, indent: &str, words: &str, tone: Tone) {
         let width = self.width().saturating_sub(text::width(indent));
         for line in text::wrap(&clean(words), width) {
-            let line = if self.style.color {
-                toned(line, tone)
-            } else {
-                line.to_owned()
-            };
-            self.lines.push(format!("{indent}{line}"));
+            self.lines
+                .push(format!("{indent}{}", toned(line, tone, self.style)));
         }
     }
 
@@ -130,16 +123,21 @@ impl<'a> Page<'a> {
         if !table.caption.is_empty() {
             self.wrapped(&table.caption, "", true);
         }
-        match Layout::choose(table, self.width(), self.style.ascii) {
+        let layout = Layout::choose(table, self.style);
+        match &layout {
             _ if table.columns.is_empty() => {}
-            Some(layout) => self.lines.extend(grid::lines(&layout, self.style)),
+            Some(layout) => self.lines.extend(grid::lines(layout, self.style)),
             None => self.lines.extend(cards::lines(table, self.style)),
         }
-        for (label, note) in &table.notes {
-            let label = label
+        let legend = layout.map_or_else(Vec::new, |layout| layout.legend());
+        if !table.columns.is_empty() && legend.len() + table.notes.len() > 0 {
+            self.blank();
+        }
+        for Note { sign, text } in legend.iter().chain(&table.notes) {
+            let sign = sign
                 .as_ref()
-                .map_or(String::new(), |label| format!("{label} "));
-            self.labelled(&label, note);
+                .map_or(String::new(), |sign| format!("{sign} "));
+            self.labelled(&sign, text);
         }
     }
 
@@ -161,8 +159,9 @@ impl<'a> Page<'a> {
             let words = clean(&format!("{place}{}{colon}{}", finding.weight, finding.text));
             let lines = text::wrap(&words, self.width().saturating_sub(2));
             for (at, line) in lines.into_iter().enumerate() {
-                let line = if finding.warning && at == 0 && self.style.color {
-                    line.replacen(&finding.weight, &toned(&finding.weight, Tone::Poor), 1)
+                let line = if finding.warning && at == 0 {
+                    let weight = toned(&finding.weight, Tone::Poor, self.style);
+                    line.replacen(&finding.weight, &weight, 1)
                 } else {
                     line.to_owned()
                 };

@@ -2,7 +2,7 @@
 
 use crate::quantity::Decimal;
 
-use super::Picture;
+use super::document::Picture;
 
 /// Cells of a progress bar.
 pub(super) const BAR: usize = 10;
@@ -14,16 +14,6 @@ pub(super) fn draw(picture: &Picture, ascii: bool) -> String {
         Picture::Bar { share, mark } => bar(*share, *mark, ascii),
         Picture::Line(_) if ascii => String::new(),
         Picture::Line(values) => line(values),
-    }
-}
-
-/// How many columns a picture takes.
-pub(super) fn width(picture: &Picture, ascii: bool) -> usize {
-    match picture {
-        Picture::Bar { .. } => BAR,
-        Picture::Line(_) if ascii => 0,
-        Picture::Line(values) if values.iter().all(Option::is_none) => 0,
-        Picture::Line(values) => values.len(),
     }
 }
 
@@ -90,7 +80,7 @@ fn line(values: &[Option<Decimal>]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{sample::d, text};
+    use super::super::sample::d;
     use super::*;
 
     fn bar_of(share: &str, mark: Option<&str>, ascii: bool) -> String {
@@ -130,28 +120,5 @@ mod tests {
         assert_eq!(draw(&values(&["1", "", "3"]), false), "▁ █");
         assert_eq!(draw(&values(&[]), false), "");
         assert_eq!(draw(&values(&["1", "2"]), true), "");
-    }
-
-    #[test]
-    fn the_width_of_a_picture_is_known_before_it_is_drawn() {
-        let bar = |share| Picture::Bar {
-            share: d(share),
-            mark: None,
-        };
-        let line = |values: &[Option<&str>]| {
-            Picture::Line(values.iter().map(|value| value.map(d)).collect())
-        };
-        for picture in [
-            bar("0.2"),
-            bar("3"),
-            line(&[Some("1"), None, Some("3")]),
-            line(&[None, None]),
-            line(&[]),
-        ] {
-            for ascii in [false, true] {
-                let drawn = text::width(&draw(&picture, ascii));
-                assert_eq!(width(&picture, ascii), drawn, "{picture:?}");
-            }
-        }
     }
 }

@@ -1,134 +1,90 @@
 //! The progress table: how fast every indicator moves, held against the path of its plan.
 
-use crate::assess::{Assessment, Rates, Reason};
-use crate::quantity::Decimal;
+#![expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the methods of an entry, which has a lifetime, are no plain functions"
+)]
 
-use super::Section;
-use super::document::{Cell, Column, Kind, Picture, Table};
-use super::figure::Figures;
+use crate::assess::{Assessment, Reason};
+use crate::quantity::{Decimal, plain};
+
+use super::document::{Kind, Note, Table};
+use super::fields::{self, Field};
 use super::message::{Label, Remark};
 use super::view::View;
-use super::{gap, method};
+use super::{Section, gap, method};
+
+/// The progress table after the columns that name a row.
+const PROGRESS: &[Field] = &[
+    Field::new(Label::Progress, Kind::Picture, |entry| entry.progress()),
+    Field::new(Label::Time, Kind::Number, |entry| entry.time()).rank(1),
+    Field::new(Label::Margin, Kind::Number, |entry| entry.margin()),
+    Field::new(Label::ObservedPerYear, Kind::Number, |entry| {
+        entry.observed()
+    })
+    .bare()
+    .rank(3),
+    Field::new(Label::RequiredPerYear, Kind::Number, |entry| {
+        entry.required()
+    })
+    .bare()
+    .rank(2),
+    Field::new(Label::ObservedGrowth, Kind::Number, |entry| {
+        entry.observed_growth()
+    })
+    .rank(5),
+    Field::new(Label::RequiredGrowth, Kind::Number, |entry| {
+        entry.required_growth()
+    })
+    .rank(4),
+    Field::new(Label::Projection, Kind::Number, |entry| entry.projection()),
+    Field::new(Label::Rating, Kind::Text, |entry| entry.rating()),
+    Field::new(Label::History, Kind::Picture, |entry| entry.course()).rank(6),
+    Field::new(Label::Status, Kind::Text, |entry| entry.status()),
+];
 
 /// The progress table of a report.
 pub(super) fn table(view: &View) -> Table {
-    let assessments = &view.report.assessments;
-    let rated = assessments.iter().any(method::is_rated);
-    Table {
-        caption: Label::ProgressTable.text(view.style.language),
-        columns: columns(view, rated),
-        groups: view.groups(assessments, |assessment| {
-            view.row(assessment, cells(view, assessment, rated))
-        }),
-        notes: notes(view),
-    }
-}
-
-fn columns(view: &View, rated: bool) -> Vec<Column> {
-    let head = |label: Label| label.text(view.style.language);
-    let mut columns = view.leading_columns();
-    let at = columns.len();
-    columns.extend([
-        Column::new(head(Label::Progress), Kind::Picture),
-        Column::new(head(Label::Time), Kind::Figure),
-        Column::new(head(Label::Margin), Kind::Figure).under(at + 1),
-        Column::new(head(Label::ObservedPerYear), Kind::Figure),
-        Column::new(head(Label::RequiredPerYear), Kind::Figure).under(at + 3),
-        Column::new(head(Label::Projection), Kind::Figure),
-    ]);
-    if rated {
-        columns.push(Column::new(head(Label::Rating), Kind::Text));
-    }
-    columns.push(Column::new(head(Label::History), Kind::Picture).optional());
-    columns.push(Column::new(head(Label::Status), Kind::Text));
-    columns
-}
-
-fn cells(view: &View, assessment: &Assessment, has_rating: bool) -> Vec<Cell> {
-    let figures = Figures::new(view.plan, assessment, view.style);
-    let rates = &assessment.rates;
-    let rate = |rate: Option<Decimal>| match rate {
-        Some(rate) if rates.compound => Cell::of(figures.growth(rate, 2)),
-        rate => gap::difference(rate.map(|rate| figures.change(rate)), &figures),
-    };
-    let bar = assessment.progress.map(|share| Picture::Bar {
-        share,
-        mark: assessment.time,
-    });
-    let mut cells = vec![
-        Cell::figure(assessment.progress.map(|share| figures.share(share))).drawn(bar),
-        Cell::figure(assessment.time.map(|share| figures.share(share))),
-        Cell::figure(assessment.margin.map(|margin| figures.margin(margin))),
-        rate(rates.observed),
-        rate(rates.required),
-        projection(assessment, &figures),
-    ];
-    if has_rating {
-        cells.push(method::cell(view, assessment));
-    }
-    let course = Picture::line(assessment.course.clone());
-    cells.push(Cell::default().drawn(course));
-    cells.push(gap::status(view, assessment));
-    cells
-}
-
-fn projection(assessment: &Assessment, figures: &Figures) -> Cell {
-    match assessment.projection {
-        Some(value) => Cell::of(figures.level(value)).unit(figures.unit()),
-        None => Cell::none(),
-    }
-}
-
-fn notes(view: &View) -> Vec<(Option<String>, String)> {
-    let language = view.style.language;
-    let assessments = &view.report.assessments;
-    let mut notes = Vec::new();
-    if assessments
-        .iter()
-        .any(|a| a.progress.is_some() && a.time.is_some())
-    {
-        notes.push((None, Remark::Stroke.text(language)));
-    }
-    let rate = |rate: fn(&Rates) -> bool| assessments.iter().any(|a| rate(&a.rates));
-    let rates = gap::units_of(
-        view,
-        [
-            (
-                Label::ObservedPerYear,
-                rate(|rates| rates.observed.is_some()),
-            ),
-            (
-                Label::RequiredPerYear,
-                rate(|rates| rates.required.is_some()),
-            ),
-        ],
-    );
-    notes.extend(rates.map(|of| (None, Remark::Rates(of).text(language))));
-    notes.extend(bands(view));
+    let mut notes = notes(view);
     notes.extend(method::notes(view));
-    notes.extend(gap::reasons(view, |assessment| {
-        let told = gap::misses(assessment) && view.sections.contains(&Section::Gap);
-        let broken = matches!(
-            assessment.telling_reason(),
-            Some(Reason::SeriesBreak { .. })
-        );
-        broken || (assessment.margin.is_none() && !told)
+    let told =
+        |assessment: &Assessment| gap::misses(assessment) && view.sections.contains(&Section::Gap);
+    notes.extend(gap::reasons(view, |a| {
+        is_broken(a) || (misses(a) && !told(a))
     }));
-    notes
+    let all = 0..view.report.assessments.len();
+    fields::table(view, view.word(Label::ProgressTable), PROGRESS, all, notes)
+}
+
+/// Whether a row of the progress table has something to explain.
+pub(super) fn misses(assessment: &Assessment) -> bool {
+    assessment.margin.is_none() || is_broken(assessment)
+}
+
+/// Whether nothing is computed across a break.
+fn is_broken(assessment: &Assessment) -> bool {
+    let reason = assessment.telling_reason();
+    matches!(reason, Some(Reason::SeriesBreak { .. }))
+}
+
+/// What is to be known of the figures.
+pub(super) fn notes(view: &View) -> Vec<Note> {
+    let mut assessments = view.report.assessments.iter();
+    let has_path = |a: &Assessment| a.progress.is_some() && a.time.is_some();
+    let stroke = assessments
+        .any(has_path)
+        .then(|| Note::new(Remark::Stroke.text(view.style.language)));
+    stroke.into_iter().chain(bands(view)).collect()
 }
 
 /// The band in which a margin counts as on schedule: the tool's own figure, so it is said.
-fn bands(view: &View) -> Vec<(Option<String>, String)> {
+fn bands(view: &View) -> Vec<Note> {
     let language = view.style.language;
     let mut bands: Vec<(Decimal, Vec<String>)> = Vec::new();
-    for assessment in view
-        .report
-        .assessments
-        .iter()
-        .filter(|a| a.margin.is_some())
-    {
+    let assessments = view.report.assessments.iter();
+    for assessment in assessments.filter(|a| a.margin.is_some()) {
         let band = assessment.on_schedule_within.normalized();
-        let name = gap::name(view, assessment);
+        let name = view.name(assessment);
         match bands.iter_mut().find(|(known, _)| *known == band) {
             Some((_, names)) => names.push(name),
             None => bands.push((band, vec![name])),
@@ -137,13 +93,13 @@ fn bands(view: &View) -> Vec<(Option<String>, String)> {
     // The most common band speaks for all that are not named.
     bands.sort_by_key(|(_, names)| std::cmp::Reverse(names.len()));
     let remark = |(at, (band, names)): (usize, (Decimal, Vec<String>))| {
-        let points = crate::quantity::plain(band.shifted(2).unwrap_or(band));
+        let points = plain(band.shifted(2).unwrap_or(band));
         let names = if at == 0 {
             String::new()
         } else {
             language.list(names)
         };
-        (None, Remark::Band(points, names).text(language))
+        Note::new(Remark::Band(points, names).text(language))
     };
     bands.into_iter().enumerate().map(remark).collect()
 }

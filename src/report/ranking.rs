@@ -6,38 +6,36 @@ use crate::plan::goal::{Direction, Goal};
 use crate::quantity::Decimal;
 use crate::series::fold;
 
-use super::document::{Cell, Column, Group, Kind, NONE, Row, Table};
-use super::gap;
+use super::document::{Cell, Column, Group, Kind, MISSING, Note, Row, Table};
+use super::fields;
+use super::gap::{self, GAP};
 use super::message::{Label, Remark};
-use super::text::Text;
 use super::view::View;
 
 /// The regions of each target, best first, those without a value named below.
 pub(super) fn table(view: &View) -> Table {
     let language = view.style.language;
-    let lead = vec![
-        Column::new(Label::Rank.text(language), Kind::Figure),
-        Column::new(Label::Region.text(language), Kind::Name),
+    let mut columns = vec![
+        Column::new(view.word(Label::Rank), Kind::Number),
+        Column::new(view.word(Label::Region), Kind::Name),
     ];
+    columns.extend(fields::columns(view, GAP));
     let assessments = &view.report.assessments;
     let mut targets: Vec<usize> = assessments.iter().map(|a| a.target).collect();
     targets.dedup();
-    let mut notes = vec![(None, Remark::Ranking.text(language))];
-    let without: Vec<&str> = assessments
-        .iter()
-        .filter(|assessment| value(assessment).is_none())
-        .map(region)
-        .collect();
+    let mut notes = vec![Note::new(Remark::Ranking.text(language))];
+    let without = assessments.iter().filter(|one| value(one).is_none());
+    let without: Vec<&str> = without.map(region).collect();
     if !without.is_empty() {
         let regions = Remark::Unranked(language.list(without));
-        notes.push((Some(NONE.to_owned()), regions.text(language)));
+        notes.push(Note::missing(regions.text(language)));
     }
     notes.extend(gap::notes(view));
     let has_value = |assessment: &Assessment| value(assessment).is_some();
     notes.extend(gap::reasons(view, |a| gap::misses(a) && has_value(a)));
     Table {
-        caption: Label::RankingTable.text(language),
-        columns: gap::columns(view, lead),
+        caption: view.word(Label::RankingTable),
+        columns,
         groups: targets
             .into_iter()
             .map(|target| ranked(view, target))
@@ -96,11 +94,11 @@ fn is(region: &str, other: &str) -> bool {
 
 /// The rows of a target under its name.
 fn ranked(view: &View, target: usize) -> Group {
-    let assessments = view.report.assessments.iter();
-    let mut ranked: Vec<&Assessment> = assessments
-        .filter(|assessment| assessment.target == target && value(assessment).is_some())
+    let assessments = view.report.assessments.iter().enumerate();
+    let mut ranked: Vec<(usize, &Assessment)> = assessments
+        .filter(|(_, one)| one.target == target && value(one).is_some())
         .collect();
-    ranked.sort_by(|a, b| {
+    ranked.sort_by(|(_, a), (_, b)| {
         let order = value(a).cmp(&value(b));
         if falls(view, a) {
             order
@@ -108,28 +106,32 @@ fn ranked(view: &View, target: usize) -> Group {
             order.reverse()
         }
     });
-    let whole = whole(view, &ranked);
+    let all: Vec<&Assessment> = ranked.iter().map(|(_, one)| *one).collect();
+    let whole = whole(view, &all);
     let is_whole = |one: &Assessment| {
         let region = region(one);
         says_all(region) || whole.is_some_and(|whole| is(region, whole))
     };
-    let (apart, ranked): (Vec<_>, Vec<_>) = ranked.into_iter().partition(|one| is_whole(one));
-    let values: Vec<Option<Decimal>> = ranked.iter().map(|a| value(a)).collect();
-    let row = |assessment: &Assessment, place: Cell| {
-        let mut cells = vec![place, Cell::of(region(assessment))];
-        cells.extend(gap::cells(view, assessment));
-        Row { cells }
+    let (apart, ranked): (Vec<_>, Vec<_>) = ranked.into_iter().partition(|(_, one)| is_whole(one));
+    let values: Vec<Option<Decimal>> = ranked.iter().map(|(_, one)| value(one)).collect();
+    let row = |(at, assessment): (usize, &Assessment), place: Cell| {
+        let mut cells = vec![place, Cell::text(region(assessment))];
+        cells.extend(fields::cells(view, GAP, assessment));
+        Row {
+            cells,
+            assessment: Some(at),
+        }
     };
     let place = |assessment: &Assessment| {
         // What is level shares the better place.
         let before = values.iter().position(|other| *other == value(assessment));
-        Cell::of(before.map_or(0, |before| before + 1).to_string())
+        Cell::count(before.map_or(0, |before| before + 1))
     };
     let apart = apart.into_iter().map(|one| row(one, Cell::default()));
-    let ranked = ranked.iter().map(|one| row(one, place(one)));
+    let ranked = ranked.iter().map(|one| row(*one, place(one.1)));
     let target = view.plan.targets.get(target);
     Group {
-        heading: target.map(|target| Text::from(&target.name)),
+        heading: target.map(|target| target.name.clone()),
         rows: apart.chain(ranked).collect(),
     }
 }
@@ -150,7 +152,7 @@ fn value(assessment: &Assessment) -> Option<Decimal> {
 }
 
 fn region(assessment: &Assessment) -> &str {
-    assessment.region.as_deref().unwrap_or(NONE)
+    assessment.region.as_deref().unwrap_or(MISSING)
 }
 
 #[cfg(test)]
@@ -158,6 +160,7 @@ mod tests {
     use super::super::{Section, document, sample};
     use super::*;
     use crate::assess::Status;
+    use crate::language::Language;
 
     /// One target in several regions, one of them without a value, two of them level.
     fn regions(falling: bool) -> (crate::plan::Plan, crate::assess::Report) {
@@ -193,8 +196,11 @@ mod tests {
     fn ranks(plan: &crate::plan::Plan, report: &crate::assess::Report) -> Vec<String> {
         let groups = ranking(plan, report).groups;
         let rows = groups.iter().flat_map(|group| &group.rows);
-        rows.map(|row| format!("{} {}", row.cells[0].text, row.cells[1].text))
-            .collect()
+        rows.map(|row| {
+            let [rank, region] = [0, 1].map(|at| row.cells[at].value.text(Language::Zh));
+            format!("{rank} {region}")
+        })
+        .collect()
     }
 
     #[test]
@@ -206,7 +212,7 @@ mod tests {
             let (plan, report) = regions(falling);
             assert_eq!(ranks(&plan, &report), wanted);
             let notes = ranking(&plan, &report).notes;
-            assert!(notes.iter().any(|(_, note)| note.contains("青年镇")));
+            assert!(notes.iter().any(|note| note.text.contains("青年镇")));
         }
     }
 
@@ -244,7 +250,7 @@ mod tests {
             table
                 .columns
                 .into_iter()
-                .map(|column| column.head.to_string())
+                .map(|column| column.head.clone())
                 .collect()
         };
         assert!(heads(&report).contains(&"地区".to_owned()));

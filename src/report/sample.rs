@@ -37,6 +37,15 @@ fn year(year: i32) -> Period {
     Period::year(year).unwrap()
 }
 
+/// A value of a year.
+pub(super) fn point(of: i32, value: &str) -> Point {
+    Point {
+        period: year(of),
+        value: d(value),
+        flags: Vec::new(),
+    }
+}
+
 /// An assessment of a goal (左右, 2%, where the unit is %), otherwise empty.
 pub(super) fn assessment(goal: &str, unit_text: &str) -> Assessment {
     let about = unit_text == "%";

@@ -23,9 +23,12 @@ pub fn render(document: &Document, style: &Style) -> Vec<u8> {
     for (label, words) in &document.preface {
         page.labelled(&text::padded(label, indent), words);
     }
-    if let Some((head, parts)) = &document.counts {
+    if !document.counts.is_empty() {
         page.blank();
-        page.listed(head, parts);
+    }
+    for counts in &document.counts {
+        let parts = counts.parts.iter().map(|part| part.text(style.language));
+        page.listed(&counts.head, &parts.collect::<Vec<_>>());
     }
     let tables = &document.tables;
     let groups = tables.iter().flat_map(|table| &table.groups);
@@ -50,14 +53,15 @@ pub fn render(document: &Document, style: &Style) -> Vec<u8> {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::columns::{GUTTER, Layout};
     use super::super::document::Table;
-    use super::super::layout::{GUTTER, Layout};
     use super::super::{Section, document, grid, sample};
     use super::*;
     use crate::language::Language;
 
     const ALL: &[Section] = &[
         Section::Counts,
+        Section::Overview,
         Section::Gap,
         Section::Progress,
         Section::Pace,
@@ -74,11 +78,11 @@ mod tests {
     /// What is wrong with a table on its page: rules of several widths, lines beyond them, cells in the gutter between columns.
     /// None where it is set as cards.
     fn faults(table: &Table, style: &Style) -> Option<Vec<String>> {
-        let layout = Layout::choose(table, style.width, style.ascii)?;
+        let layout = Layout::choose(table, style)?;
         let mut gutters: Vec<usize> = Vec::new();
         let mut end = 0;
-        for slot in &layout.slots {
-            end += slot.width;
+        for placed in &layout.columns {
+            end += placed.width;
             gutters.extend(end..end + GUTTER);
             end += GUTTER;
         }
@@ -172,7 +176,7 @@ mod tests {
     fn numbers_are_never_broken() {
         for width in [64, 80, 100, 120] {
             let page = page(&sample::style(width));
-            for number in ["53.24%", "2310.6", "109.87", "1250.5", "1123.4"] {
+            for number in ["53.24%", "2310.55", "109.87", "1250.5", "1123.40"] {
                 assert!(page.contains(number), "{number} at {width}:\n{page}");
             }
         }

@@ -1,11 +1,6 @@
 //! Text on a page of fixed width: harmless characters, display width, line breaks between Chinese and Latin.
 
-use std::fmt;
-use std::ops::Deref;
-
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
-
-use crate::diagnostic::clean;
 
 /// Whether a character is punctuation that does not begin a line.
 fn is_closing(c: char) -> bool {
@@ -40,92 +35,14 @@ fn is_opening(c: char) -> bool {
     )
 }
 
-/// A text without anything that a terminal would obey, and the columns that it takes, counted once.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct Text {
-    words: String,
-    width: usize,
-}
-
-impl Text {
-    /// Columns that it takes on a terminal.
-    #[must_use]
-    pub fn width(&self) -> usize {
-        self.width
-    }
-
-    /// It as lines of at most so many columns, see [`wrap`].
-    pub(super) fn wrap(&self, columns: usize) -> Vec<&str> {
-        wrap_measured(&self.words, self.width, columns)
-    }
-
-    /// It as few lines as [`Text::wrap`] makes, of about one length.
-    pub(super) fn balanced(&self, columns: usize) -> Vec<&str> {
-        let lines = self.wrap(columns);
-        if lines.len() == 1 {
-            return lines;
-        }
-        let even = self.width.div_ceil(lines.len());
-        let even = even.max(widest_piece(&self.words));
-        let narrow = (even..columns).map(|columns| self.wrap(columns));
-        let mut narrow = narrow.filter(|narrow| narrow.len() == lines.len());
-        narrow.next().unwrap_or(lines)
-    }
-}
-
-impl<T: Into<String>> From<T> for Text {
-    fn from(words: T) -> Self {
-        let mut words = words.into();
-        // What characters are plain tells at once that they are harmless and how wide they are.
-        let width = plain_text_width(&words).unwrap_or_else(|| {
-            words = clean(&words);
-            width(&words)
-        });
-        Self { words, width }
-    }
-}
-
-impl Deref for Text {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        &self.words
-    }
-}
-
-impl fmt::Display for Text {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.words)
-    }
-}
-
 /// Columns that a text takes on a terminal.
 pub(super) fn width(text: &str) -> usize {
-    // Only of characters that are not plain the width may depend on what stands beside them.
-    plain_text_width(text).unwrap_or_else(|| text.width())
-}
-
-/// The width of a text of plain characters.
-fn plain_text_width(text: &str) -> Option<usize> {
-    let mut columns = 0;
-    for c in text.chars() {
-        columns += plain_width(c)?;
-    }
-    Some(columns)
-}
-
-/// The width of the characters that most texts are made of, without a look at tables.
-fn plain_width(c: char) -> Option<usize> {
-    match c {
-        ' '..='~' => Some(1),
-        '\u{4e00}'..='\u{9fff}' | '\u{3001}'..='\u{3029}' | '\u{ff01}'..='\u{ff60}' => Some(2),
-        _ => None,
-    }
+    text.width()
 }
 
 /// Columns that a character takes by itself.
 fn width_of(c: char) -> usize {
-    plain_width(c).or_else(|| c.width()).unwrap_or(0)
+    c.width().unwrap_or(0)
 }
 
 /// Pieces of a text between which a line may break: after blanks, at wide characters, behind the `~` of a range. A number stays
@@ -163,13 +80,8 @@ fn is_wide(c: char) -> bool {
 /// Breaks a text into lines of at most so many columns (at least 2): between its pieces, within one only where it is wider
 /// than the line, then behind the `/` of a path if it can be. Never empty.
 pub(super) fn wrap(text: &str, columns: usize) -> Vec<&str> {
-    wrap_measured(text, width(text), columns)
-}
-
-/// The same for a text whose width is known.
-fn wrap_measured(text: &str, whole: usize, columns: usize) -> Vec<&str> {
     let columns = columns.max(2);
-    if whole <= columns {
+    if width(text) <= columns {
         return vec![text.trim_end()];
     }
     let folders = |piece| {
@@ -212,6 +124,18 @@ fn wrap_measured(text: &str, whole: usize, columns: usize) -> Vec<&str> {
     lines
 }
 
+/// A text as few lines as [`wrap`] makes, of about one length.
+pub(super) fn balanced(text: &str, columns: usize) -> Vec<&str> {
+    let lines = wrap(text, columns);
+    if lines.len() == 1 {
+        return lines;
+    }
+    let even = width(text).div_ceil(lines.len()).max(widest_piece(text));
+    let mut narrow = (even..columns).map(|columns| wrap(text, columns));
+    let narrow = narrow.find(|narrow| narrow.len() == lines.len());
+    narrow.unwrap_or(lines)
+}
+
 /// The widest piece of a text that should not be broken.
 pub(super) fn widest_piece(text: &str) -> usize {
     pieces(text)
@@ -235,25 +159,20 @@ pub(super) fn widest_number(text: &str) -> usize {
 
 /// The text and blanks up to a width.
 pub(super) fn padded(text: &str, columns: usize) -> String {
-    let mut padded = text.to_owned();
-    push_blanks(&mut padded, columns.saturating_sub(width(text)));
-    padded
+    let blanks = columns.saturating_sub(width(text));
+    format!("{text}{}", " ".repeat(blanks))
 }
 
-/// Adds so many blanks.
-pub(super) fn push_blanks(text: &mut String, count: usize) {
-    const BLANKS: &str = "                                                                ";
-    let mut left = count;
-    while left > 0 {
-        let blanks = BLANKS.get(..left).unwrap_or(BLANKS);
-        text.push_str(blanks);
-        left -= blanks.len();
-    }
+/// The text behind blanks up to a width.
+pub(super) fn right(text: &str, columns: usize) -> String {
+    let blanks = columns.saturating_sub(width(text));
+    format!("{}{text}", " ".repeat(blanks))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::clean;
     use proptest::prelude::*;
 
     #[test]
@@ -285,38 +204,9 @@ mod tests {
 
     #[test]
     fn lines_of_one_length_break_no_word() {
-        let balanced = |text: &'static str, columns| -> Vec<String> {
-            let lines = Text::from(text);
-            let lines = lines.balanced(columns).into_iter();
-            lines.map(str::to_owned).collect()
-        };
         assert_eq!(balanced("Margin now", 6), ["Margin", "now"]);
         assert_eq!(balanced("服务业增加值占比", 10), ["服务业增", "加值占比"]);
         assert_eq!(balanced("abcdefgh", 5), ["abcde", "fgh"]);
-    }
-
-    #[test]
-    fn plain_characters_are_harmless_and_as_wide_as_the_tables_say() {
-        for c in '\0'..=char::MAX {
-            let Some(columns) = plain_width(c) else {
-                continue;
-            };
-            assert_eq!(c.width(), Some(columns), "{c:?}");
-            assert_eq!(clean(&c.to_string()), c.to_string(), "{c:?}");
-        }
-    }
-
-    #[test]
-    fn a_text_is_made_harmless_before_it_is_measured() {
-        for (written, words, width) in [
-            ("营业收入 (GDP)", "营业收入 (GDP)", 14),
-            ("“其他”，共3家", "“其他”，共3家", 13),
-            ("红\u{7}", "红␇", 3),
-            ("", "", 0),
-        ] {
-            let text = Text::from(written);
-            assert_eq!((&*text, text.width()), (words, width));
-        }
     }
 
     proptest! {

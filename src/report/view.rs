@@ -1,11 +1,10 @@
-//! What every table is made from, and what they share: rows in groups, the columns that name a row.
+//! What every table is made from: the plan, the report, how its rows are grouped and named.
 
 use crate::assess::{Assessment, Report};
-use crate::plan::Plan;
+use crate::plan::{Plan, Target};
 
-use super::document::{Cell, Column, Group, Kind, NONE, Row};
+use super::document::{Cell, Column, Group, Kind, MISSING, Row};
 use super::message::Label;
-use super::text::Text;
 use super::{Section, Style};
 
 /// What every table is made from.
@@ -41,27 +40,35 @@ impl<'a> View<'a> {
         }
     }
 
+    /// The word in the language of the run.
+    pub(super) fn word(&self, label: Label) -> String {
+        label.text(self.style.language).to_owned()
+    }
+
     /// Rows by the plan's groups, groups in the order of their first row; in any order but the plan's, one group without heading.
-    pub(super) fn groups<'b, I>(
+    pub(super) fn groups(
         &self,
-        assessments: I,
-        row: impl Fn(&'b Assessment) -> Row,
-    ) -> Vec<Group>
-    where
-        I: IntoIterator<Item = &'b Assessment>,
-    {
+        assessments: impl IntoIterator<Item = usize>,
+        cells: impl Fn(&'a Assessment) -> Vec<Cell>,
+    ) -> Vec<Group> {
         let mut groups: Vec<(Option<&'a str>, Group)> = Vec::new();
-        for assessment in assessments {
+        for at in assessments {
+            let Some(assessment) = self.report.assessments.get(at) else {
+                continue;
+            };
             let target = self.plan.targets.get(assessment.target);
             let name = target.and_then(|target| target.group.as_deref());
             let name = name.filter(|_| self.in_plan_order);
-            let row = row(assessment);
+            let row = Row {
+                cells: cells(assessment),
+                assessment: Some(at),
+            };
             match groups.iter_mut().find(|(known, _)| *known == name) {
                 Some((_, group)) => group.rows.push(row),
                 None => groups.push((
                     name,
                     Group {
-                        heading: name.map(Text::from),
+                        heading: name.map(str::to_owned),
                         rows: vec![row],
                     },
                 )),
@@ -71,7 +78,7 @@ impl<'a> View<'a> {
         let mut groups: Vec<Group> = groups.into_iter().map(|(_, group)| group).collect();
         for group in &mut groups {
             if group.heading.is_none() && several {
-                group.heading = Some(Label::NoGroup.text(self.style.language).into());
+                group.heading = Some(self.word(Label::NoGroup));
             }
         }
         groups
@@ -79,32 +86,65 @@ impl<'a> View<'a> {
 
     /// The columns that name a row: id, name, and the region where there are several.
     pub(super) fn leading_columns(&self) -> Vec<Column> {
-        let head = |label: Label| label.text(self.style.language);
         let mut columns = vec![
-            Column::new(head(Label::Id), Kind::Key),
-            Column::new(head(Label::Indicator), Kind::Name),
+            Column::new(self.word(Label::Id), Kind::Key),
+            Column::new(self.word(Label::Indicator), Kind::Name),
         ];
         if self.has_regions {
-            columns.push(Column::new(head(Label::Region), Kind::Text));
+            columns.push(Column::new(self.word(Label::Region), Kind::Text));
         }
         columns
     }
 
-    /// A row of an assessment: the cells for those columns, then those given.
-    pub(super) fn row(
-        &self,
-        assessment: &Assessment,
-        cells: impl IntoIterator<Item = Cell>,
-    ) -> Row {
-        let target = self.plan.targets.get(assessment.target);
-        let mut row = vec![
-            Cell::of(target.map_or("", |target| &target.id)),
-            Cell::of(target.map_or("", |target| &target.name)),
+    /// The cells for them.
+    pub(super) fn leading_cells(&self, assessment: &Assessment) -> Vec<Cell> {
+        let target = self.target(assessment);
+        let text = |text: Option<&String>| Cell::text(text.cloned().unwrap_or_default());
+        let mut cells = vec![
+            text(target.map(|target| &target.id)),
+            text(target.map(|target| &target.name)),
         ];
         if self.has_regions {
-            row.push(Cell::of(assessment.region.as_deref().unwrap_or(NONE)));
+            let region = assessment.region.as_deref();
+            cells.push(Cell::text(region.unwrap_or(MISSING)));
         }
-        row.extend(cells);
-        Row { cells: row }
+        cells
     }
+
+    /// The target of an assessment.
+    pub(super) fn target(&self, assessment: &Assessment) -> Option<&'a Target> {
+        self.plan.targets.get(assessment.target)
+    }
+
+    /// The id of an assessment's target, with its region where there are several.
+    pub(super) fn name(&self, assessment: &Assessment) -> String {
+        let id = self.target(assessment).map_or("", |target| &target.id);
+        match &assessment.region {
+            Some(region) if self.has_regions => format!("{id} {region}"),
+            _ => id.to_owned(),
+        }
+    }
+
+    /// The names of those assessments for which something holds, as a list; none where it holds for none.
+    pub(super) fn names<'b>(
+        &self,
+        assessments: impl IntoIterator<Item = &'b Assessment>,
+        holds: impl Fn(&Assessment) -> bool,
+    ) -> Option<String> {
+        let named = assessments.into_iter().filter(|one| holds(one));
+        let named: Vec<String> = named.map(|one| self.name(one)).collect();
+        (!named.is_empty()).then(|| self.style.language.list(named))
+    }
+}
+
+/// Sentences with the names that they are for, each once, in the order in which they are first said.
+pub(super) fn once(said: impl IntoIterator<Item = (String, String)>) -> Vec<(String, Vec<String>)> {
+    let mut sentences: Vec<(String, Vec<String>)> = Vec::new();
+    for (sentence, name) in said {
+        match sentences.iter_mut().find(|(known, _)| *known == sentence) {
+            Some((_, names)) => names.push(name),
+            None => sentences.push((sentence, vec![name])),
+        }
+    }
+    sentences
 }

@@ -156,10 +156,10 @@ fn what_is_not_reached_never_prints_as_reached() {
     let (cells, _) = rows_of("55%", "55.04", "%");
     assert_eq!(cells[..2], ["55.0%", "-0.04百分点"]);
     let (cells, _) = rows_of("100家", "99.9999", "家");
-    assert_eq!(cells[..2], ["99.9999家", "0.0001"]);
+    assert_eq!(cells[..2], ["99.9999家", "0.0001家"]);
     assert!(cells[2].ends_with("99.9998%"), "{cells:?}");
     let (cells, _) = rows_of("不超过30家", "30.0001", "家");
-    assert_eq!(cells[..2], ["30.0001家", "0.0001"]);
+    assert_eq!(cells[..2], ["30.0001家", "0.0001家"]);
     // What 12 digits would make 55.
     let (_, explained) = rows_of("55%", "54.99999999999999", "%");
     assert!(

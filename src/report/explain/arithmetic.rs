@@ -3,9 +3,9 @@
 use crate::assess::{Assessment, Calculation, Measure, Pace};
 use crate::language::Language;
 use crate::quantity::Decimal;
+use crate::report::entry::on_year;
 use crate::report::figure::Figures;
 use crate::report::message::Label;
-use crate::report::pace::on_year;
 use crate::say;
 
 /// A line of arithmetic.
@@ -23,9 +23,9 @@ pub(super) fn steps(assessment: &Assessment, figures: &Figures, language: Langua
         return Vec::new();
     }
     let rates = &assessment.rates;
-    let share = |value: Decimal| figures.share(value);
-    let difference = |value: Decimal| figures.of_difference(&figures.difference(value));
-    let level = |value: Decimal| figures.of_level(&figures.level(value));
+    let share = |value: Decimal| figures.share(value).text(language);
+    let difference = |value: Decimal| figures.difference(value).text(language);
+    let level = |value: Decimal| figures.level(value).text(language);
     let formula = |measure: Measure| formula(assessment, measure);
     let line = |label: Label, measure: Measure, result: Option<String>| {
         Some(Step {
@@ -36,15 +36,15 @@ pub(super) fn steps(assessment: &Assessment, figures: &Figures, language: Langua
     let rate = |label: Label, (measure, rate): (Measure, Option<Decimal>), growth| {
         let result = rate.map(|rate| {
             if rates.compound {
-                figures.growth(rate, 2)
+                figures.growth(rate, 2).text(language)
             } else {
-                figures.of_difference(&figures.change(rate))
+                figures.change(rate).trimmed().text(language)
             }
         });
         let mut step = line(label, measure, result)?;
         let (measure, growth): (Measure, Option<Decimal>) = growth;
         if let Some(growth) = growth.filter(|_| !rates.compound) {
-            let text = figures.growth(growth, 1);
+            let text = figures.growth(growth, 1).text(language);
             let letters = formula(measure).map(|formula| format!("{} = ", formula.letters));
             let way = letters.unwrap_or_default();
             // Of a percentage it is not what people call its growth.
@@ -63,14 +63,14 @@ pub(super) fn steps(assessment: &Assessment, figures: &Figures, language: Langua
     let goal_level = assessment.goal.as_ref().and_then(|goal| goal.value);
     let goal_level = goal_level.filter(|_| formula(Measure::GoalLevel).is_some());
     let margin = assessment.margin.map(|margin| {
-        let margin = figures.margin(margin);
+        let margin = figures.margin(margin).digits();
         say!(language, "{margin} 个百分点", "{margin} percentage points")
     });
     let steps = [
         line(
             Label::GoalLevel,
             Measure::GoalLevel,
-            goal_level.map(|level| figures.short_amount(level)),
+            goal_level.map(|level| figures.amount(level).trimmed().text(language)),
         ),
         line(Label::Gap, Measure::Gap, assessment.gap.map(difference)),
         line(
@@ -130,8 +130,8 @@ pub(super) fn year_steps(
     figures: &Figures,
     language: Language,
 ) -> Vec<Step> {
-    let percent = |value: Decimal| figures.share(value);
-    let amount = |value: Decimal| figures.of_level(&figures.amount(value));
+    let percent = |value: Decimal| figures.share(value).text(language);
+    let amount = |value: Decimal| figures.amount(value).text(language);
     let line = |label: Label, measure: Measure, result: Option<String>, remark: Option<Label>| {
         let result = result?;
         let result = match remark {
@@ -166,7 +166,12 @@ pub(super) fn year_steps(
         line(
             Label::OnYear,
             Measure::OnYear,
-            on_year(pace, figures, language),
+            on_year(pace, figures).map(|(turn, change)| {
+                let change = change.text(language);
+                turn.map_or(change.clone(), |turn| {
+                    format!("{} {change}", turn.text(language))
+                })
+            }),
             pace.yoy_published.then_some(Label::Published),
         ),
         line(
@@ -191,7 +196,8 @@ pub(super) fn year_steps(
         line(
             Label::GrowthNeeded,
             Measure::GrowthNeeded,
-            pace.growth_needed.map(|growth| figures.growth(growth, 1)),
+            pace.growth_needed
+                .map(|growth| figures.growth(growth, 1).text(language)),
             pace.ceiling.then_some(Label::Allowed),
         ),
     ];

@@ -24,8 +24,12 @@ impl Chain<'_> {
                     Some(false) => Label::Fails,
                     None => Label::InProgress,
                 };
-                let level = self.figures.of_level(&self.figures.level(year.value));
-                (year.period.words(language), level, met.text(language))
+                let level = self.figures.level(year.value).text(language);
+                (
+                    year.period.words(language),
+                    level,
+                    met.text(language).to_owned(),
+                )
             })
             .collect();
         self.columns(&years);
@@ -42,7 +46,7 @@ impl Chain<'_> {
             .history
             .iter()
             .map(|(period, value)| {
-                let level = self.figures.of_level(&self.figures.level(*value));
+                let level = self.figures.level(*value).text(language);
                 (period.words(language), level, String::new())
             })
             .collect();

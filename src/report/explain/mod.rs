@@ -16,8 +16,8 @@ use crate::plan::{Plan, Target};
 use crate::say;
 
 use super::Style;
+use super::entry;
 use super::figure::Figures;
-use super::gap;
 use super::machine::method_name;
 use super::message::{self, Label};
 use super::method;
@@ -79,7 +79,7 @@ impl Chain<'_> {
             facts.push(format!("{owner} {}", language.list(&target.owner)));
         }
         if target.binding == Some(true) {
-            facts.push(Label::Binding.text(language));
+            facts.push(Label::Binding.text(language).to_owned());
         }
         if !facts.is_empty() {
             self.page.labelled("  ", &facts.join(" · "));
@@ -90,7 +90,7 @@ impl Chain<'_> {
     fn verdict(&mut self) {
         let language = self.style.language;
         self.section(Label::Status);
-        let status = gap::status_words(self.assessment, language);
+        let status = entry::status_words(self.assessment, language);
         self.page
             .toned("  ", &status, message::tone(self.assessment));
         let rule = self.assessment.trace.as_ref().map(|trace| {
@@ -108,8 +108,8 @@ impl Chain<'_> {
         let language = self.style.language;
         self.section(Label::Goal);
         let Some(goal) = &self.assessment.goal else {
-            let words = gap::words_alone(self.plan, self.assessment).map(str::to_owned);
-            let words = words.unwrap_or_else(|| Label::Unset.text(language));
+            let words = entry::words_alone(self.plan, self.assessment).map(str::to_owned);
+            let words = words.unwrap_or_else(|| Label::Unset.text(language).to_owned());
             return self.facts(&[(Label::AsWritten, words)]);
         };
         let trace = self.assessment.trace.as_ref();
@@ -143,7 +143,7 @@ impl Chain<'_> {
         self.section(Label::Formula);
         self.page.labelled("  ", &target.formula.text);
         let unit = self.assessment.unit.text().to_owned();
-        let unit = Some((Label::Unit.text(self.style.language), unit));
+        let unit = Some((Label::Unit.text(self.style.language).to_owned(), unit));
         let unit = unit.filter(|(_, unit)| !unit.is_empty());
         let kinds = self.assessment.trace.iter().flat_map(|t| t.kinds.clone());
         let facts: Vec<(String, String)> = unit.into_iter().chain(kinds).collect();
@@ -189,7 +189,7 @@ impl Chain<'_> {
     }
 
     fn section(&mut self, label: Label) {
-        self.heading(&label.text(self.style.language));
+        self.heading(label.text(self.style.language));
     }
 
     fn heading(&mut self, words: &str) {
@@ -201,7 +201,7 @@ impl Chain<'_> {
     fn facts(&mut self, facts: &[(Label, String)]) {
         let language = self.style.language;
         let lines = facts.iter();
-        let lines = lines.map(|(label, text)| (label.text(language), text.clone()));
+        let lines = lines.map(|(label, text)| (label.text(language).to_owned(), text.clone()));
         let lines: Vec<(String, String)> = lines.collect();
         self.lines(&lines);
     }

@@ -14,12 +14,11 @@ impl Chain<'_> {
         let language = self.style.language;
         let level = |value: Decimal| {
             let value = plain(self.figures.full(value));
-            self.figures
-                .of_level(&format!("{value}{}", self.figures.sign()))
+            self.figures.with_unit(&value)
         };
         let verdict = |status: Option<Status>, early: bool| match status {
             Some(status) => status.told(early, language),
-            None => Label::Watched.text(language),
+            None => Label::Watched.text(language).to_owned(),
         };
         let base = Label::Baseline.text(language);
         let side = |point: &Point, baseline: Option<&Point>, verdict: String| {

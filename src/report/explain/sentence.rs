@@ -16,7 +16,7 @@ pub(super) fn rule(
 ) -> String {
     let margin = assessment
         .margin
-        .map_or(String::new(), |margin| figures.margin(margin));
+        .map_or(String::new(), |margin| figures.margin(margin).digits());
     let band = assessment.on_schedule_within;
     let band = plain(band.shifted(2).unwrap_or(band));
     match rule {
@@ -76,7 +76,7 @@ pub(super) fn rule(
 
 /// The goal in plain words: when, which side of which number, which direction.
 pub(super) fn understood(goal: &AssessedGoal, figures: &Figures, language: Language) -> String {
-    let level = |value: Decimal| figures.short_amount(value);
+    let level = |value: Decimal| figures.amount(value).trimmed().text(language);
     let number = goal.value.map(level).unwrap_or_default();
     let upper = goal.upper.map(level).unwrap_or_default();
     let mut words = String::new();
@@ -105,7 +105,7 @@ pub(super) fn understood(goal: &AssessedGoal, figures: &Figures, language: Langu
         (_, Bound::Range) => say!(language, "{number} 至 {upper}", "{number} to {upper}"),
     });
     if let (Some(tolerance), Some(edge)) = (goal.tolerance, figure::threshold(goal)) {
-        let (tolerance, edge) = (figures.tolerance(tolerance), level(edge));
+        let (tolerance, edge) = (figures.tolerance(tolerance).text(language), level(edge));
         words.push_str(&match goal.direction {
             Direction::Increase => say!(
                 language,

@@ -5,7 +5,7 @@ use super::operation::{handed_on, substituted};
 use super::{Chain, arithmetic};
 use crate::assess::{CellTrace, Part, PartKind, Point, Trace};
 use crate::quantity::{Period, Quantity, Unit, plain};
-use crate::report::document::NONE;
+use crate::report::document::MISSING;
 use crate::report::message::{self, Label};
 use crate::say;
 
@@ -47,7 +47,7 @@ impl Chain<'_> {
 
     fn value(&mut self, point: Option<&Point>, part: Option<&Part>) {
         let Some(point) = point else {
-            return self.page.labelled("  ", NONE);
+            return self.page.labelled("  ", MISSING);
         };
         let period = self.period(point);
         // One published series needs no formula: its cells follow at once.
@@ -67,12 +67,11 @@ impl Chain<'_> {
 
     fn exactly(&self, point: &Point) -> String {
         let level = plain(self.figures.full(point.value));
-        self.figures
-            .of_level(&format!("{level}{}", self.figures.sign()))
+        self.figures.with_unit(&level)
     }
 
     fn level(&self, point: &Point) -> String {
-        self.figures.of_level(&self.figures.level(point.value))
+        self.figures.level(point.value).text(self.style.language)
     }
 
     /// The period of a value with its flags.

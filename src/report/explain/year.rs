@@ -15,24 +15,25 @@ impl Chain<'_> {
         } else {
             (Label::LevelsTable, Label::Latest)
         };
-        let amount = |value| self.figures.of_level(&self.figures.amount(value));
+        let amount = |value| self.figures.amount(value).text(language);
+        let share = |value| self.figures.share(value).text(language);
         let period = pace.period.words(language);
         let mut facts = vec![(value, format!("{}  {period}", amount(pace.ytd)))];
         if pace.adds_up {
-            facts.push((Label::Elapsed, self.figures.share(pace.elapsed)));
+            facts.push((Label::Elapsed, share(pace.elapsed)));
         }
-        if let Some(share) = pace.seasonal_share {
+        if let Some(median) = pace.seasonal_share {
             let years = pace.shares.iter();
-            let years = years.map(|(year, share)| format!("{year} {}", self.figures.share(*share)));
-            let share = self.figures.share(share);
+            let years = years.map(|(year, of_year)| format!("{year} {}", share(*of_year)));
+            let median = share(median);
             let text = if let [(year, _)] = pace.shares.as_slice() {
-                format!("{share}  {year}")
+                format!("{median}  {year}")
             } else {
                 let years = language.list(years);
                 say!(
                     language,
-                    "{share}  {years} 的中位数",
-                    "{share}  the median of {years}"
+                    "{median}  {years} 的中位数",
+                    "{median}  the median of {years}"
                 )
             };
             facts.push((Label::SeasonalShare, text));

@@ -1,6 +1,6 @@
 //! What the reader sees, for people: a page a file.
 
-use super::super::document::Finding;
+use super::super::document::{Finding, Note as Footnote};
 use super::super::message::Label;
 use super::super::page::Page;
 use super::super::{Style, findings, text};
@@ -95,7 +95,7 @@ impl Sheet<'_, '_> {
         let notes = &self.file.notes;
         for (at, Note { line, text }) in notes.iter().take(NOTES).enumerate() {
             let label = if at == 0 {
-                Label::Notes.text(l)
+                Label::Notes.text(l).to_owned()
             } else {
                 String::new()
             };
@@ -140,7 +140,7 @@ impl Sheet<'_, '_> {
                 "另有 {more} 个序列，用 --format json 查看全部。",
                 "{more} more series; --format json has all of them."
             );
-            table.notes.push((None, words));
+            table.notes.push(Footnote::new(words));
         }
         self.page.table(&table);
     }
@@ -164,7 +164,7 @@ impl Sheet<'_, '_> {
             })
             .collect();
         self.page.blank();
-        self.page.findings(&Label::Problems.text(l), &shown);
+        self.page.findings(Label::Problems.text(l), &shown);
         if let Some(more) = problems.len().checked_sub(PROBLEMS).filter(|m| *m > 0) {
             let words = say!(
                 l,
@@ -196,7 +196,7 @@ impl Sheet<'_, '_> {
 
     fn line(&mut self, label: Label, words: &str) {
         let label = label.text(self.style.language);
-        self.labelled(&label, words);
+        self.labelled(label, words);
     }
 
     fn labelled(&mut self, label: &str, words: &str) {

@@ -2,139 +2,106 @@
 
 use super::super::Style;
 use super::super::document::{Cell, Column, Group, Kind, Row, Table};
-use super::super::message::{self, Label};
+use super::super::message::Label;
+use super::super::number::{Measure, Number};
 use super::words;
 use crate::data::{Inspection, SeriesSeen};
-use crate::quantity::{Decimal, Period, Unit, plain};
+use crate::quantity::{Decimal, Period, Rounding, Unit};
 use crate::say;
 
-/// A column of the table of series, left out where no series has a cell for it unless it is `always` there.
-struct Field {
-    label: Label,
-    kind: Kind,
-    cell: fn(&SeriesSeen, &Style) -> Cell,
-    always: bool,
-    /// The column that it stands under where the page is narrow.
-    under: Option<Label>,
-}
+/// A column of the table of series: its heading, what it holds, its rank, and its cells.
+type Field = (Label, Kind, u8, fn(&SeriesSeen, &Style) -> Cell);
+
+const FIELDS: &[Field] = &[
+    (Label::Indicator, Kind::Name, 0, |series, style| {
+        if series.indicator.is_empty() {
+            Cell::text(say!(style.language, "（无名称）", "(no name)"))
+        } else {
+            Cell::text(&series.indicator)
+        }
+    }),
+    (Label::Dimensions, Kind::Text, 0, |series, style| {
+        let values = series.dimensions.iter().map(|(_, value)| value);
+        words_or_nothing(&style.language.list(values))
+    }),
+    (Label::Region, Kind::Text, 0, |series, _| {
+        words_or_nothing(series.region.as_deref().unwrap_or_default())
+    }),
+    (Label::Unit, Kind::Text, 0, |series, _| {
+        words_or_nothing(series.unit.as_ref().map_or("", Unit::text))
+    }),
+    (Label::Basis, Kind::Text, 1, |series, style| {
+        let basis = series
+            .basis
+            .map(|basis| words::basis(basis, style.language));
+        words_or_nothing(&basis.unwrap_or_default())
+    }),
+    (Label::First, Kind::Period, 0, |series, _| {
+        period(series.first)
+    }),
+    (Label::Value, Kind::Number, 2, |series, _| {
+        value(series.first)
+    }),
+    (Label::Last, Kind::Period, 0, |series, _| {
+        period(series.last)
+    }),
+    (Label::Value, Kind::Number, 0, |series, _| {
+        value(series.last)
+    }),
+    (Label::Values, Kind::Number, 0, |series, _| {
+        count(series.observations)
+    }),
+    (Label::Missing, Kind::Number, 0, |series, _| {
+        count(series.missing)
+    }),
+];
 
 /// The series of a file, the first so many; columns that hold nothing are left out.
 pub(super) fn table(file: &Inspection, shown: usize, style: &Style) -> Table {
-    let series: Vec<&SeriesSeen> = file.series.iter().take(shown).collect();
-    let mut fields = fields();
-    fields.retain(|field| {
-        let says = |series: &&SeriesSeen| !(field.cell)(series, style).text.is_empty();
-        field.always || series.iter().any(says)
+    let columns = FIELDS.iter().map(|(label, kind, rank, _)| Column {
+        rank: *rank,
+        ..Column::new(label.text(style.language), *kind)
     });
-    let rows = series.iter().map(|series| Row {
-        cells: fields
+    let rows = file.series.iter().take(shown).map(|series| Row {
+        cells: FIELDS
             .iter()
-            .map(|field| (field.cell)(series, style))
+            .map(|(.., cell)| cell(series, style))
             .collect(),
+        assessment: None,
     });
-    let rows = rows.collect();
-    Table {
-        caption: String::new(),
-        columns: columns(&fields, style),
+    let mut table = Table {
+        columns: columns.collect(),
         groups: vec![Group {
             heading: None,
-            rows,
+            rows: rows.collect(),
         }],
-        notes: Vec::new(),
+        ..Table::default()
+    };
+    table.leave_out_blank_columns();
+    table
+}
+
+fn words_or_nothing(words: &str) -> Cell {
+    if words.is_empty() {
+        Cell::default()
+    } else {
+        Cell::text(words)
     }
 }
 
-fn columns(fields: &[Field], style: &Style) -> Vec<Column> {
-    let columns = fields.iter().enumerate().map(|(at, field)| {
-        let column = Column::new(field.label.text(style.language), field.kind);
-        let upper = fields
-            .iter()
-            .take(at)
-            .rposition(|upper| Some(upper.label) == field.under);
-        match upper {
-            Some(upper) => column.under(upper),
-            None => column,
-        }
-    });
-    columns.collect()
+fn period(dated: Option<(Period, Decimal)>) -> Cell {
+    Cell::period(dated.map(|(period, _)| period))
 }
 
-fn fields() -> Vec<Field> {
-    let field = |label: Label, kind: Kind, cell: fn(&SeriesSeen, &Style) -> Cell| Field {
-        label,
-        kind,
-        cell,
-        always: false,
-        under: None,
-    };
-    let always = |field: Field| Field {
-        always: true,
-        ..field
-    };
-    let under = |upper: Label, field: Field| Field {
-        under: Some(upper),
-        ..field
-    };
-    vec![
-        always(field(Label::Indicator, Kind::Name, |s, style| {
-            if s.indicator.is_empty() {
-                Cell::of(say!(style.language, "（无名称）", "(no name)"))
-            } else {
-                Cell::of(&s.indicator)
-            }
-        })),
-        under(
-            Label::Indicator,
-            field(Label::Dimensions, Kind::Text, |s, style| {
-                let values = s.dimensions.iter().map(|(_, value)| value);
-                Cell::of(style.language.list(values))
-            }),
-        ),
-        field(Label::Region, Kind::Text, |s, _| {
-            Cell::of(s.region.as_deref().unwrap_or_default())
-        }),
-        field(Label::Unit, Kind::Text, |s, _| {
-            Cell::of(s.unit.as_ref().map_or("", Unit::text))
-        }),
-        under(
-            Label::Unit,
-            field(Label::Basis, Kind::Text, |s, style| {
-                let basis = s.basis.map(|basis| words::basis(basis, style.language));
-                Cell::of(basis.unwrap_or_default())
-            }),
-        ),
-        always(field(Label::First, Kind::Fixed, |s, style| {
-            period(s.first, style)
-        })),
-        under(
-            Label::First,
-            always(field(Label::Value, Kind::Figure, |s, _| value(s.first))),
-        ),
-        always(field(Label::Last, Kind::Fixed, |s, style| {
-            period(s.last, style)
-        })),
-        under(
-            Label::Last,
-            always(field(Label::Value, Kind::Figure, |s, _| value(s.last))),
-        ),
-        always(field(Label::Values, Kind::Figure, |s, _| {
-            Cell::of(s.observations.to_string())
-        })),
-        under(
-            Label::Values,
-            always(field(Label::Missing, Kind::Figure, |s, _| {
-                Cell::of(s.missing.to_string())
-            })),
-        ),
-    ]
-}
-
-fn period(dated: Option<(Period, Decimal)>, style: &Style) -> Cell {
-    dated.map_or_else(Cell::none, |(period, _)| {
-        message::period_cell(period, style.language)
-    })
-}
-
+/// A value as it stands in the file.
 fn value(dated: Option<(Period, Decimal)>) -> Cell {
-    Cell::figure(dated.map(|(_, value)| plain(value)))
+    let number = |value: Decimal| {
+        let value = value.normalized();
+        Number::new(value, Measure::Bare, value.places(), Rounding::default())
+    };
+    Cell::number(dated.map(|(_, value)| number(value)))
+}
+
+fn count(count: u64) -> Cell {
+    Cell::count(usize::try_from(count).unwrap_or(usize::MAX))
 }

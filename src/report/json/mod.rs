@@ -9,6 +9,7 @@ mod goal;
 mod method;
 mod pace;
 mod plan;
+mod summary;
 
 use std::fmt::Write;
 
@@ -21,11 +22,13 @@ use crate::language::Language;
 use crate::plan::Plan;
 use crate::quantity::{Decimal, significant};
 
-use super::summary::{ByStatus, Summary as Counts};
+use super::summary::Tally;
 use assessment::Entry;
 pub(super) use change::{ChangeEntry, changes};
 pub(super) use finding::Finding;
 pub(super) use plan::Head;
+use summary::ByStatus;
+pub(super) use summary::render as summary;
 
 /// Changes when a key does.
 pub(super) const SCHEMA_VERSION: u32 = 1;
@@ -37,7 +40,7 @@ pub fn render(plan: &Plan, report: &Report, language: Language) -> Vec<u8> {
         schema_version: SCHEMA_VERSION,
         plan: Head::of(plan),
         as_of: report.as_of.map(|month| month.to_string()),
-        summary: Summary::of(plan, report),
+        summary: Summary::of(report),
         assessments: report
             .assessments
             .iter()
@@ -91,8 +94,8 @@ struct Summary {
 }
 
 impl Summary {
-    fn of(plan: &Plan, report: &Report) -> Self {
-        let tally = Counts::of(plan, report).whole.all;
+    fn of(report: &Report) -> Self {
+        let tally = Tally::of_all(report);
         Self {
             targets: tally.targets(),
             by_status: ByStatus::of(&tally),

@@ -1,11 +1,13 @@
 //! The counts as one JSON object.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-use super::{Count, Summary, Tally};
-use crate::assess::{Report, Status};
-use crate::plan::Plan;
-use crate::report::json::{ChangeEntry, Head, SCHEMA_VERSION, bytes, changes};
+use super::change::{ChangeEntry, changes};
+use super::plan::Head;
+use super::{SCHEMA_VERSION, bytes};
+use crate::assess::Report;
+use crate::plan::{Plan, Status};
+use crate::report::summary::{Count, Summary, Tally};
 
 /// The counts of a report as JSON, UTF-8, with a line end.
 #[must_use]
@@ -77,18 +79,8 @@ struct Numbers {
     watched: usize,
 }
 
-/// Assessments by status: all seven keys, always.
-#[derive(Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub(in crate::report) struct ByStatus {
-    achieved: usize,
-    ahead: usize,
-    on_schedule: usize,
-    behind: usize,
-    regressing: usize,
-    missed: usize,
-    no_data: usize,
-}
+/// Assessments by status: all of them, always.
+pub(super) struct ByStatus([usize; Status::ALL.len()]);
 
 impl Entry {
     fn of(count: &Count) -> Self {
@@ -104,21 +96,20 @@ impl Numbers {
         Self {
             targets: tally.targets(),
             by_status: ByStatus::of(tally),
-            watched: tally.watched(),
+            watched: tally.count(None),
         }
     }
 }
 
 impl ByStatus {
-    pub(in crate::report) fn of(tally: &Tally) -> Self {
-        Self {
-            achieved: tally.of(Status::Achieved),
-            ahead: tally.of(Status::Ahead),
-            on_schedule: tally.of(Status::OnSchedule),
-            behind: tally.of(Status::Behind),
-            regressing: tally.of(Status::Regressing),
-            missed: tally.of(Status::Missed),
-            no_data: tally.of(Status::NoData),
-        }
+    pub(super) fn of(tally: &Tally) -> Self {
+        Self(Status::ALL.map(|status| tally.count(Some(status))))
+    }
+}
+
+impl Serialize for ByStatus {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let counts = Status::ALL.iter().zip(&self.0);
+        serializer.collect_map(counts.map(|(status, count)| (status.word(), count)))
     }
 }

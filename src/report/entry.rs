@@ -1,0 +1,497 @@
+//! The cells of an assessment, of which the tables choose.
+
+use std::collections::BTreeSet;
+
+use crate::assess::{Assessment, Pace, Point, Reason, Status};
+use crate::language::Language;
+use crate::plan::Plan;
+use crate::plan::goal::GoalKind;
+use crate::quantity::{Decimal, plain};
+use crate::say;
+
+use super::document::{Cell, Picture, Tone};
+use super::figure::Figures;
+use super::message::{self, Label};
+use super::method;
+use super::number::Number;
+use super::view::View;
+
+/// An assessment that is put on paper.
+pub(super) struct Entry<'a> {
+    pub(super) view: View<'a>,
+    pub(super) assessment: &'a Assessment,
+    pub(super) figures: Figures<'a>,
+}
+
+impl<'a> Entry<'a> {
+    pub(super) fn new(view: View<'a>, assessment: &'a Assessment) -> Self {
+        Self {
+            view,
+            assessment,
+            figures: Figures::new(view.plan, assessment, view.style),
+        }
+    }
+
+    fn language(&self) -> Language {
+        self.view.style.language
+    }
+
+    fn word(&self, label: Label) -> String {
+        self.view.word(label)
+    }
+
+    fn level(&self, value: Option<Decimal>) -> Cell {
+        Cell::number(value.map(|value| self.figures.level(value)))
+    }
+
+    fn share(&self, value: Option<Decimal>) -> Cell {
+        Cell::number(value.map(|value| self.figures.share(value)))
+    }
+}
+
+/// The goal and the value that counts.
+impl Entry<'_> {
+    /// The goal as written, what 左右 means, and the level that relative words come to.
+    pub(super) fn goal(&self) -> Cell {
+        let language = self.language();
+        let Some(goal) = &self.assessment.goal else {
+            let words = words_alone(self.view.plan, self.assessment);
+            let words = words.map(str::to_owned);
+            return Cell::text(words.unwrap_or_else(|| self.word(Label::Unset)));
+        };
+        let tells_a_level = !matches!(goal.kind, GoalKind::Direction | GoalKind::Milestone);
+        let level = goal.value.filter(|_| tells_a_level);
+        let level = level.filter(|value| !names(&goal.text, *value));
+        let level = level.map(|value| self.figures.amount(value).trimmed().text(language));
+        let tolerance = goal.tolerance;
+        let tolerance = tolerance.map(|value| self.figures.tolerance(value).text(language));
+        let remark = match (level, tolerance) {
+            (Some(level), Some(tolerance)) => Some(say!(
+                language,
+                "即{level} 容差{tolerance}",
+                "({level}, within {tolerance})"
+            )),
+            (Some(level), None) => Some(say!(language, "即{level}", "({level})")),
+            (None, Some(tolerance)) => {
+                Some(say!(language, "容差{tolerance}", "(within {tolerance})"))
+            }
+            (None, None) => None,
+        };
+        Cell::text(&goal.text).remark(remark)
+    }
+
+    /// The baseline's value, with its period where that is not the plan's.
+    pub(super) fn baseline(&self) -> Cell {
+        let Some(point) = &self.assessment.baseline else {
+            return Cell::missing();
+        };
+        let own = self.view.plan.baseline != Some(point.period);
+        let period = own.then(|| format!("({})", point.period.words(self.language())));
+        self.level(Some(point.value)).remark(period)
+    }
+
+    /// The value that counts.
+    pub(super) fn latest(&self) -> Cell {
+        self.level(self.assessment.latest.as_ref().map(|point| point.value))
+    }
+
+    /// Its period, and how it was made.
+    pub(super) fn period(&self) -> Cell {
+        let Some(point) = &self.assessment.latest else {
+            return Cell::missing();
+        };
+        Cell::period(Some(point.period)).remark(self.flags(point))
+    }
+
+    fn flags(&self, point: &Point) -> Option<String> {
+        let language = self.language();
+        let flags = point.flags.iter();
+        let flags: BTreeSet<String> = flags
+            .filter_map(|flag| message::flag_words(flag, language))
+            .collect();
+        Some(language.list(flags)).filter(|flags| !flags.is_empty())
+    }
+
+    /// What is missing.
+    pub(super) fn gap(&self) -> Cell {
+        let gap = self.assessment.gap;
+        Cell::number(gap.map(|gap| self.figures.difference(gap)))
+    }
+
+    /// x/T, of amounts.
+    pub(super) fn attainment(&self) -> Cell {
+        let attainment = self.assessment.attainment;
+        self.share(attainment.filter(|_| !self.assessment.unit.is_ratio()))
+    }
+
+    /// The verdict in words, and what has to be known with it.
+    pub(super) fn status(&self) -> Cell {
+        let language = self.language();
+        Cell::text(verdict(self.assessment, language))
+            .remark(status_remark(self.assessment, language))
+            .toned(Some(message::tone(self.assessment)))
+    }
+
+    /// The verdict where the period stands beside it, so that 近12个月 need not be said again.
+    pub(super) fn status_beside_period(&self) -> Cell {
+        let cell = self.status();
+        let twelve_months = self.word(Label::LastTwelveMonths);
+        if cell.remark.as_deref() == Some(&*twelve_months) {
+            cell.remark(None)
+        } else {
+            cell
+        }
+    }
+}
+
+/// How fast it moves.
+impl Entry<'_> {
+    /// (x − b)/(T − b), beside the path.
+    pub(super) fn progress(&self) -> Cell {
+        let bar = self.assessment.progress.map(|share| Picture::Bar {
+            share,
+            mark: self.assessment.time,
+        });
+        self.share(self.assessment.progress).drawn(bar)
+    }
+
+    /// Where the path is.
+    pub(super) fn time(&self) -> Cell {
+        self.share(self.assessment.time)
+    }
+
+    /// How far it is from the path.
+    pub(super) fn margin(&self) -> Cell {
+        let margin = self.assessment.margin;
+        Cell::number(margin.map(|margin| self.figures.margin(margin)))
+    }
+
+    /// The change a year so far, of what goes by amounts.
+    pub(super) fn observed(&self) -> Cell {
+        let rate = self
+            .assessment
+            .rates
+            .observed
+            .filter(|_| !self.is_compound());
+        Cell::number(rate.map(|rate| self.figures.change(rate)))
+    }
+
+    /// The growth a year so far.
+    pub(super) fn observed_growth(&self) -> Cell {
+        self.growth(
+            self.assessment.rates.observed,
+            self.assessment.rates.observed_growth,
+        )
+    }
+
+    /// The change a year that is still needed, of what goes by amounts.
+    pub(super) fn required(&self) -> Cell {
+        let rate = self
+            .assessment
+            .rates
+            .required
+            .filter(|_| !self.is_compound());
+        Cell::number(rate.map(|rate| self.figures.needed(rate)))
+    }
+
+    /// The growth a year that is still needed.
+    pub(super) fn required_growth(&self) -> Cell {
+        self.growth(
+            self.assessment.rates.required,
+            self.assessment.rates.required_growth,
+        )
+    }
+
+    fn is_compound(&self) -> bool {
+        self.assessment.rates.compound
+    }
+
+    /// The rate itself where the path compounds, else the growth that is equivalent to it, of amounts.
+    fn growth(&self, rate: Option<Decimal>, equivalent: Option<Decimal>) -> Cell {
+        let growth = if self.is_compound() {
+            rate
+        } else {
+            equivalent.filter(|_| !self.assessment.unit.is_ratio())
+        };
+        Cell::number(growth.map(|growth| self.figures.growth(growth, 1)))
+    }
+
+    /// The level expected at the deadline.
+    pub(super) fn projection(&self) -> Cell {
+        self.level(self.assessment.projection)
+    }
+
+    /// What a preset says.
+    pub(super) fn rating(&self) -> Cell {
+        method::cell(&self.view, self.assessment, &self.figures)
+    }
+
+    /// The values so far.
+    pub(super) fn course(&self) -> Cell {
+        Cell::default().drawn(Picture::line(self.assessment.course.clone()))
+    }
+}
+
+/// The year in progress.
+impl Entry<'_> {
+    fn pace(&self) -> Option<&Pace> {
+        self.assessment.pace.as_ref()
+    }
+
+    fn amount(&self, of: impl Fn(&Pace) -> Option<Decimal>) -> Cell {
+        let amount = self.pace().and_then(of);
+        Cell::number(amount.map(|amount| self.figures.amount(amount)))
+    }
+
+    /// The year to date, or the newest level.
+    pub(super) fn ytd(&self) -> Cell {
+        self.amount(|pace| Some(pace.ytd))
+    }
+
+    /// The newest figure of the year in progress, where it is not the value that counts.
+    pub(super) fn newest(&self) -> Cell {
+        let counts = self.assessment.latest.as_ref().map(|point| point.period);
+        self.amount(|pace| Some(pace.ytd).filter(|_| counts != Some(pace.period)))
+    }
+
+    /// Its period.
+    pub(super) fn ytd_period(&self) -> Cell {
+        Cell::period(self.pace().map(|pace| pace.period))
+    }
+
+    /// The change on a year ago.
+    pub(super) fn on_year(&self) -> Cell {
+        let change = self.pace().and_then(|pace| on_year(pace, &self.figures));
+        match change {
+            Some((None, change)) => Cell::number(Some(change)),
+            Some((Some(turn), change)) => {
+                let change = change.text(self.language());
+                Cell::text(format!("{} {change}", self.word(turn)))
+            }
+            None => Cell::missing(),
+        }
+    }
+
+    /// The same of what is no share.
+    pub(super) fn growth_on_year(&self) -> Cell {
+        let is_share = self.pace().is_some_and(|pace| pace.yoy_is_difference);
+        if is_share {
+            Cell::missing()
+        } else {
+            self.on_year()
+        }
+    }
+
+    /// The same of shares.
+    pub(super) fn points_on_year(&self) -> Cell {
+        let is_share = self.pace().is_some_and(|pace| pace.yoy_is_difference);
+        if is_share {
+            self.on_year()
+        } else {
+            Cell::missing()
+        }
+    }
+
+    /// What this year should bring.
+    pub(super) fn year_target(&self) -> Cell {
+        self.amount(|pace| pace.year_target)
+    }
+
+    /// How much of that is done, beside what is due.
+    pub(super) fn attained(&self) -> Cell {
+        let pace = self.pace();
+        let bar = pace.and_then(|pace| {
+            Some(Picture::Bar {
+                share: pace.attained?,
+                mark: pace.seasonal_share.or(Some(pace.elapsed)),
+            })
+        });
+        self.share(pace.and_then(|pace| pace.attained)).drawn(bar)
+    }
+
+    /// The share of the year that has passed.
+    pub(super) fn elapsed(&self) -> Cell {
+        self.share(self.pace().map(|pace| pace.elapsed))
+    }
+
+    /// The share that is usually done by now.
+    pub(super) fn seasonal_share(&self) -> Cell {
+        self.share(self.pace().and_then(|pace| pace.seasonal_share))
+    }
+
+    /// What is due by now.
+    pub(super) fn expected(&self) -> Cell {
+        self.amount(|pace| pace.expected)
+    }
+
+    /// The year to date against what is due.
+    pub(super) fn pace_ratio(&self) -> Cell {
+        let pace = self.pace();
+        let tone = pace.and_then(pace_tone);
+        self.share(pace.and_then(|pace| pace.pace)).toned(tone)
+    }
+
+    /// The projected full year.
+    pub(super) fn full_year(&self) -> Cell {
+        let Some(pace) = self.pace() else {
+            return Cell::missing();
+        };
+        let number = pace.projection.map(|projection| match pace.year_target {
+            Some(target) => self.figures.amount_below(projection, target),
+            None => self.figures.amount(projection),
+        });
+        Cell::number(number).remark(self.range(pace))
+    }
+
+    /// The range of the projected full year, where it has two ends.
+    fn range(&self, pace: &Pace) -> Option<String> {
+        let (low, high) = pace.projection_low.zip(pace.projection_high)?;
+        let [low, high] = [low, high].map(|end| self.figures.amount(end).digits());
+        (low != high).then(|| format!("{low}~{high}"))
+    }
+
+    /// The growth of the rest of the year that is needed, under a ceiling allowed.
+    pub(super) fn growth_needed(&self) -> Cell {
+        let Some(pace) = self.pace() else {
+            return Cell::missing();
+        };
+        let growth = pace.growth_needed;
+        let allowed = (pace.ceiling && growth.is_some()).then(|| self.word(Label::Allowed));
+        Cell::number(growth.map(|growth| self.figures.growth(growth, 1))).remark(allowed)
+    }
+
+    /// The last months or quarters.
+    pub(super) fn recent(&self) -> Cell {
+        let recent = self.pace().map(|pace| pace.recent.clone());
+        Cell::default().drawn(Picture::line(recent.unwrap_or_default()))
+    }
+}
+
+/// Whether the year goes as its target wants.
+fn pace_tone(pace: &Pace) -> Option<Tone> {
+    let side = pace.pace?.compare(Decimal::ONE);
+    let well = if pace.ceiling {
+        side.is_le()
+    } else {
+        side.is_ge()
+    };
+    Some(if well { Tone::Good } else { Tone::Poor })
+}
+
+/// The change on a year ago: a growth, a difference of shares, or what became of a figure below zero with the difference.
+pub(super) fn on_year(pace: &Pace, figures: &Figures) -> Option<(Option<Label>, Number)> {
+    let computed = !pace.yoy_is_difference && !pace.yoy_published;
+    if let Some(before) = pace.before.filter(|_| computed)
+        && let Some(turn) = turn(before, pace.ytd)
+    {
+        let change = pace.ytd.minus(before).ok()?;
+        return Some((Some(turn), figures.change(change)));
+    }
+    let change = pace.yoy?;
+    let number = if pace.yoy_is_difference {
+        figures.change(change)
+    } else {
+        figures.growth(change, 1)
+    };
+    Some((None, number))
+}
+
+/// What became of a figure that was below zero, or is now: no growth tells that.
+fn turn(before: Decimal, now: Decimal) -> Option<Label> {
+    match (before.sign(), now.sign()) {
+        (-1, -1) if now < before => Some(Label::LossGrew),
+        (-1, -1) if now > before => Some(Label::LossShrank),
+        (-1, 0 | 1) => Some(Label::TurnedPositive),
+        (1, -1) => Some(Label::TurnedNegative),
+        _ => None,
+    }
+}
+
+/// The document's words of a target without goal; in a region for which the plan has none, there are no words either.
+pub(super) fn words_alone<'a>(plan: &'a Plan, assessment: &Assessment) -> Option<&'a str> {
+    let target = plan.targets.get(assessment.target)?;
+    target.words.as_deref().filter(|_| target.goal.is_none())
+}
+
+/// Whether the words hold the number themselves.
+fn names(words: &str, value: Decimal) -> bool {
+    let short = |number: Decimal| plain(number.significant(12).abs());
+    words
+        .split(|c: char| !c.is_ascii_digit() && c != '.' && c != ',')
+        .map(|number| number.replace(',', ""))
+        .any(|number| Decimal::parse(&number).is_some_and(|number| short(number) == short(value)))
+}
+
+/// A verdict and what has to be known with it as one text.
+pub(super) fn status_words(assessment: &Assessment, language: Language) -> String {
+    let verdict = verdict(assessment, language);
+    match status_remark(assessment, language) {
+        Some(remark) => format!("{verdict} {remark}"),
+        None => verdict,
+    }
+}
+
+fn verdict(assessment: &Assessment, language: Language) -> String {
+    assessment.status.map_or_else(
+        || Label::Watched.text(language).to_owned(),
+        |status| status.told(assessment.early, language),
+    )
+}
+
+fn status_remark(assessment: &Assessment, language: Language) -> Option<String> {
+    let status = assessment.status?;
+    let awaiting = |reason: &&Reason| matches!(reason, Reason::AwaitingFinal { .. });
+    if let Some(reason) = assessment.reasons.iter().find(awaiting) {
+        return Some(reason.text(language));
+    }
+    let judged = |met: Option<bool>| {
+        let years = assessment.years.iter().filter(|year| year.met.is_some());
+        years
+            .filter(|year| met.is_none() || year.met == met)
+            .count()
+    };
+    let (judged, met) = (judged(None), judged(Some(true)));
+    let standing = assessment.goal.as_ref().is_some_and(|goal| goal.standing);
+    let latest = assessment.latest.as_ref().map(|point| point.period);
+    if let Some(period) = latest.filter(|_| assessment.stale) {
+        let year = period.last_month().year();
+        return Some(say!(language, "按{year}年数据", "by data of {year}"));
+    }
+    let marked = |point: &Point| point.flags.iter().any(|flag| flag == "within-rounding");
+    if assessment.latest.as_ref().is_some_and(marked) {
+        return Some(say!(language, "舍入误差内", "within rounding"));
+    }
+    match status {
+        _ if judged > 0 => Some(say!(
+            language,
+            "{judged}年中{met}年达到",
+            "{met} of {judged} years"
+        )),
+        Status::OnSchedule if standing => Some(Label::Holds.text(language).to_owned()),
+        Status::Behind if standing => Some(Label::Fails.text(language).to_owned()),
+        Status::Achieved => latest
+            .filter(|period| period.months() == 12 && !period.is_calendar_year())
+            .map(|_| Label::LastTwelveMonths.text(language).to_owned()),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::d;
+    use super::*;
+
+    #[test]
+    fn a_level_is_added_only_where_the_words_do_not_name_it() {
+        for (words, value, named) in [
+            ("3500万人次", "3500", true),
+            ("3,500万人次", "3500.0", true),
+            ("较2020年翻番", "20", false),
+            ("较2020年翻番", "2400.5", false),
+            ("提高5个百分点", "51.2", false),
+            ("下降13.5%", "13.5", true),
+        ] {
+            assert_eq!(names(words, d(value)), named, "{words}");
+        }
+    }
+}
