@@ -309,3 +309,22 @@ fn the_plans_that_ship_pass() {
         assert!(output.status.success(), "{line}\n{told}");
     }
 }
+
+/// Each dependency has a line that says why it is there.
+#[test]
+fn every_dependency_says_why() {
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let mut count = 0;
+    for section in manifest
+        .split("\n[")
+        .filter(|section| section.contains("dependencies]"))
+    {
+        let lines = section.lines().skip(1).filter(|line| line.contains(" = "));
+        for line in lines {
+            let why = line.split_once(" # ").map(|(_, why)| why.trim());
+            assert!(why.is_some_and(|why| why.len() > 8), "{line}");
+            count += 1;
+        }
+    }
+    assert!(count > 20, "{count}");
+}
