@@ -149,10 +149,18 @@ messages! {
             help "含逗号的内容要加引号；多余或缺少的列要补齐" /
                 "quote cells that hold the delimiter, and give every row as many fields as the header";
 
-        /// Another header below the rows of a table.
-        SecondTable => BadStructure,
-            "从这一行开始是另一张表（表头不同），没有读" / "a second table begins here, with another header; it is not read",
-            help "一个文件放一张表：把它们分开存" / "give every table a file of its own";
+        /// A row whose fields another sign separates.
+        OtherDelimiter { delimiter: char } => BadStructure,
+            with { let sign = sign(*delimiter, language); },
+            "这一行的列之间是{sign}，与别的行不同" / "the fields of this row are separated by {sign}, unlike those of other rows",
+            help "改成与别的行一样的分隔符" / "separate them as in the other rows";
+
+        /// Several tables, one below the other or side by side.
+        StackedTables { count: usize } => StackedTables,
+            "文件里有 {count} 张表，各按自己的表头和标题读；第二张从这里开始" /
+                "the file holds {count} tables, each read by its own header and title; the second begins here",
+            help "若不是另一张表，在 [[data]] 中用 header 和 rows 写明表头和数据在哪些行" /
+                "if this is none, state the lines of header and data with `header` and `rows` in the [[data]] block";
 
         /// No delimiter.
         OneColumn { first: String } => NoTable,
@@ -167,6 +175,11 @@ messages! {
                 "no table is found: no column can be told to hold the period (header: {headers})",
             help "在 [[data]] 中写 columns = {{ period = \"…\", value = \"…\" }}，填上表头里的列名；表里没有时期的，在表头上方加一行，如 时间：2024年6月" /
                 "write columns = {{ period = \"…\", value = \"…\" }} in the [[data]] block, with texts of the header; where the table states no period, add a line above it, such as Time: 2024-06";
+
+        /// A line that the plan names as the header and the file has not near its beginning.
+        NoSuchLine { line: u32 } => NoTable,
+            "计划写明表头在第{line}行，文件开头没有这一行" / "the plan states that the header is on line {line}, which the beginning of the file has not",
+            help "去掉 header 一行，或写上表头所在的行" / "remove the line, or write the line of the header";
 
         /// A header alone.
         NoRows => NoTable,
@@ -398,6 +411,16 @@ impl Problem {
     }
 }
 
+fn sign(delimiter: char, language: Language) -> String {
+    let (zh, en) = match delimiter {
+        '\t' => ("制表符", "tabs"),
+        ';' => ("分号", "semicolons"),
+        '|' => ("竖线", "bars"),
+        _ => ("逗号", "commas"),
+    };
+    language.pick(zh, en).to_owned()
+}
+
 fn state_encoding(language: Language) -> String {
     say!(
         language,
@@ -434,8 +457,8 @@ fn bad_cell(language: Language, cell: &str, error: &CellError, name: &str) -> St
         ),
         CellError::Comma => say!(
             language,
-            "{what}值“{cell}”有歧义：列之间用分号时，逗号可能是小数点，也可能是千位分隔符",
-            "the value `{cell}`{what} is ambiguous: where semicolons separate fields, a comma may be a decimal point or a thousands separator"
+            "{what}值“{cell}”有歧义：这个文件里的逗号和句点，可能是小数点，也可能是千位分隔符",
+            "the value `{cell}`{what} is ambiguous: commas and points of this file may stand before decimals or between thousands"
         ),
         CellError::TooLong => say!(
             language,
@@ -444,8 +467,8 @@ fn bad_cell(language: Language, cell: &str, error: &CellError, name: &str) -> St
         ),
         CellError::Bracket => say!(
             language,
-            "{what}值“{cell}”的括号没有结束",
-            "a bracket in the value `{cell}`{what} is not closed"
+            "{what}值“{cell}”的括号不成对",
+            "a bracket in the value `{cell}`{what} has no other half"
         ),
         CellError::Trailing(rest) if rest.chars().count() > 60 => say!(
             language,
@@ -472,10 +495,15 @@ fn mend_cell(language: Language, cell: &str, error: &CellError) -> Option<String
             "若表示没有数，在 [[data]] 中写 missing = [\"{cell}\"]",
             "if it means that there is no value, write missing = [\"{cell}\"] in the [[data]] block"
         ),
-        CellError::Grouping | CellError::Comma => say!(
+        CellError::Comma => say!(
             language,
-            "小数点要写成句点：12.5；从用逗号作小数点的软件另存时改用句点",
-            "write decimals with a point, as in 12.5; where a program writes commas, export the file with points"
+            "在 [[data]] 中写 decimal = \",\"（小数点是逗号）或 decimal = \".\"（小数点是句点）",
+            "write decimal = \",\" (a comma stands before decimals) or decimal = \".\" (a point does) in the [[data]] block"
+        ),
+        CellError::Grouping => say!(
+            language,
+            "若逗号是小数点，在 [[data]] 中写 decimal = \",\"",
+            "where a comma stands before decimals, write decimal = \",\" in the [[data]] block"
         ),
         _ => return None,
     })

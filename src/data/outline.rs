@@ -6,7 +6,7 @@ use crate::data::bytes::encoding;
 use crate::data::bytes::files::{Task, tasks};
 use crate::data::bytes::grouping::NAMES;
 pub(crate) use crate::data::bytes::grouping::{MARKS, Made};
-use crate::data::rows::file;
+use crate::data::rows::file::Tables;
 pub(crate) use crate::data::rows::found::Values;
 use crate::data::rows::found::{Context, Regions, Wanted};
 use crate::data::rows::needs::{Needs, Target, target};
@@ -136,14 +136,15 @@ fn outline<'a>(
     };
     let feeds = |name: &Folded| !catalogue.fed_by(name).is_empty();
     let opened = Opened::open(&task.input, task.order, source);
-    let found = opened.and_then(|opened| match file::find(&opened, context, &feeds) {
-        Ok(table) => Ok((opened, table)),
+    let found = opened.and_then(|opened| match Tables::of(&opened, context, &feeds) {
+        Ok(tables) => Ok((opened, tables)),
         Err(problem) => Err(Box::new(opened.refuse(problem))),
     });
-    let (opened, table) = found.map_err(|refused| {
+    let (opened, tables) = found.map_err(|refused| {
         let place = refused.place(&task.input, task.order);
         Box::new(Diagnostic::error(place, refused.problem))
     })?;
+    let table = tables.first();
     let wanted = Wanted::Fed(Needs::new(catalogue, &table), Regions::default());
     let scan = Scan::new(context, table, opened.field_encoding(), wanted);
     Ok(Outline {
@@ -279,7 +280,8 @@ fn beyond(table: &Table, source: &Source) -> Vec<Beyond> {
         (Beyond::Merged, !shape.merged.is_empty()),
         (
             Beyond::Crossed,
-            shape.layout == Some(Layout::PeriodsAsColumns) && period_in_rows,
+            shape.layout == Some(Layout::PeriodsAsColumns)
+                && (period_in_rows || shape.part.is_some()),
         ),
         (
             Beyond::Measures,

@@ -11,8 +11,8 @@ use crate::data::observations::collect::Collector;
 use crate::data::observations::region;
 use crate::data::observations::settle::settle;
 use crate::data::rows::excerpt::illustrate;
-use crate::data::rows::file;
-use crate::data::rows::found::{Context, Regions, Wanted};
+use crate::data::rows::file::{self, Tables};
+use crate::data::rows::found::{Context, Found, Regions, Wanted};
 use crate::data::rows::needs::{Needs, has_column};
 use crate::data::table::find::Table;
 use crate::data::table::opened::Opened;
@@ -93,23 +93,39 @@ impl<'a> Run<'a> {
             every_region: self.options.by_region,
         };
         let feeds = |name: &Folded| !self.catalogue.fed_by(name).is_empty();
-        let table = file::find(opened, context, &feeds)?;
-        let needs = Needs::new(self.catalogue, &table);
-        let wanted = Wanted::Fed(needs, self.regions.clone());
-        let mut found = Vec::new();
-        let scan = file::scan(opened, context, &table, wanted, &mut |one| found.push(one));
-        let mut batch = Batch::new(opened, source, scan, found);
-        settle(&mut batch, opened, self.catalogue);
-        batch.illustrate(|told| illustrate(opened, told));
+        let mut tables = Tables::of(opened, context, &feeds)?;
+        let wanted = |table: &Table| {
+            let needs = Needs::new(self.catalogue, table);
+            Wanted::Fed(needs, self.regions.clone())
+        };
+        let mut found: Vec<Vec<Found>> = Vec::new();
+        let mut sink = |table: usize, one| {
+            if found.len() <= table {
+                found.resize_with(table + 1, Vec::new);
+            }
+            if let Some(found) = found.get_mut(table) {
+                found.push(one);
+            }
+        };
+        let scans = file::scan(opened, context, &feeds, &mut tables, &wanted, &mut sink);
+        found.resize_with(scans.len(), Vec::new);
+        let mut told = Diagnostics::default();
+        told.extend(tables.told(opened));
+        file.diagnostics.extend(illustrate(opened, told));
+        for (scan, found) in scans.into_iter().zip(found) {
+            let mut batch = Batch::new(opened, source, scan, found);
+            settle(&mut batch, opened, self.catalogue);
+            batch.illustrate(|told| illustrate(opened, told));
+            file.tables.push(batch);
+        }
         if self.options.everything {
             file.diagnostics
-                .extend(problems_of(opened, context, &table));
+                .extend(problems_of(opened, context, &mut tables));
         }
         if opened.has_changed() {
             let changed = Diagnostic::error(opened.whole(), Problem::Changed);
             file.diagnostics.push(changed);
         }
-        file.tables.push(batch);
         Ok(())
     }
 

@@ -298,6 +298,13 @@ explained! {
         way out "改成数据里的名称，或写 [series.KEY] 的 match；indicalc inspect 文件 列出全部名称。"
         / "Take the name of the data, or write `match` in `[series.KEY]`; `indicalc inspect FILE` lists all names.",
     }
+    StackedTables {
+        "一个文件里上下或左右有几张表。每张表按自己的表头和标题读，数不会混在一起；告诉一声，是因为常有人以为只读了第一张。"
+        / "A file holds several tables, one below the other or side by side. Each is read by its own header and title, and no figures are mixed; it is told because one may think that only the first is read.",
+        example "“客运量”一张表下面接着“货运量”一张表" / "a table of freight below one of passengers",
+        way out "无需处理；若不是另一张表，在 [[data]] 里用 header 和 rows 写明表头和数据在哪些行。"
+        / "Nothing to do; if it is no other table, state the lines of header and data with `header` and `rows` in the `[[data]]` block.",
+    }
     UnreadableRole {
         "决定数的含义的列（时期、单位、口径、标志等）里，有一个单元格读不懂，它的数怎么算就不清楚。"
         / "A cell in a column that decides what figures mean (period, unit, basis, flag) is not understood, so that it is not known what its figure is.",

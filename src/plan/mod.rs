@@ -16,7 +16,7 @@ pub use crate::words::{Folded, Name, fold};
 pub use definition::{Aggregate, Basis, Definition, Filter, Kind, Over};
 pub use read::{Entry, Shape, keys};
 pub use request::Request;
-pub use source::{Columns, Layout, Source};
+pub use source::{Columns, DecimalMark, Layout, Source};
 pub use status::Status;
 pub use vintage::{NamePattern, Vintage};
 

@@ -36,8 +36,34 @@ pub struct Source {
     pub basis: Option<Basis>,
     /// Further marks for 'no value'.
     pub missing: Vec<String>,
+    /// Marks that are an exact zero.
+    pub zero: Vec<String>,
+    /// The lines of the header; empty: to be found.
+    pub header: Vec<u32>,
+    /// The lines that hold data, from each first to its last; empty: to be found.
+    pub rows: Vec<(u32, u32)>,
+    /// What rows begin with that are notes.
+    pub skip: Vec<String>,
+    /// What stands before decimals, where it is not to be found.
+    pub decimal: Option<DecimalMark>,
     /// Where the block stands in the plan.
     pub span: Range<usize>,
+}
+
+impl Source {
+    /// Whether a line may hold data.
+    #[must_use]
+    pub fn counts_line(&self, line: u32) -> bool {
+        let mut ranges = self.rows.iter();
+        self.rows.is_empty() || ranges.any(|(from, to)| (*from..=*to).contains(&line))
+    }
+
+    /// Whether a row that begins so is a note.
+    #[must_use]
+    pub fn skips(&self, first: &str) -> bool {
+        let mut words = self.skip.iter().map(|word| word.trim());
+        words.any(|word| !word.is_empty() && first.starts_with(word))
+    }
 }
 
 /// Columns that the plan names by their header texts.
@@ -61,6 +87,16 @@ pub struct Columns {
     pub from: Option<String>,
     /// Of a register: until when a row counts (退库时间).
     pub until: Option<String>,
+}
+
+worded! {
+    /// What stands before decimals.
+    pub enum DecimalMark {
+        /// `1.234,5`
+        Comma = ",",
+        /// `1,234.5`
+        Point = ".",
+    }
 }
 
 worded! {

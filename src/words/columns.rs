@@ -412,6 +412,38 @@ pub(crate) const NAMINGS: Words<Naming> = Words::new(&[
     ("descriptor", Naming::Label),
 ]);
 
+/// Words of titles that name a table, not what it measures.
+pub(crate) const TABLE_WORDS: &[&str] = &[
+    "指标",
+    "情况",
+    "统计",
+    "概况",
+    "简表",
+    "公报",
+    "月报",
+    "季报",
+    "快报",
+    "年报",
+    "年鉴",
+    "主要",
+    "一览",
+    "资料",
+    "数据",
+    "报表",
+    "汇总",
+    "目录",
+    "续表",
+    "table",
+    "statistics",
+    "bulletin",
+    "indicators",
+    "data",
+    "report",
+    "overview",
+    "dataset",
+    "database",
+];
+
 /// How lines below the body begin that are notes.
 pub(crate) const NOTES: &[&str] = &[
     "注：",

@@ -76,6 +76,10 @@ pub(crate) const FLAGS: Words<Flag> = Words::new(&[
 pub(crate) enum Mark {
     /// There is none.
     Missing,
+    /// There is one that is not published.
+    Withheld,
+    /// A spreadsheet could not compute it.
+    Failed,
 }
 
 /// Marks in the place of a number, which every file may use.
@@ -105,7 +109,6 @@ pub(crate) const MARKS: Words<Mark> = Words::new(&[
     ("n/a", Mark::Missing),
     ("n.a.", Mark::Missing),
     ("n.a", Mark::Missing),
-    ("#n/a", Mark::Missing),
     ("nan", Mark::Missing),
     ("null", Mark::Missing),
     ("none", Mark::Missing),
@@ -114,6 +117,56 @@ pub(crate) const MARKS: Words<Mark> = Words::new(&[
     ("无", Mark::Missing),
     ("不详", Mark::Missing),
     ("(na)", Mark::Missing),
+    ("#n/a", Mark::Failed),
+    ("#na", Mark::Failed),
+    ("#value!", Mark::Failed),
+    ("#ref!", Mark::Failed),
+    ("#div/0!", Mark::Failed),
+    ("#num!", Mark::Failed),
+    ("#name?", Mark::Failed),
+    ("#null!", Mark::Failed),
+    ("x", Mark::Withheld),
+    ("c", Mark::Withheld),
+    ("z", Mark::Withheld),
+    ("[x]", Mark::Withheld),
+    ("[c]", Mark::Withheld),
+    ("[z]", Mark::Withheld),
+    ("[u]", Mark::Withheld),
+    ("[w]", Mark::Withheld),
+    ("(x)", Mark::Withheld),
+    ("(c)", Mark::Withheld),
+    ("(d)", Mark::Withheld),
+    ("(s)", Mark::Withheld),
+    ("(z)", Mark::Withheld),
+    ("d", Mark::Withheld),
+    ("s", Mark::Withheld),
+    ("np", Mark::Withheld),
+    ("n.p.", Mark::Withheld),
+    ("~", Mark::Withheld),
+    ("～", Mark::Withheld),
+    ("暂无", Mark::Withheld),
+    ("保密", Mark::Withheld),
+    ("suppressed", Mark::Withheld),
+    ("confidential", Mark::Withheld),
+]);
+
+/// What a change says of itself in words: up, down, not at all.
+pub(crate) const MOVES: Words<i8> = Words::new(&[
+    ("持平", 0),
+    ("不变", 0),
+    ("无变化", 0),
+    ("unchanged", 0),
+    ("上升", 1),
+    ("提高", 1),
+    ("增加", 1),
+    ("上涨", 1),
+    ("下降", -1),
+    ("降低", -1),
+    ("减少", -1),
+    ("回落", -1),
+    ("下跌", -1),
+    ("up", 1),
+    ("down", -1),
 ]);
 
 /// Signs before a number that is not exact: it is refused, but is no text.

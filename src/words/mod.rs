@@ -184,6 +184,7 @@ mod tests {
             ("namings", words(columns::NAMINGS)),
             ("flags", words(flags::FLAGS)),
             ("marks", words(flags::MARKS)),
+            ("moves", words(flags::MOVES)),
             (
                 "units",
                 units::UNITS
@@ -195,6 +196,7 @@ mod tests {
             ("scales", words(units::SCALES)),
             ("numerals", words(numerals::SIGNS)),
             ("regions", words(regions::REGIONS)),
+            ("no regions", words(regions::NO_REGIONS)),
             ("every region", words(regions::EVERY_REGION)),
         ]
     }

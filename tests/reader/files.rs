@@ -17,8 +17,8 @@ fn broken_structure_is_told_by_its_line() {
             "2:0 bad-structure this row has 4 fields, the header has 3",
         ),
         (
-            "指标,时期,数值\n收入,2023年\n",
-            "2:0 bad-structure this row has 2 fields, the header has 3",
+            "指标,地区,时期,数值\n收入,甲县,2023年,1\n收入,2024年,2\n",
+            "3:0 bad-structure this row has 3 fields, the header has 4",
         ),
         (
             "指标,时期,数值\n收入,2023年,1\n收入,\"2024年,1\n",

@@ -361,6 +361,11 @@ impl<'a> Feed<'a> {
         }
     }
 
+    /// Puts a record back.
+    pub(crate) fn unread(&mut self, line: u32, record: Record) {
+        self.waiting.push_front((line, record));
+    }
+
     /// The records to come, so many at most.
     pub(crate) fn look_ahead(&mut self, count: usize) -> impl Iterator<Item = (u32, Row<'_>)> {
         while self.waiting.len() < count && self.broken.is_none() {

@@ -9,7 +9,8 @@ use crate::data::table::opened::Opened;
 use crate::plan::{Layout, Source};
 use crate::quantity::notation::{Label, LabelError};
 
-/// What had to be guessed, and what the file does not say.
+/// What had to be guessed of a file, and what it does not say; of several tables what is guessed of any.
+#[derive(Default)]
 pub(crate) struct Guesses {
     encoding: Option<String>,
     nameless: bool,
@@ -21,16 +22,20 @@ pub(crate) struct Guesses {
 }
 
 impl Guesses {
-    pub(crate) fn of(
+    /// Looks at one table; gives what is to be told of it.
+    pub(crate) fn look(
+        &mut self,
         opened: &Opened<'_>,
         table: &Table,
         series: &[SeriesSeen],
         labels: &[Result<Label, LabelError>],
-    ) -> Self {
+    ) -> Vec<Problem> {
         let shape = &table.shape;
         let why = |pick: fn(&LayoutReason) -> Option<String>| shape.why.iter().find_map(pick);
         let by_characters = matches!(opened.encoded.why, EncodingReason::Characters { .. });
-        Self {
+        let mut open = labels.iter().filter_map(|label| label.as_ref().err());
+        let left_over = shape.why.contains(&LayoutReason::LeftOver);
+        let own = Self {
             encoding: by_characters.then(|| opened.encoded.word()),
             nameless: series.iter().any(|series| series.indicator.is_empty()),
             numbers: why(|reason| match reason {
@@ -41,18 +46,22 @@ impl Guesses {
                 LayoutReason::PeriodCells(text) => Some(text.clone()),
                 _ => None,
             }),
-            frequency: labels
-                .iter()
-                .filter_map(|label| label.as_ref().err())
-                .any(LabelError::is_open),
-            layout: shape
-                .layout
-                .filter(|_| shape.why.contains(&LayoutReason::LeftOver)),
+            frequency: open.any(LabelError::is_open),
+            layout: shape.layout.filter(|_| left_over),
             unitless: series.iter().all(|series| series.unit.is_none()),
-        }
+        };
+        let findings = own.findings();
+        self.encoding = self.encoding.take().or(own.encoding);
+        self.nameless |= own.nameless;
+        self.numbers = self.numbers.take().or(own.numbers);
+        self.period = self.period.take().or(own.period);
+        self.frequency |= own.frequency;
+        self.layout = self.layout.or(own.layout);
+        self.unitless |= own.unitless;
+        findings
     }
 
-    pub(crate) fn findings(&self) -> Vec<Problem> {
+    fn findings(&self) -> Vec<Problem> {
         let mut findings = Vec::new();
         if let Some(encoding) = &self.encoding {
             findings.push(Problem::TakenEncoding {

@@ -7,15 +7,16 @@ use crate::data::bytes::encoding::Found as Encoded;
 use crate::data::bytes::files::Input;
 use crate::data::inspect::guess::Guesses;
 use crate::data::inspect::seen::Inspection;
-use crate::data::inspect::tally::Tally;
+use crate::data::inspect::tally::tally;
 use crate::data::inspect::twice;
 use crate::data::message::Problem;
 use crate::data::rows::excerpt::illustrate;
-use crate::data::rows::file;
+use crate::data::rows::file::Tables;
 use crate::data::rows::found::Context;
 use crate::data::table::column::Column;
 use crate::data::table::find::Table;
 use crate::data::table::opened::Opened;
+use crate::data::table::preamble::Note;
 use crate::data::texts::role::Role;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::plan::{Layout, Source};
@@ -56,42 +57,64 @@ pub fn inspect(
     seen
 }
 
-/// The problems of all rows of a table, needed or not.
+/// The problems of all rows of a file, needed or not.
 pub(crate) fn problems_of(
     opened: &Opened<'_>,
     context: Context<'_>,
-    table: &Arc<Table>,
+    tables: &mut Tables,
 ) -> Diagnostics {
-    let mut tally = Tally::of(opened, context, table);
-    let mut diagnostics = tally.problems(opened);
+    let mut tallies = tally(opened, context, tables);
+    let mut diagnostics = Diagnostics::default();
+    for tally in &mut tallies {
+        diagnostics.extend(tally.problems(opened));
+    }
     // Which of two values counts is told of the cells that series need.
-    let stated = twice::told(&tally, opened, context).into_iter();
+    let stated = twice::told(&tallies, opened, context, tables).into_iter();
     diagnostics.extend(stated.filter(|told| told.severity == Severity::Error));
     illustrate(opened, diagnostics)
 }
 
 impl Inspection {
     fn read(&mut self, opened: &Opened<'_>, context: Context<'_>) -> Result<(), Problem> {
-        let table = file::find(opened, context, &|_| false)?;
+        let mut tables = Tables::of(opened, context, &|_| false)?;
         self.encoding = Some(opened.encoded.word());
         self.encoding_reason = Some(opened.encoded.why);
         self.delimiter = Some(char::from(opened.delimiter));
-        self.describe(&table);
-        let mut tally = Tally::of(opened, context, &table);
-        let mut diagnostics = tally.problems(opened);
-        diagnostics.extend(twice::told(&tally, opened, context));
-        self.notes.append(&mut tally.scan.notes);
-        self.series = tally.series();
+        let mut tallies = tally(opened, context, &mut tables);
+        let mut diagnostics = Diagnostics::default();
+        let mut guesses = Guesses::default();
+        for (at, tally) in tallies.iter_mut().enumerate() {
+            let table = Arc::clone(&tally.scan.table);
+            if at == 0 {
+                self.describe(&table);
+            }
+            self.note(&table.preamble.notes);
+            self.note(&tally.scan.notes);
+            diagnostics.extend(tally.problems(opened));
+            let series = tally.series();
+            for problem in guesses.look(opened, &table, &series, &tally.labels) {
+                let place = opened.place(table.header.line, 0);
+                diagnostics.push(Diagnostic::finding(place, problem));
+            }
+            self.series.extend(series);
+        }
+        diagnostics.extend(tables.told(opened));
+        diagnostics.extend(twice::told(&tallies, opened, context, &mut tables));
+        self.notes.sort_by_key(|note| note.line);
         self.observations = self.series.iter().map(|series| series.observations).sum();
         self.missing = self.series.iter().map(|series| series.missing).sum();
-        let guesses = Guesses::of(opened, &table, &self.series, &tally.labels);
-        for problem in guesses.findings() {
-            let place = opened.place(table.header.line, 0);
-            diagnostics.push(Diagnostic::finding(place, problem));
-        }
         self.suggestion = guesses.block(&self.path, context.source);
         self.problems.extend(illustrate(opened, diagnostics));
         Ok(())
+    }
+
+    /// Keeps notes, each line once.
+    fn note(&mut self, notes: &[Note]) {
+        for note in notes {
+            if self.notes.iter().all(|known| known.line != note.line) {
+                self.notes.push(note.clone());
+            }
+        }
     }
 
     fn describe(&mut self, table: &Table) {
@@ -99,7 +122,6 @@ impl Inspection {
         self.layout_reasons.clone_from(&table.shape.why);
         self.header_line = (table.header.line > 0).then_some(table.header.line);
         self.headers = table.header.texts();
-        self.notes.clone_from(&table.preamble.notes);
         self.columns = columns(table);
     }
 }

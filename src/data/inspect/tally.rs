@@ -1,11 +1,10 @@
 //! Counts over all cells of a table, series by series.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use crate::data::inspect::seen::SeriesSeen;
 use crate::data::observations::batch::{BadLabels, Labels, basis, period_of};
-use crate::data::rows::file;
+use crate::data::rows::file::{self, Tables};
 use crate::data::rows::found::{Context, Dimensions, Found, NameSeen, RegionSeen, Wanted};
 use crate::data::rows::scan::Scan;
 use crate::data::table::find::Table;
@@ -15,7 +14,7 @@ use crate::data::texts::label::Written;
 use crate::diagnostic::Diagnostics;
 use crate::plan::Basis;
 use crate::quantity::{Decimal, Period, Unit};
-use crate::series::fold;
+use crate::series::{Folded, fold};
 
 /// What tells a series from others.
 type Key = (
@@ -102,6 +101,37 @@ impl Stat {
     }
 }
 
+/// Counts over all cells of a file, table by table.
+pub(crate) fn tally<'a>(
+    opened: &Opened<'_>,
+    context: Context<'a>,
+    tables: &mut Tables,
+) -> Vec<Tally<'a>> {
+    let feeds = |_: &Folded| false;
+    // A file is read twice: its labels, which are understood together, then its values.
+    let labels = |_: &Table| Wanted::Labels;
+    let first = file::scan(opened, context, &feeds, tables, &labels, &mut |_, _| {});
+    let mut tallies: Vec<Tally<'a>> = first.into_iter().map(Tally::of).collect();
+    let everything = |_: &Table| Wanted::Everything;
+    let scans = file::scan(
+        opened,
+        context,
+        &feeds,
+        tables,
+        &everything,
+        &mut |at, found| {
+            if let Some(tally) = tallies.get_mut(at) {
+                tally.add(&found);
+            }
+        },
+    );
+    for (tally, scan) in tallies.iter_mut().zip(scans) {
+        tally.scan = scan;
+        tally.join_spellings();
+    }
+    tallies
+}
+
 /// Counts over all cells of a table.
 pub(crate) struct Tally<'a> {
     pub(crate) scan: Scan<'a>,
@@ -118,25 +148,18 @@ pub(crate) struct Tally<'a> {
 }
 
 impl<'a> Tally<'a> {
-    /// Reads a table twice: its labels, which are understood together, then its values.
-    pub(crate) fn of(opened: &Opened<'_>, context: Context<'a>, table: &Arc<Table>) -> Self {
-        let first = file::scan(opened, context, table, Wanted::Labels, &mut |_| {});
-        let labels = first.understood_labels();
-        let mut tally = Self {
-            scan: first,
-            labels,
-            basis: context.source.basis,
+    /// Nothing counted yet; the scan knows the labels.
+    fn of(scan: Scan<'a>) -> Self {
+        Self {
+            labels: scan.understood_labels(),
+            basis: scan.context.source.basis,
+            scan,
             ids: HashMap::new(),
             stats: Vec::new(),
             same: Vec::new(),
             twice: Vec::new(),
             bad: BadLabels::default(),
-        };
-        tally.scan = file::scan(opened, context, table, Wanted::Everything, &mut |found| {
-            tally.add(&found);
-        });
-        tally.join_spellings();
-        tally
+        }
     }
 
     /// What is wrong with its rows, cells and labels.

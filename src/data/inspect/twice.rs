@@ -4,13 +4,15 @@ use std::collections::{HashMap, HashSet};
 
 use crate::data::inspect::tally::{Slot, Tally};
 use crate::data::message::Problem;
-use crate::data::rows::file;
-use crate::data::rows::found::{Context, NameSeen, Wanted};
+use crate::data::rows::file::{self, Tables};
+use crate::data::rows::found::{Context, Found, NameSeen, Wanted};
+use crate::data::table::find::Table;
 use crate::data::table::layout::shape::From;
 use crate::data::table::opened::Opened;
 use crate::data::texts::intern::Id;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::quantity::{Decimal, plain};
+use crate::series::Folded;
 
 /// So many cells are told.
 const TOLD: usize = 20;
@@ -25,18 +27,30 @@ struct Stated {
 }
 
 /// Tells the cells that are stated twice; the file is read once more for their places.
-pub(crate) fn told(tally: &Tally<'_>, opened: &Opened<'_>, context: Context<'_>) -> Diagnostics {
+pub(crate) fn told(
+    tallies: &[Tally<'_>],
+    opened: &Opened<'_>,
+    context: Context<'_>,
+    tables: &mut Tables,
+) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
-    if tally.twice.is_empty() {
+    if tallies.iter().all(|tally| tally.twice.is_empty()) {
         return diagnostics;
     }
-    let mut places: HashMap<(usize, Slot), Vec<Stated>> =
-        tally.twice.iter().map(|cell| (*cell, Vec::new())).collect();
-    let table = &tally.scan.table;
-    file::scan(opened, context, table, Wanted::Everything, &mut |found| {
+    let slots = tallies.iter().enumerate().flat_map(|(table, tally)| {
+        let twice = tally.twice.iter();
+        twice.map(move |(series, slot)| (table, *series, *slot))
+    });
+    let slots: Vec<(usize, usize, Slot)> = slots.collect();
+    let mut places: HashMap<_, Vec<Stated>> =
+        slots.iter().map(|cell| (*cell, Vec::new())).collect();
+    let everything = |_: &Table| Wanted::Everything;
+    let feeds = |_: &Folded| false;
+    let mut sink = |table: usize, found: Found| {
         let slot = (found.label, found.vintage);
-        let series = tally.series_of(&found);
-        if let Some(stated) = series.and_then(|series| places.get_mut(&(series, slot))) {
+        let series = tallies.get(table).and_then(|tally| tally.series_of(&found));
+        let stated = series.and_then(|series| places.get_mut(&(table, series, slot)));
+        if let Some(stated) = stated {
             stated.push(Stated {
                 line: found.line,
                 field: found.field,
@@ -44,10 +58,13 @@ pub(crate) fn told(tally: &Tally<'_>, opened: &Opened<'_>, context: Context<'_>)
                 value: found.value,
             });
         }
-    });
+    };
+    file::scan(opened, context, &feeds, tables, &everything, &mut sink);
     let mut told = HashSet::new();
-    let cells = tally.twice.iter().filter_map(|cell| places.get(cell));
-    for stated in cells {
+    for cell in &slots {
+        let (Some(stated), Some(tally)) = (places.get(cell), tallies.get(cell.0)) else {
+            continue;
+        };
         let Some((first, others)) = stated.split_first() else {
             continue;
         };

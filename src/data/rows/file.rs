@@ -2,60 +2,249 @@
 
 use std::sync::Arc;
 
+use crate::data::bytes::records::{Feed, Record, Row};
 use crate::data::message::Problem;
 use crate::data::rows::actions::Actions;
 use crate::data::rows::found::{Context, Found, RegionSeen, Wanted};
 use crate::data::rows::frequencies::Frequencies;
 use crate::data::rows::scan::Scan;
-use crate::data::table::find::{self, Table};
-use crate::data::table::head;
+use crate::data::table::find::{Look, Table};
+use crate::data::table::head::{self, HeadRow};
 use crate::data::table::opened::{Opened, broken};
+use crate::data::table::preamble::is_footer;
 use crate::data::texts::intern::Id;
 use crate::data::texts::role::Role;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::series::Folded;
 
-/// Finds the table of a file.
-pub(crate) fn find(
-    opened: &Opened<'_>,
-    context: Context<'_>,
-    feeds: &dyn Fn(&Folded) -> bool,
-) -> Result<Arc<Table>, Problem> {
-    let mut records = opened.records();
-    let rows = head::rows(&mut records, opened.field_encoding());
-    if rows.iter().all(|row| row.filled() == 0) {
-        return Err(Problem::EmptyFile);
-    }
-    let table = find::find(
-        &rows,
-        opened.delimiter,
-        context.source,
-        context.units,
-        feeds,
-    )?;
-    Ok(Arc::new(table))
+/// The most places of a file that are held for the beginning of another table.
+const ATTEMPTS: usize = 64;
+/// How many lines of notes above a table are kept for it.
+const NOTES: usize = 20;
+
+/// Tables that stand side by side, and the line from which on they are read.
+#[derive(Clone, Debug)]
+struct Segment {
+    tables: Vec<Arc<Table>>,
+    from: u32,
 }
 
-/// Reads all records below the header of a table.
+/// The tables of a file, as far as they are found: the first reading finds those below it as it goes.
+#[derive(Clone, Debug)]
+pub(crate) struct Tables {
+    first: Arc<Table>,
+    segments: Vec<Segment>,
+    complete: bool,
+}
+
+impl Tables {
+    /// Finds the first table of a file.
+    pub(crate) fn of(
+        opened: &Opened<'_>,
+        context: Context<'_>,
+        feeds: &dyn Fn(&Folded) -> bool,
+    ) -> Result<Self, Problem> {
+        let mut records = opened.records();
+        let rows = head::rows(&mut records, opened.field_encoding());
+        if rows.iter().all(|row| row.filled() == 0) {
+            return Err(Problem::EmptyFile);
+        }
+        let tables = look(opened, context, feeds, &rows).first()?;
+        let tables: Vec<Arc<Table>> = tables.into_iter().map(Arc::new).collect();
+        Ok(Self {
+            first: tables.first().map(Arc::clone).ok_or(Problem::NoRows)?,
+            segments: vec![Segment { tables, from: 0 }],
+            complete: false,
+        })
+    }
+
+    /// The first of them.
+    pub(crate) fn first(&self) -> Arc<Table> {
+        Arc::clone(&self.first)
+    }
+
+    /// All of them, in their order.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Arc<Table>> {
+        self.segments.iter().flat_map(|segment| &segment.tables)
+    }
+
+    /// What is to be said of several tables in one file: where the second begins.
+    pub(crate) fn told(&self, opened: &Opened<'_>) -> Option<Diagnostic> {
+        let second = self.all().nth(1)?;
+        let field = u32::try_from(second.fields.start).unwrap_or(0) + 1;
+        let problem = Problem::StackedTables {
+            count: self.all().count(),
+        };
+        let place = opened.place(second.header.line, field);
+        Some(Diagnostic::finding(place, problem))
+    }
+}
+
+fn look<'l>(
+    opened: &Opened<'_>,
+    context: Context<'l>,
+    feeds: &'l dyn Fn(&Folded) -> bool,
+    rows: &'l [HeadRow],
+) -> Look<'l> {
+    Look {
+        rows,
+        delimiter: opened.delimiter,
+        source: context.source,
+        units: context.units,
+        feeds,
+    }
+}
+
+/// Reads all records below the headers of a file's tables; the sink is given the number of the table, too.
 pub(crate) fn scan<'c>(
     opened: &Opened<'_>,
     context: Context<'c>,
-    table: &Arc<Table>,
-    wanted: Wanted<'c>,
-    sink: &mut impl FnMut(Found),
-) -> Scan<'c> {
-    let mut scan = Scan::new(context, Arc::clone(table), opened.field_encoding(), wanted)
-        .heeding(Actions::of(opened, table))
-        .paced(Frequencies::of(opened, context, table));
+    feeds: &dyn Fn(&Folded) -> bool,
+    tables: &mut Tables,
+    wanted: &dyn Fn(&Table) -> Wanted<'c>,
+    sink: &mut impl FnMut(usize, Found),
+) -> Vec<Scan<'c>> {
+    let mut reading = Reading {
+        opened,
+        context,
+        wanted,
+        scans: Vec::new(),
+        running: 0,
+        segment: 0,
+        body: 0,
+        above: Vec::new(),
+        attempts: 0,
+    };
+    reading.start(tables);
     let mut records = opened.records();
     loop {
-        match records.next() {
-            Ok(Some((line, row))) if line >= table.body => scan.record(line, row, sink),
-            Ok(Some(_)) => {}
-            Ok(None) => return scan,
+        let begins = match records.next() {
+            Ok(Some((line, row))) if reading.may_begin(tables, line, row) => {
+                Some((line, Record::of(row)))
+            }
+            Ok(Some((line, row))) => {
+                reading.record(line, row, sink);
+                None
+            }
+            Ok(None) => break,
             Err(error) => {
-                scan.problems.push(broken(error));
-                return scan;
+                if let Some(last) = reading.scans.last_mut() {
+                    last.problems.push(broken(error));
+                }
+                break;
+            }
+        };
+        if let Some((line, record)) = begins {
+            records.unread(line, record);
+            reading.begin(tables, feeds, &mut records);
+            if let Ok(Some((line, row))) = records.next() {
+                reading.record(line, row, sink);
+            }
+        }
+    }
+    tables.complete = true;
+    reading.scans
+}
+
+/// One reading of a file.
+struct Reading<'r, 'c> {
+    opened: &'r Opened<'r>,
+    context: Context<'c>,
+    wanted: &'r dyn Fn(&Table) -> Wanted<'c>,
+    scans: Vec<Scan<'c>>,
+    /// The first of the scans that take the records now.
+    running: usize,
+    /// The segment that they are of.
+    segment: usize,
+    /// The line on which its body begins.
+    body: u32,
+    /// Notes since the last row of data: they may belong to another table.
+    above: Vec<HeadRow>,
+    attempts: usize,
+}
+
+impl Reading<'_, '_> {
+    /// Starts to scan the tables of the current segment.
+    fn start(&mut self, tables: &Tables) {
+        self.running = self.scans.len();
+        let Some(segment) = tables.segments.get(self.segment) else {
+            return;
+        };
+        let (opened, context) = (self.opened, self.context);
+        for table in &segment.tables {
+            let wanted = (self.wanted)(table);
+            let encoding = opened.field_encoding();
+            let scan = Scan::new(context, Arc::clone(table), encoding, wanted)
+                .heeding(Actions::of(opened, table))
+                .paced(Frequencies::of(opened, context, table));
+            self.scans.push(scan);
+        }
+        self.body = segment
+            .tables
+            .iter()
+            .map(|table| table.body)
+            .max()
+            .unwrap_or(0);
+        self.above.clear();
+    }
+
+    /// Whether a record may begin another table.
+    fn may_begin(&mut self, tables: &Tables, line: u32, row: Row<'_>) -> bool {
+        if line < self.body || !self.context.source.header.is_empty() {
+            return false;
+        }
+        if tables.complete {
+            let next = tables.segments.get(self.segment + 1);
+            return next.is_some_and(|next| line >= next.from);
+        }
+        let running = self.scans.get(self.running..).unwrap_or_default();
+        self.attempts < ATTEMPTS && running.iter().all(|scan| scan.may_be_header(row))
+    }
+
+    /// Starts another table where one begins with the record to come.
+    fn begin(
+        &mut self,
+        tables: &mut Tables,
+        feeds: &dyn Fn(&Folded) -> bool,
+        records: &mut Feed<'_>,
+    ) {
+        if tables.complete {
+            self.segment += 1;
+            return self.start(tables);
+        }
+        self.attempts += 1;
+        let encoding = self.opened.field_encoding();
+        let at = self.above.len();
+        let mut rows = self.above.clone();
+        rows.extend(head::rows(records, encoding));
+        let Some(found) = look(self.opened, self.context, feeds, &rows).next(at) else {
+            return;
+        };
+        tables.segments.push(Segment {
+            tables: found.into_iter().map(Arc::new).collect(),
+            from: rows.get(at).map_or(0, |row| row.line),
+        });
+        self.segment += 1;
+        self.start(tables);
+    }
+
+    fn record(&mut self, line: u32, row: Row<'_>, sink: &mut impl FnMut(usize, Found)) {
+        if line < self.body {
+            return;
+        }
+        let mut is_data = false;
+        for (at, scan) in self.scans.iter_mut().enumerate().skip(self.running) {
+            is_data |= scan.record(line, row, &mut |found| sink(at, found));
+        }
+        if is_data {
+            self.above.clear();
+        } else {
+            if self.above.len() >= NOTES {
+                self.above.remove(0);
+            }
+            let row = HeadRow::of(line, row, self.opened.field_encoding());
+            if row.filled() > 0 && !row.cells().any(is_footer) {
+                self.above.push(row);
             }
         }
     }

@@ -90,6 +90,28 @@ impl Scan<'_> {
         self.label(key.as_bytes(), written)
     }
 
+    /// The label of a value below a year in a row of a month or quarter; none where the row is their total.
+    pub(super) fn label_with_part(
+        &mut self,
+        year: Id<Written>,
+        part: Column,
+        row: Row<'_>,
+    ) -> Option<Id<Written>> {
+        let text = part.text(row, self.encoding);
+        let part = text.trim();
+        if role::is_total(part) {
+            return None;
+        }
+        let year = self.labels.get(year)?.text.clone();
+        let key = format!("{year}\u{1f}{part}");
+        let written = || Written {
+            text: year,
+            part: Some(part.to_owned()),
+            ..Written::default()
+        };
+        Some(self.label(key.as_bytes(), written))
+    }
+
     fn paced_label(&mut self, row: Id<Written>, paced: Paced) -> Id<Written> {
         let Some(plain) = self.labels.get(row) else {
             return row;

@@ -69,8 +69,6 @@ pub(crate) struct Scan<'a> {
     pub(super) footer: bool,
     /// What the header says over the first column.
     pub(super) stub: Option<(Column, Vec<u8>)>,
-    /// Another table has begun.
-    pub(super) ended: bool,
     /// What rows do to rows above them.
     pub(super) actions: Option<Actions>,
     /// What the days of its series stand for, where that differs.
@@ -121,7 +119,6 @@ impl<'a> Scan<'a> {
             counted_regions: BTreeSet::new(),
             footer: false,
             stub: None,
-            ended: false,
             actions: None,
             frequencies: None,
             over: Vec::new(),
@@ -209,15 +206,20 @@ impl<'a> Scan<'a> {
                 Naming::Measure(of) => measure::of(text, of, self.context.units),
                 _ => text.clone(),
             },
-            (Naming::Measure(of), From::Nowhere) => of.clone(),
+            (Naming::Measure(of), From::Nowhere) => match &shape.title {
+                Some(title) if measure::is_nameless(of) => {
+                    measure::of(title, of, self.context.units)
+                }
+                _ => of.clone(),
+            },
             (Naming::Plain, From::Nowhere) => {
                 let named = role::role_of(header).is_none()
                     && shape.layout != Some(Layout::PeriodsAsColumns)
                     && shape.region != From::Header;
-                if named {
-                    header.to_owned()
-                } else {
-                    String::new()
+                match &shape.title {
+                    _ if named => header.to_owned(),
+                    Some(title) => title.clone(),
+                    None => String::new(),
                 }
             }
         };
@@ -267,21 +269,28 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// Takes one record.
-    pub(crate) fn record(&mut self, line: u32, row: Row<'_>, sink: &mut impl FnMut(Found)) {
+    /// Takes one record; gives whether it is a row of the table.
+    pub(crate) fn record(&mut self, line: u32, row: Row<'_>, sink: &mut impl FnMut(Found)) -> bool {
         if self.filling.is_idle() {
             return self.row(line, row, sink);
         }
         let mut filling = std::mem::take(&mut self.filling);
-        self.row(line, filling.fill(row), sink);
+        let is_data = self.row(line, filling.fill(row), sink);
         self.filling = filling;
+        is_data
     }
 
-    fn row(&mut self, line: u32, row: Row<'_>, sink: &mut impl FnMut(Found)) {
-        if !self.is_data(line, row) {
-            return;
+    fn row(&mut self, line: u32, row: Row<'_>, sink: &mut impl FnMut(Found)) -> bool {
+        let is_data = self.is_data(line, row);
+        if is_data {
+            self.rows += 1;
+            self.take(line, row, sink);
         }
-        self.rows += 1;
+        is_data
+    }
+
+    /// Takes a row of the table.
+    fn take(&mut self, line: u32, row: Row<'_>, sink: &mut impl FnMut(Found)) {
         if !self.block.is_empty() && !self.passes_block(row) {
             return;
         }

@@ -8,120 +8,226 @@ use crate::data::table::column::Column;
 use crate::data::table::header::HeaderCell;
 use crate::data::table::layout::shape::From;
 use crate::data::table::preamble::{Note, is_footer};
+use crate::data::texts::cell::{Cells, is_no_value};
 use crate::data::texts::label;
-use crate::data::texts::role::Role;
+use crate::data::texts::role::{self, Role};
 use crate::quantity::Number;
 use crate::words::is_footnote_mark;
 
 impl Scan<'_> {
     /// Whether a record is a row of the table; notes are kept, broken rows told.
     pub(super) fn is_data(&mut self, line: u32, row: Row<'_>) -> bool {
-        let fields = self
-            .table
-            .header
-            .cells
-            .last()
-            .map_or(2, |cell| cell.column.field as usize + 1);
-        // A blank where a row of the table has its period or its first value is worth a look.
-        let period = self.table.shape.period.column();
-        let period = period.map_or(&b"-"[..], |column| column.bytes(row));
-        let value = self
-            .over
-            .first()
-            .map_or(&b"-"[..], |over| over.column.bytes(row));
-        if self.repeats_header(line, row) {
+        if self.repeats_header(row) {
             return false;
         }
-        if row.len() == fields && !self.footer && !period.is_empty() && !value.is_empty() {
+        let source = self.context.source;
+        let listed = source.rows.is_empty() && source.skip.is_empty();
+        // A blank where a row of the table has its period or its first value is worth a look.
+        let holds =
+            |column: Option<Column>| column.is_none_or(|column| !column.bytes(row).is_empty());
+        let first = self.over.first().map(|over| over.column);
+        if row.len() == self.table.width
+            && listed
+            && !self.footer
+            && holds(self.table.shape.period.column())
+            && holds(first)
+            && first.is_none_or(|first| first.bytes(row).iter().any(u8::is_ascii_digit))
+        {
             return true;
         }
-        self.judge(line, row, fields)
+        self.judge(line, row)
     }
 
-    /// Whether a row is a header: tables joined one below the other repeat it; another header begins another table, which is told
-    /// and not read.
-    fn repeats_header(&mut self, line: u32, row: Row<'_>) -> bool {
-        if self.ended {
-            return true;
-        }
-        let Some((column, text)) = &self.stub else {
+    /// The fields of a record that are of this table: of tables side by side each has its own.
+    fn fields<'r>(&self, row: Row<'r>) -> impl Iterator<Item = &'r [u8]> + use<'r> {
+        let fields = self.table.fields.clone();
+        // Fields beyond the header are of the last table.
+        let last = fields.end >= self.table.width;
+        let end = if last { row.len() } else { fields.end };
+        (fields.start..end).map(move |at| row.field(at))
+    }
+
+    /// Whether a row is the header once more: tables joined one below the other repeat it.
+    fn repeats_header(&self, row: Row<'_>) -> bool {
+        if !self.begins_as_header(row) {
             return false;
-        };
-        if bare(column.bytes(row)) != text.as_slice() {
-            return false;
         }
-        let encoding = self.encoding;
-        let cells = &self.table.header.cells;
         let is = |cell: &HeaderCell| {
-            let cell_of_row = decode(bare(row.field(cell.column.field as usize)), encoding);
-            cell.column.part.is_some() || cell.column.both || cell_of_row == cell.own
+            let field = bare(row.field(cell.column.field as usize));
+            let text = decode(field, self.encoding);
+            cell.column.part.is_some() || cell.column.both || text == cell.own
         };
-        if !cells.iter().all(is) {
-            if row
-                .fields()
-                .any(|field| label::is_number(&decode(field, encoding)))
-            {
-                return false;
-            }
-            self.ended = true;
-            self.problems.push((line, Problem::SecondTable));
+        self.table.header.cells.iter().all(is)
+    }
+
+    /// Whether a row has in the first column what the header has there.
+    fn begins_as_header(&self, row: Row<'_>) -> bool {
+        let stub = self.stub.as_ref();
+        stub.is_some_and(|(column, text)| bare(column.bytes(row)) == text.as_slice())
+    }
+
+    /// Whether a row may be the header of another table: it holds words where this one has values, or begins as a header does.
+    pub(super) fn may_be_header(&self, row: Row<'_>) -> bool {
+        let Some(first) = self.over.first() else {
+            return false;
+        };
+        let bytes = first.column.bytes(row).trim_ascii();
+        let is_plain =
+            |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b'-' | b' ');
+        if !bytes.is_empty() && bytes.iter().all(is_plain) {
+            // Only years may be either.
+            let is_year = bytes.len() == 4 && matches!(bytes, [b'1' | b'2', ..]);
+            let names = |field: &[u8]| {
+                let role = role::role_of(&decode(field, self.encoding));
+                matches!(role, Some(Role::Period | Role::Indicator | Role::Region))
+            };
+            return is_year
+                && (self.begins_as_header(row) || self.fields(row).next().is_some_and(names));
+        }
+        if self.repeats_header(row) {
+            return false;
+        }
+        let mut filled = 0;
+        let words = self
+            .fields(row)
+            .map(|field| decode(field, self.encoding))
+            .all(|text| {
+                let text = text.trim();
+                filled += usize::from(!text.is_empty());
+                !label::is_number(text) && !is_no_value(text)
+            });
+        words && filled > 1
+    }
+
+    fn judge(&mut self, line: u32, row: Row<'_>) -> bool {
+        let is_filled = |field: &&[u8]| !field.trim_ascii().is_empty();
+        let filled = self.fields(row).filter(is_filled).count();
+        if filled == 0 {
+            return false;
+        }
+        let first = self.fields(row).find(is_filled).unwrap_or_default();
+        let first = decode(first, self.encoding);
+        let source = self.context.source;
+        let stated = !source.counts_line(line) || source.skips(first.trim());
+        let wide = self.table.width > 1;
+        if !stated && row.len() == 1 && wide && self.is_split_elsewhere(line, &first) {
+            return false;
+        }
+        let alone = row.len() == 1 || (filled == 1 && self.is_remark(row, &first));
+        let shifted = !stated && self.is_shifted(row);
+        let notes = stated || is_footer(&first) || alone || (!shifted && self.is_no_row(row));
+        if notes || (self.footer && !self.holds_values(row)) {
+            self.footer = self.footer || (!stated && is_footer(&first));
+            self.note(line, row);
+            return false;
+        }
+        let surplus = (self.table.width..row.len()).any(|at| is_filled(&row.field(at)));
+        if surplus || shifted {
+            let inside = u32::try_from(row.count(b'\n')).unwrap_or(u32::MAX);
+            let problem = Problem::Ragged {
+                found: row.len(),
+                expected: self.table.width,
+                lines: inside.saturating_add(1),
+            };
+            self.problem(line, problem);
+            return false;
         }
         true
     }
 
-    pub(super) fn judge(&mut self, line: u32, row: Row<'_>, fields: usize) -> bool {
-        let filled = row
-            .fields()
-            .filter(|field| !field.trim_ascii().is_empty())
-            .count();
-        if filled == 0 {
-            return false;
-        }
-        let first = row
-            .fields()
-            .find(|field| !field.trim_ascii().is_empty())
-            .unwrap_or_default();
-        let first = decode(first, self.encoding);
-        let notes =
-            is_footer(&first) || row.len() == 1 || (filled == 1 && self.is_remark(row, &first));
-        if notes || (self.footer && !self.holds_values(row)) {
-            self.footer = self.footer || is_footer(&first);
-            let cells: Vec<String> = row
-                .fields()
-                .map(|field| decode(field, self.encoding).trim().to_owned())
-                .filter(|cell| !cell.is_empty())
-                .collect();
-            self.notes.push(Note {
-                line,
-                text: cells.join(", "),
-            });
-            return false;
-        }
-        let surplus = (fields..row.len())
-            .filter(|at| !row.field(*at).trim_ascii().is_empty())
-            .count();
-        let lacking = self
-            .table
-            .header
-            .cells
-            .iter()
-            .filter(|cell| cell.column.field as usize >= row.len())
-            .any(|cell| {
-                !cell.text.is_empty() && !matches!(cell.role, Some(Role::Note | Role::Flag))
-            });
-        if surplus == 0 && !lacking {
-            return true;
-        }
-        let inside = row.count(b'\n');
-        self.problem(
+    fn note(&mut self, line: u32, row: Row<'_>) {
+        let cells = self.fields(row).map(|field| decode(field, self.encoding));
+        let cells: Vec<String> = cells
+            .map(|cell| cell.trim().to_owned())
+            .filter(|cell| !cell.is_empty())
+            .collect();
+        self.notes.push(Note {
             line,
-            Problem::Ragged {
-                found: row.len(),
-                expected: fields,
-                lines: u32::try_from(inside).unwrap_or(u32::MAX).saturating_add(1),
-            },
-        );
-        false
+            text: cells.join(", "),
+        });
+    }
+
+    /// Whether a record of one field is a row whose fields another delimiter separates; that is told.
+    fn is_split_elsewhere(&mut self, line: u32, text: &str) -> bool {
+        let cells = self.context.cells(&self.table);
+        let is_row = |delimiter: &char| {
+            let parts: Vec<&str> = text.split(*delimiter).map(str::trim).collect();
+            let number = |part: &&str| Cells::is_number(part, &cells.read(part));
+            parts.len() == self.table.width && parts.iter().skip(1).any(number)
+        };
+        let mut delimiters = [',', ';', '\t', '|'].into_iter();
+        let Some(delimiter) = delimiters.find(is_row) else {
+            return false;
+        };
+        self.problem(line, Problem::OtherDelimiter { delimiter });
+        true
+    }
+
+    /// Whether a row holds no number where values stand and nothing that a row must say: who made the table, a legend of marks.
+    fn is_no_row(&self, row: Row<'_>) -> bool {
+        if self.over.is_empty() {
+            return false;
+        }
+        let cells = self.context.cells(&self.table);
+        let text = |column: Column| column.text(row, self.encoding).trim().to_owned();
+        let values = self.over.iter().map(|over| text(over.column));
+        let (mut words, mut dated) = (0, true);
+        for value in values {
+            match cells.read(&value) {
+                reading if Cells::is_number(&value, &reading) => return false,
+                Err(_) => words += 1,
+                Ok(_) => {}
+            }
+        }
+        if let Some(column) = self.table.shape.period.column() {
+            let period = text(column);
+            dated = label::looks_like(&period) || label::lacks_year(&period);
+            // A legend may explain marks.
+            if !dated && words == 0 && !period.is_empty() {
+                return true;
+            }
+        }
+        let named = self.table.shape.indicator.column();
+        let fed = named.is_some_and(|column| {
+            let known = self.names.find(column.bytes(row));
+            known.is_some_and(|name| self.is_fed(name))
+        });
+        words > 0 && (!dated || (named.is_some() && !fed && self.signs_off(row)))
+    }
+
+    /// Whether a row of words is one of signatures: `制表人：…,审核：…`.
+    fn signs_off(&self, row: Row<'_>) -> bool {
+        let is_filled = |field: &&[u8]| !field.trim_ascii().is_empty();
+        let filled = self.fields(row).filter(is_filled);
+        let texts = filled.map(|field| decode(field, self.encoding).trim().to_owned());
+        let texts: Vec<String> = texts.collect();
+        texts.iter().any(|text| text.contains(['：', ':']))
+    }
+
+    /// Whether a row lacks a field before its last filled one: what follows stands in columns that are not its own.
+    fn is_shifted(&self, row: Row<'_>) -> bool {
+        if row.len() >= self.table.width {
+            return false;
+        }
+        let shape = &self.table.shape;
+        let texts = [shape.indicator.column(), shape.region.column(), shape.unit];
+        let is_number = |column: Column| {
+            let text = column.text(row, self.encoding);
+            Number::parse(text.trim()).is_ok() && !label::looks_like(&text)
+        };
+        let period = shape.period.column();
+        let period = period.map(|column| column.text(row, self.encoding));
+        let undated = period.is_some_and(|period| {
+            let period = period.trim();
+            !period.is_empty() && !label::looks_like(period) && !label::lacks_year(period)
+        });
+        let lacks = self
+            .over
+            .first()
+            .is_some_and(|over| over.column.field as usize >= row.len());
+        let mut fields = self.fields(row).map(|field| decode(field, self.encoding));
+        let holds_number = fields.any(|text| Number::parse(text.trim()).is_ok());
+        lacks && holds_number && (undated || texts.into_iter().flatten().any(is_number))
     }
 
     /// Whether the only filled cell of a row is a heading between rows or a remark below them: what a row must say is blank, or
@@ -132,11 +238,10 @@ impl Scan<'_> {
             return false;
         }
         let blank = |column: Column| column.bytes(row).trim_ascii().is_empty();
-        let lacks = |from: &From| matches!(from, From::Column(column) if blank(*column));
-        let holds_no_period = match shape.period {
-            From::Column(column) => !label::looks_like(&column.text(row, self.encoding)),
-            _ => false,
-        };
+        let lacks = |from: &From| from.column().is_some_and(blank);
+        let period = shape.period.column();
+        let holds_no_period =
+            period.is_some_and(|column| !label::looks_like(&column.text(row, self.encoding)));
         let has_values = self.over.iter().any(|over| !blank(over.column));
         let sentence =
             text.trim_end().ends_with(['。', '；']) || text.starts_with(is_footnote_mark);
@@ -158,7 +263,7 @@ impl Scan<'_> {
     }
 
     /// Whether a row below notes goes on with the table: all its values are numbers or blank, and one is a number.
-    pub(super) fn holds_values(&self, row: Row<'_>) -> bool {
+    fn holds_values(&self, row: Row<'_>) -> bool {
         let mut numbers = 0;
         let all = self.over.iter().all(|over| {
             let text = over.column.text(row, self.encoding);

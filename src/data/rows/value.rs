@@ -7,8 +7,10 @@ use crate::data::rows::found::{About, BadCell, Found, Matched, NameSeen, RegionS
 use crate::data::rows::needs::{Fed, Meaning, is_dated};
 use crate::data::rows::scan::Scan;
 use crate::data::table::column::Column;
+use crate::data::table::layout::shape::From;
 use crate::data::texts::intern::Id;
 use crate::data::texts::label::Written;
+use crate::data::texts::measure;
 use crate::quantity::{Decimal, Frequency};
 use crate::series::SeriesId;
 
@@ -33,7 +35,16 @@ impl Scan<'_> {
         }
         let label = match about.label {
             Some(row) => Some(self.label_beside(about, row, &over)),
-            None => over.label,
+            None => match (over.label, self.table.shape.part) {
+                (Some(year), Some((part, _))) if self.table.shape.period == From::Header => {
+                    match self.label_with_part(year, part, about.row) {
+                        Some(label) => Some(label),
+                        // The total of the months above.
+                        None => return,
+                    }
+                }
+                (label, _) => label,
+            },
         };
         let region = over.region.or_else(|| self.row_region(about));
         let series = self.fed(name, region, label, about);
@@ -45,7 +56,14 @@ impl Scan<'_> {
         } else {
             decode(over.column.bytes(about.row), about.encoding)
         };
-        let reading = match self.context.cells(&self.table).read(&text) {
+        let cells = self.context.cells(&self.table);
+        let named = self.names.get(name);
+        let is_change = |seen: &NameSeen| measure::is_change(&seen.name.bare);
+        let reading = match cells.read(&text) {
+            Err(_) if named.is_some_and(is_change) => cells.read_change(&text),
+            read => read,
+        };
+        let reading = match reading {
             Ok(reading) => reading,
             Err(error) => {
                 return self.bad_cell(BadCell {
@@ -99,9 +117,15 @@ impl Scan<'_> {
             for column in [self.table.shape.from, self.table.shape.until] {
                 column.map(|column| self.date(column, about));
             }
-        } else if let Some(label) = about.label {
-            for over in self.over.clone() {
-                self.label_beside(about, label, &over);
+            return;
+        }
+        for over in self.over.clone() {
+            match (about.label, over.label, self.table.shape.part) {
+                (Some(label), ..) => _ = self.label_beside(about, label, &over),
+                (None, Some(year), Some((part, _))) => {
+                    _ = self.label_with_part(year, part, about.row);
+                }
+                _ => {}
             }
         }
     }

@@ -15,6 +15,8 @@ use crate::words::runs::FREQUENCIES;
 pub(crate) struct Captions {
     /// How many rows they take.
     pub rows: usize,
+    /// The field in which they are named, and the periods stand below them.
+    pub field: usize,
     pub notes: Vec<Note>,
     units: Vec<String>,
     currencies: Vec<String>,
@@ -22,15 +24,18 @@ pub(crate) struct Captions {
 }
 
 impl Captions {
-    /// The captions at the beginning of the rows below a header: periods stand below them in the first column.
+    /// The captions at the beginning of the rows below a header: periods stand below them in the same column.
     pub(crate) fn of(rows: &[&HeadRow]) -> Self {
-        let key = |row: &HeadRow| fold(row.cell(0).unwrap_or_default());
-        let is = |row: &&&HeadRow| Self::are(row.cell(0).unwrap_or_default());
+        let named = |row: &&HeadRow| row.cells().position(|cell| !cell.trim().is_empty());
+        let field = rows.first().and_then(named).unwrap_or(0);
+        let key = |row: &HeadRow| fold(row.cell(field).unwrap_or_default());
+        let is = |row: &&&HeadRow| Self::are(row.cell(field).unwrap_or_default());
         let mut captions = Self {
             rows: rows.iter().take_while(is).count(),
+            field,
             ..Self::default()
         };
-        let dated = |row: &&HeadRow| row.cell(0).is_some_and(label::looks_like);
+        let dated = |row: &&HeadRow| row.cell(field).is_some_and(label::looks_like);
         if !rows.get(captions.rows).is_some_and(dated) {
             return Self::default();
         }
@@ -62,6 +67,8 @@ impl Captions {
                     | Heading::Region
                     | Heading::Vintage
                     | Heading::Flag
+                    | Heading::Indicator
+                    | Heading::Title
                     | Heading::Caption
             )
         )

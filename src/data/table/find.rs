@@ -1,236 +1,347 @@
-//! The table in the beginning of a file: header row, lines above it, layout.
+//! The tables in the rows of a file: their header, the lines above it, their layout.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 
 use crate::data::message::Problem;
 use crate::data::table::captions::Captions;
+use crate::data::table::column::Column;
 use crate::data::table::head::{DEEPEST, HeadRow, SAMPLE, modal};
 use crate::data::table::header::{Header, HeaderCell, id_of};
 use crate::data::table::layout;
-use crate::data::table::layout::setting::Setting;
+use crate::data::table::layout::setting::{Setting, units_row};
 use crate::data::table::layout::shape::{LayoutReason, Shape};
 use crate::data::table::lines::Lines;
 use crate::data::table::merged;
 use crate::data::table::preamble::{Preamble, is_footer};
 use crate::data::texts::cell::Cells;
 use crate::data::texts::commas::Commas;
-use crate::data::texts::label;
-use crate::data::texts::role;
+use crate::data::texts::{label, role};
 use crate::plan::Source;
 use crate::quantity::{Number, UnitTable};
 use crate::series::Folded;
 
-/// The table of a file.
+/// One table of a file.
 #[derive(Clone, Debug)]
 pub(crate) struct Table {
     pub header: Header,
     pub preamble: Preamble,
     pub shape: Shape,
     pub commas: Commas,
+    /// The fields that it takes, counted from 0: of several tables side by side each its own.
+    pub fields: Range<usize>,
+    /// How many fields its records have.
+    pub width: usize,
     /// The line on which the first record below the header begins.
     pub body: u32,
 }
 
-/// The first rows of a file.
+/// What tables are looked for in: the rows of a file from some row on.
 #[derive(Clone, Copy)]
-struct Head<'a> {
-    delimiter: u8,
-    rows: &'a [HeadRow],
+pub(crate) struct Look<'a> {
+    pub rows: &'a [HeadRow],
+    pub delimiter: u8,
+    pub source: &'a Source,
+    pub units: &'a UnitTable,
+    pub feeds: &'a dyn Fn(&Folded) -> bool,
 }
 
-/// Finds the table in the first rows of a file.
-pub(crate) fn find(
-    rows: &[HeadRow],
-    delimiter: u8,
-    source: &Source,
-    units: &UnitTable,
-    feeds: &dyn Fn(&Folded) -> bool,
-) -> Result<Table, Problem> {
-    let head = Head { delimiter, rows };
-    let (_, fields) = modal(head.rows.iter().map(HeadRow::width));
-    if fields < 2 {
-        return Err(Problem::OneColumn {
-            first: head
-                .rows
-                .iter()
-                .find(|row| row.filled() > 0)
-                .map(|row| row.cells().collect::<Vec<_>>().join(","))
-                .unwrap_or_default(),
-        });
-    }
-    let mut refused = None;
-    for strong in [true, false] {
-        for at in 0..head.rows.len().min(DEEPEST) {
-            let Some(lines) = header_at(head, at, fields, units) else {
-                continue;
-            };
-            if is_strong(&lines, source) != strong || is_caption(head, at) {
-                continue;
-            }
-            match fit(head, at, &lines, source, units, feeds) {
-                Ok(table) => return Ok(table),
-                Err(problem) if strong => {
-                    refused.get_or_insert(problem);
+impl Look<'_> {
+    /// Finds the first table, or the first tables that stand side by side.
+    pub(crate) fn first(self) -> Result<Vec<Table>, Problem> {
+        if !self.source.header.is_empty() {
+            return self.named();
+        }
+        let (_, fields) = modal(self.rows.iter().map(HeadRow::width));
+        if fields < 2 {
+            let first = self.rows.iter().find(|row| row.filled() > 0);
+            let first = first.map(|row| row.cells().collect::<Vec<_>>().join(","));
+            return Err(Problem::OneColumn {
+                first: first.unwrap_or_default(),
+            });
+        }
+        let mut refused = None;
+        for strong in [true, false] {
+            for at in 0..self.rows.len().min(DEEPEST) {
+                let Some(lines) = self.header_at(at, fields) else {
+                    continue;
+                };
+                if self.is_strong(&lines) != strong || self.is_caption(at) {
+                    continue;
                 }
-                Err(_) => {}
+                match self.fit_all(at, &lines) {
+                    Ok(tables) => return Ok(tables),
+                    Err(problem) if strong => {
+                        refused.get_or_insert(problem);
+                    }
+                    Err(_) => {}
+                }
             }
         }
+        if let Some(table) = self.headless() {
+            return Ok(vec![table]);
+        }
+        Err(refused.unwrap_or_else(|| self.no_header(fields)))
     }
-    if let Some(table) = headless(head, source, units) {
-        return Ok(table);
-    }
-    Err(refused.unwrap_or_else(|| no_header(head, fields, units)))
-}
 
-fn no_header(head: Head<'_>, fields: usize, units: &UnitTable) -> Problem {
-    let lines = (0..head.rows.len()).find_map(|at| header_at(head, at, fields, units));
-    let lines = lines.or_else(|| Lines::at(head.rows, 0, units));
-    Problem::NoPeriod {
-        headers: lines
-            .map(|lines| lines.texts().map(str::to_owned).collect())
-            .unwrap_or_default(),
+    /// Finds the table whose header a row begins, where another table stands above it.
+    pub(crate) fn next(self, at: usize) -> Option<Vec<Table>> {
+        let fields = self.rows.get(at)?.filled();
+        let lines = self.header_at(at, fields)?;
+        let below = self.rows.get(at + lines.rows..).unwrap_or_default();
+        let tables = self.is_strong(&lines).then(|| self.fit_all(at, &lines))?;
+        let tables = tables.ok()?;
+        let holds_number = |column: Column| {
+            let mut cells = below.iter().map(|row| column.of(row));
+            cells.any(|cell| Number::scan(cell.trim()).is_ok())
+        };
+        let holds_values = |table: &Table| {
+            let mut values = table.shape.values.iter();
+            values.any(|value| holds_number(value.column))
+        };
+        tables.iter().all(holds_values).then_some(tables)
     }
-}
 
-/// The header that begins with a row, if one may: a header has no numbers but periods, and fills at least half the fields of the
-/// table.
-fn header_at(head: Head<'_>, at: usize, fields: usize, units: &UnitTable) -> Option<Lines> {
-    let lines = Lines::at(head.rows, at, units)?;
-    let filled = lines.filled();
-    let fits = filled >= 2 && filled * 2 >= fields && !lines.texts().any(label::is_number);
-    fits.then_some(lines)
-}
-
-/// Whether a row is a caption below a header whose first column has no name: `Region`, `Frequency`, `Unit` of data terminals.
-fn is_caption(head: Head<'_>, at: usize) -> bool {
-    let (above, below) = head.rows.split_at_checked(at).unwrap_or_default();
-    let name = |row: &HeadRow| row.cell(0).map_or("", str::trim).to_owned();
-    let caption = |row: &&HeadRow| Captions::are(&name(row));
-    let header = above.iter().rev().find(|row| !caption(row));
-    below.first().is_some_and(|row| caption(&row))
-        && header.is_some_and(|row| name(row).is_empty() && row.filled() > 0)
-        && Captions::of(&below.iter().collect::<Vec<_>>()).rows > 0
-}
-
-/// A header that names a role or several periods, or a column of the plan.
-fn is_strong(lines: &Lines, source: &Source) -> bool {
-    let columns = &source.columns;
-    let named = [
-        &columns.period,
-        &columns.indicator,
-        &columns.value,
-        &columns.region,
-        &columns.from,
-    ];
-    let is_named = |text: &str| {
-        named
-            .iter()
-            .any(|name| name.as_deref().is_some_and(|name| name.trim() == text))
-    };
-    let periods = lines.texts().filter(|text| label::looks_like(text));
-    periods.count() > 1
-        || lines.texts().any(|text| {
-            role::role_of(id_of(text)).is_some() || is_named(text) || text.contains('\\')
-        })
-}
-
-fn fit(
-    head: Head<'_>,
-    at: usize,
-    lines: &Lines,
-    source: &Source,
-    units: &UnitTable,
-    feeds: &dyn Fn(&Folded) -> bool,
-) -> Result<Table, Problem> {
-    let below = head.rows.get(at + lines.rows..).unwrap_or_default();
-    let body = |row: &&HeadRow| row.filled() > 0 && !row.cell(0).is_some_and(is_footer);
-    let sample: Vec<&HeadRow> = below.iter().filter(body).take(SAMPLE).collect();
-    // Of a single series such rows are lines above a table without header.
-    let captions = match lines.cells.len() {
-        0..=2 => Captions::default(),
-        _ => Captions::of(&sample),
-    };
-    let sample = sample.get(captions.rows..).unwrap_or_default();
-    let mut header = Header::read(lines, sample, &source.columns, units, head.delimiter);
-    if captions.rows > 0 {
-        header.below_captions();
+    /// The table whose header stands in lines that the plan names.
+    fn named(self) -> Result<Vec<Table>, Problem> {
+        let wanted = &self.source.header;
+        let at = self.rows.iter().position(|row| wanted.contains(&row.line));
+        let last = self.rows.iter().rposition(|row| wanted.contains(&row.line));
+        let (Some(at), Some(last)) = (at, last) else {
+            return Err(Problem::NoSuchLine {
+                line: wanted.first().copied().unwrap_or_default(),
+            });
+        };
+        let lines = self.rows.get(at..=last).unwrap_or_default().iter();
+        let lines: Vec<&HeadRow> = lines.filter(|row| wanted.contains(&row.line)).collect();
+        self.fit_all(at, &Lines::of(&lines, last + 1 - at))
     }
-    if let Some(column) = header.absent.first() {
-        return Err(Problem::UnknownColumn {
-            column: column.clone(),
-            headers: header.texts(),
-        });
-    }
-    let preamble = Preamble::read(head.rows.get(..at).unwrap_or_default(), units);
-    let setting = Setting {
-        header: &header,
-        sample,
-        source,
-        preamble: &preamble,
-        units,
-        cells: Cells::new(source, units, Commas::Thousands),
-        feeds,
-        measures: OnceCell::new(),
-    };
-    let mut shape = layout::find(&setting)?;
-    let first = match captions.rows {
-        0 => below.iter().find(|row| row.filled() > 0),
-        _ => sample.first().copied(),
-    };
-    let mut body = first.map_or(u32::MAX, |row| row.line);
-    let mut rows = sample;
-    if let Some(next) = layout::setting::units_row(&mut shape, sample, units) {
-        body = next;
-        rows = sample.get(1..).unwrap_or_default();
-    }
-    for value in &mut shape.values {
-        let field = value.column.field;
-        value.frequency = captions.frequency(field);
-        value.unit = value.unit.take().or_else(|| captions.unit(field, units));
-    }
-    shape.merged = merged::columns(&shape, rows);
-    let is_merged = |cell: &&HeaderCell| shape.merged.contains(&cell.column);
-    let texts = header.cells.iter().filter(is_merged);
-    let why = texts.map(|cell| LayoutReason::Merged(cell.text.clone()));
-    shape.why.extend(why);
-    let mut preamble = preamble;
-    preamble.notes.extend(captions.notes);
-    let cells = rows
-        .iter()
-        .flat_map(|row| shape.values.iter().map(|value| value.column.of(row)));
-    let commas = Commas::of(cells, head.delimiter);
-    Ok(Table {
-        header,
-        preamble,
-        shape,
-        commas,
-        body,
-    })
-}
 
-/// A table without header: periods and numbers in two columns, below lines that name what they are.
-fn headless(head: Head<'_>, source: &Source, units: &UnitTable) -> Option<Table> {
-    let is_data = |row: &HeadRow| {
-        let (Some(period), Some(value), 2) = (row.cell(0), row.cell(1), row.cells().len()) else {
+    fn no_header(self, fields: usize) -> Problem {
+        let lines = (0..self.rows.len()).find_map(|at| self.header_at(at, fields));
+        let lines = lines.or_else(|| Lines::at(self.rows, 0, self.units));
+        let texts = lines.map(|lines| lines.texts().map(str::to_owned).collect());
+        Problem::NoPeriod {
+            headers: texts.unwrap_or_default(),
+        }
+    }
+
+    /// The header that begins with a row, if one may: a header has no numbers but periods, and fills at least half the fields of the
+    /// table.
+    fn header_at(self, at: usize, fields: usize) -> Option<Lines> {
+        if self.is_body(at) {
+            return None;
+        }
+        let lines = Lines::at(self.rows, at, self.units)?;
+        let filled = lines.filled();
+        // Of two columns the first may have no name.
+        let corner = lines.cells.len() == 2 && lines.cells.first()?.own.is_empty();
+        let fits = (filled >= 2 || (corner && fields == 2))
+            && filled * 2 >= fields
+            && !lines.texts().any(label::is_number);
+        fits.then_some(lines)
+    }
+
+    /// Whether periods run down through a row, in its first filled cell: it is no header then.
+    fn is_body(self, at: usize) -> bool {
+        let first = |row: &HeadRow| {
+            let mut cells = row.cells().enumerate();
+            let (at, cell) = cells.find(|(_, cell)| !cell.trim().is_empty())?;
+            label::looks_like(cell).then_some(at)
+        };
+        let Some(column) = self.rows.get(at).and_then(first) else {
             return false;
         };
-        label::looks_like(period) && (value.trim().is_empty() || Number::scan(value).is_ok())
-    };
-    let at = head.rows.iter().position(is_data)?;
-    let body = head.rows.get(at..)?;
-    let fitting = body.iter().filter(|row| is_data(row)).count();
-    if fitting * 10 < body.len() * 9 {
-        return None;
+        let beside = [at.checked_sub(1), at.checked_add(1)];
+        let mut beside = beside.into_iter().flatten();
+        beside.any(|at| self.rows.get(at).and_then(first) == Some(column))
     }
-    let preamble = Preamble::read(head.rows.get(..at)?, units);
-    let line = body.first()?.line;
-    let shape = layout::headless(source, &preamble);
-    let values = body.iter().filter_map(|row| row.cell(1));
-    Some(Table {
-        header: Header::default(),
-        preamble,
-        shape,
-        commas: Commas::of(values, head.delimiter),
-        body: line,
-    })
+
+    /// Whether a row is a caption below a header whose first column has no name: `Region`, `Frequency`, `Unit` of data terminals.
+    fn is_caption(self, at: usize) -> bool {
+        let (above, below) = self.rows.split_at_checked(at).unwrap_or_default();
+        let name = |row: &HeadRow| row.cell(0).map_or("", str::trim).to_owned();
+        let caption = |row: &&HeadRow| Captions::are(&name(row));
+        let header = above.iter().rev().find(|row| !caption(row));
+        below.first().is_some_and(|row| caption(&row))
+            && header.is_some_and(|row| name(row).is_empty() && row.filled() > 0)
+            && Captions::of(&below.iter().collect::<Vec<_>>()).rows > 0
+    }
+
+    /// A header that names a role or several periods, or a column of the plan.
+    fn is_strong(self, lines: &Lines) -> bool {
+        let columns = &self.source.columns;
+        let named = [
+            &columns.period,
+            &columns.indicator,
+            &columns.value,
+            &columns.region,
+            &columns.from,
+        ];
+        let is_named = |text: &str| {
+            let mut named = named.iter();
+            named.any(|name| name.as_deref().is_some_and(|name| name.trim() == text))
+        };
+        let says = |text: &str| {
+            role::role_of(id_of(text)).is_some() || is_named(text) || text.contains('\\')
+        };
+        let periods = lines.texts().filter(|text| label::looks_like(text)).count();
+        let corner = lines.cells.len() == 2 && lines.filled() == 1;
+        periods > 1 || (corner && periods == 1) || lines.texts().any(says)
+    }
+
+    /// Whether a row begins another table below some rows of one.
+    fn begins_another(self, at: usize) -> bool {
+        let Some(row) = self.rows.get(at) else {
+            return false;
+        };
+        let filled = row.filled();
+        filled > 1
+            && !row.cells().any(label::is_number)
+            && self
+                .header_at(at, filled)
+                .is_some_and(|lines| self.is_strong(&lines))
+    }
+
+    /// What a header means, with the rows below it: one table, or several that stand side by side.
+    fn fit_all(self, at: usize, lines: &Lines) -> Result<Vec<Table>, Problem> {
+        let panels = lines.panels();
+        if panels.len() > 1 {
+            let tables = panels
+                .iter()
+                .map(|(lines, fields)| self.fit(at, lines, fields.clone()));
+            if let Ok(tables) = tables.collect() {
+                return Ok(tables);
+            }
+        }
+        Ok(vec![self.fit(at, lines, 0..lines.width)?])
+    }
+
+    fn fit(self, at: usize, lines: &Lines, fields: Range<usize>) -> Result<Table, Problem> {
+        let start = at + lines.rows;
+        let below = self.rows.get(start..).unwrap_or_default();
+        let is_filled = |row: &HeadRow| {
+            let mut cells = row.cells().skip(fields.start).take(fields.len().max(1));
+            cells.any(|cell| !cell.trim().is_empty())
+        };
+        let is_row = |row: &HeadRow| {
+            is_filled(row) && !row.cell(0).is_some_and(is_footer) && self.counts(row)
+        };
+        let holds_number = |row: &HeadRow| row.cells().any(label::is_number);
+        let first = below.iter().position(holds_number);
+        let end = first.and_then(|first| {
+            let mut rows = first + 1..below.len();
+            rows.find(|at| self.begins_another(start + at))
+        });
+        let all = below.get(..end.unwrap_or(below.len())).unwrap_or_default();
+        let mut sample: Vec<&HeadRow> = all.iter().filter(|row| is_row(row)).take(SAMPLE).collect();
+        // What stands below the last number is no row.
+        if let Some(last) = sample.iter().rposition(|row| holds_number(row)) {
+            sample.truncate(last + 1);
+        }
+        // Of a single series such rows are lines above a table without header.
+        let captions = match lines.cells.len() {
+            0..=2 => Captions::default(),
+            _ => Captions::of(&sample),
+        };
+        let sample = sample.get(captions.rows..).unwrap_or_default();
+        let source = self.source;
+        let mut header = Header::read(lines, sample, &source.columns, self.units, self.delimiter);
+        if captions.rows > 0 {
+            header.below_captions(captions.field);
+        }
+        if let Some(column) = header.absent.first() {
+            return Err(Problem::UnknownColumn {
+                column: column.clone(),
+                headers: header.texts(),
+            });
+        }
+        let above = self.rows.get(..at).unwrap_or_default();
+        let preamble = Preamble::read(above, self.units);
+        let setting = Setting {
+            header: &header,
+            sample,
+            fields: fields.clone(),
+            source,
+            preamble: &preamble,
+            units: self.units,
+            cells: Cells::new(source, self.units, Commas::Thousands),
+            feeds: self.feeds,
+            measures: OnceCell::new(),
+        };
+        let mut shape = layout::find(&setting)?;
+        let first = match captions.rows {
+            0 => below.iter().find(|row| row.filled() > 0),
+            _ => sample.first().copied(),
+        };
+        let mut body = first.map_or(u32::MAX, |row| row.line);
+        let mut rows = sample;
+        if let Some(next) = units_row(&mut shape, sample, self.units) {
+            body = next;
+            rows = sample.get(1..).unwrap_or_default();
+        }
+        for value in &mut shape.values {
+            let field = value.column.field;
+            value.frequency = captions.frequency(field);
+            let unit = value.unit.take();
+            value.unit = unit.or_else(|| captions.unit(field, self.units));
+        }
+        shape.merged = merged::columns(&shape, rows);
+        let is_merged = |cell: &&HeaderCell| shape.merged.contains(&cell.column);
+        let texts = header.cells.iter().filter(is_merged);
+        let why = texts.map(|cell| LayoutReason::Merged(cell.text.clone()));
+        shape.why.extend(why);
+        let mut preamble = preamble;
+        preamble.notes.extend(captions.notes);
+        let values = &shape.values;
+        let cells = rows
+            .iter()
+            .flat_map(|row| values.iter().map(|value| value.column.of(row)));
+        let commas = Commas::of(cells, self.delimiter, source.decimal);
+        Ok(Table {
+            header,
+            preamble,
+            shape,
+            commas,
+            fields,
+            width: lines.width,
+            body,
+        })
+    }
+
+    /// Whether a row may be one of data, by the lines that the plan names and what it calls notes.
+    fn counts(self, row: &HeadRow) -> bool {
+        let first = row.cells().map(str::trim).find(|cell| !cell.is_empty());
+        self.source.counts_line(row.line) && !first.is_some_and(|first| self.source.skips(first))
+    }
+
+    /// A table without header: periods and numbers in two columns, below lines that name what they are.
+    fn headless(self) -> Option<Table> {
+        let is_data = |row: &HeadRow| {
+            let (Some(period), Some(value), 2) = (row.cell(0), row.cell(1), row.cells().len())
+            else {
+                return false;
+            };
+            label::looks_like(period) && (value.trim().is_empty() || Number::scan(value).is_ok())
+        };
+        let at = self.rows.iter().position(is_data)?;
+        let body = self.rows.get(at..)?;
+        let fitting = body.iter().filter(|row| is_data(row)).count();
+        if fitting * 10 < body.len() * 9 {
+            return None;
+        }
+        let preamble = Preamble::read(self.rows.get(..at)?, self.units);
+        let line = body.first()?.line;
+        let shape = layout::headless(self.source, &preamble);
+        let values = body.iter().filter_map(|row| row.cell(1));
+        Some(Table {
+            header: Header::default(),
+            preamble,
+            shape,
+            commas: Commas::of(values, self.delimiter, self.source.decimal),
+            fields: 0..2,
+            width: 2,
+            body: line,
+        })
+    }
 }

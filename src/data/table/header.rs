@@ -2,6 +2,7 @@
 
 use crate::data::table::column::Column;
 use crate::data::table::lines::Lines;
+use std::cmp::Ordering;
 use std::collections::HashSet;
 
 use crate::data::bytes::grouping;
@@ -64,7 +65,7 @@ impl Header {
             line: lines.line,
             ..Self::default()
         };
-        header.split_cells(lines, units, delimiter);
+        header.split_cells(lines, sample, units, delimiter);
         header.is_grouped = grouping::MARKS
             .iter()
             .all(|mark| header.find(mark).is_some());
@@ -74,6 +75,7 @@ impl Header {
             header.assign(columns);
         }
         header.assign_by_words();
+        header.settle_period(columns, sample);
         header.leave_out_row_numbers(sample);
         header.pair_names();
         header.pair_capitals(sample);
@@ -81,12 +83,20 @@ impl Header {
         header
     }
 
-    fn split_cells(&mut self, lines: &Lines, units: &UnitTable, delimiter: u8) {
+    fn split_cells(
+        &mut self,
+        lines: &Lines,
+        sample: &[&HeadRow],
+        units: &UnitTable,
+        delimiter: u8,
+    ) {
         let both = labels_both(lines);
-        for (field, stacked) in (0..).zip(&lines.cells) {
+        for stacked in &lines.cells {
+            let field = stacked.field;
             let (names, corner) = corner(&stacked.own);
             self.says_periods = self.says_periods || corner.is_some_and(is_period_word);
-            let parts: Vec<&str> = if delimiter != b',' && names.contains(',') {
+            let keys = delimiter != b',' && holds_keys(names, field, sample);
+            let parts: Vec<&str> = if keys {
                 names.split(',').collect()
             } else {
                 vec![names]
@@ -121,6 +131,71 @@ impl Header {
                     shows: false,
                 });
             }
+        }
+    }
+
+    /// The cells outweigh the header: a column whose every cell is a period is that of periods, where the one called so holds none, or
+    /// only the times at which somebody wrote a row.
+    fn settle_period(&mut self, columns: &Columns, sample: &[&HeadRow]) {
+        if columns.period.is_some() || self.is_grouped {
+            return;
+        }
+        let texts = |cell: &HeaderCell| {
+            let column = cell.column;
+            let texts = sample.iter().map(move |row| column.of(row).trim());
+            texts.filter(|text| !text.is_empty())
+        };
+        let are_stamps = |cell: &HeaderCell| {
+            let stamp = |text: &str| text.contains(':') && text.contains(['T', ' ']);
+            texts(cell).next().is_some() && texts(cell).all(stamp)
+        };
+        // Bare numbers may be figures: only where they run on they are years.
+        let are_periods = |cell: &HeaderCell| {
+            let bare = |text: &str| text.chars().all(|c| c.is_ascii_digit() || c == '.');
+            let years: Vec<&str> = texts(cell).filter(|text| bare(text)).collect();
+            let near = years.windows(2).all(|pair| match pair {
+                [one, next] => {
+                    let year = |text: &str| text.get(..4).and_then(|year| year.parse::<i32>().ok());
+                    year(one)
+                        .zip(year(next))
+                        .is_some_and(|(a, b)| (a - b).abs() <= 10)
+                }
+                _ => true,
+            });
+            cell.unit.is_none()
+                && near
+                && texts(cell).next().is_some()
+                && texts(cell).all(label::looks_like)
+        };
+        let named = self
+            .cells
+            .iter()
+            .position(|cell| cell.role == Some(Role::Period));
+        let written = named.and_then(|at| self.cells.get(at));
+        let is_written = written.is_some_and(are_stamps);
+        if written.is_some() && !is_written {
+            return;
+        }
+        let candidate = |cell: &HeaderCell| {
+            let free = match cell.role {
+                None => written.is_some() || cell.folded.as_str().is_empty(),
+                Some(Role::Indicator | Role::Region) => true,
+                Some(Role::Note) => role::role_of(&cell.text) == Some(Role::Period),
+                _ => false,
+            };
+            free && are_periods(cell) && !are_stamps(cell)
+        };
+        let Some(at) = self.cells.iter().position(candidate) else {
+            return;
+        };
+        if let Some(named) = named {
+            self.give(named, Role::Note);
+        }
+        match self.cells.get_mut(at) {
+            Some(cell) if is_written => cell.role = Some(Role::Period),
+            // The layout finds it by its cells, and says so.
+            Some(cell) => cell.role = None,
+            None => {}
         }
     }
 
@@ -251,16 +326,27 @@ impl Header {
         }
     }
 
-    /// Gives the first column the periods, and no other column any role: captions stand between them and the header.
-    pub(crate) fn below_captions(&mut self) {
+    /// Gives the column in which captions stand the periods, and those behind it no role: captions stand between them and the header.
+    pub(crate) fn below_captions(&mut self, field: usize) {
         for cell in &mut self.cells {
-            cell.role = None;
+            cell.role = match (cell.column.field as usize).cmp(&field) {
+                Ordering::Less => Some(Role::Note),
+                Ordering::Equal => Some(Role::Period),
+                Ordering::Greater => None,
+            };
         }
-        self.give(0, Role::Period);
     }
 
-    /// The column of a header text.
+    /// The column of a header text; `#3` is the third, `""` one without a header.
     pub(crate) fn find(&self, text: &str) -> Option<usize> {
+        let number = text
+            .trim()
+            .strip_prefix('#')
+            .and_then(|text| text.parse::<u32>().ok());
+        if let Some(number) = number {
+            let is = |cell: &HeaderCell| cell.column.number() == number;
+            return self.cells.iter().position(is);
+        }
         let wanted = fold(text);
         self.cells.iter().position(|cell| cell.folded == wanted)
     }
@@ -303,6 +389,15 @@ impl Header {
         let label = cell.and_then(|cell| self.cells.get(cell.shown_by?));
         label.map_or(column, |cell| cell.column)
     }
+}
+
+/// Whether a header names several keys that stand in one field, as in every row: `freq,unit,geo`, not `Country, or area`.
+fn holds_keys(names: &str, field: u32, sample: &[&HeadRow]) -> bool {
+    let count = names.matches(',').count();
+    let mut cells = sample.iter().filter_map(|row| row.cell(field as usize));
+    count > 0
+        && !names.contains(", ")
+        && cells.all(|cell| cell.trim().is_empty() || cell.matches(',').count() == count)
 }
 
 /// `geo\time`: the column's own name, and what the header says of the others.

@@ -1,14 +1,21 @@
-//! The line or two lines of a header: `地区 | 地区生产总值(亿元) | | 常住人口(万人) |` over `| 总量 | 增长(%) | 总量 | 增长(%)`.
+//! The line or lines of a header: `地区 | 地区生产总值(亿元) | | 常住人口(万人) |` over `| 总量 | 增长(%) | 总量 | 增长(%)`.
 
+use std::ops::Range;
+
+use crate::data::table::captions::Captions;
 use crate::data::table::head::HeadRow;
+use crate::data::texts::cell::is_no_value;
 use crate::data::texts::label;
 use crate::data::texts::measure;
 use crate::data::texts::name::known;
-use crate::data::texts::role;
+use crate::data::texts::role::{self, Role};
 use crate::quantity::UnitTable;
 use crate::words::is_han;
 
-/// A header row, with the row below it where that only divides its columns.
+/// The most lines of a header.
+const MOST: usize = 5;
+
+/// A header row, with the rows below it where those only divide its columns.
 #[derive(Clone, Debug)]
 pub(crate) struct Lines {
     /// 1-based line of the first.
@@ -16,11 +23,15 @@ pub(crate) struct Lines {
     pub cells: Vec<Stacked>,
     /// How many rows it takes.
     pub rows: usize,
+    /// How many fields its rows have.
+    pub width: usize,
 }
 
 /// What stands over one column.
 #[derive(Clone, Debug)]
 pub(crate) struct Stacked {
+    /// The field, counted from 0.
+    pub field: u32,
     /// What stands over several columns at once.
     pub group: Option<String>,
     /// What stands over the column alone.
@@ -47,29 +58,35 @@ impl Lines {
     /// The header that begins with a row.
     pub(crate) fn at(rows: &[HeadRow], at: usize, units: &UnitTable) -> Option<Self> {
         let first = rows.get(at)?;
-        let of = |below: &HeadRow| groups(first, below, units);
+        let mut lines: Vec<&HeadRow> = vec![first];
+        let mut taken = 1;
         // The first line may stand there in another language once more.
-        let again = rows.get(at + 1).is_some_and(|row| repeats(first, row))
-            && rows.get(at + 2).and_then(of).is_some();
-        let second = at + 1 + usize::from(again);
-        let groups = rows.get(second).and_then(of);
-        let below = rows.get(second).filter(|_| groups.is_some());
-        let groups = groups.unwrap_or_default();
-        let width = first.width().max(below.map_or(0, HeadRow::width));
-        let cell = |at: usize| {
-            let text = |row: &HeadRow| row.cell(at).map(|cell| clean(cell).to_owned());
-            let own = below.and_then(text).filter(|text| !text.is_empty());
-            let own = own.filter(|text| at > 0 || !translates(first, text));
-            Stacked {
-                group: groups.get(at).cloned().flatten(),
-                own: own.or_else(|| text(first)).unwrap_or_default(),
-            }
-        };
-        Some(Self {
-            line: first.line,
-            cells: (0..width).map(cell).collect(),
-            rows: 1 + usize::from(again) + usize::from(below.is_some()),
-        })
+        if let (Some(again), Some(below)) = (rows.get(at + 1), rows.get(at + 2))
+            && repeats(first, again)
+            && goes_on(&lines, below, units)
+        {
+            taken += 1;
+        }
+        while lines.len() < MOST
+            && let Some(below) = rows.get(at + taken)
+            && goes_on(&lines, below, units)
+        {
+            lines.push(below);
+            taken += 1;
+        }
+        Some(Self::of(&lines, taken))
+    }
+
+    /// The header of lines that the plan names; `taken`: how many rows there are up to the last.
+    pub(crate) fn of(lines: &[&HeadRow], taken: usize) -> Self {
+        let width = lines.iter().map(|row| row.width()).max().unwrap_or(0);
+        let fields = lines.iter().map(|row| row.cells().len()).max();
+        Self {
+            width: fields.unwrap_or(0),
+            line: lines.first().map_or(0, |row| row.line),
+            cells: (0..width).map(|at| stacked(lines, at)).collect(),
+            rows: taken,
+        }
     }
 
     /// How many columns have a text.
@@ -83,46 +100,214 @@ impl Lines {
         let texts = self.cells.iter().flat_map(Stacked::texts);
         texts.filter(|text| !text.is_empty())
     }
+
+    /// The headers of tables that stand side by side, each with the fields it takes: such a table begins where what names the rows of
+    /// the first comes again, columns without a role between them.
+    pub(crate) fn panels(&self) -> Vec<(Self, Range<usize>)> {
+        let stub = |cell: &Stacked| {
+            let role = role::role_of(&cell.own);
+            let names = matches!(role, Some(Role::Region | Role::Indicator | Role::Period));
+            role.filter(|_| names)
+        };
+        let first = self.cells.iter().position(|cell| stub(cell).is_some());
+        let Some(first) = first.filter(|first| *first < 2) else {
+            return Vec::new();
+        };
+        let again = self.cells.get(first).and_then(stub);
+        let mut starts = vec![0];
+        let mut values = 0;
+        for (at, cell) in self.cells.iter().enumerate().skip(first + 1) {
+            if stub(cell) == again {
+                if values > 0 {
+                    starts.push(at - first);
+                }
+                values = 0;
+            } else if role::role_of(&cell.own).is_none() && !cell.own.is_empty() {
+                values += 1;
+            }
+        }
+        if values == 0 {
+            return Vec::new();
+        }
+        let ends = starts.iter().skip(1).copied().chain([self.width]);
+        let panel = |(from, to): (usize, usize)| {
+            let inside = |cell: &&Stacked| (from..to).contains(&(cell.field as usize));
+            let cells = self.cells.iter().filter(inside).cloned();
+            let lines = Self {
+                cells: cells.collect(),
+                ..self.clone()
+            };
+            (lines, from..to)
+        };
+        starts.iter().copied().zip(ends).map(panel).collect()
+    }
 }
 
-/// What a row says over each column of the row below, where that divides its columns: over some the row below is blank, over
-/// others it holds texts where the row itself goes on blank.
-fn groups(first: &HeadRow, below: &HeadRow, units: &UnitTable) -> Option<Vec<Option<String>>> {
+/// What some lines say over a column.
+fn stacked(lines: &[&HeadRow], at: usize) -> Stacked {
+    let text = |row: &HeadRow| row.cell(at).map_or("", clean).to_owned();
+    // The first column may have its name in another language below.
+    let names = |row: &&&HeadRow| {
+        let own = row.cell(at).map_or("", clean);
+        let repeats = at == 0 && lines.len() > 1 && is_translation(lines, row, own);
+        !own.is_empty() && !repeats
+    };
+    let lowest = lines.iter().rposition(|row| names(&row));
+    let own = lowest.and_then(|lowest| lines.get(lowest));
+    let above = lines.get(..lowest.unwrap_or(0)).unwrap_or_default();
+    let mut group: Option<String> = None;
+    for line in 0..above.len() {
+        let Some(over) = covering(lines, line, at) else {
+            continue;
+        };
+        group = Some(match group {
+            None => over.to_owned(),
+            Some(group) => joined(&group, over),
+        });
+    }
+    Stacked {
+        field: u32::try_from(at).unwrap_or(u32::MAX),
+        group,
+        own: own.map(|row| text(row)).unwrap_or_default(),
+    }
+}
+
+/// What a line says over a column: there, or on its left where the cells go on blank. A text with nothing below it is of its own column
+/// alone, and none reaches into what a line above it begins.
+fn covering<'r>(lines: &[&'r HeadRow], line: usize, at: usize) -> Option<&'r str> {
+    let (above, rest) = lines.split_at_checked(line)?;
+    let (row, below) = rest.split_first()?;
+    let cell = |row: &HeadRow, at: usize| !row.cell(at).map_or("", clean).is_empty();
+    let mut start = at;
+    while !cell(row, start) {
+        if above.iter().any(|row| cell(row, start)) {
+            return None;
+        }
+        start = start.checked_sub(1)?;
+    }
+    let divided = below.iter().any(|row| cell(row, start));
+    (start == at || divided).then(|| row.cell(start).map_or("", clean))
+}
+
+/// Two texts that stand over the same columns, the upper one first: a period and its part are one period.
+fn joined(upper: &str, lower: &str) -> String {
+    if let Some(period) = label::within_year(lower, upper) {
+        return period;
+    }
+    if upper == lower {
+        return upper.to_owned();
+    }
+    let gap = if lower.contains(is_han) || upper.contains(is_han) {
+        ""
+    } else {
+        " "
+    };
+    format!("{upper}{gap}{lower}")
+}
+
+/// Whether a row goes on with a header.
+fn goes_on(lines: &[&HeadRow], below: &HeadRow, units: &UnitTable) -> bool {
+    let Some(first) = lines.first() else {
+        return false;
+    };
     let texts = || below.cells().map(clean);
     let filled = || texts().filter(|text| !text.is_empty());
-    if filled().count() < 2
-        || filled().any(label::is_number)
+    if filled().count() == 0
+        || filled().any(|text| label::is_number(text) || is_no_value(text))
         || filled().all(|text| known(text, units).is_some())
+        || first.filled() < 2
     {
-        return None;
+        return false;
     }
-    let (mut stub, mut spans, mut group) = (false, false, None);
-    let mut groups = Vec::new();
-    for (at, own) in texts().enumerate() {
-        // The first column may have its name in another language there.
-        let own = if at == 0 && translates(first, own) {
-            ""
-        } else {
-            own
-        };
-        let over = first.cell(at).map_or("", clean);
-        if !over.is_empty() {
-            group = (!own.is_empty()).then(|| over.to_owned());
-            stub = stub || own.is_empty();
-        } else if !own.is_empty() {
-            spans = spans || group.is_some();
-        }
-        groups.push(group.clone().filter(|_| !own.is_empty()));
-    }
-    // `2024年6月 | 2024年6月` over `当月 | 累计`: each column has both.
-    let measures = || {
-        let mut pairs = first
-            .cells()
-            .zip(texts())
-            .filter(|(_, own)| !own.is_empty());
-        pairs.all(|(over, own)| label::looks_like(clean(over)) && measure::is_nameless(own))
+    let is_caption = |text: &str| Captions::are(text) && !translates(first, text);
+    let named = filled().next().is_some_and(is_caption);
+    stands_below_groups(lines, below)
+        || (!named && (divides(lines, below) || has_no_label(lines, below)))
+}
+
+/// Whether a row divides the columns of the lines above it: over some it is blank, over others it holds texts where the lines go on
+/// blank, or measures below periods.
+fn divides(lines: &[&HeadRow], below: &HeadRow) -> bool {
+    let over = |at: usize| {
+        let texts = lines.iter().rev().filter_map(|row| row.cell(at));
+        texts.map(clean).find(|text| !text.is_empty())
     };
-    (stub && (spans || measures())).then_some(groups)
+    let (mut stub, mut spans, mut grouped) = (false, false, false);
+    let mut measures = true;
+    let filled = below.cells().filter(|cell| !clean(cell).is_empty());
+    if filled.count() < 2 {
+        return false;
+    }
+    for (at, own) in below.cells().map(clean).enumerate() {
+        // The first column may have its name in another language there.
+        let translated = at == 0 && lines.first().is_some_and(|first| translates(first, own));
+        let own = if translated { "" } else { own };
+        if let Some(over) = over(at) {
+            grouped = !own.is_empty();
+            stub = stub || own.is_empty();
+            let nameless = label::looks_like(over) && measure::is_nameless(own);
+            measures = measures && (own.is_empty() || nameless);
+        } else {
+            spans = spans || (grouped && !own.is_empty());
+            measures = measures && own.is_empty();
+        }
+    }
+    stub && (spans || measures)
+}
+
+/// Whether a row without a label holds words: it belongs to the columns that it stands in.
+fn has_no_label(lines: &[&HeadRow], below: &HeadRow) -> bool {
+    let label = |row: &HeadRow| row.cell(0).map_or("", clean).to_owned();
+    let first = lines.iter().any(|row| !label(row).is_empty());
+    let mut filled = (0..)
+        .zip(below.cells())
+        .filter(|(_, cell)| !clean(cell).is_empty());
+    // Words below a column that nothing is called by are no heading of it.
+    let beneath = |at: usize| {
+        let over = |row: &&HeadRow| !row.cell(at).map_or("", clean).is_empty();
+        lines.iter().any(over) || (0..lines.len()).any(|line| reaches(lines, line, at))
+    };
+    first && label(below).is_empty() && filled.all(|(at, cell)| beneath(at) && !is_sentence(cell))
+}
+
+/// Whether the texts of a line reach over a column, its own cell being blank.
+fn reaches(lines: &[&HeadRow], line: usize, at: usize) -> bool {
+    let row = lines.get(line);
+    row.is_some_and(|row| (1..at).any(|before| !row.cell(before).map_or("", clean).is_empty()))
+}
+
+/// Whether the only line above has no label itself and stands over a row that has one: years, or groups with blanks between them.
+fn stands_below_groups(lines: &[&HeadRow], below: &HeadRow) -> bool {
+    let [only] = lines else { return false };
+    let text = |row: &HeadRow, at: usize| row.cell(at).map_or("", clean).to_owned();
+    if !text(only, 0).is_empty() || text(below, 0).is_empty() {
+        return false;
+    }
+    let width = below.width();
+    if only.width() > width || below.filled() < 3 {
+        return false;
+    }
+    let over: Vec<usize> = (1..only.width())
+        .filter(|at| !text(only, *at).is_empty())
+        .collect();
+    let periods = over
+        .iter()
+        .filter(|at| label::looks_like(&text(only, **at)));
+    let gaps = over
+        .windows(2)
+        .any(|pair| matches!(pair, [a, b] if b - a > 1))
+        || over.last().is_some_and(|last| last + 1 < width);
+    let all_periods = periods.count() == over.len();
+    let below_periods = (1..width).any(|at| label::looks_like(&text(below, at)));
+    over.len() > 1
+        && !below_periods
+        && (all_periods || gaps)
+        && over.iter().all(|at| !text(below, *at).is_empty())
+}
+
+/// Whether a text is a sentence rather than a heading.
+fn is_sentence(text: &str) -> bool {
+    text.trim_end().ends_with(['。', '；']) || text.contains("单位")
 }
 
 /// Whether a row says in Latin letters over each column what another says in Chinese.
@@ -140,6 +325,12 @@ fn repeats(first: &HeadRow, row: &HeadRow) -> bool {
         && pairs.all(|(one, other)| {
             one.contains(is_han) && !other.is_empty() && !other.contains(is_han)
         })
+}
+
+/// Whether a text of the first column only repeats in another language what stands there above it.
+fn is_translation(lines: &[&HeadRow], row: &HeadRow, own: &str) -> bool {
+    let first = lines.first();
+    first.is_some_and(|first| first.line != row.line && translates(first, own))
 }
 
 /// Whether a text only repeats the role that the first column has by its header.

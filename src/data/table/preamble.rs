@@ -4,11 +4,12 @@ use crate::data::table::head::HeadRow;
 use crate::data::texts::label;
 use crate::data::texts::measure;
 use crate::data::texts::name::known;
+use crate::data::texts::role;
 use crate::data::texts::unit_text;
 use crate::quantity::{Unit, UnitTable};
-use crate::words::columns::{HEADINGS, Heading, NOTES, TOTALS};
-use crate::words::fold;
-use crate::words::regions::EVERY_REGION;
+use crate::words::columns::{HEADINGS, Heading, NOTES, TABLE_WORDS, TOTALS};
+use crate::words::regions::{EVERY_REGION, NO_REGIONS};
+use crate::words::{fold, is_han};
 
 /// A line above the header or below the body.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -29,6 +30,10 @@ pub(crate) struct Preamble {
     pub period: Option<String>,
     /// The period that a title names.
     pub titled: Option<String>,
+    /// The title nearest to the header, as the name of what is measured, without its number, region and period.
+    pub headline: Option<String>,
+    /// The region that a title begins with, and the line of that.
+    pub place: Option<(String, u32)>,
     currency: String,
     pub notes: Vec<Note>,
 }
@@ -46,6 +51,11 @@ impl Preamble {
             preamble.line(&cells, units);
             let title = cells.first().and_then(|text| label::within(text));
             preamble.titled = preamble.titled.take().or(title);
+            if let [only] = cells.as_slice() {
+                preamble.headline = headline(only).or(preamble.headline.take());
+                let place = region_at_start(only).map(|name| (name.to_owned(), row.line));
+                preamble.place = preamble.place.take().or(place);
+            }
             if !cells.is_empty() {
                 preamble.notes.push(Note {
                     line: row.line,
@@ -116,6 +126,57 @@ impl Preamble {
     pub(crate) fn names(&self) -> Option<&str> {
         self.indicator.as_deref().or(self.title.as_deref())
     }
+}
+
+/// What a title says is measured: `社会消费品零售总额（累计）` of `表2-1 甲市2024年社会消费品零售总额（累计）`; none of a statement, or of a title that
+/// only names the table.
+fn headline(title: &str) -> Option<String> {
+    let title = title.trim();
+    let numbered = title.trim_start_matches(['附', '续']);
+    let numbered = numbered.strip_prefix('表').unwrap_or(numbered).trim_start();
+    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '-' | '—' | '.' | '、' | '．');
+    let bare = numbered.trim_start_matches(is_number).trim_start();
+    // `2024年客运量` begins with its year, no number of the table.
+    let bare = if bare.starts_with('年') { title } else { bare };
+    let bare = region_at_start(bare)
+        .and_then(|region| bare.strip_prefix(region))
+        .unwrap_or(bare);
+    let period = label::within(bare);
+    let bare = match &period {
+        Some(period) => bare.replacen(period.as_str(), "", 1),
+        None => bare.to_owned(),
+    };
+    let bare = bare
+        .trim()
+        .trim_start_matches(['的', ':', '：', ' '])
+        .replace("()", "")
+        .replace("（）", "");
+    let folded = fold(&bare);
+    let text = folded.as_str();
+    let names_table = TABLE_WORDS.iter().any(|word| text.contains(word));
+    let length = text.chars().count();
+    let says_other = text.contains([':', '。', '；', '、', '/']) || label::looks_like(&bare);
+    ((2..=40).contains(&length) && !names_table && !says_other && !is_footer(&bare)).then_some(bare)
+}
+
+/// The region that a text begins with: `甲县` of `甲县2024年主要指标`.
+fn region_at_start(text: &str) -> Option<&str> {
+    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
+    let starts: Vec<&str> = ends.filter_map(|at| text.get(..at)).take(12).collect();
+    let is_place = |start: &&str| {
+        let folded = fold(start);
+        start.chars().count() > 1
+            && start.chars().all(is_han)
+            && role::is_region(start)
+            && NO_REGIONS.at_end(folded.as_str()).is_none()
+            && HEADINGS.sense(folded.as_str()) != Some(Heading::Region)
+    };
+    let found = starts.into_iter().rev().find(is_place)?;
+    // `城市` of 城市建设 is none, nor is a region in the middle of a word.
+    let rest = text.get(found.len()..)?.trim_start();
+    let goes_on = rest
+        .starts_with(|c: char| c.is_ascii_digit() || "主国经统社各年上下前一二三四全".contains(c));
+    (goes_on || rest.is_empty()).then_some(found)
 }
 
 fn is_every_region(text: &str) -> bool {

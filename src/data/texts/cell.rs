@@ -1,16 +1,18 @@
 //! One cell: a number, a mark for 'no value', or neither. Cells are never normalised: NFKC would make 12.31 of `12.3①`.
 
-use crate::data::texts::commas::{Commas, swapped};
+use crate::data::texts::commas::{Commas, is_either, swapped};
 use crate::plan::Source;
 use crate::quantity::{Decimal, Number, NumberError, Unit, UnitTable};
-use crate::words::flags::{ABOUT, FLAGS, MARKS};
-use crate::words::is_footnote_mark;
+use crate::words::flags::{ABOUT, FLAGS, MARKS, MOVES, Mark};
+use crate::words::{fold, is_footnote_mark};
 
 /// How the cells of a file are read.
 #[derive(Clone, Copy)]
 pub(crate) struct Cells<'a> {
     /// The plan's marks for 'no value'.
     missing: &'a [String],
+    /// The plan's marks for an exact zero.
+    zero: &'a [String],
     units: &'a UnitTable,
     commas: Commas,
 }
@@ -57,12 +59,13 @@ impl From<NumberError> for CellError {
 }
 
 /// Bytes of the longest of these marks.
-const LONGEST_MISSING: usize = 9;
+const LONGEST: usize = 12;
 
 impl<'a> Cells<'a> {
     pub(crate) fn new(source: &'a Source, units: &'a UnitTable, commas: Commas) -> Self {
         Self {
             missing: &source.missing,
+            zero: &source.zero,
             units,
             commas,
         }
@@ -74,14 +77,25 @@ impl<'a> Cells<'a> {
     /// [`CellError`] where it is neither a number nor a mark for 'no value'.
     pub(crate) fn read(self, text: &str) -> Result<Reading, CellError> {
         let text = unwrapped(text);
-        if self.is_missing(text) {
-            return Ok(Reading::default());
+        if self.zero.iter().any(|mark| mark.trim() == text) {
+            return Ok(Reading {
+                value: Some(Decimal::ZERO),
+                ..Reading::default()
+            });
+        }
+        if let Some(mark) = self.mark(text) {
+            // That a value is withheld is said of it.
+            let flag = (mark != Mark::Missing).then(|| text.to_owned());
+            return Ok(Reading {
+                flag,
+                ..Reading::default()
+            });
         }
         match self.scan(text) {
             Ok((number, rest)) => {
                 let (unit, flag) = tail(rest, self.units)?;
                 let written = text.get(..text.len() - rest.len()).unwrap_or_default();
-                if self.commas == Commas::Unclear && written.contains([',', '，']) {
+                if self.commas == Commas::Unclear && is_either(written.trim_end()) {
                     return Err(CellError::Comma);
                 }
                 Ok(Reading {
@@ -98,6 +112,34 @@ impl<'a> Cells<'a> {
                 }),
                 None => Err(error.into()),
             },
+        }
+    }
+
+    /// Reads the cell of a change, which may say in words which way it went: `下降0.4`, `持平`.
+    ///
+    /// # Errors
+    /// As [`Cells::read`].
+    pub(crate) fn read_change(self, text: &str) -> Result<Reading, CellError> {
+        let error = match self.read(text) {
+            Err(CellError::NoNumber) => CellError::NoNumber,
+            other => return other,
+        };
+        let folded = fold(text);
+        match MOVES.at_start(folded.as_str()) {
+            Some((0, "")) => Ok(Reading {
+                value: Some(Decimal::ZERO),
+                ..Reading::default()
+            }),
+            Some((way @ (1 | -1), rest)) => {
+                let reading = self.read(rest)?;
+                let value = reading.value.filter(|value| !value.is_negative());
+                let value = value.ok_or(error)?;
+                Ok(Reading {
+                    value: Some(if way < 0 { value.negated() } else { value }),
+                    ..reading
+                })
+            }
+            _ => Err(error),
         }
     }
 
@@ -125,12 +167,24 @@ impl<'a> Cells<'a> {
         }
     }
 
+    /// What a trimmed cell says that holds no number.
+    fn mark(self, text: &str) -> Option<Mark> {
+        if self.missing.iter().any(|mark| mark.trim() == text) {
+            return Some(Mark::Missing);
+        }
+        let may_be = text.len() <= LONGEST && !text.starts_with(|c: char| c.is_ascii_digit());
+        let mark = may_be.then(|| MARKS.sense(&text.to_ascii_lowercase()));
+        // A number that is only said to be small is withheld.
+        let small = || {
+            let number = text.strip_prefix(['<', '＜'])?;
+            Number::parse(number).is_ok().then_some(Mark::Withheld)
+        };
+        mark.flatten().or_else(small)
+    }
+
     /// Whether a trimmed cell says that there is no value.
     fn is_missing(self, text: &str) -> bool {
-        let short = text.len() <= LONGEST_MISSING;
-        let may_be = short && !text.starts_with(|c: char| c.is_ascii_digit());
-        (may_be && MARKS.sense(&text.to_ascii_lowercase()).is_some())
-            || self.missing.iter().any(|mark| mark.trim() == text)
+        self.mark(text) == Some(Mark::Missing)
     }
 
     /// `: c` and `:e` of Eurostat, `—①`: a mark for 'no value' with a flag behind it.
@@ -144,6 +198,12 @@ impl<'a> Cells<'a> {
         let after = text.strip_prefix(':')?.trim();
         is_flag(after).then(|| after.to_owned())
     }
+}
+
+/// Whether a text is a mark that every file may use for 'no value'.
+pub(crate) fn is_no_value(text: &str) -> bool {
+    let text = unwrapped(text);
+    !text.is_empty() && MARKS.sense(&text.to_ascii_lowercase()).is_some()
 }
 
 /// A text without what spreadsheets put around it to keep it a text: `'2020`, `="2020"`.
@@ -161,7 +221,14 @@ fn tail(rest: &str, units: &UnitTable) -> Result<(Option<Unit>, Option<String>),
     if rest.is_empty() {
         return Ok((None, None));
     }
-    if is_flag(rest) {
+    if is_flag(rest) && !rest.starts_with([')', '）']) {
+        return Ok((None, Some(rest.to_owned())));
+    }
+    // A bracket that nothing opens may be the end of one that would turn the sign.
+    if rest.starts_with([')', '）']) {
+        return Err(CellError::Bracket);
+    }
+    if is_interval(rest) {
         return Ok((None, Some(rest.to_owned())));
     }
     // `1.234,5`: the dot is the separator there.
@@ -188,6 +255,34 @@ fn tail(rest: &str, units: &UnitTable) -> Result<(Option<Unit>, Option<String>),
         return Ok((Some(unit), flag.map(str::to_owned)));
     }
     Err(CellError::Trailing(rest.to_owned()))
+}
+
+/// The bounds within which a figure is known: `[46.7-49.6]`, `(46.7, 49.6)`, `± 1.4`.
+fn is_interval(text: &str) -> bool {
+    const PAIRS: &[(char, char)] = &[('[', ']'), ('(', ')'), ('（', '）')];
+    if let Some(half) = text.strip_prefix('±') {
+        return Number::parse(half.trim_end_matches(['%', ' '])).is_ok();
+    }
+    let inner = PAIRS.iter().find_map(|(open, close)| {
+        let inner = text.strip_prefix(*open)?;
+        inner.strip_suffix(*close)
+    });
+    let Some(inner) = inner else { return false };
+    let bounds = |(lower, upper): (&str, &str)| {
+        let number = |text: &str| Number::parse(text.trim().trim_end_matches('%')).is_ok();
+        number(lower) && number(upper)
+    };
+    let splits = inner.char_indices().skip(1);
+    let mut splits = splits.filter(|(_, c)| {
+        matches!(
+            c,
+            '-' | '–' | '—' | '~' | '～' | ',' | ';' | '，' | '；' | '至'
+        )
+    });
+    splits.any(|(at, c)| {
+        let halves = inner.get(..at).zip(inner.get(at + c.len_utf8()..));
+        halves.is_some_and(bounds)
+    }) || inner.split_once(" to ").is_some_and(bounds)
 }
 
 /// Flags: footnote marks, stars, up to three letters, or a short text in brackets.

@@ -1,5 +1,6 @@
 //! What commas and points are in the numbers of a file: between thousands, or before decimals.
 
+use crate::plan::DecimalMark;
 use crate::quantity::Number;
 
 /// What commas in the numbers of a file are.
@@ -10,37 +11,58 @@ pub(crate) enum Commas {
     Thousands,
     /// They stand before decimals: `1.234,5`.
     Decimal,
-    /// Nothing tells: semicolons stand between fields mostly where commas stand before decimals.
+    /// Nothing tells: between semicolons or tabs `1,234` and `1.234` may be either.
     Unclear,
 }
 
 impl Commas {
-    /// What the cells of values show: `12,5` and `1.234,56` have decimals, `1,234.5` and `1,234,567` have thousands. Where
-    /// commas stand between fields they stand between thousands.
-    pub(crate) fn of<'c>(cells: impl Iterator<Item = &'c str>, delimiter: u8) -> Self {
-        if delimiter == b',' {
-            return Self::Thousands;
+    /// What the plan states, else what the cells of values show: `12,5` and `1.234,56` have decimals, `1,234.5` and `1,234,567` have
+    /// thousands. Where commas stand between fields they stand between thousands.
+    pub(crate) fn of<'c>(
+        cells: impl Iterator<Item = &'c str>,
+        delimiter: u8,
+        stated: Option<DecimalMark>,
+    ) -> Self {
+        match stated {
+            Some(DecimalMark::Comma) => return Self::Decimal,
+            Some(DecimalMark::Point) => return Self::Thousands,
+            None if delimiter == b',' => return Self::Thousands,
+            None => {}
         }
-        let telling = |cell: &&str| cell.contains(',') || cell.matches('.').count() > 1;
-        let mut decimal = false;
-        for cell in cells
-            .filter(telling)
-            .map(|cell| cell.trim_end_matches(['%', ' ']))
-        {
-            match Number::parse(cell) {
-                Ok(number) if number.places > 0 || cell.matches(',').count() > 1 => {
-                    return Self::Thousands;
+        let mut found = Self::Thousands;
+        for cell in cells {
+            let cell = cell.trim().trim_end_matches(['%', '％', ' ']);
+            if !cell.contains([',', '.']) {
+                continue;
+            }
+            let either = Number::parse(cell).is_ok() && Number::parse(&swapped(cell)).is_ok();
+            if either && is_either(cell) && delimiter != b'|' {
+                if found == Self::Thousands {
+                    found = Self::Unclear;
                 }
-                Ok(_) => {}
-                Err(_) => decimal = decimal || Number::parse(&swapped(cell)).is_ok(),
+            } else if Number::parse(cell).is_ok() {
+                return Self::Thousands;
+            } else if Number::parse(&swapped(cell)).is_ok() {
+                found = Self::Decimal;
             }
         }
-        match delimiter {
-            _ if decimal => Self::Decimal,
-            b';' => Self::Unclear,
-            _ => Self::Thousands,
-        }
+        found
     }
+}
+
+/// Whether the only comma or point of a number may stand before three decimals or between thousands.
+pub(crate) fn is_either(text: &str) -> bool {
+    let digits = text.trim_start_matches(['-', '−', '+', '(', ' ']);
+    let digits = digits.trim_end_matches([')', ' ']);
+    let Some((whole, rest)) = digits.split_once([',', '.']) else {
+        return false;
+    };
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    (1..=3).contains(&whole.len())
+        && rest.len() == 3
+        && is_number(whole)
+        && is_number(rest)
+        && !whole.starts_with('0')
 }
 
 /// A number with its commas and points exchanged.
@@ -65,13 +87,18 @@ mod tests {
             (&["47.475.420"], b';', Commas::Decimal),
             (&["1 234,5 %"], b'\t', Commas::Decimal),
             (&["1,234"], b';', Commas::Unclear),
-            (&["1,234"], b'\t', Commas::Thousands),
+            (&["1,234"], b'\t', Commas::Unclear),
+            (&["71.204"], b';', Commas::Unclear),
+            (&["71.204", "0.204"], b';', Commas::Thousands),
+            (&["71.204", "7.2"], b';', Commas::Thousands),
+            (&["71,204", "7"], b';', Commas::Unclear),
             (&["1,234.5", "12,5"], b';', Commas::Thousands),
             (&["1,234,567"], b';', Commas::Thousands),
             (&["12,5"], b',', Commas::Thousands),
-            (&["12.5", "x, y"], b';', Commas::Unclear),
+            (&["12.5", "x, y"], b';', Commas::Thousands),
+            (&["x, y"], b';', Commas::Thousands),
         ] {
-            let found = Commas::of(cells.iter().copied(), delimiter);
+            let found = Commas::of(cells.iter().copied(), delimiter, None);
             assert_eq!(found, expected, "{cells:?}");
         }
     }

@@ -1,5 +1,6 @@
 //! Units in columns of their own: a word, with a scale beside it.
 
+use crate::data::texts::cell::is_no_value;
 use crate::data::texts::name::{is_base, known, last_bracket};
 use crate::quantity::{Unit, UnitTable};
 use crate::series::fold;
@@ -24,7 +25,7 @@ const POWERS: &[(&str, &str)] = &[
 pub(crate) fn unit_of(unit: &str, scale: &str, units: &UnitTable) -> Result<Option<Unit>, String> {
     let (unit, scale) = (unit.trim(), fold(scale));
     let scale = scale.as_str();
-    if unit.is_empty() {
+    if unit.is_empty() || is_no_value(unit) {
         return Ok(None);
     }
     let parsed = plain(unit, units).ok_or_else(|| unit.to_owned())?;

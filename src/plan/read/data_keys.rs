@@ -6,7 +6,7 @@ use super::message::Wanted;
 use super::reader::{Reader, Value};
 use super::shape::{self, Entry, Shape};
 use super::walk::{Key, in_order};
-use crate::plan::{Basis, Columns, Filter, Layout, NamePattern, Source, Vintage};
+use crate::plan::{Basis, Columns, DecimalMark, Filter, Layout, NamePattern, Source, Vintage};
 use crate::quantity::Frequency;
 
 /// The keys of a `[data]` block.
@@ -36,6 +36,12 @@ pub(super) const KEYS: &[Key<Source>] = keys! { |data, read, value|
     "basis": Shape::choice::<Basis>(), "只写月、季、半年的数是累计还是当期" / "what a bare month, quarter or half-year means"
         => data.basis = read.choice(value);
     "missing": Shape::TEXTS, "还有哪些记号表示没有数" / "further marks for 'no value'" => data.missing = read.texts(value);
+    "zero": Shape::TEXTS, "哪些记号就是零，如 [\"-\"]、[\"持平\"]" / "marks that are an exact zero, such as [\"-\"]" => data.zero = read.texts(value);
+    "header": Shape::OneOrMany(&Shape::Whole(1, u32::MAX)), "表头在第几行，如 3、[3, 4]" / "the line or lines of the header, such as 3 or [3, 4]"
+        => data.header = lines(read, value);
+    "rows": Shape::TEXTS, "数据在哪些行，如 \"5-40\"" / "the lines that hold data, such as \"5-40\"" => data.rows = rows(read, value);
+    "skip": Shape::TEXTS, "开头是这些字的行是注释，如 [\"制表人\"]" / "rows that begin so are notes, such as [\"Source\"]" => data.skip = read.texts(value);
+    "decimal": Shape::choice::<DecimalMark>(), "小数点是逗号还是句点" / "what stands before decimals" => data.decimal = read.choice(value);
 };
 
 const COLUMNS: &[Key<Columns>] = keys! { |columns, read, value|
@@ -75,6 +81,38 @@ fn encoding(read: &mut Reader<'_>, value: &Value<'_>) -> Option<String> {
         encoding_rs::Encoding::for_label(plain.as_bytes()).map(|_| label.to_owned())
     };
     read.checked(value, Wanted::ENCODING, known)
+}
+
+/// Lines by number, in their order.
+fn lines(read: &mut Reader<'_>, value: &Value<'_>) -> Vec<u32> {
+    let items = read.items(value).into_iter();
+    let mut lines: Vec<u32> = items
+        .filter_map(|item| read.whole(item, 1, u32::MAX))
+        .collect();
+    lines.sort_unstable();
+    lines.dedup();
+    lines
+}
+
+/// `"5-40"`, `"5-"`, `"12"`: from a line to another.
+fn rows(read: &mut Reader<'_>, value: &Value<'_>) -> Vec<(u32, u32)> {
+    let line = |text: &str| text.trim().parse().ok().filter(|line| *line > 0);
+    let range = |text: &str| {
+        let (from, to) = text
+            .split_once(['-', '–', '—', '~', '至'])
+            .unwrap_or((text, text));
+        let to = if to.trim().is_empty() {
+            Some(u32::MAX)
+        } else {
+            line(to)
+        };
+        let (from, to): (u32, u32) = (line(from)?, to?);
+        (from <= to).then_some((from, to))
+    };
+    let items = read.items(value).into_iter();
+    items
+        .filter_map(|item| read.checked(item, Wanted::LINES, range))
+        .collect()
 }
 
 /// The key of `vintage` as a table.

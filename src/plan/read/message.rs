@@ -35,6 +35,7 @@ impl Wanted {
     pub(super) const AGE: Self = Self::new(Code::BadValue, ("时长", "a length of time"), ("\"24个月\"、\"2年\"", "\"24 months\", \"2 years\""));
     pub(super) const ENCODING: Self = Self::new(Code::BadValue, ("编码的名称", "the name of an encoding"),
         ("\"utf-8\"、\"gb18030\"、\"utf-16le\"、\"big5\"", "\"utf-8\", \"gb18030\", \"utf-16le\", \"windows-1252\""));
+    pub(super) const LINES: Self = Self::new(Code::BadValue, ("行号的范围", "lines from one to another"), ("\"5-40\"", "\"5-40\""));
     pub(super) const PATTERN: Self = Self::new(Code::BadValue, ("含一个 * 的文件名模式", "a pattern of file names with one *"),
         ("\"gdp_*.csv\"", "\"gdp_*.csv\""));
 

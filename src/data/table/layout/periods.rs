@@ -2,6 +2,7 @@
 //! columns are `本月`, `1-6月累计`. A year column beside columns of months or quarters is read too. Columns behind the periods are other
 //! measures of the same indicators: growth, shares.
 
+use crate::data::table::column::Column;
 use crate::data::table::header::HeaderCell;
 use crate::data::table::layout::setting::{Setting, measure_column, value_column};
 use crate::data::table::layout::shape::{From, LayoutReason, Naming, Shape, ValueColumn};
@@ -20,11 +21,12 @@ pub(crate) fn fit(setting: &Setting<'_>) -> Option<Shape> {
     // One or two dates may stand in any line; over numbers they are a header.
     let few = (1..3).contains(&columns.len());
     if few
-        && (over_periods(setting) || columns.iter().any(|(cell, _)| !setting.holds_numbers(cell)))
+        && (over_periods(setting) || columns.iter().any(|(cell, _)| !setting.holds_figures(cell)))
     {
         return None;
     }
-    let alone = setting.header.of(Role::Period).is_none();
+    let part = part_column(setting).filter(|_| !columns.is_empty());
+    let alone = setting.header.of(Role::Period).is_none() || part.is_some();
     // Two periods in a header are no accident, even where a column is called 年份.
     let several = columns.len() > 1 && setting.header.of(Role::Value).is_none();
     let mut shape = match columns.first() {
@@ -41,12 +43,15 @@ pub(crate) fn fit(setting: &Setting<'_>) -> Option<Shape> {
         None => parts(setting)?,
     };
     shape.indicator = setting.indicator();
+    shape.part = part.map(|column| (column, false));
     if shape.values.is_empty() {
         shape.values = columns.into_iter().map(|(_, value)| value).collect();
         let further = measures(setting, &shape.values);
         shape.values.extend(further);
     }
-    name_rows(setting, &mut shape);
+    if part.is_none() {
+        name_rows(setting, &mut shape);
+    }
     if matches!(shape.indicator, From::Column(_)) {
         measure_rows(setting, &mut shape);
     }
@@ -320,9 +325,31 @@ fn over_periods(setting: &Setting<'_>) -> bool {
     periods * 2 > texts().filter(|text| !text.is_empty()).count()
 }
 
+/// The column whose every cell is a month or quarter without its year, where years stand over the values.
+fn part_column(setting: &Setting<'_>) -> Option<Column> {
+    let named = setting.header.of(Role::Period);
+    let first = || setting.free().find(|cell| !cell.is_period);
+    let column = named.or_else(first)?.column;
+    let mut texts = setting.sample.iter().map(|row| column.of(row).trim());
+    let is_part = |text: &str| text.is_empty() || label::lacks_year(text) || role::is_total(text);
+    let all = texts.all(is_part);
+    let mut texts = setting.sample.iter().map(|row| column.of(row).trim());
+    (all && texts.any(label::lacks_year)).then_some(column)
+}
+
 /// A year in its column, months or quarters over the values.
 fn parts(setting: &Setting<'_>) -> Option<Shape> {
     let period = setting.header.of(Role::Period)?;
+    let texts = setting.sample.iter().map(|row| period.column.of(row));
+    let mut filled = texts.map(label::tidy).filter(|text| !text.is_empty());
+    let is_year = |text: String| {
+        let label = notation::parse(&text);
+        role::is_total(&text) || label.is_ok_and(|label| label.period.is_calendar_year())
+    };
+    // Below a column of months a header such as M1 is a name.
+    if !filled.all(is_year) {
+        return None;
+    }
     let is_part = |cell: &&HeaderCell| cell.role.is_none() && label::lacks_year(&cell.text);
     let columns: Vec<ValueColumn> = setting
         .header

@@ -5,6 +5,7 @@ use crate::data::table::layout::shape::{
 };
 use std::cell::OnceCell;
 use std::collections::HashSet;
+use std::ops::Range;
 
 use crate::data::bytes::grouping::Grouping;
 use crate::data::table::column::Column;
@@ -26,6 +27,8 @@ use crate::series::{Folded, fold};
 pub(crate) struct Setting<'a> {
     pub header: &'a Header,
     pub sample: &'a [&'a HeadRow],
+    /// The fields that the table takes.
+    pub fields: Range<usize>,
     pub source: &'a Source,
     pub preamble: &'a Preamble,
     pub units: &'a UnitTable,
@@ -99,19 +102,7 @@ impl<'a> Setting<'a> {
         if cell.unit.is_some() {
             return true;
         }
-        let half = self.sample.len() / 2;
-        let (mut numbers, mut blanks, mut others) = (0, 0, 0);
-        for (at, row) in self.sample.iter().enumerate() {
-            let text = cell.column.of(row);
-            match self.cells.read(text) {
-                // A row of units may stand below the header.
-                Err(_) if at == 0 && bracketed_unit(text, self.units).is_some() => {}
-                Ok(reading) if reading.value.is_none() => blanks += 1,
-                reading if Cells::is_number(text, &reading) => numbers += 1,
-                _ if others > half => return false,
-                _ => others += 1,
-            }
-        }
+        let [numbers, blanks, others] = self.count(cell);
         let needed = (self.feeds)(&cell.folded) || (self.feeds)(&fold(&cell.bare));
         if needed && others <= numbers.max(1) {
             return true;
@@ -119,6 +110,36 @@ impl<'a> Setting<'a> {
         // A column that is blank as far as one sees is a column of values only beside others; a few slips are left to be told.
         (numbers > 0 && others * 5 <= numbers)
             || (numbers == 0 && others == 0 && blanks > 0 && self.sample.len() > 1)
+    }
+
+    /// Whether more cells of a column than not are numbers.
+    pub(crate) fn holds_figures(&self, cell: &HeaderCell) -> bool {
+        let [numbers, blanks, others] = self.count(cell);
+        others <= numbers && (numbers > 0 || (blanks > 0 && self.sample.len() > 1))
+    }
+
+    /// How many cells of a column are numbers, how many say that there is no value, and how many are anything else.
+    fn count(&self, cell: &HeaderCell) -> [usize; 3] {
+        let half = self.sample.len() / 2;
+        let [mut numbers, mut blanks, mut others] = [0; 3];
+        for (at, row) in self.sample.iter().enumerate() {
+            let text = cell.column.of(row);
+            // Signs alone are marks of some kind.
+            let is_sign = || !text.contains(char::is_alphanumeric);
+            match self.cells.read(text) {
+                // A row of units may stand below the header.
+                Err(_) if at == 0 && bracketed_unit(text, self.units).is_some() => {}
+                Ok(reading) if reading.value.is_none() => blanks += 1,
+                reading if Cells::is_number(text, &reading) => numbers += 1,
+                Err(_) if is_sign() => blanks += 1,
+                _ => others += 1,
+            }
+            // Of a column of words no more need be seen.
+            if others > half + 1 && numbers == 0 {
+                break;
+            }
+        }
+        [numbers, blanks, others]
     }
 
     /// Whether a column of numbers measures something: its header has a unit, or its cells have decimals and mostly differ.
@@ -191,7 +212,11 @@ impl<'a> Setting<'a> {
         if shape.region == From::Nowhere {
             shape.region = self.region();
         }
-        if let Some(cell) = self.header.of(Role::PeriodPart) {
+        if let Some(cell) = self
+            .header
+            .of(Role::PeriodPart)
+            .filter(|_| shape.part.is_none())
+        {
             let quarters = matches!(cell.folded.as_str(), "季度" | "季" | "quarter");
             shape.part = Some((cell.column, quarters));
         }
@@ -200,6 +225,55 @@ impl<'a> Setting<'a> {
             notation::parse(text).is_ok_and(|label| label.period.is_calendar_year())
         });
         shape.dimensions = self.dimensions(shape);
+        shape.unread = self.unread(shape);
+        shape.title.clone_from(&self.preamble.headline);
+    }
+
+    /// The fields that hold figures without a header: nothing says of what.
+    fn unread(&self, shape: &Shape) -> Vec<u32> {
+        let width = self.sample.iter().map(|row| row.width()).max().unwrap_or(0);
+        let headed = |field: usize| {
+            let cells = self.header.cells.iter();
+            let mut of_field = cells.filter(|cell| cell.column.field as usize == field);
+            of_field.any(|cell| !self.is_headless(cell) || Self::is_used(cell.column, shape))
+        };
+        let first = self
+            .header
+            .cells
+            .first()
+            .map_or(0, |cell| cell.column.field as usize);
+        let last = self
+            .header
+            .cells
+            .last()
+            .map_or(0, |cell| cell.column.field as usize);
+        // What stands beyond the last of several tables side by side is that of all.
+        let end = if last + 1 < self.fields.end {
+            self.fields.end
+        } else {
+            width.max(last + 1)
+        };
+        let holds = |field: usize| {
+            let mut cells = self.sample.iter().filter_map(|row| row.cell(field));
+            cells.any(|cell| !cell.trim().is_empty())
+        };
+        (first..end.min(self.fields.end.max(width)))
+            .filter(|field| !headed(*field) && holds(*field))
+            .filter_map(|field| u32::try_from(field).ok())
+            .collect()
+    }
+
+    /// Whether a column without a header holds figures.
+    fn is_headless(&self, cell: &HeaderCell) -> bool {
+        let holds = || self.count(cell).first().is_some_and(|numbers| *numbers > 0);
+        cell.role.is_none() && cell.text.is_empty() && holds()
+    }
+
+    fn is_used(column: Column, shape: &Shape) -> bool {
+        let mut said = [&shape.period, &shape.indicator, &shape.region].into_iter();
+        shape.values.iter().any(|value| value.column == column)
+            || said.any(|from| *from == From::Column(column))
+            || shape.part.is_some_and(|(part, _)| part == column)
     }
 
     /// The order of days in the column of periods, where the plan does not say what they stand for.
@@ -227,12 +301,6 @@ impl<'a> Setting<'a> {
     }
 
     fn dimensions(&self, shape: &Shape) -> Vec<Dimension> {
-        let used = |column: Column| {
-            shape.values.iter().any(|value| value.column == column)
-                || [&shape.period, &shape.indicator, &shape.region]
-                    .into_iter()
-                    .any(|from| *from == From::Column(column))
-        };
         let time = self
             .header
             .cells
@@ -259,8 +327,8 @@ impl<'a> Setting<'a> {
             .iter()
             .enumerate()
             .filter(|(at, cell)| {
-                let told = cell.role.is_some() || cell.shows || used(cell.column);
-                let empty = cell.text.is_empty() && blank(cell);
+                let told = cell.role.is_some() || cell.shows || Self::is_used(cell.column, shape);
+                let empty = cell.text.is_empty() && (blank(cell) || self.is_headless(cell));
                 !told && !measured(*at) && !empty && !repeats_period(cell)
             })
             .map(|(_, cell)| {

@@ -33,6 +33,10 @@ pub(crate) struct Shape {
     /// What says how many rows of other data a row stands for.
     pub grouping: Option<Grouping>,
     pub dimensions: Vec<Dimension>,
+    /// What the title calls the figures, where nothing else does.
+    pub title: Option<String>,
+    /// Fields, counted from 0, that hold figures and have no header.
+    pub unread: Vec<u32>,
     /// The columns whose blank cells go on with the text above them.
     pub merged: Vec<Column>,
 }
