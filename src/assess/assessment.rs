@@ -5,7 +5,7 @@ use crate::plan::goal::{Bound, Direction, GoalKind};
 use crate::plan::{Method, PathLaw, Status};
 use crate::quantity::{Decimal, Month, Period, Unit};
 
-use super::{Changes, MethodReason, MethodStep, Reason, Trace};
+use super::{Changes, MethodReason, MethodStep, Reason, Trace, YearTargetFrom};
 
 /// The result of a run: every target in every region asked for, and what is to be said of the data.
 #[derive(Clone, Debug, Default)]
@@ -201,8 +201,8 @@ pub struct Pace {
     pub yoy_is_difference: bool,
     /// What this year should bring.
     pub year_target: Option<Decimal>,
-    /// Whether the year's target was interpolated on the path.
-    pub interpolated: bool,
+    /// Where that comes from.
+    pub year_target_from: Option<YearTargetFrom>,
     /// `ytd / year_target`
     pub attained: Option<Decimal>,
     /// months / 12
@@ -217,10 +217,12 @@ pub struct Pace {
     pub pace: Option<Decimal>,
     /// `ytd / seasonal_share`
     pub projection: Option<Decimal>,
-    /// The lowest projection that one of the years gives.
+    /// The lowest projection that one of the years gives; none from one year.
     pub projection_low: Option<Decimal>,
     /// The highest.
     pub projection_high: Option<Decimal>,
+    /// What each month that is left of the year still needs, or under a ceiling may: (target − ytd)/months.
+    pub needed_a_month: Option<Decimal>,
     /// Growth on last year still needed over the rest of this one, or under a ceiling still allowed: a fraction.
     pub growth_needed: Option<Decimal>,
     /// The last 13 months where most of them are known, else the last 8 quarters, oldest first; none where one is not known.
@@ -240,6 +242,12 @@ impl Pace {
     #[must_use]
     pub fn share_years(&self) -> Vec<i32> {
         self.shares.iter().map(|(year, _)| *year).collect()
+    }
+
+    /// Whether the year's target spreads what is left over the years left.
+    #[must_use]
+    pub fn is_spread(&self) -> bool {
+        self.year_target_from == Some(YearTargetFrom::Remaining)
     }
 }
 

@@ -38,6 +38,7 @@ pub use assessment::{
 pub use changes::{Change, ChangeKind, Changes, EarlierRun, Snapshot};
 pub use check::{Checked, Failed, Ground};
 pub use methods::{MethodReason, MethodStep};
+pub use pace::YearTargetFrom;
 pub use reason::Reason;
 pub use term::{Calculation, Calculations, Measure};
 pub use trace::{CellTrace, EarlierCell, Part, PartKind, Rule, Trace};

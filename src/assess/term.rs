@@ -32,6 +32,7 @@ pub enum Measure {
     Pace,
     YearProjection,
     GrowthNeeded,
+    NeededAMonth,
 }
 
 /// The calculations of an assessment's figures.
@@ -158,6 +159,8 @@ pub(super) struct Letters {
     pub(super) pen: Pen,
     /// The levels of the goal, which x and b are not to be mistaken for.
     pub(super) ends: Vec<Decimal>,
+    /// The period that a path starts from, where that is not the baseline.
+    pub(super) start: Option<Period>,
 }
 
 impl Letters {
@@ -166,9 +169,18 @@ impl Letters {
         self.pen.letter("x", level, &self.ends)
     }
 
-    /// b
+    /// b, or the value of the period that the path starts from.
     pub(super) fn base(&self, level: Decimal) -> Term {
-        self.pen.letter("b", level, &self.ends)
+        match self.start {
+            Some(period) => self.at(period, level),
+            None => self.pen.letter("b", level, &self.ends),
+        }
+    }
+
+    /// The same of a path that starts from another period than the baseline.
+    pub(super) fn starting_from(self, period: Period) -> Self {
+        let start = Some(period);
+        Self { start, ..self }
     }
 
     /// T

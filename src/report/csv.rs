@@ -32,6 +32,7 @@ const COLUMNS: &[&str] = &[
     "projection",
     "status",
     "reason",
+    "ytd_period",
     "ytd",
     "yoy",
     "year_target",
@@ -40,6 +41,8 @@ const COLUMNS: &[&str] = &[
     "seasonal_share",
     "pace",
     "year_projection",
+    "growth_needed",
+    "needed_a_month",
 ];
 
 /// A report as CSV in UTF-8, with a byte order mark if asked for.
@@ -96,6 +99,7 @@ fn record(plan: &Plan, assessment: &Assessment) -> Vec<String> {
         number(assessment.projection),
         text(assessment.status.map(Status::word)),
         text(assessment.reason().map(crate::assess::Reason::word)),
+        pace.map_or(String::new(), |pace| pace.period.to_string()),
         year(|pace| Some(pace.ytd)),
         year(|pace| pace.yoy),
         year(|pace| pace.year_target),
@@ -104,6 +108,8 @@ fn record(plan: &Plan, assessment: &Assessment) -> Vec<String> {
         year(|pace| pace.seasonal_share),
         year(|pace| pace.pace),
         year(|pace| pace.projection),
+        year(|pace| pace.growth_needed),
+        year(|pace| pace.needed_a_month),
     ]
 }
 
@@ -146,8 +152,8 @@ mod tests {
         let (plan, report) = sample::report();
         let rows = rows(&render(&plan, &report, false));
         let wanted = "id,name,group,owner,region,unit,goal,target,baseline_period,baseline,period,value,gap,gap_unit,attainment,\
-                      progress,time,margin,observed_rate,required_rate,projection,status,reason,ytd,yoy,year_target,attained,\
-                      elapsed,seasonal_share,pace,year_projection";
+                      progress,time,margin,observed_rate,required_rate,projection,status,reason,ytd_period,ytd,yoy,year_target,attained,\
+                      elapsed,seasonal_share,pace,year_projection,growth_needed,needed_a_month";
         assert_eq!(rows[0].join(","), wanted);
         assert_eq!(rows.len(), report.assessments.len() + 1);
         assert!(rows.iter().all(|row| row.len() == COLUMNS.len()));

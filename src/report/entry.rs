@@ -360,6 +360,12 @@ impl Entry<'_> {
         Cell::number(growth.map(|growth| self.figures.growth(growth, 1))).remark(allowed)
     }
 
+    /// What each month that is left needs, under a ceiling may.
+    pub(super) fn needed_a_month(&self) -> Cell {
+        let needed = self.pace().and_then(|pace| pace.needed_a_month);
+        Cell::number(needed.map(|needed| self.figures.needed(needed)))
+    }
+
     /// The last months or quarters.
     pub(super) fn recent(&self) -> Cell {
         let recent = self.pace().map(|pace| pace.recent.clone());

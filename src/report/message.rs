@@ -45,6 +45,7 @@ worded! {
         Pace: "进度比" / "Pace",
         YearProjection: "预计全年" / "Full year",
         GrowthNeeded: "余期需增" / "Growth needed",
+        NeededAMonth: "月均还需" / "Needed a month",
         Recent: "近期" / "Recent",
         TurnedPositive: "扭亏" / "turned positive",
         TurnedNegative: "转亏" / "turned negative",
@@ -82,7 +83,7 @@ worded! {
         Watched: "只监测" / "watched",
         Published: "公布" / "published",
         Computed: "推算" / "computed",
-        Interpolated: "内插" / "interpolated",
+        Spread: "按余期均摊" / "spread over the years left",
         Allowed: "允许" / "allowed",
         Holds: "达标" / "holds",
         Fails: "未达标" / "does not hold",
@@ -149,10 +150,10 @@ pub(super) enum Remark {
         /// Whether the full year has a range.
         range: bool,
     },
-    /// All year targets are read off the path.
-    AllInterpolated(Label),
-    /// Those of these targets are.
-    Interpolated(Label, String),
+    /// All year targets spread what is left over the years left.
+    AllSpread(Label),
+    /// Those of these targets do.
+    Spread(Label, String),
     /// The years that most seasonal shares are taken from.
     ShareYears(String),
     /// The years, and the targets whose shares are taken from them.
@@ -237,12 +238,12 @@ impl Remark {
                 "季节进度取自 {years} 年的：{ids}。",
                 "Those of {years}: {ids}."
             ),
-            Self::Interpolated(column, ids) => {
+            Self::Spread(column, ids) => {
                 let column = column.text(language);
                 say!(
                     language,
-                    "{column}为内插的：{ids}（计划没有写明当年目标，取路径在年末的值）。",
-                    "{column}, interpolated for {ids}: the plan states none for this year, so it is the path's level at its end."
+                    "{column}按余期均摊的：{ids}（计划没有写明当年目标，从上年实绩起匀速走到目标）。",
+                    "{column}, spread over the years left for {ids}: the plan states none for this year, so it is the even step from last year's figure to the goal."
                 )
             }
             Self::Published(ids) => say!(
@@ -250,12 +251,12 @@ impl Remark {
                 "同比为公布数的：{ids}；其余按公布绝对数推算。",
                 "Changes on a year ago are as published for {ids}, else computed from the figures themselves."
             ),
-            Self::AllInterpolated(column) => {
+            Self::AllSpread(column) => {
                 let column = column.text(language);
                 say!(
                     language,
-                    "{column}为内插：计划没有写明当年目标，取路径在年末的值。",
-                    "{column}: interpolated; the plan states none for this year, so it is the path's level at its end."
+                    "{column}按余期均摊：计划没有写明当年目标，从上年实绩起匀速走到目标。",
+                    "{column}: spread over the years left; the plan states none for this year, so it is the even step from last year's figure to the goal."
                 )
             }
             Self::AllComputed => say!(

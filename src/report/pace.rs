@@ -40,6 +40,11 @@ const FLOWS: &[Field] = &[
         entry.growth_needed()
     })
     .rank(4),
+    Field::new(Label::NeededAMonth, Kind::Number, |entry| {
+        entry.needed_a_month()
+    })
+    .bare()
+    .rank(5),
     Field::new(Label::Recent, Kind::Picture, |entry| entry.recent()).rank(8),
 ];
 
@@ -195,10 +200,10 @@ fn notes(view: &View, paced: &[Paced]) -> Vec<Note> {
             say(true, Remark::OtherShareYears(years, names));
         }
     }
-    if all(has_target, |pace| pace.interpolated) {
-        say(true, Remark::AllInterpolated(target));
-    } else if let Some(names) = names(&|pace| has_target(pace) && pace.interpolated) {
-        say(true, Remark::Interpolated(target, names));
+    if all(has_target, Pace::is_spread) {
+        say(true, Remark::AllSpread(target));
+    } else if let Some(names) = names(&|pace| pace.is_spread()) {
+        say(true, Remark::Spread(target, names));
     }
     if all(has_change, |pace| pace.yoy_published) {
         say(true, Remark::AllPublished);

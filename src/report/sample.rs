@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::assess::{
     AssessedGoal, Assessment, CellTrace, GoalKind, MethodResult, Pace, Part, PartKind, Point,
-    Rates, Reason, Report, Rule, Status, Trace,
+    Rates, Reason, Report, Rule, Status, Trace, YearTargetFrom,
 };
 use crate::assess::{Calculation, Calculations, Measure};
 use crate::diagnostic::{Code, Diagnostic, Message, Place, Text};
@@ -229,7 +229,7 @@ fn pace(ytd: &str, target: &str) -> Pace {
         yoy_published: false,
         yoy_is_difference: false,
         year_target: Some(target),
-        interpolated: true,
+        year_target_from: Some(YearTargetFrom::Remaining),
         attained: Some(ytd.over(target).unwrap()),
         elapsed: d("0.5"),
         seasonal_share: Some(share),
@@ -240,6 +240,7 @@ fn pace(ytd: &str, target: &str) -> Pace {
         projection_low: Some(ytd.over(d("0.482")).unwrap()),
         projection_high: Some(ytd.over(d("0.4632")).unwrap()),
         growth_needed: Some(d("0.1732")),
+        needed_a_month: Some(target.minus(ytd).unwrap().over(d("6")).unwrap()),
         recent: Vec::new(),
         adds_up: true,
         ceiling: false,

@@ -161,6 +161,7 @@ impl Draft<'_> {
         Letters {
             pen: Pen(self.case.scene.trace),
             ends,
+            start: None,
         }
     }
 

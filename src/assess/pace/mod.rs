@@ -13,7 +13,8 @@ use super::window::Indicator;
 use crate::plan::goal::Direction;
 use crate::quantity::{Decimal, Month, Period, Unit};
 use crate::series::Kind;
-use year::YearTarget;
+
+pub use year::YearTargetFrom;
 
 /// What is known of the year in progress.
 struct Running<'a> {
@@ -82,7 +83,7 @@ impl Running<'_> {
         let share = shares.median();
         let ytd = self.ytd();
         let target = self.year_target();
-        let interpolated = target.as_ref().is_some_and(|target| target.interpolated);
+        let year_target_from = target.as_ref().map(|target| target.from);
         let wanted = target.as_ref().map(|target| target.level.value);
         let goal = wanted.map(|wanted| pen.named("全年目标", "target", wanted));
         let usual = share.map(|share| pen.named("季节进度", "share", share));
@@ -94,11 +95,14 @@ impl Running<'_> {
             let divisor = divisor.filter(|by| adds_up && by.value.is_positive());
             ytd.over(divisor?).ok()
         };
-        let by_share = |share: Option<Decimal>| self.value.over(share?).ok();
+        let several = shares.by_year().len() > 1;
+        let by_share = |share: Option<Decimal>| self.value.over(share.filter(|_| several)?).ok();
         let lacking = on_year.change.is_none() || (adds_up && share.is_none());
         let growth_needed = goal.as_ref().and_then(|goal| self.growth_needed(goal));
+        let needed_a_month = goal.as_ref().filter(|_| adds_up);
+        let needed_a_month = needed_a_month.and_then(|goal| self.needed_a_month(goal));
         let figures = [
-            (Measure::YearTarget, target.map(YearTarget::stated)),
+            (Measure::YearTarget, target.map(|target| target.level)),
             (Measure::OnYear, on_year.change),
             (Measure::Attained, own(goal.as_ref())),
             (Measure::Expected, expected),
@@ -108,6 +112,7 @@ impl Running<'_> {
                 usual.and_then(|share| ytd.over(&share).ok()),
             ),
             (Measure::GrowthNeeded, growth_needed),
+            (Measure::NeededAMonth, needed_a_month),
         ];
         let figures = figures.map(|(measure, term)| {
             let term = term?;
@@ -123,6 +128,7 @@ impl Running<'_> {
             pace,
             projection,
             growth_needed,
+            needed_a_month,
         ] = figures;
         Some(Pace {
             period: self.shown(),
@@ -132,7 +138,7 @@ impl Running<'_> {
             yoy_published: on_year.published,
             yoy_is_difference: self.draft.ground.unit.is_ratio(),
             year_target,
-            interpolated,
+            year_target_from,
             attained,
             elapsed,
             seasonal_share: share,
@@ -143,6 +149,7 @@ impl Running<'_> {
             projection_low: by_share(shares.highest()),
             projection_high: by_share(shares.lowest()),
             growth_needed,
+            needed_a_month,
             recent: self.recent(),
             adds_up,
             ceiling: self.is_ceiling(),
@@ -224,6 +231,15 @@ impl Running<'_> {
             published: published.is_some(),
             across: across.filter(|_| published.is_none()),
         }
+    }
+
+    /// (Y − YTD)/months left; none where nothing is left of the target.
+    fn needed_a_month(&self, target: &Term) -> Option<Term> {
+        let months = self.year.end().since(self.period.end());
+        let left = target.minus(&self.ytd()).ok()?;
+        (months > 0 && left.value.is_positive()).then_some(())?;
+        let months = self.pen().months("余", "months left", months);
+        left.over(&months).ok()
     }
 
     /// (T − YTD)/(last year's rest) − 1; none where nothing is left of the target, or of last year.

@@ -1,33 +1,52 @@
 //! What the year in progress should bring: its own target.
 
 use super::Running;
-use crate::assess::measures::path::Law;
+use crate::assess::measures::path::Path;
 use crate::assess::term::Term;
 use crate::assess::window::Take;
 use crate::plan::goal::Subject;
-use crate::quantity::{Decimal, Month};
+use crate::quantity::{Decimal, Month, Period};
+use crate::worded;
+
+worded! {
+    /// Where the target of a year comes from.
+    pub enum YearTargetFrom {
+        /// The plan states it for this very year.
+        Milestone = "milestone": "阶段目标" / "milestone",
+        /// It is the goal itself.
+        Goal = "goal": "计划目标" / "the goal",
+        /// What is left at the end of the year before, spread evenly over the years that are left.
+        Remaining = "remaining": "按余期均摊" / "spread over the years left",
+    }
+}
 
 /// The year's own target.
 pub(super) struct YearTarget {
     pub(super) level: Term,
-    /// Whether it was read off the path between levels that the plan states.
-    pub(super) interpolated: bool,
+    pub(super) from: YearTargetFrom,
 }
 
 impl YearTarget {
-    /// Its level, with the calculation where the plan does not state it.
-    pub(super) fn stated(self) -> Term {
-        if self.interpolated {
-            self.level
-        } else {
-            Term::bare(self.level.value)
+    fn goal(level: Decimal) -> Self {
+        Self {
+            level: Term::bare(level),
+            from: YearTargetFrom::Goal,
+        }
+    }
+
+    fn remaining(level: Term) -> Self {
+        Self {
+            level,
+            from: YearTargetFrom::Remaining,
         }
     }
 }
 
 impl Running<'_> {
-    /// The milestone of the year, the goal of a plan for one year or for each year, the goal itself in the year of its
-    /// deadline; else the path's level at the year's end. Of running totals, what the path wants of this year alone.
+    /// The milestone of the year; the goal itself where the plan is for one year, where it stands, and in the year of its
+    /// deadline; else the step that leads evenly, by the path's law, from the newest whole year before to the next milestone or
+    /// the goal, which itself counts once it is reached. Of what counts since the baseline the part of this year, none once all
+    /// is done.
     pub(super) fn year_target(&self) -> Option<YearTarget> {
         let goal = self.draft.goal()?;
         if !self.indicator().shape.adds_up && self.accumulates() {
@@ -37,45 +56,44 @@ impl Running<'_> {
         if self.draft.t0.is_some_and(|t0| t0.end() >= end) {
             return None;
         }
-        let stated = |level: Decimal| YearTarget {
-            level: Term::bare(level),
-            interpolated: false,
-        };
         let take = self.indicator().take;
         if take == Take::Level
             && let Some(level) = self.milestone(end)
         {
-            return Some(stated(level));
+            return Some(YearTarget {
+                level: Term::bare(level),
+                from: YearTargetFrom::Milestone,
+            });
         }
         let subject = self.draft.resolved?.subject;
         let every_year = matches!(subject, Subject::EachYear | Subject::YearlyAverage);
         if every_year || (goal.standing && take == Take::Level) {
-            return goal.level().map(stated);
+            return goal.level().map(YearTarget::goal);
         }
-        let deadline = self.draft.deadline.filter(|d| d.end() >= end)?;
-        let at_deadline = deadline.end() == end;
         match take {
-            Take::Level if at_deadline => goal.level().map(stated),
-            Take::Level => self.on_path(end),
+            Take::Level => self.step(),
+            // Months before the count begins are part of the year to date, but not of the target.
+            Take::Run(baseline) if baseline.end() > self.year.start() => None,
             Take::Run(baseline) => {
-                // Months before the count begins are part of the year to date, but not of the target.
-                (baseline.end() <= self.year.start()).then_some(())?;
-                let (upto, from) = (self.on_path(end)?, self.on_path(self.year.start())?);
-                Some(YearTarget {
-                    level: self.part_of_path(&upto, &from)?,
-                    interpolated: upto.interpolated || from.interpolated,
-                })
+                let run = Period::new(baseline.end(), self.year.start());
+                let done = run.map_or(Some(Decimal::ZERO), |run| self.level(run))?;
+                self.part(done)
             }
-            Take::Change(_) | Take::Compounded(_) => {
-                let path = self.on_path(end)?;
-                let base = self.draft.letters().base(self.draft.baseline?.value);
+            Take::Change(_) => {
+                let base = self.draft.baseline?.value;
+                let before = self.newest_year()?.1;
+                let part = self.part(before.minus(base).ok()?)?;
+                let before = self.pen().named("上年末", "a year's end ago", before);
                 Some(YearTarget {
-                    level: base.plus(&path.level).ok()?,
-                    ..path
+                    level: before.plus(&part.level).ok()?,
+                    ..part
                 })
             }
             // The target is of a part of the year, or at other prices than the year to date.
-            Take::Season(_) | Take::ConstantPrice(_) | Take::ConstantRun(_) => None,
+            Take::Compounded(_)
+            | Take::Season(_)
+            | Take::ConstantPrice(_)
+            | Take::ConstantRun(_) => None,
         }
     }
 
@@ -87,35 +105,98 @@ impl Running<'_> {
 
     /// A level that the plan states for the end of the year.
     fn milestone(&self, end: Month) -> Option<Decimal> {
+        let stops = self.stops();
+        let (_, level) = stops.into_iter().find(|(moment, _)| *moment == end)?;
+        Some(level)
+    }
+
+    /// The levels that the plan states on the way.
+    fn stops(&self) -> Vec<(Month, Decimal)> {
         let milestones = &self.draft.case.target.milestones;
-        let (_, quantity) = milestones.iter().find(|(period, _)| period.end() == end)?;
-        self.draft.ground.level(quantity).ok()
+        let milestones = milestones.iter().filter_map(|(period, quantity)| {
+            Some((period.end(), self.draft.ground.level(quantity).ok()?))
+        });
+        milestones.collect()
     }
 
-    /// What the path wants of this year alone: on a line its part of the whole.
-    fn part_of_path(&self, upto: &YearTarget, from: &YearTarget) -> Option<Term> {
-        let path = self.draft.path()?;
-        let level = upto.level.value.minus(from.level.value).ok()?;
-        match (path.law, path.deadline) {
-            (Law::Linear, Some(deadline)) if path.milestones.is_empty() => {
-                let (year, whole) = (self.year.months(), deadline.since(path.start.0));
-                let share = self.pen().ratio(year, whole).ok()?;
-                let part = self.draft.letters().goal(path.goal).times(&share).ok()?;
-                Some(part.with(level))
+    /// The moment and level of the next milestone that is not reached yet, else those of the goal.
+    fn next_stop(&self, from: Decimal) -> Option<(Month, Decimal)> {
+        let deadline = self.draft.deadline?.end();
+        let stops = self.stops().into_iter().filter(|(moment, level)| {
+            *moment >= self.year.end() && *moment < deadline && !self.reaches(from, *level)
+        });
+        let next = stops.min_by_key(|(moment, _)| *moment);
+        next.or(Some((deadline, self.draft.goal()?.level()?)))
+    }
+
+    /// Whether a value is as far as a level; of what counts from zero, whether nothing of the level is left.
+    fn reaches(&self, value: Decimal, level: Decimal) -> bool {
+        let order = value.compare(level);
+        let falls = if self.indicator().take.starts_at_zero() {
+            level.is_negative()
+        } else {
+            self.is_ceiling()
+        };
+        if falls { order.is_le() } else { order.is_ge() }
+    }
+
+    /// The figure of the newest whole year before this one that the goal counts from, at first the baseline's, and its period.
+    fn newest_year(&self) -> Option<(Period, Decimal)> {
+        let t0 = self.draft.t0?;
+        let mut year = self.year.years_later(-1);
+        while year.end() > t0.end() {
+            if let Some(level) = self.level(year) {
+                return Some((year, level));
             }
-            _ => Some(Term::bare(level)),
+            year = year.years_later(-1);
         }
+        Some((t0, self.draft.baseline?.value))
     }
 
-    /// The level of the path at a moment, and whether it lies between levels that are stated.
-    fn on_path(&self, at: Month) -> Option<YearTarget> {
-        let path = self.draft.path()?;
-        let stated = at == path.start.0
-            || Some(at) == path.deadline
-            || path.milestones.iter().any(|(moment, _)| *moment == at);
-        Some(YearTarget {
-            level: path.level(at).ok()?,
-            interpolated: !stated,
-        })
+    /// The step that leads evenly from the newest whole year to the next level that the plan states.
+    fn step(&self) -> Option<YearTarget> {
+        let goal = self.draft.goal()?.level()?;
+        let (period, before) = self.newest_year()?;
+        let (stop, level) = self.next_stop(before)?;
+        if stop == self.year.end() || self.reaches(before, goal) {
+            return Some(YearTarget::goal(goal));
+        }
+        let path = Path {
+            law: self.draft.resolved?.law,
+            start: (period.end(), before),
+            from_nothing: false,
+            goal: level,
+            deadline: Some(stop),
+            milestones: Vec::new(),
+            letters: self.draft.letters().starting_from(period),
+        };
+        path.level(self.year.end()).ok().map(YearTarget::remaining)
+    }
+
+    /// The part of this year in what is still to be done, spread evenly over the time left; none where nothing is.
+    fn part(&self, done: Decimal) -> Option<YearTarget> {
+        let (stop, level) = self.next_stop(done)?;
+        let whole = stop.since(self.year.start());
+        let months = self.year.months();
+        if self.reaches(done, level) || whole < months {
+            return None;
+        }
+        if whole == months && done.is_zero() {
+            return Some(YearTarget::goal(level));
+        }
+        let pen = self.pen();
+        let exact = level.minus(done).ok()?.times(Decimal::from(months)).ok()?;
+        let exact = exact.over(Decimal::from(whole)).ok()?;
+        let done = pen.named("上年末累计", "done by last year's end", done);
+        let share = pen.ratio(months, whole).ok()?;
+        let part = self
+            .draft
+            .letters()
+            .goal(level)
+            .minus(&done)
+            .ok()?
+            .times(&share)
+            .ok()?;
+        Some(YearTarget::remaining(part.with(exact)))
     }
 }

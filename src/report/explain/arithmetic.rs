@@ -161,7 +161,7 @@ pub(super) fn year_steps(
             year_target,
             Measure::YearTarget,
             pace.year_target.map(amount),
-            pace.interpolated.then_some(Label::Interpolated),
+            pace.is_spread().then_some(Label::Spread),
         ),
         line(
             Label::OnYear,
@@ -198,6 +198,13 @@ pub(super) fn year_steps(
             Measure::GrowthNeeded,
             pace.growth_needed
                 .map(|growth| figures.growth(growth, 1).text(language)),
+            pace.ceiling.then_some(Label::Allowed),
+        ),
+        line(
+            Label::NeededAMonth,
+            Measure::NeededAMonth,
+            pace.needed_a_month
+                .map(|needed| figures.needed(needed).text(language)),
             pace.ceiling.then_some(Label::Allowed),
         ),
     ];

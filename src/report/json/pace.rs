@@ -4,15 +4,16 @@ use serde::Serialize;
 use serde_json::Number;
 
 use super::{maybe, number};
-use crate::assess::Pace;
+use crate::assess::{Pace, YearTargetFrom};
 
 #[derive(Serialize)]
 pub(super) struct PaceEntry {
     period: String,
     ytd: Option<Number>,
     yoy: Option<Number>,
-    yoy_published: bool,
+    yoy_source: Option<&'static str>,
     year_target: Option<Number>,
+    year_target_from: Option<&'static str>,
     attained: Option<Number>,
     elapsed: Option<Number>,
     seasonal_share: Option<Number>,
@@ -23,6 +24,7 @@ pub(super) struct PaceEntry {
     projection_low: Option<Number>,
     projection_high: Option<Number>,
     growth_needed: Option<Number>,
+    needed_a_month: Option<Number>,
 }
 
 impl PaceEntry {
@@ -31,8 +33,15 @@ impl PaceEntry {
             period: pace.period.to_string(),
             ytd: number(pace.ytd),
             yoy: maybe(pace.yoy),
-            yoy_published: pace.yoy_published,
+            yoy_source: pace.yoy.map(|_| {
+                if pace.yoy_published {
+                    "published"
+                } else {
+                    "computed"
+                }
+            }),
             year_target: maybe(pace.year_target),
+            year_target_from: pace.year_target_from.map(YearTargetFrom::word),
             attained: maybe(pace.attained),
             elapsed: number(pace.elapsed),
             seasonal_share: maybe(pace.seasonal_share),
@@ -43,6 +52,7 @@ impl PaceEntry {
             projection_low: maybe(pace.projection_low),
             projection_high: maybe(pace.projection_high),
             growth_needed: maybe(pace.growth_needed),
+            needed_a_month: maybe(pace.needed_a_month),
         }
     }
 }
