@@ -11,7 +11,7 @@
 //!        | the indicator's own name
 //! ```
 //!
-//! A text is read in two steps: its pieces one by one ([`pieces`]), then what they promise together ([`meaning`]). [`said`] says it
+//! A text is read in two steps: its pieces one by one (`pieces`), then what they promise together (`meaning`). `said` says it
 //! back. Nothing is skipped that is not understood.
 
 mod meaning;

@@ -504,16 +504,16 @@ impl<'a> Numbers<'a> {
         if !is_unit(word) {
             return Err(self.error(start..end, |part| GoalMessage::Unit { part }));
         }
-        // 20 deaths per 1,000 live births: the deaths are what is counted.
-        let quotient = word.find(" per ").filter(|_| word.is_ascii());
-        let quotient = quotient.filter(|at| {
-            word.get(at + 5..)
-                .is_some_and(|below| below.starts_with(|c: char| c.is_ascii_digit()))
+        // 20 deaths per 1,000 live births: the deaths are what is counted, a scale before them is not.
+        let counted = word.find(" per ").filter(|at| {
+            let (above, below) = word.split_at(*at);
+            let below = below.trim_start_matches(" per ");
+            let first = above.split(' ').next().unwrap_or_default();
+            let is_share = word.is_ascii() && below.starts_with(|c: char| c.is_ascii_digit());
+            is_share && Unit::scale_word(first).is_none()
         });
-        let unit = self.parsed(
-            quotient.map_or(word, |at| word.get(at + 1..).unwrap_or(word)),
-            start,
-        )?;
+        let unit = counted.map_or(word, |at| word.get(at + 1..).unwrap_or(word));
+        let unit = self.parsed(unit, start)?;
         Ok((Shape::Unit(unit), end))
     }
 

@@ -86,6 +86,21 @@ fn goals_are_said_back() {
     }
 }
 
+/// Wordings that once printed something else than they say.
+#[test]
+fn words_printed_are_read_back() {
+    for text in [
+        "from 40 no more than half a million per 1,000 births of adults",
+        "reduce to 3 thousand cases per 100,000 people",
+        "below 12 deaths per 1,000 live births",
+    ] {
+        let goal = read(text);
+        let words = goal.canonical();
+        let again = parse(&words, &UnitTable::default(), "");
+        assert_eq!(again.as_ref(), Ok(&goal), "{text} -> {words}");
+    }
+}
+
 /// A word or none.
 fn one_of(words: &'static [&'static str]) -> impl Strategy<Value = &'static str> {
     proptest::sample::select(words)
