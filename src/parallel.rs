@@ -25,21 +25,35 @@ pub(crate) fn map<'a, T: Sync, R: Send>(
     if items.len() < 2 || expected < LONG {
         return items.iter().map(work).collect();
     }
-    let threads = cores().min(items.len());
+    map_with(&mut vec![(); cores()], items, |(), item| work(item))
+}
+
+/// The same on one thread for each of some workers, which keep what they need from one item to the next; a worker takes its items in
+/// their order.
+pub(crate) fn map_with<'a, W: Send, T: Sync, R: Send>(
+    workers: &mut [W],
+    items: &'a [T],
+    work: impl Fn(&mut W, &'a T) -> R + Sync,
+) -> Vec<R> {
     let next = AtomicUsize::new(0);
-    let take_turns = || {
+    let take_turns = |worker: &mut W| {
         let mut done = Vec::new();
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
             let Some(item) = items.get(at) else {
                 return done;
             };
-            done.push((at, work(item)));
+            done.push((at, work(worker, item)));
         }
     };
     let mut done = thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(take_turns)).collect();
-        let mut done = take_turns();
+        let mut workers = workers.iter_mut().take(items.len());
+        let own = workers.next();
+        let take_turns = &take_turns;
+        let others: Vec<_> = workers
+            .map(|worker| scope.spawn(move || take_turns(worker)))
+            .collect();
+        let mut done = own.map_or_else(Vec::new, take_turns);
         for other in others {
             done.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
         }
@@ -50,7 +64,7 @@ pub(crate) fn map<'a, T: Sync, R: Send>(
 }
 
 /// How many threads can run at once; the system is asked once.
-fn cores() -> usize {
+pub(crate) fn cores() -> usize {
     static CORES: OnceLock<usize> = OnceLock::new();
     *CORES.get_or_init(|| thread::available_parallelism().map_or(1, NonZero::get))
 }
@@ -67,6 +81,13 @@ mod tests {
             for expected in [Duration::ZERO, Duration::MAX] {
                 assert_eq!(map(&items, expected, |item| item * item), squares);
             }
+            let mut workers = [0, 0, 0];
+            let numbered = map_with(&mut workers, &items, |taken: &mut usize, item| {
+                *taken += 1;
+                item * item
+            });
+            assert_eq!(numbered, squares);
+            assert_eq!(workers.iter().sum::<usize>(), count);
         }
     }
 }

@@ -135,6 +135,8 @@ pub(crate) struct Records<R> {
     buffer: Vec<u8>,
     /// What of the buffer is read and not yet split.
     rest: Range<usize>,
+    /// Where in the file the next byte to be read stands.
+    ahead: u64,
     /// The line of the first byte of it.
     line: usize,
     /// Whether the input is read to its end.
@@ -165,11 +167,45 @@ impl<R: Read> Records<R> {
             feed: if bare_returns { b'\r' } else { b'\n' },
             buffer: vec![0; room],
             rest: 0..0,
+            ahead: 0,
             line: 1,
             ended: false,
             splitter: None,
             bytes: Vec::new(),
             bounds: Vec::new(),
+        }
+    }
+
+    /// Where the input begins in its file, and with which line.
+    pub(crate) fn beginning(mut self, at: u64, line: u32) -> Self {
+        self.ahead = at;
+        self.line = line as usize;
+        self
+    }
+
+    /// Goes on with another input, which begins at a place of its file; its first line counts as the first.
+    pub(crate) fn restart(&mut self, input: R, at: u64) {
+        self.input = input;
+        self.rest = 0..0;
+        self.ahead = at;
+        self.line = 1;
+        self.ended = false;
+    }
+
+    /// The place and the line of what is not yet split; behind the last byte of a file counts as further on.
+    pub(crate) fn place(&self) -> (u64, u32) {
+        let line = u32::try_from(self.line).unwrap_or(u32::MAX);
+        (self.ahead - self.rest.len() as u64, line)
+    }
+
+    /// Leaves out what stands before the next line, be it within quotes.
+    pub(crate) fn skip_line(&mut self) -> Result<(), Broken> {
+        loop {
+            let found = memchr::memchr(self.feed, self.rest());
+            self.rest.start = found.map_or(self.rest.end, |at| self.rest.start + at + 1);
+            if found.is_some() || !self.fill()? {
+                return Ok(());
+            }
         }
     }
 
@@ -206,7 +242,7 @@ impl<R: Read> Records<R> {
     }
 
     /// Goes on to the next byte that is no line end; false if there is none.
-    fn skip_blank_lines(&mut self) -> Result<bool, Broken> {
+    pub(crate) fn skip_blank_lines(&mut self) -> Result<bool, Broken> {
         loop {
             let rest = self.rest();
             let blank = rest.iter().take_while(|byte| **byte == self.feed).count();
@@ -308,6 +344,7 @@ impl<R: Read> Records<R> {
             *first = self.feed;
         }
         self.rest.end += read.max(1);
+        self.ahead += read.max(1) as u64;
         Ok(true)
     }
 }
@@ -359,6 +396,11 @@ impl<'a> Feed<'a> {
             Some(broken) => Err(broken),
             None => self.records.next(),
         }
+    }
+
+    /// The place and the line of the record to come; none while records wait that were looked at before.
+    pub(crate) fn place(&self) -> Option<(u64, u32)> {
+        (self.waiting.is_empty() && self.broken.is_none()).then(|| self.records.place())
     }
 
     /// Puts a record back.

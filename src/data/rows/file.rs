@@ -7,6 +7,7 @@ use crate::data::message::Problem;
 use crate::data::rows::actions::Actions;
 use crate::data::rows::found::{Context, Found, RegionSeen, Wanted};
 use crate::data::rows::frequencies::Frequencies;
+use crate::data::rows::parts::{PART, Parts};
 use crate::data::rows::scan::Scan;
 use crate::data::table::find::{Look, Table};
 use crate::data::table::head::{self, HeadRow};
@@ -104,6 +105,19 @@ pub(crate) fn scan<'c>(
     wanted: &dyn Fn(&Table) -> Wanted<'c>,
     sink: &mut impl FnMut(usize, Found),
 ) -> Vec<Scan<'c>> {
+    scan_by(PART, opened, context, feeds, tables, wanted, sink)
+}
+
+/// The same in parts of a size.
+pub(super) fn scan_by<'c>(
+    size: u64,
+    opened: &Opened<'_>,
+    context: Context<'c>,
+    feeds: &dyn Fn(&Folded) -> bool,
+    tables: &mut Tables,
+    wanted: &dyn Fn(&Table) -> Wanted<'c>,
+    sink: &mut impl FnMut(usize, Found),
+) -> Vec<Scan<'c>> {
     let mut reading = Reading {
         opened,
         context,
@@ -117,7 +131,14 @@ pub(crate) fn scan<'c>(
     };
     reading.start(tables);
     let mut records = opened.records();
+    let mut parts = Parts::of(opened, size);
     loop {
+        if let Some(parts) = &mut parts
+            && let Some(place) = records.place().filter(|place| parts.are_due(*place))
+            && let Some((at, line)) = reading.read_ahead(tables, parts, place, sink)
+        {
+            records = opened.records_from(at, line);
+        }
         let begins = match records.next() {
             Ok(Some((line, row))) if reading.may_begin(tables, line, row) => {
                 Some((line, Record::of(row)))
@@ -199,6 +220,40 @@ impl Reading<'_, '_> {
         }
         let running = self.scans.get(self.running..).unwrap_or_default();
         self.attempts < ATTEMPTS && running.iter().all(|scan| scan.may_be_header(row))
+    }
+
+    /// Reads parts of the file at once as long as all their records are rows or notes of the one table that is read now; gives where
+    /// the first record that is not read begins, and its line.
+    fn read_ahead(
+        &mut self,
+        tables: &Tables,
+        parts: &mut Parts<'_>,
+        place: (u64, u32),
+        sink: &mut impl FnMut(usize, Found),
+    ) -> Option<(u64, u32)> {
+        let running = self.scans.get_mut(self.running..);
+        let Some([scan]) = running else {
+            return None;
+        };
+        let header_stated = !self.context.source.header.is_empty();
+        let more = tables.complete && tables.segments.len() > self.segment + 1;
+        if place.1 < self.body || (more && !header_stated) || !scan.is_alike() {
+            return None;
+        }
+        let may_end = !tables.complete && !header_stated && self.attempts < ATTEMPTS;
+        let (table, encoding) = (Arc::clone(&scan.table), self.opened.field_encoding());
+        let like = || {
+            Scan::new(
+                self.context,
+                Arc::clone(&table),
+                encoding,
+                (self.wanted)(&table),
+            )
+        };
+        let at = self.running;
+        let read = parts.read(place, like, may_end, scan, &mut |found| sink(at, found))?;
+        self.above.clear();
+        Some(read)
     }
 
     /// Starts another table where one begins with the record to come.

@@ -65,7 +65,7 @@ pub(crate) struct Scan<'a> {
     /// Regions of rows whose name feeds a count, whether the row counts or not.
     pub counted_regions: BTreeSet<(SeriesId, Option<Id<RegionSeen>>)>,
     pub(super) answers: Answers<Matched>,
-    filling: Filling,
+    pub(super) filling: Filling,
     pub(super) footer: bool,
     /// What the header says over the first column.
     pub(super) stub: Option<(Column, Vec<u8>)>,
@@ -378,23 +378,26 @@ impl<'a> Scan<'a> {
         if let Some(known) = self.regions.find(key) {
             return known;
         }
-        let name = joined(role::chinese(text).unwrap_or(text));
+        let id = self.region_called(&joined(role::chinese(text).unwrap_or(text)));
+        self.regions.mean(key, id);
+        id
+    }
+
+    /// The number of the region of a name.
+    pub(super) fn region_called(&mut self, name: &str) -> Id<RegionSeen> {
         // 合计 is no region, unless somebody asks for it by this name.
-        let total = name.is_empty() || (role::is_total(&name) && !self.is_chosen(&name));
-        let folded = fold(&name);
-        let known = if total {
-            Some(TOTAL)
-        } else {
-            self.folded_regions.get(&folded).copied()
-        };
-        let id = known.unwrap_or_else(|| {
-            let counts = self.is_chosen(&name);
+        if name.is_empty() || (role::is_total(name) && !self.is_chosen(name)) {
+            return TOTAL;
+        }
+        let folded = fold(name);
+        let known = self.folded_regions.get(&folded).copied();
+        known.unwrap_or_else(|| {
+            let counts = self.is_chosen(name);
+            let name = name.to_owned();
             let id = self.regions.push(RegionSeen { name, counts });
             self.folded_regions.insert(folded, id);
             id
-        });
-        self.regions.mean(key, id);
-        id
+        })
     }
 
     /// Whether rows of a region count.

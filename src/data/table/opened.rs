@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read};
 
-use crate::data::bytes::content::Content;
+use crate::data::bytes::content::{Content, Reading};
 use crate::data::bytes::decoding::Decoding;
 use crate::data::bytes::encoding::{self, Found as Encoded};
 use crate::data::bytes::files::Input;
@@ -99,15 +99,38 @@ impl<'a> Opened<'a> {
 
     /// Its records, from the first on.
     pub(crate) fn records(&self) -> Feed<'_> {
-        let reading = self.content.read_from(self.encoded.bom as u64);
+        self.records_from(self.encoded.bom as u64, 1)
+    }
+
+    /// Its records from a place on, where a line begins.
+    pub(crate) fn records_from(&self, at: u64, line: u32) -> Feed<'_> {
+        let reading = self.content.read_from(at);
         let reader: Box<dyn Read + Send + '_> = if self.decodes_first() {
             Box::new(Decoding::new(reading, self.encoded.encoding))
         } else {
             Box::new(reading)
         };
+        Feed::new(self.split(reader).beginning(at, line))
+    }
+
+    /// Its records, of which any part can be read apart; none where their bytes cannot be split as they stand.
+    pub(crate) fn apart(&self) -> Option<Records<Reading<'_>>> {
+        (!self.decodes_first()).then(|| self.split(self.read_from(0)))
+    }
+
+    /// Its bytes from a place on.
+    pub(crate) fn read_from(&self, at: u64) -> Reading<'_> {
+        self.content.read_from(at)
+    }
+
+    fn split<R: Read>(&self, reader: R) -> Records<R> {
         let room = self.content.room();
-        let returns = self.encoded.bare_returns;
-        Feed::new(Records::new(reader, room, self.delimiter, returns))
+        Records::new(reader, room, self.delimiter, self.encoded.bare_returns)
+    }
+
+    /// How many bytes it has.
+    pub(crate) fn length(&self) -> u64 {
+        self.content.length
     }
 
     /// Its first line, without its end.

@@ -4,6 +4,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::num::NonZeroU32;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -78,7 +79,9 @@ impl<T> Hash for Id<T> {
 #[derive(Clone, Debug)]
 pub(crate) struct Interned<T> {
     items: Vec<T>,
-    ids: FxHashMap<Box<[u8]>, Id<T>>,
+    /// The text under which each was met first; none of those that no text means.
+    texts: Vec<Arc<[u8]>>,
+    ids: FxHashMap<Arc<[u8]>, Id<T>>,
     /// More items came than have numbers of their own.
     full: bool,
 }
@@ -87,6 +90,7 @@ impl<T> Default for Interned<T> {
     fn default() -> Self {
         Self {
             items: Vec::new(),
+            texts: Vec::new(),
             ids: FxHashMap::default(),
             full: false,
         }
@@ -101,18 +105,24 @@ impl<T> Interned<T> {
 
     /// A new item, which a text means.
     pub(crate) fn add(&mut self, text: &[u8], item: T) -> Id<T> {
-        let id = self.push(item);
-        self.mean(text, id);
+        let text: Arc<[u8]> = text.into();
+        let id = self.put(Arc::clone(&text), item);
+        self.ids.insert(text, id);
         id
     }
 
     /// A new item, which no text means.
     pub(crate) fn push(&mut self, item: T) -> Id<T> {
+        self.put(Arc::default(), item)
+    }
+
+    fn put(&mut self, text: Arc<[u8]>, item: T) -> Id<T> {
         let Some(id) = Id::at(self.items.len()) else {
             self.full = true;
             return Id::FIRST;
         };
         self.items.push(item);
+        self.texts.push(text);
         id
     }
 
@@ -138,6 +148,7 @@ impl<T> Interned<T> {
         Interned {
             ids: ids.collect(),
             items: self.items.into_iter().map(make).collect(),
+            texts: self.texts,
             full: self.full,
         }
     }
@@ -146,6 +157,13 @@ impl<T> Interned<T> {
     pub(crate) fn iter(&self) -> impl Iterator<Item = (Id<T>, &T)> {
         let ids = (0..).map_while(Id::at);
         ids.zip(&self.items)
+    }
+
+    /// Items from one number on and before another, each with its first text.
+    pub(crate) fn between(&self, from: usize, before: usize) -> impl Iterator<Item = (&[u8], &T)> {
+        let texts = self.texts.get(from..before).unwrap_or_default();
+        let items = self.items.get(from..before).unwrap_or_default();
+        texts.iter().map(|text| &**text).zip(items)
     }
 
     /// How many items there are.

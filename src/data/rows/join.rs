@@ -1,0 +1,168 @@
+//! What one scan found as another would have found it: the numbers of its texts are its own.
+
+use std::collections::BTreeSet;
+
+use crate::data::rows::found::{Dimensions, Found, Matched, NameSeen, RegionSeen};
+use crate::data::rows::scan::Scan;
+use crate::data::texts::intern::{Id, Interned};
+use crate::data::texts::label::Written;
+use crate::quantity::Unit;
+use crate::series::SeriesId;
+
+/// The numbers that items of one kind have in another scan, by their own.
+#[derive(Debug)]
+struct Numbers<T>(Vec<Id<T>>);
+
+impl<T> Default for Numbers<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> Numbers<T> {
+    /// Takes note of the items before a number that have none yet.
+    fn extend(
+        &mut self,
+        items: &Interned<T>,
+        before: usize,
+        mut number: impl FnMut(&[u8], &T) -> Id<T>,
+    ) {
+        for (text, item) in items.between(self.0.len(), before) {
+            self.0.push(number(text, item));
+        }
+    }
+
+    fn of(&self, id: Id<T>) -> Id<T> {
+        self.0.get(id.index()).copied().unwrap_or(Id::FIRST)
+    }
+
+    fn of_any(&self, id: Option<Id<T>>) -> Option<Id<T>> {
+        id.map(|id| self.of(id))
+    }
+}
+
+/// How many texts of each kind a scan has met.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Met {
+    names: usize,
+    labels: usize,
+    regions: usize,
+    dimensions: usize,
+    units: usize,
+    vintages: usize,
+    flags: usize,
+    matched: usize,
+}
+
+/// The numbers of one scan as those of another.
+#[derive(Debug, Default)]
+pub(super) struct Joint {
+    names: Numbers<NameSeen>,
+    labels: Numbers<Written>,
+    regions: Numbers<RegionSeen>,
+    dimensions: Numbers<Dimensions>,
+    units: Numbers<Unit>,
+    vintages: Numbers<String>,
+    flags: Numbers<String>,
+    matched: Numbers<Matched>,
+}
+
+impl Joint {
+    /// Makes another scan meet what one has met, in the same order.
+    pub(super) fn extend(&mut self, of: &Scan<'_>, met: Met, into: &mut Scan<'_>) {
+        let units = |_: &[u8], unit: &Unit| into.unit(unit.clone());
+        self.units.extend(&of.units, met.units, units);
+        let names = |text: &[u8], seen: &NameSeen| {
+            let unit = self.units.of_any(seen.unit);
+            let known = into.names.find(text);
+            known.unwrap_or_else(|| {
+                into.names.add(
+                    text,
+                    NameSeen {
+                        unit,
+                        ..seen.clone()
+                    },
+                )
+            })
+        };
+        self.names.extend(&of.names, met.names, names);
+        let labels = |text: &[u8], written: &Written| into.label(text, || written.clone());
+        self.labels.extend(&of.labels, met.labels, labels);
+        let regions = |_: &[u8], seen: &RegionSeen| into.region_called(&seen.name);
+        self.regions.extend(&of.regions, met.regions, regions);
+        let dimensions = |text: &[u8], values: &Dimensions| {
+            let known = into.dimensions.find(text);
+            known.unwrap_or_else(|| into.dimensions.add(text, values.clone()))
+        };
+        self.dimensions
+            .extend(&of.dimensions, met.dimensions, dimensions);
+        let vintages = |_: &[u8], text: &String| into.vintages.number(text.clone());
+        self.vintages.extend(&of.vintages, met.vintages, vintages);
+        let flags = |_: &[u8], text: &String| into.flags.number(text.clone());
+        self.flags.extend(&of.flags, met.flags, flags);
+        let matched = |_: &[u8], values: &Matched| into.matched.number(values.clone());
+        self.matched.extend(&of.matched, met.matched, matched);
+    }
+
+    /// What was found, in the numbers of the other scan; its lines are counted on.
+    pub(super) fn found(&self, found: &Found, lines: u32) -> Found {
+        Found {
+            name: self.names.of(found.name),
+            region: self.regions.of_any(found.region),
+            label: self.labels.of_any(found.label),
+            until: self.labels.of_any(found.until),
+            unit: self.units.of_any(found.unit),
+            vintage: self.vintages.of_any(found.vintage),
+            flag: self.flags.of_any(found.flag),
+            dimensions: self.dimensions.of_any(found.dimensions),
+            matched: self.matched.of_any(found.matched),
+            line: found.line.saturating_add(lines),
+            ..found.clone()
+        }
+    }
+
+    /// Regions with rows that may count, in the numbers of the other scan.
+    pub(super) fn counted(
+        &self,
+        counted: BTreeSet<(SeriesId, Option<Id<RegionSeen>>)>,
+    ) -> impl Iterator<Item = (SeriesId, Option<Id<RegionSeen>>)> + use<'_> {
+        let counted = counted.into_iter();
+        counted.map(|(series, region)| (series, self.regions.of_any(region)))
+    }
+}
+
+impl Scan<'_> {
+    /// How many texts of each kind it has met.
+    pub(super) fn met(&self) -> Met {
+        Met {
+            names: self.names.len(),
+            labels: self.labels.len(),
+            regions: self.regions.len(),
+            dimensions: self.dimensions.len(),
+            units: self.units.len(),
+            vintages: self.vintages.len(),
+            flags: self.flags.len(),
+            matched: self.matched.len(),
+        }
+    }
+
+    /// Whether each of its records means the same wherever it stands.
+    pub(super) fn is_alike(&self) -> bool {
+        self.filling.is_idle()
+            && self.actions.is_none()
+            && self.frequencies.is_none()
+            && self.context.source.rows.is_empty()
+            && !self.footer
+    }
+
+    /// Whether it met nothing but rows and notes.
+    pub(super) fn is_plain(&self) -> bool {
+        let understood = |(_, said): (_, &(_, Option<_>))| said.1.is_none();
+        self.problems.is_empty()
+            && self.bad_units.is_empty()
+            && self.bad_cells.is_empty()
+            && self.bases.iter().all(understood)
+            && !self.footer
+            && !self.is_full()
+    }
+}

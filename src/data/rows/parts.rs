@@ -1,0 +1,359 @@
+//! A long file in parts that all cores read at once. Where a part begins is guessed: with its first line that begins in it. That is
+//! held against where the part before it ended; and a part that holds anything but rows and notes of the one table is left to who
+//! reads record by record, as is one of which the guess was wrong, within a cell of several lines.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::data::bytes::content::Reading;
+use crate::data::bytes::records::{Broken, Records};
+use crate::data::rows::found::{Found, RegionSeen};
+use crate::data::rows::join::{Joint, Met};
+use crate::data::rows::scan::Scan;
+use crate::data::table::opened::Opened;
+use crate::data::table::preamble::Note;
+use crate::data::texts::intern::Id;
+use crate::parallel;
+use crate::series::SeriesId;
+
+/// Bytes of a part.
+pub(super) const PART: u64 = 1 << 18;
+/// A file of fewer parts is read at once.
+const FEW: u64 = 4;
+/// So many parts are read before they are joined.
+const ROUND: usize = 1 << 9;
+
+/// The parts of a long file, as far as they are read.
+pub(super) struct Parts<'r> {
+    opened: &'r Opened<'r>,
+    /// Bytes of a part.
+    size: u64,
+    /// From where on parts may be read.
+    next: u64,
+    /// How many are read before they are joined.
+    round: usize,
+}
+
+/// A place in a file, and its line.
+type Place = (u64, u32);
+
+impl<'r> Parts<'r> {
+    /// The parts of a file; none where it is short, or must be read as one.
+    pub(super) fn of(opened: &'r Opened<'r>, size: u64) -> Option<Self> {
+        let is_long = opened.length() >= size * FEW;
+        (is_long && opened.apart().is_some()).then_some(Self {
+            opened,
+            size,
+            next: size,
+            round: ROUND,
+        })
+    }
+
+    /// Whether the records from a place on may be read in parts.
+    pub(super) fn are_due(&self, (at, _): Place) -> bool {
+        at >= self.next
+    }
+
+    /// Reads parts from a place on with scans like one that goes on where they end; gives how far they were read, if at all.
+    /// `may_end`: what is no row may begin another table.
+    pub(super) fn read<'c>(
+        &mut self,
+        from: Place,
+        like: impl Fn() -> Scan<'c>,
+        may_end: bool,
+        scan: &mut Scan<'c>,
+        sink: &mut impl FnMut(Found),
+    ) -> Option<Place> {
+        let opened = self.opened;
+        let worker = |number| Worker::new(number, opened, like());
+        let workers: Option<Vec<_>> = (0..parallel::cores()).map(worker).collect();
+        let mut workers = workers?;
+        let mut place = from;
+        let mut all_taken = true;
+        while all_taken && place.0 < opened.length() {
+            let starts = (0..self.round as u64).map(|number| place.0 + number * self.size);
+            let starts = starts.take_while(|start| *start < opened.length());
+            let ranges: Vec<Range<u64>> = starts.map(|start| start..start + self.size).collect();
+            let first = place.0;
+            let parts = parallel::map_with(&mut workers, &ranges, |worker, range| {
+                worker.read(range, first, may_end)
+            });
+            for part in parts {
+                let worker = workers.get_mut(part.worker);
+                let worker = worker.filter(|_| part.is_plain && part.start.0 == place.0);
+                let Some(worker) = worker else {
+                    all_taken = false;
+                    break;
+                };
+                place = worker.join(part, place, scan, sink);
+            }
+            self.round = if all_taken {
+                ROUND.min(self.round * 2)
+            } else {
+                (self.round / 2).max(workers.len())
+            };
+        }
+        self.next = place.0 + self.size;
+        (place != from).then_some(place)
+    }
+}
+
+/// What one thread reads its parts with.
+struct Worker<'r, 'c> {
+    number: usize,
+    opened: &'r Opened<'r>,
+    records: Records<Reading<'r>>,
+    scan: Scan<'c>,
+    joint: Joint,
+}
+
+/// What a worker read of one part.
+struct Part {
+    worker: usize,
+    /// Where its first record begins, and where the next does behind its last; lines are counted within the part.
+    start: Place,
+    end: Place,
+    /// Whether it holds nothing but rows and notes.
+    is_plain: bool,
+    found: Vec<Found>,
+    met: Met,
+    rows: u64,
+    notes: Vec<Note>,
+    counted_regions: BTreeSet<(SeriesId, Option<Id<RegionSeen>>)>,
+}
+
+impl<'r, 'c> Worker<'r, 'c> {
+    fn new(number: usize, opened: &'r Opened<'r>, scan: Scan<'c>) -> Option<Self> {
+        Some(Self {
+            number,
+            opened,
+            records: opened.apart()?,
+            scan,
+            joint: Joint::default(),
+        })
+    }
+
+    /// Reads the records that begin within a range; with the first of the round begins a record.
+    fn read(&mut self, range: &Range<u64>, first: u64, may_end: bool) -> Part {
+        let mut found = Vec::new();
+        let places = self.records_of(range, first, may_end, &mut found);
+        let scan = &mut self.scan;
+        Part {
+            worker: self.number,
+            is_plain: places.is_ok() && scan.is_plain(),
+            start: places.as_ref().map_or((0, 0), |(start, _)| *start),
+            end: places.map_or((0, 0), |(_, end)| end),
+            found,
+            met: scan.met(),
+            rows: std::mem::take(&mut scan.rows),
+            notes: std::mem::take(&mut scan.notes),
+            counted_regions: std::mem::take(&mut scan.counted_regions),
+        }
+    }
+
+    /// Scans them; gives where the first begins and where the last ends, unless there is more than rows and notes.
+    fn records_of(
+        &mut self,
+        range: &Range<u64>,
+        first: u64,
+        may_end: bool,
+        found: &mut Vec<Found>,
+    ) -> Result<(Place, Place), Unlike> {
+        let (records, scan) = (&mut self.records, &mut self.scan);
+        let begins = range.start == first;
+        let at = range.start - u64::from(!begins);
+        records.restart(self.opened.read_from(at), at);
+        let mut start = records.place();
+        if !begins {
+            records.skip_line()?;
+        }
+        records.skip_blank_lines()?;
+        if !begins {
+            start = records.place();
+        }
+        while records.place().0 < range.end {
+            let Some((line, row)) = records.next()? else {
+                break;
+            };
+            let ends = may_end && scan.may_be_header(row);
+            if ends || (!scan.record(line, row, &mut |one| found.push(one)) && may_end) {
+                return Err(Unlike);
+            }
+            records.skip_blank_lines()?;
+        }
+        Ok((start, records.place()))
+    }
+
+    /// Hands on what was read of a part that begins at a place; gives where the next begins.
+    fn join(
+        &mut self,
+        part: Part,
+        place: Place,
+        scan: &mut Scan<'_>,
+        sink: &mut impl FnMut(Found),
+    ) -> Place {
+        self.joint.extend(&self.scan, part.met, scan);
+        let lines = place.1 - part.start.1;
+        let joint = &self.joint;
+        for found in &part.found {
+            sink(joint.found(found, lines));
+        }
+        scan.rows += part.rows;
+        let notes = part.notes.into_iter().map(|note| Note {
+            line: note.line.saturating_add(lines),
+            ..note
+        });
+        scan.notes.extend(notes);
+        let counted = joint.counted(part.counted_regions);
+        scan.counted_regions.extend(counted);
+        let end = part.end.0.min(self.opened.length());
+        (end, part.end.1.saturating_add(lines))
+    }
+}
+
+/// A part holds more than rows and notes.
+struct Unlike;
+
+impl From<Broken> for Unlike {
+    fn from(_: Broken) -> Self {
+        Self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write;
+
+    use encoding_rs::GB18030;
+    use proptest::prelude::*;
+
+    use crate::data::bytes::files::Input;
+    use crate::data::rows::file::{Tables, scan_by};
+    use crate::data::rows::found::{Context, Regions, Wanted};
+    use crate::data::rows::needs::Needs;
+    use crate::data::table::find::Table;
+    use crate::data::table::opened::Opened;
+    use crate::plan::{Plan, Source};
+    use crate::quantity::UnitTable;
+    use crate::series::{Catalogue, Folded};
+
+    const PLAN: &str = r#"
+[plan]
+title = "t"
+baseline = "2020"
+deadline = "2025"
+[[targets]]
+name = "收入"
+[[targets]]
+name = "游客,过夜"
+"#;
+
+    /// All that comes of a text read in parts of a size, as one text.
+    fn scanned(bytes: &[u8], size: u64) -> String {
+        let plan = Plan::parse(&"targets.toml".into(), &PLAN.into()).unwrap();
+        let catalogue = Catalogue::of(&plan);
+        let (source, units) = (Source::default(), UnitTable::default());
+        let input = Input::of("-".as_ref(), Some(&bytes.into()));
+        let context = Context {
+            source: &source,
+            units: &units,
+            region: None,
+            every_region: true,
+        };
+        let Ok(opened) = Opened::open(&input, 1, &source) else {
+            return "no table".to_owned();
+        };
+        let feeds = |name: &Folded| !catalogue.fed_by(name).is_empty();
+        let Ok(mut tables) = Tables::of(&opened, context, &feeds) else {
+            return "no table".to_owned();
+        };
+        let wanted = |table: &Table| Wanted::Fed(Needs::new(&catalogue, table), Regions::default());
+        let mut found = Vec::new();
+        let mut sink = |table, one| found.push((table, one));
+        let scans = scan_by(
+            size,
+            &opened,
+            context,
+            &feeds,
+            &mut tables,
+            &wanted,
+            &mut sink,
+        );
+        let mut all = format!("{found:?}");
+        for scan in scans {
+            let said = write!(
+                all,
+                "\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{}",
+                scan.names.iter().collect::<Vec<_>>(),
+                scan.labels.iter().collect::<Vec<_>>(),
+                scan.regions.iter().collect::<Vec<_>>(),
+                scan.units.iter().collect::<Vec<_>>(),
+                scan.flags.iter().collect::<Vec<_>>(),
+                scan.notes,
+                scan.problems,
+                scan.bad_cells,
+                scan.bad_units,
+                scan.rows,
+            );
+            said.unwrap();
+        }
+        all
+    }
+
+    fn field() -> impl Strategy<Value = &'static str> {
+        prop::sample::select(vec![
+            "甲县",
+            "\"乙,市\"",
+            "\"丙\n县\"",
+            "收入",
+            "收入(万元)",
+            "\"游客,过夜\"",
+            "人口",
+            "",
+            "-",
+            "12.3",
+            "\"1,234\"",
+            "x",
+            "注：甲",
+            "2024-01",
+            "2024年2月",
+            "\"a\"\"b\"",
+            "数值",
+            "12 p",
+        ])
+    }
+
+    fn row() -> impl Strategy<Value = String> {
+        let month = (2019..2025, 1..13).prop_map(|(year, month)| format!("{year}-{month:02}"));
+        let region = prop::sample::select(vec!["甲县", "\"乙,市\"", "\"丙\n县\"", "", "全市"]);
+        let name = prop::sample::select(vec!["收入", "\"游客,过夜\"", "人口", "收入（万元）"]);
+        let value = prop::sample::select(vec!["1", "12.30", "", "\"1,234.5\"", "-", "7 e", "(3)"]);
+        let unit = prop::sample::select(vec!["亿元", "万元", "", "万人次"]);
+        let usual =
+            (month, region, name, value, unit).prop_map(|(month, region, name, value, unit)| {
+                format!("{month},{region},{name},{value},{unit}")
+            });
+        let strange = prop::collection::vec(field(), 0..7).prop_map(|fields| fields.join(","));
+        prop_oneof![12 => usual, 1 => strange]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn a_file_says_the_same_in_parts_of_any_size(
+            rows in prop::collection::vec(row(), 1..120),
+            size in 16..400_u64,
+            (returns, mark, chinese) in any::<(bool, bool, bool)>(),
+        ) {
+            let end = if returns { "\r\n" } else { "\n" };
+            let text = format!("时期,地区,指标,数值,单位{end}{}", rows.join(end));
+            let bytes = match (chinese, mark) {
+                (true, _) => GB18030.encode(&text).0.into_owned(),
+                (false, true) => format!("\u{feff}{text}").into_bytes(),
+                (false, false) => text.into_bytes(),
+            };
+            prop_assert_eq!(scanned(&bytes, size), scanned(&bytes, u64::MAX / 8));
+        }
+    }
+}
