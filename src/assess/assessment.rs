@@ -67,6 +67,10 @@ pub struct Assessment {
     pub history: Vec<(Period, Decimal)>,
     /// Those of the earlier values that compare with each other, a year a place; none where a year is not known.
     pub course: Vec<Option<Decimal>>,
+    /// The path's levels at its start, a year after each other, at its corners and its end, and where the latest value is.
+    pub path: Vec<(Month, Decimal)>,
+    /// The level of the second goal, which is shown and never judged.
+    pub stretch: Option<Decimal>,
     /// Of each-year goals: the years judged.
     pub years: Vec<YearVerdict>,
     /// The band within which it counts as on schedule: a share of one.

@@ -78,7 +78,7 @@ fn look_at(
         return Ok(Vec::new());
     }
     let mut files = Vec::new();
-    match run::assess(&mut plan, &arguments.asked, true, l) {
+    match run::assess(&mut plan, &arguments.asked, true, None, l) {
         Ok(outcome) => {
             checked.files = Some(outcome.files.len());
             files.extend(outcome.files.iter().map(|file| PathBuf::from(&**file)));

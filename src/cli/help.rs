@@ -133,9 +133,9 @@ fn examples(command: &str, l: Language) -> String {
                 "what is behind or missed",
             ),
             (
-                "indicalc report -o report.md",
-                "存为 Markdown",
-                "saved as Markdown",
+                "indicalc report -o report.html",
+                "存为网页，可打印",
+                "saved as a page, to look at or print",
             ),
         ],
         "gap" => &[

@@ -30,7 +30,8 @@ impl Tables<'_> {
         let file = environment::file(self.output.file.as_ref());
         let format = format(self.output.format, file, &Format::ALL)?;
         let style = environment::style(self.appearance, file.is_some(), language, plan.rounding);
-        let mut outcome = run::assess(&mut plan, self.asked, false, l)?;
+        let trace = format.tells_origins().then_some(language);
+        let mut outcome = run::assess(&mut plan, self.asked, false, trace, l)?;
         if let Some(key) = self.sort {
             sort(&plan, &mut outcome.report, key);
         }
@@ -98,7 +99,7 @@ fn tell_what_is_not_shown(format: Format, sections: &[Section], report: &Report,
     let are_shown = match format {
         Format::Csv => false,
         Format::Json => !sections.contains(&Section::Summary),
-        Format::Table | Format::Markdown => sections.contains(&Section::Findings),
+        Format::Table | Format::Markdown | Format::Html => sections.contains(&Section::Findings),
     };
     let count = report.findings.len();
     if count > 0 && !are_shown {

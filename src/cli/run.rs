@@ -13,11 +13,12 @@ use crate::plan::{Plan, Request, Target};
 use crate::quantity::{Month, notation};
 
 /// Assesses the targets asked for, which alone stay in the plan, and compares them with the earlier run. With `everything` each
-/// cell is parsed, not only those needed.
+/// cell is parsed, not only those needed; with a `trace` each figure keeps how it came about, in that language.
 pub(super) fn assess(
     plan: &mut Plan,
     asked: &Asked,
     everything: bool,
+    trace: Option<Language>,
     l: Language,
 ) -> anyhow::Result<Outcome> {
     let earlier = asked.compare.as_deref();
@@ -27,6 +28,7 @@ pub(super) fn assess(
     select(plan, &asked.selection)?;
     let request = Request {
         everything,
+        trace,
         statuses: asked.selection.status.clone(),
         ..request(&asked.input, l)?
     };

@@ -9,7 +9,9 @@ use crate::plan::Plan;
 use super::document::{Document, Table};
 use super::message::Label;
 use super::view::View;
-use super::{Section, Style, changes, findings, gap, overview, pace, progress, ranking, summary};
+use super::{
+    Section, Style, changes, findings, gap, overview, pace, portraits, progress, ranking, summary,
+};
 
 /// What it takes to put one assessment on paper in one section, about.
 const ROW: Duration = Duration::from_micros(20);
@@ -31,6 +33,11 @@ pub fn document(plan: &Plan, report: &Report, sections: &[Section], style: &Styl
             Vec::new()
         },
         tables: tables.into_iter().flatten().collect(),
+        portraits: if has(Section::Targets) {
+            portraits::all(&view)
+        } else {
+            Vec::new()
+        },
         findings: has(Section::Findings)
             .then(|| findings::list(&view))
             .flatten(),
@@ -41,7 +48,7 @@ pub fn document(plan: &Plan, report: &Report, sections: &[Section], style: &Styl
 fn tables(view: &View, section: Section) -> Vec<Table> {
     let is_empty = view.report.assessments.is_empty();
     let mut tables: Vec<Table> = match section {
-        Section::Counts | Section::Findings => Vec::new(),
+        Section::Counts | Section::Targets | Section::Findings => Vec::new(),
         Section::Overview | Section::Gap | Section::Progress | Section::Ranking if is_empty => {
             Vec::new()
         }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::clean;
 use crate::language::Language;
-use crate::quantity::{Decimal, Period};
+use crate::quantity::{Decimal, Month, Period};
 use crate::say;
 
 use super::number::{self, Measure, Number};
@@ -20,6 +20,8 @@ pub struct Document {
     pub counts: Vec<Counts>,
     /// The tables.
     pub tables: Vec<Table>,
+    /// The targets one by one, in formats that draw them.
+    pub portraits: Vec<Portrait>,
     /// The findings: heading and lines (place, weight, sentence).
     pub findings: Option<(String, Vec<Finding>)>,
 }
@@ -57,6 +59,80 @@ pub struct Finding {
     pub text: String,
     /// Whether it is a warning.
     pub warning: bool,
+}
+
+/// One target: its verdict, its figures, how they lie to each other, its course, and where they come from.
+#[derive(Clone, Debug)]
+pub struct Portrait {
+    /// Which assessment of the report it tells of.
+    pub assessment: usize,
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The region, where there are several.
+    pub region: Option<String>,
+    /// Its group.
+    pub group: Option<String>,
+    /// Who answers for it.
+    pub owners: Vec<String>,
+    /// The goal in words.
+    pub goal: Cell,
+    /// The verdict.
+    pub status: Cell,
+    /// Its figures with their words.
+    pub facts: Vec<(String, Cell)>,
+    /// Levels on one scale.
+    pub levels: Vec<Level>,
+    /// What it was, and what it should become.
+    pub course: Course,
+    /// How its figures came about, line by line; empty where that was not asked for.
+    pub origin: String,
+}
+
+/// A level with its word.
+#[derive(Clone, Debug)]
+pub struct Level {
+    /// What it is.
+    pub role: Role,
+    /// The word for it.
+    pub word: String,
+    /// When it is reached or was.
+    pub moment: Option<String>,
+    /// The level.
+    pub number: Number,
+}
+
+/// What a level is on the scale of its target.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Role {
+    /// Where the plan starts.
+    Baseline,
+    /// Where the path is now.
+    Path,
+    /// The value that counts.
+    Latest,
+    /// What is promised, an end of it where it is a range.
+    Goal,
+    /// The second goal.
+    Stretch,
+    /// What is expected at the deadline.
+    Projection,
+}
+
+/// Levels over time.
+#[derive(Clone, Debug, Default)]
+pub struct Course {
+    /// The values so far, by the period that each is of.
+    pub values: Vec<(Period, Number)>,
+    /// The path from baseline to goal, by moments.
+    pub path: Vec<(Month, Number)>,
+    /// The levels that the plan has on the way.
+    pub milestones: Vec<(Period, Number)>,
+    /// What is expected at the deadline.
+    pub projection: Option<(Period, Number)>,
+    /// Where values cease to compare.
+    pub breaks: Vec<Month>,
 }
 
 /// A table with what is to be said under it.

@@ -19,6 +19,7 @@ mod figure;
 mod findings;
 mod gap;
 mod grid;
+mod html;
 pub mod inspect;
 pub mod json;
 mod machine;
@@ -30,6 +31,7 @@ mod overview;
 mod pace;
 mod page;
 mod picture;
+mod portraits;
 mod progress;
 mod ranking;
 #[cfg(test)]
@@ -42,8 +44,8 @@ mod view;
 
 pub use compose::document;
 pub use document::{
-    Cell, Column, Counted, Counts, Document, Finding, Group, Kind, Note, Picture, Row, Table, Tone,
-    Value,
+    Cell, Column, Counted, Counts, Course, Document, Finding, Group, Kind, Level, Note, Picture,
+    Portrait, Role, Row, Table, Tone, Value,
 };
 pub use number::{Measure, Number};
 
@@ -87,6 +89,8 @@ pub enum Section {
     Summary,
     /// Regions of one target, best first.
     Ranking,
+    /// The targets one by one, drawn.
+    Targets,
     /// Warnings and informations about the data.
     Findings,
 }
@@ -106,8 +110,21 @@ impl Section {
     /// The sections of a format that has room: both tables that the overview is made from.
     #[must_use]
     pub fn in_full(sections: &[Self]) -> Vec<Self> {
+        Self::instead_of_overview(sections, &[Self::Gap, Self::Progress])
+    }
+
+    /// The sections of a format that can draw: those, then counts by group and owner, and the targets one by one.
+    #[must_use]
+    pub fn drawn(sections: &[Self]) -> Vec<Self> {
+        Self::instead_of_overview(
+            sections,
+            &[Self::Gap, Self::Progress, Self::Summary, Self::Targets],
+        )
+    }
+
+    fn instead_of_overview(sections: &[Self], others: &[Self]) -> Vec<Self> {
         let full = |section: &Self| match section {
-            Self::Overview => vec![Self::Gap, Self::Progress],
+            Self::Overview => others.to_vec(),
             section => vec![*section],
         };
         sections.iter().flat_map(full).collect()
@@ -123,6 +140,8 @@ worded! {
         Table = "table",
         /// Tables for a document.
         Markdown = "markdown",
+        /// One page for a browser, with nothing beside it.
+        Html = "html",
         /// One row an assessment.
         Csv = "csv",
         /// One object with everything.
@@ -137,9 +156,16 @@ impl Format {
         match self {
             Self::Table => &["txt"],
             Self::Markdown => &["md", "markdown"],
+            Self::Html => &["html", "htm"],
             Self::Csv => &["csv"],
             Self::Json => &["json"],
         }
+    }
+
+    /// Whether it tells of every figure where it comes from.
+    #[must_use]
+    pub const fn tells_origins(self) -> bool {
+        matches!(self, Self::Html)
     }
 
     /// The format that the ending of a file's name asks for.
@@ -169,6 +195,7 @@ pub fn render(
         Format::Json if counts => json::summary(plan, report),
         Format::Table => terminal::render(&document(sections), style),
         Format::Markdown => markdown::render(&document(&Section::in_full(sections)), style),
+        Format::Html => html::render(&document(&Section::drawn(sections))),
         Format::Csv => csv::render(plan, report, bom),
         Format::Json => json::render(plan, report, style.language),
     }

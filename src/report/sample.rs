@@ -88,6 +88,8 @@ pub(super) fn assessment(goal: &str, unit_text: &str) -> Assessment {
         pace: None,
         history: Vec::new(),
         course: Vec::new(),
+        path: Vec::new(),
+        stretch: None,
         years: Vec::new(),
         revised: None,
         on_schedule_within: d("0.05"),
@@ -146,6 +148,14 @@ pub(super) fn measured(
             .then_some(Reason::Achieved)
             .into_iter()
             .collect(),
+        path: vec![
+            (Month::new(2021, 1).unwrap(), b),
+            (
+                half.end(),
+                b.plus(minus(t, b).times(time).unwrap()).unwrap(),
+            ),
+            (Month::new(2026, 1).unwrap(), t),
+        ],
         course: history.iter().map(|(_, value)| Some(*value)).collect(),
         history,
         ..base

@@ -9,6 +9,8 @@ mod standing;
 mod status;
 pub(super) mod years;
 
+use std::collections::BTreeSet;
+
 use super::Reason;
 use super::assessment::{AssessedGoal, Assessment, MethodResult, Point, Rates};
 use super::goal::{Ground, Resolved};
@@ -72,6 +74,8 @@ impl Draft<'_> {
             pace: None,
             history: Vec::new(),
             course: Vec::new(),
+            path: self.way(),
+            stretch: self.stretch(),
             years: self.verdicts(),
             revised: None,
             on_schedule_within: self.ground.on_schedule_within(),
@@ -133,6 +137,35 @@ impl Draft<'_> {
             from_nothing: self.zero_based(),
             letters: self.letters(),
         })
+    }
+
+    /// The levels of the path, to draw it; none without a deadline.
+    fn way(&self) -> Vec<(Month, Decimal)> {
+        let Some(path) = self.path() else {
+            return Vec::new();
+        };
+        let Some(deadline) = path.deadline else {
+            return Vec::new();
+        };
+        let start = path.start.0;
+        let years = (0..).map(|years| start.later(12 * years));
+        let years = years.take_while(|moment| *moment < deadline);
+        let corners = path.milestones.iter().map(|(moment, _)| *moment);
+        let latest = self.latest.map(|latest| latest.period.end());
+        let latest = latest.filter(|latest| (start..deadline).contains(latest));
+        let moments: BTreeSet<Month> = years
+            .chain(corners)
+            .chain(latest)
+            .chain([deadline])
+            .collect();
+        let level = |moment| Some((moment, path.level(moment).ok()?.value));
+        moments.into_iter().filter_map(level).collect()
+    }
+
+    /// The level of the second goal, where its words give one.
+    fn stretch(&self) -> Option<Decimal> {
+        let stretch = self.case.target.stretch.as_ref()?;
+        self.ground.resolve(stretch).ok()?.goal.level()
     }
 
     fn measure(&mut self, assessment: &mut Assessment) -> Headway {
