@@ -10,6 +10,7 @@ use encoding_rs::{DecoderResult, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 use crate::data::bytes::content::Content;
 use crate::data::bytes::grouping;
 use crate::data::message::Problem;
+use crate::parallel;
 
 /// The encoding of a file.
 #[derive(Clone, Debug)]
@@ -312,6 +313,49 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Cow<'a
     encoding.decode_without_bom_handling(bytes).0
 }
 
+/// Bytes of a piece of a long file.
+const PIECE: u64 = 1 << 18;
+/// A file of so many bytes is looked at on all cores.
+const LONG: u64 = 1 << 22;
+/// The longest character has so many bytes.
+const CHARACTER: usize = 4;
+
+/// What a piece of a file in UTF-8 without NUL holds.
+struct Piece {
+    is_ascii: bool,
+    /// Characters beyond ASCII, counted until there are many.
+    wide_characters: u64,
+}
+
+impl Piece {
+    /// Looks at a piece, from its first character on to the first of the next; none where it is no such text.
+    fn of(content: &Content, start: u64, buffer: &mut Vec<u8>) -> Option<Self> {
+        let size = usize::try_from(PIECE).ok()?;
+        buffer.clear();
+        let reading = content.read_from(start);
+        let more = CHARACTER as u64;
+        reading.take(PIECE + more).read_to_end(buffer).ok()?;
+        let first = |at: usize| {
+            let rest = buffer.get(at..).unwrap_or_default();
+            let inside = rest
+                .iter()
+                .take(CHARACTER)
+                .take_while(|byte| **byte & 0xC0 == 0x80);
+            at + inside.count()
+        };
+        let from = if start == 0 { 0 } else { first(0) };
+        let text = buffer.get(from..first(size.min(buffer.len())))?;
+        if memchr::memchr(0, text).is_some() || simdutf8::basic::from_utf8(text).is_err() {
+            return None;
+        }
+        let wide = text.iter().filter(|byte| **byte >= 0xC0);
+        Some(Self {
+            is_ascii: text.is_ascii(),
+            wide_characters: (1..=MANY_CHARACTERS).zip(wide).count() as u64,
+        })
+    }
+}
+
 /// What the bytes of a file say of themselves.
 struct Survey {
     /// The first of them.
@@ -369,10 +413,32 @@ impl Survey {
             };
             let tail = filled - kept;
             buffer.copy_within(tail..filled, 0);
-            if read == 0 {
+            if read == 0 || (start == 0 && survey.goes_on_so(content)) {
                 return Ok(survey);
             }
         }
+    }
+
+    /// Whether a long file of which the beginning is text in UTF-8 is so to its end, as most are: all cores look at it.
+    fn goes_on_so(&mut self, content: &Content) -> bool {
+        let usual = self.utf8.is_ok() && self.nul.is_none() && self.feeds;
+        if !usual || content.length < LONG {
+            return false;
+        }
+        let starts = (0..content.length.div_ceil(PIECE)).map(|number| number * PIECE);
+        let starts: Vec<u64> = starts.collect();
+        let mut buffers = vec![Vec::new(); parallel::cores()];
+        let pieces = parallel::map_with(&mut buffers, &starts, |buffer, start| {
+            Piece::of(content, *start, buffer)
+        });
+        let Some(pieces) = pieces.into_iter().collect::<Option<Vec<Piece>>>() else {
+            return false;
+        };
+        self.ascii = pieces.iter().all(|piece| piece.is_ascii);
+        let wide: u64 = pieces.iter().map(|piece| piece.wide_characters).sum();
+        self.wide_characters = wide.min(MANY_CHARACTERS);
+        self.length = content.length;
+        true
     }
 
     /// Holds one chunk against UTF-8; gives the bytes at its end that begin a character.

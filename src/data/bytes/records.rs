@@ -13,21 +13,18 @@ const LONGEST: usize = 16 << 20;
 /// Room beyond what is needed, so that it need not grow by single bytes.
 const LEAST: usize = 64;
 
-/// The fields of one record, one behind the other.
-#[derive(Clone, Debug)]
-pub(crate) struct Record {
-    bytes: Vec<u8>,
-    /// Where the first field begins, and where each ends.
-    bounds: Vec<usize>,
+/// Where a field stands in the bytes of its record.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Span {
+    start: usize,
+    end: usize,
 }
 
-impl Default for Record {
-    fn default() -> Self {
-        Self {
-            bytes: Vec::new(),
-            bounds: vec![0],
-        }
-    }
+/// The fields of one record, one behind the other.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Record {
+    bytes: Vec<u8>,
+    spans: Vec<Span>,
 }
 
 impl Record {
@@ -42,19 +39,21 @@ impl Record {
 
     pub(crate) fn clear(&mut self) {
         self.bytes.clear();
-        self.bounds.truncate(1);
+        self.spans.clear();
     }
 
     pub(crate) fn push(&mut self, field: &[u8]) {
+        let start = self.bytes.len();
         self.bytes.extend_from_slice(field);
-        self.bounds.push(self.bytes.len());
+        let end = self.bytes.len();
+        self.spans.push(Span { start, end });
     }
 
     pub(crate) fn row(&self) -> Row<'_> {
         Row {
             bytes: &self.bytes,
-            bounds: &self.bounds,
-            gap: 0,
+            spans: &self.spans,
+            as_written: false,
         }
     }
 }
@@ -74,35 +73,38 @@ impl From<&[&str]> for Record {
 #[derive(Clone, Copy)]
 pub(crate) struct Row<'a> {
     pub bytes: &'a [u8],
-    /// Where the first field begins, and where the next would after each.
-    pub bounds: &'a [usize],
-    /// How many bytes stand between two fields.
-    pub gap: usize,
+    spans: &'a [Span],
+    /// The bytes are those of its line, quotes and delimiters and all.
+    as_written: bool,
 }
 
 impl<'a> Row<'a> {
-    /// All fields, one behind the other, and where each stands in them.
+    /// The bytes in which all fields stand, and where each does.
     pub(crate) fn whole(self) -> (&'a [u8], impl Iterator<Item = Range<usize>>) {
-        let pairs = self.bounds.windows(2);
-        let ranges = pairs.map(move |pair| match pair {
-            [start, next] => *start..*next - self.gap,
-            _ => 0..0,
-        });
+        let ranges = self.spans.iter().map(|span| span.start..span.end);
         (self.bytes, ranges)
     }
 
     /// The number of fields.
     pub(crate) fn len(self) -> usize {
-        self.bounds.len().saturating_sub(1)
+        self.spans.len()
     }
 
     /// The bytes of a field; empty where the record has no such field.
     pub(crate) fn field(self, at: usize) -> &'a [u8] {
-        let bytes = match self.bounds.get(at..at + 2) {
-            Some([start, next]) => self.bytes.get(*start..*next - self.gap),
-            _ => None,
-        };
+        let span = self.spans.get(at);
+        let bytes = span.and_then(|span| self.bytes.get(span.start..span.end));
         bytes.unwrap_or_default()
+    }
+
+    /// What its line holds before a field, if it is at hand as it was written.
+    pub(crate) fn before(self, at: usize) -> Option<&'a [u8]> {
+        let Some(last) = at.checked_sub(1) else {
+            return self.as_written.then_some(&[]);
+        };
+        let end = self.spans.get(last).filter(|_| self.as_written)?.end;
+        let quote = self.bytes.get(end) == Some(&b'"');
+        self.bytes.get(..end + usize::from(quote) + 1)
     }
 
     /// All fields.
@@ -145,16 +147,19 @@ pub(crate) struct Records<R> {
     splitter: Option<Box<Reader>>,
     /// Room for the fields of a record with quotes.
     bytes: Vec<u8>,
-    /// The bounds of the fields of a record.
-    bounds: Vec<usize>,
+    /// Where each ends.
+    ends: Vec<usize>,
+    /// Where the fields of a record stand.
+    spans: Vec<Span>,
 }
 
 /// What stands at the beginning of the bytes that are not yet split.
 enum Line {
-    /// A line without quotes, at this place of the buffer.
-    Plain(Range<usize>),
+    /// A line of so many bytes, each of its quotes around a whole field; it is split.
+    Plain(usize),
+    /// One with other quotes.
     Quoted,
-    /// A line whose end is not yet read.
+    /// One whose end is not yet read.
     Cut,
 }
 
@@ -172,7 +177,8 @@ impl<R: Read> Records<R> {
             ended: false,
             splitter: None,
             bytes: Vec::new(),
-            bounds: Vec::new(),
+            ends: Vec::new(),
+            spans: Vec::new(),
         }
     }
 
@@ -215,15 +221,17 @@ impl<R: Read> Records<R> {
             return Ok(None);
         }
         let line = u32::try_from(self.line).unwrap_or(u32::MAX);
-        let (bytes, gap) = loop {
-            match self.line() {
-                Line::Plain(place) => {
-                    self.split_plain(&place);
-                    break (self.buffer.get(place), 1);
+        let (bytes, as_written) = loop {
+            let rest = self.buffer.get(self.rest.clone()).unwrap_or_default();
+            match split(rest, self.delimiter, self.feed, &mut self.spans) {
+                Line::Plain(length) => {
+                    let at = self.rest.start;
+                    self.pass(length + 1);
+                    break (self.buffer.get(at..at + length), true);
                 }
                 Line::Quoted => {
                     let filled = self.split_quoted(line)?;
-                    break (self.bytes.get(..filled), 0);
+                    break (self.bytes.get(..filled), false);
                 }
                 Line::Cut if self.rest.len() > LONGEST => return Err(Broken::TooLong(line)),
                 Line::Cut => _ = self.fill()?,
@@ -231,13 +239,20 @@ impl<R: Read> Records<R> {
         };
         let row = Row {
             bytes: bytes.unwrap_or_default(),
-            bounds: &self.bounds,
-            gap,
+            spans: &self.spans,
+            as_written,
         };
         Ok(Some((line, row)))
     }
 
-    fn rest(&self) -> &[u8] {
+    /// Leaves out a whole line of so many bytes, its end among them.
+    pub(crate) fn pass(&mut self, length: usize) {
+        self.rest.start += length;
+        self.line += 1;
+    }
+
+    /// What is read and not yet split.
+    pub(crate) fn rest(&self) -> &[u8] {
         self.buffer.get(self.rest.clone()).unwrap_or_default()
     }
 
@@ -255,42 +270,17 @@ impl<R: Read> Records<R> {
         }
     }
 
-    fn line(&self) -> Line {
-        let rest = self.rest();
-        match memchr::memchr2(self.feed, b'"', rest) {
-            Some(at) if rest.get(at) == Some(&b'"') => Line::Quoted,
-            Some(at) => Line::Plain(self.rest.start..self.rest.start + at),
-            None => Line::Cut,
-        }
-    }
-
-    /// Splits a line without quotes.
-    fn split_plain(&mut self, place: &Range<usize>) {
-        let line = self.buffer.get(place.clone()).unwrap_or_default();
-        let text = line.strip_suffix(b"\r").unwrap_or(line);
-        let (bounds, delimiter) = (&mut self.bounds, self.delimiter);
-        bounds.clear();
-        bounds.push(0);
-        let mut next = 0;
-        for field in text.split(|byte| *byte == delimiter) {
-            next += field.len() + 1;
-            bounds.push(next);
-        }
-        self.rest.start = place.end + 1;
-        self.line += 1;
-    }
-
     /// Splits a record with quotes, which begins on a line; gives how many bytes its fields have.
     fn split_quoted(&mut self, line: u32) -> Result<usize, Broken> {
         let (mut length, mut filled, mut fields) = (0, 0, 0);
-        self.bounds.resize(LEAST, 0);
+        self.ends.resize(LEAST, 0);
         loop {
             let rest = self.buffer.get(self.rest.clone()).unwrap_or_default();
             let bytes = self.bytes.get_mut(filled..).unwrap_or_default();
-            let bounds = self.bounds.get_mut(fields + 1..).unwrap_or_default();
+            let ends = self.ends.get_mut(fields..).unwrap_or_default();
             let build = || Box::new(splitter(self.delimiter, self.feed));
             let splitter = self.splitter.get_or_insert_with(build);
-            let (result, read, written, found) = splitter.read_record(rest, bytes, bounds);
+            let (result, read, written, found) = splitter.read_record(rest, bytes, ends);
             self.rest.start += read;
             length += read;
             filled += written;
@@ -298,7 +288,7 @@ impl<R: Read> Records<R> {
             match result {
                 ReadRecordResult::Record | ReadRecordResult::End => break,
                 ReadRecordResult::OutputFull => self.bytes.resize(filled * 2 + LEAST, 0),
-                ReadRecordResult::OutputEndsFull => self.bounds.resize(fields * 2 + LEAST, 0),
+                ReadRecordResult::OutputEndsFull => self.ends.resize(fields * 2 + LEAST, 0),
                 ReadRecordResult::InputEmpty if length > LONGEST => {
                     return Err(Broken::TooLong(line));
                 }
@@ -307,21 +297,18 @@ impl<R: Read> Records<R> {
                 ReadRecordResult::InputEmpty => _ = self.fill()?,
             }
         }
-        self.bounds.truncate(fields + 1);
-        let fields = self.bytes.get(..filled).unwrap_or_default();
-        self.line += 1 + memchr::memchr_iter(self.feed, fields).count();
-        self.cut_return();
-        Ok(filled)
-    }
-
-    /// Leaves the carriage return of a line end out of the last field.
-    fn cut_return(&mut self) {
-        if let [.., start, end] = self.bounds.as_mut_slice()
-            && end > start
-            && self.bytes.get(*end - 1) == Some(&b'\r')
-        {
-            *end -= 1;
+        let text = self.bytes.get(..filled).unwrap_or_default();
+        self.line += 1 + memchr::memchr_iter(self.feed, text).count();
+        self.spans.clear();
+        let mut start = 0;
+        for end in self.ends.iter().take(fields).copied() {
+            self.spans.push(Span { start, end });
+            start = end;
         }
+        if let Some(last) = self.spans.last_mut() {
+            last.end = before_return(text, last.start, last.end);
+        }
+        Ok(filled)
     }
 
     /// Reads more behind what is not yet split; behind the last byte of the input stands a line end. False at the end.
@@ -347,6 +334,70 @@ impl<R: Read> Records<R> {
         self.ahead += read.max(1) as u64;
         Ok(true)
     }
+}
+
+/// Splits the line at the beginning of some bytes at its delimiters.
+fn split(rest: &[u8], delimiter: u8, feed: u8, spans: &mut Vec<Span>) -> Line {
+    spans.clear();
+    let mut start = 0;
+    let mut marks = memchr::memchr3_iter(delimiter, feed, b'"', rest);
+    loop {
+        let Some(end) = marks.next() else {
+            return Line::Cut;
+        };
+        match rest.get(end) {
+            Some(mark) if *mark == delimiter => {
+                spans.push(Span { start, end });
+                start = end + 1;
+            }
+            Some(mark) if *mark == feed => {
+                let end_of_field = before_return(rest, start, end);
+                spans.push(Span {
+                    start,
+                    end: end_of_field,
+                });
+                return Line::Plain(end);
+            }
+            _ if end > start => return Line::Quoted,
+            _ => {
+                let closing = marks.find(|at| rest.get(*at) != Some(&delimiter));
+                let Some(closing) = closing else {
+                    return Line::Cut;
+                };
+                let Some(next) = marks.next().filter(|_| rest.get(closing) == Some(&b'"')) else {
+                    return if rest.get(closing) == Some(&feed) {
+                        Line::Quoted
+                    } else {
+                        Line::Cut
+                    };
+                };
+                let ends = before_return(rest, closing + 1, next) == closing + 1;
+                let (from, mark) = (start + 1, rest.get(next));
+                if mark == Some(&delimiter) && next == closing + 1 {
+                    spans.push(Span {
+                        start: from,
+                        end: closing,
+                    });
+                    start = next + 1;
+                } else if mark == Some(&feed) && ends {
+                    spans.push(Span {
+                        start: from,
+                        end: before_return(rest, from, closing),
+                    });
+                    return Line::Plain(next);
+                } else {
+                    return Line::Quoted;
+                }
+            }
+        }
+    }
+}
+
+/// The end of a field without the carriage return of a line end.
+fn before_return(bytes: &[u8], start: usize, end: usize) -> usize {
+    let last = end.checked_sub(1).filter(|last| *last >= start);
+    last.filter(|last| bytes.get(*last) == Some(&b'\r'))
+        .unwrap_or(end)
 }
 
 /// Reads what there is, however often a signal comes between.

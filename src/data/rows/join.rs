@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::data::rows::found::{Dimensions, Found, Matched, NameSeen, RegionSeen};
+use crate::data::rows::found::{Dimensions, Found, Matched, NameSeen, RegionSeen, Wanted};
 use crate::data::rows::scan::Scan;
 use crate::data::texts::intern::{Id, Interned};
 use crate::data::texts::label::Written;
@@ -153,6 +153,14 @@ impl Scan<'_> {
             && self.frequencies.is_none()
             && self.context.source.rows.is_empty()
             && !self.footer
+    }
+
+    /// Whether what a row feeds is decided by its name before anything else.
+    pub(super) fn feeds_by_name(&self) -> bool {
+        matches!(self.wanted, Wanted::Fed(..))
+            && self.block.is_empty()
+            && self.is_alike()
+            && self.context.source.skip.is_empty()
     }
 
     /// Whether it met nothing but rows and notes.

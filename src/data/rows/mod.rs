@@ -5,6 +5,7 @@ pub(crate) mod excerpt;
 pub(crate) mod file;
 pub(crate) mod found;
 mod frequencies;
+mod glance;
 mod join;
 pub(crate) mod needs;
 mod parts;

@@ -55,9 +55,9 @@ impl Test {
         matches!(self.target, Target::Absent)
     }
 
-    /// Whether it asks for a period that no column holds.
-    pub(crate) fn asks_period(&self) -> bool {
-        matches!(self.target, Target::Meaning(Role::Period))
+    /// Whether it asks for something that no column holds.
+    fn asks(&self, role: Role) -> bool {
+        matches!(self.target, Target::Meaning(asked) if asked == role)
     }
 
     /// The column it looks at.
@@ -196,6 +196,12 @@ impl<'a> Needs<'a> {
             .is_some_and(|need| need.aggregate == Some(Aggregate::Count))
     }
 
+    /// Whether any series counts rows.
+    fn has_counts(&self) -> bool {
+        let mut needs = self.needs.iter();
+        needs.any(|need| need.aggregate == Some(Aggregate::Count))
+    }
+
     /// Whether a series takes a row that stands for many.
     pub(crate) fn takes(&self, id: SeriesId, grouped: Grouped) -> bool {
         self.get(id)
@@ -265,6 +271,8 @@ pub(crate) struct Answers<M> {
     known: FxHashMap<Box<[usize]>, Fed<M>>,
     /// Whether a `where` asks for periods that no column holds.
     ask_labels: bool,
+    /// Whether it differs between regions whose rows count.
+    ask_regions: bool,
     /// What tells a value from others, as far as the answer depends on it.
     key: Vec<usize>,
 }
@@ -272,26 +280,35 @@ pub(crate) struct Answers<M> {
 impl<M> Answers<M> {
     /// For the keys of some series and of a block.
     pub(crate) fn new(needs: Option<&Needs<'_>>, block: &[Test]) -> Self {
-        let mut tests = block.iter().chain(needs.into_iter().flat_map(Needs::tests));
+        let tests = || block.iter().chain(needs.into_iter().flat_map(Needs::tests));
+        let counts = needs.is_some_and(Needs::has_counts);
         let columns = needs.map_or_else(Vec::new, Needs::all_columns).into_iter();
         Self {
             columns: columns
                 .map(|column| (column, Interned::default()))
                 .collect(),
             known: FxHashMap::default(),
-            ask_labels: tests.any(Test::asks_period),
+            ask_labels: tests().any(|test| test.asks(Role::Period)),
+            ask_regions: counts || tests().any(|test| test.asks(Role::Region)),
             key: Vec::new(),
         }
     }
 
-    /// The answer to the same question, where it was given before: about a name, a region, a label, and a record.
+    /// The answer to the same question, where it was given before: about a name, a region and whether its rows count, a label,
+    /// and a record.
     pub(crate) fn find(
         &mut self,
         [name, region, label]: [usize; 3],
+        counts: bool,
         grouped: Option<Grouped>,
         row: Row<'_>,
     ) -> Option<Fed<M>> {
         let label = if self.ask_labels { label } else { 0 };
+        let region = if self.ask_regions {
+            region
+        } else {
+            usize::from(counts)
+        };
         // What was grouped for one aggregate does not feed another.
         let kind = grouped.map_or(0, |grouped| 1 + grouped.kind() as usize);
         self.key.clear();

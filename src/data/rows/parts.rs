@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::data::bytes::content::Reading;
 use crate::data::bytes::records::{Broken, Records};
 use crate::data::rows::found::{Found, RegionSeen};
+use crate::data::rows::glance::Glance;
 use crate::data::rows::join::{Joint, Met};
 use crate::data::rows::scan::Scan;
 use crate::data::table::opened::Opened;
@@ -123,7 +124,11 @@ struct Part {
 }
 
 impl<'r, 'c> Worker<'r, 'c> {
-    fn new(number: usize, opened: &'r Opened<'r>, scan: Scan<'c>) -> Option<Self> {
+    fn new(number: usize, opened: &'r Opened<'r>, mut scan: Scan<'c>) -> Option<Self> {
+        if scan.feeds_by_name() {
+            let every_region = scan.context.every_region;
+            scan.glance = Glance::of(&scan.table, every_region, opened.delimiter);
+        }
         Some(Self {
             number,
             opened,
@@ -172,6 +177,15 @@ impl<'r, 'c> Worker<'r, 'c> {
             start = records.place();
         }
         while records.place().0 < range.end {
+            let glance = scan.glance.as_ref();
+            if let Some(length) = glance.and_then(|glance| glance.passes(records.rest(), may_end)) {
+                records.pass(length);
+                scan.rows += 1;
+                continue;
+            }
+            if !records.skip_blank_lines()? || records.place().0 >= range.end {
+                break;
+            }
             let Some((line, row)) = records.next()? else {
                 break;
             };
@@ -179,8 +193,8 @@ impl<'r, 'c> Worker<'r, 'c> {
             if ends || (!scan.record(line, row, &mut |one| found.push(one)) && may_end) {
                 return Err(Unlike);
             }
-            records.skip_blank_lines()?;
         }
+        records.skip_blank_lines()?;
         Ok((start, records.place()))
     }
 

@@ -14,6 +14,7 @@ use crate::data::rows::found::{
     Regions, TOTAL, Unreadable, Values, Wanted,
 };
 use crate::data::rows::frequencies::Frequencies;
+use crate::data::rows::glance::Glance;
 use crate::data::rows::needs::{self, Answers, Test};
 use crate::data::table::column::Column;
 use crate::data::table::find::Table;
@@ -66,6 +67,8 @@ pub(crate) struct Scan<'a> {
     pub counted_regions: BTreeSet<(SeriesId, Option<Id<RegionSeen>>)>,
     pub(super) answers: Answers<Matched>,
     pub(super) filling: Filling,
+    /// What is known of rows that feed nothing, where most of them need not be split.
+    pub(super) glance: Option<Glance>,
     pub(super) footer: bool,
     /// What the header says over the first column.
     pub(super) stub: Option<(Column, Vec<u8>)>,
@@ -117,6 +120,7 @@ impl<'a> Scan<'a> {
             notes: Vec::new(),
             rows: 0,
             counted_regions: BTreeSet::new(),
+            glance: None,
             footer: false,
             stub: None,
             actions: None,
@@ -315,6 +319,9 @@ impl<'a> Scan<'a> {
             if !self.is_fed(name) && !self.over.iter().any(|over| over.measure.is_some()) {
                 if self.context.every_region {
                     self.row_region(&mut about);
+                }
+                if let Some(glance) = &mut self.glance {
+                    glance.learn(row);
                 }
                 return;
             }

@@ -3,7 +3,9 @@
 use crate::data::bytes::encoding::decode;
 use crate::data::bytes::grouping::Grouped;
 use crate::data::bytes::records::Row;
-use crate::data::rows::found::{About, BadCell, Found, Matched, NameSeen, RegionSeen, Wanted};
+use crate::data::rows::found::{
+    About, BadCell, Found, Matched, NameSeen, RegionSeen, TOTAL, Wanted,
+};
 use crate::data::rows::needs::{Fed, Meaning, is_dated};
 use crate::data::rows::scan::Scan;
 use crate::data::table::column::Column;
@@ -210,12 +212,22 @@ impl Scan<'_> {
         about: &About<'_>,
     ) -> Fed<Matched> {
         let question = [name.index(), rank(region), rank(label)];
-        if let Some(known) = self.answers.find(question, about.grouped, about.row) {
+        let counts = self.counts(region);
+        let known = self
+            .answers
+            .find(question, counts, about.grouped, about.row);
+        if let Some(known) = known {
             return known;
         }
         let fed: Fed<Matched> = self.feeds(name, region, label, about).into();
         self.answers.keep(&fed);
         fed
+    }
+
+    /// Whether rows of a region count; where nothing states one they do as those of the total.
+    fn counts(&self, region: Option<Id<RegionSeen>>) -> bool {
+        let place = self.regions.get(region.unwrap_or(TOTAL));
+        place.is_none_or(|seen| seen.counts)
     }
 
     fn feeds(
@@ -228,8 +240,8 @@ impl Scan<'_> {
         let Some(seen) = self.names.get(name) else {
             return Vec::new();
         };
-        // Where nothing states a region rows count as those of the total do.
-        let place = self.regions.get(region.unwrap_or(Id::FIRST));
+        let counts = self.counts(region);
+        let place = self.regions.get(region.unwrap_or(TOTAL));
         let label = label.and_then(|label| self.labels.get(label));
         let meaning = Meaning {
             indicator: &seen.name.shown,
@@ -240,7 +252,7 @@ impl Scan<'_> {
         let passes = |test: &mut super::needs::Test| {
             test.passes(about.row, about.encoding, &meaning).is_some()
         };
-        if !place.is_none_or(|seen| seen.counts) || !tests.all(passes) {
+        if !counts || !tests.all(passes) {
             return Vec::new();
         }
         let Wanted::Fed(needs, _) = &mut self.wanted else {

@@ -76,6 +76,9 @@ impl<'a> Cells<'a> {
     /// # Errors
     /// [`CellError`] where it is neither a number nor a mark for 'no value'.
     pub(crate) fn read(self, text: &str) -> Result<Reading, CellError> {
+        if let Some(reading) = self.plain(text) {
+            return Ok(reading);
+        }
         let text = unwrapped(text);
         if self.zero.iter().any(|mark| mark.trim() == text) {
             return Ok(Reading {
@@ -113,6 +116,33 @@ impl<'a> Cells<'a> {
                 None => Err(error.into()),
             },
         }
+    }
+
+    /// What a cell of digits and at most one point says, as most cells do.
+    fn plain(self, text: &str) -> Option<Reading> {
+        /// Digits that 64 bits hold.
+        const FEW: usize = 19;
+        let usual = self.missing.is_empty() && self.zero.is_empty();
+        if !usual || self.commas != Commas::Thousands || text.len() > FEW {
+            return None;
+        }
+        let (whole, fraction) = match text.split_once('.') {
+            Some((_, "")) => return None,
+            Some(parts) => parts,
+            None => (text, ""),
+        };
+        let mut digits: u64 = 0;
+        for byte in whole.bytes().chain(fraction.bytes()) {
+            let digit = byte.wrapping_sub(b'0');
+            digits = digits * 10 + u64::from((digit < 10).then_some(digit)?);
+        }
+        let places = u8::try_from(fraction.len()).ok()?;
+        let value = Decimal::of_digits(digits.into(), places.into());
+        (!whole.is_empty()).then_some(Reading {
+            value: Some(value?),
+            places: i8::try_from(places).ok()?,
+            ..Reading::default()
+        })
     }
 
     /// Reads the cell of a change, which may say in words which way it went: `下降0.4`, `持平`.
