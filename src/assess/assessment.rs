@@ -1,7 +1,7 @@
 //! What an assessment says. Fractions are of one (0.6 is 60%); levels are numbers in the assessment's unit.
 
 use crate::diagnostic::Diagnostic;
-use crate::plan::goal::{Bound, Direction, GoalKind};
+use crate::plan::goal::{Bound, Direction, Ends, GoalKind, Side};
 use crate::plan::{Method, PathLaw, Status};
 use crate::quantity::{Decimal, Month, Period, Unit};
 
@@ -35,6 +35,8 @@ pub struct Assessment {
     pub baseline: Option<Point>,
     /// x, the value that counts.
     pub latest: Option<Point>,
+    /// What a rate or ratio of a part of the year says of the whole year; none where the value that counts is no such part.
+    pub carried: Option<Decimal>,
     /// (T − x)·d: positive is still missing.
     pub gap: Option<Decimal>,
     /// x/T (T/x where falling).
@@ -116,6 +118,10 @@ pub struct AssessedGoal {
     pub bound: Bound,
     /// Whether more or less is wanted.
     pub direction: Direction,
+    /// What settled that.
+    pub side: Side,
+    /// Which ends of a range count.
+    pub ends: Ends,
     /// The period by which it stands.
     pub deadline: Option<Period>,
     /// Whether it is a standing goal (达标型): holds, or not.

@@ -54,21 +54,33 @@ messages! {
             };
 
         /// 增长N% on an indicator in %.
-        GrowthOfShare { words: String, number: Option<String> } => BadGoal,
+        GrowthOfShare { words: String, number: Option<String>, series: Option<String>, falls: bool } => BadGoal,
             "指标是百分数，“{words}”有歧义：是增长百分之几，还是提高几个百分点？" /
                 "the indicator is a percentage, so `{words}` is ambiguous: per cent or percentage points?",
-            help = Some(match number {
-                Some(number) => say!(
-                    l,
-                    "若指百分点，写“提高{number}个百分点”",
-                    "for percentage points write `提高{number}个百分点` or `increase by {number} percentage points`"
-                ),
-                None => say!(
-                    l,
-                    "若指百分点，写整个规划期的变动，如“提高5个百分点”",
-                    "for percentage points write the change over the whole plan, such as `increase by 5 percentage points`"
-                ),
-            });
+            help = {
+                let verbs = if *falls { ("下降", "decrease") } else { ("提高", "increase") };
+                let verb = l.pick(verbs.0, verbs.1);
+                let points = match number {
+                    Some(number) => say!(
+                        l,
+                        "若指百分点，写“{verb}{number}个百分点”",
+                        "for percentage points write `{verb} by {number} percentage points`"
+                    ),
+                    None => say!(
+                        l,
+                        "若指百分点，写整个规划期的变动，如“{verb}5个百分点”",
+                        "for percentage points write the change over the whole plan, such as `{verb} by 5 percentage points`"
+                    ),
+                };
+                let growth = series.as_ref().map_or_else(String::new, |line| {
+                    say!(
+                        l,
+                        "；若公布的数本身就是增速，在 {line} 下写 kind = \"growth\"",
+                        "; where the figures are growths themselves, write kind = \"growth\" under {line}"
+                    )
+                });
+                Some(format!("{points}{growth}"))
+            };
 
         /// 较上年增长N% in a plan whose baseline is another year.
         YearBefore { words: String, before: Period, baseline: Period } => BadGoal,
@@ -107,6 +119,18 @@ messages! {
             with { let unit = unit_of_distance(unit, l); },
             "目标为 0 时，“左右”是多少要写明" / "what `about` means must be stated for a goal of 0",
             help "例如 tolerance = \"0.5{unit}\"" / "for example tolerance = \"0.5{unit}\"";
+
+        /// A number without side: the goal's words, and the baseline where there is one.
+        UnclearDirection { name: String, goal: String, baseline: Option<String> } => UnclearDirection,
+            with {
+                let start = baseline.as_ref().map_or_else(String::new, |baseline| {
+                    say!(l, "，基期值是 {baseline}", ", and the baseline is {baseline}")
+                });
+            },
+            "“{name}”的目标“{goal}”没有说明越大越好还是越小越好{start}：不作评价" /
+                "nothing says whether more or less of `{name}` is better: the goal is `{goal}`{start}; it is not judged",
+            help "越小越好写 direction = \"decrease\"，越大越好写 direction = \"increase\"；或在目标里写明，如 不超过、不低于" /
+                "write direction = \"decrease\" where less is better, direction = \"increase\" where more is; or say it in the goal, as in \"at most\" or \"at least\"";
 
         MetAtBaseline { name: String, named_side: bool } => MetAtBaseline,
             "“{name}”的基期值已经达到目标，按达标型目标看是否保持" /

@@ -50,10 +50,7 @@ impl Draft<'_> {
                 .bounds
                 .as_ref()
                 .and_then(|(worst, best)| Some((level(worst)?, level(best)?))),
-            nature: match (
-                self.is_kind(GoalKind::Cumulative),
-                indicator.shape.is_growth,
-            ) {
+            nature: match (self.is_kind(GoalKind::Cumulative), indicator.is_growth()) {
                 (true, _) if indicator.take.starts_at_zero() => Nature::Cumulative,
                 (_, true) => Nature::Growth,
                 _ => Nature::Level,
@@ -69,7 +66,6 @@ impl Draft<'_> {
         let take = match indicator.take {
             take if self.is_kind(GoalKind::Cumulative) => take,
             Take::Run(_) => Take::Level,
-            Take::ConstantRun(baseline) => Take::ConstantPrice(baseline),
             take => take,
         };
         indicator.clone().taken_as(take)

@@ -67,6 +67,9 @@ reasons! {
         /// There is no value.
         NoData = "no-data",
             "没有数据" / "there is no value";
+        /// The side of the number would have to be guessed.
+        UnclearDirection = "unclear-direction",
+            "目标没有说明越大越好还是越小越好" / "nothing says whether more or less is better";
         /// There are figures, but no run of twelve months can be made of them.
         NotTwelveMonths = "not-twelve-months",
             "现有数据凑不成连续十二个月" / "the figures do not make a run of twelve months";

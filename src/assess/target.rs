@@ -2,7 +2,7 @@
 
 use super::assessment::{Assessment, Point};
 use super::evaluation::growth::CURRENT_PRICE;
-use super::evaluation::{Absent, Fault, Scene, Value, times_hundred};
+use super::evaluation::{Fault, Scene, Value, times_hundred};
 use super::findings::Grounds;
 use super::goal::{self, Ground, Resolved, Wrong};
 use super::measures::Draft;
@@ -45,7 +45,7 @@ pub(super) struct Outcome {
 const WITHIN_ROUNDING: &str = "within-rounding";
 
 impl Case<'_> {
-    /// Assesses the target.
+    /// Assesses the target. A growth of one year is promised of the growth itself.
     pub(super) fn assess(&self) -> Result<Outcome, Wrong> {
         let baseline = self.baseline_declared();
         let t0 = baseline.as_ref().map(|baseline| baseline.period);
@@ -58,23 +58,37 @@ impl Case<'_> {
             .and_then(|baseline| baseline.value.as_ref());
         let stated = stated.map(|stated| stated.quantity.clone());
         let indicator = self.indicator(t0, deadline, stated.clone());
-        let base = self.base(&indicator, t0)?;
+        let growing = matches!(indicator.take, Take::Growth(_));
+        let meant = self.goal.filter(|_| growing).map(goal::growth_of_one_year);
+        let goal = meant.as_ref().or(self.goal);
+        let stated = stated.as_ref().filter(|_| !growing);
+        Case { goal, ..*self }.judge(&indicator, (t0, deadline), stated)
+    }
+
+    /// Holds an indicator against the goal as it is meant of it.
+    fn judge(
+        &self,
+        indicator: &Indicator<'_>,
+        (t0, deadline): (Option<Period>, Option<Period>),
+        stated: Option<&Quantity>,
+    ) -> Result<Outcome, Wrong> {
+        let base = self.base(indicator, t0)?;
         let counted =
             known(indicator.counted(deadline)).map_err(|fault| fault.in_plan(self.target))?;
         let values = (
             base.as_ref().map(|b| &b.value),
             counted.as_ref().map(|c| &c.value),
         );
-        let unit = goal::unit(self.goal, &indicator, values.0, values.1, stated.as_ref());
+        let unit = goal::unit(self.goal, indicator, values.0, values.1, stated);
         self.check_unit(&unit, values.0.or(values.1))?;
-        self.check_stated(&unit)?;
+        self.check_stated(indicator, &unit)?;
         let quantity = stated
-            .clone()
+            .cloned()
             .or_else(|| base.as_ref().map(|b| b.value.quantity.clone()));
         let ground = Ground {
             plan: self.plan,
             target: self.target,
-            indicator: &indicator,
+            indicator,
             baseline: quantity.as_ref(),
             baseline_period: t0,
             deadline,
@@ -93,9 +107,7 @@ impl Case<'_> {
             _ => None,
         };
         let years = match self.goal {
-            Some(goal) if goal.subject.is_by_year() => {
-                Years::after(&indicator, t0, deadline, &unit)
-            }
+            Some(goal) if goal.subject.is_by_year() => Years::after(indicator, t0, deadline, &unit),
             _ => Years::default(),
         };
         let level = resolved
@@ -133,7 +145,7 @@ impl Case<'_> {
         let grounds = Grounds {
             counted: counted.as_ref(),
             base: base.as_ref(),
-            stated: stated.as_ref(),
+            stated,
         };
         let findings = draft.findings(&assessment, &grounds);
         assessment.trace = self.scene.trace.map(|language| Trace {
@@ -172,7 +184,12 @@ impl Case<'_> {
     /// The target's, else the plan's, else the year that the words of the goal compare with.
     fn baseline_declared(&self) -> Option<Baseline> {
         let worded = || self.goal.and_then(|goal| goal.since);
-        let period = self.plan.baseline.or_else(worded);
+        let growth = self.goal.filter(|goal| goal.is_growth());
+        let deadline =
+            growth.and_then(|goal| goal.by.or(self.target.deadline).or(self.plan.deadline));
+        // A growth of which nobody says since when is on the year before.
+        let year_before = || Some(deadline?.years_later(-1));
+        let period = self.plan.baseline.or_else(worded).or_else(year_before);
         let declared = self.target.baseline.clone();
         declared.or_else(|| {
             period.map(|period| Baseline {
@@ -195,14 +212,7 @@ impl Case<'_> {
         };
         let level = Indicator::new(scene, expr, self.target.window, stated);
         let take = goal::take(self.goal, &level, t0, deadline);
-        let indicator = level.taken_as(take);
-        if let Take::ConstantRun(baseline) = take
-            && matches!(indicator.counted(deadline), Err(Absent::Unknown(_)))
-        {
-            // Without the same months of the year before there is nothing that published growth could grow.
-            return indicator.taken_as(Take::Run(baseline));
-        }
-        indicator
+        level.taken_as(take)
     }
 
     fn base(
@@ -249,8 +259,10 @@ impl Case<'_> {
 
     /// What the plan states beside the goal measures the same; a number without unit is in the unit of the goal, but for the
     /// baseline's, which stands in the place of data.
-    fn check_stated(&self, unit: &Unit) -> Result<(), Wrong> {
+    fn check_stated(&self, indicator: &Indicator<'_>, unit: &Unit) -> Result<(), Wrong> {
         let baseline = self.target.baseline.as_ref();
+        // A growth is on the level that the plan states.
+        let baseline = baseline.filter(|_| !matches!(indicator.take, Take::Growth(_)));
         let baseline = baseline.and_then(|baseline| baseline.value.as_ref());
         let others = self
             .target

@@ -115,6 +115,8 @@ pub enum Rule {
     BelowBand,
     /// Past the far end of a range.
     PastRange,
+    /// Nobody says whether more or less is better.
+    UnclearSide,
     /// Watched only.
     Watched,
 }
@@ -124,7 +126,7 @@ impl Rule {
     #[must_use]
     pub fn status(self) -> Option<Status> {
         match self {
-            Self::NoValue | Self::NoMargin => Some(Status::NoData),
+            Self::NoValue | Self::NoMargin | Self::UnclearSide => Some(Status::NoData),
             Self::MetEarly => Some(Status::Achieved),
             Self::WithinBand => Some(Status::OnSchedule),
             Self::AboveBand => Some(Status::Ahead),

@@ -87,6 +87,7 @@ codes! {
             UnusedGrowth = "unused-growth": "公布的增速没有用上" / "growth that is published and not used",
             IncompleteAggregate = "incomplete-aggregate": "汇总缺项" / "an aggregate that lacks a member",
             MetAtBaseline = "met-at-baseline": "基期已达标" / "a goal that the baseline already meets",
+            UnclearDirection = "unclear-direction": "目标没有说明方向" / "a goal that does not say whether more or less is better",
             IdleKey = "idle-key": "键不起作用" / "a key that has no effect on its goal",
             UnlikePeriods = "unlike-periods": "基期、现值、目标期长短不一" / "baseline, value and deadline of a flow cover different lengths of time",
             BaselineRevised = "baseline-revised": "基期值与数据不符" / "the baseline in the plan differs from the data",

@@ -264,6 +264,13 @@ explained! {
         example "三个行业相加，2023年缺“金融业”" / "a sum of three industries, `finance` missing in 2023",
         way out "补上数据，或从 where 里去掉那个成员。" / "Add the figure, or take the member out of `where`.",
     }
+    UnclearDirection {
+        "目标只有一个数，没有说越大越好还是越小越好，指标名称也看不出来，而基期值已经越过这个数，或节点目标逐年下降。方向从不照猜的算，所以不作评价。"
+        / "The goal is a bare number, nothing says whether more or less is better, nor does the indicator's name, and the baseline lies beyond it already, or the milestones fall. A side is never guessed, so there is no verdict.",
+        example "基期 42 小时，goal = \"24小时\"" / "42 hours at the baseline, and goal = \"24 hours\"",
+        way out "写 direction = \"decrease\" 或 direction = \"increase\"，或把目标写成 不超过24小时。"
+        / "Write `direction = \"decrease\"` or `direction = \"increase\"`, or word the goal as `at most 24 hours`.",
+    }
     MetAtBaseline {
         "基期值已经达到目标，没有从基期到目标的路程，只看是否保持。目标的方向可能写反了。"
         / "The baseline already meets the goal: there is no way from one to the other, and it is judged by whether it holds. The direction may be the wrong way round.",

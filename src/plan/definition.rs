@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::quantity::{Period, Unit};
 use crate::worded;
+pub use crate::words::figures::Prices;
 use crate::words::{Folded, Name, fold};
 
 /// One `[series.KEY]`, or a name that no plan declares.
@@ -31,6 +32,10 @@ pub struct Definition {
     pub aggregate: Option<Aggregate>,
     /// The names of its published growth in the data.
     pub growth: Vec<String>,
+    /// At which prices it is, as a growth.
+    pub price: Option<Prices>,
+    /// Whether its figures say by how much something went down; by its name where the plan does not say.
+    pub cut: Option<bool>,
     /// Beginnings of new scopes: nothing reaches across them.
     pub breaks: Vec<Period>,
     /// Keys or names of declared parts.

@@ -13,7 +13,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 pub use crate::words::{Folded, Name, fold};
-pub use definition::{Aggregate, Basis, Definition, Filter, Kind, Over};
+pub use definition::{Aggregate, Basis, Definition, Filter, Kind, Over, Prices};
 pub use read::{Entry, Shape, keys};
 pub use request::Request;
 pub use source::{Columns, DecimalMark, Layout, Source};

@@ -12,12 +12,16 @@ worded! {
         Ahead = "ahead": "快于预期" / "ahead",
         /// 符合预期
         OnSchedule = "on-schedule": "符合预期" / "on schedule",
+        /// 接近目标: a standing goal, missed by little
+        Near = "near": "接近目标" / "near",
         /// 滞后预期
         Behind = "behind": "滞后预期" / "behind",
         /// 逆向变动
         Regressing = "regressing": "逆向变动" / "regressing",
         /// 未实现
         Missed = "missed": "未实现" / "missed",
+        /// 未到期
+        Pending = "pending": "未到期" / "not due",
         /// 数据不足
         NoData = "no-data": "数据不足" / "no data",
     }
@@ -33,10 +37,11 @@ impl Status {
         }
     }
 
-    /// Whether it is worse than another. Not to know any more is worse than any verdict; any verdict is better than none.
+    /// Whether it is worse than another. Not to know any more is worse than any verdict; any verdict is better than none. What is
+    /// not due yet is neither.
     #[must_use]
     pub fn is_worse_than(self, other: Self) -> bool {
-        self > other
+        self > other && self != Self::Pending && other != Self::Pending
     }
 }
 
@@ -48,7 +53,8 @@ mod tests {
     fn statuses_are_ordered_from_best_to_worst() {
         for pair in Status::ALL.windows(2) {
             let [better, worse] = pair else { continue };
-            assert!(worse.is_worse_than(*better), "{worse:?} {better:?}");
+            let is_due = !pair.contains(&Status::Pending);
+            assert_eq!(worse.is_worse_than(*better), is_due, "{worse:?} {better:?}");
             assert!(!better.is_worse_than(*worse) && !better.is_worse_than(*better));
         }
     }

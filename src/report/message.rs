@@ -335,10 +335,10 @@ pub(super) fn tone(assessment: &Assessment) -> Tone {
 pub(super) fn tone_of(status: Status) -> Tone {
     match status {
         Status::Achieved | Status::Ahead => Tone::Good,
-        Status::OnSchedule => Tone::Fair,
+        Status::OnSchedule | Status::Near => Tone::Fair,
         Status::Behind => Tone::Poor,
         Status::Regressing | Status::Missed => Tone::Bad,
-        Status::NoData => Tone::Quiet,
+        Status::Pending | Status::NoData => Tone::Quiet,
     }
 }
 
@@ -348,6 +348,7 @@ pub(super) fn flag_words(flag: &str, language: Language) -> Option<String> {
         "trailing-year" | "year-to-date" | "within-rounding" => None,
         "constant-price" => Some(Label::ConstantPrice.text(language).to_owned()),
         "current-price" => Some(Label::CurrentPrice.text(language).to_owned()),
+        "published" => Some(Label::Published.text(language).to_owned()),
         "computed" => Some(Label::FromLevels.text(language).to_owned()),
         other => Some(other.to_owned()),
     }

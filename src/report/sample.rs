@@ -9,7 +9,7 @@ use crate::assess::{
 use crate::assess::{Calculation, Calculations, Measure};
 use crate::diagnostic::{Code, Diagnostic, Message, Place, Text};
 use crate::language::Language;
-use crate::plan::goal::{Bound, Direction};
+use crate::plan::goal::{Bound, Direction, Ends, Side};
 use crate::plan::{Formula, PathLaw, Plan, Target};
 use crate::quantity::{Decimal, Month, Period, Quantity, Rounding, Unit, UnitTable};
 
@@ -66,12 +66,15 @@ pub(super) fn assessment(goal: &str, unit_text: &str) -> Assessment {
             tolerance: about.then(|| value.times(d("0.02")).unwrap()),
             bound: if about { Bound::About } else { Bound::AtLeast },
             direction: Direction::Increase,
+            side: Side::Default,
+            ends: Ends::Open,
             deadline: Some(year(2025)),
             standing: false,
             path: PathLaw::Linear,
         }),
         baseline: None,
         latest: None,
+        carried: None,
         gap: None,
         attainment: None,
         progress: None,
@@ -129,6 +132,7 @@ pub(super) fn measured(
             value: x,
             flags: vec!["trailing-year".into()],
         }),
+        carried: None,
         gap: Some(minus(t, x)),
         attainment: Some(over(x, t)),
         progress: Some(progress),

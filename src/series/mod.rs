@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 pub use words::Base;
 
-pub use crate::plan::{Aggregate, Basis, Definition, Filter, Kind, Over};
+pub use crate::plan::{Aggregate, Basis, Definition, Filter, Kind, Over, Prices};
 pub use crate::words::{Folded, fold};
 
 /// A series of the catalogue.

@@ -2,7 +2,7 @@
 
 use super::{Folded, Series};
 use crate::words::Words;
-use crate::words::figures::{CHANGES, Change, NATURES, Nature, PRICES};
+use crate::words::figures::{CHANGES, Change, NATURES, Nature, PRICES, Prices};
 use crate::words::measures::run_at_end;
 use crate::words::runs::{RUNS, YEAR_BEFORE};
 
@@ -26,11 +26,18 @@ impl Series {
         std::iter::once(&self.folded).chain(others)
     }
 
-    /// Whether it is a cut, of which a positive figure is a fall: 单位GDP能耗降低率.
+    /// Whether it is a cut, of which a positive figure is a fall: as the plan says, else by its name: 单位GDP能耗降低率.
     #[must_use]
     pub fn is_cut(&self) -> bool {
-        self.ends_in(CHANGES, |change| change == Change::Cut)
-            .is_some()
+        let by_name = || self.ends_in(CHANGES, |change| change == Change::Cut);
+        self.cut.unwrap_or_else(|| by_name().is_some())
+    }
+
+    /// At which prices it is as a growth, where the plan or one of its names says so: 实际增速, 增长(可比价).
+    #[must_use]
+    pub fn prices(&self) -> Option<Prices> {
+        let by_name = || self.folded_names().find_map(|name| prices(name.as_str()));
+        self.price.or_else(by_name)
     }
 
     /// What its figures are measured against, where its name or one of its names in the data says so.
@@ -128,6 +135,21 @@ fn stem(name: &str) -> &str {
     }
 }
 
+/// The prices that a folded name of a growth states in a bracket or before its word of growth.
+fn prices(name: &str) -> Option<Prices> {
+    let mut brackets = name.split('(').skip(1);
+    let bracket = brackets.find_map(|rest| PRICES.within(rest.split(')').next()?));
+    let before_growth = || {
+        let mut before = stem(name);
+        while let Some((_, shorter)) = CHANGES.at_end(before) {
+            before = run_at_end(shorter).map_or(shorter, |(_, before)| before);
+            before = before.trim_end_matches(JOINTS);
+        }
+        Some(PRICES.at_end(before)?.0)
+    };
+    bracket.map(|(prices, ..)| prices).or_else(before_growth)
+}
+
 fn without_bracket(name: &str) -> &str {
     name.strip_suffix(')')
         .and_then(|open| open.rsplit_once('('))
@@ -215,6 +237,23 @@ mod tests {
                 expected,
                 "{name}"
             );
+        }
+    }
+
+    #[test]
+    fn a_growth_says_its_prices_before_its_word_or_in_a_bracket() {
+        for (name, expected) in [
+            ("地区生产总值实际增速", Some(Prices::Constant)),
+            ("地区生产总值可比价增长率(%)", Some(Prices::Constant)),
+            ("工业增加值增长(可比价)", Some(Prices::Constant)),
+            ("人均可支配收入实际累计增长", Some(Prices::Constant)),
+            ("零售总额名义增速", Some(Prices::Current)),
+            ("实际使用外资增速", None),
+            ("地区生产总值增速", None),
+            ("Real GDP growth", None),
+            ("GDP real growth", Some(Prices::Constant)),
+        ] {
+            assert_eq!(Series::of_name(name).prices(), expected, "{name}");
         }
     }
 

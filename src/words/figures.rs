@@ -1,6 +1,7 @@
 //! What figures are of what they measure: amounts, changes, prices; and what the names of series say of their kind.
 
 use super::Words;
+use crate::worded;
 
 /// A change on an earlier period.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -34,10 +35,16 @@ pub(crate) const CHANGES: Words<Change> = Words::new(&[
     ("year on year", Change::Growth),
     ("yoy", Change::Growth),
     ("y/y", Change::Growth),
+    ("降低", Change::Cut),
     ("降低率", Change::Cut),
+    ("降低幅度", Change::Cut),
+    ("下降", Change::Cut),
     ("下降率", Change::Cut),
     ("下降幅度", Change::Cut),
     ("降幅", Change::Cut),
+    ("减少", Change::Cut),
+    ("减少率", Change::Cut),
+    ("减少幅度", Change::Cut),
     ("reduction", Change::Cut),
     ("reduction rate", Change::Cut),
     ("rate of reduction", Change::Cut),
@@ -67,13 +74,14 @@ pub(crate) const CHANGES: Words<Change> = Words::new(&[
 /// What changes end in that are amounts themselves: `增加额`, `比年初增减`.
 pub(crate) const DIFFERENCES: &[&str] = &["额", "量", "年初增减", "百分点", "points"];
 
-/// At which prices a growth is.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Prices {
-    /// Those of one year.
-    Constant,
-    /// Those of each year.
-    Current,
+worded! {
+    /// At which prices a growth is.
+    pub enum Prices {
+        /// Those of one year.
+        Constant = "constant",
+        /// Those of each year.
+        Current = "current",
+    }
 }
 
 /// The words of prices.

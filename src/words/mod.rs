@@ -130,6 +130,10 @@ mod tests {
             "a price basis before a growth, an amount beside a plan",
         ),
         (
+            &["下降", "降低", "减少"],
+            "what the name of a cut ends in, and what a change says of itself",
+        ),
+        (
             &["名称"],
             "a column of names, and what the header of any labels ends in",
         ),

@@ -4,14 +4,25 @@ use super::{Absent, Scene, Value, failed, wrong};
 use crate::ledger::{Derivation, Unknown};
 use crate::plan::formula::{Expr, Node};
 use crate::quantity::{Compounding, Decimal, Period, Quantity, QuantityError, Unit};
-use crate::series::{Kind, SeriesId};
+use crate::series::{Kind, Prices, Series, SeriesId};
 
-/// The flag of growth that a bureau published at constant prices.
+/// The flag of growth that a bureau published, at whatever prices.
+pub(in crate::assess) const PUBLISHED: &str = "published";
+/// The flag of growth that is at constant prices by what is said of it.
 pub(in crate::assess) const CONSTANT_PRICE: &str = "constant-price";
 /// The flag of growth computed from published levels at current prices.
 pub(in crate::assess) const CURRENT_PRICE: &str = "current-price";
 /// The flag of growth computed from published levels that have no price: of persons, of tonnes.
 pub(in crate::assess) const COMPUTED: &str = "computed";
+
+/// Where the growth of a year comes from.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(in crate::assess) enum GrowthSource {
+    /// The series of published growth.
+    Published(SeriesId),
+    /// The levels.
+    Computed,
+}
 
 /// The flag of growth computed from levels in a unit.
 fn flag_of_computed(unit: &Unit) -> &'static str {
@@ -25,16 +36,73 @@ fn flag_of_computed(unit: &Unit) -> &'static str {
 impl Scene<'_> {
     /// Growth on the same period of the year before, in %: the published one where the series names it.
     pub(super) fn yoy(&self, of: &Expr, period: Period, expr: &Expr) -> Result<Value, Absent> {
-        if let Some(growth) = self.published_growth(of) {
-            let derivation = self.derive_published(of, period)?;
-            let mut value = self.published(growth, derivation, period, expr);
-            value.flags.push(CONSTANT_PRICE.to_owned());
-            return Ok(value);
+        match self.published_growth(of) {
+            Some(growth) => self.yoy_published(of, growth, period, expr),
+            None => self.yoy_computed(of, period, expr),
         }
+    }
+
+    /// The growth on the same period of the year before that is published of a name's series.
+    fn yoy_published(
+        &self,
+        of: &Expr,
+        growth: SeriesId,
+        period: Period,
+        expr: &Expr,
+    ) -> Result<Value, Absent> {
+        let derivation = self.derive_published(of, period)?;
+        let mut value = self.published(growth, derivation, period, expr);
+        value.flags.extend(self.flags_of_published(growth));
+        Ok(value)
+    }
+
+    /// What is to be known of growth that a series publishes: that it is published, and its prices where they are said.
+    pub(in crate::assess) fn flags_of_published(&self, growth: SeriesId) -> Vec<String> {
+        let series = self.catalogue.get(growth);
+        let constant = series.and_then(Series::prices) == Some(Prices::Constant);
+        let flag = if constant { CONSTANT_PRICE } else { PUBLISHED };
+        vec![flag.to_owned()]
+    }
+
+    /// The growth of a year in progress, or of a year: as it is published, else between levels.
+    pub(in crate::assess) fn growth(
+        &self,
+        of: &Expr,
+        source: GrowthSource,
+        period: Period,
+    ) -> Result<Value, Absent> {
+        match source {
+            GrowthSource::Published(growth) => self.yoy_published(of, growth, period, of),
+            GrowthSource::Computed => self.yoy_computed(of, period, of),
+        }
+    }
+
+    /// The growth on the same period of the year before, from the levels.
+    fn yoy_computed(&self, of: &Expr, period: Period, expr: &Expr) -> Result<Value, Absent> {
         let before = period.years_later(-1);
         self.comparable(of, before, period.end())?;
-        let now = self.value(of, period)?;
         let before = self.value(of, before)?;
+        self.growth_between(of, before, period, expr)
+    }
+
+    /// The growth of a period on a level of the year before that the plan states.
+    pub(in crate::assess) fn growth_on(
+        &self,
+        of: &Expr,
+        before: Value,
+        period: Period,
+    ) -> Result<Value, Absent> {
+        self.growth_between(of, before, period, of)
+    }
+
+    fn growth_between(
+        &self,
+        of: &Expr,
+        before: Value,
+        period: Period,
+        expr: &Expr,
+    ) -> Result<Value, Absent> {
+        let now = self.value(of, period)?;
         let quantity = growth_between(&before.quantity, &now.quantity, expr)?;
         let flag = flag_of_computed(&now.quantity.unit);
         let mut value = self.joined("yoy", period, quantity, vec![now, before], expr);
@@ -111,7 +179,7 @@ impl Scene<'_> {
         });
         let failed = |error| failed(error, expr);
         let percent = Unit::percent();
-        let (mean, operands, flag) = if let Some(growth) = tied.or(own) {
+        let (mean, operands, flags) = if let Some(growth) = tied.or(own) {
             let mut figures = Vec::new();
             let mut operands = Vec::new();
             for back in 0..count {
@@ -129,7 +197,8 @@ impl Scene<'_> {
                 None => self.compounding(of, &percent),
             };
             let mean = law.mean(&figures).map_err(failed)?;
-            (mean, operands, tied.map(|_| CONSTANT_PRICE))
+            let flags = tied.map_or_else(Vec::new, |growth| self.flags_of_published(growth));
+            (mean, operands, flags)
         } else {
             let before = period.years_later(-count);
             self.comparable(of, before, period.end())?;
@@ -139,7 +208,11 @@ impl Scene<'_> {
             let yearly = Compounding::Level.yearly(from, to, 12 * count);
             let mean = yearly.and_then(|yearly| yearly.shifted(2));
             let flag = flag_of_computed(&now.quantity.unit);
-            (mean.map_err(failed)?, vec![now, before], Some(flag))
+            (
+                mean.map_err(failed)?,
+                vec![now, before],
+                vec![flag.to_owned()],
+            )
         };
         let how = match own {
             Some(_) if tied.is_none() && self.is_cut(of) => "cagr(1-r)",
@@ -147,7 +220,7 @@ impl Scene<'_> {
         };
         let quantity = Quantity::new(mean, percent);
         let mut value = self.joined(how, period, quantity, operands, expr);
-        value.flags.extend(flag.map(str::to_owned));
+        value.flags.extend(flags);
         Ok(value)
     }
 

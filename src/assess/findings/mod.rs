@@ -8,6 +8,7 @@ mod pace_disagrees;
 pub(super) mod revision;
 mod series_break;
 mod stale;
+mod unclear_direction;
 mod unlike_periods;
 mod within_rounding;
 
@@ -32,6 +33,7 @@ impl Draft<'_> {
     /// All findings on an assessment but those on revisions.
     pub(super) fn findings(&self, assessment: &Assessment, grounds: &Grounds) -> Vec<Diagnostic> {
         let plain = [
+            self.unclear_direction(),
             self.met_at_baseline(assessment),
             self.unlike_periods(),
             self.within_rounding(assessment, grounds),

@@ -18,11 +18,15 @@ impl Draft<'_> {
                 let unlike = baseline.months() != counted || deadline.months() != counted;
                 (counted, unlike)
             }
-            Take::Run(_) | Take::ConstantRun(_) => {
+            Take::Run(_) => {
                 let run = deadline.end().since(baseline.end());
                 (run, relative && baseline.months() != run)
             }
-            Take::Season(_) | Take::Change(_) | Take::Compounded(_) | Take::ConstantPrice(_) => {
+            Take::Growth(_)
+            | Take::Season(_)
+            | Take::Change(_)
+            | Take::Compounded(_)
+            | Take::ConstantPrice(_) => {
                 return None;
             }
         };

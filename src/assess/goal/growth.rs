@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use crate::assess::evaluation::Scene;
 use crate::assess::evaluation::shape::Shape;
 use crate::plan::formula::Expr;
-use crate::plan::goal::{Direction, Goal, Subject, growth_of};
+use crate::plan::goal::{Direction, Ends, Goal, Subject, growth_of};
 use crate::quantity::Quantity;
 
 /// What the words of a goal mean of an indicator.
@@ -25,6 +25,16 @@ pub(in crate::assess) fn meant_of<'a>(
         Cow::Owned(of_growth(goal, scene.is_cut(indicator)))
     } else {
         Cow::Borrowed(goal)
+    }
+}
+
+/// What the words of a growth of one year mean of that growth: 增长6%左右 is about 6%.
+pub(in crate::assess) fn growth_of_one_year(goal: &Goal) -> Goal {
+    let level = of_growth(goal, false);
+    Goal {
+        subject: Subject::Level,
+        since: None,
+        ..level
     }
 }
 
@@ -68,7 +78,13 @@ fn turned(goal: Goal) -> Goal {
         (value, None) => (value, None),
         (value, upper) => (upper, value),
     };
+    let ends = match goal.ends {
+        Ends::Lower => Ends::Upper,
+        Ends::Upper => Ends::Lower,
+        ends => ends,
+    };
     Goal {
+        ends,
         bound: goal.bound.mirrored(),
         toward: goal.toward.map(Direction::turned),
         value: lower.map(negated),

@@ -11,7 +11,7 @@ pub(in crate::assess) fn standing(goal: &Goal, is_growth: bool) -> bool {
         | Subject::Direction
         | Subject::YearlyDirection
         | Subject::Reference => true,
-        Subject::Added | Subject::RunningTotal => false,
+        Subject::Added | Subject::RunningTotal | Subject::Milestone => false,
         _ => is_growth,
     }
 }

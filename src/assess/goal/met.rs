@@ -3,25 +3,45 @@
 use std::cmp::Ordering;
 
 use crate::assess::assessment::AssessedGoal;
-use crate::plan::goal::{Bound, Direction};
+use crate::plan::goal::{Bound, Direction, Ends};
 use crate::quantity::Decimal;
 
 impl AssessedGoal {
-    /// The level that gap and progress are measured against: of a range the end that is nearer to the baseline.
+    /// The level that gap and progress are measured against: of a range the end that counts, of a corridor that which is nearer to
+    /// the baseline.
     #[must_use]
     pub fn level(&self) -> Option<Decimal> {
-        match (self.bound, self.direction) {
-            (Bound::Range, Direction::Decrease) => self.upper.or(self.value),
+        match (self.bound, self.ends, self.direction) {
+            (Bound::Range, Ends::Lower, _) => self.value,
+            (Bound::Range, Ends::Upper, _) | (Bound::Range, _, Direction::Decrease) => {
+                self.upper.or(self.value)
+            }
             _ => self.value,
         }
     }
 
-    /// Whether a level meets the goal, decided on 20 significant digits; none where the goal has no level.
+    /// Whether it is a corridor: a value past either end misses it.
+    #[must_use]
+    pub fn is_corridor(&self) -> bool {
+        self.bound == Bound::Range && !matches!(self.ends, Ends::Lower | Ends::Upper)
+    }
+
+    /// Whether a level meets the goal, decided on 20 significant digits, with what 左右 excuses; none where the goal has no level.
     #[must_use]
     pub fn is_met_by(&self, level: Decimal) -> Option<bool> {
+        self.is_met(level, self.tolerance)
+    }
+
+    /// Whether a level meets the goal as it is stated: 左右 excuses nothing.
+    #[must_use]
+    pub fn is_met_as_stated_by(&self, level: Decimal) -> Option<bool> {
+        self.is_met(level, None)
+    }
+
+    fn is_met(&self, level: Decimal, tolerance: Option<Decimal>) -> Option<bool> {
         let value = self.value?;
         let against = |bound: Decimal| level.compare(bound);
-        let (lower, upper) = match self.tolerance {
+        let (lower, upper) = match tolerance {
             Some(tolerance) => (value.minus(tolerance).ok()?, value.plus(tolerance).ok()?),
             None => (value, value),
         };
@@ -34,6 +54,10 @@ impl AssessedGoal {
                 against(upper) != Ordering::Greater
             }
             Bound::About => against(lower) != Ordering::Less,
+            Bound::Range if self.ends == Ends::Lower => against(value) != Ordering::Less,
+            Bound::Range if self.ends == Ends::Upper => {
+                against(self.upper.unwrap_or(value)) != Ordering::Greater
+            }
             Bound::Range => {
                 against(value) != Ordering::Less
                     && self

@@ -10,8 +10,8 @@ mod take;
 mod tolerance;
 mod unit;
 
-pub(super) use growth::meant_of;
+pub(super) use growth::{growth_of_one_year, meant_of};
 pub(super) use kind::standing;
 pub(super) use resolve::{Ground, Resolved, Wrong};
-pub(super) use take::take;
+pub(super) use take::{is_one_year, take};
 pub(super) use unit::unit;

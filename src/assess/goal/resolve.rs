@@ -3,13 +3,15 @@
 use std::ops::Range;
 
 use super::kind::{kind, standing};
+use super::take::is_one_year;
 use crate::assess::Reason;
 use crate::assess::assessment::AssessedGoal;
 use crate::assess::measures::path::Law;
 use crate::assess::message::AssessMessage;
 use crate::assess::term::{Calculation, Term};
 use crate::assess::window::Indicator;
-use crate::plan::goal::{Bound, Direction, Goal, Subject};
+use crate::ledger::table_line;
+use crate::plan::goal::{Bound, Direction, Ends, Goal, Side, Subject};
 use crate::plan::{PathLaw, Plan, Target};
 use crate::quantity::{
     Compounding, Decimal, Mismatch, Period, Quantity, QuantityError, Sides, Unit, plain,
@@ -45,6 +47,8 @@ pub(in crate::assess) struct Resolved {
     pub(in crate::assess) subject: Subject,
     /// Whether its words make it a standing goal, rather than its baseline.
     pub(in crate::assess) by_words: bool,
+    /// Whether its side would have to be guessed: then nothing is judged.
+    pub(in crate::assess) is_unclear: bool,
     /// Why a relative goal has no level.
     pub(in crate::assess) unresolved: Option<Reason>,
     /// What a direction is held against: the value of the year it names, else of the baseline.
@@ -97,7 +101,7 @@ impl Ground<'_> {
 
     /// The goal in absolute terms.
     pub(in crate::assess) fn resolve(&self, goal: &Goal) -> Result<Resolved, Wrong> {
-        let is_growth = self.indicator.shape.is_growth;
+        let is_growth = self.indicator.is_growth();
         self.refuse_growth_of_share(goal)?;
         self.refuse_other_year(goal)?;
         self.refuse_other_start(goal)?;
@@ -106,39 +110,44 @@ impl Ground<'_> {
         let value = level.as_ref().map(|level| level.value).or(done);
         let upper = self.absolute(goal, goal.upper.as_ref())?;
         let upper = upper.map(|upper| upper.value);
-        let direction = self.direction(goal, value, upper);
+        let ends = self.ends(goal);
+        let (direction, side) = self.side(goal, ends, upper);
+        let is_unclear = self.is_unclear(goal, side, value);
         let bound = bound_of(goal, direction);
-        let tolerance = match (bound, value) {
-            (Bound::About, Some(value)) => Some(self.tolerance(goal, value)?),
-            _ => None,
-        };
         let law = self.law(goal);
+        let by_words = standing(goal, is_growth);
         let mut assessed = AssessedGoal {
             text: self.words(goal),
             kind: kind(goal, bound),
             value,
             upper,
-            tolerance,
+            tolerance: None,
             bound,
             direction,
+            side,
+            ends,
             deadline: self.deadline,
-            standing: standing(goal, is_growth),
+            standing: by_words,
             path: if law == Law::Linear {
                 PathLaw::Linear
             } else {
                 PathLaw::Compound
             },
         };
-        if !assessed.standing && !self.starts_at_zero() {
+        if !assessed.standing && !self.starts_at_zero() && !is_unclear {
             assessed.standing = self.met_at_baseline(&assessed);
         }
-        let by_words = standing(goal, is_growth);
+        if let (Bound::About, Some(value)) = (bound, value) {
+            let way = self.way(value).filter(|_| !assessed.standing);
+            assessed.tolerance = Some(self.tolerance(goal, value, way)?);
+        }
         Ok(Resolved {
             goal: assessed,
             law,
             formula: level.and_then(Term::calculation),
             subject: goal.subject,
             by_words,
+            is_unclear,
             from: match goal.subject {
                 Subject::Direction | Subject::YearlyDirection => {
                     self.base(goal)?.map(|base| base.value)
@@ -167,10 +176,22 @@ impl Ground<'_> {
     }
 
     fn met_at_baseline(&self, goal: &AssessedGoal) -> bool {
-        let baseline = self
-            .baseline
-            .and_then(|baseline| baseline.in_unit(self.unit).ok());
-        baseline.is_some_and(|baseline| goal.is_met_by(baseline) == Some(true))
+        let baseline = self.baseline_level();
+        baseline.is_some_and(|baseline| goal.is_met_as_stated_by(baseline) == Some(true))
+    }
+
+    /// T − b of a goal of several years that is not counted from zero.
+    fn way(&self, level: Decimal) -> Option<Decimal> {
+        let several = !is_one_year(self.baseline_period, self.deadline);
+        let base = self
+            .baseline_level()
+            .filter(|_| several && !self.starts_at_zero())?;
+        level.minus(base).ok()
+    }
+
+    /// b in the unit of the assessment.
+    fn baseline_level(&self) -> Option<Decimal> {
+        self.baseline?.in_unit(self.unit).ok()
     }
 
     /// 增长N% of a share is refused: it may mean per cent or points.
@@ -178,9 +199,14 @@ impl Ground<'_> {
         let of_growth = matches!(goal.subject, Subject::Growth | Subject::YearlyGrowth);
         if of_growth && self.is_share() {
             let number = goal.growth().map(|growth| plain(growth.value.abs()));
+            let scene = &self.indicator.scene;
+            let series = scene.single(self.indicator.expr);
+            let series = series.and_then(|series| scene.catalogue.get(series));
             let message = AssessMessage::GrowthOfShare {
                 words: goal.text.clone(),
                 number,
+                series: series.map(|series| table_line(&series.name, series.key.as_deref())),
+                falls: goal.toward == Some(Direction::Decrease),
             };
             return Err(Wrong(self.goal_span(), Box::new(message)));
         }
@@ -240,22 +266,60 @@ impl Ground<'_> {
         Err(Wrong(self.goal_span(), Box::new(message)))
     }
 
-    /// Declared, else as the words say, else by the nearer end of a range, else increase.
-    fn direction(&self, goal: &Goal, lower: Option<Decimal>, upper: Option<Decimal>) -> Direction {
-        if let Some(direction) = self.target.direction.or_else(|| goal.direction()) {
-            return direction;
+    /// Which ends of a range count: as the words say; where they leave it open both, but of a growth the lower one.
+    fn ends(&self, goal: &Goal) -> Ends {
+        let grows = self.indicator.is_growth() || goal.is_growth();
+        match (goal.ends, goal.toward) {
+            (Ends::Open, Some(Direction::Decrease)) if grows => Ends::Upper,
+            (Ends::Open, _) if grows => Ends::Lower,
+            (Ends::Open, _) => Ends::Both,
+            (ends, _) => ends,
         }
-        let baseline = self
-            .baseline
-            .and_then(|baseline| baseline.in_unit(self.unit).ok());
-        match (lower, upper, baseline) {
-            (Some(_), Some(upper), Some(baseline))
-                if baseline > upper && !self.starts_at_zero() =>
-            {
+    }
+
+    /// Which way is better, and what says so: the words, what the plan declares, the name of the target or of its series; else more.
+    /// A corridor is entered from where the baseline lies.
+    fn side(&self, goal: &Goal, ends: Ends, upper: Option<Decimal>) -> (Direction, Side) {
+        if goal.bound == Bound::Range {
+            let beyond = self.baseline_level().zip(upper);
+            let beyond = beyond.is_some_and(|(baseline, upper)| baseline > upper);
+            let falls = match ends {
+                Ends::Lower => false,
+                Ends::Upper => true,
+                Ends::Open | Ends::Both => beyond && !self.starts_at_zero(),
+            };
+            let direction = if falls {
                 Direction::Decrease
-            }
-            _ => Direction::Increase,
+            } else {
+                Direction::Increase
+            };
+            return (self.target.direction.unwrap_or(direction), Side::Words);
         }
+        let declared = self.target.direction;
+        let by_target = goal.side(declared, &self.target.name);
+        let scene = &self.indicator.scene;
+        let series = scene.single(self.indicator.expr);
+        let series = series.and_then(|series| scene.catalogue.get(series));
+        match (by_target, series) {
+            // Of what says by how much something fell more is better.
+            ((_, Side::Name | Side::Default), _) if scene.is_cut(self.indicator.expr) => {
+                (Direction::Increase, Side::Name)
+            }
+            ((_, Side::Default), Some(series)) => goal.side(declared, &series.name),
+            (settled, _) => settled,
+        }
+    }
+
+    /// Whether nothing settles the side of a number and what the plan starts from, or its milestones, speak against more being
+    /// better. A growth of the year before is no start.
+    fn is_unclear(&self, goal: &Goal, side: Side, value: Option<Decimal>) -> bool {
+        let Some(value) = value else { return false };
+        let starts = !self.starts_at_zero() && !self.indicator.is_growth();
+        let baseline = self.baseline_level().filter(|_| starts);
+        let milestones = self.target.milestones.iter();
+        let milestones = milestones.filter_map(|(_, level)| self.level(level).ok());
+        let milestones: Vec<Decimal> = milestones.collect();
+        goal.is_unclear(side, value, baseline, &milestones)
     }
 
     fn law(&self, goal: &Goal) -> Law {

@@ -1,8 +1,9 @@
 //! What the indicator is taken as for a goal: its level, its own months, its change, or its level at constant prices.
 
+use crate::assess::evaluation::growth::GrowthSource;
 use crate::assess::window::{Indicator, Take};
 use crate::plan::goal::{Goal, Subject};
-use crate::quantity::Period;
+use crate::quantity::{Period, Unit};
 
 /// What the indicator is taken as for a goal: its level, its own months, or its change.
 pub(in crate::assess) fn take(
@@ -12,19 +13,30 @@ pub(in crate::assess) fn take(
     deadline: Option<Period>,
 ) -> Take {
     let shape = &indicator.shape;
-    let (goal, baseline) = match (goal, baseline) {
-        (_, Some(baseline)) if shape.counts_up => return Take::Run(baseline),
-        (Some(goal), Some(baseline)) => (goal, baseline),
-        _ => return Take::Level,
+    if let Some(baseline) = baseline.filter(|_| shape.counts_up) {
+        return Take::Run(baseline);
+    }
+    let Some(goal) = goal else {
+        return Take::Level;
     };
-    let one_year = deadline.is_some_and(|d| (1..=12).contains(&d.end().since(baseline.end())));
+    let one_year = is_one_year(baseline, deadline);
+    let from_baseline = goal.since.is_none() || goal.since == baseline;
+    if goal.is_growth()
+        && !goal.in_total
+        && one_year
+        && from_baseline
+        && !shape.is_growth
+        && !indicator.is_share()
+    {
+        return Take::Growth(growth_source(indicator, deadline));
+    }
+    let Some(baseline) = baseline else {
+        return Take::Level;
+    };
     let scene = &indicator.scene;
     let published = scene.published_growth(indicator.expr);
     let published = published.is_some_and(|growth| scene.region_of(growth).is_some());
     match goal.subject {
-        Subject::Growth | Subject::YearlyGrowth if published && shape.adds_up && one_year => {
-            Take::ConstantRun(baseline)
-        }
         Subject::Growth | Subject::YearlyGrowth if published && !shape.is_growth => {
             Take::ConstantPrice(baseline)
         }
@@ -34,17 +46,52 @@ pub(in crate::assess) fn take(
         _ if shape.degree != 0 && deadline.is_some_and(|d| is_same_season(d, baseline)) => {
             Take::Season(baseline)
         }
-        Subject::Level
-        | Subject::Multiple
-        | Subject::Growth
-        | Subject::Change
-        | Subject::YearlyGrowth
+        Subject::Level | Subject::Multiple | Subject::Growth | Subject::Change
             if shape.adds_up && one_year =>
         {
             Take::Run(baseline)
         }
         _ => Take::Level,
     }
+}
+
+/// Whether a goal is of one year: its deadline is a year after its baseline at most, or nobody says where it starts.
+pub(in crate::assess) fn is_one_year(baseline: Option<Period>, deadline: Option<Period>) -> bool {
+    match (baseline, deadline) {
+        (Some(baseline), Some(deadline)) => {
+            (1..=12).contains(&deadline.end().since(baseline.end()))
+        }
+        (None, _) => true,
+        (Some(_), None) => false,
+    }
+}
+
+impl Indicator<'_> {
+    /// Whether its level is a share: 增长N% of it could mean per cent or points.
+    fn is_share(&self) -> bool {
+        let scene = &self.scene;
+        if let Some(series) = scene.single(self.expr) {
+            return scene.ledger.unit(series).is_some_and(Unit::is_ratio);
+        }
+        let newest = self.counted(None);
+        newest.is_ok_and(|newest| newest.value.quantity.unit.is_ratio())
+    }
+}
+
+/// Where the growth of the deadline's year comes from: published where the year has one, else the levels.
+fn growth_source(indicator: &Indicator<'_>, deadline: Option<Period>) -> GrowthSource {
+    let scene = &indicator.scene;
+    let published = scene.published_growth(indicator.expr).filter(|growth| {
+        let Some(region) = scene.region_of(*growth) else {
+            return false;
+        };
+        let mut observed = scene.ledger.observed(*growth, region);
+        observed.any(|period| {
+            let months = deadline.map(|deadline| deadline.end().since(period.end()));
+            months.is_none_or(|months| (0..12).contains(&months))
+        })
+    });
+    published.map_or(GrowthSource::Computed, GrowthSource::Published)
 }
 
 /// Whether two periods are the same part of different years.

@@ -6,13 +6,25 @@ use crate::plan::goal::{Goal, Subject};
 use crate::quantity::{Decimal, Quantity, Unit};
 
 impl Ground<'_> {
-    /// The tolerance declared, else 2% of the number in the goal's words, as a distance from the level: 增长6%左右 begins at a
-    /// growth of 5.88%.
+    /// The tolerance declared, as a distance from the level; else of a growth the plan's `about`; else 2% of the number in the
+    /// goal's words, and where a way leads to the level no more than a tenth of that way.
     pub(in crate::assess) fn tolerance(
         &self,
         goal: &Goal,
         level: Decimal,
+        way: Option<Decimal>,
     ) -> Result<Decimal, Wrong> {
+        let declared = self.target.tolerance.as_ref();
+        if declared.is_none() && self.indicator.is_growth() {
+            return self.level(&Quantity::new(self.plan.about, Unit::one()));
+        }
+        let tolerance = self.stated_tolerance(goal, level)?;
+        let tenth = way.map(|way| self.computed(way.abs().over(Decimal::from(10))));
+        let tenth = tenth.transpose()?.filter(|_| declared.is_none());
+        Ok(tenth.map_or(tolerance, |tenth| tolerance.min(tenth)))
+    }
+
+    fn stated_tolerance(&self, goal: &Goal, level: Decimal) -> Result<Decimal, Wrong> {
         let declared = self.target.tolerance.as_ref();
         if declared.is_none() && level.is_zero() {
             let unit = self.unit.clone();
@@ -59,7 +71,7 @@ impl Ground<'_> {
     /// Whether the words are about growth and the indicator is a level.
     fn grows(&self, goal: &Goal) -> bool {
         let of_growth = matches!(goal.subject, Subject::Growth | Subject::YearlyGrowth);
-        of_growth && !self.indicator.shape.is_growth
+        of_growth && !self.indicator.is_growth()
     }
 
     /// How far the level moves if the number in the words does.

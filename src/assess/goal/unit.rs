@@ -55,12 +55,12 @@ pub(in crate::assess) fn unit(
         Some(value)
             if value.quantity.unit.is_points()
                 || value.quantity.unit.is_percent()
-                || indicator.shape.is_growth =>
+                || indicator.is_growth() =>
         {
             value.quantity.unit.clone()
         }
         Some(value) => value.quantity.unit.unscaled(),
-        None if indicator.shape.is_growth => Unit::percent(),
+        None if indicator.is_growth() => Unit::percent(),
         None => Unit::bare(),
     }
 }

@@ -2,18 +2,24 @@
 
 use super::Draft;
 use crate::assess::term::Term;
-use crate::plan::goal::{Bound, Direction};
+use crate::plan::goal::Direction;
 use crate::quantity::Decimal;
 
 impl Draft<'_> {
     /// The goal's level and the value that counts.
     pub(super) fn level_and_value(&self) -> Option<(Decimal, Decimal)> {
+        (!self.is_unclear()).then_some(())?;
         Some((self.goal()?.level()?, self.latest?.value))
     }
 
     /// (T − x)·d; in a range what is missing to the nearer end, or what is beyond the farther.
     pub(super) fn gap(&self) -> Option<Term> {
-        let (level, value) = self.level_and_value()?;
+        self.gap_of(self.level_and_value()?.1)
+    }
+
+    /// The gap of a value.
+    pub(super) fn gap_of(&self, value: Decimal) -> Option<Term> {
+        let level = self.goal()?.level()?;
         let goal = self.goal()?;
         let letters = self.letters();
         let x = letters.value(value);
@@ -27,7 +33,7 @@ impl Draft<'_> {
                 missing
             })
         };
-        if goal.bound == Bound::Range {
+        if goal.is_corridor() {
             let (lower, upper) = match goal.direction {
                 Direction::Increase => ("T", "U"),
                 Direction::Decrease => ("L", "T"),

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 
 use super::Reason;
 use super::assessment::{AssessedGoal, Assessment, MethodResult, Point, Rates};
-use super::goal::{Ground, Resolved};
+use super::goal::{Ground, Resolved, is_one_year};
 use super::target::Case;
 use super::term::{Calculations, Letters, Measure, Pen, Term};
 use super::trace::Rule;
@@ -55,6 +55,7 @@ impl Draft<'_> {
             goal: self.resolved.map(|resolved| resolved.goal.clone()),
             baseline: None,
             latest: None,
+            carried: self.carried(),
             gap: None,
             attainment: None,
             progress: None,
@@ -97,8 +98,21 @@ impl Draft<'_> {
         assessment
     }
 
+    /// The carried value of a goal of one year, in the unit of the assessment.
+    fn carried(&self) -> Option<Decimal> {
+        let part = self.latest?.period;
+        let one_year = is_one_year(self.t0, self.deadline);
+        let carried = self.ground.indicator.carried(part).filter(|_| one_year)?;
+        carried.quantity.in_unit(self.ground.unit).ok()
+    }
+
     pub(super) fn goal(&self) -> Option<&AssessedGoal> {
         self.resolved.map(|resolved| &resolved.goal)
+    }
+
+    /// Whether the side of the goal would have to be guessed.
+    pub(in crate::assess) fn is_unclear(&self) -> bool {
+        self.resolved.is_some_and(|resolved| resolved.is_unclear)
     }
 
     /// Whether b = 0 in all calculations.
@@ -108,7 +122,9 @@ impl Draft<'_> {
 
     /// The path, where there is everything it needs.
     pub(super) fn path(&self) -> Option<Path> {
-        let goal = self.goal().filter(|goal| !goal.standing)?;
+        let goal = self
+            .goal()
+            .filter(|goal| !goal.standing && !self.is_unclear())?;
         let base = if self.zero_based() {
             Decimal::ZERO
         } else {

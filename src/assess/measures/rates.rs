@@ -57,7 +57,8 @@ impl Draft<'_> {
             compound,
             ..Rates::default()
         };
-        let achieved = self.is_met() == Some(true) && !self.fills_up();
+        let met = self.is_met_as_stated() || (self.is_final && self.is_met() == Some(true));
+        let achieved = met && !self.fills_up();
         let within_a_year = at.since(path.start.0) < 12;
         let over = [
             (achieved, Reason::Achieved),

@@ -23,8 +23,16 @@ impl Draft<'_> {
             self.reasons = reasons;
             return;
         };
+        if self.is_unclear() {
+            reasons.push(Reason::UnclearDirection);
+        }
+        // What holds or not by its words needs no start, unless it is a direction.
+        let starts = match self.resolved {
+            Some(resolved) if resolved.by_words => resolved.subject.is_direction(),
+            _ => true,
+        };
         let based = self.baseline.is_some() || (self.zero_based() && self.t0.is_some());
-        if !based {
+        if !based && starts {
             reasons.push(Reason::NoBaseline { period: self.t0 });
         }
         let unresolved = self

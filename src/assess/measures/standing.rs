@@ -37,6 +37,39 @@ impl Draft<'_> {
         self.goal()?.is_met_by(self.latest?.value)
     }
 
+    /// Whether the value meets the goal without what 左右 excuses: what is not final yet is achieved only so.
+    pub(super) fn is_met_as_stated(&self) -> bool {
+        let met = self.goal().zip(self.latest);
+        met.is_some_and(|(goal, latest)| goal.is_met_as_stated_by(latest.value) == Some(true))
+    }
+
+    /// The gap; of each-year goals that of the worst year.
+    fn worst_gap(&self) -> Option<Decimal> {
+        let by_year = self.resolved?.subject == Subject::EachYear;
+        let years = self.years.whole.iter().filter(|_| by_year);
+        let worst = years
+            .filter_map(|(_, value)| Some(self.gap_of(*value)?.value))
+            .max();
+        worst.or_else(|| Some(self.gap()?.value))
+    }
+
+    /// Whether a standing goal that does not hold is missed by as little as the plan calls near: points of what is in %, else a
+    /// share of the goal.
+    pub(super) fn is_near(&self) -> bool {
+        let near = self.case.plan.near;
+        let unit = self.ground.unit;
+        let within = || {
+            let (gap, level) = (self.worst_gap()?, self.goal()?.level()?);
+            let slack = if unit.is_ratio() {
+                near.points.shifted(-unit.scale())
+            } else {
+                level.abs().times(near.share)
+            };
+            Some(gap.compare(slack.ok()?).is_le())
+        };
+        within() == Some(true)
+    }
+
     /// Whether a goal holds: each-year goals in every year judged, directions since the baseline, levels now.
     pub(super) fn holds(&self) -> Option<bool> {
         let resolved = self.resolved?;

@@ -6,7 +6,7 @@ use crate::assess::assessment::{AssessedGoal, Point};
 use crate::assess::term::Calculations;
 use crate::assess::trace::Rule;
 use crate::plan::Status;
-use crate::plan::goal::{Bound, Direction};
+use crate::plan::goal::Direction;
 use crate::quantity::Decimal;
 
 impl Draft<'_> {
@@ -19,6 +19,9 @@ impl Draft<'_> {
         let Some(goal) = self.goal() else {
             return (Rule::Watched, None);
         };
+        if self.is_unclear() {
+            return always(Rule::UnclearSide);
+        }
         if self.t0.is_some_and(|t0| latest.period.end() <= t0.end()) {
             return always(Rule::NoValue);
         }
@@ -36,13 +39,15 @@ impl Draft<'_> {
             let status = self.holds().map(|holds| {
                 if holds {
                     Status::OnSchedule
+                } else if self.is_near() {
+                    Status::Near
                 } else {
                     Status::Behind
                 }
             });
             return (Rule::Standing, status.or(Some(Status::NoData)));
         }
-        if self.is_met() == Some(true) && !self.fills_up() {
+        if self.is_met_as_stated() && !self.fills_up() {
             return always(Rule::MetEarly);
         }
         if is_past_range(goal, latest.value) {
@@ -100,7 +105,7 @@ impl Draft<'_> {
 
 /// Whether a value lies beyond the far end of a range.
 fn is_past_range(goal: &AssessedGoal, value: Decimal) -> bool {
-    goal.bound == Bound::Range
+    goal.is_corridor()
         && match goal.direction {
             Direction::Increase => goal.upper.is_some_and(|upper| value > upper),
             Direction::Decrease => goal.value.is_some_and(|lower| value < lower),

@@ -90,10 +90,9 @@ impl Running<'_> {
                 })
             }
             // The target is of a part of the year, or at other prices than the year to date.
-            Take::Compounded(_)
-            | Take::Season(_)
-            | Take::ConstantPrice(_)
-            | Take::ConstantRun(_) => None,
+            Take::Compounded(_) | Take::Season(_) | Take::ConstantPrice(_) | Take::Growth(_) => {
+                None
+            }
         }
     }
 

@@ -95,22 +95,22 @@ fn goals_on_growths_stand() {
         (
             "a level",
             growth("goal = \"6%以上\""),
-            "behind T 6 x 5.5@2023 gap 0.5 because no-baseline",
+            "near T 6 x 5.5@2023 gap 0.5 because standing-goal",
         ),
         (
             "增长N% is the level N%",
             growth("goal = \"增长5%左右\""),
-            "on-schedule T 5 x 5.5@2023 gap -0.5 because no-baseline",
+            "on-schedule T 5 x 5.5@2023 gap -0.5 because standing-goal",
         ),
         (
             "增速N% too",
             growth("goal = \"增速6%以上\""),
-            "behind T 6 x 5.5@2023 gap 0.5 because no-baseline",
+            "near T 6 x 5.5@2023 gap 0.5 because standing-goal",
         ),
         (
             "年均: the geometric mean",
             growth("goal = \"年均增长5.5%\""),
-            "behind T 5.5 x 5.48025@2021-01/2023-12 gap 0.0197509 because no-baseline",
+            "near T 5.5 x 5.48025@2021-01/2023-12 gap 0.0197509 because standing-goal",
         ),
         (
             "累计: what the years compound to",

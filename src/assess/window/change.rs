@@ -1,7 +1,7 @@
 //! What is taken of an indicator where it is not its level: its change since the baseline, or its level at constant prices.
 
 use super::Indicator;
-use crate::assess::evaluation::growth::CONSTANT_PRICE;
+use crate::assess::evaluation::growth::GrowthSource;
 use crate::assess::evaluation::{Absent, Value};
 use crate::ledger::Unknown;
 use crate::quantity::{Decimal, Period, Quantity};
@@ -39,13 +39,25 @@ impl Indicator<'_> {
         self.grown(base, run)
     }
 
-    /// The months since the baseline at the prices of the year before: the same months of that year times their published growth.
-    pub(super) fn constant_run(&self, run: Period) -> Result<Value, Absent> {
-        let before = run.years_later(-1);
-        if run.months() == 12 && self.stated.is_some() {
-            return self.constant_price(before, run);
+    /// The growth on the same period of the year before; of a whole year on the baseline that the plan states.
+    pub(super) fn growth(&self, source: GrowthSource, period: Period) -> Result<Value, Absent> {
+        let on_stated = |(baseline, stated): &(Period, Quantity)| {
+            *baseline == period.years_later(-1)
+                && source == GrowthSource::Computed
+                && !stated.unit.is_ratio()
+        };
+        match self.stated_at().filter(on_stated) {
+            Some((baseline, stated)) => {
+                let before = self.scene.stated(&stated, baseline);
+                self.scene.growth_on(self.expr, before, period)
+            }
+            None => self.scene.growth(self.expr, source, period),
         }
-        self.grown(self.scene.value(self.expr, before)?, run)
+    }
+
+    /// The baseline that the plan states, with its period.
+    fn stated_at(&self) -> Option<(Period, Quantity)> {
+        self.scene.baseline.zip(self.stated.clone())
     }
 
     /// A level times the published growth over a run.
@@ -77,7 +89,7 @@ impl Indicator<'_> {
         let mut value = self
             .scene
             .joined("×(1+g)", run, quantity, operands, self.expr);
-        value.flags.push(CONSTANT_PRICE.to_owned());
+        value.flags.extend(self.scene.flags_of_published(series));
         Ok(value)
     }
 }

@@ -1,5 +1,6 @@
 //! Which value counts (DESIGN §8): the run of months, the moment or the published cell, and whether it is final.
 
+mod carried;
 mod change;
 mod periods;
 mod shown;
@@ -7,6 +8,7 @@ pub(super) mod years;
 
 use periods::{ends_of, leading};
 
+use super::evaluation::growth::GrowthSource;
 use super::evaluation::shape::Shape;
 use super::evaluation::{Absent, Fault, Scene, Value};
 use crate::ledger::Unknown;
@@ -43,22 +45,22 @@ pub(super) enum Take {
     Compounded(Period),
     /// Its level at the prices of the baseline, by published growth: whole years only.
     ConstantPrice(Period),
-    /// Its own months since the baseline's end at the prices of the year before, by published growth.
-    ConstantRun(Period),
+    /// Its growth on the same months of the year before: a goal of one year that is worded as growth.
+    Growth(GrowthSource),
 }
 
 impl Take {
     /// Whether it counts from zero at the baseline: b = 0 in all formulas.
     pub(super) fn starts_at_zero(self) -> bool {
         match self {
-            Self::Run(_) | Self::Change(_) | Self::Compounded(_) | Self::ConstantRun(_) => true,
-            Self::Level | Self::Season(_) | Self::ConstantPrice(_) => false,
+            Self::Run(_) | Self::Change(_) | Self::Compounded(_) => true,
+            Self::Level | Self::Season(_) | Self::ConstantPrice(_) | Self::Growth(_) => false,
         }
     }
 
     /// Whether it is at constant prices.
     pub(super) fn is_at_constant_price(self) -> bool {
-        matches!(self, Self::ConstantPrice(_) | Self::ConstantRun(_))
+        matches!(self, Self::ConstantPrice(_))
     }
 }
 
@@ -123,6 +125,11 @@ impl<'a> Indicator<'a> {
 }
 
 impl Indicator<'_> {
+    /// Whether what is taken of it is a growth.
+    pub(super) fn is_growth(&self) -> bool {
+        self.shape.is_growth || matches!(self.take, Take::Growth(_))
+    }
+
     /// The value that counts: the final one over the deadline's own period as soon as it is there, else the newest not after the
     /// deadline.
     pub(super) fn counted(&self, deadline: Option<Period>) -> Result<Counted, Absent> {
@@ -152,11 +159,8 @@ impl Indicator<'_> {
     /// The value over a deadline's own period (a stock: at its last month; what counts its own months: since the baseline).
     fn over(&self, deadline: Period) -> Result<Counted, Absent> {
         match self.take {
-            Take::Level | Take::Season(_) | Take::Change(_) => self.at(deadline),
-            Take::Run(baseline)
-            | Take::Compounded(baseline)
-            | Take::ConstantPrice(baseline)
-            | Take::ConstantRun(baseline) => {
+            Take::Level | Take::Season(_) | Take::Change(_) | Take::Growth(_) => self.at(deadline),
+            Take::Run(baseline) | Take::Compounded(baseline) | Take::ConstantPrice(baseline) => {
                 let run = Period::new(baseline.end(), deadline.end());
                 self.at(run.ok_or(Unknown::NoObservation)?)
             }
@@ -173,7 +177,7 @@ impl Indicator<'_> {
                     .since(self.expr, baseline, period.end(), self.expr)?
             }
             Take::ConstantPrice(baseline) => self.constant_price(baseline, period)?,
-            Take::ConstantRun(_) => self.constant_run(period)?,
+            Take::Growth(source) => self.growth(source, period)?,
         };
         let flow = self.take == Take::Level && self.shape.has(Kind::Flow) && !self.shape.is_growth;
         if flow && period.months() == 12 && !period.is_calendar_year() {
@@ -205,6 +209,14 @@ impl Indicator<'_> {
 
     /// The baseline: the indicator over exactly the baseline period (a stock: its last month).
     pub(super) fn baseline(&self, period: Period) -> Result<Option<Counted>, Fault> {
+        if let Take::Growth(source) = self.take {
+            let value = known(self.growth(source, period))?;
+            return Ok(value.map(|value| Counted {
+                period,
+                value,
+                is_final: false,
+            }));
+        }
         let value = match self.scene.value(self.expr, period) {
             // At the baseline sums since the baseline have no quotient.
             Err(Absent::Wrong(..)) if self.expr.calls(Function::Cum) => None,
@@ -220,12 +232,14 @@ impl Indicator<'_> {
     /// The value over one period whatever the window says; none where there is none. What counts at the prices of the baseline
     /// is taken at them, as far as it is later.
     pub(super) fn value_over(&self, period: Period) -> Option<Value> {
-        if let Take::ConstantPrice(baseline) = self.take
-            && let Some(run) = Period::new(baseline.end(), period.end())
-        {
-            return self.constant_price(baseline, run).ok();
+        let run = |baseline: Period| Period::new(baseline.end(), period.end());
+        match self.take {
+            Take::Growth(source) => self.growth(source, period).ok(),
+            Take::ConstantPrice(baseline) if run(baseline).is_some() => {
+                self.constant_price(baseline, run(baseline)?).ok()
+            }
+            _ => self.scene.value(self.expr, period).ok(),
         }
-        self.scene.value(self.expr, period).ok()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Indicator, Take};
 use crate::assess::evaluation::Scene;
+use crate::assess::evaluation::growth::GrowthSource;
 use crate::assess::evaluation::shape::Shape;
 use crate::plan::Window;
 use crate::plan::formula::{Expr, Function, Node};
@@ -12,10 +13,7 @@ impl Indicator<'_> {
     /// Periods to try, the preferred one first, of those that end at one of some moments.
     pub(super) fn periods(&self, ends: &[Month]) -> Vec<Period> {
         match self.take {
-            Take::Run(baseline)
-            | Take::Compounded(baseline)
-            | Take::ConstantPrice(baseline)
-            | Take::ConstantRun(baseline) => {
+            Take::Run(baseline) | Take::Compounded(baseline) | Take::ConstantPrice(baseline) => {
                 let runs = ends.iter();
                 runs.filter_map(|end| Period::new(baseline.end(), *end))
                     .collect()
@@ -27,6 +25,7 @@ impl Indicator<'_> {
                 same.map(|end| Period::ending(*end, season.months()))
                     .collect()
             }
+            Take::Growth(source) => self.growing(source, ends),
             Take::Level | Take::Change(_) => self.levels(ends),
         }
     }
@@ -45,6 +44,17 @@ impl Indicator<'_> {
         } else {
             ends.iter().map(|end| Period::ending(*end, 1)).collect()
         }
+    }
+
+    /// The periods of a growth in the year: published cells, the longest first; of flows January to each end, of stocks the month.
+    fn growing(&self, source: GrowthSource, ends: &[Month]) -> Vec<Period> {
+        let flows = self.shape.has(Kind::Flow);
+        let of = |end: &Month| match source {
+            GrowthSource::Published(_) => self.observed_at(*end),
+            GrowthSource::Computed if flows => vec![Period::ending(*end, 1).since_january()],
+            GrowthSource::Computed => self.levels(&[*end]),
+        };
+        ends.iter().flat_map(of).collect()
     }
 
     fn flow_periods(&self, ends: &[Month]) -> Vec<Period> {
@@ -117,8 +127,10 @@ impl Indicator<'_> {
     /// The series of published growth that its values are made of, where this is taken of it.
     pub(super) fn growths_used(&self, take: Take) -> Vec<SeriesId> {
         let mut growths = self.published_growths();
-        if take.is_at_constant_price() {
-            growths.extend(self.scene.published_growth(self.expr));
+        match take {
+            Take::ConstantPrice(_) => growths.extend(self.scene.published_growth(self.expr)),
+            Take::Growth(GrowthSource::Published(growth)) => growths.push(growth),
+            _ => {}
         }
         growths
     }

@@ -12,8 +12,12 @@ impl Indicator<'_> {
         let ends = self.ends.iter().rev().copied();
         let ends = ends.filter(|end| *end > year.start() && *end <= year.end());
         let ends: Vec<Month> = ends.collect();
-        self.levels(&ends).into_iter().find_map(|period| {
-            let value = self.scene.value(self.expr, period).ok()?;
+        let periods = match self.take {
+            Take::Growth(_) => self.periods(&ends),
+            _ => self.levels(&ends),
+        };
+        periods.into_iter().find_map(|period| {
+            let value = self.value_over(period)?;
             Some(Counted {
                 period: self.shown(period),
                 value,
@@ -30,7 +34,7 @@ impl Indicator<'_> {
     ) -> Option<(Period, Decimal)> {
         let year = self.part_of(year);
         let over = self.value_over(year).map(|value| (year, value));
-        let flows = self.shape.has(Kind::Flow) && !self.shape.is_growth;
+        let flows = self.shape.has(Kind::Flow) && !self.is_growth();
         let found = match over {
             Some(found) if flows || !self.is_stock() => Some(found),
             _ if flows => None,

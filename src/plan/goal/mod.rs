@@ -288,6 +288,12 @@ impl Goal {
         self.subject.is_relative()
     }
 
+    /// Whether it is worded as a growth or a fall, of one year or a year.
+    #[must_use]
+    pub fn is_growth(&self) -> bool {
+        matches!(self.subject, Subject::Growth | Subject::YearlyGrowth)
+    }
+
     /// The growth in % that a multiple of the baseline is: `下降13.5%` is -13.5%, `翻番` is 100%.
     #[must_use]
     pub fn growth(&self) -> Option<Quantity> {
@@ -429,6 +435,12 @@ impl Subject {
             self,
             Self::Multiple | Self::Growth | Self::Change | Self::YearlyGrowth
         )
+    }
+
+    /// Whether only a direction is asked for.
+    #[must_use]
+    pub fn is_direction(self) -> bool {
+        matches!(self, Self::Direction | Self::YearlyDirection)
     }
 
     /// Whether the figures of the plan's years decide, and not one figure alone.

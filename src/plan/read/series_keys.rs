@@ -8,7 +8,7 @@ use super::message::PlanMessage;
 use super::reader::{Reader, Value};
 use super::shape::{self, Entry, Shape};
 use super::walk::{Key, in_order};
-use crate::plan::{Aggregate, Basis, Definition, Kind, Over};
+use crate::plan::{Aggregate, Basis, Definition, Kind, Over, Prices};
 use crate::words::{Name, fold};
 
 /// The keys of a `[series.KEY]`.
@@ -33,6 +33,9 @@ pub(super) const KEYS: &[Key<Definition>] = keys! { |series, read, value|
     "aggregate": Shape::choice::<Aggregate>(), "多行怎样成为一个数" / "how many rows make one observation"
         => series.aggregate = read.choice(value);
     "growth": Shape::TEXTS, "数据里公布的增速的名称" / "the names of its published growth in the data" => series.growth = read.texts(value);
+    "price": Shape::choice::<Prices>(), "作为增速按什么价格：可比价还是现价" / "at which prices it is, as a growth"
+        => series.price = read.choice(value);
+    "cut": Shape::Truth, "数值是降低了多少" / "whether its figures say by how much something went down" => series.cut = read.truth(value);
     "breaks": Shape::OneOrMany(&Shape::FIGURE), "口径变动的起点，不跨越它计算" / "beginnings of new scopes: nothing reaches across them" => {
         let breaks = read.periods(value).into_iter();
         series.breaks = breaks.map(|(period, _)| period).collect();

@@ -32,8 +32,13 @@ pub(super) fn rule(
         ),
         Rule::Standing => say!(
             language,
-            "达标型目标：达标为符合预期，未达标为滞后预期",
-            "a standing goal: on schedule while it holds, else behind"
+            "达标型目标：达标为符合预期，差距不超过接近目标的界限为接近目标，否则为滞后预期",
+            "a standing goal: on schedule while it holds, near where little is missing, else behind"
+        ),
+        Rule::UnclearSide => say!(
+            language,
+            "没有说明越大越好还是越小越好，不作评价",
+            "nothing says whether more or less is better: not judged"
         ),
         Rule::MetEarly => say!(
             language,

@@ -24,6 +24,7 @@ pub(super) struct Entry<'a> {
     goal: Option<Goal<'a>>,
     baseline: Option<Dated<'a>>,
     latest: Option<Dated<'a>>,
+    carried: Option<Number>,
     gap: Option<Number>,
     gap_unit: Option<&'a str>,
     attainment: Option<Number>,
@@ -60,12 +61,13 @@ impl<'a> Entry<'a> {
             owner: target.map_or(&[], |target| &target.owner),
             binding: target.and_then(|target| target.binding),
             region: assessment.region.as_deref(),
-            goal: assessment
-                .goal
-                .as_ref()
-                .map(|goal| Goal::of(goal, &assessment.unit)),
+            goal: assessment.goal.as_ref().map(|goal| {
+                let is_clear = !assessment.reasons.contains(&Reason::UnclearDirection);
+                Goal::of(goal, &assessment.unit, is_clear)
+            }),
             baseline: assessment.baseline.as_ref().map(Dated::plain),
             latest: assessment.latest.as_ref().map(Dated::flagged),
+            carried: maybe(assessment.carried),
             gap: maybe(assessment.gap),
             gap_unit: gap_unit(&assessment.unit),
             attainment: maybe(assessment.attainment),

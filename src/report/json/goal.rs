@@ -16,12 +16,13 @@ pub(super) struct Goal<'a> {
     upper: Option<Number>,
     unit: Option<&'a str>,
     tolerance: Option<Number>,
-    direction: &'static str,
+    direction: Option<&'static str>,
+    side: &'static str,
     deadline: Option<String>,
 }
 
 impl<'a> Goal<'a> {
-    pub(super) fn of(goal: &'a AssessedGoal, unit: &'a Unit) -> Self {
+    pub(super) fn of(goal: &'a AssessedGoal, unit: &'a Unit, is_clear: bool) -> Self {
         Self {
             text: &goal.text,
             kind: goal.kind.word(),
@@ -29,7 +30,8 @@ impl<'a> Goal<'a> {
             upper: maybe(goal.upper),
             unit: unit.told(),
             tolerance: maybe(goal.tolerance),
-            direction: direction_word(goal.direction),
+            direction: is_clear.then(|| direction_word(goal.direction)),
+            side: goal.side.word(),
             deadline: goal.deadline.map(|period| period.to_string()),
         }
     }

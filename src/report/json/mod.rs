@@ -151,7 +151,7 @@ mod tests {
             ]
         );
         let (_, assessments) = text.split_once("\"assessments\"").unwrap();
-        let wanted = "id name group owner binding region goal baseline latest gap gap_unit attainment progress time margin \
+        let wanted = "id name group owner binding region goal baseline latest carried gap gap_unit attainment progress time margin \
                       observed_rate required_rate rate_kind observed_growth required_growth projection status early reason \
                       reason_text final stale method pace history";
         let wanted: Vec<&str> = wanted.split_whitespace().collect();
@@ -182,7 +182,7 @@ mod tests {
             }
         }
         let by_status = root["summary"]["by_status"].as_object().unwrap();
-        assert_eq!(by_status.len(), 7);
+        assert_eq!(by_status.len(), 9);
         assert_eq!(
             number(sample::d("0.000000000000012345678901234"))
                 .unwrap()

@@ -1,0 +1,33 @@
+//! What a rate or ratio of a part of the year says of the whole year: last year's whole figure, moved as far as the same months
+//! have moved (DESIGN §8).
+
+use super::Indicator;
+use crate::assess::evaluation::Value;
+use crate::quantity::Period;
+use crate::series::Kind;
+
+impl Indicator<'_> {
+    /// The carried value of a part of a year: the whole year before + (this part − the same part of the year before). None of
+    /// growths, of what adds up, of stocks, of a whole year, and where a figure is missing or does not compare.
+    pub(in crate::assess) fn carried(&self, part: Period) -> Option<Value> {
+        let shape = &self.shape;
+        let is_ratio = shape.has(Kind::Flow) && shape.degree == 0;
+        let is_rate = shape.has(Kind::Rate) && !shape.has(Kind::Flow);
+        let whole = Period::year(part.last_month().year() - 1)?;
+        let is_part = part.months() < 12 && part.start().year() == part.last_month().year();
+        let compares = self.break_between(whole.start(), part.end()).is_none();
+        ((is_ratio || is_rate) && !self.is_growth() && is_part && compares).then_some(())?;
+        let value = |period: Period| self.scene.value(self.expr, period).ok();
+        let (now, then) = (value(part)?, value(part.years_later(-1))?);
+        let last = value(whole)?;
+        let moved = now.quantity.minus(&then.quantity).ok()?;
+        let moved = self
+            .scene
+            .joined("-", part, moved, vec![now, then], self.expr);
+        let carried = last.quantity.plus(&moved.quantity).ok()?;
+        Some(
+            self.scene
+                .joined("+", part, carried, vec![last, moved], self.expr),
+        )
+    }
+}
