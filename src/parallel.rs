@@ -63,6 +63,21 @@ pub(crate) fn map_with<'a, W: Send, T: Sync, R: Send>(
     done.into_iter().map(|(_, result)| result).collect()
 }
 
+/// Puts items into their order; `each`: how long it takes for one, about.
+pub(crate) fn sort<T: Ord + Send>(items: &mut [T], each: Duration) {
+    if times(each, items.len()) < LONG || cores() < 2 {
+        return items.sort_unstable();
+    }
+    let part = items.len().div_ceil(cores());
+    thread::scope(|scope| {
+        for part in items.chunks_mut(part) {
+            scope.spawn(|| part.sort_unstable());
+        }
+    });
+    // What stands in order in parts is only merged.
+    items.sort();
+}
+
 /// How many threads can run at once; the system is asked once.
 pub(crate) fn cores() -> usize {
     static CORES: OnceLock<usize> = OnceLock::new();
@@ -81,6 +96,10 @@ mod tests {
             for expected in [Duration::ZERO, Duration::MAX] {
                 assert_eq!(map(&items, expected, |item| item * item), squares);
             }
+            let mut sorted = squares.clone();
+            sorted.reverse();
+            sort(&mut sorted, Duration::MAX);
+            assert_eq!(sorted, squares);
             let mut workers = [0, 0, 0];
             let numbered = map_with(&mut workers, &items, |taken: &mut usize, item| {
                 *taken += 1;

@@ -4,6 +4,7 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::cells::{Entry, Facts, Key, Track};
 use super::kind::{Shapes, kind_of};
@@ -14,9 +15,14 @@ use super::web::Web;
 use super::{Ledger, findings, scale, version};
 use crate::data::{Data, Observation};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::parallel;
 use crate::plan::Request;
 use crate::quantity::{Decimal, Month, Period};
 use crate::series::{Catalogue, Kind, RegionId, Series, SeriesId};
+
+/// What it takes to put a key into its place, about, and to make a track.
+const KEY: Duration = Duration::from_nanos(60);
+const TRACK: Duration = Duration::from_micros(2);
 
 impl Ledger {
     /// The ledger of what was read, as far as the request lets it exist; `jump` is the factor that counts as one,
@@ -53,7 +59,7 @@ impl Ledger {
         let mut ledger = Self {
             data: Arc::new(data),
             facts,
-            tracks: Vec::with_capacity(chosen.runs.len()),
+            tracks: Vec::new(),
             keys: chosen.keys,
             revisions: chosen.revisions,
             diagnostics,
@@ -68,24 +74,25 @@ impl Ledger {
 
     /// Makes the tracks, and the webs of flows that need one.
     fn weave(&mut self, runs: &[Run]) {
-        for run in runs {
-            let mut track = Track {
-                series: run.series,
-                region: run.region,
-                first: run.first,
-                length: run.length,
-                has_value: false,
-                web: None,
-            };
-            let has_value = self.entries(&track).any(|entry| entry.has_value);
-            track.has_value = has_value;
-            if let Some(facts) = self.facts_of(run.series)
-                && facts.kind() == Some(Kind::Flow)
-            {
-                track.web = self.web_of(facts, &track);
-            }
-            self.tracks.push(track);
-        }
+        let expected = parallel::times(TRACK, runs.len());
+        self.tracks = parallel::map(runs, expected, |run| self.track_of(*run));
+    }
+
+    fn track_of(&self, run: Run) -> Track {
+        let mut track = Track {
+            series: run.series,
+            region: run.region,
+            first: run.first,
+            length: run.length,
+            has_value: false,
+            web: None,
+        };
+        let has_value = self.entries(&track).any(|entry| entry.has_value);
+        track.has_value = has_value;
+        let facts = self.facts_of(run.series);
+        let flow = facts.filter(|facts| facts.kind() == Some(Kind::Flow));
+        track.web = flow.and_then(|facts| self.web_of(facts, &track));
+        track
     }
 
     pub(super) fn web_of(&self, facts: &Facts, track: &Track) -> Option<Web> {
@@ -234,7 +241,7 @@ fn sorted_keys(data: &Data, scales: &[Scale], request: &Request, versions: &Vers
         .filter(|(_, one)| versions.exists(one))
         .filter(|(_, one)| goes_with_its_series(one, scales));
     keys.extend(existing.map(|(at, one)| Key::of(at, one)));
-    keys.sort_unstable();
+    parallel::sort(&mut keys, KEY);
     keys
 }
 

@@ -1,11 +1,13 @@
 //! The bytes of one file, which is opened once: a small one, and one that comes through a pipe, is kept; a large one is read as often as
-//! it takes through the same handle, so that all readings see one file.
+//! it takes through the same handle, so that all readings see one file. What is packed is unpacked as it is read.
 
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::SystemTime;
+
+use crate::data::bytes::packed::Packing;
 
 /// So many bytes are kept rather than read again.
 const SMALL: u64 = 1 << 20;
@@ -15,8 +17,9 @@ const PIECE: usize = 1 << 16;
 /// The bytes of one file.
 pub(crate) struct Content {
     kept: Kept,
-    /// How many there are.
-    pub(crate) length: u64,
+    /// How many there are, as they are stored.
+    stored: u64,
+    packing: Option<Packing>,
 }
 
 enum Kept {
@@ -32,7 +35,8 @@ impl Content {
     /// What standard input or the like gave.
     pub(crate) fn of(bytes: Arc<[u8]>) -> Self {
         Self {
-            length: bytes.len() as u64,
+            stored: bytes.len() as u64,
+            packing: Packing::of(&bytes),
             kept: Kept::Bytes(bytes),
         }
     }
@@ -49,9 +53,12 @@ impl Content {
         }
         if metadata.is_file() && metadata.len() > SMALL {
             let changed = metadata.modified().ok();
+            let mut head = [0; 4];
+            let read = read_at(&file, &mut head, 0)?;
             return Ok(Self {
+                packing: Packing::of(head.get(..read).unwrap_or_default()),
                 kept: Kept::Handle { file, changed },
-                length: metadata.len(),
+                stored: metadata.len(),
             });
         }
         let room = usize::try_from(metadata.len()).unwrap_or_default();
@@ -62,12 +69,27 @@ impl Content {
 
     /// Reads from a place on; the same bytes every time.
     pub(crate) fn read_from(&self, at: u64) -> Reading<'_> {
-        Reading { content: self, at }
+        let stored = |at| Stored { content: self, at };
+        match self.packing {
+            None => Reading::Stored(stored(at)),
+            Some(packing) => Reading::Unpacked {
+                bytes: packing.unpack(stored(0)),
+                before: at,
+            },
+        }
+    }
+
+    /// How many bytes there are to read; none of a packed file, which can be read from its beginning alone.
+    pub(crate) fn length(&self) -> Option<u64> {
+        self.packing.is_none().then_some(self.stored)
     }
 
     /// Bytes of a buffer to read it with.
     pub(crate) fn room(&self) -> usize {
-        usize::try_from(self.length).map_or(PIECE, |length| (length + 64).min(PIECE))
+        let length = self
+            .length()
+            .and_then(|length| usize::try_from(length).ok());
+        length.map_or(PIECE, |length| (length + 64).min(PIECE))
     }
 
     /// Whether the file was written to since it was opened.
@@ -76,17 +98,40 @@ impl Content {
             return false;
         };
         let now = file.metadata();
-        now.is_ok_and(|now| now.len() != self.length || now.modified().ok() != *changed)
+        now.is_ok_and(|now| now.len() != self.stored || now.modified().ok() != *changed)
     }
 }
 
 /// One reading of a file.
-pub(crate) struct Reading<'a> {
+pub(crate) enum Reading<'a> {
+    Stored(Stored<'a>),
+    /// The bytes from the first on, and how many of them are not asked for.
+    Unpacked {
+        bytes: Box<dyn Read + Send + 'a>,
+        before: u64,
+    },
+}
+
+impl Read for Reading<'_> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        match self {
+            Self::Stored(stored) => stored.read(into),
+            Self::Unpacked { bytes, before } => {
+                let left_out = std::mem::take(before);
+                io::copy(&mut bytes.by_ref().take(left_out), &mut io::sink())?;
+                bytes.read(into)
+            }
+        }
+    }
+}
+
+/// The bytes of a file as they are stored.
+pub(crate) struct Stored<'a> {
     content: &'a Content,
     at: u64,
 }
 
-impl Read for Reading<'_> {
+impl Read for Stored<'_> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let read = match &self.content.kept {
             Kept::Bytes(bytes) => {

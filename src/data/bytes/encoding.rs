@@ -272,7 +272,6 @@ fn other_kind(head: &[u8]) -> Option<&'static str> {
     const KINDS: &[(&[u8], &str)] = &[
         (b"PK\x03\x04", "Excel (.xlsx), zip"),
         (b"\xD0\xCF\x11\xE0", "Excel (.xls)"),
-        (b"\x1F\x8B", "gzip"),
         (b"%PDF", "PDF"),
     ];
     const MARKUP: &[(&[u8], &str)] = &[
@@ -422,10 +421,10 @@ impl Survey {
     /// Whether a long file of which the beginning is text in UTF-8 is so to its end, as most are: all cores look at it.
     fn goes_on_so(&mut self, content: &Content) -> bool {
         let usual = self.utf8.is_ok() && self.nul.is_none() && self.feeds;
-        if !usual || content.length < LONG {
+        let Some(length) = content.length().filter(|length| usual && *length >= LONG) else {
             return false;
-        }
-        let starts = (0..content.length.div_ceil(PIECE)).map(|number| number * PIECE);
+        };
+        let starts = (0..length.div_ceil(PIECE)).map(|number| number * PIECE);
         let starts: Vec<u64> = starts.collect();
         let mut buffers = vec![Vec::new(); parallel::cores()];
         let pieces = parallel::map_with(&mut buffers, &starts, |buffer, start| {
@@ -437,7 +436,7 @@ impl Survey {
         self.ascii = pieces.iter().all(|piece| piece.is_ascii);
         let wide: u64 = pieces.iter().map(|piece| piece.wide_characters).sum();
         self.wide_characters = wide.min(MANY_CHARACTERS);
-        self.length = content.length;
+        self.length = length;
         true
     }
 

@@ -6,4 +6,5 @@ pub(crate) mod decoding;
 pub(crate) mod encoding;
 pub(crate) mod files;
 pub(crate) mod grouping;
+mod packed;
 pub(crate) mod records;

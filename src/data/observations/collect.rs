@@ -33,6 +33,8 @@ pub(crate) struct Collector<'a> {
     vintages: HashMap<String, VintageId>,
     flags: HashMap<String, FlagId>,
     others: HashSet<String>,
+    /// The regions whose rows do not count.
+    elsewhere: HashSet<String>,
 }
 
 impl<'a> Collector<'a> {
@@ -46,6 +48,7 @@ impl<'a> Collector<'a> {
             vintages: HashMap::new(),
             flags: HashMap::new(),
             others: HashSet::new(),
+            elsewhere: HashSet::new(),
         }
     }
 
@@ -96,7 +99,7 @@ impl<'a> Collector<'a> {
         for (_, seen) in batch.scan.regions.iter().skip(1) {
             if batch.scan.context.every_region && seen.counts {
                 self.data.regions.intern(&seen.name);
-            } else if !seen.counts && !self.data.other_regions.contains(&seen.name) {
+            } else if !seen.counts && self.elsewhere.insert(seen.name.clone()) {
                 self.data.other_regions.push(seen.name.clone());
             }
         }

@@ -96,9 +96,9 @@ impl Joint {
         };
         self.dimensions
             .extend(&of.dimensions, met.dimensions, dimensions);
-        let vintages = |_: &[u8], text: &String| into.vintages.number(text.clone());
+        let vintages = |_: &[u8], text: &String| into.vintages.number_of(text);
         self.vintages.extend(&of.vintages, met.vintages, vintages);
-        let flags = |_: &[u8], text: &String| into.flags.number(text.clone());
+        let flags = |_: &[u8], text: &String| into.flags.number_of(text);
         self.flags.extend(&of.flags, met.flags, flags);
         let matched = |_: &[u8], values: &Matched| into.matched.number(values.clone());
         self.matched.extend(&of.matched, met.matched, matched);

@@ -27,7 +27,8 @@ const ROUND: usize = 1 << 9;
 /// The parts of a long file, as far as they are read.
 pub(super) struct Parts<'r> {
     opened: &'r Opened<'r>,
-    /// Bytes of a part.
+    /// Bytes of the file, and of a part.
+    length: u64,
     size: u64,
     /// From where on parts may be read.
     next: u64,
@@ -41,9 +42,10 @@ type Place = (u64, u32);
 impl<'r> Parts<'r> {
     /// The parts of a file; none where it is short, or must be read as one.
     pub(super) fn of(opened: &'r Opened<'r>, size: u64) -> Option<Self> {
-        let is_long = opened.length() >= size * FEW;
-        (is_long && opened.apart().is_some()).then_some(Self {
+        let (_, length) = opened.apart()?;
+        (length >= size * FEW).then_some(Self {
             opened,
+            length,
             size,
             next: size,
             round: ROUND,
@@ -71,9 +73,9 @@ impl<'r> Parts<'r> {
         let mut workers = workers?;
         let mut place = from;
         let mut all_taken = true;
-        while all_taken && place.0 < opened.length() {
+        while all_taken && place.0 < self.length {
             let starts = (0..self.round as u64).map(|number| place.0 + number * self.size);
-            let starts = starts.take_while(|start| *start < opened.length());
+            let starts = starts.take_while(|start| *start < self.length);
             let ranges: Vec<Range<u64>> = starts.map(|start| start..start + self.size).collect();
             let first = place.0;
             let parts = parallel::map_with(&mut workers, &ranges, |worker, range| {
@@ -104,6 +106,8 @@ struct Worker<'r, 'c> {
     number: usize,
     opened: &'r Opened<'r>,
     records: Records<Reading<'r>>,
+    /// Bytes of the file.
+    length: u64,
     scan: Scan<'c>,
     joint: Joint,
 }
@@ -129,10 +133,12 @@ impl<'r, 'c> Worker<'r, 'c> {
             let every_region = scan.context.every_region;
             scan.glance = Glance::of(&scan.table, every_region, opened.delimiter);
         }
+        let (records, length) = opened.apart()?;
         Some(Self {
             number,
             opened,
-            records: opened.apart()?,
+            records,
+            length,
             scan,
             joint: Joint::default(),
         })
@@ -220,7 +226,7 @@ impl<'r, 'c> Worker<'r, 'c> {
         scan.notes.extend(notes);
         let counted = joint.counted(part.counted_regions);
         scan.counted_regions.extend(counted);
-        let end = part.end.0.min(self.opened.length());
+        let end = part.end.0.min(self.length);
         (end, part.end.1.saturating_add(lines))
     }
 }

@@ -302,7 +302,7 @@ impl Scan<'_> {
         let column = self.table.shape.vintage?;
         let text = column.text(row, self.encoding);
         let text = text.trim();
-        (!text.is_empty()).then(|| self.vintages.number(text.to_owned()))
+        (!text.is_empty()).then(|| self.vintages.number_of(text))
     }
 
     /// The flags that a row and a cell state.
@@ -318,7 +318,7 @@ impl Scan<'_> {
             (Some(stated), None) => stated.to_owned(),
             (Some(stated), Some(own)) => format!("{stated} {own}"),
         };
-        Some(self.flags.number(flag))
+        Some(self.flags.number_of(&flag))
     }
 
     /// What a bare month of a figure means, by its name or its row.

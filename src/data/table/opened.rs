@@ -113,9 +113,11 @@ impl<'a> Opened<'a> {
         Feed::new(self.split(reader).beginning(at, line))
     }
 
-    /// Its records, of which any part can be read apart; none where their bytes cannot be split as they stand.
-    pub(crate) fn apart(&self) -> Option<Records<Reading<'_>>> {
-        (!self.decodes_first()).then(|| self.split(self.read_from(0)))
+    /// Its records, of which any part can be read apart, and how many bytes they are; none where their bytes cannot be split as they
+    /// stand.
+    pub(crate) fn apart(&self) -> Option<(Records<Reading<'_>>, u64)> {
+        let length = self.content.length().filter(|_| !self.decodes_first())?;
+        Some((self.split(self.read_from(0)), length))
     }
 
     /// Its bytes from a place on.
@@ -126,11 +128,6 @@ impl<'a> Opened<'a> {
     fn split<R: Read>(&self, reader: R) -> Records<R> {
         let room = self.content.room();
         Records::new(reader, room, self.delimiter, self.encoded.bare_returns)
-    }
-
-    /// How many bytes it has.
-    pub(crate) fn length(&self) -> u64 {
-        self.content.length
     }
 
     /// Its first line, without its end.

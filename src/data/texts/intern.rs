@@ -184,3 +184,11 @@ impl<T: PartialEq> Interned<T> {
         known.and_then(Id::at).unwrap_or_else(|| self.push(item))
     }
 }
+
+impl Interned<String> {
+    /// The number of a text that means itself.
+    pub(crate) fn number_of(&mut self, text: &str) -> Id<String> {
+        let known = self.find(text.as_bytes());
+        known.unwrap_or_else(|| self.add(text.as_bytes(), text.to_owned()))
+    }
+}

@@ -6,7 +6,10 @@ mod outlier;
 mod parts;
 mod quarters;
 
+use std::time::Duration;
+
 use crate::diagnostic::{Diagnostic, Place};
+use crate::parallel;
 use crate::quantity::{Decimal, Month, Period, Quantity};
 use crate::series::{RegionId, SeriesId};
 
@@ -16,26 +19,35 @@ use super::Ledger;
 use super::cells::{Entry, Facts, Track};
 use super::message::{Cells, LedgerMessage, Subject};
 
+/// What it takes to look at a track, about.
+const TRACK: Duration = Duration::from_micros(20);
+
 /// All findings that need nothing but the ledger.
 pub(super) fn all(ledger: &Ledger, jump: Option<Decimal>) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for track in &ledger.tracks {
-        let Some(facts) = ledger.facts_of(track.series) else {
-            continue;
-        };
-        let one = One::of(ledger, facts, track);
-        let mut sums = Vec::new();
-        contradiction::sums(&one, &mut sums);
-        let slipped = outlier::slips(&one, &mut found);
-        contradiction::parts_of_runs(&one, &slipped, &mut sums);
-        found.append(&mut sums);
-        contradiction::moments(&one, &slipped, &mut found);
-        outlier::jumps(&one, jump, &slipped, &mut found);
-        parts::find(&one, &mut found);
-        growth::published(&one, &mut found);
-    }
+    let expected = parallel::times(TRACK, ledger.tracks.len());
+    let of_tracks = parallel::map(&ledger.tracks, expected, |track| of(ledger, track, jump));
+    let mut found: Vec<Diagnostic> = of_tracks.into_iter().flatten().collect();
     quarters::find(ledger, &mut found);
     revisions(ledger, &mut found);
+    found
+}
+
+/// The findings of one track.
+fn of(ledger: &Ledger, track: &Track, jump: Option<Decimal>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let Some(facts) = ledger.facts_of(track.series) else {
+        return found;
+    };
+    let one = One::of(ledger, facts, track);
+    let mut sums = Vec::new();
+    contradiction::sums(&one, &mut sums);
+    let slipped = outlier::slips(&one, &mut found);
+    contradiction::parts_of_runs(&one, &slipped, &mut sums);
+    found.append(&mut sums);
+    contradiction::moments(&one, &slipped, &mut found);
+    outlier::jumps(&one, jump, &slipped, &mut found);
+    parts::find(&one, &mut found);
+    growth::published(&one, &mut found);
     found
 }
 
