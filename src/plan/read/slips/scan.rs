@@ -484,9 +484,12 @@ impl<'t> Scanner<'t> {
                 None => false,
                 Some(c) if stop(c) => false,
                 Some('.') => true,
-                // `my key = 1`: a key of several words, but `name "a = b"` lacks its sign.
+                // `my key = 1`: a key of several words, but `name "a = b"` and `name { a = b }` lack their sign.
                 Some(_) => {
-                    let words = next.split(['"', '\'', ',']).next().unwrap_or_default();
+                    let words = next
+                        .split(['"', '\'', ',', '[', '{'])
+                        .next()
+                        .unwrap_or_default();
                     !is_inline && words.contains(EQUALS)
                 }
             };

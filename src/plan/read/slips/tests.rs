@@ -38,6 +38,11 @@ fn the_line_to_write_is_given() {
         ("[t]\nname ＝ \"a\"\n", "＝", "name = \"a\""),
         ("[t]\nname \"a\"\n", "name \"a\"", "name = \"a\""),
         ("[t]\ngoal 55%\n", "goal 55%", "goal = \"55%\""),
+        (
+            "[t]\nb { v = \"1\" }\n",
+            "b { v = \"1\" }",
+            "b = { v = \"1\" }",
+        ),
         ("[t]\nname == \"a\"\n", "=", "name = \"a\""),
         ("[t]\n名称 = \"a\"\n", "名称", "\"名称\" = \"a\""),
         ("[t]\n　name = \"a\"\n", "　name", "name = \"a\""),
