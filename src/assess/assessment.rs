@@ -5,7 +5,7 @@ use crate::plan::goal::{Bound, Direction, Ends, GoalKind, Side};
 use crate::plan::{Method, PathLaw, Status};
 use crate::quantity::{Decimal, Month, Period, Unit};
 
-use super::{Changes, MethodReason, MethodStep, Reason, Trace, YearTargetFrom};
+use super::{Changes, Indices, MethodReason, MethodStep, Reason, Trace, YearTargetFrom};
 
 /// The result of a run: every target in every region asked for, and what is to be said of the data.
 #[derive(Clone, Debug, Default)]
@@ -14,6 +14,8 @@ pub struct Report {
     pub assessments: Vec<Assessment>,
     /// The newest month that any assessment used.
     pub as_of: Option<Month>,
+    /// The composite index; none where no target has a weight.
+    pub index: Option<Indices>,
     /// Warnings and informations, sorted.
     pub findings: Vec<Diagnostic>,
     /// What changed since an earlier run; none where it was not compared with one.

@@ -144,14 +144,18 @@ messages! {
         /// A key of the target that its goal leaves without effect.
         IdleKey { name: String, key: &'static str } => IdleKey,
             "“{name}”的 {key} 不起作用" / "`{key}` of `{name}` has no effect",
-            help = Some(if *key == "tolerance" {
-                say!(
+            help = Some(match *key {
+                "tolerance" => say!(
                     l,
                     "容差只用于“左右”：目标写成 55%左右，或去掉 tolerance",
                     "a tolerance is what `about` means: write \"about 55%\", or leave it out"
-                )
-            } else {
-                say!(l, "达标型目标只看是否达到，没有路径", "a standing goal is held or not, there is no path to it")
+                ),
+                "limits" => say!(
+                    l,
+                    "limits 只用于综合指数里的区间目标：目标写成 50%-60%，写上 weight，或去掉 limits",
+                    "limits are for the score of a range in the composite index: word the goal as \"50%-60%\" and write a weight, or leave them out"
+                ),
+                _ => say!(l, "达标型目标只看是否达到，没有路径", "a standing goal is held or not, there is no path to it"),
             });
 
         /// Of a flow: the lengths of baseline, value and deadline.

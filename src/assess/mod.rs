@@ -13,6 +13,7 @@ mod check;
 mod evaluation;
 mod findings;
 mod goal;
+mod index;
 mod measures;
 mod message;
 mod methods;
@@ -37,6 +38,7 @@ pub use assessment::{
 };
 pub use changes::{Change, ChangeKind, Changes, EarlierRun, Snapshot};
 pub use check::{Checked, Failed, Ground};
+pub use index::{Index, IndexGroup, Indices, NoScore, Scored};
 pub use methods::{MethodReason, MethodStep};
 pub use pace::YearTargetFrom;
 pub use reason::Reason;
@@ -47,8 +49,10 @@ use crate::diagnostic::Diagnostics;
 use crate::ledger::Ledger;
 use crate::parallel;
 use crate::plan::{Plan, Request, Target};
+use crate::quantity::Month;
 use crate::series::Catalogue;
-use run::Run;
+use run::{Assessed, Run};
+use term::Pen;
 
 /// Assesses the targets of a plan. Errors stand among the diagnostics; the report is then not to be shown.
 #[must_use]
@@ -59,13 +63,23 @@ pub fn assess(
     request: &Request,
 ) -> (Report, Diagnostics) {
     let run = Run::new(plan, catalogue, ledger, request);
-    let (mut report, mut diagnostics) = (Report::default(), Diagnostics::default());
-    let targets: Vec<(usize, &Target)> = plan.targets.iter().enumerate().collect();
-    let work = |(number, target): &(usize, &Target)| run.assess(*number, target);
-    let found = parallel::map(&targets, run.expected(), work);
-    for ((number, _), findings) in targets.iter().zip(found) {
-        report.assessments.extend(findings.assessments);
-        diagnostics.extend(findings.diagnostics.of_target(*number));
+    let mut report = Report::default();
+    let assessed = all(plan, &run);
+    report.index = indices(plan, &assessed, request);
+    if let Some(index) = report.index.as_mut().filter(|index| index.by_region)
+        && let Some(now) = run.now()
+    {
+        let (earlier, request) = a_year_before(ledger, request, now);
+        let run = Run::new(plan, catalogue, &earlier, &request);
+        let before = indices(plan, &all(plan, &run), &request);
+        if let Some(before) = &before {
+            index.compare_with(before);
+        }
+    }
+    let mut diagnostics = Diagnostics::default();
+    for (number, assessed) in assessed.into_iter().enumerate() {
+        let told = assessed.told(request, &mut report.assessments);
+        diagnostics.extend(told.of_target(number));
     }
     diagnostics.extend(run.names().of_definitions());
     diagnostics.extend(unused_growth::find(plan, catalogue, ledger, &report));
@@ -73,4 +87,28 @@ pub fn assess(
     let latest = assessments.filter_map(|assessment| assessment.latest.as_ref());
     report.as_of = latest.map(|latest| latest.period.last_month()).max();
     (report, diagnostics)
+}
+
+/// Every target, in the order of the plan.
+fn all(plan: &Plan, run: &Run<'_>) -> Vec<Assessed> {
+    let targets: Vec<(usize, &Target)> = plan.targets.iter().enumerate().collect();
+    let work = |(number, target): &(usize, &Target)| run.assess(*number, target);
+    parallel::map(&targets, run.expected(), work)
+}
+
+fn indices(plan: &Plan, assessed: &[Assessed], request: &Request) -> Option<Indices> {
+    let outcomes = assessed.iter().flat_map(|target| &target.outcomes);
+    let assessments: Vec<_> = outcomes.map(|outcome| &outcome.assessment).collect();
+    Indices::of(plan, &assessments, request.by_region, Pen(request.trace))
+}
+
+/// What was known a year before the newest month of a run, by today's versions of the figures.
+fn a_year_before(ledger: &Ledger, request: &Request, now: Month) -> (Ledger, Request) {
+    let end = now.later(-12);
+    let request = Request {
+        as_of: Some(end),
+        trace: None,
+        ..request.clone()
+    };
+    (ledger.up_to(end), request)
 }

@@ -37,11 +37,28 @@ pub(super) struct Run<'a> {
     versions: Vec<(Option<&'a str>, OnceLock<Ledger>)>,
 }
 
-/// What a target gives: one assessment a region, and what is to be said.
+/// What a target gives: one assessment a region with its findings, and what else is to be said.
 #[derive(Default)]
 pub(super) struct Assessed {
-    pub(super) assessments: Vec<Assessment>,
-    pub(super) diagnostics: Diagnostics,
+    pub(super) outcomes: Vec<Outcome>,
+    diagnostics: Diagnostics,
+}
+
+impl Assessed {
+    /// Adds the assessments that are asked for, and gives what is to be said of them: nothing where there is none of them.
+    pub(super) fn told(self, request: &Request, assessments: &mut Vec<Assessment>) -> Diagnostics {
+        let (mut told, before) = (self.diagnostics, assessments.len());
+        for outcome in self.outcomes {
+            if request.wants(outcome.assessment.status) {
+                assessments.push(outcome.assessment);
+                told.extend(outcome.findings);
+            }
+        }
+        if assessments.len() == before && !told.has_errors() {
+            return Diagnostics::default();
+        }
+        told
+    }
 }
 
 impl<'a> Run<'a> {
@@ -62,6 +79,11 @@ impl<'a> Run<'a> {
             places: region::places(plan, catalogue, ledger, request),
             versions: versions.map(|version| (version, OnceLock::new())).collect(),
         }
+    }
+
+    /// The end of the run's newest month.
+    pub(super) fn now(&self) -> Option<Month> {
+        self.now
     }
 
     /// How long all of it takes, about.
@@ -89,20 +111,13 @@ impl<'a> Run<'a> {
         let unknown = unknown.first().map(|(name, _)| name.as_str());
         for place in &self.places {
             match self.assess_in(place, number, target, unknown) {
-                Ok(outcome) if !self.request.wants(outcome.assessment.status) => {}
-                Ok(outcome) => {
-                    assessed.assessments.push(outcome.assessment);
-                    assessed.diagnostics.extend(outcome.findings);
-                }
+                Ok(outcome) => assessed.outcomes.push(outcome),
                 Err(wrong) => {
                     let error = Diagnostic::error(self.plan.place(wrong.0), *wrong.1);
                     assessed.diagnostics.push(error);
                     break;
                 }
             }
-        }
-        if assessed.assessments.is_empty() && !assessed.diagnostics.has_errors() {
-            return Assessed::default();
         }
         assessed
     }

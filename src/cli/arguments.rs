@@ -30,6 +30,7 @@ pub(super) enum Command {
     Progress(ReportArguments),
     Pace(ReportArguments),
     Summary(SummaryArguments),
+    Index(SummaryArguments),
     Explain(ExplainArguments),
     Check(CheckArguments),
     Inspect(InspectArguments),
@@ -123,7 +124,7 @@ pub(super) struct ReportArguments {
     pub(super) appearance: Appearance,
 }
 
-/// `summary`.
+/// `summary`, `index`.
 #[derive(Args, Debug)]
 pub(super) struct SummaryArguments {
     #[command(flatten)]

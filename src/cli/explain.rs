@@ -36,7 +36,12 @@ pub(super) fn execute(
         if !bytes.is_empty() {
             bytes.push(b'\n');
         }
-        bytes.extend(crate::report::explain::render(&plan, assessment, &style));
+        let index = outcome.report.index.as_ref();
+        let region = assessment.region.as_deref();
+        let scored = index.and_then(|index| index.scored(region, assessment.target));
+        bytes.extend(crate::report::explain::render(
+            &plan, assessment, scored, &style,
+        ));
     }
     output::write(&bytes, file, run::files_read(&plan, &outcome, None), l)
 }

@@ -165,6 +165,18 @@ fn examples(command: &str, l: Language) -> String {
             "一个部门的",
             "of one owner",
         )],
+        "index" => &[
+            (
+                "indicalc index",
+                "指数和各指标得分",
+                "the index with the score of every target",
+            ),
+            (
+                "indicalc index --by-region",
+                "各地区排名",
+                "the regions ranked",
+            ),
+        ],
         "explain" => &[
             (
                 "indicalc explain T01",
@@ -298,6 +310,11 @@ fn about(command: &str, l: Language) -> String {
             l,
             "汇总表：各组、各牵头部门有几个目标、在什么状态",
             "Counts of statuses by group and by owner"
+        ),
+        "index" => say!(
+            l,
+            "综合指数：各指标得分按权重合成，分组、分地区",
+            "The composite index: weighted scores, by group and region"
         ),
         "explain" => say!(
             l,

@@ -33,6 +33,11 @@ messages! {
             "没有“{written}”这个目标" / "there is no target `{written}`",
             help = Some(choose_among(written, ids, language));
 
+        /// An index of targets that weigh nothing.
+        NoWeights => Usage,
+            "计划里没有一个目标写了权重，没有综合指数" / "no target of the plan has a weight: there is no composite index",
+            help "在计入指数的 [[targets]] 里写上权重，如 weight = 5" / "write weights into those [[targets]] that count, such as weight = 5";
+
         /// A command that there is not.
         UnknownCommand { written: String, names: Vec<String> } => UnknownChoice,
             "没有 {written} 这个命令" / "there is no command {written}",

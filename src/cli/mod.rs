@@ -6,6 +6,7 @@ mod environment;
 mod equipment;
 mod explain;
 mod help;
+mod index;
 mod inspect;
 mod message;
 mod output;
@@ -159,6 +160,9 @@ fn dispatch(command: &Command, plan: Option<Plan>, spoken: Languages) -> anyhow:
         (Command::Progress(arguments), Some(plan)) => rows(arguments, plan, &[Section::Progress]),
         (Command::Pace(arguments), Some(plan)) => rows(arguments, plan, &[Section::Pace]),
         (Command::Summary(arguments), Some(plan)) => counts(arguments, plan),
+        (Command::Index(arguments), Some(plan)) => {
+            index::execute(arguments, plan, spoken).map(|()| true)
+        }
         (Command::Explain(arguments), Some(plan)) => {
             explain::execute(arguments, plan, spoken).map(|()| true)
         }
@@ -175,7 +179,7 @@ fn appearance(command: &Command) -> &Appearance {
         Command::Report(a) | Command::Gap(a) | Command::Progress(a) | Command::Pace(a) => {
             &a.appearance
         }
-        Command::Summary(a) => &a.appearance,
+        Command::Summary(a) | Command::Index(a) => &a.appearance,
         Command::Explain(a) => &a.appearance,
         Command::Check(a) => &a.appearance,
         Command::Inspect(a) => &a.appearance,
@@ -194,7 +198,7 @@ fn targets(command: &Command) -> Option<&Path> {
         Command::Report(a) | Command::Gap(a) | Command::Progress(a) | Command::Pace(a) => {
             Some(&a.asked.input.targets)
         }
-        Command::Summary(a) => Some(&a.asked.input.targets),
+        Command::Summary(a) | Command::Index(a) => Some(&a.asked.input.targets),
         Command::Sql(a) => Some(&a.targets),
         Command::Explain(a) => Some(&a.input.targets),
         Command::Inspect(a) => a.targets.as_deref(),

@@ -4,10 +4,12 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostics;
+use crate::quantity::Month;
 use crate::series::{Kind, SeriesId};
 
 use super::Ledger;
 use super::build::Revision;
+use super::cells::Track;
 use super::version::Version;
 
 impl Ledger {
@@ -66,6 +68,40 @@ impl Ledger {
         earlier
     }
 
+    /// The same ledger without the cells of periods that end after a month begins. It has no findings of its own.
+    #[must_use]
+    pub fn up_to(&self, end: Month) -> Self {
+        let mut earlier = Self {
+            data: Arc::clone(&self.data),
+            facts: self.facts.clone(),
+            tracks: Vec::with_capacity(self.tracks.len()),
+            keys: Vec::with_capacity(self.keys.len()),
+            revisions: Vec::new(),
+            diagnostics: Diagnostics::default(),
+        };
+        for track in &self.tracks {
+            let first = earlier.keys.len();
+            let keys = self.keys(track).iter();
+            let known = keys.filter(|key| key.entry().period.end() <= end);
+            earlier.keys.extend(known);
+            let mut track = Track {
+                first,
+                length: earlier.keys.len() - first,
+                web: None,
+                ..track.clone()
+            };
+            let has_value = earlier.entries(&track).any(|entry| entry.has_value);
+            track.has_value = has_value;
+            if let Some(facts) = self.facts_of(track.series)
+                && facts.kind() == Some(Kind::Flow)
+            {
+                track.web = earlier.web_of(facts, &track);
+            }
+            earlier.tracks.push(track);
+        }
+        earlier
+    }
+
     fn order(&self, observation: u32) -> Order {
         order(self.vintage(observation))
     }
@@ -82,6 +118,26 @@ fn order(version: Option<&str>) -> Order {
 mod tests {
     use crate::ledger::testing::{Book, period};
     use crate::series::RegionId;
+
+    #[test]
+    fn up_to_a_month_later_cells_do_not_exist() {
+        let ledger = Book::default()
+            .cells(
+                "产值 2022Q1 10 亿元\n产值 2022H1 30 亿元\n产值 2022 70 亿元\n产值 2023Q1 12 亿元",
+            )
+            .ledger();
+        let id = ledger.named("产值");
+        let shown = |ledger: &crate::ledger::Ledger, of: &str| {
+            let found = ledger.over(id, RegionId(0), period(of)).ok();
+            found.map(|found| found.value.to_string())
+        };
+        let earlier = ledger.up_to(period("2022H1").end());
+        assert_eq!(shown(&ledger, "2022Q2"), Some("20亿元".to_owned()));
+        assert_eq!(shown(&earlier, "2022Q2"), Some("20亿元".to_owned()));
+        assert_eq!(shown(&ledger, "2022"), Some("70亿元".to_owned()));
+        assert_eq!(shown(&earlier, "2022"), None);
+        assert_eq!(earlier.newest_end(), Some(period("2022H1").end()));
+    }
 
     #[test]
     fn before_a_version_every_cell_is_as_it_was() {

@@ -3,6 +3,7 @@
 mod definition;
 pub mod formula;
 pub mod goal;
+mod index;
 mod read;
 mod request;
 mod source;
@@ -14,6 +15,7 @@ use std::path::PathBuf;
 
 pub use crate::words::{Folded, Name, fold};
 pub use definition::{Aggregate, Basis, Definition, Filter, Kind, Over, Prices};
+pub use index::{IndexMean, IndexMethod, IndexRule, Weights};
 pub use read::{Entry, Shape, keys};
 pub use request::Request;
 pub use source::{Columns, DecimalMark, Layout, Source};
@@ -74,6 +76,8 @@ pub struct Plan {
     pub jump: Option<Decimal>,
     /// Codes of findings that are known and accepted.
     pub allow: Vec<Code>,
+    /// How the composite index is made.
+    pub index: IndexRule,
     /// The data blocks.
     pub sources: Vec<Source>,
     /// The series declared.
@@ -146,6 +150,10 @@ pub struct Target {
     pub limit: Option<Quantity>,
     /// The bounds of a score, for some methods: worst and best.
     pub bounds: Option<(Quantity, Quantity)>,
+    /// What it weighs in the composite index; none: it is no part of it.
+    pub weight: Option<Decimal>,
+    /// Of a range: where a score ends below and above it.
+    pub limits: Option<(Quantity, Quantity)>,
     /// Which run of months counts.
     pub window: Option<Window>,
     /// Digits to print.

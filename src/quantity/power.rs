@@ -77,6 +77,30 @@ impl Decimal {
     }
 }
 
+impl Decimal {
+    /// The geometric mean Πz^(w/Σw) of numbers, none below zero, with their weights.
+    ///
+    /// # Errors
+    /// [`ArithmeticError::NotReal`] for a negative number, else as for products and quotients.
+    pub fn geometric_mean(weighted: &[(Self, Self)]) -> Result<Self, ArithmeticError> {
+        let (mut logs, mut weights) = (Self::ZERO, Self::ZERO);
+        for (number, weight) in weighted {
+            if number.is_zero() && weight.is_positive() {
+                return Ok(Self::ZERO);
+            }
+            logs = logs.plus(number.ln()?.times(*weight)?)?;
+            weights = weights.plus(*weight)?;
+        }
+        // Of equal numbers the mean is that number, without a float's dust.
+        if let Some((first, _)) = weighted.first()
+            && weighted.iter().all(|(number, _)| number == first)
+        {
+            return Ok(*first);
+        }
+        Self::from_f64(logs.over(weights)?.to_f64().exp())
+    }
+}
+
 /// One step towards the root: y − y·(1 − a / yⁿ) / n.
 fn newton(seed: Decimal, power: Decimal, root: i32) -> Result<Decimal, ArithmeticError> {
     let quotient = power.over(seed.power(root)?)?;

@@ -20,6 +20,7 @@ mod findings;
 mod gap;
 mod grid;
 mod html;
+mod index;
 pub mod inspect;
 pub mod json;
 mod machine;
@@ -91,6 +92,10 @@ pub enum Section {
     Ranking,
     /// The targets one by one, drawn.
     Targets,
+    /// The composite index by group, or its ranking of regions; left out where no target has a weight.
+    Index,
+    /// The score of every target in it.
+    Scores,
     /// Warnings and informations about the data.
     Findings,
 }
@@ -102,8 +107,11 @@ impl Section {
         Self::Changes,
         Self::Pace,
         Self::Overview,
+        Self::Index,
         Self::Findings,
     ];
+    /// The composite index.
+    pub const INDEX: &'static [Self] = &[Self::Changes, Self::Index, Self::Scores];
     /// Counts instead of assessments.
     pub const SUMMARY: &'static [Self] = &[Self::Counts, Self::Changes, Self::Summary];
 
@@ -192,6 +200,9 @@ pub fn render(
     let document = |sections: &[Section]| document(plan, report, sections, style);
     match format {
         Format::Csv if counts => summary::csv(plan, report, bom),
+        Format::Csv if sections.contains(&Section::Scores) => {
+            index::csv(plan, report.index.as_ref(), bom)
+        }
         Format::Json if counts => json::summary(plan, report),
         Format::Table => terminal::render(&document(sections), style),
         Format::Markdown => markdown::render(&document(&Section::in_full(sections)), style),

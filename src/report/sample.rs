@@ -355,6 +355,7 @@ pub(super) fn report() -> (Plan, Report) {
     let report = Report {
         assessments,
         as_of: Month::new(2024, 6),
+        index: None,
         findings,
         changes: None,
     };

@@ -154,7 +154,7 @@ fn run(plan: &str, data: &str) {
                 }
             }
             for assessment in &outcome.report.assessments {
-                let page = report::explain::render(&plan, assessment, &style(60));
+                let page = report::explain::render(&plan, assessment, None, &style(60));
                 assert!(!page.is_empty());
             }
         }

@@ -30,6 +30,7 @@ impl Wanted {
     pub(super) const TOLERANCE: Self = Self::new(Code::BadNumber, ("不小于 0 的数（可带单位）", "a number not below 0, perhaps with a unit"),
         ("\"2%\"（占目标值）、\"0.5个百分点\"", "\"2%\" (of the goal), \"0.5 percentage points\""));
     pub(super) const FACTOR: Self = Self::new(Code::BadNumber, ("大于 1 的倍数", "a factor above 1"), ("3、\"3倍\"", "3"));
+    pub(super) const WEIGHT: Self = Self::new(Code::BadNumber, ("大于 0 的权重", "a weight above 0"), ("5、2.5", "5, 2.5"));
     pub(super) const UNIT: Self = Self::new(Code::BadUnit, ("计量单位", "a unit of measure"),
         ("\"亿元\"、\"万人次\"、\"%\"", "\"million USD\", \"%\""));
     pub(super) const AGE: Self = Self::new(Code::BadValue, ("时长", "a length of time"), ("\"24个月\"、\"2年\"", "\"24 months\", \"2 years\""));
@@ -226,6 +227,9 @@ messages! {
         /// Two bounds that do not make a scale.
         EqualBounds => BadValue,
             "worst 与 best 应是同一单位的两个不同的值" / "worst and best are to be two different values of one unit";
+        /// Limits of which the lower is not the lower one.
+        LimitsFall => BadValue,
+            "limits 的 low 应小于 high，单位相同" / "of `limits` low is to be below high, in one unit";
     }
 }
 

@@ -5,6 +5,7 @@ mod walk;
 
 mod data_keys;
 mod file;
+mod index_keys;
 mod message;
 mod plan_keys;
 mod reader;
@@ -103,6 +104,11 @@ const TABLES: &[Key<Plan>] = keys! { |plan, read, value|
             plan_keys::check(plan, read, table);
         }
     };
+    "index": Shape::Keys(index_keys::entries), "综合指数" / "the composite index" => {
+        if let Some(table) = one_table(read, value, "[index]") {
+            read.walk(table, "[index]", index_keys::KEYS, &mut plan.index);
+        }
+    };
     "targets": Shape::Many(&Shape::Keys(target_keys::entries)), "目标" / "the targets" => targets(plan, read, value);
 };
 
@@ -115,6 +121,7 @@ pub fn keys() -> Vec<Entry> {
 /// The heads of the tables in the order of the documentation.
 const HEADERS: &[(&str, &str)] = &[
     ("plan", "[plan]"),
+    ("index", "[index]"),
     ("data", "[data]"),
     ("series", "[series.KEY]"),
     ("targets", "[[targets]]"),
@@ -131,6 +138,7 @@ fn home_of(key: &str) -> Option<&'static str> {
         (has(target_keys::KEYS, key), "[[targets]]"),
         (has(series_keys::KEYS, key), "[series.KEY]"),
         (has(data_keys::KEYS, key), "[data]"),
+        (has(index_keys::KEYS, key), "[index]"),
     ];
     homes
         .into_iter()

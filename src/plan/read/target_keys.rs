@@ -13,7 +13,7 @@ use crate::plan::goal::{Direction, Goal, Subject};
 use crate::plan::{
     Baseline, Formula, Method, PathLaw, Plan, Stated, Status, Target, Window, formula, goal,
 };
-use crate::quantity::{Period, Quantity, Unit};
+use crate::quantity::{Decimal, Period, Quantity, Unit, numeral};
 
 /// A target as far as it has been read.
 pub(super) struct Draft {
@@ -102,6 +102,14 @@ pub(super) const KEYS: &[Key<Draft>] = keys! { |draft, read, value|
         if let Some((worst, best)) = bounds(read, value) {
             draft.target.bounds = Some((worst.quantity.clone(), best.quantity.clone()));
             draft.target.stated.extend([worst, best]);
+        }
+    };
+    "weight": Shape::FIGURE, "在综合指数中的权重" / "what it weighs in the composite index"
+        => draft.target.weight = read.checked(value, Wanted::WEIGHT, weight);
+    "limits": Shape::Keys(limits_keys), "区间目标打分的上下限，到此为零分" / "of a range: where the score of the index is nothing, { low, high }" => {
+        if let Some((low, high)) = limits(read, value) {
+            draft.target.limits = Some((low.quantity.clone(), high.quantity.clone()));
+            draft.target.stated.extend([low, high]);
         }
     };
     "window": Shape::choice::<Window>(), "取哪一段月份的数" / "which run of months counts" => draft.target.window = read.choice(value);
@@ -434,6 +442,37 @@ fn bounds(read: &mut Reader<'_>, value: &Value<'_>) -> Option<(Stated, Stated)> 
     None
 }
 
+/// The keys of `limits`.
+const LIMITS: &[Key<(Option<Stated>, Option<Stated>)>] = keys! { |limits, read, value|
+    "low": Shape::FIGURE, "低到这里为零分" / "as low as this scores nothing" => limits.0 = stated(read, value);
+    "high": Shape::FIGURE, "高到这里为零分" / "as high as this scores nothing" => limits.1 = stated(read, value);
+};
+
+/// Where the score of a range ends, `{ low = "40%", high = "80%" }`.
+fn limits(read: &mut Reader<'_>, value: &Value<'_>) -> Option<(Stated, Stated)> {
+    const TEXT: &str = "limits = { low = \"40%\", high = \"80%\" }";
+    let table = read.table(value, (TEXT, TEXT))?;
+    let mut limits = (None, None);
+    read.walk(table, "limits", LIMITS, &mut limits);
+    for Key(key, ..) in LIMITS {
+        read.require(table, value.span(), key, (TEXT, TEXT));
+    }
+    let (low, high) = (limits.0?, limits.1?);
+    let rises = high.quantity.in_unit(&low.quantity.unit);
+    if rises.is_ok_and(|high| high > low.quantity.value) {
+        return Some((low, high));
+    }
+    read.error(value.span(), PlanMessage::LimitsFall);
+    None
+}
+
+/// A weight above 0: `5`.
+fn weight(written: &str) -> Option<Decimal> {
+    let (number, unit) = numeral::scan(written).ok()?;
+    let is_plain = unit.trim().is_empty() && number.share.is_none();
+    Some(number.value).filter(|weight| is_plain && weight.is_positive())
+}
+
 /// What stands in the table.
 pub(super) fn entries() -> Vec<Entry> {
     shape::entries(KEYS)
@@ -445,6 +484,10 @@ fn baseline_keys() -> Vec<Entry> {
 
 fn bounds_keys() -> Vec<Entry> {
     shape::entries(BOUNDS)
+}
+
+fn limits_keys() -> Vec<Entry> {
+    shape::entries(LIMITS)
 }
 
 fn binding_words() -> Vec<&'static str> {

@@ -10,9 +10,10 @@ mod sentence;
 mod value;
 mod year;
 
-use crate::assess::Assessment;
+use crate::assess::{Assessment, Scored};
 use crate::plan::goal::GoalKind;
 use crate::plan::{Plan, Target};
+use crate::quantity::Decimal;
 use crate::say;
 
 use super::Style;
@@ -24,9 +25,14 @@ use super::method;
 use super::page::Page;
 use super::text;
 
-/// The chain of one assessment, for people; its trace is shown as far as it is there.
+/// The chain of one assessment, for people, with its score in the index; its trace is shown as far as it is there.
 #[must_use]
-pub fn render(plan: &Plan, assessment: &Assessment, style: &Style) -> Vec<u8> {
+pub fn render(
+    plan: &Plan,
+    assessment: &Assessment,
+    scored: Option<&Scored>,
+    style: &Style,
+) -> Vec<u8> {
     let mut chain = Chain {
         page: Page::new(style),
         plan,
@@ -45,6 +51,7 @@ pub fn render(plan: &Plan, assessment: &Assessment, style: &Style) -> Vec<u8> {
     chain.revision();
     chain.arithmetic();
     chain.method();
+    chain.score(scored);
     chain.year();
     chain.years();
     chain.history();
@@ -188,6 +195,40 @@ impl Chain<'_> {
         self.lines(&method::working(self.assessment, &self.figures, language));
     }
 
+    /// Its score in the composite index.
+    fn score(&mut self, scored: Option<&Scored>) {
+        let Some(scored) = scored else { return };
+        let language = self.style.language;
+        let method = self.plan.index.method.text(language);
+        self.heading(&say!(
+            language,
+            "综合指数（{method}）",
+            "Composite index ({method})"
+        ));
+        let plain = |value| self.figures.bare(value, 2, &[Decimal::HUNDRED]).digits();
+        let result = match (&scored.score, scored.uncut) {
+            (Ok(score), None) => plain(*score),
+            (Ok(score), Some(uncut)) => {
+                let (score, uncut) = (plain(*score), plain(uncut));
+                say!(
+                    language,
+                    "{uncut}，计 {score}",
+                    "{uncut}, counted as {score}"
+                )
+            }
+            (Err(why), _) => why.text(language),
+        };
+        let formula = scored.calculation.as_ref();
+        let formula = formula.map_or(String::new(), |formula| {
+            format!("{} = {} = ", formula.letters, formula.numbers)
+        });
+        let weight = scored.weight.normalized().to_string();
+        self.facts(&[
+            (Label::Score, format!("{formula}{result}")),
+            (Label::Weight, weight),
+        ]);
+    }
+
     fn section(&mut self, label: Label) {
         self.heading(label.text(self.style.language));
     }
@@ -225,7 +266,7 @@ mod tests {
 
     fn page(style: &Style, assessment: &Assessment) -> String {
         let (plan, _) = sample::report();
-        String::from_utf8(render(&plan, assessment, style)).unwrap()
+        String::from_utf8(render(&plan, assessment, None, style)).unwrap()
     }
 
     #[test]

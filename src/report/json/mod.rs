@@ -6,6 +6,7 @@ mod change;
 mod dated;
 mod finding;
 mod goal;
+mod index;
 mod method;
 mod pace;
 mod plan;
@@ -26,6 +27,7 @@ use super::summary::Tally;
 use assessment::Entry;
 pub(super) use change::{ChangeEntry, changes};
 pub(super) use finding::Finding;
+use index::IndexEntry;
 pub(super) use plan::Head;
 use summary::ByStatus;
 pub(super) use summary::render as summary;
@@ -51,6 +53,10 @@ pub fn render(plan: &Plan, report: &Report, language: Language) -> Vec<u8> {
             .iter()
             .map(|finding| Finding::of(finding, &plan.targets, language))
             .collect(),
+        index: report
+            .index
+            .as_ref()
+            .and_then(|index| IndexEntry::of(plan, index)),
         changes: changes(report),
     };
     bytes(&root)
@@ -83,6 +89,7 @@ struct Root<'a> {
     summary: Summary,
     assessments: Vec<Entry<'a>>,
     findings: Vec<Finding<'a>>,
+    index: Option<IndexEntry<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     changes: Option<Vec<ChangeEntry<'a>>>,
 }
@@ -147,7 +154,8 @@ mod tests {
                 "as_of",
                 "summary",
                 "assessments",
-                "findings"
+                "findings",
+                "index"
             ]
         );
         let (_, assessments) = text.split_once("\"assessments\"").unwrap();
