@@ -6,6 +6,7 @@ pub mod assess;
 pub mod cli;
 pub mod data;
 pub mod diagnostic;
+pub mod draft;
 pub mod language;
 pub mod ledger;
 mod parallel;

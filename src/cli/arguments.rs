@@ -35,6 +35,7 @@ pub(super) enum Command {
     Check(CheckArguments),
     Inspect(InspectArguments),
     Sql(SqlArguments),
+    Init(InitArguments),
     Codes(CodesArguments),
     Schema(SchemaArguments),
     Completions(CompletionsArguments),
@@ -254,6 +255,23 @@ pub(super) struct SqlArguments {
     pub(super) from: Option<String>,
     #[arg(short = 'o', long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) appearance: Appearance,
+}
+
+/// `init`.
+#[derive(Args, Debug)]
+pub(super) struct InitArguments {
+    #[arg(value_name = "DATA")]
+    pub(super) data: Vec<PathBuf>,
+    #[arg(long, value_name = "TABLE")]
+    pub(super) from: Option<PathBuf>,
+    #[arg(long, value_name = "P", requires = "from")]
+    pub(super) baseline: Option<String>,
+    #[arg(long, value_name = "P", requires = "from")]
+    pub(super) deadline: Option<String>,
+    #[arg(short = 'o', long, value_name = "FILE", default_value = "targets.toml")]
+    pub(super) output: PathBuf,
     #[command(flatten)]
     pub(super) appearance: Appearance,
 }

@@ -72,6 +72,7 @@ fn usage(command: Command, l: Language) -> Command {
         "explain" => say!(l, "编号 [选项]", "ID [OPTIONS]"),
         "inspect" => say!(l, "文件… [选项]", "FILE… [OPTIONS]"),
         "check" => say!(l, "[计划…] [选项]", "[PLAN…] [OPTIONS]"),
+        "init" => say!(l, "[数据…] [选项]", "[DATA…] [OPTIONS]"),
         "codes" => say!(l, "[代码] [选项]", "[CODE] [OPTIONS]"),
         "completions" => say!(l, "SHELL [选项]", "SHELL [OPTIONS]"),
         "man" | "help" => say!(l, "[命令] [选项]", "[COMMAND] [OPTIONS]"),
@@ -219,6 +220,23 @@ fn examples(command: &str, l: Language) -> String {
                 "for programs",
             ),
         ],
+        "init" => &[
+            (
+                "indicalc init -o first.toml",
+                "一个可以运行的例子",
+                "an example that runs",
+            ),
+            (
+                "indicalc init examples/wansheng/*.csv -o plan.toml",
+                "由数据写初稿",
+                "a first plan from data",
+            ),
+            (
+                "indicalc init --from examples/table/county.csv -o -",
+                "由规划的指标表写，只打印",
+                "from a plan's table of indicators, printed",
+            ),
+        ],
         "codes" => &[(
             "indicalc codes met-at-baseline",
             "一个代码的含义",
@@ -336,6 +354,11 @@ fn about(command: &str, l: Language) -> String {
             "打印一条查询，在数据库里把微观数据汇总成计划所需的行，交给 --data -",
             "Print the query that turns micro-data in a database into the rows that the plan needs, for --data -"
         ),
+        "init" => say!(
+            l,
+            "写一份计划：由规划的指标表，由数据文件，或一个例子",
+            "Write a plan: from a table of indicators, from data files, or an example"
+        ),
         "codes" => say!(
             l,
             "错误和提示的代码：含义、例子、办法",
@@ -372,6 +395,31 @@ fn option(command: &str, id: &str, l: Language) -> String {
             l,
             "计划文件 [缺省 targets.toml]",
             "The plan [default: targets.toml]"
+        ),
+        "data" if command == "init" => say!(
+            l,
+            "数据文件；有 --from 时写进计划的 files",
+            "Data files; with --from they become the plan's files"
+        ),
+        "from" if command == "init" => say!(
+            l,
+            "规划的指标表（CSV、TSV、Markdown）",
+            "A plan's table of indicators (CSV, TSV, Markdown)"
+        ),
+        "baseline" => say!(
+            l,
+            "基期，如 2020 [缺省按表]",
+            "The baseline, such as 2020 [default: the table's]"
+        ),
+        "deadline" => say!(
+            l,
+            "目标期，如 2025 [缺省按表]",
+            "The deadline, such as 2025 [default: the table's]"
+        ),
+        "output" if command == "init" => say!(
+            l,
+            "写入的文件，不覆盖已有的；- 为标准输出 [缺省 targets.toml]",
+            "The file to write, never over another; - is standard output [default: targets.toml]"
         ),
         "data" if command == "sql" => say!(
             l,

@@ -64,6 +64,12 @@ messages! {
             "--as-of {written}: {why}" / "--as-of {written}: {why}",
             help "例如 2024-06、2024年上半年" / "for example 2024-06 or 2024-Q2";
 
+        /// Another period that is not understood.
+        Period { option: &'static str, written: String, error: LabelError } => BadPeriod,
+            with { let why = error.text(language); },
+            "{option} {written}: {why}" / "{option} {written}: {why}",
+            help "例如 2020、2025" / "for example 2020 or 2025";
+
         /// An earlier run that cannot be read.
         NoEarlierRun { option: &'static str, path: String, why: FileTrouble } => Unreadable,
             with { let why = why.text(language); },
@@ -148,6 +154,8 @@ pub(super) enum FileTrouble {
     NoFolder,
     IsFolder,
     NotPermitted,
+    /// It is there already, and is not to be written over.
+    IsThere,
     /// It is read in this very run.
     IsInput,
     /// It is a device, a pipe or a socket.
@@ -187,6 +195,10 @@ impl FileTrouble {
             Self::NoFolder => l.pick("没有这个文件夹", "there is no such folder"),
             Self::IsFolder => l.pick("这是文件夹", "it is a folder"),
             Self::NotPermitted => l.pick("没有写入的权限", "writing is not permitted"),
+            Self::IsThere => l.pick(
+                "已有这个文件，init 不覆盖",
+                "it is there already, and `init` writes over no file",
+            ),
             Self::IsInput => l.pick("这是本次要读的文件", "this run reads it"),
             Self::IsSpecial => l.pick("这是设备或管道", "it is a device or a pipe"),
             Self::Other(words) => words,
@@ -199,6 +211,10 @@ impl FileTrouble {
         let words = match self {
             Self::NoFile | Self::NoFolder => l.pick("先建文件夹", "make the folder first"),
             Self::IsFolder => l.pick("写出文件名，如 表.csv", "name a file, such as table.csv"),
+            Self::IsThere => l.pick(
+                "用 -o 换一个文件名，-o - 只打印",
+                "choose another name by -o; -o - prints it",
+            ),
             Self::IsInput => l.pick("换一个文件名", "choose another name"),
             Self::IsSpecial => l.pick(
                 "写出文件名；标准输出写作 -o -",

@@ -7,6 +7,7 @@ mod equipment;
 mod explain;
 mod help;
 mod index;
+mod init;
 mod inspect;
 mod message;
 mod output;
@@ -107,6 +108,13 @@ fn execute(command: &Command, asked: Option<Language>) -> ExitCode {
             Err(error) => refuse(&error, look(Languages::of(asked, None).messages)),
         };
     }
+    if let Command::Init(arguments) = command {
+        let spoken = Languages::of(asked, None);
+        return match init::execute(arguments, asked, spoken) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => refuse(&error, look(spoken.messages)),
+        };
+    }
     if let Command::Check(arguments) = command {
         return match check::execute(arguments, asked) {
             Ok(Verdict::Passed) => ExitCode::SUCCESS,
@@ -184,6 +192,7 @@ fn appearance(command: &Command) -> &Appearance {
         Command::Check(a) => &a.appearance,
         Command::Inspect(a) => &a.appearance,
         Command::Sql(a) => &a.appearance,
+        Command::Init(a) => &a.appearance,
         Command::Codes(a) => &a.page.appearance,
         Command::Schema(a) => &a.page.appearance,
         Command::Completions(a) => &a.page.appearance,

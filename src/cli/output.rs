@@ -34,6 +34,23 @@ pub(super) fn write<'a>(
     }
 }
 
+/// Writes results to standard output, or to a file that is not there yet.
+pub(super) fn create(bytes: &[u8], file: Option<&Path>, l: Language) -> anyhow::Result<()> {
+    if let Some(file) = file {
+        refuse_existing(file)?;
+    }
+    write(bytes, file, [], l)
+}
+
+/// Refuses a file that is there already.
+pub(super) fn refuse_existing(file: &Path) -> anyhow::Result<()> {
+    if fs::symlink_metadata(file).is_err() {
+        return Ok(());
+    }
+    let (path, why) = (shown(file), FileTrouble::IsThere);
+    Err(CliMessage::Unwritable { path, why }.into())
+}
+
 /// Puts a draft in the place of a file: that which a link leads to, with the permissions that it has.
 fn replace<'a>(
     bytes: &[u8],

@@ -3,6 +3,7 @@
 
 mod bytes;
 mod inspect;
+pub(crate) mod listing;
 mod message;
 mod observation;
 mod observations;

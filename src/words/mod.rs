@@ -6,6 +6,7 @@ pub(crate) mod figures;
 pub(crate) mod flags;
 mod folding;
 pub(crate) mod goals;
+pub(crate) mod indicators;
 pub(crate) mod keys;
 pub(crate) mod measures;
 pub(crate) mod numerals;

@@ -13,6 +13,7 @@ const ROOMS: &[&str] = &[
     "lib",
     "report",
     "sql",
+    "draft",
     "assess",
     "ledger",
     "data",

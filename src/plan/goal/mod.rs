@@ -86,6 +86,14 @@ fn second(
     })
 }
 
+/// The first period that a text names: 2020 of `2020年基期值`, 2025 of `“十四五”主要指标`.
+pub(crate) fn period_in(text: &str) -> Option<Period> {
+    let mut places = text.char_indices().map(|(at, _)| at);
+    places.find_map(|at| {
+        moment::period_at(text, at, true).map_or_else(|| moment::year_in(text, at), |found| found.0)
+    })
+}
+
 /// Whether a number stands anywhere in a text.
 fn has_number(text: &str, units: &UnitTable) -> bool {
     let numbers = number::Numbers { text, units };

@@ -201,6 +201,14 @@ fn bare_year(text: &str, at: usize) -> Option<(Period, usize)> {
     alone.then_some((period, end))
 }
 
+/// Four digits that can be a year, whatever follows them: `2025目标`.
+pub(super) fn year_in(text: &str, at: usize) -> Option<Period> {
+    let digit = |c: char| c.is_ascii_digit();
+    let (year, _) = four_digits(text.get(at..)?)?;
+    let apart = !text.get(..at)?.ends_with(digit);
+    Period::year(year).filter(|_| apart && (1900..2200).contains(&year))
+}
+
 /// Four digits in any script that no further digit follows, as a number.
 fn four_digits(text: &str) -> Option<(i32, &str)> {
     const CHINESE: [&str; 10] = [

@@ -1,0 +1,55 @@
+//! A file as rows of texts, for who reads a table that holds no series.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::data::bytes::files::Input;
+use crate::data::table::head::HeadRow;
+use crate::data::table::opened::{Opened, broken};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::plan::Source;
+
+pub(crate) use crate::data::table::head::HeadRow as Row;
+pub(crate) use crate::data::table::lines::{Lines, Stacked};
+pub(crate) use crate::data::texts::name::{split_unit, unmark};
+
+/// The rows of a file, and its path as it is shown.
+pub(crate) struct Listing {
+    pub shown: Arc<str>,
+    pub rows: Vec<Row>,
+}
+
+impl Listing {
+    /// Reads a file; `stdin` are the bytes of a path `-`.
+    pub(crate) fn read(path: &Path, stdin: Option<&Arc<[u8]>>) -> Result<Self, Box<Diagnostic>> {
+        let input = Input::of(path, stdin);
+        let source = Source::default();
+        let opened = Opened::open(&input, 1, &source).map_err(|refused| {
+            let place = refused.place(&input, 1);
+            Box::new(Diagnostic::error(place, refused.problem))
+        })?;
+        let mut records = opened.records();
+        let mut rows = Vec::new();
+        loop {
+            match records.next() {
+                Ok(Some((line, row))) => {
+                    rows.push(HeadRow::of(line, row, opened.field_encoding()));
+                }
+                Ok(None) => break,
+                Err(error) => {
+                    let (line, problem) = broken(error);
+                    return Err(Box::new(Diagnostic::error(opened.place(line, 0), problem)));
+                }
+            }
+        }
+        Ok(Self {
+            shown: Arc::clone(&input.shown),
+            rows,
+        })
+    }
+
+    /// The place of the file as a whole.
+    pub(crate) fn place(&self) -> Place {
+        Place::file(1, &self.shown)
+    }
+}

@@ -1,0 +1,226 @@
+//! A first plan from data files: what the reader finds in them, as targets without a goal.
+
+use std::path::Path;
+
+use super::Draft;
+use super::page::{Page, quoted};
+use crate::data::{self, Inspection, SeriesSeen};
+use crate::diagnostic::{Diagnostics, Severity};
+use crate::language::Language;
+use crate::plan::Source;
+use crate::quantity::{Period, Quantity, Unit, UnitTable};
+use crate::say;
+use crate::words::{Folded, fold};
+
+/// How many targets a first plan has.
+const MOST: usize = 60;
+
+/// A name in the data, with the series that bear it.
+struct Found {
+    key: Folded,
+    series: SeriesSeen,
+    regions: Vec<String>,
+}
+
+/// Writes a plan from data files: each with how the plan is to name it.
+///
+/// # Errors
+/// What is wrong with a file that cannot be read as data.
+pub fn from_data(files: &[(String, &Path)], l: Language) -> Result<Draft, Diagnostics> {
+    let (source, units) = (Source::default(), UnitTable::default());
+    let mut diagnostics = Diagnostics::default();
+    let mut inspections = Vec::new();
+    for (name, path) in files {
+        let seen = data::inspect(path, &source, &units, None);
+        let unread = seen.layout.is_none() && seen.problems.has_errors();
+        if unread {
+            diagnostics.extend(seen.problems.clone());
+        }
+        inspections.push((name, seen));
+    }
+    if diagnostics.has_errors() {
+        return Err(diagnostics);
+    }
+    let mut found: Vec<Found> = Vec::new();
+    let mut others = Vec::new();
+    for series in inspections.iter().flat_map(|(_, seen)| &seen.series) {
+        gather(series, &mut found, &mut others);
+    }
+    let mut page = Page::default();
+    opening(&mut page, &inspections, &found, l);
+    for one in found.iter().take(MOST) {
+        target(&mut page, one, l);
+    }
+    let left: Vec<&str> = found
+        .iter()
+        .skip(MOST)
+        .map(|one| one.series.indicator.as_str())
+        .collect();
+    if !left.is_empty() {
+        let names = l.list(left);
+        page.blank();
+        page.open(&say!(
+            l,
+            "数据里还有：{names}",
+            "the data also hold: {names}"
+        ));
+    }
+    if !others.is_empty() {
+        let names = l.list(others);
+        page.blank();
+        page.open(&say!(
+            l,
+            "按行业之类分开的，要写 [series.…] where = {{ … }}：{names}",
+            "divided by dimensions, which needs [series.…] with where = {{ … }}: {names}"
+        ));
+    }
+    Ok(Draft {
+        text: page.text,
+        targets: page.targets,
+        open: page.open,
+    })
+}
+
+/// Puts a series to those of its name; what is divided by dimensions is only named.
+fn gather(series: &SeriesSeen, found: &mut Vec<Found>, others: &mut Vec<String>) {
+    let name = series.indicator.clone();
+    if name.is_empty() || series.observations == 0 {
+        return;
+    }
+    if !series.dimensions.is_empty() {
+        if !others.contains(&name) {
+            others.push(name);
+        }
+        return;
+    }
+    let key = fold(&name);
+    let known = found.iter_mut().find(|one| one.key == key);
+    let one = if let Some(one) = known {
+        one
+    } else {
+        found.push(Found {
+            key,
+            series: series.clone(),
+            regions: Vec::new(),
+        });
+        let Some(one) = found.last_mut() else { return };
+        one
+    };
+    let earlier = |a: &Option<(Period, _)>, b: &Option<(Period, _)>| match (a, b) {
+        (Some((a, _)), Some((b, _))) => a.end() < b.end(),
+        (found, _) => found.is_some(),
+    };
+    // The figures shown are those of the first region.
+    if series.region == one.series.region {
+        if earlier(&series.first, &one.series.first) {
+            one.series.first = series.first;
+        }
+        if !earlier(&series.last, &one.series.last) && series.last.is_some() {
+            one.series.last = series.last;
+        }
+    }
+    let region = series
+        .region
+        .iter()
+        .filter(|region| !one.regions.contains(region));
+    let region: Vec<String> = region.cloned().collect();
+    one.regions.extend(region);
+}
+
+fn opening(page: &mut Page, files: &[(&String, Inspection)], found: &[Found], l: Language) {
+    page.remark(l.pick(
+        "由数据文件写成的初稿：给要考核的指标写上 goal，删去不要的，再运行 indicalc",
+        "a first plan from data files: give a goal to what is to be assessed, delete the rest, and run indicalc",
+    ));
+    page.head("[plan]");
+    page.text("title", l.pick("（计划的名称）", "(the plan's title)"));
+    if l == Language::En {
+        page.text("language", l.word());
+    }
+    let years = || {
+        found
+            .iter()
+            .filter_map(|one| Some((one.series.first?.0, one.series.last?.0)))
+    };
+    let first = years().map(|(first, _)| first.end().later(-1).year()).min();
+    let last = years().map(|(_, last)| last.end().later(-1).year()).max();
+    if let (Some(first), Some(last)) = (first, last) {
+        // Five-year plans start from the end of a year that 5 divides.
+        let start = last - last.rem_euclid(5);
+        let start = if start < first || start == last {
+            first
+        } else {
+            start
+        };
+        page.open(l.pick(
+            "基期和目标期：按计划改",
+            "baseline and deadline: as the plan has them",
+        ));
+        page.text("baseline", &start.to_string());
+        page.text("deadline", &(start + 5).to_string());
+    }
+    let mut regions: Vec<&String> = Vec::new();
+    for region in found.iter().flat_map(|one| &one.regions) {
+        if !regions.contains(&region) {
+            regions.push(region);
+        }
+    }
+    if let [first, others @ ..] = regions.as_slice()
+        && !others.is_empty()
+    {
+        let names = l.list(regions.iter().take(20));
+        page.open(&say!(
+            l,
+            "数据里的地区：{names}",
+            "the regions of the data: {names}"
+        ));
+        page.text("region", first);
+    }
+    page.blank();
+    page.head("[data]");
+    let names: Vec<String> = files.iter().map(|(name, _)| (*name).clone()).collect();
+    page.texts("files", &names);
+    for (name, seen) in files {
+        for problem in seen
+            .problems
+            .iter()
+            .filter(|one| one.severity == Severity::Error)
+        {
+            let text = problem.message.text(l);
+            page.open(&format!("{name}: {text}"));
+        }
+        if let Some(block) = &seen.suggestion {
+            page.open(&say!(
+                l,
+                "{name} 有推测成分，可写成：",
+                "of {name} something was guessed; this would say it:"
+            ));
+            page.remark(block);
+        }
+    }
+}
+
+fn target(page: &mut Page, one: &Found, l: Language) {
+    let series = &one.series;
+    let unit = series.unit.clone().unwrap_or_else(Unit::bare);
+    page.blank();
+    let said = series
+        .first
+        .zip(series.last)
+        .map(|((first, _), (last, value))| {
+            let value = Quantity::new(value, unit.clone());
+            say!(
+                l,
+                "{first} 至 {last}，最新 {value}",
+                "{first} to {last}, the newest {value}"
+            )
+        });
+    if let Some(said) = said {
+        page.remark(&said);
+    }
+    page.head("[[targets]]");
+    page.text("name", &series.indicator);
+    let unit = unit.text();
+    let goal = quoted(&say!(l, "…{unit}以上", "at least … {unit}"));
+    page.open(&format!("goal = {goal}"));
+}

@@ -1,0 +1,418 @@
+//! One row of a table of indicators, and the target that it makes.
+
+use super::page::{Page, quoted};
+use crate::data::listing::{split_unit, unmark};
+use crate::language::Language;
+use crate::plan::goal::{self, Bound, Direction, Goal, Side, Subject};
+use crate::quantity::{
+    Compounding, Decimal, Number, Period, Quantity, Rounding, Unit, UnitTable, plain,
+};
+use crate::say;
+use crate::words::figures::{CHANGES, Change};
+use crate::words::indicators::{BETWEEN_OWNERS, NOTHING, Over, STARS};
+use crate::words::{fold, is_footnote_mark};
+
+/// A row as its cells stand.
+#[derive(Debug, Default)]
+pub(super) struct Entry {
+    pub(super) origin: String,
+    pub(super) name: String,
+    pub(super) group: String,
+    unit: String,
+    owners: Vec<String>,
+    pub(super) binding: Option<bool>,
+    pub(super) from: Option<Period>,
+    pub(super) to: Option<Period>,
+    pub(super) baseline: String,
+    pub(super) goal: String,
+    pub(super) between: Vec<(Period, String)>,
+    pub(super) over: Vec<(Vec<Over>, Option<Unit>, String)>,
+}
+
+/// The goal of a row.
+enum Promise {
+    Goal(String, Box<Goal>),
+    /// No number, or words that are not understood, and why.
+    Words(String, Option<String>),
+    None,
+}
+
+impl Entry {
+    pub(super) fn new(name: &str, unit: &str, units: &UnitTable) -> Self {
+        let (_, name) = unmark(name);
+        let name = unmarked(name);
+        let (short, own) = split_unit(&name, units);
+        let own_unit = own.filter(|_| short.len() < name.len());
+        let unit = match own_unit {
+            Some(own) if is_nothing(unit) => own.text().to_owned(),
+            _ if is_nothing(unit) => String::new(),
+            _ => unit.to_owned(),
+        };
+        Self {
+            name: short,
+            unit,
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn owner(&mut self, cell: &str) {
+        let names = cell.split(BETWEEN_OWNERS).map(str::trim);
+        let names = names.filter(|name| !is_nothing(name));
+        self.owners = names.map(str::to_owned).collect();
+    }
+
+    /// Writes it as a target.
+    pub(super) fn write(&self, page: &mut Page, units: &UnitTable, l: Language) {
+        let promise = self.promise(units, l);
+        let baseline = Self::number(&self.baseline);
+        page.blank();
+        page.remark(&self.origin);
+        for cell in self.marked() {
+            page.remark(&say!(
+                l,
+                "“{cell}”上的记号见表下的注",
+                "`{cell}` bears a mark: see the notes of the table"
+            ));
+        }
+        page.head("[[targets]]");
+        page.text("name", &self.name);
+        page.text("group", &self.group);
+        page.texts("owner", &self.owners);
+        if let Some(binding) = self.binding {
+            page.line("binding", if binding { "true" } else { "false" });
+        }
+        self.write_baseline(page, baseline.as_ref(), l);
+        match &promise {
+            Promise::Goal(text, goal) => {
+                page.text("goal", text);
+                self.write_direction(page, goal, baseline.as_ref(), l);
+                self.write_between(page, units, l);
+                self.compare(page, goal, baseline.as_ref(), units, l);
+            }
+            Promise::Words(words, why) => {
+                if let Some(why) = why {
+                    page.open(why);
+                }
+                page.text("words", words);
+            }
+            Promise::None => page.open(l.pick(
+                "表里没有目标：goal = \"…\"",
+                "the table states no goal: goal = \"…\"",
+            )),
+        }
+    }
+
+    /// Cells whose stars lead to a note.
+    fn marked(&self) -> impl Iterator<Item = &str> {
+        let cells = [&self.baseline, &self.goal].into_iter();
+        let between = self.between.iter().map(|(_, cell)| cell);
+        let cells = cells.chain(between).map(String::as_str);
+        cells.filter(|cell| cell.ends_with(STARS) || cell.ends_with(is_footnote_mark))
+    }
+
+    /// The goal: the level at the deadline where the table has one, else the rate or total of its years.
+    fn promise(&self, units: &UnitTable, l: Language) -> Promise {
+        let level = unmarked(&self.goal);
+        let (level, _) = aside(&level);
+        let texts = if level.is_empty() {
+            self.over
+                .iter()
+                .map(|over| self.over_text(over, l))
+                .collect()
+        } else {
+            vec![self.with_unit(&level, &self.unit)]
+        };
+        let Some(text) = texts.first() else {
+            return Promise::None;
+        };
+        let cell = match self.over.first() {
+            Some((_, _, cell)) if level.is_empty() => cell.as_str(),
+            _ => level.as_str(),
+        };
+        if !cell.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
+            && goal::parse(cell, units, &self.name).is_err()
+        {
+            return Promise::Words(cell.to_owned(), None);
+        }
+        match goal::parse(text, units, &self.name) {
+            Ok(goal) => Promise::Goal(text.clone(), Box::new(goal)),
+            Err(error) => {
+                use crate::diagnostic::Message;
+                let reason = error.message.text(l);
+                let why = say!(
+                    l,
+                    "目标没有读懂（{reason}），改写为 goal = \"…\"",
+                    "the goal is not understood ({reason}): rewrite it as goal = \"…\""
+                );
+                Promise::Words(cell.to_owned(), Some(why))
+            }
+        }
+    }
+
+    /// What a rate or a total of the years says, as a goal says it.
+    fn over_text(
+        &self,
+        (over, unit, cell): &(Vec<Over>, Option<Unit>, String),
+        l: Language,
+    ) -> String {
+        let cell = unmarked(cell);
+        let is_latin = cell.contains(|c: char| c.is_ascii_alphabetic());
+        let l = if is_latin { Language::En } else { l };
+        if cell.starts_with(OPENING) {
+            return self.with_unit(&cell, &self.unit);
+        }
+        if !over.contains(&Over::Yearly) {
+            return self.with_unit(&format!("〔{cell}〕"), &self.unit);
+        }
+        let percent = Unit::percent();
+        let unit = unit.as_ref().unwrap_or(&percent).text();
+        let sized = self.with_unit(cell.trim_start_matches(['-', '−', '－']), unit);
+        if CHANGES
+            .at_end(fold(&self.name).as_str())
+            .is_some_and(|(change, _)| matches!(change, Change::Growth | Change::Cut))
+        {
+            return say!(l, "年均{sized}", "average of {sized}");
+        }
+        if cell.starts_with(['-', '−', '－']) {
+            return say!(l, "年均下降{sized}", "annual decline of {sized}");
+        }
+        say!(l, "年均增长{sized}", "annual growth of {sized}")
+    }
+
+    /// A cell with the unit of its row behind the number: `5.5左右` in % is `5.5%左右`.
+    fn with_unit(&self, cell: &str, unit: &str) -> String {
+        let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+        let Some(last) = cell.rfind(is_digit).filter(|_| !unit.is_empty()) else {
+            return cell.to_owned();
+        };
+        let digit = cell.get(last..).and_then(|rest| rest.chars().next());
+        let end = last + digit.map_or(0, char::len_utf8);
+        let (before, behind) = cell.split_at(end);
+        let gone = behind.trim_start_matches(CLOSING);
+        let end = cell.len() - gone.len();
+        // A cell that states a unit has its own.
+        let own = gone.trim_start();
+        let has_own = own.starts_with(['%', '％', '‰'])
+            || own.starts_with(unit)
+            || (own.starts_with(|c: char| c.is_alphanumeric())
+                && goal::parse(
+                    &format!("{before}{behind}"),
+                    &UnitTable::default(),
+                    &self.name,
+                )
+                .is_ok_and(|goal| goal.value.is_some_and(|value| !value.unit.is_bare())));
+        if has_own {
+            return cell.to_owned();
+        }
+        let (before, behind) = cell.split_at(end);
+        let gap = Unit::parse(unit, &UnitTable::default())
+            .map_or(String::new(), |unit| unit.behind_number());
+        let unit = if gap.is_empty() { unit } else { &gap };
+        format!("{before}{unit}{behind}")
+    }
+
+    /// A cell that is a number and nothing else, in the unit of its row.
+    fn number(cell: &str) -> Option<Decimal> {
+        let text = unmarked(cell);
+        let (text, _) = aside(&text);
+        let text = text.trim_end_matches(['%', '％', '‰']);
+        Number::parse(text).ok().map(|number| number.value)
+    }
+
+    fn sized(&self, value: Decimal) -> String {
+        self.with_unit(&plain(value), &self.unit)
+    }
+
+    fn write_baseline(&self, page: &mut Page, baseline: Option<&Decimal>, l: Language) {
+        match (baseline, self.from) {
+            (Some(value), Some(period)) => {
+                let (period, value) = (quoted(&period.to_string()), quoted(&self.sized(*value)));
+                page.line(
+                    "baseline",
+                    &format!("{{ period = {period}, value = {value} }}"),
+                );
+            }
+            _ if self.baseline.is_empty() => {}
+            _ => {
+                let cell = &self.baseline;
+                page.open(&say!(
+                    l,
+                    "基期值没有读懂：{cell}",
+                    "the value at the baseline is not understood: {cell}"
+                ));
+            }
+        }
+    }
+
+    /// Which way is better: said where neither words nor name say it and the goal lies below the baseline.
+    fn write_direction(
+        &self,
+        page: &mut Page,
+        goal: &Goal,
+        baseline: Option<&Decimal>,
+        l: Language,
+    ) {
+        let Some((baseline, value)) = baseline.zip(goal.value.as_ref()) else {
+            return;
+        };
+        if goal.subject != Subject::Level || goal.bound == Bound::Range || goal.toward.is_some() {
+            return;
+        }
+        let rises = value.value > *baseline;
+        let (side, by) = goal.side(None, &self.name);
+        if side == Direction::Increase && value.value < *baseline {
+            page.open(l.pick(
+                "目标低于基期值：按越小越好，请核对",
+                "the goal lies below the baseline: taken as less is better, please check",
+            ));
+            page.text("direction", Direction::Decrease.word());
+        } else if rises && by == Side::Name {
+            page.open(l.pick(
+                "目标高于基期值，而按名称越小越好：请核对，需要时写 direction = \"increase\"",
+                "the goal lies above the baseline, and by its name less is better: please check, and write direction = \"increase\" where it is not",
+            ));
+        }
+    }
+
+    fn write_between(&self, page: &mut Page, units: &UnitTable, l: Language) {
+        let mut levels = Vec::new();
+        for (period, cell) in &self.between {
+            let text = self.with_unit(&unmarked(cell), &self.unit);
+            let read = goal::parse(&text, units, &self.name).ok();
+            let level = read.filter(|goal| goal.upper.is_none() && goal.subject == Subject::Level);
+            match level.and_then(|goal| goal.value) {
+                Some(value) => {
+                    let key = period.to_string();
+                    let bare = key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+                    let key = if bare { key } else { quoted(&key) };
+                    levels.push(format!("{key} = {}", quoted(&value.to_string())));
+                }
+                None => page.open(&say!(
+                    l,
+                    "{period} 的值没有写进 milestones：{cell}",
+                    "the value of {period} is not among the milestones: {cell}"
+                )),
+            }
+        }
+        if !levels.is_empty() {
+            page.line("milestones", &format!("{{ {} }}", levels.join(", ")));
+        }
+    }
+
+    /// Where the table states a level and a rate or total of the years, they are held against each other.
+    fn compare(
+        &self,
+        page: &mut Page,
+        goal: &Goal,
+        baseline: Option<&Decimal>,
+        units: &UnitTable,
+        l: Language,
+    ) {
+        let level = unmarked(&self.goal);
+        let (level, beside) = aside(&level);
+        if level.is_empty() || goal.subject != Subject::Level {
+            return;
+        }
+        let Some(value) = goal.value.as_ref().map(|value| value.value) else {
+            return;
+        };
+        let rates = self
+            .over
+            .iter()
+            .map(|over| (over.2.clone(), self.over_text(over, l)));
+        let beside = beside.map(|cell| (cell.clone(), self.with_unit(&cell, &self.unit)));
+        for (cell, text) in rates.chain(beside) {
+            let Ok(stated) = goal::parse(&text, units, &self.name) else {
+                page.open(&say!(
+                    l,
+                    "表中另有 {cell}，没有写进目标",
+                    "the table also says {cell}, which is no part of the goal"
+                ));
+                continue;
+            };
+            let Some(held) = self.held(&stated, baseline.copied(), value) else {
+                page.remark(&say!(
+                    l,
+                    "表中另有 {text}，没有与目标核对",
+                    "the table also says {text}, which is not held against the goal"
+                ));
+                continue;
+            };
+            if !held.agrees {
+                let own = held.shown;
+                page.open(&say!(
+                    l,
+                    "表中另有 {text}，而由基期值和目标推算是 {own}",
+                    "the table also says {text}; baseline and goal make it {own}"
+                ));
+            }
+        }
+    }
+
+    /// A rate or total as baseline and goal make it, held against that stated.
+    fn held(&self, stated: &Goal, baseline: Option<Decimal>, value: Decimal) -> Option<Held> {
+        let (baseline, said) = (baseline?, stated.value.as_ref()?);
+        let (from, to) = (self.from?, self.to?);
+        let (own, unit) = match stated.subject {
+            Subject::YearlyGrowth => {
+                let months = Period::new(from.end(), to.end())?.months();
+                let yearly = Compounding::Level.yearly(baseline, value, months).ok()?;
+                (yearly.shifted(2).ok()?, Unit::percent())
+            }
+            Subject::Added => (value.minus(baseline).ok()?, said.unit.clone()),
+            _ => return None,
+        };
+        let places = said.value.normalized().places();
+        // Both ends are rounded, and 左右 says no more.
+        let slack = Decimal::from(1)
+            .shifted(-i32::try_from(places).ok()?)
+            .ok()?;
+        let apart = own.minus(said.value).ok()?.abs();
+        let shown = Quantity::new(Rounding::default().round(own, places + 1), unit).to_string();
+        Some(Held {
+            agrees: apart <= slack,
+            shown,
+        })
+    }
+}
+
+/// A rate or total that follows from baseline and goal.
+struct Held {
+    agrees: bool,
+    shown: String,
+}
+
+const OPENING: &[char] = &['〔', '[', '［', '【', '﹝'];
+const CLOSING: &[char] = &['〕', ']', '］', '】', '﹞', '）', ')'];
+
+/// `68.5[8.5]`: a level, and the total beside it.
+fn aside(cell: &str) -> (String, Option<String>) {
+    match cell.find(OPENING) {
+        Some(at) if at > 0 => {
+            let (level, beside) = cell.split_at(at);
+            (level.trim().to_owned(), Some(beside.trim().to_owned()))
+        }
+        _ => (cell.to_owned(), None),
+    }
+}
+
+/// A cell without blanks around it, and without what makes it bold in Markdown.
+pub(super) fn clean(cell: &str) -> &str {
+    let cell = cell.trim().trim_start_matches('\u{feff}').trim();
+    let bold = cell
+        .strip_prefix("**")
+        .and_then(|cell| cell.strip_suffix("**"));
+    bold.unwrap_or(cell).trim()
+}
+
+/// Whether a cell holds nothing.
+pub(super) fn is_nothing(cell: &str) -> bool {
+    NOTHING.contains(&clean(cell).to_ascii_lowercase().as_str())
+}
+
+/// A text without the marks at its end that lead to notes.
+fn unmarked(text: &str) -> String {
+    let text = text
+        .trim_end_matches(|c: char| is_footnote_mark(c) || STARS.contains(&c) || c.is_whitespace());
+    text.trim().to_owned()
+}

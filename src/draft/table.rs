@@ -1,0 +1,403 @@
+//! A plan's own table of indicators: what its columns are for, and the plan that its rows make.
+
+use super::message::DraftMessage;
+use super::page::Page;
+use super::row::{Entry, clean, is_nothing};
+use super::{Draft, Wishes};
+use crate::data::listing::{Lines, Listing, Row, Stacked, split_unit, unmark};
+use crate::language::Language;
+use crate::plan::goal::period_in;
+use crate::quantity::{Period, Unit, UnitTable};
+use crate::say;
+use crate::words::columns;
+use crate::words::indicators::{BINDING, HEADINGS, Heading, NOTES, OVER, Over};
+use crate::words::{fold, joined};
+
+/// What a column is for.
+#[derive(Clone, Debug, PartialEq)]
+enum Role {
+    Group,
+    Name,
+    Unit,
+    /// The value at the baseline.
+    Baseline,
+    /// The year of that value.
+    BaselineYear,
+    /// The level at the deadline.
+    Goal,
+    /// A level of a period.
+    Level(Period),
+    /// A rate or a total of the plan's years, with the unit that its heading states.
+    Over(Vec<Over>, Option<Unit>),
+    Binding,
+    Owner,
+    Nothing,
+}
+
+/// A table of indicators.
+pub(super) struct Table {
+    /// The first row of the body.
+    body: usize,
+    title: String,
+    line: u32,
+    /// Each field with its role.
+    columns: Vec<(usize, Role)>,
+    baseline: Option<Period>,
+    deadline: Option<Period>,
+    /// The year whose column holds the goals: the last, unless the deadline asked for is another.
+    goals: Option<Period>,
+}
+
+impl Table {
+    /// Finds the table in a file.
+    pub(super) fn find(
+        listing: &Listing,
+        wishes: &Wishes,
+        units: &UnitTable,
+    ) -> Result<Self, DraftMessage> {
+        let rows = &listing.rows;
+        let found = (0..rows.len()).find_map(|at| {
+            let lines = Lines::at(rows, at, units)?;
+            let body = at + lines.rows;
+            let columns = columns_of(&lines, rows.get(body..)?, units);
+            let has = |wanted: fn(&Role) -> bool| columns.iter().any(|(_, role)| wanted(role));
+            let promises = has(|role| matches!(role, Role::Goal | Role::Level(_) | Role::Over(..)));
+            (has(|role| *role == Role::Name) && promises).then_some((at, body, columns))
+        });
+        let (at, body, columns) = found.ok_or(DraftMessage::NoIndicators)?;
+        let above = rows.get(..at).unwrap_or_default();
+        let title = above.iter().map(Row::text).find(|text| !text.is_empty());
+        let mut table = Self {
+            body,
+            title: title
+                .unwrap_or_default()
+                .trim_start_matches(['#', ' '])
+                .to_owned(),
+            line: rows.get(at).map_or(0, |row| row.line),
+            columns,
+            baseline: None,
+            deadline: None,
+            goals: None,
+        };
+        table.settle_periods(wishes, rows);
+        let mut names = rows
+            .iter()
+            .skip(body)
+            .map(|row| table.cell(row, &Role::Name));
+        if names.any(|name| !name.is_empty()) {
+            Ok(table)
+        } else {
+            Err(DraftMessage::NoRows)
+        }
+    }
+
+    /// From where to where the plan goes: as asked, else the first and last year of the columns; a title that names a five-year plan
+    /// says which of them it starts from.
+    fn settle_periods(&mut self, wishes: &Wishes, rows: &[Row]) {
+        let mut levels: Vec<Period> = self
+            .columns
+            .iter()
+            .filter_map(|(_, role)| level(role))
+            .collect();
+        levels.sort_by_key(|period| period.end());
+        let named = period_in(&self.title);
+        let last = levels.last().copied();
+        let has_goal = self.columns.iter().any(|(_, role)| *role == Role::Goal);
+        self.deadline = wishes.deadline.or(if has_goal {
+            named.or(last)
+        } else {
+            last.or(named)
+        });
+        let asked = wishes.deadline.filter(|asked| levels.contains(asked));
+        self.goals = asked.or(last).filter(|_| !has_goal);
+        let start = self.deadline.or(named).map(|end| end.years_later(-5));
+        let first = levels
+            .first()
+            .copied()
+            .filter(|first| Some(*first) != self.goals);
+        let in_table = start.filter(|start| levels.contains(start));
+        let named = start.filter(|_| named.is_some());
+        let stated = match self.field(&Role::Baseline) {
+            Some(_) => self.stated_year(rows).or(named),
+            None => in_table.or(first).or(named),
+        };
+        self.baseline = wishes.baseline.or(stated);
+    }
+
+    /// The first year of the column that says from when the values at the baseline are.
+    fn stated_year(&self, rows: &[Row]) -> Option<Period> {
+        let mut cells = rows
+            .iter()
+            .skip(self.body)
+            .map(|row| self.cell(row, &Role::BaselineYear));
+        cells.find_map(period_in)
+    }
+
+    fn field(&self, wanted: &Role) -> Option<usize> {
+        let found = self.columns.iter().find(|(_, role)| role == wanted);
+        found.map(|(at, _)| *at)
+    }
+
+    /// The cell of a role.
+    fn cell<'r>(&self, row: &'r Row, wanted: &Role) -> &'r str {
+        let at = self.field(wanted);
+        at.and_then(|at| row.cell(at)).map_or("", clean)
+    }
+
+    /// The plan that its rows make.
+    pub(super) fn draft(
+        &self,
+        listing: &Listing,
+        wishes: &Wishes,
+        units: &UnitTable,
+        l: Language,
+    ) -> Draft {
+        let mut page = Page::default();
+        let (entries, notes) = self.entries(listing, units);
+        self.opening(&mut page, listing, wishes, &notes, l);
+        for entry in &entries {
+            entry.write(&mut page, units, l);
+        }
+        Draft {
+            text: page.text,
+            targets: page.targets,
+            open: page.open,
+        }
+    }
+
+    fn opening(
+        &self,
+        page: &mut Page,
+        listing: &Listing,
+        wishes: &Wishes,
+        notes: &[String],
+        l: Language,
+    ) {
+        let (shown, line) = (&listing.shown, self.line);
+        page.remark(&say!(
+            l,
+            "由 {shown} 第 {line} 行的指标表写成；每个目标注明所在的行，待核对的写在注释里",
+            "made from the table of indicators at line {line} of {shown}; each target names its line, and what is left open stands in comments"
+        ));
+        for note in notes {
+            page.remark(note);
+        }
+        page.head("[plan]");
+        page.text("title", &self.title);
+        let word = l.word();
+        if l == Language::En {
+            page.text("language", word);
+        }
+        for (key, period, zh, en) in [
+            (
+                "baseline",
+                self.baseline,
+                "基期：表里没有写明",
+                "the baseline: the table does not say it",
+            ),
+            (
+                "deadline",
+                self.deadline,
+                "目标期：表里没有写明",
+                "the deadline: the table does not say it",
+            ),
+        ] {
+            match period {
+                Some(period) => page.text(key, &period.to_string()),
+                None => page.open(&format!("{key} = \"…\"   # {}", l.pick(zh, en))),
+            }
+        }
+        page.blank();
+        page.head("[data]");
+        if wishes.files.is_empty() {
+            page.open(l.pick("数据文件：改成自己的", "the data files: name your own"));
+            page.texts("files", &["data/*.csv".to_owned()]);
+        } else {
+            page.texts("files", &wishes.files);
+        }
+    }
+
+    /// Its rows, and the notes below it.
+    fn entries(&self, listing: &Listing, units: &UnitTable) -> (Vec<Entry>, Vec<String>) {
+        let (mut entries, mut notes) = (Vec::new(), Vec::new());
+        let mut group = String::new();
+        for row in listing.rows.iter().skip(self.body) {
+            let mut filled = row.cells().map(str::trim).filter(|cell| !cell.is_empty());
+            let first = filled.next().unwrap_or_default();
+            let alone = filled.next().is_none();
+            if first.is_empty() || row.cells().all(is_rule) {
+                continue;
+            }
+            let first = clean(first);
+            let folded = fold(first);
+            if NOTES.iter().any(|word| folded.as_str().starts_with(word)) {
+                notes.push(row.text());
+                continue;
+            }
+            if alone {
+                let (_, heading) = unmark(first);
+                if heading.chars().count() > 20 {
+                    notes.push(row.text());
+                } else {
+                    heading.clone_into(&mut group);
+                }
+                continue;
+            }
+            let own = self.cell(row, &Role::Group);
+            if !own.is_empty() {
+                let (_, heading) = unmark(own);
+                heading.clone_into(&mut group);
+            }
+            let name = self.cell(row, &Role::Name);
+            if is_nothing(name) {
+                continue;
+            }
+            entries.push(self.entry(row, listing, &group, name, units));
+        }
+        (entries, notes)
+    }
+
+    fn entry(
+        &self,
+        row: &Row,
+        listing: &Listing,
+        group: &str,
+        name: &str,
+        units: &UnitTable,
+    ) -> Entry {
+        let (shown, line) = (&listing.shown, row.line);
+        let text = |at: usize| row.cell(at).map_or("", clean).to_owned();
+        let unit = self.cell(row, &Role::Unit);
+        let mut entry = Entry::new(name, unit, units);
+        entry.origin = format!("{shown}:{line}");
+        group.clone_into(&mut entry.group);
+        entry.owner(self.cell(row, &Role::Owner));
+        entry.binding = BINDING.sense(fold(self.cell(row, &Role::Binding)).as_str());
+        let own = period_in(self.cell(row, &Role::BaselineYear));
+        (entry.from, entry.to) = (own.or(self.baseline), self.deadline);
+        for (at, role) in &self.columns {
+            let cell = text(*at);
+            if is_nothing(&cell) {
+                continue;
+            }
+            match role {
+                Role::Baseline => entry.baseline = cell,
+                Role::Goal => entry.goal = cell,
+                Role::Level(period) if Some(*period) == self.baseline => entry.baseline = cell,
+                Role::Level(period) if Some(*period) == self.goals => entry.goal = cell,
+                Role::Level(period) => {
+                    let inside = self.baseline.is_none_or(|start| start.end() < period.end())
+                        && self.deadline.is_none_or(|end| period.end() < end.end());
+                    if inside {
+                        entry.between.push((*period, cell));
+                    }
+                }
+                Role::Over(over, unit) => entry.over.push((over.clone(), unit.clone(), cell)),
+                Role::Group
+                | Role::Name
+                | Role::Unit
+                | Role::Binding
+                | Role::Owner
+                | Role::BaselineYear
+                | Role::Nothing => {}
+            }
+        }
+        entry
+    }
+}
+
+fn level(role: &Role) -> Option<Period> {
+    match role {
+        Role::Level(period) => Some(*period),
+        _ => None,
+    }
+}
+
+/// `|---|:--:|` below the header of a table in Markdown.
+fn is_rule(cell: &str) -> bool {
+    let cell = cell.trim();
+    cell.chars().all(|c| matches!(c, '-' | ':' | ' '))
+}
+
+/// What the columns are for; of several that name the indicator the last, those before it say what it belongs to.
+fn columns_of(lines: &Lines, body: &[Row], units: &UnitTable) -> Vec<(usize, Role)> {
+    let mut columns: Vec<(usize, Role)> = Vec::new();
+    for cell in &lines.cells {
+        let at = cell.field as usize;
+        let text = match &cell.group {
+            Some(group) => joined(&format!("{group} {}", cell.own)),
+            None => cell.own.clone(),
+        };
+        let role = if binds(at, body) {
+            Role::Binding
+        } else {
+            match role_of(&text, units) {
+                Role::Nothing if is_year(cell) => Role::BaselineYear,
+                role => role,
+            }
+        };
+        columns.push((at, role));
+    }
+    let last = columns.iter().rposition(|(_, role)| *role == Role::Name);
+    for (_, role) in columns.iter_mut().take(last.unwrap_or(0)) {
+        if *role == Role::Name {
+            *role = Role::Group;
+        }
+    }
+    columns
+}
+
+/// Whether the cells of a column say what is binding, whatever stands over them.
+fn binds(at: usize, body: &[Row]) -> bool {
+    let cells = body.iter().filter_map(|row| row.cell(at)).map(str::trim);
+    let mut filled = cells.filter(|cell| !is_nothing(cell)).peekable();
+    filled.peek().is_some() && filled.all(|cell| BINDING.sense(fold(cell).as_str()).is_some())
+}
+
+/// Whether a column holds the years of the values at the baseline beside it.
+fn is_year(cell: &Stacked) -> bool {
+    let over = fold(cell.group.as_deref().unwrap_or_default());
+    let own = columns::HEADINGS.sense(fold(&cell.own).as_str());
+    HEADINGS.sense(over.as_str()) == Some(Heading::Baseline)
+        && matches!(own, Some(columns::Heading::Year | columns::Heading::Period))
+}
+
+fn role_of(text: &str, units: &UnitTable) -> Role {
+    let (plain, unit) = split_unit(text, units);
+    let folded = fold(&plain);
+    let word = folded.as_str();
+    if word.is_empty() {
+        return Role::Nothing;
+    }
+    let whole = fold(text);
+    let over: Vec<Over> = OVER
+        .rows()
+        .filter(|(word, _)| whole.as_str().contains(word))
+        .map(|(_, over)| over)
+        .collect();
+    if !over.is_empty() {
+        let unit = unit.or_else(|| text.contains('%').then(Unit::percent));
+        return Role::Over(over, unit);
+    }
+    if let Some(period) = period_in(&plain) {
+        return Role::Level(period);
+    }
+    match columns::HEADINGS.sense(word) {
+        Some(columns::Heading::Indicator | columns::Heading::Title) => return Role::Name,
+        Some(columns::Heading::Unit) => return Role::Unit,
+        Some(columns::Heading::Note) => return Role::Nothing,
+        _ => {}
+    }
+    match HEADINGS
+        .sense(word)
+        .or_else(|| HEADINGS.at_end(word).map(|(heading, _)| heading))
+    {
+        Some(Heading::Group) => Role::Group,
+        Some(Heading::Indicator) => Role::Name,
+        Some(Heading::Baseline) => Role::Baseline,
+        Some(Heading::Goal) => Role::Goal,
+        Some(Heading::Binding) => Role::Binding,
+        Some(Heading::Owner) => Role::Owner,
+        None => Role::Nothing,
+    }
+}
