@@ -49,7 +49,7 @@ impl Ledger {
             .zip(shapes)
             .map(|(((id, series), scale), shapes)| Facts {
                 kind: kind_of(series, &scale.unit, shapes),
-                is_fed: shapes.any,
+                is_fed: shapes.is_fed,
                 tracks: tracks_of(id, &chosen.runs),
                 breaks: breaks_of(series),
                 series: series.clone(),
@@ -146,12 +146,15 @@ impl Ledger {
     }
 }
 
-/// The shapes of all periods of each series, whatever the cut: a kind does not depend on the date of the run.
+/// The shapes of all periods of which a series has a value, whatever the cut: a kind does not depend on the date of the run.
 fn shapes_of(data: &Data, series: usize) -> Vec<Shapes> {
     let mut shapes = vec![Shapes::default(); series];
     for one in &data.observations {
         if let Some(shapes) = shapes.get_mut(one.series.index()) {
-            shapes.note(one.period);
+            shapes.is_fed = true;
+            if one.value.is_some() {
+                shapes.note(one.period);
+            }
         }
     }
     shapes

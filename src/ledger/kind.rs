@@ -24,8 +24,6 @@ pub enum Evidence {
     Word(&'static str),
     /// It has figures of runs from January, such as this one.
     NestedRun(Period),
-    /// It has figures of whole years only.
-    YearsOnly,
 }
 
 impl Evidence {
@@ -61,7 +59,6 @@ impl Evidence {
                     "it has cumulative figures, such as {period}"
                 )
             }
-            Self::YearsOnly => say!(language, "只有年度数", "it has figures of whole years only"),
         }
     }
 }
@@ -72,20 +69,17 @@ pub(super) struct Shapes {
     nested: Option<Period>,
     first_half: Option<Period>,
     second_half: bool,
-    shorter_than_a_year: bool,
-    /// Whether there is any period.
-    pub(super) any: bool,
+    /// Whether the data have any cell of it, with a value or without.
+    pub(super) is_fed: bool,
 }
 
 impl Shapes {
     /// Takes note of a period.
     pub(super) fn note(&mut self, period: Period) {
         let months = period.months();
-        self.any = true;
         if months % 12 == 0 {
             return;
         }
-        self.shorter_than_a_year = true;
         match (months, period.start().month()) {
             (1 | 3, _) => {}
             (6, 1) => earliest(&mut self.first_half, period),
@@ -113,20 +107,9 @@ pub(super) fn kind_of(series: &Series, unit: &Unit, shapes: Shapes) -> Option<(K
     if series.aggregate == Some(Aggregate::Count) {
         return Some((Kind::Stock, Evidence::Count));
     }
-    let nested = || {
-        let run = shapes.nested_run()?;
-        Some((Kind::Flow, Evidence::NestedRun(run)))
-    };
-    let years_only = || {
-        let years_only = shapes.any && !shapes.shorter_than_a_year && !series.cumulative;
-        years_only.then_some((Kind::Flow, Evidence::YearsOnly))
-    };
     rate_or_growth(series, unit)
-        .or_else(|| balance(series))
-        .or_else(nested)
-        .or_else(years_only)
-        .or_else(|| flow_or_stock(series, unit))
-        .or_else(|| unit.is_quotient().then(|| (Kind::Rate, of_unit(unit))))
+        .or_else(|| by_name(series, unit))
+        .or_else(|| by_unit_and_runs(unit, shapes))
 }
 
 /// Whether a flow is, by its name, what came less what went, and may be below 0.
@@ -187,27 +170,36 @@ fn rate_or_growth(series: &Series, unit: &Unit) -> Option<(Kind, Evidence)> {
         .map(|word| (Kind::Rate, Evidence::Ending(word)))
 }
 
-/// A level that its name calls one, unless it is of what moves: 存量房成交面积.
-fn balance(series: &Series) -> Option<(Kind, Evidence)> {
-    let word = series.mentions(NATURES, |nature| nature == Nature::Balance)?;
-    let moves = series.mentions(NATURES, is_flow).is_some();
-    (!moves).then_some((Kind::Stock, Evidence::Word(word)))
+/// What its name says, whatever the periods look like: what moves is a flow, of levels too (存量房成交面积); a level is a stock, where
+/// its unit counts no events (接待人数 in 人次).
+fn by_name(series: &Series, unit: &Unit) -> Option<(Kind, Evidence)> {
+    let word = |accepts: fn(Nature) -> bool| series.mentions(NATURES, accepts).map(Evidence::Word);
+    let events = unit.over_time() == Some(OverTime::Flow) && !unit.has_prices();
+    let stock = |evidence| (Kind::Stock, evidence);
+    word(is_flow)
+        .map(|evidence| (Kind::Flow, evidence))
+        .or_else(|| word(|nature| nature == Nature::Balance).map(stock))
+        .or_else(|| {
+            word(|nature| nature == Nature::Stock)
+                .filter(|_| !events)
+                .map(stock)
+        })
 }
 
 fn is_flow(nature: Nature) -> bool {
     matches!(nature, Nature::Flow | Nature::NewFlow)
 }
 
-fn flow_or_stock(series: &Series, unit: &Unit) -> Option<(Kind, Evidence)> {
-    let word = |accepts: fn(Nature) -> bool| series.mentions(NATURES, accepts).map(Evidence::Word);
-    let mostly = |over_time| (unit.over_time() == Some(over_time)).then(|| of_unit(unit));
-    let flow = |evidence| (Kind::Flow, evidence);
-    let stock = |evidence| (Kind::Stock, evidence);
-    word(is_flow)
-        .map(flow)
-        .or_else(|| mostly(OverTime::Flow).map(flow))
-        .or_else(|| word(|nature| nature == Nature::Stock).map(stock))
-        .or_else(|| mostly(OverTime::Stock).map(stock))
+/// What its unit says, else runs that only cumulative figures have; none where the two deny each other.
+fn by_unit_and_runs(unit: &Unit, shapes: Shapes) -> Option<(Kind, Evidence)> {
+    let run = shapes.nested_run();
+    match unit.over_time() {
+        Some(OverTime::Flow) => Some((Kind::Flow, of_unit(unit))),
+        Some(OverTime::Stock) if run.is_none() => Some((Kind::Stock, of_unit(unit))),
+        Some(OverTime::Stock) => None,
+        _ if unit.is_quotient() => Some((Kind::Rate, of_unit(unit))),
+        _ => Some((Kind::Flow, Evidence::NestedRun(run?))),
+    }
 }
 
 fn of_unit(unit: &Unit) -> Evidence {
@@ -250,18 +242,21 @@ mod tests {
             ("房地产开发投资降幅", "%", months, growth),
             // an amount by which something grew is no growth
             ("贷款比年初增长", "亿元", months, flow),
-            // (3) cumulative runs
-            ("床位", "张", &["2024年1-5月"], flow),
-            ("引进企业", "家", &["2023", "2024年上半年"], flow),
+            // (3) words of the name, whatever the periods
+            ("床位", "张", &["2024年1-5月"], stock),
+            ("各项存款余额", "亿元", &["2024年1-5月"], stock),
+            ("归集资金数量", "亿元", months, stock),
+            ("存量房成交面积", "万平方米", &["2024年1-5月"], flow),
+            // (4) units, unless runs deny them
+            ("示范企业", "家", &["2023", "2024年上半年"], None),
             ("示范企业", "家", &["2023年上半年", "2023年下半年"], stock),
             ("研发机构", "家", &["2023Q4", "2023"], stock),
-            // a balance is none, whatever the table that it is printed in
-            ("各项存款余额", "亿元", &["2024年1-5月"], stock),
-            ("存量房成交面积", "万平方米", &["2024年1-5月"], flow),
-            // (4) whole years
-            ("民宿", "家", &["2022", "2023"], flow),
-            ("满园", "", &["2022"], flow),
-            // (5) words and units
+            ("民宿", "家", &["2022", "2023"], stock),
+            ("旅游总花费", "亿元", &["2022"], flow),
+            // (5) runs
+            ("满园", "", &["2024年1-5月"], flow),
+            ("满园", "", &["2022"], None),
+            // more words and units
             ("城镇新增就业人数", "万人", months, flow),
             ("社会消费品零售总额", "亿元", months, flow),
             ("接待游客人数", "万人次", months, flow),
@@ -326,16 +321,6 @@ mod tests {
         one.aggregate = Some(Aggregate::Count);
         let found = kind_of(&one, &unit("家"), Shapes::default());
         assert_eq!(found, Some((Kind::Stock, Evidence::Count)));
-    }
-
-    #[test]
-    fn years_alone_make_no_flow_where_the_plan_treats_it_as_cumulative() {
-        let mut one = Series::of_name("民宿");
-        one.cumulative = true;
-        let mut shapes = Shapes::default();
-        shapes.note(period("2023"));
-        let found = kind_of(&one, &unit("家"), shapes).map(|(kind, _)| kind);
-        assert_eq!(found, Some(Kind::Stock));
     }
 
     #[test]

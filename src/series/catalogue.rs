@@ -3,8 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{Catalogue, Folded, Series, SeriesId, fold};
-use crate::plan::formula::{Expr, Function, Node};
-use crate::plan::goal::Subject;
+use crate::plan::formula::{Expr, Node};
 use crate::plan::{Definition, Kind, Plan, Target};
 use crate::quantity::Unit;
 use crate::words::Name;
@@ -45,40 +44,23 @@ struct Draft<'a> {
 
 impl<'a> Draft<'a> {
     fn use_target(&mut self, target: &Target) {
-        let goals = target
-            .goal
-            .iter()
-            .chain(target.goals.iter().map(|(_, goal)| goal));
-        let cumulative = goals
-            .map(|goal| goal.subject)
-            .any(|subject| matches!(subject, Subject::Added | Subject::RunningTotal));
-        self.use_names(&target.formula.expr, cumulative);
+        self.use_names(&target.formula.expr);
         if let Some(reference) = &target.reference {
-            self.use_names(&reference.expr, false);
+            self.use_names(&reference.expr);
         }
     }
 
-    /// Enters the names of a formula; below `cum` and `avg` they are cumulative.
-    fn use_names(&mut self, expr: &Expr, cumulative: bool) {
+    /// Enters the names of a formula.
+    fn use_names(&mut self, expr: &Expr) {
         match &expr.node {
             Node::Number(_) | Node::Quantity(_) => {}
-            Node::Name(name) => {
-                let id = self.enter(name);
-                if let Some(series) = self.series.get_mut(id.index()) {
-                    series.cumulative |= cumulative;
-                }
-            }
-            Node::Negative(inner) => self.use_names(inner, cumulative),
+            Node::Name(name) => _ = self.enter(name),
+            Node::Negative(inner) => self.use_names(inner),
             Node::Binary(_, left, right) => {
-                self.use_names(left, cumulative);
-                self.use_names(right, cumulative);
+                self.use_names(left);
+                self.use_names(right);
             }
-            Node::Call(function, arguments) => {
-                let cumulative = cumulative || matches!(function, Function::Cum | Function::Avg);
-                for argument in arguments {
-                    self.use_names(argument, cumulative);
-                }
-            }
+            Node::Call(_, arguments) => arguments.iter().for_each(|one| self.use_names(one)),
         }
     }
 

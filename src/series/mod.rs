@@ -37,8 +37,6 @@ pub struct Series {
     pub growth: Option<SeriesId>,
     /// Declared parts.
     pub parts: Vec<SeriesId>,
-    /// Whether a formula or goal treats it as cumulative (`cum`, `avg`, 新增): years alone do not make it a flow.
-    pub cumulative: bool,
 }
 
 impl Series {
