@@ -41,6 +41,7 @@ pub struct Outcome {
 /// # Errors
 /// Everything that is wrong with the data or with how plan and data go together.
 pub fn run(plan: &Plan, request: &Request) -> Result<Outcome, Diagnostics> {
+    let request = &request.spelled(plan);
     let catalogue = Catalogue::of(plan);
     let data = data::read(plan, &catalogue, request);
     let mut diagnostics = stop_at_errors(data.diagnostics.clone())?;

@@ -12,8 +12,7 @@ use std::path::{Path, PathBuf};
 
 use indicalc::data::{Inspection, SeriesSeen, inspect};
 use indicalc::language::Language;
-use indicalc::plan::{Basis, Source};
-use indicalc::quantity::UnitTable;
+use indicalc::plan::{Basis, Plan, Source};
 
 const FOLDER: &str = "tests/fixtures";
 
@@ -22,7 +21,7 @@ fn every_file_is_seen_as_it_is_meant() {
     let update = std::env::var_os("UPDATE_CASES").is_some();
     let mut differing = Vec::new();
     for path in files() {
-        let seen = inspect(&path, &Source::default(), &UnitTable::default(), None);
+        let seen = inspect(&path, &Source::default(), &Plan::default(), None);
         let (found, expectation) = (page(&seen), beside(&path));
         if update {
             fs::write(&expectation, &found).unwrap();

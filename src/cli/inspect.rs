@@ -10,7 +10,7 @@ use super::{environment, output, report};
 use crate::data::{self, Inspection};
 use crate::language::Language;
 use crate::plan::{Plan, Source};
-use crate::quantity::{Rounding, UnitTable};
+use crate::quantity::Rounding;
 use crate::report::{Format, inspect};
 
 /// Shows every file and gives whether all of them could be read as data.
@@ -45,11 +45,15 @@ fn inspections(
         .then(|| environment::standard_input(language))
         .transpose()?;
     let piped: Option<Arc<[u8]>> = piped.map(Into::into);
-    let (unsaid, usual) = (Source::default(), UnitTable::default());
-    let units = plan.map_or(&usual, |plan| &plan.units);
+    let (unsaid, usual) = (Source::default(), Plan::default());
     let inspect = |path: &PathBuf| {
         let source = plan.and_then(|plan| block_of(plan, path));
-        data::inspect(path, source.unwrap_or(&unsaid), units, piped.as_ref())
+        data::inspect(
+            path,
+            source.unwrap_or(&unsaid),
+            plan.unwrap_or(&usual),
+            piped.as_ref(),
+        )
     };
     Ok(arguments.files.iter().map(inspect).collect())
 }

@@ -309,6 +309,12 @@ messages! {
             help "若不是，把地区写到每一行，或用 where 选定要用的行" /
                 "if they are not, write the region into every row, or choose rows with where";
 
+        /// A title that names another region than the plan.
+        OtherRegion { region: String, titled: String } => OtherRegion,
+            "标题写的是“{titled}”，其中的数算作了“{region}”的" / "the title names `{titled}`, and the figures below count as those of `{region}`",
+            help "若不是一个地区，从 files 中去掉这个文件；若是，在 [[data]] 中写 region = \"{region}\"" /
+                "if they are two, take the file out of `files`; if they are one, write region = \"{region}\" in its [[data]] block";
+
         /// Rows of one series that differ in a dimension.
         Dimensions { series: String, dimension: String, values: Vec<String>, key: Option<String> } => SameCell,
             with {

@@ -131,6 +131,7 @@ fn outline<'a>(
     let context = Context {
         source,
         units: &plan.units,
+        regions: &plan.regions,
         region: source.region.as_deref().or(plan.region.as_deref()),
         every_region: true,
     };

@@ -89,6 +89,7 @@ impl<'a> Run<'a> {
         let context = Context {
             source,
             units: &self.plan.units,
+            regions: &self.plan.regions,
             region: source.region.as_deref().or(self.plan.region.as_deref()),
             every_region: self.options.by_region,
         };

@@ -94,7 +94,8 @@ codes! {
             MixedVintages = "mixed-vintages": "修订前后的数据混用" / "a revised year joined to an unrevised one",
             UnknownSeries = "unknown-series": "数据里没有这个名称" / "a name that is found nowhere in the data",
             StackedTables = "stacked-tables": "一个文件里有几张表" / "several tables in one file",
-        UnreadableRole = "unreadable-role": "决定数的含义的单元格读不懂" / "a cell that decides what figures mean is not understood",
+            OtherRegion = "other-region": "标题写的是别的地区" / "a title that names another region than the plan",
+            UnreadableRole = "unreadable-role": "决定数的含义的单元格读不懂" / "a cell that decides what figures mean is not understood",
             SeriesBreak = "series-break": "不跨越口径变动计算" / "something is not computed because it would reach across a series break",
             WithinRounding = "within-rounding": "结论在舍入误差之内" / "a verdict that half a unit of the last digit could change",
         }

@@ -312,6 +312,13 @@ explained! {
         way out "无需处理；若不是另一张表，在 [[data]] 里用 header 和 rows 写明表头和数据在哪些行。"
         / "Nothing to do; if it is no other table, state the lines of header and data with `header` and `rows` in the `[[data]]` block.",
     }
+    OtherRegion {
+        "计划写明了地区，文件没有地区列，标题却以另一个地区开头：这些数照计划的地区用了，但很可能放错了文件。"
+        / "The plan names a region, the file has no column of regions, and its title begins with another: the figures count as those of the plan's region, but are probably of the other.",
+        example "[plan] region = \"白渡县\"，而文件第一行是“青岚县主要年份经济指标”" / "region = \"白渡县\" in [plan], and a file that begins with 青岚县主要年份经济指标",
+        way out "去掉这个文件；若两个名称是一个地区，在 [[data]] 中写 region，或在 [regions] 中写明别名。"
+        / "Take the file out; where both names are one region, write `region` in its `[[data]]` block, or the spelling in `[regions]`.",
+    }
     UnreadableRole {
         "决定数的含义的列（时期、单位、口径、标志等）里，有一个单元格读不懂，它的数怎么算就不清楚。"
         / "A cell in a column that decides what figures mean (period, unit, basis, flag) is not understood, so that it is not known what its figure is.",

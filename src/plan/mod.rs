@@ -13,6 +13,8 @@ mod vintage;
 use std::ops::Range;
 use std::path::PathBuf;
 
+use rustc_hash::FxHashMap;
+
 pub use crate::words::{Folded, Name, fold};
 pub use definition::{Aggregate, Basis, Definition, Filter, Kind, Over, Prices};
 pub use index::{IndexMean, IndexMethod, IndexRule, Weights};
@@ -86,6 +88,8 @@ pub struct Plan {
     pub targets: Vec<Target>,
     /// The words of units.
     pub units: UnitTable,
+    /// The spellings of regions.
+    pub regions: Spellings,
 }
 
 impl Plan {
@@ -98,10 +102,48 @@ impl Plan {
         self.allow.contains(&code) || !finding.targets.is_empty() && targets.all(accepts)
     }
 
+    /// Calls every region as `[regions]` does.
+    fn spell_regions(&mut self) {
+        let Self {
+            region,
+            sources,
+            targets,
+            regions,
+            ..
+        } = self;
+        let blocks = sources
+            .iter_mut()
+            .filter_map(|source| source.region.as_mut());
+        let goals = targets.iter_mut().flat_map(|target| &mut target.goals);
+        let goals = goals.map(|(region, _)| region);
+        for written in region.iter_mut().chain(blocks).chain(goals) {
+            *written = regions.name(written).to_owned();
+        }
+    }
+
     /// A place in the plan's text.
     #[must_use]
     pub fn place(&self, span: Range<usize>) -> Place {
         self.text.place(span)
+    }
+}
+
+/// Other spellings of the names of regions.
+#[derive(Clone, Debug, Default)]
+pub struct Spellings(FxHashMap<Folded, String>);
+
+impl Spellings {
+    /// Takes a spelling for a name.
+    pub(crate) fn add(&mut self, spelling: &str, name: &str) {
+        self.0.insert(fold(spelling), name.to_owned());
+    }
+
+    /// The name that a spelling stands for, else itself.
+    #[must_use]
+    pub fn name<'n>(&'n self, spelling: &'n str) -> &'n str {
+        let known = || self.0.get(&fold(spelling)).map(String::as_str);
+        let name = if self.0.is_empty() { None } else { known() };
+        name.unwrap_or(spelling)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Method, Status};
+use super::{Method, Plan, Status};
 use crate::language::Language;
 use crate::quantity::Month;
 
@@ -36,5 +36,16 @@ impl Request {
     /// Whether assessments of a status are asked for.
     pub(crate) fn wants(&self, status: Option<Status>) -> bool {
         self.statuses.is_empty() || status.is_some_and(|status| self.statuses.contains(&status))
+    }
+
+    /// The same with regions called as the plan calls them.
+    #[must_use]
+    pub fn spelled(&self, plan: &Plan) -> Self {
+        let regions = self.regions.iter();
+        let names = regions.map(|region| plan.regions.name(region).to_owned());
+        Self {
+            regions: names.collect(),
+            ..self.clone()
+        }
     }
 }

@@ -151,7 +151,7 @@ mod tests {
             "a caption of data terminals, and what the header of any codes ends in",
         ),
         (
-            &["年", "月", "year", "month", "時間"],
+            &["年", "月", "year", "month", "mois", "時間"],
             "a column of periods, and a unit of time",
         ),
         (

@@ -3,8 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use indicalc::data::{inspect, read};
-use indicalc::plan::{Request, Source};
-use indicalc::quantity::UnitTable;
+use indicalc::plan::{Plan, Request, Source};
 use indicalc::series::Catalogue;
 use proptest::prelude::*;
 
@@ -15,7 +14,7 @@ fn take(bytes: &[u8]) {
     let seen = inspect(
         Path::new("-"),
         &Source::default(),
-        &UnitTable::default(),
+        &Plan::default(),
         Some(&bytes.into()),
     );
     let counted: u64 = seen

@@ -3,8 +3,7 @@
 use std::path::Path;
 
 use indicalc::plan::Request;
-use indicalc::plan::Source;
-use indicalc::quantity::UnitTable;
+use indicalc::plan::{Plan, Source};
 
 use crate::reading::{errors, lines, long, reading};
 use crate::support::{series, source};
@@ -149,7 +148,7 @@ fn looking_at_nothing_is_no_panic() {
     let seen = indicalc::data::inspect(
         Path::new("nowhere.csv"),
         &Source::default(),
-        &UnitTable::default(),
+        &Plan::default(),
         None,
     );
     assert!(seen.problems.has_errors() && seen.layout.is_none());

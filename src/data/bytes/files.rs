@@ -1,6 +1,6 @@
 //! Which files a plan or `--data` names, and where their bytes come from.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::fs;
 use std::io;
 use std::ops::Range;
@@ -85,26 +85,36 @@ fn shown(path: &Path) -> String {
     rest.to_owned()
 }
 
-/// The files to read, in their order: blocks, patterns, matches; each once.
+/// The files to read, in their order: blocks, patterns, matches; each once, by the block that names it most exactly.
 pub(crate) fn tasks<'a>(
     plan: &'a Plan,
     options: &Request,
     unsaid: &'a Source,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Task<'a>> {
-    let mut named: Vec<(Input, &Source)> = match &options.files {
+    let named: Vec<(Input, &Source, usize)> = match &options.files {
         Some(files) => {
             let stdin = options.standard_input.as_ref();
-            let given = |path: &PathBuf| (Input::of(path, stdin), block_for(plan, path, unsaid));
+            let given = |path: &PathBuf| (Input::of(path, stdin), block_for(plan, path, unsaid), 0);
             files.iter().map(given).collect()
         }
         None => planned(plan, diagnostics),
     };
-    let mut seen = HashSet::new();
-    named.retain(|(input, _)| seen.insert(input.identity()));
+    let mut exact: HashMap<PathBuf, (usize, &Source)> = HashMap::new();
+    for (input, source, exactness) in &named {
+        let best = exact
+            .entry(input.identity())
+            .or_insert((*exactness, source));
+        if *exactness > best.0 {
+            *best = (*exactness, source);
+        }
+    }
+    let mut read_by = |input: &Input| exact.remove(&input.identity());
+    let inputs = named.into_iter().map(|(input, ..)| input);
+    let read = inputs.filter_map(|input| Some((read_by(&input)?.1, input)));
     (1..)
-        .zip(named)
-        .map(|(order, (input, source))| Task {
+        .zip(read)
+        .map(|(order, (source, input))| Task {
             order,
             input,
             source,
@@ -112,13 +122,17 @@ pub(crate) fn tasks<'a>(
         .collect()
 }
 
-/// The files that the plan names, each with its block.
-fn planned<'a>(plan: &'a Plan, diagnostics: &mut Diagnostics) -> Vec<(Input, &'a Source)> {
+/// The files that the plan names, each with its block and how exactly that names it: a longer pattern before a shorter, a name before
+/// any pattern.
+fn planned<'a>(plan: &'a Plan, diagnostics: &mut Diagnostics) -> Vec<(Input, &'a Source, usize)> {
     let mut named = Vec::new();
     for source in &plan.sources {
         for (pattern, span) in &source.files {
             let paths = matches(plan, pattern, span, diagnostics);
-            named.extend(paths.iter().map(|path| (Input::of(path, None), source)));
+            let is_name = matches!(paths.as_slice(), [only] if *only == plan.folder.join(pattern));
+            let exactness = if is_name { usize::MAX } else { pattern.len() };
+            let read = |path: &PathBuf| (Input::of(path, None), source, exactness);
+            named.extend(paths.iter().map(read));
         }
     }
     if plan.sources.iter().all(|source| source.files.is_empty()) {

@@ -19,17 +19,11 @@ use crate::data::table::opened::Opened;
 use crate::data::table::preamble::Note;
 use crate::data::texts::role::Role;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::plan::{Layout, Source};
-use crate::quantity::UnitTable;
+use crate::plan::{Layout, Plan, Source};
 
-/// Looks into one file. `source` says what the plan says of it, `stdin` are the bytes of a path `-`.
+/// Looks into one file. `source` says what the plan says of it, `plan` has its units and regions, `stdin` are the bytes of a path `-`.
 #[must_use]
-pub fn inspect(
-    path: &Path,
-    source: &Source,
-    units: &UnitTable,
-    stdin: Option<&Arc<[u8]>>,
-) -> Inspection {
+pub fn inspect(path: &Path, source: &Source, plan: &Plan, stdin: Option<&Arc<[u8]>>) -> Inspection {
     let input = Input::of(path, stdin);
     let mut seen = Inspection {
         path: Arc::clone(&input.shown),
@@ -37,7 +31,8 @@ pub fn inspect(
     };
     let context = Context {
         source,
-        units,
+        units: &plan.units,
+        regions: &plan.regions,
         region: source.region.as_deref(),
         every_region: false,
     };

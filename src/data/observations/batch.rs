@@ -91,9 +91,12 @@ impl<'a> Batch<'a> {
             return;
         }
         let mut bad = BadLabels::default();
+        let text = |label: Option<Id<Written>>| self.scan.labels.get(label?).map(Written::shown);
         for one in &self.found {
-            // A register may leave its dates blank: always, or still.
-            if one.label.is_some() || !self.is_register() {
+            // A register may leave its dates blank: always, or still. A row may hold figures that nothing needs.
+            let is_blank = || text(one.label).is_none_or(|text| text.trim().is_empty());
+            let needs_none = one.value.is_none() && is_blank();
+            if !needs_none && (one.label.is_some() || !self.is_register()) {
                 bad.see(one.label, (one.line, one.field), &self.labels);
             }
             if one.until.is_some() {
@@ -193,13 +196,9 @@ fn vintage_of(
     found.map(str::to_owned)
 }
 
-/// What a bare label means: what the file states wins over the plan, but `当季` leaves to the plan under which months quarters
-/// are filed.
+/// What a bare label means: what the file states wins over the plan.
 pub(crate) fn basis(stated: Option<Basis>, planned: Option<Basis>) -> Option<Basis> {
-    match (stated, planned) {
-        (Some(Basis::Period), Some(Basis::Quarter)) => planned,
-        _ => stated.or(planned),
-    }
+    stated.or(planned)
 }
 
 /// The months that a figure under a label counts.

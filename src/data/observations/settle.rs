@@ -17,12 +17,36 @@ use crate::series::{Catalogue, Series, SeriesId, fold};
 
 /// Settles all of it.
 pub(crate) fn settle(batch: &mut Batch<'_>, opened: &Opened<'_>, catalogue: &Catalogue) {
+    other_region(batch, opened);
     totals(batch, opened);
     headlines(batch, opened, catalogue);
     let mut told = Diagnostics::default();
     collisions(batch, opened, &mut told);
     batch.diagnostics.extend(told);
     batch.tell_bad_labels(opened);
+}
+
+/// Figures that count as those of the plan's region although the title names another.
+fn other_region(batch: &mut Batch<'_>, opened: &Opened<'_>) {
+    let table = &batch.scan.table;
+    let (Some(own), Some((titled, line))) = (batch.scan.context.region, &table.preamble.place)
+    else {
+        return;
+    };
+    let says = matches!(table.shape.region, From::Column(_) | From::Header)
+        || batch.source.region.is_some()
+        || table.preamble.region.is_some();
+    let (one, other) = (fold(own), fold(titled));
+    let same = one.as_str().contains(other.as_str()) || other.as_str().contains(one.as_str());
+    if says || same || batch.found.is_empty() {
+        return;
+    }
+    let problem = Problem::OtherRegion {
+        region: own.to_owned(),
+        titled: titled.clone(),
+    };
+    let place = opened.place(*line, 0);
+    batch.diagnostics.push(Diagnostic::finding(place, problem));
 }
 
 /// Rows of no region in a file that has regions are the total: where the file never names the region that plan or block state, it is

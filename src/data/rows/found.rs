@@ -13,7 +13,7 @@ use crate::data::texts::cell::{CellError, Cells};
 use crate::data::texts::intern::Id;
 use crate::data::texts::label::Written;
 use crate::data::texts::name::Name;
-use crate::plan::{Basis, Source};
+use crate::plan::{Basis, Source, Spellings};
 use crate::quantity::{Decimal, Frequency, Unit, UnitTable};
 use crate::series::{Folded, SeriesId};
 
@@ -22,6 +22,8 @@ use crate::series::{Folded, SeriesId};
 pub(crate) struct Context<'a> {
     pub source: &'a Source,
     pub units: &'a UnitTable,
+    /// The spellings of regions.
+    pub regions: &'a Spellings,
     /// The region of rows that state none: the block's, else the plan's.
     pub region: Option<&'a str>,
     /// Whether every region is asked for, also those of rows that feed nothing.

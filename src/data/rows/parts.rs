@@ -274,11 +274,13 @@ name = "游客,过夜"
         let catalogue = Catalogue::of(&plan);
         let (source, units) = (Source::default(), UnitTable::default());
         let input = Input::of("-".as_ref(), Some(&bytes.into()));
+        let regions = crate::plan::Spellings::default();
         let context = Context {
             source: &source,
             units: &units,
             region: None,
             every_region: true,
+            regions: &regions,
         };
         let Ok(opened) = Opened::open(&input, 1, &source) else {
             return "no table".to_owned();

@@ -385,7 +385,8 @@ impl<'a> Scan<'a> {
         if let Some(known) = self.regions.find(key) {
             return known;
         }
-        let id = self.region_called(&joined(role::chinese(text).unwrap_or(text)));
+        let name = joined(role::chinese(text).unwrap_or(text));
+        let id = self.region_called(self.context.regions.name(&name));
         self.regions.mean(key, id);
         id
     }

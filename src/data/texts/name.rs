@@ -262,7 +262,8 @@ const JOINTS: &[char] = &['_', '-', '—', ' ', ':', '：', '·', ',', '，'];
 pub(crate) fn basis_of(run: Run) -> Option<Basis> {
     match run {
         Run::ToDate => Some(Basis::YearToDate),
-        Run::Current | Run::Period | Run::Month | Run::Quarter => Some(Basis::Period),
+        Run::Quarter => Some(Basis::Quarter),
+        Run::Current | Run::Period | Run::Month => Some(Basis::Period),
         Run::MonthBefore | Run::YearBefore => None,
     }
 }
@@ -391,7 +392,7 @@ mod tests {
             (
                 "国内生产总值当季值(亿元)",
                 "国内生产总值",
-                Some(Basis::Period),
+                Some(Basis::Quarter),
             ),
             (
                 "国内生产总值累计值(亿元)",
@@ -415,7 +416,7 @@ mod tests {
             (
                 "Gross Domestic Product, Current Quarter",
                 "Gross Domestic Product",
-                Some(Basis::Period),
+                Some(Basis::Quarter),
             ),
             (
                 "Retail Sales, Accumulated Growth Rate(%)",

@@ -56,7 +56,7 @@ const COLUMNS: &[Key<Columns>] = keys! { |columns, read, value|
     "until": Shape::Text, "退库时间" / "until when a unit is alive" => columns.until = read.text(value);
 };
 
-/// A `where` table: each key with the values any of which counts.
+/// A `where` table: each key with the values any of which counts; an empty one is a blank cell.
 pub(super) fn filters(read: &mut Reader<'_>, value: &Value<'_>) -> Vec<Filter> {
     let example = (
         "where = { \"行业\" = [\"金融业\"] }",
@@ -69,7 +69,7 @@ pub(super) fn filters(read: &mut Reader<'_>, value: &Value<'_>) -> Vec<Filter> {
         .into_iter()
         .map(|(key, value)| Filter {
             column: key.get_ref().as_ref().to_owned(),
-            values: read.texts(value),
+            values: read.texts_perhaps_empty(value),
             span: key.span(),
         })
         .collect()

@@ -70,6 +70,7 @@ impl Plan {
         refuse_unknown(&mut reader, tree.get_ref());
         let is_empty = plan.targets.is_empty() && !reader.has_errors();
         plan.units = std::mem::take(&mut reader.units);
+        plan.spell_regions();
         let mut told = reader.told();
         if is_empty {
             let place = Place::file(0, path);
@@ -92,6 +93,7 @@ fn thousandths(count: i64) -> Decimal {
 /// last, because they are held against the rest.
 const TABLES: &[Key<Plan>] = keys! { |plan, read, value|
     "units": Shape::Named(&Shape::Text), "计量单位的别名" / "other spellings of units" => series_keys::units(read, value);
+    "regions": Shape::Named(&Shape::Text), "地区的别名" / "other spellings of regions" => regions(read, value, plan);
     "series": Shape::Named(&Shape::Keys(series_keys::entries)), "序列的说明" / "what is said of series" => {
         if let Some(table) = one_table(read, value, "[series.gdp]") {
             plan.definitions = series_keys::definitions(read, table);
@@ -125,6 +127,7 @@ const HEADERS: &[(&str, &str)] = &[
     ("data", "[data]"),
     ("series", "[series.KEY]"),
     ("targets", "[[targets]]"),
+    ("regions", "[regions]"),
     ("units", "[units]"),
 ];
 
@@ -195,6 +198,18 @@ fn sources(read: &mut Reader<'_>, value: &Value<'_>) -> Vec<Source> {
         }
     }
     sources
+}
+
+/// The lines of `[regions]`: a spelling and the name it stands for.
+fn regions(read: &mut Reader<'_>, value: &Value<'_>, plan: &mut Plan) {
+    let Some(table) = one_table(read, value, "[regions]") else {
+        return;
+    };
+    for (spelling, value) in walk::in_order(table) {
+        if let Some(name) = read.text(value) {
+            plan.regions.add(spelling.get_ref(), &name);
+        }
+    }
 }
 
 fn targets(plan: &mut Plan, read: &mut Reader<'_>, value: &Value<'_>) {

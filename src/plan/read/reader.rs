@@ -182,6 +182,14 @@ impl<'a> Reader<'a> {
         strings.into_iter().map(|(text, _)| text).collect()
     }
 
+    /// The same, perhaps empty.
+    pub(super) fn texts_perhaps_empty(&mut self, value: &Value<'_>) -> Vec<String> {
+        let items = self.items(value).into_iter();
+        items
+            .filter_map(|item| self.perhaps_empty(item, Wanted::TEXT_OR_NUMBER))
+            .collect()
+    }
+
     /// `true` or `false`.
     pub(super) fn truth(&mut self, value: &Value<'_>) -> Option<bool> {
         let truth = value.get_ref().as_bool();

@@ -158,7 +158,7 @@ mod tests {
         let file = crate::data::inspect(
             std::path::Path::new("-"),
             &crate::plan::Source::default(),
-            &crate::quantity::UnitTable::default(),
+            &crate::plan::Plan::default(),
             Some(&bytes),
         );
         let text = String::from_utf8(render(&[file], Language::En)).unwrap();

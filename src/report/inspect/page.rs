@@ -215,13 +215,16 @@ mod tests {
     use super::*;
     use crate::data::inspect;
     use crate::language::Language;
-    use crate::plan::Source;
-    use crate::quantity::UnitTable;
+    use crate::plan::{Plan, Source};
 
     fn seen(text: &str) -> Inspection {
         let bytes: Arc<[u8]> = text.as_bytes().into();
-        let (source, units) = (Source::default(), UnitTable::default());
-        inspect(Path::new("-"), &source, &units, Some(&bytes))
+        inspect(
+            Path::new("-"),
+            &Source::default(),
+            &Plan::default(),
+            Some(&bytes),
+        )
     }
 
     fn page(text: &str, language: Language, width: usize) -> String {

@@ -12,6 +12,7 @@ use crate::data::texts::name::split_unit;
 use crate::data::texts::role;
 use crate::data::texts::role::Role;
 use crate::quantity::notation;
+use crate::words::is_han;
 
 pub(crate) fn fit(setting: &Setting<'_>) -> Option<Shape> {
     if setting.header.of(Role::Value).is_some() && setting.source.columns.value.is_some() {
@@ -359,7 +360,8 @@ fn parts(setting: &Setting<'_>) -> Option<Shape> {
         .map(value_column)
         .collect();
     let first = columns.first()?.header.clone();
-    (columns.len() > 1).then(|| Shape {
+    // `M2` over years may be money.
+    (columns.len() > 1 || first.contains(is_han)).then(|| Shape {
         period: From::Column(period.column),
         why: vec![LayoutReason::PeriodHeaders(columns.len(), first)],
         values: columns,
