@@ -24,6 +24,8 @@ pub enum Evidence {
     Word(&'static str),
     /// It has figures of runs from January, such as this one.
     NestedRun(Period),
+    /// It has figures of whole years only.
+    YearsOnly,
 }
 
 impl Evidence {
@@ -59,6 +61,7 @@ impl Evidence {
                     "it has cumulative figures, such as {period}"
                 )
             }
+            Self::YearsOnly => say!(language, "只有年度数", "it has figures of whole years only"),
         }
     }
 }
@@ -69,6 +72,8 @@ pub(super) struct Shapes {
     nested: Option<Period>,
     first_half: Option<Period>,
     second_half: bool,
+    years: bool,
+    shorter_than_a_year: bool,
     /// Whether the data have any cell of it, with a value or without.
     pub(super) is_fed: bool,
 }
@@ -78,8 +83,10 @@ impl Shapes {
     pub(super) fn note(&mut self, period: Period) {
         let months = period.months();
         if months % 12 == 0 {
+            self.years = true;
             return;
         }
+        self.shorter_than_a_year = true;
         match (months, period.start().month()) {
             (1 | 3, _) => {}
             (6, 1) => earliest(&mut self.first_half, period),
@@ -190,7 +197,8 @@ fn is_flow(nature: Nature) -> bool {
     matches!(nature, Nature::Flow | Nature::NewFlow)
 }
 
-/// What its unit says, else runs that only cumulative figures have; none where the two deny each other.
+/// What its unit says, else runs that only cumulative figures have, else that it has years only, over which nothing is added up; none
+/// where unit and runs deny each other.
 fn by_unit_and_runs(unit: &Unit, shapes: Shapes) -> Option<(Kind, Evidence)> {
     let run = shapes.nested_run();
     match unit.over_time() {
@@ -198,7 +206,10 @@ fn by_unit_and_runs(unit: &Unit, shapes: Shapes) -> Option<(Kind, Evidence)> {
         Some(OverTime::Stock) if run.is_none() => Some((Kind::Stock, of_unit(unit))),
         Some(OverTime::Stock) => None,
         _ if unit.is_quotient() => Some((Kind::Rate, of_unit(unit))),
-        _ => Some((Kind::Flow, Evidence::NestedRun(run?))),
+        _ => run
+            .map(Evidence::NestedRun)
+            .or((shapes.years && !shapes.shorter_than_a_year).then_some(Evidence::YearsOnly))
+            .map(|evidence| (Kind::Flow, evidence)),
     }
 }
 
@@ -255,7 +266,7 @@ mod tests {
             ("旅游总花费", "亿元", &["2022"], flow),
             // (5) runs
             ("满园", "", &["2024年1-5月"], flow),
-            ("满园", "", &["2022"], None),
+            ("满园", "", &["2022"], flow),
             // more words and units
             ("城镇新增就业人数", "万人", months, flow),
             ("社会消费品零售总额", "亿元", months, flow),
