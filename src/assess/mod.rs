@@ -40,7 +40,7 @@ pub use changes::{Change, ChangeKind, Changes, EarlierRun, Snapshot};
 pub use check::{Checked, Failed, Ground};
 pub use index::{Index, IndexGroup, Indices, NoScore, Scored};
 pub use methods::{MethodReason, MethodStep};
-pub use pace::YearTargetFrom;
+pub use pace::{Course, YearTargetFrom};
 pub use reason::Reason;
 pub use term::{Calculation, Calculations, Measure};
 pub use trace::{CellTrace, EarlierCell, Part, PartKind, Rule, Trace};

@@ -33,6 +33,9 @@ pub enum Measure {
     YearProjection,
     GrowthNeeded,
     NeededAMonth,
+    OnPrevious,
+    OnYearAgo,
+    Carried,
 }
 
 /// The calculations of an assessment's figures.

@@ -43,6 +43,7 @@ const COLUMNS: &[&str] = &[
     "year_projection",
     "growth_needed",
     "needed_a_month",
+    "year_status",
 ];
 
 /// A report as CSV in UTF-8, with a byte order mark if asked for.
@@ -100,7 +101,7 @@ fn record(plan: &Plan, assessment: &Assessment) -> Vec<String> {
         text(assessment.status.map(Status::word)),
         text(assessment.reason().map(crate::assess::Reason::word)),
         pace.map_or(String::new(), |pace| pace.period.to_string()),
-        year(|pace| Some(pace.ytd)),
+        year(|pace| pace.ytd),
         year(|pace| pace.yoy),
         year(|pace| pace.year_target),
         year(|pace| pace.attained),
@@ -110,6 +111,7 @@ fn record(plan: &Plan, assessment: &Assessment) -> Vec<String> {
         year(|pace| pace.projection),
         year(|pace| pace.growth_needed),
         year(|pace| pace.needed_a_month),
+        text(pace.and_then(|pace| pace.status).map(Status::word)),
     ]
 }
 
@@ -153,7 +155,7 @@ mod tests {
         let rows = rows(&render(&plan, &report, false));
         let wanted = "id,name,group,owner,region,unit,goal,target,baseline_period,baseline,period,value,gap,gap_unit,attainment,\
                       progress,time,margin,observed_rate,required_rate,projection,status,reason,ytd_period,ytd,yoy,year_target,attained,\
-                      elapsed,seasonal_share,pace,year_projection,growth_needed,needed_a_month";
+                      elapsed,seasonal_share,pace,year_projection,growth_needed,needed_a_month,year_status";
         assert_eq!(rows[0].join(","), wanted);
         assert_eq!(rows.len(), report.assessments.len() + 1);
         assert!(rows.iter().all(|row| row.len() == COLUMNS.len()));

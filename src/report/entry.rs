@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::assess::{Assessment, Pace, Point, Reason, Status};
+use crate::assess::{Assessment, Course, Pace, Point, Reason, Status};
 use crate::language::Language;
 use crate::plan::Plan;
 use crate::plan::goal::GoalKind;
 use crate::quantity::{Decimal, plain};
 use crate::say;
 
-use super::document::{Cell, Picture, Tone};
+use super::document::{Cell, Picture};
 use super::figure::Figures;
 use super::message::{self, Label};
 use super::method;
@@ -238,20 +238,41 @@ impl Entry<'_> {
         self.assessment.pace.as_ref()
     }
 
-    fn amount(&self, of: impl Fn(&Pace) -> Option<Decimal>) -> Cell {
-        let amount = self.pace().and_then(of);
-        Cell::number(amount.map(|amount| self.figures.amount(amount)))
+    fn of_year(&self, of: impl Fn(&Pace, &Figures) -> Option<Number>) -> Cell {
+        let number = self
+            .pace()
+            .and_then(|pace| of(pace, &self.figures.of_year(pace)));
+        Cell::number(number)
     }
 
     /// The year to date, or the newest level.
     pub(super) fn ytd(&self) -> Cell {
-        self.amount(|pace| Some(pace.ytd))
+        self.of_year(|pace, figures| Some(figures.amount(pace.ytd?)))
     }
 
-    /// The newest figure of the year in progress, where it is not the value that counts.
+    /// The newest figure of the year in progress with its period, where it is not the value that counts.
     pub(super) fn newest(&self) -> Cell {
+        if !self.is_newer() {
+            return Cell::missing();
+        }
+        let period = self.pace().map(|pace| pace.period.words(self.language()));
+        let ytd = self.ytd();
+        let period = period.filter(|_| !ytd.is_blank());
+        ytd.remark(period)
+    }
+
+    /// Its growth on a year ago.
+    pub(super) fn newest_on_year(&self) -> Cell {
+        if self.is_newer() {
+            self.on_year()
+        } else {
+            Cell::missing()
+        }
+    }
+
+    fn is_newer(&self) -> bool {
         let counts = self.assessment.latest.as_ref().map(|point| point.period);
-        self.amount(|pace| Some(pace.ytd).filter(|_| counts != Some(pace.period)))
+        self.pace().is_some_and(|pace| counts != Some(pace.period))
     }
 
     /// Its period.
@@ -259,9 +280,11 @@ impl Entry<'_> {
         Cell::period(self.pace().map(|pace| pace.period))
     }
 
-    /// The change on a year ago.
+    /// The growth on a year ago.
     pub(super) fn on_year(&self) -> Cell {
-        let change = self.pace().and_then(|pace| on_year(pace, &self.figures));
+        let change = self
+            .pace()
+            .and_then(|pace| on_year(pace, &self.figures.of_year(pace)));
         match change {
             Some((None, change)) => Cell::number(Some(change)),
             Some((Some(turn), change)) => {
@@ -272,29 +295,27 @@ impl Entry<'_> {
         }
     }
 
-    /// The same of what is no share.
-    pub(super) fn growth_on_year(&self) -> Cell {
-        let is_share = self.pace().is_some_and(|pace| pace.yoy_is_difference);
-        if is_share {
-            Cell::missing()
-        } else {
-            self.on_year()
-        }
+    /// How that has changed on the period before within the year; of rates the figure itself. One more or less of what is counted
+    /// moves its growth by more than says anything.
+    pub(super) fn on_previous(&self) -> Cell {
+        self.changed(|pace| pace.on_previous)
     }
 
-    /// The same of shares.
-    pub(super) fn points_on_year(&self) -> Cell {
-        let is_share = self.pace().is_some_and(|pace| pace.yoy_is_difference);
-        if is_share {
-            self.on_year()
-        } else {
-            Cell::missing()
-        }
+    /// The same on the same period of the year before.
+    pub(super) fn on_year_ago(&self) -> Cell {
+        self.changed(|pace| pace.on_year_ago)
+    }
+
+    fn changed(&self, by: impl Fn(&Pace) -> Option<Decimal>) -> Cell {
+        self.of_year(|pace, figures| {
+            let by = by(pace).filter(|_| !figures.is_counted());
+            Some(change(pace, figures, by?))
+        })
     }
 
     /// What this year should bring.
     pub(super) fn year_target(&self) -> Cell {
-        self.amount(|pace| pace.year_target)
+        self.of_year(|pace, figures| Some(year_target(pace, figures, pace.year_target?)))
     }
 
     /// How much of that is done, beside what is due.
@@ -303,32 +324,30 @@ impl Entry<'_> {
         let bar = pace.and_then(|pace| {
             Some(Picture::Bar {
                 share: pace.attained?,
-                mark: pace.seasonal_share.or(Some(pace.elapsed)),
+                mark: Some(due(pace)).filter(|_| !pace.is_over()),
             })
         });
         self.share(pace.and_then(|pace| pace.attained)).drawn(bar)
     }
 
-    /// The share of the year that has passed.
-    pub(super) fn elapsed(&self) -> Cell {
-        self.share(self.pace().map(|pace| pace.elapsed))
-    }
-
-    /// The share that is usually done by now.
-    pub(super) fn seasonal_share(&self) -> Cell {
-        self.share(self.pace().and_then(|pace| pace.seasonal_share))
-    }
-
-    /// What is due by now.
-    pub(super) fn expected(&self) -> Cell {
-        self.amount(|pace| pace.expected)
+    /// The share that should be done by now: the usual one, without any that of the months passed.
+    pub(super) fn due(&self) -> Cell {
+        let due = self
+            .pace()
+            .filter(|pace| pace.expected.is_some())
+            .map(|pace| {
+                let by_months = pace
+                    .seasonal_share
+                    .is_none()
+                    .then(|| self.word(Label::ByMonths));
+                Cell::number(Some(self.figures.share(due(pace)))).remark(by_months)
+            });
+        due.unwrap_or_else(Cell::missing)
     }
 
     /// The year to date against what is due.
     pub(super) fn pace_ratio(&self) -> Cell {
-        let pace = self.pace();
-        let tone = pace.and_then(pace_tone);
-        self.share(pace.and_then(|pace| pace.pace)).toned(tone)
+        self.share(self.pace().and_then(|pace| pace.pace))
     }
 
     /// The projected full year.
@@ -336,34 +355,53 @@ impl Entry<'_> {
         let Some(pace) = self.pace() else {
             return Cell::missing();
         };
-        let number = pace.projection.map(|projection| match pace.year_target {
-            Some(target) => self.figures.amount_below(projection, target),
-            None => self.figures.amount(projection),
+        let figures = self.figures.of_year(pace);
+        let target = pace.year_target.filter(|_| pace.course != Course::Growth);
+        let number = pace.projection.map(|projection| match target {
+            Some(target) => figures.amount_below(projection, target),
+            None => figures.amount(projection),
         });
-        Cell::number(number).remark(self.range(pace))
+        Cell::number(number).remark(range(pace, &figures))
     }
 
-    /// The range of the projected full year, where it has two ends.
-    fn range(&self, pace: &Pace) -> Option<String> {
-        let (low, high) = pace.projection_low.zip(pace.projection_high)?;
-        let [low, high] = [low, high].map(|end| self.figures.amount(end).digits());
-        (low != high).then(|| format!("{low}~{high}"))
+    /// What the figures so far say of the whole year.
+    pub(super) fn carried(&self) -> Cell {
+        self.of_year(|pace, figures| {
+            let carried = pace.carried?;
+            Some(match pace.year_target {
+                Some(target) => figures.amount_below(carried, target),
+                None => figures.amount(carried),
+            })
+        })
     }
 
     /// The growth of the rest of the year that is needed, under a ceiling allowed.
     pub(super) fn growth_needed(&self) -> Cell {
-        let Some(pace) = self.pace() else {
-            return Cell::missing();
-        };
-        let growth = pace.growth_needed;
-        let allowed = (pace.ceiling && growth.is_some()).then(|| self.word(Label::Allowed));
-        Cell::number(growth.map(|growth| self.figures.growth(growth, 1))).remark(allowed)
+        let growth = self.of_year(|pace, figures| Some(figures.growth(pace.growth_needed?, 1)));
+        self.allowed(growth)
     }
 
     /// What each month that is left needs, under a ceiling may.
     pub(super) fn needed_a_month(&self) -> Cell {
-        let needed = self.pace().and_then(|pace| pace.needed_a_month);
-        Cell::number(needed.map(|needed| self.figures.needed(needed)))
+        let needed =
+            self.of_year(|pace, figures| Some(figures.needed_a_month(pace.needed_a_month?)));
+        self.allowed(needed)
+    }
+
+    fn allowed(&self, cell: Cell) -> Cell {
+        let ceiling = self.pace().is_some_and(|pace| pace.ceiling);
+        let allowed = (ceiling && !cell.is_blank()).then(|| self.word(Label::Allowed));
+        cell.remark(allowed)
+    }
+
+    /// The verdict on the year.
+    pub(super) fn year_status(&self) -> Cell {
+        let verdict = self.pace().and_then(|pace| Some((pace, pace.status?)));
+        let Some((pace, status)) = verdict else {
+            return Cell::missing();
+        };
+        Cell::text(year_verdict(pace, status, self.language()))
+            .toned(Some(message::tone_of(status)))
     }
 
     /// The last months or quarters.
@@ -373,31 +411,59 @@ impl Entry<'_> {
     }
 }
 
-/// Whether the year goes as its target wants.
-fn pace_tone(pace: &Pace) -> Option<Tone> {
-    let side = pace.pace?.compare(Decimal::ONE);
-    let well = if pace.ceiling {
-        side.is_le()
-    } else {
-        side.is_ge()
-    };
-    Some(if well { Tone::Good } else { Tone::Poor })
+/// The verdict on a year in words: of what holds or not, whether it does.
+pub(super) fn year_verdict(pace: &Pace, status: Status, language: Language) -> &'static str {
+    match status {
+        Status::OnSchedule if pace.by_holding => Label::Holds.text(language),
+        Status::Behind if pace.by_holding => Label::Fails.text(language),
+        status => status.text(language),
+    }
 }
 
-/// The change on a year ago: a growth, a difference of shares, or what became of a figure below zero with the difference.
-pub(super) fn on_year(pace: &Pace, figures: &Figures) -> Option<(Option<Label>, Number)> {
-    let computed = !pace.yoy_is_difference && !pace.yoy_published;
-    if let Some(before) = pace.before.filter(|_| computed)
-        && let Some(turn) = turn(before, pace.ytd)
-    {
-        let change = pace.ytd.minus(before).ok()?;
-        return Some((Some(turn), figures.change(change)));
+/// The share of the year that should be done by now.
+fn due(pace: &Pace) -> Decimal {
+    pace.seasonal_share.unwrap_or(pace.elapsed)
+}
+
+/// The target of a year: a growth in % where that is promised.
+pub(super) fn year_target(pace: &Pace, figures: &Figures, target: Decimal) -> Number {
+    if pace.course == Course::Growth {
+        figures.promised(target)
+    } else {
+        figures.wanted(target)
     }
-    let change = pace.yoy?;
-    let number = if pace.yoy_is_difference {
+}
+
+/// The range of the projected full year, where it has two ends.
+pub(super) fn range(pace: &Pace, figures: &Figures) -> Option<String> {
+    let (low, high) = pace.projection_low.zip(pace.projection_high)?;
+    let [low, high] = [low, high].map(|end| figures.amount(end).digits());
+    (low != high).then(|| format!("{low}~{high}"))
+}
+
+/// A change within the year or on a year ago: of a growth in points, of rates and ratios of the figure itself.
+pub(super) fn change(pace: &Pace, figures: &Figures, change: Decimal) -> Number {
+    if pace.is_told_by_level() && !pace.unit.is_ratio() {
         figures.change(change)
     } else {
-        figures.growth(change, 1)
+        figures.points(change)
+    }
+}
+
+/// The growth on a year ago, or what became of a figure below zero with the difference.
+pub(super) fn on_year(pace: &Pace, figures: &Figures) -> Option<(Option<Label>, Number)> {
+    let computed = !pace.yoy_published && !pace.unit.is_ratio();
+    if let (Some(before), Some(ytd)) = (pace.before.filter(|_| computed), pace.ytd)
+        && let Some(turn) = turn(before, ytd)
+    {
+        let change = ytd.minus(before).ok()?;
+        return Some((Some(turn), figures.change(change)));
+    }
+    let growth = pace.yoy?;
+    let number = if pace.yoy_published {
+        figures.published(growth)
+    } else {
+        figures.growth(growth, 1)
     };
     Some((None, number))
 }

@@ -1,11 +1,11 @@
 //! The numbers of an assessment as they are printed: with how many digits, in which unit, and on which side of its goal.
 
-use crate::assess::{AssessedGoal, Assessment};
+use crate::assess::{AssessedGoal, Assessment, Pace};
 use crate::language::Language;
 use crate::plan::formula::{Expr, Function, Node, Operator};
 use crate::plan::goal::{Bound, Direction};
 use crate::plan::{Plan, Target};
-use crate::quantity::{Decimal, Rounding};
+use crate::quantity::{Decimal, Rounding, Unit};
 
 use super::Style;
 use super::number::{Measure, Number, joined};
@@ -23,6 +23,8 @@ const COUNTED: &[&str] = &[
 #[derive(Clone, Copy)]
 pub(super) struct Figures<'a> {
     assessment: &'a Assessment,
+    /// The unit of levels.
+    unit: &'a Unit,
     /// The digits behind the point that the plan asks for.
     decimals: Option<u32>,
     /// Those of levels.
@@ -41,12 +43,51 @@ impl<'a> Figures<'a> {
         let whole = levels(assessment).all(|level| level.normalized().places() == 0);
         Self {
             assessment,
+            unit,
             decimals,
             places: decimals.unwrap_or_else(|| level_places(target, assessment)),
             counted: whole && COUNTED.contains(&unit.text()),
             rounding: style.rounding,
             language: style.language,
         }
+    }
+
+    /// The figures of its year in progress: where a growth is promised, those of the level that grows.
+    pub(super) fn of_year(self, pace: &'a Pace) -> Self {
+        if pace.unit == self.assessment.unit {
+            return self;
+        }
+        let written = pace.ytd.map_or(USUAL_PLACES, as_written);
+        Self {
+            unit: &pace.unit,
+            places: self.decimals.unwrap_or(written.min(PUBLISHED_PLACES)),
+            counted: written == 0 && COUNTED.contains(&pace.unit.text()),
+            ..self
+        }
+    }
+
+    /// Whether levels are counted whole.
+    pub(super) fn is_counted(&self) -> bool {
+        self.counted
+    }
+
+    /// A growth that is promised, in %.
+    pub(super) fn promised(&self, percent: Decimal) -> Number {
+        let places = percent.half_up(1).normalized().places();
+        let places = places.max(u32::from(percent.normalized().places() > 0));
+        Number::new(percent, Measure::Percent, places, self.rounding)
+    }
+
+    /// A growth as it was published: with its digits.
+    pub(super) fn published(&self, growth: Decimal) -> Number {
+        let percent = growth.shifted(2).unwrap_or(growth);
+        self.growth(growth, percent.normalized().places().clamp(1, USUAL_PLACES))
+    }
+
+    /// A change of growth in 百分点, signed.
+    pub(super) fn points(&self, points: Decimal) -> Number {
+        let places = points.normalized().places().clamp(1, USUAL_PLACES);
+        Number::new(points, Measure::Points, places, self.rounding).signed()
     }
 
     /// A level; it meets the goal only if the exact one does.
@@ -107,6 +148,25 @@ impl<'a> Figures<'a> {
         self.change(value)
     }
 
+    /// A level that is wanted: of what is counted it is rounded up.
+    pub(super) fn wanted(&self, value: Decimal) -> Number {
+        if self.counted {
+            Number::new(value, self.measure(), 0, self.rounding).rounded_up()
+        } else {
+            self.amount(value)
+        }
+    }
+
+    /// What a month still needs: of what is counted it is rounded up.
+    pub(super) fn needed_a_month(&self, value: Decimal) -> Number {
+        if self.counted {
+            return Number::new(value, self.difference_measure(), 0, self.rounding).rounded_up();
+        }
+        let places = self.decimals.unwrap_or(self.places.max(USUAL_PLACES));
+        self.number(value, self.difference_measure(), places)
+            .visible()
+    }
+
     /// A tolerance, without zeros at its end.
     pub(super) fn tolerance(&self, value: Decimal) -> Number {
         self.difference(value).trimmed()
@@ -159,7 +219,7 @@ impl<'a> Figures<'a> {
 
     /// What levels are counted in; a quotient of like units without a unit of its own is a share.
     pub(super) fn measure(&self) -> Measure {
-        let unit = &self.assessment.unit;
+        let unit = self.unit;
         if unit.is_points() {
             Measure::Points
         } else if unit.is_percent() || self.is_share() {
@@ -181,7 +241,7 @@ impl<'a> Figures<'a> {
 
     /// Whether levels are shares of one that print as percentages.
     fn is_share(&self) -> bool {
-        let unit = &self.assessment.unit;
+        let unit = self.unit;
         self.assessment.goal.is_none() && unit.is_ratio() && unit.text() == "1"
     }
 
@@ -283,6 +343,7 @@ mod tests {
     fn figures(assessment: &Assessment, decimals: Option<u32>) -> Figures<'_> {
         Figures {
             assessment,
+            unit: &assessment.unit,
             decimals,
             places: decimals.unwrap_or_else(|| level_places(None, assessment)),
             counted: false,

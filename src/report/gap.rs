@@ -24,7 +24,7 @@ pub(super) const GAP: &[Field] = &[
     Field::new(Label::YearToDate, Kind::Number, |entry| entry.newest())
         .bare()
         .rank(6),
-    Field::new(Label::OnYear, Kind::Number, |entry| entry.on_year()).rank(5),
+    Field::new(Label::OnYear, Kind::Number, |entry| entry.newest_on_year()).rank(5),
     Field::new(Label::Gap, Kind::Number, |entry| entry.gap()).bare(),
     Field::new(Label::Attainment, Kind::Number, |entry| entry.attainment()).rank(1),
     Field::new(Label::RequiredPerYear, Kind::Number, |entry| {

@@ -37,9 +37,16 @@ worded! {
         Rating: "评级" / "Rating",
         YearToDate: "本年累计" / "Year to date",
         OnYear: "同比" / "On a year ago",
-        ChangeOnYear: "同比变化" / "Points on a year ago",
+        OnPrevious: "较上期" / "On the last",
+        OnYearAgo: "较上年同期" / "On last year",
         YearTarget: "全年目标" / "Year target",
         Attained: "已完成" / "Done",
+        Due: "应完成" / "Due",
+        ByMonths: "序时" / "by months",
+        Carried: "推算全年" / "Carried to the year",
+        WholeYear: "全年" / "The year",
+        YearStatus: "年内判断" / "This year",
+        YearVerdict: "全年判断" / "Verdict",
         Elapsed: "序时进度" / "Year passed",
         SeasonalShare: "季节进度" / "Usual share",
         Pace: "进度比" / "Pace",
@@ -71,7 +78,8 @@ worded! {
         GapTable: "差距表" / "Gaps",
         ProgressTable: "进度表" / "Progress",
         PaceTable: "本年进度表" / "The year in progress",
-        LevelsTable: "本年变化表（比重、比率和存量）" / "The year in progress: shares, rates and stocks",
+        LevelsTable: "本年进度表：比重、比率和存量" / "The year in progress: shares, rates and stocks",
+        FinishedTable: "全年完成情况" / "How the year ended",
         GroupTable: "分组汇总" / "By group",
         OwnerTable: "部门汇总" / "By owner",
         RankingTable: "地区排名" / "Regions ranked",
@@ -186,14 +194,22 @@ pub(super) enum Remark {
     AllPublished,
     /// Those of these targets are published, the others computed.
     Published(String),
+    /// What the changes are of.
+    Changes,
+    /// What a part of the year says of the whole.
+    Carried,
+    /// The band of the year in progress, in %.
+    PaceBand(String),
+    /// What is judged by whether its target holds.
+    Holding,
+    /// January alone.
+    January,
     /// The growth needed is under ceilings the growth allowed.
     Allowed,
     /// No seasonal share for these.
     NoShare(String),
     /// Nothing reaches across a series break: the month, and the ids.
     Break(Month, String),
-    /// The year's target is at other prices than the year to date.
-    OtherPrices(String),
     /// Targets with several owners count with each.
     SharedOwners,
     /// Statuses count every region.
@@ -302,15 +318,35 @@ impl Remark {
                 "{month} 起口径变动，此前的数不可比，不跨越它算同比、季节进度和预计：{ids}",
                 "the series breaks at {month}, what lies before it does not compare; no change on a year ago, share or projection reaches across it: {ids}"
             ),
-            Self::OtherPrices(ids) => say!(
-                language,
-                "目标按可比价，本年累计为现价，不列全年目标，看同比：{ids}",
-                "the goal is at constant prices, the year to date at current ones: no year target, see the change on a year ago: {ids}"
-            ),
             Self::NoShare(ids) => say!(
                 language,
-                "没有可用的完整年份，不算季节进度：{ids}",
-                "no complete year to take a usual share from: {ids}"
+                "没有可用的完整年份，应完成和预计全年按序时（月数/12）：{ids}。",
+                "No complete year to take a usual share from, so what is due and the full year go by the months passed: {ids}."
+            ),
+            Self::Changes => say!(
+                language,
+                "较上期、较上年同期：增速比本年上一期、比上年同期提高（+）或回落（-）的百分点；比重和比率为其本身的变化。",
+                "On the last, on last year: by how many points the growth rose or fell since the period before within the year, and since the same period of last year; of shares and rates the change of the figure itself."
+            ),
+            Self::Carried => say!(
+                language,
+                "推算全年：上年全年的数，加上今年与上年同期之差。",
+                "Carried to the year: last year's figure plus the change on the same months of last year."
+            ),
+            Self::PaceBand(percent) => say!(
+                language,
+                "年内判断：本年累计与应完成相差 ±{percent}% 以内为符合预期（本工具的判定标准，计划中可用 pace_within 更改）。",
+                "This year: within ±{percent}% of what is due counts as on schedule (this tool's own figure; `pace_within` in the plan changes it)."
+            ),
+            Self::Holding => say!(
+                language,
+                "增速、比重、比率和达标型目标看现在是否达标。",
+                "Growths, shares, rates and goals that stand hold now or do not."
+            ),
+            Self::January => say!(
+                language,
+                "只有 1 月：春节错月，不宜单独判断。",
+                "January alone: the lunar new year moves between January and February, so it says little."
             ),
             Self::SharedOwners => say!(
                 language,
@@ -345,7 +381,8 @@ pub(super) fn tone(assessment: &Assessment) -> Tone {
 pub(super) fn tone_of(status: Status) -> Tone {
     match status {
         Status::Achieved | Status::Ahead => Tone::Good,
-        Status::OnSchedule | Status::Near => Tone::Fair,
+        Status::OnSchedule => Tone::Fair,
+        Status::Near => Tone::Near,
         Status::Behind => Tone::Poor,
         Status::Regressing | Status::Missed => Tone::Bad,
         Status::Pending | Status::NoData => Tone::Quiet,

@@ -5,7 +5,7 @@
     reason = "the methods of an entry, which has a lifetime, are no plain functions"
 )]
 
-use crate::assess::{Assessment, Pace};
+use crate::assess::{Assessment, Course, Pace};
 use crate::quantity::{Month, Period};
 
 use super::document::{Cell, Kind, Note, Table, Value};
@@ -13,29 +13,24 @@ use super::fields::{self, Field};
 use super::message::{Label, Remark};
 use super::view::View;
 
-/// What adds up over the year, after the columns that name a row.
-const FLOWS: &[Field] = &[
+/// Amounts and growths, after the columns that name a row.
+const AMOUNTS: &[Field] = &[
     Field::new(Label::YearToDate, Kind::Number, |entry| entry.ytd()),
     Field::new(Label::Period, Kind::Period, |entry| entry.ytd_period()),
     Field::new(Label::OnYear, Kind::Number, |entry| entry.on_year()),
+    Field::new(Label::OnPrevious, Kind::Number, |entry| entry.on_previous()).rank(3),
+    Field::new(Label::OnYearAgo, Kind::Number, |entry| entry.on_year_ago()).rank(6),
     Field::new(Label::YearTarget, Kind::Number, |entry| entry.year_target())
         .bare()
-        .rank(2),
+        .rank(1),
     Field::new(Label::Attained, Kind::Picture, |entry| entry.attained()),
-    Field::new(Label::Elapsed, Kind::Number, |entry| entry.elapsed()).rank(7),
-    Field::new(Label::SeasonalShare, Kind::Number, |entry| {
-        entry.seasonal_share()
-    })
-    .rank(1),
-    Field::new(Label::Expected, Kind::Number, |entry| entry.expected())
-        .bare()
-        .rank(6),
-    Field::new(Label::Pace, Kind::Number, |entry| entry.pace_ratio()),
+    Field::new(Label::Due, Kind::Number, |entry| entry.due()),
+    Field::new(Label::Pace, Kind::Number, |entry| entry.pace_ratio()).rank(7),
     Field::new(Label::YearProjection, Kind::Number, |entry| {
         entry.full_year()
     })
     .bare()
-    .rank(3),
+    .rank(2),
     Field::new(Label::GrowthNeeded, Kind::Number, |entry| {
         entry.growth_needed()
     })
@@ -45,32 +40,58 @@ const FLOWS: &[Field] = &[
     })
     .bare()
     .rank(5),
+    Field::new(Label::YearStatus, Kind::Text, |entry| entry.year_status()),
     Field::new(Label::Recent, Kind::Picture, |entry| entry.recent()).rank(8),
 ];
 
-/// Shares, rates and stocks.
+/// Rates, ratios and stocks.
 const LEVELS: &[Field] = &[
     Field::new(Label::Latest, Kind::Number, |entry| entry.ytd()),
     Field::new(Label::Period, Kind::Period, |entry| entry.ytd_period()),
-    Field::new(Label::OnYear, Kind::Number, |entry| entry.growth_on_year()),
-    Field::new(Label::ChangeOnYear, Kind::Number, |entry| {
-        entry.points_on_year()
-    }),
+    Field::new(Label::OnYear, Kind::Number, |entry| entry.on_year()).rank(1),
+    Field::new(Label::OnPrevious, Kind::Number, |entry| entry.on_previous()).rank(2),
+    Field::new(Label::OnYearAgo, Kind::Number, |entry| entry.on_year_ago()),
+    Field::new(Label::Carried, Kind::Number, |entry| entry.carried()).bare(),
     Field::new(Label::YearEndTarget, Kind::Number, |entry| {
         entry.year_target()
     })
     .bare(),
-    Field::new(Label::Recent, Kind::Picture, |entry| entry.recent()).rank(1),
+    Field::new(Label::NeededAMonth, Kind::Number, |entry| {
+        entry.needed_a_month()
+    })
+    .bare()
+    .rank(3),
+    Field::new(Label::YearStatus, Kind::Text, |entry| entry.year_status()),
+    Field::new(Label::Recent, Kind::Picture, |entry| entry.recent()).rank(4),
 ];
 
-/// The tables of the year in progress: what adds up, then shares, rates and stocks; each left out where it would be empty.
+/// Years that are over.
+const FINISHED: &[Field] = &[
+    Field::new(Label::WholeYear, Kind::Number, |entry| entry.ytd()),
+    Field::new(Label::Period, Kind::Period, |entry| entry.ytd_period()),
+    Field::new(Label::OnYear, Kind::Number, |entry| entry.on_year()),
+    Field::new(Label::OnYearAgo, Kind::Number, |entry| entry.on_year_ago()).rank(1),
+    Field::new(Label::YearTarget, Kind::Number, |entry| entry.year_target()).bare(),
+    Field::new(Label::Attained, Kind::Picture, |entry| entry.attained()),
+    Field::new(Label::YearVerdict, Kind::Text, |entry| entry.year_status()),
+    Field::new(Label::Recent, Kind::Picture, |entry| entry.recent()).rank(4),
+];
+
+/// The tables of the year in progress: amounts and growths, then rates, ratios and stocks; then the years that are over; each
+/// left out where it would be empty.
 pub(super) fn tables(view: &View) -> Vec<Table> {
     let paced = view.report.assessments.iter().enumerate();
     let paced = paced.filter_map(|(at, one)| Some((at, one, one.pace.as_ref()?)));
-    let (flows, levels): (Vec<Paced>, Vec<Paced>) = paced.partition(|(.., pace)| pace.adds_up);
+    let (finished, running): (Vec<Paced>, Vec<Paced>) =
+        paced.partition(|(.., pace)| pace.is_over());
+    let is_level = |course: Course| matches!(course, Course::Rate | Course::Stock);
+    let (levels, amounts): (Vec<Paced>, Vec<Paced>) = running
+        .into_iter()
+        .partition(|(.., pace)| is_level(pace.course));
     [
-        (Label::PaceTable, FLOWS, flows),
+        (Label::PaceTable, AMOUNTS, amounts),
         (Label::LevelsTable, LEVELS, levels),
+        (Label::FinishedTable, FINISHED, finished),
     ]
     .into_iter()
     .filter(|(.., paced)| !paced.is_empty())
@@ -157,7 +178,7 @@ fn most_common_years(paced: &[Paced]) -> Vec<i32> {
 
 fn notes(view: &View, paced: &[Paced]) -> Vec<Note> {
     let language = view.style.language;
-    let any = |test: fn(&Pace) -> bool| paced.iter().any(|(.., pace)| test(pace));
+    let any = |test: &dyn Fn(&Pace) -> bool| paced.iter().any(|(.., pace)| test(pace));
     let all = |relevant: fn(&Pace) -> bool, test: fn(&Pace) -> bool| {
         let mut relevant = paced.iter().filter(|(.., pace)| relevant(pace)).peekable();
         relevant.peek().is_some() && relevant.all(|(.., pace)| test(pace))
@@ -168,10 +189,13 @@ fn notes(view: &View, paced: &[Paced]) -> Vec<Note> {
     };
     let has_target = |pace: &Pace| pace.year_target.is_some();
     let has_change = |pace: &Pace| pace.yoy.is_some();
-    let target = if any(|pace| pace.adds_up) {
-        Label::YearTarget
-    } else {
+    let is_amount = |pace: &Pace| pace.course == Course::Amount && !pace.is_over();
+    let is_level =
+        |pace: &Pace| matches!(pace.course, Course::Rate | Course::Stock) && !pace.is_over();
+    let target = if any(&is_level) {
         Label::YearEndTarget
+    } else {
+        Label::YearTarget
     };
     let mut notes = Vec::new();
     let mut say = |holds: bool, remark: Remark| {
@@ -180,10 +204,16 @@ fn notes(view: &View, paced: &[Paced]) -> Vec<Note> {
         }
     };
     say(
-        any(|pace| pace.seasonal_share.is_some()),
+        any(&|pace: &Pace| {
+            pace.on_previous.is_some() && !pace.is_over() || pace.on_year_ago.is_some()
+        }),
+        Remark::Changes,
+    );
+    say(
+        any(&|pace: &Pace| pace.seasonal_share.is_some()),
         Remark::Pace {
-            expected: any(|pace| pace.expected.is_some()),
-            range: any(|pace| pace.projection_low != pace.projection_high),
+            expected: any(&|pace: &Pace| pace.expected.is_some()),
+            range: any(&|pace: &Pace| pace.projection_low != pace.projection_high),
         },
     );
     let usual = most_common_years(paced);
@@ -212,7 +242,21 @@ fn notes(view: &View, paced: &[Paced]) -> Vec<Note> {
     } else if let Some(names) = names(&|pace| has_change(pace) && pace.yoy_published) {
         say(true, Remark::Published(names));
     }
-    say(any(|pace| pace.growth_needed.is_some()), Remark::Allowed);
+    say(any(&|pace: &Pace| pace.carried.is_some()), Remark::Carried);
+    say(
+        any(&|pace: &Pace| pace.growth_needed.is_some()),
+        Remark::Allowed,
+    );
+    let band = crate::quantity::plain(view.plan.pace_within.shifted(2).unwrap_or_default());
+    say(
+        any(&|pace: &Pace| is_amount(pace) && pace.status.is_some()),
+        Remark::PaceBand(band),
+    );
+    say(
+        any(&|pace: &Pace| pace.by_holding && !pace.is_over()),
+        Remark::Holding,
+    );
+    say(any(&Pace::is_january), Remark::January);
     let mut breaks: Vec<Month> = paced.iter().filter_map(|(.., pace)| pace.across).collect();
     breaks.sort_unstable();
     breaks.dedup();
@@ -223,10 +267,10 @@ fn notes(view: &View, paced: &[Paced]) -> Vec<Note> {
         let broken = names(&|pace| pace.across == Some(month));
         missing(broken, &|names| Remark::Break(month, names));
     }
-    let no_share =
-        |pace: &Pace| pace.adds_up && pace.seasonal_share.is_none() && pace.across.is_none();
-    missing(names(&no_share), &Remark::NoShare);
-    missing(names(&|pace| pace.other_prices), &Remark::OtherPrices);
+    let by_months = |pace: &Pace| pace.projection.is_some() && pace.seasonal_share.is_none();
+    if let Some(names) = names(&by_months) {
+        notes.push(Note::new(Remark::NoShare(names).text(language)));
+    }
     notes
 }
 

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::assess::{
-    AssessedGoal, Assessment, CellTrace, GoalKind, MethodResult, Pace, Part, PartKind, Point,
-    Rates, Reason, Report, Rule, Status, Trace, YearTargetFrom,
+    AssessedGoal, Assessment, CellTrace, Course, GoalKind, MethodResult, Pace, Part, PartKind,
+    Point, Rates, Reason, Report, Rule, Status, Trace, YearTargetFrom,
 };
 use crate::assess::{Calculation, Calculations, Measure};
 use crate::diagnostic::{Code, Diagnostic, Message, Place, Text};
@@ -233,15 +233,18 @@ pub(super) fn traced() -> Assessment {
     }
 }
 
-fn pace(ytd: &str, target: &str) -> Pace {
+fn pace(ytd: &str, target: &str, unit: &Unit) -> Pace {
     let (ytd, target, share) = (d(ytd), d(target), d("0.4712"));
     Pace {
+        course: Course::Amount,
+        unit: unit.clone(),
         period: Period::half(2024, 1).unwrap(),
-        ytd,
+        ytd: Some(ytd),
         before: None,
         yoy: Some(d("0.0812")),
         yoy_published: false,
-        yoy_is_difference: false,
+        on_previous: None,
+        on_year_ago: None,
         year_target: Some(target),
         year_target_from: Some(YearTargetFrom::Remaining),
         attained: Some(ytd.over(target).unwrap()),
@@ -255,10 +258,11 @@ fn pace(ytd: &str, target: &str) -> Pace {
         projection_high: Some(ytd.over(d("0.4632")).unwrap()),
         growth_needed: Some(d("0.1732")),
         needed_a_month: Some(target.minus(ytd).unwrap().over(d("6")).unwrap()),
+        carried: None,
+        status: Some(Status::Behind),
+        by_holding: false,
         recent: Vec::new(),
-        adds_up: true,
         ceiling: false,
-        other_prices: false,
         across: None,
     }
 }
@@ -330,8 +334,8 @@ pub(super) fn report() -> (Plan, Report) {
         assessment("5", "%"),
         assessment("150000", "万元"),
     ];
-    assessments[2].pace = Some(pace("1123.4", "2489.3"));
-    assessments[3].pace = Some(pace("50.11", "108.2"));
+    assessments[2].pace = Some(pace("1123.4", "2489.3", &assessments[2].unit));
+    assessments[3].pace = Some(pace("50.11", "108.2", &assessments[3].unit));
     assessments[7].reasons = vec![Reason::NoBaseline {
         period: Some(year(2020)),
     }];

@@ -1,65 +1,108 @@
 //! The year in progress (DESIGN §9): where it stands, against the same months of last year, against its own target, and where
-//! it will end by the share that these months usually have.
+//! it will end by the share that these months usually have; of a finished year how it ended.
 
+mod figures;
+mod judged;
 mod recent;
 mod share;
 mod year;
 
 use super::assessment::Pace;
-use super::evaluation::Value;
 use super::measures::Draft;
 use super::term::{Calculations, Measure, Pen, Term};
-use super::window::Indicator;
+use super::window::{Indicator, Take};
 use crate::plan::goal::Direction;
 use crate::quantity::{Decimal, Month, Period, Unit};
 use crate::series::Kind;
-
+use crate::worded;
+use figures::Growths;
 pub use year::YearTargetFrom;
+
+worded! {
+    /// How the year of an indicator is told and judged.
+    pub enum Course {
+        /// An amount of the year: by what is due by now.
+        Amount = "amount": "总量" / "amount",
+        /// A growth on the same months of the year before: by the growth that is promised.
+        Growth = "growth": "增速" / "growth",
+        /// A rate or ratio: by what it says of the whole year.
+        Rate = "rate": "比率" / "rate",
+        /// A level at a moment: by how far it has come since the year began.
+        Stock = "stock": "存量" / "stock",
+    }
+}
 
 /// What is known of the year in progress.
 struct Running<'a> {
     draft: &'a Draft<'a>,
-    /// What was evaluated: of flows January to the newest month, of stocks that month, of rates the newest cell.
+    /// How it is judged.
+    course: Course,
+    /// The unit of its levels.
+    unit: Unit,
+    /// What its figures are of: of flows January to the newest month, of stocks that month, of rates the newest cell.
     period: Period,
-    value: Decimal,
+    /// The level, where there is one.
+    level: Option<Decimal>,
     /// The calendar year.
     year: Period,
 }
 
-/// The same period of the year before, and the change on it.
-struct OnYear {
-    before: Option<Decimal>,
-    change: Option<Term>,
-    published: bool,
-    across: Option<Month>,
-}
-
 impl Draft<'_> {
-    /// The year in progress; none where the newest figures complete a year, and for growths, which are changes themselves.
+    /// The year of the newest figures, not after the deadline.
     pub(super) fn pace(&mut self) -> Option<Pace> {
         let indicator = self.ground.indicator;
-        if indicator.shape.is_growth {
-            return None;
-        }
-        let mut ends = indicator.figure_ends.iter().rev();
-        let newest = ends.find_map(|end| Some((*end, indicator.running(*end)?)));
-        let (end, (period, value)) = newest.filter(|(end, _)| end.month() != 1)?;
-        let value = value.quantity.in_unit(self.ground.unit).ok()?;
-        let year = Period::year(end.later(-1).year())?;
+        let deadline = self.deadline.map(Period::end);
+        let ends = indicator.year_ends();
+        let mut ends = ends.into_iter().rev();
+        let (end, period) = ends.find_map(|end| {
+            let is_later = deadline.is_some_and(|deadline| end > deadline);
+            let period = indicator.running(end).filter(|_| !is_later)?;
+            Some((end, period))
+        })?;
+        let unit = self.unit_of_levels(period);
         let running = Running {
             draft: self,
+            course: self.course(),
+            level: indicator.level_in(period, &unit),
+            unit,
             period,
-            value,
-            year,
+            year: Period::year(end.later(-1).year())?,
         };
         let mut calculations = Calculations::new();
         let pace = running.pace(&mut calculations);
         self.calculations.append(&mut calculations);
-        pace
+        Some(pace)
     }
-}
 
-impl Draft<'_> {
+    fn course(&self) -> Course {
+        let indicator = self.ground.indicator;
+        if indicator.tells_growth() {
+            Course::Growth
+        } else if indicator.accumulates() || self.adds_on_stock() {
+            Course::Amount
+        } else if indicator.shape.has(Kind::Flow) || indicator.shape.has(Kind::Rate) {
+            Course::Rate
+        } else {
+            Course::Stock
+        }
+    }
+
+    /// Whether so many more are promised of a level at a moment: it is told by its change since the year began.
+    fn adds_on_stock(&self) -> bool {
+        let indicator = self.ground.indicator;
+        let kinds = [Kind::Flow, Kind::Rate, Kind::Growth];
+        let is_stock = !kinds.into_iter().any(|kind| indicator.shape.has(kind));
+        is_stock && matches!(indicator.take, Take::Change(_))
+    }
+
+    /// The unit of the assessment, but where that is of a growth: then that of the level itself.
+    fn unit_of_levels(&self, period: Period) -> Unit {
+        let indicator = self.ground.indicator;
+        let own = || Some(indicator.as_published(period)?.quantity.unit);
+        let own = indicator.is_judged_by_growth().then(own).flatten();
+        own.unwrap_or_else(|| self.ground.unit.clone())
+    }
+
     /// The break inside the year in progress that keeps what came after it from being added to what came before.
     pub(super) fn break_in_year(&self) -> Option<Month> {
         let indicator = self.ground.indicator;
@@ -72,47 +115,65 @@ impl Draft<'_> {
 }
 
 impl Running<'_> {
-    fn pace(&self, calculations: &mut Calculations) -> Option<Pace> {
-        let indicator = self.indicator();
-        let adds_up = indicator.shape.adds_up;
-        let pen = self.pen();
-        let months = self.period.end().since(self.year.start());
-        let elapsed = Decimal::from(months).over(Decimal::from(12)).ok()?;
-        let on_year = self.on_year();
-        let shares = self.shares();
-        let share = shares.median();
+    fn pace(&self, calculations: &mut Calculations) -> Pace {
+        let is_over = self.period.end() == self.year.end();
+        let growths = self.growths();
         let ytd = self.ytd();
-        let target = self.year_target();
-        let year_target_from = target.as_ref().map(|target| target.from);
-        let wanted = target.as_ref().map(|target| target.level.value);
-        let goal = wanted.map(|wanted| pen.named("全年目标", "target", wanted));
-        let usual = share.map(|share| pen.named("季节进度", "share", share));
-        let expected = goal.as_ref().zip(usual.as_ref());
-        let expected = expected.and_then(|(goal, share)| goal.times(share).ok());
-        let due = expected.as_ref();
-        let due = due.map(|expected| pen.named("应完成", "expected", expected.value));
-        let own = |divisor: Option<&Term>| {
-            let divisor = divisor.filter(|by| adds_up && by.value.is_positive());
-            ytd.over(divisor?).ok()
+        let shares = if self.is_amount() && !is_over {
+            self.shares()
+        } else {
+            share::Shares::default()
         };
+        let share = shares.median();
+        let target = self.year_target();
+        let target_from = target.as_ref().map(|target| target.from);
+        let carried = self.carried().filter(|_| !is_over);
+        let goal = target
+            .as_ref()
+            .map(|target| self.target_named(target.level.value));
+        let amount = goal.as_ref().filter(|_| self.course == Course::Amount);
+        let usual = self.usual(share).filter(|_| self.is_amount() && !is_over);
+        let expected = amount.zip(usual.as_ref());
+        let expected = expected.and_then(|(goal, usual)| goal.times(usual).ok());
+        let due = expected
+            .as_ref()
+            .map(|due| self.pen().named("应完成", "expected", due.value));
+        let own = |divisor: Option<&Term>| {
+            let divisor = divisor.filter(|by| by.value.is_positive())?;
+            ytd.as_ref()?.over(divisor).ok()
+        };
+        let (attained, pace) = (own(amount), own(due.as_ref()));
+        let verdict = self.verdict(
+            is_over,
+            target.as_ref(),
+            (&growths, carried.as_ref(), pace.as_ref()),
+        );
+        let going = |term: Option<Term>| term.filter(|_| !is_over);
+        let growth_needed = target
+            .as_ref()
+            .and_then(|target| self.growth_needed(&target.level, &growths));
+        let needed_a_month = goal.as_ref().and_then(|goal| self.needed_a_month(goal));
+        let projection = usual.as_ref().zip(ytd.as_ref());
+        let projection = projection.and_then(|(usual, ytd)| ytd.over(usual).ok());
         let several = shares.by_year().len() > 1;
-        let by_share = |share: Option<Decimal>| self.value.over(share.filter(|_| several)?).ok();
-        let lacking = on_year.change.is_none() || (adds_up && share.is_none());
-        let growth_needed = goal.as_ref().and_then(|goal| self.growth_needed(goal));
-        let needed_a_month = goal.as_ref().filter(|_| adds_up);
-        let needed_a_month = needed_a_month.and_then(|goal| self.needed_a_month(goal));
+        let by_share =
+            |share: Option<Decimal>| self.ytd()?.value.over(share.filter(|_| several)?).ok();
+        let lacking = growths.now.is_none() || (self.is_amount() && share.is_none());
         let figures = [
             (Measure::YearTarget, target.map(|target| target.level)),
-            (Measure::OnYear, on_year.change),
-            (Measure::Attained, own(goal.as_ref())),
-            (Measure::Expected, expected),
-            (Measure::Pace, own(due.as_ref())),
             (
-                Measure::YearProjection,
-                usual.and_then(|share| ytd.over(&share).ok()),
+                Measure::OnYear,
+                growths.now.as_ref().map(|growth| growth.term.clone()),
             ),
-            (Measure::GrowthNeeded, growth_needed),
-            (Measure::NeededAMonth, needed_a_month),
+            (Measure::OnPrevious, growths.on_previous.clone()),
+            (Measure::OnYearAgo, growths.on_year_ago.clone()),
+            (Measure::Attained, attained),
+            (Measure::Expected, expected),
+            (Measure::Pace, pace),
+            (Measure::YearProjection, going(projection)),
+            (Measure::GrowthNeeded, going(growth_needed)),
+            (Measure::NeededAMonth, going(needed_a_month)),
+            (Measure::Carried, carried),
         ];
         let figures = figures.map(|(measure, term)| {
             let term = term?;
@@ -123,24 +184,30 @@ impl Running<'_> {
         let [
             year_target,
             yoy,
+            on_previous,
+            on_year_ago,
             attained,
             expected,
             pace,
             projection,
             growth_needed,
             needed_a_month,
+            carried,
         ] = figures;
-        Some(Pace {
+        Pace {
+            course: self.course,
+            unit: self.unit.clone(),
             period: self.shown(),
-            ytd: self.value,
-            before: on_year.before,
+            ytd: ytd.map(|ytd| ytd.value),
+            before: growths.before,
             yoy,
-            yoy_published: on_year.published,
-            yoy_is_difference: self.draft.ground.unit.is_ratio(),
+            yoy_published: growths.now.is_some_and(|growth| growth.published),
+            on_previous,
+            on_year_ago,
             year_target,
-            year_target_from,
+            year_target_from: target_from,
             attained,
-            elapsed,
+            elapsed: self.elapsed(),
             seasonal_share: share,
             shares: shares.by_year(),
             expected,
@@ -150,44 +217,75 @@ impl Running<'_> {
             projection_high: by_share(shares.lowest()),
             growth_needed,
             needed_a_month,
+            carried,
+            status: verdict.map(|(status, _)| status),
+            by_holding: verdict.is_some_and(|(_, by_holding)| by_holding),
             recent: self.recent(),
-            adds_up,
             ceiling: self.is_ceiling(),
-            other_prices: indicator.take.is_at_constant_price(),
-            across: on_year
+            across: growths
                 .across
                 .or(shares.across)
                 .filter(|_| lacking)
                 .or_else(|| self.draft.break_in_year()),
-        })
+        }
     }
 
     fn pen(&self) -> Pen {
         self.draft.letters().pen
     }
 
-    /// What there is so far, under its name.
-    fn ytd(&self) -> Term {
-        let pen = self.pen();
-        if self.indicator().shape.adds_up {
-            pen.named("累计", "ytd", self.value)
-        } else {
-            pen.named("现值", "latest", self.value)
+    fn indicator(&self) -> &Indicator<'_> {
+        self.draft.ground.indicator
+    }
+
+    /// Whether its parts of the year make the year's figure.
+    fn is_amount(&self) -> bool {
+        self.indicator().accumulates() || self.course == Course::Amount
+    }
+
+    /// The months that have passed of the year, as a share of it.
+    fn elapsed(&self) -> Decimal {
+        let months = self.period.end().since(self.year.start());
+        Decimal::from(months)
+            .over(Decimal::from(12))
+            .unwrap_or_default()
+    }
+
+    /// The share of the year that is usually done by now; without any known the months passed.
+    fn usual(&self, share: Option<Decimal>) -> Option<Term> {
+        let months = self.period.end().since(self.year.start());
+        match share {
+            Some(share) => Some(self.pen().named("季节进度", "share", share)),
+            None => self.pen().ratio(months, 12).ok(),
         }
     }
 
-    fn same_months(&self, level: Decimal) -> Term {
-        self.pen().named("上年同期", "a year ago", level)
+    fn target_named(&self, level: Decimal) -> Term {
+        self.pen().named("全年目标", "target", level)
     }
 
-    fn indicator(&self) -> &Indicator<'_> {
-        self.draft.ground.indicator
+    /// What there is so far, under its name: of what is added to a level its change since the year began.
+    fn ytd(&self) -> Option<Term> {
+        let (pen, level) = (self.pen(), self.level?);
+        if self.draft.adds_on_stock() {
+            let before = pen.named(
+                "上年末",
+                "a year's end ago",
+                self.level_at(self.year.years_later(-1))?,
+            );
+            return pen.named("现值", "latest", level).minus(&before).ok();
+        }
+        Some(if self.indicator().accumulates() {
+            pen.named("累计", "ytd", level)
+        } else {
+            pen.named("现值", "latest", level)
+        })
     }
 
     /// Stocks and rates are printed with the period of their cell.
     fn shown(&self) -> Period {
         let indicator = self.indicator();
-        if indicator.shape.has(Kind::Flow) {
+        if indicator.shape.has(Kind::Flow) || self.level.is_none() {
             self.period
         } else {
             indicator.shown(self.period)
@@ -199,86 +297,98 @@ impl Running<'_> {
         goal.is_some_and(|goal| goal.direction == Direction::Decrease)
     }
 
-    /// The value of the indicator over another period, in the unit of the assessment; none where no figure ends with it.
-    fn level(&self, period: Period) -> Option<Decimal> {
-        let indicator = self.indicator();
-        indicator.figure_ends.binary_search(&period.end()).ok()?;
-        let value = indicator.as_published(period)?;
-        value.quantity.in_unit(self.draft.ground.unit).ok()
-    }
-
-    /// The change on the same period of the year before: published where the series names its growth, else from the levels.
-    fn on_year(&self) -> OnYear {
-        let indicator = self.indicator();
-        let published = indicator.published_change(self.period);
-        let before = self.period.years_later(-1);
-        let across = indicator.break_between(before.start(), self.period.end());
-        let before = self.level(before).filter(|_| across.is_none());
-        let difference = self.draft.ground.unit.is_ratio();
-        let computed = || {
-            let same_months = self.same_months(before?);
-            if difference {
-                return self.ytd().minus(&same_months).ok();
-            }
-            let before = Some(same_months).filter(|before| before.value.is_positive())?;
-            let ratio = self.ytd().over(&before).ok()?;
-            ratio.minus(&self.pen().number(Decimal::ONE)).ok()
-        };
-        let change = published.map(Term::bare);
-        OnYear {
-            before,
-            change: change.or_else(computed),
-            published: published.is_some(),
-            across: across.filter(|_| published.is_none()),
+    /// What this part of the year says of the whole: last year's figure, moved as far as the same months have.
+    fn carried(&self) -> Option<Term> {
+        if self.course != Course::Rate || self.period.end() == self.year.end() {
+            return None;
         }
+        let whole = self.year.years_later(-1);
+        let compares = self
+            .indicator()
+            .break_between(whole.start(), self.period.end());
+        let compares = compares.is_none() && self.period.start() >= self.year.start();
+        let pen = self.pen();
+        let last = pen.named(
+            "上年全年",
+            "last year",
+            self.level_at(whole).filter(|_| compares)?,
+        );
+        let before = pen.named(
+            "上年同期",
+            "a year ago",
+            self.level_at(self.period.years_later(-1))?,
+        );
+        let now = pen.named("现值", "latest", self.level?);
+        last.plus(&now.minus(&before).ok()?).ok()
     }
 
     /// (Y − YTD)/months left; none where nothing is left of the target.
     fn needed_a_month(&self, target: &Term) -> Option<Term> {
+        if !matches!(self.course, Course::Amount | Course::Stock)
+            || (self.has_flows() && !self.indicator().shape.adds_up)
+        {
+            return None;
+        }
         let months = self.year.end().since(self.period.end());
-        let left = target.minus(&self.ytd()).ok()?;
-        (months > 0 && left.value.is_positive()).then_some(())?;
+        let left = target.minus(&self.ytd()?).ok()?;
+        let wanted =
+            left.value.is_positive() || (self.course == Course::Stock && self.is_ceiling());
+        (months > 0 && wanted && !left.value.is_zero()).then_some(())?;
         let months = self.pen().months("余", "months left", months);
         left.over(&months).ok()
     }
 
-    /// (T − YTD)/(last year's rest) − 1; none where nothing is left of the target, or of last year.
-    fn growth_needed(&self, target: &Term) -> Option<Term> {
+    fn has_flows(&self) -> bool {
+        self.indicator().shape.has(Kind::Flow)
+    }
+
+    /// The growth of the rest of the year that is needed. Of an amount (Y − YTD)/(rest of last year) − 1; of a growth N
+    /// ((1 + N)·last year − (1 + g)·the same months)/(rest of last year) − 1. None where nothing is left of the target.
+    fn growth_needed(&self, target: &Term, growths: &Growths) -> Option<Term> {
         let indicator = self.indicator();
-        if !indicator.shape.adds_up {
+        let by_growth = self.course == Course::Growth && self.has_flows();
+        if !indicator.shape.adds_up || !(by_growth || self.course == Course::Amount) {
             return None;
         }
-        let last = self.year.years_later(-1);
-        let across = indicator.break_between(last.start(), self.period.end());
-        let left = target.minus(&self.ytd()).ok();
-        let left = left.filter(|left| left.value.is_positive() && across.is_none())?;
-        let before = self.same_months(self.level(self.period.years_later(-1))?);
-        let last = self.pen().named("上年全年", "last year", self.level(last)?);
+        let whole = self.year.years_later(-1);
+        let across = indicator.break_between(whole.start(), self.period.end());
+        let pen = self.pen();
+        let before = self
+            .level_at(self.period.years_later(-1))
+            .filter(|_| across.is_none())?;
+        let before = pen.named("上年同期", "a year ago", before);
+        let last = pen.named("上年全年", "last year", self.level_at(whole)?);
         let rest = last.minus(&before).ok()?;
         let rest = Some(rest).filter(|rest| rest.value.is_positive())?;
-        let one = self.pen().number(Decimal::ONE);
+        let one = pen.number(Decimal::ONE);
+        let left = if by_growth {
+            let grown = |growth: Decimal, name: (&str, &str), level: &Term| {
+                let growth = pen.share(name.0, name.1, growth);
+                one.plus(&growth)
+                    .and_then(|factor| factor.times(level))
+                    .ok()
+            };
+            let wanted = target.value.shifted(-2).ok()?;
+            let wanted = grown(wanted, ("N", "N"), &last)?;
+            let so_far = grown(growths.now.as_ref()?.term.value, ("g", "g"), &before)?;
+            wanted.minus(&so_far).ok()?
+        } else {
+            self.target_named(target.value).minus(&self.ytd()?).ok()?
+        };
+        left.value.is_positive().then_some(())?;
         left.over(&rest).ok()?.minus(&one).ok()
     }
 }
 
 impl Indicator<'_> {
-    /// What the indicator is in the year to a moment: a flow since January, a stock at that moment, a rate's newest cell.
-    fn running(&self, end: Month) -> Option<(Period, Value)> {
-        let month = Period::ending(end, 1);
-        let periods = if self.shape.has(Kind::Flow) {
-            vec![month.since_january()]
-        } else if self.shape.has(Kind::Rate) {
-            self.rate_periods(&[end])
-        } else {
-            vec![month]
-        };
-        let mut periods = periods.into_iter();
-        periods.find_map(|period| Some((period, self.as_published(period)?)))
+    /// Whether the figure of a part of the year is a part of the year's: income a head does, a share of income does not.
+    fn accumulates(&self) -> bool {
+        self.shape.has(Kind::Flow) && self.shape.degree > 0 && !self.shape.is_growth
     }
 
-    /// The value over a period at the prices at which its figures are published.
-    fn as_published(&self, period: Period) -> Option<Value> {
-        self.scene.value(self.expr, period).ok()
+    /// Whether its year is told by a growth: it is one, or one is promised.
+    fn tells_growth(&self) -> bool {
+        self.shape.is_growth || self.is_judged_by_growth() || self.take.is_at_constant_price()
     }
 
     /// The first break of any of the series strictly between two moments.
@@ -288,11 +398,5 @@ impl Indicator<'_> {
         series
             .filter_map(|(series, _)| self.scene.ledger.break_within(*series, run))
             .min()
-    }
-
-    /// The published change on a year before of a formula that is one series, as a fraction.
-    fn published_change(&self, period: Period) -> Option<Decimal> {
-        let derivation = self.scene.derive_published(self.expr, period).ok()?;
-        derivation.value.in_unit(&Unit::one()).ok()
     }
 }

@@ -26,6 +26,6 @@ impl Running<'_> {
         let periods = (0..count).rev();
         let periods =
             periods.map(|back| Period::ending(end.later(-beyond - back * months), months));
-        periods.map(|period| self.level(period)).collect()
+        periods.map(|period| self.level_at(period)).collect()
     }
 }

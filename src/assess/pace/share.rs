@@ -41,14 +41,14 @@ impl Shares {
 
 impl Running<'_> {
     /// The shares of the last complete years before this one, as many as the plan says, without those it leaves out. None from
-    /// before a series break, none of what does not add up over the year.
+    /// before a series break, none of what does not accumulate over the year.
     pub(super) fn shares(&self) -> Shares {
         let plan = self.draft.case.plan;
         let wanted = usize::try_from(plan.seasonal_years).unwrap_or(usize::MAX);
         let indicator = self.indicator();
         let mut shares = Shares::default();
         let first = indicator.figure_ends.first();
-        let Some(first) = first.filter(|_| indicator.shape.adds_up) else {
+        let Some(first) = first.filter(|_| indicator.accumulates()) else {
             return shares;
         };
         let mut year = self.year.years_later(-1);
@@ -71,8 +71,8 @@ impl Running<'_> {
     /// YTD/total of an earlier year; none where that year is not complete, or has no whole to take a share of.
     fn share(&self, year: i32) -> Option<Decimal> {
         let back = year - self.year.start().year();
-        let total = self.level(self.year.years_later(back))?;
-        let part = self.level(self.period.years_later(back))?;
+        let total = self.level_at(self.year.years_later(back))?;
+        let part = self.level_at(self.period.years_later(back))?;
         let share = part.over(total).ok()?;
         (total.is_positive() && !share.is_negative()).then_some(share)
     }

@@ -1,7 +1,7 @@
 //! What the year in progress should bring: its own target.
 
-use super::Running;
-use crate::assess::measures::path::Path;
+use super::{Course, Running};
+use crate::assess::measures::path::{Law, Path};
 use crate::assess::term::Term;
 use crate::assess::window::Take;
 use crate::plan::goal::Subject;
@@ -49,9 +49,6 @@ impl Running<'_> {
     /// is done.
     pub(super) fn year_target(&self) -> Option<YearTarget> {
         let goal = self.draft.goal()?;
-        if !self.indicator().shape.adds_up && self.accumulates() {
-            return None;
-        }
         let end = self.year.end();
         if self.draft.t0.is_some_and(|t0| t0.end() >= end) {
             return None;
@@ -67,39 +64,80 @@ impl Running<'_> {
         }
         let subject = self.draft.resolved?.subject;
         let every_year = matches!(subject, Subject::EachYear | Subject::YearlyAverage);
+        if subject == Subject::Reference || self.draft.is_unclear() {
+            return None;
+        }
         if every_year || (goal.standing && take == Take::Level) {
             return goal.level().map(YearTarget::goal);
         }
         match take {
+            Take::Growth(_) => goal.level().map(YearTarget::goal),
             Take::Level => self.step(),
             // Months before the count begins are part of the year to date, but not of the target.
             Take::Run(baseline) if baseline.end() > self.year.start() => None,
             Take::Run(baseline) => {
                 let run = Period::new(baseline.end(), self.year.start());
-                let done = run.map_or(Some(Decimal::ZERO), |run| self.level(run))?;
+                let done = run.map_or(Some(Decimal::ZERO), |run| self.level_at(run))?;
                 self.part(done)
             }
             Take::Change(_) => {
                 let base = self.draft.baseline?.value;
                 let before = self.newest_year()?.1;
                 let part = self.part(before.minus(base).ok()?)?;
+                if self.course == Course::Amount {
+                    return Some(part);
+                }
                 let before = self.pen().named("上年末", "a year's end ago", before);
                 Some(YearTarget {
                     level: before.plus(&part.level).ok()?,
                     ..part
                 })
             }
-            // The target is of a part of the year, or at other prices than the year to date.
-            Take::Compounded(_) | Take::Season(_) | Take::ConstantPrice(_) | Take::Growth(_) => {
-                None
+            Take::ConstantPrice(_) => {
+                let (period, before) = self.newest_year()?;
+                self.growth_a_year(period.end(), Some(before))
             }
+            Take::Compounded(baseline) => {
+                let start = self.year.start();
+                let done = (start > baseline.end()).then(|| {
+                    self.indicator()
+                        .up_to(start)?
+                        .value
+                        .quantity
+                        .in_unit(&self.unit)
+                        .ok()
+                });
+                if done == Some(None) {
+                    return None;
+                }
+                self.growth_a_year(start, done.flatten())
+            }
+            // The target is of a part of the year.
+            Take::Season(_) => None,
         }
     }
 
-    /// Whether the figure of a part of the year is a part of the year's: income a head does, a share of income does not. It
-    /// cannot be held against a level for the whole year, nor does it add up exactly.
-    fn accumulates(&self) -> bool {
-        self.indicator().shape.degree != 0
+    /// The growth a year that leads evenly from what is done, at the end of a year, to the next level that the plan states; none
+    /// once that is reached.
+    fn growth_a_year(&self, at: Month, done: Option<Decimal>) -> Option<YearTarget> {
+        let from = done.unwrap_or_default();
+        let (stop, level) = self.next_stop(from)?;
+        let law = self.draft.resolved?.law;
+        if self.reaches(from, level) || law == Law::Linear {
+            return None;
+        }
+        let path = Path {
+            law,
+            start: (at, from),
+            from_nothing: done.is_none(),
+            goal: level,
+            deadline: Some(stop),
+            milestones: Vec::new(),
+            letters: self.draft.letters(),
+        };
+        let growth = path.observed(level, stop).ok()?;
+        let percent = growth.value.shifted(2).ok()?;
+        Some(YearTarget::remaining(growth.with(percent)))
     }
 
     /// A level that the plan states for the end of the year.
@@ -129,7 +167,7 @@ impl Running<'_> {
     }
 
     /// Whether a value is as far as a level; of what counts from zero, whether nothing of the level is left.
-    fn reaches(&self, value: Decimal, level: Decimal) -> bool {
+    pub(super) fn reaches(&self, value: Decimal, level: Decimal) -> bool {
         let order = value.compare(level);
         let falls = if self.indicator().take.starts_at_zero() {
             level.is_negative()
@@ -144,12 +182,25 @@ impl Running<'_> {
         let t0 = self.draft.t0?;
         let mut year = self.year.years_later(-1);
         while year.end() > t0.end() {
-            if let Some(level) = self.level(year) {
+            if let Some(level) = self.level_of_year(year) {
                 return Some((year, level));
             }
             year = year.years_later(-1);
         }
         Some((t0, self.draft.baseline?.value))
+    }
+
+    /// The figure of a whole year, at the prices at which the goal counts.
+    fn level_of_year(&self, year: Period) -> Option<Decimal> {
+        let indicator = self.indicator();
+        if indicator.take.is_at_constant_price() {
+            return indicator
+                .value_over(year)?
+                .quantity
+                .in_unit(&self.unit)
+                .ok();
+        }
+        self.level_at(year)
     }
 
     /// The step that leads evenly from the newest whole year to the next level that the plan states.

@@ -112,7 +112,7 @@ impl Indicator<'_> {
     }
 
     /// The published periods that end at a moment, the longest first.
-    fn observed_at(&self, end: Month) -> Vec<Period> {
+    pub(in crate::assess) fn observed_at(&self, end: Month) -> Vec<Period> {
         let mut periods = Vec::new();
         for series in &self.deciding {
             if let Some(region) = self.scene.region_of(*series) {

@@ -1,9 +1,9 @@
 //! The arithmetic of an assessment, line by line: the formula, the numbers in it, the result.
 
-use crate::assess::{Assessment, Calculation, Measure, Pace};
+use crate::assess::{Assessment, Calculation, Course, Measure, Pace};
 use crate::language::Language;
 use crate::quantity::Decimal;
-use crate::report::entry::on_year;
+use crate::report::entry::{change, on_year, year_target};
 use crate::report::figure::Figures;
 use crate::report::message::Label;
 use crate::say;
@@ -141,10 +141,10 @@ pub(super) fn year_steps(
         let text = with_formula(formula(assessment, measure), &result);
         Some(Step { label, text })
     };
-    let year_target = if pace.adds_up {
-        Label::YearTarget
-    } else {
-        Label::YearEndTarget
+    let points = |value: Decimal| change(pace, figures, value).text(language);
+    let target_label = match pace.course {
+        Course::Rate | Course::Stock if !pace.is_over() => Label::YearEndTarget,
+        _ => Label::YearTarget,
     };
     let full_year = pace.projection.map(|projection| {
         let range = pace.projection_low.zip(pace.projection_high);
@@ -158,9 +158,10 @@ pub(super) fn year_steps(
     });
     let steps = [
         line(
-            year_target,
+            target_label,
             Measure::YearTarget,
-            pace.year_target.map(amount),
+            pace.year_target
+                .map(|target| year_target(pace, figures, target).text(language)),
             pace.is_spread().then_some(Label::Spread),
         ),
         line(
@@ -173,6 +174,24 @@ pub(super) fn year_steps(
                 })
             }),
             pace.yoy_published.then_some(Label::Published),
+        ),
+        line(
+            Label::OnPrevious,
+            Measure::OnPrevious,
+            pace.on_previous.map(points),
+            None,
+        ),
+        line(
+            Label::OnYearAgo,
+            Measure::OnYearAgo,
+            pace.on_year_ago.map(points),
+            None,
+        ),
+        line(
+            Label::Carried,
+            Measure::Carried,
+            pace.carried.map(amount),
+            None,
         ),
         line(
             Label::Attained,
@@ -204,7 +223,7 @@ pub(super) fn year_steps(
             Label::NeededAMonth,
             Measure::NeededAMonth,
             pace.needed_a_month
-                .map(|needed| figures.needed(needed).text(language)),
+                .map(|needed| figures.needed_a_month(needed).text(language)),
             pace.ceiling.then_some(Label::Allowed),
         ),
     ];

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Number;
 
 use super::{maybe, number};
-use crate::assess::{Pace, YearTargetFrom};
+use crate::assess::{Pace, Status, YearTargetFrom};
 
 #[derive(Serialize)]
 pub(super) struct PaceEntry {
@@ -12,6 +12,8 @@ pub(super) struct PaceEntry {
     ytd: Option<Number>,
     yoy: Option<Number>,
     yoy_source: Option<&'static str>,
+    yoy_on_previous: Option<Number>,
+    yoy_on_year_ago: Option<Number>,
     year_target: Option<Number>,
     year_target_from: Option<&'static str>,
     attained: Option<Number>,
@@ -25,13 +27,15 @@ pub(super) struct PaceEntry {
     projection_high: Option<Number>,
     growth_needed: Option<Number>,
     needed_a_month: Option<Number>,
+    carried: Option<Number>,
+    status: Option<&'static str>,
 }
 
 impl PaceEntry {
     pub(super) fn of(pace: &Pace) -> Self {
         Self {
             period: pace.period.to_string(),
-            ytd: number(pace.ytd),
+            ytd: maybe(pace.ytd),
             yoy: maybe(pace.yoy),
             yoy_source: pace.yoy.map(|_| {
                 if pace.yoy_published {
@@ -40,6 +44,8 @@ impl PaceEntry {
                     "computed"
                 }
             }),
+            yoy_on_previous: maybe(pace.on_previous),
+            yoy_on_year_ago: maybe(pace.on_year_ago),
             year_target: maybe(pace.year_target),
             year_target_from: pace.year_target_from.map(YearTargetFrom::word),
             attained: maybe(pace.attained),
@@ -53,6 +59,8 @@ impl PaceEntry {
             projection_high: maybe(pace.projection_high),
             growth_needed: maybe(pace.growth_needed),
             needed_a_month: maybe(pace.needed_a_month),
+            carried: maybe(pace.carried),
+            status: pace.status.map(Status::word),
         }
     }
 }

@@ -1,0 +1,203 @@
+//! The figures of the year in progress: its level and growth, those of the period before and of the year before.
+
+use super::{Course, Running};
+use crate::assess::evaluation::Value;
+use crate::assess::term::Term;
+use crate::assess::window::{Indicator, Take};
+use crate::quantity::{Decimal, Month, Period, Unit};
+use crate::series::Kind;
+
+/// A growth on a year before, as a fraction.
+pub(super) struct Growth {
+    pub(super) term: Term,
+    pub(super) published: bool,
+}
+
+/// The growth on a year before, and how it has changed.
+#[derive(Default)]
+pub(super) struct Growths {
+    /// Of the same period a year before; of shares there is none.
+    pub(super) now: Option<Growth>,
+    /// The level of a year before.
+    pub(super) before: Option<Decimal>,
+    /// Against the period before within the year: points of growth; of rates and ratios the change of the level itself.
+    pub(super) on_previous: Option<Term>,
+    /// Against the same period of the year before, in the same way.
+    pub(super) on_year_ago: Option<Term>,
+    /// A break that keeps levels from being compared.
+    pub(super) across: Option<Month>,
+}
+
+impl Running<'_> {
+    pub(super) fn growths(&self) -> Growths {
+        let before = self.period.years_later(-1);
+        let across = self
+            .indicator()
+            .break_between(before.start(), self.period.end());
+        let now = self.growth(self.period);
+        let published = now.as_ref().is_some_and(|growth| growth.published);
+        let told = |period: Period| {
+            if self.is_told_by_level() {
+                return self.level_at(period).filter(|_| across.is_none());
+            }
+            let growth = self
+                .growth(period)
+                .filter(|growth| growth.published == published)?;
+            growth.term.value.shifted(2).ok()
+        };
+        let places = if self.unit.is_ratio() && self.is_told_by_level() {
+            self.unit.scale() + 2
+        } else {
+            0
+        };
+        let pen = self.pen();
+        let change = |from: Option<Period>| {
+            let (now, then) = (
+                pen.at(self.period, told(self.period)?),
+                pen.at(from?, told(from?)?),
+            );
+            let change = now.minus(&then).ok()?;
+            let points = change.value.shifted(places).ok()?;
+            Some(change.with(points))
+        };
+        let is_change = self.draft.adds_on_stock();
+        Growths {
+            before: self
+                .level_at(before)
+                .filter(|_| across.is_none() && !is_change),
+            on_previous: change(self.previous(&told)),
+            on_year_ago: change(Some(before)),
+            across: across.filter(|_| !published),
+            now,
+        }
+    }
+
+    /// Whether its changes are told of the level itself: of rates and ratios.
+    fn is_told_by_level(&self) -> bool {
+        self.course == Course::Rate || (self.course == Course::Stock && self.unit.is_ratio())
+    }
+
+    /// The newest earlier period of the year of which something is told, of the same kind as this one.
+    fn previous(&self, told: &dyn Fn(Period) -> Option<Decimal>) -> Option<Period> {
+        let ends = self.indicator().year_ends().into_iter().rev();
+        let ends = ends.filter(|end| *end < self.period.end() && *end > self.year.start());
+        let mut periods = ends.map(|end| {
+            if self.period.is_year_to_date() && self.period.months() > 1 || self.has_flows() {
+                Period::ending(end, 1).since_january()
+            } else {
+                Period::ending(end, self.period.months())
+            }
+        });
+        periods.find(|period| told(*period).is_some())
+    }
+
+    /// The growth on the same period of the year before: published where the series names its growth, else from the levels.
+    fn growth(&self, period: Period) -> Option<Growth> {
+        let indicator = self.indicator();
+        if indicator.shape.is_growth {
+            let value = indicator.as_published(period)?;
+            let value = value.quantity.in_unit(&self.unit).ok()?;
+            let growth = value.shifted(self.unit.scale()).ok()?;
+            return Some(Growth {
+                term: Term::bare(growth),
+                published: !indicator.shape.has(Kind::Flow),
+            });
+        }
+        if self.unit.is_ratio() {
+            return None;
+        }
+        if let Some(published) = indicator.published_change(period) {
+            return Some(Growth {
+                term: Term::bare(published),
+                published: true,
+            });
+        }
+        let before = period.years_later(-1);
+        let compares = indicator
+            .break_between(before.start(), period.end())
+            .is_none();
+        let before = self
+            .level_at(before)
+            .filter(|before| compares && before.is_positive())?;
+        let pen = self.pen();
+        let (name, now) = if indicator.accumulates() {
+            (("累计", "ytd"), self.level_at(period)?)
+        } else {
+            (("现值", "latest"), self.level_at(period)?)
+        };
+        let now = pen.named(name.0, name.1, now);
+        let ratio = now
+            .over(&pen.named("上年同期", "a year ago", before))
+            .ok()?;
+        Some(Growth {
+            term: ratio.minus(&pen.number(Decimal::ONE)).ok()?,
+            published: false,
+        })
+    }
+
+    /// The value of the indicator over another period, in the unit of its levels; none where no figure ends with it.
+    pub(super) fn level_at(&self, period: Period) -> Option<Decimal> {
+        self.indicator().level_in(period, &self.unit)
+    }
+}
+
+impl Indicator<'_> {
+    /// The moments at which its year has figures: of its levels and of its published growth.
+    pub(super) fn year_ends(&self) -> Vec<Month> {
+        let growth = self.scene.published_growth(self.expr);
+        let growth = growth.and_then(|series| Some((series, self.scene.region_of(series)?)));
+        let mut ends = self.figure_ends.clone();
+        if let Some((series, region)) = growth {
+            ends.extend(self.scene.ledger.ends(series, region));
+            ends.sort_unstable();
+            ends.dedup();
+        }
+        ends
+    }
+
+    /// What its figures in the year to a moment are of: a flow since January, a stock at that moment, a rate's newest cell, a
+    /// growth since January, else its newest cell; none without a figure.
+    pub(super) fn running(&self, end: Month) -> Option<Period> {
+        let month = Period::ending(end, 1);
+        let periods = if self.shape.is_growth {
+            let mut periods = vec![month.since_january()];
+            periods.extend(self.observed_at(end));
+            periods
+        } else if self.shape.has(Kind::Flow) {
+            vec![month.since_january()]
+        } else if self.shape.has(Kind::Rate) {
+            self.rate_periods(&[end])
+        } else {
+            vec![month]
+        };
+        let known = |period: &Period| {
+            self.as_published(*period).is_some() || self.published_change(*period).is_some()
+        };
+        periods.into_iter().find(known)
+    }
+
+    /// Its level over a period in a unit; none of growths, and where no figure ends with it.
+    pub(super) fn level_in(&self, period: Period, unit: &Unit) -> Option<Decimal> {
+        if self.shape.is_growth {
+            return None;
+        }
+        self.figure_ends.binary_search(&period.end()).ok()?;
+        self.as_published(period)?.quantity.in_unit(unit).ok()
+    }
+
+    /// The value over a period at the prices at which its figures are published.
+    pub(super) fn as_published(&self, period: Period) -> Option<Value> {
+        self.scene.value(self.expr, period).ok()
+    }
+
+    /// Whether the growth of the year is what is promised of a level.
+    pub(super) fn is_judged_by_growth(&self) -> bool {
+        matches!(self.take, Take::Growth(_))
+    }
+
+    /// The published change on a year before of a formula that is one series, as a fraction.
+    fn published_change(&self, period: Period) -> Option<Decimal> {
+        let derivation = self.scene.derive_published(self.expr, period).ok()?;
+        derivation.value.in_unit(&Unit::one()).ok()
+    }
+}

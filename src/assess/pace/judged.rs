@@ -1,0 +1,123 @@
+//! The verdict on the year in progress, and on a finished one (DESIGN §9).
+
+use super::figures::Growths;
+use super::year::YearTarget;
+use super::{Course, Running, YearTargetFrom};
+use crate::assess::term::Term;
+use crate::plan::Status;
+use crate::quantity::Decimal;
+
+impl Running<'_> {
+    /// Amounts by what is due, levels by how far they have come since the year began; growths, rates, what stands, and every
+    /// finished year by whether the target holds. Says whether it is by that.
+    pub(super) fn verdict(
+        &self,
+        is_over: bool,
+        target: Option<&YearTarget>,
+        figures: (&Growths, Option<&Term>, Option<&Term>),
+    ) -> Option<(Status, bool)> {
+        let (growths, carried, pace) = figures;
+        let target = target?;
+        let value = match self.course {
+            Course::Amount if !is_over => return Some((self.by_due(pace?.value)?, false)),
+            Course::Stock if !is_over && !self.stands(target) => {
+                return Some((self.by_step(target.level.value)?, false));
+            }
+            Course::Amount => self.ytd()?.value,
+            Course::Growth => self.in_target_unit(growths)?,
+            Course::Rate => carried.map_or(self.level, |carried| Some(carried.value))?,
+            Course::Stock => self.level?,
+        };
+        Some((self.by_holding(value, target)?, true))
+    }
+
+    /// The growth in the unit of the growth that is promised.
+    fn in_target_unit(&self, growths: &Growths) -> Option<Decimal> {
+        let growth = growths.now.as_ref()?.term.value;
+        let places = if self.indicator().take.is_at_constant_price() {
+            2
+        } else {
+            -self.draft.ground.unit.scale()
+        };
+        growth.shifted(places).ok()
+    }
+
+    /// What is done against what is due, within the band of the plan.
+    fn by_due(&self, pace: Decimal) -> Option<Status> {
+        let off = pace.minus(Decimal::ONE).ok()?;
+        let within = self.draft.case.plan.pace_within;
+        Some(if off.abs().compare(within).is_le() {
+            Status::OnSchedule
+        } else if off.is_positive() != self.is_ceiling() {
+            Status::Ahead
+        } else {
+            Status::Behind
+        })
+    }
+
+    /// The step since the year began against the months that have passed, within the band of the plan.
+    fn by_step(&self, target: Decimal) -> Option<Status> {
+        let start = self.level_at(self.year.years_later(-1))?;
+        let way = target.minus(start).ok()?;
+        let done = self.level?.minus(start).ok()?.over(way).ok()?;
+        let off = done.minus(self.elapsed()).ok()?;
+        Some(
+            if off
+                .abs()
+                .compare(self.draft.ground.on_schedule_within())
+                .is_le()
+            {
+                Status::OnSchedule
+            } else if off.is_positive() {
+                Status::Ahead
+            } else {
+                Status::Behind
+            },
+        )
+    }
+
+    /// Whether a level only has to hold what it had when the year began.
+    fn stands(&self, target: &YearTarget) -> bool {
+        let start = self.level_at(self.year.years_later(-1));
+        let reached = || start.is_some_and(|start| self.reaches(start, target.level.value));
+        let standing = self.draft.goal().is_some_and(|goal| goal.standing);
+        target.from == YearTargetFrom::Goal && (standing || reached())
+    }
+
+    /// Whether the target holds; missed by as little as the plan calls near it is that.
+    fn by_holding(&self, value: Decimal, target: &YearTarget) -> Option<Status> {
+        let goal = self.draft.goal()?;
+        let level = target.level.value;
+        let is_goal = target.from == YearTargetFrom::Goal;
+        let holds = if is_goal {
+            goal.is_met_by(value)?
+        } else {
+            self.reaches(value, level)
+        };
+        if holds {
+            return Some(Status::OnSchedule);
+        }
+        let ends = [
+            Some(level),
+            goal.value.filter(|_| is_goal),
+            goal.upper.filter(|_| is_goal),
+        ];
+        let gaps = ends.into_iter().flatten();
+        let gap = gaps
+            .filter_map(|end| Some(end.minus(value).ok()?.abs()))
+            .min()?;
+        let near = self.draft.case.plan.near;
+        let slack = if self.course == Course::Growth {
+            near.points.shifted(2)
+        } else if self.unit.is_ratio() {
+            near.points.shifted(-self.unit.scale())
+        } else {
+            level.abs().times(near.share)
+        };
+        Some(if gap.compare(slack.ok()?).is_le() {
+            Status::Near
+        } else {
+            Status::Behind
+        })
+    }
+}
