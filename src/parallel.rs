@@ -78,9 +78,16 @@ pub(crate) fn sort<T: Ord + Send>(items: &mut [T], each: Duration) {
     items.sort();
 }
 
-/// How many threads can run at once; the system is asked once.
+/// How many threads run at once.
+static CORES: OnceLock<usize> = OnceLock::new();
+
+/// Takes at most so many threads, if it is said before anything runs.
+pub(crate) fn limit(threads: usize) {
+    CORES.get_or_init(|| threads);
+}
+
+/// How many threads run at once: so many as can, where nobody limited them; the system is asked once.
 pub(crate) fn cores() -> usize {
-    static CORES: OnceLock<usize> = OnceLock::new();
     *CORES.get_or_init(|| thread::available_parallelism().map_or(1, NonZero::get))
 }
 

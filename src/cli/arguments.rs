@@ -60,6 +60,8 @@ pub(super) struct Input {
     pub(super) by_region: bool,
     #[arg(long, value_name = "METHOD", value_parser = OneOf::<Method>::all())]
     pub(super) method: Option<Method>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(super) threads: Option<u16>,
 }
 
 /// Which targets.

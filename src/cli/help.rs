@@ -457,6 +457,11 @@ fn option(command: &str, id: &str, l: Language) -> String {
             "评估方法，代替计划中的",
             "How progress is judged, instead of the plan's"
         ),
+        "threads" => say!(
+            l,
+            "至多用几个线程 [缺省：核数]",
+            "At most so many threads [default: the number of cores]"
+        ),
         "group" => say!(l, "只看这些组", "These groups only"),
         "owner" => say!(l, "只看这些牵头部门", "These owners only"),
         "status" => say!(l, "只看这些状态", "These statuses only"),

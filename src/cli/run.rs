@@ -9,6 +9,7 @@ use crate::Outcome;
 use crate::assess::{Changes, EarlierRun};
 use crate::diagnostic::nearest;
 use crate::language::Language;
+use crate::parallel;
 use crate::plan::{Plan, Request, Target};
 use crate::quantity::{Month, notation};
 
@@ -54,6 +55,9 @@ pub(super) fn files_read<'a>(
 
 /// What the options ask of the library.
 pub(super) fn request(input: &Input, l: Language) -> anyhow::Result<Request> {
+    if let Some(threads) = input.threads {
+        parallel::limit(threads.into());
+    }
     let piped = input.data.iter().any(is_standard);
     let standard_input = piped.then(|| environment::standard_input(l));
     Ok(Request {

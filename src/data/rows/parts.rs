@@ -22,7 +22,7 @@ pub(super) const PART: u64 = 1 << 18;
 /// A file of fewer parts is read at once.
 const FEW: u64 = 4;
 /// So many parts are read before they are joined.
-const ROUND: usize = 1 << 9;
+const ROUND: usize = 1 << 7;
 
 /// The parts of a long file, as far as they are read.
 pub(super) struct Parts<'r> {
