@@ -15,7 +15,7 @@ pub(crate) fn looks_like(text: &str) -> bool {
         || !text.chars().any(|c| {
             c.is_ascii_digit()
                 || ('０'..='９').contains(&c)
-                || "〇零一二三四五六七八九十".contains(c)
+                || "〇零元一二三四五六七八九十".contains(c)
         })
     {
         return false;

@@ -3,10 +3,10 @@
 use super::day::{Date, date};
 use super::message::Why;
 use super::run::is_joint;
-use super::scan::{Written, year_and_numbers, year_and_run};
+use super::scan::{Join, Written, year_and_numbers, year_and_run};
 use super::token::Token::{self, Mark, Number, Word as W};
-use super::words::Word;
 use crate::quantity::Period;
+use crate::words::periods::Word;
 
 /// `2023-01-01/P3M`: a day and a length.
 pub(super) fn duration(core: &[Token]) -> Option<Written> {
@@ -56,6 +56,34 @@ pub(super) fn trailing(core: &[Token]) -> Option<Written> {
     })
 }
 
+/// `jan-fev-mar 2012`, `dez-jan-fev 2013`: three months in a row, named by the year of the last.
+pub(super) fn moving(core: &[Token]) -> Option<Written> {
+    let [
+        W(Word::Named(first)),
+        Mark('-' | '/'),
+        W(Word::Named(second)),
+        Mark('-' | '/'),
+        W(Word::Named(third)),
+        year @ ..,
+    ] = core
+    else {
+        return None;
+    };
+    let year = match year {
+        [Number(year, 4)] | [Mark('-' | '/' | ' ') | W(Word::Filler), Number(year, 4)] => *year,
+        _ => return None,
+    };
+    let in_row = |one: u32, next: u32| one % 12 + 1 == next;
+    if !(in_row(*first, *second) && in_row(*second, *third)) {
+        return Some(Written::Refused(Why::NoSuchPeriod));
+    }
+    let last = Period::month(i32::try_from(year).ok()?, *third)?;
+    Some(Written::Settled {
+        period: Period::ending(last.end(), 3),
+        bare: false,
+    })
+}
+
 /// From one month, quarter or day to another: `2023-07/2024-06`, `2023年7月至2024年6月`, `2024年1月1日至6月30日`.
 pub(super) fn between(core: &[Token]) -> Option<Written> {
     core.iter().enumerate().find_map(|(at, token)| {
@@ -100,7 +128,7 @@ fn end_point(core: &[Token]) -> Option<(Period, Option<Date>)> {
     }
     match year_and_numbers(core).or_else(|| year_and_run(core))? {
         Written::Settled { period, .. } => Some((period, None)),
-        Written::Part(part) => Some((part.month()?, None)),
+        Written::Part(part) if part.join != Join::Roman => Some((part.month()?, None)),
         _ => None,
     }
 }

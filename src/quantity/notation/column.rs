@@ -18,6 +18,8 @@ pub(super) struct Column {
     /// A label that can be no month.
     span: Option<String>,
     numbers: Numbers,
+    /// The greatest Roman number.
+    roman: u32,
     days: Days,
 }
 
@@ -42,6 +44,9 @@ impl Column {
         };
         for (label, reading) in labels {
             match reading.written {
+                Written::Part(part) if part.join == Join::Roman => {
+                    column.roman = column.roman.max(part.number);
+                }
                 Written::Part(part) => {
                     column.numbers.note(part);
                     if part.month().is_none() && part.last_year().is_some() {
@@ -85,16 +90,33 @@ impl Column {
             period,
             cumulative: reading.cumulative,
             bare: bare && single.is_none(),
+            flag: reading.flag,
         })
     }
 
     fn part(&self, label: &str, part: Part) -> Settled {
+        if part.join == Join::Roman {
+            return self.roman(part);
+        }
         match (self.frequency, part.last_year()) {
             (Some(Frequency::Year), Some(last)) => self.years(part.year, last),
             (Some(Frequency::Quarter), _) => self.counted(part, Count::Quarter, 4),
             (Some(Frequency::HalfYear), _) => self.counted(part, Count::Half, 2),
             (Some(Frequency::Month | Frequency::Year), _) => self.month(part),
             (None, last) => self.unsettled(label, part, last),
+        }
+    }
+
+    /// A Roman number: a quarter, or a month where the column goes beyond four.
+    fn roman(&self, part: Part) -> Settled {
+        let count = match self.frequency {
+            Some(frequency) => Count::of(frequency),
+            None if self.roman.max(part.number) > 4 => Count::Month,
+            None => Count::Quarter,
+        };
+        match Run::of(count, part.number).in_year(part.year) {
+            Written::Settled { period, bare } => Ok((period, bare)),
+            _ => Err(Why::NoSuchPeriod),
         }
     }
 

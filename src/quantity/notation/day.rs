@@ -1,8 +1,8 @@
 //! Days, with or without a time behind them.
 
 use super::token::Token::{self, Mark, Number, Word as W};
-use super::words::Word;
 use crate::quantity::Period;
+use crate::words::periods::Word;
 
 /// A day of the calendar.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Ord, PartialOrd)]

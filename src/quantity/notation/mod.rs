@@ -1,6 +1,6 @@
 //! Periods as people write them, alone and by column.
 //!
-//! `token` folds a label into numbers, marks and `words`; `scan` reads one label by itself (`day` a day, `run` the months, quarters
+//! `token` folds a label into numbers, marks and words; `scan` reads one label by itself (`day` a day, `run` the months, quarters
 //! and half-years beside a year, `between` from one of these to another) and leaves open what only others can tell; `column`
 //! settles that (`numbers` what the numbers behind years count, `days` what days stand for by their `rhythm`, `short` whether `Jun-24` is a month); `refusal` and `message` say what
 //! could not be read, and the way out.
@@ -17,7 +17,6 @@ mod run;
 mod scan;
 mod short;
 mod token;
-mod words;
 
 #[cfg(test)]
 mod tests;
@@ -27,6 +26,8 @@ use column::Column;
 use run::{Count, run, run_beside};
 use scan::{Reading, Written, scan};
 use token::tokens;
+
+use crate::words::flags::Flag;
 
 pub use day::Date;
 pub use days::Calendar;
@@ -43,6 +44,8 @@ pub struct Label {
     /// Whether it names one bare month, quarter or half-year, which a cumulative basis would extend back to January; not where
     /// 当月 or the like stood with it.
     pub bare: bool,
+    /// What stood with it that is said of its figure: `2024E`, `2024年预计`.
+    pub(crate) flag: Option<Flag>,
 }
 
 impl Label {
@@ -133,6 +136,7 @@ fn scan_part(part: &str, frequency: Option<Frequency>, whole: &Label) -> Option<
             |run| run.in_year(year),
         ),
         cumulative: stripped.cumulative || whole.cumulative,
+        flag: stripped.flag.or(whole.flag),
         single: stripped.single,
         two_digit_year: false,
     })

@@ -4,7 +4,7 @@ use super::message::Why;
 use super::run::run;
 use super::scan::{Written, read};
 use super::token::Token::{self, Mark, Number, Word as W};
-use super::words::Word;
+use crate::words::periods::Word;
 
 /// Why a label that reads as nothing is none.
 pub(super) fn why(core: &[Token]) -> Why {
@@ -14,7 +14,11 @@ pub(super) fn why(core: &[Token]) -> Why {
         .filter(|token| matches!(token, Number(_, 1 | 2)))
         .count();
     let year = has(|token| matches!(token, Number(_, 4 | 8)));
-    if has(|token| *token == W(Word::Week)) {
+    // Sweden writes V of weeks.
+    let swedish = core
+        .windows(2)
+        .any(|two| matches!(two, [W(Word::Roman(5)), Number(_, 2)]));
+    if swedish || has(|token| *token == W(Word::Week)) {
         Why::Week
     } else if has(|token| *token == W(Word::Fiscal)) {
         Why::Fiscal
@@ -50,7 +54,7 @@ pub(super) fn with_whole_year(core: &[Token]) -> Option<Written> {
     let widened = match core {
         [
             Number(year, 2),
-            W(Word::Year | Word::Q | Word::Quarter | Word::Half | Word::HalfNamed(_)),
+            W(Word::Year | Word::Q | Word::T | Word::Quarter | Word::Half | Word::HalfNamed(_)),
             ..,
         ] => [&[whole(*year)], core.get(1..)?].concat(),
         [rest @ .., Number(year, 2)] if rest.iter().any(is_part_of_year) => {
@@ -65,6 +69,6 @@ fn is_part_of_year(token: &Token) -> bool {
     let W(word) = token else { return false };
     matches!(
         word,
-        Word::Named(_) | Word::Q | Word::Quarter | Word::Half | Word::HalfNamed(_)
+        Word::Named(_) | Word::Q | Word::T | Word::Quarter | Word::Half | Word::HalfNamed(_)
     )
 }

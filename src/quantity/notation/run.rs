@@ -3,8 +3,8 @@
 use super::message::Why;
 use super::scan::Written;
 use super::token::Token::{self, Mark, Number, Word as W};
-use super::words::Word;
 use crate::quantity::{Frequency, Period};
+use crate::words::periods::Word;
 
 /// Months of a year, both counted; not yet held against the calendar.
 #[derive(Clone, Copy, Debug)]
@@ -106,7 +106,7 @@ pub(super) fn run(part: &[Token]) -> Option<Run> {
 pub(super) fn run_beside(part: &[Token], count: Count) -> Option<Run> {
     match part {
         _ if count == Count::Year => None,
-        [Number(number, 1 | 2)] => Some(Run::of(count, *number)),
+        [Number(number, 1 | 2) | W(Word::Roman(number))] => Some(Run::of(count, *number)),
         [Number(from, 1 | 2), joint, Number(to, 1 | 2)] if is_joint(*joint) => {
             Some(Run::between(count, *from, *to))
         }
@@ -118,22 +118,32 @@ pub(super) fn run_beside(part: &[Token], count: Count) -> Option<Run> {
 fn unit(part: &[Token]) -> Option<(Count, u32)> {
     let part = part.strip_prefix(&[W(Word::Ordinal)]).unwrap_or(part);
     Some(match part {
-        [W(Word::Q | Word::Quarter), Number(number, 1 | 2)]
-        | [Number(number, 1), W(Word::Q | Word::Quarter)]
-        | [
-            Number(number, 1),
-            W(Word::Filler),
-            W(Word::Q | Word::Quarter),
-        ] => (Count::Quarter, *number),
-        [W(Word::Half), Number(number, 1 | 2)]
-        | [Number(number, 1), W(Word::Half)]
-        | [Number(number, 1), W(Word::Filler), W(Word::Half)]
-        | [W(Word::HalfNamed(number))] => (Count::Half, *number),
         [W(Word::M), Number(number, 1 | 2)]
         | [Number(number, 1 | 2), W(Word::Month)]
         | [W(Word::Named(number))] => (Count::Month, *number),
+        [W(Word::HalfNamed(number))] => (Count::Half, *number),
+        [W(Word::T), Number(_, 2)] => return None,
+        [W(word), Number(number, 1 | 2) | W(Word::Roman(number))]
+        | [Number(number, 1) | W(Word::Roman(number)), W(word)]
+        // `1. Quartal`, `2nd quarter`, `2e trimestre`.
+        | [
+            Number(number, 1) | W(Word::Roman(number)),
+            Mark('.') | W(Word::Filler | Word::Flag(_)),
+            W(word),
+        ] => (counted_by(*word)?, *number),
+        // `1/4분기`: one of four.
+        [Number(number, 1), Mark('/'), Number(4, 1), W(Word::Quarter)] => (Count::Quarter, *number),
         _ => return None,
     })
+}
+
+/// What a word beside a number counts.
+fn counted_by(word: Word) -> Option<Count> {
+    match word {
+        Word::Q | Word::Quarter | Word::T => Some(Count::Quarter),
+        Word::Half => Some(Count::Half),
+        _ => None,
+    }
 }
 
 /// `1-6月`, `1月至6月`, `第一至三季度`, `Q1-Q3`, `Jan-Jun`.
@@ -148,7 +158,7 @@ fn run_between(part: &[Token]) -> Option<Run> {
                 let (count, to) = unit(right)?;
                 ((count, *from), (count, to))
             }
-            (left @ [W(Word::Q | Word::Half), _], [Number(to, 1)])
+            (left @ [W(Word::Q | Word::T | Word::Half), _], [Number(to, 1)])
             | (left @ [W(Word::M), _], [Number(to, 1 | 2)]) => {
                 let (count, from) = unit(left)?;
                 ((count, from), (count, *to))

@@ -1,14 +1,15 @@
 //! One label by itself: what it says, and what only its column can decide.
 
-use super::between::{between, duration, trailing};
+use super::between::{between, duration, moving, trailing};
 use super::day::{Date, YearLast, date, year_last};
 use super::message::Why;
 use super::refusal::{why, with_whole_year};
 use super::run::{Count, Run, is_joint, run};
 use super::token::Token::{self, Mark, Number, Word as W};
 use super::token::tokens;
-use super::words::Word;
 use crate::quantity::Period;
+use crate::words::flags::Flag;
+use crate::words::periods::Word;
 
 /// A label as written.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -17,6 +18,8 @@ pub(super) struct Reading {
     pub(super) written: Written,
     /// Whether 累计 stood with it.
     pub(super) cumulative: bool,
+    /// What stood with it that is said of its figure.
+    pub(super) flag: Option<Flag>,
     /// The months of what 当月 or the like stood with; 0: of anything.
     pub(super) single: Option<i32>,
     /// Whether its year has two digits.
@@ -64,6 +67,8 @@ pub(super) enum Join {
     Dot,
     /// `6/2023`
     YearLast,
+    /// `2025-IV`: a quarter, or a month among higher ones.
+    Roman,
 }
 
 impl Part {
@@ -86,6 +91,7 @@ pub(super) fn scan(text: &str) -> Reading {
     let mut reading = Reading {
         written: Written::Refused(Why::NotAPeriod),
         cumulative: false,
+        flag: None,
         single: None,
         two_digit_year: false,
     };
@@ -94,6 +100,7 @@ pub(super) fn scan(text: &str) -> Reading {
     };
     let (core, stripped) = stripped(&tokens);
     (reading.cumulative, reading.single) = (stripped.cumulative, stripped.single);
+    reading.flag = stripped.flag;
     reading.written = if let Some(written) = read(core) {
         written
     } else if let Some(written) = with_whole_year(core) {
@@ -110,6 +117,7 @@ pub(super) fn scan(text: &str) -> Reading {
 pub(super) struct Stripped {
     pub(super) cumulative: bool,
     pub(super) single: Option<i32>,
+    pub(super) flag: Option<Flag>,
 }
 
 /// Takes off what stands around the period itself: 累计, 当月, 末, flags, and the marks that join them.
@@ -128,7 +136,7 @@ pub(super) fn stripped(tokens: &[Token]) -> (&[Token], Stripped) {
                 rest
             }
             [rest @ .., Mark('-' | '_' | ':')] if behind => rest,
-            [rest @ .., Mark(',' | ' ')] => rest,
+            [rest @ .., Mark(',' | ' ')] | [rest @ .., W(Word::Year), Mark('.')] => rest,
             [W(Word::YearBefore), rest @ ..] if matches!(rest, [Number(_, 4), ..]) => rest,
             _ => return (core, found),
         };
@@ -140,6 +148,8 @@ impl Stripped {
         match word {
             Word::Cumulative => self.cumulative = true,
             Word::Single(months) => self.single = Some(months),
+            Word::Flag(flag) => self.flag = Some(flag),
+            Word::P => self.flag = Some(Flag::Provisional),
             _ => {}
         }
     }
@@ -148,7 +158,7 @@ impl Stripped {
 fn is_trailing(word: Word) -> bool {
     matches!(
         word,
-        Word::Cumulative | Word::Single(_) | Word::Filler | Word::P | Word::Flag
+        Word::Cumulative | Word::Single(_) | Word::Filler | Word::P | Word::Flag(_)
     )
 }
 
@@ -159,6 +169,7 @@ pub(super) fn read(core: &[Token]) -> Option<Written> {
         .or_else(|| year_last(core).map(Written::YearLast))
         .or_else(|| year_and_numbers(core))
         .or_else(|| year_and_run(core))
+        .or_else(|| moving(core))
         .or_else(|| duration(core))
         .or_else(|| trailing(core))
         .or_else(|| between(core))
@@ -175,6 +186,13 @@ fn years(core: &[Token]) -> Option<Written> {
     };
     match without_year_words(core).as_slice() {
         [Number(year, 4)] => Some(Run::of(Count::Year, 1).in_year(*year)),
+        [Number(year, 4), W(Word::Nendo)] => {
+            let april = Period::month(i32::try_from(*year).ok()?, 4)?.start();
+            Some(Written::Settled {
+                period: Period::starting(april, 12),
+                bare: false,
+            })
+        }
         // The World Bank writes `2020 [YR2020]`.
         [Number(year, 4), W(Word::YearBefore), Number(again, 4)] if year == again => {
             Some(Run::of(Count::Year, 1).in_year(*year))
@@ -237,6 +255,14 @@ pub(super) fn year_and_numbers(core: &[Token]) -> Option<Written> {
             Mark('-' | '/'),
             Number(year, 4),
         ] => part(*year, *number, *digits, Join::YearLast),
+        // `2025.1/4`: the first of four quarters.
+        [
+            Number(year, 4),
+            Mark('.'),
+            Number(number, 1),
+            Mark('/'),
+            Number(4, 1),
+        ] => Some(Run::of(Count::Quarter, *number).in_year(*year)),
         [Number(all, 6)] => part(all / 100, all % 100, 2, Join::Plain),
         // `2023.1-6` and `2023/1~6` are runs of months; `2023-1-6` is a day.
         [
@@ -263,7 +289,15 @@ pub(super) fn year_and_run(core: &[Token]) -> Option<Written> {
         }
         _ => return None,
     };
-    run(part).map(|run| run.in_year(*year))
+    match part {
+        [W(Word::Roman(number))] => Some(Written::Part(Part {
+            year: *year,
+            number: *number,
+            digits: 1,
+            join: Join::Roman,
+        })),
+        part => run(part).map(|run| run.in_year(*year)),
+    }
 }
 
 fn after_year(part: &[Token]) -> &[Token] {

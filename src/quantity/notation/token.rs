@@ -1,6 +1,9 @@
 //! The signs of a period label: numbers, words from one table, and marks, with full-width and dash variants folded.
 
-use super::words::{HAN, LATIN, NOTES, ORDINALS, ROMAN, Word, month_named};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::words::flags::{FLAGS, Flag};
+use crate::words::periods::{HAN, LATIN, MONTHS, ORDINALS, Word, row_of};
 
 /// One sign of a label.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -23,6 +26,9 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
     }
     let mut folded = String::with_capacity(text.len());
     folded.extend(text.chars().filter_map(fold));
+    if folded.contains(is_accent) {
+        folded = folded.nfc().collect();
+    }
     let folded = unbracketed(folded)?;
     let mut tokens: Vec<Token> = Vec::new();
     let mut rest = without_traces(folded.trim());
@@ -30,7 +36,31 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
         tokens.push(token);
         rest = after;
     }
-    Some(without_idle_blanks(tokens))
+    Some(without_idle_blanks(in_common_years(tokens)))
+}
+
+/// Years of eras as others count them: 令和3年 is 2021; only of Japan's 年度 is it known that they begin in April.
+fn in_common_years(tokens: Vec<Token>) -> Vec<Token> {
+    let mut common: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut era = None;
+    for token in tokens {
+        match (token, era) {
+            (Token::Word(Word::Era(before, month)), _) => era = Some((before, month)),
+            (Token::Number(year, 1..=3), Some((before, _))) => {
+                common.push(Token::Number(before + year, 4));
+            }
+            (Token::Word(Word::FirstYear), Some((before, _))) => {
+                common.extend([Token::Number(before + 1, 4), Token::Word(Word::Year)]);
+            }
+            (Token::Mark(' '), Some(_)) => {}
+            (Token::Word(Word::Nendo), None | Some((_, 1))) => common.push(Token::Word(Word::Year)),
+            (token, _) => {
+                era = None;
+                common.push(token);
+            }
+        }
+    }
+    common
 }
 
 /// One character in its plain spelling; none for footnote marks.
@@ -47,6 +77,9 @@ fn fold(c: char) -> Option<char> {
         | '※'
         | '†'
         | '‡'
+        | 'º'
+        | 'ª'
+        | '°'
         | '\u{feff}'
         | '\u{200b}' => return None,
         '\u{ff01}'..='\u{ff5e}' if !matches!(c, '～' | '．') => {
@@ -58,8 +91,14 @@ fn fold(c: char) -> Option<char> {
         '[' | '【' | '〔' => '(',
         ']' | '】' | '〕' => ')',
         _ if c.is_whitespace() => ' ',
-        _ => c.to_ascii_lowercase(),
+        _ if c.is_ascii() => c.to_ascii_lowercase(),
+        _ => c.to_lowercase().next()?,
     })
+}
+
+/// Whether a character stands on the letter before it, as some systems write `é`.
+fn is_accent(c: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&c)
 }
 
 /// A label without what spreadsheets leave at numbers: the mark of a text before (`'202406`), the fraction of a float behind
@@ -72,8 +111,7 @@ fn without_traces(text: &str) -> &str {
     }
 }
 
-/// Takes brackets away: a note in them is dropped, words in them belong to the label, a number in them is a footnote of some
-/// kind and no period.
+/// Takes brackets away: words in them belong to the label, a number in them is a footnote of some kind and no period.
 fn unbracketed(text: String) -> Option<String> {
     let Some((before, after)) = text.split_once('(') else {
         return (!text.contains(')')).then_some(text);
@@ -82,9 +120,6 @@ fn unbracketed(text: String) -> Option<String> {
     let inner = inner.trim();
     if inner.contains('(') || after.contains(['(', ')']) {
         return None;
-    }
-    if NOTES.contains(&inner) {
-        return Some(format!("{before} {after}"));
     }
     let worded = inner
         .chars()
@@ -100,12 +135,8 @@ fn next(rest: &str) -> Option<Option<(Token, &str)>> {
     };
     let found = if first.is_ascii_digit() {
         number(rest)
-    } else if let Some(quarter) = roman(rest) {
-        Some(quarter)
-    } else if first.is_ascii_alphabetic() {
+    } else if is_letter(first) {
         latin(rest)
-    } else if han_digit(first).is_some() || first == '十' {
-        han_number(rest)
     } else if matches!(first, '-' | '~' | '/' | '.' | ':' | ',' | '+' | '_' | ' ') {
         let after = skip(rest, 1);
         let doubled = matches!(first, '-' | ' ');
@@ -116,9 +147,21 @@ fn next(rest: &str) -> Option<Option<(Token, &str)>> {
         };
         Some((Token::Mark(first), after))
     } else {
-        word_of(HAN, rest).map(|(word, after)| (Token::Word(word), after))
+        let flag = || {
+            FLAGS
+                .at_start(rest)
+                .map(|(flag, after)| (Word::Flag(flag), after))
+        };
+        let word = word_of(HAN, rest).or_else(flag);
+        word.map(|(word, after)| (Token::Word(word), after))
+            .or_else(|| han_number(rest))
     };
     found.map(Some)
+}
+
+/// Whether a letter is of a script that sets blanks between words.
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() && c < '\u{1f00}' && !('\u{1100}'..='\u{11ff}').contains(&c)
 }
 
 /// What the first word of a table means that a text begins with, and what follows it.
@@ -145,29 +188,29 @@ fn number(rest: &str) -> Option<(Token, &str)> {
     Some((token, skip(rest, length)))
 }
 
-/// A Roman number, which only quarters have: `Ⅱ季度`, `IV季度`.
-fn roman(rest: &str) -> Option<(Token, &str)> {
-    let (number, after) = word_of(ROMAN, rest)?;
-    let after = after.trim_start();
-    after
-        .starts_with('季')
-        .then_some((Token::Number(number, 1), after))
-}
-
 fn latin(rest: &str) -> Option<(Token, &str)> {
-    let length = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let word = rest.get(..length)?;
-    let mut after = skip(rest, length);
-    let token = if let Some(month) = month_named(word) {
-        after = after.strip_prefix('.').unwrap_or(after);
-        Token::Word(Word::Named(month))
-    } else if let Some(at) = ORDINALS.iter().position(|ordinal| *ordinal == word) {
-        Token::Number(u32::try_from(at).ok()? + 1, 1)
-    } else {
-        let (_, meaning) = LATIN.iter().find(|(known, _)| *known == word)?;
+    let length = rest.find(|c| !is_letter(c)).unwrap_or(rest.len());
+    let (word, after) = rest.split_at_checked(length)?;
+    let behind_dot = after.strip_prefix('.');
+    if let Some(month) = row_of(&MONTHS, word) {
+        return Some((Token::Word(Word::Named(month)), behind_dot.unwrap_or(after)));
+    }
+    let token = if let Some(number) = row_of(&ORDINALS, word) {
+        Token::Number(number, 1)
+    } else if let Some((_, meaning)) = LATIN.iter().find(|(known, _)| *known == word) {
         Token::Word(*meaning)
+    } else {
+        let dotted = behind_dot.and_then(|_| flag_of(rest.get(..=length)?));
+        if let Some(flag) = dotted {
+            return Some((Token::Word(Word::Flag(flag)), behind_dot.unwrap_or(after)));
+        }
+        Token::Word(Word::Flag(flag_of(word)?))
     };
     Some((token, after))
+}
+
+fn flag_of(word: &str) -> Option<Flag> {
+    FLAGS.sense(word)
 }
 
 fn han_digit(c: char) -> Option<u32> {
@@ -192,6 +235,9 @@ fn han_number(rest: &str) -> Option<(Token, &str)> {
         .chars()
         .take_while(|c| han_digit(*c).is_some() || *c == '十')
         .collect();
+    if run.is_empty() {
+        return None;
+    }
     let after = skip(rest, run.iter().map(|c| c.len_utf8()).sum());
     let tens = run.iter().position(|c| *c == '十');
     let token = if let Some(at) = tens {

@@ -238,6 +238,22 @@ fn days_stand_for_what_the_whole_column_shows() {
 }
 
 #[test]
+fn roman_numbers_are_quarters_unless_they_go_beyond_four() {
+    assert_eq!(
+        column(&["2024-IV", "2025-I"], None),
+        ["2024-Q4.", "2025-Q1."]
+    );
+    assert_eq!(
+        column(&["2024-IX", "2025-I"], None),
+        ["2024-09.", "2025-01."]
+    );
+    assert_eq!(
+        column(&["2025-I", "2025-II"], Some(Frequency::Month)),
+        ["2025-01.", "2025-02."]
+    );
+}
+
+#[test]
 fn a_year_column_stands_beside_another() {
     for (year, part, frequency, expected) in [
         ("2023", "6", None, "2023-06."),
@@ -253,6 +269,9 @@ fn a_year_column_stands_beside_another() {
         ("2023", "1-6月", None, "2023-H1"),
         ("2023", "前三季度", None, "2023-01/2023-09"),
         ("2023", "6月累计", None, "2023-06+."),
+        ("2023", "März", None, "2023-03."),
+        ("2023", "2. Quartal", None, "2023-Q2."),
+        ("2023", "II", Some(Frequency::Quarter), "2023-Q2."),
         ("2023", "上半年", None, "2023-H1."),
         ("2023", "2023年6月", None, "2023-06."),
         ("2023", "2023-06-30", None, "2023-06."),
