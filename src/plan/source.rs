@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::vintage::Vintage;
 use super::{Basis, Filter};
+use crate::quantity::notation::{Conventions, DateOrder};
 use crate::quantity::{Frequency, Unit};
 use crate::worded;
 
@@ -20,6 +21,10 @@ pub struct Source {
     pub columns: Columns,
     /// What ambiguous period labels mean.
     pub frequency: Option<Frequency>,
+    /// What stands first in days whose year stands last.
+    pub dates: Option<DateOrder>,
+    /// The month in which years begin that are written as two.
+    pub fiscal_year: Option<u32>,
     /// Which rows to keep.
     pub filters: Vec<Filter>,
     /// The indicator of files that state none.
@@ -51,6 +56,16 @@ pub struct Source {
 }
 
 impl Source {
+    /// What the block says of the labels of periods.
+    #[must_use]
+    pub fn conventions(&self) -> Conventions {
+        Conventions {
+            frequency: self.frequency,
+            dates: self.dates,
+            fiscal_year: self.fiscal_year,
+        }
+    }
+
     /// Whether a line may hold data.
     #[must_use]
     pub fn counts_line(&self, line: u32) -> bool {

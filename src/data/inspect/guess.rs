@@ -1,5 +1,7 @@
 //! What had to be guessed of a file, and the block that says it.
 
+use std::collections::BTreeSet;
+
 use crate::data::bytes::encoding::EncodingReason;
 use crate::data::inspect::seen::SeriesSeen;
 use crate::data::message::Problem;
@@ -16,7 +18,8 @@ pub(crate) struct Guesses {
     nameless: bool,
     numbers: Option<String>,
     period: Option<String>,
-    frequency: bool,
+    /// Keys that labels of periods need.
+    labels: BTreeSet<&'static str>,
     layout: Option<Layout>,
     unitless: bool,
 }
@@ -33,7 +36,7 @@ impl Guesses {
         let shape = &table.shape;
         let why = |pick: fn(&LayoutReason) -> Option<String>| shape.why.iter().find_map(pick);
         let by_characters = matches!(opened.encoded.why, EncodingReason::Characters { .. });
-        let mut open = labels.iter().filter_map(|label| label.as_ref().err());
+        let open = labels.iter().filter_map(|label| label.as_ref().err());
         let left_over = shape.why.contains(&LayoutReason::LeftOver);
         let own = Self {
             encoding: by_characters.then(|| opened.encoded.word()),
@@ -46,7 +49,7 @@ impl Guesses {
                 LayoutReason::PeriodCells(text) => Some(text.clone()),
                 _ => None,
             }),
-            frequency: open.any(LabelError::is_open),
+            labels: open.filter_map(LabelError::key).collect(),
             layout: shape.layout.filter(|_| left_over),
             unitless: series.iter().all(|series| series.unit.is_none()),
         };
@@ -55,7 +58,7 @@ impl Guesses {
         self.nameless |= own.nameless;
         self.numbers = self.numbers.take().or(own.numbers);
         self.period = self.period.take().or(own.period);
-        self.frequency |= own.frequency;
+        self.labels.extend(own.labels);
         self.layout = self.layout.or(own.layout);
         self.unitless |= own.unitless;
         findings
@@ -110,8 +113,16 @@ impl Guesses {
         if self.nameless {
             lines.push("indicator = \"…\"".to_owned());
         }
-        if self.frequency && source.frequency.is_none() {
-            lines.push("frequency = \"…\"".to_owned());
+        let stated = source.conventions();
+        for key in &self.labels {
+            let is_stated = match *key {
+                "dates" => stated.dates.is_some(),
+                "fiscal_year" => stated.fiscal_year.is_some(),
+                _ => stated.frequency.is_some(),
+            };
+            if !is_stated {
+                lines.push(format!("{key} = \"…\""));
+            }
         }
         if lines.is_empty() {
             return None;

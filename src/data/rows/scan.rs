@@ -142,7 +142,7 @@ impl<'a> Scan<'a> {
     pub(crate) fn understood_labels(&self) -> Vec<Result<Label, LabelError>> {
         let quarters = self.table.shape.part.is_some_and(|(_, quarters)| quarters);
         let written: Vec<&Written> = self.labels.iter().map(|(_, written)| written).collect();
-        label::understand(&written, self.context.source.frequency, quarters)
+        label::understand(&written, self.context.source.conventions(), quarters)
     }
 
     /// Heeds what rows do to rows above them.

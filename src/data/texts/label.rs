@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use crate::data::texts::cell::unwrapped;
-use crate::quantity::notation::{self, Label, LabelError, Why};
+use crate::quantity::notation::{self, Conventions, Label, LabelError, Why};
 use crate::quantity::{Frequency, Number, NumberError};
-use crate::words::flags::{FLAGS, Flag};
+use crate::words::flags::FLAGS;
 
 /// Whether a header text or cell reads as a period, or as a span that is refused by name.
 pub(crate) fn looks_like(text: &str) -> bool {
@@ -125,18 +125,22 @@ impl Written {
 /// Understands the labels of a column together, those of one stated frequency apart; `quarters`: numbers beside a year are quarters.
 pub(crate) fn understand(
     labels: &[&Written],
-    frequency: Option<Frequency>,
+    conventions: Conventions,
     quarters: bool,
 ) -> Vec<Result<Label, LabelError>> {
+    let counted_in = |frequency| Conventions {
+        frequency,
+        ..conventions
+    };
     let beside = if quarters {
-        Some(Frequency::Quarter)
+        counted_in(Some(Frequency::Quarter))
     } else {
-        frequency
+        conventions
     };
     let column = |stated: Option<Frequency>| {
         let alike = labels.iter().filter(|label| label.frequency == stated);
         let texts: Vec<&str> = alike.map(|label| label.text.as_str()).collect();
-        notation::understand(&texts, frequency.or(stated)).into_iter()
+        notation::understand(&texts, counted_in(conventions.frequency.or(stated))).into_iter()
     };
     let mut columns = HashMap::new();
     labels
@@ -169,7 +173,9 @@ pub(crate) fn flag(text: &str) -> Option<&'static str> {
     if text.ends_with(ends) {
         return None;
     }
-    FLAGS.mentioned(text, |flag| flag != Flag::Normal)
+    let said = notation::flag(text)?;
+    let mut words = FLAGS.rows();
+    words.find(|(_, flag)| *flag == said).map(|(word, _)| word)
 }
 
 /// A month or quarter that lacks its year, with that of a period it stands below or behind; none where that is no text of one.

@@ -22,6 +22,7 @@ impl Wanted {
     pub(super) const TEXT_OR_NUMBER: Self = Self::new(Code::WrongType, ("文字或数", "a text or a number"), ("", ""));
     pub(super) const PERIOD: Self = Self::new(Code::BadPeriod, ("时期", "a period"),
         ("\"2025\"、\"2024-06\"、\"2024年上半年\"", "\"2025\", \"2024-06\", \"2024-Q2\""));
+    pub(super) const MONTH: Self = Self::new(Code::BadValue, ("年度开始的月份（2 到 12）", "the month in which years begin, 2 to 12"), ("\"04\"", "\"04\""));
     pub(super) const YEAR: Self = Self::new(Code::BadPeriod, ("年份", "a calendar year"), ("2020", "2020"));
     pub(super) const QUANTITY: Self = Self::new(Code::BadNumber, ("数（可带单位）", "a number, perhaps with a unit"),
         ("\"46.2%\"、\"1800万人次\"", "\"46.2%\", \"18 million USD\""));
@@ -151,7 +152,10 @@ messages! {
         NoPeriod { error: LabelError } => BadPeriod,
             = error.text(l),
             help = match error.why {
-                Why::NoSuchPeriod | Why::MonthCount | Why::DayOrMonth | Why::Fiscal => Some(error.help(l)),
+                Why::NoSuchPeriod | Why::MonthCount | Why::Fiscal => Some(error.help(l)),
+                Why::Span { from, to, .. } | Why::MonthOrSpan { from, to } if to == from + 1 => Some(say!(l,
+                    "写明起止月份，如 {from}-04/{to}-03；年度都从4月开始时，在 [plan] 里写 fiscal_year = \"04\"",
+                    "write the first and last month, as in {from}-04/{to}-03; where all years of the plan begin in April, fiscal_year = \"04\" in [plan]")),
                 // What a block of data would settle, a plan has to write otherwise.
                 _ => Wanted::PERIOD.example(l),
             };

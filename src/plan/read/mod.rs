@@ -89,23 +89,23 @@ fn thousandths(count: i64) -> Decimal {
     Decimal::from(count).shifted(-3).unwrap_or_default()
 }
 
-/// The tables of a plan in the order in which they are read: units first, because every other table is written in them; targets
-/// last, because they are held against the rest.
+/// The tables of a plan in the order in which they are read: units first, because every other table is written in them; then
+/// the plan, which says when its years begin; targets last, because they are held against the rest.
 const TABLES: &[Key<Plan>] = keys! { |plan, read, value|
     "units": Shape::Named(&Shape::Text), "计量单位的别名" / "other spellings of units" => series_keys::units(read, value);
     "regions": Shape::Named(&Shape::Text), "地区的别名" / "other spellings of regions" => regions(read, value, plan);
-    "series": Shape::Named(&Shape::Keys(series_keys::entries)), "序列的说明" / "what is said of series" => {
-        if let Some(table) = one_table(read, value, "[series.gdp]") {
-            plan.definitions = series_keys::definitions(read, table);
-        }
-    };
-    "data": Shape::OneOrMany(&Shape::Keys(data_keys::entries)), "数据文件" / "the data files" => plan.sources = sources(read, value);
     "plan": Shape::Keys(plan_keys::entries), "计划" / "the plan" => {
         if let Some(table) = one_table(read, value, "[plan]") {
             read.walk(table, "[plan]", plan_keys::KEYS, plan);
             plan_keys::check(plan, read, table);
         }
     };
+    "series": Shape::Named(&Shape::Keys(series_keys::entries)), "序列的说明" / "what is said of series" => {
+        if let Some(table) = one_table(read, value, "[series.gdp]") {
+            plan.definitions = series_keys::definitions(read, table);
+        }
+    };
+    "data": Shape::OneOrMany(&Shape::Keys(data_keys::entries)), "数据文件" / "the data files" => plan.sources = sources(read, value);
     "index": Shape::Keys(index_keys::entries), "综合指数" / "the composite index" => {
         if let Some(table) = one_table(read, value, "[index]") {
             read.walk(table, "[index]", index_keys::KEYS, &mut plan.index);

@@ -18,6 +18,9 @@ pub(super) const KEYS: &[Key<Plan>] = keys! { |plan, read, value|
     "note": Shape::Text, "写在每份报告标题下的说明" / "stands under the title of every report" => plan.note = read.text(value);
     "region": Shape::Text, "数据有几个地区时，看哪一个" / "whose rows count, when the data hold several regions"
         => plan.region = read.text(value);
+    // Before every period of the plan.
+    "fiscal_year": Shape::TextOrNumber, "年度从几月开始，如 \"04\"：基期 \"2019/20\" 即2019年4月至2020年3月" / "the month in which the plan's years begin, such as \"04\": the baseline \"2019/20\" is April 2019 to March 2020"
+        => read.begin_years(value);
     "baseline": Shape::FIGURE, "基期，如 \"2020\"" / "the period from which targets start, such as \"2020\""
         => plan.baseline = read.period(value);
     "deadline": Shape::FIGURE, "目标期，如 \"2025\"" / "the period for which targets stand, such as \"2025\""

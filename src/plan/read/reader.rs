@@ -10,7 +10,8 @@ use super::slips::{Slip, Slips};
 use super::walk::meant;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Text};
 use crate::language::Choice;
-use crate::quantity::{Decimal, Number, Period, Quantity, Unit, UnitTable, notation, numeral};
+use crate::quantity::notation::{self, Conventions};
+use crate::quantity::{Decimal, Number, Period, Quantity, Unit, UnitTable, numeral};
 use numeral::Share;
 
 /// A value with its place.
@@ -21,6 +22,8 @@ pub(super) struct Reader<'a> {
     text: &'a Text,
     slips: &'a Slips,
     pub(super) units: UnitTable,
+    /// What the plan says of its periods.
+    conventions: Conventions,
     diagnostics: Diagnostics,
     /// Where keys stand that their tables do not have.
     unknown_keys: Vec<usize>,
@@ -32,6 +35,7 @@ impl<'a> Reader<'a> {
             text,
             slips,
             units: UnitTable::default(),
+            conventions: Conventions::default(),
             diagnostics: Diagnostics::default(),
             unknown_keys: Vec::new(),
         }
@@ -289,13 +293,25 @@ impl<'a> Reader<'a> {
 
     /// A period written somewhere.
     pub(super) fn period_text(&mut self, written: &str, span: Range<usize>) -> Option<Period> {
-        match notation::parse(written) {
+        match notation::parse_by(written, self.conventions) {
             Ok(label) => Some(label.counted()),
             Err(error) => {
                 self.error(span, PlanMessage::NoPeriod { error });
                 None
             }
         }
+    }
+
+    /// The month in which years begin, if not in January.
+    pub(super) fn fiscal_year(&mut self, value: &Value<'_>) -> Option<u32> {
+        self.checked(value, Wanted::MONTH, |text| {
+            notation::month(text).filter(|month| *month > 1)
+        })
+    }
+
+    /// Takes the plan's years to begin in a month, for all periods that are read from now on.
+    pub(super) fn begin_years(&mut self, value: &Value<'_>) {
+        self.conventions.fiscal_year = self.fiscal_year(value);
     }
 
     /// A quantity, such as `"46.2%"`; a number without unit is one.

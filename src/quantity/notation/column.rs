@@ -5,14 +5,14 @@ use super::message::Why;
 use super::numbers::Numbers;
 use super::run::{Count, Run};
 use super::scan::{Join, Part, Reading, Written};
-use super::{Label, LabelError};
+use super::{Conventions, Label, LabelError};
 use crate::quantity::{Frequency, Period};
 
 /// What the labels of one column say together.
 #[derive(Debug, Default)]
 pub(super) struct Column {
     /// What the plan says.
-    frequency: Option<Frequency>,
+    said: Conventions,
     /// Whether a label stands alone, in a plan or an option: then a number behind a year is a month.
     alone: bool,
     /// A label that can be no month.
@@ -28,18 +28,20 @@ type Settled = Result<(Period, bool), Why>;
 
 impl Column {
     /// The column of a label that stands alone.
-    pub(super) fn alone() -> Self {
+    pub(super) fn alone(said: Conventions) -> Self {
         Self {
+            said,
             alone: true,
+            days: Days::of(&[], said),
             ..Self::default()
         }
     }
 
     /// What labels say together.
-    pub(super) fn of(labels: &[(&str, Reading)], frequency: Option<Frequency>) -> Self {
+    pub(super) fn of(labels: &[(&str, Reading)], said: Conventions) -> Self {
         let mut column = Self {
-            frequency,
-            days: Days::of(labels, frequency),
+            said,
+            days: Days::of(labels, said),
             ..Self::default()
         };
         for (label, reading) in labels {
@@ -53,7 +55,7 @@ impl Column {
                         column.witness(label);
                     }
                 }
-                Written::Years(..) => column.witness(label),
+                Written::Years(..) | Written::Within(..) => column.witness(label),
                 _ => {}
             }
         }
@@ -74,7 +76,9 @@ impl Column {
                 let date = self.days.date(*date);
                 date.and_then(|date| self.days.period(label, date))
             }
+            Written::Year(year) => self.year(*year),
             Written::Years(from, to) => self.years(*from, *to),
+            Written::Within(year, run) => self.within(*year, *run),
             Written::Refused(why) => Err(why.clone()),
         };
         let (period, bare) = settled.map_err(|why| LabelError::new(label, why))?;
@@ -83,7 +87,7 @@ impl Column {
         if single.is_some_and(|months| months != 0 && months != period.months()) {
             return Err(LabelError::new(label, Why::NotAPeriod));
         }
-        if reading.two_digit_year && self.frequency.is_none() {
+        if reading.two_digit_year && self.said.frequency.is_none() {
             return Err(LabelError::new(label, Why::TwoDigitYear));
         }
         Ok(Label {
@@ -98,7 +102,10 @@ impl Column {
         if part.join == Join::Roman {
             return self.roman(part);
         }
-        match (self.frequency, part.last_year()) {
+        if let Some(fiscal) = self.fiscal(part) {
+            return fiscal;
+        }
+        match (self.said.frequency, part.last_year()) {
             (Some(Frequency::Year), Some(last)) => self.years(part.year, last),
             (Some(Frequency::Quarter), _) => self.counted(part, Count::Quarter, 4),
             (Some(Frequency::HalfYear), _) => self.counted(part, Count::Half, 2),
@@ -109,15 +116,12 @@ impl Column {
 
     /// A Roman number: a quarter, or a month where the column goes beyond four.
     fn roman(&self, part: Part) -> Settled {
-        let count = match self.frequency {
+        let count = match self.said.frequency {
             Some(frequency) => Count::of(frequency),
             None if self.roman.max(part.number) > 4 => Count::Month,
             None => Count::Quarter,
         };
-        match Run::of(count, part.number).in_year(part.year) {
-            Written::Settled { period, bare } => Ok((period, bare)),
-            _ => Err(Why::NoSuchPeriod),
-        }
+        settled(&Run::of(count, part.number).in_year(part.year))
     }
 
     /// A number of which the plan does not say what it counts.
@@ -144,7 +148,10 @@ impl Column {
     /// The month of a year and a number.
     fn month(&self, part: Part) -> Settled {
         let tenth = part.join == Join::Dot && part.number == 1 && part.digits == 1;
-        let october = tenth.then(|| self.numbers.tenth_is_october(part.year, self.frequency));
+        let october = tenth.then(|| {
+            self.numbers
+                .tenth_is_october(part.year, self.said.frequency)
+        });
         let number = match october {
             Some(None) => return Err(Why::Tenth),
             Some(Some(true)) => 10,
@@ -160,12 +167,9 @@ impl Column {
     /// A number that counts quarters or half-years, or a month that lies in one.
     fn counted(&self, part: Part, count: Count, greatest: u32) -> Settled {
         if self.numbers.count_to(greatest) {
-            return match Run::of(count, part.number).in_year(part.year) {
-                Written::Settled { period, bare } => Ok((period, bare)),
-                _ => Err(Why::NoSuchPeriod),
-            };
+            return settled(&Run::of(count, part.number).in_year(part.year));
         }
-        let frequency = self.frequency.unwrap_or(Frequency::Month);
+        let frequency = self.said.frequency.unwrap_or(Frequency::Month);
         let (month, bare) = self.month(part)?;
         let length = frequency.months().unsigned_abs();
         if self.numbers.may_be_months_of(length) {
@@ -175,14 +179,55 @@ impl Column {
         }
     }
 
-    /// Spans of years are kept as the whole years they name where the plan says `year`.
+    /// Of a fiscal year: `2019-20`. A number that can be a month is one among others that can only be months; alone it is open.
+    fn fiscal(&self, part: Part) -> Option<Settled> {
+        let next = part.year + 1;
+        let among_months = self.said.frequency == Some(Frequency::Month)
+            || self.numbers.go_beyond_next_year() && self.span.is_none();
+        if self.said.fiscal_year.is_none() || part.last_year() != Some(next) {
+            return None;
+        }
+        if part.month().is_none() || !(among_months || self.alone) {
+            return Some(self.years(part.year, next));
+        }
+        let from = part.year;
+        (!among_months).then_some(Err(Why::MonthOrSpan { from, to: next }))
+    }
+
+    /// A bare year: of the calendar, unless years begin in another month and none is written as two.
+    fn year(&self, year: u32) -> Settled {
+        let begins = self.said.fiscal_year.filter(|_| self.span.is_none());
+        settled(&Run::of(Count::Year, 1).in_year_from(year, begins.unwrap_or(1)))
+    }
+
+    /// A quarter or half of a fiscal year: `2019/20 Q1`.
+    fn within(&self, year: u32, run: Run) -> Settled {
+        let Some(begins) = self.said.fiscal_year else {
+            return Err(Why::span(year, year + 1, None));
+        };
+        settled(&run.in_year_from(year, begins))
+    }
+
+    /// Two years in a row are one where years do not begin in January; spans of years are kept as the whole years they name where
+    /// the plan says `year`.
     fn years(&self, from: u32, to: u32) -> Settled {
-        if self.frequency != Some(Frequency::Year) {
+        if let Some(begins) = self.said.fiscal_year.filter(|_| to == from + 1) {
+            return settled(&Run::of(Count::Year, 1).in_year_from(from, begins));
+        }
+        if self.said.frequency != Some(Frequency::Year) {
             return Err(Why::span(from, to, None));
         }
         let year = |year: u32| Period::year(i32::try_from(year).ok()?);
         let run = year(from).zip(year(to));
         let run = run.and_then(|(from, to)| Period::new(from.start(), to.end()));
         run.map(|period| (period, false)).ok_or(Why::NoSuchPeriod)
+    }
+}
+
+/// What is settled by itself.
+fn settled(written: &Written) -> Settled {
+    match written {
+        Written::Settled { period, bare } => Ok((*period, *bare)),
+        _ => Err(Why::NoSuchPeriod),
     }
 }

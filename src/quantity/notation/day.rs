@@ -2,6 +2,7 @@
 
 use super::token::Token::{self, Mark, Number, Word as W};
 use crate::quantity::Period;
+use crate::worded;
 use crate::words::periods::Word;
 
 /// A day of the calendar.
@@ -35,6 +36,16 @@ impl Date {
 
     pub(super) fn is_month_end(self) -> bool {
         self.day == self.days_of_month()
+    }
+}
+
+worded! {
+    /// What stands first in a day whose year stands last.
+    pub enum DateOrder {
+        /// `30/06/2024`
+        DayFirst = "day-first",
+        /// `06/30/2024`
+        MonthFirst = "month-first",
     }
 }
 

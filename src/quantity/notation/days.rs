@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::day::{Date, YearLast};
+use super::Conventions;
+use super::day::{Date, DateOrder, YearLast};
 use super::message::Why;
 use super::rhythm::Rhythm;
 use super::scan::{Reading, Written, scan};
@@ -11,18 +12,18 @@ use crate::quantity::{Frequency, Period};
 /// What the days of a column stand for, and in which order they are written.
 #[derive(Debug, Default)]
 pub(super) struct Days {
-    order: Order,
+    order: Option<DateOrder>,
     meaning: Meaning,
 }
 
 /// The order in which a column writes its days.
 #[derive(Clone, Copy, Debug)]
-pub struct Calendar(Order);
+pub struct Calendar(Option<DateOrder>);
 
 impl Calendar {
-    /// The order that labels show; none where one of them is no day.
+    /// The order that labels show, or that of the plan; none where one of them is no day.
     #[must_use]
-    pub fn of(labels: impl Iterator<Item: AsRef<str>>) -> Option<Self> {
+    pub fn of(labels: impl Iterator<Item: AsRef<str>>, stated: Option<DateOrder>) -> Option<Self> {
         let mut readings = Vec::new();
         for label in labels {
             let reading = scan(label.as_ref());
@@ -31,7 +32,7 @@ impl Calendar {
             }
             readings.push(reading);
         }
-        (!readings.is_empty()).then(|| Self(Order::of(readings.iter())))
+        (!readings.is_empty()).then(|| Self(stated.or_else(|| shown(readings.iter()))))
     }
 
     /// The day that a label names.
@@ -39,19 +40,10 @@ impl Calendar {
     pub fn day(self, label: &str) -> Option<Date> {
         match scan(label).written {
             Written::Date(date) => Some(date),
-            Written::YearLast(date) => self.0.date(date).ok(),
+            Written::YearLast(date) => dated(date, self.0).ok(),
             _ => None,
         }
     }
-}
-
-/// Where the month stands in days whose year stands last.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-enum Order {
-    DayFirst,
-    MonthFirst,
-    #[default]
-    Unknown,
 }
 
 #[derive(Debug)]
@@ -70,20 +62,21 @@ impl Default for Meaning {
 
 impl Days {
     /// What labels say together; a `frequency` of the plan decides what they stand for.
-    pub(super) fn of(labels: &[(&str, Reading)], frequency: Option<Frequency>) -> Self {
-        let order = Order::of(labels.iter().map(|(_, reading)| reading));
+    pub(super) fn of(labels: &[(&str, Reading)], conventions: Conventions) -> Self {
+        let readings = labels.iter().map(|(_, reading)| reading);
+        let order = conventions.dates.or_else(|| shown(readings));
         let mut dates: BTreeMap<Date, &str> = BTreeMap::new();
         for (label, reading) in labels {
             let date = match reading.written {
                 Written::Date(date) => Some(date),
-                Written::YearLast(date) => order.date(date).ok(),
+                Written::YearLast(date) => dated(date, order).ok(),
                 _ => None,
             };
             if let Some(date) = date {
                 dates.insert(date, label);
             }
         }
-        let meaning = match frequency {
+        let meaning = match conventions.frequency {
             Some(frequency) => Meaning::Of(frequency),
             None => meaning(&dates),
         };
@@ -92,7 +85,7 @@ impl Days {
 
     /// The day of a label whose year stands last.
     pub(super) fn date(&self, date: YearLast) -> Result<Date, Why> {
-        self.order.date(date)
+        dated(date, self.order)
     }
 
     /// The period that a day stands for.
@@ -110,36 +103,33 @@ impl Days {
     }
 }
 
-impl Order {
-    /// The order that some label can only have; unknown where none does, or where they differ.
-    fn of<'r>(readings: impl Iterator<Item = &'r Reading>) -> Self {
-        let mut found = Self::Unknown;
-        for reading in readings {
-            let Written::YearLast(date) = reading.written else {
-                continue;
-            };
-            let only = match date.days() {
-                [Some(_), None] => Self::DayFirst,
-                [None, Some(_)] => Self::MonthFirst,
-                _ => continue,
-            };
-            if found != Self::Unknown && found != only {
-                return Self::Unknown;
-            }
-            found = only;
+/// The order that some day can only have; none where no day does, or where they differ.
+fn shown<'r>(readings: impl Iterator<Item = &'r Reading>) -> Option<DateOrder> {
+    let mut found = None;
+    for reading in readings {
+        let Written::YearLast(date) = reading.written else {
+            continue;
+        };
+        let only = match date.days() {
+            [Some(_), None] => DateOrder::DayFirst,
+            [None, Some(_)] => DateOrder::MonthFirst,
+            _ => continue,
+        };
+        if found.replace(only).is_some_and(|other| other != only) {
+            return None;
         }
-        found
     }
+    found
+}
 
-    fn date(self, date: YearLast) -> Result<Date, Why> {
-        match (date.days(), self) {
-            ([Some(one), Some(other)], _) if one == other => Ok(one),
-            ([Some(_), Some(_)], Self::Unknown) => Err(Why::DayOrMonth),
-            ([Some(date), _], Self::DayFirst | Self::Unknown)
-            | ([_, Some(date)], Self::MonthFirst | Self::Unknown) => Ok(date),
-            _ => Err(Why::NoSuchPeriod),
-        }
-    }
+/// The day whose year stands last, in an order.
+fn dated(date: YearLast, order: Option<DateOrder>) -> Result<Date, Why> {
+    let found = match (date.days(), order) {
+        ([Some(one), Some(other)], None) if one != other => return Err(Why::DayOrMonth),
+        ([day_first, month_first], None) => day_first.or(month_first),
+        ([date, _], Some(DateOrder::DayFirst)) | ([_, date], Some(DateOrder::MonthFirst)) => date,
+    };
+    found.ok_or(Why::NoSuchPeriod)
 }
 
 /// What days stand for: the first or last days of years, half-years or quarters for these, others for their months.

@@ -92,18 +92,22 @@ impl LabelError {
         Self { label, why }
     }
 
-    /// Whether the `frequency` of the data's block would settle it.
+    /// The key of the data's block that would settle it.
     #[must_use]
-    pub fn is_open(&self) -> bool {
-        matches!(
-            self.why,
+    pub fn key(&self) -> Option<&'static str> {
+        match self.why {
+            Why::Span { from, to, .. } | Why::MonthOrSpan { from, to } if to == from + 1 => {
+                Some("fiscal_year")
+            }
             Why::Span { .. }
-                | Why::MonthOrSpan { .. }
-                | Why::AmongSpans { .. }
-                | Why::Tenth
-                | Why::MonthOr { .. }
-                | Why::TwoDigitYear
-        )
+            | Why::MonthOrSpan { .. }
+            | Why::AmongSpans { .. }
+            | Why::Tenth
+            | Why::MonthOr { .. }
+            | Why::TwoDigitYear => Some("frequency"),
+            Why::DayOrMonth => Some("dates"),
+            _ => None,
+        }
     }
 
     /// Whether it is one of many days that come one after the other.
@@ -260,8 +264,8 @@ impl LabelError {
             ),
             Why::DayOrMonth => say!(
                 language,
-                "改写成年在前的写法，如 2024-06-30",
-                "write the year first, as in 2024-06-30"
+                "在 [[data]] 中写 dates = \"day-first\"（日在前）或 dates = \"month-first\"（月在前），或改写成年在前的写法，如 2024-06-30",
+                "write dates = \"day-first\" or dates = \"month-first\" in the [[data]] block, or the year first, as in 2024-06-30"
             ),
             Why::Serial => say!(
                 language,
@@ -280,13 +284,18 @@ impl LabelError {
             ),
             Why::Fiscal => say!(
                 language,
-                "写明起止月份，如 2023-04/2024-03",
-                "write its first and last month, as in 2023-04/2024-03"
+                "写明起止月份，如 2023-04/2024-03；或写成 2023/24，并用 fiscal_year = \"04\" 说明年度从几月开始",
+                "write its first and last month, as in 2023-04/2024-03, or 2023/24 with fiscal_year = \"04\", the month in which a year begins"
+            ),
+            Why::Span { from, to, .. } | Why::MonthOrSpan { from, to } if *to == from + 1 => say!(
+                language,
+                "若是财年、学年，在 [[data]] 中写 fiscal_year = \"04\"（年度从几月开始）；若是月份，写 frequency = \"month\"；若指{from}年至{to}年两个整年，写 frequency = \"year\"",
+                "in the [[data]] block, fiscal_year = \"04\" (the month in which a year begins) reads fiscal years, frequency = \"month\" reads months, frequency = \"year\" keeps the whole years {from} to {to}"
             ),
             Why::Span { from, to, .. } | Why::MonthOrSpan { from, to } => say!(
                 language,
-                "若是月份，在 [[data]] 中写 frequency = \"month\"；若指{from}年至{to}年各整年，写 frequency = \"year\"；财年请写明起止月份，如 {from}-04/{to}-03",
-                "in the [[data]] block, frequency = \"month\" reads months, frequency = \"year\" keeps the whole years {from} to {to}; of a fiscal year write the first and last month, as in {from}-04/{to}-03"
+                "若是月份，在 [[data]] 中写 frequency = \"month\"；若指{from}年至{to}年各整年，写 frequency = \"year\"",
+                "in the [[data]] block, frequency = \"month\" reads months, frequency = \"year\" keeps the whole years {from} to {to}"
             ),
             Why::AmongSpans { .. } => say!(
                 language,

@@ -25,14 +25,26 @@ use super::{Frequency, Period};
 use column::Column;
 use run::{Count, run, run_beside};
 use scan::{Reading, Written, scan};
-use token::tokens;
+use token::{Token, tokens};
 
 use crate::words::flags::Flag;
+use crate::words::periods::Word;
 
-pub use day::Date;
+pub use day::{Date, DateOrder};
 pub use days::Calendar;
 pub use message::{LabelError, Why};
 pub use rhythm::Rhythm;
+
+/// What a plan says of the labels of a column, where they leave it open.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Conventions {
+    /// What numbers beside years count.
+    pub frequency: Option<Frequency>,
+    /// What stands first in days whose year stands last.
+    pub dates: Option<DateOrder>,
+    /// The month in which years begin, 2 to 12: `2019/20` is then one year, and `2019` the year that begins in 2019.
+    pub fiscal_year: Option<u32>,
+}
 
 /// What a period label says.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -66,8 +78,34 @@ impl Label {
 /// # Errors
 /// See [`LabelError`].
 pub fn parse(text: &str) -> Result<Label, LabelError> {
+    parse_by(text, Conventions::default())
+}
+
+/// The same where a plan says more of its labels.
+///
+/// # Errors
+/// See [`LabelError`].
+pub fn parse_by(text: &str, conventions: Conventions) -> Result<Label, LabelError> {
     let text = text.trim();
-    Column::alone().settle(text, &scan(text))
+    Column::alone(conventions).settle(text, &scan(text))
+}
+
+/// The month that a text names, by number or name.
+#[must_use]
+pub fn month(text: &str) -> Option<u32> {
+    let month = match tokens(text)?.as_slice() {
+        [Token::Number(month, 1 | 2)]
+        | [Token::Number(month, 1 | 2), Token::Word(Word::Month)]
+        | [Token::Word(Word::Named(month))] => *month,
+        _ => return None,
+    };
+    (1..=12).contains(&month).then_some(month)
+}
+
+/// What stands with a label that is said of its figure: `2024E`, `2024年预计`.
+#[must_use]
+pub(crate) fn flag(text: &str) -> Option<Flag> {
+    scan(text.trim()).flag
 }
 
 /// The day that a label names, with or without a time behind it: its year, month and day.
@@ -80,15 +118,15 @@ pub fn day(text: &str) -> Option<[u32; 3]> {
 }
 
 /// Reads the labels of one column, which are understood together: `2011-12` is December 2011 unless the column also holds
-/// `2017-18`. What a column leaves open is settled by its `frequency`, or an error that names that key.
+/// `2017-18`. What a column leaves open is settled by the plan's conventions, or an error that names the key.
 #[must_use]
-pub fn understand(labels: &[&str], frequency: Option<Frequency>) -> Vec<Result<Label, LabelError>> {
+pub fn understand(labels: &[&str], conventions: Conventions) -> Vec<Result<Label, LabelError>> {
     let mut readings: Vec<(&str, Reading)> = labels
         .iter()
         .map(|label| (label.trim(), scan(label)))
         .collect();
     short::settle(&mut readings);
-    let column = Column::of(&readings, frequency);
+    let column = Column::of(&readings, conventions);
     readings
         .iter()
         .map(|(label, reading)| column.settle(label, reading))
@@ -96,16 +134,20 @@ pub fn understand(labels: &[&str], frequency: Option<Frequency>) -> Vec<Result<L
 }
 
 /// Reads a label that is spread over two columns: a year and a month, quarter or half-year (`2023` and `6`, `6月`, `Q2`, `二季度`,
-/// `Jun`, `1-6`). `frequency` is what a bare number counts, as the header of its column says; none: a month. A blank part, or
+/// `Jun`, `1-6`). The frequency is what a bare number counts, as the header of its column says; none: a month. A blank part, or
 /// 全年, is the whole year; a part that names its year itself counts if the year is the same.
 ///
 /// # Errors
 /// See [`LabelError`]; the label in it is both texts, a blank between.
-pub fn combine(year: &str, part: &str, frequency: Option<Frequency>) -> Result<Label, LabelError> {
+pub fn combine(year: &str, part: &str, conventions: Conventions) -> Result<Label, LabelError> {
     let (year, part) = (year.trim(), part.trim());
     let both = format!("{year} {part}");
     let error = |why| LabelError::new(both.trim(), why);
-    let whole = parse(year)?;
+    let whole = match parse(year) {
+        // `2019/20` beside `Q1`.
+        Err(_) if conventions.fiscal_year.is_some() => return parse_by(both.trim(), conventions),
+        whole => whole?,
+    };
     if !whole.period.is_calendar_year() {
         return Err(error(Why::NotAPeriod));
     }
@@ -116,9 +158,9 @@ pub fn combine(year: &str, part: &str, frequency: Option<Frequency>) -> Result<L
         Ok(itself) if whole.period.contains(itself.period) => Ok(itself),
         Ok(_) => Err(error(Why::NoSuchPeriod)),
         Err(_) => {
-            let reading = scan_part(part, frequency, &whole);
+            let reading = scan_part(part, conventions.frequency, &whole);
             let reading = reading.ok_or_else(|| error(Why::NotAPeriod))?;
-            Column::alone().settle(both.trim(), &reading)
+            Column::alone(Conventions::default()).settle(both.trim(), &reading)
         }
     }
 }

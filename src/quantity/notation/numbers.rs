@@ -47,6 +47,11 @@ impl Numbers {
         self.years.len() > 1 && !self.beyond_next_year
     }
 
+    /// Whether any could not be the year after that beside it.
+    pub(super) fn go_beyond_next_year(&self) -> bool {
+        self.beyond_next_year
+    }
+
     /// Whether they can be the first numbers up to a greatest: quarters up to 4. Months of quarters are their first (01, 04, 07, 10) or
     /// last (03, 06, 09, 12): a 2 among padded numbers is no month.
     pub(super) fn count_to(&self, greatest: u32) -> bool {

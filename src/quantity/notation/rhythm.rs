@@ -81,7 +81,7 @@ mod tests {
     use super::*;
 
     fn frequency(days: &[&str]) -> Option<Frequency> {
-        let calendar = Calendar::of(days.iter())?;
+        let calendar = Calendar::of(days.iter(), None)?;
         let mut rhythm = Rhythm::default();
         for day in days {
             rhythm.see(calendar.day(day)?);

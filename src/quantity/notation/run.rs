@@ -7,7 +7,7 @@ use crate::quantity::{Frequency, Period};
 use crate::words::periods::Word;
 
 /// Months of a year, both counted; not yet held against the calendar.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) struct Run {
     from: u32,
     to: u32,
@@ -65,6 +65,27 @@ impl Run {
         Self::months(Self::of(count, from).from, Self::of(count, to).to)
     }
 
+    /// How many months of its year come before it, and how many it has; none where it goes beyond its year.
+    pub(super) fn within_year(self) -> Option<(i32, i32)> {
+        let fits = (1..=self.to).contains(&self.from) && self.to <= 12;
+        let [before, end] = [self.from.checked_sub(1)?, self.to].map(i32::try_from);
+        let (before, end) = (before.ok()?, end.ok()?);
+        fits.then_some((before, end - before))
+    }
+
+    /// In a year that begins in a month.
+    pub(super) fn in_year_from(self, year: u32, begins: u32) -> Written {
+        let first = i32::try_from(year).ok();
+        let first = first.and_then(|year| Period::month(year, begins));
+        match first.zip(self.within_year()) {
+            Some((first, (before, months))) => Written::Settled {
+                period: Period::starting(first.start().later(before), months),
+                bare: false,
+            },
+            None => Written::Refused(Why::NoSuchPeriod),
+        }
+    }
+
     pub(super) fn in_year(self, year: u32) -> Written {
         let period = i32::try_from(year)
             .ok()
@@ -112,6 +133,12 @@ pub(super) fn run_beside(part: &[Token], count: Count) -> Option<Run> {
         }
         _ => None,
     }
+}
+
+/// A quarter or half of a year that need not begin in January.
+pub(super) fn part_of_year(part: &[Token]) -> Option<Run> {
+    let (count, number) = unit(part).filter(|(count, _)| *count != Count::Month)?;
+    Some(Run::of(count, number))
 }
 
 /// One month, quarter or half-year.

@@ -4,7 +4,7 @@ use super::between::{between, duration, moving, trailing};
 use super::day::{Date, YearLast, date, year_last};
 use super::message::Why;
 use super::refusal::{why, with_whole_year};
-use super::run::{Count, Run, is_joint, run};
+use super::run::{Count, Run, is_joint, part_of_year, run};
 use super::token::Token::{self, Mark, Number, Word as W};
 use super::token::tokens;
 use crate::quantity::Period;
@@ -42,8 +42,12 @@ pub(super) enum Written {
     Date(Date),
     /// `06/07/2024`: a day whose month stands first or second.
     YearLast(YearLast),
+    /// `2023`
+    Year(u32),
     /// `2014/2015`, `2017 to 2019`: the first and the last year.
     Years(u32, u32),
+    /// `2019/20 Q1`: the first year, and a part of the year that begins in it.
+    Within(u32, Run),
     /// No period, and why.
     Refused(Why),
 }
@@ -169,6 +173,7 @@ pub(super) fn read(core: &[Token]) -> Option<Written> {
         .or_else(|| year_last(core).map(Written::YearLast))
         .or_else(|| year_and_numbers(core))
         .or_else(|| year_and_run(core))
+        .or_else(|| fiscal(core))
         .or_else(|| moving(core))
         .or_else(|| duration(core))
         .or_else(|| trailing(core))
@@ -185,17 +190,10 @@ fn years(core: &[Token]) -> Option<Written> {
         })
     };
     match without_year_words(core).as_slice() {
-        [Number(year, 4)] => Some(Run::of(Count::Year, 1).in_year(*year)),
-        [Number(year, 4), W(Word::Nendo)] => {
-            let april = Period::month(i32::try_from(*year).ok()?, 4)?.start();
-            Some(Written::Settled {
-                period: Period::starting(april, 12),
-                bare: false,
-            })
-        }
+        [Number(year, 4)] => Some(Written::Year(*year)),
         // The World Bank writes `2020 [YR2020]`.
         [Number(year, 4), W(Word::YearBefore), Number(again, 4)] if year == again => {
-            Some(Run::of(Count::Year, 1).in_year(*year))
+            Some(Written::Year(*year))
         }
         [Number(from, 4), joint, Number(to, 4)] if is_joint(*joint) => span(*from, *to),
         [Number(year, 4), W(Word::To) | Mark('~'), Number(number, 2)] => {
@@ -209,6 +207,48 @@ fn years(core: &[Token]) -> Option<Written> {
         }
         _ => None,
     }
+}
+
+/// Years that do not begin in January, and their parts: `FY2019/20`, `2019/20 Q1`, `Q1 2019-20`, 令和3年度, 令和3年度第1四半期.
+fn fiscal(core: &[Token]) -> Option<Written> {
+    /// In which 年度 begin.
+    const APRIL: u32 = 4;
+    if let [Number(year, 4), W(Word::Nendo), part @ ..] = core {
+        let run = match part {
+            [] => Run::of(Count::Year, 1),
+            part => part_of_year(part)?,
+        };
+        return Some(run.in_year_from(*year, APRIL));
+    }
+    let named = |span: &[Token]| match span {
+        [W(Word::Fiscal), span @ ..] | [span @ .., W(Word::Fiscal)] => next_years(span),
+        _ => None,
+    };
+    if let Some(year) = named(core) {
+        return Some(Written::Years(year, year + 1));
+    }
+    let splits = (3..core.len()).filter_map(|at| core.split_at_checked(at));
+    let (year, part) = splits
+        .filter_map(|(span, part)| Some((next_years(span)?, after_year(part))))
+        .find(|(_, part)| part_of_year(part).is_some())
+        .or_else(|| {
+            let (part, span) = core.split_at_checked(core.len().checked_sub(3)?)?;
+            Some((next_years(span)?, before_year(part)))
+        })?;
+    part_of_year(part).map(|run| Written::Within(year, run))
+}
+
+/// The first of two years in a row: `2019/20`, `2019-2020`.
+fn next_years(core: &[Token]) -> Option<u32> {
+    let (year, next) = match core {
+        [Number(year, 4), Mark('-' | '/'), Number(next, 4)] => (*year, *next),
+        [Number(year, 4), Mark('-' | '/'), Number(next, 2)] => {
+            let next = year - year % 100 + next;
+            (*year, if next < *year { next + 100 } else { next })
+        }
+        _ => return None,
+    };
+    (next == year + 1).then_some(year)
 }
 
 /// The label without 年 behind years, where nothing else is said of them.

@@ -285,7 +285,8 @@ impl<'a> Setting<'a> {
             return None;
         }
         let labels = self.sample.iter().map(|row| column.of(row));
-        Calendar::of(labels.map(label::tidy).filter(|text| !text.is_empty()))
+        let labels = labels.map(label::tidy).filter(|text| !text.is_empty());
+        Calendar::of(labels, self.source.dates)
     }
 
     fn region(&self) -> From {

@@ -70,7 +70,11 @@ fn years_of_two_digits_are_read_where_the_plan_gives_a_frequency() {
 #[test]
 fn months_of_short_years_are_read_where_they_follow_each_other() {
     let read = |labels: &[&str], frequency| -> Vec<Option<String>> {
-        let labels = understand(labels, frequency);
+        let conventions = Conventions {
+            frequency,
+            ..Conventions::default()
+        };
+        let labels = understand(labels, conventions);
         let period = |label: Result<Label, LabelError>| Some(label.ok()?.period.to_string());
         labels.into_iter().map(period).collect()
     };
@@ -115,6 +119,95 @@ fn a_day_beyond_twelve_tells_where_the_month_stands() {
         column(&["31/03/2024", "30/06/2024"], None),
         ["2024-Q1.", "2024-Q2."]
     );
+}
+
+#[test]
+fn the_plan_says_whether_the_day_or_the_month_stands_first() {
+    let said = |dates| Conventions {
+        dates: Some(dates),
+        ..Conventions::default()
+    };
+    let labels = ["02/03/2020", "03/08/2020"];
+    assert_eq!(column(&labels, None), ["!DayOrMonth"; 2]);
+    assert_eq!(
+        column_by(&labels, said(DateOrder::DayFirst)),
+        ["2020-03.", "2020-08."]
+    );
+    assert_eq!(
+        column_by(&labels, said(DateOrder::MonthFirst)),
+        ["2020-02.", "2020-03."]
+    );
+    assert_eq!(
+        column_by(&["30/06/2020"], said(DateOrder::MonthFirst)),
+        ["!NoSuchPeriod"]
+    );
+}
+
+#[test]
+fn two_years_in_a_row_are_one_where_the_plan_says_when_it_begins() {
+    let april = Conventions {
+        fiscal_year: Some(4),
+        ..Conventions::default()
+    };
+    let one = |label: &str| column_by(&[label], april).remove(0);
+    for label in [
+        "2019/20",
+        "2019-20",
+        "2019/2020",
+        "2019–20",
+        "FY2019/20",
+        "2019-2020学年",
+        "2019-20财年",
+        "2019",
+    ] {
+        assert_eq!(one(label), "2019-04/2020-03", "{label}");
+    }
+    for (label, expected) in [
+        ("2019/20 Q1", "2019-Q2"),
+        ("Q4 2019-20", "2020-Q1"),
+        ("2019/20 H2", "2019-10/2020-03"),
+        ("2019/20 Q5", "!NoSuchPeriod"),
+        ("2017-19", "!Span"),
+        ("FY2020", "!Fiscal"),
+        ("2019Q1", "2019-Q1."),
+        ("令和3年度第1四半期", "2021-Q2"),
+    ] {
+        assert_eq!(one(label), expected, "{label}");
+    }
+    // Beside years written as two a bare one is of the calendar.
+    assert_eq!(
+        column_by(&["2019", "2019/20", "2011/12"], april),
+        ["2019", "2019-04/2020-03", "2011-04/2012-03"]
+    );
+    assert_eq!(
+        column_by(&["2010-11", "2011-12"], april),
+        ["2010-04/2011-03", "2011-04/2012-03"]
+    );
+    assert_eq!(
+        column_by(&["2010-11", "2010-12", "2011-01"], april),
+        ["2010-11.", "2010-12.", "2011-01."]
+    );
+    assert_eq!(
+        combine("2019/20", "Q1", april).unwrap().period.to_string(),
+        "2019-Q2"
+    );
+    let read = |text| parse_by(text, april).map(|label| label.period.to_string());
+    assert_eq!(read("2019/20"), Ok("2019-04/2020-03".to_owned()));
+    assert!(read("2011-12").is_err_and(|error| matches!(error.why, Why::MonthOrSpan { .. })));
+    for label in ["2019/20", "2019/20 Q1", "FY2019/20"] {
+        let error = parse(label).unwrap_err();
+        assert_eq!(error.key(), Some("fiscal_year"), "{label}");
+    }
+}
+
+#[test]
+fn a_month_is_named_by_number_or_name() {
+    for text in ["04", "4", "4月", "April", "avril"] {
+        assert_eq!(month(text), Some(4), "{text}");
+    }
+    for text in ["13", "0", "2024", "Q2", ""] {
+        assert_eq!(month(text), None, "{text}");
+    }
 }
 
 #[test]
@@ -295,8 +388,12 @@ fn a_year_column_stands_beside_another() {
         ("地区", "6", None, "!NotAPeriod"),
         ("2023-06", "6", None, "!NotAPeriod"),
     ] {
+        let conventions = Conventions {
+            frequency,
+            ..Conventions::default()
+        };
         assert_eq!(
-            shown(&combine(year, part, frequency)),
+            shown(&combine(year, part, conventions)),
             expected,
             "{year} + {part}"
         );

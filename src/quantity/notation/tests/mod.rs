@@ -30,5 +30,13 @@ fn shown(label: &Result<Label, LabelError>) -> String {
 }
 
 fn column(labels: &[&str], frequency: Option<Frequency>) -> Vec<String> {
-    understand(labels, frequency).iter().map(shown).collect()
+    let conventions = Conventions {
+        frequency,
+        ..Conventions::default()
+    };
+    column_by(labels, conventions)
+}
+
+fn column_by(labels: &[&str], conventions: Conventions) -> Vec<String> {
+    understand(labels, conventions).iter().map(shown).collect()
 }
