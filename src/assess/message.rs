@@ -18,6 +18,15 @@ messages! {
             "“{what}”的计量单位对不上\n{lines}" / "the units of `{what}` do not go together\n{lines}",
             help = Some(mismatch.fix(l));
 
+        /// A goal without unit, of figures written in several.
+        SeveralUnits { name: String, written: Vec<Unit> } => UnitMissing,
+            with {
+                let units = l.list(written.iter().map(Unit::text));
+                let one = written.first().map_or("", Unit::text);
+            },
+            "目标没有写单位，而“{name}”的数有几种单位：{units}" / "the goal has no unit, and the figures of `{name}` are written in several: {units}",
+            help = Some(say!(l, "在目标的数后面写上单位，或在 [series] 里写 unit = \"{one}\"", "write the unit behind the number of the goal, or state it in [series], as in unit = \"{one}\""));
+
         /// A number without unit of a formula, beside what has one.
         PlainNumber { what: String, number: String, unit: Unit } => UnitMissing,
             "“{what}”里的 {number} 没有单位，而另一边是{unit}" / "`{number}` in `{what}` has no unit, and the other side is in {unit}",

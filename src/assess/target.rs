@@ -1,5 +1,7 @@
 //! One target in one region: from the value that counts to the verdict.
 
+use std::ops::Range;
+
 use super::assessment::{Assessment, Point};
 use super::evaluation::growth::CURRENT_PRICE;
 use super::evaluation::{Fault, Scene, Value, times_hundred};
@@ -79,7 +81,11 @@ impl Case<'_> {
             base.as_ref().map(|b| &b.value),
             counted.as_ref().map(|c| &c.value),
         );
-        let unit = goal::unit(self.goal, indicator, values.0, values.1, stated);
+        let unit = goal::unit(self.goal, indicator, values.0, values.1, stated)
+            .map_err(|message| Wrong(self.goal_span(), message))?;
+        let found = values.0.or(values.1).map(|value| &value.quantity.unit);
+        let alike = found.and_then(|found| goal::a_head_like(self.target, &unit, found));
+        let unit = alike.unwrap_or(unit);
         self.check_unit(&unit, values.0.or(values.1))?;
         self.check_stated(indicator, &unit)?;
         let quantity = stated
@@ -177,8 +183,12 @@ impl Case<'_> {
 
     /// Where its findings stand: the goal, else the target.
     pub(super) fn place(&self) -> Place {
+        self.plan.place(self.goal_span())
+    }
+
+    fn goal_span(&self) -> Range<usize> {
         let span = self.target.goal_span.as_ref();
-        self.plan.place(span.unwrap_or(&self.target.span).clone())
+        span.unwrap_or(&self.target.span).clone()
     }
 
     /// The target's, else the plan's, else the year that the words of the goal compare with.
@@ -252,9 +262,7 @@ impl Case<'_> {
                 right: unit.clone(),
             },
         };
-        let span = self.target.goal_span.clone();
-        let span = span.unwrap_or_else(|| self.target.span.clone());
-        Err(Wrong(span, Box::new(message)))
+        Err(Wrong(self.goal_span(), Box::new(message)))
     }
 
     /// What the plan states beside the goal measures the same; a number without unit is in the unit of the goal, but for the
@@ -275,7 +283,8 @@ impl Case<'_> {
             .chain(others)
         {
             let found = &stated.quantity.unit;
-            if found.is_like(unit) || found.is_bare() && sides == Sides::Plan {
+            let alike = goal::a_head_like(self.target, found, unit).is_some();
+            if found.is_like(unit) || alike || found.is_bare() && sides == Sides::Plan {
                 continue;
             }
             let message = AssessMessage::Units {
@@ -323,11 +332,7 @@ impl Case<'_> {
             .value
             .quantity
             .in_unit(ground.unit)
-            .map_err(|error| {
-                let span = self.target.goal_span.clone();
-                let span = span.unwrap_or_else(|| self.target.span.clone());
-                Wrong(span, Box::new(self.mismatch(error)))
-            })?;
+            .map_err(|error| Wrong(self.goal_span(), Box::new(self.mismatch(error))))?;
         Ok(Some(Point {
             period: counted.period,
             value,

@@ -25,7 +25,9 @@ pub(crate) use message::table_line;
 
 use std::sync::Arc;
 
-use crate::data::{Data, Observation};
+use rustc_hash::FxHashSet;
+
+use crate::data::{Data, Observation, UnitId};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::quantity::{ArithmeticError, Month, Period, Quantity, Unit};
 use crate::series::{Folded, Kind, RegionId, Series, SeriesId, fold};
@@ -172,6 +174,24 @@ impl Ledger {
             observation.value?,
             self.data.unit(observation.unit),
         ))
+    }
+
+    /// The units in which the values of a series are written in a region, each once.
+    #[must_use]
+    pub fn units_written(&self, series: SeriesId, region: RegionId) -> Vec<Unit> {
+        let track = self.track(series, region).into_iter();
+        let entries = track.flat_map(|track| self.entries(track));
+        let mut ids: FxHashSet<UnitId> = FxHashSet::default();
+        let mut units: Vec<Unit> = Vec::new();
+        for entry in entries.filter(|entry| entry.has_value) {
+            let id = self.observation(entry.observation).map(|cell| cell.unit);
+            if let Some(unit) = id.filter(|id| ids.insert(*id)).map(|id| self.data.unit(id))
+                && !units.contains(&unit)
+            {
+                units.push(unit);
+            }
+        }
+        units
     }
 
     /// Where an observation stands.

@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 
 use crate::language::Language;
-use crate::quantity::{Decimal, Rounding, fixed};
+use crate::quantity::{Decimal, Rounding, fixed, stands_apart};
 
 /// Below this a number is the dust of a division, not a difference.
 const DUST_PLACES: u32 = 12;
@@ -208,15 +208,10 @@ impl Number {
     }
 }
 
-/// A number with what stands behind it; a blank parts Latin words from it.
+/// A number with what stands behind it; a blank parts letters and digits from it.
 pub(super) fn joined(number: &str, unit: &str) -> String {
-    let blank = if is_latin(unit) { " " } else { "" };
+    let blank = if stands_apart(unit) { " " } else { "" };
     format!("{number}{blank}{unit}")
-}
-
-/// Whether a unit is written in Latin letters.
-pub(super) fn is_latin(unit: &str) -> bool {
-    unit.starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
 /// A count as a number.

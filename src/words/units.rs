@@ -124,6 +124,16 @@ const fn part(
     )
 }
 
+/// What names say whose figures are for each person.
+pub(crate) const PER_HEAD: Words<()> = Words::new(&[
+    ("人均", ()),
+    ("每人", ()),
+    ("per capita", ()),
+    ("per head", ()),
+    ("per person", ()),
+    ("per inhabitant", ()),
+]);
+
 /// All units known by themselves. Of the shares of one power the first spelling is printed.
 #[rustfmt::skip]
 pub(crate) const UNITS: &[UnitRow] = &[

@@ -128,6 +128,12 @@ impl Scene<'_> {
         Some(self.ledger.written(cell.observation)?.unit)
     }
 
+    /// The units in which the values of a series are written, each once.
+    pub(super) fn units_written(&self, series: SeriesId) -> Vec<Unit> {
+        let region = self.region_of(series);
+        region.map_or_else(Vec::new, |region| self.ledger.units_written(series, region))
+    }
+
     /// The region of this scene as a series has it: the one asked for, else its only one, else the total.
     pub(super) fn region_of(&self, series: SeriesId) -> Option<RegionId> {
         if let Some(region) = self.region {

@@ -1,5 +1,6 @@
 //! A goal in the plan's words made absolute: T, its unit, which side counts, whether it stands.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::kind::{kind, standing};
@@ -65,9 +66,17 @@ impl Ground<'_> {
 
     /// A quantity of the plan in the unit of the assessment; a number without unit is in it already.
     pub(in crate::assess) fn level(&self, quantity: &Quantity) -> Result<Decimal, Wrong> {
-        quantity
+        self.as_found(quantity)
             .held_against(self.unit)
             .map_err(|error| self.mismatched(error, Sides::Goal, true))
+    }
+
+    /// A quantity of the plan that leaves out, or alone says, that it is for each person.
+    fn as_found<'q>(&self, quantity: &'q Quantity) -> Cow<'q, Quantity> {
+        match super::a_head_like(self.target, &quantity.unit, self.unit) {
+            Some(unit) => Cow::Owned(Quantity::new(quantity.value, unit)),
+            None => Cow::Borrowed(quantity),
+        }
     }
 
     /// The baseline's value in the unit of the assessment; a number without unit is in none.
@@ -77,7 +86,7 @@ impl Ground<'_> {
         stated: bool,
     ) -> Result<Decimal, Wrong> {
         let sides = if stated { Sides::Baseline } else { Sides::Goal };
-        quantity
+        self.as_found(quantity)
             .in_unit(self.unit)
             .map_err(|error| self.mismatched(error, sides, stated))
     }

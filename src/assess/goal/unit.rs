@@ -1,9 +1,13 @@
 //! The unit of an assessment: of the goal's words, else of its series.
 
 use crate::assess::evaluation::Value;
+use crate::assess::message::AssessMessage;
 use crate::assess::window::Indicator;
+use crate::plan::Target;
 use crate::plan::goal::{Goal, Subject};
 use crate::quantity::{Quantity, Unit};
+use crate::words::fold;
+use crate::words::units::PER_HEAD;
 
 /// The unit of every level: of the goal's words, else the series', else that in which the plan states the baseline, else the
 /// baseline's cell's, else the indicator's own.
@@ -13,25 +17,31 @@ pub(in crate::assess) fn unit(
     baseline: Option<&Value>,
     latest: Option<&Value>,
     stated: Option<&Quantity>,
-) -> Unit {
+) -> Result<Unit, Box<AssessMessage>> {
+    let found = baseline.or(latest).map(|value| &value.quantity.unit);
+    // A scale alone is one only of figures that are as nameless.
+    let says =
+        |unit: &Unit| !unit.is_bare() || unit.scale() != 0 && found.is_some_and(Unit::is_bare);
+    let mut is_bare = false;
     if let Some(goal) = goal {
         if goal.subject == Subject::Milestone {
-            return Unit::percent();
+            return Ok(Unit::percent());
         }
         let of_growth = matches!(goal.subject, Subject::YearlyGrowth | Subject::Growth);
         let relative = of_growth || goal.subject == Subject::Multiple;
         if let Some(value) = goal
             .value
             .as_ref()
-            .filter(|value| !relative && !value.unit.is_bare())
+            .filter(|value| !relative && says(&value.unit))
         {
             let points = value.unit.is_points() && goal.subject == Subject::Change;
-            return if points {
+            return Ok(if points {
                 Unit::percent()
             } else {
                 value.unit.clone()
-            };
+            });
         }
+        is_bare = goal.value.is_some() && !relative;
     }
     let scene = &indicator.scene;
     if let Some(series) = scene.single(indicator.expr) {
@@ -40,18 +50,27 @@ pub(in crate::assess) fn unit(
             .get(series)
             .and_then(|series| series.unit.clone());
         if let Some(unit) = declared {
-            return unit;
+            return Ok(unit);
+        }
+        let written = if is_bare {
+            scene.units_written(series)
+        } else {
+            Vec::new()
+        };
+        if written.len() > 1 {
+            let name = indicator.expr.to_string();
+            return Err(Box::new(AssessMessage::SeveralUnits { name, written }));
         }
         let cell = scene.baseline_unit(series);
         let value = || baseline.or(latest).map(|value| value.quantity.unit.clone());
         if let Some(unit) = cell.or_else(value).filter(|_| stated.is_none()) {
-            return unit;
+            return Ok(unit);
         }
     }
     if let Some(stated) = stated.filter(|stated| !stated.unit.is_bare()) {
-        return stated.unit.clone();
+        return Ok(stated.unit.clone());
     }
-    match latest.or(baseline) {
+    Ok(match latest.or(baseline) {
         Some(value)
             if value.quantity.unit.is_points()
                 || value.quantity.unit.is_percent()
@@ -62,5 +81,12 @@ pub(in crate::assess) fn unit(
         Some(value) => value.quantity.unit.unscaled(),
         None if indicator.is_growth() => Unit::percent(),
         None => Unit::bare(),
-    }
+    })
+}
+
+/// A unit of the plan as the data have it: the name says that figures are for each person, which one of both may leave out.
+pub(in crate::assess) fn a_head_like(target: &Target, unit: &Unit, found: &Unit) -> Option<Unit> {
+    let names = [target.name.clone(), target.formula.expr.to_string()];
+    let says = |name: &String| PER_HEAD.within(fold(name).as_str()).is_some();
+    unit.a_head_like(found).filter(|_| names.iter().any(says))
 }

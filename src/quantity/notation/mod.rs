@@ -94,9 +94,8 @@ pub fn parse_by(text: &str, conventions: Conventions) -> Result<Label, LabelErro
 #[must_use]
 pub fn month(text: &str) -> Option<u32> {
     let month = match tokens(text)?.as_slice() {
-        [Token::Number(month, 1 | 2)]
-        | [Token::Number(month, 1 | 2), Token::Word(Word::Month)]
-        | [Token::Word(Word::Named(month))] => *month,
+        [Token::Number(month, 1 | 2) | Token::Word(Word::Named(month))]
+        | [Token::Number(month, 1 | 2), Token::Word(Word::Month)] => *month,
         _ => return None,
     };
     (1..=12).contains(&month).then_some(month)

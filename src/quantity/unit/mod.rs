@@ -17,6 +17,7 @@ use crate::words::units::{Measures, OverTime};
 pub use conversion::Conversion;
 pub use table::UnitTable;
 
+pub(crate) use print::stands_apart;
 use rows::{named, row};
 
 /// A unit of measure: `万人次` is 10⁴ × `人次`. Two units are equal if they measure the same and are of one size; their spelling is for
@@ -279,17 +280,28 @@ impl Unit {
     }
 
     /// Whether it is another for each person: `元/人` beside `元`.
-    #[must_use]
-    pub fn is_a_head_of(&self, other: &Self) -> bool {
+    fn is_a_head_of(&self, other: &Self) -> bool {
         let head = word(PERSON);
         !other.is_bare() && !other.is_ratio() && self.is_like(&other.over(&head))
     }
 
-    /// The same unit for each person: `元/人` of `元`. Its spelling stays.
+    /// The same unit as another has it, which is one for each person where this is none (`元` beside `元/人`), or none where this is
+    /// one; its spelling stays.
     #[must_use]
-    pub fn a_head(&self) -> Self {
-        let head = self.over(&word(PERSON));
-        Self::shaped(Arc::clone(&self.text), head.scale, head.nature)
+    pub fn a_head_like(&self, other: &Self) -> Option<Self> {
+        let head = word(PERSON);
+        let alike = if other.is_a_head_of(self) {
+            self.over(&head)
+        } else if self.is_a_head_of(other) {
+            self.times(&head)
+        } else {
+            return None;
+        };
+        Some(Self::shaped(
+            Arc::clone(&self.text),
+            alike.scale,
+            alike.nature,
+        ))
     }
 }
 

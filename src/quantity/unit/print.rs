@@ -4,7 +4,7 @@ use crate::words::is_han;
 use crate::words::units::{Measures, SCALES, UNITS};
 
 /// Whether a unit needs a blank between a number and itself: what begins with a digit or a letter does, but for scripts without blanks.
-pub(super) fn stands_apart(text: &str) -> bool {
+pub(crate) fn stands_apart(text: &str) -> bool {
     let first = text.chars().next();
     let without_blanks =
         |c: char| is_han(c) || matches!(c, '\u{3040}'..='\u{30ff}' | '\u{ac00}'..='\u{d7af}');

@@ -247,8 +247,13 @@ fn units_of_one_kind_convert_exactly() {
 fn figures_a_head_say_so() {
     assert!(unit("元/人").is_a_head_of(&unit("万元")));
     assert!(!unit("元").is_a_head_of(&unit("元")));
-    assert_eq!(unit("元").a_head(), unit("元/人"));
-    assert_eq!(unit("万元").a_head().text(), "万元");
+    assert_eq!(unit("元").a_head_like(&unit("元/人")), Some(unit("元/人")));
+    assert_eq!(unit("元/人").a_head_like(&unit("元")), Some(unit("元")));
+    assert_eq!(unit("元").a_head_like(&unit("吨/人")), None);
+    assert_eq!(
+        unit("万元").a_head_like(&unit("元/人")).unwrap().text(),
+        "万元"
+    );
 }
 
 #[test]

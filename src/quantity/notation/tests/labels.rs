@@ -194,6 +194,38 @@ fn what_is_no_period_is_refused_by_name() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// The rows of the documentation: labels, and the period that they are.
+#[test]
+fn the_pages_on_periods_say_what_is_read() {
+    for page in [
+        include_str!("../../../../docs/periods.md"),
+        include_str!("../../../../docs/periods.zh.md"),
+    ] {
+        let rows = page.lines().filter_map(|line| {
+            line.strip_prefix("| `")?
+                .strip_suffix("` |")?
+                .split_once("` | `")
+        });
+        let mut count = 0;
+        for (labels, period) in rows {
+            for label in labels.split("` `") {
+                let read = parse(label).map(|label| label.counted().to_string());
+                assert_eq!(read, Ok(period.to_owned()), "{label}");
+                count += 1;
+            }
+        }
+        assert!(count > 60, "{count}");
+        let (_, refused) = page.split_once("`2025W04`").unwrap();
+        for label in refused
+            .lines()
+            .filter_map(|line| line.split_once(" | "))
+            .flat_map(|(labels, _)| labels.split('`').skip(1).step_by(2))
+        {
+            assert!(label == "fiscal_year" || parse(label).is_err(), "{label}");
+        }
+    }
+}
+
 #[test]
 fn cumulative_labels_count_from_january() {
     assert_eq!(
