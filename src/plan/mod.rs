@@ -26,8 +26,9 @@ pub use vintage::{NamePattern, Vintage};
 
 use crate::diagnostic::{Code, Diagnostic, Place, Text};
 use crate::language::Language;
-use crate::quantity::{Decimal, Period, Quantity, Rounding, UnitTable};
+use crate::quantity::{Decimal, Period, Quantity, Rounding, Unit, UnitTable};
 use crate::worded;
+use crate::words::units::PER_HEAD;
 use formula::{Expr, Node, Operator};
 use goal::{Direction, Goal};
 
@@ -213,6 +214,14 @@ pub struct Target {
 }
 
 impl Target {
+    /// A unit of the plan as another has it: where the name says that figures are for each person, either may leave that out.
+    pub(crate) fn a_head_like(&self, unit: &Unit, other: &Unit) -> Option<Unit> {
+        let alike = unit.a_head_like(other)?;
+        let names = [self.name.clone(), self.formula.expr.to_string()];
+        let says = |name: &String| PER_HEAD.within(fold(name).as_str()).is_some();
+        names.iter().any(says).then_some(alike)
+    }
+
     /// A goal that is another indicator is judged by the difference from it.
     pub(crate) fn compare_with_reference(&mut self) {
         let Some(reference) = &self.reference else {

@@ -14,4 +14,4 @@ pub(super) use growth::{growth_of_one_year, meant_of};
 pub(super) use kind::standing;
 pub(super) use resolve::{Ground, Resolved, Wrong};
 pub(super) use take::{is_one_year, take};
-pub(super) use unit::{a_head_like, unit};
+pub(super) use unit::unit;

@@ -73,7 +73,7 @@ impl Ground<'_> {
 
     /// A quantity of the plan that leaves out, or alone says, that it is for each person.
     fn as_found<'q>(&self, quantity: &'q Quantity) -> Cow<'q, Quantity> {
-        match super::a_head_like(self.target, &quantity.unit, self.unit) {
+        match self.target.a_head_like(&quantity.unit, self.unit) {
             Some(unit) => Cow::Owned(Quantity::new(quantity.value, unit)),
             None => Cow::Borrowed(quantity),
         }

@@ -3,11 +3,8 @@
 use crate::assess::evaluation::Value;
 use crate::assess::message::AssessMessage;
 use crate::assess::window::Indicator;
-use crate::plan::Target;
 use crate::plan::goal::{Goal, Subject};
 use crate::quantity::{Quantity, Unit};
-use crate::words::fold;
-use crate::words::units::PER_HEAD;
 
 /// The unit of every level: of the goal's words, else the series', else that in which the plan states the baseline, else the
 /// baseline's cell's, else the indicator's own.
@@ -82,11 +79,4 @@ pub(in crate::assess) fn unit(
         None if indicator.is_growth() => Unit::percent(),
         None => Unit::bare(),
     })
-}
-
-/// A unit of the plan as the data have it: the name says that figures are for each person, which one of both may leave out.
-pub(in crate::assess) fn a_head_like(target: &Target, unit: &Unit, found: &Unit) -> Option<Unit> {
-    let names = [target.name.clone(), target.formula.expr.to_string()];
-    let says = |name: &String| PER_HEAD.within(fold(name).as_str()).is_some();
-    unit.a_head_like(found).filter(|_| names.iter().any(says))
 }
