@@ -5,7 +5,9 @@ use crate::plan::goal::{Bound, Direction, Ends, GoalKind, Side};
 use crate::plan::{Method, PathLaw, Status};
 use crate::quantity::{Decimal, Month, Period, Unit};
 
-use super::{Changes, Course, Indices, MethodReason, MethodStep, Reason, Trace, YearTargetFrom};
+use super::{
+    Changes, Course, Indices, MethodReason, MethodStep, Reason, Scored, Trace, YearTargetFrom,
+};
 
 /// The result of a run: every target in every region asked for, and what is to be said of the data.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +22,15 @@ pub struct Report {
     pub findings: Vec<Diagnostic>,
     /// What changed since an earlier run; none where it was not compared with one.
     pub changes: Option<Changes>,
+}
+
+impl Report {
+    /// An assessment's score in the index; none where it has no part in one.
+    #[must_use]
+    pub fn scored(&self, assessment: &Assessment) -> Option<&Scored> {
+        let index = self.index.as_ref()?;
+        index.scored(assessment.region.as_deref(), assessment.target)
+    }
 }
 
 /// One indicator held against its goal at one date, in one region.

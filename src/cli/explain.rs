@@ -36,9 +36,7 @@ pub(super) fn execute(
         if !bytes.is_empty() {
             bytes.push(b'\n');
         }
-        let index = outcome.report.index.as_ref();
-        let region = assessment.region.as_deref();
-        let scored = index.and_then(|index| index.scored(region, assessment.target));
+        let scored = outcome.report.scored(assessment);
         bytes.extend(crate::report::explain::render(
             &plan, assessment, scored, &style,
         ));

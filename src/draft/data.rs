@@ -7,8 +7,8 @@ use super::page::{Page, quoted};
 use crate::data::{self, Inspection, SeriesSeen};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::language::Language;
-use crate::plan::Source;
-use crate::quantity::{Period, Quantity, Unit, UnitTable};
+use crate::plan::{Plan, Source};
+use crate::quantity::{Period, Quantity, Unit};
 use crate::say;
 use crate::words::{Folded, fold};
 
@@ -27,11 +27,11 @@ struct Found {
 /// # Errors
 /// What is wrong with a file that cannot be read as data.
 pub fn from_data(files: &[(String, &Path)], l: Language) -> Result<Draft, Diagnostics> {
-    let (source, units) = (Source::default(), UnitTable::default());
+    let (source, plan) = (Source::default(), Plan::default());
     let mut diagnostics = Diagnostics::default();
     let mut inspections = Vec::new();
     for (name, path) in files {
-        let seen = data::inspect(path, &source, &units, None);
+        let seen = data::inspect(path, &source, &plan, None);
         let unread = seen.layout.is_none() && seen.problems.has_errors();
         if unread {
             diagnostics.extend(seen.problems.clone());

@@ -205,6 +205,11 @@ fn origin(view: &View, assessment: &Assessment) -> String {
         color: false,
         ..*view.style
     };
-    let page = explain::render(view.plan, assessment, &style);
+    let page = explain::render(
+        view.plan,
+        assessment,
+        view.report.scored(assessment),
+        &style,
+    );
     String::from_utf8_lossy(&page).into_owned()
 }

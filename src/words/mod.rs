@@ -10,6 +10,7 @@ pub(crate) mod indicators;
 pub(crate) mod keys;
 pub(crate) mod measures;
 pub(crate) mod numerals;
+pub(crate) mod periods;
 pub(crate) mod regions;
 pub(crate) mod runs;
 pub(crate) mod units;
