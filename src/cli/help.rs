@@ -166,18 +166,6 @@ fn examples(command: &str, l: Language) -> String {
             "一个部门的",
             "of one owner",
         )],
-        "index" => &[
-            (
-                "indicalc index",
-                "指数和各指标得分",
-                "the index with the score of every target",
-            ),
-            (
-                "indicalc index --by-region",
-                "各地区排名",
-                "the regions ranked",
-            ),
-        ],
         "explain" => &[
             (
                 "indicalc explain T01",

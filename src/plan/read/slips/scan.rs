@@ -486,11 +486,10 @@ impl<'t> Scanner<'t> {
                 Some('.') => true,
                 // `my key = 1`: a key of several words, but `name "a = b"` and `name { a = b }` lack their sign.
                 Some(_) => {
-                    let words = next
-                        .split(['"', '\'', ',', '[', '{'])
-                        .next()
-                        .unwrap_or_default();
-                    !is_inline && words.contains(EQUALS)
+                    let inner = next.strip_prefix(['[', '{']).map_or("", str::trim_start);
+                    let is_value = !inner.is_empty() && !inner.starts_with(EQUALS);
+                    let words = next.split(['"', '\'', ',']).next().unwrap_or_default();
+                    !is_inline && !is_value && words.contains(EQUALS)
                 }
             };
             if !goes_on {
