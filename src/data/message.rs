@@ -40,9 +40,15 @@ messages! {
                 io::ErrorKind::PermissionDenied => {
                     say!(language, "没有读取这个文件的权限", "permission to read this file is denied")
                 }
+                io::ErrorKind::Unsupported => say!(language, "这是设备或管道，不是文件", "this is a device or a pipe, not a file"),
                 _ => say!(language, "文件读不出来：{text}", "the file cannot be read: {text}"),
             },
             help = match reason {
+                io::ErrorKind::Unsupported => Some(say!(
+                    language,
+                    "管道里的数据从标准输入读：--data - < 管道",
+                    "read what comes through a pipe from standard input: --data - < PIPE"
+                )),
                 io::ErrorKind::IsADirectory => Some(say!(
                     language,
                     "要读其中的文件，写成 文件夹/*.csv",

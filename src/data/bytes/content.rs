@@ -1,7 +1,7 @@
 //! The bytes of one file, which is opened once: a small one, and one that comes through a pipe, is kept; a large one is read as often as
 //! it takes through the same handle, so that all readings see one file. What is packed is unpacked as it is read.
 
-use std::fs::File;
+use std::fs::{self, File, FileType};
 use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
@@ -46,6 +46,9 @@ impl Content {
     /// # Errors
     /// What the system says.
     pub(crate) fn open(path: &Path) -> io::Result<Self> {
+        if is_endless(path, fs::metadata(path)?.file_type()) {
+            return Err(io::ErrorKind::Unsupported.into());
+        }
         let mut file = File::open(path)?;
         let metadata = file.metadata()?;
         if metadata.is_dir() {
@@ -144,6 +147,19 @@ impl Read for Stored<'_> {
         self.at += read as u64;
         Ok(read)
     }
+}
+
+/// Whether opening or reading might never end: a device, or a pipe that no shell opened (`<(…)` is `/dev/fd/63`).
+#[cfg(unix)]
+fn is_endless(path: &Path, kind: FileType) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    let is_open = path.starts_with("/dev") || path.starts_with("/proc");
+    kind.is_char_device() || kind.is_block_device() || kind.is_fifo() && !is_open
+}
+
+#[cfg(not(unix))]
+fn is_endless(_: &Path, _: FileType) -> bool {
+    false
 }
 
 #[cfg(unix)]
