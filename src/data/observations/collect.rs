@@ -22,6 +22,9 @@ use crate::series::{Catalogue, RegionId, Series, SeriesId};
 /// At most so many names that feed nothing are kept for advice.
 const OTHERS: usize = 4000;
 
+/// So many values become observations before the room that they took is given back.
+const PIECE: usize = 1 << 17;
+
 /// Gathers observations over all files.
 pub(crate) struct Collector<'a> {
     catalogue: &'a Catalogue,
@@ -65,6 +68,9 @@ impl<'a> Collector<'a> {
             .diagnostics
             .extend(std::mem::take(&mut batch.diagnostics));
         self.cover(file, &batch);
+        // Taken from its end, what was found gives its room back while it becomes observations.
+        let mut found = std::mem::take(&mut batch.found);
+        found.reverse();
         let mut table = OneTable {
             file,
             batch: &batch,
@@ -76,8 +82,11 @@ impl<'a> Collector<'a> {
             covered: FxHashMap::default(),
             standings: FxHashMap::default(),
         };
-        for found in &batch.found {
-            self.push(&mut table, found);
+        while let Some(one) = found.pop() {
+            self.push(&mut table, &one);
+            if found.len().is_multiple_of(PIECE) {
+                found.shrink_to_fit();
+            }
         }
     }
 
