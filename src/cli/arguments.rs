@@ -10,6 +10,7 @@ use crate::diagnostic::Code;
 use crate::language::Language;
 use crate::plan::Method;
 use crate::report::Format;
+use crate::report::brief::BriefFormat;
 use crate::report::check::CheckFormat;
 use crate::sql::Dialect;
 use crate::worded;
@@ -32,6 +33,7 @@ pub(super) enum Command {
     Summary(SummaryArguments),
     Index(SummaryArguments),
     Explain(ExplainArguments),
+    Brief(BriefArguments),
     Check(CheckArguments),
     Inspect(InspectArguments),
     Sql(SqlArguments),
@@ -108,6 +110,8 @@ pub(super) struct Output {
     pub(super) format: Option<Format>,
     #[arg(id = "output", short = 'o', long = "output", value_name = "FILE")]
     pub(super) file: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) labels: bool,
     #[arg(long, overrides_with = "no_bom")]
     pub(super) bom: bool,
     #[arg(long, overrides_with = "bom")]
@@ -134,6 +138,23 @@ pub(super) struct SummaryArguments {
     pub(super) asked: Asked,
     #[command(flatten)]
     pub(super) output: Output,
+    #[command(flatten)]
+    pub(super) appearance: Appearance,
+}
+
+/// `brief`.
+#[derive(Args, Debug)]
+pub(super) struct BriefArguments {
+    #[command(flatten)]
+    pub(super) input: Input,
+    #[command(flatten)]
+    pub(super) selection: Selection,
+    #[arg(long, value_name = "N", default_value_t = 6, value_parser = clap::value_parser!(u16).range(1..))]
+    pub(super) sentences: u16,
+    #[arg(long, value_name = "FORMAT", value_parser = OneOf::<BriefFormat>::all())]
+    pub(super) format: Option<BriefFormat>,
+    #[arg(short = 'o', long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
     #[command(flatten)]
     pub(super) appearance: Appearance,
 }

@@ -15,6 +15,9 @@ use crate::say;
 
 /// The width of pages that go to no terminal.
 const USUAL_WIDTH: usize = 120;
+/// The widths that a page takes.
+const NARROWEST: usize = 20;
+const WIDEST: usize = 1000;
 
 /// How results are to look: on the terminal if they go there, else as for a file.
 pub(super) fn style(
@@ -26,6 +29,7 @@ pub(super) fn style(
     let terminal = !to_file && std::io::stdout().is_terminal();
     let seen = terminal.then(terminal_size::terminal_size).flatten();
     let seen = seen.map(|(width, _)| usize::from(width.0));
+    let seen = seen.or_else(|| columns().filter(|_| !to_file));
     Style {
         language,
         width: appearance
@@ -35,6 +39,12 @@ pub(super) fn style(
         ascii: appearance.borders == Borders::Ascii,
         rounding,
     }
+}
+
+/// The width that the environment tells, where there is no terminal to ask.
+fn columns() -> Option<usize> {
+    let columns = std::env::var("COLUMNS").ok()?.parse().ok()?;
+    (NARROWEST..=WIDEST).contains(&columns).then_some(columns)
 }
 
 /// How diagnostics are to look on standard error.
@@ -51,10 +61,11 @@ pub(super) fn look(appearance: &Appearance, language: Language) -> Look {
 fn color(appearance: &Appearance, terminal: bool) -> bool {
     let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let terminal = terminal && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
+    let forced = || std::env::var_os("CLICOLOR_FORCE").is_some_and(|value| value != "0");
     match appearance.color {
         Color::Always => true,
         Color::Never => false,
-        Color::Auto => (terminal || set("CLICOLOR_FORCE")) && !set("NO_COLOR"),
+        Color::Auto => (terminal || (set("CLICOLOR_FORCE") && forced())) && !set("NO_COLOR"),
     }
 }
 

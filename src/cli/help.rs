@@ -71,6 +71,11 @@ fn usage(command: Command, l: Language) -> Command {
     let rest = match name {
         "explain" => say!(l, "编号 [选项]", "ID [OPTIONS]"),
         "inspect" => say!(l, "文件… [选项]", "FILE… [OPTIONS]"),
+        "brief" => say!(
+            l,
+            "简报：一段可以写进月报的话，每句都有数",
+            "A paragraph for the monthly brief, a figure in each sentence"
+        ),
         "check" => say!(l, "[计划…] [选项]", "[PLAN…] [OPTIONS]"),
         "init" => say!(l, "[数据…] [选项]", "[DATA…] [OPTIONS]"),
         "codes" => say!(l, "[代码] [选项]", "[CODE] [OPTIONS]"),
@@ -176,6 +181,14 @@ fn examples(command: &str, l: Language) -> String {
                 "indicalc explain 接待国内外游客",
                 "也可以写名称",
                 "a name will do",
+            ),
+        ],
+        "brief" => &[
+            ("indicalc brief", "写一段话", "a paragraph"),
+            (
+                "indicalc brief --sentences 3 -o brief.html",
+                "三句，存为网页",
+                "three sentences, saved as a page",
             ),
         ],
         "check" => &[
@@ -464,6 +477,16 @@ fn option(command: &str, id: &str, l: Language) -> String {
             l,
             "写入文件，而不是标准输出",
             "Write to a file, not to standard output"
+        ),
+        "sentences" => say!(
+            l,
+            "至多几句，要紧的留下 [缺省 6]",
+            "At most so many sentences, those that matter most [default: 6]"
+        ),
+        "labels" => say!(
+            l,
+            "CSV 用表上的列名和词，供人看",
+            "CSV with the heads and words of the tables, for a person"
         ),
         "bom" => say!(l, "CSV 带 BOM", "CSV with a BOM"),
         "no_bom" => say!(l, "CSV 不带 BOM", "CSV without a BOM"),

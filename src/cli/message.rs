@@ -82,6 +82,11 @@ messages! {
             "{option} {path} {why}" / "{option} {path} {why}",
             help = Some(how_to_save(language));
 
+        /// Labels for a format that is not CSV.
+        LabelsOf { format: &'static str } => Usage,
+            "--labels 只用于 CSV，这里的格式是 {format}" / "--labels is for CSV, not for {format}",
+            help "写 --format csv" / "write --format csv";
+
         /// A file that cannot be written.
         Unwritable { path: String, why: FileTrouble } => Unwritable,
             with { let reason = why.text(language); },

@@ -1,6 +1,7 @@
 //! What can be typed, one file a command; the only reader of clock, environment and terminal.
 
 mod arguments;
+mod brief;
 mod check;
 mod environment;
 mod equipment;
@@ -174,6 +175,9 @@ fn dispatch(command: &Command, plan: Option<Plan>, spoken: Languages) -> anyhow:
         (Command::Explain(arguments), Some(plan)) => {
             explain::execute(arguments, plan, spoken).map(|()| true)
         }
+        (Command::Brief(arguments), Some(plan)) => {
+            brief::execute(arguments, plan, spoken).map(|()| true)
+        }
         (Command::Sql(arguments), Some(plan)) => {
             sql::execute(arguments, &plan, spoken).map(|()| true)
         }
@@ -189,6 +193,7 @@ fn appearance(command: &Command) -> &Appearance {
         }
         Command::Summary(a) | Command::Index(a) => &a.appearance,
         Command::Explain(a) => &a.appearance,
+        Command::Brief(a) => &a.appearance,
         Command::Check(a) => &a.appearance,
         Command::Inspect(a) => &a.appearance,
         Command::Sql(a) => &a.appearance,
@@ -210,6 +215,7 @@ fn targets(command: &Command) -> Option<&Path> {
         Command::Summary(a) | Command::Index(a) => Some(&a.asked.input.targets),
         Command::Sql(a) => Some(&a.targets),
         Command::Explain(a) => Some(&a.input.targets),
+        Command::Brief(a) => Some(&a.input.targets),
         Command::Inspect(a) => a.targets.as_deref(),
         // `check` reads each of its plans by itself.
         _ => None,

@@ -10,7 +10,7 @@ use crate::assess::{Assessment, Report};
 use crate::language::{Language, plural};
 use crate::plan::Plan;
 use crate::quantity::Decimal;
-use crate::report::{Format, Section};
+use crate::report::{CsvStyle, Format, Section, Written};
 use crate::say;
 
 /// Tables, and how they are asked for.
@@ -29,6 +29,10 @@ impl Tables<'_> {
         let (language, l) = (spoken.results, spoken.messages);
         let file = environment::file(self.output.file.as_ref());
         let format = format(self.output.format, file, &Format::ALL)?;
+        if self.output.labels && format != Format::Csv {
+            let format = format.word();
+            return Err(CliMessage::LabelsOf { format }.into());
+        }
         let style = environment::style(self.appearance, file.is_some(), language, plan.rounding);
         let trace = format.tells_origins().then_some(language);
         let mut outcome = run::assess(&mut plan, self.asked, false, trace, l)?;
@@ -36,8 +40,11 @@ impl Tables<'_> {
             sort(&plan, &mut outcome.report, key);
         }
         let sections = self.sections(&plan);
-        let bom = self.has_bom(file, language);
-        let bytes = crate::report::render(format, &plan, &outcome.report, &sections, &style, bom);
+        let csv = CsvStyle {
+            bom: self.has_bom(file, language),
+            labels: self.output.labels,
+        };
+        let bytes = crate::report::render(format, &plan, &outcome.report, &sections, &style, csv);
         let inputs = run::files_read(&plan, &outcome, self.asked.compare.as_deref());
         output::write(&bytes, file, inputs, l)?;
         tell_what_is_not_shown(format, &sections, &outcome.report, l);
@@ -114,19 +121,19 @@ fn tell_what_is_not_shown(format: Format, sections: &[Section], report: &Report,
 
 /// The format asked for, else that of the file's name, one of those that a command has; an ending that means none is an error,
 /// rather than tables in a workbook.
-pub(super) fn format(
-    asked: Option<Format>,
+pub(super) fn format<F: Written>(
+    asked: Option<F>,
     file: Option<&Path>,
-    offered: &[Format],
-) -> Result<Format, CliMessage> {
+    offered: &[F],
+) -> Result<F, CliMessage> {
     if let Some(format) = asked {
         return Ok(format);
     }
     let Some(ending) = file.and_then(Path::extension) else {
-        return Ok(Format::default());
+        return Ok(F::default());
     };
     let ending = ending.to_string_lossy();
-    let format = Format::of_ending(&ending).filter(|format| offered.contains(format));
+    let format = F::of_ending(&ending).filter(|format| offered.contains(format));
     format.ok_or_else(|| {
         let known = offered.iter().flat_map(|format| format.endings());
         CliMessage::UnknownEnding {

@@ -119,10 +119,14 @@ fn number(value: Option<Decimal>) -> String {
     value.map_or(String::new(), |value| significant(value, 12))
 }
 
+/// What a formula begins with; East Asian spreadsheets take the full-width signs for the others.
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\n', '\r'];
+
 /// A text that a spreadsheet would take for a formula gets a leading quote; what a terminal would obey becomes visible.
 pub(super) fn harmless(text: &str) -> String {
     let mut harmless = String::with_capacity(text.len() + 1);
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    let is_blank = |c: char| c.is_whitespace() && !FORMULA.contains(&c);
+    if text.trim_start_matches(is_blank).starts_with(FORMULA) {
         harmless.push('\'');
     }
     for c in text.chars() {
@@ -168,6 +172,11 @@ mod tests {
             ("+1", "'+1"),
             ("-x", "'-x"),
             ("@a", "'@a"),
+            ("＝1+1", "'＝1+1"),
+            ("－x", "'－x"),
+            (" =1", "' =1"),
+            ("\u{3000}＠a", "'\u{3000}＠a"),
+            ("\n=1", "'\n=1"),
             ("\tx", "'\tx"),
             ("\rx", "'\rx"),
             ("55%左右", "55%左右"),

@@ -26,6 +26,24 @@ pub struct Document {
     pub findings: Option<(String, Vec<Finding>)>,
 }
 
+/// A brief, ready to be written.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Brief {
+    /// The language of its words.
+    pub language: Language,
+    /// The plan's title.
+    pub title: Option<String>,
+    /// Its sentences, each with its stop.
+    pub sentences: Vec<String>,
+}
+
+impl Brief {
+    /// The sentences as one paragraph.
+    pub(super) fn paragraph(&self) -> String {
+        self.sentences.join(self.language.pick("", " "))
+    }
+}
+
 /// Counts of verdicts: what is counted, then how many of each.
 #[derive(Clone, Debug)]
 pub struct Counts {

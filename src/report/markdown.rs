@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::diagnostic::clean;
 
-use super::document::{Cell, Document, Kind, Table};
+use super::document::{Brief, Cell, Document, Kind, Table};
 use super::{Style, picture};
 
 /// A document as Markdown (GitHub's flavour).
@@ -34,6 +34,17 @@ pub fn render(document: &Document, style: &Style) -> Vec<u8> {
         });
         block(&mut page, &items.collect::<Vec<_>>().join("\n"));
     }
+    page.into_bytes()
+}
+
+/// A brief as Markdown.
+#[must_use]
+pub(super) fn brief(brief: &Brief) -> Vec<u8> {
+    let mut page = String::new();
+    if let Some(title) = &brief.title {
+        block(&mut page, &format!("# {}", escaped(title)));
+    }
+    block(&mut page, &escaped(&brief.paragraph()));
     page.into_bytes()
 }
 
@@ -109,7 +120,7 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Section, document, sample};
+    use super::super::{Format, Section, document, sample};
     use super::*;
 
     #[test]
@@ -125,7 +136,12 @@ mod tests {
         let (plan, report) = sample::report();
         let style = sample::style(80);
         let page = render(
-            &document(&plan, &report, &Section::in_full(Section::REPORT), &style),
+            &document(
+                &plan,
+                &report,
+                &Format::Markdown.sections(Section::REPORT),
+                &style,
+            ),
             &style,
         );
         let page = String::from_utf8(page).unwrap();

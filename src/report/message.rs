@@ -107,6 +107,8 @@ worded! {
         Actual: "实际" / "Actual",
         Break: "口径变动" / "Break",
         Contents: "目录" / "Contents",
+        // a brief
+        PointsInWords: "个百分点" / "pp",
         // remarks
         NoGroup: "未分组" / "No group",
         NoOwner: "未列部门" / "No owner",

@@ -3,12 +3,14 @@
 //!
 //! Nothing here opens a file or asks a terminal: what is needed to know comes in a [`Style`], and bytes come out.
 
+pub mod brief;
 mod cards;
 mod changes;
 pub mod check;
 pub mod codes;
 mod columns;
 mod compose;
+mod course;
 pub mod csv;
 mod document;
 pub mod earlier;
@@ -17,12 +19,14 @@ pub mod explain;
 mod fields;
 mod figure;
 mod findings;
+mod flat;
 mod gap;
 mod grid;
 mod html;
 mod index;
 pub mod inspect;
 pub mod json;
+mod labelled;
 mod machine;
 pub mod markdown;
 mod message;
@@ -45,13 +49,13 @@ mod view;
 
 pub use compose::document;
 pub use document::{
-    Cell, Column, Counted, Counts, Course, Document, Finding, Group, Kind, Level, Note, Picture,
-    Portrait, Role, Row, Table, Tone, Value,
+    Brief, Cell, Column, Counted, Counts, Course, Document, Finding, Group, Kind, Level, Note,
+    Picture, Portrait, Role, Row, Table, Tone, Value,
 };
 pub use number::{Measure, Number};
 
 use crate::assess::Report;
-use crate::language::Language;
+use crate::language::{Choice, Language};
 use crate::plan::Plan;
 use crate::quantity::Rounding;
 use crate::worded;
@@ -114,29 +118,6 @@ impl Section {
     pub const INDEX: &'static [Self] = &[Self::Changes, Self::Index, Self::Scores];
     /// Counts instead of assessments.
     pub const SUMMARY: &'static [Self] = &[Self::Counts, Self::Changes, Self::Summary];
-
-    /// The sections of a format that has room: both tables that the overview is made from.
-    #[must_use]
-    pub fn in_full(sections: &[Self]) -> Vec<Self> {
-        Self::instead_of_overview(sections, &[Self::Gap, Self::Progress])
-    }
-
-    /// The sections of a format that can draw: those, then counts by group and owner, and the targets one by one.
-    #[must_use]
-    pub fn drawn(sections: &[Self]) -> Vec<Self> {
-        Self::instead_of_overview(
-            sections,
-            &[Self::Gap, Self::Progress, Self::Summary, Self::Targets],
-        )
-    }
-
-    fn instead_of_overview(sections: &[Self], others: &[Self]) -> Vec<Self> {
-        let full = |section: &Self| match section {
-            Self::Overview => others.to_vec(),
-            section => vec![*section],
-        };
-        sections.iter().flat_map(full).collect()
-    }
 }
 
 worded! {
@@ -157,10 +138,23 @@ worded! {
     }
 }
 
-impl Format {
+/// Formats that names of files ask for by their endings.
+pub trait Written: Choice + Default + PartialEq {
     /// The endings of file names that mean it.
     #[must_use]
-    pub const fn endings(self) -> &'static [&'static str] {
+    fn endings(self) -> &'static [&'static str];
+
+    /// The format that the ending of a file's name asks for.
+    #[must_use]
+    fn of_ending(ending: &str) -> Option<Self> {
+        let ending = ending.to_ascii_lowercase();
+        let mut formats = Self::ALL.iter().copied();
+        formats.find(|format| format.endings().contains(&ending.as_str()))
+    }
+}
+
+impl Written for Format {
+    fn endings(self) -> &'static [&'static str] {
         match self {
             Self::Table => &["txt"],
             Self::Markdown => &["md", "markdown"],
@@ -169,24 +163,42 @@ impl Format {
             Self::Json => &["json"],
         }
     }
+}
 
+impl Format {
     /// Whether it tells of every figure where it comes from.
     #[must_use]
     pub const fn tells_origins(self) -> bool {
         matches!(self, Self::Html)
     }
 
-    /// The format that the ending of a file's name asks for.
+    /// The sections that it has for those asked for: what a terminal has room for, more where there is more.
     #[must_use]
-    pub fn of_ending(ending: &str) -> Option<Self> {
-        let ending = ending.to_ascii_lowercase();
-        let mut formats = Self::ALL.iter().copied();
-        formats.find(|format| format.endings().contains(&ending.as_str()))
+    pub fn sections(self, asked: &[Section]) -> Vec<Section> {
+        use Section::{Gap, Overview, Progress, Summary, Targets};
+        let instead: &[Section] = match self {
+            Self::Table => &[Overview],
+            Self::Markdown | Self::Csv | Self::Json => &[Gap, Progress],
+            Self::Html => &[Gap, Progress, Summary, Targets],
+        };
+        let of = |section: &Section| match section {
+            Overview => instead.to_vec(),
+            section => vec![*section],
+        };
+        asked.iter().flat_map(of).collect()
     }
 }
 
-/// A report in a format. The machine formats hold every assessment, or the counts of a summary, whatever other sections there are;
-/// `bom` is for CSV alone.
+/// How CSV is to be written.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct CsvStyle {
+    /// Whether it begins with a byte order mark.
+    pub bom: bool,
+    /// Whether it is for a person: headers and words in the language of the run, numbers as they are printed.
+    pub labels: bool,
+}
+
+/// A report in a format. The machine formats hold every assessment, or the counts of a summary, whatever other sections there are.
 #[must_use]
 pub fn render(
     format: Format,
@@ -194,20 +206,21 @@ pub fn render(
     report: &Report,
     sections: &[Section],
     style: &Style,
-    bom: bool,
+    csv: CsvStyle,
 ) -> Vec<u8> {
     let counts = sections.contains(&Section::Summary);
-    let document = |sections: &[Section]| document(plan, report, sections, style);
+    let document = || document(plan, report, &format.sections(sections), style);
     match format {
-        Format::Csv if counts => summary::csv(plan, report, bom),
+        Format::Csv if csv.labels => labelled::render(&document(), csv.bom),
+        Format::Csv if counts => summary::csv(plan, report, csv.bom),
         Format::Csv if sections.contains(&Section::Scores) => {
-            index::csv(plan, report.index.as_ref(), bom)
+            index::csv(plan, report.index.as_ref(), csv.bom)
         }
         Format::Json if counts => json::summary(plan, report),
-        Format::Table => terminal::render(&document(sections), style),
-        Format::Markdown => markdown::render(&document(&Section::in_full(sections)), style),
-        Format::Html => html::render(&document(&Section::drawn(sections))),
-        Format::Csv => csv::render(plan, report, bom),
+        Format::Table => terminal::render(&document(), style),
+        Format::Markdown => markdown::render(&document(), style),
+        Format::Html => html::render(&document()),
+        Format::Csv => csv::render(plan, report, csv.bom),
         Format::Json => json::render(plan, report, style.language),
     }
 }

@@ -128,6 +128,17 @@ impl Number {
         }
     }
 
+    /// Its size without its sign, to as many digits.
+    pub(super) fn magnitude(&self) -> Self {
+        Self {
+            value: self.value.abs(),
+            places: self.places(),
+            signed: false,
+            edges: Vec::new(),
+            ..self.clone()
+        }
+    }
+
     /// From now on with so many digits behind the point, or more where these would lie.
     pub(super) fn set_places(&mut self, places: u32) {
         self.places = places;

@@ -7,17 +7,17 @@
 
 use std::time::Duration;
 
-use crate::assess::{Assessment, Reason};
+use crate::assess::Assessment;
 use crate::parallel;
 use crate::quantity::Decimal;
 
 use super::Style;
-use super::document::{Cell, Course, Kind, Level, Portrait, Role, Value};
+use super::course;
+use super::document::{Cell, Kind, Level, Portrait, Role, Value};
 use super::entry::Entry;
 use super::explain;
 use super::fields::{self, Field};
 use super::message::Label;
-use super::number::Number;
 use super::view::View;
 
 /// What it takes to tell of one target, about.
@@ -82,7 +82,7 @@ fn portrait(view: &View, at: usize, assessment: &Assessment) -> Portrait {
             })
             .collect(),
         levels: levels(view, &entry),
-        course: course(&entry),
+        course: course::of(target, assessment, &entry.figures),
         origin: origin(view, assessment),
     }
 }
@@ -154,45 +154,6 @@ fn levels(view: &View, entry: &Entry) -> Vec<Level> {
         ),
     ];
     rows.into_iter().flatten().collect()
-}
-
-/// The values so far, the path, and what is expected.
-fn course(entry: &Entry) -> Course {
-    let (assessment, figures) = (entry.assessment, &entry.figures);
-    let number = |value: Decimal| -> Number { figures.amount(value) };
-    let target = entry.view.target(assessment);
-    let unit = &assessment.unit;
-    let milestones = target.iter().flat_map(|target| &target.milestones);
-    let milestones = milestones.filter_map(|(period, quantity)| {
-        Some((*period, number(quantity.held_against(unit).ok()?)))
-    });
-    let end = assessment.goal.as_ref().and_then(|goal| goal.deadline);
-    let mut breaks: Vec<_> = assessment
-        .reasons
-        .iter()
-        .filter_map(|reason| match reason {
-            Reason::SeriesBreak { month } => Some(*month),
-            _ => None,
-        })
-        .chain(assessment.pace.as_ref().and_then(|pace| pace.across))
-        .collect();
-    breaks.sort_unstable();
-    breaks.dedup();
-    let values = assessment.history.iter();
-    let path = assessment.path.iter();
-    Course {
-        values: values
-            .map(|(period, value)| (*period, number(*value)))
-            .collect(),
-        path: path
-            .map(|(moment, level)| (*moment, number(*level)))
-            .collect(),
-        milestones: milestones.collect(),
-        projection: end
-            .zip(assessment.projection)
-            .map(|(end, level)| (end, figures.level(level))),
-        breaks,
-    }
 }
 
 /// How its figures came about, where they keep that.

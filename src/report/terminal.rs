@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::parallel;
 
-use super::document::Document;
+use super::document::{Brief, Document};
 use super::page::Page;
 use super::{Style, text};
 
@@ -46,6 +46,18 @@ pub fn render(document: &Document, style: &Style) -> Vec<u8> {
         page.blank();
         page.findings(heading, findings);
     }
+    page.bytes()
+}
+
+/// A brief as text.
+#[must_use]
+pub(super) fn brief(brief: &Brief, style: &Style) -> Vec<u8> {
+    let mut page = Page::new(style);
+    if let Some(title) = &brief.title {
+        page.wrapped(title, "", true);
+        page.blank();
+    }
+    page.wrapped(&brief.paragraph(), "", false);
     page.bytes()
 }
 

@@ -2,6 +2,7 @@
 
 use crate::assess::{Assessment, Report};
 use crate::plan::{Plan, Target};
+use crate::say;
 
 use super::document::{Cell, Column, Group, Kind, MISSING, Row};
 use super::message::Label;
@@ -122,6 +123,17 @@ impl<'a> View<'a> {
         match &assessment.region {
             Some(region) if self.has_regions => format!("{id} {region}"),
             _ => id.to_owned(),
+        }
+    }
+
+    /// The name of an assessment's target as a sentence says it, with its region where there are several.
+    pub(super) fn told_name(&self, assessment: &Assessment) -> String {
+        let name = self.target(assessment).map_or("", |target| &target.name);
+        match &assessment.region {
+            Some(region) if self.has_regions => {
+                say!(self.style.language, "{region}{name}", "{name} in {region}")
+            }
+            _ => name.to_owned(),
         }
     }
 

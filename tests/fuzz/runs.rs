@@ -6,7 +6,7 @@ use indicalc::diagnostic::render::{Look, render};
 use indicalc::language::Language;
 use indicalc::plan::{Plan, Request};
 use indicalc::quantity::Rounding;
-use indicalc::report::{self, Format, Section, Style};
+use indicalc::report::{self, CsvStyle, Format, Section, Style};
 use proptest::prelude::*;
 
 use crate::mutation::{mutated, mutation};
@@ -145,10 +145,14 @@ fn run(plan: &str, data: &str) {
     };
     match indicalc::run(&plan, &request) {
         Ok(outcome) => {
-            for format in [Format::Table, Format::Markdown, Format::Csv, Format::Json] {
+            for format in Format::ALL {
                 for sections in [Section::REPORT, Section::SUMMARY] {
+                    let csv = CsvStyle {
+                        bom: false,
+                        labels: data.len().is_multiple_of(2),
+                    };
                     let bytes =
-                        report::render(format, &plan, &outcome.report, sections, &style(90), false);
+                        report::render(format, &plan, &outcome.report, sections, &style(90), csv);
                     let text = String::from_utf8(bytes).unwrap();
                     assert!(!text.contains('\u{1b}'), "{text}");
                 }

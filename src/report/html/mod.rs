@@ -11,7 +11,8 @@ use crate::language::Language;
 use crate::say;
 
 use super::document::{
-    Cell, Column, Counts, Document, Finding, Group, Kind, Note, Portrait, Row, Table, Tone, Value,
+    Brief, Cell, Column, Counts, Document, Finding, Group, Kind, Note, Portrait, Row, Table, Tone,
+    Value,
 };
 use super::message::Label;
 use super::number::Measure;
@@ -27,6 +28,49 @@ const POLICY: &str =
 pub(super) fn render(document: &Document) -> Vec<u8> {
     let language = document.language;
     let title = document.title.as_deref().unwrap_or("indicalc");
+    let body = html! {
+        header {
+            h1 { (title) }
+            @if !document.preface.is_empty() {
+                dl.preface {
+                    @for (label, words) in &document.preface {
+                        div { dt { (label) } dd { (words) } }
+                    }
+                }
+            }
+            @for counts in &document.counts { (self::counts(counts, language)) }
+            (contents(document))
+        }
+        (filter(document))
+        main {
+            @for (at, table) in document.tables.iter().enumerate() {
+                (section(at, table, document))
+            }
+            (portraits(document))
+            @if let Some((heading, findings)) = &document.findings {
+                (self::findings(heading, findings))
+            }
+        }
+        script { (PreEscaped(SCRIPT)) }
+    };
+    page(language, title, &body)
+}
+
+/// A brief as a page.
+#[must_use]
+pub(super) fn brief(brief: &Brief) -> Vec<u8> {
+    let title = brief.title.as_deref();
+    let body = html! {
+        main.brief {
+            @if let Some(title) = title { h1 { (title) } }
+            p { (brief.paragraph()) }
+        }
+    };
+    page(brief.language, title.unwrap_or("indicalc"), &body)
+}
+
+/// A page around its body.
+fn page(language: Language, title: &str, body: &Markup) -> Vec<u8> {
     let page = html! {
         (DOCTYPE)
         html lang=(language.pick("zh-CN", "en")) {
@@ -39,31 +83,7 @@ pub(super) fn render(document: &Document) -> Vec<u8> {
                 title { (title) }
                 style { (PreEscaped(STYLE)) }
             }
-            body {
-                header {
-                    h1 { (title) }
-                    @if !document.preface.is_empty() {
-                        dl.preface {
-                            @for (label, words) in &document.preface {
-                                div { dt { (label) } dd { (words) } }
-                            }
-                        }
-                    }
-                    @for counts in &document.counts { (self::counts(counts, language)) }
-                    (contents(document))
-                }
-                (filter(document))
-                main {
-                    @for (at, table) in document.tables.iter().enumerate() {
-                        (section(at, table, document))
-                    }
-                    (portraits(document))
-                    @if let Some((heading, findings)) = &document.findings {
-                        (self::findings(heading, findings))
-                    }
-                }
-                script { (PreEscaped(SCRIPT)) }
-            }
+            body { (body) }
         }
     };
     harmless(&page.into_string()).into_bytes()
@@ -377,7 +397,7 @@ fn findings(heading: &str, findings: &[Finding]) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::super::sample;
-    use super::super::{Section, document};
+    use super::super::{Format, Section, document};
     use super::*;
     use crate::assess::Report;
     use crate::plan::Plan;
@@ -387,7 +407,7 @@ mod tests {
             language,
             ..sample::style(100)
         };
-        let sections = Section::drawn(Section::REPORT);
+        let sections = Format::Html.sections(Section::REPORT);
         String::from_utf8(render(&document(plan, report, &sections, &style))).unwrap()
     }
 

@@ -1,0 +1,30 @@
+//! `brief`: the paragraph for the monthly report.
+
+use super::arguments::BriefArguments;
+use super::environment::Languages;
+use super::message::Refusal;
+use super::{environment, output, report, run};
+use crate::plan::{Plan, Request};
+use crate::report::brief::{self, BriefFormat};
+
+/// Writes what an analyst would say of a plan.
+pub(super) fn execute(
+    arguments: &BriefArguments,
+    mut plan: Plan,
+    spoken: Languages,
+) -> anyhow::Result<()> {
+    let (language, l) = (spoken.results, spoken.messages);
+    let file = environment::file(arguments.output.as_ref());
+    let format = report::format(arguments.format, file, &BriefFormat::ALL)?;
+    let look = &arguments.appearance;
+    let style = environment::style(look, file.is_some(), language, plan.rounding);
+    run::select(&mut plan, &arguments.selection)?;
+    let request = Request {
+        statuses: arguments.selection.status.clone(),
+        ..run::request(&arguments.input, l)?
+    };
+    let outcome = crate::run(&plan, &request).map_err(Refusal)?;
+    let most = usize::from(arguments.sentences);
+    let bytes = brief::render(format, &plan, &outcome.report, &style, most);
+    output::write(&bytes, file, run::files_read(&plan, &outcome, None), l)
+}
