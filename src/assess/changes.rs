@@ -1,8 +1,8 @@
 //! What changed since an earlier run.
 
-use super::assessment::{Assessment, Report};
+use super::assessment::{Assessment, Pace, Report};
 use crate::plan::{Plan, Status};
-use crate::quantity::Decimal;
+use crate::quantity::{Decimal, Period, notation};
 use crate::worded;
 
 /// An earlier run as its machine output tells it.
@@ -41,7 +41,29 @@ pub struct Snapshot {
     pub status: Option<Status>,
     /// Whether it was achieved before the deadline.
     pub early: bool,
+    /// Its year in progress.
+    pub year: Option<YearSnapshot>,
 }
+
+/// What one run says of a target's year in progress. Shares and growths are of one, to 12 significant digits.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct YearSnapshot {
+    /// What its figures are of, as machine output writes it.
+    pub period: String,
+    /// The figure.
+    pub ytd: Option<Decimal>,
+    /// The growth on the same period of the year before.
+    pub yoy: Option<Decimal>,
+    /// The share of the year's target that is done.
+    pub attained: Option<Decimal>,
+    /// The share that was due: the usual one, else that of the months passed.
+    pub due: Option<Decimal>,
+    /// The verdict on the year.
+    pub status: Option<Status>,
+}
+
+/// What an earlier run and this one say of one year.
+pub type SameYear<'a> = (&'a YearSnapshot, &'a YearSnapshot);
 
 /// What changed since an earlier run.
 #[derive(Clone, Debug, Default)]
@@ -76,6 +98,10 @@ worded! {
         Worse = "worse",
         /// The status got better, or can be told now.
         Better = "better",
+        /// The verdict on the year in progress got worse.
+        YearWorse = "year-worse",
+        /// That got better, or can be told now.
+        YearBetter = "year-better",
         /// The value of the same period is another.
         Value = "value-revised",
         /// The goal is another.
@@ -142,6 +168,39 @@ impl Changes {
     }
 }
 
+impl Change {
+    /// The year in progress of both runs, where it is the same and something of it changed: two years, or a part of one and the
+    /// whole of another, are not set beside each other.
+    #[must_use]
+    pub fn same_year(&self) -> Option<SameYear<'_>> {
+        let years = self.before.as_ref()?.same_year(self.now.as_ref()?)?;
+        (years.0 != years.1).then_some(years)
+    }
+}
+
+impl YearSnapshot {
+    fn of(pace: &Pace) -> Self {
+        let rounded = |value: Decimal| value.significant(12);
+        let due = pace
+            .expected
+            .map(|_| pace.seasonal_share.unwrap_or(pace.elapsed));
+        Self {
+            period: pace.period.to_string(),
+            ytd: pace.ytd.map(rounded),
+            yoy: pace.yoy.map(rounded),
+            attained: pace.attained.map(rounded),
+            due: due.map(rounded),
+            status: pace.status,
+        }
+    }
+
+    /// What its figures are of.
+    #[must_use]
+    pub fn period(&self) -> Option<Period> {
+        Some(notation::parse(&self.period).ok()?.period)
+    }
+}
+
 impl Snapshot {
     fn of(plan: &Plan, assessment: &Assessment) -> Self {
         let target = plan.targets.get(assessment.target);
@@ -162,7 +221,15 @@ impl Snapshot {
             margin: assessment.margin.map(rounded),
             status: assessment.status,
             early: assessment.early,
+            year: assessment.pace.as_ref().map(YearSnapshot::of),
         }
+    }
+
+    /// The year in progress of both, where it is the same.
+    fn same_year<'a>(&'a self, now: &'a Self) -> Option<SameYear<'a>> {
+        let (was, is) = (self.year.as_ref()?, now.year.as_ref()?);
+        let year = |one: &YearSnapshot| Some(one.period()?.last_month().year());
+        (year(was)? == year(is)?).then_some((was, is))
     }
 
     /// The first thing that is another in a later run, in the order of [`ChangeKind`].
@@ -172,11 +239,23 @@ impl Snapshot {
             (Some(was), Some(is)) if was.is_worse_than(is) => return Some(ChangeKind::Better),
             _ => {}
         }
+        let years = self.same_year(now);
+        let verdicts = years.and_then(|(was, is)| was.status.zip(is.status));
+        match verdicts {
+            Some((was, is)) if is.is_worse_than(was) => return Some(ChangeKind::YearWorse),
+            Some((was, is)) if was.is_worse_than(is) => return Some(ChangeKind::YearBetter),
+            _ => {}
+        }
+        let revised = |(was, is): SameYear<'_>| {
+            was.period == is.period && (was.ytd, was.yoy) != (is.ytd, is.yoy)
+        };
         let period = |one: &Self| one.latest.as_ref().map(|(period, _)| period.clone());
         let other_unit = self.goal.is_some() && now.goal.is_some() && self.unit != now.unit;
         if other_unit {
             Some(ChangeKind::Goal)
-        } else if self.latest != now.latest && period(self) == period(now) {
+        } else if years.is_some_and(revised)
+            || self.latest != now.latest && period(self) == period(now)
+        {
             Some(ChangeKind::Value)
         } else if self.goal != now.goal || self.level != now.level {
             Some(ChangeKind::Goal)
@@ -185,7 +264,8 @@ impl Snapshot {
         } else if self.name != now.name {
             Some(ChangeKind::Renamed)
         } else {
-            (self.latest != now.latest).then_some(ChangeKind::Moved)
+            let moved = self.latest != now.latest || self.year != now.year;
+            moved.then_some(ChangeKind::Moved)
         }
     }
 

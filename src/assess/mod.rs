@@ -36,7 +36,7 @@ pub use crate::plan::goal::GoalKind;
 pub use assessment::{
     AssessedGoal, Assessment, MethodResult, Pace, Point, Rates, Report, Revised, YearVerdict,
 };
-pub use changes::{Change, ChangeKind, Changes, EarlierRun, Snapshot};
+pub use changes::{Change, ChangeKind, Changes, EarlierRun, SameYear, Snapshot, YearSnapshot};
 pub use check::{Checked, Failed, Ground};
 pub use index::{Index, IndexGroup, Indices, NoScore, Scored};
 pub use methods::{MethodReason, MethodStep};

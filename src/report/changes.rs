@@ -1,6 +1,6 @@
 //! What changed since an earlier run: verdicts, goals and revisions, then newer figures that left the verdict as it was.
 
-use crate::assess::{Change, ChangeKind, Changes, Snapshot};
+use crate::assess::{Change, ChangeKind, Changes, SameYear, Snapshot, YearSnapshot};
 use crate::language::Language;
 use crate::plan::Status;
 use crate::quantity::{Decimal, Period, Rounding, notation, plain};
@@ -20,11 +20,113 @@ pub(super) fn tables(view: &View) -> Vec<Table> {
         .changes
         .iter()
         .partition(|change| change.kind == ChangeKind::Moved);
+    let newer: Vec<&Change> = newer
+        .into_iter()
+        .filter(|change| compares(change))
+        .collect();
     let newer = (!newer.is_empty()).then(|| newer_figures(view, &newer));
+    let years: Vec<(&Change, SameYear)> = changes
+        .changes
+        .iter()
+        .filter_map(|change| Some((change, change.same_year()?)))
+        .collect();
+    let years = (!years.is_empty()).then(|| self::years(view, &years));
     [verdicts(view, changes, &other)]
         .into_iter()
         .chain(newer)
+        .chain(years)
         .collect()
+}
+
+/// Whether the values of both runs are other figures of the same thing: amounts of runs of different lengths are not.
+fn compares(change: &Change) -> bool {
+    let Some((before, now)) = change.before.as_ref().zip(change.now.as_ref()) else {
+        return false;
+    };
+    let Some(((was, old), (is, new))) = before.latest.as_ref().zip(now.latest.as_ref()) else {
+        return before.latest != now.latest;
+    };
+    let months = |written: &str| period(written).map(Period::months);
+    let in_percent = now.unit.as_deref() == Some("%");
+    (was, old) != (is, new) && (in_percent || months(was) == months(is))
+}
+
+/// The year in progress then and now: growth and the share done, each with its change, and the verdict.
+fn years(view: &View, listed: &[(&Change, SameYear)]) -> Table {
+    let column = |label: Label, kind| Column::new(view.word(label), kind);
+    let mut columns = view.leading_columns();
+    columns.extend([
+        column(Label::LastPeriod, Kind::Period),
+        column(Label::ThisPeriod, Kind::Period),
+        column(Label::LastGrowth, Kind::Number),
+        column(Label::ThisGrowth, Kind::Number),
+        column(Label::GrowthChange, Kind::Text),
+        column(Label::LastDone, Kind::Number),
+        column(Label::ThisDone, Kind::Number),
+        column(Label::LastDue, Kind::Number).ranked(2),
+        column(Label::ThisDue, Kind::Number).ranked(2),
+        column(Label::YearStatus, Kind::Text),
+    ]);
+    let rows = listed.iter().filter_map(|(change, years)| {
+        let mut cells = leading(view, change.now.as_ref()?);
+        cells.extend(year_cells(view.style.language, *years));
+        Some(Row {
+            cells,
+            assessment: change.assessment,
+        })
+    });
+    let mut table = Table {
+        caption: view.word(Label::YearMovesTable),
+        columns,
+        groups: group(rows),
+        notes: Vec::new(),
+    };
+    table.leave_out_blank_columns();
+    table
+}
+
+fn year_cells(language: Language, (before, now): SameYear) -> Vec<Cell> {
+    let growth = |one: &YearSnapshot| {
+        let number = one
+            .yoy
+            .map(|growth| Number::percent(growth, 1, Rounding::HalfUp));
+        Cell::number(number.map(|number| number.signed().visible()))
+    };
+    let share = |share: Option<Decimal>| {
+        let number = share.map(|share| Number::percent(share, 1, Rounding::HalfUp));
+        Cell::number(number.map(Number::visible))
+    };
+    let verdicts = match (before.status, now.status) {
+        (Some(was), Some(is)) if was != is => {
+            format!("{} → {}", was.text(language), is.text(language))
+        }
+        (_, Some(is)) => is.text(language).to_owned(),
+        _ => String::new(),
+    };
+    vec![
+        Cell::period(before.period()),
+        Cell::period(now.period()),
+        growth(before),
+        growth(now),
+        Cell::text_or_missing(growth_change(before, now, language)),
+        share(before.attained),
+        share(now.attained),
+        share(before.due),
+        share(now.due),
+        Cell::text_or_missing(Some(verdicts).filter(|text| !text.is_empty())),
+    ]
+}
+
+/// 提高0.2个百分点, 回落0.2个百分点, 持平.
+fn growth_change(before: &YearSnapshot, now: &YearSnapshot, language: Language) -> Option<String> {
+    let change = now.yoy?.minus(before.yoy?).ok()?;
+    let digits = points(change.abs()).digits();
+    let digits = digits.trim_start_matches('+');
+    Some(match change.sign() {
+        1 => say!(language, "提高{digits}个百分点", "up {digits} pp"),
+        -1 => say!(language, "回落{digits}个百分点", "down {digits} pp"),
+        _ => say!(language, "持平", "unchanged"),
+    })
 }
 
 /// What changed but for newer figures.
@@ -206,6 +308,8 @@ struct Side {
     value: String,
     goal: String,
     baseline: String,
+    /// The verdict on the year in progress, with its period.
+    year: String,
 }
 
 impl Side {
@@ -216,6 +320,15 @@ impl Side {
             let (value, period) = (number(*value), period_words(period, language));
             say!(language, "{value}（{period}）", "{value} ({period})")
         });
+        let year = one.year.as_ref().and_then(|year| {
+            let (verdict, period) = (year.status?, period_words(&year.period, language));
+            let verdict = verdict.text(language);
+            Some(say!(
+                language,
+                "{verdict}（{period}）",
+                "{verdict} ({period})"
+            ))
+        });
         let goal = one.goal.clone();
         let goal = goal.unwrap_or_else(|| Label::Unset.text(language).to_owned());
         Self {
@@ -224,6 +337,7 @@ impl Side {
             value: value.unwrap_or_default(),
             goal: with_level(&goal, one.level.map(number)),
             baseline: one.baseline.map(number).unwrap_or_default(),
+            year: year.unwrap_or_default(),
         }
     }
 
@@ -235,12 +349,14 @@ impl Side {
             value,
             goal,
             baseline,
+            year,
         } = self;
         match kind {
             ChangeKind::Goal => goal.clone(),
             ChangeKind::Baseline => baseline.clone(),
             ChangeKind::Value => value.clone(),
             ChangeKind::Renamed => name.clone(),
+            ChangeKind::YearWorse | ChangeKind::YearBetter => year.clone(),
             _ => {
                 let mut told = format!("{verdict} {value}").trim().to_owned();
                 if *goal != other.goal {
@@ -288,6 +404,8 @@ fn words(kind: ChangeKind, language: Language) -> String {
     match kind {
         ChangeKind::Worse => say!(language, "状态变差", "status worse"),
         ChangeKind::Better => say!(language, "状态变好", "status better"),
+        ChangeKind::YearWorse => say!(language, "年内变差", "this year worse"),
+        ChangeKind::YearBetter => say!(language, "年内变好", "this year better"),
         ChangeKind::Value => say!(language, "数值修订", "value revised"),
         ChangeKind::Goal => say!(language, "目标变动", "goal changed"),
         ChangeKind::Baseline => say!(language, "基期值变动", "baseline changed"),
@@ -300,8 +418,8 @@ fn words(kind: ChangeKind, language: Language) -> String {
 
 fn tone(kind: ChangeKind) -> Option<Tone> {
     match kind {
-        ChangeKind::Worse => Some(Tone::Bad),
-        ChangeKind::Better => Some(Tone::Good),
+        ChangeKind::Worse | ChangeKind::YearWorse => Some(Tone::Bad),
+        ChangeKind::Better | ChangeKind::YearBetter => Some(Tone::Good),
         _ => None,
     }
 }

@@ -394,6 +394,12 @@ impl Counted {
 }
 
 impl Column {
+    /// Left out where the page is narrow, the highest rank first.
+    pub(super) fn ranked(mut self, rank: u8) -> Self {
+        self.rank = rank;
+        self
+    }
+
     /// A column that is always shown.
     pub(super) fn new(head: impl Into<String>, kind: Kind) -> Self {
         Self {

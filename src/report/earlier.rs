@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::Number;
 
-use crate::assess::{EarlierRun, Snapshot, Status};
+use crate::assess::{EarlierRun, Snapshot, Status, YearSnapshot};
 use crate::language::Language;
 use crate::quantity::Decimal;
 use crate::say;
@@ -95,6 +95,43 @@ struct Entry {
     status: Option<String>,
     #[serde(default)]
     early: bool,
+    pace: Option<Year>,
+}
+
+#[derive(Deserialize)]
+struct Year {
+    period: String,
+    ytd: Option<Number>,
+    yoy: Option<Number>,
+    attained: Option<Number>,
+    expected: Option<Number>,
+    seasonal_share: Option<Number>,
+    elapsed: Option<Number>,
+    status: Option<String>,
+}
+
+impl Year {
+    /// None where a number or a status is none.
+    fn read(&self) -> Option<YearSnapshot> {
+        let due = self.seasonal_share.as_ref().or(self.elapsed.as_ref());
+        Some(YearSnapshot {
+            period: self.period.clone(),
+            ytd: decimal(self.ytd.as_ref())?,
+            yoy: decimal(self.yoy.as_ref())?,
+            attained: decimal(self.attained.as_ref())?,
+            due: decimal(due.filter(|_| self.expected.is_some()))?,
+            status: status(self.status.as_deref())?,
+        })
+    }
+}
+
+/// A status that may be missing; none where there is no such status.
+#[allow(clippy::option_option)]
+fn status(word: Option<&str>) -> Option<Option<Status>> {
+    match word {
+        None => Some(None),
+        Some(word) => Status::of(word).map(Some),
+    }
 }
 
 #[derive(Deserialize)]
@@ -113,10 +150,11 @@ struct Dated {
 impl Entry {
     /// None where a number or a status is none.
     fn read(self) -> Option<Snapshot> {
-        let status = match self.status {
-            Some(word) => Some(Status::of(&word)?),
+        let year = match &self.pace {
+            Some(year) => Some(year.read()?),
             None => None,
         };
+        let status = status(self.status.as_deref())?;
         let goal = self.goal;
         Some(Snapshot {
             id: self.id,
@@ -137,6 +175,7 @@ impl Entry {
             margin: decimal(self.margin.as_ref())?,
             status,
             early: self.early,
+            year,
         })
     }
 }

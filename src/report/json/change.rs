@@ -5,7 +5,7 @@ use serde_json::Number;
 
 use super::dated::Dated;
 use super::{maybe, number};
-use crate::assess::{Change, Report, Snapshot, Status};
+use crate::assess::{Change, Report, Snapshot, Status, YearSnapshot};
 
 /// What changed since an earlier run, where the report was compared with one.
 pub(in crate::report) fn changes(report: &Report) -> Option<Vec<ChangeEntry<'_>>> {
@@ -34,6 +34,31 @@ struct Side<'a> {
     latest: Option<Dated<'a>>,
     margin: Option<Number>,
     status: Option<&'static str>,
+    pace: Option<Year<'a>>,
+}
+
+/// Its year in progress.
+#[derive(Serialize)]
+struct Year<'a> {
+    period: &'a str,
+    ytd: Option<Number>,
+    yoy: Option<Number>,
+    attained: Option<Number>,
+    due: Option<Number>,
+    status: Option<&'static str>,
+}
+
+impl<'a> Year<'a> {
+    fn of(year: &'a YearSnapshot) -> Self {
+        Self {
+            period: &year.period,
+            ytd: maybe(year.ytd),
+            yoy: maybe(year.yoy),
+            attained: maybe(year.attained),
+            due: maybe(year.due),
+            status: year.status.map(Status::word),
+        }
+    }
 }
 
 impl<'a> ChangeEntry<'a> {
@@ -64,6 +89,7 @@ impl<'a> Side<'a> {
             }),
             margin: maybe(side.margin),
             status: side.status.map(Status::word),
+            pace: side.year.as_ref().map(Year::of),
         }
     }
 }
