@@ -6,7 +6,8 @@ use crate::plan::{Method, PathLaw, Status};
 use crate::quantity::{Decimal, Month, Period, Unit};
 
 use super::{
-    Changes, Course, Indices, MethodReason, MethodStep, Reason, Scored, Trace, YearTargetFrom,
+    Changes, Course, Decomposition, Indices, MethodReason, MethodStep, Reason, Scored, Trace,
+    YearTargetFrom,
 };
 
 /// The result of a run: every target in every region asked for, and what is to be said of the data.
@@ -78,6 +79,8 @@ pub struct Assessment {
     pub method: MethodResult,
     /// The year in progress.
     pub pace: Option<Pace>,
+    /// What its change and its gap are made of.
+    pub decomposition: Option<Decomposition>,
     /// Earlier values, oldest first.
     pub history: Vec<(Period, Decimal)>,
     /// Those of the earlier values that compare with each other, a year a place; none where a year is not known.

@@ -10,6 +10,7 @@ mod reason;
 mod assessment;
 mod changes;
 mod check;
+mod decomposition;
 mod evaluation;
 mod findings;
 mod goal;
@@ -38,6 +39,7 @@ pub use assessment::{
 };
 pub use changes::{Change, ChangeKind, Changes, EarlierRun, SameYear, Snapshot, YearSnapshot};
 pub use check::{Checked, Failed, Ground};
+pub use decomposition::{Decomposition, RatioParts, SumPart};
 pub use index::{Index, IndexGroup, Indices, NoScore, Scored};
 pub use methods::{MethodReason, MethodStep};
 pub use pace::{Course, YearTargetFrom};

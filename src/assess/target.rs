@@ -146,6 +146,7 @@ impl Case<'_> {
         };
         let mut assessment = draft.assess(&unit);
         assessment.pace = draft.pace();
+        assessment.decomposition = draft.decomposition(&assessment, stated.is_some());
         assessment.history = draft.history(&unit);
         assessment.course = indicator.course(&assessment.history);
         let grounds = Grounds {

@@ -123,6 +123,8 @@ pub(super) struct Output {
 pub(super) struct ReportArguments {
     #[command(flatten)]
     pub(super) asked: Asked,
+    #[arg(long)]
+    pub(super) decompose: bool,
     #[arg(long, value_name = "KEY", value_parser = OneOf::<SortKey>::all())]
     pub(super) sort: Option<SortKey>,
     #[command(flatten)]

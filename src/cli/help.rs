@@ -151,6 +151,11 @@ fn examples(command: &str, l: Language) -> String {
                 "the least done first",
             ),
             (
+                "indicalc gap --decompose",
+                "比重因何变动，差距折合多少",
+                "why shares moved, and what their gaps amount to",
+            ),
+            (
                 "indicalc gap --format csv -o gap.csv",
                 "存为 CSV",
                 "saved as CSV",
@@ -467,6 +472,11 @@ fn option(command: &str, id: &str, l: Language) -> String {
         "owner" => say!(l, "只看这些牵头部门", "These owners only"),
         "status" => say!(l, "只看这些状态", "These statuses only"),
         "id" => say!(l, "只看这些编号的目标", "The targets with these ids only"),
+        "decompose" => say!(
+            l,
+            "列出变动的来源：比值的分子和分母影响、合计的各部分、差距折合多少",
+            "Show what changes are made of: numerator and denominator of ratios, parts of sums, the gap as an amount"
+        ),
         "sort" => say!(l, "排序", "Order"),
         "format" => say!(
             l,

@@ -19,6 +19,7 @@ pub(super) fn execute(
     let tables = Tables {
         asked: &arguments.asked,
         sort: None,
+        decompose: false,
         output: &arguments.output,
         appearance: &arguments.appearance,
         sections: Section::INDEX,

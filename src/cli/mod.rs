@@ -146,6 +146,7 @@ fn dispatch(command: &Command, plan: Option<Plan>, spoken: Languages) -> anyhow:
         let tables = Tables {
             asked: &a.asked,
             sort: a.sort,
+            decompose: a.decompose,
             output: &a.output,
             appearance: &a.appearance,
             sections,
@@ -156,6 +157,7 @@ fn dispatch(command: &Command, plan: Option<Plan>, spoken: Languages) -> anyhow:
         let tables = Tables {
             asked: &a.asked,
             sort: None,
+            decompose: false,
             output: &a.output,
             appearance: &a.appearance,
             sections: Section::SUMMARY,

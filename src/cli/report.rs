@@ -18,6 +18,8 @@ pub(super) struct Tables<'a> {
     pub(super) asked: &'a Asked,
     /// What their rows are ordered by.
     pub(super) sort: Option<SortKey>,
+    /// Whether it is shown what changes are made of.
+    pub(super) decompose: bool,
     pub(super) output: &'a Output,
     pub(super) appearance: &'a Appearance,
     pub(super) sections: &'a [Section],
@@ -51,7 +53,7 @@ impl Tables<'_> {
         Ok(())
     }
 
-    /// The sections with what the options add: changes since an earlier run, and a ranking where the regions of one target are shown.
+    /// The sections with what the options add: changes since an earlier run, what changes are made of, and a ranking where the regions of one target are shown.
     fn sections(&self, plan: &Plan) -> Vec<Section> {
         let one_target = plan.targets.len() == 1 && self.sort.is_none();
         let ranks = self.asked.input.by_region && one_target;
@@ -60,6 +62,11 @@ impl Tables<'_> {
             if ranks && *section == Section::Gap {
                 *section = Section::Ranking;
             }
+        }
+        if self.decompose {
+            // Below the tables, above what is said of the data.
+            let findings = sections.iter().position(|one| *one == Section::Findings);
+            sections.insert(findings.unwrap_or(sections.len()), Section::Decomposition);
         }
         if self.asked.compare.is_some() && !sections.contains(&Section::Changes) {
             sections.insert(0, Section::Changes);

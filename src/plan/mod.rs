@@ -341,5 +341,9 @@ worded! {
         Destatis = "destatis",
         /// SDSN, the SDG index.
         Sdsn = "sdsn",
+        /// Eurostat's monitoring of the global goals.
+        Eurostat = "eurostat",
+        /// ESCAP, the current status index.
+        Escap = "escap",
     }
 }

@@ -10,8 +10,8 @@ use super::document::{Document, Table};
 use super::message::Label;
 use super::view::View;
 use super::{
-    Section, Style, changes, findings, gap, index, overview, pace, portraits, progress, ranking,
-    summary,
+    Section, Style, changes, decomposition, findings, gap, index, overview, pace, portraits,
+    progress, ranking, summary,
 };
 
 /// What it takes to put one assessment on paper in one section, about.
@@ -60,6 +60,7 @@ fn tables(view: &View, section: Section) -> Vec<Table> {
         Section::Pace => pace::tables(view),
         Section::Summary => summary::tables(view),
         Section::Ranking => vec![ranking::table(view)],
+        Section::Decomposition => decomposition::tables(view),
         Section::Index => index::tables(view),
         Section::Scores => index::scores(view),
     };

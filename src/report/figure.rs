@@ -201,6 +201,12 @@ impl<'a> Figures<'a> {
             .fold(number, |number, edge| number.apart_from(*edge))
     }
 
+    /// An amount in a unit of its own, to the digits that leave something of it.
+    pub(super) fn in_unit(&self, value: Decimal, unit: &Unit) -> Number {
+        let measure = Measure::Unit(unit.told().unwrap_or_default().to_owned());
+        Number::new(value, measure, 2, self.rounding).visible()
+    }
+
     /// A level to 12 significant digits, and to more where it would meet a goal that the exact one does not.
     pub(super) fn full(&self, value: Decimal) -> Decimal {
         let sides = |level: Decimal| -> Vec<bool> {

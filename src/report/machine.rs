@@ -1,6 +1,5 @@
 //! Words of machine output, the same in every language: JSON and CSV share them.
 
-use crate::plan::Method;
 use crate::plan::goal::Direction;
 use crate::quantity::Unit;
 
@@ -10,17 +9,6 @@ pub(super) fn gap_unit(unit: &Unit) -> Option<&str> {
         Some("百分点")
     } else {
         unit.told()
-    }
-}
-
-/// The word of a preset in machine output.
-pub(super) fn method_name(method: Method) -> &'static str {
-    match method {
-        Method::Schedule => "schedule",
-        Method::OpenSdg => "open-sdg",
-        Method::Unsd => "unsd",
-        Method::Destatis => "destatis",
-        Method::Sdsn => "sdsn",
     }
 }
 

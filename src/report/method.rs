@@ -18,13 +18,13 @@ pub(super) fn is_rated(assessment: &Assessment) -> bool {
 
 /// The rating in words, with its ratio and score.
 pub(super) fn cell(view: &View, assessment: &Assessment, figures: &Figures) -> Cell {
-    let Some(rating) = assessment.method.rating else {
-        return Cell::missing();
-    };
     let parts = [ratio(assessment, figures), score(assessment, figures)];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    let remark = (!parts.is_empty()).then(|| parts.join(" / "));
-    Cell::text(words(rating, view.style.language)).remark(remark)
+    let figures = (!parts.is_empty()).then(|| parts.join(" / "));
+    match assessment.method.rating {
+        Some(rating) => Cell::text(words(rating, view.style.language)).remark(figures),
+        None => Cell::text_or_missing(figures),
+    }
 }
 
 /// The ratio on its side of the thresholds; a growth a year as %.
@@ -103,6 +103,16 @@ fn legend(method: Method, language: Language) -> String {
             "{name}：每年得分变动与所需之比 / 得分，0 至 100",
             "{name}: points gained a year over the points needed / score from 0 to 100"
         ),
+        Method::Eurostat => say!(
+            language,
+            "{name}：近 5 年增速与所需增速之比（无目标值的为年均增速）",
+            "{name}: growth of the last 5 years over the growth needed (without goal: growth a year)"
+        ),
+        Method::Escap => say!(
+            language,
+            "{name}：现值在基期值与目标值之间的位置，0 至 10 / 不截的指数在前",
+            "{name}: where the value stands between base and goal, from 0 to 10 / before it the index as it is"
+        ),
     }
 }
 
@@ -160,6 +170,18 @@ fn told(step: &MethodStep, figures: &Figures, language: Language) -> (String, St
             say!(language, "所需 r", "Needed r"),
             growth("(T / b)^(1 / (tT - t0)) - 1", rate),
         ),
+        MethodStep::LongWindow(from, ratio) => {
+            let period = from.words(language);
+            let ratio = bare(ratio);
+            (
+                say!(language, "长期", "Long term"),
+                say!(
+                    language,
+                    "从 {period} 起算的比值 {ratio}",
+                    "{ratio}, from {period} on"
+                ),
+            )
+        }
         MethodStep::LimitFactor(factor) => (say!(language, "限值 C", "Limit C"), bare(factor)),
         MethodStep::MeanChange(count, mean) => (
             say!(language, "变动 a", "Change a"),
@@ -192,8 +214,9 @@ fn told(step: &MethodStep, figures: &Figures, language: Language) -> (String, St
 /// The formula of a method's ratio, in the letters of its steps; d is +1 where more is better, else −1.
 fn formula(assessment: &Assessment) -> &'static str {
     match (assessment.method.method, is_growth(assessment)) {
-        (Method::OpenSdg, false) => "d x g / |r|",
-        (Method::OpenSdg, true) => "d x g",
+        (Method::OpenSdg | Method::Eurostat, false) => "d x g / |r|",
+        (Method::OpenSdg | Method::Eurostat, true) => "d x g",
+        (Method::Escap, _) => "10 x d x (x - b) / |T - b|",
         (Method::Unsd, true) => "g",
         (Method::Unsd, false) => "(H - b) / (T - b)",
         (Method::Destatis, _) => "max(0, (T - H) x d) / |T - x|",
@@ -218,6 +241,11 @@ fn words(rating: &str, language: Language) -> String {
         "slightly_cloudy" => say!(language, "少云", "slightly cloudy"),
         "cloud" => say!(language, "多云", "cloud"),
         "thunderstorm" => say!(language, "雷雨", "thunderstorm"),
+        "significant_progress" => say!(language, "进展显著", "significant progress"),
+        "insufficient_progress" => say!(language, "进展不足", "insufficient progress"),
+        "movement_away" => say!(language, "背离目标", "movement away"),
+        "moderate_movement_away" => say!(language, "略有背离", "moderate movement away"),
+        "significant_movement_away" => say!(language, "明显背离", "significant movement away"),
         "moderately_improving" => say!(language, "略有改善", "moderately improving"),
         "stagnating" => say!(language, "停滞", "stagnating"),
         "decreasing" => say!(language, "下降", "decreasing"),

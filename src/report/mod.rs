@@ -12,6 +12,7 @@ mod columns;
 mod compose;
 mod course;
 pub mod csv;
+mod decomposition;
 mod document;
 pub mod earlier;
 mod entry;
@@ -96,6 +97,8 @@ pub enum Section {
     Ranking,
     /// The targets one by one, drawn.
     Targets,
+    /// What changes since the baseline are made of; left out where no formula is a quotient or a sum.
+    Decomposition,
     /// The composite index by group, or its ranking of regions; left out where no target has a weight.
     Index,
     /// The score of every target in it.

@@ -89,6 +89,7 @@ pub(super) fn assessment(goal: &str, unit_text: &str) -> Assessment {
         stale: false,
         method: MethodResult::default(),
         pace: None,
+        decomposition: None,
         history: Vec::new(),
         course: Vec::new(),
         path: Vec::new(),

@@ -12,6 +12,7 @@ mod case;
 #[path = "../command/mod.rs"]
 mod command;
 mod destatis;
+mod eurostat;
 mod growth;
 mod open_sdg;
 mod rounding;

@@ -73,6 +73,7 @@ impl Draft<'_> {
                 ..MethodResult::default()
             },
             pace: None,
+            decomposition: None,
             history: Vec::new(),
             course: Vec::new(),
             path: self.way(),
@@ -202,7 +203,7 @@ impl Draft<'_> {
     }
 
     /// The letters of its calculations.
-    pub(super) fn letters(&self) -> Letters {
+    pub(in crate::assess) fn letters(&self) -> Letters {
         let goal = self.goal();
         let ends = goal.map_or_else(Vec::new, |goal| {
             goal.value.into_iter().chain(goal.upper).collect()
@@ -215,7 +216,7 @@ impl Draft<'_> {
     }
 
     /// A figure, whose formula is kept.
-    fn stated(&mut self, measure: Measure, term: Term) -> Decimal {
+    pub(in crate::assess) fn stated(&mut self, measure: Measure, term: Term) -> Decimal {
         let value = term.value;
         let formula = term.calculation();
         self.calculations

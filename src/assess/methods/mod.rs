@@ -5,6 +5,8 @@
 
 mod basis;
 mod destatis;
+mod escap;
+mod eurostat;
 mod growth;
 mod open_sdg;
 mod reason;
@@ -61,6 +63,8 @@ const PRESETS: &[(Method, Preset)] = &[
     (Method::Unsd, unsd::PRESET),
     (Method::Destatis, destatis::PRESET),
     (Method::Sdsn, sdsn::PRESET),
+    (Method::Eurostat, eurostat::PRESET),
+    (Method::Escap, escap::PRESET),
 ];
 
 /// What a method says; `schedule` has no figures of its own.

@@ -47,6 +47,9 @@ reasons! {
         /// There is no value at the baseline; this period was taken.
         BaseTaken { period: Period } = "base-taken",
             "基期无数值，以 {period} 为基期" / "no value at the baseline: {period} is taken";
+        /// The figures do not reach back over the whole window: where they begin.
+        ShortWindow { period: Period } = "short-window",
+            "数据不足 5 年，从 {period} 算起" / "the figures cover less than 5 years, from {period} on";
         /// The target has no deadline; this one was taken.
         DeadlineTaken { period: Period } = "deadline-taken",
             "未设目标期，按 {period} 计" / "no deadline is set: {period} is taken";

@@ -15,6 +15,8 @@ pub enum MethodStep {
     ObservedGrowth(Decimal),
     /// (T/b)^(1/years) − 1
     RequiredGrowth(Decimal),
+    /// The same ratio over a longer window: where it begins.
+    LongWindow(Period, Decimal),
     /// What all thresholds are multiplied by, near a natural limit.
     LimitFactor(Decimal),
     /// The mean change a year over the last points: how many changes, and the mean.

@@ -1,6 +1,6 @@
 //! The arithmetic of an assessment, line by line: the formula, the numbers in it, the result.
 
-use crate::assess::{Assessment, Calculation, Course, Measure, Pace};
+use crate::assess::{Assessment, Calculation, Course, Decomposition, Measure, Pace, SumPart};
 use crate::language::Language;
 use crate::quantity::Decimal;
 use crate::report::entry::{change, on_year, year_target};
@@ -102,6 +102,60 @@ pub(super) fn steps(assessment: &Assessment, figures: &Figures, language: Langua
         ),
     ];
     steps.into_iter().flatten().collect()
+}
+
+/// What its change and its gap are made of: label and text, in order.
+pub(super) fn decomposition(
+    assessment: &Assessment,
+    figures: &Figures,
+    language: Language,
+) -> Vec<(String, String)> {
+    let label = |label: Label| label.text(language).to_owned();
+    let change = |value: Decimal| figures.change(value).text(language);
+    match &assessment.decomposition {
+        None => Vec::new(),
+        Some(Decomposition::Ratio(ratio)) => {
+            let line = |head: Label, measure, result: Option<String>| {
+                Some((
+                    label(head),
+                    with_formula(formula(assessment, measure), &result?),
+                ))
+            };
+            let effects = ratio.effects;
+            let gap = ratio.gap.as_ref();
+            let gap = gap.map(|gap| figures.in_unit(gap.value, &gap.unit).text(language));
+            let lines = [
+                line(
+                    Label::NumeratorEffect,
+                    Measure::NumeratorEffect,
+                    effects.map(|(effect, _)| change(effect)),
+                ),
+                line(
+                    Label::DenominatorEffect,
+                    Measure::DenominatorEffect,
+                    effects.map(|(_, effect)| change(effect)),
+                ),
+                line(Label::GapAmount, Measure::GapAmount, gap),
+            ];
+            lines.into_iter().flatten().collect()
+        }
+        Some(Decomposition::Sum(parts)) => {
+            let percent = |share: Decimal| figures.share(share).text(language);
+            let line = |part: &SumPart| {
+                let of = |head: Label, text: String| format!("{} {text}", head.text(language));
+                let told = [
+                    part.change
+                        .map(|value| of(Label::ChangeSince, change(value))),
+                    part.change_share
+                        .map(|one| of(Label::ChangeShare, percent(one))),
+                    part.gap_share.map(|one| of(Label::GapShare, percent(one))),
+                ];
+                let told: Vec<String> = told.into_iter().flatten().collect();
+                (part.name.clone(), told.join("  "))
+            };
+            parts.iter().map(line).collect()
+        }
+    }
 }
 
 /// The formula of a mean over years, as far as the value that counts is one: its numbers.

@@ -19,7 +19,6 @@ use crate::say;
 use super::Style;
 use super::entry;
 use super::figure::Figures;
-use super::machine::method_name;
 use super::message::{self, Label};
 use super::method;
 use super::page::Page;
@@ -50,6 +49,7 @@ pub fn render(
     chain.baseline(trace);
     chain.revision();
     chain.arithmetic();
+    chain.decomposition();
     chain.method();
     chain.score(scored);
     chain.year();
@@ -184,12 +184,21 @@ impl Chain<'_> {
         self.facts(&steps);
     }
 
+    /// What its change and its gap are made of.
+    fn decomposition(&mut self) {
+        let steps = arithmetic::decomposition(self.assessment, &self.figures, self.style.language);
+        if !steps.is_empty() {
+            self.section(Label::Decomposed);
+            self.lines(&steps);
+        }
+    }
+
     /// What the preset says, and how it came to it.
     fn method(&mut self) {
         if !method::is_rated(self.assessment) {
             return;
         }
-        let name = method_name(self.assessment.method.method);
+        let name = self.assessment.method.method.word();
         let language = self.style.language;
         self.heading(&say!(language, "方法 {name}", "Method {name}"));
         self.lines(&method::working(self.assessment, &self.figures, language));

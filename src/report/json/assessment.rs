@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::Number;
 
 use super::dated::Dated;
+use super::decomposition::Decomposition;
 use super::goal::Goal;
 use super::maybe;
 use super::method::Preset;
@@ -46,6 +47,7 @@ pub(super) struct Entry<'a> {
     stale: bool,
     method: Preset,
     pace: Option<PaceEntry>,
+    decomposition: Option<Decomposition<'a>>,
     history: Vec<Dated<'a>>,
 }
 
@@ -88,6 +90,7 @@ impl<'a> Entry<'a> {
             stale: assessment.stale,
             method: Preset::of(&assessment.method, language),
             pace: assessment.pace.as_ref().map(PaceEntry::of),
+            decomposition: assessment.decomposition.as_ref().map(Decomposition::of),
             history: assessment
                 .history
                 .iter()

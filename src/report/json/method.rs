@@ -6,7 +6,6 @@ use serde_json::Number;
 use super::maybe;
 use crate::assess::{MethodReason, MethodResult};
 use crate::language::Language;
-use crate::report::machine::method_name;
 
 #[derive(Serialize)]
 pub(super) struct Preset {
@@ -25,7 +24,7 @@ impl Preset {
         let texts: Vec<String> = result.reasons.iter().map(|r| r.text(language)).collect();
         let stop = language.pick("；", "; ");
         Self {
-            name: method_name(result.method),
+            name: result.method.word(),
             ratio: maybe(result.ratio),
             score: maybe(result.score),
             rating: result.rating,
