@@ -5,6 +5,9 @@ use crate::plan::goal::{Bound, Direction, Ends, GoalKind, Side};
 use crate::plan::{Method, PathLaw, Status};
 use crate::quantity::{Decimal, Month, Period, Unit};
 
+use crate::worded;
+use crate::words::flags::{self, Flag};
+
 use super::{
     Changes, Course, Decomposition, Indices, MethodReason, MethodStep, Reason, Scored, Trace,
     YearTargetFrom,
@@ -83,6 +86,8 @@ pub struct Assessment {
     pub decomposition: Option<Decomposition>,
     /// Earlier values, oldest first.
     pub history: Vec<(Period, Decimal)>,
+    /// Figures after the value that counts that were made before the event: shown, and never judged.
+    pub forecasts: Vec<(Period, Decimal)>,
     /// Those of the earlier values that compare with each other, a year a place; none where a year is not known.
     pub course: Vec<Option<Decimal>>,
     /// The path's levels at its start, a year after each other, at its corners and its end, and where the latest value is.
@@ -155,6 +160,40 @@ pub struct Point {
     pub value: Decimal,
     /// Flags of its cells and notes on how it was made (`trailing-year`, `year-to-date`, `constant-price`, `current-price`, …).
     pub flags: Vec<String>,
+}
+
+worded! {
+    /// How sure a figure is.
+    pub enum Certainty {
+        /// A figure of what happened, a first one too.
+        Actual = "actual",
+        /// Made in the place of a figure that nobody has.
+        Estimate = "estimate",
+        /// Made before the event.
+        Forecast = "forecast",
+    }
+}
+
+impl Certainty {
+    /// What flags say.
+    pub(super) fn of_flags(flags: &[String]) -> Self {
+        let says = |meaning: Flag| flags.iter().any(|flag| flags::says(flag, meaning));
+        if says(Flag::Forecast) {
+            Self::Forecast
+        } else if says(Flag::Estimate) {
+            Self::Estimate
+        } else {
+            Self::Actual
+        }
+    }
+}
+
+impl Point {
+    /// How sure the value is.
+    #[must_use]
+    pub fn certainty(&self) -> Certainty {
+        Certainty::of_flags(&self.flags)
+    }
 }
 
 /// An assessment before the last revision that changed it.

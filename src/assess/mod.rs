@@ -35,7 +35,8 @@ mod window;
 pub use crate::plan::Status;
 pub use crate::plan::goal::GoalKind;
 pub use assessment::{
-    AssessedGoal, Assessment, MethodResult, Pace, Point, Rates, Report, Revised, YearVerdict,
+    AssessedGoal, Assessment, Certainty, MethodResult, Pace, Point, Rates, Report, Revised,
+    YearVerdict,
 };
 pub use changes::{Change, ChangeKind, Changes, EarlierRun, SameYear, Snapshot, YearSnapshot};
 pub use check::{Checked, Failed, Ground};
@@ -51,7 +52,7 @@ use crate::diagnostic::Diagnostics;
 use crate::ledger::Ledger;
 use crate::parallel;
 use crate::plan::{Plan, Request, Target};
-use crate::quantity::Month;
+use crate::quantity::{Month, Period};
 use crate::series::Catalogue;
 use run::{Assessed, Run};
 use term::Pen;
@@ -85,9 +86,11 @@ pub fn assess(
     }
     diagnostics.extend(run.names().of_definitions());
     diagnostics.extend(unused_growth::find(plan, catalogue, ledger, &report));
-    let assessments = report.assessments.iter();
-    let latest = assessments.filter_map(|assessment| assessment.latest.as_ref());
-    report.as_of = latest.map(|latest| latest.period.last_month()).max();
+    let shown = report.assessments.iter().flat_map(|assessment| {
+        let latest = assessment.latest.iter().map(|latest| latest.period);
+        latest.chain(assessment.pace.iter().map(|pace| pace.period))
+    });
+    report.as_of = shown.map(Period::last_month).max();
     (report, diagnostics)
 }
 

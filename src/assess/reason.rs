@@ -61,6 +61,9 @@ macro_rules! reasons {
 reasons! {
     /// Why something is missing, in the order in which the first that applies is given.
     pub enum Reason, l {
+        /// The target's words give no number.
+        Unquantified = "unquantified",
+            "没有数量目标，不作量化评价" / "the words give no number: not quantified";
         /// A name of the formula is found nowhere in the data.
         UnknownSeries { name: String } = "unknown-series",
             "数据里没有“{name}”" / "`{name}` is not in the data";
@@ -70,9 +73,23 @@ reasons! {
         /// The side of the number would have to be guessed.
         UnclearDirection = "unclear-direction",
             "目标没有说明越大越好还是越小越好" / "nothing says whether more or less is better";
+        /// The first year of a plan is not over.
+        FirstYear = "first-year",
+            "规划首年，基期之后还没有全年数" / "the plan's first year: no whole year has passed since the baseline";
+        /// The first figure of the goal's year has not come.
+        NotDue = "not-due",
+            "当年的数还没有公布" / "the year's first figure has not come";
         /// There are figures, but no run of twelve months can be made of them.
-        NotTwelveMonths = "not-twelve-months",
-            "现有数据凑不成连续十二个月" / "the figures do not make a run of twelve months";
+        NotTwelveMonths { of_rate: bool } = "not-twelve-months",
+            = if *of_rate {
+                crate::say!(
+                    l,
+                    "只有部分时期的数，没有全年数；全年由各月得出的，写 over = \"mean\" 或 over = \"last\"",
+                    "there are figures of parts of a year only: write over = \"mean\" or over = \"last\" where they make the year's"
+                )
+            } else {
+                crate::say!(l, "现有数据凑不成全年数", "the figures do not make a whole year")
+            };
         /// The target is only watched.
         NoGoal = "no-goal",
             "只监测，未设目标" / "watched only, no goal is set";

@@ -95,9 +95,8 @@ impl<'a> Run<'a> {
     pub(super) fn assess(&self, number: usize, target: &Target) -> Assessed {
         let mut assessed = Assessed::default();
         let unknown = self.names().unknown(target);
-        let findings = unknown
-            .iter()
-            .map(|(name, span)| self.names().finding(name, span.clone()));
+        let told = unknown.iter().filter(|_| !target.is_unquantified());
+        let findings = told.map(|(name, span)| self.names().finding(name, span.clone()));
         assessed.diagnostics.extend(findings);
         if let Some(message) = self.undecided_region(target) {
             let place = self.plan.place(target.formula.span.clone());

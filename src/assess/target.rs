@@ -4,19 +4,23 @@ use std::ops::Range;
 
 use super::assessment::{Assessment, Point};
 use super::evaluation::growth::CURRENT_PRICE;
+use super::evaluation::shape::Shape;
 use super::evaluation::{Fault, Scene, Value, times_hundred};
 use super::findings::Grounds;
 use super::goal::{self, Ground, Resolved, Wrong};
 use super::measures::Draft;
 use super::measures::years::{Mean, Years};
 use super::message::AssessMessage;
+use super::term::Term;
 use super::term::{Calculations, Measure, Pen};
 use super::trace::{Rule, Trace};
 use super::window::{Counted, Indicator, Take, known};
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::plan::formula::{Expr, Node, Operator};
 use crate::plan::goal::{Goal, Subject};
-use crate::plan::{Baseline, Method, Plan, Target};
-use crate::quantity::{Mismatch, Month, Period, Quantity, QuantityError, Sides, Unit};
+use crate::plan::{Baseline, Method, Plan, Target, Window};
+use crate::quantity::{Decimal, Mismatch, Month, Period, Quantity, QuantityError, Sides, Unit};
+use crate::series::Base;
 
 /// Everything one assessment is made from.
 #[derive(Clone, Copy)]
@@ -130,6 +134,11 @@ impl Case<'_> {
             &years,
             &mut calculations,
         )?;
+        let latest = latest.or_else(|| {
+            baseline
+                .clone()
+                .filter(|_| self.goal.is_some() && t0.is_some_and(|t0| indicator.awaits(t0)))
+        });
         let mut draft = Draft {
             case: self,
             ground: &ground,
@@ -139,7 +148,8 @@ impl Case<'_> {
             baseline: baseline.as_ref(),
             latest: latest.as_ref(),
             years: &years,
-            is_final: latest.is_some() && self.is_final(counted.as_ref(), deadline, &years),
+            carried: self.carried(&ground, resolved.as_ref(), latest.as_ref()),
+            is_final: counted.is_some() && self.is_final(counted.as_ref(), deadline, &years),
             reasons: Vec::new(),
             rule: Rule::NoValue,
             calculations,
@@ -148,6 +158,8 @@ impl Case<'_> {
         assessment.pace = draft.pace();
         assessment.decomposition = draft.decomposition(&assessment, stated.is_some());
         assessment.history = draft.history(&unit);
+        assessment.forecasts =
+            indicator.forecasts(latest.as_ref().map(|latest| latest.period), &unit);
         assessment.course = indicator.course(&assessment.history);
         let grounds = Grounds {
             counted: counted.as_ref(),
@@ -221,7 +233,23 @@ impl Case<'_> {
             baseline: t0,
             ..self.scene
         };
-        let level = Indicator::new(scene, expr, self.target.window, stated);
+        let window = self.target.window.or(self.plan.window);
+        let counts = (
+            window.unwrap_or(Window::Year),
+            goal::is_one_year(t0, deadline) && t0.is_some(),
+        );
+        let mut level = Indicator::new(scene, expr, counts, stated);
+        let in_percent = |goal: &Goal| {
+            goal.value
+                .as_ref()
+                .is_some_and(|value| value.unit.is_ratio())
+        };
+        let based = scene.single(expr).filter(|series| {
+            let series = scene.catalogue.get(*series);
+            series.is_some_and(|series| series.base() == Some(Base::YearBefore))
+        });
+        let based = based.filter(|_| self.goal.is_some_and(in_percent) && level.shape.is_growth);
+        level.based = based;
         let take = goal::take(self.goal, &level, t0, deadline);
         level.taken_as(take)
     }
@@ -317,8 +345,8 @@ impl Case<'_> {
         if self.at_current_prices(ground) {
             flags.push(CURRENT_PRICE.to_owned());
         }
-        if let Some(law) = resolved.and_then(|resolved| mean_of(ground, resolved)) {
-            let mean = years.mean(law, Pen(self.scene.trace));
+        if resolved.is_some_and(|resolved| resolved.subject == Subject::YearlyAverage) {
+            let mean = mean_of(ground.indicator, ground.unit, years);
             return Ok(mean.map(|(period, mean)| {
                 let value = mean.value;
                 calculations.extend(mean.calculation().map(|formula| (Measure::Latest, formula)));
@@ -339,6 +367,18 @@ impl Case<'_> {
             value,
             flags,
         }))
+    }
+
+    /// The carried value of a standing goal of one year on a rate or ratio.
+    fn carried(
+        &self,
+        ground: &Ground<'_>,
+        resolved: Option<&Resolved>,
+        latest: Option<&Point>,
+    ) -> Option<Decimal> {
+        resolved.filter(|resolved| resolved.by_words && ground.indicator.one_year)?;
+        let carried = ground.indicator.carried(latest?.period)?;
+        carried.quantity.in_unit(ground.unit).ok()
     }
 
     /// Whether growth is promised and had to be computed from levels as they are published.
@@ -379,14 +419,32 @@ impl Case<'_> {
     }
 }
 
-/// How the yearly figures of an average goal are averaged.
-fn mean_of(ground: &Ground<'_>, resolved: &Resolved) -> Option<Mean> {
-    let indicator = ground.indicator;
-    (resolved.subject == Subject::YearlyAverage).then(|| {
-        if indicator.shape.is_growth {
-            Mean::Geometric(indicator.scene.compounding(indicator.expr, ground.unit))
-        } else {
-            Mean::Arithmetic
-        }
-    })
+/// The mean of the yearly figures of an indicator, and the run they make: of growths geometric, of a difference of growths the
+/// difference of their means, else arithmetic.
+fn mean_of(indicator: &Indicator<'_>, unit: &Unit, years: &Years) -> Option<(Period, Term)> {
+    let scene = &indicator.scene;
+    let is_growth = |expr: &Expr| Shape::of(scene, expr).is_growth;
+    if let Node::Binary(operator @ (Operator::Plus | Operator::Minus), left, right) =
+        &indicator.expr.node
+        && is_growth(left)
+        && is_growth(right)
+    {
+        let mean = |expr: &Expr| {
+            let counts = (indicator.window, indicator.one_year);
+            let part = Indicator::new(*scene, expr, counts, None);
+            mean_of(&part, unit, &years.of(&part, unit)?)
+        };
+        let ((run, left), (_, right)) = (mean(left)?, mean(right)?);
+        let joined = match operator {
+            Operator::Plus => left.plus(&right),
+            _ => left.minus(&right),
+        };
+        return Some((run, joined.ok()?));
+    }
+    let law = if indicator.shape.is_growth {
+        Mean::Geometric(scene.compounding(indicator.expr, unit))
+    } else {
+        Mean::Arithmetic
+    };
+    years.mean(law, Pen(scene.trace))
 }

@@ -115,6 +115,14 @@ pub enum Rule {
     BelowBand,
     /// Past the far end of a range.
     PastRange,
+    /// Nothing is due yet.
+    NotDue,
+    /// What is done of a year's amount is about what usually is by now.
+    WithinPace,
+    /// It is better.
+    AbovePace,
+    /// It is worse.
+    BelowPace,
     /// Nobody says whether more or less is better.
     UnclearSide,
     /// Watched only.
@@ -127,11 +135,12 @@ impl Rule {
     pub fn status(self) -> Option<Status> {
         match self {
             Self::NoValue | Self::NoMargin | Self::UnclearSide => Some(Status::NoData),
+            Self::NotDue => Some(Status::Pending),
             Self::MetEarly => Some(Status::Achieved),
-            Self::WithinBand => Some(Status::OnSchedule),
-            Self::AboveBand => Some(Status::Ahead),
+            Self::WithinBand | Self::WithinPace => Some(Status::OnSchedule),
+            Self::AboveBand | Self::AbovePace => Some(Status::Ahead),
             Self::MovedAway => Some(Status::Regressing),
-            Self::BelowBand | Self::PastRange => Some(Status::Behind),
+            Self::BelowBand | Self::BelowPace | Self::PastRange => Some(Status::Behind),
             Self::Final | Self::Standing | Self::Watched => None,
         }
     }

@@ -214,6 +214,12 @@ pub struct Target {
 }
 
 impl Target {
+    /// Whether its words give no number: it is kept in its own words and not judged.
+    #[must_use]
+    pub fn is_unquantified(&self) -> bool {
+        self.words.is_some() && self.goal.is_none() && self.goals.is_empty()
+    }
+
     /// A unit of the plan as another has it: where the name says that figures are for each person, either may leave that out.
     pub(crate) fn a_head_like(&self, unit: &Unit, other: &Unit) -> Option<Unit> {
         let alike = unit.a_head_like(other)?;

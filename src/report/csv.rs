@@ -21,6 +21,7 @@ const COLUMNS: &[&str] = &[
     "baseline",
     "period",
     "value",
+    "carried",
     "gap",
     "gap_unit",
     "attainment",
@@ -89,6 +90,7 @@ fn record(plan: &Plan, assessment: &Assessment) -> Vec<String> {
         number(baseline.map(|point| point.value)),
         latest.map_or(String::new(), |point| point.period.to_string()),
         number(latest.map(|point| point.value)),
+        number(assessment.carried),
         number(assessment.gap),
         text(gap_unit(&assessment.unit)),
         number(assessment.attainment),
@@ -157,7 +159,7 @@ mod tests {
     fn the_header_is_the_contract_and_every_row_has_its_length() {
         let (plan, report) = sample::report();
         let rows = rows(&render(&plan, &report, false));
-        let wanted = "id,name,group,owner,region,unit,goal,target,baseline_period,baseline,period,value,gap,gap_unit,attainment,\
+        let wanted = "id,name,group,owner,region,unit,goal,target,baseline_period,baseline,period,value,carried,gap,gap_unit,attainment,\
                       progress,time,margin,observed_rate,required_rate,projection,status,reason,ytd_period,ytd,yoy,year_target,attained,\
                       elapsed,seasonal_share,pace,year_projection,growth_needed,needed_a_month,year_status";
         assert_eq!(rows[0].join(","), wanted);
@@ -191,7 +193,7 @@ mod tests {
         report.assessments[0].gap = Some(sample::d("-1.5"));
         let rows = rows(&render(&plan, &report, false));
         assert_eq!(rows[1][1], "'=HYPERLINK(\"x\"),\"a\"\nb");
-        assert_eq!(rows[1][12], "-1.5");
+        assert_eq!(rows[1][13], "-1.5");
     }
 
     #[test]

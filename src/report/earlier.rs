@@ -260,9 +260,9 @@ mod tests {
         for (text, wrong) in [
             ("id,name\n", NotARun::NotJson(1, 1)),
             ("[]", NotARun::NotAReport),
-            ("{\"schema_version\": 1}", NotARun::NotAReport),
+            ("{\"schema_version\": 2}", NotARun::NotAReport),
             (
-                "{\"schema_version\": 1, \"assessments\": [{\"id\": 1}]}",
+                "{\"schema_version\": 2, \"assessments\": [{\"id\": 1}]}",
                 NotARun::NotAReport,
             ),
             (
@@ -272,7 +272,7 @@ mod tests {
         ] {
             assert_eq!(read(text.as_bytes()).unwrap_err(), wrong, "{text}");
         }
-        let empty = read(b"\xef\xbb\xbf{\"schema_version\": 1, \"assessments\": []}").unwrap();
+        let empty = read(b"\xef\xbb\xbf{\"schema_version\": 2, \"assessments\": []}").unwrap();
         assert!(empty.entries.is_empty());
     }
 }

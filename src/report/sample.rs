@@ -90,6 +90,7 @@ pub(super) fn assessment(goal: &str, unit_text: &str) -> Assessment {
         method: MethodResult::default(),
         pace: None,
         decomposition: None,
+        forecasts: Vec::new(),
         history: Vec::new(),
         course: Vec::new(),
         path: Vec::new(),

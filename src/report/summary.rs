@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::assess::{Assessment, Report};
+use crate::assess::{Assessment, Reason, Report};
 use crate::language::Language;
 use crate::plan::{Plan, Status, Target};
 use crate::say;
@@ -19,6 +19,7 @@ pub(super) struct Tally {
     /// None for a target that is only watched.
     statuses: Vec<Option<Status>>,
     early: usize,
+    unquantified: usize,
 }
 
 /// All targets of something, and the binding ones (约束性) among them.
@@ -51,6 +52,13 @@ impl Tally {
         self.targets.insert(assessment.target);
         self.statuses.push(assessment.status);
         self.early += usize::from(assessment.early);
+        let is_unquantified = assessment.reasons.contains(&Reason::Unquantified);
+        self.unquantified += usize::from(is_unquantified);
+    }
+
+    /// How many assessments are of targets whose words give no number.
+    pub(super) fn unquantified(&self) -> usize {
+        self.unquantified
     }
 
     pub(super) fn targets(&self) -> usize {

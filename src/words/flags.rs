@@ -1,6 +1,6 @@
 //! Marks of figures: what stands in a column of flags, behind a number, behind a period, or in the place of a number.
 
-use super::Words;
+use super::{Words, fold};
 
 /// What a mark says of its figure.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -73,6 +73,32 @@ pub(crate) const FLAGS: Words<Flag> = Words::new(&[
     ("normal", Flag::Normal),
     ("normal value", Flag::Normal),
 ]);
+
+/// The letters of flags, as SDMX and Eurostat have them.
+const LETTERS: Words<Flag> = Words::new(&[
+    ("f", Flag::Forecast),
+    ("e", Flag::Estimate),
+    ("i", Flag::Estimate),
+    ("s", Flag::Estimate),
+    ("p", Flag::Provisional),
+    ("r", Flag::Revised),
+    ("b", Flag::Break),
+    ("a", Flag::Normal),
+]);
+
+/// Whether flags, as they are written beside a figure, say something of it: `预计`, `f`, `bp`, `Estimated value`.
+pub(crate) fn says(written: &str, flag: Flag) -> bool {
+    let folded = fold(written);
+    let is = |known: Flag| known == flag;
+    let by_letter = |token: &str| {
+        let mut letters = token
+            .chars()
+            .map(|letter| LETTERS.sense(letter.encode_utf8(&mut [0; 4])));
+        token.len() <= 3 && letters.any(|known| known.is_some_and(is))
+    };
+    let mut tokens = folded.as_str().split(|c: char| !c.is_alphanumeric());
+    FLAGS.mentioned(folded.as_str(), is).is_some() || tokens.any(by_letter)
+}
 
 /// Why a cell has no value.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

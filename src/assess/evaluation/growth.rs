@@ -158,6 +158,17 @@ impl Scene<'_> {
         self.ledger.growth(growth, region, period)
     }
 
+    /// The figure of a growth over a period without its base of 100.
+    pub(in crate::assess) fn growth_off_base(
+        &self,
+        of: &Expr,
+        growth: SeriesId,
+        period: Period,
+    ) -> Result<Value, Absent> {
+        let derivation = self.derive_growth(growth, period)?;
+        Ok(self.published(growth, derivation, period, of))
+    }
+
     /// Mean growth a year over n years (两年平均): the published rates compounded, else from the levels at both ends.
     pub(super) fn cagr(
         &self,
@@ -224,7 +235,24 @@ impl Scene<'_> {
         Ok(value)
     }
 
-    /// A part's increment in its whole's: 贡献率, in %.
+    /// The levels of a part and of its whole in the period a year before, and their growths on them, all published at the same
+    /// prices; none where one of the growths is not.
+    fn on_one_basis(&self, part: &Expr, whole: &Expr, period: Period) -> Option<[Value; 4]> {
+        let prices = |of: &Expr| {
+            let growth = self.published_growth(of)?;
+            Some(self.catalogue.get(growth)?.prices())
+        };
+        (prices(part)? == prices(whole)?).then_some(())?;
+        let before = period.years_later(-1);
+        Some([
+            self.value(part, before).ok()?,
+            self.yoy(part, period, part).ok()?,
+            self.value(whole, before).ok()?,
+            self.yoy(whole, period, whole).ok()?,
+        ])
+    }
+
+    /// A part's increment in its whole's: 贡献率, in %: (x₀·g)/(y₀·G) by published growths of one price basis, else from the levels.
     pub(super) fn contribution(
         &self,
         part: &Expr,
@@ -232,6 +260,20 @@ impl Scene<'_> {
         period: Period,
         expr: &Expr,
     ) -> Result<Value, Absent> {
+        if let Some(values) = self.on_one_basis(part, whole, period) {
+            let [part_before, part_growth, whole_before, whole_growth] = &values;
+            if whole_growth.quantity.value.is_zero() || whole_before.quantity.value.is_zero() {
+                return Err(self.division_by_zero(expr, whole, period));
+            }
+            let increment =
+                |before: &Value, growth: &Value| before.quantity.times(&growth.quantity);
+            let share = increment(part_before, part_growth)
+                .and_then(|part| part.over(&increment(whole_before, whole_growth)?))
+                .map_err(QuantityError::from)
+                .and_then(|share| share.converted(&Unit::percent()))
+                .map_err(|error| wrong(error, expr))?;
+            return Ok(self.joined("x₀·g/(y₀·G)", period, share, values.into(), expr));
+        }
         let before = period.years_later(-1);
         self.comparable(part, before, period.end())?;
         self.comparable(whole, before, period.end())?;
@@ -266,7 +308,22 @@ impl Scene<'_> {
         period: Period,
         expr: &Expr,
     ) -> Result<Value, Absent> {
-        let growth = self.yoy(whole, period, expr)?;
+        if let Some([part_before, growth, whole_before, _]) = self.on_one_basis(part, whole, period)
+        {
+            if whole_before.quantity.value.is_zero() {
+                return Err(self.division_by_zero(expr, whole, period));
+            }
+            let points = part_before
+                .quantity
+                .times(&growth.quantity)
+                .and_then(|increment| increment.over(&whole_before.quantity))
+                .map_err(QuantityError::from)
+                .and_then(|points| points.converted(&Unit::points()))
+                .map_err(|error| wrong(error, expr))?;
+            let values = vec![part_before, growth, whole_before];
+            return Ok(self.joined("x₀·g/y₀", period, points, values, expr));
+        }
+        let growth = self.yoy_computed(whole, period, expr)?;
         let share = self.contribution(part, whole, period, expr)?;
         let product = growth.quantity.times(&share.quantity);
         let product = product.map_err(|error| failed(error, expr))?;

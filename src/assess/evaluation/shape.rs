@@ -95,8 +95,28 @@ fn adds_up(scene: &Scene<'_>, expr: &Expr) -> bool {
         Node::Name(name) => kind_of(scene, name) == Some(Kind::Flow),
         Node::Negative(inner) => adds_up(scene, inner),
         Node::Binary(Operator::Plus | Operator::Minus, left, right) => {
-            adds_up(scene, left) && adds_up(scene, right)
+            (adds_up(scene, left) || is_nothing(left))
+                && (adds_up(scene, right) || is_nothing(right))
         }
+        Node::Binary(Operator::Times, left, right) => {
+            (adds_up(scene, left) && is_constant(right))
+                || (is_constant(left) && adds_up(scene, right))
+        }
+        Node::Binary(Operator::Over, left, right) => adds_up(scene, left) && is_constant(right),
+        _ => false,
+    }
+}
+
+/// Whether a part of a formula is a number of the plan.
+fn is_constant(expr: &Expr) -> bool {
+    matches!(expr.node, Node::Number(_) | Node::Quantity(_))
+}
+
+/// Whether a part of a formula is a zero, which adds up to itself.
+fn is_nothing(expr: &Expr) -> bool {
+    match &expr.node {
+        Node::Number(number) => number.is_zero(),
+        Node::Quantity(quantity) => quantity.value.is_zero(),
         _ => false,
     }
 }

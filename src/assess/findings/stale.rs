@@ -9,14 +9,19 @@ use crate::quantity::Period;
 impl Draft<'_> {
     pub(super) fn stale(&self, assessment: &Assessment) -> Option<Diagnostic> {
         let (latest, now) = (self.latest?, self.case.now?);
-        let end = latest.period.end();
+        let end = self.ground.indicator.newest_figure()?;
+        let period = if end == latest.period.end() {
+            latest.period
+        } else {
+            Period::ending(end, 1)
+        };
         assessment.stale.then(|| {
             let message = AssessMessage::Stale {
                 name: self.case.title.to_owned(),
-                period: dated(latest.period),
+                period: dated(period),
                 months: now.since(end),
             };
-            let newest = self.cells(latest.period, |step| step.period.end() == end);
+            let newest = self.cells(period, |step| step.period.end() == end);
             Diagnostic::finding(self.case.place(), message).also(newest)
         })
     }

@@ -10,7 +10,7 @@ use crate::assess::assessment::AssessedGoal;
 use crate::assess::measures::path::Law;
 use crate::assess::message::AssessMessage;
 use crate::assess::term::{Calculation, Term};
-use crate::assess::window::Indicator;
+use crate::assess::window::{Indicator, Take};
 use crate::ledger::table_line;
 use crate::plan::goal::{Bound, Direction, Ends, Goal, Side, Subject};
 use crate::plan::{PathLaw, Plan, Target};
@@ -124,7 +124,7 @@ impl Ground<'_> {
         let is_unclear = self.is_unclear(goal, side, value);
         let bound = bound_of(goal, direction);
         let law = self.law(goal);
-        let by_words = standing(goal, is_growth);
+        let by_words = standing(goal, is_growth) || self.is_share_of_a_year(goal);
         let mut assessed = AssessedGoal {
             text: self.words(goal),
             kind: kind(goal, bound),
@@ -169,6 +169,19 @@ impl Ground<'_> {
                 None
             },
         })
+    }
+
+    /// Whether a goal of one year is on a rate or a ratio of flows: part of a year says where the year may end, not how far it is.
+    fn is_share_of_a_year(&self, goal: &Goal) -> bool {
+        let counted = matches!(
+            goal.subject,
+            Subject::Added | Subject::RunningTotal | Subject::Milestone
+        );
+        let indicator = self.indicator;
+        !counted
+            && indicator.one_year
+            && indicator.is_share_of_time()
+            && indicator.take == Take::Level
     }
 
     /// Whether b = 0 in all calculations: what counts its own months or its change.

@@ -47,7 +47,7 @@ pub(in crate::assess) fn take(
             Take::Season(baseline)
         }
         Subject::Level | Subject::Multiple | Subject::Growth | Subject::Change
-            if shape.adds_up && one_year =>
+            if (shape.adds_up || shape.degree == 1) && !shape.is_growth && one_year =>
         {
             Take::Run(baseline)
         }

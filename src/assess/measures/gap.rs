@@ -8,8 +8,8 @@ use crate::quantity::Decimal;
 impl Draft<'_> {
     /// The goal's level and the value that counts.
     pub(super) fn level_and_value(&self) -> Option<(Decimal, Decimal)> {
-        (!self.is_unclear()).then_some(())?;
-        Some((self.goal()?.level()?, self.latest?.value))
+        (!self.is_unclear() && self.not_due().is_none()).then_some(())?;
+        Some((self.goal()?.level()?, self.judged()?))
     }
 
     /// (T − x)·d; in a range what is missing to the nearer end, or what is beyond the farther.
@@ -22,7 +22,10 @@ impl Draft<'_> {
         let level = self.goal()?.level()?;
         let goal = self.goal()?;
         let letters = self.letters();
-        let x = letters.value(value);
+        let x = match self.carried {
+            Some(carried) if carried == value => letters.pen.named("推算全年", "carried", value),
+            _ => letters.value(value),
+        };
         let missing = |to: &Term, from: &Term| {
             let missing = to.minus(from).ok()?;
             // Nothing where verdicts hold them to be equal.

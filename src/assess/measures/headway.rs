@@ -23,7 +23,13 @@ impl Draft<'_> {
             return Headway::default();
         }
         let progress = self.noted(Measure::Progress, path.progress(latest.value));
-        let time = self.noted(Measure::Time, path.time(at));
+        let usual = self
+            .usual_share(latest.period)
+            .filter(|_| self.is_amount_of_a_year());
+        let time = match usual {
+            Some(share) => Some(share),
+            None => self.noted(Measure::Time, path.time(at)),
+        };
         let pen = self.letters().pen;
         let margin = progress.zip(time).and_then(|(progress, time)| {
             let progress = pen.share("规划进度", "progress", progress);

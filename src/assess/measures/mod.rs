@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 
 use super::Reason;
 use super::assessment::{AssessedGoal, Assessment, MethodResult, Point, Rates};
-use super::goal::{Ground, Resolved, is_one_year};
+use super::goal::{Ground, Resolved};
 use super::target::Case;
 use super::term::{Calculations, Letters, Measure, Pen, Term};
 use super::trace::Rule;
@@ -33,6 +33,8 @@ pub(super) struct Draft<'a> {
     pub(super) baseline: Option<&'a Point>,
     pub(super) latest: Option<&'a Point>,
     pub(super) years: &'a Years,
+    /// What a rate or ratio of a part of the year says of the whole: that is judged.
+    pub(super) carried: Option<Decimal>,
     pub(super) is_final: bool,
     pub(super) reasons: Vec<Reason>,
     pub(super) rule: Rule,
@@ -55,7 +57,7 @@ impl Draft<'_> {
             goal: self.resolved.map(|resolved| resolved.goal.clone()),
             baseline: None,
             latest: None,
-            carried: self.carried(),
+            carried: self.carried,
             gap: None,
             attainment: None,
             progress: None,
@@ -75,6 +77,7 @@ impl Draft<'_> {
             pace: None,
             decomposition: None,
             history: Vec::new(),
+            forecasts: Vec::new(),
             course: Vec::new(),
             path: self.way(),
             stretch: self.stretch(),
@@ -97,14 +100,6 @@ impl Draft<'_> {
         assessment.reasons.clone_from(&self.reasons);
         assessment.method = super::methods::judge(method, || self.basis());
         assessment
-    }
-
-    /// The carried value of a goal of one year, in the unit of the assessment.
-    fn carried(&self) -> Option<Decimal> {
-        let part = self.latest?.period;
-        let one_year = is_one_year(self.t0, self.deadline);
-        let carried = self.ground.indicator.carried(part).filter(|_| one_year)?;
-        carried.quantity.in_unit(self.ground.unit).ok()
     }
 
     pub(super) fn goal(&self) -> Option<&AssessedGoal> {

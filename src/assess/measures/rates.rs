@@ -4,7 +4,7 @@ use super::Draft;
 use super::path::{Law, Path};
 use crate::assess::Reason;
 use crate::assess::assessment::Rates;
-use crate::assess::term::Measure;
+use crate::assess::term::{Measure, Term};
 use crate::assess::window::Take;
 use crate::quantity::{Decimal, Month};
 use crate::series::Kind;
@@ -43,11 +43,44 @@ impl Draft<'_> {
             self.reasons.push(Reason::SeriesBreak { month });
             return None;
         }
+        if self.is_amount_of_a_year() {
+            // The one projection of a year: what is there by the share that usually is.
+            let share = self
+                .latest
+                .and_then(|latest| self.usual_share(latest.period));
+            let pen = self.letters().pen;
+            let share = share.filter(|share| share.is_positive());
+            let share = share.map(|share| pen.named("季节进度", "share", share))?;
+            let projection = self.letters().value(value).over(&share).ok()?;
+            return Some(self.stated(Measure::Projection, projection));
+        }
         let projection = match trend {
             Some(trend) => path.projection_from(trend, value, at),
             None => path.projection(value, at),
         };
+        let projection = projection.map(|term| self.bounded(term));
         self.noted(Measure::Projection, projection)
+    }
+
+    /// What is projected of a share stays within 0% and 100% where its figures do, and what cannot be below 0 stays above.
+    fn bounded(&self, term: Term) -> Term {
+        let unit = self.ground.unit;
+        let known = [self.baseline, self.latest].into_iter().flatten();
+        let mut known = known.map(|point| point.value);
+        let one = Decimal::ONE.shifted(-unit.scale()).unwrap_or(Decimal::ONE);
+        let is_share = unit.is_ratio() && !unit.is_points() && !self.ground.indicator.is_growth();
+        let is_within = |value: &Decimal| !value.is_negative() && (!is_share || *value <= one);
+        let is_net = self.ground.indicator.shape.has(Kind::Flow) && !is_share;
+        if is_net || !known.all(|value| is_within(&value)) {
+            return term;
+        }
+        let value = term.value.max(Decimal::ZERO);
+        let value = if is_share { value.min(one) } else { value };
+        if value == term.value {
+            term
+        } else {
+            term.with(value)
+        }
     }
 
     /// Observed and required rate: none within a year of the baseline, none once achieved or final.

@@ -9,12 +9,15 @@ use crate::series::Kind;
 impl Draft<'_> {
     pub(super) fn find_reasons(&mut self) {
         let mut reasons = Vec::new();
-        if self.latest.is_none() {
+        let is_unquantified = self.case.target.is_unquantified();
+        reasons.extend(is_unquantified.then_some(Reason::Unquantified));
+        let not_due = self.not_due();
+        if self.latest.is_none() && !is_unquantified && not_due.is_none() {
             reasons.push(match self.case.unknown {
                 Some(name) => Reason::UnknownSeries {
                     name: name.to_owned(),
                 },
-                None if self.has_figures() => Reason::NotTwelveMonths,
+                None if self.has_figures() => Reason::NotTwelveMonths { of_rate: false },
                 None => Reason::NoData,
             });
         }
@@ -25,6 +28,11 @@ impl Draft<'_> {
         };
         if self.is_unclear() {
             reasons.push(Reason::UnclearDirection);
+        }
+        let is_due = not_due.is_none();
+        reasons.extend(not_due);
+        if self.lacks_years() {
+            reasons.push(Reason::NotTwelveMonths { of_rate: true });
         }
         // What holds or not by its words needs no start, unless it is a direction.
         let starts = match self.resolved {
@@ -39,7 +47,7 @@ impl Draft<'_> {
             .resolved
             .and_then(|resolved| resolved.unresolved.clone());
         reasons.extend(unresolved);
-        if let (Some(latest), Some(t0)) = (self.latest, self.t0) {
+        if let (Some(latest), Some(t0), true) = (self.latest, self.t0, is_due) {
             match latest.period.end().cmp(&t0.end()) {
                 std::cmp::Ordering::Less => reasons.push(Reason::BeforeBaseline),
                 std::cmp::Ordering::Equal => reasons.push(Reason::OnePoint),
@@ -74,15 +82,31 @@ impl Draft<'_> {
         self.reasons = reasons;
     }
 
+    /// Whether a rate is only ever published of parts of a year, and the goal is of a year: it is never final.
+    fn lacks_years(&self) -> bool {
+        let indicator = self.ground.indicator;
+        let of_a_year = self
+            .deadline
+            .is_some_and(|deadline| deadline.months() == 12);
+        let shape = &indicator.shape;
+        let is_rate =
+            shape.has(Kind::Rate) && !shape.has(Kind::Flow) && indicator.take == Take::Level;
+        is_rate && of_a_year && self.latest.is_some() && !indicator.has_years()
+    }
+
     /// Whether there are figures of a flow that make no whole year.
     fn has_figures(&self) -> bool {
         let indicator = self.ground.indicator;
         let shape = &indicator.shape;
-        let flow = shape.has(Kind::Flow) && !shape.is_growth && indicator.take == Take::Level;
+        let moves = shape
+            .series
+            .iter()
+            .any(|(_, kind)| *kind != Some(Kind::Stock));
+        let level = moves && indicator.take == Take::Level;
         let averaged = self
             .goal()
             .is_some_and(|goal| goal.kind == GoalKind::Average);
-        flow && !averaged && indicator.newest_end().is_some()
+        level && !averaged && indicator.newest_end().is_some()
     }
 
     /// Whether the deadline is past and its figure is not there.

@@ -34,13 +34,18 @@ impl Draft<'_> {
     }
 
     pub(super) fn is_met(&self) -> Option<bool> {
-        self.goal()?.is_met_by(self.latest?.value)
+        self.goal()?.is_met_by(self.judged()?)
+    }
+
+    /// The value that is held against the goal: the carried one where there is one.
+    pub(super) fn judged(&self) -> Option<Decimal> {
+        self.carried.or_else(|| Some(self.latest?.value))
     }
 
     /// Whether the value meets the goal without what 左右 excuses: what is not final yet is achieved only so.
     pub(super) fn is_met_as_stated(&self) -> bool {
-        let met = self.goal().zip(self.latest);
-        met.is_some_and(|(goal, latest)| goal.is_met_as_stated_by(latest.value) == Some(true))
+        let met = self.goal().zip(self.judged());
+        met.is_some_and(|(goal, value)| goal.is_met_as_stated_by(value) == Some(true))
     }
 
     /// The gap; of each-year goals that of the worst year.

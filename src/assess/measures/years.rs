@@ -71,6 +71,19 @@ impl Years {
         self.whole.get(..count).unwrap_or_default()
     }
 
+    /// The same years of another indicator; none where it lacks one.
+    pub(in crate::assess) fn of(&self, indicator: &Indicator<'_>, unit: &Unit) -> Option<Self> {
+        let level = |(year, _): &(Period, Decimal)| {
+            let value = indicator.value_over(*year)?;
+            Some((*year, value.quantity.in_unit(unit).ok()?))
+        };
+        let whole: Option<Vec<_>> = self.unbroken().iter().map(level).collect();
+        Some(Self {
+            whole: whole?,
+            ..Self::default()
+        })
+    }
+
     /// The mean of the whole years up to the first that is missing, and the run they make: geometric for a growth, of cuts as
     /// cuts, else arithmetic.
     pub(in crate::assess) fn mean(&self, law: Mean, pen: Pen) -> Option<(Period, Term)> {

@@ -1,7 +1,8 @@
 //! The share that the months so far usually have in their year.
 
-use super::Running;
-use crate::quantity::{Decimal, Month};
+use super::{Course, Running};
+use crate::assess::measures::Draft;
+use crate::quantity::{Decimal, Month, Period};
 
 /// Shares of the same months in complete years.
 #[derive(Default)]
@@ -36,6 +37,22 @@ impl Shares {
 
     pub(super) fn highest(&self) -> Option<Decimal> {
         self.of.iter().map(|(_, share)| *share).max()
+    }
+}
+
+impl Draft<'_> {
+    /// The share of a year that is usually there by the end of a part of it: the middle one of earlier years.
+    pub(in crate::assess) fn usual_share(&self, part: Period) -> Option<Decimal> {
+        let year = Period::year(part.last_month().year())?;
+        let running = Running {
+            draft: self,
+            period: part,
+            course: Course::Amount,
+            unit: self.ground.unit.clone(),
+            level: None,
+            year,
+        };
+        (part.start() == year.start()).then(|| running.shares().median())?
     }
 }
 

@@ -97,12 +97,12 @@ fn what_is_missing_has_its_reason() {
                 "goal = \"200万人次\"\nbaseline = { period = \"2020\", value = \"100万人次\" }",
                 "2019,90",
             ),
-            "no-data T 200 b 100@2020 x 90@2019 gap 110 because before-baseline",
+            "pending T 200 b 100@2020 x 90@2019 because first-year",
         ),
         (
             "one point",
             with("2020,100"),
-            "no-data T 200 b 100@2020 x 100@2020 gap 100 because one-point",
+            "pending T 200 b 100@2020 x 100@2020 because first-year",
         ),
         (
             "no deadline",

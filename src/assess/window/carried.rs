@@ -7,16 +7,21 @@ use crate::quantity::Period;
 use crate::series::Kind;
 
 impl Indicator<'_> {
-    /// The carried value of a part of a year: the whole year before + (this part − the same part of the year before). None of
-    /// growths, of what adds up, of stocks, of a whole year, and where a figure is missing or does not compare.
-    pub(in crate::assess) fn carried(&self, part: Period) -> Option<Value> {
+    /// Whether it is a rate or a ratio of flows: neither an amount nor a level at a moment, nor a growth.
+    pub(in crate::assess) fn is_share_of_time(&self) -> bool {
         let shape = &self.shape;
         let is_ratio = shape.has(Kind::Flow) && shape.degree == 0;
         let is_rate = shape.has(Kind::Rate) && !shape.has(Kind::Flow);
+        (is_ratio || is_rate) && !self.is_growth()
+    }
+
+    /// The carried value of a part of a year: the whole year before + (this part − the same part of the year before). None of
+    /// growths, of what adds up, of stocks, of a whole year, and where a figure is missing or does not compare.
+    pub(in crate::assess) fn carried(&self, part: Period) -> Option<Value> {
         let whole = Period::year(part.last_month().year() - 1)?;
         let is_part = part.months() < 12 && part.start().year() == part.last_month().year();
         let compares = self.break_between(whole.start(), part.end()).is_none();
-        ((is_ratio || is_rate) && !self.is_growth() && is_part && compares).then_some(())?;
+        (self.is_share_of_time() && is_part && compares).then_some(())?;
         let value = |period: Period| self.scene.value(self.expr, period).ok();
         let (now, then) = (value(part)?, value(part.years_later(-1))?);
         let last = value(whole)?;

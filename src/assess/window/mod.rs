@@ -8,6 +8,7 @@ pub(super) mod years;
 
 use periods::{ends_of, leading};
 
+use super::assessment::Certainty;
 use super::evaluation::growth::GrowthSource;
 use super::evaluation::shape::Shape;
 use super::evaluation::{Absent, Fault, Scene, Value};
@@ -28,6 +29,13 @@ pub(super) struct Counted {
     pub(super) period: Period,
     pub(super) value: Value,
     pub(super) is_final: bool,
+}
+
+impl Counted {
+    /// Whether it was made before the event.
+    fn is_forecast(&self) -> bool {
+        Certainty::of_flags(&self.value.flags) == Certainty::Forecast
+    }
 }
 
 /// What is taken of an indicator.
@@ -70,8 +78,12 @@ pub(super) struct Indicator<'a> {
     pub(super) scene: Scene<'a>,
     pub(super) expr: &'a Expr,
     pub(super) shape: Shape,
-    pub(super) window: Option<Window>,
+    pub(super) window: Window,
+    /// Whether its goal is of one year: then a part of the year counts.
+    pub(super) one_year: bool,
     pub(super) take: Take,
+    /// The series of a growth that is written with its base of 100, where the goal is in %.
+    pub(super) based: Option<SeriesId>,
     /// The value at the baseline that the plan states: it wins over the data.
     pub(super) stated: Option<Quantity>,
     /// The moments at which its figures end as they are published, ascending, whatever tells its growth.
@@ -87,7 +99,7 @@ impl<'a> Indicator<'a> {
     pub(super) fn new(
         scene: Scene<'a>,
         expr: &'a Expr,
-        window: Option<Window>,
+        (window, one_year): (Window, bool),
         stated: Option<Quantity>,
     ) -> Self {
         let shape = Shape::of(&scene, expr);
@@ -97,7 +109,9 @@ impl<'a> Indicator<'a> {
             expr,
             shape,
             window,
+            one_year,
             take: Take::Level,
+            based: None,
             stated,
             figure_ends,
             deciding: Vec::new(),
@@ -135,6 +149,7 @@ impl Indicator<'_> {
     pub(super) fn counted(&self, deadline: Option<Period>) -> Result<Counted, Absent> {
         if let Some(deadline) = deadline
             && let Some(counted) = known(self.over(deadline))?
+            && !counted.is_forecast()
         {
             let is_final = true;
             return Ok(Counted {
@@ -147,13 +162,25 @@ impl Indicator<'_> {
         let ends = ends.filter(|end| limit.is_none_or(|limit| *end <= limit));
         let ends: Vec<Month> = ends.collect();
         let mut absent = Absent::Unknown(Unknown::NoObservation);
+        let mut forecast = None;
         for period in self.periods(&ends) {
             match self.at(period) {
                 Err(Absent::Unknown(unknown)) => absent = Absent::Unknown(unknown),
+                Ok(counted) if counted.is_forecast() => {
+                    forecast.get_or_insert(counted);
+                }
                 decided => return decided,
             }
         }
-        Err(absent)
+        forecast.ok_or(absent)
+    }
+
+    /// The level over a period: of a growth that is held against a share, its base of 100 taken off.
+    fn level(&self, period: Period) -> Result<Value, Absent> {
+        match self.based {
+            Some(growth) => self.scene.growth_off_base(self.expr, growth, period),
+            None => self.scene.value(self.expr, period),
+        }
     }
 
     /// The value over a deadline's own period (a stock: at its last month; what counts its own months: since the baseline).
@@ -170,7 +197,7 @@ impl Indicator<'_> {
     /// The value over one of the periods to try.
     pub(super) fn at(&self, period: Period) -> Result<Counted, Absent> {
         let mut value = match self.take {
-            Take::Level | Take::Season(_) | Take::Run(_) => self.scene.value(self.expr, period)?,
+            Take::Level | Take::Season(_) | Take::Run(_) => self.level(period)?,
             Take::Change(baseline) => self.change(baseline, period)?,
             Take::Compounded(baseline) => {
                 self.scene
@@ -217,7 +244,7 @@ impl Indicator<'_> {
                 is_final: false,
             }));
         }
-        let value = match self.scene.value(self.expr, period) {
+        let value = match self.level(period) {
             // At the baseline sums since the baseline have no quotient.
             Err(Absent::Wrong(..)) if self.expr.calls(Function::Cum) => None,
             value => known(value)?,
@@ -238,7 +265,7 @@ impl Indicator<'_> {
             Take::ConstantPrice(baseline) if run(baseline).is_some() => {
                 self.constant_price(baseline, run(baseline)?).ok()
             }
-            _ => self.scene.value(self.expr, period).ok(),
+            _ => self.level(period).ok(),
         }
     }
 }

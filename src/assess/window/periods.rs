@@ -30,9 +30,37 @@ impl Indicator<'_> {
         }
     }
 
-    /// The same for levels, whatever is taken of them.
-    pub(super) fn levels(&self, ends: &[Month]) -> Vec<Period> {
-        if self.shape.is_growth {
+    /// The periods of levels that count for the goal: of several years whole ones, where there is any figure of one.
+    fn levels(&self, ends: &[Month]) -> Vec<Period> {
+        let stocks = self.shape.series.iter();
+        let mut stocks = stocks
+            .filter(|(_, kind)| *kind != Some(Kind::Stock))
+            .peekable();
+        let moves = stocks.peek().is_some();
+        let whole = moves && !self.one_year && self.window == Window::Year && self.has_years();
+        if whole {
+            return years(ends)
+                .filter(|period| period.is_calendar_year())
+                .collect();
+        }
+        self.any_levels(ends)
+    }
+
+    /// Whether anything is published of whole years, or is made of their parts.
+    pub(in crate::assess) fn has_years(&self) -> bool {
+        let computed = self.shape.has(Kind::Flow) && self.published_growths().is_empty();
+        let is_yearly = |series: &SeriesId| {
+            let region = self.scene.region_of(*series);
+            let observed = region.map(|region| self.scene.ledger.observed(*series, region));
+            let yearly = observed.is_some_and(|mut all| all.any(Period::is_calendar_year));
+            yearly || self.is_over(*series)
+        };
+        computed || self.deciding.iter().any(is_yearly)
+    }
+
+    /// The periods of levels, whatever counts for a goal.
+    pub(super) fn any_levels(&self, ends: &[Month]) -> Vec<Period> {
+        if self.is_growth() {
             self.growth_periods(ends)
         } else if self.shape.has(Kind::Flow) {
             self.flow_periods(ends)
@@ -52,30 +80,22 @@ impl Indicator<'_> {
         let of = |end: &Month| match source {
             GrowthSource::Published(_) => self.observed_at(*end),
             GrowthSource::Computed if flows => vec![Period::ending(*end, 1).since_january()],
-            GrowthSource::Computed => self.levels(&[*end]),
+            GrowthSource::Computed => self.any_levels(&[*end]),
         };
         ends.iter().flat_map(of).collect()
     }
 
     fn flow_periods(&self, ends: &[Month]) -> Vec<Period> {
-        let year = |end: &Month| Period::ending(*end, 12);
         let since_january = |end: &Month| Period::ending(*end, 1).since_january();
+        let is_ratio = self.shape.degree == 0;
         match self.window {
-            Some(Window::Year) => ends
-                .iter()
-                .map(year)
+            Window::TrailingYear => years(ends).collect(),
+            // Of income a head a part of the year is a part of the year's; of a share it is a share.
+            Window::YearToDate if is_ratio => ends.iter().map(since_january).collect(),
+            Window::Year if is_ratio && self.one_year => ends.iter().map(since_january).collect(),
+            Window::Year | Window::YearToDate => years(ends)
                 .filter(|period| period.is_calendar_year())
                 .collect(),
-            Some(Window::TrailingYear) => ends.iter().map(year).collect(),
-            Some(Window::YearToDate) => ends.iter().map(since_january).collect(),
-            None => {
-                let mut periods: Vec<Period> = ends.iter().map(year).collect();
-                // Of income a head a part of the year is a part of the year's; of a share it is a share.
-                if self.shape.degree == 0 {
-                    periods.extend(ends.iter().map(since_january));
-                }
-                periods
-            }
         }
     }
 
@@ -171,6 +191,19 @@ impl Indicator<'_> {
         self.ends.last().copied()
     }
 
+    /// The end of the newest figure, be it of the levels or of what tells their growth.
+    pub(in crate::assess) fn newest_figure(&self) -> Option<Month> {
+        self.figure_ends.last().copied().max(self.newest_end())
+    }
+
+    /// Whether what could meet a goal that starts from a baseline is not due yet: of one year nothing came since, of several no
+    /// whole year can have passed.
+    pub(in crate::assess) fn awaits(&self, baseline: Period) -> bool {
+        let months = if self.one_year { 1 } else { 12 };
+        let due = baseline.end().later(months);
+        self.newest_figure().is_some_and(|newest| newest < due)
+    }
+
     /// Whether nothing shorter than a year is published of it.
     pub(in crate::assess) fn is_yearly(&self) -> bool {
         let is_yearly = |series: SeriesId| {
@@ -181,6 +214,11 @@ impl Indicator<'_> {
         let mut deciding = self.deciding.iter();
         deciding.all(|series| is_yearly(*series) == Some(true))
     }
+}
+
+/// The twelve months up to each of some moments.
+fn years(ends: &[Month]) -> impl Iterator<Item = Period> {
+    ends.iter().map(|end| Period::ending(*end, 12))
 }
 
 /// The moments at which values of some series could stand, ascending.

@@ -14,7 +14,7 @@ impl Indicator<'_> {
         let ends: Vec<Month> = ends.collect();
         let periods = match self.take {
             Take::Growth(_) => self.periods(&ends),
-            _ => self.levels(&ends),
+            _ => self.any_levels(&ends),
         };
         periods.into_iter().find_map(|period| {
             let value = self.value_over(period)?;
@@ -54,6 +54,22 @@ impl Indicator<'_> {
             }
             _ => year,
         }
+    }
+
+    /// The figures of years after a period that were made before the event.
+    pub(in crate::assess) fn forecasts(
+        &self,
+        after: Option<Period>,
+        unit: &Unit,
+    ) -> Vec<(Period, Decimal)> {
+        let (Some(after), Some(newest)) = (after, self.newest_end()) else {
+            return Vec::new();
+        };
+        let years = after.last_month().year() + 1..=newest.later(-1).year();
+        let figures = years
+            .filter_map(Period::year)
+            .filter_map(|year| self.of_year(year, unit));
+        figures.collect()
     }
 
     /// The figures of whole years up to a moment, oldest first; where no year is whole, the last of each.

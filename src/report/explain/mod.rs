@@ -101,7 +101,13 @@ impl Chain<'_> {
         self.page
             .toned("  ", &status, message::tone(self.assessment));
         let rule = self.assessment.trace.as_ref().map(|trace| {
-            let text = sentence::rule(trace.rule, self.assessment, &self.figures, language);
+            let text = sentence::rule(
+                trace.rule,
+                self.assessment,
+                &self.figures,
+                self.plan.pace_within,
+                language,
+            );
             (Label::Rule, text)
         });
         let reason = self.assessment.telling_reason();

@@ -12,6 +12,7 @@ pub(super) fn rule(
     rule: Rule,
     assessment: &Assessment,
     figures: &Figures,
+    pace_within: Decimal,
     language: Language,
 ) -> String {
     let margin = assessment
@@ -19,6 +20,11 @@ pub(super) fn rule(
         .map_or(String::new(), |margin| figures.margin(margin).digits());
     let band = assessment.on_schedule_within;
     let band = plain(band.shifted(2).unwrap_or(band));
+    let share = |share: Option<Decimal>| {
+        share.map_or(String::new(), |share| figures.share(share).text(language))
+    };
+    let (done, due) = (share(assessment.progress), share(assessment.time));
+    let pace = plain(pace_within.shifted(2).unwrap_or(pace_within));
     match rule {
         Rule::NoValue => say!(
             language,
@@ -34,6 +40,26 @@ pub(super) fn rule(
             language,
             "达标型目标：达标为符合预期，差距不超过接近目标的界限为接近目标，否则为滞后预期",
             "a standing goal: on schedule while it holds, near where little is missing, else behind"
+        ),
+        Rule::NotDue => say!(
+            language,
+            "基期之后该有的数还没有到",
+            "what could meet the goal is not due yet"
+        ),
+        Rule::WithinPace => say!(
+            language,
+            "完成 {done}，应完成 {due}，相差不超过应完成的 {pace}%（本工具的判定标准）",
+            "{done} is done and {due} was due: within {pace}% of what was due (this tool's own figure)"
+        ),
+        Rule::AbovePace => say!(
+            language,
+            "完成 {done}，应完成 {due}，好于应完成的 {pace}% 以上（本工具的判定标准）",
+            "{done} is done and {due} was due: better by more than {pace}% of what was due (this tool's own figure)"
+        ),
+        Rule::BelowPace => say!(
+            language,
+            "完成 {done}，应完成 {due}，差于应完成的 {pace}% 以上（本工具的判定标准）",
+            "{done} is done and {due} was due: worse by more than {pace}% of what was due (this tool's own figure)"
         ),
         Rule::UnclearSide => say!(
             language,

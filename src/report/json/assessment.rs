@@ -9,7 +9,7 @@ use super::goal::Goal;
 use super::maybe;
 use super::method::Preset;
 use super::pace::PaceEntry;
-use crate::assess::{Assessment, Reason, Status};
+use crate::assess::{Assessment, Certainty, Reason, Status};
 use crate::language::Language;
 use crate::plan::Plan;
 use crate::report::machine::gap_unit;
@@ -95,6 +95,10 @@ impl<'a> Entry<'a> {
                 .history
                 .iter()
                 .map(|(period, value)| Dated::at(*period, *value))
+                .chain(assessment.forecasts.iter().map(|(period, value)| Dated {
+                    certainty: Some(Certainty::Forecast.word()),
+                    ..Dated::at(*period, *value)
+                }))
                 .collect(),
         }
     }

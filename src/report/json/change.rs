@@ -86,6 +86,7 @@ impl<'a> Side<'a> {
                 period: period.clone(),
                 value: number(*value),
                 flags: None,
+                certainty: None,
             }),
             margin: maybe(side.margin),
             status: side.status.map(Status::word),

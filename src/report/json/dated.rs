@@ -13,6 +13,8 @@ pub(super) struct Dated<'a> {
     pub(super) value: Option<Number>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) flags: Option<&'a [String]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) certainty: Option<&'static str>,
 }
 
 impl<'a> Dated<'a> {
@@ -21,6 +23,7 @@ impl<'a> Dated<'a> {
             period: period.to_string(),
             value: number(value),
             flags: None,
+            certainty: None,
         }
     }
 
@@ -31,6 +34,7 @@ impl<'a> Dated<'a> {
     pub(super) fn flagged(point: &'a Point) -> Self {
         Self {
             flags: Some(&point.flags),
+            certainty: Some(point.certainty().word()),
             ..Self::plain(point)
         }
     }

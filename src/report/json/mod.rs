@@ -34,7 +34,7 @@ use summary::ByStatus;
 pub(super) use summary::render as summary;
 
 /// Changes when a key does.
-pub(super) const SCHEMA_VERSION: u32 = 1;
+pub(super) const SCHEMA_VERSION: u32 = 2;
 
 /// A report as one JSON object, UTF-8, with a line end.
 #[must_use]
@@ -99,6 +99,7 @@ struct Root<'a> {
 struct Summary {
     targets: usize,
     by_status: ByStatus,
+    unquantified: usize,
 }
 
 impl Summary {
@@ -107,6 +108,7 @@ impl Summary {
         Self {
             targets: tally.targets(),
             by_status: ByStatus::of(&tally),
+            unquantified: tally.unquantified(),
         }
     }
 }
