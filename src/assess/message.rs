@@ -63,7 +63,7 @@ messages! {
             };
 
         /// 增长N% on an indicator in %.
-        GrowthOfShare { words: String, number: Option<String>, series: Option<String>, falls: bool } => BadGoal,
+        GrowthOfShare { words: String, number: Option<String>, multiple: Option<(String, Option<Period>)>, series: Option<String>, falls: bool } => BadGoal,
             "指标是百分数，“{words}”有歧义：是增长百分之几，还是提高几个百分点？" /
                 "the indicator is a percentage, so `{words}` is ambiguous: per cent or percentage points?",
             help = {
@@ -81,6 +81,17 @@ messages! {
                         "for percentage points write the change over the whole plan, such as `{verb} by 5 percentage points`"
                     ),
                 };
+                let relative = multiple.as_ref().map_or_else(String::new, |(percent, since)| {
+                    let base = match since {
+                        Some(since) => {
+                            let since = since.words(l);
+                            say!(l, "{since}年", "the {since} level")
+                        }
+                        None => say!(l, "基期", "the baseline"),
+                    };
+                    let to = l.pick(if *falls { "降至" } else { "达到" }, "");
+                    say!(l, "；若指相对变动，写“{to}{base}的{percent}”", "; for a relative change `{percent} of {base}`")
+                });
                 let growth = series.as_ref().map_or_else(String::new, |line| {
                     say!(
                         l,
@@ -88,7 +99,7 @@ messages! {
                         "; where the figures are growths themselves, write kind = \"growth\" under {line}"
                     )
                 });
-                Some(format!("{points}{growth}"))
+                Some(format!("{points}{relative}{growth}"))
             };
 
         /// 较上年增长N% in a plan whose baseline is another year.
@@ -136,8 +147,8 @@ messages! {
                     say!(l, "，基期值是 {baseline}", ", and the baseline is {baseline}")
                 });
             },
-            "“{name}”的目标“{goal}”没有说明越大越好还是越小越好{start}：不作评价" /
-                "nothing says whether more or less of `{name}` is better: the goal is `{goal}`{start}; it is not judged",
+            "“{name}”的目标“{goal}”没有说明越大越好还是越小越好{start}：不作评价，请写 direction = \"decrease\" 或 direction = \"increase\"" /
+                "nothing says whether more or less of `{name}` is better: the goal is `{goal}`{start}; it is not judged, write direction = \"decrease\" or direction = \"increase\"",
             help "越小越好写 direction = \"decrease\"，越大越好写 direction = \"increase\"；或在目标里写明，如 不超过、不低于" /
                 "write direction = \"decrease\" where less is better, direction = \"increase\" where more is; or say it in the goal, as in \"at most\" or \"at least\"";
 

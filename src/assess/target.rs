@@ -148,7 +148,7 @@ impl Case<'_> {
             baseline: baseline.as_ref(),
             latest: latest.as_ref(),
             years: &years,
-            carried: self.carried(&ground, resolved.as_ref(), latest.as_ref()),
+            carried: carried(&ground, resolved.as_ref(), latest.as_ref()),
             is_final: counted.is_some() && self.is_final(counted.as_ref(), deadline, &years),
             reasons: Vec::new(),
             rule: Rule::NoValue,
@@ -369,18 +369,6 @@ impl Case<'_> {
         }))
     }
 
-    /// The carried value of a standing goal of one year on a rate or ratio.
-    fn carried(
-        &self,
-        ground: &Ground<'_>,
-        resolved: Option<&Resolved>,
-        latest: Option<&Point>,
-    ) -> Option<Decimal> {
-        resolved.filter(|resolved| resolved.by_words && ground.indicator.one_year)?;
-        let carried = ground.indicator.carried(latest?.period)?;
-        carried.quantity.in_unit(ground.unit).ok()
-    }
-
     /// Whether growth is promised and had to be computed from levels as they are published.
     fn at_current_prices(&self, ground: &Ground<'_>) -> bool {
         let indicator = ground.indicator;
@@ -447,4 +435,15 @@ fn mean_of(indicator: &Indicator<'_>, unit: &Unit, years: &Years) -> Option<(Per
         Mean::Arithmetic
     };
     years.mean(law, Pen(scene.trace))
+}
+
+/// The carried value of a standing goal of one year on a rate or ratio.
+fn carried(
+    ground: &Ground<'_>,
+    resolved: Option<&Resolved>,
+    latest: Option<&Point>,
+) -> Option<Decimal> {
+    resolved.filter(|resolved| resolved.by_words && ground.indicator.one_year)?;
+    let carried = ground.indicator.carried(latest?.period)?;
+    carried.quantity.in_unit(ground.unit).ok()
 }

@@ -71,11 +71,6 @@ fn usage(command: Command, l: Language) -> Command {
     let rest = match name {
         "explain" => say!(l, "编号 [选项]", "ID [OPTIONS]"),
         "inspect" => say!(l, "文件… [选项]", "FILE… [OPTIONS]"),
-        "brief" => say!(
-            l,
-            "简报：一段可以写进月报的话，每句都有数",
-            "A paragraph for the monthly brief, a figure in each sentence"
-        ),
         "check" => say!(l, "[计划…] [选项]", "[PLAN…] [OPTIONS]"),
         "init" => say!(l, "[数据…] [选项]", "[DATA…] [OPTIONS]"),
         "codes" => say!(l, "[代码] [选项]", "[CODE] [OPTIONS]"),
@@ -339,6 +334,11 @@ fn about(command: &str, l: Language) -> String {
             l,
             "综合指数：各指标得分按权重合成，分组、分地区",
             "The composite index: weighted scores, by group and region"
+        ),
+        "brief" => say!(
+            l,
+            "简报：一段可以写进月报的话，每句都有数",
+            "A paragraph for the monthly brief, a figure in each sentence"
         ),
         "explain" => say!(
             l,

@@ -71,7 +71,7 @@ impl Evidence {
 pub(super) struct Shapes {
     nested: Option<Period>,
     first_half: Option<Period>,
-    second_half: bool,
+    second_half: Option<Period>,
     years: bool,
     shorter_than_a_year: bool,
     /// Whether the data have any cell of it, with a value or without.
@@ -90,7 +90,7 @@ impl Shapes {
         match (months, period.start().month()) {
             (1 | 3, _) => {}
             (6, 1) => earliest(&mut self.first_half, period),
-            (6, 7) => self.second_half = true,
+            (6, 7) => earliest(&mut self.second_half, period),
             _ => earliest(&mut self.nested, period),
         }
     }
@@ -98,7 +98,7 @@ impl Shapes {
     /// A run that only a cumulative figure has; first halves are such runs where there are no second ones.
     fn nested_run(&self) -> Option<Period> {
         self.nested
-            .or(self.first_half.filter(|_| !self.second_half))
+            .or(self.first_half.filter(|_| self.second_half.is_none()))
     }
 }
 

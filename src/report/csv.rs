@@ -57,13 +57,13 @@ pub fn render(plan: &Plan, report: &Report, bom: bool) -> Vec<u8> {
     table(&rows, bom)
 }
 
-/// Rows as CSV in UTF-8, with a byte order mark if asked for.
+/// Rows as CSV in UTF-8, with a byte order mark if asked for; a caption between tables has one field.
 pub(super) fn table(rows: &[Vec<String>], bom: bool) -> Vec<u8> {
     let mut bytes = Vec::new();
     if bom {
         bytes.extend_from_slice("\u{feff}".as_bytes());
     }
-    let mut writer = csv::Writer::from_writer(bytes);
+    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(bytes);
     for row in rows {
         // Writing to memory does not fail.
         let _ = writer.write_record(row);

@@ -420,7 +420,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
         "为", "是", "在", "要", "到", "总体", "稳步", "持续", "不断", "进一步", "明显", "显著", "大幅", "大幅度", "有所", "逐步", "基本", "继续", "稳定", "平稳", "基本稳定",
         "有序", "有效", "切实", "扎实", "加快", "全面", "全部", "稳妥", "适度", "适当", "合理", "较快", "快速", "健康", "高质量", "再", "将", "应", "应当", "可",
         "预计", "有望", "原则上", "严格", "处于", "期末", "规划期末", "并", "且", "的", "了", "均", "都", "恢复到", "恢复至", "相当于", "大关", "台阶", "关口", "水平", "规模",
-        "全年", "当年", "年内", "本年", "本年度", "今年", "年度", "全市", "全省", "全区", "全县", "我市", "我省", "我区", "我县", "中", "其中", "数", "总量", "总数", "总额", "幅度", "涨幅", "比例", "比重", "占比",
+        "全年", "当年", "年内", "本年", "本年度", "今年", "年度", "全市", "全省", "全区", "全县", "我市", "我省", "我区", "我县", "中", "其中", "占", "占到", "数", "总量", "总数", "总额", "幅度", "涨幅", "比例", "比重", "占比",
         "（含）", "(含)", "（含本数）", "(含本数)",
         "be", "is", "are", "of", "the", "a", "an", "target", "at", "stable", "steadily", "further", "its", "their", "will", "shall", "should", "must",
         "for", "in", "and", "have", "has", "so that", "with", "that", "on", "level", "levels", "current", "currently", "continue to", "continues to", "continue", "markedly",
@@ -616,6 +616,15 @@ pub(crate) const FRACTIONS: &[(&str, i64)] = &[
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) const CURRENCIES: &[&str] = &[
     "US$", "A$", "C$", "NZ$", "HK$", "S$", "R$", "NT$", "USD", "EUR", "GBP", "CNY", "RMB", "JPY", "INR", "AUD", "RM", "Rs.", "Rs", "₹", "$", "€", "£", "¥", "￥", "₱", "₦", "₩", "₫",
+];
+
+/// The verb that says how a price moves, and nothing of which way is wanted.
+pub(crate) const PRICE_RISES: &str = "上涨";
+
+/// Of what 零 says that there is none: `零发生`.
+#[rustfmt::skip] // a table is read by its lines
+pub(crate) const NONE_OF: &[&str] = &[
+    "发生", "事故", "死亡", "伤亡", "差错", "新增", "增加", "投诉", "排放", "违规", "上访", "缺陷", "填埋", "污染", "案件", "复发", "返贫", "拖欠", "辍学",
 ];
 
 /// Words by which an indicator is a rank.

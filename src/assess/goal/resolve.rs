@@ -221,12 +221,16 @@ impl Ground<'_> {
         let of_growth = matches!(goal.subject, Subject::Growth | Subject::YearlyGrowth);
         if of_growth && self.is_share() {
             let number = goal.growth().map(|growth| plain(growth.value.abs()));
+            let factor = goal.value.as_ref().filter(|_| number.is_some());
+            let percent = factor.and_then(|factor| factor.value.shifted(2).ok());
+            let multiple = percent.map(|percent| format!("{}%", plain(percent.normalized())));
             let scene = &self.indicator.scene;
             let series = scene.single(self.indicator.expr);
             let series = series.and_then(|series| scene.catalogue.get(series));
             let message = AssessMessage::GrowthOfShare {
                 words: goal.text.clone(),
                 number,
+                multiple: multiple.map(|percent| (percent, goal.since)),
                 series: series.map(|series| table_line(&series.name, series.key.as_deref())),
                 falls: goal.toward == Some(Direction::Decrease),
             };

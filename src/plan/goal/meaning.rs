@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::ops::Range;
 
 use crate::quantity::{Decimal, Quantity, Unit};
-use crate::words::goals::{Bound, Direction, Mark, PLACES};
+use crate::words::goals::{Bound, Direction, Mark, PLACES, PRICE_RISES};
 
 use super::message::{GoalError, GoalMessage};
 use super::number::{Amount, Form};
@@ -791,6 +791,9 @@ impl Meaning<'_> {
         if figure.climbs || self.words.is_rank || any(&[Mark::Down, Mark::DownTo, Mark::Cap]) {
             return Some(Direction::Decrease);
         }
+        if self.only_tells_of_a_price(figure) {
+            return None;
+        }
         if any(&[Mark::Up, Mark::UpTo, Mark::Added, Mark::Rate])
             || (self.words.has(Mark::PerYear) && figure.subject == Subject::YearlyGrowth)
         {
@@ -805,6 +808,20 @@ impl Meaning<'_> {
         } else {
             Direction::Increase
         })
+    }
+
+    /// Whether the verb of a change says how a price moves: which way is wanted is left to the name.
+    fn only_tells_of_a_price(&self, figure: &Figure) -> bool {
+        let rises = figure
+            .value
+            .as_ref()
+            .is_some_and(|value| match figure.subject {
+                Subject::Growth => value.value >= Decimal::ONE,
+                Subject::Change | Subject::YearlyGrowth => !value.value.is_negative(),
+                _ => false,
+            });
+        let verb = self.words.mark(Mark::Up).map(|verb| self.part(verb));
+        rises && figure.upper.is_none() && verb.is_some_and(|verb| verb == PRICE_RISES)
     }
 
     /// Where a verb of change stands.

@@ -6,8 +6,8 @@ use std::ops::Range;
 use crate::quantity::{Decimal, Period, Quantity, Unit, UnitTable, numeral};
 use crate::words::fold;
 use crate::words::goals::{
-    Bound, Direction, Found, Mark, NOUNS, OTHERS, PLACES, Place, RANKS, Refusal, Role, Sense,
-    begins, word_at,
+    Bound, Direction, Found, Mark, NONE_OF, NOUNS, OTHERS, PLACES, Place, RANKS, Refusal, Role,
+    Sense, begins, word_at,
 };
 
 use super::Start;
@@ -283,6 +283,16 @@ impl<'a> Reader<'a> {
         };
         if self.words.amount.is_some() {
             return Err(self.error(at..end, |part| GoalMessage::SecondNumber { part }));
+        }
+        // 零发生, 零差错: none of it, and no unit.
+        let unit = amount.lower.unit.text();
+        let is_none = self.rest(at).starts_with('零') && amount.lower.value.is_zero();
+        if is_none && !unit.is_empty() && !Unit::is_known(unit, self.numbers.units) {
+            if !NONE_OF.contains(&unit) {
+                return Err(self.error(at..end, GoalMessage::not_understood));
+            }
+            self.put_zero(at..end)?;
+            return Ok(Some((end, false)));
         }
         let has_tail = amount.lower.unit.is_percent()
             || Unit::is_known(amount.lower.unit.text(), self.numbers.units);

@@ -5,6 +5,7 @@ use crate::quantity::{Decimal, Period, Quantity, Unit, plain};
 use crate::say;
 
 use super::{Bound, Direction, Ends, Goal, Subject, growth_of};
+use crate::words::goals::PRICE_RISES;
 
 impl Goal {
     /// Words that promise the same: read again, they give an equal goal.
@@ -36,7 +37,11 @@ impl Goal {
     /// is promised.
     pub(super) fn frame(&self, falls: bool) -> Option<String> {
         let real = if self.is_real { "实际" } else { "" };
+        let of_price = self.toward.is_none() && self.upper.is_none();
         let verb = match (self.subject, falls) {
+            (Subject::Growth | Subject::YearlyGrowth | Subject::Change, false) if of_price => {
+                PRICE_RISES
+            }
             (Subject::Growth | Subject::YearlyGrowth, false) => "增长",
             (Subject::Growth | Subject::YearlyGrowth, true) => "下降",
             (Subject::Change, false) => "增加",

@@ -63,10 +63,10 @@ impl<'a> Entry<'a> {
             owner: target.map_or(&[], |target| &target.owner),
             binding: target.and_then(|target| target.binding),
             region: assessment.region.as_deref(),
-            goal: assessment.goal.as_ref().map(|goal| {
-                let is_clear = !assessment.reasons.contains(&Reason::UnclearDirection);
-                Goal::of(goal, &assessment.unit, is_clear)
-            }),
+            goal: assessment
+                .goal
+                .as_ref()
+                .map(|goal| Goal::of(goal, assessment, target)),
             baseline: assessment.baseline.as_ref().map(Dated::plain),
             latest: assessment.latest.as_ref().map(Dated::flagged),
             carried: maybe(assessment.carried),

@@ -4,8 +4,8 @@ use serde::Serialize;
 use serde_json::Number;
 
 use super::maybe;
-use crate::assess::AssessedGoal;
-use crate::quantity::Unit;
+use crate::assess::{AssessedGoal, Assessment, Reason};
+use crate::plan::Target;
 use crate::report::machine::direction_word;
 
 #[derive(Serialize)]
@@ -19,10 +19,33 @@ pub(super) struct Goal<'a> {
     direction: Option<&'static str>,
     side: &'static str,
     deadline: Option<String>,
+    stretch: Option<Stretch<'a>>,
+    reference: Option<Reference<'a>>,
+}
+
+/// A second goal that is shown and never judged.
+#[derive(Serialize)]
+struct Stretch<'a> {
+    text: &'a str,
+    value: Option<Number>,
+}
+
+/// What the goal is held against, where that is another indicator.
+#[derive(Serialize)]
+struct Reference<'a> {
+    formula: &'a str,
 }
 
 impl<'a> Goal<'a> {
-    pub(super) fn of(goal: &'a AssessedGoal, unit: &'a Unit, is_clear: bool) -> Self {
+    pub(super) fn of(
+        goal: &'a AssessedGoal,
+        assessment: &'a Assessment,
+        target: Option<&'a Target>,
+    ) -> Self {
+        let unit = &assessment.unit;
+        let is_clear = !assessment.reasons.contains(&Reason::UnclearDirection);
+        let stretch = target.and_then(|target| target.stretch.as_ref());
+        let reference = target.and_then(|target| target.reference.as_ref());
         Self {
             text: &goal.text,
             kind: goal.kind.word(),
@@ -33,6 +56,13 @@ impl<'a> Goal<'a> {
             direction: is_clear.then(|| direction_word(goal.direction)),
             side: goal.side.word(),
             deadline: goal.deadline.map(|period| period.to_string()),
+            stretch: stretch.map(|stretch| Stretch {
+                text: &stretch.text,
+                value: maybe(assessment.stretch),
+            }),
+            reference: reference.map(|reference| Reference {
+                formula: &reference.text,
+            }),
         }
     }
 }

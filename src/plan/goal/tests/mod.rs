@@ -3,6 +3,7 @@
 mod notations;
 mod refusals;
 mod sayings;
+mod sentences;
 
 use super::*;
 

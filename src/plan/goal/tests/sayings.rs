@@ -93,6 +93,10 @@ fn words_printed_are_read_back() {
         "from 40 no more than half a million per 1,000 births of adults",
         "reduce to 3 thousand cases per 100,000 people",
         "below 12 deaths per 1,000 live births",
+        "上涨3%左右",
+        "年均上涨2.5%",
+        "上涨2元",
+        "零事故",
     ] {
         let goal = read(text);
         let words = goal.canonical();
@@ -117,7 +121,7 @@ prop_compose! {
         from in one_of(&["", "", "", "从2020年的3%", "由5", "从2家"]),
         since in one_of(&["", "", "较2020年", "比基期"]),
         frame in one_of(&["", "", "每年", "年均", "累计", "新增", "五年累计", "保持在", "逐年", "控制在"]),
-        verb in one_of(&["", "", "增长", "实际增长", "下降", "提高到", "降至", "减少", "达到", "上升", "翻两番", "2020年的", "持平"]),
+        verb in one_of(&["", "", "增长", "上涨", "实际增长", "下降", "提高到", "降至", "减少", "达到", "上升", "翻两番", "2020年的", "持平"]),
         before in one_of(&["", "", "不低于", "超过", "约", "不超过", "低于", "≥", "<"]),
         number in one_of(&["", "5", "13.5", "-2", "三千五百万", "三成", "1,200", "0", "0.25", "3-5", "〔18〕", "[>3]", "三分之一", "2.1∶1", "全国平均", "前5"]),
         unit in one_of(&["", "%", "%", "‰", "个百分点", "家", "万人次", "倍", "亿元"]),
