@@ -42,9 +42,11 @@ pub struct Outcome {
 /// Everything that is wrong with the data or with how plan and data go together.
 pub fn run(plan: &Plan, request: &Request) -> Result<Outcome, Diagnostics> {
     let request = &request.spelled(plan);
-    let catalogue = Catalogue::of(plan);
+    let mut catalogue = Catalogue::of(plan);
     let data = data::read(plan, &catalogue, request);
     let mut diagnostics = stop_at_errors(data.diagnostics.clone())?;
+    catalogue.tie(&data.growths);
+    let unused = data.unused.clone();
     let (files, observations) = (data.files.clone(), data.observations.len());
     let ledger = Ledger::build(&catalogue, data, request, plan.jump);
     diagnostics.extend(ledger.diagnostics().clone());
@@ -52,6 +54,7 @@ pub fn run(plan: &Plan, request: &Request) -> Result<Outcome, Diagnostics> {
     let (mut report, found) = assess::assess(plan, &catalogue, &ledger, request);
     diagnostics.extend(found);
     report.findings = stop_at_errors(diagnostics)?.sorted();
+    report.unused = unused;
     for finding in &mut report.findings {
         finding.allowed = plan.allows(finding);
     }

@@ -70,6 +70,7 @@ fn data(published: &[Published]) -> Data {
             vintage: None,
             flag: None,
             members: None,
+            apart: None,
         }
     });
     Data {

@@ -1,5 +1,6 @@
 //! What an assessment says. Fractions are of one (0.6 is 60%); levels are numbers in the assessment's unit.
 
+use crate::data::Unused;
 use crate::diagnostic::Diagnostic;
 use crate::plan::goal::{Bound, Direction, Ends, GoalKind, Side};
 use crate::plan::{Method, PathLaw, Status};
@@ -24,6 +25,8 @@ pub struct Report {
     pub index: Option<Indices>,
     /// Warnings and informations, sorted.
     pub findings: Vec<Diagnostic>,
+    /// Figures that no target uses, by file.
+    pub unused: Vec<Unused>,
     /// What changed since an earlier run; none where it was not compared with one.
     pub changes: Option<Changes>,
 }

@@ -178,6 +178,20 @@ messages! {
                 _ => say!(l, "达标型目标只看是否达到，没有路径", "a standing goal is held or not, there is no path to it"),
             });
 
+        /// The cells at the two ends are not of one thing.
+        UnlikeEnds { name: String, baseline: (Period, String), latest: (Period, String) } => UnlikeEnds,
+            with {
+                let end = |(period, told): &(Period, String)| {
+                    let period = period.words(l);
+                    let told = if told.is_empty() { "—" } else { told };
+                    say!(l, "{period} 是“{told}”", "`{told}` in {period}")
+                };
+                let (baseline, latest) = (end(baseline), end(latest));
+            },
+            "“{name}”两端的数不是同一个东西：{baseline}，{latest}" / "the two ends of `{name}` are of different things: {baseline}, {latest}",
+            help "用 where 选定其中一个；换了基年的指数，先换算成一个基年" /
+                "choose one with `where`; bring an index to one base first";
+
         /// Of a flow: the lengths of baseline, value and deadline.
         UnlikePeriods { name: String, baseline: Period, months: i32, deadline: Period } => UnlikePeriods,
             with {

@@ -12,6 +12,7 @@ use crate::language::Language;
 use crate::parallel;
 use crate::plan::{Plan, Request, Target};
 use crate::quantity::{Month, notation};
+use crate::series::Catalogue;
 
 /// Assesses the targets asked for, which alone stay in the plan, and compares them with the earlier run. With `everything` each
 /// cell is parsed, not only those needed; with a `trace` each figure keeps how it came about, in that language.
@@ -126,12 +127,17 @@ pub(super) fn select(plan: &mut Plan, selection: &Selection) -> Result<(), Refus
     if !unknown.is_empty() {
         return Err(unknown.into());
     }
+    let all = Catalogue::of(plan);
+    let count = plan.targets.len();
     plan.targets.retain(|target: &Target| {
         let group = target.group.as_ref();
         (groups.is_empty() || group.is_some_and(|group| groups.contains(group)))
             && (owners.is_empty() || target.owner.iter().any(|owner| owners.contains(owner)))
             && (ids.is_empty() || ids.contains(&target.id))
     });
+    if plan.targets.len() < count {
+        plan.elsewhere = all.known_names().cloned().collect();
+    }
     Ok(())
 }
 

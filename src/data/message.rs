@@ -168,6 +168,33 @@ messages! {
             help "若不是另一张表，在 [[data]] 中用 header 和 rows 写明表头和数据在哪些行" /
                 "if this is none, state the lines of header and data with `header` and `rows` in the [[data]] block";
 
+        /// Columns of figures that nothing names.
+        HeadlessColumns { fields: Vec<u32> } => HeadlessColumn,
+            with { let fields = language.list(fields.iter().map(u32::to_string)); },
+            "第{fields}列有数，没有表头，没有读" / "column {fields} holds figures and has no header, so it is not read",
+            help "在表头那一行写上是什么；用不到就删去" / "name it in the header line, or take it out where nothing needs it";
+
+        /// A key that has no effect on the files of its block.
+        IdleSheet { path: String } => BadValue,
+            "{path} 不是工作簿，sheet 不起作用" / "{path} is no workbook: `sheet` has no effect on it",
+            help "去掉 sheet 一行" / "remove the line";
+
+        /// Figures that no target uses.
+        UnusedData { names: Vec<String>, observations: u64, nearest: Option<String> } => UnusedData,
+            with {
+                let first = names.first().map_or("", String::as_str);
+                let names = some(language, names);
+            },
+            "有 {observations} 个数没有目标用到：{names}" / "no target uses {observations} of its figures: {names}",
+            help = Some(match nearest {
+                Some(near) => say!(
+                    language,
+                    "若是“{near}”，在 [series.\"{near}\"] 中写 match = [\"{near}\", \"{first}\"]",
+                    "if it is `{near}`, write match = [\"{near}\", \"{first}\"] in [series.\"{near}\"]"
+                ),
+                None => say!(language, "用不到它，就从 files 中去掉", "if it is not needed, take the file out of `files`"),
+            });
+
         /// No delimiter.
         OneColumn { first: String } => NoTable,
             with { let first = short(first); },

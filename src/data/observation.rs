@@ -1,5 +1,7 @@
 //! What is handed on of files: observations, each with its meaning and its origin.
 
+use std::collections::BTreeMap;
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostics, Place};
@@ -29,6 +31,8 @@ pub struct Observation {
     pub flag: Option<FlagId>,
     /// Of an aggregate: an index into [`Data::members`].
     pub members: Option<u32>,
+    /// Members of dimensions that no `where` chooses, none of them a total: an index into [`Data::apart`].
+    pub apart: Option<NonZeroU32>,
 }
 
 /// A cell of a data file.
@@ -69,6 +73,19 @@ pub struct Member {
     pub rows: i64,
 }
 
+/// Figures of one file that no target uses.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Unused {
+    /// The path as it is shown.
+    pub file: Arc<str>,
+    /// The names.
+    pub series: Vec<String>,
+    /// How many figures they have.
+    pub observations: u64,
+    /// The target that one of them is probably meant for.
+    pub nearest: Option<String>,
+}
+
 /// All that was read.
 #[derive(Clone, Debug, Default)]
 pub struct Data {
@@ -86,6 +103,12 @@ pub struct Data {
     pub flags: Vec<String>,
     /// The rows of aggregates.
     pub members: Vec<Vec<Member>>,
+    /// The names under which growth was found beside levels, by its series.
+    pub growths: BTreeMap<SeriesId, String>,
+    /// What tells observations of one series apart beside region and period; the first is nothing.
+    pub apart: Vec<String>,
+    /// Figures that no target uses, by file.
+    pub unused: Vec<Unused>,
     /// Names met in the data that feed no series, for advice; folded duplicates once, in order of appearance, at most some
     /// thousands.
     pub other_names: Vec<String>,
@@ -101,6 +124,13 @@ impl Data {
     pub fn place(&self, cell: Cell) -> Option<Place> {
         let path = self.files.get(cell.file as usize)?;
         Some(Place::cell(cell.file + 1, path, cell.line, cell.field))
+    }
+
+    /// What an observation is of beside series, region and period: members of dimensions.
+    #[must_use]
+    pub fn told_apart(&self, one: &Observation) -> &str {
+        let members = one.apart.and_then(|at| self.apart.get(at.get() as usize));
+        members.map_or("", String::as_str)
     }
 
     /// The unit of an observation or member.

@@ -10,6 +10,7 @@ use crate::data::observations::batch::Batch;
 use crate::data::observations::collect::Collector;
 use crate::data::observations::region;
 use crate::data::observations::settle::settle;
+use crate::data::observations::unused;
 use crate::data::rows::excerpt::illustrate;
 use crate::data::rows::file::{self, Tables};
 use crate::data::rows::found::{Context, Found, Regions, Wanted};
@@ -86,6 +87,12 @@ impl<'a> Run<'a> {
         file: &mut File<'t>,
     ) -> Result<(), Problem> {
         let source = task.source;
+        if source.sheet.is_some() {
+            let path = task.input.shown.to_string();
+            let place = self.plan.place(source.span.clone());
+            let idle = Diagnostic::error(place, Problem::IdleSheet { path });
+            file.diagnostics.push(idle);
+        }
         let context = Context {
             source,
             units: &self.plan.units,
@@ -133,7 +140,7 @@ impl<'a> Run<'a> {
     /// Makes observations of what was found, in the order of the files.
     fn collect(&self, tasks: &[Task<'_>], files: Vec<File<'_>>, diagnostics: Diagnostics) -> Data {
         let mut columns = Columns::new(self.plan, self.catalogue);
-        let mut collector = Collector::new(self.catalogue);
+        let mut collector = Collector::new(self.catalogue, &self.plan.elsewhere);
         collector.data.diagnostics = diagnostics;
         for ((number, task), file) in (0..).zip(tasks).zip(files) {
             collector.data.files.push(task.input.shown.clone());
@@ -149,6 +156,7 @@ impl<'a> Run<'a> {
             mut data,
             aggregates,
             regional,
+            passed,
             ..
         } = collector;
         // What only all files together tell.
@@ -160,6 +168,7 @@ impl<'a> Run<'a> {
             &regional,
             &mut data,
         );
+        unused::tell(passed, self.catalogue, &mut data);
         data
     }
 }

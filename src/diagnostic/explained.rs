@@ -312,6 +312,25 @@ explained! {
         way out "无需处理；若不是另一张表，在 [[data]] 里用 header 和 rows 写明表头和数据在哪些行。"
         / "Nothing to do; if it is no other table, state the lines of header and data with `header` and `rows` in the `[[data]]` block.",
     }
+    UnusedData {
+        "一个文件里的数没有一个被目标用到，或其中一个名称是某个目标的简称：多半是名称对不上，新数没有进表。每个文件一行。"
+        / "No target uses a figure of the file, or one of its names is short for a target: probably the names do not match, and the newest figures are left out. One line a file.",
+        example "目标“社会消费品零售总额”，而快报里写“社零总额”" / "a target 社会消费品零售总额, and 社零总额 in the newest file",
+        way out "在 [series.KEY] 的 match 中写上文件里的名称；用不到这个文件，就从 files 中去掉。"
+        / "Add the name of the file to `match` in `[series.KEY]`, or take the file out of `files`.",
+    }
+    HeadlessColumn {
+        "一列有数，表头里却没有写是什么，所以没有读。"
+        / "A column holds figures, and the header does not say of what: it is not read.",
+        example "表头“指标,2021年,2023年”下面的行有五列" / "rows of five fields below the header `Item,2021,2023`",
+        way out "在表头写上；用不到就删去这一列。" / "Name it in the header, or take it out.",
+    }
+    UnlikeEnds {
+        "基期的数和现值来自不同的组（如男、女），或单位里的基年不同（2015=100 和 2020=100）：相减没有意义。"
+        / "The figures of the baseline and of the value that counts are of different members of a dimension (men, women), or of indices with different bases (2015=100, 2020=100): their difference means nothing.",
+        example "2016 年只有“男”一行，2023 年只有“女”一行" / "a row of men for 2016 and a row of women for 2023",
+        way out "用 where 选定一组；换了基年的，先换算成一个基年。" / "Choose one member with `where`; bring an index to one base first.",
+    }
     OtherRegion {
         "计划写明了地区，文件没有地区列，标题却以另一个地区开头：这些数照计划的地区用了，但很可能放错了文件。"
         / "The plan names a region, the file has no column of regions, and its title begins with another: the figures count as those of the plan's region, but are probably of the other.",

@@ -33,6 +33,7 @@ impl Ledger {
             Kind::Flow => view.flow(),
             Kind::Stock => view.stock(),
             Kind::Rate => view.rate(),
+            Kind::Growth if facts.series.over.is_some() => view.rate(),
             Kind::Growth => view.published().unwrap_or_else(|| view.compounded(true)),
         }
     }
@@ -56,9 +57,11 @@ impl Ledger {
             track,
             period,
         };
-        let mut derivation = match view.published() {
-            Some(published) => published?,
-            None => return view.compounded(false),
+        let of_parts = facts.series.over.filter(|_| period.months() <= 12);
+        let mut derivation = match (view.published(), of_parts) {
+            (Some(published), _) => published?,
+            (None, Some(_)) => view.rate()?,
+            (None, None) => return view.compounded(false),
         };
         if facts.series.base() == Some(Base::YearBefore) {
             let base = Quantity::new(Decimal::HUNDRED, Unit::percent());

@@ -103,6 +103,7 @@ impl Book {
             vintage,
             flag: None::<FlagId>,
             members: None,
+            apart: None,
         });
     }
 

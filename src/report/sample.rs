@@ -359,6 +359,7 @@ pub(super) fn report() -> (Plan, Report) {
         Diagnostic::finding(at(15, 4), Said("公布增速 8.3%，按绝对数推算 8.1%")),
     ];
     let report = Report {
+        unused: Vec::new(),
         assessments,
         as_of: Month::new(2024, 6),
         index: None,

@@ -29,7 +29,29 @@ impl Catalogue {
         let mut catalogue = Self::new(draft.series);
         // A formula may write a name in another way than its series.
         catalogue.names.extend(draft.names);
+        catalogue.expect_growth();
         catalogue
+    }
+
+    /// Enters a series for the growth that may stand beside each level.
+    fn expect_growth(&mut self) {
+        let levels: Vec<(SeriesId, Vec<String>)> = self
+            .iter()
+            .filter(|(_, series)| series.may_have_growth_beside())
+            .map(|(id, series)| (id, series.stems()))
+            .collect();
+        for (level, stems) in levels {
+            let id = SeriesId(u32::try_from(self.series.len()).unwrap_or(u32::MAX));
+            self.series.push(Series {
+                definition: Definition {
+                    kind: Some(Kind::Growth),
+                    ..Definition::default()
+                },
+                beside: Some(level),
+                ..Series::default()
+            });
+            self.beside.push((id, stems));
+        }
     }
 }
 

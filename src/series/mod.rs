@@ -3,6 +3,7 @@
 mod catalogue;
 mod words;
 
+use std::collections::BTreeMap;
 use std::ops::{Deref, DerefMut};
 
 use rustc_hash::FxHashMap;
@@ -37,6 +38,8 @@ pub struct Series {
     pub growth: Option<SeriesId>,
     /// Declared parts.
     pub parts: Vec<SeriesId>,
+    /// The level beside which its figures stand as published growth, of which the plan says nothing.
+    pub beside: Option<SeriesId>,
 }
 
 impl Series {
@@ -78,6 +81,8 @@ pub struct Catalogue {
     feeds: FxHashMap<Folded, Vec<SeriesId>>,
     /// Which series a name or key in a formula means.
     names: FxHashMap<String, SeriesId>,
+    /// Series of growth beside levels, each with what the names of its level begin with.
+    beside: Vec<(SeriesId, Vec<String>)>,
 }
 
 impl Catalogue {
@@ -125,8 +130,34 @@ impl Catalogue {
     /// counts over a register.
     pub fn nameless(&self) -> impl Iterator<Item = SeriesId> {
         self.iter()
-            .filter(|(_, series)| series.matches.is_empty())
+            .filter(|(_, series)| series.matches.is_empty() && series.beside.is_none())
             .map(|(id, _)| id)
+    }
+
+    /// The series of growth beside a level that a name in a file feeds, where the level stands in the same table.
+    pub fn growths_beside(&self, name: &Folded) -> impl Iterator<Item = SeriesId> {
+        let named = self
+            .beside
+            .iter()
+            .filter(|(_, stems)| words::is_growth_beside(stems, name));
+        named.map(|(id, _)| *id)
+    }
+
+    /// Ties growth that was found beside levels to these, under the names that it has there.
+    pub(crate) fn tie(&mut self, found: &BTreeMap<SeriesId, String>) {
+        for (id, name) in found {
+            let Some(growth) = self.series.get_mut(id.index()) else {
+                continue;
+            };
+            growth.folded = fold(name);
+            growth.name.clone_from(name);
+            let level = growth
+                .beside
+                .and_then(|level| self.series.get_mut(level.index()));
+            if let Some(level) = level {
+                level.growth = Some(*id);
+            }
+        }
     }
 
     /// All series with their ids.

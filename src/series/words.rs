@@ -1,6 +1,6 @@
 //! What the words of a series' name say of it: how its name ends, and what its index is based on.
 
-use super::{Folded, Series};
+use super::{Folded, Kind, Series};
 use crate::words::Words;
 use crate::words::figures::{CHANGES, Change, NATURES, Nature, PRICES, Prices};
 use crate::words::measures::run_at_end;
@@ -80,6 +80,33 @@ impl Series {
         }
         growth
     }
+}
+
+impl Series {
+    /// Whether growth that stands beside it may be its own: nothing says of another one, or of a choice among rows of its name.
+    pub(super) fn may_have_growth_beside(&self) -> bool {
+        let is_level = !matches!(self.kind, Some(Kind::Rate | Kind::Growth))
+            && self.base().is_none()
+            && self.ends_in(CHANGES, |_| true).is_none();
+        is_level && self.growth.is_none() && self.filters.is_empty() && self.aggregate.is_none()
+    }
+
+    /// What names of its growth begin with.
+    pub(super) fn stems(&self) -> Vec<String> {
+        let names = self.folded_names().map(|own| stem(own.as_str()).to_owned());
+        names.filter(|stem| !stem.is_empty()).collect()
+    }
+}
+
+/// Whether a folded name is one of some stems and then words of growth, neither of a cut nor of an index.
+pub(super) fn is_growth_beside(stems: &[String], name: &Folded) -> bool {
+    let name = name.as_str();
+    let is_cut = || {
+        CHANGES
+            .ending(stem(name), |change| change == Change::Cut)
+            .is_some()
+    };
+    stems.iter().any(|own| is_growth_of(own, name)) && base(name).is_none() && !is_cut()
 }
 
 /// Whether a folded name is a stem and then words of growth.

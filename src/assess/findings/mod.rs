@@ -9,6 +9,7 @@ pub(super) mod revision;
 mod series_break;
 mod stale;
 mod unclear_direction;
+mod unlike_ends;
 mod unlike_periods;
 mod within_rounding;
 
@@ -36,6 +37,7 @@ impl Draft<'_> {
             self.unclear_direction(),
             self.met_at_baseline(assessment),
             self.unlike_periods(),
+            self.unlike_ends(),
             self.within_rounding(assessment, grounds),
             self.pace_disagrees(assessment),
             self.series_break(assessment),

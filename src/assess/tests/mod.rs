@@ -60,7 +60,7 @@ impl Example<'_> {
                 _ => panic!("{row}"),
             }
         }
-        let catalogue = Catalogue::of(&plan);
+        let mut catalogue = Catalogue::of(&plan);
         let as_of = notation::parse(self.as_of).ok();
         let request = Request {
             files: Some(vec!["-".into()]),
@@ -69,6 +69,7 @@ impl Example<'_> {
             ..Request::default()
         };
         let data = data::read(&plan, &catalogue, &request);
+        catalogue.tie(&data.growths);
         let problems: Vec<String> = data
             .diagnostics
             .clone()

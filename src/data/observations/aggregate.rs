@@ -227,6 +227,7 @@ fn observe(
         vintage: key.2,
         flag: None,
         members: u32::try_from(data.members.len() - 1).ok(),
+        apart: None,
     });
 }
 

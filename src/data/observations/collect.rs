@@ -1,6 +1,7 @@
 //! What the scans of all files found, turned into observations.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -10,6 +11,7 @@ use crate::data::observations::batch::Batch;
 use crate::data::observations::members::MemberRow;
 use crate::data::observations::register::Dates;
 use crate::data::observations::settle::covered as covered_by;
+use crate::data::observations::unused::Passed;
 use crate::data::rows::found::{Dimensions, Found, RegionSeen};
 use crate::data::texts::intern::{Id, Interned};
 use crate::data::texts::label;
@@ -17,7 +19,7 @@ use crate::data::texts::role::is_total;
 use crate::data::{Cell, Data, FlagId, Observation, UnitId, VintageId};
 use crate::diagnostic::Diagnostic;
 use crate::quantity::{Period, Unit};
-use crate::series::{Catalogue, RegionId, Series, SeriesId};
+use crate::series::{Catalogue, Folded, RegionId, Series, SeriesId};
 
 /// At most so many names that feed nothing are kept for advice.
 const OTHERS: usize = 4000;
@@ -28,6 +30,8 @@ const PIECE: usize = 1 << 17;
 /// Gathers observations over all files.
 pub(crate) struct Collector<'a> {
     catalogue: &'a Catalogue,
+    /// Names that targets use which are left out of the run.
+    left_out: &'a [Folded],
     pub data: Data,
     pub aggregates: Aggregates,
     /// Errors that count only if their region does.
@@ -36,14 +40,17 @@ pub(crate) struct Collector<'a> {
     vintages: HashMap<String, VintageId>,
     flags: HashMap<String, FlagId>,
     others: HashSet<String>,
+    /// What the files hold beside what is used of them.
+    pub passed: BTreeMap<u32, Passed>,
     /// The regions whose rows do not count.
     elsewhere: HashSet<String>,
 }
 
 impl<'a> Collector<'a> {
-    pub(crate) fn new(catalogue: &'a Catalogue) -> Self {
+    pub(crate) fn new(catalogue: &'a Catalogue, left_out: &'a [Folded]) -> Self {
         Self {
             catalogue,
+            left_out,
             data: Data::default(),
             aggregates: Aggregates::default(),
             regional: Vec::new(),
@@ -51,6 +58,7 @@ impl<'a> Collector<'a> {
             vintages: HashMap::new(),
             flags: HashMap::new(),
             others: HashSet::new(),
+            passed: BTreeMap::new(),
             elsewhere: HashSet::new(),
         }
     }
@@ -58,6 +66,8 @@ impl<'a> Collector<'a> {
     /// Takes what was found in one table of a file.
     pub(crate) fn take(&mut self, file: u32, mut batch: Batch<'_>) {
         self.keep_names(&batch);
+        let passed = self.passed.entry(file).or_default();
+        passed.see(&batch.scan, self.catalogue, self.left_out);
         self.keep_regions(&batch);
         let bad_cells = std::mem::take(&mut batch.bad_cells).into_iter();
         for (region, diagnostic) in bad_cells {
@@ -81,6 +91,7 @@ impl<'a> Collector<'a> {
             said: said(&batch),
             covered: FxHashMap::default(),
             standings: FxHashMap::default(),
+            apart: FxHashMap::default(),
         };
         while let Some(one) = found.pop() {
             self.push(&mut table, &one);
@@ -177,12 +188,19 @@ impl<'a> Collector<'a> {
         let Some(period) = batch.period(found.label, basis) else {
             return;
         };
+        if series.beside.is_some()
+            && let Some(seen) = batch.scan.names.get(found.name)
+        {
+            let growths = self.data.growths.entry(found.series);
+            growths.or_insert_with(|| seen.name.listed().to_owned());
+        }
         let flag = match found.flag {
             Some(id) => known(&mut table.flags, &batch.scan.flags, id, |text| {
                 self.flag(text)
             }),
             None => table.said(found).map(|said| self.flag(said)),
         };
+        let apart = self.apart(table, found);
         self.data.observations.push(Observation {
             series: found.series,
             region,
@@ -194,7 +212,37 @@ impl<'a> Collector<'a> {
             vintage,
             flag,
             members: None,
+            apart,
         });
+    }
+
+    /// What else tells a value from others of its series.
+    fn apart(&mut self, table: &mut OneTable<'_, '_>, found: &Found) -> Option<NonZeroU32> {
+        let scan = &table.batch.scan;
+        let values = scan.dimensions.get(found.dimensions?)?;
+        let key = (found.series, found.dimensions);
+        if let Some(known) = table.apart.get(&key) {
+            return *known;
+        }
+        let covered = table.covered.entry(found.series);
+        let covered = covered.or_insert_with(|| covered_by(found.series, scan));
+        let pairs = values.shown.iter().zip(covered);
+        let free = pairs.filter(|(value, covered)| !**covered && !is_total(value));
+        let members: Vec<&str> = free.map(|(value, _)| value.trim()).collect();
+        let text = members.join(" · ");
+        let id = (!text.is_empty()).then(|| {
+            let known = self.data.apart.iter().position(|known| *known == text);
+            let at = known.unwrap_or_else(|| {
+                if self.data.apart.is_empty() {
+                    self.data.apart.push(String::new());
+                }
+                self.data.apart.push(text);
+                self.data.apart.len() - 1
+            });
+            NonZeroU32::new(u32::try_from(at).ok()?)
+        });
+        table.apart.insert(key, id.flatten());
+        id.flatten()
     }
 
     /// The unit of a value: what row, name or header state, else the series, the block, the lines above the table.
@@ -303,6 +351,8 @@ struct OneTable<'b, 'a> {
     covered: FxHashMap<SeriesId, Vec<bool>>,
     /// By series and dimensions: most rows hold what others hold.
     standings: FxHashMap<(SeriesId, Option<Id<Dimensions>>), Standing>,
+    /// The same of what tells them apart.
+    apart: FxHashMap<(SeriesId, Option<Id<Dimensions>>), Option<NonZeroU32>>,
 }
 
 impl OneTable<'_, '_> {

@@ -7,3 +7,4 @@ mod members;
 pub(crate) mod region;
 mod register;
 pub(crate) mod settle;
+pub(crate) mod unused;

@@ -18,12 +18,43 @@ use crate::series::{Catalogue, Series, SeriesId, fold};
 /// Settles all of it.
 pub(crate) fn settle(batch: &mut Batch<'_>, opened: &Opened<'_>, catalogue: &Catalogue) {
     other_region(batch, opened);
+    growth_beside(batch, catalogue);
     totals(batch, opened);
     headlines(batch, opened, catalogue);
     let mut told = Diagnostics::default();
     collisions(batch, opened, &mut told);
     batch.diagnostics.extend(told);
     batch.tell_bad_labels(opened);
+}
+
+/// Of growth that happens to stand beside levels that counts whose level is in the table, which is in %, and of which no other says
+/// the same.
+fn growth_beside(batch: &mut Batch<'_>, catalogue: &Catalogue) {
+    let level = |one: &Found| catalogue.get(one.series).and_then(|series| series.beside);
+    let scan = &batch.scan;
+    let levels: HashSet<SeriesId> = scan
+        .names
+        .iter()
+        .flat_map(|(_, seen)| &seen.fed)
+        .copied()
+        .collect();
+    let mut first = HashMap::new();
+    batch.found.retain(|one| {
+        let Some(level) = level(one) else {
+            return true;
+        };
+        let unit = one.unit.and_then(|unit| scan.units.get(unit));
+        let in_percent = unit.is_some_and(|unit| unit.is_percent() && !unit.is_points());
+        let cell = (
+            one.series,
+            one.region,
+            one.label,
+            one.basis,
+            one.vintage,
+            one.dimensions,
+        );
+        in_percent && levels.contains(&level) && *first.entry(cell).or_insert(one.name) == one.name
+    });
 }
 
 /// Figures that count as those of the plan's region although the title names another.

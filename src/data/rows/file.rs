@@ -69,8 +69,21 @@ impl Tables {
         self.segments.iter().flat_map(|segment| &segment.tables)
     }
 
-    /// What is to be said of several tables in one file: where the second begins.
-    pub(crate) fn told(&self, opened: &Opened<'_>) -> Option<Diagnostic> {
+    /// What is to be said of its tables: where a second begins, and which columns have figures and no header.
+    pub(crate) fn told(&self, opened: &Opened<'_>) -> impl Iterator<Item = Diagnostic> {
+        let headless = self.all().filter_map(|table| {
+            let first = table.shape.unread.first()?;
+            let fields = table.shape.unread.iter().map(|field| field + 1).collect();
+            let place = opened.place(table.header.line, first + 1);
+            Some(Diagnostic::finding(
+                place,
+                Problem::HeadlessColumns { fields },
+            ))
+        });
+        self.stacked(opened).into_iter().chain(headless)
+    }
+
+    fn stacked(&self, opened: &Opened<'_>) -> Option<Diagnostic> {
         let second = self.all().nth(1)?;
         let field = u32::try_from(second.fields.start).unwrap_or(0) + 1;
         let problem = Problem::StackedTables {

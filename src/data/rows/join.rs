@@ -121,6 +121,12 @@ impl Joint {
         }
     }
 
+    /// Figures of names that feed nothing, in the numbers of the other scan.
+    pub(super) fn unused(&self, unused: &[u64]) -> impl Iterator<Item = (Id<NameSeen>, u64)> {
+        let names = self.names.0.iter().copied();
+        names.zip(unused.iter().copied())
+    }
+
     /// Regions with rows that may count, in the numbers of the other scan.
     pub(super) fn counted(
         &self,

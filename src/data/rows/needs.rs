@@ -172,18 +172,28 @@ impl<'a> Needs<'a> {
         let named = keys
             .iter()
             .flat_map(|key| self.catalogue.fed_by(key).iter().copied());
+        let beside = keys
+            .iter()
+            .flat_map(|key| self.catalogue.growths_beside(key));
         let nameless = self.catalogue.nameless().filter(|id| {
             self.catalogue
                 .get(*id)
                 .is_some_and(|s| !s.filters.is_empty() || s.aggregate.is_some())
         });
         let mut fed: Vec<SeriesId> = named
+            .chain(beside)
             .chain(nameless)
             .filter(|id| !self.get(*id).is_some_and(Need::is_closed))
             .collect();
         fed.sort_unstable();
         fed.dedup();
         fed
+    }
+
+    /// Whether a series only takes growth that happens to stand beside its level.
+    pub(crate) fn is_beside(&self, id: SeriesId) -> bool {
+        let series = self.catalogue.get(id);
+        series.is_some_and(|series| series.beside.is_some())
     }
 
     fn get(&self, id: SeriesId) -> Option<&Need> {

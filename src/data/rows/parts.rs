@@ -125,6 +125,7 @@ struct Part {
     rows: u64,
     notes: Vec<Note>,
     counted_regions: BTreeSet<(SeriesId, Option<Id<RegionSeen>>)>,
+    unused: Vec<u64>,
 }
 
 impl<'r, 'c> Worker<'r, 'c> {
@@ -159,6 +160,7 @@ impl<'r, 'c> Worker<'r, 'c> {
             rows: std::mem::take(&mut scan.rows),
             notes: std::mem::take(&mut scan.notes),
             counted_regions: std::mem::take(&mut scan.counted_regions),
+            unused: std::mem::take(&mut scan.unused),
         }
     }
 
@@ -219,6 +221,9 @@ impl<'r, 'c> Worker<'r, 'c> {
             sink(joint.found(found, lines));
         }
         scan.rows += part.rows;
+        for (name, figures) in joint.unused(&part.unused) {
+            scan.pass_by(name, figures);
+        }
         let notes = part.notes.into_iter().map(|note| Note {
             line: note.line.saturating_add(lines),
             ..note

@@ -63,12 +63,14 @@ pub(crate) struct Scan<'a> {
     pub problems: Vec<(u32, Problem)>,
     pub notes: Vec<Note>,
     pub rows: u64,
+    /// Figures of names that feed nothing, by name.
+    pub unused: Vec<u64>,
     /// Regions of rows whose name feeds a count, whether the row counts or not.
     pub counted_regions: BTreeSet<(SeriesId, Option<Id<RegionSeen>>)>,
     pub(super) answers: Answers<Matched>,
     pub(super) filling: Filling,
     /// What is known of rows that feed nothing, where most of them need not be split.
-    pub(super) glance: Option<Glance>,
+    pub glance: Option<Glance>,
     pub(super) footer: bool,
     /// What the header says over the first column.
     pub(super) stub: Option<(Column, Vec<u8>)>,
@@ -119,6 +121,7 @@ impl<'a> Scan<'a> {
             problems: Vec::new(),
             notes: Vec::new(),
             rows: 0,
+            unused: Vec::new(),
             counted_regions: BTreeSet::new(),
             glance: None,
             footer: false,
@@ -320,6 +323,9 @@ impl<'a> Scan<'a> {
                 if self.context.every_region {
                     self.row_region(&mut about);
                 }
+                let cells = self.over.iter().map(|over| over.column.bytes(row));
+                let figures = cells.filter(|cell| cell.iter().any(u8::is_ascii_digit));
+                self.pass_by(name, figures.map(|_| 1).sum());
                 if let Some(glance) = &mut self.glance {
                     glance.learn(row);
                 }

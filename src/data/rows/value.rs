@@ -6,7 +6,7 @@ use crate::data::bytes::records::Row;
 use crate::data::rows::found::{
     About, BadCell, Found, Matched, NameSeen, RegionSeen, TOTAL, Wanted,
 };
-use crate::data::rows::needs::{Fed, Meaning, is_dated};
+use crate::data::rows::needs::{Fed, Meaning, Needs, is_dated};
 use crate::data::rows::scan::Scan;
 use crate::data::table::column::Column;
 use crate::data::table::layout::shape::From;
@@ -33,7 +33,8 @@ impl Scan<'_> {
             (None, None, _) => return,
         };
         if !self.is_fed(name) {
-            return;
+            let is_figure = over.column.bytes(about.row).iter().any(u8::is_ascii_digit);
+            return self.pass_by(name, u64::from(is_figure));
         }
         let label = match about.label {
             Some(row) => Some(self.label_beside(about, row, &over)),
@@ -65,8 +66,11 @@ impl Scan<'_> {
             Err(_) if named.is_some_and(is_change) => cells.read_change(&text),
             read => read,
         };
+        let is_beside = |needs: &Needs<'_>| series.iter().all(|(id, _)| needs.is_beside(*id));
         let reading = match reading {
             Ok(reading) => reading,
+            // What nobody asked for is no error.
+            Err(_) if matches!(&self.wanted, Wanted::Fed(needs, _) if is_beside(needs)) => return,
             Err(error) => {
                 return self.bad_cell(BadCell {
                     line: about.line,
@@ -78,10 +82,14 @@ impl Scan<'_> {
                 });
             }
         };
+        let is_growth = self
+            .names
+            .get(name)
+            .is_some_and(|seen| is_change(seen) && !measure::is_difference(&seen.name.bare));
         let stated = self.row_unit(about);
         let unit = match reading.unit {
             Some(unit) => Some(self.unit(unit)),
-            None if over.measure.is_some() => over.unit.or(stated),
+            None if over.measure.is_some() => over.unit.or(stated.filter(|_| !is_growth)),
             None => stated.or(over.unit),
         };
         let unit = unit.or_else(|| self.names.get(name)?.unit);
@@ -110,6 +118,17 @@ impl Scan<'_> {
                 matched: *matched,
                 ..found.clone()
             });
+        }
+    }
+
+    /// Counts figures that feed nothing.
+    pub(super) fn pass_by(&mut self, name: Id<NameSeen>, figures: u64) {
+        let at = name.index();
+        if self.unused.len() <= at {
+            self.unused.resize(at + 1, 0);
+        }
+        if let Some(count) = self.unused.get_mut(at) {
+            *count += figures;
         }
     }
 

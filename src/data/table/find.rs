@@ -10,15 +10,15 @@ use crate::data::table::head::{DEEPEST, HeadRow, SAMPLE, modal};
 use crate::data::table::header::{Header, HeaderCell, id_of};
 use crate::data::table::layout;
 use crate::data::table::layout::setting::{Setting, units_row};
-use crate::data::table::layout::shape::{LayoutReason, Shape};
+use crate::data::table::layout::shape::{LayoutReason, Naming, Shape};
 use crate::data::table::lines::Lines;
 use crate::data::table::merged;
 use crate::data::table::preamble::{Preamble, is_footer};
 use crate::data::texts::cell::Cells;
 use crate::data::texts::commas::Commas;
-use crate::data::texts::{label, role};
+use crate::data::texts::{label, measure, role};
 use crate::plan::Source;
-use crate::quantity::{Number, UnitTable};
+use crate::quantity::{Decimal, Number, Unit, UnitTable};
 use crate::series::Folded;
 
 /// One table of a file.
@@ -286,6 +286,7 @@ impl Look<'_> {
             let unit = value.unit.take();
             value.unit = unit.or_else(|| captions.unit(field, self.units));
         }
+        in_percent(&mut shape, &header, rows, setting.cells);
         shape.merged = merged::columns(&shape, rows);
         let is_merged = |cell: &&HeaderCell| shape.merged.contains(&cell.column);
         let texts = header.cells.iter().filter(is_merged);
@@ -343,5 +344,30 @@ impl Look<'_> {
             width: 2,
             body: line,
         })
+    }
+}
+
+/// Growth that a measure of an indicator gives without a unit is in % where a figure is too large for a share: of 0.065 nobody knows.
+fn in_percent(shape: &mut Shape, header: &Header, rows: &[&HeadRow], cells: Cells<'_>) {
+    for value in &mut shape.values {
+        let mut all = header.cells.iter();
+        let Some(cell) = all.find(|cell| cell.column == value.column) else {
+            continue;
+        };
+        let measures = cell.group.is_some() || matches!(value.naming, Naming::Measure(_));
+        let text = match &value.naming {
+            Naming::Plain => &cell.bare,
+            Naming::Whole(text) | Naming::Measure(text) => text,
+        };
+        let is_growth = measure::is_change(text) && !measure::is_difference(text);
+        if value.unit.is_some() || cell.unit.is_some() || !measures || !is_growth {
+            continue;
+        }
+        let is_large = |row: &&HeadRow| {
+            let reading = cells.read_change(value.column.of(row)).ok();
+            let figure = reading.and_then(|reading| reading.value);
+            figure.is_some_and(|figure| figure.abs() >= Decimal::ONE)
+        };
+        value.unit = rows.iter().any(is_large).then(Unit::percent);
     }
 }

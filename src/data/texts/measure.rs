@@ -7,10 +7,10 @@ use crate::quantity::notation;
 use crate::quantity::{Period, Unit, UnitTable};
 use crate::words::figures::{NATURES, Nature};
 use crate::words::fold;
-use crate::words::measures::{is_difference, run_named};
+use crate::words::measures::run_named;
 use crate::words::runs::Run;
 
-pub(crate) use crate::words::measures::{is_amount, is_change, is_nameless};
+pub(crate) use crate::words::measures::{is_amount, is_change, is_difference, is_nameless};
 
 /// The name of one measure of an indicator, its unit in a bracket: the amount's is the indicator's own.
 pub(crate) fn of(indicator: &str, measure: &str, units: &UnitTable) -> String {
@@ -21,8 +21,9 @@ pub(crate) fn of(indicator: &str, measure: &str, units: &UnitTable) -> String {
         (name, own_unit.or(unit))
     } else {
         let gap = if name.is_ascii() { " " } else { "" };
-        let unit = own_unit.or(unit);
-        (format!("{name}{gap}{own}"), unit)
+        // The growth of an amount is none itself.
+        let amount = unit.filter(|_| !is_change(&own) || is_difference(&own));
+        (format!("{name}{gap}{own}"), own_unit.or(amount))
     };
     match unit {
         Some(unit) if split_unit(&name, units).1.is_none() => format!("{name}({unit})"),
@@ -46,13 +47,12 @@ pub(crate) fn plain(measure: &str, units: &UnitTable) -> String {
     }
 }
 
-/// The unit of a measure: written, or that of a change; none where it is that of the amount.
+/// The unit that a measure writes; none where it is that of the amount, or nobody says it.
 pub(crate) fn unit_of(measure: &str, units: &UnitTable) -> Option<Unit> {
     if let Some(unit) = split_unit(measure, units).1 {
         return Some(unit);
     }
-    let percent = measure.trim_end().ends_with(['%', '％'])
-        || (is_change(measure) && !is_difference(measure));
+    let percent = measure.trim_end().ends_with(['%', '％']);
     percent.then(Unit::percent)
 }
 

@@ -19,6 +19,7 @@ use serde::Serialize;
 use serde_json::Number;
 
 use crate::assess::Report;
+use crate::data::Unused;
 use crate::diagnostic::is_hidden;
 use crate::language::Language;
 use crate::plan::Plan;
@@ -58,6 +59,7 @@ pub fn render(plan: &Plan, report: &Report, language: Language) -> Vec<u8> {
             .index
             .as_ref()
             .and_then(|index| IndexEntry::of(plan, index)),
+        unused: report.unused.iter().map(UnusedEntry::of).collect(),
         changes: changes(report),
     };
     bytes(&root)
@@ -90,9 +92,30 @@ struct Root<'a> {
     summary: Summary,
     assessments: Vec<Entry<'a>>,
     findings: Vec<Finding<'a>>,
+    unused: Vec<UnusedEntry<'a>>,
     index: Option<IndexEntry<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     changes: Option<Vec<ChangeEntry<'a>>>,
+}
+
+/// Figures of one file that no target uses.
+#[derive(Serialize)]
+struct UnusedEntry<'a> {
+    file: &'a str,
+    series: &'a [String],
+    observations: u64,
+    nearest: Option<&'a str>,
+}
+
+impl<'a> UnusedEntry<'a> {
+    fn of(unused: &'a Unused) -> Self {
+        Self {
+            file: &unused.file,
+            series: &unused.series,
+            observations: unused.observations,
+            nearest: unused.nearest.as_deref(),
+        }
+    }
 }
 
 #[derive(Serialize)]

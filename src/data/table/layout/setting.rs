@@ -121,12 +121,18 @@ impl<'a> Setting<'a> {
     /// How many cells of a column are numbers, how many say that there is no value, and how many are anything else.
     fn count(&self, cell: &HeaderCell) -> [usize; 3] {
         let half = self.sample.len() / 2;
+        let changes = measure::is_change(&cell.text);
         let [mut numbers, mut blanks, mut others] = [0; 3];
         for (at, row) in self.sample.iter().enumerate() {
             let text = cell.column.of(row);
             // Signs alone are marks of some kind.
             let is_sign = || !text.contains(char::is_alphanumeric);
-            match self.cells.read(text) {
+            let reading = if changes {
+                self.cells.read_change(text)
+            } else {
+                self.cells.read(text)
+            };
+            match reading {
                 // A row of units may stand below the header.
                 Err(_) if at == 0 && bracketed_unit(text, self.units).is_some() => {}
                 Ok(reading) if reading.value.is_none() => blanks += 1,
@@ -301,6 +307,14 @@ impl<'a> Setting<'a> {
         stated.map_or(From::Nowhere, |region| From::Fixed(region.clone()))
     }
 
+    /// Whether units say of which year an index is 100, not all of the same: they tell series apart then.
+    fn states_bases(&self, cell: &HeaderCell) -> bool {
+        let texts = self.sample.iter().map(|row| cell.column.of(row).trim());
+        let bases = texts.filter(|text| text.replace(' ', "").ends_with("=100"));
+        let bases: HashSet<&str> = bases.collect();
+        cell.role == Some(Role::Unit) && bases.len() > 1
+    }
+
     fn dimensions(&self, shape: &Shape) -> Vec<Dimension> {
         let time = self
             .header
@@ -328,7 +342,8 @@ impl<'a> Setting<'a> {
             .iter()
             .enumerate()
             .filter(|(at, cell)| {
-                let told = cell.role.is_some() || cell.shows || Self::is_used(cell.column, shape);
+                let has_role = cell.role.is_some() && !self.states_bases(cell);
+                let told = has_role || cell.shows || Self::is_used(cell.column, shape);
                 let empty = cell.text.is_empty() && (blank(cell) || self.is_headless(cell));
                 !told && !measured(*at) && !empty && !repeats_period(cell)
             })

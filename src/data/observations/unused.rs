@@ -1,0 +1,113 @@
+//! Figures that were read and that no target uses: one finding a file, where none of its figures is used, or where one of its names is
+//! short for that of a target.
+
+use std::collections::BTreeMap;
+
+use crate::data::message::Problem;
+use crate::data::rows::scan::Scan;
+use crate::data::{Data, Unused};
+use crate::diagnostic::{Diagnostic, Place, nearest};
+use crate::series::{Catalogue, Folded};
+use crate::words::is_han;
+
+/// What a file holds beside what is used of it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Passed {
+    /// Whether any of its names feeds a series.
+    feeds: bool,
+    /// Names that feed none, each with its figures.
+    names: Vec<(String, u64)>,
+}
+
+impl Passed {
+    /// Takes note of what a table holds.
+    pub(crate) fn see(&mut self, scan: &Scan<'_>, catalogue: &Catalogue, elsewhere: &[Folded]) {
+        // Of a long file most rows that feed nothing are not looked at.
+        if scan.glance.is_some() {
+            self.feeds = true;
+            return;
+        }
+        let asked = |id| {
+            catalogue
+                .get(id)
+                .is_some_and(|series| series.beside.is_none())
+        };
+        for (id, seen) in scan.names.iter() {
+            let is_used = seen.name.keys.iter().any(|key| elsewhere.contains(key));
+            self.feeds |= is_used || seen.fed.iter().any(|id| asked(*id));
+            let figures = scan.unused.get(id.index()).copied().unwrap_or(0);
+            if figures > 0 && !is_used {
+                self.names.push((seen.name.listed().to_owned(), figures));
+            }
+        }
+    }
+}
+
+/// Tells it, file by file.
+pub(crate) fn tell(passed: BTreeMap<u32, Passed>, catalogue: &Catalogue, data: &mut Data) {
+    let series = catalogue.iter().map(|(_, series)| series);
+    let asked = series.filter(|series| series.beside.is_none());
+    let targets: Vec<&str> = asked.map(|series| series.name.as_str()).collect();
+    let short = |name: &str| {
+        let mut targets = targets.iter().copied();
+        targets.find(|target| is_short_for(name, target))
+    };
+    for (file, mut passed) in passed {
+        let Some(path) = data.files.get(file as usize).cloned() else {
+            continue;
+        };
+        if passed.feeds {
+            passed.names.retain(|(name, _)| short(name).is_some());
+        }
+        if passed.names.is_empty() {
+            continue;
+        }
+        let names = || passed.names.iter().map(|(name, _)| name.as_str());
+        let near = names()
+            .find_map(short)
+            .or_else(|| names().find_map(|name| nearest(name, targets.iter().copied())));
+        let unused = Unused {
+            series: names().map(str::to_owned).collect(),
+            observations: passed.names.iter().map(|(_, figures)| figures).sum(),
+            nearest: near.map(str::to_owned),
+            file: path,
+        };
+        let problem = Problem::UnusedData {
+            names: unused.series.clone(),
+            observations: unused.observations,
+            nearest: unused.nearest.clone(),
+        };
+        let place = Place::file(file + 1, &unused.file);
+        data.diagnostics.push(Diagnostic::finding(place, problem));
+        data.unused.push(unused);
+    }
+}
+
+/// Whether a Chinese name is an abbreviation of another: 社零总额 of 社会消费品零售总额.
+fn is_short_for(name: &str, other: &str) -> bool {
+    let (length, whole) = (name.chars().count(), other.chars().count());
+    let ends = |text: &str| (text.chars().next(), text.chars().next_back());
+    let mut rest = other.chars();
+    (3..whole).contains(&length)
+        && name.chars().all(is_han)
+        && ends(name) == ends(other)
+        && name.chars().all(|c| rest.any(|other| other == c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn abbreviations_are_known_by_their_characters() {
+        for (name, other, expected) in [
+            ("社零总额", "社会消费品零售总额", true),
+            ("规上工业增加值", "规模以上工业增加值", true),
+            ("第二产业增加值", "第三产业增加值", false),
+            ("零售总额", "社会消费品零售总额", false),
+            ("人口", "人口总数", false),
+        ] {
+            assert_eq!(is_short_for(name, other), expected, "{name}");
+        }
+    }
+}
