@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use super::{Assessment, assess};
 use crate::data;
+use crate::diagnostic::Severity;
 use crate::ledger::Ledger;
 use crate::plan::Plan;
 use crate::plan::Request;
@@ -74,6 +75,7 @@ impl Example<'_> {
             .diagnostics
             .clone()
             .into_iter()
+            .filter(|problem| problem.severity == Severity::Error)
             .map(|p| format!("{p:?}"))
             .collect();
         assert!(problems.is_empty(), "{csv}\n{problems:?}");

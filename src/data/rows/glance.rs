@@ -10,7 +10,7 @@ const NAMES: usize = 1 << 10;
 
 /// What is known of rows that feed nothing.
 #[derive(Debug)]
-pub(super) struct Glance {
+pub(crate) struct Glance {
     delimiter: u8,
     /// The fields of indicator and value, and how many there are.
     name: usize,

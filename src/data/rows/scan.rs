@@ -70,7 +70,7 @@ pub(crate) struct Scan<'a> {
     pub(super) answers: Answers<Matched>,
     pub(super) filling: Filling,
     /// What is known of rows that feed nothing, where most of them need not be split.
-    pub glance: Option<Glance>,
+    pub(crate) glance: Option<Glance>,
     pub(super) footer: bool,
     /// What the header says over the first column.
     pub(super) stub: Option<(Column, Vec<u8>)>,

@@ -52,8 +52,8 @@ pub(crate) fn unit_of(measure: &str, units: &UnitTable) -> Option<Unit> {
     if let Some(unit) = split_unit(measure, units).1 {
         return Some(unit);
     }
-    let percent = measure.trim_end().ends_with(['%', '％']);
-    percent.then(Unit::percent)
+    let bare = measure.trim_end_matches([' ', '）', ')']);
+    bare.ends_with(['%', '％']).then(Unit::percent)
 }
 
 /// `2023年增长(%)`, `2023年比2022年增长(%)`: the period that the header names, and what of it.

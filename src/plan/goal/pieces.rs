@@ -287,6 +287,14 @@ impl<'a> Reader<'a> {
         // 零发生, 零差错: none of it, and no unit.
         let unit = amount.lower.unit.text();
         let is_none = self.rest(at).starts_with('零') && amount.lower.value.is_zero();
+        let thing = NONE_OF
+            .iter()
+            .find(|thing| unit.is_empty() && self.rest(end).starts_with(**thing));
+        if let Some(thing) = thing.filter(|_| is_none) {
+            let end = end + thing.len();
+            self.put_zero(at..end)?;
+            return Ok(Some((end, false)));
+        }
         if is_none && !unit.is_empty() && !Unit::is_known(unit, self.numbers.units) {
             if !NONE_OF.contains(&unit) {
                 return Err(self.error(at..end, GoalMessage::not_understood));

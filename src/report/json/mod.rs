@@ -181,6 +181,7 @@ mod tests {
                 "summary",
                 "assessments",
                 "findings",
+                "unused",
                 "index"
             ]
         );
