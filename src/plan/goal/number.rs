@@ -356,8 +356,14 @@ impl<'a> Numbers<'a> {
         let upper = upper.quantity();
         let mut low = lower.quantity();
         if adopted && low.compare(&upper).is_ok_and(std::cmp::Ordering::is_gt) {
-            // 8000至1万家: the scale was not meant for the lower end.
-            low = Quantity::new(bare_value, upper.unit.unscaled());
+            // 8000至1万家: the scale was not meant for the lower end, which is then of the upper's size; 62-58亿元 runs backwards.
+            let bare = |value| Quantity::new(value, upper.unit.unscaled());
+            let hundredfold = bare_value.shifted(2).map(bare);
+            let is_near =
+                hundredfold.is_ok_and(|it| it.compare(&upper).is_ok_and(std::cmp::Ordering::is_ge));
+            if is_near {
+                low = bare(bare_value);
+            }
         }
         let low = low.converted(&upper.unit);
         let low =

@@ -144,3 +144,14 @@ fn every_message_speaks_both_languages() {
         assert!(!zh.contains('{') && !en.contains('{'), "{text}");
     }
 }
+
+#[test]
+fn a_range_that_runs_backwards_is_refused_whatever_scale_its_ends_share() {
+    for text in ["71-64亿元", "9至4万人", "30%-20%"] {
+        let error = parse(text, &UnitTable::default(), "").unwrap_err();
+        assert!(
+            matches!(error.message, GoalMessage::RangeOrder { .. }),
+            "{text}: {error:?}"
+        );
+    }
+}
