@@ -162,7 +162,7 @@ fn half_of_a_year_of_production_comes_before_july() {
 #[test]
 fn a_revision_tells_what_it_changed() {
     for (target, before, now) in [
-        ("国内生产总值", "1143669.7", "1173823"),
+        ("国内生产总值", "296299", "304525.2"),
         (
             "金融业增加值占国内生产总值比重",
             "0.0904896743",

@@ -239,6 +239,7 @@ impl Case<'_> {
             goal::is_one_year(t0, deadline) && t0.is_some(),
         );
         let mut level = Indicator::new(scene, expr, counts, stated);
+        level.watched = self.goal.is_none();
         let in_percent = |goal: &Goal| {
             goal.value
                 .as_ref()

@@ -81,6 +81,8 @@ pub(super) struct Indicator<'a> {
     pub(super) window: Window,
     /// Whether its goal is of one year: then a part of the year counts.
     pub(super) one_year: bool,
+    /// Whether nothing is promised of it: then the year to date of a flow is what `ytd` asks for.
+    pub(super) watched: bool,
     pub(super) take: Take,
     /// The series of a growth that is written with its base of 100, where the goal is in %.
     pub(super) based: Option<SeriesId>,
@@ -110,6 +112,7 @@ impl<'a> Indicator<'a> {
             shape,
             window,
             one_year,
+            watched: false,
             take: Take::Level,
             based: None,
             stated,

@@ -91,7 +91,9 @@ impl Indicator<'_> {
         match self.window {
             Window::TrailingYear => years(ends).collect(),
             // Of income a head a part of the year is a part of the year's; of a share it is a share.
-            Window::YearToDate if is_ratio => ends.iter().map(since_january).collect(),
+            Window::YearToDate if is_ratio || self.watched => {
+                ends.iter().map(since_january).collect()
+            }
             Window::Year if is_ratio && self.one_year => ends.iter().map(since_january).collect(),
             Window::Year | Window::YearToDate => years(ends)
                 .filter(|period| period.is_calendar_year())
