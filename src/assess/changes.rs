@@ -1,6 +1,6 @@
 //! What changed since an earlier run.
 
-use super::assessment::{Assessment, Pace, Report};
+use super::assessment::{Assessment, Pace};
 use crate::plan::{Plan, Status};
 use crate::quantity::{Decimal, Period, notation};
 use crate::worded;
@@ -120,11 +120,17 @@ worded! {
 }
 
 impl Changes {
-    /// Compares a report with an earlier run. Where only some targets or regions were asked for, nothing counts as gone.
+    /// Compares the assessments of a run with an earlier one. Where only some targets or regions were asked for, nothing counts as
+    /// gone.
     #[must_use]
-    pub fn between(earlier: &EarlierRun, plan: &Plan, report: &Report, restricted: bool) -> Self {
-        let assessments = report.assessments.iter();
-        let now: Vec<Snapshot> = assessments.map(|one| Snapshot::of(plan, one)).collect();
+    pub fn between(
+        earlier: &EarlierRun,
+        plan: &Plan,
+        assessments: &[Assessment],
+        restricted: bool,
+    ) -> Self {
+        let now = assessments.iter().map(|one| Snapshot::of(plan, one));
+        let now: Vec<Snapshot> = now.collect();
         let matcher = Matcher::new(&earlier.entries, &now);
         let title = earlier.title.clone();
         let mut all = Self {

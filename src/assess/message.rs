@@ -1,5 +1,7 @@
 //! What an assessment has to say of a plan and its data.
 
+use std::ops::Range;
+
 use crate::diagnostic::Code;
 use crate::language::{Language, plural};
 use crate::ledger::table_line;
@@ -7,6 +9,13 @@ use crate::messages;
 use crate::plan::Status;
 use crate::quantity::{ArithmeticError, Decimal, Mismatch, Month, Period, Rounding, Unit, fixed};
 use crate::say;
+
+/// An error of the plan, at a part of its text.
+#[derive(Clone, Debug)]
+pub(in crate::assess) struct Wrong(
+    pub(in crate::assess) Range<usize>,
+    pub(in crate::assess) Box<AssessMessage>,
+);
 
 messages! {
     /// An error or a finding of the assessment.

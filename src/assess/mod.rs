@@ -8,6 +8,7 @@
 mod reason;
 
 mod assessment;
+mod case;
 mod changes;
 mod check;
 mod decomposition;
@@ -22,6 +23,7 @@ mod others;
 mod pace;
 mod preset;
 mod region;
+mod report;
 mod run;
 mod target;
 mod term;
@@ -35,16 +37,15 @@ mod window;
 pub use crate::plan::Status;
 pub use crate::plan::goal::GoalKind;
 pub use assessment::{
-    AssessedGoal, Assessment, Certainty, MethodResult, Pace, Point, Rates, Report, Revised,
-    YearVerdict,
+    AssessedGoal, Assessment, Certainty, Course, Decomposition, MethodResult, Pace, Point, Rates,
+    RatioParts, Revised, SumPart, YearTargetFrom, YearVerdict,
 };
 pub use changes::{Change, ChangeKind, Changes, EarlierRun, SameYear, Snapshot, YearSnapshot};
 pub use check::{Checked, Failed, Ground};
-pub use decomposition::{Decomposition, RatioParts, SumPart};
 pub use index::{Index, IndexGroup, Indices, NoScore, Scored};
 pub use methods::{MethodReason, MethodStep};
-pub use pace::{Course, YearTargetFrom};
 pub use reason::Reason;
+pub use report::Report;
 pub use term::{Calculation, Calculations, Measure};
 pub use trace::{CellTrace, EarlierCell, Part, PartKind, Rule, Trace};
 

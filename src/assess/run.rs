@@ -6,11 +6,11 @@ use std::sync::OnceLock;
 use std::time::Duration;
 
 use super::assessment::{Assessment, Revised};
+use super::case::Case;
 use super::evaluation::Scene;
-use super::goal::Wrong;
-use super::message::AssessMessage;
+use super::message::{AssessMessage, Wrong};
 use super::region::{self, Place};
-use super::target::{Case, Outcome};
+use super::target::Outcome;
 use super::unknown::Names;
 use super::{findings, goal};
 use crate::diagnostic::{Diagnostic, Diagnostics};

@@ -1,45 +1,25 @@
 //! One target in one region: from the value that counts to the verdict.
 
-use std::ops::Range;
-
 use super::assessment::{Assessment, Point};
+use super::case::Case;
 use super::evaluation::growth::CURRENT_PRICE;
 use super::evaluation::shape::Shape;
 use super::evaluation::{Fault, Scene, Value, times_hundred};
 use super::findings::Grounds;
-use super::goal::{self, Ground, Resolved, Wrong};
+use super::goal::{self, Ground, Resolved};
 use super::measures::Draft;
 use super::measures::years::{Mean, Years};
-use super::message::AssessMessage;
+use super::message::{AssessMessage, Wrong};
 use super::term::Term;
 use super::term::{Calculations, Measure, Pen};
 use super::trace::{Rule, Trace};
 use super::window::{Counted, Indicator, Take, known};
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::plan::formula::{Expr, Node, Operator};
 use crate::plan::goal::{Goal, Subject};
-use crate::plan::{Baseline, Method, Plan, Target, Window};
-use crate::quantity::{Decimal, Mismatch, Month, Period, Quantity, QuantityError, Sides, Unit};
+use crate::plan::{Baseline, Window};
+use crate::quantity::{Decimal, Mismatch, Period, Quantity, QuantityError, Sides, Unit};
 use crate::series::Base;
-
-/// Everything one assessment is made from.
-#[derive(Clone, Copy)]
-pub(super) struct Case<'a> {
-    pub(super) plan: &'a Plan,
-    pub(super) number: usize,
-    pub(super) target: &'a Target,
-    /// What findings call it.
-    pub(super) title: &'a str,
-    /// As its words are meant of this indicator.
-    pub(super) goal: Option<&'a Goal>,
-    pub(super) scene: Scene<'a>,
-    /// The end of the run's newest month: what ages are counted from.
-    pub(super) now: Option<Month>,
-    /// The method of the command line, which wins over the plan's.
-    pub(super) method: Option<Method>,
-    /// A name of the formula that is nowhere in the data.
-    pub(super) unknown: Option<&'a str>,
-}
 
 /// What an assessment has found out on the side.
 pub(super) struct Outcome {
@@ -192,16 +172,6 @@ impl Case<'_> {
             assessment,
             findings,
         })
-    }
-
-    /// Where its findings stand: the goal, else the target.
-    pub(super) fn place(&self) -> Place {
-        self.plan.place(self.goal_span())
-    }
-
-    fn goal_span(&self) -> Range<usize> {
-        let span = self.target.goal_span.as_ref();
-        span.unwrap_or(&self.target.span).clone()
     }
 
     /// The target's, else the plan's, else the year that the words of the goal compare with.

@@ -90,7 +90,7 @@ fn look_at(
     if let Some(path) = &arguments.expect {
         let kept = run::earlier("--expect", path)?;
         let restricted = run::is_restricted(input, selection);
-        let changes = Changes::between(&kept, &plan, &checked.report, restricted);
+        let changes = Changes::between(&kept, &plan, &checked.report.assessments, restricted);
         checked.kept = Some(changes);
     }
     checked.plan = Some(plan);

@@ -38,7 +38,12 @@ pub(super) fn assess(
     let report = &mut outcome.report;
     if let Some(earlier) = earlier {
         let restricted = is_restricted(&asked.input, &asked.selection);
-        report.changes = Some(Changes::between(&earlier, plan, report, restricted));
+        report.changes = Some(Changes::between(
+            &earlier,
+            plan,
+            &report.assessments,
+            restricted,
+        ));
     }
     Ok(outcome)
 }

@@ -246,6 +246,10 @@ fn uses_of(code: &str, module: &[String]) -> Uses {
     // Paths written out in the code itself.
     for start in ["crate::", "super::"] {
         for (at, _) in plain.match_indices(start) {
+            // How far an item is seen is no use of that place.
+            if plain[..at].ends_with("(in ") {
+                continue;
+            }
             let before = plain[..at].chars().next_back();
             if before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == ':' || c == '$') {
                 continue;

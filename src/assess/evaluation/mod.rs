@@ -10,8 +10,7 @@ mod uncertainty;
 use std::fmt::Display;
 use std::ops::Range;
 
-use crate::assess::goal::Wrong;
-use crate::assess::message::AssessMessage;
+use crate::assess::message::{AssessMessage, Wrong};
 use crate::assess::trace::{Part, PartKind};
 use crate::language::Language;
 use crate::ledger::{Derivation, Ledger, Unknown};

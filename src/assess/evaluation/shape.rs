@@ -2,7 +2,7 @@
 
 use super::Scene;
 use crate::plan::formula::{Expr, Function, Node, Operator};
-use crate::quantity::{Compounding, Unit};
+use crate::quantity::{Compounding, Month, Unit};
 use crate::series::{Kind, Series, SeriesId};
 
 /// The nature of an indicator, from the kinds of its series.
@@ -44,9 +44,36 @@ impl Shape {
             .filter(move |(_, known)| *known == Some(kind))
             .map(|(series, _)| *series)
     }
+
+    /// Its flows; where there are none its rates and growths, else its stocks.
+    pub(in crate::assess) fn leading(&self) -> Vec<SeriesId> {
+        let kinds = [
+            &[Kind::Flow][..],
+            &[Kind::Rate, Kind::Growth],
+            &[Kind::Stock],
+        ];
+        let of = |kinds: &[Kind]| -> Vec<SeriesId> {
+            kinds.iter().flat_map(|kind| self.of_kind(*kind)).collect()
+        };
+        let mut found = kinds.into_iter().map(of);
+        found.find(|series| !series.is_empty()).unwrap_or_default()
+    }
 }
 
 impl Scene<'_> {
+    /// The moments at which values of some series could stand, ascending.
+    pub(in crate::assess) fn ends_of(&self, series: &[SeriesId]) -> Vec<Month> {
+        let mut ends = Vec::new();
+        for series in series {
+            if let Some(region) = self.region_of(*series) {
+                ends.extend(self.ledger.ends(*series, region));
+            }
+        }
+        ends.sort_unstable();
+        ends.dedup();
+        ends
+    }
+
     /// Whether a formula is a series of cuts (降低率), also beside constants.
     pub(in crate::assess) fn is_cut(&self, expr: &Expr) -> bool {
         change(self, expr) == Change::Cut

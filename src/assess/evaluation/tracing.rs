@@ -2,12 +2,10 @@
 
 use super::Scene;
 use crate::assess::trace::{CellTrace, EarlierCell, Part, PartKind};
-use crate::assess::window::Indicator;
 use crate::language::Language;
 use crate::ledger::{Derivation, Ledger, Step};
 use crate::quantity::{Period, Quantity, Unit};
-use crate::say;
-use crate::series::{Kind, SeriesId};
+use crate::series::SeriesId;
 
 /// A series' value over a period with every cell it was made of, under the name that the formula has for it.
 pub(super) fn series_part(
@@ -109,35 +107,5 @@ impl Scene<'_> {
         let name = &self.catalogue.get(growth)?.name;
         let language = self.trace?;
         Some(series_part(self.ledger, name, period, derivation, language))
-    }
-}
-
-impl Indicator<'_> {
-    /// The kind of each series of the formula, with the evidence for it.
-    pub(in crate::assess) fn kinds(&self, language: Language) -> Vec<(String, String)> {
-        let named = self.shape.series.iter().filter_map(|(id, _)| {
-            let series = self.scene.catalogue.get(*id)?;
-            // Where the formula has the key, the reader wants to know what it stands for.
-            let written = |key: &&String| self.expr.names().any(|(name, _)| name == key.as_str());
-            let key = series.key.as_ref().filter(|key| **key != series.name);
-            let key = key.filter(written);
-            let name = match key {
-                Some(key) => format!("{key} = {}", series.name),
-                None => series.name.clone(),
-            };
-            let (kind, evidence) = self.scene.ledger.kind(*id)?;
-            let evidence = evidence.text(language);
-            let kind = match kind {
-                Kind::Flow => say!(language, "流量", "flow"),
-                Kind::Stock => say!(language, "存量", "stock"),
-                Kind::Rate => say!(language, "比率", "rate"),
-                Kind::Growth => say!(language, "增速", "growth"),
-            };
-            Some((
-                name,
-                say!(language, "{kind}（{evidence}）", "{kind} ({evidence})"),
-            ))
-        });
-        named.collect()
     }
 }

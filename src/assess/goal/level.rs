@@ -1,8 +1,8 @@
 //! T: the level that a goal promises, also where its words are relative (DESIGN §4).
 
-use super::resolve::{Ground, Wrong};
+use super::resolve::Ground;
 use crate::assess::Reason;
-use crate::assess::message::AssessMessage;
+use crate::assess::message::{AssessMessage, Wrong};
 use crate::assess::term::{Pen, Term};
 use crate::plan::goal::{Goal, Subject};
 use crate::quantity::{ArithmeticError, Decimal, Quantity};

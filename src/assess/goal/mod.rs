@@ -12,6 +12,6 @@ mod unit;
 
 pub(super) use growth::{growth_of_one_year, meant_of};
 pub(super) use kind::standing;
-pub(super) use resolve::{Ground, Resolved, Wrong};
+pub(super) use resolve::{Ground, Resolved};
 pub(super) use take::{is_one_year, take};
 pub(super) use unit::unit;

@@ -8,7 +8,7 @@ use super::take::is_one_year;
 use crate::assess::Reason;
 use crate::assess::assessment::AssessedGoal;
 use crate::assess::measures::path::Law;
-use crate::assess::message::AssessMessage;
+use crate::assess::message::{AssessMessage, Wrong};
 use crate::assess::term::{Calculation, Term};
 use crate::assess::window::{Indicator, Take};
 use crate::ledger::table_line;
@@ -17,13 +17,6 @@ use crate::plan::{PathLaw, Plan, Target};
 use crate::quantity::{
     Compounding, Decimal, Mismatch, Period, Quantity, QuantityError, Sides, Unit, plain,
 };
-
-/// An error of the plan, at a part of its text.
-#[derive(Clone, Debug)]
-pub(in crate::assess) struct Wrong(
-    pub(in crate::assess) Range<usize>,
-    pub(in crate::assess) Box<AssessMessage>,
-);
 
 /// What a goal is resolved against.
 pub(in crate::assess) struct Ground<'a> {

@@ -1,7 +1,7 @@
 //! What 左右 means (DESIGN §4): how far from its level a goal is still met.
 
-use super::resolve::{Ground, Wrong};
-use crate::assess::message::AssessMessage;
+use super::resolve::Ground;
+use crate::assess::message::{AssessMessage, Wrong};
 use crate::plan::goal::{Goal, Subject};
 use crate::quantity::{Decimal, Quantity, Unit};
 

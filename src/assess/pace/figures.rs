@@ -1,6 +1,7 @@
 //! The figures of the year in progress: its level and growth, those of the period before and of the year before.
 
-use super::{Course, Running};
+use super::running::Running;
+use crate::assess::assessment::Course;
 use crate::assess::evaluation::Value;
 use crate::assess::term::Term;
 use crate::assess::window::{Indicator, Take};

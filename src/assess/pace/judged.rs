@@ -1,8 +1,9 @@
 //! The verdict on the year in progress, and on a finished one (DESIGN §9).
 
 use super::figures::Growths;
+use super::running::Running;
 use super::year::YearTarget;
-use super::{Course, Running, YearTargetFrom};
+use crate::assess::assessment::{Course, YearTargetFrom};
 use crate::assess::term::Term;
 use crate::plan::Status;
 use crate::quantity::Decimal;

@@ -4,48 +4,18 @@
 mod figures;
 mod judged;
 mod recent;
+mod running;
 mod share;
 mod year;
 
-use super::assessment::Pace;
+use super::assessment::{Course, Pace};
 use super::measures::Draft;
-use super::term::{Calculations, Measure, Pen, Term};
+use super::term::{Calculations, Measure, Term};
 use super::window::{Indicator, Take};
-use crate::plan::goal::Direction;
 use crate::quantity::{Decimal, Month, Period, Unit};
 use crate::series::Kind;
-use crate::worded;
 use figures::Growths;
-pub use year::YearTargetFrom;
-
-worded! {
-    /// How the year of an indicator is told and judged.
-    pub enum Course {
-        /// An amount of the year: by what is due by now.
-        Amount = "amount": "总量" / "amount",
-        /// A growth on the same months of the year before: by the growth that is promised.
-        Growth = "growth": "增速" / "growth",
-        /// A rate or ratio: by what it says of the whole year.
-        Rate = "rate": "比率" / "rate",
-        /// A level at a moment: by how far it has come since the year began.
-        Stock = "stock": "存量" / "stock",
-    }
-}
-
-/// What is known of the year in progress.
-struct Running<'a> {
-    draft: &'a Draft<'a>,
-    /// How it is judged.
-    course: Course,
-    /// The unit of its levels.
-    unit: Unit,
-    /// What its figures are of: of flows January to the newest month, of stocks that month, of rates the newest cell.
-    period: Period,
-    /// The level, where there is one.
-    level: Option<Decimal>,
-    /// The calendar year.
-    year: Period,
-}
+use running::Running;
 
 impl Draft<'_> {
     /// The year of the newest figures, not after the deadline.
@@ -230,73 +200,6 @@ impl Running<'_> {
         }
     }
 
-    fn pen(&self) -> Pen {
-        self.draft.letters().pen
-    }
-
-    fn indicator(&self) -> &Indicator<'_> {
-        self.draft.ground.indicator
-    }
-
-    /// Whether its parts of the year make the year's figure.
-    fn is_amount(&self) -> bool {
-        self.indicator().accumulates() || self.course == Course::Amount
-    }
-
-    /// The months that have passed of the year, as a share of it.
-    fn elapsed(&self) -> Decimal {
-        let months = self.period.end().since(self.year.start());
-        Decimal::from(months)
-            .over(Decimal::from(12))
-            .unwrap_or_default()
-    }
-
-    /// The share of the year that is usually done by now; without any known the months passed.
-    fn usual(&self, share: Option<Decimal>) -> Option<Term> {
-        let months = self.period.end().since(self.year.start());
-        match share {
-            Some(share) => Some(self.pen().named("季节进度", "share", share)),
-            None => self.pen().ratio(months, 12).ok(),
-        }
-    }
-
-    fn target_named(&self, level: Decimal) -> Term {
-        self.pen().named("全年目标", "target", level)
-    }
-
-    /// What there is so far, under its name: of what is added to a level its change since the year began.
-    fn ytd(&self) -> Option<Term> {
-        let (pen, level) = (self.pen(), self.level?);
-        if self.draft.adds_on_stock() {
-            let before = pen.named(
-                "上年末",
-                "a year's end ago",
-                self.level_at(self.year.years_later(-1))?,
-            );
-            return pen.named("现值", "latest", level).minus(&before).ok();
-        }
-        Some(if self.indicator().accumulates() {
-            pen.named("累计", "ytd", level)
-        } else {
-            pen.named("现值", "latest", level)
-        })
-    }
-
-    /// Stocks and rates are printed with the period of their cell.
-    fn shown(&self) -> Period {
-        let indicator = self.indicator();
-        if indicator.shape.has(Kind::Flow) || self.level.is_none() {
-            self.period
-        } else {
-            indicator.shown(self.period)
-        }
-    }
-
-    fn is_ceiling(&self) -> bool {
-        let goal = self.draft.goal();
-        goal.is_some_and(|goal| goal.direction == Direction::Decrease)
-    }
-
     /// What this part of the year says of the whole: last year's figure, moved as far as the same months have.
     fn carried(&self) -> Option<Term> {
         if self.course != Course::Rate || self.period.end() == self.year.end() {
@@ -336,10 +239,6 @@ impl Running<'_> {
         (months > 0 && wanted && !left.value.is_zero()).then_some(())?;
         let months = self.pen().months("余", "months left", months);
         left.over(&months).ok()
-    }
-
-    fn has_flows(&self) -> bool {
-        self.indicator().shape.has(Kind::Flow)
     }
 
     /// The growth of the rest of the year that is needed. Of an amount (Y − YTD)/(rest of last year) − 1; of a growth N

@@ -1,6 +1,6 @@
 //! The last months or quarters of an indicator, for a small picture of where it is going.
 
-use super::Running;
+use super::running::Running;
 use crate::quantity::{Decimal, Period};
 
 /// A year and the month it is compared with.

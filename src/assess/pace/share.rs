@@ -1,6 +1,7 @@
 //! The share that the months so far usually have in their year.
 
-use super::{Course, Running};
+use super::running::Running;
+use crate::assess::assessment::Course;
 use crate::assess::measures::Draft;
 use crate::quantity::{Decimal, Month, Period};
 

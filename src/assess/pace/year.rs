@@ -1,24 +1,12 @@
 //! What the year in progress should bring: its own target.
 
-use super::{Course, Running};
+use super::running::Running;
+use crate::assess::assessment::{Course, YearTargetFrom};
 use crate::assess::measures::path::{Law, Path};
 use crate::assess::term::Term;
 use crate::assess::window::Take;
 use crate::plan::goal::Subject;
 use crate::quantity::{Decimal, Month, Period};
-use crate::worded;
-
-worded! {
-    /// Where the target of a year comes from.
-    pub enum YearTargetFrom {
-        /// The plan states it for this very year.
-        Milestone = "milestone": "阶段目标" / "milestone",
-        /// It is the goal itself.
-        Goal = "goal": "计划目标" / "the goal",
-        /// What is left at the end of the year before, spread evenly over the years that are left.
-        Remaining = "remaining": "按余期均摊" / "spread over the years left",
-    }
-}
 
 /// The year's own target.
 pub(super) struct YearTarget {

@@ -2,11 +2,10 @@
 
 mod carried;
 mod change;
+mod kinds;
 mod periods;
 mod shown;
 pub(super) mod years;
-
-use periods::{ends_of, leading};
 
 use super::assessment::Certainty;
 use super::evaluation::growth::GrowthSource;
@@ -105,7 +104,7 @@ impl<'a> Indicator<'a> {
         stated: Option<Quantity>,
     ) -> Self {
         let shape = Shape::of(&scene, expr);
-        let figure_ends = ends_of(&scene, &leading(&shape));
+        let figure_ends = scene.ends_of(&shape.leading());
         let level = Self {
             scene,
             expr,
@@ -127,9 +126,9 @@ impl<'a> Indicator<'a> {
     pub(super) fn taken_as(self, take: Take) -> Self {
         let growths = self.growths_used(take);
         let (deciding, ends) = if growths.is_empty() {
-            (leading(&self.shape), self.figure_ends.clone())
+            (self.shape.leading(), self.figure_ends.clone())
         } else {
-            let ends = ends_of(&self.scene, &growths);
+            let ends = self.scene.ends_of(&growths);
             (growths, ends)
         };
         Self {

@@ -1,9 +1,7 @@
 //! Which periods are tried, and in which order (DESIGN §8): runs of twelve months, moments, published cells.
 
 use super::{Indicator, Take};
-use crate::assess::evaluation::Scene;
 use crate::assess::evaluation::growth::GrowthSource;
-use crate::assess::evaluation::shape::Shape;
 use crate::plan::Window;
 use crate::plan::formula::{Expr, Function, Node};
 use crate::quantity::{Month, Period};
@@ -221,32 +219,4 @@ impl Indicator<'_> {
 /// The twelve months up to each of some moments.
 fn years(ends: &[Month]) -> impl Iterator<Item = Period> {
     ends.iter().map(|end| Period::ending(*end, 12))
-}
-
-/// The moments at which values of some series could stand, ascending.
-pub(super) fn ends_of(scene: &Scene<'_>, series: &[SeriesId]) -> Vec<Month> {
-    let mut ends = Vec::new();
-    for series in series {
-        if let Some(region) = scene.region_of(*series) {
-            ends.extend(scene.ledger.ends(*series, region));
-        }
-    }
-    ends.sort_unstable();
-    ends.dedup();
-    ends
-}
-
-/// The flows of a formula; where there are none its rates and growths, else its stocks.
-pub(super) fn leading(shape: &Shape) -> Vec<SeriesId> {
-    let kinds = [
-        &[Kind::Flow][..],
-        &[Kind::Rate, Kind::Growth],
-        &[Kind::Stock],
-    ];
-    let of = |kinds: &[Kind]| -> Vec<SeriesId> {
-        let kinds = kinds.iter();
-        kinds.flat_map(|kind| shape.of_kind(*kind)).collect()
-    };
-    let mut found = kinds.into_iter().map(of);
-    found.find(|series| !series.is_empty()).unwrap_or_default()
 }

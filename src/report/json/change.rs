@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Number;
 
 use super::dated::Dated;
-use super::{maybe, number};
+use super::value::{maybe, number};
 use crate::assess::{Change, Report, Snapshot, Status, YearSnapshot};
 
 /// What changed since an earlier run, where the report was compared with one.

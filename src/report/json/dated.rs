@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Number;
 
-use super::number;
+use super::value::number;
 use crate::assess::Point;
 use crate::quantity::{Decimal, Period};
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Number;
 
-use super::maybe;
+use super::value::maybe;
 use crate::assess::{AssessedGoal, Assessment, Reason};
 use crate::plan::Target;
 use crate::report::machine::direction_word;

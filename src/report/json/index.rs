@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Number;
 
-use super::{maybe, number};
+use super::value::{maybe, number};
 use crate::assess::{Index, Indices, NoScore};
 use crate::plan::{IndexRule, Plan};
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Number;
 
-use super::maybe;
+use super::value::maybe;
 use crate::assess::{MethodReason, MethodResult};
 use crate::language::Language;
 

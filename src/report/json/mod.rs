@@ -12,18 +12,14 @@ mod method;
 mod pace;
 mod plan;
 mod summary;
-
-use std::fmt::Write;
+mod value;
 
 use serde::Serialize;
-use serde_json::Number;
 
 use crate::assess::Report;
 use crate::data::Unused;
-use crate::diagnostic::is_hidden;
 use crate::language::Language;
 use crate::plan::Plan;
-use crate::quantity::{Decimal, significant};
 
 use super::summary::Tally;
 use assessment::Entry;
@@ -33,9 +29,7 @@ use index::IndexEntry;
 pub(super) use plan::Head;
 use summary::ByStatus;
 pub(super) use summary::render as summary;
-
-/// Changes when a key does.
-pub(super) const SCHEMA_VERSION: u32 = 2;
+pub(super) use value::{SCHEMA_VERSION, bytes, number};
 
 /// A report as one JSON object, UTF-8, with a line end.
 #[must_use]
@@ -63,25 +57,6 @@ pub fn render(plan: &Plan, report: &Report, language: Language) -> Vec<u8> {
         changes: changes(report),
     };
     bytes(&root)
-}
-
-/// Any value as indented JSON. Characters that a terminal could take for commands are escaped.
-pub(super) fn bytes(value: &impl Serialize) -> Vec<u8> {
-    let written = serde_json::to_string_pretty(value).unwrap_or_default();
-    let mut safe = String::with_capacity(written.len() + 1);
-    for c in written.chars() {
-        // Line ends stand between the lines; within a text they are escaped already.
-        if c == '\n' || !is_hidden(c) {
-            safe.push(c);
-            continue;
-        }
-        for unit in c.encode_utf16(&mut [0; 2]) {
-            // Writing to a string does not fail.
-            let _ = write!(safe, "\\u{unit:04x}");
-        }
-    }
-    safe.push('\n');
-    safe.into_bytes()
 }
 
 #[derive(Serialize)]
@@ -134,15 +109,6 @@ impl Summary {
             unquantified: tally.unquantified(),
         }
     }
-}
-
-/// A number as the contract writes it.
-pub(super) fn number(value: Decimal) -> Option<Number> {
-    significant(value, 12).parse().ok()
-}
-
-fn maybe(value: Option<Decimal>) -> Option<Number> {
-    value.and_then(number)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 use super::change::{ChangeEntry, changes};
 use super::plan::Head;
-use super::{SCHEMA_VERSION, bytes};
+use super::value::{SCHEMA_VERSION, bytes};
 use crate::assess::Report;
 use crate::plan::{Plan, Status};
 use crate::report::summary::{Count, Summary, Tally};

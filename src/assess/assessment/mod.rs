@@ -1,7 +1,8 @@
 //! What an assessment says. Fractions are of one (0.6 is 60%); levels are numbers in the assessment's unit.
 
-use crate::data::Unused;
-use crate::diagnostic::Diagnostic;
+mod decomposition;
+mod pace;
+
 use crate::plan::goal::{Bound, Direction, Ends, GoalKind, Side};
 use crate::plan::{Method, PathLaw, Status};
 use crate::quantity::{Decimal, Month, Period, Unit};
@@ -9,36 +10,9 @@ use crate::quantity::{Decimal, Month, Period, Unit};
 use crate::worded;
 use crate::words::flags::{self, Flag};
 
-use super::{
-    Changes, Course, Decomposition, Indices, MethodReason, MethodStep, Reason, Scored, Trace,
-    YearTargetFrom,
-};
-
-/// The result of a run: every target in every region asked for, and what is to be said of the data.
-#[derive(Clone, Debug, Default)]
-pub struct Report {
-    /// In the plan's order, then by region.
-    pub assessments: Vec<Assessment>,
-    /// The newest month that any assessment used.
-    pub as_of: Option<Month>,
-    /// The composite index; none where no target has a weight.
-    pub index: Option<Indices>,
-    /// Warnings and informations, sorted.
-    pub findings: Vec<Diagnostic>,
-    /// Figures that no target uses, by file.
-    pub unused: Vec<Unused>,
-    /// What changed since an earlier run; none where it was not compared with one.
-    pub changes: Option<Changes>,
-}
-
-impl Report {
-    /// An assessment's score in the index; none where it has no part in one.
-    #[must_use]
-    pub fn scored(&self, assessment: &Assessment) -> Option<&Scored> {
-        let index = self.index.as_ref()?;
-        index.scored(assessment.region.as_deref(), assessment.target)
-    }
-}
+use super::{MethodReason, MethodStep, Reason, Trace};
+pub use decomposition::{Decomposition, RatioParts, SumPart};
+pub use pace::{Course, Pace, YearTargetFrom};
 
 /// One indicator held against its goal at one date, in one region.
 #[derive(Clone, Debug)]
@@ -246,101 +220,6 @@ pub struct MethodResult {
     pub steps: Vec<MethodStep>,
     /// Why it does not speak, or what it assumed: what matters most first.
     pub reasons: Vec<MethodReason>,
-}
-
-/// The year in progress, and the finished one until the next has figures.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Pace {
-    /// How it is told and judged.
-    pub course: Course,
-    /// The unit of its levels: the assessment's, but where that is of a growth.
-    pub unit: Unit,
-    /// What its figures are of: of amounts January to the newest month, of stocks that month, of rates the newest cell.
-    pub period: Period,
-    /// The figure of that period; none of what is only published as growth. Of what is to be added to a stock its change since
-    /// the year began.
-    pub ytd: Option<Decimal>,
-    /// The figure of the same period of the year before; none where a break lies between.
-    pub before: Option<Decimal>,
-    /// The growth on that, as a fraction; of a growth itself; none of shares.
-    pub yoy: Option<Decimal>,
-    /// Whether `yoy` is the published one.
-    pub yoy_published: bool,
-    /// The change on the period before within the year: of the growth in percentage points; of rates and ratios that of the
-    /// figure itself, of those in % in points.
-    pub on_previous: Option<Decimal>,
-    /// The same on the same period of the year before.
-    pub on_year_ago: Option<Decimal>,
-    /// What this year should bring: a level, where it is judged by growth a growth in %.
-    pub year_target: Option<Decimal>,
-    /// Where that comes from.
-    pub year_target_from: Option<YearTargetFrom>,
-    /// `ytd / year_target`, of amounts.
-    pub attained: Option<Decimal>,
-    /// months / 12
-    pub elapsed: Decimal,
-    /// The median of YTD/total over the years used.
-    pub seasonal_share: Option<Decimal>,
-    /// Which years those are, oldest first, each with its own share.
-    pub shares: Vec<(i32, Decimal)>,
-    /// `year_target × seasonal_share`, without any × `elapsed`.
-    pub expected: Option<Decimal>,
-    /// `ytd / expected`
-    pub pace: Option<Decimal>,
-    /// `ytd / seasonal_share`, without any / `elapsed`.
-    pub projection: Option<Decimal>,
-    /// The lowest projection that one of the years gives; none from one year.
-    pub projection_low: Option<Decimal>,
-    /// The highest.
-    pub projection_high: Option<Decimal>,
-    /// Growth on last year still needed over the rest of this one, or under a ceiling still allowed: a fraction.
-    pub growth_needed: Option<Decimal>,
-    /// What each month that is left of the year still needs, or under a ceiling may: (target − ytd)/months.
-    pub needed_a_month: Option<Decimal>,
-    /// What a rate or ratio of this part of the year says of the whole: last year's + the change on the same months.
-    pub carried: Option<Decimal>,
-    /// The verdict.
-    pub status: Option<Status>,
-    /// Whether that is whether the target holds, or is near.
-    pub by_holding: bool,
-    /// The last 13 months where most of them are known, else the last 8 quarters, oldest first; none where one is not known.
-    pub recent: Vec<Option<Decimal>>,
-    /// Whether the year's target is a ceiling.
-    pub ceiling: bool,
-    /// A series break that the change on a year before or the seasonal share would have had to reach across.
-    pub across: Option<Month>,
-}
-
-impl Pace {
-    /// The years whose shares are used, oldest first.
-    #[must_use]
-    pub fn share_years(&self) -> Vec<i32> {
-        self.shares.iter().map(|(year, _)| *year).collect()
-    }
-
-    /// Whether the year has its last figure.
-    #[must_use]
-    pub fn is_over(&self) -> bool {
-        self.period.end().month() == 1
-    }
-
-    /// Whether its changes are told of the figure itself: of rates and ratios.
-    #[must_use]
-    pub fn is_told_by_level(&self) -> bool {
-        self.course == Course::Rate || (self.course == Course::Stock && self.unit.is_ratio())
-    }
-
-    /// Whether it is January alone, of which the new year's feast says more than the year.
-    #[must_use]
-    pub fn is_january(&self) -> bool {
-        self.period.months() == 1 && self.period.start().month() == 1
-    }
-
-    /// Whether the year's target spreads what is left over the years left.
-    #[must_use]
-    pub fn is_spread(&self) -> bool {
-        self.year_target_from == Some(YearTargetFrom::Remaining)
-    }
 }
 
 /// One year of an each-year goal.

@@ -1,0 +1,40 @@
+//! One target in one region, and everything it is assessed from.
+
+use std::ops::Range;
+
+use super::evaluation::Scene;
+use crate::diagnostic::Place;
+use crate::plan::goal::Goal;
+use crate::plan::{Method, Plan, Target};
+use crate::quantity::Month;
+
+/// Everything one assessment is made from.
+#[derive(Clone, Copy)]
+pub(super) struct Case<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) number: usize,
+    pub(super) target: &'a Target,
+    /// What findings call it.
+    pub(super) title: &'a str,
+    /// As its words are meant of this indicator.
+    pub(super) goal: Option<&'a Goal>,
+    pub(super) scene: Scene<'a>,
+    /// The end of the run's newest month: what ages are counted from.
+    pub(super) now: Option<Month>,
+    /// The method of the command line, which wins over the plan's.
+    pub(super) method: Option<Method>,
+    /// A name of the formula that is nowhere in the data.
+    pub(super) unknown: Option<&'a str>,
+}
+
+impl Case<'_> {
+    /// Where its findings stand: the goal, else the target.
+    pub(super) fn place(&self) -> Place {
+        self.plan.place(self.goal_span())
+    }
+
+    pub(super) fn goal_span(&self) -> Range<usize> {
+        let span = self.target.goal_span.as_ref();
+        span.unwrap_or(&self.target.span).clone()
+    }
+}

@@ -1,0 +1,173 @@
+//! An assessment in the making.
+
+use std::collections::BTreeSet;
+
+use super::path::Path;
+use super::years::Years;
+use crate::assess::Reason;
+use crate::assess::assessment::{AssessedGoal, Point, YearVerdict};
+use crate::assess::case::Case;
+use crate::assess::goal::{Ground, Resolved};
+use crate::assess::term::{Calculations, Letters, Measure, Pen, Term};
+use crate::assess::trace::Rule;
+use crate::plan::goal::Subject;
+use crate::quantity::{Decimal, Month, Period, Unit};
+
+/// An assessment in the making: what is known, and the reasons for what is not.
+pub(in crate::assess) struct Draft<'a> {
+    pub(in crate::assess) case: &'a Case<'a>,
+    pub(in crate::assess) ground: &'a Ground<'a>,
+    pub(in crate::assess) resolved: Option<&'a Resolved>,
+    pub(in crate::assess) t0: Option<Period>,
+    pub(in crate::assess) deadline: Option<Period>,
+    pub(in crate::assess) baseline: Option<&'a Point>,
+    pub(in crate::assess) latest: Option<&'a Point>,
+    pub(in crate::assess) years: &'a Years,
+    /// What a rate or ratio of a part of the year says of the whole: that is judged.
+    pub(in crate::assess) carried: Option<Decimal>,
+    pub(in crate::assess) is_final: bool,
+    pub(in crate::assess) reasons: Vec<Reason>,
+    pub(in crate::assess) rule: Rule,
+    pub(in crate::assess) calculations: Calculations,
+}
+
+impl Draft<'_> {
+    pub(in crate::assess) fn goal(&self) -> Option<&AssessedGoal> {
+        self.resolved.map(|resolved| &resolved.goal)
+    }
+
+    /// Whether the side of the goal would have to be guessed.
+    pub(in crate::assess) fn is_unclear(&self) -> bool {
+        self.resolved.is_some_and(|resolved| resolved.is_unclear)
+    }
+
+    /// Whether b = 0 in all calculations.
+    pub(super) fn zero_based(&self) -> bool {
+        self.ground.starts_at_zero()
+    }
+
+    /// The path, where there is everything it needs.
+    pub(in crate::assess) fn path(&self) -> Option<Path> {
+        let goal = self
+            .goal()
+            .filter(|goal| !goal.standing && !self.is_unclear())?;
+        let base = if self.zero_based() {
+            Decimal::ZERO
+        } else {
+            self.baseline?.value
+        };
+        let (t0, deadline) = (self.t0?, self.deadline.map(Period::end));
+        let milestones = self
+            .case
+            .target
+            .milestones
+            .iter()
+            .filter_map(|(period, quantity)| {
+                Some((period.end(), self.ground.level(quantity).ok()?))
+            });
+        let on_the_way = |end: Month| end > t0.end() && deadline.is_none_or(|last| end < last);
+        let milestones = milestones.filter(|(end, _)| on_the_way(*end));
+        deadline
+            .is_none_or(|deadline| deadline > t0.end())
+            .then_some(())?;
+        Some(Path {
+            law: self.resolved?.law,
+            start: (t0.end(), base),
+            goal: goal.level()?,
+            deadline,
+            milestones: milestones.collect(),
+            from_nothing: self.zero_based(),
+            letters: self.letters(),
+        })
+    }
+
+    /// The levels of the path, to draw it; none without a deadline.
+    pub(super) fn way(&self) -> Vec<(Month, Decimal)> {
+        let Some(path) = self.path() else {
+            return Vec::new();
+        };
+        let Some(deadline) = path.deadline else {
+            return Vec::new();
+        };
+        let start = path.start.0;
+        let years = (0..).map(|years| start.later(12 * years));
+        let years = years.take_while(|moment| *moment < deadline);
+        let corners = path.milestones.iter().map(|(moment, _)| *moment);
+        let latest = self.latest.map(|latest| latest.period.end());
+        let latest = latest.filter(|latest| (start..deadline).contains(latest));
+        let moments: BTreeSet<Month> = years
+            .chain(corners)
+            .chain(latest)
+            .chain([deadline])
+            .collect();
+        let level = |moment| Some((moment, path.level(moment).ok()?.value));
+        moments.into_iter().filter_map(level).collect()
+    }
+
+    /// The level of the second goal, where its words give one.
+    pub(super) fn stretch(&self) -> Option<Decimal> {
+        let stretch = self.case.target.stretch.as_ref()?;
+        self.ground.resolve(stretch).ok()?.goal.level()
+    }
+
+    /// The letters of its calculations.
+    pub(in crate::assess) fn letters(&self) -> Letters {
+        let goal = self.goal();
+        let ends = goal.map_or_else(Vec::new, |goal| {
+            goal.value.into_iter().chain(goal.upper).collect()
+        });
+        Letters {
+            pen: Pen(self.case.scene.trace),
+            ends,
+            start: None,
+        }
+    }
+
+    /// A figure, whose formula is kept.
+    pub(in crate::assess) fn stated(&mut self, measure: Measure, term: Term) -> Decimal {
+        let value = term.value;
+        let formula = term.calculation();
+        self.calculations
+            .extend(formula.map(|formula| (measure, formula)));
+        value
+    }
+
+    /// A figure, or the reason why there is none.
+    pub(super) fn noted(
+        &mut self,
+        measure: Measure,
+        result: Result<Term, Reason>,
+    ) -> Option<Decimal> {
+        match result {
+            Ok(term) => Some(self.stated(measure, term)),
+            Err(reason) => {
+                self.reasons.push(reason);
+                None
+            }
+        }
+    }
+
+    pub(super) fn verdicts(&self) -> Vec<YearVerdict> {
+        match self.resolved {
+            Some(resolved) if resolved.subject == Subject::EachYear => {
+                self.years.verdicts(&resolved.goal)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Earlier values, oldest first; of each-year goals the years judged.
+    pub(in crate::assess) fn history(&self, unit: &Unit) -> Vec<(Period, Decimal)> {
+        let verdicts = self.verdicts();
+        if !verdicts.is_empty() {
+            return verdicts
+                .iter()
+                .filter(|year| year.met.is_some())
+                .map(|year| (year.period, year.value))
+                .collect();
+        }
+        let latest = self.latest.map(|latest| (latest.period, latest.value));
+        let newest = self.latest.map(|latest| latest.period.end());
+        self.ground.indicator.history(self.t0, latest, newest, unit)
+    }
+}

@@ -1,0 +1,97 @@
+//! What is known of the year in progress before it is judged.
+
+use crate::assess::assessment::Course;
+use crate::assess::measures::Draft;
+use crate::assess::term::{Pen, Term};
+use crate::assess::window::Indicator;
+use crate::plan::goal::Direction;
+use crate::quantity::{Decimal, Period, Unit};
+use crate::series::Kind;
+
+/// What is known of the year in progress.
+pub(super) struct Running<'a> {
+    pub(super) draft: &'a Draft<'a>,
+    /// How it is judged.
+    pub(super) course: Course,
+    /// The unit of its levels.
+    pub(super) unit: Unit,
+    /// What its figures are of: of flows January to the newest month, of stocks that month, of rates the newest cell.
+    pub(super) period: Period,
+    /// The level, where there is one.
+    pub(super) level: Option<Decimal>,
+    /// The calendar year.
+    pub(super) year: Period,
+}
+
+impl Running<'_> {
+    pub(super) fn pen(&self) -> Pen {
+        self.draft.letters().pen
+    }
+
+    pub(super) fn indicator(&self) -> &Indicator<'_> {
+        self.draft.ground.indicator
+    }
+
+    /// Whether its parts of the year make the year's figure.
+    pub(super) fn is_amount(&self) -> bool {
+        self.indicator().accumulates() || self.course == Course::Amount
+    }
+
+    /// The months that have passed of the year, as a share of it.
+    pub(super) fn elapsed(&self) -> Decimal {
+        let months = self.period.end().since(self.year.start());
+        Decimal::from(months)
+            .over(Decimal::from(12))
+            .unwrap_or_default()
+    }
+
+    /// The share of the year that is usually done by now; without any known the months passed.
+    pub(super) fn usual(&self, share: Option<Decimal>) -> Option<Term> {
+        let months = self.period.end().since(self.year.start());
+        match share {
+            Some(share) => Some(self.pen().named("季节进度", "share", share)),
+            None => self.pen().ratio(months, 12).ok(),
+        }
+    }
+
+    pub(super) fn target_named(&self, level: Decimal) -> Term {
+        self.pen().named("全年目标", "target", level)
+    }
+
+    /// What there is so far, under its name: of what is added to a level its change since the year began.
+    pub(super) fn ytd(&self) -> Option<Term> {
+        let (pen, level) = (self.pen(), self.level?);
+        if self.draft.adds_on_stock() {
+            let before = pen.named(
+                "上年末",
+                "a year's end ago",
+                self.level_at(self.year.years_later(-1))?,
+            );
+            return pen.named("现值", "latest", level).minus(&before).ok();
+        }
+        Some(if self.indicator().accumulates() {
+            pen.named("累计", "ytd", level)
+        } else {
+            pen.named("现值", "latest", level)
+        })
+    }
+
+    /// Stocks and rates are printed with the period of their cell.
+    pub(super) fn shown(&self) -> Period {
+        let indicator = self.indicator();
+        if indicator.shape.has(Kind::Flow) || self.level.is_none() {
+            self.period
+        } else {
+            indicator.shown(self.period)
+        }
+    }
+
+    pub(super) fn is_ceiling(&self) -> bool {
+        let goal = self.draft.goal();
+        goal.is_some_and(|goal| goal.direction == Direction::Decrease)
+    }
+
+    pub(super) fn has_flows(&self) -> bool {
+        self.indicator().shape.has(Kind::Flow)
+    }
+}
