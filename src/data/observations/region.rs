@@ -149,7 +149,9 @@ fn keep_totals(catalogue: &Catalogue, data: &mut Data) {
         if regions.contains(&RegionId(0)) {
             continue;
         }
-        let Some(series) = catalogue.get(id) else {
+        // Nobody asked for growth that happens to stand beside its level.
+        let asked = catalogue.get(id).filter(|series| series.beside.is_none());
+        let Some(series) = asked else {
             continue;
         };
         let place = data

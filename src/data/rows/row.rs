@@ -1,14 +1,18 @@
 //! What one row says, asked for only as far as it is needed.
 
 use crate::data::bytes::records::Row;
-use crate::data::rows::found::{About, Asked, Dimensions, NameSeen, Over, RegionSeen, Unreadable};
+use crate::data::rows::found::{
+    About, Asked, Dimensions, NameSeen, Over, RegionSeen, Unreadable, Wanted,
+};
 use crate::data::rows::frequencies::Paced;
+use crate::data::rows::needs::Needs;
 use crate::data::rows::scan::Scan;
 use crate::data::table::column::Column;
 use crate::data::table::layout::shape::{From, Naming};
 use crate::data::texts::intern::Id;
 use crate::data::texts::label::{self, Written};
-use crate::data::texts::{measure, name, role, unit_text};
+use crate::data::texts::name::{self, Name};
+use crate::data::texts::{measure, role, unit_text};
 use crate::plan::{Basis, Layout};
 use crate::quantity::{Frequency, Unit};
 use crate::words::runs::FREQUENCIES;
@@ -137,31 +141,63 @@ impl Scan<'_> {
         let (Some(seen), Some(Naming::Measure(measure))) = (self.names.get(name), naming) else {
             return name;
         };
-        let shown = &seen.name.shown;
-        let key = format!("{shown}\u{1f}{measure}");
+        let (shown, measure) = (seen.name.shown.clone(), measure.clone());
+        self.measure_of(&shown, &measure)
+    }
+
+    /// The name of a measure of an indicator.
+    pub(super) fn measure_of(&mut self, indicator: &str, measure: &str) -> Id<NameSeen> {
+        let key = format!("{indicator}\u{1f}{measure}");
         if let Some(known) = self.names.find(key.as_bytes()) {
             return known;
         }
-        let (bare, _) = name::split_unit(shown, self.context.units);
+        let (bare, _) = name::split_unit(indicator, self.context.units);
         // 当月 and 累计 are amounts in the unit of the indicator, ranks and the like are not.
         let is_amount = measure::is_nameless(measure) && !measure::is_change(measure);
-        let of = if is_amount { shown } else { &bare };
+        let of = if is_amount { indicator } else { &bare };
         let text = measure::of(of, measure, self.context.units);
         self.name(key.as_bytes(), &text)
     }
 
-    /// The name that a row states.
+    /// The name that a row states; of one that only states a measure, such as `同比增长（%）`, the row above says whose.
     pub(super) fn row_name(&mut self, column: Column, row: Row<'_>) -> Id<NameSeen> {
         let bytes = column.bytes(row);
         if let Some(known) = self.names.find(bytes) {
+            self.above = Some(known);
+            self.heading = None;
             return known;
         }
         let shown = self.table.header.showing(column);
         let text = shown.shown(row, self.encoding).into_owned();
-        match &self.context.source.indicator {
+        let (_, measure) = name::unmark(&text);
+        // Where each row is one figure it would have to be said again in each.
+        if self.table.shape.period.column().is_none() && self.states_measure_alone(measure) {
+            return match self.name_above() {
+                Some(above) => self.measure_of(&above, measure),
+                None => self.name(&[b"\x1f", bytes].concat(), &text),
+            };
+        }
+        let id = match &self.context.source.indicator {
             Some(stated) if text.trim().is_empty() => self.name(bytes, stated),
             _ => self.name(bytes, &text),
-        }
+        };
+        self.above = Some(id);
+        self.heading = None;
+        id
+    }
+
+    /// Whether a name that the plan does not ask for says nothing but which measure of another it is: `增速（%）`.
+    pub(super) fn states_measure_alone(&self, text: &str) -> bool {
+        let name = Name::of(text, self.context.units);
+        let is_asked = |needs: &Needs<'_>| !needs.fed_by(&name.keys).is_empty();
+        let is_asked = matches!(&self.wanted, Wanted::Fed(needs, _) if is_asked(needs));
+        measure::is_nameless(&name.bare) && !is_asked
+    }
+
+    /// The indicator that the rows above name.
+    fn name_above(&self) -> Option<String> {
+        let above = || Some(self.names.get(self.above?)?.name.shown.clone());
+        self.heading.clone().or_else(above)
     }
 
     /// The region of a row; none where nothing states one.

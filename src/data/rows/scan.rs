@@ -79,6 +79,10 @@ pub(crate) struct Scan<'a> {
     /// What the days of its series stand for, where that differs.
     pub(super) frequencies: Option<Frequencies>,
     pub(super) over: Vec<Over>,
+    /// The last row with a name of its own, whose measures the rows below it may state by themselves: `同比增长（%）`.
+    pub(super) above: Option<Id<NameSeen>>,
+    /// The same of a row without figures.
+    pub(super) heading: Option<String>,
     pub(super) key: Vec<u8>,
 }
 
@@ -129,6 +133,8 @@ impl<'a> Scan<'a> {
             actions: None,
             frequencies: None,
             over: Vec::new(),
+            above: None,
+            heading: None,
             key: Vec::new(),
         };
         // The first of them is the total.
@@ -164,6 +170,7 @@ impl<'a> Scan<'a> {
     fn prepare(&mut self) {
         let table = Arc::clone(&self.table);
         let shape = &table.shape;
+        let mut left: Option<String> = None;
         for (at, value) in shape.values.iter().enumerate() {
             let header = value.header.as_str();
             let stated = value.label.as_deref().unwrap_or(header);
@@ -177,7 +184,18 @@ impl<'a> Scan<'a> {
                 (None, From::Header) => Some(header),
                 _ => None,
             };
-            let name = self.name_over(value);
+            let text = self.text_over(value);
+            let alone = text
+                .as_deref()
+                .is_some_and(|text| self.states_measure_alone(text));
+            let name = match (&left, text) {
+                (Some(left), Some(measure)) if alone => Some(self.measure_of(left, &measure)),
+                (_, text) => text.map(|text| {
+                    let name = self.name(text.as_bytes(), &text);
+                    left = Some(text).filter(|_| !alone);
+                    name
+                }),
+            };
             let unit = value.unit.clone().or_else(|| match shape.indicator {
                 From::Header => None,
                 _ => name::split_unit(header, self.context.units).1,
@@ -201,11 +219,11 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// The name over a column of values; none where the rows have names.
-    fn name_over(&mut self, value: &ValueColumn) -> Option<Id<NameSeen>> {
+    /// What names a column of values; none where the rows have names.
+    fn text_over(&self, value: &ValueColumn) -> Option<String> {
         let shape = &self.table.shape;
         let header = value.header.as_str();
-        let text = match (&value.naming, &shape.indicator) {
+        Some(match (&value.naming, &shape.indicator) {
             (Naming::Whole(text), _) => text.clone(),
             (_, From::Column(_)) => return None,
             (_, From::Header) => header.to_owned(),
@@ -229,8 +247,7 @@ impl<'a> Scan<'a> {
                     None => String::new(),
                 }
             }
-        };
-        Some(self.name(text.as_bytes(), &text))
+        })
     }
 
     /// The columns of values that may feed a series, and what the header says over each: by the words of a table of grouped rows.
@@ -292,6 +309,9 @@ impl<'a> Scan<'a> {
         if is_data {
             self.rows += 1;
             self.take(line, row, sink);
+        } else if let Some(column) = self.table.shape.indicator.column() {
+            let text = column.text(row, self.encoding).trim().to_owned();
+            self.heading = Some(text).filter(|text| !text.is_empty());
         }
         is_data
     }
