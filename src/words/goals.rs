@@ -106,6 +106,8 @@ pub(crate) enum Sense {
     VerbTo(Direction),
     /// The factor: `double` is 2.
     Fold(&'static str),
+    /// The number behind it is a factor: `by a factor of 10`.
+    Factor,
     /// The level of the baseline, from one side: `不减少`, `持平`.
     Held(Bound),
     /// A number in words, in %: `全覆盖` is 100, `两位数增长` a growth of 10.
@@ -210,7 +212,7 @@ use Bound::{About, AtLeast, AtMost, LessThan, MoreThan};
 use Direction::{Decrease, Increase};
 use Place::{After, Any, Before};
 use Sense::{
-    Against, Filler, Fold, Held, Marks, Percent, Refused, Side, Stretch, Verb, VerbTo, Zero,
+    Against, Factor, Filler, Fold, Held, Marks, Percent, Refused, Side, Stretch, Verb, VerbTo, Zero,
 };
 
 /// All words. Where several match, the longest counts.
@@ -222,6 +224,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
         "no less than", "not less than", "no fewer than", "not fewer than", "no lower than", "not lower than", "not below",
         "not fall below", "not drop below", "not be less than", "not be lower than", "a minimum of", "minimum of", "minimum", "min.",
         "at or above", "equal to or more than", "upwards of", "at least at", "at least as high as", "a floor of",
+        "reach or exceed", "meet or exceed", "equal or exceed", "equal to or above", "no shorter than", "no smaller than", "not smaller than",
     ]),
     (Side(AtLeast), Any, &["at least"]),
     (Side(AtLeast), After, &[
@@ -229,7 +232,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
         "and over", "and higher", "as a minimum",
     ]),
     (Side(MoreThan), Before, &[
-        "超过", "高于", "大于", "多于", "突破", "超出", "超", "过", "逾", ">", "＞", "〉", "﹥", "more than", "greater than",
+        "longer than", "超过", "高于", "大于", "多于", "突破", "超出", "超", "过", "逾", ">", "＞", "〉", "﹥", "more than", "greater than",
         "higher than", "larger than", "in excess of", "over", "above", "exceed", "exceeds", "exceeding", "surpass", "surpasses",
         "surpassing", "rise above", "rises above", "grow above", "increase above", "climb above", "go above", "be above",
     ]),
@@ -244,14 +247,15 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
         "<＝", "≦", "⩽", "no more than", "not more than", "not exceeding", "not exceed", "no higher than", "not higher than",
         "not to exceed", "not be more than", "not be higher than", "no greater than", "not greater than", "not above", "not over",
         "a maximum of", "maximum of", "maximum", "max.", "at or below", "at least as low as", "a ceiling of",
+        "no longer than", "not longer than", "no larger than", "not larger than", "not be greater than", "not be above", "not rise above",
     ]),
     (Side(AtMost), Any, &["at most"]),
     (Side(AtMost), After, &[
-        "以下", "及以下", "或以下", "以内", "之内", "之下", "内", "or less", "or fewer", "or below", "or lower", "or under", "and below", "and under",
+        "以下", "及以下", "或以下", "以内", "之内", "之下", "内", "or less", "or fewer", "or shorter", "or below", "or lower", "or under", "and below", "and under",
         "as a maximum",
     ]),
     (Side(LessThan), Before, &[
-        "低于", "小于", "少于", "不到", "不足", "不满", "未满", "不及", "<", "＜", "〈", "﹤", "less than", "fewer than",
+        "shorter than", "低于", "小于", "少于", "不到", "不足", "不满", "未满", "不及", "<", "＜", "〈", "﹤", "less than", "fewer than",
         "lower than", "smaller than", "below", "under", "fall below", "falls below", "drop below", "drops below",
         "decline below", "decrease below", "reduce below", "fall under", "drop under", "be below",
     ]),
@@ -264,7 +268,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
     ]),
     (Against(LessThan), Before, &["慢于", "slower than"]),
     (Verb(Increase), Before, &[
-        "增长", "提高", "提升", "增加", "上升", "扩大", "增大", "上涨", "延长", "净增加", "净增长", "稳中有升", "攀升", "跃升", "前进", "增强", "递增",
+        "增长", "提高", "提升", "增加", "上升", "扩大", "增大", "上涨", "延长", "净增加", "净增长", "稳中有升", "攀升", "跃升", "前进", "前移", "增强", "递增",
         "同比增加", "壮大",
     ]),
     (Verb(Increase), After, &["的增长", "的增速", "的增幅", "的提高", "的提升"]),
@@ -272,7 +276,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
         "increase", "increases", "increased", "increasing", "rise", "rises", "rising", "raise", "raises", "raised", "raising", "grow",
         "grows", "grown", "growing", "growth", "improve", "improves", "improved", "improving", "expand", "expands", "expanded", "expanding",
         "climb", "climbs", "boost", "boosts", "boosting", "go up", "up", "lift", "lifts", "lifting", "strengthen", "enhance", "extend", "widen",
-        "scale up", "step up", "more", "higher",
+        "scale up", "step up", "move up", "more", "higher",
     ]),
     (Verb(Decrease), Before, &[
         "下降", "降低", "减少", "压减", "缩小", "压缩", "下调", "回落", "缩短", "削减", "减低", "调减", "降幅", "稳中有降", "递减", "下滑", "减轻",
@@ -290,6 +294,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
     (Marks(&[Mark::Yearly]), Before, &[
         "年均", "年平均", "年度平均", "平均每年", "每年平均", "年度均", "annual average", "annual average of", "average",
         "an average of", "average of", "yearly average", "yearly average of", "mean", "averaging", "averages", "an annual average of",
+        "an average annual rate of", "average annual rate of", "an annual rate of", "annual rate of", "an average rate of",
     ]),
     (Marks(&[Mark::Yearly]), Any, &["on annual average", "on average", "on average per year"]),
     (Marks(&[Mark::Yearly, Mark::Up]), Before, &[
@@ -323,7 +328,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
     (Marks(&[Mark::Maintain]), Before, &[
         "保持", "保持在", "保持为", "稳定在", "维持", "维持在", "稳定保持在", "始终保持在", "保持稳定在", "始终保持", "长期保持在",
         "maintain", "maintained", "maintaining", "keep", "keeping", "kept", "hold", "holding", "stay", "staying",
-        "remain", "remains", "remaining", "sustain", "sustained", "stabilise", "stabilize", "preserve",
+        "巩固在", "巩固保持在", "长期稳定在", "稳居", "remain", "remains", "remaining", "sustain", "sustained", "stabilise", "stabilize", "preserve",
     ]),
     (Marks(&[Mark::Cap]), Before, &[
         "控制在", "控制", "控制为", "控制到", "严控在", "压控在", "限制在", "严格控制在", "capped at", "cap at", "limit to", "limited to", "limit", "contain", "cap",
@@ -346,16 +351,18 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
         "finished", "built", "in place", "in operation", "operational",
     ]),
     (Marks(&[Mark::Reach]), Any, &[
-        "达到", "达", "达成", "迈上", "跃上", "站上", "跨上", "登上", "迈进", "跨越",
+        "恢复到", "恢复至", "恢复", "return to", "back to", "达到", "达", "达成", "迈上", "跃上", "站上", "跨上", "登上", "迈进", "跨越",
         "引进", "招引", "打造", "培育", "建设", "筹建", "改造", "实施", "开展", "争创", "储备", "创建", "举办", "引育", "认定", "落地", "开工", "签约", "推进",
         "组织", "培训", "发展", "拥有", "取得", "获得", "培养", "扶持", "布局", "投放", "推广", "安排", "盘活", "化解", "处置", "集聚", "建立", "设立",
         "开通", "修建", "改建", "新改造", "实现就业", "造林", "治理", "修复", "创成", "获批", "入选", "孵化", "承办", "接待", "吸引", "兑现", "办理", "发放",
         "reach", "reaches", "reaching", "achieve", "achieves", "achieving", "attain", "attains", "attaining", "hit", "create", "creates", "creating",
         "build", "builds", "building", "deliver", "delivers", "delivering", "provide", "provides", "providing", "train", "training", "establish",
         "establishing", "install", "installing", "plant", "planting", "construct", "constructing", "attract", "attracting", "secure", "securing", "open", "opening",
+        "invest", "investing", "spend", "spending", "devote", "allocate",
         "launch", "support", "supporting", "generate", "generating", "restore", "restoring", "protect", "protecting",
     ]),
-    (Marks(&[Mark::Between]), Any, &["介于", "之间", "区间", "区间内", "的区间", "between", "within", "in the range of", "in the range", "range of", "a range of"]),
+    (Marks(&[Mark::Between, Mark::Cap]), Any, &["within"]),
+    (Marks(&[Mark::Between]), Any, &["介于", "之间", "区间", "区间内", "的区间", "between", "in the range of", "in the range", "range of", "a range of"]),
     (Marks(&[Mark::To]), Any, &["to", "towards", "toward"]),
     (Marks(&[Mark::By]), Any, &["by"]),
     (Fold("2"), Any, &["双倍", "倍增", "翻倍", "double", "doubles", "doubled", "doubling", "twice", "twofold", "two-fold", "a doubling of"]),
@@ -379,7 +386,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
     (Percent("10", &[Mark::Up, Mark::Yearly]), Any, &["年均两位数增长"]),
     (Zero, Any, &[
         "清零", "归零", "动态清零", "全部消除", "全面消除", "net zero", "net-zero", "zero", "eradicate", "eradicating", "eliminate", "eliminating",
-        "elimination of", "end", "ending", "phase out", "phasing out", "carbon neutral", "climate neutral",
+        "elimination of", "end", "ending", "phase out", "phasing out", "carbon neutral", "climate neutral", "carbon neutrality", "climate neutrality", "碳中和",
     ]),
     (Verb(Increase), Any, &["正增长"]),
     (Verb(Decrease), Any, &["负增长"]),
@@ -405,7 +412,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
     (Refused(Refusal::Stop), Any, &["halt", "halting", "stop", "stopping", "reverse", "reversing", "遏制", "扭转"]),
     (Refused(Refusal::Vague), Any, &[
         "改善", "合理区间", "合理水平", "新台阶", "新突破", "国家标准", "国家要求", "国家下达", "省下达",
-        "市下达", "上级下达", "下达", "上级要求", "良好", "较大幅度", "千亿级", "百亿级", "万亿级",
+        "达峰", "碳达峰", "peak", "第一方阵", "第一梯队", "前列", "先进行列", "中上游", "上游水平", "市下达", "上级下达", "下达", "上级要求", "良好", "较大幅度", "千亿级", "百亿级", "万亿级",
     ]),
     (Refused(Refusal::PerHead), Before, &[
         "每百人", "每千人", "每万人", "每十万人", "每百户", "每千户", "每万户", "每千人口", "每万人口", "每十万人口", "每千名", "每万名",
@@ -413,13 +420,15 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
     (Stretch, Before, &[
         "力争", "争取", "努力争取", "冲刺", "挑战", "力求", "奋力", "并力争", "并争取", "努力达到更好", "努力", "努力实现", "确保完成并力争", "奋力冲刺", "力争实现",
         "with efforts towards", "with efforts toward", "with efforts to reach", "striving for", "striving to reach", "strive for", "aiming for", "aiming at", "with the aim of",
-        "with an ambition of", "with an aspiration of", "working towards", "ideally", "with a stretch target of", "stretch target of", "and if possible", "if possible",
+        "with an ambition of", "with an aspiration of", "with the aspiration to reach", "with an aspiration to reach", "with the ambition to reach",
+        "with an ambition to reach", "with the ambition of reaching", "aspiring to", "aspiring to reach", "and aiming for", "aiming to reach", "aiming towards", "working towards", "ideally", "with a stretch target of", "stretch target of", "and if possible", "if possible",
     ]),
+    (Factor, Before, &["by a factor of", "a factor of"]),
     (Filler, Any, &[
-        "进入", "确保", "实现", "计划", "目标为", "目标", "预期", "预期目标", "预期目标为", "拟", "拟按", "按", "按照",
+        "位居", "位列", "跻身", "挺进", "居", "列", "among", "ranked", "动态", "数量", "进入", "确保", "实现", "计划", "目标为", "目标", "预期", "预期目标", "预期目标为", "拟", "拟按", "按", "按照",
         "为", "是", "在", "要", "到", "总体", "稳步", "持续", "不断", "进一步", "明显", "显著", "大幅", "大幅度", "有所", "逐步", "基本", "继续", "稳定", "平稳", "基本稳定",
         "有序", "有效", "切实", "扎实", "加快", "全面", "全部", "稳妥", "适度", "适当", "合理", "较快", "快速", "健康", "高质量", "再", "将", "应", "应当", "可",
-        "预计", "有望", "原则上", "严格", "处于", "期末", "规划期末", "并", "且", "的", "了", "均", "都", "恢复到", "恢复至", "相当于", "大关", "台阶", "关口", "水平", "规模",
+        "预计", "有望", "原则上", "严格", "处于", "期末", "规划期末", "并", "且", "的", "了", "均", "都", "相当于", "大关", "台阶", "关口", "水平", "规模",
         "全年", "当年", "年内", "本年", "本年度", "今年", "年度", "全市", "全省", "全区", "全县", "我市", "我省", "我区", "我县", "中", "其中", "占", "占到", "数", "总量", "总数", "总额", "幅度", "涨幅", "比例", "比重", "占比",
         "（含）", "(含)", "（含本数）", "(含本数)",
         "be", "is", "are", "of", "the", "a", "an", "target", "at", "stable", "steadily", "further", "its", "their", "will", "shall", "should", "must",
@@ -569,6 +578,38 @@ pub(crate) const TAILS: &[(&str, Role)] = &[
     ("的水平", Role::Level), ("水平", Role::Level), ("的", Role::Of),
 ];
 
+/// Words behind a year in English: its level.
+pub(crate) const LEVELS: &[&str] = &[" levels", " level"];
+
+/// Words around the years between which something is to happen.
+pub(crate) const SPANS: &[(&str, &str)] = &[("between", "and"), ("from", "to")];
+
+/// What is asked of ranks, and where they are counted: `稳居全国前5`.
+#[rustfmt::skip] // a table is read by its lines
+pub(crate) const AREAS: &[&str] = &[
+    "全国", "全省", "全市", "全区", "全县", "世界", "全球", "国内", "省内", "市内", "西部", "中部", "东部", "东北",
+];
+
+/// Words behind what something is a share of: `占GDP比重`, `占全省的`.
+pub(crate) const SHARE_TAILS: &[&str] =
+    &["的比重", "的比例", "的份额", "比重", "比例", "份额", "的"];
+
+/// Words of the year before, as the level that a side is held against: `不低于上年`.
+pub(crate) const YEARS_BEFORE: &[&str] = &[
+    "上年度",
+    "上年同期",
+    "上年",
+    "去年同期",
+    "去年",
+    "last year",
+];
+
+/// Verbs that say of a rank that it gets better, which is less.
+#[rustfmt::skip] // a table is read by its lines
+pub(crate) const CLIMBS: &[&str] = &[
+    "上升", "前进", "前移", "提升", "跃升", "攀升", "提高", "climb", "rise", "improve", "move up", "up",
+];
+
 /// Words behind a period that say nothing.
 pub(crate) const ENDINGS: &[&str] = &[
     "前",
@@ -636,6 +677,8 @@ pub(crate) const PLACES: &[&str] = &[
     "名",
     "个位次",
     "位次",
+    "countries",
+    "economies",
     "places",
     "place",
     "positions",
@@ -707,7 +750,10 @@ pub(crate) fn less_is_better(name: &str) -> bool {
     }
     let costs = COSTS.iter().any(|word| stem.contains(word))
         && SHARES.iter().any(|word| stem.ends_with(word));
-    costs || LESS.within(stem).is_some()
+    let is_rank = RANKS
+        .iter()
+        .any(|word| stem.ends_with(word) || stem.split(' ').next() == Some(word));
+    costs || is_rank || LESS.within(stem).is_some()
 }
 
 #[cfg(test)]
@@ -759,6 +805,9 @@ mod tests {
             ("规上工业成本费用利润率", false),
             ("新增建设用地规模", true),
             ("城乡居民收入差距", true),
+            ("营商环境全国排名", true),
+            ("Rank in the innovation index", true),
+            ("排名前十的企业数", false),
             ("地区生产总值", false),
             ("Infant mortality rate", true),
             ("Emissions reduction", false),

@@ -72,16 +72,23 @@ impl Ground<'_> {
         }
     }
 
-    /// The baseline's value in the unit of the assessment; a number without unit is in none.
+    /// The baseline's value in the unit of the assessment; a number without unit is in none, but where the goal's words say it.
     pub(in crate::assess) fn baseline(
         &self,
         quantity: &Quantity,
         stated: bool,
     ) -> Result<Decimal, Wrong> {
         let sides = if stated { Sides::Baseline } else { Sides::Goal };
-        self.as_found(quantity)
-            .in_unit(self.unit)
-            .map_err(|error| self.mismatched(error, sides, stated))
+        let found = self.as_found(quantity);
+        // 从0.62降到0.53: both numbers of the words are in the unit of the series.
+        let goal = self.target.goal.as_ref();
+        let of_the_words = stated && goal.is_some_and(|goal| goal.from.is_some());
+        let value = if of_the_words {
+            found.held_against(self.unit)
+        } else {
+            found.in_unit(self.unit)
+        };
+        value.map_err(|error| self.mismatched(error, sides, stated))
     }
 
     /// The error for a quantity in another unit than the assessment's: the plan's stand right, the formula's left.
@@ -288,9 +295,9 @@ impl Ground<'_> {
     /// Which ends of a range count: as the words say; where they leave it open both, but of a growth the lower one.
     fn ends(&self, goal: &Goal) -> Ends {
         let grows = self.indicator.is_growth() || goal.is_growth();
-        match (goal.ends, goal.toward) {
-            (Ends::Open, Some(Direction::Decrease)) if grows => Ends::Upper,
-            (Ends::Open, _) if grows => Ends::Lower,
+        match (goal.ends, self.settled_side(goal).0) {
+            (Ends::Open, Direction::Decrease) if grows => Ends::Upper,
+            (Ends::Open, Direction::Increase) if grows => Ends::Lower,
             (Ends::Open, _) => Ends::Both,
             (ends, _) => ends,
         }
@@ -314,6 +321,11 @@ impl Ground<'_> {
             };
             return (self.target.direction.unwrap_or(direction), Side::Words);
         }
+        self.settled_side(goal)
+    }
+
+    /// The same of a goal with one number.
+    fn settled_side(&self, goal: &Goal) -> (Direction, Side) {
         let declared = self.target.direction;
         let by_target = goal.side(declared, &self.target.name);
         let scene = &self.indicator.scene;

@@ -6,8 +6,8 @@ use crate::plan::goal::{Goal, Subject};
 use crate::quantity::{Decimal, Quantity, Unit};
 
 impl Ground<'_> {
-    /// The tolerance declared, as a distance from the level; else of a growth the plan's `about`; else 2% of the number in the
-    /// goal's words, and where a way leads to the level no more than a tenth of that way.
+    /// The tolerance declared, as a distance from the level; else of a growth the plan's `about`; else 2% of the level, and where a
+    /// way leads to it no more than a tenth of that way.
     pub(in crate::assess) fn tolerance(
         &self,
         goal: &Goal,
@@ -35,36 +35,14 @@ impl Ground<'_> {
         let tolerance = declared.unwrap_or(&two_percent);
         let is_points = tolerance.unit.is_points();
         let is_share = tolerance.unit.is_ratio() && !is_points;
-        match self.number(goal) {
-            Some(number) if is_share => {
-                let share = self.computed(tolerance.value.shifted(tolerance.unit.scale()))?;
-                let slack = self.computed(number.value.abs().times(share))?;
+        let share = || self.computed(tolerance.value.shifted(tolerance.unit.scale()));
+        match &goal.value {
+            _ if is_share => self.computed(level.abs().times(share()?)),
+            Some(growth) if is_points && self.grows(goal) => {
+                let slack = self.computed(share()?.shifted(-growth.unit.scale()))?;
                 self.moved(goal, level, slack)
-            }
-            Some(number) if is_points && self.grows(goal) => {
-                let points = self.computed(tolerance.value.shifted(tolerance.unit.scale()))?;
-                let slack = self.computed(points.shifted(-number.unit.scale()))?;
-                self.moved(goal, level, slack)
-            }
-            None if is_share => {
-                let share = self.computed(tolerance.value.shifted(tolerance.unit.scale()))?;
-                self.computed(level.abs().times(share))
             }
             _ => self.level(tolerance),
-        }
-    }
-
-    /// The number of a goal whose words say a change: 6% of 增长6%, 5 of 提高5个百分点.
-    fn number(&self, goal: &Goal) -> Option<Quantity> {
-        let value = goal.value.as_ref()?;
-        match goal.subject {
-            Subject::Growth if self.grows(goal) => {
-                let growth = value.value.minus(Decimal::ONE).ok()?;
-                Some(Quantity::new(growth, value.unit.clone()))
-            }
-            Subject::YearlyGrowth if self.grows(goal) => Some(value.clone()),
-            Subject::Change => Some(value.clone()),
-            _ => None,
         }
     }
 

@@ -19,6 +19,7 @@ pub(in crate::assess) fn unit(
     // A scale alone is one only of figures that are as nameless.
     let says =
         |unit: &Unit| !unit.is_bare() || unit.scale() != 0 && found.is_some_and(Unit::is_bare);
+    let of_the_words = goal.is_some_and(|goal| goal.from.is_some());
     let mut is_bare = false;
     if let Some(goal) = goal {
         if goal.subject == Subject::Milestone {
@@ -60,7 +61,10 @@ pub(in crate::assess) fn unit(
         }
         let cell = scene.baseline_unit(series);
         let value = || baseline.or(latest).map(|value| value.quantity.unit.clone());
-        if let Some(unit) = cell.or_else(value).filter(|_| stated.is_none()) {
+        if let Some(unit) = cell
+            .or_else(value)
+            .filter(|_| stated.is_none() || of_the_words)
+        {
             return Ok(unit);
         }
     }

@@ -4,10 +4,10 @@ use std::cmp::Ordering;
 use std::ops::Range;
 
 use crate::quantity::{Decimal, Quantity, Unit};
-use crate::words::goals::{Bound, Direction, Mark, PLACES, PRICE_RISES};
+use crate::words::goals::{Bound, CLIMBS, Direction, Mark, PLACES, PRICE_RISES};
 
 use super::message::{GoalError, GoalMessage};
-use super::number::{Amount, Form};
+use super::number::{Amount, Form, is_punctuation};
 use super::pieces::Words;
 use super::{Ends, Goal, Start, Subject};
 
@@ -45,11 +45,6 @@ const RIVALS: &[(Mark, Mark)] = &[
     (Mark::Maintain, Mark::Total), (Mark::Maintain, Mark::Running), (Mark::Maintain, Mark::Done),
     (Mark::Added, Mark::Up), (Mark::Added, Mark::UpTo),
     (Mark::Done, Mark::Up), (Mark::Done, Mark::Down),
-];
-
-/// Verbs that say of a rank that it gets better, which is less.
-const CLIMBS: [&str; 9] = [
-    "上升", "前进", "提升", "跃升", "攀升", "提高", "climb", "rise", "improve",
 ];
 
 /// What the words promise.
@@ -133,14 +128,25 @@ impl Meaning<'_> {
             .iter()
             .filter(|(mark, _)| *mark == Mark::To)
             .any(|(_, span)| between(span));
-        if to && !amount.lower.unit.is_points() && !self.words.has(Mark::By) {
-            for (mark, _) in &mut self.words.marks {
-                *mark = match *mark {
-                    Mark::Up => Mark::UpTo,
-                    Mark::Down => Mark::DownTo,
-                    other => other,
-                };
-            }
+        let caps_change = self.caps_change();
+        let leads_to = to && !amount.lower.unit.is_points() && !self.words.has(Mark::By);
+        let is_rank = self.words.is_rank;
+        for (mark, _) in &mut self.words.marks {
+            *mark = match *mark {
+                // Limit the increase to 5%: what is limited is the change.
+                Mark::UpTo if caps_change => Mark::Up,
+                Mark::DownTo if caps_change => Mark::Down,
+                Mark::Up if leads_to && !caps_change => Mark::UpTo,
+                Mark::Down if leads_to && !caps_change => Mark::DownTo,
+                // Rise to rank 6: less.
+                Mark::UpTo if is_rank => Mark::DownTo,
+                other => other,
+            };
+        }
+        // 从2020年的35%提升到2025年的40%: the year that it leads to.
+        if self.words.from.is_some() && self.words.has(Mark::Of) && self.words.by.is_none() {
+            self.words.by = self.words.since.take();
+            self.words.marks.retain(|(mark, _)| *mark != Mark::Of);
         }
         // Double to 9 billion: the number is what it leads to.
         if to_number(&self.words, span) && self.words.fold.is_some() {
@@ -152,6 +158,16 @@ impl Meaning<'_> {
                 }
             }
         }
+    }
+
+    /// Whether a word of limits stands before an English verb: `limit the increase to 5%`.
+    fn caps_change(&self) -> bool {
+        let verb = [Mark::Up, Mark::Down, Mark::UpTo, Mark::DownTo]
+            .iter()
+            .find_map(|mark| self.words.mark(*mark));
+        let cap = self.words.mark(Mark::Cap);
+        cap.zip(verb)
+            .is_some_and(|(cap, verb)| cap.end <= verb.start && self.part(verb).is_ascii())
     }
 
     fn goal(&self, ranked: bool) -> Result<Goal, GoalError> {
@@ -221,6 +237,18 @@ impl Meaning<'_> {
         };
         if let Some((_, start)) = &self.words.from {
             return Err(self.error(start, |part| GoalMessage::SinceLevel { part }));
+        }
+        // 年均增长7%，增速高于全国平均: the number is no difference.
+        let number = self.words.amount.as_ref().map(|(_, span)| span);
+        let number = number.or_else(|| self.words.mark(Mark::Fold));
+        if let Some((first, second)) = number.map(|number| in_order(number, other))
+            && (self.words.fold.is_some()
+                || self
+                    .text
+                    .get(first.end..second.start)
+                    .is_some_and(|between| between.contains(is_punctuation)))
+        {
+            return Err(self.error(second, |part| GoalMessage::Separately { part }));
         }
         let lower = matches!(bound, Bound::LessThan | Bound::AtMost);
         let none = Quantity::new(Decimal::ZERO, Unit::bare());
@@ -313,13 +341,32 @@ impl Meaning<'_> {
 
     /// Which side the words name, all of them taken together.
     fn side(&self) -> Result<Option<Bound>, GoalError> {
+        // Of a rank, 不低于 and 以上 say better, which is less.
+        let is_rank = self.words.is_rank;
+        let turned = |bound: Bound| match bound {
+            Bound::AtLeast | Bound::MoreThan if is_rank => bound.mirrored(),
+            bound => bound,
+        };
         let mut sides = self.words.sides.iter();
         let Some((bound, first)) = sides.next() else {
             return Ok(None);
         };
-        let mut bound = *bound;
+        if let Some((amount, (_, side))) = self.words.amount.as_ref().zip(
+            self.words
+                .sides
+                .iter()
+                .find(|(side, _)| is_rank && *side == Bound::LessThan),
+        ) {
+            let (first, second) = in_order(&amount.1, side);
+            let first = self.part(first);
+            return Err(self.error(second, |second| GoalMessage::Contradiction {
+                first,
+                second,
+            }));
+        }
+        let mut bound = turned(*bound);
         for (next, span) in sides {
-            bound = stricter(bound, *next).ok_or_else(|| {
+            bound = stricter(bound, turned(*next)).ok_or_else(|| {
                 let first = self.part(first);
                 self.error(span, |second| GoalMessage::Contradiction { first, second })
             })?;
@@ -350,6 +397,17 @@ impl Meaning<'_> {
     /// What the number of the goal is about, and its value.
     fn figure(&self, ranked: bool) -> Result<Figure, GoalError> {
         if let Some(factor) = self.words.fold {
+            let fold = self.words.mark(Mark::Fold);
+            if let Some((fold, verb)) = fold.zip(self.words.mark(Mark::Down))
+                && factor > Decimal::ONE
+            {
+                let (first, second) = in_order(fold, verb);
+                let first = self.part(first);
+                return Err(self.error(second, |second| GoalMessage::Contradiction {
+                    first,
+                    second,
+                }));
+            }
             return Ok(Figure::multiple(factor, None));
         }
         if self.words.has(Mark::Level) {
@@ -363,6 +421,12 @@ impl Meaning<'_> {
             }
             return self.without_amount();
         };
+        if let Some(between) = self.words.mark(Mark::Between)
+            && amount.upper.is_none()
+            && !self.words.has(Mark::Cap)
+        {
+            return Err(self.error(between, |part| GoalMessage::NoNumber { part }));
+        }
         if self.words.has(Mark::Of) {
             return self.of_baseline(amount, span);
         }
@@ -532,10 +596,9 @@ impl Meaning<'_> {
     ) -> Result<Figure, GoalError> {
         let unit = &amount.lower.unit;
         let counts_places = unit.is_bare() || PLACES.contains(&unit.text());
-        let climbs = self
-            .words
-            .mark(Mark::Up)
-            .is_some_and(|verb| CLIMBS.contains(&self.part(verb).to_ascii_lowercase().as_str()));
+        let climbs = self.words.mark(Mark::Up).is_some_and(|verb| {
+            ranked || CLIMBS.contains(&self.part(verb).to_ascii_lowercase().as_str())
+        });
         let is_rank = climbs && counts_places && (ranked || PLACES.contains(&unit.text()));
         let falls = self.words.has(Mark::Down) != is_rank;
         let signed = |value: Decimal| if falls { value.negated() } else { value };
@@ -625,6 +688,12 @@ impl Meaning<'_> {
         let relative = figure.subject.is_relative();
         let is_fold = self.words.has(Mark::Fold) && figure.falls();
         let falls = ((self.words.has(Mark::Down) || figure.climbs) && relative) || is_fold;
+        // 2020年的90%: 恢复到 leads up to it, 降至 down; alone it names no side.
+        let of_share = self.words.has(Mark::Of) && figure.falls();
+        let leads_down = self.words.has(Mark::DownTo) || self.words.has(Mark::Cap);
+        if of_share && !leads_down && from.is_none() {
+            return side.unwrap_or(Bound::AtLeast);
+        }
         // 下降13.5%以上, 至少减半: a deeper cut is a smaller number.
         if falls {
             let plain = if self.words.has(Mark::Cap) {
@@ -778,7 +847,7 @@ impl Meaning<'_> {
             _ => {
                 let named = !self.words.sides.is_empty()
                     || self.moves(figure).is_some()
-                    || figure.falls()
+                    || (figure.falls() && !self.words.has(Mark::Of))
                     || Self::way(figure, from).is_some();
                 bound.direction().filter(|_| named)
             }
@@ -803,11 +872,11 @@ impl Meaning<'_> {
             .value
             .as_ref()
             .filter(|_| any(&[Mark::Of, Mark::Fold]))?;
-        Some(if factor.value < Decimal::ONE {
-            Direction::Decrease
-        } else {
-            Direction::Increase
-        })
+        match factor.value < Decimal::ONE {
+            false => Some(Direction::Increase),
+            true if any(&[Mark::Fold]) => Some(Direction::Decrease),
+            true => any(&[Mark::Reach]).then_some(Direction::Increase),
+        }
     }
 
     /// Whether the verb of a change says how a price moves: which way is wanted is left to the name.

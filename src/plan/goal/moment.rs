@@ -1,7 +1,9 @@
 //! Periods in the words of a goal: `较2020年`, `2020年的`, `到2025年`, `by 2025`, `“十四五”末`.
 
-use crate::quantity::{Period, notation};
-use crate::words::goals::{BASELINES, ENDINGS, INTRODUCTIONS, Role, TAILS, begins, word_at};
+use crate::quantity::{Period, notation, numeral};
+use crate::words::goals::{
+    BASELINES, ENDINGS, INTRODUCTIONS, LEVELS, Role, SPANS, TAILS, begins, word_at,
+};
 
 /// A period found in a text; no period is the plan's baseline.
 #[derive(Clone, Copy, Debug)]
@@ -24,12 +26,43 @@ pub(super) fn moment_at(text: &str, at: usize) -> Option<Moment> {
         .filter(|(_, word)| begins(text, at, word))
         .filter_map(|(role, word)| introduced(text, at, at + word.len(), role))
         .max_by_key(|moment| moment.length);
-    introduced.or_else(|| {
+    let alone = || {
         let (period, end) = period_at(text, at, false)?;
         let role = period.map_or(Role::Of, |_| Role::By);
         let moment = with_tail(text, at, end, period, role);
         (period.is_some() || moment.role != Role::By).then_some(moment)
+    };
+    introduced
+        .or_else(alone)
+        .or_else(|| level_of_year(text, at))
+}
+
+/// `2020 levels`, `2005 level`.
+fn level_of_year(text: &str, at: usize) -> Option<Moment> {
+    let (period, end) = bare_year(text, at)?;
+    let tail = LEVELS.iter().find(|word| begins(text, end, word))?;
+    Some(Moment {
+        role: Role::Level,
+        period: Some(period),
+        length: end + tail.len() - at,
     })
+}
+
+/// `between 2020 and 2030`, `from 2020 to 2030`: the first year, the last, and where they end.
+pub(super) fn years_at(text: &str, at: usize) -> Option<(Period, Period, usize)> {
+    let rest = text.get(at..)?;
+    let (_, joint) = SPANS.iter().find(|(word, _)| begins(text, at, word))?;
+    let first = at + rest.find(' ')? + 1;
+    let (from, behind) = four_digits(text.get(first..)?)?;
+    let last = behind.trim_start().strip_prefix(joint)?.trim_start();
+    let (to, behind) = four_digits(last)?;
+    let end = text.len() - behind.len();
+    let is_over = behind.trim_start().is_empty()
+        || behind.starts_with(',')
+        || word_at(text, end + blanks(text, end)).is_some();
+    let year = |year| Period::year(year).filter(|_| (1900..2200).contains(&year));
+    let (from, to) = (year(from)?, year(to)?);
+    (is_over && from.end() < to.end()).then_some((from, to, end))
 }
 
 fn introduced(text: &str, at: usize, after: usize, role: Role) -> Option<Moment> {
@@ -46,7 +79,13 @@ fn introduced(text: &str, at: usize, after: usize, role: Role) -> Option<Moment>
 fn with_tail(text: &str, at: usize, end: usize, period: Option<Period>, role: Role) -> Moment {
     let mut end = end;
     for ending in ENDINGS {
-        if begins(text, end, ending) {
+        // 2020年前进3位, 到2025年前5位: what follows begins with 前 itself.
+        let goes_on = || {
+            let rest = text.get(end + ending.len()..).unwrap_or_default();
+            let longer = word_at(text, end).is_some_and(|word| word.length > ending.len());
+            longer || (*ending == "前" && numeral::scan(rest).is_ok())
+        };
+        if begins(text, end, ending) && !goes_on() {
             end += ending.len();
         }
     }

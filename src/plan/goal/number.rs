@@ -471,8 +471,12 @@ impl<'a> Numbers<'a> {
             .split(|c: char| !c.is_alphabetic())
             .next()
             .unwrap_or_default();
-        let scale = Some(word).filter(|word| Unit::scale_word(word).is_some());
-        let unit = scale.map_or_else(|| sign.to_owned(), |scale| format!("{scale} {sign}"));
+        // Behind a currency m is no metre.
+        let scale = Some(word).filter(|word| *word == "m" || Unit::scale_word(word).is_some());
+        let unit = scale.map_or_else(
+            || sign.to_owned(),
+            |scale| format!("{} {sign}", if scale == "m" { "million" } else { scale }),
+        );
         let unit = Unit::parse(&unit, self.units);
         let end = scale.map_or(end, |scale| next + scale.len());
         let unit = unit.map_err(|_| self.error(start..end, |part| GoalMessage::Unit { part }))?;
@@ -507,7 +511,8 @@ impl<'a> Numbers<'a> {
         if is_vague(word) {
             return Err(self.error(start..end, |part| GoalMessage::VagueNumber { part }));
         }
-        if !is_unit(word) {
+        // Lift 15 million people out of poverty: they are fewer.
+        if !is_unit(word) || word.contains(" out of ") {
             return Err(self.error(start..end, |part| GoalMessage::Unit { part }));
         }
         // 20 deaths per 1,000 live births: the deaths are what is counted, a scale before them is not.

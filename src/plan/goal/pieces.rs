@@ -6,13 +6,13 @@ use std::ops::Range;
 use crate::quantity::{Decimal, Period, Quantity, Unit, UnitTable, numeral};
 use crate::words::fold;
 use crate::words::goals::{
-    Bound, Direction, Found, Mark, NONE_OF, NOUNS, OTHERS, PLACES, Place, RANKS, Refusal, Role,
-    Sense, begins, word_at,
+    AREAS, Bound, Direction, Found, Mark, NONE_OF, NOUNS, OTHERS, PLACES, Place, RANKS, Refusal,
+    Role, SHARE_TAILS, Sense, YEARS_BEFORE, begins, word_at,
 };
 
 use super::Start;
 use super::message::{GoalError, GoalMessage};
-use super::moment::{blanks, compared_at, moment_at, period_at};
+use super::moment::{blanks, compared_at, moment_at, period_at, years_at};
 use super::number::{Amount, Form, Numbers, english_numeral, is_punctuation};
 
 /// What the words of a goal say, each with its place.
@@ -240,6 +240,25 @@ impl<'a> Reader<'a> {
         if let Some(end) = self.start(at)? {
             return Ok(Some((end, false)));
         }
+        if let Some((from, to, end)) = years_at(text, at) {
+            let start = self.words.from.as_mut().map(|(start, _)| &mut start.period);
+            match start {
+                Some(period) if period.is_none() => *period = Some(from),
+                _ => self.put_moment(Role::Since, Some(from), at..end),
+            }
+            self.words.by = Some(to);
+            return Ok(Some((end, false)));
+        }
+        if let Some(end) = self.share_of(at) {
+            return Ok(Some((end, false)));
+        }
+        if let Some(digits) = self.rest(at).strip_prefix(['+', '＋'])
+            && digits.starts_with(|c: char| c.is_ascii_digit())
+        {
+            let end = text.len() - digits.len();
+            self.words.put(Mark::Up, &(at..end));
+            return Ok(Some((end, false)));
+        }
         if let Some(moment) = moment_at(text, at) {
             let end = at + moment.length;
             self.put_moment(moment.role, moment.period, at..end);
@@ -255,13 +274,15 @@ impl<'a> Reader<'a> {
             self.put_fold(factor, span)?;
             return Ok(Some((at + length, false)));
         }
-        if let Some((length, marks)) = years_at(self.rest(at)) {
+        if let Some((length, marks)) = years_long(self.rest(at)) {
             for mark in marks {
                 self.words.put(*mark, &(at..at + length));
             }
             return Ok(Some((at + length, false)));
         }
-        if let Some(end) = self.rank(at) {
+        if let Some((rank, end)) = self.rank(at) {
+            self.words.is_rank = true;
+            self.words.put_amount(Amount::of(rank, None), at..end);
             return Ok(Some((end, false)));
         }
         if let Some(length) = whole_at(self.rest(at)) {
@@ -382,7 +403,11 @@ impl<'a> Reader<'a> {
                 break;
             }
         }
-        let Some((value, end)) = self.numbers.single_at(next)? else {
+        let start = match self.rank(next) {
+            Some(rank) => Some(rank),
+            None => self.numbers.single_at(next)?,
+        };
+        let Some((value, end)) = start else {
             let named = period.is_some() || opening.is_ascii();
             return if named {
                 Ok(None)
@@ -464,6 +489,7 @@ impl<'a> Reader<'a> {
         let name = clause
             .get(..number.map_or(clause.len(), |(offset, _)| offset))?
             .trim_end();
+        let name = name.strip_suffix(" by").unwrap_or(name);
         let lower = name.to_ascii_lowercase();
         let is_other = OTHERS
             .iter()
@@ -476,17 +502,21 @@ impl<'a> Reader<'a> {
         named.then(|| start..start + name.len())
     }
 
-    /// `第3位`, `前5位`, `top 20`, `40th`.
-    fn rank(&mut self, at: usize) -> Option<usize> {
+    /// `第3位`, `前5位`, `全国20强`, `top 20`, `40th`: the number, and where it ends.
+    fn rank(&self, at: usize) -> Option<(Quantity, usize)> {
+        const BETTER: [&str; 2] = [" or better", "以前"];
         let rest = self.rest(at);
-        let area = ["全国", "全省", "全市", "全区", "全县", "世界", "全球"]
-            .into_iter()
-            .find(|word| rest.starts_with(word))
-            .unwrap_or_default();
-        let behind = rest.get(area.len()..)?;
+        let area = AREAS.iter().find(|word| rest.starts_with(**word));
+        let behind = rest.get(area.map_or(0, |area| area.len())..)?;
+        let strong = || {
+            let (numeral, unit) = numeral::scan(behind).ok()?;
+            unit.starts_with('强').then_some((numeral.value, unit))
+        };
         let (number, unit) = if let Some(behind) = behind.strip_prefix(['第', '前']) {
             let (numeral, unit) = numeral::scan(behind).ok()?;
             (numeral.value, unit)
+        } else if let Some(strong) = strong() {
+            strong
         } else if let Some(behind) = behind.strip_prefix("首位") {
             (Decimal::ONE, behind)
         } else if begins(self.text, at, "top") {
@@ -525,12 +555,37 @@ impl<'a> Reader<'a> {
             Some(word) if *word == "名" => Unit::parse("名", self.numbers.units).ok()?,
             _ => Unit::parse("位", self.numbers.units).ok()?,
         };
-        let span = at..end;
-        self.words.sides.push((Bound::AtMost, span.clone()));
-        self.words.is_rank = true;
-        self.words
-            .put_amount(Amount::of(Quantity::new(number, unit), None), span);
-        Some(end)
+        let better = BETTER
+            .iter()
+            .find(|word| self.rest(end).starts_with(**word));
+        let end = end + better.map_or(0, |word| word.len());
+        Some((Quantity::new(number, unit), end))
+    }
+
+    /// `占GDP比重达到`, `占全省的`: of what the percentage behind it is a share, as `of GDP` says it behind the number.
+    fn share_of(&self, at: usize) -> Option<usize> {
+        let clause = self.clause(at);
+        let inner = clause.strip_prefix('占')?;
+        let plain = |whole: &str| {
+            let counted = whole.chars().count();
+            (1..=16).contains(&counted)
+                && whole.chars().all(char::is_alphanumeric)
+                && !whole.contains(|c: char| c.is_ascii_digit())
+        };
+        let found = SHARE_TAILS.iter().filter_map(|tail| {
+            let (whole, behind) = inner.split_once(tail)?;
+            plain(whole).then_some((whole.len() + tail.len(), behind))
+        });
+        let (length, behind) = found.min_by_key(|(length, behind)| (*length, behind.len()))?;
+        let from = at + '占'.len_utf8() + length;
+        let share = behind
+            .char_indices()
+            .find_map(|(offset, _)| self.numbers.amount_at(from + offset).ok().flatten());
+        share
+            .is_some_and(|(amount, _)| {
+                amount.lower.unit.is_ratio() && !amount.lower.unit.is_points()
+            })
+            .then_some(from)
     }
 
     /// The end of a tail that says of what the number is a share: `% of adults aged 25-64`, `km of roads`.
@@ -625,7 +680,14 @@ impl<'a> Reader<'a> {
 
     /// A number in words.
     fn put_number(&mut self, number: Quantity, span: Range<usize>) -> Result<(), GoalError> {
-        if self.words.amount.is_some() {
+        if let Some((amount, _)) = &self.words.amount {
+            // 100%全覆盖: the same number once more.
+            let is_same = amount.upper.is_none()
+                && amount.lower.unit == number.unit
+                && amount.lower.value == number.value;
+            if is_same {
+                return Ok(());
+            }
             return Err(self.error(span, |part| GoalMessage::SecondNumber { part }));
         }
         self.words.put_amount(Amount::of(number, None), span);
@@ -645,11 +707,33 @@ impl<'a> Reader<'a> {
                 self.words.stretch = Some(end..self.text.len());
                 return Ok(self.text.len());
             }
+            Sense::Filler if self.counts_vaguely(&span) => {
+                return Err(self.error(span, |part| GoalMessage::VagueNumber { part }));
+            }
             Sense::Stretch | Sense::Filler => return Ok(end),
+            Sense::Factor => {
+                let start = self.skip_blanks(end);
+                let Some((number, end)) = self.numbers.single_at(start)? else {
+                    return Err(self.error(span, |part| GoalMessage::NoNumber { part }));
+                };
+                let span = span.start..end;
+                if !number.unit.is_bare() {
+                    return Err(self.error(span, |part| GoalMessage::NotAMultiple { part }));
+                }
+                self.put_fold(number.value, span)?;
+                return Ok(end);
+            }
             Sense::Refused(refusal) => return self.refused(refusal, span),
             Sense::Side(bound) => {
                 if let Some(compared) = self.compared(bound, &span) {
                     return Ok(compared);
+                }
+                if let Some(level) = self
+                    .level_of(&span)
+                    .filter(|_| found.place == Place::Before)
+                {
+                    self.words.sides.push((bound, span));
+                    return Ok(level);
                 }
                 if let Some(other) = self.other(end).filter(|_| found.place != Place::After) {
                     self.words.against = Some((bound, other.clone()));
@@ -687,6 +771,8 @@ impl<'a> Reader<'a> {
                 }
                 self.put_zero(span.clone())?;
             }
+            // 每年新增就业5万人: what is told of every year is called so.
+            Sense::Marks([Mark::Added]) if self.is_own_each_year(&span) => return Ok(end),
             Sense::Marks(marks) => {
                 if marks == [Mark::Reach]
                     && self.words.amount.is_none()
@@ -771,9 +857,67 @@ impl<'a> Reader<'a> {
             _ => return None,
         };
         let (period, end) = compared_at(self.text, self.skip_blanks(span.end))?;
+        // Reduce to 45% below 2005 levels: the share is what it falls by.
+        let to = match mark {
+            Mark::Up => Mark::UpTo,
+            _ => Mark::DownTo,
+        };
+        for (known, _) in self
+            .words
+            .marks
+            .iter_mut()
+            .filter(|(known, _)| *known == to)
+        {
+            *known = mark;
+        }
+        self.words.put(Mark::By, span);
         self.put_moment(Role::Since, period, span.start..end);
         self.words.put(mark, span);
         Some(end)
+    }
+
+    /// `不高于2020年`, `不低于上年`, `no higher than in 2020`: the level of that year, where the words end with it.
+    fn level_of(&mut self, side: &Range<usize>) -> Option<usize> {
+        let start = self.skip_blanks(side.end);
+        let is_last = |end: usize| self.clause(end).trim().is_empty();
+        if let Some(word) = YEARS_BEFORE
+            .iter()
+            .find(|word| begins(self.text, start, word))
+        {
+            let end = start + word.len();
+            if !is_last(end) {
+                return None;
+            }
+            self.words.put(Mark::YearBefore, &(start..end));
+            self.put_moment(Role::Level, None, start..end);
+            return Some(end);
+        }
+        let named = ["in the ", "in "]
+            .iter()
+            .find(|word| self.rest(start).starts_with(**word));
+        let at = start + named.map_or(0, |word| word.len());
+        let (period, end) = period_at(self.text, at, named.is_some())?;
+        if period.is_none() || !is_last(end) {
+            return None;
+        }
+        self.put_moment(Role::Level, period, start..end);
+        Some(end)
+    }
+
+    /// `数百家`: some hundreds.
+    fn counts_vaguely(&self, word: &Range<usize>) -> bool {
+        let behind = self.rest(word.end);
+        self.text.get(word.clone()) == Some("数")
+            && behind.starts_with(['十', '百', '千', '万', '亿'])
+    }
+
+    /// Whether a word of adding belongs to the indicator's own name, of which the words ask something of every year.
+    fn is_own_each_year(&self, word: &Range<usize>) -> bool {
+        let yearly = self.words.has(Mark::Each) || self.words.has(Mark::Yearly);
+        yearly
+            && self
+                .own
+                .holds(self.text.get(word.clone()).unwrap_or_default())
     }
 
     fn refused(&mut self, refusal: Refusal, span: Range<usize>) -> Result<usize, GoalError> {
@@ -900,7 +1044,7 @@ fn fold_at(text: &str) -> Option<(Option<Decimal>, usize)> {
 
 /// The plan's years before a word, with the 累计 that belongs to them: `五年累计`, `5年内累计新增`, `五年增长30%`; in `五年年均` they
 /// say nothing. Gives the bytes read.
-fn years_at(text: &str) -> Option<(usize, &'static [Mark])> {
+fn years_long(text: &str) -> Option<(usize, &'static [Mark])> {
     let (numeral, rest) = numeral::scan(text).ok()?;
     let whole = numeral.share.is_none() && numeral.value.to_i64().is_some();
     let mut rest = rest.trim_start().strip_prefix('年').filter(|_| whole)?;

@@ -190,6 +190,11 @@ pub(super) fn read(
         .formula
         .unwrap_or_else(|| Formula::verbatim(&name, span));
     target.name = name;
+    let second = target
+        .goal
+        .as_ref()
+        .and_then(|goal| goal.stretch.as_deref());
+    target.stretch = target.stretch.or_else(|| second.cloned());
     target.compare_with_reference();
     Some(target)
 }

@@ -167,7 +167,7 @@ fn multiples_and_growth() {
         ("提高到2020年的2倍", "Multiple AtLeast 2 up since 2020"),
         ("基期的2倍左右", "Multiple About 2 up"),
         ("不超过2020年的80%", "Multiple AtMost 0.8 down since 2020"),
-        ("2020年的80%", "Multiple AtMost 0.8 down since 2020"),
+        ("2020年的80%", "Multiple AtLeast 0.8 since 2020"),
         ("不低于2020年水平", "Multiple AtLeast 1 up since 2020"),
         ("达到2020年的水平", "Multiple AtLeast 1 since 2020"),
         (
