@@ -272,6 +272,9 @@ impl Case<'_> {
         // A growth is on the level that the plan states.
         let baseline = baseline.filter(|_| !matches!(indicator.take, Take::Growth(_)));
         let baseline = baseline.and_then(|baseline| baseline.value.as_ref());
+        // 从0.62降到0.53: a start in the goal's words is in the unit of the goal.
+        let in_words = self.goal.is_some_and(|goal| goal.from.is_some());
+        let baseline = baseline.filter(|value| !(in_words && value.quantity.unit.is_bare()));
         let others = self
             .target
             .stated

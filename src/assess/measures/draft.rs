@@ -1,5 +1,6 @@
 //! An assessment in the making.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::path::Path;
@@ -7,9 +8,10 @@ use super::years::Years;
 use crate::assess::Reason;
 use crate::assess::assessment::{AssessedGoal, Point, YearVerdict};
 use crate::assess::case::Case;
-use crate::assess::goal::{Ground, Resolved};
+use crate::assess::goal::{Ground, Resolved, growth_of_one_year, meant_of};
 use crate::assess::term::{Calculations, Letters, Measure, Pen, Term};
 use crate::assess::trace::Rule;
+use crate::assess::window::Take;
 use crate::plan::goal::Subject;
 use crate::quantity::{Decimal, Month, Period, Unit};
 
@@ -107,7 +109,13 @@ impl Draft<'_> {
     /// The level of the second goal, where its words give one.
     pub(super) fn stretch(&self) -> Option<Decimal> {
         let stretch = self.case.target.stretch.as_ref()?;
-        self.ground.resolve(stretch).ok()?.goal.level()
+        let indicator = self.ground.indicator;
+        let meant = if matches!(indicator.take, Take::Growth(_)) {
+            Cow::Owned(growth_of_one_year(stretch))
+        } else {
+            meant_of(stretch, &indicator.scene, indicator.expr)
+        };
+        self.ground.resolve(&meant).ok()?.goal.level()
     }
 
     /// The letters of its calculations.

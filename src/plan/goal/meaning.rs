@@ -242,11 +242,12 @@ impl Meaning<'_> {
         let number = self.words.amount.as_ref().map(|(_, span)| span);
         let number = number.or_else(|| self.words.mark(Mark::Fold));
         if let Some((first, second)) = number.map(|number| in_order(number, other))
-            && (self.words.fold.is_some()
-                || self
-                    .text
-                    .get(first.end..second.start)
-                    .is_some_and(|between| between.contains(is_punctuation)))
+            && (self.words.fold.is_some() || {
+                // 5 points above the EU average, but not 10%且高于全国平均.
+                let between = self.text.get(first.end..second.start).unwrap_or_default();
+                let before = second == other && !(between.is_ascii() && !between.contains(" and "));
+                before || between.contains(is_punctuation)
+            })
         {
             return Err(self.error(second, |part| GoalMessage::Separately { part }));
         }
@@ -435,6 +436,12 @@ impl Meaning<'_> {
         }
         if self.words.has(Mark::Yearly) || self.words.has(Mark::PerYear) {
             return self.yearly(amount, span);
+        }
+        if let Some(rate) = self.words.mark(Mark::Rate).filter(|_| self.words.is_rank) {
+            // 增速位居全省前3位: the rank of another indicator.
+            let (first, second) = in_order(rate, span);
+            let first = self.part(first);
+            return Err(self.error(second, |second| GoalMessage::Together { first, second }));
         }
         let to_level = self.words.has(Mark::UpTo) || self.words.has(Mark::DownTo);
         let rate = self.words.has(Mark::Rate) && !to_level && !self.words.has(Mark::Maintain);

@@ -1052,7 +1052,8 @@ fn years_long(text: &str) -> Option<(usize, &'static [Mark])> {
         rest = rest.strip_prefix(word).unwrap_or(rest);
     }
     let read = text.len() - rest.len();
-    if fold_at(rest).is_some() {
+    let folds = word_at(rest, 0).is_some_and(|word| matches!(word.sense, Sense::Fold(_)));
+    if folds || fold_at(rest).is_some() {
         return Some((read, &[]));
     }
     let next = word_at(rest, 0).filter(|word| word.place == Place::Before)?;
