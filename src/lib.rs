@@ -43,6 +43,7 @@ pub struct Outcome {
 pub fn run(plan: &Plan, request: &Request) -> Result<Outcome, Diagnostics> {
     let request = &request.spelled(plan);
     let mut catalogue = Catalogue::of(plan);
+    catalogue.hush(plan, |target| request.chooses(target));
     let data = data::read(plan, &catalogue, request);
     let mut diagnostics = stop_at_errors(data.diagnostics.clone())?;
     catalogue.tie(&data.growths);

@@ -111,6 +111,8 @@ pub struct Checked {
     pub path: Arc<str>,
     /// The plan; none where it has errors.
     pub plan: Option<Plan>,
+    /// The targets that were asked for, where only the plan was looked at; none: all.
+    pub chosen: Option<BTreeSet<usize>>,
     /// What its data say of it; empty where only the plan was looked at.
     pub report: Report,
     /// How the report differs from one that was kept.
@@ -126,25 +128,24 @@ pub struct Checked {
 }
 
 impl Checked {
-    /// How many targets were looked at.
+    /// The targets that were looked at, as indices into the plan's.
     #[must_use]
-    pub fn targets(&self) -> usize {
+    pub fn targets(&self) -> BTreeSet<usize> {
         let plan = self.plan.as_ref().filter(|_| self.errors.is_empty());
         match (plan, self.files) {
-            (Some(plan), None) => plan.targets.len(),
-            (Some(_), Some(_)) => {
-                let targets: BTreeSet<_> =
-                    self.report.assessments.iter().map(|a| a.target).collect();
-                targets.len()
+            (Some(plan), None) => {
+                let all = || (0..plan.targets.len()).collect();
+                self.chosen.clone().unwrap_or_else(all)
             }
-            (None, _) => 0,
+            (Some(_), Some(_)) => self.report.assessments.iter().map(|a| a.target).collect(),
+            (None, _) => BTreeSet::new(),
         }
     }
 
     /// Whether there was anything to look at: a target, and, with data, a figure.
     #[must_use]
     pub fn looked_at_something(&self) -> bool {
-        self.targets() > 0 && (self.files.is_none() || self.observations > 0)
+        !self.targets().is_empty() && (self.files.is_none() || self.observations > 0)
     }
 
     /// Whether it found nothing that it is to fail on, and looked at something.

@@ -81,7 +81,8 @@ pub fn assess(
         }
     }
     let mut diagnostics = Diagnostics::default();
-    for (number, assessed) in assessed.into_iter().enumerate() {
+    for assessed in assessed {
+        let number = assessed.target;
         let told = assessed.told(request, &mut report.assessments);
         diagnostics.extend(told.of_target(number));
     }
@@ -95,9 +96,10 @@ pub fn assess(
     (report, diagnostics)
 }
 
-/// Every target, in the order of the plan.
+/// Every target that is asked for, in the order of the plan.
 fn all(plan: &Plan, run: &Run<'_>) -> Vec<Assessed> {
-    let targets: Vec<(usize, &Target)> = plan.targets.iter().enumerate().collect();
+    let targets = plan.targets.iter().enumerate();
+    let targets: Vec<(usize, &Target)> = targets.filter(|(at, _)| run.chooses(*at)).collect();
     let work = |(number, target): &(usize, &Target)| run.assess(*number, target);
     parallel::map(&targets, run.expected(), work)
 }

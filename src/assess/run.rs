@@ -40,6 +40,8 @@ pub(super) struct Run<'a> {
 /// What a target gives: one assessment a region with its findings, and what else is to be said.
 #[derive(Default)]
 pub(super) struct Assessed {
+    /// The target: an index into the plan's.
+    pub(super) target: usize,
     pub(super) outcomes: Vec<Outcome>,
     diagnostics: Diagnostics,
 }
@@ -81,6 +83,11 @@ impl<'a> Run<'a> {
         }
     }
 
+    /// Whether a target is asked for.
+    pub(super) fn chooses(&self, target: usize) -> bool {
+        self.request.chooses(target)
+    }
+
     /// The end of the run's newest month.
     pub(super) fn now(&self) -> Option<Month> {
         self.now
@@ -93,7 +100,10 @@ impl<'a> Run<'a> {
 
     /// Assesses a target in all regions of the run; an error ends it.
     pub(super) fn assess(&self, number: usize, target: &Target) -> Assessed {
-        let mut assessed = Assessed::default();
+        let mut assessed = Assessed {
+            target: number,
+            ..Assessed::default()
+        };
         let unknown = self.names().unknown(target);
         let told = unknown.iter().filter(|_| !target.is_unquantified());
         let findings = told.map(|(name, span)| self.names().finding(name, span.clone()));

@@ -81,8 +81,11 @@ impl Names<'_> {
             let Some(series) = self.catalogue.named(key) else {
                 continue;
             };
-            let growth = self.catalogue.get(series).and_then(|series| series.growth);
-            let growth = growth.filter(|growth| !self.ledger.is_fed(*growth));
+            let known = self.catalogue.get(series).filter(|one| !one.silent);
+            let Some(known) = known else {
+                continue;
+            };
+            let growth = known.growth.filter(|growth| !self.ledger.is_fed(*growth));
             let growth = growth.and(definition.growth.first());
             let is_unknown = |part: &&String| {
                 let part = self.catalogue.named(part);

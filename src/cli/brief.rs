@@ -4,13 +4,13 @@ use super::arguments::BriefArguments;
 use super::environment::Languages;
 use super::message::Refusal;
 use super::{environment, output, report, run};
-use crate::plan::{Plan, Request};
+use crate::plan::Plan;
 use crate::report::brief::{self, BriefFormat};
 
 /// Writes what an analyst would say of a plan.
 pub(super) fn execute(
     arguments: &BriefArguments,
-    mut plan: Plan,
+    plan: &Plan,
     spoken: Languages,
 ) -> anyhow::Result<()> {
     let (language, l) = (spoken.results, spoken.messages);
@@ -18,13 +18,10 @@ pub(super) fn execute(
     let format = report::format(arguments.format, file, &BriefFormat::ALL)?;
     let look = &arguments.appearance;
     let style = environment::style(look, file.is_some(), language, plan.rounding);
-    run::select(&mut plan, &arguments.selection)?;
-    let request = Request {
-        statuses: arguments.selection.status.clone(),
-        ..run::request(&arguments.input, l)?
-    };
-    let outcome = crate::run(&plan, &request).map_err(Refusal)?;
+    let request = run::request(&arguments.input, l)?;
+    let request = run::selected(plan, &arguments.selection, request)?;
+    let outcome = crate::run(plan, &request).map_err(Refusal)?;
     let most = usize::from(arguments.sentences);
-    let bytes = brief::render(format, &plan, &outcome.report, &style, most);
-    output::write(&bytes, file, run::files_read(&plan, &outcome, None), l)
+    let bytes = brief::render(format, plan, &outcome.report, &style, most);
+    output::write(&bytes, file, run::files_read(plan, &outcome, None), l)
 }

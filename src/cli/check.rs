@@ -73,12 +73,12 @@ fn look_at(
         input, selection, ..
     } = &arguments.asked;
     if arguments.no_data {
-        run::select(&mut plan, selection)?;
+        checked.chosen = run::chosen(&plan, selection)?;
         checked.plan = Some(plan);
         return Ok(Vec::new());
     }
     let mut files = Vec::new();
-    match run::assess(&mut plan, &arguments.asked, true, None, l) {
+    match run::assess(&plan, &arguments.asked, true, None, l) {
         Ok(outcome) => {
             checked.files = Some(outcome.files.len());
             files.extend(outcome.files.iter().map(|file| PathBuf::from(&**file)));

@@ -4,12 +4,12 @@ use super::arguments::ExplainArguments;
 use super::environment::Languages;
 use super::message::{CliMessage, Refusal};
 use super::{environment, output, run};
-use crate::plan::{Plan, Target};
+use crate::plan::{Plan, Request, Target};
 
 /// Prints how every number of a target came about.
 pub(super) fn execute(
     arguments: &ExplainArguments,
-    mut plan: Plan,
+    plan: &Plan,
     spoken: Languages,
 ) -> anyhow::Result<()> {
     let (language, l) = (spoken.results, spoken.messages);
@@ -27,10 +27,14 @@ pub(super) fn execute(
         let (written, ids) = (asked.clone(), ids.collect());
         return Err(CliMessage::UnknownTarget { written, ids }.into());
     }
-    plan.targets.retain(is_asked);
-    let mut request = run::request(&arguments.input, l)?;
-    request.trace = Some(language);
-    let outcome = crate::run(&plan, &request).map_err(Refusal)?;
+    let targets = (0..).zip(&plan.targets);
+    let targets = targets.filter(|(_, target)| is_asked(target));
+    let request = Request {
+        targets: Some(targets.map(|(at, _)| at).collect()),
+        trace: Some(language),
+        ..run::request(&arguments.input, l)?
+    };
+    let outcome = crate::run(plan, &request).map_err(Refusal)?;
     let mut bytes = Vec::new();
     for assessment in &outcome.report.assessments {
         if !bytes.is_empty() {
@@ -38,8 +42,8 @@ pub(super) fn execute(
         }
         let scored = outcome.report.scored(assessment);
         bytes.extend(crate::report::explain::render(
-            &plan, assessment, scored, &style,
+            plan, assessment, scored, &style,
         ));
     }
-    output::write(&bytes, file, run::files_read(&plan, &outcome, None), l)
+    output::write(&bytes, file, run::files_read(plan, &outcome, None), l)
 }

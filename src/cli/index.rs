@@ -10,7 +10,7 @@ use crate::report::Section;
 /// Prints the index by group and target, or the ranking of regions.
 pub(super) fn execute(
     arguments: &SummaryArguments,
-    plan: Plan,
+    plan: &Plan,
     spoken: Languages,
 ) -> anyhow::Result<()> {
     if plan.targets.iter().all(|target| target.weight.is_none()) {

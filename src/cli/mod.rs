@@ -133,7 +133,7 @@ fn execute(command: &Command, asked: Option<Language>) -> ExitCode {
     };
     let declared = plan.as_ref().and_then(|plan| plan.language);
     let spoken = Languages::of(asked, declared);
-    match dispatch(command, plan, spoken) {
+    match dispatch(command, plan.as_ref(), spoken) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),
         Err(error) => refuse(&error, look(spoken.messages)),
@@ -141,8 +141,8 @@ fn execute(command: &Command, asked: Option<Language>) -> ExitCode {
 }
 
 /// Runs a command; false where a check failed.
-fn dispatch(command: &Command, plan: Option<Plan>, spoken: Languages) -> anyhow::Result<bool> {
-    let rows = |a: &ReportArguments, plan, sections| {
+fn dispatch(command: &Command, plan: Option<&Plan>, spoken: Languages) -> anyhow::Result<bool> {
+    let rows = |a: &ReportArguments, plan: &Plan, sections| {
         let tables = Tables {
             asked: &a.asked,
             sort: a.sort,
@@ -153,7 +153,7 @@ fn dispatch(command: &Command, plan: Option<Plan>, spoken: Languages) -> anyhow:
         };
         tables.print(plan, spoken).map(|()| true)
     };
-    let counts = |a: &SummaryArguments, plan| {
+    let counts = |a: &SummaryArguments, plan: &Plan| {
         let tables = Tables {
             asked: &a.asked,
             sort: None,
@@ -165,7 +165,7 @@ fn dispatch(command: &Command, plan: Option<Plan>, spoken: Languages) -> anyhow:
         tables.print(plan, spoken).map(|()| true)
     };
     match (command, plan) {
-        (Command::Inspect(arguments), plan) => inspect::execute(arguments, plan.as_ref(), spoken),
+        (Command::Inspect(arguments), plan) => inspect::execute(arguments, plan, spoken),
         (Command::Report(arguments), Some(plan)) => rows(arguments, plan, Section::REPORT),
         (Command::Gap(arguments), Some(plan)) => rows(arguments, plan, &[Section::Gap]),
         (Command::Progress(arguments), Some(plan)) => rows(arguments, plan, &[Section::Progress]),
@@ -181,7 +181,7 @@ fn dispatch(command: &Command, plan: Option<Plan>, spoken: Languages) -> anyhow:
             brief::execute(arguments, plan, spoken).map(|()| true)
         }
         (Command::Sql(arguments), Some(plan)) => {
-            sql::execute(arguments, &plan, spoken).map(|()| true)
+            sql::execute(arguments, plan, spoken).map(|()| true)
         }
         // Every other command has read its plan, or has ended.
         (_, _) => Ok(false),

@@ -1,5 +1,6 @@
 //! `report`, `gap`, `progress`, `pace`, `summary`: the tables.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::arguments::{Appearance, Asked, Output, SortKey};
@@ -27,7 +28,7 @@ pub(super) struct Tables<'a> {
 
 impl Tables<'_> {
     /// Prints them.
-    pub(super) fn print(&self, mut plan: Plan, spoken: Languages) -> anyhow::Result<()> {
+    pub(super) fn print(&self, plan: &Plan, spoken: Languages) -> anyhow::Result<()> {
         let (language, l) = (spoken.results, spoken.messages);
         let file = environment::file(self.output.file.as_ref());
         let format = format(self.output.format, file, &Format::ALL)?;
@@ -37,25 +38,27 @@ impl Tables<'_> {
         }
         let style = environment::style(self.appearance, file.is_some(), language, plan.rounding);
         let trace = format.tells_origins().then_some(language);
-        let mut outcome = run::assess(&mut plan, self.asked, false, trace, l)?;
+        let mut outcome = run::assess(plan, self.asked, false, trace, l)?;
         if let Some(key) = self.sort {
-            sort(&plan, &mut outcome.report, key);
+            sort(plan, &mut outcome.report, key);
         }
-        let sections = self.sections(&plan);
+        let sections = self.sections(&outcome.report);
         let csv = CsvStyle {
             bom: self.has_bom(file, language),
             labels: self.output.labels,
         };
-        let bytes = crate::report::render(format, &plan, &outcome.report, &sections, &style, csv);
-        let inputs = run::files_read(&plan, &outcome, self.asked.compare.as_deref());
+        let bytes = crate::report::render(format, plan, &outcome.report, &sections, &style, csv);
+        let inputs = run::files_read(plan, &outcome, self.asked.compare.as_deref());
         output::write(&bytes, file, inputs, l)?;
         tell_what_is_not_shown(format, &sections, &outcome.report, l);
         Ok(())
     }
 
     /// The sections with what the options add: changes since an earlier run, what changes are made of, and a ranking where the regions of one target are shown.
-    fn sections(&self, plan: &Plan) -> Vec<Section> {
-        let one_target = plan.targets.len() == 1 && self.sort.is_none();
+    fn sections(&self, report: &Report) -> Vec<Section> {
+        let targets = report.assessments.iter().map(|one| one.target);
+        let targets: BTreeSet<usize> = targets.collect();
+        let one_target = targets.len() == 1 && self.sort.is_none();
         let ranks = self.asked.input.by_region && one_target;
         let mut sections = self.sections.to_vec();
         for section in &mut sections {

@@ -1,5 +1,6 @@
 //! From the options to an assessed plan.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::arguments::{Asked, Input, Selection};
@@ -12,12 +13,11 @@ use crate::language::Language;
 use crate::parallel;
 use crate::plan::{Plan, Request, Target};
 use crate::quantity::{Month, notation};
-use crate::series::Catalogue;
 
-/// Assesses the targets asked for, which alone stay in the plan, and compares them with the earlier run. With `everything` each
+/// Assesses the targets asked for and compares them with the earlier run. With `everything` each
 /// cell is parsed, not only those needed; with a `trace` each figure keeps how it came about, in that language.
 pub(super) fn assess(
-    plan: &mut Plan,
+    plan: &Plan,
     asked: &Asked,
     everything: bool,
     trace: Option<Language>,
@@ -27,12 +27,10 @@ pub(super) fn assess(
     let earlier = earlier
         .map(|path| self::earlier("--compare", path))
         .transpose()?;
-    select(plan, &asked.selection)?;
     let request = Request {
         everything,
         trace,
-        statuses: asked.selection.status.clone(),
-        ..request(&asked.input, l)?
+        ..selected(plan, &asked.selection, request(&asked.input, l)?)?
     };
     let mut outcome = crate::run(plan, &request).map_err(Refusal)?;
     let report = &mut outcome.report;
@@ -76,6 +74,7 @@ pub(super) fn request(input: &Input, l: Language) -> anyhow::Result<Request> {
         method: input.method,
         trace: None,
         everything: false,
+        targets: None,
         statuses: Vec::new(),
     })
 }
@@ -114,8 +113,24 @@ pub(super) fn is_restricted(input: &Input, selection: &Selection) -> bool {
     !selection.status.is_empty() || names.iter().any(|list| !list.is_empty())
 }
 
-/// Keeps only the targets asked for; names that the plan does not have are errors, all of them at once.
-pub(super) fn select(plan: &mut Plan, selection: &Selection) -> Result<(), Refusal> {
+/// A request for some targets and statuses alone.
+pub(super) fn selected(
+    plan: &Plan,
+    selection: &Selection,
+    request: Request,
+) -> Result<Request, Refusal> {
+    Ok(Request {
+        targets: chosen(plan, selection)?,
+        statuses: selection.status.clone(),
+        ..request
+    })
+}
+
+/// The targets asked for; none where all are. Names that the plan does not have are errors, all of them at once.
+pub(super) fn chosen(
+    plan: &Plan,
+    selection: &Selection,
+) -> Result<Option<BTreeSet<usize>>, Refusal> {
     let targets = &plan.targets;
     let groups = targets.iter().filter_map(|target| target.group.as_deref());
     let owners = targets.iter().flat_map(|target| &target.owner);
@@ -132,18 +147,15 @@ pub(super) fn select(plan: &mut Plan, selection: &Selection) -> Result<(), Refus
     if !unknown.is_empty() {
         return Err(unknown.into());
     }
-    let all = Catalogue::of(plan);
-    let count = plan.targets.len();
-    plan.targets.retain(|target: &Target| {
+    let is_chosen = |target: &Target| {
         let group = target.group.as_ref();
         (groups.is_empty() || group.is_some_and(|group| groups.contains(group)))
             && (owners.is_empty() || target.owner.iter().any(|owner| owners.contains(owner)))
             && (ids.is_empty() || ids.contains(&target.id))
-    });
-    if plan.targets.len() < count {
-        plan.elsewhere = all.known_names().cloned().collect();
-    }
-    Ok(())
+    };
+    let chosen = (0..).zip(targets).filter(|(_, target)| is_chosen(target));
+    let chosen: BTreeSet<usize> = chosen.map(|(at, _)| at).collect();
+    Ok((chosen.len() < targets.len()).then_some(chosen))
 }
 
 /// The names of an option: each as it is written, or, where the plan has none so, several between commas.

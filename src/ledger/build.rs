@@ -115,6 +115,10 @@ impl Ledger {
     fn report_clashes(&mut self, clashes: &[(u32, u32)]) {
         let found: Vec<Diagnostic> = clashes
             .iter()
+            .filter(|(first, _)| {
+                let cell = self.observation(*first);
+                cell.is_some_and(|cell| !self.is_silent(cell.series))
+            })
             .filter_map(|(first, second)| {
                 let cells = self.cells(&[*first, *second])?;
                 let message = LedgerMessage::SameCell { cells };
@@ -130,7 +134,7 @@ impl Ledger {
             .facts
             .iter()
             .enumerate()
-            .filter(|(_, facts)| facts.kind.is_none())
+            .filter(|(_, facts)| facts.kind.is_none() && !facts.series.silent)
             .filter_map(|(at, facts)| {
                 let of_series = |one: &&crate::data::Observation| one.series.index() == at;
                 let first = self.data.observations.iter().find(of_series)?;

@@ -67,6 +67,12 @@ impl Ledger {
         self.facts_of(series).map(|facts| &facts.series)
     }
 
+    /// Whether nothing is to be said of a series.
+    fn is_silent(&self, series: SeriesId) -> bool {
+        let facts = self.facts_of(series);
+        facts.is_some_and(|facts| facts.series.silent)
+    }
+
     /// The kind of a series and what speaks for it; none where nothing does.
     #[must_use]
     pub fn kind(&self, series: SeriesId) -> Option<(Kind, &Evidence)> {

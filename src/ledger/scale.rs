@@ -170,7 +170,8 @@ fn report(
         else {
             continue;
         };
-        if one.value.is_none() || scale.conversion(one).is_some() || told.contains(&one.unit) {
+        let is_told = series.silent || told.contains(&one.unit);
+        if is_told || one.value.is_none() || scale.conversion(one).is_some() {
             continue;
         }
         told.push(one.unit);

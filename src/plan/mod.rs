@@ -85,8 +85,6 @@ pub struct Plan {
     pub sources: Vec<Source>,
     /// The series declared.
     pub definitions: Vec<Definition>,
-    /// Names in the data that targets use which are left out of the run.
-    pub elsewhere: Vec<Folded>,
     /// The targets, in the plan's order.
     pub targets: Vec<Target>,
     /// The words of units.

@@ -1,5 +1,6 @@
 //! What a run asks of a plan beside what the plan says itself.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -26,6 +27,9 @@ pub struct Request {
     pub by_region: bool,
     /// The method that wins over the plan's.
     pub method: Option<Method>,
+    /// Only these targets, as indices into the plan's, with what is to be said of them; none: all. Everything is read and
+    /// dated as for all of them.
+    pub targets: Option<BTreeSet<usize>>,
     /// Only assessments of these statuses, with what is to be said of them; empty: all.
     pub statuses: Vec<Status>,
     /// Whether every number keeps its chain, and the language it is told in.
@@ -33,6 +37,12 @@ pub struct Request {
 }
 
 impl Request {
+    /// Whether a target, an index into the plan's, is asked for.
+    pub(crate) fn chooses(&self, target: usize) -> bool {
+        let targets = self.targets.as_ref();
+        targets.is_none_or(|targets| targets.contains(&target))
+    }
+
     /// Whether assessments of a status are asked for.
     pub(crate) fn wants(&self, status: Option<Status>) -> bool {
         self.statuses.is_empty() || status.is_some_and(|status| self.statuses.contains(&status))

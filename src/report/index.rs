@@ -1,5 +1,7 @@
 //! The composite index: by group, the score of every target, and the ranking of regions.
 
+use std::collections::BTreeSet;
+
 use crate::assess::{Index, IndexGroup, Indices, NoScore, Scored};
 use crate::plan::{IndexMean, IndexMethod, Plan, Target, Weights};
 use crate::quantity::{Decimal, significant};
@@ -240,7 +242,10 @@ fn notes(view: &View, indices: &Indices) -> Vec<Note> {
         }),
     ];
     notes.extend(missing(view, indices));
-    let unweighted = view.plan.targets.iter().filter(|one| one.weight.is_none());
+    let shown = view.report.assessments.iter().map(|one| one.target);
+    let shown: BTreeSet<usize> = shown.collect();
+    let shown = shown.iter().filter_map(|at| view.plan.targets.get(*at));
+    let unweighted = shown.filter(|one| one.weight.is_none());
     let unweighted = language.list(unweighted.map(|target| &target.id));
     if !unweighted.is_empty() {
         notes.push(Note::new(say!(

@@ -33,6 +33,28 @@ impl Catalogue {
         catalogue
     }
 
+    /// Lets nothing be said of what only targets need that are not asked for.
+    pub(crate) fn hush(&mut self, plan: &Plan, is_asked: impl Fn(usize) -> bool) {
+        let asked = (0..).zip(&plan.targets).filter(|(at, _)| is_asked(*at));
+        let formulas = asked.flat_map(|(_, target)| {
+            let reference = target.reference.as_ref();
+            [&target.formula].into_iter().chain(reference)
+        });
+        let names = formulas.flat_map(|formula| formula.expr.names());
+        let mut needed: Vec<SeriesId> = names.filter_map(|(name, _)| self.named(name)).collect();
+        let mut next = 0;
+        while let Some(series) = needed.get(next).and_then(|id| self.get(*id)) {
+            let others = series.growth.iter().chain(&series.parts);
+            let others: Vec<SeriesId> = others.filter(|id| !needed.contains(id)).copied().collect();
+            needed.extend(others);
+            next += 1;
+        }
+        for (id, series) in (0..).map(SeriesId).zip(&mut self.series) {
+            let level = series.beside.unwrap_or(id);
+            series.silent = !needed.contains(&level);
+        }
+    }
+
     /// Enters a series for the growth that may stand beside each level.
     fn expect_growth(&mut self) {
         let levels: Vec<(SeriesId, Vec<String>)> = self

@@ -38,6 +38,8 @@ pub struct Series {
     pub growth: Option<SeriesId>,
     /// Declared parts.
     pub parts: Vec<SeriesId>,
+    /// Whether no target that is asked for needs it: it is read, and nothing is said of it.
+    pub silent: bool,
     /// The level beside which its figures stand as published growth, of which the plan says nothing.
     pub beside: Option<SeriesId>,
 }

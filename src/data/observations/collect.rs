@@ -19,7 +19,7 @@ use crate::data::texts::role::is_total;
 use crate::data::{Cell, Data, FlagId, Observation, UnitId, VintageId};
 use crate::diagnostic::Diagnostic;
 use crate::quantity::{Period, Unit};
-use crate::series::{Catalogue, Folded, RegionId, Series, SeriesId};
+use crate::series::{Catalogue, RegionId, Series, SeriesId};
 
 /// At most so many names that feed nothing are kept for advice.
 const OTHERS: usize = 4000;
@@ -30,8 +30,6 @@ const PIECE: usize = 1 << 17;
 /// Gathers observations over all files.
 pub(crate) struct Collector<'a> {
     catalogue: &'a Catalogue,
-    /// Names that targets use which are left out of the run.
-    left_out: &'a [Folded],
     pub data: Data,
     pub aggregates: Aggregates,
     /// Errors that count only if their region does.
@@ -47,10 +45,9 @@ pub(crate) struct Collector<'a> {
 }
 
 impl<'a> Collector<'a> {
-    pub(crate) fn new(catalogue: &'a Catalogue, left_out: &'a [Folded]) -> Self {
+    pub(crate) fn new(catalogue: &'a Catalogue) -> Self {
         Self {
             catalogue,
-            left_out,
             data: Data::default(),
             aggregates: Aggregates::default(),
             regional: Vec::new(),
@@ -67,7 +64,7 @@ impl<'a> Collector<'a> {
     pub(crate) fn take(&mut self, file: u32, mut batch: Batch<'_>) {
         self.keep_names(&batch);
         let passed = self.passed.entry(file).or_default();
-        passed.see(&batch.scan, self.catalogue, self.left_out);
+        passed.see(&batch.scan, self.catalogue);
         self.keep_regions(&batch);
         let bad_cells = std::mem::take(&mut batch.bad_cells).into_iter();
         for (region, diagnostic) in bad_cells {

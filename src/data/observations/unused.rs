@@ -7,7 +7,7 @@ use crate::data::message::Problem;
 use crate::data::rows::scan::Scan;
 use crate::data::{Data, Unused};
 use crate::diagnostic::{Diagnostic, Place, nearest};
-use crate::series::{Catalogue, Folded};
+use crate::series::Catalogue;
 use crate::words::is_han;
 
 /// What a file holds beside what is used of it.
@@ -21,7 +21,7 @@ pub(crate) struct Passed {
 
 impl Passed {
     /// Takes note of what a table holds.
-    pub(crate) fn see(&mut self, scan: &Scan<'_>, catalogue: &Catalogue, elsewhere: &[Folded]) {
+    pub(crate) fn see(&mut self, scan: &Scan<'_>, catalogue: &Catalogue) {
         // Of a long file most rows that feed nothing are not looked at.
         if scan.glance.is_some() {
             self.feeds = true;
@@ -33,10 +33,9 @@ impl Passed {
                 .is_some_and(|series| series.beside.is_none())
         };
         for (id, seen) in scan.names.iter() {
-            let is_used = seen.name.keys.iter().any(|key| elsewhere.contains(key));
-            self.feeds |= is_used || seen.fed.iter().any(|id| asked(*id));
+            self.feeds |= seen.fed.iter().any(|id| asked(*id));
             let figures = scan.unused.get(id.index()).copied().unwrap_or(0);
-            if figures > 0 && !is_used {
+            if figures > 0 {
                 self.names.push((seen.name.listed().to_owned(), figures));
             }
         }

@@ -35,7 +35,10 @@ pub(super) fn all(ledger: &Ledger, jump: Option<Decimal>) -> Vec<Diagnostic> {
 /// The findings of one track.
 fn of(ledger: &Ledger, track: &Track, jump: Option<Decimal>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    let Some(facts) = ledger.facts_of(track.series) else {
+    let Some(facts) = ledger
+        .facts_of(track.series)
+        .filter(|facts| !facts.series.silent)
+    else {
         return found;
     };
     let one = One::of(ledger, facts, track);
@@ -53,7 +56,8 @@ fn of(ledger: &Ledger, track: &Track, jump: Option<Decimal>) -> Vec<Diagnostic> 
 
 /// `revision`: cells whose value changed from version to version.
 fn revisions(ledger: &Ledger, found: &mut Vec<Diagnostic>) {
-    for revision in &ledger.revisions {
+    let told = ledger.revisions.iter();
+    for revision in told.filter(|one| !ledger.is_silent(one.series)) {
         let Some((newest, older)) = revision.versions.split_last() else {
             continue;
         };

@@ -22,6 +22,11 @@ const DECEMBER: u16 = 0b1000_0000_0000;
 pub(super) fn find(ledger: &Ledger, found: &mut Vec<Diagnostic>) {
     let of_one_series = |a: &Track, b: &Track| a.series == b.series;
     let series = ledger.tracks.chunk_by(of_one_series);
+    let series = series.filter(|tracks| {
+        tracks
+            .first()
+            .is_some_and(|one| !ledger.is_silent(one.series))
+    });
     found.extend(series.filter_map(|tracks| tracks.iter().find_map(|track| of(ledger, track))));
 }
 

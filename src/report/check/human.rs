@@ -38,7 +38,7 @@ pub(super) fn verdict(plan: &Checked, l: Language) -> String {
         let english = plural(errors, "error");
         return say!(l, "{outcome}：{errors} 处错误", "{outcome}: {english}");
     }
-    let targets = plan.targets();
+    let targets = plan.targets().len();
     let Some(files) = plan.files else {
         let english = plural(targets, "target");
         return say!(

@@ -70,7 +70,7 @@ pub(super) fn render(plans: &[Checked], l: Language) -> Vec<u8> {
         passed: plans.iter().all(Checked::passed),
         looked_at: LookedAt {
             plans: plans.len(),
-            targets: sum(Checked::targets),
+            targets: sum(|plan| plan.targets().len()),
             files: sum(|plan| plan.files.unwrap_or(0)),
             observations: sum(|plan| plan.observations),
         },

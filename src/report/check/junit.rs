@@ -66,7 +66,7 @@ impl Suite {
         let mut targets: Vec<usize> = plan.report.assessments.iter().map(|a| a.target).collect();
         targets.dedup();
         if plan.files.is_none() {
-            targets = (0..plan.targets()).collect();
+            targets = plan.targets().into_iter().collect();
         }
         let known = targets
             .into_iter()

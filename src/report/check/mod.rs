@@ -98,7 +98,7 @@ fn told(plan: &Checked, language: Language) -> Vec<Told> {
 }
 
 fn nothing(plan: &Checked, language: Language) -> String {
-    if plan.targets() == 0 {
+    if plan.targets().is_empty() {
         say!(language, "没有可检查的目标", "there was nothing to check")
     } else {
         say!(
