@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::evaluation::Scene;
 use crate::diagnostic::Place;
+use crate::ledger::Ledger;
 use crate::plan::goal::Goal;
 use crate::plan::{Method, Plan, Target};
 use crate::quantity::Month;
@@ -19,6 +20,8 @@ pub(super) struct Case<'a> {
     /// As its words are meant of this indicator.
     pub(super) goal: Option<&'a Goal>,
     pub(super) scene: Scene<'a>,
+    /// The ledger with what was made before the event.
+    pub(super) ahead: &'a Ledger,
     /// The end of the run's newest month: what ages are counted from.
     pub(super) now: Option<Month>,
     /// The method of the command line, which wins over the plan's.

@@ -66,15 +66,17 @@ pub fn assess(
     ledger: &Ledger,
     request: &Request,
 ) -> (Report, Diagnostics) {
-    let run = Run::new(plan, catalogue, ledger, request);
+    let actual = ledger.actual();
+    let known = actual.as_ref().unwrap_or(ledger);
+    let run = Run::new(plan, catalogue, (known, ledger), request);
     let mut report = Report::default();
     let assessed = all(plan, &run);
     report.index = indices(plan, &assessed, request);
     if let Some(index) = report.index.as_mut().filter(|index| index.by_region)
         && let Some(now) = run.now()
     {
-        let (earlier, request) = a_year_before(ledger, request, now);
-        let run = Run::new(plan, catalogue, &earlier, &request);
+        let (earlier, request) = a_year_before(known, request, now);
+        let run = Run::new(plan, catalogue, (&earlier, &earlier), &request);
         let before = indices(plan, &all(plan, &run), &request);
         if let Some(before) = &before {
             index.compare_with(before);
@@ -87,9 +89,10 @@ pub fn assess(
         diagnostics.extend(told.of_target(number));
     }
     diagnostics.extend(run.names().of_definitions());
-    diagnostics.extend(unused_growth::find(plan, catalogue, ledger, &report));
+    diagnostics.extend(unused_growth::find(plan, catalogue, known, &report));
     let shown = report.assessments.iter().flat_map(|assessment| {
-        let latest = assessment.latest.iter().map(|latest| latest.period);
+        let latest = assessment.latest.iter().filter(|one| !one.is_forecast());
+        let latest = latest.map(|latest| latest.period);
         latest.chain(assessment.pace.iter().map(|pace| pace.period))
     });
     report.as_of = shown.map(Period::last_month).max();

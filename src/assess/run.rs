@@ -28,7 +28,10 @@ const CASE: Duration = Duration::from_micros(50);
 pub(super) struct Run<'a> {
     plan: &'a Plan,
     catalogue: &'a Catalogue,
+    /// What happened.
     ledger: &'a Ledger,
+    /// The same with forecasts.
+    ahead: &'a Ledger,
     request: &'a Request,
     /// The end of the run's newest month.
     now: Option<Month>,
@@ -67,7 +70,7 @@ impl<'a> Run<'a> {
     pub(super) fn new(
         plan: &'a Plan,
         catalogue: &'a Catalogue,
-        ledger: &'a Ledger,
+        (ledger, ahead): (&'a Ledger, &'a Ledger),
         request: &'a Request,
     ) -> Self {
         let series: Vec<SeriesId> = catalogue.iter().map(|(id, _)| id).collect();
@@ -76,6 +79,7 @@ impl<'a> Run<'a> {
             plan,
             catalogue,
             ledger,
+            ahead,
             request,
             now: request.as_of.or_else(|| ledger.newest_end()),
             places: region::places(plan, catalogue, ledger, request),
@@ -150,11 +154,20 @@ impl<'a> Run<'a> {
             title: &title,
             goal: goal.as_deref(),
             scene,
+            ahead: self.ahead,
             now: self.now,
             method: self.request.method,
             unknown,
         };
         let mut outcome = case.assess()?;
+        if outcome.assessment.latest.is_none() && !std::ptr::eq(self.ledger, self.ahead) {
+            // Where there is nothing else a forecast is shown, and settles nothing.
+            let scene = Scene {
+                ledger: self.ahead,
+                ..case.scene
+            };
+            outcome = Case { scene, ..case }.assess()?;
+        }
         outcome.assessment.region.clone_from(&place.name);
         outcome.assessment.revised = self.revised(&case, &outcome.assessment);
         let revision = findings::revision::find(&outcome.assessment, &title);

@@ -138,8 +138,9 @@ impl Case<'_> {
         assessment.pace = draft.pace();
         assessment.decomposition = draft.decomposition(&assessment, stated.is_some());
         assessment.history = draft.history(&unit);
-        assessment.forecasts =
-            indicator.forecasts(latest.as_ref().map(|latest| latest.period), &unit);
+        assessment.forecasts = indicator
+            .ahead(self.ahead)
+            .forecasts(latest.as_ref().map(|latest| latest.period), &unit);
         assessment.course = indicator.course(&assessment.history);
         let grounds = Grounds {
             counted: counted.as_ref(),

@@ -54,6 +54,8 @@ pub(super) struct Input {
     pub(super) data: Vec<PathBuf>,
     #[arg(long, value_name = "P")]
     pub(super) as_of: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub(super) today: Option<String>,
     #[arg(long, value_name = "V")]
     pub(super) vintage: Option<String>,
     #[arg(long, value_name = "NAME", num_args = 1..)]
@@ -185,7 +187,7 @@ pub(super) struct CheckArguments {
     pub(super) allow: Vec<Code>,
     #[arg(long, value_name = "FILE")]
     pub(super) expect: Option<PathBuf>,
-    #[arg(long, conflicts_with_all = ["data", "as_of", "vintage", "region", "by_region", "compare", "expect", "fail_on", "allow", "status"])]
+    #[arg(long, conflicts_with_all = ["data", "as_of", "today", "vintage", "region", "by_region", "compare", "expect", "fail_on", "allow", "status"])]
     pub(super) no_data: bool,
     #[arg(long, value_name = "FORMAT", value_parser = OneOf::<CheckFormat>::all())]
     pub(super) format: Option<CheckFormat>,

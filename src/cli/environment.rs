@@ -3,13 +3,14 @@
 use std::ffi::OsStr;
 use std::io::{IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::Context;
 
 use super::arguments::{Appearance, Borders, Color};
 use crate::diagnostic::render::Look;
 use crate::language::Language;
-use crate::quantity::Rounding;
+use crate::quantity::{Month, Rounding};
 use crate::report::Style;
 use crate::say;
 
@@ -98,6 +99,28 @@ fn locale() -> Option<Language> {
     Language::of(value.split(['_', '-', '.', '@']).next()?)
 }
 
+/// The first month that is not over today, which builds that are to be repeated set themselves.
+pub(super) fn running_month() -> Option<Month> {
+    let set = std::env::var("SOURCE_DATE_EPOCH").ok();
+    let set = set.and_then(|seconds| seconds.trim().parse::<u64>().ok());
+    let clock = || Some(SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs());
+    let seconds = set.or_else(clock)?;
+    let tomorrow = i64::try_from(seconds / 86_400).ok()? + 1;
+    month_of_day(tomorrow)
+}
+
+/// The month of a day, counted from the first of 1970. (Years that begin in March end with the day that not every year has.)
+fn month_of_day(days: i64) -> Option<Month> {
+    let days = days + 719_468;
+    let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+    let day = day - (365 * year + year / 4 - year / 100);
+    let month = (5 * day + 2) / 153;
+    let year = era * 400 + year + i64::from(month >= 10);
+    let month = if month < 10 { month + 3 } else { month - 9 };
+    Month::new(i32::try_from(year).ok()?, u32::try_from(month).ok()?)
+}
+
 /// All of standard input.
 pub(super) fn standard_input(l: Language) -> anyhow::Result<Vec<u8>> {
     let mut bytes = Vec::new();
@@ -121,4 +144,26 @@ pub(super) fn is_standard(path: &(impl AsRef<OsStr> + ?Sized)) -> bool {
 /// Writes to standard error; there is nowhere to report that this fails.
 pub(super) fn complain(text: &str) {
     let _ = std::io::stderr().lock().write_all(text.as_bytes());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_lie_in_their_months() {
+        for (days, year, month) in [
+            (0, 1970, 1),
+            (30, 1970, 1),
+            (31, 1970, 2),
+            (19_782, 2024, 2),
+            (19_783, 2024, 3),
+            (20_453, 2025, 12),
+            (20_454, 2026, 1),
+            (11_016, 2000, 2),
+            (11_017, 2000, 3),
+        ] {
+            assert_eq!(month_of_day(days), Month::new(year, month), "{days}");
+        }
+    }
 }

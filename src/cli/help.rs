@@ -448,6 +448,11 @@ fn option(command: &str, id: &str, l: Language) -> String {
             "截至时期，如 2024-06：以后的数据视为没有",
             "As of a period such as 2024-06: later data does not exist"
         ),
+        "today" => say!(
+            l,
+            "今天，如 2024-07-15：此后才结束的时期，数都算预测 [缺省：SOURCE_DATE_EPOCH，否则时钟]",
+            "Today, as 2024-07-15: figures of periods that end later are forecasts [default: SOURCE_DATE_EPOCH, else the clock]"
+        ),
         "vintage" => say!(l, "只用不晚于此的版本", "Use versions not after this one"),
         "region" => say!(l, "只评估这些地区", "Assess these regions only"),
         "by_region" if command == "explain" => {

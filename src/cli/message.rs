@@ -64,6 +64,12 @@ messages! {
             "--as-of {written}: {why}" / "--as-of {written}: {why}",
             help "例如 2024-06、2024年上半年" / "for example 2024-06 or 2024-Q2";
 
+        /// A day that is not understood.
+        Today { written: String, error: LabelError } => BadPeriod,
+            with { let why = error.text(language); },
+            "--today {written}: {why}" / "--today {written}: {why}",
+            help "例如 2024-07-15" / "for example 2024-07-15";
+
         /// Another period that is not understood.
         Period { option: &'static str, written: String, error: LabelError } => BadPeriod,
             with { let why = error.text(language); },

@@ -68,6 +68,7 @@ pub(super) fn request(input: &Input, l: Language) -> anyhow::Result<Request> {
         files: (!input.data.is_empty()).then(|| input.data.clone()),
         standard_input: standard_input.transpose()?.map(Into::into),
         as_of: input.as_of.as_deref().map(as_of).transpose()?,
+        today: today(input.today.as_deref())?,
         vintage: input.vintage.clone(),
         regions: input.region.clone(),
         by_region: input.by_region,
@@ -86,6 +87,21 @@ fn as_of(text: &str) -> Result<Month, CliMessage> {
         error,
     })?;
     Ok(label.period.end())
+}
+
+/// The first month that is not over on a day, or at the end of a period; without any, today.
+fn today(text: Option<&str>) -> Result<Option<Month>, CliMessage> {
+    let Some(text) = text else {
+        return Ok(environment::running_month());
+    };
+    if let Some(day) = notation::running(text) {
+        return Ok(Some(day));
+    }
+    let label = notation::parse(text).map_err(|error| CliMessage::Today {
+        written: text.to_owned(),
+        error,
+    })?;
+    Ok(Some(label.period.end()))
 }
 
 /// The earlier run that an option names.

@@ -105,6 +105,7 @@ codes! {
         Info {
             Revision = "revision": "数据有修订" / "a figure that was revised",
             PublishedGrowth = "published-growth": "公布增速与推算增速不同" / "published growth differs from growth computed from levels",
+            Future = "future": "预测数和尚未结束的时期的数" / "forecasts, and figures of periods that are not over",
             Guessed = "guessed": "有推测成分" / "something that had to be guessed",
             PaceDisagrees = "pace-disagrees": "序时进度与季节进度结论相反" / "plain and seasonal pace disagree in sign",
         }

@@ -252,6 +252,12 @@ explained! {
         example "今天是 2024年10月，最新的月度数是 2023年12月" / "the newest month is December 2023, and it is October 2024",
         way out "补上新数据；本来就这样，写 max_age，或用 allow 接受。" / "Add newer data; set `max_age` or `allow` where it is meant to be so.",
     }
+    Future {
+        "数标明是预测（预计、预测、F），或者它的时期到今天还没有结束。它列入历年数和图，但不作现值，也不使目标定论或实现。"
+        / "Figures are marked as forecasts (预计, projected, F), or their periods are not over today. They are shown among the years and in charts; they are never the value that counts, and settle no goal.",
+        example "展望一直排到 2030 年，而今天是 2025-03-31" / "an outlook to 2030, and it is 31 March 2025",
+        way out "不用改。要按另一天看，写 --today。" / "Nothing to do; `--today` takes another day.",
+    }
     UnusedGrowth {
         "增长是按公布的绝对数推算的，而数据里公布了增速没有用上；公布的多按可比价，与推算的不同。"
         / "Growth is computed from levels while the data publish a growth that is not used; the published one is mostly at constant prices, and differs.",

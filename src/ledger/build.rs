@@ -63,6 +63,7 @@ impl Ledger {
             keys: chosen.keys,
             revisions: chosen.revisions,
             diagnostics,
+            running: request.running(),
         };
         ledger.weave(&chosen.runs);
         ledger.report_clashes(&chosen.clashes);

@@ -9,7 +9,7 @@ use crate::series::{Kind, SeriesId};
 
 use super::Ledger;
 use super::build::Revision;
-use super::cells::Track;
+use super::cells::{Entry, Track};
 use super::version::Version;
 
 impl Ledger {
@@ -55,6 +55,7 @@ impl Ledger {
             keys: keys.collect(),
             revisions: Vec::new(),
             diagnostics: Diagnostics::default(),
+            running: self.running,
         };
         let mut tracks = std::mem::take(&mut earlier.tracks);
         for track in tracks.iter_mut().filter(|t| touched.contains(&t.series)) {
@@ -71,6 +72,22 @@ impl Ledger {
     /// The same ledger without the cells of periods that end after a month begins. It has no findings of its own.
     #[must_use]
     pub fn up_to(&self, end: Month) -> Self {
+        self.only(|entry| entry.period.end() <= end)
+    }
+
+    /// The same ledger without what was made before the event; none where nothing was.
+    #[must_use]
+    pub fn actual(&self) -> Option<Self> {
+        let cells = || self.keys.iter().map(|key| key.entry());
+        let is_forecast = |entry: &Entry| entry.has_value && self.is_forecast(entry.observation);
+        cells().any(|entry| is_forecast(&entry)).then(|| Self {
+            revisions: self.revisions.clone(),
+            ..self.only(|entry| !is_forecast(entry))
+        })
+    }
+
+    /// The same ledger with some of its cells alone.
+    fn only(&self, is_kept: impl Fn(&Entry) -> bool) -> Self {
         let mut earlier = Self {
             data: Arc::clone(&self.data),
             facts: self.facts.clone(),
@@ -78,11 +95,12 @@ impl Ledger {
             keys: Vec::with_capacity(self.keys.len()),
             revisions: Vec::new(),
             diagnostics: Diagnostics::default(),
+            running: self.running,
         };
         for track in &self.tracks {
             let first = earlier.keys.len();
             let keys = self.keys(track).iter();
-            let known = keys.filter(|key| key.entry().period.end() <= end);
+            let known = keys.filter(|key| is_kept(&key.entry()));
             earlier.keys.extend(known);
             let mut track = Track {
                 first,

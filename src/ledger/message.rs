@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::diagnostic::Code;
-use crate::language::Language;
+use crate::language::{Language, plural};
 use crate::quantity::{Period, Quantity, Rounding, Unit, fixed};
 use crate::{messages, say};
 
@@ -58,6 +58,22 @@ messages! {
                 let values = cells.list(language, " → ");
             },
             "{subject} {period} 有修订：{values}" / "{subject} was revised for {period}: {values}";
+
+        /// Figures that were made before the event, by their flag or because their periods are not over.
+        Future { name: String, count: usize, first: Period, last: Period, unflagged: bool } => Future,
+            with {
+                let figures = plural(*count, "figure");
+                let (first, last) = (first.words(language), last.words(language));
+                let zh = if *unflagged { "时期还没有结束" } else { "标明是预测" };
+                let en = if *unflagged { "of periods that are not over" } else { "marked as forecasts" };
+            },
+            "“{name}”有 {count} 个数（{first} 至 {last}）{zh}：算作预测，只列出，不作评价" /
+                "`{name}` has {figures} {en} ({first} to {last}): they count as forecasts, which are shown and never judged",
+            help = unflagged.then(|| say!(
+                language,
+                "今天取 --today，否则 SOURCE_DATE_EPOCH，否则时钟",
+                "today is --today, else SOURCE_DATE_EPOCH, else the clock"
+            ));
 
         /// A figure and the sum of others that should be the same.
         Contradiction {

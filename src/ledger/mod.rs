@@ -31,6 +31,7 @@ use crate::data::{Data, Observation, UnitId};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::quantity::{ArithmeticError, Month, Period, Quantity, Unit};
 use crate::series::{Folded, Kind, RegionId, Series, SeriesId, fold};
+use crate::words::flags::{self, Flag};
 use cells::{Entry, Facts, Key, Track};
 use scale::Figure;
 
@@ -46,6 +47,8 @@ pub struct Ledger {
     keys: Vec<Key>,
     revisions: Vec<Revision>,
     diagnostics: Diagnostics,
+    /// The first month that is not over: figures of periods that end after it begins are forecasts.
+    running: Option<Month>,
 }
 
 impl Ledger {
@@ -220,6 +223,23 @@ impl Ledger {
         let flag = self.observation(index)?.flag?;
         let text = self.data.flags.get(flag.0 as usize)?;
         Some(text)
+    }
+
+    /// Whether a figure was made before the event: its flag says so, or its period is not over.
+    #[must_use]
+    pub fn is_forecast(&self, index: u32) -> bool {
+        let flagged = self
+            .flag(index)
+            .is_some_and(|flag| flags::says(flag, Flag::Forecast));
+        flagged || self.is_ahead(index)
+    }
+
+    /// Whether the period of a figure is not over.
+    #[must_use]
+    pub fn is_ahead(&self, index: u32) -> bool {
+        let ends = self.observation(index).map(|one| one.period.end());
+        ends.zip(self.running)
+            .is_some_and(|(end, running)| end > running)
     }
 
     /// The end of the newest figure.

@@ -19,6 +19,8 @@ pub struct Request {
     pub everything: bool,
     /// The first month that no longer exists for the run: `--as-of 2024-06` is July 2024.
     pub as_of: Option<Month>,
+    /// The first month that is not over today: figures of periods that end after it begins are forecasts; none: there are none.
+    pub today: Option<Month>,
     /// The newest version of figures that counts: later ones do not exist.
     pub vintage: Option<String>,
     /// Regions by name; empty: the plan's, else the only one, else the total.
@@ -37,6 +39,12 @@ pub struct Request {
 }
 
 impl Request {
+    /// The first month that is not over: a date of the run that is later stands for today.
+    pub(crate) fn running(&self) -> Option<Month> {
+        let today = self.today?;
+        Some(self.as_of.map_or(today, |as_of| as_of.max(today)))
+    }
+
     /// Whether a target, an index into the plan's, is asked for.
     pub(crate) fn chooses(&self, target: usize) -> bool {
         let targets = self.targets.as_ref();

@@ -419,6 +419,7 @@ pub(super) fn flag_words(flag: &str, language: Language) -> Option<String> {
         "current-price" => Some(Label::CurrentPrice.text(language).to_owned()),
         "published" => Some(Label::Published.text(language).to_owned()),
         "computed" => Some(Label::FromLevels.text(language).to_owned()),
+        "forecast" => Some(say!(language, "预测", "forecast")),
         other => Some(other.to_owned()),
     }
 }

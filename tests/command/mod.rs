@@ -23,6 +23,7 @@ impl Folder {
         Command::new(env!("CARGO_BIN_EXE_indicalc"))
             .args(arguments)
             .current_dir(self.0.path())
+            .env("SOURCE_DATE_EPOCH", "1788134400")
             .output()
             .unwrap()
     }

@@ -166,6 +166,11 @@ impl Certainty {
 }
 
 impl Point {
+    /// Whether the value was made before the event.
+    pub(super) fn is_forecast(&self) -> bool {
+        self.certainty() == Certainty::Forecast
+    }
+
     /// How sure the value is.
     #[must_use]
     pub fn certainty(&self) -> Certainty {

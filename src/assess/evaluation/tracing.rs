@@ -7,6 +7,9 @@ use crate::ledger::{Derivation, Ledger, Step};
 use crate::quantity::{Period, Quantity, Unit};
 use crate::series::SeriesId;
 
+/// The flag of a figure whose period is not over.
+const FORECAST: &str = "forecast";
+
 /// A series' value over a period with every cell it was made of, under the name that the formula has for it.
 pub(super) fn series_part(
     ledger: &Ledger,
@@ -91,6 +94,9 @@ pub(in crate::assess) fn flags(ledger: &Ledger, derivation: &Derivation) -> Vec<
             .and_then(|flag| ledger.data().flags.get(flag.0 as usize));
         if let Some(flag) = flag.filter(|flag| !flags.contains(flag)) {
             flags.push(flag.clone());
+        }
+        if ledger.is_ahead(step.observation) && !flags.iter().any(|flag| flag == FORECAST) {
+            flags.push(FORECAST.to_owned());
         }
     }
     flags

@@ -12,7 +12,8 @@ impl Draft<'_> {
         let is_unquantified = self.case.target.is_unquantified();
         reasons.extend(is_unquantified.then_some(Reason::Unquantified));
         let not_due = self.not_due();
-        if self.latest.is_none() && !is_unquantified && not_due.is_none() {
+        let is_told = self.latest.is_some_and(|latest| !latest.is_forecast());
+        if !is_told && !is_unquantified && not_due.is_none() {
             reasons.push(match self.case.unknown {
                 Some(name) => Reason::UnknownSeries {
                     name: name.to_owned(),

@@ -31,7 +31,8 @@ impl Draft<'_> {
         if self.is_unclear() {
             return always(Rule::UnclearSide);
         }
-        if self.t0.is_some_and(|t0| latest.period.end() <= t0.end()) {
+        let is_new = self.t0.is_none_or(|t0| latest.period.end() > t0.end());
+        if !is_new || latest.is_forecast() {
             return always(Rule::NoValue);
         }
         if self.is_final {

@@ -8,7 +8,7 @@ mod running;
 mod share;
 mod year;
 
-use super::assessment::{Course, Pace};
+use super::assessment::{Course, Pace, Point};
 use super::measures::Draft;
 use super::term::{Calculations, Measure, Term};
 use super::window::{Indicator, Take};
@@ -20,6 +20,9 @@ use running::Running;
 impl Draft<'_> {
     /// The year of the newest figures, not after the deadline.
     pub(super) fn pace(&mut self) -> Option<Pace> {
+        if self.latest.is_some_and(Point::is_forecast) {
+            return None;
+        }
         let indicator = self.ground.indicator;
         let deadline = self.deadline.map(Period::end);
         let ends = indicator.year_ends();

@@ -11,7 +11,7 @@ use super::assessment::Certainty;
 use super::evaluation::growth::GrowthSource;
 use super::evaluation::shape::Shape;
 use super::evaluation::{Absent, Fault, Scene, Value};
-use crate::ledger::Unknown;
+use crate::ledger::{Ledger, Unknown};
 use crate::plan::Window;
 use crate::plan::formula::{Expr, Function};
 use crate::quantity::{Month, Period, Quantity};
@@ -120,6 +120,22 @@ impl<'a> Indicator<'a> {
             ends: Vec::new(),
         };
         level.taken_as(Take::Level)
+    }
+
+    /// The same indicator with what was made before the event.
+    pub(super) fn ahead<'b>(&'b self, ledger: &'b Ledger) -> Indicator<'b> {
+        let scene = Scene {
+            ledger,
+            ..self.scene
+        };
+        let counts = (self.window, self.one_year);
+        let level = Indicator::new(scene, self.expr, counts, self.stated.clone());
+        Indicator {
+            based: self.based,
+            watched: self.watched,
+            ..level
+        }
+        .taken_as(self.take)
     }
 
     /// The same indicator, of which something else is taken.

@@ -29,6 +29,7 @@ pub(super) fn all(ledger: &Ledger, jump: Option<Decimal>) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = of_tracks.into_iter().flatten().collect();
     quarters::find(ledger, &mut found);
     revisions(ledger, &mut found);
+    forecasts(ledger, &mut found);
     found
 }
 
@@ -66,6 +67,36 @@ fn revisions(ledger: &Ledger, found: &mut Vec<Diagnostic>) {
             let message = LedgerMessage::Revision { cells };
             found.push(Diagnostic::finding(ledger.place(*newest), message).also(also));
         }
+    }
+}
+
+/// `future`: once a series, be it of many regions, what of it was made before the event.
+fn forecasts(ledger: &Ledger, found: &mut Vec<Diagnostic>) {
+    let of_one_series = |a: &Track, b: &Track| a.series == b.series;
+    for tracks in ledger.tracks.chunk_by(of_one_series) {
+        let facts = tracks.first().and_then(|one| ledger.facts_of(one.series));
+        let Some(facts) = facts.filter(|facts| !facts.series.silent) else {
+            continue;
+        };
+        let cells = tracks.iter().flat_map(|track| ledger.entries(track));
+        let is_forecast = |entry: &Entry| entry.has_value && ledger.is_forecast(entry.observation);
+        let cells: Vec<Entry> = cells.filter(is_forecast).collect();
+        let first = cells.iter().min_by_key(|cell| rank(cell.period));
+        let last = cells.iter().max_by_key(|cell| rank(cell.period));
+        let Some((first, last)) = first.zip(last) else {
+            continue;
+        };
+        let message = LedgerMessage::Future {
+            name: facts.series.name.clone(),
+            count: cells.len(),
+            first: first.period,
+            last: last.period,
+            unflagged: cells.iter().any(|cell| ledger.is_ahead(cell.observation)),
+        };
+        found.push(Diagnostic::finding(
+            ledger.place(first.observation),
+            message,
+        ));
     }
 }
 

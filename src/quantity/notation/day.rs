@@ -1,7 +1,7 @@
 //! Days, with or without a time behind them.
 
 use super::token::Token::{self, Mark, Number, Word as W};
-use crate::quantity::Period;
+use crate::quantity::{Month, Period};
 use crate::worded;
 use crate::words::periods::Word;
 
@@ -17,6 +17,12 @@ impl Date {
     /// The month it lies in.
     pub(super) fn month(self) -> Option<Period> {
         Period::month(i32::try_from(self.year).ok()?, self.month)
+    }
+
+    /// The first month that is not over when the day is.
+    pub(super) fn running(self) -> Option<Month> {
+        let month = self.month()?.start();
+        Some(month.later(i32::from(self.is_month_end())))
     }
 
     fn days_of_month(self) -> u32 {

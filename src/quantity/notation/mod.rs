@@ -21,7 +21,7 @@ mod token;
 #[cfg(test)]
 mod tests;
 
-use super::{Frequency, Period};
+use super::{Frequency, Month, Period};
 use column::Column;
 use run::{Count, run, run_beside};
 use scan::{Reading, Written, scan};
@@ -112,6 +112,15 @@ pub(crate) fn flag(text: &str) -> Option<Flag> {
 pub fn day(text: &str) -> Option<[u32; 3]> {
     match scan(text.trim()).written {
         Written::Date(date) => Some([date.year, date.month, date.day]),
+        _ => None,
+    }
+}
+
+/// The first month that is not over when the day that a text names is.
+#[must_use]
+pub fn running(text: &str) -> Option<Month> {
+    match scan(text.trim()).written {
+        Written::Date(date) if date.is_real() => date.running(),
         _ => None,
     }
 }
