@@ -8,6 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use anyhow::Context;
 
 use super::arguments::{Appearance, Borders, Color};
+use super::message::CliMessage;
 use crate::diagnostic::render::Look;
 use crate::language::Language;
 use crate::quantity::{Month, Rounding};
@@ -39,6 +40,20 @@ pub(super) fn style(
         color: color(appearance, terminal),
         ascii: appearance.borders == Borders::Ascii,
         rounding,
+    }
+}
+
+/// Refuses to write what is no text to a terminal, which would obey it.
+pub(super) fn refuse_bytes(
+    are_bytes: bool,
+    format: &'static str,
+    file: Option<&Path>,
+) -> Result<(), CliMessage> {
+    let shown = are_bytes && file.is_none() && std::io::stdout().is_terminal();
+    if shown {
+        Err(CliMessage::NoText { format })
+    } else {
+        Ok(())
     }
 }
 

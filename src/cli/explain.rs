@@ -3,7 +3,7 @@
 use super::arguments::ExplainArguments;
 use super::environment::Languages;
 use super::message::{CliMessage, Refusal};
-use super::{environment, output, run};
+use super::{environment, output, run, waiting};
 use crate::plan::{Plan, Request, Target};
 
 /// Prints how every number of a target came about.
@@ -34,7 +34,7 @@ pub(super) fn execute(
         trace: Some(language),
         ..run::request(&arguments.input, l)?
     };
-    let outcome = crate::run(plan, &request).map_err(Refusal)?;
+    let outcome = waiting::told(l, || crate::run(plan, &request)).map_err(Refusal)?;
     let mut bytes = Vec::new();
     for assessment in &outcome.report.assessments {
         if !bytes.is_empty() {

@@ -9,6 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
 use crate::language::Language;
 use crate::messages;
 use crate::quantity::notation::LabelError;
+use crate::report::NotWritten;
 use crate::report::earlier::NotARun;
 use crate::say;
 
@@ -93,11 +94,27 @@ messages! {
             "--labels 只用于 CSV，这里的格式是 {format}" / "--labels is for CSV, not for {format}",
             help "写 --format csv" / "write --format csv";
 
+        /// A result that a format cannot hold.
+        DoesNotFit { why: String } => Unwritable,
+            "结果写不成这种格式：{why}" / "the result does not fit the format: {why}",
+            help "用 --group 或 --id 只写一部分，或写成 csv" / "write a part of it by --group or --id, or write csv";
+
+        /// A file of bytes for a terminal.
+        NoText { format: &'static str } => Usage,
+            "{format} 不是文本，不能写到终端" / "{format} is no text, a terminal cannot show it",
+            help "写到文件：-o 文件.{format}" / "write it to a file: -o FILE.{format}";
+
         /// A file that cannot be written.
         Unwritable { path: String, why: FileTrouble } => Unwritable,
             with { let reason = why.text(language); },
             "{path} 写不进去：{reason}" / "cannot write {path}: {reason}",
             help = Some(why.way_out(language));
+    }
+}
+
+impl From<NotWritten> for CliMessage {
+    fn from(NotWritten(why): NotWritten) -> Self {
+        Self::DoesNotFit { why }
     }
 }
 

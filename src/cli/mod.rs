@@ -16,6 +16,7 @@ mod report;
 mod run;
 mod sql;
 mod usage;
+mod waiting;
 mod word;
 
 use std::ffi::OsString;

@@ -36,6 +36,7 @@ impl Tables<'_> {
             let format = format.word();
             return Err(CliMessage::LabelsOf { format }.into());
         }
+        environment::refuse_bytes(format == Format::Xlsx, format.word(), file)?;
         let style = environment::style(self.appearance, file.is_some(), language, plan.rounding);
         let trace = format.tells_origins().then_some(language);
         let mut outcome = run::assess(plan, self.asked, false, trace, l)?;
@@ -47,7 +48,8 @@ impl Tables<'_> {
             bom: self.has_bom(file, language),
             labels: self.output.labels,
         };
-        let bytes = crate::report::render(format, plan, &outcome.report, &sections, &style, csv);
+        let bytes = crate::report::render(format, plan, &outcome.report, &sections, &style, csv)
+            .map_err(CliMessage::from)?;
         let inputs = run::files_read(plan, &outcome, self.asked.compare.as_deref());
         output::write(&bytes, file, inputs, l)?;
         tell_what_is_not_shown(format, &sections, &outcome.report, l);
@@ -116,7 +118,9 @@ fn tell_what_is_not_shown(format: Format, sections: &[Section], report: &Report,
     let are_shown = match format {
         Format::Csv => false,
         Format::Json => !sections.contains(&Section::Summary),
-        Format::Table | Format::Markdown | Format::Html => sections.contains(&Section::Findings),
+        Format::Table | Format::Markdown | Format::Html | Format::Xlsx => {
+            sections.contains(&Section::Findings)
+        }
     };
     let count = report.findings.len();
     if count > 0 && !are_shown {

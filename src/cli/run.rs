@@ -6,6 +6,7 @@ use std::path::Path;
 use super::arguments::{Asked, Input, Selection};
 use super::environment::{self, is_standard};
 use super::message::{CliMessage, FileTrouble, Refusal, shown};
+use super::waiting;
 use crate::Outcome;
 use crate::assess::{Changes, EarlierRun};
 use crate::diagnostic::nearest;
@@ -32,7 +33,7 @@ pub(super) fn assess(
         trace,
         ..selected(plan, &asked.selection, request(&asked.input, l)?)?
     };
-    let mut outcome = crate::run(plan, &request).map_err(Refusal)?;
+    let mut outcome = waiting::told(l, || crate::run(plan, &request)).map_err(Refusal)?;
     let report = &mut outcome.report;
     if let Some(earlier) = earlier {
         let restricted = is_restricted(&asked.input, &asked.selection);

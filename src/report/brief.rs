@@ -1,19 +1,22 @@
 //! The paragraph that an analyst would write of a report: sentences as data, each made of clauses that hold where their figure is
 //! there. No sentence stands without its figure, and no word judges but the verdicts.
 
-use crate::assess::{Assessment, Course, Report, Status};
+use std::cmp::Ordering;
+
+use crate::assess::{Assessment, Course, Pace, Report, Status};
 use crate::language::{Language, plural};
 use crate::plan::Plan;
-use crate::quantity::Month;
+use crate::quantity::{Decimal, Month, Period};
+use crate::words::figures::CHANGES;
 use crate::{say, worded};
 
-use super::document::{Brief, Cell, Value};
+use super::document::{Brief, Cell, Counts, Value};
 use super::entry::Entry;
 use super::message::Label;
 use super::number::{Measure, Number, joined};
 use super::summary;
 use super::view::View;
-use super::{Format, Section, Style, Written, html, markdown, terminal};
+use super::{Format, NotWritten, Section, Style, Written, docx, html, markdown, terminal};
 
 /// Targets that a sentence names.
 const NAMED: usize = 5;
@@ -29,6 +32,8 @@ worded! {
         Markdown = "markdown",
         /// A page for a browser.
         Html = "html",
+        /// A file for Word.
+        Docx = "docx",
     }
 }
 
@@ -38,30 +43,34 @@ impl Written for BriefFormat {
             Self::Table => Format::Table.endings(),
             Self::Markdown => Format::Markdown.endings(),
             Self::Html => Format::Html.endings(),
+            Self::Docx => &["docx"],
         }
     }
 }
 
 /// A brief of a report in a format, of at most so many sentences: of fewer those that matter most stay, in their order.
-#[must_use]
+///
+/// # Errors
+/// Where it does not fit the format.
 pub fn render(
     format: BriefFormat,
     plan: &Plan,
     report: &Report,
     style: &Style,
     most: usize,
-) -> Vec<u8> {
+) -> Result<Vec<u8>, NotWritten> {
     let view = View::new(plan, report, &[Section::Counts], style);
     let brief = Brief {
         language: style.language,
         title: plan.title.clone(),
         sentences: sentences(&view, most),
     };
-    match format {
+    Ok(match format {
         BriefFormat::Table => terminal::brief(&brief, style),
         BriefFormat::Markdown => markdown::brief(&brief),
         BriefFormat::Html => html::brief(&brief),
-    }
+        BriefFormat::Docx => docx::render(&brief)?,
+    })
 }
 
 /// How much a sentence matters: the first stay.
@@ -93,7 +102,7 @@ fn sentences(view: &View, most: usize) -> Vec<String> {
         if assessment
             .pace
             .as_ref()
-            .is_some_and(|pace| pace.course == Course::Amount)
+            .is_some_and(|pace| matches!(pace.course, Course::Amount | Course::Growth))
         {
             say(Weight::Year, of_the_year(&entry));
         } else if assessment.progress.is_some() {
@@ -126,13 +135,25 @@ fn sentences(view: &View, most: usize) -> Vec<String> {
 /// `截至2024年6月，41项指标中，提前实现6项、快于预期8项`
 fn counts(view: &View) -> Option<String> {
     let language = view.style.language;
-    let counts = summary::counts(view).into_iter().next()?;
+    let counts = summary::counts(view);
     let all = view.report.assessments.len();
-    let parts = counts.parts.iter().map(|part| {
-        let (word, count) = (&part.word, part.count);
-        say!(language, "{word}{count}项", "{count} {word}")
-    });
-    let parts = language.list(parts);
+    let told = |counts: &Counts| {
+        let parts = counts.parts.iter().map(|part| {
+            let (word, count) = (&part.word, part.count);
+            say!(language, "{word}{count}项", "{word} {count}")
+        });
+        language.list(parts)
+    };
+    let mut counts = counts.iter();
+    let plan = told(counts.next()?);
+    let parts = match counts.next().map(told) {
+        Some(year) => say!(
+            language,
+            "{plan}；从全年目标看，{year}",
+            "{plan}; by the targets of the year {year}"
+        ),
+        None => plan,
+    };
     let indicators = plural(all, "indicator");
     let as_of = view.report.as_of.map(|month| month_words(month, language));
     (all > 0).then(|| match as_of {
@@ -149,12 +170,15 @@ fn counts(view: &View) -> Option<String> {
     })
 }
 
-/// `2024年1-6月接待国内外游客1573.1万人次，同比增长11.9%，完成全年目标的49.8%，为应完成数的104.5%`
+/// `2024年1-6月接待国内外游客1573.1万人次，同比增长11.9%，增速比1-5月提高0.3个百分点，完成全年目标的49.8%，快于应完成的47.7%`
 fn of_the_year(entry: &Entry) -> Vec<Option<String>> {
     let language = entry.view.style.language;
-    let period = entry.ytd_period().value.text(language);
+    let Some(pace) = &entry.assessment.pace else {
+        return Vec::new();
+    };
+    let period = period_words(pace.period, language);
     let name = entry.view.told_name(entry.assessment);
-    let subject = number(&entry.ytd()).map(|level| {
+    let level = number(&entry.ytd()).map(|level| {
         let level = figure(&level, language);
         say!(
             language,
@@ -162,47 +186,160 @@ fn of_the_year(entry: &Entry) -> Vec<Option<String>> {
             "{name} came to {level} in {period}"
         )
     });
-    if subject.is_none() {
-        return Vec::new();
-    }
-    let growth = entry.on_year();
-    let growth = match &growth.value {
+    let growth = match &entry.on_year().value {
         Value::Number(growth) => Some(change(growth, language)),
         Value::Text(turn) => Some(turn.clone()),
         _ => None,
     };
-    let done = number(&entry.attained()).map(|share| {
-        let share = figure(&share, language);
+    // What is published as growth alone is told by it.
+    let names_a_change = CHANGES.at_end(&name).is_some();
+    let (subject, growth) = match (level, number(&entry.on_year())) {
+        (None, Some(figure)) if names_a_change => {
+            let growth = self::figure(&figure, language);
+            let growth = growth.trim_start_matches('+');
+            let told = say!(
+                language,
+                "{period}{name}为{growth}",
+                "{name} was {growth} in {period}"
+            );
+            (Some(told), None)
+        }
+        (None, Some(_)) => {
+            let growth = growth.unwrap_or_default();
+            let told = say!(
+                language,
+                "{period}{name}{growth}",
+                "{name} was {growth} in {period}"
+            );
+            (Some(told), None)
+        }
+        (level, _) => (level, growth),
+    };
+    if subject.is_none() {
+        return Vec::new();
+    }
+    vec![
+        subject,
+        growth,
+        compared(entry, pace),
+        done(entry, pace),
+        projected(entry),
+    ]
+}
+
+/// `增速比1-5月提高0.3个百分点`, without a period before in the year `比上年同期`.
+fn compared(entry: &Entry, pace: &Pace) -> Option<String> {
+    let language = entry.view.style.language;
+    let (change, before) = match (number(&entry.on_previous()), pace.previous) {
+        (Some(change), Some(previous)) => (change, within_year(previous, language)),
+        _ => (
+            number(&entry.on_year_ago())?,
+            say!(language, "上年同期", "a year ago"),
+        ),
+    };
+    let of_growth = change.measure == Measure::Points && !pace.unit.is_ratio();
+    let what = match (of_growth, language) {
+        (true, Language::Zh) => "增速",
+        (true, Language::En) => "growth ",
+        (false, _) => "",
+    };
+    let by = figure(&change.magnitude(), language);
+    Some(match change.rounded().sign() {
+        1 => say!(
+            language,
+            "{what}比{before}提高{by}",
+            "{what}up {by} on {before}"
+        ),
+        -1 => say!(
+            language,
+            "{what}比{before}回落{by}",
+            "{what}down {by} on {before}"
+        ),
+        _ => say!(
+            language,
+            "{what}与{before}持平",
+            "{what}unchanged on {before}"
+        ),
+    })
+}
+
+/// `完成全年目标的49.8%，快于应完成的47.7%`; under a ceiling there is no haste, only more or less.
+fn done(entry: &Entry, pace: &Pace) -> Option<String> {
+    let language = entry.view.style.language;
+    let share = figure(&number(&entry.attained())?, language);
+    let done = if pace.ceiling {
+        say!(
+            language,
+            "为全年上限的{share}",
+            "{share} of what the year allows"
+        )
+    } else {
         say!(
             language,
             "完成全年目标的{share}",
             "{share} of the year's target"
         )
-    });
-    let due = number(&entry.pace_ratio()).map(|ratio| {
-        let ratio = figure(&ratio, language);
+    };
+    let (Some(due), Some(ratio)) = (number(&entry.due()), number(&entry.pace_ratio())) else {
+        return Some(done);
+    };
+    let due = figure(&due, language);
+    let beside = match (ratio.value.compare(Decimal::HUNDRED), pace.ceiling) {
+        (Ordering::Equal, _) => say!(language, "与应完成的持平", "as much as is due by now"),
+        (Ordering::Greater, false) => {
+            say!(
+                language,
+                "快于应完成的{due}",
+                "ahead of the {due} due by now"
+            )
+        }
+        (Ordering::Less, false) => {
+            say!(language, "慢于应完成的{due}", "behind the {due} due by now")
+        }
+        (Ordering::Greater, true) => {
+            say!(
+                language,
+                "高于往年同期的{due}",
+                "above the {due} usual by now"
+            )
+        }
+        (Ordering::Less, true) => {
+            say!(
+                language,
+                "低于往年同期的{due}",
+                "below the {due} usual by now"
+            )
+        }
+    };
+    Some(say!(language, "{done}，{beside}", "{done}, {beside}"))
+}
+
+/// `按往年同期进度预计全年3337.8万人次`
+fn projected(entry: &Entry) -> Option<String> {
+    let language = entry.view.style.language;
+    let level = figure(&number(&entry.full_year())?, language);
+    let by_months = entry.due().remark.is_some();
+    Some(if by_months {
         say!(
             language,
-            "为应完成数的{ratio}",
-            "{ratio} of what is due by now"
+            "按序时进度预计全年{level}",
+            "at the share of months {level} by its end"
         )
-    });
-    let projected = number(&entry.full_year()).map(|level| {
-        let level = figure(&level, language);
+    } else {
         say!(
             language,
             "按往年同期进度预计全年{level}",
             "at the usual share of the year {level} by its end"
         )
-    });
-    vec![subject, growth, done, due, projected]
+    })
 }
 
 /// `服务业增加值占地区生产总值比重53.24%，规划进度64.4%，比时间进度慢5.6个百分点，距目标还差1.76个百分点`
 fn of_the_plan(entry: &Entry) -> Vec<Option<String>> {
     let language = entry.view.style.language;
     let name = entry.view.told_name(entry.assessment);
-    let period = entry.period().value.text(language);
+    let period = entry.assessment.latest.as_ref();
+    let period = period.map_or(String::new(), |point| period_words(point.period, language));
     let subject = number(&entry.latest()).map(|level| {
         let level = figure(&level, language);
         say!(
@@ -311,6 +448,28 @@ fn figure(number: &Number, language: Language) -> String {
     }
 }
 
+/// A period as a sentence says it: `2024年`, `2024年1-6月`.
+fn period_words(period: Period, language: Language) -> String {
+    if period.is_calendar_year() {
+        let year = period.last_month().year();
+        say!(language, "{year}年", "{year}")
+    } else if period.months() == 1 {
+        month_words(period.last_month(), language)
+    } else {
+        period.words(language)
+    }
+}
+
+/// The same where the year is known: `1-5月`.
+fn within_year(period: Period, language: Language) -> String {
+    let (first, last) = (period.start().month(), period.last_month().month());
+    if first == last {
+        say!(language, "{last}月", "month {last}")
+    } else {
+        say!(language, "{first}-{last}月", "months {first} to {last}")
+    }
+}
+
 fn month_words(month: Month, language: Language) -> String {
     let (year, of_year) = (month.year(), month.month());
     say!(language, "{year}年{of_year}月", "{year}-{of_year:02}")
@@ -363,7 +522,7 @@ mod tests {
     #[test]
     fn the_year_is_told_with_growth_and_what_is_done() {
         let brief = brief(Language::Zh, 99);
-        let sentence = "2024年1-6月接待国内外游客1123.40万人次，同比增长8.1%，完成全年目标的45.1%，为应完成数的95.8%，按往年同期进度预计全年2384.13万人次。";
+        let sentence = "2024年1-6月接待国内外游客1123.40万人次，同比增长8.1%，增速比1-5月回落0.3个百分点，完成全年目标的45.1%，慢于应完成的47.1%，按往年同期进度预计全年2384.13万人次。";
         assert!(brief.lines().any(|line| line == sentence), "{brief}");
     }
 

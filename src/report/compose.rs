@@ -11,7 +11,7 @@ use super::message::Label;
 use super::view::View;
 use super::{
     Section, Style, changes, decomposition, findings, gap, index, overview, pace, portraits,
-    progress, ranking, summary,
+    progress, ranking, sources, summary,
 };
 
 /// What it takes to put one assessment on paper in one section, about.
@@ -63,6 +63,7 @@ fn tables(view: &View, section: Section) -> Vec<Table> {
         Section::Decomposition => decomposition::tables(view),
         Section::Index => index::tables(view),
         Section::Scores => index::scores(view),
+        Section::Sources => sources::table(view).into_iter().collect(),
     };
     for table in &mut tables {
         table.leave_out_blank_columns();

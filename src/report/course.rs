@@ -2,6 +2,7 @@
 
 use crate::assess::{Assessment, Reason};
 use crate::plan::Target;
+use crate::quantity::{Decimal, Period};
 
 use super::document::Course;
 use super::figure::Figures;
@@ -25,12 +26,16 @@ pub(super) fn of(target: Option<&Target>, assessment: &Assessment, figures: &Fig
         .collect();
     breaks.sort_unstable();
     breaks.dedup();
-    let values = assessment.history.iter();
+    let levels = |dated: &[(Period, Decimal)]| {
+        let dated = dated.iter();
+        dated
+            .map(|(period, value)| (*period, figures.amount(*value)))
+            .collect()
+    };
     let path = assessment.path.iter();
     Course {
-        values: values
-            .map(|(period, value)| (*period, figures.amount(*value)))
-            .collect(),
+        values: levels(&assessment.history),
+        forecasts: levels(&assessment.forecasts),
         path: path
             .map(|(moment, level)| (*moment, figures.amount(*level)))
             .collect(),

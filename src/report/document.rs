@@ -143,6 +143,8 @@ pub enum Role {
 pub struct Course {
     /// The values so far, by the period that each is of.
     pub values: Vec<(Period, Number)>,
+    /// Figures that were made before the event.
+    pub forecasts: Vec<(Period, Number)>,
     /// The path from baseline to goal, by moments.
     pub path: Vec<(Month, Number)>,
     /// The levels that the plan has on the way.
@@ -151,6 +153,17 @@ pub struct Course {
     pub projection: Option<(Period, Number)>,
     /// Where values cease to compare.
     pub breaks: Vec<Month>,
+}
+
+impl Course {
+    /// Its levels with their moments.
+    pub(super) fn points(&self) -> impl Iterator<Item = (Month, &Number)> + Clone {
+        let dated = self.values.iter().chain(&self.forecasts);
+        let dated = dated.chain(&self.milestones).chain(&self.projection);
+        let dated = dated.map(|(period, number)| (period.end(), number));
+        let path = self.path.iter().map(|(moment, number)| (*moment, number));
+        dated.chain(path)
+    }
 }
 
 /// A table with what is to be said under it.
@@ -269,7 +282,7 @@ impl Value {
 }
 
 /// What a colour says; words say it too.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum Tone {
     /// Reached, or faster than planned.
     Good,

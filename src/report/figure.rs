@@ -54,10 +54,17 @@ impl<'a> Figures<'a> {
 
     /// The figures of its year in progress: where a growth is promised, those of the level that grows.
     pub(super) fn of_year(self, pace: &'a Pace) -> Self {
-        if pace.unit == self.assessment.unit {
-            return self;
-        }
         let written = pace.ytd.map_or(USUAL_PLACES, as_written);
+        if pace.unit == self.assessment.unit {
+            // What is published with more digits within the year keeps them.
+            let more = written > self.places && written <= USUAL_PLACES;
+            let more = more && self.decimals.is_none() && pace.ytd.is_some();
+            return Self {
+                places: if more { written } else { self.places },
+                counted: self.counted && !more,
+                ..self
+            };
+        }
         Self {
             unit: &pace.unit,
             places: self.decimals.unwrap_or(written.min(PUBLISHED_PLACES)),

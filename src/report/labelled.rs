@@ -28,8 +28,8 @@ fn rows(table: &Table, language: Language) -> Vec<Vec<String>> {
     let flat = Flat::of(table, language);
     let units: Vec<String> = flat.rows.iter().map(|row| unit(row)).collect();
     let has_units = units.iter().any(|unit| !unit.is_empty());
-    let heads = flat.heads.clone();
-    let mut rows: Vec<Vec<String>> = vec![heads];
+    let heads = flat.heads.iter().map(|head| csv::harmless(&head.text));
+    let mut rows: Vec<Vec<String>> = vec![heads.collect()];
     rows.extend(flat.rows.iter().map(|row| row.iter().map(item).collect()));
     if has_units {
         let head = Label::Unit.text(language).to_owned();
@@ -55,7 +55,7 @@ fn unit(row: &[Item]) -> String {
 fn item(item: &Item) -> String {
     match item {
         Item::Blank | Item::Missing => String::new(),
-        Item::Text(text) => csv::harmless(text),
+        Item::Text(text, _) => csv::harmless(text),
         Item::Number(number) if number.measure == Measure::Percent => number.digits() + "%",
         Item::Number(number) => number.digits(),
     }

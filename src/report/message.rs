@@ -127,6 +127,13 @@ worded! {
         Actual: "实际" / "Actual",
         Break: "口径变动" / "Break",
         Contents: "目录" / "Contents",
+        Forecast: "预测" / "Forecast",
+        // a workbook
+        Counts: "概况" / "Counts",
+        SourcesTable: "数据来源" / "Sources of the figures",
+        Figure: "用于" / "Figure",
+        Severity: "类别" / "Severity",
+        Place: "出处" / "Place",
         // a brief
         PointsInWords: "个百分点" / "pp",
         // remarks

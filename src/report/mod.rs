@@ -14,6 +14,7 @@ mod course;
 pub mod csv;
 mod decomposition;
 mod document;
+mod docx;
 pub mod earlier;
 mod entry;
 pub mod explain;
@@ -37,16 +38,19 @@ mod overview;
 mod pace;
 mod page;
 mod picture;
+mod plot;
 mod portraits;
 mod progress;
 mod ranking;
 #[cfg(test)]
 mod sample;
 pub mod schema;
+mod sources;
 mod summary;
 pub mod terminal;
 mod text;
 mod view;
+mod xlsx;
 
 pub use compose::document;
 pub use document::{
@@ -54,6 +58,8 @@ pub use document::{
     Picture, Portrait, Role, Row, Table, Tone, Value,
 };
 pub use number::{Measure, Number};
+
+use std::fmt;
 
 use crate::assess::Report;
 use crate::language::{Choice, Language};
@@ -103,6 +109,8 @@ pub enum Section {
     Index,
     /// The score of every target in it.
     Scores,
+    /// Where the figures stand in the data, in formats that keep it.
+    Sources,
     /// Warnings and informations about the data.
     Findings,
 }
@@ -134,6 +142,8 @@ worded! {
         Markdown = "markdown",
         /// One page for a browser, with nothing beside it.
         Html = "html",
+        /// A workbook, a sheet a table.
+        Xlsx = "xlsx",
         /// One row an assessment.
         Csv = "csv",
         /// One object with everything.
@@ -162,6 +172,7 @@ impl Written for Format {
             Self::Table => &["txt"],
             Self::Markdown => &["md", "markdown"],
             Self::Html => &["html", "htm"],
+            Self::Xlsx => &["xlsx"],
             Self::Csv => &["csv"],
             Self::Json => &["json"],
         }
@@ -172,17 +183,18 @@ impl Format {
     /// Whether it tells of every figure where it comes from.
     #[must_use]
     pub const fn tells_origins(self) -> bool {
-        matches!(self, Self::Html)
+        matches!(self, Self::Html | Self::Xlsx)
     }
 
     /// The sections that it has for those asked for: what a terminal has room for, more where there is more.
     #[must_use]
     pub fn sections(self, asked: &[Section]) -> Vec<Section> {
-        use Section::{Gap, Overview, Progress, Summary, Targets};
+        use Section::{Gap, Overview, Progress, Sources, Summary, Targets};
         let instead: &[Section] = match self {
             Self::Table => &[Overview],
             Self::Markdown | Self::Csv | Self::Json => &[Gap, Progress],
             Self::Html => &[Gap, Progress, Summary, Targets],
+            Self::Xlsx => &[Gap, Progress, Summary, Targets, Sources],
         };
         let of = |section: &Section| match section {
             Overview => instead.to_vec(),
@@ -201,8 +213,22 @@ pub struct CsvStyle {
     pub labels: bool,
 }
 
+/// Why a document could not be written: in the words of the library that writes the format.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct NotWritten(pub String);
+
+impl fmt::Display for NotWritten {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for NotWritten {}
+
 /// A report in a format. The machine formats hold every assessment, or the counts of a summary, whatever other sections there are.
-#[must_use]
+///
+/// # Errors
+/// Where it does not fit the format.
 pub fn render(
     format: Format,
     plan: &Plan,
@@ -210,10 +236,10 @@ pub fn render(
     sections: &[Section],
     style: &Style,
     csv: CsvStyle,
-) -> Vec<u8> {
+) -> Result<Vec<u8>, NotWritten> {
     let counts = sections.contains(&Section::Summary);
     let document = || document(plan, report, &format.sections(sections), style);
-    match format {
+    Ok(match format {
         Format::Csv if csv.labels => labelled::render(&document(), csv.bom),
         Format::Csv if counts => summary::csv(plan, report, csv.bom),
         Format::Csv if sections.contains(&Section::Scores) => {
@@ -223,9 +249,10 @@ pub fn render(
         Format::Table => terminal::render(&document(), style),
         Format::Markdown => markdown::render(&document(), style),
         Format::Html => html::render(&document()),
+        Format::Xlsx => xlsx::render(&document()).map_err(|error| NotWritten(error.to_string()))?,
         Format::Csv => csv::render(plan, report, csv.bom),
         Format::Json => json::render(plan, report, style.language),
-    }
+    })
 }
 
 #[cfg(test)]
@@ -242,6 +269,7 @@ mod tests {
             ("CSV", Some(Format::Csv)),
             ("md", Some(Format::Markdown)),
             ("txt", Some(Format::Table)),
+            ("xlsx", Some(Format::Xlsx)),
             ("docx", None),
         ] {
             assert_eq!(Format::of_ending(ending), format, "{ending}");

@@ -166,7 +166,7 @@ fn origin(view: &View, assessment: &Assessment) -> String {
         color: false,
         ..*view.style
     };
-    let page = explain::render(
+    let page = explain::in_words(
         view.plan,
         assessment,
         view.report.scored(assessment),

@@ -1,14 +1,15 @@
 //! Counts of statuses: of the whole plan, by group and by owner (督查), binding targets apart.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::assess::{Assessment, Reason, Report};
+use crate::assess::{Assessment, Pace, Reason, Report};
 use crate::language::Language;
 use crate::plan::{Plan, Status, Target};
 use crate::say;
 
 use super::csv;
 use super::document::{Cell, Column, Counted, Counts, Group, Kind, Note, Row, Table, Tone};
+use super::entry;
 use super::message::{self, Label, Remark};
 use super::view::View;
 
@@ -20,6 +21,8 @@ pub(super) struct Tally {
     statuses: Vec<Option<Status>>,
     early: usize,
     unquantified: usize,
+    /// The verdicts on the year in progress.
+    years: Vec<Status>,
 }
 
 /// All targets of something, and the binding ones (约束性) among them.
@@ -54,11 +57,18 @@ impl Tally {
         self.early += usize::from(assessment.early);
         let is_unquantified = assessment.reasons.contains(&Reason::Unquantified);
         self.unquantified += usize::from(is_unquantified);
+        let pace = assessment.pace.as_ref();
+        self.years.extend(pace.and_then(|pace| pace.status));
     }
 
     /// How many assessments are of targets whose words give no number.
     pub(super) fn unquantified(&self) -> usize {
         self.unquantified
+    }
+
+    /// How many years in progress are in a status.
+    pub(super) fn years(&self, status: Status) -> usize {
+        self.years.iter().filter(|known| **known == status).count()
     }
 
     pub(super) fn targets(&self) -> usize {
@@ -132,7 +142,7 @@ fn add<'a>(
     counts.push((name, count));
 }
 
-/// The lines of counts on top of a report: `41 个目标：提前实现 3 · 快于预期 5 · …`, statuses that occur.
+/// The lines of counts on top of a report, of statuses that occur: `41 个目标：提前实现 3 · 快于预期 5 · …`, then of the year in progress.
 pub(super) fn counts(view: &View) -> Vec<Counts> {
     let language = view.style.language;
     let tally = Tally::of_all(view.report);
@@ -154,7 +164,49 @@ pub(super) fn counts(view: &View) -> Vec<Counts> {
     if !parts.is_empty() {
         head.push_str(language.pick("：", ": "));
     }
-    vec![Counts { head, parts }]
+    let plan = Counts { head, parts };
+    [plan].into_iter().chain(year(view)).collect()
+}
+
+/// `本年进度 23 项：快于预期 4 · 达标 6 · …`; none where no year is judged.
+fn year(view: &View) -> Option<Counts> {
+    let language = view.style.language;
+    let assessments = view.report.assessments.iter();
+    let paces: Vec<&Pace> = assessments.filter_map(|one| one.pace.as_ref()).collect();
+    let over = paces.iter().all(|pace| pace.is_over());
+    // Years that are over count where there is none in progress.
+    let paces = paces.into_iter().filter(|pace| pace.is_over() == over);
+    let verdicts = paces.filter_map(|pace| {
+        let status = pace.status?;
+        Some((status, entry::year_verdict(pace, status, language)))
+    });
+    let mut counts: BTreeMap<(Status, &str), usize> = BTreeMap::new();
+    for verdict in verdicts {
+        *counts.entry(verdict).or_default() += 1;
+    }
+    let all: usize = counts.values().sum();
+    let parts = counts.into_iter().map(|((status, word), count)| Counted {
+        word: word.to_owned(),
+        count,
+        remark: None,
+        tone: message::tone_of(status),
+    });
+    (all > 0).then(|| Counts {
+        head: if over {
+            say!(
+                language,
+                "全年完成情况 {all} 项：",
+                "How the year ended, {all}: "
+            )
+        } else {
+            say!(
+                language,
+                "本年进度 {all} 项：",
+                "The year in progress, {all}: "
+            )
+        },
+        parts: parts.collect(),
+    })
 }
 
 /// How many of the achieved were so before their deadline, where not all were.

@@ -22,8 +22,9 @@ pub struct Pace {
     pub yoy: Option<Decimal>,
     /// Whether `yoy` is the published one.
     pub yoy_published: bool,
-    /// The change on the period before within the year: of the growth in percentage points; of rates and ratios that of the
-    /// figure itself, of those in % in points.
+    /// The period before within the year that is told of.
+    pub previous: Option<Period>,
+    /// The change on that: of the growth in percentage points; of rates and ratios that of the figure itself, of those in % in points.
     pub on_previous: Option<Decimal>,
     /// The same on the same period of the year before.
     pub on_year_ago: Option<Decimal>,

@@ -21,6 +21,8 @@ pub(super) struct Growths {
     pub(super) now: Option<Growth>,
     /// The level of a year before.
     pub(super) before: Option<Decimal>,
+    /// The period before within the year.
+    pub(super) previous: Option<Period>,
     /// Against the period before within the year: points of growth; of rates and ratios the change of the level itself.
     pub(super) on_previous: Option<Term>,
     /// Against the same period of the year before, in the same way.
@@ -61,12 +63,14 @@ impl Running<'_> {
             let points = change.value.shifted(places).ok()?;
             Some(change.with(points))
         };
+        let previous = self.previous(&told);
         let is_change = self.draft.adds_on_stock();
         Growths {
             before: self
                 .level_at(before)
                 .filter(|_| across.is_none() && !is_change),
-            on_previous: change(self.previous(&told)),
+            previous,
+            on_previous: change(previous),
             on_year_ago: change(Some(before)),
             across: across.filter(|_| !published),
             now,

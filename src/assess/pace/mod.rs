@@ -174,6 +174,7 @@ impl Running<'_> {
             ytd: ytd.map(|ytd| ytd.value),
             before: growths.before,
             yoy,
+            previous: growths.previous,
             yoy_published: growths.now.is_some_and(|growth| growth.published),
             on_previous,
             on_year_ago,

@@ -4,7 +4,7 @@ use super::Chain;
 use crate::assess::{Point, Trace};
 use crate::quantity::{Decimal, Period};
 use crate::report::message::Label;
-use crate::report::text;
+use crate::report::{course, plot, text};
 
 impl Chain<'_> {
     /// Of each-year goals: the verdict of every year.
@@ -35,12 +35,19 @@ impl Chain<'_> {
         self.columns(&years);
     }
 
-    pub(super) fn history(&mut self) {
+    pub(super) fn history(&mut self, plotted: bool) {
         if self.assessment.history.is_empty() {
             return;
         }
         let language = self.style.language;
         self.section(Label::History);
+        let target = self.plan.targets.get(self.assessment.target);
+        let course = course::of(target, self.assessment, &self.figures);
+        if plotted {
+            for line in plot::lines(&course, self.style) {
+                self.page.verbatim(&line);
+            }
+        }
         let rows: Vec<(String, String, String)> = self
             .assessment
             .history

@@ -32,6 +32,26 @@ pub fn render(
     scored: Option<&Scored>,
     style: &Style,
 ) -> Vec<u8> {
+    chain(plan, assessment, scored, style, true)
+}
+
+/// The same without its plot, for where the course is drawn in another way.
+pub(super) fn in_words(
+    plan: &Plan,
+    assessment: &Assessment,
+    scored: Option<&Scored>,
+    style: &Style,
+) -> Vec<u8> {
+    chain(plan, assessment, scored, style, false)
+}
+
+fn chain(
+    plan: &Plan,
+    assessment: &Assessment,
+    scored: Option<&Scored>,
+    style: &Style,
+    plotted: bool,
+) -> Vec<u8> {
     let mut chain = Chain {
         page: Page::new(style),
         plan,
@@ -54,7 +74,7 @@ pub fn render(
     chain.score(scored);
     chain.year();
     chain.years();
-    chain.history();
+    chain.history(plotted);
     if let Some(trace) = trace {
         chain.others(trace);
     }

@@ -109,6 +109,7 @@ pub(super) fn key(language: Language) -> Markup {
             li { svg viewBox="0 0 32 18" aria-hidden="true" { path.goal d="M16 1v16" {} } (word(Label::Goal)) }
             li { svg viewBox="0 0 32 18" aria-hidden="true" { path.stretch d="M16 1v16" {} } (word(Label::Stretch)) }
             li { svg viewBox="0 0 32 18" aria-hidden="true" { path.hollow d="M16 4l5 5l-5 5l-5 -5z" {} } (word(Label::Milestones)) }
+            li { svg viewBox="0 0 32 18" aria-hidden="true" { path.hollow d="M16 5l4 7h-8z" {} } (word(Label::Forecast)) }
             li { svg viewBox="0 0 32 18" aria-hidden="true" { path.next d="M0 14L28 5" {} circle.hollow cx="28" cy="5" r="3" {} } (word(Label::Projection)) }
             li { svg viewBox="0 0 32 18" aria-hidden="true" { path.break d="M16 0v18" {} } (word(Label::Break)) }
         }
@@ -176,17 +177,17 @@ fn told(level: &Level, language: Language) -> String {
 /// What a target was over time, beside its path and what is expected of it.
 pub(super) fn course(portrait: &Portrait, tone: &str, language: Language) -> Markup {
     let course = &portrait.course;
-    let numbers = numbers(course);
-    let moments = moments(course);
-    let levels = numbers.iter().map(|number| number.value);
-    let times = moments.iter().map(|moment| month(*moment));
+    let numbers = || course.points().map(|(_, number)| number);
+    let moments = || course.points().map(|(moment, _)| moment);
+    let levels = numbers().map(|number| number.value);
+    let times = moments().map(month);
     let (Some(down), Some(along)) = (
         Scale::over(levels, BOTTOM, TOP),
         Scale::over(times, LEFT, RIGHT),
     ) else {
         return html! {};
     };
-    if moments.iter().min() == moments.iter().max() {
+    if moments().min() == moments().max() {
         return html! {};
     }
     let x = |moment: Month| along.at(month(moment));
@@ -196,8 +197,8 @@ pub(super) fn course(portrait: &Portrait, tone: &str, language: Language) -> Mar
         .iter()
         .map(|(period, number)| (x(period.end()), y(number)))
         .collect();
-    let least = numbers.iter().min_by(|a, b| a.value.compare(b.value));
-    let most = numbers.iter().max_by(|a, b| a.value.compare(b.value));
+    let least = numbers().min_by(|a, b| a.value.compare(b.value));
+    let most = numbers().max_by(|a, b| a.value.compare(b.value));
     html! {
         svg.chart viewBox={ "0 0 " (WIDTH) " " (HEIGHT) } role="img" aria-label=(sentence(course, language)) {
             @for number in [least, most].into_iter().flatten() {
@@ -209,6 +210,9 @@ pub(super) fn course(portrait: &Portrait, tone: &str, language: Language) -> Mar
                 path.next d={ "M" (from.0) " " (from.1) "L" (x(end.end())) " " (y(level)) } {}
                 circle.hollow cx=(x(end.end())) cy=(y(level)) r="3.5" {}
             }
+            @for (period, level) in &course.forecasts {
+                path.hollow d={ "M" (x(period.end())) " " (y(level) - 4) "l4 7h-8z" } {}
+            }
             @for (period, level) in &course.milestones {
                 path.hollow d={ "M" (x(period.end())) " " (y(level) - 5) "l5 5l-5 5l-5 -5z" } {}
             }
@@ -217,7 +221,7 @@ pub(super) fn course(portrait: &Portrait, tone: &str, language: Language) -> Mar
                 @if at + 1 == actual.len() { circle class=(tone) cx=(cx) cy=(cy) r="4.5" {} } @else { circle.dot cx=(cx) cy=(cy) r="2.5" {} }
             }
             @for number in [least, most].into_iter().flatten() { text x=(LEFT - 6) y=(y(number) + 4) text-anchor="end" { (number.digits()) } }
-            @for year in years(&moments) {
+            @for year in years(moments()) {
                 @let at = Month::new(year + 1, 1).map(x);
                 @if let Some(at) = at.filter(|at| (LEFT..=RIGHT).contains(at)) {
                     path.soft d={ "M" (at) " " (BOTTOM) "v4" } {}
@@ -239,37 +243,13 @@ fn anchor(at: i64) -> &'static str {
     }
 }
 
-fn numbers(course: &Course) -> Vec<&Number> {
-    let values = course.values.iter().map(|(_, number)| number);
-    let path = course.path.iter().map(|(_, number)| number);
-    let milestones = course.milestones.iter().map(|(_, number)| number);
-    let projection = course.projection.iter().map(|(_, number)| number);
-    values
-        .chain(path)
-        .chain(milestones)
-        .chain(projection)
-        .collect()
-}
-
-fn moments(course: &Course) -> Vec<Month> {
-    let values = course.values.iter().map(|(period, _)| period.end());
-    let path = course.path.iter().map(|(moment, _)| *moment);
-    let milestones = course.milestones.iter().map(|(period, _)| period.end());
-    let projection = course.projection.iter().map(|(period, _)| period.end());
-    values
-        .chain(path)
-        .chain(milestones)
-        .chain(projection)
-        .collect()
-}
-
 fn month(month: Month) -> Decimal {
     Decimal::from(month.since(Month::EARLIEST))
 }
 
 /// The years whose ends are named: all, or every second, third, …
-fn years(moments: &[Month]) -> impl Iterator<Item = i32> {
-    let ends = moments.iter().map(|moment| moment.later(-1).year());
+fn years(moments: impl Iterator<Item = Month> + Clone) -> impl Iterator<Item = i32> {
+    let ends = moments.map(|moment| moment.later(-1).year());
     let first = ends.clone().min().unwrap_or_default();
     let last = ends.max().unwrap_or_default();
     let step = ((last - first) / NAMED_YEARS + 1).max(1);
@@ -288,16 +268,15 @@ fn sentence(course: &Course, language: Language) -> String {
         let (year, level) = (moment.later(-1).year(), level.text(language));
         parts.push(format!("{} {year} {level}", Label::Path.text(language)));
     }
-    if !course.milestones.is_empty() {
-        let milestones = language.list(course.milestones.iter().map(dated));
-        parts.push(format!("{} {milestones}", Label::Milestones.text(language)));
-    }
-    if let Some(projection) = &course.projection {
-        parts.push(format!(
-            "{} {}",
-            Label::Projection.text(language),
-            dated(projection)
-        ));
+    for (label, levels) in [
+        (Label::Forecast, course.forecasts.as_slice()),
+        (Label::Milestones, &course.milestones),
+        (Label::Projection, course.projection.as_slice()),
+    ] {
+        if !levels.is_empty() {
+            let levels = language.list(levels.iter().map(dated));
+            parts.push(format!("{} {levels}", label.text(language)));
+        }
     }
     for month in &course.breaks {
         parts.push(format!("{} {month}", Label::Break.text(language)));

@@ -97,6 +97,7 @@ impl<'a> UnusedEntry<'a> {
 struct Summary {
     targets: usize,
     by_status: ByStatus,
+    year: ByStatus,
     unquantified: usize,
 }
 
@@ -106,6 +107,7 @@ impl Summary {
         Self {
             targets: tally.targets(),
             by_status: ByStatus::of(&tally),
+            year: ByStatus::of_years(&tally),
             unquantified: tally.unquantified(),
         }
     }

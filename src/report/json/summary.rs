@@ -76,11 +76,20 @@ struct Entry {
 struct Numbers {
     targets: usize,
     by_status: ByStatus,
+    year: ByStatus,
     watched: usize,
 }
 
-/// Assessments by status: all of them, always.
-pub(super) struct ByStatus([usize; Status::ALL.len()]);
+/// Counts by status: all of them, always.
+pub(super) struct ByStatus(Vec<(Status, usize)>);
+
+/// The verdicts that a year in progress can have.
+const OF_A_YEAR: [Status; 4] = [
+    Status::Ahead,
+    Status::OnSchedule,
+    Status::Near,
+    Status::Behind,
+];
 
 impl Entry {
     fn of(count: &Count) -> Self {
@@ -96,6 +105,7 @@ impl Numbers {
         Self {
             targets: tally.targets(),
             by_status: ByStatus::of(tally),
+            year: ByStatus::of_years(tally),
             watched: tally.count(None),
         }
     }
@@ -103,13 +113,28 @@ impl Numbers {
 
 impl ByStatus {
     pub(super) fn of(tally: &Tally) -> Self {
-        Self(Status::ALL.map(|status| tally.count(Some(status))))
+        let counts = Status::ALL.iter();
+        Self(
+            counts
+                .map(|status| (*status, tally.count(Some(*status))))
+                .collect(),
+        )
+    }
+
+    /// Of the years in progress.
+    pub(super) fn of_years(tally: &Tally) -> Self {
+        let counts = OF_A_YEAR.iter();
+        Self(
+            counts
+                .map(|status| (*status, tally.years(*status)))
+                .collect(),
+        )
     }
 }
 
 impl Serialize for ByStatus {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let counts = Status::ALL.iter().zip(&self.0);
+        let counts = self.0.iter();
         serializer.collect_map(counts.map(|(status, count)| (status.word(), count)))
     }
 }
