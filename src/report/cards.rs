@@ -1,5 +1,7 @@
 //! A table where there is no room for one: a block for every row.
 
+use crate::diagnostic::clean;
+
 use super::Style;
 use super::columns::figure;
 use super::document::{Cell, Column, Kind, Row, Table};
@@ -17,8 +19,9 @@ pub(super) fn lines(table: &Table, style: &Style) -> Vec<String> {
             if !lines.is_empty() {
                 lines.push(String::new());
             }
-            let heading = text::wrap(heading, width).into_iter();
-            lines.extend(heading.map(|line| bold(line, style)));
+            let heading = clean(heading);
+            let heading = text::wrap(&heading, width);
+            lines.extend(heading.into_iter().map(|line| bold(line, style)));
         }
         for (at, row) in group.rows.iter().enumerate() {
             if at > 0 || group.heading.is_some() {
