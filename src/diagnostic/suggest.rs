@@ -15,10 +15,11 @@ pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> O
 /// Up to three near names, nearest first; ties by name, so that the same plan always gets the same advice.
 #[must_use]
 pub fn nearest_all<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    let from = Letters::of(written);
     let mut near: Vec<(usize, &str)> = known
         .into_iter()
         .filter(|name| !name.is_empty() && *name != written)
-        .filter_map(|name| Some((distance(written, name)?, name)))
+        .filter_map(|name| Some((from.distance(&Letters::of(name))?, name)))
         .collect();
     near.sort_unstable();
     near.dedup();
@@ -45,18 +46,58 @@ pub fn nearest_file(path: &Path) -> Option<String> {
     Some(folder.join(near).display().to_string().replace('\\', "/"))
 }
 
-/// Edits between two names; one that holds the other counts as near. None where they are too far apart.
-fn distance(written: &str, name: &str) -> Option<usize> {
-    let (a, b) = (written.to_lowercase(), name.to_lowercase());
-    let longest = a.chars().count().max(b.chars().count());
-    let shortest = a.chars().count().min(b.chars().count());
-    let edits = strsim::damerau_levenshtein(&a, &b);
-    if edits * 3 <= longest {
-        Some(edits * 2)
-    } else if shortest >= 2 && shortest * 3 >= longest && (a.contains(&b) || b.contains(&a)) {
-        Some(edits * 2 + 1)
-    } else {
-        None
+/// A name in small letters.
+struct Letters {
+    /// As they stand.
+    written: Vec<char>,
+    /// The same in the order of characters.
+    sorted: Vec<char>,
+}
+
+impl Letters {
+    fn of(name: &str) -> Self {
+        let written: Vec<char> = name.chars().flat_map(char::to_lowercase).collect();
+        let mut sorted = written.clone();
+        sorted.sort_unstable();
+        Self { written, sorted }
+    }
+
+    /// Edits between two names; one that holds the other counts as near. None where they are too far apart.
+    fn distance(&self, other: &Self) -> Option<usize> {
+        let (a, b) = (&self.written, &other.written);
+        let (longest, shortest) = (a.len().max(b.len()), a.len().min(b.len()));
+        let holds = |one: &[char], other: &[char]| one.windows(shortest).any(|part| part == other);
+        let is_part = || shortest >= 2 && shortest * 3 >= longest && (holds(a, b) || holds(b, a));
+        // Of nearly all names this is the whole work.
+        if (longest - self.common(other)) * 3 > longest && !is_part() {
+            return None;
+        }
+        let edits = strsim::generic_damerau_levenshtein(a, b);
+        if edits * 3 <= longest {
+            Some(edits * 2)
+        } else {
+            is_part().then_some(edits * 2 + 1)
+        }
+    }
+
+    /// How many characters two names have in common: so many fewer edits than characters lie between them at least.
+    fn common(&self, other: &Self) -> usize {
+        let (mut one, mut two) = (
+            self.sorted.iter().peekable(),
+            other.sorted.iter().peekable(),
+        );
+        let mut common = 0;
+        while let (Some(a), Some(b)) = (one.peek(), two.peek()) {
+            let order = a.cmp(b);
+            common += usize::from(order.is_eq());
+            if order.is_le() {
+                one.next();
+            }
+            if order.is_ge() {
+                two.next();
+            }
+        }
+        common
     }
 }
 

@@ -249,8 +249,52 @@ fn sorted_keys(data: &Data, scales: &[Scale], request: &Request, versions: &Vers
         .filter(|(_, one)| versions.exists(one))
         .filter(|(_, one)| goes_with_its_series(one, scales));
     keys.extend(existing.map(|(at, one)| Key::of(at, one)));
-    parallel::sort(&mut keys, KEY);
-    keys
+    sorted(keys)
+}
+
+/// Keys in their order: first series by series and region by region, where these are not many more than keys.
+fn sorted(mut keys: Vec<Key>) -> Vec<Key> {
+    if keys.is_sorted() {
+        return keys;
+    }
+    let most = |part: fn(&Key) -> usize| keys.iter().map(part).max().map_or(0, |last| last + 1);
+    let series = most(|key| key.series().index());
+    let regions = most(|key| key.region().0 as usize);
+    let tracks = series.saturating_mul(regions);
+    if tracks > keys.len() {
+        parallel::sort(&mut keys, KEY);
+        return keys;
+    }
+    let track = |key: &Key| key.series().index() * regions + key.region().0 as usize;
+    let mut ends = vec![0_usize; tracks + 1];
+    for key in &keys {
+        if let Some(count) = ends.get_mut(track(key) + 1) {
+            *count += 1;
+        }
+    }
+    let mut sum = 0;
+    for end in &mut ends {
+        sum += *end;
+        *end = sum;
+    }
+    let mut placed = keys.clone();
+    for key in keys {
+        if let Some(end) = ends.get_mut(track(&key))
+            && let Some(place) = placed.get_mut(*end)
+        {
+            *place = key;
+            *end += 1;
+        }
+    }
+    let mut start = 0;
+    for end in ends.into_iter().take(tracks) {
+        placed
+            .get_mut(start..end)
+            .unwrap_or_default()
+            .sort_unstable();
+        start = end;
+    }
+    placed
 }
 
 fn goes_with_its_series(observation: &Observation, scales: &[Scale]) -> bool {

@@ -72,7 +72,9 @@ impl Catalogue {
                 beside: Some(level),
                 ..Series::default()
             });
-            self.beside.push((id, stems));
+            for stem in stems {
+                self.beside.entry(stem).or_default().push(id);
+            }
         }
     }
 }

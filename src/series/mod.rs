@@ -83,8 +83,8 @@ pub struct Catalogue {
     feeds: FxHashMap<Folded, Vec<SeriesId>>,
     /// Which series a name or key in a formula means.
     names: FxHashMap<String, SeriesId>,
-    /// Series of growth beside levels, each with what the names of its level begin with.
-    beside: Vec<(SeriesId, Vec<String>)>,
+    /// Series of growth beside levels, by what the names of their level begin with.
+    beside: FxHashMap<String, Vec<SeriesId>>,
 }
 
 impl Catalogue {
@@ -138,11 +138,12 @@ impl Catalogue {
 
     /// The series of growth beside a level that a name in a file feeds, where the level stands in the same table.
     pub fn growths_beside(&self, name: &Folded) -> impl Iterator<Item = SeriesId> {
-        let named = self
-            .beside
-            .iter()
-            .filter(|(_, stems)| words::is_growth_beside(stems, name));
-        named.map(|(id, _)| *id)
+        let name = name.as_str();
+        let ends = name.char_indices().map(|(at, c)| at + c.len_utf8());
+        let starts = ends.filter_map(|end| name.split_at_checked(end));
+        let stems = starts.filter_map(|(start, _)| self.beside.get_key_value(start));
+        let grown = stems.filter(|(stem, _)| words::is_growth_beside(stem, name));
+        grown.flat_map(|(_, series)| series.iter().copied())
     }
 
     /// Ties growth that was found beside levels to these, under the names that it has there.

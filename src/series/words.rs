@@ -98,15 +98,14 @@ impl Series {
     }
 }
 
-/// Whether a folded name is one of some stems and then words of growth, neither of a cut nor of an index.
-pub(super) fn is_growth_beside(stems: &[String], name: &Folded) -> bool {
-    let name = name.as_str();
+/// Whether a folded name is a stem and then words of growth, neither of a cut nor of an index.
+pub(super) fn is_growth_beside(own: &str, name: &str) -> bool {
     let is_cut = || {
         CHANGES
             .ending(stem(name), |change| change == Change::Cut)
             .is_some()
     };
-    stems.iter().any(|own| is_growth_of(own, name)) && base(name).is_none() && !is_cut()
+    is_growth_of(own, name) && base(name).is_none() && !is_cut()
 }
 
 /// Whether a folded name is a stem and then words of growth.

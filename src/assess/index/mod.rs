@@ -2,6 +2,8 @@
 
 mod score;
 
+use rustc_hash::FxHashMap;
+
 use super::assessment::Assessment;
 use super::term::{Calculation, Pen};
 use crate::plan::{IndexMean, IndexRule, Plan, Weights};
@@ -82,30 +84,33 @@ impl Indices {
         pen: Pen,
     ) -> Option<Self> {
         let rule = plan.index;
-        let mut regions: Vec<Option<&str>> = Vec::new();
-        for assessment in assessments {
-            if !regions.contains(&assessment.region.as_deref()) {
-                regions.push(assessment.region.as_deref());
+        if plan.targets.iter().all(|target| target.weight.is_none()) {
+            return None;
+        }
+        let spreads = spreads(plan, assessments);
+        let mut places: FxHashMap<Option<&str>, usize> = FxHashMap::default();
+        let mut regions: Vec<(Option<&str>, Vec<Scored>)> = Vec::new();
+        for one in assessments {
+            let region = one.region.as_deref();
+            let place = *places.entry(region).or_insert(regions.len());
+            if place == regions.len() {
+                regions.push((region, Vec::new()));
+            }
+            if let Some((_, targets)) = regions.get_mut(place) {
+                targets.extend(scored(plan, one, &spreads, pen));
             }
         }
-        let index = |region: Option<&str>| {
-            let own = assessments.iter();
-            let own = own.filter(|one| one.region.as_deref() == region);
-            let targets = own.filter_map(|one| scored(plan, one, assessments, pen));
-            Index::of(plan, region.map(str::to_owned), targets.collect())
+        let index = |(region, targets): (Option<&str>, _)| {
+            Index::of(plan, region.map(str::to_owned), targets)
         };
         let mut regions: Vec<Index> = regions.into_iter().map(index).collect();
         if regions.iter().all(|index| index.targets.is_empty()) {
             return None;
         }
-        let values: Vec<Decimal> = regions.iter().filter_map(|index| index.value).collect();
+        let mut values: Vec<Decimal> = regions.iter().filter_map(|index| index.value).collect();
+        values.sort_unstable_by(|a, b| b.compare(*a));
         for index in regions.iter_mut().filter(|_| by_region) {
-            let better = |value: Decimal| {
-                values
-                    .iter()
-                    .filter(|other| other.compare(value).is_gt())
-                    .count()
-            };
+            let better = |value| values.partition_point(|other| other.compare(value).is_gt());
             index.rank = index.value.map(|value| better(value) + 1);
         }
         Some(Self {
@@ -117,9 +122,10 @@ impl Indices {
 
     /// Sets what the indices were a year before beside them.
     pub(super) fn compare_with(&mut self, earlier: &Self) {
+        let earlier = earlier.regions.iter();
+        let earlier: FxHashMap<_, _> = earlier.map(|index| (&index.region, index)).collect();
         for index in &mut self.regions {
-            let mut known = earlier.regions.iter();
-            let before = known.find(|before| before.region == index.region);
+            let before = earlier.get(&index.region);
             index.before = before.and_then(|before| Some((before.value?, before.rank)));
         }
     }
@@ -174,10 +180,10 @@ impl Index {
 }
 
 /// The score of an assessment whose target has a weight.
-fn scored(plan: &Plan, assessment: &Assessment, all: &[&Assessment], pen: Pen) -> Option<Scored> {
+fn scored(plan: &Plan, assessment: &Assessment, spreads: &[Spread], pen: Pen) -> Option<Scored> {
     let target = plan.targets.get(assessment.target)?;
     let (weight, rule) = (target.weight?, plan.index);
-    let spread = spread(assessment.target, all);
+    let spread = spreads.get(assessment.target).copied().flatten();
     let term = score::score(rule.method, assessment, target, spread, pen);
     let cut = |value: Decimal| {
         if score::is_cut(rule.method) {
@@ -203,15 +209,20 @@ fn scored(plan: &Plan, assessment: &Assessment, all: &[&Assessment], pen: Pen) -
     })
 }
 
-/// The least and the greatest value of a target over the regions of the run.
-fn spread(target: usize, all: &[&Assessment]) -> Spread {
-    let own = all.iter().filter(|one| one.target == target);
-    let values = own.filter_map(|one| score::value(one));
-    let (count, ends) = values.fold((0, None), |(count, ends), value| {
-        let (least, greatest) = ends.unwrap_or((value, value));
-        (count + 1, Some((value.min(least), value.max(greatest))))
-    });
-    ends.filter(|_| count > 1)
+/// The least and the greatest value of each target over the regions of the run; none of one value.
+fn spreads(plan: &Plan, all: &[&Assessment]) -> Vec<Spread> {
+    let mut spreads: Vec<(usize, Spread)> = vec![(0, None); plan.targets.len()];
+    for one in all {
+        if let Some(value) = score::value(one)
+            && let Some((count, ends)) = spreads.get_mut(one.target)
+        {
+            let (least, greatest) = ends.unwrap_or((value, value));
+            *ends = Some((value.min(least), value.max(greatest)));
+            *count += 1;
+        }
+    }
+    let several = |(count, ends): (usize, Spread)| ends.filter(|_| count > 1);
+    spreads.into_iter().map(several).collect()
 }
 
 /// The mean of scores; none where one is missing and the weights stand.

@@ -37,6 +37,8 @@ pub(crate) struct Collector<'a> {
     units: HashMap<String, UnitId>,
     vintages: HashMap<String, VintageId>,
     flags: HashMap<String, FlagId>,
+    /// What tells observations apart, by its text.
+    told_apart: HashMap<String, Option<NonZeroU32>>,
     others: HashSet<String>,
     /// What the files hold beside what is used of them.
     pub passed: BTreeMap<u32, Passed>,
@@ -54,6 +56,7 @@ impl<'a> Collector<'a> {
             units: HashMap::new(),
             vintages: HashMap::new(),
             flags: HashMap::new(),
+            told_apart: HashMap::new(),
             others: HashSet::new(),
             passed: BTreeMap::new(),
             elsewhere: HashSet::new(),
@@ -81,10 +84,10 @@ impl<'a> Collector<'a> {
         let mut table = OneTable {
             file,
             batch: &batch,
-            units: HashMap::new(),
-            regions: HashMap::new(),
-            vintages: HashMap::new(),
-            flags: HashMap::new(),
+            units: FxHashMap::default(),
+            regions: FxHashMap::default(),
+            vintages: FxHashMap::default(),
+            flags: FxHashMap::default(),
             said: said(&batch),
             covered: FxHashMap::default(),
             standings: FxHashMap::default(),
@@ -228,15 +231,15 @@ impl<'a> Collector<'a> {
         let members: Vec<&str> = free.map(|(value, _)| value.trim()).collect();
         let text = members.join(" · ");
         let id = (!text.is_empty()).then(|| {
-            let known = self.data.apart.iter().position(|known| *known == text);
-            let at = known.unwrap_or_else(|| {
-                if self.data.apart.is_empty() {
-                    self.data.apart.push(String::new());
-                }
-                self.data.apart.push(text);
-                self.data.apart.len() - 1
-            });
-            NonZeroU32::new(u32::try_from(at).ok()?)
+            if self.data.apart.is_empty() {
+                self.data.apart.push(String::new());
+            }
+            let known = self.told_apart.get(&text).copied();
+            known.unwrap_or_else(|| {
+                let at = NonZeroU32::new(numbered(&mut self.data.apart, text.clone()));
+                self.told_apart.insert(text, at);
+                at
+            })
         });
         table.apart.insert(key, id.flatten());
         id.flatten()
@@ -305,7 +308,7 @@ fn numbered<T>(list: &mut Vec<T>, item: T) -> u32 {
 
 /// The number of the run for a number of the scan, asked for once.
 fn known<T, R: Copy>(
-    answers: &mut HashMap<Id<T>, R>,
+    answers: &mut FxHashMap<Id<T>, R>,
     items: &Interned<T>,
     id: Id<T>,
     number: impl FnOnce(&T) -> R,
@@ -339,10 +342,10 @@ struct Standing {
 struct OneTable<'b, 'a> {
     file: u32,
     batch: &'b Batch<'a>,
-    units: HashMap<Id<Unit>, UnitId>,
-    regions: HashMap<Option<Id<RegionSeen>>, RegionId>,
-    vintages: HashMap<Id<String>, VintageId>,
-    flags: HashMap<Id<String>, FlagId>,
+    units: FxHashMap<Id<Unit>, UnitId>,
+    regions: FxHashMap<Option<Id<RegionSeen>>, RegionId>,
+    vintages: FxHashMap<Id<String>, VintageId>,
+    flags: FxHashMap<Id<String>, FlagId>,
     said: Vec<Option<&'static str>>,
     /// Which dimensions the `where` of a series chooses.
     covered: FxHashMap<SeriesId, Vec<bool>>,

@@ -1,7 +1,7 @@
 //! What of a table only all its rows together tell: whose the rows of no region are, which of several rows of one series is meant, and
 //! which names collide.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use crate::data::message::Problem;
 use crate::data::observations::batch::Batch;
@@ -38,13 +38,21 @@ fn growth_beside(batch: &mut Batch<'_>, catalogue: &Catalogue) {
         .flat_map(|(_, seen)| &seen.fed)
         .copied()
         .collect();
-    let mut first = HashMap::new();
+    let mut names: HashMap<SeriesId, usize> = HashMap::default();
+    for series in scan.names.iter().flat_map(|(_, seen)| &seen.fed) {
+        *names.entry(*series).or_default() += 1;
+    }
+    let mut first = HashMap::default();
     batch.found.retain(|one| {
         let Some(level) = level(one) else {
             return true;
         };
         let unit = one.unit.and_then(|unit| scan.units.get(unit));
         let in_percent = unit.is_some_and(|unit| unit.is_percent() && !unit.is_points());
+        let counts = in_percent && levels.contains(&level);
+        if names.get(&one.series) == Some(&1) {
+            return counts;
+        }
         let cell = (
             one.series,
             one.region,
@@ -53,7 +61,7 @@ fn growth_beside(batch: &mut Batch<'_>, catalogue: &Catalogue) {
             one.vintage,
             one.dimensions,
         );
-        in_percent && levels.contains(&level) && *first.entry(cell).or_insert(one.name) == one.name
+        counts && *first.entry(cell).or_insert(one.name) == one.name
     });
 }
 
@@ -129,7 +137,7 @@ fn totals(batch: &mut Batch<'_>, opened: &Opened<'_>) {
 /// Of rows of one series that differ in a dimension, those count whose dimensions are all blank or totals; where none are, and
 /// rows stand for one period, it is an error that names the dimension.
 fn headlines(batch: &mut Batch<'_>, opened: &Opened<'_>, catalogue: &Catalogue) {
-    let mut keys: HashMap<SeriesId, HashSet<Option<Id<Dimensions>>>> = HashMap::new();
+    let mut keys: HashMap<SeriesId, HashSet<Option<Id<Dimensions>>>> = HashMap::default();
     let is_plain = |series: &Series| series.aggregate.is_none();
     let plain = |one: &&Found| catalogue.get(one.series).is_some_and(is_plain);
     for one in batch.found.iter().filter(plain) {
@@ -138,7 +146,7 @@ fn headlines(batch: &mut Batch<'_>, opened: &Opened<'_>, catalogue: &Catalogue) 
     keys.retain(|_, keys| keys.len() > 1);
     let mut several: Vec<_> = keys.into_iter().collect();
     several.sort_unstable_by_key(|(series, _)| *series);
-    let mut kept: HashMap<SeriesId, HashSet<Option<Id<Dimensions>>>> = HashMap::new();
+    let mut kept: HashMap<SeriesId, HashSet<Option<Id<Dimensions>>>> = HashMap::default();
     for (id, mut keys) in several {
         let Some(series) = catalogue.get(id) else {
             continue;
@@ -173,7 +181,7 @@ fn clash<'f>(
     series: SeriesId,
     basis: Option<Basis>,
 ) -> Option<(&'f Found, &'f Found)> {
-    let mut cells = HashMap::new();
+    let mut cells = HashMap::default();
     let mut found = batch.found.iter().filter(|one| one.series == series);
     found.find_map(|one| {
         let period = batch.period(one.label, batch.basis(one, basis));
@@ -194,12 +202,11 @@ fn differing(scan: &Scan<'_>, series: &Series, one: &Found, other: &Found) -> Pr
     let at = a.iter().zip(&b).position(|(a, b)| a != b);
     let at = at.unwrap_or_default();
     let dimension = scan.table.shape.dimensions.get(at);
-    let mut met: Vec<String> = Vec::new();
-    for (_, values) in scan.dimensions.iter() {
-        if let Some(value) = values.shown.get(at).filter(|value| !met.contains(value)) {
-            met.push(value.clone());
-        }
-    }
+    let mut known = HashSet::default();
+    let values = scan.dimensions.iter();
+    let values = values.filter_map(|(_, values)| values.shown.get(at));
+    let met = values.filter(|value| known.insert(*value)).cloned();
+    let met: Vec<String> = met.collect();
     Problem::Dimensions {
         series: series.name.clone(),
         dimension: dimension.map(|one| one.name.clone()).unwrap_or_default(),
@@ -235,7 +242,7 @@ fn is_headline(values: &Dimensions, covered: &[bool]) -> bool {
 /// Two spellings of one name that both speak of one cell.
 fn collisions(batch: &Batch<'_>, opened: &Opened<'_>, diagnostics: &mut Diagnostics) {
     let names = &batch.scan.names;
-    let mut spellings: HashMap<&str, u32> = HashMap::new();
+    let mut spellings: HashMap<&str, u32> = HashMap::default();
     for (_, seen) in names.iter().filter(|(_, seen)| !seen.fed.is_empty()) {
         if let Some(key) = seen.name.keys.first() {
             *spellings.entry(key.as_str()).or_default() += 1;
@@ -244,8 +251,8 @@ fn collisions(batch: &Batch<'_>, opened: &Opened<'_>, diagnostics: &mut Diagnost
     if spellings.values().all(|count| *count < 2) {
         return;
     }
-    let mut told: HashSet<(Id<NameSeen>, Id<NameSeen>)> = HashSet::new();
-    let mut cells = HashMap::new();
+    let mut told: HashSet<(Id<NameSeen>, Id<NameSeen>)> = HashSet::default();
+    let mut cells = HashMap::default();
     for one in &batch.found {
         let key = (
             one.series,

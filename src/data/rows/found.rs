@@ -72,6 +72,17 @@ pub(crate) struct NameSeen {
     pub name: Name,
     pub fed: Vec<SeriesId>,
     pub unit: Option<Id<Unit>>,
+    /// Of one that feeds a series: whether its figures are changes.
+    pub change: Option<Change>,
+}
+
+/// What figures that are changes from one period to another are.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Change {
+    /// Shares of what was before.
+    Growth,
+    /// Amounts themselves.
+    Difference,
 }
 
 /// The values of the dimension columns of a row.

@@ -138,6 +138,8 @@ pub(crate) struct Needs<'a> {
     catalogue: &'a Catalogue,
     /// By the number of the series.
     needs: Vec<Need>,
+    /// Series that rows of any name may feed.
+    nameless: Vec<SeriesId>,
 }
 
 /// What one series asks of the rows of a file.
@@ -161,9 +163,14 @@ impl<'a> Needs<'a> {
             tests: tests(&series.filters, table),
             aggregate: series.aggregate,
         };
+        let chosen = |id: &SeriesId| {
+            let series = catalogue.get(*id);
+            series.is_some_and(|one| !one.filters.is_empty() || one.aggregate.is_some())
+        };
         Self {
             catalogue,
             needs: catalogue.iter().map(|(_, series)| need(series)).collect(),
+            nameless: catalogue.nameless().filter(chosen).collect(),
         }
     }
 
@@ -175,14 +182,9 @@ impl<'a> Needs<'a> {
         let beside = keys
             .iter()
             .flat_map(|key| self.catalogue.growths_beside(key));
-        let nameless = self.catalogue.nameless().filter(|id| {
-            self.catalogue
-                .get(*id)
-                .is_some_and(|s| !s.filters.is_empty() || s.aggregate.is_some())
-        });
         let mut fed: Vec<SeriesId> = named
             .chain(beside)
-            .chain(nameless)
+            .chain(self.nameless.iter().copied())
             .filter(|id| !self.get(*id).is_some_and(Need::is_closed))
             .collect();
         fed.sort_unstable();

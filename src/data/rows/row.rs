@@ -258,14 +258,13 @@ impl Scan<'_> {
             self.key.extend_from_slice(scale.bytes(row));
         }
         if let Some(known) = self.stated_units.find(&self.key) {
-            let unit = self.stated_units.get(known).copied().flatten();
-            let mut bad = self.bad_units.iter_mut();
-            if unit.is_none()
-                && let Some(bad) = bad.find(|bad| bad.text.as_bytes() == bytes)
-            {
-                bad.more += 1;
-            }
-            return unit;
+            return match *self.stated_units.get(known)? {
+                Ok(unit) => unit,
+                Err(at) => {
+                    self.bad_units.get_mut(at)?.more += 1;
+                    None
+                }
+            };
         }
         let label = self.table.header.showing(column);
         let label = label.shown(row, self.encoding);
@@ -279,8 +278,8 @@ impl Scan<'_> {
         };
         let scale = scale.map(|scale| scale.text(row, self.encoding));
         let scale = scale.as_deref().unwrap_or_default();
-        let unit = match unit_text::unit_of(&text, scale, self.context.units) {
-            Ok(unit) => unit.map(|unit| self.unit(unit)),
+        let stated = match unit_text::unit_of(&text, scale, self.context.units) {
+            Ok(unit) => Ok(unit.map(|unit| self.unit(unit))),
             Err(text) => {
                 self.bad_units.push(Unreadable {
                     text,
@@ -288,11 +287,11 @@ impl Scan<'_> {
                     field: column.number(),
                     more: 0,
                 });
-                None
+                Err(self.bad_units.len() - 1)
             }
         };
-        self.stated_units.add(&self.key, unit);
-        unit
+        self.stated_units.add(&self.key, stated);
+        stated.unwrap_or_default()
     }
 
     /// What the dimension columns of a row hold.

@@ -10,7 +10,7 @@ use crate::data::bytes::records::Row;
 use crate::data::message::Problem;
 use crate::data::rows::actions::Actions;
 use crate::data::rows::found::{
-    About, Asked, BadCell, Context, Dimensions, Found, Matched, NameSeen, Over, RegionSeen,
+    About, Asked, BadCell, Change, Context, Dimensions, Found, Matched, NameSeen, Over, RegionSeen,
     Regions, TOTAL, Unreadable, Values, Wanted,
 };
 use crate::data::rows::frequencies::Frequencies;
@@ -37,6 +37,9 @@ pub(super) const MANY: usize = 100;
 /// What the basis column says in one text: that, or that it is not understood.
 pub(crate) type Said = (Option<Basis>, Option<Unreadable>);
 
+/// What the columns of unit and scale say in one text: a unit or none, or the place of what is not understood among such.
+pub(super) type Stated = Result<Option<Id<Unit>>, usize>;
+
 /// The state of scanning one table.
 pub(crate) struct Scan<'a> {
     pub context: Context<'a>,
@@ -52,7 +55,7 @@ pub(crate) struct Scan<'a> {
     pub dimensions: Interned<Dimensions>,
     pub units: Interned<Unit>,
     /// What each text of the columns of unit and scale says.
-    pub(super) stated_units: Interned<Option<Id<Unit>>>,
+    pub(super) stated_units: Interned<Stated>,
     pub bases: Interned<Said>,
     pub vintages: Interned<String>,
     pub flags: Interned<String>,
@@ -388,7 +391,18 @@ impl<'a> Scan<'a> {
             _ => vec![SeriesId(0)],
         };
         let unit = name.unit.clone().map(|unit| self.unit(unit));
-        self.names.add(key, NameSeen { name, fed, unit })
+        let bare = Some(&name.bare).filter(|bare| !fed.is_empty() && measure::is_change(bare));
+        let change = bare.map(|bare| match measure::is_difference(bare) {
+            true => Change::Difference,
+            false => Change::Growth,
+        });
+        let seen = NameSeen {
+            name,
+            fed,
+            unit,
+            change,
+        };
+        self.names.add(key, seen)
     }
 
     /// Whether a name feeds any series.
@@ -464,10 +478,18 @@ impl<'a> Scan<'a> {
 
     /// The number of a unit; units are told apart as they are written.
     pub(super) fn unit(&mut self, unit: Unit) -> Id<Unit> {
-        let same = |known: &Unit| *known == unit && known.text() == unit.text();
-        let known = self.units.iter().find(|(_, known)| same(known));
-        let known = known.map(|(id, _)| id);
-        known.unwrap_or_else(|| self.units.push(unit))
+        let text = unit.text().as_bytes().to_vec();
+        match self.units.find(&text) {
+            None => self.units.add(&text, unit),
+            Some(known) if self.units.get(known) == Some(&unit) => known,
+            // One text, two units: of a name and of a column.
+            Some(_) => {
+                let same = |known: &Unit| *known == unit && known.text() == unit.text();
+                let known = self.units.iter().find(|(_, known)| same(known));
+                let known = known.map(|(id, _)| id);
+                known.unwrap_or_else(|| self.units.push(unit))
+            }
+        }
     }
 
     /// Keeps a cell that holds no number.

@@ -4,7 +4,7 @@ use crate::data::bytes::encoding::decode;
 use crate::data::bytes::grouping::Grouped;
 use crate::data::bytes::records::Row;
 use crate::data::rows::found::{
-    About, BadCell, Found, Matched, NameSeen, RegionSeen, TOTAL, Wanted,
+    About, BadCell, Change, Found, Matched, NameSeen, RegionSeen, TOTAL, Wanted,
 };
 use crate::data::rows::needs::{Fed, Meaning, Needs, is_dated};
 use crate::data::rows::scan::Scan;
@@ -12,7 +12,6 @@ use crate::data::table::column::Column;
 use crate::data::table::layout::shape::From;
 use crate::data::texts::intern::Id;
 use crate::data::texts::label::Written;
-use crate::data::texts::measure;
 use crate::quantity::{Decimal, Frequency};
 use crate::series::SeriesId;
 
@@ -60,10 +59,9 @@ impl Scan<'_> {
             decode(over.column.bytes(about.row), about.encoding)
         };
         let cells = self.context.cells(&self.table);
-        let named = self.names.get(name);
-        let is_change = |seen: &NameSeen| measure::is_change(&seen.name.bare);
+        let change = self.names.get(name).and_then(|seen| seen.change);
         let reading = match cells.read(&text) {
-            Err(_) if named.is_some_and(is_change) => cells.read_change(&text),
+            Err(_) if change.is_some() => cells.read_change(&text),
             read => read,
         };
         let is_beside = |needs: &Needs<'_>| series.iter().all(|(id, _)| needs.is_beside(*id));
@@ -82,10 +80,7 @@ impl Scan<'_> {
                 });
             }
         };
-        let is_growth = self
-            .names
-            .get(name)
-            .is_some_and(|seen| is_change(seen) && !measure::is_difference(&seen.name.bare));
+        let is_growth = change == Some(Change::Growth);
         let stated = self.row_unit(about);
         let unit = match reading.unit {
             Some(unit) => Some(self.unit(unit)),

@@ -177,11 +177,12 @@ impl<T> Interned<T> {
     }
 }
 
-impl<T: PartialEq> Interned<T> {
-    /// The number of an item, which is added if there is none like it.
-    pub(crate) fn number(&mut self, item: T) -> Id<T> {
-        let known = self.items.iter().position(|known| *known == item);
-        known.and_then(Id::at).unwrap_or_else(|| self.push(item))
+impl Interned<Arc<[u32]>> {
+    /// The number of a list of numbers, which is added if there is none like it.
+    pub(crate) fn number(&mut self, item: Arc<[u32]>) -> Id<Arc<[u32]>> {
+        let text: Vec<u8> = item.iter().flat_map(|one| one.to_le_bytes()).collect();
+        let known = self.find(&text);
+        known.unwrap_or_else(|| self.add(&text, item))
     }
 }
 

@@ -8,6 +8,7 @@ mod quarters;
 
 use std::time::Duration;
 
+use crate::data::Observation;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::parallel;
 use crate::quantity::{Decimal, Month, Period, Quantity};
@@ -25,7 +26,9 @@ const TRACK: Duration = Duration::from_micros(20);
 /// All findings that need nothing but the ledger.
 pub(super) fn all(ledger: &Ledger, jump: Option<Decimal>) -> Vec<Diagnostic> {
     let expected = parallel::times(TRACK, ledger.tracks.len());
-    let of_tracks = parallel::map(&ledger.tracks, expected, |track| of(ledger, track, jump));
+    let sizes = magnitudes(ledger);
+    let of_track = |track| of(ledger, track, &sizes, jump);
+    let of_tracks = parallel::map(&ledger.tracks, expected, of_track);
     let mut found: Vec<Diagnostic> = of_tracks.into_iter().flatten().collect();
     quarters::find(ledger, &mut found);
     revisions(ledger, &mut found);
@@ -33,8 +36,28 @@ pub(super) fn all(ledger: &Ledger, jump: Option<Decimal>) -> Vec<Diagnostic> {
     found
 }
 
+/// The power of ten of the first digit of a value; none where it is 0.
+type Magnitude = Option<i8>;
+
+/// How large each observation is in the unit of its series, if it has a value. In the order of observations all are had at the speed
+/// of memory; in that of tracks each lies far from the one before.
+fn magnitudes(ledger: &Ledger) -> Vec<Option<Magnitude>> {
+    let size = |one: &Observation| {
+        one.value?;
+        let facts = ledger.facts_of(one.series)?;
+        let magnitude = facts.scale.magnitude(one);
+        Some(magnitude.and_then(|tens| i8::try_from(tens).ok()))
+    };
+    ledger.data.observations.iter().map(size).collect()
+}
+
 /// The findings of one track.
-fn of(ledger: &Ledger, track: &Track, jump: Option<Decimal>) -> Vec<Diagnostic> {
+fn of(
+    ledger: &Ledger,
+    track: &Track,
+    sizes: &[Option<Magnitude>],
+    jump: Option<Decimal>,
+) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let Some(facts) = ledger
         .facts_of(track.series)
@@ -42,7 +65,7 @@ fn of(ledger: &Ledger, track: &Track, jump: Option<Decimal>) -> Vec<Diagnostic> 
     else {
         return found;
     };
-    let one = One::of(ledger, facts, track);
+    let one = One::of(ledger, facts, track, sizes);
     let mut sums = Vec::new();
     contradiction::sums(&one, &mut sums);
     let slipped = outlier::slips(&one, &mut found);
@@ -129,13 +152,16 @@ fn rank(period: Period) -> (Month, i32) {
 }
 
 impl<'a> One<'a> {
-    fn of(ledger: &'a Ledger, facts: &'a Facts, track: &'a Track) -> Self {
+    fn of(
+        ledger: &'a Ledger,
+        facts: &'a Facts,
+        track: &'a Track,
+        sizes: &[Option<Magnitude>],
+    ) -> Self {
         let sketch = |entry: Entry| {
-            let observation = ledger.observation(entry.observation)?;
-            observation.value.map(|_| Sketch {
-                entry,
-                magnitude: facts.scale.magnitude(observation),
-            })
+            let magnitude = sizes.get(entry.observation as usize).copied()??;
+            let magnitude = magnitude.map(i32::from);
+            Some(Sketch { entry, magnitude })
         };
         Self {
             ledger,

@@ -11,7 +11,7 @@ use crate::data::texts::measure;
 use crate::data::texts::name::split_unit;
 use crate::data::texts::role;
 use crate::data::texts::role::Role;
-use crate::quantity::notation;
+use crate::quantity::{Month, notation};
 use crate::words::is_han;
 
 pub(crate) fn fit(setting: &Setting<'_>) -> Option<Shape> {
@@ -154,7 +154,7 @@ fn name_groups(setting: &Setting<'_>, shape: &mut Shape) {
 /// Columns of numbers behind the periods: what they measure belongs to the period on their left; a change to the newest of the
 /// periods that stand there side by side.
 pub(crate) fn measures(setting: &Setting<'_>, dated: &[ValueColumn]) -> Vec<ValueColumn> {
-    let mut side_by_side: Vec<String> = Vec::new();
+    let mut side_by_side = SideBySide::default();
     let mut measured = false;
     let mut further = Vec::new();
     for cell in &setting.header.cells {
@@ -170,18 +170,18 @@ pub(crate) fn measures(setting: &Setting<'_>, dated: &[ValueColumn]) -> Vec<Valu
                 });
             }
             if std::mem::take(&mut measured) {
-                side_by_side.clear();
+                side_by_side = SideBySide::default();
             }
             side_by_side.push(label);
         } else if cell.role.is_none()
             && !cell.shows
-            && let Some(left) = belongs_to(&cell.text, &side_by_side)
+            && let Some(left) = side_by_side.measured_by(&cell.text)
             && setting.holds_numbers(cell)
         {
             let (label, own) = measure::led(&cell.text).unwrap_or((left, &cell.text));
             let mut value = measure_column(setting, cell, own);
             // The total of several periods is none of them.
-            if side_by_side.len() > 1 && role::is_total(own) {
+            if side_by_side.labels.len() > 1 && role::is_total(own) {
                 let name = if own.is_ascii() {
                     "over all periods"
                 } else {
@@ -199,30 +199,73 @@ pub(crate) fn measures(setting: &Setting<'_>, dated: &[ValueColumn]) -> Vec<Valu
 
 /// The period of a column whose header leaves out the year of the periods before it: `2024年1-2月` `1-3月` `1-4月`. Of months that do
 /// not go on in the order of those before nothing tells the year.
-fn goes_on(setting: &Setting<'_>, cell: &HeaderCell, before: &[String]) -> Option<String> {
+fn goes_on(setting: &Setting<'_>, cell: &HeaderCell, before: &SideBySide) -> Option<String> {
     if cell.role.is_some() || cell.group.is_some() {
         return None;
     }
-    let last = before.last()?;
+    let last = before.labels.last()?;
     let (own, _) = split_unit(&cell.own, setting.units);
     let label = label::within_year(&own, last)?;
-    let end = |text: &str| notation::parse(text).ok().map(|label| label.period.end());
-    let ends: Vec<_> = before
-        .iter()
-        .map(|text| end(text))
-        .chain([end(&label)])
-        .collect();
-    let in_order = ends.is_sorted_by(|a, b| a < b) || ends.is_sorted_by(|a, b| a > b);
-    in_order.then_some(label)
+    before.is_followed_by(&label).then_some(label)
 }
 
-/// The period among several side by side that a measure behind them is of.
-fn belongs_to<'t>(measure: &str, periods: &'t [String]) -> Option<&'t str> {
-    let end = |text: &&String| notation::parse(&label::tidy(text)).map(|label| label.period.end());
-    let newest = periods.iter().max_by_key(|text| end(text).ok());
-    let newest = newest
-        .filter(|_| measure::is_change(measure) && periods.iter().all(|text| end(&text).is_ok()));
-    newest.or(periods.last()).map(String::as_str)
+/// Periods that stand side by side in a header, each looked at once.
+#[derive(Default)]
+struct SideBySide {
+    labels: Vec<String>,
+    /// The place and the end of the newest.
+    newest: Option<(usize, Month)>,
+    /// The end of the last.
+    last: Option<Month>,
+    /// Whether one is no period.
+    undated: bool,
+    /// Whether one ends after the one before, before it, with it.
+    rise: bool,
+    fall: bool,
+    unordered: bool,
+}
+
+impl SideBySide {
+    fn push(&mut self, label: String) {
+        let end = end_of(&label);
+        let at = self.labels.len();
+        if at > 0 {
+            self.rise |= self.last < end;
+            self.fall |= self.last > end;
+            self.unordered |= self.last == end;
+        }
+        self.undated |= end.is_none();
+        if let Some(end) = end
+            && self.newest.is_none_or(|(_, newest)| newest <= end)
+        {
+            self.newest = Some((at, end));
+        }
+        self.last = end;
+        self.labels.push(label);
+    }
+
+    /// Whether they go on with one more in their order.
+    fn is_followed_by(&self, label: &str) -> bool {
+        let end = end_of(label);
+        let rises = !self.fall && self.last < end;
+        let falls = !self.rise && self.last > end;
+        !self.unordered && (rises || falls)
+    }
+
+    /// The one that a measure behind them is of: of a change the newest.
+    fn measured_by(&self, measure: &str) -> Option<&str> {
+        let newest = self
+            .newest
+            .filter(|_| !self.undated && measure::is_change(measure));
+        let newest = newest.and_then(|(at, _)| self.labels.get(at));
+        newest.or(self.labels.last()).map(String::as_str)
+    }
+}
+
+/// The month behind a period; none of what is none.
+fn end_of(label: &str) -> Option<Month> {
+    let label = notation::parse(&label::tidy(label)).ok()?;
+    Some(label.period.end())
 }
 
 /// Indicators with their periods: `2022年GDP(亿元)`, `2023年GDP(亿元)`.
@@ -251,10 +294,10 @@ fn led(setting: &Setting<'_>) -> Option<Shape> {
 fn of_title(setting: &Setting<'_>) -> Option<Shape> {
     let table = setting.period_above()?;
     let mut values: Vec<ValueColumn> = Vec::new();
-    let mut side_by_side = Vec::new();
+    let mut side_by_side = SideBySide::default();
     let mut dated = 0;
     for cell in setting.free() {
-        let left = side_by_side.last().map(String::as_str);
+        let left = side_by_side.labels.last().map(String::as_str);
         let of_header = |text: &str| measure::period(text, &table, left);
         let (bare, unit) = split_unit(&cell.own, setting.units);
         let group = cell.group.as_deref();
@@ -267,7 +310,7 @@ fn of_title(setting: &Setting<'_>) -> Option<Shape> {
                 .last()
                 .is_some_and(|value| value.naming != Naming::Plain)
             {
-                side_by_side.clear();
+                side_by_side = SideBySide::default();
             }
             side_by_side.push(label.clone());
             dated += 1;
@@ -285,7 +328,8 @@ fn of_title(setting: &Setting<'_>) -> Option<Shape> {
         };
         let stated = own.or_else(|| group.and_then(of_header));
         dated += usize::from(stated.is_some());
-        let left = belongs_to(measure, &side_by_side)
+        let left = side_by_side
+            .measured_by(measure)
             .unwrap_or(&table)
             .to_owned();
         if setting.holds_numbers(cell) {
