@@ -90,7 +90,7 @@ def write_plan(path):
         unit = "万人次" if name == WANTED[5] else "亿元"
         parts.append(f'[series.s{number}]\nname = "{name}"\nunit = "{unit}"\nkind = "flow"\n')
     for number, name in enumerate(WANTED):
-        parts.append(f'[[targets]]\nname = "{name}"\nformula = "s{number}"\nwindow = "trailing-year"\ngoal = "5000{"万人次" if number == 5 else "亿元"}"\n')
+        parts.append(f'[[targets]]\nname = "{name}"\nformula = "s{number}"\nwindow = "trailing-year"\ndirection = "increase"\ngoal = "5000{"万人次" if number == 5 else "亿元"}"\n')
     path.write_text("\n".join(parts), encoding="utf-8")
 
 

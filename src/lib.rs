@@ -10,6 +10,7 @@ pub mod draft;
 pub mod language;
 pub mod ledger;
 mod parallel;
+mod pipe;
 pub mod plan;
 pub mod quantity;
 pub mod report;

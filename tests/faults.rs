@@ -50,11 +50,8 @@ fn what_never_ends_is_no_data() {
     for (file, line) in [
         ("/dev/zero", "indicalc report"),
         ("/dev/null", "indicalc report"),
-        ("pipe", "mkfifo pipe; indicalc report"),
-        ("*.pipe", "mkfifo a.pipe; indicalc report"),
         ("data.csv", "indicalc report --data /dev/zero"),
         ("data.csv", "indicalc inspect /dev/zero"),
-        ("data.csv", "mkfifo pipe; indicalc inspect pipe"),
         ("data.csv", "indicalc report -t /dev/zero"),
     ] {
         let folder = folder(file);
@@ -70,12 +67,32 @@ fn what_never_ends_is_no_data() {
 }
 
 #[test]
-fn pipes_that_a_shell_opens_are_data() {
+fn nobody_is_waited_for_without_end() {
+    for (file, line) in [
+        ("pipe", "mkfifo pipe; indicalc report"),
+        ("*.pipe", "mkfifo a.pipe; indicalc report"),
+        ("data.csv", "mkfifo pipe; indicalc inspect pipe"),
+        ("data.csv", "mkfifo pipe; indicalc report -t pipe"),
+    ] {
+        let folder = folder(file);
+        let output = run(line, folder.path());
+        assert_ne!(output.status.code(), Some(0), "{line}");
+        let told = complaint(&output) + &String::from_utf8_lossy(&output.stdout);
+        assert!(told.contains("没有程序往"), "{line}: {told}");
+    }
+}
+
+#[test]
+fn pipes_are_data() {
     let folder = folder("data.csv");
     for line in [
         "indicalc report --data <(cat data.csv)",
         "indicalc report --data - < data.csv",
         "cat data.csv | indicalc report --data /dev/stdin",
+        "mkfifo pipe; (sleep 1; cat data.csv; sleep 1) > pipe & indicalc report --data pipe",
+        "mkfifo late; (sleep 1; cat data.csv > late) & indicalc report --data late",
+        "indicalc report -t <(cat targets.toml) --data data.csv",
+        "mkfifo plan; cat targets.toml > plan & indicalc report -t plan --data data.csv",
     ] {
         let output = run(line, folder.path());
         assert!(output.status.success(), "{line}: {}", complaint(&output));
@@ -101,6 +118,23 @@ fn a_full_disk_leaves_nothing_half_written() {
     );
     assert!(!output.status.success());
     assert_eq!(fs::read_to_string(&kept).unwrap(), "before");
+}
+
+#[test]
+fn what_cannot_be_written_to_is_named_and_left() {
+    let folder = folder("data.csv");
+    // Not even the owner of everything makes files here.
+    for target in ["/proc/out.json", "/proc/version", "nowhere/out.json"] {
+        let line = format!("indicalc report --format json -o {target}");
+        let output = run(&line, folder.path());
+        assert_eq!(output.status.code(), Some(2), "{line}");
+        assert!(
+            complaint(&output).contains(target),
+            "{}",
+            complaint(&output)
+        );
+        assert!(output.stdout.is_empty(), "{line}");
+    }
 }
 
 #[test]

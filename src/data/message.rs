@@ -40,14 +40,24 @@ messages! {
                 io::ErrorKind::PermissionDenied => {
                     say!(language, "没有读取这个文件的权限", "permission to read this file is denied")
                 }
-                io::ErrorKind::Unsupported => say!(language, "这是设备或管道，不是文件", "this is a device or a pipe, not a file"),
+                io::ErrorKind::Unsupported => say!(language, "这是设备，不是文件", "this is a device, not a file"),
+                io::ErrorKind::TimedOut => say!(
+                    language,
+                    "没有程序往这个管道里写数据",
+                    "nobody writes to this pipe"
+                ),
                 _ => say!(language, "文件读不出来：{text}", "the file cannot be read: {text}"),
             },
             help = match reason {
                 io::ErrorKind::Unsupported => Some(say!(
                     language,
-                    "管道里的数据从标准输入读：--data - < 管道",
-                    "read what comes through a pipe from standard input: --data - < PIPE"
+                    "数据从文件、管道或标准输入（--data -）读",
+                    "data come from files, pipes or standard input (--data -)"
+                )),
+                io::ErrorKind::TimedOut => Some(say!(
+                    language,
+                    "先启动写数据的程序，或者用 --data <(命令)",
+                    "start what writes the data first, or use --data <(COMMAND)"
                 )),
                 io::ErrorKind::IsADirectory => Some(say!(
                     language,

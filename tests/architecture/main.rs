@@ -24,6 +24,7 @@ const ROOMS: &[&str] = &[
     "words",
     "language",
     "parallel",
+    "pipe",
 ];
 
 #[test]

@@ -1,13 +1,14 @@
 //! The bytes of one file, which is opened once: a small one, and one that comes through a pipe, is kept; a large one is read as often as
 //! it takes through the same handle, so that all readings see one file. What is packed is unpacked as it is read.
 
-use std::fs::{self, File, FileType};
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::SystemTime;
 
 use crate::data::bytes::packed::Packing;
+use crate::pipe::{self, Kind};
 
 /// So many bytes are kept rather than read again.
 const SMALL: u64 = 1 << 20;
@@ -46,15 +47,19 @@ impl Content {
     /// # Errors
     /// What the system says.
     pub(crate) fn open(path: &Path) -> io::Result<Self> {
-        if is_endless(path, fs::metadata(path)?.file_type()) {
-            return Err(io::ErrorKind::Unsupported.into());
+        match pipe::kind(&fs::metadata(path)?) {
+            Kind::Device => return Err(io::ErrorKind::Unsupported.into()),
+            Kind::Folder => return Err(io::ErrorKind::IsADirectory.into()),
+            Kind::Pipe => {
+                let mut bytes = Vec::new();
+                pipe::open(path)?.read_to_end(&mut bytes)?;
+                return Ok(Self::of(bytes.into()));
+            }
+            Kind::File => {}
         }
         let mut file = File::open(path)?;
         let metadata = file.metadata()?;
-        if metadata.is_dir() {
-            return Err(io::ErrorKind::IsADirectory.into());
-        }
-        if metadata.is_file() && metadata.len() > SMALL {
+        if metadata.len() > SMALL {
             let changed = metadata.modified().ok();
             let mut head = [0; 4];
             let read = read_at(&file, &mut head, 0)?;
@@ -147,19 +152,6 @@ impl Read for Stored<'_> {
         self.at += read as u64;
         Ok(read)
     }
-}
-
-/// Whether opening or reading might never end: a device, or a pipe that no shell opened (`<(…)` is `/dev/fd/63`).
-#[cfg(unix)]
-fn is_endless(path: &Path, kind: FileType) -> bool {
-    use std::os::unix::fs::FileTypeExt;
-    let is_open = path.starts_with("/dev") || path.starts_with("/proc");
-    kind.is_char_device() || kind.is_block_device() || kind.is_fifo() && !is_open
-}
-
-#[cfg(not(unix))]
-fn is_endless(_: &Path, _: FileType) -> bool {
-    false
 }
 
 #[cfg(unix)]

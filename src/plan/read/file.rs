@@ -6,7 +6,7 @@ use std::path::Path;
 use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::diagnostic::nearest_file;
-use crate::{messages, say};
+use crate::{messages, pipe, say};
 
 messages! {
     /// Why a plan's file cannot be read.
@@ -16,6 +16,7 @@ messages! {
             = match kind {
                 ErrorKind::NotFound => say!(l, "没有 {path} 这个计划文件", "there is no plan {path}"),
                 ErrorKind::PermissionDenied => say!(l, "没有权限读取计划文件 {path}", "no permission to read the plan {path}"),
+                ErrorKind::TimedOut => say!(l, "没有程序往管道 {path} 里写计划", "nobody writes a plan to the pipe {path}"),
                 _ => say!(l, "计划文件 {path} 读不出来：{reason}", "cannot read the plan {path}: {reason}"),
             },
             help = Some(match near {
@@ -67,8 +68,8 @@ pub(super) fn read(path: &Path, shown: &str) -> Result<String, FileMessage> {
 /// The bytes of a file, not many more than a plan can have: a device never ends.
 fn first_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let file = std::fs::File::open(path)?;
-    file.take((MOST_MIB as u64) << 20 | 1)
+    pipe::open(path)?
+        .take((MOST_MIB as u64) << 20 | 1)
         .read_to_end(&mut bytes)?;
     Ok(bytes)
 }
