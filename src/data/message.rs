@@ -178,6 +178,13 @@ messages! {
             help "若不是另一张表，在 [[data]] 中用 header 和 rows 写明表头和数据在哪些行" /
                 "if this is none, state the lines of header and data with `header` and `rows` in the [[data]] block";
 
+        /// A row that may be the header of a table, beyond those places that are looked at.
+        TooManyTables { most: usize } => BadStructure,
+            "这一行像另一张表的表头，但前面已有 {most} 处像表头而不是" /
+                "this row looks like the header of another table, behind {most} others that look so and are none",
+            help "把文件拆开，或在 [[data]] 中用 header 和 rows 写明表头和数据在哪些行" /
+                "split the file, or state the lines of header and data with `header` and `rows` in the [[data]] block";
+
         /// Columns of figures that nothing names.
         HeadlessColumns { fields: Vec<u32> } => HeadlessColumn,
             with { let fields = language.list(fields.iter().map(u32::to_string)); },

@@ -18,7 +18,7 @@ use crate::data::texts::role::Role;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::series::Folded;
 
-/// The most places of a file that are held for the beginning of another table.
+/// The most places between two tables of a file that are held for the beginning of another and are none.
 const ATTEMPTS: usize = 64;
 /// How many lines of notes above a table are kept for it.
 const NOTES: usize = 20;
@@ -231,8 +231,16 @@ impl Reading<'_, '_> {
             let next = tables.segments.get(self.segment + 1);
             return next.is_some_and(|next| line >= next.from);
         }
-        let running = self.scans.get(self.running..).unwrap_or_default();
-        self.attempts < ATTEMPTS && running.iter().all(|scan| scan.may_be_header(row))
+        let running = self.scans.get_mut(self.running..).unwrap_or_default();
+        let may_begin = running.iter().all(|scan| scan.may_be_header(row));
+        if may_begin
+            && self.attempts >= ATTEMPTS
+            && let Some(scan) = running.first_mut()
+            && scan.names_columns(row)
+        {
+            scan.problem(line, Problem::TooManyTables { most: ATTEMPTS });
+        }
+        may_begin && self.attempts < ATTEMPTS
     }
 
     /// Reads parts of the file at once as long as all their records are rows or notes of the one table that is read now; gives where
@@ -253,7 +261,7 @@ impl Reading<'_, '_> {
         if place.1 < self.body || (more && !header_stated) || !scan.is_alike() {
             return None;
         }
-        let may_end = !tables.complete && !header_stated && self.attempts < ATTEMPTS;
+        let may_end = !tables.complete && !header_stated;
         let (table, encoding) = (Arc::clone(&scan.table), self.opened.field_encoding());
         let like = || {
             Scan::new(
@@ -293,6 +301,7 @@ impl Reading<'_, '_> {
             from: rows.get(at).map_or(0, |row| row.line),
         });
         self.segment += 1;
+        self.attempts = 0;
         self.start(tables);
     }
 

@@ -99,6 +99,15 @@ impl Scan<'_> {
         words && filled > 1
     }
 
+    /// Whether some fields of a row are words that stand over columns, or periods.
+    pub(super) fn names_columns(&self, row: Row<'_>) -> bool {
+        let is_over_column = |field: &&[u8]| {
+            let text = decode(field, self.encoding);
+            role::role_of(&text).is_some() || label::looks_like(&text)
+        };
+        self.fields(row).filter(is_over_column).nth(1).is_some()
+    }
+
     fn judge(&mut self, line: u32, row: Row<'_>) -> bool {
         let is_filled = |field: &&[u8]| !field.trim_ascii().is_empty();
         let filled = self.fields(row).filter(is_filled).count();

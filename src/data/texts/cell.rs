@@ -188,7 +188,7 @@ impl<'a> Cells<'a> {
     pub(crate) fn is_number(text: &str, reading: &Result<Reading, CellError>) -> bool {
         match reading {
             Ok(reading) => reading.value.is_some(),
-            Err(CellError::Grouping | CellError::Comma) => true,
+            Err(CellError::Grouping | CellError::Comma | CellError::TooLong) => true,
             Err(CellError::Trailing(_)) => Number::parse(&swapped(unwrapped(text))).is_ok(),
             Err(_) => {
                 let about = unwrapped(text).strip_prefix(ABOUT);
