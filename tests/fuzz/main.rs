@@ -8,6 +8,7 @@ mod plans;
 mod runs;
 #[path = "../support/mod.rs"]
 mod support;
+mod texts;
 
 use std::path::{Path, PathBuf};
 
