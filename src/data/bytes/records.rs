@@ -380,10 +380,13 @@ fn split(rest: &[u8], delimiter: u8, feed: u8, spans: &mut Vec<Span>) -> Line {
                     });
                     start = next + 1;
                 } else if mark == Some(&feed) && ends {
-                    spans.push(Span {
-                        start: from,
-                        end: before_return(rest, from, closing),
-                    });
+                    // Of several only the last is of the line end.
+                    let end = if next == closing + 1 {
+                        before_return(rest, from, closing)
+                    } else {
+                        closing
+                    };
+                    spans.push(Span { start: from, end });
                     return Line::Plain(next);
                 } else {
                     return Line::Quoted;
