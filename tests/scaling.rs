@@ -97,7 +97,7 @@ fn errors_of_a_plan() {
 
 #[test]
 fn targets_and_names() {
-    grows(250, |count| {
+    grows(100, |count| {
         let target =
             |n| format!("[[targets]]\nid = \"t{n}\"\nname = \"名{n}\"\ngoal = \"50亿元\"\n");
         let rows = |n| format!("名{n},2020,{n},亿元\n名{n},2023,{n},亿元\n");
@@ -105,20 +105,20 @@ fn targets_and_names() {
         (plan, format!("{LONG}{}", all(count, rows)))
     });
     // Beyond some thousands of names no more are looked at for one that is near.
-    grows(500, |count| {
+    grows(50, |count| {
         let plan = all(count, |n| {
             format!("[[targets]]\nname = \"未知{n}\"\ngoal = \"50亿元\"\n")
         });
-        let rows = all(4000, |n| format!("名{n},2020,{n},亿元\n"));
+        let rows = all(1000, |n| format!("名{n},2020,{n},亿元\n"));
         (format!("{HEAD}{plan}"), format!("{LONG}{rows}"))
     });
-    grows(4000, with_rows(|n| format!("名{n},2020,{n},亿元\n")));
+    grows(1000, with_rows(|n| format!("名{n},2020,{n},亿元\n")));
 }
 
 #[test]
 fn regions_and_their_index() {
     for weight in ["", "weight = 1\n"] {
-        grows(250, |count| {
+        grows(100, |count| {
             let row = |n| format!("甲,r{n},2020,{n},亿元\n甲,r{n},2023,{n},亿元\n");
             let data = format!("指标,地区,期间,数值,单位\n{}", all(count, row));
             (format!("{HEAD}{TARGET}{weight}"), data)
@@ -128,17 +128,17 @@ fn regions_and_their_index() {
 
 #[test]
 fn units_versions_labels_and_cells() {
-    grows(1000, with_rows(|n| format!("甲,2020,{n},单{n}位\n")));
-    grows(1000, with_rows(|n| format!("甲,2020,{n},{n}亿元\n")));
-    grows(1000, with_rows(|n| format!("甲,期{n},{n},亿元\n")));
-    grows(1000, with_rows(|n| format!("甲,2020,x{n},亿元\n")));
-    grows(1000, with_rows(|n| format!("甲,2020,{n},亿元\n")));
-    grows(1000, |count| {
+    grows(400, with_rows(|n| format!("甲,2020,{n},单{n}位\n")));
+    grows(400, with_rows(|n| format!("甲,2020,{n},{n}亿元\n")));
+    grows(400, with_rows(|n| format!("甲,期{n},{n},亿元\n")));
+    grows(400, with_rows(|n| format!("甲,2020,x{n},亿元\n")));
+    grows(400, with_rows(|n| format!("甲,2020,{n},亿元\n")));
+    grows(400, |count| {
         let row = |n| format!("甲,2020,{n},亿元,v{n}\n");
         let data = format!("指标,期间,数值,单位,版本\n{}", all(count, row));
         (format!("{HEAD}{TARGET}"), data)
     });
-    grows(1000, |count| {
+    grows(400, |count| {
         let row = |n| format!("甲,2020,{n},亿元,业{n}\n");
         let data = format!("指标,期间,数值,单位,行业\n{}", all(count, row));
         (format!("{HEAD}{TARGET}"), data)
@@ -147,7 +147,7 @@ fn units_versions_labels_and_cells() {
 
 #[test]
 fn columns() {
-    grows(250, |count| {
+    grows(100, |count| {
         let years = all(count, |n| format!(",{}年", 1900 + n));
         let values = all(count, |n| format!(",{n}"));
         let data = format!("指标,单位{years}\n甲,亿元{values}\n");

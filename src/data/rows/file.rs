@@ -48,7 +48,14 @@ impl Tables {
         let mut records = opened.records();
         let rows = head::rows(&mut records, opened.field_encoding());
         if rows.iter().all(|row| row.filled() == 0) {
-            return Err(Problem::EmptyFile);
+            let error = loop {
+                match records.next() {
+                    Ok(Some(_)) => {}
+                    Ok(None) => break Problem::EmptyFile,
+                    Err(error) => break broken(error).1,
+                }
+            };
+            return Err(error);
         }
         let tables = look(opened, context, feeds, &rows).first()?;
         let tables: Vec<Arc<Table>> = tables.into_iter().map(Arc::new).collect();
