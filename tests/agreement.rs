@@ -373,8 +373,8 @@ fn hostile(folder: &Path, targets: usize) -> PathBuf {
             (2024, 80),
         ] {
             let value = value + at;
-            let _ = write!(data, "{year},{region},产值,{value},亿元\n");
-            let _ = write!(data, "{year},{region},{region},{value},{region}\n");
+            let _ = writeln!(data, "{year},{region},产值,{value},亿元");
+            let _ = writeln!(data, "{year},{region},{region},{value},{region}");
         }
     }
     fs::write(folder.join("targets.toml"), plan).unwrap();

@@ -137,7 +137,7 @@ pub(crate) fn target(name: &str, table: &Table) -> Target {
 pub(crate) struct Needs<'a> {
     catalogue: &'a Catalogue,
     /// By the number of the series.
-    needs: Vec<Need>,
+    by_series: Vec<Need>,
     /// Series that rows of any name may feed.
     nameless: Vec<SeriesId>,
 }
@@ -169,7 +169,7 @@ impl<'a> Needs<'a> {
         };
         Self {
             catalogue,
-            needs: catalogue.iter().map(|(_, series)| need(series)).collect(),
+            by_series: catalogue.iter().map(|(_, series)| need(series)).collect(),
             nameless: catalogue.nameless().filter(chosen).collect(),
         }
     }
@@ -199,7 +199,7 @@ impl<'a> Needs<'a> {
     }
 
     fn get(&self, id: SeriesId) -> Option<&Need> {
-        self.needs.get(id.index())
+        self.by_series.get(id.index())
     }
 
     /// Whether a series counts rows.
@@ -210,7 +210,7 @@ impl<'a> Needs<'a> {
 
     /// Whether any series counts rows.
     fn has_counts(&self) -> bool {
-        let mut needs = self.needs.iter();
+        let mut needs = self.by_series.iter();
         needs.any(|need| need.aggregate == Some(Aggregate::Count))
     }
 
@@ -230,7 +230,7 @@ impl<'a> Needs<'a> {
         matched: &mut Vec<u32>,
     ) -> bool {
         matched.clear();
-        let need = self.needs.get_mut(id.index());
+        let need = self.by_series.get_mut(id.index());
         let mut tests = need.into_iter().flat_map(|need| &mut need.tests);
         tests.all(|test| {
             let value = test.passes(row, encoding, meaning);
@@ -241,7 +241,7 @@ impl<'a> Needs<'a> {
 
     /// Every key of every `where`.
     pub(crate) fn tests(&self) -> impl Iterator<Item = &Test> {
-        self.needs.iter().flat_map(|need| &need.tests)
+        self.by_series.iter().flat_map(|need| &need.tests)
     }
 
     /// The columns that any `where` looks at, each once.

@@ -392,9 +392,12 @@ impl<'a> Scan<'a> {
         };
         let unit = name.unit.clone().map(|unit| self.unit(unit));
         let bare = Some(&name.bare).filter(|bare| !fed.is_empty() && measure::is_change(bare));
-        let change = bare.map(|bare| match measure::is_difference(bare) {
-            true => Change::Difference,
-            false => Change::Growth,
+        let change = bare.map(|bare| {
+            if measure::is_difference(bare) {
+                Change::Difference
+            } else {
+                Change::Growth
+            }
         });
         let seen = NameSeen {
             name,

@@ -245,7 +245,7 @@ impl Meaning<'_> {
             && (self.words.fold.is_some() || {
                 // 5 points above the EU average, but not 10%且高于全国平均.
                 let between = self.text.get(first.end..second.start).unwrap_or_default();
-                let before = second == other && !(between.is_ascii() && !between.contains(" and "));
+                let before = second == other && (!between.is_ascii() || between.contains(" and "));
                 before || between.contains(is_punctuation)
             })
         {

@@ -2,6 +2,9 @@
 //! columns are `本月`, `1-6月累计`. A year column beside columns of months or quarters is read too. Columns behind the periods are other
 //! measures of the same indicators: growth, shares.
 
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
 use crate::data::table::column::Column;
 use crate::data::table::header::HeaderCell;
 use crate::data::table::layout::setting::{Setting, measure_column, value_column};
@@ -219,10 +222,8 @@ struct SideBySide {
     last: Option<Month>,
     /// Whether one is no period.
     undated: bool,
-    /// Whether one ends after the one before, before it, with it.
-    rise: bool,
-    fall: bool,
-    unordered: bool,
+    /// How the ends of neighbours follow each other.
+    steps: BTreeSet<Ordering>,
 }
 
 impl SideBySide {
@@ -230,9 +231,7 @@ impl SideBySide {
         let end = end_of(&label);
         let at = self.labels.len();
         if at > 0 {
-            self.rise |= self.last < end;
-            self.fall |= self.last > end;
-            self.unordered |= self.last == end;
+            self.steps.insert(self.last.cmp(&end));
         }
         self.undated |= end.is_none();
         if let Some(end) = end
@@ -246,10 +245,8 @@ impl SideBySide {
 
     /// Whether they go on with one more in their order.
     fn is_followed_by(&self, label: &str) -> bool {
-        let end = end_of(label);
-        let rises = !self.fall && self.last < end;
-        let falls = !self.rise && self.last > end;
-        !self.unordered && (rises || falls)
+        let step = self.last.cmp(&end_of(label));
+        step.is_ne() && self.steps.iter().all(|known| *known == step)
     }
 
     /// The one that a measure behind them is of: of a change the newest.
