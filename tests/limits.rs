@@ -1,6 +1,6 @@
 //! The limits that `docs/limits.md` states: what stands just within them is read, what stands beyond is an error that says so.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 use std::fs;
 use std::process::Command;
@@ -148,9 +148,10 @@ fn toml_nests_80_deep() {
 
 #[test]
 fn columns_regions_versions_and_files_are_many() {
-    let years: String = (0..3000).map(|n| format!(",c{n}")).collect();
+    let years: Vec<String> = (0..3000).map(|n| format!("c{n}")).collect();
+    let years = years.join(",");
     let ones = ",1".repeat(3000);
-    let wide = format!("指标,单位,2020年,2023年{years}\n甲,亿元,30,40{ones}\n");
+    let wide = format!("指标,单位,2020年,2023年,{years}\n甲,亿元,30,40{ones}\n");
     assert_eq!(errors(&plan(), &wide), None);
     let rows = |row: fn(usize) -> String| -> String { (1..5000).map(row).collect() };
     let versions = rows(|n| format!("甲,亿元,2020年,{n},v{n}\n"));

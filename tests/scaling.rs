@@ -2,7 +2,11 @@
 //! errors take about eight times as long. Where a job is as long as a square, it takes sixty-four; the tests allow twenty-four.
 
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::float_arithmetic)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::float_arithmetic
+)]
 
 use std::fmt::Display;
 use std::fs;
