@@ -19,6 +19,7 @@ use crate::parallel;
 use crate::plan::Request;
 use crate::quantity::{Decimal, Month, Period};
 use crate::series::{Catalogue, Kind, RegionId, Series, SeriesId};
+use crate::words::flags::{self, Flag};
 
 /// What it takes to put a key into its place, about, and to make a track.
 const KEY: Duration = Duration::from_nanos(60);
@@ -51,7 +52,6 @@ impl Ledger {
                 kind: kind_of(series, &scale.unit, shapes),
                 is_fed: shapes.is_fed,
                 tracks: tracks_of(id, &chosen.runs),
-                breaks: breaks_of(series),
                 series: series.clone(),
                 scale,
             })
@@ -70,24 +70,32 @@ impl Ledger {
         ledger.report_kinds();
         let found = findings::all(&ledger, jump);
         ledger.diagnostics.extend(found);
+        if let Some((others, told)) = ledger.without_unrevised() {
+            ledger = others;
+            ledger.diagnostics.extend(told);
+        }
         ledger
     }
 
     /// Makes the tracks, and the webs of flows that need one.
     fn weave(&mut self, runs: &[Run]) {
         let expected = parallel::times(TRACK, runs.len());
-        self.tracks = parallel::map(runs, expected, |run| self.track_of(*run));
+        let flags = self.data.flags.iter();
+        let breaking: Vec<bool> = flags.map(|flag| flags::says(flag, Flag::Break)).collect();
+        self.tracks = parallel::map(runs, expected, |run| self.track_of(*run, &breaking));
     }
 
-    fn track_of(&self, run: Run) -> Track {
+    fn track_of(&self, run: Run, breaking: &[bool]) -> Track {
         let mut track = Track {
             series: run.series,
             region: run.region,
             first: run.first,
             length: run.length,
+            breaks: Vec::new(),
             has_value: false,
             web: None,
         };
+        track.breaks = self.breaks_of(&track, breaking);
         let has_value = self.entries(&track).any(|entry| entry.has_value);
         track.has_value = has_value;
         let facts = self.facts_of(run.series);
@@ -96,8 +104,26 @@ impl Ledger {
         track
     }
 
+    /// The first months of new scopes: those declared, and those of the figures whose flags, of which some tell a break, say so.
+    fn breaks_of(&self, track: &Track, breaking: &[bool]) -> Vec<Month> {
+        let series = self.series(track.series);
+        let declared = series.map_or(&[][..], |series| &series.breaks);
+        let mut breaks: Vec<Month> = declared.iter().map(|one| one.start()).collect();
+        let is_break = |entry: &Entry| {
+            let flag = self.observation(entry.observation).and_then(|one| one.flag);
+            flag.and_then(|flag| breaking.get(flag.0 as usize)) == Some(&true)
+        };
+        let flagged = self.entries(track).filter(|entry| entry.has_value);
+        if breaking.contains(&true) {
+            breaks.extend(flagged.filter(is_break).map(|entry| entry.period.start()));
+        }
+        breaks.sort_unstable();
+        breaks.dedup();
+        breaks
+    }
+
     pub(super) fn web_of(&self, facts: &Facts, track: &Track) -> Option<Web> {
-        let ends = self.runs(facts, track).map(|run| run.period.end());
+        let ends = self.runs(track).map(|run| run.period.end());
         let mut pairs = ends.clone().zip(ends.skip(1));
         if pairs.all(|(end, next)| end != next) {
             return None;
@@ -106,10 +132,10 @@ impl Ledger {
             let observation = self.observation(run.observation)?;
             Some(facts.scale.precision(observation, &self.data))
         };
-        let mut precisions = self.runs(facts, track).map(precision);
+        let mut precisions = self.runs(track).map(precision);
         let first = precisions.next();
         let equally_precise = precisions.all(|one| Some(one) == first);
-        let periods: Vec<Period> = self.runs(facts, track).map(|run| run.period).collect();
+        let periods: Vec<Period> = self.runs(track).map(|run| run.period).collect();
         Some(Web::of(&periods, equally_precise))
     }
 
@@ -169,12 +195,6 @@ fn shapes_of(data: &Data, series: usize) -> Vec<Shapes> {
 fn tracks_of(series: SeriesId, runs: &[Run]) -> Range<usize> {
     let first = runs.partition_point(|run| run.series < series);
     first..runs.partition_point(|run| run.series <= series)
-}
-
-fn breaks_of(series: &Series) -> Vec<Month> {
-    let mut breaks: Vec<Month> = series.breaks.iter().map(|one| one.start()).collect();
-    breaks.sort_unstable();
-    breaks
 }
 
 /// The versions of one cell, oldest first; the last counts.

@@ -112,28 +112,11 @@ pub(super) struct Facts {
     pub(super) is_fed: bool,
     /// Its tracks: a run of the ledger's.
     pub(super) tracks: Range<usize>,
-    /// First months of new scopes, in order.
-    pub(super) breaks: Vec<Month>,
 }
 
 impl Facts {
     pub(super) fn kind(&self) -> Option<Kind> {
         self.kind.as_ref().map(|(kind, _)| *kind)
-    }
-
-    /// The first break strictly inside a period.
-    pub(super) fn break_within(&self, period: Period) -> Option<Month> {
-        self.breaks
-            .iter()
-            .copied()
-            .find(|month| period.start() < *month && *month < period.end())
-    }
-
-    pub(super) fn stays_in_scope(&self, period: Period) -> Result<(), Unknown> {
-        match self.break_within(period) {
-            Some(month) => Err(Unknown::AcrossBreak(period, month)),
-            None => Ok(()),
-        }
     }
 }
 
@@ -144,10 +127,27 @@ pub(super) struct Track {
     pub(super) region: RegionId,
     pub(super) first: usize,
     pub(super) length: usize,
+    /// First months of new scopes, in order: those that the plan declares and those that flags tell.
+    pub(super) breaks: Vec<Month>,
     /// Whether any of its cells has a value.
     pub(super) has_value: bool,
     /// Of a flow of which several runs end in one month: else every boundary has one way back.
     pub(super) web: Option<Web>,
+}
+
+impl Track {
+    /// The first break strictly inside a period.
+    pub(super) fn break_within(&self, period: Period) -> Option<Month> {
+        let mut breaks = self.breaks.iter().copied();
+        breaks.find(|month| period.start() < *month && *month < period.end())
+    }
+
+    pub(super) fn stays_in_scope(&self, period: Period) -> Result<(), Unknown> {
+        match self.break_within(period) {
+            Some(month) => Err(Unknown::AcrossBreak(period, month)),
+            None => Ok(()),
+        }
+    }
 }
 
 #[cfg(test)]

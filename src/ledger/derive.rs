@@ -21,7 +21,7 @@ impl Ledger {
         let (facts, track) = self.look_up(series, region)?;
         let kind = facts.kind().ok_or(Unknown::NoKind)?;
         if kind != Kind::Stock {
-            facts.stays_in_scope(period)?;
+            track.stays_in_scope(period)?;
         }
         let view = View {
             ledger: self,
@@ -50,7 +50,7 @@ impl Ledger {
         period: Period,
     ) -> Result<Derivation, Unknown> {
         let (facts, track) = self.look_up(series, region)?;
-        facts.stays_in_scope(period)?;
+        track.stays_in_scope(period)?;
         let view = View {
             ledger: self,
             facts,

@@ -72,7 +72,7 @@ impl Ledger {
     /// The same ledger without the cells of periods that end after a month begins. It has no findings of its own.
     #[must_use]
     pub fn up_to(&self, end: Month) -> Self {
-        self.only(|entry| entry.period.end() <= end)
+        self.only(|_, entry| entry.period.end() <= end)
     }
 
     /// The same ledger without what was made before the event; none where nothing was.
@@ -82,12 +82,12 @@ impl Ledger {
         let is_forecast = |entry: &Entry| entry.has_value && self.is_forecast(entry.observation);
         cells().any(|entry| is_forecast(&entry)).then(|| Self {
             revisions: self.revisions.clone(),
-            ..self.only(|entry| !is_forecast(entry))
+            ..self.only(|_, entry| !is_forecast(entry))
         })
     }
 
     /// The same ledger with some of its cells alone.
-    fn only(&self, is_kept: impl Fn(&Entry) -> bool) -> Self {
+    pub(super) fn only(&self, is_kept: impl Fn(&Track, &Entry) -> bool) -> Self {
         let mut earlier = Self {
             data: Arc::clone(&self.data),
             facts: self.facts.clone(),
@@ -100,7 +100,7 @@ impl Ledger {
         for track in &self.tracks {
             let first = earlier.keys.len();
             let keys = self.keys(track).iter();
-            let known = keys.filter(|key| is_kept(&key.entry()));
+            let known = keys.filter(|key| is_kept(track, &key.entry()));
             earlier.keys.extend(known);
             let mut track = Track {
                 first,

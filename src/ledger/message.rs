@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::diagnostic::Code;
 use crate::language::{Language, plural};
-use crate::quantity::{Period, Quantity, Rounding, Unit, fixed};
+use crate::quantity::{Decimal, Period, Quantity, Rounding, Unit, fixed};
 use crate::{messages, say};
 
 messages! {
@@ -74,6 +74,20 @@ messages! {
                 "今天取 --today，否则 SOURCE_DATE_EPOCH，否则时钟",
                 "today is --today, else SOURCE_DATE_EPOCH, else the clock"
             ));
+
+        /// A year of which a part has another share than in other years.
+        RevisedAlone { subject: Subject, year: Period, part: Period, share: Decimal, usual: (Decimal, Decimal) } => MixedVintages,
+            with {
+                let subject = subject.text(language);
+                let (year, part) = (year.words(language), part.words(language));
+                let [share, low, high] = [share, &usual.0, &usual.1].map(|one| {
+                    let percent = one.shifted(2).unwrap_or(*one);
+                    format!("{}%", fixed(percent, 1, Rounding::HalfUp))
+                });
+            },
+            "{subject} {part} 占 {year} 的 {share}，而此前各年是 {low} 至 {high}：全年像是修订过，而年内各期没有；不与全年相加减，不算同比，也不计入季节进度" /
+                "{subject}: {part} is {share} of {year}, after {low} to {high} in the years before: the year seems revised and its parts are not; they are neither added to nor compared with others, and leave the usual shares",
+            help "补上修订后的年内数" / "add the revised figures of the months";
 
         /// A figure and the sum of others that should be the same.
         Contradiction {

@@ -15,6 +15,7 @@ mod message;
 mod scale;
 #[cfg(test)]
 mod testing;
+mod unrevised;
 mod version;
 mod web;
 
@@ -139,7 +140,7 @@ impl Ledger {
         let is_flow = facts.kind() == Some(Kind::Flow);
         let entries = self.entries(track).filter(|entry| entry.has_value);
         let in_scope = entries
-            .filter(|entry| !is_flow || facts.break_within(entry.period).is_none())
+            .filter(|entry| !is_flow || track.break_within(entry.period).is_none())
             .map(|entry| entry.period.end());
         let mut ends: Vec<Month> = in_scope.collect();
         ends.dedup();
@@ -290,8 +291,13 @@ impl Ledger {
 
     /// The first month of a new scope strictly inside a period: what lies on both sides of it does not compare.
     #[must_use]
-    pub fn break_within(&self, series: SeriesId, period: Period) -> Option<Month> {
-        self.facts_of(series)?.break_within(period)
+    pub fn break_within(
+        &self,
+        series: SeriesId,
+        region: RegionId,
+        period: Period,
+    ) -> Option<Month> {
+        self.track(series, region)?.break_within(period)
     }
 
     fn facts_of(&self, series: SeriesId) -> Option<&Facts> {
@@ -360,8 +366,8 @@ impl Ledger {
     }
 
     /// The cells that are runs of a flow: they have a value, and no break is inside.
-    fn runs(&self, facts: &Facts, track: &Track) -> impl Iterator<Item = Entry> + Clone {
-        let is_run = |entry: &Entry| entry.has_value && facts.break_within(entry.period).is_none();
+    fn runs(&self, track: &Track) -> impl Iterator<Item = Entry> + Clone {
+        let is_run = |entry: &Entry| entry.has_value && track.break_within(entry.period).is_none();
         self.entries(track).filter(is_run)
     }
 
@@ -385,7 +391,7 @@ impl Ledger {
         let Some(web) = &track.web else {
             return web::only_path(from, to, |month| {
                 let mut ending = self.entries_ending(track, month);
-                let run = ending.find(|e| e.has_value && facts.break_within(e.period).is_none());
+                let run = ending.find(|e| e.has_value && track.break_within(e.period).is_none());
                 run.map(|run| (run.period.start(), run))
             });
         };

@@ -109,7 +109,10 @@ impl Scene<'_> {
             return Ok(());
         };
         for (name, _) in of.names() {
-            if let Some(month) = self.ledger.break_within(self.series(name)?, run) {
+            let series = self.series(name)?;
+            let region = self.region_of(series);
+            let within = |region| self.ledger.break_within(series, region, run);
+            if let Some(month) = region.and_then(within) {
                 return Err(Unknown::AcrossBreak(run, month));
             }
         }

@@ -299,7 +299,10 @@ impl Indicator<'_> {
         let run = Period::new(start, end)?;
         let series = self.shape.series.iter();
         series
-            .filter_map(|(series, _)| self.scene.ledger.break_within(*series, run))
+            .filter_map(|(series, _)| {
+                let region = self.scene.region_of(*series)?;
+                self.scene.ledger.break_within(*series, region, run)
+            })
             .min()
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn sums(one: &One, found: &mut Vec<Diagnostic>) {
     let Some(web) = &one.track.web else {
         return;
     };
-    let runs: Vec<Entry> = one.ledger.runs(one.facts, one.track).collect();
+    let runs: Vec<Entry> = one.ledger.runs(one.track).collect();
     if adds_up_exactly(one, web, &runs) == Some(true) {
         return;
     }
@@ -131,7 +131,7 @@ pub(super) fn parts_of_runs(one: &One, slipped: &FxHashSet<u32>, found: &mut Vec
     let mut by_start: FxHashMap<Month, Sketch> = FxHashMap::default();
     let mut same_end: Option<Sketch> = None;
     let counts = |cell: &&Sketch| {
-        let in_scope = one.facts.break_within(cell.entry.period).is_none();
+        let in_scope = one.track.break_within(cell.entry.period).is_none();
         in_scope && !slipped.contains(&cell.entry.observation)
     };
     for whole in one.valued.iter().filter(counts) {

@@ -29,7 +29,7 @@ impl Growth {
         published.value = published.value.converted(&Unit::percent()).ok()?;
         let a_year_before = period.years_later(-1);
         let both = Period::new(a_year_before.start(), period.end())?;
-        if ledger.break_within(series, both).is_some() {
+        if ledger.break_within(series, region, both).is_some() {
             return None;
         }
         let now = ledger.over(series, region, period).ok()?;

@@ -209,7 +209,7 @@ fn is_change(one: &One, kind: Kind) -> bool {
 }
 
 fn crosses_break(one: &One, before: Entry, entry: Entry) -> bool {
-    let mut breaks = one.facts.breaks.iter();
+    let mut breaks = one.track.breaks.iter();
     breaks.any(|month| before.period.end() <= *month && *month < entry.period.end())
 }
 
