@@ -610,6 +610,44 @@ pub(crate) const CLIMBS: &[&str] = &[
     "上升", "前进", "前移", "提升", "跃升", "攀升", "提高", "climb", "rise", "improve", "move up", "up",
 ];
 
+/// Words before the value that a goal starts from: `从15%`, `up from 3.1%`.
+pub(crate) const STARTS: &[&str] = &["从", "由", "up from", "down from", "from"];
+
+/// Words between these and the value that say nothing.
+#[rustfmt::skip] // a table is read by its lines
+pub(crate) const START_FILLERS: &[&str] = &[
+    "的", "目前的", "目前", "现有的", "现有", "现在的", "原来的", "约",
+    "the current", "current", "its current", "a current", "the", "its", "a baseline of", "about",
+];
+
+/// Words around what a goal keeps step with: `与GDP增速基本同步`; and what says nothing before their end.
+pub(crate) const STEP_OPENINGS: &[&str] = &["与", "同", "跟", "和"];
+pub(crate) const STEP_ENDS: &[&str] = &["同步增长", "同步提高", "同步", "持平"];
+pub(crate) const STEP_FILLERS: &[&str] = &["保持", "总体", "基本", "大体", "实现"];
+
+/// Words behind the number of a plan's years: `五年内累计`.
+pub(crate) const YEARS_TAILS: &[&str] = &["内", "间", "来", "共", "共计", "合计"];
+
+/// Words behind a rank that say nothing of its side: to be better is to be before.
+pub(crate) const RANK_TAILS: &[&str] = &[" or better", "以前"];
+
+/// `数百家`: some hundreds.
+pub(crate) const SOME: &str = "数";
+/// The signs of scales behind it.
+pub(crate) const SCALE_SIGNS: [char; 5] = ['十', '百', '千', '万', '亿'];
+
+/// Words behind the name of a five-year plan: `“十四五”期末`.
+pub(crate) const PLAN_TAILS: &[&str] = &["规划", "期末", "末", "时期", "期间", "期"];
+
+/// Words behind 年 that mean its end.
+pub(crate) const YEAR_ENDS: &[&str] = &["年底", "年末", "底", "末", "度"];
+
+/// Words behind a run of years: `2021—2025年期间`.
+pub(crate) const RUN_TAILS: &[&str] = &["期间", "间", "底", "末"];
+
+/// What joins the years of a run.
+pub(crate) const YEAR_JOINTS: &[&str] = &["——", "—", "–", "－", "-", "~", "～", "至", "到"];
+
 /// Words behind a period that say nothing.
 pub(crate) const ENDINGS: &[&str] = &[
     "前",

@@ -5,6 +5,7 @@ pub(crate) mod columns;
 pub(crate) mod figures;
 pub(crate) mod flags;
 mod folding;
+pub(crate) mod functions;
 pub(crate) mod goals;
 pub(crate) mod indicators;
 pub(crate) mod keys;

@@ -1,6 +1,7 @@
 //! The functions of formulas, as one table.
 
 use crate::language::Language;
+use crate::words::functions::{OF_SPREADSHEETS, SYNONYMS};
 
 /// Declares the functions: variant, name, parameters, fewest and most arguments, and what it is in both languages.
 macro_rules! functions {
@@ -52,39 +53,11 @@ functions! {
     Pull "pull" "part, whole" 2 Some(2), "拉动：总体增速中由部分带来的百分点" "points of the whole's growth that come from a part";
 }
 
-/// Words that people write for functions, in small letters.
-const SYNONYMS: &[(&str, Function)] = &[
-    ("同比", Function::Yoy),
-    ("增速", Function::Yoy),
-    ("增长率", Function::Yoy),
-    ("growth", Function::Yoy),
-    ("累计", Function::Cum),
-    ("平均", Function::Avg),
-    ("均值", Function::Avg),
-    ("average", Function::Avg),
-    ("mean", Function::Avg),
-    ("年均", Function::Cagr),
-    ("年均增长", Function::Cagr),
-    ("年均增速", Function::Cagr),
-    ("最大", Function::Max),
-    ("最大值", Function::Max),
-    ("最小", Function::Min),
-    ("最小值", Function::Min),
-    ("绝对值", Function::Abs),
-    ("贡献率", Function::Contribution),
-    ("拉动", Function::Pull),
-];
-
-/// Functions of spreadsheets that formulas do without, in small letters.
-const OF_SPREADSHEETS: &[&str] = &["求和", "sum", "count", "if", "round"];
-
 impl Function {
     /// The function that another word stands for.
     #[must_use]
     pub(super) fn meant(word: &str) -> Option<Self> {
-        let word = word.to_lowercase();
-        let synonym = SYNONYMS.iter().find(|(known, _)| *known == word);
-        synonym.map(|(_, function)| *function)
+        SYNONYMS.sense(&word.to_lowercase()).and_then(Self::of)
     }
 
     /// Whether a spreadsheet has a function of this name, and a formula none like it.

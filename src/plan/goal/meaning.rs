@@ -6,50 +6,15 @@ use std::ops::Range;
 use crate::quantity::{Decimal, Quantity, Unit};
 use crate::words::goals::{Bound, CLIMBS, Direction, Mark, PLACES, PRICE_RISES};
 
+use super::clashes;
 use super::message::{GoalError, GoalMessage};
 use super::number::{Amount, Form, is_punctuation};
-use super::pieces::Words;
-use super::{Ends, Goal, Start, Subject};
-
-/// Words that say the opposite.
-const OPPOSITES: &[(Mark, Mark)] = &[
-    (Mark::Up, Mark::Down),
-    (Mark::Up, Mark::DownTo),
-    (Mark::UpTo, Mark::Down),
-    (Mark::UpTo, Mark::DownTo),
-    (Mark::Added, Mark::Down),
-    (Mark::Added, Mark::DownTo),
-];
-
-/// Words that promise different things.
-#[rustfmt::skip] // a table is read by its lines
-const RIVALS: &[(Mark, Mark)] = &[
-    (Mark::Up, Mark::UpTo),
-    (Mark::Down, Mark::DownTo),
-    (Mark::Fold, Mark::UpTo), (Mark::Fold, Mark::DownTo), (Mark::Fold, Mark::Yearly), (Mark::Fold, Mark::PerYear),
-    (Mark::Fold, Mark::Each), (Mark::Fold, Mark::Step), (Mark::Fold, Mark::Maintain), (Mark::Fold, Mark::Added),
-    (Mark::Fold, Mark::Done),
-    (Mark::Of, Mark::Up), (Mark::Of, Mark::Down), (Mark::Of, Mark::Yearly), (Mark::Of, Mark::PerYear),
-    (Mark::Of, Mark::Each), (Mark::Of, Mark::Step), (Mark::Of, Mark::Maintain), (Mark::Of, Mark::Added),
-    (Mark::Of, Mark::Total), (Mark::Of, Mark::Running),
-    (Mark::Level, Mark::Amount), (Mark::Level, Mark::Up), (Mark::Level, Mark::Down), (Mark::Level, Mark::Yearly),
-    (Mark::Level, Mark::PerYear), (Mark::Level, Mark::Each), (Mark::Level, Mark::Added), (Mark::Level, Mark::Running),
-    (Mark::Yearly, Mark::Each), (Mark::Yearly, Mark::Step), (Mark::Yearly, Mark::UpTo), (Mark::Yearly, Mark::DownTo),
-    (Mark::Yearly, Mark::Total), (Mark::Yearly, Mark::Running), (Mark::Yearly, Mark::Done),
-    (Mark::PerYear, Mark::Each), (Mark::PerYear, Mark::Step), (Mark::PerYear, Mark::UpTo),
-    (Mark::PerYear, Mark::DownTo), (Mark::PerYear, Mark::Total), (Mark::PerYear, Mark::Running),
-    (Mark::PerYear, Mark::Done),
-    (Mark::Each, Mark::UpTo), (Mark::Each, Mark::DownTo), (Mark::Each, Mark::Total), (Mark::Each, Mark::Running),
-    (Mark::Step, Mark::Amount), (Mark::Step, Mark::Added), (Mark::Step, Mark::Done),
-    (Mark::Maintain, Mark::UpTo), (Mark::Maintain, Mark::DownTo), (Mark::Maintain, Mark::Added),
-    (Mark::Maintain, Mark::Total), (Mark::Maintain, Mark::Running), (Mark::Maintain, Mark::Done),
-    (Mark::Added, Mark::Up), (Mark::Added, Mark::UpTo),
-    (Mark::Done, Mark::Up), (Mark::Done, Mark::Down),
-];
+use super::promise::{Ends, Goal, Start, Subject};
+use super::words::{Words, in_order};
 
 /// What the words promise.
-pub(super) fn goal(text: &str, words: Words, ranked: bool) -> Result<Goal, GoalError> {
-    let mut meaning = Meaning { text, words };
+pub(super) fn goal(words: Words<'_>, ranked: bool) -> Result<Goal, GoalError> {
+    let mut meaning = Meaning { words };
     meaning.settle();
     meaning.goal(ranked)
 }
@@ -108,8 +73,7 @@ impl Figure {
 }
 
 struct Meaning<'a> {
-    text: &'a str,
-    words: Words,
+    words: Words<'a>,
 }
 
 impl Meaning<'_> {
@@ -167,23 +131,27 @@ impl Meaning<'_> {
             .find_map(|mark| self.words.mark(*mark));
         let cap = self.words.mark(Mark::Cap);
         cap.zip(verb)
-            .is_some_and(|(cap, verb)| cap.end <= verb.start && self.part(verb).is_ascii())
+            .is_some_and(|(cap, verb)| cap.end <= verb.start && self.words.part(verb).is_ascii())
     }
 
     fn goal(&self, ranked: bool) -> Result<Goal, GoalError> {
-        self.check_pairs()?;
+        clashes::check(&self.words)?;
         if self.words.against.is_some() {
             return self.reference();
         }
-        let side = self.side()?;
+        let side = clashes::side(&self.words)?;
         if let Some(span) = self.words.misplaced() {
-            return Err(self.error(span, |part| GoalMessage::Misplaced { part }));
+            return Err(self
+                .words
+                .error(span, |part| GoalMessage::Misplaced { part }));
         }
         let figure = self.figure(ranked)?;
         if figure.value.is_none()
             && let Some((_, span)) = self.words.sides.first()
         {
-            return Err(self.error(span, |part| GoalMessage::NoNumber { part }));
+            return Err(self
+                .words
+                .error(span, |part| GoalMessage::NoNumber { part }));
         }
         self.check_since(figure.subject)?;
         let from = self.from(&figure)?;
@@ -200,7 +168,7 @@ impl Meaning<'_> {
         let on_year_before = self.on_year_before(&figure);
         let of_growth = matches!(figure.subject, Subject::Growth | Subject::YearlyGrowth);
         Ok(Goal {
-            text: self.text.to_owned(),
+            text: self.words.text.to_owned(),
             toward,
             subject: figure.subject,
             bound,
@@ -221,14 +189,12 @@ impl Meaning<'_> {
     /// `高于全市平均2个百分点`: the difference from another indicator.
     fn reference(&self) -> Result<Goal, GoalError> {
         let Some((bound, other)) = &self.words.against else {
-            return Err(
-                self.error(&(0..self.text.len()), |words| GoalMessage::Unquantified {
-                    words,
-                }),
-            );
+            return Err(self.words.error(&(0..self.words.text.len()), |words| {
+                GoalMessage::Unquantified { words }
+            }));
         };
         if *bound == Bound::About {
-            return Err(self.error(other, |part| GoalMessage::Better { part }));
+            return Err(self.words.error(other, |part| GoalMessage::Better { part }));
         }
         let bound = if self.words.has(Mark::Denied) {
             bound.denied()
@@ -236,7 +202,9 @@ impl Meaning<'_> {
             *bound
         };
         if let Some((_, start)) = &self.words.from {
-            return Err(self.error(start, |part| GoalMessage::SinceLevel { part }));
+            return Err(self
+                .words
+                .error(start, |part| GoalMessage::SinceLevel { part }));
         }
         // 年均增长7%，增速高于全国平均: the number is no difference.
         let number = self.words.amount.as_ref().map(|(_, span)| span);
@@ -244,12 +212,19 @@ impl Meaning<'_> {
         if let Some((first, second)) = number.map(|number| in_order(number, other))
             && (self.words.fold.is_some() || {
                 // 5 points above the EU average, but not 10%且高于全国平均.
-                let between = self.text.get(first.end..second.start).unwrap_or_default();
-                let before = second == other && (!between.is_ascii() || between.contains(" and "));
+                let between = self
+                    .words
+                    .text
+                    .get(first.end..second.start)
+                    .unwrap_or_default();
+                let apart = !between.is_ascii() || between.contains(" and ");
+                let before = second == other && apart;
                 before || between.contains(is_punctuation)
             })
         {
-            return Err(self.error(second, |part| GoalMessage::Separately { part }));
+            return Err(self
+                .words
+                .error(second, |part| GoalMessage::Separately { part }));
         }
         let lower = matches!(bound, Bound::LessThan | Bound::AtMost);
         let none = Quantity::new(Decimal::ZERO, Unit::bare());
@@ -259,7 +234,9 @@ impl Meaning<'_> {
             }
             None => (none, bound),
             Some((Amount { upper: Some(_), .. }, span)) => {
-                return Err(self.error(span, |part| GoalMessage::SecondNumber { part }));
+                return Err(self
+                    .words
+                    .error(span, |part| GoalMessage::SecondNumber { part }));
             }
             Some((amount, _)) => {
                 let number = amount.lower.value;
@@ -280,13 +257,13 @@ impl Meaning<'_> {
             }
         };
         Ok(Goal {
-            text: self.text.to_owned(),
+            text: self.words.text.to_owned(),
             subject: Subject::Reference,
             bound,
             toward: bound.direction(),
             value: Some(value),
             by: self.words.by,
-            against: Some(self.part(other)),
+            against: Some(self.words.part(other)),
             ..Goal::default()
         })
     }
@@ -301,100 +278,6 @@ impl Meaning<'_> {
         rate || (relative && self.words.has(Mark::YearBefore))
     }
 
-    fn check_pairs(&self) -> Result<(), GoalError> {
-        if let Some((first, second)) = self.found(OPPOSITES) {
-            let first = self.part(first);
-            return Err(self.error(second, |second| GoalMessage::Contradiction {
-                first,
-                second,
-            }));
-        }
-        if let Some((first, second)) = self.found(RIVALS) {
-            let first = self.part(first);
-            return Err(self.error(second, |second| GoalMessage::Together { first, second }));
-        }
-        if let (Some(_), Some((_, span))) = (self.words.fold, &self.words.amount) {
-            let fold = self.words.mark(Mark::Fold).cloned().unwrap_or_default();
-            let (first, second) = in_order(&fold, span);
-            let first = self.part(first);
-            return Err(self.error(second, |second| GoalMessage::Together { first, second }));
-        }
-        if let Some((
-            Amount {
-                form: Form::And, ..
-            },
-            span,
-        )) = &self.words.amount
-            && !self.words.has(Mark::Between)
-        {
-            return Err(self.error(span, |part| GoalMessage::SecondNumber { part }));
-        }
-        Ok(())
-    }
-
-    /// The first of the pairs of which both stand in the text, in the text's order.
-    fn found(&self, pairs: &[(Mark, Mark)]) -> Option<(&Range<usize>, &Range<usize>)> {
-        pairs.iter().find_map(|(first, second)| {
-            let (first, second) = (self.words.mark(*first)?, self.words.mark(*second)?);
-            (first != second).then(|| in_order(first, second))
-        })
-    }
-
-    /// Which side the words name, all of them taken together.
-    fn side(&self) -> Result<Option<Bound>, GoalError> {
-        // Of a rank, 不低于 and 以上 say better, which is less.
-        let is_rank = self.words.is_rank;
-        let turned = |bound: Bound| match bound {
-            Bound::AtLeast | Bound::MoreThan if is_rank => bound.mirrored(),
-            bound => bound,
-        };
-        let mut sides = self.words.sides.iter();
-        let Some((bound, first)) = sides.next() else {
-            return Ok(None);
-        };
-        if let Some((amount, (_, side))) = self.words.amount.as_ref().zip(
-            self.words
-                .sides
-                .iter()
-                .find(|(side, _)| is_rank && *side == Bound::LessThan),
-        ) {
-            let (first, second) = in_order(&amount.1, side);
-            let first = self.part(first);
-            return Err(self.error(second, |second| GoalMessage::Contradiction {
-                first,
-                second,
-            }));
-        }
-        let mut bound = turned(*bound);
-        for (next, span) in sides {
-            bound = stricter(bound, turned(*next)).ok_or_else(|| {
-                let first = self.part(first);
-                self.error(span, |second| GoalMessage::Contradiction { first, second })
-            })?;
-        }
-        // At least 5 to 8: a floor with an ambition; but 5-8 or more says two things.
-        let range = self
-            .words
-            .amount
-            .as_ref()
-            .filter(|(amount, _)| amount.upper.is_some());
-        if let Some((_, span)) =
-            range.filter(|(_, span)| bound == Bound::About || first.start > span.start)
-        {
-            let (first, second) = in_order(span, first);
-            let first = self.part(first);
-            return Err(self.error(second, |second| GoalMessage::Contradiction {
-                first,
-                second,
-            }));
-        }
-        Ok(Some(if self.words.has(Mark::Denied) {
-            bound.denied()
-        } else {
-            bound
-        }))
-    }
-
     /// What the number of the goal is about, and its value.
     fn figure(&self, ranked: bool) -> Result<Figure, GoalError> {
         if let Some(factor) = self.words.fold {
@@ -402,12 +285,7 @@ impl Meaning<'_> {
             if let Some((fold, verb)) = fold.zip(self.words.mark(Mark::Down))
                 && factor > Decimal::ONE
             {
-                let (first, second) = in_order(fold, verb);
-                let first = self.part(first);
-                return Err(self.error(second, |second| GoalMessage::Contradiction {
-                    first,
-                    second,
-                }));
+                return Err(self.words.contradiction(fold, verb));
             }
             return Ok(Figure::multiple(factor, None));
         }
@@ -416,7 +294,7 @@ impl Meaning<'_> {
         }
         let Some((amount, span)) = &self.words.amount else {
             // At most the 2020 level: the level itself, where 2020年的 would wait for its number.
-            let level = self.words.mark(Mark::Of).map(|span| self.part(span));
+            let level = self.words.mark(Mark::Of).map(|span| self.words.part(span));
             if level.is_some_and(|level| level.ends_with(|c: char| c.is_ascii_alphabetic())) {
                 return Ok(Figure::multiple(Decimal::ONE, None));
             }
@@ -426,7 +304,9 @@ impl Meaning<'_> {
             && amount.upper.is_none()
             && !self.words.has(Mark::Cap)
         {
-            return Err(self.error(between, |part| GoalMessage::NoNumber { part }));
+            return Err(self
+                .words
+                .error(between, |part| GoalMessage::NoNumber { part }));
         }
         if self.words.has(Mark::Of) {
             return self.of_baseline(amount, span);
@@ -439,18 +319,14 @@ impl Meaning<'_> {
         }
         if let Some(rate) = self.words.mark(Mark::Rate).filter(|_| self.words.is_rank) {
             // 增速位居全省前3位: the rank of another indicator.
-            let (first, second) = in_order(rate, span);
-            let first = self.part(first);
-            return Err(self.error(second, |second| GoalMessage::Together { first, second }));
+            return Err(self.words.together(rate, span));
         }
         let to_level = self.words.has(Mark::UpTo) || self.words.has(Mark::DownTo);
         let rate = self.words.has(Mark::Rate) && !to_level && !self.words.has(Mark::Maintain);
         if self.verb().is_some() || rate {
             let verb = self.verb().unwrap_or(span);
             if let Some(maintain) = self.words.mark(Mark::Maintain) {
-                let (first, second) = in_order(maintain, verb);
-                let first = self.part(first);
-                return Err(self.error(second, |second| GoalMessage::Together { first, second }));
+                return Err(self.words.together(maintain, verb));
             }
             return self.change(amount, span, ranked);
         }
@@ -494,7 +370,9 @@ impl Meaning<'_> {
             .filter(lacks)
             .find_map(|mark| self.words.mark(*mark));
         if let Some(span) = lacking {
-            return Err(self.error(span, |part| GoalMessage::NoNumber { part }));
+            return Err(self
+                .words
+                .error(span, |part| GoalMessage::NoNumber { part }));
         }
         let subject = if verb {
             if self.words.has(Mark::Step) || self.words.has(Mark::Each) {
@@ -509,15 +387,19 @@ impl Meaning<'_> {
             .mark(Mark::Each)
             .filter(|_| self.words.has(Mark::Done))
         {
-            return Err(self.error(each, |part| GoalMessage::NoNumber { part }));
+            return Err(self
+                .words
+                .error(each, |part| GoalMessage::NoNumber { part }));
         } else {
-            let whole = 0..self.text.len();
-            return Err(if self.text.trim().is_empty() {
-                self.error(&whole, |_| GoalMessage::Empty)
+            let whole = 0..self.words.text.len();
+            return Err(if self.words.text.trim().is_empty() {
+                self.words.error(&whole, |_| GoalMessage::Empty)
             } else if let Some((_, side)) = self.words.sides.first() {
-                self.error(side, |part| GoalMessage::NoNumber { part })
+                self.words
+                    .error(side, |part| GoalMessage::NoNumber { part })
             } else {
-                self.error(&whole, |words| GoalMessage::Unquantified { words })
+                self.words
+                    .error(&whole, |words| GoalMessage::Unquantified { words })
             });
         };
         Ok(Figure {
@@ -533,10 +415,12 @@ impl Meaning<'_> {
         let factor = |quantity: &Quantity| {
             let share = quantity.unit.is_ratio() && !quantity.unit.is_points();
             let factor = quantity.in_unit(&Unit::one()).ok().filter(|_| share);
-            let factor = factor
-                .ok_or_else(|| self.error(span, |part| GoalMessage::NotAMultiple { part }))?;
+            let factor = factor.ok_or_else(|| {
+                self.words
+                    .error(span, |part| GoalMessage::NotAMultiple { part })
+            })?;
             if factor.is_negative() {
-                return Err(self.error(span, |part| GoalMessage::TooDeep { part }));
+                return Err(self.words.error(span, |part| GoalMessage::TooDeep { part }));
             }
             Ok(factor)
         };
@@ -546,7 +430,9 @@ impl Meaning<'_> {
 
     fn each_year(&self, amount: &Amount) -> Result<Figure, GoalError> {
         if let Some(span) = self.verb().or_else(|| self.words.mark(Mark::Added)) {
-            return Err(self.error(span, |part| GoalMessage::EachYearChange { part }));
+            return Err(self
+                .words
+                .error(span, |part| GoalMessage::EachYearChange { part }));
         }
         Ok(Figure::plain(Subject::EachYear, amount))
     }
@@ -559,7 +445,9 @@ impl Meaning<'_> {
             return Ok(Figure::plain(Subject::EachYear, amount));
         }
         if let Some(span) = self.words.mark(Mark::Added) {
-            return Err(self.error(span, |part| GoalMessage::YearlyAmount { part }));
+            return Err(self
+                .words
+                .error(span, |part| GoalMessage::YearlyAmount { part }));
         }
         let grows = self.verb().is_some() || !self.words.has(Mark::Yearly);
         if !grows {
@@ -574,15 +462,17 @@ impl Meaning<'_> {
                 quantity.converted(&Unit::percent())
             };
             let rate = rate.ok().filter(|_| share);
-            let rate =
-                rate.ok_or_else(|| self.error(span, |part| GoalMessage::YearlyAmount { part }))?;
+            let rate = rate.ok_or_else(|| {
+                self.words
+                    .error(span, |part| GoalMessage::YearlyAmount { part })
+            })?;
             let signed = if falls {
                 rate.value.negated()
             } else {
                 rate.value
             };
             if signed < Decimal::HUNDRED.negated() {
-                return Err(self.error(span, |part| GoalMessage::TooDeep { part }));
+                return Err(self.words.error(span, |part| GoalMessage::TooDeep { part }));
             }
             Ok(Quantity::new(signed, rate.unit))
         };
@@ -604,7 +494,7 @@ impl Meaning<'_> {
         let unit = &amount.lower.unit;
         let counts_places = unit.is_bare() || PLACES.contains(&unit.text());
         let climbs = self.words.mark(Mark::Up).is_some_and(|verb| {
-            ranked || CLIMBS.contains(&self.part(verb).to_ascii_lowercase().as_str())
+            ranked || CLIMBS.contains(&self.words.part(verb).to_ascii_lowercase().as_str())
         });
         let is_rank = climbs && counts_places && (ranked || PLACES.contains(&unit.text()));
         let falls = self.words.has(Mark::Down) != is_rank;
@@ -624,7 +514,7 @@ impl Meaning<'_> {
             let by = amount.lower.value.shifted(2).ok();
             let by = by.map(|by| Quantity::new(by.normalized(), Unit::percent()).to_string());
             let to = amount.lower.to_string();
-            return Err(self.error(span, |part| GoalMessage::Times {
+            return Err(self.words.error(span, |part| GoalMessage::Times {
                 part,
                 to,
                 by: by.unwrap_or_default(),
@@ -633,10 +523,12 @@ impl Meaning<'_> {
         let factor = |quantity: &Quantity| {
             let share = quantity.in_unit(&Unit::one()).ok();
             let factor = share.and_then(|share| Decimal::ONE.plus(signed(share)).ok());
-            let factor =
-                factor.ok_or_else(|| self.error(span, |part| GoalMessage::TooLarge { part }))?;
+            let factor = factor.ok_or_else(|| {
+                self.words
+                    .error(span, |part| GoalMessage::TooLarge { part })
+            })?;
             if factor.is_negative() {
-                return Err(self.error(span, |part| GoalMessage::TooDeep { part }));
+                return Err(self.words.error(span, |part| GoalMessage::TooDeep { part }));
             }
             Ok(Quantity::new(factor, Unit::one()))
         };
@@ -659,14 +551,18 @@ impl Meaning<'_> {
             Subject::Level | Subject::Change | Subject::RunningTotal
         );
         let Some(value) = figure.value.as_ref().filter(|_| fits) else {
-            return Err(self.error(span, |part| GoalMessage::SinceLevel { part }));
+            return Err(self
+                .words
+                .error(span, |part| GoalMessage::SinceLevel { part }));
         };
         let mut start = start.clone();
         if start.value.unit.is_bare() && figure.subject != Subject::Change {
             start.value = Quantity::new(start.value.value, value.unit.clone());
         }
         if !start.value.unit.is_like(&value.unit) {
-            return Err(self.error(span, |part| GoalMessage::StartUnits { part }));
+            return Err(self
+                .words
+                .error(span, |part| GoalMessage::StartUnits { part }));
         }
         Ok(Some(start))
     }
@@ -770,12 +666,12 @@ impl Meaning<'_> {
                     .words
                     .mark(Mark::UpTo)
                     .or_else(|| self.words.mark(Mark::DownTo));
-                Err(
-                    self.error(verb.unwrap_or(span), |part| GoalMessage::WrongWay {
+                Err(self
+                    .words
+                    .error(verb.unwrap_or(span), |part| GoalMessage::WrongWay {
                         part,
                         start,
-                    }),
-                )
+                    }))
             }
             _ => Ok(()),
         }
@@ -793,12 +689,7 @@ impl Meaning<'_> {
         if bound.direction() == Some(wrong)
             && let Some((_, side)) = self.words.sides.first()
         {
-            let (first, second) = in_order(verb, side);
-            let first = self.part(first);
-            return Err(self.error(second, |second| GoalMessage::Contradiction {
-                first,
-                second,
-            }));
+            return Err(self.words.contradiction(verb, side));
         }
         let other_way = figure.subject == Subject::Multiple
             && figure
@@ -806,8 +697,10 @@ impl Meaning<'_> {
                 .as_ref()
                 .is_some_and(|factor| factor.value.cmp(&Decimal::ONE) == beyond);
         if let Some((_, span)) = self.words.amount.as_ref().filter(|_| other_way) {
-            let first = self.part(verb);
-            return Err(self.error(span, |second| GoalMessage::Contradiction { first, second }));
+            let first = self.words.part(verb);
+            return Err(self
+                .words
+                .error(span, |second| GoalMessage::Contradiction { first, second }));
         }
         Ok(())
     }
@@ -826,9 +719,9 @@ impl Meaning<'_> {
         };
         let since = self.words.mark(Mark::Since);
         match since.or_else(|| self.words.mark(Mark::YearBefore)) {
-            Some(span) if !compares => {
-                Err(self.error(span, |part| GoalMessage::SinceLevel { part }))
-            }
+            Some(span) if !compares => Err(self
+                .words
+                .error(span, |part| GoalMessage::SinceLevel { part })),
             _ => Ok(()),
         }
     }
@@ -896,7 +789,7 @@ impl Meaning<'_> {
                 Subject::Change | Subject::YearlyGrowth => !value.value.is_negative(),
                 _ => false,
             });
-        let verb = self.words.mark(Mark::Up).map(|verb| self.part(verb));
+        let verb = self.words.mark(Mark::Up).map(|verb| self.words.part(verb));
         rises && figure.upper.is_none() && verb.is_some_and(|verb| verb == PRICE_RISES)
     }
 
@@ -906,48 +799,11 @@ impl Meaning<'_> {
             .mark(Mark::Up)
             .or_else(|| self.words.mark(Mark::Down))
     }
-
-    fn part(&self, span: &Range<usize>) -> String {
-        let part = self.text.get(span.clone()).unwrap_or_default();
-        part.trim().to_owned()
-    }
-
-    fn error(&self, span: &Range<usize>, message: impl FnOnce(String) -> GoalMessage) -> GoalError {
-        GoalError {
-            span: span.clone(),
-            message: message(self.part(span)),
-        }
-    }
 }
 
 /// Whether `to` stands between a factor and its number.
-fn to_number(words: &Words, amount: &Range<usize>) -> bool {
+fn to_number(words: &Words<'_>, amount: &Range<usize>) -> bool {
     let fold = words.mark(Mark::Fold).map(|fold| fold.end);
     let mut to = words.marks.iter().filter(|(mark, _)| *mark == Mark::To);
     fold.is_some_and(|fold| to.any(|(_, to)| fold <= to.start && to.end <= amount.start))
-}
-
-fn in_order<'a>(
-    first: &'a Range<usize>,
-    second: &'a Range<usize>,
-) -> (&'a Range<usize>, &'a Range<usize>) {
-    if first.start <= second.start {
-        (first, second)
-    } else {
-        (second, first)
-    }
-}
-
-/// Both sides together: of two that agree the strict one (超过60%以上), none where they contradict each other.
-fn stricter(first: Bound, second: Bound) -> Option<Bound> {
-    if first == second {
-        return Some(first);
-    }
-    if first == Bound::About || second == Bound::About || first.direction() != second.direction() {
-        return None;
-    }
-    Some(match first.direction()? {
-        Direction::Increase => Bound::MoreThan,
-        Direction::Decrease => Bound::LessThan,
-    })
 }

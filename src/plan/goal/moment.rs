@@ -2,8 +2,10 @@
 
 use crate::quantity::{Period, notation, numeral};
 use crate::words::goals::{
-    BASELINES, ENDINGS, INTRODUCTIONS, LEVELS, Role, SPANS, TAILS, begins, word_at,
+    BASELINES, ENDINGS, INTRODUCTIONS, LEVELS, PLAN_TAILS, RUN_TAILS, Role, SPANS, TAILS,
+    YEAR_ENDS, YEAR_JOINTS, begins, word_at,
 };
+use crate::words::numerals::digit;
 
 /// A period found in a text; no period is the plan's baseline.
 #[derive(Clone, Copy, Debug)]
@@ -139,19 +141,11 @@ fn five_year_plan(text: &str, at: usize) -> Option<(Period, usize)> {
     let inner = rest.trim_start_matches(['“', '"', '‘', '「']);
     let number = inner.strip_prefix('十')?;
     let mut chars = number.chars();
-    let which = match chars.next()? {
-        '一' => 1,
-        '二' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        _ => return None,
-    };
+    let which = i32::try_from(digit(chars.next()?)?).ok();
+    let which = which.filter(|which| (1..=7).contains(which))?;
     let after = chars.as_str().strip_prefix('五')?;
     let mut after = after.trim_start_matches(['”', '"', '’', '」']);
-    for word in ["规划", "期末", "末", "时期", "期间", "期"] {
+    for word in PLAN_TAILS {
         after = after.strip_prefix(word).unwrap_or(after);
     }
     let period = Period::year(2005 + 5 * which)?;
@@ -174,7 +168,7 @@ fn year_at(text: &str, at: usize) -> Option<(Period, usize)> {
         found = longer;
     }
     let tail = text.get(found.1..).unwrap_or_default();
-    let end = ["年底", "年末", "底", "末", "度"]
+    let end = YEAR_ENDS
         .iter()
         .find(|word| tail.starts_with(*word))
         .map_or(0, |word| word.len());
@@ -185,12 +179,12 @@ fn year_at(text: &str, at: usize) -> Option<(Period, usize)> {
 /// `2021—2025年`: of several years the last.
 fn last_of_years(text: &str, behind: &str) -> Option<(Period, usize)> {
     let behind = behind.strip_prefix('年').unwrap_or(behind);
-    let next = ["——", "—", "–", "－", "-", "~", "～", "至", "到"]
+    let next = YEAR_JOINTS
         .iter()
         .find_map(|joint| behind.strip_prefix(joint))?;
     let (year, rest) = four_digits(next)?;
     let mut rest = rest.strip_prefix('年')?;
-    for word in ["期间", "间", "底", "末"] {
+    for word in RUN_TAILS {
         rest = rest.strip_prefix(word).unwrap_or(rest);
     }
     Some((Period::year(year)?, text.len() - rest.len()))
@@ -250,30 +244,12 @@ pub(super) fn year_in(text: &str, at: usize) -> Option<Period> {
 
 /// Four digits in any script that no further digit follows, as a number.
 fn four_digits(text: &str) -> Option<(i32, &str)> {
-    const CHINESE: [&str; 10] = [
-        "〇零○",
-        "一",
-        "二",
-        "三",
-        "四",
-        "五",
-        "六",
-        "七",
-        "八",
-        "九",
-    ];
-    let value = |c: char| {
-        c.to_digit(10)
-            .or_else(|| {
-                ('０'..='９')
-                    .position(|digit| digit == c)
-                    .and_then(|d| u32::try_from(d).ok())
-            })
-            .or_else(|| {
-                let place = CHINESE.iter().position(|digits| digits.contains(c))?;
-                u32::try_from(place).ok()
-            })
+    let wide = |c: char| {
+        u32::from(c)
+            .checked_sub(u32::from('０'))
+            .filter(|value| *value < 10)
     };
+    let value = |c: char| c.to_digit(10).or_else(|| wide(c)).or_else(|| digit(c));
     let mut chars = text.chars();
     let mut year = 0;
     for _ in 0..4 {

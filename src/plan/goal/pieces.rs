@@ -3,151 +3,35 @@
 
 use std::ops::Range;
 
-use crate::quantity::{Decimal, Period, Quantity, Unit, UnitTable, numeral};
-use crate::words::fold;
+use crate::quantity::{Decimal, Period, Quantity, Unit, UnitTable};
 use crate::words::goals::{
-    AREAS, Bound, Direction, Found, Mark, NONE_OF, NOUNS, OTHERS, PLACES, Place, RANKS, Refusal,
-    Role, SHARE_TAILS, Sense, YEARS_BEFORE, begins, word_at,
+    Bound, Direction, Found, Mark, NONE_OF, NOUNS, OTHERS, Place, Refusal, Role, SCALE_SIGNS,
+    SHARE_TAILS, SOME, START_FILLERS, STARTS, STEP_ENDS, STEP_FILLERS, STEP_OPENINGS, Sense,
+    YEARS_BEFORE, begins, word_at,
 };
 
-use super::Start;
 use super::message::{GoalError, GoalMessage};
 use super::moment::{blanks, compared_at, moment_at, period_at, years_at};
-use super::number::{Amount, Form, Numbers, english_numeral, is_punctuation};
-
-/// What the words of a goal say, each with its place.
-#[derive(Debug, Default)]
-pub(super) struct Words {
-    pub(super) marks: Vec<(Mark, Range<usize>)>,
-    pub(super) sides: Vec<(Bound, Range<usize>)>,
-    pub(super) amount: Option<(Amount, Range<usize>)>,
-    /// `翻番`: the factor.
-    pub(super) fold: Option<Decimal>,
-    /// The period compared with; none is the plan's baseline.
-    pub(super) since: Option<Period>,
-    pub(super) by: Option<Period>,
-    /// Where it starts: `从15%`.
-    pub(super) from: Option<(Start, Range<usize>)>,
-    /// What it is held against, from which side: `高于全市平均`.
-    pub(super) against: Option<(Bound, Range<usize>)>,
-    /// Whether the number is a rank, or a number of ranks.
-    pub(super) is_rank: bool,
-    /// The second goal, without the word that introduces it.
-    pub(super) stretch: Option<Range<usize>>,
-    /// Words that stand on one side of the number only.
-    placed: Vec<(Place, Range<usize>)>,
-    /// What takes the place of a number, with the number: `翻番`, `2020年水平`.
-    anchor: Option<Range<usize>>,
-}
-
-impl Words {
-    /// Where a mark stands.
-    pub(super) fn mark(&self, mark: Mark) -> Option<&Range<usize>> {
-        let found = self.marks.iter().find(|(known, _)| *known == mark);
-        found.map(|(_, span)| span)
-    }
-
-    pub(super) fn has(&self, mark: Mark) -> bool {
-        self.mark(mark).is_some()
-    }
-
-    /// The first word that stands on the wrong side of its number.
-    pub(super) fn misplaced(&self) -> Option<&Range<usize>> {
-        let anchor = self.anchor.as_ref()?;
-        let wrong = |place: Place, span: &Range<usize>| match place {
-            Place::Before => span.start > anchor.start,
-            Place::After => span.start < anchor.start,
-            Place::Any => false,
-        };
-        let misplaced = self.placed.iter().find(|(place, span)| wrong(*place, span));
-        misplaced.map(|(_, span)| span)
-    }
-
-    fn put(&mut self, mark: Mark, span: &Range<usize>) {
-        self.marks.push((mark, span.clone()));
-    }
-
-    fn put_amount(&mut self, amount: Amount, span: Range<usize>) {
-        if amount.form == Form::Bracketed {
-            self.put(Mark::Total, &span);
-        }
-        if amount.form == Form::Added {
-            self.put(Mark::Added, &span);
-        }
-        if let Some(bound) = amount.side {
-            self.sides.push((bound, span.clone()));
-        }
-        self.put(Mark::Amount, &span);
-        self.anchor = Some(span.clone());
-        self.amount = Some((amount, span));
-    }
-    /// Whether the words speak of a change, of which what stands between them may be a part.
-    pub(super) fn changes(&self) -> bool {
-        let is_change = |mark: &Mark| {
-            !matches!(
-                mark,
-                Mark::Added | Mark::Reach | Mark::Running | Mark::Total | Mark::Amount
-            )
-        };
-        self.fold.is_some()
-            || self.from.is_some()
-            || self.marks.iter().any(|(mark, _)| is_change(mark))
-    }
-
-    /// Whether something is promised already.
-    fn has_promise(&self) -> bool {
-        self.anchor.is_some() || self.against.is_some()
-    }
-}
-
-/// The indicator's own name, which a goal may repeat.
-pub(super) struct OwnName {
-    folded: String,
-    /// Its Latin words, without their endings.
-    words: Vec<String>,
-}
-
-impl OwnName {
-    pub(super) fn new(name: &str) -> Self {
-        let folded = fold(name).as_str().to_owned();
-        let words = folded.split(|c: char| !c.is_ascii_alphanumeric());
-        let words = words.filter(|word| !word.is_empty()).map(stem).collect();
-        Self { folded, words }
-    }
-
-    pub(super) fn is_rank(&self) -> bool {
-        RANKS.iter().any(|word| self.folded.contains(word))
-    }
-
-    /// Whether a run of Chinese characters is part of it.
-    fn holds(&self, run: &str) -> bool {
-        let run = fold(run);
-        run.as_str().chars().count() > 1 && self.folded.contains(run.as_str())
-    }
-
-    fn knows(&self, word: &str) -> bool {
-        self.words.contains(&stem(word))
-    }
-}
-
-/// An English word without its ending: `injuries` and `injury` are one.
-fn stem(word: &str) -> String {
-    let word = word.to_ascii_lowercase();
-    if let Some(stem) = word.strip_suffix("ies") {
-        return format!("{stem}y");
-    }
-    let plain = word.strip_suffix('s').filter(|stem| stem.len() > 2);
-    plain.unwrap_or(&word).to_owned()
-}
+use super::number::{Amount, Numbers, english_numeral, is_punctuation};
+use super::phrases::{fold_at, rank_at, unit_of_count, whole_at, years_long};
+use super::promise::Start;
+use super::words::{OwnName, Words};
 
 /// Reads the pieces of a goal.
-pub(super) fn read(text: &str, units: &UnitTable, own: &OwnName) -> Result<Words, GoalError> {
+pub(super) fn read<'a>(
+    text: &'a str,
+    units: &'a UnitTable,
+    own: &'a OwnName,
+) -> Result<Words<'a>, GoalError> {
     let numbers = Numbers { text, units };
     let mut reader = Reader {
         text,
         numbers,
         own,
-        words: Words::default(),
+        words: Words {
+            text,
+            ..Words::default()
+        },
     };
     reader.read()?;
     Ok(reader.words)
@@ -157,7 +41,7 @@ struct Reader<'a> {
     text: &'a str,
     numbers: Numbers<'a>,
     own: &'a OwnName,
-    words: Words,
+    words: Words<'a>,
 }
 
 impl<'a> Reader<'a> {
@@ -280,7 +164,7 @@ impl<'a> Reader<'a> {
             }
             return Ok(Some((at + length, false)));
         }
-        if let Some((rank, end)) = self.rank(at) {
+        if let Some((rank, end)) = rank_at(text, at, self.numbers.units) {
             self.words.is_rank = true;
             self.words.put_amount(Amount::of(rank, None), at..end);
             return Ok(Some((end, false)));
@@ -362,32 +246,13 @@ impl<'a> Reader<'a> {
 
     /// `从2020年的15%`, `由18%`, `from the current 58%`, `up from 3.1%`, `from 11.4% in 2022`.
     fn start(&mut self, at: usize) -> Result<Option<usize>, GoalError> {
-        const OPENINGS: [&str; 5] = ["从", "由", "up from", "down from", "from"];
-        const FILLERS: [&str; 16] = [
-            "的",
-            "目前的",
-            "目前",
-            "现有的",
-            "现有",
-            "现在的",
-            "原来的",
-            "约",
-            "the current",
-            "current",
-            "its current",
-            "a current",
-            "the",
-            "its",
-            "a baseline of",
-            "about",
-        ];
-        let Some(opening) = OPENINGS.iter().find(|word| begins(self.text, at, word)) else {
+        let Some(opening) = STARTS.iter().find(|word| begins(self.text, at, word)) else {
             return Ok(None);
         };
         let mut next = self.skip_blanks(at + opening.len());
         let mut period = None;
         loop {
-            if let Some(filler) = FILLERS
+            if let Some(filler) = START_FILLERS
                 .iter()
                 .filter(|word| begins(self.text, next, word))
                 .max_by_key(|word| word.len())
@@ -403,7 +268,7 @@ impl<'a> Reader<'a> {
                 break;
             }
         }
-        let start = match self.rank(next) {
+        let start = match rank_at(self.text, next, self.numbers.units) {
             Some(rank) => Some(rank),
             None => self.numbers.single_at(next)?,
         };
@@ -440,25 +305,20 @@ impl<'a> Reader<'a> {
 
     /// `与GDP增速基本同步`, `与全国平均持平`.
     fn in_step(&mut self, at: usize) -> Option<usize> {
-        const ENDS: [&str; 4] = ["同步增长", "同步提高", "同步", "持平"];
-        let opening = ["与", "同", "跟", "和"]
-            .into_iter()
-            .find(|word| self.rest(at).starts_with(word))?;
+        let opening = STEP_OPENINGS
+            .iter()
+            .find(|word| self.rest(at).starts_with(**word))?;
         if word_at(self.text, at).is_some_and(|found| found.length > opening.len()) {
             return None;
         }
         let start = at + opening.len();
         let clause = self.clause(start);
-        let (place, end) = ENDS
+        let (place, end) = STEP_ENDS
             .iter()
             .filter_map(|end| Some((clause.find(end)?, end)))
             .min_by_key(|(place, end)| (*place, usize::MAX - end.len()))?;
         let mut other = clause.get(..place)?.trim_end();
-        for filler in ["保持", "总体", "基本", "大体", "实现"]
-            .iter()
-            .cycle()
-            .take(10)
-        {
+        for filler in STEP_FILLERS.iter().cycle().take(2 * STEP_FILLERS.len()) {
             other = other.strip_suffix(filler).unwrap_or(other);
         }
         if other.is_empty() {
@@ -500,66 +360,6 @@ impl<'a> Reader<'a> {
         });
         let named = is_other && !is_share && !is_word && moment_at(self.text, start).is_none();
         named.then(|| start..start + name.len())
-    }
-
-    /// `第3位`, `前5位`, `全国20强`, `top 20`, `40th`: the number, and where it ends.
-    fn rank(&self, at: usize) -> Option<(Quantity, usize)> {
-        const BETTER: [&str; 2] = [" or better", "以前"];
-        let rest = self.rest(at);
-        let area = AREAS.iter().find(|word| rest.starts_with(**word));
-        let behind = rest.get(area.map_or(0, |area| area.len())..)?;
-        let strong = || {
-            let (numeral, unit) = numeral::scan(behind).ok()?;
-            unit.starts_with('强').then_some((numeral.value, unit))
-        };
-        let (number, unit) = if let Some(behind) = behind.strip_prefix(['第', '前']) {
-            let (numeral, unit) = numeral::scan(behind).ok()?;
-            (numeral.value, unit)
-        } else if let Some(strong) = strong() {
-            strong
-        } else if let Some(behind) = behind.strip_prefix("首位") {
-            (Decimal::ONE, behind)
-        } else if begins(self.text, at, "top") {
-            let behind = rest.get(3..)?.trim_start();
-            let (numeral, unit) = numeral::scan(behind).ok()?;
-            (numeral.value, unit)
-        } else {
-            let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-            let ordinal = ["st", "nd", "rd", "th"]
-                .into_iter()
-                .find(|end| digits.starts_with(end))?;
-            let number = Decimal::parse(rest.get(..rest.len() - digits.len())?)?;
-            let behind = digits.get(ordinal.len()..)?;
-            if behind.starts_with(|c: char| c.is_alphanumeric()) {
-                return None;
-            }
-            (number, behind)
-        };
-        number.to_i64().filter(|number| *number > 0)?;
-        if unit
-            .trim_start()
-            .starts_with(['%', '％', '.', '-', '—', '~', '至', '到'])
-        {
-            return None;
-        }
-        let word = PLACES
-            .iter()
-            .chain(&["强"])
-            .find(|word| unit.trim_start().starts_with(**word));
-        let end = self.text.len() - unit.len()
-            + word.map_or(0, |word| unit.len() - unit.trim_start().len() + word.len());
-        let is_latin =
-            unit.is_empty() && rest.is_ascii() || word.is_some_and(|word| word.is_ascii());
-        let unit = match word {
-            _ if is_latin || rest.is_ascii() => Unit::bare(),
-            Some(word) if *word == "名" => Unit::parse("名", self.numbers.units).ok()?,
-            _ => Unit::parse("位", self.numbers.units).ok()?,
-        };
-        let better = BETTER
-            .iter()
-            .find(|word| self.rest(end).starts_with(**word));
-        let end = end + better.map_or(0, |word| word.len());
-        Some((Quantity::new(number, unit), end))
     }
 
     /// `占GDP比重达到`, `占全省的`: of what the percentage behind it is a share, as `of GDP` says it behind the number.
@@ -907,8 +707,7 @@ impl<'a> Reader<'a> {
     /// `数百家`: some hundreds.
     fn counts_vaguely(&self, word: &Range<usize>) -> bool {
         let behind = self.rest(word.end);
-        self.text.get(word.clone()) == Some("数")
-            && behind.starts_with(['十', '百', '千', '万', '亿'])
+        self.text.get(word.clone()) == Some(SOME) && behind.starts_with(SCALE_SIGNS)
     }
 
     /// Whether a word of adding belongs to the indicator's own name, of which the words ask something of every year.
@@ -1006,61 +805,4 @@ fn latin_word(text: &str) -> &str {
     } else {
         ""
     }
-}
-
-/// `应保尽保`, `应收尽收`: all that should.
-fn whole_at(text: &str) -> Option<usize> {
-    let mut chars = text.chars();
-    let [first, one, second, other] = [chars.next()?, chars.next()?, chars.next()?, chars.next()?];
-    let whole = first == '应' && second == '尽' && one == other;
-    whole.then(|| text.len() - chars.as_str().len())
-}
-
-/// `以乡镇为单位` says what is counted, not how much.
-fn unit_of_count(text: &str) -> Option<usize> {
-    let (counted, _) = text.strip_prefix('以')?.split_once("为单位")?;
-    let plain = counted
-        .chars()
-        .all(|c| c.is_alphanumeric() && !c.is_ascii_digit());
-    (plain && counted.chars().count() <= 10).then_some("以".len() + counted.len() + "为单位".len())
-}
-
-/// `翻番`, `翻一番`, `翻了两番`, `翻2番`: the factor (none where it is beyond reach) and the bytes read.
-fn fold_at(text: &str) -> Option<(Option<Decimal>, usize)> {
-    let after = text.strip_prefix('翻')?;
-    let after = after.strip_prefix('了').unwrap_or(after);
-    let (times, rest) = if let Some(rest) = after.strip_prefix('番') {
-        (1, rest)
-    } else {
-        let (numeral, rest) = numeral::scan(after).ok()?;
-        (numeral.value.to_i64()?, rest.strip_prefix('番')?)
-    };
-    let times = i32::try_from(times)
-        .ok()
-        .filter(|times| (1..=60).contains(times));
-    let factor = times.and_then(|times| Decimal::from(2).power(times).ok());
-    Some((factor, text.len() - rest.len()))
-}
-
-/// The plan's years before a word, with the 累计 that belongs to them: `五年累计`, `5年内累计新增`, `五年增长30%`; in `五年年均` they
-/// say nothing. Gives the bytes read.
-fn years_long(text: &str) -> Option<(usize, &'static [Mark])> {
-    let (numeral, rest) = numeral::scan(text).ok()?;
-    let whole = numeral.share.is_none() && numeral.value.to_i64().is_some();
-    let mut rest = rest.trim_start().strip_prefix('年').filter(|_| whole)?;
-    for word in ["内", "间", "来", "共", "共计", "合计"] {
-        rest = rest.strip_prefix(word).unwrap_or(rest);
-    }
-    let read = text.len() - rest.len();
-    let folds = word_at(rest, 0).is_some_and(|word| matches!(word.sense, Sense::Fold(_)));
-    if folds || fold_at(rest).is_some() {
-        return Some((read, &[]));
-    }
-    let next = word_at(rest, 0).filter(|word| word.place == Place::Before)?;
-    Some(match next.sense {
-        Sense::Marks([Mark::Added]) => (read + next.length, &[Mark::Total, Mark::Added]),
-        Sense::Marks([Mark::Running | Mark::Total]) => (read + next.length, &[Mark::Total]),
-        Sense::Verb(_) => (read, &[Mark::Total]),
-        _ => (read, &[]),
-    })
 }

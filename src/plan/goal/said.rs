@@ -4,8 +4,8 @@ use crate::language::Language;
 use crate::quantity::{Decimal, Period, Quantity, Unit, plain};
 use crate::say;
 
-use super::{Bound, Direction, Ends, Goal, Subject, growth_of};
-use crate::words::goals::PRICE_RISES;
+use super::promise::{Ends, Goal, Subject, growth_of};
+use crate::words::goals::{Bound, Direction, PRICE_RISES};
 
 impl Goal {
     /// Words that promise the same: read again, they give an equal goal.

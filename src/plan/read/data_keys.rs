@@ -4,8 +4,8 @@ use toml::de::DeValue;
 
 use super::message::Wanted;
 use super::reader::{Reader, Value};
-use super::shape::{self, Entry, Shape};
-use super::walk::{Key, in_order};
+use super::shape::{self, Entry, Key, Shape};
+use super::walk::in_order;
 use crate::plan::{Basis, Columns, DecimalMark, Filter, Layout, NamePattern, Source, Vintage};
 use crate::quantity::Frequency;
 use crate::quantity::notation::DateOrder;

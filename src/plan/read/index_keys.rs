@@ -1,7 +1,6 @@
 //! The keys of `[index]`.
 
-use super::shape::{self, Entry, Shape};
-use super::walk::Key;
+use super::shape::{self, Entry, Key, Shape};
 use crate::plan::{IndexMean, IndexMethod, IndexRule, Weights};
 
 /// The keys of `[index]`.

@@ -21,10 +21,10 @@ use rustc_hash::FxHashMap;
 use toml::de::{DeTable, DeValue};
 
 use message::PlanMessage;
-use reader::{Reader, Value};
+use reader::{Reader, Value, meant};
+use shape::Key;
 pub use shape::{Entry, Shape};
 use slips::Slips;
-use walk::{Key, meant};
 
 use super::{Plan, Source};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Text};
@@ -57,7 +57,7 @@ impl Plan {
         let slips = Slips::of(text);
         let (tree, _) = DeTable::parse_recoverable(slips.mended.text());
         let text = Text::new(Arc::clone(path), Arc::clone(text));
-        let mut reader = Reader::new(&text, &slips);
+        let mut reader = Reader::new(&text, &slips, home_of);
         let mut plan = Self {
             text: text.clone(),
             on_schedule_within: thousandths(50),
@@ -155,7 +155,7 @@ fn refuse_unknown(read: &mut Reader<'_>, tree: &DeTable<'_>) {
         let header = HEADERS.iter().find(|(known, _)| *known == near);
         header.map(|(_, header)| *header)
     };
-    for walk::Strayed { keys, span, home } in walk::strayed(tree, &names) {
+    for walk::Strayed { keys, span, home } in read.strayed(tree, &names) {
         let known = HEADERS.iter().map(|(_, header)| *header).collect();
         let key = keys.first().cloned().unwrap_or_default();
         let message = match (header(&key), home) {

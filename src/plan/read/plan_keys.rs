@@ -4,8 +4,7 @@ use toml::de::DeTable;
 
 use super::message::{PlanMessage, Wanted};
 use super::reader::{Reader, Value};
-use super::shape::{self, Entry, Shape};
-use super::walk::Key;
+use super::shape::{self, Entry, Key, Shape};
 use crate::diagnostic::Code;
 use crate::language::Language;
 use crate::plan::{Method, Plan, Window};

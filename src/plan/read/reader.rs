@@ -7,15 +7,20 @@ use toml::de::DeValue;
 
 use super::message::{PlanMessage, Wanted};
 use super::slips::{Slip, Slips};
-use super::walk::meant;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Text};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Text, nearest};
 use crate::language::Choice;
 use crate::quantity::notation::{self, Conventions};
 use crate::quantity::{Decimal, Number, Period, Quantity, Unit, UnitTable, numeral};
+use crate::words::keys::synonym;
 use numeral::Share;
 
 /// A value with its place.
 pub(super) type Value<'i> = Spanned<DeValue<'i>>;
+
+/// The known word that another one probably stands for.
+pub(super) fn meant(written: &str, known: &[&'static str]) -> Option<&'static str> {
+    synonym(written, known).or_else(|| nearest(written, known.iter().copied()))
+}
 
 /// Reads values and collects what is wrong with them.
 pub(super) struct Reader<'a> {
@@ -27,10 +32,16 @@ pub(super) struct Reader<'a> {
     diagnostics: Diagnostics,
     /// Where keys stand that their tables do not have.
     unknown_keys: Vec<usize>,
+    /// The table that has a key: advice where it stands in another.
+    pub(super) home_of: fn(&str) -> Option<&'static str>,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(text: &'a Text, slips: &'a Slips) -> Self {
+    pub(super) fn new(
+        text: &'a Text,
+        slips: &'a Slips,
+        home_of: fn(&str) -> Option<&'static str>,
+    ) -> Self {
         Self {
             text,
             slips,
@@ -38,6 +49,7 @@ impl<'a> Reader<'a> {
             conventions: Conventions::default(),
             diagnostics: Diagnostics::default(),
             unknown_keys: Vec::new(),
+            home_of,
         }
     }
 

@@ -6,8 +6,8 @@ use toml::de::DeTable;
 use super::data_keys::filters;
 use super::message::PlanMessage;
 use super::reader::{Reader, Value};
-use super::shape::{self, Entry, Shape};
-use super::walk::{Key, in_order};
+use super::shape::{self, Entry, Key, Shape};
+use super::walk::in_order;
 use crate::plan::{Aggregate, Basis, Definition, Kind, Over, Prices};
 use crate::words::{Name, fold};
 

@@ -1,7 +1,7 @@
 //! What the keys of a plan take: the shape of each value, told to editors by `indicalc schema`.
 
 use super::message::Both;
-use super::walk::Key;
+use super::reader::{Reader, Value};
 use crate::language::{Choice, Language};
 
 /// What a value may look like.
@@ -56,6 +56,14 @@ pub(super) fn all_words<T: Choice>(offered: &[T]) -> Vec<&'static str> {
     }
     words
 }
+
+/// One key of a table: its name, what its value looks like, what it is for, and what its value does.
+pub(super) struct Key<T>(
+    pub(super) &'static str,
+    pub(super) Shape,
+    pub(super) Both,
+    pub(super) fn(&mut T, &mut Reader<'_>, &Value<'_>),
+);
 
 /// A key as a plan has it.
 #[derive(Clone, Copy, Debug)]

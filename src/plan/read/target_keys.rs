@@ -6,8 +6,8 @@ use toml::de::{DeTable, DeValue};
 
 use super::message::{PlanMessage, Wanted};
 use super::reader::{Reader, Value};
-use super::shape::{self, Entry, Shape};
-use super::walk::{Key, in_order};
+use super::shape::{self, Entry, Key, Shape};
+use super::walk::in_order;
 use crate::diagnostic::Code;
 use crate::plan::goal::{Direction, Goal, Subject};
 use crate::plan::{

@@ -6,20 +6,9 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::DeTable;
 
-use super::home_of;
 use super::message::{Both, PlanMessage};
-use super::reader::{Reader, Value};
-use super::shape::Shape;
-use crate::diagnostic::nearest;
-use crate::words::keys::synonym;
-
-/// One key of a table: its name, what its value looks like, what it is for, and what its value does.
-pub(super) struct Key<T>(
-    pub(super) &'static str,
-    pub(super) Shape,
-    pub(super) Both,
-    pub(super) fn(&mut T, &mut Reader<'_>, &Value<'_>),
-);
+use super::reader::{Reader, Value, meant};
+use super::shape::Key;
 
 /// Declares a table of keys, a row each: name, shape, what it is for in Chinese and English, and what its value does, in terms of the
 /// things named at the head: what is read into, the reader, the value.
@@ -27,7 +16,7 @@ macro_rules! keys {
     (|$into:ident, $read:ident, $value:ident|
         $($name:literal: $shape:expr, $zh:literal / $en:literal => $set:expr;)*
     ) => {
-        &[$($crate::plan::read::walk::Key($name, $shape, ($zh, $en), |$into, $read, $value| {
+        &[$($crate::plan::read::shape::Key($name, $shape, ($zh, $en), |$into, $read, $value| {
             // Not every key needs all three.
             let _ = (&$into, &$read, &$value);
             $set
@@ -55,7 +44,7 @@ impl Reader<'_> {
     ) {
         self.apply(table, keys, into);
         let names: Vec<&'static str> = keys.iter().map(|key| key.0).collect();
-        for strayed in strayed(table, &names) {
+        for strayed in self.strayed(table, &names) {
             let Some(key) = strayed.keys.first() else {
                 continue;
             };
@@ -69,6 +58,26 @@ impl Reader<'_> {
             };
             self.error(strayed.span, message);
         }
+    }
+
+    /// The keys of a table that are not known there, in the order of the file.
+    pub(super) fn strayed(&self, table: &DeTable<'_>, known: &[&'static str]) -> Vec<Strayed> {
+        let entries = in_order(table).into_iter();
+        let unknown = entries.filter(|(key, _)| !known.contains(&key.get_ref().as_ref()));
+        let mut strayed: Vec<Strayed> = Vec::new();
+        for (key, _) in unknown {
+            let home = (self.home_of)(key.get_ref());
+            let name = key.get_ref().as_ref().to_owned();
+            match strayed.last_mut() {
+                Some(last) if home.is_some() && last.home == home => last.keys.push(name),
+                _ => strayed.push(Strayed {
+                    keys: vec![name],
+                    span: key.span(),
+                    home,
+                }),
+            }
+        }
+        strayed
     }
 
     /// Reports that a table lacks a key, unless another is probably meant as it.
@@ -102,37 +111,12 @@ impl Reader<'_> {
     }
 }
 
-/// The known word that another one probably stands for.
-pub(super) fn meant(written: &str, known: &[&'static str]) -> Option<&'static str> {
-    synonym(written, known).or_else(|| nearest(written, known.iter().copied()))
-}
-
 /// Keys that a table does not have: one, or those that stand together and belong to one other table, whose head is missing.
 pub(super) struct Strayed {
     pub(super) keys: Vec<String>,
     /// Where the first stands.
     pub(super) span: Range<usize>,
     pub(super) home: Option<&'static str>,
-}
-
-/// The keys of a table that are not known there, in the order of the file.
-pub(super) fn strayed(table: &DeTable<'_>, known: &[&'static str]) -> Vec<Strayed> {
-    let entries = in_order(table).into_iter();
-    let unknown = entries.filter(|(key, _)| !known.contains(&key.get_ref().as_ref()));
-    let mut strayed: Vec<Strayed> = Vec::new();
-    for (key, _) in unknown {
-        let home = home_of(key.get_ref());
-        let name = key.get_ref().as_ref().to_owned();
-        match strayed.last_mut() {
-            Some(last) if home.is_some() && last.home == home => last.keys.push(name),
-            _ => strayed.push(Strayed {
-                keys: vec![name],
-                span: key.span(),
-                home,
-            }),
-        }
-    }
-    strayed
 }
 
 /// The entries of a table in the order of the file.

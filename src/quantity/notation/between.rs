@@ -2,9 +2,9 @@
 
 use super::day::{Date, date};
 use super::message::Why;
-use super::run::is_joint;
-use super::scan::{Join, Written, year_and_numbers, year_and_run};
+use super::run::{is_joint, year_and_numbers, year_and_run};
 use super::token::Token::{self, Mark, Number, Word as W};
+use super::written::{Join, Written};
 use crate::quantity::Period;
 use crate::words::periods::Word;
 

@@ -1,11 +1,10 @@
 //! What a column's labels say of each other.
 
 use super::days::Days;
-use super::message::Why;
+use super::label::{Conventions, Label};
+use super::message::{LabelError, Why};
 use super::numbers::Numbers;
-use super::run::{Count, Run};
-use super::scan::{Join, Part, Reading, Written};
-use super::{Conventions, Label, LabelError};
+use super::written::{Count, Join, Part, Reading, Run, Written};
 use crate::quantity::{Frequency, Period};
 
 /// What the labels of one column say together.

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::Conventions;
 use super::day::{Date, DateOrder, YearLast};
+use super::label::Conventions;
 use super::message::Why;
 use super::rhythm::Rhythm;
-use super::scan::{Reading, Written, scan};
+use super::scan::scan;
+use super::written::{Reading, Written};
 use crate::quantity::{Frequency, Period};
 
 /// What the days of a column stand for, and in which order they are written.

@@ -1,14 +1,15 @@
 //! Periods as people write them, alone and by column.
 //!
-//! `token` folds a label into numbers, marks and words; `scan` reads one label by itself (`day` a day, `run` the months, quarters
-//! and half-years beside a year, `between` from one of these to another) and leaves open what only others can tell; `column`
-//! settles that (`numbers` what the numbers behind years count, `days` what days stand for by their `rhythm`, `short` whether `Jun-24` is a month); `refusal` and `message` say what
+//! `token` folds a label into numbers, marks and words; `scan` reads one label by itself (`day` a day, `run` a year with the months,
+//! quarters and half-years beside it, `between` from one of these to another) as `written`, which leaves open what only others can
+//! tell; `column` settles that (`numbers` what the numbers behind years count, `days` what days stand for by their `rhythm`, `short` whether `Jun-24` is a month); `refusal` and `message` say what
 //! could not be read, and the way out.
 
 mod between;
 mod column;
 mod day;
 mod days;
+mod label;
 mod message;
 mod numbers;
 mod refusal;
@@ -17,61 +18,26 @@ mod run;
 mod scan;
 mod short;
 mod token;
+mod written;
 
 #[cfg(test)]
 mod tests;
 
-use super::{Frequency, Month, Period};
+use super::{Frequency, Month};
 use column::Column;
-use run::{Count, run, run_beside};
-use scan::{Reading, Written, scan};
+use run::{run, run_beside};
+use scan::scan;
 use token::{Token, tokens};
+use written::{Count, Reading, Written};
 
 use crate::words::flags::Flag;
 use crate::words::periods::Word;
 
 pub use day::{Date, DateOrder};
 pub use days::Calendar;
+pub use label::{Conventions, Label};
 pub use message::{LabelError, Why};
 pub use rhythm::Rhythm;
-
-/// What a plan says of the labels of a column, where they leave it open.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Conventions {
-    /// What numbers beside years count.
-    pub frequency: Option<Frequency>,
-    /// What stands first in days whose year stands last.
-    pub dates: Option<DateOrder>,
-    /// The month in which years begin, 2 to 12: `2019/20` is then one year, and `2019` the year that begins in 2019.
-    pub fiscal_year: Option<u32>,
-}
-
-/// What a period label says.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct Label {
-    /// The run of months as written.
-    pub period: Period,
-    /// Whether 累计 or the like stood with it: the figure then counts from January.
-    pub cumulative: bool,
-    /// Whether it names one bare month, quarter or half-year, which a cumulative basis would extend back to January; not where
-    /// 当月 or the like stood with it.
-    pub bare: bool,
-    /// What stood with it that is said of its figure: `2024E`, `2024年预计`.
-    pub(crate) flag: Option<Flag>,
-}
-
-impl Label {
-    /// The months a figure of this label counts: since January where 累计 stood with one bare month, quarter or half-year
-    /// (`2023年3月累计` is January to March); a run of months that is written out is itself (`2023年7-12月累计`).
-    #[must_use]
-    pub fn counted(self) -> Period {
-        if self.cumulative && self.bare {
-            self.period.since_january()
-        } else {
-            self.period
-        }
-    }
-}
 
 /// Reads one label that stands alone: in a plan, in an option. A number behind a year is a month then.
 ///

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::scan::{Join, Part};
+use super::written::{Join, Part};
 use crate::quantity::Frequency;
 
 /// The numbers beside years.

@@ -2,7 +2,6 @@
 
 use super::message::Why;
 use super::run::run;
-use super::scan::{Written, read};
 use super::token::Token::{self, Mark, Number, Word as W};
 use crate::words::periods::Word;
 
@@ -45,30 +44,4 @@ pub(super) fn why(core: &[Token]) -> Why {
 fn counts_months(core: &[Token]) -> bool {
     core.windows(2)
         .any(|two| matches!(two, [Number(_, 1 | 2), W(Word::M | Word::Months)]))
-}
-
-/// What a label with a year of two digits would be with four: `Jun-23`, `31-Jan-24`, `23年6月`, `2Q23`, `23Q2`. A day before the
-/// name of its month (`24-Jun`) is no year.
-pub(super) fn with_whole_year(core: &[Token]) -> Option<Written> {
-    let whole = |year: u32| Number(if year < 70 { 2000 } else { 1900 } + year, 4);
-    let widened = match core {
-        [
-            Number(year, 2),
-            W(Word::Year | Word::Q | Word::T | Word::Quarter | Word::Half | Word::HalfNamed(_)),
-            ..,
-        ] => [&[whole(*year)], core.get(1..)?].concat(),
-        [rest @ .., Number(year, 2)] if rest.iter().any(is_part_of_year) => {
-            [rest, &[whole(*year)]].concat()
-        }
-        _ => return None,
-    };
-    read(&widened)
-}
-
-fn is_part_of_year(token: &Token) -> bool {
-    let W(word) = token else { return false };
-    matches!(
-        word,
-        Word::Named(_) | Word::Q | Word::T | Word::Quarter | Word::Half | Word::HalfNamed(_)
-    )
 }

@@ -1,104 +1,8 @@
-//! The part of a label beside its year: months, quarters and half-years, and runs of them.
+//! A year, and the part of a label beside it: months, quarters and half-years, and runs of them.
 
-use super::message::Why;
-use super::scan::Written;
 use super::token::Token::{self, Mark, Number, Word as W};
-use crate::quantity::{Frequency, Period};
+use super::written::{Count, Join, Part, Run, Written};
 use crate::words::periods::Word;
-
-/// Months of a year, both counted; not yet held against the calendar.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) struct Run {
-    from: u32,
-    to: u32,
-    bare: bool,
-}
-
-/// What a number counts.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Count {
-    Month,
-    Quarter,
-    Half,
-    Year,
-}
-
-impl Count {
-    /// What numbers of a frequency count.
-    pub(super) fn of(frequency: Frequency) -> Self {
-        match frequency {
-            Frequency::Month => Self::Month,
-            Frequency::Quarter => Self::Quarter,
-            Frequency::HalfYear => Self::Half,
-            Frequency::Year => Self::Year,
-        }
-    }
-}
-
-impl Run {
-    pub(super) fn of(count: Count, number: u32) -> Self {
-        let length = match count {
-            Count::Month => 1,
-            Count::Quarter => 3,
-            Count::Half => 6,
-            Count::Year => 12,
-        };
-        let to = number.saturating_mul(length);
-        Self {
-            from: (to + 1).saturating_sub(length),
-            to,
-            bare: count != Count::Year,
-        }
-    }
-
-    /// Months, both counted.
-    pub(super) fn months(from: u32, to: u32) -> Self {
-        Self {
-            from,
-            to,
-            bare: false,
-        }
-    }
-
-    /// From one number of a count to another, both counted.
-    fn between(count: Count, from: u32, to: u32) -> Self {
-        Self::months(Self::of(count, from).from, Self::of(count, to).to)
-    }
-
-    /// How many months of its year come before it, and how many it has; none where it goes beyond its year.
-    pub(super) fn within_year(self) -> Option<(i32, i32)> {
-        let fits = (1..=self.to).contains(&self.from) && self.to <= 12;
-        let [before, end] = [self.from.checked_sub(1)?, self.to].map(i32::try_from);
-        let (before, end) = (before.ok()?, end.ok()?);
-        fits.then_some((before, end - before))
-    }
-
-    /// In a year that begins in a month.
-    pub(super) fn in_year_from(self, year: u32, begins: u32) -> Written {
-        let first = i32::try_from(year).ok();
-        let first = first.and_then(|year| Period::month(year, begins));
-        match first.zip(self.within_year()) {
-            Some((first, (before, months))) => Written::Settled {
-                period: Period::starting(first.start().later(before), months),
-                bare: false,
-            },
-            None => Written::Refused(Why::NoSuchPeriod),
-        }
-    }
-
-    pub(super) fn in_year(self, year: u32) -> Written {
-        let period = i32::try_from(year)
-            .ok()
-            .and_then(|year| Period::months_of(year, self.from, self.to));
-        match period {
-            Some(period) => Written::Settled {
-                period,
-                bare: self.bare,
-            },
-            None => Written::Refused(Why::NoSuchPeriod),
-        }
-    }
-}
 
 /// Whether a token stands between the first and the last of a run.
 pub(super) fn is_joint(token: Token) -> bool {
@@ -194,4 +98,91 @@ fn run_between(part: &[Token]) -> Option<Run> {
         };
         (from_count == to_count).then(|| Run::between(from_count, from, to))
     })
+}
+
+/// A year and bare numbers, which only the column can explain.
+pub(super) fn year_and_numbers(core: &[Token]) -> Option<Written> {
+    let part = |year: u32, number: u32, digits: u8, join: Join| {
+        Some(Written::Part(Part {
+            year,
+            number,
+            digits,
+            join,
+        }))
+    };
+    match core {
+        [
+            Number(year, 4),
+            Mark('-' | '/' | ':' | ' ' | '_') | W(Word::Year),
+            Number(number, digits @ (1 | 2)),
+        ] => part(*year, *number, *digits, Join::Plain),
+        [Number(year, 4), Mark('.'), Number(number, digits @ (1 | 2))] => {
+            part(*year, *number, *digits, Join::Dot)
+        }
+        [
+            Number(number, digits @ (1 | 2)),
+            Mark('-' | '/'),
+            Number(year, 4),
+        ] => part(*year, *number, *digits, Join::YearLast),
+        // `2025.1/4`: the first of four quarters.
+        [
+            Number(year, 4),
+            Mark('.'),
+            Number(number, 1),
+            Mark('/'),
+            Number(4, 1),
+        ] => Some(Run::of(Count::Quarter, *number).in_year(*year)),
+        [Number(all, 6)] => part(all / 100, all % 100, 2, Join::Plain),
+        // `2023.1-6` and `2023/1~6` are runs of months; `2023-1-6` is a day.
+        [
+            Number(year, 4),
+            a,
+            Number(from, 1 | 2),
+            b,
+            Number(to, 1 | 2),
+        ] if matches!(a, Mark('.' | '/' | '-') | W(Word::Year))
+            && (matches!(b, Mark('~') | W(Word::To)) || (*b == Mark('-') && *a != Mark('-'))) =>
+        {
+            Some(Run::months(*from, *to).in_year(*year))
+        }
+        _ => None,
+    }
+}
+
+/// A year, and before or behind it the part of it that is meant.
+pub(super) fn year_and_run(core: &[Token]) -> Option<Written> {
+    let (year, part) = match core {
+        [Number(year, 4), part @ ..] => (year, after_year(part)),
+        [part @ .., Number(year, 4)] | [part @ .., Number(year, 4), W(Word::Year)] => {
+            (year, before_year(part))
+        }
+        _ => return None,
+    };
+    match part {
+        [W(Word::Roman(number))] => Some(Written::Part(Part {
+            year: *year,
+            number: *number,
+            digits: 1,
+            join: Join::Roman,
+        })),
+        part => run(part).map(|run| run.in_year(*year)),
+    }
+}
+
+pub(super) fn after_year(part: &[Token]) -> &[Token] {
+    let part = part.strip_prefix(&[W(Word::Year)]).unwrap_or(part);
+    match part {
+        [Mark('-' | '/' | '.' | ':' | ' ' | '_' | ','), rest @ ..] => rest,
+        part => part,
+    }
+}
+
+pub(super) fn before_year(part: &[Token]) -> &[Token] {
+    match part {
+        [
+            shorter @ ..,
+            Mark('-' | '/' | '.' | ' ' | '_' | ',') | W(Word::Filler),
+        ] => before_year(shorter),
+        part => part,
+    }
 }

@@ -1,94 +1,15 @@
 //! One label by itself: what it says, and what only its column can decide.
 
 use super::between::{between, duration, moving, trailing};
-use super::day::{Date, YearLast, date, year_last};
+use super::day::{Date, date, year_last};
 use super::message::Why;
-use super::refusal::{why, with_whole_year};
-use super::run::{Count, Run, is_joint, part_of_year, run};
+use super::refusal::why;
+use super::run::{after_year, before_year, is_joint, part_of_year, year_and_numbers, year_and_run};
 use super::token::Token::{self, Mark, Number, Word as W};
 use super::token::tokens;
-use crate::quantity::Period;
+use super::written::{Count, Join, Part, Reading, Run, Written};
 use crate::words::flags::Flag;
 use crate::words::periods::Word;
-
-/// A label as written.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub(super) struct Reading {
-    /// What it says.
-    pub(super) written: Written,
-    /// Whether 累计 stood with it.
-    pub(super) cumulative: bool,
-    /// What stood with it that is said of its figure.
-    pub(super) flag: Option<Flag>,
-    /// The months of what 当月 or the like stood with; 0: of anything.
-    pub(super) single: Option<i32>,
-    /// Whether its year has two digits.
-    pub(super) two_digit_year: bool,
-}
-
-/// What a label says, before its column has spoken.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub(super) enum Written {
-    /// Only one thing.
-    Settled {
-        /// The run of months.
-        period: Period,
-        /// One bare month, quarter or half-year.
-        bare: bool,
-    },
-    /// `2023-06`, `2017-18`, `2016.1`, `202306`, `6/2023`: a year and a number beside it.
-    Part(Part),
-    /// A day.
-    Date(Date),
-    /// `06/07/2024`: a day whose month stands first or second.
-    YearLast(YearLast),
-    /// `2023`
-    Year(u32),
-    /// `2014/2015`, `2017 to 2019`: the first and the last year.
-    Years(u32, u32),
-    /// `2019/20 Q1`: the first year, and a part of the year that begins in it.
-    Within(u32, Run),
-    /// No period, and why.
-    Refused(Why),
-}
-
-/// A year and a number beside it.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) struct Part {
-    pub(super) year: u32,
-    pub(super) number: u32,
-    /// How many digits the number was written with.
-    pub(super) digits: u8,
-    pub(super) join: Join,
-}
-
-/// How a year and a number stand together.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Join {
-    /// `2023-06`, `202306`
-    Plain,
-    /// `2016.1`: spreadsheets eat the zero of `2016.10`.
-    Dot,
-    /// `6/2023`
-    YearLast,
-    /// `2025-IV`: a quarter, or a month among higher ones.
-    Roman,
-}
-
-impl Part {
-    /// The month it names, if it can be one.
-    pub(super) fn month(self) -> Option<Period> {
-        Period::month(i32::try_from(self.year).ok()?, self.number)
-    }
-
-    /// The last year, if it can be a span of years: `2017-18`, `1999-00`, `2015-20`.
-    pub(super) fn last_year(self) -> Option<u32> {
-        let last = self.year - self.year % 100 + self.number;
-        let last = if last < self.year { last + 100 } else { last };
-        let can = self.digits == 2 && self.join == Join::Plain;
-        (can && (1..=10).contains(&(last - self.year))).then_some(last)
-    }
-}
 
 /// Reads one label.
 pub(super) fn scan(text: &str) -> Reading {
@@ -167,7 +88,7 @@ fn is_trailing(word: Word) -> bool {
 }
 
 /// The period that tokens say, without anything around it.
-pub(super) fn read(core: &[Token]) -> Option<Written> {
+fn read(core: &[Token]) -> Option<Written> {
     years(core)
         .or_else(|| date(core).map(settled_date))
         .or_else(|| year_last(core).map(Written::YearLast))
@@ -271,89 +192,28 @@ fn settled_date(date: Date) -> Written {
     }
 }
 
-/// A year and bare numbers, which only the column can explain.
-pub(super) fn year_and_numbers(core: &[Token]) -> Option<Written> {
-    let part = |year: u32, number: u32, digits: u8, join: Join| {
-        Some(Written::Part(Part {
-            year,
-            number,
-            digits,
-            join,
-        }))
-    };
-    match core {
+/// What a label with a year of two digits would be with four: `Jun-23`, `31-Jan-24`, `23年6月`, `2Q23`, `23Q2`. A day before the
+/// name of its month (`24-Jun`) is no year.
+fn with_whole_year(core: &[Token]) -> Option<Written> {
+    let whole = |year: u32| Number(if year < 70 { 2000 } else { 1900 } + year, 4);
+    let widened = match core {
         [
-            Number(year, 4),
-            Mark('-' | '/' | ':' | ' ' | '_') | W(Word::Year),
-            Number(number, digits @ (1 | 2)),
-        ] => part(*year, *number, *digits, Join::Plain),
-        [Number(year, 4), Mark('.'), Number(number, digits @ (1 | 2))] => {
-            part(*year, *number, *digits, Join::Dot)
-        }
-        [
-            Number(number, digits @ (1 | 2)),
-            Mark('-' | '/'),
-            Number(year, 4),
-        ] => part(*year, *number, *digits, Join::YearLast),
-        // `2025.1/4`: the first of four quarters.
-        [
-            Number(year, 4),
-            Mark('.'),
-            Number(number, 1),
-            Mark('/'),
-            Number(4, 1),
-        ] => Some(Run::of(Count::Quarter, *number).in_year(*year)),
-        [Number(all, 6)] => part(all / 100, all % 100, 2, Join::Plain),
-        // `2023.1-6` and `2023/1~6` are runs of months; `2023-1-6` is a day.
-        [
-            Number(year, 4),
-            a,
-            Number(from, 1 | 2),
-            b,
-            Number(to, 1 | 2),
-        ] if matches!(a, Mark('.' | '/' | '-') | W(Word::Year))
-            && (matches!(b, Mark('~') | W(Word::To)) || (*b == Mark('-') && *a != Mark('-'))) =>
-        {
-            Some(Run::months(*from, *to).in_year(*year))
-        }
-        _ => None,
-    }
-}
-
-/// A year, and before or behind it the part of it that is meant.
-pub(super) fn year_and_run(core: &[Token]) -> Option<Written> {
-    let (year, part) = match core {
-        [Number(year, 4), part @ ..] => (year, after_year(part)),
-        [part @ .., Number(year, 4)] | [part @ .., Number(year, 4), W(Word::Year)] => {
-            (year, before_year(part))
+            Number(year, 2),
+            W(Word::Year | Word::Q | Word::T | Word::Quarter | Word::Half | Word::HalfNamed(_)),
+            ..,
+        ] => [&[whole(*year)], core.get(1..)?].concat(),
+        [rest @ .., Number(year, 2)] if rest.iter().any(is_part_of_year) => {
+            [rest, &[whole(*year)]].concat()
         }
         _ => return None,
     };
-    match part {
-        [W(Word::Roman(number))] => Some(Written::Part(Part {
-            year: *year,
-            number: *number,
-            digits: 1,
-            join: Join::Roman,
-        })),
-        part => run(part).map(|run| run.in_year(*year)),
-    }
+    read(&widened)
 }
 
-fn after_year(part: &[Token]) -> &[Token] {
-    let part = part.strip_prefix(&[W(Word::Year)]).unwrap_or(part);
-    match part {
-        [Mark('-' | '/' | '.' | ':' | ' ' | '_' | ','), rest @ ..] => rest,
-        part => part,
-    }
-}
-
-fn before_year(part: &[Token]) -> &[Token] {
-    match part {
-        [
-            shorter @ ..,
-            Mark('-' | '/' | '.' | ' ' | '_' | ',') | W(Word::Filler),
-        ] => before_year(shorter),
-        part => part,
-    }
+fn is_part_of_year(token: &Token) -> bool {
+    let W(word) = token else { return false };
+    matches!(
+        word,
+        Word::Named(_) | Word::Q | Word::T | Word::Quarter | Word::Half | Word::HalfNamed(_)
+    )
 }

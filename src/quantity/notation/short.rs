@@ -1,6 +1,6 @@
 //! Months with a year of two digits, `Jun-24`: what a spreadsheet makes of `Jun 2024`. One alone might be a day.
 
-use super::scan::{Reading, Written};
+use super::written::{Reading, Written};
 use crate::quantity::Period;
 
 /// Fewer labels do not tell that they follow each other.

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::language::Language;
-use crate::quantity::Month;
+use crate::quantity::{Month, Period};
 
 #[test]
 fn every_notation_is_read() {

@@ -1,0 +1,121 @@
+//! Phrases of a goal that are built by rule: ranks, 翻两番, 五年内累计, 应保尽保.
+
+use crate::quantity::{Decimal, Quantity, Unit, UnitTable, numeral};
+use crate::words::goals::{
+    AREAS, Mark, PLACES, Place, RANK_TAILS, Sense, YEARS_TAILS, begins, word_at,
+};
+
+/// `第3位`, `前5位`, `全国20强`, `top 20`, `40th`: the number, and where it ends.
+pub(super) fn rank_at(text: &str, at: usize, units: &UnitTable) -> Option<(Quantity, usize)> {
+    let rest = text.get(at..)?;
+    let area = AREAS.iter().find(|word| rest.starts_with(**word));
+    let behind = rest.get(area.map_or(0, |area| area.len())..)?;
+    let strong = || {
+        let (numeral, unit) = numeral::scan(behind).ok()?;
+        unit.starts_with('强').then_some((numeral.value, unit))
+    };
+    let (number, unit) = if let Some(behind) = behind.strip_prefix(['第', '前']) {
+        let (numeral, unit) = numeral::scan(behind).ok()?;
+        (numeral.value, unit)
+    } else if let Some(strong) = strong() {
+        strong
+    } else if let Some(behind) = behind.strip_prefix("首位") {
+        (Decimal::ONE, behind)
+    } else if begins(text, at, "top") {
+        let behind = rest.get(3..)?.trim_start();
+        let (numeral, unit) = numeral::scan(behind).ok()?;
+        (numeral.value, unit)
+    } else {
+        let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        let ordinal = ["st", "nd", "rd", "th"]
+            .into_iter()
+            .find(|end| digits.starts_with(end))?;
+        let number = Decimal::parse(rest.get(..rest.len() - digits.len())?)?;
+        let behind = digits.get(ordinal.len()..)?;
+        if behind.starts_with(|c: char| c.is_alphanumeric()) {
+            return None;
+        }
+        (number, behind)
+    };
+    number.to_i64().filter(|number| *number > 0)?;
+    if unit
+        .trim_start()
+        .starts_with(['%', '％', '.', '-', '—', '~', '至', '到'])
+    {
+        return None;
+    }
+    let word = PLACES
+        .iter()
+        .chain(&["强"])
+        .find(|word| unit.trim_start().starts_with(**word));
+    let end = text.len() - unit.len()
+        + word.map_or(0, |word| unit.len() - unit.trim_start().len() + word.len());
+    let is_latin = unit.is_empty() && rest.is_ascii() || word.is_some_and(|word| word.is_ascii());
+    let unit = match word {
+        _ if is_latin || rest.is_ascii() => Unit::bare(),
+        Some(word) if *word == "名" => Unit::parse("名", units).ok()?,
+        _ => Unit::parse("位", units).ok()?,
+    };
+    let better = RANK_TAILS
+        .iter()
+        .find(|word| text.get(end..).is_some_and(|rest| rest.starts_with(**word)));
+    let end = end + better.map_or(0, |word| word.len());
+    Some((Quantity::new(number, unit), end))
+}
+
+/// `应保尽保`, `应收尽收`: all that should.
+pub(super) fn whole_at(text: &str) -> Option<usize> {
+    let mut chars = text.chars();
+    let [first, one, second, other] = [chars.next()?, chars.next()?, chars.next()?, chars.next()?];
+    let whole = first == '应' && second == '尽' && one == other;
+    whole.then(|| text.len() - chars.as_str().len())
+}
+
+/// `以乡镇为单位` says what is counted, not how much.
+pub(super) fn unit_of_count(text: &str) -> Option<usize> {
+    let (counted, _) = text.strip_prefix('以')?.split_once("为单位")?;
+    let plain = counted
+        .chars()
+        .all(|c| c.is_alphanumeric() && !c.is_ascii_digit());
+    (plain && counted.chars().count() <= 10).then_some("以".len() + counted.len() + "为单位".len())
+}
+
+/// `翻番`, `翻一番`, `翻了两番`, `翻2番`: the factor (none where it is beyond reach) and the bytes read.
+pub(super) fn fold_at(text: &str) -> Option<(Option<Decimal>, usize)> {
+    let after = text.strip_prefix('翻')?;
+    let after = after.strip_prefix('了').unwrap_or(after);
+    let (times, rest) = if let Some(rest) = after.strip_prefix('番') {
+        (1, rest)
+    } else {
+        let (numeral, rest) = numeral::scan(after).ok()?;
+        (numeral.value.to_i64()?, rest.strip_prefix('番')?)
+    };
+    let times = i32::try_from(times)
+        .ok()
+        .filter(|times| (1..=60).contains(times));
+    let factor = times.and_then(|times| Decimal::from(2).power(times).ok());
+    Some((factor, text.len() - rest.len()))
+}
+
+/// The plan's years before a word, with the 累计 that belongs to them: `五年累计`, `5年内累计新增`, `五年增长30%`; in `五年年均` they
+/// say nothing. Gives the bytes read.
+pub(super) fn years_long(text: &str) -> Option<(usize, &'static [Mark])> {
+    let (numeral, rest) = numeral::scan(text).ok()?;
+    let whole = numeral.share.is_none() && numeral.value.to_i64().is_some();
+    let mut rest = rest.trim_start().strip_prefix('年').filter(|_| whole)?;
+    for word in YEARS_TAILS {
+        rest = rest.strip_prefix(word).unwrap_or(rest);
+    }
+    let read = text.len() - rest.len();
+    let folds = word_at(rest, 0).is_some_and(|word| matches!(word.sense, Sense::Fold(_)));
+    if folds || fold_at(rest).is_some() {
+        return Some((read, &[]));
+    }
+    let next = word_at(rest, 0).filter(|word| word.place == Place::Before)?;
+    Some(match next.sense {
+        Sense::Marks([Mark::Added]) => (read + next.length, &[Mark::Total, Mark::Added]),
+        Sense::Marks([Mark::Running | Mark::Total]) => (read + next.length, &[Mark::Total]),
+        Sense::Verb(_) => (read, &[Mark::Total]),
+        _ => (read, &[]),
+    })
+}

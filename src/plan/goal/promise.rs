@@ -1,0 +1,302 @@
+//! What a goal promises, in whatever words: its subject, the side of its number, its start, its second goal.
+
+use crate::quantity::{Decimal, Period, Quantity, Unit};
+use crate::worded;
+use crate::words::goals::{Bound, Direction, less_is_better};
+
+/// What a plan promises of an indicator. Two goals are equal if they promise the same, in whatever words.
+#[derive(Clone, Debug, Default)]
+pub struct Goal {
+    /// The words as written.
+    pub text: String,
+    /// What the number is about.
+    pub subject: Subject,
+    /// Which side of the number counts, of the signed number: `下降13.5%以上` is at most the factor 0.865.
+    pub bound: Bound,
+    /// Which way the words say that the indicator should move; none where they do not say, and for ranges.
+    pub toward: Option<Direction>,
+    /// The number: the level, the factor (`翻番` is 2), the yearly rate in %, the change or the amount. A relative or falling one
+    /// is signed or a factor below 1 already (`下降13.5%` is the factor 0.865, `下降3个百分点` is -3 百分点, `年均下降3%` is -3%).
+    /// None for directions and milestones. A number without unit is bare.
+    pub value: Option<Quantity>,
+    /// The upper end of a range; `value` is its lower end.
+    pub upper: Option<Quantity>,
+    /// The year or period the words compare with (`较2020年`), where they name one.
+    pub since: Option<Period>,
+    /// Whether they compare with the year before: `同比增长6%`, `增速6%`. Of a growth the number is the level itself.
+    pub on_year_before: bool,
+    /// Whether a growth is told of several years together: `累计增长30%`, `五年下降13.5%`.
+    pub in_total: bool,
+    /// The deadline the words name (`到2025年达到65%`).
+    pub by: Option<Period>,
+    /// Which ends of a range count.
+    pub ends: Ends,
+    /// Where the words say that it starts: `从2020年的15%提高到56%`.
+    pub from: Option<Start>,
+    /// What the goal is held against, in its own words: `全市平均水平`; the target's `reference` says which indicator that is.
+    pub against: Option<String>,
+    /// Whether the growth is meant at constant prices: `实际增长8%`.
+    pub is_real: bool,
+    /// A second goal that is shown and never judged: `6%以上，力争8%`.
+    pub stretch: Option<Box<Goal>>,
+}
+
+/// Where the words of a goal say that it starts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Start {
+    /// When, if the words say so; else at the baseline.
+    pub period: Option<Period>,
+    /// The value.
+    pub value: Quantity,
+}
+
+/// Which ends of a range count.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Ends {
+    /// The words leave it open: both, but of a growth the lower one alone.
+    #[default]
+    Open,
+    /// Both: `保持在2%至3%区间`.
+    Both,
+    /// The lower one; the upper is an ambition: `提高到41%至43%`, `年均增长6%-7%`.
+    Lower,
+    /// The upper one; the lower is an ambition: `下降20%至25%`, `降至3%-4%`.
+    Upper,
+}
+
+worded! {
+    /// What settled which side of its number a goal asks for.
+    pub enum Side {
+        /// The goal's words.
+        Words = "words": "目标的措辞" / "the goal's words",
+        /// The target's key `direction`.
+        Direction = "direction": "计划中的 direction" / "`direction` of the plan",
+        /// The indicator's name: of a mortality less is better.
+        Name = "name": "指标名称" / "the indicator's name",
+        /// Nothing: more is better where nothing says otherwise.
+        Default = "default": "没有说明，按越大越好" / "nothing: more is better where nothing says otherwise",
+    }
+}
+
+impl Goal {
+    /// Which way the words say that the indicator should move; none where they do not say (`65%`), and for ranges.
+    #[must_use]
+    pub fn direction(&self) -> Option<Direction> {
+        self.toward
+    }
+
+    /// Whether the words leave no doubt which values meet the goal: a plain `65%` or `55%左右` does.
+    #[must_use]
+    pub fn names_side(&self) -> bool {
+        self.toward.is_some() || self.bound == Bound::Range
+    }
+
+    /// Which way the indicator should move, and what settled it: the words, else what the plan declares, else the name. Of
+    /// [`Side::Default`] the caller looks whether the baseline or the milestones contradict it ([`Goal::is_unclear`]).
+    #[must_use]
+    pub fn side(&self, declared: Option<Direction>, name: &str) -> (Direction, Side) {
+        if let Some(direction) = self.toward {
+            return (direction, Side::Words);
+        }
+        if let Some(direction) = declared {
+            return (direction, Side::Direction);
+        }
+        if less_is_better(name) {
+            return (Direction::Decrease, Side::Name);
+        }
+        (Direction::Increase, Side::Default)
+    }
+
+    /// Whether its side would be guessed: nothing settled it, it has a number without a word for the side, and the baseline lies
+    /// beyond that number already, or the milestones fall. Values in one unit; milestones in the order of time.
+    #[must_use]
+    pub fn is_unclear(
+        &self,
+        side: Side,
+        value: Decimal,
+        baseline: Option<Decimal>,
+        milestones: &[Decimal],
+    ) -> bool {
+        let numbered = !self.names_side() && self.value.is_some();
+        let beyond = baseline.is_some_and(|baseline| baseline > value);
+        let way = milestones.iter().chain([&value]);
+        let falls = way.clone().zip(way.skip(1)).any(|(now, next)| next < now);
+        side == Side::Default && numbered && (beyond || falls)
+    }
+
+    /// Whether a straight line or the same growth every year is meant on the way: growth a year and doubling compound.
+    #[must_use]
+    pub fn compounds(&self) -> bool {
+        matches!(self.subject, Subject::YearlyGrowth | Subject::Multiple)
+    }
+
+    /// Whether the number is a multiple of, or a change against, the baseline.
+    #[must_use]
+    pub fn is_relative(&self) -> bool {
+        self.subject.is_relative()
+    }
+
+    /// Whether it is worded as a growth or a fall, of one year or a year.
+    #[must_use]
+    pub fn is_growth(&self) -> bool {
+        matches!(self.subject, Subject::Growth | Subject::YearlyGrowth)
+    }
+
+    /// The growth in % that a multiple of the baseline is: `下降13.5%` is -13.5%, `翻番` is 100%.
+    #[must_use]
+    pub fn growth(&self) -> Option<Quantity> {
+        let factor = match self.subject {
+            Subject::Multiple | Subject::Growth => self.value.as_ref()?,
+            _ => return None,
+        };
+        growth_of(factor.value)
+    }
+
+    /// What machine output calls it. 年均 on an indicator that is a growth is [`GoalKind::Average`], which only the indicator tells.
+    #[must_use]
+    pub fn kind(&self) -> GoalKind {
+        match self.subject {
+            Subject::YearlyAverage => GoalKind::Average,
+            Subject::Added | Subject::RunningTotal => GoalKind::Cumulative,
+            Subject::EachYear => GoalKind::EachYear,
+            Subject::Maintain => GoalKind::Maintain,
+            Subject::Direction | Subject::YearlyDirection => GoalKind::Direction,
+            Subject::Milestone => GoalKind::Milestone,
+            Subject::Level
+            | Subject::Multiple
+            | Subject::Growth
+            | Subject::Change
+            | Subject::YearlyGrowth
+            | Subject::Reference => match self.bound {
+                Bound::AtLeast => GoalKind::AtLeast,
+                Bound::MoreThan => GoalKind::MoreThan,
+                Bound::About => GoalKind::About,
+                Bound::AtMost => GoalKind::AtMost,
+                Bound::LessThan => GoalKind::LessThan,
+                Bound::Range => GoalKind::Range,
+            },
+        }
+    }
+}
+
+impl PartialEq for Goal {
+    fn eq(&self, other: &Self) -> bool {
+        let same = |a: &Option<Quantity>, b: &Option<Quantity>| match (a, b) {
+            (Some(a), Some(b)) => a.value == b.value && a.unit == b.unit,
+            (None, None) => true,
+            _ => false,
+        };
+        self.subject == other.subject
+            && self.bound == other.bound
+            && self.toward == other.toward
+            && self.since == other.since
+            && self.on_year_before == other.on_year_before
+            && self.in_total == other.in_total
+            && self.by == other.by
+            && self.ends == other.ends
+            && self.from == other.from
+            && self.against == other.against
+            && self.is_real == other.is_real
+            && self.stretch == other.stretch
+            && same(&self.value, &other.value)
+            && same(&self.upper, &other.upper)
+    }
+}
+
+/// The growth in % that a factor is: 0.865 is -13.5%.
+#[must_use]
+pub fn growth_of(factor: Decimal) -> Option<Quantity> {
+    let share = factor.minus(Decimal::ONE).ok()?;
+    let percent = share.shifted(2).ok()?.normalized();
+    Some(Quantity::new(percent, Unit::percent()))
+}
+
+worded! {
+    /// The kinds of goals in machine output.
+    pub enum GoalKind {
+        /// At least the value.
+        AtLeast = "at-least",
+        /// More than the value.
+        MoreThan = "more-than",
+        /// The value, less or plus a tolerance.
+        About = "about",
+        /// At most the value.
+        AtMost = "at-most",
+        /// Less than the value.
+        LessThan = "less-than",
+        /// Within a range.
+        Range = "range",
+        /// In every calendar year.
+        EachYear = "each-year",
+        /// On the mean of the years.
+        Average = "average",
+        /// Holds, or not.
+        Maintain = "maintain",
+        /// Up or down.
+        Direction = "direction",
+        /// An amount since the baseline, or a running total.
+        Cumulative = "cumulative",
+        /// Done or not.
+        Milestone = "milestone",
+    }
+}
+
+/// What the number of a goal is about.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Subject {
+    /// The level at the deadline: `65%`, `3500万人次`.
+    #[default]
+    Level,
+    /// A multiple of the baseline: `翻番`, `增长1倍`, `是2020年的2倍`.
+    Multiple,
+    /// The same where the words say 增长50% or 下降13.5% (refused on an indicator in %).
+    Growth,
+    /// A change against the baseline in the indicator's own unit: `提高5个百分点`, `减少10万吨`.
+    Change,
+    /// Growth a year: `年均增长8%`, `年均下降3%`.
+    YearlyGrowth,
+    /// The mean over the plan's years: `年均不低于3%`.
+    YearlyAverage,
+    /// An amount since the baseline: `新增10家`, `〔13.5〕%`.
+    Added,
+    /// A running total: `累计10家`.
+    RunningTotal,
+    /// Every calendar year: `每年不低于3%`.
+    EachYear,
+    /// Holds, or not: `保持在5%以下`.
+    Maintain,
+    /// Direction only: `提高`, `下降`.
+    Direction,
+    /// Direction of every yearly change: `逐年提高`.
+    YearlyDirection,
+    /// Done or not: `建成`.
+    Milestone,
+    /// Its distance from the target's `reference`: `高于全市平均`, `与GDP增长同步`. The number is the difference asked for.
+    Reference,
+}
+
+impl Subject {
+    /// Whether the number is a multiple of, or a change against, the baseline.
+    #[must_use]
+    pub fn is_relative(self) -> bool {
+        matches!(
+            self,
+            Self::Multiple | Self::Growth | Self::Change | Self::YearlyGrowth
+        )
+    }
+
+    /// Whether only a direction is asked for.
+    #[must_use]
+    pub fn is_direction(self) -> bool {
+        matches!(self, Self::Direction | Self::YearlyDirection)
+    }
+
+    /// Whether the figures of the plan's years decide, and not one figure alone.
+    #[must_use]
+    pub fn is_by_year(self) -> bool {
+        matches!(
+            self,
+            Self::EachYear | Self::YearlyAverage | Self::YearlyDirection
+        )
+    }
+}

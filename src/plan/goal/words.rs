@@ -1,0 +1,185 @@
+//! What the pieces of a goal say one by one, before they are taken together; and the indicator's own name among them.
+
+use std::ops::Range;
+
+use super::message::{GoalError, GoalMessage};
+use super::number::{Amount, Form};
+use super::promise::Start;
+use crate::quantity::{Decimal, Period};
+use crate::words::fold;
+use crate::words::goals::{Bound, Mark, Place, RANKS};
+
+/// What the words of a goal say, each with its place.
+#[derive(Debug, Default)]
+pub(super) struct Words<'a> {
+    /// The goal as written.
+    pub(super) text: &'a str,
+    pub(super) marks: Vec<(Mark, Range<usize>)>,
+    pub(super) sides: Vec<(Bound, Range<usize>)>,
+    pub(super) amount: Option<(Amount, Range<usize>)>,
+    /// `翻番`: the factor.
+    pub(super) fold: Option<Decimal>,
+    /// The period compared with; none is the plan's baseline.
+    pub(super) since: Option<Period>,
+    pub(super) by: Option<Period>,
+    /// Where it starts: `从15%`.
+    pub(super) from: Option<(Start, Range<usize>)>,
+    /// What it is held against, from which side: `高于全市平均`.
+    pub(super) against: Option<(Bound, Range<usize>)>,
+    /// Whether the number is a rank, or a number of ranks.
+    pub(super) is_rank: bool,
+    /// The second goal, without the word that introduces it.
+    pub(super) stretch: Option<Range<usize>>,
+    /// Words that stand on one side of the number only.
+    pub(super) placed: Vec<(Place, Range<usize>)>,
+    /// What takes the place of a number, with the number: `翻番`, `2020年水平`.
+    pub(super) anchor: Option<Range<usize>>,
+}
+
+impl Words<'_> {
+    /// Where a mark stands.
+    pub(super) fn mark(&self, mark: Mark) -> Option<&Range<usize>> {
+        let found = self.marks.iter().find(|(known, _)| *known == mark);
+        found.map(|(_, span)| span)
+    }
+
+    pub(super) fn has(&self, mark: Mark) -> bool {
+        self.mark(mark).is_some()
+    }
+
+    /// The first word that stands on the wrong side of its number.
+    pub(super) fn misplaced(&self) -> Option<&Range<usize>> {
+        let anchor = self.anchor.as_ref()?;
+        let wrong = |place: Place, span: &Range<usize>| match place {
+            Place::Before => span.start > anchor.start,
+            Place::After => span.start < anchor.start,
+            Place::Any => false,
+        };
+        let misplaced = self.placed.iter().find(|(place, span)| wrong(*place, span));
+        misplaced.map(|(_, span)| span)
+    }
+
+    pub(super) fn put(&mut self, mark: Mark, span: &Range<usize>) {
+        self.marks.push((mark, span.clone()));
+    }
+
+    pub(super) fn put_amount(&mut self, amount: Amount, span: Range<usize>) {
+        if amount.form == Form::Bracketed {
+            self.put(Mark::Total, &span);
+        }
+        if amount.form == Form::Added {
+            self.put(Mark::Added, &span);
+        }
+        if let Some(bound) = amount.side {
+            self.sides.push((bound, span.clone()));
+        }
+        self.put(Mark::Amount, &span);
+        self.anchor = Some(span.clone());
+        self.amount = Some((amount, span));
+    }
+
+    /// Whether the words speak of a change, of which what stands between them may be a part.
+    pub(super) fn changes(&self) -> bool {
+        let is_change = |mark: &Mark| {
+            !matches!(
+                mark,
+                Mark::Added | Mark::Reach | Mark::Running | Mark::Total | Mark::Amount
+            )
+        };
+        self.fold.is_some()
+            || self.from.is_some()
+            || self.marks.iter().any(|(mark, _)| is_change(mark))
+    }
+
+    /// Whether something is promised already.
+    pub(super) fn has_promise(&self) -> bool {
+        self.anchor.is_some() || self.against.is_some()
+    }
+
+    /// A part as written.
+    pub(super) fn part(&self, span: &Range<usize>) -> String {
+        let part = self.text.get(span.clone()).unwrap_or_default();
+        part.trim().to_owned()
+    }
+
+    /// Two words that contradict each other.
+    pub(super) fn contradiction(&self, one: &Range<usize>, other: &Range<usize>) -> GoalError {
+        let (first, second) = in_order(one, other);
+        let first = self.part(first);
+        self.error(second, |second| GoalMessage::Contradiction {
+            first,
+            second,
+        })
+    }
+
+    /// Two words that promise different things.
+    pub(super) fn together(&self, one: &Range<usize>, other: &Range<usize>) -> GoalError {
+        let (first, second) = in_order(one, other);
+        let first = self.part(first);
+        self.error(second, |second| GoalMessage::Together { first, second })
+    }
+
+    /// An error of a part.
+    pub(super) fn error(
+        &self,
+        span: &Range<usize>,
+        message: impl FnOnce(String) -> GoalMessage,
+    ) -> GoalError {
+        GoalError {
+            span: span.clone(),
+            message: message(self.part(span)),
+        }
+    }
+}
+
+/// Two parts in the order of the text.
+pub(super) fn in_order<'a>(
+    first: &'a Range<usize>,
+    second: &'a Range<usize>,
+) -> (&'a Range<usize>, &'a Range<usize>) {
+    if first.start <= second.start {
+        (first, second)
+    } else {
+        (second, first)
+    }
+}
+
+/// The indicator's own name, which a goal may repeat.
+pub(super) struct OwnName {
+    folded: String,
+    /// Its Latin words, without their endings.
+    words: Vec<String>,
+}
+
+impl OwnName {
+    pub(super) fn new(name: &str) -> Self {
+        let folded = fold(name).as_str().to_owned();
+        let words = folded.split(|c: char| !c.is_ascii_alphanumeric());
+        let words = words.filter(|word| !word.is_empty()).map(stem).collect();
+        Self { folded, words }
+    }
+
+    pub(super) fn is_rank(&self) -> bool {
+        RANKS.iter().any(|word| self.folded.contains(word))
+    }
+
+    /// Whether a run of Chinese characters is part of it.
+    pub(super) fn holds(&self, run: &str) -> bool {
+        let run = fold(run);
+        run.as_str().chars().count() > 1 && self.folded.contains(run.as_str())
+    }
+
+    pub(super) fn knows(&self, word: &str) -> bool {
+        self.words.contains(&stem(word))
+    }
+}
+
+/// An English word without its ending: `injuries` and `injury` are one.
+fn stem(word: &str) -> String {
+    let word = word.to_ascii_lowercase();
+    if let Some(stem) = word.strip_suffix("ies") {
+        return format!("{stem}y");
+    }
+    let plain = word.strip_suffix('s').filter(|stem| stem.len() > 2);
+    plain.unwrap_or(&word).to_owned()
+}
