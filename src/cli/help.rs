@@ -186,9 +186,9 @@ fn examples(command: &str, l: Language) -> String {
         "brief" => &[
             ("indicalc brief", "写一段话", "a paragraph"),
             (
-                "indicalc brief --sentences 3 -o brief.html",
-                "三句，存为网页",
-                "three sentences, saved as a page",
+                "indicalc brief --sentences 3 -o brief.docx",
+                "三句，存为 Word 文件",
+                "three sentences, saved for Word",
             ),
         ],
         "check" => &[

@@ -73,6 +73,17 @@ pub fn render(
     })
 }
 
+/// What a reader asks for first: what lags and by how much, who answers for it, and what is not known; a sentence a verdict.
+pub(super) fn points(view: &View) -> Vec<String> {
+    let statuses = LAGGING.iter().chain(&[Status::NoData]);
+    let sentences = statuses.filter_map(|status| named(view, *status));
+    let stop = view.style.language.pick("。", ".");
+    sentences.map(|sentence| sentence + stop).collect()
+}
+
+/// The verdicts on what lags.
+const LAGGING: [Status; 3] = [Status::Behind, Status::Regressing, Status::Missed];
+
 /// How much a sentence matters: the first stay.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 enum Weight {
@@ -238,10 +249,10 @@ fn compared(entry: &Entry, pace: &Pace) -> Option<String> {
         ),
     };
     let of_growth = change.measure == Measure::Points && !pace.unit.is_ratio();
-    let what = match (of_growth, language) {
-        (true, Language::Zh) => "增速",
-        (true, Language::En) => "growth ",
-        (false, _) => "",
+    let what = if of_growth {
+        language.pick("增速", "growth ")
+    } else {
+        ""
     };
     let by = figure(&change.magnitude(), language);
     Some(match change.rounded().sign() {
@@ -378,14 +389,17 @@ fn named(view: &View, status: Status) -> Option<String> {
     let early = these.iter().all(|one| one.early);
     let names = these.iter().take(NAMED).map(|one| {
         let name = view.told_name(one);
+        let lags = LAGGING.contains(&status);
+        let owner = view.target(one).and_then(|target| target.owner.first());
         let margin = number(&Entry::new(*view, one).margin());
-        match margin.filter(|_| status != Status::Achieved) {
-            Some(margin) => {
-                let margin = beside_path(&margin, language);
-                say!(language, "{name}（{margin}）", "{name} ({margin})")
-            }
-            None => name,
+        let margin = margin.map(|margin| beside_path(&margin, language));
+        let remarks = owner.cloned().into_iter().chain(margin);
+        let remarks: Vec<String> = remarks.filter(|_| lags).collect();
+        if remarks.is_empty() {
+            return name;
         }
+        let remarks = remarks.join(language.pick("，", ", "));
+        say!(language, "{name}（{remarks}）", "{name} ({remarks})")
     });
     let names = language.list(names);
     let word = status.told(early, language);

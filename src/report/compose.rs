@@ -10,7 +10,7 @@ use super::document::{Document, Table};
 use super::message::Label;
 use super::view::View;
 use super::{
-    Section, Style, changes, decomposition, findings, gap, index, overview, pace, portraits,
+    Section, Style, brief, changes, decomposition, findings, gap, index, overview, pace, portraits,
     progress, ranking, sources, summary,
 };
 
@@ -33,6 +33,11 @@ pub fn document(plan: &Plan, report: &Report, sections: &[Section], style: &Styl
         } else {
             Vec::new()
         },
+        points: if has(Section::Points) {
+            brief::points(&view)
+        } else {
+            Vec::new()
+        },
         tables: tables.into_iter().flatten().collect(),
         portraits: if has(Section::Targets) {
             portraits::all(&view)
@@ -49,7 +54,7 @@ pub fn document(plan: &Plan, report: &Report, sections: &[Section], style: &Styl
 fn tables(view: &View, section: Section) -> Vec<Table> {
     let is_empty = view.report.assessments.is_empty();
     let mut tables: Vec<Table> = match section {
-        Section::Counts | Section::Targets | Section::Findings => Vec::new(),
+        Section::Counts | Section::Points | Section::Targets | Section::Findings => Vec::new(),
         Section::Overview | Section::Gap | Section::Progress | Section::Ranking if is_empty => {
             Vec::new()
         }

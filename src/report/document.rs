@@ -18,6 +18,8 @@ pub struct Document {
     pub preface: Vec<(String, String)>,
     /// Lines of counts: of the plan, of the year in progress.
     pub counts: Vec<Counts>,
+    /// Sentences on what lags, and on what is not known.
+    pub points: Vec<String>,
     /// The tables.
     pub tables: Vec<Table>,
     /// The targets one by one, in formats that draw them.
@@ -347,6 +349,17 @@ impl Table {
             .map(|(at, column)| matches!(column.kind, Kind::Key | Kind::Name) || says(at))
             .collect();
         self.keep(&kept);
+    }
+
+    /// The word for points, where all numbers of a column are such, so that the head can bear it.
+    pub(super) fn unit_of_points(&self, column: usize, language: Language) -> Option<&str> {
+        let mut numbers = self.cells(column).filter_map(|cell| match &cell.value {
+            Value::Number(number) => Some(number),
+            _ => None,
+        });
+        let is_points = |number: &Number| number.measure == Measure::Points;
+        let first = numbers.next().filter(|first| is_points(first))?;
+        numbers.all(is_points).then(|| first.unit(language))
     }
 
     /// Gives numbers of one measure in a column of a group one number of digits behind the point.

@@ -69,7 +69,7 @@ impl<'a> Flat<'a> {
             heads.push(Head::new(Label::Group.text(language)));
         }
         for (at, (column, remarked)) in columns.iter().enumerate() {
-            let unit = points(table, at, language);
+            let unit = table.unit_of_points(at, language);
             let head = match unit {
                 Some(unit) => {
                     let head = &column.head;
@@ -144,19 +144,6 @@ impl<'a> Item<'a> {
             (Value::Period(period), _) => Self::text(&period.words(language)),
         }
     }
-}
-
-/// The word for points, where all numbers of a column are such.
-fn points(table: &Table, column: usize, language: Language) -> Option<&str> {
-    let mut numbers = table.cells(column).filter_map(|cell| match &cell.value {
-        Value::Number(number) => Some(number),
-        _ => None,
-    });
-    let is_points = |number: &&Number| number.measure == Measure::Points;
-    let first = numbers.next().filter(is_points)?;
-    numbers
-        .all(|number| is_points(&number))
-        .then(|| first.unit(language))
 }
 
 fn has_bar(cell: &Cell) -> bool {

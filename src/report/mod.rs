@@ -87,6 +87,8 @@ pub struct Style {
 pub enum Section {
     /// The one line of counts.
     Counts,
+    /// What lags and what is not known, in sentences.
+    Points,
     /// What changed since an earlier run; left out where it was not compared with one.
     Changes,
     /// How far every indicator is from its goal, and whether it keeps to its path: the page of a terminal.
@@ -189,15 +191,17 @@ impl Format {
     /// The sections that it has for those asked for: what a terminal has room for, more where there is more.
     #[must_use]
     pub fn sections(self, asked: &[Section]) -> Vec<Section> {
-        use Section::{Gap, Overview, Progress, Sources, Summary, Targets};
+        use Section::{Counts, Gap, Overview, Points, Progress, Sources, Summary, Targets};
         let instead: &[Section] = match self {
             Self::Table => &[Overview],
             Self::Markdown | Self::Csv | Self::Json => &[Gap, Progress],
             Self::Html => &[Gap, Progress, Summary, Targets],
             Self::Xlsx => &[Gap, Progress, Summary, Targets, Sources],
         };
+        let has_room = matches!(self, Self::Html | Self::Xlsx);
         let of = |section: &Section| match section {
             Overview => instead.to_vec(),
+            Counts if has_room => vec![Counts, Points],
             section => vec![*section],
         };
         asked.iter().flat_map(of).collect()

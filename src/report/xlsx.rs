@@ -32,11 +32,11 @@ const LONGEST_UNIT: usize = 40;
 /// What a cell leaves free at its sides.
 const PADDING: usize = 3;
 /// The widest column, in columns of a terminal: names and sentences wrap.
-const WIDEST: usize = 30;
+const WIDEST: usize = 34;
 /// The widest where there are few columns: sentences.
 const WIDEST_OF_FEW: usize = 80;
 /// Columns up to this number are few.
-const FEW: usize = 5;
+const FEW: usize = 7;
 /// The narrowest.
 const NARROWEST: usize = 7;
 /// A page takes at least so many.
@@ -213,6 +213,10 @@ impl Sheet<'_> {
                 self.bars(1, first, last, None)?;
             }
         }
+        for point in &self.document.points {
+            self.row += 1;
+            self.lines(point, &Format::new(), width)?;
+        }
         self.print(self.row)
     }
 
@@ -241,7 +245,7 @@ impl Sheet<'_> {
             {
                 self.item(at, item, head.bare)?;
                 if let Item::Text(words, _) = item {
-                    lines = lines.max(text::wrap(shown(words), width - PADDING).len());
+                    lines = lines.max(text::wrap(shown(words), width - 1).len());
                 }
             }
             self.height(lines)?;

@@ -61,6 +61,7 @@ return [head.getAttribute('aria-sort'), numbers.every(list => list.every((n, at)
 CHARTS = "return [...document.querySelectorAll('svg')].filter(s => !s.getAttribute('aria-label') && s.getAttribute('aria-hidden') !== 'true').length;"
 HEADS = "return [...document.querySelectorAll('table')].filter(t => ![...t.querySelectorAll('thead th')].every(h => h.scope === 'col') || !t.querySelector('tbody th[scope]')).length;"
 ASKED = "return performance.getEntriesByType('resource').map(e => e.name);"
+HIDDEN = "return [...document.querySelectorAll('.scroll')].filter(s => s.scrollWidth > s.clientWidth + 1).map(s => s.getAttribute('aria-labelledby'));"
 SCROLL = "return [document.documentElement.scrollWidth, window.innerWidth];"
 
 
@@ -112,6 +113,7 @@ def check(browser, page, width):
     wide, window = browser.run(SCROLL)
     if wide > window:
         wrong.append(f"scrolls sideways: {wide} in {window}")
+    want("tables wider than the page", browser.run(HIDDEN), [])
     for scheme in ["light", "dark"]:
         browser.media(scheme)
         want(f"poor contrast in {scheme}", browser.run(CONTRAST), [])

@@ -39,6 +39,9 @@ pub(super) fn render(document: &Document) -> Vec<u8> {
                 }
             }
             @for counts in &document.counts { (self::counts(counts, language)) }
+            @if !document.points.is_empty() {
+                ul.points { @for point in &document.points { li { (point) } } }
+            }
             (contents(document))
         }
         (filter(document))
@@ -213,6 +216,8 @@ fn once<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
 
 /// A table with its heading and notes.
 fn section(at: usize, table: &Table, document: &Document) -> Markup {
+    let points = (0..table.columns.len()).map(|at| table.unit_of_points(at, document.language));
+    let points: Vec<Option<&str>> = points.collect();
     html! {
         section #{ "t" (at) } {
             h2 #{ "h" (at) } { (table.caption) }
@@ -221,12 +226,15 @@ fn section(at: usize, table: &Table, document: &Document) -> Markup {
                     table aria-labelledby={ "h" (at) } {
                         thead {
                             tr {
-                                @for column in &table.columns {
-                                    th scope="col" class=[kind(column)] { (column.head) }
+                                @for (column, unit) in table.columns.iter().zip(&points) {
+                                    th scope="col" class=[kind(column)] {
+                                        (column.head)
+                                        @if let Some(unit) = unit { " " small { (unit) } }
+                                    }
                                 }
                             }
                         }
-                        @for group in &table.groups { (self::group(group, table, document)) }
+                        @for group in &table.groups { (self::group(group, table, &points, document)) }
                     }
                 }
             }
@@ -235,23 +243,23 @@ fn section(at: usize, table: &Table, document: &Document) -> Markup {
     }
 }
 
-fn group(group: &Group, table: &Table, document: &Document) -> Markup {
+fn group(group: &Group, table: &Table, points: &[Option<&str>], document: &Document) -> Markup {
     html! {
         tbody {
             @if let Some(heading) = &group.heading {
                 tr.group { th scope="rowgroup" colspan=(table.columns.len()) { (heading) } }
             }
-            @for row in &group.rows { (self::row(row, table, document)) }
+            @for row in &group.rows { (self::row(row, table, points, document)) }
         }
     }
 }
 
-fn row(row: &Row, table: &Table, document: &Document) -> Markup {
+fn row(row: &Row, table: &Table, points: &[Option<&str>], document: &Document) -> Markup {
     let has_portrait = !document.portraits.is_empty();
     let link = row.assessment.filter(|_| has_portrait);
     html! {
         tr data-a=[row.assessment] {
-            @for (column, cell) in table.columns.iter().zip(&row.cells) {
+            @for ((column, cell), points) in table.columns.iter().zip(&row.cells).zip(points) {
                 @if column.kind == Kind::Name {
                     th scope="row" {
                         @if let Some(at) = link {
@@ -261,7 +269,13 @@ fn row(row: &Row, table: &Table, document: &Document) -> Markup {
                         }
                     }
                 } @else {
-                    td class=[kind(column)] data-l=(column.head) { (words(column, cell, document.language)) }
+                    td class=[kind(column)] data-l=(column.head) {
+                        @match (&cell.value, points) {
+                            // The head bears the unit where there is a head: not on a phone.
+                            (Value::Number(number), Some(unit)) => { (number.digits()) i { (unit) } }
+                            _ => { (words(column, cell, document.language)) }
+                        }
+                    }
                 }
             }
         }

@@ -45,8 +45,7 @@
   all("thead th").forEach(function (head) {
     var button = document.createElement("button");
     button.type = "button";
-    button.textContent = head.textContent;
-    head.textContent = "";
+    while (head.firstChild) button.appendChild(head.firstChild);
     head.appendChild(button);
     button.addEventListener("click", function () {
       var table = head.closest("table"), at = head.cellIndex;
