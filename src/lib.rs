@@ -37,33 +37,58 @@ pub struct Outcome {
     pub observations: usize,
 }
 
+/// What a plan's files hold: the ground of assessments, and of pages about the data themselves.
+#[derive(Debug)]
+pub struct Material {
+    /// The series that the plan needs.
+    pub catalogue: Catalogue,
+    /// Their values.
+    pub ledger: Ledger,
+    /// What is to be said of the data.
+    pub diagnostics: Diagnostics,
+}
+
+/// Reads what the targets of a plan need.
+///
+/// # Errors
+/// Everything that is wrong with the data.
+pub fn read(plan: &Plan, request: &Request) -> Result<Material, Diagnostics> {
+    let mut catalogue = Catalogue::of(plan);
+    catalogue.hush(plan, |target| request.chooses(target));
+    let data = data::read(plan, &catalogue, request);
+    let mut diagnostics = stop_at_errors(data.diagnostics.clone())?;
+    catalogue.tie(&data.growths);
+    let ledger = Ledger::build(&catalogue, data, request, plan.jump);
+    diagnostics.extend(ledger.diagnostics().clone());
+    Ok(Material {
+        diagnostics: stop_at_errors(diagnostics)?,
+        catalogue,
+        ledger,
+    })
+}
+
 /// Assesses a plan.
 ///
 /// # Errors
 /// Everything that is wrong with the data or with how plan and data go together.
 pub fn run(plan: &Plan, request: &Request) -> Result<Outcome, Diagnostics> {
     let request = &request.spelled(plan);
-    let mut catalogue = Catalogue::of(plan);
-    catalogue.hush(plan, |target| request.chooses(target));
-    let data = data::read(plan, &catalogue, request);
-    let mut diagnostics = stop_at_errors(data.diagnostics.clone())?;
-    catalogue.tie(&data.growths);
-    let unused = data.unused.clone();
-    let (files, observations) = (data.files.clone(), data.observations.len());
-    let ledger = Ledger::build(&catalogue, data, request, plan.jump);
-    diagnostics.extend(ledger.diagnostics().clone());
-    let mut diagnostics = stop_at_errors(diagnostics)?;
+    let Material {
+        catalogue,
+        ledger,
+        mut diagnostics,
+    } = read(plan, request)?;
     let (mut report, found) = assess::assess(plan, &catalogue, &ledger, request);
     diagnostics.extend(found);
     report.findings = stop_at_errors(diagnostics)?.sorted();
-    report.unused = unused;
+    report.unused.clone_from(&ledger.data().unused);
     for finding in &mut report.findings {
         finding.allowed = plan.allows(finding);
     }
     Ok(Outcome {
         report,
-        files,
-        observations,
+        files: ledger.data().files.clone(),
+        observations: ledger.data().observations.len(),
     })
 }
 

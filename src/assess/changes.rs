@@ -41,6 +41,8 @@ pub struct Snapshot {
     pub status: Option<Status>,
     /// Whether it was achieved before the deadline.
     pub early: bool,
+    /// Its place among the regions, where all were asked for.
+    pub rank: Option<usize>,
     /// Its year in progress.
     pub year: Option<YearSnapshot>,
 }
@@ -119,6 +121,19 @@ worded! {
     }
 }
 
+impl EarlierRun {
+    /// The assessments of a run as its machine output tells them.
+    #[must_use]
+    fn of(plan: &Plan, assessments: &[Assessment]) -> Self {
+        let entries = assessments.iter().map(|one| Snapshot::of(plan, one));
+        Self {
+            title: plan.title.clone(),
+            as_of: None,
+            entries: entries.collect(),
+        }
+    }
+}
+
 impl Changes {
     /// Compares the assessments of a run with an earlier one. Where only some targets or regions were asked for, nothing counts as
     /// gone.
@@ -129,16 +144,20 @@ impl Changes {
         assessments: &[Assessment],
         restricted: bool,
     ) -> Self {
-        let now = assessments.iter().map(|one| Snapshot::of(plan, one));
-        let now: Vec<Snapshot> = now.collect();
-        let matcher = Matcher::new(&earlier.entries, &now);
+        Self::of_runs(earlier, &EarlierRun::of(plan, assessments), restricted)
+    }
+
+    /// Compares a run with an earlier one. Where only some targets or regions were asked for, nothing counts as gone.
+    #[must_use]
+    pub fn of_runs(earlier: &EarlierRun, now: &EarlierRun, restricted: bool) -> Self {
+        let matcher = Matcher::new(&earlier.entries, &now.entries);
         let title = earlier.title.clone();
         let mut all = Self {
             as_of: earlier.as_of.clone(),
-            other_plan: title.filter(|title| Some(title) != plan.title.as_ref()),
+            other_plan: title.filter(|title| Some(title) != now.title.as_ref()),
             ..Self::default()
         };
-        for (at, now) in now.iter().enumerate() {
+        for (at, now) in now.entries.iter().enumerate() {
             let before = matcher.of(at);
             let kind = match before {
                 None => Some(ChangeKind::New),
@@ -174,7 +193,30 @@ impl Changes {
     }
 }
 
+impl ChangeKind {
+    /// Whether a figure that was there before is another now: a revision, and no news.
+    #[must_use]
+    pub fn is_revision(self) -> bool {
+        matches!(self, Self::Value | Self::Baseline)
+    }
+}
+
 impl Change {
+    /// Whether the value that counts is another figure of the same period: what changed with it is no news.
+    #[must_use]
+    pub fn is_revised(&self) -> bool {
+        let latest = |one: &Option<Snapshot>| one.as_ref()?.latest.clone();
+        let both = latest(&self.before).zip(latest(&self.now));
+        both.is_some_and(|((was, old), (is, new))| was == is && old != new)
+    }
+
+    /// The places among the regions before and now, where they differ.
+    #[must_use]
+    pub fn ranks(&self) -> Option<(usize, usize)> {
+        let (before, now) = (self.before.as_ref()?, self.now.as_ref()?);
+        before.rank.zip(now.rank).filter(|(was, is)| was != is)
+    }
+
     /// The year in progress of both runs, where it is the same and something of it changed: two years, or a part of one and the
     /// whole of another, are not set beside each other.
     #[must_use]
@@ -227,6 +269,7 @@ impl Snapshot {
             margin: assessment.margin.map(rounded),
             status: assessment.status,
             early: assessment.early,
+            rank: assessment.beside.as_ref().and_then(|beside| beside.rank),
             year: assessment.pace.as_ref().map(YearSnapshot::of),
         }
     }
@@ -271,7 +314,8 @@ impl Snapshot {
             Some(ChangeKind::Renamed)
         } else {
             let moved = self.latest != now.latest || self.year != now.year;
-            moved.then_some(ChangeKind::Moved)
+            let ranked = self.rank.zip(now.rank).is_some_and(|(was, is)| was != is);
+            (moved || ranked).then_some(ChangeKind::Moved)
         }
     }
 

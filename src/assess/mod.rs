@@ -8,18 +8,24 @@
 mod reason;
 
 mod assessment;
+pub mod assumed;
+mod beside;
 mod case;
 mod changes;
 mod check;
+pub mod coverage;
 mod decomposition;
 mod evaluation;
 mod findings;
 mod goal;
 mod index;
 mod measures;
+pub mod members;
 mod message;
 mod methods;
+pub mod months;
 mod others;
+mod otherwise;
 mod pace;
 mod preset;
 mod region;
@@ -37,9 +43,11 @@ mod window;
 pub use crate::plan::Status;
 pub use crate::plan::goal::GoalKind;
 pub use assessment::{
-    AssessedGoal, Assessment, Certainty, Course, Decomposition, MethodResult, Pace, Point, Rates,
-    RatioParts, Revised, SumPart, YearTargetFrom, YearVerdict,
+    AssessedGoal, Assessment, Beside, Certainty, Course, Decomposition, MethodResult, Pace, Point,
+    Rates, RatioParts, Revised, SumPart, ToWhole, YearTargetFrom, YearVerdict,
 };
+#[cfg(test)]
+pub(crate) use beside::compared;
 pub use changes::{Change, ChangeKind, Changes, EarlierRun, SameYear, Snapshot, YearSnapshot};
 pub use check::{Checked, Failed, Ground};
 pub use index::{Index, IndexGroup, Indices, NoScore, Scored};
@@ -51,8 +59,7 @@ pub use trace::{CellTrace, EarlierCell, Part, PartKind, Rule, Trace};
 
 use crate::diagnostic::Diagnostics;
 use crate::ledger::Ledger;
-use crate::parallel;
-use crate::plan::{Plan, Request, Target};
+use crate::plan::{Plan, Request};
 use crate::quantity::{Month, Period};
 use crate::series::Catalogue;
 use run::{Assessed, Run};
@@ -70,17 +77,26 @@ pub fn assess(
     let known = actual.as_ref().unwrap_or(ledger);
     let run = Run::new(plan, catalogue, (known, ledger), request);
     let mut report = Report::default();
-    let assessed = all(plan, &run);
+    let mut assessed = run.all();
     report.index = indices(plan, &assessed, request);
-    if let Some(index) = report.index.as_mut().filter(|index| index.by_region)
+    if request.by_region
         && let Some(now) = run.now()
     {
         let (earlier, request) = a_year_before(known, request, now);
-        let run = Run::new(plan, catalogue, (&earlier, &earlier), &request);
-        let before = indices(plan, &all(plan, &run), &request);
-        if let Some(before) = &before {
-            index.compare_with(before);
+        let before = Run::new(plan, catalogue, (&earlier, &earlier), &request).all();
+        let index = indices(plan, &before, &request);
+        if let (Some(now), Some(before)) = (&mut report.index, &index) {
+            now.compare_with(before);
         }
+        for (own, before) in assessed.iter_mut().zip(&before) {
+            own.set_beside(plan, before, run.total(own.target).as_ref());
+        }
+    }
+    if request.every_method {
+        otherwise::by_every_method(plan, catalogue, (known, ledger), request, &mut assessed);
+    }
+    if request.sensitivity {
+        otherwise::from_other_years(plan, catalogue, (known, ledger), request, &mut assessed);
     }
     let mut diagnostics = Diagnostics::default();
     for assessed in assessed {
@@ -97,14 +113,6 @@ pub fn assess(
     });
     report.as_of = shown.map(Period::last_month).max();
     (report, diagnostics)
-}
-
-/// Every target that is asked for, in the order of the plan.
-fn all(plan: &Plan, run: &Run<'_>) -> Vec<Assessed> {
-    let targets = plan.targets.iter().enumerate();
-    let targets: Vec<(usize, &Target)> = targets.filter(|(at, _)| run.chooses(*at)).collect();
-    let work = |(number, target): &(usize, &Target)| run.assess(*number, target);
-    parallel::map(&targets, run.expected(), work)
 }
 
 fn indices(plan: &Plan, assessed: &[Assessed], request: &Request) -> Option<Indices> {

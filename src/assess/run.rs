@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use std::sync::OnceLock;
 use std::time::Duration;
 
-use super::assessment::{Assessment, Revised};
+use super::assessment::{Assessment, Revised, ToWhole};
+use super::beside;
 use super::case::Case;
 use super::evaluation::Scene;
 use super::message::{AssessMessage, Wrong};
@@ -50,6 +51,31 @@ pub(super) struct Assessed {
 }
 
 impl Assessed {
+    fn assessments(&self) -> Vec<&Assessment> {
+        let outcomes = self.outcomes.iter();
+        outcomes.map(|outcome| &outcome.assessment).collect()
+    }
+
+    /// Sets another assessment beside each of the same region.
+    pub(super) fn beside_each(&mut self, other: Self, set: impl Fn(&mut Assessment, Assessment)) {
+        for (own, other) in self.outcomes.iter_mut().zip(other.outcomes) {
+            set(&mut own.assessment, other.assessment);
+        }
+    }
+
+    /// The assessments alone.
+    pub(super) fn into_assessments(self) -> impl Iterator<Item = Assessment> {
+        self.outcomes.into_iter().map(|outcome| outcome.assessment)
+    }
+
+    /// Sets every region beside the others, beside what was a year before, and beside the total.
+    pub(super) fn set_beside(&mut self, plan: &Plan, before: &Self, total: Option<&Assessment>) {
+        let beside = beside::compared(plan, &self.assessments(), &before.assessments(), total);
+        for (outcome, beside) in self.outcomes.iter_mut().zip(beside) {
+            outcome.assessment.beside = Some(beside);
+        }
+    }
+
     /// Adds the assessments that are asked for, and gives what is to be said of them: nothing where there is none of them.
     pub(super) fn told(self, request: &Request, assessments: &mut Vec<Assessment>) -> Diagnostics {
         let (mut told, before) = (self.diagnostics, assessments.len());
@@ -87,23 +113,28 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Whether a target is asked for.
-    pub(super) fn chooses(&self, target: usize) -> bool {
-        self.request.chooses(target)
-    }
-
     /// The end of the run's newest month.
     pub(super) fn now(&self) -> Option<Month> {
         self.now
     }
 
     /// How long all of it takes, about.
-    pub(super) fn expected(&self) -> Duration {
+    fn expected(&self) -> Duration {
         parallel::times(CASE, self.plan.targets.len() * self.places.len())
     }
 
+    /// Assesses every target that is asked for, in the order of the plan.
+    pub(super) fn all(&self) -> Vec<Assessed> {
+        let targets = self.plan.targets.iter().enumerate();
+        let targets: Vec<(usize, &Target)> = targets
+            .filter(|(at, _)| self.request.chooses(*at))
+            .collect();
+        let work = |(number, target): &(usize, &Target)| self.assess(*number, target);
+        parallel::map(&targets, self.expected(), work)
+    }
+
     /// Assesses a target in all regions of the run; an error ends it.
-    pub(super) fn assess(&self, number: usize, target: &Target) -> Assessed {
+    fn assess(&self, number: usize, target: &Target) -> Assessed {
         let mut assessed = Assessed {
             target: number,
             ..Assessed::default()
@@ -121,10 +152,25 @@ impl<'a> Run<'a> {
         let idle = findings::idle_keys::find(target).into_iter();
         let idle = idle.map(|said| Diagnostic::finding(self.plan.place(span.clone()), said));
         assessed.diagnostics.extend(idle);
+        let reference = reference_of(target);
+        if let Some(reference) = &reference {
+            let unknown = self.names().unknown(reference).into_iter();
+            let findings = unknown.map(|(name, span)| self.names().finding(&name, span));
+            assessed.diagnostics.extend(findings);
+        }
         let unknown = unknown.first().map(|(name, _)| name.as_str());
         for place in &self.places {
             match self.assess_in(place, number, target, unknown) {
-                Ok(outcome) => assessed.outcomes.push(outcome),
+                Ok(mut outcome) => {
+                    let reference = reference.as_ref();
+                    let reference = reference
+                        .and_then(|reference| self.assess_in(place, number, reference, None).ok());
+                    outcome.assessment.against = reference.map(|reference| ToWhole {
+                        name: target.beside.as_ref().map(|formula| formula.text.clone()),
+                        ..beside::to_whole(&outcome.assessment, &reference.assessment)
+                    });
+                    assessed.outcomes.push(outcome);
+                }
                 Err(wrong) => {
                     let error = Diagnostic::error(self.plan.place(wrong.0), *wrong.1);
                     assessed.diagnostics.push(error);
@@ -133,6 +179,26 @@ impl<'a> Run<'a> {
             }
         }
         assessed
+    }
+
+    /// The assessment of a target by the rows that name no region, where it has such.
+    pub(super) fn total(&self, number: usize) -> Option<Assessment> {
+        let target = self.plan.targets.get(number)?;
+        let total = Place {
+            id: Some(RegionId::default()),
+            name: None,
+        };
+        let known = self.places.iter().any(|place| place.id == total.id);
+        let has = |name: &String| {
+            let series = self.catalogue.named(name);
+            series.is_some_and(|series| self.ledger.has(series, RegionId::default()))
+        };
+        let rows = names(&target.formula.expr);
+        if known || !rows.iter().any(has) {
+            return None;
+        }
+        let outcome = self.assess_in(&total, number, target, None).ok()?;
+        Some(outcome.assessment)
     }
 
     /// Assesses a target in one region.
@@ -261,4 +327,17 @@ impl<'a> Run<'a> {
 /// The names of a formula, each once.
 fn names(expr: &Expr) -> BTreeSet<String> {
     expr.names().map(|(name, _)| name.to_owned()).collect()
+}
+
+/// What a target is shown beside, as an indicator of its own.
+fn reference_of(target: &Target) -> Option<Target> {
+    let formula = target.beside.clone()?;
+    Some(Target {
+        name: formula.text.clone(),
+        formula,
+        baseline: target.baseline.clone(),
+        window: target.window,
+        span: target.span.clone(),
+        ..Target::default()
+    })
 }

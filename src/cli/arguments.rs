@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-use super::word::OneOf;
+use super::word::{AllOr, OneOf, OneOrAll};
 use crate::assess::{Ground, Status};
 use crate::diagnostic::Code;
 use crate::language::Language;
@@ -32,6 +32,11 @@ pub(super) enum Command {
     Pace(ReportArguments),
     Summary(SummaryArguments),
     Index(SummaryArguments),
+    Members(MembersArguments),
+    Series(SeriesArguments),
+    Months(MonthsArguments),
+    Coverage(MonthsArguments),
+    Compare(CompareArguments),
     Explain(ExplainArguments),
     Brief(BriefArguments),
     Check(CheckArguments),
@@ -47,7 +52,7 @@ pub(super) enum Command {
 
 /// What to read.
 #[derive(Args, Debug)]
-pub(super) struct Input {
+pub(super) struct Reading {
     #[arg(short = 't', long, value_name = "FILE", default_value = "targets.toml")]
     pub(super) targets: PathBuf,
     #[arg(long, value_name = "FILE", num_args = 1..)]
@@ -60,25 +65,39 @@ pub(super) struct Input {
     pub(super) vintage: Option<String>,
     #[arg(long, value_name = "NAME", num_args = 1..)]
     pub(super) region: Vec<String>,
-    #[arg(long)]
-    pub(super) by_region: bool,
-    #[arg(long, value_name = "METHOD", value_parser = OneOf::<Method>::all())]
-    pub(super) method: Option<Method>,
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(super) threads: Option<u16>,
 }
 
+/// What to read, and in which light.
+#[derive(Args, Debug)]
+pub(super) struct Input {
+    #[command(flatten)]
+    pub(super) reading: Reading,
+    #[arg(long)]
+    pub(super) by_region: bool,
+    #[arg(long, value_name = "METHOD", value_parser = OneOrAll::<Method>::new())]
+    pub(super) method: Option<AllOr<Method>>,
+}
+
 /// Which targets.
 #[derive(Args, Debug)]
-pub(super) struct Selection {
+pub(super) struct Chosen {
     #[arg(long, value_name = "NAME", num_args = 1..)]
     pub(super) group: Vec<String>,
     #[arg(long, value_name = "NAME", num_args = 1..)]
     pub(super) owner: Vec<String>,
-    #[arg(long, value_name = "STATUS", num_args = 1.., value_delimiter = ',', value_parser = OneOf::<Status>::all())]
-    pub(super) status: Vec<Status>,
     #[arg(long, value_name = "ID", num_args = 1..)]
     pub(super) id: Vec<String>,
+}
+
+/// Which assessments.
+#[derive(Args, Debug)]
+pub(super) struct Selection {
+    #[command(flatten)]
+    pub(super) chosen: Chosen,
+    #[arg(long, value_name = "STATUS", num_args = 1.., value_delimiter = ',', value_parser = OneOf::<Status>::all())]
+    pub(super) status: Vec<Status>,
 }
 
 /// What a command that assesses is asked.
@@ -127,6 +146,8 @@ pub(super) struct ReportArguments {
     pub(super) asked: Asked,
     #[arg(long)]
     pub(super) decompose: bool,
+    #[arg(long)]
+    pub(super) sensitivity: bool,
     #[arg(long, value_name = "KEY", value_parser = OneOf::<SortKey>::all())]
     pub(super) sort: Option<SortKey>,
     #[command(flatten)]
@@ -140,6 +161,73 @@ pub(super) struct ReportArguments {
 pub(super) struct SummaryArguments {
     #[command(flatten)]
     pub(super) asked: Asked,
+    #[command(flatten)]
+    pub(super) output: Output,
+    #[command(flatten)]
+    pub(super) appearance: Appearance,
+}
+
+/// `members`.
+#[derive(Args, Debug)]
+pub(super) struct MembersArguments {
+    #[arg(value_name = "SERIES")]
+    pub(super) series: String,
+    #[arg(long, value_name = "COLUMN")]
+    pub(super) by: Option<String>,
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..))]
+    pub(super) top: u16,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(2..))]
+    pub(super) suppress: Option<u16>,
+    #[command(flatten)]
+    pub(super) reading: Reading,
+    #[command(flatten)]
+    pub(super) output: Output,
+    #[command(flatten)]
+    pub(super) appearance: Appearance,
+}
+
+/// What a page about the data of a plan is asked.
+#[derive(Args, Debug)]
+pub(super) struct AskedOfData {
+    #[command(flatten)]
+    pub(super) reading: Reading,
+    #[arg(long)]
+    pub(super) by_region: bool,
+    #[command(flatten)]
+    pub(super) chosen: Chosen,
+}
+
+/// `series`.
+#[derive(Args, Debug)]
+pub(super) struct SeriesArguments {
+    #[command(flatten)]
+    pub(super) asked: AskedOfData,
+    #[command(flatten)]
+    pub(super) output: Output,
+    #[command(flatten)]
+    pub(super) appearance: Appearance,
+}
+
+/// `months`, `coverage`.
+#[derive(Args, Debug)]
+pub(super) struct MonthsArguments {
+    #[command(flatten)]
+    pub(super) asked: AskedOfData,
+    #[arg(long, value_name = "N", default_value_t = 12, value_parser = clap::value_parser!(u8).range(1..=120))]
+    pub(super) months: u8,
+    #[command(flatten)]
+    pub(super) output: Output,
+    #[command(flatten)]
+    pub(super) appearance: Appearance,
+}
+
+/// `compare`.
+#[derive(Args, Debug)]
+pub(super) struct CompareArguments {
+    #[arg(value_name = "BEFORE")]
+    pub(super) before: PathBuf,
+    #[arg(value_name = "NOW")]
+    pub(super) now: PathBuf,
     #[command(flatten)]
     pub(super) output: Output,
     #[command(flatten)]

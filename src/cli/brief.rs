@@ -19,6 +19,7 @@ pub(super) fn execute(
     environment::refuse_bytes(format == BriefFormat::Docx, format.word(), file)?;
     let look = &arguments.appearance;
     let style = environment::style(look, file.is_some(), language, plan.rounding);
+    run::one_method(&arguments.input)?;
     let request = run::request(&arguments.input, l)?;
     let request = run::selected(plan, &arguments.selection, request)?;
     let outcome = waiting::told(l, || crate::run(plan, &request)).map_err(Refusal)?;

@@ -27,7 +27,7 @@ pub(super) fn execute(
 ) -> anyhow::Result<Verdict> {
     let given: Vec<&Path> = arguments.plans.iter().map(PathBuf::as_path).collect();
     let paths = if given.is_empty() {
-        vec![arguments.asked.input.targets.as_path()]
+        vec![arguments.asked.input.reading.targets.as_path()]
     } else {
         given
     };
@@ -40,6 +40,7 @@ pub(super) fn execute(
     let spoken = Languages::of(asked, declared);
     let language = spoken.messages;
     let format = format(arguments)?;
+    run::one_method(&arguments.asked.input)?;
     let grounds = grounds(arguments, paths.len())?;
     let mut checked = Vec::new();
     let mut inputs: Vec<PathBuf> = paths.iter().map(|path| (*path).to_owned()).collect();
@@ -73,12 +74,12 @@ fn look_at(
         input, selection, ..
     } = &arguments.asked;
     if arguments.no_data {
-        checked.chosen = run::chosen(&plan, selection)?;
+        checked.chosen = run::chosen(&plan, &selection.chosen)?;
         checked.plan = Some(plan);
         return Ok(Vec::new());
     }
     let mut files = Vec::new();
-    match run::assess(&plan, &arguments.asked, true, None, l) {
+    match run::assess(&plan, &arguments.asked, true, (None, false), l) {
         Ok(outcome) => {
             checked.files = Some(outcome.files.len());
             files.extend(outcome.files.iter().map(|file| PathBuf::from(&**file)));

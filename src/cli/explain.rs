@@ -27,6 +27,7 @@ pub(super) fn execute(
         let (written, ids) = (asked.clone(), ids.collect());
         return Err(CliMessage::UnknownTarget { written, ids }.into());
     }
+    run::one_method(&arguments.input)?;
     let targets = (0..).zip(&plan.targets);
     let targets = targets.filter(|(_, target)| is_asked(target));
     let request = Request {

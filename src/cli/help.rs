@@ -70,6 +70,12 @@ fn usage(command: Command, l: Language) -> Command {
     let name = command.get_name();
     let rest = match name {
         "explain" => say!(l, "编号 [选项]", "ID [OPTIONS]"),
+        "members" => say!(l, "序列 [选项]", "SERIES [OPTIONS]"),
+        "compare" => say!(
+            l,
+            "上次.json 本次.json [选项]",
+            "BEFORE.json NOW.json [OPTIONS]"
+        ),
         "inspect" => say!(l, "文件… [选项]", "FILE… [OPTIONS]"),
         "check" => say!(l, "[计划…] [选项]", "[PLAN…] [OPTIONS]"),
         "init" => say!(l, "[数据…] [选项]", "[DATA…] [OPTIONS]"),
@@ -156,11 +162,18 @@ fn examples(command: &str, l: Language) -> String {
                 "saved as CSV",
             ),
         ],
-        "progress" => &[(
-            "indicalc progress --method open-sdg",
-            "按 Open SDG 的方法",
-            "by the method of Open SDG",
-        )],
+        "progress" => &[
+            (
+                "indicalc progress --method open-sdg",
+                "按 Open SDG 的方法",
+                "by the method of Open SDG",
+            ),
+            (
+                "indicalc progress --method all --sensitivity",
+                "各方法并列；基期移一年会怎样",
+                "all methods side by side; and if the base year moved by one",
+            ),
+        ],
         "pace" => &[(
             "indicalc pace --as-of 2024-05",
             "5月底的进度",
@@ -183,6 +196,74 @@ fn examples(command: &str, l: Language) -> String {
                 "a name will do",
             ),
         ],
+        "members" => &[
+            (
+                "indicalc members services",
+                "服务业增加值由哪些行业构成，各拉动多少",
+                "which industries make up services, and what each adds",
+            ),
+            (
+                "indicalc members 增加值 --by 行业名称 --top 5",
+                "数据里的一个名称，按行业列前5个",
+                "a name in the data, by industry, the first five",
+            ),
+            (
+                "indicalc members services --suppress 3 --format csv -o members.csv",
+                "不足3户的不公布，存为 CSV",
+                "nothing of fewer than three members, saved as CSV",
+            ),
+        ],
+        "index" => &[
+            (
+                "indicalc index -t examples/counties/targets.toml --by-region",
+                "各区县的综合指数、位次和升降",
+                "the counties by their index, with their places",
+            ),
+            (
+                "indicalc index -t examples/counties/targets.toml --region 石舟县",
+                "一个县的指数由哪些指标构成",
+                "what the index of one county is made of",
+            ),
+        ],
+        "compare" => &[
+            (
+                "indicalc report --as-of 2024-05 --format json -o may.json",
+                "保存一次运行",
+                "keep a run",
+            ),
+            (
+                "indicalc report --format json -o june.json",
+                "再保存一次",
+                "keep another",
+            ),
+            (
+                "indicalc compare may.json june.json",
+                "两次运行有什么不同",
+                "what they say otherwise",
+            ),
+        ],
+        "series" => &[(
+            "indicalc series --id T01 T02",
+            "这两个目标用到的序列怎样被理解",
+            "how the series of two targets are understood",
+        )],
+        "months" => &[
+            (
+                "indicalc months --months 6",
+                "近6个月的累计和同比",
+                "the last six months",
+            ),
+            (
+                "indicalc months --group 发展目标 --format csv -o months.csv",
+                "一组的，存为 CSV",
+                "of one group, saved as CSV",
+            ),
+        ],
+        "coverage" => &[(
+            "indicalc coverage --as-of 2024-07",
+            "7月该有的数，哪些还没有",
+            "what July should have and has not",
+        )],
         "brief" => &[
             ("indicalc brief", "写一段话", "a paragraph"),
             (
@@ -335,6 +416,31 @@ fn about(command: &str, l: Language) -> String {
             "综合指数：各指标得分按权重合成，分组、分地区",
             "The composite index: weighted scores, by group and region"
         ),
+        "compare" => say!(
+            l,
+            "两次保存的运行有什么不同，不用计划和数据",
+            "What two saved runs say otherwise, without plan or data"
+        ),
+        "series" => say!(
+            l,
+            "序列表：每个序列怎样被理解（性质、单位、频度、价格、凭据、来源）",
+            "What was assumed of each series: kind, unit, rhythm, prices, evidence, source"
+        ),
+        "months" => say!(
+            l,
+            "月度表：指标×月份，累计和同比",
+            "Indicators by months: year to date and growth"
+        ),
+        "coverage" => say!(
+            l,
+            "数据覆盖表：各月有没有数，还有哪些待交",
+            "What the data cover by month, and what is still to be delivered"
+        ),
+        "members" => say!(
+            l,
+            "构成表：一个序列由哪些企业、行业、地区构成，谁拉动、谁下降、谁未报送",
+            "Members of a series: enterprises, industries, regions; who adds, who fell, who has not reported"
+        ),
         "brief" => say!(
             l,
             "简报：一段可以写进月报的话，每句都有数",
@@ -463,10 +569,37 @@ fn option(command: &str, id: &str, l: Language) -> String {
             "逐个地区评估；只有一个目标时排名",
             "Assess each region; of one target, rank them"
         ),
+        "series" => say!(
+            l,
+            "[series] 的键或名称，或数据里的名称",
+            "A key or name of [series], or a name in the data"
+        ),
+        "by" => say!(
+            l,
+            "按这一列分类 [缺省：逐个成员]",
+            "Classes of members by this column [default: one by one]"
+        ),
+        "before" => say!(
+            l,
+            "上次运行，用 report --format json 保存的",
+            "The earlier run, as report --format json saves it"
+        ),
+        "now" => say!(l, "本次运行", "The later run"),
+        "months" => say!(l, "看几个月 [缺省 12]", "How many months [default: 12]"),
+        "top" => say!(
+            l,
+            "每个表至多列几个 [缺省 10]",
+            "At most so many in each table [default: 10]"
+        ),
+        "suppress" => say!(
+            l,
+            "不足这么多户的不公布，由相减可以推出的也不公布",
+            "Hide what has fewer members than this, and what would reveal it by subtraction"
+        ),
         "method" => say!(
             l,
-            "评估方法，代替计划中的",
-            "How progress is judged, instead of the plan's"
+            "评估方法，代替计划中的；all 把各方法的评级并列",
+            "How progress is judged, instead of the plan's; all sets the ratings of all side by side"
         ),
         "threads" => say!(
             l,
@@ -477,6 +610,11 @@ fn option(command: &str, id: &str, l: Language) -> String {
         "owner" => say!(l, "只看这些牵头部门", "These owners only"),
         "status" => say!(l, "只看这些状态", "These statuses only"),
         "id" => say!(l, "只看这些编号的目标", "The targets with these ids only"),
+        "sensitivity" => say!(
+            l,
+            "列出基期提前、推后一年时的状态",
+            "Show the statuses with the base year a year earlier and later"
+        ),
         "decompose" => say!(
             l,
             "列出变动的来源：比值的分子和分母影响、合计的各部分、差距折合多少",

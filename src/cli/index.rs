@@ -20,6 +20,7 @@ pub(super) fn execute(
         asked: &arguments.asked,
         sort: None,
         decompose: false,
+        sensitivity: false,
         output: &arguments.output,
         appearance: &arguments.appearance,
         sections: Section::INDEX,

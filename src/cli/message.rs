@@ -39,6 +39,32 @@ messages! {
             "计划里没有一个目标写了权重，没有综合指数" / "no target of the plan has a weight: there is no composite index",
             help "在计入指数的 [[targets]] 里写上权重，如 weight = 5" / "write weights into those [[targets]] that count, such as weight = 5";
 
+        /// A series that neither plan nor data have, or that has no figures.
+        NoSeries { written: String, near: Option<String> } => UnknownChoice,
+            with { let near = near.as_ref().map(|name| say!(language, "；是不是：{name}", "; is it {name}?")).unwrap_or_default(); },
+            "没有“{written}”的数{near}" / "there are no figures of `{written}`{near}",
+            help "写 [series] 的键或名称，或数据里的名称；indicalc inspect 文件 列出数据里的名称" / "write a key or name of [series], or a name in the data; indicalc inspect FILE lists those";
+
+        /// A member in another unit than the whole.
+        MemberUnit { member: String, unit: String, whole: String } => UnitMismatch,
+            "“{member}”的单位“{unit}”与整体的单位“{whole}”合不到一起" / "the unit `{unit}` of `{member}` does not go with `{whole}`, that of the whole",
+            help "在它的 [series] 里写 unit" / "write `unit` in its [series]";
+
+        /// Sums with too many digits.
+        TooLong => Arithmetic,
+            "成员的合计位数太多，超出计算范围" / "the members add up to more digits than can be computed with",
+            help "改用较大的计量单位" / "use a larger unit of measure";
+
+        /// Nothing to look at.
+        NoFigures => Usage,
+            "数据里没有这个计划要的数" / "the data hold no figure that the plan needs",
+            help "用 indicalc inspect 文件 看数据里有什么" / "see what the data hold with indicalc inspect FILE";
+
+        /// All methods at once, where there is no table of them.
+        EveryMethod => Usage,
+            "--method all 把各方法的评级并列，只用于报告的各表" / "--method all sets the ratings of all methods side by side, in the tables of a report only",
+            help "用 indicalc progress --method all" / "use indicalc progress --method all";
+
         /// A command that there is not.
         UnknownCommand { written: String, names: Vec<String> } => UnknownChoice,
             "没有 {written} 这个命令" / "there is no command {written}",

@@ -3,6 +3,8 @@
 mod arguments;
 mod brief;
 mod check;
+mod compare;
+mod coverage;
 mod environment;
 mod equipment;
 mod explain;
@@ -10,10 +12,14 @@ mod help;
 mod index;
 mod init;
 mod inspect;
+mod members;
 mod message;
+mod months;
 mod output;
+mod pages;
 mod report;
 mod run;
+mod series;
 mod sql;
 mod usage;
 mod waiting;
@@ -148,6 +154,7 @@ fn dispatch(command: &Command, plan: Option<&Plan>, spoken: Languages) -> anyhow
             asked: &a.asked,
             sort: a.sort,
             decompose: a.decompose,
+            sensitivity: a.sensitivity,
             output: &a.output,
             appearance: &a.appearance,
             sections,
@@ -159,6 +166,7 @@ fn dispatch(command: &Command, plan: Option<&Plan>, spoken: Languages) -> anyhow
             asked: &a.asked,
             sort: None,
             decompose: false,
+            sensitivity: false,
             output: &a.output,
             appearance: &a.appearance,
             sections: Section::SUMMARY,
@@ -166,6 +174,7 @@ fn dispatch(command: &Command, plan: Option<&Plan>, spoken: Languages) -> anyhow
         tables.print(plan, spoken).map(|()| true)
     };
     match (command, plan) {
+        (Command::Compare(arguments), _) => compare::execute(arguments, spoken).map(|()| true),
         (Command::Inspect(arguments), plan) => inspect::execute(arguments, plan, spoken),
         (Command::Report(arguments), Some(plan)) => rows(arguments, plan, Section::REPORT),
         (Command::Gap(arguments), Some(plan)) => rows(arguments, plan, &[Section::Gap]),
@@ -174,6 +183,18 @@ fn dispatch(command: &Command, plan: Option<&Plan>, spoken: Languages) -> anyhow
         (Command::Summary(arguments), Some(plan)) => counts(arguments, plan),
         (Command::Index(arguments), Some(plan)) => {
             index::execute(arguments, plan, spoken).map(|()| true)
+        }
+        (Command::Members(arguments), Some(plan)) => {
+            members::execute(arguments, plan, spoken).map(|()| true)
+        }
+        (Command::Series(arguments), Some(plan)) => {
+            series::execute(arguments, plan, spoken).map(|()| true)
+        }
+        (Command::Months(arguments), Some(plan)) => {
+            months::execute(arguments, plan, spoken).map(|()| true)
+        }
+        (Command::Coverage(arguments), Some(plan)) => {
+            coverage::execute(arguments, plan, spoken).map(|()| true)
         }
         (Command::Explain(arguments), Some(plan)) => {
             explain::execute(arguments, plan, spoken).map(|()| true)
@@ -195,6 +216,10 @@ fn appearance(command: &Command) -> &Appearance {
             &a.appearance
         }
         Command::Summary(a) | Command::Index(a) => &a.appearance,
+        Command::Members(a) => &a.appearance,
+        Command::Compare(a) => &a.appearance,
+        Command::Series(a) => &a.appearance,
+        Command::Months(a) | Command::Coverage(a) => &a.appearance,
         Command::Explain(a) => &a.appearance,
         Command::Brief(a) => &a.appearance,
         Command::Check(a) => &a.appearance,
@@ -213,12 +238,15 @@ fn appearance(command: &Command) -> &Appearance {
 fn targets(command: &Command) -> Option<&Path> {
     match command {
         Command::Report(a) | Command::Gap(a) | Command::Progress(a) | Command::Pace(a) => {
-            Some(&a.asked.input.targets)
+            Some(&a.asked.input.reading.targets)
         }
-        Command::Summary(a) | Command::Index(a) => Some(&a.asked.input.targets),
+        Command::Summary(a) | Command::Index(a) => Some(&a.asked.input.reading.targets),
+        Command::Members(a) => Some(&a.reading.targets),
+        Command::Series(a) => Some(&a.asked.reading.targets),
+        Command::Months(a) | Command::Coverage(a) => Some(&a.asked.reading.targets),
         Command::Sql(a) => Some(&a.targets),
-        Command::Explain(a) => Some(&a.input.targets),
-        Command::Brief(a) => Some(&a.input.targets),
+        Command::Explain(a) => Some(&a.input.reading.targets),
+        Command::Brief(a) => Some(&a.input.reading.targets),
         Command::Inspect(a) => a.targets.as_deref(),
         // `check` reads each of its plans by itself.
         _ => None,

@@ -6,6 +6,7 @@ use std::path::Path;
 use super::arguments::{Appearance, Asked, Output, SortKey};
 use super::environment::Languages;
 use super::message::CliMessage;
+use super::word::AllOr;
 use super::{environment, output, run};
 use crate::assess::{Assessment, Report};
 use crate::language::{Language, plural};
@@ -21,6 +22,8 @@ pub(super) struct Tables<'a> {
     pub(super) sort: Option<SortKey>,
     /// Whether it is shown what changes are made of.
     pub(super) decompose: bool,
+    /// Whether it is shown what verdicts would be from other base years.
+    pub(super) sensitivity: bool,
     pub(super) output: &'a Output,
     pub(super) appearance: &'a Appearance,
     pub(super) sections: &'a [Section],
@@ -39,13 +42,14 @@ impl Tables<'_> {
         environment::refuse_bytes(format == Format::Xlsx, format.word(), file)?;
         let style = environment::style(self.appearance, file.is_some(), language, plan.rounding);
         let trace = format.tells_origins().then_some(language);
-        let mut outcome = run::assess(plan, self.asked, false, trace, l)?;
+        let told = (trace, self.sensitivity);
+        let mut outcome = run::assess(plan, self.asked, false, told, l)?;
         if let Some(key) = self.sort {
             sort(plan, &mut outcome.report, key);
         }
         let sections = self.sections(&outcome.report);
         let csv = CsvStyle {
-            bom: self.has_bom(file, language),
+            bom: has_bom(self.output, file, language),
             labels: self.output.labels,
         };
         let bytes = crate::report::render(format, plan, &outcome.report, &sections, &style, csv)
@@ -68,22 +72,37 @@ impl Tables<'_> {
                 *section = Section::Ranking;
             }
         }
-        if self.decompose {
+        if self.asked.input.by_region {
+            let shown = [Section::Gap, Section::Overview, Section::Ranking];
+            let last = sections.iter().rposition(|one| shown.contains(one));
+            if let Some(last) = last {
+                sections.insert(last + 1, Section::Beside);
+            }
+        }
+        let more = [
+            (self.decompose, Section::Decomposition),
+            (
+                self.asked.input.method == Some(AllOr::All),
+                Section::Methods,
+            ),
+            (self.sensitivity, Section::Sensitivity),
+        ];
+        for (_, section) in more.into_iter().filter(|(asked, _)| *asked) {
             // Below the tables, above what is said of the data.
             let findings = sections.iter().position(|one| *one == Section::Findings);
-            sections.insert(findings.unwrap_or(sections.len()), Section::Decomposition);
+            sections.insert(findings.unwrap_or(sections.len()), section);
         }
         if self.asked.compare.is_some() && !sections.contains(&Section::Changes) {
             sections.insert(0, Section::Changes);
         }
         sections
     }
+}
 
-    /// Whether CSV gets a byte order mark: as asked, else in files of a Chinese run, which spreadsheets open.
-    fn has_bom(&self, file: Option<&Path>, language: Language) -> bool {
-        let usual = file.is_some() && language == Language::Zh;
-        self.output.bom || (usual && !self.output.no_bom)
-    }
+/// Whether CSV gets a byte order mark: as asked, else in files of a Chinese run, which spreadsheets open.
+pub(super) fn has_bom(output: &Output, file: Option<&Path>, language: Language) -> bool {
+    let usual = file.is_some() && language == Language::Zh;
+    output.bom || (usual && !output.no_bom)
 }
 
 /// Puts assessments into an order; of figures the least first, which needs attention, and what has none last.

@@ -3,25 +3,27 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::arguments::{Asked, Input, Selection};
+use super::arguments::{Asked, AskedOfData, Chosen, Input, Reading, Selection};
 use super::environment::{self, is_standard};
 use super::message::{CliMessage, FileTrouble, Refusal, shown};
 use super::waiting;
-use crate::Outcome;
+use super::word::AllOr;
 use crate::assess::{Changes, EarlierRun};
 use crate::diagnostic::nearest;
 use crate::language::Language;
 use crate::parallel;
 use crate::plan::{Plan, Request, Target};
 use crate::quantity::{Month, notation};
+use crate::{Material, Outcome};
 
-/// Assesses the targets asked for and compares them with the earlier run. With `everything` each
-/// cell is parsed, not only those needed; with a `trace` each figure keeps how it came about, in that language.
+/// Assesses the targets asked for and compares them with the earlier run. With `everything` each cell is parsed, not only those
+/// needed; with a `trace` each figure keeps how it came about, in that language; with `sensitivity` each target is judged from other
+/// base years, too.
 pub(super) fn assess(
     plan: &Plan,
     asked: &Asked,
     everything: bool,
-    trace: Option<Language>,
+    (trace, sensitivity): (Option<Language>, bool),
     l: Language,
 ) -> anyhow::Result<Outcome> {
     let earlier = asked.compare.as_deref();
@@ -31,6 +33,7 @@ pub(super) fn assess(
     let request = Request {
         everything,
         trace,
+        sensitivity,
         ..selected(plan, &asked.selection, request(&asked.input, l)?)?
     };
     let mut outcome = waiting::told(l, || crate::run(plan, &request)).map_err(Refusal)?;
@@ -60,24 +63,56 @@ pub(super) fn files_read<'a>(
 
 /// What the options ask of the library.
 pub(super) fn request(input: &Input, l: Language) -> anyhow::Result<Request> {
-    if let Some(threads) = input.threads {
+    Ok(Request {
+        by_region: input.by_region,
+        method: match input.method {
+            Some(AllOr::One(method)) => Some(method),
+            Some(AllOr::All) | None => None,
+        },
+        every_method: input.method == Some(AllOr::All),
+        ..reading(&input.reading, l)?
+    })
+}
+
+/// Refuses all methods at once, where only tables set them side by side.
+pub(super) fn one_method(input: &Input) -> Result<(), CliMessage> {
+    if input.method == Some(AllOr::All) {
+        return Err(CliMessage::EveryMethod);
+    }
+    Ok(())
+}
+
+/// Reads what the chosen targets of a plan need, for a page about the data.
+pub(super) fn material(
+    plan: &Plan,
+    asked: &AskedOfData,
+    l: Language,
+) -> anyhow::Result<(Material, Request)> {
+    let request = Request {
+        targets: chosen(plan, &asked.chosen)?,
+        by_region: asked.by_region,
+        ..reading(&asked.reading, l)?
+    };
+    let request = request.spelled(plan);
+    let material = waiting::told(l, || crate::read(plan, &request)).map_err(Refusal)?;
+    Ok((material, request))
+}
+
+/// What is to be read.
+pub(super) fn reading(reading: &Reading, l: Language) -> anyhow::Result<Request> {
+    if let Some(threads) = reading.threads {
         parallel::limit(threads.into());
     }
-    let piped = input.data.iter().any(is_standard);
+    let piped = reading.data.iter().any(is_standard);
     let standard_input = piped.then(|| environment::standard_input(l));
     Ok(Request {
-        files: (!input.data.is_empty()).then(|| input.data.clone()),
+        files: (!reading.data.is_empty()).then(|| reading.data.clone()),
         standard_input: standard_input.transpose()?.map(Into::into),
-        as_of: input.as_of.as_deref().map(as_of).transpose()?,
-        today: today(input.today.as_deref())?,
-        vintage: input.vintage.clone(),
-        regions: input.region.clone(),
-        by_region: input.by_region,
-        method: input.method,
-        trace: None,
-        everything: false,
-        targets: None,
-        statuses: Vec::new(),
+        as_of: reading.as_of.as_deref().map(as_of).transpose()?,
+        today: today(reading.today.as_deref())?,
+        vintage: reading.vintage.clone(),
+        regions: reading.region.clone(),
+        ..Request::default()
     })
 }
 
@@ -122,10 +157,10 @@ pub(super) fn earlier(option: &'static str, path: &Path) -> Result<EarlierRun, C
 /// Whether only some targets or regions are asked for.
 pub(super) fn is_restricted(input: &Input, selection: &Selection) -> bool {
     let names = [
-        &selection.group,
-        &selection.owner,
-        &selection.id,
-        &input.region,
+        &selection.chosen.group,
+        &selection.chosen.owner,
+        &selection.chosen.id,
+        &input.reading.region,
     ];
     !selection.status.is_empty() || names.iter().any(|list| !list.is_empty())
 }
@@ -137,30 +172,27 @@ pub(super) fn selected(
     request: Request,
 ) -> Result<Request, Refusal> {
     Ok(Request {
-        targets: chosen(plan, selection)?,
+        targets: chosen(plan, &selection.chosen)?,
         statuses: selection.status.clone(),
         ..request
     })
 }
 
 /// The targets asked for; none where all are. Names that the plan does not have are errors, all of them at once.
-pub(super) fn chosen(
-    plan: &Plan,
-    selection: &Selection,
-) -> Result<Option<BTreeSet<usize>>, Refusal> {
+pub(super) fn chosen(plan: &Plan, chosen: &Chosen) -> Result<Option<BTreeSet<usize>>, Refusal> {
     let targets = &plan.targets;
     let groups = targets.iter().filter_map(|target| target.group.as_deref());
     let owners = targets.iter().flat_map(|target| &target.owner);
     let ids = targets.iter().map(|target| target.id.as_str());
     let mut unknown = Vec::new();
-    let groups = names("--group", &selection.group, groups, &mut unknown);
+    let groups = names("--group", &chosen.group, groups, &mut unknown);
     let owners = names(
         "--owner",
-        &selection.owner,
+        &chosen.owner,
         owners.map(String::as_str),
         &mut unknown,
     );
-    let ids = names("--id", &selection.id, ids, &mut unknown);
+    let ids = names("--id", &chosen.id, ids, &mut unknown);
     if !unknown.is_empty() {
         return Err(unknown.into());
     }

@@ -72,3 +72,45 @@ impl<T: Choice + Send + Sync + PartialEq> TypedValueParser for OneOf<T> {
         Some(Box::new(words))
     }
 }
+
+/// All of some choices, or one of them.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum AllOr<T> {
+    /// All.
+    All,
+    /// One.
+    One(T),
+}
+
+/// Takes one of some choices, or the word for all of them.
+#[derive(Clone)]
+pub(super) struct OneOrAll<T: 'static>(OneOf<T>);
+
+impl<T: Choice> OneOrAll<T> {
+    const ALL: &'static str = "all";
+
+    pub(super) fn new() -> Self {
+        Self(OneOf::all())
+    }
+}
+
+impl<T: Choice + Send + Sync + PartialEq> TypedValueParser for OneOrAll<T> {
+    type Value = AllOr<T>;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        argument: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<AllOr<T>, clap::Error> {
+        if value == Self::ALL {
+            return Ok(AllOr::All);
+        }
+        self.0.parse_ref(command, argument, value).map(AllOr::One)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let all = [PossibleValue::new(Self::ALL)].into_iter();
+        Some(Box::new(self.0.possible_values()?.chain(all)))
+    }
+}

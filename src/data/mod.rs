@@ -15,7 +15,9 @@ mod texts;
 
 pub use bytes::encoding::EncodingReason;
 pub use inspect::{Inspection, SeriesSeen, inspect};
-pub use observation::{Cell, Data, FlagId, Member, Observation, UnitId, Unused, VintageId};
+pub use observation::{
+    Cell, Data, FlagId, Member, Observation, Profile, Said, UnitId, Unused, VintageId,
+};
 pub use read::read;
 pub use table::layout::shape::LayoutReason;
 pub use table::preamble::Note;

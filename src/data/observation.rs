@@ -71,6 +71,22 @@ pub struct Member {
     pub unit: UnitId,
     /// How many rows of the micro-data it is, where these were grouped before: 1 mostly.
     pub rows: i64,
+    /// What its row says beside the value; only where members are asked for.
+    pub profile: Option<Profile>,
+}
+
+/// What a row says beside its value: a text for each column.
+pub type Profile = Arc<[Said]>;
+
+/// What a row says in a column.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Said {
+    /// The column's header.
+    pub column: String,
+    /// The text.
+    pub text: String,
+    /// The code that stands for it in a column of its own; empty where there is none.
+    pub code: String,
 }
 
 /// Figures of one file that no target uses.

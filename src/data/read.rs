@@ -140,7 +140,7 @@ impl<'a> Run<'a> {
     /// Makes observations of what was found, in the order of the files.
     fn collect(&self, tasks: &[Task<'_>], files: Vec<File<'_>>, diagnostics: Diagnostics) -> Data {
         let mut columns = Columns::new(self.plan, self.catalogue);
-        let mut collector = Collector::new(self.catalogue);
+        let mut collector = Collector::new(self.catalogue, self.options.profiles);
         collector.data.diagnostics = diagnostics;
         for ((number, task), file) in (0..).zip(tasks).zip(files) {
             collector.data.files.push(task.input.shown.clone());

@@ -156,6 +156,17 @@ impl Ledger {
             .map(|entry| entry.period)
     }
 
+    /// The cells that count, with or without a value, by end, then length.
+    pub fn cells_that_count(
+        &self,
+        series: SeriesId,
+        region: RegionId,
+    ) -> impl Iterator<Item = (Period, &Observation)> {
+        let track = self.track(series, region).into_iter();
+        let entries = track.flat_map(|track| self.entries(track));
+        entries.filter_map(|entry| Some((entry.period, self.observation(entry.observation)?)))
+    }
+
     /// Those of them that end before a month begins, the shortest first.
     pub fn observed_at(
         &self,

@@ -63,13 +63,13 @@ worded! {
     /// What a series is over time.
     pub enum Kind {
         /// Adds up over time.
-        Flow = "flow",
+        Flow = "flow": "流量" / "flow",
         /// A level at a moment.
-        Stock = "stock",
+        Stock = "stock": "存量" / "stock",
         /// Published as it is, never added.
-        Rate = "rate",
+        Rate = "rate": "比率" / "rate",
         /// A published change on a year before; it compounds.
-        Growth = "growth",
+        Growth = "growth": "增速" / "growth",
     }
 }
 
@@ -77,11 +77,11 @@ worded! {
     /// What a bare month, quarter or half-year means.
     pub enum Basis {
         /// January to its end.
-        YearToDate = "ytd",
+        YearToDate = "ytd": "累计" / "year to date",
         /// Itself alone.
-        Period = "period",
+        Period = "period": "当期" / "the period",
         /// Of a month, the quarter in which it lies: quarterly figures filed under the first or last month.
-        Quarter = "quarter",
+        Quarter = "quarter": "所在季度" / "the quarter",
     }
 }
 

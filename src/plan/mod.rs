@@ -167,6 +167,8 @@ pub struct Target {
     pub goal: Option<Goal>,
     /// What the goal is held against where it is another indicator: `高于全市平均`, `与GDP增长同步`.
     pub reference: Option<Formula>,
+    /// What its figures are shown beside, where the goal is not held against that.
+    pub beside: Option<Formula>,
     /// A second goal that is shown and never judged; that of the goal's own words where the plan has none of its own.
     pub stretch: Option<Goal>,
     /// The words to print where the goal had to be rewritten, or where there is none because the words give no number.
@@ -205,12 +207,27 @@ pub struct Target {
     pub allow: Vec<Code>,
     /// The status that a check holds the result against.
     pub expect: Option<Status>,
+    /// What people judge; it stands beside the verdict, never in its place.
+    pub judgement: Option<Judgement>,
     /// Quantities stated beside the goal, each with its place: they measure what the goal does.
     pub stated: Vec<Stated>,
     /// Where it stands in the plan.
     pub span: Range<usize>,
     /// Where its goal stands in the plan.
     pub goal_span: Option<Range<usize>>,
+}
+
+/// What people judge of a target.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Judgement {
+    /// Their verdict.
+    pub status: Option<Status>,
+    /// Why.
+    pub reason: Option<String>,
+    /// Who.
+    pub by: Option<String>,
+    /// When, as written.
+    pub on: Option<String>,
 }
 
 impl Target {

@@ -27,6 +27,12 @@ pub struct Request {
     pub regions: Vec<String>,
     /// Every region of the data, in order of first appearance.
     pub by_region: bool,
+    /// Whether rows of aggregates keep what they say beside their values.
+    pub profiles: bool,
+    /// Whether every method rates, beside the one that judges.
+    pub every_method: bool,
+    /// Whether every target is judged from the years before and after its baseline, too.
+    pub sensitivity: bool,
     /// The method that wins over the plan's.
     pub method: Option<Method>,
     /// Only these targets, as indices into the plan's, with what is to be said of them; none: all. Everything is read and

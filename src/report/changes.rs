@@ -7,6 +7,7 @@ use crate::quantity::{Decimal, Period, Rounding, notation, plain};
 use crate::say;
 
 use super::document::{Cell, Column, Group, Kind, MISSING, Note, Row, Table, Tone};
+use super::index::rank_change;
 use super::message::Label;
 use super::number::{Measure, Number};
 use super::view::View;
@@ -24,7 +25,12 @@ pub(super) fn tables(view: &View) -> Vec<Table> {
         .into_iter()
         .filter(|change| compares(change))
         .collect();
+    let (revised, other): (Vec<&Change>, Vec<&Change>) = other
+        .into_iter()
+        .partition(|change| change.kind.is_revision());
+    let revised = (!revised.is_empty()).then(|| revisions(view, &revised));
     let newer = (!newer.is_empty()).then(|| newer_figures(view, &newer));
+    let ranks = ranks(view, &changes.changes);
     let years: Vec<(&Change, SameYear)> = changes
         .changes
         .iter()
@@ -33,9 +39,63 @@ pub(super) fn tables(view: &View) -> Vec<Table> {
     let years = (!years.is_empty()).then(|| self::years(view, &years));
     [verdicts(view, changes, &other)]
         .into_iter()
+        .chain(revised)
         .chain(newer)
         .chain(years)
+        .chain(ranks)
         .collect()
+}
+
+/// What both sides say of changes.
+fn both_sides(view: &View, caption: String, listed: &[&Change], notes: Vec<Note>) -> Table {
+    let mut columns = Vec::new();
+    if !listed.is_empty() {
+        columns = view.leading_columns();
+        columns.extend([
+            Column::new(view.word(Label::Change), Kind::Text),
+            Column::new(view.word(Label::LastRun), Kind::Text),
+            Column::new(view.word(Label::ThisRun), Kind::Text),
+        ]);
+    }
+    Table {
+        caption,
+        columns,
+        groups: group(listed.iter().map(|change| row(view, change))),
+        notes,
+    }
+}
+
+/// Figures of the same period that are others now: no news, but revisions.
+fn revisions(view: &View, listed: &[&Change]) -> Table {
+    let caption = view.word(Label::RevisionsTable);
+    both_sides(view, caption, listed, Vec::new())
+}
+
+/// The places among the regions that changed; none where none did.
+fn ranks(view: &View, changes: &[Change]) -> Option<Table> {
+    let mut columns = view.leading_columns();
+    let heads = [Label::LastRank, Label::ThisRank, Label::RankChange];
+    columns.extend(heads.map(|label| Column::new(view.word(label), Kind::Number)));
+    let rows = changes.iter().filter_map(|change| {
+        let (was, is) = change.ranks()?;
+        let mut cells = leading(view, change.now.as_ref()?);
+        cells.extend([
+            Cell::count(was),
+            Cell::count(is),
+            rank_change(Some(is), Some(was)),
+        ]);
+        Some(Row {
+            cells,
+            assessment: change.assessment,
+        })
+    });
+    let groups = group(rows);
+    (!groups.is_empty()).then(|| Table {
+        caption: view.word(Label::RanksTable),
+        columns,
+        groups,
+        notes: Vec::new(),
+    })
 }
 
 /// Whether the values of both runs are other figures of the same thing: amounts of runs of different lengths are not.
@@ -132,15 +192,6 @@ fn growth_change(before: &YearSnapshot, now: &YearSnapshot, language: Language) 
 /// What changed but for newer figures.
 fn verdicts(view: &View, changes: &Changes, listed: &[&Change]) -> Table {
     let language = view.style.language;
-    let mut columns = Vec::new();
-    if !listed.is_empty() {
-        columns = view.leading_columns();
-        columns.extend([
-            Column::new(view.word(Label::Change), Kind::Text),
-            Column::new(view.word(Label::LastRun), Kind::Text),
-            Column::new(view.word(Label::ThisRun), Kind::Text),
-        ]);
-    }
     let caption = view.word(Label::ChangesTable);
     let caption = match &changes.as_of {
         Some(as_of) => say!(
@@ -150,12 +201,8 @@ fn verdicts(view: &View, changes: &Changes, listed: &[&Change]) -> Table {
         ),
         None => caption,
     };
-    Table {
-        caption,
-        columns,
-        groups: group(listed.iter().map(|change| row(view, change))),
-        notes: notes(changes, listed.is_empty(), language),
-    }
+    let notes = notes(changes, listed.is_empty(), language);
+    both_sides(view, caption, listed, notes)
 }
 
 /// Newer figures: value, period and margin then and now.
@@ -236,7 +283,10 @@ fn row(view: &View, change: &Change) -> Row {
     let language = view.style.language;
     let newest = change.now.as_ref().or(change.before.as_ref());
     let mut cells = newest.map_or_else(Vec::new, |one| leading(view, one));
-    cells.push(Cell::text(words(change.kind, language)).toned(tone(change.kind)));
+    let revised = change.is_revised() && !change.kind.is_revision();
+    let revised = revised.then(|| say!(language, "数值有修订", "value revised"));
+    let words = Cell::text(words(change.kind, language)).toned(tone(change.kind));
+    cells.push(words.remark(revised));
     let told = told(change, language);
     cells.extend(told.map(|told| Cell::text_or_missing(told.filter(|told| !told.is_empty()))));
     Row {

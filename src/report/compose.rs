@@ -10,8 +10,8 @@ use super::document::{Document, Table};
 use super::message::Label;
 use super::view::View;
 use super::{
-    Section, Style, brief, changes, decomposition, findings, gap, index, overview, pace, portraits,
-    progress, ranking, sources, summary,
+    Section, Style, brief, changes, decomposition, findings, gap, index, judged, otherwise,
+    overview, pace, portraits, progress, ranking, sources, summary,
 };
 
 /// What it takes to put one assessment on paper in one section, about.
@@ -61,11 +61,15 @@ fn tables(view: &View, section: Section) -> Vec<Table> {
         Section::Changes => changes::tables(view),
         Section::Overview => vec![overview::table(view)],
         Section::Gap => vec![gap::table(view)],
+        Section::Judged => judged::tables(view),
         Section::Progress => vec![progress::table(view)],
         Section::Pace => pace::tables(view),
         Section::Summary => summary::tables(view),
         Section::Ranking => vec![ranking::table(view)],
+        Section::Beside => ranking::beside(view),
         Section::Decomposition => decomposition::tables(view),
+        Section::Methods => otherwise::methods(view),
+        Section::Sensitivity => otherwise::sensitivity(view),
         Section::Index => index::tables(view),
         Section::Scores => index::scores(view),
         Section::Sources => sources::table(view).into_iter().collect(),

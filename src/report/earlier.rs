@@ -96,6 +96,12 @@ struct Entry {
     #[serde(default)]
     early: bool,
     pace: Option<Year>,
+    beside: Option<Beside>,
+}
+
+#[derive(Deserialize)]
+struct Beside {
+    rank: Option<usize>,
 }
 
 #[derive(Deserialize)]
@@ -175,6 +181,7 @@ impl Entry {
             margin: decimal(self.margin.as_ref())?,
             status,
             early: self.early,
+            rank: self.beside.and_then(|beside| beside.rank),
             year,
         })
     }

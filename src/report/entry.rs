@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::assess::{Assessment, Course, Pace, Point, Reason, Status};
 use crate::language::Language;
-use crate::plan::Plan;
 use crate::plan::goal::GoalKind;
+use crate::plan::{Judgement, Plan};
 use crate::quantity::{Decimal, plain};
 use crate::say;
 
@@ -44,7 +44,7 @@ impl<'a> Entry<'a> {
         Cell::number(value.map(|value| self.figures.level(value)))
     }
 
-    fn share(&self, value: Option<Decimal>) -> Cell {
+    pub(super) fn share(&self, value: Option<Decimal>) -> Cell {
         Cell::number(value.map(|value| self.figures.share(value)))
     }
 }
@@ -230,6 +230,61 @@ impl Entry<'_> {
     pub(super) fn course(&self) -> Cell {
         Cell::default().drawn(Picture::line(self.assessment.course.clone()))
     }
+}
+
+/// What it is shown beside.
+impl Entry<'_> {
+    /// `增速高于全省GDP增速0.8个百分点`
+    pub(super) fn against(&self) -> Cell {
+        let Some(against) = &self.assessment.against else {
+            return Cell::default();
+        };
+        let l = self.language();
+        let name = against.name.as_deref().unwrap_or_default();
+        let points = |points: Number| {
+            let words = points.magnitude().text(l);
+            let is_above = !points.value.is_negative();
+            match (points.rounded().is_zero(), is_above) {
+                (true, _) => say!(l, "与{name}持平", "level with {name}"),
+                (false, true) => say!(l, "高于{name}{words}", "{words} above {name}"),
+                (false, false) => say!(l, "低于{name}{words}", "{words} below {name}"),
+            }
+        };
+        if let Some(growth) = against.growth {
+            let words = points(self.figures.apart(growth));
+            return Cell::text(say!(l, "增速{words}", "growth {words}"));
+        }
+        if let Some(value) = against.value {
+            return Cell::text(points(self.figures.change(value)));
+        }
+        let share = against.share.map(|share| {
+            let share = self.figures.share(share).text(l);
+            say!(l, "相当于{name}的{share}", "{share} of {name}")
+        });
+        Cell::text_or_missing(share)
+    }
+}
+
+/// What people judge.
+impl Entry<'_> {
+    /// Their verdict: of the plan's own region.
+    pub(super) fn judged(&self) -> Cell {
+        let judged = judgement(self.view.plan, self.assessment);
+        let status = judged.and_then(|judged| judged.status);
+        status.map_or_else(Cell::default, |status| {
+            let words = status.text(self.language());
+            Cell::text(words).toned(Some(message::tone_of(status)))
+        })
+    }
+}
+
+/// What people judge of an assessment's target: it is of the plan's own region, where the plan names one.
+pub(super) fn judgement<'a>(plan: &'a Plan, assessment: &Assessment) -> Option<&'a Judgement> {
+    let region = assessment.region.as_deref();
+    let own = plan.region.as_deref();
+    let is_own = own.is_none_or(|own| region == Some(own));
+    let target = plan.targets.get(assessment.target).filter(|_| is_own)?;
+    target.judgement.as_ref()
 }
 
 /// The year in progress.

@@ -200,6 +200,13 @@ impl<'a> Figures<'a> {
         number.signed().visible()
     }
 
+    /// A difference of shares or growths in 百分点, signed.
+    pub(super) fn apart(&self, value: Decimal) -> Number {
+        let points = value.shifted(2).unwrap_or(value);
+        let number = Number::new(points, Measure::Points, 1, self.rounding);
+        number.signed().visible()
+    }
+
     /// A number to at most so many digits behind the point, and to more where it would lie on another side of an edge.
     pub(super) fn bare(&self, value: Decimal, places: u32, edges: &[Decimal]) -> Number {
         let number = Number::new(value, Measure::Bare, places, self.rounding);

@@ -36,9 +36,11 @@ pub(super) const GAP: &[Field] = &[
         entry.required_growth()
     })
     .rank(3),
+    Field::new(Label::Against, Kind::Text, |entry| entry.against()),
     Field::new(Label::Status, Kind::Text, |entry| {
         entry.status_beside_period()
     }),
+    Field::new(Label::Judged, Kind::Text, |entry| entry.judged()),
 ];
 
 /// The gap table of a report.

@@ -126,7 +126,8 @@ fn ranking(view: &View, regions: &[Index]) -> Table {
     let before = [Label::YearBefore, Label::RankBefore, Label::RankChange];
     columns.extend(before.map(|label| Column::new(view.word(label), Kind::Number)));
     let mut ranked: Vec<&Index> = regions.iter().collect();
-    ranked.sort_by_key(|index| (index.rank.is_none(), index.rank));
+    // The whole, which has an index and no place, stands first, and who has neither last.
+    ranked.sort_by_key(|index| (index.value.is_none(), index.rank));
     let rows = ranked.into_iter().map(|index| {
         let of_group = |group: &&IndexGroup| {
             let mut own = index.groups.iter();
@@ -135,14 +136,21 @@ fn ranking(view: &View, regions: &[Index]) -> Table {
         };
         let rank_before = index.before.and_then(|(_, rank)| rank);
         let mut cells = vec![
-            index.rank.map_or_else(Cell::missing, Cell::count),
+            match index.rank {
+                None if index.value.is_some() => Cell::default(),
+                rank => rank.map_or_else(Cell::missing, Cell::count),
+            },
             Cell::text(index.region.as_deref().unwrap_or(MISSING)),
             score(view, index.value),
         ];
         cells.extend(groups.iter().map(of_group));
         cells.push(score(view, index.before.map(|(value, _)| value)));
-        cells.push(rank_before.map_or_else(Cell::missing, Cell::count));
-        cells.push(rank_change(index.rank, rank_before));
+        if index.rank.is_none() && index.value.is_some() {
+            cells.extend([Cell::default(), Cell::default()]);
+        } else {
+            cells.push(rank_before.map_or_else(Cell::missing, Cell::count));
+            cells.push(rank_change(index.rank, rank_before));
+        }
         cells
     });
     Table {

@@ -1,5 +1,6 @@
 //! Words of machine output, the same in every language: JSON and CSV share them.
 
+use crate::assess::Pace;
 use crate::plan::goal::Direction;
 use crate::quantity::Unit;
 
@@ -10,6 +11,16 @@ pub(super) fn gap_unit(unit: &Unit) -> Option<&str> {
     } else {
         unit.told()
     }
+}
+
+/// Where a growth on a year ago comes from.
+pub(super) fn yoy_source(pace: &Pace) -> Option<&'static str> {
+    pace.yoy?;
+    Some(if pace.yoy_published {
+        "published"
+    } else {
+        "computed"
+    })
 }
 
 pub(super) fn direction_word(direction: Direction) -> &'static str {

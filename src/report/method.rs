@@ -79,7 +79,7 @@ pub(super) fn notes(view: &View) -> Vec<Note> {
 }
 
 /// What stands behind the ratings of a method.
-fn legend(method: Method, language: Language) -> String {
+pub(super) fn legend(method: Method, language: Language) -> String {
     let name = method.word();
     match method {
         Method::Schedule => name.to_owned(),

@@ -3,14 +3,17 @@
 //!
 //! Nothing here opens a file or asks a terminal: what is needed to know comes in a [`Style`], and bytes come out.
 
+pub mod assumed;
 pub mod brief;
 mod cards;
 mod changes;
 pub mod check;
 pub mod codes;
 mod columns;
+pub mod compare;
 mod compose;
 mod course;
+pub mod coverage;
 pub mod csv;
 mod decomposition;
 mod document;
@@ -28,12 +31,16 @@ mod html;
 mod index;
 pub mod inspect;
 pub mod json;
+mod judged;
 mod labelled;
 mod machine;
 pub mod markdown;
+pub mod members;
 mod message;
 mod method;
+pub mod months;
 mod number;
+mod otherwise;
 mod overview;
 mod pace;
 mod page;
@@ -45,6 +52,7 @@ mod ranking;
 #[cfg(test)]
 mod sample;
 pub mod schema;
+mod sheet;
 mod sources;
 mod summary;
 pub mod terminal;
@@ -58,6 +66,7 @@ pub use document::{
     Picture, Portrait, Role, Row, Table, Tone, Value,
 };
 pub use number::{Measure, Number};
+pub use sheet::Sheet;
 
 use std::fmt;
 
@@ -95,6 +104,8 @@ pub enum Section {
     Overview,
     /// How far every indicator is from its goal.
     Gap,
+    /// Where people judge otherwise than the rules; left out where they do not.
+    Judged,
     /// How fast it moves.
     Progress,
     /// The year in progress; left out where no target has one.
@@ -103,10 +114,16 @@ pub enum Section {
     Summary,
     /// Regions of one target, best first.
     Ranking,
+    /// Regions beside each other and beside their whole; left out where they were not set so.
+    Beside,
     /// The targets one by one, drawn.
     Targets,
     /// What changes since the baseline are made of; left out where no formula is a quotient or a sum.
     Decomposition,
+    /// The ratings of all methods side by side; left out where only one was asked for.
+    Methods,
+    /// What verdicts would be from other base years; left out where that was not asked for.
+    Sensitivity,
     /// The composite index by group, or its ranking of regions; left out where no target has a weight.
     Index,
     /// The score of every target in it.
@@ -124,6 +141,7 @@ impl Section {
         Self::Changes,
         Self::Pace,
         Self::Overview,
+        Self::Judged,
         Self::Index,
         Self::Findings,
     ];

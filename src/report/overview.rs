@@ -36,9 +36,11 @@ const OVERVIEW: &[Field] = &[
         .rank(2),
     Field::new(Label::Rating, Kind::Text, |entry| entry.rating()).rank(1),
     Field::new(Label::History, Kind::Picture, |entry| entry.course()).rank(6),
+    Field::new(Label::Against, Kind::Text, |entry| entry.against()),
     Field::new(Label::Status, Kind::Text, |entry| {
         entry.status_beside_period()
     }),
+    Field::new(Label::Judged, Kind::Text, |entry| entry.judged()),
 ];
 
 /// The table of the main page.

@@ -1,154 +1,196 @@
 //! The ranking of regions: by the latest value of a target, best first; the region that is the whole of the others stands before
-//! them without a place.
+//! them without a place. And the regions beside that whole.
 
 use crate::assess::Assessment;
-use crate::plan::goal::{Direction, Goal};
-use crate::quantity::Decimal;
-use crate::series::fold;
+use crate::assess::Beside;
+use crate::say;
 
 use super::document::{Cell, Column, Group, Kind, MISSING, Note, Row, Table};
+use super::entry::Entry;
 use super::fields;
 use super::gap::{self, GAP};
+use super::index::rank_change;
 use super::message::{Label, Remark};
 use super::view::View;
 
 /// The regions of each target, best first, those without a value named below.
 pub(super) fn table(view: &View) -> Table {
-    let language = view.style.language;
     let mut columns = vec![
         Column::new(view.word(Label::Rank), Kind::Number),
         Column::new(view.word(Label::Region), Kind::Name),
     ];
     columns.extend(fields::columns(view, GAP));
-    let assessments = &view.report.assessments;
-    let mut targets: Vec<usize> = assessments.iter().map(|a| a.target).collect();
-    targets.dedup();
-    let mut notes = vec![Note::new(Remark::Ranking.text(language))];
-    let without = assessments.iter().filter(|one| value(one).is_none());
-    let without: Vec<&str> = without.map(region).collect();
-    if !without.is_empty() {
-        let regions = Remark::Unranked(language.list(without));
-        notes.push(Note::missing(regions.text(language)));
-    }
+    let mut notes = self::notes(view);
     notes.extend(gap::notes(view));
-    let has_value = |assessment: &Assessment| value(assessment).is_some();
+    let has_value = |assessment: &Assessment| assessment.latest.is_some();
     notes.extend(gap::reasons(view, |a| gap::misses(a) && has_value(a)));
+    let groups = groups(view, |assessment| {
+        let beside = assessment.beside.as_ref();
+        let mut cells = vec![
+            beside.map_or_else(Cell::default, place),
+            Cell::text(region(assessment)),
+        ];
+        cells.extend(fields::cells(view, GAP, assessment));
+        cells
+    });
     Table {
         caption: view.word(Label::RankingTable),
         columns,
-        groups: targets
-            .into_iter()
-            .map(|target| ranked(view, target))
-            .collect(),
+        groups,
         notes,
     }
 }
 
-/// What names of regions end in, the larger ones first.
-const LEVELS: &[&[&str]] = &[
-    &["国"],
-    &["省", "自治区"],
-    &["市", "州", "盟", "地区"],
-    &["区", "县", "旗"],
-    &["镇", "乡", "街道", "苏木"],
-    &["村", "社区"],
-];
-
-/// How far down a region stands, by the longest end of its name.
-fn level(region: &str) -> Option<usize> {
-    let ends = (0..)
-        .zip(LEVELS)
-        .flat_map(|(level, ends)| ends.iter().map(move |end| (level, *end)));
-    let fitting = ends.filter(|(_, end)| region.ends_with(end));
-    let longest = fitting.max_by_key(|(_, end)| end.len())?;
-    Some(longest.0)
-}
-
-/// The plan's region, where by its name it is the whole of the others: no place among them is its own.
-fn whole<'a>(view: &View<'a>, assessments: &[&Assessment]) -> Option<&'a str> {
-    let own = view.plan.region.as_deref()?;
-    let of_own = level(own)?;
-    let mut others = assessments
+/// The regions of each target beside their whole: places and their changes, and how far value, growth and progress are above its
+/// own. None where regions were not set beside each other.
+pub(super) fn beside(view: &View) -> Vec<Table> {
+    let language = view.style.language;
+    let mut known = view
+        .report
+        .assessments
         .iter()
-        .map(|one| region(one))
-        .filter(|name| !is(name, own));
-    others
-        .all(|other| level(other).is_none_or(|level| of_own < level))
-        .then_some(own)
-}
-
-/// `全市`, `全国`
-fn says_all(region: &str) -> bool {
-    let rest = region.strip_prefix('全');
-    rest.is_some_and(|rest| {
-        LEVELS
-            .iter()
-            .flat_map(|ends| ends.iter())
-            .any(|end| *end == rest)
-    })
-}
-
-fn is(region: &str, other: &str) -> bool {
-    fold(region) == fold(other)
-}
-
-/// The rows of a target under its name.
-fn ranked(view: &View, target: usize) -> Group {
-    let assessments = view.report.assessments.iter().enumerate();
-    let mut ranked: Vec<(usize, &Assessment)> = assessments
-        .filter(|(_, one)| one.target == target && value(one).is_some())
-        .collect();
-    ranked.sort_by(|(_, a), (_, b)| {
-        let order = value(a).cmp(&value(b));
-        if falls(view, a) {
-            order
-        } else {
-            order.reverse()
-        }
-    });
-    let all: Vec<&Assessment> = ranked.iter().map(|(_, one)| *one).collect();
-    let whole = whole(view, &all);
-    let is_whole = |one: &Assessment| {
-        let region = region(one);
-        says_all(region) || whole.is_some_and(|whole| is(region, whole))
-    };
-    let (apart, ranked): (Vec<_>, Vec<_>) = ranked.into_iter().partition(|(_, one)| is_whole(one));
-    let values: Vec<Option<Decimal>> = ranked.iter().map(|(_, one)| value(one)).collect();
-    let row = |(at, assessment): (usize, &Assessment), place: Cell| {
-        let mut cells = vec![place, Cell::text(region(assessment))];
-        cells.extend(fields::cells(view, GAP, assessment));
-        Row {
-            cells,
-            assessment: Some(at),
-        }
-    };
-    let place = |assessment: &Assessment| {
-        // What is level shares the better place.
-        let before = values.iter().position(|other| *other == value(assessment));
-        Cell::count(before.map_or(0, |before| before + 1))
-    };
-    let apart = apart.into_iter().map(|one| row(one, Cell::default()));
-    let ranked = ranked.iter().map(|one| row(*one, place(one.1)));
-    let target = view.plan.targets.get(target);
-    Group {
-        heading: target.map(|target| target.name.clone()),
-        rows: apart.chain(ranked).collect(),
+        .filter_map(|one| one.beside.as_ref());
+    if known.clone().count() < 2 {
+        return Vec::new();
     }
-}
-
-/// Whether less is better: as the goal says, else the plan.
-fn falls(view: &View, assessment: &Assessment) -> bool {
-    let target = view.plan.targets.get(assessment.target);
-    let declared = target.and_then(|target| {
-        let worded = target.goal.as_ref().and_then(Goal::direction);
-        target.direction.or(worded)
+    let whole = known.find_map(|beside| beside.whole.as_ref());
+    let whole = whole.map(|whole| {
+        let total = view.word(Label::Total);
+        whole.name.clone().unwrap_or(total)
     });
-    let direction = assessment.goal.as_ref().map(|goal| goal.direction);
-    direction.or(declared) == Some(Direction::Decrease)
+    let of_whole = whole.clone().unwrap_or_default();
+    let above = |zh: &str, en: &str| {
+        let what = language.pick(zh, en);
+        say!(language, "{what}高于{of_whole}", "{what} above {of_whole}")
+    };
+    let number = |head: String| Column::new(head, Kind::Number);
+    let columns = vec![
+        number(view.word(Label::Rank)),
+        Column::new(view.word(Label::Region), Kind::Name),
+        number(view.word(Label::RankBefore)).ranked(1),
+        number(view.word(Label::RankChange)),
+        number(view.word(Label::Latest)),
+        Column::new(view.word(Label::Period), Kind::Period).ranked(2),
+        number(above("现值", "Latest")),
+        number(say!(language, "相当于{of_whole}", "Share of {of_whole}")),
+        number(view.word(Label::OnYear)),
+        number(above("增速", "Growth")),
+        number(view.word(Label::Progress)),
+        number(above("进度", "Progress")),
+    ];
+    let groups = groups(view, |assessment| {
+        let entry = Entry::new(*view, assessment);
+        let beside = assessment.beside.clone().unwrap_or_default();
+        let whole = beside.whole.clone().unwrap_or_default();
+        let before = beside.rank_before;
+        let figures = &entry.figures;
+        vec![
+            place(&beside),
+            Cell::text(region(assessment)),
+            before.map_or_else(Cell::default, Cell::count),
+            if beside.is_whole {
+                Cell::default()
+            } else {
+                rank_change(beside.rank, before)
+            },
+            entry.latest(),
+            Cell::period(assessment.latest.as_ref().map(|latest| latest.period)),
+            optional(whole.value.map(|points| figures.change(points))),
+            optional(whole.share.map(|share| figures.share(share))),
+            entry.on_year(),
+            optional(whole.growth.map(|growth| figures.apart(growth))),
+            entry.share(assessment.progress),
+            optional(whole.progress.map(|progress| figures.apart(progress))),
+        ]
+    });
+    let mut notes = self::notes(view);
+    notes.push(Note::new(say!(
+        language,
+        "上年位次为上年同期按当时的数排出的位次；位次升降为正表示上升。",
+        "The rank a year before is that of the figures then; places gained are positive."
+    )));
+    if whole.is_some() {
+        notes.push(Note::new(say!(
+            language,
+            "高于{of_whole}为正，低于为负；时期不同的不比，公布的增速与推算的增速不比。",
+            "Above {of_whole} is positive, below negative; figures of unlike periods are not compared, nor published growth with computed."
+        )));
+    }
+    let caption = match &whole {
+        Some(whole) => say!(language, "各地区与{whole}比较", "Regions beside {whole}"),
+        None => view.word(Label::BesideTable),
+    };
+    vec![Table {
+        caption,
+        columns,
+        groups,
+        notes,
+    }]
 }
 
-fn value(assessment: &Assessment) -> Option<Decimal> {
-    assessment.latest.as_ref().map(|point| point.value)
+fn optional(number: Option<super::number::Number>) -> Cell {
+    number.map_or_else(Cell::default, |number| Cell::number(Some(number)))
+}
+
+/// How they are ordered, and which have no place.
+fn notes(view: &View) -> Vec<Note> {
+    let language = view.style.language;
+    let mut notes = vec![Note::new(Remark::Ranking.text(language))];
+    let assessments = view.report.assessments.iter();
+    let without = assessments.filter(|one| one.latest.is_none());
+    let mut targets = view.report.assessments.iter().map(|one| one.target);
+    let first = targets.next();
+    let one_target = targets.all(|target| Some(target) == first);
+    let name = |one: &Assessment| {
+        if one_target {
+            region(one).to_owned()
+        } else {
+            view.name(one)
+        }
+    };
+    let regions: Vec<String> = without.map(name).collect();
+    if !regions.is_empty() {
+        let regions = Remark::Unranked(language.list(regions));
+        notes.push(Note::missing(regions.text(language)));
+    }
+    notes
+}
+
+/// The place of a region; the whole has none.
+fn place(beside: &Beside) -> Cell {
+    beside.rank.map_or_else(Cell::default, Cell::count)
+}
+
+/// The rows of each target under its name, the whole first, then the best first.
+fn groups(view: &View, cells: impl Fn(&Assessment) -> Vec<Cell>) -> Vec<Group> {
+    let assessments = &view.report.assessments;
+    let mut targets: Vec<usize> = assessments.iter().map(|a| a.target).collect();
+    targets.sort_unstable();
+    targets.dedup();
+    let group = |target: usize| {
+        let own = assessments.iter().enumerate();
+        let mut own: Vec<(usize, &Assessment)> = own
+            .filter(|(_, one)| one.target == target && one.latest.is_some())
+            .collect();
+        own.sort_by_key(|(_, one)| {
+            let beside = one.beside.as_ref();
+            let is_whole = beside.is_some_and(|beside| beside.is_whole);
+            (!is_whole, beside.and_then(|beside| beside.rank))
+        });
+        let rows = own.into_iter().map(|(at, assessment)| Row {
+            cells: cells(assessment),
+            assessment: Some(at),
+        });
+        Group {
+            heading: view
+                .plan
+                .targets
+                .get(target)
+                .map(|target| target.name.clone()),
+            rows: rows.collect(),
+        }
+    };
+    targets.into_iter().map(group).collect()
 }
 
 fn region(assessment: &Assessment) -> &str {
@@ -161,6 +203,7 @@ mod tests {
     use super::*;
     use crate::assess::Status;
     use crate::language::Language;
+    use crate::plan::goal::Direction;
 
     /// One target in several regions, one of them without a value, two of them level.
     fn regions(falling: bool) -> (crate::plan::Plan, crate::assess::Report) {
@@ -187,6 +230,15 @@ mod tests {
         (plan, report)
     }
 
+    /// Sets the regions beside each other, as a run does.
+    fn set_beside(plan: &crate::plan::Plan, report: &mut crate::assess::Report) {
+        let own: Vec<&Assessment> = report.assessments.iter().collect();
+        let beside = crate::assess::compared(plan, &own, &[], None);
+        for (assessment, beside) in report.assessments.iter_mut().zip(beside) {
+            assessment.beside = Some(beside);
+        }
+    }
+
     fn ranking(plan: &crate::plan::Plan, report: &crate::assess::Report) -> Table {
         let style = sample::style(120);
         let document = document(plan, report, &[Section::Ranking], &style);
@@ -209,7 +261,8 @@ mod tests {
             (false, ["1 万盛街道", "1 丛林镇", "3 黑山镇", "4 石林镇"]),
             (true, ["1 石林镇", "2 黑山镇", "3 万盛街道", "3 丛林镇"]),
         ] {
-            let (plan, report) = regions(falling);
+            let (plan, mut report) = regions(falling);
+            set_beside(&plan, &mut report);
             assert_eq!(ranks(&plan, &report), wanted);
             let notes = ranking(&plan, &report).notes;
             assert!(notes.iter().any(|note| note.text.contains("青年镇")));
@@ -231,12 +284,9 @@ mod tests {
             if let Some(second) = report.assessments.get_mut(1) {
                 second.region = Some(own.to_owned());
             }
+            set_beside(&plan, &mut report);
             assert_eq!(ranks(&plan, &report), wanted);
         }
-        assert!(says_all("全市") && !says_all("全椒县"));
-        assert!(
-            level("广西壮族自治区") < level("南宁市") && level("万盛经开区") == level("綦江县")
-        );
     }
 
     #[test]

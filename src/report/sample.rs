@@ -97,6 +97,10 @@ pub(super) fn assessment(goal: &str, unit_text: &str) -> Assessment {
         stretch: None,
         years: Vec::new(),
         revised: None,
+        beside: None,
+        against: None,
+        by_method: Vec::new(),
+        sensitivity: Vec::new(),
         on_schedule_within: d("0.05"),
         trace: None,
     }

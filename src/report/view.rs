@@ -29,7 +29,10 @@ impl<'a> View<'a> {
         sections: &'a [Section],
         style: &'a Style,
     ) -> Self {
-        let mut regions = report.assessments.iter().map(|a| &a.region);
+        let compared = report.changes.iter().flat_map(|changes| &changes.changes);
+        let compared = compared.filter_map(|change| change.now.as_ref().or(change.before.as_ref()));
+        let regions = report.assessments.iter().map(|a| &a.region);
+        let mut regions = regions.chain(compared.map(|side| &side.region));
         let first = regions.next();
         Self {
             plan,

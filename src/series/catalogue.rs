@@ -91,8 +91,8 @@ struct Draft<'a> {
 impl<'a> Draft<'a> {
     fn use_target(&mut self, target: &Target) {
         self.use_names(&target.formula.expr);
-        if let Some(reference) = &target.reference {
-            self.use_names(&reference.expr);
+        for other in target.reference.iter().chain(&target.beside) {
+            self.use_names(&other.expr);
         }
     }
 

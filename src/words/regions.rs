@@ -130,3 +130,47 @@ pub(crate) const NO_REGIONS: Words<()> = Words::new(&[
 
 /// Words that stand for every region and name none.
 pub(crate) const EVERY_REGION: Words<()> = Words::new(&[("所有", ()), ("全部地区", ())]);
+
+/// What names of regions end in, the larger regions first.
+const LEVELS: &[&[&str]] = &[
+    &["国"],
+    &["省", "自治区"],
+    &["市", "州", "盟", "地区"],
+    &["区", "县", "旗"],
+    &["镇", "乡", "街道", "苏木"],
+    &["村", "社区"],
+];
+
+/// How far down a region stands, by the longest end of its name.
+pub(crate) fn level(region: &str) -> Option<usize> {
+    let ends = (0..)
+        .zip(LEVELS)
+        .flat_map(|(level, ends)| ends.iter().map(move |end| (level, *end)));
+    let fitting = ends.filter(|(_, end)| region.ends_with(end));
+    let longest = fitting.max_by_key(|(_, end)| end.len())?;
+    Some(longest.0)
+}
+
+/// `全市`, `全国`
+pub(crate) fn says_all(region: &str) -> bool {
+    let rest = region.strip_prefix('全');
+    rest.is_some_and(|rest| {
+        LEVELS
+            .iter()
+            .flat_map(|ends| ends.iter())
+            .any(|end| *end == rest)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_regions_tell_how_far_down_they_stand() {
+        assert!(says_all("全市") && !says_all("全椒县"));
+        assert!(
+            level("广西壮族自治区") < level("南宁市") && level("万盛经开区") == level("綦江县")
+        );
+    }
+}

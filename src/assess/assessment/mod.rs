@@ -1,5 +1,6 @@
 //! What an assessment says. Fractions are of one (0.6 is 60%); levels are numbers in the assessment's unit.
 
+mod beside;
 mod decomposition;
 mod pace;
 
@@ -11,6 +12,7 @@ use crate::worded;
 use crate::words::flags::{self, Flag};
 
 use super::{MethodReason, MethodStep, Reason, Trace};
+pub use beside::{Beside, ToWhole};
 pub use decomposition::{Decomposition, RatioParts, SumPart};
 pub use pace::{Course, Pace, YearTargetFrom};
 
@@ -77,6 +79,14 @@ pub struct Assessment {
     pub on_schedule_within: Decimal,
     /// What the last revision of its figures changed; none where no revision did.
     pub revised: Option<Revised>,
+    /// How its region stands to the others; only where every region was asked for.
+    pub beside: Option<Beside>,
+    /// How it stands to the reference that the plan names for it, where its goal is not held against that.
+    pub against: Option<ToWhole>,
+    /// What each preset says, where all were asked for.
+    pub by_method: Vec<MethodResult>,
+    /// What the verdict would be from the years before and after the baseline, where that was asked for.
+    pub sensitivity: Vec<(Period, Option<Status>)>,
     /// How every number came about; only where it was asked for.
     pub trace: Option<Trace>,
 }

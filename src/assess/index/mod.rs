@@ -5,6 +5,7 @@ mod score;
 use rustc_hash::FxHashMap;
 
 use super::assessment::Assessment;
+use super::beside::whole_of;
 use super::term::{Calculation, Pen};
 use crate::plan::{IndexMean, IndexRule, Plan, Weights};
 use crate::quantity::{ArithmeticError, Decimal};
@@ -87,7 +88,12 @@ impl Indices {
         if plan.targets.iter().all(|target| target.weight.is_none()) {
             return None;
         }
-        let spreads = spreads(plan, assessments);
+        // The whole of the regions is none of them: it has no place, and is neither the worst nor the best.
+        let named = assessments.iter().filter_map(|one| one.region.as_deref());
+        let whole = whole_of(plan, named).filter(|_| by_region);
+        let is_part = |one: &&Assessment| whole.is_none() || one.region.as_deref() != whole;
+        let parts: Vec<&Assessment> = assessments.iter().copied().filter(is_part).collect();
+        let spreads = spreads(plan, &parts);
         let mut places: FxHashMap<Option<&str>, usize> = FxHashMap::default();
         let mut regions: Vec<(Option<&str>, Vec<Scored>)> = Vec::new();
         for one in assessments {
@@ -103,13 +109,16 @@ impl Indices {
         let index = |(region, targets): (Option<&str>, _)| {
             Index::of(plan, region.map(str::to_owned), targets)
         };
+        let whole = whole.map(str::to_owned);
         let mut regions: Vec<Index> = regions.into_iter().map(index).collect();
         if regions.iter().all(|index| index.targets.is_empty()) {
             return None;
         }
-        let mut values: Vec<Decimal> = regions.iter().filter_map(|index| index.value).collect();
+        let has_place = |index: &Index| by_region && (whole.is_none() || index.region != whole);
+        let values = regions.iter().filter(|index| has_place(index));
+        let mut values: Vec<Decimal> = values.filter_map(|index| index.value).collect();
         values.sort_unstable_by(|a, b| b.compare(*a));
-        for index in regions.iter_mut().filter(|_| by_region) {
+        for index in regions.iter_mut().filter(|index| has_place(index)) {
             let better = |value| values.partition_point(|other| other.compare(value).is_gt());
             index.rank = index.value.map(|value| better(value) + 1);
         }

@@ -60,6 +60,10 @@ impl Draft<'_> {
             stretch: self.stretch(),
             years: self.verdicts(),
             revised: None,
+            beside: None,
+            against: None,
+            by_method: Vec::new(),
+            sensitivity: Vec::new(),
             on_schedule_within: self.ground.on_schedule_within(),
             trace: None,
         };

@@ -1,6 +1,9 @@
 //! Which value counts.
 
 use super::{Example, PLAN, check};
+use crate::assess::{Assessment, Decomposition};
+use crate::quantity::Decimal;
+use proptest::prelude::*;
 
 const fn of(series: &'static str, target: &'static str, figures: &'static str) -> Example<'static> {
     Example {
@@ -277,4 +280,45 @@ fn growth_at_constant_prices() {
             "on-schedule T 10 x 25@2024-H1 gap -15 because standing-goal",
         ),
     ]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// Powers of two below: every quotient is an exact decimal.
+    #[test]
+    fn what_changes_are_made_of_adds_up_to_them(
+        (n0, n1) in (1_i64..100_000, 1_i64..100_000),
+        (d0, d1) in (0_u32..10, 0_u32..10),
+        (a, b) in (1_i64..100_000, 1_i64..100_000),
+    ) {
+        let (d0, d1) = (1_i64 << d0, 1_i64 << d1);
+        let figures = format!("2020,{n0} 2023,{n1} 2020,乙,{d0} 2023,乙,{d1}");
+        let ratio = Example { figures: &figures, ..of(FLOW, "formula = \"甲 / 乙\"\ngoal = \"50%\"", "") };
+        let assessment = ratio.assess();
+        let change = change(&assessment);
+        let Some(Decomposition::Ratio(parts)) = &assessment.decomposition else {
+            panic!("{figures}");
+        };
+        let (of_numerator, of_denominator) = parts.effects.unwrap();
+        prop_assert!(of_numerator.plus(of_denominator).unwrap().compare(change).is_eq());
+
+        let figures = format!("2020,{n0} 2023,{n1} 2020,乙,{a} 2023,乙,{b}");
+        let sum = Example { figures: &figures, ..of(FLOW, "formula = \"甲 + 乙\"\ngoal = \"900000万人次\"", "") };
+        let assessment = sum.assess();
+        let change = self::change(&assessment);
+        let Some(Decomposition::Sum(parts)) = &assessment.decomposition else {
+            panic!("{figures}");
+        };
+        let parts = parts.iter().map(|part| part.change.unwrap());
+        let all = parts.fold(Decimal::ZERO, |sum, part| sum.plus(part).unwrap());
+        prop_assert!(all.compare(change).is_eq());
+    }
+}
+
+/// x − b
+fn change(assessment: &Assessment) -> Decimal {
+    let [latest, baseline] =
+        [&assessment.latest, &assessment.baseline].map(|point| point.as_ref().unwrap().value);
+    latest.minus(baseline).unwrap()
 }

@@ -3,7 +3,6 @@
 use super::Indicator;
 use crate::language::Language;
 use crate::say;
-use crate::series::Kind;
 
 impl Indicator<'_> {
     /// The kind of each series of the formula, with the evidence for it.
@@ -20,12 +19,7 @@ impl Indicator<'_> {
             };
             let (kind, evidence) = self.scene.ledger.kind(*id)?;
             let evidence = evidence.text(language);
-            let kind = match kind {
-                Kind::Flow => say!(language, "流量", "flow"),
-                Kind::Stock => say!(language, "存量", "stock"),
-                Kind::Rate => say!(language, "比率", "rate"),
-                Kind::Growth => say!(language, "增速", "growth"),
-            };
+            let kind = kind.text(language);
             Some((
                 name,
                 say!(language, "{kind}（{evidence}）", "{kind} ({evidence})"),

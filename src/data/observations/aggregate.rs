@@ -213,6 +213,7 @@ fn observe(
             value: row.value,
             unit: row.unit,
             rows: row.share.rows,
+            profile: row.profile,
         })
         .collect();
     data.members.push(members);

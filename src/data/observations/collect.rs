@@ -16,7 +16,7 @@ use crate::data::rows::found::{Dimensions, Found, RegionSeen};
 use crate::data::texts::intern::{Id, Interned};
 use crate::data::texts::label;
 use crate::data::texts::role::is_total;
-use crate::data::{Cell, Data, FlagId, Observation, UnitId, VintageId};
+use crate::data::{Cell, Data, FlagId, Observation, Profile, Said, UnitId, VintageId};
 use crate::diagnostic::Diagnostic;
 use crate::quantity::{Period, Unit};
 use crate::series::{Catalogue, RegionId, Series, SeriesId};
@@ -30,6 +30,8 @@ const PIECE: usize = 1 << 17;
 /// Gathers observations over all files.
 pub(crate) struct Collector<'a> {
     catalogue: &'a Catalogue,
+    /// Whether rows of aggregates keep what they say beside their values.
+    profiles: bool,
     pub data: Data,
     pub aggregates: Aggregates,
     /// Errors that count only if their region does.
@@ -47,9 +49,10 @@ pub(crate) struct Collector<'a> {
 }
 
 impl<'a> Collector<'a> {
-    pub(crate) fn new(catalogue: &'a Catalogue) -> Self {
+    pub(crate) fn new(catalogue: &'a Catalogue, profiles: bool) -> Self {
         Self {
             catalogue,
+            profiles,
             data: Data::default(),
             aggregates: Aggregates::default(),
             regional: Vec::new(),
@@ -92,6 +95,7 @@ impl<'a> Collector<'a> {
             covered: FxHashMap::default(),
             standings: FxHashMap::default(),
             apart: FxHashMap::default(),
+            profiles: self.profiles.then(FxHashMap::default),
         };
         while let Some(one) = found.pop() {
             self.push(&mut table, &one);
@@ -353,6 +357,8 @@ struct OneTable<'b, 'a> {
     standings: FxHashMap<(SeriesId, Option<Id<Dimensions>>), Standing>,
     /// The same of what tells them apart.
     apart: FxHashMap<(SeriesId, Option<Id<Dimensions>>), Option<NonZeroU32>>,
+    /// What rows say beside their values, where that is asked for.
+    profiles: Option<FxHashMap<Id<Dimensions>, Profile>>,
 }
 
 impl OneTable<'_, '_> {
@@ -368,6 +374,7 @@ impl OneTable<'_, '_> {
         let values = found.dimensions.and_then(|id| scan.dimensions.get(id));
         let values = values.unwrap_or(&empty);
         let standing = self.standing(found, values);
+        let profile = self.profile(found, values);
         let name = scan.names.get(found.name);
         let label = match name.filter(|_| values.label.is_empty()) {
             Some(seen) => seen.name.listed().into(),
@@ -387,7 +394,24 @@ impl OneTable<'_, '_> {
             total: standing.total,
             blank: standing.blank,
             matched: matched.cloned().unwrap_or_default(),
+            profile,
         }
+    }
+
+    /// What a row says beside its value.
+    fn profile(&mut self, found: &Found, values: &Dimensions) -> Option<Profile> {
+        let dimensions = &self.batch.scan.table.shape.dimensions;
+        let profiles = self.profiles.as_mut()?;
+        let profile = profiles.entry(found.dimensions?).or_insert_with(|| {
+            let said = dimensions.iter().zip(&values.shown).zip(&values.codes);
+            let said = said.map(|((dimension, text), code)| Said {
+                column: dimension.name.clone(),
+                text: text.trim().to_owned(),
+                code: code.clone(),
+            });
+            said.collect()
+        });
+        Some(Arc::clone(profile))
     }
 
     fn standing(&mut self, found: &Found, values: &Dimensions) -> Standing {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::data::bytes::grouping::Share;
 use crate::data::message::Problem;
 use crate::data::rows::found::Matched;
-use crate::data::{Cell, Data, UnitId, VintageId};
+use crate::data::{Cell, Data, Profile, UnitId, VintageId};
 use crate::diagnostic::Diagnostic;
 use crate::quantity::{Decimal, Period};
 use crate::series::{RegionId, Series, SeriesId};
@@ -32,6 +32,8 @@ pub(crate) struct MemberRow {
     pub blank: bool,
     /// Which value of each key of `where` it has.
     pub matched: Matched,
+    /// What it says beside its value, where that is asked for.
+    pub profile: Option<Profile>,
 }
 
 /// What the rows of an observation share beside its period.

@@ -89,6 +89,8 @@ pub(crate) enum Change {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Dimensions {
     pub shown: Vec<String>,
+    /// The codes beside them, where columns of codes have columns of labels; else empty.
+    pub codes: Vec<String>,
     /// How deep each stands below others: `#`, `其中:`, indentation.
     pub depths: Vec<u8>,
     /// All that are not blank, for a reader.

@@ -325,6 +325,11 @@ impl Scan<'_> {
             let (depth, bare) = name::unmark(&text);
             values.shown.push(bare.to_owned());
             values.depths.push(depth);
+            let code = dimension.label.map(|_| dimension.column);
+            let code = code.map(|code| code.shown(row, self.encoding));
+            values
+                .codes
+                .push(code.unwrap_or_default().trim().to_owned());
         }
         let told = values.shown.iter().map(String::as_str);
         let told: Vec<&str> = told.filter(|value| !value.is_empty()).collect();

@@ -203,10 +203,6 @@ messages! {
             "目标“{words}”以另一指标为准，要用 reference 写明是哪一个" / "the goal `{words}` is held against another indicator, which `reference` names",
             help "写上 reference = \"{name}\"（数据里的名称，或公式）；没有它的数据时，原话写入 words，不写 goal"
                 / "write reference = \"{name}\" (a name in the data, or a formula); without data for it write the words as `words` instead of `goal`";
-        /// Another indicator that the goal is not held against.
-        IdleReference => BadValue,
-            "目标没有说要与另一指标比较，reference 不起作用" / "the goal is not held against another indicator: `reference` has no effect",
-            help "目标写成 高于全市平均、与GDP增长同步 等，或去掉 reference" / "word the goal as in \"above the national average\", or drop `reference`";
         /// The deadline does not come after the baseline.
         DeadlineFirst { baseline: String, deadline: String } => BadValue,
             "目标期 {deadline} 不晚于基期 {baseline}" / "the deadline {deadline} does not come after the baseline {baseline}";

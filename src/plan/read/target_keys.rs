@@ -11,7 +11,8 @@ use super::walk::in_order;
 use crate::diagnostic::Code;
 use crate::plan::goal::{Direction, Goal, Subject};
 use crate::plan::{
-    Baseline, Formula, Method, PathLaw, Plan, Stated, Status, Target, Window, formula, goal,
+    Baseline, Formula, Judgement, Method, PathLaw, Plan, Stated, Status, Target, Window, formula,
+    goal,
 };
 use crate::quantity::{Decimal, Period, Quantity, Unit, numeral};
 
@@ -119,6 +120,8 @@ pub(super) const KEYS: &[Key<Draft>] = keys! { |draft, read, value|
         => draft.target.allow = read.choices(value, Code::FINDINGS);
     "expect": Shape::choice::<Status>(), "预期的状态，check 与它对照" / "the status that check holds the result against"
         => draft.target.expect = read.choice(value);
+    "assessment": Shape::Keys(judgement_keys), "人的判断，与算出的状态并列" / "what people judge, beside the computed status"
+        => draft.target.judgement = judgement(read, value);
 };
 
 /// The id of a target, given or by its number, and where it stands.
@@ -222,7 +225,7 @@ impl Draft {
     }
 
     /// A goal that is another indicator needs `reference`, and nothing else does.
-    fn check_references(&self, read: &mut Reader<'_>) {
+    fn check_references(&mut self, read: &mut Reader<'_>) {
         for (goal, span) in &self.goals {
             let is_other = goal.subject == Subject::Reference;
             if is_other && self.target.reference.is_none() && !self.broken {
@@ -232,13 +235,9 @@ impl Draft {
                 read.error(span.clone(), PlanMessage::ReferenceWanted { words, name });
             }
         }
-        let is_used = || {
-            self.goals
-                .iter()
-                .any(|(goal, _)| goal.subject == Subject::Reference)
-        };
-        if let Some(reference) = self.target.reference.as_ref().filter(|_| !is_used()) {
-            read.error(reference.span.clone(), PlanMessage::IdleReference);
+        let mut goals = self.goals.iter();
+        if goals.all(|(goal, _)| goal.subject != Subject::Reference) {
+            self.target.beside = self.target.reference.take();
         }
     }
 
@@ -471,6 +470,29 @@ fn limits(read: &mut Reader<'_>, value: &Value<'_>) -> Option<(Stated, Stated)> 
     None
 }
 
+/// The keys of `assessment`.
+const JUDGEMENT: &[Key<Judgement>] = keys! { |judgement, read, value|
+    "status": Shape::choice::<Status>(), "判断的状态" / "the status" => judgement.status = read.choice(value);
+    "reason": Shape::Text, "理由" / "why" => judgement.reason = read.text(value);
+    "by": Shape::Text, "谁判断的" / "by whom" => judgement.by = read.text(value);
+    "on": Shape::TextOrNumber, "判断的日期" / "when" => judgement.on = read.text_or_number(value);
+};
+
+/// What people judge, `{ status = "behind", reason = "…", by = "…", on = "2024-07-20" }`.
+fn judgement(read: &mut Reader<'_>, value: &Value<'_>) -> Option<Judgement> {
+    const EXAMPLE: (&str, &str) = (
+        "assessment = { status = \"behind\", reason = \"项目延期\", by = \"发改局\", on = \"2024-07-20\" }",
+        "assessment = { status = \"behind\", reason = \"works delayed\", by = \"planning\", on = \"2024-07-20\" }",
+    );
+    let table = read.table(value, EXAMPLE)?;
+    let mut judgement = Judgement::default();
+    read.walk(table, "assessment", JUDGEMENT, &mut judgement);
+    for key in ["status", "reason"] {
+        read.require(table, value.span(), key, EXAMPLE);
+    }
+    Some(judgement).filter(|judgement| judgement.status.is_some())
+}
+
 /// A weight above 0: `5`.
 fn weight(written: &str) -> Option<Decimal> {
     let (number, unit) = numeral::scan(written).ok()?;
@@ -489,6 +511,10 @@ fn baseline_keys() -> Vec<Entry> {
 
 fn bounds_keys() -> Vec<Entry> {
     shape::entries(BOUNDS)
+}
+
+fn judgement_keys() -> Vec<Entry> {
+    shape::entries(JUDGEMENT)
 }
 
 fn limits_keys() -> Vec<Entry> {

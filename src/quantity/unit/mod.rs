@@ -87,6 +87,13 @@ pub enum UnitError {
 }
 
 /// Units that every run knows.
+impl Default for Unit {
+    /// Nothing: a bare number.
+    fn default() -> Self {
+        Self::bare()
+    }
+}
+
 impl Unit {
     /// The unit of a number of which nobody said what it counts.
     #[must_use]

@@ -19,6 +19,7 @@ use crate::say;
 use super::Style;
 use super::entry;
 use super::figure::Figures;
+use super::judged;
 use super::message::{self, Label};
 use super::method;
 use super::page::Page;
@@ -132,8 +133,10 @@ impl Chain<'_> {
         });
         let reason = self.assessment.telling_reason();
         let reason = reason.map(|reason| (Label::Reason, reason.text(language)));
-        let facts: Vec<(Label, String)> = rule.into_iter().chain(reason).collect();
-        self.facts(&facts);
+        let judged = entry::judgement(self.plan, self.assessment);
+        let judged = judged.map(|judged| (Label::Judged, judged::sentence(judged, language)));
+        let facts = rule.into_iter().chain(reason).chain(judged);
+        self.facts(&facts.collect::<Vec<_>>());
     }
 
     /// The goal as the plan has it here, in the document's words where they differ, and as understood.

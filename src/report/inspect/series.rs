@@ -4,7 +4,6 @@ use super::super::Style;
 use super::super::document::{Cell, Column, Group, Kind, Row, Table};
 use super::super::message::Label;
 use super::super::number::{Measure, Number};
-use super::words;
 use crate::data::{Inspection, SeriesSeen};
 use crate::quantity::{Decimal, Period, Rounding, Unit};
 use crate::say;
@@ -31,10 +30,8 @@ const FIELDS: &[Field] = &[
         words_or_nothing(series.unit.as_ref().map_or("", Unit::text))
     }),
     (Label::Basis, Kind::Text, 1, |series, style| {
-        let basis = series
-            .basis
-            .map(|basis| words::basis(basis, style.language));
-        words_or_nothing(&basis.unwrap_or_default())
+        let basis = series.basis.map(|basis| basis.text(style.language));
+        words_or_nothing(basis.unwrap_or_default())
     }),
     (Label::First, Kind::Period, 0, |series, _| {
         period(series.first)

@@ -2,7 +2,7 @@
 
 use crate::data::{EncodingReason, LayoutReason};
 use crate::language::Language;
-use crate::plan::{Basis, Layout};
+use crate::plan::Layout;
 use crate::say;
 
 /// What a file is encoded in: `GB18030`.
@@ -202,14 +202,5 @@ pub(super) fn role(word: &str, language: Language) -> String {
         "from" => say!(language, "起始", "from"),
         "until" => say!(language, "截止", "until"),
         _ => say!(language, "维度", "dimension"),
-    }
-}
-
-/// What a bare month, quarter or half-year means.
-pub(super) fn basis(basis: Basis, language: Language) -> String {
-    match basis {
-        Basis::YearToDate => say!(language, "累计", "year to date"),
-        Basis::Period => say!(language, "当期", "the period"),
-        Basis::Quarter => say!(language, "所在季度", "the quarter"),
     }
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::Number;
 
+use super::beside::{Beside, ToWhole};
 use super::dated::Dated;
 use super::decomposition::Decomposition;
 use super::goal::Goal;
@@ -11,7 +12,8 @@ use super::pace::PaceEntry;
 use super::value::maybe;
 use crate::assess::{Assessment, Certainty, Reason, Status};
 use crate::language::Language;
-use crate::plan::Plan;
+use crate::plan::{Judgement, Plan};
+use crate::report::entry::judgement;
 use crate::report::machine::gap_unit;
 
 #[derive(Serialize)]
@@ -48,7 +50,44 @@ pub(super) struct Entry<'a> {
     method: Preset,
     pace: Option<PaceEntry>,
     decomposition: Option<Decomposition<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    beside: Option<Beside<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    against: Option<ToWhole<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    assessment: Option<Judged<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    methods: Vec<Preset>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    sensitivity: Vec<FromBaseline>,
     history: Vec<Dated<'a>>,
+}
+
+/// The status from another baseline.
+#[derive(Serialize)]
+struct FromBaseline {
+    baseline: String,
+    status: Option<&'static str>,
+}
+
+/// What people judge.
+#[derive(Serialize)]
+struct Judged<'a> {
+    status: Option<&'static str>,
+    reason: Option<&'a str>,
+    by: Option<&'a str>,
+    on: Option<&'a str>,
+}
+
+impl<'a> Judged<'a> {
+    fn of(judgement: &'a Judgement) -> Self {
+        Self {
+            status: judgement.status.map(Status::word),
+            reason: judgement.reason.as_deref(),
+            by: judgement.by.as_deref(),
+            on: judgement.on.as_deref(),
+        }
+    }
 }
 
 impl<'a> Entry<'a> {
@@ -91,6 +130,22 @@ impl<'a> Entry<'a> {
             method: Preset::of(&assessment.method, language),
             pace: assessment.pace.as_ref().map(PaceEntry::of),
             decomposition: assessment.decomposition.as_ref().map(Decomposition::of),
+            assessment: judgement(plan, assessment).map(Judged::of),
+            methods: assessment
+                .by_method
+                .iter()
+                .map(|method| Preset::of(method, language))
+                .collect(),
+            sensitivity: assessment
+                .sensitivity
+                .iter()
+                .map(|(period, status)| FromBaseline {
+                    baseline: period.to_string(),
+                    status: status.map(Status::word),
+                })
+                .collect(),
+            against: assessment.against.as_ref().map(ToWhole::of),
+            beside: assessment.beside.as_ref().map(Beside::of),
             history: assessment
                 .history
                 .iter()

@@ -20,6 +20,7 @@ pub(in crate::report) struct ChangeEntry<'a> {
     id: &'a str,
     name: &'a str,
     region: Option<&'a str>,
+    revised: bool,
     before: Option<Side<'a>>,
     now: Option<Side<'a>>,
 }
@@ -69,6 +70,7 @@ impl<'a> ChangeEntry<'a> {
             id: newest.map_or("", |side| &side.id),
             name: newest.map_or("", |side| &side.name),
             region: newest.and_then(|side| side.region.as_deref()),
+            revised: change.is_revised(),
             before: change.before.as_ref().map(Side::of),
             now: change.now.as_ref().map(Side::of),
         }

@@ -2,6 +2,7 @@
 //! structs; numbers are plain, half-up to 12 significant digits.
 
 mod assessment;
+mod beside;
 mod change;
 mod dated;
 mod decomposition;

@@ -5,6 +5,7 @@ use serde_json::Number;
 
 use super::value::{maybe, number};
 use crate::assess::{Pace, Status, YearTargetFrom};
+use crate::report::machine::yoy_source;
 
 #[derive(Serialize)]
 pub(super) struct PaceEntry {
@@ -37,13 +38,7 @@ impl PaceEntry {
             period: pace.period.to_string(),
             ytd: maybe(pace.ytd),
             yoy: maybe(pace.yoy),
-            yoy_source: pace.yoy.map(|_| {
-                if pace.yoy_published {
-                    "published"
-                } else {
-                    "computed"
-                }
-            }),
+            yoy_source: yoy_source(pace),
             yoy_on_previous: maybe(pace.on_previous),
             yoy_on_year_ago: maybe(pace.on_year_ago),
             year_target: maybe(pace.year_target),

@@ -1,0 +1,122 @@
+//! Regions beside each other and beside their whole (全市): the place of each, how it changed on a year before, and how far value,
+//! growth and progress are above those of the whole (DESIGN §12).
+
+use std::collections::HashMap;
+
+use super::assessment::{Assessment, Beside, ToWhole};
+use crate::plan::Plan;
+use crate::plan::goal::{Direction, Goal};
+use crate::quantity::{Decimal, Period};
+use crate::series::fold;
+use crate::words::regions::{level, says_all};
+
+/// How each of the assessments of one target stands; `before` are those of a year before, `total` that of the rows that name no
+/// region.
+pub(crate) fn compared(
+    plan: &Plan,
+    own: &[&Assessment],
+    before: &[&Assessment],
+    total: Option<&Assessment>,
+) -> Vec<Beside> {
+    let whole = whole(plan, own);
+    let is_whole = |one: &Assessment| whole.is_some_and(|whole| std::ptr::eq(whole, one));
+    let against = whole.or(total.filter(|total| total.latest.is_some()));
+    let regions = before.iter().map(|one| one.region.as_deref());
+    let before: HashMap<Option<&str>, Option<usize>> = regions.zip(places(plan, before)).collect();
+    let of = |(one, rank): (&&Assessment, Option<usize>)| Beside {
+        rank,
+        rank_before: before.get(&one.region.as_deref()).copied().flatten(),
+        is_whole: is_whole(one),
+        whole: against
+            .filter(|_| !is_whole(one))
+            .map(|whole| to_whole(one, whole)),
+    };
+    own.iter().zip(places(plan, own)).map(of).collect()
+}
+
+/// How a region's figures stand to those of the whole.
+pub(super) fn to_whole(one: &Assessment, whole: &Assessment) -> ToWhole {
+    let values = || {
+        let (own, all) = (one.latest.as_ref()?, whole.latest.as_ref()?);
+        (own.period == all.period && one.unit == whole.unit).then_some((own.value, all.value))
+    };
+    let is_ratio = one.unit.is_ratio();
+    let difference = |(own, all): (Decimal, Decimal)| own.minus(all).ok();
+    let share = |(own, all): (Decimal, Decimal)| {
+        all.is_positive().then_some(())?;
+        own.over(all).ok()
+    };
+    ToWhole {
+        name: whole.region.clone(),
+        value: values().filter(|_| is_ratio).and_then(difference),
+        share: values().filter(|_| !is_ratio).and_then(share),
+        growth: growth(one)
+            .zip(growth(whole))
+            .filter(|(own, all)| (own.0, own.1) == (all.0, all.1))
+            .and_then(|(own, all)| difference((own.2, all.2))),
+        progress: one
+            .progress
+            .zip(whole.progress)
+            .filter(|_| values().is_some())
+            .and_then(difference),
+    }
+}
+
+/// The growth on a year ago with what it is of, and whether it is published.
+fn growth(one: &Assessment) -> Option<(Period, bool, Decimal)> {
+    let pace = one.pace.as_ref()?;
+    Some((pace.period, pace.yoy_published, pace.yoy?))
+}
+
+/// The places of the regions that are no whole, of those that have a value.
+fn places(plan: &Plan, all: &[&Assessment]) -> Vec<Option<usize>> {
+    let whole = whole(plan, all);
+    let value = |one: &Assessment| {
+        let is_whole = whole.is_some_and(|whole| std::ptr::eq(whole, one));
+        let value = one.latest.as_ref().map(|point| point.value);
+        value.filter(|_| !is_whole)
+    };
+    let falls = all.iter().any(|one| falls(plan, one));
+    let better = |a: &Decimal, b: &Decimal| {
+        let order = a.compare(*b);
+        if falls { order } else { order.reverse() }
+    };
+    let mut values: Vec<Decimal> = all.iter().filter_map(|one| value(one)).collect();
+    values.sort_by(better);
+    let place = |value: Decimal| values.partition_point(|other| better(other, &value).is_lt()) + 1;
+    all.iter().map(|one| value(one).map(place)).collect()
+}
+
+fn whole<'a>(plan: &Plan, all: &[&'a Assessment]) -> Option<&'a Assessment> {
+    let regions = all.iter().filter_map(|one| one.region.as_deref());
+    let whole = whole_of(plan, regions)?;
+    let mut all = all.iter().copied();
+    all.find(|one| one.region.as_deref() == Some(whole))
+}
+
+/// The region that is the whole of the others: 全市, or the plan's own where by its name it stands above them.
+pub(super) fn whole_of<'a>(
+    plan: &Plan,
+    mut regions: impl Iterator<Item = &'a str> + Clone,
+) -> Option<&'a str> {
+    if let Some(whole) = regions.clone().find(|region| says_all(region)) {
+        return Some(whole);
+    }
+    let own = plan.region.as_deref()?;
+    let of_own = level(own)?;
+    let is_own = |region: &&str| fold(region) == fold(own);
+    let mut others = regions.clone().filter(|region| !is_own(region));
+    let above = others.all(|region| level(region).is_none_or(|level| of_own < level));
+    regions.find(is_own).filter(|_| above)
+}
+
+/// Whether less is better: as the goal says, else the plan.
+fn falls(plan: &Plan, assessment: &Assessment) -> bool {
+    let target = plan.targets.get(assessment.target);
+    let declared = target.and_then(|target| {
+        let worded = target.goal.as_ref().and_then(Goal::direction);
+        target.direction.or(worded)
+    });
+    let direction = assessment.goal.as_ref().map(|goal| goal.direction);
+    direction.or(declared) == Some(Direction::Decrease)
+}
