@@ -22,7 +22,8 @@ fn every_file_is_seen_as_it_is_meant() {
     let mut differing = Vec::new();
     for path in files() {
         let seen = inspect(&path, &Source::default(), &Plan::default(), None);
-        let (found, expectation) = (page(&seen), beside(&path));
+        let pages: Vec<String> = seen.iter().map(page).collect();
+        let (found, expectation) = (pages.join("\n"), beside(&path));
         if update {
             fs::write(&expectation, &found).unwrap();
         }
@@ -55,7 +56,10 @@ fn beside(path: &Path) -> PathBuf {
 fn page(seen: &Inspection) -> String {
     let mut page = String::new();
     let mut line = |word: &str, text: &str| writeln!(page, "{word}: {text}").unwrap();
-    line("encoding", seen.encoding.as_deref().unwrap_or("-"));
+    match &seen.document.sheet {
+        Some(sheet) => line("sheet", sheet),
+        None => line("encoding", seen.encoding.as_deref().unwrap_or("-")),
+    }
     if let Some(layout) = seen.layout {
         let header = seen.header_line.map_or("-".to_owned(), |at| at.to_string());
         let delimiter = seen.delimiter.unwrap_or('-').escape_default().to_string();

@@ -55,7 +55,7 @@ fn inspections(
             piped.as_ref(),
         )
     };
-    Ok(arguments.files.iter().map(inspect).collect())
+    Ok(arguments.files.iter().flat_map(inspect).collect())
 }
 
 /// The block of the plan that reads a file.

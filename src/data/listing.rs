@@ -6,26 +6,36 @@ use std::sync::Arc;
 use crate::data::bytes::files::Input;
 use crate::data::table::head::HeadRow;
 use crate::data::table::opened::{Opened, broken};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Document, Place};
 use crate::plan::Source;
 
 pub(crate) use crate::data::table::head::HeadRow as Row;
 pub(crate) use crate::data::table::lines::{Lines, Stacked};
 pub(crate) use crate::data::texts::name::{split_unit, unmark};
 
-/// The rows of a file, and its path as it is shown.
+/// The rows of a file, or of a sheet of a workbook.
 pub(crate) struct Listing {
-    pub shown: Arc<str>,
+    pub document: Document,
     pub rows: Vec<Row>,
 }
 
 impl Listing {
-    /// Reads a file; `stdin` are the bytes of a path `-`.
-    pub(crate) fn read(path: &Path, stdin: Option<&Arc<[u8]>>) -> Result<Self, Box<Diagnostic>> {
-        let input = Input::of(path, stdin);
+    /// Reads a file, of a workbook each sheet; `stdin` are the bytes of a path `-`.
+    pub(crate) fn read(
+        path: &Path,
+        stdin: Option<&Arc<[u8]>>,
+    ) -> Result<Vec<Self>, Box<Diagnostic>> {
         let source = Source::default();
-        let opened = Opened::open(&input, 1, &source).map_err(|refused| {
-            let place = refused.place(&input, 1);
+        let inputs = Input::of(path, stdin).unfolded(&source, true);
+        inputs
+            .iter()
+            .map(|input| Self::of(input, &source))
+            .collect()
+    }
+
+    fn of(input: &Input, source: &Source) -> Result<Self, Box<Diagnostic>> {
+        let opened = Opened::open(input, 1, source).map_err(|refused| {
+            let place = refused.place(input, 1);
             Box::new(Diagnostic::error(place, refused.problem))
         })?;
         let mut records = opened.records();
@@ -43,13 +53,13 @@ impl Listing {
             }
         }
         Ok(Self {
-            shown: Arc::clone(&input.shown),
+            document: input.document.clone(),
             rows,
         })
     }
 
     /// The place of the file as a whole.
     pub(crate) fn place(&self) -> Place {
-        Place::file(1, &self.shown)
+        Place::file(1, &self.document)
     }
 }

@@ -84,7 +84,86 @@ messages! {
         /// A file of another kind.
         OtherKind { kind: &'static str } => Unreadable,
             "这不是 CSV 文件，看起来是 {kind}" / "this is no CSV file; it looks like {kind}",
+            help = Some(if kind.starts_with('.') {
+                say!(language, "若是工作簿，把文件名的结尾改成 .xlsx、.xls 或 .ods", "if it is a workbook, let its name end in .xlsx, .xls or .ods")
+            } else {
+                say!(language, "另存为 CSV（UTF-8）再读", "save it as CSV (UTF-8) and read that")
+            });
+
+        /// A workbook that only a password opens.
+        LockedWorkbook => Unreadable,
+            "工作簿有密码" / "the workbook has a password",
+            help "用办公软件打开，去掉密码后另存" / "open it, take the password off and save it";
+
+        /// A workbook that is damaged.
+        BrokenWorkbook { reason: String } => Unreadable,
+            with { let reason = short(reason); },
+            "工作簿读不出来，可能已损坏（{reason}）" / "the workbook cannot be read and may be damaged ({reason})",
+            help "用办公软件打开后另存为 .xlsx，或另存为 CSV（UTF-8）" / "open it and save it as .xlsx, or as CSV (UTF-8)";
+
+        /// A workbook without end.
+        LargeWorkbook => Unreadable,
+            "工作簿超过256 MB" / "the workbook is larger than 256 MB",
             help "另存为 CSV（UTF-8）再读" / "save it as CSV (UTF-8) and read that";
+
+        /// A workbook without any figure.
+        NoSheet { sheets: Vec<String> } => NoTable,
+            with { let sheets = some(language, sheets); },
+            "工作簿里没有一张表有数：{sheets}" / "no sheet of the workbook holds figures: {sheets}",
+            help "看看是不是这个文件；用不到它，就从 files 中去掉" / "see whether this is the right file; if it is not needed, take it out of `files`";
+
+        /// A sheet that the plan names and the workbook has not.
+        UnknownSheet { sheet: String, sheets: Vec<String> } => UnknownChoice,
+            "工作簿里没有“{sheet}”这张表" / "the workbook has no sheet `{sheet}`",
+            help = Some(did_you_mean(language, sheet, sheets, |language, sheets| {
+                say!(language, "工作簿里的表：{sheets}", "the sheets are: {sheets}")
+            }));
+
+        /// Rows, columns or a sheet that nobody sees.
+        HiddenCells { sheet: bool, rows: Vec<String>, columns: Vec<String> } => HiddenCells,
+            with {
+                let mut parts = Vec::new();
+                if *sheet {
+                    parts.push(say!(language, "整张表", "the whole sheet"));
+                }
+                if !rows.is_empty() {
+                    let rows = some(language, rows);
+                    parts.push(say!(language, "第{rows}行", "rows {rows}"));
+                }
+                if !columns.is_empty() {
+                    let columns = some(language, columns);
+                    parts.push(say!(language, "{columns}列", "columns {columns}"));
+                }
+                let parts = language.list(parts);
+            },
+            "隐藏的也读了：{parts}" / "what is hidden is read, too: {parts}",
+            help "不该用的就删去，或在 [[data]] 中用 rows、where、sheet 选定要用的" /
+                "delete what is not to be used, or choose what is with `rows`, `where` or `sheet` in the [[data]] block";
+
+        /// Formulas that no program has calculated.
+        Uncalculated { cells: Vec<String> } => Uncalculated,
+            with { let cells = some(language, cells); },
+            "公式没有存下结果，按没有数处理：{cells}" / "formulas whose results were not saved count as no value: {cells}",
+            help "用办公软件打开，保存后再读" / "open the workbook, save it, and read it again";
+
+        /// Numbers that their format shows smaller than they are.
+        ScaledFormat { cells: Vec<String> } => ScaledFormat,
+            with { let cells = some(language, cells); },
+            "单元格格式把数缩小了显示（千、万），读的是原数：{cells}" /
+                "the format shows numbers in thousands or ten thousands; what is read is the number itself: {cells}",
+            help "核对计量单位是不是原数的单位；把格式改成不缩小的" / "see whether the unit is that of the number itself; take a format that does not scale";
+
+        /// A figure that stands over several rows.
+        MergedFigure { cells: Vec<String> } => MergedFigure,
+            with { let cells = some(language, cells); },
+            "一个数占了几行的合并单元格，只算作第一行的：{cells}" /
+                "a figure stands in cells merged over several rows and counts for the first of them: {cells}",
+            help "取消合并，把数写到它所属的行" / "split the cells and write the figure into the row that it belongs to";
+
+        /// A workbook with programs in it.
+        Macros => Macros,
+            "工作簿里有宏；宏不运行，读的是保存时的内容" / "the workbook has macros; they are not run, its cells are read as they were saved",
+            help "宏会改动数的，先在办公软件中运行、保存" / "where they change figures, run them and save the workbook first";
 
         /// An encoding that is none.
         UnknownEncoding { label: String } => BadEncoding,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostics, Place};
+use crate::diagnostic::{Diagnostics, Document, Place};
 use crate::quantity::{Decimal, Period, Unit};
 use crate::series::{RegionId, Regions, SeriesId};
 
@@ -92,8 +92,8 @@ pub struct Said {
 /// Figures of one file that no target uses.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Unused {
-    /// The path as it is shown.
-    pub file: Arc<str>,
+    /// The file, or the sheet of it.
+    pub document: Document,
     /// The names.
     pub series: Vec<String>,
     /// How many figures they have.
@@ -105,8 +105,8 @@ pub struct Unused {
 /// All that was read.
 #[derive(Clone, Debug, Default)]
 pub struct Data {
-    /// The paths of the files as they are shown, in the order of reading.
-    pub files: Vec<Arc<str>>,
+    /// The files, and the sheets of workbooks, in the order of reading.
+    pub files: Vec<Document>,
     /// The observations, in the order of files and lines.
     pub observations: Vec<Observation>,
     /// The regions met in needed rows, in order of first appearance.
@@ -138,8 +138,8 @@ impl Data {
     /// The place of a cell.
     #[must_use]
     pub fn place(&self, cell: Cell) -> Option<Place> {
-        let path = self.files.get(cell.file as usize)?;
-        Some(Place::cell(cell.file + 1, path, cell.line, cell.field))
+        let document = self.files.get(cell.file as usize)?;
+        Some(Place::cell(cell.file + 1, document, cell.line, cell.field))
     }
 
     /// What an observation is of beside series, region and period: members of dimensions.

@@ -89,6 +89,8 @@ pub(crate) enum Beyond {
     Measures,
     /// A unit above the table.
     UnitAbove,
+    /// A sheet of a workbook.
+    Workbook,
     /// A column called like one of those that the query adds.
     Name,
 }
@@ -149,7 +151,7 @@ fn outline<'a>(
     let wanted = Wanted::Fed(Needs::new(catalogue, &table), Regions::default());
     let scan = Scan::new(context, table, opened.field_encoding(), wanted);
     Ok(Outline {
-        files: vec![task.input.shown.to_string()],
+        files: vec![task.input.document.path.to_string()],
         place: opened.whole(),
         source,
         shape: shape(&opened, &scan, catalogue),
@@ -161,7 +163,7 @@ fn shape(opened: &Opened<'_>, scan: &Scan<'_>, catalogue: &Catalogue) -> TableSh
     let source = scan.context.source;
     let mut roles = roles(&table.shape, &|column| table.header.showing(column));
     if let (Some(Vintage::FromName(pattern)), None) = (&source.vintage, table.shape.vintage)
-        && let Some(vintage) = pattern.vintage(&opened.input.shown)
+        && let Some(vintage) = pattern.vintage(&opened.input.document.path)
     {
         roles.push(("vintage", Said::Text(vintage.to_owned())));
     }
@@ -183,7 +185,7 @@ fn shape(opened: &Opened<'_>, scan: &Scan<'_>, catalogue: &Catalogue) -> TableSh
         headers: headers(opened, table),
         free: free.filter(|field| !looked_at(*field)).collect(),
         values: scan.columns_of_values(),
-        beyond: beyond(table, source),
+        beyond: beyond(opened, table, source),
         roles,
         asked,
     };
@@ -263,7 +265,7 @@ fn headers(opened: &Opened<'_>, table: &Table) -> Vec<String> {
     Vec::new()
 }
 
-fn beyond(table: &Table, source: &Source) -> Vec<Beyond> {
+fn beyond(opened: &Opened<'_>, table: &Table, source: &Source) -> Vec<Beyond> {
     let shape = &table.shape;
     let cells = || table.header.cells.iter().map(|cell| cell.column);
     let period_in_rows = matches!(shape.period, From::Column(_));
@@ -289,6 +291,7 @@ fn beyond(table: &Table, source: &Source) -> Vec<Beyond> {
             measures && matches!(shape.indicator, From::Column(_)),
         ),
         (Beyond::UnitAbove, unit_above),
+        (Beyond::Workbook, opened.input.sheet.is_some()),
     ];
     let is = all.into_iter().filter(|(_, is)| *is);
     is.map(|(beyond, _)| beyond).collect()

@@ -1,5 +1,7 @@
 //! All files of a plan, read into one [`Data`].
 
+use std::collections::HashSet;
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::data::bytes::files::{Task, tasks};
@@ -74,8 +76,8 @@ impl<'a> Run<'a> {
             Err(refused) => *refused,
         };
         let place = refused.place(&task.input, task.order);
-        let diagnostic = Diagnostic::error(place, refused.problem);
-        file.diagnostics.push(diagnostic);
+        file.diagnostics
+            .push(Diagnostic::error(place, refused.problem));
         file
     }
 
@@ -87,8 +89,8 @@ impl<'a> Run<'a> {
         file: &mut File<'t>,
     ) -> Result<(), Problem> {
         let source = task.source;
-        if source.sheet.is_some() {
-            let path = task.input.shown.to_string();
+        if source.sheet.is_some() && task.input.sheet.is_none() {
+            let path = task.input.document.to_string();
             let place = self.plan.place(source.span.clone());
             let idle = Diagnostic::error(place, Problem::IdleSheet { path });
             file.diagnostics.push(idle);
@@ -138,12 +140,18 @@ impl<'a> Run<'a> {
     }
 
     /// Makes observations of what was found, in the order of the files.
-    fn collect(&self, tasks: &[Task<'_>], files: Vec<File<'_>>, diagnostics: Diagnostics) -> Data {
+    fn collect(
+        &self,
+        tasks: &[Task<'_>],
+        mut files: Vec<File<'_>>,
+        diagnostics: Diagnostics,
+    ) -> Data {
+        pass_over_sheets(tasks, &mut files);
         let mut columns = Columns::new(self.plan, self.catalogue);
         let mut collector = Collector::new(self.catalogue, self.options.profiles);
         collector.data.diagnostics = diagnostics;
         for ((number, task), file) in (0..).zip(tasks).zip(files) {
-            collector.data.files.push(task.input.shown.clone());
+            collector.data.files.push(task.input.document.clone());
             columns.unread |= file.tables.is_empty();
             for batch in file.tables {
                 columns.look(&batch.scan.table, task.source);
@@ -170,6 +178,25 @@ impl<'a> Run<'a> {
         );
         unused::tell(passed, self.catalogue, &mut data);
         data
+    }
+}
+
+/// Of the sheets of a workbook those are read that hold a table, unless the plan names one: that others do not is only told.
+fn pass_over_sheets(tasks: &[Task<'_>], files: &mut [File<'_>]) {
+    let open = |task: &Task<'_>| task.input.sheet.is_some() && task.source.sheet.is_none();
+    let read = |task: &Task<'_>, file: &File<'_>| {
+        let read = open(task) && !file.tables.is_empty();
+        read.then(|| Arc::clone(&task.input.document.path))
+    };
+    let read: HashSet<Arc<str>> = tasks
+        .iter()
+        .zip(files.iter())
+        .filter_map(|(task, file)| read(task, file))
+        .collect();
+    for (task, file) in tasks.iter().zip(files) {
+        if open(task) && file.tables.is_empty() && read.contains(&task.input.document.path) {
+            file.diagnostics.weaken();
+        }
     }
 }
 

@@ -96,6 +96,10 @@ codes! {
             StackedTables = "stacked-tables": "一个文件里有几张表" / "several tables in one file",
             UnusedData = "unused-data": "读了而没有目标用到的数" / "figures that were read and that no target uses",
             HeadlessColumn = "headless-column": "有数而没有表头的列" / "a column of figures without a header",
+            HiddenCells = "hidden-cells": "工作簿里隐藏的内容" / "hidden rows, columns or sheets of a workbook",
+            Uncalculated = "uncalculated": "公式没有结果" / "formulas of a workbook without results",
+            ScaledFormat = "scaled-format": "单元格格式缩小了数" / "numbers that their format shows smaller than they are",
+            MergedFigure = "merged-figure": "合并单元格里的数" / "a figure in cells that are merged over several rows",
             UnlikeEnds = "unlike-ends": "两端的数不是同一个东西" / "a comparison whose two ends are figures of different things",
             OtherRegion = "other-region": "标题写的是别的地区" / "a title that names another region than the plan",
             UnreadableRole = "unreadable-role": "决定数的含义的单元格读不懂" / "a cell that decides what figures mean is not understood",
@@ -107,6 +111,7 @@ codes! {
             PublishedGrowth = "published-growth": "公布增速与推算增速不同" / "published growth differs from growth computed from levels",
             Future = "future": "预测数和尚未结束的时期的数" / "forecasts, and figures of periods that are not over",
             Guessed = "guessed": "有推测成分" / "something that had to be guessed",
+            Macros = "macros": "工作簿里有宏" / "a workbook with macros",
             PaceDisagrees = "pace-disagrees": "序时进度与季节进度结论相反" / "plain and seasonal pace disagree in sign",
         }
     }

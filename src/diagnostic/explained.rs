@@ -331,6 +331,32 @@ explained! {
         example "表头“指标,2021年,2023年”下面的行有五列" / "rows of five fields below the header `Item,2021,2023`",
         way out "在表头写上；用不到就删去这一列。" / "Name it in the header, or take it out.",
     }
+    HiddenCells {
+        "工作簿里隐藏的行、列或整张表，照样读了。隐藏的常常是旧数、中间计算或不发布的数。"
+        / "Rows, columns or sheets of a workbook that are hidden were read all the same. What is hidden is often old, an intermediate step, or not to be published.",
+        example "第 5-7 行隐藏" / "rows 5-7 are hidden",
+        way out "删去不该用的，或用 sheet、rows、where 选定要用的；知道了就写 allow = [\"hidden-cells\"]。"
+        / "Delete what is not to be used, or choose with `sheet`, `rows` or `where`; where it is known, write allow = [\"hidden-cells\"].",
+    }
+    Uncalculated {
+        "单元格是公式，文件里没有它的结果：由程序生成、没有在办公软件中打开保存过的工作簿就是这样。这样的单元格按没有数处理。"
+        / "The cell is a formula of which the file holds no result, as in workbooks that a program wrote and nobody opened and saved. It counts as no value.",
+        example "B4：=SUM(B2:B3)" / "B4: =SUM(B2:B3)",
+        way out "用办公软件打开工作簿，保存后再读。" / "Open the workbook, save it and read it again.",
+    }
+    ScaledFormat {
+        "数的显示格式以千或万为单位（0.0,），屏幕上看到的比单元格里的小。读的是单元格里的数。"
+        / "A format in thousands (0.0,) shows a number smaller than the cell holds it. What is read is what the cell holds.",
+        example "格式 0.0, 把 1234500 显示为 1234.5" / "the format 0.0, shows 1234500 as 1234.5",
+        way out "核对表上写的计量单位是屏幕上的还是单元格里的，把格式改成不缩小的。"
+        / "See whether the unit that is written goes with the screen or with the cell, and take a format that does not scale.",
+    }
+    MergedFigure {
+        "一个数写在跨几行的合并单元格里：它是几行合计的、还是每行都是，看不出来。只算作第一行的。"
+        / "A figure stands in cells merged over several rows: whether it is of all of them together or of each cannot be told. It counts for the first.",
+        example "两个区合写一个数" / "one figure for two districts",
+        way out "取消合并，把数写到它所属的行。" / "Split the cells and write the figure into the row that it belongs to.",
+    }
     UnlikeEnds {
         "基期的数和现值来自不同的组（如男、女），或单位里的基年不同（2015=100 和 2020=100）：相减没有意义。"
         / "The figures of the baseline and of the value that counts are of different members of a dimension (men, women), or of indices with different bases (2015=100, 2020=100): their difference means nothing.",
@@ -377,6 +403,13 @@ explained! {
         example "各年只有 3、6、9、12 月有数" / "values in months 3, 6, 9 and 12 of each year only",
         way out "推测得对，不用做什么；照 indicalc inspect 给出的 [[data]] 写进计划，就不再是推测。"
         / "Nothing if it is right; paste the `[[data]]` that `indicalc inspect` prints into the plan, and it is no guess any more.",
+    }
+    Macros {
+        "工作簿里有宏。宏从不运行，读的是保存时各单元格的内容。"
+        / "The workbook has macros. They are never run; its cells are read as they were saved.",
+        example "月报.xlsm" / "monthly.xlsm",
+        way out "宏会改动数的，先在办公软件中运行、保存；不用宏的，另存为 .xlsx。"
+        / "Where they change figures, run them and save the workbook first; where they are not needed, save it as .xlsx.",
     }
     PaceDisagrees {
         "本年进度按月份看与按往年同期看，快慢结论相反：季节性强的指标，按月份看会看错。"

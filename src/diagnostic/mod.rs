@@ -14,7 +14,8 @@ use std::sync::Arc;
 pub use code::Code;
 pub use explained::Explanation;
 pub use message::Message;
-pub use place::{Excerpt, Place, Text};
+pub(crate) use place::letters;
+pub use place::{Document, Excerpt, Place, Text};
 pub use suggest::{nearest, nearest_all, nearest_file};
 pub use visible::clean;
 pub(crate) use visible::{is_hidden, push_visible};
@@ -111,6 +112,13 @@ impl Diagnostics {
     /// Adds all of another collection.
     pub fn extend(&mut self, others: impl IntoIterator<Item = Diagnostic>) {
         self.all.extend(others);
+    }
+
+    /// Makes warnings of errors: what they tell is passed over.
+    pub(crate) fn weaken(&mut self) {
+        for diagnostic in &mut self.all {
+            diagnostic.severity = diagnostic.severity.max(Severity::Warning);
+        }
     }
 
     /// The same, all of one target.

@@ -1,16 +1,60 @@
 //! Where a diagnostic stands.
 
+use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
+
+/// What is read as one: a file, or a sheet of a workbook.
+#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+pub struct Document {
+    /// The path as it is shown.
+    pub path: Arc<str>,
+    /// The sheet of a workbook.
+    pub sheet: Option<Arc<str>>,
+}
+
+impl From<&Arc<str>> for Document {
+    fn from(path: &Arc<str>) -> Self {
+        Self {
+            path: Arc::clone(path),
+            sheet: None,
+        }
+    }
+}
+
+impl From<&str> for Document {
+    fn from(path: &str) -> Self {
+        Self {
+            path: path.into(),
+            sheet: None,
+        }
+    }
+}
+
+impl From<&Self> for Document {
+    fn from(other: &Self) -> Self {
+        other.clone()
+    }
+}
+
+impl fmt::Display for Document {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.path)?;
+        match &self.sheet {
+            Some(sheet) => write!(f, "[{sheet}]"),
+            None => Ok(()),
+        }
+    }
+}
 
 /// A place in a file: the plan, or a cell of a data file.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Place {
-    /// The file's rank in the order of reading: the plan is 0, data files follow.
+    /// The rank of the document in the order of reading: the plan is 0, data follow.
     pub order: u32,
-    /// The path as it is shown.
-    pub path: Arc<str>,
-    /// 1-based physical line; 0 where the file as a whole is meant.
+    /// The file, or the sheet of it.
+    pub document: Document,
+    /// 1-based physical line, or row of a sheet; 0 where the file as a whole is meant.
     pub line: u32,
     /// 1-based: the field of a CSV file, the character of a TOML file; 0 where the line as a whole is meant.
     pub column: u32,
@@ -32,10 +76,10 @@ pub struct Excerpt {
 impl Place {
     /// A file as a whole.
     #[must_use]
-    pub fn file(order: u32, path: &Arc<str>) -> Self {
+    pub fn file(order: u32, document: impl Into<Document>) -> Self {
         Self {
             order,
-            path: Arc::clone(path),
+            document: document.into(),
             line: 0,
             column: 0,
             excerpt: None,
@@ -44,11 +88,11 @@ impl Place {
 
     /// A cell, or with `field` 0 a line, of a data file.
     #[must_use]
-    pub fn cell(order: u32, path: &Arc<str>, line: u32, field: u32) -> Self {
+    pub fn cell(order: u32, document: impl Into<Document>, line: u32, field: u32) -> Self {
         Self {
             line,
             column: field,
-            ..Self::file(order, path)
+            ..Self::file(order, document)
         }
     }
 
@@ -76,15 +120,40 @@ impl Place {
         u32::try_from(characters + 1).ok()
     }
 
-    /// `path:line:column`, as far as it is known.
+    /// `path:line:column`, of a workbook `path[sheet]!B12`, as far as it is known.
     #[must_use]
     pub fn locator(&self) -> String {
-        match (self.line, self.column) {
-            (0, _) => self.path.to_string(),
-            (line, 0) => format!("{}:{line}", self.path),
-            (line, column) => format!("{}:{line}:{column}", self.path),
+        let document = &self.document;
+        match (self.line, document.sheet.is_some()) {
+            (0, _) => document.to_string(),
+            (_, true) => format!("{document}!{}", self.within()),
+            (_, false) => format!("{document}:{}", self.within()),
         }
     }
+
+    /// The place inside its document: `line:column`, of a sheet `B12`; of a line as a whole its number.
+    #[must_use]
+    pub fn within(&self) -> String {
+        match (self.line, self.column) {
+            (line, 0) => line.to_string(),
+            (line, column) if self.document.sheet.is_some() => {
+                format!("{}{line}", letters(column))
+            }
+            (line, column) => format!("{line}:{column}"),
+        }
+    }
+}
+
+/// The letters of a column of a sheet: `A` of 1, `AA` of 27.
+pub(crate) fn letters(column: u32) -> String {
+    let mut rest = column;
+    let mut letters = Vec::new();
+    while let Some(before) = rest.checked_sub(1) {
+        let digit = u8::try_from(before % 26).unwrap_or_default();
+        letters.push(char::from(b'A' + digit));
+        rest = before / 26;
+    }
+    letters.into_iter().rev().collect()
 }
 
 /// A whole text whose parts are shown with a caret under them, such as a plan.
@@ -158,6 +227,24 @@ mod tests {
         let place = text.place(at..at + 1);
         assert_eq!((place.line, place.column), (2, 6));
         assert_eq!(place.locator(), "p:2:6");
+    }
+
+    #[test]
+    fn a_cell_of_a_sheet_is_called_as_spreadsheets_do() {
+        let book = Document {
+            path: "数据.xlsx".into(),
+            sheet: Some("1月".into()),
+        };
+        for (line, column, text) in [
+            (0, 0, "数据.xlsx[1月]"),
+            (12, 0, "数据.xlsx[1月]!12"),
+            (12, 2, "数据.xlsx[1月]!B12"),
+            (3, 26, "数据.xlsx[1月]!Z3"),
+            (3, 27, "数据.xlsx[1月]!AA3"),
+            (3, 703, "数据.xlsx[1月]!AAA3"),
+        ] {
+            assert_eq!(Place::cell(1, &book, line, column).locator(), text);
+        }
     }
 
     #[test]

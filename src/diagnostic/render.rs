@@ -126,8 +126,13 @@ fn clean_lines(text: &str) -> String {
 
 /// Adds a place: its path with line and column, and its text with a caret where there is one.
 fn located<'a>(group: Group<'a>, place: &Place, label: Option<String>) -> Group<'a> {
-    let mut origin = Origin::path(clean(&place.path));
-    if place.line > 0 {
+    let is_sheet = place.document.sheet.is_some();
+    let mut origin = Origin::path(clean(&if is_sheet {
+        place.locator()
+    } else {
+        place.document.to_string()
+    }));
+    if place.line > 0 && !is_sheet {
         origin = origin.line(place.line as usize);
         if place.column > 0 {
             origin = origin.char_column(place.column as usize);
@@ -226,7 +231,7 @@ mod tests {
 
     #[test]
     fn a_cell_is_named_by_line_and_field() {
-        let place = Place::cell(1, &"a.csv".into(), 7, 3).showing("一,二,x1", 8..10);
+        let place = Place::cell(1, "a.csv", 7, 3).showing("一,二,x1", 8..10);
         let rendered = shown(place, Language::En);
         assert!(rendered.contains("a.csv:7:3"), "{rendered}");
         assert!(rendered.contains("7 │ 一,二,x1"), "{rendered}");
@@ -234,7 +239,7 @@ mod tests {
 
     #[test]
     fn every_place_is_named_and_no_frame_stands_empty() {
-        let place = |line| Place::cell(1, &"a.csv".into(), line, 3);
+        let place = |line| Place::cell(1, "a.csv", line, 3);
         for ascii in [false, true] {
             let look = Look {
                 language: Language::En,
@@ -255,8 +260,8 @@ mod tests {
     #[test]
     fn escape_sequences_of_a_file_do_not_reach_the_terminal() {
         for sign in ["\u{1b}[31m", "\u{9b}31m"] {
-            let path = format!("{sign}.csv").as_str().into();
-            let place = Place::cell(1, &path, 1, 1).showing(format!("{sign}x"), 0..1);
+            let path = format!("{sign}.csv");
+            let place = Place::cell(1, path.as_str(), 1, 1).showing(format!("{sign}x"), 0..1);
             let rendered = shown(place, Language::En);
             assert!(!rendered.contains(['\u{1b}', '\u{9b}']), "{rendered:?}");
         }

@@ -32,11 +32,13 @@ pub fn from_data(files: &[(String, &Path)], l: Language) -> Result<Draft, Diagno
     let mut inspections = Vec::new();
     for (name, path) in files {
         let seen = data::inspect(path, &source, &plan, None);
-        let unread = seen.layout.is_none() && seen.problems.has_errors();
-        if unread {
-            diagnostics.extend(seen.problems.clone());
+        let is_unread = |seen: &Inspection| seen.layout.is_none() && seen.problems.has_errors();
+        // Of a workbook one sheet is enough.
+        if seen.iter().all(is_unread) {
+            let problems = seen.iter().map(|seen| seen.problems.clone());
+            problems.for_each(|problems| diagnostics.extend(problems));
         }
-        inspections.push((name, seen));
+        inspections.extend(seen.into_iter().map(|seen| (name, seen)));
     }
     if diagnostics.has_errors() {
         return Err(diagnostics);
@@ -178,7 +180,9 @@ fn opening(page: &mut Page, files: &[(&String, Inspection)], found: &[Found], l:
     }
     page.blank();
     page.head("[data]");
-    let names: Vec<String> = files.iter().map(|(name, _)| (*name).clone()).collect();
+    let mut names: Vec<String> = files.iter().map(|(name, _)| (*name).clone()).collect();
+    // Sheets of one workbook stand one behind the other.
+    names.dedup();
     page.texts("files", &names);
     for (name, seen) in files {
         for problem in seen

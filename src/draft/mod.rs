@@ -12,6 +12,7 @@ mod tests;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::data::listing::{Listing, Row};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::language::Language;
 use crate::quantity::{Period, UnitTable};
@@ -72,12 +73,10 @@ pub fn from_table(
         diagnostics.push(diagnostic);
         diagnostics
     };
-    let listing = crate::data::listing::Listing::read(path, stdin).map_err(|told| refuse(*told))?;
+    let listings = Listing::read(path, stdin).map_err(|told| refuse(*told))?;
     let l = wishes.language.unwrap_or_else(|| {
-        let mut cells = listing
-            .rows
-            .iter()
-            .flat_map(crate::data::listing::Row::cells);
+        let rows = listings.iter().flat_map(|listing| &listing.rows);
+        let mut cells = rows.flat_map(Row::cells);
         if cells.any(|cell| cell.contains(is_han)) {
             Language::Zh
         } else {
@@ -85,7 +84,12 @@ pub fn from_table(
         }
     });
     let units = UnitTable::default();
-    table::Table::find(&listing, wishes, &units)
-        .map(|table| table.draft(&listing, wishes, &units, l))
-        .map_err(|message| refuse(Diagnostic::error(listing.place(), message)))
+    let mut refused = Diagnostics::default();
+    for listing in &listings {
+        match table::Table::find(listing, wishes, &units) {
+            Ok(table) => return Ok(table.draft(listing, wishes, &units, l)),
+            Err(message) => refused.push(Diagnostic::error(listing.place(), message)),
+        }
+    }
+    Err(refused)
 }

@@ -5,6 +5,7 @@ use super::page::Page;
 use super::row::{Entry, clean, is_nothing};
 use super::{Draft, Wishes};
 use crate::data::listing::{Lines, Listing, Row, Stacked, split_unit, unmark};
+use crate::diagnostic::Place;
 use crate::language::Language;
 use crate::plan::goal::period_in;
 use crate::quantity::{Period, Unit, UnitTable};
@@ -173,7 +174,7 @@ impl Table {
         notes: &[String],
         l: Language,
     ) {
-        let (shown, line) = (&listing.shown, self.line);
+        let (shown, line) = (&listing.document, self.line);
         page.remark(&say!(
             l,
             "由 {shown} 第 {line} 行的指标表写成；每个目标注明所在的行，待核对的写在注释里",
@@ -265,11 +266,10 @@ impl Table {
         name: &str,
         units: &UnitTable,
     ) -> Entry {
-        let (shown, line) = (&listing.shown, row.line);
         let text = |at: usize| row.cell(at).map_or("", clean).to_owned();
         let unit = self.cell(row, &Role::Unit);
         let mut entry = Entry::new(name, unit, units);
-        entry.origin = format!("{shown}:{line}");
+        entry.origin = Place::cell(1, &listing.document, row.line, 0).locator();
         group.clone_into(&mut entry.group);
         entry.owner(self.cell(row, &Role::Owner));
         entry.binding = BINDING.sense(fold(self.cell(row, &Role::Binding)).as_str());

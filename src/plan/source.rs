@@ -66,6 +66,15 @@ impl Source {
         }
     }
 
+    /// What stands before decimals, as far as the block says.
+    #[must_use]
+    pub fn decimal_point(&self) -> char {
+        match self.decimal {
+            Some(DecimalMark::Comma) => ',',
+            _ => '.',
+        }
+    }
+
     /// Whether a line may hold data.
     #[must_use]
     pub fn counts_line(&self, line: u32) -> bool {

@@ -70,14 +70,13 @@ pub(super) fn entry(finding: &Diagnostic, language: Language) -> Finding {
 /// What a diagnostic says, with the further places it speaks of.
 pub(super) fn told(finding: &Diagnostic, language: Language) -> String {
     let text = finding.message.text(language);
-    let mut path = None;
+    let mut document = None;
     let places = finding.also.iter().take(PLACES).map(|place| {
-        let same = path.replace(&place.path) == Some(&place.path);
-        let Place { line, column, .. } = place;
-        match (same, *column) {
-            (true, 0) => line.to_string(),
-            (true, _) => format!("{line}:{column}"),
-            (false, _) => place.locator(),
+        let same = document.replace(&place.document) == Some(&place.document);
+        if same {
+            place.within()
+        } else {
+            place.locator()
         }
     });
     let mut places: Vec<String> = places.collect();

@@ -22,10 +22,12 @@ messages! {
                 Beyond::Crossed => say!(language, "行是年份、列是月份的表，查询读不了", "a query does not read a table with years down and months across"),
                 Beyond::Measures => say!(language, "一行里有一个指标的几种度量（当期值、累计值之类），查询读不了", "a query does not read several measures of a row's indicator (当期值, 累计值 and the like)"),
                 Beyond::UnitAbove => say!(language, "计量单位写在表的上方，查询看不到", "the unit of measure stands above the table, where a query does not see it"),
+                Beyond::Workbook => say!(language, "数据在工作簿里，查询读不了", "the data are in a workbook, which a query does not read"),
                 Beyond::Name => say!(language, "where 的一列与查询结果的列同名（period、region、rows 之类），或在几个文件里含义不同", "a column of `where` is called like one of the query's own (period, region, rows and the like), or is something else in another file"),
             },
             help = Some(match what {
                 Beyond::UnitAbove => say!(language, "在 [[data]] 中写 unit = \"…\"", "write unit = \"…\" in the [[data]] block"),
+                Beyond::Workbook => say!(language, "把这张表另存为 CSV", "save the sheet as CSV"),
                 Beyond::Name => say!(language, "给那一列换一个名称", "give that column another name"),
                 _ => say!(language, "直接读这个文件：indicalc report --data 文件", "read the file itself: indicalc report --data FILE"),
             });

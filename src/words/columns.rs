@@ -506,6 +506,21 @@ pub(crate) const NAMINGS: Words<Naming> = Words::new(&[
     ("descriptor", Naming::Label),
 ]);
 
+/// What programs call a sheet that nobody named.
+pub(crate) const SHEETS: Words<()> = Words(&[
+    ("sheet", ()),
+    ("工作表", ()),
+    ("表", ()),
+    ("table", ()),
+    ("tabelle", ()),
+    ("feuil", ()),
+    ("feuille", ()),
+    ("hoja", ()),
+    ("planilha", ()),
+    ("foglio", ()),
+    ("лист", ()),
+]);
+
 /// Words of titles that name a table, not what it measures.
 pub(crate) const TABLE_WORDS: &[&str] = &[
     "指标",
@@ -527,6 +542,8 @@ pub(crate) const TABLE_WORDS: &[&str] = &[
     "汇总",
     "目录",
     "续表",
+    "综合",
+    "底稿",
     "table",
     "statistics",
     "bulletin",

@@ -10,20 +10,22 @@ use proptest::prelude::*;
 use crate::support::{plan, series, source};
 
 /// Reads bytes as a plan's only file, and inspects them.
-fn take(bytes: &[u8]) {
+pub(crate) fn take(bytes: &[u8]) {
     let seen = inspect(
         Path::new("-"),
         &Source::default(),
         &Plan::default(),
         Some(&bytes.into()),
     );
-    let counted: u64 = seen
-        .series
-        .iter()
-        .map(|series| series.observations + series.missing)
-        .sum();
-    assert_eq!(counted, seen.observations + seen.missing);
-    assert!(seen.layout.is_some() || seen.problems.has_errors());
+    for seen in seen {
+        let series = seen.series.iter();
+        let counted: u64 = series
+            .map(|series| series.observations + series.missing)
+            .sum();
+        assert_eq!(counted, seen.observations + seen.missing);
+        let notes_alone = seen.document.sheet.is_some() && !seen.notes.is_empty();
+        assert!(seen.layout.is_some() || seen.problems.has_errors() || notes_alone);
+    }
     let options = Request {
         files: Some(vec![PathBuf::from("-")]),
         standard_input: Some(bytes.into()),

@@ -9,6 +9,7 @@ mod runs;
 #[path = "../support/mod.rs"]
 mod support;
 mod texts;
+mod workbooks;
 
 use std::path::{Path, PathBuf};
 

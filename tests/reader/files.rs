@@ -151,5 +151,8 @@ fn looking_at_nothing_is_no_panic() {
         &Plan::default(),
         None,
     );
+    let [seen] = seen.as_slice() else {
+        panic!("one file, {} looked at", seen.len())
+    };
     assert!(seen.problems.has_errors() && seen.layout.is_none());
 }

@@ -86,7 +86,7 @@ fn vintages_come_from_a_column_or_from_the_name_of_the_file() {
     );
     assert_eq!(data.vintages, ["2024-01", "2024-02"]);
     assert!(
-        data.files[0].ends_with("gdp_2024-01.csv"),
+        data.files[0].path.ends_with("gdp_2024-01.csv"),
         "{:?}",
         data.files
     );

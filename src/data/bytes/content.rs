@@ -75,6 +75,21 @@ impl Content {
         Ok(Self::of(bytes.into()))
     }
 
+    /// All its bytes.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub(crate) fn all(&self) -> io::Result<Arc<[u8]>> {
+        if let Kept::Bytes(bytes) = &self.kept
+            && self.packing.is_none()
+        {
+            return Ok(Arc::clone(bytes));
+        }
+        let mut bytes = Vec::new();
+        self.read_from(0).read_to_end(&mut bytes)?;
+        Ok(bytes.into())
+    }
+
     /// Reads from a place on; the same bytes every time.
     pub(crate) fn read_from(&self, at: u64) -> Reading<'_> {
         let stored = |at| Stored { content: self, at };

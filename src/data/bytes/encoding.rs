@@ -51,6 +51,16 @@ pub enum EncodingReason {
 }
 
 impl Found {
+    /// The text of a sheet, which is made of its cells.
+    pub(crate) fn of_sheet() -> Self {
+        Self {
+            encoding: UTF_8,
+            bom: 0,
+            why: EncodingReason::Valid,
+            bare_returns: false,
+        }
+    }
+
     /// The word of the machine output: `utf-8`, `utf-8-bom`, `utf-16le`, `utf-16be`, `gb18030`.
     pub(crate) fn word(&self) -> String {
         if self.encoding == UTF_8 && self.bom > 0 {
@@ -270,8 +280,8 @@ fn wide(head: &[u8]) -> Option<&'static Encoding> {
 /// Files that are no tables of text.
 fn other_kind(head: &[u8]) -> Option<&'static str> {
     const KINDS: &[(&[u8], &str)] = &[
-        (b"PK\x03\x04", "Excel (.xlsx), zip"),
-        (b"\xD0\xCF\x11\xE0", "Excel (.xls)"),
+        (b"PK\x03\x04", ".xlsx, .ods, zip"),
+        (b"\xD0\xCF\x11\xE0", ".xls"),
         (b"%PDF", "PDF"),
     ];
     const MARKUP: &[(&[u8], &str)] = &[

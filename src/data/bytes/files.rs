@@ -2,21 +2,23 @@
 
 use std::collections::HashMap;
 use std::fs;
-use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::data::bytes::content::Content;
+use crate::data::bytes::workbook::{self, Sheet};
 use crate::data::message::Problem;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest_file};
+use crate::diagnostic::{Diagnostic, Diagnostics, Document, Place, nearest_file};
 use crate::plan::{Plan, Request, Source};
 
-/// Where the bytes of a file come from.
+/// Where the bytes of a file, or of a sheet of a workbook, come from.
 #[derive(Clone, Debug)]
 pub(crate) struct Input {
-    /// The path as it is shown.
-    pub shown: Arc<str>,
+    /// How it is shown.
+    pub document: Document,
+    /// The sheet.
+    pub sheet: Option<Arc<Sheet>>,
     origin: Origin,
 }
 
@@ -24,6 +26,8 @@ pub(crate) struct Input {
 enum Origin {
     Path(PathBuf),
     Bytes(Arc<[u8]>),
+    /// A workbook that is not read.
+    Refused(Problem),
 }
 
 impl Input {
@@ -36,17 +40,70 @@ impl Input {
             _ => (shown(path), Origin::Path(path.to_owned())),
         };
         Self {
-            shown: shown.into(),
+            document: Document {
+                path: shown.into(),
+                sheet: None,
+            },
+            sheet: None,
             origin,
         }
     }
 
-    /// The same for two ways to write one path.
-    fn identity(&self) -> PathBuf {
-        match &self.origin {
-            Origin::Path(path) => fs::canonicalize(path).unwrap_or_else(|_| path.clone()),
-            Origin::Bytes(_) => PathBuf::from("-"),
+    /// The sheets of a workbook, each to be read like a file, as the block chooses them; of those that hold notes alone only with `every`.
+    /// What is no workbook is left as it is.
+    pub(crate) fn unfolded(self, source: &Source, every: bool) -> Vec<Self> {
+        let bytes = match &self.origin {
+            Origin::Path(path) if workbook::may_be(&self.document.path) => {
+                Content::open(path).and_then(|content| content.all())
+            }
+            Origin::Bytes(bytes) => Ok(Arc::clone(bytes)),
+            _ => return vec![self],
+        };
+        // What cannot be read is told by who opens it.
+        let Ok(bytes) = bytes else {
+            return vec![self];
+        };
+        if !workbook::is(&bytes) {
+            let origin = Origin::Bytes(bytes);
+            return vec![Self { origin, ..self }];
         }
+        let chosen = workbook::sheets(&bytes, source.decimal_point())
+            .and_then(|sheets| chosen(sheets, source.sheet.as_deref(), every));
+        match chosen {
+            Ok(sheets) => sheets.into_iter().map(|sheet| self.on(sheet)).collect(),
+            Err(problem) => {
+                let origin = Origin::Refused(problem);
+                vec![Self { origin, ..self }]
+            }
+        }
+    }
+
+    /// One sheet of it.
+    fn on(&self, sheet: Sheet) -> Self {
+        let sheet = Arc::new(sheet);
+        Self {
+            document: Document {
+                path: Arc::clone(&self.document.path),
+                sheet: Some(Arc::clone(&sheet.name)),
+            },
+            origin: Origin::Bytes(Arc::clone(&sheet.text)),
+            sheet: Some(sheet),
+        }
+    }
+
+    /// The same for two ways to write one path.
+    fn identity(&self) -> Identity {
+        let path = match (&self.origin, self.document.path.as_ref()) {
+            (Origin::Path(path), _) => path.clone(),
+            (_, path) => PathBuf::from(path),
+        };
+        let path = fs::canonicalize(&path).unwrap_or(path);
+        (path, self.document.sheet.clone())
+    }
+
+    /// Whether it is a sheet without any figure.
+    pub(crate) fn holds_notes_alone(&self) -> bool {
+        self.sheet.as_ref().is_some_and(|sheet| !sheet.figures)
     }
 
     /// How many bytes it holds; 0 where the system does not know.
@@ -54,17 +111,53 @@ impl Input {
         match &self.origin {
             Origin::Path(path) => fs::metadata(path).map_or(0, |metadata| metadata.len()),
             Origin::Bytes(bytes) => bytes.len() as u64,
+            Origin::Refused(_) => 0,
         }
     }
 
     /// Opens it.
-    pub(crate) fn open(&self) -> io::Result<Content> {
+    pub(crate) fn open(&self) -> Result<Content, Problem> {
+        let path = &self.document.path;
         match &self.origin {
-            Origin::Path(path) => Content::open(path),
+            Origin::Path(file) => {
+                Content::open(file).map_err(|error| Problem::unreadable_at(&error, path))
+            }
             Origin::Bytes(bytes) => Ok(Content::of(Arc::clone(bytes))),
+            Origin::Refused(problem) => Err(problem.clone()),
         }
     }
 }
+
+/// The sheets that are read: those that the plan names, by name or pattern, else all that hold figures.
+fn chosen(sheets: Vec<Sheet>, named: Option<&str>, every: bool) -> Result<Vec<Sheet>, Problem> {
+    if sheets.is_empty() {
+        return Err(Problem::EmptyFile);
+    }
+    let all: Vec<String> = sheets.iter().map(|sheet| sheet.name.to_string()).collect();
+    let Some(named) = named else {
+        let hold = |sheet: &Sheet| every || sheet.figures;
+        return if sheets.iter().any(hold) {
+            Ok(sheets.into_iter().filter(hold).collect())
+        } else {
+            Err(Problem::NoSheet { sheets: all })
+        };
+    };
+    let pattern = glob::Pattern::new(named.trim()).ok();
+    let is = |sheet: &Sheet| {
+        let name = sheet.name.trim();
+        let fits = |pattern: &glob::Pattern| pattern.matches(name);
+        name == named.trim() || pattern.as_ref().is_some_and(fits)
+    };
+    if sheets.iter().any(is) {
+        Ok(sheets.into_iter().filter(is).collect())
+    } else {
+        let sheet = named.to_owned();
+        Err(Problem::UnknownSheet { sheet, sheets: all })
+    }
+}
+
+/// The path of a file in one way to write it, and the sheet.
+type Identity = (PathBuf, Option<Arc<str>>);
 
 /// A file to read, and the block that says what it does not say itself.
 #[derive(Clone, Debug)]
@@ -92,46 +185,74 @@ pub(crate) fn tasks<'a>(
     unsaid: &'a Source,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Task<'a>> {
-    let named: Vec<(Input, &Source, usize)> = match &options.files {
+    let named = match &options.files {
         Some(files) => {
             let stdin = options.standard_input.as_ref();
-            let given = |path: &PathBuf| (Input::of(path, stdin), block_for(plan, path, unsaid), 0);
+            let given = |path: &PathBuf| Named {
+                input: Input::of(path, stdin),
+                source: block_for(plan, path, unsaid),
+                exactness: (0, 0),
+            };
             files.iter().map(given).collect()
         }
         None => planned(plan, diagnostics),
     };
-    let mut exact: HashMap<PathBuf, (usize, &Source)> = HashMap::new();
-    for (input, source, exactness) in &named {
-        let best = exact
-            .entry(input.identity())
-            .or_insert((*exactness, source));
-        if *exactness > best.0 {
-            *best = (*exactness, source);
+    let mut places: HashMap<Identity, usize> = HashMap::new();
+    let mut read: Vec<Named> = Vec::new();
+    for one in named.into_iter().flat_map(Named::unfolded) {
+        let at = *places.entry(one.input.identity()).or_insert(read.len());
+        match read.get_mut(at) {
+            Some(known) if one.exactness > known.exactness => *known = one,
+            Some(_) => {}
+            None => read.push(one),
         }
     }
-    let mut read_by = |input: &Input| exact.remove(&input.identity());
-    let inputs = named.into_iter().map(|(input, ..)| input);
-    let read = inputs.filter_map(|input| Some((read_by(&input)?.1, input)));
     (1..)
         .zip(read)
-        .map(|(order, (source, input))| Task {
+        .map(|(order, one)| Task {
             order,
-            input,
-            source,
+            input: one.input,
+            source: one.source,
         })
         .collect()
 }
 
-/// The files that the plan names, each with its block and how exactly that names it: a longer pattern before a shorter, a name before
-/// any pattern.
-fn planned<'a>(plan: &'a Plan, diagnostics: &mut Diagnostics) -> Vec<(Input, &'a Source, usize)> {
+/// A file that is named, with the block that names it.
+struct Named<'a> {
+    input: Input,
+    source: &'a Source,
+    /// How exactly: a longer pattern before a shorter, a name before any pattern; then a sheet before a workbook as a whole.
+    exactness: (usize, usize),
+}
+
+impl Named<'_> {
+    fn unfolded(self) -> Vec<Self> {
+        let Self {
+            source, exactness, ..
+        } = self;
+        let sheets = self.input.unfolded(source, false).into_iter();
+        let named = |input| Self {
+            input,
+            source,
+            exactness,
+        };
+        sheets.map(named).collect()
+    }
+}
+
+/// The files that the plan names.
+fn planned<'a>(plan: &'a Plan, diagnostics: &mut Diagnostics) -> Vec<Named<'a>> {
     let mut named = Vec::new();
     for source in &plan.sources {
         for (pattern, span) in &source.files {
             let paths = matches(plan, pattern, span, diagnostics);
             let is_name = matches!(paths.as_slice(), [only] if *only == plan.folder.join(pattern));
             let exactness = if is_name { usize::MAX } else { pattern.len() };
-            let read = |path: &PathBuf| (Input::of(path, None), source, exactness);
+            let read = |path: &PathBuf| Named {
+                input: Input::of(path, None),
+                source,
+                exactness: (exactness, source.sheet.as_ref().map_or(0, String::len)),
+            };
             named.extend(paths.iter().map(read));
         }
     }

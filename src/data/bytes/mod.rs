@@ -8,3 +8,4 @@ pub(crate) mod files;
 pub(crate) mod grouping;
 mod packed;
 pub(crate) mod records;
+pub(crate) mod workbook;

@@ -8,6 +8,7 @@ use crate::data::message::Problem;
 use crate::data::table::find::Table;
 use crate::data::table::layout::shape::LayoutReason;
 use crate::data::table::opened::Opened;
+use crate::diagnostic::Document;
 use crate::plan::{Layout, Source};
 use crate::quantity::notation::{Label, LabelError};
 
@@ -91,7 +92,7 @@ impl Guesses {
     }
 
     /// The block to write; none where nothing was guessed.
-    pub(crate) fn block(&self, path: &str, source: &Source) -> Option<String> {
+    pub(crate) fn block(&self, document: &Document, source: &Source) -> Option<String> {
         let mut lines = Vec::new();
         if let Some(encoding) = &self.encoding {
             lines.push(format!("encoding = {}", quoted(encoding)));
@@ -130,9 +131,12 @@ impl Guesses {
         if self.unitless {
             lines.push("unit = \"…\"".to_owned());
         }
+        if let Some(sheet) = &document.sheet {
+            lines.insert(0, format!("sheet = {}", quoted(sheet)));
+        }
         Some(format!(
             "[[data]]\nfiles = [{}]\n{}\n",
-            quoted(path),
+            quoted(&document.path),
             lines.join("\n")
         ))
     }

@@ -21,12 +21,22 @@ use crate::data::texts::role::Role;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::plan::{Layout, Plan, Source};
 
-/// Looks into one file. `source` says what the plan says of it, `plan` has its units and regions, `stdin` are the bytes of a path `-`.
+/// Looks into one file, of a workbook into each sheet. `source` says what the plan says of it, `plan` has its units and regions, `stdin` are the bytes of a path `-`.
 #[must_use]
-pub fn inspect(path: &Path, source: &Source, plan: &Plan, stdin: Option<&Arc<[u8]>>) -> Inspection {
-    let input = Input::of(path, stdin);
+pub fn inspect(
+    path: &Path,
+    source: &Source,
+    plan: &Plan,
+    stdin: Option<&Arc<[u8]>>,
+) -> Vec<Inspection> {
+    let inputs = Input::of(path, stdin).unfolded(source, true);
+    let inspected = inputs.iter().map(|input| inspect_one(input, source, plan));
+    inspected.collect()
+}
+
+fn inspect_one(input: &Input, source: &Source, plan: &Plan) -> Inspection {
     let mut seen = Inspection {
-        path: Arc::clone(&input.shown),
+        document: input.document.clone(),
         ..Inspection::default()
     };
     let context = Context {
@@ -36,17 +46,23 @@ pub fn inspect(path: &Path, source: &Source, plan: &Plan, stdin: Option<&Arc<[u8
         region: source.region.as_deref(),
         every_region: false,
     };
-    let refused = match Opened::open(&input, 1, source) {
+    let refused = match Opened::open(input, 1, source) {
+        Ok(opened) if input.holds_notes_alone() => {
+            seen.note(&opened.lines());
+            return seen;
+        }
         Ok(opened) => match seen.read(&opened, context) {
             Ok(()) => return seen,
             Err(problem) => opened.refuse(problem),
         },
         Err(refused) => *refused,
     };
-    seen.encoding = refused.encoded.as_ref().map(Encoded::word);
-    seen.encoding_reason = refused.encoded.as_ref().map(|encoded| encoded.why);
-    seen.delimiter = refused.delimiter.map(char::from);
-    let place = refused.place(&input, 1);
+    if input.sheet.is_none() {
+        seen.encoding = refused.encoded.as_ref().map(Encoded::word);
+        seen.encoding_reason = refused.encoded.as_ref().map(|encoded| encoded.why);
+        seen.delimiter = refused.delimiter.map(char::from);
+    }
+    let place = refused.place(input, 1);
     seen.problems
         .push(Diagnostic::error(place, refused.problem));
     seen
@@ -72,9 +88,11 @@ pub(crate) fn problems_of(
 impl Inspection {
     fn read(&mut self, opened: &Opened<'_>, context: Context<'_>) -> Result<(), Problem> {
         let mut tables = Tables::of(opened, context, &|_| false)?;
-        self.encoding = Some(opened.encoded.word());
-        self.encoding_reason = Some(opened.encoded.why);
-        self.delimiter = Some(char::from(opened.delimiter));
+        if opened.input.sheet.is_none() {
+            self.encoding = Some(opened.encoded.word());
+            self.encoding_reason = Some(opened.encoded.why);
+            self.delimiter = Some(char::from(opened.delimiter));
+        }
         let mut tallies = tally(opened, context, &mut tables);
         let mut diagnostics = Diagnostics::default();
         let mut guesses = Guesses::default();
@@ -98,7 +116,7 @@ impl Inspection {
         self.notes.sort_by_key(|note| note.line);
         self.observations = self.series.iter().map(|series| series.observations).sum();
         self.missing = self.series.iter().map(|series| series.missing).sum();
-        self.suggestion = guesses.block(&self.path, context.source);
+        self.suggestion = guesses.block(&self.document, context.source);
         self.problems.extend(illustrate(opened, diagnostics));
         Ok(())
     }

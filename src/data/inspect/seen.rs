@@ -1,20 +1,18 @@
 //! What is seen in a file.
 
-use std::sync::Arc;
-
 use crate::data::bytes::encoding::EncodingReason;
 use crate::data::table::layout::shape::LayoutReason;
 use crate::data::table::preamble::Note;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Document};
 use crate::plan::{Basis, Layout};
 use crate::quantity::{Decimal, Period, Unit};
 
 /// All that the reader sees in one file.
 #[derive(Clone, Debug, Default)]
 pub struct Inspection {
-    /// The path as it is shown.
-    pub path: Arc<str>,
-    /// `utf-8`, `utf-8-bom`, `utf-16le`, `utf-16be`, `gb18030`, or the label stated; none: the file could not be read at all.
+    /// The file, or the sheet of it.
+    pub document: Document,
+    /// `utf-8`, `utf-8-bom`, `utf-16le`, `utf-16be`, `gb18030`, or the label stated; none: a sheet, or a file that could not be read at all.
     pub encoding: Option<String>,
     /// Why.
     pub encoding_reason: Option<EncodingReason>,

@@ -187,7 +187,7 @@ fn vintage_of(
         Vintage::Fixed(text) => return Some(text.clone()),
         Vintage::FromName(pattern) => pattern,
     };
-    let found = pattern.vintage(&opened.input.shown);
+    let found = pattern.vintage(&opened.input.document.path);
     if found.is_none() && scan.table.shape.vintage.is_none() {
         let pattern = pattern.to_string();
         let problem = Problem::NoVintage { pattern };

@@ -52,7 +52,7 @@ pub(crate) fn tell(passed: BTreeMap<u32, Passed>, catalogue: &Catalogue, data: &
         targets.find(|target| is_short_for(name, target))
     };
     for (file, mut passed) in passed {
-        let Some(path) = data.files.get(file as usize).cloned() else {
+        let Some(document) = data.files.get(file as usize).cloned() else {
             continue;
         };
         if passed.feeds {
@@ -69,14 +69,14 @@ pub(crate) fn tell(passed: BTreeMap<u32, Passed>, catalogue: &Catalogue, data: &
             series: names().map(str::to_owned).collect(),
             observations: passed.names.iter().map(|(_, figures)| figures).sum(),
             nearest: near.map(str::to_owned),
-            file: path,
+            document,
         };
         let problem = Problem::UnusedData {
             names: unused.series.clone(),
             observations: unused.observations,
             nearest: unused.nearest.clone(),
         };
-        let place = Place::file(file + 1, &unused.file);
+        let place = Place::file(file + 1, &unused.document);
         data.diagnostics.push(Diagnostic::finding(place, problem));
         data.unused.push(unused);
     }

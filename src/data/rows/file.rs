@@ -87,7 +87,10 @@ impl Tables {
                 Problem::HeadlessColumns { fields },
             ))
         });
-        self.stacked(opened).into_iter().chain(headless)
+        self.stacked(opened)
+            .into_iter()
+            .chain(headless)
+            .chain(opened.told())
     }
 
     fn stacked(&self, opened: &Opened<'_>) -> Option<Diagnostic> {
@@ -102,7 +105,7 @@ impl Tables {
 }
 
 fn look<'l>(
-    opened: &Opened<'_>,
+    opened: &'l Opened<'_>,
     context: Context<'l>,
     feeds: &'l dyn Fn(&Folded) -> bool,
     rows: &'l [HeadRow],
@@ -113,6 +116,7 @@ fn look<'l>(
         source: context.source,
         units: context.units,
         feeds,
+        caption: opened.caption(),
     }
 }
 

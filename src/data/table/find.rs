@@ -13,7 +13,7 @@ use crate::data::table::layout::setting::{Setting, units_row};
 use crate::data::table::layout::shape::{LayoutReason, Naming, Shape};
 use crate::data::table::lines::Lines;
 use crate::data::table::merged;
-use crate::data::table::preamble::{Preamble, is_footer};
+use crate::data::table::preamble::{Caption, Preamble, is_footer};
 use crate::data::texts::cell::Cells;
 use crate::data::texts::commas::Commas;
 use crate::data::texts::{label, measure, role};
@@ -44,6 +44,8 @@ pub(crate) struct Look<'a> {
     pub source: &'a Source,
     pub units: &'a UnitTable,
     pub feeds: &'a dyn Fn(&Folded) -> bool,
+    /// The sheet that the rows stand on.
+    pub caption: Option<Caption<'a>>,
 }
 
 impl Look<'_> {
@@ -257,7 +259,7 @@ impl Look<'_> {
             });
         }
         let above = self.rows.get(..at).unwrap_or_default();
-        let preamble = Preamble::read(above, self.units);
+        let preamble = Preamble::read(above, self.units).under(self.caption);
         let setting = Setting {
             header: &header,
             sample,
@@ -331,7 +333,7 @@ impl Look<'_> {
         if fitting * 10 < body.len() * 9 {
             return None;
         }
-        let preamble = Preamble::read(self.rows.get(..at)?, self.units);
+        let preamble = Preamble::read(self.rows.get(..at)?, self.units).under(self.caption);
         let line = body.first()?.line;
         let shape = layout::headless(self.source, &preamble);
         let values = body.iter().filter_map(|row| row.cell(1));

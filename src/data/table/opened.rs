@@ -9,9 +9,10 @@ use crate::data::bytes::files::Input;
 use crate::data::bytes::records::{Broken, Feed, Records, Row};
 use crate::data::message::Problem;
 use crate::data::table::find::Table;
-use crate::data::table::head;
+use crate::data::table::head::{self, HeadRow};
 use crate::data::table::merged::Filling;
-use crate::diagnostic::Place;
+use crate::data::table::preamble::{Caption, Note};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::plan::Source;
 
 /// A file whose records can be read.
@@ -37,8 +38,8 @@ impl Refused {
         match self.problem {
             Problem::NulByte { line }
             | Problem::NoEncoding { line }
-            | Problem::NotInEncoding { line, .. } => Place::cell(order, &input.shown, line, 0),
-            _ => Place::file(order, &input.shown),
+            | Problem::NotInEncoding { line, .. } => Place::cell(order, &input.document, line, 0),
+            _ => Place::file(order, &input.document),
         }
     }
 }
@@ -57,13 +58,16 @@ impl<'a> Opened<'a> {
                 delimiter: None,
             })
         };
-        let content = input
-            .open()
-            .map_err(|error| refuse(Problem::unreadable_at(&error, &input.shown), None))?;
-        let encoded = encoding::find(&content, source.encoding.as_deref())
-            .map_err(|problem| refuse(problem, None))?;
-        let delimiter = head::delimiter(&content, &encoded)
-            .map_err(|problem| refuse(problem, Some(encoded.clone())))?;
+        let content = input.open().map_err(|problem| refuse(problem, None))?;
+        let (encoded, delimiter) = if input.sheet.is_some() {
+            (Encoded::of_sheet(), b',')
+        } else {
+            let encoded = encoding::find(&content, source.encoding.as_deref())
+                .map_err(|problem| refuse(problem, None))?;
+            let delimiter = head::delimiter(&content, &encoded)
+                .map_err(|problem| refuse(problem, Some(encoded.clone())))?;
+            (encoded, delimiter)
+        };
         Ok(Self {
             input,
             content,
@@ -140,6 +144,37 @@ impl<'a> Opened<'a> {
         text.trim_end_matches(['\r', '\n']).to_owned()
     }
 
+    /// The sheet that it is.
+    pub(crate) fn caption(&self) -> Option<Caption<'_>> {
+        let sheet = self.input.sheet.as_ref()?;
+        Some(Caption {
+            sheet: &sheet.name,
+            sheets: &sheet.sheets,
+            path: &self.input.document.path,
+        })
+    }
+
+    /// What is to be told of the sheet that it is.
+    pub(crate) fn told(&self) -> impl Iterator<Item = Diagnostic> {
+        let told = self.input.sheet.iter().flat_map(|sheet| &sheet.told);
+        told.map(|(line, field, problem)| {
+            Diagnostic::finding(self.place(*line, *field), problem.clone())
+        })
+    }
+
+    /// Its lines that hold anything, as notes.
+    pub(crate) fn lines(&self) -> Vec<Note> {
+        let mut notes = Vec::new();
+        self.each_record(|line, row| {
+            let row = HeadRow::of(line, row, self.field_encoding());
+            if row.filled() > 0 {
+                let text = row.text();
+                notes.push(Note { line, text });
+            }
+        });
+        notes
+    }
+
     /// Gives every record to a function; what breaks the file is told by who reads it.
     pub(crate) fn each_record(&self, mut take: impl FnMut(u32, Row<'_>)) {
         let mut records = self.records();
@@ -165,12 +200,12 @@ impl<'a> Opened<'a> {
 
     /// The place of a line or cell.
     pub(crate) fn place(&self, line: u32, field: u32) -> Place {
-        Place::cell(self.order, &self.input.shown, line, field)
+        Place::cell(self.order, &self.input.document, line, field)
     }
 
     /// The place of the file as a whole.
     pub(crate) fn whole(&self) -> Place {
-        Place::file(self.order, &self.input.shown)
+        Place::file(self.order, &self.input.document)
     }
 }
 

@@ -1,13 +1,15 @@
 //! Lines above the header and below the body: what they tell, and the rest as notes.
 
+use std::sync::Arc;
+
 use crate::data::table::head::HeadRow;
 use crate::data::texts::label;
 use crate::data::texts::measure;
 use crate::data::texts::name::known;
 use crate::data::texts::role;
 use crate::data::texts::unit_text;
-use crate::quantity::{Unit, UnitTable};
-use crate::words::columns::{HEADINGS, Heading, NOTES, TABLE_WORDS, TOTALS};
+use crate::quantity::{Unit, UnitTable, notation};
+use crate::words::columns::{HEADINGS, Heading, NOTES, SHEETS, TABLE_WORDS, TOTALS};
 use crate::words::regions::{EVERY_REGION, NO_REGIONS};
 use crate::words::{fold, is_han};
 
@@ -38,7 +40,76 @@ pub(crate) struct Preamble {
     pub notes: Vec<Note>,
 }
 
+/// What names a table from without: the sheet that it stands on, and the file.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Caption<'a> {
+    pub sheet: &'a str,
+    /// All sheets of the workbook.
+    pub sheets: &'a [Arc<str>],
+    pub path: &'a str,
+}
+
+impl Caption<'_> {
+    /// The sheet's name, if it tells anything: `Sheet1` does not.
+    fn name(&self) -> Option<&str> {
+        let folded = fold(self.sheet);
+        let number = |c: char| c.is_ascii_digit() || matches!(c, '(' | ')' | '-' | '_' | ' ');
+        let word = folded.as_str().trim_end_matches(number);
+        (!word.is_empty() || label::looks_like(self.sheet))
+            .then(|| self.sheet.trim())
+            .filter(|_| SHEETS.sense(word).is_none())
+    }
+
+    /// The period that the sheet's name tells; of a month or quarter the year comes from the title, else from the file's name.
+    fn period(&self, titled: Option<&str>) -> Option<String> {
+        let name = self.name()?;
+        if label::looks_like(name) {
+            return Some(label::tidy(name));
+        }
+        if !label::lacks_year(name) {
+            return label::within(name);
+        }
+        let file = self.path.rsplit('/').next().unwrap_or(self.path);
+        let year = titled
+            .map(str::to_owned)
+            .or_else(|| label::year_within(file));
+        label::within_year(name, &year?)
+    }
+
+    /// The region that the sheet's name is, where sheets are told apart by regions.
+    fn region(&self) -> Option<&str> {
+        let is_region = |name: &&Arc<str>| role::is_region(name.trim());
+        let several = self.sheets.iter().filter(is_region).count() > 1;
+        self.name().filter(|name| several && role::is_region(name))
+    }
+}
+
 impl Preamble {
+    /// What else names the table: where the lines above say less, it counts.
+    pub(crate) fn under(mut self, caption: Option<Caption<'_>>) -> Self {
+        let Some(caption) = caption else { return self };
+        let titled = self.titled.take();
+        let inside = caption.period(titled.as_deref());
+        let finer = |inside: &String| {
+            let months = |text: &str| notation::parse(text).ok().map(|label| label.period);
+            let titled = titled.as_deref().and_then(months);
+            let inside = months(inside);
+            titled.is_none_or(|titled| {
+                inside.is_some_and(|inside| inside != titled && titled.contains(inside))
+            })
+        };
+        self.titled = inside.filter(finer).or(titled);
+        let region = caption.region().map(str::to_owned);
+        self.region = self.region.take().or(region);
+        if let Some(name) = caption.name().filter(|name| !label::lacks_year(name)) {
+            let measured = || headline(name).filter(|name| role::role_of(name).is_none());
+            self.headline = self.headline.take().or_else(measured);
+            let place = region_at_start(name).map(|name| (name.to_owned(), 0));
+            self.place = self.place.take().or(place);
+        }
+        self
+    }
+
     /// Understands the lines above the header.
     pub(crate) fn read(rows: &[HeadRow], units: &UnitTable) -> Self {
         let mut preamble = Self::default();

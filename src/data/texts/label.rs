@@ -83,6 +83,14 @@ pub(crate) fn within(title: &str) -> Option<String> {
     found
 }
 
+/// The one year that the name of a file holds: 2024 of `gdp_2024.xlsx`; none of several.
+pub(crate) fn year_within(name: &str) -> Option<String> {
+    let runs = name.split(|c: char| !c.is_ascii_digit());
+    let mut years = runs.filter(|run| year(run).is_some());
+    let found = years.next()?;
+    years.next().is_none().then(|| found.to_owned())
+}
+
 /// Whether a text is a number, with a decimal comma too, and no period.
 pub(crate) fn is_number(text: &str) -> bool {
     let text = text.trim().trim_end_matches(['%', '％']);

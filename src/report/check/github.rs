@@ -49,7 +49,7 @@ pub(super) fn diagnostics(diagnostics: &[Diagnostic], l: Language) -> String {
 fn command(level: &str, place: Option<&Place>, title: &str, message: &str) -> String {
     let mut properties = Vec::new();
     if let Some(place) = place {
-        properties.push(format!("file={}", property(&place.path)));
+        properties.push(format!("file={}", property(&place.document.path)));
         if place.line > 0 {
             properties.push(format!("line={}", place.line));
         }
@@ -80,7 +80,7 @@ mod tests {
 
     #[test]
     fn nothing_in_a_text_ends_its_command() {
-        let place = Place::cell(1, &"a,b:c\n::error::x.csv".into(), 7, 2);
+        let place = Place::cell(1, "a,b:c\n::error::x.csv", 7, 2);
         assert_eq!(
             command("warning", Some(&place), "jump", "100%\r\n::set-output::x"),
             "::warning file=a%2Cb%3Ac%0A%3A%3Aerror%3A%3Ax.csv,line=7,title=jump::100%25%0D%0A::set-output::x\n"

@@ -219,7 +219,7 @@ fn location(place: &Place) -> Location {
     Location {
         physical_location: Physical {
             artifact_location: Artifact {
-                uri: uri(&place.path),
+                uri: uri(&place.document.path),
             },
             region: (place.line > 0).then(|| Region {
                 start_line: place.line,

@@ -2,7 +2,7 @@
 
 use super::Chain;
 use crate::assess::CellTrace;
-use crate::diagnostic::clean;
+use crate::diagnostic::{Document, Place, clean};
 use crate::language::Language;
 use crate::quantity::Quantity;
 use crate::report::message::Label;
@@ -89,23 +89,24 @@ pub(super) fn place(cell: &CellTrace, language: Language) -> String {
 /// How many rows an aggregate is made from, and where they stand: `14 行汇总  data/industry.csv:292-305`.
 fn rows(members: &[CellTrace], language: Language) -> String {
     let count: i64 = members.iter().map(|member| member.rows).sum();
-    let mut places: Vec<(&str, u32, u32, usize)> = Vec::new();
+    let mut places: Vec<(&Document, u32, u32, usize)> = Vec::new();
     for member in members {
-        let (path, line) = (member.place.path.as_ref(), member.place.line);
-        match places.iter_mut().find(|(known, ..)| *known == path) {
+        let (document, line) = (&member.place.document, member.place.line);
+        match places.iter_mut().find(|(known, ..)| *known == document) {
             Some((_, first, last, rows)) => {
                 *first = line.min(*first);
                 *last = line.max(*last);
                 *rows += 1;
             }
-            None => places.push((path, line, line, 1)),
+            None => places.push((document, line, line, 1)),
         }
     }
-    let places = places.iter().map(|(path, first, last, rows)| {
+    let places = places.iter().map(|(document, first, last, rows)| {
+        let first_line = Place::cell(0, *document, *first, 0).locator();
         if first == last {
-            return format!("{path}:{first}");
+            return first_line;
         }
-        let span = format!("{path}:{first}-{last}");
+        let span = format!("{first_line}-{last}");
         let whole = usize::try_from(last - first).is_ok_and(|lines| lines < *rows);
         if whole {
             span

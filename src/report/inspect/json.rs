@@ -37,6 +37,8 @@ struct Root<'a> {
 #[derive(serde::Serialize)]
 struct Entry<'a> {
     path: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<&'a str>,
     encoding: Option<&'a str>,
     delimiter: Option<char>,
     layout: Option<&'static str>,
@@ -74,7 +76,8 @@ impl<'a> Entry<'a> {
             .iter()
             .map(|problem| Finding::of(problem, &[], language));
         Self {
-            path: &file.path,
+            path: &file.document.path,
+            sheet: file.document.sheet.as_deref(),
             encoding: file.encoding.as_deref(),
             delimiter: file.delimiter,
             layout: file.layout.map(Layout::word),
@@ -161,7 +164,7 @@ mod tests {
             &crate::plan::Plan::default(),
             Some(&bytes),
         );
-        let text = String::from_utf8(render(&[file], Language::En)).unwrap();
+        let text = String::from_utf8(render(&file, Language::En)).unwrap();
         let keys: Vec<&str> = text
             .lines()
             .filter_map(|line| line.trim().strip_prefix('"')?.split_once("\":"))

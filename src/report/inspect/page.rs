@@ -43,7 +43,7 @@ struct Sheet<'a, 'b> {
 
 impl Sheet<'_, '_> {
     fn draw(mut self) {
-        self.page.rule(&self.file.path);
+        self.page.rule(&self.file.document.to_string());
         self.facts();
         self.notes();
         self.counts();
@@ -217,7 +217,7 @@ mod tests {
     use crate::language::Language;
     use crate::plan::{Plan, Source};
 
-    fn seen(text: &str) -> Inspection {
+    fn seen(text: &str) -> Vec<Inspection> {
         let bytes: Arc<[u8]> = text.as_bytes().into();
         inspect(
             Path::new("-"),
@@ -232,7 +232,7 @@ mod tests {
             language,
             ..sample::style(width)
         };
-        String::from_utf8(render(&[seen(text)], &style)).unwrap()
+        String::from_utf8(render(&seen(text), &style)).unwrap()
     }
 
     const EXPORT: &str = "数据库：分省年度数据\n指标：地区生产总值(亿元)\n地区,2022年,2023年\n北京市,41540.9,43760.7\n天津市,,16737.3\n注：初步核算\n";

@@ -13,6 +13,9 @@ pub(in crate::report) struct Finding<'a> {
     code: &'static str,
     message: String,
     file: Option<&'a str>,
+    /// The sheet of a workbook; not written of other files.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<&'a str>,
     line: Option<u32>,
     column: Option<u32>,
     targets: Vec<&'a str>,
@@ -37,7 +40,8 @@ impl<'a> Finding<'a> {
             },
             code: finding.code().word(),
             message: findings::told(finding, language),
-            file: place.map(|place| place.path.as_ref()),
+            file: place.map(|place| place.document.path.as_ref()),
+            sheet: place.and_then(|place| place.document.sheet.as_deref()),
             line: place.and_then(|place| known(place.line)),
             column: place.and_then(|place| known(place.column)),
             targets: concerned.map(|target| target.id.as_str()).collect(),

@@ -78,6 +78,8 @@ struct Root<'a> {
 #[derive(Serialize)]
 struct UnusedEntry<'a> {
     file: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<&'a str>,
     series: &'a [String],
     observations: u64,
     nearest: Option<&'a str>,
@@ -86,7 +88,8 @@ struct UnusedEntry<'a> {
 impl<'a> UnusedEntry<'a> {
     fn of(unused: &'a Unused) -> Self {
         Self {
-            file: &unused.file,
+            file: &unused.document.path,
+            sheet: unused.document.sheet.as_deref(),
             series: &unused.series,
             observations: unused.observations,
             nearest: unused.nearest.as_deref(),

@@ -1,0 +1,167 @@
+//! Numbers and dates of a sheet as text: what their format does beside rounding.
+
+use calamine::ExcelDateTime;
+
+use crate::quantity::Decimal;
+
+/// What the first section of a number format says.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(super) struct NumberFormat {
+    /// The number is shown a hundred times as large, with a per cent sign.
+    pub percent: bool,
+    /// Whether it is shown smaller than it is: `0.0,` shows thousands, `0!.0,` ten thousands.
+    pub scaled: bool,
+    /// Which parts of a date are shown.
+    year: bool,
+    month: bool,
+    day: bool,
+}
+
+impl NumberFormat {
+    /// Understands the code of a format: `0.0%`, `yyyy"年"m"月"`.
+    pub(super) fn of(code: &str) -> Self {
+        let mut format = Self::default();
+        if code.eq_ignore_ascii_case("general") || code == "@" {
+            return format;
+        }
+        let (mut quoted, mut bracketed, mut literal) = (false, false, false);
+        let mut placeholder = false;
+        let mut letters = code.chars().peekable();
+        while let Some(c) = letters.next() {
+            if std::mem::take(&mut literal) {
+                continue;
+            }
+            match c {
+                '"' => quoted = !quoted,
+                _ if quoted => {}
+                ']' => bracketed = false,
+                '[' => bracketed = true,
+                _ if bracketed => {}
+                '\\' | '!' | '_' | '*' => literal = true,
+                ';' => break,
+                '%' => format.percent = true,
+                '0' | '#' | '?' => {
+                    placeholder = true;
+                    continue;
+                }
+                // Behind the last digit a comma divides by a thousand, between digits it only separates.
+                ',' if placeholder => {
+                    let digit = |c: &char| matches!(c, '0' | '#' | '?');
+                    format.scaled |= !letters.peek().is_some_and(digit);
+                    continue;
+                }
+                'y' | 'Y' | 'e' => format.year = true,
+                'm' | 'M' => format.month = true,
+                'd' | 'D' => format.day = true,
+                _ => {}
+            }
+            placeholder = false;
+        }
+        format
+    }
+
+    /// A number as its cell says it, without what binary fractions add: Excel keeps 15 digits.
+    pub(super) fn number(self, value: f64) -> String {
+        let text = shortest(value);
+        if !self.percent {
+            return text;
+        }
+        let hundredfold = Decimal::parse(&text).and_then(|value| value.shifted(2).ok());
+        match hundredfold {
+            Some(value) => format!("{}%", value.normalized()),
+            None => text,
+        }
+    }
+
+    /// A date as far as its format shows it.
+    pub(super) fn date(self, date: &ExcelDateTime) -> String {
+        let (year, month, day, hour, minute, second, _) = date.to_ymd_hms_milli();
+        if self.year && !self.day {
+            return if self.month {
+                format!("{year}年{month}月")
+            } else {
+                format!("{year}年")
+            };
+        }
+        let date = format!("{year}-{month:02}-{day:02}");
+        if (hour, minute, second) == (0, 0, 0) {
+            return date;
+        }
+        format!("{date} {hour:02}:{minute:02}:{second:02}")
+    }
+}
+
+/// The shortest text of a number to 15 digits: `0.3` of 0.1 + 0.2.
+fn shortest(value: f64) -> String {
+    let exact = value.to_string();
+    let digits = exact.trim_start_matches(['-', '0', '.']);
+    if digits.chars().filter(char::is_ascii_digit).count() <= 15 {
+        return exact;
+    }
+    let rounded = format!("{value:.14e}").parse::<f64>();
+    rounded.map_or(exact, |rounded| rounded.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_keep_their_decimals_and_lose_binary_noise() {
+        let plain = NumberFormat::default();
+        for (value, text) in [
+            (0.1 + 0.2, "0.3"),
+            (1_349.084, "1349.084"),
+            (55.3, "55.3"),
+            (-0.28999999999999998, "-0.29"),
+            (1.0 / 3.0, "0.333333333333333"),
+            (350_000_000_000.0, "350000000000"),
+            (123_456_789_012_345.0, "123456789012345"),
+        ] {
+            assert_eq!(plain.number(value), text);
+        }
+        let percent = NumberFormat::of("0.0%");
+        for (value, text) in [
+            (0.553, "55.3%"),
+            (0.07, "7%"),
+            (-0.032, "-3.2%"),
+            (1.0, "100%"),
+            (0.0, "0%"),
+        ] {
+            assert_eq!(percent.number(value), text);
+        }
+    }
+
+    #[test]
+    fn formats_tell_per_cent_scale_and_parts_of_dates() {
+        for (code, percent, scaled) in [
+            ("General", false, false),
+            ("0.00%", true, false),
+            ("0.0\"%\"", false, false),
+            ("#,##0.0", false, false),
+            ("0.0,", false, true),
+            ("0!.0,\"万\"", false, true),
+            ("#,##0_);(#,##0)", false, false),
+            ("0;0%", false, false),
+        ] {
+            let format = NumberFormat::of(code);
+            assert_eq!((format.percent, format.scaled), (percent, scaled), "{code}");
+        }
+        let date = |serial: f64| {
+            let kind = calamine::ExcelDateTimeType::DateTime;
+            ExcelDateTime::new(serial, kind, false)
+        };
+        for (code, text) in [
+            ("yyyy\"年\"m\"月\"", "2024年6月"),
+            ("[$-804]yyyy\"年\"m\"月\";@", "2024年6月"),
+            ("mmm-yy", "2024年6月"),
+            ("yyyy", "2024年"),
+            ("mm-dd-yy", "2024-06-30"),
+            ("General", "2024-06-30"),
+        ] {
+            assert_eq!(NumberFormat::of(code).date(&date(45473.0)), text, "{code}");
+        }
+        let stamp = NumberFormat::of("yyyy-mm-dd hh:mm").date(&date(45473.5));
+        assert_eq!(stamp, "2024-06-30 12:00:00");
+    }
+}

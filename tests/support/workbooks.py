@@ -1,0 +1,207 @@
+#!/usr/bin/env python3
+"""Makes the workbooks among `tests/fixtures`: `pip install openpyxl xlwt odfpy msoffcrypto-tool`, then this.
+
+What it writes is committed; it is run again only to add a workbook.
+"""
+
+import datetime
+import io
+import pathlib
+import re
+import sys
+import zipfile
+
+import msoffcrypto.format.ooxml
+import openpyxl
+import xlwt
+from odf import table, text
+from odf.opendocument import OpenDocumentSpreadsheet
+from odf.style import Style, TableColumnProperties
+from openpyxl.styles import Alignment
+
+HERE = pathlib.Path(__file__).parent.parent / "fixtures"
+STAMP = datetime.datetime(2025, 1, 1)
+YEARS = {
+    "地区生产总值": [1203.4, 1288.1, 1359.6],
+    "服务业增加值": [642.05, 701.3, 0.1 + 751.2],
+}
+
+
+def save(book, name):
+    """The same bytes every time: the stamps of a workbook and of the files inside of it are fixed."""
+    book.properties.created = book.properties.modified = STAMP
+    bytes_ = io.BytesIO()
+    book.save(bytes_)
+    with zipfile.ZipFile(bytes_) as packed, zipfile.ZipFile(HERE / name, "w", zipfile.ZIP_DEFLATED) as out:
+        for one in packed.infolist():
+            content = packed.read(one)
+            if one.filename == "docProps/core.xml":
+                content = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"2025-01-01T00:00:00Z", content)
+            if one.filename == "xl/worksheets/sheet1.xml" and name == "book-calculated.xlsm":
+                content = content.replace(b"<f>B2+B3</f><v />", b"<f>B2+B3</f><v>1845.45</v>")
+                content = content.replace(b"<f>B2+B3</f><v></v>", b"<f>B2+B3</f><v>1845.45</v>")
+            out.writestr(zipfile.ZipInfo(one.filename, (2025, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
+
+
+def sheet(book, name, rows, first=False):
+    one = book.active if first else book.create_sheet()
+    one.title = name
+    for row in rows:
+        one.append(row)
+    return one
+
+
+def yearbook():
+    """A cover, years across with per cent by format and by word, an indented member, dates across, merged regions, hidden rows."""
+    book = openpyxl.Workbook()
+    sheet(book, "封面", [["万里县统计资料"], ["二〇二五年一月"]], first=True)
+    one = sheet(book, "综合", [
+        ["万里县主要指标", None, None, None],
+        ["指标", "2022年", "2023年", "2024年"],
+        ["地区生产总值(亿元)", *YEARS["地区生产总值"]],
+        ["服务业增加值(亿元)", *YEARS["服务业增加值"]],
+        ["批发零售业", 101.5, 107.25, 112.0],
+        ["服务业增加值占比", 0.5335, 0.5444, 0.553],
+        ["城镇化率(%)", 61.2, 62.05, 62.9],
+    ])
+    one.merge_cells("A1:D1")
+    one["A5"].alignment = Alignment(indent=2)
+    for cell in one[6][1:]:
+        cell.number_format = "0.0%"
+    one = sheet(book, "游客", [
+        ["指标", datetime.date(2024, 1, 1), datetime.date(2024, 2, 1), datetime.date(2024, 3, 1)],
+        ["当月游客(万人次)", 210.5, 260.25, 180],
+    ])
+    for cell in one[1][1:]:
+        cell.number_format = 'yyyy"年"m"月"'
+    one = sheet(book, "镇街", [
+        ["镇街", "年份", "企业数(家)"],
+        ["东街镇", 2023, 410],
+        [None, 2024, 455],
+        ["西河镇", 2023, 318],
+        [None, 2024, 330],
+    ])
+    one.merge_cells("A2:A3")
+    one.merge_cells("A4:A5")
+    one.row_dimensions[5].hidden = True
+    save(book, "book-yearbook.xlsx")
+
+
+def months():
+    """A month each sheet, the year in the name of the file alone; a total over two merged rows of a header."""
+    book = openpyxl.Workbook()
+    for month, (sales, growth) in {1: (30.5, 0.051), 2: (58.25, 0.047), 3: (91, 0.0525)}.items():
+        one = sheet(book, f"1-{month}月" if month > 1 else "1月", [
+            ["指标", "累计", None],
+            [None, "绝对额(亿元)", "同比增长"],
+            ["社会消费品零售总额", sales, growth],
+        ], first=month == 1)
+        one.merge_cells("A1:A2")
+        one.merge_cells("B1:C1")
+        one["C3"].number_format = "0.0%"
+    save(book, "book-months-2024.xlsx")
+
+
+def formulas():
+    rows = [["指标", "2024年"], ["第一产业增加值(亿元)", 642.05], ["第二产业增加值(亿元)", 1203.4], ["合计(亿元)", "=B2+B3"]]
+    for name in ["book-calculated.xlsm", "book-uncalculated.xlsx"]:
+        book = openpyxl.Workbook()
+        sheet(book, "Sheet1", rows, first=True)
+        save(book, name)
+
+
+def odd():
+    """Numbers shown in ten thousands, one figure over two rows, a hidden column and a hidden sheet, errors."""
+    book = openpyxl.Workbook()
+    one = sheet(book, "县区", [
+        ["县区", "2023年", "2024年"],
+        ["甲县", 1203400, 1288100],
+        ["乙县", 880000, 910000],
+        ["丙县", 450000, None],
+        ["丁县", "#N/A", 760000],
+    ], first=True)
+    one["B2"].number_format = "0!.0,"
+    one.merge_cells("C3:C4")
+    one.column_dimensions["B"].hidden = True
+    other = sheet(book, "底稿", [["指标", "2024年"], ["总产值(万元)", 1]])
+    other.sheet_state = "hidden"
+    save(book, "book-odd.xlsx")
+
+
+def old():
+    """The workbook of before 2007: per cent by format, dates, merged regions, a hidden row."""
+    book = xlwt.Workbook(encoding="utf-8")
+    percent, day = xlwt.easyxf(num_format_str="0.0%"), xlwt.easyxf(num_format_str="yyyy-mm-dd")
+    custom = xlwt.easyxf(num_format_str='#,##0.00"元"')
+    one = book.add_sheet("综合")
+    for row, cells in enumerate([
+        ["指标", "2023年", "2024年"],
+        ["地区生产总值(亿元)", 1288.1, 1359.6],
+        ["服务业增加值占比", 0.5444, 0.553],
+        ["人均可支配收入(元)", 41230.5, 43120],
+    ]):
+        for column, cell in enumerate(cells):
+            style = percent if row == 2 and column else custom if row == 3 and column else xlwt.Style.default_style
+            one.write(row, column, cell, style)
+    one.row(3).hidden = True
+    two = book.add_sheet("库存")
+    two.write_merge(0, 0, 0, 2, "各仓库存量(吨)")
+    for column, cell in enumerate(["仓库", "日期", "库存量(吨)"]):
+        two.write(1, column, cell)
+    two.write_merge(2, 3, 0, 0, "东库")
+    for row, (date, value) in enumerate([(datetime.date(2024, 1, 31), 12.5), (datetime.date(2024, 2, 29), 13)], 2):
+        two.write(row, 1, date, day)
+        two.write(row, 2, value)
+    book.save(str(HERE / "book-old.xls"))
+
+
+def open_document():
+    """An OpenDocument sheet: per cent, a merged region, a hidden column."""
+    book = OpenDocumentSpreadsheet()
+    one = table.Table(name="综合")
+    one.addElement(table.TableColumn())
+    one.addElement(table.TableColumn(visibility="collapse"))
+    one.addElement(table.TableColumn())
+    book.spreadsheet.addElement(one)
+
+    def cell(value, percent=False):
+        if isinstance(value, str):
+            made = table.TableCell(valuetype="string")
+            made.addElement(text.P(text=value))
+            return made
+        made = table.TableCell(valuetype="percentage" if percent else "float", value=value)
+        made.addElement(text.P(text=str(value)))
+        return made
+
+    for row, cells in enumerate([
+        ["指标", "2023年", "2024年"],
+        ["地区生产总值(亿元)", 1288.1, 1359.6],
+        ["服务业增加值占比", 0.5444, 0.553],
+    ]):
+        line = table.TableRow()
+        for value in cells:
+            line.addElement(cell(value, row == 2))
+        one.addElement(line)
+    book.save(str(HERE / "book-open.ods"))
+
+
+def locked():
+    """A workbook with a password."""
+    path = HERE / "book-locked.xlsx"
+    if not path.exists():  # encrypting takes random numbers
+        with open(path, "wb") as out, open(HERE / "book-odd.xlsx", "rb") as plain:
+            msoffcrypto.format.ooxml.OOXMLFile(plain).encrypt("secret", out)
+
+
+def main():
+    for make in [yearbook, months, formulas, odd, old, open_document]:
+        make()
+    (HERE / "book-broken.xlsx").write_bytes((HERE / "book-yearbook.xlsx").read_bytes()[:900])
+    with zipfile.ZipFile(HERE / "book-calculated.xlsm", "a") as book:
+        book.writestr(zipfile.ZipInfo("xl/vbaProject.bin", (2025, 1, 1, 0, 0, 0)), b"no program")
+    locked()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
