@@ -10,7 +10,8 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use indicalc::data::{Inspection, SeriesSeen, inspect};
+use indicalc::data::{Inspection, SeriesSeen, inspect, inspect_with_account};
+use indicalc::diagnostic::Place;
 use indicalc::language::Language;
 use indicalc::plan::{Basis, Plan, Source};
 
@@ -34,6 +35,30 @@ fn every_file_is_seen_as_it_is_meant() {
         }
     }
     assert!(differing.is_empty(), "{}", differing.join("\n"));
+}
+
+/// Every cell of every file is a value or says that there is none, is a header, a label or a note, or a finding names it.
+#[test]
+fn no_cell_is_lost_without_a_word() {
+    let mut lost = String::new();
+    let mut accounts = 0;
+    for path in files() {
+        let all = inspect_with_account(&path, &Source::default(), &Plan::default(), None);
+        for seen in &all {
+            let Some(account) = &seen.account else {
+                continue;
+            };
+            accounts += 1;
+            let places: Vec<String> = account.lost.iter().map(Place::within).collect();
+            if !places.is_empty() {
+                writeln!(lost, "{}: {}", seen.document, places.join(" ")).unwrap();
+            }
+        }
+    }
+    assert!(
+        accounts > 100 && lost.is_empty(),
+        "of {accounts} tables\n{lost}"
+    );
 }
 
 fn files() -> Vec<PathBuf> {

@@ -295,6 +295,8 @@ pub(super) const INSPECT_FORMATS: &[Format] = &[Format::Table, Format::Json];
 pub(super) struct InspectArguments {
     #[arg(value_name = "FILE", required = true)]
     pub(super) files: Vec<PathBuf>,
+    #[arg(long)]
+    pub(super) account: bool,
     #[arg(short = 't', long, value_name = "FILE")]
     pub(super) targets: Option<PathBuf>,
     #[arg(long, value_name = "FORMAT", value_parser = OneOf::of(INSPECT_FORMATS))]

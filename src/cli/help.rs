@@ -498,6 +498,11 @@ fn about(command: &str, l: Language) -> String {
 
 fn option(command: &str, id: &str, l: Language) -> String {
     match id {
+        "account" => say!(
+            l,
+            "清点每个单元格：数值、缺值、表头、标签、注记、已提示，还是遗漏",
+            "Count what became of every cell: value, missing, header, label, note, told of, or lost"
+        ),
         "targets" if command == "inspect" => say!(
             l,
             "计划文件，其中怎样写就怎样读 [缺省：不看计划]",
@@ -515,8 +520,8 @@ fn option(command: &str, id: &str, l: Language) -> String {
         ),
         "from" if command == "init" => say!(
             l,
-            "规划的指标表（CSV、TSV、Markdown）",
-            "A plan's table of indicators (CSV, TSV, Markdown)"
+            "规划的指标表（CSV、TSV、Markdown、工作簿）",
+            "A plan's table of indicators (CSV, TSV, Markdown, workbook)"
         ),
         "baseline" => say!(
             l,

@@ -46,9 +46,14 @@ fn inspections(
         .transpose()?;
     let piped: Option<Arc<[u8]>> = piped.map(Into::into);
     let (unsaid, usual) = (Source::default(), Plan::default());
+    let look = if arguments.account {
+        data::inspect_with_account
+    } else {
+        data::inspect
+    };
     let inspect = |path: &PathBuf| {
         let source = plan.and_then(|plan| block_of(plan, path));
-        data::inspect(
+        look(
             path,
             source.unwrap_or(&unsaid),
             plan.unwrap_or(&usual),

@@ -186,8 +186,6 @@ fn choose(near: Option<&str>, known: &[String], language: Language) -> String {
     } else if names.is_empty() {
         say!(language, "计划里一个也没有", "the plan has none")
     } else {
-        let more = if names.len() > LISTED { "……" } else { "" };
-        names.truncate(LISTED);
         let codes = |name: &&str| Code::of(name).is_some();
         if names.iter().filter(|name| codes(name)).count() > 1 {
             names.retain(|name| !codes(name));
@@ -196,6 +194,8 @@ fn choose(near: Option<&str>, known: &[String], language: Language) -> String {
                 "the codes that indicalc codes lists",
             ));
         }
+        let more = if names.len() > LISTED { "……" } else { "" };
+        names.truncate(LISTED);
         let list = language.list(names);
         say!(language, "可选：{list}{more}", "there are: {list}{more}")
     }

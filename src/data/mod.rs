@@ -14,7 +14,7 @@ mod table;
 mod texts;
 
 pub use bytes::encoding::EncodingReason;
-pub use inspect::{Inspection, SeriesSeen, inspect};
+pub use inspect::{Account, Inspection, SeriesSeen, inspect, inspect_with_account};
 pub use observation::{
     Cell, Data, FlagId, Member, Observation, Profile, Said, UnitId, Unused, VintageId,
 };

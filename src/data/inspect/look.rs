@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::data::bytes::encoding::Found as Encoded;
 use crate::data::bytes::files::Input;
+use crate::data::inspect::account::account;
 use crate::data::inspect::guess::Guesses;
 use crate::data::inspect::seen::Inspection;
 use crate::data::inspect::tally::tally;
@@ -30,11 +31,28 @@ pub fn inspect(
     stdin: Option<&Arc<[u8]>>,
 ) -> Vec<Inspection> {
     let inputs = Input::of(path, stdin).unfolded(source, true);
-    let inspected = inputs.iter().map(|input| inspect_one(input, source, plan));
+    let inspected = inputs
+        .iter()
+        .map(|input| inspect_one(input, source, plan, false));
     inspected.collect()
 }
 
-fn inspect_one(input: &Input, source: &Source, plan: &Plan) -> Inspection {
+/// The same, with what became of every cell.
+#[must_use]
+pub fn inspect_with_account(
+    path: &Path,
+    source: &Source,
+    plan: &Plan,
+    stdin: Option<&Arc<[u8]>>,
+) -> Vec<Inspection> {
+    let inputs = Input::of(path, stdin).unfolded(source, true);
+    let inspected = inputs
+        .iter()
+        .map(|input| inspect_one(input, source, plan, true));
+    inspected.collect()
+}
+
+fn inspect_one(input: &Input, source: &Source, plan: &Plan, accounts: bool) -> Inspection {
     let mut seen = Inspection {
         document: input.document.clone(),
         ..Inspection::default()
@@ -52,7 +70,12 @@ fn inspect_one(input: &Input, source: &Source, plan: &Plan) -> Inspection {
             return seen;
         }
         Ok(opened) => match seen.read(&opened, context) {
-            Ok(()) => return seen,
+            Ok(()) => {
+                if accounts {
+                    seen.account = account(&opened, context, &seen).ok();
+                }
+                return seen;
+            }
             Err(problem) => opened.refuse(problem),
         },
         Err(refused) => *refused,

@@ -1,6 +1,7 @@
 //! What is seen in a file.
 
 use crate::data::bytes::encoding::EncodingReason;
+use crate::data::inspect::account::Account;
 use crate::data::table::layout::shape::LayoutReason;
 use crate::data::table::preamble::Note;
 use crate::diagnostic::{Diagnostics, Document};
@@ -38,6 +39,8 @@ pub struct Inspection {
     pub missing: u64,
     /// What is wrong, and what was guessed.
     pub problems: Diagnostics,
+    /// What became of every cell, where that was asked for.
+    pub account: Option<Account>,
     /// The `[[data]]` block one would write, where anything had to be guessed.
     pub suggestion: Option<String>,
 }

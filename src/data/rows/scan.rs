@@ -332,7 +332,7 @@ impl<'a> Scan<'a> {
         if let Some(column) = self.table.shape.period.column() {
             about.label = self.row_label(column, row);
             if about.label.is_none() {
-                return;
+                return self.note(line, row);
             }
         }
         if matches!(self.wanted, Wanted::Labels) {

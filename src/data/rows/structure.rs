@@ -144,7 +144,8 @@ impl Scan<'_> {
         true
     }
 
-    fn note(&mut self, line: u32, row: Row<'_>) {
+    /// Keeps a row that holds no figures of its own.
+    pub(super) fn note(&mut self, line: u32, row: Row<'_>) {
         let cells = self.fields(row).map(|field| decode(field, self.encoding));
         let cells: Vec<String> = cells
             .map(|cell| cell.trim().to_owned())

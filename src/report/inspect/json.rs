@@ -6,7 +6,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Number;
 
 use super::super::json::{Finding, SCHEMA_VERSION, bytes, number};
-use crate::data::{Inspection, SeriesSeen};
+use crate::data::{Account, Inspection, SeriesSeen};
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
 use crate::plan::{Basis, Layout};
@@ -49,6 +49,37 @@ struct Entry<'a> {
     observations: u64,
     missing: u64,
     problems: Vec<Finding<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    account: Option<Accounted>,
+}
+
+/// What became of the cells that are not blank.
+#[derive(serde::Serialize)]
+struct Accounted {
+    values: u64,
+    missing: u64,
+    headers: u64,
+    labels: u64,
+    notes: u64,
+    told: u64,
+    left_out: u64,
+    lost: Vec<[u32; 2]>,
+}
+
+impl Accounted {
+    fn of(account: &Account) -> Self {
+        let lost = account.lost.iter();
+        Self {
+            values: account.values,
+            missing: account.missing,
+            headers: account.headers,
+            labels: account.labels,
+            notes: account.notes,
+            told: account.told,
+            left_out: account.left_out,
+            lost: lost.map(|place| [place.line, place.column]).collect(),
+        }
+    }
 }
 
 #[derive(serde::Serialize)]
@@ -88,6 +119,7 @@ impl<'a> Entry<'a> {
             observations: file.observations,
             missing: file.missing,
             problems: problems.collect(),
+            account: file.account.as_ref().map(Accounted::of),
         }
     }
 }

@@ -6,6 +6,7 @@ use super::super::page::Page;
 use super::super::{Style, findings, text};
 use super::{series, words};
 use crate::data::{Inspection, Note};
+use crate::diagnostic::Place;
 use crate::say;
 
 /// A list of series up to this length is shown whole.
@@ -52,7 +53,40 @@ impl Sheet<'_, '_> {
             self.series();
         }
         self.problems();
+        self.account();
         self.suggestion();
+    }
+
+    /// What became of every cell, and the cells of which nothing did.
+    fn account(&mut self) {
+        let Some(account) = &self.file.account else {
+            return;
+        };
+        let l = self.style.language;
+        let parts = [
+            (account.values, Label::AccountValues),
+            (account.missing, Label::AccountMissing),
+            (account.headers, Label::AccountHeaders),
+            (account.labels, Label::AccountLabels),
+            (account.notes, Label::AccountNotes),
+            (account.told, Label::AccountTold),
+            (account.left_out, Label::AccountLeftOut),
+        ];
+        let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+        let parts = parts.map(|(count, label)| format!("{} {count}", label.text(l)));
+        let parts = l.list(parts);
+        self.page.blank();
+        self.line(Label::Account, &parts);
+        let lost: Vec<String> = account.lost.iter().map(Place::within).collect();
+        if !lost.is_empty() {
+            let (count, places) = (lost.len(), l.list(lost.into_iter().take(PROBLEMS)));
+            let words = say!(
+                l,
+                "{count} 个单元格没有用上，也没有说明：{places}",
+                "{count} cells are neither used nor told of: {places}"
+            );
+            self.line(Label::AccountLost, &words);
+        }
     }
 
     /// Encoding, delimiter, layout and header, each with the reason for it.
