@@ -7,7 +7,7 @@ use crate::data::message::Problem;
 use crate::data::rows::actions::Actions;
 use crate::data::rows::found::{Context, Found, RegionSeen, Wanted};
 use crate::data::rows::frequencies::Frequencies;
-use crate::data::rows::parts::{PART, Parts};
+use crate::data::rows::parts::{Ends, PART, Parts};
 use crate::data::rows::scan::Scan;
 use crate::data::table::find::{Look, Table};
 use crate::data::table::head::{self, HeadRow};
@@ -243,15 +243,15 @@ impl Reading<'_, '_> {
             return next.is_some_and(|next| line >= next.from);
         }
         let running = self.scans.get_mut(self.running..).unwrap_or_default();
-        let may_begin = running.iter().all(|scan| scan.may_be_header(row));
-        if may_begin
-            && self.attempts >= ATTEMPTS
+        if self.attempts < ATTEMPTS {
+            return running.iter().all(|scan| scan.may_be_header(row));
+        }
+        if running.iter().all(|scan| scan.names_columns(row))
             && let Some(scan) = running.first_mut()
-            && scan.names_columns(row)
         {
             scan.problem(line, Problem::TooManyTables { most: ATTEMPTS });
         }
-        may_begin && self.attempts < ATTEMPTS
+        false
     }
 
     /// Reads parts of the file at once as long as all their records are rows or notes of the one table that is read now; gives where
@@ -272,7 +272,11 @@ impl Reading<'_, '_> {
         if place.1 < self.body || (more && !header_stated) || !scan.is_alike() {
             return None;
         }
-        let may_end = !tables.complete && !header_stated;
+        let ends = match self.attempts {
+            _ if tables.complete || header_stated => Ends::Nowhere,
+            0..ATTEMPTS => Ends::AtWords,
+            _ => Ends::AtHeader,
+        };
         let (table, encoding) = (Arc::clone(&scan.table), self.opened.field_encoding());
         let like = || {
             Scan::new(
@@ -283,7 +287,7 @@ impl Reading<'_, '_> {
             )
         };
         let at = self.running;
-        let read = parts.read(place, like, may_end, scan, &mut |found| sink(at, found))?;
+        let read = parts.read(place, like, ends, scan, &mut |found| sink(at, found))?;
         self.above.clear();
         Some(read)
     }

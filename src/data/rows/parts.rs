@@ -36,6 +36,17 @@ pub(super) struct Parts<'r> {
     round: usize,
 }
 
+/// Where what is read ends before its end, for others to look at.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Ends {
+    /// The one table goes on to the end of the file.
+    Nowhere,
+    /// At whatever may be the header of another table, or is no row.
+    AtWords,
+    /// At what says of itself that it is a header.
+    AtHeader,
+}
+
 /// A place in a file, and its line.
 type Place = (u64, u32);
 
@@ -58,12 +69,11 @@ impl<'r> Parts<'r> {
     }
 
     /// Reads parts from a place on with scans like one that goes on where they end; gives how far they were read, if at all.
-    /// `may_end`: what is no row may begin another table.
     pub(super) fn read<'c>(
         &mut self,
         from: Place,
         like: impl Fn() -> Scan<'c>,
-        may_end: bool,
+        ends: Ends,
         scan: &mut Scan<'c>,
         sink: &mut impl FnMut(Found),
     ) -> Option<Place> {
@@ -79,7 +89,7 @@ impl<'r> Parts<'r> {
             let ranges: Vec<Range<u64>> = starts.map(|start| start..start + self.size).collect();
             let first = place.0;
             let parts = parallel::map_with(&mut workers, &ranges, |worker, range| {
-                worker.read(range, first, may_end)
+                worker.read(range, first, ends)
             });
             for part in parts {
                 let worker = workers.get_mut(part.worker);
@@ -146,9 +156,9 @@ impl<'r, 'c> Worker<'r, 'c> {
     }
 
     /// Reads the records that begin within a range; with the first of the round begins a record.
-    fn read(&mut self, range: &Range<u64>, first: u64, may_end: bool) -> Part {
+    fn read(&mut self, range: &Range<u64>, first: u64, ends: Ends) -> Part {
         let mut found = Vec::new();
-        let places = self.records_of(range, first, may_end, &mut found);
+        let places = self.records_of(range, first, ends, &mut found);
         let scan = &mut self.scan;
         Part {
             worker: self.number,
@@ -169,7 +179,7 @@ impl<'r, 'c> Worker<'r, 'c> {
         &mut self,
         range: &Range<u64>,
         first: u64,
-        may_end: bool,
+        ends: Ends,
         found: &mut Vec<Found>,
     ) -> Result<(Place, Place), Unlike> {
         let (records, scan) = (&mut self.records, &mut self.scan);
@@ -184,9 +194,11 @@ impl<'r, 'c> Worker<'r, 'c> {
         if !begins {
             start = records.place();
         }
+        let at_words = ends == Ends::AtWords;
         while records.place().0 < range.end {
             let glance = scan.glance.as_ref();
-            if let Some(length) = glance.and_then(|glance| glance.passes(records.rest(), may_end)) {
+            let passed = glance.and_then(|glance| glance.passes(records.rest(), at_words));
+            if let Some(length) = passed {
                 records.pass(length);
                 scan.rows += 1;
                 continue;
@@ -197,8 +209,12 @@ impl<'r, 'c> Worker<'r, 'c> {
             let Some((line, row)) = records.next()? else {
                 break;
             };
-            let ends = may_end && scan.may_be_header(row);
-            if ends || (!scan.record(line, row, &mut |one| found.push(one)) && may_end) {
+            let ends = match ends {
+                Ends::Nowhere => false,
+                Ends::AtWords => scan.may_be_header(row),
+                Ends::AtHeader => scan.names_columns(row),
+            };
+            if ends || (!scan.record(line, row, &mut |one| found.push(one)) && at_words) {
                 return Err(Unlike);
             }
         }

@@ -99,8 +99,15 @@ impl Scan<'_> {
         words && filled > 1
     }
 
-    /// Whether some fields of a row are words that stand over columns, or periods.
+    /// Whether a row that may be the header of another table names what stands below: values, and two columns by their roles or
+    /// periods.
     pub(super) fn names_columns(&self, row: Row<'_>) -> bool {
+        let first = self.over.first();
+        let names_values =
+            first.is_some_and(|over| !over.column.bytes(row).trim_ascii().is_empty());
+        if !names_values || !self.may_be_header(row) {
+            return false;
+        }
         let is_over_column = |field: &&[u8]| {
             let text = decode(field, self.encoding);
             role::role_of(&text).is_some() || label::looks_like(&text)
