@@ -136,7 +136,7 @@ fn a_formula_has_500_parts_and_64_brackets() {
 }
 
 #[test]
-fn toml_nests_80_deep() {
+fn arrays_within_arrays_end_with_an_error() {
     let nested = |depth: usize| {
         let value = format!("{}{}", "[".repeat(depth), "]".repeat(depth));
         plan().replace("[plan]\n", &format!("[plan]\nnote = {value}\n"))
@@ -144,6 +144,28 @@ fn toml_nests_80_deep() {
     for depth in [60, 100, 100_000] {
         assert!(errors(&nested(depth), DATA).is_some(), "{depth}");
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn output_follows_40_links() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: String| folder.path().join(name);
+    fs::write(at("targets.toml".into()), plan()).unwrap();
+    fs::write(at("d.csv".into()), DATA).unwrap();
+    for number in 0..60 {
+        let next = format!("{}.json", number + 1);
+        std::os::unix::fs::symlink(next, at(format!("{number}.json"))).unwrap();
+    }
+    for (first, expected) in [(25, 0), (5, 2)] {
+        let status = Command::new(env!("CARGO_BIN_EXE_indicalc"))
+            .args(["report", "-o", &format!("{first}.json")])
+            .current_dir(folder.path())
+            .status()
+            .unwrap();
+        assert_eq!(status.code(), Some(expected), "{first}");
+    }
+    assert!(at("60.json".into()).is_file());
 }
 
 #[test]

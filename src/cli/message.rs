@@ -212,6 +212,8 @@ pub(super) enum FileTrouble {
     IsThere,
     /// It is read in this very run.
     IsInput,
+    /// Links lead on and on.
+    IsCircle,
     /// It is a device, a pipe or a socket.
     IsSpecial,
     /// What the system says.
@@ -254,6 +256,10 @@ impl FileTrouble {
                 "it is there already, and `init` writes over no file",
             ),
             Self::IsInput => l.pick("这是本次要读的文件", "this run reads it"),
+            Self::IsCircle => l.pick(
+                "链接一个接一个，超过 40 个",
+                "more than 40 links lead from one to the other",
+            ),
             Self::IsSpecial => l.pick("这是设备或管道", "it is a device or a pipe"),
             Self::Other(words) => words,
         };
@@ -269,7 +275,7 @@ impl FileTrouble {
                 "用 -o 换一个文件名，-o - 只打印",
                 "choose another name by -o; -o - prints it",
             ),
-            Self::IsInput => l.pick("换一个文件名", "choose another name"),
+            Self::IsInput | Self::IsCircle => l.pick("换一个文件名", "choose another name"),
             Self::IsSpecial => l.pick(
                 "写出文件名；标准输出写作 -o -",
                 "name a file; standard output is -o -",

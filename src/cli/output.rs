@@ -57,7 +57,7 @@ fn replace<'a>(
     file: &Path,
     inputs: impl IntoIterator<Item = &'a Path>,
 ) -> Result<(), FileTrouble> {
-    let file = followed(file);
+    let file = followed(file).ok_or(FileTrouble::IsCircle)?;
     let there = fs::metadata(&file).ok();
     if let Some(there) = &there {
         if there.is_dir() {
@@ -87,16 +87,16 @@ fn replace<'a>(
     write().map_err(|error| FileTrouble::writing(&error))
 }
 
-/// The file that a path leads to over links, whether it is there already or not.
-fn followed(file: &Path) -> PathBuf {
+/// The file that a path leads to over links, whether it is there already or not; none where it leads on and on.
+fn followed(file: &Path) -> Option<PathBuf> {
     let mut file = file.to_owned();
-    for _ in 0..LINKS {
+    for _ in 0..=LINKS {
         let Ok(next) = fs::read_link(&file) else {
-            break;
+            return Some(file);
         };
         file = file.parent().unwrap_or(Path::new("")).join(next);
     }
-    file
+    None
 }
 
 /// Whether two paths lead to one file.
