@@ -1,12 +1,13 @@
 //! What was assumed of each series, on one page, before its numbers are trusted: kind, unit, rhythm, prices, and where it was found
 //! (DESIGN §10).
 
+use crate::plan::formula::Expr;
 use std::collections::BTreeSet;
 
 use crate::ledger::{Evidence, Ledger};
 use crate::plan::{Aggregate, Over, Plan, Prices, Request};
 use crate::quantity::Period;
-use crate::series::{Basis, Catalogue, Kind, RegionId, SeriesId};
+use crate::series::{Basis, Catalogue, Kind, RegionId, Series, SeriesId};
 
 /// What is known of a series.
 #[derive(Clone, Debug)]
@@ -44,6 +45,10 @@ pub struct Assumed {
 }
 
 /// Over which runs of months a series has figures.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each run may be there or not"
+)]
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Rhythm {
     /// Single months.
@@ -106,9 +111,7 @@ fn assumed(plan: &Plan, catalogue: &Catalogue, ledger: &Ledger, id: SeriesId) ->
         over: series.over,
         aggregate: series.aggregate,
         rhythm: Rhythm::default(),
-        prices: growth
-            .and_then(|growth| growth.prices())
-            .or(series.prices()),
+        prices: growth.and_then(Series::prices).or(series.prices()),
         growth: growth.map(|growth| growth.name.clone()),
         regions: 0,
         periods: None,
@@ -161,7 +164,7 @@ pub(super) fn used_by(plan: &Plan, catalogue: &Catalogue, id: SeriesId) -> Vec<u
         let others = target.reference.iter().chain(&target.beside);
         let others = others.map(|other| &other.expr);
         let exprs = [&target.formula.expr].into_iter().chain(others);
-        let mut names = exprs.flat_map(|expr| expr.names()).map(|(name, _)| name);
+        let mut names = exprs.flat_map(Expr::names).map(|(name, _)| name);
         names.any(|name| catalogue.named(name).is_some_and(leads))
     };
     targets

@@ -3,7 +3,7 @@
 use super::assumed::used_by;
 use crate::ledger::Ledger;
 use crate::plan::{Plan, Request};
-use crate::quantity::Month;
+use crate::quantity::{Month, Period};
 use crate::series::{Catalogue, RegionId, SeriesId};
 
 /// What is there of the series of a plan.
@@ -90,7 +90,7 @@ pub fn read(
 }
 
 fn covered(ledger: &Ledger, id: SeriesId, region: RegionId, ends: &[Month]) -> Covered {
-    let mut known: Vec<Month> = ledger.observed(id, region).map(|one| one.end()).collect();
+    let mut known: Vec<Month> = ledger.observed(id, region).map(Period::end).collect();
     known.sort_unstable();
     known.dedup();
     let is_known = |end: Month| known.binary_search(&end).is_ok();

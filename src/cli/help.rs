@@ -171,7 +171,7 @@ fn examples(command: &str, l: Language) -> String {
             (
                 "indicalc progress --method all --sensitivity",
                 "各方法并列；基期移一年会怎样",
-                "all methods side by side; and if the base year moved by one",
+                "all methods side by side, and other base years",
             ),
         ],
         "pace" => &[(

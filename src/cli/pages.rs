@@ -45,7 +45,11 @@ impl<'a> Paper<'a> {
 
     /// Writes a page of a plan; never over what was read.
     pub(super) fn write(&self, sheet: &Sheet, plan: &Plan, ledger: &Ledger) -> anyhow::Result<()> {
-        let data = ledger.data().files.iter().map(|file| Path::new(&**file));
+        let data = ledger
+            .data()
+            .files
+            .iter()
+            .map(|file| Path::new(&*file.path));
         self.write_beside(sheet, [Path::new(&*plan.text.path)].into_iter().chain(data))
     }
 

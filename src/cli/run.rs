@@ -32,8 +32,8 @@ pub(super) fn assess(
         .transpose()?;
     let request = Request {
         everything,
-        trace,
         sensitivity,
+        trace,
         ..selected(plan, &asked.selection, request(&asked.input, l)?)?
     };
     let mut outcome = waiting::told(l, || crate::run(plan, &request)).map_err(Refusal)?;

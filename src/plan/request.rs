@@ -9,6 +9,10 @@ use crate::language::Language;
 use crate::quantity::Month;
 
 /// What of a plan is to be assessed, and how. Every room reads what concerns it.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each asks for one thing more"
+)]
 #[derive(Clone, Debug, Default)]
 pub struct Request {
     /// Data files instead of the plan's; `-` is standard input.

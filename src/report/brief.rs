@@ -528,7 +528,9 @@ mod tests {
         };
         assert!(counts.starts_with("截至2024年6月，9项指标中，"), "{counts}");
         assert!(
-            behind.starts_with("滞后预期2项：接待国内外游客（比时间进度慢40.8个百分点）、"),
+            behind.starts_with(
+                "滞后预期2项：接待国内外游客（区发展改革局，比时间进度慢40.8个百分点）、"
+            ),
             "{behind}"
         );
     }

@@ -1,5 +1,7 @@
 //! What became of every cell of a file: that none is lost without a word is held by this, for every file of the tests.
 
+use crate::data::table::column::Column;
+use crate::data::table::layout::shape::From;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -198,7 +200,7 @@ impl Parts {
         let shape = &table.shape;
         let number = |field: usize| u32::try_from(field).unwrap_or(u32::MAX).saturating_add(1);
         let stated = [&shape.period, &shape.indicator, &shape.region];
-        let stated = stated.into_iter().filter_map(|from| from.column());
+        let stated = stated.into_iter().filter_map(From::column);
         let others = [
             shape.part.map(|(column, _)| column),
             shape.unit,
@@ -219,7 +221,7 @@ impl Parts {
             .iter()
             .filter(|cell| cell.shows || cell.shown_by.is_some());
         let columns = columns.chain(paired.map(|cell| cell.column));
-        let mut labels: HashSet<u32> = columns.map(|column| column.number()).collect();
+        let mut labels: HashSet<u32> = columns.map(Column::number).collect();
         if shape.values.is_empty() || shape.grouping.is_some() {
             labels.extend(header.iter().map(|cell| cell.column.number()));
         }

@@ -5,6 +5,10 @@ use calamine::ExcelDateTime;
 use crate::quantity::Decimal;
 
 /// What the first section of a number format says.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each part may be shown or not"
+)]
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub(super) struct NumberFormat {
     /// The number is shown a hundred times as large, with a per cent sign.
@@ -113,7 +117,7 @@ mod tests {
             (0.1 + 0.2, "0.3"),
             (1_349.084, "1349.084"),
             (55.3, "55.3"),
-            (-0.28999999999999998, "-0.29"),
+            (-0.29, "-0.29"),
             (1.0 / 3.0, "0.333333333333333"),
             (350_000_000_000.0, "350000000000"),
             (123_456_789_012_345.0, "123456789012345"),

@@ -9,7 +9,8 @@ mod xls;
 mod xlsx;
 
 use std::io;
-use std::sync::Arc;
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::{Arc, Mutex, PoisonError};
 
 pub(crate) use crate::data::bytes::workbook::grid::Sheet;
 use crate::data::message::Problem;
@@ -55,16 +56,30 @@ impl Format {
 
 /// Reads all sheets of a workbook that hold anything, in their order; `decimal`: what is to stand before the decimals of numbers.
 pub(crate) fn sheets(bytes: &[u8], decimal: char) -> Result<Vec<Sheet>, Problem> {
-    let grids = match Format::of(bytes) {
-        _ if bytes.len() as u64 > MOST_BYTES => return Err(Problem::LargeWorkbook),
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(Problem::LargeWorkbook);
+    }
+    let grids = guarded(|| match Format::of(bytes) {
         Some(Format::Xlsx) => xlsx::read(bytes),
         Some(Format::Xls) => xls::read(bytes),
         Some(Format::Ods) => ods::read(bytes),
-        None => return Err(Trouble::Broken("zip".to_owned()).into()),
-    }?;
+        None => Err(Trouble::Broken("zip".to_owned())),
+    })?;
     let names: Arc<[Arc<str>]> = grids.iter().map(|grid| grid.name.as_str().into()).collect();
     let sheets = grids.into_iter().map(|grid| grid.sheet(&names, decimal));
     Ok(sheets.filter(|sheet| !sheet.text.is_empty()).collect())
+}
+
+/// Reads with libraries that panic at some broken workbooks, such as one with a row of eleven digits. One at a time: the hook that
+/// would print the panic is the process's.
+fn guarded<T>(read: impl FnOnce() -> Result<T, Trouble>) -> Result<T, Trouble> {
+    static ONE: Mutex<()> = Mutex::new(());
+    let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let hook = panic::take_hook();
+    panic::set_hook(Box::new(|_| {}));
+    let read = panic::catch_unwind(AssertUnwindSafe(read));
+    panic::set_hook(hook);
+    read.unwrap_or_else(|_| Err(Trouble::Broken("xml".to_owned())))
 }
 
 /// Why a workbook is not read.
