@@ -46,8 +46,11 @@ const USUAL_COLUMN: usize = 8;
 /// The height of a line in points, and of the highest row.
 const LINE: u16 = 15;
 const HIGHEST: u16 = 405;
-/// A4 in the numbers of spreadsheets.
+/// A4 and A3 in the numbers of spreadsheets.
 const A4: u8 = 9;
+const A3: u8 = 8;
+/// The widest page that can be read on A4.
+const WIDEST_ON_A4: usize = 180;
 
 const BAR: Color = Color::RGB(0x9D_B8_D2);
 const SOFT: Color = Color::RGB(0x4A_56_62);
@@ -113,6 +116,7 @@ impl<'a> Book<'a> {
             formats: HashMap::new(),
             row: 0,
             last_column: 0,
+            paper: A4,
         })
     }
 
@@ -145,6 +149,7 @@ struct Sheet<'a> {
     row: u32,
     /// The last column that is printed.
     last_column: u16,
+    paper: u8,
 }
 
 /// How a cell of a table looks, beside the format of its number.
@@ -487,14 +492,15 @@ impl Sheet<'_> {
         let more = NARROWEST_PAGE.saturating_sub(own).div_ceil(USUAL_COLUMN);
         let columns = (widths.len() + more).saturating_sub(1);
         self.last_column = u16::try_from(columns).unwrap_or(u16::MAX);
+        self.paper = if own > WIDEST_ON_A4 { A3 } else { A4 };
         Ok(own.max(NARROWEST_PAGE))
     }
 
-    /// How it is printed: A4 across, one page wide, with the numbers of pages.
+    /// How it is printed: across, one page wide, with the numbers of pages.
     fn print(&mut self, last_row: u32) -> Filled {
         self.page
             .set_landscape()
-            .set_paper_size(A4)
+            .set_paper_size(self.paper)
             .set_print_fit_to_pages(1, 0)
             .set_footer("&L&A&R&P / &N")
             .set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3)
