@@ -152,7 +152,7 @@ fn assumed(plan: &Plan, catalogue: &Catalogue, ledger: &Ledger, id: SeriesId) ->
     assumed
 }
 
-/// The targets whose formula or reference has a series, or a level whose growth or part it is.
+/// The targets whose formula or what it stands beside has a series, or a level whose growth or part it is.
 pub(super) fn used_by(plan: &Plan, catalogue: &Catalogue, id: SeriesId) -> Vec<usize> {
     let leads = |used: SeriesId| {
         let series = catalogue.get(used);

@@ -37,8 +37,8 @@ impl Catalogue {
     pub(crate) fn hush(&mut self, plan: &Plan, is_asked: impl Fn(usize) -> bool) {
         let asked = (0..).zip(&plan.targets).filter(|(at, _)| is_asked(*at));
         let formulas = asked.flat_map(|(_, target)| {
-            let reference = target.reference.as_ref();
-            [&target.formula].into_iter().chain(reference)
+            let others = target.reference.iter().chain(&target.beside);
+            [&target.formula].into_iter().chain(others)
         });
         let names = formulas.flat_map(|formula| formula.expr.names());
         let mut needed: Vec<SeriesId> = names.filter_map(|(name, _)| self.named(name)).collect();
