@@ -15,10 +15,17 @@ pub(super) struct NumberFormat {
     pub percent: bool,
     /// Whether it is shown smaller than it is: `0.0,` shows thousands, `0!.0,` ten thousands.
     pub scaled: bool,
-    /// Which parts of a date are shown.
-    year: bool,
-    month: bool,
-    day: bool,
+    /// How much of a date is shown.
+    date: Shown,
+}
+
+/// How much of a date a format shows.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+enum Shown {
+    #[default]
+    Day,
+    Month,
+    Year,
 }
 
 impl NumberFormat {
@@ -29,6 +36,7 @@ impl NumberFormat {
             return format;
         }
         let (mut quoted, mut bracketed, mut literal) = (false, false, false);
+        let (mut year, mut month, mut day) = (false, false, false);
         let mut placeholder = false;
         let mut letters = code.chars().peekable();
         while let Some(c) = letters.next() {
@@ -54,13 +62,18 @@ impl NumberFormat {
                     format.scaled |= !letters.peek().is_some_and(digit);
                     continue;
                 }
-                'y' | 'Y' | 'e' => format.year = true,
-                'm' | 'M' => format.month = true,
-                'd' | 'D' => format.day = true,
+                'y' | 'Y' | 'e' => year = true,
+                'm' | 'M' => month = true,
+                'd' | 'D' => day = true,
                 _ => {}
             }
             placeholder = false;
         }
+        format.date = match (year, month, day) {
+            (true, true, false) => Shown::Month,
+            (true, false, false) => Shown::Year,
+            _ => Shown::Day,
+        };
         format
     }
 
@@ -80,12 +93,10 @@ impl NumberFormat {
     /// A date as far as its format shows it.
     pub(super) fn date(self, date: &ExcelDateTime) -> String {
         let (year, month, day, hour, minute, second, _) = date.to_ymd_hms_milli();
-        if self.year && !self.day {
-            return if self.month {
-                format!("{year}年{month}月")
-            } else {
-                format!("{year}年")
-            };
+        match self.date {
+            Shown::Year => return format!("{year}年"),
+            Shown::Month => return format!("{year}年{month}月"),
+            Shown::Day => {}
         }
         let date = format!("{year}-{month:02}-{day:02}");
         if (hour, minute, second) == (0, 0, 0) {
