@@ -56,8 +56,16 @@ struct Run {
 }
 
 impl Run {
+    /// In every region: some plans are of nothing but these.
     fn of(path: &Path) -> Self {
-        Self::with(path, &Request::default())
+        let by_region = true;
+        Self::with(
+            path,
+            &Request {
+                by_region,
+                ..Request::default()
+            },
+        )
     }
 
     fn with(path: &Path, request: &Request) -> Self {

@@ -302,7 +302,7 @@ fn the_plans_that_ship_pass() {
     let folder = clone();
     for line in [
         "indicalc check --fail-on missed,stale,warnings",
-        "indicalc check targets.toml examples/*/targets.toml --fail-on warnings",
+        "indicalc check targets.toml examples/*/targets.toml --by-region --fail-on warnings",
     ] {
         let output = run(line, folder.path());
         let told = String::from_utf8_lossy(&output.stdout);

@@ -217,7 +217,7 @@ fn examples(command: &str, l: Language) -> String {
             (
                 "indicalc index -t examples/counties/targets.toml --by-region",
                 "各区县的综合指数、位次和升降",
-                "the counties by their index, with their places",
+                "the counties by their index",
             ),
             (
                 "indicalc index -t examples/counties/targets.toml --region 石舟县",

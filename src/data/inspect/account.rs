@@ -1,7 +1,5 @@
 //! What became of every cell of a file: that none is lost without a word is held by this, for every file of the tests.
 
-use crate::data::table::column::Column;
-use crate::data::table::layout::shape::From;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
