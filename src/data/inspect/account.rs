@@ -47,7 +47,10 @@ pub(super) fn account(
     context: Context<'_>,
     seen: &Inspection,
 ) -> Result<Account, Problem> {
-    let read = Read::of(opened, context)?;
+    let told = seen.problems.iter().filter_map(|told| told.place.as_ref());
+    let told: HashSet<At> = told.map(|place| (place.line, place.column)).collect();
+    let mut read = Read::of(opened, context)?;
+    read.take_rows_of(&told);
     let open = Source {
         filters: Vec::new(),
         ..context.source.clone()
@@ -61,8 +64,6 @@ pub(super) fn account(
         };
         Some(Read::of(opened, context)?)
     };
-    let told = seen.problems.iter().filter_map(|told| told.place.as_ref());
-    let told: HashSet<At> = told.map(|place| (place.line, place.column)).collect();
     let notes: HashSet<u32> = seen.notes.iter().map(|note| note.line).collect();
     let mut account = Account::default();
     opened.each_record(|line, row| {
@@ -84,6 +85,7 @@ pub(super) fn account(
                 {
                     &mut account.left_out
                 }
+                None if read.repeats_label(line, row, bytes) => &mut account.labels,
                 None if read.actions => &mut account.left_out,
                 None => {
                     account.lost.push(opened.place(line, field));
@@ -162,6 +164,16 @@ impl Read {
         })
     }
 
+    /// Rows of which a cell is told of are rows, too.
+    fn take_rows_of(&mut self, told: &HashSet<At>) {
+        for (line, _) in told.iter().filter(|(_, field)| *field > 0) {
+            let tables = (0..).zip(&self.tables);
+            let begun = tables.filter(|(_, parts)| parts.header.end <= *line);
+            let row = self.rows.entry(*line).or_default();
+            row.extend(begun.map(|(at, _)| at));
+        }
+    }
+
     fn part(&self, at: At) -> Option<Part> {
         let (line, field) = at;
         if let Some(is_value) = self.values.get(&at) {
@@ -178,6 +190,14 @@ impl Read {
         }
         let mut rows = self.rows.get(&line)?.iter();
         rows.find_map(|table| self.tables.get(*table)?.beside(field))
+    }
+
+    /// Whether a cell only says again what another of its row says of the values.
+    fn repeats_label(&self, line: u32, row: Row<'_>, bytes: &[u8]) -> bool {
+        let tables = self.rows.get(&line).into_iter().flatten();
+        let parts = tables.filter_map(|at| self.tables.get(*at));
+        let mut labels = parts.flat_map(|parts| &parts.labels);
+        labels.any(|field| row.field(field.saturating_sub(1) as usize) == bytes)
     }
 
     /// Whether a line is the header of a table once more.
@@ -216,11 +236,12 @@ impl Parts {
         let dimensions = dimensions.flat_map(|one| [Some(one.column), one.label]);
         let columns = stated.chain(others.into_iter().chain(dimensions).flatten());
         let header = &table.header.cells;
-        // A code and its label are one.
-        let paired = header
-            .iter()
-            .filter(|cell| cell.shows || cell.shown_by.is_some());
-        let columns = columns.chain(paired.map(|cell| cell.column));
+        // A code and its label are one, and so are two columns of one role that say the same.
+        let says = |role: &Role| !matches!(role, Role::Note | Role::Value);
+        let beside = header.iter().filter(|cell| {
+            cell.shows || cell.shown_by.is_some() || cell.role.as_ref().is_some_and(says)
+        });
+        let columns = columns.chain(beside.map(|cell| cell.column));
         let mut labels: HashSet<u32> = columns.map(Column::number).collect();
         if shape.values.is_empty() || shape.grouping.is_some() {
             labels.extend(header.iter().map(|cell| cell.column.number()));

@@ -396,7 +396,12 @@ pub(crate) fn bad_cells(
             name: name.map(|seen| seen.name.shown.clone()).unwrap_or_default(),
         };
         let place = opened.place(bad.line, bad.field);
-        (bad.region, Diagnostic::error(place, problem))
+        let told = if bad.beside {
+            Diagnostic::warning(place, problem)
+        } else {
+            Diagnostic::error(place, problem)
+        };
+        (bad.region, told)
     });
     told.collect()
 }

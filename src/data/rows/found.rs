@@ -129,6 +129,8 @@ pub(crate) struct Found {
 /// A cell that should hold a number and does not.
 #[derive(Clone, Debug)]
 pub(crate) struct BadCell {
+    /// It stands beside what was asked for, so that it is only told.
+    pub beside: bool,
     pub line: u32,
     pub field: u32,
     pub text: String,

@@ -365,6 +365,13 @@ impl<'a> Scan<'a> {
             self.unit_of_register(&mut about, sink);
             return;
         }
+        // Below years, the total of the months above is of nothing that is not there already.
+        if self.table.shape.period == From::Header
+            && let Some((part, _)) = self.table.shape.part
+            && role::is_total(part.text(row, self.encoding).trim())
+        {
+            return self.note(line, row);
+        }
         for at in 0..self.over.len() {
             self.value(&mut about, at, sink);
         }

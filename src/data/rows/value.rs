@@ -67,10 +67,10 @@ impl Scan<'_> {
         let is_beside = |needs: &Needs<'_>| series.iter().all(|(id, _)| needs.is_beside(*id));
         let reading = match reading {
             Ok(reading) => reading,
-            // What nobody asked for is no error.
-            Err(_) if matches!(&self.wanted, Wanted::Fed(needs, _) if is_beside(needs)) => return,
             Err(error) => {
+                let beside = matches!(&self.wanted, Wanted::Fed(needs, _) if is_beside(needs));
                 return self.bad_cell(BadCell {
+                    beside,
                     line: about.line,
                     field: over.column.number(),
                     text: text.into_owned(),

@@ -63,10 +63,12 @@ impl<'a> Setting<'a> {
             ));
         }
         if let Some(cell) = self.free().find(|cell| self.holds_periods(cell.column)) {
-            return Some(Time::Column(
-                cell.column,
-                LayoutReason::PeriodCells(cell.text.clone()),
-            ));
+            // A column without a header is called by its number.
+            let text = match cell.text.as_str() {
+                "" => format!("#{}", cell.column.number()),
+                text => text.to_owned(),
+            };
+            return Some(Time::Column(cell.column, LayoutReason::PeriodCells(text)));
         }
         let stated = self.period_above()?;
         let why = LayoutReason::Preamble("period", stated.clone());
