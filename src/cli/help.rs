@@ -200,17 +200,17 @@ fn examples(command: &str, l: Language) -> String {
             (
                 "indicalc members services",
                 "服务业增加值由哪些行业构成，各拉动多少",
-                "which industries make up services, and what each adds",
+                "the parts, and what each adds",
             ),
             (
                 "indicalc members 增加值 --by 行业名称 --top 5",
                 "数据里的一个名称，按行业列前5个",
-                "a name in the data, by industry, the first five",
+                "the first five by industry",
             ),
             (
                 "indicalc members services --suppress 3 --format csv -o members.csv",
                 "不足3户的不公布，存为 CSV",
-                "nothing of fewer than three members, saved as CSV",
+                "hide fewer than three",
             ),
         ],
         "index" => &[
@@ -222,7 +222,7 @@ fn examples(command: &str, l: Language) -> String {
             (
                 "indicalc index -t examples/counties/targets.toml --region 石舟县",
                 "一个县的指数由哪些指标构成",
-                "what the index of one county is made of",
+                "one county: its scores",
             ),
         ],
         "compare" => &[

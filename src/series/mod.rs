@@ -154,6 +154,7 @@ impl Catalogue {
             };
             growth.folded = fold(name);
             growth.name.clone_from(name);
+            self.names.entry(name.clone()).or_insert(*id);
             let level = growth
                 .beside
                 .and_then(|level| self.series.get_mut(level.index()));

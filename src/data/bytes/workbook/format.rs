@@ -5,10 +5,6 @@ use calamine::ExcelDateTime;
 use crate::quantity::Decimal;
 
 /// What the first section of a number format says.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each part may be shown or not"
-)]
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub(super) struct NumberFormat {
     /// The number is shown a hundred times as large, with a per cent sign.
