@@ -95,6 +95,9 @@ pub(crate) const YEAR_BEFORE: Words<()> = Words::new(&[
     ("corresponding period of the previous year", ()),
 ]);
 
+/// Those of these that are the same months from January, where a single month is no `同期`.
+pub(crate) const SAME_MONTHS: Words<()> = Words::new(&[("上年同期", ()), ("去年同期", ())]);
+
 /// How often figures come, as captions and columns say it: every so many months.
 pub(crate) const FREQUENCIES: Words<i32> = Words::new(&[
     ("月", 1),

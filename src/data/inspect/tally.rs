@@ -182,7 +182,7 @@ impl<'a> Tally<'a> {
             found.region,
             found.dimensions,
             found.unit,
-            basis(found.basis, self.basis),
+            basis(found, &self.scan, &self.labels, self.basis),
         )
     }
 

@@ -77,7 +77,12 @@ impl<'a> Batch<'a> {
 
     /// What a bare label of a figure means, by the file, else by its series, else by the block.
     pub(crate) fn basis(&self, found: &Found, series: Option<Basis>) -> Option<Basis> {
-        basis(found.basis, series.or(self.source.basis))
+        basis(
+            found,
+            &self.scan,
+            &self.labels,
+            series.or(self.source.basis),
+        )
     }
 
     pub(crate) fn is_register(&self) -> bool {
@@ -196,9 +201,21 @@ fn vintage_of(
     found.map(str::to_owned)
 }
 
-/// What a bare label means: what the file states wins over the plan.
-pub(crate) fn basis(stated: Option<Basis>, planned: Option<Basis>) -> Option<Basis> {
-    stated.or(planned)
+/// What the bare label of a figure means: what the file states wins over the plan, and this over what the base of an index says of
+/// months.
+pub(crate) fn basis(
+    found: &Found,
+    scan: &Scan<'_>,
+    labels: &Labels,
+    planned: Option<Basis>,
+) -> Option<Basis> {
+    let by_base = || {
+        let name = &scan.names.get(found.name)?.name;
+        let label = labels.get(found.label?.index())?.as_ref().ok()?;
+        let is_month = label.bare && label.period.months() == 1;
+        (name.months_to_date && is_month).then_some(Basis::YearToDate)
+    };
+    found.basis.or(planned).or_else(by_base)
 }
 
 /// The months that a figure under a label counts.

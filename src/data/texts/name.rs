@@ -5,7 +5,7 @@ use crate::plan::Basis;
 use crate::quantity::{Unit, UnitTable};
 use crate::words::figures::{CHANGES, PRICES};
 use crate::words::measures::{is_nameless, run_at_end, run_named};
-use crate::words::runs::{RUNS, Run};
+use crate::words::runs::{RUNS, Run, SAME_MONTHS};
 use crate::words::units::{MONEY_SCALES, SCALES};
 use crate::words::{Folded, fold, is_footnote_mark, is_han, joined};
 
@@ -20,6 +20,8 @@ pub(crate) struct Name {
     pub unit: Option<Unit>,
     /// The basis at its end.
     pub basis: Option<Basis>,
+    /// Whether its months run from January by what an index is held against: `(上年同期=100)`, where `(上年同月=100)` is of the month.
+    pub months_to_date: bool,
     /// How deep it stands below another: `#`, `其中:`, indentation.
     pub depth: u8,
     /// The name with every part that a plan may or may not write, folded.
@@ -53,6 +55,7 @@ impl Name {
             bare,
             unit,
             basis,
+            months_to_date: is_to_date_by_base(unmarked),
             depth,
             keys,
         }
@@ -217,6 +220,13 @@ pub(crate) fn is_base(text: &str) -> bool {
     text.rsplit_once('=')
         .is_some_and(|(base, hundred)| !base.is_empty() && matches!(hundred, "100" | "100.0" | "1"))
         || (text.starts_with('以') && text.ends_with("为100"))
+}
+
+/// Whether a name has the base of an index whose months run from January.
+fn is_to_date_by_base(name: &str) -> bool {
+    let brackets = name.split(['(', '（', '_']).skip(1);
+    let mut bases = brackets.map(|bracket| bracket.split([')', '）']).next().unwrap_or_default());
+    bases.any(|base| is_base(base) && SAME_MONTHS.at_start(fold(base).as_str()).is_some())
 }
 
 /// What a share is of, as the World Bank writes it: `% of population`, `annual %`.
