@@ -33,7 +33,7 @@ pub(super) enum Command {
     Summary(SummaryArguments),
     Index(SummaryArguments),
     Members(MembersArguments),
-    Series(SeriesArguments),
+    Series(DataArguments),
     Months(MonthsArguments),
     Coverage(MonthsArguments),
     Compare(CompareArguments),
@@ -197,9 +197,9 @@ pub(super) struct AskedOfData {
     pub(super) chosen: Chosen,
 }
 
-/// `series`.
+/// `series`, and what the other pages about data share.
 #[derive(Args, Debug)]
-pub(super) struct SeriesArguments {
+pub(super) struct DataArguments {
     #[command(flatten)]
     pub(super) asked: AskedOfData,
     #[command(flatten)]
@@ -212,13 +212,9 @@ pub(super) struct SeriesArguments {
 #[derive(Args, Debug)]
 pub(super) struct MonthsArguments {
     #[command(flatten)]
-    pub(super) asked: AskedOfData,
+    pub(super) page: DataArguments,
     #[arg(long, value_name = "N", default_value_t = 12, value_parser = clap::value_parser!(u8).range(1..=120))]
     pub(super) months: u8,
-    #[command(flatten)]
-    pub(super) output: Output,
-    #[command(flatten)]
-    pub(super) appearance: Appearance,
 }
 
 /// `compare`.

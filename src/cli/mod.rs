@@ -4,7 +4,7 @@ mod arguments;
 mod brief;
 mod check;
 mod compare;
-mod coverage;
+mod data;
 mod environment;
 mod equipment;
 mod explain;
@@ -14,12 +14,10 @@ mod init;
 mod inspect;
 mod members;
 mod message;
-mod months;
 mod output;
 mod pages;
 mod report;
 mod run;
-mod series;
 mod sql;
 mod usage;
 mod waiting;
@@ -188,13 +186,13 @@ fn dispatch(command: &Command, plan: Option<&Plan>, spoken: Languages) -> anyhow
             members::execute(arguments, plan, spoken).map(|()| true)
         }
         (Command::Series(arguments), Some(plan)) => {
-            series::execute(arguments, plan, spoken).map(|()| true)
+            data::series(arguments, plan, spoken).map(|()| true)
         }
         (Command::Months(arguments), Some(plan)) => {
-            months::execute(arguments, plan, spoken).map(|()| true)
+            data::months(arguments, plan, spoken).map(|()| true)
         }
         (Command::Coverage(arguments), Some(plan)) => {
-            coverage::execute(arguments, plan, spoken).map(|()| true)
+            data::coverage(arguments, plan, spoken).map(|()| true)
         }
         (Command::Explain(arguments), Some(plan)) => {
             explain::execute(arguments, plan, spoken).map(|()| true)
@@ -219,7 +217,7 @@ fn appearance(command: &Command) -> &Appearance {
         Command::Members(a) => &a.appearance,
         Command::Compare(a) => &a.appearance,
         Command::Series(a) => &a.appearance,
-        Command::Months(a) | Command::Coverage(a) => &a.appearance,
+        Command::Months(a) | Command::Coverage(a) => &a.page.appearance,
         Command::Explain(a) => &a.appearance,
         Command::Brief(a) => &a.appearance,
         Command::Check(a) => &a.appearance,
@@ -243,7 +241,7 @@ fn targets(command: &Command) -> Option<&Path> {
         Command::Summary(a) | Command::Index(a) => Some(&a.asked.input.reading.targets),
         Command::Members(a) => Some(&a.reading.targets),
         Command::Series(a) => Some(&a.asked.reading.targets),
-        Command::Months(a) | Command::Coverage(a) => Some(&a.asked.reading.targets),
+        Command::Months(a) | Command::Coverage(a) => Some(&a.page.asked.reading.targets),
         Command::Sql(a) => Some(&a.targets),
         Command::Explain(a) => Some(&a.input.reading.targets),
         Command::Brief(a) => Some(&a.input.reading.targets),

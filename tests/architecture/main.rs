@@ -52,14 +52,7 @@ fn no_files_use_each_other_in_a_circle() {
     let house = House::read();
     let circles = house.circles();
     let told: Vec<String> = circles.iter().map(|circle| circle.join(" ")).collect();
-    let files: usize = circles.iter().map(Vec::len).sum();
-    // Falls from step to step; none is the goal.
-    assert!(
-        files <= 20,
-        "{files} files in {} circles:\n{}",
-        told.len(),
-        told.join("\n")
-    );
+    assert!(told.is_empty(), "{}", told.join("\n"));
 }
 
 #[test]

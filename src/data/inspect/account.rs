@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use crate::data::bytes::encoding::decode;
 use crate::data::bytes::records::Row;
-use crate::data::inspect::seen::Inspection;
 use crate::data::message::Problem;
 use crate::data::rows::file::{self, Tables};
 use crate::data::rows::found::{Context, Found, Wanted};
@@ -13,8 +12,9 @@ use crate::data::table::column::Column;
 use crate::data::table::find::Table;
 use crate::data::table::layout::shape::From;
 use crate::data::table::opened::Opened;
+use crate::data::table::preamble::Note;
 use crate::data::texts::role::Role;
-use crate::diagnostic::Place;
+use crate::diagnostic::{Diagnostics, Place};
 use crate::plan::Source;
 
 /// What became of the cells of a file that are not blank.
@@ -41,13 +41,14 @@ pub struct Account {
 /// A line and a field, both counted from 1.
 type At = (u32, u32);
 
-/// Looks at every cell of a file that was inspected.
+/// Looks at every cell of a file of which problems and notes are told.
 pub(super) fn account(
     opened: &Opened<'_>,
     context: Context<'_>,
-    seen: &Inspection,
+    problems: &Diagnostics,
+    notes: &[Note],
 ) -> Result<Account, Problem> {
-    let told = seen.problems.iter().filter_map(|told| told.place.as_ref());
+    let told = problems.iter().filter_map(|told| told.place.as_ref());
     let told: HashSet<At> = told.map(|place| (place.line, place.column)).collect();
     let mut read = Read::of(opened, context)?;
     read.take_rows_of(&told);
@@ -64,7 +65,7 @@ pub(super) fn account(
         };
         Some(Read::of(opened, context)?)
     };
-    let notes: HashSet<u32> = seen.notes.iter().map(|note| note.line).collect();
+    let notes: HashSet<u32> = notes.iter().map(|note| note.line).collect();
     let mut account = Account::default();
     opened.each_record(|line, row| {
         for (field, bytes) in (1..).zip(row.fields()) {

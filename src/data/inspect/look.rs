@@ -72,7 +72,7 @@ fn inspect_one(input: &Input, source: &Source, plan: &Plan, accounts: bool) -> I
         Ok(opened) => match seen.read(&opened, context) {
             Ok(()) => {
                 if accounts {
-                    seen.account = account(&opened, context, &seen).ok();
+                    seen.account = account(&opened, context, &seen.problems, &seen.notes).ok();
                 }
                 return seen;
             }

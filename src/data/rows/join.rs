@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::data::rows::found::{Dimensions, Found, Matched, NameSeen, RegionSeen, Wanted};
-use crate::data::rows::scan::Scan;
+use crate::data::rows::scan::{Above, Scan};
 use crate::data::texts::intern::{Id, Interned};
 use crate::data::texts::label::Written;
 use crate::quantity::Unit;
@@ -104,6 +104,14 @@ impl Joint {
         self.matched.extend(&of.matched, met.matched, matched);
     }
 
+    /// What names the rows below.
+    pub(super) fn above(&self, above: Above) -> Above {
+        match above {
+            Above::Row(name) => Above::Row(self.names.of(name)),
+            heading @ Above::Heading(_) => heading,
+        }
+    }
+
     /// What was found, in the numbers of the other scan; its lines are counted on.
     pub(super) fn found(&self, found: &Found, lines: u32) -> Found {
         Found {
@@ -177,6 +185,7 @@ impl Scan<'_> {
             && self.bad_cells.is_empty()
             && self.bases.iter().all(understood)
             && !self.footer
+            && !self.is_orphaned
             && !self.is_full()
     }
 }

@@ -10,7 +10,7 @@ use crate::data::bytes::records::{Broken, Records};
 use crate::data::rows::found::{Found, RegionSeen};
 use crate::data::rows::glance::Glance;
 use crate::data::rows::join::{Joint, Met};
-use crate::data::rows::scan::Scan;
+use crate::data::rows::scan::{Above, Scan};
 use crate::data::table::opened::Opened;
 use crate::data::table::preamble::Note;
 use crate::data::texts::intern::Id;
@@ -136,6 +136,8 @@ struct Part {
     notes: Vec<Note>,
     counted_regions: BTreeSet<(SeriesId, Option<Id<RegionSeen>>)>,
     unused: Vec<u64>,
+    /// What its last row names below it.
+    above: Option<Above>,
 }
 
 impl<'r, 'c> Worker<'r, 'c> {
@@ -158,6 +160,8 @@ impl<'r, 'c> Worker<'r, 'c> {
     /// Reads the records that begin within a range; with the first of the round begins a record.
     fn read(&mut self, range: &Range<u64>, first: u64, ends: Ends) -> Part {
         let mut found = Vec::new();
+        // What stands above it is in another part.
+        (self.scan.above, self.scan.is_orphaned) = (None, false);
         let places = self.records_of(range, first, ends, &mut found);
         let scan = &mut self.scan;
         Part {
@@ -171,6 +175,7 @@ impl<'r, 'c> Worker<'r, 'c> {
             notes: std::mem::take(&mut scan.notes),
             counted_regions: std::mem::take(&mut scan.counted_regions),
             unused: std::mem::take(&mut scan.unused),
+            above: scan.above.take(),
         }
     }
 
@@ -245,6 +250,9 @@ impl<'r, 'c> Worker<'r, 'c> {
             ..note
         });
         scan.notes.extend(notes);
+        if let Some(above) = part.above {
+            scan.above = Some(joint.above(above));
+        }
         let counted = joint.counted(part.counted_regions);
         scan.counted_regions.extend(counted);
         let end = part.end.0.min(self.length);
@@ -382,6 +390,20 @@ name = "游客,过夜"
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(64))]
+
+        /// Rows that only say `同比增长` are of the row above, wherever a part begins.
+        #[test]
+        fn rows_below_others_are_theirs_in_parts_of_any_size(
+            rows in prop::collection::vec((prop::sample::select(vec!["收入", "人口", "同比增长(%)", "注：略"]), 0..90_u8), 1..120),
+            size in 16..400_u64,
+        ) {
+            let row = |(name, value): &(&str, u8)| match *name {
+                "注：略" => "注：略\n".to_owned(),
+                name => format!("{name},{value},{value}\n"),
+            };
+            let text = format!("指标,2023年,2024年\n收入,1,2\n{}", rows.iter().map(row).collect::<String>());
+            prop_assert_eq!(scanned(text.as_bytes(), size), scanned(text.as_bytes(), u64::MAX / 8));
+        }
 
         #[test]
         fn a_file_says_the_same_in_parts_of_any_size(

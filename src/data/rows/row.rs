@@ -6,7 +6,7 @@ use crate::data::rows::found::{
 };
 use crate::data::rows::frequencies::Paced;
 use crate::data::rows::needs::Needs;
-use crate::data::rows::scan::Scan;
+use crate::data::rows::scan::{Above, Scan};
 use crate::data::table::column::Column;
 use crate::data::table::layout::shape::{From, Naming};
 use crate::data::texts::intern::Id;
@@ -163,16 +163,16 @@ impl Scan<'_> {
     pub(super) fn row_name(&mut self, column: Column, row: Row<'_>) -> Id<NameSeen> {
         let bytes = column.bytes(row);
         if let Some(known) = self.names.find(bytes) {
-            self.above = Some(known);
-            self.heading = None;
+            self.above = Some(Above::Row(known));
             return known;
         }
         let shown = self.table.header.showing(column);
         let text = shown.shown(row, self.encoding).into_owned();
         let (_, measure) = name::unmark(&text);
-        // Where each row is one figure it would have to be said again in each.
-        if self.table.shape.period.column().is_none() && self.states_measure_alone(measure) {
-            return match self.name_above() {
+        if self.names_below() && self.states_measure_alone(measure) {
+            let above = self.name_above();
+            self.is_orphaned |= above.is_none();
+            return match above {
                 Some(above) => self.measure_of(&above, measure),
                 None => self.name(&[b"\x1f", bytes].concat(), &text),
             };
@@ -181,8 +181,7 @@ impl Scan<'_> {
             Some(stated) if text.trim().is_empty() => self.name(bytes, stated),
             _ => self.name(bytes, &text),
         };
-        self.above = Some(id);
-        self.heading = None;
+        self.above = Some(Above::Row(id));
         id
     }
 
@@ -194,10 +193,17 @@ impl Scan<'_> {
         measure::is_nameless(&name.bare) && !is_asked
     }
 
+    /// Whether a row may be named by one above it: where each is one figure, it would have to be said again in each.
+    pub(super) fn names_below(&self) -> bool {
+        self.table.shape.period.column().is_none()
+    }
+
     /// The indicator that the rows above name.
     fn name_above(&self) -> Option<String> {
-        let above = || Some(self.names.get(self.above?)?.name.shown.clone());
-        self.heading.clone().or_else(above)
+        match self.above.as_ref()? {
+            Above::Row(name) => Some(self.names.get(*name)?.name.shown.clone()),
+            Above::Heading(text) => Some(text.clone()),
+        }
     }
 
     /// The region of a row; none where nothing states one.

@@ -20,7 +20,7 @@ use crate::data::table::column::Column;
 use crate::data::table::find::Table;
 use crate::data::table::layout::shape::{From, Naming, ValueColumn};
 use crate::data::table::merged::Filling;
-use crate::data::table::preamble::Note;
+use crate::data::table::preamble::{Note, is_footer};
 use crate::data::texts::intern::{Id, Interned};
 use crate::data::texts::label::{self, Written};
 use crate::data::texts::name::{self, Name};
@@ -39,6 +39,14 @@ pub(crate) type Said = (Option<Basis>, Option<Unreadable>);
 
 /// What the columns of unit and scale say in one text: a unit or none, or the place of what is not understood among such.
 pub(super) type Stated = Result<Option<Id<Unit>>, usize>;
+
+/// What names the rows below it.
+#[derive(Clone, Debug)]
+pub(super) enum Above {
+    Row(Id<NameSeen>),
+    /// A row without figures.
+    Heading(String),
+}
 
 /// The state of scanning one table.
 pub(crate) struct Scan<'a> {
@@ -83,9 +91,9 @@ pub(crate) struct Scan<'a> {
     pub(super) frequencies: Option<Frequencies>,
     pub(super) over: Vec<Over>,
     /// The last row with a name of its own, whose measures the rows below it may state by themselves: `同比增长（%）`.
-    pub(super) above: Option<Id<NameSeen>>,
-    /// The same of a row without figures.
-    pub(super) heading: Option<String>,
+    pub(super) above: Option<Above>,
+    /// Whether a row stated a measure with no such row above it.
+    pub(super) is_orphaned: bool,
     pub(super) key: Vec<u8>,
 }
 
@@ -137,7 +145,7 @@ impl<'a> Scan<'a> {
             frequencies: None,
             over: Vec::new(),
             above: None,
-            heading: None,
+            is_orphaned: false,
             key: Vec::new(),
         };
         // The first of them is the total.
@@ -314,13 +322,19 @@ impl<'a> Scan<'a> {
             self.take(line, row, sink);
         } else if let Some(column) = self.table.shape.indicator.column() {
             let text = column.text(row, self.encoding).trim().to_owned();
-            self.heading = Some(text).filter(|text| !text.is_empty());
+            if !text.is_empty() && !is_footer(&text) {
+                self.above = Some(Above::Heading(text));
+            }
         }
         is_data
     }
 
     /// Takes a row of the table.
     fn take(&mut self, line: u32, row: Row<'_>, sink: &mut impl FnMut(Found)) {
+        // What counts for nothing may name what stands below it.
+        let indicator = self.table.shape.indicator.column();
+        let named = indicator.filter(|_| self.names_below());
+        let named = named.map(|column| self.row_name(column, row));
         if !self.block.is_empty() && !self.passes_block(row) {
             return;
         }
@@ -338,8 +352,8 @@ impl<'a> Scan<'a> {
         if matches!(self.wanted, Wanted::Labels) {
             return self.only_labels(&about);
         }
-        if let Some(column) = self.table.shape.indicator.column() {
-            let name = self.row_name(column, row);
+        if let Some(column) = indicator {
+            let name = named.unwrap_or_else(|| self.row_name(column, row));
             about.name = Some(name);
             // Rows that feed nothing are most of a large file: they end here.
             if !self.is_fed(name) && !self.over.iter().any(|over| over.measure.is_some()) {
