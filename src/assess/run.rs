@@ -17,7 +17,7 @@ use super::{findings, goal};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ledger::Ledger;
 use crate::parallel;
-use crate::plan::formula::{Expr, Node};
+use crate::plan::formula::Expr;
 use crate::plan::{Plan, Request, Target};
 use crate::quantity::Month;
 use crate::series::{Catalogue, RegionId, SeriesId};
@@ -211,7 +211,7 @@ impl<'a> Run<'a> {
     ) -> Result<Outcome, Wrong> {
         let title = self.title(target, place);
         let scene = self.scene(place);
-        let told = growth_alone(target, &scene);
+        let told = goal::target_meant(target, &scene);
         let target = told.as_ref().unwrap_or(target);
         let goal = place.goal(self.plan, target);
         let goal = goal.map(|goal| goal::meant_of(goal, &scene, &target.formula.expr));
@@ -324,22 +324,6 @@ impl<'a> Run<'a> {
             })
         })
     }
-}
-
-/// The same target of the published growth of its level, where the data hold nothing else of it and growth is what is promised.
-fn growth_alone(target: &Target, scene: &Scene<'_>) -> Option<Target> {
-    let expr = &target.formula.expr;
-    let level = scene.single(expr)?;
-    target.goal.as_ref().filter(|goal| goal.is_growth())?;
-    let growth = scene.published_growth(expr)?;
-    scene.region_of(growth)?;
-    let regions = scene.ledger.regions_of(level);
-    let mut regions = regions.filter(|region| scene.ledger.has(level, *region));
-    regions.next().is_none().then_some(())?;
-    let name = scene.catalogue.get(growth)?.name.clone();
-    let mut told = target.clone();
-    told.formula.expr.node = Node::Name(name);
-    Some(told)
 }
 
 /// The names of a formula, each once.

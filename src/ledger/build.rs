@@ -156,6 +156,7 @@ impl Ledger {
         self.diagnostics.extend(found);
     }
 
+    /// A series without any value has nothing that a kind could make wrong.
     fn report_kinds(&mut self) {
         let found: Vec<Diagnostic> = self
             .facts
@@ -163,8 +164,9 @@ impl Ledger {
             .enumerate()
             .filter(|(_, facts)| facts.kind.is_none() && !facts.series.silent)
             .filter_map(|(at, facts)| {
-                let of_series = |one: &&crate::data::Observation| one.series.index() == at;
-                let first = self.data.observations.iter().find(of_series)?;
+                let has_value =
+                    |one: &&Observation| one.series.index() == at && one.value.is_some();
+                let first = self.data.observations.iter().find(has_value)?;
                 let message = LedgerMessage::UnknownKind {
                     name: facts.series.name.clone(),
                     key: facts.series.key.clone(),

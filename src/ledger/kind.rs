@@ -12,6 +12,8 @@ use crate::words::units::OverTime;
 pub enum Evidence {
     /// The plan declares it.
     Declared,
+    /// It is the growth that stands beside its level in a table.
+    Beside,
     /// Its observations are counts of rows.
     Count,
     /// Its name states what is 100.
@@ -34,6 +36,11 @@ impl Evidence {
     pub fn text(&self, language: Language) -> String {
         match self {
             Self::Declared => say!(language, "计划中声明", "declared in the plan"),
+            Self::Beside => say!(
+                language,
+                "与其绝对数同表并列",
+                "it stands beside its level in the table"
+            ),
             Self::Count => say!(
                 language,
                 "由行数计得，aggregate = \"count\"",
@@ -109,7 +116,11 @@ fn earliest(seen: &mut Option<Period>, period: Period) {
 /// The kind of a series by the table: the first that speaks.
 pub(super) fn kind_of(series: &Series, unit: &Unit, shapes: Shapes) -> Option<(Kind, Evidence)> {
     if let Some(kind) = series.kind {
-        return Some((kind, Evidence::Declared));
+        let evidence = match series.beside {
+            Some(_) => Evidence::Beside,
+            None => Evidence::Declared,
+        };
+        return Some((kind, evidence));
     }
     if series.aggregate == Some(Aggregate::Count) {
         return Some((Kind::Stock, Evidence::Count));

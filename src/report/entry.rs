@@ -60,7 +60,12 @@ impl Entry<'_> {
             return Cell::text(words.unwrap_or_else(|| self.word(Label::Unset)));
         };
         let tells_a_level = !matches!(goal.kind, GoalKind::Direction | GoalKind::Milestone);
-        let level = goal.value.filter(|_| tells_a_level);
+        // 与经济增长同步 says all of it.
+        let target = self.view.target(self.assessment);
+        let is_apart = target.is_some_and(|target| target.reference.is_some());
+        let level = goal
+            .value
+            .filter(|value| tells_a_level && !(is_apart && value.is_zero()));
         let level = level.filter(|value| !names(&goal.text, *value));
         let level = level.map(|value| self.figures.amount(value).trimmed().text(language));
         let tolerance = goal.tolerance;

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::figures::{CHANGES, Change};
 use super::{Words, fold};
 use crate::worded;
 
@@ -624,6 +625,16 @@ pub(crate) const START_FILLERS: &[&str] = &[
 pub(crate) const STEP_OPENINGS: &[&str] = &["与", "同", "跟", "和"];
 pub(crate) const STEP_ENDS: &[&str] = &["同步增长", "同步提高", "同步", "持平"];
 pub(crate) const STEP_FILLERS: &[&str] = &["保持", "总体", "基本", "大体", "实现"];
+/// Of those, what only a growth can do, whatever the level is.
+const IN_STEP: &str = "同步";
+
+/// Whether the words that hold an indicator against another speak of growth: 与GDP同步, 增速快于全国.
+pub(crate) fn speaks_of_growth(text: &str) -> bool {
+    text.contains(IN_STEP)
+        || CHANGES
+            .within(fold(text).as_str())
+            .is_some_and(|(change, ..)| change == Change::Growth)
+}
 
 /// Words behind the number of a plan's years: `五年内累计`.
 pub(crate) const YEARS_TAILS: &[&str] = &["内", "间", "来", "共", "共计", "合计"];

@@ -5,9 +5,58 @@ use std::borrow::Cow;
 
 use crate::assess::evaluation::Scene;
 use crate::assess::evaluation::shape::Shape;
-use crate::plan::formula::Expr;
+use crate::plan::Target;
+use crate::plan::formula::{Expr, Function, Node, Operator};
 use crate::plan::goal::{Direction, Ends, Goal, Subject, growth_of};
-use crate::quantity::Quantity;
+use crate::quantity::{Quantity, Unit};
+use crate::series::Kind;
+
+/// The same target of what its words are about, where that is not its formula as it stands.
+pub(in crate::assess) fn target_meant(target: &Target, scene: &Scene<'_>) -> Option<Target> {
+    let goal = target.goal.as_ref()?;
+    let mut meant = target.clone();
+    if goal.is_growth() {
+        meant.formula.expr.node = growth_alone(&target.formula.expr, scene)?;
+    } else if goal.compares_growth() {
+        meant.formula.expr.node = growths_apart(&target.formula.expr, scene)?;
+        let value = meant.goal.as_mut().and_then(|goal| goal.value.as_mut());
+        if let Some(value) = value.filter(|value| value.unit.is_bare()) {
+            value.unit = Unit::points();
+        }
+    } else {
+        return None;
+    }
+    Some(meant)
+}
+
+/// The published growth of a level of which the data hold nothing else.
+fn growth_alone(expr: &Expr, scene: &Scene<'_>) -> Option<Node> {
+    let level = scene.single(expr)?;
+    let growth = scene.published_growth(expr)?;
+    scene.region_of(growth)?;
+    let mut regions = scene.ledger.regions_of(level);
+    let is_fed = regions.any(|region| scene.ledger.has(level, region));
+    let name = scene.catalogue.get(growth)?.name.clone();
+    (!is_fed).then_some(Node::Name(name))
+}
+
+/// The difference of the growths of two levels: 与经济增长同步 is said of growth, and of two amounts means nothing.
+fn growths_apart(expr: &Expr, scene: &Scene<'_>) -> Option<Node> {
+    let Node::Binary(Operator::Minus, own, other) = &expr.node else {
+        return None;
+    };
+    let growth = |expr: &Expr| {
+        let shape = Shape::of(scene, expr);
+        let is_stock = scene.single(expr).is_some() && shape.has(Kind::Stock);
+        let yoy = || Node::Call(Function::Yoy, vec![expr.clone()]);
+        let computed = (shape.degree == 1 || is_stock).then(yoy);
+        let node = growth_alone(expr, scene).or(computed);
+        let node = node.unwrap_or_else(|| expr.node.clone());
+        let span = expr.span.clone();
+        Box::new(Expr { node, span })
+    };
+    Some(Node::Binary(Operator::Minus, growth(own), growth(other)))
+}
 
 /// What the words of a goal mean of an indicator.
 pub(in crate::assess) fn meant_of<'a>(

@@ -12,6 +12,7 @@ use super::assessment::{Course, Pace, Point};
 use super::measures::Draft;
 use super::term::{Calculations, Measure, Term};
 use super::window::{Indicator, Take};
+use crate::plan::goal::Subject;
 use crate::quantity::{Decimal, Month, Period, Unit};
 use crate::series::Kind;
 use figures::Growths;
@@ -20,7 +21,9 @@ use running::Running;
 impl Draft<'_> {
     /// The year of the newest figures, not after the deadline.
     pub(super) fn pace(&mut self) -> Option<Pace> {
-        if self.latest.is_some_and(Point::is_forecast) {
+        let subject = self.resolved.map(|resolved| resolved.subject);
+        // The distance from another indicator is no figure of a year.
+        if self.latest.is_some_and(Point::is_forecast) || subject == Some(Subject::Reference) {
             return None;
         }
         let indicator = self.ground.indicator;

@@ -52,7 +52,7 @@ impl Running<'_> {
         }
         let subject = self.draft.resolved?.subject;
         let every_year = matches!(subject, Subject::EachYear | Subject::YearlyAverage);
-        if subject == Subject::Reference || self.draft.is_unclear() {
+        if self.draft.is_unclear() {
             return None;
         }
         if every_year || (goal.standing && take == Take::Level) {

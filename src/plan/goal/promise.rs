@@ -2,7 +2,7 @@
 
 use crate::quantity::{Decimal, Period, Quantity, Unit};
 use crate::worded;
-use crate::words::goals::{Bound, Direction, less_is_better};
+use crate::words::goals::{Bound, Direction, less_is_better, speaks_of_growth};
 
 /// What a plan promises of an indicator. Two goals are equal if they promise the same, in whatever words.
 #[derive(Clone, Debug, Default)]
@@ -140,6 +140,12 @@ impl Goal {
     #[must_use]
     pub fn is_growth(&self) -> bool {
         matches!(self.subject, Subject::Growth | Subject::YearlyGrowth)
+    }
+
+    /// Whether it is growth that the goal holds against another indicator's: 与经济增长同步, 增速高于全国平均.
+    #[must_use]
+    pub fn compares_growth(&self) -> bool {
+        self.subject == Subject::Reference && speaks_of_growth(&self.text)
     }
 
     /// The growth in % that a multiple of the baseline is: `下降13.5%` is -13.5%, `翻番` is 100%.
