@@ -220,8 +220,8 @@ impl Case<'_> {
             let series = scene.catalogue.get(*series);
             series.is_some_and(|series| series.base() == Some(Base::YearBefore))
         });
-        let based = based.filter(|_| self.goal.is_some_and(in_percent) && level.shape.is_growth);
-        level.based = based;
+        level.based = based.filter(|_| level.shape.is_growth);
+        level.off_base = self.goal.is_some_and(in_percent);
         let take = goal::take(self.goal, &level, t0, deadline);
         level.taken_as(take)
     }

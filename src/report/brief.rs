@@ -329,7 +329,7 @@ fn done(entry: &Entry, pace: &Pace) -> Option<String> {
 fn projected(entry: &Entry) -> Option<String> {
     let language = entry.view.style.language;
     let level = figure(&number(&entry.full_year())?, language);
-    let by_months = entry.due().remark.is_some();
+    let by_months = entry.pace()?.seasonal_share.is_none();
     Some(if by_months {
         say!(
             language,

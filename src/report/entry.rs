@@ -294,7 +294,7 @@ pub(super) fn judgement<'a>(plan: &'a Plan, assessment: &Assessment) -> Option<&
 
 /// The year in progress.
 impl Entry<'_> {
-    fn pace(&self) -> Option<&Pace> {
+    pub(super) fn pace(&self) -> Option<&Pace> {
         self.assessment.pace.as_ref()
     }
 

@@ -28,6 +28,9 @@ impl Run {
     }
 }
 
+/// What makes of a label of a month that month alone.
+pub(crate) const MONTH_ALONE: &str = "当月";
+
 /// The words of runs. What may stand behind each (`累计值`, `本月实绩`) are words of amounts.
 pub(crate) const RUNS: Words<Run> = Words::new(&[
     ("累计", Run::ToDate),

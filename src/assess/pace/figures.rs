@@ -99,7 +99,7 @@ impl Running<'_> {
     /// The growth on the same period of the year before: published where the series names its growth, else from the levels.
     fn growth(&self, period: Period) -> Option<Growth> {
         let indicator = self.indicator();
-        if indicator.shape.is_growth {
+        if indicator.shape.is_growth && !indicator.is_index() {
             let value = indicator.as_published(period)?;
             let value = value.quantity.in_unit(&self.unit).ok()?;
             let growth = value.shifted(self.unit.scale()).ok()?;
@@ -183,16 +183,16 @@ impl Indicator<'_> {
 
     /// Its level over a period in a unit; none of growths, and where no figure ends with it.
     pub(super) fn level_in(&self, period: Period, unit: &Unit) -> Option<Decimal> {
-        if self.shape.is_growth {
+        if self.shape.is_growth && !self.is_index() {
             return None;
         }
         self.figure_ends.binary_search(&period.end()).ok()?;
         self.as_published(period)?.quantity.in_unit(unit).ok()
     }
 
-    /// The value over a period at the prices at which its figures are published.
+    /// The value over a period at the prices at which its figures are published, off a base of 100 as for the goal.
     pub(super) fn as_published(&self, period: Period) -> Option<Value> {
-        self.scene.value(self.expr, period).ok()
+        self.level(period).ok()
     }
 
     /// Whether the growth of the year is what is promised of a level.

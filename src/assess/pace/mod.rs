@@ -56,7 +56,10 @@ impl Draft<'_> {
             Course::Growth
         } else if indicator.accumulates() || self.adds_on_stock() {
             Course::Amount
-        } else if indicator.shape.has(Kind::Flow) || indicator.shape.has(Kind::Rate) {
+        } else if indicator.shape.has(Kind::Flow)
+            || indicator.shape.has(Kind::Rate)
+            || indicator.is_index()
+        {
             Course::Rate
         } else {
             Course::Stock
@@ -294,7 +297,9 @@ impl Indicator<'_> {
 
     /// Whether its year is told by a growth: it is one, or one is promised.
     fn tells_growth(&self) -> bool {
-        self.shape.is_growth || self.is_judged_by_growth() || self.take.is_at_constant_price()
+        (self.shape.is_growth && !self.is_index())
+            || self.is_judged_by_growth()
+            || self.take.is_at_constant_price()
     }
 
     /// The first break of any of the series strictly between two moments.

@@ -83,8 +83,10 @@ pub(super) struct Indicator<'a> {
     /// Whether nothing is promised of it: then the year to date of a flow is what `ytd` asks for.
     pub(super) watched: bool,
     pub(super) take: Take,
-    /// The series of a growth that is written with its base of 100, where the goal is in %.
+    /// The series of a growth that is written with its base of 100.
     pub(super) based: Option<SeriesId>,
+    /// Whether that base is taken off: its goal is in %.
+    pub(super) off_base: bool,
     /// The value at the baseline that the plan states: it wins over the data.
     pub(super) stated: Option<Quantity>,
     /// The moments at which its figures end as they are published, ascending, whatever tells its growth.
@@ -114,6 +116,7 @@ impl<'a> Indicator<'a> {
             watched: false,
             take: Take::Level,
             based: None,
+            off_base: false,
             stated,
             figure_ends,
             deciding: Vec::new(),
@@ -132,6 +135,7 @@ impl<'a> Indicator<'a> {
         let level = Indicator::new(scene, self.expr, counts, self.stated.clone());
         Indicator {
             based: self.based,
+            off_base: self.off_base,
             watched: self.watched,
             ..level
         }
@@ -160,6 +164,11 @@ impl Indicator<'_> {
     /// Whether what is taken of it is a growth.
     pub(super) fn is_growth(&self) -> bool {
         self.shape.is_growth || matches!(self.take, Take::Growth(_))
+    }
+
+    /// Whether it is a growth that stands as an index, with its base of 100.
+    pub(super) fn is_index(&self) -> bool {
+        self.based.is_some() && !self.off_base
     }
 
     /// The value that counts: the final one over the deadline's own period as soon as it is there, else the newest not after the
@@ -194,8 +203,8 @@ impl Indicator<'_> {
     }
 
     /// The level over a period: of a growth that is held against a share, its base of 100 taken off.
-    fn level(&self, period: Period) -> Result<Value, Absent> {
-        match self.based {
+    pub(super) fn level(&self, period: Period) -> Result<Value, Absent> {
+        match self.based.filter(|_| self.off_base) {
             Some(growth) => self.scene.growth_off_base(self.expr, growth, period),
             None => self.scene.value(self.expr, period),
         }

@@ -119,8 +119,9 @@ impl Indicator<'_> {
         for end in ends {
             let since_january = Period::ending(*end, 1).since_january();
             let mut here = self.observed_at(*end);
+            let leads = computed || here.contains(&since_january);
             here.retain(|period| *period != since_january);
-            here.insert(if computed { 0 } else { here.len() }, since_january);
+            here.insert(if leads { 0 } else { here.len() }, since_january);
             periods.extend(here);
         }
         periods

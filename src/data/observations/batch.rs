@@ -65,6 +65,15 @@ impl<'a> Batch<'a> {
         self.bad_cells = regions.into_iter().zip(illustrate(cells)).collect();
     }
 
+    /// Whether a table has a column of the run that ends with a month beside that of the month: then the month is itself.
+    fn has_both(scan: &Scan<'_>, labels: &Labels, month: Label) -> bool {
+        let run = month.period.since_january();
+        let mut known = labels.iter().flatten().map(|label| label.counted());
+        scan.table.shape.period == From::Header
+            && run != month.period
+            && known.any(|period| period == run)
+    }
+
     /// The months that a figure under a label counts.
     pub(crate) fn period(
         &self,
@@ -213,9 +222,19 @@ pub(crate) fn basis(
         let name = &scan.names.get(found.name)?.name;
         let label = labels.get(found.label?.index())?.as_ref().ok()?;
         let is_month = label.bare && label.period.months() == 1;
-        (name.months_to_date && is_month).then_some(Basis::YearToDate)
+        let of_months = name.months_to_date && is_month && !has_both(scan, labels, *label);
+        of_months.then_some(Basis::YearToDate)
     };
     found.basis.or(planned).or_else(by_base)
+}
+
+/// Whether a table has a column of the run that ends with a month beside that of the month: then the month is itself.
+fn has_both(scan: &Scan<'_>, labels: &Labels, month: Label) -> bool {
+    let run = month.period.since_january();
+    let mut known = labels.iter().flatten().map(|label| label.counted());
+    scan.table.shape.period == From::Header
+        && run != month.period
+        && known.any(|period| period == run)
 }
 
 /// The months that a figure under a label counts.

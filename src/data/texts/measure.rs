@@ -8,7 +8,7 @@ use crate::quantity::{Period, Unit, UnitTable};
 use crate::words::figures::{NATURES, Nature};
 use crate::words::fold;
 use crate::words::measures::run_named;
-use crate::words::runs::Run;
+use crate::words::runs::{MONTH_ALONE, Run};
 
 pub(crate) use crate::words::measures::{is_amount, is_change, is_difference, is_nameless};
 
@@ -97,7 +97,10 @@ pub(crate) fn period(header: &str, table: &str, before: Option<&str>) -> Option<
     let names_months = of_table.months() < 12 || table.contains('月');
     let period = match run_named(header) {
         Some(Run::Current | Run::Period) => of_table,
-        Some(Run::Month) if names_months => Period::starting(last, 1),
+        Some(Run::Month) if names_months => {
+            let month = written(Period::starting(last, 1));
+            return Some(format!("{month}{MONTH_ALONE}"));
+        }
         Some(Run::MonthBefore) if names_months => Period::starting(last.later(-1), 1),
         Some(Run::Quarter) if names_months => Period::ending(of_table.end(), 3),
         // Of a year alone nothing tells which month: the label is one that cannot be read.
@@ -191,9 +194,9 @@ mod tests {
     #[test]
     fn the_title_gives_months_their_year() {
         for (header, table, before, expected) in [
-            ("本月", "2024年6月", None, Some("2024年6月")),
-            ("本月", "2024年1-6月", None, Some("2024年6月")),
-            ("本月", "2024年1-12月", None, Some("2024年12月")),
+            ("本月", "2024年6月", None, Some("2024年6月当月")),
+            ("本月", "2024年1-6月", None, Some("2024年6月当月")),
+            ("本月", "2024年1-12月", None, Some("2024年12月当月")),
             ("本月", "2024年", None, Some("2024年本月")),
             ("上月", "2024年1-6月", None, Some("2024年5月")),
             ("本月止累计", "2024年6月", None, Some("2024年1-6月")),
