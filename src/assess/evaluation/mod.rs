@@ -303,7 +303,10 @@ pub(super) fn addends(
         (&mut a, left.1, &right.1.quantity.unit, left.0),
         (&mut b, right.1, &left.1.quantity.unit, right.0),
     ] {
-        if !value.literal || other.is_ratio() {
+        // 1 less a share is the rest of it; of 100 less one nobody knows whether 100% is meant.
+        let is_fraction =
+            other.is_ratio() && (other.scale() == 0 || own.value.abs() <= Decimal::ONE);
+        if !value.literal || is_fraction {
             continue;
         }
         if !other.is_bare() {
