@@ -267,16 +267,22 @@ fn statements<'c>(cells: &[&'c str]) -> Option<Vec<(&'c str, &'c str)>> {
 
 /// `单位：亿元` anywhere in a line; of several units (`单位：亿元、万人、%`) none is that of every figure.
 fn unit_inside(text: &str, units: &UnitTable) -> Option<Unit> {
-    let (_, after) = text
-        .split_once("单位：")
-        .or_else(|| text.split_once("单位:"))?;
-    let closed = [')', '）', ' ', '　', ';', '；'];
-    let listed = after.trim_start().split(closed).next()?;
-    if lists_several(listed, units) {
-        return None;
-    }
-    let word = listed.split([',', '，', '、']).next()?.trim();
-    known(word, units).or_else(|| unit_text::plain(word, units))
+    let places = text
+        .match_indices("单位：")
+        .chain(text.match_indices("单位:"));
+    let mut found = places.filter_map(|(at, word)| {
+        let (before, here) = text.split_at_checked(at)?;
+        let closed = [')', '）', ' ', '　', ';', '；'];
+        let listed = here.strip_prefix(word)?.trim_start().split(closed).next()?;
+        if lists_several(listed, units) {
+            return None;
+        }
+        let unit = listed.split([',', '，', '、']).next()?.trim();
+        // 制表单位, 填报单位 are offices.
+        let of_measure = before.ends_with("计量") || !before.ends_with(is_han);
+        known(unit, units).or_else(|| unit_text::plain(unit, units).filter(|_| of_measure))
+    });
+    found.next()
 }
 
 /// Whether a text lists several units.
@@ -321,6 +327,9 @@ mod tests {
         let found = preamble(&[&["表1 主要指标（单位：万元）"]]);
         assert_eq!(found.unit.unwrap().text(), "万元");
         assert_eq!(preamble(&[&["单位：亿元、万人、%"]]).unit, None);
+        assert_eq!(preamble(&[&["制表单位：市水利局"]]).unit, None);
+        let found = preamble(&[&["填报单位：市水利局", "", "金额单位：万元"]]);
+        assert_eq!(found.unit.unwrap().text(), "万元");
         let found = preamble(&[&["单位：亿元"]]);
         assert!(found.unit_for("地区生产总值").is_some());
         assert!(found.unit_for("城镇化率").is_none() && found.unit_for("比上年增长").is_none());
