@@ -8,7 +8,7 @@ use crate::assess::evaluation::shape::Shape;
 use crate::plan::Target;
 use crate::plan::formula::{Expr, Function, Node, Operator};
 use crate::plan::goal::{Direction, Ends, Goal, Subject, growth_of};
-use crate::quantity::{Quantity, Unit};
+use crate::quantity::{Decimal, Quantity, Unit};
 use crate::series::Kind;
 
 /// The same target of what its words are about, where that is not its formula as it stands.
@@ -64,6 +64,12 @@ pub(in crate::assess) fn meant_of<'a>(
     scene: &Scene<'_>,
     indicator: &Expr,
 ) -> Cow<'a, Goal> {
+    if is_even_with_last_year(goal) && scene.published_growth(indicator).is_some() {
+        return Cow::Owned(Goal {
+            subject: Subject::Growth,
+            ..goal.clone()
+        });
+    }
     if !matches!(
         goal.subject,
         Subject::Growth | Subject::YearlyGrowth | Subject::RunningTotal
@@ -75,6 +81,12 @@ pub(in crate::assess) fn meant_of<'a>(
     } else {
         Cow::Borrowed(goal)
     }
+}
+
+/// `与上年持平`: where growth is published, a growth of 0 at least.
+fn is_even_with_last_year(goal: &Goal) -> bool {
+    let value = goal.value.as_ref().map(|value| value.value);
+    goal.subject == Subject::Multiple && goal.on_year_before && value == Some(Decimal::ONE)
 }
 
 /// What the words of a growth of one year mean of that growth: 增长6%左右 is about 6%.
