@@ -65,15 +65,6 @@ impl<'a> Batch<'a> {
         self.bad_cells = regions.into_iter().zip(illustrate(cells)).collect();
     }
 
-    /// Whether a table has a column of the run that ends with a month beside that of the month: then the month is itself.
-    fn has_both(scan: &Scan<'_>, labels: &Labels, month: Label) -> bool {
-        let run = month.period.since_january();
-        let mut known = labels.iter().flatten().map(|label| label.counted());
-        scan.table.shape.period == From::Header
-            && run != month.period
-            && known.any(|period| period == run)
-    }
-
     /// The months that a figure under a label counts.
     pub(crate) fn period(
         &self,
