@@ -1,30 +1,23 @@
 //! `check`: plans and all their data validated, for CI.
 
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
 use super::arguments::{Asked, CheckArguments};
 use super::environment::Languages;
 use super::message::{CliMessage, Refusal};
-use super::{environment, output, run};
+use super::{environment, output, pages, run};
 use crate::assess::{Changes, Checked, Ground};
 use crate::diagnostic::render::{Look, render};
 use crate::language::Language;
 use crate::plan::Plan;
 use crate::report::check::{self, CheckFormat};
 
-/// How a check ends.
-pub(super) enum Verdict {
-    Passed,
-    Failed,
-    /// A plan or its data has errors.
-    Broken,
-}
-
-/// Checks every plan, prints what was found, and gives the verdict.
+/// Checks every plan, prints what was found, and gives the exit status: 0 passed, 1 failed, 2 where a plan or its data has errors.
 pub(super) fn execute(
     arguments: &CheckArguments,
     asked: Option<Language>,
-) -> anyhow::Result<Verdict> {
+) -> anyhow::Result<ExitCode> {
     let given: Vec<&Path> = arguments.plans.iter().map(PathBuf::as_path).collect();
     let paths = if given.is_empty() {
         vec![arguments.asked.input.reading.targets.as_path()]
@@ -39,7 +32,8 @@ pub(super) fn execute(
     });
     let spoken = Languages::of(asked, declared);
     let language = spoken.messages;
-    let format = format(arguments)?;
+    let file = arguments.output.as_deref();
+    let format = pages::format(arguments.format, file, &CheckFormat::ALL)?;
     run::one_method(&arguments.asked.input)?;
     let grounds = grounds(arguments, paths.len())?;
     let mut checked = Vec::new();
@@ -107,7 +101,7 @@ fn finish(
     results: Language,
     look: Look,
     inputs: &[PathBuf],
-) -> anyhow::Result<Verdict> {
+) -> anyhow::Result<ExitCode> {
     let l = look.language;
     let broken = checked.iter().any(|plan| !plan.errors.is_empty());
     for plan in checked {
@@ -125,13 +119,8 @@ fn finish(
         let bytes = check::render(format, checked, results);
         output::write(&bytes, file, inputs.iter().map(PathBuf::as_path), l)?;
     }
-    Ok(if broken {
-        Verdict::Broken
-    } else if checked.iter().all(Checked::passed) {
-        Verdict::Passed
-    } else {
-        Verdict::Failed
-    })
+    let passed = checked.iter().all(Checked::passed);
+    Ok(ExitCode::from(if broken { 2 } else { u8::from(!passed) }))
 }
 
 /// What to fail on: what is asked for, and, where an earlier run is named, what got worse since.
@@ -149,21 +138,4 @@ fn grounds(arguments: &CheckArguments, plans: usize) -> Result<Vec<Ground>, CliM
         return Err(CliMessage::SeveralPlans { option, plans });
     }
     Ok(grounds)
-}
-
-/// The format asked for, else that of the file's name.
-fn format(arguments: &CheckArguments) -> Result<CheckFormat, CliMessage> {
-    let ending = arguments.output.as_deref().and_then(Path::extension);
-    match (arguments.format, ending) {
-        (Some(format), _) => Ok(format),
-        (None, None) => Ok(CheckFormat::default()),
-        (None, Some(ending)) => {
-            let ending = ending.to_string_lossy().into_owned();
-            let known = ["txt", "json", "xml", "sarif"].map(str::to_owned);
-            CheckFormat::of_ending(&ending).ok_or_else(|| CliMessage::UnknownEnding {
-                ending,
-                known: known.to_vec(),
-            })
-        }
-    }
 }

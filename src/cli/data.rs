@@ -1,14 +1,16 @@
-//! `series`, `months` and `coverage`: what the data are that the chosen targets use.
+//! `series`, `months` and `coverage`: what the data are that the chosen targets use; `sql`: how a database gives them.
 
-use super::arguments::{DataArguments, MonthsArguments};
-use super::environment::Languages;
-use super::message::CliMessage;
+use std::path::PathBuf;
+
+use super::arguments::{DataArguments, MonthsArguments, SqlArguments};
+use super::environment::{self, Languages};
+use super::message::{CliMessage, Refusal};
 use super::pages::Paper;
-use super::run;
+use super::{output, run};
 use crate::Material;
 use crate::assess::{assumed, coverage, months};
 use crate::plan::{Plan, Request};
-use crate::report::{self, Sheet, Style};
+use crate::report;
 
 /// Prints what was assumed of each series.
 pub(super) fn series(
@@ -16,10 +18,10 @@ pub(super) fn series(
     plan: &Plan,
     spoken: Languages,
 ) -> anyhow::Result<()> {
-    print(arguments, plan, spoken, |material, request, style| {
-        let series = assumed::read(plan, &material.catalogue, &material.ledger, request);
-        Ok(report::assumed::sheet(plan, &series, style))
-    })
+    let (paper, material, request) = gathered(arguments, plan, spoken)?;
+    let series = assumed::read(plan, &material.catalogue, &material.ledger, &request);
+    let sheet = report::assumed::sheet(plan, &series, &paper.style);
+    paper.write(&sheet, run::files_of(plan, &material.ledger))
 }
 
 /// Prints the targets over the last months.
@@ -28,12 +30,16 @@ pub(super) fn months(
     plan: &Plan,
     spoken: Languages,
 ) -> anyhow::Result<()> {
-    let count = arguments.months.into();
-    let page = &arguments.page;
-    print(page, plan, spoken, |material, request, style| {
-        let months = months::read(plan, &material.catalogue, &material.ledger, request, count);
-        Ok(report::months::sheet(plan, &months, style))
-    })
+    let (
+        paper,
+        Material {
+            catalogue, ledger, ..
+        },
+        request,
+    ) = gathered(&arguments.page, plan, spoken)?;
+    let months = months::read(plan, &catalogue, &ledger, &request, arguments.months.into());
+    let sheet = report::months::sheet(plan, &months, &paper.style);
+    paper.write(&sheet, run::files_of(plan, &ledger))
 }
 
 /// Prints what is there, and what is still to be delivered.
@@ -42,27 +48,43 @@ pub(super) fn coverage(
     plan: &Plan,
     spoken: Languages,
 ) -> anyhow::Result<()> {
-    let count = arguments.months.into();
-    let page = &arguments.page;
-    print(page, plan, spoken, |material, request, style| {
-        let (catalogue, ledger) = (&material.catalogue, &material.ledger);
-        let now = request.as_of.or_else(|| ledger.newest_end());
-        let now = now.ok_or(CliMessage::NoFigures)?;
-        let coverage = coverage::read(plan, catalogue, ledger, request, (now, count));
-        Ok(report::coverage::sheet(plan, &coverage, style))
-    })
+    let (
+        paper,
+        Material {
+            catalogue, ledger, ..
+        },
+        request,
+    ) = gathered(&arguments.page, plan, spoken)?;
+    let now = request.as_of.or_else(|| ledger.newest_end());
+    let months = (now.ok_or(CliMessage::NoFigures)?, arguments.months.into());
+    let coverage = coverage::read(plan, &catalogue, &ledger, &request, months);
+    let sheet = report::coverage::sheet(plan, &coverage, &paper.style);
+    paper.write(&sheet, run::files_of(plan, &ledger))
 }
 
-/// Reads what the chosen targets need, and prints a page of it.
-fn print(
-    arguments: &DataArguments,
+/// Prints the query that gives, where the micro-data lives, what the plan needs of them.
+pub(super) fn sql(arguments: &SqlArguments, plan: &Plan, spoken: Languages) -> anyhow::Result<()> {
+    let l = spoken.messages;
+    let request = Request {
+        files: (!arguments.data.is_empty()).then(|| arguments.data.clone()),
+        standard_input: environment::piped(&arguments.data, l)?,
+        ..Request::default()
+    };
+    let query = crate::sql::query(plan, &request, arguments.dialect, arguments.from.as_deref());
+    let query = query.map_err(Refusal)?;
+    let file = environment::file(arguments.output.as_ref());
+    let inputs = [&arguments.targets].into_iter().chain(&arguments.data);
+    output::write(query.as_bytes(), file, inputs.map(PathBuf::as_path), l)
+}
+
+/// Reads what the chosen targets need.
+fn gathered<'a>(
+    arguments: &'a DataArguments,
     plan: &Plan,
     spoken: Languages,
-    page: impl FnOnce(&Material, &Request, &Style) -> anyhow::Result<Sheet>,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<(Paper<'a>, Material, Request)> {
     let (output, appearance) = (&arguments.output, &arguments.appearance);
     let paper = Paper::new(output, appearance, plan.rounding, spoken)?;
     let (material, request) = run::material(plan, &arguments.asked, spoken.messages)?;
-    let sheet = page(&material, &request, &paper.style)?;
-    paper.write(&sheet, plan, &material.ledger)
+    Ok((paper, material, request))
 }

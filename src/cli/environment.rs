@@ -3,6 +3,7 @@
 use std::ffi::OsStr;
 use std::io::{IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::Context;
@@ -136,12 +137,18 @@ fn month_of_day(days: i64) -> Option<Month> {
     Month::new(i32::try_from(year).ok()?, u32::try_from(month).ok()?)
 }
 
-/// All of standard input.
-pub(super) fn standard_input(l: Language) -> anyhow::Result<Vec<u8>> {
+/// All of standard input, where one of these paths means it.
+pub(super) fn piped<'a>(
+    paths: impl IntoIterator<Item = &'a PathBuf>,
+    l: Language,
+) -> anyhow::Result<Option<Arc<[u8]>>> {
+    if !paths.into_iter().any(is_standard) {
+        return Ok(None);
+    }
     let mut bytes = Vec::new();
     let read = std::io::stdin().lock().read_to_end(&mut bytes);
     read.with_context(|| say!(l, "标准输入读不出来", "standard input cannot be read"))?;
-    Ok(bytes)
+    Ok(Some(bytes.into()))
 }
 
 /// The file of `-o`; none for standard output, which `-` means too.

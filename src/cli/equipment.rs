@@ -2,7 +2,7 @@
 
 use clap::CommandFactory;
 
-use super::arguments::{Arguments, Command, Page, Shell};
+use super::arguments::{Arguments, Command, Shell};
 use super::environment::Languages;
 use super::message::CliMessage;
 use super::{environment, help, output};
@@ -12,29 +12,18 @@ use crate::report::{codes, schema};
 
 /// Writes the page that a command asks for; none where it is another command.
 pub(super) fn execute(command: &Command, spoken: Languages) -> Option<anyhow::Result<()>> {
-    let (l, page) = (spoken.results, page(command)?);
-    let bytes = match command {
-        Command::Codes(arguments) => Ok(codes(arguments.code, l).into_bytes()),
-        Command::Schema(_) => Ok(schema::render(l)),
-        Command::Completions(arguments) => Ok(completions(arguments.shell, l)),
-        Command::Man(arguments) => man(arguments.command.as_deref(), l),
-        _ => Ok(Vec::new()),
+    let l = spoken.results;
+    let (bytes, page) = match command {
+        Command::Codes(a) => (Ok(codes(a.code, l).into_bytes()), &a.page),
+        Command::Schema(a) => (Ok(schema::render(l)), &a.page),
+        Command::Completions(a) => (Ok(completions(a.shell, l)), &a.page),
+        Command::Man(a) => (man(a.command.as_deref(), l), &a.page),
+        Command::Help(a) => (Ok(Vec::new()), &a.page),
+        _ => return None,
     };
     let file = environment::file(page.output.as_ref());
     let write = |bytes: Vec<u8>| output::write(&bytes, file, [], spoken.messages);
     Some(bytes.map_err(anyhow::Error::from).and_then(write))
-}
-
-/// Where the page of a command goes.
-fn page(command: &Command) -> Option<&Page> {
-    match command {
-        Command::Codes(arguments) => Some(&arguments.page),
-        Command::Schema(arguments) => Some(&arguments.page),
-        Command::Completions(arguments) => Some(&arguments.page),
-        Command::Man(arguments) => Some(&arguments.page),
-        Command::Help(arguments) => Some(&arguments.page),
-        _ => None,
-    }
 }
 
 /// All codes, or one at length.

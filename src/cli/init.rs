@@ -1,7 +1,6 @@
 //! `init`: a first plan, written from a table of indicators, from data files, or as an example.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::arguments::InitArguments;
 use super::environment::{self, Languages, is_standard};
@@ -44,8 +43,7 @@ fn from_table(
     asked: Option<Language>,
     l: Language,
 ) -> anyhow::Result<Draft> {
-    let piped = is_standard(table).then(|| environment::standard_input(l));
-    let piped: Option<Arc<[u8]>> = piped.transpose()?.map(Into::into);
+    let piped = environment::piped(&arguments.from, l)?;
     let wishes = Wishes {
         baseline: period("--baseline", arguments.baseline.as_deref())?,
         deadline: period("--deadline", arguments.deadline.as_deref())?,

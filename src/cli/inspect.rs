@@ -1,12 +1,10 @@
 //! `inspect`: what the reader sees in files.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::arguments::{INSPECT_FORMATS, InspectArguments};
 use super::environment::Languages;
-use super::environment::is_standard;
-use super::{environment, output, report};
+use super::{environment, output, pages};
 use crate::data::{self, Inspection};
 use crate::language::Language;
 use crate::plan::{Plan, Source};
@@ -21,7 +19,7 @@ pub(super) fn execute(
 ) -> anyhow::Result<bool> {
     let (language, l) = (spoken.results, spoken.messages);
     let file = environment::file(arguments.output.as_ref());
-    let format = report::format(arguments.format, file, INSPECT_FORMATS)?;
+    let format = pages::format(arguments.format, file, INSPECT_FORMATS)?;
     let rounding = plan.map_or(Rounding::default(), |plan| plan.rounding);
     let style = environment::style(&arguments.appearance, file.is_some(), language, rounding);
     let files = inspections(arguments, plan, l)?;
@@ -40,11 +38,7 @@ fn inspections(
     plan: Option<&Plan>,
     language: Language,
 ) -> anyhow::Result<Vec<Inspection>> {
-    let piped = arguments.files.iter().any(is_standard);
-    let piped = piped
-        .then(|| environment::standard_input(language))
-        .transpose()?;
-    let piped: Option<Arc<[u8]>> = piped.map(Into::into);
+    let piped = environment::piped(&arguments.files, language)?;
     let (unsaid, usual) = (Source::default(), Plan::default());
     let look = if arguments.account {
         data::inspect_with_account

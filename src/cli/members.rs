@@ -79,7 +79,7 @@ pub(super) fn execute(
     })?;
     let found = found.ok_or_else(unknown)?;
     let sheet = report::members::sheet(&plan, &found, arguments.top.into(), &paper.style);
-    paper.write(&sheet, &plan, &ground.ledger)
+    paper.write(&sheet, run::files_of(&plan, &ground.ledger))
 }
 
 fn shown(unit: &Unit) -> String {

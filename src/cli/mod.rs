@@ -1,15 +1,11 @@
 //! What can be typed, one file a command; the only reader of clock, environment and terminal.
 
 mod arguments;
-mod brief;
 mod check;
-mod compare;
 mod data;
 mod environment;
 mod equipment;
-mod explain;
 mod help;
-mod index;
 mod init;
 mod inspect;
 mod members;
@@ -18,13 +14,12 @@ mod output;
 mod pages;
 mod report;
 mod run;
-mod sql;
 mod usage;
 mod waiting;
 mod word;
 
 use std::ffi::OsString;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser};
@@ -35,11 +30,12 @@ use crate::language::Language;
 use crate::plan::Plan;
 use crate::report::Section;
 use crate::say;
-use arguments::{Appearance, Arguments, Command, ReportArguments, SummaryArguments};
-use check::Verdict;
+use arguments::{
+    Appearance, Arguments, CodesArguments, Command, CompletionsArguments, HelpArguments,
+    ManArguments, SchemaArguments,
+};
 use environment::Languages;
 use message::{CliMessage, Refusal};
-use report::Tables;
 
 /// Runs a command line and gives the exit status: 0 done, 1 a check failed, 2 a usage, plan or data error.
 #[must_use]
@@ -106,149 +102,104 @@ fn language_typed(arguments: &[OsString]) -> Option<Language> {
     None
 }
 
+/// Runs a command, and says why where there are no results.
 fn execute(command: &Command, asked: Option<Language>) -> ExitCode {
-    let look = |language| environment::look(appearance(command), language);
-    if let Some(done) = equipment::execute(command, Languages::of(asked, None)) {
-        return match done {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(error) => refuse(&error, look(Languages::of(asked, None).messages)),
-        };
+    let mut spoken = Languages::of(asked, None);
+    let status = run(command, asked, &mut spoken);
+    status.unwrap_or_else(|error| {
+        let look = environment::look(needs(command).0, spoken.messages);
+        refuse(&error, look)
+    })
+}
+
+/// Runs a command and gives the exit status; what is said from then on is in the language of its plan, also of one that is refused.
+fn run(
+    command: &Command,
+    asked: Option<Language>,
+    spoken: &mut Languages,
+) -> anyhow::Result<ExitCode> {
+    if let Some(written) = equipment::execute(command, *spoken) {
+        return written.map(|()| ExitCode::SUCCESS);
     }
-    if let Command::Init(arguments) = command {
-        let spoken = Languages::of(asked, None);
-        return match init::execute(arguments, asked, spoken) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(error) => refuse(&error, look(spoken.messages)),
-        };
+    match command {
+        Command::Init(a) => return init::execute(a, asked, *spoken).map(|()| ExitCode::SUCCESS),
+        Command::Check(a) => return check::execute(a, asked),
+        _ => {}
     }
-    if let Command::Check(arguments) = command {
-        return match check::execute(arguments, asked) {
-            Ok(Verdict::Passed) => ExitCode::SUCCESS,
-            Ok(Verdict::Failed) => ExitCode::from(1),
-            Ok(Verdict::Broken) => ExitCode::from(2),
-            Err(error) => refuse(&error, look(Languages::of(asked, None).messages)),
-        };
-    }
-    let plan = match targets(command).map(Plan::read).transpose() {
-        Ok(plan) => plan,
-        Err(errors) => {
-            let spoken = Languages::of(asked, errors.language);
-            return refuse(&Refusal(errors).into(), look(spoken.messages));
-        }
+    let plan = needs(command).1.map(Plan::read).transpose();
+    let declared = match &plan {
+        Ok(plan) => plan.as_ref().and_then(|plan| plan.language),
+        Err(errors) => errors.language,
     };
-    let declared = plan.as_ref().and_then(|plan| plan.language);
-    let spoken = Languages::of(asked, declared);
-    match dispatch(command, plan.as_ref(), spoken) {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::from(1),
-        Err(error) => refuse(&error, look(spoken.messages)),
-    }
+    *spoken = Languages::of(asked, declared);
+    let passed = dispatch(command, plan.map_err(Refusal)?.as_ref(), *spoken)?;
+    Ok(ExitCode::from(u8::from(!passed)))
 }
 
 /// Runs a command; false where a check failed.
 fn dispatch(command: &Command, plan: Option<&Plan>, spoken: Languages) -> anyhow::Result<bool> {
-    let rows = |a: &ReportArguments, plan: &Plan, sections| {
-        let tables = Tables {
-            asked: &a.asked,
-            sort: a.sort,
-            decompose: a.decompose,
-            sensitivity: a.sensitivity,
-            output: &a.output,
-            appearance: &a.appearance,
-            sections,
+    let Some(plan) = plan else {
+        return match command {
+            Command::Compare(a) => pages::compare(a, spoken).map(|()| true),
+            Command::Inspect(a) => inspect::execute(a, None, spoken),
+            // Every other command has read its plan, or has ended.
+            _ => Ok(false),
         };
-        tables.print(plan, spoken).map(|()| true)
     };
-    let counts = |a: &SummaryArguments, plan: &Plan| {
-        let tables = Tables {
-            asked: &a.asked,
-            sort: None,
-            decompose: false,
-            sensitivity: false,
-            output: &a.output,
-            appearance: &a.appearance,
-            sections: Section::SUMMARY,
-        };
-        tables.print(plan, spoken).map(|()| true)
-    };
-    match (command, plan) {
-        (Command::Compare(arguments), _) => compare::execute(arguments, spoken).map(|()| true),
-        (Command::Inspect(arguments), plan) => inspect::execute(arguments, plan, spoken),
-        (Command::Report(arguments), Some(plan)) => rows(arguments, plan, Section::REPORT),
-        (Command::Gap(arguments), Some(plan)) => rows(arguments, plan, &[Section::Gap]),
-        (Command::Progress(arguments), Some(plan)) => rows(arguments, plan, &[Section::Progress]),
-        (Command::Pace(arguments), Some(plan)) => rows(arguments, plan, &[Section::Pace]),
-        (Command::Summary(arguments), Some(plan)) => counts(arguments, plan),
-        (Command::Index(arguments), Some(plan)) => {
-            index::execute(arguments, plan, spoken).map(|()| true)
+    let rows = |a, sections| report::rows(a, sections, plan, spoken);
+    let counts = |a, sections| report::counts(a, sections, plan, spoken);
+    match command {
+        Command::Inspect(a) => return inspect::execute(a, Some(plan), spoken),
+        Command::Report(a) => rows(a, Section::REPORT),
+        Command::Gap(a) => rows(a, &[Section::Gap]),
+        Command::Progress(a) => rows(a, &[Section::Progress]),
+        Command::Pace(a) => rows(a, &[Section::Pace]),
+        Command::Summary(a) => counts(a, Section::SUMMARY),
+        Command::Index(_) if plan.targets.iter().all(|target| target.weight.is_none()) => {
+            Err(CliMessage::NoWeights.into())
         }
-        (Command::Members(arguments), Some(plan)) => {
-            members::execute(arguments, plan, spoken).map(|()| true)
-        }
-        (Command::Series(arguments), Some(plan)) => {
-            data::series(arguments, plan, spoken).map(|()| true)
-        }
-        (Command::Months(arguments), Some(plan)) => {
-            data::months(arguments, plan, spoken).map(|()| true)
-        }
-        (Command::Coverage(arguments), Some(plan)) => {
-            data::coverage(arguments, plan, spoken).map(|()| true)
-        }
-        (Command::Explain(arguments), Some(plan)) => {
-            explain::execute(arguments, plan, spoken).map(|()| true)
-        }
-        (Command::Brief(arguments), Some(plan)) => {
-            brief::execute(arguments, plan, spoken).map(|()| true)
-        }
-        (Command::Sql(arguments), Some(plan)) => {
-            sql::execute(arguments, plan, spoken).map(|()| true)
-        }
-        // Every other command has read its plan, or has ended.
-        (_, _) => Ok(false),
+        Command::Index(a) => counts(a, Section::INDEX),
+        Command::Members(a) => members::execute(a, plan, spoken),
+        Command::Series(a) => data::series(a, plan, spoken),
+        Command::Months(a) => data::months(a, plan, spoken),
+        Command::Coverage(a) => data::coverage(a, plan, spoken),
+        Command::Explain(a) => report::explain(a, plan, spoken),
+        Command::Brief(a) => report::brief(a, plan, spoken),
+        Command::Sql(a) => data::sql(a, plan, spoken),
+        _ => Ok(()),
     }
+    .map(|()| true)
 }
 
-fn appearance(command: &Command) -> &Appearance {
-    match command {
+/// How what a command says is to look, and the plan that it reads.
+fn needs(command: &Command) -> (&Appearance, Option<&Path>) {
+    let (appearance, plan) = match command {
         Command::Report(a) | Command::Gap(a) | Command::Progress(a) | Command::Pace(a) => {
-            &a.appearance
+            (&a.appearance, Some(&a.asked.input.reading.targets))
         }
-        Command::Summary(a) | Command::Index(a) => &a.appearance,
-        Command::Members(a) => &a.appearance,
-        Command::Compare(a) => &a.appearance,
-        Command::Series(a) => &a.appearance,
-        Command::Months(a) | Command::Coverage(a) => &a.page.appearance,
-        Command::Explain(a) => &a.appearance,
-        Command::Brief(a) => &a.appearance,
-        Command::Check(a) => &a.appearance,
-        Command::Inspect(a) => &a.appearance,
-        Command::Sql(a) => &a.appearance,
-        Command::Init(a) => &a.appearance,
-        Command::Codes(a) => &a.page.appearance,
-        Command::Schema(a) => &a.page.appearance,
-        Command::Completions(a) => &a.page.appearance,
-        Command::Man(a) => &a.page.appearance,
-        Command::Help(a) => &a.page.appearance,
-    }
-}
-
-/// The plan that a command reads.
-fn targets(command: &Command) -> Option<&Path> {
-    match command {
-        Command::Report(a) | Command::Gap(a) | Command::Progress(a) | Command::Pace(a) => {
-            Some(&a.asked.input.reading.targets)
+        Command::Summary(a) | Command::Index(a) => {
+            (&a.appearance, Some(&a.asked.input.reading.targets))
         }
-        Command::Summary(a) | Command::Index(a) => Some(&a.asked.input.reading.targets),
-        Command::Members(a) => Some(&a.reading.targets),
-        Command::Series(a) => Some(&a.asked.reading.targets),
-        Command::Months(a) | Command::Coverage(a) => Some(&a.page.asked.reading.targets),
-        Command::Sql(a) => Some(&a.targets),
-        Command::Explain(a) => Some(&a.input.reading.targets),
-        Command::Brief(a) => Some(&a.input.reading.targets),
-        Command::Inspect(a) => a.targets.as_deref(),
-        // `check` reads each of its plans by itself.
-        _ => None,
-    }
+        Command::Members(a) => (&a.appearance, Some(&a.reading.targets)),
+        Command::Series(a) => (&a.appearance, Some(&a.asked.reading.targets)),
+        Command::Months(a) | Command::Coverage(a) => {
+            (&a.page.appearance, Some(&a.page.asked.reading.targets))
+        }
+        Command::Explain(a) => (&a.appearance, Some(&a.input.reading.targets)),
+        Command::Brief(a) => (&a.appearance, Some(&a.input.reading.targets)),
+        Command::Sql(a) => (&a.appearance, Some(&a.targets)),
+        Command::Inspect(a) => (&a.appearance, a.targets.as_ref()),
+        Command::Compare(a) => (&a.appearance, None),
+        // It reads each of its plans by itself.
+        Command::Check(a) => (&a.appearance, None),
+        Command::Init(a) => (&a.appearance, None),
+        Command::Codes(CodesArguments { page, .. })
+        | Command::Schema(SchemaArguments { page })
+        | Command::Completions(CompletionsArguments { page, .. })
+        | Command::Man(ManArguments { page, .. })
+        | Command::Help(HelpArguments { page, .. }) => (&page.appearance, None),
+    };
+    (appearance, plan.map(PathBuf::as_path))
 }
 
 /// Says on standard error why there are no results.

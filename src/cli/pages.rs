@@ -1,20 +1,19 @@
-//! Pages about the data of a plan, in every format.
+//! Where pages go and how they look: in every format, to standard output or a file.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::arguments::{Appearance, Output};
-use super::environment::Languages;
+use super::arguments::{Appearance, CompareArguments, Output};
+use super::environment::{self, Languages};
 use super::message::CliMessage;
-use super::{environment, output, report};
-use crate::ledger::Ledger;
-use crate::plan::Plan;
+use super::{output, run};
+use crate::language::Language;
 use crate::quantity::Rounding;
-use crate::report::{CsvStyle, Format, Sheet, Style};
+use crate::report::{self, CsvStyle, Format, Sheet, Style, Written};
 
 /// Where a page goes and how it looks.
 pub(super) struct Paper<'a> {
     output: &'a Output,
-    format: Format,
+    pub(super) format: Format,
     pub(super) style: Style,
     spoken: Languages,
 }
@@ -28,7 +27,7 @@ impl<'a> Paper<'a> {
         spoken: Languages,
     ) -> anyhow::Result<Self> {
         let file = environment::file(output.file.as_ref());
-        let format = report::format(output.format, file, &Format::ALL)?;
+        let format = format(output.format, file, &Format::ALL)?;
         if output.labels && format != Format::Csv {
             let format = format.word();
             return Err(CliMessage::LabelsOf { format }.into());
@@ -43,30 +42,62 @@ impl<'a> Paper<'a> {
         })
     }
 
-    /// Writes a page of a plan; never over what was read.
-    pub(super) fn write(&self, sheet: &Sheet, plan: &Plan, ledger: &Ledger) -> anyhow::Result<()> {
-        let data = ledger
-            .data()
-            .files
-            .iter()
-            .map(|file| Path::new(&*file.path));
-        self.write_beside(sheet, [Path::new(&*plan.text.path)].into_iter().chain(data))
-    }
-
-    /// Writes a page; never over these files.
-    pub(super) fn write_beside<'f>(
+    /// Writes a page; never over the files that were read.
+    pub(super) fn write<'f>(
         &self,
         sheet: &Sheet,
-        inputs: impl IntoIterator<Item = &'f Path>,
+        read: impl IntoIterator<Item = &'f Path>,
     ) -> anyhow::Result<()> {
         let file = environment::file(self.output.file.as_ref());
+        // Spreadsheets open the files of a Chinese run.
+        let usual = file.is_some() && self.spoken.results == Language::Zh;
         let csv = CsvStyle {
-            bom: report::has_bom(self.output, file, self.spoken.results),
+            bom: self.output.bom || (usual && !self.output.no_bom),
             labels: self.output.labels,
         };
         let bytes = sheet.render(self.format, &self.style, csv);
-        let bytes = bytes.map_err(CliMessage::from)?;
-        output::write(&bytes, file, inputs, self.spoken.messages)?;
-        Ok(())
+        output::write(
+            &bytes.map_err(CliMessage::from)?,
+            file,
+            read,
+            self.spoken.messages,
+        )
     }
+}
+
+/// The format asked for, else that of the file's name, one of those that a command has; an ending that means none is an error,
+/// rather than tables in a workbook.
+pub(super) fn format<F: Written>(
+    asked: Option<F>,
+    file: Option<&Path>,
+    offered: &[F],
+) -> Result<F, CliMessage> {
+    if let Some(format) = asked {
+        return Ok(format);
+    }
+    let Some(ending) = file.and_then(Path::extension) else {
+        return Ok(F::default());
+    };
+    let ending = ending.to_string_lossy();
+    let format = F::of_ending(&ending).filter(|format| offered.contains(format));
+    format.ok_or_else(|| {
+        let known = offered.iter().flat_map(|format| format.endings());
+        CliMessage::UnknownEnding {
+            ending: ending.into_owned(),
+            known: known.map(|ending| (*ending).to_owned()).collect(),
+        }
+    })
+}
+
+/// `compare`: two saved runs beside each other.
+pub(super) fn compare(arguments: &CompareArguments, spoken: Languages) -> anyhow::Result<()> {
+    let (output, appearance) = (&arguments.output, &arguments.appearance);
+    let paper = Paper::new(output, appearance, Rounding::default(), spoken)?;
+    let [before, now] = [&arguments.before, &arguments.now];
+    let (was, is) = (
+        run::earlier("compare", before)?,
+        run::earlier("compare", now)?,
+    );
+    let sheet = report::compare::sheet(&was, &is, &paper.style);
+    paper.write(&sheet, [before, now].map(PathBuf::as_path))
 }

@@ -1,70 +1,105 @@
-//! `report`, `gap`, `progress`, `pace`, `summary`: the tables.
+//! `report`, `gap`, `progress`, `pace`, `summary`, `index`: the tables; `brief`: the paragraph; `explain`: the whole chain of one target.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
-use super::arguments::{Appearance, Asked, Output, SortKey};
-use super::environment::Languages;
-use super::message::CliMessage;
+use super::arguments::{
+    Appearance, Asked, BriefArguments, ExplainArguments, Output, ReportArguments, SortKey,
+    SummaryArguments,
+};
+use super::environment::{self, Languages};
+use super::message::{CliMessage, Refusal};
+use super::pages::{self, Paper};
 use super::word::AllOr;
-use super::{environment, output, run};
+use super::{output, run, waiting};
 use crate::assess::{Assessment, Report};
 use crate::language::{Language, plural};
-use crate::plan::Plan;
+use crate::plan::{Plan, Request, Target};
 use crate::quantity::Decimal;
-use crate::report::{CsvStyle, Format, Section, Written};
+use crate::report::brief::BriefFormat;
+use crate::report::{self, Format, Section};
 use crate::say;
 
 /// Tables, and how they are asked for.
-pub(super) struct Tables<'a> {
-    pub(super) asked: &'a Asked,
-    /// What their rows are ordered by.
-    pub(super) sort: Option<SortKey>,
-    /// Whether it is shown what changes are made of.
-    pub(super) decompose: bool,
-    /// Whether it is shown what verdicts would be from other base years.
-    pub(super) sensitivity: bool,
-    pub(super) output: &'a Output,
-    pub(super) appearance: &'a Appearance,
-    pub(super) sections: &'a [Section],
+struct Tables<'a> {
+    asked: &'a Asked,
+    /// What is asked of rows of targets.
+    rows: Option<&'a ReportArguments>,
+    output: &'a Output,
+    appearance: &'a Appearance,
+    sections: &'a [Section],
+}
+
+/// Prints tables with a row a target.
+pub(super) fn rows(
+    arguments: &ReportArguments,
+    sections: &[Section],
+    plan: &Plan,
+    spoken: Languages,
+) -> anyhow::Result<()> {
+    let tables = Tables {
+        asked: &arguments.asked,
+        rows: Some(arguments),
+        output: &arguments.output,
+        appearance: &arguments.appearance,
+        sections,
+    };
+    tables.print(plan, spoken)
+}
+
+/// Prints tables of counts or scores.
+pub(super) fn counts(
+    arguments: &SummaryArguments,
+    sections: &[Section],
+    plan: &Plan,
+    spoken: Languages,
+) -> anyhow::Result<()> {
+    let tables = Tables {
+        asked: &arguments.asked,
+        rows: None,
+        output: &arguments.output,
+        appearance: &arguments.appearance,
+        sections,
+    };
+    tables.print(plan, spoken)
 }
 
 impl Tables<'_> {
     /// Prints them.
-    pub(super) fn print(&self, plan: &Plan, spoken: Languages) -> anyhow::Result<()> {
-        let (language, l) = (spoken.results, spoken.messages);
-        let file = environment::file(self.output.file.as_ref());
-        let format = format(self.output.format, file, &Format::ALL)?;
-        if self.output.labels && format != Format::Csv {
-            let format = format.word();
-            return Err(CliMessage::LabelsOf { format }.into());
-        }
-        environment::refuse_bytes(format == Format::Xlsx, format.word(), file)?;
-        let style = environment::style(self.appearance, file.is_some(), language, plan.rounding);
-        let trace = format.tells_origins().then_some(language);
-        let told = (trace, self.sensitivity);
-        let mut outcome = run::assess(plan, self.asked, false, told, l)?;
-        if let Some(key) = self.sort {
+    fn print(&self, plan: &Plan, spoken: Languages) -> anyhow::Result<()> {
+        let paper = Paper::new(self.output, self.appearance, plan.rounding, spoken)?;
+        let trace = paper.format.tells_origins().then_some(spoken.results);
+        let sensitivity = self.rows.is_some_and(|rows| rows.sensitivity);
+        let mut outcome = run::assess(
+            plan,
+            self.asked,
+            false,
+            (trace, sensitivity),
+            spoken.messages,
+        )?;
+        if let Some(key) = self.sort() {
             sort(plan, &mut outcome.report, key);
         }
-        let sections = self.sections(&outcome.report);
-        let csv = CsvStyle {
-            bom: has_bom(self.output, file, language),
-            labels: self.output.labels,
-        };
-        let bytes = crate::report::render(format, plan, &outcome.report, &sections, &style, csv)
-            .map_err(CliMessage::from)?;
-        let inputs = run::files_read(plan, &outcome, self.asked.compare.as_deref());
-        output::write(&bytes, file, inputs, l)?;
-        tell_what_is_not_shown(format, &sections, &outcome.report, l);
+        let report = &outcome.report;
+        let sections = self.sections(report);
+        let sheet = report::sheet(plan, report, &sections, &paper.style);
+        paper.write(
+            &sheet,
+            run::files_read(plan, &outcome, self.asked.compare.as_deref()),
+        )?;
+        tell_what_is_not_shown(paper.format, &sections, report, spoken.messages);
         Ok(())
+    }
+
+    /// What rows are ordered by.
+    fn sort(&self) -> Option<SortKey> {
+        self.rows.and_then(|rows| rows.sort)
     }
 
     /// The sections with what the options add: changes since an earlier run, what changes are made of, and a ranking where the regions of one target are shown.
     fn sections(&self, report: &Report) -> Vec<Section> {
         let targets = report.assessments.iter().map(|one| one.target);
         let targets: BTreeSet<usize> = targets.collect();
-        let one_target = targets.len() == 1 && self.sort.is_none();
+        let one_target = targets.len() == 1 && self.sort().is_none();
         let ranks = self.asked.input.by_region && one_target;
         let mut sections = self.sections.to_vec();
         for section in &mut sections {
@@ -80,12 +115,18 @@ impl Tables<'_> {
             }
         }
         let more = [
-            (self.decompose, Section::Decomposition),
+            (
+                self.rows.is_some_and(|rows| rows.decompose),
+                Section::Decomposition,
+            ),
             (
                 self.asked.input.method == Some(AllOr::All),
                 Section::Methods,
             ),
-            (self.sensitivity, Section::Sensitivity),
+            (
+                self.rows.is_some_and(|rows| rows.sensitivity),
+                Section::Sensitivity,
+            ),
         ];
         for (_, section) in more.into_iter().filter(|(asked, _)| *asked) {
             // Below the tables, above what is said of the data.
@@ -97,12 +138,6 @@ impl Tables<'_> {
         }
         sections
     }
-}
-
-/// Whether CSV gets a byte order mark: as asked, else in files of a Chinese run, which spreadsheets open.
-pub(super) fn has_bom(output: &Output, file: Option<&Path>, language: Language) -> bool {
-    let usual = file.is_some() && language == Language::Zh;
-    output.bom || (usual && !output.no_bom)
 }
 
 /// Puts assessments into an order; of figures the least first, which needs attention, and what has none last.
@@ -152,26 +187,65 @@ fn tell_what_is_not_shown(format: Format, sections: &[Section], report: &Report,
     }
 }
 
-/// The format asked for, else that of the file's name, one of those that a command has; an ending that means none is an error,
-/// rather than tables in a workbook.
-pub(super) fn format<F: Written>(
-    asked: Option<F>,
-    file: Option<&Path>,
-    offered: &[F],
-) -> Result<F, CliMessage> {
-    if let Some(format) = asked {
-        return Ok(format);
+/// Writes what an analyst would say of a plan.
+pub(super) fn brief(
+    arguments: &BriefArguments,
+    plan: &Plan,
+    spoken: Languages,
+) -> anyhow::Result<()> {
+    let (language, l) = (spoken.results, spoken.messages);
+    let file = environment::file(arguments.output.as_ref());
+    let format = pages::format(arguments.format, file, &BriefFormat::ALL)?;
+    environment::refuse_bytes(format == BriefFormat::Docx, format.word(), file)?;
+    let look = &arguments.appearance;
+    let style = environment::style(look, file.is_some(), language, plan.rounding);
+    run::one_method(&arguments.input)?;
+    let request = run::request(&arguments.input, l)?;
+    let request = run::selected(plan, &arguments.selection, request)?;
+    let outcome = waiting::told(l, || crate::run(plan, &request)).map_err(Refusal)?;
+    let most = usize::from(arguments.sentences);
+    let bytes = report::brief::render(format, plan, &outcome.report, &style, most)
+        .map_err(CliMessage::from)?;
+    output::write(&bytes, file, run::files_read(plan, &outcome, None), l)
+}
+
+/// Prints how every number of a target came about.
+pub(super) fn explain(
+    arguments: &ExplainArguments,
+    plan: &Plan,
+    spoken: Languages,
+) -> anyhow::Result<()> {
+    let (language, l) = (spoken.results, spoken.messages);
+    let file = environment::file(arguments.output.as_ref());
+    let style = environment::style(
+        &arguments.appearance,
+        file.is_some(),
+        language,
+        plan.rounding,
+    );
+    let asked = &arguments.target;
+    let is_asked = |target: &Target| target.id == *asked || target.name == *asked;
+    if !plan.targets.iter().any(is_asked) {
+        let ids = plan.targets.iter().map(|target| target.id.clone());
+        let (written, ids) = (asked.clone(), ids.collect());
+        return Err(CliMessage::UnknownTarget { written, ids }.into());
     }
-    let Some(ending) = file.and_then(Path::extension) else {
-        return Ok(F::default());
+    run::one_method(&arguments.input)?;
+    let targets = (0..).zip(&plan.targets);
+    let targets = targets.filter(|(_, target)| is_asked(target));
+    let request = Request {
+        targets: Some(targets.map(|(at, _)| at).collect()),
+        trace: Some(language),
+        ..run::request(&arguments.input, l)?
     };
-    let ending = ending.to_string_lossy();
-    let format = F::of_ending(&ending).filter(|format| offered.contains(format));
-    format.ok_or_else(|| {
-        let known = offered.iter().flat_map(|format| format.endings());
-        CliMessage::UnknownEnding {
-            ending: ending.into_owned(),
-            known: known.map(|ending| (*ending).to_owned()).collect(),
+    let outcome = waiting::told(l, || crate::run(plan, &request)).map_err(Refusal)?;
+    let mut bytes = Vec::new();
+    for assessment in &outcome.report.assessments {
+        if !bytes.is_empty() {
+            bytes.push(b'\n');
         }
-    })
+        let scored = outcome.report.scored(assessment);
+        bytes.extend(report::explain::render(plan, assessment, scored, &style));
+    }
+    output::write(&bytes, file, run::files_read(plan, &outcome, None), l)
 }

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::arguments::{Asked, AskedOfData, Chosen, Input, Reading, Selection};
-use super::environment::{self, is_standard};
+use super::environment;
 use super::message::{CliMessage, FileTrouble, Refusal, shown};
 use super::waiting;
 use super::word::AllOr;
 use crate::assess::{Changes, EarlierRun};
 use crate::diagnostic::nearest;
 use crate::language::Language;
+use crate::ledger::Ledger;
 use crate::parallel;
 use crate::plan::{Plan, Request, Target};
 use crate::quantity::{Month, notation};
@@ -61,6 +62,15 @@ pub(super) fn files_read<'a>(
     [plan].into_iter().chain(compare).chain(data)
 }
 
+/// The files of a plan and its data.
+pub(super) fn files_of<'a>(plan: &'a Plan, ledger: &'a Ledger) -> impl Iterator<Item = &'a Path> {
+    let data = ledger.data().files.iter();
+    let plan = Path::new(&*plan.text.path);
+    [plan]
+        .into_iter()
+        .chain(data.map(|file| Path::new(&*file.path)))
+}
+
 /// What the options ask of the library.
 pub(super) fn request(input: &Input, l: Language) -> anyhow::Result<Request> {
     Ok(Request {
@@ -103,11 +113,9 @@ pub(super) fn reading(reading: &Reading, l: Language) -> anyhow::Result<Request>
     if let Some(threads) = reading.threads {
         parallel::limit(threads.into());
     }
-    let piped = reading.data.iter().any(is_standard);
-    let standard_input = piped.then(|| environment::standard_input(l));
     Ok(Request {
         files: (!reading.data.is_empty()).then(|| reading.data.clone()),
-        standard_input: standard_input.transpose()?.map(Into::into),
+        standard_input: environment::piped(&reading.data, l)?,
         as_of: reading.as_of.as_deref().map(as_of).transpose()?,
         today: today(reading.today.as_deref())?,
         vintage: reading.vintage.clone(),

@@ -54,57 +54,28 @@ impl Misuse {
     pub(super) fn sentence(&self, l: Language) -> String {
         let argument = plain(&self.argument, l);
         let value = &self.value;
-        match self.kind {
-            ErrorKind::UnknownArgument if !argument.starts_with('-') => {
-                say!(l, "多了“{argument}”", "`{argument}` is one word too many")
-            }
-            ErrorKind::UnknownArgument => say!(
-                l,
-                "没有 {argument} 这个选项",
-                "there is no option {argument}"
-            ),
-            ErrorKind::InvalidSubcommand => {
-                let command = &self.command;
-                say!(
-                    l,
-                    "没有 {command} 这个命令",
-                    "there is no command {command}"
-                )
-            }
-            ErrorKind::MissingRequiredArgument => {
-                say!(l, "缺少 {argument}", "{argument} is missing")
-            }
-            ErrorKind::InvalidValue if value.is_empty() => {
-                say!(l, "{argument} 后面缺少值", "{argument} lacks its value")
-            }
-            ErrorKind::InvalidValue | ErrorKind::ValueValidation => say!(
-                l,
-                "{argument} 的值“{value}”不对",
-                "`{value}` is no value for {argument}"
-            ),
-            ErrorKind::ArgumentConflict => {
+        say! { l, self.kind;
+            ErrorKind::UnknownArgument if !argument.starts_with('-') => "多了“{argument}”" / "`{argument}` is one word too many",
+            ErrorKind::UnknownArgument => "没有 {argument} 这个选项" / "there is no option {argument}",
+            ErrorKind::InvalidSubcommand => with { let command = &self.command; } "没有 {command} 这个命令" / "there is no command {command}",
+            ErrorKind::MissingRequiredArgument => "缺少 {argument}" / "{argument} is missing",
+            ErrorKind::InvalidValue if value.is_empty() => "{argument} 后面缺少值" / "{argument} lacks its value",
+            ErrorKind::InvalidValue | ErrorKind::ValueValidation => "{argument} 的值“{value}”不对" / "`{value}` is no value for {argument}",
+            ErrorKind::ArgumentConflict => = {
                 let other = plain(&self.prior, l);
                 if other.is_empty() || other == argument {
-                    say!(l, "{argument} 写了两次", "{argument} is given twice")
+                say!(l, "{argument} 写了两次", "{argument} is given twice")
                 } else {
-                    say!(
-                        l,
-                        "{argument} 不能与 {other} 同用",
-                        "{argument} cannot be used with {other}"
-                    )
+                say!(
+                l,
+                "{argument} 不能与 {other} 同用",
+                "{argument} cannot be used with {other}"
+                )
                 }
-            }
-            ErrorKind::TooManyValues => say!(
-                l,
-                "{argument} 的值“{value}”多余",
-                "`{value}` is one value too many for {argument}"
-            ),
-            ErrorKind::InvalidUtf8 => say!(
-                l,
-                "命令行里有不是 UTF-8 的文字",
-                "the command line holds text that is not UTF-8"
-            ),
-            _ => say!(l, "命令行读不懂", "the command line is not understood"),
+                },
+            ErrorKind::TooManyValues => "{argument} 的值“{value}”多余" / "`{value}` is one value too many for {argument}",
+            ErrorKind::InvalidUtf8 => "命令行里有不是 UTF-8 的文字" / "the command line holds text that is not UTF-8",
+            _ => "命令行读不懂" / "the command line is not understood",
         }
     }
 
@@ -126,19 +97,11 @@ impl Misuse {
                 "a file stands behind its option: {typed}"
             );
         }
-        match &self.near {
-            Some(near) => say!(l, "是不是 {near}？", "did you mean {near}?"),
-            None if argument == "--width" && !self.value.is_empty() => say!(
-                l,
-                "--width 是 20 到 1000 的整数",
-                "--width is a whole number from 20 to 1000"
-            ),
-            None if is_command(&argument) => say!(
-                l,
-                "命令写在选项之前：indicalc {argument} …",
-                "the command comes before its options: indicalc {argument} …"
-            ),
-            None => say!(l, "用 indicalc --help 查看用法", "see indicalc --help"),
+        say! { l, &self.near;
+            Some(near) => "是不是 {near}？" / "did you mean {near}?",
+            None if argument == "--width" && !self.value.is_empty() => "--width 是 20 到 1000 的整数" / "--width is a whole number from 20 to 1000",
+            None if is_command(&argument) => "命令写在选项之前：indicalc {argument} …" / "the command comes before its options: indicalc {argument} …",
+            None => "用 indicalc --help 查看用法" / "see indicalc --help",
         }
     }
 
@@ -196,23 +159,11 @@ fn is_command(word: &str) -> bool {
 
 /// An option without the name of its value; what stands for itself by what it is.
 fn plain(argument: &str, l: Language) -> String {
-    match argument {
-        "<ID>" => say!(
-            l,
-            "目标编号（如 indicalc explain T01）",
-            "the id of a target (such as indicalc explain T01)"
-        ),
-        "<SHELL>" => say!(
-            l,
-            "SHELL（如 indicalc completions bash）",
-            "the shell (such as indicalc completions bash)"
-        ),
-        "<FILE>..." => say!(
-            l,
-            "文件（如 indicalc inspect data.csv）",
-            "a file (such as indicalc inspect data.csv)"
-        ),
-        option => bare(option).to_owned(),
+    say! { l, argument;
+        "<ID>" => "目标编号（如 indicalc explain T01）" / "the id of a target (such as indicalc explain T01)",
+        "<SHELL>" => "SHELL（如 indicalc completions bash）" / "the shell (such as indicalc completions bash)",
+        "<FILE>..." => "文件（如 indicalc inspect data.csv）" / "a file (such as indicalc inspect data.csv)",
+        option => = bare(option).to_owned(),
     }
 }
 

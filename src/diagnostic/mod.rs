@@ -21,16 +21,18 @@ pub use visible::clean;
 pub(crate) use visible::{is_hidden, push_visible};
 
 use crate::language::Language;
+use crate::worded;
 
-/// How much a diagnostic weighs.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, Ord, PartialOrd)]
-pub enum Severity {
-    /// The run ends with status 2.
-    Error,
-    /// A finding an analyst should look at.
-    Warning,
-    /// A finding worth knowing.
-    Info,
+worded! {
+    /// How much a diagnostic weighs.
+    pub enum Severity {
+        /// The run ends with status 2.
+        Error = "error": "错误" / "error",
+        /// A finding an analyst should look at.
+        Warning = "warning": "警告" / "warning",
+        /// A finding worth knowing.
+        Info = "info": "提示" / "info",
+    }
 }
 
 /// A message with its weight and the places it speaks of.

@@ -111,11 +111,12 @@ fn without_separators(rendered: &str) -> String {
 }
 
 fn level(severity: Severity, language: Language) -> Level<'static> {
-    match severity {
-        Severity::Error => Level::ERROR.with_name(say!(language, "错误", "error")),
-        Severity::Warning => Level::WARNING.with_name(say!(language, "警告", "warning")),
-        Severity::Info => Level::INFO.with_name(say!(language, "提示", "info")),
-    }
+    let level = match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Info => Level::INFO,
+    };
+    level.with_name(severity.text(language))
 }
 
 /// Lines without anything that a terminal would obey.

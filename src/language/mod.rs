@@ -152,7 +152,18 @@ impl Language {
     }
 }
 
-/// Formats one text in the language given: `say!(language, "缺少 {name}", "{name} is missing")`.
+/// Formats one text in the language given: `say!(language, "缺少 {name}", "{name} is missing")`. Of several things that can be said, each
+/// is a row under the pattern that it is for, Chinese and English side by side, or `= ` an expression; `with { … }` holds bindings for both:
+///
+/// ```
+/// # use indicalc::{language::Language, say};
+/// let told = |found: Result<usize, &str>| say! { Language::En, found;
+///     Ok(1) => "一处" / "one place",
+///     Ok(many) => "{many} 处" / "{many} places",
+///     Err(why) => = why.to_owned(),
+/// };
+/// assert_eq!(told(Ok(3)), "3 places");
+/// ```
 #[macro_export]
 macro_rules! say {
     ($language:expr, $zh:literal, $en:literal $(, $argument:expr)* $(,)?) => {
@@ -160,6 +171,28 @@ macro_rules! say {
             $crate::language::Language::Zh => format!($zh $(, $argument)*),
             $crate::language::Language::En => format!($en $(, $argument)*),
         }
+    };
+    (
+        $language:expr, $value:expr;
+        $($pattern:pat $(if $guard:expr)? => $(with { $($with:tt)* })? $($zh:literal / $en:literal)? $(= $text:expr)?),+ $(,)?
+    ) => {
+        match $value {
+            $($pattern $(if $guard)? => { $($($with)*)? $($crate::say!($language, $zh, $en))? $($text)? })+
+        }
+    };
+}
+
+/// Declares sentences, one row a sentence, each a function of the language and of what the braces name: `row(a, b): "…" / "…";`.
+#[macro_export]
+macro_rules! sentences {
+    ($($(#[$about:meta])* $name:ident($($field:ident),* $(,)?): $zh:literal / $en:literal;)*) => {
+        $(
+            $(#[$about])*
+            #[allow(unused_variables, reason = "a language names what it needs")]
+            pub(super) fn $name(language: $crate::language::Language $(, $field: impl std::fmt::Display)*) -> String {
+                $crate::say!(language, $zh, $en)
+            }
+        )*
     };
 }
 

@@ -97,27 +97,24 @@ enum Weight {
 
 /// The sentences of a report in the order of reading.
 fn sentences(view: &View, most: usize) -> Vec<String> {
-    let language = view.style.language;
-    let all = &view.report.assessments;
+    let l = view.style.language;
     let mut said: Vec<(Weight, String)> = Vec::new();
     let mut say = |weight, clauses: Vec<Option<String>>| {
         let clauses: Vec<String> = clauses.into_iter().flatten().collect();
         if !clauses.is_empty() {
-            let joined = clauses.join(language.pick("，", ", "));
-            said.push((weight, joined + language.pick("。", ".")));
+            let joined = clauses.join(l.pick("，", ", "));
+            said.push((weight, joined + l.pick("。", ".")));
         }
     };
     say(Weight::Counts, vec![counts(view)]);
-    for assessment in all {
+    for assessment in &view.report.assessments {
         let entry = Entry::new(*view, assessment);
-        if assessment
-            .pace
-            .as_ref()
-            .is_some_and(|pace| matches!(pace.course, Course::Amount | Course::Growth))
-        {
-            say(Weight::Year, of_the_year(&entry));
-        } else if assessment.progress.is_some() {
-            say(Weight::Level, of_the_plan(&entry));
+        match &assessment.pace {
+            Some(pace) if matches!(pace.course, Course::Amount | Course::Growth) => {
+                say(Weight::Year, of_the_year(&entry, pace));
+            }
+            _ if assessment.progress.is_some() => say(Weight::Level, of_the_plan(&entry)),
+            _ => {}
         }
     }
     for (weight, status) in [
@@ -129,108 +126,74 @@ fn sentences(view: &View, most: usize) -> Vec<String> {
     ] {
         say(weight, vec![named(view, status)]);
     }
-    let mut ranks: Vec<(Weight, usize)> = said
+    let ranks = said
         .iter()
         .enumerate()
-        .map(|(at, (weight, _))| (*weight, at))
-        .collect();
+        .map(|(at, (weight, _))| (*weight, at));
+    let mut ranks: Vec<(Weight, usize)> = ranks.collect();
     ranks.sort_unstable();
-    ranks.truncate(most);
-    let stays = |at: usize| ranks.iter().any(|(_, kept)| *kept == at);
-    let said = said.into_iter().enumerate();
-    said.filter(|(at, _)| stays(*at))
-        .map(|(_, (_, sentence))| sentence)
-        .collect()
+    let mut kept: Vec<usize> = ranks.into_iter().take(most).map(|(_, at)| at).collect();
+    kept.sort_unstable();
+    let said = kept.into_iter().filter_map(|at| said.get(at));
+    said.map(|(_, sentence)| sentence.clone()).collect()
 }
 
 /// `截至2024年6月，41项指标中，提前实现6项、快于预期8项`
 fn counts(view: &View) -> Option<String> {
-    let language = view.style.language;
-    let counts = summary::counts(view);
+    let l = view.style.language;
     let all = view.report.assessments.len();
     let told = |counts: &Counts| {
-        let parts = counts.parts.iter().map(|part| {
-            let (word, count) = (&part.word, part.count);
-            say!(language, "{word}{count}项", "{word} {count}")
-        });
-        language.list(parts)
+        l.list(
+            counts
+                .parts
+                .iter()
+                .map(|part| clause::counted(l, &part.word, part.count)),
+        )
     };
-    let mut counts = counts.iter();
-    let plan = told(counts.next()?);
-    let parts = match counts.next().map(told) {
-        Some(year) => say!(
-            language,
-            "{plan}；从全年目标看，{year}",
-            "{plan}; by the targets of the year {year}"
-        ),
+    let counts = summary::counts(view);
+    let plan = told(counts.first()?);
+    let parts = match counts.get(1).map(told) {
+        Some(year) => clause::by_the_year(l, plan, year),
         None => plan,
     };
     let indicators = plural(all, "indicator");
-    let as_of = view.report.as_of.map(|month| month_words(month, language));
+    let as_of = view.report.as_of.map(|month| month_words(month, l));
     (all > 0).then(|| match as_of {
-        Some(as_of) => say!(
-            language,
-            "截至{as_of}，{all}项指标中，{parts}",
-            "As of {as_of}, of {indicators}: {parts}"
-        ),
-        None => say!(
-            language,
-            "{all}项指标中，{parts}",
-            "Of {indicators}: {parts}"
-        ),
+        Some(as_of) => clause::as_of(l, as_of, all, indicators, parts),
+        None => clause::of_all(l, all, indicators, parts),
     })
 }
 
 /// `2024年1-6月接待国内外游客1573.1万人次，同比增长11.9%，增速比1-5月提高0.3个百分点，完成全年目标的49.8%，快于应完成的47.7%`
-fn of_the_year(entry: &Entry) -> Vec<Option<String>> {
-    let language = entry.view.style.language;
-    let Some(pace) = &entry.assessment.pace else {
-        return Vec::new();
-    };
-    let period = period_words(pace.period, language);
+fn of_the_year(entry: &Entry, pace: &Pace) -> Vec<Option<String>> {
+    let l = entry.view.style.language;
+    let period = period_words(pace.period, l);
     let name = entry.view.told_name(entry.assessment);
-    let level = number(&entry.ytd()).map(|level| {
-        let level = figure(&level, language);
-        say!(
-            language,
-            "{period}{name}{level}",
-            "{name} came to {level} in {period}"
-        )
-    });
-    let growth = match &entry.on_year().value {
-        Value::Number(growth) => Some(change(growth, language)),
+    let level = number(&entry.ytd()).map(|level| figure(&level, l));
+    let on_year = entry.on_year();
+    let growth = match &on_year.value {
+        Value::Number(growth) => Some(change(growth, l)),
         Value::Text(turn) => Some(turn.clone()),
         _ => None,
     };
-    // What is published as growth alone is told by it.
-    let names_a_change = CHANGES.at_end(&name).is_some();
-    let (subject, growth) = match (level, number(&entry.on_year())) {
-        (None, Some(figure)) if names_a_change => {
-            let growth = self::figure(&figure, language);
-            let growth = growth.trim_start_matches('+');
-            let told = say!(
-                language,
-                "{period}{name}为{growth}",
-                "{name} was {growth} in {period}"
-            );
-            (Some(told), None)
+    let (subject, growth) = match (level, number(&on_year)) {
+        (Some(level), _) => (clause::came_to(l, period, name, level), growth),
+        // What is published as growth alone is told by it.
+        (None, Some(growth)) if CHANGES.at_end(&name).is_some() => {
+            let growth = figure(&growth, l);
+            (
+                clause::rate(l, period, name, growth.trim_start_matches('+')),
+                None,
+            )
         }
-        (None, Some(_)) => {
-            let growth = growth.unwrap_or_default();
-            let told = say!(
-                language,
-                "{period}{name}{growth}",
-                "{name} was {growth} in {period}"
-            );
-            (Some(told), None)
-        }
-        (level, _) => (level, growth),
+        (None, Some(_)) => (
+            clause::grew(l, period, name, growth.unwrap_or_default()),
+            None,
+        ),
+        (None, None) => return Vec::new(),
     };
-    if subject.is_none() {
-        return Vec::new();
-    }
     vec![
-        subject,
+        Some(subject),
         growth,
         compared(entry, pace),
         done(entry, pace),
@@ -240,146 +203,88 @@ fn of_the_year(entry: &Entry) -> Vec<Option<String>> {
 
 /// `增速比1-5月提高0.3个百分点`, without a period before in the year `比上年同期`.
 fn compared(entry: &Entry, pace: &Pace) -> Option<String> {
-    let language = entry.view.style.language;
+    let l = entry.view.style.language;
     let (change, before) = match (number(&entry.on_previous()), pace.previous) {
-        (Some(change), Some(previous)) => (change, within_year(previous, language)),
+        (Some(change), Some(previous)) => (change, within_year(previous, l)),
         _ => (
             number(&entry.on_year_ago())?,
-            say!(language, "上年同期", "a year ago"),
+            l.pick("上年同期", "a year ago").to_owned(),
         ),
     };
     let of_growth = change.measure == Measure::Points && !pace.unit.is_ratio();
     let what = if of_growth {
-        language.pick("增速", "growth ")
+        l.pick("增速", "growth ")
     } else {
         ""
     };
-    let by = figure(&change.magnitude(), language);
-    Some(match change.rounded().sign() {
-        1 => say!(
-            language,
-            "{what}比{before}提高{by}",
-            "{what}up {by} on {before}"
-        ),
-        -1 => say!(
-            language,
-            "{what}比{before}回落{by}",
-            "{what}down {by} on {before}"
-        ),
-        _ => say!(
-            language,
-            "{what}与{before}持平",
-            "{what}unchanged on {before}"
-        ),
+    let by = figure(&change.magnitude(), l);
+    Some(say! { l, change.rounded().sign();
+        1 => "{what}比{before}提高{by}" / "{what}up {by} on {before}",
+        -1 => "{what}比{before}回落{by}" / "{what}down {by} on {before}",
+        _ => "{what}与{before}持平" / "{what}unchanged on {before}",
     })
 }
 
 /// `完成全年目标的49.8%，快于应完成的47.7%`; under a ceiling there is no haste, only more or less.
 fn done(entry: &Entry, pace: &Pace) -> Option<String> {
-    let language = entry.view.style.language;
-    let share = figure(&number(&entry.attained())?, language);
-    let done = if pace.ceiling {
-        say!(
-            language,
-            "为全年上限的{share}",
-            "{share} of what the year allows"
-        )
-    } else {
-        say!(
-            language,
-            "完成全年目标的{share}",
-            "{share} of the year's target"
-        )
+    let l = entry.view.style.language;
+    let share = figure(&number(&entry.attained())?, l);
+    let done = say! { l, pace.ceiling;
+        true => "为全年上限的{share}" / "{share} of what the year allows",
+        false => "完成全年目标的{share}" / "{share} of the year's target",
     };
     let (Some(due), Some(ratio)) = (number(&entry.due()), number(&entry.pace_ratio())) else {
         return Some(done);
     };
-    let due = figure(&due, language);
-    let beside = match (ratio.value.compare(Decimal::HUNDRED), pace.ceiling) {
-        (Ordering::Equal, _) => say!(language, "与应完成的持平", "as much as is due by now"),
-        (Ordering::Greater, false) => {
-            say!(
-                language,
-                "快于应完成的{due}",
-                "ahead of the {due} due by now"
-            )
-        }
-        (Ordering::Less, false) => {
-            say!(language, "慢于应完成的{due}", "behind the {due} due by now")
-        }
-        (Ordering::Greater, true) => {
-            say!(
-                language,
-                "高于往年同期的{due}",
-                "above the {due} usual by now"
-            )
-        }
-        (Ordering::Less, true) => {
-            say!(
-                language,
-                "低于往年同期的{due}",
-                "below the {due} usual by now"
-            )
-        }
+    let due = figure(&due, l);
+    let beside = say! { l, (ratio.value.compare(Decimal::HUNDRED), pace.ceiling);
+        (Ordering::Equal, false) => "与应完成的持平" / "as much as is due by now",
+        (Ordering::Greater, false) => "快于应完成的{due}" / "ahead of the {due} due by now",
+        (Ordering::Less, false) => "慢于应完成的{due}" / "behind the {due} due by now",
+        (Ordering::Equal, true) => "与往年同期持平" / "as much as is usual by now",
+        (Ordering::Greater, true) => "高于往年同期的{due}" / "above the {due} usual by now",
+        (Ordering::Less, true) => "低于往年同期的{due}" / "below the {due} usual by now",
     };
-    Some(say!(language, "{done}，{beside}", "{done}, {beside}"))
+    Some(say!(l, "{done}，{beside}", "{done}, {beside}"))
 }
 
 /// `按往年同期进度预计全年3337.8万人次`
 fn projected(entry: &Entry) -> Option<String> {
-    let language = entry.view.style.language;
-    let level = figure(&number(&entry.full_year())?, language);
+    let l = entry.view.style.language;
+    let level = figure(&number(&entry.full_year())?, l);
     let by_months = entry.pace()?.seasonal_share.is_none();
-    Some(if by_months {
-        say!(
-            language,
-            "按序时进度预计全年{level}",
-            "at the share of months {level} by its end"
-        )
-    } else {
-        say!(
-            language,
-            "按往年同期进度预计全年{level}",
-            "at the usual share of the year {level} by its end"
-        )
+    Some(say! { l, by_months;
+        true => "按序时进度预计全年{level}" / "at the share of months {level} by its end",
+        false => "按往年同期进度预计全年{level}" / "at the usual share of the year {level} by its end",
     })
 }
 
 /// `服务业增加值占地区生产总值比重53.24%，规划进度64.4%，比时间进度慢5.6个百分点，距目标还差1.76个百分点`
 fn of_the_plan(entry: &Entry) -> Vec<Option<String>> {
-    let language = entry.view.style.language;
+    let l = entry.view.style.language;
     let name = entry.view.told_name(entry.assessment);
     let period = entry.assessment.latest.as_ref();
-    let period = period.map_or(String::new(), |point| period_words(point.period, language));
-    let subject = number(&entry.latest()).map(|level| {
-        let level = figure(&level, language);
-        say!(
-            language,
-            "{period}{name}{level}",
-            "{name} was {level} in {period}"
-        )
+    let period = period.map_or(String::new(), |point| period_words(point.period, l));
+    let level = number(&entry.latest()).map(|level| figure(&level, l));
+    let progress = number(&entry.progress()).map(|share| figure(&share, l));
+    let progress = progress.map(|share| {
+        say! { l, fills_up(entry.assessment);
+            true => "已用去上限的{share}" / "{share} of its ceiling used up",
+            false => "规划进度{share}" / "{share} of the way to its goal",
+        }
     });
-    let progress = number(&entry.progress()).map(|share| {
-        let share = figure(&share, language);
-        say!(
-            language,
-            "规划进度{share}",
-            "{share} of the way to its goal"
-        )
-    });
-    let margin = number(&entry.margin()).map(|margin| beside_path(&margin, language));
-    let gap = number(&entry.gap())
-        .filter(|gap| gap.value.is_positive())
-        .map(|gap| {
-            let gap = figure(&gap, language);
-            say!(language, "距目标还差{gap}", "{gap} short of it")
-        });
-    vec![subject, progress, margin, gap]
+    let gap = number(&entry.gap()).filter(|gap| gap.value.is_positive());
+    vec![
+        level.map(|level| clause::was(l, period, name, level)),
+        progress,
+        beside_path(entry),
+        gap.map(|gap| clause::short_of(l, figure(&gap, l))),
+    ]
 }
 
 /// `滞后预期12项，主要是金融业增加值（比时间进度慢21.3个百分点）、…`
 fn named(view: &View, status: Status) -> Option<String> {
-    let language = view.style.language;
+    let l = view.style.language;
     let all = view.report.assessments.iter();
     let mut these: Vec<&Assessment> = all.filter(|one| one.status == Some(status)).collect();
     if matches!(status, Status::Behind | Status::Regressing) {
@@ -389,58 +294,76 @@ fn named(view: &View, status: Status) -> Option<String> {
     let early = these.iter().all(|one| one.early);
     let names = these.iter().take(NAMED).map(|one| {
         let name = view.told_name(one);
-        let lags = LAGGING.contains(&status);
-        let owner = view.target(one).and_then(|target| target.owner.first());
-        let margin = number(&Entry::new(*view, one).margin());
-        let margin = margin.map(|margin| beside_path(&margin, language));
-        let remarks = owner.cloned().into_iter().chain(margin);
-        let remarks: Vec<String> = remarks.filter(|_| lags).collect();
-        if remarks.is_empty() {
-            return name;
+        let owner = view
+            .target(one)
+            .and_then(|target| target.owner.first().cloned());
+        let remarks = owner
+            .into_iter()
+            .chain(beside_path(&Entry::new(*view, one)));
+        let remarks: Vec<String> = remarks.filter(|_| LAGGING.contains(&status)).collect();
+        match remarks.join(l.pick("，", ", ")) {
+            remarks if remarks.is_empty() => name,
+            remarks => say!(l, "{name}（{remarks}）", "{name} ({remarks})"),
         }
-        let remarks = remarks.join(language.pick("，", ", "));
-        say!(language, "{name}（{remarks}）", "{name} ({remarks})")
     });
-    let names = language.list(names);
-    let word = status.told(early, language);
-    let mainly = count > NAMED;
+    let (names, word) = (l.list(names), status.told(early, l));
     (count > 0).then(|| {
-        if mainly {
-            say!(
-                language,
-                "{word}{count}项，主要是{names}",
-                "{count} {word}, above all {names}"
-            )
-        } else {
-            say!(
-                language,
-                "{word}{count}项：{names}",
-                "{count} {word}: {names}"
-            )
+        say! { l, count > NAMED;
+            true => "{word}{count}项，主要是{names}" / "{count} {word}, above all {names}",
+            false => "{word}{count}项：{names}" / "{count} {word}: {names}",
         }
     })
 }
 
-/// `比时间进度慢21.3个百分点`
-fn beside_path(margin: &Number, language: Language) -> String {
-    let points = figure(&margin.magnitude(), language);
-    match margin.rounded().sign() {
-        1 => say!(language, "比时间进度快{points}", "{points} ahead of time"),
-        -1 => say!(language, "比时间进度慢{points}", "{points} behind time"),
-        _ => say!(language, "与时间进度持平", "level with time"),
-    }
+/// `比时间进度慢21.3个百分点`; of a ceiling there is more or less used up.
+fn beside_path(entry: &Entry) -> Option<String> {
+    let l = entry.view.style.language;
+    let margin = number(&entry.margin())?;
+    let points = figure(&margin.magnitude(), l);
+    Some(
+        say! { l, (margin.rounded().sign(), fills_up(entry.assessment));
+            (1, false) => "比时间进度快{points}" / "{points} ahead of time",
+            (-1, false) => "比时间进度慢{points}" / "{points} behind time",
+            (1, true) => "比时间进度少{points}" / "{points} less than time has passed",
+            (-1, true) => "比时间进度多{points}" / "{points} more than time has passed",
+            _ => "与时间进度持平" / "level with time",
+        },
+    )
+}
+
+/// Whether an amount is on its way to a ceiling: the less of it is used up, the better.
+fn fills_up(assessment: &Assessment) -> bool {
+    let ahead = assessment.progress > assessment.time;
+    assessment
+        .margin
+        .is_some_and(|margin| !margin.is_zero() && margin.is_positive() != ahead)
 }
 
 /// `同比增长11.9%`
-fn change(growth: &Number, language: Language) -> String {
-    let amount = figure(&growth.magnitude(), language);
+fn change(growth: &Number, l: Language) -> String {
+    let amount = figure(&growth.magnitude(), l);
     let share = growth.measure == Measure::Points;
-    match (growth.rounded().sign(), share) {
-        (1, true) => say!(language, "同比提高{amount}", "up {amount} on a year ago"),
-        (-1, true) => say!(language, "同比回落{amount}", "down {amount} on a year ago"),
-        (1, false) => say!(language, "同比增长{amount}", "up {amount} on a year ago"),
-        (-1, false) => say!(language, "同比下降{amount}", "down {amount} on a year ago"),
-        _ => say!(language, "同比持平", "unchanged on a year ago"),
+    say! { l, (growth.rounded().sign(), share);
+        (1, true) => "同比提高{amount}" / "up {amount} on a year ago",
+        (-1, true) => "同比回落{amount}" / "down {amount} on a year ago",
+        (1, false) => "同比增长{amount}" / "up {amount} on a year ago",
+        (-1, false) => "同比下降{amount}" / "down {amount} on a year ago",
+        _ => "同比持平" / "unchanged on a year ago",
+    }
+}
+
+/// Clauses that are made of figures and names.
+mod clause {
+    crate::sentences! {
+        counted(word, count): "{word}{count}项" / "{word} {count}";
+        by_the_year(plan, year): "{plan}；从全年目标看，{year}" / "{plan}; by the targets of the year {year}";
+        as_of(as_of, all, indicators, parts): "截至{as_of}，{all}项指标中，{parts}" / "As of {as_of}, of {indicators}: {parts}";
+        of_all(all, indicators, parts): "{all}项指标中，{parts}" / "Of {indicators}: {parts}";
+        came_to(period, name, level): "{period}{name}{level}" / "{name} came to {level} in {period}";
+        was(period, name, level): "{period}{name}{level}" / "{name} was {level} in {period}";
+        rate(period, name, growth): "{period}{name}为{growth}" / "{name} was {growth} in {period}";
+        grew(period, name, growth): "{period}{name}{growth}" / "{name} was {growth} in {period}";
+        short_of(gap): "距目标还差{gap}" / "{gap} short of it";
     }
 }
 

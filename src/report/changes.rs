@@ -6,9 +6,11 @@ use crate::plan::Status;
 use crate::quantity::{Decimal, Period, Rounding, notation, plain};
 use crate::say;
 
-use super::document::{Cell, Column, Group, Kind, MISSING, Note, Row, Table, Tone};
+use super::document::{Cell, MISSING, Note, Table, Tone};
+use super::fields::{self, Field, Words, number, text};
 use super::index::rank_change;
 use super::message::Label;
+use super::note;
 use super::number::{Measure, Number};
 use super::view::View;
 
@@ -17,85 +19,205 @@ pub(super) fn tables(view: &View) -> Vec<Table> {
     let Some(changes) = &view.report.changes else {
         return Vec::new();
     };
-    let (newer, other): (Vec<&Change>, Vec<&Change>) = changes
-        .changes
-        .iter()
-        .partition(|change| change.kind == ChangeKind::Moved);
-    let newer: Vec<&Change> = newer
-        .into_iter()
+    let all = || changes.changes.iter();
+    let moved = |change: &&Change| change.kind == ChangeKind::Moved;
+    let (revised, other): (Vec<&Change>, Vec<&Change>) = all()
+        .filter(|change| !moved(change))
+        .partition(|change| change.kind.is_revision());
+    let newer: Vec<&Change> = all()
+        .filter(moved)
         .filter(|change| compares(change))
         .collect();
-    let (revised, other): (Vec<&Change>, Vec<&Change>) = other
-        .into_iter()
-        .partition(|change| change.kind.is_revision());
-    let revised = (!revised.is_empty()).then(|| revisions(view, &revised));
-    let newer = (!newer.is_empty()).then(|| newer_figures(view, &newer));
-    let ranks = ranks(view, &changes.changes);
-    let years: Vec<(&Change, SameYear)> = changes
-        .changes
-        .iter()
-        .filter_map(|change| Some((change, change.same_year()?)))
-        .collect();
-    let years = (!years.is_empty()).then(|| self::years(view, &years));
-    [verdicts(view, changes, &other)]
-        .into_iter()
-        .chain(revised)
-        .chain(newer)
-        .chain(years)
-        .chain(ranks)
-        .collect()
+    [
+        Some(verdicts(view, changes, &other)),
+        both_sides(view, view.word(Label::RevisionsTable), &revised).filled(),
+        newer_figures(view, &newer).filled(),
+        years(
+            view,
+            all().filter_map(|change| Some((change, change.same_year()?))),
+        )
+        .filled(),
+        ranks(
+            view,
+            all().filter_map(|change| Some((change, change.ranks()?))),
+        )
+        .filled(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// A table with a row a change, behind what names it.
+fn table<'a, R: 'a>(
+    view: &View<'a>,
+    caption: impl Into<Words>,
+    fields: impl IntoIterator<Item = Field<'a, (&'a Change, R)>>,
+    rows: impl IntoIterator<Item = (&'a Change, R)>,
+) -> Table {
+    let mut all = view.leading(|(change, _): &(&Change, R)| {
+        let newest = change.now.as_ref().or(change.before.as_ref());
+        newest.map_or(("", "", None), |one| {
+            (&*one.id, &*one.name, one.region.as_deref())
+        })
+    });
+    all.extend(fields);
+    let rows = rows.into_iter().map(|row| (None, row.0.assessment, row));
+    Table::grouped(view.style.language, caption, &all, rows)
 }
 
 /// What both sides say of changes.
-fn both_sides(view: &View, caption: String, listed: &[&Change], notes: Vec<Note>) -> Table {
-    let mut columns = Vec::new();
-    if !listed.is_empty() {
-        columns = view.leading_columns();
-        columns.extend([
-            Column::new(view.word(Label::Change), Kind::Text),
-            Column::new(view.word(Label::LastRun), Kind::Text),
-            Column::new(view.word(Label::ThisRun), Kind::Text),
-        ]);
-    }
-    Table {
+fn both_sides<'a>(view: &View<'a>, caption: String, listed: &[&'a Change]) -> Table {
+    let l = view.style.language;
+    let side = |at: usize| {
+        move |(change, ()): &(&Change, ())| {
+            let told = told(change, l).into_iter().nth(at).flatten();
+            Cell::text_or_missing(told.filter(|told| !told.is_empty()))
+        }
+    };
+    let change = move |(change, ()): &(&Change, ())| {
+        let revised = change.is_revised() && !change.kind.is_revision();
+        let words = Cell::text(words(change.kind, l)).toned(tone(change.kind));
+        words.remark(revised.then(|| say!(l, "数值有修订", "value revised")))
+    };
+    let fields = [
+        text(Label::Change, change),
+        text(Label::LastRun, side(0)),
+        text(Label::ThisRun, side(1)),
+    ];
+    table(
+        view,
         caption,
-        columns,
-        groups: group(listed.iter().map(|change| row(view, change))),
-        notes,
+        fields,
+        listed.iter().map(|change| (*change, ())),
+    )
+}
+
+/// What changed but for newer figures: said also where nothing did.
+fn verdicts<'a>(view: &View<'a>, changes: &Changes, listed: &[&'a Change]) -> Table {
+    let l = view.style.language;
+    let caption = view.word(Label::ChangesTable);
+    let caption = match &changes.as_of {
+        Some(as_of) => say!(
+            l,
+            "{caption}（上次截至 {as_of}）",
+            "{caption} (as of {as_of})"
+        ),
+        None => caption,
+    };
+    let empty = listed.is_empty();
+    let mut table = both_sides(view, caption, listed);
+    if empty {
+        table.columns.clear();
     }
+    let notes = [
+        changes
+            .other_plan
+            .as_ref()
+            .map(|title| note::other_plan(l, title)),
+        empty.then(|| note::nothing_changed(l)),
+        (changes.same > 0).then(|| note::as_they_were(l, changes.same)),
+    ];
+    table.notes(notes.into_iter().flatten().map(Note::new))
 }
 
-/// Figures of the same period that are others now: no news, but revisions.
-fn revisions(view: &View, listed: &[&Change]) -> Table {
-    let caption = view.word(Label::RevisionsTable);
-    both_sides(view, caption, listed, Vec::new())
+/// Newer figures: value, period and margin then and now.
+fn newer_figures<'a>(view: &View<'a>, listed: &[&'a Change]) -> Table {
+    let value = |now: bool| {
+        move |(change, ()): &(&Change, ())| {
+            let digits = digits(change.before.as_ref(), change.now.as_ref());
+            let side = side(change, now)?;
+            let (_, value) = side.latest.as_ref()?;
+            let value = value.significant(digits).normalized();
+            let measure = match side.unit.as_deref().unwrap_or_default() {
+                "" => Measure::Bare,
+                "%" => Measure::Percent,
+                unit => Measure::Unit(unit.to_owned()),
+            };
+            Some(Number::new(
+                value,
+                measure,
+                value.places(),
+                Rounding::HalfUp,
+            ))
+        }
+    };
+    let period = |now: bool| {
+        move |(change, ()): &(&Change, ())| {
+            let latest = side(change, now).and_then(|side| side.latest.as_ref());
+            latest.map_or_else(Cell::missing, |(written, _)| match period(written) {
+                Some(period) => Cell::period(Some(period)),
+                None => Cell::text(written),
+            })
+        }
+    };
+    let margin =
+        |now: bool| move |(change, ()): &(&Change, ())| side(change, now)?.margin.map(points);
+    let fields = [
+        number(Label::LastRun, value(false)),
+        fields::period(Label::Period, period(false)),
+        number(Label::ThisRun, value(true)),
+        fields::period(Label::Period, period(true)),
+        number(Label::LastMargin, margin(false)),
+        number(Label::ThisMargin, margin(true)),
+    ];
+    table(
+        view,
+        Label::MovesTable,
+        fields,
+        listed.iter().map(|change| (*change, ())),
+    )
 }
 
-/// The places among the regions that changed; none where none did.
-fn ranks(view: &View, changes: &[Change]) -> Option<Table> {
-    let mut columns = view.leading_columns();
-    let heads = [Label::LastRank, Label::ThisRank, Label::RankChange];
-    columns.extend(heads.map(|label| Column::new(view.word(label), Kind::Number)));
-    let rows = changes.iter().filter_map(|change| {
-        let (was, is) = change.ranks()?;
-        let mut cells = leading(view, change.now.as_ref()?);
-        cells.extend([
-            Cell::count(was),
-            Cell::count(is),
-            rank_change(Some(is), Some(was)),
-        ]);
-        Some(Row {
-            cells,
-            assessment: change.assessment,
-        })
-    });
-    let groups = group(rows);
-    (!groups.is_empty()).then(|| Table {
-        caption: view.word(Label::RanksTable),
-        columns,
-        groups,
-        notes: Vec::new(),
-    })
+/// The year in progress then and now: growth and the share done, each with its change, and the verdict.
+fn years<'a>(view: &View<'a>, listed: impl Iterator<Item = (&'a Change, SameYear<'a>)>) -> Table {
+    type Row<'a> = (&'a Change, SameYear<'a>);
+    let l = view.style.language;
+    let percent = |share: Decimal| Number::percent(share, 1, Rounding::HalfUp).visible();
+    let growth = move |one: &YearSnapshot| Some(percent(one.yoy?).signed());
+    let done = move |one: &YearSnapshot| one.attained.map(percent);
+    let due = move |one: &YearSnapshot| one.due.map(percent);
+    let verdicts = move |(_, (before, now)): &Row| match (before.status, now.status) {
+        (Some(was), Some(is)) if was != is => {
+            Cell::text(format!("{} → {}", was.text(l), is.text(l)))
+        }
+        (_, is) => Cell::text_or_missing(is.map(|is| is.text(l).to_owned())),
+    };
+    let fields = [
+        fields::period(Label::LastPeriod, |(_, (before, _)): &Row| before.period()),
+        fields::period(Label::ThisPeriod, |(_, (_, now)): &Row| now.period()),
+        number(Label::LastGrowth, move |(_, (before, _)): &Row| {
+            growth(before)
+        }),
+        number(Label::ThisGrowth, move |(_, (_, now)): &Row| growth(now)),
+        text(Label::GrowthChange, move |(_, (before, now)): &Row| {
+            Cell::text_or_missing(growth_change(before, now, l))
+        }),
+        number(Label::LastDone, move |(_, (before, _)): &Row| done(before)),
+        number(Label::ThisDone, move |(_, (_, now)): &Row| done(now)),
+        number(Label::LastDue, move |(_, (before, _)): &Row| due(before)).rank(2),
+        number(Label::ThisDue, move |(_, (_, now)): &Row| due(now)).rank(2),
+        text(Label::YearStatus, verdicts),
+    ];
+    table(view, Label::YearMovesTable, fields, listed)
+}
+
+/// The places among the regions that changed.
+fn ranks<'a>(view: &View<'a>, listed: impl Iterator<Item = (&'a Change, (usize, usize))>) -> Table {
+    type Row<'a> = (&'a Change, (usize, usize));
+    let fields = [
+        number(Label::LastRank, |(_, (was, _)): &Row| *was),
+        number(Label::ThisRank, |(_, (_, is)): &Row| *is),
+        number(Label::RankChange, |(_, (was, is)): &Row| {
+            rank_change(Some(*is), Some(*was))
+        }),
+    ];
+    table(view, Label::RanksTable, fields, listed)
+}
+
+/// What one of the runs says.
+fn side(change: &Change, now: bool) -> Option<&Snapshot> {
+    if now { &change.now } else { &change.before }.as_ref()
 }
 
 /// Whether the values of both runs are other figures of the same thing: amounts of runs of different lengths are not.
@@ -111,188 +233,15 @@ fn compares(change: &Change) -> bool {
     (was, old) != (is, new) && (in_percent || months(was) == months(is))
 }
 
-/// The year in progress then and now: growth and the share done, each with its change, and the verdict.
-fn years(view: &View, listed: &[(&Change, SameYear)]) -> Table {
-    let column = |label: Label, kind| Column::new(view.word(label), kind);
-    let mut columns = view.leading_columns();
-    columns.extend([
-        column(Label::LastPeriod, Kind::Period),
-        column(Label::ThisPeriod, Kind::Period),
-        column(Label::LastGrowth, Kind::Number),
-        column(Label::ThisGrowth, Kind::Number),
-        column(Label::GrowthChange, Kind::Text),
-        column(Label::LastDone, Kind::Number),
-        column(Label::ThisDone, Kind::Number),
-        column(Label::LastDue, Kind::Number).ranked(2),
-        column(Label::ThisDue, Kind::Number).ranked(2),
-        column(Label::YearStatus, Kind::Text),
-    ]);
-    let rows = listed.iter().filter_map(|(change, years)| {
-        let mut cells = leading(view, change.now.as_ref()?);
-        cells.extend(year_cells(view.style.language, *years));
-        Some(Row {
-            cells,
-            assessment: change.assessment,
-        })
-    });
-    let mut table = Table {
-        caption: view.word(Label::YearMovesTable),
-        columns,
-        groups: group(rows),
-        notes: Vec::new(),
-    };
-    table.leave_out_blank_columns();
-    table
-}
-
-fn year_cells(language: Language, (before, now): SameYear) -> Vec<Cell> {
-    let growth = |one: &YearSnapshot| {
-        let number = one
-            .yoy
-            .map(|growth| Number::percent(growth, 1, Rounding::HalfUp));
-        Cell::number(number.map(|number| number.signed().visible()))
-    };
-    let share = |share: Option<Decimal>| {
-        let number = share.map(|share| Number::percent(share, 1, Rounding::HalfUp));
-        Cell::number(number.map(Number::visible))
-    };
-    let verdicts = match (before.status, now.status) {
-        (Some(was), Some(is)) if was != is => {
-            format!("{} → {}", was.text(language), is.text(language))
-        }
-        (_, Some(is)) => is.text(language).to_owned(),
-        _ => String::new(),
-    };
-    vec![
-        Cell::period(before.period()),
-        Cell::period(now.period()),
-        growth(before),
-        growth(now),
-        Cell::text_or_missing(growth_change(before, now, language)),
-        share(before.attained),
-        share(now.attained),
-        share(before.due),
-        share(now.due),
-        Cell::text_or_missing(Some(verdicts).filter(|text| !text.is_empty())),
-    ]
-}
-
 /// 提高0.2个百分点, 回落0.2个百分点, 持平.
 fn growth_change(before: &YearSnapshot, now: &YearSnapshot, language: Language) -> Option<String> {
     let change = now.yoy?.minus(before.yoy?).ok()?;
-    let digits = points(change.abs()).digits();
-    let digits = digits.trim_start_matches('+');
-    Some(match change.sign() {
-        1 => say!(language, "提高{digits}个百分点", "up {digits} pp"),
-        -1 => say!(language, "回落{digits}个百分点", "down {digits} pp"),
-        _ => say!(language, "持平", "unchanged"),
+    let digits = points(change.abs()).magnitude().digits();
+    Some(say! { language, change.sign();
+        1 => "提高{digits}个百分点" / "up {digits} pp",
+        -1 => "回落{digits}个百分点" / "down {digits} pp",
+        _ => "持平" / "unchanged",
     })
-}
-
-/// What changed but for newer figures.
-fn verdicts(view: &View, changes: &Changes, listed: &[&Change]) -> Table {
-    let language = view.style.language;
-    let caption = view.word(Label::ChangesTable);
-    let caption = match &changes.as_of {
-        Some(as_of) => say!(
-            language,
-            "{caption}（上次截至 {as_of}）",
-            "{caption} (as of {as_of})"
-        ),
-        None => caption,
-    };
-    let notes = notes(changes, listed.is_empty(), language);
-    both_sides(view, caption, listed, notes)
-}
-
-/// Newer figures: value, period and margin then and now.
-fn newer_figures(view: &View, listed: &[&Change]) -> Table {
-    let column = |label: Label, kind| Column::new(view.word(label), kind);
-    let mut columns = view.leading_columns();
-    columns.extend([
-        column(Label::LastRun, Kind::Number),
-        column(Label::Period, Kind::Period),
-        column(Label::ThisRun, Kind::Number),
-        column(Label::Period, Kind::Period),
-        column(Label::LastMargin, Kind::Number),
-        column(Label::ThisMargin, Kind::Number),
-    ]);
-    let row = |change: &&Change| {
-        let (before, now) = change.before.as_ref().zip(change.now.as_ref())?;
-        Some(newer_row(view, before, now, change.assessment))
-    };
-    Table {
-        caption: view.word(Label::MovesTable),
-        columns,
-        groups: group(listed.iter().filter_map(row)),
-        notes: Vec::new(),
-    }
-}
-
-fn newer_row(view: &View, before: &Snapshot, now: &Snapshot, assessment: Option<usize>) -> Row {
-    let digits = digits(Some(before), Some(now));
-    let value = |one: &Snapshot| {
-        let unit = one.unit.clone().unwrap_or_default();
-        let number = one.latest.as_ref().map(|(_, value)| {
-            let value = value.significant(digits).normalized();
-            let measure = match unit.as_str() {
-                "" => Measure::Bare,
-                "%" => Measure::Percent,
-                _ => Measure::Unit(unit.clone()),
-            };
-            Number::new(value, measure, value.places(), Rounding::HalfUp)
-        });
-        Cell::number(number)
-    };
-    let period = |one: &Snapshot| {
-        let written = one.latest.as_ref().map(|(written, _)| written);
-        match written.map(|written| (written, period(written))) {
-            Some((_, Some(period))) => Cell::period(Some(period)),
-            Some((written, None)) => Cell::text(written),
-            None => Cell::missing(),
-        }
-    };
-    let margin = |one: &Snapshot| Cell::number(one.margin.map(points));
-    let mut cells = leading(view, now);
-    cells.extend([
-        value(before),
-        period(before),
-        value(now),
-        period(now),
-        margin(before),
-        margin(now),
-    ]);
-    Row { cells, assessment }
-}
-
-/// Rows without a heading; no group where there are none.
-fn group(rows: impl Iterator<Item = Row>) -> Vec<Group> {
-    let rows: Vec<Row> = rows.collect();
-    let group = Group {
-        heading: None,
-        rows,
-    };
-    if group.rows.is_empty() {
-        Vec::new()
-    } else {
-        vec![group]
-    }
-}
-
-fn row(view: &View, change: &Change) -> Row {
-    let language = view.style.language;
-    let newest = change.now.as_ref().or(change.before.as_ref());
-    let mut cells = newest.map_or_else(Vec::new, |one| leading(view, one));
-    let revised = change.is_revised() && !change.kind.is_revision();
-    let revised = revised.then(|| say!(language, "数值有修订", "value revised"));
-    let words = Cell::text(words(change.kind, language)).toned(tone(change.kind));
-    cells.push(words.remark(revised));
-    let told = told(change, language);
-    cells.extend(told.map(|told| Cell::text_or_missing(told.filter(|told| !told.is_empty()))));
-    Row {
-        cells,
-        assessment: change.assessment,
-    }
 }
 
 /// A change in one line: what it is, and both sides.
@@ -327,15 +276,6 @@ fn told(change: &Change, language: Language) -> [Option<String>; 2] {
         *before += &say!(language, "，原名 {name}", ", then {name}");
     }
     [before, now]
-}
-
-/// The cells of the leading columns.
-fn leading(view: &View, one: &Snapshot) -> Vec<Cell> {
-    let mut cells = vec![Cell::text(&one.id), Cell::text(&one.name)];
-    if view.has_regions {
-        cells.push(Cell::text(one.region.as_deref().unwrap_or(MISSING)));
-    }
-    cells
 }
 
 /// Six, and more where a revision is too small to show in them.
@@ -451,18 +391,18 @@ fn verdict(status: Option<Status>, early: bool, language: Language) -> String {
 
 /// What changed, in words.
 fn words(kind: ChangeKind, language: Language) -> String {
-    match kind {
-        ChangeKind::Worse => say!(language, "状态变差", "status worse"),
-        ChangeKind::Better => say!(language, "状态变好", "status better"),
-        ChangeKind::YearWorse => say!(language, "年内变差", "this year worse"),
-        ChangeKind::YearBetter => say!(language, "年内变好", "this year better"),
-        ChangeKind::Value => say!(language, "数值修订", "value revised"),
-        ChangeKind::Goal => say!(language, "目标变动", "goal changed"),
-        ChangeKind::Baseline => say!(language, "基期值变动", "baseline changed"),
-        ChangeKind::Renamed => say!(language, "改名", "renamed"),
-        ChangeKind::New => say!(language, "新增", "new"),
-        ChangeKind::Gone => say!(language, "已删去", "gone"),
-        ChangeKind::Moved => say!(language, "数据更新", "newer figure"),
+    say! { language, kind;
+        ChangeKind::Worse => "状态变差" / "status worse",
+        ChangeKind::Better => "状态变好" / "status better",
+        ChangeKind::YearWorse => "年内变差" / "this year worse",
+        ChangeKind::YearBetter => "年内变好" / "this year better",
+        ChangeKind::Value => "数值修订" / "value revised",
+        ChangeKind::Goal => "目标变动" / "goal changed",
+        ChangeKind::Baseline => "基期值变动" / "baseline changed",
+        ChangeKind::Renamed => "改名" / "renamed",
+        ChangeKind::New => "新增" / "new",
+        ChangeKind::Gone => "已删去" / "gone",
+        ChangeKind::Moved => "数据更新" / "newer figure",
     }
 }
 
@@ -472,34 +412,6 @@ fn tone(kind: ChangeKind) -> Option<Tone> {
         ChangeKind::Better | ChangeKind::YearBetter => Some(Tone::Good),
         _ => None,
     }
-}
-
-/// Whether the plans are two, and how many targets are as they were.
-fn notes(changes: &Changes, empty: bool, language: Language) -> Vec<Note> {
-    let mut notes = Vec::new();
-    if let Some(title) = &changes.other_plan {
-        notes.push(say!(
-            language,
-            "上次的运行用的是另一个计划：{title}。",
-            "The last run was of another plan: {title}."
-        ));
-    }
-    if empty {
-        notes.push(say!(
-            language,
-            "状态、目标和同一时期的数值都没有变化。",
-            "No status, goal or value of the same period changed."
-        ));
-    }
-    let same = changes.same;
-    if same > 0 {
-        notes.push(say!(
-            language,
-            "{same} 项与上次相同。",
-            "{same} are as they were."
-        ));
-    }
-    notes.into_iter().map(Note::new).collect()
 }
 
 #[cfg(test)]

@@ -45,7 +45,7 @@ pub fn entry(code: Code, l: Language) -> String {
         way_out,
     } = code.explanation(l);
     let (word, text) = (code.word(), code.text(l));
-    let weight = weight(code.severity(), l);
+    let weight = code.severity().text(l);
     let example = example.replace('\n', "\n  ");
     say!(
         l,
@@ -57,25 +57,9 @@ pub fn entry(code: Code, l: Language) -> String {
 /// What the codes of a weight do to a run.
 #[must_use]
 pub fn heading(severity: Severity, l: Language) -> String {
-    match severity {
-        Severity::Error => say!(
-            l,
-            "错误：没有结果，退出状态 2",
-            "Errors: no result, exit status 2"
-        ),
-        Severity::Warning => say!(
-            l,
-            "警告：有结果，应当看一看；check --fail-on warnings 遇到即失败",
-            "Warnings: there is a result, and something to look at; check --fail-on warnings fails on them"
-        ),
-        Severity::Info => say!(l, "提示：值得知道", "Informations: worth knowing"),
-    }
-}
-
-fn weight(severity: Severity, l: Language) -> String {
-    match severity {
-        Severity::Error => say!(l, "错误", "error"),
-        Severity::Warning => say!(l, "警告", "warning"),
-        Severity::Info => say!(l, "提示", "info"),
+    say! { l, severity;
+        Severity::Error => "错误：没有结果，退出状态 2" / "Errors: no result, exit status 2",
+        Severity::Warning => "警告：有结果，应当看一看；check --fail-on warnings 遇到即失败" / "Warnings: there is a result, and something to look at; check --fail-on warnings fails on them",
+        Severity::Info => "提示：值得知道" / "Informations: worth knowing",
     }
 }

@@ -2,12 +2,11 @@
 
 use crate::diagnostic::clean;
 use crate::language::Language;
-use crate::say;
 
 use super::Style;
 use super::document::{Cell, Column, Kind, Note, Row, Table, Value};
 use super::number::{Measure, Number};
-use super::{picture, text};
+use super::{note, picture, text};
 
 /// Blanks between columns.
 pub(super) const GUTTER: usize = 2;
@@ -337,12 +336,8 @@ impl<'a> Layout<'a> {
         let teller = told.iter().find(|(at, _)| in_units(*at));
         let mut notes = Vec::new();
         if let Some((_, teller)) = teller.filter(|_| !bare.is_empty()) {
-            let (columns, teller) = (language.list(bare), &teller.head);
-            notes.push(Note::new(say!(
-                language,
-                "{columns}与{teller}同单位。",
-                "{columns}: in the unit of {teller}."
-            )));
+            let columns = language.list(bare);
+            notes.push(Note::new(note::same_unit(language, columns, &teller.head)));
         }
         if self.columns.iter().any(|placed| in_points(placed.at)) {
             notes.push(Note::of(
@@ -365,11 +360,7 @@ impl<'a> Layout<'a> {
         let width = self.style.width;
         (!hidden.is_empty()).then(|| {
             let columns = language.list(hidden);
-            Note::new(say!(
-                language,
-                "页宽 {width} 列容不下：{columns}（加大 --width 或终端宽度）。",
-                "Left out at {width} columns: {columns} (widen the terminal, or --width)."
-            ))
+            Note::new(note::left_out(language, width, columns))
         })
     }
 }

@@ -1,241 +1,162 @@
 //! What the data cover, for people and programs: series by months, and what is still to be delivered, by owner.
 
-use serde::Serialize;
-
-use super::Style;
-use super::csv::harmless;
-use super::document::{Cell, Column, Document, Group, Kind, Note, Row, Table, Tone};
-use super::json::{self, Head};
+use super::document::{Cell, Document, Table, Tone};
+use super::fields::{Field, name, period, text};
+use super::machine::{Columns, Item, Object, SCHEMA_VERSION, object};
 use super::message::Label;
 use super::sheet::Sheet;
+use super::{Style, json, months, note};
 use crate::assess::coverage::{Coverage, Covered, Presence};
 use crate::language::Language;
-use crate::plan::Plan;
+use crate::plan::{Plan, Target};
 use crate::quantity::{Month, Period};
-use crate::say;
 
 /// The page of what the data of a plan cover.
 #[must_use]
-pub fn sheet(plan: &Plan, coverage: &Coverage, style: &Style) -> Sheet {
+pub fn sheet<'a>(plan: &'a Plan, coverage: &'a Coverage, style: &Style) -> Sheet<'a> {
+    const COLUMNS: Columns = Columns("series region month presence owner targets");
     let l = style.language;
-    let mut tables = vec![table(coverage, l)];
-    tables.extend(due(plan, coverage, l));
-    let newest = coverage.ends.last().map(|end| end.later(-1).to_string());
-    let document = Document {
-        language: l,
-        title: plan.title.clone(),
-        preface: newest
-            .into_iter()
-            .map(|month| (Label::AsOf.text(l).to_owned(), month))
-            .collect(),
-        tables,
-        ..Document::default()
-    };
-    let object = Object {
-        schema_version: json::SCHEMA_VERSION,
-        plan: Head::of(plan),
-        series: coverage
+    let entries = move || {
+        coverage
             .rows
             .iter()
-            .map(|row| Entry::of(plan, coverage, row))
-            .collect(),
+            .map(move |row| entry(plan, coverage, row))
     };
-    Sheet::new(document, rows(plan, coverage), &object)
+    Sheet::new(
+        move |_| document(plan, coverage, l),
+        move || {
+            object! {
+                "schema_version": SCHEMA_VERSION,
+                "plan": json::head(plan),
+                "series": entries().collect::<Item>(),
+            }
+        },
+        move || {
+            let rows = entries().flat_map(|entry| {
+                let months = entry
+                    .list("months")
+                    .map(|month| COLUMNS.row(&[month, &entry]));
+                months.collect::<Vec<_>>()
+            });
+            COLUMNS.headed(rows)
+        },
+    )
 }
 
-fn month(end: Month) -> Period {
-    Period::ending(end, 1)
+fn document(plan: &Plan, coverage: &Coverage, l: Language) -> Document {
+    let tables = [Some(table(coverage, l)), due(plan, coverage, l)];
+    let newest = coverage.ends.last().map(|end| end.later(-1).to_string());
+    let as_of = newest.map(|month| (Label::AsOf.text(l).to_owned(), month));
+    Document {
+        preface: as_of.into_iter().collect(),
+        ..Document::of(
+            l,
+            plan.title.clone(),
+            tables.into_iter().flatten().collect(),
+        )
+    }
 }
 
 /// Series by months.
 fn table(coverage: &Coverage, l: Language) -> Table {
-    let mut columns = vec![
-        Column::new(say!(l, "序列", "Series"), Kind::Name),
-        Column::new(Label::Region.text(l), Kind::Text),
-        Column::new(say!(l, "最新", "Newest"), Kind::Period),
-        Column::new(say!(l, "下一期", "Next"), Kind::Period).ranked(1),
+    let month = |start: Option<Month>| start.map(|start| Period::ending(start.later(1), 1));
+    let mut fields = vec![
+        series(),
+        region(coverage),
+        period(Label::Newest, move |row: &&Covered| month(row.newest)),
+        period(Label::Next, move |row: &&Covered| month(row.next)).rank(1),
     ];
-    let count = u8::try_from(coverage.ends.len()).unwrap_or(u8::MAX);
-    // Where the page is narrow the oldest months go first.
-    let months = coverage.ends.iter().zip((2..count.saturating_add(2)).rev());
-    columns.extend(months.map(|(end, rank)| {
-        let month = end.later(-1);
-        let head = format!("{:02}-{:02}", month.year().rem_euclid(100), month.month());
-        Column::new(head, Kind::Text).ranked(rank)
-    }));
-    let row = |row: &Covered| {
-        let mut cells = vec![
-            Cell::text(row.series.clone()),
-            region(coverage, row),
-            Cell::period(row.newest.map(|newest| month(newest.later(1)))),
-            Cell::period(row.next.map(|next| month(next.later(1)))),
-        ];
-        cells.extend(row.months.iter().map(|presence| match presence {
-            Presence::There => Cell::text(presence.text(l)).toned(Some(Tone::Fair)),
-            Presence::Missing => Cell::text(presence.text(l)).toned(Some(Tone::Bad)),
-            Presence::NotDue => Cell::default(),
-        }));
-        Row {
-            cells,
-            assessment: None,
-        }
-    };
-    Table {
-        caption: say!(l, "数据到了哪里", "What the data cover"),
-        columns,
-        groups: vec![Group {
-            heading: None,
-            rows: coverage.rows.iter().map(row).collect(),
-        }],
-        notes: vec![Note::new(say!(
-            l,
-            "有：有以该月为末月的数；缺：没有，而上年（或前年）同月有；空白：按以往的节奏，该月不出数。",
-            "yes: there is a figure that ends with the month; no: there is none, though the same month of the year before (or of the one before that) had one; blank: by the rhythm seen so far none is due."
-        ))],
-    }
+    let ends = coverage.ends.iter().map(|end| end.later(-1));
+    fields.extend(
+        months::newest_last(ends)
+            .enumerate()
+            .map(|(at, (head, rank))| {
+                let presence = move |row: &&Covered| match row.months.get(at) {
+                    Some(Presence::There) => {
+                        Cell::text(Presence::There.text(l)).toned(Some(Tone::Fair))
+                    }
+                    Some(Presence::Missing) => {
+                        Cell::text(Presence::Missing.text(l)).toned(Some(Tone::Bad))
+                    }
+                    Some(Presence::NotDue) | None => Cell::default(),
+                };
+                text(head, presence).rank(rank.saturating_add(1))
+            }),
+    );
+    Table::of(l, Label::CoverageTable, &fields, &coverage.rows).note(note::presence(l))
+}
+
+fn series<'a>() -> Field<'a, &'a Covered> {
+    name(Label::Series, |row: &&Covered| Cell::text(&row.series))
 }
 
 /// The region of a row, where there are several.
-fn region(coverage: &Coverage, row: &Covered) -> Cell {
-    let several = coverage.rows.iter().any(|other| other.region != row.region);
-    let region = row.region.clone().filter(|_| several);
-    region.map_or_else(Cell::default, Cell::text)
+fn region(coverage: &Coverage) -> Field<'_, &Covered> {
+    let mut pairs = coverage.rows.windows(2);
+    let several = pairs.any(|pair| matches!(pair, [one, other] if one.region != other.region));
+    text(Label::Region, move |row: &&Covered| {
+        Cell::optional(row.region.clone().filter(|_| several))
+    })
 }
 
 /// What is still to be delivered, by owner.
 fn due(plan: &Plan, coverage: &Coverage, l: Language) -> Option<Table> {
-    let columns = vec![
-        Column::new(say!(l, "序列", "Series"), Kind::Name),
-        Column::new(Label::Region.text(l), Kind::Text),
-        Column::new(say!(l, "待交", "To be delivered"), Kind::Text),
-        Column::new(say!(l, "用于", "Used by"), Kind::Text),
+    let missing =
+        |row: &Covered| l.list(row.missing(&coverage.ends).map(|month| month.to_string()));
+    let fields = [
+        series(),
+        region(coverage),
+        text(Label::ToBeDelivered, |row: &&Covered| missing(row)),
+        text(Label::UsedBy, |row: &&Covered| {
+            l.list(targets(plan, row).map(|target| &target.id))
+        }),
     ];
-    let mut groups: Vec<Group> = Vec::new();
-    for row in &coverage.rows {
-        let missing: Vec<String> = row
-            .missing(&coverage.ends)
-            .map(|month| month.to_string())
-            .collect();
-        if missing.is_empty() {
-            continue;
-        }
-        let targets = row.targets.iter().filter_map(|at| plan.targets.get(*at));
-        let cells = || {
-            vec![
-                Cell::text(row.series.clone()),
-                region(coverage, row),
-                Cell::text(l.list(&missing)),
-                Cell::text(l.list(targets.clone().map(|target| &target.id))),
-            ]
-        };
-        let mut owners: Vec<&str> = targets
-            .clone()
-            .flat_map(|target| &target.owner)
-            .map(String::as_str)
-            .collect();
-        owners.sort_unstable();
-        owners.dedup();
+    let lacking = coverage
+        .rows
+        .iter()
+        .filter(|row| row.missing(&coverage.ends).next().is_some());
+    let rows = lacking.flat_map(|row| {
+        let mut owners = owners(plan, row);
         if owners.is_empty() {
             owners.push(Label::NoOwner.text(l));
         }
-        for owner in owners {
-            let row = Row {
-                cells: cells(),
-                assessment: None,
-            };
-            match groups
-                .iter_mut()
-                .find(|group| group.heading.as_deref() == Some(owner))
-            {
-                Some(group) => group.rows.push(row),
-                None => groups.push(Group {
-                    heading: Some(owner.to_owned()),
-                    rows: vec![row],
-                }),
-            }
-        }
-    }
-    (!groups.is_empty()).then(|| Table {
-        caption: say!(l, "待交的数，按牵头部门", "Still to be delivered, by owner"),
-        columns,
-        groups,
-        notes: Vec::new(),
-    })
+        let owners = owners.into_iter();
+        owners
+            .map(move |owner| (Some(owner.to_owned()), None, row))
+            .collect::<Vec<_>>()
+    });
+    Table::grouped(l, Label::DueTable, &fields, rows).filled()
 }
 
-/// A row a series, region and month.
-fn rows(plan: &Plan, coverage: &Coverage) -> Vec<Vec<String>> {
-    let columns = ["series", "region", "month", "presence", "owner", "targets"];
-    let mut rows = vec![columns.map(str::to_owned).to_vec()];
-    for row in &coverage.rows {
-        let entry = Entry::of(plan, coverage, row);
-        for month in &entry.months {
-            rows.push(vec![
-                harmless(entry.series),
-                harmless(entry.region.unwrap_or_default()),
-                month.month.clone(),
-                month.presence.to_owned(),
-                harmless(&entry.owner.join(";")),
-                harmless(&entry.targets.join(";")),
-            ]);
-        }
-    }
-    rows
+/// The targets that use a series.
+fn targets<'a>(plan: &'a Plan, row: &'a Covered) -> impl Iterator<Item = &'a Target> {
+    row.targets.iter().filter_map(|at| plan.targets.get(*at))
 }
 
-#[derive(Serialize)]
-struct Object<'a> {
-    schema_version: u32,
-    plan: Head<'a>,
-    series: Vec<Entry<'a>>,
+/// Who answers for the targets that use a series.
+fn owners<'a>(plan: &'a Plan, row: &'a Covered) -> Vec<&'a str> {
+    let owners = targets(plan, row)
+        .flat_map(|target| &target.owner)
+        .map(String::as_str);
+    let mut owners: Vec<&str> = owners.collect();
+    owners.sort_unstable();
+    owners.dedup();
+    owners
 }
 
-#[derive(Serialize)]
-struct Entry<'a> {
-    series: &'a str,
-    region: Option<&'a str>,
-    owner: Vec<&'a str>,
-    targets: Vec<&'a str>,
-    newest: Option<String>,
-    next: Option<String>,
-    missing: Vec<String>,
-    months: Vec<OfMonth>,
-}
-
-#[derive(Serialize)]
-struct OfMonth {
-    month: String,
-    presence: &'static str,
-}
-
-impl<'a> Entry<'a> {
-    fn of(plan: &'a Plan, coverage: &Coverage, row: &'a Covered) -> Self {
-        let targets = row.targets.iter().filter_map(|at| plan.targets.get(*at));
-        let mut owner: Vec<&str> = targets
-            .clone()
-            .flat_map(|target| &target.owner)
-            .map(String::as_str)
-            .collect();
-        owner.sort_unstable();
-        owner.dedup();
-        let months = coverage.ends.iter().zip(&row.months);
-        Self {
-            series: &row.series,
-            region: row.region.as_deref(),
-            owner,
-            targets: targets.map(|target| target.id.as_str()).collect(),
-            newest: row.newest.map(|month| month.to_string()),
-            next: row.next.map(|month| month.to_string()),
-            missing: row
-                .missing(&coverage.ends)
-                .map(|month| month.to_string())
-                .collect(),
-            months: months
-                .map(|(end, presence)| OfMonth {
-                    month: end.later(-1).to_string(),
-                    presence: presence.word(),
-                })
-                .collect(),
-        }
+fn entry(plan: &Plan, coverage: &Coverage, row: &Covered) -> Object {
+    let months = coverage.ends.iter().zip(&row.months);
+    object! {
+        "series": &row.series,
+        "region": row.region.as_deref(),
+        "owner": owners(plan, row),
+        "targets": targets(plan, row).map(|target| &target.id).collect::<Item>(),
+        "newest": row.newest,
+        "next": row.next,
+        "missing": row.missing(&coverage.ends).collect::<Item>(),
+        "months": months.map(|(end, presence)| object! {
+            "month": end.later(-1),
+            "presence": presence.word(),
+        }).collect::<Item>(),
     }
 }

@@ -1,60 +1,26 @@
 //! One row an assessment, for spreadsheets: the columns are a contract.
 
-use crate::assess::{Assessment, Report, Status};
-use crate::diagnostic::push_visible;
+use crate::assess::{Assessment, Report};
+use crate::language::Language;
 use crate::plan::Plan;
-use crate::quantity::{Decimal, significant};
 
-use super::machine::gap_unit;
+use super::json;
+use super::machine::{Columns, object};
 
-/// The columns, in their order.
-const COLUMNS: &[&str] = &[
-    "id",
-    "name",
-    "group",
-    "owner",
-    "region",
-    "unit",
-    "goal",
-    "target",
-    "baseline_period",
-    "baseline",
-    "period",
-    "value",
-    "carried",
-    "gap",
-    "gap_unit",
-    "attainment",
-    "progress",
-    "time",
-    "margin",
-    "observed_rate",
-    "required_rate",
-    "projection",
-    "status",
-    "reason",
-    "ytd_period",
-    "ytd",
-    "yoy",
-    "year_target",
-    "attained",
-    "elapsed",
-    "seasonal_share",
-    "pace",
-    "year_projection",
-    "growth_needed",
-    "needed_a_month",
-    "year_status",
-];
+/// The columns, in their order; where a name is not that of the key in the JSON of an assessment, its path stands behind it.
+const COLUMNS: &str = "id name group owner region unit goal=goal.text target=goal.value baseline_period=baseline.period \
+    baseline=baseline.value period=latest.period value=latest.value carried gap gap_unit attainment progress time margin observed_rate \
+    required_rate projection status reason ytd_period=pace.period ytd=pace.ytd yoy=pace.yoy year_target=pace.year_target \
+    attained=pace.attained elapsed=pace.elapsed seasonal_share=pace.seasonal_share pace=pace.pace year_projection=pace.projection \
+    growth_needed=pace.growth_needed needed_a_month=pace.needed_a_month year_status=pace.status";
 
-/// A report as CSV in UTF-8, with a byte order mark if asked for.
-#[must_use]
-pub fn render(plan: &Plan, report: &Report, bom: bool) -> Vec<u8> {
-    let head = COLUMNS.iter().map(|column| (*column).to_owned()).collect();
-    let records = report.assessments.iter();
-    let records = records.map(|assessment| record(plan, assessment));
-    let rows: Vec<Vec<String>> = std::iter::once(head).chain(records).collect();
-    table(&rows, bom)
+/// The heads and rows of a report.
+pub(super) fn report(plan: &Plan, report: &Report) -> Vec<Vec<String>> {
+    let row = |one: &Assessment| {
+        let unit = object! { "unit": one.unit.told(), };
+        Columns(COLUMNS).row(&[&json::assessment(plan, one, Language::Zh), &unit])
+    };
+    Columns(COLUMNS).headed(report.assessments.iter().map(row))
 }
 
 /// Rows as CSV in UTF-8, with a byte order mark if asked for; a caption between tables has one field.
@@ -71,78 +37,9 @@ pub(super) fn table(rows: &[Vec<String>], bom: bool) -> Vec<u8> {
     writer.into_inner().unwrap_or_default()
 }
 
-fn record(plan: &Plan, assessment: &Assessment) -> Vec<String> {
-    let target = plan.targets.get(assessment.target);
-    let (goal, pace) = (assessment.goal.as_ref(), assessment.pace.as_ref());
-    let (baseline, latest) = (assessment.baseline.as_ref(), assessment.latest.as_ref());
-    let text = |text: Option<&str>| harmless(text.unwrap_or_default());
-    let year = |of: fn(&crate::assess::Pace) -> Option<Decimal>| number(pace.and_then(of));
-    vec![
-        text(target.map(|target| target.id.as_str())),
-        text(target.map(|target| target.name.as_str())),
-        text(target.and_then(|target| target.group.as_deref())),
-        harmless(&target.map_or(String::new(), |target| target.owner.join(";"))),
-        text(assessment.region.as_deref()),
-        text(assessment.unit.told()),
-        text(goal.map(|goal| goal.text.as_str())),
-        number(goal.and_then(|goal| goal.value)),
-        baseline.map_or(String::new(), |point| point.period.to_string()),
-        number(baseline.map(|point| point.value)),
-        latest.map_or(String::new(), |point| point.period.to_string()),
-        number(latest.map(|point| point.value)),
-        number(assessment.carried),
-        number(assessment.gap),
-        text(gap_unit(&assessment.unit)),
-        number(assessment.attainment),
-        number(assessment.progress),
-        number(assessment.time),
-        number(assessment.margin),
-        number(assessment.rates.observed),
-        number(assessment.rates.required),
-        number(assessment.projection),
-        text(assessment.status.map(Status::word)),
-        text(assessment.reason().map(crate::assess::Reason::word)),
-        pace.map_or(String::new(), |pace| pace.period.to_string()),
-        year(|pace| pace.ytd),
-        year(|pace| pace.yoy),
-        year(|pace| pace.year_target),
-        year(|pace| pace.attained),
-        year(|pace| Some(pace.elapsed)),
-        year(|pace| pace.seasonal_share),
-        year(|pace| pace.pace),
-        year(|pace| pace.projection),
-        year(|pace| pace.growth_needed),
-        year(|pace| pace.needed_a_month),
-        text(pace.and_then(|pace| pace.status).map(Status::word)),
-    ]
-}
-
-fn number(value: Option<Decimal>) -> String {
-    value.map_or(String::new(), |value| significant(value, 12))
-}
-
-/// What a formula begins with; East Asian spreadsheets take the full-width signs for the others.
-const FORMULA: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\n', '\r'];
-
-/// A text that a spreadsheet would take for a formula gets a leading quote; what a terminal would obey becomes visible.
-pub(super) fn harmless(text: &str) -> String {
-    let mut harmless = String::with_capacity(text.len() + 1);
-    let is_blank = |c: char| c.is_whitespace() && !FORMULA.contains(&c);
-    if text.trim_start_matches(is_blank).starts_with(FORMULA) {
-        harmless.push('\'');
-    }
-    for c in text.chars() {
-        if matches!(c, '\t' | '\n' | '\r') {
-            harmless.push(c);
-        } else {
-            push_visible(&mut harmless, c);
-        }
-    }
-    harmless
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::machine::harmless;
     use super::super::sample;
     use super::*;
 
@@ -158,13 +55,13 @@ mod tests {
     #[test]
     fn the_header_is_the_contract_and_every_row_has_its_length() {
         let (plan, report) = sample::report();
-        let rows = rows(&render(&plan, &report, false));
+        let rows = rows(&table(&super::report(&plan, &report), false));
         let wanted = "id,name,group,owner,region,unit,goal,target,baseline_period,baseline,period,value,carried,gap,gap_unit,attainment,\
                       progress,time,margin,observed_rate,required_rate,projection,status,reason,ytd_period,ytd,yoy,year_target,attained,\
                       elapsed,seasonal_share,pace,year_projection,growth_needed,needed_a_month,year_status";
         assert_eq!(rows[0].join(","), wanted);
         assert_eq!(rows.len(), report.assessments.len() + 1);
-        assert!(rows.iter().all(|row| row.len() == COLUMNS.len()));
+        assert!(rows.iter().all(|row| row.len() == rows[0].len()));
     }
 
     #[test]
@@ -191,7 +88,7 @@ mod tests {
         let (mut plan, mut report) = sample::report();
         plan.targets[0].name = "=HYPERLINK(\"x\"),\"a\"\nb".into();
         report.assessments[0].gap = Some(sample::d("-1.5"));
-        let rows = rows(&render(&plan, &report, false));
+        let rows = rows(&table(&super::report(&plan, &report), false));
         assert_eq!(rows[1][1], "'=HYPERLINK(\"x\"),\"a\"\nb");
         assert_eq!(rows[1][13], "-1.5");
     }
@@ -199,7 +96,7 @@ mod tests {
     #[test]
     fn a_byte_order_mark_stands_only_where_it_is_asked_for() {
         let (plan, report) = sample::report();
-        assert!(render(&plan, &report, true).starts_with("\u{feff}id,".as_bytes()));
-        assert!(render(&plan, &report, false).starts_with(b"id,"));
+        assert!(table(&super::report(&plan, &report), true).starts_with("\u{feff}id,".as_bytes()));
+        assert!(table(&super::report(&plan, &report), false).starts_with(b"id,"));
     }
 }

@@ -28,6 +28,18 @@ pub struct Document {
     pub findings: Option<(String, Vec<Finding>)>,
 }
 
+impl Document {
+    /// Tables under a title.
+    pub(super) fn of(language: Language, title: Option<String>, tables: Vec<Table>) -> Self {
+        Self {
+            language,
+            title,
+            tables: tables.into_iter().map(Table::tidied).collect(),
+            ..Self::default()
+        }
+    }
+}
+
 /// A brief, ready to be written.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Brief {
@@ -341,6 +353,13 @@ impl Table {
         }
     }
 
+    /// Without columns in which no row says anything, numbers of one measure in a column with one number of digits.
+    pub(super) fn tidied(mut self) -> Self {
+        self.leave_out_blank_columns();
+        self.align_digits();
+        self
+    }
+
     /// Leaves out columns in which no row says anything.
     pub(super) fn leave_out_blank_columns(&mut self) {
         let columns = self.columns.iter().enumerate();
@@ -420,12 +439,6 @@ impl Counted {
 }
 
 impl Column {
-    /// Left out where the page is narrow, the highest rank first.
-    pub(super) fn ranked(mut self, rank: u8) -> Self {
-        self.rank = rank;
-        self
-    }
-
     /// A column that is always shown.
     pub(super) fn new(head: impl Into<String>, kind: Kind) -> Self {
         Self {
@@ -478,6 +491,11 @@ impl Cell {
         period.map_or_else(Self::missing, |period| Self::of(Value::Period(period)))
     }
 
+    /// What there is; blank where there is none.
+    pub(super) fn optional(said: Option<impl Into<Self>>) -> Self {
+        said.map_or_else(Self::default, Into::into)
+    }
+
     /// The sign that there is no figure.
     pub(super) fn missing() -> Self {
         Self::of(Value::Missing).toned(Some(Tone::Quiet))
@@ -505,6 +523,52 @@ impl Cell {
     pub(super) fn drawn(mut self, picture: Option<Picture>) -> Self {
         self.picture = picture.map(Box::new);
         self
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        if text.is_empty() {
+            Self::default()
+        } else {
+            Self::text(text)
+        }
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self::from(text.as_str())
+    }
+}
+
+impl From<usize> for Cell {
+    fn from(count: usize) -> Self {
+        Self::count(count)
+    }
+}
+
+impl From<Number> for Cell {
+    fn from(number: Number) -> Self {
+        Self::of(Value::Number(number))
+    }
+}
+
+impl From<Option<Number>> for Cell {
+    fn from(number: Option<Number>) -> Self {
+        Self::number(number)
+    }
+}
+
+impl From<Option<Period>> for Cell {
+    fn from(period: Option<Period>) -> Self {
+        Self::period(period)
+    }
+}
+
+impl From<String> for Note {
+    fn from(text: String) -> Self {
+        Self::new(text)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::language::Language;
 use crate::quantity::Decimal;
 use crate::say;
 
-use super::json::SCHEMA_VERSION;
+use super::machine::SCHEMA_VERSION;
 
 /// Why a file is no earlier run.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -25,22 +25,10 @@ impl NotARun {
     /// What is wrong, after the name of the file.
     #[must_use]
     pub fn text(&self, language: Language) -> String {
-        match self {
-            Self::NotJson(line, column) => say!(
-                language,
-                "不是 JSON：第 {line} 行第 {column} 列读不懂",
-                "is not JSON: line {line}, column {column} is not understood"
-            ),
-            Self::NotAReport => say!(
-                language,
-                "是 JSON，但不是本程序的报告",
-                "is JSON, but no report of this program"
-            ),
-            Self::OtherVersion(version) => say!(
-                language,
-                "是另一种版本的报告（schema_version {version}，本程序读 {SCHEMA_VERSION}）",
-                "is a report of another version (schema_version {version}, this program reads {SCHEMA_VERSION})"
-            ),
+        say! { language, self;
+            Self::NotJson(line, column) => "不是 JSON：第 {line} 行第 {column} 列读不懂" / "is not JSON: line {line}, column {column} is not understood",
+            Self::NotAReport => "是 JSON，但不是本程序的报告" / "is JSON, but no report of this program",
+            Self::OtherVersion(version) => "是另一种版本的报告（schema_version {version}，本程序读 {SCHEMA_VERSION}）" / "is a report of another version (schema_version {version}, this program reads {SCHEMA_VERSION})",
         }
     }
 }
@@ -206,7 +194,7 @@ mod tests {
     #[test]
     fn a_report_compared_with_itself_has_no_changes() {
         let (plan, report) = sample::report();
-        let run = read(&json::render(&plan, &report, Language::Zh)).unwrap();
+        let run = read(&json::report(&plan, &report, Language::Zh).json()).unwrap();
         assert_eq!(run.entries.len(), report.assessments.len());
         let changes = Changes::between(&run, &plan, &report.assessments, false);
         assert_eq!(changes.changes, []);
@@ -216,7 +204,7 @@ mod tests {
     #[test]
     fn what_changed_stands_in_its_order() {
         let (plan, before) = sample::report();
-        let run = read(&json::render(&plan, &before, Language::Zh)).unwrap();
+        let run = read(&json::report(&plan, &before, Language::Zh).json()).unwrap();
         let (mut plan, mut now) = sample::report();
         now.assessments[0].status = Some(Status::Behind);
         now.assessments[1].status = Some(Status::Ahead);
@@ -248,7 +236,7 @@ mod tests {
     #[test]
     fn a_target_is_known_by_its_name_or_else_by_its_id() {
         let (mut plan, before) = sample::report();
-        let run = read(&json::render(&plan, &before, Language::Zh)).unwrap();
+        let run = read(&json::report(&plan, &before, Language::Zh).json()).unwrap();
         let mut now = before.clone();
         now.assessments[0].latest.as_mut().unwrap().period = Period::year(2024).unwrap();
         plan.targets[1].name = "另一个名称".into();

@@ -9,12 +9,13 @@ use crate::plan::{Judgement, Plan};
 use crate::quantity::{Decimal, plain};
 use crate::say;
 
-use super::document::{Cell, Picture};
+use super::document::{Cell, Picture, Table};
+use super::fields::{Field, Words};
 use super::figure::Figures;
 use super::message::{self, Label};
 use super::method;
 use super::number::Number;
-use super::view::View;
+use super::view::{Named, View};
 
 /// An assessment that is put on paper.
 pub(super) struct Entry<'a> {
@@ -36,16 +37,56 @@ impl<'a> Entry<'a> {
         self.view.style.language
     }
 
+    /// What names its row.
+    pub(super) fn named(&self) -> Named<'_> {
+        self.view.named(self.assessment)
+    }
+
     fn word(&self, label: Label) -> String {
         self.view.word(label)
     }
 
-    fn level(&self, value: Option<Decimal>) -> Cell {
-        Cell::number(value.map(|value| self.figures.level(value)))
+    fn told(
+        &self,
+        value: Option<Decimal>,
+        number: impl Fn(&Figures<'a>, Decimal) -> Number,
+    ) -> Cell {
+        Cell::number(value.map(|value| number(&self.figures, value)))
     }
 
     pub(super) fn share(&self, value: Option<Decimal>) -> Cell {
-        Cell::number(value.map(|value| self.figures.share(value)))
+        self.told(value, Figures::share)
+    }
+}
+
+/// Tables of assessments.
+impl<'a> View<'a> {
+    /// A table with a row for each of those assessments of the report, by the plan's groups, groups in the order of their first row; in
+    /// any order but the plan's, without headings.
+    pub(super) fn table(
+        &self,
+        caption: impl Into<Words>,
+        fields: Vec<Field<'a, Entry<'a>>>,
+        assessments: impl IntoIterator<Item = usize>,
+    ) -> Table {
+        let mut all = self.leading(Entry::named);
+        all.extend(fields);
+        let rows = assessments.into_iter().filter_map(|at| {
+            let assessment = self.report.assessments.get(at)?;
+            let target = self.plan.targets.get(assessment.target);
+            let group = target.and_then(|target| target.group.clone());
+            let group = group.filter(|_| self.in_plan_order);
+            Some((group, Some(at), Entry::new(*self, assessment)))
+        });
+        let mut table = Table::grouped(self.style.language, caption, &all, rows);
+        if table.groups.len() > 1 {
+            for group in &mut table.groups {
+                group
+                    .heading
+                    .get_or_insert_with(|| self.word(Label::NoGroup));
+            }
+        }
+        table
     }
 }
 
@@ -63,24 +104,22 @@ impl Entry<'_> {
         // 与经济增长同步 says all of it.
         let target = self.view.target(self.assessment);
         let is_apart = target.is_some_and(|target| target.reference.is_some());
-        let level = goal
-            .value
-            .filter(|value| tells_a_level && !(is_apart && value.is_zero()));
-        let level = level.filter(|value| !names(&goal.text, *value));
+        let level = goal.value.filter(|level| {
+            let is_even = is_apart && level.is_zero();
+            tells_a_level && !is_even && !names(&goal.text, *level)
+        });
         let level = level.map(|value| self.figures.amount(value).trimmed().text(language));
-        let tolerance = goal.tolerance;
-        let tolerance = tolerance.map(|value| self.figures.tolerance(value).text(language));
+        let tolerance = goal
+            .tolerance
+            .map(|value| self.figures.tolerance(value).text(language));
         let remark = match (level, tolerance) {
-            (Some(level), Some(tolerance)) => Some(say!(
-                language,
-                "即{level} 容差{tolerance}",
-                "({level}, within {tolerance})"
-            )),
-            (Some(level), None) => Some(say!(language, "即{level}", "({level})")),
-            (None, Some(tolerance)) => {
-                Some(say!(language, "容差{tolerance}", "(within {tolerance})"))
-            }
             (None, None) => None,
+            both => Some(say! { language, both;
+                (Some(level), Some(tolerance)) => "即{level} 容差{tolerance}" / "({level}, within {tolerance})",
+                (Some(level), None) => "即{level}" / "({level})",
+                (None, Some(tolerance)) => "容差{tolerance}" / "(within {tolerance})",
+                (None, None) => = String::new(),
+            }),
         };
         Cell::text(&goal.text).remark(remark)
     }
@@ -92,12 +131,13 @@ impl Entry<'_> {
         };
         let own = self.view.plan.baseline != Some(point.period);
         let period = own.then(|| format!("({})", point.period.words(self.language())));
-        self.level(Some(point.value)).remark(period)
+        self.told(Some(point.value), Figures::level).remark(period)
     }
 
     /// The value that counts.
     pub(super) fn latest(&self) -> Cell {
-        self.level(self.assessment.latest.as_ref().map(|point| point.value))
+        let latest = self.assessment.latest.as_ref();
+        self.told(latest.map(|point| point.value), Figures::level)
     }
 
     /// Its period, and how it was made.
@@ -119,8 +159,7 @@ impl Entry<'_> {
 
     /// What is missing.
     pub(super) fn gap(&self) -> Cell {
-        let gap = self.assessment.gap;
-        Cell::number(gap.map(|gap| self.figures.difference(gap)))
+        self.told(self.assessment.gap, Figures::difference)
     }
 
     /// x/T, of amounts.
@@ -167,68 +206,58 @@ impl Entry<'_> {
 
     /// How far it is from the path.
     pub(super) fn margin(&self) -> Cell {
-        let margin = self.assessment.margin;
-        Cell::number(margin.map(|margin| self.figures.margin(margin)))
+        self.told(self.assessment.margin, Figures::margin)
     }
 
     /// The change a year so far, of what goes by amounts.
     pub(super) fn observed(&self) -> Cell {
-        let rate = self
-            .assessment
-            .rates
-            .observed
-            .filter(|_| !self.is_compound());
-        Cell::number(rate.map(|rate| self.figures.change(rate)))
+        let rates = &self.assessment.rates;
+        self.told(rates.observed.filter(|_| !rates.compound), Figures::change)
     }
 
     /// The growth a year so far.
     pub(super) fn observed_growth(&self) -> Cell {
-        self.growth(
-            self.assessment.rates.observed,
-            self.assessment.rates.observed_growth,
-        )
+        let rates = &self.assessment.rates;
+        self.growth(rates.observed, rates.observed_growth)
     }
 
     /// The change a year that is still needed, of what goes by amounts.
     pub(super) fn required(&self) -> Cell {
-        let rate = self
-            .assessment
-            .rates
-            .required
-            .filter(|_| !self.is_compound());
-        Cell::number(rate.map(|rate| self.figures.needed(rate)))
+        let rates = &self.assessment.rates;
+        self.told(rates.required.filter(|_| !rates.compound), Figures::needed)
     }
 
     /// The growth a year that is still needed.
     pub(super) fn required_growth(&self) -> Cell {
-        self.growth(
-            self.assessment.rates.required,
-            self.assessment.rates.required_growth,
-        )
-    }
-
-    fn is_compound(&self) -> bool {
-        self.assessment.rates.compound
+        let rates = &self.assessment.rates;
+        self.growth(rates.required, rates.required_growth)
     }
 
     /// The rate itself where the path compounds, else the growth that is equivalent to it, of amounts.
     fn growth(&self, rate: Option<Decimal>, equivalent: Option<Decimal>) -> Cell {
-        let growth = if self.is_compound() {
+        let is_amount = !self.assessment.unit.is_ratio();
+        let compound = self.assessment.rates.compound;
+        let growth = if compound {
             rate
         } else {
-            equivalent.filter(|_| !self.assessment.unit.is_ratio())
+            equivalent.filter(|_| is_amount)
         };
-        Cell::number(growth.map(|growth| self.figures.growth(growth, 1)))
+        self.told(growth, |figures, growth| figures.growth(growth, 1))
     }
 
     /// The level expected at the deadline.
     pub(super) fn projection(&self) -> Cell {
-        self.level(self.assessment.projection)
+        self.told(self.assessment.projection, Figures::level)
     }
 
     /// What a preset says.
     pub(super) fn rating(&self) -> Cell {
-        method::cell(&self.view, self.assessment, &self.figures)
+        method::cell(
+            &self.view,
+            self.assessment,
+            &self.assessment.method,
+            &self.figures,
+        )
     }
 
     /// The values so far.
@@ -249,10 +278,10 @@ impl Entry<'_> {
         let points = |points: Number| {
             let words = points.magnitude().text(l);
             let is_above = !points.value.is_negative();
-            match (points.rounded().is_zero(), is_above) {
-                (true, _) => say!(l, "与{name}持平", "level with {name}"),
-                (false, true) => say!(l, "高于{name}{words}", "{words} above {name}"),
-                (false, false) => say!(l, "低于{name}{words}", "{words} below {name}"),
+            say! { l, (points.rounded().is_zero(), is_above);
+                (true, _) => "与{name}持平" / "level with {name}",
+                (false, true) => "高于{name}{words}" / "{words} above {name}",
+                (false, false) => "低于{name}{words}" / "{words} below {name}",
             }
         };
         if let Some(growth) = against.growth {
@@ -292,6 +321,22 @@ pub(super) fn judgement<'a>(plan: &'a Plan, assessment: &Assessment) -> Option<&
     target.judgement.as_ref()
 }
 
+/// A judgement in one sentence: `滞后预期：项目延期（发改局，2024-07-20）`.
+pub(super) fn judged_words(judged: &Judgement, language: Language) -> String {
+    let status = judged.status.map_or("", |status| status.text(language));
+    let reason = judged.reason.as_deref().unwrap_or_default();
+    let who = language.list(judged.by.iter().chain(&judged.on));
+    if who.is_empty() {
+        say!(language, "{status}：{reason}", "{status}: {reason}")
+    } else {
+        say!(
+            language,
+            "{status}：{reason}（{who}）",
+            "{status}: {reason} ({who})"
+        )
+    }
+}
+
 /// The year in progress.
 impl Entry<'_> {
     pub(super) fn pace(&self) -> Option<&Pace> {
@@ -299,10 +344,10 @@ impl Entry<'_> {
     }
 
     fn of_year(&self, of: impl Fn(&Pace, &Figures) -> Option<Number>) -> Cell {
-        let number = self
-            .pace()
-            .and_then(|pace| of(pace, &self.figures.of_year(pace)));
-        Cell::number(number)
+        Cell::number(
+            self.pace()
+                .and_then(|pace| of(pace, &self.figures.of_year(pace))),
+        )
     }
 
     /// The year to date, or the newest level.
@@ -312,27 +357,21 @@ impl Entry<'_> {
 
     /// The newest figure of the year in progress with its period, where it is not the value that counts.
     pub(super) fn newest(&self) -> Cell {
-        if !self.is_newer() {
-            return Cell::missing();
-        }
-        let period = self.pace().map(|pace| pace.period.words(self.language()));
         let ytd = self.ytd();
-        let period = period.filter(|_| !ytd.is_blank());
-        ytd.remark(period)
+        match self.newer() {
+            Some(pace) if !ytd.is_blank() => ytd.remark(Some(pace.period.words(self.language()))),
+            _ => Cell::missing(),
+        }
     }
 
     /// Its growth on a year ago.
     pub(super) fn newest_on_year(&self) -> Cell {
-        if self.is_newer() {
-            self.on_year()
-        } else {
-            Cell::missing()
-        }
+        self.newer().map_or_else(Cell::missing, |_| self.on_year())
     }
 
-    fn is_newer(&self) -> bool {
+    fn newer(&self) -> Option<&Pace> {
         let counts = self.assessment.latest.as_ref().map(|point| point.period);
-        self.pace().is_some_and(|pace| counts != Some(pace.period))
+        self.pace().filter(|pace| counts != Some(pace.period))
     }
 
     /// Its period.
@@ -345,14 +384,14 @@ impl Entry<'_> {
         let change = self
             .pace()
             .and_then(|pace| on_year(pace, &self.figures.of_year(pace)));
-        match change {
-            Some((None, change)) => Cell::number(Some(change)),
-            Some((Some(turn), change)) => {
-                let change = change.text(self.language());
-                Cell::text(format!("{} {change}", self.word(turn)))
-            }
-            None => Cell::missing(),
-        }
+        change.map_or_else(Cell::missing, |(turn, change)| match turn {
+            None => Cell::from(change),
+            Some(turn) => Cell::text(format!(
+                "{} {}",
+                self.word(turn),
+                change.text(self.language())
+            )),
+        })
     }
 
     /// How that has changed on the period before within the year; of rates the figure itself. One more or less of what is counted
@@ -380,29 +419,26 @@ impl Entry<'_> {
 
     /// How much of that is done, beside what is due.
     pub(super) fn attained(&self) -> Cell {
-        let pace = self.pace();
-        let bar = pace.and_then(|pace| {
+        let bar = self.pace().and_then(|pace| {
             Some(Picture::Bar {
                 share: pace.attained?,
                 mark: Some(due(pace)).filter(|_| !pace.is_over()),
             })
         });
-        self.share(pace.and_then(|pace| pace.attained)).drawn(bar)
+        self.share(self.pace().and_then(|pace| pace.attained))
+            .drawn(bar)
     }
 
     /// The share that should be done by now: the usual one, without any that of the months passed.
     pub(super) fn due(&self) -> Cell {
-        let due = self
-            .pace()
-            .filter(|pace| pace.expected.is_some())
-            .map(|pace| {
-                let by_months = pace
-                    .seasonal_share
-                    .is_none()
-                    .then(|| self.word(Label::ByMonths));
-                Cell::number(Some(self.figures.share(due(pace)))).remark(by_months)
-            });
-        due.unwrap_or_else(Cell::missing)
+        let expected = self.pace().filter(|pace| pace.expected.is_some());
+        expected.map_or_else(Cell::missing, |pace| {
+            let by_months = pace
+                .seasonal_share
+                .is_none()
+                .then(|| self.word(Label::ByMonths));
+            self.share(Some(due(pace))).remark(by_months)
+        })
     }
 
     /// The year to date against what is due.
@@ -412,40 +448,31 @@ impl Entry<'_> {
 
     /// The projected full year.
     pub(super) fn full_year(&self) -> Cell {
-        let Some(pace) = self.pace() else {
-            return Cell::missing();
-        };
-        let figures = self.figures.of_year(pace);
-        let target = pace.year_target.filter(|_| pace.course != Course::Growth);
-        let number = pace.projection.map(|projection| match target {
-            Some(target) => figures.amount_below(projection, target),
-            None => figures.amount(projection),
+        let range = self
+            .pace()
+            .and_then(|pace| range(pace, &self.figures.of_year(pace)));
+        let whole = self.of_year(|pace, figures| {
+            let target = pace.year_target.filter(|_| pace.course != Course::Growth);
+            Some(figures.apart_from(pace.projection?, target))
         });
-        Cell::number(number).remark(range(pace, &figures))
+        whole.remark(range)
     }
 
     /// What the figures so far say of the whole year.
     pub(super) fn carried(&self) -> Cell {
-        self.of_year(|pace, figures| {
-            let carried = pace.carried?;
-            Some(match pace.year_target {
-                Some(target) => figures.amount_below(carried, target),
-                None => figures.amount(carried),
-            })
-        })
+        self.of_year(|pace, figures| Some(figures.apart_from(pace.carried?, pace.year_target)))
     }
 
     /// The growth of the rest of the year that is needed, under a ceiling allowed.
     pub(super) fn growth_needed(&self) -> Cell {
-        let growth = self.of_year(|pace, figures| Some(figures.growth(pace.growth_needed?, 1)));
-        self.allowed(growth)
+        self.allowed(self.of_year(|pace, figures| Some(figures.growth(pace.growth_needed?, 1))))
     }
 
     /// What each month that is left needs, under a ceiling may.
     pub(super) fn needed_a_month(&self) -> Cell {
         let needed =
-            self.of_year(|pace, figures| Some(figures.needed_a_month(pace.needed_a_month?)));
-        self.allowed(needed)
+            |pace: &Pace, figures: &Figures| Some(figures.needed_a_month(pace.needed_a_month?));
+        self.allowed(self.of_year(needed))
     }
 
     fn allowed(&self, cell: Cell) -> Cell {
@@ -457,11 +484,10 @@ impl Entry<'_> {
     /// The verdict on the year.
     pub(super) fn year_status(&self) -> Cell {
         let verdict = self.pace().and_then(|pace| Some((pace, pace.status?)));
-        let Some((pace, status)) = verdict else {
-            return Cell::missing();
-        };
-        Cell::text(year_verdict(pace, status, self.language()))
-            .toned(Some(message::tone_of(status)))
+        verdict.map_or_else(Cell::missing, |(pace, status)| {
+            let words = year_verdict(pace, status, self.language());
+            Cell::text(words).toned(Some(message::tone_of(status)))
+        })
     }
 
     /// The last months or quarters.

@@ -1,13 +1,16 @@
 //! The numbers of an assessment as they are printed: with how many digits, in which unit, and on which side of its goal.
 
-use crate::assess::{AssessedGoal, Assessment, Pace};
+use std::collections::BTreeSet;
+
+use crate::assess::{AssessedGoal, Assessment, Pace, Reason};
 use crate::language::Language;
 use crate::plan::formula::{Expr, Function, Node, Operator};
 use crate::plan::goal::{Bound, Direction};
 use crate::plan::{Plan, Target};
-use crate::quantity::{Decimal, Rounding, Unit};
+use crate::quantity::{Decimal, Month, Period, Rounding, Unit};
 
 use super::Style;
+use super::document::Course;
 use super::number::{Measure, Number, joined};
 
 /// Digits behind the point of what is computed and of shares, where nothing else says how many.
@@ -118,8 +121,12 @@ impl<'a> Figures<'a> {
     }
 
     /// A level that must not seem to reach another one.
-    pub(super) fn amount_below(&self, value: Decimal, other: Decimal) -> Number {
-        self.amount(value).apart_from(self.printed(other))
+    pub(super) fn apart_from(&self, value: Decimal, other: Option<Decimal>) -> Number {
+        let number = self.amount(value);
+        match other {
+            Some(other) => number.apart_from(self.printed(other)),
+            None => number,
+        }
     }
 
     /// A difference of levels; what is missing never prints as nothing, and of what is counted it is rounded up.
@@ -240,14 +247,12 @@ impl<'a> Figures<'a> {
     /// What levels are counted in; a quotient of like units without a unit of its own is a share.
     pub(super) fn measure(&self) -> Measure {
         let unit = self.unit;
-        if unit.is_points() {
-            Measure::Points
-        } else if unit.is_percent() || self.is_share() {
+        if self.is_share() {
             Measure::Percent
-        } else if unit.is_bare() || unit.text() == "1" {
+        } else if unit.text() == "1" {
             Measure::Bare
         } else {
-            Measure::Unit(unit.text().to_owned())
+            Measure::of(unit)
         }
     }
 
@@ -278,6 +283,47 @@ impl<'a> Figures<'a> {
     pub(super) fn with_unit(&self, digits: &str) -> String {
         let unit = self.amount(Decimal::ZERO);
         joined(digits, unit.unit(self.language))
+    }
+}
+
+/// Its levels over time.
+impl Figures<'_> {
+    /// What the target was over time, what it should become by its path, and what is expected of it.
+    pub(super) fn course(&self, target: Option<&Target>) -> Course {
+        let assessment = self.assessment;
+        let level = |value: Decimal| self.amount(value);
+        let levels = |dated: &[(Period, Decimal)]| {
+            let dated = dated.iter();
+            dated
+                .map(|(period, value)| (*period, level(*value)))
+                .collect()
+        };
+        let milestones = target.iter().flat_map(|target| &target.milestones);
+        let milestones = milestones.filter_map(|(period, quantity)| {
+            Some((
+                *period,
+                level(quantity.held_against(&assessment.unit).ok()?),
+            ))
+        });
+        let breaks = assessment.reasons.iter().filter_map(|reason| match reason {
+            Reason::SeriesBreak { month } => Some(*month),
+            _ => None,
+        });
+        let breaks = breaks.chain(assessment.pace.as_ref().and_then(|pace| pace.across));
+        let breaks: BTreeSet<Month> = breaks.collect();
+        let path = assessment.path.iter();
+        let end = assessment.goal.as_ref().and_then(|goal| goal.deadline);
+        let projection = end.zip(assessment.projection);
+        Course {
+            values: levels(&assessment.history),
+            forecasts: levels(&assessment.forecasts),
+            path: path
+                .map(|(moment, value)| (*moment, level(*value)))
+                .collect(),
+            milestones: milestones.collect(),
+            projection: projection.map(|(end, value)| (end, self.level(value))),
+            breaks: breaks.into_iter().collect(),
+        }
     }
 }
 

@@ -54,14 +54,9 @@ pub(super) fn list(view: &View) -> Option<(String, Vec<Finding>)> {
 
 /// A diagnostic as an entry of a list.
 pub(super) fn entry(finding: &Diagnostic, language: Language) -> Finding {
-    let weight = match finding.severity {
-        Severity::Error => Label::Error,
-        Severity::Warning => Label::Warning,
-        Severity::Info => Label::Info,
-    };
     Finding {
         place: finding.place.as_ref().map(Place::locator),
-        weight: weight.text(language).to_owned(),
+        weight: finding.severity.text(language).to_owned(),
         text: told(finding, language),
         warning: finding.severity != Severity::Info,
     }

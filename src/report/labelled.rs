@@ -5,6 +5,7 @@ use crate::language::Language;
 use super::csv;
 use super::document::{Document, Table};
 use super::flat::{Flat, Item};
+use super::machine::harmless;
 use super::message::Label;
 use super::number::Measure;
 
@@ -16,7 +17,7 @@ pub(super) fn render(document: &Document, bom: bool) -> Vec<u8> {
             if !rows.is_empty() {
                 rows.push(vec![String::new()]);
             }
-            rows.push(vec![csv::harmless(&table.caption)]);
+            rows.push(vec![harmless(&table.caption)]);
         }
         rows.extend(self::rows(table, document.language));
     }
@@ -28,7 +29,7 @@ fn rows(table: &Table, language: Language) -> Vec<Vec<String>> {
     let flat = Flat::of(table, language);
     let units: Vec<String> = flat.rows.iter().map(|row| unit(row)).collect();
     let has_units = units.iter().any(|unit| !unit.is_empty());
-    let heads = flat.heads.iter().map(|head| csv::harmless(&head.text));
+    let heads = flat.heads.iter().map(|head| harmless(&head.text));
     let mut rows: Vec<Vec<String>> = vec![heads.collect()];
     rows.extend(flat.rows.iter().map(|row| row.iter().map(item).collect()));
     if has_units {
@@ -44,7 +45,7 @@ fn rows(table: &Table, language: Language) -> Vec<Vec<String>> {
 fn unit(row: &[Item]) -> String {
     let unit = row.iter().find_map(|item| match item {
         Item::Number(number) => match &number.measure {
-            Measure::Unit(unit) => Some(csv::harmless(unit)),
+            Measure::Unit(unit) => Some(harmless(unit)),
             _ => None,
         },
         _ => None,
@@ -55,7 +56,7 @@ fn unit(row: &[Item]) -> String {
 fn item(item: &Item) -> String {
     match item {
         Item::Blank | Item::Missing => String::new(),
-        Item::Text(text, _) => csv::harmless(text),
+        Item::Text(text, _) => harmless(text),
         Item::Number(number) if number.measure == Measure::Percent => number.digits() + "%",
         Item::Number(number) => number.digits(),
     }

@@ -9,7 +9,7 @@ use super::{Style, picture};
 
 /// A document as Markdown (GitHub's flavour).
 #[must_use]
-pub fn render(document: &Document, style: &Style) -> Vec<u8> {
+pub(super) fn render(document: &Document, style: &Style) -> Vec<u8> {
     let mut page = String::new();
     if let Some(title) = &document.title {
         block(&mut page, &format!("# {}", escaped(title)));

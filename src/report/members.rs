@@ -1,29 +1,36 @@
 //! What an aggregate is made of, for people and programs.
 
-use serde::Serialize;
-use serde_json::Number as JsonNumber;
-
-use super::Style;
-use super::csv::harmless;
-use super::document::{Cell, Column, Document, Group, Kind, Note, Row, Table, Tone};
-use super::json::{self, Head};
+use super::document::{Cell, Document, Note, Table, Tone};
+use super::fields::{name, number, text};
+use super::machine::{Columns, Item, Object, SCHEMA_VERSION, object};
 use super::message::Label;
 use super::number::{Measure, Number};
 use super::sheet::Sheet;
-use crate::assess::members::{Figures, Member, Members, Presence};
+use super::{Style, json, note};
+use crate::assess::members::{Member, Members, Presence};
 use crate::plan::Plan;
-use crate::quantity::{Decimal, Period, significant};
+use crate::quantity::Decimal;
 use crate::say;
 
 /// The page of the members of a series; of each list the first `top`.
 #[must_use]
-pub fn sheet(plan: &Plan, members: &Members, top: usize, style: &Style) -> Sheet {
+pub fn sheet<'a>(plan: &'a Plan, members: &'a Members, top: usize, style: &'a Style) -> Sheet<'a> {
+    const COLUMNS: Columns =
+        Columns("name code about presence members value before growth share pull without hidden");
     let page = Page {
         members,
         top,
         style,
     };
-    Sheet::new(page.document(plan), rows(members), &object(plan, members))
+    let row = |one: &Member| {
+        let about = object! { "about": one.about.join("; "), };
+        COLUMNS.row(&[&about, &entry(one)])
+    };
+    Sheet::new(
+        move |_| page.document(plan),
+        move || object(plan, members),
+        move || COLUMNS.headed(members.rows.iter().map(row)),
+    )
 }
 
 struct Page<'a> {
@@ -35,50 +42,46 @@ struct Page<'a> {
 impl Page<'_> {
     fn document(&self, plan: &Plan) -> Document {
         let l = self.style.language;
-        let word = |label: Label| label.text(l).to_owned();
         let region = self.members.region.clone().or_else(|| plan.region.clone());
         let preface = [
-            (word(Label::Source), plan.source.clone()),
-            (word(Label::Note), plan.note.clone()),
-            (word(Label::Region), region),
+            (Label::Source, plan.source.clone()),
+            (Label::Note, plan.note.clone()),
+            (Label::Region, region),
             (
-                word(Label::Period),
+                Label::Period,
                 self.members.period.map(|period| period.words(l)),
             ),
-            (say!(l, "合计", "All members"), self.whole()),
-            (say!(l, "成员", "Members"), Some(self.counts())),
+            (Label::AllMembers, self.whole()),
+            (Label::Members, Some(self.counts())),
         ];
+        let preface = preface.into_iter();
+        let of = |presence| self.members.of(presence).collect();
         let tables = [
             self.largest(),
-            self.falling(),
-            self.others(Presence::Entered),
+            self.table(
+                Label::Falling,
+                self.members
+                    .falling()
+                    .into_iter()
+                    .filter(|row| row.presence == Presence::Stays)
+                    .collect(),
+            ),
+            self.table(Label::Entered, of(Presence::Entered)),
+            self.table(Label::Left, of(Presence::Left)),
+            self.table(Label::Silent, of(Presence::Silent)),
         ];
-        let more = [self.others(Presence::Left), self.others(Presence::Silent)];
-        let tables = tables.into_iter().chain(more);
         let series = &self.members.series;
+        let title = say!(l, "{series}：构成和变动", "{series}: members and changes");
         Document {
-            language: l,
-            title: Some(say!(
-                l,
-                "{series}：构成和变动",
-                "{series}: members and changes"
-            )),
             preface: preface
-                .into_iter()
-                .filter_map(|(word, text)| Some((word, text?)))
+                .filter_map(|(label, text)| Some((label.text(l).to_owned(), text?)))
                 .collect(),
-            tables: tables.flatten().collect(),
-            ..Document::default()
+            ..Document::of(l, Some(title), tables.into_iter().flatten().collect())
         }
     }
 
     fn number(&self, value: Decimal) -> Number {
-        let unit = &self.members.unit;
-        let measure = if unit.is_bare() {
-            Measure::Bare
-        } else {
-            Measure::Unit(unit.text().to_owned())
-        };
+        let measure = Measure::of(&self.members.unit);
         let places = value.normalized().places().min(2);
         Number::new(value, measure, places, self.style.rounding)
     }
@@ -137,295 +140,135 @@ impl Page<'_> {
 
     /// The largest members.
     fn largest(&self) -> Option<Table> {
-        let l = self.style.language;
-        let there = |row: &&Member| {
-            let is_class = !self.members.single.is_empty();
-            is_class || matches!(row.presence, Presence::Stays | Presence::Entered)
-        };
-        let rows: Vec<&Member> = self.members.rows.iter().filter(there).collect();
-        let mut table = self.table(say!(l, "最大的成员", "The largest members"), &rows)?;
-        table.notes.extend(self.notes());
-        Some(table)
+        let is_class = !self.members.single.is_empty();
+        let there =
+            |row: &&Member| is_class || matches!(row.presence, Presence::Stays | Presence::Entered);
+        let rows = self.members.rows.iter().filter(there).collect();
+        Some(self.table(Label::Largest, rows)?.notes(self.notes()))
     }
 
-    /// The members that fell most.
-    fn falling(&self) -> Option<Table> {
+    fn table(&self, caption: Label, rows: Vec<&Member>) -> Option<Table> {
         let l = self.style.language;
-        let rows = self.members.falling();
-        let rows: Vec<&Member> = rows
-            .into_iter()
-            .filter(|row| row.presence == Presence::Stays)
-            .collect();
-        self.table(
-            say!(l, "下降最多的成员", "The members that fell most"),
-            &rows,
-        )
-    }
-
-    /// Who entered, left or has not reported.
-    fn others(&self, presence: Presence) -> Option<Table> {
-        let l = self.style.language;
-        let rows: Vec<&Member> = self.members.of(presence).collect();
-        let caption = match presence {
-            Presence::Stays => return None,
-            Presence::Entered => say!(l, "新进的成员", "Members that entered"),
-            Presence::Left => say!(l, "退出的成员", "Members that left"),
-            Presence::Silent => say!(l, "未报送的成员", "Members that have not reported"),
-        };
-        self.table(caption, &rows)
-    }
-
-    fn table(&self, caption: String, rows: &[&Member]) -> Option<Table> {
-        if rows.is_empty() {
-            return None;
-        }
-        let l = self.style.language;
-        let measured = !self.members.are_counted() || rows.iter().any(|row| row.count > 1);
-        let number = |head: String| Column::new(head, Kind::Number);
-        let columns = vec![
-            Column::new(say!(l, "序号", "No."), Kind::Number),
-            Column::new(say!(l, "成员", "Member"), Kind::Name),
-            Column::new(say!(l, "代码", "Code"), Kind::Text).ranked(2),
-            Column::new(say!(l, "其他", "About it"), Kind::Text).ranked(3),
-            number(say!(l, "户数", "Members")),
-            number(say!(l, "本期", "Now")),
-            Column {
-                bare: true,
-                ..number(say!(l, "上年同期", "A year before")).ranked(1)
-            },
-            number(say!(l, "同比", "Growth")),
-            number(say!(l, "占比", "Share")),
-            number(say!(l, "拉动（百分点）", "Adds to growth")),
-        ];
-        let shown = rows.iter().take(self.top).enumerate();
         let several = rows.iter().any(|row| row.count > 1);
-        let cells = |(at, row): (usize, &&Member)| {
-            let figure = |value: Option<Decimal>| match value {
-                Some(value) => Cell::number(Some(self.number(value))),
+        let measured = !self.members.are_counted() || several;
+        let figure = |of: fn(&Member) -> Option<Decimal>| {
+            move |(_, row): &(usize, &Member)| match of(row) {
+                _ if !measured => Cell::default(),
+                Some(value) => Cell::from(self.number(value)),
                 None if row.hidden => Cell::text("*").toned(Some(Tone::Quiet)),
                 None => Cell::missing(),
-            };
-            let optional = |text: String| {
-                if text.is_empty() {
-                    Cell::default()
-                } else {
-                    Cell::text(text)
-                }
-            };
-            let figure = |value| {
-                if measured {
-                    figure(value)
-                } else {
-                    Cell::default()
-                }
-            };
-            let share = |number: Option<Number>| {
-                number.map_or_else(Cell::default, |number| Cell::number(Some(number)))
-            };
-            vec![
-                Cell::count(at + 1),
-                Cell::text(row.name.clone()),
-                row.code.clone().map_or_else(Cell::default, Cell::text),
-                optional(row.about.join(" · ")),
-                if several {
-                    Cell::count(row.count)
-                } else {
-                    Cell::default()
-                },
-                figure(row.figures.now),
-                figure(row.figures.before),
-                share(
-                    row.growth
-                        .filter(|_| measured)
-                        .map(|growth| self.percent(growth).signed()),
-                ),
-                share(
-                    row.share
-                        .filter(|_| measured)
-                        .map(|share| self.percent(share)),
-                ),
-                share(row.pull.filter(|_| measured).map(|pull| self.points(pull))),
-            ]
+            }
         };
-        let row = |cells| Row {
-            cells,
-            assessment: None,
+        let share = |of: fn(&Self, &Member) -> Option<Number>| {
+            move |(_, row): &(usize, &Member)| Cell::optional(of(self, row).filter(|_| measured))
         };
-        let mut notes = Vec::new();
-        if rows.len() > self.top {
-            let (shown, all) = (self.top, rows.len());
-            notes.push(Note::new(say!(
-                l,
-                "列出 {shown} 个，共 {all} 个；要多列，写 --top {all}。",
-                "{shown} of {all}; --top {all} shows all."
-            )));
-        }
-        Some(Table {
-            caption,
-            columns,
-            groups: vec![Group {
-                heading: None,
-                rows: shown.map(cells).map(row).collect(),
-            }],
-            notes,
-        })
+        let fields = [
+            number(Label::Number, |(at, _): &(usize, &Member)| *at),
+            name(Label::Member, |(_, row): &(usize, &Member)| {
+                Cell::text(&row.name)
+            }),
+            text(Label::Code, |(_, row): &(usize, &Member)| {
+                Cell::optional(row.code.as_deref())
+            })
+            .rank(2),
+            text(Label::About, |(_, row): &(usize, &Member)| {
+                row.about.join(" · ")
+            })
+            .rank(3),
+            number(Label::Count, |(_, row): &(usize, &Member)| {
+                Cell::optional(several.then_some(row.count))
+            }),
+            number(Label::Now, figure(|row| row.figures.now)),
+            number(Label::YearBefore, figure(|row| row.figures.before))
+                .rank(1)
+                .bare(),
+            number(
+                Label::Growth,
+                share(|page, row| Some(page.percent(row.growth?).signed())),
+            ),
+            number(
+                Label::Share,
+                share(|page, row| Some(page.percent(row.share?))),
+            ),
+            number(
+                Label::AddsToGrowth,
+                share(|page, row| Some(page.points(row.pull?))),
+            ),
+        ];
+        let all = rows.len();
+        let more = (all > self.top).then(|| Note::new(note::first_of(l, self.top, all)));
+        let shown = (1..).zip(rows).take(self.top);
+        Some(Table::of(l, caption, &fields, shown).filled()?.notes(more))
     }
 
     /// What the figures are, what is hidden, and whose change explains the whole's.
     fn notes(&self) -> Vec<Note> {
         let l = self.style.language;
         let members = self.members;
-        let mut notes = Vec::new();
-        if let Some(by) = &members.by {
-            notes.push(Note::new(if members.single.is_empty() {
-                say!(l, "成员按“{by}”区分。", "Members are told apart by `{by}`.")
-            } else {
-                say!(l, "按“{by}”分类。", "Classes of members by `{by}`.")
-            }));
-        }
-        if members.rows.iter().any(|row| row.pull.is_some()) {
-            notes.push(Note::new(say!(
-                l,
-                "拉动：（本期−上年同期）/整体的上年同期，各成员之和即整体的同比；新进的上年同期按 0，退出的本期按 0，未报送的两期都不计。",
-                "Adds to growth: (now - a year before) / the whole a year before; all members add up to the growth of the whole. Who entered had 0, who left has 0, who has not reported counts in neither."
-            )));
-        }
+        let told = if members.single.is_empty() {
+            note::members_by
+        } else {
+            note::classes_by
+        };
+        let by = members.by.as_ref().map(|by| told(l, by));
+        let pulls = members.rows.iter().any(|row| row.pull.is_some());
+        let general = by
+            .into_iter()
+            .chain(pulls.then(|| note::pull(l)))
+            .map(Note::new);
         let hidden = members.rows.iter().filter(|row| row.hidden).count();
-        if hidden > 0 {
-            let least = members.least;
-            notes.push(Note::of(
-                "*",
-                say!(
-                    l,
-                    "不公布：不足 {least} 户，或由整体相减可以推出；共 {hidden} 个。要按较大的类列出，写 --by 列名。",
-                    "not shown: fewer than {least} members, or what would reveal them by subtraction; {hidden} in all. To list larger classes write --by COLUMN."
-                ),
-            ));
-        }
-        let explaining = members.rows.iter().filter(|row| !row.hidden);
-        for row in explaining.filter(|row| row.without.is_some()).take(3) {
-            let without = row
-                .without
-                .map_or_else(String::new, |growth| self.percent(growth).signed().text(l));
-            let growth = members
-                .growth
-                .map_or_else(String::new, |growth| self.percent(growth).signed().text(l));
-            let name = &row.name;
-            notes.push(Note::new(say!(
-                l,
-                "{name}的变动占整体变动的一半以上：整体同比 {growth}，除去它为 {without}。",
-                "{name} makes up half of the change of the whole or more: {growth} with it, {without} without."
-            )));
-        }
-        notes
+        let hidden = (hidden > 0).then(|| Note::of("*", note::hidden(l, members.least, hidden)));
+        let growth = |growth: Option<Decimal>| {
+            growth.map_or_else(String::new, |growth| self.percent(growth).signed().text(l))
+        };
+        let explaining = members
+            .rows
+            .iter()
+            .filter(|row| !row.hidden && row.without.is_some());
+        let explaining = explaining.take(3).map(|row| {
+            let (whole, without) = (growth(members.growth), growth(row.without));
+            Note::new(note::explains_the_whole(l, &row.name, whole, without))
+        });
+        general.chain(hidden).chain(explaining).collect()
     }
 }
 
-const COLUMNS: [&str; 12] = [
-    "name", "code", "about", "presence", "members", "value", "before", "growth", "share", "pull",
-    "without", "hidden",
-];
-
-/// A row a member.
-fn rows(members: &Members) -> Vec<Vec<String>> {
-    let number =
-        |value: Option<Decimal>| value.map_or_else(String::new, |value| significant(value, 12));
-    let mut rows = vec![COLUMNS.map(str::to_owned).to_vec()];
-    rows.extend(members.rows.iter().map(|row| {
-        vec![
-            harmless(&row.name),
-            harmless(row.code.as_deref().unwrap_or_default()),
-            harmless(&row.about.join("; ")),
-            row.presence.word().to_owned(),
-            row.count.to_string(),
-            number(row.figures.now),
-            number(row.figures.before),
-            number(row.growth),
-            number(row.share),
-            number(row.pull),
-            number(row.without),
-            row.hidden.to_string(),
-        ]
-    }));
-    rows
+fn entry(row: &Member) -> Object {
+    object! {
+        "name": &row.name,
+        "code": row.code.as_deref(),
+        "about": &row.about,
+        "presence": row.presence.word(),
+        "members": row.count,
+        "value": row.figures.now,
+        "before": row.figures.before,
+        "growth": row.growth,
+        "share": row.share,
+        "pull": row.pull,
+        "without": row.without,
+        "hidden": row.hidden,
+    }
 }
 
-#[derive(Serialize)]
-struct Object<'a> {
-    schema_version: u32,
-    plan: Head<'a>,
-    series: &'a str,
-    region: Option<&'a str>,
-    unit: Option<&'a str>,
-    by: Option<&'a str>,
-    period: Option<String>,
-    before: Option<String>,
-    whole: Whole,
-    members: Vec<Entry<'a>>,
-    entered: Vec<&'a str>,
-    left: Vec<&'a str>,
-    not_reported: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
-struct Whole {
-    value: Option<JsonNumber>,
-    before: Option<JsonNumber>,
-    growth: Option<JsonNumber>,
-}
-
-#[derive(Serialize)]
-struct Entry<'a> {
-    name: &'a str,
-    code: Option<&'a str>,
-    about: &'a [String],
-    presence: &'static str,
-    members: usize,
-    value: Option<JsonNumber>,
-    before: Option<JsonNumber>,
-    growth: Option<JsonNumber>,
-    share: Option<JsonNumber>,
-    pull: Option<JsonNumber>,
-    without: Option<JsonNumber>,
-    hidden: bool,
-}
-
-fn object<'a>(plan: &'a Plan, members: &'a Members) -> Object<'a> {
-    let number = |value: Option<Decimal>| value.and_then(json::number);
-    let Figures { now, before } = members.whole;
-    let entry = |row: &'a Member| Entry {
-        name: &row.name,
-        code: row.code.as_deref(),
-        about: &row.about,
-        presence: row.presence.word(),
-        members: row.count,
-        value: number(row.figures.now),
-        before: number(row.figures.before),
-        growth: number(row.growth),
-        share: number(row.share),
-        pull: number(row.pull),
-        without: number(row.without),
-        hidden: row.hidden,
-    };
-    let names = |presence| members.of(presence).map(|row| row.name.as_str()).collect();
-    let period = |period: Option<Period>| period.map(|period| period.to_string());
-    Object {
-        schema_version: json::SCHEMA_VERSION,
-        plan: Head::of(plan),
-        series: &members.series,
-        region: members.region.as_deref(),
-        unit: members.unit.told(),
-        by: members.by.as_deref(),
-        period: period(members.period),
-        before: period(members.before),
-        whole: Whole {
-            value: number(now),
-            before: number(before),
-            growth: number(members.growth),
+fn object(plan: &Plan, members: &Members) -> Object {
+    let names = |presence| -> Item { members.of(presence).map(|row| &row.name).collect() };
+    object! {
+        "schema_version": SCHEMA_VERSION,
+        "plan": json::head(plan),
+        "series": &members.series,
+        "region": members.region.as_deref(),
+        "unit": members.unit.told(),
+        "by": members.by.as_deref(),
+        "period": members.period,
+        "before": members.before,
+        "whole": object! {
+            "value": members.whole.now,
+            "before": members.whole.before,
+            "growth": members.growth,
         },
-        members: members.rows.iter().map(entry).collect(),
-        entered: names(Presence::Entered),
-        left: names(Presence::Left),
-        not_reported: names(Presence::Silent),
+        "members": members.rows.iter().map(entry).collect::<Item>(),
+        "entered": names(Presence::Entered),
+        "left": names(Presence::Left),
+        "not_reported": names(Presence::Silent),
     }
 }

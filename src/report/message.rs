@@ -2,7 +2,6 @@
 
 use crate::assess::{Assessment, Status};
 use crate::language::Language;
-use crate::quantity::Month;
 use crate::{say, worded};
 
 use super::document::Tone;
@@ -48,6 +47,14 @@ worded! {
         YearStatus: "年内判断" / "This year",
         Against: "与参照比" / "Beside the reference",
         Judged: "人工判断" / "Judged by people",
+        JudgedFor: "理由" / "Reason",
+        JudgedBy: "判断人" / "By",
+        JudgedOn: "日期" / "On",
+        YearEarlier: "基期提前一年" / "A year earlier",
+        AsPlanned: "计划的基期" / "As planned",
+        YearLater: "基期推后一年" / "A year later",
+        WhetherChanges: "是否改变" / "Changes",
+        Changes: "改变" / "changes",
         YearVerdict: "全年判断" / "Verdict",
         Elapsed: "序时进度" / "Year passed",
         SeasonalShare: "季节进度" / "Usual share",
@@ -158,13 +165,49 @@ worded! {
         Holds: "达标" / "holds",
         Fails: "未达标" / "does not hold",
         LastTwelveMonths: "近12个月" / "12 months",
-        Warning: "警告" / "warning",
-        Info: "提示" / "info",
-        Error: "错误" / "error",
         More: "另有" / "more",
         ConstantPrice: "可比价" / "constant prices",
         CurrentPrice: "现价·按公布绝对数推算" / "current prices, computed from levels",
         FromLevels: "按公布绝对数推算" / "computed from levels",
+        // pages about the data
+        Series: "序列" / "Series",
+        SeriesTable: "序列：数据怎样被理解" / "Series: how the data are understood",
+        Kind: "性质" / "Kind",
+        Evidence: "凭据" / "Evidence",
+        Rhythm: "频度" / "Rhythm",
+        RhythmMonths: "月" / "months",
+        RhythmQuarters: "季" / "quarters",
+        RhythmHalves: "半年" / "half-years",
+        RhythmToDate: "本年累计" / "year to date",
+        RhythmYears: "年" / "years",
+        RhythmOthers: "其他时段" / "other runs",
+        Prices: "增速口径" / "Prices",
+        MadeBy: "怎样汇总" / "Made by",
+        FoundIn: "来源" / "Found in",
+        UsedBy: "用于" / "Used by",
+        Newest: "最新" / "Newest",
+        Next: "下一期" / "Next",
+        CoverageTable: "数据到了哪里" / "What the data cover",
+        DueTable: "待交的数，按牵头部门" / "Still to be delivered, by owner",
+        ToBeDelivered: "待交" / "To be delivered",
+        MonthsTable: "各月累计" / "Year to date, month by month",
+        GrowthsTable: "各月同比" / "On a year ago, month by month",
+        AllMembers: "合计" / "All members",
+        Members: "成员" / "Members",
+        Largest: "最大的成员" / "The largest members",
+        Falling: "下降最多的成员" / "The members that fell most",
+        Entered: "新进的成员" / "Members that entered",
+        Left: "退出的成员" / "Members that left",
+        Silent: "未报送的成员" / "Members that have not reported",
+        Number: "序号" / "No.",
+        Member: "成员" / "Member",
+        Code: "代码" / "Code",
+        About: "其他" / "About it",
+        Count: "户数" / "Members",
+        Now: "本期" / "Now",
+        Growth: "同比" / "Growth",
+        Share: "占比" / "Share",
+        AddsToGrowth: "拉动（百分点）" / "Adds to growth",
         // inspect
         Encoding: "编码" / "Encoding",
         Delimiter: "分隔符" / "Delimiter",
@@ -208,215 +251,6 @@ worded! {
         AfterRevision: "修订后" / "Now",
         Years: "逐年" / "Year by year",
         InProgress: "年内，不计" / "in progress, not counted",
-    }
-}
-
-/// Notes under tables.
-#[derive(Clone, Debug)]
-pub(super) enum Remark {
-    /// What a gap below zero is.
-    NegativeGap,
-    /// Attainment is for amounts.
-    Attainment,
-    /// The stroke in the bar.
-    Stroke,
-    /// The band: the tool's own figure, in points; the ids of the targets that it is for, where not all share one.
-    Band(String, String),
-    /// What the seasonal share is, and what is made of it.
-    Pace {
-        /// Whether there is an amount to be expected by now.
-        expected: bool,
-        /// Whether the full year has a range.
-        range: bool,
-    },
-    /// All year targets spread what is left over the years left.
-    AllSpread(Label),
-    /// Those of these targets do.
-    Spread(Label, String),
-    /// The years that most seasonal shares are taken from.
-    ShareYears(String),
-    /// The years, and the targets whose shares are taken from them.
-    OtherShareYears(String, String),
-    /// All changes on a year ago are computed, or all are published.
-    AllComputed,
-    AllPublished,
-    /// Those of these targets are published, the others computed.
-    Published(String),
-    /// What the changes are of.
-    Changes,
-    /// What a part of the year says of the whole.
-    Carried,
-    /// The band of the year in progress, in %.
-    PaceBand(String),
-    /// What is judged by whether its target holds.
-    Holding,
-    /// January alone.
-    January,
-    /// The growth needed is under ceilings the growth allowed.
-    Allowed,
-    /// No seasonal share for these.
-    NoShare(String),
-    /// Nothing reaches across a series break: the month, and the ids.
-    Break(Month, String),
-    /// Targets with several owners count with each.
-    SharedOwners,
-    /// Statuses count every region.
-    CountedByRegion,
-    /// How a ranking is sorted.
-    Ranking,
-    /// Regions without a value.
-    Unranked(String),
-}
-
-impl Remark {
-    /// The sentence.
-    pub(super) fn text(&self, language: Language) -> String {
-        match self {
-            Self::NegativeGap => say!(
-                language,
-                "差距为负，表示好于目标，其绝对值为余量。",
-                "A gap below zero is better than the goal, by so much."
-            ),
-            Self::Attainment => say!(
-                language,
-                "完成率只列总量指标；比重、增速等百分比指标看差距。",
-                "Attainment is given for amounts; percentages are told by their gap."
-            ),
-            Self::Stroke => say!(
-                language,
-                "进度条上的竖线为时间进度。",
-                "The stroke in the bar is the time progress."
-            ),
-            Self::Band(points, ids) if ids.is_empty() => say!(
-                language,
-                "进度差在 ±{points} 个百分点以内为符合预期（本工具的判定标准，非官方口径，计划中可用 on_schedule_within 更改）。",
-                "Within ±{points} percentage points of the path counts as on schedule (this tool's own figure; `on_schedule_within` in the plan changes it)."
-            ),
-            Self::Band(points, ids) => say!(
-                language,
-                "进度差在 ±{points} 个百分点以内为符合预期：{ids}。",
-                "Within ±{points} percentage points of the path counts as on schedule: {ids}."
-            ),
-            Self::Pace { expected, range } => {
-                let expected_and_pace = language.pick(
-                    "；应完成为全年目标×季节进度，进度比为本年累计与应完成之比",
-                    "; expected is the year target x that share, pace the year to date against it",
-                );
-                let range_of_years = language.pick(
-                    "；预计全年的区间取自各年份",
-                    "; the range of the full year comes from those years",
-                );
-                let clauses = [(*expected, expected_and_pace), (*range, range_of_years)];
-                let clauses = clauses.into_iter().filter(|(holds, _)| *holds);
-                let clauses: String = clauses.map(|(_, clause)| clause).collect();
-                say!(
-                    language,
-                    "季节进度取完整年份同期占全年比重的中位数{clauses}。",
-                    "The usual share is the median of the same months' share in complete years{clauses}."
-                )
-            }
-            Self::ShareYears(years) => say!(
-                language,
-                "季节进度取自 {years} 年。",
-                "Usual shares are those of {years}."
-            ),
-            Self::OtherShareYears(years, ids) => say!(
-                language,
-                "季节进度取自 {years} 年的：{ids}。",
-                "Those of {years}: {ids}."
-            ),
-            Self::Spread(column, ids) => {
-                let column = column.text(language);
-                say!(
-                    language,
-                    "{column}按余期均摊的：{ids}（计划没有写明当年目标，从上年实绩起匀速走到目标）。",
-                    "{column}, spread over the years left for {ids}: the plan states none for this year, so it is the even step from last year's figure to the goal."
-                )
-            }
-            Self::Published(ids) => say!(
-                language,
-                "同比为公布数的：{ids}；其余按公布绝对数推算。",
-                "Changes on a year ago are as published for {ids}, else computed from the figures themselves."
-            ),
-            Self::AllSpread(column) => {
-                let column = column.text(language);
-                say!(
-                    language,
-                    "{column}按余期均摊：计划没有写明当年目标，从上年实绩起匀速走到目标。",
-                    "{column}: spread over the years left; the plan states none for this year, so it is the even step from last year's figure to the goal."
-                )
-            }
-            Self::AllComputed => say!(
-                language,
-                "同比均按公布绝对数推算。",
-                "Changes on a year ago are computed from the figures themselves."
-            ),
-            Self::AllPublished => say!(
-                language,
-                "同比均为公布数。",
-                "Changes on a year ago are as published."
-            ),
-            Self::Allowed => say!(
-                language,
-                "余期需增：要完成全年目标，其余月份比上年同期还需增长多少；目标为上限的，为允许增长多少。",
-                "Growth needed: by how much the rest of the year must exceed that of last year to reach the year target; under a ceiling, by how much it may."
-            ),
-            Self::Break(month, ids) => say!(
-                language,
-                "{month} 起口径变动，此前的数不可比，不跨越它算同比、季节进度和预计：{ids}",
-                "the series breaks at {month}, what lies before it does not compare; no change on a year ago, share or projection reaches across it: {ids}"
-            ),
-            Self::NoShare(ids) => say!(
-                language,
-                "没有可用的完整年份，应完成和预计全年按序时（月数/12）：{ids}。",
-                "No complete year to take a usual share from, so what is due and the full year go by the months passed: {ids}."
-            ),
-            Self::Changes => say!(
-                language,
-                "较上期、较上年同期：增速比本年上一期、比上年同期提高（+）或回落（-）的百分点；比重和比率为其本身的变化。",
-                "On the last, on last year: by how many points the growth rose or fell since the period before within the year, and since the same period of last year; of shares and rates the change of the figure itself."
-            ),
-            Self::Carried => say!(
-                language,
-                "推算全年：上年全年的数，加上今年与上年同期之差。",
-                "Carried to the year: last year's figure plus the change on the same months of last year."
-            ),
-            Self::PaceBand(percent) => say!(
-                language,
-                "年内判断：本年累计与应完成相差 ±{percent}% 以内为符合预期（本工具的判定标准，计划中可用 pace_within 更改）。",
-                "This year: within ±{percent}% of what is due counts as on schedule (this tool's own figure; `pace_within` in the plan changes it)."
-            ),
-            Self::Holding => say!(
-                language,
-                "增速、比重、比率和达标型目标看现在是否达标。",
-                "Growths, shares, rates and goals that stand hold now or do not."
-            ),
-            Self::January => say!(
-                language,
-                "只有 1 月：春节错月，不宜单独判断。",
-                "January alone: the lunar new year moves between January and February, so it says little."
-            ),
-            Self::SharedOwners => say!(
-                language,
-                "一个目标有几个牵头部门的，各部门都计入，合计只计一次。",
-                "A target with several owners counts with each of them, and once in the total."
-            ),
-            Self::CountedByRegion => say!(
-                language,
-                "状态按地区逐一计数，一个目标有几个地区就计几次。",
-                "Statuses are counted by region: a target counts once in each."
-            ),
-            Self::Ranking => say!(
-                language,
-                "按现值由优到劣排列。",
-                "Sorted by the latest value, best first."
-            ),
-            Self::Unranked(regions) => say!(
-                language,
-                "没有数据的地区：{regions}",
-                "regions without data: {regions}"
-            ),
-        }
     }
 }
 

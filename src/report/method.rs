@@ -1,6 +1,6 @@
 //! What the preset of a target says: the cell of the progress table, the notes under it, and how its figures came about.
 
-use crate::assess::{Assessment, MethodStep};
+use crate::assess::{Assessment, MethodResult, MethodStep};
 use crate::language::Language;
 use crate::plan::Method;
 use crate::quantity::{Decimal, Period, plain};
@@ -9,6 +9,7 @@ use crate::say;
 use super::document::{Cell, Note};
 use super::figure::Figures;
 use super::message::Label;
+use super::note;
 use super::view::{View, once};
 
 /// Whether a method other than the tool's own judges.
@@ -17,19 +18,23 @@ pub(super) fn is_rated(assessment: &Assessment) -> bool {
 }
 
 /// The rating in words, with its ratio and score.
-pub(super) fn cell(view: &View, assessment: &Assessment, figures: &Figures) -> Cell {
-    let parts = [ratio(assessment, figures), score(assessment, figures)];
+pub(super) fn cell(
+    view: &View,
+    assessment: &Assessment,
+    method: &MethodResult,
+    figures: &Figures,
+) -> Cell {
+    let parts = [ratio(assessment, method, figures), score(method, figures)];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     let figures = (!parts.is_empty()).then(|| parts.join(" / "));
-    match assessment.method.rating {
+    match method.rating {
         Some(rating) => Cell::text(words(rating, view.style.language)).remark(figures),
         None => Cell::text_or_missing(figures),
     }
 }
 
 /// The ratio on its side of the thresholds; a growth a year as %.
-fn ratio(assessment: &Assessment, figures: &Figures) -> Option<String> {
-    let method = &assessment.method;
+fn ratio(assessment: &Assessment, method: &MethodResult, figures: &Figures) -> Option<String> {
     let ratio = method.ratio?;
     if !is_growth(assessment) {
         return Some(figures.bare(ratio, 2, &method.edges).digits());
@@ -40,8 +45,8 @@ fn ratio(assessment: &Assessment, figures: &Figures) -> Option<String> {
     Some(format!("{}%", number.digits()))
 }
 
-fn score(assessment: &Assessment, figures: &Figures) -> Option<String> {
-    let score = assessment.method.score?;
+fn score(method: &MethodResult, figures: &Figures) -> Option<String> {
+    let score = method.score?;
     Some(figures.bare(score, 2, &[]).trimmed().digits())
 }
 
@@ -53,24 +58,16 @@ fn is_growth(assessment: &Assessment) -> bool {
 
 /// Which methods judge, and why presets do not speak or what they assumed: each sentence once, with the targets it is for.
 pub(super) fn notes(view: &View) -> Vec<Note> {
-    let language = view.style.language;
+    let l = view.style.language;
     let rated = || view.report.assessments.iter().filter(|a| is_rated(a));
-    let mut methods: Vec<Method> = Vec::new();
-    for assessment in rated() {
-        let method = assessment.method.method;
-        if !methods.contains(&method) {
-            methods.push(method);
-        }
-    }
-    let said = rated().flat_map(|assessment| {
-        let reasons = assessment.method.reasons.iter();
-        reasons.map(|reason| (reason.text(language), view.name(assessment)))
+    let methods = once(rated().map(|one| (one.method.method, String::new()))).into_iter();
+    let legends = methods.map(|(method, _)| legend(method, l));
+    let said = rated().flat_map(|one| {
+        let reasons = one.method.reasons.iter();
+        reasons.map(|reason| (reason.text(l), view.name(one)))
     });
-    let legends = methods.into_iter().map(|method| legend(method, language));
-    let reasons = once(said).into_iter().map(|(sentence, names)| {
-        let names = language.list(names);
-        say!(language, "{sentence}：{names}", "{sentence}: {names}")
-    });
+    let reasons = once(said).into_iter();
+    let reasons = reasons.map(|(sentence, ids)| note::of_targets(l, sentence, l.list(ids)));
     let rating = view.word(Label::Rating);
     legends
         .chain(reasons)
@@ -81,38 +78,14 @@ pub(super) fn notes(view: &View) -> Vec<Note> {
 /// What stands behind the ratings of a method.
 pub(super) fn legend(method: Method, language: Language) -> String {
     let name = method.word();
-    match method {
-        Method::Schedule => name.to_owned(),
-        Method::OpenSdg => say!(
-            language,
-            "{name}：年均增速与所需年均增速之比（无目标值的为年均增速）/ 得分，−5 至 5",
-            "{name}: growth over the growth needed (without goal: growth a year) / score from -5 to 5"
-        ),
-        Method::Unsd => say!(
-            language,
-            "{name}：按现有增速到期可走完的路程（无目标值的为年均增速）/ 等级，1 至 3",
-            "{name}: share of the way covered by the deadline at this growth (without goal: growth a year) / class from 1 to 3"
-        ),
-        Method::Destatis => say!(
-            language,
-            "{name}：按近年平均变动到期还差的，占现在所差的份额",
-            "{name}: what will be missing at the deadline at the mean change of late, as a share of what is missing now"
-        ),
-        Method::Sdsn => say!(
-            language,
-            "{name}：每年得分变动与所需之比 / 得分，0 至 100",
-            "{name}: points gained a year over the points needed / score from 0 to 100"
-        ),
-        Method::Eurostat => say!(
-            language,
-            "{name}：近 5 年增速与所需增速之比（无目标值的为年均增速）",
-            "{name}: growth of the last 5 years over the growth needed (without goal: growth a year)"
-        ),
-        Method::Escap => say!(
-            language,
-            "{name}：现值在基期值与目标值之间的位置，0 至 10 / 不截的指数在前",
-            "{name}: where the value stands between base and goal, from 0 to 10 / before it the index as it is"
-        ),
+    say! { language, method;
+        Method::Schedule => = name.to_owned(),
+        Method::OpenSdg => "{name}：年均增速与所需年均增速之比（无目标值的为年均增速）/ 得分，−5 至 5" / "{name}: growth over the growth needed (without goal: growth a year) / score from -5 to 5",
+        Method::Unsd => "{name}：按现有增速到期可走完的路程（无目标值的为年均增速）/ 等级，1 至 3" / "{name}: share of the way covered by the deadline at this growth (without goal: growth a year) / class from 1 to 3",
+        Method::Destatis => "{name}：按近年平均变动到期还差的，占现在所差的份额" / "{name}: what will be missing at the deadline at the mean change of late, as a share of what is missing now",
+        Method::Sdsn => "{name}：每年得分变动与所需之比 / 得分，0 至 100" / "{name}: points gained a year over the points needed / score from 0 to 100",
+        Method::Eurostat => "{name}：近 5 年增速与所需增速之比（无目标值的为年均增速）" / "{name}: growth of the last 5 years over the growth needed (without goal: growth a year)",
+        Method::Escap => "{name}：现值在基期值与目标值之间的位置，0 至 10 / 不截的指数在前" / "{name}: where the value stands between base and goal, from 0 to 10 / before it the index as it is",
     }
 }
 
@@ -127,14 +100,14 @@ pub(super) fn working(
     for step in &method.steps {
         lines.push(told(step, figures, language));
     }
-    if let Some(ratio) = ratio(assessment, figures) {
+    if let Some(ratio) = ratio(assessment, method, figures) {
         let formula = formula(assessment);
         lines.push((
             say!(language, "比值", "Ratio"),
             format!("{formula} = {ratio}"),
         ));
     }
-    lines.extend(score(assessment, figures).map(|score| (say!(language, "得分", "Score"), score)));
+    lines.extend(score(method, figures).map(|score| (say!(language, "得分", "Score"), score)));
     let rating = method.rating.map(|rating| words(rating, language));
     lines.extend(rating.map(|rating| (Label::Rating.text(language).to_owned(), rating)));
     let reasons = method.reasons.iter();
@@ -227,28 +200,28 @@ fn formula(assessment: &Assessment) -> &'static str {
 
 /// The words of a rating.
 fn words(rating: &str, language: Language) -> String {
-    match rating {
-        "target_achieved" => say!(language, "已实现", "target achieved"),
-        "substantial_progress" => say!(language, "进展显著", "substantial progress"),
-        "moderate_progress" => say!(language, "进展一般", "moderate progress"),
-        "limited_progress" => say!(language, "进展有限", "limited progress"),
-        "deterioration" => say!(language, "恶化", "deterioration"),
-        "not_available" | "no_assessment" | "none" => say!(language, "不作评价", "not assessed"),
-        "on_track" => say!(language, "步入正轨", "on track"),
-        "fair_progress" => say!(language, "有进展但需加快", "fair progress"),
-        "stagnation_or_regression" => say!(language, "停滞或倒退", "stagnation or regression"),
-        "sun" => say!(language, "晴", "sun"),
-        "slightly_cloudy" => say!(language, "少云", "slightly cloudy"),
-        "cloud" => say!(language, "多云", "cloud"),
-        "thunderstorm" => say!(language, "雷雨", "thunderstorm"),
-        "significant_progress" => say!(language, "进展显著", "significant progress"),
-        "insufficient_progress" => say!(language, "进展不足", "insufficient progress"),
-        "movement_away" => say!(language, "背离目标", "movement away"),
-        "moderate_movement_away" => say!(language, "略有背离", "moderate movement away"),
-        "significant_movement_away" => say!(language, "明显背离", "significant movement away"),
-        "moderately_improving" => say!(language, "略有改善", "moderately improving"),
-        "stagnating" => say!(language, "停滞", "stagnating"),
-        "decreasing" => say!(language, "下降", "decreasing"),
-        other => other.to_owned(),
+    say! { language, rating;
+        "target_achieved" => "已实现" / "target achieved",
+        "substantial_progress" => "进展显著" / "substantial progress",
+        "moderate_progress" => "进展一般" / "moderate progress",
+        "limited_progress" => "进展有限" / "limited progress",
+        "deterioration" => "恶化" / "deterioration",
+        "not_available" | "no_assessment" | "none" => "不作评价" / "not assessed",
+        "on_track" => "步入正轨" / "on track",
+        "fair_progress" => "有进展但需加快" / "fair progress",
+        "stagnation_or_regression" => "停滞或倒退" / "stagnation or regression",
+        "sun" => "晴" / "sun",
+        "slightly_cloudy" => "少云" / "slightly cloudy",
+        "cloud" => "多云" / "cloud",
+        "thunderstorm" => "雷雨" / "thunderstorm",
+        "significant_progress" => "进展显著" / "significant progress",
+        "insufficient_progress" => "进展不足" / "insufficient progress",
+        "movement_away" => "背离目标" / "movement away",
+        "moderate_movement_away" => "略有背离" / "moderate movement away",
+        "significant_movement_away" => "明显背离" / "significant movement away",
+        "moderately_improving" => "略有改善" / "moderately improving",
+        "stagnating" => "停滞" / "stagnating",
+        "decreasing" => "下降" / "decreasing",
+        other => = other.to_owned(),
     }
 }

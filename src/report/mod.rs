@@ -1,5 +1,7 @@
-//! Assessments are put on paper: a [`Document`] of tables and notes, which every format for people draws in its own way,
-//! and the machine formats, which take the figures as they are. A new format is one file and one line in [`Format`].
+//! Assessments are put on paper. A page is a [`Sheet`]: a [`Document`] of tables and notes, which every format for people draws in its own
+//! way, and, for the machine formats, an object of the figures as they are (`machine`), which JSON writes and CSV takes its columns out
+//! of. Tables are data (`fields`: a line a column), and so are the sentences under them (`note`). A new format is one file and one line
+//! in [`Format`].
 //!
 //! Nothing here opens a file or asks a terminal: what is needed to know comes in a [`Style`], and bytes come out.
 
@@ -12,9 +14,8 @@ pub mod codes;
 mod columns;
 pub mod compare;
 mod compose;
-mod course;
 pub mod coverage;
-pub mod csv;
+mod csv;
 mod decomposition;
 mod document;
 mod docx;
@@ -25,37 +26,33 @@ mod fields;
 mod figure;
 mod findings;
 mod flat;
-mod gap;
 mod grid;
 mod html;
 mod index;
 pub mod inspect;
-pub mod json;
-mod judged;
+mod json;
 mod labelled;
 mod machine;
-pub mod markdown;
+mod markdown;
 pub mod members;
 mod message;
 mod method;
 pub mod months;
+mod note;
 mod number;
 mod otherwise;
-mod overview;
 mod pace;
 mod page;
 mod picture;
 mod plot;
 mod portraits;
-mod progress;
 mod ranking;
-#[cfg(test)]
-mod sample;
 pub mod schema;
 mod sheet;
 mod sources;
 mod summary;
-pub mod terminal;
+mod targets;
+mod terminal;
 mod text;
 mod view;
 mod xlsx;
@@ -247,7 +244,32 @@ impl fmt::Display for NotWritten {
 
 impl std::error::Error for NotWritten {}
 
-/// A report in a format. The machine formats hold every assessment, or the counts of a summary, whatever other sections there are.
+/// A report as a page: the sections that a format has for those asked for. The machine formats hold every assessment, or the counts of a
+/// summary, whatever other sections there are.
+#[must_use]
+pub fn sheet<'a>(
+    plan: &'a Plan,
+    report: &'a Report,
+    sections: &'a [Section],
+    style: &'a Style,
+) -> Sheet<'a> {
+    let counts = sections.contains(&Section::Summary);
+    let scores = sections.contains(&Section::Scores);
+    Sheet::new(
+        move |format| document(plan, report, &format.sections(sections), style),
+        move || match counts.then(|| json::summary(plan, report)) {
+            Some(counts) => counts,
+            None => json::report(plan, report, style.language),
+        },
+        move || match (counts, scores) {
+            (true, _) => summary::rows(&json::summary(plan, report)),
+            (false, true) => index::rows(plan, report.index.as_ref()),
+            (false, false) => csv::report(plan, report),
+        },
+    )
+}
+
+/// A report in a format.
 ///
 /// # Errors
 /// Where it does not fit the format.
@@ -259,27 +281,17 @@ pub fn render(
     style: &Style,
     csv: CsvStyle,
 ) -> Result<Vec<u8>, NotWritten> {
-    let counts = sections.contains(&Section::Summary);
-    let document = || document(plan, report, &format.sections(sections), style);
-    Ok(match format {
-        Format::Csv if csv.labels => labelled::render(&document(), csv.bom),
-        Format::Csv if counts => summary::csv(plan, report, csv.bom),
-        Format::Csv if sections.contains(&Section::Scores) => {
-            index::csv(plan, report.index.as_ref(), csv.bom)
-        }
-        Format::Json if counts => json::summary(plan, report),
-        Format::Table => terminal::render(&document(), style),
-        Format::Markdown => markdown::render(&document(), style),
-        Format::Html => html::render(&document()),
-        Format::Xlsx => xlsx::render(&document()).map_err(|error| NotWritten(error.to_string()))?,
-        Format::Csv => csv::render(plan, report, csv.bom),
-        Format::Json => json::render(plan, report, style.language),
-    })
+    sheet(plan, report, sections, style).render(format, style, csv)
 }
+
+#[cfg(test)]
+use tests::sample;
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    pub(super) mod sample;
 
     #[test]
     fn a_format_is_known_by_its_word_and_by_the_ending_of_a_file() {

@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 
 use crate::language::Language;
-use crate::quantity::{Decimal, Rounding, fixed, stands_apart};
+use crate::quantity::{Decimal, Rounding, Unit, fixed, stands_apart};
 
 /// Below this a number is the dust of a division, not a difference.
 const DUST_PLACES: u32 = 12;
@@ -41,6 +41,31 @@ pub enum Measure {
     Points,
     /// A unit of measure.
     Unit(String),
+}
+
+impl Measure {
+    /// A unit of measure as it is printed.
+    pub(super) fn of(unit: &Unit) -> Self {
+        if unit.is_points() {
+            Self::Points
+        } else if unit.is_percent() {
+            Self::Percent
+        } else if unit.is_bare() {
+            Self::Bare
+        } else {
+            Self::Unit(unit.text().to_owned())
+        }
+    }
+
+    /// It in words; empty where there is none.
+    pub(super) fn unit(&self, language: Language) -> &str {
+        match self {
+            Self::Bare => "",
+            Self::Percent => "%",
+            Self::Points => language.pick("百分点", "pp"),
+            Self::Unit(unit) => unit,
+        }
+    }
 }
 
 /// A level that a number must not seem to reach.
@@ -204,12 +229,7 @@ impl Number {
     /// Its unit in words; empty where there is none.
     #[must_use]
     pub fn unit(&self, language: Language) -> &str {
-        match &self.measure {
-            Measure::Bare => "",
-            Measure::Percent => "%",
-            Measure::Points => language.pick("百分点", "pp"),
-            Measure::Unit(unit) => unit,
-        }
+        self.measure.unit(language)
     }
 
     /// Digits and unit: `1.76百分点`, `12.5 USD`.

@@ -1,123 +1,108 @@
-//! The same targets judged otherwise: the ratings of all methods side by side, the statuses from other base years.
+//! The same targets judged otherwise: by people, by every method, from other base years.
 
-use super::document::{Cell, Column, Kind, Note, Table};
-use super::entry::Entry;
+use super::document::{Cell, Note, Table};
+use super::entry::{Entry, judgement};
+use super::fields::text;
 use super::message::{self, Label};
-use super::method;
 use super::view::{View, once};
-use crate::assess::Assessment;
-use crate::say;
+use super::{method, note};
+use crate::assess::{Assessment, Status};
+use crate::plan::Judgement;
 
-/// What each method says of each target.
-pub(super) fn methods(view: &View) -> Vec<Table> {
+/// The targets whose computed status is not that of people, with the reason that people give; none where no two differ.
+pub(super) fn judged(view: &View) -> Option<Table> {
+    let assessments = view.report.assessments.iter().enumerate();
+    let differs = |one: &Assessment| {
+        judgement(view.plan, one).is_some_and(|judged| judged.status != one.status)
+    };
+    let rows = assessments
+        .filter(|(_, one)| differs(one))
+        .map(|(at, _)| at);
+    let said = |of: fn(&Judgement) -> &Option<String>| {
+        move |entry: &Entry| {
+            let judged = judgement(view.plan, entry.assessment);
+            Cell::optional(judged.and_then(|judged| of(judged).as_deref()))
+        }
+    };
+    let fields = vec![
+        text(Label::Status, Entry::status_beside_period),
+        text(Label::Judged, Entry::judged),
+        text(Label::JudgedFor, said(|judged| &judged.reason)),
+        text(Label::JudgedBy, said(|judged| &judged.by)),
+        text(Label::JudgedOn, said(|judged| &judged.on)),
+    ];
+    let table = view.table(Label::JudgedTable, fields, rows).filled()?;
+    Some(table.note(note::people_judge(view.style.language)))
+}
+
+/// What each method says of each target; none where only one was asked for.
+pub(super) fn methods(view: &View) -> Option<Table> {
+    let l = view.style.language;
     let assessments = &view.report.assessments;
-    let Some(first) = assessments.iter().find(|one| !one.by_method.is_empty()) else {
-        return Vec::new();
-    };
-    let mut columns = view.leading_columns();
-    columns.push(Column::new(view.word(Label::Status), Kind::Text));
-    let heads = first.by_method.iter().map(|result| result.method.word());
-    columns.extend(heads.map(|head| Column::new(head, Kind::Text)));
-    let as_judged = |one: &Assessment| -> Vec<Assessment> {
-        let results = one.by_method.iter();
-        let with = |method| Assessment {
-            method,
-            ..one.clone()
-        };
-        results.cloned().map(with).collect()
-    };
-    let groups = view.groups(0..assessments.len(), |assessment| {
-        let entry = Entry::new(*view, assessment);
-        let mut cells = view.leading_cells(assessment);
-        cells.push(entry.status());
-        let judged = as_judged(assessment);
-        cells.extend(
-            judged
-                .iter()
-                .map(|one| method::cell(view, one, &entry.figures)),
-        );
-        cells
-    });
-    let language = view.style.language;
+    let first = assessments.iter().find(|one| !one.by_method.is_empty())?;
+    let mut fields = vec![text(Label::Status, Entry::status)];
+    fields.extend(first.by_method.iter().enumerate().map(|(at, result)| {
+        text(result.method.word(), move |entry: &Entry| {
+            let other = entry.assessment.by_method.get(at);
+            Cell::optional(
+                other.map(|other| method::cell(view, entry.assessment, other, &entry.figures)),
+            )
+        })
+    }));
     let legends = first
         .by_method
         .iter()
-        .map(|result| method::legend(result.method, language));
+        .map(|result| method::legend(result.method, l));
     let said = assessments.iter().flat_map(|one| {
         one.by_method.iter().flat_map(move |result| {
-            let reasons = result.reasons.iter();
             let name = result.method.word();
-            reasons.map(move |reason| {
-                let why = reason.text(language);
-                (format!("{name} {why}"), view.name(one))
-            })
+            let told = move |why: String| (format!("{name} {why}"), view.name(one));
+            result
+                .reasons
+                .iter()
+                .map(move |reason| told(reason.text(l)))
         })
     });
-    let reasons = once(said).into_iter().map(|(sentence, names)| {
-        let names = language.list(names);
-        say!(language, "{sentence}：{names}", "{sentence}: {names}")
-    });
-    vec![Table {
-        caption: view.word(Label::MethodsTable),
-        columns,
-        groups,
-        notes: legends.chain(reasons).map(Note::new).collect(),
-    }]
+    let reasons = once(said).into_iter();
+    let reasons = reasons.map(|(sentence, ids)| note::of_targets(l, sentence, l.list(ids)));
+    let table = view.table(Label::MethodsTable, fields, 0..assessments.len());
+    Some(table.notes(legends.chain(reasons).map(Note::new)))
 }
 
-/// The status of each target from the years before and after its baseline.
-pub(super) fn sensitivity(view: &View) -> Vec<Table> {
+/// The status of each target from the years before and after its baseline; none where that was not asked for.
+pub(super) fn sensitivity(view: &View) -> Option<Table> {
+    let l = view.style.language;
     let assessments = &view.report.assessments;
-    let language = view.style.language;
     if assessments.iter().all(|one| one.sensitivity.is_empty()) {
-        return Vec::new();
+        return None;
     }
-    let mut columns = view.leading_columns();
-    let heads = [
-        say!(language, "基期提前一年", "A year earlier"),
-        say!(language, "计划的基期", "As planned"),
-        say!(language, "基期推后一年", "A year later"),
-        say!(language, "是否改变", "Changes"),
-    ];
-    columns.extend(heads.map(|head| Column::new(head, Kind::Text)));
-    let groups = view.groups(0..assessments.len(), |assessment| {
-        let status = |at: usize| {
-            let other = assessment
-                .sensitivity
-                .get(at)
-                .and_then(|(_, status)| *status);
-            other.map_or_else(Cell::missing, |status| {
-                Cell::text(status.text(language)).toned(Some(message::tone_of(status)))
-            })
-        };
-        let known = assessment
+    let from = |at: usize| {
+        move |entry: &Entry| {
+            let other = entry.assessment.sensitivity.get(at);
+            let told =
+                |status: Status| Cell::text(status.text(l)).toned(Some(message::tone_of(status)));
+            other
+                .and_then(|(_, status)| *status)
+                .map_or_else(Cell::missing, told)
+        }
+    };
+    let changes = |entry: &Entry| {
+        let own = entry.assessment.status;
+        let known = entry
+            .assessment
             .sensitivity
             .iter()
             .filter_map(|(_, status)| *status);
-        let mut known = known.filter(|status| *status != crate::assess::Status::NoData);
-        let changes = known.any(|status| Some(status) != assessment.status);
-        let entry = Entry::new(*view, assessment);
-        let mut cells = view.leading_cells(assessment);
-        cells.extend([
-            status(0),
-            entry.status(),
-            status(1),
-            if changes {
-                Cell::text(say!(language, "改变", "changes"))
-            } else {
-                Cell::default()
-            },
-        ]);
-        cells
-    });
-    vec![Table {
-        caption: view.word(Label::SensitivityTable),
-        columns,
-        groups,
-        notes: vec![Note::new(say!(
-            language,
-            "基期移一年，相对目标（翻番、年均增长）的目标值和路径随之改变；计划写的基期值只用于它自己的那一年。",
-            "With the base year moved by one, the levels of relative goals (doubling, growth a year) and the path move with it; a value that the plan states is of its own year alone."
-        ))],
-    }]
+        let mut known = known.filter(|status| *status != Status::NoData);
+        let changes = known.any(|status| Some(status) != own);
+        Cell::optional(changes.then(|| Label::Changes.text(l)))
+    };
+    let fields = vec![
+        text(Label::YearEarlier, from(0)),
+        text(Label::AsPlanned, Entry::status),
+        text(Label::YearLater, from(1)),
+        text(Label::WhetherChanges, changes),
+    ];
+    let table = view.table(Label::SensitivityTable, fields, 0..assessments.len());
+    Some(table.note(note::base_years(l)))
 }

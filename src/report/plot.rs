@@ -229,7 +229,7 @@ fn place(number: Decimal, span: Decimal, places: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::super::figure::Figures;
-    use super::super::{course, sample};
+    use super::super::sample;
     use super::*;
     use crate::language::Language;
 
@@ -244,7 +244,7 @@ mod tests {
                     ..sample::style(width)
                 };
                 let figures = Figures::new(&plan, assessment, &style);
-                let lines = lines(&course::of(None, assessment, &figures), &style);
+                let lines = lines(&figures.course(None), &style);
                 assert_eq!(lines.len(), ROWS + 2);
                 assert!(
                     lines.iter().all(|line| text::width(line) <= width),
@@ -263,6 +263,6 @@ mod tests {
             ..sample::style(30)
         };
         let figures = Figures::new(&plan, assessment, &style);
-        assert!(lines(&course::of(None, assessment, &figures), &style).is_empty());
+        assert!(lines(&figures.course(None), &style).is_empty());
     }
 }

@@ -1,22 +1,16 @@
 //! The targets one by one: what a page of its own would tell of each.
 
-#![expect(
-    clippy::redundant_closure_for_method_calls,
-    reason = "the methods of an entry, which has a lifetime, are no plain functions"
-)]
-
 use std::time::Duration;
 
-use crate::assess::Assessment;
+use crate::assess::{Assessment, Point};
 use crate::parallel;
 use crate::quantity::Decimal;
 
 use super::Style;
-use super::course;
-use super::document::{Cell, Kind, Level, Portrait, Role, Value};
+use super::document::{Level, Portrait, Role, Value};
 use super::entry::Entry;
 use super::explain;
-use super::fields::{self, Field};
+use super::fields::{Field, number};
 use super::message::Label;
 use super::view::View;
 
@@ -26,23 +20,19 @@ const PORTRAIT: Duration = Duration::from_micros(200);
 const ORIGIN_WIDTH: usize = 90;
 
 /// The figures of a portrait that its scale does not show.
-const FACTS: &[Field] = &[
-    Field::new(Label::Gap, Kind::Number, |entry| entry.gap()),
-    Field::new(Label::Progress, Kind::Number, |entry| entry.progress()),
-    Field::new(Label::Margin, Kind::Number, |entry| entry.margin()),
-    Field::new(Label::RequiredPerYear, Kind::Number, |entry| {
-        entry.required()
-    }),
-    Field::new(Label::RequiredGrowth, Kind::Number, |entry| {
-        entry.required_growth()
-    }),
-    Field::new(Label::YearToDate, Kind::Number, |entry| entry.newest()),
-    Field::new(Label::OnYear, Kind::Number, |entry| entry.on_year()),
-    Field::new(Label::Attained, Kind::Number, |entry| entry.attained()),
-    Field::new(Label::YearProjection, Kind::Number, |entry| {
-        entry.full_year()
-    }),
-];
+fn facts<'a>() -> [Field<'a, Entry<'a>>; 9] {
+    [
+        number(Label::Gap, Entry::gap),
+        number(Label::Progress, Entry::progress),
+        number(Label::Margin, Entry::margin),
+        number(Label::RequiredPerYear, Entry::required),
+        number(Label::RequiredGrowth, Entry::required_growth),
+        number(Label::YearToDate, Entry::newest),
+        number(Label::OnYear, Entry::on_year),
+        number(Label::Attained, Entry::attained),
+        number(Label::YearProjection, Entry::full_year),
+    ]
+}
 
 /// The portraits of all assessments of a report.
 pub(super) fn all(view: &View) -> Vec<Portrait> {
@@ -57,32 +47,23 @@ pub(super) fn all(view: &View) -> Vec<Portrait> {
 fn portrait(view: &View, at: usize, assessment: &Assessment) -> Portrait {
     let target = view.target(assessment);
     let entry = Entry::new(*view, assessment);
-    let text = |text: Option<&String>| text.cloned().unwrap_or_default();
-    let cells = fields::cells(view, FACTS, assessment).into_iter();
-    let facts = fields::columns(view, FACTS).zip(cells);
-    let facts = facts.filter(|(_, cell)| !matches!(cell.value, Value::Missing));
+    let told = facts().map(|fact| fact.told(&entry, view.style.language));
+    let told = told
+        .into_iter()
+        .filter(|(_, cell)| !matches!(cell.value, Value::Missing));
+    let (id, name, region) = entry.named();
     Portrait {
         assessment: at,
-        id: text(target.map(|target| &target.id)),
-        name: text(target.map(|target| &target.name)),
-        region: assessment.region.clone().filter(|_| view.has_regions),
+        id: id.to_owned(),
+        name: name.to_owned(),
+        region: region.filter(|_| view.has_regions).map(str::to_owned),
         group: target.and_then(|target| target.group.clone()),
         owners: target.map_or_else(Vec::new, |target| target.owner.clone()),
         goal: entry.goal(),
         status: entry.status(),
-        facts: facts
-            .map(|(column, cell)| {
-                (
-                    column.head,
-                    Cell {
-                        picture: None,
-                        ..cell
-                    },
-                )
-            })
-            .collect(),
+        facts: told.map(|(word, cell)| (word, cell.drawn(None))).collect(),
         levels: levels(view, &entry),
-        course: course::of(target, assessment, &entry.figures),
+        course: entry.figures.course(target),
         origin: origin(view, assessment),
     }
 }
@@ -100,9 +81,33 @@ fn levels(view: &View, entry: &Entry) -> Vec<Level> {
         let (_, level) = path.find(|(moment, _)| *moment == latest.period.end())?;
         Some(*level)
     });
-    let of = |point: &crate::assess::Point| point.period.words(language);
-    let level = |role, label, value: Option<Decimal>, moment: Option<String>| {
-        value.map(|value| Level {
+    let dated = |point: &Point| (point.value, Some(point.period.words(language)));
+    let of_goal = |value: Option<Decimal>| value.map(|value| (value, end.clone()));
+    let baseline = assessment.baseline.as_ref();
+    let levels = [
+        (Role::Baseline, Label::Baseline, baseline.map(dated)),
+        (Role::Path, Label::PathNow, now.map(|level| (level, None))),
+        (Role::Latest, Label::Latest, latest.map(dated)),
+        (
+            Role::Goal,
+            Label::Goal,
+            of_goal(goal.and_then(|goal| goal.value)),
+        ),
+        (
+            Role::Goal,
+            Label::Goal,
+            of_goal(goal.and_then(|goal| goal.upper)),
+        ),
+        (Role::Stretch, Label::Stretch, of_goal(assessment.stretch)),
+        (
+            Role::Projection,
+            Label::Projection,
+            of_goal(assessment.projection),
+        ),
+    ];
+    let told = levels.into_iter().filter_map(|(role, label, level)| {
+        let (value, moment) = level?;
+        Some(Level {
             role,
             word: view.word(label),
             moment,
@@ -112,48 +117,8 @@ fn levels(view: &View, entry: &Entry) -> Vec<Level> {
                 Role::Baseline | Role::Path => figures.amount(value),
             },
         })
-    };
-    let baseline = assessment.baseline.as_ref();
-    let rows = [
-        level(
-            Role::Baseline,
-            Label::Baseline,
-            baseline.map(|b| b.value),
-            baseline.map(of),
-        ),
-        level(Role::Path, Label::PathNow, now, None),
-        level(
-            Role::Latest,
-            Label::Latest,
-            latest.map(|x| x.value),
-            latest.map(of),
-        ),
-        level(
-            Role::Goal,
-            Label::Goal,
-            goal.and_then(|goal| goal.value),
-            end.clone(),
-        ),
-        level(
-            Role::Goal,
-            Label::Goal,
-            goal.and_then(|goal| goal.upper),
-            end.clone(),
-        ),
-        level(
-            Role::Stretch,
-            Label::Stretch,
-            assessment.stretch,
-            end.clone(),
-        ),
-        level(
-            Role::Projection,
-            Label::Projection,
-            assessment.projection,
-            end,
-        ),
-    ];
-    rows.into_iter().flatten().collect()
+    });
+    told.collect()
 }
 
 /// How its figures came about, where they keep that.
@@ -166,11 +131,7 @@ fn origin(view: &View, assessment: &Assessment) -> String {
         color: false,
         ..*view.style
     };
-    let page = explain::in_words(
-        view.plan,
-        assessment,
-        view.report.scored(assessment),
-        &style,
-    );
+    let scored = view.report.scored(assessment);
+    let page = explain::in_words(view.plan, assessment, scored, &style);
     String::from_utf8_lossy(&page).into_owned()
 }

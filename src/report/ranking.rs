@@ -1,146 +1,141 @@
 //! The ranking of regions: by the latest value of a target, best first; the region that is the whole of the others stands before
 //! them without a place. And the regions beside that whole.
 
-use crate::assess::Assessment;
-use crate::assess::Beside;
+use crate::assess::{Assessment, Beside, ToWhole};
 use crate::say;
 
-use super::document::{Cell, Column, Group, Kind, MISSING, Note, Row, Table};
+use super::document::{Cell, MISSING, Note, Table};
 use super::entry::Entry;
-use super::fields;
-use super::gap::{self, GAP};
+use super::fields::{Field, Words, name, number, period};
 use super::index::rank_change;
-use super::message::{Label, Remark};
+use super::message::Label;
+use super::number::Number;
 use super::view::View;
+use super::{note, targets};
 
 /// The regions of each target, best first, those without a value named below.
 pub(super) fn table(view: &View) -> Table {
-    let mut columns = vec![
-        Column::new(view.word(Label::Rank), Kind::Number),
-        Column::new(view.word(Label::Region), Kind::Name),
-    ];
-    columns.extend(fields::columns(view, GAP));
-    let mut notes = self::notes(view);
-    notes.extend(gap::notes(view));
-    let has_value = |assessment: &Assessment| assessment.latest.is_some();
-    notes.extend(gap::reasons(view, |a| gap::misses(a) && has_value(a)));
-    let groups = groups(view, |assessment| {
-        let beside = assessment.beside.as_ref();
-        let mut cells = vec![
-            beside.map_or_else(Cell::default, place),
-            Cell::text(region(assessment)),
-        ];
-        cells.extend(fields::cells(view, GAP, assessment));
-        cells
+    let place = number(Label::Rank, |entry: &Entry| {
+        Cell::optional(
+            entry
+                .assessment
+                .beside
+                .as_ref()
+                .and_then(|beside| beside.rank),
+        )
     });
-    Table {
-        caption: view.word(Label::RankingTable),
-        columns,
-        groups,
-        notes,
-    }
+    let region = name(Label::Region, |entry: &Entry| {
+        region(entry.assessment).to_owned()
+    });
+    let mut fields = vec![place, region];
+    fields.extend(targets::gap_fields());
+    let table = regions(view, Label::RankingTable, &fields);
+    let has_value = |one: &Assessment| targets::misses_gap(one) && one.latest.is_some();
+    let table = table.notes(notes(view)).notes(targets::gap_notes(view));
+    table.notes(targets::reasons(view, has_value))
 }
 
 /// The regions of each target beside their whole: places and their changes, and how far value, growth and progress are above its
 /// own. None where regions were not set beside each other.
-pub(super) fn beside(view: &View) -> Vec<Table> {
-    let language = view.style.language;
+pub(super) fn beside(view: &View) -> Option<Table> {
+    let l = view.style.language;
     let mut known = view
         .report
         .assessments
         .iter()
         .filter_map(|one| one.beside.as_ref());
     if known.clone().count() < 2 {
-        return Vec::new();
+        return None;
     }
     let whole = known.find_map(|beside| beside.whole.as_ref());
     let whole = whole.map(|whole| {
-        let total = view.word(Label::Total);
-        whole.name.clone().unwrap_or(total)
+        whole
+            .name
+            .clone()
+            .unwrap_or_else(|| view.word(Label::Total))
     });
     let of_whole = whole.clone().unwrap_or_default();
     let above = |zh: &str, en: &str| {
-        let what = language.pick(zh, en);
-        say!(language, "{what}高于{of_whole}", "{what} above {of_whole}")
+        let what = l.pick(zh, en);
+        say!(l, "{what}高于{of_whole}", "{what} above {of_whole}")
     };
-    let number = |head: String| Column::new(head, Kind::Number);
-    let columns = vec![
-        number(view.word(Label::Rank)),
-        Column::new(view.word(Label::Region), Kind::Name),
-        number(view.word(Label::RankBefore)).ranked(1),
-        number(view.word(Label::RankChange)),
-        number(view.word(Label::Latest)),
-        Column::new(view.word(Label::Period), Kind::Period).ranked(2),
-        number(above("现值", "Latest")),
-        number(say!(language, "相当于{of_whole}", "Share of {of_whole}")),
-        number(view.word(Label::OnYear)),
-        number(above("增速", "Growth")),
-        number(view.word(Label::Progress)),
-        number(above("进度", "Progress")),
+    let own = |of: fn(&Beside) -> Cell| {
+        move |entry: &Entry| {
+            entry
+                .assessment
+                .beside
+                .as_ref()
+                .map_or_else(Cell::default, of)
+        }
+    };
+    let to_whole = |of: fn(&ToWhole, &Entry) -> Option<Number>| {
+        move |entry: &Entry| {
+            let whole = entry
+                .assessment
+                .beside
+                .as_ref()
+                .and_then(|beside| beside.whole.as_ref());
+            Cell::optional(whole.and_then(|whole| of(whole, entry)))
+        }
+    };
+    let fields = [
+        number(Label::Rank, own(|beside| Cell::optional(beside.rank))),
+        name(Label::Region, |entry: &Entry| {
+            region(entry.assessment).to_owned()
+        }),
+        number(
+            Label::RankBefore,
+            own(|beside| Cell::optional(beside.rank_before)),
+        )
+        .rank(1),
+        number(Label::RankChange, |entry: &Entry| {
+            let beside = entry.assessment.beside.clone().unwrap_or_default();
+            Cell::optional((!beside.is_whole).then(|| rank_change(beside.rank, beside.rank_before)))
+        }),
+        number(Label::Latest, Entry::latest),
+        period(Label::Period, |entry: &Entry| {
+            entry.assessment.latest.as_ref().map(|x| x.period)
+        })
+        .rank(2),
+        number(
+            above("现值", "Latest"),
+            to_whole(|whole, entry| Some(entry.figures.change(whole.value?))),
+        ),
+        number(
+            say!(l, "相当于{of_whole}", "Share of {of_whole}"),
+            to_whole(|whole, entry| Some(entry.figures.share(whole.share?))),
+        ),
+        number(Label::OnYear, Entry::on_year),
+        number(
+            above("增速", "Growth"),
+            to_whole(|whole, entry| Some(entry.figures.apart(whole.growth?))),
+        ),
+        number(Label::Progress, |entry: &Entry| {
+            entry.share(entry.assessment.progress)
+        }),
+        number(
+            above("进度", "Progress"),
+            to_whole(|whole, entry| Some(entry.figures.apart(whole.progress?))),
+        ),
     ];
-    let groups = groups(view, |assessment| {
-        let entry = Entry::new(*view, assessment);
-        let beside = assessment.beside.clone().unwrap_or_default();
-        let whole = beside.whole.clone().unwrap_or_default();
-        let before = beside.rank_before;
-        let figures = &entry.figures;
-        vec![
-            place(&beside),
-            Cell::text(region(assessment)),
-            before.map_or_else(Cell::default, Cell::count),
-            if beside.is_whole {
-                Cell::default()
-            } else {
-                rank_change(beside.rank, before)
-            },
-            entry.latest(),
-            Cell::period(assessment.latest.as_ref().map(|latest| latest.period)),
-            optional(whole.value.map(|points| figures.change(points))),
-            optional(whole.share.map(|share| figures.share(share))),
-            entry.on_year(),
-            optional(whole.growth.map(|growth| figures.apart(growth))),
-            entry.share(assessment.progress),
-            optional(whole.progress.map(|progress| figures.apart(progress))),
-        ]
-    });
-    let mut notes = self::notes(view);
-    notes.push(Note::new(say!(
-        language,
-        "上年位次为上年同期按当时的数排出的位次；位次升降为正表示上升。",
-        "The rank a year before is that of the figures then; places gained are positive."
-    )));
-    if whole.is_some() {
-        notes.push(Note::new(say!(
-            language,
-            "高于{of_whole}为正，低于为负；时期不同的不比，公布的增速与推算的增速不比。",
-            "Above {of_whole} is positive, below negative; figures of unlike periods are not compared, nor published growth with computed."
-        )));
-    }
     let caption = match &whole {
-        Some(whole) => say!(language, "各地区与{whole}比较", "Regions beside {whole}"),
-        None => view.word(Label::BesideTable),
+        Some(whole) => Words::Made(say!(l, "各地区与{whole}比较", "Regions beside {whole}")),
+        None => Words::Fixed(Label::BesideTable),
     };
-    vec![Table {
-        caption,
-        columns,
-        groups,
-        notes,
-    }]
-}
-
-fn optional(number: Option<super::number::Number>) -> Cell {
-    number.map_or_else(Cell::default, |number| Cell::number(Some(number)))
+    let table = regions(view, caption, &fields)
+        .notes(notes(view))
+        .note(note::places(l));
+    Some(table.notes(whole.map(|whole| Note::new(note::beside_whole(l, whole)))))
 }
 
 /// How they are ordered, and which have no place.
 fn notes(view: &View) -> Vec<Note> {
-    let language = view.style.language;
-    let mut notes = vec![Note::new(Remark::Ranking.text(language))];
-    let assessments = view.report.assessments.iter();
-    let without = assessments.filter(|one| one.latest.is_none());
-    let mut targets = view.report.assessments.iter().map(|one| one.target);
+    let l = view.style.language;
+    let assessments = &view.report.assessments;
+    let mut targets = assessments.iter().map(|one| one.target);
     let first = targets.next();
     let one_target = targets.all(|target| Some(target) == first);
+    let without = assessments.iter().filter(|one| one.latest.is_none());
     let name = |one: &Assessment| {
         if one_target {
             region(one).to_owned()
@@ -148,49 +143,34 @@ fn notes(view: &View) -> Vec<Note> {
             view.name(one)
         }
     };
-    let regions: Vec<String> = without.map(name).collect();
-    if !regions.is_empty() {
-        let regions = Remark::Unranked(language.list(regions));
-        notes.push(Note::missing(regions.text(language)));
-    }
-    notes
+    let without = l.list(without.map(name));
+    let without = (!without.is_empty()).then(|| Note::missing(note::unranked(l, without)));
+    [Note::new(note::ranking(l))]
+        .into_iter()
+        .chain(without)
+        .collect()
 }
 
-/// The place of a region; the whole has none.
-fn place(beside: &Beside) -> Cell {
-    beside.rank.map_or_else(Cell::default, Cell::count)
-}
-
-/// The rows of each target under its name, the whole first, then the best first.
-fn groups(view: &View, cells: impl Fn(&Assessment) -> Vec<Cell>) -> Vec<Group> {
-    let assessments = &view.report.assessments;
-    let mut targets: Vec<usize> = assessments.iter().map(|a| a.target).collect();
-    targets.sort_unstable();
-    targets.dedup();
-    let group = |target: usize| {
-        let own = assessments.iter().enumerate();
-        let mut own: Vec<(usize, &Assessment)> = own
-            .filter(|(_, one)| one.target == target && one.latest.is_some())
-            .collect();
-        own.sort_by_key(|(_, one)| {
-            let beside = one.beside.as_ref();
-            let is_whole = beside.is_some_and(|beside| beside.is_whole);
-            (!is_whole, beside.and_then(|beside| beside.rank))
-        });
-        let rows = own.into_iter().map(|(at, assessment)| Row {
-            cells: cells(assessment),
-            assessment: Some(at),
-        });
-        Group {
-            heading: view
-                .plan
-                .targets
-                .get(target)
-                .map(|target| target.name.clone()),
-            rows: rows.collect(),
-        }
-    };
-    targets.into_iter().map(group).collect()
+/// A table whose rows stand under the names of their targets: the whole first, then the best first.
+fn regions<'a>(
+    view: &View<'a>,
+    caption: impl Into<Words>,
+    fields: &[Field<'a, Entry<'a>>],
+) -> Table {
+    let assessments = view.report.assessments.iter().enumerate();
+    let mut rows: Vec<(usize, &Assessment)> = assessments
+        .filter(|(_, one)| one.latest.is_some())
+        .collect();
+    rows.sort_by_key(|(_, one)| {
+        let beside = one.beside.as_ref();
+        let is_whole = beside.is_some_and(|beside| beside.is_whole);
+        (one.target, !is_whole, beside.and_then(|beside| beside.rank))
+    });
+    let rows = rows.into_iter().map(|(at, one)| {
+        let name = view.target(one).map(|target| target.name.clone());
+        (name, Some(at), Entry::new(*view, one))
+    });
+    Table::grouped(view.style.language, caption, fields, rows)
 }
 
 fn region(assessment: &Assessment) -> &str {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::json;
+use super::machine;
 use crate::language::Language;
 use crate::plan::{Entry, Shape, keys};
 use crate::say;
@@ -23,7 +23,7 @@ pub fn render(language: Language) -> Vec<u8> {
         root.extend(table);
     }
     root.insert("required".into(), json!(["targets"]));
-    json::bytes(&Value::Object(root))
+    machine::json(&Value::Object(root))
 }
 
 /// A table of these keys and no others.

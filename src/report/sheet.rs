@@ -1,36 +1,27 @@
-//! A page that is no report of targets: one document for people, rows and an object for programs, in any format.
-
-use serde::Serialize;
+//! A page in all the shapes that formats want: a document for people, an object and rows for programs; each is made where it is asked for.
 
 use super::document::Document;
-use super::{
-    CsvStyle, Format, NotWritten, Style, csv, html, json, labelled, markdown, terminal, xlsx,
-};
+use super::machine::Object;
+use super::{CsvStyle, Format, NotWritten, Style, csv, html, labelled, markdown, terminal, xlsx};
 
-/// What a page says, in the shapes that formats want.
-pub struct Sheet {
-    /// For people.
-    pub(super) document: Document,
-    /// For CSV: the heads, then the rows, text cells made harmless.
-    pub(super) rows: Vec<Vec<String>>,
-    /// For JSON.
-    pub(super) object: Vec<u8>,
+/// What a page says.
+pub struct Sheet<'a> {
+    document: Box<dyn Fn(Format) -> Document + 'a>,
+    object: Box<dyn Fn() -> Object + 'a>,
+    rows: Box<dyn Fn() -> Vec<Vec<String>> + 'a>,
 }
 
-impl Sheet {
+impl<'a> Sheet<'a> {
+    /// For people, as a format has it; for JSON; for CSV, with their heads, no text a formula.
     pub(super) fn new(
-        mut document: Document,
-        rows: Vec<Vec<String>>,
-        object: &impl Serialize,
+        document: impl Fn(Format) -> Document + 'a,
+        object: impl Fn() -> Object + 'a,
+        rows: impl Fn() -> Vec<Vec<String>> + 'a,
     ) -> Self {
-        for table in &mut document.tables {
-            table.leave_out_blank_columns();
-            table.align_digits();
-        }
         Self {
-            document,
-            rows,
-            object: json::bytes(object),
+            document: Box::new(document),
+            object: Box::new(object),
+            rows: Box::new(rows),
         }
     }
 
@@ -44,16 +35,17 @@ impl Sheet {
         style: &Style,
         csv: CsvStyle,
     ) -> Result<Vec<u8>, NotWritten> {
+        let document = || (self.document)(format);
         Ok(match format {
-            Format::Table => terminal::render(&self.document, style),
-            Format::Markdown => markdown::render(&self.document, style),
-            Format::Html => html::render(&self.document),
+            Format::Table => terminal::render(&document(), style),
+            Format::Markdown => markdown::render(&document(), style),
+            Format::Html => html::render(&document()),
             Format::Xlsx => {
-                xlsx::render(&self.document).map_err(|error| NotWritten(error.to_string()))?
+                xlsx::render(&document()).map_err(|error| NotWritten(error.to_string()))?
             }
-            Format::Csv if csv.labels => labelled::render(&self.document, csv.bom),
-            Format::Csv => csv::table(&self.rows, csv.bom),
-            Format::Json => self.object.clone(),
+            Format::Csv if csv.labels => labelled::render(&document(), csv.bom),
+            Format::Csv => csv::table(&(self.rows)(), csv.bom),
+            Format::Json => (self.object)().json(),
         })
     }
 }

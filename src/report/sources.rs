@@ -3,7 +3,8 @@
 use crate::assess::{Assessment, CellTrace, Part, PartKind};
 use crate::quantity::{Quantity, Rounding};
 
-use super::document::{Cell, Column, Group, Kind, Row, Table};
+use super::document::{Cell, Table};
+use super::fields::{number, period, text};
 use super::message::Label;
 use super::number::{Measure, Number};
 use super::view::View;
@@ -13,55 +14,36 @@ const FEW: usize = 50;
 
 /// The cells of the value that counts and of the baseline, for assessments that keep how they came about.
 pub(super) fn table(view: &View) -> Option<Table> {
-    let all = view.report.assessments.iter().enumerate();
-    let rows: Vec<Row> = all.flat_map(|(at, one)| rows(view, at, one)).collect();
-    let mut columns = view.leading_columns();
-    columns.extend([
-        Column::new(view.word(Label::Figure), Kind::Text),
-        Column::new(view.word(Label::Period), Kind::Period),
-        Column::new(view.word(Label::Value), Kind::Number),
-        Column::new(view.word(Label::Place), Kind::Text),
-    ]);
-    (!rows.is_empty()).then(|| Table {
-        caption: view.word(Label::SourcesTable),
-        columns,
-        groups: vec![Group {
-            heading: None,
-            rows,
-        }],
-        notes: Vec::new(),
-    })
-}
-
-fn rows(view: &View, at: usize, assessment: &Assessment) -> Vec<Row> {
-    let Some(trace) = &assessment.trace else {
-        return Vec::new();
-    };
-    let parts = [
-        (Label::Latest, trace.latest.as_ref()),
-        (Label::Baseline, trace.baseline.as_ref()),
-    ];
+    type Source<'a> = (&'a Assessment, Label, &'a CellTrace);
     let mut rows = Vec::new();
-    for (figure, part) in parts {
-        let mut cells = Vec::new();
-        if let Some(part) = part {
-            collect(part, &mut cells);
-        }
-        rows.extend(cells.into_iter().map(|cell| {
-            let mut row = view.leading_cells(assessment);
-            row.extend([
-                Cell::text(view.word(figure)),
-                Cell::period(Some(cell.period)).remark(Some(cell.label.clone())),
-                Cell::number(Some(number(&cell.value))),
-                Cell::text(cell.place.locator()),
-            ]);
-            Row {
-                cells: row,
-                assessment: Some(at),
+    for (at, assessment) in view.report.assessments.iter().enumerate() {
+        let Some(trace) = &assessment.trace else {
+            continue;
+        };
+        for (figure, part) in [
+            (Label::Latest, &trace.latest),
+            (Label::Baseline, &trace.baseline),
+        ] {
+            let mut cells = Vec::new();
+            if let Some(part) = part {
+                collect(part, &mut cells);
             }
-        }));
+            let cells = cells.into_iter();
+            rows.extend(cells.map(|cell| (None, Some(at), (assessment, figure, cell))));
+        }
     }
-    rows
+    let mut fields = view.leading(|(assessment, ..): &Source| view.named(assessment));
+    fields.extend([
+        text(Label::Figure, |(_, figure, _): &Source| view.word(*figure)),
+        period(Label::Period, |(.., cell): &Source| {
+            Cell::period(Some(cell.period)).remark(Some(cell.label.clone()))
+        }),
+        number(Label::Value, |(.., cell): &Source| {
+            as_it_stands(&cell.value)
+        }),
+        text(Label::Place, |(.., cell): &Source| cell.place.locator()),
+    ]);
+    Table::grouped(view.style.language, Label::SourcesTable, &fields, rows).filled()
 }
 
 /// The cells that a value is made from.
@@ -82,14 +64,8 @@ fn leaves<'a>(cell: &'a CellTrace, cells: &mut Vec<&'a CellTrace>) {
 }
 
 /// The value of a cell as it stands.
-fn number(value: &Quantity) -> Number {
-    let measure = if value.unit.is_percent() {
-        Measure::Percent
-    } else if value.unit.is_bare() {
-        Measure::Bare
-    } else {
-        Measure::Unit(value.unit.text().to_owned())
-    };
+fn as_it_stands(value: &Quantity) -> Number {
+    let measure = Measure::of(&value.unit);
     let places = value.value.normalized().places();
     Number::new(value.value, measure, places, Rounding::default()).fixed(true)
 }

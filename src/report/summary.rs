@@ -3,15 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assess::{Assessment, Pace, Reason, Report};
-use crate::language::Language;
 use crate::plan::{Plan, Status, Target};
 use crate::say;
 
-use super::csv;
-use super::document::{Cell, Column, Counted, Counts, Group, Kind, Note, Row, Table, Tone};
-use super::entry;
-use super::message::{self, Label, Remark};
+use super::document::{Counted, Counts, Note, Table, Tone};
+use super::fields::{name, number};
+use super::machine::{Columns, Object, object};
+use super::message::{self, Label};
 use super::view::View;
+use super::{entry, note};
 
 /// How many targets there are, and in which status their assessments are.
 #[derive(Clone, Debug, Default)]
@@ -256,101 +256,68 @@ pub(super) fn tables(view: &View) -> Vec<Table> {
     if divisions.is_empty() {
         divisions.push(by_group);
     }
+    let (l, whole) = (view.style.language, &summary.whole);
     let tables = divisions
         .into_iter()
         .map(|(caption, head, unnamed, counts)| {
-            let kinds = kinds(&summary.whole.all);
-            let row = |(name, count): &(Option<&str>, Count)| {
-                let name = name.map_or_else(|| view.word(unnamed), str::to_owned);
-                rows(&name, count, &kinds, view)
-            };
-            let total = rows(&view.word(Label::Total), &summary.whole, &kinds, view);
-            Table {
-                caption: view.word(caption),
-                columns: columns(view, head, &summary.whole.all, &kinds),
-                groups: vec![Group {
-                    heading: None,
-                    rows: counts.iter().flat_map(row).chain(total).collect(),
-                }],
-                notes: notes(counts, &summary.whole, view.style.language),
-            }
+            let mut fields = vec![
+                name(head, |(name, _): &(String, &Tally)| name.clone()),
+                number(Label::Targets, |(_, tally): &(String, &Tally)| {
+                    tally.targets()
+                }),
+            ];
+            fields.extend(kinds(&whole.all).into_iter().map(|kind| {
+                number(
+                    word(view, &whole.all, kind),
+                    move |(_, tally): &(String, &Tally)| tally.count(kind),
+                )
+            }));
+            let named = |name: Option<&str>| name.map_or_else(|| view.word(unnamed), str::to_owned);
+            let all = counts.iter().map(|(name, count)| (named(*name), count));
+            let rows = all
+                .chain([(view.word(Label::Total), whole)])
+                .flat_map(|(name, count)| {
+                    let binding = Some(&count.binding).filter(|binding| binding.targets() > 0);
+                    let binding = binding.map(|binding| (view.word(Label::BindingAmong), binding));
+                    [(name, &count.all)].into_iter().chain(binding)
+                });
+            let shared = counts
+                .iter()
+                .map(|(_, count)| count.all.targets())
+                .sum::<usize>();
+            let by_region = whole.all.assessments() > whole.all.targets();
+            let notes = [
+                (shared > whole.all.targets()).then(|| note::shared_owners(l)),
+                by_region.then(|| note::counted_by_region(l)),
+            ];
+            let table = Table::of(l, caption, &fields, rows);
+            table.notes(notes.into_iter().flatten().map(Note::new))
         });
     tables.collect()
 }
 
-fn columns(view: &View, head: Label, whole: &Tally, kinds: &[Option<Status>]) -> Vec<Column> {
-    let words = kinds.iter().map(|kind| word(view, whole, *kind));
-    let figures = [view.word(Label::Targets)].into_iter().chain(words);
-    let figures = figures.map(|word| Column::new(word, Kind::Number));
-    let name = Column::new(view.word(head), Kind::Name);
-    [name].into_iter().chain(figures).collect()
-}
-
-/// The row of a name, and below it the one of its binding targets.
-fn rows(name: &str, count: &Count, kinds: &[Option<Status>], view: &View) -> Vec<Row> {
-    let row = |name: &str, tally: &Tally| {
-        let numbers = kinds.iter().map(|kind| tally.count(*kind));
-        let numbers = [tally.targets()].into_iter().chain(numbers);
-        Row {
-            cells: [Cell::text(name)]
-                .into_iter()
-                .chain(numbers.map(Cell::count))
-                .collect(),
-            assessment: None,
-        }
+/// The counts of a report as rows of CSV: what it is counted by, its name, `all` or `binding`, then the numbers.
+pub(super) fn rows(counts: &Object) -> Vec<Vec<String>> {
+    const COLUMNS: Columns = Columns(
+        "by name which targets achieved=by_status.achieved ahead=by_status.ahead on-schedule=by_status.on-schedule \
+         near=by_status.near behind=by_status.behind regressing=by_status.regressing missed=by_status.missed \
+         pending=by_status.pending no-data=by_status.no-data watched",
+    );
+    let of = |by: &str, key: &'static str, count: &Object| {
+        let name = || object! { "by": by, "name": count.at(key).clone(), };
+        let all = object! { ..name(), "which": "all", };
+        let binding = object! { ..name(), "which": "binding", };
+        [
+            COLUMNS.row(&[&all, count]),
+            COLUMNS.row(&[&binding, count.object("binding")]),
+        ]
     };
-    let mut rows = vec![row(name, &count.all)];
-    if count.binding.targets() > 0 {
-        rows.push(row(&view.word(Label::BindingAmong), &count.binding));
-    }
-    rows
-}
-
-fn notes(counts: &Division, whole: &Count, language: Language) -> Vec<Note> {
-    let parts = counts.iter().map(|(_, count)| count.all.targets());
-    let shared = parts.sum::<usize>() > whole.all.targets();
-    let by_region = whole.all.assessments() > whole.all.targets();
-    let remarks = [
-        (shared, Remark::SharedOwners),
-        (by_region, Remark::CountedByRegion),
-    ];
-    let remarks = remarks.into_iter().filter(|(holds, _)| *holds);
-    remarks
-        .map(|(_, remark)| Note::new(remark.text(language)))
-        .collect()
-}
-
-/// The columns before those of the statuses: what it is counted by, its name, `all` or `binding`.
-const CSV_COLUMNS: [&str; 4] = ["by", "name", "which", "targets"];
-
-/// The counts of a report as CSV in UTF-8, with a byte order mark if asked for.
-pub(super) fn csv(plan: &Plan, report: &Report, bom: bool) -> Vec<u8> {
-    let summary = Summary::of(plan, report);
-    let mut head: Vec<String> = CSV_COLUMNS.map(str::to_owned).to_vec();
-    head.extend(Status::ALL.map(|status| status.word().to_owned()));
-    head.push("watched".to_owned());
-    let mut rows = vec![head];
-    rows.extend(records("all", None, &summary.whole));
-    for (by, counts) in [("group", &summary.groups), ("owner", &summary.owners)] {
-        for (name, count) in counts {
-            rows.extend(records(by, *name, count));
-        }
-    }
-    csv::table(&rows, bom)
-}
-
-fn records(by: &str, name: Option<&str>, count: &Count) -> [Vec<String>; 2] {
-    [("all", &count.all), ("binding", &count.binding)].map(|(which, tally)| {
-        let name = csv::harmless(name.unwrap_or_default());
-        let mut record = vec![by.to_owned(), name, which.to_owned()];
-        record.extend(numbers(tally));
-        record
-    })
-}
-
-fn numbers(tally: &Tally) -> Vec<String> {
-    let statuses = Status::ALL.map(|status| tally.count(Some(status)));
-    let numbers = [tally.targets()].into_iter().chain(statuses);
-    let numbers = numbers.chain([tally.count(None)]);
-    numbers.map(|number| number.to_string()).collect()
+    let groups = counts
+        .list("by_group")
+        .flat_map(|count| of("group", "group", count));
+    let owners = counts
+        .list("by_owner")
+        .flat_map(|count| of("owner", "owner", count));
+    let whole = of("all", "", counts.object("summary"));
+    COLUMNS.headed(whole.into_iter().chain(groups).chain(owners))
 }

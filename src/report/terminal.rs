@@ -13,7 +13,7 @@ const ROW: Duration = Duration::from_micros(20);
 
 /// A document as text. No line is wider than the style says; without colour there is no escape sequence in it.
 #[must_use]
-pub fn render(document: &Document, style: &Style) -> Vec<u8> {
+pub(super) fn render(document: &Document, style: &Style) -> Vec<u8> {
     let mut page = Page::new(style);
     if let Some(title) = &document.title {
         page.wrapped(title, "", true);

@@ -4,9 +4,13 @@ use crate::assess::{Assessment, Report};
 use crate::plan::{Plan, Target};
 use crate::say;
 
-use super::document::{Cell, Column, Group, Kind, MISSING, Row};
+use super::document::{Cell, MISSING};
+use super::fields::{Field, key, name, text};
 use super::message::Label;
 use super::{Section, Style};
+
+/// What names a row: id, name, region.
+pub(super) type Named<'a> = (&'a str, &'a str, Option<&'a str>);
 
 /// What every table is made from.
 #[derive(Clone, Copy)]
@@ -19,7 +23,7 @@ pub(super) struct View<'a> {
     /// Whether the rows need to name their region.
     pub(super) has_regions: bool,
     /// Whether the rows stand in the plan's order, rather than one that was asked for.
-    in_plan_order: bool,
+    pub(super) in_plan_order: bool,
 }
 
 impl<'a> View<'a> {
@@ -49,70 +53,21 @@ impl<'a> View<'a> {
         label.text(self.style.language).to_owned()
     }
 
-    /// Rows by the plan's groups, groups in the order of their first row; in any order but the plan's, one group without heading.
-    pub(super) fn groups(
-        &self,
-        assessments: impl IntoIterator<Item = usize>,
-        cells: impl Fn(&'a Assessment) -> Vec<Cell>,
-    ) -> Vec<Group> {
-        let mut groups: Vec<(Option<&'a str>, Group)> = Vec::new();
-        for at in assessments {
-            let Some(assessment) = self.report.assessments.get(at) else {
-                continue;
-            };
-            let target = self.plan.targets.get(assessment.target);
-            let name = target.and_then(|target| target.group.as_deref());
-            let name = name.filter(|_| self.in_plan_order);
-            let row = Row {
-                cells: cells(assessment),
-                assessment: Some(at),
-            };
-            match groups.iter_mut().find(|(known, _)| *known == name) {
-                Some((_, group)) => group.rows.push(row),
-                None => groups.push((
-                    name,
-                    Group {
-                        heading: name.map(str::to_owned),
-                        rows: vec![row],
-                    },
-                )),
-            }
-        }
-        let several = groups.len() > 1;
-        let mut groups: Vec<Group> = groups.into_iter().map(|(_, group)| group).collect();
-        for group in &mut groups {
-            if group.heading.is_none() && several {
-                group.heading = Some(self.word(Label::NoGroup));
-            }
-        }
-        groups
-    }
-
     /// The columns that name a row: id, name, and the region where there are several.
-    pub(super) fn leading_columns(&self) -> Vec<Column> {
-        let mut columns = vec![
-            Column::new(self.word(Label::Id), Kind::Key),
-            Column::new(self.word(Label::Indicator), Kind::Name),
+    pub(super) fn leading<R: 'a>(
+        &self,
+        named: impl Fn(&R) -> Named<'_> + Copy + 'a,
+    ) -> Vec<Field<'a, R>> {
+        let mut fields = vec![
+            key(Label::Id, move |row| Cell::text(named(row).0)),
+            name(Label::Indicator, move |row| Cell::text(named(row).1)),
         ];
         if self.has_regions {
-            columns.push(Column::new(self.word(Label::Region), Kind::Text));
+            fields.push(text(Label::Region, move |row| {
+                Cell::text(named(row).2.unwrap_or(MISSING))
+            }));
         }
-        columns
-    }
-
-    /// The cells for them.
-    pub(super) fn leading_cells(&self, assessment: &Assessment) -> Vec<Cell> {
-        let target = self.target(assessment);
-        let text = |text: Option<&String>| Cell::text(text.cloned().unwrap_or_default());
-        let mut cells = vec![
-            text(target.map(|target| &target.id)),
-            text(target.map(|target| &target.name)),
-        ];
-        if self.has_regions {
-            let region = assessment.region.as_deref();
-            cells.push(Cell::text(region.unwrap_or(MISSING)));
-        }
-        cells
+        fields
     }
 
     /// The target of an assessment.
@@ -140,6 +95,16 @@ impl<'a> View<'a> {
         }
     }
 
+    /// What names the row of an assessment.
+    pub(super) fn named<'n>(&self, assessment: &'n Assessment) -> Named<'n>
+    where
+        'a: 'n,
+    {
+        let target = self.target(assessment);
+        let (id, name) = target.map_or(("", ""), |target| (&*target.id, &*target.name));
+        (id, name, assessment.region.as_deref())
+    }
+
     /// The names of those assessments for which something holds, as a list; none where it holds for none.
     pub(super) fn names<'b>(
         &self,
@@ -152,14 +117,16 @@ impl<'a> View<'a> {
     }
 }
 
-/// Sentences with the names that they are for, each once, in the order in which they are first said.
-pub(super) fn once(said: impl IntoIterator<Item = (String, String)>) -> Vec<(String, Vec<String>)> {
-    let mut sentences: Vec<(String, Vec<String>)> = Vec::new();
-    for (sentence, name) in said {
-        match sentences.iter_mut().find(|(known, _)| *known == sentence) {
+/// What is said with the names that it is said of, each once, in the order in which it is first said.
+pub(super) fn once<T: PartialEq>(
+    said: impl IntoIterator<Item = (T, String)>,
+) -> Vec<(T, Vec<String>)> {
+    let mut all: Vec<(T, Vec<String>)> = Vec::new();
+    for (what, name) in said {
+        match all.iter_mut().find(|(known, _)| *known == what) {
             Some((_, names)) => names.push(name),
-            None => sentences.push((sentence, vec![name])),
+            None => all.push((what, vec![name])),
         }
     }
-    sentences
+    all
 }

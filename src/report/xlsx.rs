@@ -14,9 +14,9 @@ use crate::diagnostic::clean;
 use crate::language::Language;
 use crate::quantity::{Month, Period};
 
-use super::csv::harmless;
 use super::document::{Course, Document, MISSING, Table, Tone};
 use super::flat::{self, Bare, Flat, Head, Item};
+use super::machine::harmless;
 use super::message::Label;
 use super::number::{Measure, Number, joined};
 use super::text;

@@ -12,7 +12,7 @@ use crate::language::Language;
 use crate::plan::Target;
 use crate::{say, worded};
 
-use super::{changes, findings};
+use super::{Written, changes, findings};
 
 worded! {
     /// The formats of a check.
@@ -32,16 +32,14 @@ worded! {
     }
 }
 
-impl CheckFormat {
-    /// The format that the ending of a file's name asks for.
-    #[must_use]
-    pub fn of_ending(ending: &str) -> Option<Self> {
-        match ending.to_ascii_lowercase().as_str() {
-            "txt" => Some(Self::Human),
-            "json" => Some(Self::Json),
-            "xml" => Some(Self::Junit),
-            "sarif" => Some(Self::Sarif),
-            _ => None,
+impl Written for CheckFormat {
+    fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Human => &["txt"],
+            Self::Json => &["json"],
+            Self::Github => &[],
+            Self::Junit => &["xml"],
+            Self::Sarif => &["sarif"],
         }
     }
 }
@@ -176,20 +174,11 @@ fn words(failed: &Failed<'_>, l: Language) -> String {
         }
         Failed::Unexpected(assessment, expected) => {
             let expected = expected.text(l);
-            match assessment
+            say! { l, assessment
                 .status
-                .map(|status| status.told(assessment.early, l))
-            {
-                Some(status) => say!(
-                    l,
-                    "应为“{expected}”，实为“{status}”",
-                    "expected {expected}, is {status}"
-                ),
-                None => say!(
-                    l,
-                    "应为“{expected}”，但没有结论",
-                    "expected {expected}, has no verdict"
-                ),
+                .map(|status| status.told(assessment.early, l));
+                Some(status) => "应为“{expected}”，实为“{status}”" / "expected {expected}, is {status}",
+                None => "应为“{expected}”，但没有结论" / "expected {expected}, has no verdict",
             }
         }
         Failed::Worse(_, change) => {

@@ -1,112 +1,15 @@
 //! SARIF 2.1.0: a result a finding and one a reason to fail; a rule a code and one a ground.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use serde::Serialize;
-
 use crate::assess::{Checked, Ground};
-use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::language::{Choice, Language};
-use crate::report::{findings, json};
+use crate::report::findings;
+use crate::report::machine::{Item, Object, object};
 use crate::say;
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Log {
-    #[serde(rename = "$schema")]
-    schema: &'static str,
-    version: &'static str,
-    runs: [Run; 1],
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Run {
-    tool: Tool,
-    language: &'static str,
-    column_kind: &'static str,
-    results: Vec<Finding>,
-}
-
-#[derive(Serialize)]
-struct Tool {
-    driver: Driver,
-}
-
-#[derive(Serialize)]
-struct Driver {
-    name: &'static str,
-    version: &'static str,
-    rules: Vec<Rule>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Rule {
-    id: &'static str,
-    short_description: Text,
-    default_configuration: Configuration,
-}
-
-#[derive(Serialize)]
-struct Configuration {
-    level: &'static str,
-}
-
-#[derive(Serialize)]
-struct Text {
-    text: String,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Finding {
-    rule_id: &'static str,
-    rule_index: usize,
-    level: &'static str,
-    message: Text,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    locations: Vec<Location>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    related_locations: Vec<Location>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    suppressions: Option<[Suppression; 1]>,
-}
-
-#[derive(Serialize)]
-struct Suppression {
-    kind: &'static str,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Location {
-    physical_location: Physical,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Physical {
-    artifact_location: Artifact,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    region: Option<Region>,
-}
-
-#[derive(Serialize)]
-struct Artifact {
-    uri: String,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Region {
-    start_line: u32,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    start_column: Option<u32>,
-}
 
 pub(super) fn render(plans: &[Checked], l: Language) -> Vec<u8> {
     let mut rules = Rules::default();
@@ -116,115 +19,104 @@ pub(super) fn render(plans: &[Checked], l: Language) -> Vec<u8> {
         results.extend(all.map(|one| result(one, &mut rules, l)));
         // What fails on a finding is that finding.
         let told = super::told(plan, l).into_iter();
-        let told = told.filter(|one| !one.is_finding);
-        results.extend(told.map(|told| {
-            let (id, index) = rules.of(told.what, || ground(told.what, l));
+        results.extend(told.filter(|one| !one.is_finding).map(|told| {
             let file = Place::file(0, &plan.path);
-            Finding {
-                rule_id: id,
-                rule_index: index,
-                level: "error",
-                message: Text { text: told.message },
-                locations: vec![location(told.place.as_ref().unwrap_or(&file))],
-                related_locations: Vec::new(),
-                suppressions: None,
+            object! {
+                ..rules.named(told.what, "error", || ground(told.what, l)),
+                "message": text(told.message),
+                "locations": vec![location(told.place.as_ref().unwrap_or(&file))],
             }
         }));
     }
-    json::bytes(&Log {
-        schema: SCHEMA,
-        version: "2.1.0",
-        runs: [Run {
-            tool: Tool {
-                driver: Driver {
-                    name: env!("CARGO_PKG_NAME"),
-                    version: env!("CARGO_PKG_VERSION"),
-                    rules: rules.rules,
-                },
-            },
-            language: l.pick("zh-CN", "en-US"),
-            column_kind: "unicodeCodePoints",
-            results,
-        }],
-    })
+    let driver = object! {
+        "name": env!("CARGO_PKG_NAME"),
+        "version": env!("CARGO_PKG_VERSION"),
+        "rules": rules.rules,
+    };
+    let run = object! {
+        "tool": object! { "driver": driver, },
+        "language": l.pick("zh-CN", "en-US"),
+        "columnKind": "unicodeCodePoints",
+        "results": results,
+    };
+    let log = object! {
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": vec![run],
+    };
+    log.json()
 }
 
 /// The rules of a log, in the order in which results name them.
 #[derive(Default)]
 struct Rules {
-    rules: Vec<Rule>,
-    index: BTreeMap<&'static str, usize>,
+    names: Vec<&'static str>,
+    rules: Vec<Object>,
 }
 
 impl Rules {
-    fn of(
+    /// How a result names its rule and weighs.
+    fn named(
         &mut self,
         id: &'static str,
-        describe: impl FnOnce() -> (String, &'static str),
-    ) -> (&'static str, usize) {
-        let next = self.rules.len();
-        let index = *self.index.entry(id).or_insert(next);
-        if index == next {
-            let (text, level) = describe();
-            self.rules.push(Rule {
-                id,
-                short_description: Text { text },
-                default_configuration: Configuration { level },
+        level: &'static str,
+        describe: impl FnOnce() -> String,
+    ) -> Object {
+        let known = self.names.iter().position(|name| *name == id);
+        let index = known.unwrap_or(self.names.len());
+        if known.is_none() {
+            self.names.push(id);
+            self.rules.push(object! {
+                "id": id,
+                "shortDescription": text(describe()),
+                "defaultConfiguration": object! { "level": level, },
             });
         }
-        (id, index)
+        object! { "ruleId": id, "ruleIndex": index, "level": level, }
     }
 }
 
-fn result(one: &Diagnostic, rules: &mut Rules, l: Language) -> Finding {
-    let code: Code = one.code();
-    let level = level(one.severity);
-    let (id, index) = rules.of(code.word(), || (code.text(l).to_owned(), level));
-    Finding {
-        rule_id: id,
-        rule_index: index,
-        level,
-        message: Text {
-            text: findings::told(one, l),
-        },
-        locations: one.place.iter().map(location).collect(),
-        related_locations: one.also.iter().map(location).collect(),
-        suppressions: one.allowed.then_some([Suppression { kind: "external" }]),
-    }
+fn text(text: String) -> Object {
+    object! { "text": text, }
 }
 
-fn level(severity: Severity) -> &'static str {
-    match severity {
+fn result(one: &Diagnostic, rules: &mut Rules, l: Language) -> Object {
+    let level = match one.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Info => "note",
+    };
+    let code = one.code();
+    object! {
+        ..rules.named(code.word(), level, || code.text(l).to_owned()),
+        "message": text(findings::told(one, l)),
+        "locations"?: one.place.iter().map(location).collect::<Item>().filled(),
+        "relatedLocations"?: one.also.iter().map(location).collect::<Item>().filled(),
+        "suppressions"?: one.allowed.then(|| vec![object! { "kind": "external", }]),
     }
 }
 
 /// What a check can fail on beside codes.
-fn ground(what: &str, l: Language) -> (String, &'static str) {
-    let text = match Ground::meant(what) {
-        Some(Ground::Status(status)) => {
-            let status = status.text(l);
-            say!(l, "目标的状态是“{status}”", "a target is {status}")
-        }
-        Some(Ground::Worse) => say!(l, "状态变差", "a status got worse"),
-        _ if what == "expect" => say!(l, "结果与预期的不同", "a result is not what was expected"),
-        _ => say!(l, "没有可检查的", "there was nothing to check"),
-    };
-    (text, "error")
+fn ground(what: &str, l: Language) -> String {
+    say! { l, Ground::meant(what);
+        Some(Ground::Status(status)) => with { let status = status.text(l); } "目标的状态是“{status}”" / "a target is {status}",
+        Some(Ground::Worse) => "状态变差" / "a status got worse",
+        _ if what == "expect" => "结果与预期的不同" / "a result is not what was expected",
+        _ => "没有可检查的" / "there was nothing to check",
+    }
 }
 
-fn location(place: &Place) -> Location {
-    Location {
-        physical_location: Physical {
-            artifact_location: Artifact {
-                uri: uri(&place.document.path),
-            },
-            region: (place.line > 0).then(|| Region {
-                start_line: place.line,
-                start_column: place.character(),
-            }),
+fn location(place: &Place) -> Object {
+    let region = (place.line > 0).then(|| {
+        object! {
+            "startLine": place.line,
+            "startColumn"?: place.character(),
+        }
+    });
+    object! {
+        "physicalLocation": object! {
+            "artifactLocation": object! { "uri": uri(&place.document.path), },
+            "region"?: region,
         },
     }
 }

@@ -8,150 +8,141 @@ use crate::report::figure::Figures;
 use crate::report::message::Label;
 use crate::say;
 
-/// A line of arithmetic.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub(super) struct Step {
-    /// What is computed.
-    pub(super) label: Label,
-    /// `T - x = 60 - 57.7 = 2.3百分点`
-    pub(super) text: String,
-}
-
-/// The steps of an assessment: those that have a result.
-pub(super) fn steps(assessment: &Assessment, figures: &Figures, language: Language) -> Vec<Step> {
+/// The steps of an assessment that have a result, each under what is computed: `T - x = 60 - 57.7 = 2.3百分点`.
+pub(super) fn steps(
+    assessment: &Assessment,
+    figures: &Figures,
+    l: Language,
+) -> Vec<(Label, String)> {
     if assessment.goal.is_none() || assessment.latest.is_none() {
         return Vec::new();
     }
     let rates = &assessment.rates;
-    let share = |value: Decimal| figures.share(value).text(language);
-    let difference = |value: Decimal| figures.difference(value).text(language);
-    let level = |value: Decimal| figures.level(value).text(language);
+    let share = |value: Option<Decimal>| Some(figures.share(value?).text(l));
     let formula = |measure: Measure| formula(assessment, measure);
-    let line = |label: Label, measure: Measure, result: Option<String>| {
-        Some(Step {
-            label,
-            text: with_formula(formula(measure), &result?),
-        })
-    };
-    let rate = |label: Label, (measure, rate): (Measure, Option<Decimal>), growth| {
-        let result = rate.map(|rate| {
-            if rates.compound {
-                figures.growth(rate, 2).text(language)
-            } else {
-                figures.change(rate).trimmed().text(language)
-            }
-        });
-        let mut step = line(label, measure, result)?;
-        let (measure, growth): (Measure, Option<Decimal>) = growth;
-        if let Some(growth) = growth.filter(|_| !rates.compound) {
-            let text = figures.growth(growth, 1).text(language);
-            let letters = formula(measure).map(|formula| format!("{} = ", formula.letters));
-            let way = letters.unwrap_or_default();
-            // Of a percentage it is not what people call its growth.
-            step.text.push_str(&if assessment.unit.is_ratio() {
-                say!(
-                    language,
-                    "，相对变动 {way}{text}",
-                    ", relatively {way}{text}"
-                )
-            } else {
-                say!(language, "，约 {way}{text}", ", about {way}{text}")
-            });
-        }
-        Some(step)
-    };
     let goal_level = assessment.goal.as_ref().and_then(|goal| goal.value);
     let goal_level = goal_level.filter(|_| formula(Measure::GoalLevel).is_some());
-    let margin = assessment.margin.map(|margin| {
-        let margin = figures.margin(margin).digits();
-        say!(language, "{margin} 个百分点", "{margin} percentage points")
-    });
+    let goal_level = goal_level.map(|level| figures.amount(level).trimmed().text(l));
+    let gap = assessment.gap.map(|gap| figures.difference(gap).text(l));
+    let margin = assessment
+        .margin
+        .map(|margin| figures.margin(margin).digits());
+    let margin = margin.map(|margin| say!(l, "{margin} 个百分点", "{margin} percentage points"));
+    let rate = |rate: Option<Decimal>| {
+        let of_compound = rates.compound.then(|| Some(figures.growth(rate?, 2)));
+        let rate = of_compound.unwrap_or_else(|| Some(figures.change(rate?).trimmed()));
+        rate.map(|rate| rate.text(l))
+    };
+    // The growth that goes with an amount a year; of a percentage it is not what people call its growth.
+    let equivalent = |measure: Measure, growth: Option<Decimal>| {
+        let growth = growth.filter(|_| !rates.compound);
+        let text = growth.map(|growth| figures.growth(growth, 1).text(l))?;
+        let letters = formula(measure).map(|formula| format!("{} = ", formula.letters));
+        let way = letters.unwrap_or_default();
+        Some(if assessment.unit.is_ratio() {
+            say!(l, "，相对变动 {way}{text}", ", relatively {way}{text}")
+        } else {
+            say!(l, "，约 {way}{text}", ", about {way}{text}")
+        })
+    };
+    let observed = equivalent(Measure::ObservedGrowth, rates.observed_growth);
+    let required = equivalent(Measure::RequiredGrowth, rates.required_growth);
+    let projection = assessment
+        .projection
+        .map(|level| figures.level(level).text(l));
     let steps = [
-        line(
-            Label::GoalLevel,
-            Measure::GoalLevel,
-            goal_level.map(|level| figures.amount(level).trimmed().text(language)),
-        ),
-        line(Label::Gap, Measure::Gap, assessment.gap.map(difference)),
-        line(
+        (Label::GoalLevel, Measure::GoalLevel, goal_level, None),
+        (Label::Gap, Measure::Gap, gap, None),
+        (
             Label::Attainment,
             Measure::Attainment,
-            assessment.attainment.map(share),
+            share(assessment.attainment),
+            None,
         ),
-        line(
+        (
             Label::Progress,
             Measure::Progress,
-            assessment.progress.map(share),
+            share(assessment.progress),
+            None,
         ),
-        line(Label::Time, Measure::Time, assessment.time.map(share)),
-        line(Label::Margin, Measure::Margin, margin),
-        rate(
+        (Label::Time, Measure::Time, share(assessment.time), None),
+        (Label::Margin, Measure::Margin, margin, None),
+        (
             Label::ObservedPerYear,
-            (Measure::Observed, rates.observed),
-            (Measure::ObservedGrowth, rates.observed_growth),
+            Measure::Observed,
+            rate(rates.observed),
+            observed,
         ),
-        rate(
+        (
             Label::RequiredPerYear,
-            (Measure::Required, rates.required),
-            (Measure::RequiredGrowth, rates.required_growth),
+            Measure::Required,
+            rate(rates.required),
+            required,
         ),
-        line(
-            Label::Projection,
-            Measure::Projection,
-            assessment.projection.map(level),
-        ),
+        (Label::Projection, Measure::Projection, projection, None),
     ];
-    steps.into_iter().flatten().collect()
+    computed(assessment, steps)
+}
+
+/// Steps with their formulas, and what is said behind them.
+fn computed<const N: usize>(
+    assessment: &Assessment,
+    steps: [(Label, Measure, Option<String>, Option<String>); N],
+) -> Vec<(Label, String)> {
+    let steps = steps
+        .into_iter()
+        .filter_map(|(label, measure, result, remark)| {
+            let text = with_formula(formula(assessment, measure), &result?);
+            Some((label, text + &remark.unwrap_or_default()))
+        });
+    steps.collect()
 }
 
 /// What its change and its gap are made of: label and text, in order.
 pub(super) fn decomposition(
     assessment: &Assessment,
     figures: &Figures,
-    language: Language,
+    l: Language,
 ) -> Vec<(String, String)> {
-    let label = |label: Label| label.text(language).to_owned();
-    let change = |value: Decimal| figures.change(value).text(language);
+    let change = |value: Option<Decimal>| Some(figures.change(value?).text(l));
     match &assessment.decomposition {
         None => Vec::new(),
         Some(Decomposition::Ratio(ratio)) => {
-            let line = |head: Label, measure, result: Option<String>| {
-                Some((
-                    label(head),
-                    with_formula(formula(assessment, measure), &result?),
-                ))
-            };
-            let effects = ratio.effects;
+            let (numerator, denominator) = ratio.effects.unzip();
             let gap = ratio.gap.as_ref();
-            let gap = gap.map(|gap| figures.in_unit(gap.value, &gap.unit).text(language));
-            let lines = [
-                line(
+            let gap = gap.map(|gap| figures.in_unit(gap.value, &gap.unit).text(l));
+            let steps = [
+                (
                     Label::NumeratorEffect,
                     Measure::NumeratorEffect,
-                    effects.map(|(effect, _)| change(effect)),
+                    change(numerator),
+                    None,
                 ),
-                line(
+                (
                     Label::DenominatorEffect,
                     Measure::DenominatorEffect,
-                    effects.map(|(_, effect)| change(effect)),
+                    change(denominator),
+                    None,
                 ),
-                line(Label::GapAmount, Measure::GapAmount, gap),
+                (Label::GapAmount, Measure::GapAmount, gap, None),
             ];
-            lines.into_iter().flatten().collect()
+            let steps = computed(assessment, steps).into_iter();
+            steps
+                .map(|(label, text)| (label.text(l).to_owned(), text))
+                .collect()
         }
         Some(Decomposition::Sum(parts)) => {
-            let percent = |share: Decimal| figures.share(share).text(language);
+            let percent = |share: Option<Decimal>| Some(figures.share(share?).text(l));
             let line = |part: &SumPart| {
-                let of = |head: Label, text: String| format!("{} {text}", head.text(language));
                 let told = [
-                    part.change
-                        .map(|value| of(Label::ChangeSince, change(value))),
-                    part.change_share
-                        .map(|one| of(Label::ChangeShare, percent(one))),
-                    part.gap_share.map(|one| of(Label::GapShare, percent(one))),
+                    (Label::ChangeSince, change(part.change)),
+                    (Label::ChangeShare, percent(part.change_share)),
+                    (Label::GapShare, percent(part.gap_share)),
                 ];
-                let told: Vec<String> = told.into_iter().flatten().collect();
-                (part.name.clone(), told.join("  "))
+                let told = told.into_iter();
+                let told =
+                    told.filter_map(|(head, text)| Some(format!("{} {}", head.text(l), text?)));
+                (part.name.clone(), told.collect::<Vec<_>>().join("  "))
             };
             parts.iter().map(line).collect()
         }
@@ -182,104 +173,89 @@ pub(super) fn year_steps(
     assessment: &Assessment,
     pace: &Pace,
     figures: &Figures,
-    language: Language,
-) -> Vec<Step> {
-    let percent = |value: Decimal| figures.share(value).text(language);
-    let amount = |value: Decimal| figures.amount(value).text(language);
-    let line = |label: Label, measure: Measure, result: Option<String>, remark: Option<Label>| {
-        let result = result?;
-        let result = match remark {
-            Some(remark) => format!("{result}  {}", remark.text(language)),
-            None => result,
-        };
-        let text = with_formula(formula(assessment, measure), &result);
-        Some(Step { label, text })
-    };
-    let points = |value: Decimal| change(pace, figures, value).text(language);
+    l: Language,
+) -> Vec<(Label, String)> {
+    let percent = |value: Option<Decimal>| Some(figures.share(value?).text(l));
+    let amount = |value: Option<Decimal>| Some(figures.amount(value?).text(l));
+    let points = |value: Option<Decimal>| Some(change(pace, figures, value?).text(l));
+    let remark = |said: bool, label: Label| said.then(|| format!("  {}", label.text(l)));
     let target_label = match pace.course {
         Course::Rate | Course::Stock if !pace.is_over() => Label::YearEndTarget,
         _ => Label::YearTarget,
     };
-    let full_year = pace.projection.map(|projection| {
-        let range = pace.projection_low.zip(pace.projection_high);
-        match range.filter(|(low, high)| low != high) {
-            Some((low, high)) => {
-                let [whole, low, high] = [projection, low, high].map(amount);
-                format!("{whole}  {low} ~ {high}")
-            }
-            None => amount(projection),
-        }
+    let target = pace
+        .year_target
+        .map(|target| year_target(pace, figures, target).text(l));
+    let on_year = on_year(pace, figures).map(|(turn, change)| {
+        let change = change.text(l);
+        turn.map_or(change.clone(), |turn| format!("{} {change}", turn.text(l)))
     });
+    let range = amount(pace.projection_low).zip(amount(pace.projection_high));
+    let range = range.filter(|_| pace.projection_low != pace.projection_high);
+    let range = range.map(|(low, high)| format!("  {low} ~ {high}"));
+    let growth = pace
+        .growth_needed
+        .map(|growth| figures.growth(growth, 1).text(l));
+    let a_month = pace
+        .needed_a_month
+        .map(|needed| figures.needed_a_month(needed).text(l));
     let steps = [
-        line(
+        (
             target_label,
             Measure::YearTarget,
-            pace.year_target
-                .map(|target| year_target(pace, figures, target).text(language)),
-            pace.is_spread().then_some(Label::Spread),
+            target,
+            remark(pace.is_spread(), Label::Spread),
         ),
-        line(
+        (
             Label::OnYear,
             Measure::OnYear,
-            on_year(pace, figures).map(|(turn, change)| {
-                let change = change.text(language);
-                turn.map_or(change.clone(), |turn| {
-                    format!("{} {change}", turn.text(language))
-                })
-            }),
-            pace.yoy_published.then_some(Label::Published),
+            on_year,
+            remark(pace.yoy_published, Label::Published),
         ),
-        line(
+        (
             Label::OnPrevious,
             Measure::OnPrevious,
-            pace.on_previous.map(points),
+            points(pace.on_previous),
             None,
         ),
-        line(
+        (
             Label::OnYearAgo,
             Measure::OnYearAgo,
-            pace.on_year_ago.map(points),
+            points(pace.on_year_ago),
             None,
         ),
-        line(
-            Label::Carried,
-            Measure::Carried,
-            pace.carried.map(amount),
-            None,
-        ),
-        line(
+        (Label::Carried, Measure::Carried, amount(pace.carried), None),
+        (
             Label::Attained,
             Measure::Attained,
-            pace.attained.map(percent),
+            percent(pace.attained),
             None,
         ),
-        line(
+        (
             Label::Expected,
             Measure::Expected,
-            pace.expected.map(amount),
+            amount(pace.expected),
             None,
         ),
-        line(Label::Pace, Measure::Pace, pace.pace.map(percent), None),
-        line(
+        (Label::Pace, Measure::Pace, percent(pace.pace), None),
+        (
             Label::YearProjection,
             Measure::YearProjection,
-            full_year,
-            None,
+            amount(pace.projection),
+            range,
         ),
-        line(
+        (
             Label::GrowthNeeded,
             Measure::GrowthNeeded,
-            pace.growth_needed
-                .map(|growth| figures.growth(growth, 1).text(language)),
-            pace.ceiling.then_some(Label::Allowed),
+            growth,
+            remark(pace.ceiling, Label::Allowed),
         ),
-        line(
+        (
             Label::NeededAMonth,
             Measure::NeededAMonth,
-            pace.needed_a_month
-                .map(|needed| figures.needed_a_month(needed).text(language)),
-            pace.ceiling.then_some(Label::Allowed),
+            a_month,
+            remark(pace.ceiling, Label::Allowed),
         ),
     ];
-    steps.into_iter().flatten().collect()
+    computed(assessment, steps)
 }

@@ -1,12 +1,106 @@
-//! Earlier values, year by year, and the cells of all figures that are not explained above.
+//! The figures of other times: what the last revision changed, the year in progress, earlier values year by year, and the cells of all
+//! that is not explained above.
 
-use super::Chain;
-use crate::assess::{Point, Trace};
-use crate::quantity::{Decimal, Period};
+use super::{Chain, arithmetic};
+use crate::assess::{Course, Point, Status, Trace};
+use crate::quantity::{Decimal, Period, plain};
+use crate::report::document::MISSING;
+use crate::report::entry::year_verdict;
 use crate::report::message::Label;
-use crate::report::{course, plot, text};
+use crate::report::{plot, text};
+use crate::say;
 
 impl Chain<'_> {
+    /// Value, baseline and verdict before the last revision, and now.
+    pub(super) fn revision(&mut self) {
+        let (Some(revised), Some(latest)) = (&self.assessment.revised, &self.assessment.latest)
+        else {
+            return;
+        };
+        let language = self.style.language;
+        let level = |value: Decimal| {
+            let value = plain(self.figures.full(value));
+            self.figures.with_unit(&value)
+        };
+        let verdict = |status: Option<Status>, early: bool| match status {
+            Some(status) => status.told(early, language),
+            None => Label::Watched.text(language).to_owned(),
+        };
+        let base = Label::Baseline.text(language);
+        let side = |point: &Point, baseline: Option<&Point>, verdict: String| {
+            let baseline = baseline.map_or(String::new(), |baseline| {
+                format!("  {base} {}", level(baseline.value))
+            });
+            format!("{}{baseline}  {verdict}", level(point.value))
+        };
+        let moved = revised.baseline.as_ref().map(|b| b.value)
+            != self.assessment.baseline.as_ref().map(|b| b.value);
+        let before = side(
+            &revised.latest,
+            revised.baseline.as_ref().filter(|_| moved),
+            verdict(revised.status, revised.early),
+        );
+        let now = side(
+            latest,
+            self.assessment.baseline.as_ref().filter(|_| moved),
+            verdict(self.assessment.status, self.assessment.early),
+        );
+        let version = revised.version.clone().unwrap_or_default();
+        let now = format!("{now}  {version}").trim_end().to_owned();
+        self.section(Label::Revision);
+        self.facts(&[(Label::BeforeRevision, before), (Label::AfterRevision, now)]);
+    }
+
+    /// The figures of the year in progress and their arithmetic.
+    pub(super) fn year(&mut self) {
+        let Some(pace) = &self.assessment.pace else {
+            return;
+        };
+        let language = self.style.language;
+        let (caption, value) = match pace.course {
+            _ if pace.is_over() => (Label::FinishedTable, Label::WholeYear),
+            Course::Amount | Course::Growth => (Label::PaceTable, Label::YearToDate),
+            Course::Rate | Course::Stock => (Label::LevelsTable, Label::Latest),
+        };
+        let figures = self.figures.of_year(pace);
+        let amount = |value| figures.amount(value).text(language);
+        let share = |value| self.figures.share(value).text(language);
+        let period = pace.period.words(language);
+        let ytd = pace.ytd.map_or_else(|| MISSING.to_owned(), amount);
+        let mut facts = vec![(value, format!("{ytd}  {period}"))];
+        if !pace.is_over() {
+            facts.push((Label::Elapsed, share(pace.elapsed)));
+        }
+        if let Some(median) = pace.seasonal_share {
+            let years = pace.shares.iter();
+            let years = years.map(|(year, of_year)| format!("{year} {}", share(*of_year)));
+            let median = share(median);
+            let text = if let [(year, _)] = pace.shares.as_slice() {
+                format!("{median}  {year}")
+            } else {
+                let years = language.list(years);
+                say!(
+                    language,
+                    "{median}  {years} 的中位数",
+                    "{median}  the median of {years}"
+                )
+            };
+            facts.push((Label::SeasonalShare, text));
+        }
+        facts.extend(arithmetic::year_steps(
+            self.assessment,
+            pace,
+            &figures,
+            language,
+        ));
+        if let Some(status) = pace.status {
+            let verdict = year_verdict(pace, status, language);
+            facts.push((Label::YearStatus, verdict.to_owned()));
+        }
+        self.section(caption);
+        self.facts(&facts);
+    }
+
     /// Of each-year goals: the verdict of every year.
     pub(super) fn years(&mut self) {
         if self.assessment.years.is_empty() {
@@ -42,7 +136,7 @@ impl Chain<'_> {
         let language = self.style.language;
         self.section(Label::History);
         let target = self.plan.targets.get(self.assessment.target);
-        let course = course::of(target, self.assessment, &self.figures);
+        let course = self.figures.course(target);
         if plotted {
             for line in plot::lines(&course, self.style) {
                 self.page.verbatim(&line);

@@ -5,10 +5,8 @@ mod arithmetic;
 mod cells;
 mod history;
 mod operation;
-mod revision;
 mod sentence;
 mod value;
-mod year;
 
 use crate::assess::{Assessment, Scored};
 use crate::plan::goal::GoalKind;
@@ -19,7 +17,6 @@ use crate::say;
 use super::Style;
 use super::entry;
 use super::figure::Figures;
-use super::judged;
 use super::message::{self, Label};
 use super::method;
 use super::page::Page;
@@ -134,7 +131,7 @@ impl Chain<'_> {
         let reason = self.assessment.telling_reason();
         let reason = reason.map(|reason| (Label::Reason, reason.text(language)));
         let judged = entry::judgement(self.plan, self.assessment);
-        let judged = judged.map(|judged| (Label::Judged, judged::sentence(judged, language)));
+        let judged = judged.map(|judged| (Label::Judged, entry::judged_words(judged, language)));
         let facts = rule.into_iter().chain(reason).chain(judged);
         self.facts(&facts.collect::<Vec<_>>());
     }
@@ -206,10 +203,6 @@ impl Chain<'_> {
             )
         });
         self.page.labelled("  ", &format!("{legend}{ends}"));
-        let steps: Vec<(Label, String)> = steps
-            .into_iter()
-            .map(|step| (step.label, step.text))
-            .collect();
         self.facts(&steps);
     }
 

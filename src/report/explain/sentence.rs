@@ -25,83 +25,23 @@ pub(super) fn rule(
     };
     let (done, due) = (share(assessment.progress), share(assessment.time));
     let pace = plain(pace_within.shifted(2).unwrap_or(pace_within));
-    match rule {
-        Rule::NoValue => say!(
-            language,
-            "没有数值，或没有晚于基期的数值",
-            "there is no value, or none after the baseline"
-        ),
-        Rule::Final => say!(
-            language,
-            "目标期的数值已有，以它为准",
-            "the deadline's own figure is there, and decides"
-        ),
-        Rule::Standing => say!(
-            language,
-            "达标型目标：达标为符合预期，差距不超过接近目标的界限为接近目标，否则为滞后预期",
-            "a standing goal: on schedule while it holds, near where little is missing, else behind"
-        ),
-        Rule::NotDue => say!(
-            language,
-            "基期之后该有的数还没有到",
-            "what could meet the goal is not due yet"
-        ),
-        Rule::WithinPace => say!(
-            language,
-            "完成 {done}，应完成 {due}，相差不超过应完成的 {pace}%（本工具的判定标准）",
-            "{done} is done and {due} was due: within {pace}% of what was due (this tool's own figure)"
-        ),
-        Rule::AbovePace => say!(
-            language,
-            "完成 {done}，应完成 {due}，好于应完成的 {pace}% 以上（本工具的判定标准）",
-            "{done} is done and {due} was due: better by more than {pace}% of what was due (this tool's own figure)"
-        ),
-        Rule::BelowPace => say!(
-            language,
-            "完成 {done}，应完成 {due}，差于应完成的 {pace}% 以上（本工具的判定标准）",
-            "{done} is done and {due} was due: worse by more than {pace}% of what was due (this tool's own figure)"
-        ),
-        Rule::UnclearSide => say!(
-            language,
-            "没有说明越大越好还是越小越好，不作评价",
-            "nothing says whether more or less is better: not judged"
-        ),
-        Rule::MetEarly => say!(
-            language,
-            "目标期之前已经达到目标",
-            "the goal is met before its deadline"
-        ),
-        Rule::NoMargin => say!(
-            language,
-            "有数值，但算不出进度差（缺基期值、只有一个数值或未设目标期）",
-            "there is a value but no margin (no baseline, one point only, or no deadline)"
-        ),
-        Rule::WithinBand => say!(
-            language,
-            "进度差 {margin} 个百分点，在 ±{band} 个百分点以内（本工具的判定标准）",
-            "the margin of {margin} lies within ±{band} percentage points (this tool's own figure)"
-        ),
-        Rule::AboveBand => say!(
-            language,
-            "进度差 {margin} 个百分点，超过 +{band} 个百分点（本工具的判定标准）",
-            "the margin of {margin} is above +{band} percentage points (this tool's own figure)"
-        ),
-        Rule::BelowBand => say!(
-            language,
-            "进度差 {margin} 个百分点，低于 -{band} 个百分点（本工具的判定标准）",
-            "the margin of {margin} is below -{band} percentage points (this tool's own figure)"
-        ),
-        Rule::MovedAway => say!(
-            language,
-            "规划进度为负：比基期离目标更远",
-            "progress is negative: further from the goal than at the baseline"
-        ),
-        Rule::PastRange => say!(
-            language,
-            "越过了目标区间的另一端",
-            "past the far end of the goal's range"
-        ),
-        Rule::Watched => say!(language, "只监测，不作评价", "watched only, not judged"),
+    say! { language, rule;
+        Rule::NoValue => "没有数值，或没有晚于基期的数值" / "there is no value, or none after the baseline",
+        Rule::Final => "目标期的数值已有，以它为准" / "the deadline's own figure is there, and decides",
+        Rule::Standing => "达标型目标：达标为符合预期，差距不超过接近目标的界限为接近目标，否则为滞后预期" / "a standing goal: on schedule while it holds, near where little is missing, else behind",
+        Rule::NotDue => "基期之后该有的数还没有到" / "what could meet the goal is not due yet",
+        Rule::WithinPace => "完成 {done}，应完成 {due}，相差不超过应完成的 {pace}%（本工具的判定标准）" / "{done} is done and {due} was due: within {pace}% of what was due (this tool's own figure)",
+        Rule::AbovePace => "完成 {done}，应完成 {due}，好于应完成的 {pace}% 以上（本工具的判定标准）" / "{done} is done and {due} was due: better by more than {pace}% of what was due (this tool's own figure)",
+        Rule::BelowPace => "完成 {done}，应完成 {due}，差于应完成的 {pace}% 以上（本工具的判定标准）" / "{done} is done and {due} was due: worse by more than {pace}% of what was due (this tool's own figure)",
+        Rule::UnclearSide => "没有说明越大越好还是越小越好，不作评价" / "nothing says whether more or less is better: not judged",
+        Rule::MetEarly => "目标期之前已经达到目标" / "the goal is met before its deadline",
+        Rule::NoMargin => "有数值，但算不出进度差（缺基期值、只有一个数值或未设目标期）" / "there is a value but no margin (no baseline, one point only, or no deadline)",
+        Rule::WithinBand => "进度差 {margin} 个百分点，在 ±{band} 个百分点以内（本工具的判定标准）" / "the margin of {margin} lies within ±{band} percentage points (this tool's own figure)",
+        Rule::AboveBand => "进度差 {margin} 个百分点，超过 +{band} 个百分点（本工具的判定标准）" / "the margin of {margin} is above +{band} percentage points (this tool's own figure)",
+        Rule::BelowBand => "进度差 {margin} 个百分点，低于 -{band} 个百分点（本工具的判定标准）" / "the margin of {margin} is below -{band} percentage points (this tool's own figure)",
+        Rule::MovedAway => "规划进度为负：比基期离目标更远" / "progress is negative: further from the goal than at the baseline",
+        Rule::PastRange => "越过了目标区间的另一端" / "past the far end of the goal's range",
+        Rule::Watched => "只监测，不作评价" / "watched only, not judged",
     }
 }
 
@@ -115,39 +55,31 @@ pub(super) fn understood(goal: &AssessedGoal, figures: &Figures, language: Langu
         let deadline = deadline.words(language);
         words.push_str(&say!(language, "到 {deadline}：", "by {deadline}: "));
     }
-    words.push_str(&match goal.kind {
-        GoalKind::EachYear => say!(language, "每年", "each year "),
-        GoalKind::Average => say!(language, "年均", "on average a year "),
-        GoalKind::Maintain => say!(language, "保持", "stays "),
-        GoalKind::Cumulative => say!(language, "基期以来累计", "since the baseline "),
-        _ => String::new(),
+    words.push_str(&say! { language, goal.kind;
+        GoalKind::EachYear => "每年" / "each year ",
+        GoalKind::Average => "年均" / "on average a year ",
+        GoalKind::Maintain => "保持" / "stays ",
+        GoalKind::Cumulative => "基期以来累计" / "since the baseline ",
+        _ => = String::new(),
     });
-    words.push_str(&match (goal.kind, goal.bound) {
-        (GoalKind::Direction, _) => match goal.direction {
+    words.push_str(&say! { language, (goal.kind, goal.bound);
+        (GoalKind::Direction, _) => = match goal.direction {
             Direction::Increase => say!(language, "比基期提高", "above the baseline"),
             Direction::Decrease => say!(language, "比基期下降", "below the baseline"),
-        },
-        (GoalKind::Milestone, _) => say!(language, "完成（{number}）", "done ({number})"),
-        (_, Bound::AtLeast) => say!(language, "不低于 {number}", "at least {number}"),
-        (_, Bound::MoreThan) => say!(language, "高于 {number}", "more than {number}"),
-        (_, Bound::AtMost) => say!(language, "不高于 {number}", "at most {number}"),
-        (_, Bound::LessThan) => say!(language, "低于 {number}", "less than {number}"),
-        (_, Bound::About) => say!(language, "{number} 左右", "about {number}"),
-        (_, Bound::Range) => say!(language, "{number} 至 {upper}", "{number} to {upper}"),
+            },
+        (GoalKind::Milestone, _) => "完成（{number}）" / "done ({number})",
+        (_, Bound::AtLeast) => "不低于 {number}" / "at least {number}",
+        (_, Bound::MoreThan) => "高于 {number}" / "more than {number}",
+        (_, Bound::AtMost) => "不高于 {number}" / "at most {number}",
+        (_, Bound::LessThan) => "低于 {number}" / "less than {number}",
+        (_, Bound::About) => "{number} 左右" / "about {number}",
+        (_, Bound::Range) => "{number} 至 {upper}" / "{number} to {upper}",
     });
     if let (Some(tolerance), Some(edge)) = (goal.tolerance, figure::threshold(goal)) {
         let (tolerance, edge) = (figures.tolerance(tolerance).text(language), level(edge));
-        words.push_str(&match goal.direction {
-            Direction::Increase => say!(
-                language,
-                "，容差 {tolerance}，达到 {edge} 即算实现",
-                ", within {tolerance}: met from {edge} on"
-            ),
-            Direction::Decrease => say!(
-                language,
-                "，容差 {tolerance}，降到 {edge} 即算实现",
-                ", within {tolerance}: met from {edge} down"
-            ),
+        words.push_str(&say! { language, goal.direction;
+            Direction::Increase => "，容差 {tolerance}，达到 {edge} 即算实现" / ", within {tolerance}: met from {edge} on",
+            Direction::Decrease => "，容差 {tolerance}，降到 {edge} 即算实现" / ", within {tolerance}: met from {edge} down",
         });
     }
     if goal.standing {

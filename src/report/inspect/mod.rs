@@ -1,8 +1,7 @@
-//! What the reader sees in files: a page for people (`page`, the table of series in `series`, its words in `words`), one JSON object for scripts (`json`).
+//! What the reader sees in files: a page for people (`page`, its words in `words`), one JSON object for scripts (`json`).
 
 mod json;
 mod page;
-mod series;
 mod words;
 
 pub use json::render as json;

@@ -1,12 +1,16 @@
 //! What the reader sees, for people: a page a file.
 
-use super::super::document::{Finding, Note as Footnote};
+use super::super::document::{Cell, Finding, Table};
+use super::super::fields::{name, number, period, text as words};
 use super::super::message::Label;
+use super::super::number::{Measure, Number};
 use super::super::page::Page;
-use super::super::{Style, findings, text};
-use super::{series, words};
-use crate::data::{Inspection, Note};
+use super::super::{Style, findings, note, text};
+use super::words::{self as told};
+use crate::data::{Inspection, Note, SeriesSeen};
 use crate::diagnostic::Place;
+use crate::language::Language;
+use crate::quantity::{Decimal, Period, Rounding, Unit};
 use crate::say;
 
 /// A list of series up to this length is shown whole.
@@ -100,24 +104,24 @@ impl Sheet<'_, '_> {
         if let Some(encoding) = &file.encoding {
             let why = file
                 .encoding_reason
-                .map(|why| words::encoding_reason(why, l));
-            self.line(Label::Encoding, &because(words::encoding(encoding, l), why));
+                .map(|why| told::encoding_reason(why, l));
+            self.line(Label::Encoding, &because(told::encoding(encoding, l), why));
         }
         if let Some(delimiter) = file.delimiter {
-            self.line(Label::Delimiter, &words::delimiter(delimiter, l));
+            self.line(Label::Delimiter, &told::delimiter(delimiter, l));
         }
         if let Some(layout) = file.layout {
-            let why = words::layout_reasons(&file.layout_reasons, l);
-            self.line(Label::Layout, &because(words::layout(layout, l), Some(why)));
-            let header = match file.header_line {
-                Some(line) => say!(l, "第 {line} 行", "line {line}"),
-                None => say!(l, "没有", "none"),
+            let why = told::layout_reasons(&file.layout_reasons, l);
+            self.line(Label::Layout, &because(told::layout(layout, l), Some(why)));
+            let header = say! { l, file.header_line;
+                Some(line) => "第 {line} 行" / "line {line}",
+                None => "没有" / "none",
             };
             self.line(Label::Header, &header);
         }
         if !file.columns.is_empty() {
             let columns = file.columns.iter().map(|(name, header)| {
-                let role = words::role(name, l);
+                let role = told::role(name, l);
                 say!(l, "{role}“{header}”", "{role} `{header}`")
             });
             self.line(Label::Columns, &l.list(columns));
@@ -167,15 +171,9 @@ impl Sheet<'_, '_> {
         } else {
             all.len()
         };
-        let mut table = series::table(self.file, shown, self.style);
-        if let Some(more) = all.len().checked_sub(shown).filter(|more| *more > 0) {
-            let words = say!(
-                l,
-                "另有 {more} 个序列，用 --format json 查看全部。",
-                "{more} more series; --format json has all of them."
-            );
-            table.notes.push(Footnote::new(words));
-        }
+        let more = all.len().checked_sub(shown).filter(|more| *more > 0);
+        let table =
+            table(self.file, shown, l).notes(more.map(|more| note::more_series(l, more).into()));
         self.page.table(&table);
     }
 
@@ -240,6 +238,51 @@ impl Sheet<'_, '_> {
     }
 }
 
+/// The series of a file, the first so many: what each is, its first and last value, how many values it has.
+fn table(file: &Inspection, shown: usize, l: Language) -> Table {
+    let unnamed = move || say!(l, "（无名称）", "(no name)");
+    let indicator = move |one: &&SeriesSeen| match one.indicator.as_str() {
+        "" => unnamed(),
+        name => name.to_owned(),
+    };
+    let dimensions = move |one: &&SeriesSeen| l.list(one.dimensions.iter().map(|(_, value)| value));
+    // A value as it stands in the file.
+    let value = |(_, value): (Period, Decimal)| {
+        let value = value.normalized();
+        Number::new(value, Measure::Bare, value.places(), Rounding::default())
+    };
+    let count = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
+    let fields = [
+        name(Label::Indicator, indicator),
+        words(Label::Dimensions, dimensions),
+        words(Label::Region, |one: &&SeriesSeen| {
+            one.region.clone().unwrap_or_default()
+        }),
+        words(Label::Unit, |one: &&SeriesSeen| {
+            one.unit.as_ref().map_or("", Unit::text).to_owned()
+        }),
+        words(Label::Basis, move |one: &&SeriesSeen| {
+            Cell::optional(one.basis.map(|basis| basis.text(l)))
+        })
+        .rank(1),
+        period(Label::First, |one: &&SeriesSeen| {
+            one.first.map(|(period, _)| period)
+        }),
+        number(Label::Value, move |one: &&SeriesSeen| one.first.map(value)).rank(2),
+        period(Label::Last, |one: &&SeriesSeen| {
+            one.last.map(|(period, _)| period)
+        }),
+        number(Label::Value, move |one: &&SeriesSeen| one.last.map(value)),
+        number(Label::Values, move |one: &&SeriesSeen| {
+            count(one.observations)
+        }),
+        number(Label::Missing, move |one: &&SeriesSeen| count(one.missing)),
+    ];
+    let mut table = Table::of(l, "", &fields, file.series.iter().take(shown));
+    table.leave_out_blank_columns();
+    table
+}
+
 #[cfg(test)]
 mod tests {
     use std::path::Path;
@@ -248,7 +291,6 @@ mod tests {
     use super::super::super::sample;
     use super::*;
     use crate::data::inspect;
-    use crate::language::Language;
     use crate::plan::{Plan, Source};
 
     fn seen(text: &str) -> Vec<Inspection> {

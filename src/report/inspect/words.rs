@@ -15,80 +15,35 @@ pub(super) fn encoding(word: &str, language: Language) -> String {
 
 /// Why.
 pub(super) fn encoding_reason(reason: EncodingReason, language: Language) -> String {
-    match reason {
-        EncodingReason::Stated => say!(language, "计划中声明", "stated by the plan"),
-        EncodingReason::Mark => say!(
-            language,
-            "文件开头有字节顺序标记",
-            "a byte order mark stands at the start"
-        ),
-        EncodingReason::Nulls => say!(
-            language,
-            "每隔一个字节是 NUL",
-            "NUL bytes stand at every other place"
-        ),
-        EncodingReason::Ascii => say!(language, "只有 ASCII 字符", "only ASCII characters occur"),
-        EncodingReason::Valid => say!(
-            language,
-            "全文是有效的 UTF-8",
-            "the whole file is valid UTF-8"
-        ),
-        EncodingReason::NotUtf8 { offset, line } => {
-            let byte = offset.saturating_add(1);
-            say!(
-                language,
-                "第 {line} 行（第 {byte} 字节）不是有效的 UTF-8",
-                "line {line} (byte {byte}) is not valid UTF-8"
-            )
-        }
-        EncodingReason::Characters { line } => say!(
-            language,
-            "第 {line} 行不是有效的 UTF-8，读作 GB18030 又不成文字",
-            "line {line} is not valid UTF-8, and the file is no text in GB18030"
-        ),
+    say! { language, reason;
+        EncodingReason::Stated => "计划中声明" / "stated by the plan",
+        EncodingReason::Mark => "文件开头有字节顺序标记" / "a byte order mark stands at the start",
+        EncodingReason::Nulls => "每隔一个字节是 NUL" / "NUL bytes stand at every other place",
+        EncodingReason::Ascii => "只有 ASCII 字符" / "only ASCII characters occur",
+        EncodingReason::Valid => "全文是有效的 UTF-8" / "the whole file is valid UTF-8",
+        EncodingReason::NotUtf8 { offset, line } => with { let byte = offset.saturating_add(1); } "第 {line} 行（第 {byte} 字节）不是有效的 UTF-8" / "line {line} (byte {byte}) is not valid UTF-8",
+        EncodingReason::Characters { line } => "第 {line} 行不是有效的 UTF-8，读作 GB18030 又不成文字" / "line {line} is not valid UTF-8, and the file is no text in GB18030",
     }
 }
 
 /// The character between fields.
 pub(super) fn delimiter(delimiter: char, language: Language) -> String {
-    match delimiter {
-        ',' => say!(language, "逗号", "comma"),
-        ';' => say!(language, "分号", "semicolon"),
-        '\t' => say!(language, "制表符", "tab"),
-        other => other.to_string(),
+    say! { language, delimiter;
+        ',' => "逗号" / "comma",
+        ';' => "分号" / "semicolon",
+        '\t' => "制表符" / "tab",
+        other => = other.to_string(),
     }
 }
 
 /// A layout, with the word that a plan has for it.
 pub(super) fn layout(layout: Layout, language: Language) -> String {
     let word = layout.word();
-    match layout {
-        Layout::Long => say!(
-            language,
-            "长表，一行一个数（{word}）",
-            "one row an observation ({word})"
-        ),
-        Layout::PeriodsAsColumns => {
-            say!(
-                language,
-                "时期为列（{word}）",
-                "one column a period ({word})"
-            )
-        }
-        Layout::IndicatorsAsColumns => {
-            say!(
-                language,
-                "指标为列（{word}）",
-                "one column an indicator ({word})"
-            )
-        }
-        Layout::RegionsAsColumns => {
-            say!(
-                language,
-                "地区为列（{word}）",
-                "one column a region ({word})"
-            )
-        }
+    say! { language, layout;
+        Layout::Long => "长表，一行一个数（{word}）" / "one row an observation ({word})",
+        Layout::PeriodsAsColumns => "时期为列（{word}）" / "one column a period ({word})",
+        Layout::IndicatorsAsColumns => "指标为列（{word}）" / "one column an indicator ({word})",
+        Layout::RegionsAsColumns => "地区为列（{word}）" / "one column a region ({word})",
     }
 }
 
@@ -113,94 +68,38 @@ pub(super) fn layout_reasons(reasons: &[LayoutReason], l: Language) -> String {
 
 /// A piece of evidence for a layout.
 fn layout_reason(reason: &LayoutReason, l: Language) -> String {
-    match reason {
-        LayoutReason::Stated => say!(l, "计划中声明", "stated by the plan"),
-        LayoutReason::Role(role, header) => {
-            let role = self::role(role, l);
-            say!(
-                l,
-                "表头“{header}”是{role}",
-                "the header `{header}` is that of the {role}"
-            )
-        }
-        LayoutReason::PeriodHeaders(1, first) => {
-            say!(l, "表头“{first}”是时期", "the header `{first}` is a period")
-        }
-        LayoutReason::PeriodHeaders(count, first) => say!(
-            l,
-            "{count} 个表头是时期，如“{first}”",
-            "{count} headers are periods, such as `{first}`"
-        ),
-        LayoutReason::PeriodCells(header) => say!(
-            l,
-            "“{header}”一列各行都是时期",
-            "the column `{header}` holds periods in every row"
-        ),
-        LayoutReason::Measures(1, first) => say!(
-            l,
-            "“{first}”一列是数，名称就是指标",
-            "the column of numbers `{first}` stands under its own name"
-        ),
-        LayoutReason::Measures(count, first) => say!(
-            l,
-            "{count} 列数值各有自己的名称，如“{first}”",
-            "{count} columns of numbers stand under their own names, such as `{first}`"
-        ),
-        LayoutReason::RegionHeaders(count, first) => say!(
-            l,
-            "{count} 个表头是地区，如“{first}”",
-            "{count} headers are regions, such as `{first}`"
-        ),
-        LayoutReason::LeftOver => say!(
-            l,
-            "指标另有说明，所以看作地区",
-            "taken for regions because the indicator is stated elsewhere"
-        ),
-        LayoutReason::Preamble(role, text) => {
-            let role = self::role(role, l);
-            say!(
-                l,
-                "表上方写明{role}“{text}”",
-                "the lines above the table state the {role} `{text}`"
-            )
-        }
-        LayoutReason::OnlyNumbers(header) => say!(
-            l,
-            "只有“{header}”一列是数，看作数值",
-            "`{header}` is the only column of numbers, taken for the value"
-        ),
-        LayoutReason::Merged(header) => say!(
-            l,
-            "“{header}”一列是合并过的单元格，空格接上一行",
-            "cells of the column `{header}` were merged: blank ones go on with the text above"
-        ),
-        LayoutReason::NoHeader => say!(
-            l,
-            "没有表头：一列时期，一列数",
-            "there is no header row: one column of periods, one of numbers"
-        ),
-        LayoutReason::Register => say!(
-            l,
-            "没有数值列：名录，一行一个单位",
-            "there is no column of values: a register, one row a unit"
-        ),
+    say! { l, reason;
+        LayoutReason::Stated => "计划中声明" / "stated by the plan",
+        LayoutReason::Role(role, header) => with { let role = self::role(role, l); } "表头“{header}”是{role}" / "the header `{header}` is that of the {role}",
+        LayoutReason::PeriodHeaders(1, first) => "表头“{first}”是时期" / "the header `{first}` is a period",
+        LayoutReason::PeriodHeaders(count, first) => "{count} 个表头是时期，如“{first}”" / "{count} headers are periods, such as `{first}`",
+        LayoutReason::PeriodCells(header) => "“{header}”一列各行都是时期" / "the column `{header}` holds periods in every row",
+        LayoutReason::Measures(1, first) => "“{first}”一列是数，名称就是指标" / "the column of numbers `{first}` stands under its own name",
+        LayoutReason::Measures(count, first) => "{count} 列数值各有自己的名称，如“{first}”" / "{count} columns of numbers stand under their own names, such as `{first}`",
+        LayoutReason::RegionHeaders(count, first) => "{count} 个表头是地区，如“{first}”" / "{count} headers are regions, such as `{first}`",
+        LayoutReason::LeftOver => "指标另有说明，所以看作地区" / "taken for regions because the indicator is stated elsewhere",
+        LayoutReason::Preamble(role, text) => with { let role = self::role(role, l); } "表上方写明{role}“{text}”" / "the lines above the table state the {role} `{text}`",
+        LayoutReason::OnlyNumbers(header) => "只有“{header}”一列是数，看作数值" / "`{header}` is the only column of numbers, taken for the value",
+        LayoutReason::Merged(header) => "“{header}”一列是合并过的单元格，空格接上一行" / "cells of the column `{header}` were merged: blank ones go on with the text above",
+        LayoutReason::NoHeader => "没有表头：一列时期，一列数" / "there is no header row: one column of periods, one of numbers",
+        LayoutReason::Register => "没有数值列：名录，一行一个单位" / "there is no column of values: a register, one row a unit",
     }
 }
 
 /// What a column is for; a dimension has its own name.
 pub(super) fn role(word: &str, language: Language) -> String {
-    match word {
-        "period" => say!(language, "时期", "period"),
-        "indicator" => say!(language, "指标", "indicator"),
-        "region" => say!(language, "地区", "region"),
-        "value" => say!(language, "数值", "value"),
-        "unit" => say!(language, "单位", "unit"),
-        "scale" => say!(language, "量级", "scale"),
-        "vintage" => say!(language, "版本", "vintage"),
-        "flag" => say!(language, "标志", "flag"),
-        "basis" => say!(language, "口径", "basis"),
-        "from" => say!(language, "起始", "from"),
-        "until" => say!(language, "截止", "until"),
-        _ => say!(language, "维度", "dimension"),
+    say! { language, word;
+        "period" => "时期" / "period",
+        "indicator" => "指标" / "indicator",
+        "region" => "地区" / "region",
+        "value" => "数值" / "value",
+        "unit" => "单位" / "unit",
+        "scale" => "量级" / "scale",
+        "vintage" => "版本" / "vintage",
+        "flag" => "标志" / "flag",
+        "basis" => "口径" / "basis",
+        "from" => "起始" / "from",
+        "until" => "截止" / "until",
+        _ => "维度" / "dimension",
     }
 }

@@ -15,11 +15,11 @@ use crate::quantity::{Decimal, Month, Period, Quantity, Rounding, Unit, UnitTabl
 
 use super::Style;
 
-pub(super) fn d(text: &str) -> Decimal {
+pub(in crate::report) fn d(text: &str) -> Decimal {
     Decimal::parse(text).unwrap()
 }
 
-pub(super) fn style(width: usize) -> Style {
+pub(in crate::report) fn style(width: usize) -> Style {
     Style {
         language: Language::Zh,
         width,
@@ -29,7 +29,7 @@ pub(super) fn style(width: usize) -> Style {
     }
 }
 
-pub(super) fn unit(text: &str) -> Unit {
+pub(in crate::report) fn unit(text: &str) -> Unit {
     Unit::parse(text, &UnitTable::default()).unwrap()
 }
 
@@ -38,7 +38,7 @@ fn year(year: i32) -> Period {
 }
 
 /// A value of a year.
-pub(super) fn point(of: i32, value: &str) -> Point {
+pub(in crate::report) fn point(of: i32, value: &str) -> Point {
     Point {
         period: year(of),
         value: d(value),
@@ -47,7 +47,7 @@ pub(super) fn point(of: i32, value: &str) -> Point {
 }
 
 /// An assessment of a goal (左右, 2%, where the unit is %), otherwise empty.
-pub(super) fn assessment(goal: &str, unit_text: &str) -> Assessment {
+pub(in crate::report) fn assessment(goal: &str, unit_text: &str) -> Assessment {
     let about = unit_text == "%";
     let value = d(goal);
     Assessment {
@@ -107,7 +107,7 @@ pub(super) fn assessment(goal: &str, unit_text: &str) -> Assessment {
 }
 
 /// An assessment with all its figures by the calculations of a straight line over five years.
-pub(super) fn measured(
+pub(in crate::report) fn measured(
     goal: &str,
     unit: &str,
     baseline: &str,
@@ -173,7 +173,7 @@ pub(super) fn measured(
 }
 
 /// An assessment with a trace: a quotient of a run that subtracts and of an aggregate.
-pub(super) fn traced() -> Assessment {
+pub(in crate::report) fn traced() -> Assessment {
     let base = measured("55", "%", "46.2", "53.24", Status::Ahead);
     let file: Arc<str> = "data/gdp.csv".into();
     let half = Period::half(2023, 1).unwrap();
@@ -286,7 +286,7 @@ fn target(id: &str, name: &str, group: &str) -> Target {
     }
 }
 
-pub(super) fn plan(targets: Vec<Target>) -> Plan {
+pub(in crate::report) fn plan(targets: Vec<Target>) -> Plan {
     Plan {
         text: Text::new("targets.toml".into(), "".into()),
         title: Some("万盛经开区服务业高质量发展目标".into()),
@@ -315,7 +315,7 @@ impl Message for Said {
 }
 
 /// A plan of several groups and a report with every status that can occur.
-pub(super) fn report() -> (Plan, Report) {
+pub(in crate::report) fn report() -> (Plan, Report) {
     let names = [
         ("T01", "服务业增加值占地区生产总值比重", "总体目标"),
         ("T02", "现代服务业增加值占服务业增加值比重", "总体目标"),
