@@ -21,6 +21,41 @@ fn a_long_table_is_read_by_its_headers() {
 }
 
 #[test]
+fn rows_without_a_value_are_rows_whatever_stands_first() {
+    let data = long(
+        "数值,单位,时期,指标\n,亿元,2022年,产值\n5,亿元,2023年,产值\n,,2023-06,产值\n亿元,,2023-09,存款\n6,亿元,2024年,产值\n",
+        vec![series("产值")],
+    );
+    assert_eq!(errors(&data), Vec::<String>::new());
+    let found = lines(&data);
+    assert_eq!(found[0], "2022 — 亿元");
+    assert_eq!(found[1], "2023 5 亿元");
+    assert_eq!(found.last().unwrap(), "2024 6 亿元");
+}
+
+#[test]
+fn a_growth_is_a_measure_wherever_it_stands_and_however_few_it_are() {
+    let rows = (1..=12).map(|month| format!(",2022年{month}月,{month}.5,亿元,产值\n"));
+    let blank = rows.collect::<Vec<_>>().concat();
+    let text = format!("同比增长(%),时期,数值,单位,指标\n{blank}7.80,2023年,9,亿元,产值\n");
+    let data = long(&text, vec![series("产值"), series("产值同比增长")]);
+    assert_eq!(errors(&data), Vec::<String>::new());
+    let found = lines(&data);
+    assert!(found.contains(&"2023 9 亿元".to_owned()), "{found:?}");
+    assert!(found.contains(&"2023 7.8 %".to_owned()), "{found:?}");
+}
+
+#[test]
+fn a_level_that_could_be_a_year_and_a_month_is_no_header() {
+    let data = long(
+        "指标,单位,2024年6月,2024年3月,2024年2月\n存款余额,亿元,,1786.87,1779.79\n",
+        vec![series("存款余额")],
+    );
+    assert_eq!(errors(&data), Vec::<String>::new());
+    assert_eq!(lines(&data).len(), 3);
+}
+
+#[test]
 fn indicators_as_columns_take_units_from_brackets() {
     let data = long(
         "时间,地区生产总值(亿元),人口(万人)\n2023年一季度,1.5,2\n2023年上半年,3.5,2\n",

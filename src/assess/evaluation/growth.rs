@@ -129,10 +129,11 @@ impl Scene<'_> {
         self.joined("yoy", period, derivation.value, vec![operand], expr)
     }
 
-    /// The series of published growth that a name's series is tied to.
+    /// The series of published growth that a name's series is tied to, where it has any figure.
     pub(in crate::assess) fn published_growth(&self, of: &Expr) -> Option<SeriesId> {
-        let series = self.catalogue.get(self.single(of)?)?;
-        series.growth
+        let growth = self.catalogue.get(self.single(of)?)?.growth?;
+        let mut figures = self.ledger.observed(growth, self.region_of(growth)?);
+        figures.next().map(|_| growth)
     }
 
     /// The growth that is published of a name's series over a period: a base of 100 taken off, of cuts with its sign.

@@ -34,8 +34,7 @@ pub(in crate::assess) fn take(
         return Take::Level;
     };
     let scene = &indicator.scene;
-    let published = scene.published_growth(indicator.expr);
-    let published = published.is_some_and(|growth| scene.region_of(growth).is_some());
+    let published = scene.published_growth(indicator.expr).is_some();
     match goal.subject {
         Subject::Growth | Subject::YearlyGrowth if published && !shape.is_growth => {
             Take::ConstantPrice(baseline)

@@ -15,6 +15,14 @@ use crate::quantity::Number;
 use crate::words::is_footnote_mark;
 
 impl Scan<'_> {
+    /// Whether a row states one period, where rows of the table do.
+    fn states_period(&self, row: Row<'_>) -> bool {
+        let is_period = |field: &[u8]| label::looks_like(&decode(field, self.encoding));
+        let column = self.table.shape.period.column();
+        column.is_some_and(|column| is_period(column.bytes(row)))
+            && self.fields(row).filter(|field| is_period(field)).count() == 1
+    }
+
     /// Whether a record is a row of the table; notes are kept, broken rows told.
     pub(super) fn is_data(&mut self, line: u32, row: Row<'_>) -> bool {
         if self.repeats_header(row) {
@@ -84,7 +92,7 @@ impl Scan<'_> {
             return is_year
                 && (self.begins_as_header(row) || self.fields(row).next().is_some_and(names));
         }
-        if self.repeats_header(row) {
+        if self.repeats_header(row) || (bytes.is_empty() && self.states_period(row)) {
             return false;
         }
         let mut filled = 0;

@@ -233,7 +233,8 @@ impl Look<'_> {
         let first = below.iter().position(holds_number);
         let end = first.and_then(|first| {
             let mut rows = first + 1..below.len();
-            rows.find(|at| self.begins_another(start + at))
+            let own = |at: usize| below.get(at).is_some_and(|row| lines.have(row));
+            rows.find(|at| !own(*at) && self.begins_another(start + at))
         });
         let all = below.get(..end.unwrap_or(below.len())).unwrap_or_default();
         let mut sample: Vec<&HeadRow> = all.iter().filter(|row| is_row(row)).take(SAMPLE).collect();

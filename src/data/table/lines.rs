@@ -101,6 +101,11 @@ impl Lines {
         texts.filter(|text| !text.is_empty())
     }
 
+    /// Whether a row is one of the long table that they head.
+    pub(crate) fn have(&self, row: &HeadRow) -> bool {
+        is_long_row(self.cells.iter().map(|cell| cell.own.as_str()), row)
+    }
+
     /// The headers of tables that stand side by side, each with the fields it takes: such a table begins where what names the rows of
     /// the first comes again, columns without a role between them.
     pub(crate) fn panels(&self) -> Vec<(Self, Range<usize>)> {
@@ -216,6 +221,7 @@ fn goes_on(lines: &[&HeadRow], below: &HeadRow, units: &UnitTable) -> bool {
         || filled().any(|text| label::is_number(text) || is_no_value(text))
         || filled().all(|text| known(text, units).is_some())
         || first.filled() < 2
+        || is_long_row(first.cells(), below)
     {
         return false;
     }
@@ -223,6 +229,23 @@ fn goes_on(lines: &[&HeadRow], below: &HeadRow, units: &UnitTable) -> bool {
     let named = filled().next().is_some_and(is_caption);
     stands_below_groups(lines, below)
         || (!named && (divides(lines, below) || has_no_label(lines, below)))
+}
+
+/// Whether a row states one period below a header that names a period and a value: a row of a long table, be its value blank.
+fn is_long_row<'t>(header: impl Iterator<Item = &'t str>, row: &HeadRow) -> bool {
+    let texts: Vec<&str> = header.map(clean).collect();
+    let column = |role: Role| {
+        let mut named = texts.iter().map(|text| role::role_of(text));
+        named.position(|named| named == Some(role))
+    };
+    let (Some(period), Some(value)) = (column(Role::Period), column(Role::Value)) else {
+        return false;
+    };
+    let cells = row.cells().enumerate().filter(|(at, _)| *at != value);
+    let mut periods = cells.filter(|(_, cell)| label::looks_like(clean(cell)));
+    texts.iter().all(|text| !text.is_empty())
+        && periods.next().is_some_and(|(at, _)| at == period)
+        && periods.next().is_none()
 }
 
 /// Whether a row divides the columns of the lines above it: over some it is blank, over others it holds texts where the lines go on
@@ -391,6 +414,10 @@ mod tests {
                 &["年份", "总值", "增加值", "税收"],
             ],
             [&["年份", "总值", "", "税收"], &["2020", "1", "", "2"]],
+            [
+                &["数值", "单位", "时期", "指标"],
+                &["", "亿元", "2020", "总值"],
+            ],
         ] {
             assert_eq!(lines(&rows).rows, 1, "{rows:?}");
         }

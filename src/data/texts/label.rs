@@ -27,8 +27,13 @@ pub(crate) fn looks_like(text: &str) -> bool {
             _ => false,
         };
     }
-    // A number with a fraction is a value unless it begins with a year.
-    if Number::parse(text).is_ok() && text.split('.').next().and_then(year).is_none() {
+    // A number with a fraction is a value unless it is a year and a month.
+    if let Some((whole, part)) = text.split_once('.')
+        && Number::parse(text).is_ok()
+        && !(year(whole).is_some()
+            && part.len() < 3
+            && part.parse().is_ok_and(|month| (1..=12).contains(&month)))
+    {
         return false;
     }
     notation::parse(text).map_or_else(

@@ -80,10 +80,12 @@ fn measure_one(setting: &Setting<'_>, measures: &[&HeaderCell]) -> bool {
 fn further(setting: &Setting<'_>, indicator: &From, value: &HeaderCell) -> Vec<ValueColumn> {
     let stated = matches!(indicator, From::Fixed(_));
     let named = stated || setting.header.of(Role::Indicator).is_some();
-    let measures = setting.measures().iter().copied();
-    // Dimensions stand before the value, its measures behind it.
-    let behind = |cell: &&HeaderCell| cell.column.field > value.column.field;
-    let others = measures.filter(|cell| behind(cell) && setting.measures_something(cell));
+    // Dimensions stand before the value, its measures behind it; a change is a measure wherever it stands.
+    let is_measure = |cell: &&HeaderCell| {
+        cell.column.field > value.column.field || measure::is_change(&cell.bare)
+    };
+    let others = setting.numbers();
+    let others = others.filter(|cell| is_measure(cell) && setting.measures_something(cell));
     let column = |cell: &HeaderCell| {
         if named {
             return measure_column(setting, cell, &cell.text);

@@ -168,15 +168,7 @@ impl<'a> Setting<'a> {
     }
 
     fn find_measures(&self) -> Vec<&'a HeaderCell> {
-        let period = self.header.of(Role::Period).map(|cell| cell.column);
-        let found: Vec<&HeaderCell> = self
-            .free()
-            .filter(|cell| {
-                Some(cell.column) != period
-                    && cell.column.part.is_none()
-                    && self.holds_numbers(cell)
-            })
-            .collect();
+        let found: Vec<&HeaderCell> = self.numbers().collect();
         let filled = |cell: &&HeaderCell| {
             self.sample
                 .iter()
@@ -187,6 +179,14 @@ impl<'a> Setting<'a> {
         } else {
             Vec::new()
         }
+    }
+
+    /// The columns of numbers without a role, be they blank as far as one sees.
+    pub(crate) fn numbers(&self) -> impl Iterator<Item = &'a HeaderCell> {
+        let period = self.header.of(Role::Period).map(|cell| cell.column);
+        self.free().filter(move |cell| {
+            Some(cell.column) != period && cell.column.part.is_none() && self.holds_numbers(cell)
+        })
     }
 
     /// Where the indicator stands when no header does: its column, the plan's block, the lines above, the data flow.
