@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::data::bytes::files::Input;
+use crate::data::bytes::files::{Books, Input};
 use crate::data::table::head::HeadRow;
 use crate::data::table::opened::{Opened, broken};
 use crate::diagnostic::{Diagnostic, Document, Place};
@@ -26,7 +26,7 @@ impl Listing {
         stdin: Option<&Arc<[u8]>>,
     ) -> Result<Vec<Self>, Box<Diagnostic>> {
         let source = Source::default();
-        let inputs = Input::of(path, stdin).unfolded(&source, true);
+        let inputs = Input::of(path, stdin).unfolded(&source, true, &mut Books::default());
         inputs
             .iter()
             .map(|input| Self::of(input, &source))

@@ -84,8 +84,8 @@ messages! {
         /// A file of another kind.
         OtherKind { kind: &'static str } => Unreadable,
             "这不是 CSV 文件，看起来是 {kind}" / "this is no CSV file; it looks like {kind}",
-            help = Some(if kind.starts_with('.') {
-                say!(language, "若是工作簿，把文件名的结尾改成 .xlsx、.xls 或 .ods", "if it is a workbook, let its name end in .xlsx, .xls or .ods")
+            help = Some(if *kind == "zip" {
+                say!(language, "解压以后读其中的文件；若是工作簿，把文件名的结尾改成 .xlsx 或 .ods", "unpack it and read what is in it; if it is a workbook, let its name end in .xlsx or .ods")
             } else {
                 say!(language, "另存为 CSV（UTF-8）再读", "save it as CSV (UTF-8) and read that")
             });
@@ -271,9 +271,21 @@ messages! {
             help "在表头那一行写上是什么；用不到就删去" / "name it in the header line, or take it out where nothing needs it";
 
         /// A key that has no effect on the files of its block.
-        IdleSheet { path: String } => BadValue,
-            "{path} 不是工作簿，sheet 不起作用" / "{path} is no workbook: `sheet` has no effect on it",
-            help "去掉 sheet 一行" / "remove the line";
+        IdleKey { path: String, is_book: bool } => BadValue,
+            = if *is_book {
+                say!(language, "{path} 是工作簿，encoding 不起作用", "{path} is a workbook: `encoding` has no effect on it")
+            } else {
+                say!(language, "{path} 不是工作簿，sheet 不起作用", "{path} is no workbook: `sheet` has no effect on it")
+            },
+            help "去掉这一行；只对一部分文件有用的，为它们另写一个 [[data]]" /
+                "remove the line; for files that need it write a [[data]] block of their own";
+
+        /// The last line has fewer fields than the others, and no end.
+        CutOff { found: usize, expected: usize } => BadStructure,
+            "最后一行只有{found}列，别的行有{expected}列，行尾也没有换行：文件可能没有写完" /
+                "the last line has {found} fields where others have {expected}, and no end: the file may be cut off",
+            help "重新导出这个文件；没有问题的，在最后加一个换行" /
+                "export the file again; where nothing is missing, end its last line";
 
         /// Figures that no target uses.
         UnusedData { names: Vec<String>, observations: u64, nearest: Option<String> } => UnusedData,

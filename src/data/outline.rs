@@ -280,7 +280,7 @@ fn beyond(opened: &Opened<'_>, table: &Table, source: &Source) -> Vec<Beyond> {
             cells().any(|column| column.part.is_some() || column.both),
         ),
         (Beyond::Actions, shape.action.is_some()),
-        (Beyond::Merged, !shape.merged.is_empty()),
+        (Beyond::Merged, !shape.merged.is_empty() || shape.sections),
         (
             Beyond::Crossed,
             shape.layout == Some(Layout::PeriodsAsColumns)

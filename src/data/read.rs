@@ -89,10 +89,11 @@ impl<'a> Run<'a> {
         file: &mut File<'t>,
     ) -> Result<(), Problem> {
         let source = task.source;
-        if source.sheet.is_some() && task.input.sheet.is_none() {
-            let path = task.input.document.to_string();
+        let is_book = task.input.sheet.is_some();
+        if (source.sheet.is_some() && !is_book) || (source.encoding.is_some() && is_book) {
+            let path = task.input.document.path.to_string();
             let place = self.plan.place(source.span.clone());
-            let idle = Diagnostic::error(place, Problem::IdleSheet { path });
+            let idle = Diagnostic::error(place, Problem::IdleKey { path, is_book });
             file.diagnostics.push(idle);
         }
         let context = Context {

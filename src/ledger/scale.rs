@@ -31,7 +31,14 @@ pub(super) struct Scale {
 impl Scale {
     /// The scale of a series in a unit.
     pub(super) fn new(series: &Series, unit: Unit, data: &Data) -> Self {
-        let conversions = data.units.iter().map(|one| one.conversion_to(&unit));
+        // A scale alone (万) is of what the plan says that the series counts.
+        let stated = series.unit.is_some() && !unit.is_ratio();
+        let conversions = data.units.iter().map(|one| {
+            if stated && one.is_bare() && !one.text().is_empty() {
+                return Some(Conversion::tens(one.scale().checked_sub(unit.scale())?));
+            }
+            one.conversion_to(&unit)
+        });
         Self {
             conversions: conversions.collect(),
             unit,

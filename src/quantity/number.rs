@@ -51,7 +51,7 @@ fn sign(c: char) -> Sign {
         '.' | '．' => Sign::Dot,
         '-' | '−' | '－' | '–' | '﹣' => Sign::Minus,
         '+' | '＋' | '﹢' => Sign::Plus,
-        ',' | '，' | ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\'' => Sign::Separator,
+        ',' | '，' | ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\'' | '’' => Sign::Separator,
         '(' | '（' => Sign::Open,
         ')' | '）' => Sign::Close,
         _ => Sign::Other,
@@ -184,7 +184,7 @@ fn scan_whole(rest: &mut &str) -> Result<Digits, NumberError> {
             // A blank before other digits only ends the number; a comma promises a group.
             return match group {
                 0 => Ok(whole),
-                _ if matches!(c, ',' | '，' | '\'') => Err(NumberError::Grouping),
+                _ if matches!(c, ',' | '，' | '\'' | '’') => Err(NumberError::Grouping),
                 _ => Ok(whole),
             };
         }

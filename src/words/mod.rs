@@ -133,8 +133,8 @@ mod tests {
             "a price basis before a growth, an amount beside a plan",
         ),
         (
-            &["下降", "降低", "减少"],
-            "what the name of a cut ends in, and what a change says of itself",
+            &["增长", "下降", "降低", "减少"],
+            "what the name of a change ends in, and what a change says of itself",
         ),
         (
             &["名称"],

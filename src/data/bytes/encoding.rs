@@ -279,11 +279,7 @@ fn wide(head: &[u8]) -> Option<&'static Encoding> {
 
 /// Files that are no tables of text.
 fn other_kind(head: &[u8]) -> Option<&'static str> {
-    const KINDS: &[(&[u8], &str)] = &[
-        (b"PK\x03\x04", ".xlsx, .ods, zip"),
-        (b"\xD0\xCF\x11\xE0", ".xls"),
-        (b"%PDF", "PDF"),
-    ];
+    const KINDS: &[(&[u8], &str)] = &[(b"PK\x03\x04", "zip"), (b"%PDF", "PDF")];
     const MARKUP: &[(&[u8], &str)] = &[
         (b"<html", "HTML"),
         (b"<!doctype html", "HTML"),

@@ -51,25 +51,39 @@ impl Input {
 
     /// The sheets of a workbook, each to be read like a file, as the block chooses them; of those that hold notes alone only with `every`.
     /// What is no workbook is left as it is.
-    pub(crate) fn unfolded(self, source: &Source, every: bool) -> Vec<Self> {
-        let bytes = match &self.origin {
-            Origin::Path(path) if workbook::may_be(&self.document.path) => {
-                Content::open(path).and_then(|content| content.all())
-            }
+    pub(crate) fn unfolded(self, source: &Source, every: bool, books: &mut Books) -> Vec<Self> {
+        let bytes = || match &self.origin {
+            Origin::Path(path) => Content::open(path).and_then(|content| content.all()),
             Origin::Bytes(bytes) => Ok(Arc::clone(bytes)),
-            _ => return vec![self],
+            Origin::Refused(_) => Err(std::io::ErrorKind::Unsupported.into()),
         };
-        // What cannot be read is told by who opens it.
-        let Ok(bytes) = bytes else {
+        let may_be = match &self.origin {
+            Origin::Path(path) => {
+                workbook::may_be(&self.document.path) || workbook::begins_in(path)
+            }
+            Origin::Bytes(_) => true,
+            Origin::Refused(_) => false,
+        };
+        if !may_be {
             return vec![self];
-        };
-        if !workbook::is(&bytes) {
-            let origin = Origin::Bytes(bytes);
-            return vec![Self { origin, ..self }];
         }
-        let chosen = workbook::sheets(&bytes, source.decimal_point())
-            .and_then(|sheets| chosen(sheets, source.sheet.as_deref(), every));
-        match chosen {
+        let decimal = source.decimal_point();
+        let key = (self.identity().0, decimal);
+        if !books.0.contains_key(&key) {
+            // What cannot be read is told by who opens it.
+            let Ok(bytes) = bytes() else {
+                return vec![self];
+            };
+            if !workbook::is(&bytes) {
+                let origin = Origin::Bytes(bytes);
+                return vec![Self { origin, ..self }];
+            }
+            let sheets = workbook::sheets(&bytes, decimal);
+            books.0.insert(key.clone(), sheets);
+        }
+        let sheets = books.0.get(&key).cloned();
+        let sheets = sheets.unwrap_or(Err(Problem::EmptyFile));
+        match sheets.and_then(|sheets| chosen(sheets, source.sheet.as_deref(), every)) {
             Ok(sheets) => sheets.into_iter().map(|sheet| self.on(sheet)).collect(),
             Err(problem) => {
                 let origin = Origin::Refused(problem);
@@ -159,6 +173,10 @@ fn chosen(sheets: Vec<Sheet>, named: Option<&str>, every: bool) -> Result<Vec<Sh
 /// The path of a file in one way to write it, and the sheet.
 type Identity = (PathBuf, Option<Arc<str>>);
 
+/// The workbooks that were opened, each once, by path and by what stands before the decimals of its numbers.
+#[derive(Default)]
+pub(crate) struct Books(HashMap<(PathBuf, char), Result<Vec<Sheet>, Problem>>);
+
 /// A file to read, and the block that says what it does not say itself.
 #[derive(Clone, Debug)]
 pub(crate) struct Task<'a> {
@@ -199,7 +217,8 @@ pub(crate) fn tasks<'a>(
     };
     let mut places: HashMap<Identity, usize> = HashMap::new();
     let mut read: Vec<Named> = Vec::new();
-    for one in named.into_iter().flat_map(Named::unfolded) {
+    let mut books = Books::default();
+    for one in named.into_iter().flat_map(|one| one.unfolded(&mut books)) {
         let at = *places.entry(one.input.identity()).or_insert(read.len());
         match read.get_mut(at) {
             Some(known) if one.exactness > known.exactness => *known = one,
@@ -226,11 +245,11 @@ struct Named<'a> {
 }
 
 impl Named<'_> {
-    fn unfolded(self) -> Vec<Self> {
+    fn unfolded(self, books: &mut Books) -> Vec<Self> {
         let Self {
             source, exactness, ..
         } = self;
-        let sheets = self.input.unfolded(source, false).into_iter();
+        let sheets = self.input.unfolded(source, false, books).into_iter();
         let named = |input| Self {
             input,
             source,

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::data::bytes::encoding::Found as Encoded;
-use crate::data::bytes::files::Input;
+use crate::data::bytes::files::{Books, Input};
 use crate::data::inspect::account::account;
 use crate::data::inspect::guess::Guesses;
 use crate::data::inspect::seen::Inspection;
@@ -30,11 +30,7 @@ pub fn inspect(
     plan: &Plan,
     stdin: Option<&Arc<[u8]>>,
 ) -> Vec<Inspection> {
-    let inputs = Input::of(path, stdin).unfolded(source, true);
-    let inspected = inputs
-        .iter()
-        .map(|input| inspect_one(input, source, plan, false));
-    inspected.collect()
+    looked_into(path, source, plan, stdin, false)
 }
 
 /// The same, with what became of every cell.
@@ -45,11 +41,21 @@ pub fn inspect_with_account(
     plan: &Plan,
     stdin: Option<&Arc<[u8]>>,
 ) -> Vec<Inspection> {
-    let inputs = Input::of(path, stdin).unfolded(source, true);
-    let inspected = inputs
-        .iter()
-        .map(|input| inspect_one(input, source, plan, true));
-    inspected.collect()
+    looked_into(path, source, plan, stdin, true)
+}
+
+fn looked_into(
+    path: &Path,
+    source: &Source,
+    plan: &Plan,
+    stdin: Option<&Arc<[u8]>>,
+    accounts: bool,
+) -> Vec<Inspection> {
+    let inputs = Input::of(path, stdin).unfolded(source, true, &mut Books::default());
+    let inspected = inputs.iter();
+    inspected
+        .map(|input| inspect_one(input, source, plan, accounts))
+        .collect()
 }
 
 fn inspect_one(input: &Input, source: &Source, plan: &Plan, accounts: bool) -> Inspection {
@@ -71,8 +77,15 @@ fn inspect_one(input: &Input, source: &Source, plan: &Plan, accounts: bool) -> I
         }
         Ok(opened) => match seen.read(&opened, context) {
             Ok(()) => {
-                if accounts {
-                    seen.account = account(&opened, context, &seen.problems, &seen.notes).ok();
+                let account = accounts
+                    .then(|| account(&opened, context, &seen.problems, &seen.notes))
+                    .transpose();
+                match account {
+                    Ok(account) => seen.account = account,
+                    Err(problem) => {
+                        seen.problems
+                            .push(Diagnostic::error(opened.whole(), problem));
+                    }
                 }
                 return seen;
             }

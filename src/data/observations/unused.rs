@@ -22,11 +22,6 @@ pub(crate) struct Passed {
 impl Passed {
     /// Takes note of what a table holds.
     pub(crate) fn see(&mut self, scan: &Scan<'_>, catalogue: &Catalogue) {
-        // Of a long file most rows that feed nothing are not looked at.
-        if scan.glance.is_some() {
-            self.feeds = true;
-            return;
-        }
         let asked = |id| {
             catalogue
                 .get(id)

@@ -12,7 +12,7 @@ use crate::data::rows::scan::Scan;
 use crate::data::table::find::{Look, Table};
 use crate::data::table::head::{self, HeadRow};
 use crate::data::table::opened::{Opened, broken};
-use crate::data::table::preamble::is_footer;
+use crate::data::table::preamble::{Preamble, is_footer};
 use crate::data::texts::intern::Id;
 use crate::data::texts::role::Role;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -90,7 +90,17 @@ impl Tables {
         self.stacked(opened)
             .into_iter()
             .chain(headless)
+            .chain(self.cut_off(opened))
             .chain(opened.told())
+    }
+
+    /// Whether the file ends within a row.
+    fn cut_off(&self, opened: &Opened<'_>) -> Option<Diagnostic> {
+        let [expected, found] = opened.widths_at_end()?;
+        let width = self.all().last()?.width;
+        let problem = Problem::CutOff { found, expected };
+        (expected == width && (2..width).contains(&found))
+            .then(|| Diagnostic::warning(opened.whole(), problem))
     }
 
     fn stacked(&self, opened: &Opened<'_>) -> Option<Diagnostic> {
@@ -244,7 +254,12 @@ impl Reading<'_, '_> {
         }
         let running = self.scans.get_mut(self.running..).unwrap_or_default();
         if self.attempts < ATTEMPTS {
-            return running.iter().all(|scan| scan.may_be_header(row));
+            let above = || Preamble::read(&self.above, self.context.units);
+            let anew =
+                |scan: &Scan<'_>| scan.repeats_header(row) && scan.table.is_other_under(&above());
+            return running
+                .iter()
+                .all(|scan| scan.may_be_header(row) || anew(scan));
         }
         if running.iter().all(|scan| scan.names_columns(row))
             && let Some(scan) = running.first_mut()
@@ -328,9 +343,13 @@ impl Reading<'_, '_> {
         for (at, scan) in self.scans.iter_mut().enumerate().skip(self.running) {
             is_data |= scan.record(line, row, &mut |found| sink(at, found));
         }
+        // A row of one text may be a title over the header that comes again.
+        let mut filled = row.fields().filter(|field| !field.trim_ascii().is_empty());
+        let titles = filled.next().is_some() && filled.next().is_none();
         if is_data {
             self.above.clear();
-        } else {
+        }
+        if titles || !is_data {
             if self.above.len() >= NOTES {
                 self.above.remove(0);
             }

@@ -1,9 +1,11 @@
 //! Rows of a long table that feed nothing: most of a large file. They are known by their bytes, before they are split.
 
 use crate::data::bytes::records::Row;
+use crate::data::rows::found::NameSeen;
 use crate::data::table::column::Column;
 use crate::data::table::find::Table;
 use crate::data::table::layout::shape::Naming;
+use crate::data::texts::intern::Id;
 
 /// How many names are kept, each in its own place.
 const NAMES: usize = 1 << 10;
@@ -22,8 +24,8 @@ pub(crate) struct Glance {
     lead: Option<Box<[u8]>>,
     /// The beginning of rows that are such without a value.
     blank: Option<Box<[u8]>>,
-    /// Names that feed nothing, with the delimiter behind them.
-    names: Vec<Box<[u8]>>,
+    /// Names that feed nothing, each with the delimiter behind it, and its number.
+    names: Vec<(Box<[u8]>, Id<NameSeen>)>,
 }
 
 impl Glance {
@@ -56,12 +58,12 @@ impl Glance {
             dated: period.field as usize + 1,
             lead: None,
             blank: None,
-            names: vec![Box::default(); NAMES],
+            names: vec![(Box::default(), Id::FIRST); NAMES],
         })
     }
 
     /// Takes note of a row that feeds nothing.
-    pub(super) fn learn(&mut self, row: Row<'_>) {
+    pub(super) fn learn(&mut self, row: Row<'_>, id: Id<NameSeen>) {
         let (Some(lead), Some(to)) = (row.before(self.name), row.before(self.name + 1)) else {
             return;
         };
@@ -76,13 +78,17 @@ impl Glance {
             self.blank = row.before(self.dated).map(Into::into);
         }
         if let Some(place) = self.names.get_mut(place_of(name)) {
-            *place = name.into();
+            *place = (name.into(), id);
         }
     }
 
-    /// The bytes of the row at the beginning of some, its end among them, if it says nothing that is not known. `may_end`: where
-    /// its value were a word it might begin another table.
-    pub(super) fn passes(&self, bytes: &[u8], may_end: bool) -> Option<usize> {
+    /// The bytes of the row at the beginning of some, its end among them, if it says nothing that is not known; and the name of
+    /// its figure, where it has one. `may_end`: where its value were a word it might begin another table.
+    pub(super) fn passes(
+        &self,
+        bytes: &[u8],
+        may_end: bool,
+    ) -> Option<(usize, Option<Id<NameSeen>>)> {
         let lead = self.lead.as_deref()?;
         let rest = bytes.strip_prefix(lead)?;
         let end = match rest.strip_prefix(b"\"") {
@@ -90,14 +96,11 @@ impl Glance {
             None => memchr::memchr(self.delimiter, rest)?,
         };
         let (name, rest) = rest.split_at_checked(end + 1)?;
-        if self
-            .names
-            .get(place_of(name))
-            .is_none_or(|known| &**known != name)
-        {
+        let (known, id) = self.names.get(place_of(name))?;
+        if &**known != name {
             return None;
         }
-        let (mut field, mut start) = (self.name + 1, 0);
+        let (mut field, mut start, mut figure) = (self.name + 1, 0, None);
         for at in memchr::memchr3_iter(self.delimiter, b'\n', b'"', rest) {
             let mark = *rest.get(at).filter(|mark| **mark != b'"')?;
             if field == self.value {
@@ -106,11 +109,13 @@ impl Glance {
                 if !self.is_usual(cell, lead, may_end) {
                     return None;
                 }
+                figure = (!cell.is_empty()).then_some(*id);
             }
             field += 1;
             start = at + 1;
             if mark == b'\n' {
-                return (field == self.width).then_some(lead.len() + name.len() + start);
+                let length = lead.len() + name.len() + start;
+                return (field == self.width).then_some((length, figure));
             }
         }
         None

@@ -163,6 +163,7 @@ impl Scan<'_> {
     /// Whether each of its records means the same wherever it stands.
     pub(super) fn is_alike(&self) -> bool {
         self.filling.is_idle()
+            && !self.table.shape.sections
             && self.actions.is_none()
             && self.frequencies.is_none()
             && self.context.source.rows.is_empty()

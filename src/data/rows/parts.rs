@@ -203,9 +203,12 @@ impl<'r, 'c> Worker<'r, 'c> {
         while records.place().0 < range.end {
             let glance = scan.glance.as_ref();
             let passed = glance.and_then(|glance| glance.passes(records.rest(), at_words));
-            if let Some(length) = passed {
+            if let Some((length, figure)) = passed {
                 records.pass(length);
                 scan.rows += 1;
+                if let Some(name) = figure {
+                    scan.pass_by(name, 1);
+                }
                 continue;
             }
             if !records.skip_blank_lines()? || records.place().0 >= range.end {

@@ -26,16 +26,14 @@ impl Scan<'_> {
     pub(super) fn row_label(&mut self, column: Column, row: Row<'_>) -> Option<Id<Written>> {
         let part = self.table.shape.part.map(|(part, _)| part);
         let bytes = column.bytes(row);
-        let known = match part {
-            None => self.labels.find(bytes),
-            Some(part) => {
-                self.key.clear();
-                self.key.extend_from_slice(bytes);
-                self.key.push(JOINT);
-                self.key.extend_from_slice(part.bytes(row));
-                self.labels.find(&self.key)
-            }
-        };
+        self.key.clear();
+        self.key.extend_from_slice(bytes);
+        let beside = part.map(|part| part.bytes(row));
+        if let Some(beside) = beside.or(self.year.as_deref().map(str::as_bytes)) {
+            self.key.push(JOINT);
+            self.key.extend_from_slice(beside);
+        }
+        let known = self.labels.find(&self.key);
         if known.is_some() {
             return known;
         }
@@ -45,7 +43,7 @@ impl Scan<'_> {
                 written.part = Some(part.text(row, self.encoding).trim().to_owned());
             }
             None => {
-                if let Some(year) = &self.table.shape.year
+                if let Some(year) = self.year.as_ref().or(self.table.shape.year.as_ref())
                     && label::lacks_year(&written.text)
                 {
                     written.part = Some(std::mem::replace(&mut written.text, year.clone()));
@@ -56,10 +54,7 @@ impl Scan<'_> {
         if is_total(&written.text) || written.part.as_deref().is_some_and(is_total) {
             return None;
         }
-        let key = match part {
-            None => bytes.to_vec(),
-            Some(_) => self.key.clone(),
-        };
+        let key = self.key.clone();
         Some(self.label(&key, || written))
     }
 
@@ -85,13 +80,29 @@ impl Scan<'_> {
             return row;
         };
         let (year, part) = (seen.text.clone(), value.header.clone());
+        self.label_of_part(&year, &part)
+    }
+
+    /// The label of a month or quarter of a year.
+    fn label_of_part(&mut self, year: &str, part: &str) -> Id<Written> {
         let key = format!("{year}\u{1f}{part}");
         let written = || Written {
-            text: year,
-            part: Some(part),
+            text: year.to_owned(),
+            part: Some(part.to_owned()),
             ..Written::default()
         };
         self.label(key.as_bytes(), written)
+    }
+
+    /// The label over a value, whose year a row above may state.
+    pub(super) fn label_over(&mut self, label: Id<Written>) -> Id<Written> {
+        let part = self.labels.get(label).map(|written| written.text.clone());
+        match (self.year.clone(), part) {
+            (Some(year), Some(part)) if label::lacks_year(&part) => {
+                self.label_of_part(&year, &part)
+            }
+            _ => label,
+        }
     }
 
     /// The label of a value below a year in a row of a month or quarter; none where the row is their total.
@@ -107,13 +118,7 @@ impl Scan<'_> {
             return None;
         }
         let year = self.labels.get(year)?.text.clone();
-        let key = format!("{year}\u{1f}{part}");
-        let written = || Written {
-            text: year,
-            part: Some(part.to_owned()),
-            ..Written::default()
-        };
-        Some(self.label(key.as_bytes(), written))
+        Some(self.label_of_part(&year, part))
     }
 
     fn paced_label(&mut self, row: Id<Written>, paced: Paced) -> Id<Written> {

@@ -90,6 +90,8 @@ pub(crate) struct Scan<'a> {
     /// What the days of its series stand for, where that differs.
     pub(super) frequencies: Option<Frequencies>,
     pub(super) over: Vec<Over>,
+    /// The year that a row of its own stated last.
+    pub(super) year: Option<String>,
     /// The last row with a name of its own, whose measures the rows below it may state by themselves: `同比增长（%）`.
     pub(super) above: Option<Above>,
     /// Whether a row stated a measure with no such row above it.
@@ -144,6 +146,7 @@ impl<'a> Scan<'a> {
             actions: None,
             frequencies: None,
             over: Vec::new(),
+            year: None,
             above: None,
             is_orphaned: false,
             key: Vec::new(),
@@ -316,6 +319,13 @@ impl<'a> Scan<'a> {
     }
 
     fn row(&mut self, line: u32, row: Row<'_>, sink: &mut impl FnMut(Found)) -> bool {
+        if self.table.shape.sections
+            && let Some(year) = self.lone_year(row)
+        {
+            self.year = Some(year);
+            self.note(line, row);
+            return false;
+        }
         let is_data = self.is_data(line, row);
         if is_data {
             self.rows += 1;
@@ -364,7 +374,7 @@ impl<'a> Scan<'a> {
                 let figures = cells.filter(|cell| cell.iter().any(u8::is_ascii_digit));
                 self.pass_by(name, figures.map(|_| 1).sum());
                 if let Some(glance) = &mut self.glance {
-                    glance.learn(row);
+                    glance.learn(row, name);
                 }
                 return;
             }

@@ -55,8 +55,17 @@ impl Scan<'_> {
         (fields.start..end).map(move |at| row.field(at))
     }
 
+    /// The year that a row states and nothing else.
+    pub(super) fn lone_year(&self, row: Row<'_>) -> Option<String> {
+        let texts: Vec<_> = self
+            .fields(row)
+            .map(|field| decode(field, self.encoding))
+            .collect();
+        label::lone_year(texts.iter().map(|text| &**text))
+    }
+
     /// Whether a row is the header once more: tables joined one below the other repeat it.
-    fn repeats_header(&self, row: Row<'_>) -> bool {
+    pub(super) fn repeats_header(&self, row: Row<'_>) -> bool {
         if !self.begins_as_header(row) {
             return false;
         }

@@ -45,7 +45,7 @@ impl Scan<'_> {
                         None => return,
                     }
                 }
-                (label, _) => label,
+                (label, _) => label.map(|label| self.label_over(label)),
             },
         };
         let region = over.region.or_else(|| self.row_region(about));
@@ -141,6 +141,7 @@ impl Scan<'_> {
                 (None, Some(year), Some((part, _))) => {
                     _ = self.label_with_part(year, part, about.row);
                 }
+                (None, Some(label), None) => _ = self.label_over(label),
                 _ => {}
             }
         }

@@ -10,7 +10,7 @@ use crate::data::table::head::{DEEPEST, HeadRow, SAMPLE, modal};
 use crate::data::table::header::{Header, HeaderCell, id_of};
 use crate::data::table::layout;
 use crate::data::table::layout::setting::{Setting, units_row};
-use crate::data::table::layout::shape::{LayoutReason, Naming, Shape};
+use crate::data::table::layout::shape::{From, LayoutReason, Naming, Shape};
 use crate::data::table::lines::Lines;
 use crate::data::table::merged;
 use crate::data::table::preamble::{Caption, Preamble, is_footer};
@@ -34,6 +34,24 @@ pub(crate) struct Table {
     pub width: usize,
     /// The line on which the first record below the header begins.
     pub body: u32,
+}
+
+impl Table {
+    /// Whether the same header below other lines is that of another table: they name another period, region or thing.
+    pub(crate) fn is_other_under(&self, above: &Preamble) -> bool {
+        let known = &self.preamble;
+        let differs =
+            |other: Option<&String>, own: Option<&String>| other.is_some() && other != own;
+        let place = |preamble: &Preamble| preamble.place.as_ref().map(|(name, _)| name.clone());
+        let titled = self.shape.indicator == From::Nowhere;
+        differs(above.titled.as_ref(), known.titled.as_ref())
+            || differs(above.period.as_ref(), known.period.as_ref())
+            || differs(above.region.as_ref(), known.region.as_ref())
+            || differs(place(above).as_ref(), place(known).as_ref())
+            || differs(above.indicator.as_ref(), known.indicator.as_ref())
+            || (titled && differs(above.headline.as_ref(), known.headline.as_ref()))
+            || (above.unit.is_some() && above.unit != known.unit)
+    }
 }
 
 /// What tables are looked for in: the rows of a file from some row on.
@@ -209,12 +227,10 @@ impl Look<'_> {
     fn fit_all(self, at: usize, lines: &Lines) -> Result<Vec<Table>, Problem> {
         let panels = lines.panels();
         if panels.len() > 1 {
-            let tables = panels
-                .iter()
-                .map(|(lines, fields)| self.fit(at, lines, fields.clone()));
-            if let Ok(tables) = tables.collect() {
-                return Ok(tables);
-            }
+            let panels = panels.iter();
+            return panels
+                .map(|(lines, fields)| self.fit(at, lines, fields.clone()))
+                .collect();
         }
         Ok(vec![self.fit(at, lines, 0..lines.width)?])
     }
@@ -261,10 +277,16 @@ impl Look<'_> {
         }
         let above = self.rows.get(..at).unwrap_or_default();
         let preamble = Preamble::read(above, self.units).under(self.caption);
+        // Of tables side by side the last has what stands behind the header.
+        let widths = sample.iter().map(|row| row.width());
+        let end = match fields.end {
+            end if end < lines.width => end,
+            end => widths.max().unwrap_or(0).max(end),
+        };
         let setting = Setting {
             header: &header,
             sample,
-            fields: fields.clone(),
+            fields: fields.start..end,
             source,
             preamble: &preamble,
             units: self.units,

@@ -162,7 +162,8 @@ fn stacked(lines: &[&HeadRow], at: usize) -> Stacked {
     let above = lines.get(..lowest.unwrap_or(0)).unwrap_or_default();
     let mut group: Option<String> = None;
     for line in 0..above.len() {
-        let Some(over) = covering(lines, line, at) else {
+        let over = covering(lines, line, at);
+        let Some(over) = over.filter(|over| own.is_none_or(|own| text(own) != *over)) else {
             continue;
         };
         group = Some(match group {
@@ -228,6 +229,7 @@ fn goes_on(lines: &[&HeadRow], below: &HeadRow, units: &UnitTable) -> bool {
     let is_caption = |text: &str| Captions::are(text) && !translates(first, text);
     let named = filled().next().is_some_and(is_caption);
     stands_below_groups(lines, below)
+        || stands_below_years(lines, below)
         || (!named && (divides(lines, below) || has_no_label(lines, below)))
 }
 
@@ -326,6 +328,26 @@ fn stands_below_groups(lines: &[&HeadRow], below: &HeadRow) -> bool {
         && !below_periods
         && (all_periods || gaps)
         && over.iter().all(|at| !text(below, *at).is_empty())
+}
+
+/// Whether the only line above holds years, and this one their months or quarters, or below the same corner what else divides them.
+fn stands_below_years(lines: &[&HeadRow], below: &HeadRow) -> bool {
+    let [only] = lines else { return false };
+    let text = |row: &HeadRow, at: usize| row.cell(at).map_or("", clean).to_owned();
+    let (corner, again) = (text(only, 0), text(below, 0));
+    let mut over = only
+        .cells()
+        .skip(1)
+        .map(clean)
+        .filter(|cell| !cell.is_empty());
+    let mut under = below
+        .cells()
+        .skip(1)
+        .map(clean)
+        .filter(|cell| !cell.is_empty());
+    let years = over.by_ref().take(2).all(label::looks_like) && over.all(label::looks_like);
+    let repeats = !corner.is_empty() && corner == again && below.filled() == only.filled();
+    years && (repeats || (corner.is_empty() && again.is_empty() && under.all(label::lacks_year)))
 }
 
 /// Whether a text is a sentence rather than a heading.

@@ -144,6 +144,25 @@ impl<'a> Opened<'a> {
         text.trim_end_matches(['\r', '\n']).to_owned()
     }
 
+    /// How many fields its last two lines have, where the last has no end.
+    pub(crate) fn widths_at_end(&self) -> Option<[usize; 2]> {
+        /// So many bytes hold both.
+        const ENOUGH: u64 = 1 << 16;
+        let (_, length) = self.apart().filter(|_| self.input.sheet.is_none())?;
+        let mut bytes = Vec::new();
+        let mut end = self.read_from(length.saturating_sub(ENOUGH));
+        end.read_to_end(&mut bytes).ok()?;
+        let mut lines = bytes.rsplit(|byte| *byte == b'\n');
+        let (last, before) = (lines.next()?, lines.next()?);
+        let width = |line: &[u8]| {
+            let mut records = Records::new(line, line.len() + 1, self.delimiter, false);
+            let row = records.next().ok()?;
+            row.map(|(_, row)| row.len())
+        };
+        let ends = last.trim_ascii().is_empty() || self.encoded.bare_returns;
+        (!ends).then(|| Some([width(before)?, width(last)?]))?
+    }
+
     /// The sheet that it is.
     pub(crate) fn caption(&self) -> Option<Caption<'_>> {
         let sheet = self.input.sheet.as_ref()?;

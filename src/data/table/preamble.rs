@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::data::table::head::HeadRow;
 use crate::data::texts::label;
 use crate::data::texts::measure;
-use crate::data::texts::name::known;
+use crate::data::texts::name::{known, last_bracket, unmark};
 use crate::data::texts::role;
 use crate::data::texts::unit_text;
 use crate::quantity::{Unit, UnitTable, notation};
@@ -124,6 +124,9 @@ impl Preamble {
             preamble.titled = preamble.titled.take().or(title);
             if let [only] = cells.as_slice() {
                 preamble.headline = headline(only).or(preamble.headline.take());
+                let bracket = last_bracket(only).map(|(_, inner)| inner);
+                let unit = bracket.and_then(|inner| known(inner, units));
+                preamble.unit = preamble.unit.take().or(unit);
                 let place = region_at_start(only).map(|name| (name.to_owned(), row.line));
                 preamble.place = preamble.place.take().or(place);
             }
@@ -150,10 +153,13 @@ impl Preamble {
             return;
         }
         let (key, value) = match cells {
-            [only] => match only.split_once(['：', ':']) {
-                Some(pair) => pair,
-                None => return,
-            },
+            [only] => {
+                let pair = only.split_once(['：', ':']);
+                match pair.or_else(|| only.split_once(" - ")) {
+                    Some((key, value)) => (key.trim_end(), value),
+                    None => return,
+                }
+            }
             [key, value] => (key.trim_end_matches(['：', ':']), *value),
             _ => return,
         };
@@ -202,7 +208,7 @@ impl Preamble {
 /// What a title says is measured: `社会消费品零售总额（累计）` of `表2-1 甲市2024年社会消费品零售总额（累计）`; none of a statement, or of a title that
 /// only names the table.
 fn headline(title: &str) -> Option<String> {
-    let title = title.trim();
+    let (_, title) = unmark(title.trim());
     let numbered = title.trim_start_matches(['附', '续']);
     let numbered = numbered.strip_prefix('表').unwrap_or(numbered).trim_start();
     let is_number = |c: char| c.is_ascii_digit() || matches!(c, '-' | '—' | '.' | '、' | '．');

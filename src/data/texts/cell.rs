@@ -318,6 +318,11 @@ fn is_interval(text: &str) -> bool {
 /// Flags: footnote marks, stars, up to three letters, or a short text in brackets.
 fn is_flag(text: &str) -> bool {
     let bare = text.trim_matches(|c: char| matches!(c, '(' | ')' | '（' | '）' | '[' | ']'));
+    // Letters may be full-width.
+    let folded = fold(bare);
+    let says = |words: &str| FLAGS.mentioned(words, |_| true).is_some();
+    let bracketed = bare.len() < text.len();
+    let bare = folded.as_str();
     let letters = bare.chars().filter(|c| !c.is_whitespace()).count();
     !text.is_empty()
         && (text.chars().all(is_mark)
@@ -325,9 +330,8 @@ fn is_flag(text: &str) -> bool {
                 && bare
                     .chars()
                     .all(|c| c.is_ascii_alphabetic() || is_mark(c) || matches!(c, ' ' | ',')))
-            || (bare.len() < text.len()
-                && letters <= 2
-                && bare.chars().all(|c| c.is_ascii_digit()))
+            || (bracketed && letters <= 2 && bare.chars().all(|c| c.is_ascii_digit()))
+            || (bracketed && letters <= LONGEST && says(bare))
             || FLAGS.sense(bare).is_some())
 }
 
@@ -367,6 +371,8 @@ mod tests {
             ("12.3*", "12.3", "", "*"),
             ("12.3①", "12.3", "", "①"),
             ("12.3(预计)", "12.3", "", "(预计)"),
+            ("12.3（初步核算数据）", "12.3", "", "（初步核算数据）"),
+            ("12.3ｐ", "12.3", "", "ｐ"),
             ("12.3 [1]", "12.3", "", "[1]"),
             ("3500万人次", "3500", "万人次", ""),
             ("101.8 ", "101.8", "", ""),

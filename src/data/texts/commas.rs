@@ -2,6 +2,7 @@
 
 use crate::plan::DecimalMark;
 use crate::quantity::Number;
+use crate::words::is_footnote_mark;
 
 /// What commas in the numbers of a file are.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -31,18 +32,21 @@ impl Commas {
         }
         let mut found = Self::Thousands;
         for cell in cells {
-            let cell = cell.trim().trim_end_matches(['%', '％', ' ']);
+            // A flag may stand behind the number.
+            let is_flag = |c: char| c.is_alphabetic() || is_footnote_mark(c) || " %％*".contains(c);
+            let cell = cell.trim().trim_end_matches(is_flag);
             if !cell.contains([',', '.']) {
                 continue;
             }
-            let either = Number::parse(cell).is_ok() && Number::parse(&swapped(cell)).is_ok();
+            let (plain, exchanged) = (Number::parse(cell), Number::parse(&swapped(cell)));
+            let either = plain.is_ok() && exchanged.is_ok();
             if either && is_either(cell) && delimiter != b'|' {
                 if found == Self::Thousands {
                     found = Self::Unclear;
                 }
-            } else if Number::parse(cell).is_ok() {
+            } else if plain.is_ok() {
                 return Self::Thousands;
-            } else if Number::parse(&swapped(cell)).is_ok() {
+            } else if exchanged.is_ok() {
                 found = Self::Decimal;
             }
         }
@@ -83,6 +87,7 @@ mod tests {
     fn the_cells_of_a_file_tell_what_its_commas_are() {
         for (cells, delimiter, expected) in [
             (&["12,5", "1,234"][..], b';', Commas::Decimal),
+            (&["12,5 e", "1,234 p"], b';', Commas::Decimal),
             (&["1.234,56"], b';', Commas::Decimal),
             (&["47.475.420"], b';', Commas::Decimal),
             (&["1 234,5 %"], b'\t', Commas::Decimal),

@@ -96,6 +96,14 @@ pub(crate) fn year_within(name: &str) -> Option<String> {
     years.next().is_none().then(|| found.to_owned())
 }
 
+/// The year that a row states and nothing else: it is that of the rows below it.
+pub(crate) fn lone_year<'c>(cells: impl Iterator<Item = &'c str>) -> Option<String> {
+    let mut filled = cells.map(str::trim).filter(|cell| !cell.is_empty());
+    let year = tidy(filled.next().filter(|_| filled.next().is_none())?);
+    let is_year = notation::parse(&year).is_ok_and(|label| label.period.is_calendar_year());
+    is_year.then_some(year)
+}
+
 /// Whether a text is a number, with a decimal comma too, and no period.
 pub(crate) fn is_number(text: &str) -> bool {
     let text = text.trim().trim_end_matches(['%', '％']);

@@ -5,7 +5,7 @@ use crate::data::texts::label;
 use crate::data::texts::name::split_unit;
 use crate::quantity::notation;
 use crate::quantity::{Period, Unit, UnitTable};
-use crate::words::figures::{NATURES, Nature};
+use crate::words::figures::{CHANGES, Change, NATURES, Nature};
 use crate::words::fold;
 use crate::words::measures::run_named;
 use crate::words::runs::{MONTH_ALONE, Run};
@@ -20,7 +20,11 @@ pub(crate) fn of(indicator: &str, measure: &str, units: &UnitTable) -> String {
     let (name, unit) = if is_amount(&own) || name.ends_with(&own) {
         (name, own_unit.or(unit))
     } else {
-        let gap = if name.is_ascii() { " " } else { "" };
+        let gap = if name.is_ascii() && own.is_ascii() {
+            " "
+        } else {
+            ""
+        };
         // The growth of an amount is none itself.
         let amount = unit.filter(|_| !is_change(&own) || is_difference(&own));
         (format!("{name}{gap}{own}"), own_unit.or(amount))
@@ -38,7 +42,10 @@ pub(crate) fn plain(measure: &str, units: &UnitTable) -> String {
     for sign in ["±", "+-", "+/-"] {
         if let Some((before, _)) = bare.split_once(sign) {
             let before = before.trim_end_matches(['（', '(']).trim_end();
-            return format!("{}增长", before.trim_end_matches("增长"));
+            // `同比` alone only says what is compared.
+            let grows = CHANGES.ending(before, |change| change == Change::Growth);
+            let said = grows.is_some_and(|(word, _)| word != "同比");
+            return format!("{before}{}", if said { "" } else { "增长" });
         }
     }
     match bare {
@@ -56,13 +63,17 @@ pub(crate) fn unit_of(measure: &str, units: &UnitTable) -> Option<Unit> {
     bare.ends_with(['%', '％']).then(Unit::percent)
 }
 
-/// `2023年增长(%)`, `2023年比2022年增长(%)`: the period that the header names, and what of it.
+/// `2023年增长(%)`, `2023年比2022年增长(%)`, `Population 2023`: the period that the header names, and what of it.
 pub(crate) fn led(header: &str) -> Option<(&str, &str)> {
     let ends = header.char_indices().map(|(at, _)| at).rev();
     let mut splits = ends.filter_map(|at| header.split_at_checked(at));
-    let (period, rest) = splits.find(|(period, rest)| {
+    let before = splits.find(|(period, rest)| {
         label::looks_like(period) && !rest.starts_with(|c: char| c.is_ascii_digit())
-    })?;
+    });
+    let Some((period, rest)) = before else {
+        let (name, period) = header.trim().rsplit_once(' ')?;
+        return label::looks_like(period).then_some((period, name.trim_end()));
+    };
     let compared = rest
         .strip_prefix(['比', '较'])
         .map(|other| other.trim_start_matches(|c: char| c.is_ascii_digit() || c == '年'));
@@ -148,6 +159,8 @@ mod tests {
             ("地区生产总值(亿元)", "增长(%)", "地区生产总值增长(%)"),
             ("粮食产量", "同比±%", "粮食产量同比增长(%)"),
             ("粮食产量", "同比（±%）", "粮食产量同比增长(%)"),
+            ("粮食产量", "增速(±%)", "粮食产量增速(%)"),
+            ("GDP", "增长(%)", "GDP增长(%)"),
             (
                 "粮食产量(万吨)",
                 "比上年增减(万吨)",
@@ -168,6 +181,7 @@ mod tests {
         assert_eq!(led("2023年同比增长"), Some(("2023年", "同比增长")));
         assert_eq!(led("2024年1-6月增速%"), Some(("2024年1-6月", "增速%")));
         assert_eq!(led("2023年比上年增长"), Some(("2023年", "比上年增长")));
+        assert_eq!(led("Population 2023"), Some(("2023", "Population")));
         assert_eq!(led("增长(%)"), None);
         assert_eq!(
             dated("1—6月同比涨跌幅(%)"),

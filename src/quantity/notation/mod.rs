@@ -31,7 +31,7 @@ use token::{Token, tokens};
 use written::{Count, Reading, Written};
 
 use crate::words::flags::Flag;
-use crate::words::periods::Word;
+use crate::words::periods::{HAN, Word};
 
 pub use day::{Date, DateOrder};
 pub use days::Calendar;
@@ -95,9 +95,14 @@ pub fn running(text: &str) -> Option<Month> {
 /// `2017-18`. What a column leaves open is settled by the plan's conventions, or an error that names the key.
 #[must_use]
 pub fn understand(labels: &[&str], conventions: Conventions) -> Vec<Result<Label, LabelError>> {
+    let mut era = None;
+    let mut read = |label: &str| match era_of(label, &mut era) {
+        Some(era) => scan(&format!("{era}{label}")),
+        None => scan(label),
+    };
     let mut readings: Vec<(&str, Reading)> = labels
         .iter()
-        .map(|label| (label.trim(), scan(label)))
+        .map(|label| (label.trim(), read(label.trim())))
         .collect();
     short::settle(&mut readings);
     let column = Column::of(&readings, conventions);
@@ -105,6 +110,18 @@ pub fn understand(labels: &[&str], conventions: Conventions) -> Vec<Result<Label
         .iter()
         .map(|(label, reading)| column.settle(label, reading))
         .collect()
+}
+
+/// The era of a year that leaves it to the labels above: `111年` below 民國110年, `4年` below 令和3年.
+fn era_of(label: &str, above: &mut Option<&'static str>) -> Option<&'static str> {
+    let mut eras = HAN.iter().filter(|(_, word)| matches!(word, Word::Era(..)));
+    if let Some((era, _)) = eras.find(|(era, _)| label.starts_with(era)) {
+        *above = Some(era);
+        return None;
+    }
+    let year = label.trim_end_matches('度').strip_suffix('年')?;
+    let is_short = (1..=3).contains(&year.len()) && year.bytes().all(|byte| byte.is_ascii_digit());
+    above.filter(|_| is_short)
 }
 
 /// Reads a label that is spread over two columns: a year and a month, quarter or half-year (`2023` and `6`, `6月`, `Q2`, `二季度`,

@@ -16,7 +16,7 @@ impl Conversion {
     pub const ONE: Self = Self::tens(0);
 
     /// A power of ten.
-    pub(super) const fn tens(exponent: i32) -> Self {
+    pub(crate) const fn tens(exponent: i32) -> Self {
         Self {
             numerator: 1,
             denominator: 1,

@@ -8,8 +8,10 @@ mod ods;
 mod xls;
 mod xlsx;
 
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::panic::{self, AssertUnwindSafe};
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 pub(crate) use crate::data::bytes::workbook::grid::Sheet;
@@ -31,6 +33,30 @@ pub(crate) fn may_be(path: &str) -> bool {
     const ENDS: &[&str] = &[".xlsx", ".xlsm", ".xltx", ".xls", ".xlt", ".et", ".ods"];
     let path = path.to_ascii_lowercase();
     ENDS.iter().any(|end| path.ends_with(end))
+}
+
+/// Whether a file of another name begins as a workbook does.
+pub(crate) fn begins_in(path: &Path) -> bool {
+    const PARTS: [&[u8]; 5] = [
+        b"[Content_Types]",
+        b"_rels/",
+        b"docProps/",
+        b"xl/",
+        b"mimetypeapp",
+    ];
+    let mut head = [0; 200];
+    let is_file = fs::metadata(path).is_ok_and(|metadata| metadata.is_file());
+    let read = is_file.then(|| File::open(path).and_then(|mut file| file.read(&mut head)));
+    let head = head
+        .get(..read.and_then(Result::ok).unwrap_or(0))
+        .unwrap_or_default();
+    match Format::of(head) {
+        Some(Format::Xlsx) => {
+            let name = head.get(30..).unwrap_or_default();
+            PARTS.iter().any(|part| name.starts_with(part))
+        }
+        format => format.is_some(),
+    }
 }
 
 /// Whether bytes are those of a workbook.

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::data::table::column::Column;
 use crate::data::table::header::HeaderCell;
-use crate::data::table::layout::setting::{Setting, measure_column, value_column};
+use crate::data::table::layout::setting::{Setting, Time, measure_column, value_column};
 use crate::data::table::layout::shape::{From, LayoutReason, Naming, Shape, ValueColumn};
 use crate::data::texts::label;
 use crate::data::texts::measure;
@@ -43,10 +43,16 @@ pub(crate) fn fit(setting: &Setting<'_>) -> Option<Shape> {
             ..Shape::default()
         },
         Some(_) => return None,
-        None if alone => led(setting).or_else(|| of_title(setting))?,
-        None => parts(setting)?,
+        None => {
+            let stated = || led(setting).or_else(|| of_title(setting));
+            let stated = alone.then(|| stated().or_else(|| below_years(setting)));
+            stated.flatten().or_else(|| parts(setting))?
+        }
     };
     shape.indicator = setting.indicator();
+    if shape.indicator == From::Nowhere {
+        shape.indicator = part.map_or(From::Nowhere, |part| corner(setting, part));
+    }
     shape.part = part.map(|column| (column, false));
     if shape.values.is_empty() {
         shape.values = columns.into_iter().map(|(_, value)| value).collect();
@@ -135,7 +141,12 @@ fn name_groups(setting: &Setting<'_>, shape: &mut Shape) {
     let rows_are_indicators = matches!(shape.indicator, From::Column(_) | From::Fixed(_));
     let table = setting.period_above();
     let of_table = |group: &str| measure::period(group, table.as_deref()?, None);
-    let is_period = |group: &str| label::looks_like(group) || of_table(group).is_some();
+    // `Ano` over years says nothing of them.
+    let is_period = |group: &str| {
+        label::looks_like(group)
+            || of_table(group).is_some()
+            || role::role_of(group) == Some(Role::Period)
+    };
     for value in &mut shape.values {
         let mut cells = setting.header.cells.iter();
         let cell = cells.find(|cell| cell.column == value.column);
@@ -178,10 +189,10 @@ pub(crate) fn measures(setting: &Setting<'_>, dated: &[ValueColumn]) -> Vec<Valu
             side_by_side.push(label);
         } else if cell.role.is_none()
             && !cell.shows
-            && let Some(left) = side_by_side.measured_by(&cell.text)
+            && let Some((label, own)) = measure::led(&cell.text)
+                .or_else(|| Some((side_by_side.measured_by(&cell.text)?, &cell.text)))
             && setting.holds_numbers(cell)
         {
-            let (label, own) = measure::led(&cell.text).unwrap_or((left, &cell.text));
             let mut value = measure_column(setting, cell, own);
             // The total of several periods is none of them.
             if side_by_side.labels.len() > 1 && role::is_total(own) {
@@ -265,21 +276,35 @@ fn end_of(label: &str) -> Option<Month> {
     Some(label.period.end())
 }
 
-/// Indicators with their periods: `2022年GDP(亿元)`, `2023年GDP(亿元)`.
+/// Indicators with their periods: `2022年GDP(亿元)`, `2023年GDP(亿元)`; a change behind them is of the indicator on its left, whatever
+/// else stands there of the period of the title.
 fn led(setting: &Setting<'_>) -> Option<Shape> {
-    let mut values = Vec::new();
+    let title = setting.period_above();
+    let mut values: Vec<ValueColumn> = Vec::new();
+    let mut left: Option<(&str, &str)> = None;
     for cell in setting.free().filter(|cell| setting.holds_numbers(cell)) {
-        if let Some((label, name)) = measure::led(&cell.own) {
-            values.push(ValueColumn {
-                label: Some(label.to_owned()),
-                naming: Naming::Whole(name.to_owned()),
-                ..value_column(cell)
-            });
-        }
+        let (label, name) = match (measure::led(&cell.own), left) {
+            (Some((label, name)), _) => {
+                left = Some((label, name));
+                (label, name.to_owned())
+            }
+            (None, Some((label, name))) if measure::is_nameless(&cell.bare) => {
+                (label, measure::of(name, &cell.own, setting.units))
+            }
+            (None, _) => (title.as_deref()?, cell.text.clone()),
+        };
+        values.push(ValueColumn {
+            label: Some(label.to_owned()),
+            naming: Naming::Whole(name),
+            ..value_column(cell)
+        });
     }
+    left?;
     let first = values.first()?.header.clone();
     let why = vec![LayoutReason::PeriodHeaders(values.len(), first)];
-    (values.len() > 1).then(|| Shape {
+    // One such header beside periods in rows names a base or a price.
+    let dated = matches!(setting.time(), Some(Time::Column(..)));
+    (values.len() > 1 || !dated).then(|| Shape {
         period: From::Header,
         values,
         why,
@@ -357,6 +382,30 @@ fn of_title(setting: &Setting<'_>) -> Option<Shape> {
     })
 }
 
+/// Months or quarters over the values, below rows that state their year: `2023年,,`.
+fn below_years(setting: &Setting<'_>) -> Option<Shape> {
+    let mut values = Vec::new();
+    for cell in setting.free().filter(|cell| setting.holds_numbers(cell)) {
+        let (header, unit) = split_unit(&cell.own, setting.units);
+        if label::lacks_year(&header) {
+            let column = value_column(cell);
+            values.push(ValueColumn {
+                header,
+                unit,
+                ..column
+            });
+        }
+    }
+    let first = values.first()?.header.clone();
+    let shape = Shape {
+        period: From::Header,
+        why: vec![LayoutReason::PeriodHeaders(values.len(), first)],
+        values,
+        ..Shape::default()
+    };
+    setting.has_sections(&shape).then_some(shape)
+}
+
 /// Whether the first column holds mostly periods: what stands over it is no header then, but a line above.
 fn over_periods(setting: &Setting<'_>) -> bool {
     let Some(first) = setting.header.cells.iter().find(|cell| !cell.is_period) else {
@@ -379,9 +428,23 @@ fn part_column(setting: &Setting<'_>) -> Option<Column> {
     (all && texts.any(label::lacks_year)).then_some(column)
 }
 
-/// A year in its column, months or quarters over the values.
+/// What the corner over months or quarters says: the indicator, where nothing else names it.
+fn corner(setting: &Setting<'_>, part: Column) -> From {
+    let mut free = setting.free();
+    let cell = free.find(|cell| cell.column == part && !cell.text.is_empty());
+    let names = |cell: &&HeaderCell| cell.unit.is_some() || setting.preamble.headline.is_none();
+    cell.filter(names)
+        .map_or(From::Nowhere, |cell| From::Fixed(cell.text.clone()))
+}
+
+/// A year in its column, which may have no name, months or quarters over the values.
 fn parts(setting: &Setting<'_>) -> Option<Shape> {
-    let period = setting.header.of(Role::Period)?;
+    let nameless = || {
+        let mut free = setting.free();
+        free.next()
+            .filter(|cell| cell.text.is_empty() && setting.holds_periods(cell.column))
+    };
+    let period = setting.header.of(Role::Period).or_else(nameless)?;
     let texts = setting.sample.iter().map(|row| period.column.of(row));
     let mut filled = texts.map(label::tidy).filter(|text| !text.is_empty());
     let is_year = |text: String| {
@@ -401,8 +464,11 @@ fn parts(setting: &Setting<'_>) -> Option<Shape> {
         .map(value_column)
         .collect();
     let first = columns.first()?.header.clone();
-    // `M2` over years may be money.
-    (columns.len() > 1 || first.contains(is_han)).then(|| Shape {
+    // `M1`, `M2` over years may be money.
+    let may_be_money =
+        first.starts_with(['M', 'm']) && first.ends_with(|c: char| c.is_ascii_digit());
+    let enough = if may_be_money { 4 } else { 2 };
+    (columns.len() >= enough || first.contains(is_han)).then(|| Shape {
         period: From::Column(period.column),
         why: vec![LayoutReason::PeriodHeaders(columns.len(), first)],
         values: columns,
@@ -419,7 +485,15 @@ fn name_rows(setting: &Setting<'_>, shape: &mut Shape) {
     // Rows are named before their values.
     let values = shape.values.iter().map(|value| value.column.field).min();
     let before = |cell: &&HeaderCell| values.is_none_or(|first| cell.column.field < first);
-    let Some(first) = setting.free().find(|cell| !cell.is_period && before(cell)) else {
+    // Over years and quarters the corner may be called so, whatever stands below it.
+    let corner = || {
+        let corner = setting.header.of(Role::Period).filter(before);
+        corner.filter(|cell| !setting.holds_periods(cell.column))
+    };
+    let dated = shape.period.column();
+    let may_name =
+        |cell: &&HeaderCell| !cell.is_period && Some(cell.column) != dated && before(cell);
+    let Some(first) = setting.free().find(may_name).or_else(corner) else {
         return;
     };
     if setting.header.of(Role::Region).is_some() {

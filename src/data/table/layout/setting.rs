@@ -27,7 +27,7 @@ use crate::series::{Folded, fold};
 pub(crate) struct Setting<'a> {
     pub header: &'a Header,
     pub sample: &'a [&'a HeadRow],
-    /// The fields that the table takes.
+    /// The fields that the table takes, and those behind its header that its rows have.
     pub fields: Range<usize>,
     pub source: &'a Source,
     pub preamble: &'a Preamble,
@@ -82,7 +82,8 @@ impl<'a> Setting<'a> {
         stated.or_else(|| self.preamble.titled.clone())
     }
 
-    fn holds_periods(&self, column: Column) -> bool {
+    /// Whether every cell of a column that is not blank is a period.
+    pub(crate) fn holds_periods(&self, column: Column) -> bool {
         let mut filled = 0;
         let all = self
             .sample
@@ -123,13 +124,15 @@ impl<'a> Setting<'a> {
     /// How many cells of a column are numbers, how many say that there is no value, and how many are anything else.
     fn count(&self, cell: &HeaderCell) -> [usize; 3] {
         let half = self.sample.len() / 2;
-        let changes = measure::is_change(&cell.text);
+        let over = measure::is_change(&cell.text);
+        let named = self.header.column(Role::Indicator);
         let [mut numbers, mut blanks, mut others] = [0; 3];
         for (at, row) in self.sample.iter().enumerate() {
             let text = cell.column.of(row);
             // Signs alone are marks of some kind.
             let is_sign = || !text.contains(char::is_alphanumeric);
-            let reading = if changes {
+            let of_row = || named.is_some_and(|column| measure::is_change(column.of(row)));
+            let reading = if over || of_row() {
                 self.cells.read_change(text)
             } else {
                 self.cells.read(text)
@@ -232,40 +235,42 @@ impl<'a> Setting<'a> {
         shape.year = self.period_above().filter(|text| {
             notation::parse(text).is_ok_and(|label| label.period.is_calendar_year())
         });
+        shape.sections = shape.year.is_none() && self.has_sections(shape);
         shape.dimensions = self.dimensions(shape);
         shape.unread = self.unread(shape);
         shape.title.clone_from(&self.preamble.headline);
     }
 
+    /// Whether the first row states a year alone, and months or quarters of the table state none.
+    pub(crate) fn has_sections(&self, shape: &Shape) -> bool {
+        let first = self.sample.first();
+        let begins = first.is_some_and(|row| label::lone_year(row.cells()).is_some());
+        let lacking = |column: Column| {
+            let mut labels = self.sample.iter().map(|row| column.of(row));
+            labels.any(label::lacks_year)
+        };
+        let mut over = shape.values.iter();
+        begins
+            && match shape.period {
+                From::Column(column) => shape.part.is_none() && lacking(column),
+                From::Header => over.any(|value| label::lacks_year(&value.header)),
+                _ => false,
+            }
+    }
+
     /// The fields that hold figures without a header: nothing says of what.
     fn unread(&self, shape: &Shape) -> Vec<u32> {
-        let width = self.sample.iter().map(|row| row.width()).max().unwrap_or(0);
         let headed = |field: usize| {
             let cells = self.header.cells.iter();
             let mut of_field = cells.filter(|cell| cell.column.field as usize == field);
             of_field.any(|cell| !self.is_headless(cell) || Self::is_used(cell.column, shape))
         };
-        let first = self
-            .header
-            .cells
-            .first()
-            .map_or(0, |cell| cell.column.field as usize);
-        let last = self
-            .header
-            .cells
-            .last()
-            .map_or(0, |cell| cell.column.field as usize);
-        // What stands beyond the last of several tables side by side is that of all.
-        let end = if last + 1 < self.fields.end {
-            self.fields.end
-        } else {
-            width.max(last + 1)
-        };
         let holds = |field: usize| {
             let mut cells = self.sample.iter().filter_map(|row| row.cell(field));
             cells.any(|cell| !cell.trim().is_empty())
         };
-        (first..end.min(self.fields.end.max(width)))
+        let fields = self.fields.clone();
+        fields
             .filter(|field| !headed(*field) && holds(*field))
             .filter_map(|field| u32::try_from(field).ok())
             .collect()

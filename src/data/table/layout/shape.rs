@@ -18,6 +18,8 @@ pub(crate) struct Shape {
     pub days: Option<Calendar>,
     /// The year of months that state none.
     pub year: Option<String>,
+    /// Whether rows of their own state the year of the rows below them.
+    pub sections: bool,
     pub indicator: From,
     pub region: From,
     /// The columns that hold values; none: every row is one unit of a register.
