@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use crate::data::inspect::seen::SeriesSeen;
-use crate::data::observations::batch::{BadLabels, Labels, basis, period_of};
+use crate::data::observations::batch::{BadLabels, Labels, basis, have_runs_too, period_of};
 use crate::data::rows::file::{self, Tables};
 use crate::data::rows::found::{Context, Dimensions, Found, NameSeen, RegionSeen, Wanted};
 use crate::data::rows::scan::Scan;
 use crate::data::table::find::Table;
+use crate::data::table::layout::shape::From;
 use crate::data::table::opened::Opened;
 use crate::data::texts::intern::Id;
 use crate::data::texts::label::Written;
@@ -127,9 +128,20 @@ pub(crate) fn tally<'a>(
     );
     for (tally, scan) in tallies.iter_mut().zip(scans) {
         tally.scan = scan;
+        settle_months(&mut tally.scan, &tally.labels);
         tally.join_spellings();
     }
     tallies
+}
+
+/// Takes the months of an index across whose table their runs since January stand too for themselves.
+fn settle_months(scan: &mut Scan<'_>, labels: &Labels) {
+    let is_across = scan.table.shape.period == From::Header;
+    if is_across && have_runs_too(labels.iter().flatten().copied()) {
+        scan.names
+            .iter_mut()
+            .for_each(|seen| seen.name.months_to_date = false);
+    }
 }
 
 /// Counts over all cells of a table.
@@ -149,9 +161,11 @@ pub(crate) struct Tally<'a> {
 
 impl<'a> Tally<'a> {
     /// Nothing counted yet; the scan knows the labels.
-    fn of(scan: Scan<'a>) -> Self {
+    fn of(mut scan: Scan<'a>) -> Self {
+        let labels = scan.understood_labels();
+        settle_months(&mut scan, &labels);
         Self {
-            labels: scan.understood_labels(),
+            labels,
             basis: scan.context.source.basis,
             scan,
             ids: HashMap::new(),

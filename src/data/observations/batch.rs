@@ -1,6 +1,6 @@
 //! One table of a file, scanned: its values, and what its labels, basis and version make of them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::data::message::Problem;
 use crate::data::rows::file::{bad_cells, problems};
@@ -43,11 +43,13 @@ impl<'a> Batch<'a> {
         let bad_cells = bad_cells(opened, &mut scan);
         let mut diagnostics = problems(opened, &mut scan);
         let vintage = vintage_of(opened, source, &scan, &mut diagnostics);
+        let labels = scan.understood_labels();
+        settle_months(&mut scan, &found, &labels);
         Self {
-            labels: scan.understood_labels(),
             source,
             scan,
             found,
+            labels,
             vintage,
             diagnostics,
             bad_cells,
@@ -109,6 +111,23 @@ impl<'a> Batch<'a> {
             }
         }
         bad.tell(opened, &self.scan, &self.labels, &mut self.diagnostics);
+    }
+}
+
+/// Takes the months of an index whose runs since January are printed too for themselves.
+fn settle_months(scan: &mut Scan<'_>, found: &[Found], labels: &Labels) {
+    let names = scan.names.iter();
+    let names: Vec<_> = names.filter(|(_, seen)| seen.name.months_to_date).collect();
+    let names: Vec<_> = names.into_iter().map(|(id, _)| id).collect();
+    for name in names {
+        let own = found
+            .iter()
+            .filter(|one| one.name == name && one.value.is_some());
+        let own = own.filter_map(|one| labels.get(one.label?.index())?.as_ref().ok());
+        let has_runs = have_runs_too(own.copied());
+        if let Some(seen) = scan.names.get_mut(name).filter(|_| has_runs) {
+            seen.name.months_to_date = false;
+        }
     }
 }
 
@@ -212,25 +231,28 @@ pub(crate) fn basis(
     let by_base = || {
         let name = &scan.names.get(found.name)?.name;
         let label = labels.get(found.label?.index())?.as_ref().ok()?;
-        let is_month = label.bare && label.period.months() == 1;
-        let of_months = name.months_to_date && is_month && !has_both(scan, labels, *label);
-        of_months.then_some(Basis::YearToDate)
+        let runs_on = name.months_to_date && is_bare_month(*label);
+        runs_on.then_some(Basis::YearToDate)
     };
     found.basis.or(planned).or_else(by_base)
 }
 
-/// Whether a table has a column of the run that ends with a month beside that of the month: then the month is itself.
-fn has_both(scan: &Scan<'_>, labels: &Labels, month: Label) -> bool {
-    let run = month.period.since_january();
-    let mut known = labels.iter().flatten().map(|label| label.counted());
-    scan.table.shape.period == From::Header
-        && run != month.period
-        && known.any(|period| period == run)
+/// Whether the run since January stands beside every month of some labels: then a month is itself.
+pub(crate) fn have_runs_too(labels: impl Iterator<Item = Label> + Clone) -> bool {
+    let counted: HashSet<Period> = labels.clone().map(Label::counted).collect();
+    let months = labels.filter(|label| is_bare_month(*label));
+    let runs = months.map(|label| label.period.since_january());
+    let mut later = runs.filter(|run| run.months() > 1).peekable();
+    later.peek().is_some() && later.all(|run| counted.contains(&run))
+}
+
+fn is_bare_month(label: Label) -> bool {
+    label.bare && label.period.months() == 1
 }
 
 /// The months that a figure under a label counts.
 pub(crate) fn period_of(label: Label, basis: Option<Basis>) -> Period {
-    let is_month = label.bare && label.period.months() == 1;
+    let is_month = is_bare_month(label);
     match basis {
         Some(Basis::YearToDate) if label.bare => label.period.since_january(),
         Some(Basis::Quarter) if is_month && !label.cumulative => {
