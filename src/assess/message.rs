@@ -143,11 +143,15 @@ messages! {
             "“{words}”与 {since} 比较，而目标期 {deadline} 不在其后" /
                 "`{words}` compares with {since}, which the deadline {deadline} does not come after";
 
-        /// 左右 of nothing: in which unit to say how much.
-        ToleranceWanted { unit: Unit } => BadGoal,
-            with { let unit = unit_of_distance(unit, l); },
-            "目标为 0 时，“左右”是多少要写明" / "what `about` means must be stated for a goal of 0",
-            help "例如 tolerance = \"0.5{unit}\"" / "for example tolerance = \"0.5{unit}\"";
+        /// 左右 of nothing, or of a rank: in which unit to say how much.
+        ToleranceWanted { unit: Unit, is_rank: bool } => BadGoal,
+            with {
+                let unit = unit_of_distance(unit, l);
+                let of = if *is_rank { say!(l, "目标是名次", "a rank") } else { say!(l, "目标为 0 ", "a goal of 0") };
+                let example = if *is_rank { "1" } else { "0.5" };
+            },
+            "{of}时，“左右”是多少要写明" / "what `about` means must be stated for {of}",
+            help "例如 tolerance = \"{example}{unit}\"" / "for example tolerance = \"{example}{unit}\"";
 
         /// A number without side: the goal's words, and the baseline where there is one.
         UnclearDirection { name: String, goal: String, baseline: Option<String> } => UnclearDirection,
@@ -289,8 +293,9 @@ messages! {
                 say!(l, "修订{version}：{value}{baseline}{verdict}", "revision{version}: {value}{baseline}{verdict}")
             };
 
-        /// A series without data: its names in the data where they are others, the rows that its `where` asks for, and names that are near.
-        UnknownSeries { name: String, matches: Vec<String>, rows: Vec<String>, near: Vec<String> } => UnknownSeries,
+        /// A series without data: its names in the data where they are others, the rows that its `where` asks for, names that are near,
+        /// and that of its growth, which the goal is about and the data have.
+        UnknownSeries { name: String, matches: Vec<String>, rows: Vec<String>, near: Vec<String>, growth: Option<String> } => UnknownSeries,
             = {
                 let matches = if matches.is_empty() {
                     String::new()
@@ -310,7 +315,13 @@ messages! {
                 }
                 text
             },
-            help = Some(if rows.is_empty() {
+            help = Some(if let Some(growth) = growth {
+                say!(
+                    l,
+                    "数据里只有它的增速“{growth}”（kind = \"growth\"）：在目标里写 formula = \"`{growth}`\"",
+                    "the data have its growth alone, `{growth}` (kind = \"growth\"): write formula = \"`{growth}`\" in the target"
+                )
+            } else if rows.is_empty() {
                 say!(
                     l,
                     "用 indicalc inspect 查看文件里有哪些名称；名称不同时写 [series.KEY] 的 match",

@@ -141,7 +141,10 @@ impl<'a> Run<'a> {
         };
         let unknown = self.names().unknown(target);
         let told = unknown.iter().filter(|_| !target.is_unquantified());
-        let findings = told.map(|(name, span)| self.names().finding(name, span.clone()));
+        let findings = told.map(|(name, span)| {
+            self.names()
+                .finding(name, span.clone(), target.goal.as_ref())
+        });
         assessed.diagnostics.extend(findings);
         if let Some(message) = self.undecided_region(target) {
             let place = self.plan.place(target.formula.span.clone());
@@ -155,7 +158,7 @@ impl<'a> Run<'a> {
         let reference = reference_of(target);
         if let Some(reference) = &reference {
             let unknown = self.names().unknown(reference).into_iter();
-            let findings = unknown.map(|(name, span)| self.names().finding(&name, span));
+            let findings = unknown.map(|(name, span)| self.names().finding(&name, span, None));
             assessed.diagnostics.extend(findings);
         }
         let unknown = unknown.first().map(|(name, _)| name.as_str());

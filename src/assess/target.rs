@@ -68,7 +68,7 @@ impl Case<'_> {
         let unit = goal::unit(self.goal, indicator, values.0, values.1, stated)
             .map_err(|message| Wrong(self.goal_span(), message))?;
         let found = values.0.or(values.1).map(|value| &value.quantity.unit);
-        let alike = found.and_then(|found| self.target.a_head_like(&unit, found));
+        let alike = found.and_then(|found| self.target.alike(&unit, found));
         let unit = alike.unwrap_or(unit);
         self.check_unit(&unit, values.0.or(values.1))?;
         self.check_stated(indicator, &unit)?;
@@ -287,7 +287,7 @@ impl Case<'_> {
             .chain(others)
         {
             let found = &stated.quantity.unit;
-            let alike = self.target.a_head_like(found, unit).is_some();
+            let alike = self.target.alike(found, unit).is_some();
             if found.is_like(unit) || alike || found.is_bare() && sides == Sides::Plan {
                 continue;
             }

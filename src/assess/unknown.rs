@@ -6,7 +6,9 @@ use std::ops::Range;
 use super::message::AssessMessage;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest_all};
 use crate::ledger::Ledger;
+use crate::plan::goal::Goal;
 use crate::plan::{Definition, Filter, Plan, Target};
+use crate::quantity::Unit;
 use crate::series::Catalogue;
 
 /// Where names are looked up.
@@ -37,8 +39,13 @@ impl Names<'_> {
         unknown
     }
 
-    /// The finding for an unknown name of a formula.
-    pub(super) fn finding(&self, name: &str, span: Range<usize>) -> Diagnostic {
+    /// The finding for an unknown name of a formula, and of the goal that is held against it.
+    pub(super) fn finding(
+        &self,
+        name: &str,
+        span: Range<usize>,
+        goal: Option<&Goal>,
+    ) -> Diagnostic {
         let definition = self.definition(name);
         let matches = definition.map_or(&[][..], |definition| &definition.matches);
         let mut near: Vec<String> = Vec::new();
@@ -57,6 +64,11 @@ impl Names<'_> {
         if !rows.is_empty() {
             near.clear();
         }
+        let of_growth = |goal: &&Goal| {
+            let unit = goal.value.as_ref().map(|value| &value.unit);
+            goal.is_growth() || unit.is_some_and(Unit::is_percent)
+        };
+        let growth = goal.filter(of_growth).and_then(|_| self.growth_of(name));
         let message = AssessMessage::UnknownSeries {
             name: name.to_owned(),
             matches: matches
@@ -66,6 +78,7 @@ impl Names<'_> {
                 .collect(),
             rows,
             near,
+            growth,
         };
         Diagnostic::finding(self.plan.place(span), message)
     }
@@ -95,7 +108,7 @@ impl Names<'_> {
             for name in growth.into_iter().chain(parts) {
                 let name = self.name_of(name);
                 if !told.contains(name) {
-                    findings.push(self.finding(name, definition.span.clone()));
+                    findings.push(self.finding(name, definition.span.clone(), None));
                 }
             }
         }
@@ -113,6 +126,14 @@ impl Names<'_> {
         let mut definitions = self.plan.definitions.iter();
         definitions
             .find(|definition| definition.name == name || definition.key.as_deref() == Some(name))
+    }
+
+    /// The name in the data of the growth of what is not there itself: 规模以上工业增加值同比增长.
+    fn growth_of(&self, name: &str) -> Option<String> {
+        let names = self.ledger.names();
+        let series = self.catalogue.named(name)?;
+        let growth = self.ledger.growth_names(series, &names);
+        growth.first().map(|name| (*name).to_owned())
     }
 
     /// Names of the data that are near: those that feed nothing, and those of series that have figures.

@@ -3,14 +3,12 @@
 use super::page::{Page, quoted};
 use crate::data::listing::{split_unit, unmark};
 use crate::language::Language;
-use crate::plan::goal::{self, Bound, Direction, Goal, Side, Subject};
-use crate::quantity::{
-    Compounding, Decimal, Number, Period, Quantity, Rounding, Unit, UnitTable, plain,
-};
+use crate::plan::goal::{self, Bound, Direction, Goal, Side, Subject, period_in};
+use crate::quantity::{Compounding, Decimal, Period, Quantity, Rounding, Unit, UnitTable};
 use crate::say;
 use crate::words::figures::{CHANGES, Change};
 use crate::words::indicators::{BETWEEN_OWNERS, NOTHING, Over, STARS};
-use crate::words::{fold, is_footnote_mark};
+use crate::words::{fold, is_footnote_mark, is_han};
 
 /// A row as its cells stand.
 #[derive(Debug, Default)]
@@ -40,9 +38,15 @@ enum Promise {
 impl Entry {
     pub(super) fn new(name: &str, unit: &str, units: &UnitTable) -> Self {
         let (_, name) = unmark(name);
-        let name = unmarked(name);
-        let (short, own) = split_unit(&name, units);
-        let own_unit = own.filter(|_| short.len() < name.len());
+        // 运营里程①（公里）
+        let name: String = name.chars().filter(|c| !is_circled(*c)).collect();
+        let name = unmarked(&name);
+        let (short, own) = match quotient(&name, units) {
+            Some((short, unit)) => (short.to_owned(), Some(unit)),
+            None => split_unit(&name, units),
+        };
+        // An index says in its bracket what it is measured against, a share what it is.
+        let own_unit = own.filter(|_| short.len() < name.len() || name.contains('%'));
         let unit = match own_unit {
             Some(own) if is_nothing(unit) => own.text().to_owned(),
             _ if is_nothing(unit) => String::new(),
@@ -64,7 +68,11 @@ impl Entry {
     /// Writes it as a target.
     pub(super) fn write(&self, page: &mut Page, units: &UnitTable, l: Language) {
         let promise = self.promise(units, l);
-        let baseline = Self::number(&self.baseline);
+        let goal = match &promise {
+            Promise::Goal(_, goal) => Some(&**goal),
+            _ => None,
+        };
+        let start = self.start_of(goal, units);
         page.blank();
         page.remark(&self.origin);
         for cell in self.marked() {
@@ -81,9 +89,14 @@ impl Entry {
         if let Some(binding) = self.binding {
             page.line("binding", if binding { "true" } else { "false" });
         }
-        self.write_baseline(page, baseline.as_ref(), l);
+        self.write_baseline(page, start.as_ref(), l);
         match &promise {
             Promise::Goal(text, goal) => {
+                let value = goal.value.as_ref();
+                let start = start.as_ref().map(|(start, _)| start);
+                let baseline = start.zip(value);
+                let baseline =
+                    baseline.and_then(|(start, value)| start.held_against(&value.unit).ok());
                 page.text("goal", text);
                 self.write_direction(page, goal, baseline.as_ref(), l);
                 self.write_between(page, units, l);
@@ -129,12 +142,21 @@ impl Entry {
             Some((_, _, cell)) if level.is_empty() => cell.as_str(),
             _ => level.as_str(),
         };
-        if !cell.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
-            && goal::parse(cell, units, &self.name).is_err()
-        {
+        if !cell.contains(is_digit) && goal::parse(cell, units, &self.name).is_err() {
             return Promise::Words(cell.to_owned(), None);
         }
         match goal::parse(text, units, &self.name) {
+            Ok(Goal {
+                against: Some(other),
+                ..
+            }) => {
+                let why = say!(
+                    l,
+                    "以“{other}”为准：要评价，写 goal = \"{text}\" 和 reference = \"{other}的名称或公式\"",
+                    "held against {other}: to judge it write goal = \"{text}\" and reference = \"the name or formula of {other}\""
+                );
+                Promise::Words(cell.to_owned(), Some(why))
+            }
             Ok(goal) => Promise::Goal(text.clone(), Box::new(goal)),
             Err(error) => {
                 use crate::diagnostic::Message;
@@ -156,12 +178,16 @@ impl Entry {
         l: Language,
     ) -> String {
         let cell = unmarked(cell);
-        let is_latin = cell.contains(|c: char| c.is_ascii_alphabetic());
+        let is_latin = cell.contains(|c: char| c.is_ascii_alphabetic()) && !cell.contains(is_han);
         let l = if is_latin { Language::En } else { l };
         if cell.starts_with(OPENING) {
             return self.with_unit(&cell, &self.unit);
         }
-        if !over.contains(&Over::Yearly) {
+        if !cell.contains(is_digit) {
+            return cell;
+        }
+        let yearly = over.contains(&Over::Yearly);
+        if !yearly && !over.contains(&Over::OfYear) {
             return self.with_unit(&format!("〔{cell}〕"), &self.unit);
         }
         let percent = Unit::percent();
@@ -171,17 +197,21 @@ impl Entry {
             .at_end(fold(&self.name).as_str())
             .is_some_and(|(change, _)| matches!(change, Change::Growth | Change::Cut))
         {
-            return say!(l, "年均{sized}", "average of {sized}");
+            return match yearly {
+                true => say!(l, "年均{sized}", "average of {sized}"),
+                false => sized,
+            };
         }
-        if cell.starts_with(['-', '−', '－']) {
-            return say!(l, "年均下降{sized}", "annual decline of {sized}");
+        match (cell.starts_with(['-', '−', '－']), yearly) {
+            (true, true) => say!(l, "年均下降{sized}", "annual decline of {sized}"),
+            (true, false) => say!(l, "下降{sized}", "decline of {sized}"),
+            (false, true) => say!(l, "年均增长{sized}", "annual growth of {sized}"),
+            (false, false) => say!(l, "增长{sized}", "growth of {sized}"),
         }
-        say!(l, "年均增长{sized}", "annual growth of {sized}")
     }
 
     /// A cell with the unit of its row behind the number: `5.5左右` in % is `5.5%左右`.
     fn with_unit(&self, cell: &str, unit: &str) -> String {
-        let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
         let Some(last) = cell.rfind(is_digit).filter(|_| !unit.is_empty()) else {
             return cell.to_owned();
         };
@@ -211,22 +241,41 @@ impl Entry {
         format!("{before}{unit}{behind}")
     }
 
-    /// A cell that is a number and nothing else, in the unit of its row.
-    fn number(cell: &str) -> Option<Decimal> {
-        let text = unmarked(cell);
-        let (text, _) = aside(&text);
-        let text = text.trim_end_matches(['%', '％', '‰']);
-        Number::parse(text).ok().map(|number| number.value)
+    /// The value at the baseline and the year that its cell names, where it is a number and nothing else; in its own unit, else in that of its row.
+    fn start(&self, units: &UnitTable) -> Option<(Quantity, Option<Period>)> {
+        let text = unmarked(&self.baseline);
+        let (text, beside) = aside(&text);
+        let period = beside.as_deref().and_then(period_in);
+        let goal = goal::parse(&self.with_unit(&text, &self.unit), units, &self.name).ok()?;
+        let plain = goal.subject == Subject::Level
+            && goal.upper.is_none()
+            && (goal.bound == Bound::AtLeast && goal.toward.is_none() || goal.is_rank);
+        goal.value.filter(|_| plain).map(|value| (value, period))
     }
 
-    fn sized(&self, value: Decimal) -> String {
-        self.with_unit(&plain(value), &self.unit)
+    /// The same in the unit of the goal where it is nothing, of whatever it is nothing.
+    fn start_of(
+        &self,
+        goal: Option<&Goal>,
+        units: &UnitTable,
+    ) -> Option<(Quantity, Option<Period>)> {
+        let (value, period) = self.start(units)?;
+        let unit = goal.and_then(|goal| Some(goal.value.as_ref()?.unit.clone()));
+        let unit = unit.filter(|_| value.value.is_zero() && value.unit.is_bare());
+        let value = unit.map_or_else(|| value.clone(), |unit| Quantity::new(value.value, unit));
+        Some((value, period))
     }
 
-    fn write_baseline(&self, page: &mut Page, baseline: Option<&Decimal>, l: Language) {
-        match (baseline, self.from) {
-            (Some(value), Some(period)) => {
-                let (period, value) = (quoted(&period.to_string()), quoted(&self.sized(*value)));
+    fn write_baseline(
+        &self,
+        page: &mut Page,
+        start: Option<&(Quantity, Option<Period>)>,
+        l: Language,
+    ) {
+        let own = start.and_then(|(_, own)| *own);
+        match (start, own.or(self.from)) {
+            (Some((value, _)), Some(period)) => {
+                let (period, value) = (quoted(&period.to_string()), quoted(&value.to_string()));
                 page.line(
                     "baseline",
                     &format!("{{ period = {period}, value = {value} }}"),
@@ -359,9 +408,14 @@ impl Entry {
                 let yearly = Compounding::Level.yearly(baseline, value, months).ok()?;
                 (yearly.shifted(2).ok()?, Unit::percent())
             }
+            Subject::Growth => {
+                let growth = goal::growth_of(value.over(baseline).ok()?)?;
+                (growth.value, growth.unit)
+            }
             Subject::Added => (value.minus(baseline).ok()?, said.unit.clone()),
             _ => return None,
         };
+        let said = stated.growth().unwrap_or_else(|| said.clone());
         let places = said.value.normalized().places();
         // Both ends are rounded, and 左右 says no more.
         let slack = Decimal::from(1)
@@ -382,18 +436,46 @@ struct Held {
     shown: String,
 }
 
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
 const OPENING: &[char] = &['〔', '[', '［', '【', '﹝'];
 const CLOSING: &[char] = &['〕', ']', '］', '】', '﹞', '）', ')'];
 
-/// `68.5[8.5]`: a level, and the total beside it.
+/// `68.5[8.5]`: a level, and the total beside it; `26.6（2018年）`: and the year that it is of.
 fn aside(cell: &str) -> (String, Option<String>) {
-    match cell.find(OPENING) {
+    let year = cell.find(['（', '(']).filter(|at| {
+        let inner = cell.get(*at..).unwrap_or_default();
+        inner.ends_with(['）', ')']) && period_in(inner).is_some()
+    });
+    match cell.find(OPENING).or(year) {
         Some(at) if at > 0 => {
             let (level, beside) = cell.split_at(at);
             (level.trim().to_owned(), Some(beside.trim().to_owned()))
         }
         _ => (cell.to_owned(), None),
     }
+}
+
+/// The number of a note in a circle.
+fn is_circled(c: char) -> bool {
+    ('①'..='⑳').contains(&c)
+}
+
+/// A quotient in the bracket that a name ends in, though but one side of it is known: `年发生率（起/每万枚）`; and the name before it.
+fn quotient<'n>(name: &'n str, units: &UnitTable) -> Option<(&'n str, Unit)> {
+    let inner = name.strip_suffix(['）', ')'])?;
+    let (short, inner) = inner.rsplit_once(['（', '('])?;
+    let (above, below) = inner.split_once('/')?;
+    let each = below.strip_prefix('每');
+    let known = each.is_some()
+        || Unit::is_known(above, units)
+        || Unit::is_known(&format!("1/{below}"), units);
+    let below = each.unwrap_or(below);
+    let unit = Unit::parse(&format!("{above}/{below}"), units);
+    let unit = unit.ok().filter(|_| known)?;
+    (!short.trim().is_empty()).then_some((short.trim_end(), unit))
 }
 
 /// A cell without blanks around it, and without what makes it bold in Markdown.

@@ -11,7 +11,9 @@ use crate::plan::goal::period_in;
 use crate::quantity::{Period, Unit, UnitTable};
 use crate::say;
 use crate::words::columns;
+use crate::words::figures::CHANGES;
 use crate::words::indicators::{BINDING, HEADINGS, Heading, NOTES, OVER, Over};
+use crate::words::numerals::{digit, place};
 use crate::words::{fold, joined};
 
 /// What a column is for.
@@ -30,6 +32,8 @@ enum Role {
     Level(Period),
     /// A rate or a total of the plan's years, with the unit that its heading states.
     Over(Vec<Over>, Option<Unit>),
+    /// The growth of one year.
+    Growth(Period, Option<Unit>),
     Binding,
     Owner,
     Nothing,
@@ -62,7 +66,12 @@ impl Table {
             let body = at + lines.rows;
             let columns = columns_of(&lines, rows.get(body..)?, units);
             let has = |wanted: fn(&Role) -> bool| columns.iter().any(|(_, role)| wanted(role));
-            let promises = has(|role| matches!(role, Role::Goal | Role::Level(_) | Role::Over(..)));
+            let promises = has(|role| {
+                matches!(
+                    role,
+                    Role::Goal | Role::Level(_) | Role::Over(..) | Role::Growth(..)
+                )
+            });
             (has(|role| *role == Role::Name) && promises).then_some((at, body, columns))
         });
         let (at, body, columns) = found.ok_or(DraftMessage::NoIndicators)?;
@@ -81,6 +90,7 @@ impl Table {
             goals: None,
         };
         table.settle_periods(wishes, rows);
+        table.settle_growth();
         let mut names = rows
             .iter()
             .skip(body)
@@ -123,6 +133,19 @@ impl Table {
             None => in_table.or(first).or(named),
         };
         self.baseline = wishes.baseline.or(stated);
+    }
+
+    /// Growth is promised of the deadline's year; of others the table only tells.
+    fn settle_growth(&mut self) {
+        for (_, role) in &mut self.columns {
+            if let Role::Growth(period, unit) = role {
+                *role = if Some(*period) == self.deadline {
+                    Role::Over(vec![Over::OfYear], unit.take())
+                } else {
+                    Role::Nothing
+                };
+            }
+        }
     }
 
     /// The first year of the column that says from when the values at the baseline are.
@@ -223,7 +246,14 @@ impl Table {
         let (mut entries, mut notes) = (Vec::new(), Vec::new());
         let mut group = String::new();
         for row in listing.rows.iter().skip(self.body) {
-            let mut filled = row.cells().map(str::trim).filter(|cell| !cell.is_empty());
+            // 一、 before the heading of a group.
+            let is_ordinal = |cell: &&str| {
+                let inner = cell.trim_matches(['、', '．', '.', '（', '）', '(', ')']);
+                let numeral = |c| digit(c).or_else(|| place(c)).is_some();
+                !inner.is_empty() && inner.chars().all(numeral)
+            };
+            let filled = row.cells().map(str::trim).filter(|cell| !cell.is_empty());
+            let mut filled = filled.skip_while(is_ordinal);
             let first = filled.next().unwrap_or_default();
             let alone = filled.next().is_none();
             if first.is_empty() || row.cells().all(is_rule) {
@@ -299,6 +329,7 @@ impl Table {
                 | Role::Binding
                 | Role::Owner
                 | Role::BaselineYear
+                | Role::Growth(..)
                 | Role::Nothing => {}
             }
         }
@@ -308,7 +339,7 @@ impl Table {
 
 fn level(role: &Role) -> Option<Period> {
     match role {
-        Role::Level(period) => Some(*period),
+        Role::Level(period) | Role::Growth(period, _) => Some(*period),
         _ => None,
     }
 }
@@ -339,8 +370,12 @@ fn columns_of(lines: &Lines, body: &[Row], units: &UnitTable) -> Vec<(usize, Rol
         columns.push((at, role));
     }
     let last = columns.iter().rposition(|(_, role)| *role == Role::Name);
+    let has_levels = columns
+        .iter()
+        .any(|(_, role)| matches!(role, Role::Level(_)));
     for (_, role) in columns.iter_mut().take(last.unwrap_or(0)) {
-        if *role == Role::Name {
+        // Goal | Target indicator | 2025 | 2030: what the indicator belongs to.
+        if *role == Role::Name || *role == Role::Goal && has_levels {
             *role = Role::Group;
         }
     }
@@ -380,7 +415,12 @@ fn role_of(text: &str, units: &UnitTable) -> Role {
         return Role::Over(over, unit);
     }
     if let Some(period) = period_in(&plain) {
-        return Role::Level(period);
+        let grows = CHANGES.at_end(word).is_some();
+        return if grows {
+            Role::Growth(period, unit)
+        } else {
+            Role::Level(period)
+        };
     }
     match columns::HEADINGS.sense(word) {
         Some(columns::Heading::Indicator | columns::Heading::Title) => return Role::Name,
@@ -388,10 +428,19 @@ fn role_of(text: &str, units: &UnitTable) -> Role {
         Some(columns::Heading::Note) => return Role::Nothing,
         _ => {}
     }
+    if let Some((Heading::Baseline, rest)) = HEADINGS.at_start(word)
+        && let Some(columns::Heading::Year | columns::Heading::Period) =
+            columns::HEADINGS.sense(rest.trim())
+    {
+        return Role::BaselineYear;
+    }
+    let named = columns::HEADINGS.at_end(word);
     match HEADINGS
         .sense(word)
         .or_else(|| HEADINGS.at_end(word).map(|(heading, _)| heading))
-    {
+        .or_else(|| {
+            matches!(named, Some((columns::Heading::Indicator, _))).then_some(Heading::Indicator)
+        }) {
         Some(Heading::Group) => Role::Group,
         Some(Heading::Indicator) => Role::Name,
         Some(Heading::Baseline) => Role::Baseline,

@@ -154,11 +154,9 @@ fn short_change(series: &Series) -> Option<&'static str> {
     series.mentions(CHANGES, |change| change == Change::Short)
 }
 
-/// The word of growth or of a cut that its name ends in.
+/// The word of growth or of a cut that its name says it is.
 fn growth_ending(series: &Series) -> Option<&'static str> {
-    series.ends_in(CHANGES, |change| {
-        matches!(change, Change::Growth | Change::Cut)
-    })
+    series.change(|change| matches!(change, Change::Growth | Change::Cut))
 }
 
 fn rate_or_growth(series: &Series, unit: &Unit) -> Option<(Kind, Evidence)> {

@@ -237,12 +237,21 @@ impl Target {
         self.words.is_some() && self.goal.is_none() && self.goals.is_empty()
     }
 
-    /// A unit of the plan as another has it: where the name says that figures are for each person, either may leave that out.
-    pub(crate) fn a_head_like(&self, unit: &Unit, other: &Unit) -> Option<Unit> {
-        let alike = unit.a_head_like(other)?;
-        let names = [self.name.clone(), self.formula.expr.to_string()];
-        let says = |name: &String| PER_HEAD.within(fold(name).as_str()).is_some();
-        names.iter().any(says).then_some(alike)
+    /// A unit of the plan as another has it: where the name says that figures are for each person, either may leave that out; what
+    /// is counted may be named more or less closely, and not at all beside a scale where it is what the name says.
+    pub(crate) fn alike(&self, unit: &Unit, other: &Unit) -> Option<Unit> {
+        let names = [self.name.clone(), self.formula.expr.to_string()].map(|name| fold(&name));
+        let says = |test: &dyn Fn(&str) -> bool| names.iter().any(|name| test(name.as_str()));
+        if let Some(alike) = unit.a_head_like(other) {
+            return says(&|name| PER_HEAD.within(name).is_some()).then_some(alike);
+        }
+        if other.is_scale_of(unit) {
+            let thing = fold(unit.words().next().unwrap_or_default());
+            let head = thing.as_str().rsplit(' ').next().unwrap_or_default();
+            let scale = || Unit::scale_alone(unit.text().split(' ').next()?);
+            return scale().filter(|_| says(&|name| name.contains(head)));
+        }
+        unit.qualified_like(other)
     }
 
     /// A goal that is another indicator is judged by the difference from it.

@@ -47,7 +47,7 @@ pub fn scan(text: &str) -> Result<(Numeral, &str), NumberError> {
     if let Some(fraction) = scan_fraction(value, rest)? {
         return Ok(fraction);
     }
-    if let Some(tenths) = scan_tenths(value, rest) {
+    if let Some(tenths) = scan_tenths(value, rest).or_else(|| scan_part_of(value, rest)) {
         return Ok(tenths);
     }
     Ok((Numeral { value, share: None }, rest))
@@ -327,6 +327,24 @@ fn scan_fraction(below: Decimal, rest: &str) -> Result<Option<(Numeral, &str)>, 
     };
     let share = Some(share);
     Ok(Some((Numeral { value, share }, part.rest)))
+}
+
+/// `1/3`: a part of a whole, of small numbers, where 3/10万 counts something for each 10万.
+fn scan_part_of(above: Decimal, rest: &str) -> Option<(Numeral, &str)> {
+    let behind = rest
+        .strip_prefix('/')
+        .filter(|behind| behind.starts_with(is_digit))?;
+    let (below, rest) = Number::scan(behind).ok()?;
+    let small = |number: Decimal| number.to_i64().filter(|number| (1..=20).contains(number));
+    let (above, below) = (small(above)?, small(below.value)?);
+    let goes_on = |c: char| {
+        c.is_ascii_alphanumeric() || matches!(c, '万' | '亿' | '千' | '百' | '年' | '月' | '/')
+    };
+    let is_alone = !rest.starts_with(goes_on);
+    let hundredfold = Decimal::from(above).times(Decimal::HUNDRED).ok()?;
+    let value = hundredfold.over(Decimal::from(below)).ok()?;
+    let share = Some(Share::Percent);
+    (is_alone && above < below).then_some((Numeral { value, share }, rest))
 }
 
 /// `五成` is 50 %, `三成五` 35 %.

@@ -2,7 +2,9 @@
 
 use super::{Folded, Kind, Series};
 use crate::words::Words;
-use crate::words::figures::{CHANGES, Change, NATURES, Nature, PRICES, Prices};
+use crate::words::figures::{
+    CHANGE_KINDS, CHANGE_OF, CHANGES, Change, NATURES, Nature, PRICES, Prices,
+};
 use crate::words::measures::run_at_end;
 use crate::words::runs::{RUNS, YEAR_BEFORE};
 
@@ -29,7 +31,7 @@ impl Series {
     /// Whether it is a cut, of which a positive figure is a fall: as the plan says, else by its name: 单位GDP能耗降低率.
     #[must_use]
     pub fn is_cut(&self) -> bool {
-        let by_name = || self.ends_in(CHANGES, |change| change == Change::Cut);
+        let by_name = || self.change(|change| change == Change::Cut);
         self.cut.unwrap_or_else(|| by_name().is_some())
     }
 
@@ -54,6 +56,19 @@ impl Series {
     ) -> Option<&'static str> {
         let mut names = self.folded_names();
         names.find_map(|name| Some(words.ending(stem(name.as_str()), &accepts)?.0))
+    }
+
+    /// The word of a change that one of its names ends in, or is of something: `工业增长`, `growth of industry`.
+    pub(crate) fn change(&self, accepts: impl Fn(Change) -> bool) -> Option<&'static str> {
+        let led = |name: &str| {
+            let (head, _) = CHANGE_OF.iter().find_map(|of| name.split_once(of))?;
+            let (word, before) = CHANGES.ending(head, &accepts)?;
+            let is_head = before.trim().is_empty() || CHANGE_KINDS.contains(&before.trim());
+            is_head.then_some(word)
+        };
+        let mut names = self.folded_names();
+        let ended = self.ends_in(CHANGES, &accepts);
+        ended.or_else(|| names.find_map(|name| led(name.as_str())))
     }
 
     /// The first word of some sense that occurs in one of its names.
@@ -87,7 +102,7 @@ impl Series {
     pub(super) fn may_have_growth_beside(&self) -> bool {
         let is_level = !matches!(self.kind, Some(Kind::Rate | Kind::Growth))
             && self.base().is_none()
-            && self.ends_in(CHANGES, |_| true).is_none();
+            && self.change(|_| true).is_none();
         is_level && self.growth.is_none() && self.filters.is_empty() && self.aggregate.is_none()
     }
 
@@ -234,8 +249,7 @@ mod tests {
         ] {
             let series = Series::of_name(name);
             let ends = |words| Series::ends_in(&series, words, |_| true);
-            let found =
-                ends(NATURES) == Some(word) || series.ends_in(CHANGES, |_| true) == Some(word);
+            let found = ends(NATURES) == Some(word) || series.change(|_| true) == Some(word);
             assert_eq!(found, expected, "{name}");
         }
     }

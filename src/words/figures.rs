@@ -71,6 +71,10 @@ pub(crate) const CHANGES: Words<Change> = Words::new(&[
     ("较上年同期", Change::OnYearBefore),
 ]);
 
+/// Words behind such a word that lead to what changes, and those that may stand before it: `annual growth of industry`.
+pub(crate) const CHANGE_OF: &[&str] = &[" of ", " in "];
+pub(crate) const CHANGE_KINDS: &[&str] = &["annual", "real", "average annual", "yearly", "rate of"];
+
 /// What changes end in that are amounts themselves: `增加额`, `比年初增减`.
 pub(crate) const DIFFERENCES: &[&str] = &["额", "量", "年初增减", "百分点", "points"];
 

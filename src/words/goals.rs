@@ -188,6 +188,8 @@ pub(crate) enum Mark {
     By,
     /// `no … should have`
     Denied,
+    /// `relative reduction`: in per cent of what it was, not in points.
+    Relative,
 }
 
 /// Words with advice of their own.
@@ -221,10 +223,10 @@ use Sense::{
 const WORDS: &[(Sense, Place, &[&str])] = &[
     (Side(AtLeast), Before, &[
         "不低于", "不少于", "不小于", "不下于", "不亚于", "不弱于", "不得低于", "不能低于", "不应低于", "不得少于", "不能少于",
-        "不应少于", "不得小于", "达到或超过", "达到或高于", "达到或者超过", "至少", "最少", "不低於", "≥", ">=", "＞=", "＞＝", ">＝", "≧", "⩾",
+        "不应少于", "不得小于", "达到或超过", "达到或高于", "达到或者超过", "大于等于", "大于或等于", "高于或等于", "至少", "最少", "不低於", "≥", ">=", "＞=", "＞＝", ">＝", "≧", "⩾",
         "no less than", "not less than", "no fewer than", "not fewer than", "no lower than", "not lower than", "not below",
         "not fall below", "not drop below", "not be less than", "not be lower than", "a minimum of", "minimum of", "minimum", "min.",
-        "at or above", "equal to or more than", "upwards of", "at least at", "at least as high as", "a floor of",
+        "at or above", "equal to or more than", "greater than or equal to", "more than or equal to", "higher than or equal to", "upwards of", "at least at", "at least as high as", "a floor of",
         "reach or exceed", "meet or exceed", "equal or exceed", "equal to or above", "no shorter than", "no smaller than", "not smaller than",
     ]),
     (Side(AtLeast), Any, &["at least"]),
@@ -246,7 +248,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
         "不超过", "不高于", "不大于", "不多于", "不超出", "不突破", "不逾", "不超", "不得超过", "不能超过", "不应超过", "不得高于",
         "不能高于", "不应高于", "不得多于", "不得大于", "不得突破", "不能突破", "至多", "最多", "≤", "<=", "＜=", "＜＝",
         "<＝", "≦", "⩽", "no more than", "not more than", "not exceeding", "not exceed", "no higher than", "not higher than",
-        "not to exceed", "not be more than", "not be higher than", "no greater than", "not greater than", "not above", "not over",
+        "not to exceed", "小于等于", "小于或等于", "低于或等于", "less than or equal to", "lower than or equal to", "not be more than", "not be higher than", "no greater than", "not greater than", "not above", "not over",
         "a maximum of", "maximum of", "maximum", "max.", "at or below", "at least as low as", "a ceiling of",
         "no longer than", "not longer than", "no larger than", "not larger than", "not be greater than", "not be above", "not rise above",
     ]),
@@ -269,7 +271,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
     ]),
     (Against(LessThan), Before, &["慢于", "slower than"]),
     (Verb(Increase), Before, &[
-        "增长", "提高", "提升", "增加", "上升", "扩大", "增大", "上涨", "延长", "净增加", "净增长", "稳中有升", "攀升", "跃升", "前进", "前移", "增强", "递增",
+        "增长", "提高", "提升", "增加", "上升", "扩大", "增大", "上涨", "延长", "净增加", "净增长", "稳中有升", "稳中有增", "稳步增加", "回升", "攀升", "跃升", "前进", "前移", "进位", "晋位", "增强", "递增",
         "同比增加", "壮大",
     ]),
     (Verb(Increase), After, &["的增长", "的增速", "的增幅", "的提高", "的提升"]),
@@ -280,7 +282,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
         "scale up", "step up", "move up", "more", "higher",
     ]),
     (Verb(Decrease), Before, &[
-        "下降", "降低", "减少", "压减", "缩小", "压缩", "下调", "回落", "缩短", "削减", "减低", "调减", "降幅", "稳中有降", "递减", "下滑", "减轻",
+        "下降", "降低", "减少", "压减", "缩小", "压缩", "下调", "回落", "缩短", "削减", "减低", "调减", "降幅", "稳中有降", "稳中趋降", "递减", "下滑", "减轻",
         "收窄", "精简", "压降", "下降了",
     ]),
     (Verb(Decrease), After, &["的下降", "的降幅", "的降低", "的减少"]),
@@ -300,7 +302,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
     (Marks(&[Mark::Yearly]), Any, &["on annual average", "on average", "on average per year"]),
     (Marks(&[Mark::Yearly, Mark::Up]), Before, &[
         "年均增速", "年均增长率", "年均增长速度", "年平均增长率", "年平均增速", "年平均增长速度", "年均增幅", "年均递增",
-        "年均复合增长", "年均复合增长率", "年复合增长率", "年均复合增速", "年增长率", "年增速",
+        "年均复合增长", "年均复合增长率", "年复合增长率", "年均复合增速", "年增长率", "年增速", "年增长", "年递增",
     ]),
     (Marks(&[Mark::Yearly, Mark::Up, Mark::Real]), Before, &["年均实际增长", "年均可比增长"]),
     (Marks(&[Mark::Yearly, Mark::Up]), Any, &[
@@ -375,15 +377,16 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
     (Held(AtLeast), Any, &[
         "不降低", "不减少", "不下降", "不降", "不减", "不缩小", "不得降低", "不得减少", "不得下降", "不再降低", "不再减少", "不再下降",
         "只增不减", "只升不降", "不出现负增长", "持平", "基本持平", "no decrease", "no decline", "no reduction", "no net loss",
-        "not decrease", "not fall", "not decline", "unchanged",
+        "not decrease", "not fall", "not decline", "unchanged", "halt the decline", "halt the decline in", "halt the fall in",
     ]),
     (Held(AtMost), Any, &[
         "不增加", "不增长", "不上升", "不提高", "不反弹", "不扩大", "不得增加", "不得增长", "不得上升", "不再增加", "不再增长",
         "不再上升", "无增长", "只减不增", "只降不升", "零增长", "no increase", "no growth", "zero growth", "no net increase",
-        "not increase", "not rise", "not grow",
+        "not increase", "not rise", "not grow", "halt the rise", "halt the rise in", "halt the increase", "halt the increase in", "halt the growth", "halt the growth in",
+        "stop the rise in", "stop the increase in", "no further increase",
     ]),
     (Percent("100", &[]), Any, &["全覆盖", "全面覆盖", "全部覆盖", "全域覆盖", "full coverage", "universal coverage", "universal access", "universal"]),
-    (Percent("10", &[Mark::Up]), Any, &["两位数增长", "两位数以上增长", "双位数增长", "两位数的增长", "double-digit growth", "double digit growth"]),
+    (Percent("10", &[Mark::Up]), Any, &["两位数增长", "两位数以上增长", "双位数增长", "两位数的增长", "增长两位数", "增长两位数以上", "增速达到两位数", "增速保持两位数", "保持两位数增长", "double-digit growth", "double digit growth"]),
     (Percent("10", &[Mark::Up, Mark::Yearly]), Any, &["年均两位数增长"]),
     (Zero, Any, &[
         "清零", "归零", "动态清零", "全部消除", "全面消除", "net zero", "net-zero", "zero", "eradicate", "eradicating", "eliminate", "eliminating",
@@ -392,11 +395,14 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
     (Verb(Increase), Any, &["正增长"]),
     (Verb(Decrease), Any, &["负增长"]),
     (Marks(&[Mark::Up, Mark::Real]), Before, &[
-        "实际增长", "可比增长", "按可比价增长", "按可比价格增长", "按可比价计算增长", "按可比价格计算增长", "不变价增长", "按不变价增长", "按不变价格计算增长",
+        "实际增长", "可比增长", "按可比价增长", "按可比价格增长", "按可比价计算增长", "按可比价格计算增长", "不变价增长", "同口径增长", "按同口径增长", "可比口径增长", "按可比口径增长", "按不变价增长", "按不变价格计算增长",
     ]),
-    (Marks(&[Mark::Down, Mark::Real]), Before, &["实际下降", "可比下降"]),
+    (Marks(&[Mark::Down, Mark::Real]), Before, &["实际下降", "可比下降", "同口径下降", "可比口径下降"]),
     (Marks(&[Mark::Up, Mark::Real]), Any, &["real growth", "real growth of", "grow in real terms", "real increase"]),
     (Marks(&[Mark::Real]), Any, &["in real terms", "at constant prices"]),
+    (Marks(&[Mark::Relative]), Any, &["relative"]),
+    (Marks(&[Mark::Relative, Mark::Down]), Before, &["相对下降", "相对降低", "相对减少"]),
+    (Marks(&[Mark::Relative, Mark::Up]), Before, &["相对增长", "相对提高"]),
     (Marks(&[Mark::YearBefore]), Any, &[
         "较上年", "比上年", "较去年", "比去年", "较上一年", "比上一年", "同比", "较上年同期", "比上年同期", "较去年同期", "比去年同期", "较上年度", "比上年度",
         "与上年同期相比", "与上年相比", "与上年", "与去年", "在上年基础上", "上年基础上", "year on year", "year-on-year", "year over year", "compared with last year",
@@ -412,7 +418,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
     (Refused(Refusal::UpTo), Before, &["up to", "as much as", "as many as"]),
     (Refused(Refusal::Stop), Any, &["halt", "halting", "stop", "stopping", "reverse", "reversing", "遏制", "扭转"]),
     (Refused(Refusal::Vague), Any, &[
-        "改善", "合理区间", "合理水平", "新台阶", "新突破", "国家标准", "国家要求", "国家下达", "省下达",
+        "改善", "降幅收窄", "跌幅收窄", "增速回落", "合理区间", "合理水平", "新台阶", "新突破", "国家标准", "国家要求", "国家下达", "省下达",
         "达峰", "碳达峰", "peak", "第一方阵", "第一梯队", "前列", "先进行列", "中上游", "上游水平", "市下达", "上级下达", "下达", "上级要求", "良好", "较大幅度", "千亿级", "百亿级", "万亿级",
     ]),
     (Refused(Refusal::PerHead), Before, &[
@@ -432,10 +438,10 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
         "预计", "有望", "原则上", "严格", "处于", "期末", "规划期末", "并", "且", "的", "了", "均", "都", "相当于", "大关", "台阶", "关口", "水平", "规模",
         "全年", "当年", "年内", "本年", "本年度", "今年", "年度", "全市", "全省", "全区", "全县", "我市", "我省", "我区", "我县", "中", "其中", "占", "占到", "数", "总量", "总数", "总额", "幅度", "涨幅", "比例", "比重", "占比",
         "（含）", "(含)", "（含本数）", "(含本数)",
-        "be", "is", "are", "of", "the", "a", "an", "target", "at", "stable", "steadily", "further", "its", "their", "will", "shall", "should", "must",
+        "be", "is", "are", "move", "moves", "moving", "of", "the", "a", "an", "target", "at", "stable", "steadily", "further", "its", "their", "will", "shall", "should", "must",
         "for", "in", "and", "have", "has", "so that", "with", "that", "on", "level", "levels", "current", "currently", "continue to", "continues to", "continue", "markedly",
         "significantly", "substantially", "sharply", "considerably", "strongly", "gradually", "progressively", "continuously", "rapidly", "further to",
-        "aim to", "aims to", "seek to", "seeks to", "by the end of the plan", "by the end of the period", "at the end of the period", "by the end of the plan period", "ensure", "ensure that", "ensuring", "the goal is to", "the target is to", "compound",
+        "aim to", "aims to", "seek to", "seeks to", "by the end of the plan", "by the end of the period", "at the end of the period", "by the end of the plan period", "ensure", "ensure that", "ensuring", "the goal is to", "the target is to", "compound", "net", "by weight", "by volume", "by value", "by mass",
     ]),
 ];
 
@@ -544,13 +550,14 @@ pub(crate) enum Role {
 pub(crate) const INTRODUCTIONS: &[(Role, &[&str])] = &[
     (Role::Since, &[
         "较", "比", "相比", "相较", "相较于", "相对", "相对于", "对比", "较之", "与", "同", "以",
-        "from", "from its", "from the", "compared with", "compared to", "compared with the", "compared to the", "compared to its", "compared with its",
+        "from", "from its", "from the", "from a", "compared with", "compared to", "compared with the", "compared to the", "compared to its", "compared with its",
         "relative to", "relative to the", "against", "against the", "against a", "than", "than in", "than the", "on", "on the", "over the", "vs", "versus",
     ]),
     (Role::From, &["自", "since"]),
     (Role::Of, &["the level of", "the level in", "that of", "that in", "of", "of the", "of its", "the", "its"]),
     (Role::By, &[
         "到", "至", "在", "截至", "截止", "截止到", "力争到", "于", "by the end of", "by", "in", "until", "before", "no later than", "by the year", "for",
+        "by fiscal", "by fiscal year", "by FY", "in fiscal", "in fiscal year",
     ]),
 ];
 
@@ -576,7 +583,7 @@ pub(crate) const BASELINES: &[&str] = &[
 pub(crate) const TAILS: &[(&str, Role)] = &[
     ("的基础上", Role::Since), ("基础上", Role::Since), ("相比", Role::Since), ("相较", Role::Since),
     ("为基期", Role::Since), ("为基数", Role::Since), ("为基准", Role::Since), ("同期", Role::Since),
-    ("的水平", Role::Level), ("水平", Role::Level), ("的", Role::Of),
+    ("水平的", Role::Of), ("的水平", Role::Level), ("水平", Role::Level), ("的", Role::Of),
 ];
 
 /// Words behind a year in English: its level.
@@ -608,7 +615,7 @@ pub(crate) const YEARS_BEFORE: &[&str] = &[
 /// Verbs that say of a rank that it gets better, which is less.
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) const CLIMBS: &[&str] = &[
-    "上升", "前进", "前移", "提升", "跃升", "攀升", "提高", "climb", "rise", "improve", "move up", "up",
+    "上升", "前进", "前移", "进位", "晋位", "提升", "跃升", "攀升", "提高", "climb", "rise", "improve", "move up", "up",
 ];
 
 /// Words before the value that a goal starts from: `从15%`, `up from 3.1%`.
@@ -638,6 +645,42 @@ pub(crate) fn speaks_of_growth(text: &str) -> bool {
 
 /// Words behind the number of a plan's years: `五年内累计`.
 pub(crate) const YEARS_TAILS: &[&str] = &["内", "间", "来", "共", "共计", "合计"];
+
+/// Words before such a number of years, and behind it, in English.
+#[rustfmt::skip] // a table is read by its lines
+pub(crate) const YEARS_OPENINGS: &[&str] = &["over the next", "over the coming", "within the next", "in the next", "over", "within", "in"];
+pub(crate) const YEARS: &[&str] = &["years", "year period"];
+
+/// English words that lead to what follows them.
+#[rustfmt::skip] // a table is read by its lines
+pub(crate) const LOOSE_ENDS: &[&str] = &["the", "a", "an", "of", "on", "in", "for", "and", "with", "its", "their"];
+
+/// What joins a verb and where it is to stay: `回升并稳定在`.
+pub(crate) const JOINS: &str = "并";
+
+/// The side that is written into the unit before it: `3个工作日内`.
+pub(crate) const INSIDE: char = '内';
+
+/// What says that a percentage is a share: `as a share of GDP`.
+#[rustfmt::skip] // a table is read by its lines
+pub(crate) const SHARE_OPENINGS: &[&str] = &["as a share", "as a percentage", "as a proportion", "as a ratio", "as a per cent", "as a percent", "as a %"];
+
+/// Words before what says of whom or where so many are counted.
+pub(crate) const TAIL_OPENINGS: &[&str] = &["on the", "in the", "in", "across", "among"];
+
+/// Words of ages beside their numbers.
+pub(crate) const AGES: &[&str] = &[
+    "to", "and", "or", "over", "under", "above", "older", "less", "years", "-", "–",
+];
+
+/// Who is denied something: `no one should wait longer than`.
+pub(crate) const NO_ONE: &[&str] = &["no one", "nobody", "none"];
+
+/// English words that turn what they stand beside, so that none is passed over.
+#[rustfmt::skip] // a table is read by its lines
+pub(crate) const DENIALS: &[&str] = &[
+    "not", "no", "never", "without", "except", "excluding", "nor", "neither", "gap", "loss", "lack", "difference", "slow", "slowing", "halt", "offset",
+];
 
 /// Words behind a rank that say nothing of its side: to be better is to be before.
 pub(crate) const RANK_TAILS: &[&str] = &[" or better", "以前"];
@@ -677,7 +720,7 @@ pub(crate) const ENDINGS: &[&str] = &[
 /// What stands where a number is awaited and is another indicator's: a whole of which the region is a part, or a growth.
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) const OTHERS: &[&str] = &[
-    "增速", "增长", "增幅", "平均", "均值", "全国", "全省", "全市", "全区", "全县", "省均", "国均", "GDP", "CPI", "经济",
+    "增速", "增长", "增幅", "平均", "均值", "全国", "全省", "全市", "全区", "全县", "省均", "国均", "居民", "GDP", "CPI", "经济",
     "average", "growth", "mean", "inflation", "the national", "the regional", "the EU", "OECD", "median",
 ];
 
@@ -705,7 +748,7 @@ pub(crate) const FRACTIONS: &[(&str, i64)] = &[
 /// Money before its number: `$3.2 billion`, `RM58,500`.
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) const CURRENCIES: &[&str] = &[
-    "US$", "A$", "C$", "NZ$", "HK$", "S$", "R$", "NT$", "USD", "EUR", "GBP", "CNY", "RMB", "JPY", "INR", "AUD", "RM", "Rs.", "Rs", "₹", "$", "€", "£", "¥", "￥", "₱", "₦", "₩", "₫",
+    "US$", "A$", "C$", "NZ$", "HK$", "S$", "R$", "NT$", "USD", "EUR", "GBP", "CNY", "RMB", "JPY", "INR", "AUD", "RM", "Rs.", "Rs", "R", "₹", "$", "€", "£", "¥", "￥", "₱", "₦", "₩", "₫",
 ];
 
 /// The verb that says how a price moves, and nothing of which way is wanted.

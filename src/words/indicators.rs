@@ -78,6 +78,8 @@ pub(crate) const HEADINGS: Words<Heading> = Words::new(&[
 pub(crate) enum Over {
     /// Growth a year.
     Yearly,
+    /// Growth of one year, which its heading names.
+    OfYear,
     /// The total of the years.
     Total,
 }

@@ -64,9 +64,9 @@ impl Ground<'_> {
             .map_err(|error| self.mismatched(error, Sides::Goal, true))
     }
 
-    /// A quantity of the plan that leaves out, or alone says, that it is for each person.
+    /// A quantity of the plan in the unit that is meant: one that leaves out, or alone says, that it is for each person, or what it counts.
     fn as_found<'q>(&self, quantity: &'q Quantity) -> Cow<'q, Quantity> {
-        match self.target.a_head_like(&quantity.unit, self.unit) {
+        match self.target.alike(&quantity.unit, self.unit) {
             Some(unit) => Cow::Owned(Quantity::new(quantity.value, unit)),
             None => Cow::Borrowed(quantity),
         }

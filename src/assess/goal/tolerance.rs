@@ -6,7 +6,8 @@ use crate::plan::goal::{Goal, Subject};
 use crate::quantity::{Decimal, Quantity, Unit};
 
 impl Ground<'_> {
-    /// The tolerance declared, as a distance from the level; else of a growth the plan's `about`; else 2% of the level, and where a
+    /// The tolerance declared, as a distance from the level, which a level of 0 and a rank have to have; else of a growth the plan's
+    /// `about`; else 2% of the level, and where a
     /// way leads to it no more than a tenth of that way.
     pub(in crate::assess) fn tolerance(
         &self,
@@ -26,9 +27,10 @@ impl Ground<'_> {
 
     fn stated_tolerance(&self, goal: &Goal, level: Decimal) -> Result<Decimal, Wrong> {
         let declared = self.target.tolerance.as_ref();
-        if declared.is_none() && level.is_zero() {
+        if declared.is_none() && (level.is_zero() || goal.is_rank) {
             let unit = self.unit.clone();
-            let message = AssessMessage::ToleranceWanted { unit };
+            let is_rank = goal.is_rank;
+            let message = AssessMessage::ToleranceWanted { unit, is_rank };
             return Err(Wrong(self.goal_span(), Box::new(message)));
         }
         let two_percent = Quantity::new(Decimal::from(2), Unit::percent());

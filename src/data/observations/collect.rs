@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::data::observations::aggregate::Aggregates;
 use crate::data::observations::batch::Batch;
@@ -105,10 +105,15 @@ impl<'a> Collector<'a> {
         }
     }
 
-    /// Keeps names that feed nothing, for advice.
+    /// Keeps names that feed nothing, for advice; the growth of a level that is not in the table feeds nothing.
     fn keep_names(&mut self, batch: &Batch<'_>) {
-        let names = batch.scan.names.iter().map(|(_, seen)| seen);
-        for seen in names.filter(|seen| seen.fed.is_empty()) {
+        let names = || batch.scan.names.iter().map(|(_, seen)| seen);
+        let fed: FxHashSet<SeriesId> = names().flat_map(|seen| &seen.fed).copied().collect();
+        let stray = |id: &SeriesId| {
+            let level = self.catalogue.get(*id).and_then(|series| series.beside);
+            level.is_some_and(|level| !fed.contains(&level))
+        };
+        for seen in names().filter(|seen| seen.fed.iter().all(stray)) {
             if self.data.other_names.len() >= OTHERS {
                 return;
             }

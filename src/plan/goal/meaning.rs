@@ -107,6 +107,16 @@ impl Meaning<'_> {
                 other => other,
             };
         }
+        // 回升并稳定在2亿吨: it leads there.
+        for (verb, to) in [(Mark::Up, Mark::UpTo), (Mark::Down, Mark::DownTo)] {
+            if self.words.joins(verb, Mark::Maintain) {
+                let marks = &mut self.words.marks;
+                marks.retain(|(mark, _)| *mark != Mark::Maintain);
+                for (mark, _) in marks.iter_mut().filter(|(mark, _)| *mark == verb) {
+                    *mark = to;
+                }
+            }
+        }
         // 从2020年的35%提升到2025年的40%: the year that it leads to.
         if self.words.from.is_some() && self.words.has(Mark::Of) && self.words.by.is_none() {
             self.words.by = self.words.since.take();
@@ -180,6 +190,7 @@ impl Meaning<'_> {
             from,
             against: None,
             is_real: of_growth && self.words.has(Mark::Real),
+            is_rank: self.words.is_rank || figure.climbs,
             stretch: None,
             value: figure.value,
             upper: figure.upper,
@@ -322,10 +333,14 @@ impl Meaning<'_> {
             return Err(self.words.together(rate, span));
         }
         let to_level = self.words.has(Mark::UpTo) || self.words.has(Mark::DownTo);
-        let rate = self.words.has(Mark::Rate) && !to_level && !self.words.has(Mark::Maintain);
+        let rate = self.words.has(Mark::Rate) && !to_level;
         if self.verb().is_some() || rate {
             let verb = self.verb().unwrap_or(span);
-            if let Some(maintain) = self.words.mark(Mark::Maintain) {
+            if self.words.is_rank {
+                return Err(self.words.together(verb, span));
+            }
+            // 增速保持在8%: the growth, where 增长 and 保持 promise two things.
+            if let Some(maintain) = self.words.mark(Mark::Maintain).filter(|_| !rate) {
                 return Err(self.words.together(maintain, verb));
             }
             return self.change(amount, span, ranked);
@@ -500,8 +515,8 @@ impl Meaning<'_> {
         let falls = self.words.has(Mark::Down) != is_rank;
         let signed = |value: Decimal| if falls { value.negated() } else { value };
         if !unit.is_ratio() || unit.is_points() {
-            let is_latin = is_rank && unit.text().is_ascii();
-            let unit = |unit: &Unit| if is_latin { Unit::bare() } else { unit.clone() };
+            // Places are counted in whatever word the data have for them.
+            let unit = |unit: &Unit| if is_rank { Unit::bare() } else { unit.clone() };
             let change =
                 |quantity: &Quantity| Quantity::new(signed(quantity.value), unit(&quantity.unit));
             let upper = amount.upper.as_ref().map(change);
@@ -532,7 +547,9 @@ impl Meaning<'_> {
             }
             Ok(Quantity::new(factor, Unit::one()))
         };
-        let subject = if unit.scale() == 0 || amount.form == Form::Fraction {
+        let is_multiple =
+            unit.scale() == 0 || amount.form == Form::Fraction || self.words.has(Mark::Relative);
+        let subject = if is_multiple {
             Subject::Multiple
         } else {
             Subject::Growth

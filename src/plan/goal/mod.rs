@@ -29,7 +29,7 @@ mod words;
 
 use crate::quantity::{Period, Unit, UnitTable};
 pub use crate::words::goals::{Bound, Direction};
-use crate::words::goals::{Mark, Sense, TURNS, word_at};
+use crate::words::goals::{LOOSE_ENDS, Mark, Sense, TURNS, word_at};
 
 pub use message::{GoalError, GoalMessage};
 pub use promise::{Ends, Goal, GoalKind, Side, Start, Subject, growth_of};
@@ -86,6 +86,18 @@ fn second(
     let text = text.to_owned();
     Ok(match framed.filter(fits) {
         Some(framed) => Goal { text, ..framed },
+        // 30微克以内，力争28微克: still less.
+        None if !plain.names_side()
+            && plain.bound == Bound::AtLeast
+            && first.toward == Some(Direction::Decrease) =>
+        {
+            let (bound, toward) = (Bound::AtMost, first.toward);
+            Goal {
+                bound,
+                toward,
+                ..plain
+            }
+        }
         None => plain,
     })
 }
@@ -133,6 +145,18 @@ fn advised(error: GoalError, text: &str, units: &UnitTable, own: &OwnName) -> Go
     }
 }
 
+/// A text without the words that led to what is gone from its end: `on the`, `of`.
+fn without_loose_end(text: &str) -> &str {
+    let mut left = text;
+    while let Some((before, _)) = left
+        .rsplit_once(' ')
+        .filter(|(_, last)| LOOSE_ENDS.contains(last))
+    {
+        left = before.trim_end();
+    }
+    left
+}
+
 /// The goal that is left without what is not understood: without a word that turns it, and none of a change unless what goes stands
 /// at its beginning or end. A verb without its object would say it of the indicator.
 fn shorter(error: GoalError, text: &str, units: &UnitTable, own: &OwnName) -> Option<String> {
@@ -155,8 +179,11 @@ fn shorter(error: GoalError, text: &str, units: &UnitTable, own: &OwnName) -> Op
             before.ends_with(sign) || behind.starts_with(sign) || part.starts_with(['(', '（']);
         let at_end = before.trim().is_empty() || behind.trim().is_empty();
         is_inner |= !parted && !at_end;
-        let shorter = format!("{before}{behind}");
-        shorter.trim_matches(sign).clone_into(&mut left);
+        let shorter = match before.strip_suffix(' ') {
+            Some(before) if behind.starts_with(' ') => format!("{before}{behind}"),
+            _ => format!("{before}{behind}"),
+        };
+        without_loose_end(shorter.trim_matches(sign)).clone_into(&mut left);
         match read(&left, units, own) {
             Ok(goal) => {
                 let changes = pieces::read(&left, units, own).is_ok_and(|words| words.changes());

@@ -11,7 +11,7 @@ use std::ops::Range;
 use crate::quantity::numeral::{self, Numeral, Share};
 use crate::quantity::{Decimal, NumberError, Quantity, Unit, UnitTable};
 use crate::words::goals::{
-    Bound, CURRENCIES, FRACTIONS, Found, Mark, NUMBERS, Sense, begins, word_at,
+    Bound, CURRENCIES, FRACTIONS, Found, INSIDE, Mark, NUMBERS, Sense, begins, word_at,
 };
 
 use super::message::{GoalError, GoalMessage};
@@ -83,6 +83,9 @@ const CLOSED: &[&str] = &[
     "percentage points",
     "percentage point",
     "% points",
+    "p.p.",
+    "ppts",
+    "ppt",
     "pp",
     "倍",
     "times",
@@ -543,6 +546,11 @@ impl<'a> Numbers<'a> {
             .find(|(at, c)| self.ends_unit(start, *at, *c))
             .map_or(self.text.len(), |(at, _)| at);
         let word = self.text.get(start..end).unwrap_or_default();
+        // 3个工作日内: a side behind the unit.
+        let inner = word.strip_suffix(INSIDE).filter(|unit| !unit.is_empty());
+        if let Some(unit) = inner {
+            return start + unit.len();
+        }
         let known = word.find(" of ").filter(|at| {
             let unit = word.get(..*at).unwrap_or_default();
             Unit::is_known(unit, self.units) && Unit::scale_word(unit).is_none()
@@ -679,7 +687,14 @@ fn is_fraction(text: &str) -> bool {
                 .any(|(fraction, _)| word.eq_ignore_ascii_case(fraction))
         })
     };
-    chinese || text.contains("一半") || text.contains("半数") || latin()
+    let in_digits = || {
+        let parts = text.split_once('/');
+        parts.is_some_and(|(above, below)| {
+            let is_number = |part: &str| part.trim().chars().all(|c| c.is_ascii_digit());
+            is_number(above) && is_number(below)
+        })
+    };
+    chinese || in_digits() || text.contains("一半") || text.contains("半数") || latin()
 }
 
 /// Whether 余 or 多 stands behind the number: `3500余万人次`.

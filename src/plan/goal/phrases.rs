@@ -1,12 +1,16 @@
 //! Phrases of a goal that are built by rule: ranks, 翻两番, 五年内累计, 应保尽保.
 
-use crate::quantity::{Decimal, Quantity, Unit, UnitTable, numeral};
+use crate::quantity::{Decimal, Quantity, Unit, numeral};
 use crate::words::goals::{
-    AREAS, Mark, PLACES, Place, RANK_TAILS, Sense, YEARS_TAILS, begins, word_at,
+    AGES, AREAS, Mark, PLACES, Place, RANK_TAILS, Sense, YEARS, YEARS_OPENINGS, YEARS_TAILS,
+    begins, word_at,
 };
 
+use super::moment::blanks;
+use super::number::english_numeral;
+
 /// `第3位`, `前5位`, `全国20强`, `top 20`, `40th`: the number, and where it ends.
-pub(super) fn rank_at(text: &str, at: usize, units: &UnitTable) -> Option<(Quantity, usize)> {
+pub(super) fn rank_at(text: &str, at: usize) -> Option<(Quantity, usize)> {
     let rest = text.get(at..)?;
     let area = AREAS.iter().find(|word| rest.starts_with(**word));
     let behind = rest.get(area.map_or(0, |area| area.len())..)?;
@@ -22,9 +26,14 @@ pub(super) fn rank_at(text: &str, at: usize, units: &UnitTable) -> Option<(Quant
     } else if let Some(behind) = behind.strip_prefix("首位") {
         (Decimal::ONE, behind)
     } else if begins(text, at, "top") {
-        let behind = rest.get(3..)?.trim_start();
-        let (numeral, unit) = numeral::scan(behind).ok()?;
-        (numeral.value, unit)
+        let start = at + 3 + blanks(text, at + 3);
+        match english_numeral(text, start).filter(|(numeral, _)| numeral.share.is_none()) {
+            Some((numeral, end)) => (numeral.value, text.get(end..)?),
+            None => {
+                let (numeral, unit) = numeral::scan(text.get(start..)?).ok()?;
+                (numeral.value, unit)
+            }
+        }
     } else {
         let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit());
         let ordinal = ["st", "nd", "rd", "th"]
@@ -50,17 +59,12 @@ pub(super) fn rank_at(text: &str, at: usize, units: &UnitTable) -> Option<(Quant
         .find(|word| unit.trim_start().starts_with(**word));
     let end = text.len() - unit.len()
         + word.map_or(0, |word| unit.len() - unit.trim_start().len() + word.len());
-    let is_latin = unit.is_empty() && rest.is_ascii() || word.is_some_and(|word| word.is_ascii());
-    let unit = match word {
-        _ if is_latin || rest.is_ascii() => Unit::bare(),
-        Some(word) if *word == "名" => Unit::parse("名", units).ok()?,
-        _ => Unit::parse("位", units).ok()?,
-    };
     let better = RANK_TAILS
         .iter()
         .find(|word| text.get(end..).is_some_and(|rest| rest.starts_with(**word)));
     let end = end + better.map_or(0, |word| word.len());
-    Some((Quantity::new(number, unit), end))
+    // Whether the data count 位 or 名 is all the same.
+    Some((Quantity::new(number, Unit::bare()), end))
 }
 
 /// `应保尽保`, `应收尽收`: all that should.
@@ -74,10 +78,10 @@ pub(super) fn whole_at(text: &str) -> Option<usize> {
 /// `以乡镇为单位` says what is counted, not how much.
 pub(super) fn unit_of_count(text: &str) -> Option<usize> {
     let (counted, _) = text.strip_prefix('以')?.split_once("为单位")?;
-    let plain = counted
-        .chars()
-        .all(|c| c.is_alphanumeric() && !c.is_ascii_digit());
-    (plain && counted.chars().count() <= 10).then_some("以".len() + counted.len() + "为单位".len())
+    let plain = counted.chars().all(|c| {
+        c.is_alphanumeric() && !c.is_ascii_digit() || matches!(c, '（' | '）' | '(' | ')' | '、')
+    });
+    (plain && counted.chars().count() <= 14).then_some("以".len() + counted.len() + "为单位".len())
 }
 
 /// `翻番`, `翻一番`, `翻了两番`, `翻2番`: the factor (none where it is beyond reach) and the bytes read.
@@ -118,4 +122,37 @@ pub(super) fn years_long(text: &str) -> Option<(usize, &'static [Mark])> {
         Sense::Verb(_) => (read, &[Mark::Total]),
         _ => (read, &[]),
     })
+}
+
+/// `aged 25-64`, `aged 15 and over`: who is counted, not how many. Gives the bytes read.
+pub(super) fn aged(text: &str) -> Option<usize> {
+    let mut rest = text.strip_prefix("aged ")?;
+    let mut has_number = false;
+    loop {
+        let end = rest.find(' ').unwrap_or(rest.len());
+        let (word, behind) = rest.split_at(end);
+        let is_number = word.starts_with(|c: char| c.is_ascii_digit());
+        has_number |= is_number;
+        if !is_number && !AGES.contains(&word) {
+            return has_number.then(|| text.len() - rest.len());
+        }
+        rest = behind.trim_start();
+        if rest.is_empty() {
+            return has_number.then_some(text.len());
+        }
+    }
+}
+
+/// `over 10 years`, `over the next five years`, behind a number: the years of the plan, which say nothing. Gives the bytes read.
+pub(super) fn years_behind(text: &str, at: usize) -> Option<usize> {
+    let opening = YEARS_OPENINGS.iter().find(|word| begins(text, at, word))?;
+    let start = at + opening.len();
+    let start = start + blanks(text, start);
+    let (_, behind) = english_numeral(text, start).or_else(|| {
+        let (numeral, rest) = numeral::scan(text.get(start..)?).ok()?;
+        Some((numeral, text.len() - rest.len()))
+    })?;
+    let end = behind + blanks(text, behind);
+    let word = YEARS.iter().find(|word| begins(text, end, word))?;
+    Some(end + word.len() - at)
 }

@@ -5,15 +5,15 @@ use std::ops::Range;
 
 use crate::quantity::{Decimal, Period, Quantity, Unit, UnitTable};
 use crate::words::goals::{
-    Bound, Direction, Found, Mark, NONE_OF, NOUNS, OTHERS, Place, Refusal, Role, SCALE_SIGNS,
-    SHARE_TAILS, SOME, START_FILLERS, STARTS, STEP_ENDS, STEP_FILLERS, STEP_OPENINGS, Sense,
-    YEARS_BEFORE, begins, word_at,
+    Bound, DENIALS, Direction, Found, Mark, NO_ONE, NONE_OF, NOUNS, OTHERS, Place, Refusal, Role,
+    SCALE_SIGNS, SHARE_OPENINGS, SHARE_TAILS, SOME, START_FILLERS, STARTS, STEP_ENDS, STEP_FILLERS,
+    STEP_OPENINGS, Sense, TAIL_OPENINGS, YEARS_BEFORE, begins, word_at,
 };
 
 use super::message::{GoalError, GoalMessage};
 use super::moment::{blanks, compared_at, moment_at, period_at, years_at};
 use super::number::{Amount, Numbers, english_numeral, is_punctuation};
-use super::phrases::{fold_at, rank_at, unit_of_count, whole_at, years_long};
+use super::phrases::{aged, fold_at, rank_at, unit_of_count, whole_at, years_behind, years_long};
 use super::promise::Start;
 use super::words::{OwnName, Words};
 
@@ -109,14 +109,11 @@ impl<'a> Reader<'a> {
     /// Reads one piece; gives its end, and whether it was but one character.
     fn piece(&mut self, at: usize) -> Result<Option<(usize, bool)>, GoalError> {
         let text = self.text;
-        // No district should have a ratio greater than 45.
-        let behind_no = self.skip_blanks(at + 2);
-        if begins(text, at, "no")
-            && self.words.marks.is_empty()
-            && self.own_run(behind_no).is_some()
+        if self.words.marks.is_empty()
+            && let Some(end) = self.denied(at)
         {
-            self.words.put(Mark::Denied, &(at..at + 2));
-            return Ok(Some((at + 2, false)));
+            self.words.put(Mark::Denied, &(at..end));
+            return Ok(Some((end, false)));
         }
         if let Some(end) = self.own_run(at) {
             return Ok(Some((end, false)));
@@ -136,11 +133,34 @@ impl<'a> Reader<'a> {
         if let Some(end) = self.share_of(at) {
             return Ok(Some((end, false)));
         }
+        if let Some(word) = SHARE_OPENINGS.iter().find(|word| begins(text, at, word)) {
+            return Ok(Some((self.tail_end(at + word.len())?, false)));
+        }
+        if let Some(length) = aged(self.rest(at)) {
+            return Ok(Some((at + length, false)));
+        }
+        // Grow by 6% a year to 2030, 2 billion trees over 10 years.
+        if self.words.amount.is_some() {
+            let to_year = || period_at(text, self.skip_blanks(at + 2), true);
+            if begins(text, at, "to")
+                && let Some((Some(period), end)) = to_year()
+            {
+                self.put_moment(Role::By, Some(period), at..end);
+                return Ok(Some((end, false)));
+            }
+            if let Some(length) = years_behind(text, at) {
+                return Ok(Some((at + length, false)));
+            }
+        }
         if let Some(digits) = self.rest(at).strip_prefix(['+', '＋'])
             && digits.starts_with(|c: char| c.is_ascii_digit())
         {
             let end = text.len() - digits.len();
             self.words.put(Mark::Up, &(at..end));
+            return Ok(Some((end, false)));
+        }
+        if let Some(end) = self.cut(at) {
+            self.words.put(Mark::Down, &(at..end));
             return Ok(Some((end, false)));
         }
         if let Some(moment) = moment_at(text, at) {
@@ -164,7 +184,7 @@ impl<'a> Reader<'a> {
             }
             return Ok(Some((at + length, false)));
         }
-        if let Some((rank, end)) = rank_at(text, at, self.numbers.units) {
+        if let Some((rank, end)) = rank_at(text, at) {
             self.words.is_rank = true;
             self.words.put_amount(Amount::of(rank, None), at..end);
             return Ok(Some((end, false)));
@@ -210,38 +230,100 @@ impl<'a> Reader<'a> {
         let has_tail = amount.lower.unit.is_percent()
             || Unit::is_known(amount.lower.unit.text(), self.numbers.units);
         self.words.put_amount(amount, at..end);
-        let end = if has_tail { self.tail_end(end)? } else { end };
+        // 1 million homes on the grid; but 9 billion EUR of what is no unit.
+        let counted = begins(self.text, self.skip_blanks(end), "of");
+        let end = if has_tail || !counted {
+            self.tail_end(end)?
+        } else {
+            end
+        };
         Ok(Some((end, false)))
     }
 
-    /// Words of the indicator's own name: several of them whatever they are, one where it says nothing else.
+    /// The minus of `-5 percentage points` and `-55% compared to 1990`, which is a cut: a growth alone may as well lie below zero.
+    fn cut(&self, at: usize) -> Option<usize> {
+        let digits = self.rest(at).strip_prefix(['-', '−', '－', '–'])?;
+        let end = self.text.len() - digits.len();
+        let is_first = self
+            .words
+            .marks
+            .iter()
+            .all(|(mark, _)| matches!(mark, Mark::Since | Mark::Against));
+        if !is_first || !digits.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        let (amount, behind) = self.numbers.amount_at(end).ok()??;
+        let unit = &amount.lower.unit;
+        let compares = || {
+            let next = moment_at(self.text, self.skip_blanks(behind));
+            self.words.has(Mark::Against) || next.is_some_and(|next| next.role == Role::Since)
+        };
+        (unit.is_points() || unit.is_percent() && compares()).then_some(end)
+    }
+
+    /// `No district should have a ratio greater than 45`, `no one should wait longer than`.
+    fn denied(&self, at: usize) -> Option<usize> {
+        if let Some(word) = NO_ONE.iter().find(|word| begins(self.text, at, word)) {
+            return Some(at + word.len());
+        }
+        let end = at + 2;
+        let of_own = begins(self.text, at, "no") && self.own_run(self.skip_blanks(end)).is_some();
+        of_own.then_some(end)
+    }
+
+    /// The indicator in a sentence: words of its own name, several of them whatever they are, one where it says nothing else; beside a
+    /// word of the name also words that say nothing of a goal, as `the global maternal mortality ratio`.
     fn own_run(&self, at: usize) -> Option<usize> {
-        const BETWEEN: [&str; 9] = ["the", "of", "in", "for", "per", "and", "a", "an", "its"];
-        let (mut at, mut end, mut known, mut own) = (at, at, 0, false);
-        let first = at;
+        let (first, mut at, mut end, mut known) = (at, at, at, 0);
+        let (mut own, mut strange) = (false, false);
         loop {
             let word = latin_word(self.rest(at));
-            let is_own = self.own.knows(word) && !word.is_empty();
+            let found = word_at(self.text, at).filter(|found| found.length >= word.len());
+            let says_nothing = found.is_none_or(|found| found.sense == Sense::Filler);
+            let is_own = !word.is_empty() && self.own.knows(word);
+            let behind = self.skip_blanks(at + word.len());
             if is_own || NOUNS.contains(&word.to_ascii_lowercase().as_str()) {
-                let filler = word_at(self.text, at).filter(|found| found.length >= word.len());
-                own |= is_own && filler.is_none_or(|found| found.sense == Sense::Filler);
+                own |= is_own && says_nothing;
                 known += 1;
                 end = at + word.len();
-            } else if word.is_empty()
-                || at == first
-                || !BETWEEN.contains(&word.to_ascii_lowercase().as_str())
-            {
+            } else if word.is_empty() || !says_nothing || self.opens_phrase(at, behind) {
+                break;
+            } else if found.is_none() {
+                strange = true;
+                if own {
+                    end = at + word.len();
+                }
+            } else if at == first {
                 break;
             }
-            at += word.len();
-            at += self.rest(at).len() - self.rest(at).trim_start_matches(' ').len();
+            at = behind;
         }
         let alone = || {
             let word = latin_word(self.rest(first));
             let found = word_at(self.text, first).filter(|found| found.length >= word.len());
             found.is_none_or(|found| found.sense == Sense::Filler)
         };
-        ((own && known > 1) || (known == 1 && alone())).then_some(end)
+        let is_run = if strange {
+            own
+        } else {
+            own && known > 1 || known == 1 && alone()
+        };
+        is_run.then_some(end)
+    }
+
+    /// Whether a word ends what is said of the indicator: a number, a word that turns what follows, or one that leads to a period, a
+    /// start or another indicator.
+    fn opens_phrase(&self, at: usize, behind: usize) -> bool {
+        let word = latin_word(self.rest(at));
+        let is_number = |at: usize| matches!(self.numbers.amount_at(at), Ok(Some(_)) | Err(_));
+        let leads = STARTS
+            .iter()
+            .chain(&["than", "compared", "relative", "against"]);
+        DENIALS.contains(&word.to_ascii_lowercase().as_str())
+            || moment_at(self.text, at).is_some()
+            || is_number(at)
+            || is_number(behind)
+            || leads.into_iter().any(|word| begins(self.text, at, word))
     }
 
     /// `从2020年的15%`, `由18%`, `from the current 58%`, `up from 3.1%`, `from 11.4% in 2022`.
@@ -268,7 +350,7 @@ impl<'a> Reader<'a> {
                 break;
             }
         }
-        let start = match rank_at(self.text, next, self.numbers.units) {
+        let start = match rank_at(self.text, next) {
             Some(rank) => Some(rank),
             None => self.numbers.single_at(next)?,
         };
@@ -281,6 +363,16 @@ impl<'a> Reader<'a> {
             };
         };
         let mut end = self.tail_end(end)?;
+        let behind = self.skip_blanks(end);
+        // From 26.3% (2018) to 50%.
+        if self.rest(behind).starts_with('(')
+            && period.is_none()
+            && let Some((Some(year), close)) = period_at(self.text, behind + 1, true)
+            && self.rest(close).starts_with(')')
+        {
+            period = Some(year);
+            end = close + 1;
+        }
         let behind = self.skip_blanks(end);
         if let Some(moment) = moment_at(self.text, behind).filter(|moment| {
             period.is_none() && begins(self.text, behind, "in") && moment.period.is_some()
@@ -391,18 +483,26 @@ impl<'a> Reader<'a> {
     /// The end of a tail that says of what the number is a share: `% of adults aged 25-64`, `km of roads`.
     fn tail_end(&self, end: usize) -> Result<usize, GoalError> {
         let start = self.skip_blanks(end);
-        if !begins(self.text, start, "of") || moment_at(self.text, start).is_some() {
+        let led = || {
+            let opening = TAIL_OPENINGS
+                .iter()
+                .find(|word| begins(self.text, start, word));
+            opening.is_some_and(|word| self.goes_on(start + word.len()))
+        };
+        if moment_at(self.text, start).is_some() || !(begins(self.text, start, "of") || led()) {
             return Ok(end);
         }
         let (mut at, mut has_verb) = (start, false);
         while let Some(c) = self.rest(at).chars().next() {
-            if matches!(c, ',' | ';' | '(' | '，' | '；' | '（') || self.ends_tail(at, has_verb)
+            let listed = c == ',' && has_verb && self.goes_on(at + 1);
+            if matches!(c, ',' | ';' | '(' | '，' | '；' | '（') && !listed
+                || self.ends_tail(at, has_verb)
             {
                 break;
             }
             let word = latin_word(self.rest(at));
             has_verb |= ["should", "to", "shall", "will", "are", "is"].contains(&word);
-            if matches!(word, "not" | "no" | "never" | "without") {
+            if DENIALS.contains(&word) || NO_ONE.contains(&word) {
                 return Err(self.error(at..at + word.len(), GoalMessage::not_understood));
             }
             at += word.len().max(c.len_utf8());
@@ -411,9 +511,19 @@ impl<'a> Reader<'a> {
         Ok(start + tail.len())
     }
 
+    /// Whether a list goes on behind its comma: `to be admitted, discharged or transferred`.
+    fn goes_on(&self, at: usize) -> bool {
+        let next = self.skip_blanks(at);
+        let word = latin_word(self.rest(next));
+        !word.is_empty()
+            && word_at(self.text, next).is_none()
+            && !self.opens_phrase(next, self.skip_blanks(next + word.len()))
+    }
+
     fn ends_tail(&self, at: usize, has_verb: bool) -> bool {
         let starts = |words: &[&str]| words.iter().any(|word| begins(self.text, at, word));
         let is_number = |at: usize| matches!(self.numbers.amount_at(at), Ok(Some(_)));
+        let before = self.text.get(..at).unwrap_or_default().trim_end();
         let behind = |word: &str| {
             let next = self.skip_blanks(at + word.len());
             let side =
@@ -431,7 +541,8 @@ impl<'a> Reader<'a> {
             ]) && moment())
             || (begins(self.text, at, "from")
                 && (behind("from") || begins(self.text, self.skip_blanks(at + 4), "the current")))
-            || (begins(self.text, at, "to") && behind("to"))
+            // People aged 20 to 64.
+            || (begins(self.text, at, "to") && behind("to") && !before.ends_with(|c: char| c.is_ascii_digit()))
             || (!has_verb
                 && starts(&[
                     "a year",

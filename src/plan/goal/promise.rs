@@ -37,6 +37,8 @@ pub struct Goal {
     pub against: Option<String>,
     /// Whether the growth is meant at constant prices: `实际增长8%`.
     pub is_real: bool,
+    /// Whether its number is a rank, or counts ranks: `第5位`, `上升3位`.
+    pub is_rank: bool,
     /// A second goal that is shown and never judged: `6%以上，力争8%`.
     pub stretch: Option<Box<Goal>>,
 }
@@ -203,6 +205,7 @@ impl PartialEq for Goal {
             && self.from == other.from
             && self.against == other.against
             && self.is_real == other.is_real
+            && self.is_rank == other.is_rank
             && self.stretch == other.stretch
             && same(&self.value, &other.value)
             && same(&self.upper, &other.upper)

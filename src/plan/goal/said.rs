@@ -1,7 +1,7 @@
 //! Goals said back: in words that read as the same goal, and in a sentence for people.
 
 use crate::language::Language;
-use crate::quantity::{Decimal, Period, Quantity, Unit, plain};
+use crate::quantity::{Decimal, Period, Quantity, Unit, UnitTable, plain};
 use crate::say;
 
 use super::promise::{Ends, Goal, Subject, growth_of};
@@ -44,6 +44,7 @@ impl Goal {
             }
             (Subject::Growth | Subject::YearlyGrowth, false) => "增长",
             (Subject::Growth | Subject::YearlyGrowth, true) => "下降",
+            (Subject::Change, true) if self.is_rank => "前移",
             (Subject::Change, false) => "增加",
             (Subject::Change, true) => "减少",
             _ => "",
@@ -181,6 +182,14 @@ impl Goal {
 
     /// `增长50%`, `下降超过3个百分点`, `年均增长8%左右`.
     fn changed(&self, shown: impl Fn(&Quantity) -> Quantity) -> String {
+        let places = Unit::parse("位", &UnitTable::default())
+            .ok()
+            .filter(|_| self.is_rank);
+        let shown = |quantity: &Quantity| {
+            let change = shown(quantity);
+            let unit = places.clone().unwrap_or(change.unit);
+            Quantity::new(change.value, unit)
+        };
         let Some(lower) = self.value.as_ref().map(&shown) else {
             return String::new();
         };
@@ -232,6 +241,7 @@ impl Goal {
             (Bound::AtLeast, _) => format!("不低于{lower}"),
             (Bound::MoreThan, _) => format!("超过{lower}"),
             (Bound::AtMost, _) => format!("不超过{lower}"),
+            (Bound::LessThan, _) if self.is_rank => format!("超过{lower}"),
             (Bound::LessThan, _) => format!("低于{lower}"),
             (Bound::About, None) => format!("{lower}左右"),
             (Bound::About, Some(Direction::Increase)) => format!("提高到{lower}左右"),
@@ -246,10 +256,13 @@ impl Goal {
     }
 
     fn lower(&self) -> String {
-        self.value
-            .as_ref()
-            .map(Quantity::to_string)
-            .unwrap_or_default()
+        let number = self.value.as_ref().map(Quantity::to_string);
+        let number = number.unwrap_or_default();
+        if self.is_rank && self.subject != Subject::Change {
+            format!("第{number}位")
+        } else {
+            number
+        }
     }
 
     fn upper(&self) -> String {

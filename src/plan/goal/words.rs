@@ -7,7 +7,7 @@ use super::number::{Amount, Form};
 use super::promise::Start;
 use crate::quantity::{Decimal, Period};
 use crate::words::fold;
-use crate::words::goals::{Bound, Mark, Place, RANKS};
+use crate::words::goals::{Bound, JOINS, Mark, Place, RANKS};
 
 /// What the words of a goal say, each with its place.
 #[derive(Debug, Default)]
@@ -41,6 +41,13 @@ impl Words<'_> {
     pub(super) fn mark(&self, mark: Mark) -> Option<&Range<usize>> {
         let found = self.marks.iter().find(|(known, _)| *known == mark);
         found.map(|(_, span)| span)
+    }
+
+    /// Whether one word stands before another with nothing but 并 between them.
+    pub(super) fn joins(&self, one: Mark, other: Mark) -> bool {
+        let places = self.mark(one).zip(self.mark(other));
+        let between = places.and_then(|(one, other)| self.text.get(one.end..other.start));
+        between.is_some_and(|between| between.trim() == JOINS)
     }
 
     pub(super) fn has(&self, mark: Mark) -> bool {
@@ -174,11 +181,14 @@ impl OwnName {
     }
 }
 
-/// An English word without its ending: `injuries` and `injury` are one.
+/// An English word without its ending: `injuries` and `injury` are one, `waiting` and `wait`.
 fn stem(word: &str) -> String {
     let word = word.to_ascii_lowercase();
     if let Some(stem) = word.strip_suffix("ies") {
         return format!("{stem}y");
+    }
+    if let Some(stem) = word.strip_suffix("ing").filter(|stem| stem.len() > 2) {
+        return stem.to_owned();
     }
     let plain = word.strip_suffix('s').filter(|stem| stem.len() > 2);
     plain.unwrap_or(&word).to_owned()

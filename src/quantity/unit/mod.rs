@@ -312,6 +312,49 @@ impl Unit {
     }
 }
 
+/// Units of one thing in more and in fewer words.
+impl Unit {
+    /// The same unit as another has it that names the same thing more or less closely: `new homes` beside `homes`, `months` beside
+    /// `months of import cover`; its scale stays. A word of the table is qualified behind `of` only.
+    #[must_use]
+    pub fn qualified_like(&self, other: &Self) -> Option<Self> {
+        let name = |unit: &'_ Self| {
+            let word = unit.only_word()?;
+            let written = unit.text.to_lowercase();
+            Some(if unit.scale == 0 {
+                written
+            } else {
+                word.to_owned()
+            })
+        };
+        let (one, another) = (name(self)?, name(other)?);
+        let (one, another) = (one.as_str(), another.as_str());
+        let (short, long) = if one.len() < another.len() {
+            (one, another)
+        } else {
+            (another, one)
+        };
+        let rest = |cut: Option<&str>| cut.is_some_and(|rest| !rest.trim().is_empty());
+        let behind = long
+            .strip_prefix(short)
+            .and_then(|rest| rest.strip_prefix(" of "));
+        let before = long
+            .strip_suffix(short)
+            .and_then(|rest| rest.strip_suffix(' '));
+        let alike = rest(behind) || rest(before) && row(short).is_none();
+        alike.then(|| match self.scale == other.scale {
+            true => other.clone(),
+            false => Self::shaped(Arc::clone(&self.text), self.scale, other.nature.clone()),
+        })
+    }
+
+    /// Whether it is but a scale of what another counts in a word: `million` beside `million visitors`.
+    #[must_use]
+    pub fn is_scale_of(&self, other: &Self) -> bool {
+        self.is_bare() && self.scale != 0 && other.only_word().is_some()
+    }
+}
+
 /// The unit that figures a head are counted for.
 const PERSON: &str = "人";
 

@@ -20,5 +20,5 @@ fn goals_are_read_as_a_reader_of_plans_reads_them() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert!(rows.len() >= 800, "{}", rows.len());
+    assert!(rows.len() >= 1100, "{}", rows.len());
 }
