@@ -250,7 +250,7 @@ impl YearSnapshot {
 }
 
 impl Snapshot {
-    fn of(plan: &Plan, assessment: &Assessment) -> Self {
+    pub(super) fn of(plan: &Plan, assessment: &Assessment) -> Self {
         let target = plan.targets.get(assessment.target);
         let goal = assessment.goal.as_ref();
         let rounded = |value: Decimal| value.significant(12);
@@ -281,6 +281,19 @@ impl Snapshot {
         (year(was)? == year(is)?).then_some((was, is))
     }
 
+    /// Whether the value that counts is of the same period in a later run.
+    fn same_period(&self, now: &Self) -> bool {
+        let period = |one: &Self| one.latest.as_ref().map(|(period, _)| period.clone());
+        period(self) == period(now)
+    }
+
+    /// Whether a later run says something else of the same period: a revision, and no news.
+    pub(super) fn is_revised_by(&self, now: &Self) -> bool {
+        let figures = |one: &Self| (one.latest.clone(), one.status, one.baseline, one.level);
+        let alike = self.same_period(now) && self.unit == now.unit;
+        alike && now.latest.is_some() && figures(self) != figures(now)
+    }
+
     /// The first thing that is another in a later run, in the order of [`ChangeKind`].
     fn change_to(&self, now: &Self) -> Option<ChangeKind> {
         match (self.status, now.status) {
@@ -298,13 +311,10 @@ impl Snapshot {
         let revised = |(was, is): SameYear<'_>| {
             was.period == is.period && (was.ytd, was.yoy) != (is.ytd, is.yoy)
         };
-        let period = |one: &Self| one.latest.as_ref().map(|(period, _)| period.clone());
         let other_unit = self.goal.is_some() && now.goal.is_some() && self.unit != now.unit;
         if other_unit {
             Some(ChangeKind::Goal)
-        } else if years.is_some_and(revised)
-            || self.latest != now.latest && period(self) == period(now)
-        {
+        } else if years.is_some_and(revised) || self.latest != now.latest && self.same_period(now) {
             Some(ChangeKind::Value)
         } else if self.goal != now.goal || self.level != now.level {
             Some(ChangeKind::Goal)

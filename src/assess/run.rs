@@ -285,6 +285,7 @@ impl<'a> Run<'a> {
             };
             let before = Case { scene, ..*case }.assess().ok()?;
             Some(findings::revision::compare(
+                self.plan,
                 now,
                 &before.assessment,
                 version,

@@ -197,9 +197,10 @@ impl Entry {
             .at_end(fold(&self.name).as_str())
             .is_some_and(|(change, _)| matches!(change, Change::Growth | Change::Cut))
         {
-            return match yearly {
-                true => say!(l, "年均{sized}", "average of {sized}"),
-                false => sized,
+            return if yearly {
+                say!(l, "年均{sized}", "average of {sized}")
+            } else {
+                sized
             };
         }
         match (cell.starts_with(['-', '−', '－']), yearly) {
@@ -249,7 +250,7 @@ impl Entry {
         let goal = goal::parse(&self.with_unit(&text, &self.unit), units, &self.name).ok()?;
         let plain = goal.subject == Subject::Level
             && goal.upper.is_none()
-            && (goal.bound == Bound::AtLeast && goal.toward.is_none() || goal.is_rank);
+            && (goal.bound == Bound::AtLeast && goal.toward.is_none() || goal.is_rank());
         goal.value.filter(|_| plain).map(|value| (value, period))
     }
 

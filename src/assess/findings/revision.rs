@@ -1,25 +1,23 @@
 //! `revision`: what the last revision of its figures changed in an assessment.
 
 use crate::assess::assessment::{Assessment, Revised};
+use crate::assess::changes::Snapshot;
 use crate::assess::message::AssessMessage;
+use crate::plan::Plan;
 use crate::quantity::Quantity;
 
-/// What was before a version, where that differs from what is now; both are of the same period.
+/// What was before a version, where what is now revises it.
 pub(in crate::assess) fn compare(
+    plan: &Plan,
     now: &Assessment,
     before: &Assessment,
     version: Option<&str>,
 ) -> Option<Revised> {
-    let (latest, earlier) = (now.latest.as_ref()?, before.latest.as_ref()?);
-    let same_goal = now.goal.as_ref().and_then(|goal| goal.value)
-        == before.goal.as_ref().and_then(|goal| goal.value);
-    let differs = latest.value != earlier.value
-        || now.status != before.status
-        || now.baseline.as_ref().map(|b| b.value) != before.baseline.as_ref().map(|b| b.value)
-        || !same_goal;
-    (latest.period == earlier.period && now.unit == before.unit && differs).then(|| Revised {
+    let latest = before.latest.clone()?;
+    let [was, is] = [before, now].map(|one| Snapshot::of(plan, one));
+    was.is_revised_by(&is).then(|| Revised {
         version: version.map(str::to_owned),
-        latest: earlier.clone(),
+        latest,
         baseline: before.baseline.clone(),
         status: before.status,
         early: before.early,

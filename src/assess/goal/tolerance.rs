@@ -27,9 +27,9 @@ impl Ground<'_> {
 
     fn stated_tolerance(&self, goal: &Goal, level: Decimal) -> Result<Decimal, Wrong> {
         let declared = self.target.tolerance.as_ref();
-        if declared.is_none() && (level.is_zero() || goal.is_rank) {
+        if declared.is_none() && (level.is_zero() || goal.is_rank()) {
             let unit = self.unit.clone();
-            let is_rank = goal.is_rank;
+            let is_rank = goal.is_rank();
             let message = AssessMessage::ToleranceWanted { unit, is_rank };
             return Err(Wrong(self.goal_span(), Box::new(message)));
         }

@@ -9,7 +9,7 @@ use crate::words::goals::{Bound, CLIMBS, Direction, Mark, PLACES, PRICE_RISES};
 use super::clashes;
 use super::message::{GoalError, GoalMessage};
 use super::number::{Amount, Form, is_punctuation};
-use super::promise::{Ends, Goal, Start, Subject};
+use super::promise::{Ends, Goal, Measure, Start, Subject};
 use super::words::{Words, in_order};
 
 /// What the words promise.
@@ -177,6 +177,13 @@ impl Meaning<'_> {
         let together = self.words.has(Mark::Total) || self.words.has(Mark::Running);
         let on_year_before = self.on_year_before(&figure);
         let of_growth = matches!(figure.subject, Subject::Growth | Subject::YearlyGrowth);
+        let measure = if self.words.is_rank || figure.climbs {
+            Measure::Rank
+        } else if of_growth && self.words.has(Mark::Real) {
+            Measure::Real
+        } else {
+            Measure::Plain
+        };
         Ok(Goal {
             text: self.words.text.to_owned(),
             toward,
@@ -189,8 +196,7 @@ impl Meaning<'_> {
             ends,
             from,
             against: None,
-            is_real: of_growth && self.words.has(Mark::Real),
-            is_rank: self.words.is_rank || figure.climbs,
+            measure,
             stretch: None,
             value: figure.value,
             upper: figure.upper,

@@ -32,7 +32,7 @@ pub use crate::words::goals::{Bound, Direction};
 use crate::words::goals::{LOOSE_ENDS, Mark, Sense, TURNS, word_at};
 
 pub use message::{GoalError, GoalMessage};
-pub use promise::{Ends, Goal, GoalKind, Side, Start, Subject, growth_of};
+pub use promise::{Ends, Goal, GoalKind, Measure, Side, Start, Subject, growth_of};
 use words::OwnName;
 
 /// Reads a goal in the plan's own words; `name` is that of the indicator, which they may repeat.

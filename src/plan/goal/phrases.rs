@@ -27,12 +27,12 @@ pub(super) fn rank_at(text: &str, at: usize) -> Option<(Quantity, usize)> {
         (Decimal::ONE, behind)
     } else if begins(text, at, "top") {
         let start = at + 3 + blanks(text, at + 3);
-        match english_numeral(text, start).filter(|(numeral, _)| numeral.share.is_none()) {
-            Some((numeral, end)) => (numeral.value, text.get(end..)?),
-            None => {
-                let (numeral, unit) = numeral::scan(text.get(start..)?).ok()?;
-                (numeral.value, unit)
-            }
+        let counted = english_numeral(text, start).filter(|(found, _)| found.share.is_none());
+        if let Some((numeral, end)) = counted {
+            (numeral.value, text.get(end..)?)
+        } else {
+            let (numeral, unit) = numeral::scan(text.get(start..)?).ok()?;
+            (numeral.value, unit)
         }
     } else {
         let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit());

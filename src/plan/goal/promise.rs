@@ -35,10 +35,8 @@ pub struct Goal {
     pub from: Option<Start>,
     /// What the goal is held against, in its own words: `全市平均水平`; the target's `reference` says which indicator that is.
     pub against: Option<String>,
-    /// Whether the growth is meant at constant prices: `实际增长8%`.
-    pub is_real: bool,
-    /// Whether its number is a rank, or counts ranks: `第5位`, `上升3位`.
-    pub is_rank: bool,
+    /// What kind of number it is, where the words say so.
+    pub measure: Measure,
     /// A second goal that is shown and never judged: `6%以上，力争8%`.
     pub stretch: Option<Box<Goal>>,
 }
@@ -50,6 +48,18 @@ pub struct Start {
     pub period: Option<Period>,
     /// The value.
     pub value: Quantity,
+}
+
+/// What kind of number a goal's is, where its words say so.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Measure {
+    /// Nothing is said.
+    #[default]
+    Plain,
+    /// A growth at constant prices: `实际增长8%`.
+    Real,
+    /// A rank, or a number of ranks: `第5位`, `上升3位`.
+    Rank,
 }
 
 /// Which ends of a range count.
@@ -160,6 +170,12 @@ impl Goal {
         growth_of(factor.value)
     }
 
+    /// Whether its number is a rank, or counts ranks.
+    #[must_use]
+    pub fn is_rank(&self) -> bool {
+        self.measure == Measure::Rank
+    }
+
     /// What machine output calls it. 年均 on an indicator that is a growth is [`GoalKind::Average`], which only the indicator tells.
     #[must_use]
     pub fn kind(&self) -> GoalKind {
@@ -204,8 +220,7 @@ impl PartialEq for Goal {
             && self.ends == other.ends
             && self.from == other.from
             && self.against == other.against
-            && self.is_real == other.is_real
-            && self.is_rank == other.is_rank
+            && self.measure == other.measure
             && self.stretch == other.stretch
             && same(&self.value, &other.value)
             && same(&self.upper, &other.upper)

@@ -4,7 +4,7 @@ use crate::language::Language;
 use crate::quantity::{Decimal, Period, Quantity, Unit, UnitTable, plain};
 use crate::say;
 
-use super::promise::{Ends, Goal, Subject, growth_of};
+use super::promise::{Ends, Goal, Measure, Subject, growth_of};
 use crate::words::goals::{Bound, Direction, PRICE_RISES};
 
 impl Goal {
@@ -36,7 +36,11 @@ impl Goal {
     /// The words that say what a number is about, before it: 增长, 年均下降, 每年; none where a level, a direction or another indicator
     /// is promised.
     pub(super) fn frame(&self, falls: bool) -> Option<String> {
-        let real = if self.is_real { "实际" } else { "" };
+        let real = if self.measure == Measure::Real {
+            "实际"
+        } else {
+            ""
+        };
         let of_price = self.toward.is_none() && self.upper.is_none();
         let verb = match (self.subject, falls) {
             (Subject::Growth | Subject::YearlyGrowth | Subject::Change, false) if of_price => {
@@ -44,7 +48,7 @@ impl Goal {
             }
             (Subject::Growth | Subject::YearlyGrowth, false) => "增长",
             (Subject::Growth | Subject::YearlyGrowth, true) => "下降",
-            (Subject::Change, true) if self.is_rank => "前移",
+            (Subject::Change, true) if self.is_rank() => "前移",
             (Subject::Change, false) => "增加",
             (Subject::Change, true) => "减少",
             _ => "",
@@ -184,7 +188,7 @@ impl Goal {
     fn changed(&self, shown: impl Fn(&Quantity) -> Quantity) -> String {
         let places = Unit::parse("位", &UnitTable::default())
             .ok()
-            .filter(|_| self.is_rank);
+            .filter(|_| self.is_rank());
         let shown = |quantity: &Quantity| {
             let change = shown(quantity);
             let unit = places.clone().unwrap_or(change.unit);
@@ -241,7 +245,7 @@ impl Goal {
             (Bound::AtLeast, _) => format!("不低于{lower}"),
             (Bound::MoreThan, _) => format!("超过{lower}"),
             (Bound::AtMost, _) => format!("不超过{lower}"),
-            (Bound::LessThan, _) if self.is_rank => format!("超过{lower}"),
+            (Bound::LessThan, _) if self.is_rank() => format!("超过{lower}"),
             (Bound::LessThan, _) => format!("低于{lower}"),
             (Bound::About, None) => format!("{lower}左右"),
             (Bound::About, Some(Direction::Increase)) => format!("提高到{lower}左右"),
@@ -258,7 +262,7 @@ impl Goal {
     fn lower(&self) -> String {
         let number = self.value.as_ref().map(Quantity::to_string);
         let number = number.unwrap_or_default();
-        if self.is_rank && self.subject != Subject::Change {
+        if self.is_rank() && self.subject != Subject::Change {
             format!("第{number}位")
         } else {
             number
@@ -406,7 +410,7 @@ impl Goal {
     }
 
     fn prices(&self, language: Language) -> String {
-        if self.is_real {
+        if self.measure == Measure::Real {
             say!(language, "（可比价）", " at constant prices")
         } else {
             String::new()

@@ -342,9 +342,12 @@ impl Unit {
             .strip_suffix(short)
             .and_then(|rest| rest.strip_suffix(' '));
         let alike = rest(behind) || rest(before) && row(short).is_none();
-        alike.then(|| match self.scale == other.scale {
-            true => other.clone(),
-            false => Self::shaped(Arc::clone(&self.text), self.scale, other.nature.clone()),
+        alike.then(|| {
+            if self.scale == other.scale {
+                other.clone()
+            } else {
+                Self::shaped(Arc::clone(&self.text), self.scale, other.nature.clone())
+            }
         })
     }
 
