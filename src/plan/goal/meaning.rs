@@ -339,14 +339,13 @@ impl Meaning<'_> {
             return Err(self.words.together(rate, span));
         }
         let to_level = self.words.has(Mark::UpTo) || self.words.has(Mark::DownTo);
-        let rate = self.words.has(Mark::Rate) && !to_level;
+        let rate = self.words.has(Mark::Rate) && !to_level && !self.words.has(Mark::Maintain);
         if self.verb().is_some() || rate {
             let verb = self.verb().unwrap_or(span);
             if self.words.is_rank {
                 return Err(self.words.together(verb, span));
             }
-            // 增速保持在8%: the growth, where 增长 and 保持 promise two things.
-            if let Some(maintain) = self.words.mark(Mark::Maintain).filter(|_| !rate) {
+            if let Some(maintain) = self.words.mark(Mark::Maintain) {
                 return Err(self.words.together(maintain, verb));
             }
             return self.change(amount, span, ranked);
