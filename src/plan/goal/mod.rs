@@ -84,22 +84,20 @@ fn second(
         framed.subject == first.subject && like
     };
     let text = text.to_owned();
-    Ok(match framed.filter(fits) {
+    let second = match framed.filter(fits) {
         Some(framed) => Goal { text, ..framed },
-        // 30微克以内，力争28微克: still less.
-        None if !plain.names_side()
-            && plain.bound == Bound::AtLeast
-            && first.toward == Some(Direction::Decrease) =>
-        {
-            let (bound, toward) = (Bound::AtMost, first.toward);
-            Goal {
-                bound,
-                toward,
-                ..plain
-            }
-        }
         None => plain,
-    })
+    };
+    // 30微克以内，力争28微克: still less.
+    let follows = second.bound == Bound::AtLeast && second.value.is_some() && !second.names_side();
+    if follows && first.toward == Some(Direction::Decrease) {
+        return Ok(Goal {
+            bound: Bound::AtMost,
+            toward: first.toward,
+            ..second
+        });
+    }
+    Ok(second)
 }
 
 /// The first period that a text names: 2020 of `2020年基期值`, 2025 of `“十四五”主要指标`.
