@@ -398,7 +398,14 @@ fn is_year(cell: &Stacked) -> bool {
 }
 
 fn role_of(text: &str, units: &UnitTable) -> Role {
-    let (plain, unit) = split_unit(text, units);
+    let (plain, unit) = match split_unit(text, units) {
+        // 2024年计划 增长%
+        (plain, None) if text.ends_with(['%', '％']) => {
+            let bare = plain.trim_end_matches(['%', '％']).to_owned();
+            (bare, Some(Unit::percent()))
+        }
+        split => split,
+    };
     let folded = fold(&plain);
     let word = folded.as_str();
     if word.is_empty() {
