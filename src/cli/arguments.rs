@@ -241,10 +241,8 @@ pub(super) struct BriefArguments {
     pub(super) sentences: u16,
     #[arg(long, value_name = "FORMAT", value_parser = OneOf::<BriefFormat>::all())]
     pub(super) format: Option<BriefFormat>,
-    #[arg(short = 'o', long, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
     #[command(flatten)]
-    pub(super) appearance: Appearance,
+    pub(super) page: Page,
 }
 
 /// `explain`.
@@ -254,10 +252,8 @@ pub(super) struct ExplainArguments {
     pub(super) target: String,
     #[command(flatten)]
     pub(super) input: Input,
-    #[arg(short = 'o', long, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
     #[command(flatten)]
-    pub(super) appearance: Appearance,
+    pub(super) page: Page,
 }
 
 /// `check`.
@@ -297,10 +293,8 @@ pub(super) struct InspectArguments {
     pub(super) targets: Option<PathBuf>,
     #[arg(long, value_name = "FORMAT", value_parser = OneOf::of(INSPECT_FORMATS))]
     pub(super) format: Option<Format>,
-    #[arg(short = 'o', long, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
     #[command(flatten)]
-    pub(super) appearance: Appearance,
+    pub(super) page: Page,
 }
 
 /// How a page that comes with the program is to look, and where it goes.
@@ -366,10 +360,8 @@ pub(super) struct SqlArguments {
     pub(super) data: Vec<PathBuf>,
     #[arg(long, value_name = "TABLE")]
     pub(super) from: Option<String>,
-    #[arg(short = 'o', long, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
     #[command(flatten)]
-    pub(super) appearance: Appearance,
+    pub(super) page: Page,
 }
 
 /// `init`.

@@ -72,7 +72,7 @@ pub(super) fn sql(arguments: &SqlArguments, plan: &Plan, spoken: Languages) -> a
     };
     let query = crate::sql::query(plan, &request, arguments.dialect, arguments.from.as_deref());
     let query = query.map_err(Refusal)?;
-    let file = environment::file(arguments.output.as_ref());
+    let file = environment::file(arguments.page.output.as_ref());
     let inputs = [&arguments.targets].into_iter().chain(&arguments.data);
     output::write(query.as_bytes(), file, inputs.map(PathBuf::as_path), l)
 }

@@ -4,11 +4,10 @@ use std::path::{Path, PathBuf};
 
 use super::arguments::InitArguments;
 use super::environment::{self, Languages, is_standard};
-use super::message::{CliMessage, Refusal};
-use super::output;
+use super::message::Refusal;
+use super::{output, run};
 use crate::draft::{self, Draft, Wishes};
 use crate::language::Language;
-use crate::quantity::{Period, notation};
 use crate::say;
 
 /// Writes the plan that is asked for.
@@ -44,6 +43,11 @@ fn from_table(
     l: Language,
 ) -> anyhow::Result<Draft> {
     let piped = environment::piped(&arguments.from, l)?;
+    let period = |option, written: Option<&str>| {
+        written
+            .map(|written| run::period(option, written, &["2020、2025", "2020 or 2025"]))
+            .transpose()
+    };
     let wishes = Wishes {
         baseline: period("--baseline", arguments.baseline.as_deref())?,
         deadline: period("--deadline", arguments.deadline.as_deref())?,
@@ -87,18 +91,6 @@ fn told(draft: &Draft, plan: &Path, l: Language) {
         "已写入 {plan}：{targets} 个目标，{open} 处待定（见注释）\n",
         "written: {plan} with {targets} targets, {open} places left open (see the comments)\n"
     ));
-}
-
-fn period(option: &'static str, written: Option<&str>) -> anyhow::Result<Option<Period>> {
-    let Some(written) = written else {
-        return Ok(None);
-    };
-    let label = notation::parse(written).map_err(|error| CliMessage::Period {
-        option,
-        written: written.to_owned(),
-        error,
-    })?;
-    Ok(Some(label.period))
 }
 
 /// A data file as a plan names it: from the plan's folder.

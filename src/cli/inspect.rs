@@ -18,10 +18,15 @@ pub(super) fn execute(
     spoken: Languages,
 ) -> anyhow::Result<bool> {
     let (language, l) = (spoken.results, spoken.messages);
-    let file = environment::file(arguments.output.as_ref());
+    let file = environment::file(arguments.page.output.as_ref());
     let format = pages::format(arguments.format, file, INSPECT_FORMATS)?;
     let rounding = plan.map_or(Rounding::default(), |plan| plan.rounding);
-    let style = environment::style(&arguments.appearance, file.is_some(), language, rounding);
+    let style = environment::style(
+        &arguments.page.appearance,
+        file.is_some(),
+        language,
+        rounding,
+    );
     let files = inspections(arguments, plan, l)?;
     let bytes = match format {
         Format::Json => inspect::json(&files, language),

@@ -86,22 +86,10 @@ messages! {
             help "一次检查一个计划" / "check one plan at a time";
 
         /// A period that is not understood.
-        AsOf { written: String, error: LabelError } => BadPeriod,
-            with { let why = error.text(language); },
-            "--as-of {written}: {why}" / "--as-of {written}: {why}",
-            help "例如 2024-06、2024年上半年" / "for example 2024-06 or 2024-Q2";
-
-        /// A day that is not understood.
-        Today { written: String, error: LabelError } => BadPeriod,
-            with { let why = error.text(language); },
-            "--today {written}: {why}" / "--today {written}: {why}",
-            help "例如 2024-07-15" / "for example 2024-07-15";
-
-        /// Another period that is not understood.
-        Period { option: &'static str, written: String, error: LabelError } => BadPeriod,
-            with { let why = error.text(language); },
+        Period { option: &'static str, written: String, error: LabelError, examples: &'static [&'static str; 2] } => BadPeriod,
+            with { let why = error.text(language); let [zh, en] = examples; let example = language.pick(zh, en); },
             "{option} {written}: {why}" / "{option} {written}: {why}",
-            help "例如 2020、2025" / "for example 2020 or 2025";
+            help "例如 {example}" / "for example {example}";
 
         /// An earlier run that cannot be read.
         NoEarlierRun { option: &'static str, path: String, why: FileTrouble } => Unreadable,
@@ -246,43 +234,29 @@ impl FileTrouble {
     }
 
     fn text(&self, l: Language) -> String {
-        let words = match self {
-            Self::NoFile => l.pick("没有这个文件", "there is no such file"),
-            Self::NoFolder => l.pick("没有这个文件夹", "there is no such folder"),
-            Self::IsFolder => l.pick("这是文件夹", "it is a folder"),
-            Self::NotPermitted => l.pick("没有写入的权限", "writing is not permitted"),
-            Self::IsThere => l.pick(
-                "已有这个文件，init 不覆盖",
-                "it is there already, and `init` writes over no file",
-            ),
-            Self::IsInput => l.pick("这是本次要读的文件", "this run reads it"),
-            Self::IsCircle => l.pick(
-                "链接一个接一个，超过 40 个",
-                "more than 40 links lead from one to the other",
-            ),
-            Self::IsSpecial => l.pick("这是设备或管道", "it is a device or a pipe"),
-            Self::Other(words) => words,
-        };
-        words.to_owned()
+        say! { l, self;
+            Self::NoFile => "没有这个文件" / "there is no such file",
+            Self::NoFolder => "没有这个文件夹" / "there is no such folder",
+            Self::IsFolder => "这是文件夹" / "it is a folder",
+            Self::NotPermitted => "没有写入的权限" / "writing is not permitted",
+            Self::IsThere => "已有这个文件，init 不覆盖" / "it is there already, and `init` writes over no file",
+            Self::IsInput => "这是本次要读的文件" / "this run reads it",
+            Self::IsCircle => "链接一个接一个，超过 40 个" / "more than 40 links lead from one to the other",
+            Self::IsSpecial => "这是设备或管道" / "it is a device or a pipe",
+            Self::Other(words) => = words.clone(),
+        }
     }
 
     /// What to do where a file cannot be written.
     fn way_out(&self, l: Language) -> String {
-        let words = match self {
-            Self::NoFile | Self::NoFolder => l.pick("先建文件夹", "make the folder first"),
-            Self::IsFolder => l.pick("写出文件名，如 表.csv", "name a file, such as table.csv"),
-            Self::IsThere => l.pick(
-                "用 -o 换一个文件名，-o - 只打印",
-                "choose another name by -o; -o - prints it",
-            ),
-            Self::IsInput | Self::IsCircle => l.pick("换一个文件名", "choose another name"),
-            Self::IsSpecial => l.pick(
-                "写出文件名；标准输出写作 -o -",
-                "name a file; standard output is -o -",
-            ),
-            Self::NotPermitted | Self::Other(_) => l.pick("换一个文件夹", "choose another folder"),
-        };
-        words.to_owned()
+        say! { l, self;
+            Self::NoFile | Self::NoFolder => "先建文件夹" / "make the folder first",
+            Self::IsFolder => "写出文件名，如 表.csv" / "name a file, such as table.csv",
+            Self::IsThere => "用 -o 换一个文件名，-o - 只打印" / "choose another name by -o; -o - prints it",
+            Self::IsInput | Self::IsCircle => "换一个文件名" / "choose another name",
+            Self::IsSpecial => "写出文件名；标准输出写作 -o -" / "name a file; standard output is -o -",
+            Self::NotPermitted | Self::Other(_) => "换一个文件夹" / "choose another folder",
+        }
     }
 }
 

@@ -185,10 +185,10 @@ fn needs(command: &Command) -> (&Appearance, Option<&Path>) {
         Command::Months(a) | Command::Coverage(a) => {
             (&a.page.appearance, Some(&a.page.asked.reading.targets))
         }
-        Command::Explain(a) => (&a.appearance, Some(&a.input.reading.targets)),
-        Command::Brief(a) => (&a.appearance, Some(&a.input.reading.targets)),
-        Command::Sql(a) => (&a.appearance, Some(&a.targets)),
-        Command::Inspect(a) => (&a.appearance, a.targets.as_ref()),
+        Command::Explain(a) => (&a.page.appearance, Some(&a.input.reading.targets)),
+        Command::Brief(a) => (&a.page.appearance, Some(&a.input.reading.targets)),
+        Command::Sql(a) => (&a.page.appearance, Some(&a.targets)),
+        Command::Inspect(a) => (&a.page.appearance, a.targets.as_ref()),
         Command::Compare(a) => (&a.appearance, None),
         // It reads each of its plans by itself.
         Command::Check(a) => (&a.appearance, None),

@@ -194,10 +194,10 @@ pub(super) fn brief(
     spoken: Languages,
 ) -> anyhow::Result<()> {
     let (language, l) = (spoken.results, spoken.messages);
-    let file = environment::file(arguments.output.as_ref());
+    let file = environment::file(arguments.page.output.as_ref());
     let format = pages::format(arguments.format, file, &BriefFormat::ALL)?;
     environment::refuse_bytes(format == BriefFormat::Docx, format.word(), file)?;
-    let look = &arguments.appearance;
+    let look = &arguments.page.appearance;
     let style = environment::style(look, file.is_some(), language, plan.rounding);
     run::one_method(&arguments.input)?;
     let request = run::request(&arguments.input, l)?;
@@ -216,9 +216,9 @@ pub(super) fn explain(
     spoken: Languages,
 ) -> anyhow::Result<()> {
     let (language, l) = (spoken.results, spoken.messages);
-    let file = environment::file(arguments.output.as_ref());
+    let file = environment::file(arguments.page.output.as_ref());
     let style = environment::style(
-        &arguments.appearance,
+        &arguments.page.appearance,
         file.is_some(),
         language,
         plan.rounding,

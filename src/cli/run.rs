@@ -14,7 +14,7 @@ use crate::language::Language;
 use crate::ledger::Ledger;
 use crate::parallel;
 use crate::plan::{Plan, Request, Target};
-use crate::quantity::{Month, notation};
+use crate::quantity::{Month, Period, notation};
 use crate::{Material, Outcome};
 
 /// Assesses the targets asked for and compares them with the earlier run. With `everything` each cell is parsed, not only those
@@ -126,11 +126,12 @@ pub(super) fn reading(reading: &Reading, l: Language) -> anyhow::Result<Request>
 
 /// The first month after a period.
 fn as_of(text: &str) -> Result<Month, CliMessage> {
-    let label = notation::parse(text).map_err(|error| CliMessage::AsOf {
-        written: text.to_owned(),
-        error,
-    })?;
-    Ok(label.period.end())
+    Ok(period(
+        "--as-of",
+        text,
+        &["2024-06、2024年上半年", "2024-06 or 2024-Q2"],
+    )?
+    .end())
 }
 
 /// The first month that is not over on a day, or at the end of a period; without any, today.
@@ -138,14 +139,24 @@ fn today(text: Option<&str>) -> Result<Option<Month>, CliMessage> {
     let Some(text) = text else {
         return Ok(environment::running_month());
     };
-    if let Some(day) = notation::running(text) {
-        return Ok(Some(day));
-    }
-    let label = notation::parse(text).map_err(|error| CliMessage::Today {
-        written: text.to_owned(),
+    let day = notation::running(text).map(Ok);
+    day.unwrap_or_else(|| Ok(period("--today", text, &["2024-07-15", "2024-07-15"])?.end()))
+        .map(Some)
+}
+
+/// The period that is written behind an option.
+pub(super) fn period(
+    option: &'static str,
+    written: &str,
+    examples: &'static [&'static str; 2],
+) -> Result<Period, CliMessage> {
+    let label = notation::parse(written).map_err(|error| CliMessage::Period {
+        option,
+        written: written.to_owned(),
         error,
+        examples,
     })?;
-    Ok(Some(label.period.end()))
+    Ok(label.period)
 }
 
 /// The earlier run that an option names.

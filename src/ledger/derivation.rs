@@ -52,24 +52,16 @@ impl How {
     /// In words: `各季平均`.
     #[must_use]
     pub fn text(self, language: Language) -> String {
-        match self {
-            Self::Published => say!(language, "公布数", "as published"),
-            Self::Path => say!(
-                language,
-                "由公布数加减推得",
-                "derived from published figures"
-            ),
-            Self::ShorterRun => say!(language, "期末数", "the level at its end"),
-            Self::Mean(Frequency::Month) => say!(language, "各月平均", "the mean of its months"),
-            Self::Mean(Frequency::Quarter) => {
-                say!(language, "各季平均", "the mean of its quarters")
-            }
-            Self::Mean(Frequency::HalfYear) => {
-                say!(language, "各半年平均", "the mean of its half-years")
-            }
-            Self::Mean(Frequency::Year) => say!(language, "各年平均", "the mean of its years"),
-            Self::Last => say!(language, "期内最后一期", "its last figure"),
-            Self::Compounded => say!(language, "逐年连乘", "compounded year by year"),
+        say! { language, self;
+            Self::Published => "公布数" / "as published",
+            Self::Path => "由公布数加减推得" / "derived from published figures",
+            Self::ShorterRun => "期末数" / "the level at its end",
+            Self::Mean(Frequency::Month) => "各月平均" / "the mean of its months",
+            Self::Mean(Frequency::Quarter) => "各季平均" / "the mean of its quarters",
+            Self::Mean(Frequency::HalfYear) => "各半年平均" / "the mean of its half-years",
+            Self::Mean(Frequency::Year) => "各年平均" / "the mean of its years",
+            Self::Last => "期内最后一期" / "its last figure",
+            Self::Compounded => "逐年连乘" / "compounded year by year",
         }
     }
 }
@@ -97,46 +89,15 @@ impl Unknown {
     /// Why, in one sentence.
     #[must_use]
     pub fn text(&self, language: Language) -> String {
-        match self {
-            Self::NoObservation => say!(language, "没有数据", "there is no observation"),
-            Self::NoKind => say!(
-                language,
-                "序列的性质（kind）不明",
-                "the kind of the series is not known"
-            ),
-            Self::NotDerivable(period) => say!(
-                language,
-                "没有 {period} 的数，由已公布的数也推不出",
-                "nothing was published for {period}, nor anything it follows from"
-            ),
-            Self::Missing(period, cells) => {
-                let count = cells.len();
-                say!(
-                    language,
-                    "{period} 所需的数有 {count} 个注明缺数",
-                    "cells that {period} needs say that there is no value: {count}"
-                )
-            }
-            Self::AcrossBreak(period, month) => say!(
-                language,
-                "{period} 跨过 {month} 的口径变动",
-                "{period} reaches across the series break of {month}"
-            ),
-            Self::NoShare(period, unit) => say!(
-                language,
-                "{period} 的增速单位是“{unit}”，不是百分比，不能连乘",
-                "the change of {period} is in `{unit}`, no percentage: it cannot be compounded"
-            ),
-            Self::Arithmetic(period, ArithmeticError::Overflow) => say!(
-                language,
-                "推算 {period} 时超出 28 位有效数字",
-                "the figures for {period} have more than 28 significant digits together"
-            ),
-            Self::Arithmetic(period, _) => say!(
-                language,
-                "推算 {period} 时除数为零",
-                "the figures for {period} lead to a division by zero"
-            ),
+        say! { language, self;
+            Self::NoObservation => "没有数据" / "there is no observation",
+            Self::NoKind => "序列的性质（kind）不明" / "the kind of the series is not known",
+            Self::NotDerivable(period) => "没有 {period} 的数，由已公布的数也推不出" / "nothing was published for {period}, nor anything it follows from",
+            Self::Missing(period, cells) => with { let count = cells.len(); } "{period} 所需的数有 {count} 个注明缺数" / "cells that {period} needs say that there is no value: {count}",
+            Self::AcrossBreak(period, month) => "{period} 跨过 {month} 的口径变动" / "{period} reaches across the series break of {month}",
+            Self::NoShare(period, unit) => "{period} 的增速单位是“{unit}”，不是百分比，不能连乘" / "the change of {period} is in `{unit}`, no percentage: it cannot be compounded",
+            Self::Arithmetic(period, ArithmeticError::Overflow) => "推算 {period} 时超出 28 位有效数字" / "the figures for {period} have more than 28 significant digits together",
+            Self::Arithmetic(period, _) => "推算 {period} 时除数为零" / "the figures for {period} lead to a division by zero",
         }
     }
 

@@ -303,9 +303,11 @@ pub(super) struct Units {
 impl Units {
     pub(super) fn text(&self, language: Language) -> String {
         let Self { name, .. } = self;
-        let named = |unit: &Unit| match unit.text() {
-            "" => say!(language, "无单位", "a bare number"),
-            text => say!(language, "“{text}”", "`{text}`"),
+        let named = |unit: &Unit| {
+            say! { language, unit.text();
+                "" => "无单位" / "a bare number",
+                text => "“{text}”" / "`{text}`",
+            }
         };
         let (found, wanted) = (named(&self.found), named(&self.wanted));
         if self.declared {

@@ -38,10 +38,10 @@ impl Period {
             }
         };
         let (first, last) = (month(first), month(last));
-        match (self.months(), short) {
-            (12, true) => say!(language, "近12月至{last}", "12m to {last}"),
-            (12, false) => say!(language, "近12个月至{last}", "12 months to {last}"),
-            _ => say!(language, "{first}至{last}", "{first} to {last}"),
+        say! { language, (self.months(), short);
+            (12, true) => "近12月至{last}" / "12m to {last}",
+            (12, false) => "近12个月至{last}" / "12 months to {last}",
+            _ => "{first}至{last}" / "{first} to {last}",
         }
     }
 }

@@ -526,44 +526,24 @@ impl Cell {
     }
 }
 
-impl From<&str> for Cell {
-    fn from(text: &str) -> Self {
-        if text.is_empty() {
-            Self::default()
-        } else {
-            Self::text(text)
-        }
-    }
+/// What becomes a cell, and how: empty words a blank one, what is missing the sign for it.
+macro_rules! cells {
+    ($($type:ty: $value:ident => $cell:expr;)*) => {
+        $(impl From<$type> for Cell {
+            fn from($value: $type) -> Self {
+                $cell
+            }
+        })*
+    };
 }
 
-impl From<String> for Cell {
-    fn from(text: String) -> Self {
-        Self::from(text.as_str())
-    }
-}
-
-impl From<usize> for Cell {
-    fn from(count: usize) -> Self {
-        Self::count(count)
-    }
-}
-
-impl From<Number> for Cell {
-    fn from(number: Number) -> Self {
-        Self::of(Value::Number(number))
-    }
-}
-
-impl From<Option<Number>> for Cell {
-    fn from(number: Option<Number>) -> Self {
-        Self::number(number)
-    }
-}
-
-impl From<Option<Period>> for Cell {
-    fn from(period: Option<Period>) -> Self {
-        Self::period(period)
-    }
+cells! {
+    &str: text => Self::optional(Some(text).filter(|text| !text.is_empty()).map(Self::text));
+    String: text => Self::from(text.as_str());
+    usize: count => Self::count(count);
+    Number: number => Self::of(Value::Number(number));
+    Option<Number>: number => Self::number(number);
+    Option<Period>: period => Self::period(period);
 }
 
 impl From<String> for Note {

@@ -1,7 +1,6 @@
 //! An earlier run read back from its JSON.
 
-use serde::Deserialize;
-use serde_json::Number;
+use serde_json::Value;
 
 use crate::assess::{EarlierRun, Snapshot, Status, YearSnapshot};
 use crate::language::Language;
@@ -39,10 +38,10 @@ impl NotARun {
 /// [`NotARun`].
 pub fn read(bytes: &[u8]) -> Result<EarlierRun, NotARun> {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    let value: serde_json::Value = serde_json::from_slice(bytes)
+    let value: Value = serde_json::from_slice(bytes)
         .map_err(|error| NotARun::NotJson(error.line(), error.column()))?;
     let version = value.get("schema_version");
-    let version = version.and_then(serde_json::Value::as_u64);
+    let version = version.and_then(Value::as_u64);
     match version {
         Some(version) if version == u64::from(SCHEMA_VERSION) => {}
         Some(other) if value.get("assessments").is_some() => {
@@ -50,138 +49,76 @@ pub fn read(bytes: &[u8]) -> Result<EarlierRun, NotARun> {
         }
         _ => return Err(NotARun::NotAReport),
     }
-    let root: Root = serde_json::from_value(value).map_err(|_| NotARun::NotAReport)?;
-    let entries: Option<Vec<Snapshot>> = root.assessments.into_iter().map(Entry::read).collect();
+    let entries = value.get("assessments").and_then(Value::as_array);
+    let entries = entries.and_then(|entries| entries.iter().map(snapshot).collect());
     Ok(EarlierRun {
-        title: root.plan.and_then(|plan| plan.title),
-        as_of: root.as_of,
+        title: text(&value, "/plan/title"),
+        as_of: text(&value, "/as_of"),
         entries: entries.ok_or(NotARun::NotAReport)?,
     })
 }
 
-#[derive(Deserialize)]
-struct Root {
-    plan: Option<Head>,
-    as_of: Option<String>,
-    assessments: Vec<Entry>,
+/// The text at a place.
+fn text(of: &Value, place: &str) -> Option<String> {
+    of.pointer(place)?.as_str().map(str::to_owned)
 }
 
-#[derive(Deserialize)]
-struct Head {
-    title: Option<String>,
+/// An assessment; none where it lacks its name, or a number or a status is none.
+fn snapshot(one: &Value) -> Option<Snapshot> {
+    let text = |place: &str| text(one, place);
+    let rank = one.pointer("/beside/rank").and_then(Value::as_u64);
+    let period = text("/latest/period");
+    Some(Snapshot {
+        id: text("/id")?,
+        name: text("/name")?,
+        region: text("/region"),
+        goal: text("/goal/text"),
+        level: number(one, "/goal/value")?,
+        unit: text("/goal/unit"),
+        baseline: number(one, "/baseline/value")?,
+        latest: period.zip(number(one, "/latest/value")?),
+        margin: number(one, "/margin")?,
+        status: status(text("/status"))?,
+        early: one
+            .pointer("/early")
+            .and_then(Value::as_bool)
+            .unwrap_or_default(),
+        rank: rank.and_then(|rank| usize::try_from(rank).ok()),
+        year: match one.get("pace").filter(|pace| !pace.is_null()) {
+            Some(pace) => Some(year(pace)?),
+            None => None,
+        },
+    })
 }
 
-#[derive(Deserialize)]
-struct Entry {
-    id: String,
-    name: String,
-    region: Option<String>,
-    goal: Option<Goal>,
-    baseline: Option<Dated>,
-    latest: Option<Dated>,
-    margin: Option<Number>,
-    status: Option<String>,
-    #[serde(default)]
-    early: bool,
-    pace: Option<Year>,
-    beside: Option<Beside>,
+/// Its year in progress.
+fn year(pace: &Value) -> Option<YearSnapshot> {
+    let due = number(pace, "/seasonal_share")?.or(number(pace, "/elapsed")?);
+    let expected = number(pace, "/expected")?;
+    Some(YearSnapshot {
+        period: text(pace, "/period")?,
+        ytd: number(pace, "/ytd")?,
+        yoy: number(pace, "/yoy")?,
+        attained: number(pace, "/attained")?,
+        due: due.filter(|_| expected.is_some()),
+        status: status(text(pace, "/status"))?,
+    })
 }
 
-#[derive(Deserialize)]
-struct Beside {
-    rank: Option<usize>,
-}
-
-#[derive(Deserialize)]
-struct Year {
-    period: String,
-    ytd: Option<Number>,
-    yoy: Option<Number>,
-    attained: Option<Number>,
-    expected: Option<Number>,
-    seasonal_share: Option<Number>,
-    elapsed: Option<Number>,
-    status: Option<String>,
-}
-
-impl Year {
-    /// None where a number or a status is none.
-    fn read(&self) -> Option<YearSnapshot> {
-        let due = self.seasonal_share.as_ref().or(self.elapsed.as_ref());
-        Some(YearSnapshot {
-            period: self.period.clone(),
-            ytd: decimal(self.ytd.as_ref())?,
-            yoy: decimal(self.yoy.as_ref())?,
-            attained: decimal(self.attained.as_ref())?,
-            due: decimal(due.filter(|_| self.expected.is_some()))?,
-            status: status(self.status.as_deref())?,
-        })
+/// A number that may be missing; none where something else stands in its place.
+#[allow(clippy::option_option)]
+fn number(of: &Value, place: &str) -> Option<Option<Decimal>> {
+    match of.pointer(place) {
+        None | Some(Value::Null) => Some(None),
+        Some(Value::Number(number)) => Decimal::parse(&number.to_string()).map(Some),
+        Some(_) => None,
     }
 }
 
 /// A status that may be missing; none where there is no such status.
 #[allow(clippy::option_option)]
-fn status(word: Option<&str>) -> Option<Option<Status>> {
-    match word {
-        None => Some(None),
-        Some(word) => Status::of(word).map(Some),
-    }
-}
-
-#[derive(Deserialize)]
-struct Goal {
-    text: String,
-    value: Option<Number>,
-    unit: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct Dated {
-    period: String,
-    value: Option<Number>,
-}
-
-impl Entry {
-    /// None where a number or a status is none.
-    fn read(self) -> Option<Snapshot> {
-        let year = match &self.pace {
-            Some(year) => Some(year.read()?),
-            None => None,
-        };
-        let status = status(self.status.as_deref())?;
-        let goal = self.goal;
-        Some(Snapshot {
-            id: self.id,
-            name: self.name,
-            region: self.region,
-            level: decimal(goal.as_ref().and_then(|goal| goal.value.as_ref()))?,
-            unit: goal.as_ref().and_then(|goal| goal.unit.clone()),
-            goal: goal.map(|goal| goal.text),
-            baseline: decimal(
-                self.baseline
-                    .as_ref()
-                    .and_then(|dated| dated.value.as_ref()),
-            )?,
-            latest: match self.latest {
-                Some(dated) => decimal(dated.value.as_ref())?.map(|value| (dated.period, value)),
-                None => None,
-            },
-            margin: decimal(self.margin.as_ref())?,
-            status,
-            early: self.early,
-            rank: self.beside.and_then(|beside| beside.rank),
-            year,
-        })
-    }
-}
-
-/// A number that may be missing; none where it is not readable.
-#[allow(clippy::option_option)]
-fn decimal(number: Option<&Number>) -> Option<Option<Decimal>> {
-    match number {
-        None => Some(None),
-        Some(number) => Decimal::parse(&number.to_string()).map(Some),
-    }
+fn status(word: Option<String>) -> Option<Option<Status>> {
+    word.map_or(Some(None), |word| Status::of(&word).map(Some))
 }
 
 #[cfg(test)]

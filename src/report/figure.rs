@@ -151,34 +151,32 @@ impl<'a> Figures<'a> {
         number.fixed(self.decimals.is_some())
     }
 
-    /// A change that is still needed: of what is counted it is rounded up.
+    /// What is still needed: of what is counted it is a whole number, rounded up.
+    fn whole(&self, value: Decimal, measure: Measure) -> Option<Number> {
+        let number = || Number::new(value, measure, 0, self.rounding).rounded_up();
+        self.counted.then(number)
+    }
+
+    /// A change that is still needed.
     pub(super) fn needed(&self, value: Decimal) -> Number {
-        if self.counted {
-            let measure = self.difference_measure();
-            return Number::new(value, measure, 0, self.rounding)
-                .signed()
-                .rounded_up();
-        }
-        self.change(value)
+        let whole = self.whole(value, self.difference_measure());
+        whole.map_or_else(|| self.change(value), Number::signed)
     }
 
-    /// A level that is wanted: of what is counted it is rounded up.
+    /// A level that is wanted.
     pub(super) fn wanted(&self, value: Decimal) -> Number {
-        if self.counted {
-            Number::new(value, self.measure(), 0, self.rounding).rounded_up()
-        } else {
-            self.amount(value)
-        }
+        let whole = self.whole(value, self.measure());
+        whole.unwrap_or_else(|| self.amount(value))
     }
 
-    /// What a month still needs: of what is counted it is rounded up.
+    /// What a month still needs.
     pub(super) fn needed_a_month(&self, value: Decimal) -> Number {
-        if self.counted {
-            return Number::new(value, self.difference_measure(), 0, self.rounding).rounded_up();
-        }
         let places = self.decimals.unwrap_or(self.places.max(USUAL_PLACES));
-        self.number(value, self.difference_measure(), places)
-            .visible()
+        let whole = self.whole(value, self.difference_measure());
+        whole.unwrap_or_else(|| {
+            self.number(value, self.difference_measure(), places)
+                .visible()
+        })
     }
 
     /// A tolerance, without zeros at its end.

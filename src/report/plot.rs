@@ -29,32 +29,21 @@ enum Mark {
 }
 
 impl Mark {
-    fn sign(self, ascii: bool) -> char {
-        match (self, ascii) {
-            (Self::Path, false) => '·',
-            (Self::Path, true) => '.',
-            (Self::Break, false) => '┊',
-            (Self::Break, true) => ':',
-            (Self::Milestone, false) => '◇',
-            (Self::Milestone, true) => '+',
-            (Self::Forecast, false) => '△',
-            (Self::Forecast, true) => 'x',
-            (Self::Projection, false) => '○',
-            (Self::Projection, true) => 'o',
-            (Self::Value, false) => '●',
-            (Self::Value, true) => '*',
+    /// Its sign, the one in ASCII, and its word.
+    const fn drawn(self) -> (char, char, Label) {
+        match self {
+            Self::Path => ('·', '.', Label::Path),
+            Self::Break => ('┊', ':', Label::Break),
+            Self::Milestone => ('◇', '+', Label::Milestones),
+            Self::Forecast => ('△', 'x', Label::Forecast),
+            Self::Projection => ('○', 'o', Label::Projection),
+            Self::Value => ('●', '*', Label::Actual),
         }
     }
 
-    fn label(self) -> Label {
-        match self {
-            Self::Path => Label::Path,
-            Self::Break => Label::Break,
-            Self::Milestone => Label::Milestones,
-            Self::Forecast => Label::Forecast,
-            Self::Projection => Label::Projection,
-            Self::Value => Label::Actual,
-        }
+    fn sign(self, ascii: bool) -> char {
+        let (sign, in_ascii, _) = self.drawn();
+        if ascii { in_ascii } else { sign }
     }
 }
 
@@ -190,7 +179,7 @@ impl<'a> Plot<'a> {
             format!("  {label} {axis}{row}").trim_end().to_owned()
         });
         let marks = self.drawn.iter().rev().map(|mark| {
-            let word = mark.label().text(self.style.language);
+            let word = mark.drawn().2.text(self.style.language);
             format!("{} {word}", mark.sign(self.style.ascii))
         });
         let legend = format!("  {}", marks.collect::<Vec<_>>().join("  "));

@@ -132,6 +132,6 @@ fn origin(view: &View, assessment: &Assessment) -> String {
         ..*view.style
     };
     let scored = view.report.scored(assessment);
-    let page = explain::in_words(view.plan, assessment, scored, &style);
+    let page = explain::chain(view.plan, assessment, scored, &style, false);
     String::from_utf8_lossy(&page).into_owned()
 }

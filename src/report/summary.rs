@@ -3,143 +3,111 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assess::{Assessment, Pace, Reason, Report};
-use crate::plan::{Plan, Status, Target};
+use crate::plan::{Plan, Status};
 use crate::say;
 
 use super::document::{Counted, Counts, Note, Table, Tone};
 use super::fields::{name, number};
 use super::machine::{Columns, Object, object};
 use super::message::{self, Label};
-use super::view::View;
+use super::view::{View, once};
 use super::{entry, note};
 
-/// How many targets there are, and in which status their assessments are.
+/// Assessments that are counted.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Tally {
-    targets: BTreeSet<usize>,
-    /// None for a target that is only watched.
-    statuses: Vec<Option<Status>>,
-    early: usize,
-    unquantified: usize,
-    /// The verdicts on the year in progress.
-    years: Vec<Status>,
-}
+pub(super) struct Tally<'a>(Vec<&'a Assessment>);
 
 /// All targets of something, and the binding ones (约束性) among them.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Count {
-    pub(super) all: Tally,
-    pub(super) binding: Tally,
+pub(super) struct Count<'a> {
+    pub(super) all: Tally<'a>,
+    pub(super) binding: Tally<'a>,
 }
+
+/// The counts of the parts into which the targets of a plan are divided, by their names; none: what belongs to no part.
+type Division<'a> = Vec<(Option<&'a str>, Count<'a>)>;
 
 /// The counts of a report; groups and owners in the order of their first assessment, last what is of none.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Summary<'a> {
-    pub(super) whole: Count,
+    pub(super) whole: Count<'a>,
     pub(super) groups: Division<'a>,
     /// A target with several owners counts with each.
     pub(super) owners: Division<'a>,
 }
 
-impl Tally {
+impl<'a> Tally<'a> {
     /// The tally of a whole report.
-    pub(super) fn of_all(report: &Report) -> Self {
-        let mut tally = Self::default();
-        for assessment in &report.assessments {
-            tally.add(assessment);
-        }
-        tally
+    pub(super) fn of_all(report: &'a Report) -> Self {
+        Self(report.assessments.iter().collect())
     }
 
-    fn add(&mut self, assessment: &Assessment) {
-        self.targets.insert(assessment.target);
-        self.statuses.push(assessment.status);
-        self.early += usize::from(assessment.early);
-        let is_unquantified = assessment.reasons.contains(&Reason::Unquantified);
-        self.unquantified += usize::from(is_unquantified);
-        let pace = assessment.pace.as_ref();
-        self.years.extend(pace.and_then(|pace| pace.status));
+    fn how_many(&self, are: impl Fn(&Assessment) -> bool) -> usize {
+        self.0.iter().filter(|one| are(one)).count()
     }
 
     /// How many assessments are of targets whose words give no number.
     pub(super) fn unquantified(&self) -> usize {
-        self.unquantified
+        self.how_many(|one| one.reasons.contains(&Reason::Unquantified))
     }
 
     /// How many years in progress are in a status.
     pub(super) fn years(&self, status: Status) -> usize {
-        self.years.iter().filter(|known| **known == status).count()
+        let of_year = |one: &Assessment| one.pace.as_ref().and_then(|pace| pace.status);
+        self.how_many(|one| of_year(one) == Some(status))
     }
 
     pub(super) fn targets(&self) -> usize {
-        self.targets.len()
+        let targets: BTreeSet<usize> = self.0.iter().map(|one| one.target).collect();
+        targets.len()
     }
 
     pub(super) fn assessments(&self) -> usize {
-        self.statuses.len()
+        self.0.len()
     }
 
     /// How many assessments are in a status; none: how many are only watched.
     pub(super) fn count(&self, status: Option<Status>) -> usize {
-        self.statuses
-            .iter()
-            .filter(|known| **known == status)
-            .count()
+        self.how_many(|one| one.status == status)
     }
 }
 
-impl Count {
-    fn add(&mut self, assessment: &Assessment, is_binding: bool) {
-        self.all.add(assessment);
-        if is_binding {
-            self.binding.add(assessment);
+impl<'a> Count<'a> {
+    fn of(plan: &Plan, all: Vec<&'a Assessment>) -> Self {
+        let target = |one: &Assessment| plan.targets.get(one.target);
+        let is_binding = |one: &Assessment| target(one).is_some_and(|it| it.binding == Some(true));
+        let binding = all.iter().copied().filter(|one| is_binding(one)).collect();
+        Self {
+            all: Tally(all),
+            binding: Tally(binding),
         }
     }
 }
 
 impl<'a> Summary<'a> {
-    pub(super) fn of(plan: &'a Plan, report: &Report) -> Self {
-        let mut summary = Self::default();
-        for assessment in &report.assessments {
-            let target = plan.targets.get(assessment.target);
-            let is_binding = target.is_some_and(|target| target.binding == Some(true));
-            summary.whole.add(assessment, is_binding);
-            let group = target.and_then(|target| target.group.as_deref());
-            add(&mut summary.groups, group, assessment, is_binding);
-            for owner in owners(target) {
-                add(&mut summary.owners, owner, assessment, is_binding);
-            }
+    pub(super) fn of(plan: &'a Plan, report: &'a Report) -> Self {
+        let all = report.assessments.iter();
+        let group = |one: &Assessment| plan.targets.get(one.target)?.group.as_deref();
+        let owners = |one: &'a Assessment| {
+            let target = plan.targets.get(one.target);
+            let owners = target.map_or(&[][..], |target| &target.owner);
+            let unnamed = owners.is_empty().then_some(None);
+            let owners = owners.iter().map(|owner| Some(owner.as_str()));
+            owners.chain(unnamed).map(move |owner| (owner, one))
+        };
+        let divided = |mut parts: Vec<(Option<&'a str>, Vec<&'a Assessment>)>| {
+            parts.sort_by_key(|(name, _)| name.is_none());
+            let parts = parts.into_iter();
+            parts
+                .map(|(name, all)| (name, Count::of(plan, all)))
+                .collect()
+        };
+        Self {
+            whole: Count::of(plan, all.clone().collect()),
+            groups: divided(once(all.clone().map(|one| (group(one), one)))),
+            owners: divided(once(all.flat_map(owners))),
         }
-        summary.groups.sort_by_key(|(name, _)| name.is_none());
-        summary.owners.sort_by_key(|(name, _)| name.is_none());
-        summary
     }
-}
-
-fn owners(target: Option<&Target>) -> Vec<Option<&str>> {
-    let owners = target.map_or(&[][..], |target| &target.owner);
-    if owners.is_empty() {
-        return vec![None];
-    }
-    owners.iter().map(|owner| Some(owner.as_str())).collect()
-}
-
-/// The counts of the parts into which the targets of a plan are divided, by their names; none: what belongs to no part.
-type Division<'a> = Vec<(Option<&'a str>, Count)>;
-
-/// Counts an assessment under a name, a new one where it is met for the first time.
-fn add<'a>(
-    counts: &mut Division<'a>,
-    name: Option<&'a str>,
-    assessment: &Assessment,
-    is_binding: bool,
-) {
-    if let Some((_, count)) = counts.iter_mut().find(|(known, _)| *known == name) {
-        return count.add(assessment, is_binding);
-    }
-    let mut count = Count::default();
-    count.add(assessment, is_binding);
-    counts.push((name, count));
 }
 
 /// The lines of counts on top of a report, of statuses that occur: `41 个目标：提前实现 3 · 快于预期 5 · …`, then of the year in progress.
@@ -211,7 +179,7 @@ fn year(view: &View) -> Option<Counts> {
 
 /// How many of the achieved were so before their deadline, where not all were.
 fn early(view: &View, tally: &Tally, status: Option<Status>) -> Option<String> {
-    let early = tally.early;
+    let early = tally.how_many(|one| one.early);
     let tells = status == Some(Status::Achieved) && early > 0 && !all_early(view, tally);
     tells.then(|| say!(view.style.language, "其中提前 {early}", "{early} early"))
 }
@@ -227,7 +195,7 @@ fn word(view: &View, tally: &Tally, status: Option<Status>) -> String {
 /// Before any deadline, what is achieved is achieved early.
 fn all_early(view: &View, tally: &Tally) -> bool {
     let is_final = view.report.assessments.iter().any(|a| a.is_final);
-    tally.early == tally.count(Some(Status::Achieved)) && !is_final
+    tally.how_many(|one| one.early) == tally.count(Some(Status::Achieved)) && !is_final
 }
 
 /// The statuses that some target has; none is only watched.

@@ -2,38 +2,10 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// Whether a character is punctuation that does not begin a line.
-fn is_closing(c: char) -> bool {
-    matches!(
-        c,
-        '，' | '。'
-            | '、'
-            | '；'
-            | '：'
-            | '！'
-            | '？'
-            | '）'
-            | '】'
-            | '》'
-            | '〉'
-            | '〕'
-            | '」'
-            | '』'
-            | '’'
-            | '”'
-    ) || matches!(
-        c,
-        '…' | '—' | '·' | '％' | '%' | '/' | ',' | '.' | ';' | ':' | '!' | '?' | ')' | ']' | '}'
-    )
-}
-
-/// Whether a character is punctuation that does not end a line.
-fn is_opening(c: char) -> bool {
-    matches!(
-        c,
-        '（' | '【' | '《' | '〈' | '〔' | '「' | '『' | '‘' | '“' | '(' | '[' | '{'
-    )
-}
+/// Punctuation that does not begin a line.
+const CLOSING: &str = "，。、；：！？）】》〉〕」』’”…—·％%/,.;:!?)]}";
+/// Punctuation that does not end a line.
+const OPENING: &str = "（【《〈〔「『‘“([{";
 
 /// Columns that a text takes on a terminal.
 pub(super) fn width(text: &str) -> usize {
@@ -69,8 +41,8 @@ fn joins(previous: char, c: char) -> bool {
         (previous, c),
         ('万' | '亿', '元' | '人' | '亿') | ('人', '次') | ('百', '分') | ('分', '点')
     );
-    let closing = is_closing(c) && previous != ' ';
-    invisible || latin || counted || in_unit || closing || is_opening(previous)
+    let closing = CLOSING.contains(c) && previous != ' ';
+    invisible || latin || counted || in_unit || closing || OPENING.contains(previous)
 }
 
 fn is_wide(c: char) -> bool {

@@ -117,15 +117,13 @@ impl<'a> View<'a> {
     }
 }
 
-/// What is said with the names that it is said of, each once, in the order in which it is first said.
-pub(super) fn once<T: PartialEq>(
-    said: impl IntoIterator<Item = (T, String)>,
-) -> Vec<(T, Vec<String>)> {
-    let mut all: Vec<(T, Vec<String>)> = Vec::new();
-    for (what, name) in said {
+/// What is said with all that it is said of, each once, in the order in which it is first said.
+pub(super) fn once<T: PartialEq, U>(said: impl IntoIterator<Item = (T, U)>) -> Vec<(T, Vec<U>)> {
+    let mut all: Vec<(T, Vec<U>)> = Vec::new();
+    for (what, of) in said {
         match all.iter_mut().find(|(known, _)| *known == what) {
-            Some((_, names)) => names.push(name),
-            None => all.push((what, vec![name])),
+            Some((_, these)) => these.push(of),
+            None => all.push((what, vec![of])),
         }
     }
     all

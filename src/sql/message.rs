@@ -15,21 +15,21 @@ messages! {
 
         /// What only the reader can do.
         Beyond { what: Beyond } => NoTable,
-            = match what {
-                Beyond::Parts => say!(language, "一个单元格里有几项内容（“代码: 名称”之类），查询拆不开", "cells hold several things (`code: label` and the like), which a query does not take apart"),
-                Beyond::Actions => say!(language, "有的行撤销前面的行（ACTION），查询里行没有先后", "rows undo rows above them (ACTION); in a query rows have no order"),
-                Beyond::Merged => say!(language, "空单元格沿用上一行的文字，查询里行没有先后", "blank cells go on with the text above them; in a query rows have no order"),
-                Beyond::Crossed => say!(language, "行是年份、列是月份的表，查询读不了", "a query does not read a table with years down and months across"),
-                Beyond::Measures => say!(language, "一行里有一个指标的几种度量（当期值、累计值之类），查询读不了", "a query does not read several measures of a row's indicator (当期值, 累计值 and the like)"),
-                Beyond::UnitAbove => say!(language, "计量单位写在表的上方，查询看不到", "the unit of measure stands above the table, where a query does not see it"),
-                Beyond::Workbook => say!(language, "数据在工作簿里，查询读不了", "the data are in a workbook, which a query does not read"),
-                Beyond::Name => say!(language, "where 的一列与查询结果的列同名（period、region、rows 之类），或在几个文件里含义不同", "a column of `where` is called like one of the query's own (period, region, rows and the like), or is something else in another file"),
+            = say! { language, what;
+                Beyond::Parts => "一个单元格里有几项内容（“代码: 名称”之类），查询拆不开" / "cells hold several things (`code: label` and the like), which a query does not take apart",
+                Beyond::Actions => "有的行撤销前面的行（ACTION），查询里行没有先后" / "rows undo rows above them (ACTION); in a query rows have no order",
+                Beyond::Merged => "空单元格沿用上一行的文字，查询里行没有先后" / "blank cells go on with the text above them; in a query rows have no order",
+                Beyond::Crossed => "行是年份、列是月份的表，查询读不了" / "a query does not read a table with years down and months across",
+                Beyond::Measures => "一行里有一个指标的几种度量（当期值、累计值之类），查询读不了" / "a query does not read several measures of a row's indicator (当期值, 累计值 and the like)",
+                Beyond::UnitAbove => "计量单位写在表的上方，查询看不到" / "the unit of measure stands above the table, where a query does not see it",
+                Beyond::Workbook => "数据在工作簿里，查询读不了" / "the data are in a workbook, which a query does not read",
+                Beyond::Name => "where 的一列与查询结果的列同名（period、region、rows 之类），或在几个文件里含义不同" / "a column of `where` is called like one of the query's own (period, region, rows and the like), or is something else in another file",
             },
-            help = Some(match what {
-                Beyond::UnitAbove => say!(language, "在 [[data]] 中写 unit = \"…\"", "write unit = \"…\" in the [[data]] block"),
-                Beyond::Workbook => say!(language, "把这张表另存为 CSV", "save the sheet as CSV"),
-                Beyond::Name => say!(language, "给那一列换一个名称", "give that column another name"),
-                _ => say!(language, "直接读这个文件：indicalc report --data 文件", "read the file itself: indicalc report --data FILE"),
+            help = Some(say! { language, what;
+                Beyond::UnitAbove => "在 [[data]] 中写 unit = \"…\"" / "write unit = \"…\" in the [[data]] block",
+                Beyond::Workbook => "把这张表另存为 CSV" / "save the sheet as CSV",
+                Beyond::Name => "给那一列换一个名称" / "give that column another name",
+                _ => "直接读这个文件：indicalc report --data 文件" / "read the file itself: indicalc report --data FILE",
             });
 
         /// A file that engines do not read as it is.

@@ -168,20 +168,12 @@ impl GoalMessage {
 }
 
 fn number_label(error: NumberError, l: Language) -> String {
-    match error {
-        NumberError::NoNumber => say!(l, "此处应为数", "a number is expected here"),
-        NumberError::Grouping => say!(
-            l,
-            "千位分隔符应每三位一个",
-            "thousands separators stand every three digits"
-        ),
-        NumberError::TooLong => say!(l, "有效数字不能超过 28 位", "at most 28 significant digits"),
-        NumberError::Bracket => say!(l, "括号没有配对", "the bracket is not closed"),
-        NumberError::TwoWays => say!(
-            l,
-            "有两种读法，请只写一个数和单位，如 3.5万、1.5亿",
-            "can be read in two ways: write one number and its scale, as in 3.5万 or 1.5亿"
-        ),
+    say! { l, error;
+        NumberError::NoNumber => "此处应为数" / "a number is expected here",
+        NumberError::Grouping => "千位分隔符应每三位一个" / "thousands separators stand every three digits",
+        NumberError::TooLong => "有效数字不能超过 28 位" / "at most 28 significant digits",
+        NumberError::Bracket => "括号没有配对" / "the bracket is not closed",
+        NumberError::TwoWays => "有两种读法，请只写一个数和单位，如 3.5万、1.5亿" / "can be read in two ways: write one number and its scale, as in 3.5万 or 1.5亿",
     }
 }
 

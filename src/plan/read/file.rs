@@ -13,19 +13,15 @@ messages! {
     pub(super) enum FileMessage, l {
         /// The system does not give it, for a reason; the file that is probably meant.
         Unreadable { path: String, kind: ErrorKind, reason: String, near: Option<String> } => Unreadable,
-            = match kind {
-                ErrorKind::NotFound => say!(l, "没有 {path} 这个计划文件", "there is no plan {path}"),
-                ErrorKind::PermissionDenied => say!(l, "没有权限读取计划文件 {path}", "no permission to read the plan {path}"),
-                ErrorKind::TimedOut => say!(l, "没有程序往管道 {path} 里写计划", "nobody writes a plan to the pipe {path}"),
-                _ => say!(l, "计划文件 {path} 读不出来：{reason}", "cannot read the plan {path}: {reason}"),
+            = say! { l, kind;
+                ErrorKind::NotFound => "没有 {path} 这个计划文件" / "there is no plan {path}",
+                ErrorKind::PermissionDenied => "没有权限读取计划文件 {path}" / "no permission to read the plan {path}",
+                ErrorKind::TimedOut => "没有程序往管道 {path} 里写计划" / "nobody writes a plan to the pipe {path}",
+                _ => "计划文件 {path} 读不出来：{reason}" / "cannot read the plan {path}: {reason}",
             },
-            help = Some(match near {
-                Some(near) => say!(l, "是不是 {near}？", "did you mean {near}?"),
-                None => say!(
-                    l,
-                    "用 `-t 文件` 指明计划文件，缺省是当前文件夹里的 targets.toml",
-                    "name the plan with `-t FILE`; the default is targets.toml in this folder"
-                ),
+            help = Some(say! { l, near;
+                Some(near) => "是不是 {near}？" / "did you mean {near}?",
+                None => "用 `-t 文件` 指明计划文件，缺省是当前文件夹里的 targets.toml" / "name the plan with `-t FILE`; the default is targets.toml in this folder",
             });
         /// It is longer than a plan can be.
         TooLong { path: String } => Unreadable,

@@ -208,18 +208,10 @@ messages! {
             "目标期 {deadline} 不晚于基期 {baseline}" / "the deadline {deadline} does not come after the baseline {baseline}";
         /// A period that does not lie between baseline and deadline.
         Outside { period: String, baseline: Option<String>, deadline: Option<String> } => BadValue,
-            = match (baseline, deadline) {
-                (Some(baseline), Some(deadline)) => say!(
-                    l, "{period} 不在基期 {baseline} 与目标期 {deadline} 之间",
-                    "{period} does not lie between the baseline {baseline} and the deadline {deadline}"
-                ),
-                (Some(baseline), None) => say!(
-                    l, "{period} 不晚于基期 {baseline}", "{period} does not come after the baseline {baseline}"
-                ),
-                (None, deadline) => {
-                    let deadline = deadline.as_deref().unwrap_or_default();
-                    say!(l, "{period} 不早于目标期 {deadline}", "{period} does not come before the deadline {deadline}")
-                }
+            = say! { l, (baseline, deadline);
+                (Some(baseline), Some(deadline)) => "{period} 不在基期 {baseline} 与目标期 {deadline} 之间" / "{period} does not lie between the baseline {baseline} and the deadline {deadline}",
+                (Some(baseline), None) => "{period} 不晚于基期 {baseline}" / "{period} does not come after the baseline {baseline}",
+                (None, deadline) => with { let deadline = deadline.as_deref().unwrap_or_default(); } "{period} 不早于目标期 {deadline}" / "{period} does not come before the deadline {deadline}",
             };
         /// A period given twice.
         SamePeriod { period: String } => DuplicateId,

@@ -120,209 +120,49 @@ impl LabelError {
     #[must_use]
     pub fn text(&self, language: Language) -> String {
         let label = &self.label;
-        match &self.why {
-            Why::NotAPeriod => say!(
-                language,
-                "“{label}”不是读得懂的时期",
-                "`{label}` is not a period that can be read"
-            ),
-            Why::NoSuchPeriod => say!(
-                language,
-                "没有“{label}”这样的时期",
-                "there is no such period as `{label}`"
-            ),
-            Why::NoYear => say!(
-                language,
-                "时期“{label}”没有写年份",
-                "the period `{label}` names no year"
-            ),
-            Why::TwoDigitYear => say!(
-                language,
-                "“{label}”的年份只有两位数字，可能被当成日",
-                "the year in `{label}` has two digits, and might be a day"
-            ),
-            Why::MonthCount => say!(
-                language,
-                "“{label}”可能是一个月，也可能是年初以来的若干个月",
-                "`{label}` may be one month, or so many months since January"
-            ),
-            Why::DayOrMonth => say!(
-                language,
-                "“{label}”的日和月分不清：同列没有大于12的日",
-                "`{label}` may begin with its day or its month: no day beyond 12 in its column tells which"
-            ),
-            Why::Serial => say!(
-                language,
-                "“{label}”像是表格软件的日期序号，不是时期",
-                "`{label}` looks like the number of a day in a spreadsheet, and is no period"
-            ),
-            Why::Week => say!(
-                language,
-                "“{label}”是一周，周不能并入月份",
-                "`{label}` is a week, and weeks do not make up months"
-            ),
-            Why::Days => say!(
-                language,
-                "“{label}”是若干天，不是完整的月份",
-                "`{label}` is a range of days, not of whole months"
-            ),
-            Why::Daily { other } => say!(
-                language,
-                "“{label}”与“{other}”在同一个月：这一列是按日的数据",
-                "`{label}` and `{other}` lie in one month: this column holds daily data"
-            ),
-            Why::OnlyDay => say!(
-                language,
-                "“{label}”可能指所在的月，也可能指以它起止的季度、半年或全年：这一序列只有这一个值",
-                "`{label}` may stand for its month, or for the quarter, half-year or year that it begins or ends: its series has no other value"
-            ),
-            Why::Fiscal => say!(
-                language,
-                "“{label}”是财年或学年，没有写明起止月份",
-                "`{label}` is a fiscal or school year, and does not say which months it has"
-            ),
-            Why::Span {
-                from,
-                to,
-                because: None,
-            } => say!(
-                language,
-                "“{label}”是跨年的时段（{from}至{to}年），不是一个月，也不是一个自然年",
-                "`{label}` is a span of years ({from} to {to}), neither a month nor a calendar year"
-            ),
-            Why::Span {
-                from,
-                to,
-                because: Some(because),
-            } => say!(
-                language,
-                "“{label}”是跨年的时段（{from}至{to}年）：同列的“{because}”不可能是月份",
-                "`{label}` is a span of years ({from} to {to}): `{because}` in its column can be no month"
-            ),
-            Why::MonthOrSpan { from, to } => say!(
-                language,
-                "“{label}”可能是月份，也可能是跨年的时段（{from}至{to}年）：同列各标签都像相邻两年",
-                "`{label}` may be a month, or a span of years ({from} to {to}) as every label of its column may be"
-            ),
-            Why::AmongSpans { because } => say!(
-                language,
-                "“{label}”与同列的“{because}”不是一种写法：后者是跨年的时段",
-                "`{label}` is not written like `{because}` in its column, which is a span of years"
-            ),
-            Why::Tenth => say!(
-                language,
-                "“{label}”可能是1月，也可能是末尾的0被表格软件去掉的10月",
-                "`{label}` may be January, or October whose last zero a spreadsheet took away"
-            ),
-            Why::MonthOr { other } => {
-                let (zh, en) = kind(*other);
-                say!(
-                    language,
-                    "“{label}”可能是月份，也可能是{zh}：同列没有更大的序号",
-                    "`{label}` may be a month or a {en}: no higher number stands in its column"
-                )
-            }
-            Why::NotOf { frequency } => {
-                let (zh, en) = kind(*frequency);
-                say!(
-                    language,
-                    "“{label}”的序号不可能是{zh}",
-                    "the number in `{label}` can be no {en}"
-                )
-            }
+        say! { language, &self.why;
+            Why::NotAPeriod => "“{label}”不是读得懂的时期" / "`{label}` is not a period that can be read",
+            Why::NoSuchPeriod => "没有“{label}”这样的时期" / "there is no such period as `{label}`",
+            Why::NoYear => "时期“{label}”没有写年份" / "the period `{label}` names no year",
+            Why::TwoDigitYear => "“{label}”的年份只有两位数字，可能被当成日" / "the year in `{label}` has two digits, and might be a day",
+            Why::MonthCount => "“{label}”可能是一个月，也可能是年初以来的若干个月" / "`{label}` may be one month, or so many months since January",
+            Why::DayOrMonth => "“{label}”的日和月分不清：同列没有大于12的日" / "`{label}` may begin with its day or its month: no day beyond 12 in its column tells which",
+            Why::Serial => "“{label}”像是表格软件的日期序号，不是时期" / "`{label}` looks like the number of a day in a spreadsheet, and is no period",
+            Why::Week => "“{label}”是一周，周不能并入月份" / "`{label}` is a week, and weeks do not make up months",
+            Why::Days => "“{label}”是若干天，不是完整的月份" / "`{label}` is a range of days, not of whole months",
+            Why::Daily { other } => "“{label}”与“{other}”在同一个月：这一列是按日的数据" / "`{label}` and `{other}` lie in one month: this column holds daily data",
+            Why::OnlyDay => "“{label}”可能指所在的月，也可能指以它起止的季度、半年或全年：这一序列只有这一个值" / "`{label}` may stand for its month, or for the quarter, half-year or year that it begins or ends: its series has no other value",
+            Why::Fiscal => "“{label}”是财年或学年，没有写明起止月份" / "`{label}` is a fiscal or school year, and does not say which months it has",
+            Why::Span { from, to, because: None, } => "“{label}”是跨年的时段（{from}至{to}年），不是一个月，也不是一个自然年" / "`{label}` is a span of years ({from} to {to}), neither a month nor a calendar year",
+            Why::Span { from, to, because: Some(because), } => "“{label}”是跨年的时段（{from}至{to}年）：同列的“{because}”不可能是月份" / "`{label}` is a span of years ({from} to {to}): `{because}` in its column can be no month",
+            Why::MonthOrSpan { from, to } => "“{label}”可能是月份，也可能是跨年的时段（{from}至{to}年）：同列各标签都像相邻两年" / "`{label}` may be a month, or a span of years ({from} to {to}) as every label of its column may be",
+            Why::AmongSpans { because } => "“{label}”与同列的“{because}”不是一种写法：后者是跨年的时段" / "`{label}` is not written like `{because}` in its column, which is a span of years",
+            Why::Tenth => "“{label}”可能是1月，也可能是末尾的0被表格软件去掉的10月" / "`{label}` may be January, or October whose last zero a spreadsheet took away",
+            Why::MonthOr { other } => with { let (zh, en) = kind(*other); } "“{label}”可能是月份，也可能是{zh}：同列没有更大的序号" / "`{label}` may be a month or a {en}: no higher number stands in its column",
+            Why::NotOf { frequency } => with { let (zh, en) = kind(*frequency); } "“{label}”的序号不可能是{zh}" / "the number in `{label}` can be no {en}",
         }
     }
 
     /// The way out.
     #[must_use]
     pub fn help(&self, language: Language) -> String {
-        match &self.why {
-            Why::NotAPeriod => say!(
-                language,
-                "可以写 2023、2023年上半年、2023-Q2、2023年6月、2023-06、2023年1-6月、2023-07/2024-06 等",
-                "accepted are 2023, 2023-H1, 2023-Q2, 2023-06, Jun 2023, 2023年1-6月, 2023-07/2024-06 and the like"
-            ),
-            Why::NoSuchPeriod => say!(
-                language,
-                "月份为1至12，季度为1至4，半年为1至2，终点不早于起点",
-                "months are 1 to 12, quarters 1 to 4, half-years 1 and 2, and an end is not before its beginning"
-            ),
-            Why::NoYear => say!(
-                language,
-                "写上年份，如 2023年6月；或用 columns 指明年份所在的列",
-                "write the year too, as in 2023-06, or a year column beside it"
-            ),
-            Why::TwoDigitYear => say!(
-                language,
-                "写四位年份，如 2023-06；数据中的这一列若都是年份，在 [[data]] 中写 frequency = \"month\"（或 \"quarter\" 等）",
-                "write the year with four digits, as in 2023-06; where a column of data holds years, frequency = \"month\" (or \"quarter\" …) in the [[data]] block says so"
-            ),
-            Why::MonthCount => say!(
-                language,
-                "一个月写 2024-09；1至9月写 2024年1-9月",
-                "write 2024-09 for one month, 2024年1-9月 or 2024-01/2024-09 for several"
-            ),
-            Why::DayOrMonth => say!(
-                language,
-                "在 [[data]] 中写 dates = \"day-first\"（日在前）或 dates = \"month-first\"（月在前），或改写成年在前的写法，如 2024-06-30",
-                "write dates = \"day-first\" or dates = \"month-first\" in the [[data]] block, or the year first, as in 2024-06-30"
-            ),
-            Why::Serial => say!(
-                language,
-                "在表格软件里把这一列设成日期格式（如 2024-06），再另存为 CSV",
-                "format the column as dates (2024-06) in the spreadsheet, and save it as CSV again"
-            ),
-            Why::Week | Why::Days | Why::Daily { .. } => say!(
-                language,
-                "先把数据整理为月、季、半年或年；各标签若只是表示所在的月，在 [[data]] 中写 frequency = \"month\"",
-                "make months, quarters, half-years or years of the data first; where dates only stand for their months, write frequency = \"month\" in the [[data]] block"
-            ),
-            Why::OnlyDay => say!(
-                language,
-                "把这一序列另存为一个文件，在它的 [[data]] 中写 frequency = \"month\"（或 \"quarter\"、\"half-year\"、\"year\"）",
-                "save the series as a file of its own, and write frequency = \"month\" (or \"quarter\", \"half-year\", \"year\") in its [[data]] block"
-            ),
-            Why::Fiscal => say!(
-                language,
-                "写明起止月份，如 2023-04/2024-03；或写成 2023/24，并用 fiscal_year = \"04\" 说明年度从几月开始",
-                "write its first and last month, as in 2023-04/2024-03, or 2023/24 with fiscal_year = \"04\", the month in which a year begins"
-            ),
-            Why::Span { from, to, .. } | Why::MonthOrSpan { from, to } if *to == from + 1 => say!(
-                language,
-                "若是财年、学年，在 [[data]] 中写 fiscal_year = \"04\"（年度从几月开始）；若是月份，写 frequency = \"month\"；若指{from}年至{to}年两个整年，写 frequency = \"year\"",
-                "in the [[data]] block, fiscal_year = \"04\" (the month in which a year begins) reads fiscal years, frequency = \"month\" reads months, frequency = \"year\" keeps the whole years {from} to {to}"
-            ),
-            Why::Span { from, to, .. } | Why::MonthOrSpan { from, to } => say!(
-                language,
-                "若是月份，在 [[data]] 中写 frequency = \"month\"；若指{from}年至{to}年各整年，写 frequency = \"year\"",
-                "in the [[data]] block, frequency = \"month\" reads months, frequency = \"year\" keeps the whole years {from} to {to}"
-            ),
-            Why::AmongSpans { .. } => say!(
-                language,
-                "若是月份，在 [[data]] 中写 frequency = \"month\"，或统一这一列的写法",
-                "write frequency = \"month\" in the [[data]] block if it is a month, or write the column in one way"
-            ),
-            Why::Tenth => {
-                let label = &self.label;
-                say!(
-                    language,
-                    "若是10月，改写成 {label}0；若是1月，在 [[data]] 中写 frequency = \"month\"",
-                    "write {label}0 if it is October; if it is January, write frequency = \"month\" in the [[data]] block"
-                )
-            }
-            Why::MonthOr { other } => {
-                let word = other.word();
-                say!(
-                    language,
-                    "在 [[data]] 中写 frequency = \"month\" 或 frequency = \"{word}\"",
-                    "write frequency = \"month\" or frequency = \"{word}\" in the [[data]] block"
-                )
-            }
-            Why::NotOf { .. } => say!(
-                language,
-                "[[data]] 中的 frequency 可以是 \"year\"、\"half-year\"、\"quarter\"、\"month\"",
-                "frequency in the [[data]] block may be \"year\", \"half-year\", \"quarter\" or \"month\""
-            ),
+        say! { language, &self.why;
+            Why::NotAPeriod => "可以写 2023、2023年上半年、2023-Q2、2023年6月、2023-06、2023年1-6月、2023-07/2024-06 等" / "accepted are 2023, 2023-H1, 2023-Q2, 2023-06, Jun 2023, 2023年1-6月, 2023-07/2024-06 and the like",
+            Why::NoSuchPeriod => "月份为1至12，季度为1至4，半年为1至2，终点不早于起点" / "months are 1 to 12, quarters 1 to 4, half-years 1 and 2, and an end is not before its beginning",
+            Why::NoYear => "写上年份，如 2023年6月；或用 columns 指明年份所在的列" / "write the year too, as in 2023-06, or a year column beside it",
+            Why::TwoDigitYear => "写四位年份，如 2023-06；数据中的这一列若都是年份，在 [[data]] 中写 frequency = \"month\"（或 \"quarter\" 等）" / "write the year with four digits, as in 2023-06; where a column of data holds years, frequency = \"month\" (or \"quarter\" …) in the [[data]] block says so",
+            Why::MonthCount => "一个月写 2024-09；1至9月写 2024年1-9月" / "write 2024-09 for one month, 2024年1-9月 or 2024-01/2024-09 for several",
+            Why::DayOrMonth => "在 [[data]] 中写 dates = \"day-first\"（日在前）或 dates = \"month-first\"（月在前），或改写成年在前的写法，如 2024-06-30" / "write dates = \"day-first\" or dates = \"month-first\" in the [[data]] block, or the year first, as in 2024-06-30",
+            Why::Serial => "在表格软件里把这一列设成日期格式（如 2024-06），再另存为 CSV" / "format the column as dates (2024-06) in the spreadsheet, and save it as CSV again",
+            Why::Week | Why::Days | Why::Daily { .. } => "先把数据整理为月、季、半年或年；各标签若只是表示所在的月，在 [[data]] 中写 frequency = \"month\"" / "make months, quarters, half-years or years of the data first; where dates only stand for their months, write frequency = \"month\" in the [[data]] block",
+            Why::OnlyDay => "把这一序列另存为一个文件，在它的 [[data]] 中写 frequency = \"month\"（或 \"quarter\"、\"half-year\"、\"year\"）" / "save the series as a file of its own, and write frequency = \"month\" (or \"quarter\", \"half-year\", \"year\") in its [[data]] block",
+            Why::Fiscal => "写明起止月份，如 2023-04/2024-03；或写成 2023/24，并用 fiscal_year = \"04\" 说明年度从几月开始" / "write its first and last month, as in 2023-04/2024-03, or 2023/24 with fiscal_year = \"04\", the month in which a year begins",
+            Why::Span { from, to, .. } | Why::MonthOrSpan { from, to } if *to == from + 1 => "若是财年、学年，在 [[data]] 中写 fiscal_year = \"04\"（年度从几月开始）；若是月份，写 frequency = \"month\"；若指{from}年至{to}年两个整年，写 frequency = \"year\"" / "in the [[data]] block, fiscal_year = \"04\" (the month in which a year begins) reads fiscal years, frequency = \"month\" reads months, frequency = \"year\" keeps the whole years {from} to {to}",
+            Why::Span { from, to, .. } | Why::MonthOrSpan { from, to } => "若是月份，在 [[data]] 中写 frequency = \"month\"；若指{from}年至{to}年各整年，写 frequency = \"year\"" / "in the [[data]] block, frequency = \"month\" reads months, frequency = \"year\" keeps the whole years {from} to {to}",
+            Why::AmongSpans { .. } => "若是月份，在 [[data]] 中写 frequency = \"month\"，或统一这一列的写法" / "write frequency = \"month\" in the [[data]] block if it is a month, or write the column in one way",
+            Why::Tenth => with { let label = &self.label; } "若是10月，改写成 {label}0；若是1月，在 [[data]] 中写 frequency = \"month\"" / "write {label}0 if it is October; if it is January, write frequency = \"month\" in the [[data]] block",
+            Why::MonthOr { other } => with { let word = other.word(); } "在 [[data]] 中写 frequency = \"month\" 或 frequency = \"{word}\"" / "write frequency = \"month\" or frequency = \"{word}\" in the [[data]] block",
+            Why::NotOf { .. } => "[[data]] 中的 frequency 可以是 \"year\"、\"half-year\"、\"quarter\"、\"month\"" / "frequency in the [[data]] block may be \"year\", \"half-year\", \"quarter\" or \"month\"",
         }
     }
 }

@@ -33,17 +33,8 @@ pub fn render(
     chain(plan, assessment, scored, style, true)
 }
 
-/// The same without its plot, for where the course is drawn in another way.
-pub(super) fn in_words(
-    plan: &Plan,
-    assessment: &Assessment,
-    scored: Option<&Scored>,
-    style: &Style,
-) -> Vec<u8> {
-    chain(plan, assessment, scored, style, false)
-}
-
-fn chain(
+/// The same, without its plot where the course is drawn in another way.
+pub(super) fn chain(
     plan: &Plan,
     assessment: &Assessment,
     scored: Option<&Scored>,

@@ -263,18 +263,14 @@ fn row(row: &Row, table: &Table, points: &[Option<&str>], document: &Document) -
                 @if column.kind == Kind::Name {
                     th scope="row" {
                         @if let Some(at) = link {
-                            a href={ "#a" (at) } { (words(column, cell, document.language)) }
+                            a href={ "#a" (at) } { (words(column, cell, false, document.language)) }
                         } @else {
-                            (words(column, cell, document.language))
+                            (words(column, cell, false, document.language))
                         }
                     }
                 } @else {
                     td class=[kind(column)] data-l=(column.head) {
-                        @match (&cell.value, points) {
-                            // The head bears the unit where there is a head: not on a phone.
-                            (Value::Number(number), Some(unit)) => { (number.digits()) i { (unit) } }
-                            _ => { (words(column, cell, document.language)) }
-                        }
+                        (words(column, cell, points.is_some(), document.language))
                     }
                 }
             }
@@ -293,15 +289,17 @@ fn kind(column: &Column) -> Option<&'static str> {
     }
 }
 
-/// What a cell says: a verdict as a badge, a number with its unit, what belongs to it, a picture.
-fn words(column: &Column, cell: &Cell, language: Language) -> Markup {
+/// What a cell says: a verdict as a badge, a number with its unit, what belongs to it, a picture. The unit of a number that bears none,
+/// since its row or the head of points tells it, is shown where there are neither: on a phone.
+fn words(column: &Column, cell: &Cell, points: bool, language: Language) -> Markup {
     let badge = cell.tone.filter(|_| column.kind == Kind::Text);
-    let bare = |measure: &Measure| column.bare && matches!(measure, Measure::Unit(_));
     html! {
         @match &cell.value {
             Value::Number(number) => {
-                @let text = if bare(&number.measure) { number.digits() } else { number.text(language) };
-                @if cell.picture.is_some() { b { (text) } } @else { (text) }
+                @let (digits, text) = (number.digits(), number.text(language));
+                @let bare = points || column.bare && matches!(number.measure, Measure::Unit(_));
+                @if bare { (digits) i { (text.trim_start_matches(&*digits)) } }
+                @else if cell.picture.is_some() { b { (text) } } @else { (text) }
             }
             value => {
                 @let text = value.text(language);
