@@ -63,6 +63,7 @@ impl Run {
             path,
             &Request {
                 by_region,
+                ranks: by_region,
                 ..Request::default()
             },
         )
@@ -441,6 +442,7 @@ fn a_plan_and_data_that_mean_harm_stay_text_in_every_format() {
     let plan = hostile(folder.path(), HOSTILE.len() + 1);
     let request = Request {
         by_region: true,
+        ranks: true,
         trace: Some(Language::Zh),
         ..Request::default()
     };

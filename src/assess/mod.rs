@@ -79,7 +79,7 @@ pub fn assess(
     let mut report = Report::default();
     let mut assessed = run.all();
     report.index = indices(plan, &assessed, request);
-    if request.by_region
+    if request.ranks
         && let Some(now) = run.now()
     {
         let (earlier, request) = a_year_before(known, request, now);

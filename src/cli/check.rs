@@ -10,7 +10,7 @@ use super::{environment, output, pages, run};
 use crate::assess::{Changes, Checked, Ground};
 use crate::diagnostic::render::{Look, render};
 use crate::language::Language;
-use crate::plan::Plan;
+use crate::plan::{Plan, Request};
 use crate::report::check::{self, CheckFormat};
 
 /// Checks every plan, prints what was found, and gives the exit status: 0 passed, 1 failed, 2 where a plan or its data has errors.
@@ -73,7 +73,12 @@ fn look_at(
         return Ok(Vec::new());
     }
     let mut files = Vec::new();
-    match run::assess(&plan, &arguments.asked, true, (None, false), l) {
+    let more = |request: Request| Request {
+        everything: true,
+        ranks: false,
+        ..request
+    };
+    match run::assess(&plan, &arguments.asked, more, l) {
         Ok(outcome) => {
             checked.files = Some(outcome.files.len());
             files.extend(outcome.files.iter().map(|file| PathBuf::from(&**file)));

@@ -67,15 +67,14 @@ impl Tables<'_> {
     /// Prints them.
     fn print(&self, plan: &Plan, spoken: Languages) -> anyhow::Result<()> {
         let paper = Paper::new(self.output, self.appearance, plan.rounding, spoken)?;
-        let trace = paper.format.tells_origins().then_some(spoken.results);
-        let sensitivity = self.rows.is_some_and(|rows| rows.sensitivity);
-        let mut outcome = run::assess(
-            plan,
-            self.asked,
-            false,
-            (trace, sensitivity),
-            spoken.messages,
-        )?;
+        let more = |request: Request| Request {
+            trace: paper.format.tells_origins().then_some(spoken.results),
+            sensitivity: self.rows.is_some_and(|rows| rows.sensitivity),
+            // No column of CSV shows them.
+            ranks: request.ranks && (paper.format != Format::Csv || self.asked.compare.is_some()),
+            ..request
+        };
+        let mut outcome = run::assess(plan, self.asked, more, spoken.messages)?;
         if let Some(key) = self.sort() {
             sort(plan, &mut outcome.report, key);
         }

@@ -17,26 +17,19 @@ use crate::plan::{Plan, Request, Target};
 use crate::quantity::{Month, Period, notation};
 use crate::{Material, Outcome};
 
-/// Assesses the targets asked for and compares them with the earlier run. With `everything` each cell is parsed, not only those
-/// needed; with a `trace` each figure keeps how it came about, in that language; with `sensitivity` each target is judged from other
-/// base years, too.
+/// Assesses the targets asked for and compares them with the earlier run; `more`: what is asked beside what the options say.
 pub(super) fn assess(
     plan: &Plan,
     asked: &Asked,
-    everything: bool,
-    (trace, sensitivity): (Option<Language>, bool),
+    more: impl FnOnce(Request) -> Request,
     l: Language,
 ) -> anyhow::Result<Outcome> {
     let earlier = asked.compare.as_deref();
     let earlier = earlier
         .map(|path| self::earlier("--compare", path))
         .transpose()?;
-    let request = Request {
-        everything,
-        sensitivity,
-        trace,
-        ..selected(plan, &asked.selection, request(&asked.input, l)?)?
-    };
+    let request = selected(plan, &asked.selection, request(&asked.input, l)?)?;
+    let request = more(request);
     let mut outcome = waiting::told(l, || crate::run(plan, &request)).map_err(Refusal)?;
     let report = &mut outcome.report;
     if let Some(earlier) = earlier {
@@ -75,6 +68,7 @@ pub(super) fn files_of<'a>(plan: &'a Plan, ledger: &'a Ledger) -> impl Iterator<
 pub(super) fn request(input: &Input, l: Language) -> anyhow::Result<Request> {
     Ok(Request {
         by_region: input.by_region,
+        ranks: input.by_region,
         method: match input.method {
             Some(AllOr::One(method)) => Some(method),
             Some(AllOr::All) | None => None,

@@ -52,6 +52,8 @@ impl Ledger {
                 kind: kind_of(series, &scale.unit, shapes),
                 is_fed: shapes.is_fed,
                 tracks: tracks_of(id, &chosen.runs),
+                is_cut: series.is_cut(),
+                base: series.base(),
                 series: series.clone(),
                 scale,
             })

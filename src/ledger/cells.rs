@@ -9,7 +9,7 @@ use super::scale::Scale;
 use super::web::Web;
 use crate::data::Observation;
 use crate::quantity::{Month, Period};
-use crate::series::{Kind, RegionId, Series, SeriesId};
+use crate::series::{Base, Kind, RegionId, Series, SeriesId};
 
 /// A cell by series, region, end, length, whether it has a value, and observation: the order of these numbers.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -108,6 +108,9 @@ pub(super) struct Facts {
     pub(super) series: Series,
     pub(super) scale: Scale,
     pub(super) kind: Option<(Kind, Evidence)>,
+    /// Whether it is a cut, and what it is measured against: what its words say, asked once.
+    pub(super) is_cut: bool,
+    pub(super) base: Option<Base>,
     /// Whether the data feeds it, up to whatever date.
     pub(super) is_fed: bool,
     /// Its tracks: a run of the ledger's.

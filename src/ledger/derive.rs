@@ -63,7 +63,7 @@ impl Ledger {
             (None, Some(_)) => view.rate()?,
             (None, None) => return view.compounded(false),
         };
-        if facts.series.base() == Some(Base::YearBefore) {
+        if facts.base == Some(Base::YearBefore) {
             let base = Quantity::new(Decimal::HUNDRED, Unit::percent());
             derivation.value = derivation
                 .value
@@ -86,7 +86,7 @@ impl Ledger {
         period: Period,
     ) -> Option<Result<Derivation, Unknown>> {
         let growth = self.series(level)?.growth?;
-        let is_cut = self.series(growth)?.is_cut();
+        let is_cut = self.facts_of(growth)?.is_cut;
         let mut found = self.growth(growth, region, period);
         if let Ok(derivation) = &mut found
             && is_cut
@@ -255,8 +255,7 @@ impl View<'_> {
         shares: &[Decimal],
         as_published: bool,
     ) -> Result<Decimal, ArithmeticError> {
-        let series = &self.facts.series;
-        if series.base() == Some(Base::YearBefore) {
+        if self.facts.base == Some(Base::YearBefore) {
             let factor = Compounding::Level.product(shares)?;
             return if as_published {
                 Ok(factor)
@@ -264,7 +263,7 @@ impl View<'_> {
                 factor.minus(Decimal::ONE)
             };
         }
-        let law = if series.is_cut() {
+        let law = if self.facts.is_cut {
             Compounding::Cut(0)
         } else {
             Compounding::Growth(0)

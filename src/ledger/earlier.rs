@@ -79,7 +79,7 @@ impl Ledger {
     #[must_use]
     pub fn actual(&self) -> Option<Self> {
         let cells = || self.keys.iter().map(|key| key.entry());
-        let is_forecast = |entry: &Entry| entry.has_value && self.is_forecast(entry.observation);
+        let is_forecast = self.forecasts();
         cells().any(|entry| is_forecast(&entry)).then(|| Self {
             revisions: self.revisions.clone(),
             ..self.only(|_, entry| !is_forecast(entry))

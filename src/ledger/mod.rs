@@ -246,6 +246,17 @@ impl Ledger {
         flagged || self.is_ahead(index)
     }
 
+    /// What tells whether a cell has a value that was made before the event, as [`Ledger::is_forecast`] does of one figure: where
+    /// no flag says so, without a look at the observation, which lies far from the one of the cell before.
+    fn forecasts(&self) -> impl Fn(&Entry) -> bool + '_ {
+        let mut flags = self.data.flags.iter();
+        let flagged = flags.any(|flag| flags::says(flag, Flag::Forecast));
+        move |entry| {
+            let is_ahead = self.running.is_some_and(|end| entry.period.end() > end);
+            entry.has_value && (is_ahead || flagged && self.is_forecast(entry.observation))
+        }
+    }
+
     /// Whether the period of a figure is not over.
     #[must_use]
     pub fn is_ahead(&self, index: u32) -> bool {

@@ -31,6 +31,8 @@ pub struct Request {
     pub regions: Vec<String>,
     /// Every region of the data, in order of first appearance.
     pub by_region: bool,
+    /// Whether each of these is set beside the others, and beside what it was a year before, which takes another run.
+    pub ranks: bool,
     /// Whether rows of aggregates keep what they say beside their values.
     pub profiles: bool,
     /// Whether every method rates, beside the one that judges.

@@ -26,7 +26,7 @@ const TRACK: Duration = Duration::from_micros(20);
 /// All findings that need nothing but the ledger.
 pub(super) fn all(ledger: &Ledger, jump: Option<Decimal>) -> Vec<Diagnostic> {
     let expected = parallel::times(TRACK, ledger.tracks.len());
-    let sizes = magnitudes(ledger);
+    let sizes = sizes(ledger);
     let of_track = |track| of(ledger, track, &sizes, jump);
     let of_tracks = parallel::map(&ledger.tracks, expected, of_track);
     let mut found: Vec<Diagnostic> = of_tracks.into_iter().flatten().collect();
@@ -36,17 +36,25 @@ pub(super) fn all(ledger: &Ledger, jump: Option<Decimal>) -> Vec<Diagnostic> {
     found
 }
 
-/// The power of ten of the first digit of a value; none where it is 0.
-type Magnitude = Option<i8>;
+/// How large a value is.
+#[derive(Clone, Copy)]
+struct Size {
+    /// The power of ten of its first digit; none where it is 0.
+    magnitude: Option<i8>,
+    /// -1, 0 or 1.
+    sign: i8,
+}
 
 /// How large each observation is in the unit of its series, if it has a value. In the order of observations all are had at the speed
 /// of memory; in that of tracks each lies far from the one before.
-fn magnitudes(ledger: &Ledger) -> Vec<Option<Magnitude>> {
+fn sizes(ledger: &Ledger) -> Vec<Option<Size>> {
     let size = |one: &Observation| {
-        one.value?;
         let facts = ledger.facts_of(one.series)?;
         let magnitude = facts.scale.magnitude(one);
-        Some(magnitude.and_then(|tens| i8::try_from(tens).ok()))
+        Some(Size {
+            magnitude: magnitude.and_then(|tens| i8::try_from(tens).ok()),
+            sign: one.value?.sign(),
+        })
     };
     ledger.data.observations.iter().map(size).collect()
 }
@@ -55,7 +63,7 @@ fn magnitudes(ledger: &Ledger) -> Vec<Option<Magnitude>> {
 fn of(
     ledger: &Ledger,
     track: &Track,
-    sizes: &[Option<Magnitude>],
+    sizes: &[Option<Size>],
     jump: Option<Decimal>,
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
@@ -96,14 +104,14 @@ fn revisions(ledger: &Ledger, found: &mut Vec<Diagnostic>) {
 /// `future`: once a series, be it of many regions, what of it was made before the event.
 fn forecasts(ledger: &Ledger, found: &mut Vec<Diagnostic>) {
     let of_one_series = |a: &Track, b: &Track| a.series == b.series;
+    let is_forecast = ledger.forecasts();
     for tracks in ledger.tracks.chunk_by(of_one_series) {
         let facts = tracks.first().and_then(|one| ledger.facts_of(one.series));
         let Some(facts) = facts.filter(|facts| !facts.series.silent) else {
             continue;
         };
         let cells = tracks.iter().flat_map(|track| ledger.entries(track));
-        let is_forecast = |entry: &Entry| entry.has_value && ledger.is_forecast(entry.observation);
-        let cells: Vec<Entry> = cells.filter(is_forecast).collect();
+        let cells: Vec<Entry> = cells.filter(&is_forecast).collect();
         let first = cells.iter().min_by_key(|cell| rank(cell.period));
         let last = cells.iter().max_by_key(|cell| rank(cell.period));
         let Some((first, last)) = first.zip(last) else {
@@ -138,6 +146,7 @@ struct Sketch {
     entry: Entry,
     /// The power of ten of its first digit; none where it is 0.
     magnitude: Option<i32>,
+    sign: i8,
 }
 
 impl Sketch {
@@ -156,12 +165,15 @@ impl<'a> One<'a> {
         ledger: &'a Ledger,
         facts: &'a Facts,
         track: &'a Track,
-        sizes: &[Option<Magnitude>],
+        sizes: &[Option<Size>],
     ) -> Self {
         let sketch = |entry: Entry| {
-            let magnitude = sizes.get(entry.observation as usize).copied()??;
-            let magnitude = magnitude.map(i32::from);
-            Some(Sketch { entry, magnitude })
+            let size = sizes.get(entry.observation as usize).copied()??;
+            Some(Sketch {
+                entry,
+                magnitude: size.magnitude.map(i32::from),
+                sign: size.sign,
+            })
         };
         Self {
             ledger,
@@ -187,9 +199,7 @@ impl<'a> One<'a> {
 
     /// Whether any of its cells has a value of a sign: -1, 0 or 1.
     fn has_sign(&self, sign: i8) -> bool {
-        let value = |cell: &Sketch| self.ledger.observation(cell.entry.observation)?.value;
-        let mut values = self.valued.iter().filter_map(value);
-        values.any(|value| value.sign() == sign)
+        self.valued.iter().any(|cell| cell.sign == sign)
     }
 
     /// By how much a cell is more than another, and how much of that rounding explains; none where it explains all.

@@ -2,7 +2,6 @@
 
 mod rounding;
 
-use std::cmp::Ordering;
 use std::fmt;
 
 /// Why a sum, product or quotient has no value.
@@ -185,10 +184,10 @@ impl Decimal {
     /// -1, 0 or 1.
     #[must_use]
     pub fn sign(self) -> i8 {
-        match self.cmp(&Self::ZERO) {
-            Ordering::Less => -1,
-            Ordering::Equal => 0,
-            Ordering::Greater => 1,
+        match (self.0.is_zero(), self.0.is_sign_negative()) {
+            (true, _) => 0,
+            (_, true) => -1,
+            _ => 1,
         }
     }
 
