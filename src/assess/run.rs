@@ -37,6 +37,7 @@ pub(super) struct Run<'a> {
     /// The end of the run's newest month.
     now: Option<Month>,
     places: Vec<Place>,
+    names: Names<'a>,
     /// The versions that revised something, each with the ledger before it, made when it is first asked for.
     versions: Vec<(Option<&'a str>, OnceLock<Ledger>)>,
 }
@@ -109,6 +110,7 @@ impl<'a> Run<'a> {
             request,
             now: request.as_of.or_else(|| ledger.newest_end()),
             places: region::places(plan, catalogue, ledger, request),
+            names: Names::new(plan, catalogue, ledger),
             versions: versions.map(|version| (version, OnceLock::new())).collect(),
         }
     }
@@ -301,12 +303,8 @@ impl<'a> Run<'a> {
         Some(earlier.get_or_init(|| self.ledger.before(version)))
     }
 
-    pub(super) fn names(&self) -> Names<'a> {
-        Names {
-            plan: self.plan,
-            catalogue: self.catalogue,
-            ledger: self.ledger,
-        }
+    pub(super) fn names(&self) -> &Names<'a> {
+        &self.names
     }
 
     /// Several regions of which none was chosen, and no total.

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::message::AssessMessage;
-use crate::diagnostic::{Diagnostic, Diagnostics, nearest_all};
+use crate::diagnostic::{Diagnostic, Diagnostics, Known};
 use crate::ledger::Ledger;
 use crate::plan::goal::Goal;
 use crate::plan::{Definition, Filter, Plan, Target};
@@ -12,14 +13,24 @@ use crate::quantity::Unit;
 use crate::series::Catalogue;
 
 /// Where names are looked up.
-#[derive(Clone, Copy)]
 pub(super) struct Names<'a> {
-    pub(super) plan: &'a Plan,
-    pub(super) catalogue: &'a Catalogue,
-    pub(super) ledger: &'a Ledger,
+    plan: &'a Plan,
+    catalogue: &'a Catalogue,
+    ledger: &'a Ledger,
+    /// Names of the data, once one is sought among them: those that feed nothing, and those of series that have figures.
+    known: OnceLock<Known<'a>>,
 }
 
-impl Names<'_> {
+impl<'a> Names<'a> {
+    pub(super) fn new(plan: &'a Plan, catalogue: &'a Catalogue, ledger: &'a Ledger) -> Self {
+        Self {
+            plan,
+            catalogue,
+            ledger,
+            known: OnceLock::new(),
+        }
+    }
+
     /// The names of a target's formula that no row of the data has, each with its place in the plan.
     pub(super) fn unknown(&self, target: &Target) -> Vec<(String, Range<usize>)> {
         let formula = &target.formula;
@@ -138,14 +149,15 @@ impl Names<'_> {
 
     /// Names of the data that are near: those that feed nothing, and those of series that have figures.
     fn near(&self, name: &str) -> Vec<String> {
-        let others = self.ledger.data().other_names.iter();
-        let series = self
-            .catalogue
-            .iter()
-            .filter(|(id, _)| self.ledger.is_fed(*id));
-        let series = series.map(|(_, series)| series.name.as_str());
-        let near = nearest_all(name, others.map(String::as_str).chain(series));
-        near.into_iter().map(str::to_owned).collect()
+        let known = self.known.get_or_init(|| {
+            let others = self.ledger.data().other_names.iter();
+            let series = self.catalogue.iter();
+            let series = series.filter(|(id, _)| self.ledger.is_fed(*id));
+            let series = series.map(|(_, series)| series.name.as_str());
+            Known::of(others.map(String::as_str).chain(series))
+        });
+        let near = known.nearest(name).into_iter();
+        near.map(str::to_owned).collect()
     }
 }
 

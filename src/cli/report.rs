@@ -70,8 +70,11 @@ impl Tables<'_> {
         let more = |request: Request| Request {
             trace: paper.format.tells_origins().then_some(spoken.results),
             sensitivity: self.rows.is_some_and(|rows| rows.sensitivity),
-            // No column of CSV shows them.
-            ranks: request.ranks && (paper.format != Format::Csv || self.asked.compare.is_some()),
+            // No column of machine CSV shows them.
+            ranks: request.ranks
+                && (paper.format != Format::Csv
+                    || self.output.labels
+                    || self.asked.compare.is_some()),
             ..request
         };
         let mut outcome = run::assess(plan, self.asked, more, spoken.messages)?;

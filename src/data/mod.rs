@@ -2,6 +2,7 @@
 //! what the series of a plan are made of; `texts` understands single texts for all of them, and `inspect` tells what the reader sees.
 
 mod bytes;
+mod compact;
 mod inspect;
 pub(crate) mod listing;
 mod message;
@@ -16,7 +17,7 @@ mod texts;
 pub use bytes::encoding::EncodingReason;
 pub use inspect::{Account, Inspection, SeriesSeen, inspect, inspect_with_account};
 pub use observation::{
-    Cell, Data, FlagId, Member, Observation, Profile, Said, UnitId, Unused, VintageId,
+    Cell, Data, FlagId, Member, Observation, Observations, Profile, Said, UnitId, Unused, VintageId,
 };
 pub use read::read;
 pub use table::layout::shape::LayoutReason;

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
+use crate::data::compact::{Compact, Parted};
 use crate::diagnostic::{Diagnostics, Document, Place};
 use crate::quantity::{Decimal, Period, Unit};
 use crate::series::{RegionId, Regions, SeriesId};
 
 /// One cell with its meaning and its origin. Rows that one observation was aggregated from are its `members`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Observation {
     /// What it is an observation of.
     pub series: SeriesId,
@@ -33,6 +34,138 @@ pub struct Observation {
     pub members: Option<u32>,
     /// Members of dimensions that no `where` chooses, none of them a total: an index into [`Data::apart`].
     pub apart: Option<NonZeroU32>,
+}
+
+/// Observations in their order, in few bytes each.
+#[derive(Clone, Debug, Default)]
+pub struct Observations(Compact<Observation>);
+
+impl Observations {
+    /// Adds one behind the others.
+    pub fn push(&mut self, one: Observation) {
+        self.0.push(one);
+    }
+
+    /// The one at a place.
+    #[must_use]
+    pub fn get(&self, at: usize) -> Option<Observation> {
+        self.0.get(at)
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = Observation> + Clone {
+        self.0.iter()
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Keeps some of them.
+    pub(crate) fn retain(&mut self, is_kept: impl FnMut(Observation) -> bool) {
+        self.0.retain(is_kept);
+    }
+
+    /// Says of all that they are of one region.
+    pub(crate) fn move_to(&mut self, region: RegionId) {
+        for own in self.0.own_mut() {
+            own.region = region;
+        }
+    }
+
+    /// Lets two change places.
+    pub(crate) fn swap(&mut self, one: usize, other: usize) {
+        self.0.swap(one, other);
+    }
+}
+
+impl FromIterator<Observation> for Observations {
+    fn from_iter<I: IntoIterator<Item = Observation>>(all: I) -> Self {
+        let mut observations = Self::default();
+        for one in all {
+            observations.push(one);
+        }
+        observations
+    }
+}
+
+/// What many observations say alike.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub(crate) struct Alike {
+    series: SeriesId,
+    places: i8,
+    unit: UnitId,
+    file: u32,
+    field: u32,
+    vintage: Option<VintageId>,
+    flag: Option<FlagId>,
+    apart: Option<NonZeroU32>,
+}
+
+/// What an observation says for itself.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Own {
+    region: RegionId,
+    period: Period,
+    value: Option<Decimal>,
+    line: u32,
+    /// Counted from 1.
+    members: Option<NonZeroU32>,
+}
+
+impl Parted for Observation {
+    type Common = Alike;
+    type Own = Own;
+
+    fn part(self) -> (Alike, Own) {
+        let members = self.members.and_then(|at| at.checked_add(1));
+        let alike = Alike {
+            series: self.series,
+            places: self.places,
+            unit: self.unit,
+            file: self.cell.file,
+            field: self.cell.field,
+            vintage: self.vintage,
+            flag: self.flag,
+            apart: self.apart,
+        };
+        let own = Own {
+            region: self.region,
+            period: self.period,
+            value: self.value,
+            line: self.cell.line,
+            members: members.and_then(NonZeroU32::new),
+        };
+        (alike, own)
+    }
+
+    fn whole(alike: Alike, own: Own) -> Self {
+        Self {
+            series: alike.series,
+            region: own.region,
+            period: own.period,
+            value: own.value,
+            places: alike.places,
+            unit: alike.unit,
+            cell: Cell {
+                file: alike.file,
+                line: own.line,
+                field: alike.field,
+            },
+            vintage: alike.vintage,
+            flag: alike.flag,
+            members: own.members.map(|at| at.get() - 1),
+            apart: alike.apart,
+        }
+    }
 }
 
 /// A cell of a data file.
@@ -107,8 +240,8 @@ pub struct Unused {
 pub struct Data {
     /// The files, and the sheets of workbooks, in the order of reading.
     pub files: Vec<Document>,
-    /// The observations, in the order of files and lines.
-    pub observations: Vec<Observation>,
+    /// The observations, in the order of files and lines; a ledger puts them into that of its cells.
+    pub observations: Observations,
     /// The regions met in needed rows, in order of first appearance.
     pub regions: Regions,
     /// The units met.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::data::bytes::files::{Task, tasks};
+use crate::data::compact::Compact;
 use crate::data::inspect::problems_of;
 use crate::data::message::Problem;
 use crate::data::observation::Data;
@@ -109,17 +110,17 @@ impl<'a> Run<'a> {
             let needs = Needs::new(self.catalogue, table);
             Wanted::Fed(needs, self.regions.clone())
         };
-        let mut found: Vec<Vec<Found>> = Vec::new();
+        let mut found: Vec<Compact<Found>> = Vec::new();
         let mut sink = |table: usize, one| {
             if found.len() <= table {
-                found.resize_with(table + 1, Vec::new);
+                found.resize_with(table + 1, Compact::default);
             }
             if let Some(found) = found.get_mut(table) {
                 found.push(one);
             }
         };
         let scans = file::scan(opened, context, &feeds, &mut tables, &wanted, &mut sink);
-        found.resize_with(scans.len(), Vec::new);
+        found.resize_with(scans.len(), Compact::default);
         let mut told = Diagnostics::default();
         told.extend(tables.told(opened));
         file.diagnostics.extend(illustrate(opened, told));

@@ -16,7 +16,7 @@ pub use explained::Explanation;
 pub use message::Message;
 pub(crate) use place::letters;
 pub use place::{Document, Excerpt, Place, Text};
-pub use suggest::{nearest, nearest_all, nearest_file};
+pub use suggest::{Known, nearest, nearest_all, nearest_file};
 pub use visible::clean;
 pub(crate) use visible::{is_hidden, push_visible};
 

@@ -15,15 +15,32 @@ pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> O
 /// Up to three near names, nearest first; ties by name, so that the same plan always gets the same advice.
 #[must_use]
 pub fn nearest_all<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
-    let from = Letters::of(written);
-    let mut near: Vec<(usize, &str)> = known
-        .into_iter()
-        .filter(|name| !name.is_empty() && *name != written)
-        .filter_map(|name| Some((from.distance(&Letters::of(name))?, name)))
-        .collect();
-    near.sort_unstable();
-    near.dedup();
-    near.into_iter().take(3).map(|(_, name)| name).collect()
+    Known::of(known).nearest(written)
+}
+
+/// Names among which many are sought.
+#[derive(Debug)]
+pub struct Known<'a>(Vec<(&'a str, Letters)>);
+
+impl<'a> Known<'a> {
+    /// These names.
+    #[must_use]
+    pub fn of(names: impl IntoIterator<Item = &'a str>) -> Self {
+        let names = names.into_iter().filter(|name| !name.is_empty());
+        Self(names.map(|name| (name, Letters::of(name))).collect())
+    }
+
+    /// As [`nearest_all`].
+    #[must_use]
+    pub fn nearest(&self, written: &str) -> Vec<&'a str> {
+        let from = Letters::of(written);
+        let others = self.0.iter().filter(|(name, _)| *name != written);
+        let near = others.filter_map(|(name, letters)| Some((from.distance(letters)?, *name)));
+        let mut near: Vec<(usize, &str)> = near.collect();
+        near.sort_unstable();
+        near.dedup();
+        near.into_iter().take(3).map(|(_, name)| name).collect()
+    }
 }
 
 /// The file that is probably meant by a path where there is none: the nearest name in its folder.
@@ -47,6 +64,7 @@ pub fn nearest_file(path: &Path) -> Option<String> {
 }
 
 /// A name in small letters.
+#[derive(Debug)]
 struct Letters {
     /// As they stand.
     written: Vec<char>,
@@ -68,8 +86,9 @@ impl Letters {
         let (longest, shortest) = (a.len().max(b.len()), a.len().min(b.len()));
         let holds = |one: &[char], other: &[char]| one.windows(shortest).any(|part| part == other);
         let is_part = || shortest >= 2 && shortest * 3 >= longest && (holds(a, b) || holds(b, a));
-        // Of nearly all names this is the whole work.
-        if (longest - self.common(other)) * 3 > longest && !is_part() {
+        // Of nearly all names this is the whole work: they are too different in length, or in their characters.
+        let is_far = |common: usize| (longest - common) * 3 > longest;
+        if (is_far(shortest) || is_far(self.common(other))) && !is_part() {
             return None;
         }
         let edits = strsim::generic_damerau_levenshtein(a, b);

@@ -67,9 +67,10 @@ impl Ledger {
             diagnostics,
             running: request.running(),
         };
-        ledger.weave(&chosen.runs);
         ledger.report_clashes(&chosen.clashes);
         ledger.report_kinds();
+        ledger.arrange();
+        ledger.weave(&chosen.runs);
         let found = findings::all(&ledger, jump);
         ledger.diagnostics.extend(found);
         if let Some((others, told)) = ledger.without_unrevised() {
@@ -77,6 +78,39 @@ impl Ledger {
             ledger.diagnostics.extend(told);
         }
         ledger
+    }
+
+    /// Puts the observations into the order of the cells that they count for, so that those of one track lie side by side; those
+    /// that count for none, such as older versions, stand behind them.
+    fn arrange(&mut self) {
+        const NONE: u32 = u32::MAX;
+        let Some(data) = Arc::get_mut(&mut self.data) else {
+            return;
+        };
+        let mut places = vec![NONE; data.observations.len()];
+        for (key, place) in self.keys.iter_mut().zip(0..NONE) {
+            if let Some(known) = places.get_mut(key.observation() as usize) {
+                *known = place;
+            }
+            *key = key.with(place);
+        }
+        let others = places.iter_mut().filter(|place| **place == NONE);
+        for (place, next) in others.zip((0..NONE).skip(self.keys.len())) {
+            *place = next;
+        }
+        for at in self.revisions.iter_mut().flat_map(|one| &mut one.versions) {
+            *at = places.get(*at as usize).copied().unwrap_or(*at);
+        }
+        // Each exchange brings one of them to its place.
+        for at in 0..places.len() {
+            while let Some(place) = places.get(at).map(|place| *place as usize)
+                && place != at
+                && place < places.len()
+            {
+                data.observations.swap(at, place);
+                places.swap(at, place);
+            }
+        }
     }
 
     /// Makes the tracks, and the webs of flows that need one.
@@ -132,7 +166,7 @@ impl Ledger {
         }
         let precision = |run: Entry| {
             let observation = self.observation(run.observation)?;
-            Some(facts.scale.precision(observation, &self.data))
+            Some(facts.scale.precision(&observation, &self.data))
         };
         let mut precisions = self.runs(track).map(precision);
         let first = precisions.next();
@@ -167,7 +201,7 @@ impl Ledger {
             .filter(|(_, facts)| facts.kind.is_none() && !facts.series.silent)
             .filter_map(|(at, facts)| {
                 let has_value =
-                    |one: &&Observation| one.series.index() == at && one.value.is_some();
+                    |one: &Observation| one.series.index() == at && one.value.is_some();
                 let first = self.data.observations.iter().find(has_value)?;
                 let message = LedgerMessage::UnknownKind {
                     name: facts.series.name.clone(),
@@ -184,7 +218,7 @@ impl Ledger {
 /// The shapes of all periods of which a series has a value, whatever the cut: a kind does not depend on the date of the run.
 fn shapes_of(data: &Data, series: usize) -> Vec<Shapes> {
     let mut shapes = vec![Shapes::default(); series];
-    for one in &data.observations {
+    for one in data.observations.iter() {
         if let Some(shapes) = shapes.get_mut(one.series.index()) {
             shapes.is_fed = true;
             if one.value.is_some() {
@@ -268,11 +302,11 @@ pub(super) fn choose(data: &Data, scales: &[Scale], request: &Request) -> Chosen
 fn sorted_keys(data: &Data, scales: &[Scale], request: &Request, versions: &Versions) -> Vec<Key> {
     let mut keys = Vec::with_capacity(data.observations.len());
     let existing = (0..u32::MAX)
-        .zip(&data.observations)
+        .zip(data.observations.iter())
         .filter(|(_, one)| request.as_of.is_none_or(|end| one.period.end() <= end))
         .filter(|(_, one)| versions.exists(one))
         .filter(|(_, one)| goes_with_its_series(one, scales));
-    keys.extend(existing.map(|(at, one)| Key::of(at, one)));
+    keys.extend(existing.map(|(at, one)| Key::of(at, &one)));
     sorted(keys)
 }
 
@@ -410,8 +444,8 @@ impl Chosen {
             let scale = scales.get(observation.series.index())?;
             Some(Candidate {
                 at: key.observation(),
-                rank: versions.rank(observation),
-                figure: scale.figure(observation, data).ok()??,
+                rank: versions.rank(&observation),
+                figure: scale.figure(&observation, data).ok()??,
             })
         };
         let mut candidates: Vec<Candidate> = same.iter().filter_map(candidate).collect();
@@ -504,7 +538,11 @@ mod tests {
         );
         assert_eq!(ledger.codes(), ["revision 2,1"]);
         let revision = ledger.revision(gdp, RegionId(0), period("2024Q1")).unwrap();
-        assert_eq!(revision.versions, [0, 1]);
+        let versions = revision.versions.iter().map(|at| ledger.vintage(*at));
+        assert_eq!(
+            versions.collect::<Vec<_>>(),
+            [Some("2024-04"), Some("2026-06")]
+        );
         assert!(ledger.revision(gdp, RegionId(0), period("2023")).is_none());
     }
 

@@ -161,7 +161,7 @@ impl Ledger {
         &self,
         series: SeriesId,
         region: RegionId,
-    ) -> impl Iterator<Item = (Period, &Observation)> {
+    ) -> impl Iterator<Item = (Period, Observation)> {
         let track = self.track(series, region).into_iter();
         let entries = track.flat_map(|track| self.entries(track));
         entries.filter_map(|entry| Some((entry.period, self.observation(entry.observation)?)))
@@ -183,7 +183,7 @@ impl Ledger {
 
     /// An observation, by the index that steps and revisions give.
     #[must_use]
-    pub fn observation(&self, index: u32) -> Option<&Observation> {
+    pub fn observation(&self, index: u32) -> Option<Observation> {
         self.data.observations.get(index as usize)
     }
 
@@ -396,7 +396,7 @@ impl Ledger {
     /// The figure of a cell, if it has a value.
     fn figure(&self, facts: &Facts, entry: Entry) -> Result<Option<Figure>, ArithmeticError> {
         match self.observation(entry.observation) {
-            Some(observation) => facts.scale.figure(observation, &self.data),
+            Some(observation) => facts.scale.figure(&observation, &self.data),
             None => Ok(None),
         }
     }

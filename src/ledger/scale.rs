@@ -139,9 +139,9 @@ pub(super) fn scales<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Scale> {
     let series: Vec<&Series> = series.collect();
-    let mut first: Vec<Option<&Observation>> = vec![None; series.len()];
+    let mut first: Vec<Option<Observation>> = vec![None; series.len()];
     // Of every series, one observation of each unit that does not go with its own is enough to say so.
-    for one in &data.observations {
+    for one in data.observations.iter() {
         let known = first.get_mut(one.series.index());
         if let Some(known) = known
             && known.is_none_or(|known| known.value.is_none() && one.value.is_some())
@@ -164,13 +164,13 @@ pub(super) fn scales<'a>(
 
 fn report(
     series: &[&Series],
-    first: &[Option<&Observation>],
+    first: &[Option<Observation>],
     scales: &[Scale],
     data: &Data,
     diagnostics: &mut Diagnostics,
 ) {
     let mut told = vec![Vec::new(); series.len()];
-    for one in &data.observations {
+    for one in data.observations.iter() {
         let at = one.series.index();
         let (Some(series), Some(scale), Some(told)) =
             (series.get(at), scales.get(at), told.get_mut(at))
@@ -178,7 +178,7 @@ fn report(
             continue;
         };
         let is_told = series.silent || told.contains(&one.unit);
-        if is_told || one.value.is_none() || scale.conversion(one).is_some() {
+        if is_told || one.value.is_none() || scale.conversion(&one).is_some() {
             continue;
         }
         told.push(one.unit);

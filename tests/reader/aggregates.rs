@@ -18,7 +18,7 @@ fn rows_are_summed_by_where() {
     };
     let data = long(text, vec![wanted]);
     assert_eq!(lines(&data), ["2023 7 万元", "2024 — 万元", "2025 — 万元"]);
-    let members = &data.members[data.observations[0].members.unwrap() as usize];
+    let members = &data.members[data.observations.get(0).unwrap().members.unwrap() as usize];
     assert_eq!(
         members
             .iter()

@@ -16,7 +16,7 @@ fn a_long_table_is_read_by_its_headers() {
     assert_eq!(errors(&data), Vec::<String>::new());
     assert_eq!(lines(&data), ["2023 1234.5 亿元", "2024-H1 — 亿元"]);
     assert_eq!(data.other_names, ["人口"]);
-    let first = data.observations.first().unwrap();
+    let first = data.observations.get(0).unwrap();
     assert_eq!((first.cell.line, first.cell.field, first.places), (2, 3, 1));
 }
 

@@ -31,7 +31,7 @@ pub(crate) fn long(text: &str, wanted: Vec<Definition>) -> Data {
 
 /// One observation as a line: period, region, value, unit.
 pub(crate) fn lines(data: &Data) -> Vec<String> {
-    let line = |one: &Observation| {
+    let line = |one: Observation| {
         let value = one
             .value
             .map_or("—".to_owned(), |value| value.normalized().to_string());

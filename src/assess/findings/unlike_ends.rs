@@ -33,7 +33,7 @@ impl Draft<'_> {
         let data = scene.ledger.data();
         let steps = scene.derive(series, period).ok()?.steps.into_iter();
         let cells = steps.filter_map(|step| data.observations.get(step.observation as usize));
-        let told: BTreeSet<&str> = cells.map(|one| data.told_apart(one)).collect();
+        let told: BTreeSet<&str> = cells.map(|one| data.told_apart(&one)).collect();
         let mut told = told.into_iter();
         let first = told.next()?;
         told.next().is_none().then(|| first.to_owned())

@@ -74,7 +74,7 @@ impl Made {
 }
 
 /// How many rows of the micro-data a row stands for.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub(crate) struct Share {
     /// How many; what a register gains and loses may be less than none.
     pub rows: i64,

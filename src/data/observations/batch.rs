@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::data::compact::Compact;
 use crate::data::message::Problem;
 use crate::data::rows::file::{bad_cells, problems};
 use crate::data::rows::found::{Found, RegionSeen};
@@ -23,7 +24,7 @@ pub(crate) type Labels = Vec<Result<Label, LabelError>>;
 pub(crate) struct Batch<'a> {
     pub source: &'a Source,
     pub scan: Scan<'a>,
-    pub found: Vec<Found>,
+    pub found: Compact<Found>,
     pub labels: Labels,
     /// The version that the block states for the file, or that it takes from its name.
     pub vintage: Option<String>,
@@ -38,7 +39,7 @@ impl<'a> Batch<'a> {
         opened: &Opened<'_>,
         source: &'a Source,
         mut scan: Scan<'a>,
-        found: Vec<Found>,
+        found: Compact<Found>,
     ) -> Self {
         let bad_cells = bad_cells(opened, &mut scan);
         let mut diagnostics = problems(opened, &mut scan);
@@ -93,13 +94,13 @@ impl<'a> Batch<'a> {
 
     /// Tells labels that are no periods, in rows that count: each once, with the number of further rows.
     pub(crate) fn tell_bad_labels(&mut self, opened: &Opened<'_>) {
-        let has_label = |one: &Found| one.label.is_some();
-        if self.labels.iter().all(Result::is_ok) && self.found.iter().all(has_label) {
+        if self.labels.iter().all(Result::is_ok) && self.found.iter().all(|one| one.label.is_some())
+        {
             return;
         }
         let mut bad = BadLabels::default();
         let text = |label: Option<Id<Written>>| self.scan.labels.get(label?).map(Written::shown);
-        for one in &self.found {
+        for one in self.found.iter() {
             // A register may leave its dates blank: always, or still. A row may hold figures that nothing needs.
             let is_blank = || text(one.label).is_none_or(|text| text.trim().is_empty());
             let needs_none = one.value.is_none() && is_blank();

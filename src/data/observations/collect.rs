@@ -24,9 +24,6 @@ use crate::series::{Catalogue, RegionId, Series, SeriesId};
 /// At most so many names that feed nothing are kept for advice.
 const OTHERS: usize = 4000;
 
-/// So many values become observations before the room that they took is given back.
-const PIECE: usize = 1 << 17;
-
 /// Gathers observations over all files.
 pub(crate) struct Collector<'a> {
     catalogue: &'a Catalogue,
@@ -81,9 +78,7 @@ impl<'a> Collector<'a> {
             .diagnostics
             .extend(std::mem::take(&mut batch.diagnostics));
         self.cover(file, &batch);
-        // Taken from its end, what was found gives its room back while it becomes observations.
-        let mut found = std::mem::take(&mut batch.found);
-        found.reverse();
+        let found = std::mem::take(&mut batch.found);
         let mut table = OneTable {
             file,
             batch: &batch,
@@ -97,12 +92,7 @@ impl<'a> Collector<'a> {
             apart: FxHashMap::default(),
             profiles: self.profiles.then(FxHashMap::default),
         };
-        while let Some(one) = found.pop() {
-            self.push(&mut table, &one);
-            if found.len().is_multiple_of(PIECE) {
-                found.shrink_to_fit();
-            }
-        }
+        found.drain(|one| self.push(&mut table, &one));
     }
 
     /// Keeps names that feed nothing, for advice; the growth of a level that is not in the table feeds nothing.
@@ -148,7 +138,7 @@ impl<'a> Collector<'a> {
         let cell = Cell {
             file,
             line: batch.scan.table.header.line,
-            field: batch.found.first().map_or(1, |found| found.field),
+            field: batch.found.get(0).map_or(1, |found| found.field),
         };
         for (series, region) in &batch.scan.counted_regions {
             let key = (*series, self.region(batch, *region), vintage);

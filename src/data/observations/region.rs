@@ -118,7 +118,7 @@ fn unknown(chosen: &[Folded], plan: &Plan, options: &Request, data: &mut Data) {
 /// One region, and rows without any: where no cell belongs to both, the rows without are that region's.
 fn join(data: &mut Data, named: &BTreeSet<RegionId>) -> Option<RegionId> {
     let only = named.first().copied()?;
-    let key = |one: &Observation| (one.series, one.period, one.vintage.map(|v| v.0));
+    let key = |one: Observation| (one.series, one.period, one.vintage.map(|v| v.0));
     let totals: HashSet<_> = data
         .observations
         .iter()
@@ -133,16 +133,14 @@ fn join(data: &mut Data, named: &BTreeSet<RegionId>) -> Option<RegionId> {
         data.observations.retain(|one| one.region == RegionId(0));
         return Some(RegionId(0));
     }
-    for one in &mut data.observations {
-        one.region = only;
-    }
+    data.observations.move_to(only);
     None
 }
 
 /// Total rows count; a series that has none of them is told.
 fn keep_totals(catalogue: &Catalogue, data: &mut Data) {
     let mut regions: BTreeMap<SeriesId, BTreeSet<RegionId>> = BTreeMap::new();
-    for one in &data.observations {
+    for one in data.observations.iter() {
         regions.entry(one.series).or_default().insert(one.region);
     }
     for (id, regions) in regions {

@@ -1,6 +1,8 @@
 //! What of a table only all its rows together tell: whose the rows of no region are, which of several rows of one series is meant, and
 //! which names collide.
 
+use std::collections::hash_map::Entry;
+
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use crate::data::message::Problem;
@@ -44,7 +46,7 @@ fn growth_beside(batch: &mut Batch<'_>, catalogue: &Catalogue) {
     }
     let mut first = HashMap::default();
     batch.found.retain(|one| {
-        let Some(level) = level(one) else {
+        let Some(level) = level(&one) else {
             return true;
         };
         let unit = one.unit.and_then(|unit| scan.units.get(unit));
@@ -91,8 +93,8 @@ fn other_region(batch: &mut Batch<'_>, opened: &Opened<'_>) {
 /// Rows of no region in a file that has regions are the total: where the file never names the region that plan or block state, it is
 /// the total of that one, and said so; a region of nearly that name is an error.
 fn totals(batch: &mut Batch<'_>, opened: &Opened<'_>) {
-    let total = |one: &Found| one.region == Some(TOTAL);
-    let first = batch.found.iter().find(|one| total(one));
+    let total = |one: Found| one.region == Some(TOTAL);
+    let first = batch.found.iter().find(|one| total(*one));
     let (Some(own), Some(first)) = (batch.scan.context.region, first) else {
         return;
     };
@@ -125,7 +127,8 @@ fn totals(batch: &mut Batch<'_>, opened: &Opened<'_>) {
         batch.diagnostics.push(told);
     }
     let region = Some(batch.scan.region(own.as_bytes(), own));
-    for one in batch.found.iter_mut().filter(|one| total(one)) {
+    let own = batch.found.own_mut();
+    for one in own.filter(|own| own.region == Some(TOTAL)) {
         one.region = region;
     }
     let counted = std::mem::take(&mut batch.scan.counted_regions).into_iter();
@@ -137,9 +140,12 @@ fn totals(batch: &mut Batch<'_>, opened: &Opened<'_>) {
 /// Of rows of one series that differ in a dimension, those count whose dimensions are all blank or totals; where none are, and
 /// rows stand for one period, it is an error that names the dimension.
 fn headlines(batch: &mut Batch<'_>, opened: &Opened<'_>, catalogue: &Catalogue) {
+    if batch.scan.dimensions.len() < 2 {
+        return;
+    }
     let mut keys: HashMap<SeriesId, HashSet<Option<Id<Dimensions>>>> = HashMap::default();
     let is_plain = |series: &Series| series.aggregate.is_none();
-    let plain = |one: &&Found| catalogue.get(one.series).is_some_and(is_plain);
+    let plain = |one: &Found| catalogue.get(one.series).is_some_and(is_plain);
     for one in batch.found.iter().filter(plain) {
         keys.entry(one.series).or_default().insert(one.dimensions);
     }
@@ -160,7 +166,7 @@ fn headlines(batch: &mut Batch<'_>, opened: &Opened<'_>, catalogue: &Catalogue) 
             let Some((one, other)) = clash(batch, id, series.basis) else {
                 continue;
             };
-            let problem = differing(&batch.scan, series, one, other);
+            let problem = differing(&batch.scan, series, &one, &other);
             let places = [one, other].map(|found| opened.place(found.line, found.field));
             let [first, second] = places;
             let told = Diagnostic::error(first, problem).also([second]);
@@ -168,7 +174,7 @@ fn headlines(batch: &mut Batch<'_>, opened: &Opened<'_>, catalogue: &Catalogue) 
         }
         kept.insert(id, keys);
     }
-    let counts = |one: &Found| {
+    let counts = |one: Found| {
         let keys = kept.get(&one.series);
         keys.is_none_or(|keys| keys.contains(&one.dimensions))
     };
@@ -176,17 +182,13 @@ fn headlines(batch: &mut Batch<'_>, opened: &Opened<'_>, catalogue: &Catalogue) 
 }
 
 /// Two rows of one series and cell that differ in their dimensions.
-fn clash<'f>(
-    batch: &'f Batch<'_>,
-    series: SeriesId,
-    basis: Option<Basis>,
-) -> Option<(&'f Found, &'f Found)> {
+fn clash(batch: &Batch<'_>, series: SeriesId, basis: Option<Basis>) -> Option<(Found, Found)> {
     let mut cells = HashMap::default();
     let mut found = batch.found.iter().filter(|one| one.series == series);
     found.find_map(|one| {
-        let period = batch.period(one.label, batch.basis(one, basis));
+        let period = batch.period(one.label, batch.basis(&one, basis));
         let cell = (one.region, period, one.vintage);
-        let other: &Found = cells.entry(cell).or_insert(one);
+        let other: Found = *cells.entry(cell).or_insert(one);
         (other.dimensions != one.dimensions).then_some((other, one))
     })
 }
@@ -253,7 +255,7 @@ fn collisions(batch: &Batch<'_>, opened: &Opened<'_>, diagnostics: &mut Diagnost
     }
     let mut told: HashSet<(Id<NameSeen>, Id<NameSeen>)> = HashSet::default();
     let mut cells = HashMap::default();
-    for one in &batch.found {
+    for one in batch.found.iter() {
         let key = (
             one.series,
             one.region,
@@ -261,14 +263,17 @@ fn collisions(batch: &Batch<'_>, opened: &Opened<'_>, diagnostics: &mut Diagnost
             one.dimensions,
             one.vintage,
         );
-        let other: &Found = cells.entry(key).or_insert(one);
-        if std::ptr::eq(other, one) {
-            continue;
-        }
+        let other: Found = match cells.entry(key) {
+            Entry::Vacant(place) => {
+                place.insert(one);
+                continue;
+            }
+            Entry::Occupied(first) => *first.get(),
+        };
         let (Some(a), Some(b)) = (names.get(other.name), names.get(one.name)) else {
             continue;
         };
-        if a.name.shown == b.name.shown && !same_header(&batch.scan, other, one)
+        if a.name.shown == b.name.shown && !same_header(&batch.scan, &other, &one)
             || a.name.keys.first() != b.name.keys.first()
             || !told.insert((other.name, one.name))
         {

@@ -6,6 +6,7 @@ use encoding_rs::Encoding;
 
 use crate::data::bytes::grouping::{Grouped, Share};
 use crate::data::bytes::records::Row;
+use crate::data::compact::Parted;
 use crate::data::rows::needs::Needs;
 use crate::data::table::column::Column;
 use crate::data::table::find::Table;
@@ -101,7 +102,7 @@ pub(crate) struct Dimensions {
 pub(crate) type Matched = Arc<[u32]>;
 
 /// One value with its meaning, in numbers of the scan that found it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Found {
     pub series: SeriesId,
     pub name: Id<NameSeen>,
@@ -124,6 +125,82 @@ pub(crate) struct Found {
     pub share: Share,
     pub line: u32,
     pub field: u32,
+}
+
+/// What of a value many others of its table say alike.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub(crate) struct Alike {
+    pub series: SeriesId,
+    pub name: Id<NameSeen>,
+    pub until: Option<Id<Written>>,
+    pub places: i8,
+    pub unit: Option<Id<Unit>>,
+    pub vintage: Option<Id<String>>,
+    pub flag: Option<Id<String>>,
+    pub basis: Option<Basis>,
+    pub matched: Option<Id<Matched>>,
+    pub share: Share,
+    pub field: u32,
+}
+
+/// What a value says for itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Own {
+    pub region: Option<Id<RegionSeen>>,
+    pub label: Option<Id<Written>>,
+    pub dimensions: Option<Id<Dimensions>>,
+    pub value: Option<Decimal>,
+    pub line: u32,
+}
+
+impl Parted for Found {
+    type Common = Alike;
+    type Own = Own;
+
+    fn part(self) -> (Alike, Own) {
+        let alike = Alike {
+            series: self.series,
+            name: self.name,
+            until: self.until,
+            places: self.places,
+            unit: self.unit,
+            vintage: self.vintage,
+            flag: self.flag,
+            basis: self.basis,
+            matched: self.matched,
+            share: self.share,
+            field: self.field,
+        };
+        let own = Own {
+            region: self.region,
+            label: self.label,
+            dimensions: self.dimensions,
+            value: self.value,
+            line: self.line,
+        };
+        (alike, own)
+    }
+
+    fn whole(alike: Alike, own: Own) -> Self {
+        Self {
+            series: alike.series,
+            name: alike.name,
+            region: own.region,
+            label: own.label,
+            until: alike.until,
+            value: own.value,
+            places: alike.places,
+            unit: alike.unit,
+            vintage: alike.vintage,
+            flag: alike.flag,
+            basis: alike.basis,
+            dimensions: own.dimensions,
+            matched: alike.matched,
+            share: alike.share,
+            line: own.line,
+            field: alike.field,
+        }
+    }
 }
 
 /// A cell that should hold a number and does not.

@@ -1,16 +1,21 @@
-//! Rows of a long table that feed nothing: most of a large file. They are known by their bytes, before they are split.
+//! Rows of a long table that say nothing new beside their value: nearly all of a large file. They are known by their bytes, before
+//! they are split: the first fields are those of the row before, and its name feeds nothing, or all other fields are those of a row
+//! that was understood.
 
 use crate::data::bytes::records::Row;
-use crate::data::rows::found::NameSeen;
+use crate::data::rows::found::{NameSeen, Own};
 use crate::data::table::column::Column;
 use crate::data::table::find::Table;
 use crate::data::table::layout::shape::Naming;
+use crate::data::texts::cell::Cells;
 use crate::data::texts::intern::Id;
 
 /// How many names are kept, each in its own place.
 const NAMES: usize = 1 << 10;
+/// How many different rows of one name are kept.
+const KINDS: usize = 16;
 
-/// What is known of rows that feed nothing.
+/// What is known of rows.
 #[derive(Debug)]
 pub(crate) struct Glance {
     delimiter: u8,
@@ -20,25 +25,68 @@ pub(crate) struct Glance {
     width: usize,
     /// Fields that tell whether a row without value is one.
     dated: usize,
-    /// What stood before the indicator in the last such row: all that it says is known.
+    /// Whether what stands before the indicator is period and region alone, so that rows with values can be known.
+    keeps: bool,
+    /// What stood before the indicator in the last row that was understood: all that it says is known.
     lead: Option<Box<[u8]>>,
+    /// What values behind it say, if any was kept.
+    of_lead: Option<Own>,
     /// The beginning of rows that are such without a value.
     blank: Option<Box<[u8]>>,
-    /// Names that feed nothing, each with the delimiter behind it, and its number.
-    names: Vec<(Box<[u8]>, Id<NameSeen>)>,
+    names: Vec<Known>,
+}
+
+/// A name, with the delimiter behind it.
+#[derive(Clone, Debug)]
+struct Known {
+    name: Box<[u8]>,
+    id: Id<NameSeen>,
+    /// Its rows that feed series; none: it feeds nothing.
+    kinds: Vec<Kind>,
+}
+
+/// Rows of one name that differ in what stands before it and in their values alone.
+#[derive(Clone, Debug)]
+struct Kind {
+    /// What stands between the name and the value, and behind it.
+    before: Box<[u8]>,
+    behind: Box<[u8]>,
+    places: i8,
+    /// Where what each of its values says alike stands among the commons.
+    feeds: Box<[u32]>,
+    own: Own,
+}
+
+/// A row that is known.
+pub(super) struct KnownRow<'g> {
+    /// Its bytes, the line end among them.
+    pub length: usize,
+    /// The name of its figure, where it has one that feeds nothing.
+    pub unused: Option<Id<NameSeen>>,
+    /// Where what each of its values says alike stands among the commons.
+    pub feeds: &'g [u32],
+    /// What each says for itself, but for its line.
+    pub own: Own,
 }
 
 impl Glance {
     /// For the rows of a table; none where they say more than period, region and indicator before the value. `every_region`: also
-    /// those of rows that feed nothing.
-    pub(super) fn of(table: &Table, every_region: bool, delimiter: u8) -> Option<Self> {
+    /// those of rows that feed nothing; `by_name`: which series a row of a region that counts feeds depends on no period or region.
+    pub(super) fn of(
+        table: &Table,
+        every_region: bool,
+        by_name: bool,
+        delimiter: u8,
+    ) -> Option<Self> {
         let shape = &table.shape;
         let (period, name) = (shape.period.column()?, shape.indicator.column()?);
         let [value] = shape.values.as_slice() else {
             return None;
         };
-        let region = shape.region.column().filter(|_| every_region);
-        let before = [Some(period), region].into_iter().flatten();
+        let region = shape.region.column();
+        let before = [Some(period), region.filter(|_| every_region)]
+            .into_iter()
+            .flatten();
         let whole = |column: Column| column.part.is_none() && !column.both;
         let in_order = before.clone().all(|column| column.field < name.field)
             && name.field < value.column.field
@@ -50,45 +98,106 @@ impl Glance {
             && value.naming == Naming::Plain
             && headers.next().is_some_and(|cell| is_word(&cell.own))
             && shape.part.is_none();
+        let places = [Some(period), region].into_iter().flatten();
+        let alone = places.clone().all(whole)
+            && places.clone().all(|column| column.field < name.field)
+            && places.count() == name.field as usize;
         usual.then(|| Self {
             delimiter,
             name: name.field as usize,
             value: value.column.field as usize,
             width: table.width,
             dated: period.field as usize + 1,
+            keeps: alone && by_name && shape.grouping.is_none(),
             lead: None,
+            of_lead: None,
             blank: None,
-            names: vec![(Box::default(), Id::FIRST); NAMES],
+            names: vec![Known::new(&[], Id::FIRST); NAMES],
         })
     }
 
     /// Takes note of a row that feeds nothing.
     pub(super) fn learn(&mut self, row: Row<'_>, id: Id<NameSeen>) {
-        let (Some(lead), Some(to)) = (row.before(self.name), row.before(self.name + 1)) else {
+        let Some((lead, name)) = self.lead_and_name(row) else {
             return;
         };
-        let name = to.get(lead.len()..).unwrap_or_default();
-        if row.len() != self.width || (0..=self.name).any(|at| row.field(at).is_empty()) {
-            return;
-        }
-        if self.lead.as_deref() != Some(lead) {
-            self.lead = Some(lead.into());
-        }
+        self.follow(lead);
         if row.field(self.value).is_empty() {
             self.blank = row.before(self.dated).map(Into::into);
         }
-        if let Some(place) = self.names.get_mut(place_of(name)) {
-            *place = (name.into(), id);
+        if let Some(known) = self.names.get_mut(place_of(name)) {
+            *known = Known::new(name, id);
         }
     }
 
-    /// The bytes of the row at the beginning of some, its end among them, if it says nothing that is not known; and the name of
-    /// its figure, where it has one. `may_end`: where its value were a word it might begin another table.
-    pub(super) fn passes(
+    /// Takes note of a row that gave values: where what each says alike stands, and what it says for itself.
+    pub(super) fn keep(&mut self, row: Row<'_>, cells: Cells<'_>, found: &[(u32, Own)]) {
+        let Some((_, own)) = found.first().filter(|_| self.keeps) else {
+            return;
+        };
+        let Some((lead, name)) = self.lead_and_name(row) else {
+            return;
+        };
+        self.follow(lead);
+        self.of_lead = Some(*own);
+        let Some(kind) = self.kind(row, cells, lead.len() + name.len(), found) else {
+            return;
+        };
+        let Some(known) = self.names.get_mut(place_of(name)) else {
+            return;
+        };
+        if *known.name != *name || known.kinds.len() == KINDS {
+            *known = Known::new(name, known.id);
+        }
+        known.kinds.push(kind);
+    }
+
+    /// What stands before the name of a whole row, and the name.
+    fn lead_and_name<'r>(&self, row: Row<'r>) -> Option<(&'r [u8], &'r [u8])> {
+        let lead = row.before(self.name)?;
+        let name = row.before(self.name + 1)?.get(lead.len()..)?;
+        let filled = (0..=self.name).all(|at| !row.field(at).is_empty());
+        (filled && row.len() == self.width).then_some((lead, name))
+    }
+
+    fn follow(&mut self, lead: &[u8]) {
+        if self.lead.as_deref() != Some(lead) {
+            self.lead = Some(lead.into());
+            self.of_lead = None;
+        }
+    }
+
+    /// The rows like one whose value stands behind so many bytes; none where it is no plain number.
+    fn kind(
+        &self,
+        row: Row<'_>,
+        cells: Cells<'_>,
+        named: usize,
+        found: &[(u32, Own)],
+    ) -> Option<Kind> {
+        let (_, own) = *found.first()?;
+        let cell = row.field(self.value);
+        let (value, places) = cells.plain(cell)?;
+        let is_it = |(_, own): &(u32, Own)| own.value == Some(value);
+        let start = row.before(self.value)?.len();
+        let behind = row.bytes.get(start..)?.strip_prefix(cell)?;
+        found.iter().all(is_it).then(|| Kind {
+            before: row.bytes.get(named..start).unwrap_or_default().into(),
+            behind: [behind, b"\n"].concat().into(),
+            places,
+            feeds: found.iter().map(|(alike, _)| *alike).collect(),
+            own,
+        })
+    }
+
+    /// The row at the beginning of some bytes, if it says nothing new beside its value. `may_end`: where its value were a word it
+    /// might begin another table.
+    pub(super) fn row(
         &self,
         bytes: &[u8],
+        cells: Cells<'_>,
         may_end: bool,
-    ) -> Option<(usize, Option<Id<NameSeen>>)> {
+    ) -> Option<KnownRow<'_>> {
         let lead = self.lead.as_deref()?;
         let rest = bytes.strip_prefix(lead)?;
         let end = match rest.strip_prefix(b"\"") {
@@ -96,11 +205,45 @@ impl Glance {
             None => memchr::memchr(self.delimiter, rest)?,
         };
         let (name, rest) = rest.split_at_checked(end + 1)?;
-        let (known, id) = self.names.get(place_of(name))?;
-        if &**known != name {
+        let known = self.names.get(place_of(name))?;
+        if *known.name != *name {
             return None;
         }
-        let (mut field, mut start, mut figure) = (self.name + 1, 0, None);
+        let length = lead.len() + name.len();
+        if known.kinds.is_empty() {
+            let (read, has_figure) = self.passed(rest, lead, may_end)?;
+            return Some(KnownRow {
+                length: length + read,
+                unused: has_figure.then_some(known.id),
+                feeds: &[],
+                own: Own::default(),
+            });
+        }
+        let of_lead = self.of_lead?;
+        let is_usual = |cell: &[u8]| self.is_usual(cell, lead, may_end);
+        let (kind, value, read) = known.kinds.iter().find_map(|kind| {
+            let (cell, read) = kind.cell(rest).filter(|(cell, _)| is_usual(cell))?;
+            let (value, places) = cells.plain(cell)?;
+            (places == kind.places).then_some((kind, value, read))
+        })?;
+        let own = Own {
+            label: of_lead.label,
+            region: of_lead.region,
+            value: Some(value),
+            ..kind.own
+        };
+        Some(KnownRow {
+            length: length + read,
+            unused: None,
+            feeds: &kind.feeds,
+            own,
+        })
+    }
+
+    /// How many bytes a row of a name that feeds nothing has behind the name, and whether it has a figure, if nothing else of it is
+    /// to be told.
+    fn passed(&self, rest: &[u8], lead: &[u8], may_end: bool) -> Option<(usize, bool)> {
+        let (mut field, mut start, mut has_figure) = (self.name + 1, 0, false);
         for at in memchr::memchr3_iter(self.delimiter, b'\n', b'"', rest) {
             let mark = *rest.get(at).filter(|mark| **mark != b'"')?;
             if field == self.value {
@@ -109,13 +252,12 @@ impl Glance {
                 if !self.is_usual(cell, lead, may_end) {
                     return None;
                 }
-                figure = (!cell.is_empty()).then_some(*id);
+                has_figure = !cell.is_empty();
             }
             field += 1;
             start = at + 1;
             if mark == b'\n' {
-                let length = lead.len() + name.len() + start;
-                return (field == self.width).then_some((length, figure));
+                return (field == self.width).then_some((start, has_figure));
             }
         }
         None
@@ -127,13 +269,35 @@ impl Glance {
             let blank = self.blank.as_deref();
             return !may_end && blank.is_some_and(|blank| lead.starts_with(blank));
         }
-        let is_number = cell
-            .iter()
-            .all(|byte| byte.is_ascii_digit() || *byte == b'.')
-            && cell.iter().any(u8::is_ascii_digit);
+        let is_number = cell.iter().all(is_numeric) && cell.iter().any(u8::is_ascii_digit);
         let is_year = cell.len() == 4 && matches!(cell, [b'1' | b'2', ..]);
         is_number && !(may_end && is_year)
     }
+}
+
+impl Known {
+    fn new(name: &[u8], id: Id<NameSeen>) -> Self {
+        Self {
+            name: name.into(),
+            id,
+            kinds: Vec::new(),
+        }
+    }
+}
+
+impl Kind {
+    /// The value of such a row behind its name, and how many bytes there are to the end of the line.
+    fn cell<'b>(&self, rest: &'b [u8]) -> Option<(&'b [u8], usize)> {
+        let rest = rest.strip_prefix(&*self.before)?;
+        let length = rest.iter().take_while(|byte| is_numeric(byte)).count();
+        let (cell, rest) = rest.split_at_checked(length)?;
+        let is_whole = rest.starts_with(&self.behind);
+        is_whole.then_some((cell, self.before.len() + length + self.behind.len()))
+    }
+}
+
+fn is_numeric(byte: &u8) -> bool {
+    byte.is_ascii_digit() || *byte == b'.'
 }
 
 /// The place of a name.

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::data::rows::found::{Dimensions, Found, Matched, NameSeen, RegionSeen, Wanted};
+use crate::data::compact::{Commons, Parted};
+use crate::data::rows::found::{
+    Alike, Dimensions, Found, Matched, NameSeen, Own, RegionSeen, Wanted,
+};
 use crate::data::rows::scan::{Above, Scan};
 use crate::data::texts::intern::{Id, Interned};
 use crate::data::texts::label::Written;
@@ -52,6 +55,7 @@ pub(super) struct Met {
     vintages: usize,
     flags: usize,
     matched: usize,
+    alike: usize,
 }
 
 /// The numbers of one scan as those of another.
@@ -65,11 +69,19 @@ pub(super) struct Joint {
     vintages: Numbers<String>,
     flags: Numbers<String>,
     matched: Numbers<Matched>,
+    /// What values say alike, in the numbers of the other scan.
+    alike: Vec<Alike>,
 }
 
 impl Joint {
-    /// Makes another scan meet what one has met, in the same order.
-    pub(super) fn extend(&mut self, of: &Scan<'_>, met: Met, into: &mut Scan<'_>) {
+    /// Makes another scan meet what one has met, in the same order; `alike`: what its values say alike.
+    pub(super) fn extend(
+        &mut self,
+        of: &Scan<'_>,
+        alike: &Commons<Alike>,
+        met: Met,
+        into: &mut Scan<'_>,
+    ) {
         let units = |_: &[u8], unit: &Unit| into.unit(unit.clone());
         self.units.extend(&of.units, met.units, units);
         let names = |text: &[u8], seen: &NameSeen| {
@@ -102,6 +114,17 @@ impl Joint {
         self.flags.extend(&of.flags, met.flags, flags);
         let matched = |_: &[u8], values: &Matched| into.matched.number(values.clone());
         self.matched.extend(&of.matched, met.matched, matched);
+        for one in alike.between(self.alike.len(), met.alike) {
+            self.alike.push(Alike {
+                name: self.names.of(one.name),
+                until: self.labels.of_any(one.until),
+                unit: self.units.of_any(one.unit),
+                vintage: self.vintages.of_any(one.vintage),
+                flag: self.flags.of_any(one.flag),
+                matched: self.matched.of_any(one.matched),
+                ..*one
+            });
+        }
     }
 
     /// What names the rows below.
@@ -113,20 +136,16 @@ impl Joint {
     }
 
     /// What was found, in the numbers of the other scan; its lines are counted on.
-    pub(super) fn found(&self, found: &Found, lines: u32) -> Found {
-        Found {
-            name: self.names.of(found.name),
-            region: self.regions.of_any(found.region),
-            label: self.labels.of_any(found.label),
-            until: self.labels.of_any(found.until),
-            unit: self.units.of_any(found.unit),
-            vintage: self.vintages.of_any(found.vintage),
-            flag: self.flags.of_any(found.flag),
-            dimensions: self.dimensions.of_any(found.dimensions),
-            matched: self.matched.of_any(found.matched),
-            line: found.line.saturating_add(lines),
-            ..found.clone()
-        }
+    pub(super) fn found(&self, (alike, own): (u32, Own), lines: u32) -> Option<Found> {
+        let alike = self.alike.get(alike as usize)?;
+        let own = Own {
+            region: self.regions.of_any(own.region),
+            label: self.labels.of_any(own.label),
+            dimensions: self.dimensions.of_any(own.dimensions),
+            line: own.line.saturating_add(lines),
+            ..own
+        };
+        Some(Found::whole(*alike, own))
     }
 
     /// Figures of names that feed nothing, in the numbers of the other scan.
@@ -146,8 +165,8 @@ impl Joint {
 }
 
 impl Scan<'_> {
-    /// How many texts of each kind it has met.
-    pub(super) fn met(&self) -> Met {
+    /// How many texts of each kind it has met, and how many things that its values say alike.
+    pub(super) fn met(&self, alike: &Commons<Alike>) -> Met {
         Met {
             names: self.names.len(),
             labels: self.labels.len(),
@@ -157,6 +176,7 @@ impl Scan<'_> {
             vintages: self.vintages.len(),
             flags: self.flags.len(),
             matched: self.matched.len(),
+            alike: alike.len(),
         }
     }
 

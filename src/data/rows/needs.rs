@@ -306,6 +306,11 @@ impl<M> Answers<M> {
         }
     }
 
+    /// Whether rows of a region that counts are answered by name and columns alone.
+    pub(crate) fn are_by_name(&self) -> bool {
+        !self.ask_labels && !self.ask_regions
+    }
+
     /// The answer to the same question, where it was given before: about a name, a region and whether its rows count, a label,
     /// and a record.
     pub(crate) fn find(

@@ -7,7 +7,8 @@ use std::ops::Range;
 
 use crate::data::bytes::content::Reading;
 use crate::data::bytes::records::{Broken, Records};
-use crate::data::rows::found::{Found, RegionSeen};
+use crate::data::compact::Compact;
+use crate::data::rows::found::{Found, Own, RegionSeen};
 use crate::data::rows::glance::Glance;
 use crate::data::rows::join::{Joint, Met};
 use crate::data::rows::scan::{Above, Scan};
@@ -119,6 +120,7 @@ struct Worker<'r, 'c> {
     /// Bytes of the file.
     length: u64,
     scan: Scan<'c>,
+    found: Compact<Found>,
     joint: Joint,
 }
 
@@ -130,7 +132,7 @@ struct Part {
     end: Place,
     /// Whether it holds nothing but rows and notes.
     is_plain: bool,
-    found: Vec<Found>,
+    found: Vec<(u32, Own)>,
     met: Met,
     rows: u64,
     notes: Vec<Note>,
@@ -144,7 +146,8 @@ impl<'r, 'c> Worker<'r, 'c> {
     fn new(number: usize, opened: &'r Opened<'r>, mut scan: Scan<'c>) -> Option<Self> {
         if scan.feeds_by_name() {
             let every_region = scan.context.every_region;
-            scan.glance = Glance::of(&scan.table, every_region, opened.delimiter);
+            let by_name = scan.answers.are_by_name();
+            scan.glance = Glance::of(&scan.table, every_region, by_name, opened.delimiter);
         }
         let (records, length) = opened.apart()?;
         Some(Self {
@@ -153,24 +156,24 @@ impl<'r, 'c> Worker<'r, 'c> {
             records,
             length,
             scan,
+            found: Compact::default(),
             joint: Joint::default(),
         })
     }
 
     /// Reads the records that begin within a range; with the first of the round begins a record.
     fn read(&mut self, range: &Range<u64>, first: u64, ends: Ends) -> Part {
-        let mut found = Vec::new();
         // What stands above it is in another part.
         (self.scan.above, self.scan.is_orphaned) = (None, false);
-        let places = self.records_of(range, first, ends, &mut found);
+        let places = self.records_of(range, first, ends);
         let scan = &mut self.scan;
         Part {
             worker: self.number,
             is_plain: places.is_ok() && scan.is_plain(),
             start: places.as_ref().map_or((0, 0), |(start, _)| *start),
             end: places.map_or((0, 0), |(_, end)| end),
-            found,
-            met: scan.met(),
+            found: self.found.take_rows(),
+            met: scan.met(self.found.commons()),
             rows: std::mem::take(&mut scan.rows),
             notes: std::mem::take(&mut scan.notes),
             counted_regions: std::mem::take(&mut scan.counted_regions),
@@ -185,9 +188,9 @@ impl<'r, 'c> Worker<'r, 'c> {
         range: &Range<u64>,
         first: u64,
         ends: Ends,
-        found: &mut Vec<Found>,
     ) -> Result<(Place, Place), Unlike> {
-        let (records, scan) = (&mut self.records, &mut self.scan);
+        let (records, scan, found) = (&mut self.records, &mut self.scan, &mut self.found);
+        let cells = scan.context.cells(&scan.table);
         let begins = range.start == first;
         let at = range.start - u64::from(!begins);
         records.restart(self.opened.read_from(at), at);
@@ -202,11 +205,17 @@ impl<'r, 'c> Worker<'r, 'c> {
         let at_words = ends == Ends::AtWords;
         while records.place().0 < range.end {
             let glance = scan.glance.as_ref();
-            let passed = glance.and_then(|glance| glance.passes(records.rest(), at_words));
-            if let Some((length, figure)) = passed {
+            if let Some(known) = glance.and_then(|known| known.row(records.rest(), cells, at_words))
+            {
+                let (_, line) = records.place();
+                for alike in known.feeds {
+                    let own = Own { line, ..known.own };
+                    found.add(*alike, own);
+                }
+                let (length, unused) = (known.length, known.unused);
                 records.pass(length);
                 scan.rows += 1;
-                if let Some(name) = figure {
+                if let Some(name) = unused {
                     scan.pass_by(name, 1);
                 }
                 continue;
@@ -222,8 +231,12 @@ impl<'r, 'c> Worker<'r, 'c> {
                 Ends::AtWords => scan.may_be_header(row),
                 Ends::AtHeader => scan.names_columns(row),
             };
+            let known = found.len();
             if ends || (!scan.record(line, row, &mut |one| found.push(one)) && at_words) {
                 return Err(Unlike);
+            }
+            if let Some(glance) = &mut scan.glance {
+                glance.keep(row, cells, found.since(known));
             }
         }
         records.skip_blank_lines()?;
@@ -238,11 +251,12 @@ impl<'r, 'c> Worker<'r, 'c> {
         scan: &mut Scan<'_>,
         sink: &mut impl FnMut(Found),
     ) -> Place {
-        self.joint.extend(&self.scan, part.met, scan);
+        let alike = self.found.commons();
+        self.joint.extend(&self.scan, alike, part.met, scan);
         let lines = place.1 - part.start.1;
         let joint = &self.joint;
-        for found in &part.found {
-            sink(joint.found(found, lines));
+        for found in part.found {
+            joint.found(found, lines).map(&mut *sink);
         }
         scan.rows += part.rows;
         for (name, figures) in joint.unused(&part.unused) {
@@ -377,16 +391,35 @@ name = "游客,过夜"
         ])
     }
 
-    fn row() -> impl Strategy<Value = String> {
+    /// A row, mostly of the month and region of the one before; `unit_first`: its unit stands before its value.
+    fn row(unit_first: bool) -> impl Strategy<Value = String> {
         let month = (2019..2025, 1..13).prop_map(|(year, month)| format!("{year}-{month:02}"));
-        let region = prop::sample::select(vec!["甲县", "\"乙,市\"", "\"丙\n县\"", "", "全市"]);
+        let month = prop_oneof![8 => Just("2024-05".to_owned()), 1 => month];
+        let others = prop::sample::select(vec!["\"乙,市\"", "\"丙\n县\"", "", "全市"]);
+        let region = prop_oneof![8 => Just("甲县"), 2 => others];
         let name = prop::sample::select(vec!["收入", "\"游客,过夜\"", "人口", "收入（万元）"]);
-        let value = prop::sample::select(vec!["1", "12.30", "", "\"1,234.5\"", "-", "7 e", "(3)"]);
+        let value = prop::sample::select(vec![
+            "1",
+            "12.30",
+            "0.7",
+            "2024",
+            "",
+            "\"1,234.5\"",
+            "-",
+            "7 e",
+            "(3)",
+        ]);
         let unit = prop::sample::select(vec!["亿元", "万元", "", "万人次"]);
-        let usual =
-            (month, region, name, value, unit).prop_map(|(month, region, name, value, unit)| {
-                format!("{month},{region},{name},{value},{unit}")
-            });
+        let usual = (month, region, name, value, unit).prop_map(
+            move |(month, region, name, value, unit)| {
+                let (third, fourth) = if unit_first {
+                    (unit, value)
+                } else {
+                    (value, unit)
+                };
+                format!("{month},{region},{name},{third},{fourth}")
+            },
+        );
         let strange = prop::collection::vec(field(), 0..7).prop_map(|fields| fields.join(","));
         prop_oneof![12 => usual, 1 => strange]
     }
@@ -410,12 +443,14 @@ name = "游客,过夜"
 
         #[test]
         fn a_file_says_the_same_in_parts_of_any_size(
-            rows in prop::collection::vec(row(), 1..120),
+            (unit_first, rows) in any::<bool>()
+                .prop_flat_map(|first| (Just(first), prop::collection::vec(row(first), 1..120))),
             size in 16..400_u64,
             (returns, mark, chinese) in any::<(bool, bool, bool)>(),
         ) {
             let end = if returns { "\r\n" } else { "\n" };
-            let text = format!("时期,地区,指标,数值,单位{end}{}", rows.join(end));
+            let header = if unit_first { "单位,数值" } else { "数值,单位" };
+            let text = format!("时期,地区,指标,{header}{end}{}", rows.join(end));
             let bytes = match (chinese, mark) {
                 (true, _) => GB18030.encode(&text).0.into_owned(),
                 (false, true) => format!("\u{feff}{text}").into_bytes(),

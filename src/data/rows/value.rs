@@ -111,7 +111,7 @@ impl Scan<'_> {
             sink(Found {
                 series: *series,
                 matched: *matched,
-                ..found.clone()
+                ..found
             });
         }
     }

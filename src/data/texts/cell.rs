@@ -76,8 +76,12 @@ impl<'a> Cells<'a> {
     /// # Errors
     /// [`CellError`] where it is neither a number nor a mark for 'no value'.
     pub(crate) fn read(self, text: &str) -> Result<Reading, CellError> {
-        if let Some(reading) = self.plain(text) {
-            return Ok(reading);
+        if let Some((value, places)) = self.plain(text.as_bytes()) {
+            return Ok(Reading {
+                value: Some(value),
+                places,
+                ..Reading::default()
+            });
         }
         let text = unwrapped(text);
         if self.zero.iter().any(|mark| mark.trim() == text) {
@@ -118,31 +122,29 @@ impl<'a> Cells<'a> {
         }
     }
 
-    /// What a cell of digits and at most one point says, as most cells do.
-    fn plain(self, text: &str) -> Option<Reading> {
+    /// What a cell of digits and at most one point says, as most cells do: its value, and the place of its last digit.
+    pub(crate) fn plain(self, cell: &[u8]) -> Option<(Decimal, i8)> {
         /// Digits that 64 bits hold.
         const FEW: usize = 19;
         let usual = self.missing.is_empty() && self.zero.is_empty();
-        if !usual || self.commas != Commas::Thousands || text.len() > FEW {
+        if !usual || self.commas != Commas::Thousands || cell.len() > FEW {
             return None;
         }
-        let (whole, fraction) = match text.split_once('.') {
-            Some((_, "")) => return None,
-            Some(parts) => parts,
-            None => (text, ""),
-        };
-        let mut digits: u64 = 0;
-        for byte in whole.bytes().chain(fraction.bytes()) {
-            let digit = byte.wrapping_sub(b'0');
-            digits = digits * 10 + u64::from((digit < 10).then_some(digit)?);
+        let (mut digits, mut point) = (0_u64, None);
+        for (at, byte) in cell.iter().enumerate() {
+            match byte {
+                b'0'..=b'9' => digits = digits * 10 + u64::from(byte - b'0'),
+                b'.' if point.is_none() && at > 0 => point = Some(at + 1),
+                _ => return None,
+            }
         }
-        let places = u8::try_from(fraction.len()).ok()?;
-        let value = Decimal::of_digits(digits.into(), places.into());
-        (!whole.is_empty()).then_some(Reading {
-            value: Some(value?),
-            places: i8::try_from(places).ok()?,
-            ..Reading::default()
-        })
+        let places = cell.len() - point.unwrap_or(cell.len());
+        if cell.is_empty() || point.is_some() && places == 0 {
+            return None;
+        }
+        let places = u8::try_from(places).ok()?;
+        let value = Decimal::of_digits(digits.into(), places.into())?;
+        Some((value, i8::try_from(places).ok()?))
     }
 
     /// Reads the cell of a change, which may say in words which way it went: `下降0.4`, `持平`.

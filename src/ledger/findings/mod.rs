@@ -48,9 +48,9 @@ struct Size {
 /// How large each observation is in the unit of its series, if it has a value. In the order of observations all are had at the speed
 /// of memory; in that of tracks each lies far from the one before.
 fn sizes(ledger: &Ledger) -> Vec<Option<Size>> {
-    let size = |one: &Observation| {
+    let size = |one: Observation| {
         let facts = ledger.facts_of(one.series)?;
-        let magnitude = facts.scale.magnitude(one);
+        let magnitude = facts.scale.magnitude(&one);
         Some(Size {
             magnitude: magnitude.and_then(|tens| i8::try_from(tens).ok()),
             sign: one.value?.sign(),
@@ -161,12 +161,7 @@ fn rank(period: Period) -> (Month, i32) {
 }
 
 impl<'a> One<'a> {
-    fn of(
-        ledger: &'a Ledger,
-        facts: &'a Facts,
-        track: &'a Track,
-        sizes: &[Option<Size>],
-    ) -> Self {
+    fn of(ledger: &'a Ledger, facts: &'a Facts, track: &'a Track, sizes: &[Option<Size>]) -> Self {
         let sketch = |entry: Entry| {
             let size = sizes.get(entry.observation as usize).copied()??;
             Some(Sketch {

@@ -1,0 +1,210 @@
+//! Many items of which most say what others say, in few bytes each: what they say alike is kept once.
+
+use std::hash::Hash;
+
+use rustc_hash::FxHashMap;
+
+/// An item in two parts.
+pub(crate) trait Parted: Copy {
+    /// What it says alike with many others.
+    type Common: Copy + Eq + Hash;
+    /// What it says for itself.
+    type Own: Copy;
+
+    /// Takes it apart.
+    fn part(self) -> (Self::Common, Self::Own);
+
+    /// Puts it together.
+    fn whole(common: Self::Common, own: Self::Own) -> Self;
+}
+
+/// What items say alike, each once, in order of first appearance.
+#[derive(Clone, Debug)]
+pub(crate) struct Commons<C> {
+    all: Vec<C>,
+    places: FxHashMap<C, u32>,
+    /// The place that was asked for last: it is often asked for again.
+    last: u32,
+}
+
+impl<C> Default for Commons<C> {
+    fn default() -> Self {
+        Self {
+            all: Vec::new(),
+            places: FxHashMap::default(),
+            last: 0,
+        }
+    }
+}
+
+impl<C: Copy + Eq + Hash> Commons<C> {
+    /// The place of one, which is added if there is none like it.
+    pub(crate) fn place(&mut self, common: C) -> u32 {
+        if self.get(self.last) == Some(common) {
+            return self.last;
+        }
+        self.last = *self.places.entry(common).or_insert_with(|| {
+            self.all.push(common);
+            // There are no more of them than items, which stand on lines of 32 bits.
+            u32::try_from(self.all.len() - 1).unwrap_or(u32::MAX)
+        });
+        self.last
+    }
+
+    /// The one at a place.
+    pub(crate) fn get(&self, place: u32) -> Option<C> {
+        self.all.get(place as usize).copied()
+    }
+
+    /// Those from a place on and before another.
+    pub(crate) fn between(&self, from: usize, before: usize) -> &[C] {
+        self.all.get(from..before).unwrap_or_default()
+    }
+
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.all.len()
+    }
+}
+
+/// Items in their order.
+#[derive(Clone, Debug)]
+pub(crate) struct Compact<T: Parted> {
+    commons: Commons<T::Common>,
+    rows: Vec<(u32, T::Own)>,
+}
+
+impl<T: Parted> Default for Compact<T> {
+    fn default() -> Self {
+        Self {
+            commons: Commons::default(),
+            rows: Vec::new(),
+        }
+    }
+}
+
+impl<T: Parted> Compact<T> {
+    /// Adds an item behind the others.
+    pub(crate) fn push(&mut self, item: T) {
+        let (common, own) = item.part();
+        let common = self.commons.place(common);
+        self.rows.push((common, own));
+    }
+
+    /// The item at a place.
+    pub(crate) fn get(&self, at: usize) -> Option<T> {
+        self.whole(*self.rows.get(at)?)
+    }
+
+    /// All items.
+    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = T> + Clone {
+        self.rows.iter().filter_map(|row| self.whole(*row))
+    }
+
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Keeps some of them.
+    pub(crate) fn retain(&mut self, mut is_kept: impl FnMut(T) -> bool) {
+        let commons = &self.commons;
+        self.rows.retain(|(common, own)| {
+            let common = commons.get(*common);
+            common.is_some_and(|common| is_kept(T::whole(common, *own)))
+        });
+    }
+
+    /// Lets two change places.
+    pub(crate) fn swap(&mut self, one: usize, other: usize) {
+        self.rows.swap(one, other);
+    }
+
+    /// What they say for themselves, to be changed.
+    pub(crate) fn own_mut(&mut self) -> impl Iterator<Item = &mut T::Own> {
+        self.rows.iter_mut().map(|(_, own)| own)
+    }
+
+    /// Hands them over one by one, and gives back the room that they took on the way.
+    pub(crate) fn drain(self, mut take: impl FnMut(T)) {
+        /// So many are handed over before room is given back.
+        const PIECE: usize = 1 << 17;
+        let Self { commons, mut rows } = self;
+        rows.reverse();
+        while let Some((common, own)) = rows.pop() {
+            if let Some(common) = commons.get(common) {
+                take(T::whole(common, own));
+            }
+            if rows.len().is_multiple_of(PIECE) {
+                rows.shrink_to_fit();
+            }
+        }
+    }
+
+    /// What they say alike.
+    pub(crate) fn commons(&self) -> &Commons<T::Common> {
+        &self.commons
+    }
+
+    /// Adds what says alike what stands at a place.
+    pub(crate) fn add(&mut self, common: u32, own: T::Own) {
+        self.rows.push((common, own));
+    }
+
+    /// What was added from a place on: where each stands among the commons, and what it says for itself.
+    pub(crate) fn since(&self, at: usize) -> &[(u32, T::Own)] {
+        self.rows.get(at..).unwrap_or_default()
+    }
+
+    /// All of these; the commons stay for those to come.
+    pub(crate) fn take_rows(&mut self) -> Vec<(u32, T::Own)> {
+        std::mem::take(&mut self.rows)
+    }
+
+    /// Whether there is none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    fn whole(&self, (common, own): (u32, T::Own)) -> Option<T> {
+        Some(T::whole(self.commons.get(common)?, own))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    impl Parted for (u8, u16) {
+        type Common = u8;
+        type Own = u16;
+
+        fn part(self) -> (u8, u16) {
+            self
+        }
+
+        fn whole(common: u8, own: u16) -> Self {
+            (common, own)
+        }
+    }
+
+    #[test]
+    fn items_come_back_as_they_were() {
+        let items: Vec<(u8, u16)> = (0..1000).map(|at| ((at % 3) as u8, at)).collect();
+        let mut compact = Compact::default();
+        for item in &items {
+            compact.push(*item);
+        }
+        assert!(compact.iter().eq(items.iter().copied()));
+        assert_eq!((compact.len(), compact.commons().len()), (1000, 3));
+        compact.swap(0, 999);
+        assert_eq!(
+            (compact.get(0), compact.get(999)),
+            (Some((0, 999)), Some((0, 0)))
+        );
+        compact.retain(|(common, _)| common != 1);
+        let mut drained = Vec::new();
+        compact.clone().drain(|item| drained.push(item));
+        assert!(compact.iter().eq(drained));
+    }
+}
