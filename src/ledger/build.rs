@@ -298,35 +298,30 @@ pub(super) fn choose(data: &Data, scales: &[Scale], request: &Request) -> Chosen
     chosen
 }
 
-/// The keys of the observations that exist, in order.
+/// The keys of the observations that exist, in order: first series by series and region by region, where these are not many more
+/// than observations.
 fn sorted_keys(data: &Data, scales: &[Scale], request: &Request, versions: &Versions) -> Vec<Key> {
-    let mut keys = Vec::with_capacity(data.observations.len());
-    let existing = (0..u32::MAX)
-        .zip(data.observations.iter())
-        .filter(|(_, one)| request.as_of.is_none_or(|end| one.period.end() <= end))
-        .filter(|(_, one)| versions.exists(one))
-        .filter(|(_, one)| goes_with_its_series(one, scales));
-    keys.extend(existing.map(|(at, one)| Key::of(at, &one)));
-    sorted(keys)
-}
-
-/// Keys in their order: first series by series and region by region, where these are not many more than keys.
-fn sorted(mut keys: Vec<Key>) -> Vec<Key> {
-    if keys.is_sorted() {
-        return keys;
-    }
-    let most = |part: fn(&Key) -> usize| keys.iter().map(part).max().map_or(0, |last| last + 1);
-    let series = most(|key| key.series().index());
-    let regions = most(|key| key.region().0 as usize);
-    let tracks = series.saturating_mul(regions);
-    if tracks > keys.len() {
+    let existing = || {
+        (0..u32::MAX)
+            .zip(data.observations.iter())
+            .filter(|(_, one)| request.as_of.is_none_or(|end| one.period.end() <= end))
+            .filter(|(_, one)| versions.exists(one))
+            .filter(|(_, one)| goes_with_its_series(one, scales))
+    };
+    let keys = || existing().map(|(at, one)| Key::of(at, &one));
+    let last = data.observations.iter().map(|one| one.region.0).max();
+    let regions = last.map_or(0, |last| last as usize + 1);
+    let tracks = scales.len().saturating_mul(regions);
+    if tracks > data.observations.len() {
+        let mut keys: Vec<Key> = keys().collect();
         parallel::sort(&mut keys, KEY);
         return keys;
     }
-    let track = |key: &Key| key.series().index() * regions + key.region().0 as usize;
+    // A place for each, so that millions of keys are never had twice.
+    let track = |series: SeriesId, region: RegionId| series.index() * regions + region.0 as usize;
     let mut ends = vec![0_usize; tracks + 1];
-    for key in &keys {
-        if let Some(count) = ends.get_mut(track(key) + 1) {
+    for (_, one) in existing() {
+        if let Some(count) = ends.get_mut(track(one.series, one.region) + 1) {
             *count += 1;
         }
     }
@@ -335,9 +330,9 @@ fn sorted(mut keys: Vec<Key>) -> Vec<Key> {
         sum += *end;
         *end = sum;
     }
-    let mut placed = keys.clone();
-    for key in keys {
-        if let Some(end) = ends.get_mut(track(&key))
+    let mut placed = vec![Key::default(); sum];
+    for key in keys() {
+        if let Some(end) = ends.get_mut(track(key.series(), key.region()))
             && let Some(place) = placed.get_mut(*end)
         {
             *place = key;
@@ -346,10 +341,8 @@ fn sorted(mut keys: Vec<Key>) -> Vec<Key> {
     }
     let mut start = 0;
     for end in ends.into_iter().take(tracks) {
-        placed
-            .get_mut(start..end)
-            .unwrap_or_default()
-            .sort_unstable();
+        let of_track = placed.get_mut(start..end).unwrap_or_default();
+        of_track.sort_unstable();
         start = end;
     }
     placed

@@ -12,7 +12,7 @@ use crate::quantity::{Month, Period};
 use crate::series::{Base, Kind, RegionId, Series, SeriesId};
 
 /// A cell by series, region, end, length, whether it has a value, and observation: the order of these numbers.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Copy, Debug, Default, Eq, Ord, PartialEq, PartialOrd)]
 pub(super) struct Key(u128);
 
 /// A cell: which observation counts for it, its period, and whether it has a value.

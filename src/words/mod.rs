@@ -59,8 +59,7 @@ impl<S: Copy> Words<S> {
     /// The first word of the table that occurs in a text: its sense, and what stands before and behind it.
     pub(crate) fn within<'t>(&self, text: &'t str) -> Option<(S, &'t str, &'t str)> {
         self.rows().find_map(|(word, sense)| {
-            let mut places = text.match_indices(word);
-            places.find_map(|(at, _)| {
+            places(text, word).find_map(|at| {
                 let (before, here) = text.split_at_checked(at)?;
                 let behind = here.strip_prefix(word)?;
                 is_apart(word, before, behind).then_some((sense, before, behind))
@@ -90,8 +89,7 @@ impl<S: Copy> Words<S> {
     ) -> Option<&'static str> {
         let mut rows = self.rows().filter(|(_, sense)| accepts(*sense));
         rows.find(|(word, _)| {
-            let mut places = text.match_indices(word);
-            places.any(|(at, _)| {
+            places(text, word).any(|at| {
                 let behind = text.get(at + word.len()..).unwrap_or_default();
                 is_apart(word, text.get(..at).unwrap_or_default(), behind)
             })
@@ -103,6 +101,14 @@ impl<S: Copy> Words<S> {
     pub(crate) fn rows(&self) -> impl Iterator<Item = (&'static str, S)> + use<S> {
         self.0.iter().copied()
     }
+}
+
+/// Where a word stands in a text. Both are short: to prepare a search would take longer than to look.
+fn places(text: &str, word: &str) -> impl Iterator<Item = usize> {
+    let word = word.as_bytes();
+    let windows = text.as_bytes().windows(word.len().max(1)).enumerate();
+    let is_word = move |part: &[u8]| part.last() == word.last() && part == word;
+    windows.filter_map(move |(at, part)| is_word(part).then_some(at))
 }
 
 fn longest<'t, S>(found: impl Iterator<Item = (usize, S, &'t str)>) -> Option<(S, &'t str)> {
