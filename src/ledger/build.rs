@@ -200,8 +200,7 @@ impl Ledger {
             .enumerate()
             .filter(|(_, facts)| facts.kind.is_none() && !facts.series.silent)
             .filter_map(|(at, facts)| {
-                let has_value =
-                    |one: &Observation| one.series.index() == at && one.value.is_some();
+                let has_value = |one: &Observation| one.series.index() == at && one.value.is_some();
                 let first = self.data.observations.iter().find(has_value)?;
                 let message = LedgerMessage::UnknownKind {
                     name: facts.series.name.clone(),

@@ -116,7 +116,7 @@ impl<'a> Batch<'a> {
 }
 
 /// Takes the months of an index whose runs since January are printed too for themselves.
-fn settle_months(scan: &mut Scan<'_>, found: &[Found], labels: &Labels) {
+fn settle_months(scan: &mut Scan<'_>, found: &Compact<Found>, labels: &Labels) {
     let names = scan.names.iter();
     let names: Vec<_> = names.filter(|(_, seen)| seen.name.months_to_date).collect();
     let names: Vec<_> = names.into_iter().map(|(id, _)| id).collect();
