@@ -53,6 +53,7 @@ impl Observations {
     }
 
     /// All of them.
+    #[must_use]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = Observation> + Clone {
         self.0.iter()
     }

@@ -269,7 +269,7 @@ impl Glance {
             let blank = self.blank.as_deref();
             return !may_end && blank.is_some_and(|blank| lead.starts_with(blank));
         }
-        let is_number = cell.iter().all(is_numeric) && cell.iter().any(u8::is_ascii_digit);
+        let is_number = cell.iter().copied().all(is_numeric) && cell.iter().any(u8::is_ascii_digit);
         let is_year = cell.len() == 4 && matches!(cell, [b'1' | b'2', ..]);
         is_number && !(may_end && is_year)
     }
@@ -289,15 +289,15 @@ impl Kind {
     /// The value of such a row behind its name, and how many bytes there are to the end of the line.
     fn cell<'b>(&self, rest: &'b [u8]) -> Option<(&'b [u8], usize)> {
         let rest = rest.strip_prefix(&*self.before)?;
-        let length = rest.iter().take_while(|byte| is_numeric(byte)).count();
+        let length = rest.iter().take_while(|byte| is_numeric(**byte)).count();
         let (cell, rest) = rest.split_at_checked(length)?;
         let is_whole = rest.starts_with(&self.behind);
         is_whole.then_some((cell, self.before.len() + length + self.behind.len()))
     }
 }
 
-fn is_numeric(byte: &u8) -> bool {
-    byte.is_ascii_digit() || *byte == b'.'
+fn is_numeric(byte: u8) -> bool {
+    byte.is_ascii_digit() || byte == b'.'
 }
 
 /// The place of a name.
