@@ -2,7 +2,7 @@
 //!
 //! `UPDATE_CASES=1 cargo test --test cases` rewrites the expectations; `CASE=word` takes only cases of that name.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]
 
 mod harness;
 
@@ -63,4 +63,136 @@ fn every_code_is_shown_by_a_case() {
         .map(|code| code.word())
         .collect();
     assert!(missing.is_empty(), "shown by no case: {missing:?}");
+}
+
+/// Every line for the plan that a message advises is understood where it says that it is to stand.
+#[test]
+fn every_line_that_is_advised_is_understood_in_a_plan() {
+    let mut tried = 0;
+    let mut wrong = Vec::new();
+    for folder in harness::folders() {
+        let printed = std::fs::read_to_string(folder.join("expected.stderr")).unwrap_or_default();
+        let advice = printed.lines().filter_map(|line| {
+            let line = line.trim_start();
+            let ways = ["办法: ", "help: "].iter();
+            ways.filter_map(|word| line.strip_prefix(word)).next()
+        });
+        for (text, (key, value)) in
+            advice.flat_map(|text| lines_in(text).map(move |line| (text, line)))
+        {
+            // `…` stands for what only the reader knows.
+            if value.contains('…') {
+                continue;
+            }
+            tried += 1;
+            let head = |table: &&&str| text.contains(table.trim_end_matches("a]"));
+            let named: Vec<&str> = TABLES.iter().filter(head).copied().collect();
+            let tables = if matches!(named.as_slice(), [only] if only.starts_with('[')) {
+                &named
+            } else {
+                TABLES
+            };
+            let errors: Vec<String> = tables
+                .iter()
+                .filter_map(|table| refused(table, key, value))
+                .collect();
+            if errors.len() == tables.len() {
+                wrong.push(format!(
+                    "{}: {key} = {value}: {}",
+                    folder.display(),
+                    errors.join("; ")
+                ));
+            }
+        }
+    }
+    assert!(
+        tried > 100 && wrong.is_empty(),
+        "of {tried}\n{}",
+        wrong.join("\n")
+    );
+}
+
+/// The tables of a plan in which a line may stand.
+const TABLES: &[&str] = &[
+    "[plan]",
+    "[[data]]",
+    "[series.a]",
+    "[[targets]]",
+    "[units]",
+    "[regions]",
+    "[index]",
+    "baseline",
+    "goals",
+    "milestones",
+];
+
+/// What each table has beside the line that is tried.
+fn beside(table: &str) -> &'static [(&'static str, &'static str)] {
+    match table {
+        "[plan]" => &[
+            ("title", "\"甲\""),
+            ("baseline", "\"2020\""),
+            ("deadline", "\"2025\""),
+        ],
+        "[[data]]" => &[("files", "\"a.csv\"")],
+        "[[targets]]" => &[("name", "\"甲\"")],
+        _ => &[],
+    }
+}
+
+/// The lines for a plan in an advice: each key with its value.
+fn lines_in(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let (before, after) = rest.split_once(" = ")?;
+        let bare = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        let key = match before.strip_suffix('"') {
+            Some(quoted) => &before[quoted.rfind('"')?..],
+            None => &before[before.trim_end_matches(bare).len()..],
+        };
+        let end = match after.chars().next()? {
+            '"' => after[1..].find('"')? + 2,
+            '{' => after.find('}')? + 1,
+            '[' => after.find(']')? + 1,
+            c => after
+                .find(|c: char| !bare(c))
+                .unwrap_or(after.len())
+                .max(c.len_utf8()),
+        };
+        let value = &after[..end];
+        rest = &after[end..];
+        Some((key, value))
+    })
+}
+
+/// What a plan with a line in one of its tables is refused for.
+fn refused(table: &str, key: &str, value: &str) -> Option<String> {
+    let mut text = String::new();
+    for head in [
+        "[plan]",
+        "[[data]]",
+        "[series.a]",
+        "[[targets]]",
+        "[units]",
+        "[regions]",
+        "[index]",
+    ] {
+        let own = beside(head)
+            .iter()
+            .filter(|(known, _)| table != head || *known != key);
+        let mut lines: Vec<String> = own.map(|(key, value)| format!("{key} = {value}")).collect();
+        if table == head {
+            lines.push(format!("{key} = {value}"));
+        }
+        if head == "[[targets]]" && !table.starts_with('[') {
+            lines.push(format!("{table} = {{ {key} = {value} }}"));
+        }
+        text += &format!("{head}\n{}\n\n", lines.join("\n"));
+    }
+    let errors = indicalc::plan::Plan::parse(&"targets.toml".into(), &text.into()).err()?;
+    let errors: Vec<String> = errors
+        .iter()
+        .map(|told| told.message.text(indicalc::language::Language::En))
+        .collect();
+    Some(errors.join(", "))
 }

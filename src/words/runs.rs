@@ -19,12 +19,24 @@ pub(crate) enum Run {
     MonthBefore,
     /// The same months of the year before.
     YearBefore,
+    /// The same month of the year before.
+    MonthYearBefore,
+    /// January of the year before to the same month.
+    ToDateYearBefore,
 }
 
 impl Run {
     /// Whether it is one of the months up to the end of the period.
     pub(crate) fn is_own(self) -> bool {
-        !matches!(self, Self::MonthBefore | Self::YearBefore)
+        !matches!(self, Self::MonthBefore) && !self.is_year_before()
+    }
+
+    /// Whether it is one of the year before.
+    pub(crate) fn is_year_before(self) -> bool {
+        matches!(
+            self,
+            Self::YearBefore | Self::MonthYearBefore | Self::ToDateYearBefore
+        )
     }
 }
 
@@ -89,12 +101,12 @@ pub(crate) const RUNS: Words<Run> = Words::new(&[
     ("上月", Run::MonthBefore),
     ("上年同期", Run::YearBefore),
     ("去年同期", Run::YearBefore),
-    ("上年同月", Run::YearBefore),
-    ("去年同月", Run::YearBefore),
-    ("上年累计", Run::YearBefore),
-    ("去年累计", Run::YearBefore),
-    ("上年同期累计", Run::YearBefore),
-    ("去年同期累计", Run::YearBefore),
+    ("上年同月", Run::MonthYearBefore),
+    ("去年同月", Run::MonthYearBefore),
+    ("上年累计", Run::ToDateYearBefore),
+    ("去年累计", Run::ToDateYearBefore),
+    ("上年同期累计", Run::ToDateYearBefore),
+    ("去年同期累计", Run::ToDateYearBefore),
 ]);
 
 /// What the base of an index is called that is the year before, at the beginning of its bracket: `(上年同期=100)`.

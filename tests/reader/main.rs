@@ -5,6 +5,7 @@
 mod aggregates;
 mod files;
 mod grouped;
+mod guesses;
 mod layouts;
 mod reading;
 mod rows;

@@ -12,7 +12,7 @@ use crate::data::table::column::Column;
 use crate::data::table::layout::shape::From;
 use crate::data::texts::intern::Id;
 use crate::data::texts::label::Written;
-use crate::quantity::{Decimal, Frequency};
+use crate::quantity::{Decimal, Frequency, Unit};
 use crate::series::SeriesId;
 
 /// A place in the order of items, and 0 for none.
@@ -83,7 +83,7 @@ impl Scan<'_> {
         let is_growth = change == Some(Change::Growth);
         let stated = self.row_unit(about);
         let unit = match reading.unit {
-            Some(unit) => Some(self.unit(unit)),
+            Some(unit) => Some(self.scaled(unit, stated.or(over.unit))),
             None if over.measure.is_some() => over.unit.or(stated.filter(|_| !is_growth)),
             None => stated.or(over.unit),
         };
@@ -114,6 +114,16 @@ impl Scan<'_> {
                 ..found
             });
         }
+    }
+
+    /// The unit in a cell, which may be but a scale of that of its row or column: `1.2万` of 人.
+    fn scaled(&mut self, unit: Unit, of: Option<Id<Unit>>) -> Id<Unit> {
+        let of = of
+            .and_then(|of| self.units.get(of))
+            .filter(|_| unit.is_bare());
+        let whole = of.map(|of| format!("{}{}", unit.text(), of.text()));
+        let whole = whole.and_then(|text| Unit::parse(&text, self.context.units).ok());
+        self.unit(whole.unwrap_or(unit))
     }
 
     /// Counts figures that feed nothing.

@@ -276,7 +276,10 @@ impl Look<'_> {
             });
         }
         let above = self.rows.get(..at).unwrap_or_default();
-        let preamble = Preamble::read(above, self.units).under(self.caption);
+        let mut preamble = Preamble::read(above, self.units).under(self.caption);
+        for cell in &header.cells {
+            preamble.heed_corner(&cell.own, self.units);
+        }
         // Of tables side by side the last has what stands behind the header.
         let widths = sample.iter().map(|row| row.width());
         let end = match fields.end {
@@ -317,7 +320,6 @@ impl Look<'_> {
         let texts = header.cells.iter().filter(is_merged);
         let why = texts.map(|cell| LayoutReason::Merged(cell.text.clone()));
         shape.why.extend(why);
-        let mut preamble = preamble;
         preamble.notes.extend(captions.notes);
         let values = &shape.values;
         let cells = rows

@@ -66,6 +66,7 @@ impl Header {
             ..Self::default()
         };
         header.split_cells(lines, sample, units, delimiter);
+        header.reach(columns, sample);
         header.is_grouped = grouping::MARKS
             .iter()
             .all(|mark| header.find(mark).is_some());
@@ -218,20 +219,37 @@ impl Header {
         }
     }
 
+    /// Goes on to columns behind the last text of the header, where the plan names them by number.
+    fn reach(&mut self, columns: &Columns, sample: &[&HeadRow]) {
+        let number = |name: &String| name.trim().strip_prefix('#')?.parse::<u32>().ok();
+        let named = named_by(columns).into_iter();
+        let furthest = named.filter_map(|(_, name)| number(name.as_ref()?)).max();
+        let width = sample.iter().map(|row| row.width()).max().unwrap_or(0);
+        let last = self.cells.last().map_or(0, |cell| cell.column.number());
+        for number in last + 1..=furthest.unwrap_or(0).min(u32::try_from(width).unwrap_or(0)) {
+            self.cells.push(HeaderCell {
+                column: Column {
+                    field: number - 1,
+                    part: None,
+                    both: false,
+                },
+                text: String::new(),
+                folded: fold(""),
+                bare: String::new(),
+                unit: None,
+                own: String::new(),
+                group: None,
+                role: None,
+                is_period: false,
+                shown_by: None,
+                shows: false,
+            });
+        }
+    }
+
     /// Gives roles to the columns that the plan names.
     fn assign(&mut self, columns: &Columns) {
-        let named = [
-            (Role::Period, &columns.period),
-            (Role::Indicator, &columns.indicator),
-            (Role::Value, &columns.value),
-            (Role::Region, &columns.region),
-            (Role::Unit, &columns.unit),
-            (Role::Vintage, &columns.vintage),
-            (Role::Flag, &columns.flag),
-            (Role::From, &columns.from),
-            (Role::Until, &columns.until),
-        ];
-        for (role, name) in named {
+        for (role, name) in named_by(columns) {
             let Some(name) = name else { continue };
             match self.find(name) {
                 Some(at) => self.give(at, role),
@@ -389,6 +407,21 @@ impl Header {
         let label = cell.and_then(|cell| self.cells.get(cell.shown_by?));
         label.map_or(column, |cell| cell.column)
     }
+}
+
+/// The columns that a plan may name, each with what it is for.
+fn named_by(columns: &Columns) -> [(Role, &Option<String>); 9] {
+    [
+        (Role::Period, &columns.period),
+        (Role::Indicator, &columns.indicator),
+        (Role::Value, &columns.value),
+        (Role::Region, &columns.region),
+        (Role::Unit, &columns.unit),
+        (Role::Vintage, &columns.vintage),
+        (Role::Flag, &columns.flag),
+        (Role::From, &columns.from),
+        (Role::Until, &columns.until),
+    ]
 }
 
 /// Whether a header names several keys that stand in one field, as in every row: `freq,unit,geo`, not `Country, or area`.

@@ -193,6 +193,14 @@ impl Preamble {
         slot.get_or_insert_with(|| value.to_owned());
     }
 
+    /// Takes the unit that a header states of the whole table: `单位：亿元` in its corner.
+    pub(crate) fn heed_corner(&mut self, text: &str, units: &UnitTable) {
+        let unit = text
+            .starts_with(['单', '计'])
+            .then(|| unit_inside(text, units));
+        self.unit = self.unit.take().or(unit.flatten());
+    }
+
     /// The unit of an indicator of which nothing else states one: amounts of money or people are none for rates and growth.
     pub(crate) fn unit_for(&self, indicator: &str) -> Option<&Unit> {
         let unit = self.unit.as_ref()?;

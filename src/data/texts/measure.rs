@@ -8,7 +8,7 @@ use crate::quantity::{Period, Unit, UnitTable};
 use crate::words::figures::{CHANGES, Change, NATURES, Nature};
 use crate::words::fold;
 use crate::words::measures::run_named;
-use crate::words::runs::{MONTH_ALONE, Run};
+use crate::words::runs::{MONTH_ALONE, Run, YEAR_BEFORE};
 
 pub(crate) use crate::words::measures::{is_amount, is_change, is_difference, is_nameless};
 
@@ -108,23 +108,34 @@ pub(crate) fn period(header: &str, table: &str, before: Option<&str>) -> Option<
     let names_months = of_table.months() < 12 || table.contains('月');
     let period = match run_named(header) {
         Some(Run::Current | Run::Period) => of_table,
-        Some(Run::Month) if names_months => {
-            let month = written(Period::starting(last, 1));
+        Some(run @ (Run::Month | Run::MonthYearBefore)) if names_months => {
+            let years = if run.is_year_before() { -1 } else { 0 };
+            let month = written(Period::starting(last, 1).years_later(years));
             return Some(format!("{month}{MONTH_ALONE}"));
         }
         Some(Run::MonthBefore) if names_months => Period::starting(last.later(-1), 1),
         Some(Run::Quarter) if names_months => Period::ending(of_table.end(), 3),
         // Of a year alone nothing tells which month: the label is one that cannot be read.
-        Some(Run::Month | Run::MonthBefore | Run::Quarter) => {
+        Some(Run::Month | Run::MonthBefore | Run::MonthYearBefore | Run::Quarter) => {
             return Some(format!("{table}{header}"));
         }
         Some(Run::ToDate) => of_table.since_january(),
         Some(Run::YearBefore) => {
-            let before = notation::parse(before.unwrap_or(table)).ok()?;
-            before.period.years_later(-1)
+            let before = notation::parse(before.unwrap_or(table)).ok()?.period;
+            // Of which of several columns nothing tells.
+            if before.last_month().year() != last.year() {
+                return Some(format!("{table}{header}"));
+            }
+            before.years_later(-1)
         }
+        Some(Run::ToDateYearBefore) => of_table.since_january().years_later(-1),
         None => {
-            return label::lacks_year(header).then(|| format!("{}年{header}", last.year()));
+            let folded = fold(header);
+            let (year, part) = match YEAR_BEFORE.at_start(folded.as_str()) {
+                Some(((), part)) => (last.year() - 1, part),
+                None => (last.year(), header),
+            };
+            return label::lacks_year(part).then(|| format!("{year}年{part}"));
         }
     };
     Some(written(period))
@@ -132,7 +143,7 @@ pub(crate) fn period(header: &str, table: &str, before: Option<&str>) -> Option<
 
 /// Whether a header means the same period a year before.
 pub(crate) fn is_year_before(header: &str) -> bool {
-    run_named(header) == Some(Run::YearBefore)
+    run_named(header).is_some_and(Run::is_year_before)
 }
 
 /// A period as tables write it.
@@ -221,6 +232,19 @@ mod tests {
                 Some("2024年1-6月"),
                 Some("2023年1-6月"),
             ),
+            (
+                "上年同月",
+                "2024年6月",
+                Some("2024年1-6月"),
+                Some("2023年6月当月"),
+            ),
+            (
+                "上年同期累计",
+                "2024年6月",
+                Some("2023年6月"),
+                Some("2023年1-6月"),
+            ),
+            ("去年1-6月", "2024年6月", None, Some("2023年1-6月")),
             ("上半年", "2024年6月", None, Some("2024年上半年")),
             ("同比增长(%)", "2024年6月", None, None),
         ] {

@@ -274,7 +274,7 @@ pub(crate) fn basis_of(run: Run) -> Option<Basis> {
         Run::ToDate => Some(Basis::YearToDate),
         Run::Quarter => Some(Basis::Quarter),
         Run::Current | Run::Period | Run::Month => Some(Basis::Period),
-        Run::MonthBefore | Run::YearBefore => None,
+        Run::MonthBefore | Run::YearBefore | Run::MonthYearBefore | Run::ToDateYearBefore => None,
     }
 }
 

@@ -82,10 +82,12 @@ fn further(setting: &Setting<'_>, indicator: &From, value: &HeaderCell) -> Vec<V
     let named = stated || setting.header.of(Role::Indicator).is_some();
     // Dimensions stand before the value, its measures behind it; a change is a measure wherever it stands.
     let is_measure = |cell: &&HeaderCell| {
-        cell.column.field > value.column.field || measure::is_change(&cell.bare)
+        measure::is_change(&cell.bare) || cell.column.field > value.column.field
     };
+    let measures =
+        |cell: &&HeaderCell| measure::is_nameless(&cell.bare) || setting.measures_something(cell);
     let others = setting.numbers();
-    let others = others.filter(|cell| is_measure(cell) && setting.measures_something(cell));
+    let others = others.filter(|cell| is_measure(cell) && measures(cell));
     let column = |cell: &HeaderCell| {
         if named {
             return measure_column(setting, cell, &cell.text);

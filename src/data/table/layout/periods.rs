@@ -29,7 +29,8 @@ pub(crate) fn fit(setting: &Setting<'_>) -> Option<Shape> {
     {
         return None;
     }
-    let part = part_column(setting).filter(|_| !columns.is_empty());
+    let dated_names = || led(setting).is_some();
+    let part = part_column(setting).filter(|_| !columns.is_empty() || dated_names());
     let alone = setting.header.of(Role::Period).is_none() || part.is_some();
     // Two periods in a header are no accident, even where a column is called 年份.
     let several = columns.len() > 1 && setting.header.of(Role::Value).is_none();
@@ -508,6 +509,10 @@ fn name_rows(setting: &Setting<'_>, shape: &mut Shape) {
     let are_regions = regions.len() > others.len();
     if are_regions {
         shape.region = From::Column(first.column);
+        // `GDP(亿元)` over the regions names what all figures are.
+        if shape.indicator == From::Nowhere && first.unit.is_some() {
+            shape.indicator = From::Fixed(first.text.clone());
+        }
     } else if shape.indicator == From::Nowhere {
         shape.indicator = From::Column(first.column);
     }
