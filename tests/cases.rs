@@ -74,8 +74,8 @@ fn every_line_that_is_advised_is_understood_in_a_plan() {
         let printed = std::fs::read_to_string(folder.join("expected.stderr")).unwrap_or_default();
         let advice = printed.lines().filter_map(|line| {
             let line = line.trim_start();
-            let ways = ["办法: ", "help: "].iter();
-            ways.filter_map(|word| line.strip_prefix(word)).next()
+            let mut ways = ["办法: ", "help: "].iter();
+            ways.find_map(|word| line.strip_prefix(word))
         });
         for (text, (key, value)) in
             advice.flat_map(|text| lines_in(text).map(move |line| (text, line)))
@@ -167,8 +167,7 @@ fn lines_in(text: &str) -> impl Iterator<Item = (&str, &str)> {
 
 /// What a plan with a line in one of its tables is refused for.
 fn refused(table: &str, key: &str, value: &str) -> Option<String> {
-    let mut text = String::new();
-    for head in [
+    let heads = [
         "[plan]",
         "[[data]]",
         "[series.a]",
@@ -176,7 +175,9 @@ fn refused(table: &str, key: &str, value: &str) -> Option<String> {
         "[units]",
         "[regions]",
         "[index]",
-    ] {
+    ];
+    let part = |head: &&str| {
+        let head = *head;
         let own = beside(head)
             .iter()
             .filter(|(known, _)| table != head || *known != key);
@@ -187,8 +188,10 @@ fn refused(table: &str, key: &str, value: &str) -> Option<String> {
         if head == "[[targets]]" && !table.starts_with('[') {
             lines.push(format!("{table} = {{ {key} = {value} }}"));
         }
-        text += &format!("{head}\n{}\n\n", lines.join("\n"));
-    }
+        format!("{head}\n{}\n\n", lines.join("\n"))
+    };
+    let parts: Vec<String> = heads.iter().map(part).collect();
+    let text = parts.concat();
     let errors = indicalc::plan::Plan::parse(&"targets.toml".into(), &text.into()).err()?;
     let errors: Vec<String> = errors
         .iter()
