@@ -36,6 +36,13 @@ messages! {
             "目标没有写单位，而“{name}”的数有几种单位：{units}" / "the goal has no unit, and the figures of `{name}` are written in several: {units}",
             help = Some(say!(l, "在目标的数后面写上单位，或在 [series] 里写 unit = \"{one}\"", "write the unit behind the number of the goal, or state it in [series], as in unit = \"{one}\""));
 
+        /// A growth at constant prices is promised, and none is known to be so.
+        NominalGrowth { name: String } => BadGoal,
+            "目标要的是实际（可比价）增长，“{name}”没有注明可比价的公布增速；按绝对数推算的是现价增速" /
+                "the goal is a growth at constant prices, and no published growth of `{name}` says that it is one; what levels give is at current prices",
+            help "在 [series.\"{name}\"] 下写 growth = [\"公布增速的名称\"]（公布的增速就是它自己的不用写）和 price = \"constant\"；没有可比价增速的，目标不写“实际”"
+                / "under [series.\"{name}\"] write growth = [\"name of the published growth\"] (none where it is that growth itself) and price = \"constant\"; where there is no such growth leave the word for constant prices out of the goal";
+
         /// A number without unit of a formula, beside what has one.
         PlainNumber { what: String, number: String, unit: Unit } => UnitMissing,
             "“{what}”里的 {number} 没有单位，而另一边是{unit}" / "`{number}` in `{what}` has no unit, and the other side is in {unit}",

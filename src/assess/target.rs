@@ -58,6 +58,7 @@ impl Case<'_> {
         (t0, deadline): (Option<Period>, Option<Period>),
         stated: Option<&Quantity>,
     ) -> Result<Outcome, Wrong> {
+        self.check_prices(indicator)?;
         let base = self.base(indicator, t0)?;
         let counted =
             known(indicator.counted(deadline)).map_err(|fault| fault.in_plan(self.target))?;
@@ -233,6 +234,24 @@ impl Case<'_> {
     ) -> Result<Option<Counted>, Wrong> {
         let base = t0.map(|t0| indicator.baseline(t0)).transpose();
         Ok(base.map_err(|fault| fault.in_plan(self.target))?.flatten())
+    }
+
+    /// A growth at constant prices is held against none at current ones.
+    fn check_prices(&self, indicator: &Indicator<'_>) -> Result<(), Wrong> {
+        let scene = &indicator.scene;
+        let series = scene.single(&self.target.formula.expr);
+        let series = series.filter(|series| scene.region_of(*series).is_some());
+        let Some(series) = series.filter(|_| self.goal.is_some_and(|goal| goal.is_real)) else {
+            return Ok(());
+        };
+        let moves = scene.ledger.unit(series).is_some_and(Unit::has_prices);
+        if indicator.is_at_constant_prices() || !(moves || indicator.shape.is_growth) {
+            return Ok(());
+        }
+        let name = scene.catalogue.get(series);
+        let name = name.map_or_else(String::new, |series| series.name.clone());
+        let message = AssessMessage::NominalGrowth { name };
+        Err(Wrong(self.goal_span(), Box::new(message)))
     }
 
     /// A value that measures something else than the goal, or of which nobody said what it counts, cannot be held against it.

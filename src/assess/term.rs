@@ -1,5 +1,6 @@
 //! Figures with the calculations that gave them, in letters and in numbers: what computes a figure states how.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use crate::language::Language;
@@ -218,6 +219,31 @@ impl Term {
     /// The same formula for a value that rounding kept from being exact.
     pub(super) fn with(self, value: Decimal) -> Self {
         Self { value, ..self }
+    }
+
+    /// The next whole number, upwards or downwards: of what comes in whole numbers only.
+    pub(super) fn whole(self, up: bool) -> Self {
+        let near = self.value.half_up(0);
+        let beyond = match near.compare(self.value) {
+            Ordering::Equal => return self,
+            Ordering::Less if up => Decimal::ONE,
+            Ordering::Greater if !up => Decimal::ONE.negated(),
+            _ => Decimal::ZERO,
+        };
+        let (open, close) = if up { ("⌈", "⌉") } else { ("⌊", "⌋") };
+        let within = |text: &str| format!("{open}{text}{close}");
+        let formula = self.formula.map(|written| {
+            Box::new(Written {
+                letters: within(&written.letters),
+                numbers: within(&written.numbers),
+                binds: Binds::Alone,
+                ..*written
+            })
+        });
+        Self {
+            value: near.plus(beyond).unwrap_or(near),
+            formula,
+        }
     }
 
     pub(super) fn plus(&self, other: &Self) -> Computed {

@@ -218,7 +218,7 @@ fn goal(one: &Assessment, target: Option<&Target>) -> Object {
         "side": goal.side.word(),
         "deadline": goal.deadline,
         "stretch": stretch.map(|stretch| object! { "text": &stretch.text, "value": one.stretch, }),
-        "reference": reference.map(|reference| object! { "formula": &reference.text, }),
+        "reference": reference.map(|reference| object! { "formula": &reference.text, "value": one.reference, }),
     }
 }
 

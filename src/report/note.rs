@@ -22,6 +22,7 @@ sentences! {
     spread(column, ids): "{column}按余期均摊的：{ids}（计划没有写明当年目标，从上年实绩起匀速走到目标）。" / "{column}, spread over the years left for {ids}: the plan states none for this year, so it is the even step from last year's figure to the goal.";
     all_spread(column): "{column}按余期均摊：计划没有写明当年目标，从上年实绩起匀速走到目标。" / "{column}: spread over the years left; the plan states none for this year, so it is the even step from last year's figure to the goal.";
     published(ids): "同比为公布数的：{ids}；其余按公布绝对数推算。" / "Changes on a year ago are as published for {ids}, else computed from the figures themselves.";
+    constant(ids): "同比按可比价的：{ids}。" / "At constant prices: the changes on a year ago of {ids}.";
     all_published(): "同比均为公布数。" / "Changes on a year ago are as published.";
     all_computed(): "同比均按公布绝对数推算。" / "Changes on a year ago are computed from the figures themselves.";
     changes(): "较上期、较上年同期：增速比本年上一期、比上年同期提高（+）或回落（-）的百分点；比重和比率为其本身的变化。" / "On the last, on last year: by how many points the growth rose or fell since the period before within the year, and since the same period of last year; of shares and rates the change of the figure itself.";

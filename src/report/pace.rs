@@ -207,6 +207,7 @@ fn notes(view: &View, paced: &[Paced]) -> Vec<Note> {
     let general = [
         spread,
         source,
+        names(&|pace| pace.yoy_constant).map(|ids| note::constant(l, ids)),
         any(&|pace| pace.carried.is_some()).then(|| note::carried(l)),
         any(&|pace| pace.growth_needed.is_some()).then(|| note::allowed(l)),
         any(&|pace| is_amount(pace) && pace.status.is_some()).then(|| note::pace_band(l, band)),

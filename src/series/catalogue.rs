@@ -57,16 +57,18 @@ impl Catalogue {
 
     /// Enters a series for the growth that may stand beside each level.
     fn expect_growth(&mut self) {
-        let levels: Vec<(SeriesId, Vec<String>)> = self
+        let levels = self
             .iter()
-            .filter(|(_, series)| series.may_have_growth_beside())
-            .map(|(id, series)| (id, series.stems()))
+            .filter(|(_, series)| series.may_have_growth_beside());
+        let levels: Vec<(SeriesId, _, Vec<String>)> = levels
+            .map(|(id, series)| (id, series.price, series.stems()))
             .collect();
-        for (level, stems) in levels {
+        for (level, price, stems) in levels {
             let id = SeriesId(u32::try_from(self.series.len()).unwrap_or(u32::MAX));
             self.series.push(Series {
                 definition: Definition {
                     kind: Some(Kind::Growth),
+                    price,
                     ..Definition::default()
                 },
                 beside: Some(level),
@@ -153,6 +155,7 @@ impl<'a> Draft<'a> {
             && let Some(series) = self.series.get_mut(id.index())
         {
             series.kind = series.kind.or(Some(Kind::Growth));
+            series.price = series.price.or(of.price);
             series.unit = series.unit.take().or_else(|| Some(Unit::percent()));
             series.matches = of.growth.iter().map(|name| Name::new(name)).collect();
         }

@@ -65,6 +65,9 @@ pub struct Assessment {
     pub decomposition: Option<Decomposition>,
     /// Earlier values, oldest first.
     pub history: Vec<(Period, Decimal)>,
+    /// What the goal is held against over the period of the value that counts, where that is another indicator: that value is then
+    /// the difference. None of what is told by its growth.
+    pub reference: Option<Decimal>,
     /// Figures after the value that counts that were made before the event: shown, and never judged.
     pub forecasts: Vec<(Period, Decimal)>,
     /// Those of the earlier values that compare with each other, a year a place; none where a year is not known.

@@ -22,6 +22,8 @@ pub struct Pace {
     pub yoy: Option<Decimal>,
     /// Whether `yoy` is the published one.
     pub yoy_published: bool,
+    /// Whether it is at constant prices, as the published one says.
+    pub yoy_constant: bool,
     /// The period before within the year that is told of.
     pub previous: Option<Period>,
     /// The change on that: of the growth in percentage points; of rates and ratios that of the figure itself, of those in % in points.

@@ -118,6 +118,17 @@ impl Draft<'_> {
         self.ground.resolve(&meant).ok()?.goal.level()
     }
 
+    /// The figure that the goal is held against over the period of the value that counts, where that is another indicator.
+    pub(super) fn reference(&self) -> Option<Decimal> {
+        let reference = self.case.target.reference.as_ref()?;
+        if self.resolved?.subject != Subject::Reference {
+            return None;
+        }
+        let scene = &self.ground.indicator.scene;
+        let value = scene.value(&reference.expr, self.latest?.period).ok()?;
+        value.quantity.in_unit(self.ground.unit).ok()
+    }
+
     /// The letters of its calculations.
     pub(in crate::assess) fn letters(&self) -> Letters {
         let goal = self.goal();

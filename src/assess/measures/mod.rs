@@ -54,6 +54,7 @@ impl Draft<'_> {
             pace: None,
             decomposition: None,
             history: Vec::new(),
+            reference: self.reference(),
             forecasts: Vec::new(),
             course: Vec::new(),
             path: self.way(),

@@ -10,17 +10,18 @@ use crate::quantity::Decimal;
 
 impl Running<'_> {
     /// Amounts by what is due, levels by how far they have come since the year began; growths, rates, what stands, and every
-    /// finished year by whether the target holds. Says whether it is by that.
+    /// finished year by whether the target holds; `due` is what is due and the share of it that is done. Says whether it is by that.
     pub(super) fn verdict(
         &self,
         is_over: bool,
         target: Option<&YearTarget>,
-        figures: (&Growths, Option<&Term>, Option<&Term>),
+        figures: (&Growths, Option<&Term>),
+        due: Option<(&Term, &Term)>,
     ) -> Option<(Status, bool)> {
-        let (growths, carried, pace) = figures;
+        let (growths, carried) = figures;
         let target = target?;
         let value = match self.course {
-            Course::Amount if !is_over => return Some((self.by_due(pace?.value)?, false)),
+            Course::Amount if !is_over => return Some((self.by_due(due?)?, false)),
             Course::Stock if !is_over && !self.stands(target) => {
                 return Some((self.by_step(target.level.value)?, false));
             }
@@ -43,11 +44,13 @@ impl Running<'_> {
         growth.shifted(places).ok()
     }
 
-    /// What is done against what is due, within the band of the plan.
-    fn by_due(&self, pace: Decimal) -> Option<Status> {
-        let off = pace.minus(Decimal::ONE).ok()?;
+    /// What is done against what is due, within the band of the plan; of what is counted less than one is no difference.
+    fn by_due(&self, (due, pace): (&Term, &Term)) -> Option<Status> {
+        let off = pace.value.minus(Decimal::ONE).ok()?;
         let within = self.draft.case.plan.pace_within;
-        Some(if off.abs().compare(within).is_le() {
+        let units = off.times(due.value).ok()?.abs();
+        let is_less_than_one = self.is_counted() && units.compare(Decimal::ONE).is_lt();
+        Some(if off.abs().compare(within).is_le() || is_less_than_one {
             Status::OnSchedule
         } else if off.is_positive() != self.is_ceiling() {
             Status::Ahead

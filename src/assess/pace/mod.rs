@@ -14,7 +14,7 @@ use super::term::{Calculations, Measure, Term};
 use super::window::{Indicator, Take};
 use crate::plan::goal::Subject;
 use crate::quantity::{Decimal, Month, Period, Unit};
-use crate::series::Kind;
+use crate::series::{Kind, Prices, Series};
 use figures::Growths;
 use running::Running;
 
@@ -125,7 +125,8 @@ impl Running<'_> {
         let verdict = self.verdict(
             is_over,
             target.as_ref(),
-            (&growths, carried.as_ref(), pace.as_ref()),
+            (&growths, carried.as_ref()),
+            due.as_ref().zip(pace.as_ref()),
         );
         let going = |term: Option<Term>| term.filter(|_| !is_over);
         let growth_needed = target
@@ -181,6 +182,10 @@ impl Running<'_> {
             before: growths.before,
             yoy,
             previous: growths.previous,
+            yoy_constant: growths
+                .now
+                .as_ref()
+                .is_some_and(|growth| growth.published && self.indicator().is_at_constant_prices()),
             yoy_published: growths.now.is_some_and(|growth| growth.published),
             on_previous,
             on_year_ago,
@@ -300,6 +305,15 @@ impl Indicator<'_> {
         (self.shape.is_growth && !self.is_index())
             || self.is_judged_by_growth()
             || self.take.is_at_constant_price()
+    }
+
+    /// Whether the growth that is published of it, or that it is, says that it is at constant prices.
+    pub(in crate::assess) fn is_at_constant_prices(&self) -> bool {
+        let scene = &self.scene;
+        let growth = scene.published_growth(self.expr);
+        let growth = growth.or_else(|| scene.single(self.expr).filter(|_| self.shape.is_growth));
+        let series = growth.and_then(|growth| scene.catalogue.get(growth));
+        series.and_then(Series::prices) == Some(Prices::Constant)
     }
 
     /// The first break of any of the series strictly between two moments.

@@ -91,6 +91,11 @@ impl Running<'_> {
         let back = year - self.year.start().year();
         let total = self.level_at(self.year.years_later(back))?;
         let part = self.level_at(self.period.years_later(back))?;
+        // Fewer than one a month have no season: each moves the share by more than a month.
+        let is_few = self.is_counted() && total < Decimal::from(12);
+        if is_few {
+            return None;
+        }
         let share = part.over(total).ok()?;
         (total.is_positive() && !share.is_negative()).then_some(share)
     }

@@ -208,7 +208,17 @@ impl Running<'_> {
             milestones: Vec::new(),
             letters: self.draft.letters().starting_from(period),
         };
-        path.level(self.year.end()).ok().map(YearTarget::remaining)
+        let level = path.level(self.year.end()).ok()?;
+        Some(YearTarget::remaining(self.counted(level)))
+    }
+
+    /// A level of the way, of what is counted whole: the least that is as far as it, as what is still needed is.
+    fn counted(&self, level: Term) -> Term {
+        if self.is_counted() {
+            level.whole(!self.is_ceiling())
+        } else {
+            level
+        }
     }
 
     /// The part of this year in what is still to be done, spread evenly over the time left; none where nothing is.
@@ -235,6 +245,6 @@ impl Running<'_> {
             .ok()?
             .times(&share)
             .ok()?;
-        Some(YearTarget::remaining(part.with(exact)))
+        Some(YearTarget::remaining(self.counted(part.with(exact))))
     }
 }

@@ -8,7 +8,7 @@ mod operation;
 mod sentence;
 mod value;
 
-use crate::assess::{Assessment, Scored};
+use crate::assess::{Assessment, Reason, Scored};
 use crate::plan::goal::GoalKind;
 use crate::plan::{Plan, Target};
 use crate::quantity::Decimal;
@@ -147,7 +147,11 @@ impl Chain<'_> {
         let relative = goal.value.is_none() && goal.kind != GoalKind::Direction;
         let understood = match read.filter(|_| relative) {
             Some(read) => read.understood(language),
-            None => sentence::understood(goal, &self.figures, language),
+            None => {
+                let reasons = &self.assessment.reasons;
+                let is_clear = !reasons.contains(&Reason::UnclearDirection);
+                sentence::understood(goal, is_clear, &self.figures, language)
+            }
         };
         facts.push((Label::AsUnderstood, understood));
         let milestones = target.iter().flat_map(|target| &target.milestones);

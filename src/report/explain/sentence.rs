@@ -46,7 +46,12 @@ pub(super) fn rule(
 }
 
 /// The goal in plain words: when, which side of which number, which direction.
-pub(super) fn understood(goal: &AssessedGoal, figures: &Figures, language: Language) -> String {
+pub(super) fn understood(
+    goal: &AssessedGoal,
+    is_clear: bool,
+    figures: &Figures,
+    language: Language,
+) -> String {
     let level = |value: Decimal| figures.amount(value).trimmed().text(language);
     let number = goal.value.map(level).unwrap_or_default();
     let upper = goal.upper.map(level).unwrap_or_default();
@@ -67,6 +72,7 @@ pub(super) fn understood(goal: &AssessedGoal, figures: &Figures, language: Langu
             Direction::Increase => say!(language, "比基期提高", "above the baseline"),
             Direction::Decrease => say!(language, "比基期下降", "below the baseline"),
             },
+        _ if !is_clear => "{number}，没有说要不低于还是不高于" / "{number}; nothing says whether at least or at most",
         (GoalKind::Milestone, _) => "完成（{number}）" / "done ({number})",
         (_, Bound::AtLeast) => "不低于 {number}" / "at least {number}",
         (_, Bound::MoreThan) => "高于 {number}" / "more than {number}",
