@@ -237,7 +237,6 @@ impl Term {
                 letters: within(&written.letters),
                 numbers: within(&written.numbers),
                 binds: Binds::Alone,
-                ..*written
             })
         });
         Self {

@@ -6,6 +6,10 @@ use crate::worded;
 
 /// The year in progress, and the finished one until the next has figures.
 #[derive(Clone, Debug, Eq, PartialEq)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each tells of another figure"
+)]
 pub struct Pace {
     /// How it is told and judged.
     pub course: Course,

@@ -145,13 +145,12 @@ impl Chain<'_> {
         }
         // A relative goal without a baseline has no level: its words as read have to do.
         let relative = goal.value.is_none() && goal.kind != GoalKind::Direction;
-        let understood = match read.filter(|_| relative) {
-            Some(read) => read.understood(language),
-            None => {
-                let reasons = &self.assessment.reasons;
-                let is_clear = !reasons.contains(&Reason::UnclearDirection);
-                sentence::understood(goal, is_clear, &self.figures, language)
-            }
+        let understood = if let Some(read) = read.filter(|_| relative) {
+            read.understood(language)
+        } else {
+            let reasons = &self.assessment.reasons;
+            let is_clear = !reasons.contains(&Reason::UnclearDirection);
+            sentence::understood(goal, is_clear, &self.figures, language)
         };
         facts.push((Label::AsUnderstood, understood));
         let milestones = target.iter().flat_map(|target| &target.milestones);
