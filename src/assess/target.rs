@@ -241,7 +241,7 @@ impl Case<'_> {
         let scene = &indicator.scene;
         let series = scene.single(&self.target.formula.expr);
         let series = series.filter(|series| scene.region_of(*series).is_some());
-        let Some(series) = series.filter(|_| self.goal.is_some_and(|goal| goal.is_real)) else {
+        let Some(series) = series.filter(|_| self.goal.is_some_and(Goal::is_real)) else {
             return Ok(());
         };
         let moves = scene.ledger.unit(series).is_some_and(Unit::has_prices);

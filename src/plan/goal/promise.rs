@@ -170,6 +170,12 @@ impl Goal {
         growth_of(factor.value)
     }
 
+    /// Whether its growth is meant at constant prices.
+    #[must_use]
+    pub fn is_real(&self) -> bool {
+        self.measure == Measure::Real
+    }
+
     /// Whether its number is a rank, or counts ranks.
     #[must_use]
     pub fn is_rank(&self) -> bool {

@@ -4,7 +4,7 @@ use crate::language::Language;
 use crate::quantity::{Decimal, Period, Quantity, Unit, UnitTable, plain};
 use crate::say;
 
-use super::promise::{Ends, Goal, Measure, Subject, growth_of};
+use super::promise::{Ends, Goal, Subject, growth_of};
 use crate::words::goals::{Bound, Direction, PRICE_RISES};
 
 impl Goal {
@@ -36,11 +36,7 @@ impl Goal {
     /// The words that say what a number is about, before it: 增长, 年均下降, 每年; none where a level, a direction or another indicator
     /// is promised.
     pub(super) fn frame(&self, falls: bool) -> Option<String> {
-        let real = if self.measure == Measure::Real {
-            "实际"
-        } else {
-            ""
-        };
+        let real = if self.is_real() { "实际" } else { "" };
         let of_price = self.toward.is_none() && self.upper.is_none();
         let verb = match (self.subject, falls) {
             (Subject::Growth | Subject::YearlyGrowth | Subject::Change, false) if of_price => {
@@ -410,7 +406,7 @@ impl Goal {
     }
 
     fn prices(&self, language: Language) -> String {
-        if self.measure == Measure::Real {
+        if self.is_real() {
             say!(language, "（可比价）", " at constant prices")
         } else {
             String::new()

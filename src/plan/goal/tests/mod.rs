@@ -38,7 +38,7 @@ fn shown(goal: &Goal) -> String {
     if let Some(other) = &goal.against {
         line.push(format!(" against {other}"));
     }
-    if goal.measure == Measure::Real {
+    if goal.is_real() {
         line.push(" real".to_owned());
     }
     if let Some(since) = goal.since {
