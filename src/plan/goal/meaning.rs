@@ -193,6 +193,7 @@ impl Meaning<'_> {
             on_year_before,
             in_total: together && figure.subject == Subject::Growth,
             by: self.words.by,
+            years: self.words.years,
             ends,
             from,
             against: None,
@@ -280,6 +281,7 @@ impl Meaning<'_> {
             toward: bound.direction(),
             value: Some(value),
             by: self.words.by,
+            years: self.words.years,
             against: Some(self.words.part(other)),
             ..Goal::default()
         })
@@ -334,9 +336,11 @@ impl Meaning<'_> {
         if self.words.has(Mark::Yearly) || self.words.has(Mark::PerYear) {
             return self.yearly(amount, span);
         }
-        if let Some(rate) = self.words.mark(Mark::Rate).filter(|_| self.words.is_rank) {
-            // 增速位居全省前3位: the rank of another indicator.
-            return Err(self.words.together(rate, span));
+        // 增速位居全省前3位 is the rank of another indicator; 新增 and 累计 are said of amounts.
+        let no_ranks = [Mark::Rate, Mark::Added, Mark::Total, Mark::Running];
+        let mut no_ranks = no_ranks.into_iter().filter(|_| self.words.is_rank);
+        if let Some(said) = no_ranks.find_map(|mark| self.words.mark(mark)) {
+            return Err(self.words.together(said, span));
         }
         let to_level = self.words.has(Mark::UpTo) || self.words.has(Mark::DownTo);
         let rate = self.words.has(Mark::Rate) && !to_level && !self.words.has(Mark::Maintain);

@@ -101,27 +101,33 @@ pub(super) fn fold_at(text: &str) -> Option<(Option<Decimal>, usize)> {
     Some((factor, text.len() - rest.len()))
 }
 
-/// The plan's years before a word, with the 累计 that belongs to them: `五年累计`, `5年内累计新增`, `五年增长30%`; in `五年年均` they
-/// say nothing. Gives the bytes read.
-pub(super) fn years_long(text: &str) -> Option<(usize, &'static [Mark])> {
+/// The plan's years before a word, with the 累计 that belongs to them: `五年累计`, `5年内累计新增`, `五年增长30%`, `五年内达到`. Gives
+/// their number, the bytes read, and what they say.
+pub(super) fn years_long(text: &str) -> Option<(i64, usize, &'static [Mark])> {
     let (numeral, rest) = numeral::scan(text).ok()?;
-    let whole = numeral.share.is_none() && numeral.value.to_i64().is_some();
-    let mut rest = rest.trim_start().strip_prefix('年').filter(|_| whole)?;
+    let years = numeral.value.to_i64().filter(|_| numeral.share.is_none())?;
+    let bare = rest.trim_start().strip_prefix('年')?;
+    let mut rest = bare;
     for word in YEARS_TAILS {
         rest = rest.strip_prefix(word).unwrap_or(rest);
     }
     let read = text.len() - rest.len();
-    let folds = word_at(rest, 0).is_some_and(|word| matches!(word.sense, Sense::Fold(_)));
+    let next = word_at(rest, 0);
+    let folds = next
+        .as_ref()
+        .is_some_and(|word| matches!(word.sense, Sense::Fold(_)));
     if folds || fold_at(rest).is_some() {
-        return Some((read, &[]));
+        return Some((years, read, &[]));
     }
-    let next = word_at(rest, 0).filter(|word| word.place == Place::Before)?;
-    Some(match next.sense {
+    // 五年内达到60万吨; but 办结时限3年以内.
+    let next = next.filter(|word| word.place == Place::Before || rest.len() < bare.len())?;
+    let (read, marks): (_, &[Mark]) = match next.sense {
         Sense::Marks([Mark::Added]) => (read + next.length, &[Mark::Total, Mark::Added]),
         Sense::Marks([Mark::Running | Mark::Total]) => (read + next.length, &[Mark::Total]),
         Sense::Verb(_) => (read, &[Mark::Total]),
         _ => (read, &[]),
-    })
+    };
+    Some((years, read, marks))
 }
 
 /// `aged 25-64`, `aged 15 and over`: who is counted, not how many. Gives the bytes read.
@@ -143,16 +149,16 @@ pub(super) fn aged(text: &str) -> Option<usize> {
     }
 }
 
-/// `over 10 years`, `over the next five years`, behind a number: the years of the plan, which say nothing. Gives the bytes read.
-pub(super) fn years_behind(text: &str, at: usize) -> Option<usize> {
+/// `over 10 years`, `over the next five years`, behind a number: the years of the plan. Gives their number and the bytes read.
+pub(super) fn years_behind(text: &str, at: usize) -> Option<(i64, usize)> {
     let opening = YEARS_OPENINGS.iter().find(|word| begins(text, at, word))?;
     let start = at + opening.len();
     let start = start + blanks(text, start);
-    let (_, behind) = english_numeral(text, start).or_else(|| {
+    let (numeral, behind) = english_numeral(text, start).or_else(|| {
         let (numeral, rest) = numeral::scan(text.get(start..)?).ok()?;
         Some((numeral, text.len() - rest.len()))
     })?;
     let end = behind + blanks(text, behind);
     let word = YEARS.iter().find(|word| begins(text, end, word))?;
-    Some(end + word.len() - at)
+    Some((numeral.value.to_i64()?, end + word.len() - at))
 }

@@ -148,7 +148,8 @@ impl<'a> Reader<'a> {
                 self.put_moment(Role::By, Some(period), at..end);
                 return Ok(Some((end, false)));
             }
-            if let Some(length) = years_behind(text, at) {
+            if let Some((years, length)) = years_behind(text, at) {
+                self.words.years = Some(years);
                 return Ok(Some((at + length, false)));
             }
         }
@@ -178,7 +179,8 @@ impl<'a> Reader<'a> {
             self.put_fold(factor, span)?;
             return Ok(Some((at + length, false)));
         }
-        if let Some((length, marks)) = years_long(self.rest(at)) {
+        if let Some((years, length, marks)) = years_long(self.rest(at)) {
+            self.words.years = Some(years);
             for mark in marks {
                 self.words.put(*mark, &(at..at + length));
             }
@@ -258,7 +260,14 @@ impl<'a> Reader<'a> {
             let next = moment_at(self.text, self.skip_blanks(behind));
             self.words.has(Mark::Against) || next.is_some_and(|next| next.role == Role::Since)
         };
-        (unit.is_points() || unit.is_percent() && compares()).then_some(end)
+        // At least -55% is a cut of so much; of the number behind any other side nobody knows which way it is meant.
+        let mut sides = self.words.sides.iter();
+        let cuts = if unit.is_points() {
+            sides.next().is_none()
+        } else {
+            unit.is_percent() && compares() && sides.all(|(side, _)| *side == Bound::AtLeast)
+        };
+        cuts.then_some(end)
     }
 
     /// `No district should have a ratio greater than 45`, `no one should wait longer than`.

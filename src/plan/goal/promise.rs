@@ -29,6 +29,8 @@ pub struct Goal {
     pub in_total: bool,
     /// The deadline the words name (`到2025年达到65%`).
     pub by: Option<Period>,
+    /// Over how many years they say that it goes, which is for the plan's periods to agree with: `五年累计`, `over 10 years`.
+    pub years: Option<i64>,
     /// Which ends of a range count.
     pub ends: Ends,
     /// Where the words say that it starts: `从2020年的15%提高到56%`.

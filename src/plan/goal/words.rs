@@ -22,6 +22,8 @@ pub(super) struct Words<'a> {
     /// The period compared with; none is the plan's baseline.
     pub(super) since: Option<Period>,
     pub(super) by: Option<Period>,
+    /// Over how many years it goes: `五年内`.
+    pub(super) years: Option<i64>,
     /// Where it starts: `从15%`.
     pub(super) from: Option<(Start, Range<usize>)>,
     /// What it is held against, from which side: `高于全市平均`.

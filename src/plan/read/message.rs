@@ -198,6 +198,10 @@ messages! {
         TwoBaselines { words: String } => GoalConflict,
             "目标“{words}”里的起点与 baseline 不一致" / "the start in the goal `{words}` and `baseline` disagree",
             help "只写一处" / "say it once";
+        /// The goal's words and the plan's periods disagree on how many years there are.
+        OtherYears { words: String, years: i64, from: String, to: String } => GoalConflict,
+            "目标“{words}”说的是 {years} 年，从 {from} 到 {to} 不是 {years} 年" / "the goal `{words}` goes over {years} years, which {from} to {to} are not",
+            help "用这个目标自己的 baseline 和 deadline 写明起止，或在话里去掉年数" / "state its own `baseline` and `deadline`, or leave the years out of the words";
         /// A goal that is another indicator, without that indicator.
         ReferenceWanted { words: String, name: String } => MissingKey,
             "目标“{words}”以另一指标为准，要用 reference 写明是哪一个" / "the goal `{words}` is held against another indicator, which `reference` names",

@@ -270,6 +270,26 @@ impl Draft {
         }
     }
 
+    /// The years that the goal speaks of lie between where it starts and its deadline.
+    fn check_years(&self, read: &mut Reader<'_>, from: Option<Period>, to: Option<Period>) {
+        let Some((goal, span)) = self.target.goal.as_ref().zip(self.target.goal_span.clone())
+        else {
+            return;
+        };
+        let (Some(years), Some(from), Some(to)) = (goal.years, goal.since.or(from), to) else {
+            return;
+        };
+        if i64::from(to.end().since(from.end())) != 12 * years {
+            let message = PlanMessage::OtherYears {
+                words: goal.text.clone(),
+                years,
+                from: from.to_string(),
+                to: to.to_string(),
+            };
+            read.error(span, message);
+        }
+    }
+
     /// A deadline comes after its baseline; milestones lie between the two. `own` is where the target states one of the two.
     fn check_periods(&self, read: &mut Reader<'_>, plan: &Plan, own: Option<Range<usize>>) {
         let baseline = self.target.baseline.as_ref().map(|b| b.period);
@@ -290,6 +310,7 @@ impl Draft {
             }
             return;
         }
+        self.check_years(read, baseline, deadline);
         let mut seen: Vec<Period> = Vec::new();
         for Milestone { period, span, .. } in &self.milestones {
             let early = baseline.is_some_and(|baseline| period.end() <= baseline.end());
