@@ -65,7 +65,7 @@ pub(super) fn to_whole(one: &Assessment, whole: &Assessment) -> ToWhole {
 /// The growth on a year ago with what it is of, and whether it is published.
 fn growth(one: &Assessment) -> Option<(Period, bool, Decimal)> {
     let pace = one.pace.as_ref()?;
-    Some((pace.period, pace.yoy_published, pace.yoy?))
+    Some((pace.period, pace.is_yoy_published(), pace.yoy?))
 }
 
 /// The places of the regions that are no whole, of those that have a value.

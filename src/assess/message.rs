@@ -37,11 +37,15 @@ messages! {
             help = Some(say!(l, "在目标的数后面写上单位，或在 [series] 里写 unit = \"{one}\"", "write the unit behind the number of the goal, or state it in [series], as in unit = \"{one}\""));
 
         /// A growth at constant prices is promised, and none is known to be so.
-        NominalGrowth { name: String } => BadGoal,
+        NominalGrowth { name: String, is_one: bool } => BadGoal,
             "目标要的是实际（可比价）增长，“{name}”没有注明可比价的公布增速；按绝对数推算的是现价增速" /
                 "the goal is a growth at constant prices, and no published growth of `{name}` says that it is one; what levels give is at current prices",
-            help "在 [series.\"{name}\"] 下写 growth = [\"公布增速的名称\"]（公布的增速就是它自己的不用写）和 price = \"constant\"；没有可比价增速的，目标不写“实际”"
-                / "under [series.\"{name}\"] write growth = [\"name of the published growth\"] (none where it is that growth itself) and price = \"constant\"; where there is no such growth leave the word for constant prices out of the goal";
+            help = Some(say! { l, is_one;
+                true => "在 [series.\"{name}\"] 下写 growth = [\"公布增速的名称\"]（公布的增速就是它自己的不用写）和 price = \"constant\"；没有可比价增速的，目标不写“实际”"
+                    / "under [series.\"{name}\"] write growth = [\"name of the published growth\"] (none where it is that growth itself) and price = \"constant\"; where there is no such growth leave the word for constant prices out of the goal",
+                false => "公式换成公布的可比价增速，并在它的 [series] 下写 price = \"constant\"；没有这样的增速的，目标不写“实际”"
+                    / "let the formula be the growth published at constant prices, with price = \"constant\" under its [series]; where there is none leave the word for constant prices out of the goal",
+            });
 
         /// A number without unit of a formula, beside what has one.
         PlainNumber { what: String, number: String, unit: Unit } => UnitMissing,

@@ -44,7 +44,7 @@ pub use crate::plan::Status;
 pub use crate::plan::goal::GoalKind;
 pub use assessment::{
     AssessedGoal, Assessment, Beside, Certainty, Course, Decomposition, MethodResult, Pace, Point,
-    Rates, RatioParts, Revised, SumPart, ToWhole, YearTargetFrom, YearVerdict,
+    Rates, RatioParts, Revised, SumPart, ToWhole, YearTargetFrom, YearVerdict, YoyFrom,
 };
 #[cfg(test)]
 pub(crate) use beside::compared;

@@ -41,7 +41,10 @@ impl Draft<'_> {
 /// both of the years whose share is taken.
 fn rests_on(pace: &Pace) -> Vec<Period> {
     let year = pace.period.last_month().year();
-    let before = pace.yoy.filter(|_| !pace.yoy_published).map(|_| year - 1);
+    let before = pace
+        .yoy
+        .filter(|_| !pace.is_yoy_published())
+        .map(|_| year - 1);
     let shares = pace.shares.iter().map(|(year, _)| *year);
     let needed = pace.growth_needed.map(|_| year - 1);
     let same_months = shares.clone().chain(before).chain(needed);

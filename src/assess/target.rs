@@ -19,7 +19,7 @@ use crate::plan::formula::{Expr, Node, Operator};
 use crate::plan::goal::{Goal, Subject};
 use crate::plan::{Baseline, Window};
 use crate::quantity::{Decimal, Mismatch, Period, Quantity, QuantityError, Sides, Unit};
-use crate::series::Base;
+use crate::series::{Base, SeriesId};
 
 /// What an assessment has found out on the side.
 pub(super) struct Outcome {
@@ -158,7 +158,7 @@ impl Case<'_> {
             growth: assessment
                 .pace
                 .as_ref()
-                .filter(|pace| pace.yoy_published)
+                .filter(|pace| pace.is_yoy_published())
                 .and_then(|pace| indicator.growth_part(pace.period)),
             kinds: indicator.kinds(language),
             rule: draft.rule,
@@ -236,21 +236,25 @@ impl Case<'_> {
         Ok(base.map_err(|fault| fault.in_plan(self.target))?.flatten())
     }
 
-    /// A growth at constant prices is held against none at current ones.
+    /// A growth at constant prices is held against none at current ones, such as what a formula of several series gives.
     fn check_prices(&self, indicator: &Indicator<'_>) -> Result<(), Wrong> {
-        let scene = &indicator.scene;
-        let series = scene.single(&self.target.formula.expr);
-        let series = series.filter(|series| scene.region_of(*series).is_some());
-        let Some(series) = series.filter(|_| self.goal.is_some_and(Goal::is_real)) else {
-            return Ok(());
-        };
-        let moves = scene.ledger.unit(series).is_some_and(Unit::has_prices);
-        if indicator.is_at_constant_prices() || !(moves || indicator.shape.is_growth) {
+        if !self.goal.is_some_and(Goal::is_real) || indicator.is_at_constant_prices() {
             return Ok(());
         }
-        let name = scene.catalogue.get(series);
+        let scene = &indicator.scene;
+        let in_prices = |series: SeriesId| {
+            let is_fed = scene.region_of(series).is_some();
+            let moves = scene.ledger.unit(series).is_some_and(Unit::has_prices);
+            is_fed && (moves || indicator.shape.is_growth)
+        };
+        let mut series = indicator.shape.series.iter().map(|(series, _)| *series);
+        let Some(nominal) = series.find(|series| in_prices(*series)) else {
+            return Ok(());
+        };
+        let name = scene.catalogue.get(nominal);
         let name = name.map_or_else(String::new, |series| series.name.clone());
-        let message = AssessMessage::NominalGrowth { name };
+        let is_one = scene.single(&self.target.formula.expr).is_some();
+        let message = AssessMessage::NominalGrowth { name, is_one };
         Err(Wrong(self.goal_span(), Box::new(message)))
     }
 

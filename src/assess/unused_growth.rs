@@ -54,7 +54,7 @@ fn is_computed(assessment: &Assessment) -> bool {
     let in_year = assessment
         .pace
         .as_ref()
-        .is_some_and(|pace| pace.yoy.is_some() && !pace.yoy_published);
+        .is_some_and(|pace| pace.yoy.is_some() && !pace.is_yoy_published());
     let latest = assessment.latest.as_ref();
     let tells = |flag: &String| flag == CURRENT_PRICE || flag == COMPUTED;
     in_year || latest.is_some_and(|latest| latest.flags.iter().any(tells))

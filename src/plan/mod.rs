@@ -254,6 +254,13 @@ impl Target {
         unit.qualified_like(other)
     }
 
+    /// The same target of another formula.
+    pub(crate) fn with(&self, node: Node) -> Self {
+        let mut other = self.clone();
+        other.formula.expr.node = node;
+        other
+    }
+
     /// A goal that is another indicator is judged by the difference from it.
     pub(crate) fn compare_with_reference(&mut self) {
         let Some(reference) = &self.reference else {
@@ -261,10 +268,7 @@ impl Target {
         };
         let [left, right] =
             [&self.formula.expr, &reference.expr].map(|expr| Box::new(expr.clone()));
-        self.formula.expr = Expr {
-            span: left.span.clone(),
-            node: Node::Binary(Operator::Minus, left, right),
-        };
+        self.formula.expr.node = Node::Binary(Operator::Minus, left, right);
     }
 }
 

@@ -538,7 +538,7 @@ pub(super) fn change(pace: &Pace, figures: &Figures, change: Decimal) -> Number 
 
 /// The growth on a year ago, or what became of a figure below zero with the difference.
 pub(super) fn on_year(pace: &Pace, figures: &Figures) -> Option<(Option<Label>, Number)> {
-    let computed = !pace.yoy_published && !pace.unit.is_ratio();
+    let computed = !pace.is_yoy_published() && !pace.unit.is_ratio();
     if let (Some(before), Some(ytd)) = (pace.before.filter(|_| computed), pace.ytd)
         && let Some(turn) = turn(before, ytd)
     {
@@ -546,7 +546,7 @@ pub(super) fn on_year(pace: &Pace, figures: &Figures) -> Option<(Option<Label>, 
         return Some((Some(turn), figures.change(change)));
     }
     let growth = pace.yoy?;
-    let number = if pace.yoy_published {
+    let number = if pace.is_yoy_published() {
         figures.published(growth)
     } else {
         figures.growth(growth, 1)

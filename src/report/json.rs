@@ -274,7 +274,7 @@ fn pace(pace: &Pace) -> Object {
 /// Where a growth on a year ago comes from.
 pub(super) fn yoy_source(pace: &Pace) -> Option<&'static str> {
     pace.yoy.map(|_| {
-        if pace.yoy_published {
+        if pace.is_yoy_published() {
             "published"
         } else {
             "computed"

@@ -1,6 +1,6 @@
 //! The year in progress: where it stands and where it will end.
 
-use crate::assess::{Assessment, Course, Pace};
+use crate::assess::{Assessment, Course, Pace, YoyFrom};
 use crate::quantity::{Month, Period, plain};
 use crate::say;
 
@@ -195,19 +195,20 @@ fn notes(view: &View, paced: &[Paced]) -> Vec<Note> {
     } else {
         names(&Pace::is_spread).map(|ids| note::spread(l, target, ids))
     };
-    let source = if all(has_change, |pace| pace.yoy_published) {
+    let source = if all(has_change, Pace::is_yoy_published) {
         Some(note::all_published(l))
-    } else if all(has_change, |pace| !pace.yoy_published) {
+    } else if all(has_change, |pace| !pace.is_yoy_published()) {
         Some(note::all_computed(l))
     } else {
-        names(&|pace| has_change(pace) && pace.yoy_published).map(|ids| note::published(l, ids))
+        names(&|pace| has_change(pace) && pace.is_yoy_published())
+            .map(|ids| note::published(l, ids))
     };
     let band = plain(view.plan.pace_within.shifted(2).unwrap_or_default());
     let is_amount = |pace: &Pace| pace.course == Course::Amount && !pace.is_over();
     let general = [
         spread,
         source,
-        names(&|pace| pace.yoy_constant).map(|ids| note::constant(l, ids)),
+        names(&|pace| pace.yoy_from == YoyFrom::ConstantPrices).map(|ids| note::constant(l, ids)),
         any(&|pace| pace.carried.is_some()).then(|| note::carried(l)),
         any(&|pace| pace.growth_needed.is_some()).then(|| note::allowed(l)),
         any(&|pace| is_amount(pace) && pace.status.is_some()).then(|| note::pace_band(l, band)),

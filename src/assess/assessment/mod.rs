@@ -14,7 +14,7 @@ use crate::words::flags::{self, Flag};
 use super::{MethodReason, MethodStep, Reason, Trace};
 pub use beside::{Beside, ToWhole};
 pub use decomposition::{Decomposition, RatioParts, SumPart};
-pub use pace::{Course, Pace, YearTargetFrom};
+pub use pace::{Course, Pace, YearTargetFrom, YoyFrom};
 
 /// One indicator held against its goal at one date, in one region.
 #[derive(Clone, Debug)]

@@ -4,12 +4,19 @@ use crate::plan::Status;
 use crate::quantity::{Decimal, Month, Period, Unit};
 use crate::worded;
 
+/// Where a growth on a year before comes from.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum YoyFrom {
+    /// It is computed from the levels.
+    Levels,
+    /// It is published.
+    Published,
+    /// It is published, and said to be at constant prices.
+    ConstantPrices,
+}
+
 /// The year in progress, and the finished one until the next has figures.
 #[derive(Clone, Debug, Eq, PartialEq)]
-#[allow(
-    clippy::struct_excessive_bools,
-    reason = "each tells of another figure"
-)]
 pub struct Pace {
     /// How it is told and judged.
     pub course: Course,
@@ -24,10 +31,8 @@ pub struct Pace {
     pub before: Option<Decimal>,
     /// The growth on that, as a fraction; of a growth itself; none of shares.
     pub yoy: Option<Decimal>,
-    /// Whether `yoy` is the published one.
-    pub yoy_published: bool,
-    /// Whether it is at constant prices, as the published one says.
-    pub yoy_constant: bool,
+    /// Where that comes from.
+    pub yoy_from: YoyFrom,
     /// The period before within the year that is told of.
     pub previous: Option<Period>,
     /// The change on that: of the growth in percentage points; of rates and ratios that of the figure itself, of those in % in points.
@@ -79,6 +84,12 @@ impl Pace {
     #[must_use]
     pub fn share_years(&self) -> Vec<i32> {
         self.shares.iter().map(|(year, _)| *year).collect()
+    }
+
+    /// Whether its growth on a year before is a published one.
+    #[must_use]
+    pub fn is_yoy_published(&self) -> bool {
+        self.yoy_from != YoyFrom::Levels
     }
 
     /// Whether the year has its last figure.

@@ -14,17 +14,15 @@ use crate::series::Kind;
 /// The same target of what its words are about, where that is not its formula as it stands.
 pub(in crate::assess) fn target_meant(target: &Target, scene: &Scene<'_>) -> Option<Target> {
     let goal = target.goal.as_ref()?;
-    let mut meant = target.clone();
+    let expr = &target.formula.expr;
     if goal.is_growth() {
-        meant.formula.expr.node = growth_alone(&target.formula.expr, scene)?;
-    } else if goal.compares_growth() {
-        meant.formula.expr.node = growths_apart(&target.formula.expr, scene)?;
-        let value = meant.goal.as_mut().and_then(|goal| goal.value.as_mut());
-        if let Some(value) = value.filter(|value| value.unit.is_bare()) {
-            value.unit = Unit::points();
-        }
-    } else {
-        return None;
+        return Some(target.with(growth_alone(expr, scene)?));
+    }
+    let apart = goal.compares_growth().then(|| growths_apart(expr, scene));
+    let mut meant = target.with(apart??);
+    let value = meant.goal.as_mut().and_then(|goal| goal.value.as_mut());
+    if let Some(value) = value.filter(|value| value.unit.is_bare()) {
+        value.unit = Unit::points();
     }
     Some(meant)
 }

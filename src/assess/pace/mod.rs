@@ -8,10 +8,11 @@ mod running;
 mod share;
 mod year;
 
-use super::assessment::{Course, Pace, Point};
+use super::assessment::{Course, Pace, Point, YoyFrom};
 use super::measures::Draft;
 use super::term::{Calculations, Measure, Term};
 use super::window::{Indicator, Take};
+use crate::plan::formula::{Function, Node};
 use crate::plan::goal::Subject;
 use crate::quantity::{Decimal, Month, Period, Unit};
 use crate::series::{Kind, Prices, Series};
@@ -182,11 +183,10 @@ impl Running<'_> {
             before: growths.before,
             yoy,
             previous: growths.previous,
-            yoy_constant: growths
-                .now
-                .as_ref()
-                .is_some_and(|growth| growth.published && self.indicator().is_at_constant_prices()),
-            yoy_published: growths.now.is_some_and(|growth| growth.published),
+            yoy_from: match growths.now {
+                Some(growth) if growth.published => self.indicator().prices_of_growth(),
+                _ => YoyFrom::Levels,
+            },
             on_previous,
             on_year_ago,
             year_target,
@@ -307,12 +307,23 @@ impl Indicator<'_> {
             || self.take.is_at_constant_price()
     }
 
-    /// Whether the growth that is published of it, or that it is, says that it is at constant prices.
+    fn prices_of_growth(&self) -> YoyFrom {
+        if self.is_at_constant_prices() {
+            YoyFrom::ConstantPrices
+        } else {
+            YoyFrom::Published
+        }
+    }
+
+    /// Whether the growth that is published of it says that it is at constant prices; else it itself, growth or level.
     pub(in crate::assess) fn is_at_constant_prices(&self) -> bool {
         let scene = &self.scene;
-        let growth = scene.published_growth(self.expr);
-        let growth = growth.or_else(|| scene.single(self.expr).filter(|_| self.shape.is_growth));
-        let series = growth.and_then(|growth| scene.catalogue.get(growth));
+        let of = match &self.expr.node {
+            Node::Call(Function::Yoy, of) => of.first().unwrap_or(self.expr),
+            _ => self.expr,
+        };
+        let series = scene.published_growth(of).or_else(|| scene.single(of));
+        let series = series.and_then(|series| scene.catalogue.get(series));
         series.and_then(Series::prices) == Some(Prices::Constant)
     }
 

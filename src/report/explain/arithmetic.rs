@@ -210,7 +210,7 @@ pub(super) fn year_steps(
             Label::OnYear,
             Measure::OnYear,
             on_year,
-            remark(pace.yoy_published, Label::Published),
+            remark(pace.is_yoy_published(), Label::Published),
         ),
         (
             Label::OnPrevious,

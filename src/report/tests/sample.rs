@@ -6,7 +6,7 @@ use crate::assess::{
     AssessedGoal, Assessment, CellTrace, Course, GoalKind, MethodResult, Pace, Part, PartKind,
     Point, Rates, Reason, Report, Rule, Status, Trace, YearTargetFrom,
 };
-use crate::assess::{Calculation, Calculations, Measure};
+use crate::assess::{Calculation, Calculations, Measure, YoyFrom};
 use crate::diagnostic::{Code, Diagnostic, Message, Place, Text};
 use crate::language::Language;
 use crate::plan::goal::{Bound, Direction, Ends, Side};
@@ -249,8 +249,7 @@ fn pace(ytd: &str, target: &str, unit: &Unit) -> Pace {
         ytd: Some(ytd),
         before: None,
         yoy: Some(d("0.0812")),
-        yoy_published: false,
-        yoy_constant: false,
+        yoy_from: YoyFrom::Levels,
         previous: Period::months_of(2024, 1, 5),
         on_previous: Some(d("-0.3")),
         on_year_ago: None,
