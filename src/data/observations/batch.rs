@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::data::compact::Compact;
 use crate::data::message::Problem;
 use crate::data::rows::file::{bad_cells, problems};
-use crate::data::rows::found::{Found, RegionSeen};
+use crate::data::rows::found::{Found, NameSeen, RegionSeen};
 use crate::data::rows::needs::is_dated;
 use crate::data::rows::scan::Scan;
 use crate::data::table::layout::shape::From;
@@ -117,14 +117,25 @@ impl<'a> Batch<'a> {
 
 /// Takes the months of an index whose runs since January are printed too for themselves.
 fn settle_months(scan: &mut Scan<'_>, found: &Compact<Found>, labels: &Labels) {
-    let names = scan.names.iter();
-    let names: Vec<_> = names.filter(|(_, seen)| seen.name.months_to_date).collect();
-    let names: Vec<_> = names.into_iter().map(|(id, _)| id).collect();
-    for name in names {
-        let own = found
+    let runs_on = |id| {
+        scan.names
+            .get(id)
+            .is_some_and(|seen| seen.name.months_to_date)
+    };
+    if !scan.names.iter().any(|(id, _)| runs_on(id)) {
+        return;
+    }
+    let mut of_names: HashMap<Id<NameSeen>, HashSet<Id<Written>>> = HashMap::new();
+    for one in found
+        .iter()
+        .filter(|one| one.value.is_some() && runs_on(one.name))
+    {
+        of_names.entry(one.name).or_default().extend(one.label);
+    }
+    for (name, own) in of_names {
+        let own = own
             .iter()
-            .filter(|one| one.name == name && one.value.is_some());
-        let own = own.filter_map(|one| labels.get(one.label?.index())?.as_ref().ok());
+            .filter_map(|id| labels.get(id.index())?.as_ref().ok());
         let has_runs = have_runs_too(own.copied());
         if let Some(seen) = scan.names.get_mut(name).filter(|_| has_runs) {
             seen.name.months_to_date = false;
