@@ -167,15 +167,7 @@ fn lines_in(text: &str) -> impl Iterator<Item = (&str, &str)> {
 
 /// What a plan with a line in one of its tables is refused for.
 fn refused(table: &str, key: &str, value: &str) -> Option<String> {
-    let heads = [
-        "[plan]",
-        "[[data]]",
-        "[series.a]",
-        "[[targets]]",
-        "[units]",
-        "[regions]",
-        "[index]",
-    ];
+    let heads = TABLES.iter().filter(|table| table.starts_with('['));
     let part = |head: &&str| {
         let head = *head;
         let own = beside(head)
@@ -190,7 +182,7 @@ fn refused(table: &str, key: &str, value: &str) -> Option<String> {
         }
         format!("{head}\n{}\n\n", lines.join("\n"))
     };
-    let parts: Vec<String> = heads.iter().map(part).collect();
+    let parts: Vec<String> = heads.map(part).collect();
     let text = parts.concat();
     let errors = indicalc::plan::Plan::parse(&"targets.toml".into(), &text.into()).err()?;
     let errors: Vec<String> = errors

@@ -18,10 +18,10 @@ pub(super) fn series(
     plan: &Plan,
     spoken: Languages,
 ) -> anyhow::Result<()> {
-    let (paper, material, request) = gathered(arguments, plan, spoken)?;
-    let series = assumed::read(plan, &material.catalogue, &material.ledger, &request);
+    let (paper, data, request) = gathered(arguments, plan, spoken)?;
+    let series = assumed::read(plan, &data.catalogue, &data.ledger, &request);
     let sheet = report::assumed::sheet(plan, &series, &paper.style);
-    paper.write(&sheet, run::files_of(plan, &material.ledger))
+    paper.write(&sheet, run::files_of(plan, &data.ledger))
 }
 
 /// Prints the targets over the last months.
@@ -30,16 +30,11 @@ pub(super) fn months(
     plan: &Plan,
     spoken: Languages,
 ) -> anyhow::Result<()> {
-    let (
-        paper,
-        Material {
-            catalogue, ledger, ..
-        },
-        request,
-    ) = gathered(&arguments.page, plan, spoken)?;
-    let months = months::read(plan, &catalogue, &ledger, &request, arguments.months.into());
+    let (paper, data, request) = gathered(&arguments.page, plan, spoken)?;
+    let (catalogue, ledger) = (&data.catalogue, &data.ledger);
+    let months = months::read(plan, catalogue, ledger, &request, arguments.months.into());
     let sheet = report::months::sheet(plan, &months, &paper.style);
-    paper.write(&sheet, run::files_of(plan, &ledger))
+    paper.write(&sheet, run::files_of(plan, ledger))
 }
 
 /// Prints what is there, and what is still to be delivered.
@@ -48,18 +43,13 @@ pub(super) fn coverage(
     plan: &Plan,
     spoken: Languages,
 ) -> anyhow::Result<()> {
-    let (
-        paper,
-        Material {
-            catalogue, ledger, ..
-        },
-        request,
-    ) = gathered(&arguments.page, plan, spoken)?;
+    let (paper, data, request) = gathered(&arguments.page, plan, spoken)?;
+    let (catalogue, ledger) = (&data.catalogue, &data.ledger);
     let now = request.as_of.or_else(|| ledger.newest_end());
     let months = (now.ok_or(CliMessage::NoFigures)?, arguments.months.into());
-    let coverage = coverage::read(plan, &catalogue, &ledger, &request, months);
+    let coverage = coverage::read(plan, catalogue, ledger, &request, months);
     let sheet = report::coverage::sheet(plan, &coverage, &paper.style);
-    paper.write(&sheet, run::files_of(plan, &ledger))
+    paper.write(&sheet, run::files_of(plan, ledger))
 }
 
 /// Prints the query that gives, where the micro-data lives, what the plan needs of them.

@@ -2,10 +2,10 @@
 
 use super::document::{Cell, Document, Table, Tone};
 use super::fields::{Field, name, period, text};
-use super::machine::{Columns, Item, Object, SCHEMA_VERSION, object};
+use super::machine::{Columns, Item, Object, object};
 use super::message::Label;
 use super::sheet::Sheet;
-use super::{Style, json, months, note};
+use super::{Style, months, note};
 use crate::assess::coverage::{Coverage, Covered, Presence};
 use crate::language::Language;
 use crate::plan::{Plan, Target};
@@ -22,25 +22,8 @@ pub fn sheet<'a>(plan: &'a Plan, coverage: &'a Coverage, style: &Style) -> Sheet
             .iter()
             .map(move |row| entry(plan, coverage, row))
     };
-    Sheet::new(
-        move |_| document(plan, coverage, l),
-        move || {
-            object! {
-                "schema_version": SCHEMA_VERSION,
-                "plan": json::head(plan),
-                "series": entries().collect::<Item>(),
-            }
-        },
-        move || {
-            let rows = entries().flat_map(|entry| {
-                let months = entry
-                    .list("months")
-                    .map(|month| COLUMNS.row(&[month, &entry]));
-                months.collect::<Vec<_>>()
-            });
-            COLUMNS.headed(rows)
-        },
-    )
+    let document = move || document(plan, coverage, l);
+    Sheet::of_months(plan, "series", COLUMNS, document, entries)
 }
 
 fn document(plan: &Plan, coverage: &Coverage, l: Language) -> Document {

@@ -4,7 +4,7 @@ use super::document::{Cell, Document, Table};
 use super::entry;
 use super::fields::{Words, key, name, number, text};
 use super::figure::Figures;
-use super::machine::{Columns, Item, Object, SCHEMA_VERSION, object};
+use super::machine::{Columns, Item, Object, object};
 use super::message::Label;
 use super::number::Number;
 use super::sheet::Sheet;
@@ -19,25 +19,8 @@ use crate::quantity::Month;
 pub fn sheet<'a>(plan: &'a Plan, months: &'a Months, style: &'a Style) -> Sheet<'a> {
     const COLUMNS: Columns = Columns("id name region unit period value growth growth_source");
     let entries = move || months.rows.iter().map(move |row| entry(plan, row));
-    Sheet::new(
-        move |_| document(plan, months, style),
-        move || {
-            object! {
-                "schema_version": SCHEMA_VERSION,
-                "plan": json::head(plan),
-                "indicators": entries().collect::<Item>(),
-            }
-        },
-        move || {
-            let rows = entries().flat_map(|entry| {
-                let months = entry
-                    .list("months")
-                    .map(|month| COLUMNS.row(&[month, &entry]));
-                months.collect::<Vec<_>>()
-            });
-            COLUMNS.headed(rows)
-        },
-    )
+    let document = move || document(plan, months, style);
+    Sheet::of_months(plan, "indicators", COLUMNS, document, entries)
 }
 
 fn document(plan: &Plan, months: &Months, style: &Style) -> Document {

@@ -1,8 +1,11 @@
 //! A page in all the shapes that formats want: a document for people, an object and rows for programs; each is made where it is asked for.
 
 use super::document::Document;
-use super::machine::Object;
-use super::{CsvStyle, Format, NotWritten, Style, csv, html, labelled, markdown, terminal, xlsx};
+use super::machine::{Columns, Item, Object, SCHEMA_VERSION, object};
+use super::{
+    CsvStyle, Format, NotWritten, Style, csv, html, json, labelled, markdown, terminal, xlsx,
+};
+use crate::plan::Plan;
 
 /// What a page says.
 pub struct Sheet<'a> {
@@ -23,6 +26,35 @@ impl<'a> Sheet<'a> {
             object: Box::new(object),
             rows: Box::new(rows),
         }
+    }
+
+    /// Of entries that hold a list of months each: JSON has them by a name, CSV a row a month.
+    pub(super) fn of_months<I: Iterator<Item = Object>>(
+        plan: &'a Plan,
+        name: &'static str,
+        columns: Columns,
+        document: impl Fn() -> Document + 'a,
+        entries: impl Fn() -> I + Copy + 'a,
+    ) -> Self {
+        Self::new(
+            move |_| document(),
+            move || {
+                let mut object = object! {
+                    "schema_version": SCHEMA_VERSION,
+                    "plan": json::head(plan),
+                };
+                object.put(name, entries().collect::<Item>());
+                object
+            },
+            move || {
+                let rows = entries().flat_map(|entry| {
+                    let months = entry.list("months");
+                    let rows = months.map(|month| columns.row(&[month, &entry]));
+                    rows.collect::<Vec<_>>()
+                });
+                columns.headed(rows)
+            },
+        )
     }
 
     /// The page in a format.

@@ -153,7 +153,7 @@ mod tests {
             ("data/a b.csv", "data/a%20b.csv"),
             ("./targets.toml", "targets.toml"),
             ("数.csv", "%E6%95%B0.csv"),
-            ("/tmp/a.csv", "file:///tmp/a.csv"),
+            ("/data/a.csv", "file:///data/a.csv"),
         ] {
             assert_eq!(uri(path), reference);
         }
