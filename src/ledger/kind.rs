@@ -151,7 +151,8 @@ pub(super) fn growth_names<'n>(series: &Series, names: &[(&'n str, Folded)]) -> 
 
 /// A word of a change on the month or quarter before.
 fn short_change(series: &Series) -> Option<&'static str> {
-    series.mentions(CHANGES, |change| change == Change::Short)
+    let word = series.mentions(CHANGES, |change| change == Change::Short);
+    word.map(|(word, _)| word)
 }
 
 /// The word of growth or of a cut that its name says it is.
@@ -186,24 +187,24 @@ fn rate_or_growth(series: &Series, unit: &Unit) -> Option<(Kind, Evidence)> {
         .map(|word| (Kind::Rate, Evidence::Ending(word)))
 }
 
-/// What its name says, whatever the periods look like: what moves is a flow, of levels too (存量房成交面积); a level is a stock, where
-/// its unit counts no events (接待人数 in 人次).
+/// What its name says, whatever the periods look like: what moves is a flow, of levels too (存量房成交面积), and a balance is a stock, of
+/// what moves too (新建住宅待售面积), as the later of the two words says; any other level is a stock where its unit counts no events
+/// (接待人数 in 人次).
 fn by_name(series: &Series, unit: &Unit) -> Option<(Kind, Evidence)> {
-    let word = |accepts: fn(Nature) -> bool| series.mentions(NATURES, accepts).map(Evidence::Word);
     let events = unit.over_time() == Some(OverTime::Flow) && !unit.has_prices();
-    let stock = |evidence| (Kind::Stock, evidence);
-    word(is_flow)
-        .map(|evidence| (Kind::Flow, evidence))
-        .or_else(|| word(|nature| nature == Nature::Balance).map(stock))
-        .or_else(|| {
-            word(|nature| nature == Nature::Stock)
-                .filter(|_| !events)
-                .map(stock)
-        })
+    let clear = series.mentions(NATURES, |nature| kind_by_word(nature).is_some());
+    let level = || series.mentions(NATURES, |nature| nature == Nature::Stock && !events);
+    let (word, nature) = clear.or_else(level)?;
+    let kind = kind_by_word(nature).unwrap_or(Kind::Stock);
+    Some((kind, Evidence::Word(word)))
 }
 
-fn is_flow(nature: Nature) -> bool {
-    matches!(nature, Nature::Flow | Nature::NewFlow)
+fn kind_by_word(nature: Nature) -> Option<Kind> {
+    match nature {
+        Nature::Flow | Nature::NewFlow => Some(Kind::Flow),
+        Nature::Balance => Some(Kind::Stock),
+        _ => None,
+    }
 }
 
 /// What its unit says, else runs that only cumulative figures have, else that it has years only, over which nothing is added up; none
@@ -303,20 +304,21 @@ mod tests {
                  |用电量:亿千瓦时|粮食产量:万吨|汽车产量:万辆|新能源汽车销量:万辆|集成电路产量:亿块|铁路客运量:万人|货物周转量:亿吨公里\
                  |集装箱吞吐量:万标箱|快递业务量:万件|商品房销售面积:万平方米|房屋竣工面积:万平方米|接待游客人数:万人|旅游人数:万人次\
                  |新增就业:万人|城镇新增就业人数:万人|新登记市场主体:户|出生人口:万人|招生人数:人|能源消费总量:万吨标准煤\
-                 |Retail sales:100 million yuan|Visitor arrivals:persons",
+                 |Retail sales:100 million yuan|Visitor arrivals:persons|新建农村公路:公里|开工改造老旧小区:个|出院人数:万人\
+                 |水土流失治理面积:平方公里|造林面积:万亩|商品房预售面积:万平方米|年末新登记企业:户|职业技能培训人数:人",
             ),
             (
                 Kind::Stock,
                 "存款余额:亿元|贷款余额:亿元|金融机构各项贷款:亿元|广义货币供应量:万亿元|外汇储备:亿美元|资产总计:亿元|负债合计:亿元\
                  |产成品存货:亿元|户籍人口:万人|常住人口:万人|规模以上工业企业数:家|市场主体:万户|公路里程:公里|房屋施工面积:万平方米\
                  |发电装机容量:万千瓦|机动车保有量:万辆|有效发明专利拥有量:件|床位:张|参保人数:万人|在校学生:人|从业人员:万人\
-                 |Population:10 000 persons|Households:户",
+                 |Population:10 000 persons|Households:户|新建商品住宅待售面积:万平方米|新增贷款余额:亿元|住户存款:亿元|人民币存款:亿元",
             ),
             (
                 Kind::Rate,
                 "城镇登记失业率:%|城镇化率:%|第三产业比重:%|居民消费价格指数(上月=100):%|采购经理指数:%|恩格尔系数:1|人均预期寿命:岁\
                  |平均受教育年限:年|群众满意度:分|细颗粒物平均浓度:微克/立方米|人口密度:人/平方公里|单位地区生产总值能耗:吨标准煤/万元\
-                 |每万元投资用地:亩/万元|出生率:‰|工业增加值环比增长:%",
+                 |每万元投资用地:亩/万元|二手住宅成交均价:元/平方米|出生率:‰|工业增加值环比增长:%",
             ),
             (
                 Kind::Growth,

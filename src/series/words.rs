@@ -71,12 +71,12 @@ impl Series {
         ended.or_else(|| names.find_map(|name| led(name.as_str())))
     }
 
-    /// The first word of some sense that occurs in one of its names.
+    /// The last word of some sense that occurs in one of its names.
     pub(crate) fn mentions<S: Copy>(
         &self,
         words: Words<S>,
         accepts: impl Fn(S) -> bool,
-    ) -> Option<&'static str> {
+    ) -> Option<(&'static str, S)> {
         let mut names = self.folded_names();
         names.find_map(|name| words.mentioned(name.as_str(), &accepts))
     }
@@ -305,8 +305,13 @@ mod tests {
             ("城镇新增就业人数", "新增", true),
             ("新城新增就业", "新增", true),
         ] {
-            let found = Series::of_name(name).mentions(NATURES, |_| true);
-            assert_eq!(found == Some(word), expected, "{name}");
+            let comes = |nature| matches!(nature, Nature::Net | Nature::NewFlow);
+            let found = Series::of_name(name).mentions(NATURES, comes);
+            assert_eq!(
+                found.is_some_and(|(found, _)| found == word),
+                expected,
+                "{name}"
+            );
         }
     }
 }

@@ -81,20 +81,22 @@ impl<S: Copy> Words<S> {
         found.max_by_key(|(word, _)| word.len())
     }
 
-    /// The first word with a sense accepted that occurs in a text.
+    /// The last word with a sense accepted that occurs in a text, of those that end together the longest: names have their head last.
     pub(crate) fn mentioned(
         &self,
         text: &str,
         accepts: impl Fn(S) -> bool,
-    ) -> Option<&'static str> {
-        let mut rows = self.rows().filter(|(_, sense)| accepts(*sense));
-        rows.find(|(word, _)| {
-            places(text, word).any(|at| {
+    ) -> Option<(&'static str, S)> {
+        let rows = self.rows().filter(|(_, sense)| accepts(*sense));
+        let found = rows.filter_map(|(word, sense)| {
+            let apart = places(text, word).filter(|at| {
                 let behind = text.get(at + word.len()..).unwrap_or_default();
-                is_apart(word, text.get(..at).unwrap_or_default(), behind)
-            })
-        })
-        .map(|(word, _)| word)
+                is_apart(word, text.get(..*at).unwrap_or_default(), behind)
+            });
+            Some((apart.last()? + word.len(), word, sense))
+        });
+        let last = found.max_by_key(|(end, word, _)| (*end, word.len()));
+        last.map(|(_, word, sense)| (word, sense))
     }
 
     /// The rows of the table.
