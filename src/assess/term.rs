@@ -1,6 +1,5 @@
 //! Figures with the calculations that gave them, in letters and in numbers: what computes a figure states how.
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use crate::language::Language;
@@ -223,13 +222,10 @@ impl Term {
 
     /// The next whole number, upwards or downwards: of what comes in whole numbers only.
     pub(super) fn whole(self, up: bool) -> Self {
-        let near = self.value.half_up(0);
-        let beyond = match near.compare(self.value) {
-            Ordering::Equal => return self,
-            Ordering::Less if up => Decimal::ONE,
-            Ordering::Greater if !up => Decimal::ONE.negated(),
-            _ => Decimal::ZERO,
-        };
+        let value = self.value.whole(up);
+        if value == self.value {
+            return self;
+        }
         let (open, close) = if up { ("⌈", "⌉") } else { ("⌊", "⌋") };
         let within = |text: &str| format!("{open}{text}{close}");
         let formula = self.formula.map(|written| {
@@ -239,10 +235,7 @@ impl Term {
                 binds: Binds::Alone,
             })
         });
-        Self {
-            value: near.plus(beyond).unwrap_or(near),
-            formula,
-        }
+        Self { value, formula }
     }
 
     pub(super) fn plus(&self, other: &Self) -> Computed {

@@ -108,7 +108,7 @@ impl Entry<'_> {
             let is_even = is_apart && level.is_zero();
             tells_a_level && !is_even && !names(&goal.text, *level)
         });
-        let level = level.map(|value| self.figures.amount(value).trimmed().text(language));
+        let level = level.map(|value| self.figures.promised_level(goal, value).text(language));
         let tolerance = goal
             .tolerance
             .map(|value| self.figures.tolerance(value).text(language));

@@ -17,11 +17,6 @@ use super::number::{Measure, Number, joined};
 const USUAL_PLACES: u32 = 2;
 /// With more digits behind the point than this a number was computed or converted from a smaller unit, not published so.
 const PUBLISHED_PLACES: u32 = 3;
-/// Units that are counted whole.
-const COUNTED: &[&str] = &[
-    "家", "个", "所", "户", "条", "座", "辆", "人", "项", "处", "台", "名", "件",
-];
-
 /// Makes the numbers of one assessment.
 #[derive(Clone, Copy)]
 pub(super) struct Figures<'a> {
@@ -49,7 +44,7 @@ impl<'a> Figures<'a> {
             unit,
             decimals,
             places: decimals.unwrap_or_else(|| level_places(target, assessment)),
-            counted: whole && COUNTED.contains(&unit.text()),
+            counted: whole && unit.is_counted(),
             rounding: style.rounding,
             language: style.language,
         }
@@ -71,7 +66,7 @@ impl<'a> Figures<'a> {
         Self {
             unit: &pace.unit,
             places: self.decimals.unwrap_or(written.min(PUBLISHED_PLACES)),
-            counted: written == 0 && COUNTED.contains(&pace.unit.text()),
+            counted: written == 0 && pace.unit.is_counted(),
             ..self
         }
     }
@@ -161,6 +156,13 @@ impl<'a> Figures<'a> {
     pub(super) fn needed(&self, value: Decimal) -> Number {
         let whole = self.whole(value, self.difference_measure());
         whole.map_or_else(|| self.change(value), Number::signed)
+    }
+
+    /// The level that a goal comes to: of what is counted the first whole one that meets it.
+    pub(super) fn promised_level(&self, goal: &AssessedGoal, value: Decimal) -> Number {
+        let up = goal.direction == Direction::Increase;
+        let value = if self.counted { value.whole(up) } else { value };
+        self.amount(value).trimmed()
     }
 
     /// A level that is wanted.

@@ -17,6 +17,18 @@ impl Decimal {
         self.rounded(i64::from(places), |kept| kept % 2 == 1)
     }
 
+    /// The next whole number, upwards or downwards.
+    #[must_use]
+    pub fn whole(self, up: bool) -> Self {
+        let near = self.half_up(0);
+        let beyond = match near.compare(self) {
+            Ordering::Less if up => Self::ONE,
+            Ordering::Greater if !up => Self::ONE.negated(),
+            _ => Self::ZERO,
+        };
+        near.plus(beyond).unwrap_or(near)
+    }
+
     /// Rounded half-up to so many significant digits.
     #[must_use]
     pub fn significant(self, digits: u32) -> Self {
