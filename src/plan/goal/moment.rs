@@ -221,7 +221,9 @@ fn bare_year(text: &str, at: usize) -> Option<(Period, usize)> {
     let label = label.trim_end_matches(['-', '/', '.']);
     let (period, end) = match notation::parse(label) {
         Ok(found) if label.len() > 4 => (found.period, at + label.len()),
-        _ => (year, text.len() - behind.len()),
+        _ => two_years(year, label)
+            .map(|both| (both, at + label.len()))
+            .unwrap_or((year, text.len() - behind.len())),
     };
     let next = end + blanks(text, end);
     let tail = text.get(next..).unwrap_or_default();
@@ -232,6 +234,14 @@ fn bare_year(text: &str, at: usize) -> Option<(Period, usize)> {
         || word_at(text, next).is_some()
         || introductions().any(|(_, word)| begins(text, next, word));
     alone.then_some((period, end))
+}
+
+/// `2021/22`, `2024-25`, `2024/2025`: two years in a row, which are one where the plan's years do not begin in January.
+fn two_years(first: Period, label: &str) -> Option<Period> {
+    let next = first.end().year();
+    let (_, last) = label.split_once(['/', '-'])?;
+    let is_next = last == next.to_string() || last == format!("{:02}", next % 100);
+    Period::new(first.start(), first.end().later(12)).filter(|_| is_next)
 }
 
 /// Four digits that can be a year, whatever follows them: `2025目标`.
@@ -300,10 +310,12 @@ mod tests {
             ),
             ("the 2020 level", Role::Of, Some(2020), "the 2020 level"),
             ("of the baseline", Role::Of, None, "of the baseline"),
+            ("by 2028/29", Role::By, Some(2028), "by 2028/29"),
+            ("by 2024-25", Role::By, Some(2024), "by 2024-25"),
         ] {
             let moment = moment_at(text, 0).unwrap_or_else(|| panic!("{text}"));
-            let year = year.and_then(Period::year);
-            assert_eq!((moment.role, moment.period), (role, year), "{text}");
+            let first = moment.period.map(|period| period.start().year());
+            assert_eq!((moment.role, first), (role, year), "{text}");
             assert_eq!(text.get(..moment.length), Some(length), "{text}");
         }
     }

@@ -93,6 +93,17 @@ worded! {
 }
 
 impl Goal {
+    /// The periods that its words name, those of its second goal too.
+    pub(crate) fn periods(&mut self) -> Vec<&mut Period> {
+        let second = self.stretch.as_mut().map(|second| second.periods());
+        let start = self.from.as_mut().and_then(|start| start.period.as_mut());
+        let own = [self.since.as_mut(), self.by.as_mut(), start];
+        own.into_iter()
+            .flatten()
+            .chain(second.into_iter().flatten())
+            .collect()
+    }
+
     /// Which way the words say that the indicator should move; none where they do not say (`65%`), and for ranges.
     #[must_use]
     pub fn direction(&self) -> Option<Direction> {

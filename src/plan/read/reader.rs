@@ -314,6 +314,17 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A year, or two in a row as in `2028/29`, that a goal names without a month: of the plan's own years.
+    pub(super) fn years_of_plan(&mut self, named: Period, span: Range<usize>) -> Option<Period> {
+        let (first, last) = (named.start().year(), named.last_month().year());
+        let written = match (named.months(), named.start().month()) {
+            (12, 1) => first.to_string(),
+            (24, 1) => format!("{first}/{:02}", last % 100),
+            _ => return Some(named),
+        };
+        self.period_text(&written, span)
+    }
+
     /// The month in which years begin, if not in January.
     pub(super) fn fiscal_year(&mut self, value: &Value<'_>) -> Option<u32> {
         self.checked(value, Wanted::MONTH, |text| {

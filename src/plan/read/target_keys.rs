@@ -335,7 +335,10 @@ fn read_goal(draft: &mut Draft, read: &mut Reader<'_>, value: &Value<'_>) -> Opt
     let text = read.perhaps_empty(value, Wanted::TEXT_OR_NUMBER)?;
     let name = draft.name.as_ref().map_or("", |(name, _)| name);
     match goal::parse(&text, &read.units, name) {
-        Ok(goal) => {
+        Ok(mut goal) => {
+            for period in goal.periods() {
+                *period = read.years_of_plan(*period, value.span()).unwrap_or(*period);
+            }
             for quantity in goal.value.iter().chain(&goal.upper) {
                 read.units.know_unit(&quantity.unit);
             }
