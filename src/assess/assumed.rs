@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::ledger::{Evidence, Ledger};
 use crate::plan::{Aggregate, Over, Plan, Prices, Request};
-use crate::quantity::Period;
+use crate::quantity::{Calendar, Period};
 use crate::series::{Basis, Catalogue, Kind, RegionId, Series, SeriesId};
 
 /// What is known of a series.
@@ -66,13 +66,13 @@ pub struct Rhythm {
 }
 
 impl Rhythm {
-    fn see(&mut self, period: Period) {
+    fn see(&mut self, period: Period, calendar: Calendar) {
         match (period.months(), period.start().month()) {
             (1, _) => self.months = true,
-            (12, 1) => self.years = true,
+            (12, _) if calendar.is_year(period) => self.years = true,
             (3, 1 | 4 | 7 | 10) => self.quarters = true,
             (6, 1 | 7) => self.halves = true,
-            (_, 1) if period.is_year_to_date() => self.to_date = true,
+            _ if calendar.is_to_date(period) => self.to_date = true,
             _ => self.others = true,
         }
     }
@@ -136,7 +136,7 @@ fn assumed(plan: &Plan, catalogue: &Catalogue, ledger: &Ledger, id: SeriesId) ->
                 continue;
             }
             assumed.counts.0 += 1;
-            assumed.rhythm.see(period);
+            assumed.rhythm.see(period, plan.calendar);
             let (first, last) = assumed.periods.unwrap_or((period, period));
             let is_later = (period.end(), period.months()) > (last.end(), last.months());
             let is_earlier = period.start() < first.start();

@@ -4,7 +4,7 @@ use super::assessment::{Assessment, Pace};
 use super::measures::Draft;
 use super::trace::Part;
 use super::window::Indicator;
-use crate::quantity::{Decimal, Period};
+use crate::quantity::{Calendar, Decimal, Period};
 
 impl Draft<'_> {
     /// Those of its history, of the year that the goal starts from and of the year in progress, each once, by period.
@@ -26,7 +26,8 @@ impl Draft<'_> {
             .filter_map(|(period, level)| part(period, Some(level)))
             .chain(since.and_then(|period| part(period, None)))
             .collect();
-        let of_pace = assessment.pace.iter().flat_map(rests_on);
+        let of_pace = assessment.pace.iter();
+        let of_pace = of_pace.flat_map(|pace| rests_on(pace, indicator.scene.calendar));
         others.extend(of_pace.filter_map(|period| {
             let value = indicator.scene.value(indicator.expr, period).ok()?;
             Some((period, value.part?))
@@ -39,8 +40,8 @@ impl Draft<'_> {
 
 /// The periods that the figures of a year in progress rest on: the year to date, the same months a year before, that year, and
 /// both of the years whose share is taken.
-fn rests_on(pace: &Pace) -> Vec<Period> {
-    let year = pace.period.last_month().year();
+fn rests_on(pace: &Pace, calendar: Calendar) -> Vec<Period> {
+    let year = calendar.number(pace.period);
     let before = pace
         .yoy
         .filter(|_| !pace.is_yoy_published())
@@ -49,7 +50,7 @@ fn rests_on(pace: &Pace) -> Vec<Period> {
     let needed = pace.growth_needed.map(|_| year - 1);
     let same_months = shares.clone().chain(before).chain(needed);
     let same_months = same_months.map(|other| pace.period.years_later(other - year));
-    let whole = shares.chain(needed).filter_map(Period::year);
+    let whole = shares.chain(needed).filter_map(|year| calendar.year(year));
     same_months.chain(whole).chain([pace.period]).collect()
 }
 

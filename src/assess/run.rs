@@ -264,6 +264,7 @@ impl<'a> Run<'a> {
             ledger: self.ledger,
             catalogue: self.catalogue,
             region: place.id,
+            calendar: self.plan.calendar,
             baseline: None,
             trace: self.request.trace,
         }

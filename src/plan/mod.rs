@@ -26,7 +26,7 @@ pub use vintage::{NamePattern, Vintage};
 
 use crate::diagnostic::{Code, Diagnostic, Place, Text};
 use crate::language::Language;
-use crate::quantity::{Decimal, Period, Quantity, Rounding, Unit, UnitTable};
+use crate::quantity::{Calendar, Decimal, Period, Quantity, Rounding, Unit, UnitTable};
 use crate::worded;
 use crate::words::units::PER_HEAD;
 use formula::{Expr, Node, Operator};
@@ -71,6 +71,8 @@ pub struct Plan {
     pub seasonal_years: u32,
     /// Calendar years left out of seasonal shares.
     pub leave_out_years: Vec<i32>,
+    /// The years that it counts in.
+    pub calendar: Calendar,
     /// Where the trend starts, if not at the baseline.
     pub trend_from: Option<Period>,
     /// Months after which a value is stale; none: 24 for yearly, 6 for shorter ones.

@@ -1,5 +1,6 @@
 //! Exact numbers, units of measure, and periods: what every figure is made of.
 
+mod calendar;
 mod compounding;
 mod decimal;
 mod mismatch;
@@ -16,6 +17,7 @@ mod unit;
 #[allow(clippy::module_inception)]
 mod quantity;
 
+pub use calendar::Calendar;
 pub use compounding::Compounding;
 pub use decimal::{ArithmeticError, Decimal};
 pub use mismatch::{Mismatch, Sides};

@@ -615,8 +615,11 @@ fn status_remark(assessment: &Assessment, language: Language) -> Option<String> 
         let year = period.last_month().year();
         return Some(say!(language, "按{year}年数据", "by data of {year}"));
     }
-    let marked = |point: &Point| point.flags.iter().any(|flag| flag == "within-rounding");
-    if assessment.latest.as_ref().is_some_and(marked) {
+    let flagged = |flag: &str| {
+        let latest = assessment.latest.as_ref();
+        latest.is_some_and(|latest| latest.flags.iter().any(|own| own == flag))
+    };
+    if flagged("within-rounding") {
         return Some(say!(language, "舍入误差内", "within rounding"));
     }
     match status {
@@ -627,9 +630,9 @@ fn status_remark(assessment: &Assessment, language: Language) -> Option<String> 
         )),
         Status::OnSchedule if standing => Some(Label::Holds.text(language).to_owned()),
         Status::Behind if standing => Some(Label::Fails.text(language).to_owned()),
-        Status::Achieved => latest
-            .filter(|period| period.months() == 12 && !period.is_calendar_year())
-            .map(|_| Label::LastTwelveMonths.text(language).to_owned()),
+        Status::Achieved if flagged("trailing-year") => {
+            Some(Label::LastTwelveMonths.text(language).to_owned())
+        }
         _ => None,
     }
 }

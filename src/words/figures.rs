@@ -262,7 +262,6 @@ pub(crate) const NATURES: Words<Nature> = Words::new(&[
     ("deaths", Nature::Flow),
     ("arrivals", Nature::Flow),
     ("visitors", Nature::Flow),
-    ("visits", Nature::Flow),
     ("completed", Nature::Flow),
     ("completions", Nature::Flow),
     ("housing starts", Nature::Flow),

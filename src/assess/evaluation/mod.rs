@@ -17,7 +17,7 @@ use crate::ledger::{Derivation, Ledger, Unknown};
 use crate::plan::Target;
 use crate::plan::formula::{Expr, Node, Operator};
 use crate::quantity::{
-    ArithmeticError, Decimal, Mismatch, Period, Quantity, QuantityError, Sides, Unit,
+    ArithmeticError, Calendar, Decimal, Mismatch, Period, Quantity, QuantityError, Sides, Unit,
 };
 use crate::series::{Catalogue, RegionId, SeriesId};
 
@@ -28,6 +28,8 @@ pub(super) struct Scene<'a> {
     pub(super) catalogue: &'a Catalogue,
     /// The region asked for; none: each series' only one, else the total.
     pub(super) region: Option<RegionId>,
+    /// The years that the plan counts in.
+    pub(super) calendar: Calendar,
     /// Where `cum` counts from.
     pub(super) baseline: Option<Period>,
     /// Whether the parts of every value are kept, and in which language.

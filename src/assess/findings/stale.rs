@@ -4,7 +4,7 @@ use crate::assess::assessment::Assessment;
 use crate::assess::measures::Draft;
 use crate::assess::message::AssessMessage;
 use crate::diagnostic::Diagnostic;
-use crate::quantity::Period;
+use crate::quantity::{Calendar, Period};
 
 impl Draft<'_> {
     pub(super) fn stale(&self, assessment: &Assessment) -> Option<Diagnostic> {
@@ -18,7 +18,7 @@ impl Draft<'_> {
         assessment.stale.then(|| {
             let message = AssessMessage::Stale {
                 name: self.case.title.to_owned(),
-                period: dated(period),
+                period: dated(period, self.case.plan.calendar),
                 months: now.since(end),
             };
             let newest = self.cells(period, |step| step.period.end() == end);
@@ -27,9 +27,9 @@ impl Draft<'_> {
     }
 }
 
-/// The period by which a value is dated: of a longer run than a year, or one that is no calendar year, its newest month.
-fn dated(period: Period) -> Period {
-    if period.months() < 12 || period.is_calendar_year() {
+/// The period by which a value is dated: of a longer run than a year, or one that is no year of the plan, its newest month.
+fn dated(period: Period, calendar: Calendar) -> Period {
+    if period.months() < 12 || calendar.is_year(period) {
         period
     } else {
         Period::ending(period.end(), 1)

@@ -34,13 +34,14 @@ impl Years {
             (Some(newest), Some(deadline)) => Some(newest.min(deadline.end())),
             (newest, _) => newest,
         };
-        let first = baseline.map(|baseline| baseline.last_month().year() + 1);
+        let calendar = indicator.scene.calendar;
+        let first = baseline.map(|baseline| calendar.number(baseline) + 1);
         let mut years = Self::default();
         let (Some(first), Some(last)) = (first, last) else {
             return years;
         };
-        for year in first..=last.later(-1).year() {
-            let Some(year) = Period::year(year) else {
+        for year in first..=calendar.number_at(last) {
+            let Some(year) = calendar.year(year) else {
                 continue;
             };
             match indicator.of_year(year, unit) {

@@ -89,7 +89,7 @@ pub fn read(
         .kind(asked.series)
         .is_some_and(|(kind, _)| kind == Kind::Flow);
     let last = newest(&source.cells).unwrap_or(*last);
-    let year = is_flow.then(|| last.since_january());
+    let year = is_flow.then(|| plan.calendar.to_date(last));
     let year = year.and_then(|year| Some((year, tiles(&source.cells, year)?)));
     let (period, now) = year.unwrap_or_else(|| (last, vec![last]));
     let earlier = period.years_later(-1);

@@ -87,8 +87,10 @@ impl Running<'_> {
         let ends = self.indicator().year_ends().into_iter().rev();
         let ends = ends.filter(|end| *end < self.period.end() && *end > self.year.start());
         let mut periods = ends.map(|end| {
-            if self.period.is_year_to_date() && self.period.months() > 1 || self.has_flows() {
-                Period::ending(end, 1).since_january()
+            if self.indicator().scene.calendar.is_to_date(self.period) && self.period.months() > 1
+                || self.has_flows()
+            {
+                self.indicator().to_date(end)
             } else {
                 Period::ending(end, self.period.months())
             }
@@ -165,11 +167,11 @@ impl Indicator<'_> {
     pub(super) fn running(&self, end: Month) -> Option<Period> {
         let month = Period::ending(end, 1);
         let periods = if self.shape.is_growth {
-            let mut periods = vec![month.since_january()];
+            let mut periods = vec![self.to_date(end)];
             periods.extend(self.observed_at(end));
             periods
         } else if self.shape.has(Kind::Flow) {
-            vec![month.since_january()]
+            vec![self.to_date(end)]
         } else if self.shape.has(Kind::Rate) {
             self.rate_periods(&[end])
         } else {

@@ -28,6 +28,7 @@ impl Draft<'_> {
             return None;
         }
         let indicator = self.ground.indicator;
+        let calendar = indicator.scene.calendar;
         let deadline = self.deadline.map(Period::end);
         let ends = indicator.year_ends();
         let mut ends = ends.into_iter().rev();
@@ -43,7 +44,7 @@ impl Draft<'_> {
             level: indicator.level_in(period, &unit),
             unit,
             period,
-            year: Period::year(end.later(-1).year())?,
+            year: calendar.year(calendar.number_at(end))?,
         };
         let mut calculations = Calculations::new();
         let pace = running.pace(&mut calculations);

@@ -44,7 +44,8 @@ impl Shares {
 impl Draft<'_> {
     /// The share of a year that is usually there by the end of a part of it: the middle one of earlier years.
     pub(in crate::assess) fn usual_share(&self, part: Period) -> Option<Decimal> {
-        let year = Period::year(part.last_month().year())?;
+        let calendar = self.ground.indicator.scene.calendar;
+        let year = calendar.year(calendar.number(part))?;
         let running = Running {
             draft: self,
             period: part,
@@ -75,9 +76,9 @@ impl Running<'_> {
             if shares.across.is_some() {
                 break;
             }
-            let number = year.start().year();
+            let number = indicator.scene.calendar.number(year);
             if !plan.leave_out_years.contains(&number)
-                && let Some(share) = self.share(number)
+                && let Some(share) = self.share(year)
             {
                 shares.of.push((number, share));
             }
@@ -87,9 +88,9 @@ impl Running<'_> {
     }
 
     /// YTD/total of an earlier year; none where that year is not complete, or has no whole to take a share of.
-    fn share(&self, year: i32) -> Option<Decimal> {
-        let back = year - self.year.start().year();
-        let total = self.level_at(self.year.years_later(back))?;
+    fn share(&self, year: Period) -> Option<Decimal> {
+        let back = year.start().year() - self.year.start().year();
+        let total = self.level_at(year)?;
         let part = self.level_at(self.period.years_later(back))?;
         // Fewer than one a month have no season: each moves the share by more than a month.
         let is_few = self.is_counted() && total < Decimal::from(12);

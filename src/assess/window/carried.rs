@@ -18,8 +18,9 @@ impl Indicator<'_> {
     /// The carried value of a part of a year: the whole year before + (this part − the same part of the year before). None of
     /// growths, of what adds up, of stocks, of a whole year, and where a figure is missing or does not compare.
     pub(in crate::assess) fn carried(&self, part: Period) -> Option<Value> {
-        let whole = Period::year(part.last_month().year() - 1)?;
-        let is_part = part.months() < 12 && part.start().year() == part.last_month().year();
+        let calendar = self.scene.calendar;
+        let whole = calendar.year(calendar.number(part) - 1)?;
+        let is_part = part.months() < 12 && calendar.to_date(part).contains(part);
         let compares = self.break_between(whole.start(), part.end()).is_none();
         (self.is_share_of_time() && is_part && compares).then_some(())?;
         let value = |period: Period| self.scene.value(self.expr, period).ok();

@@ -234,7 +234,7 @@ impl Indicator<'_> {
             Take::Growth(source) => self.growth(source, period)?,
         };
         let flow = self.take == Take::Level && self.shape.has(Kind::Flow) && !self.shape.is_growth;
-        if flow && period.months() == 12 && !period.is_calendar_year() {
+        if flow && period.months() == 12 && !self.scene.calendar.is_year(period) {
             value.flags.push(TRAILING_YEAR.to_owned());
         } else if flow && period.months() < 12 {
             value.flags.push(YEAR_TO_DATE.to_owned());

@@ -38,7 +38,7 @@ impl Indicator<'_> {
         let whole = moves && !self.one_year && self.window == Window::Year && self.has_years();
         if whole {
             return years(ends)
-                .filter(|period| period.is_calendar_year())
+                .filter(|period| self.scene.calendar.is_year(*period))
                 .collect();
         }
         self.any_levels(ends)
@@ -50,7 +50,8 @@ impl Indicator<'_> {
         let is_yearly = |series: &SeriesId| {
             let region = self.scene.region_of(*series);
             let observed = region.map(|region| self.scene.ledger.observed(*series, region));
-            let yearly = observed.is_some_and(|mut all| all.any(Period::is_calendar_year));
+            let yearly = observed
+                .is_some_and(|mut all| all.any(|period| self.scene.calendar.is_year(period)));
             yearly || self.is_over(*series)
         };
         computed || self.deciding.iter().any(is_yearly)
@@ -77,24 +78,27 @@ impl Indicator<'_> {
         let flows = self.shape.has(Kind::Flow);
         let of = |end: &Month| match source {
             GrowthSource::Published(_) => self.observed_at(*end),
-            GrowthSource::Computed if flows => vec![Period::ending(*end, 1).since_january()],
+            GrowthSource::Computed if flows => vec![self.to_date(*end)],
             GrowthSource::Computed => self.any_levels(&[*end]),
         };
         ends.iter().flat_map(of).collect()
     }
 
+    /// The run since the year began that ends at a moment.
+    pub(in crate::assess) fn to_date(&self, end: Month) -> Period {
+        self.scene.calendar.to_date(Period::ending(end, 1))
+    }
+
     fn flow_periods(&self, ends: &[Month]) -> Vec<Period> {
-        let since_january = |end: &Month| Period::ending(*end, 1).since_january();
+        let to_date = |end: &Month| self.to_date(*end);
         let is_ratio = self.shape.degree == 0;
         match self.window {
             Window::TrailingYear => years(ends).collect(),
             // Of income a head a part of the year is a part of the year's; of a share it is a share.
-            Window::YearToDate if is_ratio || self.watched => {
-                ends.iter().map(since_january).collect()
-            }
-            Window::Year if is_ratio && self.one_year => ends.iter().map(since_january).collect(),
+            Window::YearToDate if is_ratio || self.watched => ends.iter().map(to_date).collect(),
+            Window::Year if is_ratio && self.one_year => ends.iter().map(to_date).collect(),
             Window::Year | Window::YearToDate => years(ends)
-                .filter(|period| period.is_calendar_year())
+                .filter(|period| self.scene.calendar.is_year(*period))
                 .collect(),
         }
     }
@@ -106,7 +110,7 @@ impl Indicator<'_> {
         let mut periods = Vec::new();
         if series.any(|(series, _)| self.is_over(*series)) {
             let runs = ends.iter();
-            periods.extend(runs.map(|end| Period::ending(*end, 1).since_january()));
+            periods.extend(runs.map(|end| self.to_date(*end)));
         }
         periods.extend(ends.iter().flat_map(|end| self.observed_at(*end)));
         periods
@@ -117,11 +121,11 @@ impl Indicator<'_> {
         let computed = self.shape.has(Kind::Flow) && self.published_growths().is_empty();
         let mut periods = Vec::new();
         for end in ends {
-            let since_january = Period::ending(*end, 1).since_january();
+            let to_date = self.to_date(*end);
             let mut here = self.observed_at(*end);
-            let leads = computed || here.contains(&since_january);
-            here.retain(|period| *period != since_january);
-            here.insert(if leads { 0 } else { here.len() }, since_january);
+            let leads = computed || here.contains(&to_date);
+            here.retain(|period| *period != to_date);
+            here.insert(if leads { 0 } else { here.len() }, to_date);
             periods.extend(here);
         }
         periods
@@ -184,7 +188,8 @@ impl Indicator<'_> {
 
     /// The year of the first figure of the series that decide.
     pub(in crate::assess) fn first_year(&self) -> Option<i32> {
-        self.ends.first().map(|end| end.later(-1).year())
+        let first = self.ends.first();
+        first.map(|end| self.scene.calendar.number_at(*end))
     }
 
     /// The newest moment at which the indicator could have a value.

@@ -48,9 +48,10 @@ impl Indicator<'_> {
 
     /// What counts of a year: of a goal for a part of it that part.
     fn part_of(&self, year: Period) -> Period {
+        let calendar = self.scene.calendar;
         match self.take {
             Take::Season(season) => {
-                season.years_later(year.start().year() - season.last_month().year())
+                season.years_later(calendar.number(year) - calendar.number(season))
             }
             _ => year,
         }
@@ -65,9 +66,10 @@ impl Indicator<'_> {
         let (Some(after), Some(newest)) = (after, self.newest_end()) else {
             return Vec::new();
         };
-        let years = after.last_month().year() + 1..=newest.later(-1).year();
+        let calendar = self.scene.calendar;
+        let years = calendar.number(after) + 1..=calendar.number_at(newest);
         let figures = years
-            .filter_map(Period::year)
+            .filter_map(|year| calendar.year(year))
             .filter_map(|year| self.of_year(year, unit));
         figures.collect()
     }
@@ -77,8 +79,9 @@ impl Indicator<'_> {
         let Some(first) = self.first_year() else {
             return Vec::new();
         };
-        let figures: Vec<(Period, Period, Decimal)> = (first..=newest.later(-1).year())
-            .filter_map(Period::year)
+        let calendar = self.scene.calendar;
+        let figures: Vec<(Period, Period, Decimal)> = (first..=calendar.number_at(newest))
+            .filter_map(|year| calendar.year(year))
             .filter_map(|year| {
                 let (period, level) = self.of_year(year, unit)?;
                 Some((year, period, level))
@@ -104,8 +107,9 @@ impl Indicator<'_> {
         newest: Month,
         unit: &Unit,
     ) -> Vec<(Period, Decimal)> {
-        (baseline.end().year()..=newest.later(-1).year())
-            .filter_map(Period::year)
+        let calendar = self.scene.calendar;
+        (calendar.number_at(baseline.end().later(1))..=calendar.number_at(newest))
+            .filter_map(|year| calendar.year(year))
             .filter(|year| year.end() <= newest)
             .filter_map(|year| {
                 let counted = self.up_to(year.end())?;
@@ -134,7 +138,7 @@ impl Indicator<'_> {
         let mut course: Vec<Option<Decimal>> = Vec::new();
         let mut first = None;
         for (period, value) in history.iter().filter(|(period, _)| compares(*period)) {
-            let year = period.last_month().year();
+            let year = self.scene.calendar.number(*period);
             let place = year - *first.get_or_insert(year);
             let place = usize::try_from(place).unwrap_or_default();
             course.resize(course.len().max(place + 1), None);
@@ -153,14 +157,15 @@ impl Indicator<'_> {
         newest: Option<Month>,
         unit: &Unit,
     ) -> Vec<(Period, Decimal)> {
+        let calendar = self.scene.calendar;
         let first = from
-            .map(|from| from.last_month().year())
+            .map(|from| calendar.number(from))
             .or_else(|| self.first_year());
         let (Some(first), Some(newest)) = (first, newest) else {
             return latest.into_iter().collect();
         };
-        let mut history: Vec<(Period, Decimal)> = (first..=newest.later(-1).year())
-            .filter_map(Period::year)
+        let mut history: Vec<(Period, Decimal)> = (first..=calendar.number_at(newest))
+            .filter_map(|year| calendar.year(year))
             .filter_map(|year| self.of_year(year, unit))
             .filter(|(period, _)| period.end() <= newest)
             .collect();

@@ -249,11 +249,11 @@ pub(crate) fn basis(
     found.basis.or(planned).or_else(by_base)
 }
 
-/// Whether the run since January stands beside every month of some labels: then a month is itself.
+/// Whether the run since the year began stands beside every month of some labels: then a month is itself.
 pub(crate) fn have_runs_too(labels: impl Iterator<Item = Label> + Clone) -> bool {
     let counted: HashSet<Period> = labels.clone().map(Label::counted).collect();
     let months = labels.filter(|label| is_bare_month(*label));
-    let runs = months.map(|label| label.period.since_january());
+    let runs = months.map(|label| label.to_date);
     let mut later = runs.filter(|run| run.months() > 1).peekable();
     later.peek().is_some() && later.all(|run| counted.contains(&run))
 }
@@ -266,7 +266,7 @@ fn is_bare_month(label: Label) -> bool {
 pub(crate) fn period_of(label: Label, basis: Option<Basis>) -> Period {
     let is_month = is_bare_month(label);
     match basis {
-        Some(Basis::YearToDate) if label.bare => label.period.since_january(),
+        Some(Basis::YearToDate) if label.bare => label.to_date,
         Some(Basis::Quarter) if is_month && !label.cumulative => {
             Period::containing(label.period.start(), Frequency::Quarter)
         }

@@ -19,7 +19,7 @@ pub(super) const KEYS: &[Key<Plan>] = keys! { |plan, read, value|
         => plan.region = read.text(value);
     // Before every period of the plan.
     "fiscal_year": Shape::TextOrNumber, "年度从几月开始，如 \"04\"：基期 \"2019/20\" 即2019年4月至2020年3月" / "the month in which the plan's years begin, such as \"04\": the baseline \"2019/20\" is April 2019 to March 2020"
-        => read.begin_years(value);
+        => plan.calendar = read.begin_years(value);
     "baseline": Shape::FIGURE, "基期，如 \"2020\"" / "the period from which targets start, such as \"2020\""
         => plan.baseline = read.period(value);
     "deadline": Shape::FIGURE, "目标期，如 \"2025\"" / "the period for which targets stand, such as \"2025\""
@@ -58,8 +58,8 @@ pub(super) const KEYS: &[Key<Plan>] = keys! { |plan, read, value|
     };
     "leave_out_years": Shape::OneOrMany(&Shape::FIGURE), "季节比重不用的年份" / "years left out of seasonal shares" => {
         for (period, span) in read.periods(value) {
-            if period.is_calendar_year() {
-                plan.leave_out_years.push(period.start().year());
+            if plan.calendar.is_year(period) {
+                plan.leave_out_years.push(plan.calendar.number(period));
             } else {
                 read.expected(span, Wanted::YEAR);
             }

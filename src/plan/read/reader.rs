@@ -10,7 +10,7 @@ use super::slips::{Slip, Slips};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Text, nearest};
 use crate::language::Choice;
 use crate::quantity::notation::{self, Conventions};
-use crate::quantity::{Decimal, Number, Period, Quantity, Unit, UnitTable, numeral};
+use crate::quantity::{Calendar, Decimal, Number, Period, Quantity, Unit, UnitTable, numeral};
 use crate::words::keys::synonym;
 use numeral::Share;
 
@@ -333,8 +333,9 @@ impl<'a> Reader<'a> {
     }
 
     /// Takes the plan's years to begin in a month, for all periods that are read from now on.
-    pub(super) fn begin_years(&mut self, value: &Value<'_>) {
+    pub(super) fn begin_years(&mut self, value: &Value<'_>) -> Calendar {
         self.conventions.fiscal_year = self.fiscal_year(value);
+        self.conventions.calendar()
     }
 
     /// A quantity, such as `"46.2%"`; a number without unit is one.

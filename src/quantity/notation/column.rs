@@ -91,6 +91,7 @@ impl Column {
         }
         Ok(Label {
             period,
+            to_date: self.said.calendar().to_date(period),
             cumulative: reading.cumulative,
             bare: bare && single.is_none(),
             flag: reading.flag,

@@ -1,7 +1,7 @@
 //! What a period label says, and what a plan says of labels.
 
 use super::day::DateOrder;
-use crate::quantity::{Frequency, Period};
+use crate::quantity::{Calendar, Frequency, Period};
 use crate::words::flags::Flag;
 
 /// What a plan says of the labels of a column, where they leave it open.
@@ -15,14 +15,24 @@ pub struct Conventions {
     pub fiscal_year: Option<u32>,
 }
 
+impl Conventions {
+    /// The years that are counted in.
+    #[must_use]
+    pub fn calendar(self) -> Calendar {
+        Calendar::from_month(self.fiscal_year)
+    }
+}
+
 /// What a period label says.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Label {
     /// The run of months as written.
     pub period: Period,
-    /// Whether 累计 or the like stood with it: the figure then counts from January.
+    /// From where its year began to its end: what it names where figures are cumulative.
+    pub to_date: Period,
+    /// Whether 累计 or the like stood with it: the figure then counts from where the year began.
     pub cumulative: bool,
-    /// Whether it names one bare month, quarter or half-year, which a cumulative basis would extend back to January; not where
+    /// Whether it names one bare month, quarter or half-year, which a cumulative basis would extend back to where the year began; not where
     /// 当月 or the like stood with it.
     pub bare: bool,
     /// What stood with it that is said of its figure: `2024E`, `2024年预计`.
@@ -30,12 +40,12 @@ pub struct Label {
 }
 
 impl Label {
-    /// The months a figure of this label counts: since January where 累计 stood with one bare month, quarter or half-year
+    /// The months a figure of this label counts: since the year began where 累计 stood with one bare month, quarter or half-year
     /// (`2023年3月累计` is January to March); a run of months that is written out is itself (`2023年7-12月累计`).
     #[must_use]
     pub fn counted(self) -> Period {
         if self.cumulative && self.bare {
-            self.period.since_january()
+            self.to_date
         } else {
             self.period
         }

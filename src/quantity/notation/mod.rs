@@ -151,7 +151,11 @@ pub fn combine(year: &str, part: &str, conventions: Conventions) -> Result<Label
         Err(_) => {
             let reading = scan_part(part, conventions.frequency, &whole);
             let reading = reading.ok_or_else(|| error(Why::NotAPeriod))?;
-            Column::alone(Conventions::default()).settle(both.trim(), &reading)
+            let years = Conventions {
+                fiscal_year: conventions.fiscal_year,
+                ..Conventions::default()
+            };
+            Column::alone(years).settle(both.trim(), &reading)
         }
     }
 }

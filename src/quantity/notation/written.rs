@@ -158,22 +158,13 @@ impl Run {
         match first.zip(self.within_year()) {
             Some((first, (before, months))) => Written::Settled {
                 period: Period::starting(first.start().later(before), months),
-                bare: false,
+                bare: self.bare,
             },
             None => Written::Refused(Why::NoSuchPeriod),
         }
     }
 
     pub(super) fn in_year(self, year: u32) -> Written {
-        let period = i32::try_from(year)
-            .ok()
-            .and_then(|year| Period::months_of(year, self.from, self.to));
-        match period {
-            Some(period) => Written::Settled {
-                period,
-                bare: self.bare,
-            },
-            None => Written::Refused(Why::NoSuchPeriod),
-        }
+        self.in_year_from(year, 1)
     }
 }

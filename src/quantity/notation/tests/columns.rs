@@ -163,17 +163,20 @@ fn two_years_in_a_row_are_one_where_the_plan_says_when_it_begins() {
         assert_eq!(one(label), "2019-04/2020-03", "{label}");
     }
     for (label, expected) in [
-        ("2019/20 Q1", "2019-Q2"),
-        ("Q4 2019-20", "2020-Q1"),
-        ("2019/20 H2", "2019-10/2020-03"),
+        ("2019/20 Q1", "2019-Q2."),
+        ("Q4 2019-20", "2020-Q1."),
+        ("2019/20 H2", "2019-10/2020-03."),
         ("2019/20 Q5", "!NoSuchPeriod"),
         ("2017-19", "!Span"),
         ("FY2020", "!Fiscal"),
         ("2019Q1", "2019-Q1."),
-        ("令和3年度第1四半期", "2021-Q2"),
+        ("令和3年度第1四半期", "2021-Q2."),
     ] {
         assert_eq!(one(label), expected, "{label}");
     }
+    let to_date = |label| parse_by(label, april).unwrap().counted().to_string();
+    assert_eq!(to_date("2019/20 Q3 YTD"), "2019-04/2019-12");
+    assert_eq!(to_date("YTD Feb 2020"), "2019-04/2020-02");
     // Beside years written as two a bare one is of the calendar.
     assert_eq!(
         column_by(&["2019", "2019/20", "2011/12"], april),
