@@ -2,8 +2,8 @@
 
 use std::num::NonZero;
 use std::panic::resume_unwind;
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, OnceLock};
 use std::thread;
 use std::time::Duration;
 
@@ -63,19 +63,22 @@ pub(crate) fn map_with<'a, W: Send, T: Sync, R: Send>(
     done.into_iter().map(|(_, result)| result).collect()
 }
 
-/// Puts items into their order; `each`: how long it takes for one, about.
-pub(crate) fn sort<T: Ord + Send>(items: &mut [T], each: Duration) {
-    if times(each, items.len()) < LONG || cores() < 2 {
-        return items.sort_unstable();
+/// The same work on many items that are changed by it.
+pub(crate) fn each<T: Send>(items: Vec<T>, expected: Duration, work: impl Fn(T) + Sync) {
+    if items.len() < 2 || expected < LONG {
+        return items.into_iter().for_each(work);
     }
-    let part = items.len().div_ceil(cores());
+    let items = Mutex::new(items.into_iter());
+    let next = || items.lock().ok()?.next();
     thread::scope(|scope| {
-        for part in items.chunks_mut(part) {
-            scope.spawn(|| part.sort_unstable());
+        for _ in 0..cores() {
+            scope.spawn(|| {
+                while let Some(item) = next() {
+                    work(item);
+                }
+            });
         }
     });
-    // What stands in order in parts is only merged.
-    items.sort();
 }
 
 /// How many threads run at once.
@@ -103,10 +106,10 @@ mod tests {
             for expected in [Duration::ZERO, Duration::MAX] {
                 assert_eq!(map(&items, expected, |item| item * item), squares);
             }
-            let mut sorted = squares.clone();
-            sorted.reverse();
-            sort(&mut sorted, Duration::MAX);
-            assert_eq!(sorted, squares);
+            let mut changed = items.clone();
+            let square = |item: &mut usize| *item *= *item;
+            each(changed.iter_mut().collect(), Duration::MAX, square);
+            assert_eq!(changed, squares);
             let mut workers = [0, 0, 0];
             let numbered = map_with(&mut workers, &items, |taken: &mut usize, item| {
                 *taken += 1;

@@ -4,6 +4,8 @@ use std::hash::Hash;
 
 use rustc_hash::FxHashMap;
 
+use crate::quantity::Decimal;
+
 /// An item in two parts.
 pub(crate) trait Parted: Copy {
     /// What it says alike with many others.
@@ -67,6 +69,75 @@ impl<C: Copy + Eq + Hash> Commons<C> {
     }
 }
 
+/// What of a number many others share: whether there is one, how many digits stand behind the point, and those beyond the last 19.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+pub(crate) struct Form(Option<(u32, i64)>);
+
+/// The last digits of a number, as bytes: so that they may lie anywhere.
+pub(crate) type Digits = [u8; 8];
+
+impl Form {
+    /// Takes a number apart.
+    pub(crate) fn part(number: Option<Decimal>) -> (Self, Digits) {
+        let Some((digits, places)) = number.map(Decimal::digits) else {
+            return (Self(None), Digits::default());
+        };
+        let [a, b, c, d, e, f, g, h, beyond @ ..] = digits.to_le_bytes();
+        let beyond = i64::from_le_bytes(beyond);
+        (Self(Some((places, beyond))), [a, b, c, d, e, f, g, h])
+    }
+
+    /// Puts it together.
+    pub(crate) fn whole(self, digits: Digits) -> Option<Decimal> {
+        let (places, beyond) = self.0?;
+        let last = i128::from(u64::from_le_bytes(digits));
+        Decimal::of_digits(i128::from(beyond) << 64 | last, places)
+    }
+
+    /// That of a number of few digits, of which so many stand behind the point.
+    pub(crate) fn plain(places: u8) -> Self {
+        Self(Some((places.into(), 0)))
+    }
+
+    /// Whether it is that of a number.
+    pub(crate) fn is_number(self) -> bool {
+        self.0.is_some()
+    }
+}
+
+/// Brings items into the order of their numbers, which are below a count, without room for a second copy; gives where the items of
+/// each number begin, and where the last end.
+pub(crate) fn distribute<T>(
+    items: &mut [T],
+    count: usize,
+    number: impl Fn(&T) -> usize,
+) -> Vec<usize> {
+    let number = |item: &T| number(item).min(count.saturating_sub(1));
+    let mut starts = vec![0; count + 1];
+    for item in items.iter() {
+        if let Some(next) = starts.get_mut(number(item) + 1) {
+            *next += 1;
+        }
+    }
+    let mut sum = 0;
+    for start in &mut starts {
+        sum += *start;
+        *start = sum;
+    }
+    let mut free = starts.clone();
+    for (own, end) in starts.iter().skip(1).enumerate() {
+        while let Some(at) = free.get(own).copied().filter(|at| at < end)
+            && let Some(item) = items.get(at)
+            && let Some(place) = free.get_mut(number(item))
+        {
+            // Each exchange brings one of them to its place.
+            items.swap(at, *place);
+            *place += 1;
+        }
+    }
+    starts
+}
+
 /// Items in their order.
 #[derive(Clone, Debug)]
 pub(crate) struct Compact<T: Parted> {
@@ -96,6 +167,12 @@ impl<T: Parted> Compact<T> {
         self.whole(*self.rows.get(at)?)
     }
 
+    /// The same in its two parts.
+    pub(crate) fn apart(&self, at: usize) -> Option<(&T::Common, &T::Own)> {
+        let (common, own) = self.rows.get(at)?;
+        Some((self.commons.all.get(*common as usize)?, own))
+    }
+
     /// All items.
     pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = T> + Clone {
         self.rows.iter().filter_map(|row| self.whole(*row))
@@ -115,9 +192,9 @@ impl<T: Parted> Compact<T> {
         });
     }
 
-    /// Lets two change places.
-    pub(crate) fn swap(&mut self, one: usize, other: usize) {
-        self.rows.swap(one, other);
+    /// What they say alike, and the items, each with the place of what it says alike, to be put into another order.
+    pub(crate) fn apart_mut(&mut self) -> (&Commons<T::Common>, &mut [(u32, T::Own)]) {
+        (&self.commons, &mut self.rows)
     }
 
     /// What they say for themselves, to be changed.
@@ -173,6 +250,8 @@ impl<T: Parted> Compact<T> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     impl Parted for (u8, u16) {
@@ -197,14 +276,30 @@ mod tests {
         }
         assert!(compact.iter().eq(items.iter().copied()));
         assert_eq!((compact.len(), compact.commons().len()), (1000, 3));
-        compact.swap(0, 999);
-        assert_eq!(
-            (compact.get(0), compact.get(999)),
-            (Some((0, 999)), Some((0, 0)))
-        );
         compact.retain(|(common, _)| common != 1);
         let mut drained = Vec::new();
         compact.clone().drain(|item| drained.push(item));
         assert!(compact.iter().eq(drained));
+    }
+
+    proptest! {
+        #[test]
+        fn numbers_come_back_as_they_were(digits in -(1_i128 << 96) + 1..1_i128 << 96, places in 0..29_u32) {
+            let number = Decimal::of_digits(digits, places);
+            let (form, last) = Form::part(number);
+            prop_assert_eq!(form.whole(last).map(Decimal::digits), Some((digits, places)));
+            prop_assert_eq!(Form::part(None).0.whole(last), None);
+        }
+
+        #[test]
+        fn items_are_brought_into_the_order_of_their_numbers(mut items in prop::collection::vec(0..20_usize, 0..200)) {
+            let mut sorted = items.clone();
+            sorted.sort_unstable();
+            let starts = distribute(&mut items, 20, |item| *item);
+            prop_assert_eq!(&items, &sorted);
+            let runs = starts.windows(2).flat_map(|run| vec![run[0]; run[1] - run[0]]);
+            let first = |item: &usize| sorted.partition_point(|other| other < item);
+            prop_assert!(runs.eq(items.iter().map(first)));
+        }
     }
 }

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;
 use std::sync::Arc;
+use std::time::Duration;
 
-use crate::data::compact::{Compact, Parted};
+use crate::data::compact::{Compact, Digits, Form, Parted, distribute};
 use crate::diagnostic::{Diagnostics, Document, Place};
-use crate::quantity::{Decimal, Period, Unit};
+use crate::parallel;
+use crate::quantity::{Decimal, Month, Period, Unit};
 use crate::series::{RegionId, Regions, SeriesId};
 
 /// One cell with its meaning and its origin. Rows that one observation was aggregated from are its `members`.
@@ -36,7 +38,10 @@ pub struct Observation {
     pub apart: Option<NonZeroU32>,
 }
 
-/// Observations in their order, in few bytes each.
+/// What it takes to put one into its place, about.
+const ROW: Duration = Duration::from_nanos(60);
+
+/// Observations in their order, in 24 bytes each.
 #[derive(Clone, Debug, Default)]
 pub struct Observations(Compact<Observation>);
 
@@ -50,6 +55,13 @@ impl Observations {
     #[must_use]
     pub fn get(&self, at: usize) -> Option<Observation> {
         self.0.get(at)
+    }
+
+    /// The period of the one at a place, and whether it has a value.
+    pub(crate) fn cell(&self, at: usize) -> Option<(Period, bool)> {
+        let (alike, own) = self.0.apart(at)?;
+        let period = Period::ending(own.end, alike.months);
+        Some((period, alike.form.is_number()))
     }
 
     /// All of them.
@@ -82,9 +94,52 @@ impl Observations {
         }
     }
 
-    /// Lets two change places.
-    pub(crate) fn swap(&mut self, one: usize, other: usize) {
-        self.0.swap(one, other);
+    /// Puts them into the order of cells: by series, of which there are so many, region, end and length of the period; of one cell
+    /// those with a value first, then by place. What does not exist stands behind all others. Gives how many exist.
+    pub(crate) fn arrange(
+        &mut self,
+        series: usize,
+        exists: impl Fn(&Observation) -> bool,
+    ) -> usize {
+        let regions = self.iter().map(|one| one.region.0 as usize + 1).max();
+        let regions = regions.unwrap_or(0);
+        let (commons, rows) = self.0.apart_mut();
+        let number = |(alike, own): &(u32, Own)| {
+            let one = Observation::whole(commons.get(*alike)?, *own);
+            exists(&one).then_some(one.series.index())
+        };
+        let starts = distribute(rows, series + 1, |row| number(row).unwrap_or(series));
+        let existing = starts.get(series).copied().unwrap_or(0);
+        let rows = rows.get_mut(..existing).unwrap_or_default();
+        let alike = |row: &(u32, Own)| commons.get(row.0);
+        let series = |row: &(u32, Own)| alike(row).map(|alike| alike.series);
+        let within_month = |row: &(u32, Own)| {
+            let alike = alike(row)?;
+            let has_no_value = !alike.form.is_number();
+            Some((
+                alike.months,
+                has_no_value,
+                alike.file,
+                row.1.line,
+                alike.field,
+            ))
+        };
+        let by_series = rows.chunk_by_mut(|a, b| series(a) == series(b)).collect();
+        let expected = parallel::times(ROW, existing);
+        parallel::each(by_series, expected, |rows: &mut [(u32, Own)]| {
+            if rows.len() < regions {
+                rows.sort_unstable_by_key(|(_, own)| own.region);
+            } else {
+                distribute(rows, regions, |(_, own)| own.region.0 as usize);
+            }
+            for track in rows.chunk_by_mut(|a, b| a.1.region == b.1.region) {
+                track.sort_unstable_by(|a, b| {
+                    let by_end = a.1.end.cmp(&b.1.end);
+                    by_end.then_with(|| within_month(a).cmp(&within_month(b)))
+                });
+            }
+        });
+        existing
     }
 }
 
@@ -108,18 +163,21 @@ pub(crate) struct Alike {
     field: u32,
     vintage: Option<VintageId>,
     flag: Option<FlagId>,
+    members: Option<u32>,
     apart: Option<NonZeroU32>,
+    /// Of its period.
+    months: i32,
+    /// Of its value.
+    form: Form,
 }
 
 /// What an observation says for itself.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Own {
     region: RegionId,
-    period: Period,
-    value: Option<Decimal>,
+    end: Month,
     line: u32,
-    /// Counted from 1.
-    members: Option<NonZeroU32>,
+    digits: Digits,
 }
 
 impl Parted for Observation {
@@ -127,7 +185,7 @@ impl Parted for Observation {
     type Own = Own;
 
     fn part(self) -> (Alike, Own) {
-        let members = self.members.and_then(|at| at.checked_add(1));
+        let (form, digits) = Form::part(self.value);
         let alike = Alike {
             series: self.series,
             places: self.places,
@@ -136,14 +194,16 @@ impl Parted for Observation {
             field: self.cell.field,
             vintage: self.vintage,
             flag: self.flag,
+            members: self.members,
             apart: self.apart,
+            months: self.period.months(),
+            form,
         };
         let own = Own {
             region: self.region,
-            period: self.period,
-            value: self.value,
+            end: self.period.end(),
             line: self.cell.line,
-            members: members.and_then(NonZeroU32::new),
+            digits,
         };
         (alike, own)
     }
@@ -152,8 +212,8 @@ impl Parted for Observation {
         Self {
             series: alike.series,
             region: own.region,
-            period: own.period,
-            value: own.value,
+            period: Period::ending(own.end, alike.months),
+            value: alike.form.whole(own.digits),
             places: alike.places,
             unit: alike.unit,
             cell: Cell {
@@ -163,7 +223,7 @@ impl Parted for Observation {
             },
             vintage: alike.vintage,
             flag: alike.flag,
-            members: own.members.map(|at| at.get() - 1),
+            members: alike.members,
             apart: alike.apart,
         }
     }

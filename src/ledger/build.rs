@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::cells::{Entry, Facts, Key, Track};
+use super::cells::{Cells, Entry, Facts, Track};
 use super::kind::{Shapes, kind_of};
 use super::message::LedgerMessage;
 use super::scale::{Figure, Scale};
@@ -21,8 +21,7 @@ use crate::quantity::{Decimal, Month, Period};
 use crate::series::{Catalogue, Kind, RegionId, Series, SeriesId};
 use crate::words::flags::{self, Flag};
 
-/// What it takes to put a key into its place, about, and to make a track.
-const KEY: Duration = Duration::from_nanos(60);
+/// What it takes to make a track, about.
 const TRACK: Duration = Duration::from_micros(2);
 
 impl Ledger {
@@ -33,7 +32,7 @@ impl Ledger {
     #[must_use]
     pub fn build(
         catalogue: &Catalogue,
-        data: Data,
+        mut data: Data,
         request: &Request,
         jump: Option<Decimal>,
     ) -> Self {
@@ -42,7 +41,7 @@ impl Ledger {
         let scales = scale::scales(all.iter().copied(), &data, &mut diagnostics);
         let asked = request.vintage.as_deref();
         diagnostics.extend(asked.and_then(|asked| version::check(asked, &data)));
-        let chosen = choose(&data, &scales, request);
+        let chosen = choose(&mut data, &scales, request);
         let shapes = shapes_of(&data, all.len());
         let facts: Vec<Facts> = catalogue
             .iter()
@@ -62,14 +61,13 @@ impl Ledger {
             data: Arc::new(data),
             facts,
             tracks: Vec::new(),
-            keys: chosen.keys,
+            cells: chosen.cells,
             revisions: chosen.revisions,
             diagnostics,
             running: request.running(),
         };
         ledger.report_clashes(&chosen.clashes);
         ledger.report_kinds();
-        ledger.arrange();
         ledger.weave(&chosen.runs);
         let found = findings::all(&ledger, jump);
         ledger.diagnostics.extend(found);
@@ -78,39 +76,6 @@ impl Ledger {
             ledger.diagnostics.extend(told);
         }
         ledger
-    }
-
-    /// Puts the observations into the order of the cells that they count for, so that those of one track lie side by side; those
-    /// that count for none, such as older versions, stand behind them.
-    fn arrange(&mut self) {
-        const NONE: u32 = u32::MAX;
-        let Some(data) = Arc::get_mut(&mut self.data) else {
-            return;
-        };
-        let mut places = vec![NONE; data.observations.len()];
-        for (key, place) in self.keys.iter_mut().zip(0..NONE) {
-            if let Some(known) = places.get_mut(key.observation() as usize) {
-                *known = place;
-            }
-            *key = key.with(place);
-        }
-        let others = places.iter_mut().filter(|place| **place == NONE);
-        for (place, next) in others.zip((0..NONE).skip(self.keys.len())) {
-            *place = next;
-        }
-        for at in self.revisions.iter_mut().flat_map(|one| &mut one.versions) {
-            *at = places.get(*at as usize).copied().unwrap_or(*at);
-        }
-        // Each exchange brings one of them to its place.
-        for at in 0..places.len() {
-            while let Some(place) = places.get(at).map(|place| *place as usize)
-                && place != at
-                && place < places.len()
-            {
-                data.observations.swap(at, place);
-                places.swap(at, place);
-            }
-        }
     }
 
     /// Makes the tracks, and the webs of flows that need one.
@@ -201,7 +166,8 @@ impl Ledger {
             .filter(|(_, facts)| facts.kind.is_none() && !facts.series.silent)
             .filter_map(|(at, facts)| {
                 let has_value = |one: &Observation| one.series.index() == at && one.value.is_some();
-                let first = self.data.observations.iter().find(has_value)?;
+                let valued = self.data.observations.iter().filter(has_value);
+                let first = valued.min_by_key(|one| one.cell)?;
                 let message = LedgerMessage::UnknownKind {
                     name: facts.series.name.clone(),
                     key: facts.series.key.clone(),
@@ -247,7 +213,7 @@ pub struct Revision {
     pub versions: Vec<u32>,
 }
 
-/// The cells of one series in one region: a run of [`Chosen::keys`].
+/// The cells of one series in one region: a run of [`Chosen::cells`].
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Run {
     pub(super) series: SeriesId,
@@ -259,8 +225,7 @@ pub(super) struct Run {
 /// The observations that count.
 #[derive(Debug, Default)]
 pub(super) struct Chosen {
-    /// The cells, by series, region, end and length, each with the observation that counts.
-    pub(super) keys: Vec<Key>,
+    pub(super) cells: Cells,
     /// By series and region.
     pub(super) runs: Vec<Run>,
     /// By series, region, end and length.
@@ -269,82 +234,33 @@ pub(super) struct Chosen {
     pub(super) clashes: Vec<(u32, u32)>,
 }
 
-/// Chooses one observation for every cell that exists after the cut and whose unit goes with that of its series.
-pub(super) fn choose(data: &Data, scales: &[Scale], request: &Request) -> Chosen {
+/// Puts observations into the order of cells, and chooses one for every cell that exists after the cut and whose unit goes with that
+/// of its series.
+fn choose(data: &mut Data, scales: &[Scale], request: &Request) -> Chosen {
     let versions = Versions::of(data, request);
-    let mut keys = sorted_keys(data, scales, request, &versions);
+    let existing = data.observations.arrange(scales.len(), |one| {
+        request.as_of.is_none_or(|end| one.period.end() <= end)
+            && versions.exists(one)
+            && goes_with_its_series(one, scales)
+    });
     let mut chosen = Chosen::default();
-    // Chosen keys move to the front of the keys that were sorted: millions need no second place.
-    let mut kept = 0;
-    let mut next = 0;
-    while let Some(first) = keys.get(next).copied() {
-        let rest = keys.get(next..).unwrap_or_default();
-        let same = rest.chunk_by(|a, b| a.is_one_cell_with(*b)).next();
-        let same = same.unwrap_or_default();
-        next += same.len();
-        let counts = match same {
-            [_] | [] => first,
-            same => first.with(chosen.resolve(same, data, scales, &versions)),
-        };
-        chosen.enter(counts, kept);
-        if let Some(place) = keys.get_mut(kept) {
-            *place = counts;
+    let mut all = (0..u32::MAX)
+        .zip(data.observations.iter().take(existing))
+        .peekable();
+    let cell = |one: &Observation| (one.series, one.region, one.period);
+    while let Some((at, first)) = all.next() {
+        let is_same = |(_, other): &(u32, Observation)| cell(other) == cell(&first);
+        let mut counts = at;
+        if let Some(second) = all.next_if(is_same) {
+            let mut same = vec![(at, first), second];
+            while let Some(other) = all.next_if(is_same) {
+                same.push(other);
+            }
+            counts = chosen.resolve(&same, data, scales, &versions).unwrap_or(at);
         }
-        kept += 1;
+        chosen.enter(&first, counts);
     }
-    keys.truncate(kept);
-    chosen.keys = keys;
     chosen
-}
-
-/// The keys of the observations that exist, in order: first series by series and region by region, where these are not many more
-/// than observations.
-fn sorted_keys(data: &Data, scales: &[Scale], request: &Request, versions: &Versions) -> Vec<Key> {
-    let existing = || {
-        (0..u32::MAX)
-            .zip(data.observations.iter())
-            .filter(|(_, one)| request.as_of.is_none_or(|end| one.period.end() <= end))
-            .filter(|(_, one)| versions.exists(one))
-            .filter(|(_, one)| goes_with_its_series(one, scales))
-    };
-    let keys = || existing().map(|(at, one)| Key::of(at, &one));
-    let last = data.observations.iter().map(|one| one.region.0).max();
-    let regions = last.map_or(0, |last| last as usize + 1);
-    let tracks = scales.len().saturating_mul(regions);
-    if tracks > data.observations.len() {
-        let mut keys: Vec<Key> = keys().collect();
-        parallel::sort(&mut keys, KEY);
-        return keys;
-    }
-    // A place for each, so that millions of keys are never had twice.
-    let track = |series: SeriesId, region: RegionId| series.index() * regions + region.0 as usize;
-    let mut ends = vec![0_usize; tracks + 1];
-    for (_, one) in existing() {
-        if let Some(count) = ends.get_mut(track(one.series, one.region) + 1) {
-            *count += 1;
-        }
-    }
-    let mut sum = 0;
-    for end in &mut ends {
-        sum += *end;
-        *end = sum;
-    }
-    let mut placed = vec![Key::default(); sum];
-    for key in keys() {
-        if let Some(end) = ends.get_mut(track(key.series(), key.region()))
-            && let Some(place) = placed.get_mut(*end)
-        {
-            *place = key;
-            *end += 1;
-        }
-    }
-    let mut start = 0;
-    for end in ends.into_iter().take(tracks) {
-        let of_track = placed.get_mut(start..end).unwrap_or_default();
-        of_track.sort_unstable();
-        start = end;
-    }
-    placed
 }
 
 fn goes_with_its_series(observation: &Observation, scales: &[Scale]) -> bool {
@@ -415,29 +331,35 @@ impl Candidate {
 }
 
 impl Chosen {
-    /// Takes a cell into the run of its series and region, the last one or a new one that begins at a place.
-    fn enter(&mut self, key: Key, place: usize) {
-        let (series, region) = (key.series(), key.region());
+    /// Takes a cell, for which an observation counts, into the run of its series and region, the last one or a new one.
+    fn enter(&mut self, cell: &Observation, counts: u32) {
+        let (series, region) = (cell.series, cell.region);
         match self.runs.last_mut() {
             Some(run) if (run.series, run.region) == (series, region) => run.length += 1,
             _ => self.runs.push(Run {
                 series,
                 region,
-                first: place,
+                first: self.cells.len(),
                 length: 1,
             }),
         }
+        self.cells.push(counts);
     }
 
-    /// The observation that counts of several of one cell; notes revisions and clashes.
-    fn resolve(&mut self, same: &[Key], data: &Data, scales: &[Scale], versions: &Versions) -> u32 {
-        let candidate = |key: &Key| {
-            let observation = data.observations.get(key.observation() as usize)?;
+    /// The observation that counts of several of one cell, where any has a value; notes revisions and clashes.
+    fn resolve(
+        &mut self,
+        same: &[(u32, Observation)],
+        data: &Data,
+        scales: &[Scale],
+        versions: &Versions,
+    ) -> Option<u32> {
+        let candidate = |(at, observation): &(u32, Observation)| {
             let scale = scales.get(observation.series.index())?;
             Some(Candidate {
-                at: key.observation(),
-                rank: versions.rank(&observation),
-                figure: scale.figure(&observation, data).ok()??,
+                at: *at,
+                rank: versions.rank(observation),
+                figure: scale.figure(observation, data).ok()??,
             })
         };
         let mut candidates: Vec<Candidate> = same.iter().filter_map(candidate).collect();
@@ -460,19 +382,15 @@ impl Chosen {
                 _ => merged.push(candidate),
             }
         }
-        let first = same.first().copied();
-        if let Some(first) = first.filter(|_| merged.len() > 1) {
+        if let Some((_, first)) = same.first().filter(|_| merged.len() > 1) {
             self.revisions.push(Revision {
-                series: first.series(),
-                region: first.region(),
-                period: first.entry().period,
+                series: first.series,
+                region: first.region,
+                period: first.period,
                 versions: merged.iter().map(|one| one.at).collect(),
             });
         }
-        let newest = merged.last().map(|one| one.at);
-        newest
-            .or_else(|| first.map(Key::observation))
-            .unwrap_or_default()
+        merged.last().map(|one| one.at)
     }
 }
 

@@ -98,6 +98,22 @@ impl Ledger {
 }
 
 impl Ledger {
+    /// The value over a period, as [`Ledger::over`] gives it, and how far it may be from the true one.
+    pub(super) fn figure_over(
+        &self,
+        facts: &Facts,
+        track: &Track,
+        period: Period,
+    ) -> Option<(Decimal, Decimal)> {
+        let own = self.entry(track, period).filter(|own| own.has_value);
+        if let Some(own) = own.filter(|_| facts.kind.is_some()) {
+            let figure = self.figure(facts, own).ok()??;
+            return Some((figure.value, figure.half));
+        }
+        let found = self.over(track.series, track.region, period).ok()?;
+        Some((found.value.value, found.uncertainty))
+    }
+
     /// Signed cells summed up, in the series' unit.
     pub(super) fn sum(
         &self,

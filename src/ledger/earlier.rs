@@ -9,7 +9,7 @@ use crate::series::{Kind, SeriesId};
 
 use super::Ledger;
 use super::build::Revision;
-use super::cells::{Entry, Track};
+use super::cells::{Cells, Entry, Track};
 use super::version::Version;
 
 impl Ledger {
@@ -44,15 +44,13 @@ impl Ledger {
             .keys()
             .filter_map(|at| Some(self.observation(*at)?.series))
             .collect();
-        let keys = self.keys.iter().map(|key| {
-            let older = replaced.get(&key.observation());
-            older.map_or(*key, |older| key.with(*older))
-        });
+        let cells = self.cells.iter();
+        let cells = cells.map(|at| replaced.get(&at).copied().unwrap_or(at));
         let mut earlier = Self {
             data: Arc::clone(&self.data),
             facts: self.facts.clone(),
             tracks: self.tracks.clone(),
-            keys: keys.collect(),
+            cells: cells.collect(),
             revisions: Vec::new(),
             diagnostics: Diagnostics::default(),
             running: self.running,
@@ -78,9 +76,9 @@ impl Ledger {
     /// The same ledger without what was made before the event; none where nothing was.
     #[must_use]
     pub fn actual(&self) -> Option<Self> {
-        let cells = || self.keys.iter().map(|key| key.entry());
+        let mut cells = self.tracks.iter().flat_map(|track| self.entries(track));
         let is_forecast = self.forecasts();
-        cells().any(|entry| is_forecast(&entry)).then(|| Self {
+        cells.any(|entry| is_forecast(&entry)).then(|| Self {
             revisions: self.revisions.clone(),
             ..self.only(|_, entry| !is_forecast(entry))
         })
@@ -92,19 +90,19 @@ impl Ledger {
             data: Arc::clone(&self.data),
             facts: self.facts.clone(),
             tracks: Vec::with_capacity(self.tracks.len()),
-            keys: Vec::with_capacity(self.keys.len()),
+            cells: Cells::default(),
             revisions: Vec::new(),
             diagnostics: Diagnostics::default(),
             running: self.running,
         };
         for track in &self.tracks {
-            let first = earlier.keys.len();
-            let keys = self.keys(track).iter();
-            let known = keys.filter(|key| is_kept(track, &key.entry()));
-            earlier.keys.extend(known);
+            let first = earlier.cells.len();
+            for entry in self.entries(track).filter(|entry| is_kept(track, entry)) {
+                earlier.cells.push(entry.observation);
+            }
             let mut track = Track {
                 first,
-                length: earlier.keys.len() - first,
+                length: earlier.cells.len() - first,
                 web: None,
                 ..track.clone()
             };

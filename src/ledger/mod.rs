@@ -24,6 +24,7 @@ pub use derivation::{Derivation, How, Step, Unknown};
 pub use kind::Evidence;
 pub(crate) use message::table_line;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
@@ -33,7 +34,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::quantity::{ArithmeticError, Month, Period, Quantity, Unit};
 use crate::series::{Folded, Kind, RegionId, Series, SeriesId, fold};
 use crate::words::flags::{self, Flag};
-use cells::{Entry, Facts, Key, Track};
+use cells::{Cells, Entry, Facts, Rank, Track, rank};
 use scale::Figure;
 
 /// All values of a run, and how they are made.
@@ -44,8 +45,8 @@ pub struct Ledger {
     facts: Vec<Facts>,
     /// By series and region.
     tracks: Vec<Track>,
-    /// The cells, track by track, each with the observation that counts.
-    keys: Vec<Key>,
+    /// Track by track.
+    cells: Cells,
     revisions: Vec<Revision>,
     diagnostics: Diagnostics,
     /// The first month that is not over: figures of periods that end after it begins are forecasts.
@@ -268,7 +269,7 @@ impl Ledger {
     /// The end of the newest figure.
     #[must_use]
     pub fn newest_end(&self) -> Option<Month> {
-        let known = self.keys.iter().map(|key| key.entry());
+        let known = self.tracks.iter().flat_map(|track| self.entries(track));
         let known = known.filter(|entry| entry.has_value);
         known.map(|entry| entry.period.end()).max()
     }
@@ -348,43 +349,68 @@ impl Ledger {
 
 impl Ledger {
     /// The cells of a track, by end and length.
-    fn entries(&self, track: &Track) -> impl Iterator<Item = Entry> + Clone {
-        self.keys(track).iter().map(|key| key.entry())
+    fn entries(&self, track: &Track) -> impl DoubleEndedIterator<Item = Entry> + Clone {
+        self.within(track.first..track.end())
     }
 
     /// The cell of exactly a period.
     fn entry(&self, track: &Track, period: Period) -> Option<Entry> {
-        let cell = Key::first_of(track.series, track.region, period);
-        let key = self.keys_from(track, cell).first()?;
-        key.is_one_cell_with(cell).then(|| key.entry())
+        let mut from_there = self.entries_from(track, rank(period));
+        from_there.next().filter(|entry| entry.period == period)
     }
 
     /// The cells whose runs end before a month begins, the shortest first.
     fn entries_ending(&self, track: &Track, end: Month) -> impl Iterator<Item = Entry> + Clone {
-        let first = Key::first_ending(track.series, track.region, end);
-        let from_there = self.keys_from(track, first).iter().map(|key| key.entry());
+        let from_there = self.entries_from(track, (end, 0));
         from_there.take_while(move |entry| entry.period.end() == end)
     }
 
     /// The cells inside a period.
     fn entries_within(&self, track: &Track, period: Period) -> impl Iterator<Item = Entry> {
-        let first = Key::first_ending(track.series, track.region, period.start());
-        let from_there = self.keys_from(track, first).iter().map(|key| key.entry());
+        let from_there = self.entries_from(track, (period.start(), 0));
         let in_time = from_there.take_while(move |entry| entry.period.end() <= period.end());
         in_time.filter(move |entry| period.contains(entry.period))
     }
 
-    /// The cells of a track from a key on.
-    fn keys_from(&self, track: &Track, first: Key) -> &[Key] {
-        let keys = self.keys(track);
-        let at = keys.partition_point(|key| *key < first);
-        keys.get(at..).unwrap_or_default()
+    /// The cells of a track from a rank on.
+    fn entries_from(&self, track: &Track, first: Rank) -> impl Iterator<Item = Entry> + Clone {
+        let is_before = |at: usize| {
+            let known = self.cell(at);
+            known.is_some_and(|entry| rank(entry.period) < first)
+        };
+        let (mut from, mut to) = (track.first, track.end());
+        let end = |at: usize| self.cell(at).map_or(first.0, |entry| entry.period.end());
+        let last = to.saturating_sub(1);
+        let steps = |months: i32| usize::try_from(months).unwrap_or(0);
+        let (passed, all) = (first.0.since(end(from)), end(last).since(end(from)));
+        // Most have their cells at even steps: there it stands where it is looked for first.
+        let guess = from + steps(passed) * (last - from) / steps(all).max(1);
+        let mut guesses = [guess, guess.saturating_sub(1)].into_iter();
+        while from < to {
+            let guess = guesses.find(|at| (from..to).contains(at));
+            let at = guess.unwrap_or(usize::midpoint(from, to));
+            if is_before(at) {
+                from = at + 1;
+            } else {
+                to = at;
+            }
+        }
+        self.within(from..track.end())
     }
 
-    fn keys(&self, track: &Track) -> &[Key] {
-        self.keys
-            .get(track.first..track.first + track.length)
-            .unwrap_or_default()
+    /// Cells by their places.
+    fn within(&self, cells: Range<usize>) -> impl DoubleEndedIterator<Item = Entry> + Clone {
+        cells.filter_map(|at| self.cell(at))
+    }
+
+    fn cell(&self, at: usize) -> Option<Entry> {
+        let observation = self.cells.observation(at)?;
+        let (period, has_value) = self.data.observations.cell(observation as usize)?;
+        Some(Entry {
+            observation,
+            period,
+            has_value,
+        })
     }
 
     /// The cells that are runs of a flow: they have a value, and no break is inside.

@@ -242,8 +242,13 @@ impl Target {
     /// A unit of the plan as another has it: where the name says that figures are for each person, either may leave that out; what
     /// is counted may be named more or less closely, and not at all beside a scale where it is what the name says.
     pub(crate) fn alike(&self, unit: &Unit, other: &Unit) -> Option<Unit> {
-        let names = [self.name.clone(), self.formula.expr.to_string()].map(|name| fold(&name));
-        let says = |test: &dyn Fn(&str) -> bool| names.iter().any(|name| test(name.as_str()));
+        if unit.is_in_words_of(other) {
+            return None;
+        }
+        let says = |test: &dyn Fn(&str) -> bool| {
+            let names = [self.name.clone(), self.formula.expr.to_string()];
+            names.iter().any(|name| test(fold(name).as_str()))
+        };
         if let Some(alike) = unit.a_head_like(other) {
             return says(&|name| PER_HEAD.within(name).is_some()).then_some(alike);
         }

@@ -840,8 +840,8 @@ pub(crate) fn less_is_better(name: &str) -> bool {
     if MORE.at_end(stem).is_some() {
         return false;
     }
-    let costs = COSTS.iter().any(|word| stem.contains(word))
-        && SHARES.iter().any(|word| stem.ends_with(word));
+    let costs = SHARES.iter().any(|word| stem.ends_with(word))
+        && COSTS.iter().any(|word| stem.contains(word));
     let is_rank = RANKS
         .iter()
         .any(|word| stem.ends_with(word) || stem.split(' ').next() == Some(word));

@@ -119,8 +119,9 @@ impl Ground<'_> {
         let value = level.as_ref().map(|level| level.value).or(done);
         let upper = self.absolute(goal, goal.upper.as_ref())?;
         let upper = upper.map(|upper| upper.value);
-        let ends = self.ends(goal);
-        let (direction, side) = self.side(goal, ends, upper);
+        let settled = self.settled_side(goal);
+        let ends = self.ends(goal, settled.0);
+        let (direction, side) = self.side(goal, settled, ends, upper);
         let is_unclear = self.is_unclear(goal, side, value);
         let bound = bound_of(goal, direction);
         let law = self.law(goal);
@@ -293,9 +294,9 @@ impl Ground<'_> {
     }
 
     /// Which ends of a range count: as the words say; where they leave it open both, but of a growth the lower one.
-    fn ends(&self, goal: &Goal) -> Ends {
+    fn ends(&self, goal: &Goal, direction: Direction) -> Ends {
         let grows = self.indicator.is_growth() || goal.is_growth();
-        match (goal.ends, self.settled_side(goal).0) {
+        match (goal.ends, direction) {
             (Ends::Open, Direction::Decrease) if grows => Ends::Upper,
             (Ends::Open, Direction::Increase) if grows => Ends::Lower,
             (Ends::Open, _) => Ends::Both,
@@ -303,9 +304,15 @@ impl Ground<'_> {
         }
     }
 
-    /// Which way is better, and what says so: the words, what the plan declares, the name of the target or of its series; else more.
-    /// A corridor is entered from where the baseline lies.
-    fn side(&self, goal: &Goal, ends: Ends, upper: Option<Decimal>) -> (Direction, Side) {
+    /// Which way is better, and what says so: of a goal with one number what is settled for it; a corridor is entered from where the
+    /// baseline lies.
+    fn side(
+        &self,
+        goal: &Goal,
+        settled: (Direction, Side),
+        ends: Ends,
+        upper: Option<Decimal>,
+    ) -> (Direction, Side) {
         if goal.bound == Bound::Range {
             let beyond = self.baseline_level().zip(upper);
             let beyond = beyond.is_some_and(|(baseline, upper)| baseline > upper);
@@ -321,10 +328,11 @@ impl Ground<'_> {
             };
             return (self.target.direction.unwrap_or(direction), Side::Words);
         }
-        self.settled_side(goal)
+        settled
     }
 
-    /// The same of a goal with one number.
+    /// Which way is better of a goal with one number, and what says so: the words, what the plan declares, the name of the target
+    /// or of its series; else more.
     fn settled_side(&self, goal: &Goal) -> (Direction, Side) {
         let declared = self.target.direction;
         let by_target = goal.side(declared, &self.target.name);

@@ -6,7 +6,7 @@ use encoding_rs::Encoding;
 
 use crate::data::bytes::grouping::{Grouped, Share};
 use crate::data::bytes::records::Row;
-use crate::data::compact::Parted;
+use crate::data::compact::{Digits, Form, Parted};
 use crate::data::rows::needs::Needs;
 use crate::data::table::column::Column;
 use crate::data::table::find::Table;
@@ -134,6 +134,7 @@ pub(crate) struct Alike {
     pub name: Id<NameSeen>,
     pub until: Option<Id<Written>>,
     pub places: i8,
+    pub form: Form,
     pub unit: Option<Id<Unit>>,
     pub vintage: Option<Id<String>>,
     pub flag: Option<Id<String>>,
@@ -149,7 +150,7 @@ pub(crate) struct Own {
     pub region: Option<Id<RegionSeen>>,
     pub label: Option<Id<Written>>,
     pub dimensions: Option<Id<Dimensions>>,
-    pub value: Option<Decimal>,
+    pub digits: Digits,
     pub line: u32,
 }
 
@@ -158,11 +159,13 @@ impl Parted for Found {
     type Own = Own;
 
     fn part(self) -> (Alike, Own) {
+        let (form, digits) = Form::part(self.value);
         let alike = Alike {
             series: self.series,
             name: self.name,
             until: self.until,
             places: self.places,
+            form,
             unit: self.unit,
             vintage: self.vintage,
             flag: self.flag,
@@ -175,7 +178,7 @@ impl Parted for Found {
             region: self.region,
             label: self.label,
             dimensions: self.dimensions,
-            value: self.value,
+            digits,
             line: self.line,
         };
         (alike, own)
@@ -188,7 +191,7 @@ impl Parted for Found {
             region: own.region,
             label: own.label,
             until: alike.until,
-            value: own.value,
+            value: alike.form.whole(own.digits),
             places: alike.places,
             unit: alike.unit,
             vintage: alike.vintage,

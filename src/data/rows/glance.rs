@@ -3,7 +3,8 @@
 //! that was understood.
 
 use crate::data::bytes::records::Row;
-use crate::data::rows::found::{NameSeen, Own};
+use crate::data::compact::{Commons, Form};
+use crate::data::rows::found::{Alike, NameSeen, Own};
 use crate::data::table::column::Column;
 use crate::data::table::find::Table;
 use crate::data::table::layout::shape::Naming;
@@ -51,7 +52,8 @@ struct Kind {
     /// What stands between the name and the value, and behind it.
     before: Box<[u8]>,
     behind: Box<[u8]>,
-    places: i8,
+    /// How many digits of its values stand behind the point.
+    places: u8,
     /// Where what each of its values says alike stands among the commons.
     feeds: Box<[u32]>,
     own: Own,
@@ -131,7 +133,13 @@ impl Glance {
     }
 
     /// Takes note of a row that gave values: where what each says alike stands, and what it says for itself.
-    pub(super) fn keep(&mut self, row: Row<'_>, cells: Cells<'_>, found: &[(u32, Own)]) {
+    pub(super) fn keep(
+        &mut self,
+        row: Row<'_>,
+        cells: Cells<'_>,
+        alike: &Commons<Alike>,
+        found: &[(u32, Own)],
+    ) {
         let Some((_, own)) = found.first().filter(|_| self.keeps) else {
             return;
         };
@@ -140,7 +148,7 @@ impl Glance {
         };
         self.follow(lead);
         self.of_lead = Some(*own);
-        let Some(kind) = self.kind(row, cells, lead.len() + name.len(), found) else {
+        let Some(kind) = self.kind(row, cells, lead.len() + name.len(), alike, found) else {
             return;
         };
         let Some(known) = self.names.get_mut(place_of(name)) else {
@@ -173,12 +181,17 @@ impl Glance {
         row: Row<'_>,
         cells: Cells<'_>,
         named: usize,
+        alike: &Commons<Alike>,
         found: &[(u32, Own)],
     ) -> Option<Kind> {
         let (_, own) = *found.first()?;
         let cell = row.field(self.value);
-        let (value, places) = cells.plain(cell)?;
-        let is_it = |(_, own): &(u32, Own)| own.value == Some(value);
+        let (digits, places) = cells.plain(cell)?;
+        let is_it = |(at, own): &(u32, Own)| {
+            let alike = alike.get(*at);
+            let form = alike.map(|alike| alike.form);
+            form == Some(Form::plain(places)) && own.digits == digits.to_le_bytes()
+        };
         let start = row.before(self.value)?.len();
         let behind = row.bytes.get(start..)?.strip_prefix(cell)?;
         found.iter().all(is_it).then(|| Kind {
@@ -221,15 +234,15 @@ impl Glance {
         }
         let of_lead = self.of_lead?;
         let is_usual = |cell: &[u8]| self.is_usual(cell, lead, may_end);
-        let (kind, value, read) = known.kinds.iter().find_map(|kind| {
+        let (kind, digits, read) = known.kinds.iter().find_map(|kind| {
             let (cell, read) = kind.cell(rest).filter(|(cell, _)| is_usual(cell))?;
-            let (value, places) = cells.plain(cell)?;
-            (places == kind.places).then_some((kind, value, read))
+            let (digits, places) = cells.plain(cell)?;
+            (places == kind.places).then_some((kind, digits, read))
         })?;
         let own = Own {
             label: of_lead.label,
             region: of_lead.region,
-            value: Some(value),
+            digits: digits.to_le_bytes(),
             ..kind.own
         };
         Some(KnownRow {

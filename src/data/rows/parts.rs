@@ -236,7 +236,7 @@ impl<'r, 'c> Worker<'r, 'c> {
                 return Err(Unlike);
             }
             if let Some(glance) = &mut scan.glance {
-                glance.keep(row, cells, found.since(known));
+                glance.keep(row, cells, found.commons(), found.since(known));
             }
         }
         records.skip_blank_lines()?;

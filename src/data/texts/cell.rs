@@ -76,10 +76,10 @@ impl<'a> Cells<'a> {
     /// # Errors
     /// [`CellError`] where it is neither a number nor a mark for 'no value'.
     pub(crate) fn read(self, text: &str) -> Result<Reading, CellError> {
-        if let Some((value, places)) = self.plain(text.as_bytes()) {
+        if let Some((digits, places)) = self.plain(text.as_bytes()) {
             return Ok(Reading {
-                value: Some(value),
-                places,
+                value: Decimal::of_digits(digits, places.into()),
+                places: i8::try_from(places).unwrap_or(i8::MAX),
                 ..Reading::default()
             });
         }
@@ -122,8 +122,8 @@ impl<'a> Cells<'a> {
         }
     }
 
-    /// What a cell of digits and at most one point says, as most cells do: its value, and the place of its last digit.
-    pub(crate) fn plain(self, cell: &[u8]) -> Option<(Decimal, i8)> {
+    /// What a cell of digits and at most one point says, as most cells do: its digits, and how many stand behind the point.
+    pub(crate) fn plain(self, cell: &[u8]) -> Option<(u64, u8)> {
         /// Digits that 64 bits hold.
         const FEW: usize = 19;
         let usual = self.missing.is_empty() && self.zero.is_empty();
@@ -142,9 +142,7 @@ impl<'a> Cells<'a> {
         if cell.is_empty() || point.is_some() && places == 0 {
             return None;
         }
-        let places = u8::try_from(places).ok()?;
-        let value = Decimal::of_digits(digits.into(), places.into())?;
-        Some((value, i8::try_from(places).ok()?))
+        Some((digits, u8::try_from(places).ok()?))
     }
 
     /// Reads the cell of a change, which may say in words which way it went: `下降0.4`, `持平`.

@@ -1,12 +1,13 @@
 //! `published-growth` and `mixed-vintages`: the change on a year before as it is published and as levels give it.
 
 use super::super::Ledger;
+use super::super::cells::Entry;
 use super::super::derivation::{Derivation, Step};
 use super::super::message::LedgerMessage;
 use super::One;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::quantity::{Decimal, Period, Quantity, Unit};
-use crate::series::{RegionId, SeriesId};
+use crate::series::{Base, RegionId, SeriesId};
 
 /// The published and the computed growth of one period, in %.
 pub(super) struct Growth {
@@ -26,6 +27,8 @@ impl Growth {
         period: Period,
     ) -> Option<Self> {
         let mut published = ledger.published_growth(series, region, period)?.ok()?;
+        let uncertainty = Quantity::new(published.uncertainty, published.value.unit.clone());
+        published.uncertainty = uncertainty.in_unit(&Unit::percent()).ok()?;
         published.value = published.value.converted(&Unit::percent()).ok()?;
         let a_year_before = period.years_later(-1);
         let both = Period::new(a_year_before.start(), period.end())?;
@@ -79,27 +82,53 @@ fn change(now: &Quantity, before: &Quantity) -> Option<Decimal> {
 
 /// One information a series and region: the newest period in which both differ by more than rounding explains.
 pub(super) fn published(one: &One, found: &mut Vec<Diagnostic>) {
-    let Some(growth) = one.facts.series.growth else {
+    let (ledger, series, region) = (one.ledger, one.track.series, one.track.region);
+    let growth = one.facts.series.growth;
+    let growth = growth.and_then(|growth| ledger.look_up(growth, region).ok());
+    let Some((facts, track)) = growth else {
         return;
     };
-    let (series, region) = (one.track.series, one.track.region);
+    let Some(in_percent) = facts.scale.unit.conversion_to(&Unit::percent()) else {
+        return;
+    };
+    let published = |entry| {
+        let figure = ledger.figure(facts, entry).ok()??;
+        let (value, half) = (
+            in_percent.of(figure.value).ok()?,
+            in_percent.of(figure.half).ok()?,
+        );
+        let base = if facts.base == Some(Base::YearBefore) {
+            Decimal::HUNDRED
+        } else {
+            Decimal::ZERO
+        };
+        let growth = value.minus(base).ok()?;
+        Some((
+            if facts.is_cut {
+                growth.negated()
+            } else {
+                growth
+            },
+            half,
+        ))
+    };
     let mut compared = 0;
     let mut differing = 0;
     let mut newest = None;
-    for period in one.ledger.observed(growth, region) {
-        let Some(pair) = Growth::of(one.ledger, series, region, period) else {
-            continue;
-        };
-        compared += 1;
-        if differs(&pair) == Some(true) {
+    let stands = |entry: &Entry| entry.has_value && track.break_within(entry.period).is_none();
+    for entry in ledger.entries(track).filter(stands) {
+        let differs = published(entry).and_then(|growth| differs(one, growth, entry.period));
+        compared += usize::from(differs.is_some());
+        if differs == Some(true) {
             differing += 1;
-            newest = Some(pair);
+            newest = Some(entry.period);
         }
     }
-    let (Some(pair), Some(subject)) = (newest, one.subject()) else {
+    let pair = newest.and_then(|period| Growth::of(ledger, series, region, period));
+    let (Some(pair), Some(subject)) = (pair, one.subject()) else {
         return;
     };
-    let [published, now, before] = pair.places(one.ledger);
+    let [published, now, before] = pair.places(ledger);
     let message = LedgerMessage::PublishedGrowth {
         subject,
         period: pair.period,
@@ -112,8 +141,27 @@ pub(super) fn published(one: &One, found: &mut Vec<Diagnostic>) {
     found.push(Diagnostic::finding(place, message).also(now.into_iter().chain(before)));
 }
 
-fn differs(pair: &Growth) -> Option<bool> {
-    Some(pair.gap()?.abs() > pair.rounding()?)
+/// Whether the published growth p differs from that of the levels n and b by more than rounding explains: of
+/// |100·(n/b − 1) − p| > 100·(h(n) + h(b))/b + h(p) both sides times b, so that nothing is divided. None where either is not known.
+fn differs(
+    one: &One,
+    (published, of_published): (Decimal, Decimal),
+    period: Period,
+) -> Option<bool> {
+    let a_year_before = period.years_later(-1);
+    let both = Period::new(a_year_before.start(), period.end())?;
+    if one.track.break_within(both).is_some() {
+        return None;
+    }
+    let figure = |period| one.ledger.figure_over(one.facts, one.track, period);
+    let ((now, of_now), (before, of_before)) = (figure(period)?, figure(a_year_before)?);
+    before.is_positive().then_some(())?;
+    let hundred = |value: Decimal| value.times(Decimal::HUNDRED).ok();
+    let grown = published.plus(Decimal::HUNDRED).ok()?.times(before).ok()?;
+    let gap = hundred(now)?.minus(grown).ok()?;
+    let rounding = of_published.times(before).ok()?;
+    let rounding = hundred(of_now.plus(of_before).ok()?)?.plus(rounding).ok()?;
+    Some(gap.abs() > rounding)
 }
 
 /// The first pair of runs, a year apart and of opposite sign, whose implied growth is more than a point, and more than rounding

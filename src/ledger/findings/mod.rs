@@ -8,16 +8,15 @@ mod quarters;
 
 use std::time::Duration;
 
-use crate::data::Observation;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::parallel;
-use crate::quantity::{Decimal, Month, Period, Quantity};
+use crate::quantity::{Decimal, Period, Quantity};
 use crate::series::{RegionId, SeriesId};
 
 pub(super) use growth::mixed_vintages;
 
 use super::Ledger;
-use super::cells::{Entry, Facts, Track};
+use super::cells::{Entry, Facts, Rank, Track, rank};
 use super::message::{Cells, LedgerMessage, Subject};
 
 /// What it takes to look at a track, about.
@@ -26,9 +25,7 @@ const TRACK: Duration = Duration::from_micros(20);
 /// All findings that need nothing but the ledger.
 pub(super) fn all(ledger: &Ledger, jump: Option<Decimal>) -> Vec<Diagnostic> {
     let expected = parallel::times(TRACK, ledger.tracks.len());
-    let sizes = sizes(ledger);
-    let of_track = |track| of(ledger, track, &sizes, jump);
-    let of_tracks = parallel::map(&ledger.tracks, expected, of_track);
+    let of_tracks = parallel::map(&ledger.tracks, expected, |track| of(ledger, track, jump));
     let mut found: Vec<Diagnostic> = of_tracks.into_iter().flatten().collect();
     quarters::find(ledger, &mut found);
     revisions(ledger, &mut found);
@@ -36,36 +33,8 @@ pub(super) fn all(ledger: &Ledger, jump: Option<Decimal>) -> Vec<Diagnostic> {
     found
 }
 
-/// How large a value is.
-#[derive(Clone, Copy)]
-struct Size {
-    /// The power of ten of its first digit; none where it is 0.
-    magnitude: Option<i8>,
-    /// -1, 0 or 1.
-    sign: i8,
-}
-
-/// How large each observation is in the unit of its series, if it has a value. In the order of observations all are had at the speed
-/// of memory; in that of tracks each lies far from the one before.
-fn sizes(ledger: &Ledger) -> Vec<Option<Size>> {
-    let size = |one: Observation| {
-        let facts = ledger.facts_of(one.series)?;
-        let magnitude = facts.scale.magnitude(&one);
-        Some(Size {
-            magnitude: magnitude.and_then(|tens| i8::try_from(tens).ok()),
-            sign: one.value?.sign(),
-        })
-    };
-    ledger.data.observations.iter().map(size).collect()
-}
-
 /// The findings of one track.
-fn of(
-    ledger: &Ledger,
-    track: &Track,
-    sizes: &[Option<Size>],
-    jump: Option<Decimal>,
-) -> Vec<Diagnostic> {
+fn of(ledger: &Ledger, track: &Track, jump: Option<Decimal>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let Some(facts) = ledger
         .facts_of(track.series)
@@ -73,7 +42,7 @@ fn of(
     else {
         return found;
     };
-    let one = One::of(ledger, facts, track, sizes);
+    let one = One::of(ledger, facts, track);
     let mut sums = Vec::new();
     contradiction::sums(&one, &mut sums);
     let slipped = outlier::slips(&one, &mut found);
@@ -150,24 +119,19 @@ struct Sketch {
 }
 
 impl Sketch {
-    fn rank(&self) -> (Month, i32) {
+    fn rank(&self) -> Rank {
         rank(self.entry.period)
     }
 }
 
-/// Cells are ordered by end, then length.
-fn rank(period: Period) -> (Month, i32) {
-    (period.end(), period.months())
-}
-
 impl<'a> One<'a> {
-    fn of(ledger: &'a Ledger, facts: &'a Facts, track: &'a Track, sizes: &[Option<Size>]) -> Self {
+    fn of(ledger: &'a Ledger, facts: &'a Facts, track: &'a Track) -> Self {
         let sketch = |entry: Entry| {
-            let size = sizes.get(entry.observation as usize).copied()??;
+            let observation = ledger.observation(entry.observation)?;
             Some(Sketch {
                 entry,
-                magnitude: size.magnitude.map(i32::from),
-                sign: size.sign,
+                magnitude: facts.scale.magnitude(&observation),
+                sign: observation.value?.sign(),
             })
         };
         Self {

@@ -42,11 +42,17 @@ impl Decimal {
 
     /// The number of these digits, of which so many stand behind the point; none for more than a decimal holds.
     #[must_use]
-    pub fn of_digits(digits: u128, places: u32) -> Option<Self> {
-        let digits = i128::try_from(digits).ok()?;
+    pub fn of_digits(digits: impl TryInto<i128>, places: u32) -> Option<Self> {
+        let digits = digits.try_into().ok()?;
         rust_decimal::Decimal::try_from_i128_with_scale(digits, places)
             .ok()
             .map(Self)
+    }
+
+    /// Its digits as one whole number with its sign, and how many of them stand behind the point.
+    #[must_use]
+    pub(crate) fn digits(self) -> (i128, u32) {
+        (self.0.mantissa(), self.0.scale())
     }
 
     /// The decimal nearest to a float, to 17 significant digits.

@@ -250,6 +250,11 @@ impl Unit {
         self.conversion_to(other).is_some()
     }
 
+    /// Whether both measure the same in the same words, be it on another scale.
+    pub(crate) fn is_in_words_of(&self, other: &Self) -> bool {
+        self.nature == other.nature
+    }
+
     /// The factor that turns numbers in this unit into numbers in another; none where they do not measure the same.
     #[must_use]
     pub fn conversion_to(&self, other: &Self) -> Option<Conversion> {
