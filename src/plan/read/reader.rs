@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::message::{PlanMessage, Wanted};
-use super::slips::{Slip, Slips};
+use super::slips::{Slip, Slips, Wrong};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Text, nearest};
 use crate::language::Choice;
 use crate::quantity::notation::{self, Conventions};
@@ -97,7 +97,13 @@ impl<'a> Reader<'a> {
     pub(super) fn told(mut self) -> Diagnostics {
         for (span, slip) in &self.slips.told {
             // More is told of a key than that it lacks its quotes: that its table does not have it.
-            let is_bare = matches!(slip, Slip::BareKey { .. });
+            let is_bare = matches!(
+                slip,
+                Slip::Line {
+                    wrong: Wrong::BareKey,
+                    ..
+                }
+            );
             if !(is_bare && self.unknown_keys.contains(&span.start)) {
                 self.push(span.clone(), slip.clone());
             }

@@ -1,10 +1,9 @@
 //! What is said of lines that are not TOML.
 
-use crate::language::Language;
-use crate::{messages, say};
+use crate::{messages, worded};
 
 messages! {
-    /// A slip in the writing of TOML; `write` is the line to write where it is plain what was meant.
+    /// A slip in the writing of TOML.
     pub(crate) enum Slip, language {
         /// Not one line of the file is that of a plan.
         NoPlan => TomlSyntax,
@@ -15,48 +14,24 @@ messages! {
         NoValue { key: String } => TomlSyntax,
             "“{key}”后面没有值" / "`{key}` has no value",
             help "写成 {key} = \"…\"，或删去这一行" / "write {key} = \"…\", or drop the line";
-        /// Another sign, or none, where `=` should stand.
-        NoEquals { write: String } => TomlSyntax,
-            "键与值之间应是等号 =" / "`=` is missing between the key and its value",
-            help = Some(written(write, language));
-        /// A second `=`.
-        TwoEquals { write: String } => TomlSyntax,
-            "等号多写了一个" / "there is a second `=`",
-            help = Some(written(write, language));
-        /// A key that needs quotes.
-        BareKey { key: String, write: String } => TomlSyntax,
-            "TOML 中非 ASCII 的键要加引号：{key}" / "a TOML key that is not ASCII needs quotes: {key}",
-            help = Some(written(write, language));
-        /// A key with blanks or quotation marks around it that TOML does not know.
-        KeySigns { write: String } => TomlSyntax,
-            "键的旁边有全角空格或全角引号" / "full-width blanks or curly quotes stand around the key",
-            help = Some(written(write, language));
-        /// A value that lacks its quotes.
-        Unquoted { write: String } => TomlSyntax,
-            "值缺少引号" / "the value lacks its quotes",
-            help = Some(written(write, language));
-        /// Quotes that hold a part of the value only.
-        HalfQuoted { write: String } => TomlSyntax,
-            "引号只包住了值的一部分" / "the quotes hold only a part of the value",
-            help = Some(written(write, language));
+        /// A line of which it is plain what was meant.
+        Line { wrong: Wrong, write: String } => TomlSyntax,
+            = wrong.text(language).to_owned(),
+            help "写成 {write}" / "write {write}";
         /// Quotes that do not come in pairs.
         OddQuotes => TomlSyntax,
             "引号没有成对" / "the quotes do not come in pairs",
             help "每段文字前后各一个引号" / "a quote stands on both sides of each text";
-        /// A text without its second quote.
-        OpenText { write: Option<String> } => TomlSyntax,
+        /// A text of several lines without the marks at its end.
+        OpenLong { marks: String } => TomlSyntax,
             "缺少右引号" / "the closing quote is missing",
-            help = write.as_deref().map(|write| written(write, language));
+            help "在末尾补上 {marks}" / "add {marks} at its end";
         /// A list or an inline table without its second bracket.
         OpenBracket { open: char } => TomlSyntax,
             with { let close = if *open == '[' { ']' } else { '}' }; },
             "“{open}”没有右半边" / "the bracket `{open}` is not closed",
             label "从这里开始" / "it begins here",
             help "在末尾补上 {close}" / "add {close} at its end";
-        /// A table's head without some of its brackets.
-        OpenHead { write: String } => TomlSyntax,
-            "表头的方括号没有成对" / "the brackets of the table head do not come in pairs",
-            help = Some(written(write, language));
         /// A comma or the like at the end of a line.
         LineEnd { sign: char } => TomlSyntax,
             "行末多了“{sign}”" / "`{sign}` does not belong at the end of a line",
@@ -112,7 +87,28 @@ messages! {
     }
 }
 
-/// The line to write.
-fn written(line: &str, language: Language) -> String {
-    say!(language, "写成 {line}", "write {line}")
+worded! {
+    /// What is wrong with a line that is to be written otherwise.
+    pub(crate) enum Wrong {
+        NoEquals: "键与值之间应是等号 =" / "`=` is missing between the key and its value",
+        TwoEquals: "等号多写了一个" / "there is a second `=`",
+        BareKey: "TOML 中非 ASCII 的键要加引号" / "a TOML key that is not ASCII needs quotes",
+        KeySigns: "键的旁边有全角空格或全角引号" / "full-width blanks or curly quotes stand around the key",
+        Unquoted: "值缺少引号" / "the value lacks its quotes",
+        HalfQuoted: "引号只包住了值的一部分" / "the quotes hold only a part of the value",
+        OpenText: "缺少右引号" / "the closing quote is missing",
+        OpenHead: "表头的方括号没有成对" / "the brackets of the table head do not come in pairs",
+    }
+}
+
+impl Slip {
+    /// Whether a value may be read as something else than was meant.
+    pub(super) fn misreads(&self) -> bool {
+        use Wrong::{HalfQuoted, OpenText, Unquoted};
+        let is_value = |wrong: &Wrong| matches!(wrong, Unquoted | HalfQuoted | OpenText);
+        match self {
+            Self::Line { wrong, .. } => is_value(wrong),
+            _ => matches!(self, Self::NoValue { .. } | Self::NoDay),
+        }
+    }
 }
