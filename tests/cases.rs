@@ -112,6 +112,26 @@ fn every_line_that_is_advised_is_understood_in_a_plan() {
     );
 }
 
+/// Such a line does what it is advised for: with it in the plan the message is gone, and no other says that it is wrong there.
+#[test]
+fn every_line_that_is_advised_settles_its_case() {
+    if std::env::var_os("UPDATE_CASES").is_some() {
+        return;
+    }
+    let mut tried = std::collections::HashMap::new();
+    let mut wrong = Vec::new();
+    let lines = |text: &str| {
+        let lines = lines_in(text).map(|(key, value)| (key.to_owned(), value.to_owned()));
+        lines.collect::<Vec<_>>()
+    };
+    for folder in harness::folders() {
+        wrong.extend(harness::advice::unsettled(&folder, lines, &mut tried));
+    }
+    let is_whole = std::env::var_os("CASE").is_none();
+    assert!(!is_whole || tried.len() > 12, "{tried:?}");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// The tables of a plan in which a line may stand.
 const TABLES: &[&str] = &[
     "[plan]",

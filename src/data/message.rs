@@ -2,13 +2,14 @@
 
 use std::io;
 
-use crate::data::texts::cell::CellError;
+use crate::data::texts::cell::{self, CellError};
+use crate::data::texts::commas::swapped;
 use crate::diagnostic::{nearest_all, nearest_file};
 use crate::language::Language;
 use crate::messages;
 use crate::plan::Layout;
-use crate::quantity::Period;
 use crate::quantity::notation::LabelError;
+use crate::quantity::{Number, Period};
 use crate::say;
 
 messages! {
@@ -647,10 +648,20 @@ fn mend_cell(language: Language, cell: &str, error: &CellError) -> Option<String
             "在 [[data]] 中写 decimal = \",\"（小数点是逗号）或 decimal = \".\"（小数点是句点）",
             "write decimal = \",\" (a comma stands before decimals) or decimal = \".\" (a point does) in the [[data]] block"
         ),
-        CellError::Grouping => say!(
+        CellError::Grouping if Number::parse(&swapped(cell)).is_ok() => say!(
             language,
             "若逗号是小数点，在 [[data]] 中写 decimal = \",\"",
             "where a comma stands before decimals, write decimal = \",\" in the [[data]] block"
+        ),
+        CellError::Trailing(rest) if cell::aside(cell).is_some() => say!(
+            language,
+            "表头写明括号里是什么，如“2024年（上年）”，就读括号前的数；或把“{rest}”另列一栏",
+            "say in the header what the brackets hold, such as `2024 (year before)`, and the figure before them is read; or give `{rest}` a column of its own"
+        ),
+        CellError::Trailing(rest) if rest.contains(char::is_alphabetic) => say!(
+            language,
+            "只写数，其余文字移到备注列",
+            "write the number alone, and move the words to a column of notes"
         ),
         _ => return None,
     })

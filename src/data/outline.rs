@@ -13,6 +13,7 @@ use crate::data::rows::needs::{Needs, Target, target};
 use crate::data::rows::scan::Scan;
 use crate::data::table::column::Column;
 use crate::data::table::find::Table;
+use crate::data::table::headings::Headings;
 use crate::data::table::layout::shape::{From, Naming, Shape};
 use crate::data::table::opened::Opened;
 use crate::data::texts::role::Role;
@@ -280,7 +281,12 @@ fn beyond(opened: &Opened<'_>, table: &Table, source: &Source) -> Vec<Beyond> {
             cells().any(|column| column.part.is_some() || column.both),
         ),
         (Beyond::Actions, shape.action.is_some()),
-        (Beyond::Merged, !shape.merged.is_empty() || shape.sections),
+        (
+            Beyond::Merged,
+            !shape.merged.is_empty()
+                || shape.sections
+                || shape.headings.as_ref().is_some_and(Headings::tell_apart),
+        ),
         (
             Beyond::Crossed,
             shape.layout == Some(Layout::PeriodsAsColumns)

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[allow(dead_code)]
+pub(crate) mod advice;
 mod diff;
 
 use std::fmt::Write as _;

@@ -180,7 +180,10 @@ fn columns(table: &Table) -> Vec<(String, String)> {
     let mut columns = Vec::new();
     let mut add = |name: &str, at: Column| {
         let cell = table.header.cells.iter().find(|cell| cell.column == at);
-        let Some(cell) = cell else { return };
+        let headings = table.shape.headings.as_ref();
+        let Some(cell) = cell.filter(|_| headings.is_none_or(|one| one.column != at)) else {
+            return;
+        };
         if !columns
             .iter()
             .any(|(known, _): &(String, String)| known == name)

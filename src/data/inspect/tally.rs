@@ -3,17 +3,19 @@
 use std::collections::HashMap;
 
 use crate::data::inspect::seen::SeriesSeen;
-use crate::data::observations::batch::{BadLabels, Labels, basis, have_runs_too, period_of};
+use crate::data::observations::batch::{
+    BadLabels, Labels, have_runs_too, is_bare_month, period_of,
+};
 use crate::data::rows::file::{self, Tables};
 use crate::data::rows::found::{Context, Dimensions, Found, NameSeen, RegionSeen, Wanted};
 use crate::data::rows::scan::Scan;
 use crate::data::table::find::Table;
-use crate::data::table::layout::shape::From;
 use crate::data::table::opened::Opened;
 use crate::data::texts::intern::Id;
 use crate::data::texts::label::Written;
 use crate::diagnostic::Diagnostics;
 use crate::plan::Basis;
+use crate::quantity::notation::Label;
 use crate::quantity::{Decimal, Period, Unit};
 use crate::series::{Folded, fold};
 
@@ -128,20 +130,10 @@ pub(crate) fn tally<'a>(
     );
     for (tally, scan) in tallies.iter_mut().zip(scans) {
         tally.scan = scan;
-        settle_months(&mut tally.scan, &tally.labels);
+        tally.settle_months();
         tally.join_spellings();
     }
     tallies
-}
-
-/// Takes the months of an index across whose table their runs since January stand too for themselves.
-fn settle_months(scan: &mut Scan<'_>, labels: &Labels) {
-    let is_across = scan.table.shape.period == From::Header;
-    if is_across && have_runs_too(labels.iter().flatten().copied()) {
-        scan.names
-            .iter_mut()
-            .for_each(|seen| seen.name.months_to_date = false);
-    }
 }
 
 /// Counts over all cells of a table.
@@ -161,11 +153,9 @@ pub(crate) struct Tally<'a> {
 
 impl<'a> Tally<'a> {
     /// Nothing counted yet; the scan knows the labels.
-    fn of(mut scan: Scan<'a>) -> Self {
-        let labels = scan.understood_labels();
-        settle_months(&mut scan, &labels);
+    fn of(scan: Scan<'a>) -> Self {
         Self {
-            labels,
+            labels: scan.understood_labels(),
             basis: scan.context.source.basis,
             scan,
             ids: HashMap::new(),
@@ -196,8 +186,33 @@ impl<'a> Tally<'a> {
             found.region,
             found.dimensions,
             found.unit,
-            basis(found, &self.scan, &self.labels, self.basis),
+            found.basis.or(self.basis),
         )
+    }
+
+    /// Lets months of an index run since January where its base says so and no such runs stand beside them.
+    fn settle_months(&mut self) {
+        let (names, labels) = (&self.scan.names, &self.labels);
+        let runs_on = |id| names.get(id).is_some_and(|seen| seen.name.months_to_date);
+        let mut of_names: HashMap<_, Vec<Label>> = HashMap::new();
+        for stat in self.stats.iter().filter(|stat| runs_on(stat.key.0)) {
+            let own = stat.met.slots().filter_map(|(label, _)| label);
+            let own = own.filter_map(|label| labels.get(label.index())?.as_ref().ok());
+            of_names.entry(stat.key.0).or_default().extend(own);
+        }
+        of_names.retain(|_, own| {
+            let is_month = |label: &Label| is_bare_month(*label);
+            own.iter().any(is_month) && !have_runs_too(own.iter().copied())
+        });
+        for stat in &mut self.stats {
+            let (name, .., basis) = &mut stat.key;
+            if basis.is_none() && of_names.contains_key(name) {
+                *basis = Some(Basis::YearToDate);
+                let ends = [&mut stat.first, &mut stat.last].into_iter().flatten();
+                let months = ends.filter(|(period, _)| period.months() == 1);
+                months.for_each(|(period, _)| *period = period.since_january());
+            }
+        }
     }
 
     /// Series whose names are one when folded are one.

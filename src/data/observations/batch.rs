@@ -234,12 +234,7 @@ fn vintage_of(
 
 /// What the bare label of a figure means: what the file states wins over the plan, and this over what the base of an index says of
 /// months.
-pub(crate) fn basis(
-    found: &Found,
-    scan: &Scan<'_>,
-    labels: &Labels,
-    planned: Option<Basis>,
-) -> Option<Basis> {
+fn basis(found: &Found, scan: &Scan<'_>, labels: &Labels, planned: Option<Basis>) -> Option<Basis> {
     let by_base = || {
         let name = &scan.names.get(found.name)?.name;
         let label = labels.get(found.label?.index())?.as_ref().ok()?;
@@ -258,7 +253,7 @@ pub(crate) fn have_runs_too(labels: impl Iterator<Item = Label> + Clone) -> bool
     later.peek().is_some() && later.all(|run| counted.contains(&run))
 }
 
-fn is_bare_month(label: Label) -> bool {
+pub(crate) fn is_bare_month(label: Label) -> bool {
     label.bare && label.period.months() == 1
 }
 

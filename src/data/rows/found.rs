@@ -248,6 +248,8 @@ pub(crate) struct Over {
     /// What it measures of the row's indicator beside its amount: an index into the shape's values.
     pub measure: Option<usize>,
     pub frequency: Option<Frequency>,
+    /// Whether its header says what figures in brackets behind its own are.
+    pub aside: bool,
 }
 
 /// What may have been asked for, and the answer.

@@ -184,6 +184,7 @@ impl Scan<'_> {
     pub(super) fn is_alike(&self) -> bool {
         self.filling.is_idle()
             && !self.table.shape.sections
+            && self.table.shape.headings.is_none()
             && self.actions.is_none()
             && self.frequencies.is_none()
             && self.context.source.rows.is_empty()

@@ -1,5 +1,7 @@
 //! What one row says, asked for only as far as it is needed.
 
+use std::borrow::Cow;
+
 use crate::data::bytes::records::Row;
 use crate::data::rows::found::{
     About, Asked, Dimensions, NameSeen, Over, RegionSeen, Unreadable, Wanted,
@@ -167,7 +169,12 @@ impl Scan<'_> {
     /// The name that a row states; of one that only states a measure, such as `同比增长（%）`, the row above says whose.
     pub(super) fn row_name(&mut self, column: Column, row: Row<'_>) -> Id<NameSeen> {
         let bytes = column.bytes(row);
-        if let Some(known) = self.names.find(bytes) {
+        let above = self.row_above(row);
+        let key = match above.as_str() {
+            "" => Cow::Borrowed(bytes),
+            above => [bytes, b"\x1f", above.as_bytes()].concat().into(),
+        };
+        if let Some(known) = self.names.find(&key) {
             self.above = Some(Above::Row(known));
             return known;
         }
@@ -184,10 +191,34 @@ impl Scan<'_> {
         }
         let id = match &self.context.source.indicator {
             Some(stated) if text.trim().is_empty() => self.name(bytes, stated),
-            _ => self.name(bytes, &text),
+            _ if above.is_empty() => self.name(bytes, &text),
+            _ => self.name_below(&key, &above, &text),
         };
         self.above = Some(Above::Row(id));
         id
+    }
+
+    /// What a row stands below, where it is a part of that.
+    pub(super) fn row_above(&self, row: Row<'_>) -> String {
+        let headings = self.table.shape.headings.as_ref();
+        let headings = headings.filter(|headings| headings.role.is_none());
+        let above = headings.map(|headings| headings.column.text(row, self.encoding));
+        above.unwrap_or_default().into_owned()
+    }
+
+    /// The name of a row that stands below another: `房地产开发投资:住宅`, and 住宅 alone where no other row of this name stands elsewhere.
+    pub(super) fn name_below(&mut self, key: &[u8], above: &str, text: &str) -> Id<NameSeen> {
+        let (above, _) = name::split_unit(above, self.context.units);
+        let (_, own) = name::unmark(text);
+        let whole = Name::of(&format!("{above}:{own}"), self.context.units);
+        let headings = self.table.shape.headings.as_ref();
+        let is_shared = headings.is_some_and(|headings| headings.are_shared(own));
+        if is_shared {
+            return self.named(key, whole);
+        }
+        let mut name = Name::of(text, self.context.units);
+        name.keys.extend(whole.keys);
+        self.named(key, name)
     }
 
     /// Whether a name that the plan does not ask for says nothing but which measure of another it is: `增速（%）`.

@@ -18,6 +18,7 @@ use crate::data::rows::glance::Glance;
 use crate::data::rows::needs::{self, Answers, Test};
 use crate::data::table::column::Column;
 use crate::data::table::find::Table;
+use crate::data::table::headings::Marking;
 use crate::data::table::layout::shape::{From, Naming, ValueColumn};
 use crate::data::table::merged::Filling;
 use crate::data::table::preamble::{Note, is_footer};
@@ -80,6 +81,8 @@ pub(crate) struct Scan<'a> {
     pub counted_regions: BTreeSet<(SeriesId, Option<Id<RegionSeen>>)>,
     pub(super) answers: Answers<Matched>,
     pub(super) filling: Filling,
+    /// Says what each row stands below.
+    marking: Option<Marking>,
     /// What is known of rows that feed nothing, where most of them need not be split.
     pub(crate) glance: Option<Glance>,
     pub(super) footer: bool,
@@ -112,7 +115,9 @@ impl<'a> Scan<'a> {
             _ => None,
         };
         let answers = Answers::new(needs, &block);
+        let headings = table.shape.headings.clone();
         let mut scan = Self {
+            marking: headings.map(|headings| Marking::new(headings, encoding)),
             filling: Filling::new(table.shape.merged.clone()),
             context,
             table,
@@ -215,7 +220,10 @@ impl<'a> Scan<'a> {
                 _ => name::split_unit(header, self.context.units).1,
             });
             let named = name.and_then(|name| self.names.get(name)?.unit);
+            let mut cells = table.header.cells.iter();
+            let cell = cells.find(|cell| cell.column == value.column);
             let over = Over {
+                aside: cell.is_some_and(|cell| cell.aside.is_some()),
                 column: value.column,
                 name,
                 label: label.map(|text| self.label(text.as_bytes(), || Written::whole(text))),
@@ -329,8 +337,17 @@ impl<'a> Scan<'a> {
         let is_data = self.is_data(line, row);
         if is_data {
             self.rows += 1;
-            self.take(line, row, sink);
-        } else if let Some(column) = self.table.shape.indicator.column() {
+            match self.marking.take() {
+                None => self.take(line, row, sink),
+                Some(mut marking) => {
+                    self.take(line, marking.mark(row), sink);
+                    self.marking = Some(marking);
+                }
+            }
+        } else if let Some(marking) = &mut self.marking {
+            marking.note(row);
+        }
+        if !is_data && let Some(column) = self.table.shape.indicator.column() {
             let text = column.text(row, self.encoding).trim().to_owned();
             if !text.is_empty() && !is_footer(&text) {
                 self.above = Some(Above::Heading(text));
@@ -416,7 +433,11 @@ impl<'a> Scan<'a> {
         if let Some(known) = self.names.find(key) {
             return known;
         }
-        let name = Name::of(text, self.context.units);
+        self.named(key, Name::of(text, self.context.units))
+    }
+
+    /// The number of a name that is met for the first time.
+    pub(super) fn named(&mut self, key: &[u8], name: Name) -> Id<NameSeen> {
         let fed = match &self.wanted {
             Wanted::Fed(needs, _) => needs.fed_by(&name.keys),
             _ => vec![SeriesId(0)],

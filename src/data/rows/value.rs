@@ -1,5 +1,7 @@
 //! What a row gives: its cells of values, each with the series it feeds; of a register one unit, with the dates between which it counts.
 
+use std::borrow::Cow;
+
 use crate::data::bytes::encoding::decode;
 use crate::data::bytes::grouping::Grouped;
 use crate::data::bytes::records::Row;
@@ -10,6 +12,7 @@ use crate::data::rows::needs::{Fed, Meaning, Needs, is_dated};
 use crate::data::rows::scan::Scan;
 use crate::data::table::column::Column;
 use crate::data::table::layout::shape::From;
+use crate::data::texts::cell;
 use crate::data::texts::intern::Id;
 use crate::data::texts::label::Written;
 use crate::quantity::{Decimal, Frequency, Unit};
@@ -30,6 +33,10 @@ impl Scan<'_> {
             (Some(name), ..) | (None, Some(name), None) => name,
             (None, Some(name), Some(measure)) => self.measured(name, measure),
             (None, None, _) => return,
+        };
+        let name = match over.name {
+            Some(name) => self.over_below(name, about.row),
+            None => name,
         };
         if !self.is_fed(name) {
             let is_figure = over.column.bytes(about.row).iter().any(u8::is_ascii_digit);
@@ -57,6 +64,10 @@ impl Scan<'_> {
             over.column.text(about.row, about.encoding)
         } else {
             decode(over.column.bytes(about.row), about.encoding)
+        };
+        let (text, aside) = match cell::aside(&text).filter(|_| over.aside) {
+            Some((text, aside)) => (Cow::Owned(text.to_owned()), Some(aside.to_owned())),
+            None => (text, None),
         };
         let cells = self.context.cells(&self.table);
         let change = self.names.get(name).and_then(|seen| seen.change);
@@ -99,7 +110,7 @@ impl Scan<'_> {
             places: decimals.unwrap_or(reading.places),
             unit,
             vintage: self.vintage(about.row),
-            flag: self.flag(about.row, reading.flag),
+            flag: self.flag(about.row, reading.flag.or(aside)),
             basis: self.basis(about.row, about.line, name),
             dimensions: Some(self.row_dimensions(about)),
             matched: None,
@@ -114,6 +125,18 @@ impl Scan<'_> {
                 ..found
             });
         }
+    }
+
+    /// The name over a value in a row that stands below a title.
+    fn over_below(&mut self, name: Id<NameSeen>, row: Row<'_>) -> Id<NameSeen> {
+        let above = self.row_above(row);
+        let Some(seen) = self.names.get(name).filter(|_| !above.is_empty()) else {
+            return name;
+        };
+        let text = seen.name.shown.clone();
+        let key = [text.as_bytes(), b"\x1f", above.as_bytes()].concat();
+        let known = self.names.find(&key);
+        known.unwrap_or_else(|| self.name_below(&key, &above, &text))
     }
 
     /// The unit in a cell, which may be but a scale of that of its row or column: `1.2万` of 人.

@@ -8,6 +8,7 @@ use crate::data::table::captions::Captions;
 use crate::data::table::column::Column;
 use crate::data::table::head::{DEEPEST, HeadRow, SAMPLE, modal};
 use crate::data::table::header::{Header, HeaderCell, id_of};
+use crate::data::table::headings::Headings;
 use crate::data::table::layout;
 use crate::data::table::layout::setting::{Setting, units_row};
 use crate::data::table::layout::shape::{From, LayoutReason, Naming, Shape};
@@ -265,10 +266,19 @@ impl Look<'_> {
         };
         let sample = sample.get(captions.rows..).unwrap_or_default();
         let source = self.source;
+        // Of tables side by side a row is a row of several.
+        let headings = (fields == (0..lines.width) && captions.rows == 0)
+            .then(|| Headings::of(lines, sample, self.units))
+            .flatten();
+        let marked = headings.as_ref().map(|headings| headings.marked(sample));
+        let marked: Option<Vec<&HeadRow>> = marked.as_ref().map(|rows| rows.iter().collect());
+        let sample = marked.as_deref().unwrap_or(sample);
         let mut header = Header::read(lines, sample, &source.columns, self.units, self.delimiter);
         if captions.rows > 0 {
             header.below_captions(captions.field);
         }
+        let said = headings.as_ref().filter(|headings| headings.role.is_some());
+        header.cells.extend(said.map(Headings::cell));
         if let Some(column) = header.absent.first() {
             return Err(Problem::UnknownColumn {
                 column: column.clone(),
@@ -283,7 +293,7 @@ impl Look<'_> {
         // Of tables side by side the last has what stands behind the header.
         let widths = sample.iter().map(|row| row.width());
         let end = match fields.end {
-            end if end < lines.width => end,
+            end if end < lines.width || headings.is_some() => end,
             end => widths.max().unwrap_or(0).max(end),
         };
         let setting = Setting {
@@ -298,6 +308,11 @@ impl Look<'_> {
             measures: OnceCell::new(),
         };
         let mut shape = layout::find(&setting)?;
+        shape.headings = headings
+            .filter(|headings| headings.fit(shape.indicator.column(), shape.period.column()));
+        shape
+            .why
+            .extend(shape.headings.as_ref().map(LayoutReason::of_headings));
         let first = match captions.rows {
             0 => below.iter().find(|row| row.filled() > 0),
             _ => sample.first().copied(),

@@ -65,6 +65,21 @@ impl HeadRow {
         cells.map(|cell| self.text.get(cell).unwrap_or_default())
     }
 
+    /// The row cut to so many cells, with one more behind them.
+    pub(crate) fn with(&self, width: usize, cell: &str) -> Self {
+        let mut row = Self {
+            line: self.line,
+            ..Self::default()
+        };
+        let cells = (0..width).map(|at| self.cell(at).unwrap_or_default());
+        for cell in cells.chain([cell]) {
+            let start = row.text.len();
+            row.text.push_str(cell);
+            row.cells.push(start..row.text.len());
+        }
+        row
+    }
+
     /// Cells that are not blank.
     pub(crate) fn filled(&self) -> usize {
         self.cells().filter(|cell| !cell.trim().is_empty()).count()

@@ -1,14 +1,15 @@
 //! The header row: which column holds what.
 
 use crate::data::table::column::Column;
-use crate::data::table::lines::Lines;
+use crate::data::table::lines::{Lines, Stacked};
 use std::cmp::Ordering;
 use std::collections::HashSet;
 
 use crate::data::bytes::grouping;
 use crate::data::table::head::HeadRow;
+use crate::data::texts::cell;
 use crate::data::texts::label;
-use crate::data::texts::name::split_unit;
+use crate::data::texts::name::{last_bracket, split_unit};
 use crate::data::texts::role;
 use crate::data::texts::role::Role;
 use crate::plan::Columns;
@@ -27,6 +28,8 @@ pub(crate) struct HeaderCell {
     pub unit: Option<Unit>,
     /// What stands over this column alone.
     pub own: String,
+    /// What the brackets behind its figures hold, as its header says: `上年` of `2024年（上年）`.
+    pub aside: Option<String>,
     /// What stands over it and others.
     pub group: Option<String>,
     pub role: Option<Role>,
@@ -36,6 +39,26 @@ pub(crate) struct HeaderCell {
     pub shown_by: Option<usize>,
     /// It shows another column.
     pub shows: bool,
+}
+
+impl HeaderCell {
+    /// That of a column over which nothing stands.
+    pub(crate) fn blank(column: Column) -> Self {
+        Self {
+            column,
+            text: String::new(),
+            folded: fold(""),
+            bare: String::new(),
+            unit: None,
+            own: String::new(),
+            aside: None,
+            group: None,
+            role: None,
+            is_period: false,
+            shown_by: None,
+            shows: false,
+        }
+    }
 }
 
 /// The header row of a table.
@@ -77,6 +100,7 @@ impl Header {
         }
         header.assign_by_words();
         header.settle_period(columns, sample);
+        header.settle_region(columns, sample);
         header.leave_out_row_numbers(sample);
         header.pair_names();
         header.pair_capitals(sample);
@@ -106,10 +130,15 @@ impl Header {
             for (part, own) in (0..).zip(parts) {
                 let both = both && own.contains(':');
                 let own = if both { id_of(own) } else { own }.trim();
-                let text = match stacked.group {
-                    Some(_) => stacked.text(units),
-                    None => own.to_owned(),
+                let (own, aside) = match aside(own, field, sample, units) {
+                    Some((own, aside)) => (own, Some(aside.to_owned())),
+                    None => (own, None),
                 };
+                let stacked = Stacked {
+                    own: own.to_owned(),
+                    ..stacked.clone()
+                };
+                let text = stacked.text(units);
                 let (bare, unit) = split_unit(&text, units);
                 self.cells.push(HeaderCell {
                     column: Column {
@@ -117,7 +146,7 @@ impl Header {
                         part: several.then_some(part),
                         both,
                     },
-                    is_period: match stacked.group {
+                    is_period: match &stacked.group {
                         Some(_) => label::looks_like(&split_unit(own, units).0),
                         None => label::looks_like(&bare),
                     },
@@ -126,7 +155,8 @@ impl Header {
                     unit,
                     text,
                     own: own.to_owned(),
-                    group: stacked.group.clone(),
+                    aside,
+                    group: stacked.group,
                     role: None,
                     shown_by: None,
                     shows: false,
@@ -200,6 +230,27 @@ impl Header {
         }
     }
 
+    /// A column of nothing but regions is theirs, though it be called 指标 or 名称.
+    fn settle_region(&mut self, columns: &Columns, sample: &[&HeadRow]) {
+        if columns.indicator.is_some() || self.is_grouped || self.of(Role::Region).is_some() {
+            return;
+        }
+        let Some(cell) = self
+            .cells
+            .iter_mut()
+            .find(|cell| cell.role == Some(Role::Indicator))
+        else {
+            return;
+        };
+        let texts = sample.iter().map(|row| cell.column.of(row).trim());
+        let texts: HashSet<&str> = texts.filter(|text| !text.is_empty()).collect();
+        let regions = texts.iter().filter(|text| role::is_region(text)).count();
+        let totals = texts.iter().filter(|text| role::is_total(text)).count();
+        if regions > 1 && regions + totals == texts.len() {
+            cell.role = Some(Role::Region);
+        }
+    }
+
     /// Programs write the numbers of rows into a column without a name.
     fn leave_out_row_numbers(&mut self, sample: &[&HeadRow]) {
         let nameless = |cell: &&mut HeaderCell| {
@@ -227,23 +278,11 @@ impl Header {
         let width = sample.iter().map(|row| row.width()).max().unwrap_or(0);
         let last = self.cells.last().map_or(0, |cell| cell.column.number());
         for number in last + 1..=furthest.unwrap_or(0).min(u32::try_from(width).unwrap_or(0)) {
-            self.cells.push(HeaderCell {
-                column: Column {
-                    field: number - 1,
-                    part: None,
-                    both: false,
-                },
-                text: String::new(),
-                folded: fold(""),
-                bare: String::new(),
-                unit: None,
-                own: String::new(),
-                group: None,
-                role: None,
-                is_period: false,
-                shown_by: None,
-                shows: false,
-            });
+            self.cells.push(HeaderCell::blank(Column {
+                field: number - 1,
+                part: None,
+                both: false,
+            }));
         }
     }
 
@@ -422,6 +461,20 @@ fn named_by(columns: &Columns) -> [(Role, &Option<String>); 9] {
         (Role::From, &columns.from),
         (Role::Until, &columns.until),
     ]
+}
+
+/// A header without the bracket that says what figures in brackets behind those of its column are, and that.
+fn aside<'t>(
+    own: &'t str,
+    field: u32,
+    sample: &[&HeadRow],
+    units: &UnitTable,
+) -> Option<(&'t str, &'t str)> {
+    let (before, inner) = last_bracket(own).filter(|_| split_unit(own, units).1.is_none())?;
+    let cells = sample.iter().filter_map(|row| row.cell(field as usize));
+    let mut cells = cells.filter(|cell| !cell.trim().is_empty());
+    let beside = cells.any(|cell| cell::aside(cell).is_some());
+    beside.then_some((before.trim_end(), inner))
 }
 
 /// Whether a header names several keys that stand in one field, as in every row: `freq,unit,geo`, not `Country, or area`.

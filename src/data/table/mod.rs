@@ -5,6 +5,7 @@ pub(crate) mod column;
 pub(crate) mod find;
 pub(crate) mod head;
 pub(crate) mod header;
+pub(crate) mod headings;
 pub(crate) mod layout;
 pub(crate) mod lines;
 pub(crate) mod merged;

@@ -1,6 +1,7 @@
 //! One cell: a number, a mark for 'no value', or neither. Cells are never normalised: NFKC would make 12.31 of `12.3①`.
 
 use crate::data::texts::commas::{Commas, is_either, swapped};
+use crate::data::texts::name::last_bracket;
 use crate::plan::Source;
 use crate::quantity::{Decimal, Number, NumberError, Unit, UnitTable};
 use crate::words::flags::{ABOUT, FLAGS, MARKS, MOVES, Mark};
@@ -236,6 +237,15 @@ pub(crate) fn is_no_value(text: &str) -> bool {
     !text.is_empty() && MARKS.sense(&text.to_ascii_lowercase()).is_some()
 }
 
+/// A number before another in brackets, and that: `5.2（4.9）`.
+pub(crate) fn aside(text: &str) -> Option<(&str, &str)> {
+    let text = unwrapped(text);
+    let (before, inner) = last_bracket(text)?;
+    let number = |text: &str| Number::parse(text.trim_end_matches(['%', '％']).trim()).is_ok();
+    let aside = text.get(before.len()..)?;
+    (number(before) && number(inner)).then_some((before, aside))
+}
+
 /// A text without what spreadsheets put around it to keep it a text: `'2020`, `="2020"`.
 pub(crate) fn unwrapped(text: &str) -> &str {
     let text = text.trim().trim_start_matches(['\'', '\u{feff}']).trim();
@@ -275,13 +285,13 @@ fn tail(rest: &str, units: &UnitTable) -> Result<(Option<Unit>, Option<String>),
     let word = rest
         .trim_end_matches(|c: char| is_footnote_mark(c) || c == '*')
         .trim();
+    let bracketed = last_bracket(word).filter(|(before, _)| before.is_empty());
+    let word = bracketed.map_or(word, |(_, inner)| inner.trim());
     if Unit::is_known(word, units)
         && let Ok(unit) = Unit::parse(word, units)
     {
-        let flag = rest
-            .get(word.len()..)
-            .map(str::trim)
-            .filter(|flag| !flag.is_empty());
+        let flag = rest.trim_start_matches(|c: char| !is_mark(c));
+        let flag = Some(flag).filter(|flag| !flag.is_empty());
         return Ok((Some(unit), flag.map(str::to_owned)));
     }
     Err(CellError::Trailing(rest.to_owned()))
@@ -374,6 +384,8 @@ mod tests {
             ("12.3（初步核算数据）", "12.3", "", "（初步核算数据）"),
             ("12.3ｐ", "12.3", "", "ｐ"),
             ("12.3 [1]", "12.3", "", "[1]"),
+            ("-0.4（百分点）", "-0.4", "百分点", ""),
+            ("12 (万人)①", "12", "万人", "①"),
             ("3500万人次", "3500", "万人次", ""),
             ("101.8 ", "101.8", "", ""),
             ("'12", "12", "", ""),

@@ -141,11 +141,6 @@ impl<T> Interned<T> {
         self.items.get_mut(id.index())
     }
 
-    /// All items, to be changed.
-    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut T> {
-        self.items.iter_mut()
-    }
-
     /// What is made of each item, under the same texts.
     pub(crate) fn map<U>(self, make: impl Fn(T) -> U) -> Interned<U> {
         let ids = self.ids.into_iter();

@@ -44,7 +44,9 @@ impl Name {
         let mut keys = Vec::new();
         let chinese = role::chinese(&bare).unwrap_or(&bare);
         let (chinese, _) = split_unit(chinese, units);
-        for candidate in [text, unmarked, &rest, &bare, &with_unit, &chinese] {
+        // A part of something may be written `投资:住宅` and 投资住宅.
+        let one = bare.replace([':', '：'], "");
+        for candidate in [text, unmarked, &rest, &bare, &with_unit, &chinese, &one] {
             let key = fold(candidate);
             if !key.as_str().is_empty() && !keys.contains(&key) {
                 keys.push(key);

@@ -81,6 +81,8 @@ fn layout_reason(reason: &LayoutReason, l: Language) -> String {
         LayoutReason::Preamble(role, text) => with { let role = self::role(role, l); } "表上方写明{role}“{text}”" / "the lines above the table state the {role} `{text}`",
         LayoutReason::OnlyNumbers(header) => "只有“{header}”一列是数，看作数值" / "`{header}` is the only column of numbers, taken for the value",
         LayoutReason::Merged(header) => "“{header}”一列是合并过的单元格，空格接上一行" / "cells of the column `{header}` were merged: blank ones go on with the text above",
+        LayoutReason::Headings(Some(role), first) => with { let role = self::role(role, l); } "“{first}”一类的行说明下面各行的{role}" / "rows such as `{first}` say the {role} of the rows below them",
+        LayoutReason::Headings(None, first) => "“{first}”一类的行统领下面各行" / "rows such as `{first}` head the rows below them",
         LayoutReason::NoHeader => "没有表头：一列时期，一列数" / "there is no header row: one column of periods, one of numbers",
         LayoutReason::Register => "没有数值列：名录，一行一个单位" / "there is no column of values: a register, one row a unit",
     }

@@ -16,7 +16,6 @@ pub(crate) fn fit(setting: &Setting<'_>) -> Option<Shape> {
         Time::Fixed(text, why) => (From::Fixed(text), why),
     };
     let mut measures = setting.measures().to_vec();
-    measures.retain(|cell| period != From::Column(cell.column));
     // Values under 数值 beside others: every column is an indicator then, that one too.
     measures.extend(setting.header.of(Role::Value));
     let first = measures.first()?.text.clone();

@@ -2,6 +2,7 @@
 //! measures of the row's indicator (`当期值`, `累计值`, `同比增长`). Or one row a unit of a register, without any value.
 
 use crate::data::table::header::HeaderCell;
+use crate::data::table::layout::regions;
 use crate::data::table::layout::setting::{Setting, Time, measure_column, value_column};
 use crate::data::table::layout::shape::{From, LayoutReason, Naming, Shape, ValueColumn};
 use crate::data::texts::measure;
@@ -48,6 +49,9 @@ pub(crate) fn fit(setting: &Setting<'_>) -> Option<Shape> {
         return Some(shape);
     }
     let measures = setting.measures();
+    if regions::are_over(setting, measures) {
+        return None;
+    }
     match measures {
         [only] if header.of(Role::Indicator).is_some() => {
             shape.why.push(LayoutReason::OnlyNumbers(only.text.clone()));

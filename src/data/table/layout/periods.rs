@@ -152,7 +152,8 @@ fn name_groups(setting: &Setting<'_>, shape: &mut Shape) {
         let mut cells = setting.header.cells.iter();
         let cell = cells.find(|cell| cell.column == value.column);
         let group = cell.and_then(|cell| Some((cell, cell.group.as_deref()?)));
-        let Some((cell, group)) = group.filter(|(_, group)| !is_period(group)) else {
+        let named = matches!(value.naming, Naming::Whole(_));
+        let Some((cell, group)) = group.filter(|(_, group)| !named && !is_period(group)) else {
             continue;
         };
         let measures = value.naming != Naming::Plain;
@@ -194,6 +195,17 @@ pub(crate) fn measures(setting: &Setting<'_>, dated: &[ValueColumn]) -> Vec<Valu
                 .or_else(|| Some((side_by_side.measured_by(&cell.text)?, &cell.text)))
             && setting.holds_numbers(cell)
         {
+            // `上年同期` is another period, no measure.
+            let left = side_by_side.labels.last();
+            let before = left.filter(|_| measure::is_year_before(own));
+            if let Some(label) = before.and_then(|left| measure::period(own, left, Some(left))) {
+                further.push(ValueColumn {
+                    label: Some(label),
+                    unit: cell.unit.clone(),
+                    ..value_column(cell)
+                });
+                continue;
+            }
             let mut value = measure_column(setting, cell, own);
             // The total of several periods is none of them.
             if side_by_side.labels.len() > 1 && role::is_total(own) {
@@ -284,18 +296,27 @@ fn led(setting: &Setting<'_>) -> Option<Shape> {
     let mut values: Vec<ValueColumn> = Vec::new();
     let mut left: Option<(&str, &str)> = None;
     for cell in setting.free().filter(|cell| setting.holds_numbers(cell)) {
-        let (label, name) = match (measure::led(&cell.own), left) {
-            (Some((label, name)), _) => {
-                left = Some((label, name));
+        let own = &split_unit(&cell.own, setting.units).0;
+        // `6月` below `2024年GDP(亿元)`.
+        let group = cell.group.as_deref().and_then(measure::led);
+        let below = group.and_then(|(year, name)| Some((label::within_year(own, year)?, name)));
+        let (label, name) = match (below, measure::led(&cell.own), left) {
+            (Some((label, name)), ..) => {
+                left = group;
                 (label, name.to_owned())
             }
-            (None, Some((label, name))) if measure::is_nameless(&cell.bare) => {
-                (label, measure::of(name, &cell.own, setting.units))
+            (None, Some((label, name)), _) => {
+                left = Some((label, name));
+                (label.to_owned(), name.to_owned())
             }
-            (None, _) => (title.as_deref()?, cell.text.clone()),
+            (None, None, Some((label, name))) if measure::is_nameless(&cell.bare) => {
+                let name = measure::of(name, &cell.own, setting.units);
+                (label.to_owned(), name)
+            }
+            (None, None, _) => (title.clone()?, cell.text.clone()),
         };
         values.push(ValueColumn {
-            label: Some(label.to_owned()),
+            label: Some(label),
             naming: Naming::Whole(name),
             ..value_column(cell)
         });

@@ -18,7 +18,7 @@ pub(crate) fn fit(setting: &Setting<'_>) -> Option<Shape> {
         Time::Fixed(text, why) => (From::Fixed(text), why),
     };
     let stated = setting.source.layout == Some(Layout::RegionsAsColumns);
-    let named = are_named_so(measures);
+    let named = are_over(setting, measures);
     if !stated && !named && !are_left_over(setting, measures) {
         return None;
     }
@@ -42,10 +42,10 @@ pub(crate) fn fit(setting: &Setting<'_>) -> Option<Shape> {
     Some(shape)
 }
 
-/// Whether most headers are names of regions.
-fn are_named_so(measures: &[&HeaderCell]) -> bool {
+/// Whether most headers over figures are names of regions, and no column holds those.
+pub(crate) fn are_over(setting: &Setting<'_>, measures: &[&HeaderCell]) -> bool {
     let named = measures.iter().filter(|cell| role::is_region(&cell.text));
-    named.count() * 2 > measures.len()
+    named.count() * 2 > measures.len() && setting.header.of(Role::Region).is_none()
 }
 
 /// Headers may be regions where the indicator is stated elsewhere, they carry no units, and none of them is a name that the plan

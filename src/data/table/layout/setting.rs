@@ -118,7 +118,12 @@ impl<'a> Setting<'a> {
     /// Whether more cells of a column than not are numbers.
     pub(crate) fn holds_figures(&self, cell: &HeaderCell) -> bool {
         let [numbers, blanks, others] = self.count(cell);
-        others <= numbers && (numbers > 0 || (blanks > 0 && self.sample.len() > 1))
+        let texts = self.sample.iter().map(|row| cell.column.of(row));
+        let odd = texts.filter(|text| matches!(self.cells.read(text), Err(CellError::Trailing(_))));
+        let odd = odd.count();
+        let numbers = numbers + odd;
+        others.saturating_sub(odd) <= numbers
+            && (numbers > 0 || (blanks > 0 && self.sample.len() > 1))
     }
 
     /// How many cells of a column are numbers, how many say that there is no value, and how many are anything else.
@@ -186,7 +191,10 @@ impl<'a> Setting<'a> {
 
     /// The columns of numbers without a role, be they blank as far as one sees.
     pub(crate) fn numbers(&self) -> impl Iterator<Item = &'a HeaderCell> {
-        let period = self.header.of(Role::Period).map(|cell| cell.column);
+        let period = match self.time() {
+            Some(Time::Column(column, _)) => Some(column),
+            _ => None,
+        };
         self.free().filter(move |cell| {
             Some(cell.column) != period && cell.column.part.is_none() && self.holds_numbers(cell)
         })

@@ -2,6 +2,8 @@
 
 use crate::data::bytes::grouping::Grouping;
 use crate::data::table::column::Column;
+use crate::data::table::headings::Headings;
+use crate::data::texts::role::Role;
 use crate::plan::Layout;
 use crate::quantity::notation::Calendar;
 use crate::quantity::{Frequency, Unit};
@@ -39,6 +41,8 @@ pub(crate) struct Shape {
     pub title: Option<String>,
     /// Fields, counted from 0, that hold figures and have no header.
     pub unread: Vec<u32>,
+    /// Rows that name those below them.
+    pub headings: Option<Headings>,
     /// The columns whose blank cells go on with the text above them.
     pub merged: Vec<Column>,
 }
@@ -128,8 +132,17 @@ pub enum LayoutReason {
     OnlyNumbers(String),
     /// Blank cells of a column go on with the text above them.
     Merged(String),
+    /// Rows of one text, the first of them given, say what has the role in the rows below them; none: that these are of it.
+    Headings(Option<&'static str>, String),
     /// No header row: periods and numbers in two columns.
     NoHeader,
     /// No column of values: every row is one unit of a register.
     Register,
+}
+
+impl LayoutReason {
+    /// That rows name those below them.
+    pub(crate) fn of_headings(headings: &Headings) -> Self {
+        Self::Headings(headings.role.map(Role::word), headings.first.clone())
+    }
 }
