@@ -12,6 +12,7 @@ pub mod ledger;
 mod parallel;
 mod pipe;
 pub mod plan;
+pub mod progress;
 pub mod quantity;
 pub mod report;
 pub mod series;

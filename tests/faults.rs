@@ -103,6 +103,35 @@ fn pipes_are_data() {
     }
 }
 
+/// On a terminal, which `script` plays, and nowhere else.
+#[test]
+fn long_work_shows_how_far_it_is_and_leaves_no_trace() {
+    let folder = folder("*.csv");
+    // The bytes of the one file are known and read; of the other nobody knows when they come.
+    let slow = "mkfifo z.pipe; (sleep 2.5; cat data.csv) > z.pipe & ";
+    let report = "indicalc gap --data data.csv z.pipe --lang en --color never";
+    for (environment, is_shown) in [
+        ("env -u CI TERM=xterm", true),
+        ("env CI=1 TERM=xterm", false),
+        ("env -u CI TERM=dumb", false),
+    ] {
+        let line = format!("{slow} {environment} script -qec '{report}' /dev/null; rm z.pipe");
+        let output = run(&line, folder.path());
+        let shown = String::from_utf8(output.stdout).unwrap();
+        let bar = "reading [========================] 100% of ";
+        assert_eq!(shown.contains(bar), is_shown, "{line}: {shown:?}");
+        // What was shown is wiped out before the table begins.
+        let table = shown.rsplit("\u{1b}[2K").next().unwrap();
+        assert!(
+            table.contains("甲") && !table.contains("reading"),
+            "{shown:?}"
+        );
+    }
+    let output = run(&format!("{slow} {report}"), folder.path());
+    assert_eq!(complaint(&output), "");
+    assert!(output.status.success());
+}
+
 #[test]
 fn a_full_disk_leaves_nothing_half_written() {
     let folder = folder("data.csv");

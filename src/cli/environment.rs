@@ -77,13 +77,18 @@ pub(super) fn look(appearance: &Appearance, language: Language) -> Look {
 
 fn color(appearance: &Appearance, terminal: bool) -> bool {
     let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    let terminal = terminal && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
+    let terminal = terminal && !is_dumb();
     let forced = || std::env::var_os("CLICOLOR_FORCE").is_some_and(|value| value != "0");
     match appearance.color {
         Color::Always => true,
         Color::Never => false,
         Color::Auto => (terminal || (set("CLICOLOR_FORCE") && forced())) && !set("NO_COLOR"),
     }
+}
+
+/// Whether the terminal says that it only prints.
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
 /// The languages of a run. Results do not depend on where it runs; what is said beside them is in the language of who reads it.
@@ -161,6 +166,12 @@ pub(super) fn file(output: Option<&PathBuf>) -> Option<&Path> {
 /// Whether a path means a standard stream.
 pub(super) fn is_standard(path: &(impl AsRef<OsStr> + ?Sized)) -> bool {
     path.as_ref() == "-"
+}
+
+/// Whether somebody looks at standard error as it is written: a terminal that can take back what it shows, and no job of CI.
+pub(super) fn is_watched() -> bool {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    std::io::stderr().is_terminal() && !is_dumb() && !set("CI")
 }
 
 /// Writes to standard error; there is nowhere to report that this fails.

@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use super::arguments::{INSPECT_FORMATS, InspectArguments};
 use super::environment::Languages;
-use super::{environment, output, pages};
+use super::{environment, output, pages, waiting};
 use crate::data::{self, Inspection};
 use crate::language::Language;
 use crate::plan::{Plan, Source};
+use crate::progress::Progress;
 use crate::quantity::Rounding;
 use crate::report::{Format, inspect};
 
@@ -27,7 +28,8 @@ pub(super) fn execute(
         language,
         rounding,
     );
-    let files = inspections(arguments, plan, l)?;
+    let looking = Progress::default();
+    let files = waiting::told(l, &looking, || inspections(arguments, plan, l))?;
     let bytes = match format {
         Format::Json => inspect::json(&files, language),
         _ => inspect::page(&files, &style),

@@ -48,7 +48,7 @@ pub(super) fn execute(
         profiles: true,
         ..reading
     };
-    let ground = waiting::told(spoken.messages, || {
+    let ground = waiting::told(spoken.messages, &request.progress, || {
         crate::read(&plan, &request.spelled(&plan))
     })
     .map_err(Refusal)?;

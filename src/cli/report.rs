@@ -204,7 +204,8 @@ pub(super) fn brief(
     run::one_method(&arguments.input)?;
     let request = run::request(&arguments.input, l)?;
     let request = run::selected(plan, &arguments.selection, request)?;
-    let outcome = waiting::told(l, || crate::run(plan, &request)).map_err(Refusal)?;
+    let outcome =
+        waiting::told(l, &request.progress, || crate::run(plan, &request)).map_err(Refusal)?;
     let most = usize::from(arguments.sentences);
     let bytes = report::brief::render(format, plan, &outcome.report, &style, most)
         .map_err(CliMessage::from)?;
@@ -240,7 +241,8 @@ pub(super) fn explain(
         trace: Some(language),
         ..run::request(&arguments.input, l)?
     };
-    let outcome = waiting::told(l, || crate::run(plan, &request)).map_err(Refusal)?;
+    let outcome =
+        waiting::told(l, &request.progress, || crate::run(plan, &request)).map_err(Refusal)?;
     let mut bytes = Vec::new();
     for assessment in &outcome.report.assessments {
         if !bytes.is_empty() {

@@ -30,7 +30,8 @@ pub(super) fn assess(
         .transpose()?;
     let request = selected(plan, &asked.selection, request(&asked.input, l)?)?;
     let request = more(request);
-    let mut outcome = waiting::told(l, || crate::run(plan, &request)).map_err(Refusal)?;
+    let mut outcome =
+        waiting::told(l, &request.progress, || crate::run(plan, &request)).map_err(Refusal)?;
     let report = &mut outcome.report;
     if let Some(earlier) = earlier {
         let restricted = is_restricted(&asked.input, &asked.selection);
@@ -98,7 +99,8 @@ pub(super) fn material(
         ..reading(&asked.reading, l)?
     };
     let request = request.spelled(plan);
-    let material = waiting::told(l, || crate::read(plan, &request)).map_err(Refusal)?;
+    let material =
+        waiting::told(l, &request.progress, || crate::read(plan, &request)).map_err(Refusal)?;
     Ok((material, request))
 }
 

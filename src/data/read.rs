@@ -42,7 +42,9 @@ pub fn read(plan: &Plan, catalogue: &Catalogue, options: &Request) -> Data {
     };
     let bytes = tasks.iter().map(|task| task.input.length()).sum();
     let expected = Duration::from_nanos(BYTE.saturating_mul(bytes));
+    options.progress.begin(bytes);
     let files = parallel::map(&tasks, expected, |task| run.read(task));
+    options.progress.end();
     run.collect(&tasks, files, diagnostics)
 }
 
@@ -70,10 +72,13 @@ impl<'a> Run<'a> {
     {
         let mut file = File::default();
         let refused = match Opened::open(&task.input, task.order, task.source) {
-            Ok(opened) => match self.read_tables(&opened, task, &mut file) {
-                Ok(()) => return file,
-                Err(problem) => opened.refuse(problem),
-            },
+            Ok(opened) => {
+                let opened = opened.telling(self.options.progress.clone());
+                match self.read_tables(&opened, task, &mut file) {
+                    Ok(()) => return file,
+                    Err(problem) => opened.refuse(problem),
+                }
+            }
             Err(refused) => *refused,
         };
         let place = refused.place(&task.input, task.order);

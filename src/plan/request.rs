@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::{Method, Plan, Status};
 use crate::language::Language;
+use crate::progress::Progress;
 use crate::quantity::Month;
 
 /// What of a plan is to be assessed, and how. Every room reads what concerns it.
@@ -48,6 +49,8 @@ pub struct Request {
     pub statuses: Vec<Status>,
     /// Whether every number keeps its chain, and the language it is told in.
     pub trace: Option<Language>,
+    /// Who is told how far the files are read.
+    pub progress: Progress,
 }
 
 impl Request {

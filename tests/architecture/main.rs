@@ -23,6 +23,7 @@ const ROOMS: &[&str] = &[
     "quantity",
     "words",
     "language",
+    "progress",
     "parallel",
     "pipe",
 ];

@@ -5,10 +5,12 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::SystemTime;
 
 use crate::data::bytes::packed::Packing;
 use crate::pipe::{self, Kind};
+use crate::progress::Progress;
 
 /// So many bytes are kept rather than read again.
 const SMALL: u64 = 1 << 20;
@@ -21,6 +23,9 @@ pub(crate) struct Content {
     /// How many there are, as they are stored.
     stored: u64,
     packing: Option<Packing>,
+    /// Who is told how far it is read, and how far they were told.
+    pub progress: Option<Progress>,
+    reached: AtomicU64,
 }
 
 enum Kept {
@@ -39,6 +44,8 @@ impl Content {
             stored: bytes.len() as u64,
             packing: Packing::of(&bytes),
             kept: Kept::Bytes(bytes),
+            progress: None,
+            reached: AtomicU64::new(0),
         }
     }
 
@@ -67,6 +74,8 @@ impl Content {
                 packing: Packing::of(head.get(..read).unwrap_or_default()),
                 kept: Kept::Handle { file, changed },
                 stored: metadata.len(),
+                progress: None,
+                reached: AtomicU64::new(0),
             });
         }
         let room = usize::try_from(metadata.len()).unwrap_or_default();
@@ -113,6 +122,14 @@ impl Content {
             .length()
             .and_then(|length| usize::try_from(length).ok());
         length.map_or(PIECE, |length| (length + 64).min(PIECE))
+    }
+
+    /// Tells of bytes that nobody came to before; a file is read more than once, and in parts.
+    fn reach(&self, at: u64) {
+        if let Some(progress) = &self.progress {
+            let before = self.reached.fetch_max(at, Ordering::Relaxed);
+            progress.advance(at.saturating_sub(before));
+        }
     }
 
     /// Whether the file was written to since it was opened.
@@ -165,6 +182,7 @@ impl Read for Stored<'_> {
             Kept::Handle { file, .. } => read_at(file, into, self.at)?,
         };
         self.at += read as u64;
+        self.content.reach(self.at);
         Ok(read)
     }
 }

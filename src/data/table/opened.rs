@@ -14,6 +14,7 @@ use crate::data::table::merged::Filling;
 use crate::data::table::preamble::{Caption, Note};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::plan::Source;
+use crate::progress::Progress;
 
 /// A file whose records can be read.
 pub(crate) struct Opened<'a> {
@@ -75,6 +76,12 @@ impl<'a> Opened<'a> {
             delimiter,
             order,
         })
+    }
+
+    /// The same; who is told hears from now on how far it is read.
+    pub(crate) fn telling(mut self, progress: Progress) -> Self {
+        self.content.progress = Some(progress);
+        self
     }
 
     /// The file as one that holds no table.
