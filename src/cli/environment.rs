@@ -40,6 +40,7 @@ pub(super) fn style(
             .map_or(seen.unwrap_or(USUAL_WIDTH), usize::from),
         color: color(appearance, terminal),
         ascii: appearance.borders == Borders::Ascii,
+        flat: false,
         rounding,
     }
 }

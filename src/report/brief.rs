@@ -297,9 +297,7 @@ fn named(view: &View, status: Status) -> Option<String> {
         let owner = view
             .target(one)
             .and_then(|target| target.owner.first().cloned());
-        let remarks = owner
-            .into_iter()
-            .chain(beside_path(&Entry::new(*view, one)));
+        let remarks = owner.into_iter().chain(lag(&Entry::new(*view, one)));
         let remarks: Vec<String> = remarks.filter(|_| LAGGING.contains(&status)).collect();
         match remarks.join(l.pick("，", ", ")) {
             remarks if remarks.is_empty() => name,
@@ -312,6 +310,15 @@ fn named(view: &View, status: Status) -> Option<String> {
             true => "{word}{count}项，主要是{names}" / "{count} {word}, above all {names}",
             false => "{word}{count}项：{names}" / "{count} {word}: {names}",
         }
+    })
+}
+
+/// How far behind its path it is; where there is none, how far from its goal.
+fn lag(entry: &Entry) -> Option<String> {
+    beside_path(entry).or_else(|| {
+        let gap = number(&entry.gap()).filter(|gap| gap.rounded().is_positive())?;
+        let l = entry.view.style.language;
+        Some(clause::off(l, figure(&gap, l)))
     })
 }
 
@@ -355,6 +362,7 @@ fn change(growth: &Number, l: Language) -> String {
 /// Clauses that are made of figures and names.
 mod clause {
     crate::sentences! {
+        off(gap): "差{gap}" / "{gap} off the goal";
         counted(word, count): "{word}{count}项" / "{word} {count}";
         by_the_year(plan, year): "{plan}；从全年目标看，{year}" / "{plan}; by the targets of the year {year}";
         as_of(as_of, all, indicators, parts): "截至{as_of}，{all}项指标中，{parts}" / "As of {as_of}, of {indicators}: {parts}";

@@ -150,15 +150,8 @@ impl<'a> Layout<'a> {
                 placed(least, 0, whole)
             }
             Kind::Name | Kind::Text => {
-                let headings = self
-                    .table
-                    .groups
-                    .iter()
-                    .filter_map(|g| g.heading.as_deref());
-                let headings = headings.filter(|_| column.kind == Kind::Name);
-                let heading = headings.map(text::width).max().unwrap_or(0);
                 let words = |cell: &Cell| text::width(&self.words(column, cell));
-                let whole = widest(&words).max(head).max(heading.min(LONG_NAME));
+                let whole = widest(&words).max(head);
                 let number = widest(&|cell| text::widest_number(&self.words(column, cell)));
                 let least = match (self.density, column.kind) {
                     (Density::Roomy, Kind::Name) => nine_of_ten(cells().map(words)).min(LONG_NAME),
@@ -238,13 +231,31 @@ impl<'a> Layout<'a> {
         self.table.columns.get(at).zip(row.cells.get(at))
     }
 
-    /// The heading of a column as lines; that of names is the heading of their group.
+    /// The heading of a column as lines; that of names is the heading of their group, where one stands there.
     pub(super) fn head<'h>(&'h self, placed: &Placed, heading: Option<&'h str>) -> Vec<&'h str> {
         let Some(column) = self.table.columns.get(placed.at) else {
             return Vec::new();
         };
         let heading = heading.filter(|_| column.kind == Kind::Name);
         text::balanced(heading.unwrap_or(&column.head), placed.width)
+    }
+
+    /// Whether the headings of groups fit in one line over the names; else they stand in rules.
+    pub(super) fn heads_names(&self) -> bool {
+        let mut columns = self.columns.iter();
+        let names = columns.find(|placed| {
+            let column = self.table.columns.get(placed.at);
+            column.is_some_and(|column| column.kind == Kind::Name)
+        });
+        let headings = self
+            .table
+            .groups
+            .iter()
+            .map(|group| group.heading.as_deref());
+        let widest = headings
+            .map(|heading| text::width(heading.unwrap_or_default()))
+            .max();
+        names.is_some_and(|placed| widest <= Some(placed.width))
     }
 
     /// Whether a column is set to the right.

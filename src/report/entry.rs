@@ -9,8 +9,8 @@ use crate::plan::{Judgement, Plan};
 use crate::quantity::{Decimal, plain};
 use crate::say;
 
-use super::document::{Cell, Picture, Table};
-use super::fields::{Field, Words};
+use super::document::{Cell, Group, MISSING, Picture, Row, Table};
+use super::fields::{Field, Words, name};
 use super::figure::Figures;
 use super::message::{self, Label};
 use super::method;
@@ -61,24 +61,48 @@ impl<'a> Entry<'a> {
 
 /// Tables of assessments.
 impl<'a> View<'a> {
-    /// A table with a row for each of those assessments of the report, by the plan's groups, groups in the order of their first row; in
-    /// any order but the plan's, without headings.
+    /// A table with a row for each of those assessments of the report, by the plan's groups, groups in the order of their first row, of
+    /// several regions by targets; in any order but the plan's, without headings.
     pub(super) fn table(
         &self,
         caption: impl Into<Words>,
         fields: Vec<Field<'a, Entry<'a>>>,
         assessments: impl IntoIterator<Item = usize>,
     ) -> Table {
-        let mut all = self.leading(Entry::named);
+        let by_target = self.is_by_target() && !self.style.flat;
+        let mut all = if by_target {
+            vec![name(Label::Region, |entry: &Entry| {
+                entry.named().2.unwrap_or(MISSING).to_owned()
+            })]
+        } else {
+            self.leading(Entry::named)
+        };
         all.extend(fields);
         let rows = assessments.into_iter().filter_map(|at| {
             let assessment = self.report.assessments.get(at)?;
             let target = self.plan.targets.get(assessment.target);
-            let group = target.and_then(|target| target.group.clone());
-            let group = group.filter(|_| self.in_plan_order);
-            Some((group, Some(at), Entry::new(*self, assessment)))
+            let heading = if by_target {
+                target.map(|target| format!("{} {}", target.id, target.name))
+            } else {
+                let group = target.and_then(|target| target.group.clone());
+                group.filter(|_| self.in_plan_order)
+            };
+            Some((heading, Some(at), Entry::new(*self, assessment)))
         });
         let mut table = Table::grouped(self.style.language, caption, &all, rows);
+        if self.is_by_target() && self.style.flat {
+            // The figures of a target have one number of digits, also where its regions stand under no heading of their own.
+            let target = |row: &Row| Some(self.report.assessments.get(row.assessment?)?.target);
+            let groups = table.groups.into_iter().flat_map(|group| {
+                let parts = group.rows.chunk_by(|one, next| target(one) == target(next));
+                let part = |rows: &[Row]| Group {
+                    heading: group.heading.clone(),
+                    rows: rows.to_vec(),
+                };
+                parts.map(part).collect::<Vec<_>>()
+            });
+            table.groups = groups.collect();
+        }
         if table.groups.len() > 1 {
             for group in &mut table.groups {
                 group
@@ -100,15 +124,9 @@ impl Entry<'_> {
             let words = words.map(str::to_owned);
             return Cell::text(words.unwrap_or_else(|| self.word(Label::Unset)));
         };
-        let tells_a_level = !matches!(goal.kind, GoalKind::Direction | GoalKind::Milestone);
-        // 与经济增长同步 says all of it.
-        let target = self.view.target(self.assessment);
-        let is_apart = target.is_some_and(|target| target.reference.is_some());
-        let level = goal.value.filter(|level| {
-            let is_even = is_apart && level.is_zero();
-            tells_a_level && !is_even && !names(&goal.text, *level)
-        });
-        let level = level.map(|value| self.figures.promised_level(goal, value).text(language));
+        // Where regions stand under their target, the level of each is a column.
+        let level = self.meant().filter(|_| !self.view.is_by_target());
+        let level = level.map(|level| level.text(language));
         let tolerance = goal
             .tolerance
             .map(|value| self.figures.tolerance(value).text(language));
@@ -122,6 +140,25 @@ impl Entry<'_> {
             }),
         };
         Cell::text(&goal.text).remark(remark)
+    }
+
+    /// The level that relative words come to.
+    fn meant(&self) -> Option<Number> {
+        let goal = self.assessment.goal.as_ref()?;
+        let tells_a_level = !matches!(goal.kind, GoalKind::Direction | GoalKind::Milestone);
+        // 与经济增长同步 says all of it.
+        let target = self.view.target(self.assessment);
+        let is_apart = target.is_some_and(|target| target.reference.is_some());
+        let level = goal.value.filter(|level| {
+            let is_even = is_apart && level.is_zero();
+            tells_a_level && !is_even && !names(&goal.text, *level)
+        });
+        Some(self.figures.promised_level(goal, level?))
+    }
+
+    /// The same in a column of its own.
+    pub(super) fn goal_level(&self) -> Cell {
+        Cell::optional(self.meant())
     }
 
     /// The baseline's value, with its period where that is not the plan's.

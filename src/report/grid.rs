@@ -19,18 +19,27 @@ const HEADING_EVERY: usize = 24;
 pub(super) fn lines(layout: &Layout<'_>, style: &Style) -> Vec<String> {
     let mut lines = Vec::new();
     let mut since = None;
+    let heads_names = layout.heads_names();
     for group in &layout.table.groups {
-        let (head, body) = group_lines(layout, group, style);
-        if since.is_none_or(|since| since >= HEADING_EVERY) {
+        let heading = group.heading.as_deref();
+        let (mut head, body) = group_lines(layout, group, heading.filter(|_| heads_names), style);
+        let begins = since.is_none_or(|since| since >= HEADING_EVERY);
+        let in_rule = heading.filter(|_| !(begins && heads_names));
+        let rule = in_rule.map(|heading| {
+            // A narrow table may have a heading that reaches beyond it.
+            let whole = text::width(heading) + 4;
+            rule(heading, layout.width().max(whole.min(style.width)), style)
+        });
+        if begins {
             if since.is_some() {
                 lines.push(String::new());
             }
-            lines.extend(head);
+            // The rule that bears a heading is the one below the head.
+            head.truncate(head.len() - usize::from(rule.is_some()));
+            lines.append(&mut head);
             since = Some(0);
-        } else {
-            let heading = group.heading.as_deref().unwrap_or_default();
-            lines.extend(rule(heading, layout.width(), style));
         }
+        lines.extend(rule.into_iter().flatten());
         since = since.map(|since| since + body.len() + 1);
         lines.extend(body);
     }
@@ -56,10 +65,14 @@ pub(super) fn rule(heading: &str, width: usize, style: &Style) -> Vec<String> {
         .collect()
 }
 
-/// A group as the lines of its head, rule included, and those of its rows.
-fn group_lines(layout: &Layout<'_>, group: &Group, style: &Style) -> (Vec<String>, Vec<String>) {
+/// A group as the lines of its head, rule included, with its heading over the names, and those of its rows.
+fn group_lines(
+    layout: &Layout<'_>,
+    group: &Group,
+    heading: Option<&str>,
+    style: &Style,
+) -> (Vec<String>, Vec<String>) {
     let mut drawing = drawing(style);
-    let heading = group.heading.as_deref();
     let heads: Vec<Vec<&str>> = layout
         .columns
         .iter()

@@ -18,6 +18,7 @@ worded! {
         Id: "编号" / "ID",
         Indicator: "指标" / "Indicator",
         Goal: "目标" / "Goal",
+        GoalOfRegion: "目标值" / "Goal comes to",
         Baseline: "基期值" / "Baseline",
         Latest: "现值" / "Latest",
         Period: "时期" / "Period",
@@ -98,6 +99,7 @@ worded! {
         FinishedTable: "全年完成情况" / "How the year ended",
         GroupTable: "分组汇总" / "By group",
         OwnerTable: "部门汇总" / "By owner",
+        RegionTable: "地区汇总" / "By region",
         JudgedTable: "人工判断与算出的状态不一致" / "Where people judge otherwise",
         MethodsTable: "各方法的评级" / "Ratings of all methods",
         SensitivityTable: "基期移一年的状态" / "Statuses from other base years",
@@ -156,6 +158,7 @@ worded! {
         // remarks
         NoGroup: "未分组" / "No group",
         NoOwner: "未列部门" / "No owner",
+        NoRegion: "未分地区" / "No region",
         Unset: "未设目标" / "no goal",
         Watched: "只监测" / "watched",
         Published: "公布" / "published",

@@ -84,6 +84,8 @@ pub struct Style {
     pub color: bool,
     /// Whether rules and bars are drawn in ASCII.
     pub ascii: bool,
+    /// Whether every row names itself, as where rows are sorted and filtered like those of a spreadsheet.
+    pub flat: bool,
     /// What happens to exact halves at print.
     pub rounding: Rounding,
 }
@@ -256,7 +258,13 @@ pub fn sheet<'a>(
     let counts = sections.contains(&Section::Summary);
     let scores = sections.contains(&Section::Scores);
     Sheet::new(
-        move |format| document(plan, report, &format.sections(sections), style),
+        move |format| {
+            let style = Style {
+                flat: matches!(format, Format::Xlsx | Format::Csv),
+                ..*style
+            };
+            document(plan, report, &format.sections(sections), &style)
+        },
         move || match counts.then(|| json::summary(plan, report)) {
             Some(counts) => counts,
             None => json::report(plan, report, style.language),

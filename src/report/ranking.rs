@@ -28,8 +28,8 @@ pub(super) fn table(view: &View) -> Table {
         region(entry.assessment).to_owned()
     });
     let mut fields = vec![place, region];
-    fields.extend(targets::gap_fields());
-    let table = regions(view, Label::RankingTable, &fields);
+    fields.extend(targets::gap_fields(view));
+    let table = targets::said_once(view, regions(view, Label::RankingTable, &fields));
     let has_value = |one: &Assessment| targets::misses_gap(one) && one.latest.is_some();
     let table = table.notes(notes(view)).notes(targets::gap_notes(view));
     table.notes(targets::reasons(view, has_value))

@@ -34,6 +34,8 @@ pub(super) struct Summary<'a> {
     pub(super) groups: Division<'a>,
     /// A target with several owners counts with each.
     pub(super) owners: Division<'a>,
+    /// Where there are several.
+    regions: Division<'a>,
 }
 
 impl<'a> Tally<'a> {
@@ -105,6 +107,7 @@ impl<'a> Summary<'a> {
         Self {
             whole: Count::of(plan, all.clone().collect()),
             groups: divided(once(all.clone().map(|one| (group(one), one)))),
+            regions: divided(once(all.clone().map(|one| (one.region.as_deref(), one)))),
             owners: divided(once(all.flat_map(owners))),
         }
     }
@@ -219,7 +222,16 @@ pub(super) fn tables(view: &View) -> Vec<Table> {
         Label::NoOwner,
         &summary.owners,
     );
+    let by_region = (
+        Label::RegionTable,
+        Label::Region,
+        Label::NoRegion,
+        &summary.regions,
+    );
     let mut divisions = vec![by_group, by_owner];
+    if view.has_regions {
+        divisions.push(by_region);
+    }
     divisions.retain(|(.., counts)| counts.iter().any(|(name, _)| name.is_some()));
     if divisions.is_empty() {
         divisions.push(by_group);
@@ -249,10 +261,8 @@ pub(super) fn tables(view: &View) -> Vec<Table> {
                     let binding = binding.map(|binding| (view.word(Label::BindingAmong), binding));
                     [(name, &count.all)].into_iter().chain(binding)
                 });
-            let shared = counts
-                .iter()
-                .map(|(_, count)| count.all.targets())
-                .sum::<usize>();
+            let of_owners = counts.iter().filter(|_| matches!(head, Label::Owner));
+            let shared: usize = of_owners.map(|(_, count)| count.all.targets()).sum();
             let by_region = whole.all.assessments() > whole.all.targets();
             let notes = [
                 (shared > whole.all.targets()).then(|| note::shared_owners(l)),

@@ -4,9 +4,10 @@
 use std::cmp::Reverse;
 
 use crate::assess::{Assessment, Reason, Status};
+use crate::language::Language;
 use crate::quantity::{Decimal, plain};
 
-use super::document::{Note, Table};
+use super::document::{Cell, Group, Kind, MISSING, Note, Table};
 use super::entry::Entry;
 use super::fields::{Field, number, period, picture, text};
 use super::message::Label;
@@ -14,9 +15,8 @@ use super::view::{View, once};
 use super::{Section, method, note};
 
 /// The columns of the gap table behind those that name a row.
-pub(super) fn gap_fields<'a>() -> Vec<Field<'a, Entry<'a>>> {
-    vec![
-        text(Label::Goal, Entry::goal).below_name(),
+pub(super) fn gap_fields<'a>(view: &View<'a>) -> Vec<Field<'a, Entry<'a>>> {
+    let behind = vec![
         number(Label::Baseline, Entry::baseline).bare().rank(4),
         number(Label::Latest, Entry::latest),
         period(Label::Period, Entry::period),
@@ -31,13 +31,24 @@ pub(super) fn gap_fields<'a>() -> Vec<Field<'a, Entry<'a>>> {
         text(Label::Against, Entry::against),
         text(Label::Status, Entry::status_beside_period),
         text(Label::Judged, Entry::judged),
-    ]
+    ];
+    goal_fields(view).into_iter().chain(behind).collect()
+}
+
+/// The goal, and what it comes to in each of several regions.
+fn goal_fields<'a>(view: &View<'a>) -> Vec<Field<'a, Entry<'a>>> {
+    let level = number(Label::GoalOfRegion, Entry::goal_level)
+        .bare()
+        .rank(2);
+    [text(Label::Goal, Entry::goal).below_name()]
+        .into_iter()
+        .chain(view.is_by_target().then_some(level))
+        .collect()
 }
 
 /// How far every indicator is from its goal.
 pub(super) fn gap(view: &View) -> Table {
-    let all = 0..view.report.assessments.len();
-    let table = view.table(Label::GapTable, gap_fields(), all);
+    let table = of_all(view, Label::GapTable, gap_fields(view));
     // Who reads a gap wants to know why there is none.
     table
         .notes(gap_notes(view))
@@ -64,11 +75,7 @@ pub(super) fn progress(view: &View) -> Table {
         text(Label::Status, Entry::status),
     ];
     let told = |one: &Assessment| misses_gap(one) && view.sections.contains(&Section::Gap);
-    let table = view.table(
-        Label::ProgressTable,
-        fields,
-        0..view.report.assessments.len(),
-    );
+    let table = of_all(view, Label::ProgressTable, fields);
     let table = table.notes(progress_notes(view)).notes(method::notes(view));
     table.notes(reasons(view, |one| {
         is_broken(one) || (misses_progress(one) && !told(one))
@@ -77,8 +84,7 @@ pub(super) fn progress(view: &View) -> Table {
 
 /// Gaps and progress in one, as far as the page is wide.
 pub(super) fn overview(view: &View) -> Table {
-    let fields = vec![
-        text(Label::Goal, Entry::goal).below_name(),
+    let behind = vec![
         number(Label::Baseline, Entry::baseline).bare().rank(4),
         number(Label::Latest, Entry::latest),
         period(Label::Period, Entry::period),
@@ -96,16 +102,56 @@ pub(super) fn overview(view: &View) -> Table {
         text(Label::Status, Entry::status_beside_period),
         text(Label::Judged, Entry::judged),
     ];
-    let table = view.table(
-        Label::OverviewTable,
-        fields,
-        0..view.report.assessments.len(),
-    );
+    let fields = goal_fields(view).into_iter().chain(behind).collect();
+    let table = of_all(view, Label::OverviewTable, fields);
     let table = table.notes(gap_notes(view)).notes(progress_notes(view));
     let misses = |one: &Assessment| misses_gap(one) || misses_progress(one);
     table
         .notes(method::notes(view))
         .notes(reasons(view, misses))
+}
+
+/// A table with a row for each assessment.
+fn of_all<'a>(view: &View<'a>, caption: Label, fields: Vec<Field<'a, Entry<'a>>>) -> Table {
+    let table = view.table(caption, fields, 0..view.report.assessments.len());
+    said_once(view, table)
+}
+
+/// Goal and period that all regions of a target share are said once, in its heading.
+pub(super) fn said_once(view: &View, mut table: Table) -> Table {
+    let shared = table.columns.iter().enumerate();
+    let shared = shared.filter(|(_, column)| column.below_name || column.kind == Kind::Period);
+    let shared: Vec<usize> = shared.map(|(at, _)| at).collect();
+    let has_headings = view.is_by_target() && !view.style.flat;
+    for at in shared.into_iter().filter(|_| has_headings) {
+        let said = |group: &Group| said_by_all(group, at, view.style.language);
+        if let Some(said) = table.groups.iter().map(said).collect::<Option<Vec<_>>>() {
+            for (group, (words, remark)) in table.groups.iter_mut().zip(said) {
+                let heading = group.heading.iter().chain(&words).chain(&remark);
+                group.heading = Some(heading.cloned().collect::<Vec<_>>().join(" · "));
+                for cell in group
+                    .rows
+                    .iter_mut()
+                    .filter_map(|row| row.cells.get_mut(at))
+                {
+                    let own = cell.remark.take().filter(|_| remark.is_none());
+                    *cell = own.map_or_else(Cell::default, Cell::text);
+                }
+            }
+        }
+    }
+    table
+}
+
+/// What all cells of a column of a group say, and their remark, as far as all have it; none where some say something else.
+fn said_by_all(group: &Group, at: usize, l: Language) -> Option<(Option<String>, Option<String>)> {
+    let mut cells = group.rows.iter().filter_map(|row| row.cells.get(at));
+    let first = cells.next()?;
+    let words = first.value.text(l);
+    let same = cells.clone().all(|cell| cell.value.text(l) == words);
+    let remark = first.remark.clone();
+    let remark = remark.filter(|_| cells.all(|cell| cell.remark == first.remark));
+    same.then(|| (Some(words).filter(|words| words != MISSING), remark))
 }
 
 /// Whether a row of the gap table has something to explain.

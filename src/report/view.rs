@@ -48,6 +48,11 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Whether rows are of several regions, those of a target one below the other.
+    pub(super) fn is_by_target(&self) -> bool {
+        self.has_regions && self.in_plan_order
+    }
+
     /// The word in the language of the run.
     pub(super) fn word(&self, label: Label) -> String {
         label.text(self.style.language).to_owned()

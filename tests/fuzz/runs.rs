@@ -141,6 +141,7 @@ fn run(plan: &str, data: &str) {
         width,
         color: false,
         ascii: false,
+        flat: false,
         rounding: Rounding::HalfUp,
     };
     match indicalc::run(&plan, &request) {

@@ -48,6 +48,7 @@ fn assessed(world: &World, presentation: &Presentation) -> Result<Vec<Value>, Ve
         width: 200,
         color: false,
         ascii: false,
+        flat: false,
         rounding: Rounding::HalfUp,
     };
     let csv = CsvStyle {

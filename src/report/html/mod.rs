@@ -181,12 +181,14 @@ fn filter(document: &Document) -> Markup {
             .iter()
             .flat_map(|one| one.owners.iter().map(String::as_str)),
     );
+    let regions = once(portraits.iter().filter_map(|one| one.region.as_deref()));
     let statuses = once(portraits.iter().map(status));
     html! {
         @if portraits.len() > 1 {
             form #filter hidden aria-label=(label(Label::Filter)) {
                 (choice("group", Label::Group, groups))
                 (choice("owner", Label::Owner, owners))
+                (choice("region", Label::Region, regions))
                 (choice("status", Label::Status, statuses))
                 label { (label(Label::Search)) " " input type="search" name="text"; }
                 output aria-live="polite" data-word=(label(Label::Shown)) {}
@@ -269,7 +271,7 @@ fn row(row: &Row, table: &Table, points: &[Option<&str>], document: &Document) -
                         }
                     }
                 } @else {
-                    td class=[kind(column)] data-l=(column.head) {
+                    td class=[kind(column)] data-l=(column.head) data-none[matches!(cell.value, Value::Missing)] {
                         (words(column, cell, points.is_some(), document.language))
                     }
                 }
@@ -360,7 +362,7 @@ fn portrait(portrait: &Portrait, language: Language) -> Markup {
     );
     html! {
         article #{ "a" (portrait.assessment) } data-group=(portrait.group.as_deref().unwrap_or_default())
-            data-owner=(portrait.owners.join("\n")) data-status=(status(portrait)) {
+            data-owner=(portrait.owners.join("\n")) data-region=[portrait.region.as_deref()] data-status=(status(portrait)) {
             h4 {
                 span.k { (portrait.id) } " " (portrait.name)
                 @if let Some(region) = &portrait.region { " · " (region) }

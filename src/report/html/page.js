@@ -5,9 +5,9 @@
   var cards = all("article");
   var rows = all("tr[data-a]");
 
-  // Filter by group, owner, status and words.
+  // Filter by group, owner, region, status and words.
   function matches(card) {
-    return ["group", "owner", "status"].every(function (name) {
+    return ["group", "owner", "region", "status"].every(function (name) {
       var select = form.elements[name];
       if (!select || !select.value) return true;
       return card.getAttribute("data-" + name).split("\n").indexOf(select.value) >= 0;

@@ -25,6 +25,7 @@ pub(in crate::report) fn style(width: usize) -> Style {
         width,
         color: false,
         ascii: false,
+        flat: false,
         rounding: Rounding::HalfUp,
     }
 }

@@ -29,6 +29,7 @@ libfuzzer_sys::fuzz_target!(|text: &str| {
         width: 90,
         color: false,
         ascii: false,
+        flat: false,
         rounding: Rounding::HalfUp,
     };
     let csv = CsvStyle {
