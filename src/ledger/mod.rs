@@ -384,7 +384,7 @@ impl Ledger {
         let steps = |months: i32| usize::try_from(months).unwrap_or(0);
         let (passed, all) = (first.0.since(end(from)), end(last).since(end(from)));
         // Most have their cells at even steps: there it stands where it is looked for first.
-        let guess = from + steps(passed) * (last - from) / steps(all).max(1);
+        let guess = from + steps(passed) * last.saturating_sub(from) / steps(all).max(1);
         let mut guesses = [guess, guess.saturating_sub(1)].into_iter();
         while from < to {
             let guess = guesses.find(|at| (from..to).contains(at));
