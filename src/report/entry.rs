@@ -431,8 +431,8 @@ impl Entry<'_> {
         })
     }
 
-    /// How that has changed on the period before within the year; of rates the figure itself. One more or less of what is counted
-    /// moves its growth by more than says anything.
+    /// How that has changed on the period before within the year; of rates the figure itself. Where fewer than a thousand are
+    /// counted, one more or less moves their growth by more than a tenth of a point.
     pub(super) fn on_previous(&self) -> Cell {
         self.changed(|pace| pace.on_previous)
     }
@@ -444,7 +444,9 @@ impl Entry<'_> {
 
     fn changed(&self, by: impl Fn(&Pace) -> Option<Decimal>) -> Cell {
         self.of_year(|pace, figures| {
-            let by = by(pace).filter(|_| !figures.is_counted());
+            let is_few = |count: Decimal| count.abs() < Decimal::from(1000);
+            let says_nothing = figures.is_counted() && pace.ytd.is_none_or(is_few);
+            let by = by(pace).filter(|_| !says_nothing);
             Some(change(pace, figures, by?))
         })
     }
