@@ -39,14 +39,18 @@ pub(crate) fn of(indicator: &str, measure: &str, units: &UnitTable) -> String {
 pub(crate) fn plain(measure: &str, units: &UnitTable) -> String {
     let (bare, _) = split_unit(measure, units);
     let bare = bare.trim_end_matches(['%', '％']).trim_end();
-    for sign in ["±", "+-", "+/-"] {
-        if let Some((before, _)) = bare.split_once(sign) {
-            let before = before.trim_end_matches(['（', '(']).trim_end();
-            // `同比` alone only says what is compared.
-            let grows = CHANGES.ending(before, |change| change == Change::Growth);
-            let said = grows.is_some_and(|(word, _)| word != "同比");
-            return format!("{before}{}", if said { "" } else { "增长" });
-        }
+    let signs = ["±", "+-", "+/-"].into_iter();
+    let mut signs = signs.filter_map(|sign| Some(bare.split_once(sign)?.0));
+    // 增减 in % is a growth, in 元 a difference.
+    let in_percent = unit_of(measure, units).is_some_and(|unit| unit.is_percent());
+    let either = || CHANGES.ending(bare, |change| change == Change::Some && in_percent);
+    let signed = signs.next().or_else(|| either().map(|(_, before)| before));
+    if let Some(before) = signed {
+        let before = before.trim_end_matches(['（', '(']).trim_end();
+        // `同比` alone only says what is compared.
+        let grows = CHANGES.ending(before, |change| change == Change::Growth);
+        let said = grows.is_some_and(|(word, _)| word != "同比");
+        return format!("{before}{}", if said { "" } else { "增长" });
     }
     match bare {
         "" => "增长".to_owned(),
@@ -171,6 +175,13 @@ mod tests {
             ("粮食产量", "同比±%", "粮食产量同比增长(%)"),
             ("粮食产量", "同比（±%）", "粮食产量同比增长(%)"),
             ("粮食产量", "增速(±%)", "粮食产量增速(%)"),
+            (
+                "粮食产量",
+                "比上年同期增减（%）",
+                "粮食产量比上年同期增长(%)",
+            ),
+            ("粮食产量", "增减率(%)", "粮食产量增长(%)"),
+            ("税收收入(万元)", "同比增减额", "税收收入同比增减额(万元)"),
             ("GDP", "增长(%)", "GDP增长(%)"),
             (
                 "粮食产量(万吨)",
