@@ -244,7 +244,8 @@ impl Ledger {
         let flagged = self
             .flag(index)
             .is_some_and(|flag| flags::says(flag, Flag::Forecast));
-        flagged || self.is_ahead(index)
+        let period = self.observation(index).map(|one| one.period);
+        flagged || period.is_some_and(|period| self.is_ahead(period))
     }
 
     /// What tells whether a cell has a value that was made before the event, as [`Ledger::is_forecast`] does of one figure: where
@@ -253,17 +254,15 @@ impl Ledger {
         let mut flags = self.data.flags.iter();
         let flagged = flags.any(|flag| flags::says(flag, Flag::Forecast));
         move |entry| {
-            let is_ahead = self.running.is_some_and(|end| entry.period.end() > end);
+            let is_ahead = self.is_ahead(entry.period);
             entry.has_value && (is_ahead || flagged && self.is_forecast(entry.observation))
         }
     }
 
-    /// Whether the period of a figure is not over.
+    /// Whether a period is not over.
     #[must_use]
-    pub fn is_ahead(&self, index: u32) -> bool {
-        let ends = self.observation(index).map(|one| one.period.end());
-        ends.zip(self.running)
-            .is_some_and(|(end, running)| end > running)
+    pub fn is_ahead(&self, period: Period) -> bool {
+        self.running.is_some_and(|running| period.end() > running)
     }
 
     /// The end of the newest figure.
@@ -335,8 +334,13 @@ impl Ledger {
 
     fn track(&self, series: SeriesId, region: RegionId) -> Option<&Track> {
         let tracks = self.tracks_of(series);
-        let at = tracks.binary_search_by_key(&region, |track| track.region);
-        tracks.get(at.ok()?)
+        // Most series have every region that there is, one behind the other.
+        let first = tracks.first()?.region.0;
+        let guess = tracks.get(region.0.wrapping_sub(first) as usize);
+        guess.filter(|track| track.region == region).or_else(|| {
+            let at = tracks.binary_search_by_key(&region, |track| track.region);
+            tracks.get(at.ok()?)
+        })
     }
 
     fn look_up(&self, series: SeriesId, region: RegionId) -> Result<(&Facts, &Track), Unknown> {

@@ -87,15 +87,16 @@ fn earlier(ledger: &Ledger, at: u32) -> Vec<EarlierCell> {
 /// The flags of the cells that a value was made of, each once.
 pub(in crate::assess) fn flags(ledger: &Ledger, derivation: &Derivation) -> Vec<String> {
     let mut flags: Vec<String> = Vec::new();
+    let known = &ledger.data().flags;
     for step in &derivation.steps {
-        let flag = ledger
-            .observation(step.observation)
-            .and_then(|observation| observation.flag)
-            .and_then(|flag| ledger.data().flags.get(flag.0 as usize));
+        // Where no cell has a flag, none is looked for.
+        let observation = || ledger.observation(step.observation);
+        let observation = (!known.is_empty()).then(observation).flatten();
+        let flag = observation.and_then(|observation| known.get(observation.flag?.0 as usize));
         if let Some(flag) = flag.filter(|flag| !flags.contains(flag)) {
             flags.push(flag.clone());
         }
-        if ledger.is_ahead(step.observation) && !flags.iter().any(|flag| flag == FORECAST) {
+        if ledger.is_ahead(step.period) && !flags.iter().any(|flag| flag == FORECAST) {
             flags.push(FORECAST.to_owned());
         }
     }

@@ -10,6 +10,10 @@ use crate::series::SeriesId;
 
 impl Draft<'_> {
     pub(super) fn unlike_ends(&self) -> Option<AssessMessage> {
+        // Nothing tells cells apart where no table has members that nobody chose.
+        if self.case.scene.ledger.data().apart.is_empty() {
+            return None;
+        }
         let (from, to) = (self.baseline?.period, self.latest?.period);
         let mut series = self.ground.indicator.shape.series.iter();
         let unlike = series.find_map(|(series, _)| {

@@ -127,6 +127,9 @@ impl<'a> Indicator<'a> {
 
     /// The same indicator with what was made before the event.
     pub(super) fn ahead<'b>(&'b self, ledger: &'b Ledger) -> Indicator<'b> {
+        if std::ptr::eq(ledger, self.scene.ledger) {
+            return self.clone();
+        }
         let scene = Scene {
             ledger,
             ..self.scene

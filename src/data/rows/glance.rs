@@ -2,6 +2,8 @@
 //! they are split: the first fields are those of the row before, and its name feeds nothing, or all other fields are those of a row
 //! that was understood.
 
+use rustc_hash::FxHashMap;
+
 use crate::data::bytes::records::Row;
 use crate::data::compact::{Commons, Form};
 use crate::data::rows::found::{Alike, NameSeen, Own};
@@ -28,6 +30,8 @@ pub(crate) struct Glance {
     dated: usize,
     /// Whether what stands before the indicator is period and region alone, so that rows with values can be known.
     keeps: bool,
+    /// What the fields before it say, by the bytes of each with the delimiter behind it, where values stood behind them.
+    leading: Vec<FxHashMap<Box<[u8]>, Own>>,
     /// What stood before the indicator in the last row that was understood: all that it says is known.
     lead: Option<Box<[u8]>>,
     /// What values behind it say, if any was kept.
@@ -111,6 +115,7 @@ impl Glance {
             width: table.width,
             dated: period.field as usize + 1,
             keeps: alone && by_name && shape.grouping.is_none(),
+            leading: vec![FxHashMap::default(); name.field as usize],
             lead: None,
             of_lead: None,
             blank: None,
@@ -148,6 +153,23 @@ impl Glance {
         };
         self.follow(lead);
         self.of_lead = Some(*own);
+        let mut rest = lead;
+        for (at, known) in self.leading.iter_mut().enumerate() {
+            let Some(field) = field(rest, self.delimiter) else {
+                break;
+            };
+            let (label, region) = if at + 1 == self.dated {
+                (own.label, None)
+            } else {
+                (None, own.region)
+            };
+            known.entry(field.into()).or_insert(Own {
+                region,
+                label,
+                ..Own::default()
+            });
+            rest = rest.get(field.len()..).unwrap_or_default();
+        }
         let Some(kind) = self.kind(row, cells, lead.len() + name.len(), alike, found) else {
             return;
         };
@@ -158,6 +180,34 @@ impl Glance {
             *known = Known::new(name, known.id);
         }
         known.kinds.push(kind);
+    }
+
+    /// Whether all that a row begins with is known, which is then taken for what the rows to come begin with.
+    fn turns_to(&mut self, bytes: &[u8]) -> bool {
+        let stays = |lead: &[u8]| bytes.starts_with(lead);
+        if self.lead.as_deref().is_some_and(stays) {
+            return true;
+        }
+        let known = self.lead_of(bytes).filter(|_| self.keeps);
+        let known = known.map(|(lead, own)| (Box::from(lead), own));
+        let is_known = known.is_some();
+        if is_known {
+            (self.lead, self.of_lead) = known.unzip();
+        }
+        is_known
+    }
+
+    /// What stands before the name of a row, and what values behind it say.
+    fn lead_of<'b>(&self, bytes: &'b [u8]) -> Option<(&'b [u8], Own)> {
+        let (mut own, mut length) = (Own::default(), 0);
+        for known in &self.leading {
+            let field = field(bytes.get(length..)?, self.delimiter)?;
+            let said = known.get(field)?;
+            own.label = own.label.or(said.label);
+            own.region = own.region.or(said.region);
+            length += field.len();
+        }
+        Some((bytes.get(..length)?, own))
     }
 
     /// What stands before the name of a whole row, and the name.
@@ -206,18 +256,16 @@ impl Glance {
     /// The row at the beginning of some bytes, if it says nothing new beside its value. `may_end`: where its value were a word it
     /// might begin another table.
     pub(super) fn row(
-        &self,
+        &mut self,
         bytes: &[u8],
         cells: Cells<'_>,
         may_end: bool,
     ) -> Option<KnownRow<'_>> {
+        self.turns_to(bytes).then_some(())?;
         let lead = self.lead.as_deref()?;
-        let rest = bytes.strip_prefix(lead)?;
-        let end = match rest.strip_prefix(b"\"") {
-            Some(quoted) => memchr::memchr(b'"', quoted)? + 2,
-            None => memchr::memchr(self.delimiter, rest)?,
-        };
-        let (name, rest) = rest.split_at_checked(end + 1)?;
+        let rest = bytes.get(lead.len()..)?;
+        let name = field(rest, self.delimiter)?;
+        let rest = rest.get(name.len()..)?;
         let known = self.names.get(place_of(name))?;
         if *known.name != *name {
             return None;
@@ -256,24 +304,13 @@ impl Glance {
     /// How many bytes a row of a name that feeds nothing has behind the name, and whether it has a figure, if nothing else of it is
     /// to be told.
     fn passed(&self, rest: &[u8], lead: &[u8], may_end: bool) -> Option<(usize, bool)> {
-        let (mut field, mut start, mut has_figure) = (self.name + 1, 0, false);
-        for at in memchr::memchr3_iter(self.delimiter, b'\n', b'"', rest) {
-            let mark = *rest.get(at).filter(|mark| **mark != b'"')?;
-            if field == self.value {
-                let cell = rest.get(start..at)?;
-                let cell = cell.strip_suffix(b"\r").unwrap_or(cell);
-                if !self.is_usual(cell, lead, may_end) {
-                    return None;
-                }
-                has_figure = !cell.is_empty();
-            }
-            field += 1;
-            start = at + 1;
-            if mark == b'\n' {
-                return (field == self.width).then_some((start, has_figure));
-            }
-        }
-        None
+        let end = memchr::memchr(b'\n', rest)?;
+        let line = rest.get(..end)?;
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        let mut fields = line.split(|byte| *byte == self.delimiter);
+        let cell = fields.nth(self.value - self.name - 1)?;
+        let is_row = self.value + 1 + fields.count() == self.width && !line.contains(&b'"');
+        (is_row && self.is_usual(cell, lead, may_end)).then_some((end + 1, !cell.is_empty()))
     }
 
     /// Whether a row of this value is one.
@@ -307,6 +344,15 @@ impl Kind {
         let is_whole = rest.starts_with(&self.behind);
         is_whole.then_some((cell, self.before.len() + length + self.behind.len()))
     }
+}
+
+/// The first field of some bytes, with the delimiter behind it, if no quote stands within.
+fn field(bytes: &[u8], delimiter: u8) -> Option<&[u8]> {
+    let end = match bytes.strip_prefix(b"\"") {
+        Some(quoted) => memchr::memchr(b'"', quoted)? + 2,
+        None => memchr::memchr(delimiter, bytes)?,
+    };
+    bytes.get(..=end)
 }
 
 fn is_numeric(byte: u8) -> bool {

@@ -204,7 +204,7 @@ impl<'r, 'c> Worker<'r, 'c> {
         }
         let at_words = ends == Ends::AtWords;
         while records.place().0 < range.end {
-            let glance = scan.glance.as_ref();
+            let glance = scan.glance.as_mut();
             if let Some(known) = glance.and_then(|known| known.row(records.rest(), cells, at_words))
             {
                 let (_, line) = records.place();

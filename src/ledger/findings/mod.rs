@@ -91,7 +91,7 @@ fn forecasts(ledger: &Ledger, found: &mut Vec<Diagnostic>) {
             count: cells.len(),
             first: first.period,
             last: last.period,
-            unflagged: cells.iter().any(|cell| ledger.is_ahead(cell.observation)),
+            unflagged: cells.iter().any(|cell| ledger.is_ahead(cell.period)),
         };
         found.push(Diagnostic::finding(
             ledger.place(first.observation),
