@@ -82,9 +82,10 @@ impl Form {
         let Some((digits, places)) = number.map(Decimal::digits) else {
             return (Self(None), Digits::default());
         };
-        let [a, b, c, d, e, f, g, h, beyond @ ..] = digits.to_le_bytes();
-        let beyond = i64::from_le_bytes(beyond);
-        (Self(Some((places, beyond))), [a, b, c, d, e, f, g, h])
+        // Both fit: a number has 96 bits and its sign.
+        let beyond = i64::try_from(digits >> 64).unwrap_or_default();
+        let last = u64::try_from(digits & i128::from(u64::MAX)).unwrap_or_default();
+        (Self(Some((places, beyond))), last.to_le_bytes())
     }
 
     /// Puts it together.
@@ -137,6 +138,9 @@ pub(crate) fn distribute<T>(
     }
     starts
 }
+
+/// An item: where what it says alike stands among the commons, and what it says for itself.
+pub(crate) type Row<T> = (u32, <T as Parted>::Own);
 
 /// Items in their order.
 #[derive(Clone, Debug)]
@@ -193,7 +197,7 @@ impl<T: Parted> Compact<T> {
     }
 
     /// What they say alike, and the items, each with the place of what it says alike, to be put into another order.
-    pub(crate) fn apart_mut(&mut self) -> (&Commons<T::Common>, &mut [(u32, T::Own)]) {
+    pub(crate) fn apart_mut(&mut self) -> (&Commons<T::Common>, &mut [Row<T>]) {
         (&self.commons, &mut self.rows)
     }
 
@@ -228,13 +232,13 @@ impl<T: Parted> Compact<T> {
         self.rows.push((common, own));
     }
 
-    /// What was added from a place on: where each stands among the commons, and what it says for itself.
-    pub(crate) fn since(&self, at: usize) -> &[(u32, T::Own)] {
+    /// What was added from a place on.
+    pub(crate) fn since(&self, at: usize) -> &[Row<T>] {
         self.rows.get(at..).unwrap_or_default()
     }
 
     /// All of these; the commons stay for those to come.
-    pub(crate) fn take_rows(&mut self) -> Vec<(u32, T::Own)> {
+    pub(crate) fn take_rows(&mut self) -> Vec<Row<T>> {
         std::mem::take(&mut self.rows)
     }
 
