@@ -82,6 +82,12 @@ messages! {
                 ArithmeticError::NotReal => say!(l, "“{part}”没有实数结果", "`{part}` has no real result"),
             };
 
+        /// A rank asked of an indicator that is measured in a unit.
+        RankOfAmount { words: String, unit: String } => BadGoal,
+            "“{words}”说的是排名，指标的单位却是 {unit}" / "`{words}` is a rank, and the indicator is measured in {unit}",
+            help "写 formula = \"排名指标\"，指明数据中记录位次的指标；没有位次数据时原话写入 words，不写 goal"
+                / "write formula = \"the rank\", naming what the data call it; without data of ranks write `words` instead of `goal`";
+
         /// 增长N% on an indicator in %.
         GrowthOfShare { words: String, number: Option<String>, multiple: Option<(String, Option<Period>)>, series: Option<String>, falls: bool } => BadGoal,
             "指标是百分数，“{words}”有歧义：是增长百分之几，还是提高几个百分点？" /

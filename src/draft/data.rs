@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::Draft;
 use super::page::{Page, quoted};
+use super::remark;
 use crate::data::{self, Inspection, SeriesSeen};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::language::Language;
@@ -61,20 +62,12 @@ pub fn from_data(files: &[(String, &Path)], l: Language) -> Result<Draft, Diagno
     if !left.is_empty() {
         let names = l.list(left);
         page.blank();
-        page.open(&say!(
-            l,
-            "数据里还有：{names}",
-            "the data also hold: {names}"
-        ));
+        page.open(&remark::others(l, names));
     }
     if !others.is_empty() {
         let names = l.list(others);
         page.blank();
-        page.open(&say!(
-            l,
-            "按行业之类分开的，要写 [series.…] where = {{ … }}：{names}",
-            "divided by dimensions, which needs [series.…] with where = {{ … }}: {names}"
-        ));
+        page.open(&remark::divided(l, names));
     }
     Ok(Draft {
         text: page.text,
@@ -171,11 +164,7 @@ fn opening(page: &mut Page, files: &[(&String, Inspection)], found: &[Found], l:
         && !others.is_empty()
     {
         let names = l.list(regions.iter().take(20));
-        page.open(&say!(
-            l,
-            "数据里的地区：{names}",
-            "the regions of the data: {names}"
-        ));
+        page.open(&remark::regions(l, names));
         page.text("region", first);
     }
     page.blank();
@@ -194,11 +183,7 @@ fn opening(page: &mut Page, files: &[(&String, Inspection)], found: &[Found], l:
             page.open(&format!("{name}: {text}"));
         }
         if let Some(block) = &seen.suggestion {
-            page.open(&say!(
-                l,
-                "{name} 有推测成分，可写成：",
-                "of {name} something was guessed; this would say it:"
-            ));
+            page.open(&remark::guessed(l, name));
             page.remark(block);
         }
     }
@@ -213,11 +198,7 @@ fn target(page: &mut Page, one: &Found, l: Language) {
         .zip(series.last)
         .map(|((first, _), (last, value))| {
             let value = Quantity::new(value, unit.clone());
-            say!(
-                l,
-                "{first} 至 {last}，最新 {value}",
-                "{first} to {last}, the newest {value}"
-            )
+            remark::newest(l, first, last, value)
         });
     if let Some(said) = said {
         page.remark(&said);

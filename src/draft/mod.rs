@@ -2,8 +2,8 @@
 //! What is left open is said in comments.
 
 mod data;
-mod message;
 mod page;
+mod remark;
 mod row;
 mod table;
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! One row of a table of indicators, and the target that it makes.
 
 use super::page::{Page, quoted};
+use super::remark;
 use crate::data::listing::{split_unit, unmark};
 use crate::language::Language;
 use crate::plan::goal::{self, Bound, Direction, Goal, Side, Subject, period_in};
@@ -76,11 +77,7 @@ impl Entry {
         page.blank();
         page.remark(&self.origin);
         for cell in self.marked() {
-            page.remark(&say!(
-                l,
-                "“{cell}”上的记号见表下的注",
-                "`{cell}` bears a mark: see the notes of the table"
-            ));
+            page.remark(&remark::marked(l, cell));
         }
         page.head("[[targets]]");
         page.text("name", &self.name);
@@ -150,22 +147,14 @@ impl Entry {
                 against: Some(other),
                 ..
             }) => {
-                let why = say!(
-                    l,
-                    "以“{other}”为准：要评价，写 goal = \"{text}\" 和 reference = \"{other}的名称或公式\"",
-                    "held against {other}: to judge it write goal = \"{text}\" and reference = \"the name or formula of {other}\""
-                );
+                let why = remark::held_against(l, other, text);
                 Promise::Words(cell.to_owned(), Some(why))
             }
             Ok(goal) => Promise::Goal(text.clone(), Box::new(goal)),
             Err(error) => {
                 use crate::diagnostic::Message;
                 let reason = error.message.text(l);
-                let why = say!(
-                    l,
-                    "目标没有读懂（{reason}），改写为 goal = \"…\"",
-                    "the goal is not understood ({reason}): rewrite it as goal = \"…\""
-                );
+                let why = remark::not_understood(l, reason);
                 Promise::Words(cell.to_owned(), Some(why))
             }
         }
@@ -285,11 +274,7 @@ impl Entry {
             _ if self.baseline.is_empty() => {}
             _ => {
                 let cell = &self.baseline;
-                page.open(&say!(
-                    l,
-                    "基期值没有读懂：{cell}",
-                    "the value at the baseline is not understood: {cell}"
-                ));
+                page.open(&remark::no_baseline(l, cell));
             }
         }
     }
@@ -337,11 +322,7 @@ impl Entry {
                     let key = if bare { key } else { quoted(&key) };
                     levels.push(format!("{key} = {}", quoted(&value.to_string())));
                 }
-                None => page.open(&say!(
-                    l,
-                    "{period} 的值没有写进 milestones：{cell}",
-                    "the value of {period} is not among the milestones: {cell}"
-                )),
+                None => page.open(&remark::no_milestone(l, period, cell)),
             }
         }
         if !levels.is_empty() {
@@ -373,28 +354,16 @@ impl Entry {
         let beside = beside.map(|cell| (cell.clone(), self.with_unit(&cell, &self.unit)));
         for (cell, text) in rates.chain(beside) {
             let Ok(stated) = goal::parse(&text, units, &self.name) else {
-                page.open(&say!(
-                    l,
-                    "表中另有 {cell}，没有写进目标",
-                    "the table also says {cell}, which is no part of the goal"
-                ));
+                page.open(&remark::also_said(l, cell));
                 continue;
             };
             let Some(held) = self.held(&stated, baseline.copied(), value) else {
-                page.remark(&say!(
-                    l,
-                    "表中另有 {text}，没有与目标核对",
-                    "the table also says {text}, which is not held against the goal"
-                ));
+                page.remark(&remark::not_compared(l, text));
                 continue;
             };
             if !held.agrees {
                 let own = held.shown;
-                page.open(&say!(
-                    l,
-                    "表中另有 {text}，而由基期值和目标推算是 {own}",
-                    "the table also says {text}; baseline and goal make it {own}"
-                ));
+                page.open(&remark::said_otherwise(l, text, own));
             }
         }
     }

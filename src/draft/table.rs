@@ -1,20 +1,36 @@
 //! A plan's own table of indicators: what its columns are for, and the plan that its rows make.
 
-use super::message::DraftMessage;
 use super::page::Page;
 use super::row::{Entry, clean, is_nothing};
-use super::{Draft, Wishes};
+use super::{Draft, Wishes, remark};
 use crate::data::listing::{Lines, Listing, Row, Stacked, split_unit, unmark};
 use crate::diagnostic::Place;
 use crate::language::Language;
+use crate::messages;
 use crate::plan::goal::period_in;
 use crate::quantity::{Period, Unit, UnitTable};
-use crate::say;
 use crate::words::columns;
 use crate::words::figures::CHANGES;
 use crate::words::indicators::{BINDING, HEADINGS, Heading, NOTES, OVER, Over};
 use crate::words::numerals::{digit, place};
 use crate::words::{fold, joined};
+
+messages! {
+    /// A message of this room.
+    pub(super) enum DraftMessage, l {
+        /// A file without a table of indicators.
+        NoIndicators => NoTable,
+            "没有找到指标表：表头要有“指标”一列，并有年份、目标值或年均增长一列" /
+                "no table of indicators is found: its header has to name the indicator, and a year, a target or a yearly growth",
+            help "表头写成 指标,单位,2020年,2025年；由数据写计划用 indicalc init 数据文件" /
+                "write the header as Indicator,Unit,2020,2025; to begin from data use indicalc init DATA";
+
+        /// A table without rows.
+        NoRows => NoTable,
+            "指标表里没有一行有指标" / "the table of indicators has no rows",
+            help "表头下面每个指标写一行" / "write a row for each indicator below the header"
+    }
+}
 
 /// What a column is for.
 #[derive(Clone, Debug, PartialEq)]
@@ -198,11 +214,7 @@ impl Table {
         l: Language,
     ) {
         let (shown, line) = (&listing.document, self.line);
-        page.remark(&say!(
-            l,
-            "由 {shown} 第 {line} 行的指标表写成；每个目标注明所在的行，待核对的写在注释里",
-            "made from the table of indicators at line {line} of {shown}; each target names its line, and what is left open stands in comments"
-        ));
+        page.remark(&remark::made_from(l, shown, line));
         for note in notes {
             page.remark(note);
         }

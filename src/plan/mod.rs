@@ -8,7 +8,6 @@ mod read;
 mod request;
 mod source;
 mod status;
-mod vintage;
 
 use std::ops::Range;
 use std::path::PathBuf;
@@ -20,9 +19,8 @@ pub use definition::{Aggregate, Basis, Definition, Filter, Kind, Over, Prices};
 pub use index::{IndexMean, IndexMethod, IndexRule, Weights};
 pub use read::{Entry, Shape, keys};
 pub use request::Request;
-pub use source::{Columns, DecimalMark, Layout, Source};
+pub use source::{Columns, DecimalMark, Layout, NamePattern, Source, Vintage};
 pub use status::Status;
-pub use vintage::{NamePattern, Vintage};
 
 use crate::diagnostic::{Code, Diagnostic, Place, Text};
 use crate::language::Language;

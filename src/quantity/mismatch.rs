@@ -35,28 +35,15 @@ pub enum Sides {
 }
 
 impl Sides {
-    fn words(self, language: Language) -> [String; 2] {
+    fn words(self, language: Language) -> [&'static str; 2] {
         match self {
-            Self::Operands | Self::Factors => [
-                say!(language, "左边", "left side"),
-                say!(language, "右边", "right side"),
-            ],
-            Self::Goal => [
-                say!(language, "公式", "formula"),
-                say!(language, "目标", "goal"),
-            ],
-            Self::Baseline => [
-                say!(language, "公式", "formula"),
-                say!(language, "基期值", "baseline"),
-            ],
-            Self::Plan => [
-                say!(language, "公式", "formula"),
-                say!(language, "这里", "here"),
-            ],
-            Self::Data => [
-                say!(language, "数据", "data"),
-                say!(language, "计划", "plan"),
-            ],
+            Self::Operands | Self::Factors => {
+                language.pick(["左边", "右边"], ["left side", "right side"])
+            }
+            Self::Goal => language.pick(["公式", "目标"], ["formula", "goal"]),
+            Self::Baseline => language.pick(["公式", "基期值"], ["formula", "baseline"]),
+            Self::Plan => language.pick(["公式", "这里"], ["formula", "here"]),
+            Self::Data => language.pick(["数据", "计划"], ["data", "plan"]),
         }
     }
 }
@@ -72,7 +59,7 @@ impl Mismatch {
             let shown = shown(unit, language);
             say!(language, "{word}{gap}：{shown}", "{word}{gap}: {shown}")
         };
-        let (left, right) = (line(&left, &self.left), line(&right, &self.right));
+        let (left, right) = (line(left, &self.left), line(right, &self.right));
         format!("{left}\n{right}")
     }
 
@@ -97,8 +84,8 @@ impl Mismatch {
                     "state the unit of the {side}, such as unit = \"persons\"; unit = \"%\" for percentages, unit = \"1\" for pure numbers"
                 )
             }
-            (true, _) => bare_fix(&left, &self.right, language),
-            (_, true) => bare_fix(&right, &self.left, language),
+            (true, _) => bare_fix(left, &self.right, language),
+            (_, true) => bare_fix(right, &self.left, language),
             _ => self.factor(language),
         }
     }

@@ -150,7 +150,7 @@ fn is_growth_of(own: &str, name: &str) -> bool {
 
 /// What follows a word that tells over which run or at which prices a growth is, or on what.
 fn after_way(text: &str) -> Option<&str> {
-    const YEARLY: Words<()> = Words::new(&[("年", ()), ("年度", ()), ("annual", ())]);
+    const YEARLY: Words<()> = Words::new(&[((), &["年", "年度", "annual"])]);
     let change = || match CHANGES.at_start(text)? {
         (Change::Growth | Change::OnYearBefore, after) => Some(after),
         _ => None,

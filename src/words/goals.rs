@@ -117,6 +117,8 @@ pub(crate) enum Sense {
     Zero,
     /// A second goal begins: `力争`, behind the first.
     Stretch,
+    /// What is promised, behind a wish: `力争30个，确保25个`.
+    Firm,
     /// Words that no goal can be made of, with advice of their own.
     Refused(Refusal),
 }
@@ -144,6 +146,8 @@ pub(crate) enum Mark {
     Fold,
     /// `年均`
     Yearly,
+    /// `annual`: a year, of what grows or falls.
+    Annual,
     /// `8% a year`: 年均, and growth where no verb says otherwise.
     PerYear,
     /// `每年`
@@ -215,7 +219,8 @@ use Bound::{About, AtLeast, AtMost, LessThan, MoreThan};
 use Direction::{Decrease, Increase};
 use Place::{After, Any, Before};
 use Sense::{
-    Against, Factor, Filler, Fold, Held, Marks, Percent, Refused, Side, Stretch, Verb, VerbTo, Zero,
+    Against, Factor, Filler, Firm, Fold, Held, Marks, Percent, Refused, Side, Stretch, Verb,
+    VerbTo, Zero,
 };
 
 /// All words. Where several match, the longest counts.
@@ -231,7 +236,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
     ]),
     (Side(AtLeast), Any, &["at least"]),
     (Side(AtLeast), After, &[
-        "以上", "及以上", "或以上", "或更多", "之上", "or more", "or above", "or higher", "or greater", "or over", "and above", "and more",
+        "以上", "及以上", "+", "＋", "或以上", "或更多", "之上", "or more", "or above", "or higher", "or greater", "or over", "and above", "and more",
         "and over", "and higher", "as a minimum",
     ]),
     (Side(MoreThan), Before, &[
@@ -271,10 +276,10 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
     ]),
     (Against(LessThan), Before, &["慢于", "slower than"]),
     (Verb(Increase), Before, &[
-        "增长", "提高", "提升", "增加", "上升", "扩大", "增大", "上涨", "延长", "净增加", "净增长", "稳中有升", "稳中有增", "稳步增加", "回升", "攀升", "跃升", "前进", "前移", "进位", "晋位", "增强", "递增",
+        "增长", "提高", "增产", "增收", "提升", "增加", "上升", "扩大", "增大", "上涨", "延长", "净增加", "净增长", "稳中有升", "稳中有增", "稳步增加", "回升", "攀升", "跃升", "前进", "前移", "进位", "晋位", "增强", "递增",
         "同比增加", "壮大",
     ]),
-    (Verb(Increase), After, &["的增长", "的增速", "的增幅", "的提高", "的提升"]),
+    (Verb(Increase), After, &["的增长", "的增速", "的速度增长", "的速度递增", "的速度提升", "的增幅", "的提高", "的提升"]),
     (Verb(Increase), Any, &[
         "increase", "increases", "increased", "increasing", "rise", "rises", "rising", "raise", "raises", "raised", "raising", "grow",
         "grows", "grown", "growing", "growth", "improve", "improves", "improved", "improving", "expand", "expands", "expanded", "expanding",
@@ -282,10 +287,10 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
         "scale up", "step up", "move up", "more", "higher",
     ]),
     (Verb(Decrease), Before, &[
-        "下降", "降低", "减少", "压减", "缩小", "压缩", "下调", "回落", "缩短", "削减", "减低", "调减", "降幅", "稳中有降", "稳中趋降", "递减", "下滑", "减轻",
+        "下降", "降低", "下降率", "降低率", "下降幅度", "减产", "减排", "减少", "压减", "缩小", "压缩", "下调", "回落", "缩短", "削减", "减低", "调减", "降幅", "稳中有降", "稳中趋降", "递减", "下滑", "减轻",
         "收窄", "精简", "压降", "下降了",
     ]),
-    (Verb(Decrease), After, &["的下降", "的降幅", "的降低", "的减少"]),
+    (Verb(Decrease), After, &["的下降", "的降幅", "的速度下降", "的速度递减", "的降低", "的减少"]),
     (Verb(Decrease), Any, &[
         "decrease", "decreases", "decreased", "decreasing", "decline", "declines", "declined", "declining", "fall", "falls",
         "falling", "reduce", "reduces", "reduced", "reducing", "reduction", "reductions", "drop", "drops", "dropping", "lower", "lowers",
@@ -295,7 +300,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
     (VerbTo(Increase), Before, &["升至", "升到", "增至", "增到", "提至", "提到", "扩至", "扩到", "涨到", "涨至"]),
     (VerbTo(Decrease), Before, &["降至", "降到", "降为", "减至", "减到", "减为", "缩至", "缩到", "压至", "压到", "压减到", "降低至"]),
     (Marks(&[Mark::Yearly]), Before, &[
-        "年均", "年平均", "年度平均", "平均每年", "每年平均", "年度均", "annual average", "annual average of", "average",
+        "年均", "年平均", "以年均", "以每年", "年度平均", "平均每年", "每年平均", "年度均", "annual average", "annual average of", "average",
         "an average of", "average of", "yearly average", "yearly average of", "mean", "averaging", "averages", "an annual average of",
         "an average annual rate of", "average annual rate of", "an annual rate of", "annual rate of", "an average rate of",
     ]),
@@ -304,7 +309,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
         "年均增速", "年均增长率", "年均增长速度", "年平均增长率", "年平均增速", "年平均增长速度", "年均增幅", "年均递增",
         "年均复合增长", "年均复合增长率", "年复合增长率", "年均复合增速", "年增长率", "年增速", "年增长", "年递增",
     ]),
-    (Marks(&[Mark::Yearly, Mark::Up, Mark::Real]), Before, &["年均实际增长", "年均可比增长"]),
+    (Marks(&[Mark::Yearly, Mark::Up, Mark::Real]), Before, &["年均实际增长", "年均可比增长", "实际年均增长", "年均实际增速", "可比价年均增长", "按可比价年均增长"]),
     (Marks(&[Mark::Yearly, Mark::Up]), Any, &[
         "annual growth", "average annual growth", "annual growth rate", "average annual growth rate", "yearly growth",
         "average yearly growth", "compound annual growth", "compound annual growth rate", "cagr", "annual increase",
@@ -317,6 +322,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
         "annual decline", "average annual decline", "annual reduction", "average annual reduction", "annual decrease",
         "average annual decrease",
     ]),
+    (Marks(&[Mark::Annual]), Any, &["annual"]),
     (Marks(&[Mark::PerYear]), After, &[
         "a year", "per year", "each year on average", "per annum", "p.a.", "annually", "yearly", "/年", "year on year growth",
     ]),
@@ -362,7 +368,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
         "build", "builds", "building", "deliver", "delivers", "delivering", "provide", "provides", "providing", "train", "training", "establish",
         "establishing", "install", "installing", "plant", "planting", "construct", "constructing", "attract", "attracting", "secure", "securing", "open", "opening",
         "invest", "investing", "spend", "spending", "devote", "allocate",
-        "launch", "support", "supporting", "generate", "generating", "restore", "restoring", "protect", "protecting",
+        "launch", "support", "connect", "connecting", "vaccinate", "vaccinating", "immunise", "immunize", "enrol", "enroll", "recruit", "equip", "electrify", "retrofit", "divert", "recycle", "serve", "house", "certify", "supporting", "generate", "generating", "restore", "restoring", "protect", "protecting",
     ]),
     (Marks(&[Mark::Between, Mark::Cap]), Any, &["within"]),
     (Marks(&[Mark::Between]), Any, &["介于", "之间", "区间", "区间内", "的区间", "between", "in the range of", "in the range", "range of", "a range of"]),
@@ -386,6 +392,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
         "stop the rise in", "stop the increase in", "no further increase",
     ]),
     (Percent("100", &[]), Any, &["全覆盖", "全面覆盖", "全部覆盖", "全域覆盖", "full coverage", "universal coverage", "universal access", "universal"]),
+    (Percent("10", &[]), Any, &["两位数", "双位数"]),
     (Percent("10", &[Mark::Up]), Any, &["两位数增长", "两位数以上增长", "双位数增长", "两位数的增长", "增长两位数", "增长两位数以上", "增速达到两位数", "增速保持两位数", "保持两位数增长", "double-digit growth", "double digit growth"]),
     (Percent("10", &[Mark::Up, Mark::Yearly]), Any, &["年均两位数增长"]),
     (Zero, Any, &[
@@ -430,16 +437,17 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
         "with an ambition of", "with an aspiration of", "with the aspiration to reach", "with an aspiration to reach", "with the ambition to reach",
         "with an ambition to reach", "with the ambition of reaching", "aspiring to", "aspiring to reach", "and aiming for", "aiming to reach", "aiming towards", "working towards", "ideally", "with a stretch target of", "stretch target of", "and if possible", "if possible",
     ]),
+    (Firm, Before, &["确保", "保底", "确保完成", "确保达到"]),
     (Factor, Before, &["by a factor of", "a factor of"]),
     (Filler, Any, &[
-        "位居", "位列", "跻身", "挺进", "居", "列", "among", "ranked", "动态", "数量", "进入", "确保", "实现", "计划", "目标为", "目标", "预期", "预期目标", "预期目标为", "拟", "拟按", "按", "按照",
+        "位居", "位列", "名义", "并逐步提高", "并稳步提高", "并持续提高", "并逐步提升", "并稳步提升", "并持续提升", "并保持稳定", "并保持基本稳定", "跻身", "挺进", "居", "列", "among", "ranked", "动态", "数量", "进入", "实现", "计划", "目标为", "目标", "预期", "预期目标", "预期目标为", "拟", "拟按", "按", "按照",
         "为", "是", "在", "要", "到", "总体", "稳步", "持续", "不断", "进一步", "明显", "显著", "大幅", "大幅度", "有所", "逐步", "基本", "继续", "稳定", "平稳", "基本稳定",
         "有序", "有效", "切实", "扎实", "加快", "全面", "全部", "稳妥", "适度", "适当", "合理", "较快", "快速", "健康", "高质量", "再", "将", "应", "应当", "可",
         "预计", "有望", "原则上", "严格", "处于", "期末", "规划期末", "并", "且", "的", "了", "均", "都", "相当于", "大关", "台阶", "关口", "水平", "规模",
         "全年", "当年", "年内", "本年", "本年度", "今年", "年度", "全市", "全省", "全区", "全县", "我市", "我省", "我区", "我县", "中", "其中", "占", "占到", "数", "总量", "总数", "总额", "幅度", "涨幅", "比例", "比重", "占比",
         "（含）", "(含)", "（含本数）", "(含本数)",
         "be", "is", "are", "move", "moves", "moving", "of", "the", "a", "an", "target", "at", "stable", "steadily", "further", "its", "their", "will", "shall", "should", "must",
-        "for", "in", "and", "have", "has", "so that", "with", "that", "on", "level", "levels", "current", "currently", "continue to", "continues to", "continue", "markedly",
+        "for", "in", "and", "have", "globally", "nationwide", "worldwide", "statewide", "citywide", "nationally", "over the period", "over the plan period", "has", "so that", "with", "that", "on", "level", "levels", "current", "currently", "continue to", "continues to", "continue", "markedly",
         "significantly", "substantially", "sharply", "considerably", "strongly", "gradually", "progressively", "continuously", "rapidly", "further to",
         "aim to", "aims to", "seek to", "seeks to", "by the end of the plan", "by the end of the period", "at the end of the period", "by the end of the plan period", "ensure", "ensure that", "ensuring", "the goal is to", "the target is to", "compound", "net", "by weight", "by volume", "by value", "by mass",
     ]),
@@ -557,25 +565,15 @@ pub(crate) const INTRODUCTIONS: &[(Role, &[&str])] = &[
     (Role::Of, &["the level of", "the level in", "that of", "that in", "of", "of the", "of its", "the", "its"]),
     (Role::By, &[
         "到", "至", "在", "截至", "截止", "截止到", "力争到", "于", "by the end of", "by", "in", "until", "before", "no later than", "by the year", "for",
-        "by fiscal", "by fiscal year", "by FY", "in fiscal", "in fiscal year",
+        "through", "by fiscal", "by fiscal year", "by FY", "in fiscal", "in fiscal year",
     ]),
 ];
 
 /// Words for the plan's own baseline.
+#[rustfmt::skip] // a table is read by its lines
 pub(crate) const BASELINES: &[&str] = &[
-    "基期",
-    "基准年",
-    "基年",
-    "基准期",
-    "原来",
-    "原有",
-    "baseline",
-    "base year",
-    "base period",
-    "current level",
-    "current levels",
-    "present level",
-    "initial level",
+    "基期", "基准年", "基年", "基准期", "原来", "原有", "baseline", "base year", "base period", "current level", "current levels",
+    "present level", "initial level",
 ];
 
 /// Words behind a period, which settle its role.
@@ -583,6 +581,7 @@ pub(crate) const BASELINES: &[&str] = &[
 pub(crate) const TAILS: &[(&str, Role)] = &[
     ("的基础上", Role::Since), ("基础上", Role::Since), ("相比", Role::Since), ("相较", Role::Since),
     ("为基期", Role::Since), ("为基数", Role::Since), ("为基准", Role::Since), ("同期", Role::Since),
+    (" baseline year", Role::Of), (" baseline", Role::Of), (" base year", Role::Of), (" base", Role::Of),
     ("水平的", Role::Of), ("的水平", Role::Level), ("水平", Role::Level), ("的", Role::Of),
 ];
 
@@ -603,14 +602,20 @@ pub(crate) const SHARE_TAILS: &[&str] =
     &["的比重", "的比例", "的份额", "比重", "比例", "份额", "的"];
 
 /// Words of the year before, as the level that a side is held against: `不低于上年`.
+#[rustfmt::skip] // a table is read by its lines
 pub(crate) const YEARS_BEFORE: &[&str] = &[
-    "上年度",
-    "上年同期",
-    "上年",
-    "去年同期",
-    "去年",
-    "last year",
+    "上年实际完成数", "上年完成数", "上年实际面积", "上年实际水平", "上年实际", "上年实绩", "上年面积", "上年度", "上年同期",
+    "上年", "去年同期", "去年", "last year",
 ];
+
+/// The verb that is a noun where it stands before a side: `growth above 3%`.
+pub(crate) const GROWTH: &str = "growth";
+
+/// Between the words of a share: `nine in ten`, `nine out of ten`.
+pub(crate) const OUT_OF: &[&str] = &["in", "out of", "in every"];
+
+/// Sides that are asked of a level, never of a change: `cut waiting times below 18 days`.
+pub(crate) const OF_LEVELS: &[&str] = &["below", "under", "above", "at or below", "at or above"];
 
 /// Verbs that say of a rank that it gets better, which is less.
 #[rustfmt::skip] // a table is read by its lines
@@ -624,8 +629,8 @@ pub(crate) const STARTS: &[&str] = &["从", "由", "up from", "down from", "from
 /// Words between these and the value that say nothing.
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) const START_FILLERS: &[&str] = &[
-    "的", "目前的", "目前", "现有的", "现有", "现在的", "原来的", "约",
-    "the current", "current", "its current", "a current", "the", "its", "a baseline of", "about",
+    "的", "目前的", "目前", "现有的", "现有", "现在的", "原来的", "约", "the current", "current", "its current", "a current", "the",
+    "its", "a baseline of", "about",
 ];
 
 /// Words around what a goal keeps step with: `与GDP增速基本同步`; and what says nothing before their end.
@@ -669,6 +674,7 @@ pub(crate) const SHARE_OPENINGS: &[&str] = &["as a share", "as a percentage", "a
 pub(crate) const TAIL_OPENINGS: &[&str] = &["on the", "in the", "in", "across", "among"];
 
 /// Words of ages beside their numbers.
+#[rustfmt::skip] // a table is read by its lines
 pub(crate) const AGES: &[&str] = &[
     "to", "and", "or", "over", "under", "above", "older", "less", "years", "-", "–",
 ];
@@ -679,7 +685,8 @@ pub(crate) const NO_ONE: &[&str] = &["no one", "nobody", "none"];
 /// English words that turn what they stand beside, so that none is passed over.
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) const DENIALS: &[&str] = &[
-    "not", "no", "never", "without", "except", "excluding", "nor", "neither", "gap", "loss", "lack", "difference", "slow", "slowing", "halt", "offset",
+    "not", "no", "never", "without", "except", "excluding", "nor", "neither", "gap", "loss", "lack", "difference", "slow",
+    "slowing", "halt", "offset",
 ];
 
 /// Words behind a rank that say nothing of its side: to be better is to be before.
@@ -703,18 +710,9 @@ pub(crate) const RUN_TAILS: &[&str] = &["期间", "间", "底", "末"];
 pub(crate) const YEAR_JOINTS: &[&str] = &["——", "—", "–", "－", "-", "~", "～", "至", "到"];
 
 /// Words behind a period that say nothing.
+#[rustfmt::skip] // a table is read by its lines
 pub(crate) const ENDINGS: &[&str] = &[
-    "前",
-    "以前",
-    "之前",
-    "以来",
-    "起",
-    " levels",
-    " level",
-    " value",
-    " baseline",
-    " figure",
-    " baselines",
+    "前", "以前", "之前", "以来", "起", " levels", " level", " value", " baseline", " figure", " baselines",
 ];
 
 /// What stands where a number is awaited and is another indicator's: a whole of which the region is a part, or a growth.
@@ -727,8 +725,8 @@ pub(crate) const OTHERS: &[&str] = &[
 /// Nouns of English sentences that say of an indicator what its name may leave out.
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) const NOUNS: &[&str] = &[
-    "rate", "ratio", "number", "share", "proportion", "percentage", "total", "volume", "amount", "overall", "value", "figure", "incidence", "prevalence", "stock",
-    "size", "quantity", "count", "use", "people", "population", "annual", "national",
+    "rate", "ratio", "number", "share", "proportion", "percentage", "total", "volume", "amount", "overall", "value", "figure",
+    "incidence", "prevalence", "stock", "size", "quantity", "count", "use", "people", "population", "annual", "national",
 ];
 
 /// English number words, and their values.
@@ -748,7 +746,8 @@ pub(crate) const FRACTIONS: &[(&str, i64)] = &[
 /// Money before its number: `$3.2 billion`, `RM58,500`.
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) const CURRENCIES: &[&str] = &[
-    "US$", "A$", "C$", "NZ$", "HK$", "S$", "R$", "NT$", "USD", "EUR", "GBP", "CNY", "RMB", "JPY", "INR", "AUD", "RM", "Rs.", "Rs", "R", "₹", "$", "€", "£", "¥", "￥", "₱", "₦", "₩", "₫",
+    "US$", "A$", "C$", "NZ$", "HK$", "S$", "R$", "NT$", "USD", "EUR", "GBP", "CNY", "RMB", "JPY", "INR", "AUD", "RM", "Rs.", "Rs",
+    "R", "₹", "$", "€", "£", "¥", "￥", "₱", "₦", "₩", "₫",
 ];
 
 /// The verb that says how a price moves, and nothing of which way is wanted.
@@ -757,31 +756,31 @@ pub(crate) const PRICE_RISES: &str = "上涨";
 /// Of what 零 says that there is none: `零发生`.
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) const NONE_OF: &[&str] = &[
-    "发生", "事故", "死亡", "伤亡", "差错", "新增", "增加", "投诉", "排放", "违规", "上访", "缺陷", "填埋", "污染", "案件", "复发", "返贫", "拖欠", "辍学",
+    "发生", "事故", "死亡", "伤亡", "差错", "新增", "增加", "投诉", "排放", "违规", "上访", "缺陷", "填埋", "污染", "案件", "复发",
+    "返贫", "拖欠", "辍学",
 ];
 
 /// Words by which an indicator is a rank.
 pub(crate) const RANKS: &[&str] = &["排名", "位次", "名次", "排位", "rank", "ranking"];
 
 /// Words that count ranks.
+#[rustfmt::skip] // a table is read by its lines
 pub(crate) const PLACES: &[&str] = &[
-    "位",
-    "名",
-    "个位次",
-    "位次",
-    "countries",
-    "economies",
-    "places",
-    "place",
-    "positions",
-    "ranks",
-    "spots",
+    "位", "名", "个位次", "位次", "countries", "economies", "places", "place", "positions", "ranks", "spots",
 ];
+
+/// Whether a unit is one of ranks.
+pub(crate) fn is_place(unit: &str) -> bool {
+    unit == "1" || PLACES.contains(&unit) || RANKS.contains(&unit)
+}
 
 /// Signs that turn what stands beside them round: a goal left without them would be the opposite.
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) const TURNS: &[&str] = &[
-    "〔", "〕", "[", "]", "%", "％", "‰", "-", "−", "－", ":", "∶", "万", "亿", "千", "百", "前", "第", "后", "不", "未", "无", "没", "勿", "非", "负", "由", "从", "自", "停", "止", "防", "增", "长", "升", "降", "减", "提", "高", "低", "多", "少", "比", "较", "均", "每", "倍", "番", "累", "计", "避免", "遏制", "差距", "差", "缺口", "超", "除", "not", "no ", "never", "non", "gap", "except", "without", "less", "loss", "lack", "difference",
+    "〔", "〕", "[", "]", "%", "％", "‰", "-", "−", "－", ":", "∶", "万", "亿", "千", "百", "前", "第", "后", "不", "未", "无",
+    "没", "勿", "非", "负", "由", "从", "自", "停", "止", "防", "增", "长", "升", "降", "减", "提", "高", "低", "多", "少", "比",
+    "较", "均", "每", "倍", "番", "累", "计", "避免", "遏制", "差距", "差", "缺口", "超", "除", "not", "no ", "never", "non", "gap",
+    "except", "without", "less", "loss", "lack", "difference",
 ];
 
 /// What a word in an indicator's name says of the side that is wanted.
@@ -796,35 +795,25 @@ enum Wanted {
 /// Names of which less is better.
 #[rustfmt::skip] // a table is read by its lines
 const LESS: Words<Wanted> = Words::new(&[
-    ("失业率", Wanted::Less), ("死亡率", Wanted::Less), ("死亡人数", Wanted::Less), ("发病率", Wanted::Less),
-    ("患病率", Wanted::Less), ("涨幅", Wanted::Less), ("居民消费价格", Wanted::Less), ("cpi", Wanted::Less),
-    ("赤字率", Wanted::Less), ("赤字", Wanted::Less), ("负债率", Wanted::Less), ("债务率", Wanted::Less), ("能耗", Wanted::Less),
-    ("能源消耗", Wanted::Less), ("电耗", Wanted::Less), ("水耗", Wanted::Less), ("排放", Wanted::Less), ("浓度", Wanted::Less),
-    ("污染", Wanted::Less), ("劣v类", Wanted::Less), ("劣五类", Wanted::Less), ("差距", Wanted::Less),
-    ("贫困发生率", Wanted::Less), ("贫困率", Wanted::Less), ("辍学率", Wanted::Less), ("事故率", Wanted::Less), ("漏损率", Wanted::Less),
-    ("不良率", Wanted::Less), ("不良贷款率", Wanted::Less), ("发案率", Wanted::Less), ("时限", Wanted::Less),
-    ("建设用地", Wanted::Less), ("自然增长率", Wanted::Less), ("抚养比", Wanted::Less),
-    ("unemployment", Wanted::Less), ("mortality", Wanted::Less), ("deaths", Wanted::Less), ("death rate", Wanted::Less),
-    ("inflation", Wanted::Less), ("consumer price", Wanted::Less), ("price growth", Wanted::Less), ("deficit", Wanted::Less), ("emissions", Wanted::Less),
-    ("emission", Wanted::Less), ("pollution", Wanted::Less), ("concentration", Wanted::Less), ("poverty", Wanted::Less),
-    ("debt", Wanted::Less), ("energy intensity", Wanted::Less), ("pay gap", Wanted::Less), ("early leavers", Wanted::Less),
-    ("early school leavers", Wanted::Less), ("dropout", Wanted::Less), ("stunting", Wanted::Less), ("incidence", Wanted::Less),
+    (Wanted::Less, &[
+        "失业率", "死亡率", "死亡人数", "发病率", "患病率", "涨幅", "居民消费价格", "cpi", "赤字率", "赤字", "负债率", "债务率",
+        "能耗", "能源消耗", "电耗", "水耗", "排放", "浓度", "污染", "劣v类", "劣五类", "差距", "贫困发生率", "贫困率", "辍学率",
+        "事故率", "漏损率", "不良率", "不良贷款率", "发案率", "时限", "建设用地", "自然增长率", "抚养比", "unemployment",
+        "mortality", "deaths", "death rate", "inflation", "consumer price", "price growth", "deficit", "emissions", "emission",
+        "pollution", "concentration", "poverty", "debt", "energy intensity", "pay gap", "early leavers", "early school leavers",
+        "dropout", "stunting", "incidence",
+    ]),
 ]);
 
 /// How names end of which more is better though they name what less is better of.
 #[rustfmt::skip] // a table is read by its lines
 const MORE: Words<Wanted> = Words::new(&[
-    ("下降", Wanted::More), ("降低", Wanted::More), ("减少", Wanted::More), ("削减", Wanted::More), ("减排", Wanted::More),
-    ("缩小", Wanted::More), ("压减", Wanted::More),
-    ("下降率", Wanted::More), ("降低率", Wanted::More), ("减少率", Wanted::More), ("削减率", Wanted::More), ("减排率", Wanted::More),
-    ("下降幅度", Wanted::More), ("降低幅度", Wanted::More), ("降幅", Wanted::More), ("减排量", Wanted::More), ("削减量", Wanted::More),
-    ("下降比例", Wanted::More), ("降低比例", Wanted::More), ("减少量", Wanted::More),
-    ("脱贫", Wanted::More), ("脱贫人数", Wanted::More), ("脱贫率", Wanted::More),
-    ("达标率", Wanted::More), ("处理率", Wanted::More), ("治理率", Wanted::More), ("利用率", Wanted::More), ("回收率", Wanted::More),
-    ("处置率", Wanted::More), ("修复率", Wanted::More), ("控制率", Wanted::More), ("覆盖率", Wanted::More), ("完成率", Wanted::More),
-    ("监测率", Wanted::More), ("利润率", Wanted::More), ("满意度", Wanted::More), ("交易额", Wanted::More), ("交易量", Wanted::More), ("投资", Wanted::More),
-    ("reduction", Wanted::More), ("decline", Wanted::More), ("decrease", Wanted::More), ("cut", Wanted::More),
-    ("treated", Wanted::More), ("avoided", Wanted::More), ("reduced", Wanted::More),
+    (Wanted::More, &[
+        "下降", "降低", "减少", "削减", "减排", "缩小", "压减", "下降率", "降低率", "减少率", "削减率", "减排率", "下降幅度",
+        "降低幅度", "降幅", "减排量", "削减量", "下降比例", "降低比例", "减少量", "脱贫", "脱贫人数", "脱贫率", "达标率", "处理率",
+        "治理率", "利用率", "回收率", "处置率", "修复率", "控制率", "覆盖率", "完成率", "监测率", "利润率", "满意度", "交易额",
+        "交易量", "投资", "reduction", "decline", "decrease", "cut", "treated", "avoided", "reduced",
+    ]),
 ]);
 
 /// What costs are held against: 社会物流总费用与GDP的比率.

@@ -20,57 +20,19 @@ pub(crate) enum Heading {
 }
 
 /// The words over columns, as a whole or at their end (`2025年目标值`).
+#[rustfmt::skip] // a table is read by its lines
 pub(crate) const HEADINGS: Words<Heading> = Words::new(&[
-    ("类别", Heading::Group),
-    ("类型", Heading::Group),
-    ("分类", Heading::Group),
-    ("领域", Heading::Group),
-    ("维度", Heading::Group),
-    ("板块", Heading::Group),
-    ("一级指标", Heading::Group),
-    ("指标类别", Heading::Group),
-    ("category", Heading::Group),
-    ("theme", Heading::Group),
-    ("domain", Heading::Group),
-    ("pillar", Heading::Group),
-    ("group", Heading::Group),
-    ("主要指标", Heading::Indicator),
-    ("二级指标", Heading::Indicator),
-    ("三级指标", Heading::Indicator),
-    ("具体指标", Heading::Indicator),
-    ("基期", Heading::Baseline),
-    ("基期值", Heading::Baseline),
-    ("基准值", Heading::Baseline),
-    ("基数", Heading::Baseline),
-    ("现状", Heading::Baseline),
-    ("现状值", Heading::Baseline),
-    ("baseline", Heading::Baseline),
-    ("baseline value", Heading::Baseline),
-    ("目标", Heading::Goal),
-    ("目标值", Heading::Goal),
-    ("规划值", Heading::Goal),
-    ("规划目标", Heading::Goal),
-    ("预期目标", Heading::Goal),
-    ("target", Heading::Goal),
-    ("target value", Heading::Goal),
-    ("goal", Heading::Goal),
-    ("属性", Heading::Binding),
-    ("性质", Heading::Binding),
-    ("指标属性", Heading::Binding),
-    ("指标性质", Heading::Binding),
-    ("binding", Heading::Binding),
-    ("nature", Heading::Binding),
-    ("责任单位", Heading::Owner),
-    ("责任部门", Heading::Owner),
-    ("责任主体", Heading::Owner),
-    ("牵头单位", Heading::Owner),
-    ("牵头部门", Heading::Owner),
-    ("主管部门", Heading::Owner),
-    ("实施单位", Heading::Owner),
-    ("owner", Heading::Owner),
-    ("responsible", Heading::Owner),
-    ("lead department", Heading::Owner),
-    ("lead agency", Heading::Owner),
+    (Heading::Group, &[
+        "类别", "类型", "分类", "领域", "维度", "板块", "一级指标", "指标类别", "category", "theme", "domain", "pillar", "group",
+    ]),
+    (Heading::Indicator, &["主要指标", "二级指标", "三级指标", "具体指标"]),
+    (Heading::Baseline, &["基期", "基期值", "基准值", "基数", "现状", "现状值", "baseline", "baseline value"]),
+    (Heading::Goal, &["目标", "目标值", "规划值", "规划目标", "预期目标", "target", "target value", "goal"]),
+    (Heading::Binding, &["属性", "性质", "指标属性", "指标性质", "binding", "nature"]),
+    (Heading::Owner, &[
+        "责任单位", "责任部门", "责任主体", "牵头单位", "牵头部门", "主管部门", "实施单位", "owner", "responsible",
+        "lead department", "lead agency",
+    ]),
 ]);
 
 /// What the figures of a column say of the years of the plan together.
@@ -85,27 +47,18 @@ pub(crate) enum Over {
 }
 
 /// Words of such columns, anywhere in their heading; the first that is met counts.
+#[rustfmt::skip] // a table is read by its lines
 pub(crate) const OVER: Words<Over> = Words::new(&[
-    ("年均", Over::Yearly),
-    ("年平均", Over::Yearly),
-    ("annual", Over::Yearly),
-    ("per year", Over::Yearly),
-    ("a year", Over::Yearly),
-    ("累计", Over::Total),
-    ("cumulative", Over::Total),
-    ("增长率", Over::Yearly),
-    ("增速", Over::Yearly),
+    (Over::Yearly, &["年均", "年平均", "annual", "per year", "a year"]),
+    (Over::Total, &["累计", "cumulative"]),
+    (Over::Yearly, &["增长率", "增速"]),
 ]);
 
 /// What a cell says of whether a goal is binding.
+#[rustfmt::skip] // a table is read by its lines
 pub(crate) const BINDING: Words<bool> = Words::new(&[
-    ("约束性", true),
-    ("约束", true),
-    ("binding", true),
-    ("预期性", false),
-    ("预期", false),
-    ("expected", false),
-    ("indicative", false),
+    (true, &["约束性", "约束", "binding"]),
+    (false, &["预期性", "预期", "expected", "indicative"]),
 ]);
 
 /// How notes below a table begin.

@@ -1,11 +1,10 @@
-//! Every word of bureaus and plans, as tables: one row a word with its sense, wherever it may be met: in a header, a cell, a label, a
+//! Every word of bureaus and plans, as tables: a sense and its words a row, wherever it may be met: in a header, a cell, a label, a
 //! title, a formula, a goal. A reader asks for the senses that it accepts. One file a topic.
 
 pub(crate) mod columns;
 pub(crate) mod figures;
 pub(crate) mod flags;
 mod folding;
-pub(crate) mod functions;
 pub(crate) mod goals;
 pub(crate) mod indicators;
 pub(crate) mod keys;
@@ -22,12 +21,12 @@ pub(crate) use folding::{is_footnote_mark, is_han, joined};
 /// The words of a topic. They are written folded: small letters, half-width, no blanks between Chinese characters.
 #[allow(dead_code)]
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Words<S: 'static>(&'static [(&'static str, S)]);
+pub(crate) struct Words<S: 'static>(&'static [(S, &'static [&'static str])]);
 
 #[allow(dead_code)]
 impl<S: Copy> Words<S> {
-    /// A table of words, each with its sense.
-    pub(crate) const fn new(rows: &'static [(&'static str, S)]) -> Self {
+    /// A table of senses, each with its words.
+    pub(crate) const fn new(rows: &'static [(S, &'static [&'static str])]) -> Self {
         Self(rows)
     }
 
@@ -99,9 +98,10 @@ impl<S: Copy> Words<S> {
         last.map(|(_, word, sense)| (word, sense))
     }
 
-    /// The rows of the table.
+    /// The words of the table in its order, each with its sense.
     pub(crate) fn rows(&self) -> impl Iterator<Item = (&'static str, S)> + use<S> {
-        self.0.iter().copied()
+        let rows = self.0.iter();
+        rows.flat_map(|(sense, words)| words.iter().map(|word| (*word, *sense)))
     }
 }
 

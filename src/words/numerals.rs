@@ -12,39 +12,21 @@ pub(crate) enum Sign {
 }
 
 /// The signs of numerals below 万; scales from there on are those of units.
+#[rustfmt::skip] // a table is read by its lines
 pub(crate) const SIGNS: Words<Sign> = Words::new(&[
-    ("零", Sign::Digit(0)),
-    ("〇", Sign::Digit(0)),
-    ("○", Sign::Digit(0)),
-    ("一", Sign::Digit(1)),
-    ("壹", Sign::Digit(1)),
-    ("二", Sign::Digit(2)),
-    ("贰", Sign::Digit(2)),
-    ("貳", Sign::Digit(2)),
-    ("两", Sign::Digit(2)),
-    ("兩", Sign::Digit(2)),
-    ("三", Sign::Digit(3)),
-    ("叁", Sign::Digit(3)),
-    ("參", Sign::Digit(3)),
-    ("四", Sign::Digit(4)),
-    ("肆", Sign::Digit(4)),
-    ("五", Sign::Digit(5)),
-    ("伍", Sign::Digit(5)),
-    ("六", Sign::Digit(6)),
-    ("陆", Sign::Digit(6)),
-    ("陸", Sign::Digit(6)),
-    ("七", Sign::Digit(7)),
-    ("柒", Sign::Digit(7)),
-    ("八", Sign::Digit(8)),
-    ("捌", Sign::Digit(8)),
-    ("九", Sign::Digit(9)),
-    ("玖", Sign::Digit(9)),
-    ("十", Sign::Place(10)),
-    ("拾", Sign::Place(10)),
-    ("百", Sign::Place(100)),
-    ("佰", Sign::Place(100)),
-    ("千", Sign::Place(1000)),
-    ("仟", Sign::Place(1000)),
+    (Sign::Digit(0), &["零", "〇", "○"]),
+    (Sign::Digit(1), &["一", "壹"]),
+    (Sign::Digit(2), &["二", "贰", "貳", "两", "兩"]),
+    (Sign::Digit(3), &["三", "叁", "參"]),
+    (Sign::Digit(4), &["四", "肆"]),
+    (Sign::Digit(5), &["五", "伍"]),
+    (Sign::Digit(6), &["六", "陆", "陸"]),
+    (Sign::Digit(7), &["七", "柒"]),
+    (Sign::Digit(8), &["八", "捌"]),
+    (Sign::Digit(9), &["九", "玖"]),
+    (Sign::Place(10), &["十", "拾"]),
+    (Sign::Place(100), &["百", "佰"]),
+    (Sign::Place(1000), &["千", "仟"]),
 ]);
 
 /// The value of a digit.
@@ -76,24 +58,10 @@ pub(crate) const POINTS: &[char] = &['点', '點'];
 pub(crate) const HALVES: &[&str] = &["一半", "半数", "half"];
 
 /// Words that begin with a numeral and name no number.
+#[rustfmt::skip] // a table is read by its lines
 pub(crate) const IDIOMS: &[&str] = &[
-    "一流",
-    "一定",
-    "一批",
-    "一般",
-    "一体",
-    "一系列",
-    "一些",
-    "一致",
-    "一直",
-    "一级",
-    "一线",
-    "一贯",
-    "百姓",
-    "千方百计",
-    "万达",
-    "三农",
-    "两化",
+    "一流", "一定", "一批", "一般", "一体", "一系列", "一些", "一致", "一直", "一级", "一线", "一贯", "百姓", "千方百计", "万达",
+    "三农", "两化",
 ];
 
 /// What may follow 成 where it is no tenth.

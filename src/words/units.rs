@@ -125,13 +125,9 @@ const fn part(
 }
 
 /// What names say whose figures are for each person.
+#[rustfmt::skip] // a table is read by its lines
 pub(crate) const PER_HEAD: Words<()> = Words::new(&[
-    ("人均", ()),
-    ("每人", ()),
-    ("per capita", ()),
-    ("per head", ()),
-    ("per person", ()),
-    ("per inhabitant", ()),
+    ((), &["人均", "每人", "per capita", "per head", "per person", "per inhabitant"]),
 ]);
 
 /// All units known by themselves. Of the shares of one power the first spelling is printed.
@@ -446,78 +442,82 @@ const fn apart(exponent: i32) -> Scale {
 /// The words of scales. Of one power the first Chinese and the first English one are printed.
 #[rustfmt::skip]
 pub(crate) const SCALES: Words<Scale> = Words::new(&[
-    ("百", han(2)), ("千", han(3)), ("万", han(4)), ("萬", han(4)), ("十万", han(5)), ("十萬", han(5)), ("百万", han(6)), ("百萬", han(6)),
-    ("千万", han(7)), ("千萬", han(7)), ("亿", han(8)), ("億", han(8)), ("十亿", han(9)), ("十億", han(9)), ("百亿", han(10)), ("百億", han(10)),
-    ("千亿", han(11)), ("千億", han(11)), ("万亿", han(12)), ("萬億", han(12)), ("兆", han(12)),
-    ("천", known(3)), ("만", known(4)), ("십만", known(5)), ("백만", known(6)), ("천만", known(7)), ("억", known(8)), ("십억", known(9)),
-    ("백억", known(10)), ("천억", known(11)), ("조", known(12)),
-    ("พัน", known(3)), ("ล้าน", known(6)), ("พันล้าน", known(9)),
-    ("hundred", apart(2)), ("hundreds", apart(2)),
-    ("thousand", apart(3)), ("thousands", apart(3)), ("thous", apart(3)), ("thous.", apart(3)), ("thd", apart(3)), ("ths", apart(3)),
-    ("ths.", apart(3)), ("th.", apart(3)), ("'000", apart(3)), ("'000s", apart(3)), ("’000", apart(3)), ("’000s", apart(3)), ("‘000", apart(3)), ("‘000s", apart(3)),
-    ("000", apart(3)), ("000s", apart(3)), ("000's", apart(3)), ("tausend", apart(3)), ("tsd", apart(3)), ("tsd.", apart(3)), ("milliers", apart(3)),
-    ("millier", apart(3)), ("miles", apart(3)), ("mil", apart(3)), ("milhares", apart(3)), ("migliaia", apart(3)), ("duizend", apart(3)), ("tusen", apart(3)),
-    ("tusind", apart(3)), ("tuhat", apart(3)), ("tuhatta", apart(3)), ("tys", apart(3)), ("tys.", apart(3)), ("tis", apart(3)), ("tis.", apart(3)), ("ezer", apart(3)),
-    ("mii", apart(3)), ("тыс", apart(3)), ("тыс.", apart(3)), ("тысяч", apart(3)), ("тис.", apart(3)), ("bin", apart(3)), ("ribu", apart(3)), ("nghìn", apart(3)),
-    ("ngàn", apart(3)), ("ألف", apart(3)), ("χιλιάδες", apart(3)),
-    ("lakh", apart(5)), ("lakhs", apart(5)), ("lac", apart(5)), ("lacs", apart(5)),
-    ("million", apart(6)), ("millions", apart(6)), ("mn", apart(6)), ("mn.", apart(6)), ("mln", apart(6)), ("mln.", apart(6)), ("mio", apart(6)), ("mio.", apart(6)),
-    ("mill", apart(6)), ("mill.", apart(6)), ("mil.", apart(6)), ("milj", apart(6)), ("milj.", apart(6)), ("millionen", apart(6)), ("millones", apart(6)),
-    ("millón", apart(6)), ("milhões", apart(6)), ("milhão", apart(6)), ("milioni", apart(6)), ("milione", apart(6)), ("miljoen", apart(6)), ("miljoner", apart(6)),
-    ("miljoonaa", apart(6)), ("millioner", apart(6)), ("milionów", apart(6)), ("miliony", apart(6)), ("milionů", apart(6)), ("millió", apart(6)), ("milioane", apart(6)),
-    ("млн", apart(6)), ("млн.", apart(6)), ("миллионов", apart(6)), ("milyon", apart(6)), ("juta", apart(6)), ("triệu", apart(6)), ("مليون", apart(6)), ("εκατ.", apart(6)),
-    ("crore", apart(7)), ("crores", apart(7)), ("cr.", apart(7)),
-    ("billion", apart(9)), ("billions", apart(9)), ("bn", apart(9)), ("bn.", apart(9)), ("bln", apart(9)), ("bln.", apart(9)), ("bil.", apart(9)), ("mrd", apart(9)),
-    ("mrd.", apart(9)), ("mld", apart(9)), ("mld.", apart(9)), ("mia", apart(9)), ("mia.", apart(9)), ("mdr", apart(9)), ("md", apart(9)), ("milliarden", apart(9)),
-    ("milliards", apart(9)), ("milliard", apart(9)), ("miles de millones", apart(9)), ("mil millones", apart(9)), ("mil milhões", apart(9)), ("bilhões", apart(9)),
-    ("bilhão", apart(9)), ("miliardi", apart(9)), ("miliardo", apart(9)), ("miljard", apart(9)), ("miljarder", apart(9)), ("miljardia", apart(9)), ("milliarder", apart(9)),
-    ("miliardów", apart(9)), ("miliardy", apart(9)), ("miliard", apart(9)), ("milliárd", apart(9)), ("miliarde", apart(9)), ("млрд", apart(9)), ("млрд.", apart(9)),
-    ("миллиардов", apart(9)), ("milyar", apart(9)), ("miliar", apart(9)), ("tỷ", apart(9)), ("tỉ", apart(9)), ("مليار", apart(9)),
-    ("trillion", apart(12)), ("trillions", apart(12)), ("tn", apart(12)), ("trn", apart(12)), ("trln", apart(12)), ("billionen", apart(12)), ("billones", apart(12)),
-    ("trilhões", apart(12)), ("biljoen", apart(12)), ("biljoner", apart(12)), ("трлн", apart(12)), ("трлн.", apart(12)), ("triliun", apart(12)), ("trilyon", apart(12)),
-    ("nghìn tỷ", apart(12)),
+    (han(2), &["百"]),
+    (han(3), &["千"]),
+    (han(4), &["万", "萬"]),
+    (han(5), &["十万", "十萬"]),
+    (han(6), &["百万", "百萬"]),
+    (han(7), &["千万", "千萬"]),
+    (han(8), &["亿", "億"]),
+    (han(9), &["十亿", "十億"]),
+    (han(10), &["百亿", "百億"]),
+    (han(11), &["千亿", "千億"]),
+    (han(12), &["万亿", "萬億", "兆"]),
+    (known(3), &["천"]),
+    (known(4), &["만"]),
+    (known(5), &["십만"]),
+    (known(6), &["백만"]),
+    (known(7), &["천만"]),
+    (known(8), &["억"]),
+    (known(9), &["십억"]),
+    (known(10), &["백억"]),
+    (known(11), &["천억"]),
+    (known(12), &["조"]),
+    (known(3), &["พัน"]),
+    (known(6), &["ล้าน"]),
+    (known(9), &["พันล้าน"]),
+    (apart(2), &["hundred", "hundreds"]),
+    (apart(3), &[
+        "thousand", "thousands", "thous", "thous.", "thd", "ths", "ths.", "th.", "'000", "'000s", "’000", "’000s", "‘000",
+        "‘000s", "000", "000s", "000's", "tausend", "tsd", "tsd.", "milliers", "millier", "miles", "mil", "milhares", "migliaia",
+        "duizend", "tusen", "tusind", "tuhat", "tuhatta", "tys", "tys.", "tis", "tis.", "ezer", "mii", "тыс", "тыс.", "тысяч",
+        "тис.", "bin", "ribu", "nghìn", "ngàn", "ألف", "χιλιάδες",
+    ]),
+    (apart(5), &["lakh", "lakhs", "lac", "lacs"]),
+    (apart(6), &[
+        "million", "millions", "mn", "mn.", "mln", "mln.", "mio", "mio.", "mill", "mill.", "mil.", "milj", "milj.", "millionen",
+        "millones", "millón", "milhões", "milhão", "milioni", "milione", "miljoen", "miljoner", "miljoonaa", "millioner",
+        "milionów", "miliony", "milionů", "millió", "milioane", "млн", "млн.", "миллионов", "milyon", "juta", "triệu", "مليون",
+        "εκατ.",
+    ]),
+    (apart(7), &["crore", "crores", "cr."]),
+    (apart(9), &[
+        "billion", "billions", "bn", "bn.", "bln", "bln.", "bil.", "mrd", "mrd.", "mld", "mld.", "mia", "mia.", "mdr", "md",
+        "milliarden", "milliards", "milliard", "miles de millones", "mil millones", "mil milhões", "bilhões", "bilhão", "miliardi",
+        "miliardo", "miljard", "miljarder", "miljardia", "milliarder", "miliardów", "miliardy", "miliard", "milliárd", "miliarde",
+        "млрд", "млрд.", "миллиардов", "milyar", "miliar", "tỷ", "tỉ", "مليار",
+    ]),
+    (apart(12), &[
+        "trillion", "trillions", "tn", "trn", "trln", "billionen", "billones", "trilhões", "biljoen", "biljoner", "трлн", "трлн.",
+        "triliun", "trilyon", "nghìn tỷ",
+    ]),
 ]);
 
 /// Words that begin with a scale word and are none: they are whole.
 #[rustfmt::skip]
 pub(crate) const WHOLE: &[&str] = &[
-    "千克", "千瓦", "千米", "千伏", "千卡", "千帕", "千焦", "千升", "百升", "百分点", "百分比", "百分率", "百分数", "百分點", "百分位", "千分点", "千分比", "千分率",
-    "兆瓦", "兆焦", "兆帕", "兆字节", "兆赫", "万分比", "mil usd", "mil eur", "mil $", "mil czk", "mil kč",
+    "千克", "千瓦", "千米", "千伏", "千卡", "千帕", "千焦", "千升", "百升", "百分点", "百分比", "百分率", "百分数", "百分點",
+    "百分位", "千分点", "千分比", "千分率", "兆瓦", "兆焦", "兆帕", "兆字节", "兆赫", "万分比", "mil usd", "mil eur", "mil $",
+    "mil czk", "mil kč",
 ];
 
 /// Letters that stand for a scale beside a sign or code of money only: `£m`, `€ bn`, `MEUR`, `k€`.
 #[rustfmt::skip]
 pub(crate) const MONEY_SCALES: Words<i32> = Words::new(&[
-    ("k", 3),
-    ("m", 6),
-    ("mn", 6),
-    ("mln", 6),
-    ("mio", 6),
-    ("mi", 6),
-    ("bn", 9),
-    ("bi", 9),
-    ("md", 9),
-    ("mrd", 9),
-    ("mld", 9),
-    ("b", 9),
-    ("tn", 12),
+    (3, &["k"]),
+    (6, &["m", "mn", "mln", "mio", "mi"]),
+    (9, &["bn", "bi", "md", "mrd", "mld", "b"]),
+    (12, &["tn"]),
 ]);
 
 /// Names of money before a scale in Chinese: `人民币亿元`, `新臺幣百萬元`.
 #[rustfmt::skip]
 pub(crate) const MONEY_BEFORE: Words<&str> = Words::new(&[
-    ("人民币", "元"),
-    ("人民幣", "元"),
-    ("新台币", "新台币"),
-    ("新臺幣", "新台币"),
-    ("新台幣", "新台币"),
-    ("港币", "港元"),
-    ("港幣", "港元"),
-    ("港元", "港元"),
-    ("澳门元", "澳门元"),
-    ("澳門元", "澳门元"),
-    ("美元", "美元"),
-    ("美金", "美元"),
+    ("元", &["人民币", "人民幣"]),
+    ("新台币", &["新台币", "新臺幣", "新台幣"]),
+    ("港元", &["港币", "港幣", "港元"]),
+    ("澳门元", &["澳门元", "澳門元"]),
+    ("美元", &["美元", "美金"]),
 ]);
 
 /// Words that divide: `deaths per 100,000 live births`, `je 100 000 Einwohner`, `每10万人`.
@@ -529,46 +529,15 @@ pub(crate) const PER: &[&str] = &[
 /// How shares of a named whole begin: `% of GDP`, `percent of total`, `PC_GDP`.
 #[rustfmt::skip]
 pub(crate) const SHARES_OF: &[&str] = &[
-    "% of ",
-    "% der ",
-    "% des ",
-    "% du ",
-    "% de ",
-    "% del ",
-    "% do ",
-    "% da ",
-    "% av ",
-    "percent of ",
-    "per cent of ",
-    "percentage of ",
-    "pct of ",
-    "prozent der ",
-    "prozent des ",
-    "pourcentage de ",
-    "pourcentage du ",
-    "porcentaje de ",
-    "porcentaje del ",
-    "pc_",
-    "pct_",
-    "pt_",
-    "percent_",
+    "% of ", "% der ", "% des ", "% du ", "% de ", "% del ", "% do ", "% da ", "% av ", "percent of ", "per cent of ",
+    "percentage of ", "pct of ", "prozent der ", "prozent des ", "pourcentage de ", "pourcentage du ", "porcentaje de ",
+    "porcentaje del ", "pc_", "pct_", "pt_", "percent_",
 ];
 
 /// What may stand before a scale or a unit and says nothing: `in thousands`, `en miles de euros`.
 #[rustfmt::skip]
 pub(crate) const WITHIN: &[&str] = &[
-    "in ",
-    "en ",
-    "em ",
-    "i ",
-    "w ",
-    "v ",
-    "в ",
-    "dalam ",
-    "as ",
-    "单位：",
-    "单位:",
-    "unit: ",
+    "in ", "en ", "em ", "i ", "w ", "v ", "в ", "dalam ", "as ", "单位：", "单位:", "unit: ",
 ];
 
 /// What joins a scale to its word: `thousands of persons`, `millions d'euros`, `milioni di euro`.
@@ -580,6 +549,7 @@ pub(crate) const LINKS: &[&str] = &[
 /// Words that in the bracket behind a name say more often something else: `GDP (PT)` is Portugal's, `Temperature (min)` the lowest.
 #[rustfmt::skip]
 pub(crate) const NOT_IN_BRACKETS: &[&str] = &[
-    "M2", "M3", "1", "pt", "pc", "won", "rand", "second", "seconds", "try", "min", "min.", "mu", "no", "nos", "tun", "ron", "nis", "fold", "rub", "php", "cop", "num",
-    "人民币", "h", "g", "w", "社", "点", "回", "ore", "lei", "unit", "kilo", "mop", "timer", "sec", "sec.",
+    "M2", "M3", "1", "pt", "pc", "won", "rand", "second", "seconds", "try", "min", "min.", "mu", "no", "nos", "tun", "ron", "nis",
+    "fold", "rub", "php", "cop", "num", "人民币", "h", "g", "w", "社", "点", "回", "ore", "lei", "unit", "kilo", "mop", "timer",
+    "sec", "sec.",
 ];

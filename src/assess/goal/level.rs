@@ -38,7 +38,16 @@ impl Ground<'_> {
                     return Ok(None);
                 };
                 let change = self.level(value)?;
-                let size = pen.number(change.abs());
+                let mut size = pen.number(change.abs());
+                if goal.a_year {
+                    let (Some(t0), Some(t1)) = (goal.since.or(self.baseline_period), self.deadline)
+                    else {
+                        return Ok(None);
+                    };
+                    let months = Decimal::from(t1.end().since(t0.end()));
+                    let years = self.computed(months.over(Decimal::from(12)))?;
+                    size = self.computed(size.times(&pen.number(years)))?;
+                }
                 let level = if change.is_negative() {
                     base.minus(&size)
                 } else {

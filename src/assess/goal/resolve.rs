@@ -17,6 +17,7 @@ use crate::plan::{PathLaw, Plan, Target};
 use crate::quantity::{
     Compounding, Decimal, Mismatch, Period, Quantity, QuantityError, Sides, Unit, plain,
 };
+use crate::words::goals::is_place;
 
 /// What a goal is resolved against.
 pub(in crate::assess) struct Ground<'a> {
@@ -111,6 +112,7 @@ impl Ground<'_> {
     /// The goal in absolute terms.
     pub(in crate::assess) fn resolve(&self, goal: &Goal) -> Result<Resolved, Wrong> {
         let is_growth = self.indicator.is_growth();
+        self.refuse_rank_of_amount(goal)?;
         self.refuse_growth_of_share(goal)?;
         self.refuse_other_year(goal)?;
         self.refuse_other_start(goal)?;
@@ -215,6 +217,19 @@ impl Ground<'_> {
     /// b in the unit of the assessment.
     fn baseline_level(&self) -> Option<Decimal> {
         self.baseline?.in_unit(self.unit).ok()
+    }
+
+    /// 居全省前三 says nothing of 55%: a rank is no level of what is measured.
+    fn refuse_rank_of_amount(&self, goal: &Goal) -> Result<(), Wrong> {
+        let unit = self.unit.text();
+        if !goal.is_rank() || self.unit.is_bare() || is_place(unit) {
+            return Ok(());
+        }
+        let message = AssessMessage::RankOfAmount {
+            words: goal.text.clone(),
+            unit: unit.to_owned(),
+        };
+        Err(Wrong(self.goal_span(), Box::new(message)))
     }
 
     /// 增长N% of a share is refused: it may mean per cent or points.

@@ -1,7 +1,7 @@
 //! The functions of formulas, as one table.
 
 use crate::language::Language;
-use crate::words::functions::{OF_SPREADSHEETS, SYNONYMS};
+use crate::words::keys::{FUNCTIONS, OF_SPREADSHEETS};
 
 /// Declares the functions: variant, name, parameters, fewest and most arguments, and what it is in both languages.
 macro_rules! functions {
@@ -57,7 +57,7 @@ impl Function {
     /// The function that another word stands for.
     #[must_use]
     pub(super) fn meant(word: &str) -> Option<Self> {
-        SYNONYMS.sense(&word.to_lowercase()).and_then(Self::of)
+        FUNCTIONS.sense(&word.to_lowercase()).and_then(Self::of)
     }
 
     /// Whether a spreadsheet has a function of this name, and a formula none like it.

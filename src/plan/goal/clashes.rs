@@ -63,7 +63,7 @@ pub(super) fn check(words: &Words<'_>) -> Result<(), GoalError> {
         return Err(words.together(fold, number));
     }
     if *form == Form::And && !words.has(Mark::Between) {
-        return Err(words.error(number, |part| GoalMessage::SecondNumber { part }));
+        return words.refuse(number, |part| GoalMessage::SecondNumber { part });
     }
     Ok(())
 }

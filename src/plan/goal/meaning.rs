@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::ops::Range;
 
 use crate::quantity::{Decimal, Quantity, Unit};
-use crate::words::goals::{Bound, CLIMBS, Direction, Mark, PLACES, PRICE_RISES};
+use crate::words::goals::{Bound, CLIMBS, Direction, GROWTH, Mark, OF_LEVELS, PLACES, PRICE_RISES};
 
 use super::clashes;
 use super::message::{GoalError, GoalMessage};
@@ -14,9 +14,9 @@ use super::words::{Words, in_order};
 
 /// What the words promise.
 pub(super) fn goal(words: Words<'_>, ranked: bool) -> Result<Goal, GoalError> {
-    let mut meaning = Meaning { words };
-    meaning.settle();
-    meaning.goal(ranked)
+    let mut words = words;
+    words.settle();
+    words.goal(ranked)
 }
 
 /// A goal's number: what it is about, and its value.
@@ -72,14 +72,10 @@ impl Figure {
     }
 }
 
-struct Meaning<'a> {
-    words: Words<'a>,
-}
-
-impl Meaning<'_> {
+impl Words<'_> {
     /// What some words mean because of others: a verb with a start, or with `to` before its number, leads to a level.
     fn settle(&mut self) {
-        let Some((amount, span)) = &self.words.amount else {
+        let Some((amount, span)) = &self.amount else {
             return;
         };
         let verb = self.verb().map(|verb| verb.start);
@@ -87,21 +83,31 @@ impl Meaning<'_> {
             verb.is_some_and(|verb| verb < mark.start) && mark.start < span.start
         };
         let to = self
-            .words
             .marks
             .iter()
             .filter(|(mark, _)| *mark == Mark::To)
             .any(|(_, span)| between(span));
         let caps_change = self.caps_change();
-        let leads_to = to && !amount.lower.unit.is_points() && !self.words.has(Mark::By);
-        let is_rank = self.words.is_rank;
-        for (mark, _) in &mut self.words.marks {
+        // Cut waiting times below 18 days: the number is a level; but growth above 3%.
+        let is_noun = self.verb().is_some_and(|verb| self.part(verb) == GROWTH);
+        let of_levels = |(bound, side): &(Bound, Range<usize>)| {
+            let word = self.part(side).to_ascii_lowercase();
+            let leads = bound.direction() == self.way_of_verb();
+            between(side) && leads && !is_noun && OF_LEVELS.contains(&word.as_str())
+        };
+        let to = to || self.sides.iter().any(of_levels);
+        let leads_to = to && !amount.lower.unit.is_points() && !self.has(Mark::By);
+        // Annual GDP growth of 3%; but cut annual emissions by 50%.
+        let is_rate = amount.lower.unit.is_ratio() && (is_noun || self.has(Mark::Rate));
+        let is_rank = self.is_rank;
+        for (mark, _) in &mut self.marks {
             *mark = match *mark {
                 // Limit the increase to 5%: what is limited is the change.
                 Mark::UpTo if caps_change => Mark::Up,
                 Mark::DownTo if caps_change => Mark::Down,
                 Mark::Up if leads_to && !caps_change => Mark::UpTo,
                 Mark::Down if leads_to && !caps_change => Mark::DownTo,
+                Mark::Annual if is_rate => Mark::PerYear,
                 // Rise to rank 6: less.
                 Mark::UpTo if is_rank => Mark::DownTo,
                 other => other,
@@ -109,8 +115,8 @@ impl Meaning<'_> {
         }
         // 回升并稳定在2亿吨: it leads there.
         for (verb, to) in [(Mark::Up, Mark::UpTo), (Mark::Down, Mark::DownTo)] {
-            if self.words.joins(verb, Mark::Maintain) {
-                let marks = &mut self.words.marks;
+            if self.joins(verb, Mark::Maintain) {
+                let marks = &mut self.marks;
                 marks.retain(|(mark, _)| *mark != Mark::Maintain);
                 for (mark, _) in marks.iter_mut().filter(|(mark, _)| *mark == verb) {
                     *mark = to;
@@ -118,15 +124,15 @@ impl Meaning<'_> {
             }
         }
         // 从2020年的35%提升到2025年的40%: the year that it leads to.
-        if self.words.from.is_some() && self.words.has(Mark::Of) && self.words.by.is_none() {
-            self.words.by = self.words.since.take();
-            self.words.marks.retain(|(mark, _)| *mark != Mark::Of);
+        if self.from.is_some() && self.has(Mark::Of) && self.by.is_none() {
+            self.by = self.since.take();
+            self.marks.retain(|(mark, _)| *mark != Mark::Of);
         }
         // Double to 9 billion: the number is what it leads to.
-        if to_number(&self.words, span) && self.words.fold.is_some() {
-            let rises = self.words.fold.is_some_and(|fold| fold > Decimal::ONE);
-            self.words.fold = None;
-            for (mark, _) in &mut self.words.marks {
+        if to_number(self, span) && self.fold.is_some() {
+            let rises = self.fold.is_some_and(|fold| fold > Decimal::ONE);
+            self.fold = None;
+            for (mark, _) in &mut self.marks {
                 if *mark == Mark::Fold {
                     *mark = if rises { Mark::UpTo } else { Mark::DownTo };
                 }
@@ -138,33 +144,29 @@ impl Meaning<'_> {
     fn caps_change(&self) -> bool {
         let verb = [Mark::Up, Mark::Down, Mark::UpTo, Mark::DownTo]
             .iter()
-            .find_map(|mark| self.words.mark(*mark));
-        let cap = self.words.mark(Mark::Cap);
+            .find_map(|mark| self.mark(*mark));
+        let cap = self.mark(Mark::Cap);
         cap.zip(verb)
-            .is_some_and(|(cap, verb)| cap.end <= verb.start && self.words.part(verb).is_ascii())
+            .is_some_and(|(cap, verb)| cap.end <= verb.start && self.part(verb).is_ascii())
     }
 
     fn goal(&self, ranked: bool) -> Result<Goal, GoalError> {
-        clashes::check(&self.words)?;
-        if self.words.against.is_some() {
+        clashes::check(self)?;
+        if self.against.is_some() {
             return self.reference();
         }
-        let side = clashes::side(&self.words)?;
-        if let Some(span) = self.words.misplaced() {
-            return Err(self
-                .words
-                .error(span, |part| GoalMessage::Misplaced { part }));
+        let side = clashes::side(self)?;
+        if let Some(span) = self.misplaced() {
+            return self.refuse(span, |part| GoalMessage::Misplaced { part });
         }
         let figure = self.figure(ranked)?;
         if figure.value.is_none()
-            && let Some((_, span)) = self.words.sides.first()
+            && let Some((_, span)) = self.sides.first()
         {
-            return Err(self
-                .words
-                .error(span, |part| GoalMessage::NoNumber { part }));
+            return self.refuse(span, |part| GoalMessage::NoNumber { part });
         }
         self.check_since(figure.subject)?;
-        let from = self.from(&figure)?;
+        let from = self.started(&figure)?;
         let bound = self.bound(&figure, side, from.as_ref());
         self.check_verbs(&figure, bound)?;
         let ends = if bound == Bound::Range {
@@ -174,26 +176,29 @@ impl Meaning<'_> {
         };
         let toward = self.toward(&figure, bound, ends, from.as_ref());
         self.check_way(&figure, from.as_ref(), toward)?;
-        let together = self.words.has(Mark::Total) || self.words.has(Mark::Running);
+        let together = self.has_any(&[Mark::Total, Mark::Running]);
         let on_year_before = self.on_year_before(&figure);
+        let a_year =
+            figure.subject == Subject::Change && self.has_any(&[Mark::Yearly, Mark::PerYear]);
         let of_growth = matches!(figure.subject, Subject::Growth | Subject::YearlyGrowth);
-        let measure = if self.words.is_rank || figure.climbs {
+        let measure = if self.is_rank || figure.climbs {
             Measure::Rank
-        } else if of_growth && self.words.has(Mark::Real) {
+        } else if of_growth && self.has(Mark::Real) {
             Measure::Real
         } else {
             Measure::Plain
         };
         Ok(Goal {
-            text: self.words.text.to_owned(),
+            text: self.text.to_owned(),
             toward,
             subject: figure.subject,
             bound,
-            since: self.words.since.filter(|_| !on_year_before),
+            since: self.since.filter(|_| !on_year_before),
             on_year_before,
+            a_year,
             in_total: together && figure.subject == Subject::Growth,
-            by: self.words.by,
-            years: self.words.years,
+            by: self.by,
+            years: self.years,
             ends,
             from,
             against: None,
@@ -206,65 +211,51 @@ impl Meaning<'_> {
 
     /// `高于全市平均2个百分点`: the difference from another indicator.
     fn reference(&self) -> Result<Goal, GoalError> {
-        let Some((bound, other)) = &self.words.against else {
-            return Err(self.words.error(&(0..self.words.text.len()), |words| {
-                GoalMessage::Unquantified { words }
-            }));
+        let Some((bound, other)) = &self.against else {
+            return self.refuse(&(0..self.text.len()), |words| GoalMessage::Unquantified {
+                words,
+            });
         };
         if *bound == Bound::About {
-            return Err(self.words.error(other, |part| GoalMessage::Better { part }));
+            return self.refuse(other, |part| GoalMessage::Better { part });
         }
-        let bound = if self.words.has(Mark::Denied) {
+        let bound = if self.has(Mark::Denied) {
             bound.denied()
         } else {
             *bound
         };
-        if let Some((_, start)) = &self.words.from {
-            return Err(self
-                .words
-                .error(start, |part| GoalMessage::SinceLevel { part }));
+        if let Some((_, start)) = &self.from {
+            return self.refuse(start, |part| GoalMessage::SinceLevel { part });
         }
         // 年均增长7%，增速高于全国平均: the number is no difference.
-        let number = self.words.amount.as_ref().map(|(_, span)| span);
-        let number = number.or_else(|| self.words.mark(Mark::Fold));
+        let number = self.amount.as_ref().map(|(_, span)| span);
+        let number = number.or_else(|| self.mark(Mark::Fold));
         if let Some((first, second)) = number.map(|number| in_order(number, other))
-            && (self.words.fold.is_some() || {
+            && (self.fold.is_some() || {
                 // 5 points above the EU average, but not 10%且高于全国平均.
-                let between = self
-                    .words
-                    .text
-                    .get(first.end..second.start)
-                    .unwrap_or_default();
+                let between = self.text.get(first.end..second.start).unwrap_or_default();
                 let apart = !between.is_ascii() || between.contains(" and ");
                 let before = second == other && apart;
                 before || between.contains(is_punctuation)
             })
         {
-            return Err(self
-                .words
-                .error(second, |part| GoalMessage::Separately { part }));
+            return self.refuse(second, |part| GoalMessage::Separately { part });
         }
         let lower = matches!(bound, Bound::LessThan | Bound::AtMost);
         let none = Quantity::new(Decimal::ZERO, Unit::bare());
-        let (value, bound) = match &self.words.amount {
+        let (value, bound) = match &self.amount {
             Some((amount, _)) if amount.lower.value.is_zero() && amount.upper.is_none() => {
                 (none, bound)
             }
             None => (none, bound),
             Some((Amount { upper: Some(_), .. }, span)) => {
-                return Err(self
-                    .words
-                    .error(span, |part| GoalMessage::SecondNumber { part }));
+                return self.refuse(span, |part| GoalMessage::SecondNumber { part });
             }
             Some((amount, _)) => {
                 let number = amount.lower.value;
                 let signed = if lower { number.negated() } else { number };
                 let value = Quantity::new(signed, amount.lower.unit.clone());
-                let strict = self
-                    .words
-                    .sides
-                    .iter()
-                    .any(|(side, _)| *side == Bound::MoreThan);
+                let strict = self.sides.iter().any(|(side, _)| *side == Bound::MoreThan);
                 let bound = match (lower, strict) {
                     (false, false) => Bound::AtLeast,
                     (false, true) => Bound::MoreThan,
@@ -275,14 +266,14 @@ impl Meaning<'_> {
             }
         };
         Ok(Goal {
-            text: self.words.text.to_owned(),
+            text: self.text.to_owned(),
             subject: Subject::Reference,
             bound,
             toward: bound.direction(),
             value: Some(value),
-            by: self.words.by,
-            years: self.words.years,
-            against: Some(self.words.part(other)),
+            by: self.by,
+            years: self.years,
+            against: Some(self.part(other)),
             ..Goal::default()
         })
     }
@@ -293,77 +284,75 @@ impl Meaning<'_> {
             figure.subject,
             Subject::Multiple | Subject::Growth | Subject::Change | Subject::Direction
         );
-        let rate = self.words.has(Mark::Rate) && figure.subject == Subject::Growth;
-        rate || (relative && self.words.has(Mark::YearBefore))
+        let rate = self.has(Mark::Rate) && figure.subject == Subject::Growth;
+        rate || (relative && self.has(Mark::YearBefore))
     }
 
     /// What the number of the goal is about, and its value.
     fn figure(&self, ranked: bool) -> Result<Figure, GoalError> {
-        if let Some(factor) = self.words.fold {
-            let fold = self.words.mark(Mark::Fold);
-            if let Some((fold, verb)) = fold.zip(self.words.mark(Mark::Down))
+        if let Some(factor) = self.fold {
+            let fold = self.mark(Mark::Fold);
+            if let Some((fold, verb)) = fold.zip(self.mark(Mark::Down))
                 && factor > Decimal::ONE
             {
-                return Err(self.words.contradiction(fold, verb));
+                return Err(self.contradiction(fold, verb));
             }
             return Ok(Figure::multiple(factor, None));
         }
-        if self.words.has(Mark::Level) {
+        if self.has(Mark::Level) {
             return Ok(Figure::multiple(Decimal::ONE, None));
         }
-        let Some((amount, span)) = &self.words.amount else {
+        let Some((amount, span)) = &self.amount else {
             // At most the 2020 level: the level itself, where 2020年的 would wait for its number.
-            let level = self.words.mark(Mark::Of).map(|span| self.words.part(span));
+            let level = self.mark(Mark::Of).map(|span| self.part(span));
             if level.is_some_and(|level| level.ends_with(|c: char| c.is_ascii_alphabetic())) {
                 return Ok(Figure::multiple(Decimal::ONE, None));
             }
             return self.without_amount();
         };
-        if let Some(between) = self.words.mark(Mark::Between)
+        if let Some(between) = self.mark(Mark::Between)
             && amount.upper.is_none()
-            && !self.words.has(Mark::Cap)
+            && !self.has(Mark::Cap)
         {
-            return Err(self
-                .words
-                .error(between, |part| GoalMessage::NoNumber { part }));
+            return self.refuse(between, |part| GoalMessage::NoNumber { part });
         }
-        if self.words.has(Mark::Of) {
+        if self.has(Mark::Of) {
             return self.of_baseline(amount, span);
         }
-        if self.words.has(Mark::Each) {
+        if self.has(Mark::Each) {
             return self.each_year(amount);
         }
-        if self.words.has(Mark::Yearly) || self.words.has(Mark::PerYear) {
+        if self.has_any(&[Mark::Yearly, Mark::PerYear]) {
             return self.yearly(amount, span);
         }
         // 增速位居全省前3位 is the rank of another indicator; 新增 and 累计 are said of amounts.
         let no_ranks = [Mark::Rate, Mark::Added, Mark::Total, Mark::Running];
-        let mut no_ranks = no_ranks.into_iter().filter(|_| self.words.is_rank);
-        if let Some(said) = no_ranks.find_map(|mark| self.words.mark(mark)) {
-            return Err(self.words.together(said, span));
+        let mut no_ranks = no_ranks.into_iter().filter(|_| self.is_rank);
+        if let Some(said) = no_ranks.find_map(|mark| self.mark(mark)) {
+            return Err(self.together(said, span));
         }
-        let to_level = self.words.has(Mark::UpTo) || self.words.has(Mark::DownTo);
-        let rate = self.words.has(Mark::Rate) && !to_level && !self.words.has(Mark::Maintain);
+        let to_level = self.has_any(&[Mark::UpTo, Mark::DownTo]);
+        let rate = self.has(Mark::Rate) && !to_level && !self.has(Mark::Maintain);
         if self.verb().is_some() || rate {
             let verb = self.verb().unwrap_or(span);
-            if self.words.is_rank {
-                return Err(self.words.together(verb, span));
+            if self.is_rank {
+                return Err(self.together(verb, span));
             }
-            if let Some(maintain) = self.words.mark(Mark::Maintain) {
-                return Err(self.words.together(maintain, verb));
+            if let Some(maintain) = self.mark(Mark::Maintain) {
+                return Err(self.together(maintain, verb));
             }
             return self.change(amount, span, ranked);
         }
         // 较2020年新增: a change of the level, also of what adds up over the years.
-        if self.words.has(Mark::Against) && self.words.has(Mark::Added) {
+        if self.has(Mark::Against) && self.has(Mark::Added) {
             return self.change(amount, span, ranked);
         }
         let is_range = amount.upper.is_some();
-        let subject = if self.words.has(Mark::Maintain) && !is_range {
+        let subject = if self.has(Mark::Maintain) && !is_range {
             Subject::Maintain
-        } else if self.words.has(Mark::Added) || (self.words.has(Mark::Total) && !to_level) {
+        } else if self.has(Mark::Added) || (self.has(Mark::Total) && !to_level) {
             Subject::Added
-        } else if self.words.has(Mark::Running) || self.words.has(Mark::Total) {
+        } else if self.has_any(&[Mark::Running, Mark::Total]) {
             Subject::RunningTotal
         } else {
             Subject::Level
@@ -389,41 +378,28 @@ impl Meaning<'_> {
         ];
         let verb = self.verb().is_some();
         let lacks = |mark: &&Mark| !(verb && matches!(mark, Mark::YearBefore | Mark::Total));
-        let lacking = needs
-            .iter()
-            .filter(lacks)
-            .find_map(|mark| self.words.mark(*mark));
+        let lacking = needs.iter().filter(lacks).find_map(|mark| self.mark(*mark));
         if let Some(span) = lacking {
-            return Err(self
-                .words
-                .error(span, |part| GoalMessage::NoNumber { part }));
+            return self.refuse(span, |part| GoalMessage::NoNumber { part });
         }
         let subject = if verb {
-            if self.words.has(Mark::Step) || self.words.has(Mark::Each) {
+            if self.has_any(&[Mark::Step, Mark::Each]) {
                 Subject::YearlyDirection
             } else {
                 Subject::Direction
             }
-        } else if self.words.has(Mark::Done) && !self.words.has(Mark::Each) {
+        } else if self.has(Mark::Done) && !self.has(Mark::Each) {
             Subject::Milestone
-        } else if let Some(each) = self
-            .words
-            .mark(Mark::Each)
-            .filter(|_| self.words.has(Mark::Done))
-        {
-            return Err(self
-                .words
-                .error(each, |part| GoalMessage::NoNumber { part }));
+        } else if let Some(each) = self.mark(Mark::Each).filter(|_| self.has(Mark::Done)) {
+            return self.refuse(each, |part| GoalMessage::NoNumber { part });
         } else {
-            let whole = 0..self.words.text.len();
-            return Err(if self.words.text.trim().is_empty() {
-                self.words.error(&whole, |_| GoalMessage::Empty)
-            } else if let Some((_, side)) = self.words.sides.first() {
-                self.words
-                    .error(side, |part| GoalMessage::NoNumber { part })
+            let whole = 0..self.text.len();
+            return Err(if self.text.trim().is_empty() {
+                self.error(&whole, |_| GoalMessage::Empty)
+            } else if let Some((_, side)) = self.sides.first() {
+                self.error(side, |part| GoalMessage::NoNumber { part })
             } else {
-                self.words
-                    .error(&whole, |words| GoalMessage::Unquantified { words })
+                self.error(&whole, |words| GoalMessage::Unquantified { words })
             });
         };
         Ok(Figure {
@@ -439,12 +415,10 @@ impl Meaning<'_> {
         let factor = |quantity: &Quantity| {
             let share = quantity.unit.is_ratio() && !quantity.unit.is_points();
             let factor = quantity.in_unit(&Unit::one()).ok().filter(|_| share);
-            let factor = factor.ok_or_else(|| {
-                self.words
-                    .error(span, |part| GoalMessage::NotAMultiple { part })
-            })?;
+            let factor = factor
+                .ok_or_else(|| self.error(span, |part| GoalMessage::NotAMultiple { part }))?;
             if factor.is_negative() {
-                return Err(self.words.error(span, |part| GoalMessage::TooDeep { part }));
+                return self.refuse(span, |part| GoalMessage::TooDeep { part });
             }
             Ok(factor)
         };
@@ -453,31 +427,30 @@ impl Meaning<'_> {
     }
 
     fn each_year(&self, amount: &Amount) -> Result<Figure, GoalError> {
-        if let Some(span) = self.verb().or_else(|| self.words.mark(Mark::Added)) {
-            return Err(self
-                .words
-                .error(span, |part| GoalMessage::EachYearChange { part }));
+        if let Some(span) = self.verb().or_else(|| self.mark(Mark::Added)) {
+            return self.refuse(span, |part| GoalMessage::EachYearChange { part });
         }
         Ok(Figure::plain(Subject::EachYear, amount))
     }
 
-    /// `年均增长8%`, `年均不低于3%`, `8% a year`; an amount a year is one in each of them.
+    /// `年均增长8%`, `年均不低于3%`, `8% a year`, `年均提高1个百分点`; an amount a year is one in each of them.
     fn yearly(&self, amount: &Amount, span: &Range<usize>) -> Result<Figure, GoalError> {
         let is_share = amount.lower.unit.is_ratio() && !amount.lower.unit.is_points();
-        let per_year = !self.words.has(Mark::Yearly) && self.verb().is_none();
+        let per_year = !self.has(Mark::Yearly) && self.verb().is_none();
         if per_year && !is_share && !amount.lower.unit.is_points() {
             return Ok(Figure::plain(Subject::EachYear, amount));
         }
-        if let Some(span) = self.words.mark(Mark::Added) {
-            return Err(self
-                .words
-                .error(span, |part| GoalMessage::YearlyAmount { part }));
+        if let Some(span) = self.mark(Mark::Added) {
+            return self.refuse(span, |part| GoalMessage::YearlyAmount { part });
         }
-        let grows = self.verb().is_some() || !self.words.has(Mark::Yearly);
+        if self.verb().is_some() && amount.lower.unit.is_points() {
+            return self.change(amount, span, false);
+        }
+        let grows = self.verb().is_some() || !self.has(Mark::Yearly);
         if !grows {
             return Ok(Figure::plain(Subject::YearlyAverage, amount));
         }
-        let falls = self.words.has(Mark::Down);
+        let falls = self.has(Mark::Down);
         let rate = |quantity: &Quantity| {
             let share = quantity.unit.is_ratio() && !quantity.unit.is_points();
             let rate = if quantity.unit.is_percent() {
@@ -486,17 +459,15 @@ impl Meaning<'_> {
                 quantity.converted(&Unit::percent())
             };
             let rate = rate.ok().filter(|_| share);
-            let rate = rate.ok_or_else(|| {
-                self.words
-                    .error(span, |part| GoalMessage::YearlyAmount { part })
-            })?;
+            let rate =
+                rate.ok_or_else(|| self.error(span, |part| GoalMessage::YearlyAmount { part }))?;
             let signed = if falls {
                 rate.value.negated()
             } else {
                 rate.value
             };
             if signed < Decimal::HUNDRED.negated() {
-                return Err(self.words.error(span, |part| GoalMessage::TooDeep { part }));
+                return self.refuse(span, |part| GoalMessage::TooDeep { part });
             }
             Ok(Quantity::new(signed, rate.unit))
         };
@@ -517,11 +488,11 @@ impl Meaning<'_> {
     ) -> Result<Figure, GoalError> {
         let unit = &amount.lower.unit;
         let counts_places = unit.is_bare() || PLACES.contains(&unit.text());
-        let climbs = self.words.mark(Mark::Up).is_some_and(|verb| {
-            ranked || CLIMBS.contains(&self.words.part(verb).to_ascii_lowercase().as_str())
+        let climbs = self.mark(Mark::Up).is_some_and(|verb| {
+            ranked || CLIMBS.contains(&self.part(verb).to_ascii_lowercase().as_str())
         });
         let is_rank = climbs && counts_places && (ranked || PLACES.contains(&unit.text()));
-        let falls = self.words.has(Mark::Down) != is_rank;
+        let falls = self.has(Mark::Down) != is_rank;
         let signed = |value: Decimal| if falls { value.negated() } else { value };
         if !unit.is_ratio() || unit.is_points() {
             // Places are counted in whatever word the data have for them.
@@ -538,26 +509,24 @@ impl Meaning<'_> {
             let by = amount.lower.value.shifted(2).ok();
             let by = by.map(|by| Quantity::new(by.normalized(), Unit::percent()).to_string());
             let to = amount.lower.to_string();
-            return Err(self.words.error(span, |part| GoalMessage::Times {
+            return self.refuse(span, |part| GoalMessage::Times {
                 part,
                 to,
                 by: by.unwrap_or_default(),
-            }));
+            });
         }
         let factor = |quantity: &Quantity| {
             let share = quantity.in_unit(&Unit::one()).ok();
             let factor = share.and_then(|share| Decimal::ONE.plus(signed(share)).ok());
-            let factor = factor.ok_or_else(|| {
-                self.words
-                    .error(span, |part| GoalMessage::TooLarge { part })
-            })?;
+            let factor =
+                factor.ok_or_else(|| self.error(span, |part| GoalMessage::TooLarge { part }))?;
             if factor.is_negative() {
-                return Err(self.words.error(span, |part| GoalMessage::TooDeep { part }));
+                return self.refuse(span, |part| GoalMessage::TooDeep { part });
             }
             Ok(Quantity::new(factor, Unit::one()))
         };
         let is_multiple =
-            unit.scale() == 0 || amount.form == Form::Fraction || self.words.has(Mark::Relative);
+            unit.scale() == 0 || amount.form == Form::Fraction || self.has(Mark::Relative);
         let subject = if is_multiple {
             Subject::Multiple
         } else {
@@ -568,8 +537,8 @@ impl Meaning<'_> {
     }
 
     /// Where it starts, in the unit of the number where it has none of its own.
-    fn from(&self, figure: &Figure) -> Result<Option<Start>, GoalError> {
-        let Some((start, span)) = &self.words.from else {
+    fn started(&self, figure: &Figure) -> Result<Option<Start>, GoalError> {
+        let Some((start, span)) = &self.from else {
             return Ok(None);
         };
         let fits = matches!(
@@ -577,18 +546,14 @@ impl Meaning<'_> {
             Subject::Level | Subject::Change | Subject::RunningTotal
         );
         let Some(value) = figure.value.as_ref().filter(|_| fits) else {
-            return Err(self
-                .words
-                .error(span, |part| GoalMessage::SinceLevel { part }));
+            return self.refuse(span, |part| GoalMessage::SinceLevel { part });
         };
         let mut start = start.clone();
         if start.value.unit.is_bare() && figure.subject != Subject::Change {
             start.value = Quantity::new(start.value.value, value.unit.clone());
         }
         if !start.value.unit.is_like(&value.unit) {
-            return Err(self
-                .words
-                .error(span, |part| GoalMessage::StartUnits { part }));
+            return self.refuse(span, |part| GoalMessage::StartUnits { part });
         }
         Ok(Some(start))
     }
@@ -611,21 +576,21 @@ impl Meaning<'_> {
         if figure.upper.is_some() {
             return Bound::Range;
         }
-        if self.words.is_rank {
+        if self.is_rank {
             return side.unwrap_or(Bound::AtMost);
         }
         let relative = figure.subject.is_relative();
-        let is_fold = self.words.has(Mark::Fold) && figure.falls();
-        let falls = ((self.words.has(Mark::Down) || figure.climbs) && relative) || is_fold;
+        let is_fold = self.has(Mark::Fold) && figure.falls();
+        let falls = ((self.has(Mark::Down) || figure.climbs) && relative) || is_fold;
         // 2020年的90%: 恢复到 leads up to it, 降至 down; alone it names no side.
-        let of_share = self.words.has(Mark::Of) && figure.falls();
-        let leads_down = self.words.has(Mark::DownTo) || self.words.has(Mark::Cap);
+        let of_share = self.has(Mark::Of) && figure.falls();
+        let leads_down = self.has(Mark::DownTo) || self.has(Mark::Cap);
         if of_share && !leads_down && from.is_none() {
             return side.unwrap_or(Bound::AtLeast);
         }
         // 下降13.5%以上, 至少减半: a deeper cut is a smaller number.
         if falls {
-            let plain = if self.words.has(Mark::Cap) {
+            let plain = if self.has(Mark::Cap) {
                 Bound::AtMost
             } else {
                 Bound::AtLeast
@@ -633,9 +598,9 @@ impl Meaning<'_> {
             return side.unwrap_or(plain).mirrored();
         }
         side.unwrap_or_else(|| {
-            let down = self.words.has(Mark::DownTo)
-                || self.words.has(Mark::Cap)
-                || self.words.has(Mark::Down)
+            let down = self.has(Mark::DownTo)
+                || self.has(Mark::Cap)
+                || self.has(Mark::Down)
                 || figure.falls()
                 || Self::way(figure, from) == Some(Direction::Decrease);
             if down { Bound::AtMost } else { Bound::AtLeast }
@@ -644,20 +609,19 @@ impl Meaning<'_> {
 
     /// Which ends of a range count: behind words of rising or getting the lower one, behind words of falling the upper.
     fn ends(&self, figure: &Figure, side: Option<Bound>) -> Ends {
-        let any = |marks: &[Mark]| marks.iter().any(|mark| self.words.has(*mark));
         let relative = figure.subject.is_relative();
         let mirrored = side
-            .filter(|_| relative && self.words.has(Mark::Down))
+            .filter(|_| relative && self.has(Mark::Down))
             .map(Bound::mirrored);
         match mirrored.or(side).and_then(Bound::direction) {
             Some(Direction::Increase) => return Ends::Lower,
             Some(Direction::Decrease) => return Ends::Upper,
             None => {}
         }
-        if any(&[Mark::Between, Mark::Maintain, Mark::Cap]) {
+        if self.has_any(&[Mark::Between, Mark::Maintain, Mark::Cap]) {
             return Ends::Both;
         }
-        if any(&[Mark::Down, Mark::DownTo]) || figure.falls() {
+        if self.has_any(&[Mark::Down, Mark::DownTo]) || figure.falls() {
             return Ends::Upper;
         }
         let rises = [
@@ -674,7 +638,11 @@ impl Meaning<'_> {
             Mark::Rate,
             Mark::Of,
         ];
-        if any(&rises) { Ends::Lower } else { Ends::Open }
+        if self.has_any(&rises) {
+            Ends::Lower
+        } else {
+            Ends::Open
+        }
     }
 
     /// The way from the start is the way that the words name.
@@ -685,19 +653,14 @@ impl Meaning<'_> {
         toward: Option<Direction>,
     ) -> Result<(), GoalError> {
         let way = Self::way(figure, from);
-        match (&self.words.from, way.zip(toward)) {
+        match (&self.from, way.zip(toward)) {
             (Some((start, span)), Some((way, toward))) if way != toward => {
                 let start = start.value.to_string();
-                let verb = self
-                    .words
-                    .mark(Mark::UpTo)
-                    .or_else(|| self.words.mark(Mark::DownTo));
-                Err(self
-                    .words
-                    .error(verb.unwrap_or(span), |part| GoalMessage::WrongWay {
-                        part,
-                        start,
-                    }))
+                let verb = self.mark(Mark::UpTo).or_else(|| self.mark(Mark::DownTo));
+                self.refuse(verb.unwrap_or(span), |part| GoalMessage::WrongWay {
+                    part,
+                    start,
+                })
             }
             _ => Ok(()),
         }
@@ -705,34 +668,32 @@ impl Meaning<'_> {
 
     /// Verbs of reaching a level are held against the side and the size of the number.
     fn check_verbs(&self, figure: &Figure, bound: Bound) -> Result<(), GoalError> {
-        let (verb, wrong, beyond) = if let Some(verb) = self.words.mark(Mark::UpTo) {
+        let (verb, wrong, beyond) = if let Some(verb) = self.mark(Mark::UpTo) {
             (verb, Direction::Decrease, Ordering::Less)
-        } else if let Some(verb) = self.words.mark(Mark::DownTo) {
+        } else if let Some(verb) = self.mark(Mark::DownTo) {
             (verb, Direction::Increase, Ordering::Greater)
         } else {
             return Ok(());
         };
         if bound.direction() == Some(wrong)
-            && let Some((_, side)) = self.words.sides.first()
+            && let Some((_, side)) = self.sides.first()
         {
-            return Err(self.words.contradiction(verb, side));
+            return Err(self.contradiction(verb, side));
         }
         let other_way = figure.subject == Subject::Multiple
             && figure
                 .value
                 .as_ref()
                 .is_some_and(|factor| factor.value.cmp(&Decimal::ONE) == beyond);
-        if let Some((_, span)) = self.words.amount.as_ref().filter(|_| other_way) {
-            let first = self.words.part(verb);
-            return Err(self
-                .words
-                .error(span, |second| GoalMessage::Contradiction { first, second }));
+        if let Some((_, span)) = self.amount.as_ref().filter(|_| other_way) {
+            let first = self.part(verb);
+            return self.refuse(span, |second| GoalMessage::Contradiction { first, second });
         }
         Ok(())
     }
 
     fn check_since(&self, subject: Subject) -> Result<(), GoalError> {
-        let to_level = self.words.has(Mark::UpTo) || self.words.has(Mark::DownTo);
+        let to_level = self.has_any(&[Mark::UpTo, Mark::DownTo]);
         let compares = match subject {
             Subject::Level => to_level,
             Subject::RunningTotal
@@ -740,14 +701,12 @@ impl Meaning<'_> {
             | Subject::Maintain
             | Subject::YearlyAverage
             | Subject::Milestone => false,
-            Subject::YearlyGrowth | Subject::Added => !self.words.has(Mark::YearBefore),
+            Subject::YearlyGrowth | Subject::Added => !self.has(Mark::YearBefore),
             _ => true,
         };
-        let since = self.words.mark(Mark::Since);
-        match since.or_else(|| self.words.mark(Mark::YearBefore)) {
-            Some(span) if !compares => Err(self
-                .words
-                .error(span, |part| GoalMessage::SinceLevel { part })),
+        let since = self.mark(Mark::Since);
+        match since.or_else(|| self.mark(Mark::YearBefore)) {
+            Some(span) if !compares => self.refuse(span, |part| GoalMessage::SinceLevel { part }),
             _ => Ok(()),
         }
     }
@@ -771,9 +730,9 @@ impl Meaning<'_> {
             (Bound::Range, _) => None,
             (Bound::About, _) => self.moves(figure).or_else(|| Self::way(figure, from)),
             _ => {
-                let named = !self.words.sides.is_empty()
+                let named = !self.sides.is_empty()
                     || self.moves(figure).is_some()
-                    || (figure.falls() && !self.words.has(Mark::Of))
+                    || (figure.falls() && !self.has(Mark::Of))
                     || Self::way(figure, from).is_some();
                 bound.direction().filter(|_| named)
             }
@@ -782,26 +741,25 @@ impl Meaning<'_> {
 
     /// The direction of the verbs, and of words that imply one.
     fn moves(&self, figure: &Figure) -> Option<Direction> {
-        let any = |marks: &[Mark]| marks.iter().any(|mark| self.words.has(*mark));
-        if figure.climbs || self.words.is_rank || any(&[Mark::Down, Mark::DownTo, Mark::Cap]) {
+        if figure.climbs || self.is_rank || self.has_any(&[Mark::Down, Mark::DownTo, Mark::Cap]) {
             return Some(Direction::Decrease);
         }
         if self.only_tells_of_a_price(figure) {
             return None;
         }
-        if any(&[Mark::Up, Mark::UpTo, Mark::Added, Mark::Rate])
-            || (self.words.has(Mark::PerYear) && figure.subject == Subject::YearlyGrowth)
+        if self.has_any(&[Mark::Up, Mark::UpTo, Mark::Added, Mark::Rate])
+            || (self.has(Mark::PerYear) && figure.subject == Subject::YearlyGrowth)
         {
             return Some(Direction::Increase);
         }
         let factor = figure
             .value
             .as_ref()
-            .filter(|_| any(&[Mark::Of, Mark::Fold]))?;
+            .filter(|_| self.has_any(&[Mark::Of, Mark::Fold]))?;
         match factor.value < Decimal::ONE {
             false => Some(Direction::Increase),
-            true if any(&[Mark::Fold]) => Some(Direction::Decrease),
-            true => any(&[Mark::Reach]).then_some(Direction::Increase),
+            true if self.has_any(&[Mark::Fold]) => Some(Direction::Decrease),
+            true => self.has_any(&[Mark::Reach]).then_some(Direction::Increase),
         }
     }
 
@@ -815,15 +773,22 @@ impl Meaning<'_> {
                 Subject::Change | Subject::YearlyGrowth => !value.value.is_negative(),
                 _ => false,
             });
-        let verb = self.words.mark(Mark::Up).map(|verb| self.words.part(verb));
+        let verb = self.mark(Mark::Up).map(|verb| self.part(verb));
         rises && figure.upper.is_none() && verb.is_some_and(|verb| verb == PRICE_RISES)
+    }
+
+    /// Which way a verb of change leads.
+    fn way_of_verb(&self) -> Option<Direction> {
+        if self.has(Mark::Up) {
+            Some(Direction::Increase)
+        } else {
+            self.mark(Mark::Down).map(|_| Direction::Decrease)
+        }
     }
 
     /// Where a verb of change stands.
     fn verb(&self) -> Option<&Range<usize>> {
-        self.words
-            .mark(Mark::Up)
-            .or_else(|| self.words.mark(Mark::Down))
+        self.mark(Mark::Up).or_else(|| self.mark(Mark::Down))
     }
 }
 

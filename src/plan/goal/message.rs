@@ -96,7 +96,7 @@ messages! {
         /// A growth a year that is no percentage, or an amount a year.
         YearlyAmount { part: String } => BadGoal,
             "目标中的“{part}”不是年均增长百分之几" / "`{part}` in the goal is no yearly growth in per cent",
-            help "写成 年均增长8%；各年平均（数据为各年新增数）写成 年均不低于10家；整个规划期的变动写成 提高5个百分点、新增50家"
+            help "写成 年均增长8% 或 年均提高1个百分点；各年平均（数据为各年新增数）写成 年均不低于10家；整个规划期的变动写成 提高5个百分点、新增50家"
                 / "write \"8% a year\"; a mean over the years is \"average of at least 10\"; a change over the whole plan is \"increase by 5 percentage points\"";
         /// A change asked for in every single year.
         EachYearChange { part: String } => BadGoal,

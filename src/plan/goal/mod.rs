@@ -51,6 +51,13 @@ fn read(text: &str, units: &UnitTable, own: &OwnName) -> Result<Goal, GoalError>
     if let Some(span) = stretch {
         let written = text.get(span.clone()).unwrap_or_default();
         match second(&goal, falls, written, units, own) {
+            // 力争完成投资30亿元，确保开工10个项目: two goals.
+            Ok(second) if span.start == 0 && !second.is_like(&goal) => {
+                let span = span.end..text.len();
+                let part = text.get(span.clone()).unwrap_or_default().to_owned();
+                let message = GoalMessage::SecondNumber { part };
+                return Err(GoalError { span, message });
+            }
             Ok(second) => goal.stretch = Some(Box::new(second)),
             // 争取更好结果: no number to show.
             Err(_) if !has_number(written, units) => {}
@@ -76,13 +83,7 @@ fn second(
         .frame(falls)
         .filter(|_| plain.subject == Subject::Level);
     let framed = frame.and_then(|frame| read(&format!("{frame}{text}"), units, own).ok());
-    let unit = |goal: &Goal| goal.value.as_ref().map(|value| value.unit.clone());
-    let fits = |framed: &Goal| {
-        let like = unit(framed)
-            .zip(unit(first))
-            .is_some_and(|(one, other)| one.is_like(&other));
-        framed.subject == first.subject && like
-    };
+    let fits = |framed: &Goal| framed.subject == first.subject && framed.is_like(first);
     let text = text.to_owned();
     let second = match framed.filter(fits) {
         Some(framed) => Goal { text, ..framed },

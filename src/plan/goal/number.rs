@@ -11,7 +11,8 @@ use std::ops::Range;
 use crate::quantity::numeral::{self, Numeral, Share};
 use crate::quantity::{Decimal, NumberError, Quantity, Unit, UnitTable};
 use crate::words::goals::{
-    Bound, CURRENCIES, FRACTIONS, Found, INSIDE, Mark, NUMBERS, Sense, begins, word_at,
+    Bound, CURRENCIES, FRACTIONS, Found, INSIDE, Mark, NUMBERS, OUT_OF, STARTS, Sense, YEARS,
+    begins, word_at,
 };
 
 use super::message::{GoalError, GoalMessage};
@@ -63,6 +64,7 @@ const BRACKETS: &[(char, char)] = &[
 ];
 
 /// What joins the ends of a range, longest first.
+#[rustfmt::skip] // a table is read by its lines
 const JOINTS: &[&str] = &[
     "——", "--", "—", "–", "~", "～", "〜", "－", "−", "-", "至", "到", "to",
 ];
@@ -74,21 +76,10 @@ const ANDS: &[&str] = &["和", "与", "and"];
 const RATIO_SIGNS: [char; 3] = [':', '：', '∶'];
 
 /// Units that end where they end, whatever follows.
+#[rustfmt::skip] // a table is read by its lines
 const CLOSED: &[&str] = &[
-    "‰",
-    "个百分点",
-    "百分点",
-    "个千分点",
-    "千分点",
-    "percentage points",
-    "percentage point",
-    "% points",
-    "p.p.",
-    "ppts",
-    "ppt",
-    "pp",
-    "倍",
-    "times",
+    "‰", "个百分点", "百分点", "个千分点", "千分点", "percentage points", "percentage point", "% points", "p.p.", "ppts", "ppt",
+    "pp", "倍", "times",
 ];
 
 /// Spellings of `%`, which machine output writes in one way.
@@ -391,7 +382,13 @@ impl<'a> Numbers<'a> {
             };
         let money = money.filter(|_| self.rest(digits).starts_with(|c: char| c.is_ascii_digit()));
         let start = if money.is_some() { digits } else { at };
-        let Some((numeral, end)) = self.numeral_at(start)? else {
+        // The four-year graduation rate.
+        let is_adjective = |end: usize| {
+            let word = self.rest(end).strip_prefix('-');
+            word.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()))
+        };
+        let found = self.numeral_at(start)?;
+        let Some((numeral, end)) = found.filter(|(_, end)| !is_adjective(*end)) else {
             return Ok(None);
         };
         if let Some(sign) = money {
@@ -588,6 +585,8 @@ impl<'a> Numbers<'a> {
             || self.joint(at).is_some()
             || self.rest(at).starts_with("翻番")
             || self.rest(at).starts_with("翻一番")
+            // To 79 from 77.
+            || STARTS.iter().any(|word| word.is_ascii() && begins(self.text, at, word))
     }
 }
 
@@ -661,6 +660,14 @@ pub(super) fn english_numeral(text: &str, at: usize) -> Option<(Numeral, usize)>
     };
     let next = gap(end);
     if let Some((below, end)) = word(next, FRACTIONS).filter(|_| next > end) {
+        return Some((percent(above, below)?, end));
+    }
+    // Nine in ten; but five in ten years.
+    let out_of = OUT_OF.iter().find(|word| begins(text, next, word));
+    if let Some((below, end)) = out_of.and_then(|out| word(gap(next + out.len()), NUMBERS))
+        && (above..=100).contains(&below)
+        && !YEARS.iter().any(|word| begins(text, gap(end), word))
+    {
         return Some((percent(above, below)?, end));
     }
     if article.is_some() && word(at, NUMBERS).is_none() {

@@ -37,6 +37,27 @@ pub(super) fn read<'a>(
     Ok(reader.words)
 }
 
+/// The pieces that are more than a word, in the order in which they are looked for; each gives its end.
+const PIECES: &[fn(&mut Reader<'_>, usize) -> Result<Option<usize>, GoalError>] = &[
+    |reader, at| Ok(reader.denied(at)),
+    |reader, at| Ok(reader.own_run(at)),
+    |reader, at| reader.start(at),
+    |reader, at| Ok(reader.years_between(at)),
+    |reader, at| Ok(reader.share_of(at)),
+    |reader, at| reader.share_opening(at),
+    |reader, at| Ok(aged(reader.rest(at)).map(|length| at + length)),
+    |reader, at| Ok(reader.years_after(at)),
+    |reader, at| Ok(reader.sign(at)),
+    |reader, at| Ok(reader.moment(at)),
+    |reader, at| Ok(reader.in_step(at)),
+    |reader, at| reader.fold(at),
+    |reader, at| Ok(reader.years(at)),
+    |reader, at| Ok(reader.rank(at)),
+    |reader, at| reader.whole(at),
+    |reader, at| reader.for_each(at),
+    |reader, at| Ok(unit_of_count(reader.rest(at)).map(|length| at + length)),
+];
+
 struct Reader<'a> {
     text: &'a str,
     numbers: Numbers<'a>,
@@ -55,6 +76,14 @@ impl<'a> Reader<'a> {
 
     fn error(&self, span: Range<usize>, message: impl FnOnce(String) -> GoalMessage) -> GoalError {
         self.numbers.error(span, message)
+    }
+
+    fn refuse<T>(
+        &self,
+        span: Range<usize>,
+        message: impl FnOnce(String) -> GoalMessage,
+    ) -> Result<T, GoalError> {
+        Err(self.error(span, message))
     }
 
     fn read(&mut self) -> Result<(), GoalError> {
@@ -83,7 +112,7 @@ impl<'a> Reader<'a> {
             } else if self.words.has_promise() && self.is_wish(from) {
                 return Ok(());
             } else {
-                return Err(self.error(self.with_bracket(from..end), GoalMessage::not_understood));
+                return self.refuse(self.with_bracket(from..end), GoalMessage::not_understood);
             }
         }
         Ok(())
@@ -108,138 +137,161 @@ impl<'a> Reader<'a> {
 
     /// Reads one piece; gives its end, and whether it was but one character.
     fn piece(&mut self, at: usize) -> Result<Option<(usize, bool)>, GoalError> {
-        let text = self.text;
-        if self.words.marks.is_empty()
-            && let Some(end) = self.denied(at)
-        {
-            self.words.put(Mark::Denied, &(at..end));
-            return Ok(Some((end, false)));
-        }
-        if let Some(end) = self.own_run(at) {
-            return Ok(Some((end, false)));
-        }
-        if let Some(end) = self.start(at)? {
-            return Ok(Some((end, false)));
-        }
-        if let Some((from, to, end)) = years_at(text, at) {
-            let start = self.words.from.as_mut().map(|(start, _)| &mut start.period);
-            match start {
-                Some(period) if period.is_none() => *period = Some(from),
-                _ => self.put_moment(Role::Since, Some(from), at..end),
-            }
-            self.words.by = Some(to);
-            return Ok(Some((end, false)));
-        }
-        if let Some(end) = self.share_of(at) {
-            return Ok(Some((end, false)));
-        }
-        if let Some(word) = SHARE_OPENINGS.iter().find(|word| begins(text, at, word)) {
-            return Ok(Some((self.tail_end(at + word.len())?, false)));
-        }
-        if let Some(length) = aged(self.rest(at)) {
-            return Ok(Some((at + length, false)));
-        }
-        // Grow by 6% a year to 2030, 2 billion trees over 10 years.
-        if self.words.amount.is_some() {
-            let to_year = || period_at(text, self.skip_blanks(at + 2), true);
-            if begins(text, at, "to")
-                && let Some((Some(period), end)) = to_year()
-            {
-                self.put_moment(Role::By, Some(period), at..end);
+        for piece in PIECES {
+            if let Some(end) = piece(self, at)? {
                 return Ok(Some((end, false)));
             }
-            if let Some((years, length)) = years_behind(text, at) {
-                self.words.years = Some(years);
-                return Ok(Some((at + length, false)));
-            }
-        }
-        if let Some(digits) = self.rest(at).strip_prefix(['+', '＋'])
-            && digits.starts_with(|c: char| c.is_ascii_digit())
-        {
-            let end = text.len() - digits.len();
-            self.words.put(Mark::Up, &(at..end));
-            return Ok(Some((end, false)));
-        }
-        if let Some(end) = self.cut(at) {
-            self.words.put(Mark::Down, &(at..end));
-            return Ok(Some((end, false)));
-        }
-        if let Some(moment) = moment_at(text, at) {
-            let end = at + moment.length;
-            self.put_moment(moment.role, moment.period, at..end);
-            return Ok(Some((end, false)));
-        }
-        if let Some(end) = self.in_step(at) {
-            return Ok(Some((end, false)));
-        }
-        if let Some((factor, length)) = fold_at(self.rest(at)) {
-            let span = at..at + length;
-            let factor = factor
-                .ok_or_else(|| self.error(span.clone(), |part| GoalMessage::TooLarge { part }))?;
-            self.put_fold(factor, span)?;
-            return Ok(Some((at + length, false)));
-        }
-        if let Some((years, length, marks)) = years_long(self.rest(at)) {
-            self.words.years = Some(years);
-            for mark in marks {
-                self.words.put(*mark, &(at..at + length));
-            }
-            return Ok(Some((at + length, false)));
-        }
-        if let Some((rank, end)) = rank_at(text, at) {
-            self.words.is_rank = true;
-            self.words.put_amount(Amount::of(rank, None), at..end);
-            return Ok(Some((end, false)));
-        }
-        if let Some(length) = whole_at(self.rest(at)) {
-            let span = at..at + length;
-            self.put_number(Quantity::new(Decimal::HUNDRED, Unit::percent()), span)?;
-            return Ok(Some((at + length, false)));
-        }
-        if let Some(length) = unit_of_count(self.rest(at)) {
-            return Ok(Some((at + length, false)));
         }
         let in_words = self.rest(at).starts_with(|c: char| c.is_ascii_alphabetic())
-            && english_numeral(text, at).is_some();
-        if let Some(found) = word_at(text, at).filter(|_| !in_words) {
+            && english_numeral(self.text, at).is_some();
+        if let Some(found) = word_at(self.text, at).filter(|_| !in_words) {
             let end = self.put_word(found, at..at + found.length)?;
             return Ok(Some((end, found.slight)));
         }
+        Ok(self.number(at)?.map(|end| (end, false)))
+    }
+
+    fn years_between(&mut self, at: usize) -> Option<usize> {
+        let (from, to, end) = years_at(self.text, at)?;
+        let start = self.words.from.as_mut().map(|(start, _)| &mut start.period);
+        match start {
+            Some(period) if period.is_none() => *period = Some(from),
+            _ => self.put_moment(Role::Since, Some(from), at..end),
+        }
+        self.words.by = Some(to);
+        Some(end)
+    }
+
+    fn share_opening(&self, at: usize) -> Result<Option<usize>, GoalError> {
+        let mut openings = SHARE_OPENINGS.iter();
+        let opening = openings.find(|word| begins(self.text, at, word));
+        opening
+            .map(|word| self.tail_end(at + word.len()))
+            .transpose()
+    }
+
+    /// Behind a number: grow by 6% a year to 2030, 2 billion trees over 10 years.
+    fn years_after(&mut self, at: usize) -> Option<usize> {
+        self.words.amount.as_ref()?;
+        let to_year = || period_at(self.text, self.skip_blanks(at + 2), true);
+        if begins(self.text, at, "to")
+            && let Some((Some(period), end)) = to_year()
+        {
+            self.put_moment(Role::By, Some(period), at..end);
+            return Some(end);
+        }
+        let (years, length) = years_behind(self.text, at)?;
+        self.words.years = Some(years);
+        Some(at + length)
+    }
+
+    fn sign(&mut self, at: usize) -> Option<usize> {
+        let digits = self.rest(at).strip_prefix(['+', '＋']);
+        let digits = digits.filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let rise = digits.map(|digits| (Mark::Up, self.text.len() - digits.len()));
+        let (mark, end) = rise.or_else(|| self.cut(at).map(|end| (Mark::Down, end)))?;
+        self.words.put(mark, &(at..end));
+        Some(end)
+    }
+
+    fn moment(&mut self, at: usize) -> Option<usize> {
+        let moment = moment_at(self.text, at)?;
+        let end = at + moment.length;
+        self.put_moment(moment.role, moment.period, at..end);
+        Some(end)
+    }
+
+    fn fold(&mut self, at: usize) -> Result<Option<usize>, GoalError> {
+        let Some((factor, length)) = fold_at(self.rest(at)) else {
+            return Ok(None);
+        };
+        let span = at..at + length;
+        match factor {
+            Some(factor) => self.put_fold(factor, span)?,
+            None => return self.refuse(span, |part| GoalMessage::TooLarge { part }),
+        }
+        Ok(Some(at + length))
+    }
+
+    fn years(&mut self, at: usize) -> Option<usize> {
+        let (years, length, marks) = years_long(self.rest(at))?;
+        self.words.years = Some(years);
+        for mark in marks {
+            self.words.put(*mark, &(at..at + length));
+        }
+        Some(at + length)
+    }
+
+    fn rank(&mut self, at: usize) -> Option<usize> {
+        let (rank, end) = rank_at(self.text, at)?;
+        self.words.is_rank = true;
+        self.words.put_amount(Amount::of(rank, None), at..end);
+        Some(end)
+    }
+
+    fn whole(&mut self, at: usize) -> Result<Option<usize>, GoalError> {
+        let Some(length) = whole_at(self.rest(at)) else {
+            return Ok(None);
+        };
+        let all = Quantity::new(Decimal::HUNDRED, Unit::percent());
+        self.put_number(all, at..at + length)?;
+        Ok(Some(at + length))
+    }
+
+    /// `每立方米30微克`.
+    fn for_each(&mut self, at: usize) -> Result<Option<usize>, GoalError> {
+        let Some(rest) = self.rest(at).strip_prefix('每') else {
+            return Ok(None);
+        };
+        let ends = rest.char_indices().map(|(end, _)| end).take(6);
+        let whole = ends.filter_map(|end| rest.get(..end));
+        let whole = whole.filter(|unit| Unit::is_known(unit, self.numbers.units));
+        let Some(whole) = whole.last().filter(|_| word_at(self.text, at).is_none()) else {
+            return Ok(None);
+        };
+        let number = self.numbers.single_at(at + '每'.len_utf8() + whole.len())?;
+        let Some((number, end)) = number.filter(|(number, _)| !number.unit.is_bare()) else {
+            return Ok(None);
+        };
+        let unit = format!("{}/{whole}", number.unit.text());
+        let Ok(unit) = Unit::parse(&unit, self.numbers.units) else {
+            return Ok(None);
+        };
+        self.put_number(Quantity::new(number.value, unit), at..end)?;
+        Ok(Some(end))
+    }
+
+    /// A number, with what says of what it is a share.
+    fn number(&mut self, at: usize) -> Result<Option<usize>, GoalError> {
         let Some((amount, end)) = self.numbers.amount_at(at)? else {
             return Ok(None);
         };
         if self.words.amount.is_some() {
-            return Err(self.error(at..end, |part| GoalMessage::SecondNumber { part }));
+            return self.refuse(at..end, |part| GoalMessage::SecondNumber { part });
         }
-        // 零发生, 零差错: none of it, and no unit.
         let unit = amount.lower.unit.text();
-        let is_none = self.rest(at).starts_with('零') && amount.lower.value.is_zero();
-        let thing = NONE_OF
-            .iter()
-            .find(|thing| unit.is_empty() && self.rest(end).starts_with(**thing));
-        if let Some(thing) = thing.filter(|_| is_none) {
-            let end = end + thing.len();
-            self.put_zero(at..end)?;
-            return Ok(Some((end, false)));
-        }
-        if is_none && !unit.is_empty() && !Unit::is_known(unit, self.numbers.units) {
-            if !NONE_OF.contains(&unit) {
-                return Err(self.error(at..end, GoalMessage::not_understood));
+        let is_known = Unit::is_known(unit, self.numbers.units);
+        // 零发生, 零差错: none of it, and no unit.
+        if self.rest(at).starts_with('零') && amount.lower.value.is_zero() && !is_known {
+            let mut things = NONE_OF.iter().filter(|_| unit.is_empty());
+            let thing = things.find(|thing| self.rest(end).starts_with(**thing));
+            if thing.is_none() && !unit.is_empty() && !NONE_OF.contains(&unit) {
+                return self.refuse(at..end, GoalMessage::not_understood);
             }
-            self.put_zero(at..end)?;
-            return Ok(Some((end, false)));
+            if thing.is_some() || !unit.is_empty() {
+                let end = end + thing.map_or(0, |thing| thing.len());
+                self.put_zero(at..end)?;
+                return Ok(Some(end));
+            }
         }
-        let has_tail = amount.lower.unit.is_percent()
-            || Unit::is_known(amount.lower.unit.text(), self.numbers.units);
+        let has_tail = amount.lower.unit.is_percent() || is_known;
         self.words.put_amount(amount, at..end);
         // 1 million homes on the grid; but 9 billion EUR of what is no unit.
         let counted = begins(self.text, self.skip_blanks(end), "of");
-        let end = if has_tail || !counted {
-            self.tail_end(end)?
-        } else {
-            end
-        };
-        Ok(Some((end, false)))
+        if counted && !has_tail {
+            return Ok(Some(end));
+        }
+        self.tail_end(end).map(Some)
     }
 
     /// The minus of `-5 percentage points` and `-55% compared to 1990`, which is a cut: a growth alone may as well lie below zero.
@@ -271,13 +323,18 @@ impl<'a> Reader<'a> {
     }
 
     /// `No district should have a ratio greater than 45`, `no one should wait longer than`.
-    fn denied(&self, at: usize) -> Option<usize> {
-        if let Some(word) = NO_ONE.iter().find(|word| begins(self.text, at, word)) {
-            return Some(at + word.len());
-        }
-        let end = at + 2;
-        let of_own = begins(self.text, at, "no") && self.own_run(self.skip_blanks(end)).is_some();
-        of_own.then_some(end)
+    fn denied(&mut self, at: usize) -> Option<usize> {
+        let mut words = NO_ONE.iter().filter(|_| self.words.marks.is_empty());
+        let no_one = words.find(|word| begins(self.text, at, word));
+        let of_own =
+            || begins(self.text, at, "no") && self.own_run(self.skip_blanks(at + 2)).is_some();
+        let length = match no_one {
+            Some(word) => word.len(),
+            None if self.words.marks.is_empty() && of_own() => 2,
+            None => return None,
+        };
+        self.words.put(Mark::Denied, &(at..at + length));
+        Some(at + length)
     }
 
     /// The indicator in a sentence: words of its own name, several of them whatever they are, one where it says nothing else; beside a
@@ -368,7 +425,7 @@ impl<'a> Reader<'a> {
             return if named {
                 Ok(None)
             } else {
-                Err(self.error(at..at + opening.len(), |part| GoalMessage::NoStart { part }))
+                self.refuse(at..at + opening.len(), |part| GoalMessage::NoStart { part })
             };
         };
         let mut end = self.tail_end(end)?;
@@ -483,9 +540,7 @@ impl<'a> Reader<'a> {
             .char_indices()
             .find_map(|(offset, _)| self.numbers.amount_at(from + offset).ok().flatten());
         share
-            .is_some_and(|(amount, _)| {
-                amount.lower.unit.is_ratio() && !amount.lower.unit.is_points()
-            })
+            .is_some_and(|(amount, _)| amount.lower.unit.is_ratio())
             .then_some(from)
     }
 
@@ -512,7 +567,7 @@ impl<'a> Reader<'a> {
             let word = latin_word(self.rest(at));
             has_verb |= ["should", "to", "shall", "will", "are", "is"].contains(&word);
             if DENIALS.contains(&word) || NO_ONE.contains(&word) {
-                return Err(self.error(at..at + word.len(), GoalMessage::not_understood));
+                return self.refuse(at..at + word.len(), GoalMessage::not_understood);
             }
             at += word.len().max(c.len_utf8());
         }
@@ -590,7 +645,7 @@ impl<'a> Reader<'a> {
 
     fn put_fold(&mut self, factor: Decimal, span: Range<usize>) -> Result<(), GoalError> {
         if self.words.fold.is_some() {
-            return Err(self.error(span, |part| GoalMessage::SecondNumber { part }));
+            return self.refuse(span, |part| GoalMessage::SecondNumber { part });
         }
         self.words.fold = Some(factor);
         self.words.put(Mark::Fold, &span);
@@ -608,7 +663,7 @@ impl<'a> Reader<'a> {
             if is_same {
                 return Ok(());
             }
-            return Err(self.error(span, |part| GoalMessage::SecondNumber { part }));
+            return self.refuse(span, |part| GoalMessage::SecondNumber { part });
         }
         self.words.put_amount(Amount::of(number, None), span);
         Ok(())
@@ -627,18 +682,32 @@ impl<'a> Reader<'a> {
                 self.words.stretch = Some(end..self.text.len());
                 return Ok(self.text.len());
             }
-            Sense::Filler if self.counts_vaguely(&span) => {
-                return Err(self.error(span, |part| GoalMessage::VagueNumber { part }));
+            // 力争完成30个，确保25个: what is wished for stands first.
+            Sense::Firm if self.words.has_promise() && self.words.opens_with_wish => {
+                self.words = Words {
+                    text: self.text,
+                    by: self.words.by,
+                    stretch: Some(0..span.start),
+                    ..Words::default()
+                };
+                return Ok(end);
             }
-            Sense::Stretch | Sense::Filler => return Ok(end),
+            Sense::Stretch if self.words.marks.is_empty() => {
+                self.words.opens_with_wish = true;
+                return Ok(end);
+            }
+            Sense::Filler if self.counts_vaguely(&span) => {
+                return self.refuse(span, |part| GoalMessage::VagueNumber { part });
+            }
+            Sense::Stretch | Sense::Filler | Sense::Firm => return Ok(end),
             Sense::Factor => {
                 let start = self.skip_blanks(end);
                 let Some((number, end)) = self.numbers.single_at(start)? else {
-                    return Err(self.error(span, |part| GoalMessage::NoNumber { part }));
+                    return self.refuse(span, |part| GoalMessage::NoNumber { part });
                 };
                 let span = span.start..end;
                 if !number.unit.is_bare() {
-                    return Err(self.error(span, |part| GoalMessage::NotAMultiple { part }));
+                    return self.refuse(span, |part| GoalMessage::NotAMultiple { part });
                 }
                 self.put_fold(number.value, span)?;
                 return Ok(end);
@@ -687,18 +756,22 @@ impl<'a> Reader<'a> {
             Sense::Zero => {
                 let is_late = matches!(self.text.get(span.clone()), Some(word) if word.to_ascii_lowercase().starts_with("end"));
                 if is_late && !(self.words.marks.is_empty() && self.words.amount.is_none()) {
-                    return Err(self.error(span, GoalMessage::not_understood));
+                    return self.refuse(span, GoalMessage::not_understood);
                 }
                 self.put_zero(span.clone())?;
             }
             // 每年新增就业5万人: what is told of every year is called so.
             Sense::Marks([Mark::Added]) if self.is_own_each_year(&span) => return Ok(end),
             Sense::Marks(marks) => {
-                if marks == [Mark::Reach]
-                    && self.words.amount.is_none()
+                let bound = match marks {
+                    [Mark::Reach] => Some(Bound::AtLeast),
+                    [Mark::Cap] if !self.text.is_ascii() => Some(Bound::AtMost),
+                    _ => None,
+                };
+                if let Some(bound) = bound.filter(|_| self.words.amount.is_none())
                     && let Some(other) = self.other(end)
                 {
-                    self.words.against = Some((Bound::AtLeast, other.clone()));
+                    self.words.against = Some((bound, other.clone()));
                     return Ok(other.end);
                 }
                 for mark in marks {
@@ -868,7 +941,7 @@ impl<'a> Reader<'a> {
             }
             Refusal::UpTo => {
                 let Some((_, end)) = self.numbers.amount_at(behind)? else {
-                    return Err(self.error(span, GoalMessage::not_understood));
+                    return self.refuse(span, GoalMessage::not_understood);
                 };
                 let number = self
                     .text
@@ -876,10 +949,10 @@ impl<'a> Reader<'a> {
                     .unwrap_or_default()
                     .trim()
                     .to_owned();
-                return Err(self.error(span.start..end, |part| GoalMessage::UpTo { part, number }));
+                return self.refuse(span.start..end, |part| GoalMessage::UpTo { part, number });
             }
         };
-        Err(self.error(span, message))
+        self.refuse(span, message)
     }
 
     /// Whether what follows is a wish without a number behind the goal: 在实际工作中努力争取更好结果.

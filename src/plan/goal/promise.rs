@@ -25,6 +25,8 @@ pub struct Goal {
     pub since: Option<Period>,
     /// Whether they compare with the year before: `同比增长6%`, `增速6%`. Of a growth the number is the level itself.
     pub on_year_before: bool,
+    /// Whether a change is told of each year: `年均提高1个百分点`.
+    pub a_year: bool,
     /// Whether a growth is told of several years together: `累计增长30%`, `五年下降13.5%`.
     pub in_total: bool,
     /// The deadline the words name (`到2025年达到65%`).
@@ -195,6 +197,12 @@ impl Goal {
         self.measure == Measure::Rank
     }
 
+    /// Whether its number measures the same as another's.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        let values = self.value.as_ref().zip(other.value.as_ref());
+        values.is_some_and(|(one, other)| one.unit.is_like(&other.unit))
+    }
+
     /// What machine output calls it. 年均 on an indicator that is a growth is [`GoalKind::Average`], which only the indicator tells.
     #[must_use]
     pub fn kind(&self) -> GoalKind {
@@ -234,6 +242,7 @@ impl PartialEq for Goal {
             && self.toward == other.toward
             && self.since == other.since
             && self.on_year_before == other.on_year_before
+            && self.a_year == other.a_year
             && self.in_total == other.in_total
             && self.by == other.by
             && self.ends == other.ends

@@ -4,7 +4,7 @@ use crate::language::Language;
 use crate::quantity::{Decimal, Period, Quantity, Unit, UnitTable, plain};
 use crate::say;
 
-use super::promise::{Ends, Goal, Subject, growth_of};
+use super::promise::{Ends, Goal, Start, Subject, growth_of};
 use crate::words::goals::{Bound, Direction, PRICE_RISES};
 
 impl Goal {
@@ -53,6 +53,7 @@ impl Goal {
         Some(match self.subject {
             Subject::Growth if self.in_total => format!("{base}累计{real}{verb}"),
             Subject::Growth => format!("{base}{real}{verb}"),
+            Subject::Change if self.a_year => format!("{base}年均{verb}"),
             Subject::Change => format!("{base}{verb}"),
             Subject::YearlyGrowth => format!("{base}年均{real}{verb}"),
             Subject::YearlyAverage => "年均".to_owned(),
@@ -297,126 +298,61 @@ impl Goal {
             None => say!(language, "基期", "the baseline"),
         };
         let mut said = self.understood_core(language, &base);
-        if let Some(start) = &self.from {
-            let period = start
-                .period
-                .map(|period| shown_period(period, language))
-                .unwrap_or(base);
-            let value = &start.value;
+        if let Some(Start { period, value }) = &self.from {
+            let period = period.map_or(base, |period| shown_period(period, language));
             said = say!(
                 language,
                 "从{period}的 {value} 起，{said}",
                 "from {value} in {period}, {said}"
             );
         }
-        if let Some(by) = self.by {
-            let by = shown_period(by, language);
+        if let Some(by) = self.by.map(|by| shown_period(by, language)) {
             said = say!(language, "到{by}{said}", "{said}, by {by}");
         }
-        if let Some(stretch) = &self.stretch {
-            let stretch = stretch.understood(language);
-            said = say!(
-                language,
-                "{said}；争取{stretch}（不考核）",
-                "{said}; a second goal, not judged: {stretch}"
-            );
-        }
-        said
+        let Some(stretch) = &self.stretch else {
+            return said;
+        };
+        let second = stretch.understood(language);
+        say!(
+            language,
+            "{said}；争取{second}（不考核）",
+            "{said}; a second goal, not judged: {second}"
+        )
     }
 
     fn understood_core(&self, language: Language, base: &str) -> String {
         let number = self.in_words(language, &self.lower(), &self.upper());
-        match self.subject {
-            Subject::Level => number,
-            Subject::Multiple => self.understood_multiple(language, base),
-            Subject::Growth => {
-                let percent =
-                    self.understood_change(language, |quantity| growth_of(quantity.value));
-                let factor = self.understood_multiple(language, base);
-                let real = self.prices(language);
-                say!(
-                    language,
-                    "较{base}{percent}{real}，即{factor}",
-                    "{percent}{real} from {base}, that is {factor}"
-                )
-            }
-            Subject::Change => {
-                let change = self.understood_change(language, |quantity| Some(quantity.clone()));
-                say!(language, "较{base}{change}", "{change} from {base}")
-            }
-            Subject::YearlyGrowth => {
-                let change = self.understood_change(language, |quantity| Some(quantity.clone()));
-                let real = self.prices(language);
-                say!(
-                    language,
-                    "自{base}起年均{change}{real}（按复利）",
-                    "{change} a year{real}, compounding from {base}"
-                )
-            }
-            Subject::YearlyAverage => say!(
-                language,
-                "规划期各年平均值{number}",
-                "{number} on the mean of the plan's years"
-            ),
-            Subject::Added if self.toward.is_none() => say!(
-                language,
-                "自{base}以来累计{number}",
-                "{number} in total since {base}"
-            ),
-            Subject::Added => say!(
-                language,
-                "自{base}以来新增{number}",
-                "{number} added since {base}"
-            ),
-            Subject::RunningTotal => {
-                say!(language, "累计总数{number}", "{number} as a running total")
-            }
-            Subject::EachYear => say!(
-                language,
-                "每个自然年度都{number}",
-                "{number} in every calendar year"
-            ),
-            Subject::Maintain => say!(language, "始终{number}", "{number} at all times"),
-            Subject::Direction => {
-                let verb = self.verb_of(language);
-                say!(language, "较{base}{verb}", "{verb} from {base}")
-            }
-            Subject::YearlyDirection => {
-                let verb = self.verb_of(language);
-                say!(
-                    language,
-                    "自{base}起逐年{verb}",
-                    "{verb} every year from {base}"
-                )
-            }
-            Subject::Milestone => say!(
-                language,
-                "建成（完成率达到 100%）",
-                "done: a completion rate of 100%"
-            ),
-            Subject::Reference => {
-                let other = self.against.as_deref().unwrap_or_default();
-                say!(
-                    language,
-                    "与“{other}”（reference）之差{number}",
-                    "{number} as the difference from `{other}` (reference)"
-                )
-            }
-        }
-    }
-
-    fn prices(&self, language: Language) -> String {
-        if self.is_real() {
-            say!(language, "（可比价）", " at constant prices")
-        } else {
-            String::new()
-        }
-    }
-
-    fn verb_of(&self, language: Language) -> String {
-        match self.toward {
+        let change = || self.understood_change(language, |quantity| Some(quantity.clone()));
+        let other = self.against.as_deref().unwrap_or_default();
+        let real = match self.is_real() {
+            true => say!(language, "（可比价）", " at constant prices"),
+            false => String::new(),
+        };
+        let verb = match self.toward {
             Some(Direction::Decrease) => say!(language, "下降", "decrease"),
             _ => say!(language, "提高", "increase"),
+        };
+        say! { language, self.subject;
+            Subject::Level => = number,
+            Subject::Multiple => = self.understood_multiple(language, base),
+            Subject::Growth => with {
+                let percent = self.understood_change(language, |quantity| growth_of(quantity.value));
+                let factor = self.understood_multiple(language, base);
+            } "较{base}{percent}{real}，即{factor}" / "{percent}{real} from {base}, that is {factor}",
+            Subject::Change if self.a_year => with { let change = change(); } "自{base}起年均{change}" / "{change} a year from {base}",
+            Subject::Change => with { let change = change(); } "较{base}{change}" / "{change} from {base}",
+            Subject::YearlyGrowth => with { let change = change(); }
+                "自{base}起年均{change}{real}（按复利）" / "{change} a year{real}, compounding from {base}",
+            Subject::YearlyAverage => "规划期各年平均值{number}" / "{number} on the mean of the plan's years",
+            Subject::Added if self.toward.is_none() => "自{base}以来累计{number}" / "{number} in total since {base}",
+            Subject::Added => "自{base}以来新增{number}" / "{number} added since {base}",
+            Subject::RunningTotal => "累计总数{number}" / "{number} as a running total",
+            Subject::EachYear => "每个自然年度都{number}" / "{number} in every calendar year",
+            Subject::Maintain => "始终{number}" / "{number} at all times",
+            Subject::Direction => "较{base}{verb}" / "{verb} from {base}",
+            Subject::YearlyDirection => "自{base}起逐年{verb}" / "{verb} every year from {base}",
+            Subject::Milestone => "建成（完成率达到 100%）" / "done: a completion rate of 100%",
+            Subject::Reference => "与“{other}”（reference）之差{number}" / "{number} as the difference from `{other}` (reference)",
         }
     }
 
@@ -427,18 +363,20 @@ impl Goal {
             .as_ref()
             .map(|v| plain(v.value))
             .unwrap_or_default();
-        let doubled = self.subject == Subject::Multiple && self.bound == Bound::AtLeast;
-        let folds = [
-            ("2", "翻一番", "double"),
-            ("4", "翻两番", "quadruple"),
-            ("8", "翻三番", "grow eightfold"),
-        ];
-        if let Some((_, zh, en)) = folds.iter().find(|(known, ..)| *known == factor && doubled) {
-            return say!(
-                language,
-                "较{base}{zh}，即不低于{base}的 {factor} 倍",
-                "{en}, that is at least {factor} times {base}"
-            );
+        if self.subject == Subject::Multiple && self.bound == Bound::AtLeast {
+            let folds = say! { language, factor.as_str();
+                "2" => "翻一番" / "double",
+                "4" => "翻两番" / "quadruple",
+                "8" => "翻三番" / "grow eightfold",
+                _ => = String::new(),
+            };
+            if !folds.is_empty() {
+                return say!(
+                    language,
+                    "较{base}{folds}，即不低于{base}的 {factor} 倍",
+                    "{folds}, that is at least {factor} times {base}"
+                );
+            }
         }
         let upper = self
             .upper
@@ -460,32 +398,16 @@ impl Goal {
             _ => text.to_owned(),
         };
         let (led, upper) = (set(lower), set(upper));
-        match (self.bound, self.toward) {
-            (Bound::AtLeast, _) => say!(language, "不低于{led}", "at least {led}"),
-            (Bound::MoreThan, _) => say!(language, "高于{led}", "more than {led}"),
-            (Bound::About, Some(Direction::Decrease)) => {
-                say!(language, "控制在{led} 左右", "at most about {led}")
-            }
-            (Bound::About, _) => say!(language, "{lower} 左右", "about {lower}"),
-            (Bound::AtMost, _) => say!(language, "不高于{led}", "at most {led}"),
-            (Bound::LessThan, _) => say!(language, "低于{led}", "less than {led}"),
-            (Bound::Range, _) => match self.ends {
-                Ends::Lower => say!(
-                    language,
-                    "不低于{led}，争取{upper}",
-                    "at least {led}, and {upper} if possible"
-                ),
-                Ends::Upper => say!(
-                    language,
-                    "不高于{upper}，争取{led}",
-                    "at most {upper}, and {led} if possible"
-                ),
-                Ends::Open | Ends::Both => say!(
-                    language,
-                    "在{led} 至{upper} 之间",
-                    "between {led} and {upper}"
-                ),
-            },
+        say! { language, (self.bound, self.ends);
+            (Bound::AtLeast, _) => "不低于{led}" / "at least {led}",
+            (Bound::MoreThan, _) => "高于{led}" / "more than {led}",
+            (Bound::About, _) if self.toward == Some(Direction::Decrease) => "控制在{led} 左右" / "at most about {led}",
+            (Bound::About, _) => "{lower} 左右" / "about {lower}",
+            (Bound::AtMost, _) => "不高于{led}" / "at most {led}",
+            (Bound::LessThan, _) => "低于{led}" / "less than {led}",
+            (Bound::Range, Ends::Lower) => "不低于{led}，争取{upper}" / "at least {led}, and {upper} if possible",
+            (Bound::Range, Ends::Upper) => "不高于{upper}，争取{led}" / "at most {upper}, and {led} if possible",
+            (Bound::Range, _) => "在{led} 至{upper} 之间" / "between {led} and {upper}",
         }
     }
 
@@ -499,19 +421,10 @@ impl Goal {
             return String::new();
         };
         if let Some(upper) = self.upper.as_ref().and_then(&shown) {
-            return if upper.value.is_negative() {
-                let (small, large) = (turned(&upper), turned(&lower));
-                say!(
-                    language,
-                    "下降 {small} 至 {large}",
-                    "decrease by {small} to {large}"
-                )
-            } else {
-                say!(
-                    language,
-                    "增长 {lower} 至 {upper}",
-                    "increase by {lower} to {upper}"
-                )
+            return say! { language, upper.value.is_negative();
+                true => with { let (small, large) = (turned(&upper), turned(&lower)); }
+                    "下降 {small} 至 {large}" / "decrease by {small} to {large}",
+                false => "增长 {lower} 至 {upper}" / "increase by {lower} to {upper}",
             };
         }
         let falls = lower.value.is_negative();
@@ -521,21 +434,19 @@ impl Goal {
             (lower, self.bound)
         };
         let amount = self.subject == Subject::Change && !size.unit.is_ratio();
-        let verb = match (falls, self.subject) {
-            (true, _) if amount => say!(language, "减少", "decrease by"),
-            (true, _) => say!(language, "下降", "decrease by"),
-            (false, _) if amount => say!(language, "增加", "increase by"),
-            (false, Subject::Change) => say!(language, "提高", "increase by"),
-            (false, _) => say!(language, "增长", "increase by"),
+        let verb = say! { language, (falls, self.subject);
+            (true, _) if amount => "减少" / "decrease by",
+            (true, _) => "下降" / "decrease by",
+            (false, _) if amount => "增加" / "increase by",
+            (false, Subject::Change) => "提高" / "increase by",
+            (false, _) => "增长" / "increase by",
         };
-        match bound {
-            Bound::AtLeast | Bound::Range => {
-                say!(language, "{verb} {size} 以上", "{verb} {size} or more")
-            }
-            Bound::MoreThan => say!(language, "{verb}超过 {size}", "{verb} more than {size}"),
-            Bound::About => say!(language, "{verb} {size} 左右", "{verb} about {size}"),
-            Bound::AtMost => say!(language, "{verb}不超过 {size}", "{verb} {size} at most"),
-            Bound::LessThan => say!(language, "{verb}不到 {size}", "{verb} less than {size}"),
+        say! { language, bound;
+            Bound::AtLeast | Bound::Range => "{verb} {size} 以上" / "{verb} {size} or more",
+            Bound::MoreThan => "{verb}超过 {size}" / "{verb} more than {size}",
+            Bound::About => "{verb} {size} 左右" / "{verb} about {size}",
+            Bound::AtMost => "{verb}不超过 {size}" / "{verb} {size} at most",
+            Bound::LessThan => "{verb}不到 {size}" / "{verb} less than {size}",
         }
     }
 }

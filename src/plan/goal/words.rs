@@ -30,6 +30,8 @@ pub(super) struct Words<'a> {
     pub(super) against: Option<(Bound, Range<usize>)>,
     /// Whether the number is a rank, or a number of ranks.
     pub(super) is_rank: bool,
+    /// Whether they begin with a wish: 力争 before the first number.
+    pub(super) opens_with_wish: bool,
     /// The second goal, without the word that introduces it.
     pub(super) stretch: Option<Range<usize>>,
     /// Words that stand on one side of the number only.
@@ -54,6 +56,10 @@ impl Words<'_> {
 
     pub(super) fn has(&self, mark: Mark) -> bool {
         self.mark(mark).is_some()
+    }
+
+    pub(super) fn has_any(&self, marks: &[Mark]) -> bool {
+        marks.iter().any(|mark| self.has(*mark))
     }
 
     /// The first word that stands on the wrong side of its number.
@@ -128,7 +134,16 @@ impl Words<'_> {
         self.error(second, |second| GoalMessage::Together { first, second })
     }
 
-    /// An error of a part.
+    /// The error of a part, as a result.
+    pub(super) fn refuse<T>(
+        &self,
+        span: &Range<usize>,
+        message: impl FnOnce(String) -> GoalMessage,
+    ) -> Result<T, GoalError> {
+        Err(self.error(span, message))
+    }
+
+    /// The error of a part.
     pub(super) fn error(
         &self,
         span: &Range<usize>,

@@ -4,7 +4,7 @@ use toml::de::DeValue;
 
 use super::message::Wanted;
 use super::reader::{Reader, Value};
-use super::shape::{self, Entry, Key, Shape};
+use super::shape::{self, Key, Shape};
 use super::walk::in_order;
 use crate::plan::{Basis, Columns, DecimalMark, Filter, Layout, NamePattern, Source, Vintage};
 use crate::quantity::Frequency;
@@ -16,7 +16,7 @@ pub(super) const KEYS: &[Key<Source>] = keys! { |data, read, value|
         => data.files = read.strings(value);
     "layout": Shape::choice::<Layout>(), "表的排法" / "how the table is laid out" => data.layout = read.choice(value);
     "encoding": Shape::Text, "编码，如 \"gb18030\"" / "the encoding, such as \"gb18030\"" => data.encoding = encoding(read, value);
-    "columns": Shape::Keys(column_keys), "各列的表头" / "header texts by role" => {
+    "columns": Shape::Keys(|| shape::entries(COLUMNS)), "各列的表头" / "header texts by role" => {
         let example = (
             "columns = { period = \"年份\", value = \"数值\" }",
             "columns = { period = \"Year\", value = \"Amount\" }",
@@ -34,7 +34,7 @@ pub(super) const KEYS: &[Key<Source>] = keys! { |data, read, value|
     "indicator": Shape::Text, "文件没有写的指标名称" / "the indicator, where the file states none" => data.indicator = read.text(value);
     "unit": Shape::Text, "文件没有写的单位" / "the unit, where the file states none" => data.unit = read.unit(value);
     "region": Shape::Text, "文件没有写的地区" / "the region, where the file states none" => data.region = read.text(value);
-    "vintage": Shape::AnyOf(&[Shape::TextOrNumber, Shape::Keys(vintage_keys)]),
+    "vintage": Shape::AnyOf(&[Shape::TextOrNumber, Shape::Keys(|| shape::entries(PATTERN))]),
         "版本，或从文件名得到：{ pattern = \"gdp_*.csv\" }" / "the vintage, or { pattern = \"gdp_*.csv\" }, from the file's name"
         => data.vintage = vintage(read, value);
     "sheet": Shape::Text, "工作簿的哪一张表" / "the sheet of a workbook" => data.sheet = read.text(value);
@@ -139,17 +139,4 @@ fn vintage(read: &mut Reader<'_>, value: &Value<'_>) -> Option<Vintage> {
         DeValue::Datetime(_) => Some(Vintage::Fixed(read.written(value))),
         _ => read.text_or_number(value).map(Vintage::Fixed),
     }
-}
-
-/// What stands in the table.
-pub(super) fn entries() -> Vec<Entry> {
-    shape::entries(KEYS)
-}
-
-fn column_keys() -> Vec<Entry> {
-    shape::entries(COLUMNS)
-}
-
-fn vintage_keys() -> Vec<Entry> {
-    shape::entries(PATTERN)
 }

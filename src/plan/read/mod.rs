@@ -5,7 +5,6 @@ mod walk;
 
 mod data_keys;
 mod file;
-mod index_keys;
 mod message;
 mod plan_keys;
 mod reader;
@@ -94,24 +93,24 @@ fn thousandths(count: i64) -> Decimal {
 const TABLES: &[Key<Plan>] = keys! { |plan, read, value|
     "units": Shape::Named(&Shape::Text), "计量单位的别名" / "other spellings of units" => series_keys::units(read, value);
     "regions": Shape::Named(&Shape::Text), "地区的别名" / "other spellings of regions" => regions(read, value, plan);
-    "plan": Shape::Keys(plan_keys::entries), "计划" / "the plan" => {
+    "plan": Shape::Keys(|| shape::entries(plan_keys::KEYS)), "计划" / "the plan" => {
         if let Some(table) = one_table(read, value, "[plan]") {
             read.walk(table, "[plan]", plan_keys::KEYS, plan);
             plan_keys::check(plan, read, table);
         }
     };
-    "series": Shape::Named(&Shape::Keys(series_keys::entries)), "序列的说明" / "what is said of series" => {
+    "series": Shape::Named(&Shape::Keys(|| shape::entries(series_keys::KEYS))), "序列的说明" / "what is said of series" => {
         if let Some(table) = one_table(read, value, "[series.gdp]") {
             plan.definitions = series_keys::definitions(read, table);
         }
     };
-    "data": Shape::OneOrMany(&Shape::Keys(data_keys::entries)), "数据文件" / "the data files" => plan.sources = sources(read, value);
-    "index": Shape::Keys(index_keys::entries), "综合指数" / "the composite index" => {
+    "data": Shape::OneOrMany(&Shape::Keys(|| shape::entries(data_keys::KEYS))), "数据文件" / "the data files" => plan.sources = sources(read, value);
+    "index": Shape::Keys(|| shape::entries(plan_keys::INDEX)), "综合指数" / "the composite index" => {
         if let Some(table) = one_table(read, value, "[index]") {
-            read.walk(table, "[index]", index_keys::KEYS, &mut plan.index);
+            read.walk(table, "[index]", plan_keys::INDEX, &mut plan.index);
         }
     };
-    "targets": Shape::Many(&Shape::Keys(target_keys::entries)), "目标" / "the targets" => targets(plan, read, value);
+    "targets": Shape::Many(&Shape::Keys(|| shape::entries(target_keys::KEYS))), "目标" / "the targets" => targets(plan, read, value);
 };
 
 /// The tables of a plan with their keys.
@@ -141,7 +140,7 @@ fn home_of(key: &str) -> Option<&'static str> {
         (has(target_keys::KEYS, key), "[[targets]]"),
         (has(series_keys::KEYS, key), "[series.KEY]"),
         (has(data_keys::KEYS, key), "[data]"),
-        (has(index_keys::KEYS, key), "[index]"),
+        (has(plan_keys::INDEX, key), "[index]"),
     ];
     homes
         .into_iter()

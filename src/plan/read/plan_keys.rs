@@ -1,13 +1,13 @@
-//! The keys of `[plan]`.
+//! The keys of `[plan]` and `[index]`.
 
 use toml::de::DeTable;
 
 use super::message::{PlanMessage, Wanted};
 use super::reader::{Reader, Value};
-use super::shape::{self, Entry, Key, Shape};
+use super::shape::{self, Key, Shape};
 use crate::diagnostic::Code;
 use crate::language::Language;
-use crate::plan::{Method, Plan, Window};
+use crate::plan::{IndexMean, IndexMethod, IndexRule, Method, Plan, Weights, Window};
 use crate::quantity::{Decimal, Rounding, Unit, UnitTable, numeral};
 
 /// The keys of `[plan]`.
@@ -73,6 +73,16 @@ pub(super) const KEYS: &[Key<Plan>] = keys! { |plan, read, value|
         => plan.jump = read.checked(value, Wanted::FACTOR, factor);
     "allow": Shape::OneOrMany(&Shape::Words(findings)), "已知并接受的提示的代码" / "codes of findings that are known and accepted"
         => plan.allow = read.choices(value, Code::FINDINGS);
+};
+
+/// The keys of `[index]`.
+pub(super) const INDEX: &[Key<IndexRule>] = keys! { |rule, read, value|
+    "method": Shape::choice::<IndexMethod>(), "怎样打分：attainment 实现程度，efficacy 功效系数" / "how targets are scored"
+        => rule.method = read.choice(value).unwrap_or_default();
+    "mean": Shape::choice::<IndexMean>(), "怎样平均" / "how scores are averaged"
+        => rule.mean = read.choice(value).unwrap_or_default();
+    "weights": Shape::choice::<Weights>(), "有缺项时：stand 不算指数，rescale 由其余指标分摊权重" / "where a score is missing: stand (no index) or rescale (the others share its weight)"
+        => rule.weights = read.choice(value).unwrap_or_default();
 };
 
 /// A plan whose deadline does not come after its baseline has no path, nor has a trend that starts behind it.
@@ -141,11 +151,6 @@ fn factor(written: &str) -> Option<Decimal> {
         _ => None,
     };
     factor.filter(|factor| number.share.is_none() && *factor > Decimal::ONE)
-}
-
-/// What stands in the table.
-pub(super) fn entries() -> Vec<Entry> {
-    shape::entries(KEYS)
 }
 
 /// The codes that a plan can allow.

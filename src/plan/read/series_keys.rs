@@ -6,7 +6,7 @@ use toml::de::DeTable;
 use super::data_keys::filters;
 use super::message::PlanMessage;
 use super::reader::{Reader, Value};
-use super::shape::{self, Entry, Key, Shape};
+use super::shape::{Key, Shape};
 use super::walk::in_order;
 use crate::plan::{Aggregate, Basis, Definition, Kind, Over, Prices};
 use crate::words::{Name, fold};
@@ -165,9 +165,4 @@ pub(super) fn units(read: &mut Reader<'_>, value: &Value<'_>) {
             read.units.alias(name, unit.text());
         }
     }
-}
-
-/// What stands in the table.
-pub(super) fn entries() -> Vec<Entry> {
-    shape::entries(KEYS)
 }

@@ -6,7 +6,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::message::{PlanMessage, Wanted};
 use super::reader::{Reader, Value};
-use super::shape::{self, Entry, Key, Shape};
+use super::shape::{self, Key, Shape};
 use super::walk::in_order;
 use crate::diagnostic::Code;
 use crate::plan::goal::{Direction, Goal, Subject};
@@ -71,7 +71,7 @@ pub(super) const KEYS: &[Key<Draft>] = keys! { |draft, read, value|
     };
     "on_schedule_within": Shape::FIGURE, "同 [plan]，只对这个目标" / "as in [plan], for this target"
         => draft.target.on_schedule_within = read.share(value);
-    "baseline": Shape::AnyOf(&[Shape::FIGURE, Shape::Keys(baseline_keys)]),
+    "baseline": Shape::AnyOf(&[Shape::FIGURE, Shape::Keys(|| shape::entries(BASELINE))]),
         "基期，可以写上基期值" / "the period it starts from, and, if stated, the value there"
         => draft.target.baseline = baseline(read, value);
     "deadline": Shape::FIGURE, "目标期" / "the period it stands for" => draft.target.deadline = read.period(value);
@@ -99,7 +99,7 @@ pub(super) const KEYS: &[Key<Draft>] = keys! { |draft, read, value|
         draft.target.stated.extend(limit.clone());
         draft.target.limit = limit.map(|stated| stated.quantity);
     };
-    "bounds": Shape::Keys(bounds_keys), "打分的上下界" / "the bounds of a score: { worst, best }" => {
+    "bounds": Shape::Keys(|| shape::entries(BOUNDS)), "打分的上下界" / "the bounds of a score: { worst, best }" => {
         if let Some((worst, best)) = bounds(read, value) {
             draft.target.bounds = Some((worst.quantity.clone(), best.quantity.clone()));
             draft.target.stated.extend([worst, best]);
@@ -107,7 +107,7 @@ pub(super) const KEYS: &[Key<Draft>] = keys! { |draft, read, value|
     };
     "weight": Shape::FIGURE, "在综合指数中的权重" / "what it weighs in the composite index"
         => draft.target.weight = read.checked(value, Wanted::WEIGHT, weight);
-    "limits": Shape::Keys(limits_keys), "区间目标打分的上下限，到此为零分" / "of a range: where the score of the index is nothing, { low, high }" => {
+    "limits": Shape::Keys(|| shape::entries(LIMITS)), "区间目标打分的上下限，到此为零分" / "of a range: where the score of the index is nothing, { low, high }" => {
         if let Some((low, high)) = limits(read, value) {
             draft.target.limits = Some((low.quantity.clone(), high.quantity.clone()));
             draft.target.stated.extend([low, high]);
@@ -120,7 +120,7 @@ pub(super) const KEYS: &[Key<Draft>] = keys! { |draft, read, value|
         => draft.target.allow = read.choices(value, Code::FINDINGS);
     "expect": Shape::choice::<Status>(), "预期的状态，check 与它对照" / "the status that check holds the result against"
         => draft.target.expect = read.choice(value);
-    "assessment": Shape::Keys(judgement_keys), "人的判断，与算出的状态并列" / "what people judge, beside the computed status"
+    "assessment": Shape::Keys(|| shape::entries(JUDGEMENT)), "人的判断，与算出的状态并列" / "what people judge, beside the computed status"
         => draft.target.judgement = judgement(read, value);
 };
 
@@ -454,20 +454,31 @@ const BOUNDS: &[Key<(Option<Stated>, Option<Stated>)>] = keys! { |bounds, read, 
 
 /// The ends of a scale, `{ worst = "0%", best = "30%" }`.
 fn bounds(read: &mut Reader<'_>, value: &Value<'_>) -> Option<(Stated, Stated)> {
-    const TEXT: &str = "bounds = { worst = \"0%\", best = \"30%\" }";
-    let table = read.table(value, (TEXT, TEXT))?;
-    let mut bounds = (None, None);
-    read.walk(table, "bounds", BOUNDS, &mut bounds);
-    for Key(key, ..) in BOUNDS {
-        read.require(table, value.span(), key, (TEXT, TEXT));
-    }
-    let (worst, best) = (bounds.0?, bounds.1?);
+    let example = "bounds = { worst = \"0%\", best = \"30%\" }";
+    let (worst, best) = ends(read, value, "bounds", BOUNDS, example)?;
     let [low, high] = [&worst, &best].map(|bound| &bound.quantity);
     if high.in_unit(&low.unit).is_ok_and(|high| high != low.value) {
         return Some((worst, best));
     }
     read.error(value.span(), PlanMessage::EqualBounds);
     None
+}
+
+/// Two quantities in a table of their own.
+fn ends(
+    read: &mut Reader<'_>,
+    value: &Value<'_>,
+    name: &'static str,
+    keys: &[Key<(Option<Stated>, Option<Stated>)>],
+    example: &'static str,
+) -> Option<(Stated, Stated)> {
+    let table = read.table(value, (example, example))?;
+    let mut ends = (None, None);
+    read.walk(table, name, keys, &mut ends);
+    for Key(key, ..) in keys {
+        read.require(table, value.span(), key, (example, example));
+    }
+    Some((ends.0?, ends.1?))
 }
 
 /// The keys of `limits`.
@@ -478,14 +489,8 @@ const LIMITS: &[Key<(Option<Stated>, Option<Stated>)>] = keys! { |limits, read, 
 
 /// Where the score of a range ends, `{ low = "40%", high = "80%" }`.
 fn limits(read: &mut Reader<'_>, value: &Value<'_>) -> Option<(Stated, Stated)> {
-    const TEXT: &str = "limits = { low = \"40%\", high = \"80%\" }";
-    let table = read.table(value, (TEXT, TEXT))?;
-    let mut limits = (None, None);
-    read.walk(table, "limits", LIMITS, &mut limits);
-    for Key(key, ..) in LIMITS {
-        read.require(table, value.span(), key, (TEXT, TEXT));
-    }
-    let (low, high) = (limits.0?, limits.1?);
+    let example = "limits = { low = \"40%\", high = \"80%\" }";
+    let (low, high) = ends(read, value, "limits", LIMITS, example)?;
     let rises = high.quantity.in_unit(&low.quantity.unit);
     if rises.is_ok_and(|high| high > low.quantity.value) {
         return Some((low, high));
@@ -522,27 +527,6 @@ fn weight(written: &str) -> Option<Decimal> {
     let (number, unit) = numeral::scan(written).ok()?;
     let is_plain = unit.trim().is_empty() && number.share.is_none();
     Some(number.value).filter(|weight| is_plain && weight.is_positive())
-}
-
-/// What stands in the table.
-pub(super) fn entries() -> Vec<Entry> {
-    shape::entries(KEYS)
-}
-
-fn baseline_keys() -> Vec<Entry> {
-    shape::entries(BASELINE)
-}
-
-fn bounds_keys() -> Vec<Entry> {
-    shape::entries(BOUNDS)
-}
-
-fn judgement_keys() -> Vec<Entry> {
-    shape::entries(JUDGEMENT)
-}
-
-fn limits_keys() -> Vec<Entry> {
-    shape::entries(LIMITS)
 }
 
 fn binding_words() -> Vec<&'static str> {

@@ -114,7 +114,7 @@ pub fn understand(labels: &[&str], conventions: Conventions) -> Vec<Result<Label
 
 /// The era of a year that leaves it to the labels above: `111年` below 民國110年, `4年` below 令和3年.
 fn era_of(label: &str, above: &mut Option<&'static str>) -> Option<&'static str> {
-    let mut eras = HAN.iter().filter(|(_, word)| matches!(word, Word::Era(..)));
+    let mut eras = HAN.rows().filter(|(_, word)| matches!(word, Word::Era(..)));
     if let Some((era, _)) = eras.find(|(era, _)| label.starts_with(era)) {
         *above = Some(era);
         return None;

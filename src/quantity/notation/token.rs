@@ -152,7 +152,7 @@ fn next(rest: &str) -> Option<Option<(Token, &str)>> {
                 .at_start(rest)
                 .map(|(flag, after)| (Word::Flag(flag), after))
         };
-        let word = word_of(HAN, rest).or_else(flag);
+        let word = word_of(rest).or_else(flag);
         word.map(|(word, after)| (Token::Word(word), after))
             .or_else(|| han_number(rest))
     };
@@ -165,13 +165,11 @@ fn is_letter(c: char) -> bool {
 }
 
 /// What the first word of a table means that a text begins with, and what follows it.
-fn word_of<'a, T: Copy>(table: &[(&str, T)], text: &'a str) -> Option<(T, &'a str)> {
+fn word_of(text: &str) -> Option<(Word, &str)> {
     let first = text.chars().next();
     // Nearly all words have another first character.
-    let mut words = table
-        .iter()
-        .filter(|(word, _)| word.chars().next() == first);
-    words.find_map(|(word, meaning)| Some((*meaning, text.strip_prefix(word)?)))
+    let mut words = HAN.rows().filter(|(word, _)| word.chars().next() == first);
+    words.find_map(|(word, meaning)| Some((meaning, text.strip_prefix(word)?)))
 }
 
 fn skip(text: &str, bytes: usize) -> &str {
@@ -197,8 +195,8 @@ fn latin(rest: &str) -> Option<(Token, &str)> {
     }
     let token = if let Some(number) = row_of(&ORDINALS, word) {
         Token::Number(number, 1)
-    } else if let Some((_, meaning)) = LATIN.iter().find(|(known, _)| *known == word) {
-        Token::Word(*meaning)
+    } else if let Some(meaning) = LATIN.sense(word) {
+        Token::Word(meaning)
     } else {
         let dotted = behind_dot.and_then(|_| flag_of(rest.get(..=length)?));
         if let Some(flag) = dotted {

@@ -47,7 +47,7 @@ fn what_is_not_understood_is_named() {
         ("以上5%", "以上", "Misplaced"),
         ("50%-3家", "50%-3家", "RangeUnits"),
         ("50%和55%", "50%和55%", "SecondNumber"),
-        ("年均提高1个百分点", "1个百分点", "YearlyAmount"),
+        ("年均提高1家", "1家", "YearlyAmount"),
         ("年均新增10家", "新增", "YearlyAmount"),
         ("每年增长8%", "增长", "EachYearChange"),
         ("每年新增10家", "新增", "EachYearChange"),

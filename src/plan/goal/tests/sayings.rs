@@ -65,6 +65,11 @@ fn goals_are_said_back() {
             "increase by about 8% a year, compounding from the baseline",
         ),
         (
+            "年均提高1个百分点",
+            "自基期起年均提高 1个百分点 以上",
+            "increase by 1个百分点 or more a year from the baseline",
+        ),
+        (
             "新增10家",
             "自基期以来新增不低于 10家",
             "at least 10家 added since the baseline",

@@ -338,16 +338,21 @@ impl Statement {
         let last = self
             .before(at)
             .filter(|_| self.inside.get(at) != Some(&END))?;
-        let is_item = matches!(self.kind(last), TEXT | ']' | '}');
+        let is_on_line_before = last + 1 < at;
+        let is_item = match self.kind(last) {
+            TEXT | ']' | '}' => true,
+            kind => kind == WORD && is_on_line_before,
+        };
         let place = self.span(at..at + 1);
         match self.kind(at) {
             ',' if matches!(self.kind(last), ',' | '[' | '{') => Some(fix(place, Slip::NoItem, "")),
             TEXT | WORD | '[' | '{' if is_item => {
-                Some(fix(place.start..place.start, Slip::NoComma, ","))
+                let end = self.span(last..last + 1).end;
+                Some(fix(end..end, Slip::NoComma, ","))
             }
             sign if COMMAS.contains(&sign) => {
                 let is_item = is_item || self.part(last..last + 1).ends_with('”');
-                is_item.then(|| fix(place, Slip::ItemSign { sign }, ","))
+                is_item.then(|| fix(place, Slip::ItemSign { sign }, ", "))
             }
             _ => None,
         }

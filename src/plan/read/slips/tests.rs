@@ -90,6 +90,11 @@ fn one_slip_is_told_once_and_in_plain_words() {
         ("[t]\na = 1;\n", ";", "end of a line"),
         ("[t]\na = [\"x\"、\"y\"]\n", "、", "separated by commas"),
         ("[t]\na = [\"x\" \"y\"]\n", "", "a comma is missing"),
+        (
+            "[t]\na = {\n  b = 1\n  c = 2\n}\nd = 1\n",
+            "",
+            "a comma is missing",
+        ),
         ("[t]\na = [\"x\", \"y\"\n[u]\nb = 1\n", "[", "not closed"),
         (
             "[t]\na = [\n  \"x\", # 一\n  \"y\"\n\nb = 1\n",

@@ -94,7 +94,7 @@ fn long_text(text: &str, written: &str) -> (char, usize) {
     let first = lines.next().unwrap_or_default();
     let is_head = |line: &str| is_head(line, &tokens(line));
     let is_closed = written.len() >= 6 && written.ends_with(marks);
-    if is_closed && (text.matches(marks).count() % 2 == 0 || !lines.clone().any(is_head)) {
+    if is_closed && (!lines.clone().any(is_head) || text.matches(marks).count() % 2 == 0) {
         return (TEXT, written.len());
     }
     let own = lines.take_while(|line| !is_head(line) && !is_pair(&tokens(line)));
@@ -162,12 +162,17 @@ pub(super) fn statement_length(text: &str, tokens: &[Token]) -> Option<usize> {
     for (at, token) in tokens.iter().enumerate() {
         let next = tokens.get(at + 1..).unwrap_or_default();
         match token.kind {
-            '[' | '{' => open.push(token.kind),
+            '[' | '{' => {
+                // A table that has lines of its own takes pairs on them, be they parted or not.
+                let is_long = next.first().is_some_and(|next| next.kind == LINE);
+                open.push((token.kind, is_long));
+            }
             ']' | '}' => drop(open.pop()),
             END => return Some(at.max(1)),
             LINE if open.is_empty() => return Some(at.max(1)),
             LINE => {
-                let takes_pairs = open.last() == Some(&'{') && matches!(last, '{' | ',');
+                let (bracket, is_long) = open.last().copied().unwrap_or_default();
+                let takes_pairs = bracket == '{' && (is_long || matches!(last, '{' | ','));
                 if is_head(text, next) || is_pair(next) && !takes_pairs {
                     return Some(at);
                 }
