@@ -38,6 +38,10 @@ pub(super) fn read<'a>(
 }
 
 /// The pieces that are more than a word, in the order in which they are looked for; each gives its end.
+#[allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "a reader of any lifetime"
+)]
 const PIECES: &[fn(&mut Reader<'_>, usize) -> Result<Option<usize>, GoalError>] = &[
     |reader, at| Ok(reader.denied(at)),
     |reader, at| Ok(reader.own_run(at)),

@@ -238,6 +238,8 @@ impl Goal {
 
     fn sided(&self, lower: &str, upper: &str) -> String {
         match (self.bound, self.toward) {
+            // With its sign alone it would be a cut.
+            (Bound::AtLeast, None) if lower.starts_with('-') => format!("达到{lower}"),
             (Bound::AtLeast, None) => lower.to_owned(),
             (Bound::AtLeast, _) => format!("不低于{lower}"),
             (Bound::MoreThan, _) => format!("超过{lower}"),
@@ -324,9 +326,10 @@ impl Goal {
         let number = self.in_words(language, &self.lower(), &self.upper());
         let change = || self.understood_change(language, |quantity| Some(quantity.clone()));
         let other = self.against.as_deref().unwrap_or_default();
-        let real = match self.is_real() {
-            true => say!(language, "（可比价）", " at constant prices"),
-            false => String::new(),
+        let real = if self.is_real() {
+            say!(language, "（可比价）", " at constant prices")
+        } else {
+            String::new()
         };
         let verb = match self.toward {
             Some(Direction::Decrease) => say!(language, "下降", "decrease"),

@@ -33,7 +33,9 @@ pub(super) fn mend(written: &str) -> Option<Right> {
     let mut versions: Vec<Mended> = Vec::new();
     let mut text = written.to_owned();
     let mut told = Vec::new();
-    for rule in RULES {
+    let is_head = Statement::new(written).is_head();
+    let rules = RULES.into_iter();
+    for rule in rules.filter(|rule| matches!(rule, Rule::Head(_)) == is_head) {
         let fixes = rule.fixes(&Statement::new(&text));
         if fixes.is_empty() {
             continue;
@@ -143,11 +145,8 @@ impl Rule {
     fn fixes(&self, statement: &Statement) -> Vec<Fix> {
         let tokens = 0..statement.tokens.len();
         match self {
-            Self::Head(rule) if statement.is_head() => rule(statement).into_iter().collect(),
-            _ if statement.is_head() => Vec::new(),
-            Self::Head(_) => Vec::new(),
             Self::Whole(rule) => rule(statement),
-            Self::Line(rule) => rule(statement).into_iter().collect(),
+            Self::Head(rule) | Self::Line(rule) => rule(statement).into_iter().collect(),
             Self::Token(rule) => tokens.filter_map(|at| rule(statement, at)).collect(),
             Self::Key(rule) => {
                 let keys = statement.keys().into_iter();
@@ -453,13 +452,11 @@ impl Statement {
         let is_control = |c: &char| c.is_ascii_control() && !matches!(c, '\t' | '\r' | '\n');
         let right = text.replace(|c| is_control(&c), "");
         let right = right.replace("\\\"", "").replace('\\', "/");
-        let (at, slip) = match text.char_indices().find(|(_, c)| is_control(c)) {
-            Some((at, c)) => (at..at + 1, Slip::Control { code: u32::from(c) }),
-            None => {
-                let at = error.span().map_or(0, |place| place.start);
-                (at..at, Slip::Backslash)
-            }
-        };
+        let control = text.char_indices().find(|(_, c)| is_control(c));
+        let backslash = error.span().map_or(0, |place| place.start);
+        let (at, slip) = control.map_or((backslash..backslash, Slip::Backslash), |(at, c)| {
+            (at..at + 1, Slip::Control { code: u32::from(c) })
+        });
         let told = place.start + at.start..place.start + at.end;
         Some(fix(place, slip, right).told(told))
     }
