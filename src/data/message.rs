@@ -653,6 +653,11 @@ fn mend_cell(language: Language, cell: &str, error: &CellError) -> Option<String
             "若逗号是小数点，在 [[data]] 中写 decimal = \",\"",
             "where a comma stands before decimals, write decimal = \",\" in the [[data]] block"
         ),
+        CellError::Grouping => say!(
+            language,
+            "不写千位分隔符，写明是哪个数",
+            "write which number it is, without separators"
+        ),
         CellError::Trailing(rest) if cell::aside(cell).is_some() => say!(
             language,
             "表头写明括号里是什么，如“2024年（上年）”，就读括号前的数；或把“{rest}”另列一栏",

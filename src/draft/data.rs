@@ -46,8 +46,10 @@ pub fn from_data(files: &[(String, &Path)], l: Language) -> Result<Draft, Diagno
     }
     let mut found: Vec<Found> = Vec::new();
     let mut others = Vec::new();
-    for series in inspections.iter().flat_map(|(_, seen)| &seen.series) {
-        gather(series, &mut found, &mut others);
+    for (file, seen) in &inspections {
+        for series in &seen.series {
+            gather(series, || called(file), &mut found, &mut others);
+        }
     }
     let mut page = Page::default();
     opening(&mut page, &inspections, &found, l);
@@ -76,17 +78,36 @@ pub fn from_data(files: &[(String, &Path)], l: Language) -> Result<Draft, Diagno
     })
 }
 
-/// Puts a series to those of its name; what is divided by dimensions is only named.
-fn gather(series: &SeriesSeen, found: &mut Vec<Found>, others: &mut Vec<String>) {
-    let name = series.indicator.clone();
-    if name.is_empty() || series.observations == 0 {
+/// What figures without a name are called until somebody names them: as their file is.
+fn called(file: &str) -> String {
+    let stem = Path::new(file).file_stem().unwrap_or_default();
+    stem.to_string_lossy().into_owned()
+}
+
+/// Whether figures of a file have no name.
+fn is_nameless(seen: &Inspection) -> bool {
+    seen.series.iter().any(|series| series.indicator.is_empty())
+}
+
+/// Puts a series to those of its name; of what is divided by dimensions the first counts, and the name is told.
+fn gather(
+    series: &SeriesSeen,
+    called: impl Fn() -> String,
+    found: &mut Vec<Found>,
+    others: &mut Vec<String>,
+) {
+    if series.observations == 0 {
         return;
     }
+    let name = match series.indicator.as_str() {
+        "" => called(),
+        name => name.to_owned(),
+    };
     if !series.dimensions.is_empty() {
-        if !others.contains(&name) {
-            others.push(name);
+        if others.contains(&name) {
+            return;
         }
-        return;
+        others.push(name.clone());
     }
     let key = fold(&name);
     let known = found.iter_mut().find(|one| one.key == key);
@@ -95,7 +116,10 @@ fn gather(series: &SeriesSeen, found: &mut Vec<Found>, others: &mut Vec<String>)
     } else {
         found.push(Found {
             key,
-            series: series.clone(),
+            series: SeriesSeen {
+                indicator: name,
+                ..series.clone()
+            },
             regions: Vec::new(),
         });
         let Some(one) = found.last_mut() else { return };
@@ -168,11 +192,33 @@ fn opening(page: &mut Page, files: &[(&String, Inspection)], found: &[Found], l:
         page.text("region", first);
     }
     page.blank();
-    page.head("[data]");
-    let mut names: Vec<String> = files.iter().map(|(name, _)| (*name).clone()).collect();
-    // Sheets of one workbook stand one behind the other.
-    names.dedup();
-    page.texts("files", &names);
+    let files_of = |nameless: bool| {
+        let files = files
+            .iter()
+            .filter(|(_, seen)| is_nameless(seen) == nameless);
+        let mut names: Vec<String> = files.map(|(name, _)| (*name).clone()).collect();
+        // Sheets of one workbook stand one behind the other.
+        names.dedup();
+        names
+    };
+    let (named, nameless) = (files_of(false), files_of(true));
+    if !named.is_empty() {
+        page.head(if nameless.is_empty() {
+            "[data]"
+        } else {
+            "[[data]]"
+        });
+        page.texts("files", &named);
+    }
+    for file in nameless.iter().filter(|file| !named.contains(file)) {
+        page.open(l.pick(
+            "文件没有写明指标名称：这里用文件名，请改成指标的名称",
+            "the file names no indicator: that of the file stands here, to be changed",
+        ));
+        page.head("[[data]]");
+        page.texts("files", std::slice::from_ref(file));
+        page.text("indicator", &called(file));
+    }
     for (name, seen) in files {
         for problem in seen
             .problems
@@ -208,4 +254,11 @@ fn target(page: &mut Page, one: &Found, l: Language) {
     let unit = unit.text();
     let goal = quoted(&say!(l, "…{unit}以上", "at least … {unit}"));
     page.open(&format!("goal = {goal}"));
+    if !series.dimensions.is_empty() {
+        let pair =
+            |(name, value): &(String, String)| format!("{} = {}", quoted(name), quoted(value));
+        let pairs: Vec<String> = series.dimensions.iter().map(pair).collect();
+        page.head(&format!("[series.{}]", quoted(&series.indicator)));
+        page.line("where", &format!("{{ {} }}", pairs.join(", ")));
+    }
 }

@@ -12,7 +12,7 @@ sentences! {
     not_compared(text): "表中另有 {text}，没有与目标核对" / "the table also says {text}, which is not held against the goal";
     said_otherwise(text, own): "表中另有 {text}，而由基期值和目标推算是 {own}" / "the table also says {text}; baseline and goal make it {own}";
     others(names): "数据里还有：{names}" / "the data also hold: {names}";
-    divided(names): "按行业之类分开的，要写 [series.…] where = {{ … }}：{names}" / "divided by dimensions, which needs [series.…] with where = {{ … }}: {names}";
+    divided(names): "按行业之类分开的，这里各取了第一个，其余的照样写 [series.…] where = {{ … }}：{names}" / "divided by dimensions, of which the first is taken here; others need [series.…] with where = {{ … }} too: {names}";
     regions(names): "数据里的地区：{names}" / "the regions of the data: {names}";
     guessed(name): "{name} 有推测成分，可写成：" / "of {name} something was guessed; this would say it:";
     newest(first, last, value): "{first} 至 {last}，最新 {value}" / "{first} to {last}, the newest {value}";

@@ -68,6 +68,7 @@ impl Ledger {
         };
         ledger.report_clashes(&chosen.clashes);
         ledger.report_kinds();
+        ledger.doubt_kinds(&chosen.runs);
         ledger.weave(&chosen.runs);
         let found = findings::all(&ledger, jump);
         ledger.diagnostics.extend(found);

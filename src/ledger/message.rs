@@ -38,6 +38,22 @@ messages! {
             help "在 {table} 下写 kind = \"flow\"（各期相加）、\"stock\"（期末水平）、\"rate\"（比率）或 \"growth\"（增速）" /
                 "write under {table}: kind = \"flow\" (adds up over time), \"stock\" (a level), \"rate\" or \"growth\"";
 
+        /// A kind, or what months are, that the figures deny.
+        Doubted { subject: Subject, key: Option<String>, doubt: Doubt } => UnknownKind,
+            with { let (name, why) = (subject.text(language), doubt.text(language)); },
+            "{name} {why}" / "{name} {why}",
+            help = {
+                let table = table_line(&subject.name, key.as_deref());
+                Some(match doubt {
+                    Doubt::Months => say!(language,
+                        "在 {table} 下写 basis = \"ytd\"（1月至该月的累计）或 basis = \"period\"（确是单月）",
+                        "write under {table}: basis = \"ytd\" (January to that month) or basis = \"period\" (one month's indeed)"),
+                    _ => say!(language,
+                        "在 {table} 下写 kind = \"stock\"（期末水平）或 kind = \"flow\"（确是各期发生额）",
+                        "write under {table}: kind = \"stock\" (a level) or kind = \"flow\" (adds up indeed)"),
+                })
+            };
+
         /// A version asked for that is neither a date nor one of the data's.
         UnknownVintage { given: String, known: Vec<String> } => UnknownChoice,
             with { let list = language.list(known.iter().take(20)); },
@@ -246,6 +262,46 @@ messages! {
                 let table = table_line(&subject.name, key.as_deref());
                 Some(say!(language, "在 {table} 下写明是哪一种：{choices}", "write under {table} what they are: {choices}"))
             };
+    }
+}
+
+/// What figures deny.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Doubt {
+    /// That months add up which hardly move.
+    Level { first: Period, last: Period },
+    /// That runs since January are sums.
+    Runs { first: Period, last: Period },
+    /// That figures of months are of these months alone.
+    Months,
+}
+
+impl Doubt {
+    fn text(self, language: Language) -> String {
+        let words = |period: Period| period.words(language);
+        match self {
+            Self::Level { first, last } => {
+                let (first, last) = (words(first), words(last));
+                say!(
+                    language,
+                    "按单位是流量，但 {first} 至 {last} 各月的数几乎不变，像是期末水平",
+                    "is a flow by its unit, and hardly moves from month to month between {first} and {last}, as levels do"
+                )
+            }
+            Self::Runs { first, last } => {
+                let (first, last) = (words(first), words(last));
+                say!(
+                    language,
+                    "按单位或时期是流量，但从 {first} 到 {last} 几乎不增或有降，不像1月起的累计，像是期末水平",
+                    "is a flow by its unit or periods, and falls or hardly grows from {first} to {last}, as levels do and no sum since January"
+                )
+            }
+            Self::Months => say!(
+                language,
+                "的数逐月上升、每年1月回落，像是1月至该月的累计，读入时却是单月",
+                "rises from month to month and begins anew each January, as sums since January do, and is read as single months"
+            ),
+        }
     }
 }
 

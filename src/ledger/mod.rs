@@ -8,6 +8,7 @@ mod build;
 mod cells;
 mod derivation;
 mod derive;
+mod doubt;
 mod earlier;
 mod findings;
 mod kind;

@@ -42,6 +42,11 @@ pub(crate) fn is_amount(text: &str) -> bool {
     amount || value || TOTALS.sense(word).is_some() || run_named(word) == Some(Run::Current)
 }
 
+/// Whether behind months a text only says that figures are amounts: `完成`.
+pub(crate) fn is_amount_behind(text: &str) -> bool {
+    AMOUNTS.sense(fold(text).as_str()).is_some()
+}
+
 /// Whether a text is made of nothing but words that say which measure of an indicator it is: `当月值`, `累计同比增长`, not `税收增长`.
 pub(crate) fn is_nameless(text: &str) -> bool {
     let folded = fold(text);

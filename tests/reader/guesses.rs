@@ -54,6 +54,13 @@ const WITNESSES: &[Witness] = &[
         read: &["产量 吨 2 2022:10 2023:12"],
     },
     Witness {
+        key: "skip",
+        file: "指标,2022年,2023年\n甲区,,\n产量(吨),10,12\n乙区,,\n产值(万元),5,6\n",
+        lines: "skip = [\"甲区\", \"乙区\"]",
+        told: "",
+        read: &["产量 吨 2 2022:10 2023:12", "产值 万元 2 2022:5 2023:6"],
+    },
+    Witness {
         key: "sheet",
         file: "tests/cases/files-as-they-are/用电.csv",
         lines: "sheet = \"年度\"",

@@ -208,17 +208,20 @@ impl Scan<'_> {
 
     /// The name of a row that stands below another: `房地产开发投资:住宅`, and 住宅 alone where no other row of this name stands elsewhere.
     pub(super) fn name_below(&mut self, key: &[u8], above: &str, text: &str) -> Id<NameSeen> {
-        let (above, _) = name::split_unit(above, self.context.units);
+        let (above, unit) = name::split_unit(above, self.context.units);
         let (_, own) = name::unmark(text);
-        let whole = Name::of(&format!("{above}:{own}"), self.context.units);
+        let mut whole = Name::of(&format!("{above}:{own}"), self.context.units);
+        // A part is counted as the whole is, unless it is a rate.
+        let unit = unit.filter(|unit| unit.is_ratio() || !measure::is_ratio(own));
         let headings = self.table.shape.headings.as_ref();
         let is_shared = headings.is_some_and(|headings| headings.are_shared(own));
-        if is_shared {
-            return self.named(key, whole);
+        if !is_shared {
+            let name = Name::of(text, self.context.units);
+            let keys = [name.keys.as_slice(), &whole.keys].concat();
+            whole = Name { keys, ..name };
         }
-        let mut name = Name::of(text, self.context.units);
-        name.keys.extend(whole.keys);
-        self.named(key, name)
+        whole.unit = whole.unit.or(unit);
+        self.named(key, whole)
     }
 
     /// Whether a name that the plan does not ask for says nothing but which measure of another it is: `增速（%）`.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use encoding_rs::Encoding;
 
+use crate::data::bytes::encoding::decode;
 use crate::data::bytes::records::Row;
 use crate::data::message::Problem;
 use crate::data::rows::actions::Actions;
@@ -26,7 +27,7 @@ use crate::data::texts::intern::{Id, Interned};
 use crate::data::texts::label::{self, Written};
 use crate::data::texts::name::{self, Name};
 use crate::data::texts::{measure, role};
-use crate::plan::{Basis, Layout};
+use crate::plan::{Basis, Layout, Source};
 use crate::quantity::Unit;
 use crate::quantity::notation::{Label, LabelError};
 use crate::series::{Folded, SeriesId, fold};
@@ -344,7 +345,9 @@ impl<'a> Scan<'a> {
                     self.marking = Some(marking);
                 }
             }
-        } else if let Some(marking) = &mut self.marking {
+        } else if let Some(marking) = &mut self.marking
+            && !is_passed(self.context.source, line, row, self.encoding)
+        {
             marking.note(row);
         }
         if !is_data && let Some(column) = self.table.shape.indicator.column() {
@@ -555,4 +558,11 @@ impl<'a> Scan<'a> {
             self.more_bad_cells += 1;
         }
     }
+}
+
+/// Whether the plan passes a row over.
+fn is_passed(source: &Source, line: u32, row: Row<'_>, encoding: &'static Encoding) -> bool {
+    let first = row.fields().find(|field| !field.trim_ascii().is_empty());
+    let first = decode(first.unwrap_or_default(), encoding);
+    !source.counts_line(line) || source.skips(first.trim())
 }

@@ -14,7 +14,7 @@ use crate::data::table::lines::Lines;
 use crate::data::table::preamble::is_footer;
 use crate::data::texts::cell::is_no_value;
 use crate::data::texts::label;
-use crate::data::texts::name::{split_unit, unmark};
+use crate::data::texts::name::{margin, split_unit, unmark};
 use crate::data::texts::role::{self, Role};
 use crate::quantity::UnitTable;
 use crate::series::{Folded, fold};
@@ -44,9 +44,10 @@ impl Headings {
         let label = label_field(lines)?;
         let mut open = Open::default();
         let (mut titles, mut names, mut below) = (Vec::new(), Vec::new(), 0);
+        let dates = periods_are_titles(lines, sample, label);
         for row in sample {
             let text = row.cell(label).unwrap_or_default();
-            if is_title(row.cells(), label) {
+            if is_title(row.cells(), label, dates) {
                 titles.push(open.title(text));
             } else if !text.trim().is_empty() {
                 let above = open.row(text).map(str::to_owned);
@@ -57,13 +58,41 @@ impl Headings {
         if below == 0 {
             return None;
         }
-        let dated = |text: &str| label::looks_like(text) || label::lacks_year(text);
-        let are_dated = names.iter().all(|(text, _)| dated(text));
-        let role = role_of(lines, &titles, are_dated, units);
+        let is_period = |text: &str| label::looks_like(text) || label::lacks_year(text);
+        let are_dated = names.iter().all(|(text, _)| is_period(text));
+        let regions = names
+            .iter()
+            .filter(|(text, _)| role::is_region(text))
+            .count();
+        let totals = names
+            .iter()
+            .filter(|(text, _)| role::is_total(text))
+            .count();
+        let of = match (dates, regions > 0 && regions + totals == names.len()) {
+            (true, _) => return Self::new(lines, label, Some(Role::Period), titles),
+            (false, true) => Rows::Regions,
+            (false, false) if are_dated => Rows::Periods,
+            _ => Rows::Others,
+        };
+        let role = role_of(lines, &titles, of, units);
+        // Rows above the first title would have no name.
+        let begins = sample
+            .first()
+            .is_some_and(|row| is_title(row.cells(), label, false));
+        let role = role.filter(|role| *role != Role::Indicator || begins);
         // Only titles say whose a row of a period is.
         if role.is_none() && are_dated && titles.len() < 2 {
             return None;
         }
+        let first = titles.first().or(below_first(&names))?.clone();
+        Some(Self {
+            shared: shared(&names),
+            dated: are_dated,
+            ..Self::new(lines, label, role, vec![first])?
+        })
+    }
+
+    fn new(lines: &Lines, label: usize, role: Option<Role>, titles: Vec<String>) -> Option<Self> {
         Some(Self {
             label,
             column: Column {
@@ -72,19 +101,24 @@ impl Headings {
                 both: false,
             },
             role,
-            shared: shared(&names),
-            dated: are_dated,
-            first: titles.first().or(below_first(&names))?.clone(),
+            shared: HashSet::new(),
+            dated: false,
+            first: titles.into_iter().next()?,
         })
     }
 
     /// Whether they say anything of rows that have names and periods in these columns: those of one figure each say whose it is
     /// themselves.
-    pub(crate) fn fit(&self, named: Option<Column>, dated: Option<Column>) -> bool {
-        let names = |column: Column| column.field as usize == self.label;
+    pub(crate) fn fit(&self, name: Option<Column>, period: Option<Column>) -> bool {
+        let is_label = |column: Column| column.field as usize == self.label;
         self.role.is_some()
-            || (dated.is_none() && named.is_some_and(names))
-            || (self.dated && named.is_none() && dated.is_none_or(names))
+            || (period.is_none() && name.is_some_and(is_label))
+            || (self.dated && name.is_none() && period.is_none_or(is_label))
+    }
+
+    /// Whether titles are periods.
+    fn dates(&self) -> bool {
+        self.role == Some(Role::Period)
     }
 
     /// Whether rows mean something else without them.
@@ -111,7 +145,7 @@ impl Headings {
         let mut rows = Vec::new();
         for row in sample {
             let text = row.cell(self.label).unwrap_or_default();
-            if is_title(row.cells(), self.label) {
+            if is_title(row.cells(), self.label, self.dates()) {
                 open.title(text);
             } else {
                 let above = self.above(&mut open, text);
@@ -142,7 +176,7 @@ fn label_field(lines: &Lines) -> Option<usize> {
 }
 
 /// What titles say of the rows below them.
-fn role_of(lines: &Lines, titles: &[String], are_dated: bool, units: &UnitTable) -> Option<Role> {
+fn role_of(lines: &Lines, titles: &[String], rows: Rows, units: &UnitTable) -> Option<Role> {
     let has = |role| lines.texts().any(|text| role::role_of(text) == Some(role));
     let over_regions = || {
         let regions = lines.texts().filter(|text| role::is_region(text)).count();
@@ -153,10 +187,12 @@ fn role_of(lines: &Lines, titles: &[String], are_dated: bool, units: &UnitTable)
         return Some(Role::Region);
     }
     let measured = |title: &String| split_unit(title, units).1.is_some();
-    let indicators = !titles.is_empty()
-        && are_dated
-        && (titles.iter().any(measured) || over_regions())
-        && !has(Role::Value);
+    let named = match rows {
+        Rows::Periods => titles.iter().any(measured) || over_regions(),
+        Rows::Regions => regions == 0 && lines.texts().any(label::looks_like),
+        Rows::Others => false,
+    };
+    let indicators = !titles.is_empty() && named && !has(Role::Value);
     indicators.then_some(Role::Indicator)
 }
 
@@ -182,7 +218,7 @@ fn below_first<'n>(names: &'n [(&str, Option<String>)]) -> Option<&'n String> {
 }
 
 /// Whether a row holds one text only, which names what stands below: no period, no sentence, no statement.
-fn is_title<'c>(cells: impl Iterator<Item = &'c str>, label: usize) -> bool {
+fn is_title<'c>(cells: impl Iterator<Item = &'c str>, label: usize, dates: bool) -> bool {
     let mut title = "";
     for (at, cell) in cells.enumerate() {
         let text = cell.trim();
@@ -198,9 +234,35 @@ fn is_title<'c>(cells: impl Iterator<Item = &'c str>, label: usize) -> bool {
         && title.chars().count() <= 40
         && !title.starts_with(is_footnote_mark)
         && !is_footer(title)
-        && !label::looks_like(title)
+        && label::looks_like(title) == dates
         && !label::lacks_year(title)
         && !label::is_number(title)
+}
+
+/// Whether the titles of a table are the periods that nothing else of it says.
+fn periods_are_titles(lines: &Lines, sample: &[&HeadRow], label: usize) -> bool {
+    let titled = |row: &&HeadRow| is_title(row.cells(), label, false);
+    let says = |text: &str| {
+        label::looks_like(text)
+            || label::lacks_year(text)
+            || role::role_of(text) == Some(Role::Period)
+    };
+    let mut labels = sample.iter().filter_map(|row| row.cell(label));
+    let begins = sample
+        .first()
+        .is_some_and(|row| is_title(row.cells(), label, true));
+    !lines.texts().any(says)
+        && begins
+        && !sample.iter().any(titled)
+        && !labels.any(label::lacks_year)
+}
+
+/// What the rows of a table are of, by their names.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Rows {
+    Periods,
+    Regions,
+    Others,
 }
 
 /// A number of a row, in digits or words.
@@ -228,9 +290,7 @@ impl Open {
 
     /// Takes a row; gives what it stands below.
     fn row(&mut self, text: &str) -> Option<&str> {
-        let blanks = text.chars().take_while(|c| c.is_whitespace()).count();
-        let (marks, _) = unmark(text.trim_start());
-        let depth = i32::try_from(blanks).unwrap_or(i32::MAX / 2) + i32::from(marks);
+        let depth = i32::try_from(margin(text)).unwrap_or(i32::MAX);
         let at = self.put(depth, bare(text));
         let above = self.0.get(at.checked_sub(1)?)?;
         Some(&above.1)
@@ -279,18 +339,23 @@ impl Marking {
         let label = self.headings.label;
         let cells = row.fields().map(|field| decode(field, self.encoding));
         let cells: Vec<_> = cells.collect();
-        let title = cells
-            .get(label)
-            .filter(|_| is_title(cells.iter().map(|cell| &**cell), label));
+        let title = cells.get(label).filter(|_| {
+            is_title(
+                cells.iter().map(|cell| &**cell),
+                label,
+                self.headings.dates(),
+            )
+        });
         title.map(|text| self.open.title(text)).is_some()
     }
 
     /// A row, and what it stands below.
     pub(crate) fn mark<'r>(&'r mut self, row: Row<'_>) -> Row<'r> {
         let text = decode(row.field(self.headings.label), self.encoding);
-        let above = match self.note(row) {
-            true => "",
-            false => self.headings.above(&mut self.open, &text),
+        let above = if self.note(row) {
+            ""
+        } else {
+            self.headings.above(&mut self.open, &text)
         };
         let (above, _, _) = self.encoding.encode(above);
         self.record.clear();

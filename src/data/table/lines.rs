@@ -7,7 +7,7 @@ use crate::data::table::head::HeadRow;
 use crate::data::texts::cell::is_no_value;
 use crate::data::texts::label;
 use crate::data::texts::measure;
-use crate::data::texts::name::known;
+use crate::data::texts::name::bracketed_unit;
 use crate::data::texts::role::{self, Role};
 use crate::quantity::UnitTable;
 use crate::words::is_han;
@@ -63,7 +63,7 @@ impl Lines {
         // The first line may stand there in another language once more.
         if let (Some(again), Some(below)) = (rows.get(at + 1), rows.get(at + 2))
             && repeats(first, again)
-            && goes_on(&lines, below, units)
+            && (goes_on(&lines, below, units) || below.cells().any(label::is_number))
         {
             taken += 1;
         }
@@ -220,7 +220,7 @@ fn goes_on(lines: &[&HeadRow], below: &HeadRow, units: &UnitTable) -> bool {
     let filled = || texts().filter(|text| !text.is_empty());
     if filled().count() == 0
         || filled().any(|text| label::is_number(text) || is_no_value(text))
-        || filled().all(|text| known(text, units).is_some())
+        || filled().all(|text| bracketed_unit(text, units).is_some())
         || first.filled() < 2
         || is_long_row(first.cells(), below)
     {
@@ -368,7 +368,8 @@ fn repeats(first: &HeadRow, row: &HeadRow) -> bool {
         .filter(|(one, other)| !(one.is_empty() && other.is_empty()));
     row.filled() > 1
         && pairs.all(|(one, other)| {
-            one.contains(is_han) && !other.is_empty() && !other.contains(is_han)
+            let figures = label::is_number(other) || label::looks_like(other);
+            one.contains(is_han) && !other.is_empty() && !other.contains(is_han) && !figures
         })
 }
 

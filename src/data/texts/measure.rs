@@ -10,7 +10,9 @@ use crate::words::fold;
 use crate::words::measures::run_named;
 use crate::words::runs::{MONTH_ALONE, Run, YEAR_BEFORE};
 
-pub(crate) use crate::words::measures::{is_amount, is_change, is_difference, is_nameless};
+pub(crate) use crate::words::measures::{
+    is_amount, is_amount_behind, is_change, is_difference, is_nameless,
+};
 
 /// The name of one measure of an indicator, its unit in a bracket: the amount's is the indicator's own.
 pub(crate) fn of(indicator: &str, measure: &str, units: &UnitTable) -> String {
@@ -53,6 +55,8 @@ pub(crate) fn plain(measure: &str, units: &UnitTable) -> String {
         return format!("{before}{}", if said { "" } else { "增长" });
     }
     match bare {
+        // `(%)` alone is growth, `(万元)` is the amount itself.
+        "" if unit_of(measure, units).is_some_and(|unit| !unit.is_ratio()) => "总量".to_owned(),
         "" => "增长".to_owned(),
         bare => bare.to_owned(),
     }
@@ -72,7 +76,10 @@ pub(crate) fn led(header: &str) -> Option<(&str, &str)> {
     let ends = header.char_indices().map(|(at, _)| at).rev();
     let mut splits = ends.filter_map(|at| header.split_at_checked(at));
     let before = splits.find(|(period, rest)| {
-        label::looks_like(period) && !rest.starts_with(|c: char| c.is_ascii_digit())
+        // `2024年一般公共预算` begins with a year.
+        let within = |c: char| "一二三四五六七八九十".contains(c);
+        let ends = !rest.starts_with(|c: char| c.is_ascii_digit()) && !period.ends_with(within);
+        ends && label::looks_like(period)
     });
     let Some((period, rest)) = before else {
         let (name, period) = header.trim().rsplit_once(' ')?;

@@ -75,6 +75,12 @@ impl Name {
 
 /// Cuts `#`, `其中:` and indentation, and counts them; ordinals (`一、`) are cut too.
 pub(crate) fn unmark(text: &str) -> (u8, &str) {
+    let (depth, rest) = unindented(text);
+    (depth, without_ordinal(rest))
+}
+
+/// The same with its ordinal.
+fn unindented(text: &str) -> (u8, &str) {
     const MARKS: &[&str] = &[
         "#",
         "＃",
@@ -94,7 +100,19 @@ pub(crate) fn unmark(text: &str) -> (u8, &str) {
         rest = after.trim_start();
         depth = depth.saturating_add(1);
     }
-    (depth, without_ordinal(rest))
+    (depth, rest)
+}
+
+/// How far to the right a name begins, marks and blanks before it being as wide as they are printed: 住宅 and 办公楼 of `其中：住宅` over
+/// `　　　办公楼` alike.
+pub(crate) fn margin(text: &str) -> usize {
+    let (_, rest) = unindented(text);
+    let before = text.len() - rest.len() - (text.len() - text.trim_end().len());
+    let before = text.get(..before).unwrap_or_default();
+    before
+        .chars()
+        .map(|c| if c.is_ascii() { 1 } else { 2 })
+        .sum()
 }
 
 /// A name without the ordinal before it: `一、`, `（二）`, `3.`; not `一、二级公路`.
@@ -209,6 +227,13 @@ pub(crate) fn known(text: &str, units: &UnitTable) -> Option<Unit> {
     Unit::is_known(text, units)
         .then(|| Unit::parse(text, units).ok())
         .flatten()
+}
+
+/// A known unit, in brackets or not.
+pub(crate) fn bracketed_unit(text: &str, units: &UnitTable) -> Option<Unit> {
+    let text = text.trim();
+    let inner = last_bracket(text).filter(|(before, _)| before.is_empty());
+    known(inner.map_or(text, |(_, inner)| inner), units)
 }
 
 /// A base of an index: `上年=100`.

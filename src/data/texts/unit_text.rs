@@ -4,6 +4,7 @@ use crate::data::texts::cell::is_no_value;
 use crate::data::texts::name::{is_base, known, last_bracket};
 use crate::quantity::{Unit, UnitTable};
 use crate::series::fold;
+use crate::words::joined;
 
 /// Words of scale columns that multiply by one.
 const ONES: &[&str] = &[
@@ -23,7 +24,8 @@ const POWERS: &[(&str, &str)] = &[
 
 /// The unit that a unit column and a scale column say together; none where neither says anything.
 pub(crate) fn unit_of(unit: &str, scale: &str, units: &UnitTable) -> Result<Option<Unit>, String> {
-    let (unit, scale) = (unit.trim(), fold(scale));
+    // `亿　元` is spread over its column.
+    let (unit, scale) = (&*joined(unit), fold(scale));
     let scale = scale.as_str();
     if unit.is_empty() || is_no_value(unit) {
         return Ok(None);
@@ -36,12 +38,12 @@ pub(crate) fn unit_of(unit: &str, scale: &str, units: &UnitTable) -> Result<Opti
         .iter()
         .find(|(power, _)| *power == scale)
         .map_or(scale, |(_, word)| word);
-    let joined = if word.is_ascii() {
+    let whole = if word.is_ascii() {
         format!("{} {unit}", word.trim_end_matches('s'))
     } else {
         format!("{word}{unit}")
     };
-    let scaled = Unit::parse(&joined, units).map_err(|_| joined.clone())?;
+    let scaled = Unit::parse(&whole, units).map_err(|_| whole.clone())?;
     // A scale that is none would only lengthen the word.
     if scaled.scale() == parsed.scale() {
         return Err(format!("{scale} {unit}"));

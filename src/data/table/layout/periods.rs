@@ -377,9 +377,15 @@ fn of_title(setting: &Setting<'_>) -> Option<Shape> {
             .unwrap_or(&table)
             .to_owned();
         if setting.holds_numbers(cell) {
+            // `1-6月完成` is the amount of those months.
+            let column = if measure::is_amount_behind(measure) && stated.is_some() {
+                value_column(cell)
+            } else {
+                measure_column(setting, cell, measure)
+            };
             values.push(ValueColumn {
                 label: stated.or(Some(left)),
-                ..measure_column(setting, cell, measure)
+                ..column
             });
         }
     }

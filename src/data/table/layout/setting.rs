@@ -15,7 +15,7 @@ use crate::data::table::preamble::Preamble;
 use crate::data::texts::cell::{CellError, Cells};
 use crate::data::texts::label;
 use crate::data::texts::measure;
-use crate::data::texts::name::{known, last_bracket};
+use crate::data::texts::name::bracketed_unit;
 use crate::data::texts::role;
 use crate::data::texts::role::Role;
 use crate::plan::Source;
@@ -407,13 +407,6 @@ pub(crate) fn measure_column(
         unit: measure::unit_of(measure, setting.units),
         ..column
     }
-}
-
-/// A known unit, in brackets or not.
-fn bracketed_unit(text: &str, units: &UnitTable) -> Option<Unit> {
-    let text = text.trim();
-    let inner = last_bracket(text).filter(|(before, _)| before.is_empty());
-    known(inner.map_or(text, |(_, inner)| inner), units)
 }
 
 /// A row of units below the header: every value column holds a unit or nothing. Gives the line of the row below it.

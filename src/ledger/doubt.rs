@@ -1,0 +1,256 @@
+//! Whether figures bear out that a series is a flow, and that those of single months are of these months: where only its unit or the
+//! shape of its periods says so, levels counted in 元 are no flow; and runs since January filed under their last months are no months.
+
+use super::Ledger;
+use super::build::Run;
+use super::kind::{Evidence, is_net};
+use super::message::{Doubt, LedgerMessage};
+use crate::diagnostic::Diagnostic;
+use crate::quantity::{Decimal, Period};
+use crate::series::Kind;
+
+/// Of so many months in a row a season would show.
+const SEASON: usize = 12;
+/// A level of which no month is this part of the one before away from it hardly moves.
+const HARDLY: (i64, i64) = (1, 20);
+
+/// Of many regions so many tell what their series is.
+const REGIONS: usize = 16;
+
+/// A figure of a series in one region.
+#[derive(Clone, Copy, Debug)]
+struct Figure {
+    observation: u32,
+    period: Period,
+    value: Decimal,
+}
+
+impl Ledger {
+    /// Takes back the kinds that figures deny, with an error that says so.
+    pub(super) fn doubt_kinds(&mut self, runs: &[Run]) {
+        for at in 0..self.facts.len() {
+            let Some(facts) = self.facts.get(at) else {
+                continue;
+            };
+            let tracks = runs.get(facts.tracks.clone()).unwrap_or_default();
+            let found = tracks.iter().take(REGIONS).find_map(|run| {
+                let (doubt, first) = self.doubt_of(at, *run)?;
+                Some((doubt, first, self.subject(run.series, run.region)?))
+            });
+            let Some((doubt, first, subject)) = found else {
+                continue;
+            };
+            if !facts.series.silent {
+                let key = facts.series.key.clone();
+                let message = LedgerMessage::Doubted {
+                    subject,
+                    key,
+                    doubt,
+                };
+                let told = Diagnostic::error(self.place(first), message);
+                self.diagnostics.push(told);
+            }
+            if let Some(facts) = self.facts.get_mut(at) {
+                facts.kind = None;
+            }
+        }
+    }
+
+    /// What the figures of a series in one region deny, and the first of them that do.
+    fn doubt_of(&self, series: usize, run: Run) -> Option<(Doubt, u32)> {
+        let facts = self.facts.get(series)?;
+        let (kind, evidence) = facts.kind.as_ref()?;
+        if *kind != Kind::Flow || is_net(&facts.series) {
+            return None;
+        }
+        let figures = self.figures(run)?;
+        let by_shape = matches!(evidence, Evidence::Unit(_) | Evidence::NestedRun(_));
+        let level = || by_shape.then(|| hardly_moves(&figures).or_else(|| falls_short(&figures)));
+        let doubt = level().flatten();
+        let months = || {
+            facts
+                .series
+                .basis
+                .is_none()
+                .then(|| runs_on(&figures))
+                .flatten()
+        };
+        doubt.or_else(months)
+    }
+
+    /// The figures of a series in one region, in the order of their ends; none where they are of several units or below 0.
+    fn figures(&self, run: Run) -> Option<Vec<Figure>> {
+        let cells = self.within(run.first..run.first + run.length);
+        let mut figures = Vec::new();
+        let mut unit = None;
+        for entry in cells.filter(|cell| cell.has_value) {
+            let one = self.data.observations.get(entry.observation as usize)?;
+            let value = one.value.filter(|value| !value.is_negative())?;
+            if *unit.get_or_insert(one.unit) != one.unit {
+                return None;
+            }
+            figures.push(Figure {
+                observation: entry.observation,
+                period: entry.period,
+                value,
+            });
+        }
+        Some(figures)
+    }
+}
+
+/// Months of a year and more, of which none is far from the one before: a level, unless a year is their sum.
+fn hardly_moves(figures: &[Figure]) -> Option<(Doubt, u32)> {
+    let is_month = |one: &&Figure| one.period.months() == 1;
+    let months: Vec<Figure> = figures.iter().filter(is_month).copied().collect();
+    let longer = figures.iter().any(|one| one.period.months() > 1);
+    let follows = |pair: &[Figure]| match pair {
+        [one, next] => {
+            let step = next.value.minus(one.value).map(Decimal::abs);
+            let steps = step.and_then(|step| step.times(Decimal::from(HARDLY.1)));
+            let most = one.value.times(Decimal::from(HARDLY.0));
+            next.period.start() == one.period.end()
+                && matches!((steps, most), (Ok(steps), Ok(most)) if steps <= most)
+        }
+        _ => true,
+    };
+    let (first, last) = (months.first()?, months.last()?);
+    // What never changes is of no kind rather than of another.
+    let moves = months.iter().any(|one| one.value != first.value);
+    let level = !longer && moves && months.len() >= SEASON && months.windows(2).all(follows);
+    level.then_some((
+        Doubt::Level {
+            first: first.period,
+            last: last.period,
+        },
+        first.observation,
+    ))
+}
+
+/// Runs from January of one year that fall twice, or hardly grow while their months double.
+fn falls_short(figures: &[Figure]) -> Option<(Doubt, u32)> {
+    let is_run = |one: &&Figure| one.period.start().month() == 1 && one.period.months() <= 12;
+    let runs: Vec<Figure> = figures.iter().filter(is_run).copied().collect();
+    let of_one_year = |a: &Figure, b: &Figure| a.period.start() == b.period.start();
+    runs.chunk_by(of_one_year).find_map(|year| {
+        let [first, .., last] = year else { return None };
+        let falls = year
+            .windows(2)
+            .filter(|pair| matches!(pair, [one, next] if next.value < one.value));
+        let doubled = last.period.months() >= 2 * first.period.months();
+        let grown = first.value.times(Decimal::from(13));
+        let grown = grown.and_then(|most| Ok(last.value.times(Decimal::from(10))? <= most));
+        let denies = year.len() > 3 && (falls.count() > 1 || (doubled && grown == Ok(true)));
+        let doubt = Doubt::Runs {
+            first: first.period,
+            last: last.period,
+        };
+        denies.then_some((doubt, first.observation))
+    })
+}
+
+/// Months that rise all through each of several years and begin anew each January.
+fn runs_on(figures: &[Figure]) -> Option<(Doubt, u32)> {
+    let is_month = |one: &&Figure| one.period.months() == 1;
+    let months: Vec<Figure> = figures.iter().filter(is_month).copied().collect();
+    // A year that is more than any of its months is their sum.
+    let largest = months.iter().map(|one| one.value).max()?;
+    let denies = |one: &Figure| match one.period.months() {
+        1 => false,
+        12 => one.value > largest,
+        _ => true,
+    };
+    if figures.iter().any(denies) {
+        return None;
+    }
+    let of_one_year = |a: &Figure, b: &Figure| a.period.start().year() == b.period.start().year();
+    let years: Vec<&[Figure]> = months.chunk_by(of_one_year).collect();
+    let whole = years.iter().filter(|year| year.len() >= 6).count();
+    let rises = |year: &&[Figure]| {
+        year.windows(2)
+            .all(|pair| matches!(pair, [one, next] if one.value < next.value))
+    };
+    let anew = |pair: &[&[Figure]]| match pair {
+        [year, next] => {
+            let (last, first) = (year.last()?, next.first()?);
+            let doubled = first.value.plus(first.value).ok()?;
+            Some(doubled <= last.value)
+        }
+        _ => None,
+    };
+    let runs = whole > 1
+        && years.iter().all(rises)
+        && years.windows(2).all(|pair| anew(pair) == Some(true));
+    let first = months.first()?;
+    runs.then_some((Doubt::Months, first.observation))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::Book;
+
+    fn book(name: &str, unit: &str, values: &[(&str, &str)]) -> Vec<String> {
+        let lines = values
+            .iter()
+            .map(|(period, value)| format!("{name} {period} {value} {unit}\n"));
+        Book::default()
+            .cells(&lines.collect::<String>())
+            .ledger()
+            .codes()
+    }
+
+    /// So many months from January 2023 on.
+    fn months(values: &[&'static str]) -> Vec<(String, &'static str)> {
+        let month = |at: usize| format!("{}-{:02}", 2023 + at / 12, at % 12 + 1);
+        values
+            .iter()
+            .enumerate()
+            .map(|(at, value)| (month(at), *value))
+            .collect()
+    }
+
+    fn of_months(name: &str, unit: &str, values: &[&'static str]) -> Vec<String> {
+        let months = months(values);
+        let pairs: Vec<(&str, &str)> = months
+            .iter()
+            .map(|(period, value)| (period.as_str(), *value))
+            .collect();
+        book(name, unit, &pairs)
+    }
+
+    #[test]
+    fn levels_that_hardly_move_are_no_flow_by_their_unit_alone() {
+        let levels = [
+            "500", "503", "501", "506", "510", "508", "511", "515", "513", "516", "519", "521",
+        ];
+        assert_eq!(of_months("代管资金", "亿元", &levels), ["unknown-kind 1"]);
+        // Its name says that it is one.
+        assert!(of_months("产品产量", "吨", &levels).is_empty());
+        let season = [
+            "500", "320", "501", "506", "610", "508", "511", "515", "413", "516", "519", "721",
+        ];
+        assert!(of_months("代管资金", "亿元", &season).is_empty());
+    }
+
+    #[test]
+    fn runs_that_fall_or_hardly_grow_are_no_flow() {
+        let runs = |values: [&'static str; 4]| {
+            let periods = ["2024年1-3月", "2024年1-6月", "2024年1-9月", "2024年1-12月"];
+            let pairs: Vec<(&str, &str)> = periods.into_iter().zip(values).collect();
+            book("代管资金", "亿元", &pairs)
+        };
+        assert_eq!(runs(["500", "503", "506", "510"]), ["unknown-kind 1"]);
+        assert!(runs(["120", "250", "370", "510"]).is_empty());
+    }
+
+    #[test]
+    fn months_that_rise_through_each_year_run_since_january() {
+        let runs = [
+            "10", "21", "33", "44", "56", "68", "79", "90", "102", "113", "125", "137", "11", "23",
+            "35", "48", "60", "73",
+        ];
+        assert_eq!(of_months("产品产量", "吨", &runs), ["unknown-kind 1"]);
+        let one_year = &runs[..12];
+        assert!(of_months("产品产量", "吨", one_year).is_empty());
+    }
+}
