@@ -1,6 +1,7 @@
 //! `indicalc`: policy targets held against statistical data.
 //!
 //! The pipeline is [`run`]: a plan's catalogue, the observations that it needs, the ledger of their values, the assessments.
+#![doc = include_str!("../docs/library.md")]
 
 pub mod assess;
 pub mod cli;
@@ -27,8 +28,14 @@ use ledger::Ledger;
 use plan::{Plan, Request};
 use series::Catalogue;
 
+/// The page for readers of Chinese compiles and runs, too.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/library.zh.md")]
+struct Chinese;
+
 /// What a run gives.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Outcome {
     /// The assessments and findings.
     pub report: Report,
@@ -40,6 +47,7 @@ pub struct Outcome {
 
 /// What a plan's files hold: the ground of assessments, and of pages about the data themselves.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Material {
     /// The series that the plan needs.
     pub catalogue: Catalogue,

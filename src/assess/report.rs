@@ -7,6 +7,7 @@ use crate::quantity::Month;
 
 /// The result of a run: every target in every region asked for, and what is to be said of the data.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Report {
     /// In the plan's order, then by region.
     pub assessments: Vec<Assessment>,

@@ -41,6 +41,7 @@ macro_rules! codes {
 
 codes! {
     /// A stable word for a kind of diagnostic, and what it means in one line.
+    #[non_exhaustive]
     pub enum Code {
         Error {
             // files

@@ -37,6 +37,7 @@ worded! {
 
 /// A message with its weight and the places it speaks of.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Diagnostic {
     /// How much it weighs.
     pub severity: Severity,

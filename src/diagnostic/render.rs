@@ -1,9 +1,11 @@
 //! Diagnostics as text: the one place that knows how they look.
 
+use std::fmt;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::{Diagnostic, Place, Severity, clean, push_visible};
+use super::{Diagnostic, Diagnostics, Place, Severity, clean, push_visible};
 use crate::language::Language;
 use crate::say;
 
@@ -35,6 +37,16 @@ impl Look {
         }
     }
 }
+
+/// In the language of the plan that they are about, in their order.
+impl fmt::Display for Diagnostics {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let look = Look::plain(self.language.unwrap_or_default());
+        f.write_str(render(&self.clone().sorted(), look).trim_end())
+    }
+}
+
+impl std::error::Error for Diagnostics {}
 
 /// Renders diagnostics one after the other, a blank line between two, a line end after the last.
 #[must_use]

@@ -370,6 +370,7 @@ worded! {
 worded! {
     /// How progress is judged.
     #[derive(Default)]
+    #[non_exhaustive]
     pub enum Method {
         /// The tool's own: progress against the path.
         #[default]

@@ -5,6 +5,7 @@ use crate::{say, worded};
 
 worded! {
     /// The verdict.
+    #[non_exhaustive]
     pub enum Status {
         /// 已实现, 提前实现
         Achieved = "achieved": "已实现" / "achieved" also "提前实现" "achieved early",

@@ -9,6 +9,7 @@ use super::number::{self, Measure, Number};
 
 /// A report, ready to be drawn.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Document {
     /// The language of its words.
     pub language: Language,

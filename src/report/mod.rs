@@ -90,8 +90,23 @@ pub struct Style {
     pub rounding: Rounding,
 }
 
+/// As for a file.
+impl Default for Style {
+    fn default() -> Self {
+        Self {
+            language: Language::default(),
+            width: 120,
+            color: false,
+            ascii: false,
+            flat: false,
+            rounding: Rounding::default(),
+        }
+    }
+}
+
 /// A part of a report.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub enum Section {
     /// The one line of counts.
     Counts,
@@ -153,6 +168,7 @@ impl Section {
 worded! {
     /// The formats of a report.
     #[derive(Default)]
+    #[non_exhaustive]
     pub enum Format {
         /// Tables for a terminal or a text file.
         #[default]

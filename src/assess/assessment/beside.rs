@@ -4,6 +4,7 @@ use crate::quantity::Decimal;
 
 /// How a region stands to the others of its run.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[non_exhaustive]
 pub struct Beside {
     /// Its place by the value that counts, the best first; what is level shares the better place. None for the whole, and without
     /// a value.

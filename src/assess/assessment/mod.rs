@@ -18,6 +18,7 @@ pub use pace::{Course, Pace, YearTargetFrom, YoyFrom};
 
 /// One indicator held against its goal at one date, in one region.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Assessment {
     /// The target: an index into the plan's targets.
     pub target: usize,
@@ -114,6 +115,7 @@ impl Assessment {
 
 /// A goal in absolute terms.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct AssessedGoal {
     /// The words to print: as the document has them.
     pub text: String,
@@ -193,6 +195,7 @@ impl Point {
 
 /// An assessment before the last revision that changed it.
 #[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub struct Revised {
     /// The version that revised, as written; none for cells without one.
     pub version: Option<String>,
@@ -208,6 +211,7 @@ pub struct Revised {
 
 /// Rates of change a year.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[non_exhaustive]
 pub struct Rates {
     /// Since the baseline, by the path's law: units a year, or a fraction a year.
     pub observed: Option<Decimal>,
@@ -223,6 +227,7 @@ pub struct Rates {
 
 /// What a preset says of the same numbers.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct MethodResult {
     /// The preset.
     pub method: Method,

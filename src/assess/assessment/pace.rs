@@ -17,6 +17,7 @@ pub enum YoyFrom {
 
 /// The year in progress, and the finished one until the next has figures.
 #[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub struct Pace {
     /// How it is told and judged.
     pub course: Course,
