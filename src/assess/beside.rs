@@ -1,12 +1,12 @@
 //! Regions beside each other and beside their whole (全市): the place of each, how it changed on a year before, and how far value,
 //! growth and progress are above those of the whole (DESIGN §12).
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::assessment::{Assessment, Beside, ToWhole};
 use crate::plan::Plan;
 use crate::plan::goal::{Direction, Goal};
-use crate::quantity::{Decimal, Period};
+use crate::quantity::{Decimal, Month, Period};
 use crate::series::fold;
 use crate::words::regions::{level, says_all};
 
@@ -43,7 +43,8 @@ pub(super) fn to_whole(one: &Assessment, whole: &Assessment) -> ToWhole {
     let is_ratio = one.unit.is_ratio();
     let difference = |(own, all): (Decimal, Decimal)| own.minus(all).ok();
     let share = |(own, all): (Decimal, Decimal)| {
-        all.is_positive().then_some(())?;
+        // What is below zero is no part of anything.
+        (all.is_positive() && !own.is_negative()).then_some(())?;
         own.over(all).ok()
     };
     ToWhole {
@@ -68,13 +69,24 @@ fn growth(one: &Assessment) -> Option<(Period, bool, Decimal)> {
     Some((pace.period, pace.is_yoy_published(), pace.yoy?))
 }
 
-/// The places of the regions that are no whole, of those that have a value.
+/// The places of the regions that are no whole, of those that have a value of the period that most of them have.
 fn places(plan: &Plan, all: &[&Assessment]) -> Vec<Option<usize>> {
     let whole = whole(plan, all);
+    let is_whole = |one: &Assessment| whole.is_some_and(|whole| std::ptr::eq(whole, one));
+    let regions = all.iter().filter(|one| !is_whole(one));
+    let mut periods: BTreeMap<(Month, i32), usize> = BTreeMap::new();
+    for latest in regions.filter_map(|one| one.latest.as_ref()) {
+        let of = (latest.period.end(), latest.period.months());
+        *periods.entry(of).or_default() += 1;
+    }
+    let usual = periods
+        .into_iter()
+        .max_by_key(|(period, count)| (*count, *period));
+    let usual = usual.map(|(period, _)| period);
     let value = |one: &Assessment| {
-        let is_whole = whole.is_some_and(|whole| std::ptr::eq(whole, one));
-        let value = one.latest.as_ref().map(|point| point.value);
-        value.filter(|_| !is_whole)
+        let latest = one.latest.as_ref().filter(|_| !is_whole(one))?;
+        let of = (latest.period.end(), latest.period.months());
+        (Some(of) == usual).then_some(latest.value)
     };
     let falls = all.iter().any(|one| falls(plan, one));
     let better = |a: &Decimal, b: &Decimal| {

@@ -24,6 +24,12 @@ pub(super) struct Case<'a> {
     pub(super) ahead: &'a Ledger,
     /// The end of the run's newest month: what ages are counted from.
     pub(super) now: Option<Month>,
+    /// The first month that is not over on the day of the run: what deadlines are held against.
+    pub(super) day: Option<Month>,
+    /// Whether nothing beside the value and its verdict is asked for.
+    pub(super) values_only: bool,
+    /// Whether single months are asked for beside the year to date.
+    pub(super) single_months: bool,
     /// The method of the command line, which wins over the plan's.
     pub(super) method: Option<Method>,
     /// A name of the formula that is nowhere in the data.

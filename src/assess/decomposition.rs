@@ -17,9 +17,6 @@ impl Draft<'_> {
         is_stated: bool,
     ) -> Option<Decomposition> {
         let (latest, target) = (self.latest?, self.case.target);
-        if target.reference.is_some() {
-            return None;
-        }
         let expr = &target.formula.expr;
         let base = self.baseline.filter(|_| !is_stated);
         if let Node::Binary(Operator::Over, numerator, denominator) = &expr.node {

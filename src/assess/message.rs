@@ -310,6 +310,22 @@ messages! {
                 say!(l, "修订{version}：{value}{baseline}{verdict}", "revision{version}: {value}{baseline}{verdict}")
             };
 
+        /// A series of one region without data: whether the region has others, and names of regions that are near.
+        UnknownInRegion { name: String, region: String, near: Vec<String>, has_rows: bool } => UnknownSeries,
+            = if *has_rows {
+                say!(l, "数据里没有“{region}”的“{name}”", "the data hold no `{name}` of `{region}`")
+            } else if near.is_empty() {
+                say!(l, "数据里没有地区“{region}”，取不到它的“{name}”", "the data hold no region `{region}`, and so no `{name}` of it")
+            } else {
+                let near = l.list(near);
+                say!(
+                    l,
+                    "数据里没有地区“{region}”，取不到它的“{name}”；相近的地区：{near}",
+                    "the data hold no region `{region}`, and so no `{name}` of it; near names are: {near}"
+                )
+            },
+            help "那个地区的数要有写明地区的列，或在另一个 [[data]] 里写 region = \"{region}\"；地区的其他写法写在 [regions]；指标名称不同时，reference 写公式“名称@{region}”"
+                / "its rows must name the region in a column, or come from a [[data]] of its own with region = \"{region}\"; other spellings belong to [regions]; where the indicator has another name there, let `reference` be the formula NAME@{region}";
         /// A series without data: its names in the data where they are others, the rows that its `where` asks for, names that are near,
         /// and that of its growth, which the goal is about and the data have.
         UnknownSeries { name: String, matches: Vec<String>, rows: Vec<String>, near: Vec<String>, growth: Option<String> } => UnknownSeries,

@@ -44,7 +44,7 @@ pub use crate::plan::Status;
 pub use crate::plan::goal::GoalKind;
 pub use assessment::{
     AssessedGoal, Assessment, Beside, Certainty, Course, Decomposition, MethodResult, Pace, Point,
-    Rates, RatioParts, Revised, SumPart, ToWhole, YearTargetFrom, YearVerdict, YoyFrom,
+    Rates, RatioParts, Revised, Single, SumPart, ToWhole, YearTargetFrom, YearVerdict, YoyFrom,
 };
 #[cfg(test)]
 pub(crate) use beside::compared;
@@ -83,7 +83,8 @@ pub fn assess(
         && let Some(now) = run.now()
     {
         let (earlier, request) = a_year_before(known, request, now);
-        let before = Run::new(plan, catalogue, (&earlier, &earlier), &request).all();
+        let before = Run::new(plan, catalogue, (&earlier, &earlier), &request);
+        let before = before.of_values().all();
         let index = indices(plan, &before, &request);
         if let (Some(now), Some(before)) = (&mut report.index, &index) {
             now.compare_with(before);

@@ -35,6 +35,10 @@ pub fn read(
     request: &Request,
     count: i32,
 ) -> Months {
+    let request = &Request {
+        single_months: true,
+        ..request.clone()
+    };
     let actual = ledger.actual();
     let ledger = actual.as_ref().unwrap_or(ledger);
     let Some(now) = request.as_of.or_else(|| ledger.newest_end()) else {

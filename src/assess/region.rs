@@ -4,6 +4,7 @@ use super::assessment::Rates;
 use super::measures::Draft;
 use super::measures::path::yearly_growth;
 use crate::ledger::Ledger;
+use crate::plan::formula::named_region;
 use crate::plan::goal::{Goal, Subject};
 use crate::plan::{Plan, Request, Target};
 use crate::series::{Catalogue, Folded, RegionId, Regions, fold};
@@ -81,6 +82,17 @@ impl Place {
         let mut own = target.goals.iter();
         if let Some((_, goal)) = own.find(|(region, _)| self.is(region)) {
             return Some(goal);
+        }
+        // No region is held against itself.
+        let reference = target.reference.iter();
+        let mut names = reference
+            .flat_map(|formula| formula.expr.names())
+            .peekable();
+        let is_own = |(name, _): (&str, _)| {
+            named_region(name).is_some_and(|(_, region)| self.is(plan.regions.name(region)))
+        };
+        if names.peek().is_some() && names.all(is_own) {
+            return None;
         }
         let region = plan.region.as_ref().filter(|_| self.name.is_some());
         let elsewhere = region.is_some_and(|region| !self.is(region));

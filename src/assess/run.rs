@@ -36,6 +36,8 @@ pub(super) struct Run<'a> {
     request: &'a Request,
     /// The end of the run's newest month.
     now: Option<Month>,
+    /// Whether only the values that count, and what is due of them, are asked for: nothing beside them is made.
+    values_only: bool,
     places: Vec<Place>,
     names: Names<'a>,
     /// The versions that revised something, each with the ledger before it, made when it is first asked for.
@@ -109,9 +111,18 @@ impl<'a> Run<'a> {
             ahead,
             request,
             now: request.as_of.or_else(|| ledger.newest_end()),
+            values_only: false,
             places: region::places(plan, catalogue, ledger, request),
             names: Names::new(plan, catalogue, ledger),
             versions: versions.map(|version| (version, OnceLock::new())).collect(),
+        }
+    }
+
+    /// The same of nothing but the values that count.
+    pub(super) fn of_values(self) -> Self {
+        Self {
+            values_only: true,
+            ..self
         }
     }
 
@@ -167,7 +178,7 @@ impl<'a> Run<'a> {
         for place in &self.places {
             match self.assess_in(place, number, target, unknown) {
                 Ok(mut outcome) => {
-                    let reference = reference.as_ref();
+                    let reference = reference.as_ref().filter(|_| !self.values_only);
                     let reference = reference
                         .and_then(|reference| self.assess_in(place, number, reference, None).ok());
                     outcome.assessment.against = reference.map(|reference| ToWhole {
@@ -229,6 +240,9 @@ impl<'a> Run<'a> {
             scene,
             ahead: self.ahead,
             now: self.now,
+            day: self.request.as_of.or(self.request.today).or(self.now),
+            values_only: self.values_only,
+            single_months: self.request.single_months,
             method: self.request.method,
             unknown,
         };
@@ -242,6 +256,9 @@ impl<'a> Run<'a> {
             outcome = Case { scene, ..case }.assess()?;
         }
         outcome.assessment.region.clone_from(&place.name);
+        if self.values_only {
+            return Ok(outcome);
+        }
         outcome.assessment.revised = self.revised(&case, &outcome.assessment);
         let revision = findings::revision::find(&outcome.assessment, &title);
         let revision = revision.map(|said| Diagnostic::finding(case.place(), said));

@@ -84,6 +84,9 @@ impl Case<'_> {
             baseline_period: t0,
             deadline,
             unit: &unit,
+            reference: counted
+                .as_ref()
+                .and_then(|counted| counted.reference.as_ref()),
         };
         let resolved = self.goal.map(|goal| ground.resolve(goal)).transpose()?;
         let baseline = match (&quantity, t0) {
@@ -136,6 +139,15 @@ impl Case<'_> {
             calculations,
         };
         let mut assessment = draft.assess(&unit);
+        if self.values_only {
+            assessment.baseline = baseline;
+            assessment.latest = latest;
+            let findings = Vec::new();
+            return Ok(Outcome {
+                assessment,
+                findings,
+            });
+        }
         assessment.pace = draft.pace();
         assessment.decomposition = draft.decomposition(&assessment, stated.is_some());
         assessment.history = draft.history(&unit);
@@ -151,7 +163,8 @@ impl Case<'_> {
         let findings = draft.findings(&assessment, &grounds);
         assessment.trace = self.scene.trace.map(|language| Trace {
             goal: self.goal.cloned(),
-            latest: counted.and_then(|counted| counted.value.part),
+            latest: counted.as_ref().and_then(|c| c.value.part.clone()),
+            reference: counted.as_ref().and_then(|c| c.reference.clone()?.part),
             baseline: base.clone().and_then(|base| base.value.part),
             baseline_stated: stated.is_some(),
             others: draft.others(&assessment),
@@ -223,6 +236,11 @@ impl Case<'_> {
         });
         level.based = based.filter(|_| level.shape.is_growth);
         level.off_base = self.goal.is_some_and(in_percent);
+        let is_apart = self
+            .goal
+            .is_some_and(|goal| goal.subject == Subject::Reference);
+        let reference = self.target.reference.as_ref().filter(|_| is_apart);
+        level.reference = reference.map(|reference| &reference.expr);
         let take = goal::take(self.goal, &level, t0, deadline);
         level.taken_as(take)
     }

@@ -14,6 +14,8 @@ pub struct Trace {
     pub goal: Option<Goal>,
     /// How the value that counts was made.
     pub latest: Option<Part>,
+    /// How that was made which the goal is held against, where it is another indicator.
+    pub reference: Option<Part>,
     /// How the baseline was made; none where the plan states it.
     pub baseline: Option<Part>,
     /// Whether the plan stated the baseline's value.

@@ -7,10 +7,11 @@ use std::sync::OnceLock;
 use super::message::AssessMessage;
 use crate::diagnostic::{Diagnostic, Diagnostics, Known};
 use crate::ledger::Ledger;
+use crate::plan::formula::named_region;
 use crate::plan::goal::Goal;
 use crate::plan::{Definition, Filter, Plan, Target};
 use crate::quantity::Unit;
-use crate::series::Catalogue;
+use crate::series::{Catalogue, fold};
 
 /// Where names are looked up.
 pub(super) struct Names<'a> {
@@ -31,11 +32,17 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// The names of a target's formula that no row of the data has, each with its place in the plan.
+    /// The names of a target's formula and of what its goal is held against that no row of the data has, each with its place in
+    /// the plan.
     pub(super) fn unknown(&self, target: &Target) -> Vec<(String, Range<usize>)> {
-        let formula = &target.formula;
+        let formulas = [Some(&target.formula), target.reference.as_ref()];
+        let formulas = formulas.into_iter().flatten();
+        let names = formulas.flat_map(|formula| {
+            let names = formula.expr.names();
+            names.map(move |(name, span)| (formula, name, span))
+        });
         let mut unknown: Vec<(String, Range<usize>)> = Vec::new();
-        for (name, span) in formula.expr.names() {
+        for (formula, name, span) in names {
             let series = self.catalogue.named(name);
             if series.is_some_and(|series| self.ledger.is_fed(series)) {
                 continue;
@@ -57,6 +64,21 @@ impl<'a> Names<'a> {
         span: Range<usize>,
         goal: Option<&Goal>,
     ) -> Diagnostic {
+        if let Some((series, region)) = named_region(name) {
+            let data = self.ledger.data();
+            let met = data.regions.iter().map(|(_, name)| name);
+            let others = data.other_regions.iter().map(String::as_str);
+            let known: Vec<&str> = met.chain(others).filter(|name| !name.is_empty()).collect();
+            let has_rows = known.iter().any(|known| fold(known) == fold(region));
+            let near = Known::of(known).nearest(region).into_iter();
+            let message = AssessMessage::UnknownInRegion {
+                name: series.to_owned(),
+                region: region.to_owned(),
+                near: near.map(str::to_owned).collect(),
+                has_rows,
+            };
+            return Diagnostic::finding(self.plan.place(span), message);
+        }
         let definition = self.definition(name);
         let matches = definition.map_or(&[][..], |definition| &definition.matches);
         let mut near: Vec<String> = Vec::new();

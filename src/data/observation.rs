@@ -87,9 +87,10 @@ impl Observations {
         self.0.retain(is_kept);
     }
 
-    /// Says of all that they are of one region.
+    /// Says of all that name no region that they are of one.
     pub(crate) fn move_to(&mut self, region: RegionId) {
-        for own in self.0.own_mut() {
+        let total = RegionId::default();
+        for own in self.0.own_mut().filter(|own| own.region == total) {
             own.region = region;
         }
     }

@@ -38,7 +38,7 @@ pub fn read(plan: &Plan, catalogue: &Catalogue, options: &Request) -> Data {
         plan,
         catalogue,
         options,
-        regions: region::wanted(plan, options),
+        regions: region::wanted(plan, catalogue, options),
     };
     let bytes = tasks.iter().map(|task| task.input.length()).sum();
     let expected = Duration::from_nanos(BYTE.saturating_mul(bytes));

@@ -105,6 +105,17 @@ messages! {
                 "{subject}: {part} is {share} of {year}, after {low} to {high} in the years before: the year seems revised and its parts are not; they are neither added to nor compared with others, and leave the usual shares",
             help "补上修订后的年内数" / "add the revised figures of the months";
 
+        /// A published growth that another level lies below than the one that is there.
+        RevisedBelowGrowth { subject: Subject, year: Period, period: Period, published: Quantity, computed: Quantity } => MixedVintages,
+            with {
+                let subject = subject.text(language);
+                let (year, period) = (year.words(language), period.words(language));
+                let (published, computed) = (percent(published), percent(computed));
+            },
+            "{subject} {period} 公布增速 {published}，按公布绝对数推算为 {computed}，两者价格口径相同，相差超过 1 个百分点：{year} 像是修订过，而年内各期没有；不与全年相加减，不算同比，也不计入季节进度" /
+                "{subject} grew by {published} in {period} as published, by {computed} as computed from levels at the same prices: {year} seems revised and its parts are not; they are neither added to nor compared with others, and leave the usual shares",
+            help "补上修订后的年内数" / "add the revised figures of the months";
+
         /// A figure and the sum of others that should be the same.
         Contradiction {
             subject: Subject, period: Period, stated: Quantity, derived: Quantity, sum: Vec<(i8, Period, Quantity)>, gap: Quantity,

@@ -1,15 +1,17 @@
-//! `mixed-vintages` by shares: the newest whole year was revised, and its parts were not. A census raises a year and leaves its
-//! months as they were; a sum or a growth across the two is false, so the parts do not count.
+//! `mixed-vintages`: the newest whole year was revised, and its parts were not, by their share of it, or by the growth that is
+//! published on them. A census raises a year and leaves its months as they were; a sum or a growth across the two is false, so the
+//! parts do not count.
 
 use super::Ledger;
 use std::time::Duration;
 
 use super::cells::{Entry, Track};
+use super::findings::Growth;
 use super::message::LedgerMessage;
 use crate::diagnostic::Diagnostic;
 use crate::parallel;
-use crate::quantity::{Decimal, Period};
-use crate::series::Kind;
+use crate::quantity::{Decimal, Period, Quantity, Unit};
+use crate::series::{Kind, Prices};
 
 /// What it takes to look at a track, about.
 const TRACK: Duration = Duration::from_micros(5);
@@ -18,9 +20,15 @@ const TRACK: Duration = Duration::from_micros(5);
 struct Unrevised {
     year: Period,
     part: Period,
-    share: Decimal,
-    /// The least and the greatest share of the same months in other years.
-    usual: (Decimal, Decimal),
+    sign: Sign,
+}
+
+/// By what it is known.
+enum Sign {
+    /// Its share of the year, and the least and the greatest of the same months in other years.
+    Share(Decimal, (Decimal, Decimal)),
+    /// The growth on it that is published at current prices, and the one that its level gives.
+    Growth(Box<Growth>),
 }
 
 impl Ledger {
@@ -50,8 +58,7 @@ impl Ledger {
         Some((others, told))
     }
 
-    /// Whether the newest whole year of a flow was revised alone: the share of the longest of its parts, whose rest is not
-    /// published, lies more than 1.5 points outside that of at least two other years which agree within a point.
+    /// Whether the newest whole year of a flow was revised alone, and not its longest part, whose rest is not published.
     fn unrevised(&self, track: &Track) -> Option<Unrevised> {
         let facts = self.facts_of(track.series)?;
         (facts.kind() == Some(Kind::Flow)).then_some(())?;
@@ -74,7 +81,22 @@ impl Ledger {
         {
             return None;
         }
-        let share = self.share(track, part, *year)?;
+        let sign = self
+            .by_share(track, part, (*year, others))
+            .or_else(|| self.by_growth(track, *year));
+        let year = *year;
+        sign.map(|(part, sign)| Unrevised { year, part, sign })
+    }
+
+    /// A part of a year whose share of it lies more than 1.5 points outside that of at least two other years which agree within a
+    /// point.
+    fn by_share(
+        &self,
+        track: &Track,
+        part: Period,
+        (year, others): (Period, &[Period]),
+    ) -> Option<(Period, Sign)> {
+        let share = self.share(track, part, year)?;
         let shares = others.iter().rev().filter_map(|other| {
             let back = other.start().year() - year.start().year();
             self.share(track, part.years_later(back), *other)
@@ -84,12 +106,27 @@ impl Ledger {
         let points = |tenths| Decimal::from(tenths).shifted(-3).ok();
         let agree = shares.len() > 1 && usual.1.minus(usual.0).ok()? <= points(10)?;
         let outside = usual.0.minus(share).ok()?.max(share.minus(usual.1).ok()?);
-        (agree && outside > points(15)?).then_some(Unrevised {
-            year: *year,
-            part,
-            share,
-            usual,
-        })
+        (agree && outside > points(15)?).then_some((part, Sign::Share(share, usual)))
+    }
+
+    /// The newest part of a year on which a growth is published that is more than a point, and more than rounding explains, from
+    /// the one of the levels at the same prices.
+    fn by_growth(&self, track: &Track, year: Period) -> Option<(Period, Sign)> {
+        let series = self.series(track.series)?.growth?;
+        let prices = self.series(series)?.prices();
+        let has_prices = self.unit(track.series).is_none_or(Unit::has_prices);
+        let is_alike = prices == Some(Prices::Current) || (prices.is_none() && !has_prices);
+        is_alike.then_some(())?;
+        let parts = self.entries_within(track, year).filter(|one| one.has_value);
+        let parts = parts.map(|one| one.period);
+        let parts = parts.filter(|part| *part != year && part.start() == year.start());
+        let newest = parts
+            .filter_map(|part| Growth::of(self, track.series, track.region, part.years_later(1)));
+        let newest = newest.max_by_key(|growth| growth.period.end())?;
+        let part = newest.period.years_later(-1);
+        newest
+            .is_far()?
+            .then(|| (part, Sign::Growth(Box::new(newest))))
     }
 
     /// The value of a part of a year as a share of the year's; none where it is not made of figures of the part alone.
@@ -113,20 +150,40 @@ impl Ledger {
             let entry = self.entry(track, period)?;
             self.place(entry.observation)
         };
-        let message = LedgerMessage::RevisedAlone {
-            subject: self.subject(track.series, track.region)?,
-            year: found.year,
-            part: found.part,
-            share: found.share,
-            usual: found.usual,
+        let (subject, year, part) = (
+            self.subject(track.series, track.region)?,
+            found.year,
+            found.part,
+        );
+        let message = match &found.sign {
+            Sign::Share(share, usual) => LedgerMessage::RevisedAlone {
+                subject,
+                year,
+                part,
+                share: *share,
+                usual: *usual,
+            },
+            Sign::Growth(growth) => LedgerMessage::RevisedBelowGrowth {
+                subject,
+                year,
+                period: growth.period,
+                published: growth.published.value.clone(),
+                computed: Quantity::new(growth.computed, Unit::percent()),
+            },
         };
-        Some(Diagnostic::finding(place(found.part), message).also(place(found.year)))
+        let also = match &found.sign {
+            Sign::Share(..) => Vec::new(),
+            Sign::Growth(growth) => growth.places(self).concat(),
+        };
+        let finding = Diagnostic::finding(place(part), message).also(place(year));
+        Some(finding.also(also))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use crate::ledger::testing::Book;
+    use crate::series::SeriesId;
 
     const BEFORE: &str =
         "产值 2021H1 48.5 亿元\n产值 2021 100 亿元\n产值 2022H1 53 亿元\n产值 2022 110 亿元\n";
@@ -140,6 +197,33 @@ mod tests {
         assert!(ledger.shown("产值", "2023H1").is_err());
         assert!(ledger.shown("产值", "2023年7-12月").is_err());
         assert!(ledger.shown("产值", "2022年7-12月").is_ok());
+    }
+
+    #[test]
+    fn a_growth_published_on_revised_months_tells_the_unrevised() {
+        let book = |unit: &str, growth: &str| {
+            let cells = format!(
+                "产量 2022H1 53 {unit}\n产量 2022 110 {unit}\n产量 2023H1 57 {unit}\n产量 2023 121 {unit}\n\
+                 产量 2024H1 64 {unit}\n产量增速 2024H1 {growth} %"
+            );
+            Book::default()
+                .with("产量", |one| one.growth = Some(SeriesId(1)))
+                .with("产量增速", |_| {})
+                .cells(&cells)
+                .ledger()
+        };
+        // 64/57 is 12.3%.
+        let ledger = book("万吨", "6.0");
+        assert!(
+            ledger
+                .codes()
+                .contains(&"mixed-vintages 3,4,6,5,3".to_owned())
+        );
+        assert!(ledger.shown("产量", "2023H1").is_err());
+        assert_eq!(ledger.shown("产量", "2023").unwrap(), "121万吨");
+        assert!(book("万吨", "11.8").shown("产量", "2023H1").is_ok());
+        // Of amounts of money nobody says at which prices it is.
+        assert!(book("亿元", "6.0").shown("产量", "2023H1").is_ok());
     }
 
     #[test]

@@ -27,7 +27,7 @@ use crate::language::Language;
 use crate::quantity::{Calendar, Decimal, Period, Quantity, Rounding, Unit, UnitTable};
 use crate::worded;
 use crate::words::units::PER_HEAD;
-use formula::{Expr, Node, Operator};
+use formula::{Expr, Node};
 use goal::{Direction, Goal};
 
 /// A plan as declared.
@@ -264,16 +264,6 @@ impl Target {
         let mut other = self.clone();
         other.formula.expr.node = node;
         other
-    }
-
-    /// A goal that is another indicator is judged by the difference from it.
-    pub(crate) fn compare_with_reference(&mut self) {
-        let Some(reference) = &self.reference else {
-            return;
-        };
-        let [left, right] =
-            [&self.formula.expr, &reference.expr].map(|expr| Box::new(expr.clone()));
-        self.formula.expr.node = Node::Binary(Operator::Minus, left, right);
     }
 }
 

@@ -34,6 +34,8 @@ pub struct Request {
     pub by_region: bool,
     /// Whether each of these is set beside the others, and beside what it was a year before, which takes another run.
     pub ranks: bool,
+    /// Whether single months are told beside the year to date.
+    pub single_months: bool,
     /// Whether rows of aggregates keep what they say beside their values.
     pub profiles: bool,
     /// Whether every method rates, beside the one that judges.

@@ -218,6 +218,16 @@ fn compared(entry: &Entry, pace: &Pace) -> Option<String> {
         ""
     };
     let by = figure(&change.magnitude(), l);
+    // Of what fell, and fell before, the fall is told.
+    let yoy = pace.yoy.and_then(|yoy| yoy.shifted(2).ok());
+    let yoy = yoy.filter(|yoy| of_growth && yoy.is_negative());
+    let then = yoy.and_then(|yoy| yoy.minus(change.value).ok());
+    if then.is_some_and(Decimal::is_negative) && !change.rounded().is_zero() {
+        return Some(say! { l, change.rounded().sign();
+            1 => "降幅比{before}收窄{by}" / "the decline {by} less than in {before}",
+            _ => "降幅比{before}扩大{by}" / "the decline {by} more than in {before}",
+        });
+    }
     Some(say! { l, change.rounded().sign();
         1 => "{what}比{before}提高{by}" / "{what}up {by} on {before}",
         -1 => "{what}比{before}回落{by}" / "{what}down {by} on {before}",

@@ -128,7 +128,7 @@ fn newer_figures<'a>(view: &View<'a>, listed: &[&'a Change]) -> Table {
             let digits = digits(change.before.as_ref(), change.now.as_ref());
             let side = side(change, now)?;
             let (_, value) = side.latest.as_ref()?;
-            let value = value.significant(digits).normalized();
+            let value = rounded(*value, digits, side).normalized();
             let measure = match side.unit.as_deref().unwrap_or_default() {
                 "" => Measure::Bare,
                 "%" => Measure::Percent,
@@ -278,14 +278,27 @@ fn told(change: &Change, language: Language) -> [Option<String>; 2] {
     [before, now]
 }
 
-/// Six, and more where a revision is too small to show in them.
+/// Digits of a figure of which nobody says how many it has.
+const USUAL: u32 = 6;
+
+/// A figure to so many digits: of a percentage the usual ones are two behind the point.
+fn rounded(value: Decimal, digits: u32, of: &Snapshot) -> Decimal {
+    if digits == USUAL && of.unit.as_deref() == Some("%") {
+        value.half_up(2)
+    } else {
+        value.significant(digits)
+    }
+}
+
+/// The usual ones, and more where a revision is too small to show in them.
 fn digits(before: Option<&Snapshot>, now: Option<&Snapshot>) -> u32 {
-    const USUAL: u32 = 6;
-    let value = |one: Option<&Snapshot>| Some(one?.latest.as_ref()?.1);
-    match (value(before), value(now)) {
-        (Some(was), Some(is)) if was != is => (USUAL..12)
-            .find(|digits| was.significant(*digits) != is.significant(*digits))
-            .unwrap_or(12),
+    let value = |one: Option<&Snapshot>, digits| {
+        let one = one?;
+        Some(rounded(one.latest.as_ref()?.1, digits, one))
+    };
+    let differs = |digits: &u32| value(before, *digits) != value(now, *digits);
+    match (value(before, 12), value(now, 12)) {
+        (Some(was), Some(is)) if was != is => (USUAL..12).find(differs).unwrap_or(12),
         _ => USUAL,
     }
 }
@@ -305,7 +318,7 @@ struct Side {
 impl Side {
     fn of(one: &Snapshot, digits: u32, language: Language) -> Self {
         let unit = one.unit.as_deref().unwrap_or_default();
-        let number = |value: Decimal| format!("{}{unit}", plain(value.significant(digits)));
+        let number = |value: Decimal| format!("{}{unit}", plain(rounded(value, digits, one)));
         let value = one.latest.as_ref().map(|(period, value)| {
             let (value, period) = (number(*value), period_words(period, language));
             say!(language, "{value}（{period}）", "{value} ({period})")

@@ -146,13 +146,7 @@ impl Entry<'_> {
     fn meant(&self) -> Option<Number> {
         let goal = self.assessment.goal.as_ref()?;
         let tells_a_level = !matches!(goal.kind, GoalKind::Direction | GoalKind::Milestone);
-        // 与经济增长同步 says all of it.
-        let target = self.view.target(self.assessment);
-        let is_apart = target.is_some_and(|target| target.reference.is_some());
-        let level = goal.value.filter(|level| {
-            let is_even = is_apart && level.is_zero();
-            tells_a_level && !is_even && !names(&goal.text, *level)
-        });
+        let level = goal.value.filter(|level| tells_a_level && !names(&goal.text, *level));
         Some(self.figures.promised_level(goal, level?))
     }
 

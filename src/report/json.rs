@@ -207,9 +207,10 @@ fn goal(one: &Assessment, target: Option<&Target>) -> Object {
     object! {
         "text": &goal.text,
         "kind": goal.kind.word(),
-        "value": goal.value,
+        // Of what is held against another indicator the difference asked for.
+        "value": goal.apart.or(goal.value),
         "upper": goal.upper,
-        "unit": one.unit.told(),
+        "unit": if goal.apart.is_some() { gap_unit(&one.unit) } else { one.unit.told() },
         "tolerance": goal.tolerance,
         "direction": is_clear.then_some(match goal.direction {
             Direction::Increase => "increase",

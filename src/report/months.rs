@@ -12,12 +12,14 @@ use super::{Style, json, note};
 use crate::assess::Pace;
 use crate::assess::months::{Monthly, Months};
 use crate::plan::Plan;
-use crate::quantity::Month;
+use crate::quantity::{Decimal, Month};
 
 /// The page of the months of a plan's targets.
 #[must_use]
 pub fn sheet<'a>(plan: &'a Plan, months: &'a Months, style: &'a Style) -> Sheet<'a> {
-    const COLUMNS: Columns = Columns("id name region unit period value growth growth_source");
+    const COLUMNS: Columns = Columns(
+        "id name region unit period value growth growth_source single_period single_value single_growth",
+    );
     let entries = move || months.rows.iter().map(move |row| entry(plan, row));
     let document = move || document(plan, months, style);
     Sheet::of_months(plan, "indicators", COLUMNS, document, entries)
@@ -30,10 +32,47 @@ fn document(plan: &Plan, months: &Months, style: &Style) -> Document {
         let (turn, growth) = entry::on_year(pace, figures)?;
         turn.is_none().then_some(growth)
     };
-    let levels = table(plan, months, style, Label::MonthsTable, level);
-    let growths = table(plan, months, style, Label::GrowthsTable, growth);
-    let growths = growths.note(note::months(l)).note(note::monthly_growth(l));
-    Document::of(l, plan.title.clone(), vec![levels, growths])
+    let single =
+        |pace: &Pace, figures: &Figures| Some(figures.amount(pace.single.as_ref()?.level?));
+    let single_growth = |pace: &Pace, figures: &Figures| {
+        let single = pace.single.as_ref()?;
+        // Of what fell below zero no growth tells.
+        let is_negative = single.level.is_some_and(Decimal::is_negative);
+        (single.is_published || !is_negative).then_some(())?;
+        Some(if single.is_published {
+            figures.published(single.yoy?)
+        } else {
+            figures.growth(single.yoy?, 1)
+        })
+    };
+    let mut tables = vec![
+        table(plan, months, style, Label::MonthsTable, level),
+        table(plan, months, style, Label::GrowthsTable, growth),
+    ];
+    let mut paces = months
+        .rows
+        .iter()
+        .flat_map(|row| row.course.iter().flatten());
+    let has_singles = paces.any(|pace| pace.single.is_some());
+    if has_singles {
+        tables.push(table(plan, months, style, Label::SinglesTable, single));
+        tables.push(table(
+            plan,
+            months,
+            style,
+            Label::SingleGrowthsTable,
+            single_growth,
+        ));
+    }
+    if let Some(last) = tables.pop() {
+        let last = last.note(note::months(l)).note(note::monthly_growth(l));
+        let singles = has_singles.then(|| note::singles(l));
+        tables.push(match singles {
+            Some(singles) => last.note(singles),
+            None => last,
+        });
+    }
+    Document::of(l, plan.title.clone(), tables)
 }
 
 fn table(
@@ -99,6 +138,9 @@ fn entry(plan: &Plan, row: &Monthly) -> Object {
             "value": pace.ytd,
             "growth": pace.yoy,
             "growth_source": json::yoy_source(pace),
+            "single_period": pace.single.as_ref().map(|single| single.period),
+            "single_value": pace.single.as_ref().and_then(|single| single.level),
+            "single_growth": pace.single.as_ref().and_then(|single| single.yoy),
         }).collect::<Item>(),
     }
 }

@@ -21,6 +21,7 @@ sentences! {
     other_share_years(years, ids): "季节进度取自 {years} 年的：{ids}。" / "Those of {years}: {ids}.";
     spread(column, ids): "{column}按余期均摊的：{ids}（计划没有写明当年目标，从上年实绩起匀速走到目标）。" / "{column}, spread over the years left for {ids}: the plan states none for this year, so it is the even step from last year's figure to the goal.";
     all_spread(column): "{column}按余期均摊：计划没有写明当年目标，从上年实绩起匀速走到目标。" / "{column}: spread over the years left; the plan states none for this year, so it is the even step from last year's figure to the goal.";
+    moving(column, ids): "{column}随参照而变的：{ids}（参照同期的数，加上要求高出或低出的幅度）。" / "{column} that moves with the reference, {ids}: its figure of the same months and what is to be added.";
     published(ids): "同比为公布数的：{ids}；其余按公布绝对数推算。" / "Changes on a year ago are as published for {ids}, else computed from the figures themselves.";
     constant(ids): "同比按可比价的：{ids}。" / "At constant prices: the changes on a year ago of {ids}.";
     all_published(): "同比均为公布数。" / "Changes on a year ago are as published.";
@@ -37,7 +38,7 @@ sentences! {
     // counts and regions
     shared_owners(): "一个目标有几个牵头部门的，各部门都计入，合计只计一次。" / "A target with several owners counts with each of them, and once in the total.";
     counted_by_region(): "状态按地区逐一计数，一个目标有几个地区就计几次。" / "Statuses are counted by region: a target counts once in each.";
-    ranking(): "按现值由优到劣排列。" / "Sorted by the latest value, best first.";
+    ranking(): "按现值由优到劣排列；时期与多数地区不同的不排位次。" / "Sorted by the latest value, best first; figures of another period than that of most regions have no rank.";
     unranked(regions): "没有数据的地区：{regions}" / "regions without data: {regions}";
     places(): "上年位次为上年同期按当时的数排出的位次；位次升降为正表示上升。" / "The rank a year before is that of the figures then; places gained are positive.";
     beside_whole(whole): "高于{whole}为正，低于为负；时期不同的不比，公布的增速与推算的增速不比。" / "Above {whole} is positive, below negative; figures of unlike periods are not compared, nor published growth with computed.";
@@ -66,6 +67,7 @@ sentences! {
 
     // pages about the data
     months(): "流量为1月至当月的累计，存量为月末数，比率和比重为公布的时期；按今天的数，不按当时的版本。" / "Flows from January to the month, stocks at its end, rates and shares as published; by today's figures, not by those of the time.";
+    singles(): "当月：能从累计推出的也列出；几个月合并公布的（如1-2月、季度）列在末月，是这几个月的数。" / "Single months: also where they follow from the year to date; what is published for several months together (January and February, a quarter) stands in the last of them and is of all of them.";
     monthly_growth(): "同比：有公布数的用公布数，其余按公布绝对数推算；没有数或没有新数的月份空白。" / "On a year ago: as published where it is, else computed from levels; blank where a month brought no figure.";
     presence(): "有：有以该月为末月的数；缺：没有，而上年（或前年）同月有；空白：按以往的节奏，该月不出数。" / "yes: there is a figure that ends with the month; no: there is none, though the same month of the year before (or of the one before that) had one; blank: by the rhythm seen so far none is due.";
     kinds(): "性质决定怎样跨期：流量相加减，存量取期末，比率按公布的时期，增速连乘。不对的，在 [series] 里写 kind。" / "The kind decides how periods are joined: flows add, stocks are taken at the end, rates stand as published, growths compound. Where it is wrong write `kind` in [series].";

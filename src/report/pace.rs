@@ -195,6 +195,12 @@ fn notes(view: &View, paced: &[Paced]) -> Vec<Note> {
     } else {
         names(&Pace::is_spread).map(|ids| note::spread(l, target, ids))
     };
+    let is_apart = |one: &Assessment| {
+        let goal = one.goal.as_ref().and_then(|goal| goal.apart);
+        goal.is_some() && one.pace.as_ref().is_some_and(has_target)
+    };
+    let moving = view.names(paced.iter().map(|(_, one, _)| *one), is_apart);
+    let moving = moving.map(|ids| note::moving(l, target, ids));
     let source = if all(has_change, Pace::is_yoy_published) {
         Some(note::all_published(l))
     } else if all(has_change, |pace| !pace.is_yoy_published()) {
@@ -207,6 +213,7 @@ fn notes(view: &View, paced: &[Paced]) -> Vec<Note> {
     let is_amount = |pace: &Pace| pace.course == Course::Amount && !pace.is_over();
     let general = [
         spread,
+        moving,
         source,
         names(&|pace| pace.yoy_from == YoyFrom::ConstantPrices).map(|ids| note::constant(l, ids)),
         any(&|pace| pace.carried.is_some()).then(|| note::carried(l)),

@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::{Catalogue, Folded, Series, SeriesId, fold};
-use crate::plan::formula::{Expr, Node};
-use crate::plan::{Definition, Kind, Plan, Target};
+use crate::plan::formula::{Expr, Node, named_region};
+use crate::plan::{Definition, Kind, Plan, Spellings, Target};
 use crate::quantity::Unit;
 use crate::words::Name;
 
@@ -13,7 +13,13 @@ impl Catalogue {
     /// the data. Series in the order of their first use; growths and parts of a series right behind it.
     #[must_use]
     pub fn of(plan: &Plan) -> Self {
-        let mut draft = Draft::default();
+        let mut draft = Draft {
+            regions: &plan.regions,
+            declared: FxHashMap::default(),
+            folded: FxHashMap::default(),
+            series: Vec::new(),
+            names: FxHashMap::default(),
+        };
         // Of two that answer to one name the first counts, and a key before a name.
         for definition in &plan.definitions {
             draft.folded.entry(&definition.folded).or_insert(definition);
@@ -61,9 +67,9 @@ impl Catalogue {
             .iter()
             .filter(|(_, series)| series.may_have_growth_beside());
         let levels: Vec<(SeriesId, _, Vec<String>)> = levels
-            .map(|(id, series)| (id, series.price, series.stems()))
+            .map(|(id, series)| (id, (series.price, series.region.clone()), series.stems()))
             .collect();
-        for (level, price, stems) in levels {
+        for (level, (price, region), stems) in levels {
             let id = SeriesId(u32::try_from(self.series.len()).unwrap_or(u32::MAX));
             self.series.push(Series {
                 definition: Definition {
@@ -72,6 +78,7 @@ impl Catalogue {
                     ..Definition::default()
                 },
                 beside: Some(level),
+                region,
                 ..Series::default()
             });
             for stem in stems {
@@ -81,8 +88,9 @@ impl Catalogue {
     }
 }
 
-#[derive(Default)]
 struct Draft<'a> {
+    /// The spellings of regions.
+    regions: &'a Spellings,
     /// The definitions of the plan by key and name, and by folded name.
     declared: FxHashMap<&'a str, &'a Definition>,
     folded: FxHashMap<&'a Folded, &'a Definition>,
@@ -118,6 +126,11 @@ impl<'a> Draft<'a> {
             return *id;
         }
         let definition = self.definition(name);
+        if definition.is_none()
+            && let Some((own, region)) = named_region(name)
+        {
+            return self.enter_of_region(name, own, region);
+        }
         if let Some(id) = definition.and_then(|definition| self.names.get(&definition.name)) {
             let id = *id;
             self.names.insert(name.to_owned(), id);
@@ -133,7 +146,7 @@ impl<'a> Draft<'a> {
             if let Some(key) = &definition.key {
                 self.names.entry(key.clone()).or_insert(id);
             }
-            let growth = self.enter_growth(definition);
+            let growth = self.enter_growth(definition, &str::to_owned);
             let parts = definition
                 .parts
                 .iter()
@@ -147,10 +160,51 @@ impl<'a> Draft<'a> {
         id
     }
 
+    /// The series of a name in one region, whichever is assessed: what the plan says of it holds there too.
+    fn enter_of_region(&mut self, name: &str, own: &str, region: &str) -> SeriesId {
+        let region = Name::new(self.regions.name(region));
+        let in_region = |other: &str| format!("{other}@{}", region.written);
+        let definition = self.definition(own);
+        let definition = definition.map_or_else(|| Definition::of_name(own), Clone::clone);
+        let whole = in_region(&definition.name);
+        let known = self.names.get(&whole).copied();
+        let id =
+            known.unwrap_or_else(|| SeriesId(u32::try_from(self.series.len()).unwrap_or(u32::MAX)));
+        self.names.insert(name.to_owned(), id);
+        if known.is_some() {
+            return id;
+        }
+        self.names.insert(whole.clone(), id);
+        self.series.push(Series {
+            region: Some(region.clone()),
+            ..Definition {
+                key: None,
+                name: whole,
+                ..definition.clone()
+            }
+            .into()
+        });
+        let growth = self.enter_growth(&definition, &in_region);
+        let parts = definition
+            .parts
+            .iter()
+            .map(|part| self.enter(&in_region(part)));
+        let parts = parts.collect();
+        if let Some(series) = self.series.get_mut(id.index()) {
+            series.growth = growth;
+            series.parts = parts;
+        }
+        id
+    }
+
     /// The series of published growth: a declared one, else one of its own that all the names feed.
-    fn enter_growth(&mut self, of: &Definition) -> Option<SeriesId> {
+    fn enter_growth(
+        &mut self,
+        of: &Definition,
+        whose: &dyn Fn(&str) -> String,
+    ) -> Option<SeriesId> {
         let first = of.growth.first()?;
-        let id = self.enter(first);
+        let id = self.enter(&whose(first));
         if self.definition(first).is_none()
             && let Some(series) = self.series.get_mut(id.index())
         {

@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 pub use words::Base;
 
 pub use crate::plan::{Aggregate, Basis, Definition, Filter, Kind, Over, Prices};
-pub use crate::words::{Folded, fold};
+pub use crate::words::{Folded, Name, fold};
 
 /// A series of the catalogue.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Ord, PartialOrd)]
@@ -42,6 +42,8 @@ pub struct Series {
     pub silent: bool,
     /// The level beside which its figures stand as published growth, of which the plan says nothing.
     pub beside: Option<SeriesId>,
+    /// The one region whose figures it holds, whichever is assessed; none: of each its own.
+    pub region: Option<Name>,
 }
 
 impl Series {
@@ -153,8 +155,11 @@ impl Catalogue {
                 continue;
             };
             growth.folded = fold(name);
-            growth.name.clone_from(name);
-            self.names.entry(name.clone()).or_insert(*id);
+            growth.name = match &growth.region {
+                Some(region) => format!("{name}@{}", region.written),
+                None => name.clone(),
+            };
+            self.names.entry(growth.name.clone()).or_insert(*id);
             let level = growth
                 .beside
                 .and_then(|level| self.series.get_mut(level.index()));
@@ -162,6 +167,15 @@ impl Catalogue {
                 level.growth = Some(*id);
             }
         }
+    }
+
+    /// The regions that series hold the figures of whichever is assessed, each once.
+    pub(crate) fn named_regions(&self) -> Vec<Folded> {
+        let regions = self.series.iter().filter_map(|one| one.region.as_ref());
+        let mut regions: Vec<Folded> = regions.map(|region| region.folded.clone()).collect();
+        regions.sort_unstable();
+        regions.dedup();
+        regions
     }
 
     /// All series with their ids.

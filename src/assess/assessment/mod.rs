@@ -14,7 +14,7 @@ use crate::words::flags::{self, Flag};
 use super::{MethodReason, MethodStep, Reason, Trace};
 pub use beside::{Beside, ToWhole};
 pub use decomposition::{Decomposition, RatioParts, SumPart};
-pub use pace::{Course, Pace, YearTargetFrom, YoyFrom};
+pub use pace::{Course, Pace, Single, YearTargetFrom, YoyFrom};
 
 /// One indicator held against its goal at one date, in one region.
 #[derive(Clone, Debug)]
@@ -66,8 +66,7 @@ pub struct Assessment {
     pub decomposition: Option<Decomposition>,
     /// Earlier values, oldest first.
     pub history: Vec<(Period, Decimal)>,
-    /// What the goal is held against over the period of the value that counts, where that is another indicator: that value is then
-    /// the difference. None of what is told by its growth.
+    /// What the goal is held against over the period of the value that counts, where that is another indicator.
     pub reference: Option<Decimal>,
     /// Figures after the value that counts that were made before the event: shown, and never judged.
     pub forecasts: Vec<(Period, Decimal)>,
@@ -125,6 +124,8 @@ pub struct AssessedGoal {
     pub value: Option<Decimal>,
     /// The upper end of a range.
     pub upper: Option<Decimal>,
+    /// Of one that is held against another indicator: how far T is beyond that.
+    pub apart: Option<Decimal>,
     /// What 左右 means, in the unit.
     pub tolerance: Option<Decimal>,
     /// Which side counts.

@@ -78,6 +78,22 @@ pub struct Pace {
     pub ceiling: bool,
     /// A series break that the change on a year before or the seasonal share would have had to reach across.
     pub across: Option<Month>,
+    /// The newest month by itself, where that was asked for.
+    pub single: Option<Single>,
+}
+
+/// The newest figure of what adds up over the year, or of a growth, by itself: of one month, of several where they are only told
+/// together.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Single {
+    /// The month, or months.
+    pub period: Period,
+    /// The figure; none of what is only published as growth.
+    pub level: Option<Decimal>,
+    /// The growth on a year before, as a fraction.
+    pub yoy: Option<Decimal>,
+    /// Whether that is published, rather than computed.
+    pub is_published: bool,
 }
 
 impl Pace {

@@ -137,7 +137,11 @@ impl Scene<'_> {
 
     /// The region of this scene as a series has it: the one asked for, else its only one, else the total.
     pub(super) fn region_of(&self, series: SeriesId) -> Option<RegionId> {
-        if let Some(region) = self.region {
+        let own = self.catalogue.get(series)?.region.as_ref();
+        let asked = own.map_or(self.region, |own| {
+            self.ledger.data().regions.find(&own.written)
+        });
+        if let Some(region) = asked {
             return self.ledger.has(series, region).then_some(region);
         }
         let mut regions = self.ledger.regions_of(series);

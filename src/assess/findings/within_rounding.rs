@@ -21,14 +21,14 @@ impl Draft<'_> {
         if self.resolved?.subject.is_by_year() || status == Status::NoData {
             return None;
         }
-        let slack = |counted: &Counted| {
-            let Value {
-                quantity,
-                uncertainty,
-                ..
-            } = &counted.value;
-            let own = Quantity::new((*uncertainty)?, quantity.unit.clone());
+        let of_value = |value: &Value| {
+            let own = Quantity::new(value.uncertainty?, value.quantity.unit.clone());
             own.in_unit(self.ground.unit).ok()
+        };
+        // What the goal is held against is rounded too.
+        let slack = |counted: &Counted| match &counted.reference {
+            Some(other) => of_value(&counted.value)?.plus(of_value(other)?).ok(),
+            None => of_value(&counted.value),
         };
         let of_latest = grounds.counted.and_then(slack);
         let of_base = grounds.base.filter(|_| grounds.stated.is_none());

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use crate::assess::evaluation::Scene;
 use crate::assess::evaluation::shape::Shape;
 use crate::plan::Target;
-use crate::plan::formula::{Expr, Function, Node, Operator};
+use crate::plan::formula::{Expr, Function, Node};
 use crate::plan::goal::{Direction, Ends, Goal, Subject, growth_of};
 use crate::quantity::{Decimal, Quantity, Unit};
 use crate::series::Kind;
@@ -14,12 +14,18 @@ use crate::series::Kind;
 /// The same target of what its words are about, where that is not its formula as it stands.
 pub(in crate::assess) fn target_meant(target: &Target, scene: &Scene<'_>) -> Option<Target> {
     let goal = target.goal.as_ref()?;
-    let expr = &target.formula.expr;
     if goal.is_growth() {
-        return Some(target.with(growth_alone(expr, scene)?));
+        return Some(target.with(growth_alone(&target.formula.expr, scene)?));
     }
-    let apart = goal.compares_growth().then(|| growths_apart(expr, scene));
-    let mut meant = target.with(apart??);
+    // 与经济增长同步 is said of growth, and of two amounts means nothing.
+    if !goal.compares_growth() {
+        return None;
+    }
+    let mut meant = target.clone();
+    let both = [Some(&mut meant.formula), meant.reference.as_mut()];
+    for formula in both.into_iter().flatten() {
+        formula.expr.node = growth_of_expr(&formula.expr, scene);
+    }
     let value = meant.goal.as_mut().and_then(|goal| goal.value.as_mut());
     if let Some(value) = value.filter(|value| value.unit.is_bare()) {
         value.unit = Unit::points();
@@ -38,22 +44,14 @@ fn growth_alone(expr: &Expr, scene: &Scene<'_>) -> Option<Node> {
     (!is_fed).then_some(Node::Name(name))
 }
 
-/// The difference of the growths of two levels: 与经济增长同步 is said of growth, and of two amounts means nothing.
-fn growths_apart(expr: &Expr, scene: &Scene<'_>) -> Option<Node> {
-    let Node::Binary(Operator::Minus, own, other) = &expr.node else {
-        return None;
-    };
-    let growth = |expr: &Expr| {
-        let shape = Shape::of(scene, expr);
-        let is_stock = scene.single(expr).is_some() && shape.has(Kind::Stock);
-        let yoy = || Node::Call(Function::Yoy, vec![expr.clone()]);
-        let computed = (shape.degree == 1 || is_stock).then(yoy);
-        let node = growth_alone(expr, scene).or(computed);
-        let node = node.unwrap_or_else(|| expr.node.clone());
-        let span = expr.span.clone();
-        Box::new(Expr { node, span })
-    };
-    Some(Node::Binary(Operator::Minus, growth(own), growth(other)))
+/// The growth of an indicator, which is one itself or a level: the published one, else the one computed.
+fn growth_of_expr(expr: &Expr, scene: &Scene<'_>) -> Node {
+    let shape = Shape::of(scene, expr);
+    let is_stock = scene.single(expr).is_some() && shape.has(Kind::Stock);
+    let yoy = || Node::Call(Function::Yoy, vec![expr.clone()]);
+    let computed = (shape.degree == 1 || is_stock).then(yoy);
+    let node = growth_alone(expr, scene).or(computed);
+    node.unwrap_or_else(|| expr.node.clone())
 }
 
 /// What the words of a goal mean of an indicator.

@@ -5,7 +5,7 @@ use crate::assess::Reason;
 use crate::assess::message::{AssessMessage, Wrong};
 use crate::assess::term::{Pen, Term};
 use crate::plan::goal::{Goal, Subject};
-use crate::quantity::{ArithmeticError, Decimal, Quantity};
+use crate::quantity::{ArithmeticError, Decimal, Quantity, Sides};
 
 impl Ground<'_> {
     /// T, or the other end of a range; none for directions, and for relative goals without a value to start from.
@@ -55,8 +55,23 @@ impl Ground<'_> {
                 };
                 self.computed(level).map(Some)
             }
+            Subject::Reference => self.beyond_reference(&pen.number(self.level(value)?)),
             _ => Ok(Some(Term::bare(self.level(value)?))),
         }
+    }
+
+    /// So far beyond what the goal is held against; none where that has no value.
+    fn beyond_reference(&self, difference: &Term) -> Result<Option<Term>, Wrong> {
+        let Some(reference) = self.reference else {
+            return Ok(None);
+        };
+        let level = reference.quantity.in_unit(self.unit);
+        let level = level.map_err(|error| self.mismatched(error, Sides::Operands, false))?;
+        if difference.value.is_zero() {
+            return Ok(Some(Term::bare(level)));
+        }
+        let reference = self.pen().named("参照", "reference", level);
+        self.computed(reference.plus(difference)).map(Some)
     }
 
     /// A multiple of the value that a relative goal starts from; there is none of what is not above zero.
@@ -98,6 +113,11 @@ impl Ground<'_> {
             Some(since) => pen.at(since, level),
             None => pen.letter("b", level, &[]),
         }))
+    }
+
+    /// What the goal is held against, in the unit of the assessment.
+    pub(in crate::assess) fn reference_level(&self) -> Option<Decimal> {
+        self.reference?.quantity.in_unit(self.unit).ok()
     }
 
     fn pen(&self) -> Pen {

@@ -7,6 +7,7 @@ use super::kind::{kind, standing};
 use super::take::is_one_year;
 use crate::assess::Reason;
 use crate::assess::assessment::AssessedGoal;
+use crate::assess::evaluation::Value;
 use crate::assess::measures::path::Law;
 use crate::assess::message::{AssessMessage, Wrong};
 use crate::assess::term::{Calculation, Term};
@@ -30,6 +31,8 @@ pub(in crate::assess) struct Ground<'a> {
     pub(in crate::assess) deadline: Option<Period>,
     /// The unit of every level.
     pub(in crate::assess) unit: &'a Unit,
+    /// What the goal is held against over the period that counts, where that is another indicator.
+    pub(in crate::assess) reference: Option<&'a Value>,
 }
 
 /// A goal in absolute terms, with what only the assessment needs.
@@ -93,7 +96,7 @@ impl Ground<'_> {
     }
 
     /// The error for a quantity in another unit than the assessment's: the plan's stand right, the formula's left.
-    fn mismatched(&self, error: QuantityError, sides: Sides, of_plan: bool) -> Wrong {
+    pub(super) fn mismatched(&self, error: QuantityError, sides: Sides, of_plan: bool) -> Wrong {
         let what = self.target.name.clone();
         let message = match error {
             QuantityError::Mismatch(right, left) if of_plan => AssessMessage::Units {
@@ -119,6 +122,11 @@ impl Ground<'_> {
         let done = (goal.subject == Subject::Milestone).then_some(Decimal::HUNDRED);
         let level = self.absolute(goal, goal.value.as_ref())?;
         let value = level.as_ref().map(|level| level.value).or(done);
+        let apart = goal
+            .value
+            .as_ref()
+            .filter(|_| goal.subject == Subject::Reference);
+        let apart = apart.map(|apart| self.level(apart)).transpose()?;
         let upper = self.absolute(goal, goal.upper.as_ref())?;
         let upper = upper.map(|upper| upper.value);
         let settled = self.settled_side(goal);
@@ -133,6 +141,7 @@ impl Ground<'_> {
             kind: kind(goal, bound),
             value,
             upper,
+            apart,
             tolerance: None,
             bound,
             direction,
@@ -166,7 +175,7 @@ impl Ground<'_> {
                 }
                 _ => None,
             },
-            unresolved: if goal.value.is_some() && value.is_none() {
+            unresolved: if goal.value.is_some() && value.is_none() && apart.is_none() {
                 Some(self.unresolved(goal)?)
             } else {
                 None

@@ -3,7 +3,7 @@
 use crate::assess::evaluation::growth::GrowthSource;
 use crate::assess::window::{Indicator, Take};
 use crate::plan::goal::{Goal, Subject};
-use crate::quantity::{Period, Unit};
+use crate::quantity::{Month, Period, Unit};
 
 /// What the indicator is taken as for a goal: its level, its own months, or its change.
 pub(in crate::assess) fn take(
@@ -84,11 +84,14 @@ fn growth_source(indicator: &Indicator<'_>, deadline: Option<Period>) -> GrowthS
         let Some(region) = scene.region_of(*growth) else {
             return false;
         };
-        let mut observed = scene.ledger.observed(*growth, region);
-        observed.any(|period| {
-            let months = deadline.map(|deadline| deadline.end().since(period.end()));
+        let in_year = |end: Month| {
+            let months = deadline.map(|deadline| deadline.end().since(end));
             months.is_none_or(|months| (0..12).contains(&months))
-        })
+        };
+        let mut observed = scene.ledger.observed(*growth, region);
+        let mut levels = indicator.figure_ends.iter();
+        // Before the year has any figure it is to be expected in the way of earlier years.
+        observed.any(|period| in_year(period.end())) || !levels.any(|end| in_year(*end))
     });
     published.map_or(GrowthSource::Computed, GrowthSource::Published)
 }

@@ -32,7 +32,8 @@ pub(in crate::assess) fn unit(
             .as_ref()
             .filter(|value| !relative && says(&value.unit))
         {
-            let points = value.unit.is_points() && goal.subject == Subject::Change;
+            let is_difference = matches!(goal.subject, Subject::Change | Subject::Reference);
+            let points = value.unit.is_points() && is_difference;
             return Ok(if points {
                 Unit::percent()
             } else {
@@ -61,8 +62,11 @@ pub(in crate::assess) fn unit(
         }
         let cell = scene.baseline_unit(series);
         let value = || baseline.or(latest).map(|value| value.quantity.unit.clone());
+        // What it is held against may have no figure where it has one itself.
+        let own = || indicator.reference.and(written.into_iter().next());
         if let Some(unit) = cell
             .or_else(value)
+            .or_else(own)
             .filter(|_| stated.is_none() || of_the_words)
         {
             return Ok(unit);

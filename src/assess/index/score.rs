@@ -4,7 +4,7 @@ use crate::assess::Reason;
 use crate::assess::assessment::{AssessedGoal, Assessment};
 use crate::assess::term::{Computed, Pen, Term};
 use crate::language::Language;
-use crate::plan::goal::{Bound, Direction, Ends, Subject};
+use crate::plan::goal::{Bound, Direction, Ends};
 use crate::plan::{IndexMethod, Status, Target};
 use crate::quantity::{ArithmeticError, Decimal, Quantity};
 
@@ -20,9 +20,6 @@ reasons! {
         /// There is nothing to hold it against.
         NoGoal = "no-goal",
             "没有目标值" / "there is no goal with a level";
-        /// The goal is another indicator, by so much.
-        Difference = "difference",
-            "目标是与另一指标之差，没有完成程度" / "the goal is a difference from another indicator, of which no part is attained";
         /// The goal is not above zero.
         NotPositive = "goal-not-positive",
             "目标值不大于零，没有完成程度" / "the goal is not above zero: no part of it is attained";
@@ -110,9 +107,6 @@ impl Scored<'_> {
     fn attainment(&self) -> Result<Term, NoScore> {
         let goal = self.assessment.goal.as_ref().ok_or(NoScore::NoGoal)?;
         let level = goal.level().ok_or(NoScore::NoGoal)?;
-        if self.is_about(Subject::Reference) {
-            return Err(NoScore::Difference);
-        }
         if Self::is_corridor(goal) {
             return self.within(goal);
         }
@@ -188,11 +182,6 @@ impl Scored<'_> {
     fn is_corridor(goal: &AssessedGoal) -> bool {
         let is_open = matches!(goal.ends, Ends::Open | Ends::Both);
         goal.bound == Bound::Range && goal.upper.is_some() && is_open
-    }
-
-    fn is_about(&self, subject: Subject) -> bool {
-        let goal = self.target.goal.as_ref();
-        goal.is_some_and(|goal| goal.subject == subject)
     }
 
     fn level(&self, letter: &str, stated: &Quantity) -> Result<Term, NoScore> {

@@ -102,7 +102,12 @@ impl Draft<'_> {
             .chain(latest)
             .chain([deadline])
             .collect();
-        let level = |moment| Some((moment, path.level(moment).ok()?.value));
+        // What is added to a level is drawn where that is.
+        let base = match self.ground.indicator.take {
+            Take::Change(_) => self.baseline.map_or(Decimal::ZERO, |base| base.value),
+            _ => Decimal::ZERO,
+        };
+        let level = |moment| Some((moment, path.level(moment).ok()?.value.plus(base).ok()?));
         moments.into_iter().filter_map(level).collect()
     }
 
@@ -116,17 +121,6 @@ impl Draft<'_> {
             meant_of(stretch, &indicator.scene, indicator.expr)
         };
         self.ground.resolve(&meant).ok()?.goal.level()
-    }
-
-    /// The figure that the goal is held against over the period of the value that counts, where that is another indicator.
-    pub(super) fn reference(&self) -> Option<Decimal> {
-        let reference = self.case.target.reference.as_ref()?;
-        if self.resolved?.subject != Subject::Reference {
-            return None;
-        }
-        let scene = &self.ground.indicator.scene;
-        let value = scene.value(&reference.expr, self.latest?.period).ok()?;
-        value.quantity.in_unit(self.ground.unit).ok()
     }
 
     /// The letters of its calculations.

@@ -54,7 +54,7 @@ impl Draft<'_> {
             pace: None,
             decomposition: None,
             history: Vec::new(),
-            reference: self.reference(),
+            reference: self.ground.reference_level(),
             forecasts: Vec::new(),
             course: Vec::new(),
             path: self.way(),

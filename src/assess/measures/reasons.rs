@@ -112,7 +112,7 @@ impl Draft<'_> {
 
     /// Whether the deadline is past and its figure is not there.
     fn is_awaited(&self, deadline: Period) -> bool {
-        let past = self.case.now.is_some_and(|now| now >= deadline.end());
+        let past = self.case.day.is_some_and(|day| day >= deadline.end());
         past && !self.is_final && self.latest.is_some()
     }
 }

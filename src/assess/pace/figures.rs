@@ -5,6 +5,7 @@ use crate::assess::assessment::Course;
 use crate::assess::evaluation::Value;
 use crate::assess::term::Term;
 use crate::assess::window::{Indicator, Take};
+use crate::plan::formula::{Expr, Function, Node};
 use crate::quantity::{Decimal, Month, Period, Unit};
 use crate::series::Kind;
 
@@ -99,7 +100,7 @@ impl Running<'_> {
     }
 
     /// The growth on the same period of the year before: published where the series names its growth, else from the levels.
-    fn growth(&self, period: Period) -> Option<Growth> {
+    pub(super) fn growth(&self, period: Period) -> Option<Growth> {
         let indicator = self.indicator();
         if indicator.shape.is_growth && !indicator.is_index() {
             let value = indicator.as_published(period)?;
@@ -107,7 +108,7 @@ impl Running<'_> {
             let growth = value.shifted(self.unit.scale()).ok()?;
             return Some(Growth {
                 term: Term::bare(growth),
-                published: !indicator.shape.has(Kind::Flow),
+                published: !indicator.shape.has(Kind::Flow) || indicator.grows_as_published(),
             });
         }
         if self.unit.is_ratio() {
@@ -195,6 +196,16 @@ impl Indicator<'_> {
     /// The value over a period at the prices at which its figures are published, off a base of 100 as for the goal.
     pub(super) fn as_published(&self, period: Period) -> Option<Value> {
         self.level(period).ok()
+    }
+
+    /// Whether it is the growth of a series that publishes it.
+    fn grows_as_published(&self) -> bool {
+        let growth_of = |of: &Expr| self.scene.published_growth(of).is_some();
+        let of = match &self.expr.node {
+            Node::Call(Function::Yoy, of) => of.first(),
+            _ => None,
+        };
+        of.is_some_and(growth_of)
     }
 
     /// Whether the growth of the year is what is promised of a level.

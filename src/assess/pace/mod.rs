@@ -13,7 +13,6 @@ use super::measures::Draft;
 use super::term::{Calculations, Measure, Term};
 use super::window::{Indicator, Take};
 use crate::plan::formula::{Function, Node};
-use crate::plan::goal::Subject;
 use crate::quantity::{Decimal, Month, Period, Unit};
 use crate::series::{Kind, Prices, Series};
 use figures::Growths;
@@ -22,9 +21,7 @@ use running::Running;
 impl Draft<'_> {
     /// The year of the newest figures, not after the deadline.
     pub(super) fn pace(&mut self) -> Option<Pace> {
-        let subject = self.resolved.map(|resolved| resolved.subject);
-        // The distance from another indicator is no figure of a year.
-        if self.latest.is_some_and(Point::is_forecast) || subject == Some(Subject::Reference) {
+        if self.latest.is_some_and(Point::is_forecast) {
             return None;
         }
         let indicator = self.ground.indicator;
@@ -213,6 +210,7 @@ impl Running<'_> {
                 .or(shares.across)
                 .filter(|_| lacking)
                 .or_else(|| self.draft.break_in_year()),
+            single: self.single().filter(|_| self.draft.case.single_months),
         }
     }
 

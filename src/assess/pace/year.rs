@@ -41,6 +41,11 @@ impl Running<'_> {
         if self.draft.t0.is_some_and(|t0| t0.end() >= end) {
             return None;
         }
+        // What is promised of a part of the year says nothing of the whole.
+        let is_part = |by: Period| by.months() < 12 && by.end() < end;
+        if self.draft.deadline.is_some_and(is_part) {
+            return None;
+        }
         let take = self.indicator().take;
         if take == Take::Level
             && let Some(level) = self.milestone(end)
@@ -52,7 +57,9 @@ impl Running<'_> {
         }
         let subject = self.draft.resolved?.subject;
         let every_year = matches!(subject, Subject::EachYear | Subject::YearlyAverage);
-        if self.draft.is_unclear() {
+        // What the goal is held against is known of the period that counts alone.
+        let apart = goal.apart.is_some() && self.draft.latest?.period != self.shown();
+        if self.draft.is_unclear() || apart {
             return None;
         }
         if every_year || (goal.standing && take == Take::Level) {

@@ -27,6 +27,8 @@ const YEAR_TO_DATE: &str = "year-to-date";
 pub(super) struct Counted {
     pub(super) period: Period,
     pub(super) value: Value,
+    /// What the goal is held against over the same period, where that is another indicator.
+    pub(super) reference: Option<Value>,
     pub(super) is_final: bool,
 }
 
@@ -89,6 +91,8 @@ pub(super) struct Indicator<'a> {
     pub(super) off_base: bool,
     /// The value at the baseline that the plan states: it wins over the data.
     pub(super) stated: Option<Quantity>,
+    /// What its goal is held against, where that is another indicator: only a period of both counts.
+    pub(super) reference: Option<&'a Expr>,
     /// The moments at which its figures end as they are published, ascending, whatever tells its growth.
     pub(super) figure_ends: Vec<Month>,
     /// The series whose periods decide: published growth where it is used, else those that lead its figures.
@@ -118,6 +122,7 @@ impl<'a> Indicator<'a> {
             based: None,
             off_base: false,
             stated,
+            reference: None,
             figure_ends,
             deciding: Vec::new(),
             ends: Vec::new(),
@@ -140,6 +145,7 @@ impl<'a> Indicator<'a> {
             based: self.based,
             off_base: self.off_base,
             watched: self.watched,
+            reference: self.reference,
             ..level
         }
         .taken_as(self.take)
@@ -188,8 +194,12 @@ impl Indicator<'_> {
             });
         }
         let limit = deadline.map(Period::end);
+        // A growth of one year is of that year alone.
+        let year = deadline.map(|deadline| self.scene.calendar.to_date(deadline).start());
+        let year = year.filter(|_| matches!(self.take, Take::Growth(_)));
         let ends = self.ends.iter().rev().copied();
         let ends = ends.filter(|end| limit.is_none_or(|limit| *end <= limit));
+        let ends = ends.filter(|end| year.is_none_or(|year| *end > year));
         let ends: Vec<Month> = ends.collect();
         let mut absent = Absent::Unknown(Unknown::NoObservation);
         let mut forecast = None;
@@ -236,6 +246,8 @@ impl Indicator<'_> {
             Take::ConstantPrice(baseline) => self.constant_price(baseline, period)?,
             Take::Growth(source) => self.growth(source, period)?,
         };
+        let reference = self.reference.map(|other| self.scene.value(other, period));
+        let reference = reference.transpose()?;
         let flow = self.take == Take::Level && self.shape.has(Kind::Flow) && !self.shape.is_growth;
         if flow && period.months() == 12 && !self.scene.calendar.is_year(period) {
             value.flags.push(TRAILING_YEAR.to_owned());
@@ -254,6 +266,7 @@ impl Indicator<'_> {
         Ok(Counted {
             period,
             value,
+            reference,
             is_final: false,
         })
     }
@@ -271,6 +284,7 @@ impl Indicator<'_> {
             return Ok(value.map(|value| Counted {
                 period,
                 value,
+                reference: None,
                 is_final: false,
             }));
         }
@@ -282,6 +296,7 @@ impl Indicator<'_> {
         Ok(value.map(|value| Counted {
             period,
             value,
+            reference: None,
             is_final: false,
         }))
     }

@@ -206,7 +206,14 @@ impl Indicator<'_> {
     /// whole year can have passed.
     pub(in crate::assess) fn awaits(&self, baseline: Period) -> bool {
         let months = if self.one_year { 1 } else { 12 };
-        let due = baseline.end().later(months);
+        let start = match self.take {
+            // The growth of the year that follows that of the baseline.
+            Take::Growth(_) => self.scene.calendar.to_date(baseline).start().later(12),
+            // The same part of the next year, which is there whole.
+            Take::Season(_) => baseline.end().later(12 - months),
+            _ => baseline.end(),
+        };
+        let due = start.later(months);
         self.newest_figure().is_some_and(|newest| newest < due)
     }
 

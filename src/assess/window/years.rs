@@ -21,6 +21,7 @@ impl Indicator<'_> {
             Some(Counted {
                 period: self.shown(period),
                 value,
+                reference: None,
                 is_final: false,
             })
         })

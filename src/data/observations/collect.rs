@@ -118,7 +118,7 @@ impl<'a> Collector<'a> {
         for (_, seen) in batch.scan.regions.iter().skip(1) {
             if batch.scan.context.every_region && seen.counts {
                 self.data.regions.intern(&seen.name);
-            } else if !seen.counts && self.elsewhere.insert(seen.name.clone()) {
+            } else if (!seen.counts || seen.apart) && self.elsewhere.insert(seen.name.clone()) {
                 self.data.other_regions.push(seen.name.clone());
             }
         }

@@ -21,11 +21,13 @@ pub(crate) fn chosen(plan: &Plan, options: &Request) -> Option<Vec<Folded>> {
 }
 
 /// Which rows are read at all.
-pub(crate) fn wanted(plan: &Plan, options: &Request) -> Regions {
+pub(crate) fn wanted(plan: &Plan, catalogue: &Catalogue, options: &Request) -> Regions {
     let own = plan.region.as_deref().map(fold);
     let asked = folded(&options.regions);
     Regions {
         chosen: chosen(plan, options),
+        every: options.by_region,
+        named: catalogue.named_regions(),
         totals: own.is_some_and(|own| asked.is_empty() || asked.contains(&own)),
     }
 }
@@ -59,7 +61,9 @@ fn choose_one(
     data: &mut Data,
 ) -> Option<RegionId> {
     let met = || {
-        let rows = data.observations.iter().map(|one| one.region);
+        let rows = data.observations.iter();
+        let rows = rows.filter(|one| !is_named(catalogue, one.series));
+        let rows = rows.map(|one| one.region);
         rows.chain(errors.iter().map(|(region, _)| *region))
     };
     let named: BTreeSet<RegionId> = met().filter(|region| *region != RegionId(0)).collect();
@@ -67,17 +71,15 @@ fn choose_one(
     match named.len() {
         0 => None,
         1 if !totals => None,
-        1 => join(data, &named),
+        1 => join(catalogue, data, &named),
         _ if totals => {
             keep_totals(catalogue, data);
             Some(RegionId(0))
         }
         _ => {
             let regions = names(data, &named);
-            let place = data
-                .observations
-                .iter()
-                .find_map(|one| data.place(one.cell));
+            let mut rows = data.observations.iter();
+            let place = rows.find_map(|one| data.place(one.cell));
             let problem = Problem::SeveralRegions {
                 regions,
                 series: None,
@@ -116,7 +118,7 @@ fn unknown(chosen: &[Folded], plan: &Plan, options: &Request, data: &mut Data) {
 }
 
 /// One region, and rows without any: where no cell belongs to both, the rows without are that region's.
-fn join(data: &mut Data, named: &BTreeSet<RegionId>) -> Option<RegionId> {
+fn join(catalogue: &Catalogue, data: &mut Data, named: &BTreeSet<RegionId>) -> Option<RegionId> {
     let only = named.first().copied()?;
     let key = |one: Observation| (one.series, one.period, one.vintage.map(|v| v.0));
     let totals: HashSet<_> = data
@@ -130,7 +132,8 @@ fn join(data: &mut Data, named: &BTreeSet<RegionId>) -> Option<RegionId> {
         .iter()
         .any(|one| one.region == only && totals.contains(&key(one)));
     if both {
-        data.observations.retain(|one| one.region == RegionId(0));
+        let stays = |one: Observation| one.region == RegionId(0) || is_named(catalogue, one.series);
+        data.observations.retain(stays);
         return Some(RegionId(0));
     }
     data.observations.move_to(only);
@@ -140,7 +143,8 @@ fn join(data: &mut Data, named: &BTreeSet<RegionId>) -> Option<RegionId> {
 /// Total rows count; a series that has none of them is told.
 fn keep_totals(catalogue: &Catalogue, data: &mut Data) {
     let mut regions: BTreeMap<SeriesId, BTreeSet<RegionId>> = BTreeMap::new();
-    for one in data.observations.iter() {
+    let mixed = data.observations.iter();
+    for one in mixed.filter(|one| !is_named(catalogue, one.series)) {
         regions.entry(one.series).or_default().insert(one.region);
     }
     for (id, regions) in regions {
@@ -163,7 +167,14 @@ fn keep_totals(catalogue: &Catalogue, data: &mut Data) {
         };
         data.diagnostics.push(Diagnostic::error(place, problem));
     }
-    data.observations.retain(|one| one.region == RegionId(0));
+    let stays = |one: Observation| one.region == RegionId(0) || is_named(catalogue, one.series);
+    data.observations.retain(stays);
+}
+
+/// Whether a series is of one region by name: nobody has to choose one for it.
+fn is_named(catalogue: &Catalogue, series: SeriesId) -> bool {
+    let series = catalogue.get(series);
+    series.is_some_and(|series| series.region.is_some())
 }
 
 fn names(data: &Data, regions: &BTreeSet<RegionId>) -> Vec<String> {

@@ -53,6 +53,10 @@ pub(crate) enum Wanted<'a> {
 pub(crate) struct Regions {
     /// By name; none: all.
     pub chosen: Option<Vec<Folded>>,
+    /// Whether all were asked for.
+    pub every: bool,
+    /// Those that formulas name: of others than these only series of their figures take rows.
+    pub named: Vec<Folded>,
     /// Rows of no region too: they may turn out to be the plan's.
     pub totals: bool,
 }
@@ -62,6 +66,8 @@ pub(crate) struct Regions {
 pub(crate) struct RegionSeen {
     pub name: String,
     pub counts: bool,
+    /// Whether its rows feed series of its own figures alone.
+    pub apart: bool,
 }
 
 /// The region of rows whose column of regions is blank, or says that they are the total.

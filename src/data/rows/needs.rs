@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use crate::data::bytes::encoding::decode;
 use crate::data::bytes::grouping::Grouped;
 use crate::data::bytes::records::Row;
+use crate::data::rows::found::RegionSeen;
 use crate::data::table::column::{Column, code_of, label_of};
 use crate::data::table::find::Table;
 use crate::data::table::layout::shape::{From, Shape};
@@ -148,6 +149,8 @@ struct Need {
     tests: Vec<Test>,
     /// How its rows make one observation; a count asks for regions without rows too.
     aggregate: Option<Aggregate>,
+    /// The one region whose rows it takes.
+    region: Option<Folded>,
 }
 
 impl Need {
@@ -162,6 +165,7 @@ impl<'a> Needs<'a> {
         let need = |series: &Series| Need {
             tests: tests(&series.filters, table),
             aggregate: series.aggregate,
+            region: series.region.as_ref().map(|region| region.folded.clone()),
         };
         let chosen = |id: &SeriesId| {
             let series = catalogue.get(*id);
@@ -206,6 +210,20 @@ impl<'a> Needs<'a> {
     pub(crate) fn is_count(&self, id: SeriesId) -> bool {
         self.get(id)
             .is_some_and(|need| need.aggregate == Some(Aggregate::Count))
+    }
+
+    /// Whether a series takes rows of a region.
+    pub(crate) fn is_of(&self, id: SeriesId, place: Option<&RegionSeen>) -> bool {
+        let own = self.get(id).and_then(|need| need.region.as_ref());
+        match (own, place) {
+            (None, place) => place.is_none_or(|place| !place.apart),
+            (Some(own), place) => place.is_some_and(|place| fold(&place.name) == *own),
+        }
+    }
+
+    /// Whether any series takes rows of one region alone.
+    fn has_regions(&self) -> bool {
+        self.by_series.iter().any(|need| need.region.is_some())
     }
 
     /// Whether any series counts rows.
@@ -293,7 +311,7 @@ impl<M> Answers<M> {
     /// For the keys of some series and of a block.
     pub(crate) fn new(needs: Option<&Needs<'_>>, block: &[Test]) -> Self {
         let tests = || block.iter().chain(needs.into_iter().flat_map(Needs::tests));
-        let counts = needs.is_some_and(Needs::has_counts);
+        let counts = needs.is_some_and(|needs| needs.has_counts() || needs.has_regions());
         let columns = needs.map_or_else(Vec::new, Needs::all_columns).into_iter();
         Self {
             columns: columns

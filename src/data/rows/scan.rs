@@ -161,6 +161,7 @@ impl<'a> Scan<'a> {
         scan.regions.push(RegionSeen {
             name: String::new(),
             counts: scan.totals_count(),
+            apart: false,
         });
         scan.stub = scan.stub();
         scan.prepare();
@@ -498,9 +499,13 @@ impl<'a> Scan<'a> {
         let folded = fold(name);
         let known = self.folded_regions.get(&folded).copied();
         known.unwrap_or_else(|| {
-            let counts = self.is_chosen(name);
+            let (counts, apart) = (self.is_chosen(name), self.is_apart(&folded));
             let name = name.to_owned();
-            let id = self.regions.push(RegionSeen { name, counts });
+            let id = self.regions.push(RegionSeen {
+                name,
+                counts,
+                apart,
+            });
             self.folded_regions.insert(folded, id);
             id
         })
@@ -508,17 +513,36 @@ impl<'a> Scan<'a> {
 
     /// Whether rows of a region count.
     fn is_chosen(&self, region: &str) -> bool {
-        match &self.wanted {
-            Wanted::Fed(
-                _,
-                Regions {
-                    chosen: Some(chosen),
-                    ..
-                },
-            ) => chosen.contains(&fold(region)),
-            Wanted::Fed(_, _) => !role::is_total(region),
-            _ => true,
-        }
+        let Wanted::Fed(_, Regions { chosen, named, .. }) = &self.wanted else {
+            return true;
+        };
+        let folded = fold(region);
+        named.contains(&folded)
+            || match chosen {
+                Some(chosen) => chosen.contains(&folded),
+                None => !role::is_total(region),
+            }
+    }
+
+    /// Whether rows of a region only feed series that are of it by name.
+    fn is_apart(&self, region: &Folded) -> bool {
+        let Wanted::Fed(
+            _,
+            Regions {
+                chosen,
+                named,
+                every,
+                ..
+            },
+        ) = &self.wanted
+        else {
+            return false;
+        };
+        let asked = match chosen {
+            Some(chosen) => chosen.contains(region),
+            None => *every,
+        };
+        named.contains(region) && !asked
     }
 
     /// Whether rows of no region stand beside those of the plan's.

@@ -316,6 +316,9 @@ impl Scan<'_> {
             if !about.grouped.is_none_or(takes) {
                 continue;
             }
+            if !needs.is_of(*id, place) {
+                continue;
+            }
             if needs.passes(*id, about.row, about.encoding, &meaning, &mut matched) {
                 let values: Matched = matched.as_slice().into();
                 series.push((*id, Some(self.matched.number(values))));

@@ -10,17 +10,17 @@ use crate::quantity::{Decimal, Period, Quantity, Unit};
 use crate::series::{Base, RegionId, SeriesId};
 
 /// The published and the computed growth of one period, in %.
-pub(super) struct Growth {
-    pub(super) period: Period,
-    pub(super) published: Derivation,
-    pub(super) now: Derivation,
-    pub(super) before: Derivation,
-    pub(super) computed: Decimal,
+pub(in crate::ledger) struct Growth {
+    pub(in crate::ledger) period: Period,
+    pub(in crate::ledger) published: Derivation,
+    now: Derivation,
+    before: Derivation,
+    pub(in crate::ledger) computed: Decimal,
 }
 
 impl Growth {
     /// None where one of the three is not known, or the series breaks between.
-    pub(super) fn of(
+    pub(in crate::ledger) fn of(
         ledger: &Ledger,
         series: SeriesId,
         region: RegionId,
@@ -59,8 +59,14 @@ impl Growth {
         levels.plus(self.published.uncertainty).ok()
     }
 
+    /// Whether the two are more than a point, and more than rounding explains, apart.
+    pub(in crate::ledger) fn is_far(&self) -> Option<bool> {
+        let allowed = Decimal::ONE.plus(self.rounding()?).ok()?;
+        Some(self.gap()?.abs() > allowed)
+    }
+
     /// The places of the cells of the published growth, of the run and of the run a year before.
-    pub(super) fn places(&self, ledger: &Ledger) -> [Vec<Place>; 3] {
+    pub(in crate::ledger) fn places(&self, ledger: &Ledger) -> [Vec<Place>; 3] {
         [&self.published, &self.now, &self.before].map(|derivation| {
             let steps = derivation.steps.iter();
             steps
@@ -177,7 +183,7 @@ pub(in crate::ledger) fn mixed_vintages(
 ) -> Option<Diagnostic> {
     let growth = |period| Growth::of(ledger, series, region, period);
     let mut pairs = subtracted(derivation).filter_map(|(now, _)| growth(now.period));
-    let pair = pairs.find(|pair| is_far(pair).unwrap_or(false))?;
+    let pair = pairs.find(|pair| pair.is_far().unwrap_or(false))?;
     let mixed = match versions(ledger, series, region, derivation, pair.period) {
         Versions::One => return None,
         Versions::RevisedInPart => true,
@@ -214,11 +220,6 @@ fn subtracted(derivation: &Derivation) -> impl Iterator<Item = (&Step, &Step)> {
         let before = subtracted.find(|before| before.period.years_later(1) == now.period)?;
         Some((now, before))
     })
-}
-
-fn is_far(pair: &Growth) -> Option<bool> {
-    let allowed = Decimal::ONE.plus(pair.rounding()?).ok()?;
-    Some(pair.gap()?.abs() > allowed)
 }
 
 /// The least and the greatest gap of the same months in earlier years: what prices have done.

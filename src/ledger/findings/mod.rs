@@ -13,7 +13,7 @@ use crate::parallel;
 use crate::quantity::{Decimal, Period, Quantity};
 use crate::series::{RegionId, SeriesId};
 
-pub(super) use growth::mixed_vintages;
+pub(super) use growth::{Growth, mixed_vintages};
 
 use super::Ledger;
 use super::cells::{Entry, Facts, Rank, Track, rank};
@@ -188,11 +188,16 @@ impl<'a> One<'a> {
 impl Ledger {
     /// A series and a region, to be spoken of.
     pub(super) fn subject(&self, series: SeriesId, region: RegionId) -> Option<Subject> {
-        Some(Subject {
-            name: self.series(series)?.name.clone(),
-            region: self.data.regions.name(region).to_owned(),
-        })
+        let series = self.series(series)?;
+        // A name that says whose figures it means says it once.
+        let region = match series.region {
+            None => self.data.regions.name(region).to_owned(),
+            Some(_) => String::new(),
+        };
+        let name = series.name.clone();
+        Some(Subject { name, region })
     }
+
     /// The cells of some observations of one series, region and period, to be spoken of.
     pub(super) fn cells(&self, observations: &[u32]) -> Option<Cells> {
         let first = self.observation(*observations.first()?)?;

@@ -10,6 +10,8 @@
 //! name     = letters of any script, digits, 、 “ ” . : # @ & $ _  |  "`" anything "`"
 //! ```
 //!
+//! `name@region` is the series of that name in another region than the one assessed: `地区生产总值 / 地区生产总值@全省`.
+//!
 //! Full-width signs and `×` `·` `÷` `−` are their plain ones. Operators of one strength bind to the left. A number and a known
 //! unit are a quantity; a number and anything else that a name may hold is a name: 3星级以上农家乐.
 
@@ -140,11 +142,43 @@ impl Expr {
         }
     }
 
+    /// The same of a region's figures, but for names that say whose they are.
+    #[must_use]
+    pub fn in_region(&self, region: &str) -> Self {
+        let within = |part: &Self| Box::new(part.in_region(region));
+        let node = match &self.node {
+            Node::Name(name) if named_region(name).is_none() => {
+                Node::Name(format!("{name}@{region}"))
+            }
+            Node::Negative(inner) => Node::Negative(within(inner)),
+            Node::Binary(operator, left, right) => {
+                Node::Binary(*operator, within(left), within(right))
+            }
+            Node::Call(function, arguments) => {
+                let arguments = arguments.iter().map(|one| one.in_region(region));
+                Node::Call(*function, arguments.collect())
+            }
+            node => node.clone(),
+        };
+        Self {
+            node,
+            span: self.span.clone(),
+        }
+    }
+
     /// Whether it is a name and nothing else.
     #[must_use]
     pub fn is_single_name(&self) -> bool {
         self.single_name().is_some()
     }
+}
+
+/// The series and the region of a name that says whose figures it means: `地区生产总值@全省`.
+#[must_use]
+pub fn named_region(name: &str) -> Option<(&str, &str)> {
+    let (series, region) = name.rsplit_once(['@', '＠'])?;
+    let (series, region) = (series.trim(), region.trim());
+    (!series.is_empty() && !region.is_empty()).then_some((series, region))
 }
 
 impl PartialEq for Expr {

@@ -15,14 +15,17 @@ use crate::plan::{
     goal,
 };
 use crate::quantity::{Decimal, Period, Quantity, Unit, numeral};
+use crate::words::regions::OF_REGION;
 
 /// A target as far as it has been read.
 pub(super) struct Draft {
     target: Target,
     name: Option<(String, Range<usize>)>,
     formula: Option<Formula>,
-    /// Whether the formula is there and has errors.
+    /// Whether a formula is there and has errors.
     broken: bool,
+    /// The region whose same indicator is its reference.
+    whose: Option<(String, Range<usize>)>,
     /// Where its goals stand.
     goals: Vec<(Goal, Range<usize>)>,
     milestones: Vec<Milestone>,
@@ -44,7 +47,7 @@ pub(super) const KEYS: &[Key<Draft>] = keys! { |draft, read, value|
         => draft.target.binding = binding(read, value);
     "formula": Shape::Text, "指标的公式；不写就是同名的序列" / "the indicator's formula; without it the series of its name" => {
         draft.formula = read_formula(read, value);
-        draft.broken = draft.formula.is_none();
+        draft.broken |= draft.formula.is_none();
     };
     "goal": Shape::TextOrNumber,
         "目标，用计划的原话；不写只作监测" / "what the plan promises, in its own words; without it the target is only watched"
@@ -52,8 +55,14 @@ pub(super) const KEYS: &[Key<Draft>] = keys! { |draft, read, value|
         draft.target.goal_span = Some(value.span());
         draft.target.goal = read_goal(draft, read, value);
     };
-    "reference": Shape::Text, "高于……、与……同步 所比的公式" / "the formula that the goal is held against"
-        => draft.target.reference = read_formula(read, value);
+    "reference": Shape::AnyOf(&[Shape::Text, Shape::Keys(|| shape::entries(REFERENCE))]),
+        "高于……、与……同步 所比的公式；或另一地区的同一指标" / "the formula that the goal is held against, or { region }: the same indicator there"
+        => if let DeValue::Table(table) = value.get_ref() {
+            draft.whose = whose(read, table, value).map(|region| (region, value.span()));
+            draft.broken |= draft.whose.is_none();
+        } else {
+            draft.target.reference = read_formula(read, value);
+        };
     "stretch": Shape::TextOrNumber, "力争的目标，只列出不评估" / "a second goal, shown and never judged"
         => draft.target.stretch = read_goal(draft, read, value);
     "words": Shape::Text, "目标改写过时，打印的原话" / "printed where the goal had to be rewritten" => draft.target.words = read.text(value);
@@ -166,6 +175,7 @@ pub(super) fn read(
         name: None,
         formula: None,
         broken: false,
+        whose: None,
         goals: Vec::new(),
         milestones: Vec::new(),
     };
@@ -173,6 +183,7 @@ pub(super) fn read(
     let example = ("name = \"接待国内外游客\"", "name = \"Visitors\"");
     read.require(table, id.block.clone(), "name", example);
     draft.check_words(read);
+    draft.refer_to_region();
     draft.check_references(read);
     draft.start_where_the_words_do(read, plan);
     let own = table.get("deadline").or_else(|| table.get("baseline"));
@@ -198,7 +209,6 @@ pub(super) fn read(
         .as_ref()
         .and_then(|goal| goal.stretch.as_deref());
     target.stretch = target.stretch.or_else(|| second.cloned());
-    target.compare_with_reference();
     Some(target)
 }
 
@@ -224,6 +234,18 @@ impl Draft {
         }
     }
 
+    /// Its reference is its own formula in the region named.
+    fn refer_to_region(&mut self) {
+        let (Some((region, span)), Some((name, _))) = (self.whose.take(), &self.name) else {
+            return;
+        };
+        let verbatim = || Formula::verbatim(name, 0..0);
+        let own = self.formula.clone().unwrap_or_else(verbatim);
+        let expr = own.expr.in_region(&region);
+        let text = expr.to_string();
+        self.target.reference = Some(Formula { text, expr, span });
+    }
+
     /// A goal that is another indicator needs `reference`, and nothing else does.
     fn check_references(&mut self, read: &mut Reader<'_>) {
         for (goal, span) in &self.goals {
@@ -231,8 +253,15 @@ impl Draft {
             if is_other && self.target.reference.is_none() && !self.broken {
                 let other = goal.against.clone().unwrap_or_default();
                 let name = Formula::verbatim(&other, 0..0).expr.to_string();
-                let words = goal.text.clone();
-                read.error(span.clone(), PlanMessage::ReferenceWanted { words, name });
+                let region = OF_REGION
+                    .at_end(&other)
+                    .map_or(&*other, |((), region)| region);
+                let wanted = PlanMessage::ReferenceWanted {
+                    words: goal.text.clone(),
+                    name,
+                    region: region.to_owned(),
+                };
+                read.error(span.clone(), wanted);
             }
         }
         let mut goals = self.goals.iter();
@@ -408,6 +437,23 @@ const BASELINE: &[Key<(Option<Period>, Option<Stated>)>] = keys! { |parts, read,
     "period": Shape::FIGURE, "时期" / "the period" => parts.0 = read.period(value);
     "value": Shape::FIGURE, "值，如 \"46.2%\"" / "the value, such as \"46.2%\"" => parts.1 = stated(read, value);
 };
+
+/// The keys of `reference`.
+const REFERENCE: &[Key<Option<String>>] = keys! { |whose, read, value|
+    "region": Shape::Text, "哪个地区的同一指标" / "the region whose same indicator it is" => *whose = read.text(value);
+};
+
+/// `{ region = "全省" }`
+fn whose(read: &mut Reader<'_>, table: &DeTable<'_>, value: &Value<'_>) -> Option<String> {
+    let mut whose = None;
+    read.walk(table, "reference", REFERENCE, &mut whose);
+    let example = (
+        "reference = { region = \"全省\" }",
+        "reference = { region = \"Texas\" }",
+    );
+    read.require(table, value.span(), "region", example);
+    whose
+}
 
 /// A period, or `{ period = "2020", value = "46.2%" }`.
 fn baseline(read: &mut Reader<'_>, value: &Value<'_>) -> Option<Baseline> {

@@ -55,6 +55,7 @@ pub(super) fn chain(
     chain.goal(target);
     chain.formula(target);
     chain.latest(trace);
+    chain.reference(trace);
     chain.baseline(trace);
     chain.revision();
     chain.arithmetic();

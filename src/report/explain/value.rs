@@ -30,6 +30,14 @@ impl Chain<'_> {
             .labelled("  ", &format!("{numbers} = {}", self.exactly(point)));
     }
 
+    /// What the goal is held against over the same period, where that is another indicator.
+    pub(super) fn reference(&mut self, trace: Option<&Trace>) {
+        if let Some(part) = trace.and_then(|trace| trace.reference.as_ref()) {
+            self.section(Label::Reference);
+            self.part(part, 1);
+        }
+    }
+
     /// The value at the baseline.
     pub(super) fn baseline(&mut self, trace: Option<&Trace>) {
         self.section(Label::Baseline);

@@ -64,6 +64,7 @@ pub(in crate::report) fn assessment(goal: &str, unit_text: &str) -> Assessment {
             },
             value: Some(value),
             upper: None,
+            apart: None,
             tolerance: about.then(|| value.times(d("0.02")).unwrap()),
             bound: if about { Bound::About } else { Bound::AtLeast },
             direction: Direction::Increase,
@@ -225,6 +226,7 @@ pub(in crate::report) fn traced() -> Assessment {
             latest: Some(part),
             baseline: None,
             baseline_stated: true,
+            reference: None,
             others: Vec::new(),
             growth: None,
             kinds: vec![("服务业增加值".into(), "流量：有累计数".into())],
@@ -273,6 +275,7 @@ fn pace(ytd: &str, target: &str, unit: &Unit) -> Pace {
         recent: Vec::new(),
         ceiling: false,
         across: None,
+        single: None,
     }
 }
 
