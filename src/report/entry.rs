@@ -146,7 +146,9 @@ impl Entry<'_> {
     fn meant(&self) -> Option<Number> {
         let goal = self.assessment.goal.as_ref()?;
         let tells_a_level = !matches!(goal.kind, GoalKind::Direction | GoalKind::Milestone);
-        let level = goal.value.filter(|level| tells_a_level && !names(&goal.text, *level));
+        let level = goal
+            .value
+            .filter(|level| tells_a_level && !names(&goal.text, *level));
         Some(self.figures.promised_level(goal, level?))
     }
 

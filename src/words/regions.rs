@@ -34,12 +34,8 @@ pub(crate) const NO_REGIONS: Words<()> = Words::new(&[
 ]);
 
 /// What stands behind a region whose figure is meant: `全省平均水平`.
-pub(crate) const OF_REGION: Words<()> = Words::new(&[
-    ("平均水平", ()),
-    ("平均", ()),
-    ("水平", ()),
-    (" average", ()),
-]);
+pub(crate) const OF_REGION: Words<()> =
+    Words::new(&[((), &["平均水平", "平均", "水平", " average"])]);
 
 /// Words that stand for every region and name none.
 pub(crate) const EVERY_REGION: Words<()> = Words::new(&[((), &["所有", "全部地区"])]);

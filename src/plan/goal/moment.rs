@@ -221,9 +221,9 @@ fn bare_year(text: &str, at: usize) -> Option<(Period, usize)> {
     let label = label.trim_end_matches(['-', '/', '.']);
     let (period, end) = match notation::parse(label) {
         Ok(found) if label.len() > 4 => (found.period, at + label.len()),
-        _ => two_years(year, label)
-            .map(|both| (both, at + label.len()))
-            .unwrap_or((year, text.len() - behind.len())),
+        _ => two_years(year, label).map_or((year, text.len() - behind.len()), |both| {
+            (both, at + label.len())
+        }),
     };
     let next = end + blanks(text, end);
     let tail = text.get(next..).unwrap_or_default();

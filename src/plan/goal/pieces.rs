@@ -37,12 +37,15 @@ pub(super) fn read<'a>(
     Ok(reader.words)
 }
 
+/// Reads one kind of piece at a place: where it ends; none where there is none.
+type Piece = fn(&mut Reader<'_>, usize) -> Result<Option<usize>, GoalError>;
+
 /// The pieces that are more than a word, in the order in which they are looked for; each gives its end.
 #[allow(
     clippy::redundant_closure_for_method_calls,
     reason = "a reader of any lifetime"
 )]
-const PIECES: &[fn(&mut Reader<'_>, usize) -> Result<Option<usize>, GoalError>] = &[
+const PIECES: &[Piece] = &[
     |reader, at| Ok(reader.denied(at)),
     |reader, at| Ok(reader.own_run(at)),
     |reader, at| reader.start(at),

@@ -47,7 +47,7 @@ pub(super) fn mend(written: &str) -> Option<Right> {
             edits.push((fix.part, fix.by));
         }
         let mended = Mended::new(&text, edits);
-        text = mended.text().to_owned();
+        mended.text().clone_into(&mut text);
         versions.push(mended);
         if DeTable::parse(&text).is_ok() {
             return Some(Right::new(written, text, told));
@@ -71,7 +71,7 @@ impl Right {
             if let Slip::Line { write, .. } = slip {
                 let line = text.lines().nth(line).unwrap_or_default();
                 let code = span(first_line(&tokens(line)));
-                *write = line.get(code).unwrap_or_default().to_owned();
+                line.get(code).unwrap_or_default().clone_into(write);
             }
             last.replace(line) != Some(line)
         });
