@@ -105,12 +105,14 @@ pub fn run(plan: &Plan, request: &Request) -> Result<Outcome, Diagnostics> {
     })
 }
 
-/// Errors end the run; with them stays what had to be guessed, which may be why: a version that a file's name does not tell.
+/// Errors end the run; with them stays what may be why: what had to be guessed, as a version that a file's name does not tell, and what
+/// decides the meaning of figures and is not understood.
 fn stop_at_errors(diagnostics: Diagnostics) -> Result<Diagnostics, Diagnostics> {
     if !diagnostics.has_errors() {
         return Ok(diagnostics);
     }
-    let stays = |d: &Diagnostic| d.severity == Severity::Error || d.code() == Code::Guessed;
+    let is_cause = |d: &Diagnostic| matches!(d.code(), Code::Guessed | Code::UnreadableRole);
+    let stays = |d: &Diagnostic| d.severity == Severity::Error || is_cause(d);
     let mut errors = Diagnostics::default();
     errors.extend(diagnostics.into_iter().filter(stays));
     Err(errors)
