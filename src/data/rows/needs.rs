@@ -8,7 +8,6 @@ use rustc_hash::FxHashMap;
 use crate::data::bytes::encoding::decode;
 use crate::data::bytes::grouping::Grouped;
 use crate::data::bytes::records::Row;
-use crate::data::rows::found::RegionSeen;
 use crate::data::table::column::{Column, code_of, label_of};
 use crate::data::table::find::Table;
 use crate::data::table::layout::shape::{From, Shape};
@@ -212,12 +211,11 @@ impl<'a> Needs<'a> {
             .is_some_and(|need| need.aggregate == Some(Aggregate::Count))
     }
 
-    /// Whether a series takes rows of a region.
-    pub(crate) fn is_of(&self, id: SeriesId, place: Option<&RegionSeen>) -> bool {
-        let own = self.get(id).and_then(|need| need.region.as_ref());
-        match (own, place) {
-            (None, place) => place.is_none_or(|place| !place.apart),
-            (Some(own), place) => place.is_some_and(|place| fold(&place.name) == *own),
+    /// Whether a series takes rows of a region; of one apart only those that ask for it do.
+    pub(crate) fn is_of(&self, id: SeriesId, region: Option<&str>, apart: bool) -> bool {
+        match self.get(id).and_then(|need| need.region.as_ref()) {
+            Some(own) => region.is_some_and(|region| fold(region) == *own),
+            None => !apart,
         }
     }
 

@@ -306,6 +306,8 @@ impl Scan<'_> {
         let Wanted::Fed(needs, _) = &mut self.wanted else {
             return vec![(SeriesId(0), None)];
         };
+        let named = place.map(|place| place.name.as_str());
+        let apart = place.is_some_and(|place| place.apart);
         let mut series = Vec::new();
         let mut matched = Vec::new();
         for id in &seen.fed {
@@ -316,7 +318,7 @@ impl Scan<'_> {
             if !about.grouped.is_none_or(takes) {
                 continue;
             }
-            if !needs.is_of(*id, place) {
+            if !needs.is_of(*id, named, apart) {
                 continue;
             }
             if needs.passes(*id, about.row, about.encoding, &meaning, &mut matched) {

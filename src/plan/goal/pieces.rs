@@ -523,7 +523,9 @@ impl<'a> Reader<'a> {
         let is_word = word_at(self.text, start).is_some_and(|found| {
             !matches!(found.sense, Sense::Filler) && found.length >= name.len()
         });
-        let named = is_other && !is_share && !is_word && moment_at(self.text, start).is_none();
+        let has_sign = name.contains(['≥', '≤', '＜', '＞', '<', '>']);
+        let is_name = is_other && !is_share && !is_word && !has_sign;
+        let named = is_name && moment_at(self.text, start).is_none();
         named.then(|| start..start + name.len())
     }
 
