@@ -726,7 +726,7 @@ pub(crate) const OTHERS: &[&str] = &[
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) const NOUNS: &[&str] = &[
     "rate", "ratio", "number", "share", "proportion", "percentage", "total", "volume", "amount", "overall", "value", "figure",
-    "incidence", "prevalence", "stock", "size", "quantity", "count", "use", "people", "population", "annual", "national",
+    "incidence", "prevalence", "stock", "size", "quantity", "count", "use", "people", "population", "national",
 ];
 
 /// English number words, and their values.

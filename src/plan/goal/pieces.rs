@@ -520,13 +520,22 @@ impl<'a> Reader<'a> {
             .iter()
             .any(|word| lower.contains(&word.to_ascii_lowercase()));
         let is_share = number.is_some() && name.ends_with('的');
-        let is_word = word_at(self.text, start).is_some_and(|found| {
-            !matches!(found.sense, Sense::Filler) && found.length >= name.len()
-        });
-        let has_sign = name.contains(['≥', '≤', '＜', '＞', '<', '>']);
-        let is_name = is_other && !is_share && !is_word && !has_sign;
-        let named = is_name && moment_at(self.text, start).is_none();
+        let says_all = self.is_of_words(start..start + name.len());
+        let named = is_other && !is_share && !says_all && moment_at(self.text, start).is_none();
         named.then(|| start..start + name.len())
+    }
+
+    /// Whether all of a part is words of goals, so that it is no name.
+    fn is_of_words(&self, part: Range<usize>) -> bool {
+        let mut at = part.start;
+        while at < part.end {
+            let found = word_at(self.text, at);
+            let Some(found) = found.filter(|found| found.sense != Sense::Filler) else {
+                return false;
+            };
+            at = self.skip_blanks(at + found.length);
+        }
+        true
     }
 
     /// `占GDP比重达到`, `占全省的`: of what the percentage behind it is a share, as `of GDP` says it behind the number.
