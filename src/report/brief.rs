@@ -224,8 +224,8 @@ fn compared(entry: &Entry, pace: &Pace) -> Option<String> {
     let then = yoy.and_then(|yoy| yoy.minus(change.value).ok());
     if then.is_some_and(Decimal::is_negative) && !change.rounded().is_zero() {
         return Some(say! { l, change.rounded().sign();
-            1 => "降幅比{before}收窄{by}" / "the decline {by} less than in {before}",
-            _ => "降幅比{before}扩大{by}" / "the decline {by} more than in {before}",
+            1 => "降幅比{before}收窄{by}" / "the decline narrowed by {by} on {before}",
+            _ => "降幅比{before}扩大{by}" / "the decline widened by {by} on {before}",
         });
     }
     Some(say! { l, change.rounded().sign();

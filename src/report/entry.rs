@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::assess::{Assessment, Course, Pace, Point, Reason, Status};
+use crate::assess::{Assessment, Course, Pace, Point, Status};
 use crate::language::Language;
 use crate::plan::goal::GoalKind;
 use crate::plan::{Judgement, Plan};
@@ -633,10 +633,6 @@ fn verdict(assessment: &Assessment, language: Language) -> String {
 
 fn status_remark(assessment: &Assessment, language: Language) -> Option<String> {
     let status = assessment.status?;
-    let awaiting = |reason: &&Reason| matches!(reason, Reason::AwaitingFinal { .. });
-    if let Some(reason) = assessment.reasons.iter().find(awaiting) {
-        return Some(reason.text(language));
-    }
     let judged = |met: Option<bool>| {
         let years = assessment.years.iter().filter(|year| year.met.is_some());
         years

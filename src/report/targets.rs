@@ -178,10 +178,25 @@ pub(super) fn gap_notes(view: &View) -> Vec<Note> {
     let both = attained(true) && attained(false);
     let negative = any(&|one| one.gap.is_some_and(Decimal::is_negative));
     let notes = both.then(|| note::attainment(l)).into_iter();
-    notes
-        .chain(negative.then(|| note::negative_gap(l)))
-        .map(Note::new)
-        .collect()
+    let notes = notes.chain(negative.then(|| note::negative_gap(l)));
+    notes.map(Note::new).chain(awaited(view)).collect()
+}
+
+/// Of which targets the figure that settles them is late.
+fn awaited(view: &View) -> Vec<Note> {
+    let l = view.style.language;
+    let awaiting = |reason: &&Reason| matches!(reason, Reason::AwaitingFinal { .. });
+    let all = view.report.assessments.iter();
+    let late = all.filter_map(|one| {
+        let reason = one.reasons.iter().find(awaiting)?;
+        Some((reason.text(l), view.name(one)))
+    });
+    let late = once(late).into_iter();
+    let said = late.map(|(sentence, names)| match names.len() {
+        count if count == view.report.assessments.len() => sentence,
+        _ => note::of_targets(l, sentence, l.list(names)),
+    });
+    said.map(Note::missing).collect()
 }
 
 /// What is to be known of progress: the stroke, and the band in which a margin counts as on schedule, which is the tool's own figure.
