@@ -250,12 +250,9 @@ impl Look<'_> {
         let first = below.iter().position(holds_number);
         let end = first.and_then(|first| {
             let mut rows = first + 1..below.len();
+            let is_long = lines.rows();
             let named = |row: &HeadRow| row.cell(0).is_some_and(Captions::are);
-            let own = |at: usize| {
-                below
-                    .get(at)
-                    .is_some_and(|row| lines.have(row) || named(row))
-            };
+            let own = |at: usize| below.get(at).is_some_and(|row| is_long(row) || named(row));
             rows.find(|at| !own(*at) && self.begins_another(start + at))
         });
         let all = below.get(..end.unwrap_or(below.len())).unwrap_or_default();

@@ -101,9 +101,10 @@ impl Lines {
         texts.filter(|text| !text.is_empty())
     }
 
-    /// Whether a row is one of the long table that they head.
-    pub(crate) fn have(&self, row: &HeadRow) -> bool {
-        is_long_row(self.cells.iter().map(|cell| cell.own.as_str()), row)
+    /// What tells whether a row is one of the long table that they head.
+    pub(crate) fn rows(&self) -> impl Fn(&HeadRow) -> bool + use<> {
+        let long = LongTable::of(self.cells.iter().map(|cell| cell.own.as_str()));
+        move |row| long.as_ref().is_some_and(|long| long.has(row))
     }
 
     /// The headers of tables that stand side by side, each with the fields it takes: such a table begins where what names the rows of
@@ -222,7 +223,7 @@ fn goes_on(lines: &[&HeadRow], below: &HeadRow, units: &UnitTable) -> bool {
         || filled().any(|text| label::is_number(text) || is_no_value(text))
         || filled().all(|text| bracketed_unit(text, units).is_some())
         || first.filled() < 2
-        || is_long_row(first.cells(), below)
+        || LongTable::of(first.cells()).is_some_and(|long| long.has(below))
     {
         return false;
     }
@@ -233,21 +234,30 @@ fn goes_on(lines: &[&HeadRow], below: &HeadRow, units: &UnitTable) -> bool {
         || (!named && (divides(lines, below) || has_no_label(lines, below)))
 }
 
-/// Whether a row states one period below a header that names a period and a value: a row of a long table, be its value blank.
-fn is_long_row<'t>(header: impl Iterator<Item = &'t str>, row: &HeadRow) -> bool {
-    let texts: Vec<&str> = header.map(clean).collect();
-    let column = |role: Role| {
-        let mut named = texts.iter().map(|text| role::role_of(text));
-        named.position(|named| named == Some(role))
-    };
-    let (Some(period), Some(value)) = (column(Role::Period), column(Role::Value)) else {
-        return false;
-    };
-    let cells = row.cells().enumerate().filter(|(at, _)| *at != value);
-    let mut periods = cells.filter(|(_, cell)| label::looks_like(clean(cell)));
-    texts.iter().all(|text| !text.is_empty())
-        && periods.next().is_some_and(|(at, _)| at == period)
-        && periods.next().is_none()
+/// Where a header that leaves no column without a name has its period and its value: that of a long table.
+struct LongTable {
+    period: usize,
+    value: usize,
+}
+
+impl LongTable {
+    fn of<'t>(header: impl Iterator<Item = &'t str>) -> Option<Self> {
+        let texts: Vec<&str> = header.map(clean).collect();
+        let column = |role: Role| {
+            let mut named = texts.iter().map(|text| role::role_of(text));
+            named.position(|named| named == Some(role))
+        };
+        let (period, value) = (column(Role::Period)?, column(Role::Value)?);
+        let are_named = texts.iter().all(|text| !text.is_empty());
+        are_named.then_some(Self { period, value })
+    }
+
+    /// Whether a row is one of it: it states one period, in its place, be its value blank.
+    fn has(&self, row: &HeadRow) -> bool {
+        let cells = row.cells().enumerate().filter(|(at, _)| *at != self.value);
+        let mut periods = cells.filter(|(_, cell)| label::looks_like(clean(cell)));
+        periods.next().is_some_and(|(at, _)| at == self.period) && periods.next().is_none()
+    }
 }
 
 /// Whether a row divides the columns of the lines above it: over some it is blank, over others it holds texts where the lines go on
