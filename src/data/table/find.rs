@@ -251,8 +251,10 @@ impl Look<'_> {
         let end = first.and_then(|first| {
             let mut rows = first + 1..below.len();
             let is_long = lines.rows();
-            let named = |row: &HeadRow| row.cell(0).is_some_and(Captions::are);
-            let own = |at: usize| below.get(at).is_some_and(|row| is_long(row) || named(row));
+            // What is said of the columns may hold numbers; further down such a word begins another header.
+            let said = |row: &&HeadRow| row.cell(0).is_some_and(Captions::are);
+            let said = below.iter().take_while(said).count();
+            let own = |at: usize| at < said || below.get(at).is_some_and(&is_long);
             rows.find(|at| !own(*at) && self.begins_another(start + at))
         });
         let all = below.get(..end.unwrap_or(below.len())).unwrap_or_default();
