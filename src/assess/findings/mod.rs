@@ -1,23 +1,20 @@
-//! What an assessment has to say of its own data and verdict: one file a finding.
+//! What an assessment has to say of its own data and verdict; findings that take more than a few lines have a file each.
 
-mod baseline_revised;
 pub(super) mod idle_keys;
-mod met_at_baseline;
-mod mixed_vintages;
-mod pace_disagrees;
 pub(super) mod revision;
-mod series_break;
 mod stale;
-mod unclear_direction;
 mod unlike_ends;
 mod unlike_periods;
 mod within_rounding;
 
+use super::Reason;
 use super::assessment::Assessment;
 use super::measures::Draft;
+use super::message::AssessMessage;
 use super::window::Counted;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::ledger::Step;
+use crate::plan::goal::Goal;
 use crate::quantity::{Period, Quantity};
 
 /// The figures that an assessment rests on.
@@ -62,6 +59,100 @@ impl Draft<'_> {
             .flat_map(|derivation| derivation.steps)
             .filter(wanted)
             .filter_map(|step| scene.ledger.place(step.observation))
+            .collect()
+    }
+}
+
+/// Those that are told in a few lines.
+impl Draft<'_> {
+    /// `unclear-direction`: nothing says whether more or less is better, and the baseline or the milestones speak against more.
+    fn unclear_direction(&self) -> Option<AssessMessage> {
+        let told = |value| Quantity::new(value, self.ground.unit.clone()).to_string();
+        self.is_unclear().then(|| AssessMessage::UnclearDirection {
+            name: self.case.title.to_owned(),
+            goal: self
+                .case
+                .goal
+                .map(|goal| goal.text.clone())
+                .unwrap_or_default(),
+            baseline: self
+                .baseline
+                .map(|baseline| told(baseline.value.significant(12))),
+        })
+    }
+
+    /// `met-at-baseline`: the goal was met before the plan began.
+    fn met_at_baseline(&self, assessment: &Assessment) -> Option<AssessMessage> {
+        let target = self.case.target;
+        let named = self.case.goal.is_some_and(Goal::names_side);
+        let met = assessment.reasons.contains(&Reason::MetAtBaseline);
+        met.then(|| AssessMessage::MetAtBaseline {
+            name: self.case.title.to_owned(),
+            named_side: named || target.direction.is_some(),
+        })
+    }
+
+    /// `pace-disagrees`: by the calendar the year is ahead of its target and by the season behind, or the other way round.
+    fn pace_disagrees(&self, assessment: &Assessment) -> Option<AssessMessage> {
+        let pace = assessment.pace.as_ref()?;
+        let (attained, share) = (pace.attained?, pace.seasonal_share?);
+        let plain = attained.compare(pace.elapsed);
+        let seasonal = attained.compare(share);
+        let disagree = plain.is_ne() && seasonal.is_ne() && plain != seasonal;
+        disagree.then(|| AssessMessage::PaceDisagrees {
+            name: self.case.title.to_owned(),
+            period: pace.period,
+            attained,
+            elapsed: pace.elapsed,
+            share,
+        })
+    }
+
+    /// `series-break`: what is left out because it would reach across a series break.
+    fn series_break(&self, assessment: &Assessment) -> Option<AssessMessage> {
+        let in_pace = assessment.pace.as_ref().and_then(|pace| pace.across);
+        let in_rates = assessment.reasons.iter().find_map(|reason| match reason {
+            Reason::SeriesBreak { month } => Some(*month),
+            _ => None,
+        });
+        let month = in_pace.or(in_rates).or_else(|| self.break_in_year())?;
+        Some(AssessMessage::SeriesBreak {
+            name: self.case.title.to_owned(),
+            month,
+        })
+    }
+
+    /// `baseline-revised`: the baseline that the plan states is another than that of the data.
+    fn baseline_revised(&self, grounds: &Grounds) -> Option<Diagnostic> {
+        let (stated, base) = (grounds.stated?, grounds.base?);
+        let data = base.value.quantity.in_unit(&stated.unit).ok()?;
+        if data.half_up(stated.value.places()) == stated.value {
+            return None;
+        }
+        let message = AssessMessage::BaselineRevised {
+            name: self.case.title.to_owned(),
+            stated: stated.to_string(),
+            data: Quantity::new(data.significant(12), stated.unit.clone()).to_string(),
+            period: base.period,
+        };
+        let cells = self.cells(base.period, |_| true);
+        Some(Diagnostic::finding(self.case.place(), message).also(cells))
+    }
+
+    /// `mixed-vintages`: the value that counts was made by subtracting a run of last year that goes with other versions. Of every series of the formula.
+    fn mixed_vintages(&self) -> Vec<Diagnostic> {
+        let Some(latest) = self.latest else {
+            return Vec::new();
+        };
+        let indicator = self.ground.indicator;
+        let scene = &indicator.scene;
+        let series = indicator.shape.series.iter();
+        series
+            .filter_map(|(series, _)| {
+                let derivation = scene.derive(*series, latest.period).ok()?;
+                let region = scene.region_of(*series)?;
+                scene.ledger.mixed_vintages(*series, region, &derivation)
+            })
             .collect()
     }
 }
