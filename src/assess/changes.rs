@@ -2,7 +2,7 @@
 
 use super::assessment::{Assessment, Pace};
 use crate::plan::{Plan, Status};
-use crate::quantity::{Decimal, Period, notation};
+use crate::quantity::{Decimal, Month, Period, notation};
 use crate::worded;
 
 /// An earlier run as its machine output tells it.
@@ -52,6 +52,8 @@ pub struct Snapshot {
 pub struct YearSnapshot {
     /// What its figures are of, as machine output writes it.
     pub period: String,
+    /// The share of the year that has passed with it.
+    pub elapsed: Decimal,
     /// The figure.
     pub ytd: Option<Decimal>,
     /// The growth on the same period of the year before.
@@ -234,6 +236,7 @@ impl YearSnapshot {
             .map(|_| pace.seasonal_share.unwrap_or(pace.elapsed));
         Self {
             period: pace.period.to_string(),
+            elapsed: rounded(pace.elapsed),
             ytd: pace.ytd.map(rounded),
             yoy: pace.yoy.map(rounded),
             attained: pace.attained.map(rounded),
@@ -246,6 +249,13 @@ impl YearSnapshot {
     #[must_use]
     pub fn period(&self) -> Option<Period> {
         Some(notation::parse(&self.period).ok()?.period)
+    }
+
+    /// Where its year began, which need not be in January.
+    fn year(&self) -> Option<Month> {
+        let passed = self.elapsed.times(Decimal::from(12)).ok()?;
+        let passed = i32::try_from(passed.half_up(0).to_i64()?).ok()?;
+        Some(self.period()?.end().later(-passed))
     }
 }
 
@@ -277,8 +287,7 @@ impl Snapshot {
     /// The year in progress of both, where it is the same.
     fn same_year<'a>(&'a self, now: &'a Self) -> Option<SameYear<'a>> {
         let (was, is) = (self.year.as_ref()?, now.year.as_ref()?);
-        let year = |one: &YearSnapshot| Some(one.period()?.last_month().year());
-        (year(was)? == year(is)?).then_some((was, is))
+        (was.year()? == is.year()?).then_some((was, is))
     }
 
     /// Whether the value that counts is of the same period in a later run.

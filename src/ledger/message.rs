@@ -80,11 +80,16 @@ messages! {
             with {
                 let figures = plural(*count, "figure");
                 let (first, last) = (first.words(language), last.words(language));
+                let periods = if first == last {
+                    first
+                } else {
+                    say!(language, "{first} 至 {last}", "{first} to {last}")
+                };
                 let zh = if *unflagged { "时期还没有结束" } else { "标明是预测" };
                 let en = if *unflagged { "of periods that are not over" } else { "marked as forecasts" };
             },
-            "“{name}”有 {count} 个数（{first} 至 {last}）{zh}：算作预测，只列出，不作评价" /
-                "`{name}` has {figures} {en} ({first} to {last}): they count as forecasts, which are shown and never judged",
+            "“{name}”有 {count} 个数（{periods}）{zh}：算作预测，只列出，不作评价" /
+                "`{name}` has {figures} {en} ({periods}): they count as forecasts, which are shown and never judged",
             help = unflagged.then(|| say!(
                 language,
                 "今天取 --today，否则 SOURCE_DATE_EPOCH，否则时钟",

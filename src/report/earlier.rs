@@ -93,10 +93,12 @@ fn snapshot(one: &Value) -> Option<Snapshot> {
 
 /// Its year in progress.
 fn year(pace: &Value) -> Option<YearSnapshot> {
-    let due = number(pace, "/seasonal_share")?.or(number(pace, "/elapsed")?);
+    let elapsed = number(pace, "/elapsed")?;
+    let due = number(pace, "/seasonal_share")?.or(elapsed);
     let expected = number(pace, "/expected")?;
     Some(YearSnapshot {
         period: text(pace, "/period")?,
+        elapsed: elapsed?,
         ytd: number(pace, "/ytd")?,
         yoy: number(pace, "/yoy")?,
         attained: number(pace, "/attained")?,

@@ -644,6 +644,10 @@ fn status_remark(assessment: &Assessment, language: Language) -> Option<String> 
     let latest = assessment.latest.as_ref().map(|point| point.period);
     if let Some(period) = latest.filter(|_| assessment.stale) {
         let year = period.last_month().year();
+        if period.start().year() != year {
+            let period = period.words(language);
+            return Some(say!(language, "按{period}数据", "by data of {period}"));
+        }
         return Some(say!(language, "按{year}年数据", "by data of {year}"));
     }
     let flagged = |flag: &str| {

@@ -43,6 +43,9 @@ impl Run {
 /// What makes of a label of a month that month alone.
 pub(crate) const MONTH_ALONE: &str = "当月";
 
+/// What stands behind a month where the figure runs from where the year began.
+pub(crate) const TO_DATE: &str = "累计";
+
 /// The words of runs. What may stand behind each (`累计值`, `本月实绩`) are words of amounts.
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) const RUNS: Words<Run> = Words::new(&[

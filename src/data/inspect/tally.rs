@@ -1,11 +1,9 @@
 //! Counts over all cells of a table, series by series.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::data::inspect::seen::SeriesSeen;
-use crate::data::observations::batch::{
-    BadLabels, Labels, have_runs_too, is_bare_month, period_of,
-};
+use crate::data::observations::batch::{self, BadLabels, Labels, period_of};
 use crate::data::rows::file::{self, Tables};
 use crate::data::rows::found::{Context, Dimensions, Found, NameSeen, RegionSeen, Wanted};
 use crate::data::rows::scan::Scan;
@@ -15,7 +13,6 @@ use crate::data::texts::intern::Id;
 use crate::data::texts::label::Written;
 use crate::diagnostic::Diagnostics;
 use crate::plan::Basis;
-use crate::quantity::notation::Label;
 use crate::quantity::{Decimal, Period, Unit};
 use crate::series::{Folded, fold};
 
@@ -190,27 +187,30 @@ impl<'a> Tally<'a> {
         )
     }
 
-    /// Lets months of an index run since January where its base says so and no such runs stand beside them.
+    /// Lets months of an index run since the year began where its base says so and no such runs stand beside them.
     fn settle_months(&mut self) {
-        let (names, labels) = (&self.scan.names, &self.labels);
-        let runs_on = |id| names.get(id).is_some_and(|seen| seen.name.months_to_date);
-        let mut of_names: HashMap<_, Vec<Label>> = HashMap::new();
-        for stat in self.stats.iter().filter(|stat| runs_on(stat.key.0)) {
-            let own = stat.met.slots().filter_map(|(label, _)| label);
-            let own = own.filter_map(|label| labels.get(label.index())?.as_ref().ok());
-            of_names.entry(stat.key.0).or_default().extend(own);
-        }
-        of_names.retain(|_, own| {
-            let is_month = |label: &Label| is_bare_month(*label);
-            own.iter().any(is_month) && !have_runs_too(own.iter().copied())
-        });
+        let labels_of = |stat: &Stat| {
+            let name = stat.key.0;
+            let labels: Vec<_> = stat.met.slots().map(|(label, _)| (name, label)).collect();
+            labels
+        };
+        let met: Vec<_> = self.stats.iter().flat_map(labels_of).collect();
+        batch::settle_months(&mut self.scan, &self.labels, met.iter().copied());
+        let is_month = |label: &Option<Id<Written>>| {
+            let label = label.and_then(|label| self.labels.get(label.index())?.as_ref().ok());
+            label.is_some_and(|label| batch::is_bare_month(*label))
+        };
+        let months = met.iter().filter(|(_, label)| is_month(label));
+        let months: HashSet<Id<NameSeen>> = months.map(|(name, _)| *name).collect();
+        let calendar = self.scan.context.source.conventions().calendar();
         for stat in &mut self.stats {
             let (name, .., basis) = &mut stat.key;
-            if basis.is_none() && of_names.contains_key(name) {
+            let seen = self.scan.names.get(*name).filter(|_| months.contains(name));
+            if basis.is_none() && seen.is_some_and(|seen| seen.name.months_to_date) {
                 *basis = Some(Basis::YearToDate);
                 let ends = [&mut stat.first, &mut stat.last].into_iter().flatten();
                 let months = ends.filter(|(period, _)| period.months() == 1);
-                months.for_each(|(period, _)| *period = period.since_january());
+                months.for_each(|(period, _)| *period = calendar.to_date(*period));
             }
         }
     }

@@ -45,7 +45,8 @@ impl<'a> Batch<'a> {
         let mut diagnostics = problems(opened, &mut scan);
         let vintage = vintage_of(opened, source, &scan, &mut diagnostics);
         let labels = scan.understood_labels();
-        settle_months(&mut scan, &found, &labels);
+        let valued = found.iter().filter(|one| one.value.is_some());
+        settle_months(&mut scan, &labels, valued.map(|one| (one.name, one.label)));
         Self {
             source,
             scan,
@@ -115,8 +116,12 @@ impl<'a> Batch<'a> {
     }
 }
 
-/// Takes the months of an index whose runs since January are printed too for themselves.
-fn settle_months(scan: &mut Scan<'_>, found: &Compact<Found>, labels: &Labels) {
+/// Takes the months of an index whose runs since the year began are printed too for themselves; names with labels are given.
+pub(crate) fn settle_months(
+    scan: &mut Scan<'_>,
+    labels: &Labels,
+    met: impl Iterator<Item = (Id<NameSeen>, Option<Id<Written>>)>,
+) {
     let runs_on = |id| {
         scan.names
             .get(id)
@@ -126,11 +131,8 @@ fn settle_months(scan: &mut Scan<'_>, found: &Compact<Found>, labels: &Labels) {
         return;
     }
     let mut of_names: HashMap<Id<NameSeen>, HashSet<Id<Written>>> = HashMap::new();
-    for one in found
-        .iter()
-        .filter(|one| one.value.is_some() && runs_on(one.name))
-    {
-        of_names.entry(one.name).or_default().extend(one.label);
+    for (name, label) in met.filter(|(name, _)| runs_on(*name)) {
+        of_names.entry(name).or_default().extend(label);
     }
     for (name, own) in of_names {
         let own = own

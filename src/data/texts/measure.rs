@@ -8,7 +8,7 @@ use crate::quantity::{Period, Unit, UnitTable};
 use crate::words::figures::{CHANGES, Change, NATURES, Nature};
 use crate::words::fold;
 use crate::words::measures::run_named;
-use crate::words::runs::{MONTH_ALONE, Run, YEAR_BEFORE};
+use crate::words::runs::{MONTH_ALONE, Run, TO_DATE, YEAR_BEFORE};
 
 pub(crate) use crate::words::measures::{
     is_amount, is_amount_behind, is_change, is_difference, is_nameless,
@@ -118,7 +118,13 @@ pub(crate) fn period(header: &str, table: &str, before: Option<&str>) -> Option<
     let last = of_table.last_month();
     let names_months = of_table.months() < 12 || table.contains('月');
     let period = match run_named(header) {
-        Some(Run::Current | Run::Period) => of_table,
+        // Where a year begins the plan says of all labels.
+        Some(run @ (Run::ToDate | Run::ToDateYearBefore)) if of_table.months() < 12 => {
+            let years = if run == Run::ToDate { 0 } else { -1 };
+            let month = written(Period::starting(last, 1).years_later(years));
+            return Some(format!("{month}{TO_DATE}"));
+        }
+        Some(Run::Current | Run::Period | Run::ToDate) => of_table,
         Some(run @ (Run::Month | Run::MonthYearBefore)) if names_months => {
             let years = if run.is_year_before() { -1 } else { 0 };
             let month = written(Period::starting(last, 1).years_later(years));
@@ -130,16 +136,16 @@ pub(crate) fn period(header: &str, table: &str, before: Option<&str>) -> Option<
         Some(Run::Month | Run::MonthBefore | Run::MonthYearBefore | Run::Quarter) => {
             return Some(format!("{table}{header}"));
         }
-        Some(Run::ToDate) => of_table.since_january(),
         Some(Run::YearBefore) => {
-            let before = notation::parse(before.unwrap_or(table)).ok()?.period;
+            let before = notation::parse(before.unwrap_or(table)).ok()?;
             // Of which of several columns nothing tells.
-            if before.last_month().year() != last.year() {
+            if before.period.last_month().year() != last.year() {
                 return Some(format!("{table}{header}"));
             }
-            before.years_later(-1)
+            let run = if before.cumulative { TO_DATE } else { "" };
+            return Some(written(before.period.years_later(-1)) + run);
         }
-        Some(Run::ToDateYearBefore) => of_table.since_january().years_later(-1),
+        Some(Run::ToDateYearBefore) => of_table.years_later(-1),
         None => {
             let folded = fold(header);
             let (year, part) = match YEAR_BEFORE.at_start(folded.as_str()) {
