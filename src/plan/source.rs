@@ -25,6 +25,8 @@ pub struct Source {
     pub dates: Option<DateOrder>,
     /// The month in which years begin that are written as two.
     pub fiscal_year: Option<u32>,
+    /// The month from which figures to date run where that says nothing.
+    pub years_from: Option<u32>,
     /// Which rows to keep.
     pub filters: Vec<Filter>,
     /// The indicator of files that state none.
@@ -63,6 +65,7 @@ impl Source {
             frequency: self.frequency,
             dates: self.dates,
             fiscal_year: self.fiscal_year,
+            years_from: self.years_from,
         }
     }
 

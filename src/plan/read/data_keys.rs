@@ -29,7 +29,11 @@ pub(super) const KEYS: &[Key<Source>] = keys! { |data, read, value|
     "dates": Shape::choice::<DateOrder>(), "02/03/2020 先写日还是先写月" / "whether 02/03/2020 begins with its day or its month"
         => data.dates = read.choice(value);
     "fiscal_year": Shape::TextOrNumber, "年度从几月开始，如 \"04\"：2019/20 即2019年4月至2020年3月" / "the month in which years begin, such as \"04\": 2019/20 is April 2019 to March 2020"
-        => data.fiscal_year = read.fiscal_year(value);
+        => {
+            let first = read.first_month(value);
+            data.fiscal_year = first.filter(|month| *month > 1);
+            data.years_from = first.or(data.years_from);
+        };
     "where": Shape::Named(&Shape::TEXTS), "只留哪些行" / "keep only these rows" => data.filters = filters(read, value);
     "indicator": Shape::Text, "文件没有写的指标名称" / "the indicator, where the file states none" => data.indicator = read.text(value);
     "unit": Shape::Text, "文件没有写的单位" / "the unit, where the file states none" => data.unit = read.unit(value);

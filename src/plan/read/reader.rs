@@ -331,17 +331,21 @@ impl<'a> Reader<'a> {
         self.period_text(&written, span)
     }
 
-    /// The month in which years begin, if not in January.
-    pub(super) fn fiscal_year(&mut self, value: &Value<'_>) -> Option<u32> {
-        self.checked(value, Wanted::MONTH, |text| {
-            notation::month(text).filter(|month| *month > 1)
-        })
+    /// The month in which years begin.
+    pub(super) fn first_month(&mut self, value: &Value<'_>) -> Option<u32> {
+        self.checked(value, Wanted::MONTH, notation::month)
     }
 
     /// Takes the plan's years to begin in a month, for all periods that are read from now on.
     pub(super) fn begin_years(&mut self, value: &Value<'_>) -> Calendar {
-        self.conventions.fiscal_year = self.fiscal_year(value);
+        let first = self.first_month(value);
+        self.conventions.fiscal_year = first.filter(|month| *month > 1);
         self.conventions.calendar()
+    }
+
+    /// The month in which the plan's years begin, if not in January.
+    pub(super) fn years_from(&self) -> Option<u32> {
+        self.conventions.fiscal_year
     }
 
     /// A quantity, such as `"46.2%"`; a number without unit is one.

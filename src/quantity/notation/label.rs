@@ -13,13 +13,15 @@ pub struct Conventions {
     pub dates: Option<DateOrder>,
     /// The month in which years begin, 2 to 12: `2019/20` is then one year, and `2019` the year that begins in 2019.
     pub fiscal_year: Option<u32>,
+    /// The month from which figures to date run where that says nothing: that in which the plan's years begin.
+    pub years_from: Option<u32>,
 }
 
 impl Conventions {
     /// The years that are counted in.
     #[must_use]
     pub fn calendar(self) -> Calendar {
-        Calendar::from_month(self.fiscal_year)
+        Calendar::from_month(self.fiscal_year.or(self.years_from))
     }
 }
 

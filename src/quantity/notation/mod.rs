@@ -153,6 +153,7 @@ pub fn combine(year: &str, part: &str, conventions: Conventions) -> Result<Label
             let reading = reading.ok_or_else(|| error(Why::NotAPeriod))?;
             let years = Conventions {
                 fiscal_year: conventions.fiscal_year,
+                years_from: conventions.years_from,
                 ..Conventions::default()
             };
             Column::alone(years).settle(both.trim(), &reading)
