@@ -123,12 +123,12 @@ pub(crate) const NATURES: Words<Nature> = Words::new(&[
     (Nature::NewFlow, &["新增"]),
     (Nature::Flow, &[
         "新设", "新培育", "新引进", "引进", "招引", "转移就业", "再就业", "安置", "进口数量", "出口数量", "销售数量", "新登记",
-        "新注册", "新认定", "新开工", "新开业", "新签", "新建", "改建", "扩建", "改造", "治理面积", "造林", "收获面积", "预售",
+        "新注册", "新认定", "新开工", "新开业", "新签", "新建", "改建", "扩建", "改造", "造林", "收获面积", "预售",
         "供应面积", "征收面积", "拆除", "培训人", "出院", "诊疗人", "申请量", "授权量", "出栏", "屠宰", "离境", "入境", "新批",
         "产量", "产值", "销量", "销售量", "销售额", "销售面积", "销售套数", "销售收入", "成交", "竣工", "出让", "交易量", "交易额",
         "进口量", "出口量", "发电量", "用电量", "供水量", "用水量", "排放量", "客运量", "货运量", "周转量", "吞吐量", "业务量",
         "接待", "旅游人数", "游客人数", "出生", "死亡", "招生", "毕业生", "newly", "births", "deaths", "arrivals", "visitors",
-        "completed", "completions", "housing starts", "admissions", "offences", "crimes", "accidents", "collected", "production",
+        "homes completed", "dwellings completed", "completions", "housing starts", "admissions", "offences", "crimes", "accidents", "production",
         "output", "sales",
     ]),
     (Nature::Net, &[
@@ -136,7 +136,8 @@ pub(crate) const NATURES: Words<Nature> = Words::new(&[
         "surplus", "deficit", "balance",
     ]),
     (Nature::Balance, &[
-        "余额", "存量", "期末", "年末", "月末", "库存", "存货", "储备", "保有量", "拥有量", "待售", "存栏", "各项存款", "住户存款",
+        "余额", "存量", "期末", "年末", "月末", "库存", "存货", "储备", "保有量", "拥有量", "待售",
+        "待改造", "未改造", "需改造", "存栏", "各项存款", "住户存款",
         "储蓄存款", "企业存款", "团体存款", "财政性存款", "定期存款", "活期存款", "人民币存款", "外币存款", "各项贷款", "货币供应",
         "流通中现金", "资产总", "总资产", "净资产", "负债", "所有者权益", "市值", "装机容量", "outstanding", "year-end",
         "end of period", "stock", "inventories", "assets", "liabilities",
