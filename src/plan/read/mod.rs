@@ -190,7 +190,7 @@ fn sources(read: &mut Reader<'_>, value: &Value<'_>) -> Vec<Source> {
         if let Some(table) = read.table(block, (FILES, FILES)) {
             let mut source = Source {
                 span: block.span(),
-                years_from: read.years_from(),
+                years_from: read.plan_years_from(),
                 ..Source::default()
             };
             read.walk(table, "[data]", data_keys::KEYS, &mut source);

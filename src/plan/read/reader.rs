@@ -343,8 +343,8 @@ impl<'a> Reader<'a> {
         self.conventions.calendar()
     }
 
-    /// The month in which the plan's years begin, if not in January.
-    pub(super) fn years_from(&self) -> Option<u32> {
+    /// The month in which the plan's years begin, where they are said not to begin in January.
+    pub(super) fn plan_years_from(&self) -> Option<u32> {
         self.conventions.fiscal_year
     }
 
