@@ -258,10 +258,10 @@ impl Reading<'_, '_> {
             let anew =
                 |scan: &Scan<'_>| scan.repeats_header(row) && scan.table.is_other_under(&above());
             return running
-                .iter()
+                .iter_mut()
                 .all(|scan| scan.may_be_header(row) || anew(scan));
         }
-        if running.iter().all(|scan| scan.names_columns(row))
+        if running.iter_mut().all(|scan| scan.names_columns(row))
             && let Some(scan) = running.first_mut()
         {
             scan.problem(line, Problem::TooManyTables { most: ATTEMPTS });

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use encoding_rs::Encoding;
+use rustc_hash::FxHashMap;
 
 use crate::data::bytes::encoding::decode;
 use crate::data::bytes::records::Row;
@@ -67,6 +68,8 @@ pub(crate) struct Scan<'a> {
     /// What each text of the columns of unit and scale says.
     pub(super) stated_units: Interned<Stated>,
     pub bases: Interned<Said>,
+    /// Whether fields look like periods.
+    pub(super) periods: FxHashMap<Box<[u8]>, bool>,
     pub vintages: Interned<String>,
     pub flags: Interned<String>,
     pub matched: Interned<Matched>,
@@ -135,6 +138,7 @@ impl<'a> Scan<'a> {
             units: Interned::default(),
             stated_units: Interned::default(),
             bases: Interned::default(),
+            periods: FxHashMap::default(),
             vintages: Interned::default(),
             flags: Interned::default(),
             matched: Interned::default(),

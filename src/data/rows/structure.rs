@@ -14,13 +14,31 @@ use crate::data::texts::role::{self, Role};
 use crate::quantity::Number;
 use crate::words::is_footnote_mark;
 
+/// Of so many fields it is kept whether they look like periods.
+const FIELDS: usize = 1 << 14;
+
 impl Scan<'_> {
     /// Whether a row states one period, where rows of the table do.
-    fn states_period(&self, row: Row<'_>) -> bool {
-        let is_period = |field: &[u8]| label::looks_like(&decode(field, self.encoding));
+    fn states_period(&mut self, row: Row<'_>) -> bool {
         let column = self.table.shape.period.column();
-        column.is_some_and(|column| is_period(column.bytes(row)))
-            && self.fields(row).filter(|field| is_period(field)).count() == 1
+        column.is_some_and(|column| self.is_period(column.bytes(row)))
+            && self
+                .fields(row)
+                .filter(|field| self.is_period(field))
+                .count()
+                == 1
+    }
+
+    /// Whether a field looks like a period.
+    fn is_period(&mut self, field: &[u8]) -> bool {
+        if let Some(known) = self.periods.get(field) {
+            return *known;
+        }
+        let is_period = label::looks_like(&decode(field, self.encoding));
+        if self.periods.len() < FIELDS {
+            self.periods.insert(field.into(), is_period);
+        }
+        is_period
     }
 
     /// Whether a record is a row of the table; notes are kept, broken rows told.
@@ -84,7 +102,7 @@ impl Scan<'_> {
     }
 
     /// Whether a row may be the header of another table: it holds words where this one has values, or begins as a header does.
-    pub(super) fn may_be_header(&self, row: Row<'_>) -> bool {
+    pub(super) fn may_be_header(&mut self, row: Row<'_>) -> bool {
         let Some(first) = self.over.first() else {
             return false;
         };
@@ -118,7 +136,7 @@ impl Scan<'_> {
 
     /// Whether a row that may be the header of another table names what stands below: values, and two columns by their roles or
     /// periods.
-    pub(super) fn names_columns(&self, row: Row<'_>) -> bool {
+    pub(super) fn names_columns(&mut self, row: Row<'_>) -> bool {
         let first = self.over.first();
         let names_values =
             first.is_some_and(|over| !over.column.bytes(row).trim_ascii().is_empty());
