@@ -47,8 +47,10 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(parsed) => execute(&parsed.command, asked),
         Err(error) if !error.use_stderr() => {
             let text = error.render().to_string();
-            let _ = output::write(text.as_bytes(), None, [], spoken.messages);
-            ExitCode::SUCCESS
+            match output::write(text.as_bytes(), None, [], spoken.messages) {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(error) => refuse(&error, Look::plain(spoken.messages)),
+            }
         }
         Err(error) => {
             let message = CliMessage::from(&error);

@@ -57,7 +57,7 @@ fn replace<'a>(
     file: &Path,
     inputs: impl IntoIterator<Item = &'a Path>,
 ) -> Result<(), FileTrouble> {
-    let file = followed(file).ok_or(FileTrouble::IsCircle)?;
+    let file = followed(file)?;
     let there = fs::metadata(&file).ok();
     if let Some(there) = &there {
         if there.is_dir() {
@@ -87,16 +87,20 @@ fn replace<'a>(
     write().map_err(|error| FileTrouble::writing(&error))
 }
 
-/// The file that a path leads to over links, whether it is there already or not; none where it leads on and on.
-fn followed(file: &Path) -> Option<PathBuf> {
+/// The file that a path leads to over links, whether it is there already or not.
+fn followed(file: &Path) -> Result<PathBuf, FileTrouble> {
     let mut file = file.to_owned();
     for _ in 0..=LINKS {
         let Ok(next) = fs::read_link(&file) else {
-            return Some(file);
+            return Ok(file);
         };
+        // What a process has open, such as `/dev/stdout`, cannot be replaced: others write to it too.
+        if next.starts_with("/proc") {
+            return Err(FileTrouble::IsSpecial);
+        }
         file = file.parent().unwrap_or(Path::new("")).join(next);
     }
-    None
+    Err(FileTrouble::IsCircle)
 }
 
 /// Whether two paths lead to one file.
@@ -198,9 +202,9 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn devices_are_no_files() {
-        assert_eq!(
-            written(Path::new("/dev/null"), &[]),
-            Err(FileTrouble::IsSpecial)
-        );
+        for device in ["/dev/null", "/dev/stdout"] {
+            let refused = written(Path::new(device), &[]);
+            assert_eq!(refused, Err(FileTrouble::IsSpecial), "{device}");
+        }
     }
 }

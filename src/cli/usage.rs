@@ -123,8 +123,11 @@ impl Misuse {
     }
 }
 
-/// A word as a shell takes it for one.
+/// A file's name as a shell takes it for one word, and the program for no option.
 fn quoted(word: &str) -> String {
+    if word.starts_with('-') {
+        return quoted(&format!("./{word}"));
+    }
     let is_plain = |c: char| c.is_alphanumeric() || "._-/".contains(c);
     if word.chars().all(is_plain) {
         word.to_owned()

@@ -106,7 +106,15 @@ impl<T: Choice + Send + Sync + PartialEq> TypedValueParser for OneOrAll<T> {
         if value == Self::ALL {
             return Ok(AllOr::All);
         }
-        self.0.parse_ref(command, argument, value).map(AllOr::One)
+        let one = self.0.parse_ref(command, argument, value);
+        one.map(AllOr::One).map_err(|mut error| {
+            if let Some(ContextValue::Strings(words)) = error.get(ContextKind::ValidValue) {
+                let words = words.iter().cloned().chain([Self::ALL.to_owned()]);
+                let words = ContextValue::Strings(words.collect());
+                error.insert(ContextKind::ValidValue, words);
+            }
+            error
+        })
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {

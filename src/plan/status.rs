@@ -12,11 +12,11 @@ worded! {
         /// 快于预期
         Ahead = "ahead": "快于预期" / "ahead",
         /// 符合预期
-        OnSchedule = "on-schedule": "符合预期" / "on schedule",
+        OnSchedule = "on-schedule": "符合预期" / "on schedule" also "达标" "holds",
         /// 接近目标: a standing goal, missed by little
         Near = "near": "接近目标" / "near",
         /// 滞后预期
-        Behind = "behind": "滞后预期" / "behind",
+        Behind = "behind": "滞后预期" / "behind" also "未达标" "does not hold",
         /// 逆向变动
         Regressing = "regressing": "逆向变动" / "regressing",
         /// 未实现

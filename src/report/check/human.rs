@@ -1,8 +1,8 @@
-//! For people: why it fails, one line a reason, and the verdict.
+//! For people: what is wrong, why it fails, one line a reason, and the verdict.
 
 use crate::assess::Checked;
-use crate::diagnostic::clean;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::render::Look;
+use crate::diagnostic::{self, Diagnostic, Severity, clean};
 use crate::language::{Language, plural};
 use crate::say;
 
@@ -10,6 +10,7 @@ use crate::say;
 pub(super) fn render(plans: &[Checked], l: Language) -> String {
     let mut page = String::new();
     for plan in plans {
+        page += &diagnostic::render::render(&plan.errors, Look::plain(l));
         for reason in super::told(plan, l) {
             let at = reason.place.filter(|_| reason.is_finding);
             let at = at.map_or(String::new(), |place| format!("{}: ", place.locator()));
