@@ -38,25 +38,49 @@ impl Draft<'_> {
     }
 }
 
-/// The periods that the figures of a year in progress rest on: the year to date, the same months a year before, that year, and
-/// both of the years whose share is taken.
+/// The periods that the levels of a year in progress rest on: the year to date, the same months a year before, that year, both of
+/// the years whose share is taken, and those that a change is on.
 fn rests_on(pace: &Pace, calendar: Calendar) -> Vec<Period> {
     let year = calendar.number(pace.period);
-    let before = pace
-        .yoy
-        .filter(|_| !pace.is_yoy_published())
-        .map(|_| year - 1);
     let shares = pace.shares.iter().map(|(year, _)| *year);
     let needed = pace.growth_needed.map(|_| year - 1);
-    let same_months = shares.clone().chain(before).chain(needed);
+    let same_months = shares.clone().chain(needed);
     let same_months = same_months.map(|other| pace.period.years_later(other - year));
     let whole = shares.chain(needed).filter_map(|year| calendar.year(year));
-    same_months.chain(whole).chain([pace.period]).collect()
+    let by_level = pace.yoy.is_none() || !pace.is_yoy_published();
+    let told = periods_told(pace).filter(|_| by_level);
+    // A growth is on the year before.
+    let before = told.clone().filter(|_| pace.yoy.is_some());
+    let before = before.map(|period| period.years_later(-1));
+    let own = [pace.period].into_iter();
+    same_months
+        .chain(whole)
+        .chain(told)
+        .chain(before)
+        .chain(own)
+        .collect()
+}
+
+/// The year to date, and the periods that its change is on.
+fn periods_told(pace: &Pace) -> impl Iterator<Item = Period> + Clone {
+    let previous = pace.on_previous.and(pace.previous);
+    let year_ago = pace.on_year_ago.map(|_| pace.period.years_later(-1));
+    [Some(pace.period), previous, year_ago]
+        .into_iter()
+        .flatten()
 }
 
 impl Indicator<'_> {
+    /// How the published growths of a year in progress were made, and those that they are compared with.
+    pub(super) fn growth_parts(&self, pace: &Pace) -> Vec<Part> {
+        let periods = periods_told(pace).filter(|_| pace.is_yoy_published());
+        periods
+            .filter_map(|period| self.growth_part(period))
+            .collect()
+    }
+
     /// How the published growth of a formula that is one series over a period was made.
-    pub(super) fn growth_part(&self, period: Period) -> Option<Part> {
+    fn growth_part(&self, period: Period) -> Option<Part> {
         let growth = self.scene.published_growth(self.expr)?;
         let derivation = self.scene.derive_published(self.expr, period).ok()?;
         self.scene.growth_part(growth, period, &derivation)

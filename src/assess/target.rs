@@ -168,11 +168,10 @@ impl Case<'_> {
             baseline: base.clone().and_then(|base| base.value.part),
             baseline_stated: stated.is_some(),
             others: draft.others(&assessment),
-            growth: assessment
+            growths: assessment
                 .pace
                 .as_ref()
-                .filter(|pace| pace.is_yoy_published())
-                .and_then(|pace| indicator.growth_part(pace.period)),
+                .map_or_else(Vec::new, |pace| indicator.growth_parts(pace)),
             kinds: indicator.kinds(language),
             rule: draft.rule,
             calculations: std::mem::take(&mut draft.calculations),

@@ -23,8 +23,8 @@ pub struct Trace {
     /// How the other values that the assessment rests on were made: those of its history, of the year that the goal starts
     /// from, and of the year in progress with the years it is held against; each with the period it is printed with.
     pub others: Vec<(Period, Part)>,
-    /// The published growth on a year before of the year in progress.
-    pub growth: Option<Part>,
+    /// The published growths of the year in progress, and of the periods that their change is on.
+    pub growths: Vec<Part>,
     /// The kind of each series of the formula, with the evidence for it, in the language of the run.
     pub kinds: Vec<(String, String)>,
     /// The rule that gave the status.

@@ -172,7 +172,12 @@ fn of_the_year(entry: &Entry, pace: &Pace) -> Vec<Option<String>> {
     let level = number(&entry.ytd()).map(|level| figure(&level, l));
     let on_year = entry.on_year();
     let growth = match &on_year.value {
-        Value::Number(growth) => Some(change(growth, l)),
+        Value::Number(growth) => Some(match growth.measure {
+            Measure::Percent if !pace.is_yoy_published() => {
+                clause::noted(l, change(growth, l), Label::FromLevels.text(l))
+            }
+            _ => change(growth, l),
+        }),
         Value::Text(turn) => Some(turn.clone()),
         _ => None,
     };
@@ -247,7 +252,12 @@ fn done(entry: &Entry, pace: &Pace) -> Option<String> {
         return Some(done);
     };
     let due = figure(&due, l);
-    let beside = say! { l, (ratio.value.compare(Decimal::HUNDRED), pace.ceiling);
+    // What is the same in print is told to be.
+    let ahead = match ratio.value.compare(Decimal::HUNDRED) {
+        _ if due == share => Ordering::Equal,
+        ahead => ahead,
+    };
+    let beside = say! { l, (ahead, pace.ceiling);
         (Ordering::Equal, false) => "与应完成的持平" / "as much as is due by now",
         (Ordering::Greater, false) => "快于应完成的{due}" / "ahead of the {due} due by now",
         (Ordering::Less, false) => "慢于应完成的{due}" / "behind the {due} due by now",
@@ -373,6 +383,7 @@ fn change(growth: &Number, l: Language) -> String {
 mod clause {
     crate::sentences! {
         off(gap): "差{gap}" / "{gap} off the goal";
+        noted(growth, note): "{growth}（{note}）" / "{growth} ({note})";
         counted(word, count): "{word}{count}项" / "{word} {count}";
         by_the_year(plan, year): "{plan}；从全年目标看，{year}" / "{plan}; by the targets of the year {year}";
         as_of(as_of, all, indicators, parts): "截至{as_of}，{all}项指标中，{parts}" / "As of {as_of}, of {indicators}: {parts}";
@@ -479,7 +490,7 @@ mod tests {
     #[test]
     fn the_year_is_told_with_growth_and_what_is_done() {
         let brief = brief(Language::Zh, 99);
-        let sentence = "2024年1-6月接待国内外游客1123.40万人次，同比增长8.1%，增速比1-5月回落0.3个百分点，完成全年目标的45.1%，慢于应完成的47.1%，按往年同期进度预计全年2384.13万人次。";
+        let sentence = "2024年1-6月接待国内外游客1123.40万人次，同比增长8.1%（按公布绝对数推算），增速比1-5月回落0.3个百分点，完成全年目标的45.1%，慢于应完成的47.1%，按往年同期进度预计全年2384.13万人次。";
         assert!(brief.lines().any(|line| line == sentence), "{brief}");
     }
 

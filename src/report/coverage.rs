@@ -1,5 +1,7 @@
 //! What the data cover, for people and programs: series by months, and what is still to be delivered, by owner.
 
+use std::collections::HashSet;
+
 use super::document::{Cell, Document, Table, Tone};
 use super::fields::{Field, name, period, text};
 use super::machine::{Columns, Item, Object, object};
@@ -116,15 +118,12 @@ fn targets<'a>(plan: &'a Plan, row: &'a Covered) -> impl Iterator<Item = &'a Tar
     row.targets.iter().filter_map(|at| plan.targets.get(*at))
 }
 
-/// Who answers for the targets that use a series.
+/// Who answers for the targets that use a series, in the plan's order.
 fn owners<'a>(plan: &'a Plan, row: &'a Covered) -> Vec<&'a str> {
-    let owners = targets(plan, row)
-        .flat_map(|target| &target.owner)
-        .map(String::as_str);
-    let mut owners: Vec<&str> = owners.collect();
-    owners.sort_unstable();
-    owners.dedup();
-    owners
+    let mut known = HashSet::new();
+    let owners = targets(plan, row).flat_map(|target| &target.owner);
+    let owners = owners.map(String::as_str);
+    owners.filter(|owner| known.insert(*owner)).collect()
 }
 
 fn entry(plan: &Plan, coverage: &Coverage, row: &Covered) -> Object {

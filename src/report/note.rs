@@ -63,7 +63,7 @@ sentences! {
     // changes since an earlier run
     other_plan(title): "上次的运行用的是另一个计划：{title}。" / "The last run was of another plan: {title}.";
     nothing_changed(): "状态、目标和同一时期的数值都没有变化。" / "No status, goal or value of the same period changed.";
-    as_they_were(same): "{same} 项与上次相同。" / "{same} are as they were.";
+    as_they_were(same): "{same} 项与上次相同。" / "Unchanged: {same}.";
 
     // pages about the data
     months(): "流量为1月至当月的累计，存量为月末数，比率和比重为公布的时期；按今天的数，不按当时的版本。" / "Flows from January to the month, stocks at its end, rates and shares as published; by today's figures, not by those of the time.";

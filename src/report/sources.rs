@@ -1,5 +1,7 @@
 //! Where the figures of a report stand in the data: a row a cell.
 
+use std::collections::HashSet;
+
 use crate::assess::{Assessment, CellTrace, Part, PartKind};
 use crate::quantity::{Quantity, Rounding};
 
@@ -12,7 +14,8 @@ use super::view::View;
 /// Members of an aggregate up to this number are shown one by one.
 const FEW: usize = 50;
 
-/// The cells of the value that counts and of the baseline, for assessments that keep how they came about.
+/// The cells of the value that counts, of the baseline and of what else is printed, each once, for assessments that keep how they
+/// came about.
 pub(super) fn table(view: &View) -> Option<Table> {
     type Source<'a> = (&'a Assessment, Label, &'a CellTrace);
     let mut rows = Vec::new();
@@ -20,14 +23,20 @@ pub(super) fn table(view: &View) -> Option<Table> {
         let Some(trace) = &assessment.trace else {
             continue;
         };
-        for (figure, part) in [
-            (Label::Latest, &trace.latest),
-            (Label::Baseline, &trace.baseline),
-        ] {
+        let latest = trace.latest.iter().map(|part| (Label::Latest, part));
+        let baseline = trace.baseline.iter().map(|part| (Label::Baseline, part));
+        let others = trace.others.iter().map(|(_, part)| part);
+        let others = others.chain(&trace.growths);
+        let others = others.map(|part| (Label::OtherFigures, part));
+        let mut known = HashSet::new();
+        for (figure, part) in latest.chain(baseline).chain(others) {
             let mut cells = Vec::new();
-            if let Some(part) = part {
-                collect(part, &mut cells);
-            }
+            collect(part, &mut cells);
+            let new = |cell: &&CellTrace| {
+                figure != Label::OtherFigures || !known.contains(&cell.place.locator())
+            };
+            let cells: Vec<_> = cells.into_iter().filter(new).collect();
+            known.extend(cells.iter().map(|cell| cell.place.locator()));
             let cells = cells.into_iter();
             rows.extend(cells.map(|cell| (None, Some(at), (assessment, figure, cell))));
         }

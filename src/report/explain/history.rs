@@ -172,7 +172,7 @@ impl Chain<'_> {
                 !at_baseline && !told(latest, *period, value)
             })
             .map(|(_, part)| part)
-            .chain(&trace.growth)
+            .chain(&trace.growths)
             .collect();
         if others.is_empty() {
             return;

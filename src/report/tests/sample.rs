@@ -228,7 +228,7 @@ pub(in crate::report) fn traced() -> Assessment {
             baseline_stated: true,
             reference: None,
             others: Vec::new(),
-            growth: None,
+            growths: Vec::new(),
             kinds: vec![("服务业增加值".into(), "流量：有累计数".into())],
             rule: Rule::AboveBand,
             calculations: Calculations::from([(
