@@ -153,7 +153,10 @@ impl Pen {
         let years = Decimal::from(months).over(Decimal::from(12))?;
         Ok(self.written(years, |l| {
             let number = plain(years.half_up(4));
-            let text = say!(l, "{number} 年", "{number} years");
+            let text = say! { l, years == Decimal::ONE;
+                true => "{number} 年" / "{number} year",
+                false => "{number} 年" / "{number} years",
+            };
             (text.clone(), text)
         }))
     }

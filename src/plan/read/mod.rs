@@ -36,7 +36,9 @@ impl Plan {
     /// Everything that is wrong with it, each with its place.
     pub fn read(path: &Path) -> Result<Self, Diagnostics> {
         let shown: Arc<str> = path.display().to_string().into();
-        let folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
+        // What comes in by a pipe names its files from where it is run.
+        let folder = path.parent().filter(|_| !path.starts_with("/dev"));
+        let folder = folder.unwrap_or(Path::new("")).to_path_buf();
         let text = file::read(path, &shown).map_err(|message| {
             let mut diagnostics = Diagnostics::default();
             let place = Place::file(0, &shown);
