@@ -9,8 +9,9 @@ use crate::language::Language;
 use crate::messages;
 use crate::plan::Layout;
 use crate::quantity::notation::LabelError;
-use crate::quantity::{Number, Period};
+use crate::quantity::{Number, Period, Unit};
 use crate::say;
+use crate::words::units::SCALES_OF_TWO;
 
 messages! {
     /// Problems and findings of reading data.
@@ -663,6 +664,15 @@ fn mend_cell(language: Language, cell: &str, error: &CellError) -> Option<String
             "表头写明括号里是什么，如“2024年（上年）”，就读括号前的数；或把“{rest}”另列一栏",
             "say in the header what the brackets hold, such as `2024 (year before)`, and the figure before them is read; or give `{rest}` a column of its own"
         ),
+        CellError::Trailing(rest)
+            if Unit::scale_in_letters(rest).is_some() || SCALES_OF_TWO.contains(&rest.as_str()) =>
+        {
+            say!(
+                language,
+                "“{rest}”可能是倍数，也可能是单位或脚注：把数写全，或写明是哪个，如 million、百万",
+                "`{rest}` may be a scale, a unit or a mark: write the number in full, or the scale as a word such as million"
+            )
+        }
         CellError::Trailing(rest) if rest.contains(char::is_alphabetic) => say!(
             language,
             "只写数，其余文字移到备注列",

@@ -49,7 +49,8 @@ fn sign(c: char) -> Sign {
         '0'..='9' => Sign::Digit(c as u32 - '0' as u32),
         '０'..='９' => Sign::Digit(c as u32 - '０' as u32),
         '.' | '．' => Sign::Dot,
-        '-' | '−' | '－' | '–' | '﹣' => Sign::Minus,
+        // Japan's tables write ▲ and △ for it.
+        '-' | '−' | '－' | '–' | '﹣' | '▲' | '△' => Sign::Minus,
         '+' | '＋' | '﹢' => Sign::Plus,
         ',' | '，' | ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\'' | '’' => Sign::Separator,
         '(' | '（' => Sign::Open,
@@ -166,11 +167,17 @@ fn scan_run(rest: &mut &str, digits: &mut Digits) -> u32 {
     digits.count - before
 }
 
-/// Digits before the dot, with separators every three digits. A separator that no group of three follows ends the number.
+/// Digits before the dot, with separators every three digits, or as India sets them: `11,33,837`. A separator that no group of three
+/// follows ends the number.
 fn scan_whole(rest: &mut &str) -> Result<Digits, NumberError> {
     let mut whole = Digits::default();
-    if !(1..=3).contains(&scan_run(rest, &mut whole)) {
+    let first = scan_run(rest, &mut whole);
+    if !(1..=3).contains(&first) {
         return Ok(whole);
+    }
+    if let Some((digits, after)) = scan_pairs(rest, whole).filter(|_| first < 3) {
+        *rest = after;
+        return Ok(digits);
     }
     let mut separator = None;
     loop {
@@ -192,6 +199,22 @@ fn scan_whole(rest: &mut &str) -> Result<Digits, NumberError> {
         whole = longer;
         *rest = after;
     }
+}
+
+/// Groups of two digits behind the first one and a last one of three.
+fn scan_pairs(rest: &str, first: Digits) -> Option<(Digits, &str)> {
+    let (mut rest, mut digits) = (rest, first);
+    let mut pairs = 0;
+    loop {
+        rest = rest.strip_prefix([',', '，'])?;
+        match scan_run(&mut rest, &mut digits) {
+            2 => pairs += 1,
+            3 => break,
+            _ => return None,
+        }
+    }
+    let ends = !rest.starts_with([',', '，']);
+    (pairs > 0 && ends).then_some((digits, rest))
 }
 
 /// All digits, with those behind the dot, and how many these are.

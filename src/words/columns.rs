@@ -82,7 +82,8 @@ pub(crate) const HEADINGS: Words<Heading> = Words::new(&[
     (Heading::Date, &["data"]),
     (Heading::Year, &["timedim", "統計年份"]),
     (Heading::Period, &["統計期"]),
-    (Heading::Year, &["年度別"]),
+    (Heading::Year, &["年度別", "年別"]),
+    (Heading::Period, &["年月別", "統計期間", "資料時間", "資料期間", "資料年月"]),
     (Heading::Period, &["基準年月"]),
     (Heading::Indicator, &[
         "seriesdescription", "series description", "指标", "指标名称", "统计指标", "指標", "项目", "名称", "指标名", "项目名称",

@@ -48,6 +48,19 @@ const LETTERS: Words<Flag> = Words::new(&[
     (Flag::Normal, &["a"]),
 ]);
 
+/// The letters of flags and footnotes of which several may stand together.
+pub(crate) const FOOTNOTES: &str = "abcdefilnprsuvxz";
+
+/// Whether letters are nothing but flags, each once.
+pub(crate) fn are_flags(written: &str) -> bool {
+    let is_flag = |(at, c): (usize, char)| {
+        let letter = c.to_ascii_lowercase();
+        LETTERS.sense(letter.encode_utf8(&mut [0; 4])).is_some()
+            && !written.get(..at).unwrap_or_default().contains(c)
+    };
+    written.char_indices().all(is_flag)
+}
+
 /// Whether flags, as they are written beside a figure, say something of it: `预计`, `f`, `bp`, `Estimated value`.
 pub(crate) fn says(written: &str, flag: Flag) -> bool {
     let folded = fold(written);

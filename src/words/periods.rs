@@ -28,6 +28,8 @@ pub(crate) enum Word {
     Named(u32),
     /// 季度, `quarter`
     Quarter,
+    /// 四半期: Japan's quarter, of a year that begins in April where that is a 年度.
+    Shihanki,
     /// `Q`
     Q,
     /// `H`, `S`, `half`
@@ -68,6 +70,9 @@ pub(crate) enum Word {
     Z,
 }
 
+/// The era of 民國: the year before its first, and the month in which its years begin.
+pub(crate) const MINGUO: (u32, u32) = (1911, 1);
+
 /// Words of scripts without blanks: those of nearly every label first, longer ones before their own beginnings.
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) const HAN: Words<Word> = Words::new(&[
@@ -96,7 +101,8 @@ pub(crate) const HAN: Words<Word> = Words::new(&[
     (Word::HalfNamed(2), &["下半期"]),
     (Word::Whole, &["全年度", "全年", "整年"]),
     (Word::Months, &["个月", "個月"]),
-    (Word::Quarter, &["个季度", "季度", "季", "四半期"]),
+    (Word::Quarter, &["个季度", "季度", "季"]),
+    (Word::Shihanki, &["四半期"]),
     (Word::Day, &["日", "号"]),
     (Word::Week, &["周", "週"]),
     (Word::First, &["前", "头"]),
@@ -105,7 +111,7 @@ pub(crate) const HAN: Words<Word> = Words::new(&[
     (Word::Filler, &["截至", "截止"]),
     (Word::To, &["至", "到"]),
     (Word::Filler, &["期末", "末", "底", "止", "公元", "西元", "西暦"]),
-    (Word::Era(1911, 1), &["中華民國", "民國", "民国"]),
+    (Word::Era(MINGUO.0, MINGUO.1), &["中華民國", "民國", "民国"]),
     (Word::Era(2018, 4), &["令和"]),
     (Word::Era(1988, 4), &["平成"]),
     (Word::Era(1925, 4), &["昭和"]),

@@ -54,7 +54,9 @@ pub(crate) const RUNS: Words<Run> = Words::new(&[
         "截至本月末累计", "截至月末累计", "截至期末累计", "截至目前累计", "截止本月累计", "截止本月末累计", "截止目前累计",
         "年初至今累计", "年初以来累计", "今年以来累计", "本年以来累计", "年初至今", "年初以来", "今年以来", "本年以来", "止累计",
         "本月止", "本月止累计", "本年止累计", "至本月累计", "1-本月", "1—本月", "1~本月", "1至本月", "1-当月", "1-本月累计",
-        "1—本月累计", "1至本月累计", "accumulated", "cumulative", "year to date", "year-to-date", "ytd",
+        "1—本月累计", "1至本月累计", "本月累计", "当月累计", "本月末累计", "本期累计", "当期累计", "报告期累计", "本期末累计",
+        "当年累计", "累计至本月", "累计至当月", "累计到本月", "截至本月", "截至当月",
+        "截至本月末", "accumulated", "cumulative", "year to date", "year-to-date", "ytd",
     ]),
     (Run::Current, &["本期"]),
     (Run::Period, &["当期"]),
@@ -65,7 +67,9 @@ pub(crate) const RUNS: Words<Run> = Words::new(&[
     (Run::MonthBefore, &["上月"]),
     (Run::YearBefore, &["上年同期", "去年同期"]),
     (Run::MonthYearBefore, &["上年同月", "去年同月"]),
-    (Run::ToDateYearBefore, &["上年累计", "去年累计", "上年同期累计", "去年同期累计"]),
+    (Run::ToDateYearBefore, &[
+        "上年累计", "去年累计", "上年同期累计", "去年同期累计", "上年同月累计", "去年同月累计", "上年本月累计", "去年本月累计", "同期累计",
+    ]),
 ]);
 
 /// What the base of an index is called that is the year before, at the beginning of its bracket: `(上年同期=100)`.

@@ -480,7 +480,7 @@ pub(crate) const SCALES: Words<Scale> = Words::new(&[
         "milionów", "miliony", "milionů", "millió", "milioane", "млн", "млн.", "миллионов", "milyon", "juta", "triệu", "مليون",
         "εκατ.",
     ]),
-    (apart(7), &["crore", "crores", "cr."]),
+    (apart(7), &["crore", "crores", "cr", "cr."]),
     (apart(9), &[
         "billion", "billions", "bn", "bn.", "bln", "bln.", "bil.", "mrd", "mrd.", "mld", "mld.", "mia", "mia.", "mdr", "md",
         "milliarden", "milliards", "milliard", "miles de millones", "mil millones", "mil milhões", "bilhões", "bilhão", "miliardi",
@@ -500,6 +500,9 @@ pub(crate) const WHOLE: &[&str] = &[
     "百分位", "千分点", "千分比", "千分率", "兆瓦", "兆焦", "兆帕", "兆字节", "兆赫", "万分比", "mil usd", "mil eur", "mil $",
     "mil czk", "mil kč",
 ];
+
+/// Words of scales that behind a number may be another one: `1.2 mil` is a thousand in Portuguese, a million in English.
+pub(crate) const SCALES_OF_TWO: &[&str] = &["mil"];
 
 /// Letters that stand for a scale beside a sign or code of money only: `£m`, `€ bn`, `MEUR`, `k€`.
 #[rustfmt::skip]
@@ -537,7 +540,8 @@ pub(crate) const SHARES_OF: &[&str] = &[
 /// What may stand before a scale or a unit and says nothing: `in thousands`, `en miles de euros`.
 #[rustfmt::skip]
 pub(crate) const WITHIN: &[&str] = &[
-    "in ", "en ", "em ", "i ", "w ", "v ", "в ", "dalam ", "as ", "单位：", "单位:", "unit: ",
+    "in ", "en ", "em ", "i ", "w ", "v ", "в ", "dalam ", "as ", "计量单位：", "计量单位:", "单位：", "单位:", "單位：", "單位:", "単位：", "単位:",
+    "unit: ", "unit:", "单位 ", "单位为",
 ];
 
 /// What joins a scale to its word: `thousands of persons`, `millions d'euros`, `milioni di euro`.

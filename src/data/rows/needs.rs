@@ -14,6 +14,7 @@ use crate::data::table::layout::shape::{From, Shape};
 use crate::data::texts::intern::{Id, Interned};
 use crate::data::texts::role::Role;
 use crate::plan::{Aggregate, Filter};
+use crate::quantity::Unit;
 use crate::series::{Catalogue, Folded, Series, SeriesId, fold};
 
 /// One key of a `where`, held against the columns of one file.
@@ -199,6 +200,11 @@ impl<'a> Needs<'a> {
     pub(crate) fn is_beside(&self, id: SeriesId) -> bool {
         let series = self.catalogue.get(id);
         series.is_some_and(|series| series.beside.is_some())
+    }
+
+    /// The unit that the plan declares of a series.
+    pub(crate) fn unit(&self, id: SeriesId) -> Option<&Unit> {
+        self.catalogue.get(id)?.unit.as_ref()
     }
 
     fn get(&self, id: SeriesId) -> Option<&Need> {

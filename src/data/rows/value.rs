@@ -12,11 +12,12 @@ use crate::data::rows::needs::{Fed, Meaning, Needs, is_dated};
 use crate::data::rows::scan::Scan;
 use crate::data::table::column::Column;
 use crate::data::table::layout::shape::From;
-use crate::data::texts::cell;
+use crate::data::texts::cell::{self, CellError, Reading};
 use crate::data::texts::intern::Id;
 use crate::data::texts::label::Written;
 use crate::quantity::{Decimal, Frequency, Unit};
 use crate::series::SeriesId;
+use crate::words::flags::are_flags;
 
 /// A place in the order of items, and 0 for none.
 fn rank<T>(id: Option<Id<T>>) -> usize {
@@ -76,6 +77,17 @@ impl Scan<'_> {
             read => read,
         };
         let is_beside = |needs: &Needs<'_>| series.iter().all(|(id, _)| needs.is_beside(*id));
+        let is_growth = change == Some(Change::Growth);
+        let stated = self.row_unit(about);
+        let stated = match over.measure {
+            Some(_) => over.unit.or(stated.filter(|_| !is_growth)),
+            None => stated.or(over.unit),
+        };
+        let stated = stated.or_else(|| self.names.get(name)?.unit);
+        let reading = reading.and_then(|reading| {
+            let first = series.first().map(|(id, _)| *id);
+            self.in_unit(reading, stated, name, first)
+        });
         let reading = match reading {
             Ok(reading) => reading,
             Err(error) => {
@@ -91,14 +103,7 @@ impl Scan<'_> {
                 });
             }
         };
-        let is_growth = change == Some(Change::Growth);
-        let stated = self.row_unit(about);
-        let unit = match reading.unit {
-            Some(unit) => Some(self.scaled(unit, stated.or(over.unit))),
-            None if over.measure.is_some() => over.unit.or(stated.filter(|_| !is_growth)),
-            None => stated.or(over.unit),
-        };
-        let unit = unit.or_else(|| self.names.get(name)?.unit);
+        let unit = reading.unit.map_or(stated, |unit| Some(self.unit(unit)));
         let decimals = about.grouped.and_then(|grouped| grouped.decimals);
         let found = Found {
             series: SeriesId(0),
@@ -139,14 +144,47 @@ impl Scan<'_> {
         known.unwrap_or_else(|| self.name_below(&key, &above, &text))
     }
 
-    /// The unit in a cell, which may be but a scale of that of its row or column: `1.2万` of 人.
-    fn scaled(&mut self, unit: Unit, of: Option<Id<Unit>>) -> Id<Unit> {
-        let of = of
-            .and_then(|of| self.units.get(of))
-            .filter(|_| unit.is_bare());
-        let whole = of.map(|of| format!("{}{}", unit.text(), of.text()));
-        let whole = whole.and_then(|text| Unit::parse(&text, self.context.units).ok());
-        self.unit(whole.unwrap_or(unit))
+    /// A reading whose unit is but the scale of the one that its row, column, series or file states, in that unit: `1.2万` of 人. Letters
+    /// that can be no scale of it are flags.
+    fn in_unit(
+        &self,
+        reading: Reading,
+        stated: Option<Id<Unit>>,
+        name: Id<NameSeen>,
+        series: Option<SeriesId>,
+    ) -> Result<Reading, CellError> {
+        let Some(scale) = reading.unit.as_ref().filter(|unit| unit.is_bare()) else {
+            return Ok(reading);
+        };
+        let declared = || match &self.wanted {
+            Wanted::Fed(needs, _) => needs.unit(series?),
+            _ => None,
+        };
+        let above = || {
+            let name = self.names.get(name).map_or("", |seen| seen.name.listed());
+            self.table.preamble.unit_for(name)
+        };
+        let of = stated.and_then(|id| self.units.get(id));
+        let of = of.or_else(declared);
+        let of = of.or(self.context.source.unit.as_ref()).or_else(above);
+        let is_letter = Unit::scale_word(scale.text()).is_none();
+        let letters = || scale.text().to_owned();
+        let (unit, flag) = match of.map(|of| (of, of.at_scale_of(scale))) {
+            None if is_letter => return Err(CellError::Trailing(letters())),
+            None => return Ok(reading),
+            Some((_, Some(whole))) if !(is_letter && are_flags(scale.text())) => {
+                (Some(whole), reading.flag)
+            }
+            Some((of, None)) if is_letter && (of.is_ratio() || are_flags(scale.text())) => {
+                (None, Some(letters()))
+            }
+            Some(_) => return Err(CellError::Trailing(letters())),
+        };
+        Ok(Reading {
+            unit,
+            flag,
+            ..reading
+        })
     }
 
     /// Counts figures that feed nothing.

@@ -125,7 +125,10 @@ impl Preamble {
             if let [only] = cells.as_slice() {
                 preamble.headline = headline(only).or(preamble.headline.take());
                 let bracket = last_bracket(only).map(|(_, inner)| inner);
-                let unit = bracket.and_then(|inner| known(inner, units));
+                let first = only.strip_prefix(['[', '(', '（']);
+                let first = first.and_then(|text| text.split([']', ')', '）']).next());
+                let mut stated = [bracket, first, Some(*only)].into_iter().flatten();
+                let unit = stated.find_map(|text| known(text, units));
                 preamble.unit = preamble.unit.take().or(unit);
                 let place = region_at_start(only).map(|name| (name.to_owned(), row.line));
                 preamble.place = preamble.place.take().or(place);
@@ -196,7 +199,7 @@ impl Preamble {
     /// Takes the unit that a header states of the whole table: `单位：亿元` in its corner.
     pub(crate) fn heed_corner(&mut self, text: &str, units: &UnitTable) {
         let unit = text
-            .starts_with(['单', '计'])
+            .starts_with(['单', '计', '單', '単', 'U', 'u'])
             .then(|| unit_inside(text, units));
         self.unit = self.unit.take().or(unit.flatten());
     }
@@ -281,13 +284,31 @@ fn statements<'c>(cells: &[&'c str]) -> Option<Vec<(&'c str, &'c str)>> {
 
 /// `单位：亿元` anywhere in a line; of several units (`单位：亿元、万人、%`) none is that of every figure.
 fn unit_inside(text: &str, units: &UnitTable) -> Option<Unit> {
-    let places = text
-        .match_indices("单位：")
-        .chain(text.match_indices("单位:"));
+    const WORDS: &[&str] = &[
+        "单位：",
+        "单位:",
+        "單位：",
+        "單位:",
+        "単位：",
+        "単位:",
+        "단위：",
+        "단위:",
+        "단위 :",
+        "Unit:",
+        "Units:",
+        "unit:",
+        "units:",
+    ];
+    let places = WORDS.iter().flat_map(|word| text.match_indices(word));
     let mut found = places.filter_map(|(at, word)| {
         let (before, here) = text.split_at_checked(at)?;
-        let closed = [')', '）', ' ', '　', ';', '；'];
+        let closed = [')', '）', ']', '　', ';', '；'];
         let listed = here.strip_prefix(word)?.trim_start().split(closed).next()?;
+        // `million USD` has a blank in it.
+        let listed = match known(listed, units) {
+            None => listed.split(' ').next()?,
+            Some(_) => listed,
+        };
         if lists_several(listed, units) {
             return None;
         }

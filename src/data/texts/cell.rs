@@ -4,7 +4,8 @@ use crate::data::texts::commas::{Commas, is_either, swapped};
 use crate::data::texts::name::last_bracket;
 use crate::plan::Source;
 use crate::quantity::{Decimal, Number, NumberError, Unit, UnitTable};
-use crate::words::flags::{ABOUT, FLAGS, MARKS, MOVES, Mark};
+use crate::words::flags::{ABOUT, FLAGS, FOOTNOTES, MARKS, MOVES, Mark, are_flags};
+use crate::words::units::SCALES_OF_TWO;
 use crate::words::{fold, is_footnote_mark};
 
 /// How the cells of a file are read.
@@ -257,19 +258,18 @@ pub(crate) fn unwrapped(text: &str) -> &str {
 
 /// What may follow a number: a unit, then flags.
 fn tail(rest: &str, units: &UnitTable) -> Result<(Option<Unit>, Option<String>), CellError> {
+    let is_straight = !rest.starts_with(char::is_whitespace);
     let rest = rest.trim();
+    let flag = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     if rest.is_empty() {
         return Ok((None, None));
-    }
-    if is_flag(rest) && !rest.starts_with([')', '）']) {
-        return Ok((None, Some(rest.to_owned())));
     }
     // A bracket that nothing opens may be the end of one that would turn the sign.
     if rest.starts_with([')', '）']) {
         return Err(CellError::Bracket);
     }
     if is_interval(rest) {
-        return Ok((None, Some(rest.to_owned())));
+        return Ok((None, flag(rest)));
     }
     // `1.234,5`: the dot is the separator there.
     if rest.starts_with([',', '，']) {
@@ -278,23 +278,40 @@ fn tail(rest: &str, units: &UnitTable) -> Result<(Option<Unit>, Option<String>),
     if let Some(after) = rest.strip_prefix(['%', '％', '﹪']) {
         let after = after.trim();
         if after.is_empty() || is_flag(after) {
-            let flag = (!after.is_empty()).then(|| after.to_owned());
-            return Ok((Some(Unit::percent()), flag));
+            return Ok((Some(Unit::percent()), flag(after)));
         }
     }
-    let word = rest
-        .trim_end_matches(|c: char| is_footnote_mark(c) || c == '*')
-        .trim();
-    let bracketed = last_bracket(word).filter(|(before, _)| before.is_empty());
-    let word = bracketed.map_or(word, |(_, inner)| inner.trim());
-    if Unit::is_known(word, units)
-        && let Ok(unit) = Unit::parse(word, units)
-    {
-        let flag = rest.trim_start_matches(|c: char| !is_mark(c));
-        let flag = Some(flag).filter(|flag| !flag.is_empty());
-        return Ok((Some(unit), flag.map(str::to_owned)));
+    let whole = (
+        rest.trim_end_matches(is_mark).trim(),
+        rest.trim_start_matches(|c| !is_mark(c)),
+    );
+    let apart = rest.rsplit_once(' ').filter(|(_, behind)| is_flag(behind));
+    for (word, behind) in [Some(whole), apart].into_iter().flatten() {
+        if let Some(unit) = unit_behind(word.trim(), is_straight, units) {
+            return Ok((Some(unit), flag(behind)));
+        }
+    }
+    if is_flag(rest) {
+        return Ok((None, flag(rest)));
     }
     Err(CellError::Trailing(rest.to_owned()))
+}
+
+/// The unit, or the scale alone, that a word behind a number is; none of letters that are flags.
+fn unit_behind(word: &str, is_straight: bool, units: &UnitTable) -> Option<Unit> {
+    let bracketed = last_bracket(word).filter(|(before, _)| before.is_empty());
+    let word = bracketed.map_or(word, |(_, inner)| inner.trim());
+    if SCALES_OF_TWO.contains(&word) {
+        return None;
+    }
+    if let Some(scale) = Unit::scale_alone(word) {
+        return Some(scale);
+    }
+    if are_flags(word) {
+        // `1.1b` is as well 1.1 billion; behind a blank it is a flag.
+        return Unit::scale_in_letters(word).filter(|_| is_straight);
+    }
+    Unit::scale_in_letters(word).or_else(|| Unit::of_cell(word, units))
 }
 
 /// The bounds within which a figure is known: `[46.7-49.6]`, `(46.7, 49.6)`, `± 1.4`.
@@ -339,10 +356,15 @@ fn is_flag(text: &str) -> bool {
             || (letters <= 3
                 && bare
                     .chars()
-                    .all(|c| c.is_ascii_alphabetic() || is_mark(c) || matches!(c, ' ' | ',')))
+                    .all(|c| may_be_flag(c, letters) || is_mark(c) || matches!(c, ' ' | ',')))
             || (bracketed && letters <= 2 && bare.chars().all(|c| c.is_ascii_digit()))
             || (bracketed && letters <= LONGEST && says(bare))
             || FLAGS.sense(bare).is_some())
+}
+
+/// Whether a letter may be a flag or a footnote: any alone, but of several letters each has to be one of those in use.
+fn may_be_flag(c: char, letters: usize) -> bool {
+    c.is_ascii_alphabetic() && (letters == 1 || FOOTNOTES.contains(c))
 }
 
 fn is_mark(c: char) -> bool {
@@ -377,6 +399,17 @@ mod tests {
             ("(3.2)", "-3.2", "", ""),
             ("12.3 p", "12.3", "", "p"),
             ("12.3 bp", "12.3", "", "bp"),
+            ("12.3 b", "12.3", "", "b"),
+            ("1.1 bn", "1.1", "bn", ""),
+            ("1.1mn①", "1.1", "mn", "①"),
+            ("1.1 bn p", "1.1", "bn", "p"),
+            ("1.1 cr", "1.1", "cr", ""),
+            ("1.1k", "1.1", "k", ""),
+            ("1.1b", "1.1", "b", ""),
+            ("5.6 pct", "5.6", "pct", ""),
+            ("5.6 pc", "5.6", "pc", ""),
+            ("5.6pp", "5.6", "pp", ""),
+            ("12 kg", "12", "kg", ""),
             ("-27007 e", "-27007", "", "e"),
             ("12.3*", "12.3", "", "*"),
             ("12.3①", "12.3", "", "①"),
@@ -435,6 +468,10 @@ mod tests {
         assert_eq!(reading("1.234,5"), Err(CellError::Grouping));
         assert_eq!(read("1,234", Commas::Unclear), Err(CellError::Comma));
         assert_eq!(read("12.5", Commas::Decimal), Err(CellError::Grouping));
+        for rest in ["mil", "xyz", "kt x y"] {
+            let trailing = CellError::Trailing(rest.to_owned());
+            assert_eq!(reading(&format!("1.2 {rest}")), Err(trailing));
+        }
         assert_eq!(reading("12.3.4"), Err(CellError::Trailing(".4".to_owned())));
         assert_eq!(reading("(3"), Err(CellError::Bracket));
         assert_eq!(reading(&"9".repeat(29)), Err(CellError::TooLong));

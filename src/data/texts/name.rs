@@ -6,7 +6,7 @@ use crate::quantity::{Unit, UnitTable};
 use crate::words::figures::{CHANGES, PRICES};
 use crate::words::measures::{is_nameless, run_at_end, run_named};
 use crate::words::runs::{RUNS, Run, SAME_MONTHS};
-use crate::words::units::{MONEY_SCALES, SCALES};
+use crate::words::units::{MONEY_SCALES, SCALES, WITHIN};
 use crate::words::{Folded, fold, is_footnote_mark, is_han, joined};
 
 /// A name as it stands, and what it says beside the name.
@@ -82,6 +82,8 @@ pub(crate) fn unmark(text: &str) -> (u8, &str) {
 /// The same with its ordinal.
 fn unindented(text: &str) -> (u8, &str) {
     const MARKS: &[&str] = &[
+        "#：",
+        "#:",
         "#",
         "＃",
         "其中：",
@@ -115,9 +117,15 @@ pub(crate) fn margin(text: &str) -> usize {
         .sum()
 }
 
-/// A name without the ordinal before it: `一、`, `（二）`, `3.`; not `一、二级公路`.
+/// A name without the ordinal before it: `一、`, `（二）`, `3.`, `Ⅰ.`, `①`; not `一、二级公路`.
 fn without_ordinal(text: &str) -> &str {
-    let numeral = |c: char| "一二三四五六七八九十".contains(c);
+    let numeral = |c: char| "一二三四五六七八九十".contains(c) || ('Ⅰ'..='Ⅻ').contains(&c);
+    let signed = text
+        .strip_prefix(is_footnote_mark)
+        .map(|rest| rest.trim_start_matches([' ', '　', '、', '.', '．']));
+    if let Some(rest) = signed.filter(|rest| rest.chars().any(char::is_alphabetic)) {
+        return rest;
+    }
     let inner = text.trim_start_matches(['（', '(']);
     let bracketed = inner.len() < text.len();
     let after = match inner.trim_start_matches(numeral) {
@@ -130,7 +138,7 @@ fn without_ordinal(text: &str) -> &str {
     } else {
         &['、', '．', '.']
     };
-    match after.strip_prefix(ends).map(str::trim_start) {
+    match after.trim_start().strip_prefix(ends).map(str::trim_start) {
         Some(rest)
             if (1..=6).contains(&digits)
                 && !rest.is_empty()
@@ -157,14 +165,17 @@ pub(crate) fn split_unit(text: &str, units: &UnitTable) -> (String, Option<Unit>
         .trim_end_matches(|c: char| is_footnote_mark(c) || c == '*')
         .trim();
     if let Some((before, inner)) = last_bracket(trimmed) {
-        if is_base(inner) || is_share(inner) {
+        if is_base(inner) {
             return (trimmed.to_owned(), Some(Unit::percent()));
         }
-        if let Some(unit) = known(inner, units) {
+        if let Some(unit) = known(inner, units).or_else(|| scale_in_digits(inner, units)) {
             return (
                 before.trim_end().trim_end_matches(['_', '-']).to_owned(),
                 Some(unit),
             );
+        }
+        if is_share(inner) {
+            return (trimmed.to_owned(), Some(Unit::percent()));
         }
         // `(可比价,%)`
         if let Some((rest, word)) = inner.rsplit_once([',', '，', '、', ';', '；'])
@@ -178,10 +189,50 @@ pub(crate) fn split_unit(text: &str, units: &UnitTable) -> (String, Option<Unit>
     {
         return (trimmed.to_owned(), Some(Unit::percent()));
     }
-    match behind_underscore(trimmed, units).or_else(|| behind_slash(trimmed, units)) {
+    let found = behind_underscore(trimmed, units).or_else(|| behind_slash(trimmed, units));
+    match found {
         Some((before, unit)) => (before.to_owned(), Some(unit)),
-        None => (trimmed.to_owned(), None),
+        None => match among_parts(trimmed, units) {
+            Some((rest, unit)) => (rest, Some(unit)),
+            None => (trimmed.to_owned(), None),
+        },
     }
+}
+
+/// `Population, thousands`, `GDP, million EUR, current prices`, `Einwohner in 1 000`, `人口：万人`: the last part behind a sign or a word
+/// that joins it to the name, and the name without it.
+fn among_parts(text: &str, units: &UnitTable) -> Option<(String, Unit)> {
+    let joints = UNIT_JOINTS
+        .iter()
+        .flat_map(|joint| text.match_indices(joint));
+    let last = joints.filter_map(|(at, joint)| {
+        let (before, behind) = text.split_at_checked(at)?;
+        let behind = behind.get(joint.len()..)?;
+        let (part, rest) = match behind.find([',', '，']) {
+            Some(end) if joint.starts_with([',', '，']) => behind.split_at_checked(end)?,
+            _ => (behind, ""),
+        };
+        // `Baltimore, MD` is no thousand million.
+        let is_code = part.trim().len() < 3 && part.trim().bytes().all(|b| b.is_ascii_uppercase());
+        let unit = known(part, units).or_else(|| scale_in_digits(part, units));
+        let before = Some(before.trim()).filter(|before| !before.is_empty() && !is_code);
+        Some((at, format!("{}{rest}", before?), unit?))
+    });
+    let (_, name, unit) = last.max_by_key(|(at, ..)| *at)?;
+    Some((name, unit))
+}
+
+/// What joins a unit to the name before it.
+const UNIT_JOINTS: &[&str] = &[
+    ",", "，", " - ", " – ", " — ", ":", "：", " in ", " en ", " em ", " в ",
+];
+
+/// `1 000` in the place of a unit: a scale.
+fn scale_in_digits(text: &str, units: &UnitTable) -> Option<Unit> {
+    let text = stated(text);
+    let is_number = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | ',' | '.');
+    let unit = Unit::parse(text, units).ok()?;
+    (text.chars().all(is_number) && unit.is_bare() && unit.scale() >= 3).then_some(unit)
 }
 
 /// `GDP_亿元`, `gdp_million_eur`; none where what stands before the unit may be a scale: `gdp_m_eur`.
@@ -207,26 +258,23 @@ fn behind_slash<'t>(text: &'t str, units: &UnitTable) -> Option<(&'t str, Unit)>
     Some((before, unit))
 }
 
-/// A unit written as `亿元` or `单位：亿元`, if it is a known one.
+/// A unit written as `亿元`, `单位：亿元` or `in %`, if it is a known one.
 pub(crate) fn known(text: &str, units: &UnitTable) -> Option<Unit> {
-    const PREFIXES: &[&str] = &[
-        "计量单位：",
-        "计量单位:",
-        "单位：",
-        "单位:",
-        "unit:",
-        "Unit:",
-        "Unit: ",
-    ];
-    let text = text.trim();
-    let text = PREFIXES
-        .iter()
-        .find_map(|prefix| text.strip_prefix(prefix))
-        .unwrap_or(text)
-        .trim();
+    let text = stated(text);
     Unit::is_known(text, units)
         .then(|| Unit::parse(text, units).ok())
         .flatten()
+}
+
+/// A unit without the words that lead to it.
+fn stated(text: &str) -> &str {
+    let text = text.trim();
+    let behind = |prefix: &&str| {
+        let begin = text.get(..prefix.len())?;
+        let is_it = begin.to_lowercase() == **prefix;
+        is_it.then(|| text.get(prefix.len()..))?
+    };
+    WITHIN.iter().find_map(behind).unwrap_or(text).trim()
 }
 
 /// A known unit, in brackets or not.

@@ -84,6 +84,33 @@ pub(super) fn moving(core: &[Token]) -> Option<Written> {
     })
 }
 
+/// `Dec-Feb 2024`: a quarter or a year of months, beyond the end of a year; it is named by the year in which it ends.
+pub(super) fn over_new_year(core: &[Token]) -> Option<Written> {
+    let [
+        W(Word::Named(first)),
+        joint,
+        W(Word::Named(last)),
+        year @ ..,
+    ] = core
+    else {
+        return None;
+    };
+    let year = match year {
+        [Number(year, 4)]
+        | [
+            Mark('-' | '/' | ' ' | ',') | W(Word::Filler),
+            Number(year, 4),
+        ] => *year,
+        _ => return None,
+    };
+    let months = last + 12 - first + 1;
+    let end = Period::month(i32::try_from(year).ok()?, *last)?.end();
+    (is_joint(*joint) && first > last && matches!(months, 3 | 12)).then(|| Written::Settled {
+        period: Period::ending(end, i32::try_from(months).unwrap_or_default()),
+        bare: false,
+    })
+}
+
 /// From one month, quarter or day to another: `2023-07/2024-06`, `2023年7月至2024年6月`, `2024年1月1日至6月30日`.
 pub(super) fn between(core: &[Token]) -> Option<Written> {
     core.iter().enumerate().find_map(|(at, token)| {

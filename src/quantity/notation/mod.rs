@@ -95,7 +95,7 @@ pub fn running(text: &str) -> Option<Month> {
 /// `2017-18`. What a column leaves open is settled by the plan's conventions, or an error that names the key.
 #[must_use]
 pub fn understand(labels: &[&str], conventions: Conventions) -> Vec<Result<Label, LabelError>> {
-    let mut era = None;
+    let mut era = are_of_minguo(labels).then_some("民國");
     let mut read = |label: &str| match era_of(label, &mut era) {
         Some(era) => scan(&format!("{era}{label}")),
         None => scan(label),
@@ -112,16 +112,27 @@ pub fn understand(labels: &[&str], conventions: Conventions) -> Vec<Result<Label
         .collect()
 }
 
-/// The era of a year that leaves it to the labels above: `111年` below 民國110年, `4年` below 令和3年.
+/// The era of a year that leaves it to the labels above: `111年` below 民國110年, `4年1月` below 令和3年; among years that can be of 民國
+/// only it is theirs.
 fn era_of(label: &str, above: &mut Option<&'static str>) -> Option<&'static str> {
     let mut eras = HAN.rows().filter(|(_, word)| matches!(word, Word::Era(..)));
     if let Some((era, _)) = eras.find(|(era, _)| label.starts_with(era)) {
         *above = Some(era);
         return None;
     }
-    let year = label.trim_end_matches('度').strip_suffix('年')?;
+    let (year, _) = label.split_once('年')?;
     let is_short = (1..=3).contains(&year.len()) && year.bytes().all(|byte| byte.is_ascii_digit());
     above.filter(|_| is_short)
+}
+
+/// Whether the years of a column are of 民國: `99年`, `100年` beside `101年`.
+fn are_of_minguo(labels: &[&str]) -> bool {
+    let year = |label: &&str| {
+        let (year, _) = label.trim().split_once('年')?;
+        (year.len() <= 3).then(|| year.parse::<u32>().ok())?
+    };
+    let years: Option<Vec<u32>> = labels.iter().map(year).collect();
+    years.is_some_and(|years| years.iter().any(|year| (101..=150).contains(year)))
 }
 
 /// Reads a label that is spread over two columns: a year and a month, quarter or half-year (`2023` and `6`, `6月`, `Q2`, `二季度`,

@@ -1,6 +1,6 @@
 //! One label by itself: what it says, and what only its column can decide.
 
-use super::between::{between, duration, moving, trailing};
+use super::between::{between, duration, moving, over_new_year, trailing};
 use super::day::{Date, date, year_last};
 use super::message::Why;
 use super::refusal::why;
@@ -93,6 +93,7 @@ fn read(core: &[Token]) -> Option<Written> {
         .or_else(|| date(core).map(settled_date))
         .or_else(|| year_last(core).map(Written::YearLast))
         .or_else(|| year_and_numbers(core))
+        .or_else(|| over_new_year(core))
         .or_else(|| year_and_run(core))
         .or_else(|| fiscal(core))
         .or_else(|| moving(core))

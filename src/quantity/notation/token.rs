@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::words::flags::{FLAGS, Flag};
-use crate::words::periods::{HAN, LATIN, MONTHS, ORDINALS, Word, row_of};
+use crate::words::periods::{HAN, LATIN, MINGUO, MONTHS, ORDINALS, Word, row_of};
 
 /// One sign of a label.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -39,10 +39,25 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
     Some(without_idle_blanks(in_common_years(tokens)))
 }
 
-/// Years of eras as others count them: 令和3年 is 2021; only of Japan's 年度 is it known that they begin in April.
-fn in_common_years(tokens: Vec<Token>) -> Vec<Token> {
+/// Years of eras as others count them: 令和3年 is 2021, and a 112年 that names no era can be of 民國 only. Only of Japan's 年度 is it
+/// known that they begin in April: by their era, or by a 四半期 behind them.
+fn in_common_years(mut tokens: Vec<Token>) -> Vec<Token> {
     let mut common: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut era = None;
+    if let [
+        Token::Number(101..=150, 3),
+        Token::Word(Word::Year | Word::Nendo),
+        ..,
+    ] = tokens.as_slice()
+    {
+        era = Some(MINGUO);
+    }
+    let of_japan = tokens.contains(&Token::Word(Word::Shihanki));
+    for token in &mut tokens {
+        if *token == Token::Word(Word::Shihanki) {
+            *token = Token::Word(Word::Quarter);
+        }
+    }
     for token in tokens {
         match (token, era) {
             (Token::Word(Word::Era(before, month)), _) => era = Some((before, month)),
@@ -53,7 +68,9 @@ fn in_common_years(tokens: Vec<Token>) -> Vec<Token> {
                 common.extend([Token::Number(before + 1, 4), Token::Word(Word::Year)]);
             }
             (Token::Mark(' '), Some(_)) => {}
-            (Token::Word(Word::Nendo), None | Some((_, 1))) => common.push(Token::Word(Word::Year)),
+            (Token::Word(Word::Nendo), None | Some((_, 1))) if !of_japan => {
+                common.push(Token::Word(Word::Year));
+            }
             (token, _) => {
                 era = None;
                 common.push(token);

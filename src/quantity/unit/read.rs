@@ -78,6 +78,33 @@ impl Unit {
     pub fn scale_alone(text: &str) -> Option<Self> {
         Some(bare(text.trim(), Self::scale_word(text)?))
     }
+
+    /// The same of letters that are a scale of some units only: the m of `1.1m`.
+    pub(crate) fn scale_in_letters(text: &str) -> Option<Self> {
+        let scale = MONEY_SCALES.sense(&fold(text))?;
+        Some(bare(text.trim(), scale))
+    }
+
+    /// The unit that a word behind a number is: a known one, of which a single letter says too little.
+    pub(crate) fn of_cell(text: &str, table: &UnitTable) -> Option<Self> {
+        let known = Self::is_known(text, table) || text.len() > 1 && table.knows(text);
+        known.then(|| Self::parse(text, table).ok())?
+    }
+
+    /// This unit at the scale that a cell writes beside its number, which is the whole of it: `1.02万亿` under 亿元 counts 万亿元. Letters
+    /// are one of unscaled money and of things that are counted; none where the cell cannot mean a scale, or may mean something else.
+    pub(crate) fn at_scale_of(&self, cell: &Self) -> Option<Self> {
+        let in_letters = Self::scale_word(cell.text()).is_none();
+        let counts = self.is_counted() || (!self.is_bare() && self.has_prices() && self.scale == 0);
+        if self.is_ratio() || in_letters && !counts {
+            return None;
+        }
+        Some(if self.scale == cell.scale {
+            self.clone()
+        } else {
+            self.unscaled().scaled_by(cell.scale)
+        })
+    }
 }
 
 struct Reader<'a> {

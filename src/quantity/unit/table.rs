@@ -44,7 +44,7 @@ impl UnitTable {
 
     /// Whether a bare word, without scale, is a unit known by itself or through the plan.
     #[must_use]
-    pub(super) fn knows(&self, word: &str) -> bool {
+    pub(crate) fn knows(&self, word: &str) -> bool {
         row(word).is_some() || self.adds(word)
     }
 
