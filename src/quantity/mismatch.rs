@@ -84,8 +84,8 @@ impl Mismatch {
                     "state the unit of the {side}, such as unit = \"persons\"; unit = \"%\" for percentages, unit = \"1\" for pure numbers"
                 )
             }
-            (true, _) => bare_fix(left, &self.right, language),
-            (_, true) => bare_fix(right, &self.left, language),
+            (true, _) => bare_fix(left, &self.right, true, language),
+            (_, true) => bare_fix(right, &self.left, self.sides == Sides::Operands, language),
             _ => self.factor(language),
         }
     }
@@ -172,20 +172,29 @@ fn single_word(unit: &Unit) -> Option<String> {
     single.then(|| plain.text().to_owned())
 }
 
-/// What to write where one side is a bare number.
-fn bare_fix(side: &str, other: &Unit, language: Language) -> String {
+/// What to write where one side is a bare number, and of what data hold in which blocks.
+fn bare_fix(side: &str, other: &Unit, of_data: bool, language: Language) -> String {
     let unit = other.text();
+    let place = if of_data {
+        say!(
+            language,
+            "（写在 [data] 下，或写在该指标自己的 [series.x] 下，连同它的 name）",
+            " (under [data], or under a [series.x] of its own with its name)"
+        )
+    } else {
+        String::new()
+    };
     if other.is_ratio() {
         say!(
             language,
-            "给{side}写明单位：百分数写 unit = \"%\"，小数或倍数写 unit = \"1\"",
-            "state the unit of the {side}: unit = \"%\" for percentages, unit = \"1\" for plain shares"
+            "给{side}写明单位{place}：百分数写 unit = \"%\"，小数或倍数写 unit = \"1\"",
+            "state the unit of the {side}{place}: unit = \"%\" for percentages, unit = \"1\" for plain shares"
         )
     } else {
         say!(
             language,
-            "给{side}写明单位，如 unit = \"{unit}\"；若是百分数写 unit = \"%\"，若是纯数写 unit = \"1\"",
-            "state the unit of the {side}, such as unit = \"{unit}\"; unit = \"%\" for percentages, unit = \"1\" for pure numbers"
+            "给{side}写明单位{place}，如 unit = \"{unit}\"；若是百分数写 unit = \"%\"，若是纯数写 unit = \"1\"",
+            "state the unit of the {side}{place}, such as unit = \"{unit}\"; unit = \"%\" for percentages, unit = \"1\" for pure numbers"
         )
     }
 }

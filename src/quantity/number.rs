@@ -275,6 +275,10 @@ mod tests {
             ("1,092.118", "1092.118", 3, ""),
             ("2020, ", "2020", 0, ", "),
             ("5 12", "5", 0, " 12"),
+            ("11,33,837", "1133837", 0, ""),
+            ("1,13,33,837.5", "11333837.5", 1, ""),
+            ("▲3.2", "-3.2", 1, ""),
+            ("△0.4%", "-0.4", 1, "%"),
         ] {
             let (number, left) = Number::scan(text).unwrap();
             assert_eq!(number.value, Decimal::parse(value).unwrap(), "{text}");
@@ -287,7 +291,9 @@ mod tests {
         assert_eq!(Number::scan("abc"), Err(NumberError::NoNumber));
         assert_eq!(Number::scan(""), Err(NumberError::NoNumber));
         assert_eq!(Number::scan("-"), Err(NumberError::NoNumber));
-        assert_eq!(Number::scan("1,23"), Err(NumberError::Grouping));
+        for text in ["1,23", "12,34", "123,45,678", "1,23,4567"] {
+            assert_eq!(Number::scan(text), Err(NumberError::Grouping), "{text}");
+        }
         assert_eq!(Number::scan("(3"), Err(NumberError::Bracket));
         assert_eq!(Number::scan("1e99"), Err(NumberError::TooLong));
         assert!(Number::scan(&"9".repeat(28)).is_ok());

@@ -288,10 +288,23 @@ impl<'a> Figures<'a> {
 
 /// Its levels over time.
 impl Figures<'_> {
+    /// The figures of its history: with the digits of all that was published, where more come of a division.
+    pub(super) fn over_time(&self) -> Self {
+        let history = self.assessment.history.iter();
+        let written = history.map(|(_, level)| as_written(*level));
+        let written = written.filter(|places| *places <= USUAL_PLACES).max();
+        let places = self.places.max(written.unwrap_or(0));
+        Self {
+            places: self.decimals.unwrap_or(places),
+            ..*self
+        }
+    }
+
     /// What the target was over time, what it should become by its path, and what is expected of it.
     pub(super) fn course(&self, target: Option<&Target>) -> Course {
         let assessment = self.assessment;
-        let level = |value: Decimal| self.amount(value);
+        let finer = self.over_time();
+        let level = |value: Decimal| finer.amount(value);
         let levels = |dated: &[(Period, Decimal)]| {
             let dated = dated.iter();
             dated

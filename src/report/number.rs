@@ -50,7 +50,7 @@ impl Measure {
             Self::Points
         } else if unit.is_percent() {
             Self::Percent
-        } else if unit.is_bare() {
+        } else if unit.is_bare() && unit.scale() == 0 {
             Self::Bare
         } else {
             Self::Unit(unit.text().to_owned())

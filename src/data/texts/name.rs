@@ -434,6 +434,22 @@ mod tests {
                 "%",
             ),
             ("GDP_亿元", "GDP", "亿元"),
+            ("Population, thousands", "Population", "thousands"),
+            (
+                "GDP, million EUR, current prices",
+                "GDP, current prices",
+                "million EUR",
+            ),
+            ("Population in thousands", "Population", "thousands"),
+            ("Population - thousands", "Population", "thousands"),
+            ("Einwohner in 1 000", "Einwohner", "1 000"),
+            ("Visitors (1000)", "Visitors", "1000"),
+            ("人口：万人", "人口", "万人"),
+            ("Население, тыс. человек", "Население", "тыс. человек"),
+            ("Rate (in %)", "Rate", "%"),
+            ("Baltimore, MD", "Baltimore, MD", ""),
+            ("投资:住宅", "投资:住宅", ""),
+            ("Deaths (2020)", "Deaths (2020)", ""),
             ("GDP指数_上年=100", "GDP指数_上年=100", "%"),
             ("城镇化率_%", "城镇化率", "%"),
             ("人口数_抽样调查_人", "人口数_抽样调查", "人"),
@@ -523,6 +539,11 @@ mod tests {
         assert_eq!(unmark("一、地区生产总值"), (0, "地区生产总值"));
         assert_eq!(unmark("　（二）工业"), (1, "工业"));
         assert_eq!(unmark("3. 建筑业"), (0, "建筑业"));
+        assert_eq!(unmark("①种植业"), (0, "种植业"));
+        assert_eq!(unmark("⑴ 谷物"), (0, "谷物"));
+        assert_eq!(unmark("Ⅰ.财政"), (0, "财政"));
+        assert_eq!(unmark("三 、出口"), (0, "出口"));
+        assert_eq!(unmark("#：增值税"), (1, "增值税"));
         assert_eq!(unmark("一、一般公共预算收入"), (0, "一般公共预算收入"));
         for whole in [
             "一、二级公路",

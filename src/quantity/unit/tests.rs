@@ -578,6 +578,24 @@ fn money_has_prices_and_what_is_counted_has_none() {
 }
 
 #[test]
+fn a_scale_in_a_cell_is_the_whole_scale_of_its_unit() {
+    let scale = |text| Unit::scale_alone(text).or_else(|| Unit::scale_in_letters(text));
+    for (of, cell, whole) in [
+        ("USD", "bn", Some("billion USD")),
+        ("亿元", "万亿", Some("万亿元")),
+        ("亿元", "亿", Some("亿元")),
+        ("persons", "k", Some("thousand persons")),
+        ("USD", "m", Some("million USD")),
+        ("million USD", "m", None),
+        ("kg", "m", None),
+        ("%", "b", None),
+    ] {
+        let found = unit(of).at_scale_of(&scale(cell).unwrap());
+        assert_eq!(found, whole.map(unit), "{of} {cell}");
+    }
+}
+
+#[test]
 fn a_scale_alone_takes_the_place_of_the_units_own() {
     for (value, scale, against, expected) in [
         ("3500", "万", "万人次", "3500"),

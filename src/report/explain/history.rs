@@ -142,12 +142,13 @@ impl Chain<'_> {
                 self.page.verbatim(&line);
             }
         }
+        let figures = self.figures.over_time();
         let rows: Vec<(String, String, String)> = self
             .assessment
             .history
             .iter()
             .map(|(period, value)| {
-                let level = self.figures.level(*value).text(language);
+                let level = figures.level(*value).text(language);
                 (period.words(language), level, String::new())
             })
             .collect();

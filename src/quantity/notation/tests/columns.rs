@@ -171,6 +171,7 @@ fn two_years_in_a_row_are_one_where_the_plan_says_when_it_begins() {
         ("FY2020", "!Fiscal"),
         ("2019Q1", "2019-Q1."),
         ("令和3年度第1四半期", "2021-Q2."),
+        ("2022年度第1四半期", "2022-Q2."),
     ] {
         assert_eq!(one(label), expected, "{label}");
     }

@@ -69,6 +69,8 @@ fn every_notation_is_read() {
         // Three months in a row, by the year of the last.
         ("jan-fev-mar 2012", "2012-Q1"),
         ("nov-dez-jan 2013", "2012-11/2013-01"),
+        ("Dec-Feb 2024", "2023-12/2024-02"),
+        ("112年1月", "2023-01."),
         // Years of eras.
         (
             "令和3年|令和３年|令和三年|2021년|民國110年|民国110年|中華民國110年|民國110年度|2021年度|西暦2021年|公元2021年",
