@@ -272,6 +272,12 @@ messages! {
             "第{fields}列有数，没有表头，没有读" / "column {fields} holds figures and has no header, so it is not read",
             help "在表头那一行写上是什么；用不到就删去" / "name it in the header line, or take it out where nothing needs it";
 
+        /// Columns of figures beside columns of periods that state none themselves.
+        UndatedColumns { headers: Vec<String> } => HeadlessColumn,
+            with { let headers = language.list(headers.iter().map(|header| say!(language, "“{header}”", "`{header}`"))); },
+            "{headers}一列有数，没有写时期，没有读" / "{headers} holds figures and states no period, so it is not read",
+            help "在表头写上时期，如 2024年面积；用不到就删去" / "write the period into the header, as in `Area 2024`, or take it out where nothing needs it";
+
         /// A key that has no effect on the files of its block.
         IdleKey { path: String, is_book: bool } => BadValue,
             = if *is_book {
@@ -469,6 +475,17 @@ messages! {
                 "`{series}` has several rows for one period, which differ in `{dimension}`: {values}",
             help "在 {table} 中写 where = {{ \"{dimension}\" = \"{value}\" }} 选定一行；要合并各行，再写 aggregate = \"sum\"" /
                 "choose one with where = {{ \"{dimension}\" = \"{value}\" }} in {table}, or make one of all with aggregate = \"sum\"";
+
+        /// Periods for which only parts of a series stand, and no total.
+        OnlyParts { series: String, dimension: String, values: Vec<String>, periods: Vec<String> } => UnusedData,
+            with {
+                let value = values.first().map_or("…", String::as_str);
+                let (periods, shown) = (some(language, periods), some(language, values));
+            },
+            "“{series}”在这些时期只有“{dimension}”写着“{shown}”的行，没有合计，没有用：{periods}" /
+                "for these periods `{series}` has only rows with {shown} in `{dimension}`, and no total; they are not used: {periods}",
+            help "这一列若只是备注，在 [[data]] 中写 columns = {{ flag = \"{dimension}\" }}；若是分组，用 where = {{ \"{dimension}\" = \"{value}\" }} 选定" /
+                "where the column only comments on figures, write columns = {{ flag = \"{dimension}\" }} in [[data]]; where it tells series apart, choose one with where = {{ \"{dimension}\" = \"{value}\" }}";
 
         /// A member of an aggregate that two files state.
         SameMember { series: String, member: String, period: Period, one: String, other: String } => SameCell,

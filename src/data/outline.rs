@@ -88,6 +88,8 @@ pub(crate) enum Beyond {
     Crossed,
     /// Several measures of the indicator of a row.
     Measures,
+    /// Columns of flags of some columns of values alone.
+    Flags,
     /// A unit above the table.
     UnitAbove,
     /// A sheet of a workbook.
@@ -225,7 +227,7 @@ fn roles(shape: &Shape, showing: &dyn Fn(Column) -> Column) -> Vec<(&'static str
         ("unit", column(shape.unit)),
         ("scale", column(shape.scale)),
         ("vintage", column(shape.vintage)),
-        ("flag", column(shape.flag)),
+        ("flag", column(shape.flag())),
         ("basis", column(shape.basis)),
         ("from", column(shape.from)),
         ("until", column(shape.until)),
@@ -295,6 +297,10 @@ fn beyond(opened: &Opened<'_>, table: &Table, source: &Source) -> Vec<Beyond> {
         (
             Beyond::Measures,
             measures && matches!(shape.indicator, From::Column(_)),
+        ),
+        (
+            Beyond::Flags,
+            shape.flag().is_none() && shape.flags().next().is_some(),
         ),
         (Beyond::UnitAbove, unit_above),
         (Beyond::Workbook, opened.input.sheet.is_some()),

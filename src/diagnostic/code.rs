@@ -96,7 +96,7 @@ codes! {
             UnknownSeries = "unknown-series": "数据里没有这个名称" / "a name that is found nowhere in the data",
             StackedTables = "stacked-tables": "一个文件里有几张表" / "several tables in one file",
             UnusedData = "unused-data": "读了而没有目标用到的数" / "figures that were read and that no target uses",
-            HeadlessColumn = "headless-column": "有数而没有表头的列" / "a column of figures without a header",
+            HeadlessColumn = "headless-column": "有数而没有写明是什么或什么时期的列" / "a column of figures that does not say of what or when they are",
             HiddenCells = "hidden-cells": "工作簿里隐藏的内容" / "hidden rows, columns or sheets of a workbook",
             Uncalculated = "uncalculated": "公式没有结果" / "formulas of a workbook without results",
             ScaledFormat = "scaled-format": "单元格格式缩小了数" / "numbers that their format shows smaller than they are",

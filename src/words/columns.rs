@@ -104,7 +104,7 @@ pub(crate) const HEADINGS: Words<Heading> = Words::new(&[
         "地区", "区域", "地區", "行政区划", "行政区", "地区名称", "区域名称", "省份", "省", "省市", "省市区", "城市", "城市名称",
         "city", "市", "区县", "县区", "县市区", "市县", "市州", "州市", "地市", "盟市", "街道", "区县名称", "区", "县", "镇", "乡",
         "旗县", "旗县区", "县(市、区)", "县(区)", "区(县)", "市(州)", "所属地区", "所在地区", "所属区域", "所属区县", "지역",
-        "镇街", "街镇", "乡镇", "国家", "国家和地区", "国别", "region", "area", "geo", "geography", "location", "country",
+        "镇街", "街镇", "乡镇", "国家", "国家和地区", "国别", "region", "area", "geo", "geo (labels)", "geo (codes)", "geography", "location", "country",
         "country name", "country or area", "geoareaname", "province", "state", "ref_area", "reference area", "entity", "geo_name",
         "territory", "地域", "refarea", "geo area name", "area name", "areaname", "region name", "regionname", "la name", "ladname",
         "local authority", "countryname", "country/area", "område", "kommune", "kommun", "landsdel", "bundesland", "bundesländer",
@@ -135,8 +135,7 @@ pub(crate) const HEADINGS: Words<Heading> = Words::new(&[
     (Heading::Currency, &["preunit"]),
     (Heading::Frequency, &["频率", "频度", "frequency"]),
     (Heading::Note, &[
-        "备注", "注释", "注", "来源", "数据来源", "数据来源部门", "资料来源", "说明", "脚注", "序号", "编号", "位次", "名次",
-        "排名", "排位", "rank", "no.", "no", "#", "note", "notes", "comment", "comments", "footnote", "footnotes", "source",
+        "备注", "注释", "注", "来源", "数据来源", "数据来源部门", "资料来源", "说明", "脚注", "序号", "编号", "no.", "no", "#", "note", "notes", "comment", "comments", "footnote", "footnotes", "source",
         "sources", "data source", "remark", "remarks", "comment_obs", "comment_obs_0", "comment_ts", "comment_dset", "structure",
         "structure_name", "last update", "last_update", "last updated", "conf_status", "obs_conf", "pre_break_value",
         "obs_pre_break", "time_format", "decimals", "unnamed: 0", "availability", "collection", "estimates start after",
@@ -151,6 +150,29 @@ pub(crate) const HEADINGS: Words<Heading> = Words::new(&[
         "series type", "data type", "collection month", "series start", "series end", "no. obs",
     ]),
 ]);
+
+/// How headers of columns of notes begin, and how they end.
+pub(crate) const NOTE_STARTS: &[&str] = &[
+    "note_",
+    "unnamed:",
+    "comment on ",
+    "comments on ",
+    "remark on ",
+    "remarks on ",
+    "note on ",
+    "notes on ",
+];
+pub(crate) const NOTE_ENDS: &[&str] = &[
+    " note",
+    " notes",
+    " footnotes",
+    " comment",
+    " comments",
+    " remarks",
+    "备注",
+    "说明",
+    "注释",
+];
 
 /// Words of totals, in columns that tell rows apart and over figures.
 #[rustfmt::skip] // a table is read by its lines
@@ -195,5 +217,8 @@ pub(crate) const NOTES: &[&str] = &[
     "附注", "※", "*注", "note:", "notes:", "note :", "source:", "sources:", "source :", "data source", "data from database",
     "last updated", "(c)", "©", "footnote", "-- ", "制表人", "填表人", "填报人", "审核人", "复核人", "经办人", "单位负责人",
     "统计负责人", "联系电话", "报出日期", "制表日期", "填报日期", "符号说明", "symbol", "símbolo", "signo", "zeichenerklärung",
-    "légende", "legend", "leyenda", "续表", "续上表", "（续）",
+    "légende", "legend", "leyenda", "special value", "observation flags", "资料：", "資料：", "資料:", "資料來源", "资料出处", "出典", "出所",
+    "備考", "注）", "注)", "（注", "(注", "자료:", "자료 :", "자료：", "출처", "주:", "주 :", "주：", "주)", "fonte:", "fonte :", "fontes:",
+    "fuente:", "fuente :", "fuentes:", "quelle:", "quelle :", "quellen:", "stand:", "nota:", "notas:", "note –", "anmerkung",
+    "hinweis", "elaboração:", "elaboración:", "kilde:", "källa:", "lähde:", "bron:", "źródło:", "zdroj:", "forrás:", "sursa:", "kaynak:", "续表", "续上表", "（续）",
 ];

@@ -39,6 +39,10 @@ pub(crate) const CHANGES: Words<Change> = Words::new(&[
     ]),
 ]);
 
+/// The words of ranks among others, which are in no unit.
+pub(crate) const RANKS: Words<()> =
+    Words::new(&[((), &["位次", "名次", "排名", "排位", "rank", "ranking"])]);
+
 /// Words behind such a word that lead to what changes, and those that may stand before it: `annual growth of industry`.
 pub(crate) const CHANGE_OF: &[&str] = &[" of ", " in "];
 pub(crate) const CHANGE_KINDS: &[&str] = &["annual", "real", "average annual", "yearly", "rate of"];

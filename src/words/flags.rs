@@ -61,6 +61,21 @@ pub(crate) fn are_flags(written: &str) -> bool {
     written.char_indices().all(is_flag)
 }
 
+/// Letters of flags that say nothing a figure is judged by: confidential, definition differs, not significant, low reliability.
+const OTHER_LETTERS: &str = "cdnuz";
+
+/// Whether a text is flags and nothing else: `bp`, `预计`, `(p)`.
+pub(crate) fn is_flag(written: &str) -> bool {
+    let folded = fold(written);
+    let is_letter =
+        |c: char| OTHER_LETTERS.contains(c) || LETTERS.sense(c.encode_utf8(&mut [0; 4])).is_some();
+    let tokens = folded.as_str().split(|c: char| !c.is_alphanumeric());
+    let mut tokens = tokens.filter(|token| !token.is_empty()).peekable();
+    FLAGS.sense(folded.as_str()).is_some()
+        || (tokens.peek().is_some()
+            && tokens.all(|one| one.len() <= 3 && one.chars().all(is_letter)))
+}
+
 /// Whether flags, as they are written beside a figure, say something of it: `预计`, `f`, `bp`, `Estimated value`.
 pub(crate) fn says(written: &str, flag: Flag) -> bool {
     let folded = fold(written);

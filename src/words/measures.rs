@@ -1,7 +1,7 @@
 //! What a text says of a measure, by the words of runs, amounts and changes in it.
 
 use super::columns::{HEADINGS, Heading, TOTALS};
-use super::figures::{AMOUNTS, Amount, CHANGES, DIFFERENCES};
+use super::figures::{AMOUNTS, Amount, CHANGES, DIFFERENCES, RANKS};
 use super::fold;
 use super::runs::{RUNS, Run};
 
@@ -33,6 +33,11 @@ pub(crate) fn is_difference(text: &str) -> bool {
     words.any(|word| folded.as_str().contains(word))
 }
 
+/// Whether a text says a rank among others.
+pub(crate) fn is_rank(text: &str) -> bool {
+    RANKS.at_end(fold(text).as_str()).is_some()
+}
+
 /// Whether a text only says that figures are the amounts of what is named elsewhere.
 pub(crate) fn is_amount(text: &str) -> bool {
     let folded = fold(text);
@@ -55,8 +60,14 @@ pub(crate) fn is_nameless(text: &str) -> bool {
         let run = RUNS.at_start(rest).map(|(_, after)| after);
         let change = || CHANGES.at_start(rest).map(|(_, after)| after);
         let amount = || AMOUNTS.at_start(rest).map(|(_, after)| after);
+        let rank = || RANKS.at_start(rest).map(|((), after)| after);
         let joint = || rest.strip_prefix(['率', '%', '(', ')', '_', ' ']);
-        match run.or_else(change).or_else(amount).or_else(joint) {
+        match run
+            .or_else(change)
+            .or_else(amount)
+            .or_else(rank)
+            .or_else(joint)
+        {
             Some(after) => rest = after,
             None => return false,
         }

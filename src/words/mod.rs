@@ -191,6 +191,7 @@ mod tests {
         vec![
             ("runs", words(runs::RUNS)),
             ("changes", words(figures::CHANGES)),
+            ("ranks", words(figures::RANKS)),
             ("prices", words(figures::PRICES)),
             ("amounts", words(figures::AMOUNTS)),
             ("natures", words(figures::NATURES)),

@@ -92,6 +92,13 @@ const WITNESSES: &[Witness] = &[
         read: &["产量 吨 2 2022:10 2023:12"],
     },
     Witness {
+        key: "columns",
+        file: "年份,产量(吨),审核情况\n2022,10,\n2023,12,复核\n",
+        lines: "columns = { flag = \"审核情况\" }",
+        told: "",
+        read: &["产量 吨 2 2022:10 2023:12"],
+    },
+    Witness {
         key: "indicator",
         file: "年份,数值\n2022,10\n2023,12\n",
         lines: "indicator = \"产量(吨)\"",

@@ -1,5 +1,8 @@
 //! Which rows feed a series, and which of them are held to be numbers.
 
+use indicalc::data::Observation;
+use indicalc::diagnostic::Code;
+use indicalc::language::Language;
 use indicalc::plan::Request;
 use indicalc::plan::{Columns, NamePattern, Source, Vintage};
 use indicalc::quantity::Decimal;
@@ -161,4 +164,70 @@ fn regions_without_rows_that_count_stay_out_of_the_way() {
         (errors(&data), lines(&data)),
         (Vec::new(), vec!["2023 甲 1".to_owned()])
     );
+}
+
+#[test]
+fn a_column_of_flags_is_of_the_figures_before_it() {
+    for (text, expected) in [
+        ("geo,2022,,2023,\n全市,6.2,b,5.1,f\n", ["b", "f"]),
+        (
+            "地区,2022,标志,2023,标志\n全市,6.2,,5.1,预计\n",
+            ["", "预计"],
+        ),
+        (
+            "年份,收入,标志,人口,标志\n2022,6.2,预计,5,\n2023,6.1,p,5,f\n",
+            ["预计", "p"],
+        ),
+        (
+            "年份,收入,收入标志,人口,人口标志\n2022,6.2,,5,f\n2023,6.1,p,5,\n",
+            ["", "p"],
+        ),
+        (
+            "年份,标志,收入,标志,人口\n2022,p,6.2,f,5\n2023,,6.1,f,5\n",
+            ["p", ""],
+        ),
+        (
+            "年份,收入,人口,标志\n2022,6.2,5,p\n2023,6.1,5,\n",
+            ["p", ""],
+        ),
+    ] {
+        let source = Source {
+            indicator: (!text.contains("收入")).then(|| "收入".to_owned()),
+            ..source(&["a.csv"])
+        };
+        let files = [("a.csv", text.as_bytes())];
+        let data = reading(&files, source, vec![series("收入")], &Request::default());
+        let flag = |one: &Observation| {
+            one.flag
+                .map_or("", |flag| data.flags[flag.0 as usize].as_str())
+        };
+        let flags: Vec<&str> = data.observations.iter().map(|one| flag(&one)).collect();
+        assert_eq!(flags, expected, "{text}");
+    }
+}
+
+#[test]
+fn periods_with_rows_of_parts_alone_are_told() {
+    let text = "年份,收入,审核情况\n2022,1,\n2023,2,复核\n2024,3,复核\n";
+    let data = long(text, vec![series("收入")]);
+    assert_eq!(lines(&data), ["2022 1"]);
+    let told = data
+        .diagnostics
+        .iter()
+        .find(|one| one.code() == Code::UnusedData);
+    let told = told.unwrap().message.text(Language::En);
+    assert_eq!(
+        told,
+        "for these periods `收入` has only rows with 复核 in `审核情况`, and no total; they are not used: 2023, 2024"
+    );
+    let noted = Source {
+        columns: Columns {
+            flag: Some("审核情况".to_owned()),
+            ..Columns::default()
+        },
+        ..source(&["a.csv"])
+    };
+    let files = [("a.csv", text.as_bytes())];
+    let data = reading(&files, noted, vec![series("收入")], &Request::default());
+    assert_eq!(lines(&data), ["2022 1", "2023 2", "2024 3"]);
 }

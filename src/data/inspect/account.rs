@@ -227,7 +227,6 @@ impl Parts {
             shape.unit,
             shape.scale,
             shape.vintage,
-            shape.flag,
             shape.basis,
             shape.action,
             shape.from,
@@ -235,7 +234,9 @@ impl Parts {
         ];
         let dimensions = shape.dimensions.iter();
         let dimensions = dimensions.flat_map(|one| [Some(one.column), one.label]);
-        let columns = stated.chain(others.into_iter().chain(dimensions).flatten());
+        let columns = stated
+            .chain(shape.flags())
+            .chain(others.into_iter().chain(dimensions).flatten());
         let header = &table.header.cells;
         // A code and its label are one, and so are two columns of one role that say the same.
         let says = |role: &Role| !matches!(role, Role::Note | Role::Value);

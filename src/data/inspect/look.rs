@@ -208,7 +208,7 @@ fn columns(table: &Table) -> Vec<(String, String)> {
         (Role::Unit, shape.unit),
         (Role::Scale, shape.scale),
         (Role::Vintage, shape.vintage),
-        (Role::Flag, shape.flag),
+        (Role::Flag, shape.flags().next()),
         (Role::Basis, shape.basis),
         (Role::From, shape.from),
         (Role::Until, shape.until),

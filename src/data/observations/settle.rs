@@ -1,6 +1,7 @@
 //! What of a table only all its rows together tell: whose the rows of no region are, which of several rows of one series is meant, and
 //! which names collide.
 
+use std::collections::BTreeSet;
 use std::collections::hash_map::Entry;
 
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
@@ -166,10 +167,18 @@ fn headlines(batch: &mut Batch<'_>, opened: &Opened<'_>, catalogue: &Catalogue) 
             let Some((one, other)) = clash(batch, id, series.basis) else {
                 continue;
             };
-            let problem = differing(&batch.scan, series, &one, &other);
+            let (dimension, values) = differing(&batch.scan, &one, &other);
+            let problem = Problem::Dimensions {
+                series: series.name.clone(),
+                dimension,
+                values,
+                key: series.key.clone(),
+            };
             let places = [one, other].map(|found| opened.place(found.line, found.field));
             let [first, second] = places;
             let told = Diagnostic::error(first, problem).also([second]);
+            batch.diagnostics.push(told);
+        } else if let Some(told) = only_parts(batch, opened, series, id, &keys) {
             batch.diagnostics.push(told);
         }
         kept.insert(id, keys);
@@ -179,6 +188,44 @@ fn headlines(batch: &mut Batch<'_>, opened: &Opened<'_>, catalogue: &Catalogue) 
         keys.is_none_or(|keys| keys.contains(&one.dimensions))
     };
     batch.found.retain(counts);
+}
+
+/// Figures of periods for which no total stands, so that they do not count.
+fn only_parts(
+    batch: &Batch<'_>,
+    opened: &Opened<'_>,
+    series: &Series,
+    id: SeriesId,
+    totals: &HashSet<Option<Id<Dimensions>>>,
+) -> Option<Diagnostic> {
+    let cell = |one: &Found| {
+        let basis = batch.basis(one, series.basis);
+        Some((one.region, batch.period(one.label, basis)?))
+    };
+    let found = || batch.found.iter().filter(|one| one.series == id);
+    let (whole, parts): (Vec<Found>, Vec<Found>) =
+        found().partition(|one| totals.contains(&one.dimensions));
+    let covered: HashSet<_> = whole.iter().filter_map(cell).collect();
+    let is_alone = |one: &&Found| {
+        let cell = cell(one).filter(|_| one.value.is_some());
+        cell.is_some_and(|cell| !covered.contains(&cell))
+    };
+    let mut alone = parts.iter().filter(is_alone).peekable();
+    let first = **alone.peek()?;
+    let total = whole.first()?;
+    let (dimension, values) = differing(&batch.scan, total, &first);
+    let periods: BTreeSet<_> = alone.filter_map(cell).map(|(_, period)| period).collect();
+    let problem = Problem::OnlyParts {
+        series: series.name.clone(),
+        dimension,
+        values: values
+            .into_iter()
+            .filter(|value| !is_total(value))
+            .collect(),
+        periods: periods.iter().map(ToString::to_string).collect(),
+    };
+    let place = opened.place(first.line, first.field);
+    Some(Diagnostic::finding(place, problem))
 }
 
 /// Two rows of one series and cell that differ in their dimensions.
@@ -193,7 +240,8 @@ fn clash(batch: &Batch<'_>, series: SeriesId, basis: Option<Basis>) -> Option<(F
     })
 }
 
-fn differing(scan: &Scan<'_>, series: &Series, one: &Found, other: &Found) -> Problem {
+/// The first dimension in which two rows differ, and all that it holds.
+fn differing(scan: &Scan<'_>, one: &Found, other: &Found) -> (String, Vec<String>) {
     let values = |found: &Found| {
         let values = found.dimensions.and_then(|id| scan.dimensions.get(id));
         values
@@ -208,13 +256,8 @@ fn differing(scan: &Scan<'_>, series: &Series, one: &Found, other: &Found) -> Pr
     let values = scan.dimensions.iter();
     let values = values.filter_map(|(_, values)| values.shown.get(at));
     let met = values.filter(|value| known.insert(*value)).cloned();
-    let met: Vec<String> = met.collect();
-    Problem::Dimensions {
-        series: series.name.clone(),
-        dimension: dimension.map(|one| one.name.clone()).unwrap_or_default(),
-        values: met,
-        key: series.key.clone(),
-    }
+    let name = dimension.map(|one| one.name.clone());
+    (name.unwrap_or_default(), met.collect())
 }
 
 /// Which dimensions the `where` of a series chooses.

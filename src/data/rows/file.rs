@@ -78,18 +78,31 @@ impl Tables {
 
     /// What is to be said of its tables: where a second begins, and which columns have figures and no header.
     pub(crate) fn told(&self, opened: &Opened<'_>) -> impl Iterator<Item = Diagnostic> {
-        let headless = self.all().filter_map(|table| {
-            let first = table.shape.unread.first()?;
-            let fields = table.shape.unread.iter().map(|field| field + 1).collect();
-            let place = opened.place(table.header.line, first + 1);
-            Some(Diagnostic::finding(
-                place,
-                Problem::HeadlessColumns { fields },
-            ))
+        let unread = self.all().flat_map(|table| {
+            let header = |field: &u32| {
+                let mut cells = table.header.cells.iter();
+                let cell = cells.find(|cell| cell.column.field == *field);
+                cell.map_or("", |cell| &cell.text)
+            };
+            let unread = table.shape.unread.iter().copied();
+            let (undated, headless): (Vec<u32>, Vec<u32>) =
+                unread.partition(|field| !header(field).is_empty());
+            let headers = undated.iter().map(|field| header(field).to_owned());
+            let undated = undated.first().map(|first| {
+                let headers = headers.collect();
+                (*first, Problem::UndatedColumns { headers })
+            });
+            let fields = headless.iter().map(|field| field + 1).collect();
+            let headless = headless.first();
+            let headless = headless.map(|first| (*first, Problem::HeadlessColumns { fields }));
+            let place = |field: u32| opened.place(table.header.line, field + 1);
+            let told = [undated, headless].into_iter().flatten();
+            let told = told.map(|(field, problem)| Diagnostic::finding(place(field), problem));
+            told.collect::<Vec<_>>()
         });
         self.stacked(opened)
             .into_iter()
-            .chain(headless)
+            .chain(unread)
             .chain(self.cut_off(opened))
             .chain(opened.told())
     }

@@ -254,6 +254,7 @@ pub(crate) struct Over {
     /// What it measures of the row's indicator beside its amount: an index into the shape's values.
     pub measure: Option<usize>,
     pub frequency: Option<Frequency>,
+    pub flag: Option<Column>,
     /// Whether its header says what figures in brackets behind its own are.
     pub aside: bool,
 }

@@ -188,6 +188,7 @@ impl Scan<'_> {
             && self.actions.is_none()
             && self.frequencies.is_none()
             && self.context.source.rows.is_empty()
+            && self.unit_above.is_none()
             && !self.footer
     }
 
@@ -208,6 +209,7 @@ impl Scan<'_> {
             && self.bases.iter().all(understood)
             && !self.footer
             && !self.is_orphaned
+            && self.unit_above.is_none()
             && !self.is_full()
     }
 }

@@ -165,6 +165,7 @@ impl<'r, 'c> Worker<'r, 'c> {
     fn read(&mut self, range: &Range<u64>, first: u64, ends: Ends) -> Part {
         // What stands above it is in another part.
         (self.scan.above, self.scan.is_orphaned) = (None, false);
+        self.scan.unit_above = None;
         let places = self.records_of(range, first, ends);
         let scan = &mut self.scan;
         Part {

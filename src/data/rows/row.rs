@@ -85,12 +85,12 @@ impl Scan<'_> {
         self.label_of_part(&year, &part)
     }
 
-    /// The label of a month or quarter of a year.
+    /// The label of a month or quarter of a year, or of the whole of it.
     fn label_of_part(&mut self, year: &str, part: &str) -> Id<Written> {
         let key = format!("{year}\u{1f}{part}");
         let written = || Written {
             text: year.to_owned(),
-            part: Some(part.to_owned()),
+            part: Some(part.to_owned()).filter(|part| !label::is_whole_year(part)),
             ..Written::default()
         };
         self.label(key.as_bytes(), written)
@@ -158,11 +158,7 @@ impl Scan<'_> {
         if let Some(known) = self.names.find(key.as_bytes()) {
             return known;
         }
-        let (bare, _) = name::split_unit(indicator, self.context.units);
-        // 当月 and 累计 are amounts in the unit of the indicator, ranks and the like are not.
-        let is_amount = measure::is_nameless(measure) && !measure::is_change(measure);
-        let of = if is_amount { indicator } else { &bare };
-        let text = measure::of(of, measure, self.context.units);
+        let text = measure::of(indicator, measure, self.context.units);
         self.name(key.as_bytes(), &text)
     }
 
@@ -390,9 +386,13 @@ impl Scan<'_> {
         (!text.is_empty()).then(|| self.vintages.number_of(text))
     }
 
-    /// The flags that a row and a cell state.
-    pub(super) fn flag(&mut self, row: Row<'_>, own: Option<String>) -> Option<Id<String>> {
-        let column = self.table.shape.flag;
+    /// The flags that a row states in a column and a cell beside its number.
+    pub(super) fn flag(
+        &mut self,
+        row: Row<'_>,
+        column: Option<Column>,
+        own: Option<String>,
+    ) -> Option<Id<String>> {
         let stated = column.map(|column| column.shown(row, self.encoding));
         let stated = stated
             .as_deref()

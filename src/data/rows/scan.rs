@@ -23,7 +23,7 @@ use crate::data::table::find::Table;
 use crate::data::table::headings::Marking;
 use crate::data::table::layout::shape::{From, Naming, ValueColumn};
 use crate::data::table::merged::Filling;
-use crate::data::table::preamble::{Note, is_footer};
+use crate::data::table::preamble::{Note, is_footer, unit_alone};
 use crate::data::texts::intern::{Id, Interned};
 use crate::data::texts::label::{self, Written};
 use crate::data::texts::name::{self, Name};
@@ -99,6 +99,8 @@ pub(crate) struct Scan<'a> {
     pub(super) over: Vec<Over>,
     /// The year that a row of its own stated last.
     pub(super) year: Option<String>,
+    /// The unit that a row of its own stated last.
+    pub(super) unit_above: Option<Id<Unit>>,
     /// The last row with a name of its own, whose measures the rows below it may state by themselves: `同比增长（%）`.
     pub(super) above: Option<Above>,
     /// Whether a row stated a measure with no such row above it.
@@ -157,6 +159,7 @@ impl<'a> Scan<'a> {
             frequencies: None,
             over: Vec::new(),
             year: None,
+            unit_above: None,
             above: None,
             is_orphaned: false,
             key: Vec::new(),
@@ -196,6 +199,8 @@ impl<'a> Scan<'a> {
         let table = Arc::clone(&self.table);
         let shape = &table.shape;
         let mut left: Option<String> = None;
+        // A rank is that of the column on its left, be it a growth.
+        let mut beside: Option<String> = None;
         for (at, value) in shape.values.iter().enumerate() {
             let header = value.header.as_str();
             let stated = value.label.as_deref().unwrap_or(header);
@@ -214,13 +219,18 @@ impl<'a> Scan<'a> {
                 .as_deref()
                 .is_some_and(|text| self.states_measure_alone(text));
             let name = match (&left, text) {
-                (Some(left), Some(measure)) if alone => Some(self.measure_of(left, &measure)),
+                (Some(left), Some(measure)) if alone => {
+                    let ranked = beside.as_ref().filter(|_| measure::is_rank(&measure));
+                    Some(self.measure_of(ranked.unwrap_or(left), &measure))
+                }
                 (_, text) => text.map(|text| {
                     let name = self.name(text.as_bytes(), &text);
                     left = Some(text).filter(|_| !alone);
                     name
                 }),
             };
+            let seen = name.and_then(|name| self.names.get(name));
+            beside = seen.map(|seen| seen.name.shown.clone());
             let unit = value.unit.clone().or_else(|| match shape.indicator {
                 From::Header => None,
                 _ => name::split_unit(header, self.context.units).1,
@@ -237,6 +247,7 @@ impl<'a> Scan<'a> {
                 unit: unit.map(|unit| self.unit(unit)).or(named),
                 measure: matches!(value.naming, Naming::Measure(_)).then_some(at),
                 frequency: value.frequency,
+                flag: value.flag,
             };
             self.over.push(over);
         }
@@ -357,7 +368,9 @@ impl<'a> Scan<'a> {
         }
         if !is_data && let Some(column) = self.table.shape.indicator.column() {
             let text = column.text(row, self.encoding).trim().to_owned();
-            if !text.is_empty() && !is_footer(&text) {
+            if let Some(unit) = unit_alone(&text, self.context.units) {
+                self.unit_above = Some(self.unit(unit));
+            } else if !text.is_empty() && !is_footer(&text) {
                 self.above = Some(Above::Heading(text));
             }
         }

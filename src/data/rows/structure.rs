@@ -7,7 +7,7 @@ use crate::data::rows::scan::Scan;
 use crate::data::table::column::Column;
 use crate::data::table::header::HeaderCell;
 use crate::data::table::layout::shape::From;
-use crate::data::table::preamble::{Note, is_footer};
+use crate::data::table::preamble::{Note, is_footer, unit_alone};
 use crate::data::texts::cell::{Cells, is_no_value};
 use crate::data::texts::label;
 use crate::data::texts::role::{self, Role};
@@ -295,10 +295,9 @@ impl Scan<'_> {
         let holds_no_period =
             period.is_some_and(|column| !label::looks_like(&column.text(row, self.encoding)));
         let has_values = self.over.iter().any(|over| !blank(over.column));
-        let sentence =
-            text.trim_end().ends_with(['。', '；']) || text.starts_with(is_footnote_mark);
         !has_values
-            && (sentence
+            && (is_sentence(text)
+                || unit_alone(text, self.context.units).is_some()
                 || holds_no_period
                 || lacks(&shape.indicator)
                 || lacks(&shape.region)
@@ -326,6 +325,24 @@ impl Scan<'_> {
         });
         all && numbers > 0
     }
+}
+
+/// Whether a text is a sentence or a numbered remark rather than a name: `*为初步数`, `1. Figures are rounded.`, `(a) See below.`
+fn is_sentence(text: &str) -> bool {
+    let text = text.trim();
+    let (before, numbered) = match text.split_once(|c: char| c.is_whitespace()) {
+        Some((number, rest)) => (number.trim_matches(['(', ')', '.', '[', ']']), rest),
+        None => ("", ""),
+    };
+    let is_number = before.len() <= 2
+        && before.chars().all(|c| c.is_ascii_alphanumeric())
+        && before.len() < text.len() - numbered.len() - 1;
+    text.ends_with(['。', '；'])
+        || text.starts_with(is_footnote_mark)
+        || text.starts_with('*')
+        || (is_number
+            && !before.is_empty()
+            && (numbered.ends_with('.') || text.starts_with(['(', '['])))
 }
 
 /// The bytes of a cell without blanks and a mark around them.

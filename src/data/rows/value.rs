@@ -15,6 +15,7 @@ use crate::data::table::layout::shape::From;
 use crate::data::texts::cell::{self, CellError, Reading};
 use crate::data::texts::intern::Id;
 use crate::data::texts::label::Written;
+use crate::data::texts::measure;
 use crate::quantity::{Decimal, Frequency, Unit};
 use crate::series::SeriesId;
 use crate::words::flags::are_flags;
@@ -84,6 +85,7 @@ impl Scan<'_> {
             None => stated.or(over.unit),
         };
         let stated = stated.or_else(|| self.names.get(name)?.unit);
+        let stated = stated.or_else(|| self.unit_of_rows(name));
         let reading = reading.and_then(|reading| {
             let first = series.first().map(|(id, _)| *id);
             self.in_unit(reading, stated, name, first)
@@ -115,7 +117,7 @@ impl Scan<'_> {
             places: decimals.unwrap_or(reading.places),
             unit,
             vintage: self.vintage(about.row),
-            flag: self.flag(about.row, reading.flag.or(aside)),
+            flag: self.flag(about.row, over.flag, reading.flag.or(aside)),
             basis: self.basis(about.row, about.line, name),
             dimensions: Some(self.row_dimensions(about)),
             matched: None,
@@ -130,6 +132,14 @@ impl Scan<'_> {
                 ..found
             });
         }
+    }
+
+    /// The unit that a row above states of all rows below it; amounts are none of rates and growth.
+    fn unit_of_rows(&self, name: Id<NameSeen>) -> Option<Id<Unit>> {
+        let above = self.unit_above?;
+        let name = &self.names.get(name)?.name;
+        let is_ratio = self.units.get(above)?.is_ratio();
+        (is_ratio || !measure::is_ratio(name.listed())).then_some(above)
     }
 
     /// The name over a value in a row that stands below a title.

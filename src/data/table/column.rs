@@ -18,6 +18,15 @@ pub(crate) struct Column {
 }
 
 impl Column {
+    /// A field as a whole, counted from 0.
+    pub(crate) fn whole(field: u32) -> Self {
+        Self {
+            field,
+            part: None,
+            both: false,
+        }
+    }
+
     /// The bytes of it in a record.
     pub(crate) fn bytes(self, row: Row<'_>) -> &[u8] {
         let field = row.field(self.field as usize);

@@ -244,7 +244,8 @@ impl Look<'_> {
             cells.any(|cell| !cell.trim().is_empty())
         };
         let is_row = |row: &HeadRow| {
-            is_filled(row) && !row.cell(0).is_some_and(is_footer) && self.counts(row)
+            let first = row.cells().find(|cell| !cell.trim().is_empty());
+            is_filled(row) && !first.is_some_and(is_footer) && self.counts(row)
         };
         let holds_number = |row: &HeadRow| row.cells().any(label::is_number);
         let first = below.iter().position(holds_number);
@@ -351,9 +352,16 @@ impl Look<'_> {
             shape,
             commas,
             fields,
-            width: lines.width,
+            width: self.width(lines),
             body,
         })
+    }
+
+    /// How many fields the records have: rows of a sheet end where they hold nothing more.
+    fn width(self, lines: &Lines) -> usize {
+        let sheet = self.caption.map(|_| self.rows.iter().map(HeadRow::width));
+        let widest = sheet.and_then(Iterator::max).unwrap_or(0);
+        widest.max(lines.width)
     }
 
     /// Whether a row may be one of data, by the lines that the plan names and what it calls notes.

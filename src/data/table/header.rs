@@ -15,6 +15,8 @@ use crate::data::texts::role::Role;
 use crate::plan::Columns;
 use crate::quantity::{Unit, UnitTable};
 use crate::series::{Folded, fold};
+use crate::words::columns::{HEADINGS, Heading};
+use crate::words::flags::is_flag;
 
 /// One column of the header.
 #[derive(Clone, Debug)]
@@ -101,6 +103,7 @@ impl Header {
         header.assign_by_words();
         header.settle_period(columns, sample);
         header.settle_region(columns, sample);
+        header.find_flags(columns, sample);
         header.leave_out_row_numbers(sample);
         header.pair_names();
         header.pair_capitals(sample);
@@ -251,10 +254,55 @@ impl Header {
         }
     }
 
+    /// Finds the columns of flags beside the first: called so too, with values between them; called so behind a name, and holding
+    /// nothing else; or without a name, holding nothing else.
+    fn find_flags(&mut self, columns: &Columns, sample: &[&HeadRow]) {
+        if columns.flag.is_some() || self.is_grouped {
+            return;
+        }
+        let holds_flags = |column: Column| {
+            let texts = sample.iter().map(|row| column.of(row).trim());
+            let mut texts = texts.filter(|text| !text.is_empty()).peekable();
+            texts.peek().is_some() && texts.all(is_flag)
+        };
+        // The last of them stands behind the last text of the header.
+        let behind = self.cells.last().map_or(0, |cell| cell.column.number());
+        let behind = Column::whole(behind);
+        if holds_flags(behind) {
+            self.cells.push(HeaderCell::blank(behind));
+        }
+        // Of those side by side one counts.
+        let mut named: Vec<Vec<usize>> = vec![Vec::new()];
+        for (at, cell) in self.cells.iter_mut().enumerate() {
+            let ends = || HEADINGS.ending(cell.folded.as_str(), |one| one == Heading::Flag);
+            let mut called = [&cell.text, &cell.own].into_iter();
+            let is_called = called.any(|text| role::role_of(text) == Some(Role::Flag));
+            if cell.role.is_none() && !is_called && holds_flags(cell.column) {
+                if cell.own.is_empty() || ends().is_some() {
+                    cell.role = Some(Role::Flag);
+                }
+            } else if is_called && matches!(cell.role, None | Some(Role::Flag | Role::Note)) {
+                named.last_mut().into_iter().for_each(|side| side.push(at));
+            } else if matches!(cell.role, None | Some(Role::Value)) && !cell.own.is_empty() {
+                named.push(Vec::new());
+            }
+        }
+        for side in named {
+            let has = |at: &&usize| {
+                self.cells
+                    .get(**at)
+                    .is_some_and(|cell| cell.role == Some(Role::Flag))
+            };
+            if let Some(at) = side.iter().find(has).or(side.first()) {
+                self.give(*at, Role::Flag);
+            }
+        }
+    }
+
     /// Programs write the numbers of rows into a column without a name.
     fn leave_out_row_numbers(&mut self, sample: &[&HeadRow]) {
         let nameless = |cell: &&mut HeaderCell| {
-            cell.role.is_none() && matches!(cell.folded.as_str(), "" | "index")
+            cell.role.is_none() && matches!(cell.folded.as_str(), "" | "index" | "line")
         };
         for cell in self.cells.iter_mut().filter(nameless) {
             let number = |row: &&HeadRow| cell.column.of(row).trim().parse::<u64>().ok();
@@ -278,11 +326,8 @@ impl Header {
         let width = sample.iter().map(|row| row.width()).max().unwrap_or(0);
         let last = self.cells.last().map_or(0, |cell| cell.column.number());
         for number in last + 1..=furthest.unwrap_or(0).min(u32::try_from(width).unwrap_or(0)) {
-            self.cells.push(HeaderCell::blank(Column {
-                field: number - 1,
-                part: None,
-                both: false,
-            }));
+            self.cells
+                .push(HeaderCell::blank(Column::whole(number - 1)));
         }
     }
 
@@ -508,9 +553,12 @@ fn labels_both(lines: &Lines) -> bool {
     };
     let ids = lines.texts().filter_map(|text| text.split_once(':'));
     let ids: Vec<&str> = ids.map(|(id, _)| id).filter(|id| is_id(id)).collect();
-    // `China: GDP` beside `China: CPI` are names of series.
+    // `China: GDP` beside `China: CPI` are names of series, and so are `M2: yoy` beside `CPI: yoy`, of which none is a period or value.
     let different: HashSet<&str> = ids.iter().copied().collect();
-    ids.len() * 2 > lines.filled() && different.len() == ids.len()
+    let mut roles = ids.iter().map(|id| role::role_of(id));
+    ids.len() * 2 > lines.filled()
+        && different.len() == ids.len()
+        && roles.any(|role| matches!(role, Some(Role::Period | Role::Value)))
 }
 
 /// The ID of `ID: Name`; the BIS writes `ID:Name`.

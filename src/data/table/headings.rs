@@ -18,8 +18,8 @@ use crate::data::texts::name::{margin, split_unit, unmark};
 use crate::data::texts::role::{self, Role};
 use crate::quantity::UnitTable;
 use crate::series::{Folded, fold};
-use crate::words::is_footnote_mark;
 use crate::words::regions::NO_REGIONS;
+use crate::words::{is_footnote_mark, joined};
 
 /// The rows that name those below them.
 #[derive(Clone, Debug)]
@@ -41,7 +41,7 @@ pub(crate) struct Headings {
 impl Headings {
     /// Those of a table, of whose rows some below the header are given; none where no row names others.
     pub(crate) fn of(lines: &Lines, sample: &[&HeadRow], units: &UnitTable) -> Option<Self> {
-        let label = label_field(lines)?;
+        let label = label_field(lines, sample)?;
         let mut open = Open::default();
         let (mut titles, mut names, mut below) = (Vec::new(), Vec::new(), 0);
         let dates = periods_are_titles(lines, sample, label);
@@ -60,21 +60,19 @@ impl Headings {
         }
         let is_period = |text: &str| label::looks_like(text) || label::lacks_year(text);
         let are_dated = names.iter().all(|(text, _)| is_period(text));
-        let regions = names
-            .iter()
-            .filter(|(text, _)| role::is_region(text))
-            .count();
-        let totals = names
-            .iter()
-            .filter(|(text, _)| role::is_total(text))
-            .count();
-        let of = match (dates, regions > 0 && regions + totals == names.len()) {
+        let is_place = |text: &str| role::is_region(text) || role::is_total(text);
+        let are_places = names.iter().any(|(text, _)| role::is_region(text))
+            && names.iter().all(|(text, _)| is_place(text));
+        let mut cells = lines.cells.iter();
+        let stub = cells.find(|cell| cell.field as usize == label)?;
+        let are_places = are_places || role::role_of(&stub.own) == Some(Role::Region);
+        let of = match (dates, are_places) {
             (true, _) => return Self::new(lines, label, Some(Role::Period), titles),
             (false, true) => Rows::Regions,
             (false, false) if are_dated => Rows::Periods,
             _ => Rows::Others,
         };
-        let role = role_of(lines, &titles, of, units);
+        let role = role_of(lines, label, &titles, of, units);
         // Rows above the first title would have no name.
         let begins = sample
             .first()
@@ -95,11 +93,7 @@ impl Headings {
     fn new(lines: &Lines, label: usize, role: Option<Role>, titles: Vec<String>) -> Option<Self> {
         Some(Self {
             label,
-            column: Column {
-                field: u32::try_from(lines.width).ok()?,
-                part: None,
-                both: false,
-            },
+            column: Column::whole(u32::try_from(lines.width).ok()?),
             role,
             shared: HashSet::new(),
             dated: false,
@@ -169,14 +163,26 @@ impl Headings {
 }
 
 /// The column in which rows are named: the first that does not only number them.
-fn label_field(lines: &Lines) -> Option<usize> {
+fn label_field(lines: &Lines, sample: &[&HeadRow]) -> Option<usize> {
     let numbers = |text: &str| role::is_note(&role::plain(text));
-    let cell = lines.cells.iter().find(|cell| !numbers(&cell.own))?;
+    let fills = |row: &&HeadRow, field: u32| {
+        let cell = row.cell(field as usize);
+        cell.is_some_and(|cell| !cell.trim().is_empty())
+    };
+    let holds = |field: u32| sample.iter().any(|row| fills(row, field));
+    let mut cells = lines.cells.iter();
+    let cell = cells.find(|cell| !numbers(&cell.own) && holds(cell.field))?;
     Some(cell.field as usize)
 }
 
 /// What titles say of the rows below them.
-fn role_of(lines: &Lines, titles: &[String], rows: Rows, units: &UnitTable) -> Option<Role> {
+fn role_of(
+    lines: &Lines,
+    label: usize,
+    titles: &[String],
+    rows: Rows,
+    units: &UnitTable,
+) -> Option<Role> {
     let has = |role| lines.texts().any(|text| role::role_of(text) == Some(role));
     let over_regions = || {
         let regions = lines.texts().filter(|text| role::is_region(text)).count();
@@ -187,9 +193,17 @@ fn role_of(lines: &Lines, titles: &[String], rows: Rows, units: &UnitTable) -> O
         return Some(Role::Region);
     }
     let measured = |title: &String| split_unit(title, units).1.is_some();
+    let over_periods = || lines.texts().any(label::looks_like);
+    let mut others = lines
+        .cells
+        .iter()
+        .filter(|cell| cell.field as usize != label);
+    let is_named = others.any(|cell| role::role_of(&cell.own) == Some(Role::Indicator));
     let named = match rows {
-        Rows::Periods => titles.iter().any(measured) || over_regions(),
-        Rows::Regions => regions == 0 && lines.texts().any(label::looks_like),
+        _ if is_named => false,
+        // Over columns of indicators a title says what of them: their share, their amount.
+        Rows::Periods => over_regions() || (titles.iter().any(measured) && over_periods()),
+        Rows::Regions => regions == 0 && over_periods(),
         Rows::Others => false,
     };
     let indicators = !titles.is_empty() && named && !has(Role::Value);
@@ -197,9 +211,10 @@ fn role_of(lines: &Lines, titles: &[String], rows: Rows, units: &UnitTable) -> O
 }
 
 fn is_region(title: &str) -> bool {
-    let folded = fold(title);
+    let title = joined(role::chinese(title).unwrap_or(title));
+    let folded = fold(&title);
     let names_none = NO_REGIONS.at_end(folded.as_str()).is_some();
-    role::is_region(title) && (!names_none || folded.as_str().starts_with('全'))
+    role::is_region(&title) && (!names_none || folded.as_str().starts_with('全'))
 }
 
 /// The names that rows below several others have.

@@ -1,9 +1,10 @@
 //! The line or lines of a header: `地区 | 地区生产总值(亿元) | | 常住人口(万人) |` over `| 总量 | 增长(%) | 总量 | 增长(%)`.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::data::table::captions::Captions;
-use crate::data::table::head::HeadRow;
+use crate::data::table::head::{HeadRow, SAMPLE};
 use crate::data::texts::cell::is_no_value;
 use crate::data::texts::label;
 use crate::data::texts::measure;
@@ -58,18 +59,21 @@ impl Lines {
     /// The header that begins with a row.
     pub(crate) fn at(rows: &[HeadRow], at: usize, units: &UnitTable) -> Option<Self> {
         let first = rows.get(at)?;
+        // Tables may begin in column B.
+        let below = rows.get(at..).unwrap_or_default().iter().take(SAMPLE);
+        let stub = below.filter_map(first_filled).min().unwrap_or(0);
         let mut lines: Vec<&HeadRow> = vec![first];
         let mut taken = 1;
         // The first line may stand there in another language once more.
         if let (Some(again), Some(below)) = (rows.get(at + 1), rows.get(at + 2))
             && repeats(first, again)
-            && (goes_on(&lines, below, units) || below.cells().any(label::is_number))
+            && (goes_on(&lines, below, stub, units) || below.cells().any(label::is_number))
         {
             taken += 1;
         }
         while lines.len() < MOST
             && let Some(below) = rows.get(at + taken)
-            && goes_on(&lines, below, units)
+            && goes_on(&lines, below, stub, units)
         {
             lines.push(below);
             taken += 1;
@@ -153,9 +157,10 @@ impl Lines {
 fn stacked(lines: &[&HeadRow], at: usize) -> Stacked {
     let text = |row: &HeadRow| row.cell(at).map_or("", clean).to_owned();
     // The first column may have its name in another language below.
+    let stub = lines.iter().filter_map(|row| first_filled(row)).min();
     let names = |row: &&&HeadRow| {
         let own = row.cell(at).map_or("", clean);
-        let repeats = at == 0 && lines.len() > 1 && is_translation(lines, row, own);
+        let repeats = Some(at) == stub && lines.len() > 1 && is_translation(lines, row, at, own);
         !own.is_empty() && !repeats
     };
     let lowest = lines.iter().rposition(|row| names(&row));
@@ -164,7 +169,10 @@ fn stacked(lines: &[&HeadRow], at: usize) -> Stacked {
     let mut group: Option<String> = None;
     for line in 0..above.len() {
         let over = covering(lines, line, at);
-        let Some(over) = over.filter(|over| own.is_none_or(|own| text(own) != *over)) else {
+        // `TIME`, 年份 over what stands below the periods or names the rows says nothing of it.
+        let says = |over: &&str| role::role_of(over) != Some(Role::Period);
+        let other = |over: &&str| own.is_none_or(|own| text(own) != *over);
+        let Some(over) = over.filter(|over| says(over) && other(over)) else {
             continue;
         };
         group = Some(match group {
@@ -213,7 +221,7 @@ fn joined(upper: &str, lower: &str) -> String {
 }
 
 /// Whether a row goes on with a header.
-fn goes_on(lines: &[&HeadRow], below: &HeadRow, units: &UnitTable) -> bool {
+fn goes_on(lines: &[&HeadRow], below: &HeadRow, stub: usize, units: &UnitTable) -> bool {
     let Some(first) = lines.first() else {
         return false;
     };
@@ -227,11 +235,12 @@ fn goes_on(lines: &[&HeadRow], below: &HeadRow, units: &UnitTable) -> bool {
     {
         return false;
     }
-    let is_caption = |text: &str| Captions::are(text) && !translates(first, text);
-    let named = filled().next().is_some_and(is_caption);
-    stands_below_groups(lines, below)
-        || stands_below_years(lines, below)
-        || (!named && (divides(lines, below) || has_no_label(lines, below)))
+    let is_caption = |text: &str| Captions::are(text) && !translates(first, stub, text);
+    let named = filled().next().is_some_and(is_caption) || begins_periods(first, below, stub);
+    stands_below_groups(lines, below, stub)
+        || stands_below_years(lines, below, stub)
+        || names_rows(lines, below, stub)
+        || (!named && (divides(lines, below, stub) || has_no_label(lines, below, stub)))
 }
 
 /// Where a header that leaves no column without a name has its period and its value: that of a long table.
@@ -262,7 +271,7 @@ impl LongTable {
 
 /// Whether a row divides the columns of the lines above it: over some it is blank, over others it holds texts where the lines go on
 /// blank, or measures below periods.
-fn divides(lines: &[&HeadRow], below: &HeadRow) -> bool {
+fn divides(lines: &[&HeadRow], below: &HeadRow, label: usize) -> bool {
     let over = |at: usize| {
         let texts = lines.iter().rev().filter_map(|row| row.cell(at));
         texts.map(clean).find(|text| !text.is_empty())
@@ -275,7 +284,10 @@ fn divides(lines: &[&HeadRow], below: &HeadRow) -> bool {
     }
     for (at, own) in below.cells().map(clean).enumerate() {
         // The first column may have its name in another language there.
-        let translated = at == 0 && lines.first().is_some_and(|first| translates(first, own));
+        let translated = at == label
+            && lines
+                .first()
+                .is_some_and(|first| translates(first, label, own));
         let own = if translated { "" } else { own };
         if let Some(over) = over(at) {
             grouped = !own.is_empty();
@@ -291,38 +303,43 @@ fn divides(lines: &[&HeadRow], below: &HeadRow) -> bool {
 }
 
 /// Whether a row without a label holds words: it belongs to the columns that it stands in.
-fn has_no_label(lines: &[&HeadRow], below: &HeadRow) -> bool {
-    let label = |row: &HeadRow| row.cell(0).map_or("", clean).to_owned();
-    let first = lines.iter().any(|row| !label(row).is_empty());
+fn has_no_label(lines: &[&HeadRow], below: &HeadRow, stub: usize) -> bool {
+    let label = |row: &HeadRow| row.cell(stub).map_or("", clean).to_owned();
+    // Below a blank corner only what is said twice needs another line.
+    let first = lines.iter().any(|row| !label(row).is_empty())
+        || says_twice(below)
+        || lines.iter().any(|row| says_twice(row));
     let mut filled = (0..)
         .zip(below.cells())
         .filter(|(_, cell)| !clean(cell).is_empty());
     // Words below a column that nothing is called by are no heading of it.
     let beneath = |at: usize| {
         let over = |row: &&HeadRow| !row.cell(at).map_or("", clean).is_empty();
-        lines.iter().any(over) || (0..lines.len()).any(|line| reaches(lines, line, at))
+        lines.iter().any(over) || (0..lines.len()).any(|line| reaches(lines, line, stub, at))
     };
     first && label(below).is_empty() && filled.all(|(at, cell)| beneath(at) && !is_sentence(cell))
 }
 
 /// Whether the texts of a line reach over a column, its own cell being blank.
-fn reaches(lines: &[&HeadRow], line: usize, at: usize) -> bool {
+fn reaches(lines: &[&HeadRow], line: usize, stub: usize, at: usize) -> bool {
     let row = lines.get(line);
-    row.is_some_and(|row| (1..at).any(|before| !row.cell(before).map_or("", clean).is_empty()))
+    row.is_some_and(|row| {
+        (stub + 1..at).any(|before| !row.cell(before).map_or("", clean).is_empty())
+    })
 }
 
 /// Whether the only line above has no label itself and stands over a row that has one: years, or groups with blanks between them.
-fn stands_below_groups(lines: &[&HeadRow], below: &HeadRow) -> bool {
+fn stands_below_groups(lines: &[&HeadRow], below: &HeadRow, stub: usize) -> bool {
     let [only] = lines else { return false };
     let text = |row: &HeadRow, at: usize| row.cell(at).map_or("", clean).to_owned();
-    if !text(only, 0).is_empty() || text(below, 0).is_empty() {
+    if !text(only, stub).is_empty() || text(below, stub).is_empty() {
         return false;
     }
     let width = below.width();
     if only.width() > width || below.filled() < 3 {
         return false;
     }
-    let over: Vec<usize> = (1..only.width())
+    let over: Vec<usize> = (stub + 1..only.width())
         .filter(|at| !text(only, *at).is_empty())
         .collect();
     let periods = over
@@ -333,31 +350,64 @@ fn stands_below_groups(lines: &[&HeadRow], below: &HeadRow) -> bool {
         .any(|pair| matches!(pair, [a, b] if b - a > 1))
         || over.last().is_some_and(|last| last + 1 < width);
     let all_periods = periods.count() == over.len();
-    let below_periods = (1..width).any(|at| label::looks_like(&text(below, at)));
+    let below_periods = (stub + 1..width).any(|at| label::looks_like(&text(below, at)));
     over.len() > 1
         && !below_periods
         && (all_periods || gaps)
         && over.iter().all(|at| !text(below, *at).is_empty())
 }
 
-/// Whether the only line above holds years, and this one their months or quarters, or below the same corner what else divides them.
-fn stands_below_years(lines: &[&HeadRow], below: &HeadRow) -> bool {
+/// Whether the only line above holds years, and this one their months or quarters, or below the same corner or a blank one what else
+/// divides them.
+fn stands_below_years(lines: &[&HeadRow], below: &HeadRow, stub: usize) -> bool {
     let [only] = lines else { return false };
-    let text = |row: &HeadRow, at: usize| row.cell(at).map_or("", clean).to_owned();
-    let (corner, again) = (text(only, 0), text(below, 0));
-    let mut over = only
-        .cells()
-        .skip(1)
-        .map(clean)
-        .filter(|cell| !cell.is_empty());
-    let mut under = below
-        .cells()
-        .skip(1)
-        .map(clean)
-        .filter(|cell| !cell.is_empty());
-    let years = over.by_ref().take(2).all(label::looks_like) && over.all(label::looks_like);
-    let repeats = !corner.is_empty() && corner == again && below.filled() == only.filled();
-    years && (repeats || (corner.is_empty() && again.is_empty() && under.all(label::lacks_year)))
+    let corner = |row: &HeadRow| row.cell(stub).map_or("", clean).to_owned();
+    let (above, again) = (corner(only), corner(below));
+    let behind = |row: &'_ HeadRow| {
+        let cells = row.cells().skip(stub + 1).map(clean);
+        cells
+            .filter(|cell| !cell.is_empty())
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let (over, under) = (behind(only), behind(below));
+    let years = over.iter().all(|cell| label::looks_like(cell));
+    let repeats = !above.is_empty() && above == again && below.filled() == only.filled();
+    let parts = under.iter().all(|cell| label::lacks_year(cell));
+    let divided = says_twice(only) || over.len() < under.len();
+    years && (repeats || (above.is_empty() && again.is_empty() && (parts || divided)))
+}
+
+/// Whether a row below periods only says what the rows are: `GEO (Labels)` below the `TIME` of Eurostat's workbooks.
+fn names_rows(lines: &[&HeadRow], below: &HeadRow, stub: usize) -> bool {
+    let [only] = lines else { return false };
+    let role = |row: &HeadRow| row.cell(stub).and_then(|cell| role::role_of(clean(cell)));
+    let mut over = only.cells().map(clean);
+    let first = over.position(label::looks_like);
+    role(only) == Some(Role::Period)
+        && matches!(role(below), Some(Role::Region | Role::Indicator))
+        && first.is_some_and(|first| below.width() <= first)
+}
+
+/// Whether a row below another with a label says of itself that periods stand in it.
+fn begins_periods(first: &HeadRow, below: &HeadRow, stub: usize) -> bool {
+    let label = |row: &HeadRow| row.cell(stub).map_or("", clean).to_owned();
+    let mut periods = below.cells().filter(|cell| label::looks_like(clean(cell)));
+    !label(first).is_empty()
+        && role::role_of(&label(below)) == Some(Role::Period)
+        && periods.nth(1).is_some()
+}
+
+/// Whether two cells of a row say the same.
+fn says_twice(row: &HeadRow) -> bool {
+    let mut met = HashSet::new();
+    let mut filled = row.cells().map(clean).filter(|cell| !cell.is_empty());
+    !filled.all(|cell| met.insert(cell))
+}
+
+/// The first column of a row that is not blank.
+fn first_filled(row: &HeadRow) -> Option<usize> {
+    row.cells().position(|cell| !clean(cell).is_empty())
 }
 
 /// Whether a text is a sentence rather than a heading.
@@ -384,14 +434,14 @@ fn repeats(first: &HeadRow, row: &HeadRow) -> bool {
 }
 
 /// Whether a text of the first column only repeats in another language what stands there above it.
-fn is_translation(lines: &[&HeadRow], row: &HeadRow, own: &str) -> bool {
+fn is_translation(lines: &[&HeadRow], row: &HeadRow, stub: usize, own: &str) -> bool {
     let first = lines.first();
-    first.is_some_and(|first| first.line != row.line && translates(first, own))
+    first.is_some_and(|first| first.line != row.line && translates(first, stub, own))
 }
 
 /// Whether a text only repeats the role that the first column has by its header.
-fn translates(first: &HeadRow, own: &str) -> bool {
-    let role = first.cell(0).and_then(role::role_of);
+fn translates(first: &HeadRow, stub: usize, own: &str) -> bool {
+    let role = first.cell(stub).and_then(role::role_of);
     role.is_some() && role == role::role_of(own)
 }
 

@@ -96,7 +96,7 @@ fn begins_once(merged: &[Column], rows: &[&HeadRow]) -> bool {
 }
 
 /// Whether no two rows say the same.
-fn tells_apart(keys: &[Column], merged: &[Column], rows: &[&HeadRow]) -> bool {
+pub(crate) fn tells_apart(keys: &[Column], merged: &[Column], rows: &[&HeadRow]) -> bool {
     let mut met = HashSet::new();
     filled(keys, merged, rows)
         .into_iter()
@@ -151,17 +151,9 @@ impl Filling {
 mod tests {
     use super::*;
 
-    fn column(field: u32) -> Column {
-        Column {
-            field,
-            part: None,
-            both: false,
-        }
-    }
-
     #[test]
     fn blank_cells_are_filled_from_above() {
-        let columns = [column(0)];
+        let columns = [Column::whole(0)];
         let mut filling = Filling::new(columns.to_vec());
         let mut fill = |cells: &[&str]| -> Vec<String> {
             let record = Record::from(cells);

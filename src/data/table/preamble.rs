@@ -282,6 +282,13 @@ fn statements<'c>(cells: &[&'c str]) -> Option<Vec<(&'c str, &'c str)>> {
     (pairs.len() > 1).then_some(pairs)
 }
 
+/// The unit of the rows below a row that states only that.
+pub(crate) fn unit_alone(text: &str, units: &UnitTable) -> Option<Unit> {
+    let text = text.trim().trim_start_matches(['(', '（']);
+    let states = text.starts_with("单位") || text.starts_with("计量单位");
+    states.then(|| unit_inside(text, units))?
+}
+
 /// `单位：亿元` anywhere in a line; of several units (`单位：亿元、万人、%`) none is that of every figure.
 fn unit_inside(text: &str, units: &UnitTable) -> Option<Unit> {
     const WORDS: &[&str] = &[

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use crate::data::texts::cell::unwrapped;
 use crate::quantity::notation::{self, Conventions, Label, LabelError, Why};
 use crate::quantity::{Frequency, Number, NumberError};
+use crate::words::columns::{HEADINGS, Heading, TOTALS};
 use crate::words::flags::FLAGS;
+use crate::words::fold;
 
 /// Whether a header text or cell reads as a period, or as a span that is refused by name.
 pub(crate) fn looks_like(text: &str) -> bool {
@@ -185,6 +187,18 @@ pub(crate) fn understand(
 pub(crate) fn lacks_year(text: &str) -> bool {
     !text.trim().chars().all(|c| c.is_ascii_digit())
         && notation::parse(text).is_err_and(|error| error.why == Why::NoYear)
+}
+
+/// Whether a text among months or quarters means their whole year: `全年`, `全年合计`, `Jahr`.
+pub(crate) fn is_whole_year(text: &str) -> bool {
+    let folded = fold(text);
+    let total = TOTALS.at_end(folded.as_str());
+    let text = total.map_or(folded.as_str(), |((), before)| before.trim());
+    let is_year = |label: Label| label.period.is_calendar_year();
+    let beside = || notation::combine("2000", text, Conventions::default());
+    !text.is_empty()
+        && (HEADINGS.sense(text) == Some(Heading::Year)
+            || (lacks_year(text) && beside().is_ok_and(is_year)))
 }
 
 /// What a label says of the figures below it beside their period: `2024年预计`.

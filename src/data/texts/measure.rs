@@ -11,7 +11,7 @@ use crate::words::measures::run_named;
 use crate::words::runs::{MONTH_ALONE, Run, TO_DATE, YEAR_BEFORE};
 
 pub(crate) use crate::words::measures::{
-    is_amount, is_amount_behind, is_change, is_difference, is_nameless,
+    is_amount, is_amount_behind, is_change, is_difference, is_nameless, is_rank,
 };
 
 /// The name of one measure of an indicator, its unit in a bracket: the amount's is the indicator's own.
@@ -27,8 +27,8 @@ pub(crate) fn of(indicator: &str, measure: &str, units: &UnitTable) -> String {
         } else {
             ""
         };
-        // The growth of an amount is none itself.
-        let amount = unit.filter(|_| !is_change(&own) || is_difference(&own));
+        // The growth of an amount is none itself, nor its share or rank.
+        let amount = unit.filter(|_| !is_ratio(&own) && !is_rank(&own));
         (format!("{name}{gap}{own}"), own_unit.or(amount))
     };
     match unit {
@@ -73,29 +73,45 @@ pub(crate) fn unit_of(measure: &str, units: &UnitTable) -> Option<Unit> {
 
 /// `2023年增长(%)`, `2023年比2022年增长(%)`, `Population 2023`: the period that the header names, and what of it.
 pub(crate) fn led(header: &str) -> Option<(&str, &str)> {
-    let ends = header.char_indices().map(|(at, _)| at).rev();
-    let mut splits = ends.filter_map(|at| header.split_at_checked(at));
-    let before = splits.find(|(period, rest)| {
+    let Some((period, rest)) = period_at_start(header) else {
+        let (name, period) = header.trim().rsplit_once(' ')?;
+        return label::looks_like(period).then_some((period, name.trim_end()));
+    };
+    // A change on another period than that of the year before is none on the year.
+    let year_before = |other: &str| {
+        let period_of = |text| notation::parse(text).ok().map(|label| label.period);
+        let own = period_of(period).map(|period| period.years_later(-1));
+        own.is_some() && own == period_of(other)
+    };
+    let compared = rest.strip_prefix(['比', '较']).and_then(period_at_start);
+    let compared = compared.filter(|(other, _)| year_before(other));
+    let measure = compared.map_or(rest, |(_, measure)| measure).trim();
+    (!measure.is_empty()).then_some((period.trim(), measure))
+}
+
+/// The longest period that a text begins with, and what stands behind it.
+fn period_at_start(text: &str) -> Option<(&str, &str)> {
+    let ends = text.char_indices().map(|(at, _)| at).rev();
+    let mut splits = ends.filter_map(|at| text.split_at_checked(at));
+    splits.find(|(period, rest)| {
         // `2024年一般公共预算` begins with a year.
         let within = |c: char| "一二三四五六七八九十".contains(c);
         let ends = !rest.starts_with(|c: char| c.is_ascii_digit()) && !period.ends_with(within);
         ends && label::looks_like(period)
-    });
-    let Some((period, rest)) = before else {
-        let (name, period) = header.trim().rsplit_once(' ')?;
-        return label::looks_like(period).then_some((period, name.trim_end()));
-    };
-    let compared = rest
-        .strip_prefix(['比', '较'])
-        .map(|other| other.trim_start_matches(|c: char| c.is_ascii_digit() || c == '年'));
-    let compared = compared.filter(|measure| measure.len() + 4 < rest.len());
-    let measure = compared.unwrap_or(rest).trim();
-    (!measure.is_empty()).then_some((period.trim(), measure))
+    })
 }
 
-/// `1—6月同比涨跌幅(%)`: the months that the header names, and what of them.
+/// `1—6月同比涨跌幅(%)`, `出口(亿元) 1-6月`: the months that the header names, and what of them.
 pub(crate) fn dated(header: &str) -> Option<(&str, &str)> {
     const ENDS: &[&str] = &["月累计", "月份", "月", "季度", "上半年", "下半年"];
+    let header = header.trim();
+    if let Some(at) = header.rfind([' ', ')', '）'])
+        && let Some((name, months)) =
+            header.split_at_checked(at + header.get(at..)?.chars().next()?.len_utf8())
+        && label::lacks_year(months)
+    {
+        return Some((months, name.trim()));
+    }
     let end = ENDS
         .iter()
         .find_map(|end| Some(header.find(end)? + end.len()))?;

@@ -1,7 +1,9 @@
 //! What the columns of a table are for, by the words over them, and which texts name regions and totals.
 
-use crate::words::columns::{HEADINGS, Heading, NAMINGS, Naming, TOTALS};
+use crate::words::columns::{HEADINGS, Heading, NAMINGS, NOTE_ENDS, NOTE_STARTS, Naming, TOTALS};
+use crate::words::periods::{HAN, LATIN, Word};
 use crate::words::regions::{REGION_ENDS, REGIONS};
+use crate::words::runs::FREQUENCIES;
 use crate::words::{Folded, fold, is_han};
 
 /// What a column is for.
@@ -114,14 +116,21 @@ pub(crate) fn is_part_of_year(header: &Folded) -> bool {
     HEADINGS.sense(header.as_str()) == Some(Heading::Part)
 }
 
+/// Whether a header names a column of quarters.
+pub(crate) fn counts_quarters(header: &Folded) -> bool {
+    let text = header.as_str();
+    FREQUENCIES.sense(text) == Some(3)
+        || [HAN, LATIN]
+            .iter()
+            .any(|words| words.sense(text) == Some(Word::Quarter))
+}
+
 /// Whether a header names notes or other texts that tell no rows apart.
 pub(crate) fn is_note(header: &Folded) -> bool {
     let text = header.as_str();
     HEADINGS.sense(text) == Some(Heading::Note)
-        || text.starts_with("note_")
-        || text.ends_with(" notes")
-        || text.ends_with(" footnotes")
-        || text.starts_with("unnamed:")
+        || NOTE_STARTS.iter().any(|start| text.starts_with(start))
+        || NOTE_ENDS.iter().any(|end| text.ends_with(end))
 }
 
 /// Whether a header text names a role.

@@ -6,27 +6,23 @@ use crate::data::table::preamble::Preamble;
 use crate::plan::{Layout, Source};
 
 pub(crate) fn headless(source: &Source, preamble: &Preamble) -> Shape {
-    let column = |field| Column {
-        field,
-        part: None,
-        both: false,
-    };
     let name = source.indicator.as_deref().or(preamble.names());
     let region = source.region.as_ref().or(preamble.region.as_ref());
     Shape {
         layout: Some(Layout::Long),
         why: vec![LayoutReason::NoHeader],
-        period: From::Column(column(0)),
+        period: From::Column(Column::whole(0)),
         indicator: name.map_or(From::Nowhere, |name| From::Fixed(name.to_owned())),
         region: region.map_or(From::Nowhere, |region| From::Fixed(region.clone())),
         values: vec![ValueColumn {
-            column: column(1),
+            column: Column::whole(1),
             header: String::new(),
             label: None,
             naming: Naming::Plain,
             region: None,
             unit: None,
             frequency: None,
+            flag: None,
         }],
         ..Shape::default()
     }

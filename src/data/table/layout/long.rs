@@ -80,7 +80,8 @@ fn measure_one(setting: &Setting<'_>, measures: &[&HeaderCell]) -> bool {
     matches!(setting.indicator(), From::Fixed(_)) && measures.iter().all(only_measures)
 }
 
-/// Other columns of numbers with decimals beside the value, such as its growth or the bounds of its error: no dimension has them.
+/// Other columns of numbers beside the value, such as its growth, the bounds of its error, its denominator: no dimension has decimals, nor
+/// is one without which rows are told apart.
 fn further(setting: &Setting<'_>, indicator: &From, value: &HeaderCell) -> Vec<ValueColumn> {
     let stated = matches!(indicator, From::Fixed(_));
     let named = stated || setting.header.of(Role::Indicator).is_some();
@@ -88,10 +89,11 @@ fn further(setting: &Setting<'_>, indicator: &From, value: &HeaderCell) -> Vec<V
     let is_measure = |cell: &&HeaderCell| {
         measure::is_change(&cell.bare) || cell.column.field > value.column.field
     };
-    let measures =
-        |cell: &&HeaderCell| measure::is_nameless(&cell.bare) || setting.measures_something(cell);
-    let others = setting.numbers();
-    let others = others.filter(|cell| is_measure(cell) && measures(cell));
+    let measures = |cell: &&HeaderCell| {
+        let stated = measure::is_nameless(&cell.bare) || setting.measures_something(cell);
+        (is_measure(cell) && stated) || setting.counts_something(cell)
+    };
+    let others = setting.numbers().filter(measures);
     let column = |cell: &HeaderCell| {
         if named {
             return measure_column(setting, cell, &cell.text);

@@ -14,7 +14,8 @@ use crate::data::texts::measure;
 use crate::data::texts::name::split_unit;
 use crate::data::texts::role;
 use crate::data::texts::role::Role;
-use crate::quantity::{Month, notation};
+use crate::quantity::notation::Conventions;
+use crate::quantity::{Frequency, Month, notation};
 use crate::words::is_han;
 
 pub(crate) fn fit(setting: &Setting<'_>) -> Option<Shape> {
@@ -52,9 +53,9 @@ pub(crate) fn fit(setting: &Setting<'_>) -> Option<Shape> {
     };
     shape.indicator = setting.indicator();
     if shape.indicator == From::Nowhere {
-        shape.indicator = part.map_or(From::Nowhere, |part| corner(setting, part));
+        shape.indicator = part.map_or(From::Nowhere, |(part, _)| corner(setting, part));
     }
-    shape.part = part.map(|column| (column, false));
+    shape.part = part;
     if shape.values.is_empty() {
         shape.values = columns.into_iter().map(|(_, value)| value).collect();
         let further = measures(setting, &shape.values);
@@ -172,6 +173,8 @@ fn name_groups(setting: &Setting<'_>, shape: &mut Shape) {
 pub(crate) fn measures(setting: &Setting<'_>, dated: &[ValueColumn]) -> Vec<ValueColumn> {
     let mut side_by_side = SideBySide::default();
     let mut measured = false;
+    // What the column on the left measures, and of when.
+    let mut left: Option<(String, String)> = None;
     let mut further = Vec::new();
     for cell in &setting.header.cells {
         let known = dated.iter().find(|value| value.column == cell.column);
@@ -185,20 +188,33 @@ pub(crate) fn measures(setting: &Setting<'_>, dated: &[ValueColumn]) -> Vec<Valu
                     ..value_column(cell)
                 });
             }
+            left = None;
             if std::mem::take(&mut measured) {
                 side_by_side = SideBySide::default();
             }
             side_by_side.push(label);
         } else if cell.role.is_none()
             && !cell.shows
-            && let Some((label, own)) = measure::led(&cell.text)
-                .or_else(|| Some((side_by_side.measured_by(&cell.text)?, &cell.text)))
+            && let led = measure::led(&cell.text)
+            && let Some((label, own)) = led
+                .map(|(label, own)| (label.to_owned(), own.to_owned()))
+                .or_else(|| beside(left.as_ref(), &cell.text))
+                .or_else(|| {
+                    Some((
+                        side_by_side.measured_by(&cell.text)?.to_owned(),
+                        cell.text.clone(),
+                    ))
+                })
             && setting.holds_numbers(cell)
         {
+            let is_amount = led.is_some() && measure::is_amount_behind(&own);
+            let of = if is_amount { "" } else { &own };
+            let is_own = led.is_some() || measure::is_change(&own);
+            left = is_own.then(|| (label.clone(), of.to_owned()));
             // `上年同期` is another period, no measure.
-            let left = side_by_side.labels.last();
-            let before = left.filter(|_| measure::is_year_before(own));
-            if let Some(label) = before.and_then(|left| measure::period(own, left, Some(left))) {
+            let before = side_by_side.labels.last();
+            let before = before.filter(|_| measure::is_year_before(&own));
+            if let Some(label) = before.and_then(|left| measure::period(&own, left, Some(left))) {
                 further.push(ValueColumn {
                     label: Some(label),
                     unit: cell.unit.clone(),
@@ -206,9 +222,13 @@ pub(crate) fn measures(setting: &Setting<'_>, dated: &[ValueColumn]) -> Vec<Valu
                 });
                 continue;
             }
-            let mut value = measure_column(setting, cell, own);
+            let mut value = if is_amount {
+                value_column(cell)
+            } else {
+                measure_column(setting, cell, &own)
+            };
             // The total of several periods is none of them.
-            if side_by_side.labels.len() > 1 && role::is_total(own) {
+            if side_by_side.labels.len() > 1 && role::is_total(&own) {
                 let name = if own.is_ascii() {
                     "over all periods"
                 } else {
@@ -216,12 +236,20 @@ pub(crate) fn measures(setting: &Setting<'_>, dated: &[ValueColumn]) -> Vec<Valu
                 };
                 value.naming = Naming::Measure(name.to_owned());
             }
-            value.label = Some(label.to_owned());
+            value.label = Some(label);
             further.push(value);
             measured = true;
         }
     }
     further
+}
+
+/// What a change or rank behind a measure is of, and of when: the growth behind `2025年计划`, the rank of a growth.
+fn beside(left: Option<&(String, String)>, measure: &str) -> Option<(String, String)> {
+    let (label, of) = left?;
+    let grows = measure::is_change(measure) && !measure::is_change(of) && !measure::is_ratio(of);
+    let follows = measure::is_nameless(measure) && (grows || measure::is_rank(measure));
+    follows.then(|| (label.clone(), format!("{of}{measure}")))
 }
 
 /// The period of a column whose header leaves out the year of the periods before it: `2024年1-2月` `1-3月` `1-4月`. Of months that do
@@ -295,6 +323,8 @@ fn led(setting: &Setting<'_>) -> Option<Shape> {
     let title = setting.period_above();
     let mut values: Vec<ValueColumn> = Vec::new();
     let mut left: Option<(&str, &str)> = None;
+    // A rank is that of the column on its left.
+    let mut beside = String::new();
     for cell in setting.free().filter(|cell| setting.holds_numbers(cell)) {
         let own = &split_unit(&cell.own, setting.units).0;
         // `6月` below `2024年GDP(亿元)`.
@@ -310,11 +340,13 @@ fn led(setting: &Setting<'_>) -> Option<Shape> {
                 (label.to_owned(), name.to_owned())
             }
             (None, None, Some((label, name))) if measure::is_nameless(&cell.bare) => {
-                let name = measure::of(name, &cell.own, setting.units);
+                let ranked = Some(beside.as_str()).filter(|_| measure::is_rank(&cell.bare));
+                let name = measure::of(ranked.unwrap_or(name), &cell.own, setting.units);
                 (label.to_owned(), name)
             }
             (None, None, _) => (title.clone()?, cell.text.clone()),
         };
+        beside.clone_from(&name);
         values.push(ValueColumn {
             label: Some(label),
             naming: Naming::Whole(name),
@@ -444,16 +476,30 @@ fn over_periods(setting: &Setting<'_>) -> bool {
     periods * 2 > texts().filter(|text| !text.is_empty()).count()
 }
 
-/// The column whose every cell is a month or quarter without its year, where years stand over the values.
-fn part_column(setting: &Setting<'_>) -> Option<Column> {
+/// The column whose every cell is a month or quarter without its year, where years stand over the values, and whether numbers in it
+/// count quarters.
+fn part_column(setting: &Setting<'_>) -> Option<(Column, bool)> {
     let named = setting.header.of(Role::Period);
     let first = || setting.free().find(|cell| !cell.is_period);
-    let column = named.or_else(first)?.column;
-    let mut texts = setting.sample.iter().map(|row| column.of(row).trim());
-    let is_part = |text: &str| text.is_empty() || label::lacks_year(text) || role::is_total(text);
-    let all = texts.all(is_part);
-    let mut texts = setting.sample.iter().map(|row| column.of(row).trim());
-    (all && texts.any(label::lacks_year)).then_some(column)
+    let cell = named.or_else(first)?;
+    let column = cell.column;
+    let quarters = role::counts_quarters(&cell.folded);
+    let conventions = Conventions {
+        frequency: quarters.then_some(Frequency::Quarter),
+        ..Conventions::default()
+    };
+    let is_named = role::is_part_of_year(&cell.folded);
+    let lacks_year = |text: &str| {
+        let is_number = || notation::combine("2000", text, conventions).is_ok();
+        label::lacks_year(text) || (is_named && !label::looks_like(text) && is_number())
+    };
+    let texts = || {
+        let texts = setting.sample.iter().map(|row| column.of(row).trim());
+        texts.filter(|text| !text.is_empty())
+    };
+    let is_whole = |text: &str| role::is_total(text) || label::is_whole_year(text);
+    let all = texts().all(|text| lacks_year(text) || is_whole(text));
+    (all && texts().any(lacks_year)).then_some((column, quarters))
 }
 
 /// What the corner over months or quarters says: the indicator, where nothing else names it.

@@ -11,17 +11,19 @@ use crate::data::bytes::grouping::Grouping;
 use crate::data::table::column::Column;
 use crate::data::table::head::HeadRow;
 use crate::data::table::header::{Header, HeaderCell};
+use crate::data::table::merged;
 use crate::data::table::preamble::Preamble;
 use crate::data::texts::cell::{CellError, Cells};
 use crate::data::texts::label;
 use crate::data::texts::measure;
-use crate::data::texts::name::bracketed_unit;
+use crate::data::texts::name::{bracketed_unit, split_unit};
 use crate::data::texts::role;
 use crate::data::texts::role::Role;
 use crate::plan::Source;
 use crate::quantity::notation::Calendar;
 use crate::quantity::{Unit, UnitTable, notation};
 use crate::series::{Folded, fold};
+use crate::words::columns::{HEADINGS, Heading};
 
 /// All that a layout may look at.
 pub(crate) struct Setting<'a> {
@@ -45,13 +47,15 @@ pub(crate) enum Time {
 }
 
 impl<'a> Setting<'a> {
-    /// The columns of the header without a role.
+    /// The columns of the header without a role that hold anything.
     pub(crate) fn free(&self) -> impl Iterator<Item = &'a HeaderCell> + use<'a> {
-        let header: &'a Header = self.header;
-        header
-            .cells
-            .iter()
-            .filter(|cell| cell.role.is_none() && !cell.shows)
+        let (header, sample): (&'a Header, _) = (self.header, self.sample);
+        let holds = move |cell: &HeaderCell| {
+            let mut texts = sample.iter().map(|row| cell.column.of(row));
+            !cell.text.is_empty() || texts.any(|text| !text.trim().is_empty())
+        };
+        let free = header.cells.iter().filter(|cell| cell.role.is_none());
+        free.filter(move |cell| !cell.shows && holds(cell))
     }
 
     /// The column of periods: by its header, else the first whose cells all are periods, else the lines above.
@@ -111,7 +115,8 @@ impl<'a> Setting<'a> {
             return true;
         }
         // A column that is blank as far as one sees is a column of values only beside others; a few slips are left to be told.
-        (numbers > 0 && others * 5 <= numbers)
+        (numbers > 0
+            && (others * 5 <= numbers || (others * 2 <= numbers && self.tells_none_apart(cell))))
             || (numbers == 0 && others == 0 && blanks > 0 && self.sample.len() > 1)
     }
 
@@ -156,6 +161,37 @@ impl<'a> Setting<'a> {
             }
         }
         [numbers, blanks, others]
+    }
+
+    /// Whether rows differ in what names them without a column of numbers: it is none of what names them then.
+    fn tells_none_apart(&self, column: &HeaderCell) -> bool {
+        let names = |cell: &&HeaderCell| match cell.role {
+            None if cell.column == column.column || cell.shows => false,
+            None => {
+                let [numbers, _, others] = self.count(cell);
+                others > numbers || self.holds_periods(cell.column)
+            }
+            Some(role) => !matches!(role, Role::Value | Role::Flag | Role::Note | Role::Scale),
+        };
+        let names: Vec<Column> = self
+            .header
+            .cells
+            .iter()
+            .filter(names)
+            .map(|cell| cell.column)
+            .collect();
+        merged::tells_apart(&names, &[], self.sample)
+    }
+
+    /// Whether a column of numbers beside others measures something of the rows that those name.
+    pub(crate) fn counts_something(&self, cell: &HeaderCell) -> bool {
+        let texts = self.sample.iter().map(|row| cell.column.of(row).trim());
+        let texts: Vec<&str> = texts.filter(|text| !text.is_empty()).collect();
+        let different: HashSet<&str> = texts.iter().copied().collect();
+        let mostly = different.len() * 2 > texts.len();
+        (mostly || self.measures_something(cell))
+            && !self.holds_periods(cell.column)
+            && self.tells_none_apart(cell)
     }
 
     /// Whether a column of numbers measures something: its header has a unit, or its cells have decimals and mostly differ.
@@ -222,11 +258,11 @@ impl<'a> Setting<'a> {
         shape.unit = column(Role::Unit);
         shape.scale = column(Role::Scale);
         shape.vintage = column(Role::Vintage);
-        shape.flag = column(Role::Flag);
         shape.basis = column(Role::Basis);
         shape.action = column(Role::Action);
         shape.from = column(Role::From);
         shape.until = column(Role::Until);
+        self.flag_values(shape);
         shape.grouping = Grouping::of(|text| self.header.field(text));
         if shape.region == From::Nowhere {
             shape.region = self.region();
@@ -236,17 +272,52 @@ impl<'a> Setting<'a> {
             .of(Role::PeriodPart)
             .filter(|_| shape.part.is_none())
         {
-            let quarters = matches!(cell.folded.as_str(), "季度" | "季" | "quarter");
-            shape.part = Some((cell.column, quarters));
+            shape.part = Some((cell.column, role::counts_quarters(&cell.folded)));
         }
         shape.days = self.days(shape);
         shape.year = self.period_above().filter(|text| {
             notation::parse(text).is_ok_and(|label| label.period.is_calendar_year())
         });
         shape.sections = shape.year.is_none() && self.has_sections(shape);
-        shape.dimensions = self.dimensions(shape);
         shape.unread = self.unread(shape);
+        shape.dimensions = self.dimensions(shape);
         shape.title.clone_from(&self.preamble.headline);
+    }
+
+    /// Gives each column of values its flags: a column that is called as it is, or that has no name and stands on its right; else the
+    /// only other one, which is for all; of several the next behind it, or where they begin the table, the last before it.
+    fn flag_values(&self, shape: &mut Shape) {
+        let bare = |text: &str| fold(&split_unit(text, self.units).0);
+        let values = shape.values.iter();
+        let values: Vec<(u32, Folded)> = values
+            .map(|value| (value.column.field, bare(&value.header)))
+            .collect();
+        let of_one = |cell: &HeaderCell| {
+            if cell.text.is_empty() {
+                return cell.column.field.checked_sub(1);
+            }
+            let (_, name) = HEADINGS.ending(cell.folded.as_str(), |one| one == Heading::Flag)?;
+            let named = values.iter().find(|(_, header)| *header == fold(name));
+            named.map(|(field, _)| *field)
+        };
+        let flags = self.header.cells.iter();
+        let flags = flags.filter(|cell| cell.role == Some(Role::Flag));
+        let flags = flags.map(|cell| (cell.column, of_one(cell)));
+        let (own, shared): (Vec<_>, Vec<_>) = flags.partition(|(_, of)| of.is_some());
+        let field = |at: Option<&(Column, _)>| at.map_or(0, |(column, _)| column.field);
+        let (first, last) = (field(shared.first()), field(shared.last()));
+        let leads = values.iter().all(|(value, _)| *value > first)
+            && values.iter().any(|(value, _)| *value > last);
+        for value in &mut shape.values {
+            let at = value.column.field;
+            let beside = match shared.as_slice() {
+                [only] => Some(only),
+                all if leads => all.iter().rev().find(|(flag, _)| flag.field < at),
+                all => all.iter().find(|(flag, _)| flag.field > at),
+            };
+            let own = own.iter().find(|(_, of)| *of == Some(at));
+            value.flag = own.or(beside).map(|(flag, _)| *flag);
+        }
     }
 
     /// Whether the first row states a year alone, and months or quarters of the table state none.
@@ -266,7 +337,7 @@ impl<'a> Setting<'a> {
             }
     }
 
-    /// The fields that hold figures without a header: nothing says of what.
+    /// The fields that hold figures of which nothing says what they are, without a header, or of when, before columns of periods.
     fn unread(&self, shape: &Shape) -> Vec<u32> {
         let headed = |field: usize| {
             let cells = self.header.cells.iter();
@@ -278,10 +349,19 @@ impl<'a> Setting<'a> {
             cells.any(|cell| !cell.trim().is_empty())
         };
         let fields = self.fields.clone();
-        fields
-            .filter(|field| !headed(*field) && holds(*field))
-            .filter_map(|field| u32::try_from(field).ok())
-            .collect()
+        let headless = fields.filter(|field| !headed(*field) && holds(*field));
+        let is_undated = |cell: &&HeaderCell| {
+            shape.period == From::Header
+                && cell.column.part.is_none()
+                && !Self::is_used(cell.column, shape)
+                && self.measures_something(cell)
+                && self.holds_numbers(cell)
+                && self.tells_none_apart(cell)
+        };
+        let undated = self.free().filter(is_undated);
+        let undated = undated.map(|cell| cell.column.field);
+        let headless = headless.filter_map(|field| u32::try_from(field).ok());
+        undated.chain(headless).collect()
     }
 
     /// Whether a column without a header holds figures.
@@ -357,10 +437,15 @@ impl<'a> Setting<'a> {
             .iter()
             .enumerate()
             .filter(|(at, cell)| {
-                let has_role = cell.role.is_some() && !self.states_bases(cell);
+                // Rows named below `TIME` are of no period.
+                let names = cell.role == Some(Role::Period)
+                    && shape.period == From::Header
+                    && !self.holds_periods(cell.column);
+                let has_role = cell.role.is_some() && !self.states_bases(cell) && !names;
                 let told = has_role || cell.shows || Self::is_used(cell.column, shape);
                 let empty = cell.text.is_empty() && (blank(cell) || self.is_headless(cell));
-                !told && !measured(*at) && !empty && !repeats_period(cell)
+                let unread = shape.unread.contains(&cell.column.field);
+                !told && !measured(*at) && !empty && !unread && !repeats_period(cell)
             })
             .map(|(_, cell)| {
                 let label = cell.shown_by.and_then(|at| self.header.cells.get(at));
@@ -389,6 +474,7 @@ pub(crate) fn value_column(cell: &HeaderCell) -> ValueColumn {
         region: None,
         unit: None,
         frequency: None,
+        flag: None,
     }
 }
 

@@ -29,7 +29,6 @@ pub(crate) struct Shape {
     pub unit: Option<Column>,
     pub scale: Option<Column>,
     pub vintage: Option<Column>,
-    pub flag: Option<Column>,
     pub basis: Option<Column>,
     pub action: Option<Column>,
     pub from: Option<Column>,
@@ -61,6 +60,19 @@ pub(crate) enum From {
     Nowhere,
 }
 
+impl Shape {
+    /// The columns of flags.
+    pub(crate) fn flags(&self) -> impl Iterator<Item = Column> {
+        self.values.iter().filter_map(|value| value.flag)
+    }
+
+    /// The column of flags that holds for all values.
+    pub(crate) fn flag(&self) -> Option<Column> {
+        let flag = self.values.first()?.flag;
+        flag.filter(|_| self.values.iter().all(|value| value.flag == flag))
+    }
+}
+
 impl From {
     /// The column in which it is said, if one of its own.
     pub(crate) fn column(&self) -> Option<Column> {
@@ -86,6 +98,8 @@ pub(crate) struct ValueColumn {
     pub unit: Option<Unit>,
     /// The frequency in a row below the header.
     pub frequency: Option<Frequency>,
+    /// The column of its flags.
+    pub flag: Option<Column>,
 }
 
 /// How the indicators of a column of values are named.
