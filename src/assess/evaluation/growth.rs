@@ -34,12 +34,25 @@ fn flag_of_computed(unit: &Unit) -> &'static str {
 }
 
 impl Scene<'_> {
-    /// Growth on the same period of the year before, in %: the published one where the series names it.
+    /// Growth on the same period of the year before, in %: the published one where the series names it; where that is of parts of
+    /// the period alone, from the levels.
     pub(super) fn yoy(&self, of: &Expr, period: Period, expr: &Expr) -> Result<Value, Absent> {
-        match self.published_growth(of) {
-            Some(growth) => self.yoy_published(of, growth, period, expr),
+        let growth = self.published_growth(of);
+        let published = growth.map(|growth| self.yoy_published(of, growth, period, expr));
+        match published {
+            Some(Err(_)) if growth.is_some_and(|growth| self.is_in_parts(growth, period)) => {
+                self.yoy_computed(of, period, expr)
+            }
+            Some(published) => published,
             None => self.yoy_computed(of, period, expr),
         }
+    }
+
+    /// Whether the last that is published of a growth in a period is of its end alone.
+    fn is_in_parts(&self, growth: SeriesId, period: Period) -> bool {
+        let region = self.region_of(growth);
+        let observed = region.map(|region| self.ledger.observed_at(growth, region, period.end()));
+        observed.is_some_and(|mut all| all.any(|one| one.start() > period.start()))
     }
 
     /// The growth on the same period of the year before that is published of a name's series.

@@ -4,6 +4,7 @@ use crate::assess::evaluation::growth::GrowthSource;
 use crate::assess::window::{Indicator, Take};
 use crate::plan::goal::{Goal, Subject};
 use crate::quantity::{Month, Period, Unit};
+use crate::series::{Kind, SeriesId};
 
 /// What the indicator is taken as for a goal: its level, its own months, or its change.
 pub(in crate::assess) fn take(
@@ -34,7 +35,8 @@ pub(in crate::assess) fn take(
         return Take::Level;
     };
     let scene = &indicator.scene;
-    let published = scene.published_growth(indicator.expr).is_some();
+    let published = scene.published_growth(indicator.expr);
+    let published = published.is_some_and(|growth| indicator.compounds(growth, baseline));
     match goal.subject {
         Subject::Growth | Subject::YearlyGrowth if published && !shape.is_growth => {
             Take::ConstantPrice(baseline)
@@ -75,23 +77,40 @@ impl Indicator<'_> {
         let newest = self.counted(None);
         newest.is_ok_and(|newest| newest.value.quantity.unit.is_ratio())
     }
+
+    /// Whether a published growth that ends at a moment is of the year to date; of a level at a moment any is.
+    fn grows_to_date(&self, growth: SeriesId, end: Month) -> bool {
+        let region = self.scene.region_of(growth);
+        let observed = region.map(|region| self.scene.ledger.observed_at(growth, region, end));
+        let to_date = self.to_date(end);
+        !self.shape.has(Kind::Flow) || observed.is_some_and(|mut all| all.any(|one| one == to_date))
+    }
+
+    /// Whether a published growth tells of whole years since a baseline, or will: single months and quarters compound to none.
+    fn compounds(&self, growth: SeriesId, baseline: Period) -> bool {
+        let ends = self.scene.ends_of(&[growth]);
+        let mut later = ends.iter().filter(|end| **end > baseline.end());
+        let is_year = |end: &Month| self.to_date(*end).months() == 12;
+        later.any(|end| is_year(end) && self.grows_to_date(growth, *end))
+            || ends.last().is_some_and(|end| self.grows_to_date(growth, *end))
+    }
 }
 
-/// Where the growth of the deadline's year comes from: published where the year has one, else the levels.
+/// Where the growth of the deadline's year comes from: published where the year has one to date, else the levels.
 fn growth_source(indicator: &Indicator<'_>, deadline: Option<Period>) -> GrowthSource {
     let scene = &indicator.scene;
     let published = scene.published_growth(indicator.expr).filter(|growth| {
-        let Some(region) = scene.region_of(*growth) else {
-            return false;
-        };
         let in_year = |end: Month| {
             let months = deadline.map(|deadline| deadline.end().since(end));
             months.is_none_or(|months| (0..12).contains(&months))
         };
-        let mut observed = scene.ledger.observed(*growth, region);
+        let ends = scene.ends_of(&[*growth]).into_iter().rev();
         let mut levels = indicator.figure_ends.iter();
-        // Before the year has any figure it is to be expected in the way of earlier years.
-        observed.any(|period| in_year(period.end())) || !levels.any(|end| in_year(*end))
+        match ends.filter(|end| in_year(*end)).max() {
+            Some(newest) => indicator.grows_to_date(*growth, newest),
+            // Before the year has any figure it is to be expected in the way of earlier years.
+            None => !levels.any(|end| in_year(*end)),
+        }
     });
     published.map_or(GrowthSource::Computed, GrowthSource::Published)
 }

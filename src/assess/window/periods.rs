@@ -73,12 +73,12 @@ impl Indicator<'_> {
         }
     }
 
-    /// The periods of a growth in the year: published cells, the longest first; of flows January to each end, of stocks the month.
+    /// The periods of a growth in the year: of flows January to each end, of what else the published cells, the longest first, or
+    /// the level's own.
     fn growing(&self, source: GrowthSource, ends: &[Month]) -> Vec<Period> {
-        let flows = self.shape.has(Kind::Flow);
         let of = |end: &Month| match source {
+            _ if self.shape.has(Kind::Flow) => vec![self.to_date(*end)],
             GrowthSource::Published(_) => self.observed_at(*end),
-            GrowthSource::Computed if flows => vec![self.to_date(*end)],
             GrowthSource::Computed => self.any_levels(&[*end]),
         };
         ends.iter().flat_map(of).collect()
