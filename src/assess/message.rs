@@ -88,6 +88,13 @@ messages! {
             help "写 formula = \"排名指标\"，指明数据中记录位次的指标；没有位次数据时原话写入 words，不写 goal"
                 / "write formula = \"the rank\", naming what the data call it; without data of ranks write `words` instead of `goal`";
 
+        /// A sum over years of figures that may as well be levels: nothing but their being yearly speaks for a flow.
+        KindAssumed { name: String, table: String, words: String } => UnknownKind,
+            "“{name}”只有年度数，看不出各年的数是发生额还是期末水平，“{words}”不知该相加还是相减" /
+                "the figures of `{name}` are yearly and may be amounts or levels: nothing tells whether `{words}` adds or subtracts them",
+            help "在 {table} 下写 kind = \"stock\"（期末水平，减去基期）或 kind = \"flow\"（逐年相加）；是比率的写 kind = \"rate\"" /
+                "write under {table}: kind = \"stock\" (a level, less the baseline), kind = \"flow\" (added up) or kind = \"rate\"";
+
         /// 增长N% on an indicator in %.
         GrowthOfShare { words: String, number: Option<String>, multiple: Option<(String, Option<Period>)>, series: Option<String>, falls: bool } => BadGoal,
             "指标是百分数，“{words}”有歧义：是增长百分之几，还是提高几个百分点？" /

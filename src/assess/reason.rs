@@ -79,6 +79,9 @@ reasons! {
         /// The first figure of the goal's year has not come.
         NotDue = "not-due",
             "当年的数还没有公布" / "the year's first figure has not come";
+        /// What the goal is held against has no figure of the same period.
+        NoReference = "no-reference",
+            "参照没有同期的数" / "what it is held against has no figure of the same period";
         /// There are figures, but no run of twelve months can be made of them.
         NotTwelveMonths { of_rate: bool } = "not-twelve-months",
             = if *of_rate {

@@ -141,5 +141,5 @@ fn is_amount(goal: &Goal) -> bool {
         .value
         .as_ref()
         .is_some_and(|value| value.unit.is_ratio());
-    !relative && !share
+    !relative && !share && goal.against.is_none()
 }

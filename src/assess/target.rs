@@ -15,6 +15,7 @@ use super::term::{Calculations, Measure, Pen};
 use super::trace::{Rule, Trace};
 use super::window::{Counted, Indicator, Take, known};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::ledger::{Evidence, table_line};
 use crate::plan::formula::{Expr, Node, Operator};
 use crate::plan::goal::{Goal, Subject};
 use crate::plan::{Baseline, Window};
@@ -59,6 +60,7 @@ impl Case<'_> {
         stated: Option<&Quantity>,
     ) -> Result<Outcome, Wrong> {
         self.check_prices(indicator)?;
+        self.check_kinds(indicator)?;
         let base = self.base(indicator, t0)?;
         let counted =
             known(indicator.counted(deadline)).map_err(|fault| fault.in_plan(self.target))?;
@@ -251,6 +253,29 @@ impl Case<'_> {
     ) -> Result<Option<Counted>, Wrong> {
         let base = t0.map(|t0| indicator.baseline(t0)).transpose();
         Ok(base.map_err(|fault| fault.in_plan(self.target))?.flatten())
+    }
+
+    /// What is added up over years must be known to be a flow.
+    fn check_kinds(&self, indicator: &Indicator<'_>) -> Result<(), Wrong> {
+        let counts = |goal: &Goal| matches!(goal.subject, Subject::Added | Subject::RunningTotal);
+        let Some(goal) = self.goal.filter(|goal| counts(goal)) else {
+            return Ok(());
+        };
+        let scene = &indicator.scene;
+        let assumed = |(series, _): &&(SeriesId, _)| {
+            let kind = scene.ledger.kind(*series);
+            kind.is_some_and(|(_, evidence)| *evidence == Evidence::YearsOnly)
+        };
+        let assumed = indicator.shape.series.iter().find(assumed);
+        let Some(series) = assumed.and_then(|(series, _)| scene.catalogue.get(*series)) else {
+            return Ok(());
+        };
+        let message = AssessMessage::KindAssumed {
+            name: series.name.clone(),
+            table: table_line(&series.name, series.key.as_deref()),
+            words: goal.text.clone(),
+        };
+        Err(Wrong(self.goal_span(), Box::new(message)))
     }
 
     /// A growth at constant prices is held against none at current ones, such as what a formula of several series gives.
@@ -459,6 +484,6 @@ fn carried(
     latest: Option<&Point>,
 ) -> Option<Decimal> {
     resolved.filter(|resolved| resolved.by_words && ground.indicator.one_year)?;
-    let carried = ground.indicator.carried(latest?.period)?;
+    let carried = ground.indicator.carried(latest?.period, ground.deadline)?;
     carried.quantity.in_unit(ground.unit).ok()
 }

@@ -5,6 +5,7 @@ use crate::quantity::{Period, Unit};
 use crate::say;
 use crate::series::{Aggregate, Base, Folded, Kind, Series};
 use crate::words::figures::{CHANGES, Change, NATURES, Nature};
+use crate::words::goals::RANKS;
 use crate::words::units::OverTime;
 
 /// What speaks for the kind of a series.
@@ -189,11 +190,14 @@ fn rate_or_growth(series: &Series, unit: &Unit) -> Option<(Kind, Evidence)> {
 
 /// What its name says, whatever the periods look like: what moves is a flow, of levels too (存量房成交面积), and a balance is a stock, of
 /// what moves too (新建住宅待售面积), as the later of the two words says; any other level is a stock where its unit counts no events
-/// (接待人数 in 人次).
+/// (接待人数 in 人次). A rank is a level, which nobody adds up.
 fn by_name(series: &Series, unit: &Unit) -> Option<(Kind, Evidence)> {
     let events = unit.over_time() == Some(OverTime::Flow) && !unit.has_prices();
     let clear = series.mentions(NATURES, |nature| kind_by_word(nature).is_some());
     let level = || series.mentions(NATURES, |nature| nature == Nature::Stock && !events);
+    if let Some(word) = series.ends_in(RANKS, |()| true) {
+        return Some((Kind::Stock, Evidence::Ending(word)));
+    }
     let (word, nature) = clear.or_else(level)?;
     let kind = kind_by_word(nature).unwrap_or(Kind::Stock);
     Some((kind, Evidence::Word(word)))
@@ -284,6 +288,14 @@ mod tests {
             ("住户存款余额", "亿元", months, stock),
             ("常住人口", "万人", months, stock),
             ("科技型企业", "家", months, stock),
+            // levels, whatever they are counted in
+            ("森林蓄积量", "万立方米", &["2022", "2023"], stock),
+            ("天然气储量", "亿立方米", &["2022"], stock),
+            ("营商环境全省排名", "", &["2023", "2024年1-6月"], stock),
+            ("GDP增速全省位次", "位", months, stock),
+            ("城乡居民收入比", "", &["2023", "2024年1-6月"], rate),
+            // signed changes
+            ("万元GDP能耗上升或下降", "%", months, growth),
             // (6) nothing
             ("满园", "", months, None),
             ("绿化", "公顷", months, None),

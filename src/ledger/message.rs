@@ -49,8 +49,8 @@ messages! {
                         "在 {table} 下写 basis = \"ytd\"（1月至该月的累计）或 basis = \"period\"（确是单月）",
                         "write under {table}: basis = \"ytd\" (January to that month) or basis = \"period\" (one month's indeed)"),
                     _ => say!(language,
-                        "在 {table} 下写 kind = \"stock\"（期末水平）或 kind = \"flow\"（确是各期发生额）",
-                        "write under {table}: kind = \"stock\" (a level) or kind = \"flow\" (adds up indeed)"),
+                        "在 {table} 下写 kind = \"stock\"（期末水平）、\"rate\"（比率）或 \"flow\"（确是各期发生额）",
+                        "write under {table}: kind = \"stock\" (a level), \"rate\" or \"flow\" (adds up indeed)"),
                 })
             };
 

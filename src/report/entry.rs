@@ -564,7 +564,7 @@ pub(super) fn range(pace: &Pace, figures: &Figures) -> Option<String> {
 
 /// A change within the year or on a year ago: of a growth in points, of rates and ratios of the figure itself.
 pub(super) fn change(pace: &Pace, figures: &Figures, change: Decimal) -> Number {
-    if pace.is_told_by_level() && !pace.unit.is_ratio() {
+    if pace.is_told_by_level() && !pace.unit.differs_in_points() {
         figures.change(change)
     } else {
         figures.points(change)

@@ -62,12 +62,15 @@ impl Series {
     pub(crate) fn change(&self, accepts: impl Fn(Change) -> bool) -> Option<&'static str> {
         let led = |name: &str| {
             let (head, _) = CHANGE_OF.iter().find_map(|of| name.split_once(of))?;
-            let (word, before) = CHANGES.ending(head, &accepts)?;
+            let (word, before) = CHANGES.ending(head, |_| true)?;
+            CHANGES.sense(word).filter(|change| accepts(*change))?;
             let is_head = before.trim().is_empty() || CHANGE_KINDS.contains(&before.trim());
             is_head.then_some(word)
         };
         let mut names = self.folded_names();
-        let ended = self.ends_in(CHANGES, &accepts);
+        // 上升或下降 is more than the 下降 that it ends in.
+        let ended = self.ends_in(CHANGES, |_| true);
+        let ended = ended.filter(|word| CHANGES.sense(word).is_some_and(&accepts));
         ended.or_else(|| names.find_map(|name| led(name.as_str())))
     }
 
@@ -251,6 +254,19 @@ mod tests {
             let ends = |words| Series::ends_in(&series, words, |_| true);
             let found = ends(NATURES) == Some(word) || series.change(|_| true) == Some(word);
             assert_eq!(found, expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_change_of_either_sign_is_no_cut() {
+        for (name, cut) in [
+            ("万元GDP能耗降低率", true),
+            ("万元GDP能耗下降", true),
+            ("万元GDP能耗上升或下降", false),
+            ("万元GDP能耗上升(+)或下降(-)", false),
+            ("单位工业增加值能耗升(+)降(-)幅度(%)", false),
+        ] {
+            assert_eq!(Series::of_name(name).is_cut(), cut, "{name}");
         }
     }
 

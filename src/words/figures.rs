@@ -22,7 +22,9 @@ pub(crate) enum Change {
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) const CHANGES: Words<Change> = Words::new(&[
     (Change::Growth, &[
-        "增长率", "增长", "增长速度", "增长幅度", "增速", "增幅", "同比", "涨幅", "涨跌幅", "growth rate", "growth", "year-on-year",
+        "增长率", "增长", "增长速度", "增长幅度", "增速", "增幅", "同比", "涨幅", "涨跌幅", "上升或下降", "增长或下降", "提高或下降",
+        "增长或降低", "上升或降低", "提高或降低", "上升(+)或下降", "上升(+)下降", "上升(+)、下降", "增长(+)或下降", "增长(+)下降",
+        "上升(+)或降低", "提高(+)或降低", "上升(+)降低", "升(+)降", "升(+)或降", "增(+)减", "升降幅度", "growth rate", "growth", "year-on-year",
         "year on year", "yoy", "y/y",
     ]),
     (Change::Cut, &[
@@ -117,7 +119,7 @@ pub(crate) enum Nature {
 /// The words of kinds.
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) const NATURES: Words<Nature> = Words::new(&[
-    (Nature::Rate, &["率", "比重", "比例", "占比"]),
+    (Nature::Rate, &["率", "比重", "比例", "占比", "比", "倍差"]),
     (Nature::Index, &["指数", "发展速度"]),
     (Nature::Rate, &[
         "系数", "强度", "密度", "浓度", "满意度", "均价", "单价", "平均价格", "rate", "ratio", "share", "proportion", "percentage",
@@ -141,7 +143,7 @@ pub(crate) const NATURES: Words<Nature> = Words::new(&[
     ]),
     (Nature::Balance, &[
         "余额", "存量", "期末", "年末", "月末", "库存", "存货", "储备", "保有量", "拥有量", "待售",
-        "待改造", "未改造", "需改造", "存栏", "各项存款", "住户存款",
+        "蓄积", "蓄水量", "储水量", "储量", "储气量", "待改造", "未改造", "需改造", "存栏", "各项存款", "住户存款",
         "储蓄存款", "企业存款", "团体存款", "财政性存款", "定期存款", "活期存款", "人民币存款", "外币存款", "各项贷款", "货币供应",
         "流通中现金", "资产总", "总资产", "净资产", "负债", "所有者权益", "市值", "装机容量", "outstanding", "year-end",
         "end of period", "stock", "inventories", "assets", "liabilities",

@@ -648,6 +648,18 @@ pub(crate) fn speaks_of_growth(text: &str) -> bool {
             .is_some_and(|(change, ..)| change == Change::Growth)
 }
 
+/// The verb of a growth; and the nouns that make of it a figure that itself goes up and down: 增长率提高.
+const GROWS: &str = "增长";
+const RATES: &[&str] = &["增速", "增幅", "增长率", "增长速度"];
+
+/// Whether the words of a direction, or its verb, ask for growth itself: 正增长, but not 增速提高.
+pub(crate) fn only_grows(text: &str) -> bool {
+    text.contains(GROWS) && !RATES.iter().any(|word| text.contains(word))
+}
+
+/// What is added less what is lost: of amounts the change.
+pub(crate) const NET: &str = "净增";
+
 /// Words behind the number of a plan's years: `五年内累计`.
 pub(crate) const YEARS_TAILS: &[&str] = &["内", "间", "来", "共", "共计", "合计"];
 
@@ -761,7 +773,8 @@ pub(crate) const NONE_OF: &[&str] = &[
 ];
 
 /// Words by which an indicator is a rank.
-pub(crate) const RANKS: &[&str] = &["排名", "位次", "名次", "排位", "rank", "ranking"];
+pub(crate) const RANKS: Words<()> =
+    Words::new(&[((), &["排名", "位次", "名次", "排位", "rank", "ranking"])]);
 
 /// Words that count ranks.
 #[rustfmt::skip] // a table is read by its lines
@@ -771,7 +784,7 @@ pub(crate) const PLACES: &[&str] = &[
 
 /// Whether a unit is one of ranks.
 pub(crate) fn is_place(unit: &str) -> bool {
-    unit == "1" || PLACES.contains(&unit) || RANKS.contains(&unit)
+    unit == "1" || PLACES.contains(&unit) || RANKS.sense(unit).is_some()
 }
 
 /// Signs that turn what stands beside them round: a goal left without them would be the opposite.
@@ -831,9 +844,8 @@ pub(crate) fn less_is_better(name: &str) -> bool {
     }
     let costs = SHARES.iter().any(|word| stem.ends_with(word))
         && COSTS.iter().any(|word| stem.contains(word));
-    let is_rank = RANKS
-        .iter()
-        .any(|word| stem.ends_with(word) || stem.split(' ').next() == Some(word));
+    let begins = stem.split(' ').next().and_then(|word| RANKS.sense(word));
+    let is_rank = RANKS.at_end(stem).or(begins.map(|()| ((), stem))).is_some();
     costs || is_rank || LESS.within(stem).is_some()
 }
 

@@ -3,6 +3,7 @@
 use crate::assess::measures::Draft;
 use crate::assess::message::AssessMessage;
 use crate::assess::window::Take;
+use crate::plan::goal::Subject;
 
 /// How many months of a flow count, where nothing else is said.
 const YEAR: i32 = 12;
@@ -13,6 +14,8 @@ impl Draft<'_> {
         let (baseline, deadline) = (self.t0?, self.deadline?);
         let relative = self.case.goal?.is_relative();
         let (months, unlike) = match indicator.take {
+            // The mean of the years is of a year.
+            Take::Level if self.resolved?.subject == Subject::YearlyAverage => return None,
             Take::Level => {
                 let counted = self.latest.map_or(YEAR, |latest| latest.period.months());
                 let unlike = baseline.months() != counted || deadline.months() != counted;

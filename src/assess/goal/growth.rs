@@ -6,10 +6,12 @@ use std::borrow::Cow;
 use crate::assess::evaluation::Scene;
 use crate::assess::evaluation::shape::Shape;
 use crate::plan::Target;
-use crate::plan::formula::{Expr, Function, Node};
-use crate::plan::goal::{Direction, Ends, Goal, Subject, growth_of};
+use crate::plan::formula::{Expr, Function, Node, Operator};
+use crate::plan::goal::{Bound, Direction, Ends, Goal, Subject, growth_of};
 use crate::quantity::{Decimal, Quantity, Unit};
 use crate::series::Kind;
+use crate::words::figures::{NATURES, Nature};
+use crate::words::goals::NET;
 
 /// The same target of what its words are about, where that is not its formula as it stands.
 pub(in crate::assess) fn target_meant(target: &Target, scene: &Scene<'_>) -> Option<Target> {
@@ -17,18 +19,34 @@ pub(in crate::assess) fn target_meant(target: &Target, scene: &Scene<'_>) -> Opt
     if goal.is_growth() {
         return Some(target.with(growth_alone(&target.formula.expr, scene)?));
     }
-    // 与经济增长同步 is said of growth, and of two amounts means nothing.
-    if !goal.compares_growth() {
+    let other = goal
+        .against
+        .is_some()
+        .then_some(target.reference.as_ref())??;
+    let of_growth = goal.compares_growth();
+    let by_year = goal.subject.is_by_year();
+    if !of_growth && !by_year {
         return None;
     }
     let mut meant = target.clone();
-    let both = [Some(&mut meant.formula), meant.reference.as_mut()];
-    for formula in both.into_iter().flatten() {
-        formula.expr.node = growth_of_expr(&formula.expr, scene);
+    let mut other = other.clone();
+    // 与经济增长同步 is said of growth, and of two amounts means nothing.
+    if of_growth {
+        for formula in [&mut meant.formula, &mut other] {
+            formula.expr.node = growth_of_expr(&formula.expr, scene);
+        }
+        let value = meant.goal.as_mut().and_then(|goal| goal.value.as_mut());
+        if let Some(value) = value.filter(|value| value.unit.is_bare()) {
+            value.unit = Unit::points();
+        }
     }
-    let value = meant.goal.as_mut().and_then(|goal| goal.value.as_mut());
-    if let Some(value) = value.filter(|value| value.unit.is_bare()) {
-        value.unit = Unit::points();
+    // 年均高于 and 每年高于: the years of the difference.
+    if by_year {
+        let both = [&meant.formula.expr, &other.expr].map(|expr| Box::new(expr.clone()));
+        let [own, other] = both;
+        meant.formula.expr.node = Node::Binary(Operator::Minus, own, other);
+    } else {
+        meant.reference = Some(other);
     }
     Some(meant)
 }
@@ -66,16 +84,52 @@ pub(in crate::assess) fn meant_of<'a>(
             ..goal.clone()
         });
     }
-    if !matches!(
+    if is_net_change(goal, scene, indicator) {
+        return Cow::Owned(Goal {
+            subject: Subject::Change,
+            ..goal.clone()
+        });
+    }
+    let told = matches!(
         goal.subject,
         Subject::Growth | Subject::YearlyGrowth | Subject::RunningTotal
-    ) {
+    );
+    if !(told || goal.only_grows()) || !Shape::of(scene, indicator).is_growth {
         return Cow::Borrowed(goal);
     }
-    if Shape::of(scene, indicator).is_growth {
-        Cow::Owned(of_growth(goal, scene.is_cut(indicator)))
-    } else {
-        Cow::Borrowed(goal)
+    Cow::Owned(match goal.subject {
+        _ if told => of_growth(goal, scene.is_cut(indicator)),
+        Subject::YearlyDirection => Goal {
+            subject: Subject::EachYear,
+            ..above_zero(goal)
+        },
+        _ => above_zero(goal),
+    })
+}
+
+/// 净增2亿元 of an amount is by how much it changed; what is called net or new itself is added up.
+fn is_net_change(goal: &Goal, scene: &Scene<'_>, indicator: &Expr) -> bool {
+    let series = || scene.catalogue.get(scene.single(indicator)?);
+    goal.subject == Subject::Added
+        && goal.text.contains(NET)
+        && Shape::of(scene, indicator).adds_up
+        && series().is_some_and(|series| {
+            let is_new = |nature| nature == Nature::NewFlow;
+            series.mentions(NATURES, is_new).is_none() && !series.name.contains(NET)
+        })
+}
+
+/// A direction of what is a growth: more than nothing, or less.
+fn above_zero(goal: &Goal) -> Goal {
+    Goal {
+        bound: match goal.toward {
+            Some(Direction::Decrease) => Bound::LessThan,
+            _ => Bound::MoreThan,
+        },
+        value: Some(Quantity::new(Decimal::ZERO, Unit::percent())),
+        since: None,
+        on_year_before: false,
+        ..goal.clone()
     }
 }
 
@@ -85,8 +139,11 @@ fn is_even_with_last_year(goal: &Goal) -> bool {
     goal.subject == Subject::Multiple && goal.on_year_before && value == Some(Decimal::ONE)
 }
 
-/// What the words of a growth of one year mean of that growth: 增长6%左右 is about 6%.
+/// What the words of a growth of one year mean of that growth: 增长6%左右 is about 6%, 稳中有升 more than nothing.
 pub(in crate::assess) fn growth_of_one_year(goal: &Goal) -> Goal {
+    if goal.subject.is_direction() {
+        return above_zero(goal);
+    }
     let level = of_growth(goal, false);
     Goal {
         subject: Subject::Level,

@@ -84,6 +84,9 @@ impl Ground<'_> {
 
     /// Why a relative goal has no level: what it starts from is missing, zero, or has no agreed multiple.
     pub(super) fn unresolved(&self, goal: &Goal) -> Result<Reason, Wrong> {
+        if goal.subject == Subject::Reference {
+            return Ok(Reason::NoReference);
+        }
         Ok(match self.base(goal)? {
             None => Reason::NoBaseline {
                 period: goal.since.or(self.baseline_period),

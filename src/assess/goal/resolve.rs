@@ -175,7 +175,7 @@ impl Ground<'_> {
                 }
                 _ => None,
             },
-            unresolved: if goal.value.is_some() && value.is_none() && apart.is_none() {
+            unresolved: if goal.value.is_some() && value.is_none() {
                 Some(self.unresolved(goal)?)
             } else {
                 None

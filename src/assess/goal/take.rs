@@ -22,7 +22,9 @@ pub(in crate::assess) fn take(
     };
     let one_year = is_one_year(baseline, deadline);
     let from_baseline = goal.since.is_none() || goal.since == baseline;
-    if goal.is_growth()
+    // Of what adds up a part of the year says nothing beside a whole one.
+    let goes_on = goal.subject == Subject::Direction && shape.adds_up;
+    if (goal.is_growth() || goes_on)
         && !goal.in_total
         && one_year
         && from_baseline
@@ -92,7 +94,9 @@ impl Indicator<'_> {
         let mut later = ends.iter().filter(|end| **end > baseline.end());
         let is_year = |end: &Month| self.to_date(*end).months() == 12;
         later.any(|end| is_year(end) && self.grows_to_date(growth, *end))
-            || ends.last().is_some_and(|end| self.grows_to_date(growth, *end))
+            || ends
+                .last()
+                .is_some_and(|end| self.grows_to_date(growth, *end))
     }
 }
 

@@ -6,9 +6,8 @@ use crate::plan::goal::{Goal, Subject};
 use crate::quantity::{Decimal, Quantity, Unit};
 
 impl Ground<'_> {
-    /// The tolerance declared, as a distance from the level, which a level of 0 and a rank have to have; else of a growth the plan's
-    /// `about`; else 2% of the level, and where a
-    /// way leads to it no more than a tenth of that way.
+    /// The tolerance declared, as a distance from the level, which a level of 0 and a rank have to have; else of a growth in % the
+    /// plan's `about`; else 2% of the level, and where a way leads to it no more than a tenth of that way.
     pub(in crate::assess) fn tolerance(
         &self,
         goal: &Goal,
@@ -16,7 +15,7 @@ impl Ground<'_> {
         way: Option<Decimal>,
     ) -> Result<Decimal, Wrong> {
         let declared = self.target.tolerance.as_ref();
-        if declared.is_none() && self.indicator.is_growth() {
+        if declared.is_none() && self.indicator.is_growth() && self.unit.differs_in_points() {
             return self.level(&Quantity::new(self.plan.about, Unit::one()));
         }
         let tolerance = self.stated_tolerance(goal, level)?;

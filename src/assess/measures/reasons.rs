@@ -13,13 +13,14 @@ impl Draft<'_> {
         reasons.extend(is_unquantified.then_some(Reason::Unquantified));
         let not_due = self.not_due();
         let is_told = self.latest.is_some_and(|latest| !latest.is_forecast());
-        if !is_told && !is_unquantified && not_due.is_none() {
-            reasons.push(match self.case.unknown {
-                Some(name) => Reason::UnknownSeries {
+        if !is_unquantified && not_due.is_none() {
+            reasons.extend(match self.case.unknown {
+                Some(name) => Some(Reason::UnknownSeries {
                     name: name.to_owned(),
-                },
-                None if self.has_figures() => Reason::NotTwelveMonths { of_rate: false },
-                None => Reason::NoData,
+                }),
+                None if is_told => None,
+                None if self.has_figures() => Some(Reason::NotTwelveMonths { of_rate: false }),
+                None => Some(Reason::NoData),
             });
         }
         let Some(goal) = self.goal() else {
@@ -37,7 +38,9 @@ impl Draft<'_> {
         }
         // What holds or not by its words needs no start, unless it is a direction.
         let starts = match self.resolved {
-            Some(resolved) if resolved.by_words => resolved.subject.is_direction(),
+            Some(resolved) if resolved.by_words => {
+                resolved.subject.is_direction() && goal.value.is_none()
+            }
             _ => true,
         };
         let based = self.baseline.is_some() || (self.zero_based() && self.t0.is_some());

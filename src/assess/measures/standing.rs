@@ -58,14 +58,14 @@ impl Draft<'_> {
         worst.or_else(|| Some(self.gap()?.value))
     }
 
-    /// Whether a standing goal that does not hold is missed by as little as the plan calls near: points of what is in %, else a
-    /// share of the goal.
+    /// Whether a standing goal that does not hold is missed by as little as the plan calls near: points of a share, else a share of
+    /// the goal.
     pub(super) fn is_near(&self) -> bool {
         let near = self.case.plan.near;
         let unit = self.ground.unit;
         let within = || {
             let (gap, level) = (self.worst_gap()?, self.goal()?.level()?);
-            let slack = if unit.is_ratio() {
+            let slack = if unit.differs_in_points() {
                 near.points.shifted(-unit.scale())
             } else {
                 level.abs().times(near.share)
@@ -85,7 +85,9 @@ impl Draft<'_> {
                 judged.peek()?;
                 Some(judged.all(|met| met))
             }
-            subject @ (Subject::Direction | Subject::YearlyDirection) => {
+            subject @ (Subject::Direction | Subject::YearlyDirection)
+                if resolved.goal.value.is_none() =>
+            {
                 let (baseline, latest) = (resolved.from?, self.latest?.value);
                 Some(moves(
                     resolved.goal.direction,

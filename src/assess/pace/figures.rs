@@ -3,9 +3,9 @@
 use super::running::Running;
 use crate::assess::assessment::Course;
 use crate::assess::evaluation::Value;
+use crate::assess::evaluation::growth::{COMPUTED, CURRENT_PRICE};
 use crate::assess::term::Term;
 use crate::assess::window::{Indicator, Take};
-use crate::plan::formula::{Expr, Function, Node};
 use crate::quantity::{Decimal, Month, Period, Unit};
 use crate::series::Kind;
 
@@ -49,7 +49,7 @@ impl Running<'_> {
                 .filter(|growth| growth.published == published)?;
             growth.term.value.shifted(2).ok()
         };
-        let places = if self.unit.is_ratio() && self.is_told_by_level() {
+        let places = if self.unit.differs_in_points() && self.is_told_by_level() {
             self.unit.scale() + 2
         } else {
             0
@@ -104,11 +104,13 @@ impl Running<'_> {
         let indicator = self.indicator();
         if indicator.shape.is_growth && !indicator.is_index() {
             let value = indicator.as_published(period)?;
+            let is_computed = |flag: &String| [COMPUTED, CURRENT_PRICE].contains(&flag.as_str());
+            let published = !value.flags.iter().any(is_computed);
             let value = value.quantity.in_unit(&self.unit).ok()?;
             let growth = value.shifted(self.unit.scale()).ok()?;
             return Some(Growth {
                 term: Term::bare(growth),
-                published: !indicator.shape.has(Kind::Flow) || indicator.grows_as_published(),
+                published,
             });
         }
         if self.unit.is_ratio() {
@@ -196,16 +198,6 @@ impl Indicator<'_> {
     /// The value over a period at the prices at which its figures are published, off a base of 100 as for the goal.
     pub(super) fn as_published(&self, period: Period) -> Option<Value> {
         self.level(period).ok()
-    }
-
-    /// Whether it is the growth of a series that publishes it.
-    fn grows_as_published(&self) -> bool {
-        let growth_of = |of: &Expr| self.scene.published_growth(of).is_some();
-        let of = match &self.expr.node {
-            Node::Call(Function::Yoy, of) => of.first(),
-            _ => None,
-        };
-        of.is_some_and(growth_of)
     }
 
     /// Whether the growth of the year is what is promised of a level.

@@ -111,10 +111,10 @@ impl Running<'_> {
             .filter_map(|end| Some(end.minus(value).ok()?.abs()))
             .min()?;
         let near = self.draft.case.plan.near;
-        let slack = if self.course == Course::Growth {
+        let slack = if self.course == Course::Growth && !self.draft.ground.unit.is_ratio() {
             near.points.shifted(2)
-        } else if self.unit.is_ratio() {
-            near.points.shifted(-self.unit.scale())
+        } else if self.draft.ground.unit.differs_in_points() {
+            near.points.shifted(-self.draft.ground.unit.scale())
         } else {
             level.abs().times(near.share)
         };

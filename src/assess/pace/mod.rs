@@ -9,6 +9,7 @@ mod share;
 mod year;
 
 use super::assessment::{Course, Pace, Point, YoyFrom};
+use super::goal::Ground;
 use super::measures::Draft;
 use super::term::{Calculations, Measure, Term};
 use super::window::{Indicator, Take};
@@ -19,11 +20,31 @@ use figures::Growths;
 use running::Running;
 
 impl Draft<'_> {
-    /// The year of the newest figures, not after the deadline.
+    /// The year of the newest figures, not after the deadline. Of a sum since the baseline it is the year of what is added up.
     pub(super) fn pace(&mut self) -> Option<Pace> {
         if self.latest.is_some_and(Point::is_forecast) {
             return None;
         }
+        let Some(indicator) = self.ground.indicator.summed() else {
+            return self.of_year();
+        };
+        let ground = Ground {
+            indicator: &indicator,
+            ..*self.ground
+        };
+        let mut draft = Draft {
+            ground: &ground,
+            reasons: Vec::new(),
+            calculations: Calculations::new(),
+            ..*self
+        };
+        let pace = draft.of_year();
+        let mut calculations = draft.calculations;
+        self.calculations.append(&mut calculations);
+        pace
+    }
+
+    fn of_year(&mut self) -> Option<Pace> {
         let indicator = self.ground.indicator;
         let calendar = indicator.scene.calendar;
         let deadline = self.deadline.map(Period::end);
@@ -138,8 +159,9 @@ impl Running<'_> {
         let by_share =
             |share: Option<Decimal>| self.ytd()?.value.over(share.filter(|_| several)?).ok();
         let lacking = growths.now.is_none() || (self.is_amount() && share.is_none());
+        let target = target.and_then(|target| self.in_percent(target.level));
         let figures = [
-            (Measure::YearTarget, target.map(|target| target.level)),
+            (Measure::YearTarget, target),
             (
                 Measure::OnYear,
                 growths.now.as_ref().map(|growth| growth.term.clone()),
@@ -212,6 +234,17 @@ impl Running<'_> {
                 .or_else(|| self.draft.break_in_year()),
             single: self.single().filter(|_| self.draft.case.single_months),
         }
+    }
+
+    /// The year's target as its table tells it: of a growth in ‰ as all growths in %.
+    fn in_percent(&self, target: Term) -> Option<Term> {
+        let unit = &self.draft.ground.unit;
+        let is_finer = self.course == Course::Growth && unit.is_ratio() && !unit.is_percent();
+        if !is_finer {
+            return Some(target);
+        }
+        let percent = target.value.shifted(unit.scale() + 2).ok()?;
+        Some(target.with(percent))
     }
 
     /// What this part of the year says of the whole: last year's figure, moved as far as the same months have.
@@ -294,6 +327,17 @@ impl Running<'_> {
 }
 
 impl Indicator<'_> {
+    /// Of `cum(x)` the amount that it adds up.
+    fn summed(&self) -> Option<Self> {
+        let (Take::Run(_), Node::Call(Function::Cum, of)) = (self.take, &self.expr.node) else {
+            return None;
+        };
+        let counts = (self.window, self.one_year);
+        let amount = Self::new(self.scene, of.first()?, counts, None);
+        let amount = Some(amount).filter(|amount| amount.shape.adds_up)?;
+        Some(amount.taken_as(self.take))
+    }
+
     /// Whether the figure of a part of the year is a part of the year's: income a head does, a share of income does not.
     fn accumulates(&self) -> bool {
         self.shape.has(Kind::Flow) && self.shape.degree > 0 && !self.shape.is_growth

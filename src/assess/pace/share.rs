@@ -42,10 +42,14 @@ impl Shares {
 }
 
 impl Draft<'_> {
-    /// The share of a year that is usually there by the end of a part of it: the middle one of earlier years.
+    /// The share of a year, or of a deadline that is a part of one, that is usually there by the end of a part of it: the middle one
+    /// of earlier years.
     pub(in crate::assess) fn usual_share(&self, part: Period) -> Option<Decimal> {
         let calendar = self.ground.indicator.scene.calendar;
-        let year = calendar.year(calendar.number(part))?;
+        let of_part = self
+            .deadline
+            .filter(|by| by.months() < 12 && by.contains(part));
+        let year = of_part.or_else(|| calendar.year(calendar.number(part)))?;
         let running = Running {
             draft: self,
             period: part,

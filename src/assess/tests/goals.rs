@@ -126,6 +126,56 @@ fn goals_on_growths_stand() {
 }
 
 #[test]
+fn growth_itself_and_changes_of_amounts() {
+    let growth = |target| of(GROWTH, target, "2020,5 2021,3 2025,3.1");
+    let next = |target, figures| Example {
+        plan: "baseline = \"2023\"\ndeadline = \"2024\"",
+        ..of(FLOW, target, figures)
+    };
+    let apart = |target| {
+        let figures = "2020,甲,4.3 2020,乙,3.1 2021,甲,5 2021,乙,8 2022,甲,7 2022,乙,4";
+        of(GROWTH, target, figures)
+    };
+    check(&[
+        ("正增长 of a growth", growth("goal = \"保持正增长\""), ""),
+        ("the same by a number", growth("goal = \"增长高于0\""), ""),
+        ("增速提高 of a growth", growth("goal = \"稳步提高\""), ""),
+        (
+            "正增长 of an amount in the year",
+            next(
+                "goal = \"正增长\"",
+                "2023-01~06,63.5 2023,128.3 2024-01~06,61",
+            ),
+            "",
+        ),
+        (
+            "净增 of an amount",
+            next("goal = \"净增2亿元\"", "2023,55 2024,55.5"),
+            "",
+        ),
+        (
+            "年均 beside another",
+            apart("goal = \"年均增速高于全市增速\"\nreference = \"乙\""),
+            "",
+        ),
+        (
+            "每年 beside another",
+            apart("goal = \"每年高于全市增速\"\nreference = \"乙\""),
+            "",
+        ),
+        (
+            "near in ‰ is a share of the goal",
+            of(
+                "unit = \"‰\"\nkind = \"rate\"",
+                "goal = \"保持在5‰以下\"",
+                "2020,4.8 2023,9.7",
+            ),
+            "",
+        ),
+    ]);
+}
+
+#[test]
 fn means_years_and_directions() {
     let years = "2020,5 2021,8 2022,3 2023,7";
     let rate = |target| of(RATE, target, years);

@@ -130,7 +130,41 @@ fn a_goal_for_a_part_of_the_year_counts_the_same_part_of_an_earlier_one() {
                 "baseline = \"2022-H1\"\ndeadline = \"2024-H1\"",
                 "2022年1-6月,100 2023年1-6月,104 2023,280",
             ),
-            "ahead T 105 b 100@2022-H1 x 104@2023-H1 gap 1 progress 0.8 time 0.5 margin 0.3 observed 4 required 1 projection 108",
+            "ahead T 105 b 100@2022-H1 x 104@2023-H1 gap 1 progress 0.8 time 0.493902 margin 0.306098 observed 0.04 required 0.00961538 projection 108.16",
+        ),
+    ]);
+}
+
+#[test]
+fn a_deadline_that_is_a_part_of_the_year_has_its_own_share_and_figure() {
+    let half = |target: &'static str, figures: &'static str| Example {
+        plan: "baseline = \"2023\"\ndeadline = \"2024H1\"",
+        target,
+        figures,
+        ..PLAN
+    };
+    let rate = |figures: &'static str| Example {
+        series: "unit = \"%\"\nkind = \"rate\"",
+        ..half("goal = \"5.5%以内\"", figures)
+    };
+    check(&[
+        (
+            "the share of the half year",
+            half(
+                "goal = \"28万人次\"",
+                "2023-01~03,12 2023-01~06,27 2023,55 2024-01~03,13",
+            ),
+            "ahead T 28 b 55@2023 x 13@2024-Q1 gap 15 progress 0.464286 time 0.444444 margin 0.0198413 projection 29.25 because within-a-year",
+        ),
+        (
+            "a final rate is what it is",
+            rate("2023-01~06,5.4 2023,5.2 2024-01~06,5.6"),
+            "missed final T 5.5 b 5.2@2023 x 5.6@2024-H1 gap 0.1 because standing-goal",
+        ),
+        (
+            "a quarter of it is carried to the half year",
+            rate("2023-01~03,5.3 2023-01~06,5.4 2023,5.2 2024-01~03,5.5"),
+            "near T 5.5 b 5.2@2023 x 5.5@2024-Q1 gap 0.1 because standing-goal",
         ),
     ]);
 }
@@ -265,7 +299,7 @@ fn growth_at_constant_prices() {
                 "goal = \"增长21%\"",
                 "2020,100 2021,200 2022,300 2021,甲增速,10 2022,甲增速,0",
             ),
-            "ahead T 121 b 100@2020 x 110@2022 gap 11 progress 0.47619 time 0.4 margin 0.0761905 observed 5 required 3.66667 projection 125",
+            "ahead T 121 b 100@2020 x 110@2022 gap 11 progress 0.47619 time 0.377287 margin 0.0989031 observed 0.0488088 required 0.0322801 projection 126.906",
         ),
         (
             "in a year: the published growth of the year to date",

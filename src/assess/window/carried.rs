@@ -15,12 +15,19 @@ impl Indicator<'_> {
         (is_ratio || is_rate) && !self.is_growth()
     }
 
-    /// The carried value of a part of a year: the whole year before + (this part − the same part of the year before). None of
-    /// growths, of what adds up, of stocks, of a whole year, and where a figure is missing or does not compare.
-    pub(in crate::assess) fn carried(&self, part: Period) -> Option<Value> {
+    /// The carried value of a part of a year, or of a deadline that is one: the whole of it a year before + (this part − the same
+    /// part of the year before). None of growths, of what adds up, of stocks, of what is whole, and where a figure is missing or
+    /// does not compare.
+    pub(in crate::assess) fn carried(
+        &self,
+        part: Period,
+        deadline: Option<Period>,
+    ) -> Option<Value> {
         let calendar = self.scene.calendar;
-        let whole = calendar.year(calendar.number(part) - 1)?;
-        let is_part = part.months() < 12 && calendar.to_date(part).contains(part);
+        let of_part = deadline.filter(|deadline| deadline.months() < 12);
+        let now = of_part.or_else(|| calendar.year(calendar.number(part)))?;
+        let whole = now.years_later(-1);
+        let is_part = part.months() < now.months() && now.contains(part);
         let compares = self.break_between(whole.start(), part.end()).is_none();
         (self.is_share_of_time() && is_part && compares).then_some(())?;
         let value = |period: Period| self.scene.value(self.expr, period).ok();

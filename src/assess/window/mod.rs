@@ -212,6 +212,14 @@ impl Indicator<'_> {
                 decided => return decided,
             }
         }
+        // A figure that what the goal is held against has none beside is shown, and not judged.
+        if forecast.is_none() && self.reference.is_some() {
+            let alone = Self {
+                reference: None,
+                ..self.clone()
+            };
+            return alone.counted(deadline);
+        }
         forecast.ok_or(absent)
     }
 

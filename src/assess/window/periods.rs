@@ -123,7 +123,8 @@ impl Indicator<'_> {
         for end in ends {
             let to_date = self.to_date(*end);
             let mut here = self.observed_at(*end);
-            let leads = computed || here.contains(&to_date);
+            // Of amounts a month or quarter alone says nothing of the year.
+            let leads = computed || here.contains(&to_date) || self.shape.has(Kind::Flow);
             here.retain(|period| *period != to_date);
             here.insert(if leads { 0 } else { here.len() }, to_date);
             periods.extend(here);

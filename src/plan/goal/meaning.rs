@@ -4,7 +4,9 @@ use std::cmp::Ordering;
 use std::ops::Range;
 
 use crate::quantity::{Decimal, Quantity, Unit};
-use crate::words::goals::{Bound, CLIMBS, Direction, GROWTH, Mark, OF_LEVELS, PLACES, PRICE_RISES};
+use crate::words::goals::{
+    Bound, CLIMBS, Direction, GROWTH, Mark, OF_LEVELS, PLACES, PRICE_RISES, only_grows,
+};
 
 use super::clashes;
 use super::message::{GoalError, GoalMessage};
@@ -241,6 +243,17 @@ impl Words<'_> {
         {
             return self.refuse(second, |part| GoalMessage::Separately { part });
         }
+        let counts = [Mark::Total, Mark::Running, Mark::Added];
+        if let Some(count) = counts.into_iter().find_map(|mark| self.mark(mark)) {
+            return Err(self.together(count, other));
+        }
+        let subject = if self.has_any(&[Mark::Each, Mark::Step]) {
+            Subject::EachYear
+        } else if self.is_mean_of_years() {
+            Subject::YearlyAverage
+        } else {
+            Subject::Reference
+        };
         let lower = matches!(bound, Bound::LessThan | Bound::AtMost);
         let none = Quantity::new(Decimal::ZERO, Unit::bare());
         let (value, bound) = match &self.amount {
@@ -267,7 +280,7 @@ impl Words<'_> {
         };
         Ok(Goal {
             text: self.text.to_owned(),
-            subject: Subject::Reference,
+            subject,
             bound,
             toward: bound.direction(),
             value: Some(value),
@@ -275,6 +288,16 @@ impl Words<'_> {
             years: self.years,
             against: Some(self.part(other)),
             ..Goal::default()
+        })
+    }
+
+    /// Whether the mean of the years is held against another indicator's: in English `average income` is no such.
+    fn is_mean_of_years(&self) -> bool {
+        let mut words = self.marks.iter();
+        words.any(|(mark, span)| {
+            let word = self.part(span);
+            matches!(mark, Mark::Yearly | Mark::PerYear)
+                && (!word.is_ascii() || word.contains("annual") || word.contains("year"))
         })
     }
 
@@ -486,6 +509,7 @@ impl Words<'_> {
         span: &Range<usize>,
         ranked: bool,
     ) -> Result<Figure, GoalError> {
+        let amount = &self.as_growth(amount);
         let unit = &amount.lower.unit;
         let counts_places = unit.is_bare() || PLACES.contains(&unit.text());
         let climbs = self.mark(Mark::Up).is_some_and(|verb| {
@@ -534,6 +558,18 @@ impl Words<'_> {
         };
         let upper = amount.upper.as_ref().map(factor).transpose()?;
         Ok(Figure::ends(subject, factor(&amount.lower)?, upper))
+    }
+
+    /// 增长高于0: a growth of nothing is one in any unit.
+    fn as_growth(&self, amount: &Amount) -> Amount {
+        let number = &amount.lower;
+        let grows = self.verb().is_some_and(|verb| only_grows(&self.part(verb)));
+        let is_none = number.value.is_zero() && number.unit.is_bare() && amount.upper.is_none();
+        let mut amount = amount.clone();
+        if is_none && (grows || self.has(Mark::Rate)) {
+            amount.lower.unit = Unit::percent();
+        }
+        amount
     }
 
     /// Where it starts, in the unit of the number where it has none of its own.

@@ -2,7 +2,7 @@
 
 use crate::quantity::{Decimal, Period, Quantity, Unit};
 use crate::worded;
-use crate::words::goals::{Bound, Direction, less_is_better, speaks_of_growth};
+use crate::words::goals::{Bound, Direction, less_is_better, only_grows, speaks_of_growth};
 
 /// What a plan promises of an indicator. Two goals are equal if they promise the same, in whatever words.
 #[derive(Clone, Debug, Default)]
@@ -151,10 +151,10 @@ impl Goal {
         side == Side::Default && numbered && (beyond || falls)
     }
 
-    /// Whether a straight line or the same growth every year is meant on the way: growth a year and doubling compound.
+    /// Whether a straight line or the same growth every year is meant on the way: growths, cuts and multiples compound.
     #[must_use]
     pub fn compounds(&self) -> bool {
-        matches!(self.subject, Subject::YearlyGrowth | Subject::Multiple)
+        self.is_growth() || self.subject == Subject::Multiple
     }
 
     /// Whether the number is a multiple of, or a change against, the baseline.
@@ -172,7 +172,13 @@ impl Goal {
     /// Whether it is growth that the goal holds against another indicator's: 与经济增长同步, 增速高于全国平均.
     #[must_use]
     pub fn compares_growth(&self) -> bool {
-        self.subject == Subject::Reference && speaks_of_growth(&self.text)
+        self.against.is_some() && speaks_of_growth(&self.text)
+    }
+
+    /// Whether it is growth itself that a direction asks for: 正增长, 逐年增长.
+    #[must_use]
+    pub fn only_grows(&self) -> bool {
+        self.subject.is_direction() && only_grows(&self.text)
     }
 
     /// The growth in % that a multiple of the baseline is: `下降13.5%` is -13.5%, `翻番` is 100%.
@@ -307,13 +313,13 @@ pub enum Subject {
     Change,
     /// Growth a year: `年均增长8%`, `年均下降3%`.
     YearlyGrowth,
-    /// The mean over the plan's years: `年均不低于3%`.
+    /// The mean over the plan's years: `年均不低于3%`; of the difference where the goal is held against another indicator.
     YearlyAverage,
     /// An amount since the baseline: `新增10家`, `〔13.5〕%`.
     Added,
     /// A running total: `累计10家`.
     RunningTotal,
-    /// Every calendar year: `每年不低于3%`.
+    /// Every calendar year: `每年不低于3%`; of the difference likewise.
     EachYear,
     /// Holds, or not: `保持在5%以下`.
     Maintain,

@@ -71,6 +71,13 @@ impl Goal {
     }
 
     fn core(&self) -> String {
+        if self.against.is_some() {
+            return format!(
+                "{}{}",
+                self.frame(false).unwrap_or_default(),
+                self.held_against()
+            );
+        }
         let framed = || format!("{}{}", self.frame(false).unwrap_or_default(), self.level());
         match self.subject {
             Subject::Level => self.plain_level(),
@@ -85,12 +92,26 @@ impl Goal {
             | Subject::RunningTotal
             | Subject::EachYear
             | Subject::Maintain => framed(),
-            Subject::Direction => format!("{}{}", self.compared(), self.verb("提高", "下降")),
-            Subject::YearlyDirection => {
-                format!("{}逐年{}", self.compared(), self.verb("提高", "下降"))
+            Subject::Direction | Subject::YearlyDirection => {
+                let step = if self.subject == Subject::Direction {
+                    ""
+                } else {
+                    "逐年"
+                };
+                let rises = if self.only_grows() {
+                    "增长"
+                } else {
+                    "提高"
+                };
+                let falls = if self.only_grows() {
+                    "负增长"
+                } else {
+                    "下降"
+                };
+                format!("{}{step}{}", self.compared(), self.verb(rises, falls))
             }
             Subject::Milestone => "建成".to_owned(),
-            Subject::Reference => self.held_against(),
+            Subject::Reference => String::new(),
         }
     }
 
@@ -346,6 +367,8 @@ impl Goal {
             Subject::Change => with { let change = change(); } "较{base}{change}" / "{change} from {base}",
             Subject::YearlyGrowth => with { let change = change(); }
                 "自{base}起年均{change}{real}（按复利）" / "{change} a year{real}, compounding from {base}",
+            Subject::YearlyAverage if self.against.is_some() => "规划期各年与“{other}”（reference）之差的平均值{number}" / "{number} on the mean of the yearly differences from `{other}` (reference)",
+            Subject::EachYear if self.against.is_some() => "每个自然年度与“{other}”（reference）之差都{number}" / "{number} in every calendar year as the difference from `{other}` (reference)",
             Subject::YearlyAverage => "规划期各年平均值{number}" / "{number} on the mean of the plan's years",
             Subject::Added if self.toward.is_none() => "自{base}以来累计{number}" / "{number} in total since {base}",
             Subject::Added => "自{base}以来新增{number}" / "{number} added since {base}",

@@ -184,7 +184,7 @@ impl OwnName {
     }
 
     pub(super) fn is_rank(&self) -> bool {
-        RANKS.iter().any(|word| self.folded.contains(word))
+        RANKS.within(&self.folded).is_some()
     }
 
     /// Whether a run of Chinese characters is part of it.

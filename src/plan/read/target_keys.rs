@@ -9,7 +9,7 @@ use super::reader::{Reader, Value};
 use super::shape::{self, Key, Shape};
 use super::walk::in_order;
 use crate::diagnostic::Code;
-use crate::plan::goal::{Direction, Goal, Subject};
+use crate::plan::goal::{Direction, Goal};
 use crate::plan::{
     Baseline, Formula, Judgement, Method, PathLaw, Plan, Stated, Status, Target, Window, formula,
     goal,
@@ -249,7 +249,7 @@ impl Draft {
     /// A goal that is another indicator needs `reference`, and nothing else does.
     fn check_references(&mut self, read: &mut Reader<'_>) {
         for (goal, span) in &self.goals {
-            let is_other = goal.subject == Subject::Reference;
+            let is_other = goal.against.is_some();
             if is_other && self.target.reference.is_none() && !self.broken {
                 let other = goal.against.clone().unwrap_or_default();
                 let name = Formula::verbatim(&other, 0..0).expr.to_string();
@@ -265,7 +265,7 @@ impl Draft {
             }
         }
         let mut goals = self.goals.iter();
-        if goals.all(|(goal, _)| goal.subject != Subject::Reference) {
+        if goals.all(|(goal, _)| goal.against.is_none()) {
             self.target.beside = self.target.reference.take();
         }
     }

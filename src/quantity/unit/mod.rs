@@ -185,6 +185,12 @@ impl Unit {
         self.is_ratio() && self.scale == -2
     }
 
+    /// Whether differences are told in 百分点: of shares in % or of one; those of ‰ and of rates per 100,000 are in their own unit.
+    #[must_use]
+    pub fn differs_in_points(&self) -> bool {
+        self.is_ratio() && self.scale >= -2
+    }
+
     fn factors(&self) -> &[Factor] {
         match &self.nature {
             Nature::Words(factors) => factors,

@@ -115,7 +115,7 @@ impl Chain<'_> {
                 trace.rule,
                 self.assessment,
                 &self.figures,
-                self.plan.pace_within,
+                self.plan,
                 language,
             );
             (Label::Rule, text)

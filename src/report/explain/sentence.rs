@@ -2,6 +2,7 @@
 
 use crate::assess::{AssessedGoal, Assessment, GoalKind, Rule};
 use crate::language::Language;
+use crate::plan::Plan;
 use crate::plan::goal::{Bound, Direction};
 use crate::quantity::{Decimal, plain};
 use crate::report::figure::{self, Figures};
@@ -12,7 +13,7 @@ pub(super) fn rule(
     rule: Rule,
     assessment: &Assessment,
     figures: &Figures,
-    pace_within: Decimal,
+    plan: &Plan,
     language: Language,
 ) -> String {
     let margin = assessment
@@ -24,11 +25,19 @@ pub(super) fn rule(
         share.map_or(String::new(), |share| figures.share(share).text(language))
     };
     let (done, due) = (share(assessment.progress), share(assessment.time));
-    let pace = plain(pace_within.shifted(2).unwrap_or(pace_within));
+    let percent = |share: Decimal| plain(share.shifted(2).unwrap_or(share).normalized());
+    let (pace, near) = (percent(plan.pace_within), plan.near);
+    let near = if assessment.unit.differs_in_points() {
+        let points = percent(near.points);
+        say!(language, " {points} 个百分点", "{points} percentage points")
+    } else {
+        let share = percent(near.share);
+        say!(language, "目标的 {share}% ", "{share}% of the goal")
+    };
     say! { language, rule;
         Rule::NoValue => "没有数值，或没有晚于基期的数值" / "there is no value, or none after the baseline",
         Rule::Final => "目标期的数值已有，以它为准" / "the deadline's own figure is there, and decides",
-        Rule::Standing => "达标型目标：达标为符合预期，差距不超过接近目标的界限为接近目标，否则为滞后预期" / "a standing goal: on schedule while it holds, near where little is missing, else behind",
+        Rule::Standing => "达标型目标：达标为符合预期，差距不超过{near}为接近目标（本工具的判定标准），否则为滞后预期" / "a standing goal: on schedule while it holds, near where what is missing is at most {near} (this tool's own figure), else behind",
         Rule::NotDue => "基期之后该有的数还没有到" / "what could meet the goal is not due yet",
         Rule::WithinPace => "完成 {done}，应完成 {due}，相差不超过应完成的 {pace}%（本工具的判定标准）" / "{done} is done and {due} was due: within {pace}% of what was due (this tool's own figure)",
         Rule::AbovePace => "完成 {done}，应完成 {due}，好于应完成的 {pace}% 以上（本工具的判定标准）" / "{done} is done and {due} was due: better by more than {pace}% of what was due (this tool's own figure)",

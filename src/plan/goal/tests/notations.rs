@@ -333,6 +333,13 @@ fn sums_means_and_standing_goals() {
         ("at least 3% on average", "YearlyAverage AtLeast 3% up"),
         ("初步形成", "Milestone AtLeast up"),
         ("正增长", "Direction AtLeast up"),
+        ("增长高于0", "Growth MoreThan 1 up"),
+        ("增速大于0", "Growth MoreThan 1 up on the year before"),
+        (
+            "年均增速高于全国平均",
+            "YearlyAverage MoreThan 0 up against 全国平均",
+        ),
+        ("每年高于GDP增速", "EachYear MoreThan 0 up against GDP增速"),
         ("〔1〕岁左右", "Added About 1岁"),
         ("new 10", "Added AtLeast 10 up"),
         ("10 new enterprises", "Added AtLeast 10 enterprises up"),
