@@ -137,31 +137,43 @@ fn growth_itself_and_changes_of_amounts() {
         of(GROWTH, target, figures)
     };
     check(&[
-        ("正增长 of a growth", growth("goal = \"保持正增长\""), ""),
-        ("the same by a number", growth("goal = \"增长高于0\""), ""),
-        ("增速提高 of a growth", growth("goal = \"稳步提高\""), ""),
+        (
+            "正增长 of a growth",
+            growth("goal = \"保持正增长\""),
+            "achieved final T 0 b 5@2020 x 3.1@2025 gap -3.1 because standing-goal",
+        ),
+        (
+            "the same by a number",
+            growth("goal = \"增长高于0\""),
+            "achieved final T 0 b 5@2020 x 3.1@2025 gap -3.1 because standing-goal",
+        ),
+        (
+            "增速提高 of a growth",
+            growth("goal = \"稳步提高\""),
+            "missed final b 5@2020 x 3.1@2025 because standing-goal",
+        ),
         (
             "正增长 of an amount in the year",
             next(
                 "goal = \"正增长\"",
                 "2023-01~06,63.5 2023,128.3 2024-01~06,61",
             ),
-            "",
+            "behind T 0 x -3.93701@2024-H1 gap 3.93701 because standing-goal",
         ),
         (
             "净增 of an amount",
             next("goal = \"净增2亿元\"", "2023,55 2024,55.5"),
-            "",
+            "missed final T 57 b 55@2023 x 55.5@2024 gap 1.5 progress 0.973684 time 1 margin -0.0263158",
         ),
         (
             "年均 beside another",
             apart("goal = \"年均增速高于全市增速\"\nreference = \"乙\""),
-            "",
+            "on-schedule T 0 b 1.2@2020 x 0.0141525@2021-01/2022-12 gap -0.0141525 because standing-goal",
         ),
         (
             "每年 beside another",
             apart("goal = \"每年高于全市增速\"\nreference = \"乙\""),
-            "",
+            "behind T 0 b 1.2@2020 x 3@2022 gap -3 because standing-goal",
         ),
         (
             "near in ‰ is a share of the goal",
@@ -170,7 +182,7 @@ fn growth_itself_and_changes_of_amounts() {
                 "goal = \"保持在5‰以下\"",
                 "2020,4.8 2023,9.7",
             ),
-            "",
+            "behind T 5 b 4.8@2020 x 9.7@2023 gap 4.7 because standing-goal",
         ),
     ]);
 }
