@@ -217,7 +217,7 @@ pub(crate) const NOTES: &[&str] = &[
     "附注", "※", "*注", "note:", "notes:", "note :", "source:", "sources:", "source :", "data source", "data from database",
     "last updated", "(c)", "©", "footnote", "-- ", "制表人", "填表人", "填报人", "审核人", "复核人", "经办人", "单位负责人",
     "统计负责人", "联系电话", "报出日期", "制表日期", "填报日期", "符号说明", "symbol", "símbolo", "signo", "zeichenerklärung",
-    "légende", "legend", "leyenda", "special value", "observation flags", "资料：", "資料：", "資料:", "資料來源", "资料出处", "出典", "出所",
+    "légende", "legend", "leyenda", "special value", "observation flags", "资料：", "資料：", "資料:", "資料來源", "资料出处", "出典：", "出典:", "出所：", "出所:",
     "備考", "注）", "注)", "（注", "(注", "자료:", "자료 :", "자료：", "출처", "주:", "주 :", "주：", "주)", "fonte:", "fonte :", "fontes:",
     "fuente:", "fuente :", "fuentes:", "quelle:", "quelle :", "quellen:", "stand:", "nota:", "notas:", "note –", "anmerkung",
     "hinweis", "elaboração:", "elaboración:", "kilde:", "källa:", "lähde:", "bron:", "źródło:", "zdroj:", "forrás:", "sursa:", "kaynak:", "续表", "续上表", "（续）",

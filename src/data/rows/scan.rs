@@ -366,15 +366,22 @@ impl<'a> Scan<'a> {
         {
             marking.note(row);
         }
-        if !is_data && let Some(column) = self.table.shape.indicator.column() {
+        if !is_data && let Some(unit) = self.unit_alone(row) {
+            self.unit_above = Some(self.unit(unit));
+        } else if !is_data && let Some(column) = self.table.shape.indicator.column() {
             let text = column.text(row, self.encoding).trim().to_owned();
-            if let Some(unit) = unit_alone(&text, self.context.units) {
-                self.unit_above = Some(self.unit(unit));
-            } else if !text.is_empty() && !is_footer(&text) {
+            if !text.is_empty() && !is_footer(&text) {
                 self.above = Some(Above::Heading(text));
             }
         }
         is_data
+    }
+
+    /// The unit that a row states and nothing else.
+    fn unit_alone(&self, row: Row<'_>) -> Option<Unit> {
+        let mut filled = row.fields().filter(|field| !field.trim_ascii().is_empty());
+        let only = filled.next().filter(|_| filled.next().is_none())?;
+        unit_alone(&decode(only, self.encoding), self.context.units)
     }
 
     /// Takes a row of the table.

@@ -9,6 +9,7 @@ use crate::data::bytes::grouping;
 use crate::data::table::head::HeadRow;
 use crate::data::texts::cell;
 use crate::data::texts::label;
+use crate::data::texts::measure;
 use crate::data::texts::name::{last_bracket, split_unit};
 use crate::data::texts::role;
 use crate::data::texts::role::Role;
@@ -103,8 +104,8 @@ impl Header {
         header.assign_by_words();
         header.settle_period(columns, sample);
         header.settle_region(columns, sample);
-        header.find_flags(columns, sample);
         header.leave_out_row_numbers(sample);
+        header.find_flags(columns, sample);
         header.pair_names();
         header.pair_capitals(sample);
         header.pair_codes(sample);
@@ -265,6 +266,10 @@ impl Header {
             let mut texts = texts.filter(|text| !text.is_empty()).peekable();
             texts.peek().is_some() && texts.all(is_flag)
         };
+        let holds_figures = |column: Column| {
+            let mut texts = sample.iter().map(|row| column.of(row));
+            texts.any(label::is_number)
+        };
         // The last of them stands behind the last text of the header.
         let behind = self.cells.last().map_or(0, |cell| cell.column.number());
         let behind = Column::whole(behind);
@@ -273,12 +278,16 @@ impl Header {
         }
         // Of those side by side one counts.
         let mut named: Vec<Vec<usize>> = vec![Vec::new()];
+        // Those without a name stand behind figures.
+        let mut left: Option<Column> = None;
         for (at, cell) in self.cells.iter_mut().enumerate() {
+            let behind = left.is_some_and(holds_figures);
+            left = Some(cell.column).filter(|_| cell.role != Some(Role::Note));
             let ends = || HEADINGS.ending(cell.folded.as_str(), |one| one == Heading::Flag);
             let mut called = [&cell.text, &cell.own].into_iter();
             let is_called = called.any(|text| role::role_of(text) == Some(Role::Flag));
             if cell.role.is_none() && !is_called && holds_flags(cell.column) {
-                if cell.own.is_empty() || ends().is_some() {
+                if (cell.own.is_empty() && behind) || ends().is_some() {
                     cell.role = Some(Role::Flag);
                 }
             } else if is_called && matches!(cell.role, None | Some(Role::Flag | Role::Note)) {
@@ -383,6 +392,23 @@ impl Header {
             if cell.role.is_none() && (role::is_note(&name) || told) {
                 cell.role = Some(Role::Note);
             }
+        }
+        self.leave_out_ranks();
+    }
+
+    /// Ranks that stand where rows are named, not behind what they rank, number the rows.
+    fn leave_out_ranks(&mut self) {
+        let others = self.cells.iter().filter(|cell| cell.role.is_none()).count();
+        let mut left = None;
+        for cell in &mut self.cells {
+            let names = matches!(
+                left,
+                None | Some(Some(Role::Region | Role::Indicator | Role::Note))
+            );
+            if names && others > 1 && cell.role.is_none() && measure::is_rank(&cell.text) {
+                cell.role = Some(Role::Note);
+            }
+            left = Some(cell.role);
         }
     }
 

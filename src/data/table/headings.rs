@@ -14,6 +14,7 @@ use crate::data::table::lines::Lines;
 use crate::data::table::preamble::is_footer;
 use crate::data::texts::cell::is_no_value;
 use crate::data::texts::label;
+use crate::data::texts::measure;
 use crate::data::texts::name::{margin, split_unit, unmark};
 use crate::data::texts::role::{self, Role};
 use crate::quantity::UnitTable;
@@ -164,7 +165,7 @@ impl Headings {
 
 /// The column in which rows are named: the first that does not only number them.
 fn label_field(lines: &Lines, sample: &[&HeadRow]) -> Option<usize> {
-    let numbers = |text: &str| role::is_note(&role::plain(text));
+    let numbers = |text: &str| role::is_note(&role::plain(text)) || measure::is_rank(text);
     let fills = |row: &&HeadRow, field: u32| {
         let cell = row.cell(field as usize);
         cell.is_some_and(|cell| !cell.trim().is_empty())

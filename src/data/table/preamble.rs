@@ -282,11 +282,14 @@ fn statements<'c>(cells: &[&'c str]) -> Option<Vec<(&'c str, &'c str)>> {
     (pairs.len() > 1).then_some(pairs)
 }
 
-/// The unit of the rows below a row that states only that.
+/// The unit of the rows below a row that states only that: `单位：亿元`.
 pub(crate) fn unit_alone(text: &str, units: &UnitTable) -> Option<Unit> {
-    let text = text.trim().trim_start_matches(['(', '（']);
-    let states = text.starts_with("单位") || text.starts_with("计量单位");
-    states.then(|| unit_inside(text, units))?
+    let text = text.trim().trim_matches(['(', '（', ')', '）']);
+    let (key, value) = text.split_once(['：', ':'])?;
+    let states = HEADINGS.sense(fold(key).as_str()) == Some(Heading::Unit);
+    let value = value.trim();
+    let unit = || known(value, units).or_else(|| unit_text::plain(value, units));
+    (states && !lists_several(value, units)).then(unit)?
 }
 
 /// `单位：亿元` anywhere in a line; of several units (`单位：亿元、万人、%`) none is that of every figure.

@@ -354,9 +354,8 @@ impl<'a> Setting<'a> {
             shape.period == From::Header
                 && cell.column.part.is_none()
                 && !Self::is_used(cell.column, shape)
-                && self.measures_something(cell)
                 && self.holds_numbers(cell)
-                && self.tells_none_apart(cell)
+                && self.counts_something(cell)
         };
         let undated = self.free().filter(is_undated);
         let undated = undated.map(|cell| cell.column.field);
