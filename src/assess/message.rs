@@ -317,6 +317,12 @@ messages! {
                 say!(l, "修订{version}：{value}{baseline}{verdict}", "revision{version}: {value}{baseline}{verdict}")
             };
 
+        /// A goal of a region that the data do not have, and names of regions that are near.
+        GoalOfNoRegion { region: String, target: String, near: Vec<String> } => UnknownSeries,
+            with { let near = if near.is_empty() { String::new() } else { let near = l.list(near); say!(l, "；相近的地区：{near}", "; near names are: {near}") }; },
+            "“{target}”的 goals 里有“{region}”，数据里没有这个地区{near}" / "`goals` of `{target}` name the region `{region}`, of which the data hold nothing{near}",
+            help "改成数据里的名称，或在 [regions] 里写它的其他写法" / "write the name as in the data, or its other spelling in [regions]";
+
         /// A series of one region without data: whether the region has others, and names of regions that are near.
         UnknownInRegion { name: String, region: String, near: Vec<String>, has_rows: bool } => UnknownSeries,
             = if *has_rows {

@@ -106,6 +106,7 @@ pub fn assess(
         diagnostics.extend(told.of_target(number));
     }
     diagnostics.extend(run.names().of_definitions());
+    diagnostics.extend(run.names().of_regions());
     diagnostics.extend(unused_growth::find(plan, catalogue, known, &report));
     let shown = report.assessments.iter().flat_map(|assessment| {
         let latest = assessment.latest.iter().filter(|one| !one.is_forecast());

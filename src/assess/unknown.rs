@@ -65,10 +65,7 @@ impl<'a> Names<'a> {
         goal: Option<&Goal>,
     ) -> Diagnostic {
         if let Some((series, region)) = named_region(name) {
-            let data = self.ledger.data();
-            let met = data.regions.iter().map(|(_, name)| name);
-            let others = data.other_regions.iter().map(String::as_str);
-            let known: Vec<&str> = met.chain(others).filter(|name| !name.is_empty()).collect();
+            let known = self.regions();
             let has_rows = known.iter().any(|known| fold(known) == fold(region));
             let near = Known::of(known).nearest(region).into_iter();
             let message = AssessMessage::UnknownInRegion {
@@ -114,6 +111,36 @@ impl<'a> Names<'a> {
             growth,
         };
         Diagnostic::finding(self.plan.place(span), message)
+    }
+
+    /// The regions that rows of the data name.
+    fn regions(&self) -> Vec<&str> {
+        let data = self.ledger.data();
+        let met = data.regions.iter().map(|(_, name)| name);
+        let others = data.other_regions.iter().map(String::as_str);
+        met.chain(others).filter(|name| !name.is_empty()).collect()
+    }
+
+    /// The findings for goals of regions that the data do not have.
+    pub(super) fn of_regions(&self) -> Diagnostics {
+        let known = self.regions();
+        let mut findings = Diagnostics::default();
+        for target in &self.plan.targets {
+            for (region, _) in &target.goals {
+                if known.iter().any(|known| fold(known) == fold(region)) {
+                    continue;
+                }
+                let near = Known::of(known.clone()).nearest(region).into_iter();
+                let message = AssessMessage::GoalOfNoRegion {
+                    region: region.clone(),
+                    target: target.name.clone(),
+                    near: near.map(str::to_owned).collect(),
+                };
+                let place = self.plan.place(target.span.clone());
+                findings.push(Diagnostic::finding(place, message));
+            }
+        }
+        findings
     }
 
     /// The findings for growths and parts of series in use that are nowhere in the data, unless a formula names them too.

@@ -75,6 +75,12 @@ pub(super) fn execute(
             unit: shown(&unit),
             whole: shown(&whole),
         },
+        Refused::Rate => CliMessage::MembersOfRate {
+            written: name.clone(),
+        },
+        Refused::Alone => CliMessage::NoMembers {
+            written: name.clone(),
+        },
         Refused::TooLong => CliMessage::TooLong,
     })?;
     let found = found.ok_or_else(unknown)?;

@@ -50,6 +50,16 @@ messages! {
             "“{member}”的单位“{unit}”与整体的单位“{whole}”合不到一起" / "the unit `{unit}` of `{member}` does not go with `{whole}`, that of the whole",
             help "在它的 [series] 里写 unit" / "write `unit` in its [series]";
 
+        /// Members of a rate or growth.
+        MembersOfRate { written: String } => BadValue,
+            "“{written}”是比率或增速，各成员的数不能相加" / "`{written}` is a rate or a growth: the figures of its members do not add up",
+            help "改问它的分子或分母；各地区的数并列看，用 indicalc --by-region" / "ask for what it is made of; indicalc --by-region shows the regions side by side";
+
+        /// Figures of the whole without members.
+        NoMembers { written: String } => UnknownChoice,
+            "“{written}”只有整体的数，没有分地区的数" / "`{written}` has figures of the whole alone, none of regions",
+            help "成员由行业等栏区分的，写一个 [series]，用 match 和 where 选出各成员的行，并写 aggregate = \"sum\"" / "where a column such as an industry tells members apart, write a [series] whose `match` and `where` choose their rows, with aggregate = \"sum\"";
+
         /// Sums with too many digits.
         TooLong => Arithmetic,
             "成员的合计位数太多，超出计算范围" / "the members add up to more digits than can be computed with",

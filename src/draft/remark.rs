@@ -11,6 +11,7 @@ sentences! {
     also_said(cell): "表中另有 {cell}，没有写进目标" / "the table also says {cell}, which is no part of the goal";
     not_compared(text): "表中另有 {text}，没有与目标核对" / "the table also says {text}, which is not held against the goal";
     said_otherwise(text, own): "表中另有 {text}，而由基期值和目标推算是 {own}" / "the table also says {text}; baseline and goal make it {own}";
+    unused(period): "{period} 的数没有用到；以它为基期的，用 --baseline {period}" / "the figures of {period} are not used: where the plan starts from them, ask for --baseline {period}";
     others(names): "数据里还有：{names}" / "the data also hold: {names}";
     divided(names): "按行业之类分开的，这里各取了第一个，其余的照样写 [series.…] where = {{ … }}：{names}" / "divided by dimensions, of which the first is taken here; others need [series.…] with where = {{ … }} too: {names}";
     regions(names): "数据里的地区：{names}" / "the regions of the data: {names}";

@@ -8,7 +8,8 @@ use crate::plan::goal::{self, Bound, Direction, Goal, Side, Subject, period_in};
 use crate::quantity::{Compounding, Decimal, Period, Quantity, Rounding, Unit, UnitTable};
 use crate::say;
 use crate::words::figures::{CHANGES, Change};
-use crate::words::indicators::{BETWEEN_OWNERS, NOTHING, Over, STARS};
+use crate::words::goals::names_cut;
+use crate::words::indicators::{BETWEEN_OWNERS, IN_ALL, NOTHING, Over, STARS};
 use crate::words::{fold, is_footnote_mark, is_han};
 
 /// A row as its cells stand.
@@ -22,6 +23,10 @@ pub(super) struct Entry {
     pub(super) binding: Option<bool>,
     pub(super) from: Option<Period>,
     pub(super) to: Option<Period>,
+    /// Its own, where the plan's is another.
+    pub(super) deadline: Option<Period>,
+    /// What the table says beside it.
+    pub(super) note: String,
     pub(super) baseline: String,
     pub(super) goal: String,
     pub(super) between: Vec<(Period, String)>,
@@ -87,6 +92,9 @@ impl Entry {
             page.line("binding", if binding { "true" } else { "false" });
         }
         self.write_baseline(page, start.as_ref(), l);
+        if let Some(deadline) = self.deadline {
+            page.text("deadline", &deadline.to_string());
+        }
         match &promise {
             Promise::Goal(text, goal) => {
                 let value = goal.value.as_ref();
@@ -129,6 +137,8 @@ impl Entry {
                 .iter()
                 .map(|over| self.over_text(over, l))
                 .collect()
+        } else if self.is_in_all(&level) {
+            vec![self.with_unit(&format!("〔{level}〕"), &self.unit)]
         } else {
             vec![self.with_unit(&level, &self.unit)]
         };
@@ -160,6 +170,15 @@ impl Entry {
         }
     }
 
+    /// Whether name or note say of a plain number that it is the total of the years.
+    fn is_in_all(&self, level: &str) -> bool {
+        let plain = level.chars().all(|c| is_digit(c) || c == '.');
+        plain
+            && IN_ALL
+                .iter()
+                .any(|word| self.name.contains(word) || self.note.contains(word))
+    }
+
     /// What a rate or a total of the years says, as a goal says it.
     fn over_text(
         &self,
@@ -176,16 +195,23 @@ impl Entry {
             return cell;
         }
         let yearly = over.contains(&Over::Yearly);
+        let is_rate =
+            Unit::parse(&self.unit, &UnitTable::default()).is_ok_and(|unit| unit.is_ratio());
+        let name = fold(&self.name);
+        let changes = CHANGES.at_end(name.as_str());
+        let changes =
+            changes.is_some_and(|(change, _)| matches!(change, Change::Growth | Change::Cut));
+        // 失业率 under 年均增长〔累计〕: no growth, but the rate itself.
+        if over.contains(&Over::Total) && yearly && is_rate && !changes {
+            return self.with_unit(&cell, &self.unit);
+        }
         if !yearly && !over.contains(&Over::OfYear) {
             return self.with_unit(&format!("〔{cell}〕"), &self.unit);
         }
         let percent = Unit::percent();
         let unit = unit.as_ref().unwrap_or(&percent).text();
         let sized = self.with_unit(cell.trim_start_matches(['-', '−', '－']), unit);
-        if CHANGES
-            .at_end(fold(&self.name).as_str())
-            .is_some_and(|(change, _)| matches!(change, Change::Growth | Change::Cut))
-        {
+        if changes {
             return if yearly {
                 say!(l, "年均{sized}", "average of {sized}")
             } else {
@@ -295,12 +321,11 @@ impl Entry {
         }
         let rises = value.value > *baseline;
         let (side, by) = goal.side(None, &self.name);
-        if side == Direction::Increase && value.value < *baseline {
+        if side == Direction::Increase && value.value < *baseline && !names_cut(&self.name) {
             page.open(l.pick(
-                "目标低于基期值：按越小越好，请核对",
-                "the goal lies below the baseline: taken as less is better, please check",
+                "目标低于基期值：请核对，越小越好的写 direction = \"decrease\"，越大越好的写 direction = \"increase\"",
+                "the goal lies below the baseline: please check, and write direction = \"decrease\" where less is better, direction = \"increase\" where more is",
             ));
-            page.text("direction", Direction::Decrease.word());
         } else if rises && by == Side::Name {
             page.open(l.pick(
                 "目标高于基期值，而按名称越小越好：请核对，需要时写 direction = \"increase\"",

@@ -10,8 +10,8 @@ use crate::messages;
 use crate::plan::goal::period_in;
 use crate::quantity::{Period, Unit, UnitTable};
 use crate::words::columns;
-use crate::words::figures::CHANGES;
-use crate::words::indicators::{BINDING, HEADINGS, Heading, NOTES, OVER, Over};
+use crate::words::figures::{CHANGES, Change};
+use crate::words::indicators::{ANNEXES, BINDING, HEADINGS, Heading, NOTES, OVER, Over};
 use crate::words::numerals::{digit, place};
 use crate::words::{fold, joined};
 
@@ -44,12 +44,15 @@ enum Role {
     BaselineYear,
     /// The level at the deadline.
     Goal,
+    /// The year of that level.
+    GoalYear,
     /// A level of a period.
     Level(Period),
     /// A rate or a total of the plan's years, with the unit that its heading states.
     Over(Vec<Over>, Option<Unit>),
-    /// The growth of one year.
-    Growth(Period, Option<Unit>),
+    /// The growth of one year; none: of the level that it stands beside, or a year where it says so.
+    Growth(Option<Period>, Vec<Over>, Option<Unit>),
+    Note,
     Binding,
     Owner,
     Nothing,
@@ -63,6 +66,8 @@ pub(super) struct Table {
     line: u32,
     /// Each field with its role.
     columns: Vec<(usize, Role)>,
+    /// The year of which a heading says that the plan starts from it.
+    named: Option<Period>,
     baseline: Option<Period>,
     deadline: Option<Period>,
     /// The year whose column holds the goals: the last, unless the deadline asked for is another.
@@ -88,11 +93,13 @@ impl Table {
                     Role::Goal | Role::Level(_) | Role::Over(..) | Role::Growth(..)
                 )
             });
-            (has(|role| *role == Role::Name) && promises).then_some((at, body, columns))
+            let named = start_of(&lines, &columns);
+            (has(|role| *role == Role::Name) && promises).then_some((at, body, columns, named))
         });
-        let (at, body, columns) = found.ok_or(DraftMessage::NoIndicators)?;
+        let (at, body, columns, start) = found.ok_or(DraftMessage::NoIndicators)?;
         let above = rows.get(..at).unwrap_or_default();
-        let title = above.iter().map(Row::text).find(|text| !text.is_empty());
+        let mut titles = above.iter().map(|row| unannexed(&row.text()).to_owned());
+        let title = titles.find(|text| !text.is_empty());
         let mut table = Self {
             body,
             title: title
@@ -101,6 +108,7 @@ impl Table {
                 .to_owned(),
             line: rows.get(at).map_or(0, |row| row.line),
             columns,
+            named: start,
             baseline: None,
             deadline: None,
             goals: None,
@@ -131,7 +139,7 @@ impl Table {
         let last = levels.last().copied();
         let has_goal = self.columns.iter().any(|(_, role)| *role == Role::Goal);
         self.deadline = wishes.deadline.or(if has_goal {
-            named.or(last)
+            named.or(self.year(rows, &Role::GoalYear)).or(last)
         } else {
             last.or(named)
         });
@@ -145,32 +153,45 @@ impl Table {
         let in_table = start.filter(|start| levels.contains(start));
         let named = start.filter(|_| named.is_some());
         let stated = match self.field(&Role::Baseline) {
-            Some(_) => self.stated_year(rows).or(named),
-            None => in_table.or(first).or(named),
+            Some(_) => self.year(rows, &Role::BaselineYear).or(named),
+            None => self.named.or(in_table).or(first).or(named),
         };
         self.baseline = wishes.baseline.or(stated);
     }
 
-    /// Growth is promised of the deadline's year; of others the table only tells.
+    /// Growth is promised of the deadline's year; of others the table only tells. A growth that says no year is that of the level
+    /// before it where the plan is of one year, else a year's of them all.
     fn settle_growth(&mut self) {
+        let ends = self.baseline.zip(self.deadline);
+        let one_year = ends.is_some_and(|(from, to)| to.end().since(from.end()) == 12);
+        let (mut beside, deadline) = (None, self.deadline);
         for (_, role) in &mut self.columns {
-            if let Role::Growth(period, unit) = role {
-                *role = if Some(*period) == self.deadline {
-                    Role::Over(vec![Over::OfYear], unit.take())
-                } else {
-                    Role::Nothing
-                };
+            match role {
+                Role::Level(period) => beside = Some(*period),
+                Role::Goal => beside = deadline,
+                Role::Baseline => beside = self.baseline,
+                Role::Growth(period, over, unit) => {
+                    let stated = period.or(beside.filter(|_| one_year));
+                    let over = match stated {
+                        Some(period) if Some(period) == deadline => vec![Over::OfYear],
+                        Some(_) => Vec::new(),
+                        None => std::mem::take(over),
+                    };
+                    *role = if over.is_empty() {
+                        Role::Nothing
+                    } else {
+                        Role::Over(over, unit.take())
+                    };
+                }
+                _ => {}
             }
         }
     }
 
-    /// The first year of the column that says from when the values at the baseline are.
-    fn stated_year(&self, rows: &[Row]) -> Option<Period> {
-        let mut cells = rows
-            .iter()
-            .skip(self.body)
-            .map(|row| self.cell(row, &Role::BaselineYear));
-        cells.find_map(period_in)
+    /// The first year in the cells of a role.
+    fn year(&self, rows: &[Row], role: &Role) -> Option<Period> {
+        let rows = rows.iter().skip(self.body);
+        rows.map(|row| self.cell(row, role)).find_map(period_in)
     }
 
     fn field(&self, wanted: &Role) -> Option<usize> {
@@ -218,6 +239,9 @@ impl Table {
         for note in notes {
             page.remark(note);
         }
+        for period in self.unused() {
+            page.open(&remark::unused(l, period));
+        }
         page.head("[plan]");
         page.text("title", &self.title);
         let word = l.word();
@@ -251,6 +275,18 @@ impl Table {
         } else {
             page.texts("files", &wishes.files);
         }
+    }
+
+    /// The years of columns that no target takes: those before its baseline.
+    fn unused(&self) -> impl Iterator<Item = Period> {
+        let levels = self.columns.iter().filter_map(|(_, role)| match role {
+            Role::Level(period) => Some(*period),
+            _ => None,
+        });
+        levels.filter(|period| {
+            self.baseline
+                .is_some_and(|start| period.end() < start.end())
+        })
     }
 
     /// Its rows, and the notes below it.
@@ -316,7 +352,9 @@ impl Table {
         entry.owner(self.cell(row, &Role::Owner));
         entry.binding = BINDING.sense(fold(self.cell(row, &Role::Binding)).as_str());
         let own = period_in(self.cell(row, &Role::BaselineYear));
-        (entry.from, entry.to) = (own.or(self.baseline), self.deadline);
+        let by = period_in(self.cell(row, &Role::GoalYear));
+        (entry.from, entry.to) = (own.or(self.baseline), by.or(self.deadline));
+        entry.deadline = by.filter(|by| Some(*by) != self.deadline);
         for (at, role) in &self.columns {
             let cell = text(*at);
             if is_nothing(&cell) {
@@ -335,12 +373,14 @@ impl Table {
                     }
                 }
                 Role::Over(over, unit) => entry.over.push((over.clone(), unit.clone(), cell)),
+                Role::Note => entry.note = cell,
                 Role::Group
                 | Role::Name
                 | Role::Unit
                 | Role::Binding
                 | Role::Owner
                 | Role::BaselineYear
+                | Role::GoalYear
                 | Role::Growth(..)
                 | Role::Nothing => {}
             }
@@ -351,7 +391,8 @@ impl Table {
 
 fn level(role: &Role) -> Option<Period> {
     match role {
-        Role::Level(period) | Role::Growth(period, _) => Some(*period),
+        Role::Level(period) => Some(*period),
+        Role::Growth(period, ..) => *period,
         _ => None,
     }
 }
@@ -409,6 +450,41 @@ fn is_year(cell: &Stacked) -> bool {
         && matches!(own, Some(columns::Heading::Year | columns::Heading::Period))
 }
 
+/// The year of the level whose heading says that it is where the plan starts: `Baseline 2019`, `基期（2018年）`.
+fn start_of(lines: &Lines, columns: &[(usize, Role)]) -> Option<Period> {
+    let headings = lines.cells.iter().zip(columns);
+    let mut starts = headings.filter(|(cell, _)| {
+        let said = fold(&joined(&format!(
+            "{} {}",
+            cell.group.as_deref().unwrap_or_default(),
+            cell.own
+        )));
+        let mut words = HEADINGS
+            .rows()
+            .filter(|(_, heading)| *heading == Heading::Baseline);
+        words.any(|(word, _)| said.as_str().contains(word))
+    });
+    starts.find_map(|(_, (_, role))| level(role))
+}
+
+/// Whether a heading names several years: `2021-2025年增速`.
+fn names_years(text: &str) -> bool {
+    text.chars().filter(char::is_ascii_digit).count() >= 8
+}
+
+/// A title without what says that it stands in an annex: `附表1`.
+fn unannexed(title: &str) -> &str {
+    let bare = title.trim_start_matches(['#', ' ', '\u{3000}']);
+    let Some(behind) = ANNEXES.iter().find_map(|word| bare.strip_prefix(word)) else {
+        return bare.trim();
+    };
+    let numeral =
+        |c: char| c.is_ascii_digit() || digit(c).is_some() || matches!(c, '-' | '：' | ':' | '.');
+    behind
+        .trim_start_matches(|c: char| c.is_whitespace() || numeral(c))
+        .trim()
+}
+
 fn role_of(text: &str, units: &UnitTable) -> Role {
     let (plain, unit) = match split_unit(text, units) {
         // 2024年计划 增长%
@@ -429,29 +505,37 @@ fn role_of(text: &str, units: &UnitTable) -> Role {
         .filter(|(word, _)| whole.as_str().contains(word))
         .map(|(_, over)| over)
         .collect();
+    let period = period_in(&plain).filter(|_| !names_years(&plain));
+    let grows = CHANGES.at_end(word).map(|(change, _)| change);
+    // 增速 alone, beside a year or under it, is that year's.
+    let is_plain = OVER.rows().all(|(word, over)| {
+        over == Over::Yearly && CHANGES.sense(word).is_some() || !whole.as_str().contains(word)
+    });
+    if grows.is_some() && is_plain && (period.is_some() || grows == Some(Change::Growth)) {
+        return Role::Growth(period, over, unit);
+    }
     if !over.is_empty() {
         let unit = unit.or_else(|| text.contains('%').then(Unit::percent));
         return Role::Over(over, unit);
     }
     if let Some(period) = period_in(&plain) {
-        let grows = CHANGES.at_end(word).is_some();
-        return if grows {
-            Role::Growth(period, unit)
-        } else {
-            Role::Level(period)
-        };
+        return Role::Level(period);
     }
     match columns::HEADINGS.sense(word) {
         Some(columns::Heading::Indicator | columns::Heading::Title) => return Role::Name,
         Some(columns::Heading::Unit) => return Role::Unit,
-        Some(columns::Heading::Note) => return Role::Nothing,
+        Some(columns::Heading::Note) => return Role::Note,
         _ => {}
     }
-    if let Some((Heading::Baseline, rest)) = HEADINGS.at_start(word)
+    if let Some((of, rest)) = HEADINGS.at_start(word)
         && let Some(columns::Heading::Year | columns::Heading::Period) =
             columns::HEADINGS.sense(rest.trim())
     {
-        return Role::BaselineYear;
+        match of {
+            Heading::Baseline => return Role::BaselineYear,
+            Heading::Goal => return Role::GoalYear,
+            _ => {}
+        }
     }
     let named = columns::HEADINGS.at_end(word);
     match HEADINGS

@@ -93,13 +93,69 @@ fn a_table_in_markdown_is_read() {
 }
 
 #[test]
-fn a_goal_below_its_baseline_has_a_direction() {
+fn a_goal_below_its_baseline_leaves_its_direction_to_who_knows() {
     let plan = plan_of(
         "t.csv",
         "指标,单位,2020年,2025年\n化肥用量,吨,30,20\n产量,吨,20,30\n",
     );
     let ways: Vec<_> = plan.targets.iter().map(|target| target.direction).collect();
-    assert_eq!(ways, [Some(crate::plan::goal::Direction::Decrease), None]);
+    assert_eq!(ways, [None, None]);
+}
+
+#[test]
+fn a_heading_says_where_the_plan_starts() {
+    for (header, years) in [
+        (
+            "Indicator,Unit,Baseline 2019,Milestone 2025,Target 2030",
+            (2019, 2030),
+        ),
+        (
+            "指标,单位,基期（2018年）,2022年目标,2027年目标",
+            (2018, 2027),
+        ),
+        ("指标,单位,2015年,2020年,2025年", (2020, 2025)),
+    ] {
+        let plan = plan_of("t.csv", &format!("{header}\nA,km,1,2,3\n"));
+        let found = (plan.baseline, plan.deadline);
+        let expected = (Period::year(years.0), Period::year(years.1));
+        assert_eq!(found, expected, "{header}");
+    }
+}
+
+#[test]
+fn what_stands_beside_a_number_belongs_to_it() {
+    for (table, goal) in [
+        (
+            "指标,单位,2024年完成,增速(%),2025年目标,增速(%)\n产值,亿元,80,5,,6左右\n",
+            "增长6%左右",
+        ),
+        (
+            "指标,单位,2024年,2025年目标,增长（%）\n产值,亿元,80,,6以上\n",
+            "增长6%以上",
+        ),
+        (
+            "指标,单位,2020年,2025年,年均增长〔累计〕\n登记失业率,%,4.1,—,<4.5\n",
+            "<4.5%",
+        ),
+        (
+            "指标,单位,2020年,2025年,备注\n新增就业,万人,3,16,五年累计\n",
+            "〔16〕万人",
+        ),
+    ] {
+        let plan = plan_of("t.csv", table);
+        let said: Vec<_> = said(&plan).iter().map(|(.., goal)| *goal).collect();
+        assert_eq!(said, [goal], "{table}");
+    }
+    let plan = plan_of(
+        "t.csv",
+        "附表1\nIndicator,Unit,Baseline,Baseline year,Target,Target year\nA,km,2,2019,3,2030\nB,km,2,2018,3,2027\n",
+    );
+    let by: Vec<_> = plan.targets.iter().map(|target| target.deadline).collect();
+    assert_eq!(
+        (plan.deadline, by),
+        (Period::year(2030), vec![None, Period::year(2027)])
+    );
+    assert_eq!(plan.title, None);
 }
 
 #[test]

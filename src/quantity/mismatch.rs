@@ -129,8 +129,9 @@ impl Mismatch {
         } else {
             fix
         };
+        let may_be_one = has.may_be_called(wants) && !(has.is_built_in() && wants.is_built_in());
         match (single_word(has), single_word(wants)) {
-            (Some(has), Some(wants)) => {
+            (Some(has), Some(wants)) if may_be_one => {
                 let alias = say!(
                     language,
                     "；两者若是同一单位，在 [units] 中写 \"{has}\" = \"{wants}\"",
@@ -243,7 +244,7 @@ mod tests {
             (Sides::Goal, "亿元", "元/人", "公式除以单位为“人”"),
             (Sides::Goal, "%", "万人次", "公式乘以单位为“人次”"),
             (Sides::Goal, "万元/人", "元", "或把目标写成以“万元/人”计"),
-            (Sides::Goal, "家", "个", "\"家\" = \"个\""),
+            (Sides::Goal, "坐席", "个", "\"坐席\" = \"个\""),
             (Sides::Goal, "", "%", "unit = \"1\""),
             (Sides::Goal, "", "万人次", "unit = \"万人次\""),
             (Sides::Operands, "亿元", "", "给右边写明单位"),
@@ -251,6 +252,14 @@ mod tests {
             let fix = mismatch(sides, left, right).fix(Language::Zh);
             assert!(fix.contains(zh), "{left} {right}: {fix}");
             assert!(!mismatch(sides, left, right).fix(Language::En).is_empty());
+        }
+    }
+
+    #[test]
+    fn no_alias_is_offered_between_two_known_units() {
+        for (left, right) in [("亿元", "亿美元"), ("元", "人"), ("家", "个")] {
+            let fix = mismatch(Sides::Goal, left, right).fix(Language::Zh);
+            assert!(!fix.contains("[units]"), "{left} {right}: {fix}");
         }
     }
 }

@@ -166,8 +166,14 @@ pub(crate) enum Mark {
     Running,
     /// `建成`
     Done,
-    /// `达到`, and verbs of getting: `培育`.
+    /// `达到`
     Reach,
+    /// Verbs of getting and doing: `培育`, `建设`.
+    Get,
+    /// Over several years, so that an amount is their sum: `over five years`, `五年完成`.
+    Over,
+    /// Some time within them: `“十四五”期间`, `within five years`.
+    During,
     /// `较2020年`, `since 2020`
     Since,
     /// `较2020年`: compared with, not counted from.
@@ -304,7 +310,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
         "an average of", "average of", "yearly average", "yearly average of", "mean", "averaging", "averages", "an annual average of",
         "an average annual rate of", "average annual rate of", "an annual rate of", "annual rate of", "an average rate of",
     ]),
-    (Marks(&[Mark::Yearly]), Any, &["on annual average", "on average", "on average per year"]),
+    (Marks(&[Mark::Yearly]), Any, &["on annual average", "on average", "on average per year", "each year on average", "every year on average"]),
     (Marks(&[Mark::Yearly, Mark::Up]), Before, &[
         "年均增速", "年均增长率", "年均增长速度", "年平均增长率", "年平均增速", "年平均增长速度", "年均增幅", "年均递增",
         "年均复合增长", "年均复合增长率", "年复合增长率", "年均复合增速", "年增长率", "年增速", "年增长", "年递增",
@@ -324,7 +330,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
     ]),
     (Marks(&[Mark::Annual]), Any, &["annual"]),
     (Marks(&[Mark::PerYear]), After, &[
-        "a year", "per year", "each year on average", "per annum", "p.a.", "annually", "yearly", "/年", "year on year growth",
+        "a year", "per year", "per annum", "p.a.", "annually", "yearly", "/年", "year on year growth",
     ]),
     (Marks(&[Mark::Each]), Any, &[
         "each year", "every year", "in each year", "in every year", "in each calendar year", "each calendar year",
@@ -345,7 +351,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
     (Marks(&[Mark::Added]), Before, &[
         "新增", "新增加", "新培育", "新引进", "净增", "新建", "新设", "新设立", "新培养", "新认定", "新建成", "新创建", "累计新增", "新开工", "新改建", "新改扩建",
         "新招引", "新签约", "新打造", "新获批", "新登记", "新上", "新造", "新开通", "新投放", "新落户", "新晋", "新发展", "新入库", "新纳统",
-        "累计新培育", "累计新引进", "新增量", "new", "add", "adds", "added", "adding", "additional", "an additional", "newly added", "extra",
+        "累计新培育", "累计新引进", "新增量", "new", "add", "adds", "added", "adding", "additional", "an additional", "newly added", "extra", "a further",
     ]),
     (Marks(&[Mark::Total]), Before, &["期内累计", "规划期累计", "规划期内累计", "cumulative since the baseline"]),
     (Marks(&[Mark::Running]), Before, &[
@@ -361,15 +367,19 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
     ]),
     (Marks(&[Mark::Reach]), Any, &[
         "恢复到", "恢复至", "恢复", "return to", "back to", "达到", "达", "达成", "迈上", "跃上", "站上", "跨上", "登上", "迈进", "跨越",
+        "拥有", "取得", "获得", "reach", "reaches", "reaching", "achieve", "achieves", "achieving", "attain", "attains", "attaining", "hit",
+    ]),
+    (Marks(&[Mark::Get]), Any, &[
         "引进", "招引", "打造", "培育", "建设", "筹建", "改造", "实施", "开展", "争创", "储备", "创建", "举办", "引育", "认定", "落地", "开工", "签约", "推进",
-        "组织", "培训", "发展", "拥有", "取得", "获得", "培养", "扶持", "布局", "投放", "推广", "安排", "盘活", "化解", "处置", "集聚", "建立", "设立",
+        "组织", "培训", "发展", "培养", "扶持", "布局", "投放", "推广", "安排", "盘活", "化解", "处置", "集聚", "建立", "设立",
         "开通", "修建", "改建", "新改造", "实现就业", "造林", "治理", "修复", "创成", "获批", "入选", "孵化", "承办", "接待", "吸引", "兑现", "办理", "发放",
-        "reach", "reaches", "reaching", "achieve", "achieves", "achieving", "attain", "attains", "attaining", "hit", "create", "creates", "creating",
+        "create", "creates", "creating",
         "build", "builds", "building", "deliver", "delivers", "delivering", "provide", "provides", "providing", "train", "training", "establish",
         "establishing", "install", "installing", "plant", "planting", "construct", "constructing", "attract", "attracting", "secure", "securing", "open", "opening",
         "invest", "investing", "spend", "spending", "devote", "allocate",
         "launch", "support", "connect", "connecting", "vaccinate", "vaccinating", "immunise", "immunize", "enrol", "enroll", "recruit", "equip", "electrify", "retrofit", "divert", "recycle", "serve", "house", "certify", "supporting", "generate", "generating", "restore", "restoring", "protect", "protecting",
     ]),
+    (Marks(&[Mark::Over]), Any, &["over the period", "over the plan period"]),
     (Marks(&[Mark::Between, Mark::Cap]), Any, &["within"]),
     (Marks(&[Mark::Between]), Any, &["介于", "之间", "区间", "区间内", "的区间", "between", "in the range of", "in the range", "range of", "a range of"]),
     (Marks(&[Mark::To]), Any, &["to", "towards", "toward"]),
@@ -447,7 +457,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
         "全年", "当年", "年内", "本年", "本年度", "今年", "年度", "全市", "全省", "全区", "全县", "我市", "我省", "我区", "我县", "中", "其中", "占", "占到", "数", "总量", "总数", "总额", "幅度", "涨幅", "比例", "比重", "占比",
         "（含）", "(含)", "（含本数）", "(含本数)",
         "be", "is", "are", "move", "moves", "moving", "of", "the", "a", "an", "target", "at", "stable", "steadily", "further", "its", "their", "will", "shall", "should", "must",
-        "for", "in", "and", "have", "globally", "nationwide", "worldwide", "statewide", "citywide", "nationally", "over the period", "over the plan period", "has", "so that", "with", "that", "on", "level", "levels", "current", "currently", "continue to", "continues to", "continue", "markedly",
+        "for", "in", "and", "have", "globally", "nationwide", "worldwide", "statewide", "citywide", "nationally", "has", "so that", "with", "that", "on", "level", "levels", "current", "currently", "continue to", "continues to", "continue", "markedly",
         "significantly", "substantially", "sharply", "considerably", "strongly", "gradually", "progressively", "continuously", "rapidly", "further to",
         "aim to", "aims to", "seek to", "seeks to", "by the end of the plan", "by the end of the period", "at the end of the period", "by the end of the plan period", "ensure", "ensure that", "ensuring", "the goal is to", "the target is to", "compound", "net", "by weight", "by volume", "by value", "by mass",
     ]),
@@ -668,9 +678,16 @@ pub(crate) const YEARS_TAILS: &[&str] = &["内", "间", "来", "共", "共计", 
 pub(crate) const YEARS_OPENINGS: &[&str] = &["over the next", "over the coming", "within the next", "in the next", "over", "within", "in"];
 pub(crate) const YEARS: &[&str] = &["years", "year period"];
 
+/// Words between two promises: `8% of GDP or 5% of GNI`.
+pub(crate) const ALTERNATIVES: &[&str] = &["or", "and", "plus"];
+
 /// English words that lead to what follows them.
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) const LOOSE_ENDS: &[&str] = &["the", "a", "an", "of", "on", "in", "for", "and", "with", "its", "their"];
+
+/// Parts of the sides that compare, with a year as well as with a number: `no higher than 2020`.
+#[rustfmt::skip] // a table is read by its lines
+pub(crate) const COMPARES: &[&str] = &["higher than", "lower than", "above", "below", "under", "高于", "低于"];
 
 /// What joins a verb and where it is to stay: `回升并稳定在`.
 pub(crate) const JOINS: &str = "并";
@@ -715,6 +732,12 @@ pub(crate) const PLAN_TAILS: &[&str] = &["规划", "期末", "末", "时期", "�
 /// Words behind 年 that mean its end.
 pub(crate) const YEAR_ENDS: &[&str] = &["年底", "年末", "底", "末", "度"];
 
+/// Words that end a stretch of years, in which something is done: `“十四五”期间`.
+pub(crate) const STRETCH_ENDS: &[&str] = &["期间", "时期", "年间", "年"];
+
+/// Of the words before a number of years those that say when, and not for how long.
+pub(crate) const TIMES: &[&str] = &["within the next", "in the next", "within", "in"];
+
 /// Words behind a run of years: `2021—2025年期间`.
 pub(crate) const RUN_TAILS: &[&str] = &["期间", "间", "底", "末"];
 
@@ -730,7 +753,7 @@ pub(crate) const ENDINGS: &[&str] = &[
 /// What stands where a number is awaited and is another indicator's: a whole of which the region is a part, or a growth.
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) const OTHERS: &[&str] = &[
-    "增速", "增长", "增幅", "平均", "均值", "全国", "全省", "全市", "全区", "全县", "省均", "国均", "居民", "GDP", "CPI", "经济",
+    "增速", "增长", "增幅", "平均", "均值", "生产总值", "全国", "全省", "全市", "全区", "全县", "省均", "国均", "居民", "GDP", "CPI", "经济",
     "average", "growth", "mean", "inflation", "the national", "the regional", "the EU", "OECD", "median",
 ];
 
@@ -745,9 +768,12 @@ pub(crate) const NOUNS: &[&str] = &[
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) const NUMBERS: &[(&str, i64)] = &[
     ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9), ("ten", 10),
-    ("eleven", 11), ("twelve", 12), ("fifteen", 15), ("twenty", 20), ("thirty", 30), ("forty", 40), ("fifty", 50), ("sixty", 60), ("seventy", 70),
+    ("eleven", 11), ("twelve", 12), ("a dozen", 12), ("fifteen", 15), ("twenty", 20), ("thirty", 30), ("forty", 40), ("fifty", 50), ("sixty", 60), ("seventy", 70),
     ("eighty", 80), ("ninety", 90), ("a hundred", 100), ("one hundred", 100),
 ];
+
+/// The English word for twelve of what follows.
+pub(crate) const DOZEN: &str = "dozen";
 
 /// English parts of a whole: what they divide it by.
 #[rustfmt::skip] // a table is read by its lines
@@ -793,7 +819,7 @@ pub(crate) const TURNS: &[&str] = &[
     "〔", "〕", "[", "]", "%", "％", "‰", "-", "−", "－", ":", "∶", "万", "亿", "千", "百", "前", "第", "后", "不", "未", "无",
     "没", "勿", "非", "负", "由", "从", "自", "停", "止", "防", "增", "长", "升", "降", "减", "提", "高", "低", "多", "少", "比",
     "较", "均", "每", "倍", "番", "累", "计", "避免", "遏制", "差距", "差", "缺口", "超", "除", "not", "no ", "never", "non", "gap",
-    "except", "without", "less", "loss", "lack", "difference",
+    "except", "without", "less", "loss", "lack", "difference", "minus", "negative", "prevent", "avert", "avoid",
 ];
 
 /// What a word in an indicator's name says of the side that is wanted.
@@ -834,12 +860,19 @@ const COSTS: [&str; 3] = ["成本", "费用", "cost"];
 /// How a name says that it is a share.
 const SHARES: [&str; 7] = ["比率", "比重", "占比", "之比", "率", "ratio", "share"];
 
+/// Whether a name states the cut of what less is better of: 单位GDP能耗降低.
+pub(crate) fn names_cut(name: &str) -> bool {
+    let folded = fold(name);
+    let stem = folded.as_str().split('(').next().unwrap_or_default();
+    MORE.at_end(stem.trim_end()).is_some()
+}
+
 /// Whether less is better of an indicator of this name: of a mortality, of costs as a share; not where the name itself says the cut.
 pub(crate) fn less_is_better(name: &str) -> bool {
     let folded = fold(name);
     let name = folded.as_str();
     let stem = name.split('(').next().unwrap_or(name).trim_end();
-    if MORE.at_end(stem).is_some() {
+    if names_cut(name) {
         return false;
     }
     let costs = SHARES.iter().any(|word| stem.ends_with(word))

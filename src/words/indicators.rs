@@ -64,6 +64,12 @@ pub(crate) const BINDING: Words<bool> = Words::new(&[
 /// How notes below a table begin.
 pub(crate) const NOTES: &[&str] = &["注", "备注", "说明", "note", "source", "资料来源", "*", "※"];
 
+/// Words over a table that say where it stands, and nothing of what it is.
+pub(crate) const ANNEXES: &[&str] = &["附表", "附件", "附录", "annex", "Annex"];
+
+/// How a name or a note says that a number is the total of the plan's years: `城镇新增就业（五年累计）`.
+pub(crate) const IN_ALL: &[&str] = &["年累计", "期累计", "期内累计", "累计数"];
+
 /// Cells that hold nothing.
 pub(crate) const NOTHING: &[&str] = &[
     "", "—", "——", "-", "--", "–", "－", "/", "…", "……", "无", "n/a", "na", "none",

@@ -513,6 +513,15 @@ pub(crate) const MONEY_SCALES: Words<i32> = Words::new(&[
     (12, &["tn"]),
 ]);
 
+/// Letters behind a number that scale what is counted: `2m visitors`, `25k jobs`.
+pub(crate) const LETTERS: &[(&str, &str)] = &[
+    ("k", "thousand"),
+    ("m", "million"),
+    ("mn", "million"),
+    ("bn", "billion"),
+    ("b", "billion"),
+];
+
 /// Names of money before a scale in Chinese: `人民币亿元`, `新臺幣百萬元`.
 #[rustfmt::skip]
 pub(crate) const MONEY_BEFORE: Words<&str> = Words::new(&[

@@ -245,8 +245,26 @@ impl Ground<'_> {
     fn refuse_growth_of_share(&self, goal: &Goal) -> Result<(), Wrong> {
         let of_growth = matches!(goal.subject, Subject::Growth | Subject::YearlyGrowth);
         if of_growth && self.is_share() {
+            let still = match goal.subject {
+                Subject::Growth => Decimal::ONE,
+                _ => Decimal::ZERO,
+            };
+            let falls = goal.value.as_ref().is_some_and(|value| value.value < still);
+            let bound = if falls {
+                goal.bound.mirrored()
+            } else {
+                goal.bound
+            };
+            let side = match bound {
+                Bound::MoreThan => ">",
+                Bound::AtMost => "≤",
+                Bound::LessThan => "<",
+                Bound::AtLeast | Bound::About | Bound::Range => "",
+            };
             let number = goal.growth().map(|growth| plain(growth.value.abs()));
-            let factor = goal.value.as_ref().filter(|_| number.is_some());
+            let number = number.map(|number| format!("{side}{number}"));
+            let sided = number.is_none() || !side.is_empty();
+            let factor = goal.value.as_ref().filter(|_| !sided);
             let percent = factor.and_then(|factor| factor.value.shifted(2).ok());
             let multiple = percent.map(|percent| format!("{}%", plain(percent.normalized())));
             let scene = &self.indicator.scene;
@@ -257,7 +275,7 @@ impl Ground<'_> {
                 number,
                 multiple: multiple.map(|percent| (percent, goal.since)),
                 series: series.map(|series| table_line(&series.name, series.key.as_deref())),
-                falls: goal.toward == Some(Direction::Decrease),
+                falls,
             };
             return Err(Wrong(self.goal_span(), Box::new(message)));
         }

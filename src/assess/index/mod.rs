@@ -92,7 +92,7 @@ impl Indices {
         let named = assessments.iter().filter_map(|one| one.region.as_deref());
         let whole = whole_of(plan, named).filter(|_| by_region);
         let is_part = |one: &&Assessment| whole.is_none() || one.region.as_deref() != whole;
-        let parts: Vec<&Assessment> = assessments.iter().copied().filter(is_part).collect();
+        let parts: Vec<&Assessment> = assessments.iter().copied().filter(&is_part).collect();
         let spreads = spreads(plan, &parts);
         let mut places: FxHashMap<Option<&str>, usize> = FxHashMap::default();
         let mut regions: Vec<(Option<&str>, Vec<Scored>)> = Vec::new();
@@ -103,7 +103,7 @@ impl Indices {
                 regions.push((region, Vec::new()));
             }
             if let Some((_, targets)) = regions.get_mut(place) {
-                targets.extend(scored(plan, one, &spreads, pen));
+                targets.extend(scored(plan, one, &spreads, !is_part(one), pen));
             }
         }
         let index = |(region, targets): (Option<&str>, _)| {
@@ -189,11 +189,17 @@ impl Index {
 }
 
 /// The score of an assessment whose target has a weight.
-fn scored(plan: &Plan, assessment: &Assessment, spreads: &[Spread], pen: Pen) -> Option<Scored> {
+fn scored(
+    plan: &Plan,
+    assessment: &Assessment,
+    spreads: &[Spread],
+    is_whole: bool,
+    pen: Pen,
+) -> Option<Scored> {
     let target = plan.targets.get(assessment.target)?;
     let (weight, rule) = (target.weight?, plan.index);
     let spread = spreads.get(assessment.target).copied().flatten();
-    let term = score::score(rule.method, assessment, target, spread, pen);
+    let term = score::score(rule.method, assessment, target, (spread, is_whole), pen);
     let cut = |value: Decimal| {
         if score::is_cut(rule.method) {
             value.max(Decimal::ZERO).min(Decimal::HUNDRED)

@@ -33,6 +33,13 @@ reasons! {
         NoBounds = "no-bounds",
             "没有最差和最好：写 bounds = {{ worst = \"…\", best = \"…\" }}，或用 --by-region 取各地区的最差和最好" /
                 "no worst and best: write `bounds = {{ worst = \"…\", best = \"…\" }}`, or take them from the regions with --by-region";
+        /// The whole is not held against its regions.
+        Whole = "whole",
+            "整体的数不与各地区比最差和最好：写 bounds = {{ worst = \"…\", best = \"…\" }}" /
+                "the whole is not held against the worst and best region: write `bounds = {{ worst = \"…\", best = \"…\" }}`";
+        /// The worst is better than the best.
+        BoundsReversed = "bounds-reversed",
+            "bounds 的最差和最好与目标的方向相反" / "`bounds` run against the direction of the goal";
         /// All regions are level.
         NoSpread = "no-spread",
             "各地区的数值都相同，分不出高下" / "all regions have the same value";
@@ -62,7 +69,7 @@ pub(super) fn score(
     method: IndexMethod,
     assessment: &Assessment,
     target: &Target,
-    spread: Spread,
+    (spread, is_whole): (Spread, bool),
     pen: Pen,
 ) -> Result<Term, NoScore> {
     let value = value(assessment).ok_or(NoScore::NoValue)?;
@@ -76,6 +83,7 @@ pub(super) fn score(
     let case = Scored {
         assessment,
         target,
+        is_whole,
         pen,
         value: pen.letter("x", value, &[]),
     };
@@ -99,6 +107,8 @@ pub(super) fn is_cut(method: IndexMethod) -> bool {
 struct Scored<'a> {
     assessment: &'a Assessment,
     target: &'a Target,
+    /// Whether it is of the whole of the regions of the run.
+    is_whole: bool,
     pen: Pen,
     value: Term,
 }
@@ -148,6 +158,7 @@ impl Scored<'_> {
     fn efficacy(&self, spread: Spread) -> Result<Term, NoScore> {
         let (worst, best) = match &self.target.bounds {
             Some((worst, best)) => (self.in_unit(worst)?, self.in_unit(best)?),
+            None if self.is_whole => return Err(NoScore::Whole),
             None => self.ends_of_regions(spread)?,
         };
         let worst = self.pen.named("最差", "worst", worst);
@@ -158,6 +169,12 @@ impl Scored<'_> {
             number(60).plus(&number(40).times(&above)?.over(width)?)
         };
         let width = best.minus(&worst)?;
+        let way = self
+            .direction()
+            .map(|direction| direction == Direction::Increase);
+        if way.is_some_and(|rises| rises == width.value.is_negative()) && !width.value.is_zero() {
+            return Err(NoScore::BoundsReversed);
+        }
         if width.value.is_zero() {
             return Err(NoScore::NoSpread);
         }
@@ -171,11 +188,16 @@ impl Scored<'_> {
         if goal.is_some_and(Self::is_corridor) {
             return Err(NoScore::NoBounds);
         }
-        let direction = goal.map(|goal| goal.direction).or(self.target.direction);
-        match direction.ok_or(NoScore::NoSide)? {
+        match self.direction().ok_or(NoScore::NoSide)? {
             Direction::Increase => Ok((least, greatest)),
             Direction::Decrease => Ok((greatest, least)),
         }
+    }
+
+    fn direction(&self) -> Option<Direction> {
+        let goal = self.assessment.goal.as_ref();
+        let goal = goal.filter(|goal| !Self::is_corridor(goal));
+        goal.map(|goal| goal.direction).or(self.target.direction)
     }
 
     /// Whether both ways lead out of its goal: a range that is no floor or ceiling with an ambition.

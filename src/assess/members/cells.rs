@@ -30,6 +30,10 @@ pub enum Refused {
     Column(Vec<String>),
     /// A figure in a unit that does not go with that of the whole: the member, its unit, that of the whole.
     Unit(String, Unit, Unit),
+    /// What does not add up: a rate or a growth.
+    Rate,
+    /// Figures of the whole alone, without members.
+    Alone,
     /// Sums have too many digits.
     TooLong,
 }
@@ -73,9 +77,18 @@ pub fn read(
     let Some(series) = catalogue.get(asked.series) else {
         return Ok(None);
     };
+    let kind = ledger.kind(asked.series).map(|(kind, _)| kind);
+    let adds_up = matches!(series.aggregate, None | Some(Aggregate::Sum));
+    if adds_up && matches!(kind, Some(Kind::Rate | Kind::Growth)) {
+        return Err(Refused::Rate);
+    }
     let source = Source::of(plan, ledger, catalogue, asked.series)?;
     let Some((last, _)) = source.cells.last_key_value() else {
-        return Ok(None);
+        return if ledger.is_fed(asked.series) {
+            Err(Refused::Alone)
+        } else {
+            Ok(None)
+        };
     };
     let key = source.key();
     let by = asked
@@ -85,9 +98,7 @@ pub fn read(
         .transpose()?;
     // A column that tells members apart makes no classes of them.
     let by = by.filter(|by| !matches!(&key, Key::Column(key) if key == by));
-    let is_flow = ledger
-        .kind(asked.series)
-        .is_some_and(|(kind, _)| kind == Kind::Flow);
+    let is_flow = kind == Some(Kind::Flow);
     let last = newest(&source.cells).unwrap_or(*last);
     let year = is_flow.then(|| plan.calendar.to_date(last));
     let year = year.and_then(|year| Some((year, tiles(&source.cells, year)?)));

@@ -30,7 +30,7 @@ const RIVALS: &[(Mark, Mark)] = &[
     (Mark::Level, Mark::Amount), (Mark::Level, Mark::Up), (Mark::Level, Mark::Down), (Mark::Level, Mark::Yearly),
     (Mark::Level, Mark::PerYear), (Mark::Level, Mark::Each), (Mark::Level, Mark::Added), (Mark::Level, Mark::Running),
     (Mark::Yearly, Mark::Each), (Mark::Yearly, Mark::Step), (Mark::Yearly, Mark::UpTo), (Mark::Yearly, Mark::DownTo),
-    (Mark::Yearly, Mark::Total), (Mark::Yearly, Mark::Running), (Mark::Yearly, Mark::Done),
+    (Mark::Yearly, Mark::Total), (Mark::Yearly, Mark::Running),
     (Mark::PerYear, Mark::Each), (Mark::PerYear, Mark::Step), (Mark::PerYear, Mark::UpTo),
     (Mark::PerYear, Mark::DownTo), (Mark::PerYear, Mark::Total), (Mark::PerYear, Mark::Running),
     (Mark::PerYear, Mark::Done),

@@ -12,13 +12,13 @@ use super::clashes;
 use super::message::{GoalError, GoalMessage};
 use super::number::{Amount, Form, is_punctuation};
 use super::promise::{Ends, Goal, Measure, Start, Subject};
-use super::words::{Words, in_order};
+use super::words::{OwnName, Words, in_order};
 
 /// What the words promise.
-pub(super) fn goal(words: Words<'_>, ranked: bool) -> Result<Goal, GoalError> {
+pub(super) fn goal(words: Words<'_>, own: &OwnName) -> Result<Goal, GoalError> {
     let mut words = words;
     words.settle();
-    words.goal(ranked)
+    words.goal(own)
 }
 
 /// A goal's number: what it is about, and its value.
@@ -152,7 +152,7 @@ impl Words<'_> {
             .is_some_and(|(cap, verb)| cap.end <= verb.start && self.part(verb).is_ascii())
     }
 
-    fn goal(&self, ranked: bool) -> Result<Goal, GoalError> {
+    fn goal(&self, own: &OwnName) -> Result<Goal, GoalError> {
         clashes::check(self)?;
         if self.against.is_some() {
             return self.reference();
@@ -161,7 +161,7 @@ impl Words<'_> {
         if let Some(span) = self.misplaced() {
             return self.refuse(span, |part| GoalMessage::Misplaced { part });
         }
-        let figure = self.figure(ranked)?;
+        let figure = self.figure(own)?;
         if figure.value.is_none()
             && let Some((_, span)) = self.sides.first()
         {
@@ -200,7 +200,9 @@ impl Words<'_> {
             a_year,
             in_total: together && figure.subject == Subject::Growth,
             by: self.by,
-            years: self.years,
+            years: self.years.or(self
+                .stretch_years
+                .filter(|_| figure.subject == Subject::Added)),
             ends,
             from,
             against: None,
@@ -312,7 +314,7 @@ impl Words<'_> {
     }
 
     /// What the number of the goal is about, and its value.
-    fn figure(&self, ranked: bool) -> Result<Figure, GoalError> {
+    fn figure(&self, own: &OwnName) -> Result<Figure, GoalError> {
         if let Some(factor) = self.fold {
             let fold = self.mark(Mark::Fold);
             if let Some((fold, verb)) = fold.zip(self.mark(Mark::Down))
@@ -355,20 +357,40 @@ impl Words<'_> {
             return Err(self.together(said, span));
         }
         let to_level = self.has_any(&[Mark::UpTo, Mark::DownTo]);
-        let rate = self.has(Mark::Rate) && !to_level && !self.has(Mark::Maintain);
+        // 增速保持在6%以上, of a level: its growth; of a growth it is the level.
+        let leads = to_level || self.has(Mark::Maintain);
+        let rate = self.has(Mark::Rate) && !(leads && own.is_growth());
         if self.verb().is_some() || rate {
             let verb = self.verb().unwrap_or(span);
             if self.is_rank {
                 return Err(self.together(verb, span));
             }
-            if let Some(maintain) = self.mark(Mark::Maintain) {
+            if let Some(maintain) = self.mark(Mark::Maintain).filter(|_| !rate) {
                 return Err(self.together(maintain, verb));
             }
-            return self.change(amount, span, ranked);
+            return self.change(amount, span, own.is_rank());
         }
         // 较2020年新增: a change of the level, also of what adds up over the years.
         if self.has(Mark::Against) && self.has(Mark::Added) {
-            return self.change(amount, span, ranked);
+            return self.change(amount, span, own.is_rank());
+        }
+        if let Some(by) = self.mark(Mark::By).filter(|_| !to_level) {
+            let by = by.start..span.end;
+            return self.refuse(&by, |part| GoalMessage::NoVerb { part });
+        }
+        let is_part = amount.form == Form::Fraction;
+        if let Some(verb) = self.mark(Mark::DownTo).filter(|_| is_part) {
+            let share = Quantity::new(
+                amount.lower.value.significant(4).normalized(),
+                Unit::percent(),
+            );
+            let (share, number) = (share.to_string(), self.part(span));
+            let part = verb.start..span.end;
+            return self.refuse(&part, |part| GoalMessage::FallsToPart {
+                part,
+                share,
+                number,
+            });
         }
         let is_range = amount.upper.is_some();
         let subject = if self.has(Mark::Maintain) && !is_range {
@@ -377,10 +399,27 @@ impl Words<'_> {
             Subject::Added
         } else if self.has_any(&[Mark::Running, Mark::Total]) {
             Subject::RunningTotal
+        } else if self.sums_up(&amount.lower.unit)? {
+            Subject::Added
         } else {
             Subject::Level
         };
         Ok(Figure::plain(subject, amount))
+    }
+
+    /// Whether an amount is what several years make together: 2 billion trees over ten years, 五年完成1000亿元. What is said to be reached,
+    /// or to be kept, in some years is a level; where no verb tells, the words leave it open.
+    fn sums_up(&self, unit: &Unit) -> Result<bool, GoalError> {
+        let levels = [Mark::UpTo, Mark::DownTo, Mark::Cap, Mark::Reach];
+        if unit.is_ratio() || unit.is_quotient() || self.is_rank || self.has_any(&levels) {
+            return Ok(false);
+        }
+        match self.mark(Mark::During) {
+            Some(years) if !self.has_any(&[Mark::Over, Mark::Get, Mark::Done]) => {
+                self.refuse(years, |part| GoalMessage::SumOrLast { part })
+            }
+            during => Ok(during.is_some() || self.has(Mark::Over)),
+        }
     }
 
     /// `提高`, `逐年下降`, `建成`.
@@ -466,7 +505,7 @@ impl Words<'_> {
         if let Some(span) = self.mark(Mark::Added) {
             return self.refuse(span, |part| GoalMessage::YearlyAmount { part });
         }
-        if self.verb().is_some() && amount.lower.unit.is_points() {
+        if self.verb().is_some() && (amount.lower.unit.is_points() || self.moves_rate(amount)) {
             return self.change(amount, span, false);
         }
         let grows = self.verb().is_some() || !self.has(Mark::Yearly);
@@ -518,7 +557,7 @@ impl Words<'_> {
         let is_rank = climbs && counts_places && (ranked || PLACES.contains(&unit.text()));
         let falls = self.has(Mark::Down) != is_rank;
         let signed = |value: Decimal| if falls { value.negated() } else { value };
-        if !unit.is_ratio() || unit.is_points() {
+        if !unit.is_ratio() || unit.is_points() || self.moves_rate(amount) {
             // Places are counted in whatever word the data have for them.
             let unit = |unit: &Unit| if is_rank { Unit::bare() } else { unit.clone() };
             let change =
@@ -530,8 +569,13 @@ impl Words<'_> {
             });
         }
         if unit.text() == "times" {
+            if falls && amount.lower.value >= Decimal::ONE {
+                return self.refuse(span, |part| GoalMessage::TooDeep { part });
+            }
             let by = amount.lower.value.shifted(2).ok();
-            let by = by.map(|by| Quantity::new(by.normalized(), Unit::percent()).to_string());
+            let by = by.map(|by| Quantity::new(by.normalized(), Unit::percent()));
+            let verb = if falls { "reduce" } else { "increase" };
+            let by = by.map(|by| format!("{verb} by {by}"));
             let to = amount.lower.to_string();
             return self.refuse(span, |part| GoalMessage::Times {
                 part,
@@ -570,6 +614,14 @@ impl Words<'_> {
             amount.lower.unit = Unit::percent();
         }
         amount
+    }
+
+    /// Whether a change is told in the unit of a rate, which it then is a difference of: 下降2/10万, 提高1‰. But 人口增长5‰.
+    fn moves_rate(&self, amount: &Amount) -> bool {
+        let unit = &amount.lower.unit;
+        let is_share = unit.is_percent() || unit.scale() == 0 || amount.form == Form::Fraction;
+        let grows = self.verb().is_some_and(|verb| only_grows(&self.part(verb)));
+        unit.is_ratio() && !is_share && !self.has_any(&[Mark::Relative, Mark::Rate]) && !grows
     }
 
     /// Where it starts, in the unit of the number where it has none of its own.
@@ -665,6 +717,7 @@ impl Words<'_> {
             Mark::UpTo,
             Mark::Added,
             Mark::Reach,
+            Mark::Get,
             Mark::Done,
             Mark::Yearly,
             Mark::PerYear,

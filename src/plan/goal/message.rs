@@ -22,6 +22,22 @@ messages! {
         Empty => BadGoal,
             "目标是空的" / "the goal is empty",
             help = Some(accepted(l));
+        /// `by at least 15%`
+        NoVerb { part: String } => BadGoal,
+            "目标中的“{part}”没有说是增还是减" / "`{part}` in the goal does not say which way",
+            help "写成 increase {part} 或 reduce {part}" / "write \"increase {part}\" or \"reduce {part}\"";
+        /// `降低到一半`
+        FallsToPart { part: String, share: String, number: String } => BadGoal,
+            "目标中的“{part}”有两种读法：降到 {share}，或降到基期的{number}" / "`{part}` in the goal can be read in two ways: down to {share}, or to {number} of the baseline",
+            help "写成 goal = \"降至{share}\" 或 goal = \"降至基期的{number}\"" / "write goal = \"reduce to {share}\" or goal = \"reduce to {number} of the baseline\"";
+        /// `“十四五”期间突破1000亿元`
+        SumOrLast { part: String } => BadGoal,
+            "目标中的“{part}”有两种读法：各年合计，或末年一年的数" / "`{part}` in the goal can be read in two ways: the sum of the years, or the figure of the last",
+            help "合计的，把“{part}”换成“新增”；末年一年的数，去掉“{part}”" / "for the sum write \"new\" before the number instead; for the figure of the last year leave it out";
+        /// `no higher than 2020`
+        YearOrNumber { part: String } => BadGoal,
+            "目标中的“{part}”可以是年份，也可以是数" / "`{part}` in the goal may be a year or a number",
+            help "年份写成 {part}年水平；数写上计量单位，如 {part}家" / "write \"the {part} level\" for the year; for the number its unit behind it, as in \"{part} homes\"";
         /// A part is not understood; the goal that is left without it, if it is one that means the same.
         NotUnderstood { part: String, left: Option<String> } => BadGoal,
             "目标中的“{part}”读不懂" / "`{part}` in the goal is not understood",
@@ -142,13 +158,13 @@ messages! {
             "目标中的“{part}”属于计量单位" / "`{part}` in the goal belongs to the unit",
             help "写成 4.5张/千人、12件/万人" / "write it behind the number, as in 4.5 beds/thousand persons";
         /// `up to 80%`
-        UpTo { part: String, number: String } => BadGoal,
+        UpTo { part: String, least: String, most: String } => BadGoal,
             "目标中的“{part}”有两种读法：不低于，或不超过" / "`{part}` in the goal can be read in two ways",
-            help "写成 goal = \"at least {number}\" 或 goal = \"at most {number}\"" / "write goal = \"at least {number}\" or goal = \"at most {number}\"";
+            help "写成 goal = \"{least}\" 或 goal = \"{most}\"" / "write goal = \"{least}\" or goal = \"{most}\"";
         /// `increase 1.5 times`
         Times { part: String, to: String, by: String } => BadGoal,
             "目标中的“{part}”有两种读法：增长到基期的几倍，或增长了几倍" / "`{part}` in the goal can be read in two ways: to that many times the baseline, or by as much",
-            help "写成 goal = \"{to} of the baseline\" 或 goal = \"increase by {by}\"" / "write goal = \"{to} of the baseline\" or goal = \"increase by {by}\"";
+            help "写成 goal = \"{to} of the baseline\" 或 goal = \"{by}\"" / "write goal = \"{to} of the baseline\" or goal = \"{by}\"";
         /// `halt the loss of wetlands`
         Stop { part: String } => BadGoal,
             "目标中的“{part}”没有说到哪个数为止" / "`{part}` in the goal does not say at which number",

@@ -28,8 +28,8 @@ mod tests;
 mod words;
 
 use crate::quantity::{Period, Unit, UnitTable};
+use crate::words::goals::{ALTERNATIVES, LOOSE_ENDS, Mark, Refusal, Sense, TURNS, word_at};
 pub use crate::words::goals::{Bound, Direction};
-use crate::words::goals::{LOOSE_ENDS, Mark, Sense, TURNS, word_at};
 
 pub use message::{GoalError, GoalMessage};
 pub use promise::{Ends, Goal, GoalKind, Measure, Side, Start, Subject, growth_of};
@@ -47,7 +47,7 @@ pub fn parse(text: &str, units: &UnitTable, name: &str) -> Result<Goal, GoalErro
 fn read(text: &str, units: &UnitTable, own: &OwnName) -> Result<Goal, GoalError> {
     let words = pieces::read(text, units, own)?;
     let (stretch, falls) = (words.stretch.clone(), words.has(Mark::Down));
-    let mut goal = meaning::goal(words, own.is_rank())?;
+    let mut goal = meaning::goal(words, own)?;
     if let Some(span) = stretch {
         let written = text.get(span.clone()).unwrap_or_default();
         match second(&goal, falls, written, units, own) {
@@ -109,27 +109,50 @@ pub(crate) fn period_in(text: &str) -> Option<Period> {
     })
 }
 
-/// Whether a number stands anywhere in a text.
+/// Whether a number stands anywhere in a text, in digits or words, or what takes its place: 翻番, 全覆盖.
 fn has_number(text: &str, units: &UnitTable) -> bool {
     let numbers = number::Numbers { text, units };
+    let mut next = 0;
     let mut places = text.char_indices().map(|(at, _)| at);
-    places.any(|at| matches!(numbers.amount_at(at), Ok(Some(_)) | Err(_)))
+    places.any(|at| {
+        if at < next {
+            return false;
+        }
+        let word = word_at(text, at).filter(|word| !word.slight);
+        let numbered =
+            word.is_some_and(|word| matches!(word.sense, Sense::Fold(_) | Sense::Percent(..)));
+        let vague = word.filter(|word| word.sense == Sense::Refused(Refusal::Vague));
+        let moment = moment::moment_at(text, at).map(|moment| moment.length);
+        if let Some(length) = moment.or(vague.map(|word| word.length)) {
+            next = at + length;
+            return false;
+        }
+        numbered || matches!(numbers.amount_at(at), Ok(Some(_)) | Err(_))
+    })
 }
 
 /// The error with a way out: what has no number belongs to `words`; what is left without what is not understood is offered where
 /// it says the same.
 fn advised(error: GoalError, text: &str, units: &UnitTable, own: &OwnName) -> GoalError {
+    let numbered = has_number(text, units);
+    let error = match (error.message, numbered) {
+        (GoalMessage::NotUnderstood { .. }, false) => {
+            let (span, words) = (0..text.len(), text.trim().to_owned());
+            let message = GoalMessage::Unquantified { words };
+            return GoalError { span, message };
+        }
+        // 45%以上，居全省前列: there is a number, only these words have none.
+        (GoalMessage::Unquantified { words }, true) => GoalError {
+            span: error.span,
+            message: GoalMessage::not_understood(words),
+        },
+        (message, _) => GoalError { message, ..error },
+    };
     if !matches!(error.message, GoalMessage::NotUnderstood { .. }) {
         return error;
     }
-    if !has_number(text, units) {
-        let (span, words) = (0..text.len(), text.trim().to_owned());
-        return GoalError {
-            span,
-            message: GoalMessage::Unquantified { words },
-        };
-    }
-    match shorter(error.clone(), text, units, own) {
+    let left = without_clause(&error, text, units, own);
+    match left.or_else(|| shorter(error.clone(), text, units, own)) {
         Some(left) => {
             let part = text
                 .get(error.span.clone())
@@ -156,6 +179,22 @@ fn without_loose_end(text: &str) -> &str {
     left
 }
 
+/// The goal that stands before the last clause, where that gives no number: 45%以上 of `45%以上，居全省前列`.
+fn without_clause(
+    error: &GoalError,
+    text: &str,
+    units: &UnitTable,
+    own: &OwnName,
+) -> Option<String> {
+    let (left, clause) = text.rsplit_once(['，', '；'])?;
+    let is_last = left.len() < error.span.start;
+    let numbered = has_number(clause, units) || !has_number(left, units);
+    let goal = read(left, units, own)
+        .ok()
+        .filter(|_| is_last && !numbered)?;
+    goal.value.is_some().then(|| left.to_owned())
+}
+
 /// The goal that is left without what is not understood: without a word that turns it, and none of a change unless what goes stands
 /// at its beginning or end. A verb without its object would say it of the indicator.
 fn shorter(error: GoalError, text: &str, units: &UnitTable, own: &OwnName) -> Option<String> {
@@ -164,9 +203,15 @@ fn shorter(error: GoalError, text: &str, units: &UnitTable, own: &OwnName) -> Op
         let (before, behind) = (left.get(..next.span.start)?, left.get(next.span.end..)?);
         let part = format!("{} ", left.get(next.span.clone())?.to_ascii_lowercase());
         let is_unit = Unit::is_known(part.trim(), units);
-        let says = |(at, _)| word_at(&part, at).is_some_and(|found| found.sense != Sense::Filler);
+        let says_nothing = [Sense::Filler, Sense::Refused(Refusal::Vague)];
+        let says =
+            |(at, _)| word_at(&part, at).is_some_and(|found| !says_nothing.contains(&found.sense));
+        // Prevent 100 deaths: a verb that is not known may turn the number.
+        let opens = before.trim().is_empty() && part.starts_with(|c: char| c.is_ascii_alphabetic());
         if part.trim().is_empty()
             || is_unit
+            || opens
+            || ALTERNATIVES.contains(&part.trim())
             || has_number(&part, units)
             || part.char_indices().any(says)
             || TURNS.iter().any(|word| part.contains(word))
@@ -174,8 +219,9 @@ fn shorter(error: GoalError, text: &str, units: &UnitTable, own: &OwnName) -> Op
             return None;
         }
         let sign = |c: char| c.is_whitespace() || number::is_punctuation(c);
+        let apart = |c: char| number::is_punctuation(c) || c.is_whitespace() && !part.is_ascii();
         let parted =
-            before.ends_with(sign) || behind.starts_with(sign) || part.starts_with(['(', '（']);
+            before.ends_with(apart) || behind.starts_with(apart) || part.starts_with(['(', '（']);
         let at_end = before.trim().is_empty() || behind.trim().is_empty();
         is_inner |= !parted && !at_end;
         let shorter = match before.strip_suffix(' ') {

@@ -2,8 +2,8 @@
 
 use crate::quantity::{Period, notation, numeral};
 use crate::words::goals::{
-    BASELINES, ENDINGS, INTRODUCTIONS, LEVELS, PLAN_TAILS, RUN_TAILS, Role, SPANS, TAILS,
-    YEAR_ENDS, YEAR_JOINTS, begins, word_at,
+    BASELINES, ENDINGS, INTRODUCTIONS, LEVELS, PLAN_TAILS, RUN_TAILS, Role, SPANS, STRETCH_ENDS,
+    TAILS, YEAR_ENDS, YEAR_JOINTS, begins, word_at,
 };
 use crate::words::numerals::digit;
 
@@ -127,6 +127,7 @@ pub(super) fn period_at(
     }
     let found = five_year_plan(text, at).or_else(|| year_at(text, at));
     let found = found.or_else(|| bare_year(text, at).filter(|_| introduced));
+    let found = found.or_else(|| month_named(text, at).filter(|_| introduced));
     found.map(|(period, end)| (Some(period), end))
 }
 
@@ -190,6 +191,20 @@ fn last_of_years(text: &str, behind: &str) -> Option<(Period, usize)> {
     Some((Period::year(year)?, text.len() - rest.len()))
 }
 
+/// How many years the words of a deadline tell of, in which something is done: `“十四五”期间`, `2021—2025年`.
+pub(super) fn stretch(said: &str) -> Option<i64> {
+    STRETCH_ENDS.iter().find(|word| said.ends_with(**word))?;
+    let mut places = said.char_indices();
+    places.find_map(|(at, _)| {
+        if five_year_plan(said, at).is_some() {
+            return Some(5);
+        }
+        let (first, behind) = four_digits(said.get(at..)?)?;
+        let (last, _) = last_of_years(said, behind)?;
+        Some(i64::from(last.start().year() - first + 1))
+    })
+}
+
 /// The longest label of a part of a year that goes on behind its 年.
 fn labelled(text: &str, at: usize, year_end: usize) -> Option<(Period, usize)> {
     let tail = text.get(year_end..)?;
@@ -234,6 +249,16 @@ fn bare_year(text: &str, at: usize) -> Option<(Period, usize)> {
         || word_at(text, next).is_some()
         || introductions().any(|(_, word)| begins(text, next, word));
     alone.then_some((period, end))
+}
+
+/// `March 2025`
+fn month_named(text: &str, at: usize) -> Option<(Period, usize)> {
+    let rest = text.get(at..)?;
+    let (month, behind) = rest.split_once(' ')?;
+    let (_, behind) = four_digits(behind).filter(|_| month.chars().all(char::is_alphabetic))?;
+    let end = text.len() - behind.len();
+    let found = notation::parse(text.get(at..end)?).ok()?;
+    Some((found.period, end))
 }
 
 /// `2021/22`, `2024-25`, `2024/2025`: two years in a row, which are one where the plan's years do not begin in January.
@@ -310,6 +335,7 @@ mod tests {
             ),
             ("the 2020 level", Role::Of, Some(2020), "the 2020 level"),
             ("of the baseline", Role::Of, None, "of the baseline"),
+            ("by March 2025", Role::By, Some(2025), "by March 2025"),
             ("by 2028/29", Role::By, Some(2028), "by 2028/29"),
             ("by 2024-25", Role::By, Some(2024), "by 2024-25"),
         ] {

@@ -11,8 +11,8 @@ use std::ops::Range;
 use crate::quantity::numeral::{self, Numeral, Share};
 use crate::quantity::{Decimal, NumberError, Quantity, Unit, UnitTable};
 use crate::words::goals::{
-    Bound, CURRENCIES, FRACTIONS, Found, INSIDE, Mark, NUMBERS, OUT_OF, STARTS, Sense, YEARS,
-    begins, word_at,
+    Bound, CURRENCIES, DOZEN, FRACTIONS, Found, INSIDE, Mark, NUMBERS, OUT_OF, STARTS, Sense,
+    YEARS, begins, word_at,
 };
 
 use super::message::{GoalError, GoalMessage};
@@ -412,7 +412,13 @@ impl<'a> Numbers<'a> {
                 end,
             }));
         }
-        let mut end = end;
+        let (mut value, mut end) = (value, end);
+        let next = end + blanks(self.text, end);
+        if begins(self.text, next, DOZEN) {
+            let dozens = value.times(Decimal::from(12));
+            value = dozens.map_err(|_| self.too_large(&(at..next)))?;
+            end = next + DOZEN.len();
+        }
         let next = end + blanks(self.text, end);
         let is_latin = self
             .rest(next)
@@ -508,6 +514,16 @@ impl<'a> Numbers<'a> {
         if let Some(scale) = Unit::scale_alone(word) {
             return Ok((Shape::Scale(scale), end));
         }
+        // 2m visitors, 25k jobs, 1.6K
+        if let Some((scale, counted)) = Unit::scale_letter(word).filter(|_| start == at) {
+            let unit = self.parsed_as(&format!("{scale} {counted}"), start..end)?;
+            let shape = if counted.is_empty() {
+                Shape::Scale(unit)
+            } else {
+                Shape::Unit(unit)
+            };
+            return Ok((shape, end));
+        }
         if is_vague(word) {
             return Err(self.error(start..end, |part| GoalMessage::VagueNumber { part }));
         }
@@ -529,8 +545,12 @@ impl<'a> Numbers<'a> {
     }
 
     fn parsed(&self, word: &str, start: usize) -> Result<Unit, GoalError> {
-        Unit::parse(word, self.units)
-            .map_err(|_| self.error(start..start + word.len(), |part| GoalMessage::Unit { part }))
+        self.parsed_as(word, start..start + word.len())
+    }
+
+    fn parsed_as(&self, unit: &str, span: Range<usize>) -> Result<Unit, GoalError> {
+        let unit = Unit::parse(unit, self.units);
+        unit.map_err(|_| self.error(span, |part| GoalMessage::Unit { part }))
     }
 
     /// Where the words of a unit end: before the next word of goals, period, joint of a range, or punctuation; `km of roads` behind
@@ -719,7 +739,11 @@ fn is_unit(text: &str) -> bool {
         let digit = c.is_numeric() && !matches!(c, '²' | '³');
         let attached =
             before.is_some_and(|b: char| b.is_ascii_alphanumeric() || matches!(b, '^' | '.'));
-        if (digit && !attached && !quotient) || !(c.is_alphanumeric() || UNIT_SIGNS.contains(&c)) {
+        // ㎡, ㎥
+        let squared = ('\u{3380}'..='\u{33df}').contains(&c);
+        if (digit && !attached && !quotient)
+            || !(c.is_alphanumeric() || squared || UNIT_SIGNS.contains(&c))
+        {
             return false;
         }
         before = Some(c);

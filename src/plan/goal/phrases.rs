@@ -2,8 +2,8 @@
 
 use crate::quantity::{Decimal, Quantity, Unit, numeral};
 use crate::words::goals::{
-    AGES, AREAS, Mark, PLACES, Place, RANK_TAILS, Sense, YEARS, YEARS_OPENINGS, YEARS_TAILS,
-    begins, word_at,
+    AGES, AREAS, Found, Mark, PLACES, Place, RANK_TAILS, Sense, TIMES, YEARS, YEARS_OPENINGS,
+    YEARS_TAILS, begins, word_at,
 };
 
 use super::moment::blanks;
@@ -120,12 +120,15 @@ pub(super) fn years_long(text: &str) -> Option<(i64, usize, &'static [Mark])> {
         return Some((years, read, &[]));
     }
     // 五年内达到60万吨; but 办结时限3年以内.
-    let next = next.filter(|word| word.place == Place::Before || rest.len() < bare.len())?;
+    let does = |word: &Found| matches!(word.sense, Sense::Marks([Mark::Get]));
+    let next =
+        next.filter(|word| word.place == Place::Before || does(word) || rest.len() < bare.len())?;
     let (read, marks): (_, &[Mark]) = match next.sense {
         Sense::Marks([Mark::Added]) => (read + next.length, &[Mark::Total, Mark::Added]),
         Sense::Marks([Mark::Running | Mark::Total]) => (read + next.length, &[Mark::Total]),
         Sense::Verb(_) => (read, &[Mark::Total]),
-        _ => (read, &[]),
+        _ if rest.len() < bare.len() && bare.starts_with(['内', '间']) => (read, &[Mark::During]),
+        _ => (read, &[Mark::Over]),
     };
     Some((years, read, marks))
 }
@@ -149,9 +152,15 @@ pub(super) fn aged(text: &str) -> Option<usize> {
     }
 }
 
-/// `over 10 years`, `over the next five years`, behind a number: the years of the plan. Gives their number and the bytes read.
-pub(super) fn years_behind(text: &str, at: usize) -> Option<(i64, usize)> {
+/// `over 10 years`, `over the next five years`, behind a number: the years of the plan. Gives their number, the bytes
+/// read, and whether it goes on over them or happens within them.
+pub(super) fn years_behind(text: &str, at: usize) -> Option<(i64, usize, Mark)> {
     let opening = YEARS_OPENINGS.iter().find(|word| begins(text, at, word))?;
+    let mark = if TIMES.contains(opening) {
+        Mark::During
+    } else {
+        Mark::Over
+    };
     let start = at + opening.len();
     let start = start + blanks(text, start);
     let (numeral, behind) = english_numeral(text, start).or_else(|| {
@@ -160,5 +169,5 @@ pub(super) fn years_behind(text: &str, at: usize) -> Option<(i64, usize)> {
     })?;
     let end = behind + blanks(text, behind);
     let word = YEARS.iter().find(|word| begins(text, end, word))?;
-    Some((numeral.value.to_i64()?, end + word.len() - at))
+    Some((numeral.value.to_i64()?, end + word.len() - at, mark))
 }

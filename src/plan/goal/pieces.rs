@@ -5,13 +5,13 @@ use std::ops::Range;
 
 use crate::quantity::{Decimal, Period, Quantity, Unit, UnitTable};
 use crate::words::goals::{
-    Bound, DENIALS, Direction, Found, Mark, NO_ONE, NONE_OF, NOUNS, OTHERS, Place, Refusal, Role,
-    SCALE_SIGNS, SHARE_OPENINGS, SHARE_TAILS, SOME, START_FILLERS, STARTS, STEP_ENDS, STEP_FILLERS,
-    STEP_OPENINGS, Sense, TAIL_OPENINGS, YEARS_BEFORE, begins, word_at,
+    ALTERNATIVES, Bound, COMPARES, DENIALS, Direction, Found, Mark, NO_ONE, NONE_OF, NOUNS, OTHERS,
+    Place, Refusal, Role, SCALE_SIGNS, SHARE_OPENINGS, SHARE_TAILS, SOME, START_FILLERS, STARTS,
+    STEP_ENDS, STEP_FILLERS, STEP_OPENINGS, Sense, TAIL_OPENINGS, YEARS_BEFORE, begins, word_at,
 };
 
 use super::message::{GoalError, GoalMessage};
-use super::moment::{blanks, compared_at, moment_at, period_at, years_at};
+use super::moment::{blanks, compared_at, moment_at, period_at, stretch, years_at};
 use super::number::{Amount, Numbers, english_numeral, is_punctuation};
 use super::phrases::{aged, fold_at, rank_at, unit_of_count, whole_at, years_behind, years_long};
 use super::promise::Start;
@@ -47,6 +47,7 @@ type Piece = fn(&mut Reader<'_>, usize) -> Result<Option<usize>, GoalError>;
 )]
 const PIECES: &[Piece] = &[
     |reader, at| Ok(reader.denied(at)),
+    |reader, at| Ok(reader.own_number(at)),
     |reader, at| Ok(reader.own_run(at)),
     |reader, at| reader.start(at),
     |reader, at| Ok(reader.years_between(at)),
@@ -187,8 +188,9 @@ impl<'a> Reader<'a> {
             self.put_moment(Role::By, Some(period), at..end);
             return Some(end);
         }
-        let (years, length) = years_behind(self.text, at)?;
+        let (years, length, mark) = years_behind(self.text, at)?;
         self.words.years = Some(years);
+        self.words.put(mark, &(at..at + length));
         Some(at + length)
     }
 
@@ -204,7 +206,23 @@ impl<'a> Reader<'a> {
     fn moment(&mut self, at: usize) -> Option<usize> {
         let moment = moment_at(self.text, at)?;
         let end = at + moment.length;
-        self.put_moment(moment.role, moment.period, at..end);
+        let span = at..end;
+        let said = self.text.get(span.clone()).unwrap_or_default();
+        if let Some(years) = stretch(said).filter(|_| moment.role == Role::By) {
+            self.words.stretch_years = Some(years);
+            self.words.put(Mark::During, &span);
+        }
+        // 1.5 times 2020 levels
+        let amount = self.words.amount.as_ref();
+        let role = match amount {
+            Some((amount, _))
+                if moment.role == Role::Level && amount.lower.unit.text() == "times" =>
+            {
+                Role::Of
+            }
+            _ => moment.role,
+        };
+        self.put_moment(role, moment.period, span);
         Some(end)
     }
 
@@ -342,6 +360,12 @@ impl<'a> Reader<'a> {
         };
         self.words.put(Mark::Denied, &(at..at + length));
         Some(at + length)
+    }
+
+    /// The indicator's own name with the number in it, where another number is left: 世界500强企业 of 世界500强企业500家.
+    fn own_number(&self, at: usize) -> Option<usize> {
+        let end = at + self.own.numbered(self.rest(at))?;
+        super::has_number(self.rest(end), self.numbers.units).then_some(end)
     }
 
     /// The indicator in a sentence: words of its own name, several of them whatever they are, one where it says nothing else; beside a
@@ -603,6 +627,14 @@ impl<'a> Reader<'a> {
     }
 
     fn ends_tail(&self, at: usize, has_verb: bool) -> bool {
+        // 8% of GDP or 5% of GNI: the next percentage is none of the tail's.
+        let mut joints = ALTERNATIVES.iter();
+        let joint = joints.find(|word| begins(self.text, at, word));
+        let next = joint.map(|word| self.skip_blanks(at + word.len()));
+        let next = next.and_then(|next| self.numbers.amount_at(next).ok().flatten());
+        if next.is_some_and(|(amount, _)| amount.lower.unit.is_percent()) {
+            return true;
+        }
         let starts = |words: &[&str]| words.iter().any(|word| begins(self.text, at, word));
         let is_number = |at: usize| matches!(self.numbers.amount_at(at), Ok(Some(_)));
         let before = self.text.get(..at).unwrap_or_default().trim_end();
@@ -746,6 +778,7 @@ impl<'a> Reader<'a> {
                     self.words.against = Some((bound, other.clone()));
                     return Ok(other.end);
                 }
+                self.refuse_year(&span)?;
                 self.words.sides.push((bound, span.clone()));
             }
             Sense::Against(bound) => {
@@ -915,6 +948,25 @@ impl<'a> Reader<'a> {
         Some(end)
     }
 
+    /// `below 2015`, `不高于2020`: a year, or so many.
+    fn refuse_year(&self, side: &Range<usize>) -> Result<(), GoalError> {
+        let start = self.skip_blanks(side.end);
+        let side = self.text.get(side.clone()).unwrap_or_default();
+        let compares = COMPARES
+            .iter()
+            .any(|word| side.to_ascii_lowercase().contains(word));
+        let year = period_at(self.text, start, true).filter(|(_, end)| {
+            let written = self.text.get(start..*end).unwrap_or_default();
+            written.len() == 4 && !written.ends_with("00") && self.clause(*end).trim().is_empty()
+        });
+        match year {
+            Some((Some(_), end)) if compares => {
+                self.refuse(start..end, |part| GoalMessage::YearOrNumber { part })
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// `数百家`: some hundreds.
     fn counts_vaguely(&self, word: &Range<usize>) -> bool {
         let behind = self.rest(word.end);
@@ -961,13 +1013,15 @@ impl<'a> Reader<'a> {
                 let Some((_, end)) = self.numbers.amount_at(behind)? else {
                     return self.refuse(span, GoalMessage::not_understood);
                 };
-                let number = self
-                    .text
-                    .get(behind..end)
-                    .unwrap_or_default()
-                    .trim()
-                    .to_owned();
-                return self.refuse(span.start..end, |part| GoalMessage::UpTo { part, number });
+                // What stands around it stays: reduce by at least 8%.
+                let before = self.text.get(..span.start).unwrap_or_default();
+                let whole = |side| format!("{before}{side} {}", self.rest(behind));
+                let (least, most) = (whole("at least"), whole("at most"));
+                return self.refuse(span.start..end, |part| GoalMessage::UpTo {
+                    part,
+                    least,
+                    most,
+                });
             }
         };
         self.refuse(span, message)

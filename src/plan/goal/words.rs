@@ -7,7 +7,7 @@ use super::number::{Amount, Form};
 use super::promise::Start;
 use crate::quantity::{Decimal, Period};
 use crate::words::fold;
-use crate::words::goals::{Bound, JOINS, Mark, Place, RANKS};
+use crate::words::goals::{Bound, JOINS, Mark, Place, RANKS, speaks_of_growth};
 
 /// What the words of a goal say, each with its place.
 #[derive(Debug, Default)]
@@ -24,6 +24,8 @@ pub(super) struct Words<'a> {
     pub(super) by: Option<Period>,
     /// Over how many years it goes: `五年内`.
     pub(super) years: Option<i64>,
+    /// How many years a stretch of them is: `“十四五”期间`.
+    pub(super) stretch_years: Option<i64>,
     /// Where it starts: `从15%`.
     pub(super) from: Option<(Start, Range<usize>)>,
     /// What it is held against, from which side: `高于全市平均`.
@@ -98,7 +100,7 @@ impl Words<'_> {
         let is_change = |mark: &Mark| {
             !matches!(
                 mark,
-                Mark::Added | Mark::Reach | Mark::Running | Mark::Total | Mark::Amount
+                Mark::Added | Mark::Reach | Mark::Get | Mark::Running | Mark::Total | Mark::Amount
             )
         };
         self.fold.is_some()
@@ -179,8 +181,41 @@ impl OwnName {
     pub(super) fn new(name: &str) -> Self {
         let folded = fold(name).as_str().to_owned();
         let words = folded.split(|c: char| !c.is_ascii_alphanumeric());
-        let words = words.filter(|word| !word.is_empty()).map(stem).collect();
+        // A number is none of the name's words: 65% of 65岁以上老年人.
+        let is_word = |word: &&str| word.contains(|c: char| c.is_ascii_alphabetic());
+        let words = words.filter(is_word).map(stem).collect();
         Self { folded, words }
+    }
+
+    /// Whether it names a growth.
+    pub(super) fn is_growth(&self) -> bool {
+        speaks_of_growth(&self.folded)
+    }
+
+    /// How much of the name with a number in it a text begins with: 500强企业 of 世界500强企业数, PM2.5; but no number alone, nor one
+    /// behind which the name goes on with another word.
+    pub(super) fn numbered(&self, text: &str) -> Option<usize> {
+        let digit = |c: char| c.is_ascii_digit();
+        let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
+        let run = ends.map_while(|end| text.get(..end)).take_while(|run| {
+            let run = fold(run);
+            self.folded.contains(run.as_str())
+        });
+        let mut run = run.last()?.trim_end();
+        let number = run.trim_end_matches(|c: char| digit(c) || c == '.');
+        // The 2.5 of PM2.5 belongs to its letters, the 5 of 达到5A级 to what follows.
+        let goes_on = text
+            .get(run.len()..)
+            .is_some_and(|rest| rest.starts_with(digit));
+        if number.len() < run.len()
+            && (goes_on || !number.ends_with(|c: char| c.is_ascii_alphabetic()))
+        {
+            run = number;
+        }
+        let inner = run.trim_start_matches(digit);
+        let letters = inner.chars().take_while(|c| c.is_alphabetic()).count();
+        let named = inner.len() == run.len() || letters > 1;
+        (named && run.contains(digit)).then_some(run.len())
     }
 
     pub(super) fn is_rank(&self) -> bool {

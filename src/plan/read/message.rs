@@ -186,6 +186,10 @@ messages! {
         /// A unit that is its own alias.
         CircularUnit { name: String } => BadValue,
             "单位“{name}”的别名绕回到它自己" / "the unit `{name}` is an alias of itself";
+        /// `"公里" = "米"`
+        KnownUnit { name: String, unit: String } => BadValue,
+            "“{name}”和“{unit}”都是已知的单位，大小或性质不同，不能互为别名" / "`{name}` and `{unit}` are both known units, of another size or nature: neither is an alias of the other",
+            help "去掉这一行；大小不同的单位自动换算，性质不同的在公式里乘以或除以一个量" / "drop the line; sizes are converted without it, and what differs in nature needs a factor in the formula";
         /// The goal's words and the declared direction disagree.
         Direction { words: String } => GoalConflict,
             "目标“{words}”与 direction 说的方向相反" / "the goal `{words}` and `direction` contradict each other",

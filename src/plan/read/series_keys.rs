@@ -9,6 +9,7 @@ use super::reader::{Reader, Value};
 use super::shape::{Key, Shape};
 use super::walk::in_order;
 use crate::plan::{Aggregate, Basis, Definition, Kind, Over, Prices};
+use crate::quantity::{Unit, UnitTable};
 use crate::words::{Name, fold};
 
 /// The keys of a `[series.KEY]`.
@@ -161,6 +162,11 @@ pub(super) fn units(read: &mut Reader<'_>, value: &Value<'_>) {
         if unit.words().any(|word| word == name.to_lowercase()) {
             let name = name.to_owned();
             read.error(alias.span(), PlanMessage::CircularUnit { name });
+        } else if let Ok(known) = Unit::parse(name, &UnitTable::default())
+            && !known.may_be_called(&unit)
+        {
+            let (name, unit) = (name.to_owned(), unit.text().to_owned());
+            read.error(alias.span(), PlanMessage::KnownUnit { name, unit });
         } else {
             read.units.alias(name, unit.text());
         }

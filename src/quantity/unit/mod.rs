@@ -231,6 +231,19 @@ impl Unit {
             || self.factors().iter().all(|one| named(&one.word).is_some()) && !self.is_bare()
     }
 
+    /// Whether a plan may call it by another's name: not where both are known and one is more than a count, as a metre is no kilometre
+    /// and a yuan no person; 家 and 个 may count the same.
+    #[must_use]
+    pub(crate) fn may_be_called(&self, other: &Self) -> bool {
+        let counts = |unit: &Self| {
+            let count = |word| named(word).is_none_or(|row| row.measures == Measures::Itself);
+            !unit.is_ratio() && !unit.is_points() && unit.words().all(count)
+        };
+        let is_same = || self.conversion_to(other) == Some(Conversion::tens(0));
+        let known = self.is_built_in() && other.is_built_in();
+        !known || (counts(self) && counts(other) && self.scale == other.scale) || is_same()
+    }
+
     /// Whether amounts in it move with prices: it counts money, or nobody said what it counts.
     #[must_use]
     pub fn has_prices(&self) -> bool {

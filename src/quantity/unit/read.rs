@@ -8,8 +8,8 @@ use super::table::UnitTable;
 use super::{Nature, Unit, UnitError, small, word};
 use crate::words::is_han;
 use crate::words::units::{
-    Before, LINKS, MONEY_BEFORE, MONEY_SCALES, Measures, PER, SCALES, SHARES_OF, Scale, WHOLE,
-    WITHIN,
+    Before, LETTERS, LINKS, MONEY_BEFORE, MONEY_SCALES, Measures, PER, SCALES, SHARES_OF, Scale,
+    WHOLE, WITHIN,
 };
 
 /// The longest text that is taken apart, in bytes; a longer one is a word.
@@ -71,6 +71,19 @@ impl Unit {
     #[must_use]
     pub fn scale_word(text: &str) -> Option<i32> {
         SCALES.sense(&fold(text)).map(|scale| scale.exponent)
+    }
+
+    /// A letter that scales what is counted behind it, though no money is, and that: the k of `25k jobs`, the M of `2M`. The m of `2m`
+    /// alone is a metre.
+    #[must_use]
+    pub(crate) fn scale_letter(text: &str) -> Option<(&'static str, &str)> {
+        let (letter, counted) = text.split_once(' ').unwrap_or((text, ""));
+        let (_, scale) = LETTERS
+            .iter()
+            .find(|(known, _)| known.eq_ignore_ascii_case(letter))?;
+        let of = counted.split(' ').next().unwrap_or_default();
+        let is_unit = letter == "m" && (counted.is_empty() || of == "of");
+        (!is_unit).then_some((scale, counted.trim()))
     }
 
     /// A scale word and nothing else, the 万 of `3500万`: that scale of an unnamed unit.

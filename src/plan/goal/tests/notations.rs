@@ -199,9 +199,12 @@ fn multiples_and_growth() {
             "增速控制在6%以内",
             "Growth AtMost 1.06 down on the year before",
         ),
-        ("增速保持在6%以上", "Maintain AtLeast 6% up"),
+        (
+            "增速保持在6%以上",
+            "Growth AtLeast 1.06 up on the year before",
+        ),
         ("每年增速6%以上", "EachYear AtLeast 6% up"),
-        ("增速提高到6%", "Level AtLeast 6% up"),
+        ("增速提高到6%", "Growth AtLeast 1.06 up on the year before"),
         ("增速提高1个百分点", "Change AtLeast 1个百分点 up"),
         (
             "increase by 8% year on year",

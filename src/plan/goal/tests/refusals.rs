@@ -55,6 +55,21 @@ fn what_is_not_understood_is_named() {
         ("2020年的2家", "2家", "NotAMultiple"),
         ("下降120%", "120%", "TooDeep"),
         ("翻九十番", "翻九十番", "TooLarge"),
+        ("three times less", "three times", "TooDeep"),
+        ("no higher than 2020", "2020", "YearOrNumber"),
+        ("below 2015", "2015", "YearOrNumber"),
+        ("低于2020", "2020", "YearOrNumber"),
+        (
+            "by at least 15 per cent",
+            "by at least 15 per cent",
+            "NoVerb",
+        ),
+        ("by more than half", "by more than half", "NoVerb"),
+        ("降低到一半", "降低到一半", "FallsToPart"),
+        ("压缩到三分之一", "压缩到三分之一", "FallsToPart"),
+        ("reduced to half", "reduced to half", "FallsToPart"),
+        ("“十四五”期间突破1000亿元", "“十四五”期间", "SumOrLast"),
+        ("8% of GDP or 5% of GNI", "", "NotUnderstood"),
     ] {
         match parse(text, &UnitTable::default(), "") {
             Ok(goal) => wrong.push(format!("{text}: {}\n", shown(&goal))),
@@ -78,8 +93,14 @@ fn what_is_left_without_the_name_of_the_indicator_is_advised() {
         ("新培育限上企业10家", Some("新培育10家")),
         ("培育科技型企业400家以上", Some("培育400家以上")),
         ("3500万人次（预期性）", Some("3500万人次")),
-        // What is left would be the opposite.
+        ("45%以上，居全省前列", Some("45%以上")),
+        ("迈上8000亿元新台阶", Some("迈上8000亿元")),
+        // What is left would be the opposite, or something else.
         ("不可低于55%", None),
+        ("降幅收窄至3%以内", None),
+        ("minus 40%", None),
+        ("prevent 100 deaths", None),
+        ("increase the throughput of ports to 96%", None),
     ] {
         let error = parse(text, &UnitTable::default(), "").expect_err(text);
         let advised = match error.message {
