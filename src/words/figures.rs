@@ -91,10 +91,11 @@ impl Amount {
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) const AMOUNTS: Words<Amount> = Words::new(&[
     (Amount::Alone, &[
-        "总量", "绝对数", "绝对值", "绝对量", "绝对额", "实绩值", "完成值", "完成数", "基期值", "现状值", "实际数", "level",
+        "总量", "绝对数", "绝对值", "绝对量", "绝对额", "实绩值", "完成值", "完成数", "基期值", "现状值", "实际数", "现值", "期末数", "期末值", "完成情况", "完成额", "完成量", "实际完成", "实际完成数", "实际完成值",
+        "累计总量", "最新值", "level",
     ]),
-    (Amount::Both, &["实绩", "实际"]),
-    (Amount::Behind, &["完成", "值", "数", "额", "量"]),
+    (Amount::Both, &["实绩", "实际", "完成"]),
+    (Amount::Behind, &["值", "数", "额", "量"]),
 ]);
 
 /// What a word in the name of a series says of its kind.

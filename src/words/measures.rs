@@ -3,11 +3,14 @@
 use super::columns::{HEADINGS, Heading, TOTALS};
 use super::figures::{AMOUNTS, Amount, CHANGES, DIFFERENCES, RANKS};
 use super::fold;
-use super::runs::{RUNS, Run};
+use super::runs::{ALONE, RUNS, Run};
 
 /// The run that a text as a whole names, a word of amounts behind it or not: `累计完成`.
 pub(crate) fn run_named(text: &str) -> Option<Run> {
     let folded = fold(text);
+    if let Some(run) = ALONE.sense(folded.as_str()) {
+        return Some(run);
+    }
     let (run, rest) = RUNS.at_start(folded.as_str())?;
     is_tail(rest).then_some(run)
 }

@@ -118,6 +118,7 @@ pub(crate) const HAN: Words<Word> = Words::new(&[
     (Word::Era(1911, 4), &["大正"]),
     (Word::Era(1867, 4), &["明治"]),
     (Word::FirstYear, &["元年"]),
+    (Word::Named(1), &["元月份", "元月"]),
     (Word::Year, &["년도", "년"]),
     (Word::Month, &["월"]),
     (Word::Quarter, &["분기"]),
@@ -148,7 +149,7 @@ pub(crate) const LATIN: Words<Word> = Words::new(&[
     (Word::Half, &[
         "h", "s", "half", "halbjahr", "semestre", "semester", "halfjaar", "halvår", "półrocze", "pololetí", "полугодие",
     ]),
-    (Word::To, &["to", "through", "until", "bis"]),
+    (Word::To, &["to", "through", "until", "bis", "ending", "ended"]),
     (Word::Cumulative, &["ytd", "cumulative"]),
     (Word::Filler, &["of", "end", "de", "del", "du", "năm", "st", "nd", "rd", "th", "er", "re", "ème"]),
     (Word::Week, &[

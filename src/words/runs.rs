@@ -55,7 +55,8 @@ pub(crate) const RUNS: Words<Run> = Words::new(&[
         "年初至今累计", "年初以来累计", "今年以来累计", "本年以来累计", "年初至今", "年初以来", "今年以来", "本年以来", "止累计",
         "本月止", "本月止累计", "本年止累计", "至本月累计", "1-本月", "1—本月", "1~本月", "1至本月", "1-当月", "1-本月累计",
         "1—本月累计", "1至本月累计", "本月累计", "当月累计", "本月末累计", "本期累计", "当期累计", "报告期累计", "本期末累计",
-        "当年累计", "累计至本月", "累计至当月", "累计到本月", "截至本月", "截至当月",
+        "当年累计", "本年完成", "今年完成", "本年实际", "今年实际", "本年实绩", "今年实绩", "本年数", "今年数", "本年实际完成", "开年以来",
+        "至本月末累计", "累计至本月", "累计至当月", "累计到本月", "截至本月", "截至当月",
         "截至本月末", "accumulated", "cumulative", "year to date", "year-to-date", "ytd",
     ]),
     (Run::Current, &["本期"]),
@@ -71,6 +72,9 @@ pub(crate) const RUNS: Words<Run> = Words::new(&[
         "上年累计", "去年累计", "上年同期累计", "去年同期累计", "上年同月累计", "去年同月累计", "上年本月累计", "去年本月累计", "同期累计",
     ]),
 ]);
+
+/// What is one only where nothing else stands beside it: 本年折旧 has a name of its own.
+pub(crate) const ALONE: Words<Run> = Words::new(&[(Run::ToDate, &["本年", "今年", "本年度"])]);
 
 /// What the base of an index is called that is the year before, at the beginning of its bracket: `(上年同期=100)`.
 #[rustfmt::skip] // a table is read by its lines

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::data::table::head::HeadRow;
 use crate::data::texts::label;
 use crate::data::texts::measure;
-use crate::data::texts::name::{known, last_bracket, unmark};
+use crate::data::texts::name::{known, split_unit, unmark};
 use crate::data::texts::role;
 use crate::data::texts::unit_text;
 use crate::quantity::{Unit, UnitTable, notation};
@@ -124,11 +124,11 @@ impl Preamble {
             preamble.titled = preamble.titled.take().or(title);
             if let [only] = cells.as_slice() {
                 preamble.headline = headline(only).or(preamble.headline.take());
-                let bracket = last_bracket(only).map(|(_, inner)| inner);
                 let first = only.strip_prefix(['[', '(', '（']);
                 let first = first.and_then(|text| text.split([']', ')', '）']).next());
-                let mut stated = [bracket, first, Some(*only)].into_iter().flatten();
+                let mut stated = [first, Some(*only)].into_iter().flatten();
                 let unit = stated.find_map(|text| known(text, units));
+                let unit = unit.or_else(|| split_unit(only, units).1);
                 preamble.unit = preamble.unit.take().or(unit);
                 let place = region_at_start(only).map(|name| (name.to_owned(), row.line));
                 preamble.place = preamble.place.take().or(place);
@@ -313,7 +313,14 @@ fn unit_inside(text: &str, units: &UnitTable) -> Option<Unit> {
     let mut found = places.filter_map(|(at, word)| {
         let (before, here) = text.split_at_checked(at)?;
         let closed = [')', '）', ']', '　', ';', '；'];
-        let listed = here.strip_prefix(word)?.trim_start().split(closed).next()?;
+        let mut parts = here.strip_prefix(word)?.trim_start().split(closed);
+        let listed = parts.next()?;
+        if parts
+            .next()
+            .is_some_and(|next| known(next, units).is_some())
+        {
+            return None;
+        }
         // `million USD` has a blank in it.
         let listed = match known(listed, units) {
             None => listed.split(' ').next()?,

@@ -35,6 +35,8 @@ pub(crate) fn looks_like(text: &str) -> bool {
         && !(year(whole).is_some()
             && part.len() < 3
             && part.parse().is_ok_and(|month| (1..=12).contains(&month)))
+        // `01.2024`
+        && !(year(part).is_some() && whole.len() == 2 && notation::parse(text).is_ok())
     {
         return false;
     }

@@ -177,11 +177,16 @@ pub(crate) fn split_unit(text: &str, units: &UnitTable) -> (String, Option<Unit>
         if is_share(inner) {
             return (trimmed.to_owned(), Some(Unit::percent()));
         }
-        // `(可比价,%)`
-        if let Some((rest, word)) = inner.rsplit_once([',', '，', '、', ';', '；'])
-            && let Some(unit) = known(word, units)
+        // `(可比价,%)`, `(thousands, mid-year)`
+        const SIGNS: &[char] = &[',', '，', '、', ';', '；'];
+        let mut parts: Vec<&str> = inner.split(SIGNS).map(str::trim).collect();
+        if parts.len() > 1
+            && let Some((at, unit)) = (0..parts.len())
+                .rev()
+                .find_map(|at| Some((at, known(parts.get(at)?, units)?)))
         {
-            return (format!("{before}({})", rest.trim()), Some(unit));
+            parts.remove(at);
+            return (format!("{before}({})", parts.join(",")), Some(unit));
         }
     }
     if let Some((_, after)) = trimmed.rsplit_once('_')
@@ -192,11 +197,36 @@ pub(crate) fn split_unit(text: &str, units: &UnitTable) -> (String, Option<Unit>
     let found = behind_underscore(trimmed, units).or_else(|| behind_slash(trimmed, units));
     match found {
         Some((before, unit)) => (before.to_owned(), Some(unit)),
-        None => match among_parts(trimmed, units) {
+        None => match among_parts(trimmed, units).or_else(|| scaled_at_end(trimmed, units)) {
             Some((rest, unit)) => (rest, Some(unit)),
-            None => (trimmed.to_owned(), None),
+            None => (trimmed.to_owned(), scale_of_all(trimmed)),
         },
     }
+}
+
+/// `Population thousands`, `GDP EUR million`: a scale at the end of a name, with its unit before or behind it.
+fn scaled_at_end(text: &str, units: &UnitTable) -> Option<(String, Unit)> {
+    /// Before these a scale belongs to a number: `Cities of half a million`.
+    const COUNTING: &[&str] = &[
+        "a", "an", "per", "of", "one", "half", "than", "over", "under", "above", "below",
+    ];
+    text.match_indices(' ').find_map(|(at, _)| {
+        let (before, behind) = text.split_at_checked(at)?;
+        let (before, behind) = (before.trim_end(), behind.trim());
+        let last = fold(before.rsplit(' ').next()?);
+        let counts = COUNTING.contains(&last.as_str())
+            || last.as_str().ends_with(|c: char| c.is_ascii_digit());
+        let unit =
+            known(behind, units).filter(|unit| unit.scale() >= 3 && behind.len() > 2 && !counts)?;
+        Some((before.to_owned(), unit))
+    })
+}
+
+/// The scale of a name that begins with it: `Thousands of visitors`.
+fn scale_of_all(text: &str) -> Option<Unit> {
+    let (scale, rest) = text.split_once(' ')?;
+    Unit::scale_alone(scale)
+        .filter(|unit| rest.starts_with("of ") && unit.scale() >= 3 && scale.ends_with('s'))
 }
 
 /// `Population, thousands`, `GDP, million EUR, current prices`, `Einwohner in 1 000`, `人口：万人`: the last part behind a sign or a word
@@ -318,6 +348,7 @@ pub(crate) fn last_bracket(text: &str) -> Option<(&str, &str)> {
         ('[', ']'),
         ('［', '］'),
         ('【', '】'),
+        ('〔', '〕'),
     ];
     let close = text.chars().next_back()?;
     let mixed = |c: char| PAIRS.iter().any(|(_, end)| *end == c);
@@ -448,6 +479,20 @@ mod tests {
             ("Население, тыс. человек", "Население", "тыс. человек"),
             ("Rate (in %)", "Rate", "%"),
             ("Baltimore, MD", "Baltimore, MD", ""),
+            (
+                "Population (thousands, mid-year)",
+                "Population(mid-year)",
+                "thousands",
+            ),
+            ("Population thousands", "Population", "thousands"),
+            ("GDP EUR million", "GDP", "EUR million"),
+            ("Cities of half a million", "Cities of half a million", ""),
+            (
+                "Thousands of visitors",
+                "Thousands of visitors",
+                "Thousands",
+            ),
+            ("Gini index", "Gini index", ""),
             ("投资:住宅", "投资:住宅", ""),
             ("Deaths (2020)", "Deaths (2020)", ""),
             ("GDP指数_上年=100", "GDP指数_上年=100", "%"),

@@ -36,17 +36,19 @@ pub(super) fn duration(core: &[Token]) -> Option<Written> {
     })
 }
 
-/// `近12个月至2024-06`, `12 months to 2024-06`: a length and the end.
+/// `近12个月至2024-06`, `12 months to 2024-06`, `Year ending June 2024`: a length and the end.
 pub(super) fn trailing(core: &[Token]) -> Option<Written> {
     let core = core.strip_prefix(&[W(Word::Trailing)]).unwrap_or(core);
-    let [
-        Number(months, 1 | 2),
-        W(Word::Months),
-        W(Word::To),
-        end @ ..,
-    ] = core
-    else {
-        return None;
+    let (months, end) = match core {
+        [
+            Number(months, 1 | 2),
+            W(Word::Months),
+            W(Word::To),
+            end @ ..,
+        ] => (months, end),
+        [W(Word::YearBefore), W(Word::To), end @ ..] => (&12, end),
+        [W(Word::Quarter), W(Word::To), end @ ..] => (&3, end),
+        _ => return None,
     };
     let end = end_point(end)?.0.end();
     let months = i32::try_from(*months).ok().filter(|months| *months > 0)?;

@@ -121,7 +121,7 @@ pub(super) fn year_and_numbers(core: &[Token]) -> Option<Written> {
         }
         [
             Number(number, digits @ (1 | 2)),
-            Mark('-' | '/'),
+            Mark('-' | '/' | '.'),
             Number(year, 4),
         ] => part(*year, *number, *digits, Join::YearLast),
         // `2025.1/4`: the first of four quarters.

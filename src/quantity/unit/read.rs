@@ -105,11 +105,12 @@ impl Unit {
     }
 
     /// This unit at the scale that a cell writes beside its number, which is the whole of it: `1.02万亿` under 亿元 counts 万亿元. Letters
-    /// are one of unscaled money and of things that are counted; none where the cell cannot mean a scale, or may mean something else.
+    /// are one of unscaled money and of things that are counted; none where the cell cannot mean a scale, or may mean something else, as a
+    /// smaller one may count the greater: `1.2万` under 亿元.
     pub(crate) fn at_scale_of(&self, cell: &Self) -> Option<Self> {
         let in_letters = Self::scale_word(cell.text()).is_none();
         let counts = self.is_counted() || (!self.is_bare() && self.has_prices() && self.scale == 0);
-        if self.is_ratio() || in_letters && !counts {
+        if self.is_ratio() || cell.scale < self.scale || in_letters && !counts {
             return None;
         }
         Some(if self.scale == cell.scale {

@@ -584,6 +584,7 @@ fn a_scale_in_a_cell_is_the_whole_scale_of_its_unit() {
         ("USD", "bn", Some("billion USD")),
         ("亿元", "万亿", Some("万亿元")),
         ("亿元", "亿", Some("亿元")),
+        ("亿元", "万", None),
         ("persons", "k", Some("thousand persons")),
         ("USD", "m", Some("million USD")),
         ("million USD", "m", None),

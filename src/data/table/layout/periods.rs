@@ -17,6 +17,8 @@ use crate::data::texts::role::Role;
 use crate::quantity::notation::Conventions;
 use crate::quantity::{Frequency, Month, notation};
 use crate::words::is_han;
+use crate::words::measures::run_named;
+use crate::words::runs::Run;
 
 pub(crate) fn fit(setting: &Setting<'_>) -> Option<Shape> {
     if setting.header.of(Role::Value).is_some() && setting.source.columns.value.is_some() {
@@ -179,7 +181,7 @@ pub(crate) fn measures(setting: &Setting<'_>, dated: &[ValueColumn]) -> Vec<Valu
     for cell in &setting.header.cells {
         let known = dated.iter().find(|value| value.column == cell.column);
         let label = known.map(|value| value.header.clone());
-        let undated = || goes_on(setting, cell, &side_by_side);
+        let undated = || goes_on(setting, cell, &side_by_side).or_else(|| current(setting, cell));
         if let Some(label) = label.or_else(undated) {
             if known.is_none() {
                 further.push(ValueColumn {
@@ -264,6 +266,14 @@ fn goes_on(setting: &Setting<'_>, cell: &HeaderCell, before: &SideBySide) -> Opt
     before.is_followed_by(&label).then_some(label)
 }
 
+/// The period of a column that only says that it is the one of the title: `本年累计` beside `2023年1-3月`.
+fn current(setting: &Setting<'_>, cell: &HeaderCell) -> Option<String> {
+    let (own, _) = split_unit(&cell.own, setting.units);
+    let named =
+        cell.role.is_none() && cell.group.is_none() && run_named(&own).is_some_and(Run::is_own);
+    named.then(|| measure::period(&own, &setting.period_above()?, None))?
+}
+
 /// Periods that stand side by side in a header, each looked at once.
 #[derive(Default)]
 struct SideBySide {
@@ -309,6 +319,12 @@ impl SideBySide {
         let newest = newest.and_then(|(at, _)| self.labels.get(at));
         newest.or(self.labels.last()).map(String::as_str)
     }
+}
+
+/// The year in which a period ends; none of what is none.
+fn year_of(label: &str) -> Option<i32> {
+    let label = notation::parse(&label::tidy(label)).ok()?;
+    Some(label.period.last_month().year())
 }
 
 /// The month behind a period; none of what is none.
@@ -372,7 +388,9 @@ fn of_title(setting: &Setting<'_>) -> Option<Shape> {
     let mut values: Vec<ValueColumn> = Vec::new();
     let mut side_by_side = SideBySide::default();
     let mut dated = 0;
-    for cell in setting.free() {
+    let cells = setting.header.cells.iter();
+    // `数值` beside `上年同期` is the figure of the table's own period.
+    for cell in cells.filter(|cell| !cell.shows && matches!(cell.role, None | Some(Role::Value))) {
         let left = side_by_side.labels.last().map(String::as_str);
         let of_header = |text: &str| measure::period(text, &table, left);
         let (bare, unit) = split_unit(&cell.own, setting.units);
@@ -404,8 +422,14 @@ fn of_title(setting: &Setting<'_>) -> Option<Shape> {
         };
         let stated = own.or_else(|| group.and_then(of_header));
         dated += usize::from(stated.is_some());
+        // Beside figures of the year before alone the growth is that of the figures that nothing names.
+        let own = values.iter().any(|value| {
+            let year = value.label.as_deref().map(year_of);
+            value.naming == Naming::Plain && year == Some(year_of(&table))
+        });
         let left = side_by_side
             .measured_by(measure)
+            .filter(|_| own || !measure::is_change(measure))
             .unwrap_or(&table)
             .to_owned();
         if setting.holds_numbers(cell) {
