@@ -178,8 +178,10 @@ pub(crate) fn split_unit(text: &str, units: &UnitTable) -> (String, Option<Unit>
             return (trimmed.to_owned(), Some(Unit::percent()));
         }
         // `(可比价,%)`, `(thousands, mid-year)`
-        const SIGNS: &[char] = &[',', '，', '、', ';', '；'];
-        let mut parts: Vec<&str> = inner.split(SIGNS).map(str::trim).collect();
+        let mut parts: Vec<&str> = inner
+            .split([',', '，', '、', ';', '；'])
+            .map(str::trim)
+            .collect();
         if parts.len() > 1
             && let Some((at, unit)) = (0..parts.len())
                 .rev()
