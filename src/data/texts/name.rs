@@ -483,7 +483,7 @@ mod tests {
             ("Baltimore, MD", "Baltimore, MD", ""),
             (
                 "Population (thousands, mid-year)",
-                "Population(mid-year)",
+                "Population (mid-year)",
                 "thousands",
             ),
             ("Population thousands", "Population", "thousands"),

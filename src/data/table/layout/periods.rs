@@ -439,6 +439,9 @@ fn of_title(setting: &Setting<'_>) -> Option<Shape> {
             } else {
                 measure_column(setting, cell, measure)
             };
+            if column.naming == Naming::Plain && stated.is_none() {
+                side_by_side.push(left.clone());
+            }
             values.push(ValueColumn {
                 label: stated.or(Some(left)),
                 ..column
