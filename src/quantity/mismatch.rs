@@ -179,8 +179,8 @@ fn bare_fix(side: &str, other: &Unit, of_data: bool, language: Language) -> Stri
     let place = if of_data {
         say!(
             language,
-            "（写在 [data] 下，或写在该指标自己的 [series.x] 下，连同它的 name）",
-            " (under [data], or under a [series.x] of its own with its name)"
+            "（写在该文件的 [[data]] 下；文件里还有别的单位的，单写一个 series 块，连同 name）",
+            " (in the [[data]] of its file, or, where that has other units, in a series block of its own with its name)"
         )
     } else {
         String::new()
