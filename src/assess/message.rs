@@ -88,6 +88,26 @@ messages! {
             help "写 formula = \"排名指标\"，指明数据中记录位次的指标；没有位次数据时原话写入 words，不写 goal"
                 / "write formula = \"the rank\", naming what the data call it; without data of ranks write `words` instead of `goal`";
 
+        /// avg(x) of what has no level at either end.
+        MeanOfFlow { part: String } => BadFormula,
+            "avg(x) 是存量期初与期末的平均，“{part}”是流量" / "avg(x) is the mean of a stock at both ends of the period, and `{part}` is a flow",
+            help "去掉 avg；各年的平均写在目标里，如 年均不低于3500亿元" /
+                "leave avg out; the mean of the years is said in the goal, as in \"at least 3500 on average\"";
+
+        /// 〔16〕% of a level: the words add up growths or cuts of the years.
+        TotalOfLevel { words: String, number: String, name: String } => BadGoal,
+            "“{words}”是各年增速或降低率的累计，“{name}”却是水平值" /
+                "`{words}` compounds the growths or cuts of the years, and `{name}` is a level",
+            help "水平值写 累计增长{number} 或 累计下降{number}；有公布的增速或降低率的，formula 写它的名称" /
+                "of a level write \"increase by {number}\" or \"decrease by {number}\"; where growths or cuts are published, let `formula` name them";
+
+        /// An index around 100 held against a growth.
+        IndexAgainstGrowth { words: String, name: String, value: String } => UnitMismatch,
+            "“{name}”的数是 {value}，在 100 上下，是指数；“{words}”说的是涨跌幅" /
+                "the figures of `{name}`, such as {value}, are an index around 100, and `{words}` is a growth",
+            help "写 formula = \"`{name}` - 100%\"，或在数据的名称后写明基数，如 {name}(上年=100)" /
+                "write formula = \"`{name}` - 100%\", or state the base behind its name in the data, as in {name}(previous year=100)";
+
         /// A sum over years of figures that may as well be levels: nothing but their being yearly speaks for a flow.
         KindAssumed { name: String, table: String, words: String } => UnknownKind,
             "“{name}”只有年度数，看不出各年的数是发生额还是期末水平，“{words}”不知该相加还是相减" /

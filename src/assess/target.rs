@@ -20,7 +20,8 @@ use crate::plan::formula::{Expr, Node, Operator};
 use crate::plan::goal::{Goal, Subject};
 use crate::plan::{Baseline, Window};
 use crate::quantity::{Decimal, Mismatch, Period, Quantity, QuantityError, Sides, Unit};
-use crate::series::{Base, SeriesId};
+use crate::series::{Base, Series, SeriesId};
+use crate::words::figures::{NATURES, Nature};
 
 /// What an assessment has found out on the side.
 pub(super) struct Outcome {
@@ -302,9 +303,11 @@ impl Case<'_> {
 
     /// A value that measures something else than the goal, or of which nobody said what it counts, cannot be held against it.
     fn check_unit(&self, unit: &Unit, value: Option<&Value>) -> Result<(), Wrong> {
-        let Some(found) = value.map(|value| &value.quantity.unit) else {
+        let Some(value) = value else {
             return Ok(());
         };
+        self.check_words(&value.quantity)?;
+        let found = &value.quantity.unit;
         if unit.is_bare() || self.goal.is_none() {
             return Ok(());
         }
@@ -329,6 +332,47 @@ impl Case<'_> {
             },
         };
         Err(Wrong(self.goal_span(), Box::new(message)))
+    }
+
+    /// A growth is promised of what is none: compounded, 〔16〕% of a level, or of an index around 100.
+    fn check_words(&self, found: &Quantity) -> Result<(), Wrong> {
+        let goal = self.goal.filter(|goal| goal.upper.is_none());
+        let Some((goal, number)) = goal.and_then(|goal| Some((goal, goal.value.as_ref()?))) else {
+            return Ok(());
+        };
+        let of_share = number.unit.is_ratio() && !number.unit.is_points();
+        let (words, number_said) = (goal.text.clone(), number.to_string());
+        let name = self.target.formula.expr.to_string();
+        if goal.subject == Subject::Added
+            && of_share
+            && !found.unit.is_ratio()
+            && !found.unit.is_bare()
+        {
+            let number = number_said;
+            let message = AssessMessage::TotalOfLevel {
+                words,
+                number,
+                name,
+            };
+            return Err(Wrong(self.goal_span(), Box::new(message)));
+        }
+        let between = |value: Decimal, low: i64, high: i64| {
+            value >= Decimal::from(low) && value <= Decimal::from(high)
+        };
+        let series = self.scene.single(&self.target.formula.expr);
+        let series = series.and_then(|series| self.scene.catalogue.get(series));
+        let is_index = |series: &Series| {
+            let ends = series.ends_in(NATURES, |nature| nature == Nature::Index);
+            ends.is_some() && series.base().is_none()
+        };
+        let of_growth = number.unit.is_percent() && between(number.value.abs(), 0, 20);
+        let around = found.unit.is_percent() && between(found.value, 80, 120);
+        if of_growth && around && series.is_some_and(is_index) {
+            let value = found.to_string();
+            let message = AssessMessage::IndexAgainstGrowth { words, name, value };
+            return Err(Wrong(self.goal_span(), Box::new(message)));
+        }
+        Ok(())
     }
 
     /// What the plan states beside the goal measures the same; a number without unit is in the unit of the goal, but for the

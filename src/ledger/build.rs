@@ -164,15 +164,24 @@ impl Ledger {
             .facts
             .iter()
             .enumerate()
-            .filter(|(_, facts)| facts.kind.is_none() && !facts.series.silent)
+            .filter(|(_, facts)| !facts.series.silent)
             .filter_map(|(at, facts)| {
+                let kind = facts.kind();
+                let is_idle = matches!(kind, Some(Kind::Flow | Kind::Stock));
+                if kind.is_some() && !(is_idle && facts.series.over.is_some()) {
+                    return None;
+                }
                 let has_value = |one: &Observation| one.series.index() == at && one.value.is_some();
                 let valued = self.data.observations.iter().filter(has_value);
                 let first = valued.min_by_key(|one| one.cell)?;
-                let message = LedgerMessage::UnknownKind {
-                    name: facts.series.name.clone(),
-                    key: facts.series.key.clone(),
-                    unit: facts.scale.unit.clone(),
+                let (name, key) = (facts.series.name.clone(), facts.series.key.clone());
+                let message = match kind {
+                    Some(kind) => LedgerMessage::IdleOver { name, key, kind },
+                    None => LedgerMessage::UnknownKind {
+                        name,
+                        key,
+                        unit: facts.scale.unit.clone(),
+                    },
                 };
                 Some(Diagnostic::error(self.data.place(first.cell), message))
             })

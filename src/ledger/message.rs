@@ -5,6 +5,7 @@ use std::fmt::Write;
 use crate::diagnostic::Code;
 use crate::language::{Language, plural};
 use crate::quantity::{Decimal, Period, Quantity, Rounding, Unit, fixed};
+use crate::series::Kind;
 use crate::{messages, say};
 
 messages! {
@@ -37,6 +38,14 @@ messages! {
             "看不出“{name}”{unit}是流量、存量、比率还是增速" / "nothing tells whether `{name}`{unit} is a flow, a stock, a rate or a growth",
             help "在 {table} 下写 kind = \"flow\"（各期相加）、\"stock\"（期末水平）、\"rate\"（比率）或 \"growth\"（增速）" /
                 "write under {table}: kind = \"flow\" (adds up over time), \"stock\" (a level), \"rate\" or \"growth\"";
+
+        /// `over` of what has its own law for longer periods.
+        IdleOver { name: String, key: Option<String>, kind: Kind } => BadValue,
+            with { let (kind, table) = (kind.text(language), table_line(name, key.as_deref())); },
+            "“{name}”是{kind}，over 对它不起作用：over 说的是比率的年度数怎样由各期得出" /
+                "`{name}` is a {kind}, and `over` has no effect on it: it says how a rate of a longer period is made",
+            help "去掉 {table} 下的 over；确是比率的写 kind = \"rate\"" /
+                "take `over` out from under {table}, or write kind = \"rate\" where it is one";
 
         /// A kind, or what months are, that the figures deny.
         Doubted { subject: Subject, key: Option<String>, doubt: Doubt } => UnknownKind,

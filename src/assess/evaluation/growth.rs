@@ -1,8 +1,9 @@
 //! Growth: on a year before, over several years, and what a part gives to its whole's.
 
+use super::functions::count_of;
 use super::{Absent, Scene, Value, failed, wrong};
 use crate::ledger::{Derivation, Unknown};
-use crate::plan::formula::{Expr, Node};
+use crate::plan::formula::Expr;
 use crate::quantity::{Compounding, Decimal, Period, Quantity, QuantityError, Unit};
 use crate::series::{Kind, Prices, Series, SeriesId};
 
@@ -191,12 +192,7 @@ impl Scene<'_> {
         period: Period,
         expr: &Expr,
     ) -> Result<Value, Absent> {
-        // A whole number from 1 to 100, as the formula was read.
-        let count = match &years.node {
-            Node::Number(number) => number.to_i64().and_then(|n| i32::try_from(n).ok()),
-            _ => None,
-        };
-        let count = count.ok_or(Unknown::NoObservation)?;
+        let count = count_of(years)?;
         let tied = self.published_growth(of);
         let own = self.single(of).filter(|series| {
             let kind = self.ledger.kind(*series);

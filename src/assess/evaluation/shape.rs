@@ -174,6 +174,10 @@ fn change(scene: &Scene<'_>, expr: &Expr) -> Change {
             }
         }
         Node::Negative(inner) => turned(change(scene, inner)),
+        Node::Call(Function::Lag, arguments) => {
+            let of = arguments.first();
+            of.map_or(Change::None, |of| change(scene, of))
+        }
         Node::Call(Function::Yoy, _) => Change::Growth,
         Node::Call(Function::Cagr, arguments) => match arguments.first() {
             Some(of) if change(scene, of) == Change::Cut => Change::Cut,

@@ -3,7 +3,7 @@
 use super::figures::Growths;
 use super::running::Running;
 use super::year::YearTarget;
-use crate::assess::assessment::{Course, YearTargetFrom};
+use crate::assess::assessment::{AssessedGoal, Course, YearTargetFrom};
 use crate::assess::term::Term;
 use crate::plan::Status;
 use crate::quantity::Decimal;
@@ -94,6 +94,11 @@ impl Running<'_> {
         let level = target.level.value;
         let is_goal = target.from == YearTargetFrom::Goal;
         let holds = if is_goal {
+            // Beside another indicator the level is that of these months.
+            let goal = AssessedGoal {
+                value: goal.apart.map_or(goal.value, |_| Some(level)),
+                ..goal.clone()
+            };
             goal.is_met_by(value)?
         } else {
             self.reaches(value, level)
@@ -103,7 +108,7 @@ impl Running<'_> {
         }
         let ends = [
             Some(level),
-            goal.value.filter(|_| is_goal),
+            goal.value.filter(|_| is_goal && goal.apart.is_none()),
             goal.upper.filter(|_| is_goal),
         ];
         let gaps = ends.into_iter().flatten();

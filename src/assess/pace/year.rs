@@ -6,7 +6,7 @@ use crate::assess::measures::path::{Law, Path};
 use crate::assess::term::Term;
 use crate::assess::window::Take;
 use crate::plan::goal::Subject;
-use crate::quantity::{Decimal, Month, Period};
+use crate::quantity::{Compounding, Decimal, Month, Period};
 
 /// The year's own target.
 pub(super) struct YearTarget {
@@ -55,13 +55,18 @@ impl Running<'_> {
                 from: YearTargetFrom::Milestone,
             });
         }
-        let subject = self.draft.resolved?.subject;
-        let every_year = matches!(subject, Subject::EachYear | Subject::YearlyAverage);
-        // What the goal is held against is known of the period that counts alone.
-        let apart = goal.apart.is_some() && self.draft.latest?.period != self.shown();
-        if self.draft.is_unclear() || apart {
+        if self.draft.is_unclear() {
             return None;
         }
+        // What the goal is held against is of the same months as the figure.
+        if let Some(apart) = goal.apart {
+            let other = self.indicator().reference?;
+            let other = self.indicator().scene.value(other, self.period).ok()?;
+            let level = other.quantity.in_unit(&self.draft.ground.unit).ok()?;
+            return level.plus(apart).ok().map(YearTarget::goal);
+        }
+        let subject = self.draft.resolved?.subject;
+        let every_year = matches!(subject, Subject::EachYear | Subject::YearlyAverage);
         if every_year || (goal.standing && take == Take::Level) {
             return goal.level().map(YearTarget::goal);
         }
@@ -117,20 +122,37 @@ impl Running<'_> {
     fn growth_a_year(&self, at: Month, done: Option<Decimal>) -> Option<YearTarget> {
         let from = done.unwrap_or_default();
         let (stop, level) = self.next_stop(from)?;
-        let law = self.draft.resolved?.law;
-        if self.reaches(from, level) || law == Law::Linear {
+        if self.reaches(from, level) {
             return None;
         }
-        let path = Path {
+        let law = self.draft.resolved?.law;
+        let indicator = self.indicator();
+        let compounding = match indicator.take {
+            Take::Compounded(_) => indicator
+                .scene
+                .compounding(indicator.expr, &self.draft.ground.unit),
+            _ => Compounding::Level,
+        };
+        let path = |law, goal, stop| Path {
             law,
             start: (at, from),
             from_nothing: done.is_none(),
-            goal: level,
+            goal,
             deadline: Some(stop),
             milestones: Vec::new(),
             letters: self.draft.letters(),
         };
-        let growth = path.observed(level, stop).ok()?;
+        // Of a line the level at the year's end, and the growth that leads there.
+        let (level, stop) = match law {
+            Law::Linear => {
+                let end = self.year.end();
+                (path(law, level, stop).level(end).ok()?.value, end)
+            }
+            Law::Compound(_) => (level, stop),
+        };
+        let growth = path(Law::Compound(compounding), level, stop)
+            .observed(level, stop)
+            .ok()?;
         let percent = growth.value.shifted(2).ok()?;
         Some(YearTarget::remaining(growth.with(percent)))
     }

@@ -58,7 +58,7 @@ impl Parser<'_> {
             let given = arguments.len();
             return self.error(span, FormulaMessage::Arguments { function, given });
         }
-        if let (Function::Cagr, [_, years]) = (function, arguments) {
+        if let (Function::Cagr | Function::Lag, [_, years]) = (function, arguments) {
             let whole = match &years.node {
                 Node::Number(value) => value.to_i64(),
                 _ => None,

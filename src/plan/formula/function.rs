@@ -49,6 +49,7 @@ functions! {
     Max "max" "x, y, …" 2 None, "其中最大的" "the largest";
     Abs "abs" "x" 1 Some(1), "绝对值" "the size without sign";
     Cagr "cagr" "x, n" 2 Some(2), "n 年平均增长（如两年平均）" "mean growth a year over n years";
+    Lag "lag" "x, n" 2 Some(2), "n 年前同期的值" "the value of the same period n years before";
     Contribution "contribution" "part, whole" 2 Some(2), "贡献率：部分的增量占总体增量的比重" "a part's share in the growth of its whole";
     Pull "pull" "part, whole" 2 Some(2), "拉动：总体增速中由部分带来的百分点" "points of the whole's growth that come from a part";
 }
