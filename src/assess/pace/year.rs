@@ -62,7 +62,7 @@ impl Running<'_> {
         if let Some(apart) = goal.apart {
             let other = self.indicator().reference?;
             let other = self.indicator().scene.value(other, self.period).ok()?;
-            let level = other.quantity.in_unit(&self.draft.ground.unit).ok()?;
+            let level = other.quantity.in_unit(self.draft.ground.unit).ok()?;
             return level.plus(apart).ok().map(YearTarget::goal);
         }
         let subject = self.draft.resolved?.subject;
@@ -130,7 +130,7 @@ impl Running<'_> {
         let compounding = match indicator.take {
             Take::Compounded(_) => indicator
                 .scene
-                .compounding(indicator.expr, &self.draft.ground.unit),
+                .compounding(indicator.expr, self.draft.ground.unit),
             _ => Compounding::Level,
         };
         let path = |law, goal, stop| Path {
