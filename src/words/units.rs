@@ -135,7 +135,7 @@ pub(crate) const PER_HEAD: Words<()> = Words::new(&[
 pub(crate) const UNITS: &[UnitRow] = &[
     // Shares, and differences of shares.
     share(-2, &[
-        "%", "％", "﹪", "±%", "百分比", "百分率", "百分数", "percent", "per cent", "per-cent", "percentage", "percentages", "pct", "pct.", "pc", "pt",
+        "%", "％", "﹪", "百分比", "百分率", "百分数", "percent", "per cent", "per-cent", "percentage", "percentages", "pct", "pct.", "pc", "pt",
         "p.c.", "prozent", "v. h.", "v.h.", "vh", "por cento", "por ciento", "porcento", "porciento", "porcentaje", "porcentajes",
         "percentual", "percentuais", "percentagem", "porcentagem", "percentuale", "percentuali", "valori percentuali", "per cento",
         "pour cent", "pourcent", "pourcentage", "procent", "prosent", "prosentti", "prosenttia", "procento", "procenta",

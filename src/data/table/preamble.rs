@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::data::table::head::HeadRow;
 use crate::data::texts::label;
 use crate::data::texts::measure;
-use crate::data::texts::name::{known, split_unit, unmark};
+use crate::data::texts::name::{known, last_bracket, split_unit, unmark};
 use crate::data::texts::role;
 use crate::data::texts::unit_text;
 use crate::quantity::{Unit, UnitTable, notation};
@@ -124,11 +124,12 @@ impl Preamble {
             preamble.titled = preamble.titled.take().or(title);
             if let [only] = cells.as_slice() {
                 preamble.headline = headline(only).or(preamble.headline.take());
+                let bracket = last_bracket(only).map(|(_, inner)| inner);
                 let first = only.strip_prefix(['[', '(', '（']);
                 let first = first.and_then(|text| text.split([']', ')', '）']).next());
-                let mut stated = [first, Some(*only)].into_iter().flatten();
+                let mut stated = [bracket, first, Some(*only)].into_iter().flatten();
                 let unit = stated.find_map(|text| known(text, units));
-                let unit = unit.or_else(|| split_unit(only, units).1);
+                let unit = unit.or_else(|| scale_in(only, units));
                 preamble.unit = preamble.unit.take().or(unit);
                 let place = region_at_start(only).map(|name| (name.to_owned(), row.line));
                 preamble.place = preamble.place.take().or(place);
@@ -290,6 +291,13 @@ pub(crate) fn unit_alone(text: &str, units: &UnitTable) -> Option<Unit> {
     let value = value.trim();
     let unit = || known(value, units).or_else(|| unit_text::plain(value, units));
     (states && !lists_several(value, units)).then(unit)?
+}
+
+/// The unit within a title that a scale tells from its other words: `Population by sex (thousands, mid-year)`, `Figures in thousands`.
+fn scale_in(title: &str, units: &UnitTable) -> Option<Unit> {
+    let states = HEADINGS.mentioned(fold(title).as_str(), |heading| heading == Heading::Unit);
+    let unit = split_unit(title, units).1;
+    unit.filter(|unit| unit.scale() >= 3 && states.is_none())
 }
 
 /// `单位：亿元` anywhere in a line; of several units (`单位：亿元、万人、%`) none is that of every figure.

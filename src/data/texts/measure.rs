@@ -41,8 +41,12 @@ pub(crate) fn of(indicator: &str, measure: &str, units: &UnitTable) -> String {
 pub(crate) fn plain(measure: &str, units: &UnitTable) -> String {
     let (bare, _) = split_unit(measure, units);
     let bare = bare.trim_end_matches(['%', '％']).trim_end();
+    // The sign may stand in the unit.
     let signs = ["±", "+-", "+/-"].into_iter();
-    let mut signs = signs.filter_map(|sign| Some(bare.split_once(sign)?.0));
+    let mut signs = signs.filter_map(|sign| {
+        let within = measure.contains(sign).then_some(bare)?;
+        Some(within.split_once(sign).map_or(within, |(before, _)| before))
+    });
     // 增减 in % is a growth, in 元 a difference.
     let in_percent = unit_of(measure, units).is_some_and(|unit| unit.is_percent());
     let either = || CHANGES.ending(bare, |change| change == Change::Some && in_percent);

@@ -182,10 +182,11 @@ pub(crate) fn split_unit(text: &str, units: &UnitTable) -> (String, Option<Unit>
             .split([',', '，', '、', ';', '；'])
             .map(str::trim)
             .collect();
+        let is_unit = |(at, part): (usize, &&str)| Some((at, known(part, units)?));
+        let mut found = parts.iter().enumerate().filter_map(is_unit);
+        // Of several none is that of every figure.
         if parts.len() > 1
-            && let Some((at, unit)) = (0..parts.len())
-                .rev()
-                .find_map(|at| Some((at, known(parts.get(at)?, units)?)))
+            && let (Some((at, unit)), None) = (found.next(), found.next())
         {
             parts.remove(at);
             return (format!("{before}({})", parts.join(",")), Some(unit));

@@ -31,7 +31,8 @@ impl Unit {
     /// # Errors
     /// [`UnitError`] where a part is missing; a word that is not known is a unit of its own.
     pub fn parse(text: &str, table: &UnitTable) -> Result<Self, UnitError> {
-        let text = text.trim();
+        // `±%` says of figures that they have signs.
+        let text = text.trim().trim_start_matches('±');
         let mut unit = if text.len() > LONGEST {
             word(text)
         } else {
@@ -48,7 +49,7 @@ impl Unit {
     /// share of something named, is none that a name ends in.
     #[must_use]
     pub fn is_known(text: &str, table: &UnitTable) -> bool {
-        let text = text.trim();
+        let text = text.trim().trim_start_matches('±');
         if text.is_empty() || text.len() > LONGEST || share_of(text).is_some() {
             return false;
         }
