@@ -17,7 +17,7 @@ use crate::plan::Columns;
 use crate::quantity::{Unit, UnitTable};
 use crate::series::{Folded, fold};
 use crate::words::columns::{HEADINGS, Heading};
-use crate::words::flags::is_flag;
+use crate::words::flags::{FLAGS, is_flag};
 
 /// One column of the header.
 #[derive(Clone, Debug)]
@@ -305,6 +305,20 @@ impl Header {
             if let Some(at) = side.iter().find(has).or(side.first()) {
                 self.give(*at, Role::Flag);
             }
+        }
+        self.flag_by_notes(sample);
+    }
+
+    /// Some offices flag their figures in a column of notes: `预计` below `备注`.
+    fn flag_by_notes(&mut self, sample: &[&HeadRow]) {
+        let has_flags = self.of(Role::Flag).is_some();
+        let flags = |cell: &&mut HeaderCell| {
+            let mut texts = sample.iter().map(|row| cell.column.of(row));
+            cell.role == Some(Role::Note)
+                && texts.any(|text| FLAGS.sense(fold(text).as_str()).is_some())
+        };
+        if let Some(cell) = self.cells.iter_mut().find(flags).filter(|_| !has_flags) {
+            cell.role = Some(Role::Flag);
         }
     }
 
