@@ -106,9 +106,8 @@ impl Indicator<'_> {
     /// The cell that ends last, of several the longest; with `over`, the year or the run since January, and a cell of its own
     /// only where no such run has all its parts.
     pub(in crate::assess) fn rate_periods(&self, ends: &[Month]) -> Vec<Period> {
-        let mut series = self.shape.series.iter();
         let mut periods = Vec::new();
-        if series.any(|(series, _)| self.is_over(*series)) {
+        if self.runs_over() {
             let runs = ends.iter();
             periods.extend(runs.map(|end| self.to_date(*end)));
         }
@@ -116,20 +115,28 @@ impl Indicator<'_> {
         periods
     }
 
-    /// Of growth the published cell that ends last, of several the longest; computed from levels, the run since January first.
+    /// Of growth the published cell that ends last, of several the longest; computed from levels, and with `over`, the run since January
+    /// first.
     fn growth_periods(&self, ends: &[Month]) -> Vec<Period> {
         let computed = self.shape.has(Kind::Flow) && self.published_growths().is_empty();
+        let runs = computed || self.runs_over();
         let mut periods = Vec::new();
         for end in ends {
             let to_date = self.to_date(*end);
             let mut here = self.observed_at(*end);
             // Of amounts a month or quarter alone says nothing of the year.
-            let leads = computed || here.contains(&to_date) || self.shape.has(Kind::Flow);
+            let leads = runs || here.contains(&to_date) || self.shape.has(Kind::Flow);
             here.retain(|period| *period != to_date);
             here.insert(if leads { 0 } else { here.len() }, to_date);
             periods.extend(here);
         }
         periods
+    }
+
+    /// Whether `over` makes years of the parts of any of its series.
+    fn runs_over(&self) -> bool {
+        let mut series = self.shape.series.iter();
+        series.any(|(series, _)| self.is_over(*series))
     }
 
     fn is_over(&self, series: SeriesId) -> bool {
