@@ -4,8 +4,7 @@ use crate::language::Language;
 use crate::quantity::{Period, Unit};
 use crate::say;
 use crate::series::{Aggregate, Base, Folded, Kind, Series};
-use crate::words::figures::{CHANGES, Change, NATURES, Nature};
-use crate::words::goals::RANKS;
+use crate::words::figures::{CHANGES, Change, NATURES, Nature, RANKS};
 use crate::words::units::OverTime;
 
 /// What speaks for the kind of a series.

@@ -48,9 +48,6 @@ const LETTERS: Words<Flag> = Words::new(&[
     (Flag::Normal, &["a"]),
 ]);
 
-/// The letters of flags and footnotes of which several may stand together.
-pub(crate) const FOOTNOTES: &str = "abcdefilnprsuvxz";
-
 /// Whether letters are nothing but flags, each once.
 pub(crate) fn are_flags(written: &str) -> bool {
     let is_flag = |(at, c): (usize, char)| {
@@ -61,14 +58,17 @@ pub(crate) fn are_flags(written: &str) -> bool {
     written.char_indices().all(is_flag)
 }
 
-/// Letters of flags that say nothing a figure is judged by: confidential, definition differs, not significant, low reliability.
-const OTHER_LETTERS: &str = "cdnuz";
+/// Letters of flags and footnotes that say nothing a figure is judged by: confidential, definition differs, low reliability, numerals.
+const OTHER_LETTERS: &str = "cdlnuvxz";
+
+/// Whether a small letter is one of those in use, of which several may stand together.
+pub(crate) fn is_letter(letter: char) -> bool {
+    OTHER_LETTERS.contains(letter) || LETTERS.sense(letter.encode_utf8(&mut [0; 4])).is_some()
+}
 
 /// Whether a text is flags and nothing else: `bp`, `预计`, `(p)`.
 pub(crate) fn is_flag(written: &str) -> bool {
     let folded = fold(written);
-    let is_letter =
-        |c: char| OTHER_LETTERS.contains(c) || LETTERS.sense(c.encode_utf8(&mut [0; 4])).is_some();
     let tokens = folded.as_str().split(|c: char| !c.is_alphanumeric());
     let mut tokens = tokens.filter(|token| !token.is_empty()).peekable();
     FLAGS.sense(folded.as_str()).is_some()

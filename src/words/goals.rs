@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::figures::{CHANGES, Change};
+use super::figures::{CHANGES, Change, RANKS};
 use super::{Words, fold};
 use crate::worded;
 
@@ -797,10 +797,6 @@ pub(crate) const NONE_OF: &[&str] = &[
     "发生", "事故", "死亡", "伤亡", "差错", "新增", "增加", "投诉", "排放", "违规", "上访", "缺陷", "填埋", "污染", "案件", "复发",
     "返贫", "拖欠", "辍学",
 ];
-
-/// Words by which an indicator is a rank.
-pub(crate) const RANKS: Words<()> =
-    Words::new(&[((), &["排名", "位次", "名次", "排位", "rank", "ranking"])]);
 
 /// Words that count ranks.
 #[rustfmt::skip] // a table is read by its lines

@@ -4,7 +4,7 @@ use crate::data::texts::commas::{Commas, is_either, swapped};
 use crate::data::texts::name::last_bracket;
 use crate::plan::Source;
 use crate::quantity::{Decimal, Number, NumberError, Unit, UnitTable};
-use crate::words::flags::{ABOUT, FLAGS, FOOTNOTES, MARKS, MOVES, Mark, are_flags};
+use crate::words::flags::{ABOUT, FLAGS, MARKS, MOVES, Mark, are_flags, is_letter};
 use crate::words::units::SCALES_OF_TWO;
 use crate::words::{fold, is_footnote_mark};
 
@@ -364,7 +364,7 @@ fn is_flag(text: &str) -> bool {
 
 /// Whether a letter may be a flag or a footnote: any alone, but of several letters each has to be one of those in use.
 fn may_be_flag(c: char, letters: usize) -> bool {
-    c.is_ascii_alphabetic() && (letters == 1 || FOOTNOTES.contains(c))
+    c.is_ascii_alphabetic() && (letters == 1 || is_letter(c))
 }
 
 fn is_mark(c: char) -> bool {

@@ -6,8 +6,9 @@ use super::message::{GoalError, GoalMessage};
 use super::number::{Amount, Form};
 use super::promise::Start;
 use crate::quantity::{Decimal, Period};
+use crate::words::figures::RANKS;
 use crate::words::fold;
-use crate::words::goals::{Bound, JOINS, Mark, Place, RANKS, speaks_of_growth};
+use crate::words::goals::{Bound, JOINS, Mark, Place, speaks_of_growth};
 
 /// What the words of a goal say, each with its place.
 #[derive(Debug, Default)]
