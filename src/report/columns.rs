@@ -151,7 +151,11 @@ impl<'a> Layout<'a> {
             }
             Kind::Name | Kind::Text => {
                 let words = |cell: &Cell| text::width(&self.words(column, cell));
-                let whole = widest(&words).max(head);
+                let below = match (self.density, column.kind) {
+                    (Density::Close, Kind::Name) => self.widest_below(),
+                    _ => 0,
+                };
+                let whole = widest(&words).max(head).max(below);
                 let number = widest(&|cell| text::widest_number(&self.words(column, cell)));
                 let least = match (self.density, column.kind) {
                     (Density::Roomy, Kind::Name) => nine_of_ten(cells().map(words)).min(LONG_NAME),
@@ -225,6 +229,17 @@ impl<'a> Layout<'a> {
                 lines.into_iter().map(|line| format!(" {line}"))
             })
             .collect()
+    }
+
+    /// The width of the longest words that stand below a name, with the blank before them.
+    fn widest_below(&self) -> usize {
+        let columns = self.table.columns.iter().enumerate();
+        let below = columns.filter(|(_, column)| column.below_name);
+        let cells = below.flat_map(|(at, column)| {
+            let cells = self.table.cells(at).filter(|cell| !cell.is_blank());
+            cells.map(move |cell| text::width(&self.words(column, cell)) + 1)
+        });
+        cells.max().unwrap_or(0)
     }
 
     fn cell<'r>(&self, at: usize, row: &'r Row) -> Option<(&Column, &'r Cell)> {
