@@ -68,10 +68,10 @@ fn choose_one(
     };
     let named: BTreeSet<RegionId> = met().filter(|region| *region != RegionId(0)).collect();
     let totals = met().any(|region| region == RegionId(0));
-    match named.len() {
-        0 => None,
-        1 if !totals => None,
-        1 => join(catalogue, data, &named),
+    match (named.first(), named.len()) {
+        (None, _) => None,
+        (Some(_), 1) if !totals => None,
+        (Some(only), 1) => join(catalogue, data, *only),
         _ if totals => {
             keep_totals(catalogue, data);
             Some(RegionId(0))
@@ -117,27 +117,19 @@ fn unknown(chosen: &[Folded], plan: &Plan, options: &Request, data: &mut Data) {
     }
 }
 
-/// One region, and rows without any: where no cell belongs to both, the rows without are that region's.
-fn join(catalogue: &Catalogue, data: &mut Data, named: &BTreeSet<RegionId>) -> Option<RegionId> {
-    let only = named.first().copied()?;
-    let key = |one: Observation| (one.series, one.period, one.vintage.map(|v| v.0));
-    let totals: HashSet<_> = data
-        .observations
-        .iter()
-        .filter(|one| one.region == RegionId(0))
-        .map(key)
-        .collect();
-    let both = data
-        .observations
-        .iter()
-        .any(|one| one.region == only && totals.contains(&key(one)));
-    if both {
-        let stays = |one: Observation| one.region == RegionId(0) || is_named(catalogue, one.series);
-        data.observations.retain(stays);
-        return Some(RegionId(0));
+/// One region, and rows without any: where no series has both, the rows without are that region's.
+fn join(catalogue: &Catalogue, data: &mut Data, only: RegionId) -> Option<RegionId> {
+    let series_of = |region: RegionId| -> BTreeSet<SeriesId> {
+        let rows = data.observations.iter();
+        let rows = rows.filter(|one| one.region == region && !is_named(catalogue, one.series));
+        rows.map(|one| one.series).collect()
+    };
+    if series_of(only).is_disjoint(&series_of(RegionId(0))) {
+        data.observations.move_to(only);
+        return None;
     }
-    data.observations.move_to(only);
-    None
+    keep_totals(catalogue, data);
+    Some(RegionId(0))
 }
 
 /// Total rows count; a series that has none of them is told.
