@@ -1,7 +1,7 @@
 //! Growth: on a year before, over several years, and what a part gives to its whole's.
 
 use super::functions::count_of;
-use super::{Absent, Scene, Value, failed, wrong};
+use super::{Absent, Scene, Value, division_by_no_growth, failed, wrong};
 use crate::ledger::{Derivation, Unknown};
 use crate::plan::formula::Expr;
 use crate::quantity::{Compounding, Decimal, Period, Quantity, QuantityError, Unit};
@@ -272,8 +272,11 @@ impl Scene<'_> {
     ) -> Result<Value, Absent> {
         if let Some(values) = self.on_one_basis(part, whole, period) {
             let [part_before, part_growth, whole_before, whole_growth] = &values;
-            if whole_growth.quantity.value.is_zero() || whole_before.quantity.value.is_zero() {
-                return Err(self.division_by_zero(expr, whole, period));
+            if whole_before.quantity.value.is_zero() {
+                return Err(self.division_by_zero(expr, whole, period.years_later(-1)));
+            }
+            if whole_growth.quantity.value.is_zero() {
+                return Err(division_by_no_growth(expr, whole, period));
             }
             let increment =
                 |before: &Value, growth: &Value| before.quantity.times(&growth.quantity);
@@ -300,7 +303,7 @@ impl Scene<'_> {
         };
         let change_of_whole = change(whole_now, whole_before)?;
         if change_of_whole.value.is_zero() {
-            return Err(self.division_by_zero(expr, whole, period));
+            return Err(division_by_no_growth(expr, whole, period));
         }
         let share = change(part_now, part_before)?
             .over(&change_of_whole)
@@ -321,7 +324,7 @@ impl Scene<'_> {
         if let Some([part_before, growth, whole_before, _]) = self.on_one_basis(part, whole, period)
         {
             if whole_before.quantity.value.is_zero() {
-                return Err(self.division_by_zero(expr, whole, period));
+                return Err(self.division_by_zero(expr, whole, period.years_later(-1)));
             }
             let points = part_before
                 .quantity

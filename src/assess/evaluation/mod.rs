@@ -223,14 +223,7 @@ impl Scene<'_> {
             };
             Some(self.ledger.place(step.observation)?.locator())
         });
-        let message = AssessMessage::DivisionByZero {
-            part: expr.to_string(),
-            divisor: divisor.to_string(),
-            period,
-            cell,
-        };
-
-        Fault(divisor.span.clone(), Box::new(message)).into()
+        by_zero(expr, (divisor, divisor.to_string()), period, cell)
     }
 
     /// A value made of others.
@@ -390,6 +383,26 @@ pub(super) fn wrong(error: QuantityError, expr: &Expr) -> Absent {
         },
     };
     Fault(expr.span.clone(), Box::new(message)).into()
+}
+
+/// That a whole did not grow over a period, so that no part contributed to its growth.
+pub(super) fn division_by_no_growth(expr: &Expr, whole: &Expr, period: Period) -> Absent {
+    by_zero(expr, (whole, format!("yoy({whole})")), period, None)
+}
+
+fn by_zero(
+    expr: &Expr,
+    (at, divisor): (&Expr, String),
+    period: Period,
+    cell: Option<String>,
+) -> Absent {
+    let message = AssessMessage::DivisionByZero {
+        part: expr.to_string(),
+        divisor,
+        period,
+        cell,
+    };
+    Fault(at.span.clone(), Box::new(message)).into()
 }
 
 /// The same for a bare arithmetic error.
