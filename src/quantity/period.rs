@@ -134,12 +134,6 @@ impl Period {
         self.months() == 12 && self.start.month() == 1
     }
 
-    /// Whether it begins in January and ends within the same year.
-    #[must_use]
-    pub fn is_year_to_date(self) -> bool {
-        self.start.month() == 1 && self.months() <= 12
-    }
-
     /// January of its last month's year to its end: what a bare month means where figures are cumulative.
     #[must_use]
     pub fn since_january(self) -> Self {

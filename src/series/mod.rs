@@ -182,11 +182,6 @@ impl Catalogue {
     pub fn iter(&self) -> impl Iterator<Item = (SeriesId, &Series)> {
         (0..).map(SeriesId).zip(&self.series)
     }
-
-    /// All folded names that feed anything.
-    pub fn known_names(&self) -> impl Iterator<Item = &Folded> {
-        self.feeds.keys()
-    }
 }
 
 /// Regions by name, in order of first appearance; the empty name is the total. Names that fold alike are one region, called as

@@ -246,3 +246,21 @@ fn one_line(text: &str) -> String {
     }
     whole
 }
+
+#[cfg(test)]
+mod tests {
+    use super::one_line;
+
+    #[test]
+    fn a_cell_of_several_lines_is_read_as_one() {
+        let cells = [
+            ("地区生产\n总值\r\n（亿元）", "地区生产总值（亿元）"),
+            ("Gross\n  product", "Gross product"),
+            ("2024年\n1-6月", "2024年 1-6月"),
+            ("\n合计\n", "合计"),
+        ];
+        for (cell, whole) in cells {
+            assert_eq!(one_line(cell), whole);
+        }
+    }
+}
