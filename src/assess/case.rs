@@ -22,8 +22,8 @@ pub(super) struct Case<'a> {
     pub(super) scene: Scene<'a>,
     /// The ledger with what was made before the event.
     pub(super) ahead: &'a Ledger,
-    /// The end of the run's newest month: what ages are counted from.
-    pub(super) now: Option<Month>,
+    /// The end of the newest month of all data that was read: what ages are counted from.
+    pub(super) aged_at: Option<Month>,
     /// The first month that is not over on the day of the run: what deadlines are held against.
     pub(super) day: Option<Month>,
     /// Whether nothing beside the value and its verdict is asked for.

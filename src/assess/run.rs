@@ -35,7 +35,7 @@ pub(super) struct Run<'a> {
     ahead: &'a Ledger,
     request: &'a Request,
     /// The end of the run's newest month.
-    now: Option<Month>,
+    aged_at: Option<Month>,
     /// Whether only the values that count, and what is due of them, are asked for: nothing beside them is made.
     values_only: bool,
     places: Vec<Place>,
@@ -110,7 +110,7 @@ impl<'a> Run<'a> {
             ledger,
             ahead,
             request,
-            now: request.as_of.or_else(|| ledger.newest_end()),
+            aged_at: request.as_of.or_else(|| ledger.newest_read()),
             values_only: false,
             places: region::places(plan, catalogue, ledger, request),
             names: Names::new(plan, catalogue, ledger),
@@ -128,7 +128,7 @@ impl<'a> Run<'a> {
 
     /// The end of the run's newest month.
     pub(super) fn now(&self) -> Option<Month> {
-        self.now
+        self.request.as_of.or_else(|| self.ledger.newest_end())
     }
 
     /// How long all of it takes, about.
@@ -239,8 +239,12 @@ impl<'a> Run<'a> {
             goal: goal.as_deref(),
             scene,
             ahead: self.ahead,
-            now: self.now,
-            day: self.request.as_of.or(self.request.today).or(self.now),
+            aged_at: self.aged_at,
+            day: self
+                .request
+                .as_of
+                .or(self.request.today)
+                .or_else(|| self.now()),
             values_only: self.values_only,
             single_months: self.request.single_months,
             method: self.request.method,

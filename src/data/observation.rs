@@ -1,6 +1,6 @@
 //! What is handed on of files: observations, each with its meaning and its origin.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::time::Duration;
@@ -320,6 +320,8 @@ pub struct Data {
     pub apart: Vec<String>,
     /// Figures that no target uses, by file.
     pub unused: Vec<Unused>,
+    /// The ends of figures that no series needs, but for forecasts: how new the data is does not depend on what is asked of it.
+    pub unused_ends: BTreeSet<Month>,
     /// Names met in the data that feed no series, for advice; folded duplicates once, in order of appearance, at most some
     /// thousands.
     pub other_names: Vec<String>,

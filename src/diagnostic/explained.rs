@@ -247,8 +247,8 @@ explained! {
         way out "核对单元格和单位；分项有重叠，去掉 parts。" / "Check cells and units; leave `parts` out where they overlap.",
     }
     Stale {
-        "序列最新的数比 max_age（年度缺省 24 个月，更短的 6 个月）还旧，结论说的是过去。"
-        / "The newest figure of a series is older than `max_age` (24 months for yearly series, 6 for shorter ones): the verdict is about the past.",
+        "序列最新的数比 max_age（年度缺省 24 个月，更短的 6 个月）还旧，从 --as-of 算起，否则从读到的所有数据里最新的月份算起；结论说的是过去。"
+        / "The newest figure of a series is older than `max_age` (24 months for yearly series, 6 for shorter ones), counted from `--as-of`, else from the newest month of all data read: the verdict is about the past.",
         example "今天是 2024年10月，最新的月度数是 2023年12月" / "the newest month is December 2023, and it is October 2024",
         way out "补上新数据；本来就这样，写 max_age，或用 allow 接受。" / "Add newer data; set `max_age` or `allow` where it is meant to be so.",
     }

@@ -274,6 +274,14 @@ impl Ledger {
         known.map(|entry| entry.period.end()).max()
     }
 
+    /// The end of the newest figure of all data that was read, whether a series needs it or not.
+    #[must_use]
+    pub fn newest_read(&self) -> Option<Month> {
+        let is_over = |end: &&Month| self.running.is_none_or(|running| **end <= running);
+        let unused = self.data.unused_ends.iter().rev().find(is_over);
+        self.newest_end().max(unused.copied())
+    }
+
     /// All cells that were revised, by series, region, end and length.
     #[must_use]
     pub fn revisions(&self) -> &[Revision] {

@@ -8,7 +8,7 @@ use crate::quantity::{Calendar, Period};
 
 impl Draft<'_> {
     pub(super) fn stale(&self, assessment: &Assessment) -> Option<Diagnostic> {
-        let (latest, now) = (self.latest?, self.case.now?);
+        let (latest, now) = (self.latest?, self.case.aged_at?);
         let end = self.ground.indicator.newest_figure()?;
         let period = if end == latest.period.end() {
             latest.period

@@ -148,7 +148,7 @@ impl Draft<'_> {
 
     /// Whether the value is older than the plan allows, or than 24 months for yearly figures and 6 for shorter ones.
     pub(in crate::assess) fn is_stale(&self) -> bool {
-        let (Some(newest), Some(now)) = (self.ground.indicator.newest_figure(), self.case.now)
+        let (Some(newest), Some(now)) = (self.ground.indicator.newest_figure(), self.case.aged_at)
         else {
             return false;
         };

@@ -15,7 +15,8 @@ use crate::data::texts::label::Written;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::plan::{Basis, Source, Vintage};
 use crate::quantity::notation::{Label, LabelError};
-use crate::quantity::{Frequency, Period};
+use crate::quantity::{Frequency, Month, Period};
+use crate::words::flags::Flag;
 
 /// The labels of a scan, understood together, in their order.
 pub(crate) type Labels = Vec<Result<Label, LabelError>>;
@@ -77,6 +78,14 @@ impl<'a> Batch<'a> {
     ) -> Option<Period> {
         let label = self.labels.get(label?.index())?.as_ref().ok()?;
         Some(period_of(*label, basis))
+    }
+
+    /// The ends of figures that feed nothing, but for forecasts.
+    pub(crate) fn unused_ends(&self) -> impl Iterator<Item = Month> {
+        let labels = self.scan.unused_labels.iter();
+        let labels = labels.filter_map(|id| self.labels.get(id.index())?.as_ref().ok());
+        let labels = labels.filter(|label| label.flag != Some(Flag::Forecast));
+        labels.map(|label| label.period.end())
     }
 
     /// What a bare label of a figure means, by the file, else by its series, else by the block.

@@ -68,6 +68,7 @@ impl<'a> Collector<'a> {
         self.keep_names(&batch);
         let passed = self.passed.entry(file).or_default();
         passed.see(&batch.scan, self.catalogue);
+        self.data.unused_ends.extend(batch.unused_ends());
         self.keep_regions(&batch);
         let bad_cells = std::mem::take(&mut batch.bad_cells).into_iter();
         for (region, diagnostic) in bad_cells {

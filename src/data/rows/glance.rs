@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::data::bytes::records::Row;
 use crate::data::compact::{Commons, Form};
 use crate::data::rows::found::{Alike, NameSeen, Own};
+use crate::data::rows::scan::is_figure;
 use crate::data::table::column::Column;
 use crate::data::table::find::Table;
 use crate::data::table::layout::shape::Naming;
@@ -128,8 +129,11 @@ impl Glance {
         let Some((lead, name)) = self.lead_and_name(row) else {
             return;
         };
-        self.follow(lead);
-        if row.field(self.value).is_empty() {
+        let cell = row.field(self.value);
+        // Of a period without figures it is not known yet whether there will be any.
+        if is_figure(cell) {
+            self.follow(lead);
+        } else if cell.is_empty() {
             self.blank = row.before(self.dated).map(Into::into);
         }
         if let Some(known) = self.names.get_mut(place_of(name)) {

@@ -154,6 +154,14 @@ impl Joint {
         names.zip(unused.iter().copied())
     }
 
+    /// Labels, in the numbers of the other scan.
+    pub(super) fn labels(
+        &self,
+        labels: BTreeSet<Id<Written>>,
+    ) -> impl Iterator<Item = Id<Written>> + use<'_> {
+        labels.into_iter().map(|label| self.labels.of(label))
+    }
+
     /// Regions with rows that may count, in the numbers of the other scan.
     pub(super) fn counted(
         &self,

@@ -15,6 +15,7 @@ use crate::data::rows::scan::{Above, Scan};
 use crate::data::table::opened::Opened;
 use crate::data::table::preamble::Note;
 use crate::data::texts::intern::Id;
+use crate::data::texts::label::Written;
 use crate::parallel;
 use crate::series::SeriesId;
 
@@ -138,6 +139,7 @@ struct Part {
     notes: Vec<Note>,
     counted_regions: BTreeSet<(SeriesId, Option<Id<RegionSeen>>)>,
     unused: Vec<u64>,
+    unused_labels: BTreeSet<Id<Written>>,
     /// What its last row names below it.
     above: Option<Above>,
 }
@@ -179,6 +181,7 @@ impl<'r, 'c> Worker<'r, 'c> {
             notes: std::mem::take(&mut scan.notes),
             counted_regions: std::mem::take(&mut scan.counted_regions),
             unused: std::mem::take(&mut scan.unused),
+            unused_labels: std::mem::take(&mut scan.unused_labels),
             above: scan.above.take(),
         }
     }
@@ -263,6 +266,7 @@ impl<'r, 'c> Worker<'r, 'c> {
         for (name, figures) in joint.unused(&part.unused) {
             scan.pass_by(name, figures);
         }
+        scan.unused_labels.extend(joint.labels(part.unused_labels));
         let notes = part.notes.into_iter().map(|note| Note {
             line: note.line.saturating_add(lines),
             ..note
@@ -352,7 +356,7 @@ name = "游客,过夜"
         for scan in scans {
             let said = write!(
                 all,
-                "\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{}",
+                "\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{}",
                 scan.names.iter().collect::<Vec<_>>(),
                 scan.labels.iter().collect::<Vec<_>>(),
                 scan.regions.iter().collect::<Vec<_>>(),
@@ -362,6 +366,7 @@ name = "游客,过夜"
                 scan.problems,
                 scan.bad_cells,
                 scan.bad_units,
+                scan.unused_labels,
                 scan.rows,
             );
             said.unwrap();

@@ -81,6 +81,8 @@ pub(crate) struct Scan<'a> {
     pub rows: u64,
     /// Figures of names that feed nothing, by name.
     pub unused: Vec<u64>,
+    /// The labels of figures that feed nothing.
+    pub unused_labels: BTreeSet<Id<Written>>,
     /// Regions of rows whose name feeds a count, whether the row counts or not.
     pub counted_regions: BTreeSet<(SeriesId, Option<Id<RegionSeen>>)>,
     pub(super) answers: Answers<Matched>,
@@ -151,6 +153,7 @@ impl<'a> Scan<'a> {
             notes: Vec::new(),
             rows: 0,
             unused: Vec::new(),
+            unused_labels: BTreeSet::new(),
             counted_regions: BTreeSet::new(),
             glance: None,
             footer: false,
@@ -415,9 +418,11 @@ impl<'a> Scan<'a> {
                 if self.context.every_region {
                     self.row_region(&mut about);
                 }
-                let cells = self.over.iter().map(|over| over.column.bytes(row));
-                let figures = cells.filter(|cell| cell.iter().any(u8::is_ascii_digit));
-                self.pass_by(name, figures.map(|_| 1).sum());
+                let is_figure = |over: &&Over| is_figure(over.column.bytes(row));
+                let figures = self.over.iter().filter(is_figure);
+                let labels: Vec<_> = figures.map(|over| about.label.or(over.label)).collect();
+                self.pass_by(name, labels.len() as u64);
+                self.unused_labels.extend(labels.into_iter().flatten());
                 if let Some(glance) = &mut self.glance {
                     glance.learn(row, name);
                 }
@@ -606,6 +611,11 @@ impl<'a> Scan<'a> {
             self.more_bad_cells += 1;
         }
     }
+}
+
+/// Whether a cell may hold a figure.
+pub(super) fn is_figure(cell: &[u8]) -> bool {
+    cell.iter().any(u8::is_ascii_digit)
 }
 
 /// Whether the plan passes a row over.

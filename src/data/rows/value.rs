@@ -9,7 +9,7 @@ use crate::data::rows::found::{
     About, BadCell, Change, Found, Matched, NameSeen, RegionSeen, TOTAL, Wanted,
 };
 use crate::data::rows::needs::{Fed, Meaning, Needs, is_dated};
-use crate::data::rows::scan::Scan;
+use crate::data::rows::scan::{Scan, is_figure};
 use crate::data::table::column::Column;
 use crate::data::table::layout::shape::From;
 use crate::data::texts::cell::{self, CellError, Reading};
@@ -40,9 +40,11 @@ impl Scan<'_> {
             Some(name) => self.over_below(name, about.row),
             None => name,
         };
+        let is_figure = is_figure(over.column.bytes(about.row));
         if !self.is_fed(name) {
-            let is_figure = over.column.bytes(about.row).iter().any(u8::is_ascii_digit);
-            return self.pass_by(name, u64::from(is_figure));
+            self.pass_by(name, u64::from(is_figure));
+            let label = about.label.or(over.label).filter(|_| is_figure);
+            return self.unused_labels.extend(label);
         }
         let label = match about.label {
             Some(row) => Some(self.label_beside(about, row, &over)),
@@ -60,7 +62,7 @@ impl Scan<'_> {
         let region = over.region.or_else(|| self.row_region(about));
         let series = self.fed(name, region, label, about);
         if series.is_empty() {
-            return;
+            return self.unused_labels.extend(label.filter(|_| is_figure));
         }
         let text = if over.column.both {
             over.column.text(about.row, about.encoding)
