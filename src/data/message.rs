@@ -408,6 +408,14 @@ messages! {
             help "写 当期 或 累计；若这一列说的是别的，改掉表头" /
                 "write period or ytd there; if the column tells something else, give it another header";
 
+        /// A flag that says nothing that is known.
+        UnreadableFlag { header: String, text: String } => UnreadableRole,
+            with { let text = short(text); },
+            "“{header}”一列的“{text}”读不懂，这些数按实际数看" /
+                "`{text}` under `{header}` is not understood: the figures are taken for actual ones",
+            help "写 预计、目标、初步 或 修订；若这一列说的是别的，改掉表头" /
+                "write forecast, target, provisional or revised there; if the column tells something else, give it another header";
+
         /// Two names that are one when folded.
         NameCollision { one: String, other: String } => NameCollision,
             = if one == other {

@@ -214,10 +214,7 @@ fn roles(shape: &Shape, showing: &dyn Fn(Column) -> Column) -> Vec<(&'static str
     };
     let column = |column: Option<Column>| column.map(field);
     let (period, part) = match shape.part {
-        Some((part, quarters)) => {
-            let word = if quarters { "quarter" } else { "month" };
-            ("year", Some((word, field(part))))
-        }
+        Some((part, counted)) => ("year", Some((counted.word(), field(part)))),
         None => ("period", None),
     };
     let all = [

@@ -98,6 +98,8 @@ impl Source {
 pub struct Columns {
     /// The period.
     pub period: Option<String>,
+    /// The month or quarter of the year that the period is.
+    pub part: Option<String>,
     /// The indicator.
     pub indicator: Option<String>,
     /// The value.

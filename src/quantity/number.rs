@@ -186,7 +186,8 @@ fn scan_whole(rest: &mut &str) -> Result<Digits, NumberError> {
         let mut after = rest.get(c.len_utf8()..).unwrap_or_default();
         let mut longer = whole;
         let group = scan_run(&mut after, &mut longer);
-        if group != 3 || separator.is_some_and(|s| s != c) {
+        // `0,412` has decimals.
+        if group != 3 || whole.value == 0 || separator.is_some_and(|s| s != c) {
             // A blank before other digits only ends the number; a comma promises a group.
             return match group {
                 0 => Ok(whole),

@@ -118,11 +118,9 @@ impl Series {
 
 /// Whether a folded name is a stem and then words of growth, neither of a cut nor of an index.
 pub(super) fn is_growth_beside(own: &str, name: &str) -> bool {
-    let is_cut = || {
-        CHANGES
-            .ending(stem(name), |change| change == Change::Cut)
-            .is_some()
-    };
+    // `增长或下降` ends in the word of a cut, and is none.
+    let change = || CHANGES.at_end(stem(name)).map(|(change, _)| change);
+    let is_cut = || change() == Some(Change::Cut);
     is_growth_of(own, name) && base(name).is_none() && !is_cut()
 }
 

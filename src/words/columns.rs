@@ -58,7 +58,7 @@ pub(crate) const HEADINGS: Words<Heading> = Words::new(&[
     (Heading::Date, &["date", "observation_date"]),
     (Heading::Year, &["year"]),
     (Heading::Period, &["refper", "ref_date"]),
-    (Heading::Part, &["月份", "统计月份", "月", "季度", "季", "month", "quarter"]),
+    (Heading::Part, &["月份", "统计月份", "月", "季度", "季", "month", "quarter", "月度", "季别", "mon", "month name", "qtr", "half", "半年"]),
     (Heading::Period, &["reference period", "時点", "年次"]),
     (Heading::Year, &["jahr"]),
     (Heading::Period, &["zeit"]),
@@ -68,11 +68,12 @@ pub(crate) const HEADINGS: Words<Heading> = Words::new(&[
     (Heading::Year, &["año"]),
     (Heading::Date, &["fecha"]),
     (Heading::Year, &["ano", "jaar", "år", "rok", "год", "년도", "연도"]),
-    (Heading::Period, &["período", "periodo", "trimestre"]),
+    (Heading::Period, &["período", "periodo"]),
     (Heading::Year, &["anno"]),
     // Parts of years stand below all years: of two periods in a header the first row counts.
     (Heading::Part, &[
-        "monat", "quartal", "mes", "mês", "mois", "mese", "maand", "måned", "månad", "kvartal", "месяц", "月次", "월", "분기",
+        "monat", "quartal", "mes", "mês", "mois", "mese", "maand", "måned", "månad", "kvartal", "trimestre", "halbjahr", "semestre",
+        "месяц", "квартал", "月次", "월", "분기",
     ]),
     (Heading::Period, &["時間軸", "時間軸(年)", "時間軸(年次)", "時間軸(月)", "시점", "tid", "tidpunkt"]),
     (Heading::Year, &["vuosi"]),

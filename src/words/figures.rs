@@ -24,7 +24,8 @@ pub(crate) const CHANGES: Words<Change> = Words::new(&[
     (Change::Growth, &[
         "增长率", "增长", "增长速度", "增长幅度", "增速", "增幅", "同比", "涨幅", "涨跌幅", "上升或下降", "增长或下降", "提高或下降",
         "增长或降低", "上升或降低", "提高或降低", "上升(+)或下降", "上升(+)下降", "上升(+)、下降", "增长(+)或下降", "增长(+)下降",
-        "上升(+)或降低", "提高(+)或降低", "上升(+)降低", "升(+)降", "升(+)或降", "增(+)减", "升降幅度", "growth rate", "growth", "year-on-year",
+        "上升(+)或降低", "提高(+)或降低", "上升(+)降低", "升(+)降", "升(+)或降", "增(+)减", "升降幅度", "上升(下降)", "增长(下降)",
+        "上升(-下降)", "增长(-下降)", "同比上升", "同比提高", "同比变动", "同比变化", "同比增加", "同比升降", "同期增长", "同期增减", "% change", "percent change", "percentage change", "growth rate", "growth", "year-on-year",
         "year on year", "yoy", "y/y",
     ]),
     (Change::Cut, &[
@@ -95,7 +96,7 @@ pub(crate) const AMOUNTS: Words<Amount> = Words::new(&[
         "累计总量", "最新值", "level",
     ]),
     (Amount::Both, &["实绩", "实际", "完成"]),
-    (Amount::Behind, &["值", "数", "额", "量"]),
+    (Amount::Behind, &["值", "数", "额", "量", "數", "額"]),
 ]);
 
 /// What a word in the name of a series says of its kind.

@@ -7,6 +7,8 @@ use super::{Words, fold};
 pub(crate) enum Flag {
     /// Made before the event.
     Forecast,
+    /// What a plan sets, no figure of what is.
+    Target,
     /// Made after the event, in the place of a figure that nobody has.
     Estimate,
     /// A first figure, which later ones replace.
@@ -23,18 +25,29 @@ pub(crate) enum Flag {
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) const FLAGS: Words<Flag> = Words::new(&[
     (Flag::Forecast, &[
-        "预计", "预计数", "预计值", "预测", "预测数", "预测值", "forecast", "forecasted", "projected", "projection",
+        "预计", "预计数", "预计值", "预测", "预测数", "预测值", "预估", "预估数", "预估值", "预期", "预期数", "预期值", "forecast", "forecasted",
+        "projected", "projection", "outlook", "expected",
     ]),
-    (Flag::Estimate, &["估计", "估计数", "估计值", "估算", "estimate", "estimated", "estimated value", "est.", "est", "imputed"]),
+    (Flag::Target, &[
+        "目标", "目标数", "目标值", "计划", "计划数", "计划值", "预算", "预算数", "任务", "任务数", "target", "targets", "plan", "planned",
+        "budget", "budgeted",
+    ]),
+    (Flag::Estimate, &["估计", "估计数", "估计值", "估算", "暂估", "暂估数", "暂估值", "nowcast", "estimate", "estimated", "estimated value", "est.", "est", "imputed"]),
     (Flag::Provisional, &[
         "初步", "初步核算", "初步核算数", "初步统计", "初步统计数", "初步数", "快报", "快报数", "provisional", "provisional value",
         "prov.", "prov", "preliminary", "flash",
     ]),
-    (Flag::Revised, &["修订", "修订数", "修正", "调整", "最终核实", "核实数", "最终核实数", "revised"]),
+    (Flag::Revised, &[
+        "修订", "修订数", "修订后", "普查修订", "修正", "修正数", "修正后", "调整", "调整数", "调整后", "核实", "最终核实", "核实数", "最终核实数",
+        "revised",
+    ]),
     (Flag::Break, &[
         "口径调整", "口径变化", "口径变动", "break", "break in series", "break in time series", "series break", "time series break",
     ]),
-    (Flag::Normal, &["normal", "normal value"]),
+    (Flag::Normal, &[
+        "normal", "normal value", "actual", "actuals", "final", "official", "正式", "正式数", "年报", "年报数", "决算", "决算数", "同口径",
+        "可比口径",
+    ]),
 ]);
 
 /// The letters of flags, as SDMX and Eurostat have them.
@@ -79,7 +92,8 @@ pub(crate) fn is_flag(written: &str) -> bool {
 /// Whether flags, as they are written beside a figure, say something of it: `预计`, `f`, `bp`, `Estimated value`.
 pub(crate) fn says(written: &str, flag: Flag) -> bool {
     let folded = fold(written);
-    let is = |known: Flag| known == flag;
+    // A figure that a plan sets is made before the event as well.
+    let is = |known: Flag| known == flag || (flag == Flag::Forecast && known == Flag::Target);
     let by_letter = |token: &str| {
         let mut letters = token
             .chars()
@@ -88,6 +102,17 @@ pub(crate) fn says(written: &str, flag: Flag) -> bool {
     };
     let mut tokens = folded.as_str().split(|c: char| !c.is_alphanumeric());
     FLAGS.mentioned(folded.as_str(), is).is_some() || tokens.any(by_letter)
+}
+
+/// Whether flags are written in words that say nothing known of the figure: `口袋数`, where codes are those of an office.
+pub(crate) fn is_unknown(written: &str) -> bool {
+    let folded = fold(written);
+    let text = folded.as_str();
+    let words = text.split(|c: char| !c.is_alphabetic());
+    let mut words = words.filter(|word| word.len() > 3);
+    words.next().is_some()
+        && FLAGS.mentioned(text, |_| true).is_none()
+        && MARKS.sense(text).is_none()
 }
 
 /// Why a cell has no value.
@@ -106,7 +131,7 @@ pub(crate) enum Mark {
 pub(crate) const MARKS: Words<Mark> = Words::new(&[
     (Mark::Missing, &[
         "", "-", "--", "---", "−", "－", "–", "—", "——", "———", "―", "…", "……", "...", "......", "..", ".", ":", "：",
-        "/", "\\", "na", "n/a", "n.a.", "n.a", "nan", "null", "none", "no data", "nil", "无", "不详", "缺", "无数据", "(na)",
+        "/", "\\", "na", "n/a", "n.a.", "n.a", "nan", "null", "none", "no data", "not available", "missing", "нет данных", "nil", "无", "不详", "缺", "无数据", "(na)",
     ]),
     (Mark::Failed, &["#n/a", "#na", "#value!", "#ref!", "#div/0!", "#num!", "#name?", "#null!"]),
     (Mark::Withheld, &[

@@ -14,7 +14,7 @@ pub(crate) enum Word {
     YearBefore,
     /// 令和: the year before its first, as others count, and the month in which its 年度 begin.
     Era(u32, u32),
-    /// 元年
+    /// 元, as in 元年.
     FirstYear,
     /// 全年, `A`.
     Whole,
@@ -78,10 +78,11 @@ pub(crate) const MINGUO: (u32, u32) = (1911, 1);
 pub(crate) const HAN: Words<Word> = Words::new(&[
     (Word::Cumulative, &["年初至今"]),
     (Word::Nendo, &["年度"]),
+    (Word::Flag(Flag::Normal), &["年报数", "年报"]),
     (Word::Year, &["年份", "年"]),
     (Word::Month, &["月份", "月度", "月期", "月"]),
     (Word::Fiscal, &["财政年度", "财年", "学年度", "学年"]),
-    (Word::Cumulative, &["本年累计", "累计值", "累计数", "累计"]),
+    (Word::Cumulative, &["本年累计", "累计值", "累计数", "累计", "累計", "合计", "总计"]),
     (Word::Single(1), &["当月值"]),
     (Word::Single(3), &["当季值"]),
     (Word::Single(0), &["当期值"]),
@@ -117,8 +118,8 @@ pub(crate) const HAN: Words<Word> = Words::new(&[
     (Word::Era(1925, 4), &["昭和"]),
     (Word::Era(1911, 4), &["大正"]),
     (Word::Era(1867, 4), &["明治"]),
-    (Word::FirstYear, &["元年"]),
     (Word::Named(1), &["元月份", "元月"]),
+    (Word::FirstYear, &["元"]),
     (Word::Year, &["년도", "년"]),
     (Word::Month, &["월"]),
     (Word::Quarter, &["분기"]),
@@ -141,7 +142,7 @@ pub(crate) const LATIN: Words<Word> = Words::new(&[
     (Word::Whole, &["a", "annual"]),
     (Word::M, &["m", "month", "tháng"]),
     (Word::Months, &["months"]),
-    (Word::Q, &["q", "k", "qtr", "kvt", "trim", "кв"]),
+    (Word::Q, &["q", "k", "qtr", "kv", "kvt", "trim", "кв"]),
     (Word::Quarter, &[
         "quarter", "quartal", "trimestre", "kvartal", "kvartalet", "kwartaal", "kwartał", "čtvrtletí", "negyedév", "neljännes",
         "vuosineljännes", "çeyrek", "triwulan", "quý", "τρίμηνο", "квартал",
@@ -150,8 +151,8 @@ pub(crate) const LATIN: Words<Word> = Words::new(&[
         "h", "s", "half", "halbjahr", "semestre", "semester", "halfjaar", "halvår", "półrocze", "pololetí", "полугодие",
     ]),
     (Word::To, &["to", "through", "until", "bis", "ending", "ended"]),
-    (Word::Cumulative, &["ytd", "cumulative"]),
-    (Word::Filler, &["of", "end", "de", "del", "du", "năm", "st", "nd", "rd", "th", "er", "re", "ème"]),
+    (Word::Cumulative, &["ytd", "cumulative", "total"]),
+    (Word::Filler, &["of", "end", "de", "del", "du", "năm", "st", "nd", "rd", "th", "er", "ro", "do", "re", "ème"]),
     (Word::Week, &[
         "w", "wk", "week", "weeks", "kw", "woche", "kalenderwoche", "semana", "semaine", "settimana", "uge", "uke", "u", "vecka",
         "viikko", "неделя",

@@ -3,7 +3,7 @@
 use super::Words;
 
 /// Which months a figure is of, beside the period that it stands under.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub(crate) enum Run {
     /// January to the end of the period.
     ToDate,
@@ -57,14 +57,20 @@ pub(crate) const RUNS: Words<Run> = Words::new(&[
         "1—本月累计", "1至本月累计", "本月累计", "当月累计", "本月末累计", "本期累计", "当期累计", "报告期累计", "本期末累计",
         "当年累计", "本年完成", "今年完成", "本年实际", "今年实际", "本年实绩", "今年实绩", "本年数", "今年数", "本年实际完成", "开年以来",
         "至本月末累计", "累计至本月", "累计至当月", "累计到本月", "截至本月", "截至当月",
-        "截至本月末", "accumulated", "cumulative", "year to date", "year-to-date", "ytd",
+        "截至本月末", "accumulated", "cumulative", "cum", "cum.", "year to date", "year-to-date", "ytd", "to date", "jan to date",
+        "january to date", "since january", "since the beginning of the year", "from beginning of year",
+        "from the beginning of the year", "累計", "本年累計", "今年累計", "年初累計", "全年累計", "本月累計", "年初至今累計", "누계",
+        "누적", "kumuliert", "kumulierte", "kumulativ", "seit jahresbeginn", "acumulado", "acumulada", "acumulado no ano",
+        "acumulada no ano", "acumulado do ano", "acumulado en el año", "acumulada en el año", "acumulado del año", "cumul", "cumulé",
+        "cumulée", "cumuls", "depuis le début de l'année", "cumulato", "cumulata", "da inizio anno", "cumulatief", "akkumulert",
+        "ackumulerat", "hittil i år", "narastająco", "od początku roku", "нарастающим итогом", "накопленным итогом", "с начала года",
     ]),
     (Run::Current, &["本期"]),
     (Run::Period, &["当期"]),
     (Run::Current, &["报告期"]),
     (Run::Period, &["current period"]),
-    (Run::Month, &["本月", "当月", "current month"]),
-    (Run::Quarter, &["本季", "本季度", "当季", "current quarter"]),
+    (Run::Month, &["本月", "当月", "當月", "单月", "当月份", "current month", "당월"]),
+    (Run::Quarter, &["本季", "本季度", "当季", "當季", "单季", "current quarter"]),
     (Run::MonthBefore, &["上月"]),
     (Run::YearBefore, &["上年同期", "去年同期"]),
     (Run::MonthYearBefore, &["上年同月", "去年同月"]),
@@ -93,7 +99,7 @@ pub(crate) const SAME_MONTHS: Words<()> = Words::new(&[((), &["上年同期", "�
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) const FREQUENCIES: Words<i32> = Words::new(&[
     (1, &["月", "月度", "m", "monthly", "month"]),
-    (3, &["季", "季度", "q", "quarterly", "quarter"]),
+    (3, &["季", "季度", "季别", "q", "quarterly", "quarter"]),
     (6, &["半年", "半年度", "h", "half-yearly", "semiannual"]),
     (12, &["年", "年度", "y", "a", "yearly", "annual", "year"]),
 ]);

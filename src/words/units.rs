@@ -339,7 +339,7 @@ pub(crate) const UNITS: &[UnitRow] = &[
         "平方米", "平米", "平方公尺", "㎡", "m²", "m2", "sq m", "sq. m", "sq.m", "sqm", "sq metres", "square metres", "square meters", "square metre", "square meter",
         "quadratmeter", "mètres carrés", "metros cuadrados", "metros quadrados", "metri quadrati", "кв. м", "м2", "м²", "제곱미터", "평방미터", "平方メートル",
     ]),
-    size("平方米", 4, &["公顷", "公頃", "ha", "ha.", "hectares", "hectare", "hektar", "hectáreas", "hectárea", "ettari", "га", "ヘクタール", "헥타르"]),
+    size("平方米", 4, &["公顷", "公頃", "hm²", "hm2", "ha", "ha.", "hectares", "hectare", "hektar", "hectáreas", "hectárea", "ettari", "га", "ヘクタール", "헥타르"]),
     size("平方米", 6, &[
         "平方公里", "平方千米", "km²", "km2", "㎢", "sq km", "sq. km", "sq.km", "sqkm", "square kilometres", "square kilometers", "square kilometre", "square kilometer",
         "quadratkilometer", "kilomètres carrés", "kilómetros cuadrados", "кв. км", "км2", "км²", "平方キロメートル",
@@ -357,7 +357,7 @@ pub(crate) const UNITS: &[UnitRow] = &[
 
     // Energy and power: a watt-hour is 3600 joules.
     part("焦耳", (36, 1), 2, &["瓦时", "wh", "watt-hours", "watt hours"]).flow(),
-    part("焦耳", (36, 1), 5, &["千瓦时", "千瓦小时", "千瓦·时", "瓩小時", "kwh", "kilowatt-hours", "kilowatt hours", "kilowatt hour"]).flow(),
+    part("焦耳", (36, 1), 5, &["千瓦时", "千瓦小时", "千瓦·时", "瓩小時", "kwh", "kw·h", "kw·时", "kilowatt-hours", "kilowatt hours", "kilowatt hour"]).flow(),
     part("焦耳", (36, 1), 8, &["兆瓦时", "mwh", "megawatt-hours", "megawatt hours"]).flow(),
     part("焦耳", (36, 1), 11, &["吉瓦时", "gwh", "gigawatt-hours", "gigawatt hours"]).flow(),
     part("焦耳", (36, 1), 14, &["太瓦时", "twh", "terawatt-hours", "terawatt hours"]).flow(),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::data::message::Problem;
 use crate::data::rows::scan::Scan;
+use crate::data::table::layout::shape::{Naming, ValueColumn};
 use crate::data::{Data, Unused};
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::series::Catalogue;
@@ -15,8 +16,9 @@ use crate::words::is_han;
 pub(crate) struct Passed {
     /// Whether any of its names feeds a series.
     feeds: bool,
-    /// Names that feed none, each with its figures.
-    names: Vec<(String, u64)>,
+    /// Names that feed none, each with its figures, and whether these stand under a period of which something is said that is not
+    /// understood: `2023年（新口径）`.
+    names: Vec<(String, u64, bool)>,
 }
 
 impl Passed {
@@ -27,11 +29,23 @@ impl Passed {
                 .get(id)
                 .is_some_and(|series| series.beside.is_none())
         };
+        // Nor are the only figures of a table, where they are another measure, what its names say.
+        let values = &scan.table.shape.values;
+        let others = values.len() == 1;
+        let remark = |value: &ValueColumn| match &value.naming {
+            Naming::Measure(measure) if others || measure.starts_with(['(', '（']) => {
+                Some(measure.clone())
+            }
+            _ => None,
+        };
+        let remarks: Vec<String> = values.iter().filter_map(remark).collect();
         for (id, seen) in scan.names.iter() {
             self.feeds |= seen.fed.iter().any(|id| asked(*id));
             let figures = scan.unused.get(id.index()).copied().unwrap_or(0);
             if figures > 0 {
-                self.names.push((seen.name.listed().to_owned(), figures));
+                let name = seen.name.listed();
+                let is_remarked = remarks.iter().any(|remark| name.ends_with(remark.as_str()));
+                self.names.push((name.to_owned(), figures, is_remarked));
             }
         }
     }
@@ -51,18 +65,20 @@ pub(crate) fn tell(passed: BTreeMap<u32, Passed>, catalogue: &Catalogue, data: &
             continue;
         };
         if passed.feeds {
-            passed.names.retain(|(name, _)| short(name).is_some());
+            passed
+                .names
+                .retain(|(name, _, is_remarked)| *is_remarked || short(name).is_some());
         }
         if passed.names.is_empty() {
             continue;
         }
-        let names = || passed.names.iter().map(|(name, _)| name.as_str());
+        let names = || passed.names.iter().map(|(name, ..)| name.as_str());
         let near = names()
             .find_map(short)
             .or_else(|| names().find_map(|name| nearest(name, targets.iter().copied())));
         let unused = Unused {
             series: names().map(str::to_owned).collect(),
-            observations: passed.names.iter().map(|(_, figures)| figures).sum(),
+            observations: passed.names.iter().map(|(_, figures, _)| figures).sum(),
             nearest: near.map(str::to_owned),
             document,
         };

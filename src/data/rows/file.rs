@@ -14,7 +14,6 @@ use crate::data::table::head::{self, HeadRow};
 use crate::data::table::opened::{Opened, broken};
 use crate::data::table::preamble::{Preamble, is_footer};
 use crate::data::texts::intern::Id;
-use crate::data::texts::role::Role;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::series::Folded;
 
@@ -385,14 +384,24 @@ pub(crate) fn problems(opened: &Opened<'_>, scan: &mut Scan<'_>) -> Diagnostics 
         let (text, more) = (bad.text, bad.more);
         diagnostics.push(Diagnostic::error(place, Problem::BadUnit { text, more }));
     }
-    let header = scan.table.header.of(Role::Basis);
+    let header = |field: u32| {
+        let mut cells = scan.table.header.cells.iter();
+        let cell = cells.find(|cell| cell.column.number() == field);
+        cell.map(|cell| cell.text.clone()).unwrap_or_default()
+    };
     for bad in scan.bases.iter().filter_map(|(_, (_, bad))| bad.clone()) {
         let place = opened.place(bad.line, bad.field);
         let problem = Problem::UnreadableRole {
-            header: header.map(|cell| cell.text.clone()).unwrap_or_default(),
+            header: header(bad.field),
             text: bad.text,
             more: bad.more,
         };
+        diagnostics.push(Diagnostic::finding(place, problem));
+    }
+    for odd in &scan.odd_flags {
+        let place = opened.place(odd.line, odd.field);
+        let (header, text) = (header(odd.field), odd.text.clone());
+        let problem = Problem::UnreadableFlag { header, text };
         diagnostics.push(Diagnostic::finding(place, problem));
     }
     for (_, diagnostic) in bad_cells(opened, scan) {

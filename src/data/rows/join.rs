@@ -215,6 +215,7 @@ impl Scan<'_> {
             && self.bad_units.is_empty()
             && self.bad_cells.is_empty()
             && self.bases.iter().all(understood)
+            && self.odd_flags.is_empty()
             && !self.footer
             && !self.is_orphaned
             && self.unit_above.is_none()

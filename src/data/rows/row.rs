@@ -14,11 +14,12 @@ use crate::data::table::layout::shape::{From, Naming};
 use crate::data::texts::intern::Id;
 use crate::data::texts::label::{self, Written};
 use crate::data::texts::name::{self, Name};
+use crate::data::texts::role::Role;
 use crate::data::texts::{measure, role, unit_text};
 use crate::plan::{Basis, Layout};
 use crate::quantity::{Frequency, Unit};
 use crate::words::runs::FREQUENCIES;
-use crate::words::{fold, measures};
+use crate::words::{flags, fold};
 
 /// What stands between texts that together mean something.
 const JOINT: u8 = 0x1F;
@@ -389,15 +390,27 @@ impl Scan<'_> {
     /// The flags that a row states in a column and a cell beside its number.
     pub(super) fn flag(
         &mut self,
-        row: Row<'_>,
+        (row, line): (Row<'_>, u32),
         column: Option<Column>,
         own: Option<String>,
     ) -> Option<Id<String>> {
-        let stated = column.map(|column| column.shown(row, self.encoding));
-        let stated = stated
-            .as_deref()
-            .map(str::trim)
-            .filter(|flag| !flag.is_empty() && !NORMAL.contains(flag));
+        let stated = column.map(|column| (column, column.shown(row, self.encoding)));
+        let stated = stated.as_ref().map(|(column, text)| (column, text.trim()));
+        let stated = stated.filter(|(_, flag)| !flag.is_empty() && !NORMAL.contains(flag));
+        if let Some((column, text)) = stated
+            && self.flags.find(text.as_bytes()).is_none()
+            && flags::is_unknown(text)
+            && self.odd_flags.len() < MOST_ODD
+            && self.odd_flags.iter().all(|odd| odd.text != text)
+        {
+            self.odd_flags.push(Unreadable {
+                text: text.to_owned(),
+                line,
+                field: column.number(),
+                more: 0,
+            });
+        }
+        let stated = stated.map(|(_, flag)| flag);
         let flag = match (stated, own) {
             (None, own) => own?,
             (Some(stated), None) => stated.to_owned(),
@@ -427,7 +440,8 @@ impl Scan<'_> {
         let text = column.text(row, self.encoding);
         let text = text.trim();
         let basis = basis_of(text);
-        let unreadable = (basis.is_none() && !text.is_empty()).then(|| Unreadable {
+        let is_role = self.table.header.column(Role::Basis) == Some(column);
+        let unreadable = (is_role && basis.is_none() && !text.is_empty()).then(|| Unreadable {
             text: text.to_owned(),
             line,
             field: column.number(),
@@ -438,13 +452,16 @@ impl Scan<'_> {
     }
 }
 
+/// How many texts of a column of flags that are not known are told.
+const MOST_ODD: usize = 5;
+
 /// What SDMX writes of figures of which nothing is to be said.
 const NORMAL: &[&str] = &["A", "Normal", "Normal value"];
 
 /// What a cell of a basis column says; none where it is no word for it.
 fn basis_of(text: &str) -> Option<Basis> {
     let folded = fold(text);
-    let run = || measures::run_named(text).and_then(name::basis_of);
+    let run = || name::split_basis(text).1;
     let alone = || FREQUENCIES.sense(folded.as_str()).map(|_| Basis::Period);
     Basis::of(folded.as_str()).or_else(run).or_else(alone)
 }

@@ -72,6 +72,8 @@ pub(crate) struct Scan<'a> {
     pub(super) periods: FxHashMap<Box<[u8]>, bool>,
     pub vintages: Interned<String>,
     pub flags: Interned<String>,
+    /// Words in columns of flags that are not known.
+    pub odd_flags: Vec<Unreadable>,
     pub matched: Interned<Matched>,
     pub bad_units: Vec<Unreadable>,
     pub bad_cells: Vec<BadCell>,
@@ -145,6 +147,7 @@ impl<'a> Scan<'a> {
             periods: FxHashMap::default(),
             vintages: Interned::default(),
             flags: Interned::default(),
+            odd_flags: Vec::new(),
             matched: Interned::default(),
             bad_units: Vec::new(),
             bad_cells: Vec::new(),
@@ -180,9 +183,9 @@ impl<'a> Scan<'a> {
 
     /// Its labels, those of one column understood together, in their order.
     pub(crate) fn understood_labels(&self) -> Vec<Result<Label, LabelError>> {
-        let quarters = self.table.shape.part.is_some_and(|(_, quarters)| quarters);
+        let counted = self.table.shape.part.map(|(_, counted)| counted);
         let written: Vec<&Written> = self.labels.iter().map(|(_, written)| written).collect();
-        label::understand(&written, self.context.source.conventions(), quarters)
+        label::understand(&written, self.context.source.conventions(), counted)
     }
 
     /// Heeds what rows do to rows above them.

@@ -88,10 +88,9 @@ impl Scan<'_> {
         };
         let stated = stated.or_else(|| self.names.get(name)?.unit);
         let stated = stated.or_else(|| self.unit_of_rows(name));
-        let reading = reading.and_then(|reading| {
-            let first = series.first().map(|(id, _)| *id);
-            self.in_unit(reading, stated, name, first)
-        });
+        let first = series.first().map(|(id, _)| *id);
+        let stated = stated.map(|unit| self.scale_of_declared(unit, first));
+        let reading = reading.and_then(|reading| self.in_unit(reading, stated, name, first));
         let reading = match reading {
             Ok(reading) => reading,
             Err(error) => {
@@ -119,7 +118,7 @@ impl Scan<'_> {
             places: decimals.unwrap_or(reading.places),
             unit,
             vintage: self.vintage(about.row),
-            flag: self.flag(about.row, over.flag, reading.flag.or(aside)),
+            flag: self.flag((about.row, about.line), over.flag, reading.flag.or(aside)),
             basis: self.basis(about.row, about.line, name),
             dimensions: Some(self.row_dimensions(about)),
             matched: None,
@@ -142,6 +141,30 @@ impl Scan<'_> {
         let name = &self.names.get(name)?.name;
         let is_ratio = self.units.get(above)?.is_ratio();
         (is_ratio || !measure::is_ratio(name.listed())).then_some(above)
+    }
+
+    /// The unit that the plan declares at the scale that the data state and nothing else: 千 of 万人 counts 千人.
+    fn scale_of_declared(&mut self, stated: Id<Unit>, series: Option<SeriesId>) -> Id<Unit> {
+        let scale = self.units.get(stated).filter(|unit| unit.is_bare());
+        let Some(scale) = scale.map(Unit::scale).filter(|scale| *scale > 0) else {
+            return stated;
+        };
+        let declared = self
+            .declared_unit(series)
+            .or(self.context.source.unit.as_ref());
+        let declared = declared.filter(|unit| !unit.is_bare() && !unit.is_ratio());
+        match declared.map(|unit| unit.unscaled().scaled_by(scale)) {
+            Some(whole) => self.unit(whole),
+            None => stated,
+        }
+    }
+
+    /// The unit that the plan declares of a series.
+    fn declared_unit(&self, series: Option<SeriesId>) -> Option<&Unit> {
+        match &self.wanted {
+            Wanted::Fed(needs, _) => needs.unit(series?),
+            _ => None,
+        }
     }
 
     /// The name over a value in a row that stands below a title.
@@ -168,16 +191,12 @@ impl Scan<'_> {
         let Some(scale) = reading.unit.as_ref().filter(|unit| unit.is_bare()) else {
             return Ok(reading);
         };
-        let declared = || match &self.wanted {
-            Wanted::Fed(needs, _) => needs.unit(series?),
-            _ => None,
-        };
         let above = || {
             let name = self.names.get(name).map_or("", |seen| seen.name.listed());
             self.table.preamble.unit_for(name)
         };
         let of = stated.and_then(|id| self.units.get(id));
-        let of = of.or_else(declared);
+        let of = of.or_else(|| self.declared_unit(series));
         let of = of.or(self.context.source.unit.as_ref()).or_else(above);
         let is_letter = Unit::scale_word(scale.text()).is_none();
         let letters = || scale.text().to_owned();

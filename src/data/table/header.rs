@@ -10,14 +10,16 @@ use crate::data::table::head::HeadRow;
 use crate::data::texts::cell;
 use crate::data::texts::label;
 use crate::data::texts::measure;
-use crate::data::texts::name::{last_bracket, split_unit};
+use crate::data::texts::name::{basis_of, last_bracket, split_unit};
 use crate::data::texts::role;
 use crate::data::texts::role::Role;
 use crate::plan::Columns;
-use crate::quantity::{Unit, UnitTable};
+use crate::quantity::{Unit, UnitTable, notation};
 use crate::series::{Folded, fold};
 use crate::words::columns::{HEADINGS, Heading};
 use crate::words::flags::{FLAGS, is_flag};
+use crate::words::measures::run_named;
+use crate::words::runs::Run;
 
 /// One column of the header.
 #[derive(Clone, Debug)]
@@ -101,9 +103,10 @@ impl Header {
         } else {
             header.assign(columns);
         }
-        header.assign_by_words();
+        header.assign_by_words(sample);
         header.settle_period(columns, sample);
         header.settle_region(columns, sample);
+        header.settle_basis(sample);
         header.leave_out_row_numbers(sample);
         header.find_flags(columns, sample);
         header.pair_names();
@@ -207,7 +210,21 @@ impl Header {
             .iter()
             .position(|cell| cell.role == Some(Role::Period));
         let written = named.and_then(|at| self.cells.get(at));
-        let is_written = written.is_some_and(are_stamps);
+        // The day on which somebody wrote a row is none of the year that stands beside it.
+        let are_days = |cell: &HeaderCell| {
+            let year_of = |text: &str| notation::day(text).map(|[year, ..]| year.to_string());
+            let beside = self.cells.iter().find(|cell| role::is_year(&cell.folded));
+            let years = beside.filter(|year| year.column != cell.column && are_periods(year));
+            let pairs = years.into_iter().flat_map(|years| {
+                let pairs = sample.iter();
+                pairs.map(|row| (cell.column.of(row).trim(), years.column.of(row).trim()))
+            });
+            texts(cell).all(|text| year_of(text).is_some())
+                && pairs.into_iter().any(|(day, year)| {
+                    year_of(day).is_some_and(|of| of != label::tidy(year).trim_end_matches('年'))
+                })
+        };
+        let is_written = written.is_some_and(|cell| are_stamps(cell) || are_days(cell));
         if written.is_some() && !is_written {
             return;
         }
@@ -231,6 +248,24 @@ impl Header {
             // The layout finds it by its cells, and says so.
             Some(cell) => cell.role = None,
             None => {}
+        }
+    }
+
+    /// A column of nothing but `当月` and `累计` says which of them its rows are, whatever it is called.
+    fn settle_basis(&mut self, sample: &[&HeadRow]) {
+        if self.is_grouped || self.of(Role::Basis).is_some() {
+            return;
+        }
+        let says_runs = |cell: &&mut HeaderCell| {
+            let texts = sample.iter().map(|row| cell.column.of(row).trim());
+            let runs: HashSet<Option<Run>> = texts.map(run_named).collect();
+            let own = runs
+                .iter()
+                .all(|run| run.is_some_and(|run| basis_of(run).is_some()));
+            cell.role.is_none() && own && runs.contains(&Some(Run::ToDate))
+        };
+        if let Some(cell) = self.cells.iter_mut().find(says_runs) {
+            cell.role = Some(Role::Basis);
         }
     }
 
@@ -380,7 +415,7 @@ impl Header {
     }
 
     /// Gives every role that no column has yet to the first of the table of header texts.
-    fn assign_by_words(&mut self) {
+    fn assign_by_words(&mut self, sample: &[&HeadRow]) {
         let spellings: Vec<[Folded; 2]> = self
             .cells
             .iter()
@@ -399,7 +434,7 @@ impl Header {
         }
         self.guess_indicator();
         self.period_of_year();
-        self.year_parts();
+        self.year_parts(sample);
         for cell in &mut self.cells {
             let name = role::plain(&cell.text);
             let told = matches!(role::role_of(&cell.text), Some(Role::Period | Role::Flag));
@@ -450,15 +485,34 @@ impl Header {
         }
     }
 
-    /// A month or quarter column beside a year column is a part of the period.
-    fn year_parts(&mut self) {
-        let years = self
-            .of(Role::Period)
-            .is_some_and(|cell| role::is_year(&cell.folded));
-        let part =
-            |cell: &&mut HeaderCell| cell.role.is_none() && role::is_part_of_year(&cell.folded);
-        if years && let Some(cell) = self.cells.iter_mut().find(part) {
-            cell.role = Some(Role::PeriodPart);
+    /// A month or quarter column beside a year column is a part of the period, by its header or because all its cells lack their year.
+    fn year_parts(&mut self, sample: &[&HeadRow]) {
+        let lacks_year = |cell: &HeaderCell| {
+            let texts = sample.iter().map(|row| cell.column.of(row).trim());
+            let mut texts = texts.filter(|text| !text.is_empty());
+            texts.clone().any(|text| !label::is_whole_year(text)) && texts.all(label::lacks_year)
+        };
+        let at = |is: &dyn Fn(&HeaderCell) -> bool| self.cells.iter().position(is);
+        let is_free = |cell: &HeaderCell| matches!(cell.role, None | Some(Role::Period));
+        let year = at(&|cell| is_free(cell) && role::is_year(&cell.folded));
+        let period = at(&|cell| cell.role == Some(Role::Period));
+        let (Some(year), Some(period)) = (year, period) else {
+            return;
+        };
+        // `期间` may hold but the quarters of the years beside it.
+        if year != period {
+            if self.cells.get(period).is_some_and(lacks_year) {
+                self.give(year, Role::Period);
+                self.give(period, Role::PeriodPart);
+            }
+            return;
+        }
+        let named = at(&|cell| cell.role.is_none() && role::is_part_of_year(&cell.folded));
+        let held = || at(&|cell| cell.role.is_none() && lacks_year(cell));
+        if self.of(Role::PeriodPart).is_none()
+            && let Some(part) = named.or_else(held)
+        {
+            self.give(part, Role::PeriodPart);
         }
     }
 
@@ -534,9 +588,10 @@ impl Header {
 }
 
 /// The columns that a plan may name, each with what it is for.
-fn named_by(columns: &Columns) -> [(Role, &Option<String>); 9] {
+fn named_by(columns: &Columns) -> [(Role, &Option<String>); 10] {
     [
         (Role::Period, &columns.period),
+        (Role::PeriodPart, &columns.part),
         (Role::Indicator, &columns.indicator),
         (Role::Value, &columns.value),
         (Role::Region, &columns.region),

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use crate::data::table::head::HeadRow;
 use crate::data::texts::label;
 use crate::data::texts::measure;
-use crate::data::texts::name::{known, last_bracket, split_unit, unmark};
+use crate::data::texts::name::{
+    is_base, is_within_number, known, last_bracket, split_unit, unmark,
+};
 use crate::data::texts::role;
 use crate::data::texts::unit_text;
 use crate::quantity::{Unit, UnitTable, notation};
@@ -187,9 +189,10 @@ impl Preamble {
             }
             Some(Heading::Unit) if lists_several(value, units) => return,
             Some(Heading::Unit) => {
-                if let Some(unit) = unit_text::of_currency(&self.currency, value, units) {
-                    self.unit.get_or_insert(unit);
-                }
+                let led = known_at_start(value, units)
+                    .filter(|_| self.currency.is_empty() && !is_base(value));
+                let unit = led.or_else(|| unit_text::of_currency(&self.currency, value, units));
+                self.unit = self.unit.take().or(unit);
                 return;
             }
             _ => return,
@@ -320,35 +323,48 @@ fn unit_inside(text: &str, units: &UnitTable) -> Option<Unit> {
     let places = WORDS.iter().flat_map(|word| text.match_indices(word));
     let mut found = places.filter_map(|(at, word)| {
         let (before, here) = text.split_at_checked(at)?;
-        let closed = [')', '）', ']', '　', ';', '；'];
-        let mut parts = here.strip_prefix(word)?.trim_start().split(closed);
+        let here = here.strip_prefix(word)?.trim_start();
+        let mut parts = here.split([')', '）', '　', ';', '；']);
         let listed = parts.next()?;
-        if parts
-            .next()
-            .is_some_and(|next| known(next, units).is_some())
-        {
+        let next = parts.next().and_then(|next| known(next, units));
+        if next.is_some() || lists_several(listed, units) {
             return None;
         }
-        // `million USD` has a blank in it.
-        let listed = match known(listed, units) {
-            None => listed.split(' ').next()?,
-            Some(_) => listed,
-        };
-        if lists_several(listed, units) {
-            return None;
-        }
-        let unit = listed.split([',', '，', '、']).next()?.trim();
         // 制表单位, 填报单位 are offices.
         let of_measure = before.ends_with("计量") || !before.ends_with(is_han);
-        known(unit, units).or_else(|| unit_text::plain(unit, units).filter(|_| of_measure))
+        let first = || listed.split(UNIT_BREAKS).next().map(str::trim);
+        let plain = || unit_text::plain(first()?, units).filter(|_| of_measure);
+        known_at_start(here, units).or_else(plain)
     });
     found.next()
 }
 
-/// Whether a text lists several units.
+/// What may stand behind a unit.
+const UNIT_BREAKS: &[char] = &[
+    ' ', '　', ',', '，', '、', ';', '；', '(', '（', ')', '）', '[', ']',
+];
+
+/// The unit that a text begins with, whatever is said of it behind: `USD million, current prices`, `亿元（当年价）`.
+fn known_at_start(text: &str, units: &UnitTable) -> Option<Unit> {
+    let breaks = text.match_indices(UNIT_BREAKS).map(|(at, _)| at);
+    let breaks = breaks.filter(|at| !is_within_number(text, *at));
+    let ends: Vec<usize> = breaks.chain([text.len()]).collect();
+    let mut texts = ends.into_iter().rev().filter_map(|end| text.get(..end));
+    texts.find_map(|text| known(text, units))
+}
+
+/// Whether a text lists several units: `亿元、%`, `亿元/%`.
 fn lists_several(text: &str, units: &UnitTable) -> bool {
-    let words = text.split([',', '，', '、', '和']).map(str::trim);
-    words.skip(1).any(|other| known(other, units).is_some())
+    let is_mark = |(at, _): &(usize, &str)| !is_within_number(text, *at);
+    let marks = text.match_indices([',', '，', '、', '和']).filter(is_mark);
+    let mut others = marks.filter_map(|(at, mark)| {
+        let behind = text.get(at + mark.len()..)?;
+        behind.split([',', '，', '、', '和']).next()
+    });
+    let sides = text.split_once(['/', '／']);
+    let is_percent = |side: &str| known(side, units).is_some_and(|unit| unit.is_percent());
+    others.any(|other| known(other.trim(), units).is_some())
+        || sides.is_some_and(|(_, below)| is_percent(below))
 }
 
 /// Whether a text is how lines below the body begin.
@@ -390,6 +406,18 @@ mod tests {
         assert_eq!(preamble(&[&["制表单位：市水利局"]]).unit, None);
         let found = preamble(&[&["填报单位：市水利局", "", "金额单位：万元"]]);
         assert_eq!(found.unit.unwrap().text(), "万元");
+        for (line, unit) in [
+            ("Unit: USD million, current prices", "USD million"),
+            ("Exports of goods. Unit: EUR million of 2015", "EUR million"),
+            ("Unit: persons ('000)", "persons ('000)"),
+            ("单位：亿元（当年价）", "亿元"),
+            ("单位：人/100,000人", "人/100,000人"),
+            ("Unit: per 100,000 live births", "per 100,000 live births"),
+        ] {
+            let found = preamble(&[&[line]]).unit.map(|unit| unit.text().to_owned());
+            assert_eq!(found.as_deref(), Some(unit), "{line}");
+        }
+        assert_eq!(preamble(&[&["单位：亿元/%"]]).unit, None);
         let found = preamble(&[&["单位：亿元"]]);
         assert!(found.unit_for("地区生产总值").is_some());
         assert!(found.unit_for("城镇化率").is_none() && found.unit_for("比上年增长").is_none());

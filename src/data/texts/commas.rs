@@ -97,6 +97,8 @@ mod tests {
             (&["71.204", "0.204"], b';', Commas::Thousands),
             (&["71.204", "7.2"], b';', Commas::Thousands),
             (&["71,204", "7"], b';', Commas::Unclear),
+            (&["0,412", "1,387"], b';', Commas::Decimal),
+            (&["-0,412"], b'\t', Commas::Decimal),
             (&["1,234.5", "12,5"], b';', Commas::Thousands),
             (&["1,234,567"], b';', Commas::Thousands),
             (&["12,5"], b',', Commas::Thousands),

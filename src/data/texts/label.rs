@@ -6,7 +6,7 @@ use crate::data::texts::cell::unwrapped;
 use crate::quantity::notation::{self, Conventions, Label, LabelError, Why};
 use crate::quantity::{Frequency, Number, NumberError};
 use crate::words::columns::{HEADINGS, Heading, TOTALS};
-use crate::words::flags::FLAGS;
+use crate::words::flags::{FLAGS, Flag};
 use crate::words::fold;
 
 /// Whether a header text or cell reads as a period, or as a span that is refused by name.
@@ -147,20 +147,19 @@ impl Written {
     }
 }
 
-/// Understands the labels of a column together, those of one stated frequency apart; `quarters`: numbers beside a year are quarters.
+/// Understands the labels of a column together, those of one stated frequency apart; `counted`: what numbers beside a year are.
 pub(crate) fn understand(
     labels: &[&Written],
     conventions: Conventions,
-    quarters: bool,
+    counted: Option<Frequency>,
 ) -> Vec<Result<Label, LabelError>> {
     let counted_in = |frequency| Conventions {
         frequency,
         ..conventions
     };
-    let beside = if quarters {
-        counted_in(Some(Frequency::Quarter))
-    } else {
-        conventions
+    let beside = match counted {
+        None | Some(Frequency::Month) => conventions,
+        counted => counted_in(counted),
     };
     let column = |stated: Option<Frequency>| {
         let alike = labels.iter().filter(|label| label.frequency == stated);
@@ -210,7 +209,7 @@ pub(crate) fn flag(text: &str) -> Option<&'static str> {
     if text.ends_with(ends) {
         return None;
     }
-    let said = notation::flag(text)?;
+    let said = notation::flag(text).filter(|said| *said != Flag::Normal)?;
     let mut words = FLAGS.rows();
     words.find(|(_, flag)| *flag == said).map(|(word, _)| word)
 }

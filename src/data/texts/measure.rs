@@ -2,10 +2,12 @@
 //! the title gives a year: `本月`, `1-6月累计`, `上年同期`.
 
 use crate::data::texts::label;
-use crate::data::texts::name::split_unit;
+use crate::data::texts::name::{split_basis, split_unit};
+use crate::plan::Basis;
 use crate::quantity::notation;
 use crate::quantity::{Period, Unit, UnitTable};
 use crate::words::figures::{CHANGES, Change, NATURES, Nature};
+use crate::words::flags::{FLAGS, Flag};
 use crate::words::fold;
 use crate::words::measures::run_named;
 use crate::words::runs::{MONTH_ALONE, Run, TO_DATE, YEAR_BEFORE};
@@ -18,8 +20,13 @@ pub(crate) use crate::words::measures::{
 pub(crate) fn of(indicator: &str, measure: &str, units: &UnitTable) -> String {
     let (name, unit) = split_unit(indicator, units);
     let (own, own_unit) = (plain(measure, units), unit_of(measure, units));
-    // `余额` of 存款余额 is no other measure.
-    let (name, unit) = if is_amount(&own) || name.ends_with(&own) {
+    // `余额` of 存款余额 is no other measure, nor is the growth of a growth.
+    let grows = |text: &str| {
+        CHANGES
+            .at_end(fold(text).as_str())
+            .is_some_and(|(change, _)| change == Change::Growth)
+    };
+    let (name, unit) = if is_amount(&own) || name.ends_with(&own) || (grows(&name) && grows(&own)) {
         (name, own_unit.or(unit))
     } else {
         let gap = if name.is_ascii() && own.is_ascii() {
@@ -35,6 +42,27 @@ pub(crate) fn of(indicator: &str, measure: &str, units: &UnitTable) -> String {
         Some(unit) if split_unit(&name, units).1.is_none() => format!("{name}({unit})"),
         _ => name,
     }
+}
+
+/// Whether the header of the only figures says which measure of the rows' indicators they are: `本年累计`, `同比增长`, `全年目标`.
+pub(crate) fn says_which(header: &str) -> bool {
+    let folded = fold(header);
+    let planned = |flag| matches!(flag, Flag::Target | Flag::Forecast);
+    is_nameless(header)
+        || run_of_amount(header).is_some()
+        || FLAGS.ending(folded.as_str(), planned).is_some()
+}
+
+/// The run of amounts that a text says and nothing else: of `数值(累计)`, `cumulative value`.
+fn run_of_amount(measure: &str) -> Option<&'static str> {
+    let (amount, basis) = split_basis(measure);
+    basis
+        .filter(|_| is_amount(&amount))
+        .map(|basis| match basis {
+            Basis::YearToDate => TO_DATE,
+            Basis::Quarter => "当季",
+            Basis::Period => "当期",
+        })
 }
 
 /// The name of a measure without its unit: of `同比±%` `同比增长`.
@@ -58,7 +86,7 @@ pub(crate) fn plain(measure: &str, units: &UnitTable) -> String {
         let said = grows.is_some_and(|(word, _)| word != "同比");
         return format!("{before}{}", if said { "" } else { "增长" });
     }
-    match bare {
+    match run_of_amount(bare).unwrap_or(bare) {
         // `(%)` alone is growth, `(万元)` is the amount itself.
         "" if unit_of(measure, units).is_some_and(|unit| !unit.is_ratio()) => "总量".to_owned(),
         "" => "增长".to_owned(),
@@ -139,12 +167,17 @@ pub(crate) fn period(header: &str, table: &str, before: Option<&str>) -> Option<
     let names_months = of_table.months() < 12 || table.contains('月');
     let period = match run_named(header) {
         // Where a year begins the plan says of all labels.
-        Some(run @ (Run::ToDate | Run::ToDateYearBefore)) if of_table.months() < 12 => {
+        Some(run @ (Run::ToDate | Run::ToDateYearBefore)) => {
             let years = if run == Run::ToDate { 0 } else { -1 };
-            let month = written(Period::starting(last, 1).years_later(years));
-            return Some(format!("{month}{TO_DATE}"));
+            let is_year = of_table.months() == 12;
+            let end = if is_year {
+                of_table
+            } else {
+                Period::starting(last, 1)
+            };
+            return Some(written(end.years_later(years)) + TO_DATE);
         }
-        Some(Run::Current | Run::Period | Run::ToDate) => of_table,
+        Some(Run::Current | Run::Period) => of_table,
         Some(run @ (Run::Month | Run::MonthYearBefore)) if names_months => {
             let years = if run.is_year_before() { -1 } else { 0 };
             let month = written(Period::starting(last, 1).years_later(years));
@@ -165,7 +198,6 @@ pub(crate) fn period(header: &str, table: &str, before: Option<&str>) -> Option<
             let run = if before.cumulative { TO_DATE } else { "" };
             return Some(written(before.period.years_later(-1)) + run);
         }
-        Some(Run::ToDateYearBefore) => of_table.years_later(-1),
         None => {
             let folded = fold(header);
             let (year, part) = match YEAR_BEFORE.at_start(folded.as_str()) {
@@ -223,6 +255,9 @@ mod tests {
             ),
             ("粮食产量(万吨)", "增加量", "粮食产量增加量(万吨)"),
             ("GDP", "growth (%)", "GDP growth(%)"),
+            ("GDP增速", "同比增长(%)", "GDP增速(%)"),
+            ("粮食产量(万吨)", "数值(累计)", "粮食产量累计(万吨)"),
+            ("Output", "Cumulative value", "Output累计"),
             ("存款余额(亿元)", "余额", "存款余额(亿元)"),
             ("存款余额(亿元)", "比年初增减", "存款余额比年初增减(亿元)"),
         ] {
@@ -295,6 +330,7 @@ mod tests {
                 Some("2023年6月累计"),
             ),
             ("本月累计", "2024年1-3月", None, Some("2024年3月累计")),
+            ("累计", "2024年", None, Some("2024年累计")),
             ("去年1-6月", "2024年6月", None, Some("2023年1-6月")),
             ("上半年", "2024年6月", None, Some("2024年上半年")),
             ("同比增长(%)", "2024年6月", None, None),

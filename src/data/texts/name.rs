@@ -197,13 +197,15 @@ pub(crate) fn split_unit(text: &str, units: &UnitTable) -> (String, Option<Unit>
     {
         return (trimmed.to_owned(), Some(Unit::percent()));
     }
-    let found = behind_underscore(trimmed, units).or_else(|| behind_slash(trimmed, units));
+    let apart = behind_underscore(trimmed, units).or_else(|| behind_slash(trimmed, units));
+    let found = apart.map(|(before, unit)| (before.to_owned(), unit));
+    let found = found
+        .or_else(|| among_parts(trimmed, units))
+        .or_else(|| scaled_at_end(trimmed, units));
+    let whole = || scale_of_all(trimmed).or_else(|| share_at_end(trimmed, units));
     match found {
-        Some((before, unit)) => (before.to_owned(), Some(unit)),
-        None => match among_parts(trimmed, units).or_else(|| scaled_at_end(trimmed, units)) {
-            Some((rest, unit)) => (rest, Some(unit)),
-            None => (trimmed.to_owned(), scale_of_all(trimmed)),
-        },
+        Some((before, unit)) => (before, Some(unit)),
+        None => (trimmed.to_owned(), whole()),
     }
 }
 
@@ -238,6 +240,7 @@ fn among_parts(text: &str, units: &UnitTable) -> Option<(String, Unit)> {
     let joints = UNIT_JOINTS
         .iter()
         .flat_map(|joint| text.match_indices(joint));
+    let joints = joints.filter(|(at, _)| !is_within_number(text, *at));
     let last = joints.filter_map(|(at, joint)| {
         let (before, behind) = text.split_at_checked(at)?;
         let behind = behind.get(joint.len()..)?;
@@ -253,6 +256,23 @@ fn among_parts(text: &str, units: &UnitTable) -> Option<(String, Unit)> {
     });
     let (_, name, unit) = last.max_by_key(|(at, ..)| *at)?;
     Some((name, unit))
+}
+
+/// Whether the comma at a place stands between the thousands of a number: `per 100,000`.
+pub(crate) fn is_within_number(text: &str, at: usize) -> bool {
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let ends = text.get(..at).map(|before| before.chars().next_back());
+    let begins = text
+        .get(at..)
+        .and_then(|here| here.strip_prefix([',', '，']));
+    is_digit(ends.flatten()) && is_digit(begins.and_then(|rest| rest.chars().next()))
+}
+
+/// The share that a name ends in, which stays in it beside the number of the same: `Road deaths per 100,000`.
+fn share_at_end(text: &str, units: &UnitTable) -> Option<Unit> {
+    let (_, number) = text.rsplit_once(" per ")?;
+    let unit = Unit::parse(&format!("per {number}"), units).ok();
+    unit.filter(|unit| unit.is_ratio() && number.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// What joins a unit to the name before it.
@@ -394,9 +414,23 @@ pub(crate) fn split_basis(text: &str) -> (String, Option<Basis>) {
     let unmarked = text.trim_end_matches(is_footnote_mark);
     let bracketed = last_bracket(unmarked)
         .filter(|(before, inner)| !before.is_empty() && run_named(inner).is_some());
-    let whole = bracketed.map_or_else(
+    // `OutputYTD`
+    let capitals = || {
+        let before = unmarked.trim_end_matches(|c: char| c.is_ascii_uppercase());
+        let is_word = before.ends_with(|c: char| c.is_ascii_lowercase());
+        let word = unmarked.get(before.len()..).filter(|_| is_word)?;
+        run_named(word).map(|_| (before, word))
+    };
+    let apart = |before: &str| {
+        if before.ends_with(char::is_alphabetic) {
+            " "
+        } else {
+            ""
+        }
+    };
+    let whole = bracketed.or_else(capitals).map_or_else(
         || unmarked.to_owned(),
-        |(before, inner)| format!("{before}{}", inner.trim()),
+        |(before, inner)| format!("{before}{}{}", apart(before), inner.trim()),
     );
     // Both are of one length, so that what is left of one can be cut from the other.
     let lower = whole.to_ascii_lowercase();
@@ -496,6 +530,16 @@ mod tests {
                 "Thousands",
             ),
             ("Gini index", "Gini index", ""),
+            (
+                "Road deaths per 100,000",
+                "Road deaths per 100,000",
+                "per 100,000",
+            ),
+            (
+                "Firms with a turnover above 1,000",
+                "Firms with a turnover above 1,000",
+                "",
+            ),
             ("投资:住宅", "投资:住宅", ""),
             ("Deaths (2020)", "Deaths (2020)", ""),
             ("GDP指数_上年=100", "GDP指数_上年=100", "%"),
@@ -573,6 +617,15 @@ mod tests {
                 Some(Basis::YearToDate),
             ),
             ("累计", "累计", Some(Basis::YearToDate)),
+            ("產量累計", "產量", Some(Basis::YearToDate)),
+            ("생산량 누계", "생산량", Some(Basis::YearToDate)),
+            ("Output, January to date", "Output", Some(Basis::YearToDate)),
+            ("OutputYTD", "Output", Some(Basis::YearToDate)),
+            (
+                "Produktion (kumuliert)",
+                "Produktion",
+                Some(Basis::YearToDate),
+            ),
         ] {
             let name = name(text);
             assert_eq!((name.bare.as_str(), name.basis), (bare, basis), "{text}");

@@ -1,5 +1,6 @@
 //! What the columns of a table are for, by the words over them, and which texts name regions and totals.
 
+use crate::quantity::Frequency;
 use crate::words::columns::{HEADINGS, Heading, NAMINGS, NOTE_ENDS, NOTE_STARTS, Naming, TOTALS};
 use crate::words::periods::{HAN, LATIN, Word};
 use crate::words::regions::{REGION_ENDS, REGIONS};
@@ -116,13 +117,15 @@ pub(crate) fn is_part_of_year(header: &Folded) -> bool {
     HEADINGS.sense(header.as_str()) == Some(Heading::Part)
 }
 
-/// Whether a header names a column of quarters.
-pub(crate) fn counts_quarters(header: &Folded) -> bool {
+/// What numbers below a header count that names a part of years: months, where it does not say.
+pub(crate) fn counted(header: &Folded) -> Frequency {
     let text = header.as_str();
-    FREQUENCIES.sense(text) == Some(3)
-        || [HAN, LATIN]
-            .iter()
-            .any(|words| words.sense(text) == Some(Word::Quarter))
+    let word = [HAN, LATIN].iter().find_map(|words| words.sense(text));
+    match (FREQUENCIES.sense(text), word) {
+        (Some(3), _) | (_, Some(Word::Quarter | Word::Q)) => Frequency::Quarter,
+        (Some(6), _) | (_, Some(Word::Half)) => Frequency::HalfYear,
+        _ => Frequency::Month,
+    }
 }
 
 /// Whether a header names notes or other texts that tell no rows apart.

@@ -55,6 +55,7 @@ pub(super) const KEYS: &[Key<Source>] = keys! { |data, read, value|
 
 const COLUMNS: &[Key<Columns>] = keys! { |columns, read, value|
     "period": Shape::Text, "时期" / "the period" => columns.period = read.text(value);
+    "part": Shape::Text, "年内的月份或季度" / "the month or quarter of the year" => columns.part = read.text(value);
     "indicator": Shape::Text, "指标" / "the indicator" => columns.indicator = read.text(value);
     "value": Shape::Text, "数" / "the figure" => columns.value = read.text(value);
     "region": Shape::Text, "地区" / "the region" => columns.region = read.text(value);

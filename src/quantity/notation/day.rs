@@ -126,6 +126,12 @@ fn named_date(core: &[Token]) -> Option<Date> {
         .collect();
     let (year, month, day) = match bare.as_slice() {
         [Number(day, 1 | 2), W(Word::Named(month)), Number(year, 4)]
+        | [
+            Number(day, 1 | 2),
+            Mark('.'),
+            W(Word::Named(month)),
+            Number(year, 4),
+        ]
         | [W(Word::Named(month)), Number(day, 1 | 2), Number(year, 4)]
         | [
             Number(day, 1 | 2),

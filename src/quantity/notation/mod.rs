@@ -23,7 +23,7 @@ mod written;
 #[cfg(test)]
 mod tests;
 
-use super::{Frequency, Month};
+use super::{Frequency, Month, Period};
 use column::Column;
 use run::{run, run_beside};
 use scan::scan;
@@ -106,10 +106,28 @@ pub fn understand(labels: &[&str], conventions: Conventions) -> Vec<Result<Label
         .collect();
     short::settle(&mut readings);
     let column = Column::of(&readings, conventions);
-    readings
-        .iter()
+    let settled = readings.iter();
+    let mut settled: Vec<_> = settled
         .map(|(label, reading)| column.settle(label, reading))
-        .collect()
+        .collect();
+    years_to_date(&mut settled);
+    settled
+}
+
+/// `2024年累计` beside months or quarters of that year runs to the newest of them; beside none it is the year.
+fn years_to_date(labels: &mut [Result<Label, LabelError>]) {
+    let within: Vec<Period> = labels.iter().flatten().map(|label| label.period).collect();
+    let years = labels.iter_mut().flatten();
+    for label in years.filter(|label| label.cumulative && label.period.months() == 12) {
+        let year = label.period;
+        let parts = within
+            .iter()
+            .filter(|part| part.months() < 12 && year.contains(**part));
+        if let Some(end) = parts.map(|part| part.end()).max() {
+            label.period = Period::starting(year.start(), end.since(year.start()));
+            label.to_date = label.period;
+        }
+    }
 }
 
 /// The era of a year that leaves it to the labels above: `111年` below 民國110年, `4年1月` below 令和3年; among years that can be of 民國

@@ -32,6 +32,13 @@ pub(super) fn run_beside(part: &[Token], count: Count) -> Option<Run> {
     match part {
         _ if count == Count::Year => None,
         [Number(number, 1 | 2) | W(Word::Roman(number))] => Some(Run::of(count, *number)),
+        // `1/4` below 분기 is one of four.
+        [Number(number, 1), Mark('/'), Number(4, 1)] if count == Count::Quarter => {
+            Some(Run::of(count, *number))
+        }
+        [Number(number, 1), Mark('/'), Number(2, 1)] if count == Count::Half => {
+            Some(Run::of(count, *number))
+        }
         [Number(from, 1 | 2), joint, Number(to, 1 | 2)] if is_joint(*joint) => {
             Some(Run::between(count, *from, *to))
         }
@@ -59,9 +66,11 @@ fn unit(part: &[Token]) -> Option<(Count, u32)> {
         // `1. Quartal`, `2nd quarter`, `2e trimestre`.
         | [
             Number(number, 1) | W(Word::Roman(number)),
-            Mark('.') | W(Word::Filler | Word::Flag(_)),
+            Mark('.') | W(Word::Filler | Word::Flag(_) | Word::To),
             W(word),
         ] => (counted_by(*word)?, *number),
+        // `March quarter`: the one that ends with it.
+        [W(Word::Named(month)), W(Word::Quarter)] if month % 3 == 0 => (Count::Quarter, month / 3),
         // `1/4분기`: one of four.
         [Number(number, 1), Mark('/'), Number(4, 1), W(Word::Quarter)] => (Count::Quarter, *number),
         _ => return None,

@@ -117,6 +117,12 @@ fn years(core: &[Token]) -> Option<Written> {
         [Number(year, 4), W(Word::YearBefore), Number(again, 4)] if year == again => {
             Some(Written::Year(*year))
         }
+        // `2019年(令和元年)`, `平成31年/令和元年` say one year twice.
+        [Number(year, 4), Number(again, 4)] | [Number(year, 4), Mark('/'), Number(again, 4)]
+            if year == again =>
+        {
+            Some(Written::Year(*year))
+        }
         [Number(from, 4), joint, Number(to, 4)] if is_joint(*joint) => span(*from, *to),
         [Number(year, 4), W(Word::To) | Mark('~'), Number(number, 2)] => {
             let part = Part {

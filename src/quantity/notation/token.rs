@@ -29,7 +29,7 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
     if folded.contains(is_accent) {
         folded = folded.nfc().collect();
     }
-    let folded = unbracketed(folded)?;
+    let folded = unbracketed(without_footnote(&folded).to_owned())?;
     let mut tokens: Vec<Token> = Vec::new();
     let mut rest = without_traces(folded.trim());
     while let Some((token, after)) = next(rest)? {
@@ -65,7 +65,7 @@ fn in_common_years(mut tokens: Vec<Token>) -> Vec<Token> {
                 common.push(Token::Number(before + year, 4));
             }
             (Token::Word(Word::FirstYear), Some((before, _))) => {
-                common.extend([Token::Number(before + 1, 4), Token::Word(Word::Year)]);
+                common.push(Token::Number(before + 1, 4));
             }
             (Token::Mark(' '), Some(_)) => {}
             (Token::Word(Word::Nendo), None | Some((_, 1))) if !of_japan => {
@@ -128,6 +128,23 @@ fn without_traces(text: &str) -> &str {
     }
 }
 
+/// A label without the number of its footnote: `2023年(1)`, `2023 1)`, `2023年注1`, `2023年(注)`.
+fn without_footnote(text: &str) -> &str {
+    let text = text.trim_end();
+    let is_digit = |c: char| c.is_ascii_digit();
+    let number = |text: &str| (1..=2).contains(&text.len()) && text.chars().all(is_digit);
+    let bracketed = text.strip_suffix(')').and_then(|text| {
+        let (before, number_in) = text.rsplit_once(['(', ' '])?;
+        let noted = number_in.starts_with('注') || number(number_in);
+        noted.then_some(before)
+    });
+    let noted = || text.trim_end_matches(is_digit).strip_suffix('注');
+    let before = bracketed.or_else(noted).map(str::trim_end);
+    before
+        .filter(|before| before.contains(is_digit))
+        .unwrap_or(text)
+}
+
 /// Takes brackets away: words in them belong to the label, a number in them is a footnote of some kind and no period.
 fn unbracketed(text: String) -> Option<String> {
     let Some((before, after)) = text.split_once('(') else {
@@ -165,9 +182,8 @@ fn next(rest: &str) -> Option<Option<(Token, &str)>> {
         Some((Token::Mark(first), after))
     } else {
         let flag = || {
-            FLAGS
-                .at_start(rest)
-                .map(|(flag, after)| (Word::Flag(flag), after))
+            let (flag, after) = FLAGS.at_start(rest)?;
+            is_of_figure(flag).then_some((Word::Flag(flag), after))
         };
         let word = word_of(rest).or_else(flag);
         word.map(|(word, after)| (Token::Word(word), after))
@@ -225,7 +241,12 @@ fn latin(rest: &str) -> Option<(Token, &str)> {
 }
 
 fn flag_of(word: &str) -> Option<Flag> {
-    FLAGS.sense(word)
+    FLAGS.sense(word).filter(|flag| is_of_figure(*flag))
+}
+
+/// Whether a flag says something of the figure of a period: `2025年目标` is none.
+fn is_of_figure(flag: Flag) -> bool {
+    flag != Flag::Target
 }
 
 fn han_digit(c: char) -> Option<u32> {
@@ -321,7 +342,7 @@ mod tests {
     fn other_text_is_no_label() {
         for other in [
             "地区生产总值",
-            "2023年(1)",
+            "2023年(12345)",
             "((2023))",
             "2023)",
             "123456789",

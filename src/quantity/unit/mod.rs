@@ -469,7 +469,7 @@ impl Unit {
         }
     }
 
-    fn scaled_by(&self, exponent: i32) -> Self {
+    pub(crate) fn scaled_by(&self, exponent: i32) -> Self {
         let scale = self.scale + exponent;
         match &self.nature {
             Nature::Bare => Self::shaped(print::scale(scale), scale, Nature::Bare),

@@ -148,6 +148,10 @@ impl<'a> Reader<'a> {
         if let Some(share) = share_of(text) {
             return Ok(share);
         }
+        // `件/每万人`
+        if text.contains("/每") {
+            return self.unit(&text.replace("/每", "/"));
+        }
         if let Some(found) = multiplied(text) {
             return self.scaled(found);
         }
@@ -207,6 +211,11 @@ impl<'a> Reader<'a> {
         if let Some(named) = self.named(text) {
             return named;
         }
+        // `亿千瓦·时`
+        let scaled = self.leading_scales(text);
+        if let Some((scale, rest)) = scaled.filter(|(_, rest)| row(rest).is_some()) {
+            return self.scaled((scale, rest));
+        }
         let stands = |(signs, _): &Join| text.contains(*signs);
         let loosest = joins.iter().position(stands).and_then(|at| joins.get(at..));
         let Some(((signs, join), inner)) = loosest.and_then(<[Join]>::split_first) else {
@@ -233,6 +242,10 @@ impl<'a> Reader<'a> {
                         first
                     };
                     above.scaled_by(-tens)
+                }
+                // `亿元/%` names two units.
+                _ if signs.contains(&'/') && matches!(part, "%" | "％" | "‰") => {
+                    return Ok(self.word(text));
                 }
                 _ => join(&first, &self.joined(part, inner)?),
             };

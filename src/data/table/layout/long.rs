@@ -55,7 +55,13 @@ pub(crate) fn fit(setting: &Setting<'_>) -> Option<Shape> {
     match measures {
         [only] if header.of(Role::Indicator).is_some() => {
             shape.why.push(LayoutReason::OnlyNumbers(only.text.clone()));
-            shape.values = vec![value_column(only)];
+            // A name of its own says nothing of what the rows name.
+            let column = if measure::says_which(&only.bare) {
+                measure_column(setting, only, &only.text)
+            } else {
+                value_column(only)
+            };
+            shape.values = vec![column];
             Some(shape)
         }
         [first, ..] if header.of(Role::Indicator).is_some() || measure_one(setting, measures) => {

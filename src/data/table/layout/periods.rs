@@ -124,7 +124,9 @@ fn dated<'h>(setting: &Setting<'h>) -> Vec<(&'h HeaderCell, ValueColumn)> {
             let group = cell.group.clone();
             let group = group.filter(|group| label::looks_like(group))?;
             let (own, unit) = split_unit(&cell.own, setting.units);
-            match label::within_year(&own, &group) {
+            let to_date =
+                (run_named(&own) == Some(Run::ToDate)).then(|| measure::period(&own, &group, None));
+            match label::within_year(&own, &group).or(to_date.flatten()) {
                 Some(header) => (
                     header,
                     ValueColumn {
@@ -200,6 +202,7 @@ pub(crate) fn measures(setting: &Setting<'_>, dated: &[ValueColumn]) -> Vec<Valu
             && let led = measure::led(&cell.text)
             && let Some((label, own)) = led
                 .map(|(label, own)| (label.to_owned(), own.to_owned()))
+                .or_else(|| side_by_side.months_of(&cell.text))
                 .or_else(|| beside(left.as_ref(), &cell.text))
                 .or_else(|| {
                     Some((
@@ -309,6 +312,13 @@ impl SideBySide {
     fn is_followed_by(&self, label: &str) -> bool {
         let step = self.last.cmp(&end_of(label));
         step.is_ne() && self.steps.iter().all(|known| *known == step)
+    }
+
+    /// The months of the newest year that a measure behind them names, and it: `1-6月增长(%)`.
+    fn months_of(&self, measure: &str) -> Option<(String, String)> {
+        let (months, own) = measure::dated(measure)?;
+        let newest = self.newest.and_then(|(at, _)| self.labels.get(at))?;
+        Some((label::within_year(months, newest)?, own.to_owned()))
     }
 
     /// The one that a measure behind them is of: of a change the newest.
@@ -503,16 +513,16 @@ fn over_periods(setting: &Setting<'_>) -> bool {
     periods * 2 > texts().filter(|text| !text.is_empty()).count()
 }
 
-/// The column whose every cell is a month or quarter without its year, where years stand over the values, and whether numbers in it
-/// count quarters.
-fn part_column(setting: &Setting<'_>) -> Option<(Column, bool)> {
+/// The column whose every cell is a month or quarter without its year, where years stand over the values, and what numbers in it
+/// count.
+fn part_column(setting: &Setting<'_>) -> Option<(Column, Frequency)> {
     let named = setting.header.of(Role::Period);
     let first = || setting.free().find(|cell| !cell.is_period);
     let cell = named.or_else(first)?;
     let column = cell.column;
-    let quarters = role::counts_quarters(&cell.folded);
+    let counted = role::counted(&cell.folded);
     let conventions = Conventions {
-        frequency: quarters.then_some(Frequency::Quarter),
+        frequency: Some(counted),
         ..Conventions::default()
     };
     let is_named = role::is_part_of_year(&cell.folded);
@@ -526,7 +536,7 @@ fn part_column(setting: &Setting<'_>) -> Option<(Column, bool)> {
     };
     let is_whole = |text: &str| role::is_total(text) || label::is_whole_year(text);
     let all = texts().all(|text| lacks_year(text) || is_whole(text));
-    (all && texts().any(lacks_year)).then_some((column, quarters))
+    (all && texts().any(lacks_year)).then_some((column, counted))
 }
 
 /// What the corner over months or quarters says: the indicator, where nothing else names it.

@@ -24,6 +24,8 @@ use crate::quantity::notation::Calendar;
 use crate::quantity::{Unit, UnitTable, notation};
 use crate::series::{Folded, fold};
 use crate::words::columns::{HEADINGS, Heading};
+use crate::words::measures::run_named;
+use crate::words::runs::Run;
 
 /// All that a layout may look at.
 pub(crate) struct Setting<'a> {
@@ -111,7 +113,12 @@ impl<'a> Setting<'a> {
         }
         let [numbers, blanks, others] = self.count(cell);
         let needed = (self.feeds)(&cell.folded) || (self.feeds)(&fold(&cell.bare));
-        if needed && others <= numbers.max(1) {
+        // Of a column that the plan names, cells that are not quite numbers are told.
+        let has_digit = |row: &&HeadRow| {
+            let text = cell.column.of(row).trim();
+            text.is_empty() || text.contains(|c: char| c.is_ascii_digit())
+        };
+        if needed && (others <= numbers.max(1) || self.sample.iter().all(has_digit)) {
             return true;
         }
         // A column that is blank as far as one sees is a column of values only beside others; a few slips are left to be told.
@@ -272,7 +279,7 @@ impl<'a> Setting<'a> {
             .of(Role::PeriodPart)
             .filter(|_| shape.part.is_none())
         {
-            shape.part = Some((cell.column, role::counts_quarters(&cell.folded)));
+            shape.part = Some((cell.column, role::counted(&cell.folded)));
         }
         shape.days = self.days(shape);
         shape.year = self.period_above().filter(|text| {
@@ -281,6 +288,9 @@ impl<'a> Setting<'a> {
         shape.sections = shape.year.is_none() && self.has_sections(shape);
         shape.unread = self.unread(shape);
         shape.dimensions = self.dimensions(shape);
+        let mut dimensions = shape.dimensions.iter().map(|one| one.column);
+        let runs = dimensions.find(|column| self.says_runs(*column));
+        shape.basis = shape.basis.or(runs);
         shape.title.clone_from(&self.preamble.headline);
     }
 
@@ -387,6 +397,12 @@ impl<'a> Setting<'a> {
         let labels = self.sample.iter().map(|row| column.of(row));
         let labels = labels.map(label::tidy).filter(|text| !text.is_empty());
         Calendar::of(labels, self.source.dates)
+    }
+
+    /// Whether cells of a column that tells rows apart say that figures run from January: `累计` beside `当月`, `累计同比`.
+    fn says_runs(&self, column: Column) -> bool {
+        let mut texts = self.sample.iter().map(|row| column.of(row));
+        texts.any(|text| run_named(text) == Some(Run::ToDate))
     }
 
     fn region(&self) -> From {

@@ -14,8 +14,8 @@ pub(crate) struct Shape {
     pub layout: Option<Layout>,
     pub why: Vec<LayoutReason>,
     pub period: From,
-    /// A month or quarter column beside the period's, and whether it counts quarters.
-    pub part: Option<(Column, bool)>,
+    /// A month or quarter column beside the period's, and what its numbers count.
+    pub part: Option<(Column, Frequency)>,
     /// The order in which periods are written, where they are days.
     pub days: Option<Calendar>,
     /// The year of months that state none.

@@ -39,6 +39,22 @@ fn a_column_decides_between_months_and_spans_of_years() {
 }
 
 #[test]
+fn a_year_to_date_runs_to_the_newest_month_beside_it() {
+    assert_eq!(
+        column(
+            &["2024年1月", "2024年3月", "2024年累计", "2023年累计"],
+            None
+        ),
+        ["2024-01.", "2024-03.", "2024-Q1+", "2023+"]
+    );
+    assert_eq!(
+        column(&["2024 YTD", "Jan-Feb 2024", "2024Q2"], None),
+        ["2024-H1+", "2024-01/2024-02", "2024-Q2."]
+    );
+    assert_eq!(column(&["2024年", "2024年3月"], None), ["2024", "2024-03."]);
+}
+
+#[test]
 fn labels_that_all_look_like_two_years_in_a_row_are_settled_by_the_frequency() {
     let spans = ["2009-10", "2010-11", "2011-12"];
     assert_eq!(column(&spans, None), ["!MonthOrSpan"; 3]);
