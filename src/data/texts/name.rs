@@ -313,10 +313,7 @@ fn behind_slash<'t>(text: &'t str, units: &UnitTable) -> Option<(&'t str, Unit)>
 
 /// A unit written as `亿元`, `单位：亿元` or `in %`, if it is a known one.
 pub(crate) fn known(text: &str, units: &UnitTable) -> Option<Unit> {
-    let text = stated(text);
-    Unit::is_known(text, units)
-        .then(|| Unit::parse(text, units).ok())
-        .flatten()
+    units.known_unit(stated(text))
 }
 
 /// A unit without the words that lead to it.

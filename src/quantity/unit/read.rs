@@ -101,8 +101,10 @@ impl Unit {
 
     /// The unit that a word behind a number is: a known one, of which a single letter says too little.
     pub(crate) fn of_cell(text: &str, table: &UnitTable) -> Option<Self> {
-        let known = Self::is_known(text, table) || text.len() > 1 && table.knows(text);
-        known.then(|| Self::parse(text, table).ok())?
+        table.known_unit(text).or_else(|| {
+            let known = text.len() > 1 && table.knows(text);
+            known.then(|| Self::parse(text, table).ok())?
+        })
     }
 
     /// This unit at the scale that a cell writes beside its number, which is the whole of it: `1.02万亿` under 亿元 counts 万亿元. Letters
@@ -390,13 +392,12 @@ fn split_per(text: &str) -> Option<(&str, &str)> {
         return Some(("", rest));
     }
     let last = PER.iter().filter_map(|word| {
-        let sign = if word.starts_with(is_han) {
-            (*word).to_owned()
-        } else {
-            format!(" {word} ")
-        };
-        let at = text.rfind(&sign)?;
-        Some((at, text.get(..at)?, text.get(at + sign.len()..)?))
+        let mut places = text.rmatch_indices(*word);
+        places.find_map(|(at, _)| {
+            let (above, below) = (text.get(..at)?, text.get(at + word.len()..)?);
+            let apart = above.ends_with(' ') && below.starts_with(' ');
+            (apart || word.starts_with(is_han)).then_some((at, above, below))
+        })
     });
     let last = last.max_by_key(|(at, ..)| *at);
     let (_, above, below) = last?;
