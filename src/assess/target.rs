@@ -362,7 +362,7 @@ impl Case<'_> {
         let series = self.scene.single(&self.target.formula.expr);
         let series = series.and_then(|series| self.scene.catalogue.get(series));
         let is_index = |series: &Series| {
-            let ends = series.ends_in(NATURES, |nature| nature == Nature::Index);
+            let ends = series.ends_in(&NATURES, |nature| nature == Nature::Index);
             ends.is_some() && series.base().is_none()
         };
         let of_growth = number.unit.is_percent() && between(number.value.abs(), 0, 20);

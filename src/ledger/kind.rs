@@ -133,9 +133,9 @@ pub(super) fn kind_of(series: &Series, unit: &Unit, shapes: Shapes) -> Option<(K
 /// Whether a flow is, by its name, what came less what went, and may be below 0.
 pub(super) fn is_net(series: &Series) -> bool {
     let is_net = |nature| matches!(nature, Nature::Net | Nature::NewFlow);
-    series.mentions(NATURES, is_net).is_some()
+    series.mentions(&NATURES, is_net).is_some()
         || series
-            .mentions(CHANGES, |change| change == Change::Some)
+            .mentions(&CHANGES, |change| change == Change::Some)
             .is_some()
 }
 
@@ -151,7 +151,7 @@ pub(super) fn growth_names<'n>(series: &Series, names: &[(&'n str, Folded)]) -> 
 
 /// A word of a change on the month or quarter before.
 fn short_change(series: &Series) -> Option<&'static str> {
-    let word = series.mentions(CHANGES, |change| change == Change::Short);
+    let word = series.mentions(&CHANGES, |change| change == Change::Short);
     word.map(|(word, _)| word)
 }
 
@@ -181,7 +181,7 @@ fn rate_or_growth(series: &Series, unit: &Unit) -> Option<(Kind, Evidence)> {
         return Some((Kind::Rate, of_unit(unit)));
     }
     series
-        .ends_in(NATURES, |nature| {
+        .ends_in(&NATURES, |nature| {
             matches!(nature, Nature::Rate | Nature::Index)
         })
         .map(|word| (Kind::Rate, Evidence::Ending(word)))
@@ -192,9 +192,9 @@ fn rate_or_growth(series: &Series, unit: &Unit) -> Option<(Kind, Evidence)> {
 /// (接待人数 in 人次). A rank is a level, which nobody adds up.
 fn by_name(series: &Series, unit: &Unit) -> Option<(Kind, Evidence)> {
     let events = unit.over_time() == Some(OverTime::Flow) && !unit.has_prices();
-    let clear = series.mentions(NATURES, |nature| kind_by_word(nature).is_some());
-    let level = || series.mentions(NATURES, |nature| nature == Nature::Stock && !events);
-    if let Some(word) = series.ends_in(RANKS, |()| true) {
+    let clear = series.mentions(&NATURES, |nature| kind_by_word(nature).is_some());
+    let level = || series.mentions(&NATURES, |nature| nature == Nature::Stock && !events);
+    if let Some(word) = series.ends_in(&RANKS, |()| true) {
         return Some((Kind::Stock, Evidence::Ending(word)));
     }
     let (word, nature) = clear.or_else(level)?;

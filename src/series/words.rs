@@ -51,7 +51,7 @@ impl Series {
     /// The word of some sense that one of its names ends in, brackets and words such as 累计 aside.
     pub(crate) fn ends_in<S: Copy>(
         &self,
-        words: Words<S>,
+        words: &Words<S>,
         accepts: impl Fn(S) -> bool,
     ) -> Option<&'static str> {
         let mut names = self.folded_names();
@@ -69,7 +69,7 @@ impl Series {
         };
         let mut names = self.folded_names();
         // 上升或下降 is more than the 下降 that it ends in.
-        let ended = self.ends_in(CHANGES, |_| true);
+        let ended = self.ends_in(&CHANGES, |_| true);
         let ended = ended.filter(|word| CHANGES.sense(word).is_some_and(&accepts));
         ended.or_else(|| names.find_map(|name| led(name.as_str())))
     }
@@ -77,7 +77,7 @@ impl Series {
     /// The last word of some sense that occurs in one of its names.
     pub(crate) fn mentions<S: Copy>(
         &self,
-        words: Words<S>,
+        words: &Words<S>,
         accepts: impl Fn(S) -> bool,
     ) -> Option<(&'static str, S)> {
         let mut names = self.folded_names();
@@ -151,7 +151,7 @@ fn is_growth_of(own: &str, name: &str) -> bool {
 
 /// What follows a word that tells over which run or at which prices a growth is, or on what.
 fn after_way(text: &str) -> Option<&str> {
-    const YEARLY: Words<()> = Words::new(&[((), &["年", "年度", "annual"])]);
+    static YEARLY: Words<()> = Words::new(&[((), &["年", "年度", "annual"])]);
     let change = || match CHANGES.at_start(text)? {
         (Change::Growth | Change::OnYearBefore, after) => Some(after),
         _ => None,
@@ -320,7 +320,7 @@ mod tests {
             ("新城新增就业", "新增", true),
         ] {
             let comes = |nature| matches!(nature, Nature::Net | Nature::NewFlow);
-            let found = Series::of_name(name).mentions(NATURES, comes);
+            let found = Series::of_name(name).mentions(&NATURES, comes);
             assert_eq!(
                 found.is_some_and(|(found, _)| found == word),
                 expected,

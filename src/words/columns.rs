@@ -47,7 +47,7 @@ pub(crate) enum Heading {
 
 /// The words of headings; of two columns of one role the one whose word stands first here has it.
 #[rustfmt::skip] // a table is read by its lines
-pub(crate) const HEADINGS: Words<Heading> = Words::new(&[
+pub(crate) static HEADINGS: Words<Heading> = Words::new(&[
     (Heading::Period, &["时期", "时间", "期间", "期别", "报告期", "统计期", "统计时间", "统计时期", "数据时间"]),
     (Heading::Date, &["日期"]),
     (Heading::Period, &["年月"]),
@@ -177,7 +177,7 @@ pub(crate) const NOTE_ENDS: &[&str] = &[
 
 /// Words of totals, in columns that tell rows apart and over figures.
 #[rustfmt::skip] // a table is read by its lines
-pub(crate) const TOTALS: Words<()> = Words::new(&[
+pub(crate) static TOTALS: Words<()> = Words::new(&[
     ((), &["合计", "总计", "全部", "总体", "小计", "total", "all", "_t", "_z", "tot", "overall", "all items"]),
 ]);
 
@@ -192,14 +192,14 @@ pub(crate) enum Naming {
 
 /// The endings of headers of codes and labels.
 #[rustfmt::skip] // a table is read by its lines
-pub(crate) const NAMINGS: Words<Naming> = Words::new(&[
+pub(crate) static NAMINGS: Words<Naming> = Words::new(&[
     (Naming::Code, &["代码", "编码", "代号", "code", "codes", "id", "コード", "iso", "iso3", "cdid"]),
     (Naming::Label, &["名称", "名", "name", "label", "description", "descriptor"]),
 ]);
 
 /// What programs call a sheet that nobody named.
 #[rustfmt::skip] // a table is read by its lines
-pub(crate) const SHEETS: Words<()> = Words(&[
+pub(crate) static SHEETS: Words<()> = Words::new(&[
     ((), &["sheet", "工作表", "表", "table", "tabelle", "feuil", "feuille", "hoja", "planilha", "foglio", "лист"]),
 ]);
 

@@ -20,7 +20,7 @@ pub(crate) enum Change {
 
 /// The words of changes.
 #[rustfmt::skip] // a table is read by its lines
-pub(crate) const CHANGES: Words<Change> = Words::new(&[
+pub(crate) static CHANGES: Words<Change> = Words::new(&[
     (Change::Growth, &[
         "增长率", "增长", "增长速度", "增长幅度", "增速", "增幅", "同比", "涨幅", "涨跌幅", "上升或下降", "增长或下降", "提高或下降",
         "增长或降低", "上升或降低", "提高或降低", "上升(+)或下降", "上升(+)下降", "上升(+)、下降", "增长(+)或下降", "增长(+)下降",
@@ -43,7 +43,7 @@ pub(crate) const CHANGES: Words<Change> = Words::new(&[
 ]);
 
 /// The words of ranks among others, which are in no unit.
-pub(crate) const RANKS: Words<()> =
+pub(crate) static RANKS: Words<()> =
     Words::new(&[((), &["位次", "名次", "排名", "排位", "rank", "ranking"])]);
 
 /// Words behind such a word that lead to what changes, and those that may stand before it: `annual growth of industry`.
@@ -65,7 +65,7 @@ worded! {
 
 /// The words of prices.
 #[rustfmt::skip] // a table is read by its lines
-pub(crate) const PRICES: Words<Prices> = Words::new(&[
+pub(crate) static PRICES: Words<Prices> = Words::new(&[
     (Prices::Constant, &["可比", "可比价", "可比价格", "不变价", "不变价格", "实际", "real"]),
     (Prices::Current, &["名义", "现价", "nominal"]),
 ]);
@@ -90,7 +90,7 @@ impl Amount {
 
 /// Words for the amount of an indicator itself.
 #[rustfmt::skip] // a table is read by its lines
-pub(crate) const AMOUNTS: Words<Amount> = Words::new(&[
+pub(crate) static AMOUNTS: Words<Amount> = Words::new(&[
     (Amount::Alone, &[
         "总量", "绝对数", "绝对值", "绝对量", "绝对额", "实绩值", "完成值", "完成数", "基期值", "现状值", "实际数", "现值", "期末数", "期末值", "完成情况", "完成额", "完成量", "实际完成", "实际完成数", "实际完成值",
         "累计总量", "最新值", "level",
@@ -120,7 +120,7 @@ pub(crate) enum Nature {
 
 /// The words of kinds.
 #[rustfmt::skip] // a table is read by its lines
-pub(crate) const NATURES: Words<Nature> = Words::new(&[
+pub(crate) static NATURES: Words<Nature> = Words::new(&[
     (Nature::Rate, &["率", "比重", "比例", "占比", "比", "倍差"]),
     (Nature::Index, &["指数", "发展速度"]),
     (Nature::Rate, &[

@@ -23,7 +23,7 @@ pub(crate) enum Flag {
 
 /// The words of flags.
 #[rustfmt::skip] // a table is read by its lines
-pub(crate) const FLAGS: Words<Flag> = Words::new(&[
+pub(crate) static FLAGS: Words<Flag> = Words::new(&[
     (Flag::Forecast, &[
         "预计", "预计数", "预计值", "预测", "预测数", "预测值", "预估", "预估数", "预估值", "预期", "预期数", "预期值", "forecast", "forecasted",
         "projected", "projection", "outlook", "expected",
@@ -52,7 +52,7 @@ pub(crate) const FLAGS: Words<Flag> = Words::new(&[
 
 /// The letters of flags, as SDMX and Eurostat have them.
 #[rustfmt::skip] // a table is read by its lines
-const LETTERS: Words<Flag> = Words::new(&[
+static LETTERS: Words<Flag> = Words::new(&[
     (Flag::Forecast, &["f"]),
     (Flag::Estimate, &["e", "i", "s"]),
     (Flag::Provisional, &["p"]),
@@ -128,7 +128,7 @@ pub(crate) enum Mark {
 
 /// Marks in the place of a number, which every file may use.
 #[rustfmt::skip] // a table is read by its lines
-pub(crate) const MARKS: Words<Mark> = Words::new(&[
+pub(crate) static MARKS: Words<Mark> = Words::new(&[
     (Mark::Missing, &[
         "", "-", "--", "---", "−", "－", "–", "—", "——", "———", "―", "…", "……", "...", "......", "..", ".", ":", "：",
         "/", "\\", "na", "n/a", "n.a.", "n.a", "nan", "null", "none", "no data", "not available", "missing", "нет данных", "nil", "无", "不详", "缺", "无数据", "(na)",
@@ -142,7 +142,7 @@ pub(crate) const MARKS: Words<Mark> = Words::new(&[
 
 /// What a change says of itself in words: up, down, not at all.
 #[rustfmt::skip] // a table is read by its lines
-pub(crate) const MOVES: Words<i8> = Words::new(&[
+pub(crate) static MOVES: Words<i8> = Words::new(&[
     (0, &["持平", "不变", "无变化", "unchanged"]),
     (1, &["上升", "提高", "增加", "上涨", "增长", "增", "涨"]),
     (-1, &["负增长", "下滑", "降", "减", "跌", "下降", "降低", "减少", "回落", "下跌"]),

@@ -829,7 +829,7 @@ enum Wanted {
 
 /// Names of which less is better.
 #[rustfmt::skip] // a table is read by its lines
-const LESS: Words<Wanted> = Words::new(&[
+static LESS: Words<Wanted> = Words::new(&[
     (Wanted::Less, &[
         "失业率", "死亡率", "死亡人数", "发病率", "患病率", "涨幅", "居民消费价格", "cpi", "赤字率", "赤字", "负债率", "债务率",
         "能耗", "能源消耗", "电耗", "水耗", "排放", "浓度", "污染", "劣v类", "劣五类", "差距", "贫困发生率", "贫困率", "辍学率",
@@ -842,7 +842,7 @@ const LESS: Words<Wanted> = Words::new(&[
 
 /// How names end of which more is better though they name what less is better of.
 #[rustfmt::skip] // a table is read by its lines
-const MORE: Words<Wanted> = Words::new(&[
+static MORE: Words<Wanted> = Words::new(&[
     (Wanted::More, &[
         "下降", "降低", "减少", "削减", "减排", "缩小", "压减", "下降率", "降低率", "减少率", "削减率", "减排率", "下降幅度",
         "降低幅度", "降幅", "减排量", "削减量", "下降比例", "降低比例", "减少量", "脱贫", "脱贫人数", "脱贫率", "达标率", "处理率",

@@ -21,7 +21,7 @@ pub(crate) enum Heading {
 
 /// The words over columns, as a whole or at their end (`2025年目标值`).
 #[rustfmt::skip] // a table is read by its lines
-pub(crate) const HEADINGS: Words<Heading> = Words::new(&[
+pub(crate) static HEADINGS: Words<Heading> = Words::new(&[
     (Heading::Group, &[
         "类别", "类型", "分类", "领域", "维度", "板块", "一级指标", "指标类别", "category", "theme", "domain", "pillar", "group",
     ]),
@@ -48,7 +48,7 @@ pub(crate) enum Over {
 
 /// Words of such columns, anywhere in their heading; the first that is met counts.
 #[rustfmt::skip] // a table is read by its lines
-pub(crate) const OVER: Words<Over> = Words::new(&[
+pub(crate) static OVER: Words<Over> = Words::new(&[
     (Over::Yearly, &["年均", "年平均", "annual", "per year", "a year"]),
     (Over::Total, &["累计", "cumulative"]),
     (Over::Yearly, &["增长率", "增速"]),
@@ -56,7 +56,7 @@ pub(crate) const OVER: Words<Over> = Words::new(&[
 
 /// What a cell says of whether a goal is binding.
 #[rustfmt::skip] // a table is read by its lines
-pub(crate) const BINDING: Words<bool> = Words::new(&[
+pub(crate) static BINDING: Words<bool> = Words::new(&[
     (true, &["约束性", "约束", "binding"]),
     (false, &["预期性", "预期", "expected", "indicative"]),
 ]);

@@ -4,7 +4,7 @@ use super::Words;
 
 /// What may be meant, and how it is written.
 #[rustfmt::skip] // a table is read by its lines
-const SYNONYMS: Words<&[&str]> = Words::new(&[
+static SYNONYMS: Words<&[&str]> = Words::new(&[
     // tables
     (&["plan"], &["计划"]),
     (&["data", "value"], &["数据"]),
@@ -94,7 +94,7 @@ pub(crate) fn synonym<'k>(written: &str, known: &[&'k str]) -> Option<&'k str> {
 
 /// Words for functions of formulas, in small letters, each with the function's name.
 #[rustfmt::skip] // a table is read by its lines
-pub(crate) const FUNCTIONS: Words<&str> = Words::new(&[
+pub(crate) static FUNCTIONS: Words<&str> = Words::new(&[
     ("yoy", &["同比", "增速", "增长率", "growth"]),
     ("cum", &["累计"]),
     ("avg", &["平均", "均值", "average", "mean"]),

@@ -1,6 +1,10 @@
 //! Every word of bureaus and plans, as tables: a sense and its words a row, wherever it may be met: in a header, a cell, a label, a
 //! title, a formula, a goal. A reader asks for the senses that it accepts. One file a topic.
 
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
 pub(crate) mod columns;
 pub(crate) mod figures;
 pub(crate) mod flags;
@@ -19,40 +23,55 @@ pub use folding::{Folded, Name, fold};
 pub(crate) use folding::{is_footnote_mark, is_han, joined};
 
 /// The words of a topic. They are written folded: small letters, half-width, no blanks between Chinese characters.
-#[allow(dead_code)]
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Words<S: 'static>(&'static [(S, &'static [&'static str])]);
+#[derive(Debug)]
+pub(crate) struct Words<S: 'static> {
+    rows: &'static [(S, &'static [&'static str])],
+    senses: OnceLock<FxHashMap<&'static str, S>>,
+    by_first: OnceLock<ByLetter<S>>,
+    by_last: OnceLock<ByLetter<S>>,
+}
 
-#[allow(dead_code)]
+/// Words, in the order of their table, by a letter of theirs.
+type ByLetter<S> = FxHashMap<char, Vec<(&'static str, S)>>;
+
 impl<S: Copy> Words<S> {
     /// A table of senses, each with its words.
     pub(crate) const fn new(rows: &'static [(S, &'static [&'static str])]) -> Self {
-        Self(rows)
+        Self {
+            rows,
+            senses: OnceLock::new(),
+            by_first: OnceLock::new(),
+            by_last: OnceLock::new(),
+        }
     }
 
     /// The sense of a text that is one word as a whole.
     pub(crate) fn sense(&self, text: &str) -> Option<S> {
-        self.rows()
-            .find(|(word, _)| *word == text)
-            .map(|(_, sense)| sense)
+        let senses = self.senses.get_or_init(|| {
+            let mut senses = FxHashMap::default();
+            for (word, sense) in self.rows() {
+                senses.entry(word).or_insert(sense);
+            }
+            senses
+        });
+        senses.get(text).copied()
     }
 
     /// The longest word that a text begins with: its sense, and the rest of the text.
     pub(crate) fn at_start<'t>(&self, text: &'t str) -> Option<(S, &'t str)> {
-        let found = self.rows().filter_map(|(word, sense)| {
+        let by_first = self.by_first.get_or_init(|| self.by(str::chars));
+        let words = by_first.get(&text.chars().next()?)?;
+        let found = words.iter().filter_map(|(word, sense)| {
             let rest = text.strip_prefix(word)?;
-            is_apart(word, "", rest).then_some((word.len(), sense, rest))
+            is_apart(word, "", rest).then_some((word.len(), *sense, rest))
         });
         longest(found)
     }
 
     /// The longest word that a text ends in: its sense, and what stands before it.
     pub(crate) fn at_end<'t>(&self, text: &'t str) -> Option<(S, &'t str)> {
-        let found = self.rows().filter_map(|(word, sense)| {
-            let before = text.strip_suffix(word)?;
-            is_apart(word, before, "").then_some((word.len(), sense, before))
-        });
-        longest(found)
+        let (word, before) = self.ending(text, |_| true)?;
+        Some((self.sense(word)?, before))
     }
 
     /// The first word of the table that occurs in a text: its sense, and what stands before and behind it.
@@ -72,10 +91,14 @@ impl<S: Copy> Words<S> {
         text: &'t str,
         accepts: impl Fn(S) -> bool,
     ) -> Option<(&'static str, &'t str)> {
-        let found = self.rows().filter(|(_, sense)| accepts(*sense));
+        let by_last = self
+            .by_last
+            .get_or_init(|| self.by(|word| word.chars().rev()));
+        let words = by_last.get(&text.chars().next_back()?)?;
+        let found = words.iter().filter(|(_, sense)| accepts(*sense));
         let found = found.filter_map(|(word, _)| {
             let before = text.strip_suffix(word)?;
-            is_apart(word, before, "").then_some((word, before))
+            is_apart(word, before, "").then_some((*word, before))
         });
         found.max_by_key(|(word, _)| word.len())
     }
@@ -100,8 +123,19 @@ impl<S: Copy> Words<S> {
 
     /// The words of the table in its order, each with its sense.
     pub(crate) fn rows(&self) -> impl Iterator<Item = (&'static str, S)> + use<S> {
-        let rows = self.0.iter();
+        let rows = self.rows.iter();
         rows.flat_map(|(sense, words)| words.iter().map(|word| (*word, *sense)))
+    }
+
+    /// The words by the first of their letters in an order.
+    fn by<L: Iterator<Item = char>>(&self, letters: impl Fn(&'static str) -> L) -> ByLetter<S> {
+        let mut by = ByLetter::default();
+        for (word, sense) in self.rows() {
+            if let Some(letter) = letters(word).next() {
+                by.entry(letter).or_default().push((word, sense));
+            }
+        }
+        by
     }
 }
 
@@ -182,25 +216,25 @@ mod tests {
         ),
     ];
 
-    fn words<S: Copy>(table: Words<S>) -> Vec<&'static str> {
+    fn words<S: Copy>(table: &Words<S>) -> Vec<&'static str> {
         table.rows().map(|(word, _)| word).collect()
     }
 
     /// Every table of this room; letters of flags are only met beside numbers, endings of regions and notes only at ends.
     fn topics() -> Vec<(&'static str, Vec<&'static str>)> {
         vec![
-            ("runs", words(runs::RUNS)),
-            ("changes", words(figures::CHANGES)),
-            ("ranks", words(figures::RANKS)),
-            ("prices", words(figures::PRICES)),
-            ("amounts", words(figures::AMOUNTS)),
-            ("natures", words(figures::NATURES)),
-            ("headings", words(columns::HEADINGS)),
-            ("totals", words(columns::TOTALS)),
-            ("namings", words(columns::NAMINGS)),
-            ("flags", words(flags::FLAGS)),
-            ("marks", words(flags::MARKS)),
-            ("moves", words(flags::MOVES)),
+            ("runs", words(&runs::RUNS)),
+            ("changes", words(&figures::CHANGES)),
+            ("ranks", words(&figures::RANKS)),
+            ("prices", words(&figures::PRICES)),
+            ("amounts", words(&figures::AMOUNTS)),
+            ("natures", words(&figures::NATURES)),
+            ("headings", words(&columns::HEADINGS)),
+            ("totals", words(&columns::TOTALS)),
+            ("namings", words(&columns::NAMINGS)),
+            ("flags", words(&flags::FLAGS)),
+            ("marks", words(&flags::MARKS)),
+            ("moves", words(&flags::MOVES)),
             (
                 "units",
                 units::UNITS
@@ -209,11 +243,11 @@ mod tests {
                     .copied()
                     .collect(),
             ),
-            ("scales", words(units::SCALES)),
-            ("numerals", words(numerals::SIGNS)),
-            ("regions", words(regions::REGIONS)),
-            ("no regions", words(regions::NO_REGIONS)),
-            ("every region", words(regions::EVERY_REGION)),
+            ("scales", words(&units::SCALES)),
+            ("numerals", words(&numerals::SIGNS)),
+            ("regions", words(&regions::REGIONS)),
+            ("no regions", words(&regions::NO_REGIONS)),
+            ("every region", words(&regions::EVERY_REGION)),
         ]
     }
 

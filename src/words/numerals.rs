@@ -13,7 +13,7 @@ pub(crate) enum Sign {
 
 /// The signs of numerals below 万; scales from there on are those of units.
 #[rustfmt::skip] // a table is read by its lines
-pub(crate) const SIGNS: Words<Sign> = Words::new(&[
+pub(crate) static SIGNS: Words<Sign> = Words::new(&[
     (Sign::Digit(0), &["零", "〇", "○"]),
     (Sign::Digit(1), &["一", "壹"]),
     (Sign::Digit(2), &["二", "贰", "貳", "两", "兩"]),

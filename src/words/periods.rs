@@ -75,7 +75,7 @@ pub(crate) const MINGUO: (u32, u32) = (1911, 1);
 
 /// Words of scripts without blanks: those of nearly every label first, longer ones before their own beginnings.
 #[rustfmt::skip] // a table is read by its lines
-pub(crate) const HAN: Words<Word> = Words::new(&[
+pub(crate) static HAN: Words<Word> = Words::new(&[
     (Word::Cumulative, &["年初至今"]),
     (Word::Nendo, &["年度"]),
     (Word::Flag(Flag::Normal), &["年报数", "年报"]),
@@ -136,7 +136,7 @@ pub(crate) const HAN: Words<Word> = Words::new(&[
 
 /// Words of letters; a run of letters must be one of them as a whole.
 #[rustfmt::skip] // a table is read by its lines
-pub(crate) const LATIN: Words<Word> = Words::new(&[
+pub(crate) static LATIN: Words<Word> = Words::new(&[
     (Word::YearBefore, &["y", "yr", "cy", "year"]),
     (Word::Year, &["г", "год", "года"]),
     (Word::Whole, &["a", "annual"]),

@@ -4,7 +4,7 @@ use super::Words;
 
 /// Regions that headers of a table name often: provinces and the like, without 省 市 自治区.
 #[rustfmt::skip] // a table is read by its lines
-pub(crate) const REGIONS: Words<()> = Words::new(&[
+pub(crate) static REGIONS: Words<()> = Words::new(&[
     ((), &[
         "全国", "北京", "天津", "河北", "山西", "内蒙古", "辽宁", "吉林", "黑龙江", "上海", "江苏", "浙江", "安徽", "福建", "江西",
         "山东", "河南", "湖北", "湖南", "广东", "广西", "海南", "重庆", "四川", "贵州", "云南", "西藏", "陕西", "甘肃", "青海",
@@ -15,7 +15,7 @@ pub(crate) const REGIONS: Words<()> = Words::new(&[
 
 /// What names of regions end in.
 #[rustfmt::skip] // a table is read by its lines
-pub(crate) const REGION_ENDS: Words<()> = Words::new(&[
+pub(crate) static REGION_ENDS: Words<()> = Words::new(&[
     ((), &[
         "壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "自治州", "特别行政区", "经开区", "高新区", "新区", "省", "市", "区",
         "县", "镇", "乡", "街道",
@@ -24,7 +24,7 @@ pub(crate) const REGION_ENDS: Words<()> = Words::new(&[
 
 /// Words that end as names of regions do and name none.
 #[rustfmt::skip] // a table is read by its lines
-pub(crate) const NO_REGIONS: Words<()> = Words::new(&[
+pub(crate) static NO_REGIONS: Words<()> = Words::new(&[
     ((), &[
         "市区", "县市", "城区", "园区", "社区", "小区", "景区", "郊区", "山区", "辖区", "城镇", "村镇", "城乡", "开发区", "保税区",
         "自贸区", "证券市", "股市", "楼市", "上市", "各省", "各市", "各区", "各县", "各镇", "各乡镇", "各区县", "各县区", "各地区",
@@ -34,11 +34,11 @@ pub(crate) const NO_REGIONS: Words<()> = Words::new(&[
 ]);
 
 /// What stands behind a region whose figure is meant: `全省平均水平`.
-pub(crate) const OF_REGION: Words<()> =
+pub(crate) static OF_REGION: Words<()> =
     Words::new(&[((), &["平均水平", "平均", "水平", " average"])]);
 
 /// Words that stand for every region and name none.
-pub(crate) const EVERY_REGION: Words<()> = Words::new(&[((), &["所有", "全部地区"])]);
+pub(crate) static EVERY_REGION: Words<()> = Words::new(&[((), &["所有", "全部地区"])]);
 
 /// What names of regions end in, the larger regions first.
 const LEVELS: &[&[&str]] = &[

@@ -48,7 +48,7 @@ pub(crate) const TO_DATE: &str = "累计";
 
 /// The words of runs. What may stand behind each (`累计值`, `本月实绩`) are words of amounts.
 #[rustfmt::skip] // a table is read by its lines
-pub(crate) const RUNS: Words<Run> = Words::new(&[
+pub(crate) static RUNS: Words<Run> = Words::new(&[
     (Run::ToDate, &[
         "累计", "本年累计", "今年累计", "年初累计", "自年初累计", "自年初", "全年累计", "年内累计", "截至本月累计",
         "截至本月末累计", "截至月末累计", "截至期末累计", "截至目前累计", "截止本月累计", "截止本月末累计", "截止目前累计",
@@ -80,11 +80,11 @@ pub(crate) const RUNS: Words<Run> = Words::new(&[
 ]);
 
 /// What is one only where nothing else stands beside it: 本年折旧 has a name of its own.
-pub(crate) const ALONE: Words<Run> = Words::new(&[(Run::ToDate, &["本年", "今年", "本年度"])]);
+pub(crate) static ALONE: Words<Run> = Words::new(&[(Run::ToDate, &["本年", "今年", "本年度"])]);
 
 /// What the base of an index is called that is the year before, at the beginning of its bracket: `(上年同期=100)`.
 #[rustfmt::skip] // a table is read by its lines
-pub(crate) const YEAR_BEFORE: Words<()> = Words::new(&[
+pub(crate) static YEAR_BEFORE: Words<()> = Words::new(&[
     ((), &[
         "上年", "上一年", "去年", "previous year", "preceding year", "last year", "same period of the previous year",
         "same period of last year", "same month of the previous year", "same month of last year",
@@ -93,11 +93,11 @@ pub(crate) const YEAR_BEFORE: Words<()> = Words::new(&[
 ]);
 
 /// Those of these that are the same months from January, where a single month is no `同期`.
-pub(crate) const SAME_MONTHS: Words<()> = Words::new(&[((), &["上年同期", "去年同期"])]);
+pub(crate) static SAME_MONTHS: Words<()> = Words::new(&[((), &["上年同期", "去年同期"])]);
 
 /// How often figures come, as captions and columns say it: every so many months.
 #[rustfmt::skip] // a table is read by its lines
-pub(crate) const FREQUENCIES: Words<i32> = Words::new(&[
+pub(crate) static FREQUENCIES: Words<i32> = Words::new(&[
     (1, &["月", "月度", "m", "monthly", "month"]),
     (3, &["季", "季度", "季别", "q", "quarterly", "quarter"]),
     (6, &["半年", "半年度", "h", "half-yearly", "semiannual"]),

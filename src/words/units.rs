@@ -126,7 +126,7 @@ const fn part(
 
 /// What names say whose figures are for each person.
 #[rustfmt::skip] // a table is read by its lines
-pub(crate) const PER_HEAD: Words<()> = Words::new(&[
+pub(crate) static PER_HEAD: Words<()> = Words::new(&[
     ((), &["人均", "每人", "per capita", "per head", "per person", "per inhabitant"]),
 ]);
 
@@ -441,7 +441,7 @@ const fn apart(exponent: i32) -> Scale {
 
 /// The words of scales. Of one power the first Chinese and the first English one are printed.
 #[rustfmt::skip]
-pub(crate) const SCALES: Words<Scale> = Words::new(&[
+pub(crate) static SCALES: Words<Scale> = Words::new(&[
     (han(2), &["百"]),
     (han(3), &["千"]),
     (han(4), &["万", "萬"]),
@@ -506,7 +506,7 @@ pub(crate) const SCALES_OF_TWO: &[&str] = &["mil"];
 
 /// Letters that stand for a scale beside a sign or code of money only: `£m`, `€ bn`, `MEUR`, `k€`.
 #[rustfmt::skip]
-pub(crate) const MONEY_SCALES: Words<i32> = Words::new(&[
+pub(crate) static MONEY_SCALES: Words<i32> = Words::new(&[
     (3, &["k"]),
     (6, &["m", "mn", "mln", "mio", "mi"]),
     (9, &["bn", "bi", "md", "mrd", "mld", "b"]),
@@ -524,7 +524,7 @@ pub(crate) const LETTERS: &[(&str, &str)] = &[
 
 /// Names of money before a scale in Chinese: `人民币亿元`, `新臺幣百萬元`.
 #[rustfmt::skip]
-pub(crate) const MONEY_BEFORE: Words<&str> = Words::new(&[
+pub(crate) static MONEY_BEFORE: Words<&str> = Words::new(&[
     ("元", &["人民币", "人民幣"]),
     ("新台币", &["新台币", "新臺幣", "新台幣"]),
     ("港元", &["港币", "港幣", "港元"]),

@@ -115,7 +115,7 @@ fn is_net_change(goal: &Goal, scene: &Scene<'_>, indicator: &Expr) -> bool {
         && Shape::of(scene, indicator).adds_up
         && series().is_some_and(|series| {
             let is_new = |nature| nature == Nature::NewFlow;
-            series.mentions(NATURES, is_new).is_none() && !series.name.contains(NET)
+            series.mentions(&NATURES, is_new).is_none() && !series.name.contains(NET)
         })
 }
 

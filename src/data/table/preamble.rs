@@ -273,7 +273,7 @@ fn region_at_start(text: &str) -> Option<&str> {
 
 fn is_every_region(text: &str) -> bool {
     let folded = fold(text);
-    [TOTALS, EVERY_REGION]
+    [&TOTALS, &EVERY_REGION]
         .iter()
         .any(|words| words.sense(folded.as_str()).is_some())
 }

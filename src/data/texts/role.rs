@@ -120,7 +120,7 @@ pub(crate) fn is_part_of_year(header: &Folded) -> bool {
 /// What numbers below a header count that names a part of years: months, where it does not say.
 pub(crate) fn counted(header: &Folded) -> Frequency {
     let text = header.as_str();
-    let word = [HAN, LATIN].iter().find_map(|words| words.sense(text));
+    let word = [&HAN, &LATIN].iter().find_map(|words| words.sense(text));
     match (FREQUENCIES.sense(text), word) {
         (Some(3), _) | (_, Some(Word::Quarter | Word::Q)) => Frequency::Quarter,
         (Some(6), _) | (_, Some(Word::Half)) => Frequency::HalfYear,
