@@ -357,7 +357,7 @@ pub(crate) const UNITS: &[UnitRow] = &[
 
     // Energy and power: a watt-hour is 3600 joules.
     part("焦耳", (36, 1), 2, &["瓦时", "wh", "watt-hours", "watt hours"]).flow(),
-    part("焦耳", (36, 1), 5, &["千瓦时", "千瓦小时", "千瓦·时", "瓩小時", "kwh", "kw·h", "kw·时", "kilowatt-hours", "kilowatt hours", "kilowatt hour"]).flow(),
+    part("焦耳", (36, 1), 5, &["千瓦时", "度", "千瓦小时", "千瓦·时", "瓩小時", "kwh", "kw·h", "kw·时", "kilowatt-hours", "kilowatt hours", "kilowatt hour"]).flow(),
     part("焦耳", (36, 1), 8, &["兆瓦时", "mwh", "megawatt-hours", "megawatt hours"]).flow(),
     part("焦耳", (36, 1), 11, &["吉瓦时", "gwh", "gigawatt-hours", "gigawatt hours"]).flow(),
     part("焦耳", (36, 1), 14, &["太瓦时", "twh", "terawatt-hours", "terawatt hours"]).flow(),
@@ -373,7 +373,6 @@ pub(crate) const UNITS: &[UnitRow] = &[
     size("瓦", 6, &["兆瓦", "mw", "megawatts", "megawatt"]),
     size("瓦", 9, &["吉瓦", "gw", "gigawatts", "gigawatt"]),
     size("瓦", 12, &["太瓦", "tw", "terawatts"]),
-    unit(&["度"]),
     unit(&["千伏"]),
     unit(&["千伏安", "kva"]),
     unit(&["千卡", "kcal", "大卡"]),
