@@ -7,7 +7,10 @@ use crate::language::{Language, plural};
 use crate::ledger::table_line;
 use crate::messages;
 use crate::plan::Status;
-use crate::quantity::{ArithmeticError, Decimal, Mismatch, Month, Period, Rounding, Unit, fixed};
+use crate::plan::goal::{Bound, Goal, Subject};
+use crate::quantity::{
+    ArithmeticError, Decimal, Mismatch, Month, Period, Quantity, Rounding, Unit, fixed, plain,
+};
 use crate::say;
 
 /// An error of the plan, at a part of its text.
@@ -94,12 +97,41 @@ messages! {
             help "去掉 avg；各年的平均写在目标里，如 年均不低于3500亿元" /
                 "leave avg out; the mean of the years is said in the goal, as in \"at least 3500 on average\"";
 
+        /// 每年培育20家 of a stock.
+        EachYearOfStock { words: String, name: String } => BadGoal,
+            "“{words}”说的是每一年新得的数，“{name}”却是存量" / "`{words}` tells what each year adds, and `{name}` is a stock",
+            help "写 formula = \"`{name}` - lag(`{name}`, 1)\"；数据本身就是各年新得的数时，在它的 series 块里写 kind = \"flow\"" /
+                "write formula = \"`{name}` - lag(`{name}`, 1)\"; where the data are what each year adds, write kind = \"flow\" in its series block";
+
+        /// A number that is a change, beside a level, or the opposite of what the name says.
+        ChangeOfLevel { goal: Box<Goal>, name: String, unit: Unit, change: Change } =>
+            (if *change == Change::OfCut { Code::GoalConflict } else { Code::BadGoal }),
+            with { let (words, unit_told) = (&goal.text, unit.text()); },
+            = match change {
+                Change::OfCut => say!(l, "“{name}”的数就是降低的幅度，“{words}”却是负数", "the figures of `{name}` say by how much it went down, and `{words}` is below zero"),
+                Change::Share => say!(l, "“{words}”是百分数，“{name}”却以“{unit_told}”计", "`{words}` is a percentage, and `{name}` is measured in {unit_told}"),
+                Change::Amount => say!(l, "“{words}”带负号，“{name}”的数却是正的：是变动，还是要降到零以下？", "`{words}` has a minus sign, and the figures of `{name}` are positive: is it a change, or the level?"),
+                Change::Fall => say!(l, "“{name}”越小越好，“{words}”却是正数，照字面是上升", "less of `{name}` is better, and `{words}` is above zero: as written it rises"),
+                Change::Years { .. } => say!(l, "“{words}”没有说是各年平均还是几年累计，“{name}”是各年的增速", "`{words}` does not say whether it is the mean of the years or all of them together, and `{name}` is the growth of each"),
+            },
+            help = {
+                let lines: Vec<String> = change.lines(goal, unit, l).iter().map(|line| format!("goal = \"{line}\"")).collect();
+                let lines = lines.join(l.pick(" 或 ", " or "));
+                Some(match change {
+                    Change::Share => say!(l, "说的是增减的，写 {lines}；说的是占比的，formula 除以总量", "for a change write {lines}; for a share let `formula` divide by the whole"),
+                    _ => say!(l, "写 {lines}", "write {lines}"),
+                })
+            };
+
         /// 〔16〕% of a level: the words add up growths or cuts of the years.
-        TotalOfLevel { words: String, number: String, name: String } => BadGoal,
+        TotalOfLevel { words: String, number: String, name: String, falls: bool } => BadGoal,
             "“{words}”是各年增速或降低率的累计，“{name}”却是水平值" /
                 "`{words}` compounds the growths or cuts of the years, and `{name}` is a level",
-            help "水平值写 累计增长{number} 或 累计下降{number}；有公布的增速或降低率的，formula 写它的名称" /
-                "of a level write \"increase by {number}\" or \"decrease by {number}\"; where growths or cuts are published, let `formula` name them";
+            help = Some(if *falls {
+                say!(l, "水平值写 累计下降{number}；有公布的增速或降低率的，formula 写它的名称", "of a level write \"decrease by {number}\"; where growths or cuts are published, let `formula` name them")
+            } else {
+                say!(l, "水平值写 累计增长{number} 或 累计下降{number}；有公布的增速或降低率的，formula 写它的名称", "of a level write \"increase by {number}\" or \"decrease by {number}\"; where growths or cuts are published, let `formula` name them")
+            });
 
         /// An index around 100 held against a growth.
         IndexAgainstGrowth { words: String, name: String, value: String } => UnitMismatch,
@@ -413,6 +445,105 @@ messages! {
             },
             "增长按公布绝对数推算，数据里公布的增速没有用上：{list}；要用，在计划的 {table} 下写 {line}" /
                 "growth is computed from levels, and growth that the data publishes is not used: {list}; to use it, write {line} under {table} of the plan";
+    }
+}
+
+/// What a goal's number is that its words do not call a change.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Change {
+    /// A cut below zero of what names a cut.
+    OfCut,
+    /// A percentage of what is measured in a unit.
+    Share,
+    /// So much, with a minus sign, of what is above zero.
+    Amount,
+    /// So much, of what should fall.
+    Fall,
+    /// The growth of several years, of a growth or of cuts.
+    Years { is_cut: bool },
+}
+
+impl Change {
+    /// The goals that it may be meant as: read again, they have the side and the number of the one written.
+    fn lines(self, goal: &Goal, unit: &Unit, l: Language) -> Vec<String> {
+        let Some(number) = &goal.value else {
+            return Vec::new();
+        };
+        let falls =
+            number.value.is_negative() || matches!(self, Self::Fall | Self::Years { is_cut: true });
+        let size = |quantity: &Quantity, unit: &Unit| {
+            let number = plain(quantity.value.abs());
+            if unit.is_points() {
+                say!(l, "{number}个百分点", "{number} percentage points")
+            } else {
+                Quantity::new(quantity.value.abs(), unit.clone()).to_string()
+            }
+        };
+        let range = |unit: &Unit| match &goal.upper {
+            Some(upper) if falls => format!("{}-{}", size(upper, unit), size(number, unit)),
+            Some(upper) => format!("{}-{}", size(number, unit), size(upper, unit)),
+            None => size(number, unit),
+        };
+        let bound = if falls && goal.names_side() {
+            goal.bound.mirrored()
+        } else {
+            goal.bound
+        };
+        let sided = |number: String| match bound {
+            Bound::MoreThan => say!(l, "超过{number}", "more than {number}"),
+            Bound::AtMost => say!(l, "不超过{number}", "at most {number}"),
+            Bound::LessThan => say!(l, "低于{number}", "less than {number}"),
+            Bound::About => say!(l, "{number}左右", "about {number}"),
+            Bound::AtLeast | Bound::Range => number,
+        };
+        let by = |unit: &Unit| {
+            let number = sided(range(unit));
+            match (falls, unit.is_ratio()) {
+                (false, _) => say!(l, "增长{number}", "increase by {number}"),
+                (true, true) => say!(l, "下降{number}", "reduce by {number}"),
+                (true, false) => say!(l, "减少{number}", "reduce by {number}"),
+            }
+        };
+        let of_share = if unit.is_percent() {
+            Unit::points()
+        } else {
+            unit.clone()
+        };
+        match self {
+            Self::OfCut if goal.subject == Subject::Added => {
+                vec![format!("〔{}〕{}", range(&Unit::bare()), number.unit)]
+            }
+            Self::OfCut => vec![sided(range(&number.unit))],
+            Self::Years { .. } => {
+                let by = by(&number.unit);
+                let [first, last] =
+                    [goal.since, goal.by].map(|period| period.map(|one| one.end().year()));
+                let (first, last) = (first.unwrap_or_default(), last.unwrap_or_default() - 1);
+                vec![
+                    say!(
+                        l,
+                        "{first}—{last}年年均{by}",
+                        "{by} a year in {first}-{last}"
+                    ),
+                    say!(
+                        l,
+                        "{first}—{last}年累计{by}",
+                        "{by} in total in {first}-{last}"
+                    ),
+                ]
+            }
+            Self::Amount => {
+                let unit = if number.unit.is_percent() {
+                    &of_share
+                } else {
+                    &number.unit
+                };
+                vec![by(unit), say!(l, "不超过{number}", "at most {number}")]
+            }
+            Self::Fall if unit.is_ratio() => vec![by(&of_share)],
+            Self::Fall if number.unit.is_bare() => vec![by(&Unit::percent()), by(unit)],
+            Self::Share | Self::Fall => vec![by(&number.unit)],
+        }
     }
 }
 

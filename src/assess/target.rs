@@ -9,7 +9,7 @@ use super::findings::Grounds;
 use super::goal::{self, Ground, Resolved};
 use super::measures::Draft;
 use super::measures::years::{Mean, Years};
-use super::message::{AssessMessage, Wrong};
+use super::message::{AssessMessage, Change, Wrong};
 use super::term::Term;
 use super::term::{Calculations, Measure, Pen};
 use super::trace::{Rule, Trace};
@@ -17,10 +17,10 @@ use super::window::{Counted, Indicator, Take, known};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ledger::{Evidence, table_line};
 use crate::plan::formula::{Expr, Node, Operator};
-use crate::plan::goal::{Goal, Subject};
+use crate::plan::goal::{Direction, Goal, Subject, Years as Told};
 use crate::plan::{Baseline, Window};
 use crate::quantity::{Decimal, Mismatch, Period, Quantity, QuantityError, Sides, Unit};
-use crate::series::{Base, Series, SeriesId};
+use crate::series::{Base, Kind, Series, SeriesId};
 use crate::words::figures::{NATURES, Nature};
 
 /// What an assessment has found out on the side.
@@ -31,6 +31,9 @@ pub(super) struct Outcome {
 
 /// The flag of a value whose verdict half a unit of its last digit could change.
 const WITHIN_ROUNDING: &str = "within-rounding";
+
+/// Signs of what is below zero, or of a cut.
+const MINUS: [char; 4] = ['-', '−', '－', '–'];
 
 impl Case<'_> {
     /// Assesses the target. A growth of one year is promised of the growth itself.
@@ -74,7 +77,7 @@ impl Case<'_> {
         let found = values.0.or(values.1).map(|value| &value.quantity.unit);
         let alike = found.and_then(|found| self.target.alike(&unit, found));
         let unit = alike.unwrap_or(unit);
-        self.check_unit(&unit, values.0.or(values.1))?;
+        self.check_unit(indicator, &unit, values.0.or(values.1))?;
         self.check_stated(indicator, &unit)?;
         let quantity = stated
             .cloned()
@@ -256,8 +259,19 @@ impl Case<'_> {
         Ok(base.map_err(|fault| fault.in_plan(self.target))?.flatten())
     }
 
-    /// What is added up over years must be known to be a flow.
+    /// What is added up over years must be known to be a flow; of a stock 每年培育20家 says by how much it grows, and not how large it is.
     fn check_kinds(&self, indicator: &Indicator<'_>) -> Result<(), Wrong> {
+        let gets_each_year = |goal: &&Goal| goal.in_years == Told::Gets;
+        let single = indicator.scene.single(indicator.expr);
+        let stock = single.filter(|_| indicator.shape.has(Kind::Stock));
+        let stock = stock.and_then(|series| indicator.scene.catalogue.get(series));
+        if let Some((goal, series)) = self.goal.filter(gets_each_year).zip(stock) {
+            let message = AssessMessage::EachYearOfStock {
+                name: series.name.clone(),
+                words: goal.text.clone(),
+            };
+            return Err(Wrong(self.goal_span(), Box::new(message)));
+        }
         let counts = |goal: &Goal| matches!(goal.subject, Subject::Added | Subject::RunningTotal);
         let Some(goal) = self.goal.filter(|goal| counts(goal)) else {
             return Ok(());
@@ -302,10 +316,16 @@ impl Case<'_> {
     }
 
     /// A value that measures something else than the goal, or of which nobody said what it counts, cannot be held against it.
-    fn check_unit(&self, unit: &Unit, value: Option<&Value>) -> Result<(), Wrong> {
+    fn check_unit(
+        &self,
+        indicator: &Indicator<'_>,
+        unit: &Unit,
+        value: Option<&Value>,
+    ) -> Result<(), Wrong> {
         let Some(value) = value else {
             return Ok(());
         };
+        self.check_change(indicator, &value.quantity)?;
         self.check_words(&value.quantity)?;
         let found = &value.quantity.unit;
         if unit.is_bare() || self.goal.is_none() {
@@ -334,6 +354,72 @@ impl Case<'_> {
         Err(Wrong(self.goal_span(), Box::new(message)))
     }
 
+    /// A number that says a change of the level beside it, or the opposite of its name: -20% of an amount, 〔-13.5〕% of a cut, 〔14〕 of what
+    /// should fall.
+    fn check_change(&self, indicator: &Indicator<'_>, found: &Quantity) -> Result<(), Wrong> {
+        let Some((goal, number)) = self
+            .goal
+            .and_then(|goal| Some((goal, goal.value.as_ref()?)))
+        else {
+            return Ok(());
+        };
+        let is_level = goal.subject == Subject::Level;
+        let is_signed = number.value.is_negative() && (!goal.names_side() || goal.upper.is_some());
+        let (ratio, of_share) = (found.unit.is_ratio(), number.unit.is_ratio());
+        let is_growth = indicator.shape.is_growth;
+        let falls = || {
+            let names = indicator.scene.single(indicator.expr);
+            let names = names.and_then(|series| indicator.scene.catalogue.get(series));
+            let mut names = names
+                .map(|series| series.name.as_str())
+                .into_iter()
+                .chain([&*self.target.name]);
+            names.any(|name| goal.side(self.target.direction, name).0 == Direction::Decrease)
+        };
+        let change = match goal.subject {
+            Subject::Level | Subject::Added
+                if number.value.is_negative()
+                    && indicator.scene.is_cut(indicator.expr)
+                    && (is_signed || !is_level) =>
+            {
+                Change::OfCut
+            }
+            Subject::Level if of_share && !ratio && !found.unit.is_bare() && !goal.is_rank() => {
+                Change::Share
+            }
+            Subject::Level
+                if is_signed
+                    && !is_growth
+                    && found.value.is_positive()
+                    && goal.text.trim_start().starts_with(MINUS) =>
+            {
+                Change::Amount
+            }
+            // “十四五”期间增长6%: as it compounds a growth is added up.
+            Subject::Added if goal.in_years == Told::During && is_growth => Change::Years {
+                is_cut: indicator.scene.is_cut(indicator.expr),
+            },
+            Subject::Added
+                if goal.toward.is_none()
+                    && (ratio || !of_share)
+                    && number.value.is_positive()
+                    && !is_growth
+                    && !indicator.shape.adds_up
+                    && falls() =>
+            {
+                Change::Fall
+            }
+            _ => return Ok(()),
+        };
+        let message = AssessMessage::ChangeOfLevel {
+            goal: Box::new(goal.clone()),
+            name: self.target.name.clone(),
+            unit: found.unit.clone(),
+            change,
+        };
+        Err(Wrong(self.goal_span(), Box::new(message)))
+    }
+
     /// A growth is promised of what is none: compounded, 〔16〕% of a level, or of an index around 100.
     fn check_words(&self, found: &Quantity) -> Result<(), Wrong> {
         let goal = self.goal.filter(|goal| goal.upper.is_none());
@@ -348,11 +434,12 @@ impl Case<'_> {
             && !found.unit.is_ratio()
             && !found.unit.is_bare()
         {
-            let number = number_said;
+            let (number, falls) = (number_said, number.value.is_negative());
             let message = AssessMessage::TotalOfLevel {
                 words,
-                number,
+                number: number.trim_start_matches('-').to_owned(),
                 name,
+                falls,
             };
             return Err(Wrong(self.goal_span(), Box::new(message)));
         }

@@ -97,8 +97,8 @@ pub(crate) enum Sense {
     Filler,
     /// Which side of the number is asked for.
     Side(Bound),
-    /// Which side of another indicator is asked for, and of no number: `快于`.
-    Against(Bound),
+    /// Which side of another indicator is asked for, and of no number: `快于`; none where the name tells it: `on a par with`.
+    Against(Option<Bound>),
     /// Things that change what the number is about.
     Marks(&'static [Mark]),
     /// More or less; with 到 or 至 behind it the number is the level, without it the change.
@@ -109,8 +109,8 @@ pub(crate) enum Sense {
     Fold(&'static str),
     /// The number behind it is a factor: `by a factor of 10`.
     Factor,
-    /// The level of the baseline, from one side: `不减少`, `持平`.
-    Held(Bound),
+    /// The level of the baseline, from one side: `不减少`; from that which the name tells: `持平`.
+    Held(Option<Bound>),
     /// A number in words, in %: `全覆盖` is 100, `两位数增长` a growth of 10.
     Percent(&'static str, &'static [Mark]),
     /// None of it is left: `清零`, `net zero`.
@@ -160,6 +160,10 @@ pub(crate) enum Mark {
     Cap,
     /// `新增`
     Added,
+    /// `再培育`: on top of what there is, with a verb of getting.
+    Again,
+    /// `与全国持平`: the name tells which side is wanted.
+    Even,
     /// `五年累计`, `〔13.5〕`
     Total,
     /// `累计`
@@ -234,7 +238,7 @@ use Sense::{
 const WORDS: &[(Sense, Place, &[&str])] = &[
     (Side(AtLeast), Before, &[
         "不低于", "不少于", "不小于", "不下于", "不亚于", "不弱于", "不得低于", "不能低于", "不应低于", "不得少于", "不能少于",
-        "不应少于", "不得小于", "达到或超过", "达到或高于", "达到或者超过", "大于等于", "大于或等于", "高于或等于", "至少", "最少", "不低於", "≥", ">=", "＞=", "＞＝", ">＝", "≧", "⩾",
+        "不应少于", "不得小于", "不得小於", "≮", "达到或超过", "达到或高于", "达到或者超过", "大于等于", "大于或等于", "高于或等于", "至少", "最少", "不低於", "≥", ">=", "＞=", "＞＝", ">＝", "≧", "⩾",
         "no less than", "not less than", "no fewer than", "not fewer than", "no lower than", "not lower than", "not below",
         "not fall below", "not drop below", "not be less than", "not be lower than", "a minimum of", "minimum of", "minimum", "min.",
         "at or above", "equal to or more than", "greater than or equal to", "more than or equal to", "higher than or equal to", "upwards of", "at least at", "at least as high as", "a floor of",
@@ -242,7 +246,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
     ]),
     (Side(AtLeast), Any, &["at least"]),
     (Side(AtLeast), After, &[
-        "以上", "及以上", "+", "＋", "或以上", "或更多", "之上", "or more", "or above", "or higher", "or greater", "or over", "and above", "and more",
+        "耕地红线", "耕地保护红线", "以上", "及以上", "+", "＋", "或以上", "或更多", "之上", "or more", "or above", "or higher", "or greater", "or over", "and above", "and more",
         "and over", "and higher", "as a minimum",
     ]),
     (Side(MoreThan), Before, &[
@@ -257,7 +261,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
     (Side(About), After, &["左右", "上下", "or so", "approximately."]),
     (Side(AtMost), Before, &[
         "不超过", "不高于", "不大于", "不多于", "不超出", "不突破", "不逾", "不超", "不得超过", "不能超过", "不应超过", "不得高于",
-        "不能高于", "不应高于", "不得多于", "不得大于", "不得突破", "不能突破", "至多", "最多", "≤", "<=", "＜=", "＜＝",
+        "不能高于", "不应高于", "不得多于", "不得大于", "不得突破", "不能突破", "至多", "最多", "≯", "≤", "<=", "＜=", "＜＝",
         "<＝", "≦", "⩽", "no more than", "not more than", "not exceeding", "not exceed", "no higher than", "not higher than",
         "not to exceed", "小于等于", "小于或等于", "低于或等于", "less than or equal to", "lower than or equal to", "not be more than", "not be higher than", "no greater than", "not greater than", "not above", "not over",
         "a maximum of", "maximum of", "maximum", "max.", "at or below", "at least as low as", "a ceiling of",
@@ -273,19 +277,20 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
         "lower than", "smaller than", "below", "under", "fall below", "falls below", "drop below", "drops below",
         "decline below", "decrease below", "reduce below", "fall under", "drop under", "be below",
     ]),
-    (Against(MoreThan), Before, &[
+    (Against(Some(MoreThan)), Before, &[
         "快于", "领先", "领先于", "faster than", "outpace", "outpaces", "outperform", "ahead of",
     ]),
-    (Against(AtLeast), Before, &[
-        "不慢于", "不落后于", "追平", "in line with", "in step with", "keep pace with", "keeps pace with", "match", "matches",
-        "on a par with", "equal to the", "level with", "at the level of",
-    ]),
-    (Against(LessThan), Before, &["慢于", "slower than"]),
+    (Against(Some(AtLeast)), Before, &["不慢于", "不落后于", "in step with", "keep pace with", "keeps pace with"]),
+    (Against(None), Before, &["追平", "in line with", "match", "matches", "on a par with", "equal to the", "level with", "at the level of"]),
+    (Against(Some(LessThan)), Before, &["慢于", "slower than"]),
     (Verb(Increase), Before, &[
         "增长", "提高", "增产", "增收", "提升", "增加", "上升", "扩大", "增大", "上涨", "延长", "净增加", "净增长", "稳中有升", "稳中有增", "稳步增加", "回升", "攀升", "跃升", "前进", "前移", "进位", "晋位", "增强", "递增",
         "同比增加", "壮大",
     ]),
-    (Verb(Increase), After, &["的增长", "的增速", "的速度增长", "的速度递增", "的速度提升", "的增幅", "的提高", "的提升"]),
+    (Verb(Increase), After, &["的增长", "的提高", "的提升"]),
+    (Marks(&[Mark::Rate]), After, &["的增速", "的增幅", "的增长率", "的增长速度"]),
+    (Marks(&[Mark::Yearly, Mark::Up]), After, &["的速度增长", "的速度递增", "的速度提升", "的增速增长", "的增速递增"]),
+    (Marks(&[Mark::Yearly, Mark::Down]), After, &["的速度下降", "的速度递减"]),
     (Verb(Increase), Any, &[
         "increase", "increases", "increased", "increasing", "rise", "rises", "rising", "raise", "raises", "raised", "raising", "grow",
         "grows", "grown", "growing", "growth", "improve", "improves", "improved", "improving", "expand", "expands", "expanded", "expanding",
@@ -296,7 +301,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
         "下降", "降低", "下降率", "降低率", "下降幅度", "减产", "减排", "减少", "压减", "缩小", "压缩", "下调", "回落", "缩短", "削减", "减低", "调减", "降幅", "稳中有降", "稳中趋降", "递减", "下滑", "减轻",
         "收窄", "精简", "压降", "下降了",
     ]),
-    (Verb(Decrease), After, &["的下降", "的降幅", "的速度下降", "的速度递减", "的降低", "的减少"]),
+    (Verb(Decrease), After, &["的下降", "的降幅", "的降低", "的减少"]),
     (Verb(Decrease), Any, &[
         "decrease", "decreases", "decreased", "decreasing", "decline", "declines", "declined", "declining", "fall", "falls",
         "falling", "reduce", "reduces", "reduced", "reducing", "reduction", "reductions", "drop", "drops", "dropping", "lower", "lowers",
@@ -343,16 +348,19 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
     (Marks(&[Mark::Maintain]), Before, &[
         "保持", "保持在", "保持为", "稳定在", "维持", "维持在", "稳定保持在", "始终保持在", "保持稳定在", "始终保持", "长期保持在",
         "maintain", "maintained", "maintaining", "keep", "keeping", "kept", "hold", "holding", "stay", "staying",
-        "巩固在", "巩固保持在", "长期稳定在", "稳居", "remain", "remains", "remaining", "sustain", "sustained", "stabilise", "stabilize", "preserve",
+        "守住", "坚守", "守牢", "牢牢守住", "坚决守住", "严守", "巩固在", "巩固保持在", "长期稳定在", "稳居", "remain", "remains", "remaining", "sustain", "sustained", "stabilise", "stabilize", "preserve",
     ]),
     (Marks(&[Mark::Cap]), Before, &[
         "控制在", "控制", "控制为", "控制到", "严控在", "压控在", "限制在", "严格控制在", "capped at", "cap at", "limit to", "limited to", "limit", "contain", "cap",
     ]),
     (Marks(&[Mark::Added]), Before, &[
         "新增", "新增加", "新培育", "新引进", "净增", "新建", "新设", "新设立", "新培养", "新认定", "新建成", "新创建", "累计新增", "新开工", "新改建", "新改扩建",
-        "新招引", "新签约", "新打造", "新获批", "新登记", "新上", "新造", "新开通", "新投放", "新落户", "新晋", "新发展", "新入库", "新纳统",
-        "累计新培育", "累计新引进", "新增量", "new", "add", "adds", "added", "adding", "additional", "an additional", "newly added", "extra", "a further",
+        "新招引", "新签约", "新打造", "新获批", "新登记", "新上", "新造", "新开通", "新投放", "新落户", "新晋", "新发展", "新入库", "新纳统", "再建", "另增", "另建",
+        "新（改、扩）建", "新(改、扩)建", "新（改扩）建", "新(改扩)建", "新（改）建", "新(改)建", "新（扩）建", "新(扩)建", "新改（扩）建", "新改(扩)建", "新、改、扩建", "新、改（扩）建",
+        "新建、改建、扩建", "新建改建扩建", "新建、改扩建", "新建改扩建", "新建（改扩建）", "新建(改扩建)", "新建（改、扩建）", "新建和改扩建", "新建及改扩建", "新建、扩建", "新建（扩建）",
+        "累计新培育", "累计新引进", "新增量", "new", "add", "adds", "added", "adding", "additional", "an additional", "newly added", "extra", "a further", "another",
     ]),
+    (Marks(&[Mark::Again]), Before, &["再"]),
     (Marks(&[Mark::Total]), Before, &["期内累计", "规划期累计", "规划期内累计", "cumulative since the baseline"]),
     (Marks(&[Mark::Running]), Before, &[
         "累计", "累计达到", "累计达", "累计完成", "累计实现", "累计建成", "累计引进", "累计培育", "累计建设", "累计认定", "累计为", "累计培训", "累计开展",
@@ -390,12 +398,13 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
     (Fold("5"), Any, &["quintuple", "fivefold", "five-fold"]),
     (Fold("10"), Any, &["tenfold", "ten-fold"]),
     (Fold("0.5"), Any, &["减半", "折半", "halve", "halves", "halved", "halving", "a halving of"]),
-    (Held(AtLeast), Any, &[
+    (Held(None), Any, &["持平", "基本持平", "总体持平", "大体持平", "unchanged", "no change"]),
+    (Held(Some(AtLeast)), Any, &[
         "不降低", "不减少", "不下降", "不降", "不减", "不缩小", "不得降低", "不得减少", "不得下降", "不再降低", "不再减少", "不再下降",
-        "只增不减", "只升不降", "不出现负增长", "持平", "基本持平", "no decrease", "no decline", "no reduction", "no net loss",
-        "not decrease", "not fall", "not decline", "unchanged", "halt the decline", "halt the decline in", "halt the fall in",
+        "只增不减", "只升不降", "不出现负增长", "no decrease", "no decline", "no reduction", "no net loss",
+        "not decrease", "not fall", "not decline", "halt the decline", "halt the decline in", "halt the fall in",
     ]),
-    (Held(AtMost), Any, &[
+    (Held(Some(AtMost)), Any, &[
         "不增加", "不增长", "不上升", "不提高", "不反弹", "不扩大", "不得增加", "不得增长", "不得上升", "不再增加", "不再增长",
         "不再上升", "无增长", "只减不增", "只降不升", "零增长", "no increase", "no growth", "zero growth", "no net increase",
         "not increase", "not rise", "not grow", "halt the rise", "halt the rise in", "halt the increase", "halt the increase in", "halt the growth", "halt the growth in",
@@ -442,24 +451,24 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
         "每百人", "每千人", "每万人", "每十万人", "每百户", "每千户", "每万户", "每千人口", "每万人口", "每十万人口", "每千名", "每万名",
     ]),
     (Stretch, Before, &[
-        "力争", "争取", "努力争取", "冲刺", "挑战", "力求", "奋力", "并力争", "并争取", "努力达到更好", "努力", "努力实现", "确保完成并力争", "奋力冲刺", "力争实现",
-        "with efforts towards", "with efforts toward", "with efforts to reach", "striving for", "striving to reach", "strive for", "aiming for", "aiming at", "with the aim of",
+        "力争", "争取", "努力争取", "冲刺", "挑战", "力求", "奋力", "奋斗", "奋斗目标", "奋斗目标为", "冲刺目标", "冲刺目标为", "挑战目标", "挑战目标为", "并力争", "并争取", "努力达到更好", "努力", "努力实现", "确保完成并力争", "奋力冲刺", "力争实现",
+        "with efforts towards", "with efforts toward", "with efforts to reach", "striving for", "striving to reach", "strive for", "aim for", "aims for", "aim at", "aims at", "hope for", "aiming for", "aiming at", "with the aim of",
         "with an ambition of", "with an aspiration of", "with the aspiration to reach", "with an aspiration to reach", "with the ambition to reach",
         "with an ambition to reach", "with the ambition of reaching", "aspiring to", "aspiring to reach", "and aiming for", "aiming to reach", "aiming towards", "working towards", "ideally", "with a stretch target of", "stretch target of", "and if possible", "if possible",
     ]),
-    (Firm, Before, &["确保", "保底", "确保完成", "确保达到"]),
+    (Firm, Before, &["确保", "保底", "底线", "底线目标", "底线为", "底线目标为", "保底目标", "保底目标为", "确保完成", "确保达到", "ensure", "ensuring", "guarantee", "guaranteeing"]),
     (Factor, Before, &["by a factor of", "a factor of"]),
     (Filler, Any, &[
-        "位居", "位列", "名义", "并逐步提高", "并稳步提高", "并持续提高", "并逐步提升", "并稳步提升", "并持续提升", "并保持稳定", "并保持基本稳定", "跻身", "挺进", "居", "列", "among", "ranked", "动态", "数量", "进入", "实现", "计划", "目标为", "目标", "预期", "预期目标", "预期目标为", "拟", "拟按", "按", "按照",
+        "位居", "位列", "名义", "并逐步提高", "并稳步提高", "并持续提高", "并逐步提升", "并稳步提升", "并持续提升", "并保持稳定", "并保持基本稳定", "跻身", "挺进", "居", "列", "among", "ranked", "动态", "数量", "进入", "实现", "计划", "目标为", "目标", "预期", "预期目标", "预期目标为", "拟", "拟按", "按", "按照", "以",
         "为", "是", "在", "要", "到", "总体", "稳步", "持续", "不断", "进一步", "明显", "显著", "大幅", "大幅度", "有所", "逐步", "基本", "继续", "稳定", "平稳", "基本稳定",
-        "有序", "有效", "切实", "扎实", "加快", "全面", "全部", "稳妥", "适度", "适当", "合理", "较快", "快速", "健康", "高质量", "再", "将", "应", "应当", "可",
+        "有序", "有效", "切实", "扎实", "加快", "全面", "全部", "稳妥", "适度", "适当", "合理", "较快", "快速", "健康", "高质量", "将", "应", "应当", "可",
         "预计", "有望", "原则上", "严格", "处于", "期末", "规划期末", "并", "且", "的", "了", "均", "都", "相当于", "大关", "台阶", "关口", "水平", "规模",
-        "全年", "当年", "年内", "本年", "本年度", "今年", "年度", "全市", "全省", "全区", "全县", "我市", "我省", "我区", "我县", "中", "其中", "占", "占到", "数", "总量", "总数", "总额", "幅度", "涨幅", "比例", "比重", "占比",
+        "全年", "当年", "年内", "本年", "本年度", "今年", "年度", "全市", "全省", "全区", "全县", "我市", "我省", "我区", "我县", "中", "其中", "占", "占到", "数", "总量", "总数", "总额", "幅度", "涨幅", "比例", "比重", "占比", "红线", "生态红线", "生态保护红线",
         "（含）", "(含)", "（含本数）", "(含本数)",
         "be", "is", "are", "move", "moves", "moving", "of", "the", "a", "an", "target", "at", "stable", "steadily", "further", "its", "their", "will", "shall", "should", "must",
         "for", "in", "and", "have", "globally", "nationwide", "worldwide", "statewide", "citywide", "nationally", "has", "so that", "with", "that", "on", "level", "levels", "current", "currently", "continue to", "continues to", "continue", "markedly",
         "significantly", "substantially", "sharply", "considerably", "strongly", "gradually", "progressively", "continuously", "rapidly", "further to",
-        "aim to", "aims to", "seek to", "seeks to", "by the end of the plan", "by the end of the period", "at the end of the period", "by the end of the plan period", "ensure", "ensure that", "ensuring", "the goal is to", "the target is to", "compound", "net", "by weight", "by volume", "by value", "by mass",
+        "aim to", "aims to", "seek to", "seeks to", "by the end of the plan", "by the end of the period", "at the end of the period", "by the end of the plan period", "ensure that", "the goal is to", "the target is to", "compound", "net", "by weight", "by volume", "by value", "by mass",
     ]),
 ];
 
@@ -575,14 +584,14 @@ pub(crate) const INTRODUCTIONS: &[(Role, &[&str])] = &[
     (Role::Of, &["the level of", "the level in", "that of", "that in", "of", "of the", "of its", "the", "its"]),
     (Role::By, &[
         "到", "至", "在", "截至", "截止", "截止到", "力争到", "于", "by the end of", "by", "in", "until", "before", "no later than", "by the year", "for",
-        "through", "by fiscal", "by fiscal year", "by FY", "in fiscal", "in fiscal year",
+        "through", "during", "during the period", "over the period", "by end", "by end-", "by the end", "end", "end-", "by fiscal", "by fiscal year", "by FY", "in fiscal", "in fiscal year",
     ]),
 ];
 
 /// Words for the plan's own baseline.
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) const BASELINES: &[&str] = &[
-    "基期", "基准年", "基年", "基准期", "原来", "原有", "baseline", "base year", "base period", "current level", "current levels",
+    "现在", "目前", "基期", "基准年", "基年", "基准期", "原来", "原有", "baseline", "base year", "base period", "current level", "current levels",
     "present level", "initial level",
 ];
 
@@ -659,7 +668,7 @@ pub(crate) fn speaks_of_growth(text: &str) -> bool {
 }
 
 /// The verb of a growth; and the nouns that make of it a figure that itself goes up and down: 增长率提高.
-const GROWS: &str = "增长";
+pub(crate) const GROWS: &str = "增长";
 const RATES: &[&str] = &["增速", "增幅", "增长率", "增长速度"];
 
 /// Whether the words of a direction, or its verb, ask for growth itself: 正增长, but not 增速提高.
@@ -732,8 +741,20 @@ pub(crate) const PLAN_TAILS: &[&str] = &["规划", "期末", "末", "时期", "�
 /// Words behind 年 that mean its end.
 pub(crate) const YEAR_ENDS: &[&str] = &["年底", "年末", "底", "末", "度"];
 
-/// Words that end a stretch of years, in which something is done: `“十四五”期间`.
-pub(crate) const STRETCH_ENDS: &[&str] = &["期间", "时期", "年间", "年"];
+/// Words that end a stretch of years, in which something is done: `“十四五”期间`; those that may stand before it; and those behind the
+/// name of a plan that mean its last day.
+pub(crate) const STRETCH_ENDS: &[&str] = &["期间", "时期", "规划期", "年间", "年"];
+pub(crate) const STRETCH_OPENINGS: &[&str] = &[
+    "",
+    "在",
+    "于",
+    "in",
+    "during",
+    "during the period",
+    "over the period",
+    "for",
+];
+pub(crate) const LAST_DAYS: &[&str] = &["底", "末"];
 
 /// Of the words before a number of years those that say when, and not for how long.
 pub(crate) const TIMES: &[&str] = &["within the next", "in the next", "within", "in"];
@@ -785,7 +806,9 @@ pub(crate) const FRACTIONS: &[(&str, i64)] = &[
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) const CURRENCIES: &[&str] = &[
     "US$", "A$", "C$", "NZ$", "HK$", "S$", "R$", "NT$", "USD", "EUR", "GBP", "CNY", "RMB", "JPY", "INR", "AUD", "RM", "Rs.", "Rs",
-    "R", "₹", "$", "€", "£", "¥", "￥", "₱", "₦", "₩", "₫",
+    "R", "₹", "$", "€", "£", "¥", "￥", "₱", "₦", "₩", "₫", "KES", "KSh", "Ksh", "KShs", "Kshs", "NGN", "UGX", "USh", "UShs", "TZS", "TSh", "RWF", "GHS",
+    "GH₵", "ZAR", "ZMW", "ETB", "EGP", "MAD", "XOF", "XAF", "FCFA", "BRL", "MXN", "ARS", "CLP", "COP", "PEN", "IDR", "Rp", "MYR", "THB", "VND", "PHP", "PhP",
+    "SGD", "HKD", "TWD", "KRW", "PKR", "BDT", "LKR", "NPR", "CAD", "NZD", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "TRY", "RUB", "SAR", "AED", "ILS",
 ];
 
 /// The verb that says how a price moves, and nothing of which way is wanted.
@@ -813,7 +836,7 @@ pub(crate) fn is_place(unit: &str) -> bool {
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) const TURNS: &[&str] = &[
     "〔", "〕", "[", "]", "%", "％", "‰", "-", "−", "－", ":", "∶", "万", "亿", "千", "百", "前", "第", "后", "不", "未", "无",
-    "没", "勿", "非", "负", "由", "从", "自", "停", "止", "防", "增", "长", "升", "降", "减", "提", "高", "低", "多", "少", "比",
+    "没", "勿", "非", "负", "由", "从", "自", "停", "止", "防", "新", "再", "另", "≯", "≮", "增", "长", "升", "降", "减", "提", "高", "低", "多", "少", "比",
     "较", "均", "每", "倍", "番", "累", "计", "避免", "遏制", "差距", "差", "缺口", "超", "除", "not", "no ", "never", "non", "gap",
     "except", "without", "less", "loss", "lack", "difference", "minus", "negative", "prevent", "avert", "avoid",
 ];

@@ -320,7 +320,8 @@ impl Ground<'_> {
             };
             return Err(Wrong(self.goal_span(), Box::new(message)));
         }
-        let counted = matches!(goal.subject, Subject::Added | Subject::YearlyAverage);
+        let counted = matches!(goal.subject, Subject::Added)
+            || goal.subject.is_by_year() && goal.against.is_none();
         let (Some(since), Some(baseline)) = (goal.since, self.baseline_period) else {
             return Ok(());
         };

@@ -5,19 +5,19 @@ use std::ops::Range;
 
 use crate::quantity::{Decimal, Quantity, Unit};
 use crate::words::goals::{
-    Bound, CLIMBS, Direction, GROWTH, Mark, OF_LEVELS, PLACES, PRICE_RISES, only_grows,
+    Bound, CLIMBS, Direction, GROWS, GROWTH, Mark, OF_LEVELS, PLACES, PRICE_RISES, only_grows,
 };
 
 use super::clashes;
 use super::message::{GoalError, GoalMessage};
 use super::number::{Amount, Form, is_punctuation};
-use super::promise::{Ends, Goal, Measure, Start, Subject};
+use super::promise::{Ends, Goal, Measure, Start, Subject, Years};
 use super::words::{OwnName, Words, in_order};
 
 /// What the words promise.
 pub(super) fn goal(words: Words<'_>, own: &OwnName) -> Result<Goal, GoalError> {
     let mut words = words;
-    words.settle();
+    words.settle(own);
     words.goal(own)
 }
 
@@ -76,7 +76,30 @@ impl Figure {
 
 impl Words<'_> {
     /// What some words mean because of others: a verb with a start, or with `to` before its number, leads to a level.
-    fn settle(&mut self) {
+    fn settle(&mut self, own: &OwnName) {
+        self.settle_levels();
+        self.settle_again();
+        let Some((_, span)) = &self.amount else {
+            return;
+        };
+        // 保持6%以上增长: behind its number it is the growth itself.
+        let after = |mark: &Range<usize>| {
+            let between = self.text.get(span.end..mark.start).map(str::trim);
+            let mut sides = self.sides.iter();
+            let is_side = sides.any(|(_, side)| between == Some(self.part(side).as_str()));
+            self.part(mark) == GROWS && (between == Some("") || is_side)
+        };
+        if let Some(noun) = self.mark(Mark::Up).filter(|mark| after(mark)).cloned() {
+            self.placed.retain(|(_, word)| *word != noun);
+            self.marks.retain(|(_, word)| *word != noun);
+            self.put(Mark::Rate, &noun);
+        }
+        // 每年下降2.8%以上 of 单位GDP能耗降低率: the name says it already.
+        let said = if own.is_cut() { Mark::Down } else { Mark::Up };
+        let says = own.is_cut() || own.is_growth();
+        if self.has(Mark::Each) && says && self.verb() == self.mark(said) {
+            self.marks.retain(|(mark, _)| *mark != said);
+        }
         let Some((amount, span)) = &self.amount else {
             return;
         };
@@ -142,6 +165,34 @@ impl Words<'_> {
         }
     }
 
+    /// At most the 2020 level, keep at the 2024 level: without a number it is that level itself, where 2020年的 would wait for one.
+    fn settle_levels(&mut self) {
+        let of = self
+            .mark(Mark::Of)
+            .filter(|_| self.amount.is_none() && self.fold.is_none());
+        let latin = |of: &&Range<usize>| self.part(of).ends_with(|c: char| c.is_ascii_alphabetic());
+        if let Some(level) = of.filter(latin).cloned() {
+            for (mark, _) in self.marks.iter_mut().filter(|(mark, _)| *mark == Mark::Of) {
+                *mark = Mark::Level;
+            }
+            self.anchor.get_or_insert(level);
+        }
+    }
+
+    /// 再培育150家 is on top of what there is; 再提高5个百分点 says so itself.
+    fn settle_again(&mut self) {
+        let Some(again) = self.mark(Mark::Again).cloned() else {
+            return;
+        };
+        self.marks.retain(|(mark, _)| *mark != Mark::Again);
+        let mut marks = self.marks.iter();
+        if marks
+            .all(|(mark, _)| matches!(mark, Mark::Get | Mark::Done | Mark::Amount | Mark::During))
+        {
+            self.put(Mark::Added, &again);
+        }
+    }
+
     /// Whether a word of limits stands before an English verb: `limit the increase to 5%`.
     fn caps_change(&self) -> bool {
         let verb = [Mark::Up, Mark::Down, Mark::UpTo, Mark::DownTo]
@@ -183,6 +234,21 @@ impl Words<'_> {
         let a_year =
             figure.subject == Subject::Change && self.has_any(&[Mark::Yearly, Mark::PerYear]);
         let of_growth = matches!(figure.subject, Subject::Growth | Subject::YearlyGrowth);
+        // 2026—2030年提高3个百分点: from the end of 2025; a level is due at the end, wherever it starts.
+        let is_level = matches!(
+            figure.subject,
+            Subject::Level | Subject::RunningTotal | Subject::Maintain | Subject::Milestone
+        );
+        let named = [Mark::Since, Mark::Of, Mark::Level];
+        let begins = self.begins.filter(|_| !is_level && !self.has_any(&named));
+        let by_year = matches!(figure.subject, Subject::EachYear | Subject::YearlyAverage);
+        let in_years = if by_year && self.has_any(&[Mark::Get, Mark::Done]) {
+            Years::Gets
+        } else if begins.is_some() && !together {
+            Years::During
+        } else {
+            Years::Plain
+        };
         let measure = if self.is_rank || figure.climbs {
             Measure::Rank
         } else if of_growth && self.has(Mark::Real) {
@@ -195,14 +261,13 @@ impl Words<'_> {
             toward,
             subject: figure.subject,
             bound,
-            since: self.since.filter(|_| !on_year_before),
+            since: self.since.or(begins).filter(|_| !on_year_before),
             on_year_before,
             a_year,
             in_total: together && figure.subject == Subject::Growth,
             by: self.by,
-            years: self.years.or(self
-                .stretch_years
-                .filter(|_| figure.subject == Subject::Added)),
+            years: self.years,
+            in_years,
             ends,
             from,
             against: None,
@@ -284,7 +349,7 @@ impl Words<'_> {
             text: self.text.to_owned(),
             subject,
             bound,
-            toward: bound.direction(),
+            toward: bound.direction().filter(|_| !self.has(Mark::Even)),
             value: Some(value),
             by: self.by,
             years: self.years,
@@ -328,11 +393,6 @@ impl Words<'_> {
             return Ok(Figure::multiple(Decimal::ONE, None));
         }
         let Some((amount, span)) = &self.amount else {
-            // At most the 2020 level: the level itself, where 2020年的 would wait for its number.
-            let level = self.mark(Mark::Of).map(|span| self.part(span));
-            if level.is_some_and(|level| level.ends_with(|c: char| c.is_ascii_alphabetic())) {
-                return Ok(Figure::multiple(Decimal::ONE, None));
-            }
             return self.without_amount();
         };
         if let Some(between) = self.mark(Mark::Between)

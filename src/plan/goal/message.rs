@@ -15,6 +15,14 @@ pub struct GoalError {
     pub message: GoalMessage,
 }
 
+impl GoalError {
+    /// The same of a text in which the goal's begins later.
+    pub(super) fn later(self, by: usize) -> Self {
+        let span = by + self.span.start..by + self.span.end;
+        Self { span, ..self }
+    }
+}
+
 messages! {
     /// What is wrong with a part of a goal. Texts are the words as written.
     pub enum GoalMessage, l {
@@ -117,8 +125,8 @@ messages! {
         /// A change asked for in every single year.
         EachYearChange { part: String } => BadGoal,
             "目标中的“{part}”要求每一年的变动，不能直接与水平值比较" / "`{part}` asks for a change in every year, which a level cannot be held against",
-            help "平均增速写成 年均增长8%；逐年考核增速写 formula = \"yoy(指标)\" 与 goal = \"每年不低于8%\"，考核每年提高几个百分点、增加多少写 formula = \"指标 - lag(指标, 1)\" 与 goal = \"每年不低于1个百分点\"，数据就是各年新增数时写 每年不低于5家；只要求方向时写 逐年提高"
-                / "a mean is \"8% a year\"; for the growth of every year write formula = \"yoy(x)\" and goal = \"each year at least 8%\", for points or amounts more every year formula = \"x - lag(x, 1)\" and goal = \"each year at least 1 percentage point\", where the data is what each year adds \"each year at least 5\"; for a direction alone \"increase every year\"";
+            help "平均增速写成 年均增长8%；逐年考核增速写 formula = \"yoy(指标)\" 与 goal = \"每年不低于8%\"，考核每年提高几个百分点、增加多少写 formula = \"指标 - lag(指标, 1)\" 与 goal = \"每年不低于1个百分点\"，数据就是各年的增速、降低率或新增数时只写数，如 每年不低于5%、每年不低于5家；只要求方向时写 逐年提高"
+                / "a mean is \"8% a year\"; for the growth of every year write formula = \"yoy(x)\" and goal = \"each year at least 8%\", for points or amounts more every year formula = \"x - lag(x, 1)\" and goal = \"each year at least 1 percentage point\", where the data are the growth, the cut or the addition of each year \"each year at least 5%\" or \"each year at least 5\"; for a direction alone \"increase every year\"";
         /// A multiple of the baseline in a unit that is no share.
         NotAMultiple { part: String } => BadGoal,
             "目标中的“{part}”不是倍数或百分比" / "`{part}` in the goal is no multiple and no percentage",

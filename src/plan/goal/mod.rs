@@ -32,7 +32,7 @@ use crate::words::goals::{ALTERNATIVES, LOOSE_ENDS, Mark, Refusal, Sense, TURNS,
 pub use crate::words::goals::{Bound, Direction};
 
 pub use message::{GoalError, GoalMessage};
-pub use promise::{Ends, Goal, GoalKind, Measure, Side, Start, Subject, growth_of};
+pub use promise::{Ends, Goal, GoalKind, Measure, Side, Start, Subject, Years, growth_of};
 use words::OwnName;
 
 /// Reads a goal in the plan's own words; `name` is that of the indicator, which they may repeat.
@@ -41,33 +41,57 @@ use words::OwnName;
 /// [`GoalError`] with the part that is not understood, or that contradicts another.
 pub fn parse(text: &str, units: &UnitTable, name: &str) -> Result<Goal, GoalError> {
     let own = OwnName::new(name);
-    read(text, units, &own).map_err(|error| advised(error, text, units, &own))
+    let goal = read(text, units, &own).map_err(|error| advised(error, text, units, &own))?;
+    Ok(of_yearly_name(&goal, units, &own).unwrap_or(goal))
+}
+
+/// The same number of a name that says what it is a year: >7% of 研发经费投入年均增长 is 年均增长>7%.
+fn of_yearly_name(goal: &Goal, units: &UnitTable, own: &OwnName) -> Option<Goal> {
+    let yearly = own.yearly().filter(|_| goal.subject == Subject::Level)?;
+    let framed = read(&format!("{yearly}{}", goal.text), units, own).ok()?;
+    let text = goal.text.clone();
+    (framed.subject == Subject::YearlyGrowth).then_some(Goal { text, ..framed })
 }
 
 fn read(text: &str, units: &UnitTable, own: &OwnName) -> Result<Goal, GoalError> {
     let words = pieces::read(text, units, own)?;
-    let (stretch, falls) = (words.stretch.clone(), words.has(Mark::Down));
+    let (stretch, firm, falls) = (words.stretch.clone(), words.firm, words.has(Mark::Down));
     let mut goal = meaning::goal(words, own)?;
+    if let Some((wished, promised)) = firm {
+        let written = text.get(promised..).unwrap_or_default();
+        let mut promise =
+            second(&goal, falls, written, units, own).map_err(|error| error.later(promised))?;
+        // 力争完成投资30亿元，确保开工10个项目, 力争翻一番，确保60%: two goals.
+        let says_level = promise.subject == Subject::Level && goal.subject != Subject::Level;
+        if !promise.is_like(&goal) || says_level && !leads_to_level(written, units, own) {
+            let (span, part) = (promised..text.len(), written.trim().to_owned());
+            let message = GoalMessage::SecondNumber { part };
+            return Err(GoalError { span, message });
+        }
+        text.get(..wished)
+            .unwrap_or_default()
+            .clone_into(&mut goal.text);
+        text.clone_into(&mut promise.text);
+        promise.by = promise.by.or(goal.by);
+        promise.stretch = Some(Box::new(goal));
+        return Ok(promise);
+    }
     if let Some(span) = stretch {
         let written = text.get(span.clone()).unwrap_or_default();
         match second(&goal, falls, written, units, own) {
-            // 力争完成投资30亿元，确保开工10个项目: two goals.
-            Ok(second) if span.start == 0 && !second.is_like(&goal) => {
-                let span = span.end..text.len();
-                let part = text.get(span.clone()).unwrap_or_default().to_owned();
-                let message = GoalMessage::SecondNumber { part };
-                return Err(GoalError { span, message });
-            }
             Ok(second) => goal.stretch = Some(Box::new(second)),
             // 争取更好结果: no number to show.
             Err(_) if !has_number(written, units) => {}
-            Err(error) => {
-                let span = span.start + error.span.start..span.start + error.span.end;
-                return Err(GoalError { span, ..error });
-            }
+            Err(error) => return Err(error.later(span.start)),
         }
     }
     Ok(goal)
+}
+
+/// Whether words say of their number that it is what is reached.
+fn leads_to_level(text: &str, units: &UnitTable, own: &OwnName) -> bool {
+    let levels = [Mark::Reach, Mark::UpTo, Mark::DownTo, Mark::Maintain];
+    pieces::read(text, units, own).is_ok_and(|words| words.has_any(&levels))
 }
 
 /// A second goal, read as the first is: behind 增长6%以上 the 6.5% of 力争6.5% is a growth too.
@@ -206,6 +230,7 @@ fn shorter(error: GoalError, text: &str, units: &UnitTable, own: &OwnName) -> Op
         let says_nothing = [Sense::Filler, Sense::Refused(Refusal::Vague)];
         let says =
             |(at, _)| word_at(&part, at).is_some_and(|found| !says_nothing.contains(&found.sense));
+        let is_word = word_at(&part, 0).is_some_and(|found| found.length == part.trim_end().len());
         // Prevent 100 deaths: a verb that is not known may turn the number.
         let opens = before.trim().is_empty() && part.starts_with(|c: char| c.is_ascii_alphabetic());
         if part.trim().is_empty()
@@ -214,7 +239,7 @@ fn shorter(error: GoalError, text: &str, units: &UnitTable, own: &OwnName) -> Op
             || ALTERNATIVES.contains(&part.trim())
             || has_number(&part, units)
             || part.char_indices().any(says)
-            || TURNS.iter().any(|word| part.contains(word))
+            || !is_word && TURNS.iter().any(|word| part.contains(word))
         {
             return None;
         }

@@ -2,10 +2,13 @@
 
 use crate::quantity::{Period, notation, numeral};
 use crate::words::goals::{
-    BASELINES, ENDINGS, INTRODUCTIONS, LEVELS, PLAN_TAILS, RUN_TAILS, Role, SPANS, STRETCH_ENDS,
-    TAILS, YEAR_ENDS, YEAR_JOINTS, begins, word_at,
+    BASELINES, ENDINGS, INTRODUCTIONS, LAST_DAYS, LEVELS, PLAN_TAILS, RUN_TAILS, Role, SPANS,
+    STRETCH_OPENINGS, TAILS, YEAR_ENDS, YEAR_JOINTS, begins, word_at,
 };
 use crate::words::numerals::digit;
+
+/// Signs before the name of a plan.
+const QUOTES: [char; 4] = ['“', '"', '‘', '「'];
 
 /// A period found in a text; no period is the plan's baseline.
 #[derive(Clone, Copy, Debug)]
@@ -139,7 +142,7 @@ pub(super) fn blanks(text: &str, at: usize) -> usize {
 /// `“十四五”末` is the end of 2025.
 fn five_year_plan(text: &str, at: usize) -> Option<(Period, usize)> {
     let rest = text.get(at..)?;
-    let inner = rest.trim_start_matches(['“', '"', '‘', '「']);
+    let inner = rest.trim_start_matches(QUOTES);
     let number = inner.strip_prefix('十')?;
     let mut chars = number.chars();
     let which = i32::try_from(digit(chars.next()?)?).ok();
@@ -191,18 +194,40 @@ fn last_of_years(text: &str, behind: &str) -> Option<(Period, usize)> {
     Some((Period::year(year)?, text.len() - rest.len()))
 }
 
-/// How many years the words of a deadline tell of, in which something is done: `“十四五”期间`, `2021—2025年`.
-pub(super) fn stretch(said: &str) -> Option<i64> {
-    STRETCH_ENDS.iter().find(|word| said.ends_with(**word))?;
+/// `2026-2030`: the first of several years, the last, and where they end; two years in a row may be one fiscal year.
+fn run_of_years(text: &str, at: usize) -> Option<(Period, Period, usize)> {
+    let year = |year| Period::year(year).filter(|_| (1900..2200).contains(&year));
+    let (first, behind) = four_digits(text.get(at..)?)?;
+    let mut joints = YEAR_JOINTS.iter();
+    let (last, behind) = four_digits(joints.find_map(|joint| behind.strip_prefix(joint))?)?;
+    let (first, last) = (year(first)?, year(last)?);
+    (last.start() > first.end()).then_some((first, last, text.len() - behind.len()))
+}
+
+/// Where a stretch of years begins, in which something is done: at the end of 2020 of `“十四五”期间` and `2021—2025年`; of `2020—2025年`
+/// too, both of whose years end a five-year plan.
+pub(super) fn stretch(said: &str) -> Option<Period> {
+    if LAST_DAYS.iter().any(|word| said.ends_with(word)) {
+        return None;
+    }
     let mut places = said.char_indices();
-    places.find_map(|(at, _)| {
-        if five_year_plan(said, at).is_some() {
-            return Some(5);
+    let (at, from) = places.find_map(|(at, _)| {
+        if let Some((last, _)) = five_year_plan(said, at) {
+            return Some((at, last.years_later(-5)));
         }
         let (first, behind) = four_digits(said.get(at..)?)?;
-        let (last, _) = last_of_years(said, behind)?;
-        Some(i64::from(last.start().year() - first + 1))
-    })
+        let of_run = || run_of_years(said, at).map(|(_, last, _)| last);
+        let last = last_of_years(said, behind)
+            .map(|(last, _)| last)
+            .or_else(of_run)?;
+        let ends_plans = [first, last.start().year()]
+            .iter()
+            .all(|year| year % 5 == 0);
+        let before = if ends_plans { first } else { first - 1 };
+        Some((at, Period::year(before)?))
+    })?;
+    let opening = said.get(..at)?.trim().trim_end_matches(QUOTES);
+    STRETCH_OPENINGS.contains(&opening).then_some(from)
 }
 
 /// The longest label of a part of a year that goes on behind its 年.
@@ -229,6 +254,9 @@ fn bare_year(text: &str, at: usize) -> Option<(Period, usize)> {
     let rest = text.get(at..)?;
     let (year, behind) = four_digits(rest)?;
     let year = Period::year(year).filter(|_| (1900..2200).contains(&year))?;
+    if let Some((_, last, end)) = run_of_years(text, at).filter(|(.., end)| is_alone(text, *end)) {
+        return Some((last, end));
+    }
     let label: String = rest
         .chars()
         .take_while(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | '.' | 'Q' | 'H' | 'M'))
@@ -240,15 +268,20 @@ fn bare_year(text: &str, at: usize) -> Option<(Period, usize)> {
             (both, at + label.len())
         }),
     };
+    is_alone(text, end).then_some((period, end))
+}
+
+/// Whether nothing follows that would make a quantity of what looks like a year.
+fn is_alone(text: &str, end: usize) -> bool {
     let next = end + blanks(text, end);
     let tail = text.get(next..).unwrap_or_default();
-    let alone = tail.is_empty()
-        || tail.starts_with([',', '，', ';', '；', '.', '。', '的', ')', '）'])
+    tail.is_empty()
+        || tail.starts_with([',', '，', ';', '；', '.', '。', '的', '(', '（', ')', '）'])
+        || tail.starts_with(": ")
         || ENDINGS.iter().any(|word| begins(text, end, word))
         || TAILS.iter().any(|(word, _)| begins(text, end, word))
         || word_at(text, next).is_some()
-        || introductions().any(|(_, word)| begins(text, next, word));
-    alone.then_some((period, end))
+        || introductions().any(|(_, word)| begins(text, next, word))
 }
 
 /// `March 2025`

@@ -11,8 +11,8 @@ use std::ops::Range;
 use crate::quantity::numeral::{self, Numeral, Share};
 use crate::quantity::{Decimal, NumberError, Quantity, Unit, UnitTable};
 use crate::words::goals::{
-    Bound, CURRENCIES, DOZEN, FRACTIONS, Found, INSIDE, Mark, NUMBERS, OUT_OF, STARTS, Sense,
-    YEARS, begins, word_at,
+    Bound, CURRENCIES, DOZEN, FRACTIONS, Found, INSIDE, Mark, NUMBERS, OUT_OF, Place, STARTS,
+    Sense, YEARS, begins, word_at,
 };
 
 use super::message::{GoalError, GoalMessage};
@@ -272,7 +272,14 @@ impl<'a> Numbers<'a> {
             let end = self.stop(inner);
             return Err(self.error(at..end, GoalMessage::not_understood));
         };
-        let end = end + blanks(self.text, end);
+        let mut end = end + blanks(self.text, end);
+        // 〔25以上〕
+        if let Some(found) = word_at(self.text, end).filter(|_| side.is_none())
+            && let (Sense::Side(bound), Place::After | Place::Any) = (found.sense, found.place)
+        {
+            side = Some(bound);
+            end += found.length + blanks(self.text, end + found.length);
+        }
         let Some(behind) = self.rest(end).strip_prefix(close) else {
             return Err(self.error(at..end, |part| GoalMessage::Number {
                 part,
@@ -372,7 +379,8 @@ impl<'a> Numbers<'a> {
     fn measured_at(&self, at: usize) -> Result<Option<Measured>, GoalError> {
         let money = CURRENCIES
             .iter()
-            .find(|sign| self.rest(at).starts_with(**sign));
+            .filter(|sign| self.rest(at).starts_with(**sign))
+            .max_by_key(|sign| sign.len());
         let digits = at + money.map_or(0, |sign| sign.len());
         let digits = digits
             + if money.is_some() {

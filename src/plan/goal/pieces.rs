@@ -7,7 +7,8 @@ use crate::quantity::{Decimal, Period, Quantity, Unit, UnitTable};
 use crate::words::goals::{
     ALTERNATIVES, Bound, COMPARES, DENIALS, Direction, Found, Mark, NO_ONE, NONE_OF, NOUNS, OTHERS,
     Place, Refusal, Role, SCALE_SIGNS, SHARE_OPENINGS, SHARE_TAILS, SOME, START_FILLERS, STARTS,
-    STEP_ENDS, STEP_FILLERS, STEP_OPENINGS, Sense, TAIL_OPENINGS, YEARS_BEFORE, begins, word_at,
+    STEP_ENDS, STEP_FILLERS, STEP_OPENINGS, STRETCH_ENDS, Sense, TAIL_OPENINGS, YEARS_BEFORE,
+    begins, word_at,
 };
 
 use super::message::{GoalError, GoalMessage};
@@ -56,6 +57,7 @@ const PIECES: &[Piece] = &[
     |reader, at| Ok(aged(reader.rest(at)).map(|length| at + length)),
     |reader, at| Ok(reader.years_after(at)),
     |reader, at| Ok(reader.sign(at)),
+    |reader, at| Ok(reader.year_in_brackets(at)),
     |reader, at| Ok(reader.moment(at)),
     |reader, at| Ok(reader.in_step(at)),
     |reader, at| reader.fold(at),
@@ -113,6 +115,7 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let from = slight_from.take().unwrap_or(at);
+            self.words.drop_from(from);
             let end = self.strange_until(at);
             let run = self.text.get(from..end).unwrap_or_default();
             if self.own.holds(run) {
@@ -203,14 +206,28 @@ impl<'a> Reader<'a> {
         Some(end)
     }
 
+    /// `78% (2030)`: by then.
+    fn year_in_brackets(&mut self, at: usize) -> Option<usize> {
+        self.words.amount.as_ref()?;
+        let inner = self.rest(at).strip_prefix(['(', '（'])?;
+        let (period, end) = period_at(self.text, self.text.len() - inner.len(), true)?;
+        let close = self.rest(end).strip_prefix([')', '）'])?;
+        let end = self.text.len() - close.len();
+        self.put_moment(Role::By, Some(period?), at..end);
+        Some(end)
+    }
+
     fn moment(&mut self, at: usize) -> Option<usize> {
         let moment = moment_at(self.text, at)?;
         let end = at + moment.length;
         let span = at..end;
         let said = self.text.get(span.clone()).unwrap_or_default();
-        if let Some(years) = stretch(said).filter(|_| moment.role == Role::By) {
-            self.words.stretch_years = Some(years);
-            self.words.put(Mark::During, &span);
+        if let Some(from) = stretch(said).filter(|_| moment.role == Role::By) {
+            self.words.begins = Some(from);
+            let goes_on = STRETCH_ENDS.iter().any(|word| said.ends_with(word));
+            if goes_on || said.is_ascii() {
+                self.words.put(Mark::During, &span);
+            }
         }
         // 1.5 times 2020 levels
         let amount = self.words.amount.as_ref();
@@ -310,6 +327,18 @@ impl<'a> Reader<'a> {
             }
         }
         let has_tail = amount.lower.unit.is_percent() || is_known;
+        // 500 km of new roads; but 5% of new cars.
+        let of = self.skip_blanks(end);
+        let what = self.skip_blanks(of + "of".len());
+        let is_new =
+            word_at(self.text, what).is_some_and(|word| word.sense == Sense::Marks(&[Mark::Added]));
+        if begins(self.text, of, "of") && is_new && !amount.lower.unit.is_ratio() {
+            let grows = [Mark::Up, Mark::Down, Mark::UpTo, Mark::DownTo];
+            let is_own = self.own.knows(latin_word(self.rest(what)));
+            if !is_own && !self.words.has_any(&grows) {
+                self.words.put(Mark::Added, &(what..what + 1));
+            }
+        }
         self.words.put_amount(amount, at..end);
         // 1 million homes on the grid; but 9 billion EUR of what is no unit.
         let counted = begins(self.text, self.skip_blanks(end), "of");
@@ -512,6 +541,9 @@ impl<'a> Reader<'a> {
         }
         if other.is_empty() {
             return None;
+        }
+        if word_at(end, 0).is_some_and(|word| word.sense == Sense::Held(None)) {
+            self.words.put(Mark::Even, &(at..at));
         }
         self.words.against = Some((Bound::AtLeast, start..start + other.len()));
         Some(start + place + end.len())
@@ -733,14 +765,14 @@ impl<'a> Reader<'a> {
                 return Ok(self.text.len());
             }
             // 力争完成30个，确保25个: what is wished for stands first.
-            Sense::Firm if self.words.has_promise() && self.words.opens_with_wish => {
-                self.words = Words {
-                    text: self.text,
-                    by: self.words.by,
-                    stretch: Some(0..span.start),
-                    ..Words::default()
+            Sense::Firm | Sense::Side(Bound::AtLeast) if self.is_firm(found, &span) => {
+                let own = if found.sense == Sense::Firm {
+                    end
+                } else {
+                    span.start
                 };
-                return Ok(end);
+                self.words.firm = Some((span.start, own));
+                return Ok(self.text.len());
             }
             Sense::Stretch if self.words.marks.is_empty() => {
                 self.words.opens_with_wish = true;
@@ -789,11 +821,15 @@ impl<'a> Reader<'a> {
                         GoalMessage::Unquantified { words }
                     })
                 })?;
-                self.words.against = Some((bound, other.clone()));
+                if bound.is_none() {
+                    self.words.put(Mark::Even, &span);
+                }
+                self.words.against = Some((bound.unwrap_or_default(), other.clone()));
                 return Ok(other.end);
             }
             Sense::Held(bound) => {
-                self.words.sides.push((bound, span.clone()));
+                let side = bound.map(|bound| (bound, span.clone()));
+                self.words.sides.extend(side);
                 self.words.put(Mark::Level, &span);
                 self.words.anchor.get_or_insert(span.clone());
             }
@@ -965,6 +1001,16 @@ impl<'a> Reader<'a> {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Whether a word begins what is promised of what was wished for: 确保 before a second number, and 不低于 in a clause of its own
+    /// behind 力争.
+    fn is_firm(&self, found: Found, span: &Range<usize>) -> bool {
+        let before = self.text.get(..span.start).unwrap_or_default().trim_end();
+        let is_clause = before.ends_with(is_punctuation) && self.words.opens_with_wish;
+        self.words.has_promise()
+            && (found.sense == Sense::Firm || is_clause)
+            && super::has_number(self.rest(span.end), self.numbers.units)
     }
 
     /// `数百家`: some hundreds.

@@ -33,6 +33,8 @@ pub struct Goal {
     pub by: Option<Period>,
     /// Over how many years they say that it goes, which is for the plan's periods to agree with: `五年累计`, `over 10 years`.
     pub years: Option<i64>,
+    /// What they say of the years in which it happens.
+    pub in_years: Years,
     /// Which ends of a range count.
     pub ends: Ends,
     /// Where the words say that it starts: `从2020年的15%提高到56%`.
@@ -64,6 +66,18 @@ pub enum Measure {
     Real,
     /// A rank, or a number of ranks: `第5位`, `上升3位`.
     Rank,
+}
+
+/// What the words of a goal say of the years in which it happens.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Years {
+    /// Nothing that counts.
+    #[default]
+    Plain,
+    /// How many are got or done in each: `每年培育20家`.
+    Gets,
+    /// A stretch of them, and not since when: `“十四五”期间增长30%`.
+    During,
 }
 
 /// Which ends of a range count.
@@ -144,7 +158,8 @@ impl Goal {
         baseline: Option<Decimal>,
         milestones: &[Decimal],
     ) -> bool {
-        let numbered = !self.names_side() && self.value.is_some();
+        let numbered =
+            !self.names_side() && self.value.is_some() && self.subject != Subject::Reference;
         let beyond = baseline.is_some_and(|baseline| baseline > value);
         let way = milestones.iter().chain([&value]);
         let falls = way.clone().zip(way.skip(1)).any(|(now, next)| next < now);

@@ -125,6 +125,7 @@ impl Goal {
             _ => "不低于",
         };
         match self.value.as_ref().filter(|value| !value.value.is_zero()) {
+            None if self.toward.is_none() => format!("与{other}持平"),
             None => format!("{side}{other}"),
             Some(value) => {
                 let amount = Quantity::new(value.value.abs(), value.unit.clone());

@@ -8,7 +8,7 @@ use super::promise::Start;
 use crate::quantity::{Decimal, Period};
 use crate::words::figures::RANKS;
 use crate::words::fold;
-use crate::words::goals::{Bound, JOINS, Mark, Place, speaks_of_growth};
+use crate::words::goals::{Bound, JOINS, Mark, Place, Sense, names_cut, speaks_of_growth, word_at};
 
 /// What the words of a goal say, each with its place.
 #[derive(Debug, Default)]
@@ -25,8 +25,8 @@ pub(super) struct Words<'a> {
     pub(super) by: Option<Period>,
     /// Over how many years it goes: `五年内`.
     pub(super) years: Option<i64>,
-    /// How many years a stretch of them is: `“十四五”期间`.
-    pub(super) stretch_years: Option<i64>,
+    /// Where a stretch of years begins, at whose end it is due: `“十四五”期间`.
+    pub(super) begins: Option<Period>,
     /// Where it starts: `从15%`.
     pub(super) from: Option<(Start, Range<usize>)>,
     /// What it is held against, from which side: `高于全市平均`.
@@ -37,6 +37,8 @@ pub(super) struct Words<'a> {
     pub(super) opens_with_wish: bool,
     /// The second goal, without the word that introduces it.
     pub(super) stretch: Option<Range<usize>>,
+    /// What is promised behind a wish, from the word that introduces it, and from the number's own words.
+    pub(super) firm: Option<(usize, usize)>,
     /// Words that stand on one side of the number only.
     pub(super) placed: Vec<(Place, Range<usize>)>,
     /// What takes the place of a number, with the number: `翻番`, `2020年水平`.
@@ -75,6 +77,13 @@ impl Words<'_> {
         };
         let misplaced = self.placed.iter().find(|(place, span)| wrong(*place, span));
         misplaced.map(|(_, span)| span)
+    }
+
+    /// Takes back what was read from a place on, which was part of a longer word.
+    pub(super) fn drop_from(&mut self, at: usize) {
+        self.marks.retain(|(_, span)| span.start < at);
+        self.sides.retain(|(_, span)| span.start < at);
+        self.placed.retain(|(_, span)| span.start < at);
     }
 
     pub(super) fn put(&mut self, mark: Mark, span: &Range<usize>) {
@@ -186,6 +195,28 @@ impl OwnName {
         let is_word = |word: &&str| word.contains(|c: char| c.is_ascii_alphabetic());
         let words = words.filter(is_word).map(stem).collect();
         Self { folded, words }
+    }
+
+    /// The words of growth or cuts a year that the name ends with: 年均增长 of 研发经费投入年均增长.
+    pub(super) fn yearly(&self) -> Option<&str> {
+        let stem = self.folded.split('(').next().unwrap_or_default().trim_end();
+        let ends = |at: usize| {
+            let found = word_at(stem, at)?;
+            let verb = word_at(stem, at + found.length);
+            let verb = verb.filter(|verb| matches!(verb.sense, Sense::Verb(_)));
+            let whole = match found.sense {
+                Sense::Marks([Mark::Yearly]) => found.length + verb?.length,
+                Sense::Marks([Mark::Yearly, Mark::Up | Mark::Down]) => found.length,
+                _ => return None,
+            };
+            stem.get(at..).filter(|words| words.len() == whole)
+        };
+        stem.char_indices().find_map(|(at, _)| ends(at))
+    }
+
+    /// Whether it names a cut.
+    pub(super) fn is_cut(&self) -> bool {
+        names_cut(&self.folded)
     }
 
     /// Whether it names a growth.

@@ -299,11 +299,11 @@ fn changes_and_yearly_growth() {
         ("五年年均增长8%", "YearlyGrowth AtLeast 8% up"),
         (
             "2021—2025年年均增长8%",
-            "YearlyGrowth AtLeast 8% up by 2025",
+            "YearlyGrowth AtLeast 8% up since 2020 by 2025",
         ),
         (
             "“十四五”期间年均增长8%",
-            "YearlyGrowth AtLeast 8% up by 2025",
+            "YearlyGrowth AtLeast 8% up since 2020 by 2025",
         ),
     ]);
 }
