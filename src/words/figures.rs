@@ -10,7 +10,7 @@ pub(crate) enum Change {
     Growth,
     /// A fall on the year before: a positive figure says by how much it went down.
     Cut,
-    /// A change on the month or quarter before, which compounds over no years.
+    /// A change on the month or quarter before, or a rate that is only called a growth: it compounds over no years.
     Short,
     /// A change, on whatever.
     Some,
@@ -34,7 +34,7 @@ pub(crate) static CHANGES: Words<Change> = Words::new(&[
     ]),
     (Change::Short, &[
         "环比", "比上月", "较上月", "比上季", "较上季", "month-on-month", "month on month", "mom", "quarter-on-quarter",
-        "quarter on quarter", "qoq",
+        "quarter on quarter", "qoq", "自然增长率", "rate of natural increase", "natural growth rate",
     ]),
     (Change::Some, &["±", "增减", "增减率", "增减幅", "增减幅度", "涨跌", "升降", "change"]),
     (Change::OnYearBefore, &[

@@ -25,8 +25,9 @@ pub(crate) enum Flag {
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) static FLAGS: Words<Flag> = Words::new(&[
     (Flag::Forecast, &[
-        "预计", "预计数", "预计值", "预测", "预测数", "预测值", "预估", "预估数", "预估值", "预期", "预期数", "预期值", "forecast", "forecasted",
-        "projected", "projection", "outlook", "expected",
+        "预计", "预计数", "预计值", "预测", "预测数", "预测值", "预估", "预估数", "预估值", "预期", "预期数", "预期值", "forecast", "forecasts",
+        "forecasted",
+        "projected", "projection", "projections", "outlook", "expected",
     ]),
     (Flag::Target, &[
         "目标", "目标数", "目标值", "计划", "计划数", "计划值", "预算", "预算数", "任务", "任务数", "target", "targets", "plan", "planned",
@@ -42,13 +43,22 @@ pub(crate) static FLAGS: Words<Flag> = Words::new(&[
         "revised",
     ]),
     (Flag::Break, &[
-        "口径调整", "口径变化", "口径变动", "break", "break in series", "break in time series", "series break", "time series break",
+        "口径调整", "口径变化", "口径变动", "口径有变", "口径改变", "口径变更", "新口径", "统计范围调整", "统计范围变化", "范围调整",
+        "区划调整", "行政区划调整", "与上年不可比", "与往年不可比", "不可比", "break", "break in series", "break in time series", "series break", "time series break",
     ]),
     (Flag::Normal, &[
         "normal", "normal value", "actual", "actuals", "final", "official", "正式", "正式数", "年报", "年报数", "决算", "决算数", "同口径",
         "可比口径",
     ]),
 ]);
+
+/// The word of a text that says that its figures were made before the event.
+pub(crate) fn forecast(written: &str) -> Option<&'static str> {
+    let folded = fold(written);
+    let mut rows = FLAGS.rows();
+    let is_it = |(word, flag): &(&str, Flag)| *flag == Flag::Forecast && *word == folded.as_str();
+    rows.find(is_it).map(|(word, _)| word)
+}
 
 /// The letters of flags, as SDMX and Eurostat have them.
 #[rustfmt::skip] // a table is read by its lines
@@ -154,3 +164,31 @@ pub(crate) static MOVES: Words<i8> = Words::new(&[
 pub(crate) const ABOUT: &[char] = &[
     '约', '近', '超', '逾', '~', '～', '≈', '<', '>', '≤', '≥', '＜', '＞',
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_break_is_said_in_many_words() {
+        for text in [
+            "口径调整",
+            "与上年不可比",
+            "统计范围调整",
+            "区划调整",
+            "新口径",
+            "口径有变",
+            "break in series",
+            "b",
+        ] {
+            assert!(says(text, Flag::Break), "{text}");
+        }
+        assert!(!says("调整", Flag::Break) && !says("预计", Flag::Break));
+    }
+
+    #[test]
+    fn what_is_expected_is_a_forecast_as_a_whole_word() {
+        assert_eq!(forecast("预计"), Some("预计"));
+        assert_eq!(forecast("2024年预计版"), None);
+    }
+}
