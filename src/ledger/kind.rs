@@ -77,9 +77,12 @@ impl Evidence {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Shapes {
     nested: Option<Period>,
+    first_quarter: Option<Period>,
+    other_quarters: bool,
     first_half: Option<Period>,
     second_half: Option<Period>,
-    years: bool,
+    /// The newest whole year.
+    year: Option<Period>,
     shorter_than_a_year: bool,
     /// Whether the data have any cell of it, with a value or without.
     pub(super) is_fed: bool,
@@ -90,22 +93,30 @@ impl Shapes {
     pub(super) fn note(&mut self, period: Period) {
         let months = period.months();
         if months % 12 == 0 {
-            self.years = true;
+            self.year = self.year.max(Some(period));
             return;
         }
         self.shorter_than_a_year = true;
         match (months, period.start().month()) {
-            (1 | 3, _) => {}
+            (3, 1) => earliest(&mut self.first_quarter, period),
+            (3, _) => self.other_quarters = true,
+            (1, _) => {}
             (6, 1) => earliest(&mut self.first_half, period),
             (6, 7) => earliest(&mut self.second_half, period),
             _ => earliest(&mut self.nested, period),
         }
     }
 
-    /// A run that only a cumulative figure has; first halves are such runs where there are no second ones.
+    /// A run that only a cumulative figure has; first halves are such runs where there are no second ones, and first quarters of
+    /// whole years where there are no others.
     fn nested_run(&self) -> Option<Period> {
+        let is_within =
+            |quarter: &Period| self.year.is_some_and(|year| quarter.start() < year.end());
         self.nested
             .or(self.first_half.filter(|_| self.second_half.is_none()))
+            .or(self
+                .first_quarter
+                .filter(|quarter| !self.other_quarters && is_within(quarter)))
     }
 }
 
@@ -221,7 +232,8 @@ fn by_unit_and_runs(unit: &Unit, shapes: Shapes) -> Option<(Kind, Evidence)> {
         _ if unit.is_quotient() => Some((Kind::Rate, of_unit(unit))),
         _ => run
             .map(Evidence::NestedRun)
-            .or((shapes.years && !shapes.shorter_than_a_year).then_some(Evidence::YearsOnly))
+            .or((shapes.year.is_some() && !shapes.shorter_than_a_year)
+                .then_some(Evidence::YearsOnly))
             .map(|evidence| (Kind::Flow, evidence)),
     }
 }
@@ -275,6 +287,9 @@ mod tests {
             ("示范企业", "家", &["2023", "2024年上半年"], None),
             ("示范企业", "家", &["2023年上半年", "2023年下半年"], stock),
             ("研发机构", "家", &["2023Q4", "2023"], stock),
+            ("签约项目", "个", &["2022Q1", "2022", "2023Q1"], None),
+            ("签约项目", "个", &["2022", "2023Q1"], stock),
+            ("植树", "万亩", &["2022Q1", "2022"], None),
             ("民宿", "家", &["2022", "2023"], stock),
             ("旅游总花费", "亿元", &["2022"], flow),
             // (5) runs

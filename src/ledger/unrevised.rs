@@ -2,15 +2,18 @@
 //! published on them. A census raises a year and leaves its months as they were; a sum or a growth across the two is false, so the
 //! parts do not count.
 
-use super::Ledger;
+use std::collections::BTreeSet;
 use std::time::Duration;
 
+use super::Ledger;
+
 use super::cells::{Entry, Track};
+use super::derivation::Derivation;
 use super::findings::Growth;
 use super::message::LedgerMessage;
 use crate::diagnostic::Diagnostic;
 use crate::parallel;
-use crate::quantity::{Decimal, Period, Quantity, Unit};
+use crate::quantity::{Decimal, Month, Period, Quantity, Unit};
 use crate::series::{Kind, Prices};
 
 /// What it takes to look at a track, about.
@@ -36,7 +39,10 @@ impl Ledger {
     /// together.
     pub(super) fn without_unrevised(&self) -> Option<(Self, Vec<Diagnostic>)> {
         let expected = parallel::times(TRACK, self.tracks.len());
-        let found = parallel::map(&self.tracks, expected, |track| self.unrevised(track));
+        let is_forecast = self.forecasts();
+        let found = parallel::map(&self.tracks, expected, |track| {
+            self.unrevised(track, &is_forecast)
+        });
         found.iter().any(Option::is_some).then_some(())?;
         let told = self.tracks.iter().zip(&found);
         let told = told.filter_map(|(track, one)| self.tell(track, one.as_ref()?));
@@ -58,31 +64,36 @@ impl Ledger {
         Some((others, told))
     }
 
-    /// Whether the newest whole year of a flow was revised alone, and not its longest part, whose rest is not published.
-    fn unrevised(&self, track: &Track) -> Option<Unrevised> {
+    /// Whether the newest whole year of a flow, of the calendar or a fiscal one, was revised alone, and not its longest part, with
+    /// which the rest does not make the year.
+    fn unrevised(&self, track: &Track, is_forecast: impl Fn(&Entry) -> bool) -> Option<Unrevised> {
         let facts = self.facts_of(track.series)?;
         (facts.kind() == Some(Kind::Flow)).then_some(())?;
         let years = self
             .entries(track)
-            .filter(|one| one.has_value && one.period.is_calendar_year());
+            .filter(|one| one.has_value && one.period.months() == 12 && !is_forecast(one));
         let years: Vec<Period> = years.map(|one| one.period).collect();
         let (year, others) = years.split_last()?;
+        let others: Vec<Period> = others
+            .iter()
+            .filter(|other| other.start().month() == year.start().month())
+            .copied()
+            .collect();
         let own = self
             .entries_within(track, *year)
             .filter(|one| one.has_value);
-        let ends = own
+        let ends: BTreeSet<Month> = own
             .map(|one| one.period.end())
-            .filter(|end| *end < year.end());
-        let end = ends.max()?;
-        let part = Period::new(year.start(), end)?;
-        if self
-            .by_parts(track, Period::new(end, year.end())?)
-            .is_some()
-        {
+            .filter(|end| *end < year.end())
+            .collect();
+        let parts = ends.into_iter().rev();
+        let mut parts = parts.filter_map(|end| Period::new(year.start(), end));
+        let part = parts.find(|part| self.by_parts(track, *part).is_some())?;
+        if self.adds_up(track, part, *year) {
             return None;
         }
         let sign = self
-            .by_share(track, part, (*year, others))
+            .by_share(track, part, (*year, &others))
             .or_else(|| self.by_growth(track, *year));
         let year = *year;
         sign.map(|(part, sign)| Unrevised { year, part, sign })
@@ -134,14 +145,32 @@ impl Ledger {
         let whole = self.over(track.series, track.region, year).ok()?;
         let part = self.by_parts(track, part)?;
         let is_positive = whole.value.value.is_positive();
-        part.over(whole.value.value).ok().filter(|_| is_positive)
+        part.value
+            .value
+            .over(whole.value.value)
+            .ok()
+            .filter(|_| is_positive)
     }
 
-    /// The value over a period that figures within it alone make.
-    fn by_parts(&self, track: &Track, period: Period) -> Option<Decimal> {
+    /// What figures within a period alone make over it.
+    fn by_parts(&self, track: &Track, period: Period) -> Option<Derivation> {
         let found = self.over(track.series, track.region, period).ok()?;
         let within = found.steps.iter().all(|step| period.contains(step.period));
-        within.then_some(found.value.value)
+        within.then_some(found)
+    }
+
+    /// Whether the rest of a year is published too, and makes with the part the year, but for rounding.
+    fn adds_up(&self, track: &Track, part: Period, year: Period) -> bool {
+        let adds_up = || {
+            let rest = Period::new(part.end(), year.end())?;
+            let (part, rest) = (self.by_parts(track, part)?, self.by_parts(track, rest)?);
+            let whole = self.over(track.series, track.region, year).ok()?;
+            let sum = part.value.value.plus(rest.value.value).ok()?;
+            let off = sum.minus(whole.value.value).ok()?.abs();
+            let rounding = part.uncertainty.plus(rest.uncertainty).ok()?;
+            Some(off <= rounding.plus(whole.uncertainty).ok()?)
+        };
+        adds_up() == Some(true)
     }
 
     fn tell(&self, track: &Track, found: &Unrevised) -> Option<Diagnostic> {
@@ -175,7 +204,12 @@ impl Ledger {
             Sign::Share(..) => Vec::new(),
             Sign::Growth(growth) => growth.places(self).concat(),
         };
-        let finding = Diagnostic::finding(place(part), message).also(place(year));
+        // What several figures make has no place of its own.
+        let (of_part, of_year) = (place(part), place(year));
+        let finding = match of_part {
+            Some(part) => Diagnostic::finding(Some(part), message).also(of_year),
+            None => Diagnostic::finding(of_year, message),
+        };
         Some(finding.also(also))
     }
 }
@@ -197,6 +231,22 @@ mod tests {
         assert!(ledger.shown("产值", "2023H1").is_err());
         assert!(ledger.shown("产值", "2023年7-12月").is_err());
         assert!(ledger.shown("产值", "2022年7-12月").is_ok());
+    }
+
+    #[test]
+    fn a_year_whose_quarters_do_not_make_it_was_revised_alone() {
+        let quarters = "产值 2021Q1 24 亿元\n产值 2021Q2 24.5 亿元\n产值 2021Q3 25 亿元\n产值 2021Q4 26.5 亿元\n产值 2021 100 亿元\n\
+            产值 2022Q1 26 亿元\n产值 2022Q2 27 亿元\n产值 2022Q3 28 亿元\n产值 2022Q4 29 亿元\n产值 2022 110 亿元\n\
+            产值 2023Q1 28 亿元\n产值 2023Q2 29 亿元\n产值 2023Q3 30 亿元\n产值 2023Q4 31 亿元\n产值 2023 130 亿元";
+        let ledger = Book::default().cells(quarters).ledger();
+        assert!(
+            ledger
+                .codes()
+                .iter()
+                .any(|code| code.starts_with("mixed-vintages"))
+        );
+        assert!(ledger.shown("产值", "2023H1").is_err());
+        assert!(ledger.shown("产值", "2022H1").is_ok());
     }
 
     #[test]
