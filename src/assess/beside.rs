@@ -73,20 +73,10 @@ fn growth(one: &Assessment) -> Option<(Period, bool, Decimal)> {
 fn places(plan: &Plan, all: &[&Assessment]) -> Vec<Option<usize>> {
     let whole = whole(plan, all);
     let is_whole = |one: &Assessment| whole.is_some_and(|whole| std::ptr::eq(whole, one));
-    let regions = all.iter().filter(|one| !is_whole(one));
-    let mut periods: BTreeMap<(Month, i32), usize> = BTreeMap::new();
-    for latest in regions.filter_map(|one| one.latest.as_ref()) {
-        let of = (latest.period.end(), latest.period.months());
-        *periods.entry(of).or_default() += 1;
-    }
-    let usual = periods
-        .into_iter()
-        .max_by_key(|(period, count)| (*count, *period));
-    let usual = usual.map(|(period, _)| period);
+    let usual = usual_run(all.iter().copied().filter(|one| !is_whole(one)));
     let value = |one: &Assessment| {
         let latest = one.latest.as_ref().filter(|_| !is_whole(one))?;
-        let of = (latest.period.end(), latest.period.months());
-        (Some(of) == usual).then_some(latest.value)
+        (run_of(one) == usual).then_some(latest.value)
     };
     let falls = all.iter().any(|one| falls(plan, one));
     let better = |a: &Decimal, b: &Decimal| {
@@ -97,6 +87,22 @@ fn places(plan: &Plan, all: &[&Assessment]) -> Vec<Option<usize>> {
     values.sort_by(better);
     let place = |value: Decimal| values.partition_point(|other| better(other, &value).is_lt()) + 1;
     all.iter().map(|one| value(one).map(place)).collect()
+}
+
+/// The end and the length of the period of the value that counts.
+pub(super) fn run_of(one: &Assessment) -> Option<(Month, i32)> {
+    let period = one.latest.as_ref()?.period;
+    Some((period.end(), period.months()))
+}
+
+/// Those of most of some regions, of several the latest.
+pub(super) fn usual_run<'a>(regions: impl Iterator<Item = &'a Assessment>) -> Option<(Month, i32)> {
+    let mut runs: BTreeMap<(Month, i32), usize> = BTreeMap::new();
+    for run in regions.filter_map(run_of) {
+        *runs.entry(run).or_default() += 1;
+    }
+    let usual = runs.into_iter().max_by_key(|(run, count)| (*count, *run));
+    usual.map(|(run, _)| run)
 }
 
 fn whole<'a>(plan: &Plan, all: &[&'a Assessment]) -> Option<&'a Assessment> {

@@ -70,10 +70,11 @@ impl Tables<'_> {
         let more = |request: Request| Request {
             trace: paper.format.tells_origins().then_some(spoken.results),
             sensitivity: self.rows.is_some_and(|rows| rows.sensitivity),
-            // No column of machine CSV shows them.
+            // No column of machine CSV shows them but those of the index.
             ranks: request.ranks
                 && (paper.format != Format::Csv
                     || self.output.labels
+                    || self.sections.contains(&Section::Index)
                     || self.asked.compare.is_some()),
             ..request
         };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::assess::{Index, IndexGroup, Indices};
+use crate::assess::{Index, IndexGroup, Indices, NoScore};
 use crate::plan::{IndexMean, IndexMethod, Plan, Weights};
 use crate::quantity::{Decimal, Rounding};
 
@@ -93,7 +93,9 @@ fn ranking(view: &View, regions: &[Index]) -> Table {
     }
     let count = |count: Option<usize>| count.map_or_else(Cell::missing, Cell::count);
     // The whole has an index and no place.
-    let is_whole = |index: &Index| index.rank.is_none() && index.value.is_some();
+    let is_alike = |index: &Index| index.unlike().next().is_none();
+    let is_whole =
+        move |index: &Index| index.rank.is_none() && index.value.is_some() && is_alike(index);
     let before = |index: &Index| index.before.and_then(|(_, rank)| rank);
     let of_place =
         move |index: &Index, cell: Cell| Cell::optional((!is_whole(index)).then_some(cell));
@@ -126,7 +128,7 @@ fn ranking(view: &View, regions: &[Index]) -> Table {
     ]);
     let mut ranked: Vec<&Index> = regions.iter().collect();
     // The whole stands first, and who has neither index nor place last.
-    ranked.sort_by_key(|index| (index.value.is_none(), index.rank));
+    ranked.sort_by_key(|index| (index.rank.is_none() && !is_whole(index), index.rank));
     Table::of(view.style.language, Label::IndexRanking, &fields, ranked)
 }
 
@@ -195,25 +197,41 @@ fn notes(view: &View, indices: &Indices) -> Vec<Note> {
     let unweighted = (!unweighted.is_empty()).then(|| Note::new(note::unweighted(l, unweighted)));
     let rule = [method, mean].into_iter().map(Note::new);
     rule.chain(missing(view, indices))
+        .chain(unlike(view, indices))
         .chain(unweighted)
         .collect()
+}
+
+/// A target by its id, with the region where there are several.
+fn named(view: &View, indices: &Indices, index: &Index, target: usize) -> String {
+    let target = view.plan.targets.get(target);
+    let id = target.map_or("", |target| &target.id);
+    let region = index.region.as_deref();
+    match region.filter(|_| indices.regions.len() > 1) {
+        Some(region) => format!("{id} {region}"),
+        None => id.to_owned(),
+    }
+}
+
+/// Which regions have no place because their figures are of another period than those of most.
+fn unlike(view: &View, indices: &Indices) -> Option<Note> {
+    let l = view.style.language;
+    let regions = indices.regions.iter();
+    let of = |index| move |target| named(view, indices, index, target);
+    let named: Vec<String> = regions
+        .flat_map(|index| index.unlike().map(of(index)))
+        .collect();
+    (!named.is_empty()).then(|| Note::missing(note::unlike_periods(l, l.list(named))))
 }
 
 /// What has no score and why, and what becomes of the index.
 fn missing(view: &View, indices: &Indices) -> Vec<Note> {
     let l = view.style.language;
-    let names_region = indices.regions.len() > 1;
     let said = indices.regions.iter().flat_map(|index| {
-        index.missing().map(move |(target, why)| {
-            let id = view
-                .plan
-                .targets
-                .get(target)
-                .map_or("", |target| &target.id);
-            let region = index.region.as_deref().filter(|_| names_region);
-            let name = region.map_or_else(|| id.to_owned(), |region| format!("{id} {region}"));
-            (why.text(l), name)
-        })
+        let of = move |(target, why): (usize, &NoScore)| {
+            (why.text(l), named(view, indices, index, target))
+        };
+        index.missing().map(of)
     });
     let reasons = once(said);
     if reasons.is_empty() {

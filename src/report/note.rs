@@ -40,6 +40,7 @@ sentences! {
     counted_by_region(): "状态按地区逐一计数，一个目标有几个地区就计几次。" / "Statuses are counted by region: a target counts once in each.";
     ranking(): "按现值由优到劣排列；时期与多数地区不同的不排位次。" / "Sorted by the latest value, best first; figures of another period than that of most regions have no rank.";
     unranked(regions): "没有数据的地区：{regions}" / "regions without data: {regions}";
+    unlike_periods(names): "现值的时期与多数地区不同，不排位次：{names}" / "figures of another period than those of most regions, so without a rank: {names}";
     places(): "上年位次为上年同期按当时的数排出的位次；位次升降为正表示上升。" / "The rank a year before is that of the figures then; places gained are positive.";
     beside_whole(whole): "高于{whole}为正，低于为负；时期不同的不比，公布的增速与推算的增速不比。" / "Above {whole} is positive, below negative; figures of unlike periods are not compared, nor published growth with computed.";
 

@@ -5,7 +5,7 @@ mod score;
 use rustc_hash::FxHashMap;
 
 use super::assessment::Assessment;
-use super::beside::whole_of;
+use super::beside::{run_of, usual_run, whole_of};
 use super::term::{Calculation, Pen};
 use crate::plan::{IndexMean, IndexRule, Plan, Weights};
 use crate::quantity::{ArithmeticError, Decimal};
@@ -64,6 +64,8 @@ pub struct Scored {
     pub uncut: Option<Decimal>,
     /// w·z/Σw
     pub contribution: Option<Decimal>,
+    /// Whether its figure is of another period than that of most regions.
+    pub unlike: bool,
     /// The formula of the score, where traces are kept.
     pub calculation: Option<Calculation>,
 }
@@ -73,6 +75,12 @@ impl Index {
     pub fn missing(&self) -> impl Iterator<Item = (usize, &NoScore)> {
         let targets = self.targets.iter();
         targets.filter_map(|scored| Some((scored.target, scored.score.as_ref().err()?)))
+    }
+
+    /// The targets whose figures are of another period than those of most regions: with one of them it has no place.
+    pub fn unlike(&self) -> impl Iterator<Item = usize> {
+        let targets = self.targets.iter().filter(|scored| scored.unlike);
+        targets.map(|scored| scored.target)
     }
 }
 
@@ -94,6 +102,12 @@ impl Indices {
         let is_part = |one: &&Assessment| whole.is_none() || one.region.as_deref() != whole;
         let parts: Vec<&Assessment> = assessments.iter().copied().filter(&is_part).collect();
         let spreads = spreads(plan, &parts);
+        let usual: Vec<_> = (0..plan.targets.len())
+            .map(|target| {
+                let own = parts.iter().copied().filter(|one| one.target == target);
+                usual_run(own.filter(|one| score::value(one).is_ok()))
+            })
+            .collect();
         let mut places: FxHashMap<Option<&str>, usize> = FxHashMap::default();
         let mut regions: Vec<(Option<&str>, Vec<Scored>)> = Vec::new();
         for one in assessments {
@@ -103,7 +117,12 @@ impl Indices {
                 regions.push((region, Vec::new()));
             }
             if let Some((_, targets)) = regions.get_mut(place) {
-                targets.extend(scored(plan, one, &spreads, !is_part(one), pen));
+                let mut scored = scored(plan, one, &spreads, !is_part(one), pen);
+                if let Some(own) = &mut scored {
+                    let usual = usual.get(one.target).copied().flatten();
+                    own.unlike = own.score.is_ok() && is_part(one) && run_of(one) != usual;
+                }
+                targets.extend(scored);
             }
         }
         let index = |(region, targets): (Option<&str>, _)| {
@@ -114,7 +133,10 @@ impl Indices {
         if regions.iter().all(|index| index.targets.is_empty()) {
             return None;
         }
-        let has_place = |index: &Index| by_region && (whole.is_none() || index.region != whole);
+        let is_alike = |index: &Index| index.unlike().next().is_none();
+        let has_place = |index: &Index| {
+            by_region && (whole.is_none() || index.region != whole) && is_alike(index)
+        };
         let values = regions.iter().filter(|index| has_place(index));
         let mut values: Vec<Decimal> = values.filter_map(|index| index.value).collect();
         values.sort_unstable_by(|a, b| b.compare(*a));
@@ -220,6 +242,7 @@ fn scored(
         uncut: raw.filter(|raw| *raw != cut(*raw)),
         score,
         contribution: None,
+        unlike: false,
         calculation: term.ok().and_then(super::term::Term::calculation),
     })
 }
@@ -228,7 +251,7 @@ fn scored(
 fn spreads(plan: &Plan, all: &[&Assessment]) -> Vec<Spread> {
     let mut spreads: Vec<(usize, Spread)> = vec![(0, None); plan.targets.len()];
     for one in all {
-        if let Some(value) = score::value(one)
+        if let Ok(value) = score::value(one)
             && let Some((count, ends)) = spreads.get_mut(one.target)
         {
             let (least, greatest) = ends.unwrap_or((value, value));
@@ -300,6 +323,7 @@ mod tests {
             score: score.map(hundredths).ok_or(NoScore::NoValue),
             uncut: None,
             contribution: None,
+            unlike: false,
             calculation: None,
         });
         Index::of(&plan, None, scored.collect())

@@ -72,10 +72,7 @@ pub(super) fn score(
     (spread, is_whole): (Spread, bool),
     pen: Pen,
 ) -> Result<Term, NoScore> {
-    let value = value(assessment).ok_or(NoScore::NoValue)?;
-    if assessment.status == Some(Status::Pending) {
-        return Err(NoScore::NotDue);
-    }
+    let value = value(assessment)?;
     let unclear = |reason: &Reason| *reason == Reason::UnclearDirection;
     if assessment.reasons.iter().any(unclear) {
         return Err(NoScore::NoSide);
@@ -93,10 +90,17 @@ pub(super) fn score(
     }
 }
 
-/// x: the value that counts, carried where it is of a part of the year.
-pub(super) fn value(assessment: &Assessment) -> Option<Decimal> {
-    let latest = || assessment.latest.as_ref().map(|point| point.value);
-    assessment.carried.or_else(latest)
+/// x: the value that counts, carried where it is of a part of the year; no forecast, and nothing that stands for what is to come.
+pub(super) fn value(assessment: &Assessment) -> Result<Decimal, NoScore> {
+    if assessment.status == Some(Status::Pending) {
+        return Err(NoScore::NotDue);
+    }
+    let latest = assessment.latest.as_ref();
+    let is_old = |reason: &Reason| matches!(reason, Reason::BeforeBaseline | Reason::OnePoint);
+    let is_old = assessment.reasons.iter().any(is_old);
+    let latest = latest.filter(|latest| !is_old && !latest.is_forecast());
+    let value = latest.map(|point| assessment.carried.unwrap_or(point.value));
+    value.ok_or(NoScore::NoValue)
 }
 
 /// Whether scores of a method end at 0 and 100.
