@@ -12,17 +12,21 @@ use crate::data::observations::members::MemberRow;
 use crate::data::observations::register::Dates;
 use crate::data::observations::settle::covered as covered_by;
 use crate::data::observations::unused::Passed;
-use crate::data::rows::found::{Dimensions, Found, RegionSeen};
+use crate::data::rows::found::{Dimensions, Found, NameSeen, RegionSeen};
 use crate::data::texts::intern::{Id, Interned};
 use crate::data::texts::label;
+use crate::data::texts::name::base_year;
 use crate::data::texts::role::is_total;
 use crate::data::{Cell, Data, FlagId, Observation, Profile, Said, UnitId, VintageId};
 use crate::diagnostic::Diagnostic;
 use crate::quantity::{Period, Unit};
 use crate::series::{Catalogue, RegionId, Series, SeriesId};
+use crate::words::flags::forecast;
 
 /// At most so many names that feed nothing are kept for advice.
 const OTHERS: usize = 4000;
+/// At most so many notes of a table are asked what they say of its figures.
+const NOTES: usize = 50;
 
 /// Gathers observations over all files.
 pub(crate) struct Collector<'a> {
@@ -88,6 +92,8 @@ impl<'a> Collector<'a> {
             vintages: FxHashMap::default(),
             flags: FxHashMap::default(),
             said: said(&batch),
+            based: (batch.scan.names.iter())
+                .any(|(_, seen)| base_year(seen.name.listed()).is_some()),
             covered: FxHashMap::default(),
             standings: FxHashMap::default(),
             apart: FxHashMap::default(),
@@ -216,19 +222,25 @@ impl<'a> Collector<'a> {
         });
     }
 
-    /// What else tells a value from others of its series.
+    /// What else tells a value from others of its series: members of dimensions, the base year of an index.
     fn apart(&mut self, table: &mut OneTable<'_, '_>, found: &Found) -> Option<NonZeroU32> {
+        if found.dimensions.is_none() && !table.based {
+            return None;
+        }
         let scan = &table.batch.scan;
-        let values = scan.dimensions.get(found.dimensions?)?;
-        let key = (found.series, found.dimensions);
+        let values = found.dimensions.and_then(|id| scan.dimensions.get(id));
+        let key = (found.series, found.name, found.dimensions);
         if let Some(known) = table.apart.get(&key) {
             return *known;
         }
         let covered = table.covered.entry(found.series);
         let covered = covered.or_insert_with(|| covered_by(found.series, scan));
-        let pairs = values.shown.iter().zip(covered);
+        let shown = values.map_or(&[][..], |values| &values.shown);
+        let pairs = shown.iter().zip(covered);
         let free = pairs.filter(|(value, covered)| !**covered && !is_total(value));
-        let members: Vec<&str> = free.map(|(value, _)| value.trim()).collect();
+        let name = scan.names.get(found.name);
+        let base = name.and_then(|seen| base_year(seen.name.listed()));
+        let members: Vec<&str> = free.map(|(value, _)| value.trim()).chain(base).collect();
         let text = members.join(" · ");
         let id = (!text.is_empty()).then(|| {
             if self.data.apart.is_empty() {
@@ -321,10 +333,19 @@ fn known<T, R: Copy>(
     Some(answer)
 }
 
-/// The flag that each label says.
+/// The flag that each label says, or a note of it.
 fn said(batch: &Batch<'_>) -> Vec<Option<&'static str>> {
-    let labels = batch.scan.labels.iter();
-    labels.map(|(_, seen)| label::flag(&seen.text)).collect()
+    let scan = &batch.scan;
+    let notes = scan.table.preamble.notes.iter().chain(&scan.notes);
+    let notes: Vec<&str> = notes.map(|note| note.text.as_str()).take(NOTES).collect();
+    let by_note = |text: &str| {
+        notes
+            .iter()
+            .find_map(|note| label::flag_by_note(text, note))
+    };
+    let labels = scan.labels.iter();
+    let said = labels.map(|(_, seen)| label::flag(&seen.text).or_else(|| by_note(&seen.text)));
+    said.collect()
 }
 
 /// How rows of one series stand among its rows, by what they hold in the dimensions that its `where` does not choose.
@@ -338,6 +359,9 @@ struct Standing {
     blank: bool,
 }
 
+/// A series, one of its names, and what its rows hold in the other columns.
+type Kindred = (SeriesId, Id<NameSeen>, Option<Id<Dimensions>>);
+
 /// One table while its values become observations: its numbers as those of the run, as far as they were asked for.
 struct OneTable<'b, 'a> {
     file: u32,
@@ -347,20 +371,25 @@ struct OneTable<'b, 'a> {
     vintages: FxHashMap<Id<String>, VintageId>,
     flags: FxHashMap<Id<String>, FlagId>,
     said: Vec<Option<&'static str>>,
+    /// Whether any of its names has the base year of an index.
+    based: bool,
     /// Which dimensions the `where` of a series chooses.
     covered: FxHashMap<SeriesId, Vec<bool>>,
     /// By series and dimensions: most rows hold what others hold.
     standings: FxHashMap<(SeriesId, Option<Id<Dimensions>>), Standing>,
     /// The same of what tells them apart.
-    apart: FxHashMap<(SeriesId, Option<Id<Dimensions>>), Option<NonZeroU32>>,
+    apart: FxHashMap<Kindred, Option<NonZeroU32>>,
     /// What rows say beside their values, where that is asked for.
     profiles: Option<FxHashMap<Id<Dimensions>, Profile>>,
 }
 
 impl OneTable<'_, '_> {
-    /// The flag that the label of a value says.
+    /// The flag that the label of a value says, or its version.
     fn said(&self, found: &Found) -> Option<&'static str> {
-        self.said.get(found.label?.index()).copied().flatten()
+        let by_label = || self.said.get(found.label?.index()).copied().flatten();
+        // Some offices call what they expect a version.
+        let version = || self.batch.scan.vintages.get(found.vintage?);
+        by_label().or_else(|| forecast(version()?))
     }
 
     /// A row of an aggregate.

@@ -7,7 +7,7 @@ use crate::quantity::notation::{self, Conventions, Label, LabelError, Why};
 use crate::quantity::{Frequency, Number, NumberError};
 use crate::words::columns::{HEADINGS, Heading, TOTALS};
 use crate::words::flags::{FLAGS, Flag};
-use crate::words::fold;
+use crate::words::{fold, is_footnote_mark};
 
 /// Whether a header text or cell reads as a period, or as a span that is refused by name.
 pub(crate) fn looks_like(text: &str) -> bool {
@@ -214,6 +214,31 @@ pub(crate) fn flag(text: &str) -> Option<&'static str> {
     words.find(|(_, flag)| *flag == said).map(|(word, _)| word)
 }
 
+/// What a note says of the figures below a label, by its period or its mark: `注：2025年为预计数`, `*为预计数` of `2025年*`.
+pub(crate) fn flag_by_note(text: &str, note: &str) -> Option<&'static str> {
+    let is_mark = |c: char| is_footnote_mark(c) || c == '*';
+    let (text, note) = (text.trim_end(), note.to_lowercase());
+    let period = text.trim_end_matches(is_mark).trim_end_matches('年');
+    let mark = text.chars().next_back().filter(|c| is_mark(*c));
+    let is_meant = |before: &str| {
+        let goes_on = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        let mut named = before.match_indices(period).map(|(at, _)| {
+            let behind = before.get(at + period.len()..).unwrap_or_default();
+            let behind = behind.strip_prefix('年').unwrap_or(behind);
+            let ahead = before.get(..at).unwrap_or_default();
+            !goes_on(ahead.chars().next_back()) && !goes_on(behind.chars().next())
+        });
+        !period.is_empty() && named.any(|is_whole| is_whole)
+            || mark.is_some_and(|mark| before.contains(mark))
+    };
+    note.split(['。', '；', ';', '，', ',']).find_map(|clause| {
+        let made = [Flag::Forecast, Flag::Estimate, Flag::Provisional];
+        let (word, _) = FLAGS.mentioned(clause, |flag| made.contains(&flag))?;
+        let (before, _) = clause.split_once(word)?;
+        is_meant(before).then_some(word)
+    })
+}
+
 /// A month or quarter that lacks its year, with that of a period it stands below or behind; none where that is no text of one.
 pub(crate) fn within_year(part: &str, period: &str) -> Option<String> {
     let year = notation::parse(&tidy(period)).ok()?.period.start().year();
@@ -231,6 +256,26 @@ mod tests {
         assert_eq!(tidy("2019 "), "2019");
         assert_eq!(tidy("2019.10"), "2019.10");
         assert_eq!(tidy("Year"), "Year");
+    }
+
+    #[test]
+    fn a_note_flags_the_figures_of_its_period_or_mark() {
+        for (label, note, word) in [
+            ("2025年", "注：2025年为预计数。", Some("预计数")),
+            ("2024年", "注：2025年为预计数。", None),
+            (
+                "2025",
+                "Note: 2025 figures are projections.",
+                Some("projections"),
+            ),
+            ("2025年", "注：2025年1-6月为快报数", None),
+            ("2025年*", "注：*为预计数。", Some("预计数")),
+            ("2024年", "注：*为预计数。", None),
+            ("2024年", "2023年为决算数，2024年为预计数", Some("预计数")),
+            ("2023年", "2023年为决算数，2024年为预计数", None),
+        ] {
+            assert_eq!(flag_by_note(label, note), word, "{label} {note}");
+        }
     }
 
     #[test]

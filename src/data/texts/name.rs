@@ -347,6 +347,13 @@ pub(crate) fn is_base(text: &str) -> bool {
         || (text.starts_with('以') && text.ends_with("为100"))
 }
 
+/// The base of an index that is a year, as its name has it: `2020=100`.
+pub(crate) fn base_year(name: &str) -> Option<&str> {
+    let (_, inner) = last_bracket(name).filter(|(_, inner)| is_base(inner))?;
+    let (base, _) = inner.split_once(['=', '＝'])?;
+    base.contains(|c: char| c.is_numeric()).then_some(inner)
+}
+
 /// Whether a name has the base of an index whose months run from January.
 fn is_to_date_by_base(name: &str) -> bool {
     let brackets = name.split(['(', '（', '_']).skip(1);

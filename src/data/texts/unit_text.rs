@@ -78,7 +78,9 @@ pub(crate) fn plain(text: &str, units: &UnitTable) -> Option<Unit> {
     if Unit::is_known(text, units) {
         return Unit::parse(text, units).ok();
     }
-    if is_base(text) {
+    // `2015=100`, `Index (2015=100)`
+    let in_bracket = || last_bracket(text).is_some_and(|(_, inner)| is_base(inner));
+    if is_base(text) || in_bracket() {
         return Some(Unit::percent());
     }
     if let Some(unit) = last_bracket(text).and_then(|(_, inner)| known(inner, units)) {
@@ -110,6 +112,8 @@ mod tests {
             ("Percentage (%)", "Units", "%"),
             ("percentage", "", "%"),
             ("1990 = 100", "", "%"),
+            ("指数(2015=100)", "", "%"),
+            ("Index (2015=100)", "", "%"),
             ("万元", "", "万元"),
             ("Gini coefficient", "Units", "Gini coefficient"),
             ("National currency", "Billions", "billion National currency"),
