@@ -150,7 +150,14 @@ impl Parser<'_> {
             last.map(|token| &token.sign),
             Some(Sign::Word(_) | Sign::Number(_))
         ) && matches!(self.sign(), Some(Sign::Word(_)));
-        let span = before.start..self.span().end;
+        // A name of several words is told as a whole.
+        let is_word = |token: &&Token| words && matches!(token.sign, Sign::Word(_));
+        let (behind, ahead) = self.tokens.split_at(self.at.min(self.tokens.len()));
+        let first = behind.iter().rev().take_while(is_word).last();
+        let start = first.map_or(before.start, |token| token.span.start);
+        let end = ahead.iter().take_while(is_word).last();
+        let end = end.map_or(self.span().end, |token| token.span.end);
+        let span = start..end;
         let both = self.written(span.clone());
         // Strength is weighed again by every caller above: tell it once.
         let told = self.errors.iter().any(|error| match error.message {

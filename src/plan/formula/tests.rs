@@ -152,7 +152,7 @@ fn errors_stand_where_they_are() {
         ("a + * b", &["NoOperand@*"]),
         ("* a", &["NoOperand@*"]),
         ("a b", &["NoOperator@a b"]),
-        ("GDP growth rate", &["NoOperator@GDP growth"]),
+        ("GDP growth rate", &["NoOperator@GDP growth rate"]),
         ("2(a+b)", &["NoOperator@2("]),
         ("(a)(b)", &["NoOperator@)("]),
         ("(a + b", &["UnclosedBracket@("]),
