@@ -40,11 +40,15 @@ impl Draft<'_> {
         if !is_level || !varies(numerator) || !varies(denominator) {
             return None;
         }
+        // Where both measure the same they are told in one unit.
         let at = |period| {
-            Some((
+            let (above, below) = (
                 self.value(numerator, period)?,
                 self.value(denominator, period)?,
-            ))
+            );
+            let alike = below.in_unit(&above.unit);
+            let alike = alike.map(|level| Quantity::new(level, above.unit.clone()));
+            Some((above, alike.unwrap_or(below)))
         };
         let now = at(latest.period)?;
         let before = base.and_then(|base| at(base.period));

@@ -385,7 +385,7 @@ impl Entry<'_> {
 
     /// The year to date, or the newest level.
     pub(super) fn ytd(&self) -> Cell {
-        self.of_year(|pace, figures| Some(figures.amount(pace.ytd?)))
+        self.of_year(ytd)
     }
 
     /// The newest figure of the year in progress with its period, where it is not the value that counts.
@@ -546,6 +546,13 @@ fn due(pace: &Pace) -> Decimal {
     pace.seasonal_share.unwrap_or(pace.elapsed)
 }
 
+/// The year to date, or the newest level; it meets the year's target only if the exact one does.
+pub(super) fn ytd(pace: &Pace, figures: &Figures) -> Option<Number> {
+    let level = figures.level(pace.ytd?);
+    let target = pace.year_target.filter(|_| pace.course != Course::Growth);
+    Some(figures.on_side(level, target, pace.ceiling))
+}
+
 /// The target of a year: a growth in % where that is promised.
 pub(super) fn year_target(pace: &Pace, figures: &Figures, target: Decimal) -> Number {
     if pace.course == Course::Growth {
@@ -586,6 +593,11 @@ pub(super) fn on_year(pace: &Pace, figures: &Figures) -> Option<(Option<Label>, 
     } else {
         figures.growth(growth, 1)
     };
+    // A growth that is promised meets its target only if the exact one does.
+    let target = pace.year_target.filter(|_| pace.course == Course::Growth);
+    let number = target.map_or(number.clone(), |target| {
+        number.beside(target, !pace.ceiling)
+    });
     Some((None, number))
 }
 

@@ -98,7 +98,10 @@ impl<'a> Figures<'a> {
     /// A level; it meets the goal only if the exact one does.
     pub(super) fn level(&self, value: Decimal) -> Number {
         let mut number = self.amount(value);
-        for (edge, above) in self.assessment.goal.iter().flat_map(edges) {
+        let goal = self.assessment.goal.iter();
+        // The figures of a year may be of the level whose growth is promised.
+        let goal = goal.filter(|_| *self.unit == self.assessment.unit);
+        for (edge, above) in goal.flat_map(edges) {
             number = number.beside(self.printed(edge), above);
         }
         number
@@ -112,6 +115,14 @@ impl<'a> Figures<'a> {
             number
         } else {
             number.visible()
+        }
+    }
+
+    /// A level that meets a target, or keeps below a ceiling, only if the exact one does.
+    pub(super) fn on_side(&self, level: Number, target: Option<Decimal>, ceiling: bool) -> Number {
+        match target {
+            Some(target) => level.beside(self.printed(target), !ceiling),
+            None => level,
         }
     }
 
@@ -266,8 +277,7 @@ impl<'a> Figures<'a> {
 
     /// Whether levels are shares of one that print as percentages.
     fn is_share(&self) -> bool {
-        let unit = self.unit;
-        self.assessment.goal.is_none() && unit.is_ratio() && unit.text() == "1"
+        is_share(self.assessment)
     }
 
     /// A level in the unit that is printed.
@@ -304,7 +314,7 @@ impl Figures<'_> {
     pub(super) fn course(&self, target: Option<&Target>) -> Course {
         let assessment = self.assessment;
         let finer = self.over_time();
-        let level = |value: Decimal| finer.amount(value);
+        let level = |value: Decimal| finer.level(value);
         let levels = |dated: &[(Period, Decimal)]| {
             let dated = dated.iter();
             dated
@@ -356,10 +366,19 @@ fn level_places(target: Option<&Target>, assessment: &Assessment) -> u32 {
     }
     let goal = assessment.goal.as_ref().and_then(|goal| goal.value);
     let goal = goal.map_or(0, |goal| goal.normalized().places());
+    // Two digits of what is printed: of a share of one its percentage.
+    let shift = if is_share(assessment) { 2 } else { 0 };
     let small = levels(assessment).map(|level| level.significant(2).normalized().places());
     let small = small.max().unwrap_or(0).min(published.unwrap_or(0));
+    let small = small.saturating_sub(shift);
     let goal = Some(goal).filter(|places| *places <= PUBLISHED_PLACES);
     goal.unwrap_or(0).max(USUAL_PLACES).max(small)
+}
+
+/// Whether the levels of an assessment are shares of one that print as percentages.
+fn is_share(assessment: &Assessment) -> bool {
+    let unit = &assessment.unit;
+    assessment.goal.is_none() && unit.is_ratio() && unit.text() == "1"
 }
 
 /// The digits behind the point that a level was written with: zeros at its end are, few of them; more come of a division.

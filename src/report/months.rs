@@ -27,7 +27,6 @@ pub fn sheet<'a>(plan: &'a Plan, months: &'a Months, style: &'a Style) -> Sheet<
 
 fn document(plan: &Plan, months: &Months, style: &Style) -> Document {
     let l = style.language;
-    let level = |pace: &Pace, figures: &Figures| Some(figures.amount(pace.ytd?));
     let growth = |pace: &Pace, figures: &Figures| {
         let (turn, growth) = entry::on_year(pace, figures)?;
         turn.is_none().then_some(growth)
@@ -46,7 +45,7 @@ fn document(plan: &Plan, months: &Months, style: &Style) -> Document {
         })
     };
     let mut tables = vec![
-        table(plan, months, style, Label::MonthsTable, level),
+        table(plan, months, style, Label::MonthsTable, entry::ytd),
         table(plan, months, style, Label::GrowthsTable, growth),
     ];
     let mut paces = months

@@ -310,7 +310,10 @@ impl Scene<'_> {
             .map_err(QuantityError::from)
             .and_then(|share| share.converted(&Unit::percent()))
             .map_err(|error| wrong(error, expr))?;
-        Ok(self.joined("contribution", period, share, values.into(), expr))
+        let flag = flag_of_computed(&whole_now.quantity.unit);
+        let mut value = self.joined("contribution", period, share, values.into(), expr);
+        value.flags.push(flag.to_owned());
+        Ok(value)
     }
 
     /// Points of the whole's growth that come from a part (拉动): the whole's growth times the part's contribution.

@@ -5,7 +5,7 @@ use super::{Chain, arithmetic};
 use crate::assess::{Course, Point, Status, Trace};
 use crate::quantity::{Decimal, Period, plain};
 use crate::report::document::MISSING;
-use crate::report::entry::year_verdict;
+use crate::report::entry::{self, year_verdict};
 use crate::report::message::Label;
 use crate::report::{plot, text};
 use crate::say;
@@ -63,10 +63,10 @@ impl Chain<'_> {
             Course::Rate | Course::Stock => (Label::LevelsTable, Label::Latest),
         };
         let figures = self.figures.of_year(pace);
-        let amount = |value| figures.amount(value).text(language);
         let share = |value| self.figures.share(value).text(language);
         let period = pace.period.words(language);
-        let ytd = pace.ytd.map_or_else(|| MISSING.to_owned(), amount);
+        let ytd = entry::ytd(pace, &figures).map(|ytd| ytd.text(language));
+        let ytd = ytd.unwrap_or_else(|| MISSING.to_owned());
         let mut facts = vec![(value, format!("{ytd}  {period}"))];
         if !pace.is_over() {
             facts.push((Label::Elapsed, share(pace.elapsed)));
