@@ -299,6 +299,13 @@ messages! {
             help "基期和目标期写整年；与上年同期比写 formula = \"yoy(指标)\"；年内累计写 新增 或 累计" /
                 "give whole years as baseline and deadline; for growth on the same months of last year write formula = \"yoy(x)\", for the months since the baseline a cumulative goal";
 
+        /// A year in between that has no figure.
+        YearMissing { name: String, year: Period } => IncompleteAggregate,
+            with { let year = year.words(l); },
+            "“{name}”没有 {year} 的数，此后的数接不上：多年的平均、累计和逐年判断不跨过它" /
+                "`{name}` has no figure of {year}, and later ones do not join on: no mean or sum over years, and no verdict on each, reaches across it",
+            help "补上这一年的数" / "add the figure of that year";
+
         BaselineRevised { name: String, stated: String, data: String, period: Period } => BaselineRevised,
             with { let period = period.words(l); },
             "“{name}”基期 {period} 的值，计划写 {stated}，数据为 {data}；以计划为准" /

@@ -93,6 +93,11 @@ reasons! {
             } else {
                 crate::say!(l, "现有数据凑不成全年数", "the figures do not make a whole year")
             };
+        /// A year in between has no figure: no mean or sum reaches across it.
+        MissingYear { year: Period } = "missing-year",
+            with { let year = year.words(l); },
+            "中间缺 {year} 的数，多年的平均、累计和逐年判断不能跨过它" /
+                "a year in between has no figure, {year}: no mean or sum over years, and no verdict on each, reaches across it";
         /// The target is only watched.
         NoGoal = "no-goal",
             "只监测，未设目标" / "watched only, no goal is set";

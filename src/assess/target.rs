@@ -107,7 +107,9 @@ impl Case<'_> {
             _ => None,
         };
         let years = match self.goal {
-            Some(goal) if goal.subject.is_by_year() => Years::after(indicator, t0, deadline, &unit),
+            Some(goal) if goal.subject.is_by_year() || indicator.take.reaches_over_years() => {
+                Years::after(indicator, t0, deadline, &unit)
+            }
             _ => Years::default(),
         };
         let level = resolved
@@ -155,6 +157,14 @@ impl Case<'_> {
             });
         }
         assessment.pace = draft.pace();
+        if let Some(pace) = assessment
+            .pace
+            .as_ref()
+            .filter(|_| draft.is_amount_of_a_year())
+        {
+            // There is one projection of a year.
+            assessment.projection = assessment.projection.or(pace.projection);
+        }
         assessment.decomposition = draft.decomposition(&assessment, stated.is_some());
         assessment.history = draft.history(&unit);
         assessment.forecasts = indicator

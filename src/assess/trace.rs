@@ -107,6 +107,8 @@ pub enum Rule {
     MetEarly,
     /// There is no margin.
     NoMargin,
+    /// A year in between has no figure.
+    MissingYear,
     /// The margin lies within the band.
     WithinBand,
     /// The margin lies above the band.
@@ -136,7 +138,9 @@ impl Rule {
     #[must_use]
     pub fn status(self) -> Option<Status> {
         match self {
-            Self::NoValue | Self::NoMargin | Self::UnclearSide => Some(Status::NoData),
+            Self::NoValue | Self::NoMargin | Self::MissingYear | Self::UnclearSide => {
+                Some(Status::NoData)
+            }
             Self::NotDue => Some(Status::Pending),
             Self::MetEarly => Some(Status::Achieved),
             Self::WithinBand | Self::WithinPace => Some(Status::OnSchedule),

@@ -182,7 +182,10 @@ fn of_the_year(entry: &Entry, pace: &Pace) -> Vec<Option<String>> {
         _ => None,
     };
     let (subject, growth) = match (level, number(&on_year)) {
-        (Some(level), _) => (clause::came_to(l, period, name, level), growth),
+        (Some(level), _) => (
+            clause::came_to(l, period, before_figure(name, l), level),
+            growth,
+        ),
         // What is published as growth alone is told by it.
         (None, Some(growth)) if CHANGES.at_end(&name).is_some() => {
             let growth = figure(&growth, l);
@@ -257,7 +260,11 @@ fn done(entry: &Entry, pace: &Pace) -> Option<String> {
         _ if due == share => Ordering::Equal,
         ahead => ahead,
     };
-    let beside = say! { l, (ahead, pace.ceiling);
+    // Without a usual share what is due goes by the months.
+    let by_season = pace.ceiling && pace.seasonal_share.is_some();
+    let beside = say! { l, (ahead, by_season);
+        (Ordering::Greater, false) if pace.ceiling => "高于序时进度的{due}" / "above the {due} of the months passed",
+        (Ordering::Less, false) if pace.ceiling => "低于序时进度的{due}" / "below the {due} of the months passed",
         (Ordering::Equal, false) => "与应完成的持平" / "as much as is due by now",
         (Ordering::Greater, false) => "快于应完成的{due}" / "ahead of the {due} due by now",
         (Ordering::Less, false) => "慢于应完成的{due}" / "behind the {due} due by now",
@@ -295,7 +302,7 @@ fn of_the_plan(entry: &Entry) -> Vec<Option<String>> {
     });
     let gap = number(&entry.gap()).filter(|gap| gap.value.is_positive());
     vec![
-        level.map(|level| clause::was(l, period, name, level)),
+        level.map(|level| clause::was(l, period, before_figure(name, l), level)),
         progress,
         beside_path(entry),
         gap.map(|gap| clause::short_of(l, figure(&gap, l))),
@@ -400,6 +407,16 @@ fn number(cell: &Cell) -> Option<Number> {
     match &cell.value {
         Value::Number(number) => Some(number.clone()),
         _ => None,
+    }
+}
+
+/// A name before its figure: where it ends in a digit or a letter, a word parts the two.
+fn before_figure(name: String, language: Language) -> String {
+    let runs_on = name.ends_with(|c: char| c.is_ascii_alphanumeric());
+    if runs_on && language == Language::Zh {
+        name + "为"
+    } else {
+        name
     }
 }
 

@@ -33,6 +33,7 @@ impl Draft<'_> {
         let plain = [
             self.unclear_direction(),
             self.met_at_baseline(assessment),
+            self.years_missing(),
             self.unlike_periods(),
             self.unlike_ends(),
             self.within_rounding(assessment, grounds),
@@ -89,6 +90,15 @@ impl Draft<'_> {
         met.then(|| AssessMessage::MetAtBaseline {
             name: self.case.title.to_owned(),
             named_side: named || target.direction.is_some(),
+        })
+    }
+
+    /// `incomplete-aggregate`: years are averaged, added up or judged one by one, and one in between has no figure.
+    fn years_missing(&self) -> Option<AssessMessage> {
+        let year = self.missing_year()?;
+        Some(AssessMessage::YearMissing {
+            name: self.case.title.to_owned(),
+            year,
         })
     }
 

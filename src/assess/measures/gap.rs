@@ -2,14 +2,17 @@
 
 use super::Draft;
 use crate::assess::term::Term;
-use crate::plan::goal::Direction;
+use crate::plan::goal::{Direction, Subject};
 use crate::quantity::Decimal;
 
 impl Draft<'_> {
-    /// The goal's level and the value that counts.
+    /// The goal's level and the value that counts, of each-year goals that of the newest whole year.
     pub(super) fn level_and_value(&self) -> Option<(Decimal, Decimal)> {
         (!self.is_unclear() && self.not_due().is_none()).then_some(())?;
-        Some((self.goal()?.level()?, self.judged()?))
+        let by_year = self.resolved?.subject == Subject::EachYear;
+        let newest = self.years.whole.last().filter(|_| by_year);
+        let value = newest.map_or_else(|| self.judged(), |(_, level)| Some(*level));
+        Some((self.goal()?.level()?, value?))
     }
 
     /// (T − x)·d; in a range what is missing to the nearer end, or what is beyond the farther.

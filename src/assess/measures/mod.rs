@@ -85,7 +85,8 @@ impl Draft<'_> {
     }
 
     fn measure(&mut self, assessment: &mut Assessment) -> Headway {
-        let (Some(path), Some(latest)) = (self.path(), self.latest) else {
+        let path = self.path().filter(|_| !self.is_cut_short());
+        let (Some(path), Some(latest)) = (path, self.latest) else {
             assessment.rates = self.growth_elsewhere();
             return Headway::default();
         };

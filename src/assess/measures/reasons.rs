@@ -18,11 +18,12 @@ impl Draft<'_> {
                 Some(name) => Some(Reason::UnknownSeries {
                     name: name.to_owned(),
                 }),
-                None if is_told => None,
+                None if is_told || self.missing_year().is_some() => None,
                 None if self.has_figures() => Some(Reason::NotTwelveMonths { of_rate: false }),
                 None => Some(Reason::NoData),
             });
         }
+        reasons.extend(self.missing_year().map(|year| Reason::MissingYear { year }));
         let Some(goal) = self.goal() else {
             reasons.push(Reason::NoGoal);
             self.reasons = reasons;

@@ -35,6 +35,9 @@ impl Draft<'_> {
         if !is_new || latest.is_forecast() {
             return always(Rule::NoValue);
         }
+        if self.is_cut_short() && !self.is_reached_early(latest) {
+            return always(Rule::MissingYear);
+        }
         if self.is_final {
             let status = self.holds().map(|holds| {
                 if holds {
@@ -57,7 +60,7 @@ impl Draft<'_> {
             });
             return (Rule::Standing, status.or(Some(Status::NoData)));
         }
-        if self.is_met_as_stated() && !self.fills_up() && self.is_of_own_kind(latest) {
+        if self.is_reached_early(latest) {
             return always(Rule::MetEarly);
         }
         if is_past_range(goal, latest.value) {
@@ -81,6 +84,25 @@ impl Draft<'_> {
         }
     }
 
+    /// Whether a value meets a goal that does not stand, whatever may come.
+    fn is_reached_early(&self, latest: &Point) -> bool {
+        let stands = self.goal().is_none_or(|goal| goal.standing);
+        !stands && self.is_met_as_stated() && !self.fills_up() && self.is_of_own_kind(latest)
+    }
+
+    /// The year in between that has no figure, where years are averaged, added up or judged one by one.
+    pub(in crate::assess) fn missing_year(&self) -> Option<Period> {
+        let newest = self.ground.indicator.newest_end()?;
+        self.years.hole.filter(|hole| hole.end() < newest)
+    }
+
+    /// Whether the value that counts ends before a year without figure, though later ones are there.
+    pub(super) fn is_cut_short(&self) -> bool {
+        let ends = self.latest.map(|latest| latest.period.end());
+        self.missing_year()
+            .is_some_and(|hole| ends.is_none_or(|end| end < hole.end()))
+    }
+
     /// The verdict on an amount of one year: what is done against what is usually done by now, as a ratio.
     fn by_share(&self, progress: Decimal, time: Decimal) -> (Rule, Option<Status>) {
         let always = |rule: Rule| (rule, rule.status());
@@ -95,7 +117,10 @@ impl Draft<'_> {
         } else {
             ahead
         };
-        always(if ahead.abs().compare(self.case.plan.pace_within).is_le() {
+        let due = self.goal().and_then(AssessedGoal::level);
+        let due = due.and_then(|level| level.times(time).ok());
+        let is_close = self.is_within_pace(ahead, due.unwrap_or_default());
+        always(if is_close {
             Rule::WithinPace
         } else if good.is_positive() {
             Rule::AbovePace
@@ -104,8 +129,27 @@ impl Draft<'_> {
         })
     }
 
+    /// Whether what is done, as a share above what is due, lies within the band of the plan; of what is counted less than one is no
+    /// difference.
+    pub(in crate::assess) fn is_within_pace(&self, ahead: Decimal, due: Decimal) -> bool {
+        let units = ahead.times(due).map(Decimal::abs);
+        let is_less_than_one =
+            self.is_counted() && units.is_ok_and(|units| units.compare(Decimal::ONE).is_lt());
+        ahead.abs().compare(self.case.plan.pace_within).is_le() || is_less_than_one
+    }
+
+    /// Whether it comes in whole numbers: things that are counted one by one, and no mean of such (每万人拥有量).
+    pub(in crate::assess) fn is_counted(&self) -> bool {
+        let goal = self.goal();
+        let ends = goal.into_iter().flat_map(|goal| [goal.value, goal.upper]);
+        let base = self.baseline.map(|baseline| baseline.value);
+        let latest = self.latest.map(|latest| latest.value);
+        let mut known = ends.chain([base, latest]).flatten();
+        self.ground.unit.is_counted() && known.all(|value| value == value.half_up(0))
+    }
+
     /// Whether the goal is an amount of one year, which counts from nothing.
-    pub(super) fn is_amount_of_a_year(&self) -> bool {
+    pub(in crate::assess) fn is_amount_of_a_year(&self) -> bool {
         let indicator = self.ground.indicator;
         indicator.one_year && matches!(indicator.take, Take::Run(_) | Take::Change(_))
     }
@@ -133,7 +177,8 @@ impl Draft<'_> {
         let indicator = self.ground.indicator;
         let t0 = self.t0?;
         let is_new = self.counted_end().is_some_and(|end| end > t0.end());
-        let waits = self.goal().is_some() && !is_new && indicator.awaits(t0) && !self.is_stale();
+        let is_late = self.is_stale() || self.is_older(indicator.newest_of_all(), 24);
+        let waits = self.goal().is_some() && !is_new && indicator.awaits(t0) && !is_late;
         waits.then_some(if indicator.one_year {
             Reason::NotDue
         } else {
@@ -148,19 +193,18 @@ impl Draft<'_> {
 
     /// Whether the value is older than the plan allows, or than 24 months for yearly figures and 6 for shorter ones.
     pub(in crate::assess) fn is_stale(&self) -> bool {
-        let (Some(newest), Some(now)) = (self.ground.indicator.newest_figure(), self.case.aged_at)
-        else {
-            return false;
-        };
-        let usual = || {
-            if self.ground.indicator.is_yearly() {
-                24
-            } else {
-                6
-            }
-        };
-        let oldest = self.case.plan.max_age.unwrap_or_else(usual);
-        !self.is_final && now.since(newest) > oldest
+        let indicator = self.ground.indicator;
+        let usual = if indicator.is_yearly() { 24 } else { 6 };
+        self.is_older(indicator.newest_figure(), usual)
+    }
+
+    /// Whether a newest figure is older than the plan allows, or than so many months.
+    fn is_older(&self, newest: Option<Month>, usual: i32) -> bool {
+        let oldest = self.case.plan.max_age.unwrap_or(usual);
+        let age = newest
+            .zip(self.case.aged_at)
+            .map(|(newest, now)| now.since(newest));
+        !self.is_final && age.is_some_and(|age| age > oldest)
     }
 
     /// The status with another value or baseline.

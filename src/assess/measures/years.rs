@@ -11,7 +11,7 @@ pub(in crate::assess) struct Years {
     pub(super) whole: Vec<(Period, Decimal)>,
     pub(super) running: Option<(Period, Decimal)>,
     /// The first year that is over and has no figure.
-    hole: Option<Period>,
+    pub(super) hole: Option<Period>,
 }
 
 /// How yearly figures are averaged.

@@ -44,13 +44,10 @@ impl Running<'_> {
         growth.shifted(places).ok()
     }
 
-    /// What is done against what is due, within the band of the plan; of what is counted less than one is no difference.
+    /// What is done against what is due.
     fn by_due(&self, (due, pace): (&Term, &Term)) -> Option<Status> {
         let off = pace.value.minus(Decimal::ONE).ok()?;
-        let within = self.draft.case.plan.pace_within;
-        let units = off.times(due.value).ok()?.abs();
-        let is_less_than_one = self.is_counted() && units.compare(Decimal::ONE).is_lt();
-        Some(if off.abs().compare(within).is_le() || is_less_than_one {
+        Some(if self.draft.is_within_pace(off, due.value) {
             Status::OnSchedule
         } else if off.is_positive() != self.is_ceiling() {
             Status::Ahead

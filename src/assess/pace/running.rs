@@ -39,12 +39,8 @@ impl Running<'_> {
 
     /// Whether it comes in whole numbers: things that are counted one by one, and no mean of such (每万人拥有量).
     pub(super) fn is_counted(&self) -> bool {
-        let goal = self.draft.goal();
-        let ends = goal.into_iter().flat_map(|goal| [goal.value, goal.upper]);
-        let base = self.draft.baseline.map(|baseline| baseline.value);
-        let latest = self.draft.latest.map(|latest| latest.value);
-        let mut known = ends.chain([base, latest, self.level]).flatten();
-        self.unit.is_counted() && known.all(|value| value == value.half_up(0))
+        let is_whole = |level: Decimal| level == level.half_up(0);
+        self.draft.is_counted() && self.unit.is_counted() && self.level.is_none_or(is_whole)
     }
 
     /// The months that have passed of the year, as a share of it.

@@ -198,9 +198,9 @@ fn means_years_and_directions() {
             "on-schedule T 6 b 5@2020 x 6@2021-01/2023-12 gap 0 because standing-goal",
         ),
         (
-            "up to the first year missing",
+            "no verdict across a year missing",
             of(RATE, "goal = \"年均不低于6%\"", "2020,5 2021,8 2023,7"),
-            "on-schedule T 6 b 5@2020 x 8@2021 gap -2 because standing-goal",
+            "no-data T 6 b 5@2020 x 8@2021 gap -2 because missing-year",
         ),
         (
             "every year",
@@ -224,7 +224,7 @@ fn means_years_and_directions() {
                 "goal = \"每年不低于3%\"\ndeadline = \"2023\"",
                 "2020,5 2021,8 2023,7",
             ),
-            "on-schedule T 3 b 5@2020 x 7@2023 gap -4 because awaiting-final",
+            "on-schedule T 3 b 5@2020 x 7@2023 gap -4 because missing-year",
         ),
         (
             "holds",

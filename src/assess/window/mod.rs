@@ -67,6 +67,19 @@ impl Take {
         }
     }
 
+    /// Whether it is a growth on the year before.
+    pub(super) fn is_growth(self) -> bool {
+        matches!(self, Self::Growth(_))
+    }
+
+    /// Whether it is made of all years since the baseline.
+    pub(super) fn reaches_over_years(self) -> bool {
+        matches!(
+            self,
+            Self::Run(_) | Self::Compounded(_) | Self::ConstantPrice(_)
+        )
+    }
+
     /// Whether it is at constant prices.
     pub(super) fn is_at_constant_price(self) -> bool {
         matches!(self, Self::ConstantPrice(_))
@@ -172,7 +185,7 @@ impl<'a> Indicator<'a> {
 impl Indicator<'_> {
     /// Whether what is taken of it is a growth.
     pub(super) fn is_growth(&self) -> bool {
-        self.shape.is_growth || matches!(self.take, Take::Growth(_))
+        self.shape.is_growth || self.take.is_growth()
     }
 
     /// Whether it is a growth that stands as an index, with its base of 100.
@@ -183,7 +196,9 @@ impl Indicator<'_> {
     /// The value that counts: the final one over the deadline's own period as soon as it is there, else the newest not after the
     /// deadline.
     pub(super) fn counted(&self, deadline: Option<Period>) -> Result<Counted, Absent> {
-        if let Some(deadline) = deadline
+        // What looks back, such as `lag`, has a value before the period has any figure.
+        let is_there = |deadline: &Period| self.newest_figure() >= Some(deadline.end());
+        if let Some(deadline) = deadline.filter(is_there)
             && let Some(counted) = known(self.over(deadline))?
             && !counted.is_forecast()
         {

@@ -222,7 +222,19 @@ impl Indicator<'_> {
             _ => baseline.end(),
         };
         let due = start.later(months);
-        self.newest_figure().is_some_and(|newest| newest < due)
+        self.newest_of_all().is_some_and(|newest| newest < due)
+    }
+
+    /// The moment up to which all parts of it have figures: that of the part which comes last.
+    pub(in crate::assess) fn newest_of_all(&self) -> Option<Month> {
+        let newest = self.newest_figure();
+        let is_published = matches!(self.take, Take::Growth(GrowthSource::Published(_)));
+        if self.shape.is_growth || is_published {
+            return newest;
+        }
+        let series = self.shape.series.iter();
+        let ends = series.filter_map(|(one, _)| self.scene.ends_of(&[*one]).pop());
+        ends.chain(newest).min()
     }
 
     /// Whether nothing shorter than a year is published of it.

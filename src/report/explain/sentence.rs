@@ -36,10 +36,11 @@ pub(super) fn rule(
     };
     say! { language, rule;
         Rule::NoValue => "没有数值，或没有晚于基期的数值" / "there is no value, or none after the baseline",
+        Rule::MissingYear => "中间缺一年的数，多年的平均或累计不能跨过它" / "a year in between has no figure, and no mean or sum over years reaches across it",
         Rule::Final => "目标期的数值已有，以它为准" / "the deadline's own figure is there, and decides",
         Rule::Standing => "达标型目标：达标为符合预期，差距不超过{near}为接近目标（本工具的判定标准），否则为滞后预期" / "a standing goal: on schedule while it holds, near where what is missing is at most {near} (this tool's own figure), else behind",
         Rule::NotDue => "基期之后该有的数还没有到" / "what could meet the goal is not due yet",
-        Rule::WithinPace => "完成 {done}，应完成 {due}，相差不超过应完成的 {pace}%（本工具的判定标准）" / "{done} is done and {due} was due: within {pace}% of what was due (this tool's own figure)",
+        Rule::WithinPace => "完成 {done}，应完成 {due}，相差不超过应完成的 {pace}%，或按个数计的不足一个（本工具的判定标准）" / "{done} is done and {due} was due: within {pace}% of what was due, or by less than one of what is counted (this tool's own figure)",
         Rule::AbovePace => "完成 {done}，应完成 {due}，好于应完成的 {pace}% 以上（本工具的判定标准）" / "{done} is done and {due} was due: better by more than {pace}% of what was due (this tool's own figure)",
         Rule::BelowPace => "完成 {done}，应完成 {due}，差于应完成的 {pace}% 以上（本工具的判定标准）" / "{done} is done and {due} was due: worse by more than {pace}% of what was due (this tool's own figure)",
         Rule::UnclearSide => "没有说明越大越好还是越小越好，不作评价" / "nothing says whether more or less is better: not judged",
