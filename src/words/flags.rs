@@ -25,12 +25,11 @@ pub(crate) enum Flag {
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) static FLAGS: Words<Flag> = Words::new(&[
     (Flag::Forecast, &[
-        "预计", "预计数", "预计值", "预测", "预测数", "预测值", "预估", "预估数", "预估值", "预期", "预期数", "预期值", "forecast", "forecasts",
-        "forecasted",
-        "projected", "projection", "projections", "outlook", "expected",
+        "预计", "预计数", "预计值", "预测", "预测数", "预测值", "预估", "预估数", "预估值", "forecast", "forecasts", "forecasted", "projected",
+        "projection", "projections",
     ]),
     (Flag::Target, &[
-        "目标", "目标数", "目标值", "计划", "计划数", "计划值", "预算", "预算数", "任务", "任务数", "target", "targets", "plan", "planned",
+        "目标", "目标数", "目标值", "计划", "计划数", "计划值", "预算", "预算数", "任务", "任务数", "预期", "预期数", "预期值", "expected", "outlook", "target", "targets", "plan", "planned",
         "budget", "budgeted",
     ]),
     (Flag::Estimate, &["估计", "估计数", "估计值", "估算", "暂估", "暂估数", "暂估值", "nowcast", "estimate", "estimated", "estimated value", "est.", "est", "imputed"]),
@@ -102,8 +101,9 @@ pub(crate) fn is_flag(written: &str) -> bool {
 /// Whether flags, as they are written beside a figure, say something of it: `预计`, `f`, `bp`, `Estimated value`.
 pub(crate) fn says(written: &str, flag: Flag) -> bool {
     let folded = fold(written);
-    // A figure that a plan sets is made before the event as well.
-    let is = |known: Flag| known == flag || (flag == Flag::Forecast && known == Flag::Target);
+    let is = |known: Flag| known == flag;
+    // A figure that a plan sets is made before the event as well; a remark on plans is none.
+    let is_target = || FLAGS.sense(folded.as_str()) == Some(Flag::Target);
     let by_letter = |token: &str| {
         let mut letters = token
             .chars()
@@ -111,18 +111,27 @@ pub(crate) fn says(written: &str, flag: Flag) -> bool {
         token.len() <= 3 && letters.any(|known| known.is_some_and(is))
     };
     let mut tokens = folded.as_str().split(|c: char| !c.is_alphanumeric());
-    FLAGS.mentioned(folded.as_str(), is).is_some() || tokens.any(by_letter)
+    FLAGS.mentioned(folded.as_str(), is).is_some()
+        || tokens.any(by_letter)
+        || (flag == Flag::Forecast && is_target())
 }
 
-/// Whether flags are written in words that say nothing known of the figure: `口袋数`, where codes are those of an office.
+/// Words of flags that say as little.
+#[rustfmt::skip] // a table is read by its lines
+const OTHER_WORDS: &[&str] = &[
+    "reliab", "definition", "differ", "significant", "confiden", "applicable", "metadata", "country", "national", "reported",
+    "observed", "measured", "published", "missing", "保密", "口径", "正常", "实际", "公布",
+];
+
+/// Whether flags are written in words of which nothing is known, which may well say that a figure is none: codes are those of an
+/// office.
 pub(crate) fn is_unknown(written: &str) -> bool {
     let folded = fold(written);
     let text = folded.as_str();
     let words = text.split(|c: char| !c.is_alphabetic());
     let mut words = words.filter(|word| word.len() > 3);
-    words.next().is_some()
-        && FLAGS.mentioned(text, |_| true).is_none()
-        && MARKS.sense(text).is_none()
+    let said = FLAGS.mentioned(text, |_| true).is_some() || MARKS.sense(text).is_some();
+    words.next().is_some() && !said && !OTHER_WORDS.iter().any(|word| text.contains(word))
 }
 
 /// Why a cell has no value.

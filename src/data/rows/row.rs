@@ -402,6 +402,7 @@ impl Scan<'_> {
             && flags::is_unknown(text)
             && self.odd_flags.len() < MOST_ODD
             && self.odd_flags.iter().all(|odd| odd.text != text)
+            && !self.is_of_notes(*column)
         {
             self.odd_flags.push(Unreadable {
                 text: text.to_owned(),
@@ -417,6 +418,13 @@ impl Scan<'_> {
             (Some(stated), Some(own)) => format!("{stated} {own}"),
         };
         Some(self.flags.number_of(&flag))
+    }
+
+    /// Whether a column is called one of notes, where most texts are no flags.
+    fn is_of_notes(&self, column: Column) -> bool {
+        let mut cells = self.table.header.cells.iter();
+        let cell = cells.find(|cell| cell.column == column);
+        cell.is_some_and(|cell| role::is_note(&role::plain(&cell.text)))
     }
 
     /// What a bare month of a figure means, by its name or its row.

@@ -487,10 +487,16 @@ impl Header {
 
     /// A month or quarter column beside a year column is a part of the period, by its header or because all its cells lack their year.
     fn year_parts(&mut self, sample: &[&HeadRow]) {
+        // `M1` may be money, `S1` a sector.
+        let is_code = |text: &str| {
+            let letter = |c: char| c.is_ascii_alphabetic() && !"QqHh".contains(c);
+            text.starts_with(letter) && text.ends_with(|c: char| c.is_ascii_digit())
+        };
+        let is_part = |text: &str| label::lacks_year(text) && !is_code(text);
         let lacks_year = |cell: &HeaderCell| {
             let texts = sample.iter().map(|row| cell.column.of(row).trim());
             let mut texts = texts.filter(|text| !text.is_empty());
-            texts.clone().any(|text| !label::is_whole_year(text)) && texts.all(label::lacks_year)
+            texts.clone().any(|text| !label::is_whole_year(text)) && texts.all(is_part)
         };
         let at = |is: &dyn Fn(&HeaderCell) -> bool| self.cells.iter().position(is);
         let is_free = |cell: &HeaderCell| matches!(cell.role, None | Some(Role::Period));
