@@ -11,12 +11,15 @@ use crate::plan::Source;
 
 pub(crate) use crate::data::table::head::HeadRow as Row;
 pub(crate) use crate::data::table::lines::{Lines, Stacked};
-pub(crate) use crate::data::texts::name::{split_unit, unmark};
+pub(crate) use crate::data::texts::commas::{Commas, is_either};
+pub(crate) use crate::data::texts::name::{bracketed_unit, margin, split_unit, unmark};
 
 /// The rows of a file, or of a sheet of a workbook.
 pub(crate) struct Listing {
     pub document: Document,
     pub rows: Vec<Row>,
+    /// What stands between the fields.
+    pub delimiter: u8,
 }
 
 impl Listing {
@@ -55,6 +58,7 @@ impl Listing {
         Ok(Self {
             document: input.document.clone(),
             rows,
+            delimiter: opened.delimiter,
         })
     }
 

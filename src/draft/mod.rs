@@ -2,7 +2,10 @@
 //! What is left open is said in comments.
 
 mod data;
+mod heading;
+mod naming;
 mod page;
+mod plan;
 mod remark;
 mod row;
 mod table;
@@ -17,6 +20,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::language::Language;
 use crate::quantity::{Period, UnitTable};
 use crate::words::is_han;
+use table::{DraftMessage, Table};
 
 pub use data::from_data;
 
@@ -73,7 +77,10 @@ pub fn from_table(
         diagnostics.push(diagnostic);
         diagnostics
     };
-    let listings = Listing::read(path, stdin).map_err(|told| refuse(*told))?;
+    let mut listings = Listing::read(path, stdin).map_err(|told| refuse(*told))?;
+    for row in listings.iter_mut().flat_map(|listing| &mut listing.rows) {
+        *row = row.of_cells(row.cells().map(naming::unstyled));
+    }
     let l = wishes.language.unwrap_or_else(|| {
         let rows = listings.iter().flat_map(|listing| &listing.rows);
         let mut cells = rows.flat_map(Row::cells);
@@ -84,12 +91,33 @@ pub fn from_table(
         }
     });
     let units = UnitTable::default();
+    let (mut tables, mut without) = (Vec::new(), Vec::new());
     let mut refused = Diagnostics::default();
     for listing in &listings {
-        match table::Table::find(listing, wishes, &units) {
-            Ok(table) => return Ok(table.draft(listing, wishes, &units, l)),
-            Err(message) => refused.push(Diagnostic::error(listing.place(), message)),
+        match Table::all(listing, wishes, &units) {
+            Ok(found) => tables.extend(found),
+            Err(message) => {
+                let told = Diagnostic::error(listing.place(), message.clone());
+                if let DraftMessage::UnclearMarks { .. } = message {
+                    return Err(refuse(told));
+                }
+                refused.push(told);
+                without.push(listing.document.to_string());
+            }
         }
     }
-    Err(refused)
+    if tables.is_empty() {
+        return Err(refused);
+    }
+    Ok(plan::made_from(&tables, &without, wishes, &units, l))
+}
+
+/// A period as a plan writes it: two calendar years are one that begins within the first (`2021/22`).
+fn written(period: Period) -> String {
+    let first = period.start().year();
+    if period.months() == 24 && period.start().month() == 1 {
+        format!("{first}/{:02}", (first + 1) % 100)
+    } else {
+        period.to_string()
+    }
 }

@@ -7,11 +7,16 @@ sentences! {
     held_against(other, text): "以“{other}”为准：要评价，写 goal = \"{text}\" 和 reference = \"{other}的名称或公式\"" / "held against {other}: to judge it write goal = \"{text}\" and reference = \"the name or formula of {other}\"";
     not_understood(reason): "目标没有读懂（{reason}），改写为 goal = \"…\"" / "the goal is not understood ({reason}): rewrite it as goal = \"…\"";
     no_baseline(cell): "基期值没有读懂：{cell}" / "the value at the baseline is not understood: {cell}";
+    no_start(cell): "表里没有写明基期，没有写进基期值：{cell}" / "the table does not say when it starts: the value at the baseline is left out: {cell}";
     no_milestone(period, cell): "{period} 的值没有写进 milestones：{cell}" / "the value of {period} is not among the milestones: {cell}";
     also_said(cell): "表中另有 {cell}，没有写进目标" / "the table also says {cell}, which is no part of the goal";
     not_compared(text): "表中另有 {text}，没有与目标核对" / "the table also says {text}, which is not held against the goal";
     said_otherwise(text, own): "表中另有 {text}，而由基期值和目标推算是 {own}" / "the table also says {text}; baseline and goal make it {own}";
-    unused(period): "{period} 的数没有用到；以它为基期的，用 --baseline {period}" / "the figures of {period} are not used: where the plan starts from them, ask for --baseline {period}";
+    left_out(headings): "没有写进计划的列：{headings}" / "columns that are no part of the plan: {headings}";
+    unsaid(headings): "这些列没有写明是目标还是实际数，当作阶段目标写进 milestones，是实际数的请删去：{headings}" / "nothing says whether these columns are promised or told; they are taken for milestones, and are to be taken out where they are told: {headings}";
+    without_table(documents): "没有找到指标表：{documents}" / "no table of indicators is found in {documents}";
+    another(title, shown, line): "{title} {shown} 第 {line} 行的指标表" / "{title} the table of indicators at line {line} of {shown}";
+    beside(heading, cell): "{heading}：{cell}" / "{heading}: {cell}";
     others(names): "数据里还有：{names}" / "the data also hold: {names}";
     divided(names): "按行业之类分开的，这里各取了第一个，其余的照样写 [series.…] where = {{ … }}：{names}" / "divided by dimensions, of which the first is taken here; others need [series.…] with where = {{ … }} too: {names}";
     regions(names): "数据里的地区：{names}" / "the regions of the data: {names}";

@@ -1,7 +1,9 @@
 //! One row of a table of indicators, and the target that it makes.
 
+use super::heading::{Column, Role};
+use super::naming::spread;
 use super::page::{Page, quoted};
-use super::remark;
+use super::{remark, written};
 use crate::data::listing::{split_unit, unmark};
 use crate::language::Language;
 use crate::plan::goal::{self, Bound, Direction, Goal, Side, Subject, period_in};
@@ -18,19 +20,55 @@ pub(super) struct Entry {
     pub(super) origin: String,
     pub(super) name: String,
     pub(super) group: String,
-    unit: String,
+    pub(super) unit: String,
     owners: Vec<String>,
     pub(super) binding: Option<bool>,
     pub(super) from: Option<Period>,
     pub(super) to: Option<Period>,
-    /// Its own, where the plan's is another.
+    /// Its own, where the plan's are others.
+    pub(super) begins: Option<Period>,
     pub(super) deadline: Option<Period>,
-    /// What the table says beside it.
-    pub(super) note: String,
     pub(super) baseline: String,
-    pub(super) goal: String,
+    /// The goal behind its heading.
+    pub(super) goal: (String, String),
+    pub(super) stretch: String,
     pub(super) between: Vec<(Period, String)>,
-    pub(super) over: Vec<(Vec<Over>, Option<Unit>, String)>,
+    pub(super) rates: Vec<Rate>,
+    /// What else the row says that may be a goal, and what it notes, each behind its heading.
+    pub(super) others: Vec<(String, String)>,
+    pub(super) notes: Vec<(String, String)>,
+    /// The word that its name had for the years of its figures.
+    spread: Option<Over>,
+}
+
+/// A rate or a total of the plan's years, or a change since a period.
+#[derive(Debug, Default)]
+pub(super) struct Rate {
+    over: Vec<Over>,
+    /// The unit that its heading states.
+    unit: Option<Unit>,
+    heading: String,
+    /// Since when; none: since the baseline.
+    since: Option<Period>,
+    cell: String,
+}
+
+impl Rate {
+    /// What a cell says in a column of rates.
+    pub(super) fn of(column: &Column, cell: &str) -> Self {
+        let (over, since) = match &column.role {
+            Role::Over(over, _) => (over.clone(), None),
+            Role::Since(since, _) => (vec![Over::Since], *since),
+            _ => (Vec::new(), None),
+        };
+        Self {
+            over,
+            unit: column.unit.clone(),
+            heading: column.heading.clone(),
+            since,
+            cell: cell.to_owned(),
+        }
+    }
 }
 
 /// The goal of a row.
@@ -58,11 +96,42 @@ impl Entry {
             _ if is_nothing(unit) => String::new(),
             _ => unit.to_owned(),
         };
+        let (name, spread) = match spread(&short) {
+            Some((name, over)) => (name, Some(over)),
+            None => (short, None),
+        };
         Self {
-            name: short,
+            name,
             unit,
+            spread,
             ..Self::default()
         }
+    }
+
+    /// What the name says of the years of its figures belongs to the goal: other figures are of other years.
+    pub(super) fn settle(&mut self) {
+        let (heading, cell) = self.goal.clone();
+        let Some(over) = self.spread.filter(|_| !cell.is_empty()) else {
+            return;
+        };
+        self.goal = Default::default();
+        let rate = Rate {
+            over: vec![over],
+            unit: Unit::parse(&self.unit, &UnitTable::default()).ok(),
+            heading,
+            cell,
+            since: None,
+        };
+        self.rates.insert(0, rate);
+        let baseline = std::mem::take(&mut self.baseline);
+        let between = std::mem::take(&mut self.between);
+        let between = between
+            .into_iter()
+            .map(|(period, cell)| (written(period), cell));
+        let start = self.from.map(written).unwrap_or_default();
+        let others = std::iter::once((start, baseline)).chain(between);
+        self.others
+            .extend(others.filter(|(_, cell)| !cell.is_empty()));
     }
 
     pub(super) fn owner(&mut self, cell: &str) {
@@ -84,6 +153,9 @@ impl Entry {
         for cell in self.marked() {
             page.remark(&remark::marked(l, cell));
         }
+        for (heading, cell) in &self.notes {
+            page.remark(&remark::beside(l, heading, cell));
+        }
         page.head("[[targets]]");
         page.text("name", &self.name);
         page.text("group", &self.group);
@@ -93,7 +165,7 @@ impl Entry {
         }
         self.write_baseline(page, start.as_ref(), l);
         if let Some(deadline) = self.deadline {
-            page.text("deadline", &deadline.to_string());
+            page.text("deadline", &written(deadline));
         }
         match &promise {
             Promise::Goal(text, goal) => {
@@ -103,6 +175,7 @@ impl Entry {
                 let baseline =
                     baseline.and_then(|(start, value)| start.held_against(&value.unit).ok());
                 page.text("goal", text);
+                self.write_stretch(page, units, l);
                 self.write_direction(page, goal, baseline.as_ref(), l);
                 self.write_between(page, units, l);
                 self.compare(page, goal, baseline.as_ref(), units, l);
@@ -118,11 +191,51 @@ impl Entry {
                 "the table states no goal: goal = \"…\"",
             )),
         }
+        self.write_others(page, goal.is_some(), l);
+    }
+
+    /// What is striven for beyond the goal.
+    fn write_stretch(&self, page: &mut Page, units: &UnitTable, l: Language) {
+        let text = self.with_unit(&unmarked(&self.stretch), &self.unit);
+        match goal::parse(&text, units, &self.name) {
+            _ if text.is_empty() => {}
+            Ok(_) => page.text("stretch", &text),
+            Err(_) => page.open(&remark::also_said(l, &self.stretch)),
+        }
+    }
+
+    /// What the row says more than one goal: other goals, rates beside the first, levels without a goal to lead to.
+    fn write_others(&self, page: &mut Page, has_goal: bool, l: Language) {
+        let chosen = self.rate(l).map(|(at, _)| at);
+        let by_rate = self.goal.1.is_empty();
+        let rates = self.rates.iter().enumerate();
+        let rates = rates.filter(|(at, _)| by_rate && Some(*at) != chosen);
+        let rates = rates.map(|(_, rate)| (rate.heading.clone(), rate.cell.clone()));
+        let between = self.between.iter().filter(|_| !has_goal);
+        let between = between.map(|(period, cell)| (written(*period), cell.clone()));
+        let stretch = Some((String::new(), self.stretch.clone()));
+        let stretch = stretch.filter(|(_, cell)| !has_goal && !cell.is_empty());
+        for (heading, cell) in self
+            .others
+            .iter()
+            .cloned()
+            .chain(rates)
+            .chain(between)
+            .chain(stretch)
+        {
+            page.open(&remark::also_said(l, format!("{heading} {cell}").trim()));
+        }
+    }
+
+    /// The first rate that says what it is, as a goal says it.
+    fn rate(&self, l: Language) -> Option<(usize, String)> {
+        let mut rates = self.rates.iter().enumerate();
+        rates.find_map(|(at, rate)| Some((at, self.rate_text(rate, l)?)))
     }
 
     /// Cells whose stars lead to a note.
     fn marked(&self) -> impl Iterator<Item = &str> {
-        let cells = [&self.baseline, &self.goal].into_iter();
+        let cells = [&self.baseline, &self.goal.1].into_iter();
         let between = self.between.iter().map(|(_, cell)| cell);
         let cells = cells.chain(between).map(String::as_str);
         cells.filter(|cell| cell.ends_with(STARS) || cell.ends_with(is_footnote_mark))
@@ -130,37 +243,35 @@ impl Entry {
 
     /// The goal: the level at the deadline where the table has one, else the rate or total of its years.
     fn promise(&self, units: &UnitTable, l: Language) -> Promise {
-        let level = unmarked(&self.goal);
+        let level = unmarked(&self.goal.1);
         let (level, _) = aside(&level);
-        let texts = if level.is_empty() {
-            self.over
-                .iter()
-                .map(|over| self.over_text(over, l))
-                .collect()
-        } else if self.is_in_all(&level) {
-            vec![self.with_unit(&format!("〔{level}〕"), &self.unit)]
+        let rate = self.rate(l);
+        let (cell, text) = if !level.is_empty() {
+            let said = if self.is_in_all(&level) {
+                format!("〔{level}〕")
+            } else {
+                level.clone()
+            };
+            (level.as_str(), self.with_unit(&said, &self.unit))
+        } else if let Some((at, text)) = rate
+            && let Some(rate) = self.rates.get(at)
+        {
+            (rate.cell.as_str(), text)
         } else {
-            vec![self.with_unit(&level, &self.unit)]
-        };
-        let Some(text) = texts.first() else {
             return Promise::None;
-        };
-        let cell = match self.over.first() {
-            Some((_, _, cell)) if level.is_empty() => cell.as_str(),
-            _ => level.as_str(),
         };
         if !cell.contains(is_digit) && goal::parse(cell, units, &self.name).is_err() {
             return Promise::Words(cell.to_owned(), None);
         }
-        match goal::parse(text, units, &self.name) {
+        match goal::parse(&text, units, &self.name) {
             Ok(Goal {
                 against: Some(other),
                 ..
             }) => {
-                let why = remark::held_against(l, other, text);
+                let why = remark::held_against(l, other, &text);
                 Promise::Words(cell.to_owned(), Some(why))
             }
-            Ok(goal) => Promise::Goal(text.clone(), Box::new(goal)),
+            Ok(goal) => Promise::Goal(text, Box::new(goal)),
             Err(error) => {
                 use crate::diagnostic::Message;
                 let reason = error.message.text(l);
@@ -173,69 +284,110 @@ impl Entry {
     /// Whether name or note say of a plain number that it is the total of the years.
     fn is_in_all(&self, level: &str) -> bool {
         let plain = level.chars().all(|c| is_digit(c) || c == '.');
+        let notes = || self.notes.iter().map(|(_, note)| note);
         plain
             && IN_ALL
                 .iter()
-                .any(|word| self.name.contains(word) || self.note.contains(word))
+                .any(|word| self.name.contains(word) || notes().any(|note| note.contains(word)))
     }
 
-    /// What a rate or a total of the years says, as a goal says it.
-    fn over_text(
-        &self,
-        (over, unit, cell): &(Vec<Over>, Option<Unit>, String),
-        l: Language,
-    ) -> String {
-        let cell = unmarked(cell);
+    /// What a rate or a total of the years says, as a goal says it; none where nothing tells what kind of change it is.
+    fn rate_text(&self, rate: &Rate, l: Language) -> Option<String> {
+        let Rate { over, unit, .. } = rate;
+        let cell = unmarked(&rate.cell);
         let is_latin = cell.contains(|c: char| c.is_ascii_alphabetic()) && !cell.contains(is_han);
         let l = if is_latin { Language::En } else { l };
+        if over.contains(&Over::Since) {
+            return self.change_text(rate, &cell, l);
+        }
         if cell.starts_with(OPENING) {
-            return self.with_unit(&cell, &self.unit);
+            return Some(self.with_unit(&cell, &self.unit));
         }
         if !cell.contains(is_digit) {
-            return cell;
+            return Some(cell);
         }
         let yearly = over.contains(&Over::Yearly);
-        let is_rate =
-            Unit::parse(&self.unit, &UnitTable::default()).is_ok_and(|unit| unit.is_ratio());
         let name = fold(&self.name);
         let changes = CHANGES.at_end(name.as_str());
         let changes =
             changes.is_some_and(|(change, _)| matches!(change, Change::Growth | Change::Cut));
         // 失业率 under 年均增长〔累计〕: no growth, but the rate itself.
-        if over.contains(&Over::Total) && yearly && is_rate && !changes {
-            return self.with_unit(&cell, &self.unit);
+        if over.contains(&Over::Total) && yearly && self.is_rate() && !changes {
+            return Some(self.with_unit(&cell, &self.unit));
         }
         if !yearly && !over.contains(&Over::OfYear) {
-            return self.with_unit(&format!("〔{cell}〕"), &self.unit);
+            return Some(self.with_unit(&format!("〔{cell}〕"), &self.unit));
         }
         let percent = Unit::percent();
         let unit = unit.as_ref().unwrap_or(&percent).text();
-        let sized = self.with_unit(cell.trim_start_matches(['-', '−', '－']), unit);
-        if changes {
-            return if yearly {
-                say!(l, "年均{sized}", "average of {sized}")
-            } else {
-                sized
-            };
-        }
-        match (cell.starts_with(['-', '−', '－']), yearly) {
+        let sized = self.with_unit(cell.trim_start_matches(MINUS), unit);
+        Some(match (cell.starts_with(MINUS), yearly) {
+            _ if changes && !yearly => sized,
+            _ if changes || self.spread.is_some() => say!(l, "年均{sized}", "average of {sized}"),
             (true, true) => say!(l, "年均下降{sized}", "annual decline of {sized}"),
             (true, false) => say!(l, "下降{sized}", "decline of {sized}"),
             (false, true) => say!(l, "年均增长{sized}", "annual growth of {sized}"),
             (false, false) => say!(l, "增长{sized}", "growth of {sized}"),
-        }
+        })
+    }
+
+    /// A change since a period, as a goal says it: its cell says what kind of change it is, or its heading says so by word or by `%`,
+    /// which of a share could be either.
+    fn change_text(&self, rate: &Rate, cell: &str, l: Language) -> Option<String> {
+        let units = UnitTable::default();
+        let own = self.with_unit(cell, &self.unit);
+        let is_change =
+            goal::parse(&own, &units, &self.name).is_ok_and(|goal| goal.subject != Subject::Level);
+        let change = if is_change {
+            own
+        } else {
+            let heading = fold(&rate.heading);
+            let falls =
+                CHANGES.within(heading.as_str()).map(|(change, ..)| change) == Some(Change::Cut);
+            let stated = || goal::parse(cell, &units, &self.name).ok()?.value;
+            let unit = rate.unit.clone().or_else(|| Some(stated()?.unit))?;
+            let sized = self.with_unit(cell.trim_start_matches(MINUS), unit.text());
+            if !cell.contains(is_digit) || falls && cell.starts_with(MINUS) {
+                return None;
+            }
+            match falls || cell.starts_with(MINUS) {
+                _ if unit.is_points() != self.is_rate() || !unit.is_ratio() => return None,
+                true if unit.is_points() => say!(l, "下降{sized}", "decrease by {sized}"),
+                false if unit.is_points() => say!(l, "提高{sized}", "increase by {sized}"),
+                true => say!(l, "下降{sized}", "decline of {sized}"),
+                false => say!(l, "增长{sized}", "growth of {sized}"),
+            }
+        };
+        let since = rate
+            .since
+            .filter(|since| Some(*since) != self.from)
+            .map(written);
+        Some(match since {
+            Some(since) => say!(l, "较{since}年{change}", "{change} compared with {since}"),
+            None => change,
+        })
+    }
+
+    /// Whether its figures are shares.
+    fn is_rate(&self) -> bool {
+        Unit::parse(&self.unit, &UnitTable::default()).is_ok_and(|unit| unit.is_ratio())
     }
 
     /// A cell with the unit of its row behind the number: `5.5左右` in % is `5.5%左右`.
-    fn with_unit(&self, cell: &str, unit: &str) -> String {
+    pub(super) fn with_unit(&self, cell: &str, unit: &str) -> String {
         let Some(last) = cell.rfind(is_digit).filter(|_| !unit.is_empty()) else {
             return cell.to_owned();
         };
         let digit = cell.get(last..).and_then(|rest| rest.chars().next());
         let end = last + digit.map_or(0, char::len_utf8);
         let (before, behind) = cell.split_at(end);
+        // 1.2万 of a thing counted in 张
+        let scale = behind.chars().next().filter(|c| is_scale(*c));
+        let scaled = behind
+            .get(scale.map_or(0, char::len_utf8)..)
+            .unwrap_or_default();
+        let end = cell.len() - scaled.trim_start_matches(CLOSING).len();
         let gone = behind.trim_start_matches(CLOSING);
-        let end = cell.len() - gone.len();
         // A cell that states a unit has its own.
         let own = gone.trim_start();
         let has_own = own.starts_with(['%', '％', '‰'])
@@ -247,12 +399,14 @@ impl Entry {
                     &self.name,
                 )
                 .is_ok_and(|goal| goal.value.is_some_and(|value| !value.unit.is_bare())));
-        if has_own {
+        let read = Unit::parse(unit, &UnitTable::default()).ok();
+        // Of 1.2万 万张 nobody knows.
+        let twice = scale.is_some() && read.as_ref().is_some_and(|unit| unit.scale() > 3);
+        if has_own || twice {
             return cell.to_owned();
         }
         let (before, behind) = cell.split_at(end);
-        let gap = Unit::parse(unit, &UnitTable::default())
-            .map_or(String::new(), |unit| unit.behind_number());
+        let gap = read.map_or(String::new(), |unit| unit.behind_number());
         let unit = if gap.is_empty() { unit } else { &gap };
         format!("{before}{unit}{behind}")
     }
@@ -289,19 +443,20 @@ impl Entry {
         l: Language,
     ) {
         let own = start.and_then(|(_, own)| *own);
-        match (start, own.or(self.from)) {
-            (Some((value, _)), Some(period)) => {
-                let (period, value) = (quoted(&period.to_string()), quoted(&value.to_string()));
-                page.line(
-                    "baseline",
-                    &format!("{{ period = {period}, value = {value} }}"),
-                );
-            }
-            _ if self.baseline.is_empty() => {}
-            _ => {
-                let cell = &self.baseline;
-                page.open(&remark::no_baseline(l, cell));
-            }
+        if let Some(((value, _), period)) = start.zip(own.or(self.from)) {
+            let (period, value) = (quoted(&written(period)), quoted(&value.to_string()));
+            page.line(
+                "baseline",
+                &format!("{{ period = {period}, value = {value} }}"),
+            );
+            return;
+        }
+        page.text("baseline", &self.begins.map(written).unwrap_or_default());
+        let cell = &self.baseline;
+        match start {
+            _ if cell.is_empty() => {}
+            Some(_) => page.open(&remark::no_start(l, cell)),
+            None => page.open(&remark::no_baseline(l, cell)),
         }
     }
 
@@ -339,17 +494,23 @@ impl Entry {
         for (period, cell) in &self.between {
             let text = self.with_unit(&unmarked(cell), &self.unit);
             let read = goal::parse(&text, units, &self.name).ok();
-            let level = read.filter(|goal| goal.upper.is_none() && goal.subject == Subject::Level);
+            let twice = self
+                .between
+                .iter()
+                .any(|(other, also)| other == period && also != cell);
+            let level = read
+                .filter(|goal| !twice && goal.upper.is_none() && goal.subject == Subject::Level);
+            let key = written(*period);
             match level.and_then(|goal| goal.value) {
                 Some(value) => {
-                    let key = period.to_string();
                     let bare = key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
                     let key = if bare { key } else { quoted(&key) };
                     levels.push(format!("{key} = {}", quoted(&value.to_string())));
                 }
-                None => page.open(&remark::no_milestone(l, period, cell)),
+                None => page.open(&remark::no_milestone(l, key, cell)),
             }
         }
+        levels.dedup();
         if !levels.is_empty() {
             page.line("milestones", &format!("{{ {} }}", levels.join(", ")));
         }
@@ -364,7 +525,7 @@ impl Entry {
         units: &UnitTable,
         l: Language,
     ) {
-        let level = unmarked(&self.goal);
+        let level = unmarked(&self.goal.1);
         let (level, beside) = aside(&level);
         if level.is_empty() || goal.subject != Subject::Level {
             return;
@@ -372,14 +533,21 @@ impl Entry {
         let Some(value) = goal.value.as_ref().map(|value| value.value) else {
             return;
         };
-        let rates = self
-            .over
-            .iter()
-            .map(|over| (over.2.clone(), self.over_text(over, l)));
-        let beside = beside.map(|cell| (cell.clone(), self.with_unit(&cell, &self.unit)));
-        for (cell, text) in rates.chain(beside) {
-            let Ok(stated) = goal::parse(&text, units, &self.name) else {
-                page.open(&remark::also_said(l, cell));
+        let rates = self.rates.iter().map(|rate| {
+            let said = if rate.over.contains(&Over::Since) {
+                format!("{} {}", rate.heading, rate.cell)
+            } else {
+                rate.cell.clone()
+            };
+            (said, self.rate_text(rate, l))
+        });
+        let beside = beside.map(|cell| (cell.clone(), Some(self.with_unit(&cell, &self.unit))));
+        for (said, text) in rates.chain(beside) {
+            let stated = text
+                .as_ref()
+                .and_then(|text| goal::parse(text, units, &self.name).ok());
+            let (Some(stated), Some(text)) = (stated, text) else {
+                page.open(&remark::also_said(l, said));
                 continue;
             };
             let Some(held) = self.held(&stated, baseline.copied(), value) else {
@@ -435,6 +603,12 @@ fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
+/// Whether a sign multiplies the number before it: 万, 亿.
+fn is_scale(c: char) -> bool {
+    Unit::scale_alone(c.encode_utf8(&mut [0; 4])).is_some_and(|unit| unit.scale() > 3)
+}
+
+const MINUS: &[char] = &['-', '−', '－'];
 const OPENING: &[char] = &['〔', '[', '［', '【', '﹝'];
 const CLOSING: &[char] = &['〕', ']', '］', '】', '﹞', '）', ')'];
 
@@ -473,13 +647,9 @@ fn quotient<'n>(name: &'n str, units: &UnitTable) -> Option<(&'n str, Unit)> {
     (!short.trim().is_empty()).then_some((short.trim_end(), unit))
 }
 
-/// A cell without blanks around it, and without what makes it bold in Markdown.
+/// A cell without blanks around it.
 pub(super) fn clean(cell: &str) -> &str {
-    let cell = cell.trim().trim_start_matches('\u{feff}').trim();
-    let bold = cell
-        .strip_prefix("**")
-        .and_then(|cell| cell.strip_suffix("**"));
-    bold.unwrap_or(cell).trim()
+    cell.trim().trim_start_matches('\u{feff}').trim()
 }
 
 /// Whether a cell holds nothing.

@@ -1,19 +1,19 @@
-//! A plan's own table of indicators: what its columns are for, and the plan that its rows make.
+//! A plan's own table of indicators, and the targets that its rows make.
 
-use super::page::Page;
-use super::row::{Entry, clean, is_nothing};
-use super::{Draft, Wishes, remark};
-use crate::data::listing::{Lines, Listing, Row, Stacked, split_unit, unmark};
-use crate::diagnostic::Place;
-use crate::language::Language;
+use super::Wishes;
+use super::heading::{Column, Role, columns_of, heads_names};
+use super::naming::{is_number, is_ordinal, unlettered, unnumbered};
+use super::row::{Entry, Rate, clean, is_nothing};
+use crate::data::listing::{
+    Commas, Lines, Listing, Row, bracketed_unit, is_either, margin, unmark,
+};
+use crate::diagnostic::{Document, Place};
 use crate::messages;
 use crate::plan::goal::period_in;
 use crate::quantity::{Period, Unit, UnitTable};
-use crate::words::columns;
-use crate::words::figures::{CHANGES, Change};
-use crate::words::indicators::{ANNEXES, BINDING, HEADINGS, Heading, NOTES, OVER, Over};
-use crate::words::numerals::{digit, place};
-use crate::words::{fold, joined};
+use crate::words::fold;
+use crate::words::indicators::{ANNEXES, BINDING, FISCAL, NOTES, Over, Stand};
+use crate::words::numerals::digit;
 
 messages! {
     /// A message of this room.
@@ -28,160 +28,266 @@ messages! {
         /// A table without rows.
         NoRows => NoTable,
             "指标表里没有一行有指标" / "the table of indicators has no rows",
-            help "表头下面每个指标写一行" / "write a row for each indicator below the header"
+            help "表头下面每个指标写一行" / "write a row for each indicator below the header";
+
+        /// Nothing tells what the commas and points of its numbers are.
+        UnclearMarks { cell: String } => BadCell,
+            "“{cell}”有歧义：这个表里的逗号和句点，可能是小数点，也可能是千位分隔符" /
+                "`{cell}` is ambiguous: commas and points of this table may stand before decimals or between thousands",
+            help "改写表里的数：千位之间不加符号，小数点写成句点，如 1234.5" /
+                "rewrite its numbers without a sign between thousands and with a point before decimals: 1234.5"
     }
 }
 
-/// What a column is for.
-#[derive(Clone, Debug, PartialEq)]
-enum Role {
-    Group,
-    Name,
-    Unit,
-    /// The value at the baseline.
-    Baseline,
-    /// The year of that value.
-    BaselineYear,
-    /// The level at the deadline.
-    Goal,
-    /// The year of that level.
-    GoalYear,
-    /// A level of a period.
-    Level(Period),
-    /// A rate or a total of the plan's years, with the unit that its heading states.
-    Over(Vec<Over>, Option<Unit>),
-    /// The growth of one year; none: of the level that it stands beside, or a year where it says so.
-    Growth(Option<Period>, Vec<Over>, Option<Unit>),
-    Note,
-    Binding,
-    Owner,
-    Nothing,
-}
-
 /// A table of indicators.
-pub(super) struct Table {
-    /// The first row of the body.
-    body: usize,
-    title: String,
-    line: u32,
-    /// Each field with its role.
-    columns: Vec<(usize, Role)>,
-    /// The year of which a heading says that the plan starts from it.
-    named: Option<Period>,
-    baseline: Option<Period>,
-    deadline: Option<Period>,
+pub(super) struct Table<'l> {
+    listing: &'l Listing,
+    /// Its rows below the header.
+    rows: &'l [Row],
+    pub(super) title: String,
+    pub(super) line: u32,
+    /// The unit that is stated above it for all of it.
+    unit: Option<Unit>,
+    commas: Commas,
+    columns: Vec<Column>,
+    pub(super) baseline: Option<Period>,
+    pub(super) deadline: Option<Period>,
     /// The year whose column holds the goals: the last, unless the deadline asked for is another.
     goals: Option<Period>,
 }
 
-impl Table {
-    /// Finds the table in a file.
-    pub(super) fn find(
-        listing: &Listing,
+/// A header, and where its body begins.
+struct Head {
+    at: usize,
+    body: usize,
+    panels: Vec<Vec<Column>>,
+}
+
+impl Head {
+    /// The header that begins with a row, with its columns; several where tables stand side by side.
+    fn at(rows: &[Row], at: usize, units: &UnitTable) -> Option<Self> {
+        let lines = Lines::at(rows, at, units)?;
+        let body = at + lines.rows;
+        let below = rows.get(body..)?;
+        let panels = lines.panels().into_iter().map(|(lines, _)| lines);
+        let mut panels: Vec<Lines> = panels.collect();
+        if panels.len() < 2 {
+            panels = vec![lines];
+        }
+        let panels = panels.iter().map(|lines| columns_of(lines, below, units));
+        let panels: Vec<Vec<Column>> = panels.filter(|columns| promises(columns)).collect();
+        (!panels.is_empty()).then_some(Self { at, body, panels })
+    }
+}
+
+/// Whether columns name indicators and promise something of them.
+fn promises(columns: &[Column]) -> bool {
+    let has = |wanted: fn(&Role) -> bool| columns.iter().any(|column| wanted(&column.role));
+    has(|role| *role == Role::Name)
+        && has(|role| {
+            matches!(
+                role,
+                Role::Goal | Role::Level(_) | Role::Over(..) | Role::Growth(..) | Role::Since(..)
+            )
+        })
+}
+
+impl<'l> Table<'l> {
+    /// The tables of a file, one below or beside the other.
+    pub(super) fn all(
+        listing: &'l Listing,
         wishes: &Wishes,
         units: &UnitTable,
-    ) -> Result<Self, DraftMessage> {
+    ) -> Result<Vec<Self>, DraftMessage> {
         let rows = &listing.rows;
-        let found = (0..rows.len()).find_map(|at| {
-            let lines = Lines::at(rows, at, units)?;
-            let body = at + lines.rows;
-            let columns = columns_of(&lines, rows.get(body..)?, units);
-            let has = |wanted: fn(&Role) -> bool| columns.iter().any(|(_, role)| wanted(role));
-            let promises = has(|role| {
-                matches!(
-                    role,
-                    Role::Goal | Role::Level(_) | Role::Over(..) | Role::Growth(..)
-                )
-            });
-            let named = start_of(&lines, &columns);
-            (has(|role| *role == Role::Name) && promises).then_some((at, body, columns, named))
-        });
-        let (at, body, columns, start) = found.ok_or(DraftMessage::NoIndicators)?;
-        let above = rows.get(..at).unwrap_or_default();
-        let mut titles = above.iter().map(|row| unannexed(&row.text()).to_owned());
-        let title = titles.find(|text| !text.is_empty());
-        let mut table = Self {
-            body,
-            title: title
-                .unwrap_or_default()
-                .trim_start_matches(['#', ' '])
-                .to_owned(),
-            line: rows.get(at).map_or(0, |row| row.line),
-            columns,
-            named: start,
-            baseline: None,
-            deadline: None,
-            goals: None,
-        };
-        table.settle_periods(wishes, rows);
-        table.settle_growth();
-        let mut names = rows
-            .iter()
-            .skip(body)
-            .map(|row| table.cell(row, &Role::Name));
-        if names.any(|name| !name.is_empty()) {
-            Ok(table)
+        let first = (0..rows.len()).find_map(|at| Head::at(rows, at, units));
+        let mut heads = vec![first.ok_or(DraftMessage::NoIndicators)?];
+        while let Some(body) = heads.last().map(|head| head.body) {
+            let again = |at: &usize| {
+                rows.get(*at)
+                    .is_some_and(|row| row.cells().any(heads_names))
+            };
+            let mut below = (body..rows.len()).filter(again);
+            match below.find_map(|at| Head::at(rows, at, units)) {
+                Some(head) => heads.push(head),
+                None => break,
+            }
+        }
+        let mut tables = Vec::new();
+        let mut above = 0;
+        for (which, head) in heads.iter().enumerate() {
+            let next = heads.get(which + 1).map_or(rows.len(), |next| next.at);
+            let titles = rows.get(above..head.at).unwrap_or_default();
+            let mut body = rows.get(head.body..next).unwrap_or_default();
+            // The last lines above another header are its title.
+            if next < rows.len() {
+                let said = body.iter().rposition(|row| row.filled() > 1);
+                body = body
+                    .get(..said.map_or(0, |said| said + 1))
+                    .unwrap_or_default();
+            }
+            above = head.body + body.len();
+            for columns in &head.panels {
+                let line = rows.get(head.at).map_or(0, |row| row.line);
+                let table = Self::of(listing, titles, line, body, columns.clone(), units);
+                tables.push(table.settled(wishes)?);
+            }
+        }
+        let names = |table: &Self| table.rows.iter().any(|row| !table.name(row).is_empty());
+        if tables.iter().any(names) {
+            Ok(tables)
         } else {
             Err(DraftMessage::NoRows)
         }
     }
 
-    /// From where to where the plan goes: as asked, else the first and last year of the columns; a title that names a five-year plan
-    /// says which of them it starts from.
-    fn settle_periods(&mut self, wishes: &Wishes, rows: &[Row]) {
-        let mut levels: Vec<Period> = self
-            .columns
-            .iter()
-            .filter_map(|(_, role)| level(role))
-            .collect();
-        levels.sort_by_key(|period| period.end());
-        let named = period_in(&self.title);
-        let last = levels.last().copied();
-        let has_goal = self.columns.iter().any(|(_, role)| *role == Role::Goal);
-        self.deadline = wishes.deadline.or(if has_goal {
-            named.or(self.year(rows, &Role::GoalYear)).or(last)
-        } else {
-            last.or(named)
+    fn of(
+        listing: &'l Listing,
+        above: &[Row],
+        line: u32,
+        rows: &'l [Row],
+        columns: Vec<Column>,
+        units: &UnitTable,
+    ) -> Self {
+        let texts = || above.iter().map(Row::text).filter(|text| !text.is_empty());
+        let unit = above.iter().flat_map(Row::cells);
+        let unit = unit.filter(|cell| !is_nothing(cell));
+        let unit = unit.rev().find_map(|cell| bracketed_unit(cell, units));
+        let is_title =
+            |text: &String| !unannexed(text).is_empty() && bracketed_unit(text, units).is_none();
+        let title = texts().find(is_title).unwrap_or_default();
+        Self {
+            listing,
+            rows,
+            title: unannexed(&title).trim_start_matches(['#', ' ']).to_owned(),
+            line,
+            unit,
+            commas: Commas::default(),
+            columns,
+            baseline: None,
+            deadline: None,
+            goals: None,
+        }
+    }
+
+    fn settled(mut self, wishes: &Wishes) -> Result<Self, DraftMessage> {
+        let values = self.columns.iter().filter(|column| {
+            matches!(
+                column.role,
+                Role::Baseline | Role::Goal | Role::Stretch | Role::Level(_) | Role::Over(..)
+            )
         });
-        let asked = wishes.deadline.filter(|asked| levels.contains(asked));
-        self.goals = asked.or(last).filter(|_| !has_goal);
-        let start = self.deadline.or(named).map(|end| end.years_later(-5));
-        let first = levels
-            .first()
-            .copied()
-            .filter(|first| Some(*first) != self.goals);
-        let in_table = start.filter(|start| levels.contains(start));
-        let named = start.filter(|_| named.is_some());
-        let stated = match self.field(&Role::Baseline) {
-            Some(_) => self.year(rows, &Role::BaselineYear).or(named),
-            None => self.named.or(in_table).or(first).or(named),
+        let rows = self.rows.iter();
+        let cells = rows.flat_map(|row| values.clone().filter_map(|column| row.cell(column.field)));
+        // <60,5
+        let cells = cells.map(|cell| cell.trim_start_matches(|c: char| !c.is_ascii_digit()));
+        self.commas = Commas::of(cells.clone(), self.listing.delimiter, None);
+        let mut cells = cells;
+        if self.commas == Commas::Unclear
+            && let Some(cell) = cells.find(|cell| is_either(cell))
+        {
+            let cell = cell.to_owned();
+            return Err(DraftMessage::UnclearMarks { cell });
+        }
+        self.settle_periods(wishes);
+        self.settle_rates();
+        Ok(self)
+    }
+
+    /// From where to where the plan goes: as asked, else the first year of the columns that is not promised and the last that is not
+    /// told; a title that names a five-year plan says which of them it starts from.
+    fn settle_periods(&mut self, wishes: &Wishes) {
+        let columns = self.columns.iter();
+        let mut levels: Vec<(Period, &Column)> = columns
+            .filter_map(|column| Some((column.level()?, column)))
+            .collect();
+        levels.sort_by_key(|(period, _)| period.end());
+        let is = |stand: Stand| move |(_, column): &&(Period, &Column)| column.stand == Some(stand);
+        let first = levels.first().map(|(period, _)| *period);
+        let has_goal = self.columns.iter().any(|column| column.role == Role::Goal);
+        let mut open = levels
+            .iter()
+            .filter(|level| !is(Stand::Told)(level) && !level.1.starts);
+        let titled = period_in(&self.title);
+        let planned = titled.filter(|titled| {
+            Some(*titled) != first && open.clone().any(|(period, _)| period == titled)
+        });
+        let last = open.next_back().map(|(period, _)| *period);
+        let promised = levels
+            .iter()
+            .rfind(is(Stand::Promised))
+            .map(|(period, _)| *period);
+        let over = self.columns.iter().find_map(|column| match column.role {
+            Role::Over(_, last) | Role::Since(_, last) => last,
+            _ => None,
+        });
+        let said = if has_goal {
+            titled.or(self.year(&Role::GoalYear)).or(promised)
+        } else {
+            planned.or(last).or(titled)
+        };
+        self.deadline = wishes.deadline.or(said).or(over);
+        let asked = wishes
+            .deadline
+            .filter(|asked| levels.iter().any(|(period, _)| period == asked));
+        self.goals = asked.or(planned).or(last).filter(|_| !has_goal);
+        let start = self.deadline.or(titled).map(|end| end.years_later(-5));
+        let goals = self.goals;
+        let mut known = levels
+            .iter()
+            .filter(|level| !is(Stand::Promised)(level) && Some(level.0) != goals);
+        let in_table = start.filter(|start| known.clone().any(|(period, _)| period == start));
+        let stated = known.clone().find(|(_, column)| column.starts);
+        let before = self.deadline.map(|end| end.years_later(-1));
+        let told = known
+            .clone()
+            .find(|level| is(Stand::Told)(level) && Some(level.0) == before);
+        let named = start.filter(|_| titled.is_some());
+        let first = told.or(known.next()).map(|(period, _)| *period);
+        let stated = match self.column(&Role::Baseline) {
+            Some(_) => self.year(&Role::BaselineYear).or(named),
+            None => stated
+                .map(|(period, _)| *period)
+                .or(in_table)
+                .or(first)
+                .or(named),
         };
         self.baseline = wishes.baseline.or(stated);
     }
 
     /// Growth is promised of the deadline's year; of others the table only tells. A growth that says no year is that of the level
-    /// before it where the plan is of one year, else a year's of them all.
-    fn settle_growth(&mut self) {
-        let ends = self.baseline.zip(self.deadline);
+    /// before it where the plan is of one year, else a year's of them all. Rates of other years, and changes since others than the
+    /// baseline that are those of a year told, are told too.
+    fn settle_rates(&mut self) {
+        let (baseline, deadline) = (self.baseline, self.deadline);
+        let ends = baseline.zip(deadline);
         let one_year = ends.is_some_and(|(from, to)| to.end().since(from.end()) == 12);
-        let (mut beside, deadline) = (None, self.deadline);
-        for (_, role) in &mut self.columns {
-            match role {
+        let mut beside = None;
+        for column in &mut self.columns {
+            let told = column.stand == Some(Stand::Told);
+            let elsewhere = |last: Option<Period>| last.is_some() && last != deadline;
+            match &mut column.role {
                 Role::Level(period) => beside = Some(*period),
                 Role::Goal => beside = deadline,
-                Role::Baseline => beside = self.baseline,
-                Role::Growth(period, over, unit) => {
-                    let stated = period.or(beside.filter(|_| one_year));
-                    let over = match stated {
+                Role::Baseline => beside = baseline,
+                Role::Growth(period, over) => {
+                    let over = match period.or(beside.filter(|_| one_year)) {
                         Some(period) if Some(period) == deadline => vec![Over::OfYear],
                         Some(_) => Vec::new(),
                         None => std::mem::take(over),
                     };
-                    *role = if over.is_empty() {
+                    column.role = if over.is_empty() {
                         Role::Nothing
                     } else {
-                        Role::Over(over, unit.take())
+                        Role::Over(over, None)
                     };
+                }
+                Role::Over(_, last) if told || elsewhere(*last) => column.role = Role::Nothing,
+                Role::Since(since, last) => {
+                    let of_told = since.is_some_and(|since| Some(since.years_later(1)) == baseline);
+                    if told || elsewhere(*last) || of_told && *since != baseline {
+                        column.role = Role::Nothing;
+                    }
                 }
                 _ => {}
             }
@@ -189,127 +295,134 @@ impl Table {
     }
 
     /// The first year in the cells of a role.
-    fn year(&self, rows: &[Row], role: &Role) -> Option<Period> {
-        let rows = rows.iter().skip(self.body);
-        rows.map(|row| self.cell(row, role)).find_map(period_in)
-    }
-
-    fn field(&self, wanted: &Role) -> Option<usize> {
-        let found = self.columns.iter().find(|(_, role)| role == wanted);
-        found.map(|(at, _)| *at)
+    fn year(&self, role: &Role) -> Option<Period> {
+        let rows = self.rows.iter();
+        rows.filter_map(|row| self.cell(row, role))
+            .find_map(period_in)
     }
 
     /// The cell of a role.
-    fn cell<'r>(&self, row: &'r Row, wanted: &Role) -> &'r str {
-        let at = self.field(wanted);
-        at.and_then(|at| row.cell(at)).map_or("", clean)
+    fn cell<'r>(&self, row: &'r Row, wanted: &Role) -> Option<&'r str> {
+        let cell = row.cell(self.column(wanted)?.field).map(clean);
+        cell.filter(|cell| !is_nothing(cell))
     }
 
-    /// The plan that its rows make.
-    pub(super) fn draft(
-        &self,
-        listing: &Listing,
-        wishes: &Wishes,
-        units: &UnitTable,
-        l: Language,
-    ) -> Draft {
-        let mut page = Page::default();
-        let (entries, notes) = self.entries(listing, units);
-        self.opening(&mut page, listing, wishes, &notes, l);
-        for entry in &entries {
-            entry.write(&mut page, units, l);
-        }
-        Draft {
-            text: page.text,
-            targets: page.targets,
-            open: page.open,
-        }
+    /// The name in a row as it stands there; where the last of several levels of names is blank, the one before it.
+    fn name<'r>(&self, row: &'r Row) -> &'r str {
+        let columns = self.columns.iter().rev().filter(|column| column.names);
+        let mut names = columns.filter_map(|column| row.cell(column.field));
+        names
+            .find(|name| !is_nothing(name) && !is_number(name))
+            .unwrap_or_default()
     }
 
-    fn opening(
-        &self,
-        page: &mut Page,
-        listing: &Listing,
-        wishes: &Wishes,
-        notes: &[String],
-        l: Language,
-    ) {
-        let (shown, line) = (&listing.document, self.line);
-        page.remark(&remark::made_from(l, shown, line));
-        for note in notes {
-            page.remark(note);
-        }
-        for period in self.unused() {
-            page.open(&remark::unused(l, period));
-        }
-        page.head("[plan]");
-        page.text("title", &self.title);
-        let word = l.word();
-        if l == Language::En {
-            page.text("language", word);
-        }
-        for (key, period, zh, en) in [
-            (
-                "baseline",
-                self.baseline,
-                "基期：表里没有写明",
-                "the baseline: the table does not say it",
-            ),
-            (
-                "deadline",
-                self.deadline,
-                "目标期：表里没有写明",
-                "the deadline: the table does not say it",
-            ),
-        ] {
-            match period {
-                Some(period) => page.text(key, &period.to_string()),
-                None => page.open(&format!("{key} = \"…\"   # {}", l.pick(zh, en))),
-            }
-        }
-        page.blank();
-        page.head("[data]");
-        if wishes.files.is_empty() {
-            page.open(l.pick("数据文件：改成自己的", "the data files: name your own"));
-            page.texts("files", &["data/*.csv".to_owned()]);
+    /// What a row belongs to by its own cells.
+    fn group<'r>(&self, row: &'r Row, name: &str) -> Option<&'r str> {
+        let group = self.cell(row, &Role::Group)?;
+        Some(unmark(group).1).filter(|_| group != clean(name))
+    }
+
+    fn column(&self, wanted: &Role) -> Option<&Column> {
+        self.columns.iter().find(|column| column.role == *wanted)
+    }
+
+    /// What becomes of the figures of a column.
+    fn slot(&self, column: &Column) -> Slot {
+        let Role::Level(period) = column.role else {
+            return match column.role {
+                Role::Baseline => Slot::Baseline,
+                Role::Goal => Slot::Goal,
+                Role::Stretch => Slot::Stretch,
+                Role::Over(..) | Role::Since(..) => Slot::Rate,
+                Role::Nothing if !column.names && !column.heading.is_empty() => Slot::Nowhere,
+                Role::Group
+                    if self
+                        .column(&Role::Group)
+                        .is_some_and(|first| first.field != column.field)
+                        && !column.heading.is_empty() =>
+                {
+                    Slot::Nowhere
+                }
+                _ => Slot::Elsewhere,
+            };
+        };
+        let told = column.stand == Some(Stand::Told) || column.starts;
+        let promised = column.stand == Some(Stand::Promised) && !column.starts;
+        let is_goal =
+            |column: &Column| column.level() == self.goals && column.stand == Some(Stand::Promised);
+        let inside = self.baseline.is_none_or(|start| start.end() < period.end())
+            && self.deadline.is_none_or(|end| period.end() < end.end());
+        if Some(period) == self.baseline && !promised && self.column(&Role::Baseline).is_none() {
+            Slot::Baseline
+        } else if Some(period) == self.goals
+            && (promised || !told && !self.columns.iter().any(is_goal))
+        {
+            Slot::Goal
+        } else if inside && !told {
+            Slot::Between(period)
         } else {
-            page.texts("files", &wishes.files);
+            Slot::Nowhere
         }
     }
 
-    /// The years of columns that no target takes: those before its baseline.
-    fn unused(&self) -> impl Iterator<Item = Period> {
-        let levels = self.columns.iter().filter_map(|(_, role)| match role {
-            Role::Level(period) => Some(*period),
-            _ => None,
-        });
-        levels.filter(|period| {
-            self.baseline
-                .is_some_and(|start| period.end() < start.end())
-        })
+    /// The headings of the columns that the plan takes nothing of, and of those taken for milestones without a word that says so.
+    pub(super) fn left(&self) -> (Vec<&str>, Vec<&str>) {
+        let filled = |column: &&Column| {
+            let mut cells = self.rows.iter().filter_map(|row| row.cell(column.field));
+            cells.any(|cell| !is_nothing(cell))
+        };
+        let headings = |wanted: fn(&Column, Slot) -> bool| {
+            let columns = self.columns.iter().filter(filled);
+            let columns = columns.filter(|column| wanted(column, self.slot(column)));
+            columns.map(|column| column.heading.as_str()).collect()
+        };
+        let unsaid =
+            |column: &Column, slot| matches!(slot, Slot::Between(_)) && column.stand.is_none();
+        (headings(|_, slot| slot == Slot::Nowhere), headings(unsaid))
     }
 
-    /// Its rows, and the notes below it.
-    fn entries(&self, listing: &Listing, units: &UnitTable) -> (Vec<Entry>, Vec<String>) {
+    /// Whether its years are not those of the calendar.
+    pub(super) fn is_fiscal(&self) -> bool {
+        let levels = self.columns.iter().filter_map(Column::level);
+        let mut periods = levels.chain(self.baseline).chain(self.deadline);
+        let said = |column: &Column| FISCAL.within(fold(&column.heading).as_str()).is_some();
+        periods.any(|period| period.months() == 24) || self.columns.iter().any(said)
+    }
+
+    /// Where it stands, to be shown.
+    pub(super) fn document(&self) -> &Document {
+        &self.listing.document
+    }
+
+    /// Its rows, and the notes below it. What the plan says of its years is asked of the first table.
+    pub(super) fn entries(&self, plan: &Table, units: &UnitTable) -> (Vec<Entry>, Vec<String>) {
         let (mut entries, mut notes) = (Vec::new(), Vec::new());
         let mut group = String::new();
-        for row in listing.rows.iter().skip(self.body) {
-            // 一、 before the heading of a group.
-            let is_ordinal = |cell: &&str| {
-                let inner = cell.trim_matches(['、', '．', '.', '（', '）', '(', ')']);
-                let numeral = |c| digit(c).or_else(|| place(c)).is_some();
-                !inner.is_empty() && inner.chars().all(numeral)
+        let mut above: Vec<Above> = Vec::new();
+        let names = || {
+            self.rows
+                .iter()
+                .map(|row| unmark(self.name(row)).1)
+                .filter(|name| !name.is_empty())
+        };
+        let lettered = names().count() > 1 && names().all(|name| unlettered(name).is_some());
+        for row in self.rows {
+            let cells = || {
+                let cells = row.cells().enumerate();
+                cells
+                    .filter(|(at, _)| self.has(*at))
+                    .map(|(_, cell)| clean(cell))
             };
-            let filled = row.cells().map(str::trim).filter(|cell| !cell.is_empty());
-            let mut filled = filled.skip_while(is_ordinal);
+            // 一、 before the heading of a group.
+            let mut filled = cells()
+                .filter(|cell| !cell.is_empty())
+                .skip_while(|cell| is_ordinal(cell));
             let first = filled.next().unwrap_or_default();
             let alone = filled.next().is_none();
-            if first.is_empty() || row.cells().all(is_rule) {
+            if first.is_empty() || cells().all(is_rule) {
                 continue;
             }
-            let first = clean(first);
-            let folded = fold(first);
-            if NOTES.iter().any(|word| folded.as_str().starts_with(word)) {
+            if is_note(first, alone) {
                 notes.push(row.text());
                 continue;
             }
@@ -319,157 +432,183 @@ impl Table {
                     notes.push(row.text());
                 } else {
                     heading.clone_into(&mut group);
+                    above = vec![Above {
+                        margin: 0,
+                        name: heading.to_owned(),
+                        is_heading: true,
+                    }];
                 }
                 continue;
             }
-            let own = self.cell(row, &Role::Group);
-            if !own.is_empty() {
-                let (_, heading) = unmark(own);
-                heading.clone_into(&mut group);
+            let raw = self.name(row);
+            if let Some(own) = self.group(row, raw)
+                && own != group
+            {
+                own.clone_into(&mut group);
+                above.clear();
             }
-            let name = self.cell(row, &Role::Name);
-            if is_nothing(name) {
+            let name = unmark(raw).1;
+            if name.is_empty() {
+                notes.push(row.text());
                 continue;
             }
-            entries.push(self.entry(row, listing, &group, name, units));
+            let name = if lettered {
+                unlettered(name).unwrap_or(name)
+            } else {
+                unnumbered(name, units)
+            };
+            let mut entry = self.entry(row, plan, name, units);
+            group.clone_into(&mut entry.group);
+            let own = margin(raw);
+            let marked = unmark(raw.trim()).0 > 0;
+            above.retain(|row| row.margin < own);
+            let parent = above.iter().rfind(|row| !row.is_heading || marked);
+            if let Some(parent) = parent.filter(|parent| !ends_alike(&parent.name, &entry.name)) {
+                entry.name = format!("{}:{}", parent.name, entry.name);
+            }
+            above.push(Above {
+                margin: own,
+                name: entry.name.clone(),
+                is_heading: false,
+            });
+            entries.push(entry);
         }
         (entries, notes)
     }
 
-    fn entry(
-        &self,
-        row: &Row,
-        listing: &Listing,
-        group: &str,
-        name: &str,
-        units: &UnitTable,
-    ) -> Entry {
-        let text = |at: usize| row.cell(at).map_or("", clean).to_owned();
-        let unit = self.cell(row, &Role::Unit);
-        let mut entry = Entry::new(name, unit, units);
-        entry.origin = Place::cell(1, &listing.document, row.line, 0).locator();
-        group.clone_into(&mut entry.group);
-        entry.owner(self.cell(row, &Role::Owner));
-        entry.binding = BINDING.sense(fold(self.cell(row, &Role::Binding)).as_str());
-        let own = period_in(self.cell(row, &Role::BaselineYear));
-        let by = period_in(self.cell(row, &Role::GoalYear));
-        (entry.from, entry.to) = (own.or(self.baseline), by.or(self.deadline));
-        entry.deadline = by.filter(|by| Some(*by) != self.deadline);
-        for (at, role) in &self.columns {
-            let cell = text(*at);
-            if is_nothing(&cell) {
+    /// Whether a field is one of its own, and not of a table beside it.
+    fn has(&self, field: usize) -> bool {
+        self.columns.iter().any(|column| column.field == field)
+    }
+
+    fn entry(&self, row: &Row, plan: &Table, name: &str, units: &UnitTable) -> Entry {
+        let cell = |role| self.cell(row, &role).unwrap_or_default();
+        let mut entry = Entry::new(name, cell(Role::Unit), units);
+        entry.origin = Place::cell(1, self.document(), row.line, 0).locator();
+        entry.owner(cell(Role::Owner));
+        entry.binding = BINDING.sense(fold(cell(Role::Binding)).as_str());
+        let own = period_in(cell(Role::BaselineYear));
+        let by = period_in(cell(Role::GoalYear)).map(to_year);
+        entry.from = own.or(self.baseline).or(plan.baseline);
+        entry.to = by.or(self.deadline).or(plan.deadline);
+        entry.begins = entry.from.filter(|from| Some(*from) != plan.baseline);
+        entry.deadline = entry.to.filter(|to| Some(*to) != plan.deadline);
+        let bare = entry.unit.is_empty();
+        for column in &self.columns {
+            let cell = row.cell(column.field).map(clean).unwrap_or_default();
+            if is_nothing(cell) {
                 continue;
             }
-            match role {
-                Role::Baseline => entry.baseline = cell,
-                Role::Goal => entry.goal = cell,
-                Role::Level(period) if Some(*period) == self.baseline => entry.baseline = cell,
-                Role::Level(period) if Some(*period) == self.goals => entry.goal = cell,
-                Role::Level(period) => {
-                    let inside = self.baseline.is_none_or(|start| start.end() < period.end())
-                        && self.deadline.is_none_or(|end| period.end() < end.end());
-                    if inside {
-                        entry.between.push((*period, cell));
-                    }
+            let cell = self.pointed(cell);
+            let cell = match &column.unit {
+                Some(unit) if bare => entry.with_unit(&cell, unit.text()),
+                _ => cell,
+            };
+            let heading = column.heading.as_str();
+            match self.slot(column) {
+                Slot::Baseline if entry.baseline.is_empty() => entry.baseline = cell,
+                Slot::Goal if entry.goal.1.is_empty() => entry.goal = (heading.to_owned(), cell),
+                Slot::Goal => {
+                    let before = std::mem::replace(&mut entry.goal, (heading.to_owned(), cell));
+                    entry.others.push(before);
                 }
-                Role::Over(over, unit) => entry.over.push((over.clone(), unit.clone(), cell)),
-                Role::Note => entry.note = cell,
-                Role::Group
-                | Role::Name
-                | Role::Unit
-                | Role::Binding
-                | Role::Owner
-                | Role::BaselineYear
-                | Role::GoalYear
-                | Role::Growth(..)
-                | Role::Nothing => {}
+                Slot::Stretch if entry.stretch.is_empty() => entry.stretch = cell,
+                Slot::Between(period) => entry.between.push((period, cell)),
+                Slot::Rate => entry.rates.push(Rate::of(
+                    column,
+                    row.cell(column.field).map(clean).unwrap_or_default(),
+                )),
+                Slot::Baseline | Slot::Stretch => entry.others.push((heading.to_owned(), cell)),
+                Slot::Elsewhere if column.role == Role::GoalYear && by.is_none() => {
+                    entry.others.push((heading.to_owned(), cell));
+                }
+                Slot::Elsewhere if column.role == Role::Note && !is_number(&cell) => {
+                    entry.notes.push((heading.to_owned(), cell));
+                }
+                Slot::Elsewhere | Slot::Nowhere => {}
             }
         }
+        if bare && let Some(unit) = &self.unit {
+            unit.text().clone_into(&mut entry.unit);
+        }
+        entry.settle();
         entry
+    }
+
+    /// A cell with its numbers as plans write them: with points before decimals.
+    fn pointed(&self, cell: &str) -> String {
+        if self.commas != Commas::Decimal {
+            return cell.to_owned();
+        }
+        let is_inner = |at: usize| {
+            let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+            let (before, behind) = (cell.get(..at), cell.get(at + 1..));
+            digit(before.and_then(|text| text.chars().next_back()))
+                && digit(behind.and_then(|text| text.chars().next()))
+        };
+        let signs = cell.char_indices().map(|(at, c)| match c {
+            ',' if is_inner(at) => '.',
+            '.' if is_inner(at) => ',',
+            c => c,
+        });
+        signs.collect()
     }
 }
 
-fn level(role: &Role) -> Option<Period> {
-    match role {
-        Role::Level(period) => Some(*period),
-        Role::Growth(period, ..) => *period,
-        _ => None,
-    }
+/// The end of December is that of its year.
+fn to_year(by: Period) -> Period {
+    let december = by.months() == 1 && by.start().month() == 12;
+    Period::year(by.start().year())
+        .filter(|_| december)
+        .unwrap_or(by)
+}
+
+/// What becomes of the figures of a column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Slot {
+    Baseline,
+    Goal,
+    Stretch,
+    Between(Period),
+    Rate,
+    /// It says something other than figures, or nothing.
+    Elsewhere,
+    Nowhere,
+}
+
+/// A row that others may be a part of.
+struct Above {
+    margin: usize,
+    name: String,
+    /// It has no figures itself.
+    is_heading: bool,
+}
+
+/// Whether two names end in the same words, so that the second says by itself what it measures: 户籍人口城镇化率 below 常住人口城镇化率.
+fn ends_alike(parent: &str, child: &str) -> bool {
+    let ends = parent.chars().rev().zip(child.chars().rev());
+    ends.take_while(|(one, other)| one == other).count() > 1
+}
+
+/// Whether a line is a note; a star before a name that has figures beside it leads to one.
+fn is_note(first: &str, alone: bool) -> bool {
+    let folded = fold(first);
+    NOTES.iter().any(|word| {
+        let rest = folded.as_str().strip_prefix(word);
+        let is_sign = !word.contains(char::is_alphabetic);
+        rest.is_some_and(|rest| {
+            if is_sign {
+                alone
+            } else {
+                !rest.starts_with(char::is_alphabetic)
+            }
+        })
+    })
 }
 
 /// `|---|:--:|` below the header of a table in Markdown.
 fn is_rule(cell: &str) -> bool {
-    let cell = cell.trim();
     cell.chars().all(|c| matches!(c, '-' | ':' | ' '))
-}
-
-/// What the columns are for; of several that name the indicator the last, those before it say what it belongs to.
-fn columns_of(lines: &Lines, body: &[Row], units: &UnitTable) -> Vec<(usize, Role)> {
-    let mut columns: Vec<(usize, Role)> = Vec::new();
-    for cell in &lines.cells {
-        let at = cell.field as usize;
-        let text = match &cell.group {
-            Some(group) => joined(&format!("{group} {}", cell.own)),
-            None => cell.own.clone(),
-        };
-        let role = if binds(at, body) {
-            Role::Binding
-        } else {
-            match role_of(&text, units) {
-                Role::Nothing if is_year(cell) => Role::BaselineYear,
-                role => role,
-            }
-        };
-        columns.push((at, role));
-    }
-    let last = columns.iter().rposition(|(_, role)| *role == Role::Name);
-    let has_levels = columns
-        .iter()
-        .any(|(_, role)| matches!(role, Role::Level(_)));
-    for (_, role) in columns.iter_mut().take(last.unwrap_or(0)) {
-        // Goal | Target indicator | 2025 | 2030: what the indicator belongs to.
-        if *role == Role::Name || *role == Role::Goal && has_levels {
-            *role = Role::Group;
-        }
-    }
-    columns
-}
-
-/// Whether the cells of a column say what is binding, whatever stands over them.
-fn binds(at: usize, body: &[Row]) -> bool {
-    let cells = body.iter().filter_map(|row| row.cell(at)).map(str::trim);
-    let mut filled = cells.filter(|cell| !is_nothing(cell)).peekable();
-    filled.peek().is_some() && filled.all(|cell| BINDING.sense(fold(cell).as_str()).is_some())
-}
-
-/// Whether a column holds the years of the values at the baseline beside it.
-fn is_year(cell: &Stacked) -> bool {
-    let over = fold(cell.group.as_deref().unwrap_or_default());
-    let own = columns::HEADINGS.sense(fold(&cell.own).as_str());
-    HEADINGS.sense(over.as_str()) == Some(Heading::Baseline)
-        && matches!(own, Some(columns::Heading::Year | columns::Heading::Period))
-}
-
-/// The year of the level whose heading says that it is where the plan starts: `Baseline 2019`, `基期（2018年）`.
-fn start_of(lines: &Lines, columns: &[(usize, Role)]) -> Option<Period> {
-    let headings = lines.cells.iter().zip(columns);
-    let mut starts = headings.filter(|(cell, _)| {
-        let said = fold(&joined(&format!(
-            "{} {}",
-            cell.group.as_deref().unwrap_or_default(),
-            cell.own
-        )));
-        let mut words = HEADINGS
-            .rows()
-            .filter(|(_, heading)| *heading == Heading::Baseline);
-        words.any(|(word, _)| said.as_str().contains(word))
-    });
-    starts.find_map(|(_, (_, role))| level(role))
-}
-
-/// Whether a heading names several years: `2021-2025年增速`.
-fn names_years(text: &str) -> bool {
-    text.chars().filter(char::is_ascii_digit).count() >= 8
 }
 
 /// A title without what says that it stands in an annex: `附表1`.
@@ -483,73 +622,4 @@ fn unannexed(title: &str) -> &str {
     behind
         .trim_start_matches(|c: char| c.is_whitespace() || numeral(c))
         .trim()
-}
-
-fn role_of(text: &str, units: &UnitTable) -> Role {
-    let (plain, unit) = match split_unit(text, units) {
-        // 2024年计划 增长%
-        (plain, None) if text.ends_with(['%', '％']) => {
-            let bare = plain.trim_end_matches(['%', '％']).to_owned();
-            (bare, Some(Unit::percent()))
-        }
-        split => split,
-    };
-    let folded = fold(&plain);
-    let word = folded.as_str();
-    if word.is_empty() {
-        return Role::Nothing;
-    }
-    let whole = fold(text);
-    let over: Vec<Over> = OVER
-        .rows()
-        .filter(|(word, _)| whole.as_str().contains(word))
-        .map(|(_, over)| over)
-        .collect();
-    let period = period_in(&plain).filter(|_| !names_years(&plain));
-    let grows = CHANGES.at_end(word).map(|(change, _)| change);
-    // 增速 alone, beside a year or under it, is that year's.
-    let is_plain = OVER.rows().all(|(word, over)| {
-        over == Over::Yearly && CHANGES.sense(word).is_some() || !whole.as_str().contains(word)
-    });
-    if grows.is_some() && is_plain && (period.is_some() || grows == Some(Change::Growth)) {
-        return Role::Growth(period, over, unit);
-    }
-    if !over.is_empty() {
-        let unit = unit.or_else(|| text.contains('%').then(Unit::percent));
-        return Role::Over(over, unit);
-    }
-    if let Some(period) = period_in(&plain) {
-        return Role::Level(period);
-    }
-    match columns::HEADINGS.sense(word) {
-        Some(columns::Heading::Indicator | columns::Heading::Title) => return Role::Name,
-        Some(columns::Heading::Unit) => return Role::Unit,
-        Some(columns::Heading::Note) => return Role::Note,
-        _ => {}
-    }
-    if let Some((of, rest)) = HEADINGS.at_start(word)
-        && let Some(columns::Heading::Year | columns::Heading::Period) =
-            columns::HEADINGS.sense(rest.trim())
-    {
-        match of {
-            Heading::Baseline => return Role::BaselineYear,
-            Heading::Goal => return Role::GoalYear,
-            _ => {}
-        }
-    }
-    let named = columns::HEADINGS.at_end(word);
-    match HEADINGS
-        .sense(word)
-        .or_else(|| HEADINGS.at_end(word).map(|(heading, _)| heading))
-        .or_else(|| {
-            matches!(named, Some((columns::Heading::Indicator, _))).then_some(Heading::Indicator)
-        }) {
-        Some(Heading::Group) => Role::Group,
-        Some(Heading::Indicator) => Role::Name,
-        Some(Heading::Baseline) => Role::Baseline,
-        Some(Heading::Goal) => Role::Goal,
-        Some(Heading::Binding) => Role::Binding,
-        Some(Heading::Owner) => Role::Owner,
-        None => Role::Nothing,
-    }
 }

@@ -165,3 +165,208 @@ fn the_example_is_a_plan() {
         assert!(Plan::parse(&name.into(), &text.into()).is_ok());
     }
 }
+
+/// The lines of a plan that a table makes, without its opening.
+fn lines_of(name: &str, table: &str) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    fs::write(&path, table).unwrap();
+    from_table(&path, None, &Wishes::default()).unwrap().text
+}
+
+#[test]
+fn no_column_is_taken_for_another() {
+    for (table, has, has_not) in [
+        (
+            "指标,单位,2020年,2025年,较2020年变化（%）\n产值,亿元,80,120,40\n",
+            &["value = \"80亿元\"", "推算是 50%"][..],
+            "40亿元",
+        ),
+        (
+            "Indicator,Unit,2020,2030,Change from 2020\nOutput,km,80,120,40\n",
+            &["value = \"80 km\"", "also says Change from 2020 40"],
+            "40 km",
+        ),
+        (
+            "指标,单位,2020年,2025年,较基期提高\n覆盖率,%,40,,1.5个百分点\n登记率,%,70,,6\n",
+            &["goal = \"提高1.5个百分点\"", "表中另有 较基期提高 6"],
+            "goal = \"6",
+        ),
+        (
+            "指标,单位,2020年,2023年完成,2024年预计,2025年目标\n产值,亿元,80,90,95,120\n",
+            &[
+                "没有写进计划的列：2023年完成、2024年预计",
+                "value = \"80亿元\"",
+            ],
+            "milestones",
+        ),
+        (
+            "Indicator,Unit,2020 (baseline),Latest (2023),2030 (target)\nOutput,km,80,90,120\n",
+            &["no part of the plan: Latest (2023)"],
+            "milestones",
+        ),
+        (
+            "指标,单位,年度目标（2024年）,2025年目标\n产值,亿元,80,120\n",
+            &["milestones = { 2024 = \"80亿元\" }", "# baseline"],
+            "\nbaseline",
+        ),
+        (
+            "指标,单位,2020年,2023年中期目标,2023年完成值,2025年目标\n产值,亿元,80,91,90,120\n",
+            &["milestones = { 2023 = \"91亿元\" }"],
+            "90亿元",
+        ),
+        (
+            "指标,单位,2020年,2023年目标,2023年规划,2025年目标\n产值,亿元,80,91,90,120\n",
+            &["milestones：91", "milestones：90"],
+            "milestones =",
+        ),
+        (
+            "指标,单位,省下达目标,市级目标,2023年完成\n产值,亿元,≥95,≥96,90\n",
+            &[
+                "goal = \"≥96亿元\"",
+                "表中另有 省下达目标 ≥95",
+                "# deadline",
+            ],
+            "\ndeadline",
+        ),
+        (
+            "指标,单位,2020年,2025年,“十三五”年均增长（%）,“十四五”年均增长（%）\n产值,亿元,80,,4,6\n",
+            &["goal = \"年均增长6%\""],
+            "年均增长4%",
+        ),
+        (
+            "指标,单位,2024年预计,2025年预期目标,奋斗目标\n产值,亿元,80,85,90\n",
+            &["goal = \"85亿元\"", "stretch = \"90亿元\""],
+            "milestones",
+        ),
+        (
+            "指标,单位,目标值,完成时限\n甲,个,5,2025年12月底\n乙,个,6,2026年6月\n丙,个,7,长期\n",
+            &[
+                "\ndeadline = \"2025\"",
+                "deadline = \"2026-06\"",
+                "表中另有 完成时限 长期",
+            ],
+            "deadline = \"2025-12\"",
+        ),
+    ] {
+        let text = lines_of("t.csv", table);
+        for part in has {
+            assert!(text.contains(part), "{part}\n{text}");
+        }
+        assert!(!text.contains(has_not), "{has_not}\n{text}");
+    }
+}
+
+#[test]
+fn names_are_found_under_merged_headers_and_above_parts() {
+    for (table, expected) in [
+        (
+            "指标,,,2020年,2025年\n产业,1,产值（亿元）,80,120\n,2,企业（家）,8,12\n",
+            &["产值", "企业"][..],
+        ),
+        (
+            "指标,,2020年,2025年\n产值,亿元,80,120\n企业,家,8,12\n",
+            &["产值", "企业"],
+        ),
+        (
+            "一级指标,二级指标,三级指标,2020年,2025年\n产业,产值,工业产值,80,120\n,企业,,8,12\n",
+            &["工业产值", "企业"],
+        ),
+        (
+            "指标,单位,2020年,2025年\n人均收入,元,80,120\n其中：城镇居民,元,90,130\n　　　农村居民,元,60,99\n总里程,公里,5,6\n其中：高速总里程,公里,1,2\n",
+            &[
+                "人均收入",
+                "人均收入:城镇居民",
+                "人均收入:农村居民",
+                "总里程",
+                "高速总里程",
+            ],
+        ),
+        (
+            "指标,2020年,2025年,指标,2020年,2025年\n产值（亿元）,80,120,企业（家）,8,12\n",
+            &["产值", "企业"],
+        ),
+        (
+            "表1\n指标,单位,2020年,2025年\n产值,亿元,80,120\n\n表2\n指标,单位,2020年,2025年\n企业,家,8,12\n",
+            &["产值", "企业"],
+        ),
+        (
+            "Indicator,Unit,2020,2030\nA1 Output,km,80,120\nA2 Roads,km,8,12\n",
+            &["Output", "Roads"],
+        ),
+        (
+            "Indicator,Unit,2020,2030\nM2 growth,%,8,9\nOutput,km,8,12\n",
+            &["M2 growth", "Output"],
+        ),
+        (
+            "指标,单位,2020年,2025年\n注册企业,家,80,120\n",
+            &["注册企业"],
+        ),
+    ] {
+        let plan = plan_of("t.csv", table);
+        let names: Vec<_> = said(&plan).iter().map(|(name, ..)| *name).collect();
+        assert_eq!(names, expected, "{table}");
+    }
+}
+
+#[test]
+fn figures_keep_their_size() {
+    for (name, table, goal) in [
+        ("t.csv", "指标,单位,2025年目标\n床位,张,1.2万\n", "1.2万张"),
+        (
+            "t.csv",
+            "指标,2020年（亿元）,2025年（亿元）\n产值,80,120\n",
+            "120亿元",
+        ),
+        (
+            "t.csv",
+            "单位：万人\n指标,2020年,2025年\n就业,80,120\n",
+            "120万人",
+        ),
+        (
+            "t.csv",
+            "Indicator;Unit;2020;2030\nOutput;km;60,5;1.065,5\n",
+            "1,065.5 km",
+        ),
+        ("t.csv", "指标,单位,2025年\n产值年均增长,%,>7\n", "年均>7%"),
+        (
+            "t.csv",
+            "指标,单位,2025年\n五年新增车位,万个,25\n",
+            "〔25〕万个",
+        ),
+        (
+            "t.md",
+            "| 指标 | 2020年 | 2025年 |\n|--|--|--|\n| **产值**<br>（亿元） | 80 | 120 |\n",
+            "120亿元",
+        ),
+    ] {
+        let plan = plan_of(name, table);
+        let said: Vec<_> = said(&plan).iter().map(|(.., goal)| *goal).collect();
+        assert_eq!(said, [goal], "{table}");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("t.csv");
+    fs::write(&path, "Indicator;Unit;2020;2030\nOutput;km;1.065;2.065\n").unwrap();
+    let refused = from_table(&path, None, &Wishes::default()).unwrap_err();
+    assert!(format!("{refused:?}").contains("1.065"), "{refused:?}");
+}
+
+#[test]
+fn years_that_begin_within_a_year_are_asked_for() {
+    for header in [
+        "Baseline FY2021/22,Target FY2026/27",
+        "FY 2021-22,Target FY 2026-27",
+    ] {
+        let text = lines_of(
+            "t.csv",
+            &format!("Indicator,Unit,{header}\nOutput,km,80,120\n"),
+        );
+        for part in [
+            "baseline = \"2021/22\"",
+            "deadline = \"2026/27\"",
+            "# fiscal_year",
+        ] {
+            assert!(text.contains(part), "{part}\n{text}");
+        }
+    }
+}

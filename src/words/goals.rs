@@ -887,7 +887,7 @@ static MORE: Words<Wanted> = Words::new(&[
 /// What stands right before a word of which less is better where the name is of what is free of it, or leads to its cut; and right
 /// behind it where the name is of what deals with it.
 #[rustfmt::skip] // a table is read by its lines
-const FREE_OF: Words<Wanted> = Words::new(&[
+static FREE_OF: Words<Wanted> = Words::new(&[
     (Wanted::Else, &["零", "零碳", "低", "低碳", "无", "zero", "zero-", "low", "low-", "out of"]),
     (Wanted::More, &[
         "reduction in", "reduction of", "reductions in", "decline in", "decrease in", "fall in", "drop in", "cut in", "cuts in",

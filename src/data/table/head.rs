@@ -67,14 +67,19 @@ impl HeadRow {
 
     /// The row cut to so many cells, with one more behind them.
     pub(crate) fn with(&self, width: usize, cell: &str) -> Self {
+        let cells = (0..width).map(|at| self.cell(at).unwrap_or_default());
+        self.of_cells(cells.chain([cell]))
+    }
+
+    /// A row with other cells in its place.
+    pub(crate) fn of_cells<C: AsRef<str>>(&self, cells: impl Iterator<Item = C>) -> Self {
         let mut row = Self {
             line: self.line,
             ..Self::default()
         };
-        let cells = (0..width).map(|at| self.cell(at).unwrap_or_default());
-        for cell in cells.chain([cell]) {
+        for cell in cells {
             let start = row.text.len();
-            row.text.push_str(cell);
+            row.text.push_str(cell.as_ref());
             row.cells.push(start..row.text.len());
         }
         row

@@ -28,7 +28,7 @@ mod tests;
 mod words;
 
 use crate::quantity::{Period, Unit, UnitTable};
-use crate::words::goals::{ALTERNATIVES, LOOSE_ENDS, Mark, Refusal, Sense, TURNS, word_at};
+use crate::words::goals::{ALTERNATIVES, LOOSE_ENDS, Mark, Refusal, Role, Sense, TURNS, word_at};
 pub use crate::words::goals::{Bound, Direction};
 
 pub use message::{GoalError, GoalMessage};
@@ -130,6 +130,17 @@ pub(crate) fn period_in(text: &str) -> Option<Period> {
     let mut places = text.char_indices().map(|(at, _)| at);
     places.find_map(|at| {
         moment::period_at(text, at, true).map_or_else(|| moment::year_in(text, at), |found| found.0)
+    })
+}
+
+/// What a text says that something is compared with, and the text without it: 2020 of `较2020年提高`; no period is the plan's baseline.
+pub(crate) fn compared_in(text: &str) -> Option<(Option<Period>, String)> {
+    let mut places = text.char_indices().map(|(at, _)| at);
+    places.find_map(|at| {
+        let moment = moment::moment_at(text, at).filter(|moment| moment.role == Role::Since)?;
+        let (before, here) = text.split_at_checked(at)?;
+        let behind = here.get(moment.length..)?;
+        Some((moment.period, format!("{before}{behind}")))
     })
 }
 

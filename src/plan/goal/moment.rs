@@ -289,6 +289,11 @@ fn month_named(text: &str, at: usize) -> Option<(Period, usize)> {
     let rest = text.get(at..)?;
     let (month, behind) = rest.split_once(' ')?;
     let (_, behind) = four_digits(behind).filter(|_| month.chars().all(char::is_alphabetic))?;
+    // FY 2021/22 is no FY 2021.
+    let goes_on = behind.strip_prefix(['/', '-']);
+    if goes_on.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
+        return None;
+    }
     let end = text.len() - behind.len();
     let found = notation::parse(text.get(at..end)?).ok()?;
     Some((found.period, end))
