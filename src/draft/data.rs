@@ -2,8 +2,7 @@
 
 use std::path::Path;
 
-use super::Draft;
-use super::page::{Page, quoted};
+use super::page::{Draft, Page, quoted};
 use super::remark;
 use crate::data::{self, Inspection, SeriesSeen};
 use crate::diagnostic::{Diagnostics, Severity};

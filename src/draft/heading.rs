@@ -1,7 +1,6 @@
 //! What the columns of a table of indicators are for, by their headings and by what stands below them.
 
-use super::naming::is_number;
-use super::row::{clean, is_nothing};
+use super::naming::{clean, is_nothing, is_number};
 use crate::data::listing::{Lines, Row, Stacked, bracketed_unit, split_unit};
 use crate::plan::goal::{compared_in, period_in};
 use crate::quantity::{Period, Unit, UnitTable};

@@ -18,35 +18,12 @@ use std::sync::Arc;
 use crate::data::listing::{Listing, Row};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::language::Language;
-use crate::quantity::{Period, UnitTable};
+use crate::quantity::UnitTable;
 use crate::words::is_han;
-use table::{DraftMessage, Table};
 
 pub use data::from_data;
-
-/// What is asked of a plan that is made from a table.
-#[derive(Clone, Debug, Default)]
-pub struct Wishes {
-    /// The period the targets start from; the table's own where it is not given.
-    pub baseline: Option<Period>,
-    /// The period by which the targets stand.
-    pub deadline: Option<Period>,
-    /// The data files as the plan is to name them.
-    pub files: Vec<String>,
-    /// The language of the comments; that of the table where it is not given.
-    pub language: Option<Language>,
-}
-
-/// A plan's text, and what is to be told of it.
-#[derive(Clone, Debug)]
-pub struct Draft {
-    /// The text of `targets.toml`.
-    pub text: String,
-    /// How many targets it has.
-    pub targets: usize,
-    /// In how many places something is left open.
-    pub open: usize,
-}
+pub use page::Draft;
+pub use table::Wishes;
 
 /// The example: a plan, and the data file that it names.
 #[must_use]
@@ -94,11 +71,11 @@ pub fn from_table(
     let (mut tables, mut without) = (Vec::new(), Vec::new());
     let mut refused = Diagnostics::default();
     for listing in &listings {
-        match Table::all(listing, wishes, &units) {
+        match table::Table::all(listing, wishes, &units) {
             Ok(found) => tables.extend(found),
             Err(message) => {
                 let told = Diagnostic::error(listing.place(), message.clone());
-                if let DraftMessage::UnclearMarks { .. } = message {
+                if let table::DraftMessage::UnclearMarks { .. } = message {
                     return Err(refuse(told));
                 }
                 refused.push(told);
@@ -110,14 +87,4 @@ pub fn from_table(
         return Err(refused);
     }
     Ok(plan::made_from(&tables, &without, wishes, &units, l))
-}
-
-/// A period as a plan writes it: two calendar years are one that begins within the first (`2021/22`).
-fn written(period: Period) -> String {
-    let first = period.start().year();
-    if period.months() == 24 && period.start().month() == 1 {
-        format!("{first}/{:02}", (first + 1) % 100)
-    } else {
-        period.to_string()
-    }
 }

@@ -1,14 +1,25 @@
-//! The names of a table's rows: what numbers them, what marks them up, and what they say of the years of their figures.
+//! The cells of a table of indicators, and the names among them: what numbers them, what marks them up, and what they say of the years
+//! of their figures.
 
 use crate::data::listing::bracketed_unit;
 use crate::quantity::UnitTable;
 use crate::words::figures::{CHANGES, Change, NATURES, Nature};
-use crate::words::indicators::{LAST_YEARS, Over, SPREADS};
+use crate::words::indicators::{LAST_YEARS, NOTHING, Over, SPREADS};
 use crate::words::is_han;
 use crate::words::numerals::{digit, place};
 
 /// Signs around and within the number of a row.
 const SIGNS: &[char] = &['、', '．', '.', '（', '）', '(', ')'];
+
+/// A cell without blanks around it.
+pub(super) fn clean(cell: &str) -> &str {
+    cell.trim().trim_start_matches('\u{feff}').trim()
+}
+
+/// Whether a cell holds nothing.
+pub(super) fn is_nothing(cell: &str) -> bool {
+    NOTHING.contains(&clean(cell).to_ascii_lowercase().as_str())
+}
 
 /// `一、`, `（二）`: the number of a group.
 pub(super) fn is_ordinal(cell: &str) -> bool {

@@ -2,6 +2,19 @@
 
 use std::fmt::Write;
 
+use crate::quantity::Period;
+
+/// A plan's text, and what is to be told of it.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The text of `targets.toml`.
+    pub text: String,
+    /// How many targets it has.
+    pub targets: usize,
+    /// In how many places something is left open.
+    pub open: usize,
+}
+
 /// A plan's text so far.
 #[derive(Debug, Default)]
 pub(super) struct Page {
@@ -80,4 +93,14 @@ pub(super) fn quoted(text: &str) -> String {
     }
     quoted.push('"');
     quoted
+}
+
+/// A period as a plan writes it: two calendar years are one that begins within the first (`2021/22`).
+pub(super) fn written(period: Period) -> String {
+    let first = period.start().year();
+    if period.months() == 24 && period.start().month() == 1 {
+        format!("{first}/{:02}", (first + 1) % 100)
+    } else {
+        period.to_string()
+    }
 }

@@ -1,8 +1,8 @@
 //! The plan that tables of indicators make.
 
-use super::page::{Page, quoted};
-use super::table::Table;
-use super::{Draft, Wishes, remark, written};
+use super::page::{Draft, Page, quoted, written};
+use super::remark;
+use super::table::{Table, Wishes};
 use crate::language::Language;
 use crate::quantity::UnitTable;
 

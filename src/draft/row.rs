@@ -1,9 +1,9 @@
 //! One row of a table of indicators, and the target that it makes.
 
 use super::heading::{Column, Role};
-use super::naming::spread;
-use super::page::{Page, quoted};
-use super::{remark, written};
+use super::naming::{is_nothing, spread};
+use super::page::{Page, quoted, written};
+use super::remark;
 use crate::data::listing::{split_unit, unmark};
 use crate::language::Language;
 use crate::plan::goal::{self, Bound, Direction, Goal, Side, Subject, period_in};
@@ -11,7 +11,7 @@ use crate::quantity::{Compounding, Decimal, Period, Quantity, Rounding, Unit, Un
 use crate::say;
 use crate::words::figures::{CHANGES, Change};
 use crate::words::goals::names_cut;
-use crate::words::indicators::{BETWEEN_OWNERS, IN_ALL, NOTHING, Over, STARS};
+use crate::words::indicators::{BETWEEN_OWNERS, IN_ALL, Over, STARS};
 use crate::words::{fold, is_footnote_mark, is_han};
 
 /// A row as its cells stand.
@@ -645,16 +645,6 @@ fn quotient<'n>(name: &'n str, units: &UnitTable) -> Option<(&'n str, Unit)> {
     let unit = Unit::parse(&format!("{above}/{below}"), units);
     let unit = unit.ok().filter(|_| known)?;
     (!short.trim().is_empty()).then_some((short.trim_end(), unit))
-}
-
-/// A cell without blanks around it.
-pub(super) fn clean(cell: &str) -> &str {
-    cell.trim().trim_start_matches('\u{feff}').trim()
-}
-
-/// Whether a cell holds nothing.
-pub(super) fn is_nothing(cell: &str) -> bool {
-    NOTHING.contains(&clean(cell).to_ascii_lowercase().as_str())
 }
 
 /// A text without the marks at its end that lead to notes.

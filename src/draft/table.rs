@@ -1,13 +1,13 @@
 //! A plan's own table of indicators, and the targets that its rows make.
 
-use super::Wishes;
 use super::heading::{Column, Role, columns_of, heads_names};
-use super::naming::{is_number, is_ordinal, unlettered, unnumbered};
-use super::row::{Entry, Rate, clean, is_nothing};
+use super::naming::{clean, is_nothing, is_number, is_ordinal, unlettered, unnumbered};
+use super::row::{Entry, Rate};
 use crate::data::listing::{
     Commas, Lines, Listing, Row, bracketed_unit, is_either, margin, unmark,
 };
 use crate::diagnostic::{Document, Place};
+use crate::language::Language;
 use crate::messages;
 use crate::plan::goal::period_in;
 use crate::quantity::{Period, Unit, UnitTable};
@@ -37,6 +37,19 @@ messages! {
             help "改写表里的数：千位之间不加符号，小数点写成句点，如 1234.5" /
                 "rewrite its numbers without a sign between thousands and with a point before decimals: 1234.5"
     }
+}
+
+/// What is asked of a plan that is made from a table.
+#[derive(Clone, Debug, Default)]
+pub struct Wishes {
+    /// The period the targets start from; the table's own where it is not given.
+    pub baseline: Option<Period>,
+    /// The period by which the targets stand.
+    pub deadline: Option<Period>,
+    /// The data files as the plan is to name them.
+    pub files: Vec<String>,
+    /// The language of the comments; that of the table where it is not given.
+    pub language: Option<Language>,
 }
 
 /// A table of indicators.

@@ -4,6 +4,7 @@ use std::fs;
 
 use super::*;
 use crate::plan::Plan;
+use crate::quantity::Period;
 
 /// The plan that a table makes.
 fn plan_of(name: &str, table: &str) -> Plan {
