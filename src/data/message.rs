@@ -453,7 +453,11 @@ messages! {
         UnknownRegion { region: String, known: Vec<String> } => UnknownChoice,
             "数据里没有地区“{region}”" / "the data hold no region `{region}`",
             help = Some(if known.is_empty() {
-                say!(language, "数据没有分地区的行，去掉 --region 即可", "no row names a region: leave out --region")
+                say!(
+                    language,
+                    "目标用到的数据里没有分地区的行：先看各目标的名称是否对上；数据本来不分地区的，去掉 --region",
+                    "no row that a target uses names a region: see whether the names of the targets are in the data; where these have no regions, leave out --region"
+                )
             } else {
                 did_you_mean(language, region, known, |language, known| {
                     say!(language, "数据里的地区：{known}", "the regions of the data: {known}")
@@ -590,6 +594,9 @@ fn sign(delimiter: char, language: Language) -> String {
         '\t' => ("制表符", "tabs"),
         ';' => ("分号", "semicolons"),
         '|' => ("竖线", "bars"),
+        ' ' | '　' => ("空格", "blanks"),
+        ':' | '：' => ("冒号", "colons"),
+        '、' | '，' | '；' => ("全角标点", "full-width signs"),
         _ => ("逗号", "commas"),
     };
     language.pick(zh, en).to_owned()

@@ -128,10 +128,11 @@ messages! {
                 let quoted = digits != written && digits.parse::<i64>().is_ok();
                 quoted.then(|| say!(l, "去掉引号：{digits}", "without quotes: {digits}"))
             };
-        /// A scale without the word that it counts.
+        /// An alias of a scale without the word that it counts.
         ScaleAlone { written: String } => BadUnit,
             "“{written}”只是数量级，不是计量单位" / "`{written}` is a scale, not a unit of measure",
             help "写上所数的东西，如 {written}元、{written}人次" / "write what is counted too, as in `million USD`";
+
         /// An empty text or list.
         Empty => BadValue,
             "这里是空的" / "this is empty",

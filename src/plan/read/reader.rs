@@ -381,11 +381,7 @@ impl<'a> Reader<'a> {
     /// A unit of measure.
     pub(super) fn unit(&mut self, value: &Value<'_>) -> Option<Unit> {
         let written = self.text(value)?;
-        if Unit::scale_word(&written).is_some() {
-            self.error(value.span(), PlanMessage::ScaleAlone { written });
-            return None;
-        }
-        let unit = Unit::parse(&written, &self.units).ok();
+        let unit = Unit::scale_alone(&written).or_else(|| Unit::parse(&written, &self.units).ok());
         match &unit {
             Some(unit) => self.units.know_unit(unit),
             None => self.expected(value.span(), Wanted::UNIT),

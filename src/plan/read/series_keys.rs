@@ -159,7 +159,10 @@ pub(super) fn units(read: &mut Reader<'_>, value: &Value<'_>) {
             continue;
         };
         let name = alias.get_ref().as_ref();
-        if unit.words().any(|word| word == name.to_lowercase()) {
+        if Unit::scale_word(unit.text()).is_some() {
+            let written = unit.text().to_owned();
+            read.error(value.span(), PlanMessage::ScaleAlone { written });
+        } else if unit.words().any(|word| word == name.to_lowercase()) {
             let name = name.to_owned();
             read.error(alias.span(), PlanMessage::CircularUnit { name });
         } else if let Ok(known) = Unit::parse(name, &UnitTable::default())
