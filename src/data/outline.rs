@@ -284,6 +284,7 @@ fn beyond(opened: &Opened<'_>, table: &Table, source: &Source) -> Vec<Beyond> {
             Beyond::Merged,
             !shape.merged.is_empty()
                 || shape.sections
+                || shape.runs_on
                 || shape.headings.as_ref().is_some_and(Headings::tell_apart),
         ),
         (
@@ -297,7 +298,8 @@ fn beyond(opened: &Opened<'_>, table: &Table, source: &Source) -> Vec<Beyond> {
         ),
         (
             Beyond::Flags,
-            shape.flag().is_none() && shape.flags().next().is_some(),
+            (shape.flag().is_none() && shape.flags().next().is_some())
+                || shape.values.iter().any(|value| value.unit_in.is_some()),
         ),
         (Beyond::UnitAbove, unit_above),
         (Beyond::Workbook, opened.input.sheet.is_some()),

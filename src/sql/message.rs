@@ -21,7 +21,7 @@ messages! {
                 Beyond::Merged => "空单元格沿用上一行的文字，查询里行没有先后" / "blank cells go on with the text above them; in a query rows have no order",
                 Beyond::Crossed => "行是年份、列是月份的表，查询读不了" / "a query does not read a table with years down and months across",
                 Beyond::Measures => "一行里有一个指标的几种度量（当期值、累计值之类），查询读不了" / "a query does not read several measures of a row's indicator (当期值, 累计值 and the like)",
-                Beyond::Flags => "一行里各数有各自的标志，查询读不了" / "a query does not read a row whose figures have flags of their own",
+                Beyond::Flags => "一行里各数有各自的标志或单位，查询读不了" / "a query does not read a row whose figures have flags or units of their own",
                 Beyond::UnitAbove => "计量单位写在表的上方，查询看不到" / "the unit of measure stands above the table, where a query does not see it",
                 Beyond::Workbook => "数据在工作簿里，查询读不了" / "the data are in a workbook, which a query does not read",
                 Beyond::Name => "where 的一列与查询结果的列同名（period、region、rows 之类），或在几个文件里含义不同" / "a column of `where` is called like one of the query's own (period, region, rows and the like), or is something else in another file",

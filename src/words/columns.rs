@@ -39,6 +39,8 @@ pub(crate) enum Heading {
     Flow,
     /// How often the series comes.
     Frequency,
+    /// The last year of which figures are actual.
+    Actual,
     /// Notes and other texts that tell no rows apart.
     Note,
     /// What data terminals tell of their series, and no column of figures.
@@ -135,11 +137,12 @@ pub(crate) static HEADINGS: Words<Heading> = Words::new(&[
     (Heading::Flow, &["dataflow", "structure_id"]),
     (Heading::Currency, &["preunit"]),
     (Heading::Frequency, &["频率", "频度", "frequency"]),
+    (Heading::Actual, &["estimates start after", "latest actual annual data"]),
     (Heading::Note, &[
         "备注", "注释", "注", "来源", "数据来源", "数据来源部门", "资料来源", "说明", "脚注", "序号", "编号", "no.", "no", "#", "note", "notes", "comment", "comments", "footnote", "footnotes", "source",
         "sources", "data source", "remark", "remarks", "comment_obs", "comment_obs_0", "comment_ts", "comment_dset", "structure",
         "structure_name", "last update", "last_update", "last updated", "conf_status", "obs_conf", "pre_break_value",
-        "obs_pre_break", "time_format", "decimals", "unnamed: 0", "availability", "collection", "estimates start after",
+        "obs_pre_break", "time_format", "decimals", "unnamed: 0", "availability", "collection",
         "series_code", "obs_measure", "dguid", "uom_id", "scalar_id", "vector", "coordinate", "symbol", "terminated", "time_detail",
         "timecoverage", "upperbound", "lowerbound", "baseperiod", "geoinfourl", "time_code", "annotation", "dernière mise à jour",
     ]),
@@ -181,6 +184,9 @@ pub(crate) static TOTALS: Words<()> = Words::new(&[
     ((), &["合计", "总计", "全部", "总体", "小计", "total", "all", "_t", "_z", "tot", "overall", "all items"]),
 ]);
 
+/// Marks that a cell says what stands above it.
+pub(crate) const DITTOS: &[&str] = &["〃", "″", "\"", "''", "同上", "ditto", "〞", "”"];
+
 /// What a header ends in that names codes, or their labels: 行业代码 beside 行业名称.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Naming {
@@ -210,6 +216,13 @@ pub(crate) const TABLE_WORDS: &[&str] = &[
     "汇总", "目录", "续表", "综合", "底稿", "table", "statistics", "bulletin", "indicators", "data", "report", "overview",
     "dataset", "database",
 ];
+
+/// Of which places or years a title says that its table is, before what it measures.
+#[rustfmt::skip] // a table is read by its lines
+pub(crate) const SCOPES: Words<()> = Words::new(&[((), &[
+    "各区县", "各县区", "各县市区", "各市县", "各县", "各区", "各市", "各镇街", "各镇", "各乡镇", "各地区", "各地", "分地区", "分区县",
+    "分县区", "分县", "历年", "历年来", "主要年份", "各年", "各年份", "全市", "全区", "全县", "全省",
+])]);
 
 /// How lines below the body begin that are notes.
 #[rustfmt::skip] // a table is read by its lines

@@ -26,7 +26,7 @@ pub(crate) enum Flag {
 pub(crate) static FLAGS: Words<Flag> = Words::new(&[
     (Flag::Forecast, &[
         "预计", "预计数", "预计值", "预测", "预测数", "预测值", "预估", "预估数", "预估值", "forecast", "forecasts", "forecasted", "projected",
-        "projection", "projections",
+        "projection", "projections", "估", "含预计", "proj.", "proj", "prognose",
     ]),
     (Flag::Target, &[
         "目标", "目标数", "目标值", "计划", "计划数", "计划值", "预算", "预算数", "任务", "任务数", "预期", "预期数", "预期值", "expected", "outlook", "target", "targets", "plan", "planned",
@@ -34,7 +34,7 @@ pub(crate) static FLAGS: Words<Flag> = Words::new(&[
     ]),
     (Flag::Estimate, &["估计", "估计数", "估计值", "估算", "暂估", "暂估数", "暂估值", "nowcast", "estimate", "estimated", "estimated value", "est.", "est", "imputed"]),
     (Flag::Provisional, &[
-        "初步", "初步核算", "初步核算数", "初步统计", "初步统计数", "初步数", "快报", "快报数", "provisional", "provisional value",
+        "初步", "初步核算", "初步核算数", "初步统计", "初步统计数", "初步数", "快报", "快报数", "执行数", "预算执行数", "provisional", "provisional value",
         "prov.", "prov", "preliminary", "flash",
     ]),
     (Flag::Revised, &[

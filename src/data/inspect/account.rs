@@ -224,7 +224,6 @@ impl Parts {
         let stated = stated.into_iter().filter_map(From::column);
         let others = [
             shape.part.map(|(column, _)| column),
-            shape.unit,
             shape.scale,
             shape.vintage,
             shape.basis,
@@ -236,6 +235,7 @@ impl Parts {
         let dimensions = dimensions.flat_map(|one| [Some(one.column), one.label]);
         let columns = stated
             .chain(shape.flags())
+            .chain(shape.units())
             .chain(others.into_iter().chain(dimensions).flatten());
         let header = &table.header.cells;
         // A code and its label are one, and so are two columns of one role that say the same.

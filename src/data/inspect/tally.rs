@@ -137,7 +137,7 @@ pub(crate) fn tally<'a>(
 pub(crate) struct Tally<'a> {
     pub(crate) scan: Scan<'a>,
     pub(crate) labels: Labels,
-    /// What the plan says of bare months.
+    /// What the plan, or the title, says of bare months.
     basis: Option<Basis>,
     ids: HashMap<Key, usize>,
     stats: Vec<Stat>,
@@ -153,7 +153,7 @@ impl<'a> Tally<'a> {
     fn of(scan: Scan<'a>) -> Self {
         Self {
             labels: scan.understood_labels(),
-            basis: scan.context.source.basis,
+            basis: scan.context.source.basis.or(scan.table.preamble.basis),
             scan,
             ids: HashMap::new(),
             stats: Vec::new(),

@@ -243,8 +243,8 @@ fn vintage_of(
     found.map(str::to_owned)
 }
 
-/// What the bare label of a figure means: what the file states wins over the plan, and this over what the base of an index says of
-/// months.
+/// What the bare label of a figure means: what the file states of it wins over the plan, and this over the title of its table and over
+/// what the base of an index says of months.
 fn basis(found: &Found, scan: &Scan<'_>, labels: &Labels, planned: Option<Basis>) -> Option<Basis> {
     let by_base = || {
         let name = &scan.names.get(found.name)?.name;
@@ -252,7 +252,8 @@ fn basis(found: &Found, scan: &Scan<'_>, labels: &Labels, planned: Option<Basis>
         let runs_on = name.months_to_date && is_bare_month(*label);
         runs_on.then_some(Basis::YearToDate)
     };
-    found.basis.or(planned).or_else(by_base)
+    let titled = scan.table.preamble.basis;
+    found.basis.or(planned).or(titled).or_else(by_base)
 }
 
 /// Whether the run since the year began stands beside every month of some labels: then a month is itself.

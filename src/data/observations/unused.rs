@@ -1,11 +1,12 @@
 //! Figures that were read and that no target uses: one finding a file, where none of its figures is used, or where one of its names is
 //! short for that of a target.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::data::message::Problem;
 use crate::data::rows::scan::Scan;
 use crate::data::table::layout::shape::{Naming, ValueColumn};
+use crate::data::texts::measure;
 use crate::data::{Data, Unused};
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::series::Catalogue;
@@ -16,9 +17,10 @@ use crate::words::is_han;
 pub(crate) struct Passed {
     /// Whether any of its names feeds a series.
     feeds: bool,
-    /// Names that feed none, each with its figures, and whether these stand under a period of which something is said that is not
-    /// understood: `2023年（新口径）`.
-    names: Vec<(String, u64, bool)>,
+    /// Names that feed none, each with its figures.
+    names: Vec<(String, u64)>,
+    /// Those that what stands behind a period in a header made, and nothing else known.
+    odd: HashSet<String>,
 }
 
 impl Passed {
@@ -29,23 +31,22 @@ impl Passed {
                 .get(id)
                 .is_some_and(|series| series.beside.is_none())
         };
-        // Nor are the only figures of a table, where they are another measure, what its names say.
-        let values = &scan.table.shape.values;
-        let others = values.len() == 1;
-        let remark = |value: &ValueColumn| match &value.naming {
-            Naming::Measure(measure) if others || measure.starts_with(['(', '（']) => {
-                Some(measure.clone())
-            }
-            _ => None,
+        let values = scan.table.shape.values.as_slice();
+        let odd: Vec<&str> = match values {
+            // Nor are the only figures of a table, where they are another measure, what its names say.
+            [only] => measure_of(only).into_iter().collect(),
+            _ => values.iter().filter_map(odd_tail).collect(),
         };
-        let remarks: Vec<String> = values.iter().filter_map(remark).collect();
         for (id, seen) in scan.names.iter() {
             self.feeds |= seen.fed.iter().any(|id| asked(*id));
             let figures = scan.unused.get(id.index()).copied().unwrap_or(0);
             if figures > 0 {
                 let name = seen.name.listed();
-                let is_remarked = remarks.iter().any(|remark| name.ends_with(remark.as_str()));
-                self.names.push((name.to_owned(), figures, is_remarked));
+                let is_odd = odd.iter().any(|tail| seen.name.shown.ends_with(tail));
+                if is_odd {
+                    self.odd.insert(name.to_owned());
+                }
+                self.names.push((name.to_owned(), figures));
             }
         }
     }
@@ -65,20 +66,20 @@ pub(crate) fn tell(passed: BTreeMap<u32, Passed>, catalogue: &Catalogue, data: &
             continue;
         };
         if passed.feeds {
-            passed
-                .names
-                .retain(|(name, _, is_remarked)| *is_remarked || short(name).is_some());
+            let odd = passed.odd;
+            let is_told = |name: &String| odd.contains(name) || short(name).is_some();
+            passed.names.retain(|(name, _)| is_told(name));
         }
         if passed.names.is_empty() {
             continue;
         }
-        let names = || passed.names.iter().map(|(name, ..)| name.as_str());
+        let names = || passed.names.iter().map(|(name, _)| name.as_str());
         let near = names()
             .find_map(short)
             .or_else(|| names().find_map(|name| nearest(name, targets.iter().copied())));
         let unused = Unused {
             series: names().map(str::to_owned).collect(),
-            observations: passed.names.iter().map(|(_, figures, _)| figures).sum(),
+            observations: passed.names.iter().map(|(_, figures)| figures).sum(),
             nearest: near.map(str::to_owned),
             document,
         };
@@ -91,6 +92,22 @@ pub(crate) fn tell(passed: BTreeMap<u32, Passed>, catalogue: &Catalogue, data: &
         data.diagnostics.push(Diagnostic::finding(place, problem));
         data.unused.push(unused);
     }
+}
+
+/// The measure that a column of values is.
+fn measure_of(value: &ValueColumn) -> Option<&str> {
+    match &value.naming {
+        Naming::Measure(measure) => Some(measure),
+        _ => None,
+    }
+}
+
+/// What stands behind the period in the header of a column and is no measure that is known: `（新算法）` of `2023年（新算法）`.
+fn odd_tail(value: &ValueColumn) -> Option<&str> {
+    let tail = measure_of(value)?;
+    measure::led(&value.header)?;
+    let is_known = measure::is_change(tail) || measure::is_ratio(tail) || measure::is_rank(tail);
+    (!is_known && !measure::is_nameless(tail) && value.unit.is_none()).then_some(tail)
 }
 
 /// Whether a Chinese name is an abbreviation of another: 社零总额 of 社会消费品零售总额.

@@ -35,6 +35,8 @@ pub(crate) struct Tables {
     first: Arc<Table>,
     segments: Vec<Segment>,
     complete: bool,
+    /// Whether titles name the regions of the tables below them.
+    by_region: bool,
 }
 
 impl Tables {
@@ -56,12 +58,14 @@ impl Tables {
             };
             return Err(error);
         }
-        let tables = look(opened, context, feeds, &rows).first()?;
+        let by_region = Preamble::tell_regions(&rows);
+        let tables = look(opened, context, feeds, &rows, by_region).first()?;
         let tables: Vec<Arc<Table>> = tables.into_iter().map(Arc::new).collect();
         Ok(Self {
             first: tables.first().map(Arc::clone).ok_or(Problem::NoRows)?,
             segments: vec![Segment { tables, from: 0 }],
             complete: false,
+            by_region,
         })
     }
 
@@ -131,6 +135,7 @@ fn look<'l>(
     context: Context<'l>,
     feeds: &'l dyn Fn(&Folded) -> bool,
     rows: &'l [HeadRow],
+    by_region: bool,
 ) -> Look<'l> {
     Look {
         rows,
@@ -139,6 +144,7 @@ fn look<'l>(
         units: context.units,
         feeds,
         caption: opened.caption(),
+        by_region,
     }
 }
 
@@ -335,7 +341,8 @@ impl Reading<'_, '_> {
         let at = self.above.len();
         let mut rows = self.above.clone();
         rows.extend(head::rows(records, encoding));
-        let Some(found) = look(self.opened, self.context, feeds, &rows).next(at) else {
+        let look = look(self.opened, self.context, feeds, &rows, tables.by_region);
+        let Some(found) = look.next(at) else {
             return;
         };
         tables.segments.push(Segment {

@@ -257,6 +257,8 @@ pub(crate) struct Over {
     pub flag: Option<Column>,
     /// Whether its header says what figures in brackets behind its own are.
     pub aside: bool,
+    /// The column of its unit, where others have their own.
+    pub unit_in: Option<Column>,
 }
 
 /// What may have been asked for, and the answer.

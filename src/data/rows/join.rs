@@ -192,6 +192,7 @@ impl Scan<'_> {
     pub(super) fn is_alike(&self) -> bool {
         self.filling.is_idle()
             && !self.table.shape.sections
+            && !self.table.shape.runs_on
             && self.table.shape.headings.is_none()
             && self.actions.is_none()
             && self.frequencies.is_none()

@@ -17,7 +17,8 @@ use crate::data::texts::name::{self, Name};
 use crate::data::texts::role::Role;
 use crate::data::texts::{measure, role, unit_text};
 use crate::plan::{Basis, Layout};
-use crate::quantity::{Frequency, Unit};
+use crate::quantity::{Frequency, Unit, notation};
+use crate::words::flags::{FLAGS, Flag};
 use crate::words::runs::FREQUENCIES;
 use crate::words::{flags, fold};
 
@@ -28,6 +29,11 @@ impl Scan<'_> {
     /// The label of a row; none where it is the total of the rows above: of which periods is not said.
     pub(super) fn row_label(&mut self, column: Column, row: Row<'_>) -> Option<Id<Written>> {
         let part = self.table.shape.part.map(|(part, _)| part);
+        if self.table.shape.runs_on
+            && let Some(year) = label::year_of(&column.text(row, self.encoding))
+        {
+            self.year = Some(format!("{year}年"));
+        }
         let bytes = column.bytes(row);
         self.key.clear();
         self.key.extend_from_slice(bytes);
@@ -282,13 +288,20 @@ impl Scan<'_> {
         if let Asked::Answer(known) = about.unit {
             return known;
         }
-        let unit = self.read_unit(about.row, about.line);
+        let column = self.table.shape.unit;
+        let unit = column.and_then(|column| self.read_unit(column, about.row, about.line));
         about.unit = Asked::Answer(unit);
         unit
     }
 
-    fn read_unit(&mut self, row: Row<'_>, line: u32) -> Option<Id<Unit>> {
-        let (column, scale) = (self.table.shape.unit?, self.table.shape.scale);
+    /// The unit that a row states in a column.
+    pub(super) fn read_unit(
+        &mut self,
+        column: Column,
+        row: Row<'_>,
+        line: u32,
+    ) -> Option<Id<Unit>> {
+        let scale = self.table.shape.scale;
         let bytes = column.bytes(row);
         if bytes.is_empty() {
             return None;
@@ -425,6 +438,15 @@ impl Scan<'_> {
         let mut cells = self.table.header.cells.iter();
         let cell = cells.find(|cell| cell.column == column);
         cell.is_some_and(|cell| role::is_note(&role::plain(&cell.text)))
+    }
+
+    /// That a figure is a forecast, where a column of its row says up to which year figures are actual.
+    pub(super) fn forecast(&self, row: Row<'_>, label: Option<Id<Written>>) -> Option<String> {
+        let text = self.table.shape.actual?.text(row, self.encoding);
+        let last = notation::parse(text.trim()).ok()?.period;
+        let period = notation::parse(&self.labels.get(label?)?.text).ok()?.period;
+        let mut flags = FLAGS.rows().filter(|(_, flag)| *flag == Flag::Forecast);
+        (period.start() >= last.end()).then(|| flags.next().map(|(word, _)| word.to_owned()))?
     }
 
     /// What a bare month of a figure means, by its name or its row.

@@ -128,7 +128,7 @@ impl<'a> Scan<'a> {
         let headings = table.shape.headings.clone();
         let mut scan = Self {
             marking: headings.map(|headings| Marking::new(headings, encoding)),
-            filling: Filling::new(table.shape.merged.clone()),
+            filling: Filling::new(&table.shape, encoding),
             context,
             table,
             encoding,
@@ -254,6 +254,7 @@ impl<'a> Scan<'a> {
                 measure: matches!(value.naming, Naming::Measure(_)).then_some(at),
                 frequency: value.frequency,
                 flag: value.flag,
+                unit_in: value.unit_in,
             };
             self.over.push(over);
         }
@@ -271,7 +272,13 @@ impl<'a> Scan<'a> {
         Some(match (&value.naming, &shape.indicator) {
             (Naming::Whole(text), _) => text.clone(),
             (_, From::Column(_)) => return None,
-            (_, From::Header) => header.to_owned(),
+            (_, From::Header) => match &shape.title {
+                // `当月` and `累计` of what the title names.
+                Some(title) if measure::is_nameless(header) => {
+                    measure::of(title, header, self.context.units)
+                }
+                _ => header.to_owned(),
+            },
             (naming, From::Fixed(text)) => match naming {
                 Naming::Measure(of) => measure::of(text, of, self.context.units),
                 _ => text.clone(),

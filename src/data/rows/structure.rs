@@ -164,7 +164,12 @@ impl Scan<'_> {
         if !stated && row.len() == 1 && wide && self.is_split_elsewhere(line, &first) {
             return false;
         }
-        let alone = row.len() == 1 || (filled == 1 && self.is_remark(row, &first));
+        let states_unit =
+            |field: &&[u8]| unit_alone(&decode(field, self.encoding), self.context.units).is_some();
+        let units = self.fields(row).filter(is_filled).filter(states_unit);
+        let alone = row.len() == 1
+            || (filled == 1 && self.is_remark(row, &first))
+            || (filled < 3 && units.count() > 0);
         let shifted = !stated && self.is_shifted(row);
         let notes = stated || is_footer(&first) || alone || (!shifted && self.is_no_row(row));
         if notes || (self.footer && !self.holds_values(row)) {
@@ -202,12 +207,29 @@ impl Scan<'_> {
     /// Whether a record of one field is a row whose fields another delimiter separates; that is told.
     fn is_split_elsewhere(&mut self, line: u32, text: &str) -> bool {
         let cells = self.context.cells(&self.table);
+        let dated = self.table.shape.period.column().map(|column| column.field);
         let is_row = |delimiter: &char| {
-            let parts: Vec<&str> = text.split(*delimiter).map(str::trim).collect();
+            let parts = text.split(*delimiter).map(str::trim);
+            let parts: Vec<&str> = parts
+                .filter(|part| *delimiter != ' ' || !part.is_empty())
+                .collect();
             let number = |part: &&str| Cells::is_number(part, &cells.read(part));
-            parts.len() == self.table.width && parts.iter().skip(1).any(number)
+            let mut behind = parts.iter().skip(1);
+            // Signs that sentences have as well.
+            let is_plain = matches!(delimiter, ',' | ';' | '\t' | '|');
+            let begins = parts.first().is_some_and(|first| match dated {
+                Some(0) => label::looks_like(first) || label::lacks_year(first),
+                _ => parts.len() > 2 && !label::is_number(first),
+            });
+            parts.len() == self.table.width
+                && if is_plain {
+                    behind.any(number)
+                } else {
+                    begins && !is_footer(text) && behind.all(number)
+                }
         };
-        let mut delimiters = [',', ';', '\t', '|'].into_iter();
+        let signs = [',', ';', '\t', '|', '，', '；', '、', '：', ':', '　', ' '];
+        let mut delimiters = signs.into_iter();
         let Some(delimiter) = delimiters.find(is_row) else {
             return false;
         };

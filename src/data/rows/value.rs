@@ -81,7 +81,10 @@ impl Scan<'_> {
         };
         let is_beside = |needs: &Needs<'_>| series.iter().all(|(id, _)| needs.is_beside(*id));
         let is_growth = change == Some(Change::Growth);
-        let stated = self.row_unit(about);
+        let stated = match over.unit_in {
+            Some(column) => self.read_unit(column, about.row, about.line),
+            None => self.row_unit(about),
+        };
         let stated = match over.measure {
             Some(_) => over.unit.or(stated.filter(|_| !is_growth)),
             None => stated.or(over.unit),
@@ -118,7 +121,11 @@ impl Scan<'_> {
             places: decimals.unwrap_or(reading.places),
             unit,
             vintage: self.vintage(about.row),
-            flag: self.flag((about.row, about.line), over.flag, reading.flag.or(aside)),
+            flag: {
+                let own = reading.flag.or(aside);
+                let own = own.or_else(|| self.forecast(about.row, label));
+                self.flag((about.row, about.line), over.flag, own)
+            },
             basis: self.basis(about.row, about.line, name),
             dimensions: Some(self.row_dimensions(about)),
             matched: None,

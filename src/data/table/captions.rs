@@ -28,20 +28,23 @@ impl Captions {
     pub(crate) fn of(rows: &[&HeadRow]) -> Self {
         let named = |row: &&HeadRow| row.cells().position(|cell| !cell.trim().is_empty());
         let field = rows.first().and_then(named).unwrap_or(0);
-        let key = |row: &HeadRow| fold(row.cell(field).unwrap_or_default());
+        let key = |row: &HeadRow| fold(caption(row.cell(field).unwrap_or_default()));
         let is = |row: &&&HeadRow| Self::are(row.cell(field).unwrap_or_default());
+        let dated = |row: &&HeadRow| row.cell(field).is_some_and(label::looks_like);
+        // Among captions that are known others may stand.
+        let count = rows.iter().position(dated).unwrap_or(0);
+        let known = rows.iter().take(count).filter(is).count();
+        if known * 2 < count || !rows.first().is_some_and(|row| is(&row)) {
+            return Self::default();
+        }
         let mut captions = Self {
-            rows: rows.iter().take_while(is).count(),
+            rows: count,
             field,
             ..Self::default()
         };
-        let dated = |row: &&HeadRow| row.cell(field).is_some_and(label::looks_like);
-        if !rows.get(captions.rows).is_some_and(dated) {
-            return Self::default();
-        }
-        for row in rows.iter().take(captions.rows) {
+        for row in rows.iter().take(count) {
             match HEADINGS.sense(key(row).as_str()) {
-                Some(Heading::Unit) => captions.units = cells(row),
+                Some(Heading::Unit) if captions.units.is_empty() => captions.units = cells(row),
                 Some(Heading::Currency) => captions.currencies = cells(row),
                 Some(Heading::Frequency) => captions.frequencies = cells(row),
                 _ => {}
@@ -56,7 +59,7 @@ impl Captions {
 
     /// Whether a text is the name of a caption.
     pub(crate) fn are(name: &str) -> bool {
-        let heading = HEADINGS.sense(fold(name).as_str());
+        let heading = HEADINGS.sense(fold(caption(name)).as_str());
         matches!(
             heading,
             Some(
@@ -87,6 +90,11 @@ impl Captions {
         let mut all = Frequency::ALL.into_iter();
         all.find(|frequency| frequency.months() == months)
     }
+}
+
+/// The name of a caption: of `单位：` 单位.
+fn caption(name: &str) -> &str {
+    name.trim_end_matches([' ', ':', '：'])
 }
 
 fn cells(row: &HeadRow) -> Vec<String> {

@@ -52,6 +52,7 @@ impl Table {
             || differs(above.indicator.as_ref(), known.indicator.as_ref())
             || (titled && differs(above.headline.as_ref(), known.headline.as_ref()))
             || (above.unit.is_some() && above.unit != known.unit)
+            || (above.basis.is_some() && above.basis != known.basis)
     }
 }
 
@@ -65,6 +66,8 @@ pub(crate) struct Look<'a> {
     pub feeds: &'a dyn Fn(&Folded) -> bool,
     /// The sheet that the rows stand on.
     pub caption: Option<Caption<'a>>,
+    /// Whether titles name the regions of the tables below them.
+    pub by_region: bool,
 }
 
 impl Look<'_> {
@@ -292,6 +295,10 @@ impl Look<'_> {
         }
         let above = self.rows.get(..at).unwrap_or_default();
         let mut preamble = Preamble::read(above, self.units).under(self.caption);
+        preamble.heed_names(self.feeds, self.units);
+        if self.by_region {
+            preamble.heed_place();
+        }
         for cell in &header.cells {
             preamble.heed_corner(&cell.own, self.units);
         }
@@ -341,6 +348,8 @@ impl Look<'_> {
         let why = texts.map(|cell| LayoutReason::Merged(cell.text.clone()));
         shape.why.extend(why);
         preamble.notes.extend(captions.notes);
+        // Beside months and their runs a title speaks of the runs.
+        preamble.basis = preamble.basis.filter(|_| !shape.states_runs());
         let values = &shape.values;
         let cells = rows
             .iter()

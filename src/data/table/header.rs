@@ -109,6 +109,7 @@ impl Header {
         header.settle_basis(sample);
         header.leave_out_row_numbers(sample);
         header.find_flags(columns, sample);
+        header.find_units(columns, sample);
         header.pair_names();
         header.pair_capitals(sample);
         header.pair_codes(sample);
@@ -342,6 +343,19 @@ impl Header {
             }
         }
         self.flag_by_notes(sample);
+    }
+
+    /// Finds the columns of units beside the first: called so too, and holding no numbers.
+    fn find_units(&mut self, columns: &Columns, sample: &[&HeadRow]) {
+        if columns.unit.is_some() || self.is_grouped {
+            return;
+        }
+        for cell in self.cells.iter_mut().filter(|cell| cell.role.is_none()) {
+            let mut texts = sample.iter().map(|row| cell.column.of(row));
+            if role::role_of(&cell.own) == Some(Role::Unit) && !texts.any(label::is_number) {
+                cell.role = Some(Role::Unit);
+            }
+        }
     }
 
     /// Some offices flag their figures in a column of notes: `预计` below `备注`.

@@ -237,7 +237,8 @@ fn goes_on(lines: &[&HeadRow], below: &HeadRow, stub: usize, units: &UnitTable) 
     }
     let is_caption = |text: &str| Captions::are(text) && !translates(first, stub, text);
     let named = filled().next().is_some_and(is_caption) || begins_periods(first, below, stub);
-    stands_below_groups(lines, below, stub)
+    repeats_groups(lines, below, stub)
+        || stands_below_groups(lines, below, stub)
         || stands_below_years(lines, below, stub)
         || names_rows(lines, below, stub)
         || (!named && (divides(lines, below, stub) || has_no_label(lines, below, stub)))
@@ -267,6 +268,23 @@ impl LongTable {
         let mut periods = cells.filter(|(_, cell)| label::looks_like(clean(cell)));
         periods.next().is_some_and(|(at, _)| at == self.period) && periods.next().is_none()
     }
+}
+
+/// Whether a row says what the line above says, but below texts that stand over several columns: merged cells filled again.
+fn repeats_groups(lines: &[&HeadRow], below: &HeadRow, stub: usize) -> bool {
+    let [only] = lines else { return false };
+    let width = only.width().max(below.width());
+    let text = |row: &HeadRow, at: usize| row.cell(at).map_or("", clean).to_owned();
+    let over: Vec<String> = (0..width).map(|at| text(only, at)).collect();
+    let is_shared = |own: &String| over.iter().filter(|other| *other == own).count() > 1;
+    let mut pairs = over.iter().enumerate();
+    let repeated = pairs.all(|(at, own)| text(below, at) == *own || is_shared(own));
+    let label = text(only, stub);
+    repeated
+        && !label.is_empty()
+        && label == text(below, stub)
+        && says_twice(only)
+        && (0..width).any(|at| text(below, at) != text(only, at))
 }
 
 /// Whether a row divides the columns of the lines above it: over some it is blank, over others it holds texts where the lines go on

@@ -2,10 +2,14 @@
 
 use std::collections::HashSet;
 
+use encoding_rs::Encoding;
+
+use crate::data::bytes::encoding::decode;
 use crate::data::bytes::records::{Record, Row};
 use crate::data::table::column::Column;
 use crate::data::table::head::HeadRow;
 use crate::data::table::layout::shape::{From, Shape};
+use crate::words::columns::DITTOS;
 
 /// The columns of a table whose blank cells go on with the text above them. Each text begins once, and what the rows say then
 /// tells them apart; where a blank could be the total of all regions or the like, it must not tell them apart.
@@ -13,8 +17,13 @@ pub(crate) fn columns(shape: &Shape, sample: &[&HeadRow]) -> Vec<Column> {
     let keys = keys(shape);
     let mut candidates = keys.clone();
     candidates.retain(|column| has_gaps(*column, sample));
+    let dittos = shape.units().filter(|column| {
+        let mut texts = sample.iter().map(|row| column.of(row));
+        texts.any(is_ditto)
+    });
+    let dittos: Vec<Column> = dittos.collect();
     if candidates.is_empty() {
-        return candidates;
+        return dittos;
     }
     let holds = |row: &&&HeadRow| {
         let values = shape.values.iter();
@@ -31,13 +40,14 @@ pub(crate) fn columns(shape: &Shape, sample: &[&HeadRow]) -> Vec<Column> {
         }
     }
     if !tells_apart(&keys, &merged, &rows) {
-        return Vec::new();
+        return dittos;
     }
     let must = |column: &Column| {
         let others: Vec<Column> = merged.iter().copied().filter(|c| c != column).collect();
         !means_total(shape, *column) || !tells_apart(&keys, &others, &rows)
     };
-    merged.iter().copied().filter(must).collect()
+    let must = merged.iter().copied().filter(must);
+    must.chain(dittos).collect()
 }
 
 /// The columns that tell rows apart.
@@ -60,7 +70,12 @@ fn means_total(shape: &Shape, column: Column) -> bool {
 }
 
 fn is_filled(text: &str) -> bool {
-    !text.trim().is_empty()
+    !text.trim().is_empty() && !is_ditto(text)
+}
+
+/// Whether a cell says that it goes on with the one above.
+fn is_ditto(text: &str) -> bool {
+    DITTOS.contains(&text.trim())
 }
 
 /// Whether a column has a text in the first row and none in some row below it.
@@ -104,19 +119,24 @@ pub(crate) fn tells_apart(keys: &[Column], merged: &[Column], rows: &[&HeadRow])
 }
 
 /// Fills the blank cells of records, one after the other.
-#[derive(Default)]
 pub(crate) struct Filling {
     columns: Vec<Column>,
+    /// Those of them in which a blank cell says nothing: only marks go on.
+    marked: Vec<Column>,
     above: Vec<Vec<u8>>,
     record: Record,
+    encoding: &'static Encoding,
 }
 
 impl Filling {
-    pub(crate) fn new(columns: Vec<Column>) -> Self {
+    pub(crate) fn new(shape: &Shape, encoding: &'static Encoding) -> Self {
+        let columns = shape.merged.clone();
         Self {
             above: vec![Vec::new(); columns.len()],
+            marked: shape.units().collect(),
             columns,
             record: Record::default(),
+            encoding,
         }
     }
 
@@ -127,13 +147,18 @@ impl Filling {
 
     /// The record with its blank cells filled; blank lines stay blank.
     pub(crate) fn fill<'r>(&'r mut self, row: Row<'r>) -> Row<'r> {
+        let encoding = self.encoding;
+        let goes_on = |bytes: &[u8], column: &Column, marked: &[Column]| {
+            let text = decode(bytes, encoding);
+            !is_filled(&text) && (is_ditto(&text) || !marked.contains(column))
+        };
         let is_blank = |bytes: &[u8]| bytes.trim_ascii().is_empty();
         if self.is_idle() || row.fields().all(is_blank) {
             return row;
         }
         for (column, above) in self.columns.iter().zip(&mut self.above) {
             let bytes = column.bytes(row);
-            if !is_blank(bytes) {
+            if !goes_on(bytes, column, &self.marked) {
                 bytes.clone_into(above);
             }
         }
@@ -147,14 +172,23 @@ impl Filling {
     }
 }
 
+impl Default for Filling {
+    fn default() -> Self {
+        Self::new(&Shape::default(), encoding_rs::UTF_8)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn blank_cells_are_filled_from_above() {
-        let columns = [Column::whole(0)];
-        let mut filling = Filling::new(columns.to_vec());
+        let shape = Shape {
+            merged: vec![Column::whole(0)],
+            ..Shape::default()
+        };
+        let mut filling = Filling::new(&shape, encoding_rs::UTF_8);
         let mut fill = |cells: &[&str]| -> Vec<String> {
             let record = Record::from(cells);
             let row = filling.fill(record.row());

@@ -211,7 +211,7 @@ impl<'a> Opened<'a> {
 
     /// Gives every record below the header of a table to a function, merged cells filled.
     pub(crate) fn each_row(&self, table: &Table, mut take: impl FnMut(u32, Row<'_>)) {
-        let mut filling = Filling::new(table.shape.merged.clone());
+        let mut filling = Filling::new(&table.shape, self.field_encoding());
         self.each_record(|line, row| {
             if line >= table.body {
                 take(line, filling.fill(row));

@@ -1,19 +1,21 @@
 //! Lines above the header and below the body: what they tell, and the rest as notes.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::data::table::head::HeadRow;
 use crate::data::texts::label;
 use crate::data::texts::measure;
 use crate::data::texts::name::{
-    is_base, is_within_number, known, last_bracket, split_unit, unmark,
+    is_base, is_within_number, known, last_bracket, split_basis, split_unit, unmark,
 };
 use crate::data::texts::role;
 use crate::data::texts::unit_text;
+use crate::plan::Basis;
 use crate::quantity::{Unit, UnitTable, notation};
-use crate::words::columns::{HEADINGS, Heading, NOTES, SHEETS, TABLE_WORDS, TOTALS};
+use crate::words::columns::{HEADINGS, Heading, NOTES, SCOPES, SHEETS, TABLE_WORDS, TOTALS};
 use crate::words::regions::{EVERY_REGION, NO_REGIONS};
-use crate::words::{fold, is_han};
+use crate::words::{Folded, fold, is_han};
 
 /// A line above the header or below the body.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -36,8 +38,12 @@ pub(crate) struct Preamble {
     pub titled: Option<String>,
     /// The title nearest to the header, as the name of what is measured, without its number, region and period.
     pub headline: Option<String>,
+    /// The titles.
+    titles: Vec<String>,
     /// The region that a title begins with, and the line of that.
     pub place: Option<(String, u32)>,
+    /// What a title says that a bare month means: `各月累计`.
+    pub basis: Option<Basis>,
     currency: String,
     pub notes: Vec<Note>,
 }
@@ -108,8 +114,31 @@ impl Preamble {
             self.headline = self.headline.take().or_else(measured);
             let place = region_at_start(name).map(|name| (name.to_owned(), 0));
             self.place = self.place.take().or(place);
+            self.basis = self.basis.or_else(|| basis(name));
         }
         self
+    }
+
+    /// Whether titles among some rows name several regions: each is that of the table below it.
+    pub(crate) fn tell_regions(rows: &[HeadRow]) -> bool {
+        let titles = rows.iter().filter(|row| row.filled() == 1);
+        let titles =
+            titles.filter_map(|row| row.cells().map(str::trim).find(|cell| !cell.is_empty()));
+        let places: HashSet<&str> = titles.filter_map(region_at_start).collect();
+        places.len() > 1
+    }
+
+    /// Takes what a title measures for the name, where that is one of those that the plan asks for.
+    pub(crate) fn heed_names(&mut self, feeds: &dyn Fn(&Folded) -> bool, units: &UnitTable) {
+        let is_asked = |name: &String| feeds(&fold(&split_unit(name, units).0));
+        let names = self.titles.iter().rev().flat_map(|title| names_in(title));
+        self.headline = names.into_iter().find(is_asked).or(self.headline.take());
+    }
+
+    /// Takes the region that the title begins with for that of the table.
+    pub(crate) fn heed_place(&mut self) {
+        let place = self.place.as_ref().map(|(name, _)| name.clone());
+        self.region = self.region.take().or(place);
     }
 
     /// Understands the lines above the header.
@@ -124,12 +153,17 @@ impl Preamble {
             preamble.line(&cells, units);
             let title = cells.first().and_then(|text| label::within(text));
             preamble.titled = preamble.titled.take().or(title);
-            if let [only] = cells.as_slice() {
+            let said = || cells.first().and_then(|title| basis(title));
+            preamble.basis = preamble.basis.or_else(said);
+            let says = |cell: &&&str| unit_alone(cell, units).is_none();
+            let titles: Vec<&&str> = cells.iter().filter(says).collect();
+            if let [only] = titles.as_slice() {
+                preamble.titles.push((**only).to_owned());
                 preamble.headline = headline(only).or(preamble.headline.take());
                 let bracket = last_bracket(only).map(|(_, inner)| inner);
                 let first = only.strip_prefix(['[', '(', '（']);
                 let first = first.and_then(|text| text.split([']', ')', '）']).next());
-                let mut stated = [bracket, first, Some(*only)].into_iter().flatten();
+                let mut stated = [bracket, first, Some(only)].into_iter().flatten();
                 let unit = stated.find_map(|text| known(text, units));
                 let unit = unit.or_else(|| scale_in(only, units));
                 preamble.unit = preamble.unit.take().or(unit);
@@ -223,9 +257,63 @@ impl Preamble {
 /// What a title says is measured: `社会消费品零售总额（累计）` of `表2-1 甲市2024年社会消费品零售总额（累计）`; none of a statement, or of a title that
 /// only names the table.
 fn headline(title: &str) -> Option<String> {
+    let bare = without_period(title);
+    let folded = fold(&bare);
+    let text = folded.as_str();
+    let names_table = TABLE_WORDS.iter().any(|word| text.contains(word));
+    let length = text.chars().count();
+    let says_other = text.contains([':', '。', '；', '、', '/']) || label::looks_like(&bare);
+    ((2..=40).contains(&length) && !names_table && !says_other && !is_footer(&bare)).then_some(bare)
+}
+
+/// The names that a title may state, without the words that say of which places or years its table is, or what it is:
+/// `某市各区县客运量情况`.
+fn names_in(title: &str) -> Vec<String> {
+    let bare = without_period(title);
+    let mut name = bare.as_str();
+    let mut names = vec![name.to_owned()];
+    while let Some(((), rest)) = SCOPES.at_start(name) {
+        name = rest.trim_start_matches('的');
+        names.push(name.to_owned());
+    }
+    let table = |name: &str| {
+        TABLE_WORDS
+            .iter()
+            .find_map(|word| name.strip_suffix(word).map(str::len))
+    };
+    while let Some(end) = name
+        .strip_suffix('表')
+        .map(str::len)
+        .or_else(|| table(name))
+    {
+        name = name.get(..end).unwrap_or_default();
+        names.push(name.to_owned());
+    }
+    names
+}
+
+/// What a title says that a bare month means: `客运量（累计）`, `1-6月累计情况`.
+fn basis(title: &str) -> Option<Basis> {
+    let bare = without_period(title);
+    let mut words = TABLE_WORDS.iter();
+    let named = words.find_map(|word| bare.strip_suffix(word));
+    let bare = named.unwrap_or(&bare);
+    split_basis(bare.trim_end_matches('表')).1
+}
+
+/// A title without its number, region and period.
+fn without_period(title: &str) -> String {
     let (_, title) = unmark(title.trim());
+    let title = match last_bracket(title) {
+        Some((before, inner)) if inner.contains(['：', ':']) => before.trim_end(),
+        _ => title,
+    };
     let numbered = title.trim_start_matches(['附', '续']);
-    let numbered = numbered.strip_prefix('表').unwrap_or(numbered).trim_start();
+    let numbered = ["表", "Table ", "TABLE "]
+        .into_iter()
+        .find_map(|word| numbered.strip_prefix(word))
+        .unwrap_or(numbered);
+    let numbered = numbered.trim_start();
     let is_number = |c: char| c.is_ascii_digit() || matches!(c, '-' | '—' | '.' | '、' | '．');
     let bare = numbered.trim_start_matches(is_number).trim_start();
     // `2024年客运量` begins with its year, no number of the table.
@@ -234,21 +322,16 @@ fn headline(title: &str) -> Option<String> {
         .and_then(|region| bare.strip_prefix(region))
         .unwrap_or(bare);
     let period = label::within(bare);
-    let bare = match &period {
-        Some(period) => bare.replacen(period.as_str(), "", 1),
-        None => bare.to_owned(),
-    };
-    let bare = bare
-        .trim()
+    let of_span = |c: char| c.is_ascii_digit() || "年-—~～至到".contains(c);
+    let mut spans = bare.split(|c| !of_span(c));
+    // `2020-2023年`
+    let span = || spans.find(|span| span.len() > 8 && label::looks_like(span));
+    let period = period.as_deref().or_else(span);
+    let bare = period.map_or(bare.to_owned(), |period| bare.replacen(period, "", 1));
+    bare.trim()
         .trim_start_matches(['的', ':', '：', ' '])
         .replace("()", "")
-        .replace("（）", "");
-    let folded = fold(&bare);
-    let text = folded.as_str();
-    let names_table = TABLE_WORDS.iter().any(|word| text.contains(word));
-    let length = text.chars().count();
-    let says_other = text.contains([':', '。', '；', '、', '/']) || label::looks_like(&bare);
-    ((2..=40).contains(&length) && !names_table && !says_other && !is_footer(&bare)).then_some(bare)
+        .replace("（）", "")
 }
 
 /// The region that a text begins with: `甲县` of `甲县2024年主要指标`.
@@ -266,6 +349,7 @@ fn region_at_start(text: &str) -> Option<&str> {
     let found = starts.into_iter().rev().find(is_place)?;
     // `城市` of 城市建设 is none, nor is a region in the middle of a word.
     let rest = text.get(found.len()..)?.trim_start();
+    let rest = rest.trim_start_matches(['（', '(']);
     let goes_on = rest
         .starts_with(|c: char| c.is_ascii_digit() || "主国经统社各年上下前一二三四全".contains(c));
     (goes_on || rest.is_empty()).then_some(found)
@@ -430,6 +514,31 @@ mod tests {
         ]);
         assert_eq!(found.names(), Some("CPI INDEX"));
         assert!(found.unit.unwrap().is_percent());
+    }
+
+    #[test]
+    fn a_title_may_say_that_months_are_cumulative() {
+        for title in [
+            "2024年客运量（累计）",
+            "2024年各月累计",
+            "2024年1-6月累计情况",
+            "主要指标累计（2024年）",
+        ] {
+            assert_eq!(basis(title), Some(Basis::YearToDate), "{title}");
+        }
+        assert_eq!(basis("2024年客运量"), None);
+    }
+
+    #[test]
+    fn a_title_may_say_more_than_what_is_measured() {
+        for title in [
+            "某市各区县客运量情况",
+            "附表1：客运量统计表",
+            "2020-2023年客运量",
+            "主要年份客运量（单位：万人次）",
+        ] {
+            assert!(names_in(title).contains(&"客运量".to_owned()), "{title}");
+        }
     }
 
     #[test]

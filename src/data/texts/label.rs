@@ -7,6 +7,7 @@ use crate::quantity::notation::{self, Conventions, Label, LabelError, Why};
 use crate::quantity::{Frequency, Number, NumberError};
 use crate::words::columns::{HEADINGS, Heading, TOTALS};
 use crate::words::flags::{FLAGS, Flag};
+use crate::words::measures::before_amount;
 use crate::words::{fold, is_footnote_mark};
 
 /// Whether a header text or cell reads as a period, or as a span that is refused by name.
@@ -65,7 +66,30 @@ pub(crate) fn tidy(text: &str) -> String {
         let digits = after.chars().take_while(char::is_ascii_digit).count();
         (digits == 4).then_some(after)
     });
-    bare.unwrap_or(text).trim().to_owned()
+    let bare = bare.unwrap_or(text).trim();
+    untailed(bare).unwrap_or(bare).to_owned()
+}
+
+/// The period before a footnote mark or a word that only says that figures are actual: `2023年[1]`, `2023年▲`, `2023年（实际）`.
+fn untailed(text: &str) -> Option<&str> {
+    // Nearly all labels end in what belongs to their period.
+    if text.ends_with(|c: char| c.is_ascii_digit() || "年月季度".contains(c)) {
+        return None;
+    }
+    // A star is kept: a note may say what it means.
+    let signs: &[char] = &['#', '＃', '▲', '△'];
+    let number = || {
+        let noted = text.strip_suffix([')', '）', ']', '】', '〕'])?;
+        let before = noted.trim_end_matches(|c: char| c.is_ascii_digit());
+        let before = Some(before).filter(|before| (1..3).contains(&(noted.len() - before.len())));
+        Some(before?.trim_end_matches(['(', '（', '[', '【', '〔']))
+    };
+    let before = text
+        .strip_suffix(signs)
+        .or_else(number)
+        .or_else(|| before_amount(text))?;
+    let before = before.trim_end_matches(signs).trim_end();
+    notation::parse(before).is_ok().then_some(before)
 }
 
 /// The period that a title names: `2024年1-6月` of `甲市2024年1-6月主要经济指标`; none of several.
@@ -98,6 +122,12 @@ pub(crate) fn year_within(name: &str) -> Option<String> {
     let mut years = runs.filter(|run| year(run).is_some());
     let found = years.next()?;
     years.next().is_none().then(|| found.to_owned())
+}
+
+/// The year in which a period ends; none of what is none.
+pub(crate) fn year_of(label: &str) -> Option<i32> {
+    let label = notation::parse(&tidy(label)).ok()?;
+    Some(label.period.last_month().year())
 }
 
 /// The year that a row states and nothing else: it is that of the rows below it.
@@ -239,6 +269,12 @@ pub(crate) fn flag_by_note(text: &str, note: &str) -> Option<&'static str> {
     })
 }
 
+/// A period with the flag that stands below it: `预计` below `2025年`.
+pub(crate) fn flagged(period: &str, flag: &str) -> Option<String> {
+    FLAGS.sense(fold(flag.trim_matches(['(', '（', ')', '）'])).as_str())?;
+    Some(format!("{}({flag})", tidy(period)))
+}
+
 /// A month or quarter that lacks its year, with that of a period it stands below or behind; none where that is no text of one.
 pub(crate) fn within_year(part: &str, period: &str) -> Option<String> {
     let year = notation::parse(&tidy(period)).ok()?.period.start().year();
@@ -256,6 +292,16 @@ mod tests {
         assert_eq!(tidy("2019 "), "2019");
         assert_eq!(tidy("2019.10"), "2019.10");
         assert_eq!(tidy("Year"), "Year");
+        for text in [
+            "2023年[1]",
+            "2023年1)",
+            "2023年▲",
+            "2023年（实际）",
+            "2023年基数",
+        ] {
+            assert_eq!(tidy(text), "2023年", "{text}");
+        }
+        assert_eq!(tidy("2023年（新算法）"), "2023年（新算法）");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::quantity::{Period, Unit, UnitTable};
 use crate::words::figures::{CHANGES, Change, NATURES, Nature};
 use crate::words::flags::{FLAGS, Flag};
 use crate::words::fold;
-use crate::words::measures::run_named;
+use crate::words::measures::{run_named, year_named};
 use crate::words::runs::{MONTH_ALONE, Run, TO_DATE, YEAR_BEFORE};
 
 pub(crate) use crate::words::measures::{
@@ -210,6 +210,34 @@ pub(crate) fn period(header: &str, table: &str, before: Option<&str>) -> Option<
     Some(written(period))
 }
 
+/// The period of a column of which one header says the months and another the year: `2024年`, `本年` or `上年同期` below `1-9月` or `本月`;
+/// `table` is the period of the table, for what they leave open.
+pub(crate) fn of_both(months: &str, year: &str, table: Option<&str>) -> Option<String> {
+    // `M2` over years is money.
+    if months.starts_with(['M', 'm']) && months.ends_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let is_whole = label::looks_like(months);
+    let table = if is_whole { Some(months) } else { table };
+    let of_table = table.and_then(|table| notation::parse(&label::tidy(table)).ok());
+    let own = of_table.map(|label| label.period.last_month().year());
+    let year = if let Some(years) = year_named(year) {
+        own? + years
+    } else {
+        let named = notation::parse(&label::tidy(year)).ok()?.period;
+        named.is_calendar_year().then_some(named.start().year())?
+    };
+    if label::lacks_year(months) {
+        return Some(format!("{year}年{months}"));
+    }
+    let table = table?.replacen(&own?.to_string(), &year.to_string(), 1);
+    if is_whole {
+        return Some(table);
+    }
+    run_named(months).filter(|run| run.is_own())?;
+    period(months, &table, None)
+}
+
 /// Whether a header means the same period a year before.
 pub(crate) fn is_year_before(header: &str) -> bool {
     run_named(header).is_some_and(Run::is_year_before)
@@ -293,6 +321,35 @@ mod tests {
         for header in ["", "税收增长", "北京", "累计确诊", "总额增长"] {
             assert!(!is_nameless(header), "{header}");
         }
+    }
+
+    #[test]
+    fn one_header_may_say_the_months_and_another_the_year() {
+        for (months, year, table, expected) in [
+            ("1-9月", "2024年", None, Some("2024年1-9月")),
+            ("三季度", "2023", None, Some("2023年三季度")),
+            ("本月", "本年", Some("2024年9月"), Some("2024年9月当月")),
+            ("当月", "上年数", Some("2024年9月"), Some("2023年9月当月")),
+            ("累计", "去年同期", Some("2024年9月"), Some("2023年9月累计")),
+            ("2024年1-9月", "上年同期", None, Some("2023年1-9月")),
+            ("本月", "本年", None, None),
+            ("M2", "2024年", None, None),
+            ("1-9月", "增长(%)", None, None),
+        ] {
+            assert_eq!(
+                of_both(months, year, table).as_deref(),
+                expected,
+                "{months} {year}"
+            );
+        }
+    }
+
+    #[test]
+    fn an_amount_is_no_difference_that_grows() {
+        for name in ["比上年增加额", "增减量", "比年初增减", "提高百分点"] {
+            assert!(is_difference(name), "{name}");
+        }
+        assert!(!is_difference("零售总额增速") && !is_difference("产量同比增长"));
     }
 
     #[test]

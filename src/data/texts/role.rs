@@ -97,7 +97,11 @@ fn role_by(heading: Heading) -> Option<Role> {
         Heading::Basis => Role::Basis,
         Heading::Action => Role::Action,
         Heading::Flow => Role::Flow,
-        Heading::Note | Heading::Currency | Heading::Frequency | Heading::Caption => return None,
+        Heading::Note
+        | Heading::Actual
+        | Heading::Currency
+        | Heading::Frequency
+        | Heading::Caption => return None,
     })
 }
 
@@ -131,7 +135,7 @@ pub(crate) fn counted(header: &Folded) -> Frequency {
 /// Whether a header names notes or other texts that tell no rows apart.
 pub(crate) fn is_note(header: &Folded) -> bool {
     let text = header.as_str();
-    HEADINGS.sense(text) == Some(Heading::Note)
+    matches!(HEADINGS.sense(text), Some(Heading::Note | Heading::Actual))
         || NOTE_STARTS.iter().any(|start| text.starts_with(start))
         || NOTE_ENDS.iter().any(|end| text.ends_with(end))
 }

@@ -23,6 +23,7 @@ pub(crate) fn headless(source: &Source, preamble: &Preamble) -> Shape {
             unit: None,
             frequency: None,
             flag: None,
+            unit_in: None,
         }],
         ..Shape::default()
     }

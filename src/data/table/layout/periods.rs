@@ -116,25 +116,34 @@ fn dated<'h>(setting: &Setting<'h>) -> Vec<(&'h HeaderCell, ValueColumn)> {
     let cells = setting.header.cells.iter();
     let free = cells.filter(|cell| cell.role.is_none());
     free.filter_map(|cell| {
+        let (own, unit) = split_unit(&cell.own, setting.units);
+        let over = cell.group.as_deref();
+        let over = over.map(|group| split_unit(group, setting.units));
+        let (group, unit_over) = over.unzip();
+        let unit = unit.or(unit_over.flatten());
         let (header, value) = if cell.is_period {
-            let (header, unit) = split_unit(&cell.own, setting.units);
+            // `2024年` below `1-9月`.
+            let above = setting.period_above();
+            let both = |group| measure::of_both(group, &own, above.as_deref());
+            let header = group.as_deref().and_then(both).unwrap_or(own);
             let column = value_column(cell);
             (header, ValueColumn { unit, ..column })
         } else {
-            let group = cell.group.clone();
             let group = group.filter(|group| label::looks_like(group))?;
-            let (own, unit) = split_unit(&cell.own, setting.units);
-            let to_date =
-                (run_named(&own) == Some(Run::ToDate)).then(|| measure::period(&own, &group, None));
-            match label::within_year(&own, &group).or(to_date.flatten()) {
-                Some(header) => (
-                    header,
-                    ValueColumn {
-                        unit,
-                        ..value_column(cell)
-                    },
-                ),
-                None => (group, measure_column(setting, cell, &cell.own)),
+            let both = || measure::of_both(&group, &own, None);
+            let flagged = || label::flagged(&group, &own);
+            let is_to_date = run_named(&own) == Some(Run::ToDate);
+            let to_date = || measure::period(&own, &group, None).filter(|_| is_to_date);
+            let whole = label::within_year(&own, &group).or_else(to_date);
+            let whole = whole.or_else(both);
+            if let Some(header) = whole.or_else(flagged) {
+                let column = value_column(cell);
+                (header, ValueColumn { unit, ..column })
+            } else {
+                let column = measure_column(setting, cell, &cell.own);
+                let is_amount = column.naming == Naming::Plain;
+                let unit = column.unit.clone().or(unit.filter(|_| is_amount));
+                (group, ValueColumn { unit, ..column })
             }
         };
         Some((cell, ValueColumn { header, ..value }))
@@ -150,6 +159,7 @@ fn name_groups(setting: &Setting<'_>, shape: &mut Shape) {
     // `Ano` over years says nothing of them.
     let is_period = |group: &str| {
         label::looks_like(group)
+            || label::lacks_year(group)
             || of_table(group).is_some()
             || role::role_of(group) == Some(Role::Period)
     };
@@ -176,7 +186,6 @@ fn name_groups(setting: &Setting<'_>, shape: &mut Shape) {
 /// periods that stand there side by side.
 pub(crate) fn measures(setting: &Setting<'_>, dated: &[ValueColumn]) -> Vec<ValueColumn> {
     let mut side_by_side = SideBySide::default();
-    let mut measured = false;
     // What the column on the left measures, and of when.
     let mut left: Option<(String, String)> = None;
     let mut further = Vec::new();
@@ -193,9 +202,6 @@ pub(crate) fn measures(setting: &Setting<'_>, dated: &[ValueColumn]) -> Vec<Valu
                 });
             }
             left = None;
-            if std::mem::take(&mut measured) {
-                side_by_side = SideBySide::default();
-            }
             side_by_side.push(label);
         } else if cell.role.is_none()
             && !cell.shows
@@ -243,7 +249,7 @@ pub(crate) fn measures(setting: &Setting<'_>, dated: &[ValueColumn]) -> Vec<Valu
             }
             value.label = Some(label);
             further.push(value);
-            measured = true;
+            side_by_side.changed |= measure::is_change(&own);
         }
     }
     further
@@ -269,12 +275,15 @@ fn goes_on(setting: &Setting<'_>, cell: &HeaderCell, before: &SideBySide) -> Opt
     before.is_followed_by(&label).then_some(label)
 }
 
-/// The period of a column that only says that it is the one of the title: `本年累计` beside `2023年1-3月`.
+/// The period of a column that only says that it is the one of the title: `本年累计` beside `2023年1-3月`, `本年` below `本月`.
 fn current(setting: &Setting<'_>, cell: &HeaderCell) -> Option<String> {
     let (own, _) = split_unit(&cell.own, setting.units);
-    let named =
-        cell.role.is_none() && cell.group.is_none() && run_named(&own).is_some_and(Run::is_own);
-    named.then(|| measure::period(&own, &setting.period_above()?, None))?
+    let table = setting.period_above().filter(|_| cell.role.is_none())?;
+    match &cell.group {
+        Some(group) => measure::of_both(group, &own, Some(&table)),
+        None if run_named(&own).is_some_and(Run::is_own) => measure::period(&own, &table, None),
+        None => None,
+    }
 }
 
 /// Periods that stand side by side in a header, each looked at once.
@@ -289,10 +298,15 @@ struct SideBySide {
     undated: bool,
     /// How the ends of neighbours follow each other.
     steps: BTreeSet<Ordering>,
+    /// Whether their changes stand behind them already: what follows stands side by side with others.
+    changed: bool,
 }
 
 impl SideBySide {
     fn push(&mut self, label: String) {
+        if self.changed {
+            *self = Self::default();
+        }
         let end = end_of(&label);
         let at = self.labels.len();
         if at > 0 {
@@ -329,12 +343,6 @@ impl SideBySide {
         let newest = newest.and_then(|(at, _)| self.labels.get(at));
         newest.or(self.labels.last()).map(String::as_str)
     }
-}
-
-/// The year in which a period ends; none of what is none.
-fn year_of(label: &str) -> Option<i32> {
-    let label = notation::parse(&label::tidy(label)).ok()?;
-    Some(label.period.last_month().year())
 }
 
 /// The month behind a period; none of what is none.
@@ -404,18 +412,18 @@ fn of_title(setting: &Setting<'_>) -> Option<Shape> {
         let left = side_by_side.labels.last().map(String::as_str);
         let of_header = |text: &str| measure::period(text, &table, left);
         let (bare, unit) = split_unit(&cell.own, setting.units);
-        let group = cell.group.as_deref();
-        if let Some(label) = of_header(&bare) {
-            // Months stand below `上年同期` as well.
-            let before = group.filter(|group| measure::is_year_before(group));
-            let shifted = before.and_then(|group| measure::period(group, &table, Some(&label)));
-            let label = shifted.unwrap_or(label);
-            if values
-                .last()
-                .is_some_and(|value| value.naming != Naming::Plain)
-            {
-                side_by_side = SideBySide::default();
-            }
+        let over = cell.group.as_deref();
+        let over = over.map(|group| split_unit(group, setting.units));
+        let (group, unit_over) = over.unzip();
+        let unit = unit.or(unit_over.flatten());
+        let group = group.as_deref();
+        // Months stand below years as well.
+        let both = |group| {
+            let table = Some(table.as_str());
+            let below = measure::of_both(group, &bare, table);
+            below.or_else(|| measure::of_both(&bare, group, table))
+        };
+        if let Some(label) = group.and_then(both).or_else(|| of_header(&bare)) {
             side_by_side.push(label.clone());
             dated += 1;
             values.push(ValueColumn {
@@ -434,8 +442,8 @@ fn of_title(setting: &Setting<'_>) -> Option<Shape> {
         dated += usize::from(stated.is_some());
         // Beside figures of the year before alone the growth is that of the figures that nothing names.
         let own = values.iter().any(|value| {
-            let year = value.label.as_deref().map(year_of);
-            value.naming == Naming::Plain && year == Some(year_of(&table))
+            let year = value.label.as_deref().map(label::year_of);
+            value.naming == Naming::Plain && year == Some(label::year_of(&table))
         });
         let left = side_by_side
             .measured_by(measure)
@@ -449,11 +457,13 @@ fn of_title(setting: &Setting<'_>) -> Option<Shape> {
             } else {
                 measure_column(setting, cell, measure)
             };
-            if column.naming == Naming::Plain && stated.is_none() {
-                side_by_side.push(left.clone());
+            let label = stated.unwrap_or(left);
+            match &column.naming {
+                Naming::Plain => side_by_side.push(label.clone()),
+                _ => side_by_side.changed |= measure::is_change(measure),
             }
             values.push(ValueColumn {
-                label: stated.or(Some(left)),
+                label: Some(label),
                 ..column
             });
         }

@@ -2,7 +2,7 @@
 
 use crate::data::table::header::HeaderCell;
 use crate::data::table::layout::setting::{Setting, Time, value_column};
-use crate::data::table::layout::shape::{From, LayoutReason, Shape};
+use crate::data::table::layout::shape::{From, LayoutReason, Shape, ValueColumn};
 use crate::data::texts::role;
 use crate::data::texts::role::Role;
 use crate::plan::Layout;
@@ -27,7 +27,7 @@ pub(crate) fn fit(setting: &Setting<'_>) -> Option<Shape> {
         period,
         indicator,
         region: From::Header,
-        values: measures.iter().map(|cell| value_column(cell)).collect(),
+        values: measures.iter().map(|cell| region_column(cell)).collect(),
         why: vec![why, LayoutReason::RegionHeaders(measures.len(), first)],
         ..Shape::default()
     };
@@ -42,9 +42,17 @@ pub(crate) fn fit(setting: &Setting<'_>) -> Option<Shape> {
     Some(shape)
 }
 
+/// The column of a region, which its header may give a unit.
+fn region_column(cell: &HeaderCell) -> ValueColumn {
+    ValueColumn {
+        region: cell.unit.is_some().then(|| cell.bare.clone()),
+        ..value_column(cell)
+    }
+}
+
 /// Whether most headers over figures are names of regions, and no column holds those.
 pub(crate) fn are_over(setting: &Setting<'_>, measures: &[&HeaderCell]) -> bool {
-    let named = measures.iter().filter(|cell| role::is_region(&cell.text));
+    let named = measures.iter().filter(|cell| role::is_region(&cell.bare));
     named.count() * 2 > measures.len() && setting.header.of(Role::Region).is_none()
 }
 

@@ -264,12 +264,17 @@ impl<'a> Setting<'a> {
         let column = |role| self.header.column(role);
         shape.unit = column(Role::Unit);
         shape.scale = column(Role::Scale);
+        let mut cells = self.header.cells.iter();
+        let says =
+            |cell: &&HeaderCell| HEADINGS.sense(cell.folded.as_str()) == Some(Heading::Actual);
+        shape.actual = cells.find(says).map(|cell| cell.column);
         shape.vintage = column(Role::Vintage);
         shape.basis = column(Role::Basis);
         shape.action = column(Role::Action);
         shape.from = column(Role::From);
         shape.until = column(Role::Until);
         self.flag_values(shape);
+        self.measure_values(shape);
         shape.grouping = Grouping::of(|text| self.header.field(text));
         if shape.region == From::Nowhere {
             shape.region = self.region();
@@ -286,6 +291,7 @@ impl<'a> Setting<'a> {
             notation::parse(text).is_ok_and(|label| label.period.is_calendar_year())
         });
         shape.sections = shape.year.is_none() && self.has_sections(shape);
+        shape.runs_on = shape.year.is_none() && shape.part.is_none() && self.runs_on(shape);
         shape.unread = self.unread(shape);
         shape.dimensions = self.dimensions(shape);
         let mut dimensions = shape.dimensions.iter().map(|one| one.column);
@@ -314,19 +320,25 @@ impl<'a> Setting<'a> {
         let flags = flags.filter(|cell| cell.role == Some(Role::Flag));
         let flags = flags.map(|cell| (cell.column, of_one(cell)));
         let (own, shared): (Vec<_>, Vec<_>) = flags.partition(|(_, of)| of.is_some());
-        let field = |at: Option<&(Column, _)>| at.map_or(0, |(column, _)| column.field);
-        let (first, last) = (field(shared.first()), field(shared.last()));
-        let leads = values.iter().all(|(value, _)| *value > first)
-            && values.iter().any(|(value, _)| *value > last);
-        for value in &mut shape.values {
+        let shared: Vec<Column> = shared.into_iter().map(|(column, _)| column).collect();
+        let beside = beside(&shared, shape);
+        for (value, beside) in shape.values.iter_mut().zip(beside) {
             let at = value.column.field;
-            let beside = match shared.as_slice() {
-                [only] => Some(only),
-                all if leads => all.iter().rev().find(|(flag, _)| flag.field < at),
-                all => all.iter().find(|(flag, _)| flag.field > at),
-            };
             let own = own.iter().find(|(_, of)| *of == Some(at));
-            value.flag = own.or(beside).map(|(flag, _)| *flag);
+            value.flag = own.map(|(flag, _)| *flag).or(beside);
+        }
+    }
+
+    /// Gives each column of values its unit, where several columns hold units.
+    fn measure_values(&self, shape: &mut Shape) {
+        let cells = self.header.cells.iter();
+        let units = cells.filter(|cell| cell.role == Some(Role::Unit));
+        let units: Vec<Column> = units.map(|cell| cell.column).collect();
+        if units.len() > 1 {
+            let beside = beside(&units, shape);
+            for (value, beside) in shape.values.iter_mut().zip(beside) {
+                value.unit_in = beside;
+            }
         }
     }
 
@@ -345,6 +357,16 @@ impl<'a> Setting<'a> {
                 From::Header => over.any(|value| label::lacks_year(&value.header)),
                 _ => false,
             }
+    }
+
+    /// Whether the first label of the rows states its year, and others leave theirs to it.
+    fn runs_on(&self, shape: &Shape) -> bool {
+        let column = shape.period.column();
+        let mut labels = column.into_iter().flat_map(|column| {
+            let labels = self.sample.iter().map(move |row| column.of(row).trim());
+            labels.filter(|label| !label.is_empty())
+        });
+        labels.next().is_some_and(label::looks_like) && labels.any(label::lacks_year)
     }
 
     /// The fields that hold figures of which nothing says what they are, without a header, or of when, before columns of periods.
@@ -479,6 +501,21 @@ impl<'a> Setting<'a> {
     }
 }
 
+/// Which of some columns each column of values has beside it: the only one; of several the next behind it, or where they begin the
+/// table, the last before it.
+fn beside(columns: &[Column], shape: &Shape) -> Vec<Option<Column>> {
+    let fields = || shape.values.iter().map(|value| value.column.field);
+    let field = |column: Option<&Column>| column.map_or(0, |column| column.field);
+    let (first, last) = (field(columns.first()), field(columns.last()));
+    let leads = fields().all(|value| value > first) && fields().any(|value| value > last);
+    let beside = |at: u32| match columns {
+        [only] => Some(only),
+        all if leads => all.iter().rev().find(|column| column.field < at),
+        all => all.iter().find(|column| column.field > at),
+    };
+    fields().map(|at| beside(at).copied()).collect()
+}
+
 /// The value column under a header cell.
 pub(crate) fn value_column(cell: &HeaderCell) -> ValueColumn {
     ValueColumn {
@@ -490,6 +527,7 @@ pub(crate) fn value_column(cell: &HeaderCell) -> ValueColumn {
         unit: None,
         frequency: None,
         flag: None,
+        unit_in: None,
     }
 }
 

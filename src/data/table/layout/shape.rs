@@ -3,10 +3,11 @@
 use crate::data::bytes::grouping::Grouping;
 use crate::data::table::column::Column;
 use crate::data::table::headings::Headings;
+use crate::data::texts::label;
 use crate::data::texts::role::Role;
 use crate::plan::Layout;
 use crate::quantity::notation::Calendar;
-use crate::quantity::{Frequency, Unit};
+use crate::quantity::{Frequency, Unit, notation};
 
 /// What every cell of a table means.
 #[derive(Clone, Debug, Default)]
@@ -22,12 +23,16 @@ pub(crate) struct Shape {
     pub year: Option<String>,
     /// Whether rows of their own state the year of the rows below them.
     pub sections: bool,
+    /// Whether labels leave their year to those above them: `2020年1月`, `2月`.
+    pub runs_on: bool,
     pub indicator: From,
     pub region: From,
     /// The columns that hold values; none: every row is one unit of a register.
     pub values: Vec<ValueColumn>,
     pub unit: Option<Column>,
     pub scale: Option<Column>,
+    /// The last year of which the figures of a row are actual.
+    pub actual: Option<Column>,
     pub vintage: Option<Column>,
     pub basis: Option<Column>,
     pub action: Option<Column>,
@@ -66,6 +71,27 @@ impl Shape {
         self.values.iter().filter_map(|value| value.flag)
     }
 
+    /// Whether headers say that figures run over several months, or on from where the year began.
+    pub(crate) fn states_runs(&self) -> bool {
+        let labels = self
+            .values
+            .iter()
+            .map(|value| (&value.label, &value.header));
+        let labels = labels.map(|(label, header)| label.as_ref().unwrap_or(header));
+        let year = self.year.as_deref().unwrap_or("2000");
+        let mut labels = labels.filter_map(|text| {
+            let whole = label::within_year(text, year).unwrap_or_else(|| text.clone());
+            notation::parse(&label::tidy(&whole)).ok()
+        });
+        labels.any(|label| label.cumulative || (2..12).contains(&label.period.months()))
+    }
+
+    /// The columns that say in which unit values are.
+    pub(crate) fn units(&self) -> impl Iterator<Item = Column> {
+        let own = self.values.iter().filter_map(|value| value.unit_in);
+        own.chain(self.unit)
+    }
+
     /// The column of flags that holds for all values.
     pub(crate) fn flag(&self) -> Option<Column> {
         let flag = self.values.first()?.flag;
@@ -100,6 +126,8 @@ pub(crate) struct ValueColumn {
     pub frequency: Option<Frequency>,
     /// The column of its flags.
     pub flag: Option<Column>,
+    /// The column of its unit, where others have their own.
+    pub unit_in: Option<Column>,
 }
 
 /// How the indicators of a column of values are named.
