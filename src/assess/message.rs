@@ -491,7 +491,7 @@ impl Change {
             Some(upper) => format!("{}-{}", size(number, unit), size(upper, unit)),
             None => size(number, unit),
         };
-        let bound = if falls && goal.names_side() {
+        let bound = if number.value.is_negative() && goal.names_side() {
             goal.bound.mirrored()
         } else {
             goal.bound

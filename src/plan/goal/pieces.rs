@@ -625,7 +625,9 @@ impl<'a> Reader<'a> {
             let opening = TAIL_OPENINGS
                 .iter()
                 .find(|word| begins(self.text, start, word));
-            opening.is_some_and(|word| self.goes_on(start + word.len()))
+            // 500 homes in total
+            let found = word_at(self.text, start).map_or(0, |found| found.length);
+            opening.is_some_and(|word| found <= word.len() && self.goes_on(start + word.len()))
         };
         if moment_at(self.text, start).is_some() || !(begins(self.text, start, "of") || led()) {
             return Ok(end);
