@@ -7,8 +7,7 @@ use super::assessment::{Assessment, Beside, ToWhole};
 use crate::plan::Plan;
 use crate::plan::goal::{Direction, Goal};
 use crate::quantity::{Decimal, Month, Period};
-use crate::series::fold;
-use crate::words::regions::{level, says_all};
+use crate::words::regions::{self, level, says_all};
 
 /// How each of the assessments of one target stands; `before` are those of a year before, `total` that of the rows that name no
 /// region.
@@ -122,7 +121,7 @@ pub(super) fn whole_of<'a>(
     }
     let own = plan.region.as_deref()?;
     let of_own = level(own)?;
-    let is_own = |region: &&str| fold(region) == fold(own);
+    let is_own = |region: &&str| regions::folded(region) == regions::folded(own);
     let mut others = regions.clone().filter(|region| !is_own(region));
     let above = others.all(|region| level(region).is_none_or(|level| of_own < level));
     regions.find(is_own).filter(|_| above)

@@ -7,7 +7,8 @@ use crate::ledger::Ledger;
 use crate::plan::formula::named_region;
 use crate::plan::goal::{Goal, Subject};
 use crate::plan::{Plan, Request, Target};
-use crate::series::{Catalogue, Folded, RegionId, Regions, fold};
+use crate::series::{Catalogue, Folded, RegionId, Regions};
+use crate::words::regions;
 
 /// A region to assess; without id each series' only one, else the total.
 #[derive(Clone, Debug)]
@@ -26,8 +27,13 @@ pub(super) fn places(
     let regions = &ledger.data().regions;
     if request.by_region {
         let all = regions.iter().filter(|(id, _)| *id != RegionId::default());
-        let asked: Vec<Folded> = request.regions.iter().map(|name| fold(name)).collect();
-        let all = all.filter(|(_, name)| asked.is_empty() || asked.contains(&fold(name)));
+        let asked: Vec<Folded> = request
+            .regions
+            .iter()
+            .map(|name| regions::folded(name))
+            .collect();
+        let all =
+            all.filter(|(_, name)| asked.is_empty() || asked.contains(&regions::folded(name)));
         let all: Vec<Place> = all.map(|(id, name)| Place::of(id, name)).collect();
         if !all.is_empty() {
             return all;
@@ -73,7 +79,7 @@ impl Place {
 
     fn is(&self, region: &str) -> bool {
         let name = self.name.as_ref();
-        name.is_some_and(|name| fold(name) == fold(region))
+        name.is_some_and(|name| regions::folded(name) == regions::folded(region))
     }
 
     /// The goal of a target here: the region's own, else the target's; but where the plan names its region, a goal that is an

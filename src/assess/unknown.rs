@@ -11,7 +11,8 @@ use crate::plan::formula::named_region;
 use crate::plan::goal::Goal;
 use crate::plan::{Definition, Filter, Plan, Target};
 use crate::quantity::Unit;
-use crate::series::{Catalogue, fold};
+use crate::series::Catalogue;
+use crate::words::regions;
 
 /// Where names are looked up.
 pub(super) struct Names<'a> {
@@ -66,7 +67,9 @@ impl<'a> Names<'a> {
     ) -> Diagnostic {
         if let Some((series, region)) = named_region(name) {
             let known = self.regions();
-            let has_rows = known.iter().any(|known| fold(known) == fold(region));
+            let has_rows = known
+                .iter()
+                .any(|known| regions::folded(known) == regions::folded(region));
             let near = Known::of(known).nearest(region).into_iter();
             let message = AssessMessage::UnknownInRegion {
                 name: series.to_owned(),
@@ -127,7 +130,10 @@ impl<'a> Names<'a> {
         let mut findings = Diagnostics::default();
         for target in &self.plan.targets {
             for (region, _) in &target.goals {
-                if known.iter().any(|known| fold(known) == fold(region)) {
+                if known
+                    .iter()
+                    .any(|known| regions::folded(known) == regions::folded(region))
+                {
                     continue;
                 }
                 let near = Known::of(known.clone()).nearest(region).into_iter();

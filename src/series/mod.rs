@@ -6,6 +6,7 @@ mod words;
 use std::collections::BTreeMap;
 use std::ops::{Deref, DerefMut};
 
+use crate::words::regions;
 use rustc_hash::FxHashMap;
 
 pub use words::Base;
@@ -172,7 +173,9 @@ impl Catalogue {
     /// The regions that series hold the figures of whichever is assessed, each once.
     pub(crate) fn named_regions(&self) -> Vec<Folded> {
         let regions = self.series.iter().filter_map(|one| one.region.as_ref());
-        let mut regions: Vec<Folded> = regions.map(|region| region.folded.clone()).collect();
+        let mut regions: Vec<Folded> = regions
+            .map(|region| regions::folded(&region.written))
+            .collect();
         regions.sort_unstable();
         regions.dedup();
         regions
@@ -204,7 +207,7 @@ impl Default for Regions {
 impl Regions {
     /// The id of a region's name, new if it was not met yet.
     pub fn intern(&mut self, name: &str) -> RegionId {
-        let key = fold(name);
+        let key = regions::folded(name);
         if let Some(id) = self.ids.get(&key) {
             return *id;
         }
@@ -217,7 +220,7 @@ impl Regions {
     /// The id of a region's name, if it was met.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<RegionId> {
-        self.ids.get(&fold(name)).copied()
+        self.ids.get(&regions::folded(name)).copied()
     }
 
     /// A region's name; empty for the total.

@@ -1,6 +1,6 @@
 //! Regions by name, and what their names end in.
 
-use super::Words;
+use super::{Folded, Words, fold};
 
 /// Regions that headers of a table name often: provinces and the like, without 省 市 自治区.
 #[rustfmt::skip] // a table is read by its lines
@@ -12,6 +12,34 @@ pub(crate) static REGIONS: Words<()> = Words::new(&[
         "germany", "france", "united kingdom", "united states", "india", "world", "euro area",
     ]),
 ]);
+
+/// What names of provinces end in, and the provinces that are cities: 吉林市 is none.
+const PROVINCE_ENDS: &[&str] = &[
+    "省",
+    "壮族自治区",
+    "回族自治区",
+    "维吾尔自治区",
+    "自治区",
+    "特别行政区",
+];
+const CITY_PROVINCES: &[&str] = &["北京市", "天津市", "上海市", "重庆市"];
+
+/// A region's name folded, a province's without its end: 广西壮族自治区 and 广西, 北京市 and 北京 are one.
+pub(crate) fn folded(region: &str) -> Folded {
+    let folded = fold(region);
+    let name = folded.as_str();
+    let ends = PROVINCE_ENDS.iter();
+    let mut cut = ends.filter_map(|end| name.strip_suffix(end));
+    // 吉林 beside 吉林省 is its city.
+    let is_province = |short: &&str| *short != "吉林" && REGIONS.sense(short).is_some();
+    let province = cut.find(is_province);
+    let city = || {
+        CITY_PROVINCES
+            .contains(&name)
+            .then(|| name.strip_suffix('市'))?
+    };
+    province.or_else(city).map(fold).unwrap_or(folded)
+}
 
 /// What names of regions end in.
 #[rustfmt::skip] // a table is read by its lines
@@ -74,6 +102,20 @@ pub(crate) fn says_all(region: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_province_has_one_name() {
+        for (one, other, same) in [
+            ("广西壮族自治区", "广西", true),
+            ("北京市", "北 京", true),
+            ("河北省", "河北", true),
+            ("吉林省", "吉林", false),
+            ("吉林市", "吉林", false),
+            ("重庆新区", "重庆", false),
+        ] {
+            assert_eq!(folded(one) == folded(other), same, "{one}");
+        }
+    }
 
     #[test]
     fn names_of_regions_tell_how_far_down_they_stand() {

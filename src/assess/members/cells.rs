@@ -10,7 +10,7 @@ use crate::plan::{Aggregate, Plan};
 use crate::quantity::{ArithmeticError, Decimal, Period, Quantity, Unit};
 use crate::series::{Catalogue, Kind, RegionId, SeriesId, fold};
 use crate::words::columns::{NAMINGS, Naming};
-use crate::words::regions::{level, says_all};
+use crate::words::regions::{self, level, says_all};
 
 /// What is asked of members.
 #[derive(Clone, Debug)]
@@ -364,7 +364,9 @@ fn parts_of_whole(
     let own = plan.region.as_deref();
     let is_whole = |region: RegionId| {
         let name = name(region);
-        let own = own.is_some_and(|own| fold(own) == fold(&name) && level(own).is_some());
+        let own = own.is_some_and(|own| {
+            regions::folded(own) == regions::folded(&name) && level(own).is_some()
+        });
         name.is_empty() || says_all(&name) || own
     };
     all.iter()

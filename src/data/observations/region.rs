@@ -7,7 +7,8 @@ use crate::data::rows::found::Regions;
 use crate::data::{Data, Observation};
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Plan, Request};
-use crate::series::{Catalogue, Folded, RegionId, SeriesId, fold};
+use crate::series::{Catalogue, Folded, RegionId, SeriesId};
+use crate::words::regions;
 
 /// The regions whose rows are read at all, folded; none: all of them.
 pub(crate) fn chosen(plan: &Plan, options: &Request) -> Option<Vec<Folded>> {
@@ -17,12 +18,14 @@ pub(crate) fn chosen(plan: &Plan, options: &Request) -> Option<Vec<Folded>> {
     if options.by_region {
         return None;
     }
-    plan.region.as_ref().map(|region| vec![fold(region)])
+    plan.region
+        .as_ref()
+        .map(|region| vec![regions::folded(region)])
 }
 
 /// Which rows are read at all.
 pub(crate) fn wanted(plan: &Plan, catalogue: &Catalogue, options: &Request) -> Regions {
-    let own = plan.region.as_deref().map(fold);
+    let own = plan.region.as_deref().map(regions::folded);
     let asked = folded(&options.regions);
     Regions {
         chosen: chosen(plan, options),
@@ -96,7 +99,7 @@ fn unknown(chosen: &[Folded], plan: &Plan, options: &Request, data: &mut Data) {
     let others = data.other_regions.iter().map(String::as_str);
     let known = counted.chain(others).filter(|name| !name.is_empty());
     let known: Vec<String> = known.map(str::to_owned).collect();
-    let met: HashSet<Folded> = known.iter().map(|name| fold(name)).collect();
+    let met: HashSet<Folded> = known.iter().map(|name| regions::folded(name)).collect();
     let typed = !options.regions.is_empty();
     if !typed && data.other_regions.is_empty() && data.observations.is_empty() {
         return;
@@ -178,5 +181,5 @@ fn names(data: &Data, regions: &BTreeSet<RegionId>) -> Vec<String> {
 
 /// Folds a list of names.
 fn folded(names: &[String]) -> Vec<Folded> {
-    names.iter().map(|name| fold(name)).collect()
+    names.iter().map(|name| regions::folded(name)).collect()
 }

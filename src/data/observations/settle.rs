@@ -16,7 +16,8 @@ use crate::data::texts::intern::Id;
 use crate::data::texts::role::is_total;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::plan::Basis;
-use crate::series::{Catalogue, Series, SeriesId, fold};
+use crate::series::{Catalogue, Series, SeriesId};
+use crate::words::regions;
 
 /// Settles all of it.
 pub(crate) fn settle(batch: &mut Batch<'_>, opened: &Opened<'_>, catalogue: &Catalogue) {
@@ -78,7 +79,7 @@ fn other_region(batch: &mut Batch<'_>, opened: &Opened<'_>) {
     let says = matches!(table.shape.region, From::Column(_) | From::Header)
         || batch.source.region.is_some()
         || table.preamble.region.is_some();
-    let (one, other) = (fold(own), fold(titled));
+    let (one, other) = (regions::folded(own), regions::folded(titled));
     let same = one.as_str().contains(other.as_str()) || other.as_str().contains(one.as_str());
     if says || same || batch.found.is_empty() {
         return;
@@ -102,12 +103,12 @@ fn totals(batch: &mut Batch<'_>, opened: &Opened<'_>) {
     let place = opened.place(first.line, first.field);
     let regions = batch.scan.regions.iter().skip(1);
     let named: Vec<String> = regions.map(|(_, seen)| seen.name.clone()).collect();
-    let folded_own = fold(own);
+    let folded_own = regions::folded(own);
     let near = |name: &&String| {
-        let (name, own) = (fold(name), folded_own.as_str());
+        let (name, own) = (regions::folded(name), folded_own.as_str());
         own.contains(name.as_str()) || name.as_str().contains(own)
     };
-    if named.iter().any(|name| fold(name) == folded_own) {
+    if named.iter().any(|name| regions::folded(name) == folded_own) {
         if !batch.scan.totals_stand() {
             batch.found.retain(|one| !total(one));
         }

@@ -16,6 +16,7 @@ use crate::data::texts::role::Role;
 use crate::plan::{Aggregate, Filter};
 use crate::quantity::Unit;
 use crate::series::{Catalogue, Folded, Series, SeriesId, fold};
+use crate::words::regions;
 
 /// One key of a `where`, held against the columns of one file.
 #[derive(Clone, Debug)]
@@ -220,7 +221,7 @@ impl<'a> Needs<'a> {
     /// Whether a series takes rows of a region; of one apart only those that ask for it do.
     pub(crate) fn is_of(&self, id: SeriesId, region: Option<&str>, apart: bool) -> bool {
         match self.get(id).and_then(|need| need.region.as_ref()) {
-            Some(own) => region.is_some_and(|region| fold(region) == *own),
+            Some(own) => region.is_some_and(|region| regions::folded(region) == *own),
             None => !apart,
         }
     }

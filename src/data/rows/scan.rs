@@ -31,8 +31,9 @@ use crate::data::texts::{measure, role};
 use crate::plan::{Basis, Layout, Source};
 use crate::quantity::Unit;
 use crate::quantity::notation::{Label, LabelError};
-use crate::series::{Folded, SeriesId, fold};
+use crate::series::{Folded, SeriesId};
 use crate::words::joined;
+use crate::words::regions;
 
 /// A number of problems beyond which the rest is only counted.
 pub(super) const MANY: usize = 100;
@@ -535,7 +536,7 @@ impl<'a> Scan<'a> {
         if name.is_empty() || (role::is_total(name) && !self.is_chosen(name)) {
             return TOTAL;
         }
-        let folded = fold(name);
+        let folded = regions::folded(name);
         let known = self.folded_regions.get(&folded).copied();
         known.unwrap_or_else(|| {
             let (counts, apart) = (self.is_chosen(name), self.is_apart(&folded));
@@ -555,7 +556,7 @@ impl<'a> Scan<'a> {
         let Wanted::Fed(_, Regions { chosen, named, .. }) = &self.wanted else {
             return true;
         };
-        let folded = fold(region);
+        let folded = regions::folded(region);
         named.contains(&folded)
             || match chosen {
                 Some(chosen) => chosen.contains(&folded),
