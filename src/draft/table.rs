@@ -93,16 +93,14 @@ impl Head {
     }
 }
 
-/// Whether columns name indicators and promise something of them.
+/// Whether columns name indicators and promise something of them; months that nothing calls promised are data.
 fn promises(columns: &[Column]) -> bool {
-    let has = |wanted: fn(&Role) -> bool| columns.iter().any(|column| wanted(&column.role));
-    has(|role| *role == Role::Name)
-        && has(|role| {
-            matches!(
-                role,
-                Role::Goal | Role::Level(_) | Role::Over(..) | Role::Growth(..) | Role::Since(..)
-            )
-        })
+    let promises = |column: &Column| match column.role {
+        Role::Level(period) => period.months() >= 12 || column.stand == Some(Stand::Promised),
+        Role::Goal | Role::Over(..) | Role::Growth(..) | Role::Since(..) => true,
+        _ => false,
+    };
+    columns.iter().any(|column| column.role == Role::Name) && columns.iter().any(promises)
 }
 
 impl<'l> Table<'l> {
