@@ -310,6 +310,7 @@ impl<'l> Table<'l> {
         let rows = self.rows.iter();
         rows.filter_map(|row| self.cell(row, role))
             .find_map(period_in)
+            .map(to_year)
     }
 
     /// The cell of a role.
