@@ -13,6 +13,7 @@ use crate::data::observations::register::Dates;
 use crate::data::observations::settle::covered as covered_by;
 use crate::data::observations::unused::Passed;
 use crate::data::rows::found::{Dimensions, Found, NameSeen, RegionSeen};
+use crate::data::rows::scan::Scan;
 use crate::data::texts::intern::{Id, Interned};
 use crate::data::texts::label;
 use crate::data::texts::name::base_year;
@@ -92,6 +93,7 @@ impl<'a> Collector<'a> {
             vintages: FxHashMap::default(),
             flags: FxHashMap::default(),
             said: said(&batch),
+            notes: notes(&batch.scan).collect(),
             based: (batch.scan.names.iter())
                 .any(|(_, seen)| base_year(seen.name.listed()).is_some()),
             covered: FxHashMap::default(),
@@ -202,7 +204,10 @@ impl<'a> Collector<'a> {
         }
         let flag = match found.flag {
             Some(id) => known(&mut table.flags, &batch.scan.flags, id, |text| {
-                self.flag(text)
+                // What a star means stands in a note.
+                let mut notes = table.notes.iter();
+                let said = notes.find_map(|note| label::flag_by_note(text, note));
+                self.flag(said.unwrap_or(text.as_str()))
             }),
             None => table.said(found).map(|said| self.flag(said)),
         };
@@ -333,11 +338,16 @@ fn known<T, R: Copy>(
     Some(answer)
 }
 
+/// The first notes of a table.
+fn notes<'s>(scan: &'s Scan<'_>) -> impl Iterator<Item = &'s str> {
+    let notes = scan.table.preamble.notes.iter().chain(&scan.notes);
+    notes.map(|note| note.text.as_str()).take(NOTES)
+}
+
 /// The flag that each label says, or a note of it.
 fn said(batch: &Batch<'_>) -> Vec<Option<&'static str>> {
     let scan = &batch.scan;
-    let notes = scan.table.preamble.notes.iter().chain(&scan.notes);
-    let notes: Vec<&str> = notes.map(|note| note.text.as_str()).take(NOTES).collect();
+    let notes: Vec<&str> = notes(scan).collect();
     let by_note = |text: &str| {
         notes
             .iter()
@@ -371,6 +381,8 @@ struct OneTable<'b, 'a> {
     vintages: FxHashMap<Id<String>, VintageId>,
     flags: FxHashMap<Id<String>, FlagId>,
     said: Vec<Option<&'static str>>,
+    /// Its notes, above and below.
+    notes: Vec<&'b str>,
     /// Whether any of its names has the base year of an index.
     based: bool,
     /// Which dimensions the `where` of a series chooses.

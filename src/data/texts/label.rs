@@ -250,6 +250,8 @@ pub(crate) fn flag_by_note(text: &str, note: &str) -> Option<&'static str> {
     let (text, note) = (text.trim_end(), note.to_lowercase());
     let period = text.trim_end_matches(is_mark).trim_end_matches('年');
     let mark = text.chars().next_back().filter(|c| is_mark(*c));
+    // Anything shorter than a year may stand in a note by chance.
+    let is_dated = period.chars().filter(char::is_ascii_digit).count() > 3;
     let is_meant = |before: &str| {
         let goes_on = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
         let mut named = before.match_indices(period).map(|(at, _)| {
@@ -258,8 +260,7 @@ pub(crate) fn flag_by_note(text: &str, note: &str) -> Option<&'static str> {
             let ahead = before.get(..at).unwrap_or_default();
             !goes_on(ahead.chars().next_back()) && !goes_on(behind.chars().next())
         });
-        !period.is_empty() && named.any(|is_whole| is_whole)
-            || mark.is_some_and(|mark| before.contains(mark))
+        is_dated && named.any(|is_whole| is_whole) || mark.is_some_and(|mark| before.contains(mark))
     };
     note.split(['。', '；', ';', '，', ',']).find_map(|clause| {
         let made = [Flag::Forecast, Flag::Estimate, Flag::Provisional];
@@ -317,6 +318,8 @@ mod tests {
             ("2025年", "注：2025年1-6月为快报数", None),
             ("2025年*", "注：*为预计数。", Some("预计数")),
             ("2024年", "注：*为预计数。", None),
+            ("*", "注：*为预计数。", Some("预计数")),
+            ("p", "注：2025年为预计数。", None),
             ("2024年", "2023年为决算数，2024年为预计数", Some("预计数")),
             ("2023年", "2023年为决算数，2024年为预计数", None),
         ] {
