@@ -250,7 +250,7 @@ mod tests {
         ] {
             let series = Series::of_name(name);
             let ends = |words| Series::ends_in(&series, words, |_| true);
-            let found = ends(NATURES) == Some(word) || series.change(|_| true) == Some(word);
+            let found = ends(&NATURES) == Some(word) || series.change(|_| true) == Some(word);
             assert_eq!(found, expected, "{name}");
         }
     }

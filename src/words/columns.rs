@@ -219,7 +219,7 @@ pub(crate) const TABLE_WORDS: &[&str] = &[
 
 /// Of which places or years a title says that its table is, before what it measures.
 #[rustfmt::skip] // a table is read by its lines
-pub(crate) const SCOPES: Words<()> = Words::new(&[((), &[
+pub(crate) static SCOPES: Words<()> = Words::new(&[((), &[
     "各区县", "各县区", "各县市区", "各市县", "各县", "各区", "各市", "各镇街", "各镇", "各乡镇", "各地区", "各地", "分地区", "分区县",
     "分县区", "分县", "历年", "历年来", "主要年份", "各年", "各年份", "全市", "全区", "全县", "全省",
 ])]);

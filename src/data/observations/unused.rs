@@ -35,7 +35,7 @@ impl Passed {
         let odd: Vec<&str> = match values {
             // Nor are the only figures of a table, where they are another measure, what its names say.
             [only] => measure_of(only).into_iter().collect(),
-            _ => values.iter().filter_map(odd_tail).collect(),
+            _ => values.iter().filter_map(remark).collect(),
         };
         for (id, seen) in scan.names.iter() {
             self.feeds |= seen.fed.iter().any(|id| asked(*id));
@@ -100,6 +100,12 @@ fn measure_of(value: &ValueColumn) -> Option<&str> {
         Naming::Measure(measure) => Some(measure),
         _ => None,
     }
+}
+
+/// A measure in brackets, or one that is not known.
+fn remark(value: &ValueColumn) -> Option<&str> {
+    let bracketed = measure_of(value).filter(|measure| measure.starts_with(['(', '（']));
+    bracketed.or_else(|| odd_tail(value))
 }
 
 /// What stands behind the period in the header of a column and is no measure that is known: `（新算法）` of `2023年（新算法）`.

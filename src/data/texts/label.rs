@@ -272,7 +272,8 @@ pub(crate) fn flag_by_note(text: &str, note: &str) -> Option<&'static str> {
 
 /// A period with the flag that stands below it: `预计` below `2025年`.
 pub(crate) fn flagged(period: &str, flag: &str) -> Option<String> {
-    FLAGS.sense(fold(flag.trim_matches(['(', '（', ')', '）'])).as_str())?;
+    let sense = FLAGS.sense(fold(flag.trim_matches(['(', '（', ')', '）'])).as_str());
+    sense.filter(|sense| *sense != Flag::Target)?;
     Some(format!("{}({flag})", tidy(period)))
 }
 
