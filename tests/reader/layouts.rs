@@ -108,8 +108,19 @@ fn periods_as_columns_take_the_indicator_from_the_lines_above() {
         &one,
     );
     assert_eq!(lines(&data), ["2024 天津市 4 亿元", "2023 天津市 3 亿元"]);
-    let none = Request {
+    let short = Request {
         regions: vec!["天津".to_owned()],
+        ..Request::default()
+    };
+    let data = reading(
+        &[("a.csv", text.as_bytes())],
+        source(&["a.csv"]),
+        vec![series("地区生产总值")],
+        &short,
+    );
+    assert_eq!(lines(&data), ["2024 天津市 4 亿元", "2023 天津市 3 亿元"]);
+    let none = Request {
+        regions: vec!["河北".to_owned()],
         ..Request::default()
     };
     let data = reading(
@@ -120,7 +131,7 @@ fn periods_as_columns_take_the_indicator_from_the_lines_above() {
     );
     assert_eq!(
         errors(&data),
-        [" unknown-choice the data hold no region `天津`"]
+        [" unknown-choice the data hold no region `河北`"]
     );
 }
 

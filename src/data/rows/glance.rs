@@ -7,11 +7,10 @@ use rustc_hash::FxHashMap;
 use crate::data::bytes::records::Row;
 use crate::data::compact::{Commons, Form};
 use crate::data::rows::found::{Alike, NameSeen, Own};
-use crate::data::rows::scan::is_figure;
 use crate::data::table::column::Column;
 use crate::data::table::find::Table;
 use crate::data::table::layout::shape::Naming;
-use crate::data::texts::cell::Cells;
+use crate::data::texts::cell::{Cells, is_figure};
 use crate::data::texts::intern::Id;
 
 /// How many names are kept, each in its own place.

@@ -24,6 +24,7 @@ use crate::data::table::headings::Marking;
 use crate::data::table::layout::shape::{From, Naming, ValueColumn};
 use crate::data::table::merged::Filling;
 use crate::data::table::preamble::{Note, is_footer, unit_alone};
+use crate::data::texts::cell::is_figure;
 use crate::data::texts::intern::{Id, Interned};
 use crate::data::texts::label::{self, Written};
 use crate::data::texts::name::{self, Name};
@@ -622,11 +623,6 @@ impl<'a> Scan<'a> {
             self.more_bad_cells += 1;
         }
     }
-}
-
-/// Whether a cell may hold a figure.
-pub(super) fn is_figure(cell: &[u8]) -> bool {
-    cell.iter().any(u8::is_ascii_digit)
 }
 
 /// Whether the plan passes a row over.

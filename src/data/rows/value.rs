@@ -9,10 +9,10 @@ use crate::data::rows::found::{
     About, BadCell, Change, Found, Matched, NameSeen, RegionSeen, TOTAL, Wanted,
 };
 use crate::data::rows::needs::{Fed, Meaning, Needs, is_dated};
-use crate::data::rows::scan::{Scan, is_figure};
+use crate::data::rows::scan::Scan;
 use crate::data::table::column::Column;
 use crate::data::table::layout::shape::From;
-use crate::data::texts::cell::{self, CellError, Reading};
+use crate::data::texts::cell::{self, CellError, Reading, is_figure};
 use crate::data::texts::intern::Id;
 use crate::data::texts::label::Written;
 use crate::data::texts::measure;

@@ -371,6 +371,11 @@ fn is_mark(c: char) -> bool {
     is_footnote_mark(c) || matches!(c, '*' | '#' | '†' | '‡' | '※' | '＊')
 }
 
+/// Whether a cell may hold a figure.
+pub(crate) fn is_figure(cell: &[u8]) -> bool {
+    cell.iter().any(u8::is_ascii_digit)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

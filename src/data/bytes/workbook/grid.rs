@@ -239,7 +239,8 @@ fn one_line(text: &str) -> String {
             line.trim_start()
         };
         let joins = |c: Option<char>| c.is_none_or(|c| is_han(c) || "（）()：，、".contains(c));
-        if !(joins(whole.chars().next_back()) && joins(indent.chars().next())) {
+        let is_one = joins(whole.chars().next_back()) && joins(indent.chars().next());
+        if !whole.is_empty() && !is_one {
             whole.push(' ');
         }
         whole.push_str(indent.trim_end());
