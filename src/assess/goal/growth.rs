@@ -19,34 +19,34 @@ pub(in crate::assess) fn target_meant(target: &Target, scene: &Scene<'_>) -> Opt
     if goal.is_growth() {
         return Some(target.with(growth_alone(&target.formula.expr, scene)?));
     }
-    let other = goal
-        .against
-        .is_some()
-        .then_some(target.reference.as_ref())??;
     let of_growth = goal.compares_growth();
-    let by_year = goal.subject.is_by_year();
-    if !of_growth && !by_year {
+    let other = target.reference.as_ref().filter(|_| goal.against.is_some());
+    let by_year = other.filter(|_| goal.subject.is_by_year());
+    if !of_growth && by_year.is_none() || goal.against.is_some() && other.is_none() {
         return None;
     }
     let mut meant = target.clone();
-    let mut other = other.clone();
+    let mut other = other.cloned();
     // 与经济增长同步 is said of growth, and of two amounts means nothing.
     if of_growth {
-        for formula in [&mut meant.formula, &mut other] {
+        for formula in [&mut meant.formula].into_iter().chain(&mut other) {
             formula.expr.node = growth_of_expr(&formula.expr, scene);
         }
         let value = meant.goal.as_mut().and_then(|goal| goal.value.as_mut());
-        if let Some(value) = value.filter(|value| value.unit.is_bare()) {
+        let difference = value.filter(|value| value.unit.is_bare() && other.is_some());
+        if let Some(value) = difference {
             value.unit = Unit::points();
         }
     }
-    // 年均高于 and 每年高于: the years of the difference.
-    if by_year {
-        let both = [&meant.formula.expr, &other.expr].map(|expr| Box::new(expr.clone()));
-        let [own, other] = both;
-        meant.formula.expr.node = Node::Binary(Operator::Minus, own, other);
-    } else {
-        meant.reference = Some(other);
+    match other {
+        // 年均高于 and 每年高于: the years of the difference.
+        Some(other) if by_year.is_some() => {
+            let both = [&meant.formula.expr, &other.expr].map(|expr| Box::new(expr.clone()));
+            let [own, other] = both;
+            meant.formula.expr.node = Node::Binary(Operator::Minus, own, other);
+        }
+        Some(other) => meant.reference = Some(other),
+        None => {}
     }
     Some(meant)
 }

@@ -253,6 +253,10 @@ impl Words<'_> {
             Measure::Rank
         } else if of_growth && self.has(Mark::Real) {
             Measure::Real
+        } else if self.has(Mark::Rate)
+            && matches!(figure.subject, Subject::Multiple | Subject::Direction)
+        {
+            Measure::Growth
         } else {
             Measure::Plain
         };

@@ -64,6 +64,8 @@ pub enum Measure {
     Plain,
     /// A growth at constant prices: `实际增长8%`.
     Real,
+    /// A growth that is compared with another: `增速与上年持平`.
+    Growth,
     /// A rank, or a number of ranks: `第5位`, `上升3位`.
     Rank,
 }
@@ -184,10 +186,11 @@ impl Goal {
         matches!(self.subject, Subject::Growth | Subject::YearlyGrowth)
     }
 
-    /// Whether it is growth that the goal holds against another indicator's: 与经济增长同步, 增速高于全国平均.
+    /// Whether it is growth that the goal holds against another indicator's, or its own of another year: 与经济增长同步, 增速高于全国平均,
+    /// 增速与上年持平.
     #[must_use]
     pub fn compares_growth(&self) -> bool {
-        self.against.is_some() && speaks_of_growth(&self.text)
+        self.measure == Measure::Growth || self.against.is_some() && speaks_of_growth(&self.text)
     }
 
     /// Whether it is growth itself that a direction asks for: 正增长, 逐年增长.
