@@ -431,7 +431,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
     (Marks(&[Mark::Relative, Mark::Up]), Before, &["相对增长", "相对提高"]),
     (Marks(&[Mark::YearBefore]), Any, &[
         "较上年", "比上年", "较去年", "比去年", "较上一年", "比上一年", "同比", "较上年同期", "比上年同期", "较去年同期", "比去年同期", "较上年度", "比上年度",
-        "与上年同期相比", "与上年相比", "与上年", "与去年", "在上年基础上", "上年基础上", "year on year", "year-on-year", "year over year", "compared with last year",
+        "比年初", "较年初", "与年初", "与上年同期", "与去年同期", "与上年同期相比", "与上年相比", "与上年", "与去年", "在上年基础上", "上年基础上", "year on year", "year-on-year", "year over year", "compared with last year",
         "compared to last year", "than last year", "on the year before", "over the previous year", "on last year", "from the previous year",
         "from last year", "compared with the previous year", "compared to the previous year", "over last year", "than the previous year",
     ]),
@@ -836,7 +836,7 @@ pub(crate) fn is_place(unit: &str) -> bool {
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) const TURNS: &[&str] = &[
     "〔", "〕", "[", "]", "%", "％", "‰", "-", "−", "－", ":", "∶", "万", "亿", "千", "百", "前", "第", "后", "不", "未", "无",
-    "没", "勿", "非", "负", "由", "从", "自", "停", "止", "防", "新", "再", "另", "≯", "≮", "增", "长", "升", "降", "减", "提", "高", "低", "多", "少", "比",
+    "没", "勿", "非", "负", "由", "从", "自", "停", "止", "防", "新", "再", "另", "上年", "去年", "年初", "≯", "≮", "增", "长", "升", "降", "减", "提", "高", "低", "多", "少", "比",
     "较", "均", "每", "倍", "番", "累", "计", "避免", "遏制", "差距", "差", "缺口", "超", "除", "not", "no ", "never", "non", "gap",
     "except", "without", "less", "loss", "lack", "difference", "minus", "negative", "prevent", "avert", "avoid",
 ];
