@@ -320,7 +320,7 @@ pub struct Data {
     pub apart: Vec<String>,
     /// Figures that no target uses, by file.
     pub unused: Vec<Unused>,
-    /// The ends of figures that no series needs, but for forecasts: how new the data is does not depend on what is asked of it.
+    /// The ends of figures that no series needs, but for forecasts and targets: how new the data is does not depend on what is asked of it.
     pub unused_ends: BTreeSet<Month>,
     /// Names met in the data that feed no series, for advice; folded duplicates once, in order of appearance, at most some
     /// thousands.

@@ -142,7 +142,7 @@ impl<'a> Layout<'a> {
             }
             Kind::Period => {
                 let whole = widest(&|cell| self.widest_line(column, cell)).max(broken_head);
-                let piece = widest(&|cell| text::widest_piece(&self.figure(column, cell)));
+                let piece = widest(&|cell| text::widest_piece(&self.words(column, cell)));
                 let least = match self.density {
                     Density::Roomy => whole,
                     Density::Close => piece.max(SHORT_TEXT).max(broken_head).min(whole),

@@ -80,11 +80,12 @@ impl<'a> Batch<'a> {
         Some(period_of(*label, basis))
     }
 
-    /// The ends of figures that feed nothing, but for forecasts.
+    /// The ends of figures that feed nothing, but for forecasts and targets.
     pub(crate) fn unused_ends(&self) -> impl Iterator<Item = Month> {
         let labels = self.scan.unused_labels.iter();
         let labels = labels.filter_map(|id| self.labels.get(id.index())?.as_ref().ok());
-        let labels = labels.filter(|label| label.flag != Some(Flag::Forecast));
+        let is_made_before = |flag| matches!(flag, Some(Flag::Forecast | Flag::Target));
+        let labels = labels.filter(move |label| !is_made_before(label.flag));
         labels.map(|label| label.period.end())
     }
 
