@@ -74,7 +74,7 @@ impl Tables<'_> {
             ranks: request.ranks
                 && (paper.format != Format::Csv
                     || self.output.labels
-                    || self.sections.contains(&Section::Index)
+                    || self.sections.contains(&Section::Scores)
                     || self.asked.compare.is_some()),
             ..request
         };

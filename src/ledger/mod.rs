@@ -139,14 +139,32 @@ impl Ledger {
         if let Some(web) = &track.web {
             return web.ends().collect();
         }
-        let is_flow = facts.kind() == Some(Kind::Flow);
-        let entries = self.entries(track).filter(|entry| entry.has_value);
-        let in_scope = entries
-            .filter(|entry| !is_flow || track.break_within(entry.period).is_none())
-            .map(|entry| entry.period.end());
-        let mut ends: Vec<Month> = in_scope.collect();
+        let mut ends: Vec<Month> = self.published_ends(facts, track).collect();
         ends.dedup();
         ends
+    }
+
+    /// The newest of the ends at which a value of a series could stand.
+    #[must_use]
+    pub fn newest_end_of(&self, series: SeriesId, region: RegionId) -> Option<Month> {
+        let (facts, track) = self.look_up(series, region).ok()?;
+        match &track.web {
+            Some(web) => web.ends().next_back(),
+            None => self.published_ends(facts, track).next_back(),
+        }
+    }
+
+    /// The ends of published values, ascending; of flows of those that no break lies within.
+    fn published_ends(
+        &self,
+        facts: &Facts,
+        track: &Track,
+    ) -> impl DoubleEndedIterator<Item = Month> {
+        let is_flow = facts.kind() == Some(Kind::Flow);
+        let entries = self.entries(track).filter(|entry| entry.has_value);
+        entries
+            .filter(move |entry| !is_flow || track.break_within(entry.period).is_none())
+            .map(|entry| entry.period.end())
     }
 
     /// The periods for which a value of its own was published, by end, then length.

@@ -67,7 +67,7 @@ impl Web {
     }
 
     /// The boundaries that an earlier one is joined to, in order: where a value can end.
-    pub(super) fn ends(&self) -> impl Iterator<Item = Month> {
+    pub(super) fn ends(&self) -> impl DoubleEndedIterator<Item = Month> {
         let joined = self.nodes.iter().filter(|node| node.parent != NONE);
         joined.map(|node| node.month)
     }

@@ -232,8 +232,11 @@ impl Indicator<'_> {
         if self.shape.is_growth || is_published {
             return newest;
         }
-        let series = self.shape.series.iter();
-        let ends = series.filter_map(|(one, _)| self.scene.ends_of(&[*one]).pop());
+        let newest_of = |(series, _): &(SeriesId, Option<Kind>)| {
+            let region = self.scene.region_of(*series)?;
+            self.scene.ledger.newest_end_of(*series, region)
+        };
+        let ends = self.shape.series.iter().filter_map(newest_of);
         ends.chain(newest).min()
     }
 

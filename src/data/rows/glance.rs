@@ -2,8 +2,10 @@
 //! they are split: the first fields are those of the row before, and its name feeds nothing, or all other fields are those of a row
 //! that was understood.
 
+use encoding_rs::Encoding;
 use rustc_hash::FxHashMap;
 
+use crate::data::bytes::encoding::decode;
 use crate::data::bytes::records::Row;
 use crate::data::compact::{Commons, Form};
 use crate::data::rows::found::{Alike, NameSeen, Own};
@@ -12,6 +14,7 @@ use crate::data::table::find::Table;
 use crate::data::table::layout::shape::Naming;
 use crate::data::texts::cell::{Cells, is_figure};
 use crate::data::texts::intern::Id;
+use crate::data::texts::label;
 
 /// How many names are kept, each in its own place.
 const NAMES: usize = 1 << 10;
@@ -26,8 +29,9 @@ pub(crate) struct Glance {
     name: usize,
     value: usize,
     width: usize,
-    /// Fields that tell whether a row without value is one.
-    dated: usize,
+    /// The field of the period.
+    period: usize,
+    encoding: &'static Encoding,
     /// Whether what stands before the indicator is period and region alone, so that rows with values can be known.
     keeps: bool,
     /// What the fields before it say, by the bytes of each with the delimiter behind it, where values stood behind them.
@@ -36,8 +40,6 @@ pub(crate) struct Glance {
     lead: Option<Box<[u8]>>,
     /// What values behind it say, if any was kept.
     of_lead: Option<Own>,
-    /// The beginning of rows that are such without a value.
-    blank: Option<Box<[u8]>>,
     names: Vec<Known>,
 }
 
@@ -46,6 +48,8 @@ pub(crate) struct Glance {
 struct Known {
     name: Box<[u8]>,
     id: Id<NameSeen>,
+    /// What stands behind it in a row without value; none where no such row was understood.
+    blank: Option<Box<[u8]>>,
     /// Its rows that feed series; none: it feeds nothing.
     kinds: Vec<Kind>,
 }
@@ -82,7 +86,7 @@ impl Glance {
         table: &Table,
         every_region: bool,
         by_name: bool,
-        delimiter: u8,
+        (delimiter, encoding): (u8, &'static Encoding),
     ) -> Option<Self> {
         let shape = &table.shape;
         let (period, name) = (shape.period.column()?, shape.indicator.column()?);
@@ -113,12 +117,12 @@ impl Glance {
             name: name.field as usize,
             value: value.column.field as usize,
             width: table.width,
-            dated: period.field as usize + 1,
+            period: period.field as usize,
+            encoding,
             keeps: alone && by_name && shape.grouping.is_none(),
             leading: vec![FxHashMap::default(); name.field as usize],
             lead: None,
             of_lead: None,
-            blank: None,
             names: vec![Known::new(&[], Id::FIRST); NAMES],
         })
     }
@@ -132,11 +136,18 @@ impl Glance {
         // Of a period without figures it is not known yet whether there will be any.
         if is_figure(cell) {
             self.follow(lead);
-        } else if cell.is_empty() {
-            self.blank = row.before(self.dated).map(Into::into);
         }
-        if let Some(known) = self.names.get_mut(place_of(name)) {
+        // Whether a row without value is one depends on all that stands in it.
+        let is_blank = cell.is_empty() && self.lead_of(lead).is_some();
+        let behind = row.bytes.get(lead.len() + name.len()..);
+        let Some(known) = self.names.get_mut(place_of(name)) else {
+            return;
+        };
+        if *known.name != *name {
             *known = Known::new(name, id);
+        }
+        if is_blank {
+            known.blank = behind.map(|behind| [behind, b"\n"].concat().into());
         }
     }
 
@@ -154,14 +165,38 @@ impl Glance {
         let Some((lead, name)) = self.lead_and_name(row) else {
             return;
         };
+        if self.lead_of(lead).is_none() && !self.learn_lead(row, lead, *own) {
+            return;
+        }
         self.follow(lead);
         self.of_lead = Some(*own);
+        let Some(kind) = self.kind(row, cells, lead.len() + name.len(), alike, found) else {
+            return;
+        };
+        let Some(known) = self.names.get_mut(place_of(name)) else {
+            return;
+        };
+        if *known.name != *name || known.kinds.len() == KINDS {
+            *known = Known::new(name, known.id);
+        }
+        known.kinds.push(kind);
+    }
+
+    /// Takes note of what the fields before the name of a row say, if the period looks like one and nothing else does.
+    fn learn_lead(&mut self, row: Row<'_>, lead: &[u8], own: Own) -> bool {
+        let is_usual = |at: usize| {
+            let text = decode(row.field(at), self.encoding);
+            label::looks_like(&text) == (at == self.period)
+        };
+        if !(0..self.name).all(is_usual) {
+            return false;
+        }
         let mut rest = lead;
         for (at, known) in self.leading.iter_mut().enumerate() {
             let Some(field) = field(rest, self.delimiter) else {
-                break;
+                return false;
             };
-            let (label, region) = if at + 1 == self.dated {
+            let (label, region) = if at == self.period {
                 (own.label, None)
             } else {
                 (None, own.region)
@@ -173,16 +208,7 @@ impl Glance {
             });
             rest = rest.get(field.len()..).unwrap_or_default();
         }
-        let Some(kind) = self.kind(row, cells, lead.len() + name.len(), alike, found) else {
-            return;
-        };
-        let Some(known) = self.names.get_mut(place_of(name)) else {
-            return;
-        };
-        if *known.name != *name || known.kinds.len() == KINDS {
-            *known = Known::new(name, known.id);
-        }
-        known.kinds.push(kind);
+        true
     }
 
     /// Whether all that a row begins with is known, which is then taken for what the rows to come begin with.
@@ -275,18 +301,23 @@ impl Glance {
         }
         let length = lead.len() + name.len();
         if known.kinds.is_empty() {
-            let (read, has_figure) = self.passed(rest, lead, may_end)?;
+            let blank = known.blank.as_deref().filter(|_| self.of_lead.is_some());
+            let blank = blank.filter(|blank| rest.starts_with(blank));
+            let read = match blank {
+                Some(blank) => blank.len(),
+                None => self.passed(rest, may_end)?,
+            };
             return Some(KnownRow {
                 length: length + read,
-                unused: has_figure.then_some(known.id),
+                unused: blank.is_none().then_some(known.id),
                 feeds: &[],
                 own: Own::default(),
             });
         }
         let of_lead = self.of_lead?;
-        let is_usual = |cell: &[u8]| self.is_usual(cell, lead, may_end);
         let (kind, digits, read) = known.kinds.iter().find_map(|kind| {
-            let (cell, read) = kind.cell(rest).filter(|(cell, _)| is_usual(cell))?;
+            let (cell, read) = kind.cell(rest)?;
+            let cell = Some(cell).filter(|cell| is_usual(cell, may_end))?;
             let (digits, places) = cells.plain(cell)?;
             (places == kind.places).then_some((kind, digits, read))
         })?;
@@ -304,28 +335,23 @@ impl Glance {
         })
     }
 
-    /// How many bytes a row of a name that feeds nothing has behind the name, and whether it has a figure, if nothing else of it is
-    /// to be told.
-    fn passed(&self, rest: &[u8], lead: &[u8], may_end: bool) -> Option<(usize, bool)> {
+    /// How many bytes a row of a name that feeds nothing has behind the name, if nothing else of it is to be told than its value.
+    fn passed(&self, rest: &[u8], may_end: bool) -> Option<usize> {
         let end = memchr::memchr(b'\n', rest)?;
         let line = rest.get(..end)?;
         let line = line.strip_suffix(b"\r").unwrap_or(line);
         let mut fields = line.split(|byte| *byte == self.delimiter);
         let cell = fields.nth(self.value - self.name - 1)?;
         let is_row = self.value + 1 + fields.count() == self.width && !line.contains(&b'"');
-        (is_row && self.is_usual(cell, lead, may_end)).then_some((end + 1, !cell.is_empty()))
+        (is_row && is_usual(cell, may_end)).then_some(end + 1)
     }
+}
 
-    /// Whether a row of this value is one.
-    fn is_usual(&self, cell: &[u8], lead: &[u8], may_end: bool) -> bool {
-        if cell.is_empty() {
-            let blank = self.blank.as_deref();
-            return !may_end && blank.is_some_and(|blank| lead.starts_with(blank));
-        }
-        let is_number = cell.iter().copied().all(is_numeric) && cell.iter().any(u8::is_ascii_digit);
-        let is_year = cell.len() == 4 && matches!(cell, [b'1' | b'2', ..]);
-        is_number && !(may_end && is_year)
-    }
+/// Whether a value is a plain number that no header has.
+fn is_usual(cell: &[u8], may_end: bool) -> bool {
+    let is_number = cell.iter().copied().all(is_numeric) && cell.iter().any(u8::is_ascii_digit);
+    let is_year = cell.len() == 4 && matches!(cell, [b'1' | b'2', ..]);
+    is_number && !(may_end && is_year)
 }
 
 impl Known {
@@ -333,6 +359,7 @@ impl Known {
         Self {
             name: name.into(),
             id,
+            blank: None,
             kinds: Vec::new(),
         }
     }

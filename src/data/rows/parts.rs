@@ -149,7 +149,8 @@ impl<'r, 'c> Worker<'r, 'c> {
         if scan.feeds_by_name() {
             let every_region = scan.context.every_region;
             let by_name = scan.answers.are_by_name();
-            scan.glance = Glance::of(&scan.table, every_region, by_name, opened.delimiter);
+            let bytes = (opened.delimiter, opened.field_encoding());
+            scan.glance = Glance::of(&scan.table, every_region, by_name, bytes);
         }
         let (records, length) = opened.apart()?;
         Some(Self {
