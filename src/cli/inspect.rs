@@ -7,6 +7,7 @@ use super::environment::Languages;
 use super::{environment, output, pages, waiting};
 use crate::data::{self, Inspection};
 use crate::language::Language;
+use crate::parallel;
 use crate::plan::{Plan, Source};
 use crate::progress::Progress;
 use crate::quantity::Rounding;
@@ -61,7 +62,9 @@ fn inspections(
             piped.as_ref(),
         )
     };
-    Ok(arguments.files.iter().flat_map(inspect).collect())
+    let expected = parallel::times(data::FILE, arguments.files.len());
+    let inspected = parallel::map(&arguments.files, expected, inspect);
+    Ok(inspected.into_iter().flatten().collect())
 }
 
 /// The block of the plan that reads a file.

@@ -19,6 +19,7 @@ pub use inspect::{Account, Inspection, SeriesSeen, inspect, inspect_with_account
 pub use observation::{
     Cell, Data, FlagId, Member, Observation, Observations, Profile, Said, UnitId, Unused, VintageId,
 };
+pub(crate) use read::FILE;
 pub use read::read;
 pub use table::layout::shape::LayoutReason;
 pub use table::preamble::Note;

@@ -27,6 +27,8 @@ use crate::series::{Catalogue, Folded};
 
 /// What it takes to read one byte, about, in nanoseconds.
 const BYTE: u64 = 10;
+/// What it takes to understand the head of a file, about.
+pub(crate) const FILE: Duration = Duration::from_micros(500);
 
 /// Reads what the series of a catalogue need. All that is wrong is in [`Data::diagnostics`], at once.
 #[must_use]
@@ -42,6 +44,7 @@ pub fn read(plan: &Plan, catalogue: &Catalogue, options: &Request) -> Data {
     };
     let bytes = tasks.iter().map(|task| task.input.length()).sum();
     let expected = Duration::from_nanos(BYTE.saturating_mul(bytes));
+    let expected = expected.saturating_add(parallel::times(FILE, tasks.len()));
     options.progress.begin(bytes);
     let files = parallel::map(&tasks, expected, |task| run.read(task));
     options.progress.end();

@@ -28,7 +28,10 @@ pub fn sheet<'a>(plan: &'a Plan, series: &'a [Assumed], style: &Style) -> Sheet<
                 "series": entries().collect::<Item>(),
             }
         },
-        move || COLUMNS.headed(entries().map(|entry| COLUMNS.row(&[&entry]))),
+        move |sink| {
+            let rows = entries().map(|entry| COLUMNS.row(&[&entry]));
+            COLUMNS.headed(rows).for_each(sink);
+        },
     )
 }
 

@@ -48,7 +48,10 @@ pub fn sheet<'a>(before: &'a EarlierRun, now: &'a EarlierRun, style: &'a Style) 
                 "changes": json::changes(&changes),
             }
         },
-        move || COLUMNS.headed(for_rows.changes.iter().map(row)),
+        move |sink| {
+            let rows = for_rows.changes.iter().map(row);
+            COLUMNS.headed(rows).for_each(sink);
+        },
     )
 }
 

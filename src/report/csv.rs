@@ -6,6 +6,7 @@ use crate::plan::Plan;
 
 use super::json;
 use super::machine::{Columns, object};
+use super::sheet::Sink;
 
 /// The columns, in their order; where a name is not that of the key in the JSON of an assessment, its path stands behind it.
 const COLUMNS: &str = "id name group owner region unit goal=goal.text target=goal.value baseline_period=baseline.period \
@@ -14,26 +15,25 @@ const COLUMNS: &str = "id name group owner region unit goal=goal.text target=goa
     attained=pace.attained elapsed=pace.elapsed seasonal_share=pace.seasonal_share pace=pace.pace year_projection=pace.projection \
     growth_needed=pace.growth_needed needed_a_month=pace.needed_a_month year_status=pace.status";
 
-/// The heads and rows of a report.
-pub(super) fn report(plan: &Plan, report: &Report) -> Vec<Vec<String>> {
+/// Writes the heads and rows of a report.
+pub(super) fn report(plan: &Plan, report: &Report, sink: &mut Sink<'_>) {
     let row = |one: &Assessment| {
         let unit = object! { "unit": one.unit.told(), };
         Columns(COLUMNS).row(&[&json::assessment(plan, one, Language::Zh), &unit])
     };
-    Columns(COLUMNS).headed(report.assessments.iter().map(row))
+    let rows = report.assessments.iter().map(row);
+    Columns(COLUMNS).headed(rows).for_each(sink);
 }
 
 /// Rows as CSV in UTF-8, with a byte order mark if asked for; a caption between tables has one field.
-pub(super) fn table(rows: &[Vec<String>], bom: bool) -> Vec<u8> {
+pub(super) fn table(bom: bool, rows: impl FnOnce(&mut Sink<'_>)) -> Vec<u8> {
     let mut bytes = Vec::new();
     if bom {
         bytes.extend_from_slice("\u{feff}".as_bytes());
     }
     let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(bytes);
-    for row in rows {
-        // Writing to memory does not fail.
-        let _ = writer.write_record(row);
-    }
+    // Writing to memory does not fail.
+    rows(&mut |row| drop(writer.write_record(row)));
     writer.into_inner().unwrap_or_default()
 }
 
@@ -42,6 +42,10 @@ mod tests {
     use super::super::machine::harmless;
     use super::super::sample;
     use super::*;
+
+    fn written(plan: &Plan, report: &Report, bom: bool) -> Vec<u8> {
+        table(bom, |sink| super::report(plan, report, sink))
+    }
 
     fn rows(bytes: &[u8]) -> Vec<Vec<String>> {
         let mut reader = ::csv::ReaderBuilder::new()
@@ -55,7 +59,7 @@ mod tests {
     #[test]
     fn the_header_is_the_contract_and_every_row_has_its_length() {
         let (plan, report) = sample::report();
-        let rows = rows(&table(&super::report(&plan, &report), false));
+        let rows = rows(&written(&plan, &report, false));
         let wanted = "id,name,group,owner,region,unit,goal,target,baseline_period,baseline,period,value,carried,gap,gap_unit,attainment,\
                       progress,time,margin,observed_rate,required_rate,projection,status,reason,ytd_period,ytd,yoy,year_target,attained,\
                       elapsed,seasonal_share,pace,year_projection,growth_needed,needed_a_month,year_status";
@@ -88,7 +92,7 @@ mod tests {
         let (mut plan, mut report) = sample::report();
         plan.targets[0].name = "=HYPERLINK(\"x\"),\"a\"\nb".into();
         report.assessments[0].gap = Some(sample::d("-1.5"));
-        let rows = rows(&table(&super::report(&plan, &report), false));
+        let rows = rows(&written(&plan, &report, false));
         assert_eq!(rows[1][1], "'=HYPERLINK(\"x\"),\"a\"\nb");
         assert_eq!(rows[1][13], "-1.5");
     }
@@ -96,7 +100,7 @@ mod tests {
     #[test]
     fn a_byte_order_mark_stands_only_where_it_is_asked_for() {
         let (plan, report) = sample::report();
-        assert!(table(&super::report(&plan, &report), true).starts_with("\u{feff}id,".as_bytes()));
-        assert!(table(&super::report(&plan, &report), false).starts_with(b"id,"));
+        assert!(written(&plan, &report, true).starts_with("\u{feff}id,".as_bytes()));
+        assert!(written(&plan, &report, false).starts_with(b"id,"));
     }
 }

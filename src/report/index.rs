@@ -12,6 +12,7 @@ use super::fields::{name, number, period, text};
 use super::machine::{Columns, Item, object};
 use super::message::Label;
 use super::number::{Measure, Number};
+use super::sheet::Sink;
 use super::view::{View, once};
 use super::{json, note};
 
@@ -250,7 +251,7 @@ fn missing(view: &View, indices: &Indices) -> Vec<Note> {
 }
 
 /// The indices as rows of CSV: a row for all, for each group, for each target; `by` says which.
-pub(super) fn rows(plan: &Plan, indices: Option<&Indices>) -> Vec<Vec<String>> {
+pub(super) fn rows(plan: &Plan, indices: Option<&Indices>, sink: &mut Sink<'_>) {
     const COLUMNS: Columns =
         Columns("by region id name=group weight value contribution rank previous_rank reason");
     let indices = indices
@@ -278,5 +279,5 @@ pub(super) fn rows(plan: &Plan, indices: Option<&Indices>) -> Vec<Vec<String>> {
             .chain(targets)
             .collect::<Vec<_>>()
     });
-    COLUMNS.headed(rows)
+    COLUMNS.headed(rows).for_each(sink);
 }

@@ -21,7 +21,7 @@ pub(super) fn render(document: &Document, bom: bool) -> Vec<u8> {
         }
         rows.extend(self::rows(table, document.language));
     }
-    csv::table(&rows, bom)
+    csv::table(bom, |sink| rows.into_iter().for_each(sink))
 }
 
 /// The rows of a table; units stand in a column behind the names, so that numbers are numbers.

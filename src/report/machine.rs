@@ -165,10 +165,13 @@ impl Columns {
     }
 
     /// Rows under their heads.
-    pub(super) fn headed(self, rows: impl IntoIterator<Item = Vec<String>>) -> Vec<Vec<String>> {
+    pub(super) fn headed(
+        self,
+        rows: impl IntoIterator<Item = Vec<String>>,
+    ) -> impl Iterator<Item = Vec<String>> {
         let name = |column: &str| column.split('=').next().unwrap_or_default().to_owned();
         let heads = self.0.split_whitespace().map(name).collect();
-        [heads].into_iter().chain(rows).collect()
+        [heads].into_iter().chain(rows)
     }
 }
 

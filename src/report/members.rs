@@ -29,7 +29,9 @@ pub fn sheet<'a>(plan: &'a Plan, members: &'a Members, top: usize, style: &'a St
     Sheet::new(
         move |_| page.document(plan),
         move || object(plan, members),
-        move || COLUMNS.headed(members.rows.iter().map(row)),
+        move |sink| {
+            COLUMNS.headed(members.rows.iter().map(row)).for_each(sink);
+        },
     )
 }
 

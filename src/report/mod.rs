@@ -285,10 +285,10 @@ pub fn sheet<'a>(
             Some(counts) => counts,
             None => json::report(plan, report, style.language),
         },
-        move || match (counts, scores) {
-            (true, _) => summary::rows(&json::summary(plan, report)),
-            (false, true) => index::rows(plan, report.index.as_ref()),
-            (false, false) => csv::report(plan, report),
+        move |sink| match (counts, scores) {
+            (true, _) => summary::rows(&json::summary(plan, report), sink),
+            (false, true) => index::rows(plan, report.index.as_ref(), sink),
+            (false, false) => csv::report(plan, report, sink),
         },
     )
 }

@@ -7,11 +7,14 @@ use super::{
 };
 use crate::plan::Plan;
 
+/// Takes a row of CSV: rows are made one by one, for there may be many.
+pub(super) type Sink<'s> = dyn FnMut(Vec<String>) + 's;
+
 /// What a page says.
 pub struct Sheet<'a> {
     document: Box<dyn Fn(Format) -> Document + 'a>,
     object: Box<dyn Fn() -> Object + 'a>,
-    rows: Box<dyn Fn() -> Vec<Vec<String>> + 'a>,
+    rows: Box<dyn Fn(&mut Sink<'_>) + 'a>,
 }
 
 impl<'a> Sheet<'a> {
@@ -19,7 +22,7 @@ impl<'a> Sheet<'a> {
     pub(super) fn new(
         document: impl Fn(Format) -> Document + 'a,
         object: impl Fn() -> Object + 'a,
-        rows: impl Fn() -> Vec<Vec<String>> + 'a,
+        rows: impl Fn(&mut Sink<'_>) + 'a,
     ) -> Self {
         Self {
             document: Box::new(document),
@@ -46,13 +49,13 @@ impl<'a> Sheet<'a> {
                 object.put(name, entries().collect::<Item>());
                 object
             },
-            move || {
+            move |sink| {
                 let rows = entries().flat_map(|entry| {
                     let months = entry.list("months");
                     let rows = months.map(|month| columns.row(&[month, &entry]));
                     rows.collect::<Vec<_>>()
                 });
-                columns.headed(rows)
+                columns.headed(rows).for_each(sink);
             },
         )
     }
@@ -76,7 +79,7 @@ impl<'a> Sheet<'a> {
                 xlsx::render(&document()).map_err(|error| NotWritten(error.to_string()))?
             }
             Format::Csv if csv.labels => labelled::render(&document(), csv.bom),
-            Format::Csv => csv::table(&(self.rows)(), csv.bom),
+            Format::Csv => csv::table(csv.bom, |sink| (self.rows)(sink)),
             Format::Json => (self.object)().json(),
         })
     }

@@ -10,6 +10,7 @@ use super::document::{Counted, Counts, Note, Table, Tone};
 use super::fields::{name, number};
 use super::machine::{Columns, Object, object};
 use super::message::{self, Label};
+use super::sheet::Sink;
 use super::view::{View, once};
 use super::{entry, note};
 
@@ -275,7 +276,7 @@ pub(super) fn tables(view: &View) -> Vec<Table> {
 }
 
 /// The counts of a report as rows of CSV: what it is counted by, its name, `all` or `binding`, then the numbers.
-pub(super) fn rows(counts: &Object) -> Vec<Vec<String>> {
+pub(super) fn rows(counts: &Object, sink: &mut Sink<'_>) {
     const COLUMNS: Columns = Columns(
         "by name which targets achieved=by_status.achieved ahead=by_status.ahead on-schedule=by_status.on-schedule \
          near=by_status.near behind=by_status.behind regressing=by_status.regressing missed=by_status.missed \
@@ -297,5 +298,6 @@ pub(super) fn rows(counts: &Object) -> Vec<Vec<String>> {
         .list("by_owner")
         .flat_map(|count| of("owner", "owner", count));
     let whole = of("all", "", counts.object("summary"));
-    COLUMNS.headed(whole.into_iter().chain(groups).chain(owners))
+    let rows = whole.into_iter().chain(groups).chain(owners);
+    COLUMNS.headed(rows).for_each(sink);
 }

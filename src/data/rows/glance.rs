@@ -14,10 +14,10 @@ use crate::data::table::find::Table;
 use crate::data::table::layout::shape::Naming;
 use crate::data::texts::cell::{Cells, is_figure};
 use crate::data::texts::intern::Id;
-use crate::data::texts::label;
+use crate::data::texts::label::{self, Written};
 
-/// How many names are kept, each in its own place.
-const NAMES: usize = 1 << 10;
+/// How many names are kept.
+const NAMES: usize = 1 << 14;
 /// How many different rows of one name are kept.
 const KINDS: usize = 16;
 
@@ -40,13 +40,16 @@ pub(crate) struct Glance {
     lead: Option<Box<[u8]>>,
     /// What values behind it say, if any was kept.
     of_lead: Option<Own>,
-    names: Vec<Known>,
+    /// Its label, until a row that feeds nothing had a figure of it.
+    unused_label: Option<Id<Written>>,
+    /// What is known of rows of a name, by its bytes with the delimiter behind it.
+    names: FxHashMap<Box<[u8]>, Known>,
 }
 
-/// A name, with the delimiter behind it.
+/// What is known of the rows of a name.
 #[derive(Clone, Debug)]
 struct Known {
-    name: Box<[u8]>,
+    /// Its number, where it feeds nothing.
     id: Id<NameSeen>,
     /// What stands behind it in a row without value; none where no such row was understood.
     blank: Option<Box<[u8]>>,
@@ -73,6 +76,8 @@ pub(super) struct KnownRow<'g> {
     pub length: usize,
     /// The name of its figure, where it has one that feeds nothing.
     pub unused: Option<Id<NameSeen>>,
+    /// The label of its figure, where that is the first of this label among some that feed nothing.
+    pub unused_label: Option<Id<Written>>,
     /// Where what each of its values says alike stands among the commons.
     pub feeds: &'g [u32],
     /// What each says for itself, but for its line.
@@ -123,7 +128,8 @@ impl Glance {
             leading: vec![FxHashMap::default(); name.field as usize],
             lead: None,
             of_lead: None,
-            names: vec![Known::new(&[], Id::FIRST); NAMES],
+            unused_label: None,
+            names: FxHashMap::default(),
         })
     }
 
@@ -140,15 +146,22 @@ impl Glance {
         // Whether a row without value is one depends on all that stands in it.
         let is_blank = cell.is_empty() && self.lead_of(lead).is_some();
         let behind = row.bytes.get(lead.len() + name.len()..);
-        let Some(known) = self.names.get_mut(place_of(name)) else {
-            return;
-        };
-        if *known.name != *name {
-            *known = Known::new(name, id);
-        }
+        let known = self.known(name, id);
         if is_blank {
             known.blank = behind.map(|behind| [behind, b"\n"].concat().into());
         }
+    }
+
+    /// What is known of a name; of too many all are forgotten.
+    fn known(&mut self, name: &[u8], id: Id<NameSeen>) -> &mut Known {
+        if self.names.len() == NAMES && !self.names.contains_key(name) {
+            self.names.clear();
+        }
+        self.names.entry(name.into()).or_insert_with(|| Known {
+            id,
+            blank: None,
+            kinds: Vec::new(),
+        })
     }
 
     /// Takes note of a row that gave values: where what each says alike stands, and what it says for itself.
@@ -169,15 +182,13 @@ impl Glance {
             return;
         }
         self.follow(lead);
-        self.of_lead = Some(*own);
+        self.turn(*own);
         let Some(kind) = self.kind(row, cells, lead.len() + name.len(), alike, found) else {
             return;
         };
-        let Some(known) = self.names.get_mut(place_of(name)) else {
-            return;
-        };
-        if *known.name != *name || known.kinds.len() == KINDS {
-            *known = Known::new(name, known.id);
+        let known = self.known(name, Id::FIRST);
+        if known.kinds.len() == KINDS {
+            known.kinds.clear();
         }
         known.kinds.push(kind);
     }
@@ -218,12 +229,18 @@ impl Glance {
             return true;
         }
         let known = self.lead_of(bytes).filter(|_| self.keeps);
-        let known = known.map(|(lead, own)| (Box::from(lead), own));
-        let is_known = known.is_some();
-        if is_known {
-            (self.lead, self.of_lead) = known.unzip();
-        }
-        is_known
+        let Some((lead, own)) = known else {
+            return false;
+        };
+        self.lead = Some(lead.into());
+        self.turn(own);
+        true
+    }
+
+    /// Takes what values behind the beginning of the rows to come say.
+    fn turn(&mut self, own: Own) {
+        self.of_lead = Some(own);
+        self.unused_label = own.label;
     }
 
     /// What stands before the name of a row, and what values behind it say.
@@ -250,7 +267,7 @@ impl Glance {
     fn follow(&mut self, lead: &[u8]) {
         if self.lead.as_deref() != Some(lead) {
             self.lead = Some(lead.into());
-            self.of_lead = None;
+            (self.of_lead, self.unused_label) = (None, None);
         }
     }
 
@@ -295,21 +312,20 @@ impl Glance {
         let rest = bytes.get(lead.len()..)?;
         let name = field(rest, self.delimiter)?;
         let rest = rest.get(name.len()..)?;
-        let known = self.names.get(place_of(name))?;
-        if *known.name != *name {
-            return None;
-        }
+        let known = self.names.get(name)?;
         let length = lead.len() + name.len();
         if known.kinds.is_empty() {
             let blank = known.blank.as_deref().filter(|_| self.of_lead.is_some());
             let blank = blank.filter(|blank| rest.starts_with(blank));
-            let read = match blank {
-                Some(blank) => blank.len(),
-                None => self.passed(rest, may_end)?,
+            let (read, unused) = match blank {
+                Some(blank) => (blank.len(), None),
+                None => (self.passed(rest, may_end)?, Some(known.id)),
             };
+            let unused_label = unused.and_then(|_| self.unused_label.take());
             return Some(KnownRow {
                 length: length + read,
-                unused: blank.is_none().then_some(known.id),
+                unused,
+                unused_label,
                 feeds: &[],
                 own: Own::default(),
             });
@@ -330,6 +346,7 @@ impl Glance {
         Some(KnownRow {
             length: length + read,
             unused: None,
+            unused_label: None,
             feeds: &kind.feeds,
             own,
         })
@@ -354,17 +371,6 @@ fn is_usual(cell: &[u8], may_end: bool) -> bool {
     is_number && !(may_end && is_year)
 }
 
-impl Known {
-    fn new(name: &[u8], id: Id<NameSeen>) -> Self {
-        Self {
-            name: name.into(),
-            id,
-            blank: None,
-            kinds: Vec::new(),
-        }
-    }
-}
-
 impl Kind {
     /// The value of such a row behind its name, and how many bytes there are to the end of the line.
     fn cell<'b>(&self, rest: &'b [u8]) -> Option<(&'b [u8], usize)> {
@@ -387,12 +393,4 @@ fn field(bytes: &[u8], delimiter: u8) -> Option<&[u8]> {
 
 fn is_numeric(byte: u8) -> bool {
     byte.is_ascii_digit() || byte == b'.'
-}
-
-/// The place of a name.
-fn place_of(name: &[u8]) -> usize {
-    let part = |bytes: Option<&[u8; 8]>| bytes.map_or(0, |bytes| u64::from_le_bytes(*bytes));
-    let ends = part(name.first_chunk()).rotate_left(23) ^ part(name.last_chunk());
-    let mixed = (ends ^ name.len() as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    usize::try_from(mixed >> 54).unwrap_or_default()
 }

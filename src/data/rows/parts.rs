@@ -9,7 +9,7 @@ use crate::data::bytes::content::Reading;
 use crate::data::bytes::records::{Broken, Records};
 use crate::data::compact::Compact;
 use crate::data::rows::found::{Found, Own, RegionSeen};
-use crate::data::rows::glance::Glance;
+use crate::data::rows::glance::{Glance, KnownRow};
 use crate::data::rows::join::{Joint, Met};
 use crate::data::rows::scan::{Above, Scan};
 use crate::data::table::opened::Opened;
@@ -217,12 +217,18 @@ impl<'r, 'c> Worker<'r, 'c> {
                     let own = Own { line, ..known.own };
                     found.add(*alike, own);
                 }
-                let (length, unused) = (known.length, known.unused);
+                let KnownRow {
+                    length,
+                    unused,
+                    unused_label,
+                    ..
+                } = known;
                 records.pass(length);
                 scan.rows += 1;
                 if let Some(name) = unused {
                     scan.pass_by(name, 1);
                 }
+                scan.unused_labels.extend(unused_label);
                 continue;
             }
             if !records.skip_blank_lines()? || records.place().0 >= range.end {
