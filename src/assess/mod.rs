@@ -44,7 +44,8 @@ pub use crate::plan::Status;
 pub use crate::plan::goal::GoalKind;
 pub use assessment::{
     AssessedGoal, Assessment, Beside, Certainty, Course, Decomposition, MethodResult, Pace, Point,
-    Rates, RatioParts, Revised, Single, SumPart, ToWhole, YearTargetFrom, YearVerdict, YoyFrom,
+    Rates, RatioParts, Revised, Single, Stretch, SumPart, ToWhole, YearTargetFrom, YearVerdict,
+    YoyFrom,
 };
 #[cfg(test)]
 pub(crate) use beside::compared;

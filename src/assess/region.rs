@@ -1,12 +1,15 @@
 //! Which regions are assessed, and which goal stands for each.
 
+use std::borrow::Cow;
+
 use super::assessment::Rates;
+use super::beside::whole_of;
 use super::measures::Draft;
 use super::measures::path::yearly_growth;
 use crate::ledger::Ledger;
 use crate::plan::formula::named_region;
 use crate::plan::goal::{Goal, Subject};
-use crate::plan::{Plan, Request, Target};
+use crate::plan::{Baseline, Plan, Request, Stated, Target};
 use crate::series::{Catalogue, Folded, RegionId, Regions};
 use crate::words::regions;
 
@@ -15,15 +18,33 @@ use crate::words::regions;
 pub(super) struct Place {
     pub(super) id: Option<RegionId>,
     pub(super) name: Option<String>,
+    /// Whether the figures that the plan states are its own.
+    pub(super) is_own: bool,
 }
 
-/// The regions of the run: those asked for, every one of the data, the plan's, or none in particular.
+/// The regions of the run. What the plan states is of the region that it names, else of the whole of those in the data; where neither
+/// is known, it promises of each.
 pub(super) fn places(
     plan: &Plan,
     catalogue: &Catalogue,
     ledger: &Ledger,
     request: &Request,
 ) -> Vec<Place> {
+    let mut places = chosen(plan, catalogue, ledger, request);
+    let data = ledger.data();
+    let mut known: Vec<&str> = data.regions.iter().map(|(_, name)| name).collect();
+    known.extend(data.other_regions.iter().map(String::as_str));
+    let whole = || whole_of(plan, known.iter().copied());
+    if let Some(home) = plan.region.as_deref().or_else(whole) {
+        for place in &mut places {
+            place.is_own = place.name.is_none() || place.is(home);
+        }
+    }
+    places
+}
+
+/// The regions of the run: those asked for, every one of the data, the plan's, or none in particular.
+fn chosen(plan: &Plan, catalogue: &Catalogue, ledger: &Ledger, request: &Request) -> Vec<Place> {
     let regions = &ledger.data().regions;
     if request.by_region {
         let all = regions.iter().filter(|(id, _)| *id != RegionId::default());
@@ -51,7 +72,11 @@ pub(super) fn places(
         .iter()
         .any(|(series, _)| ledger.has(series, RegionId::default()));
     let name = only.filter(|_| !total).map(|(_, name)| name.to_owned());
-    vec![Place { id: None, name }]
+    vec![Place {
+        id: None,
+        name,
+        is_own: true,
+    }]
 }
 
 /// Regions by name, each once, as the data calls them; one without data has no figures.
@@ -74,6 +99,7 @@ impl Place {
         Self {
             id: Some(id),
             name: Some(name.to_owned()),
+            is_own: true,
         }
     }
 
@@ -82,11 +108,55 @@ impl Place {
         name.is_some_and(|name| regions::folded(name) == regions::folded(region))
     }
 
+    /// Whether the plan names another region as its own.
+    fn is_elsewhere(&self, plan: &Plan) -> bool {
+        let region = plan.region.as_ref().filter(|_| self.name.is_some());
+        region.is_some_and(|region| !self.is(region))
+    }
+
+    /// The goal that the plan has for this region alone.
+    fn own_goal<'a>(&self, target: &'a Target) -> Option<&'a Goal> {
+        let mut own = target.goals.iter();
+        own.find_map(|(region, goal)| self.is(region).then_some(goal))
+    }
+
+    /// The target as it is promised here. A baseline value that the plan states is of its own region alone; a second goal and levels
+    /// on the way go with the goal that they belong to, and amounts with the plan's region.
+    pub(super) fn promised<'a>(&self, plan: &Plan, target: &'a Target) -> Cow<'a, Target> {
+        let own_goal = self.own_goal(target);
+        let is_elsewhere = self.is_elsewhere(plan);
+        if self.is_own && own_goal.is_none() {
+            return Cow::Borrowed(target);
+        }
+        let mut promised = target.clone();
+        if let Some(goal) = own_goal {
+            promised.milestones.clear();
+            promised.stretch = goal.stretch.as_deref().cloned();
+        } else if is_elsewhere {
+            promised
+                .milestones
+                .retain(|(_, level)| level.unit.is_ratio());
+            promised.stretch = promised.stretch.filter(|stretch| !is_amount(stretch));
+        }
+        let start = own_goal.and_then(|goal| goal.from.as_ref());
+        let period = start.and_then(|start| start.period);
+        let declared = promised.baseline.take();
+        let period = period.or(declared.as_ref().map(|baseline| baseline.period));
+        let stated = declared.and_then(|baseline| baseline.value);
+        let own = start.map(|start| Stated {
+            quantity: start.value.clone(),
+            span: target.span.clone(),
+        });
+        let value = own.or_else(|| stated.filter(|_| self.is_own));
+        let period = period.or_else(|| value.as_ref().and(plan.baseline));
+        promised.baseline = period.map(|period| Baseline { period, value });
+        Cow::Owned(promised)
+    }
+
     /// The goal of a target here: the region's own, else the target's; but where the plan names its region, a goal that is an
     /// amount is that region's alone.
     pub(super) fn goal<'a>(&self, plan: &Plan, target: &'a Target) -> Option<&'a Goal> {
-        let mut own = target.goals.iter();
-        if let Some((_, goal)) = own.find(|(region, _)| self.is(region)) {
+        if let Some(goal) = self.own_goal(target) {
             return Some(goal);
         }
         // No region is held against itself.
@@ -100,8 +170,7 @@ impl Place {
         if names.peek().is_some() && names.all(is_own) {
             return None;
         }
-        let region = plan.region.as_ref().filter(|_| self.name.is_some());
-        let elsewhere = region.is_some_and(|region| !self.is(region));
+        let elsewhere = self.is_elsewhere(plan);
         target
             .goal
             .as_ref()

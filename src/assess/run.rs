@@ -203,6 +203,7 @@ impl<'a> Run<'a> {
         let total = Place {
             id: Some(RegionId::default()),
             name: None,
+            is_own: true,
         };
         let known = self.places.iter().any(|place| place.id == total.id);
         let has = |name: &String| {
@@ -229,6 +230,7 @@ impl<'a> Run<'a> {
         let scene = self.scene(place);
         let told = goal::target_meant(target, &scene);
         let target = told.as_ref().unwrap_or(target);
+        let target = &*place.promised(self.plan, target);
         let goal = place.goal(self.plan, target);
         let goal = goal.map(|goal| goal::meant_of(goal, &scene, &target.formula.expr));
         let case = Case {

@@ -78,7 +78,9 @@ impl Case<'_> {
         let alike = found.and_then(|found| self.target.alike(&unit, found));
         let unit = alike.unwrap_or(unit);
         self.check_unit(indicator, &unit, values.0.or(values.1))?;
-        self.check_stated(indicator, &unit)?;
+        if !unit.is_bare() || found.is_some() {
+            self.check_stated(indicator, &unit)?;
+        }
         let quantity = stated
             .cloned()
             .or_else(|| base.as_ref().map(|b| b.value.quantity.clone()));

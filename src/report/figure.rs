@@ -311,7 +311,7 @@ impl Figures<'_> {
     }
 
     /// What the target was over time, what it should become by its path, and what is expected of it.
-    pub(super) fn course(&self, target: Option<&Target>) -> Course {
+    pub(super) fn course(&self) -> Course {
         let assessment = self.assessment;
         let finer = self.over_time();
         let level = |value: Decimal| finer.level(value);
@@ -321,13 +321,6 @@ impl Figures<'_> {
                 .map(|(period, value)| (*period, level(*value)))
                 .collect()
         };
-        let milestones = target.iter().flat_map(|target| &target.milestones);
-        let milestones = milestones.filter_map(|(period, quantity)| {
-            Some((
-                *period,
-                level(quantity.held_against(&assessment.unit).ok()?),
-            ))
-        });
         let breaks = assessment.reasons.iter().filter_map(|reason| match reason {
             Reason::SeriesBreak { month } => Some(*month),
             _ => None,
@@ -343,7 +336,7 @@ impl Figures<'_> {
             path: path
                 .map(|(moment, value)| (*moment, level(*value)))
                 .collect(),
-            milestones: milestones.collect(),
+            milestones: levels(&assessment.milestones),
             projection: projection.map(|(end, value)| (end, self.level(value))),
             breaks: breaks.into_iter().collect(),
         }

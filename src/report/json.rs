@@ -202,7 +202,7 @@ fn goal(one: &Assessment, target: Option<&Target>) -> Object {
         return Object::default();
     };
     let is_clear = !one.reasons.contains(&Reason::UnclearDirection);
-    let stretch = target.and_then(|target| target.stretch.as_ref());
+    let stretch = one.stretch.as_ref();
     let reference = target.and_then(|target| target.reference.as_ref());
     object! {
         "text": &goal.text,
@@ -218,7 +218,7 @@ fn goal(one: &Assessment, target: Option<&Target>) -> Object {
         }),
         "side": goal.side.word(),
         "deadline": goal.deadline,
-        "stretch": stretch.map(|stretch| object! { "text": &stretch.text, "value": one.stretch, }),
+        "stretch": stretch.map(|stretch| object! { "text": &stretch.text, "value": stretch.value, }),
         "reference": reference.map(|reference| object! { "formula": &reference.text, "value": one.reference, }),
     }
 }

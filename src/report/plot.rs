@@ -233,7 +233,7 @@ mod tests {
                     ..sample::style(width)
                 };
                 let figures = Figures::new(&plan, assessment, &style);
-                let lines = lines(&figures.course(None), &style);
+                let lines = lines(&figures.course(), &style);
                 assert_eq!(lines.len(), ROWS + 2);
                 assert!(
                     lines.iter().all(|line| text::width(line) <= width),
@@ -252,6 +252,6 @@ mod tests {
             ..sample::style(30)
         };
         let figures = Figures::new(&plan, assessment, &style);
-        assert!(lines(&figures.course(None), &style).is_empty());
+        assert!(lines(&figures.course(), &style).is_empty());
     }
 }

@@ -63,7 +63,7 @@ fn portrait(view: &View, at: usize, assessment: &Assessment) -> Portrait {
         status: entry.status(),
         facts: told.map(|(word, cell)| (word, cell.drawn(None))).collect(),
         levels: levels(view, &entry),
-        course: entry.figures.course(target),
+        course: entry.figures.course(),
         origin: origin(view, assessment),
     }
 }
@@ -84,6 +84,7 @@ fn levels(view: &View, entry: &Entry) -> Vec<Level> {
     let dated = |point: &Point| (point.value, Some(point.period.words(language)));
     let of_goal = |value: Option<Decimal>| value.map(|value| (value, end.clone()));
     let baseline = assessment.baseline.as_ref();
+    let stretch = assessment.stretch.as_ref();
     let levels = [
         (Role::Baseline, Label::Baseline, baseline.map(dated)),
         (Role::Path, Label::PathNow, now.map(|level| (level, None))),
@@ -98,7 +99,11 @@ fn levels(view: &View, entry: &Entry) -> Vec<Level> {
             Label::Goal,
             of_goal(goal.and_then(|goal| goal.upper)),
         ),
-        (Role::Stretch, Label::Stretch, of_goal(assessment.stretch)),
+        (
+            Role::Stretch,
+            Label::Stretch,
+            of_goal(stretch.and_then(|stretch| stretch.value)),
+        ),
         (
             Role::Projection,
             Label::Projection,

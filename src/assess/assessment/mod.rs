@@ -74,8 +74,10 @@ pub struct Assessment {
     pub course: Vec<Option<Decimal>>,
     /// The path's levels at its start, a year after each other, at its corners and its end, and where the latest value is.
     pub path: Vec<(Month, Decimal)>,
-    /// The level of the second goal, which is shown and never judged.
-    pub stretch: Option<Decimal>,
+    /// The second goal, which is shown and never judged.
+    pub stretch: Option<Stretch>,
+    /// The levels that the plan states on the way.
+    pub milestones: Vec<(Period, Decimal)>,
     /// Of each-year goals: the years judged.
     pub years: Vec<YearVerdict>,
     /// The band within which it counts as on schedule: a share of one.
@@ -110,6 +112,15 @@ impl Assessment {
         };
         self.reasons.iter().find(standing).or_else(|| self.reason())
     }
+}
+
+/// A second goal.
+#[derive(Clone, Debug)]
+pub struct Stretch {
+    /// Its words.
+    pub text: String,
+    /// Its level, where they give one.
+    pub value: Option<Decimal>,
 }
 
 /// A goal in absolute terms.

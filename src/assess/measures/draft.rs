@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::path::Path;
 use super::years::Years;
 use crate::assess::Reason;
-use crate::assess::assessment::{AssessedGoal, Point, YearVerdict};
+use crate::assess::assessment::{AssessedGoal, Point, Stretch, YearVerdict};
 use crate::assess::case::Case;
 use crate::assess::goal::{Ground, Resolved, growth_of_one_year, meant_of};
 use crate::assess::term::{Calculations, Letters, Measure, Pen, Term};
@@ -59,14 +59,8 @@ impl Draft<'_> {
             self.baseline?.value
         };
         let (t0, deadline) = (self.t0?, self.deadline.map(Period::end));
-        let milestones = self
-            .case
-            .target
-            .milestones
-            .iter()
-            .filter_map(|(period, quantity)| {
-                Some((period.end(), self.ground.level(quantity).ok()?))
-            });
+        let milestones = self.milestones().into_iter();
+        let milestones = milestones.map(|(period, level)| (period.end(), level));
         let on_the_way = |end: Month| end > t0.end() && deadline.is_none_or(|last| end < last);
         let milestones = milestones.filter(|(end, _)| on_the_way(*end));
         deadline
@@ -111,8 +105,16 @@ impl Draft<'_> {
         moments.into_iter().filter_map(level).collect()
     }
 
-    /// The level of the second goal, where its words give one.
-    pub(super) fn stretch(&self) -> Option<Decimal> {
+    /// The levels that the plan states on the way.
+    pub(in crate::assess) fn milestones(&self) -> Vec<(Period, Decimal)> {
+        let milestones = self.case.target.milestones.iter();
+        let levels = milestones
+            .filter_map(|(period, level)| Some((*period, self.ground.level(level).ok()?)));
+        levels.collect()
+    }
+
+    /// The second goal, with its level where its words give one.
+    pub(super) fn stretch(&self) -> Option<Stretch> {
         let stretch = self.case.target.stretch.as_ref()?;
         let indicator = self.ground.indicator;
         let meant = if matches!(indicator.take, Take::Growth(_)) {
@@ -120,7 +122,11 @@ impl Draft<'_> {
         } else {
             meant_of(stretch, &indicator.scene, indicator.expr)
         };
-        self.ground.resolve(&meant).ok()?.goal.level()
+        let resolved = self.ground.resolve(&meant).ok();
+        Some(Stretch {
+            text: stretch.text.clone(),
+            value: resolved.and_then(|resolved| resolved.goal.level()),
+        })
     }
 
     /// The letters of its calculations.

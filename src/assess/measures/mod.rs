@@ -59,6 +59,7 @@ impl Draft<'_> {
             course: Vec::new(),
             path: self.way(),
             stretch: self.stretch(),
+            milestones: self.milestones(),
             years: self.verdicts(),
             revised: None,
             beside: None,

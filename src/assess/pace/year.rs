@@ -166,11 +166,10 @@ impl Running<'_> {
 
     /// The levels that the plan states on the way.
     fn stops(&self) -> Vec<(Month, Decimal)> {
-        let milestones = &self.draft.case.target.milestones;
-        let milestones = milestones.iter().filter_map(|(period, quantity)| {
-            Some((period.end(), self.draft.ground.level(quantity).ok()?))
-        });
-        milestones.collect()
+        let milestones = self.draft.milestones().into_iter();
+        milestones
+            .map(|(period, level)| (period.end(), level))
+            .collect()
     }
 
     /// The moment and level of the next milestone that is not reached yet, else those of the goal.

@@ -135,8 +135,7 @@ impl Chain<'_> {
         }
         let language = self.style.language;
         self.section(Label::History);
-        let target = self.plan.targets.get(self.assessment.target);
-        let course = self.figures.course(target);
+        let course = self.figures.course();
         if plotted {
             for line in plot::lines(&course, self.style) {
                 self.page.verbatim(&line);

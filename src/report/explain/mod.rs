@@ -52,7 +52,7 @@ pub(super) fn chain(
     let trace = assessment.trace.as_ref();
     chain.head(target);
     chain.verdict();
-    chain.goal(target);
+    chain.goal();
     chain.formula(target);
     chain.latest(trace);
     chain.reference(trace);
@@ -129,7 +129,7 @@ impl Chain<'_> {
     }
 
     /// The goal as the plan has it here, in the document's words where they differ, and as understood.
-    fn goal(&mut self, target: Option<&Target>) {
+    fn goal(&mut self) {
         let language = self.style.language;
         self.section(Label::Goal);
         let Some(goal) = &self.assessment.goal else {
@@ -154,9 +154,10 @@ impl Chain<'_> {
             sentence::understood(goal, is_clear, &self.figures, language)
         };
         facts.push((Label::AsUnderstood, understood));
-        let milestones = target.iter().flat_map(|target| &target.milestones);
+        let milestones = self.assessment.milestones.iter();
         let milestones = milestones.map(|(period, level)| {
             let period = period.words(language);
+            let level = self.figures.amount(*level).trimmed().text(language);
             say!(language, "{period} {level}", "{level} in {period}")
         });
         let milestones = language.list(milestones);

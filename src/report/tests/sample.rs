@@ -98,6 +98,7 @@ pub(in crate::report) fn assessment(goal: &str, unit_text: &str) -> Assessment {
         course: Vec::new(),
         path: Vec::new(),
         stretch: None,
+        milestones: Vec::new(),
         years: Vec::new(),
         revised: None,
         beside: None,
