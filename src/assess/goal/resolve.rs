@@ -134,7 +134,7 @@ impl Ground<'_> {
         let (direction, side) = self.side(goal, settled, ends, upper);
         let is_unclear = self.is_unclear(goal, side, value);
         let bound = bound_of(goal, direction);
-        let law = self.law(goal);
+        let law = self.law(goal, value);
         let by_words = standing(goal, is_growth) || self.is_share_of_a_year(goal);
         let mut assessed = AssessedGoal {
             text: self.words(goal),
@@ -404,7 +404,8 @@ impl Ground<'_> {
         goal.is_unclear(side, value, baseline, &milestones)
     }
 
-    fn law(&self, goal: &Goal) -> Law {
+    /// How levels lead to T.
+    fn law(&self, goal: &Goal, level: Option<Decimal>) -> Law {
         let compound = match self.target.path {
             Some(path) => path == PathLaw::Compound,
             None => goal.compounds() || self.compounds(goal),
@@ -415,11 +416,17 @@ impl Ground<'_> {
             return Law::Linear;
         }
         let Indicator { scene, expr, .. } = self.indicator;
-        Law::Compound(if self.compounds(goal) {
+        let compounding = if self.compounds(goal) {
             scene.compounding(expr, self.unit)
         } else {
             Compounding::Level
-        })
+        };
+        // A factor of nothing would be there at once, whatever the time: to nothing leads a line.
+        let factor = level.and_then(|level| compounding.factor(level).ok());
+        if factor.is_some_and(Decimal::is_zero) {
+            return Law::Linear;
+        }
+        Law::Compound(compounding)
     }
 
     /// Whether the value itself is a compounded growth: 〔〕 on a growth.
