@@ -1,6 +1,6 @@
 //! `series`, `months` and `coverage`: what the data are that the chosen targets use; `sql`: how a database gives them.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use super::arguments::{DataArguments, MonthsArguments, SqlArguments};
 use super::environment::{self, Languages};
@@ -63,8 +63,9 @@ pub(super) fn sql(arguments: &SqlArguments, plan: &Plan, spoken: Languages) -> a
     let query = crate::sql::query(plan, &request, arguments.dialect, arguments.from.as_deref());
     let query = query.map_err(Refusal)?;
     let file = environment::file(arguments.page.output.as_ref());
-    let inputs = [&arguments.targets].into_iter().chain(&arguments.data);
-    output::write(query.as_bytes(), file, inputs.map(PathBuf::as_path), l)
+    let data = query.files.iter().map(Path::new);
+    let inputs = [arguments.targets.as_path()].into_iter().chain(data);
+    output::write(query.text.as_bytes(), file, inputs, l)
 }
 
 /// Reads what the chosen targets need.

@@ -43,6 +43,15 @@ impl Dialect {
     }
 }
 
+/// A query, and the files that were looked at for it.
+#[derive(Clone, Debug)]
+pub struct Query {
+    /// Its text.
+    pub text: String,
+    /// The files, as they are shown.
+    pub files: Vec<String>,
+}
+
 /// The query that gives what the targets of a plan need of the tables that the plan, or `request`, names. `from` is what the engine
 /// reads in their place: a table, or a call that reads files; the files named then only show what its columns hold.
 ///
@@ -53,7 +62,7 @@ pub fn query(
     options: &Request,
     dialect: Dialect,
     from: Option<&str>,
-) -> Result<String, Diagnostics> {
+) -> Result<Query, Diagnostics> {
     let catalogue = Catalogue::of(plan);
     let unsaid = Source::default();
     let outlines = outlines(plan, &catalogue, options, &unsaid)?;
@@ -61,7 +70,12 @@ pub fn query(
     if diagnostics.has_errors() {
         return Err(diagnostics);
     }
-    Ok(query::Query::new(&catalogue, &outlines, dialect.engine(), from).text())
+    let text = query::Query::new(&catalogue, &outlines, dialect.engine(), from).text();
+    let files = outlines.into_iter().flat_map(|outline| outline.files);
+    Ok(Query {
+        text,
+        files: files.collect(),
+    })
 }
 
 fn check(
