@@ -1,5 +1,6 @@
 //! Tables as data: of each column what it is called, where it stands, and how its cell is made of a row.
 
+use crate::diagnostic::clean;
 use crate::language::Language;
 
 use super::document::{Cell, Column, Group, Kind, Row, Table};
@@ -107,7 +108,7 @@ impl Table {
     }
 
     /// The same of things each with the heading that it stands under, in the order in which headings are first met, and with the
-    /// assessment that it is of.
+    /// assessment that it is of. What stands over columns and rows may be the plan's words, and is measured as it is printed.
     pub(super) fn grouped<R>(
         language: Language,
         caption: impl Into<Words>,
@@ -116,6 +117,7 @@ impl Table {
     ) -> Self {
         let mut groups: Vec<Group> = Vec::new();
         for (heading, assessment, row) in rows {
+            let heading = heading.as_deref().map(clean);
             let cells = fields.iter().map(|field| (field.cell)(&row)).collect();
             let row = Row { cells, assessment };
             match groups.iter_mut().find(|group| group.heading == heading) {
@@ -127,7 +129,7 @@ impl Table {
             }
         }
         let column = |field: &Field<R>| Column {
-            head: field.head.text(language),
+            head: clean(&field.head.text(language)),
             ..field.column.clone()
         };
         Self {
