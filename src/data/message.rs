@@ -121,6 +121,12 @@ messages! {
                 say!(language, "工作簿里的表：{sheets}", "the sheets are: {sheets}")
             }));
 
+        /// A file given with `--data` that patterns of several blocks fit by its name alone.
+        SeveralBlocks { taken: String, others: Vec<String> } => Guessed,
+            with { let others = language.list(others.iter().cloned()); },
+            "按 files 写着“{taken}”的 [[data]] 读；{others} 也合乎它的名字" / "it is read by the `[[data]]` that names `{taken}`; {others} would fit its name, too",
+            help "把它写进所属 [[data]] 的 files" / "name it in the `files` of the `[[data]]` that it belongs to";
+
         /// Rows, columns or a sheet that nobody sees.
         HiddenCells { sheet: bool, rows: Vec<String>, columns: Vec<String> } => HiddenCells,
             with {

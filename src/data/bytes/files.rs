@@ -206,12 +206,21 @@ pub(crate) fn tasks<'a>(
     let named = match &options.files {
         Some(files) => {
             let stdin = options.standard_input.as_ref();
-            let given = |path: &PathBuf| Named {
-                input: Input::of(path, stdin),
-                source: block_for(plan, path, unsaid),
-                exactness: (0, 0),
-            };
-            files.iter().map(given).collect()
+            let mut given = Vec::new();
+            for path in files {
+                let own = own_blocks(plan, path);
+                let blocks = if own.is_empty() {
+                    vec![(block_for(plan, path, unsaid, diagnostics), (0, 0))]
+                } else {
+                    own
+                };
+                given.extend(blocks.into_iter().map(|(source, exactness)| Named {
+                    input: Input::of(path, stdin),
+                    source,
+                    exactness,
+                }));
+            }
+            given
         }
         None => planned(plan, diagnostics),
     };
@@ -241,8 +250,10 @@ struct Named<'a> {
     input: Input,
     source: &'a Source,
     /// How exactly: a longer pattern before a shorter, a name before any pattern; then a sheet before a workbook as a whole.
-    exactness: (usize, usize),
+    exactness: Exactness,
 }
+
+type Exactness = (usize, usize);
 
 impl Named<'_> {
     fn unfolded(self, books: &mut Books) -> Vec<Self> {
@@ -266,11 +277,10 @@ fn planned<'a>(plan: &'a Plan, diagnostics: &mut Diagnostics) -> Vec<Named<'a>> 
         for (pattern, span) in &source.files {
             let paths = matches(plan, pattern, span, diagnostics);
             let is_name = matches!(paths.as_slice(), [only] if *only == plan.folder.join(pattern));
-            let exactness = if is_name { usize::MAX } else { pattern.len() };
             let read = |path: &PathBuf| Named {
                 input: Input::of(path, None),
                 source,
-                exactness: (exactness, source.sheet.as_ref().map_or(0, String::len)),
+                exactness: exactness(source, pattern, is_name),
             };
             named.extend(paths.iter().map(read));
         }
@@ -286,28 +296,109 @@ fn planned<'a>(plan: &'a Plan, diagnostics: &mut Diagnostics) -> Vec<Named<'a>> 
     named
 }
 
-/// The block whose settings apply to a file given with `--data`: the only one, else the first one of whose patterns ends in the
-/// file's name.
-fn block_for<'a>(plan: &'a Plan, path: &Path, unsaid: &'a Source) -> &'a Source {
+fn exactness(source: &Source, pattern: &str, is_name: bool) -> Exactness {
+    let exactness = if is_name { usize::MAX } else { pattern.len() };
+    (exactness, source.sheet.as_ref().map_or(0, String::len))
+}
+
+/// The blocks of several that name a file given with `--data` under its own path, as if the plan were to read it.
+fn own_blocks<'a>(plan: &'a Plan, path: &Path) -> Vec<(&'a Source, Exactness)> {
+    if plan.sources.len() < 2 {
+        return Vec::new();
+    }
+    let real = |path: &Path| {
+        let path = if path == Path::new("") {
+            Path::new(".")
+        } else {
+            path
+        };
+        fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+    };
+    let (folder, place) = (real(&plan.folder), real(path));
+    let fits = |pattern: &str, (folder, path): (&Path, &Path)| {
+        let whole = shown(Path::new(&whole(folder, pattern)));
+        let whole = glob::Pattern::new(&whole);
+        whole.is_ok_and(|whole| whole.matches_with(&shown(path), MATCHING))
+    };
+    let named = |source: &'a Source, pattern: &str| {
+        let is_name = real(&plan.folder.join(pattern)) == place;
+        let fits =
+            is_name || fits(pattern, (&plan.folder, path)) || fits(pattern, (&folder, &place));
+        fits.then(|| (source, exactness(source, pattern, is_name)))
+    };
+    let sources = plan.sources.iter();
+    let files = sources.flat_map(|source| source.files.iter().map(move |(file, _)| (source, file)));
+    files
+        .filter_map(|(source, pattern)| named(source, pattern))
+        .collect()
+}
+
+/// The block whose settings apply to another file given with `--data`: the only one, else the one whose pattern ends in the file's
+/// name most exactly, of several the first.
+fn block_for<'a>(
+    plan: &'a Plan,
+    path: &Path,
+    unsaid: &'a Source,
+    diagnostics: &mut Diagnostics,
+) -> &'a Source {
     if let [only] = plan.sources.as_slice() {
         return only;
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    plan.sources
+    let fitting = plan.sources.iter().filter_map(|source| {
+        let patterns = source.files.iter().map(|(pattern, _)| pattern);
+        let fitting = patterns.filter_map(|pattern| Some((ends_in(pattern, &name)?, pattern)));
+        let (exactness, pattern) = fitting.max_by_key(|(exactness, _)| *exactness)?;
+        Some((exactness, pattern, source))
+    });
+    let fitting: Vec<(usize, &String, &Source)> = fitting.collect();
+    let most = fitting.iter().map(|(exactness, ..)| *exactness).max();
+    let mut most = fitting
         .iter()
-        .find(|source| {
-            source
-                .files
-                .iter()
-                .any(|(pattern, _)| names(pattern, &name))
-        })
-        .unwrap_or(unsaid)
+        .filter(|(exactness, ..)| Some(*exactness) == most);
+    let Some((_, taken, source)) = most.next() else {
+        return unsaid;
+    };
+    let others: Vec<String> = most.map(|(_, pattern, _)| (*pattern).clone()).collect();
+    if !others.is_empty() {
+        let place = Place::file(0, &*shown(path));
+        let message = Problem::SeveralBlocks {
+            taken: (*taken).clone(),
+            others,
+        };
+        diagnostics.push(Diagnostic::finding(place, message));
+    }
+    source
 }
 
-/// Whether the last part of a pattern is, or matches, a file's name.
-fn names(pattern: &str, name: &str) -> bool {
+/// How exactly the last part of a pattern names a file: a name before any pattern, a longer pattern before a shorter.
+fn ends_in(pattern: &str, name: &str) -> Option<usize> {
     let last = pattern.rsplit(['/', '\\']).next().unwrap_or(pattern);
-    last == name || glob::Pattern::new(last).is_ok_and(|pattern| pattern.matches(name))
+    if last == name {
+        return Some(usize::MAX);
+    }
+    let fits = glob::Pattern::new(last).is_ok_and(|pattern| pattern.matches(name));
+    fits.then_some(last.len())
+}
+
+/// Hidden files are named, or not meant, as by a shell.
+const MATCHING: glob::MatchOptions = glob::MatchOptions {
+    case_sensitive: true,
+    require_literal_separator: true,
+    require_literal_leading_dot: true,
+};
+
+/// What the name of a file begins with that Office keeps beside a workbook while it is open.
+const OPENED: &str = "~$";
+
+/// A pattern with the folder that it is relative to.
+fn whole(folder: &Path, pattern: &str) -> String {
+    let folder = glob::Pattern::escape(&folder.to_string_lossy());
+    if Path::new(pattern).is_absolute() || folder.is_empty() {
+        pattern.to_owned()
+    } else {
+        format!("{folder}/{pattern}")
+    }
 }
 
 /// The files a pattern matches, sorted by the bytes of their path.
@@ -321,14 +412,8 @@ fn matches(
     if literal.exists() {
         return vec![literal];
     }
-    let folder = glob::Pattern::escape(&plan.folder.to_string_lossy());
-    let whole = if Path::new(pattern).is_absolute() || folder.is_empty() {
-        pattern.to_owned()
-    } else {
-        format!("{folder}/{pattern}")
-    };
     let place = plan.place(span.clone());
-    let found = match glob::glob(&whole) {
+    let found = match glob::glob_with(&whole(&plan.folder, pattern), MATCHING) {
         Ok(found) => found,
         Err(error) => {
             diagnostics.push(Diagnostic::error(
@@ -341,7 +426,11 @@ fn matches(
             return Vec::new();
         }
     };
-    let mut paths: Vec<PathBuf> = found.flatten().filter(|path| !path.is_dir()).collect();
+    let is_data = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default();
+        !path.is_dir() && !name.as_encoded_bytes().starts_with(OPENED.as_bytes())
+    };
+    let mut paths: Vec<PathBuf> = found.flatten().filter(is_data).collect();
     paths.sort_by(|a, b| {
         a.as_os_str()
             .as_encoded_bytes()
