@@ -10,6 +10,7 @@ use crate::language::Language;
 use crate::plan::{Plan, Source};
 use crate::quantity::{Period, Quantity, Unit};
 use crate::say;
+use crate::words::goals::less_is_better;
 use crate::words::{Folded, fold};
 
 /// How many targets a first plan has.
@@ -202,11 +203,7 @@ fn opening(page: &mut Page, files: &[(&String, Inspection)], found: &[Found], l:
     };
     let (named, nameless) = (files_of(false), files_of(true));
     if !named.is_empty() {
-        page.head(if nameless.is_empty() {
-            "[data]"
-        } else {
-            "[[data]]"
-        });
+        page.head("[[data]]");
         page.texts("files", &named);
     }
     for file in nameless.iter().filter(|file| !named.contains(file)) {
@@ -251,7 +248,11 @@ fn target(page: &mut Page, one: &Found, l: Language) {
     page.head("[[targets]]");
     page.text("name", &series.indicator);
     let unit = unit.text();
-    let goal = quoted(&say!(l, "…{unit}以上", "at least … {unit}"));
+    let goal = quoted(&if less_is_better(&series.indicator) {
+        say!(l, "不超过…{unit}", "at most … {unit}")
+    } else {
+        say!(l, "…{unit}以上", "at least … {unit}")
+    });
     page.open(&format!("goal = {goal}"));
     if !series.dimensions.is_empty() {
         let pair =

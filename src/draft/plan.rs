@@ -93,7 +93,7 @@ fn opening(page: &mut Page, tables: &[Table], wishes: &Wishes, l: Language) {
         page.open(&open("fiscal_year", about));
     }
     page.blank();
-    page.head("[data]");
+    page.head("[[data]]");
     if wishes.files.is_empty() {
         page.open(l.pick("数据文件：改成自己的", "the data files: name your own"));
         page.texts("files", &["data/*.csv".to_owned()]);
