@@ -126,7 +126,7 @@ impl Column {
 
     /// A number of which the plan does not say what it counts.
     fn unsettled(&self, label: &str, part: Part, last_year: Option<u32>) -> Settled {
-        let span = self.span.as_ref().filter(|_| part.join == Join::Plain);
+        let span = self.span.as_ref().filter(|_| part.join.is_plain());
         if let Some(because) = span {
             let because = because.clone();
             return Err(match last_year {

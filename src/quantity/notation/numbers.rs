@@ -11,6 +11,8 @@ pub(super) struct Numbers {
     seen: BTreeSet<u32>,
     /// Whether one stands with its zero: `2016.01`.
     padded: bool,
+    /// Whether one stands behind a slash: `2022/01`.
+    slashed: bool,
     years: BTreeSet<u32>,
     /// Whether any could not be the year after that beside it, as in `2010-11`.
     beyond_next_year: bool,
@@ -22,6 +24,7 @@ impl Numbers {
     /// Takes note of a label.
     pub(super) fn note(&mut self, part: Part) {
         self.seen.insert(part.number);
+        self.slashed |= part.join == Join::Slash;
         self.years.insert(part.year);
         self.padded |= part.digits == 2 && part.number < 10;
         self.beyond_next_year |= part.last_year() != Some(part.year + 1);
@@ -32,9 +35,14 @@ impl Numbers {
     }
 
     /// What the numbers may count beside months: half-years where there are only 1 and 2, quarters where several years have
-    /// no number beyond 4.
+    /// no number beyond 4. With zeros before them they are months, but where all four stand behind slashes.
     pub(super) fn other(&self) -> Option<Frequency> {
-        let greatest = self.seen.last().copied().filter(|_| !self.padded)?;
+        if self.padded {
+            let quarters =
+                self.slashed && self.years.len() > 1 && self.seen.iter().eq(&[1, 2, 3, 4]);
+            return quarters.then_some(Frequency::Quarter);
+        }
+        let greatest = self.seen.last().copied()?;
         match greatest {
             1 | 2 => Some(Frequency::HalfYear),
             3 | 4 if self.years.len() > 1 => Some(Frequency::Quarter),

@@ -122,9 +122,15 @@ pub(super) fn year_and_numbers(core: &[Token]) -> Option<Written> {
     match core {
         [
             Number(year, 4),
-            Mark('-' | '/' | ':' | ' ' | '_') | W(Word::Year),
+            joint @ (Mark('-' | '/' | ':' | ' ' | '_') | W(Word::Year)),
             Number(number, digits @ (1 | 2)),
-        ] => part(*year, *number, *digits, Join::Plain),
+        ] => {
+            let join = match joint {
+                Mark('/') => Join::Slash,
+                _ => Join::Plain,
+            };
+            part(*year, *number, *digits, join)
+        }
         [Number(year, 4), Mark('.'), Number(number, digits @ (1 | 2))] => {
             part(*year, *number, *digits, Join::Dot)
         }

@@ -61,12 +61,21 @@ pub(super) struct Part {
 pub(super) enum Join {
     /// `2023-06`, `202306`
     Plain,
+    /// `2023/06`: INEGI counts quarters so.
+    Slash,
     /// `2016.1`: spreadsheets eat the zero of `2016.10`.
     Dot,
     /// `6/2023`
     YearLast,
     /// `2025-IV`: a quarter, or a month among higher ones.
     Roman,
+}
+
+impl Join {
+    /// Whether the number may be a year as well: `2017-18`, `2017/18`.
+    pub(super) fn is_plain(self) -> bool {
+        matches!(self, Self::Plain | Self::Slash)
+    }
 }
 
 impl Part {
@@ -79,7 +88,7 @@ impl Part {
     pub(super) fn last_year(self) -> Option<u32> {
         let last = self.year - self.year % 100 + self.number;
         let last = if last < self.year { last + 100 } else { last };
-        let can = self.digits == 2 && self.join == Join::Plain;
+        let can = self.digits == 2 && self.join.is_plain();
         (can && (1..=10).contains(&(last - self.year))).then_some(last)
     }
 }

@@ -269,6 +269,20 @@ fn a_tenth_is_october_or_january_by_its_column() {
 
 #[test]
 fn low_numbers_behind_years_are_settled_by_the_frequency() {
+    // INEGI counts quarters so; behind a hyphen they are months.
+    let quarters = ["2022/01", "2022/02", "2022/03", "2022/04", "2023/01"];
+    assert_eq!(column(&quarters, None), ["!MonthOr"; 5]);
+    assert_eq!(
+        column(&quarters, Some(Frequency::Quarter)).last().unwrap(),
+        "2023-Q1."
+    );
+    let months = quarters.map(|label| label.replace('/', "-"));
+    let months: Vec<&str> = months.iter().map(String::as_str).collect();
+    assert_eq!(column(&months, None).last().unwrap(), "2023-01.");
+    assert_eq!(
+        column(&["2022/01", "2022/02", "2023/01"], None),
+        ["2022-01.", "2022-02.", "2023-01."]
+    );
     let halves = ["2022/1", "2022/2", "2023/1"];
     assert_eq!(column(&halves, None), ["!MonthOr"; 3]);
     assert_eq!(
