@@ -217,6 +217,18 @@ pub(crate) const TABLE_WORDS: &[&str] = &[
     "dataset", "database",
 ];
 
+/// What a line says that states when somebody made or printed a table, at the end of its key: `制表日期：2024年7月15日`.
+#[rustfmt::skip] // a table is read by its lines
+pub(crate) static ISSUE_KEYS: Words<()> = Words::new(&[((), &[
+    "制表日期", "制表时间", "发布日期", "发布时间", "填报日期", "填报时间", "报出日期", "报出时间", "上报日期", "上报时间", "报送日期", "报送时间", "更新日期",
+    "更新时间", "印发日期", "印发时间", "编制日期", "编制时间", "填表日期", "填表时间", "打印日期", "打印时间", "导出日期", "导出时间", "下载日期", "下载时间",
+    "生成日期", "生成时间", "出版日期", "出版时间", "公布日期", "公布时间", "date of issue", "release date", "published", "last updated", "updated",
+    "printed", "downloaded",
+])]);
+
+/// What is named after the year in which it is printed, whatever the years of its figures.
+pub(crate) const PUBLICATIONS: &[&str] = &["年鉴", "政府工作报告", "人代会"];
+
 /// Of which places or years a title says that its table is, before what it measures.
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) static SCOPES: Words<()> = Words::new(&[((), &[

@@ -36,7 +36,7 @@ pub(crate) static CHANGES: Words<Change> = Words::new(&[
         "环比", "比上月", "较上月", "比上季", "较上季", "month-on-month", "month on month", "mom", "quarter-on-quarter",
         "quarter on quarter", "qoq", "自然增长率", "rate of natural increase", "natural growth rate",
     ]),
-    (Change::Some, &["±", "增减", "增减率", "增减幅", "增减幅度", "涨跌", "升降", "change"]),
+    (Change::Some, &["±", "增减", "增减率", "增减幅", "增减幅度", "幅度", "涨跌", "升降", "change"]),
     (Change::OnYearBefore, &[
         "比上年", "比去年", "比上年同期", "比去年同期", "比同期", "较上年", "较去年", "较上年同期", "较去年同期", "较同期",
     ]),

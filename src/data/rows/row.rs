@@ -47,24 +47,33 @@ impl Scan<'_> {
             return known;
         }
         let mut written = Written::whole(&column.text(row, self.encoding));
-        match part {
-            Some(part) => {
-                written.part = Some(part.text(row, self.encoding).trim().to_owned());
-            }
-            None => {
-                if let Some(year) = self.year.as_ref().or(self.table.shape.year.as_ref())
-                    && label::lacks_year(&written.text)
-                {
-                    written.part = Some(std::mem::replace(&mut written.text, year.clone()));
-                }
-            }
+        if let Some(part) = part {
+            written.part = Some(part.text(row, self.encoding).trim().to_owned());
+        } else if let Some(year) = self.year.as_ref().or(self.table.shape.year.as_ref())
+            && label::lacks_year(&written.text)
+        {
+            written.part = Some(std::mem::replace(&mut written.text, year.clone()));
         }
+        written = self.of_months(written);
         let is_total = |text: &str| !text.is_empty() && role::is_total(text);
         if is_total(&written.text) || written.part.as_deref().is_some_and(is_total) {
             return None;
         }
         let key = self.key.clone();
         Some(self.label(&key, || written))
+    }
+
+    /// A label with the months that the title says of all years of the table.
+    pub(super) fn of_months(&self, written: Written) -> Written {
+        let months = self.table.shape.months.clone();
+        let part = months.filter(|_| written.part.is_none() && label::is_bare_year(&written.text));
+        match part {
+            Some(part) => Written {
+                part: Some(part),
+                ..written
+            },
+            None => written,
+        }
     }
 
     /// The label of a value in a row of a period: with the frequency that a caption states or the days of its series show, or the
@@ -114,7 +123,7 @@ impl Scan<'_> {
         }
     }
 
-    /// The label of a value below a year in a row of a month or quarter; none where the row is their total.
+    /// The label of a value below a year in a row of a month or quarter.
     pub(super) fn label_with_part(
         &mut self,
         year: Id<Written>,
@@ -122,12 +131,8 @@ impl Scan<'_> {
         row: Row<'_>,
     ) -> Option<Id<Written>> {
         let text = part.text(row, self.encoding);
-        let part = text.trim();
-        if role::is_total(part) {
-            return None;
-        }
         let year = self.labels.get(year)?.text.clone();
-        Some(self.label_of_part(&year, part))
+        Some(self.label_of_part(&year, text.trim()))
     }
 
     fn paced_label(&mut self, row: Id<Written>, paced: Paced) -> Id<Written> {

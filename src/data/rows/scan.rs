@@ -250,7 +250,10 @@ impl<'a> Scan<'a> {
                 aside: cell.is_some_and(|cell| cell.aside.is_some()),
                 column: value.column,
                 name,
-                label: label.map(|text| self.label(text.as_bytes(), || Written::whole(text))),
+                label: label.map(|text| {
+                    let written = self.of_months(Written::whole(text));
+                    self.label(text.as_bytes(), || written)
+                }),
                 region: region.map(|text| self.region(text.as_bytes(), text)),
                 unit: unit.map(|unit| self.unit(unit)).or(named),
                 measure: matches!(value.naming, Naming::Measure(_)).then_some(at),
@@ -418,6 +421,10 @@ impl<'a> Scan<'a> {
             if about.label.is_none() {
                 return self.note(line, row);
             }
+        } else if let Some((part, _)) = self.table.shape.part
+            && label::is_none_of_them(&part.text(row, self.encoding))
+        {
+            return self.note(line, row);
         }
         if matches!(self.wanted, Wanted::Labels) {
             return self.only_labels(&about);

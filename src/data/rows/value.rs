@@ -50,11 +50,7 @@ impl Scan<'_> {
             Some(row) => Some(self.label_beside(about, row, &over)),
             None => match (over.label, self.table.shape.part) {
                 (Some(year), Some((part, _))) if self.table.shape.period == From::Header => {
-                    match self.label_with_part(year, part, about.row) {
-                        Some(label) => Some(label),
-                        // The total of the months above.
-                        None => return,
-                    }
+                    self.label_with_part(year, part, about.row)
                 }
                 (label, _) => label.map(|label| self.label_over(label)),
             },

@@ -13,7 +13,9 @@ use crate::data::texts::role;
 use crate::data::texts::unit_text;
 use crate::plan::Basis;
 use crate::quantity::{Unit, UnitTable, notation};
-use crate::words::columns::{HEADINGS, Heading, NOTES, SCOPES, SHEETS, TABLE_WORDS, TOTALS};
+use crate::words::columns::{
+    HEADINGS, Heading, ISSUE_KEYS, NOTES, PUBLICATIONS, SCOPES, SHEETS, TABLE_WORDS, TOTALS,
+};
 use crate::words::regions::{EVERY_REGION, NO_REGIONS};
 use crate::words::{Folded, fold, is_han};
 
@@ -36,6 +38,8 @@ pub(crate) struct Preamble {
     pub period: Option<String>,
     /// The period that a title names.
     pub titled: Option<String>,
+    /// The months that a title names without a year.
+    pub months: Option<String>,
     /// The title nearest to the header, as the name of what is measured, without its number, region and period.
     pub headline: Option<String>,
     /// The titles.
@@ -107,6 +111,8 @@ impl Preamble {
             })
         };
         self.titled = inside.filter(finer).or(titled);
+        let months = caption.name().filter(|name| label::lacks_year(name));
+        self.months = self.months.take().or(months.map(str::to_owned));
         let region = caption.region().map(str::to_owned);
         self.region = self.region.take().or(region);
         if let Some(name) = caption.name().filter(|name| !label::lacks_year(name)) {
@@ -151,8 +157,9 @@ impl Preamble {
                 .filter(|cell| !cell.is_empty())
                 .collect();
             preamble.line(&cells, units);
-            let title = cells.first().and_then(|text| label::within(text));
-            preamble.titled = preamble.titled.take().or(title);
+            if let Some(title) = cells.first().filter(|text| names_period(text)) {
+                preamble.heed_title(title);
+            }
             let said = || cells.first().and_then(|title| basis(title));
             preamble.basis = preamble.basis.or_else(said);
             let says = |cell: &&&str| unit_alone(cell, units).is_none();
@@ -178,6 +185,29 @@ impl Preamble {
             }
         }
         preamble
+    }
+
+    /// Takes the period that a title names: the nearest to the header counts, but of one that says a year alone the months of that year
+    /// that stand above it.
+    fn heed_title(&mut self, title: &str) {
+        let named = label::within(title);
+        let has_months = |period: &String| label::names_months(period);
+        let of_year = |above: &&String| {
+            let year = |text: &String| label::year_of(text);
+            has_months(above)
+                && named
+                    .as_ref()
+                    .is_some_and(|named| year(named) == year(above))
+        };
+        let above = self.titled.as_ref().filter(of_year).cloned();
+        let nearer = match (&named, above) {
+            (Some(period), Some(above)) if !has_months(period) => Some(above),
+            _ => named,
+        };
+        if nearer.is_none() {
+            self.months = label::months_within(title).or(self.months.take());
+        }
+        self.titled = nearer.or(self.titled.take());
     }
 
     fn line(&mut self, cells: &[&str], units: &UnitTable) {
@@ -216,6 +246,10 @@ impl Preamble {
             Some(Heading::Title) => &mut self.title,
             Some(Heading::Region) if is_every_region(value) => return,
             Some(Heading::Region) => &mut self.region,
+            Some(Heading::Period | Heading::Year | Heading::Part) if label::lacks_year(value) => {
+                self.months = Some(value.to_owned());
+                return;
+            }
             Some(Heading::Period | Heading::Year) => &mut self.period,
             Some(Heading::Currency) => {
                 value.clone_into(&mut self.currency);
@@ -252,6 +286,14 @@ impl Preamble {
     pub(crate) fn names(&self) -> Option<&str> {
         self.indicator.as_deref().or(self.title.as_deref())
     }
+}
+
+/// Whether the period that a line above the header names may be that of its figures, not of when or where they were printed.
+fn names_period(text: &str) -> bool {
+    let key = text.split_once(['：', ':']).map(|(key, _)| fold(key));
+    let is_issue = key.is_some_and(|key| ISSUE_KEYS.at_end(key.as_str()).is_some());
+    let prints = PUBLICATIONS.iter().any(|word| text.contains(word));
+    !is_issue && !prints && !is_footer(text)
 }
 
 /// What a title says is measured: `社会消费品零售总额（累计）` of `表2-1 甲市2024年社会消费品零售总额（累计）`; none of a statement, or of a title that

@@ -3,11 +3,13 @@
 use std::collections::HashMap;
 
 use crate::data::texts::cell::unwrapped;
+use crate::data::texts::role;
 use crate::quantity::notation::{self, Conventions, Label, LabelError, Why};
 use crate::quantity::{Frequency, Number, NumberError};
 use crate::words::columns::{HEADINGS, Heading, TOTALS};
 use crate::words::flags::{FLAGS, Flag};
-use crate::words::measures::before_amount;
+use crate::words::measures::{before_amount, is_nameless};
+use crate::words::runs::TO_DATE;
 use crate::words::{fold, is_footnote_mark};
 
 /// Whether a header text or cell reads as a period, or as a span that is refused by name.
@@ -92,7 +94,7 @@ fn untailed(text: &str) -> Option<&str> {
     notation::parse(before).is_ok().then_some(before)
 }
 
-/// The period that a title names: `2024年1-6月` of `甲市2024年1-6月主要经济指标`; none of several.
+/// The period that a title names: `2024年1-6月` of `甲市2024年1-6月主要经济指标`; none of several. `截至2024年6月` runs from January.
 pub(crate) fn within(title: &str) -> Option<String> {
     let part = |c: &char| c.is_ascii_digit() || "年月季度上下半前第一二三四至-—~～".contains(*c);
     let mut found = None;
@@ -102,18 +104,69 @@ pub(crate) fn within(title: &str) -> Option<String> {
         let run: String = rest.chars().take_while(part).collect();
         let is_year = run.chars().take_while(char::is_ascii_digit).count() == 4
             && run.chars().nth(4) == Some('年');
-        if before.ends_with(inside) || !is_year {
+        let until = ["截至", "截止", "截止到"]
+            .iter()
+            .any(|word| before.ends_with(word));
+        if (before.ends_with(inside) && !until) || !is_year {
             continue;
         }
         let lengths = (5..=run.chars().count()).rev();
         let mut periods = lengths.map(|length| run.chars().take(length).collect::<String>());
         let period = periods.find(|text| notation::parse(text).is_ok())?;
-        let after = run.get(period.len()..).unwrap_or_default();
+        let after = rest.get(period.len()..).unwrap_or_default();
+        if is_of_no_figures(&period, after) {
+            continue;
+        }
+        let is_month = notation::parse(&period).is_ok_and(|label| label.period.months() == 1);
+        let period = if until && is_month {
+            period + TO_DATE
+        } else {
+            period
+        };
         if after.starts_with(['-', '—', '~', '～', '至']) || found.replace(period).is_some() {
             return None;
         }
     }
     found
+}
+
+/// Whether what stands behind a period says that no figures are of it: a day within the month, the number of an issue, the base of an
+/// index or of prices.
+fn is_of_no_figures(period: &str, after: &str) -> bool {
+    let after = after.trim_start();
+    let bases = ["=100", "＝100", "不变价", "可比价", "价格计算", "价计算"];
+    if bases.iter().any(|base| after.starts_with(base)) {
+        return true;
+    }
+    let counted = |text: &str, ends: &[char]| {
+        let digits = text.chars().take_while(char::is_ascii_digit).count();
+        let (number, behind) = text.split_at_checked(digits)?;
+        behind
+            .starts_with(ends)
+            .then(|| number.parse::<i64>().ok())?
+    };
+    let issue = after
+        .strip_prefix('第')
+        .and_then(|text| counted(text, &['期', '号']));
+    let last_day = || {
+        let end = notation::parse(period).ok()?.period.end();
+        [31, 30, 29, 28].into_iter().find(|day| {
+            let text = format!("{period}{day}日");
+            notation::day(&text).is_some() && notation::running(&text) == Some(end)
+        })
+    };
+    let day = counted(after, &['日', '号']);
+    issue.is_some() || day.is_some_and(|day| Some(day) != last_day())
+}
+
+/// The months of a period without its year: `1-6月` of `2024年1-6月`; none of a year.
+pub(crate) fn months_of(period: &str) -> Option<String> {
+    let tidy = tidy(period);
+    let period = notation::parse(&tidy).ok()?.period;
+    let (_, months) = tidy
+        .split_once('年')
+        .filter(|(_, months)| lacks_year(months))?;
+    (period.months() < 12).then(|| months.to_owned())
 }
 
 /// The one year that the name of a file holds: 2024 of `gdp_2024.xlsx`; none of several.
@@ -128,6 +181,40 @@ pub(crate) fn year_within(name: &str) -> Option<String> {
 pub(crate) fn year_of(label: &str) -> Option<i32> {
     let label = notation::parse(&tidy(label)).ok()?;
     Some(label.period.last_month().year())
+}
+
+/// Whether a text is a year that says no more: 全年 and 年度 do.
+pub(crate) fn is_bare_year(text: &str) -> bool {
+    let tidy = tidy(text);
+    year(tidy.strip_suffix('年').unwrap_or(&tidy)).is_some()
+}
+
+/// The months, quarters or half of a year that a title names without their year: `1-6月` of `1-6月主要指标`; none of several.
+pub(crate) fn months_within(title: &str) -> Option<String> {
+    let within =
+        |c: char| c.is_ascii_digit() || "-—~～至到上下半前第一二三四五六七八九十".contains(c);
+    let mut found = None;
+    let mut rest = title;
+    while let Some(at) = rest.find(within) {
+        let (_, here) = rest.split_at_checked(at)?;
+        let end = here.find(|c: char| !within(c) && !"月季度年".contains(c));
+        let run = here.get(..end.unwrap_or(here.len()))?;
+        let ends = run.char_indices().map(|(at, c)| at + c.len_utf8()).rev();
+        let mut texts = ends.filter_map(|end| run.get(..end));
+        if let Some(months) = texts.find(|text| lacks_year(text))
+            && found.replace(months.to_owned()).is_some()
+        {
+            return None;
+        }
+        rest = here.get(run.len()..)?;
+    }
+    found
+}
+
+/// Whether a period says more than its year: `2024年1-12月` does.
+pub(crate) fn names_months(text: &str) -> bool {
+    let label = notation::parse(&tidy(text));
+    label.is_ok_and(|label| label.period.months() < 12 || text.contains('月'))
 }
 
 /// The year that a row states and nothing else: it is that of the rows below it.
@@ -218,6 +305,11 @@ pub(crate) fn understand(
 pub(crate) fn lacks_year(text: &str) -> bool {
     !text.trim().chars().all(|c| c.is_ascii_digit())
         && notation::parse(text).is_err_and(|error| error.why == Why::NoYear)
+}
+
+/// Whether a text among months or quarters is none of them: all that stand there, `合计` `累计`, or how they changed, `同比%`.
+pub(crate) fn is_none_of_them(text: &str) -> bool {
+    !text.trim().is_empty() && (role::is_total(text) || is_nameless(text))
 }
 
 /// Whether a text among months or quarters means their whole year: `全年`, `全年合计`, `Jahr`.
@@ -338,10 +430,31 @@ mod tests {
             ("2020-2023年主要指标", None),
             ("2020年至2023年主要指标", None),
             ("2023年与2022年比较", None),
+            ("甲县统计局 2024年7月15日", None),
+            ("2024年6月30日", Some("2024年6月")),
+            ("统计月报2024年第7期", None),
+            ("截至2024年6月主要指标", Some("2024年6月累计")),
+            ("价格指数（2020年=100）", None),
+            ("2024年10月价格指数", Some("2024年10月")),
             ("主要指标", None),
             ("2-1 地区生产总值", None),
         ] {
             assert_eq!(within(title).as_deref(), period, "{title}");
+        }
+    }
+
+    #[test]
+    fn a_title_may_name_months_alone() {
+        for (title, months) in [
+            ("1-6月主要指标", Some("1-6月")),
+            ("主要指标（上半年）", Some("上半年")),
+            ("一季度主要指标", Some("一季度")),
+            ("2020-2024年1-6月主要指标", None),
+            ("第一产业主要指标", None),
+            ("1月和2月主要指标", None),
+            ("主要指标", None),
+        ] {
+            assert_eq!(months_within(title).as_deref(), months, "{title}");
         }
     }
 

@@ -10,7 +10,7 @@ use crate::words::figures::{CHANGES, Change, NATURES, Nature};
 use crate::words::flags::{FLAGS, Flag};
 use crate::words::fold;
 use crate::words::measures::{run_named, year_named};
-use crate::words::runs::{MONTH_ALONE, Run, TO_DATE, YEAR_BEFORE};
+use crate::words::runs::{MONTH_ALONE, RUNS, Run, TO_DATE, YEAR_BEFORE};
 
 pub(crate) use crate::words::measures::{
     is_amount, is_amount_behind, is_change, is_difference, is_nameless, is_rank,
@@ -133,7 +133,8 @@ fn period_at_start(text: &str) -> Option<(&str, &str)> {
     })
 }
 
-/// `1—6月同比涨跌幅(%)`, `出口(亿元) 1-6月`: the months that the header names, and what of them.
+/// `1—6月同比涨跌幅(%)`, `当月同比%`, `出口(亿元) 1-6月`: the months or the run that the header names, and what of them. Behind a run
+/// stands what only measures: 累计确诊 is a name.
 pub(crate) fn dated(header: &str) -> Option<(&str, &str)> {
     const ENDS: &[&str] = &["月累计", "月份", "月", "季度", "上半年", "下半年"];
     let header = header.trim();
@@ -144,11 +145,31 @@ pub(crate) fn dated(header: &str) -> Option<(&str, &str)> {
     {
         return Some((months, name.trim()));
     }
-    let end = ENDS
+    let of_months = ENDS
         .iter()
-        .find_map(|end| Some(header.find(end)? + end.len()))?;
-    let (months, measure) = header.split_at_checked(end)?;
-    (label::lacks_year(months) && !measure.trim().is_empty()).then_some((months, measure.trim()))
+        .find_map(|end| Some(header.find(end)? + end.len()))
+        .and_then(|end| header.split_at_checked(end))
+        .filter(|(months, measure)| label::lacks_year(months) && !measure.trim().is_empty());
+    let (part, measure) = of_months.or_else(|| run_at_start(header))?;
+    Some((part, measure.trim()))
+}
+
+/// The run of its own months, or the whole year, that a header begins with, and the measure behind it.
+fn run_at_start(header: &str) -> Option<(&str, &str)> {
+    let ends = header.char_indices().map(|(at, _)| at).rev();
+    let mut splits = ends.filter_map(|at| header.split_at_checked(at));
+    splits.find(|(part, measure)| {
+        let is_run = || run_named(part).is_some_and(Run::is_own) || label::is_whole_year(part);
+        is_nameless(measure) && is_run()
+    })
+}
+
+/// Whether a change is held against a month, so that it is that of a month: `比上年同月±%`, `较上月增长`.
+pub(crate) fn is_on_month(measure: &str) -> bool {
+    let folded = fold(measure);
+    let other = folded.as_str().strip_prefix(['比', '较', '与']);
+    let run = other.and_then(|other| RUNS.at_start(other));
+    run.is_some_and(|(run, _)| matches!(run, Run::MonthYearBefore | Run::MonthBefore))
 }
 
 /// Whether an indicator is a ratio by its name: a rate, a share, an index, a change that is no amount.
@@ -164,7 +185,7 @@ pub(crate) fn is_ratio(indicator: &str) -> bool {
 pub(crate) fn period(header: &str, table: &str, before: Option<&str>) -> Option<String> {
     let of_table = notation::parse(table).ok()?.period;
     let last = of_table.last_month();
-    let names_months = of_table.months() < 12 || table.contains('月');
+    let names_months = label::names_months(table);
     let period = match run_named(header) {
         // Where a year begins the plan says of all labels.
         Some(run @ (Run::ToDate | Run::ToDateYearBefore)) => {
@@ -238,13 +259,8 @@ pub(crate) fn of_both(months: &str, year: &str, table: Option<&str>) -> Option<S
     period(months, &table, None)
 }
 
-/// Whether a header means the same period a year before.
-pub(crate) fn is_year_before(header: &str) -> bool {
-    run_named(header).is_some_and(Run::is_year_before)
-}
-
 /// A period as tables write it.
-fn written(period: Period) -> String {
+pub(crate) fn written(period: Period) -> String {
     let (first, last) = (period.start(), period.last_month());
     match period.months() {
         1 => format!("{}年{}月", first.year(), first.month()),
@@ -301,10 +317,20 @@ mod tests {
         assert_eq!(led("2023年比上年增长"), Some(("2023年", "比上年增长")));
         assert_eq!(led("Population 2023"), Some(("2023", "Population")));
         assert_eq!(led("增长(%)"), None);
-        assert_eq!(
-            dated("1—6月同比涨跌幅(%)"),
-            Some(("1—6月", "同比涨跌幅(%)"))
-        );
+        for (header, part, measure) in [
+            ("1—6月同比涨跌幅(%)", "1—6月", "同比涨跌幅(%)"),
+            ("1-5月累计比上年同期增减额", "1-5月累计", "比上年同期增减额"),
+            ("当月同比%", "当月", "同比%"),
+            ("累计比去年同期±%", "累计", "比去年同期±%"),
+            ("全年同比%", "全年", "同比%"),
+            ("本月止累计增长(%)", "本月止累计", "增长(%)"),
+        ] {
+            assert_eq!(dated(header), Some((part, measure)), "{header}");
+        }
+        for header in ["累计确诊", "全年目标", "上月±%", "上年同期增速", "同比增长"]
+        {
+            assert_eq!(dated(header), None, "{header}");
+        }
     }
 
     #[test]

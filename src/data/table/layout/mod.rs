@@ -8,6 +8,7 @@ mod periods;
 mod regions;
 pub(crate) mod setting;
 pub(crate) mod shape;
+mod when;
 
 pub(crate) use headless::headless;
 

@@ -2,23 +2,20 @@
 //! columns are `本月`, `1-6月累计`. A year column beside columns of months or quarters is read too. Columns behind the periods are other
 //! measures of the same indicators: growth, shares.
 
-use std::cmp::Ordering;
-use std::collections::BTreeSet;
-
 use crate::data::table::column::Column;
 use crate::data::table::header::HeaderCell;
 use crate::data::table::layout::setting::{Setting, Time, measure_column, value_column};
 use crate::data::table::layout::shape::{From, LayoutReason, Naming, Shape, ValueColumn};
+use crate::data::table::layout::when::{When, is_before, total};
 use crate::data::texts::label;
 use crate::data::texts::measure;
 use crate::data::texts::name::split_unit;
 use crate::data::texts::role;
 use crate::data::texts::role::Role;
 use crate::quantity::notation::Conventions;
-use crate::quantity::{Frequency, Month, notation};
+use crate::quantity::{Frequency, notation};
 use crate::words::is_han;
 use crate::words::measures::run_named;
-use crate::words::runs::Run;
 
 pub(crate) fn fit(setting: &Setting<'_>) -> Option<Shape> {
     if setting.header.of(Role::Value).is_some() && setting.source.columns.value.is_some() {
@@ -113,9 +110,19 @@ fn place_groups(setting: &Setting<'_>, shape: &mut Shape) -> bool {
 
 /// The columns whose header has a period: alone, or over it and others.
 fn dated<'h>(setting: &Setting<'h>) -> Vec<(&'h HeaderCell, ValueColumn)> {
-    let cells = setting.header.cells.iter();
-    let free = cells.filter(|cell| cell.role.is_none());
-    free.filter_map(|cell| {
+    let mut when = When::of(setting);
+    let mut left = None;
+    let mut dated = Vec::new();
+    for cell in setting
+        .header
+        .cells
+        .iter()
+        .filter(|cell| cell.role.is_none())
+    {
+        if left != cell.group {
+            left.clone_from(&cell.group);
+            when.close();
+        }
         let (own, unit) = split_unit(&cell.own, setting.units);
         let over = cell.group.as_deref();
         let over = over.map(|group| split_unit(group, setting.units));
@@ -129,26 +136,36 @@ fn dated<'h>(setting: &Setting<'h>) -> Vec<(&'h HeaderCell, ValueColumn)> {
             let column = value_column(cell);
             (header, ValueColumn { unit, ..column })
         } else {
-            let group = group.filter(|group| label::looks_like(group))?;
+            let Some(group) = group.filter(|group| label::looks_like(group)) else {
+                continue;
+            };
             let both = || measure::of_both(&group, &own, None);
-            let flagged = || label::flagged(&group, &own);
-            let is_to_date = run_named(&own) == Some(Run::ToDate);
-            let to_date = || measure::period(&own, &group, None).filter(|_| is_to_date);
-            let whole = label::within_year(&own, &group).or_else(to_date);
-            let whole = whole.or_else(both);
-            if let Some(header) = whole.or_else(flagged) {
+            let total =
+                || label::within_year(&total(setting, &own, cell.group.as_deref())?, &group);
+            let whole = when.named_below(&own, &group).or_else(both).or_else(total);
+            if let Some(header) = whole.or_else(|| label::flagged(&group, &own)) {
+                when.push(header.clone());
                 let column = value_column(cell);
                 (header, ValueColumn { unit, ..column })
             } else {
-                let column = measure_column(setting, cell, &cell.own);
+                let said = when.said_below(&cell.own, &group);
+                let behind = || {
+                    (
+                        when.behind(&cell.own).unwrap_or(&group).to_owned(),
+                        cell.own.as_str(),
+                    )
+                };
+                let (header, measure) = said.unwrap_or_else(behind);
+                when.measured(measure);
+                let column = measure_column(setting, cell, measure);
                 let is_amount = column.naming == Naming::Plain;
                 let unit = column.unit.clone().or(unit.filter(|_| is_amount));
-                (group, ValueColumn { unit, ..column })
+                (header, ValueColumn { unit, ..column })
             }
         };
-        Some((cell, ValueColumn { header, ..value }))
-    })
-    .collect()
+        dated.push((cell, ValueColumn { header, ..value }));
+    }
+    dated
 }
 
 /// What stands over several columns and is no period: a measure of the rows' indicators, or the indicator itself.
@@ -182,18 +199,18 @@ fn name_groups(setting: &Setting<'_>, shape: &mut Shape) {
     }
 }
 
-/// Columns of numbers behind the periods: what they measure belongs to the period on their left; a change to the newest of the
-/// periods that stand there side by side.
-pub(crate) fn measures(setting: &Setting<'_>, dated: &[ValueColumn]) -> Vec<ValueColumn> {
-    let mut side_by_side = SideBySide::default();
+/// Columns of numbers behind the periods: what they measure belongs to the period that they say, or that on their left; a change to the
+/// newest of the periods that stand there side by side.
+fn measures(setting: &Setting<'_>, dated: &[ValueColumn]) -> Vec<ValueColumn> {
+    let mut when = When::of(setting);
+    let mut several = 0;
     // What the column on the left measures, and of when.
     let mut left: Option<(String, String)> = None;
     let mut further = Vec::new();
     for cell in &setting.header.cells {
         let known = dated.iter().find(|value| value.column == cell.column);
         let label = known.map(|value| value.header.clone());
-        let undated = || goes_on(setting, cell, &side_by_side).or_else(|| current(setting, cell));
-        if let Some(label) = label.or_else(undated) {
+        if let Some(label) = label.or_else(|| undated(setting, cell, &when)) {
             if known.is_none() {
                 further.push(ValueColumn {
                     label: Some(label.clone()),
@@ -202,20 +219,19 @@ pub(crate) fn measures(setting: &Setting<'_>, dated: &[ValueColumn]) -> Vec<Valu
                 });
             }
             left = None;
-            side_by_side.push(label);
+            several += 1;
+            when.push(label);
         } else if cell.role.is_none()
             && !cell.shows
             && let led = measure::led(&cell.text)
             && let Some((label, own)) = led
                 .map(|(label, own)| (label.to_owned(), own.to_owned()))
-                .or_else(|| side_by_side.months_of(&cell.text))
-                .or_else(|| beside(left.as_ref(), &cell.text))
                 .or_else(|| {
-                    Some((
-                        side_by_side.measured_by(&cell.text)?.to_owned(),
-                        cell.text.clone(),
-                    ))
+                    let (label, own) = below(cell, &when).or_else(|| when.said(&cell.text))?;
+                    Some((label, own.to_owned()))
                 })
+                .or_else(|| beside(left.as_ref(), &cell.text))
+                .or_else(|| Some((when.behind(&cell.text)?.to_owned(), cell.text.clone())))
             && setting.holds_numbers(cell)
         {
             let is_amount = led.is_some() && measure::is_amount_behind(&own);
@@ -223,14 +239,13 @@ pub(crate) fn measures(setting: &Setting<'_>, dated: &[ValueColumn]) -> Vec<Valu
             let is_own = led.is_some() || measure::is_change(&own);
             left = is_own.then(|| (label.clone(), of.to_owned()));
             // `上年同期` is another period, no measure.
-            let before = side_by_side.labels.last();
-            let before = before.filter(|_| measure::is_year_before(&own));
-            if let Some(label) = before.and_then(|left| measure::period(&own, left, Some(left))) {
+            if let Some(label) = when.named(&own).filter(|_| is_before(&own)) {
                 further.push(ValueColumn {
-                    label: Some(label),
+                    label: Some(label.clone()),
                     unit: cell.unit.clone(),
                     ..value_column(cell)
                 });
+                when.pass(label);
                 continue;
             }
             let mut value = if is_amount {
@@ -239,7 +254,7 @@ pub(crate) fn measures(setting: &Setting<'_>, dated: &[ValueColumn]) -> Vec<Valu
                 measure_column(setting, cell, &own)
             };
             // The total of several periods is none of them.
-            if side_by_side.labels.len() > 1 && role::is_total(&own) {
+            if several > 1 && role::is_total(&own) {
                 let name = if own.is_ascii() {
                     "over all periods"
                 } else {
@@ -249,10 +264,17 @@ pub(crate) fn measures(setting: &Setting<'_>, dated: &[ValueColumn]) -> Vec<Valu
             }
             value.label = Some(label);
             further.push(value);
-            side_by_side.changed |= measure::is_change(&own);
+            when.measured(&own);
         }
     }
     further
+}
+
+/// The period of months or a run below a measure, and that: `当月` below `同比增长(%)`.
+fn below<'c>(cell: &'c HeaderCell, when: &When) -> Option<(String, &'c str)> {
+    let group = cell.group.as_deref();
+    let group = group.filter(|group| measure::is_nameless(group))?;
+    Some((when.named(&cell.own)?, group))
 }
 
 /// What a change or rank behind a measure is of, and of when: the growth behind `2025年计划`, the rank of a growth.
@@ -263,100 +285,35 @@ fn beside(left: Option<&(String, String)>, measure: &str) -> Option<(String, Str
     follows.then(|| (label.clone(), format!("{of}{measure}")))
 }
 
-/// The period of a column whose header leaves out the year of the periods before it: `2024年1-2月` `1-3月` `1-4月`. Of months that do
-/// not go on in the order of those before nothing tells the year.
-fn goes_on(setting: &Setting<'_>, cell: &HeaderCell, before: &SideBySide) -> Option<String> {
-    if cell.role.is_some() || cell.group.is_some() {
+/// The period of a column beside dated ones that does not say its year: it goes on with those on its left, or says that it is the
+/// one of the title: `本年累计` beside `2023年1-3月`, `本年` below `本月`.
+fn undated(setting: &Setting<'_>, cell: &HeaderCell, when: &When) -> Option<String> {
+    if cell.role.is_some() {
         return None;
     }
-    let last = before.labels.last()?;
     let (own, _) = split_unit(&cell.own, setting.units);
-    let label = label::within_year(&own, last)?;
-    before.is_followed_by(&label).then_some(label)
+    let table = setting.period_above();
+    if let Some(group) = &cell.group {
+        return measure::of_both(group, &own, Some(&table?));
+    }
+    // Of months that do not go on in the order of those before nothing tells the year: they are told as they stand.
+    let open = || {
+        let months = label::lacks_year(&own) && own.contains(is_han);
+        (months && when.stands_behind()).then(|| own.clone())
+    };
+    when.goes_on(&own).or_else(open).or_else(|| {
+        run_named(&own).filter(|run| run.is_own())?;
+        measure::period(&own, &table?, None)
+    })
 }
 
-/// The period of a column that only says that it is the one of the title: `本年累计` beside `2023年1-3月`, `本年` below `本月`.
-fn current(setting: &Setting<'_>, cell: &HeaderCell) -> Option<String> {
-    let (own, _) = split_unit(&cell.own, setting.units);
-    let table = setting.period_above().filter(|_| cell.role.is_none())?;
-    match &cell.group {
-        Some(group) => measure::of_both(group, &own, Some(&table)),
-        None if run_named(&own).is_some_and(Run::is_own) => measure::period(&own, &table, None),
-        None => None,
-    }
-}
-
-/// Periods that stand side by side in a header, each looked at once.
-#[derive(Default)]
-struct SideBySide {
-    labels: Vec<String>,
-    /// The place and the end of the newest.
-    newest: Option<(usize, Month)>,
-    /// The end of the last.
-    last: Option<Month>,
-    /// Whether one is no period.
-    undated: bool,
-    /// How the ends of neighbours follow each other.
-    steps: BTreeSet<Ordering>,
-    /// Whether their changes stand behind them already: what follows stands side by side with others.
-    changed: bool,
-}
-
-impl SideBySide {
-    fn push(&mut self, label: String) {
-        if self.changed {
-            *self = Self::default();
-        }
-        let end = end_of(&label);
-        let at = self.labels.len();
-        if at > 0 {
-            self.steps.insert(self.last.cmp(&end));
-        }
-        self.undated |= end.is_none();
-        if let Some(end) = end
-            && self.newest.is_none_or(|(_, newest)| newest <= end)
-        {
-            self.newest = Some((at, end));
-        }
-        self.last = end;
-        self.labels.push(label);
-    }
-
-    /// Whether they go on with one more in their order.
-    fn is_followed_by(&self, label: &str) -> bool {
-        let step = self.last.cmp(&end_of(label));
-        step.is_ne() && self.steps.iter().all(|known| *known == step)
-    }
-
-    /// The months of the newest year that a measure behind them names, and it: `1-6月增长(%)`.
-    fn months_of(&self, measure: &str) -> Option<(String, String)> {
-        let (months, own) = measure::dated(measure)?;
-        let newest = self.newest.and_then(|(at, _)| self.labels.get(at))?;
-        Some((label::within_year(months, newest)?, own.to_owned()))
-    }
-
-    /// The one that a measure behind them is of: of a change the newest.
-    fn measured_by(&self, measure: &str) -> Option<&str> {
-        let newest = self
-            .newest
-            .filter(|_| !self.undated && measure::is_change(measure));
-        let newest = newest.and_then(|(at, _)| self.labels.get(at));
-        newest.or(self.labels.last()).map(String::as_str)
-    }
-}
-
-/// The month behind a period; none of what is none.
-fn end_of(label: &str) -> Option<Month> {
-    let label = notation::parse(&label::tidy(label)).ok()?;
-    Some(label.period.end())
-}
-
-/// Indicators with their periods: `2022年GDP(亿元)`, `2023年GDP(亿元)`; a change behind them is of the indicator on its left, whatever
-/// else stands there of the period of the title.
+/// Indicators with their periods: `2022年GDP(亿元)`, `2023年GDP(亿元)`; a change behind them is of the newest of the indicator on its left,
+/// whatever else stands there of the period of the title.
 fn led(setting: &Setting<'_>) -> Option<Shape> {
     let title = setting.period_above();
+    let mut when = When::of(setting);
     let mut values: Vec<ValueColumn> = Vec::new();
-    let mut left: Option<(&str, &str)> = None;
+    let mut left: Option<&str> = None;
     // A rank is that of the column on its left.
     let mut beside = String::new();
     for cell in setting.free().filter(|cell| setting.holds_numbers(cell)) {
@@ -364,21 +321,23 @@ fn led(setting: &Setting<'_>) -> Option<Shape> {
         // `6月` below `2024年GDP(亿元)`.
         let group = cell.group.as_deref().and_then(measure::led);
         let below = group.and_then(|(year, name)| Some((label::within_year(own, year)?, name)));
-        let (label, name) = match (below, measure::led(&cell.own), left) {
+        let led = || measure::led(&cell.own).map(|(label, name)| (label.to_owned(), name));
+        let measure = measure_of(cell);
+        let (label, name) = match (below.or_else(led), left, measure) {
             (Some((label, name)), ..) => {
-                left = group;
+                if left.replace(name) != Some(name) {
+                    when.close();
+                }
+                when.push(label.clone());
                 (label, name.to_owned())
             }
-            (None, Some((label, name)), _) => {
-                left = Some((label, name));
-                (label.to_owned(), name.to_owned())
-            }
-            (None, None, Some((label, name))) if measure::is_nameless(&cell.bare) => {
+            (None, Some(name), Some(measure)) => {
                 let ranked = Some(beside.as_str()).filter(|_| measure::is_rank(&cell.bare));
-                let name = measure::of(ranked.unwrap_or(name), &cell.own, setting.units);
-                (label.to_owned(), name)
+                let label = when.behind(&measure)?.to_owned();
+                let name = measure::of(ranked.unwrap_or(name), &measure, setting.units);
+                (label, name)
             }
-            (None, None, _) => (title.clone()?, cell.text.clone()),
+            _ => (title.clone()?, cell.text.clone()),
         };
         beside.clone_from(&name);
         values.push(ValueColumn {
@@ -400,17 +359,26 @@ fn led(setting: &Setting<'_>) -> Option<Shape> {
     })
 }
 
+/// What a column says that has no name of its own, and that stands over it: `增长` over `绝对额`.
+fn measure_of(cell: &HeaderCell) -> Option<String> {
+    match &cell.group {
+        Some(group) if measure::is_nameless(group) => Some(format!("{group}{}", cell.own)),
+        _ => measure::is_nameless(&cell.bare).then(|| cell.own.clone()),
+    }
+}
+
 /// A table of one period, which its title names: `本月`, `1-6月累计`, `同比±%`.
 fn of_title(setting: &Setting<'_>) -> Option<Shape> {
     let table = setting.period_above()?;
+    let mut when = When::of(setting);
     let mut values: Vec<ValueColumn> = Vec::new();
-    let mut side_by_side = SideBySide::default();
     let mut dated = 0;
+    let over_regions = names_columns(setting);
+    // The column on the left that names an indicator.
+    let mut named: Option<String> = None;
     let cells = setting.header.cells.iter();
     // `数值` beside `上年同期` is the figure of the table's own period.
     for cell in cells.filter(|cell| !cell.shows && matches!(cell.role, None | Some(Role::Value))) {
-        let left = side_by_side.labels.last().map(String::as_str);
-        let of_header = |text: &str| measure::period(text, &table, left);
         let (bare, unit) = split_unit(&cell.own, setting.units);
         let over = cell.group.as_deref();
         let over = over.map(|group| split_unit(group, setting.units));
@@ -423,44 +391,56 @@ fn of_title(setting: &Setting<'_>) -> Option<Shape> {
             let below = measure::of_both(group, &bare, table);
             below.or_else(|| measure::of_both(&bare, group, table))
         };
-        if let Some(label) = group.and_then(both).or_else(|| of_header(&bare)) {
-            side_by_side.push(label.clone());
+        let total = || label::within_year(&total(setting, &bare, cell.group.as_deref())?, &table);
+        let whole = group
+            .and_then(both)
+            .or_else(|| when.named(&bare))
+            .or_else(total);
+        if let Some(label) = whole {
+            if is_before(&bare) || group.is_some_and(is_before) {
+                when.pass(label.clone());
+            } else {
+                when.push(label.clone());
+            }
             dated += 1;
+            let column = value_column(cell);
+            let naming = named.clone().map_or(column.naming, Naming::Whole);
             values.push(ValueColumn {
                 label: Some(label),
                 unit,
-                ..value_column(cell)
+                naming,
+                ..column
             });
             continue;
         }
         // A measure of the period in its own header, over it, on its left, or of the whole table.
-        let (own, measure) = match measure::dated(&cell.own) {
-            Some((months, measure)) => (of_header(months), measure),
+        let (own, measure) = match when.said(&cell.own).or_else(|| compared(cell, &when)) {
+            Some((label, measure)) => (Some(label), measure),
             None => (None, cell.own.as_str()),
         };
-        let stated = own.or_else(|| group.and_then(of_header));
+        let over = |group| when.named(group).or_else(|| Some(when.said(&cell.text)?.0));
+        let stated = own.or_else(|| group.and_then(over));
         dated += usize::from(stated.is_some());
-        // Beside figures of the year before alone the growth is that of the figures that nothing names.
-        let own = values.iter().any(|value| {
-            let year = value.label.as_deref().map(label::year_of);
-            value.naming == Naming::Plain && year == Some(label::year_of(&table))
-        });
-        let left = side_by_side
-            .measured_by(measure)
-            .filter(|_| own || !measure::is_change(measure))
-            .unwrap_or(&table)
-            .to_owned();
         if setting.holds_numbers(cell) {
+            let says = measure_of(cell);
+            if over_regions && says.is_none() && stated.is_none() && group.is_none() {
+                when.close();
+                named = Some(cell.text.clone());
+            }
+            let says = says.unwrap_or_else(|| measure.to_owned());
             // `1-6月完成` is the amount of those months.
             let column = if measure::is_amount_behind(measure) && stated.is_some() {
                 value_column(cell)
             } else {
                 measure_column(setting, cell, measure)
             };
-            let label = stated.unwrap_or(left);
+            let label = stated.or_else(|| when.behind(&says).map(str::to_owned));
+            let label = label.unwrap_or_else(|| table.clone());
             match &column.naming {
-                Naming::Plain => side_by_side.push(label.clone()),
-                _ => side_by_side.changed |= measure::is_change(measure),
+                _ if measure::is_change(&says) => when.measured(&says),
+                Naming::Plain => when.push(label.clone()),
+                _ if named.is_some() => when.push(label.clone()),
+                _ => {}
             }
             values.push(ValueColumn {
                 label: Some(label),
@@ -487,6 +467,20 @@ fn of_title(setting: &Setting<'_>) -> Option<Shape> {
         why,
         ..Shape::default()
     })
+}
+
+/// The period of what is compared over a column, and the comparison: `1-5月比` over `去年同期±%`.
+fn compared<'c>(cell: &'c HeaderCell, when: &When) -> Option<(String, &'c str)> {
+    let group = cell.group.as_deref()?;
+    group
+        .ends_with(['比', '较'])
+        .then(|| when.said(&cell.text))?
+}
+
+/// Whether columns name indicators: rows are regions.
+fn names_columns(setting: &Setting<'_>) -> bool {
+    let has = |role| setting.header.of(role).is_some();
+    has(Role::Region) && !has(Role::Indicator)
 }
 
 /// Months or quarters over the values, below rows that state their year: `2023年,,`.
@@ -544,7 +538,7 @@ fn part_column(setting: &Setting<'_>) -> Option<(Column, Frequency)> {
         let texts = setting.sample.iter().map(|row| column.of(row).trim());
         texts.filter(|text| !text.is_empty())
     };
-    let is_whole = |text: &str| role::is_total(text) || label::is_whole_year(text);
+    let is_whole = |text: &str| label::is_none_of_them(text) || label::is_whole_year(text);
     let all = texts().all(|text| lacks_year(text) || is_whole(text));
     (all && texts().any(lacks_year)).then_some((column, counted))
 }
@@ -576,14 +570,18 @@ fn parts(setting: &Setting<'_>) -> Option<Shape> {
     if !filled.all(is_year) {
         return None;
     }
-    let is_part = |cell: &&HeaderCell| cell.role.is_none() && label::lacks_year(&cell.text);
-    let columns: Vec<ValueColumn> = setting
+    let free = setting
         .header
         .cells
         .iter()
-        .filter(is_part)
-        .map(value_column)
-        .collect();
+        .filter(|cell| cell.role.is_none());
+    let part = |cell: &HeaderCell| {
+        let own = || label::lacks_year(&cell.text).then(|| cell.text.clone());
+        let header = own().or_else(|| total(setting, &cell.own, cell.group.as_deref()))?;
+        let column = value_column(cell);
+        Some(ValueColumn { header, ..column })
+    };
+    let columns: Vec<ValueColumn> = free.filter_map(part).collect();
     let first = columns.first()?.header.clone();
     // `M1`, `M2` over years may be money.
     let may_be_money =

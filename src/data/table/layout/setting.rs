@@ -19,9 +19,9 @@ use crate::data::texts::measure;
 use crate::data::texts::name::{bracketed_unit, split_unit};
 use crate::data::texts::role;
 use crate::data::texts::role::Role;
-use crate::plan::Source;
+use crate::plan::{Layout, Source};
 use crate::quantity::notation::Calendar;
-use crate::quantity::{Unit, UnitTable, notation};
+use crate::quantity::{Frequency, Unit, UnitTable, notation};
 use crate::series::{Folded, fold};
 use crate::words::columns::{HEADINGS, Heading};
 use crate::words::measures::run_named;
@@ -287,6 +287,12 @@ impl<'a> Setting<'a> {
             shape.part = Some((cell.column, role::counted(&cell.folded)));
         }
         shape.days = self.days(shape);
+        shape.months = self.months(shape);
+        if let (Some(months), From::Column(_) | From::Header) = (&shape.months, &shape.period) {
+            shape
+                .why
+                .push(LayoutReason::Preamble("period", months.clone()));
+        }
         shape.year = self.period_above().filter(|text| {
             notation::parse(text).is_ok_and(|label| label.period.is_calendar_year())
         });
@@ -340,6 +346,50 @@ impl<'a> Setting<'a> {
                 value.unit_in = beside;
             }
         }
+    }
+
+    /// The months that the lines above or the corner say of all columns or rows, where these are bare years, the year of those lines
+    /// the newest of them.
+    fn months(&self, shape: &Shape) -> Option<String> {
+        if shape.part.is_some() || self.source.frequency == Some(Frequency::Year) {
+            return None;
+        }
+        let whole = self.period_above();
+        let above = || whole.as_deref().and_then(label::months_of);
+        let corner = self.header.cells.first().map(|cell| cell.own.as_str());
+        let alone = || self.preamble.months.clone();
+        let corner = || {
+            corner
+                .filter(|text| label::lacks_year(text))
+                .map(str::to_owned)
+        };
+        let months = above().or_else(alone).or_else(corner)?;
+        let column = shape
+            .period
+            .column()
+            .filter(|_| shape.layout != Some(Layout::PeriodsAsColumns));
+        let labels: Vec<&str> = match (&shape.period, column) {
+            (From::Header, _) => {
+                let levels = shape
+                    .values
+                    .iter()
+                    .filter(|value| value.naming == Naming::Plain);
+                levels
+                    .map(|value| value.label.as_deref().unwrap_or(&value.header))
+                    .collect()
+            }
+            (_, Some(column)) => {
+                let texts = self.sample.iter().map(|row| column.of(row).trim());
+                texts.filter(|text| !text.is_empty()).collect()
+            }
+            _ => return None,
+        };
+        let newest = labels
+            .iter()
+            .filter_map(|text| label::year_of(text))
+            .max()?;
+        let of_newest = whole.is_none_or(|whole| label::year_of(&whole) == Some(newest));
+        (of_newest && labels.iter().all(|text| label::is_bare_year(text))).then_some(months)
     }
 
     /// Whether the first row states a year alone, and months or quarters of the table state none.

@@ -19,6 +19,8 @@ pub(crate) struct Shape {
     pub part: Option<(Column, Frequency)>,
     /// The order in which periods are written, where they are days.
     pub days: Option<Calendar>,
+    /// The months that the title says of years that state none.
+    pub months: Option<String>,
     /// The year of months that state none.
     pub year: Option<String>,
     /// Whether rows of their own state the year of the rows below them.
