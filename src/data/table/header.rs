@@ -516,7 +516,19 @@ impl Header {
         let is_free = |cell: &HeaderCell| matches!(cell.role, None | Some(Role::Period));
         let year = at(&|cell| is_free(cell) && role::is_year(&cell.folded));
         let period = at(&|cell| cell.role == Some(Role::Period));
+        let held = || at(&|cell| cell.role.is_none() && lacks_year(cell));
         let (Some(year), Some(period)) = (year, period) else {
+            // Without a header the cells tell both.
+            let years = |cell: &HeaderCell| {
+                let texts = sample.iter().map(|row| cell.column.of(row).trim());
+                let mut texts = texts.filter(|text| !text.is_empty()).peekable();
+                let nameless = cell.role.is_none() && cell.text.is_empty();
+                nameless && texts.peek().is_some() && texts.all(label::is_bare_year)
+            };
+            let part = held().filter(|_| period.is_none() && at(&years).is_some());
+            if let Some(part) = part {
+                self.give(part, Role::PeriodPart);
+            }
             return;
         };
         // `期间` may hold but the quarters of the years beside it.
@@ -528,7 +540,6 @@ impl Header {
             return;
         }
         let named = at(&|cell| cell.role.is_none() && role::is_part_of_year(&cell.folded));
-        let held = || at(&|cell| cell.role.is_none() && lacks_year(cell));
         if self.of(Role::PeriodPart).is_none()
             && let Some(part) = named.or_else(held)
         {
