@@ -531,6 +531,14 @@ messages! {
                 "the aggregate `{series}` lacks `{member}` ({periods}) and has no value there",
             help "补上数据，或从 where 中去掉" / "add the figures, or leave it out of where";
 
+        /// A row of a sum that says another than the members add up to.
+        OtherSum { series: String, row: String, said: String, sum: String, periods: Box<[String]> } => IncompleteAggregate,
+            with { let periods = some(language, periods); },
+            "“{series}”各成员合计 {sum}，“{row}”是 {said}（不一致的时期：{periods}，数是第一个时期的）" /
+                "the members of `{series}` add up to {sum}, `{row}` says {said} (periods that differ: {periods}; figures of the first)",
+            help "算的是各成员之和；看成员是否齐全；要用表里的合计，用 where 选它那一行，去掉 aggregate" /
+                "the sum of the members counts; see whether all of them are there; for the total of the table choose its row with `where` and leave out `aggregate`";
+
         /// A file whose name does not fit the pattern that takes the vintage from it.
         NoVintage { pattern: String } => Guessed,
             "文件名与 vintage 的模式“{pattern}”不符，看不出版本；其中的数当作最新" /

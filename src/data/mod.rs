@@ -23,3 +23,4 @@ pub(crate) use read::FILE;
 pub use read::read;
 pub use table::layout::shape::LayoutReason;
 pub use table::preamble::Note;
+pub(crate) use texts::role::made_of_others;

@@ -40,7 +40,17 @@ pub(super) fn may_be<'n>(
     any(conditions)
 }
 
-/// The same of values of a `where`, as the plan writes them.
+/// Whether a text that [`plain`] made holds one of some words, not within a longer word of Latin letters.
+pub(super) fn holds_one_of<'n>(
+    engine: &dyn Engine,
+    expression: &str,
+    words: impl Iterator<Item = &'n str>,
+) -> String {
+    let patterns: Vec<String> = words.map(|word| pattern(&fold(word))).collect();
+    engine.matches(expression, &patterns.join("|"))
+}
+
+/// Whether a text may be read as one of the values of a `where`, as the plan writes them.
 pub(super) fn may_be_one_of(engine: &dyn Engine, expression: &str, values: &[String]) -> String {
     let values: Vec<Folded> = values.iter().map(|value| fold(value)).collect();
     may_be(engine, expression, values.iter())

@@ -1,11 +1,12 @@
 //! One query, part by part.
 
-use super::condition::{all, any, may_be, may_be_one_of, plain};
+use super::condition::{all, any, holds_one_of, may_be, may_be_one_of, plain};
 use super::dialect::{Engine, columns};
+use crate::data::made_of_others;
 use crate::data::outline::{Asked, MARKS, Made, Outline, Said, TableShape, Values};
 use crate::plan::{Aggregate, Filter};
 use crate::series::{Catalogue, Series, fold};
-use crate::words::columns::TOTALS;
+use crate::words::columns::{MEANS, TOTALS};
 
 /// What stands for the values of a column that no `where` asks for.
 const OTHER: &str = "…";
@@ -92,7 +93,10 @@ impl<'a> Query<'a> {
                 add(name, KeyKind::Asked);
             }
         }
-        if adds(catalogue) {
+        if catalogue
+            .iter()
+            .any(|(_, series)| series.aggregate.is_some())
+        {
             for shape in shapes() {
                 for field in &shape.free {
                     add(&free_name(shape, *field), KeyKind::Free);
@@ -145,10 +149,6 @@ impl<'a> Query<'a> {
     /// The name of a text without blanks and the like.
     fn plain_name(&self, name: &str) -> String {
         self.name(&format!("~{name}"))
-    }
-
-    fn adds(&self) -> bool {
-        adds(self.catalogue)
     }
 
     fn has(&self, name: &str) -> bool {
@@ -430,36 +430,22 @@ impl<'a> Query<'a> {
             .flat_map(|(_, filter)| filter.values.clone())
             .collect();
         let wanted = may_be_one_of(self.engine, &self.plain_name(column), &values);
-        // Counts know no parts of others.
-        let standing = if self.adds() {
-            self.standing(&name)
-        } else {
-            self.engine.text(OTHER)
-        };
+        let standing = self.standing(&name);
         format!(
             "CASE {} WHEN {wanted} THEN {name} ELSE {standing} END",
             whens.join(" ")
         )
     }
 
-    /// What of a cell matters that no `where` asks for: whether it is blank, says that the row is a total, or part of another.
+    /// What of a cell matters that no `where` asks for: whether it is blank, may say that the row is made of others, or part of another.
     fn standing(&self, name: &str) -> String {
-        let words: Vec<&str> = TOTALS.rows().map(|(word, ())| word).collect();
-        let longest = words.iter().map(|word| word.chars().count()).max();
-        let words: Vec<String> = words
-            .iter()
-            .map(|word| self.engine.text(&word.replace(' ', "")))
-            .collect();
-        let is_short = format!(
-            "{} <= {}",
-            self.engine.length(name),
-            2 * longest.unwrap_or(0)
-        );
-        let is_total = format!("{} IN ({})", plain(self.engine, name), words.join(", "));
+        let words = TOTALS.rows().map(|(word, _)| word);
+        let words = words.chain(MEANS.rows().map(|(word, ())| word));
+        let is_made = holds_one_of(self.engine, &plain(self.engine, name), words);
         let marks = self.engine.found(name, OF_WHICH);
         let other = self.engine.text(OTHER);
         format!(
-            "CASE WHEN trim({name}) = '' OR ({is_short} AND {is_total}) THEN trim({name}) ELSE concat({marks}, {other}) END"
+            "CASE WHEN trim({name}) = '' OR {is_made} THEN trim({name}) ELSE concat({marks}, {other}) END"
         )
     }
 
@@ -626,12 +612,6 @@ impl<'a> Query<'a> {
     }
 }
 
-/// Whether any aggregate is more than a count: parts beside their whole matter to it.
-fn adds(catalogue: &Catalogue) -> bool {
-    let mut aggregates = catalogue.iter().filter_map(|(_, series)| series.aggregate);
-    aggregates.any(|aggregate| aggregate != Aggregate::Count)
-}
-
 /// The rows of a table for which a condition holds.
 fn select(fields: &[String], from: &str, condition: Option<String>) -> String {
     let fields = fields.join(",\n    ");
@@ -660,7 +640,7 @@ fn alike<'f>(filters: &[(Option<Aggregate>, &'f Filter)]) -> Vec<(&'f str, Vec<&
         let mut class: Vec<Option<usize>> = filters.iter().map(takes).collect();
         // A total, a part of another and a blank are each something else to series that do not ask for them.
         let is_part = value.starts_with([' ', '　', '#', '＃']) || value.starts_with("其中");
-        let is_own = is_part || value.is_empty() || TOTALS.sense(folded.as_str()).is_some();
+        let is_own = is_part || value.is_empty() || made_of_others(value).is_some();
         class.push(is_own.then_some(classes.len()));
         match classes.iter_mut().find(|(known, _)| *known == class) {
             Some((_, alike)) if alike.contains(&value.as_str()) => {}

@@ -178,10 +178,26 @@ pub(crate) const NOTE_ENDS: &[&str] = &[
     "注释",
 ];
 
-/// Words of totals, in columns that tell rows apart and over figures.
+/// How a word of totals may stand in a column that tells rows apart, and over figures.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Total {
+    /// Alone: in other columns than those of names it may be a value like others.
+    Alone,
+    /// Alone, and at the end of a name, of whose parts it is the total: `工业小计`.
+    Ending,
+}
+
+/// Words of totals.
 #[rustfmt::skip] // a table is read by its lines
-pub(crate) static TOTALS: Words<()> = Words::new(&[
-    ((), &["合计", "总计", "全部", "总体", "小计", "total", "all", "_t", "_z", "tot", "overall", "all items"]),
+pub(crate) static TOTALS: Words<Total> = Words::new(&[
+    (Total::Alone, &["全部", "总体", "all", "_t", "_z", "tot", "overall", "all items", "sum"]),
+    (Total::Ending, &["合计", "总计", "小计", "total", "grand total", "subtotal", "sub-total"]),
+]);
+
+/// Words of means, with which cells end whose figures are no parts of a sum.
+#[rustfmt::skip] // a table is read by its lines
+pub(crate) static MEANS: Words<()> = Words::new(&[
+    ((), &["平均", "平均值", "平均数", "平均水平", "均值", "average", "mean"]),
 ]);
 
 /// Marks that a cell says what stands above it.

@@ -231,6 +231,7 @@ mod tests {
             ("natures", words(&figures::NATURES)),
             ("headings", words(&columns::HEADINGS)),
             ("totals", words(&columns::TOTALS)),
+            ("means", words(&columns::MEANS)),
             ("namings", words(&columns::NAMINGS)),
             ("flags", words(&flags::FLAGS)),
             ("marks", words(&flags::MARKS)),

@@ -204,7 +204,8 @@ impl Source {
         if series.aggregate.is_some() {
             if let Some(region) = own {
                 source.region = name(region);
-                source.add_rows(ledger, id, region)?;
+                let counted = series.aggregate == Some(Aggregate::Count);
+                source.add_rows(ledger, id, region, counted)?;
             }
         } else if series.parts.is_empty() {
             for region in parts_of_whole(plan, &all, |region| regions.name(region).to_owned()) {
@@ -220,18 +221,28 @@ impl Source {
         Ok(source)
     }
 
-    /// The rows that went into the observations of an aggregate.
-    fn add_rows(&mut self, ledger: &Ledger, id: SeriesId, region: RegionId) -> Result<(), Refused> {
+    /// The rows that went into the observations of an aggregate; of a count each is as many as it stands for.
+    fn add_rows(
+        &mut self,
+        ledger: &Ledger,
+        id: SeriesId,
+        region: RegionId,
+        counted: bool,
+    ) -> Result<(), Refused> {
         let data = ledger.data();
         for (period, observation) in ledger.cells_that_count(id, region) {
             let members = observation.members;
             let members = members.and_then(|at| data.members.get(at as usize));
             let row = |member: &data::Member| -> Result<Row, Refused> {
-                let unit = data.unit(member.unit);
+                let value = if counted {
+                    Some(Decimal::from(member.rows))
+                } else {
+                    self.value(&member.label, member.value, data.unit(member.unit))?
+                };
                 Ok(Row {
                     label: member.label.to_string(),
                     profile: member.profile.clone(),
-                    value: self.value(&member.label, member.value, unit)?,
+                    value,
                 })
             };
             let rows = members.into_iter().flatten().map(row);
@@ -470,11 +481,6 @@ impl Gathered<'_> {
             for period in periods {
                 for row in self.cell(*period) {
                     let identity = row.identity(self.key);
-                    let value = if self.counted {
-                        Some(Decimal::ONE)
-                    } else {
-                        row.value
-                    };
                     if !met.contains_key(&identity) {
                         order.push(identity.clone());
                     }
@@ -485,10 +491,10 @@ impl Gathered<'_> {
                     } else {
                         &mut one.before
                     };
-                    sum.add(value)?;
+                    sum.add(row.value)?;
                     if *period == self.last {
                         one.last += 1;
-                        one.blank |= value.is_none();
+                        one.blank |= row.value.is_none();
                     }
                 }
             }

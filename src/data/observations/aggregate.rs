@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, HashMap};
 
 use rustc_hash::FxHashMap;
 
-use crate::data::bytes::grouping::Share;
 use crate::data::message::Problem;
 use crate::data::observations::members::{Key, MemberRow, once};
 use crate::data::observations::register::{Dates, Registers};
+use crate::data::observations::sums::{OtherSum, coarsest, made_of_others, siblings, weighted};
 use crate::data::{Cell, Data, Member, Observation, UnitId};
 use crate::diagnostic::Diagnostic;
 use crate::plan::Aggregate;
-use crate::quantity::{ArithmeticError, Conversion, Decimal, Period};
+use crate::quantity::{ArithmeticError, Decimal, Period};
 use crate::series::{Catalogue, Series};
 
 /// What a file of a counted series covers.
@@ -77,8 +77,12 @@ impl Aggregates {
                 continue;
             };
             let mut lacking: Vec<(String, Vec<Period>, Cell)> = Vec::new();
+            let mut others: Vec<(Period, OtherSum)> = Vec::new();
             for (period, rows) in groups {
-                let rows = siblings(once(rows, period, series, data), series);
+                let mut rows = once(rows, period, series, data);
+                let made = made_of_others(&mut rows, series);
+                let rows = siblings(rows, series);
+                others.extend(OtherSum::of(&rows, &made, series, data).map(|sum| (period, sum)));
                 observe(
                     key,
                     period,
@@ -99,6 +103,19 @@ impl Aggregates {
                         periods: periods.iter().map(ToString::to_string).collect(),
                     },
                 ));
+            }
+            let periods = others.iter().map(|(period, _)| period.to_string());
+            let periods = periods.collect();
+            if let Some((_, other)) = others.into_iter().next() {
+                let problem = Problem::OtherSum {
+                    series: series.name.clone(),
+                    row: other.row,
+                    said: other.said.to_string(),
+                    sum: other.sum.to_string(),
+                    periods,
+                };
+                let place = data.place(other.cell);
+                data.diagnostics.push(Diagnostic::finding(place, problem));
             }
         }
     }
@@ -151,22 +168,6 @@ fn run(periods: &[Period]) -> Vec<Period> {
     } else {
         periods.to_vec()
     }
-}
-
-/// Rows that are parts of other rows do not count beside them.
-fn siblings(mut rows: Vec<MemberRow>, series: &Series) -> Vec<MemberRow> {
-    if matches!(series.aggregate, Some(Aggregate::Count | Aggregate::Last)) {
-        return rows;
-    }
-    if rows.iter().any(|row| !row.total) {
-        rows.retain(|row| !row.total);
-    }
-    if rows.iter().any(|row| !row.blank) {
-        rows.retain(|row| !row.blank);
-    }
-    let top = rows.iter().map(|row| row.depth).min().unwrap_or(0);
-    rows.retain(|row| row.depth == top);
-    rows
 }
 
 fn observe(
@@ -230,16 +231,6 @@ fn observe(
         members: u32::try_from(data.members.len() - 1).ok(),
         apart: None,
     });
-}
-
-/// The place of the last digit that all rows have, in one unit.
-fn coarsest(rows: &[MemberRow], unit: UnitId, data: &Data) -> i8 {
-    let to = data.unit(unit);
-    let places = rows.iter().filter(|row| row.value.is_some()).map(|row| {
-        let conversion = data.unit(row.unit).conversion_to(&to);
-        i32::from(row.places) - conversion.map_or(0, Conversion::tens_above)
-    });
-    i8::try_from(places.min().unwrap_or(0)).unwrap_or(0)
 }
 
 fn intern(data: &mut Data, unit: &crate::quantity::Unit) -> UnitId {
@@ -332,18 +323,6 @@ fn shown(unit: &crate::quantity::Unit) -> String {
 fn count<'a>(rows: impl IntoIterator<Item = &'a MemberRow>) -> i64 {
     let rows = rows.into_iter().map(|row| row.share.rows);
     rows.fold(0, i64::saturating_add)
-}
-
-/// What a row adds: its value as often as it stands for one that says the same.
-fn weighted(
-    value: Decimal,
-    share: Share,
-    aggregate: Aggregate,
-) -> Result<Decimal, ArithmeticError> {
-    if share.together || !matches!(aggregate, Aggregate::Sum | Aggregate::Mean) {
-        return Ok(value);
-    }
-    value.times(Decimal::from(share.rows))
 }
 
 fn reduced(

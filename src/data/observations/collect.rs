@@ -17,7 +17,7 @@ use crate::data::rows::scan::Scan;
 use crate::data::texts::intern::{Id, Interned};
 use crate::data::texts::label;
 use crate::data::texts::name::base_year;
-use crate::data::texts::role::is_total;
+use crate::data::texts::role::{Made, is_total, made_of_others};
 use crate::data::{Cell, Data, FlagId, Observation, Profile, Said, UnitId, VintageId};
 use crate::diagnostic::Diagnostic;
 use crate::quantity::{Period, Unit};
@@ -363,8 +363,8 @@ fn said(batch: &Batch<'_>) -> Vec<Option<&'static str>> {
 struct Standing {
     /// How deep below others.
     depth: u8,
-    /// One of them says 合计.
-    total: bool,
+    /// How it is made of others, by one of them, rather by name.
+    made: Option<Made>,
     /// There are such dimensions, and all are blank.
     blank: bool,
 }
@@ -428,7 +428,7 @@ impl OneTable<'_, '_> {
             unit,
             told_apart: !values.label.is_empty(),
             depth: standing.depth.max(name.map_or(0, |seen| seen.name.depth)),
-            total: standing.total,
+            made: standing.made,
             blank: standing.blank,
             matched: matched.cloned().unwrap_or_default(),
             profile,
@@ -463,11 +463,10 @@ impl OneTable<'_, '_> {
         let free: Vec<(&str, u8)> = free
             .map(|((value, depth), _)| (value.trim(), *depth))
             .collect();
+        let made = || free.iter().filter_map(|(value, _)| made_of_others(value));
         let standing = Standing {
             depth: free.iter().map(|(_, depth)| *depth).max().unwrap_or(0),
-            total: free
-                .iter()
-                .any(|(value, _)| !value.is_empty() && is_total(value)),
+            made: made().find(|made| *made != Made::Total).or(made().next()),
             blank: !free.is_empty() && free.iter().all(|(value, _)| value.is_empty()),
         };
         self.standings.insert(key, standing);

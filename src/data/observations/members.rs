@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::data::bytes::grouping::Share;
 use crate::data::message::Problem;
 use crate::data::rows::found::Matched;
+use crate::data::texts::role::Made;
 use crate::data::{Cell, Data, Profile, UnitId, VintageId};
 use crate::diagnostic::Diagnostic;
 use crate::quantity::{Decimal, Period};
@@ -26,8 +27,8 @@ pub(crate) struct MemberRow {
     pub told_apart: bool,
     /// How deep it stands below others: an of-which row is deeper than what it is of.
     pub depth: u8,
-    /// A dimension that `where` does not choose says 合计.
-    pub total: bool,
+    /// A dimension that `where` does not choose says that it is made of others: 合计, 平均.
+    pub made: Option<Made>,
     /// All dimensions that `where` does not choose are blank.
     pub blank: bool,
     /// Which value of each key of `where` it has.

@@ -7,4 +7,5 @@ mod members;
 pub(crate) mod region;
 mod register;
 pub(crate) mod settle;
+mod sums;
 pub(crate) mod unused;

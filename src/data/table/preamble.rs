@@ -399,9 +399,8 @@ fn region_at_start(text: &str) -> Option<&str> {
 
 fn is_every_region(text: &str) -> bool {
     let folded = fold(text);
-    [&TOTALS, &EVERY_REGION]
-        .iter()
-        .any(|words| words.sense(folded.as_str()).is_some())
+    let text = folded.as_str();
+    TOTALS.sense(text).is_some() || EVERY_REGION.sense(text).is_some()
 }
 
 /// Several statements in one line: `指标：常住人口(万人)，地区：全部`; none where one of its parts is none.

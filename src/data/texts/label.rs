@@ -316,7 +316,7 @@ pub(crate) fn is_none_of_them(text: &str) -> bool {
 pub(crate) fn is_whole_year(text: &str) -> bool {
     let folded = fold(text);
     let total = TOTALS.at_end(folded.as_str());
-    let text = total.map_or(folded.as_str(), |((), before)| before.trim());
+    let text = total.map_or(folded.as_str(), |(_, before)| before.trim());
     let is_year = |label: Label| label.period.is_calendar_year();
     let beside = || notation::combine("2000", text, Conventions::default());
     !text.is_empty()

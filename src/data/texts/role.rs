@@ -1,9 +1,11 @@
 //! What the columns of a table are for, by the words over them, and which texts name regions and totals.
 
 use crate::quantity::Frequency;
-use crate::words::columns::{HEADINGS, Heading, NAMINGS, NOTE_ENDS, NOTE_STARTS, Naming, TOTALS};
+use crate::words::columns::{
+    HEADINGS, Heading, MEANS, NAMINGS, NOTE_ENDS, NOTE_STARTS, Naming, TOTALS, Total,
+};
 use crate::words::periods::{HAN, LATIN, Word};
-use crate::words::regions::{REGION_ENDS, REGIONS};
+use crate::words::regions::{REGION_ENDS, REGIONS, says_all};
 use crate::words::runs::FREQUENCIES;
 use crate::words::{Folded, fold, is_han};
 
@@ -179,10 +181,67 @@ pub(crate) fn stem(header: &str) -> Option<(String, bool)> {
     Some((stem.trim().to_owned(), naming == Naming::Code))
 }
 
-/// Whether a dimension's value stands for all of them.
+/// Whether a dimension's value stands for all of them: blank, `合计`, `全区合计`, `合计（2家）`.
 pub(crate) fn is_total(value: &str) -> bool {
     let folded = fold(value);
-    folded.as_str().is_empty() || TOTALS.sense(folded.as_str()).is_some()
+    let text = match remarked(folded.as_str()) {
+        Some((text, remark)) if is_count(remark) => text,
+        _ => folded.as_str(),
+    };
+    let of_all = || {
+        TOTALS
+            .at_end(text)
+            .is_some_and(|(_, whose)| says_all(whose))
+    };
+    folded.as_str().is_empty() || TOTALS.sense(text).is_some() || of_all()
+}
+
+/// Of what kind figures are that are made of others.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Made {
+    /// A total, by a word that beside the names of members may be a value like others.
+    Total,
+    /// A total by name: `合计`, `工业小计`.
+    Sum,
+    /// A mean.
+    Mean,
+}
+
+/// What a dimension's value says of figures that are made of those of others, without what stands behind it: `合计（女）`,
+/// `Total, all ages`.
+pub(crate) fn made_of_others(value: &str) -> Option<Made> {
+    let folded = fold(value);
+    let text = folded.as_str().trim_end_matches(':');
+    let head = [", ", " - "]
+        .iter()
+        .find_map(|joint| text.split_once(joint));
+    let head = head.and_then(|(head, _)| TOTALS.sense(head));
+    let unremarked = remarked(text).and_then(|(text, _)| made(text));
+    made(text).or(unremarked).or(head.map(|_| Made::Total))
+}
+
+fn made(text: &str) -> Option<Made> {
+    let ends = |total| total == Total::Ending;
+    if TOTALS.ending(text, ends).is_some() {
+        Some(Made::Sum)
+    } else if MEANS.at_end(text).is_some() {
+        Some(Made::Mean)
+    } else {
+        TOTALS.sense(text).map(|_| Made::Total)
+    }
+}
+
+/// What stands before a bracket at the end of a text, and what in it.
+fn remarked(text: &str) -> Option<(&str, &str)> {
+    let (text, remark) = text.strip_suffix(')')?.rsplit_once('(')?;
+    Some((text.trim_end(), remark))
+}
+
+/// Whether a remark says how many there are: `共12家`.
+fn is_count(remark: &str) -> bool {
+    let counted = remark.trim_start_matches('共');
+    counted.starts_with(|c: char| c.is_ascii_digit())
+        && counted.chars().all(|c| c.is_ascii_digit() || is_han(c))
 }
 
 /// Whether a text names a region by itself.
@@ -206,6 +265,37 @@ mod tests {
         assert_eq!(role_of("年　份\nYear"), Some(Role::Period));
         assert_eq!(role_of("ref_area.label"), Some(Role::Region));
         assert_eq!(role_of("行业名称"), None);
+    }
+
+    #[test]
+    fn totals_and_means_are_made_of_others() {
+        use Made::{Mean, Sum, Total};
+        // Whether a value stands for all, and how it is made of others.
+        for (value, all, made) in [
+            ("合 计", true, Some(Sum)),
+            ("全区合计", true, Some(Sum)),
+            ("合计（2家）", true, Some(Sum)),
+            ("Grand Total", true, Some(Sum)),
+            ("_T", true, Some(Total)),
+            ("", true, None),
+            ("合计（女）", false, Some(Sum)),
+            ("以上合计：", false, Some(Sum)),
+            ("工业企业小计", false, Some(Sum)),
+            ("工业（规上）小计", false, Some(Sum)),
+            ("Manufacturing subtotal", false, Some(Sum)),
+            ("Total, all ages", false, Some(Total)),
+            ("全区平均", false, Some(Mean)),
+            ("EU average", false, Some(Mean)),
+            ("合计科技有限公司", false, None),
+            ("合计（北京）科技有限公司", false, None),
+            ("统计局", false, None),
+            ("全部投产", false, None),
+            ("Total Energies", false, None),
+            ("全椒县", false, None),
+        ] {
+            let found = (is_total(value), made_of_others(value));
+            assert_eq!(found, (all, made), "{value}");
+        }
     }
 
     #[test]
