@@ -109,6 +109,7 @@ messages! {
             with { let (words, unit_told) = (&goal.text, unit.text()); },
             = match change {
                 Change::OfCut => say!(l, "“{name}”的数就是降低的幅度，“{words}”却是负数", "the figures of `{name}` say by how much it went down, and `{words}` is below zero"),
+                Change::Share if goal.is_of_times() => say!(l, "“{words}”是倍数，“{name}”却以“{unit_told}”计", "`{words}` is a multiple, and `{name}` is measured in {unit_told}"),
                 Change::Share => say!(l, "“{words}”是百分数，“{name}”却以“{unit_told}”计", "`{words}` is a percentage, and `{name}` is measured in {unit_told}"),
                 Change::Amount => say!(l, "“{words}”带负号，“{name}”的数却是正的：是变动，还是要降到零以下？", "`{words}` has a minus sign, and the figures of `{name}` are positive: is it a change, or the level?"),
                 Change::Fall => say!(l, "“{name}”越小越好，“{words}”却是正数，照字面是上升", "less of `{name}` is better, and `{words}` is above zero: as written it rises"),
@@ -118,6 +119,7 @@ messages! {
                 let lines: Vec<String> = change.lines(goal, unit, l).iter().map(|line| format!("goal = \"{line}\"")).collect();
                 let lines = lines.join(l.pick(" 或 ", " or "));
                 Some(match change {
+                    Change::Share if goal.is_of_times() => say!(l, "与基期相比的，写 {lines}；是两个数之比的，formula 除以另一个数", "for a multiple of the baseline write {lines}; for a ratio let `formula` divide by the other"),
                     Change::Share => say!(l, "说的是增减的，写 {lines}；说的是占比的，formula 除以总量", "for a change write {lines}; for a share let `formula` divide by the whole"),
                     _ => say!(l, "写 {lines}", "write {lines}"),
                 })
@@ -517,6 +519,18 @@ impl Change {
             unit.clone()
         };
         match self {
+            Self::Share if goal.is_of_times() => {
+                let times = |quantity: &Quantity| plain(quantity.value);
+                let times = match &goal.upper {
+                    Some(upper) => format!("{}-{}", times(number), times(upper)),
+                    None => times(number),
+                };
+                vec![sided(say!(
+                    l,
+                    "基期的{times}倍",
+                    "{times} times the baseline level"
+                ))]
+            }
             Self::OfCut if goal.subject == Subject::Added => {
                 vec![format!("〔{}〕{}", range(&Unit::bare()), number.unit)]
             }

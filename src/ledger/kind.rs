@@ -183,6 +183,10 @@ fn rate_or_growth(series: &Series, unit: &Unit) -> Option<(Kind, Evidence)> {
     if compounds && let Some(word) = growth_ending(series) {
         return Some((Kind::Growth, Evidence::Ending(word)));
     }
+    if let Some(change) = unit.change() {
+        let grows = change == Change::Growth;
+        return Some((if grows { Kind::Growth } else { Kind::Rate }, of_unit(unit)));
+    }
     if series.base().is_some() {
         return Some((Kind::Rate, Evidence::Base));
     }
@@ -252,7 +256,8 @@ mod tests {
         for text in periods {
             shapes.note(period(text));
         }
-        kind_of(&Series::of_name(name), &unit(unit_text), shapes).map(|(kind, _)| kind)
+        let unit = Unit::of_change(unit_text).unwrap_or_else(|| unit(unit_text));
+        kind_of(&Series::of_name(name), &unit, shapes).map(|(kind, _)| kind)
     }
 
     #[test]
@@ -274,6 +279,8 @@ mod tests {
             ("地区生产总值增速", "%", &["2023"], growth),
             ("单位地区生产总值能耗降低率", "%", &["2023"], growth),
             ("失业率同比", "百分点", months, rate),
+            ("产值", "同比%", months, growth),
+            ("产值", "% change", &["2023"], growth),
             ("固定资产投资环比增速", "%", months, rate),
             ("房地产开发投资降幅", "%", months, growth),
             // an amount by which something grew is no growth

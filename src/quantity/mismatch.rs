@@ -129,7 +129,8 @@ impl Mismatch {
         } else {
             fix
         };
-        let may_be_one = has.may_be_called(wants) && !(has.is_built_in() && wants.is_built_in());
+        // What is known by itself is called by no other name.
+        let may_be_one = has.may_be_called(wants) && !has.is_built_in();
         match (single_word(has), single_word(wants)) {
             (Some(has), Some(wants)) if may_be_one => {
                 let alias = say!(
@@ -166,10 +167,14 @@ fn shown(unit: &Unit, language: Language) -> String {
     }
 }
 
-/// The word of a unit that is a single one.
+/// The word of a unit that is a single one; several words that no table has are hardly one.
 fn single_word(unit: &Unit) -> Option<String> {
     let plain = unit.unscaled();
-    let single = !unit.is_bare() && !unit.is_ratio() && !plain.text().contains(['/', '·', '^']);
+    let is_several = !unit.is_built_in() && plain.text().contains(' ');
+    let single = !unit.is_bare()
+        && !unit.is_ratio()
+        && !is_several
+        && !plain.text().contains(['/', '·', '^']);
     single.then(|| plain.text().to_owned())
 }
 

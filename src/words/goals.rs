@@ -832,13 +832,17 @@ pub(crate) fn is_place(unit: &str) -> bool {
     unit == "1" || PLACES.contains(&unit) || RANKS.sense(unit).is_some()
 }
 
+/// Letters behind a number for which no unit stands: so many times something, which the goal does not name.
+pub(crate) const FOLDS: &[&str] = &["x", "X"];
+
 /// Signs that turn what stands beside them round: a goal left without them would be the opposite.
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) const TURNS: &[&str] = &[
-    "〔", "〕", "[", "]", "%", "％", "‰", "-", "−", "－", ":", "∶", "万", "亿", "千", "百", "前", "第", "后", "不", "未", "无",
-    "没", "勿", "非", "负", "由", "从", "自", "停", "止", "防", "新", "再", "另", "上年", "去年", "年初", "≯", "≮", "增", "长", "升", "降", "减", "提", "高", "低", "多", "少", "比",
+    "〔", "〕", "[", "]", "%", "％", "‰", "-", "−", "－", ":", "∶", "万", "亿", "千", "百", "前", "第", "后", "不", "未", "无", "↑", "↓", "↗", "↘", "×",
+    "改善", "好转", "反弹", "翻", "没", "勿", "非", "负", "由", "从", "自", "停", "止", "防", "新", "再", "另", "上年", "去年", "年初", "≯", "≮", "增", "长", "升", "降", "减", "提", "高", "低", "多", "少", "比",
     "较", "均", "每", "倍", "番", "累", "计", "避免", "遏制", "差距", "差", "缺口", "超", "除", "not", "no ", "never", "non", "gap",
-    "except", "without", "less", "loss", "lack", "difference", "minus", "negative", "prevent", "avert", "avoid",
+    "except", "without", "less", "loss", "lack", "difference", "minus", "negative", "prevent", "avert", "avoid", "improvement", "gain",
+    "rebound",
 ];
 
 /// What a word in an indicator's name says of the side that is wanted.

@@ -107,6 +107,8 @@ pub(crate) struct Scan<'a> {
     pub(super) year: Option<String>,
     /// The unit that a row of its own stated last.
     pub(super) unit_above: Option<Id<Unit>>,
+    /// The unit in the header of the column of names: `指标(亿元)`.
+    pub(super) unit_of_names: Option<Id<Unit>>,
     /// The last row with a name of its own, whose measures the rows below it may state by themselves: `同比增长（%）`.
     pub(super) above: Option<Above>,
     /// Whether a row stated a measure with no such row above it.
@@ -168,6 +170,7 @@ impl<'a> Scan<'a> {
             over: Vec::new(),
             year: None,
             unit_above: None,
+            unit_of_names: None,
             above: None,
             is_orphaned: false,
             key: Vec::new(),
@@ -206,6 +209,10 @@ impl<'a> Scan<'a> {
     fn prepare(&mut self) {
         let table = Arc::clone(&self.table);
         let shape = &table.shape;
+        let mut headers = table.header.cells.iter();
+        let names = headers.find(|cell| Some(cell.column) == shape.indicator.column());
+        let unit = names.and_then(|cell| cell.unit.clone());
+        self.unit_of_names = unit.map(|unit| self.unit(unit));
         let mut left: Option<String> = None;
         // A rank is that of the column on its left, be it a growth.
         let mut beside: Option<String> = None;

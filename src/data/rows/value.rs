@@ -138,9 +138,9 @@ impl Scan<'_> {
         }
     }
 
-    /// The unit that a row above states of all rows below it; amounts are none of rates and growth.
+    /// The unit that a row above states of all rows below it, or the header of their names; amounts are none of rates and growth.
     fn unit_of_rows(&self, name: Id<NameSeen>) -> Option<Id<Unit>> {
-        let above = self.unit_above?;
+        let above = self.unit_above.or(self.unit_of_names)?;
         let name = &self.names.get(name)?.name;
         let is_ratio = self.units.get(above)?.is_ratio();
         (is_ratio || !measure::is_ratio(name.listed())).then_some(above)

@@ -75,6 +75,9 @@ pub(crate) fn is_known(text: &str, units: &UnitTable) -> bool {
 /// A unit as a column, a plan or a note states it; any word is one.
 pub(crate) fn plain(text: &str, units: &UnitTable) -> Option<Unit> {
     let text = text.trim();
+    if let Some(unit) = Unit::of_change(text) {
+        return Some(unit);
+    }
     if Unit::is_known(text, units) {
         return Unit::parse(text, units).ok();
     }
@@ -109,6 +112,8 @@ mod tests {
             ("USD", "6", "million USD"),
             ("元", "万", "万元"),
             ("Percent change", "Units", "%"),
+            ("增长率(%)", "", "%"),
+            ("%（同比）", "", "%"),
             ("Percentage (%)", "Units", "%"),
             ("percentage", "", "%"),
             ("1990 = 100", "", "%"),
@@ -127,5 +132,34 @@ mod tests {
         }
         assert_eq!(unit_of("", "Billions", &units), Ok(None));
         assert!(unit_of("USD", "gazillions", &units).is_err());
+    }
+
+    #[test]
+    fn a_unit_that_says_change_keeps_its_words() {
+        use crate::words::figures::Change;
+        let units = UnitTable::default();
+        let (growth, short) = (Some(Change::Growth), Some(Change::Short));
+        for (text, change) in [
+            ("% change", growth),
+            ("Annual % change", growth),
+            ("Percentage change", growth),
+            ("Growth rate", growth),
+            ("同比%", growth),
+            ("比上年增长%", growth),
+            ("%（同比）", growth),
+            ("±%", growth),
+            ("增减%", growth),
+            ("环比%", short),
+            ("%", None),
+            ("change", None),
+            ("增减", None),
+            ("下降%", None),
+            ("% of GDP", None),
+            ("百分点", None),
+        ] {
+            let unit = plain(text, &units).unwrap();
+            assert_eq!(unit.change(), change, "{text}");
+            assert!(change.is_none() || unit.text() == text, "{text}");
+        }
     }
 }

@@ -65,6 +65,10 @@ messages! {
         Unit { part: String } => BadGoal,
             "目标中的“{part}”不是计量单位" / "`{part}` in the goal is no unit of measure",
             help "数的后面写计量单位，如 3500万人次、65%、5个百分点" / "a unit follows its number, as in 65%, 3500 million persons, 5 percentage points";
+        /// `2x`
+        Folds { part: String, number: String } => BadGoal,
+            "目标中的“{part}”是倍数，没有说是什么的倍数" / "`{part}` in the goal is a multiple, and does not say of what",
+            help "与基期相比的，写 goal = \"基期的{number}倍\"" / "for a multiple of the baseline write goal = \"{number} times the baseline level\"";
         /// `3500余万人次`
         VagueNumber { part: String } => BadGoal,
             "目标中的“{part}”使数不确定" / "`{part}` in the goal leaves the number open",

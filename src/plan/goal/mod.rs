@@ -181,6 +181,13 @@ fn advised(error: GoalError, text: &str, units: &UnitTable, own: &OwnName) -> Go
             span: error.span,
             message: GoalMessage::not_understood(words),
         },
+        // 持续改善: the plan's own words are all of them.
+        (GoalMessage::Unquantified { .. }, false) => GoalError {
+            span: error.span,
+            message: GoalMessage::Unquantified {
+                words: text.trim().to_owned(),
+            },
+        },
         (message, _) => GoalError { message, ..error },
     };
     if !matches!(error.message, GoalMessage::NotUnderstood { .. }) {
@@ -251,6 +258,17 @@ fn shorter(error: GoalError, text: &str, units: &UnitTable, own: &OwnName) -> Op
             || has_number(&part, units)
             || part.char_indices().any(says)
             || !is_word && TURNS.iter().any(|word| part.contains(word))
+            || TURNS.contains(&part.trim())
+        {
+            return None;
+        }
+        // An article belongs to what is gone: `a network of 500`.
+        let is_article = |word: &str| LOOSE_ENDS.contains(&word);
+        if before
+            .split_whitespace()
+            .next_back()
+            .is_some_and(is_article)
+            && behind.trim_start().starts_with("of ")
         {
             return None;
         }

@@ -11,8 +11,8 @@ use std::ops::Range;
 use crate::quantity::numeral::{self, Numeral, Share};
 use crate::quantity::{Decimal, NumberError, Quantity, Unit, UnitTable};
 use crate::words::goals::{
-    Bound, CURRENCIES, DOZEN, FRACTIONS, Found, INSIDE, Mark, NUMBERS, OUT_OF, Place, STARTS,
-    Sense, YEARS, begins, word_at,
+    Bound, CURRENCIES, DOZEN, FOLDS, FRACTIONS, Found, INSIDE, Mark, NUMBERS, OUT_OF, Place,
+    STARTS, Sense, YEARS, begins, word_at,
 };
 
 use super::message::{GoalError, GoalMessage};
@@ -439,7 +439,12 @@ impl<'a> Numbers<'a> {
         let implied = self
             .rest(at)
             .starts_with(['万', '亿', '萬', '億', '百', '千']);
+        let number = end;
         let (shape, end) = self.shape_at(end)?;
+        if matches!(&shape, Shape::Unit(unit) if FOLDS.contains(&unit.text())) {
+            let number = self.text.get(at..number).unwrap_or_default().to_owned();
+            return Err(self.error(at..end, |part| GoalMessage::Folds { part, number }));
+        }
         let known = match &shape {
             Shape::Unit(unit) => Unit::is_known(unit.text(), self.units),
             _ => true,

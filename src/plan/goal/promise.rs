@@ -180,6 +180,13 @@ impl Goal {
         self.subject.is_relative()
     }
 
+    /// Whether its number counts times: `2倍`.
+    #[must_use]
+    pub fn is_of_times(&self) -> bool {
+        let unit = self.value.as_ref().map(|number| &number.unit);
+        unit.is_some_and(|unit| unit.is_ratio() && unit.scale() == 0)
+    }
+
     /// Whether it is worded as a growth or a fall, of one year or a year.
     #[must_use]
     pub fn is_growth(&self) -> bool {

@@ -12,6 +12,8 @@ mod tests;
 use std::fmt;
 use std::sync::Arc;
 
+use crate::words::figures::{CHANGE_KINDS, CHANGES, Change};
+use crate::words::fold;
 use crate::words::units::{Measures, OverTime};
 
 pub use conversion::Conversion;
@@ -113,6 +115,12 @@ impl Unit {
         Self::shaped("%", -2, Nature::Ratio)
     }
 
+    /// `%` of what was before, as its words say: `% change`, `同比%`, `Growth rate`; none where they say anything else.
+    #[must_use]
+    pub(crate) fn of_change(text: &str) -> Option<Self> {
+        change_in(text).map(|_| Self::shaped(text, -2, Nature::Ratio))
+    }
+
     /// 百分点
     #[must_use]
     pub fn points() -> Self {
@@ -191,6 +199,12 @@ impl Unit {
         self.is_ratio() && self.scale >= -2
     }
 
+    /// The change that its words say its figures are.
+    #[must_use]
+    pub(crate) fn change(&self) -> Option<Change> {
+        self.is_percent().then(|| change_in(&self.text))?
+    }
+
     fn factors(&self) -> &[Factor] {
         match &self.nature {
             Nature::Words(factors) => factors,
@@ -258,6 +272,28 @@ impl Unit {
     #[must_use]
     pub fn is_quotient(&self) -> bool {
         self.factors().iter().any(|factor| factor.power < 0)
+    }
+}
+
+/// The change that a text is made of, with `%` or a word for it or without: of `±%` and `% change` a growth.
+fn change_in(text: &str) -> Option<Change> {
+    let folded = fold(text);
+    let text = folded.as_str();
+    let head = CHANGE_KINDS.iter().find_map(|kind| text.strip_prefix(kind));
+    let text = head.unwrap_or(text).trim();
+    let bare: String = text.chars().filter(|c| !"%()".contains(*c)).collect();
+    let in_percent = bare != text;
+    let whole = || CHANGES.sense(text);
+    let last = || {
+        let (change, mut before) = CHANGES.at_end(bare.trim())?;
+        while let Some((_, rest)) = CHANGES.at_end(before.trim_end()) {
+            before = rest;
+        }
+        before.trim().is_empty().then_some(change)
+    };
+    match whole().or_else(last)? {
+        Change::Some | Change::OnYearBefore if in_percent => Some(Change::Growth),
+        change => matches!(change, Change::Growth | Change::Short).then_some(change),
     }
 }
 

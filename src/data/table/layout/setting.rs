@@ -498,15 +498,13 @@ impl<'a> Setting<'a> {
     }
 
     fn dimensions(&self, shape: &Shape) -> Vec<Dimension> {
-        let time = self
-            .header
-            .cells
-            .iter()
-            .position(|cell| cell.role == Some(Role::Period));
-        let measured = |at: usize| {
-            // What stands behind the period in SDMX-CSV are attributes of the observation.
-            self.header.is_sdmx() && time.is_some_and(|time| at > time)
+        let place = |role| {
+            let mut cells = self.header.cells.iter();
+            cells.position(|cell| cell.role == Some(role))
         };
+        let value = place(Role::Value).or_else(|| place(Role::Period));
+        // What stands behind the value in SDMX-CSV are attributes of the observation.
+        let measured = |at: usize| self.header.is_sdmx() && value.is_some_and(|value| at > value);
         let blank = |cell: &HeaderCell| {
             self.sample
                 .iter()

@@ -58,6 +58,8 @@ fn what_is_not_understood_is_named() {
         ("three times less", "three times", "TooDeep"),
         ("no higher than 2020", "2020", "YearOrNumber"),
         ("below 2015", "2015", "YearOrNumber"),
+        ("2x", "2x", "Folds"),
+        ("grow 1.5x by 2030", "1.5x", "Folds"),
         ("低于2020", "2020", "YearOrNumber"),
         (
             "by at least 15 per cent",
@@ -99,6 +101,13 @@ fn what_is_left_without_the_name_of_the_indicator_is_advised() {
         ("不可低于55%", None),
         ("降幅收窄至3%以内", None),
         ("minus 40%", None),
+        ("↓3%", None),
+        ("改善率达到3%", None),
+        ("反弹幅度不超过5%", None),
+        ("翻1.5番", None),
+        ("20% improvement", None),
+        ("net gain of 10%", None),
+        ("a national network of 500,000", None),
         ("prevent 100 deaths", None),
         ("increase the throughput of ports to 96%", None),
     ] {
