@@ -59,6 +59,12 @@ pub(crate) fn forecast(written: &str) -> Option<&'static str> {
     rows.find(is_it).map(|(word, _)| word)
 }
 
+/// Whether a text ends in a word for figures that were made before the event: `2025年计划`.
+pub(crate) fn is_made_before(text: &str) -> bool {
+    let is_it = |flag| matches!(flag, Flag::Target | Flag::Forecast);
+    FLAGS.ending(fold(text).as_str(), is_it).is_some()
+}
+
 /// The letters of flags, as SDMX and Eurostat have them.
 #[rustfmt::skip] // a table is read by its lines
 static LETTERS: Words<Flag> = Words::new(&[

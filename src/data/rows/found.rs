@@ -257,6 +257,8 @@ pub(crate) struct Over {
     pub flag: Option<Column>,
     /// Whether its header says what figures in brackets behind its own are.
     pub aside: bool,
+    /// Whether its header says that its figures were made before the event: they are no news of anything.
+    pub made_before: bool,
     /// The column of its unit, where others have their own.
     pub unit_in: Option<Column>,
 }

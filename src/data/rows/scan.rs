@@ -33,6 +33,7 @@ use crate::plan::{Basis, Layout, Source};
 use crate::quantity::Unit;
 use crate::quantity::notation::{Label, LabelError};
 use crate::series::{Folded, SeriesId};
+use crate::words::flags::is_made_before;
 use crate::words::joined;
 use crate::words::regions;
 
@@ -255,6 +256,7 @@ impl<'a> Scan<'a> {
             let cell = cells.find(|cell| cell.column == value.column);
             let over = Over {
                 aside: cell.is_some_and(|cell| cell.aside.is_some()),
+                made_before: is_made_before(&name::split_unit(header, self.context.units).0),
                 column: value.column,
                 name,
                 label: label.map(|text| {
@@ -446,9 +448,11 @@ impl<'a> Scan<'a> {
                 }
                 let is_figure = |over: &&Over| is_figure(over.column.bytes(row));
                 let figures = self.over.iter().filter(is_figure);
-                let labels: Vec<_> = figures.map(|over| about.label.or(over.label)).collect();
-                self.pass_by(name, labels.len() as u64);
-                self.unused_labels.extend(labels.into_iter().flatten());
+                let figures: Vec<_> = figures
+                    .map(|over| (!over.made_before).then(|| about.label.or(over.label))?)
+                    .collect();
+                self.pass_by(name, figures.len() as u64);
+                self.unused_labels.extend(figures.into_iter().flatten());
                 if let Some(glance) = &mut self.glance {
                     glance.learn(row, name);
                 }

@@ -41,9 +41,10 @@ impl Scan<'_> {
             None => name,
         };
         let is_figure = is_figure(over.column.bytes(about.row));
+        let is_news = is_figure && !over.made_before;
         if !self.is_fed(name) {
             self.pass_by(name, u64::from(is_figure));
-            let label = about.label.or(over.label).filter(|_| is_figure);
+            let label = about.label.or(over.label).filter(|_| is_news);
             return self.unused_labels.extend(label);
         }
         let label = match about.label {
@@ -58,7 +59,7 @@ impl Scan<'_> {
         let region = over.region.or_else(|| self.row_region(about));
         let series = self.fed(name, region, label, about);
         if series.is_empty() {
-            return self.unused_labels.extend(label.filter(|_| is_figure));
+            return self.unused_labels.extend(label.filter(|_| is_news));
         }
         let text = if over.column.both {
             over.column.text(about.row, about.encoding)
@@ -82,7 +83,10 @@ impl Scan<'_> {
             None => self.row_unit(about),
         };
         let stated = match over.measure {
-            Some(_) => over.unit.or(stated.filter(|_| !is_growth)),
+            // What a row counts in is no unit of its growth, nor of a rank.
+            Some(_) => over
+                .unit
+                .or(stated.filter(|_| !is_growth && !self.is_rank(name))),
             None => stated.or(over.unit),
         };
         let stated = stated.or_else(|| self.names.get(name)?.unit);
@@ -136,6 +140,11 @@ impl Scan<'_> {
                 ..found
             });
         }
+    }
+
+    fn is_rank(&self, name: Id<NameSeen>) -> bool {
+        let name = self.names.get(name);
+        name.is_some_and(|seen| measure::is_rank(&seen.name.bare))
     }
 
     /// The unit that a row above states of all rows below it, or the header of their names; amounts are none of rates and growth.

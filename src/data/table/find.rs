@@ -422,7 +422,8 @@ fn in_percent(shape: &mut Shape, header: &Header, rows: &[&HeadRow], cells: Cell
             Naming::Plain => &cell.bare,
             Naming::Whole(text) | Naming::Measure(text) => text,
         };
-        let is_growth = measure::is_change(text) && !measure::is_difference(text);
+        let is_growth =
+            measure::is_change(text) && !measure::is_difference(text) && !measure::is_rank(text);
         if value.unit.is_some() || cell.unit.is_some() || !measures || !is_growth {
             continue;
         }

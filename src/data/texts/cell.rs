@@ -307,11 +307,13 @@ fn unit_behind(word: &str, is_straight: bool, units: &UnitTable) -> Option<Unit>
     if let Some(scale) = Unit::scale_alone(word) {
         return Some(scale);
     }
-    if are_flags(word) {
+    let known = Unit::of_cell(word, units);
+    // `25bps`: of two letters each is rather a flag.
+    if are_flags(word) && (word.len() < 3 || known.is_none()) {
         // `1.1b` is as well 1.1 billion; behind a blank it is a flag.
         return Unit::scale_in_letters(word).filter(|_| is_straight);
     }
-    Unit::scale_in_letters(word).or_else(|| Unit::of_cell(word, units))
+    Unit::scale_in_letters(word).or(known)
 }
 
 /// The bounds within which a figure is known: `[46.7-49.6]`, `(46.7, 49.6)`, `± 1.4`.
@@ -414,6 +416,7 @@ mod tests {
             ("5.6 pct", "5.6", "pct", ""),
             ("5.6 pc", "5.6", "pc", ""),
             ("5.6pp", "5.6", "pp", ""),
+            ("25bps", "25", "bps", ""),
             ("12 kg", "12", "kg", ""),
             ("-27007 e", "-27007", "", "e"),
             ("12.3*", "12.3", "", "*"),

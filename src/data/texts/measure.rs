@@ -7,7 +7,7 @@ use crate::plan::Basis;
 use crate::quantity::notation;
 use crate::quantity::{Period, Unit, UnitTable};
 use crate::words::figures::{CHANGES, Change, NATURES, Nature};
-use crate::words::flags::{FLAGS, Flag};
+use crate::words::flags::is_made_before;
 use crate::words::fold;
 use crate::words::measures::{run_named, year_named};
 use crate::words::runs::{MONTH_ALONE, RUNS, Run, TO_DATE, YEAR_BEFORE};
@@ -46,11 +46,7 @@ pub(crate) fn of(indicator: &str, measure: &str, units: &UnitTable) -> String {
 
 /// Whether the header of the only figures says which measure of the rows' indicators they are: `本年累计`, `同比增长`, `全年目标`.
 pub(crate) fn says_which(header: &str) -> bool {
-    let folded = fold(header);
-    let planned = |flag| matches!(flag, Flag::Target | Flag::Forecast);
-    is_nameless(header)
-        || run_of_amount(header).is_some()
-        || FLAGS.ending(folded.as_str(), planned).is_some()
+    is_nameless(header) || run_of_amount(header).is_some() || is_made_before(header)
 }
 
 /// The run of amounts that a text says and nothing else: of `数值(累计)`, `cumulative value`.
