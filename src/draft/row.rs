@@ -10,8 +10,8 @@ use crate::plan::goal::{self, Bound, Direction, Goal, Side, Subject, period_in};
 use crate::quantity::{Compounding, Decimal, Period, Quantity, Rounding, Unit, UnitTable};
 use crate::say;
 use crate::words::figures::{CHANGES, Change};
-use crate::words::goals::names_cut;
 use crate::words::indicators::{BETWEEN_OWNERS, IN_ALL, Over, STARS};
+use crate::words::sides::names_cut;
 use crate::words::{fold, is_footnote_mark, is_han};
 
 /// A row as its cells stand.

@@ -1,9 +1,9 @@
-//! The words of goals: what each says and where it may stand; and the names that say which side of a number is wanted.
+//! The words of goals: what each says and where it may stand.
 
 use std::sync::LazyLock;
 
 use super::figures::{CHANGES, Change, RANKS};
-use super::{Words, fold};
+use super::fold;
 use crate::worded;
 
 /// Which side of its number a goal asks for.
@@ -845,101 +845,6 @@ pub(crate) const TURNS: &[&str] = &[
     "rebound",
 ];
 
-/// What a word in an indicator's name says of the side that is wanted.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Wanted {
-    /// Less of it is better.
-    Less,
-    /// The name says a cut or a cure of what less is better of: more is better.
-    More,
-    /// The name is of something else: of what is made with it, or what is free of it or deals with it.
-    Else,
-}
-
-/// Names of which less is better.
-#[rustfmt::skip] // a table is read by its lines
-static LESS: Words<Wanted> = Words::new(&[
-    (Wanted::Less, &[
-        "失业率", "死亡率", "死亡人数", "发病率", "患病率", "涨幅", "居民消费价格", "cpi", "赤字率", "赤字", "负债率", "债务率",
-        "债务余额", "隐性债务", "能耗", "能源消耗", "能源消费总量", "煤炭消费", "电耗", "水耗", "用水总量", "排放", "浓度", "污染",
-        "劣v类", "劣五类", "差距", "城乡居民收入比", "城乡收入比", "可支配收入比", "收入之比", "收入倍差", "基尼系数", "恩格尔系数",
-        "贫困发生率", "贫困率", "辍学率", "近视率", "吸烟率", "肥胖率", "事故率", "事故起数", "安全事故", "交通事故", "刑事案件",
-        "犯罪率", "投诉率", "投诉量", "空置率", "逾期率", "漏损率", "不良率", "不良贷款率", "发案率", "时限", "建设用地",
-        "自然增长率", "抚养比", "unemployment", "mortality", "deaths", "death rate", "fatalities", "suicide", "suicides",
-        "inflation", "consumer price", "price growth", "deficit", "emissions", "emission", "pollution", "concentration", "poverty",
-        "debt", "energy intensity", "carbon intensity", "co2 intensity", "pay gap", "gini", "early leavers",
-        "early school leavers", "dropout", "neet", "stunting", "obesity", "undernourishment", "food insecurity", "incidence",
-        "homelessness", "homeless", "overcrowding", "smoking", "smokers", "crime", "crimes",
-    ]),
-]);
-
-/// How names end of which more is better though they name what less is better of, or that are of something else.
-#[rustfmt::skip] // a table is read by its lines
-static MORE: Words<Wanted> = Words::new(&[
-    (Wanted::More, &[
-        "下降", "降低", "减少", "削减", "减排", "缩小", "压减", "压缩", "缩短", "下降率", "降低率", "减少率", "削减率", "减排率", "压减率",
-        "压缩率", "下降幅度", "降低幅度", "压减幅度", "压缩幅度", "降幅", "减量", "减排量", "削减量", "压减量", "替代量", "下降比例",
-        "降低比例", "压缩比例", "压减比例", "减少量", "脱贫", "脱贫人数", "脱贫率", "达标率", "处理率", "治理率", "利用率", "回收率",
-        "处置率", "修复率", "控制率", "覆盖率", "完成率", "监测率", "破案率", "办结率", "利润率", "满意度", "交易额", "交易量", "投资",
-        "reduction", "reductions", "decline", "decrease", "cut", "cuts", "treated", "avoided", "reduced",
-    ]),
-    (Wanted::Else, &[
-        "产出", "产值", "税收", "增加值", "用地gdp", "能耗gdp", "排放gdp", "水耗gdp", "电耗gdp", "产能", "投资额", "园区", "车",
-    ]),
-]);
-
-/// What stands right before a word of which less is better where the name is of what is free of it, or leads to its cut; and right
-/// behind it where the name is of what deals with it.
-#[rustfmt::skip] // a table is read by its lines
-static FREE_OF: Words<Wanted> = Words::new(&[
-    (Wanted::Else, &["零", "零碳", "低", "低碳", "无", "zero", "zero-", "low", "low-", "out of"]),
-    (Wanted::More, &[
-        "reduction in", "reduction of", "reductions in", "decline in", "decrease in", "fall in", "drop in", "cut in", "cuts in",
-    ]),
-]);
-#[rustfmt::skip] // a table is read by its lines
-const CURES: &[&str] = &[
-    "防治", "治理", "监测", "处理", "防控", "改造", "达标", "权", "交易", "许可", "修复", "利用", "prevention", "control", "cessation",
-    "treatment", "trading",
-];
-
-/// What costs are held against: 社会物流总费用与GDP的比率.
-const COSTS: [&str; 3] = ["成本", "费用", "cost"];
-/// How a name says that it is a share.
-const SHARES: [&str; 7] = ["比率", "比重", "占比", "之比", "率", "ratio", "share"];
-/// What parts that of which a share is from what it is a share of: 煤炭消费占能源消费总量比重.
-const SHARE_OF: char = '占';
-
-/// Whether a name states the cut of what less is better of: 单位GDP能耗降低.
-pub(crate) fn names_cut(name: &str) -> bool {
-    let folded = fold(name);
-    let stem = folded.as_str().split('(').next().unwrap_or_default();
-    let ends = MORE.at_end(stem.trim_end()).map(|(wanted, _)| wanted);
-    ends == Some(Wanted::More)
-}
-
-/// Whether less is better of an indicator of this name: of a mortality, of costs as a share; not where the name itself says the cut,
-/// nor where it is of what is made with it, is free of it or deals with it.
-pub(crate) fn less_is_better(name: &str) -> bool {
-    let folded = fold(name);
-    let name = folded.as_str();
-    let stem = name.split('(').next().unwrap_or(name).trim_end();
-    let leads = FREE_OF.at_start(stem).map(|(wanted, _)| wanted);
-    if MORE.at_end(stem).is_some() || leads == Some(Wanted::More) {
-        return false;
-    }
-    let costs = SHARES.iter().any(|word| stem.ends_with(word))
-        && COSTS.iter().any(|word| stem.contains(word));
-    let begins = stem.split(' ').next().and_then(|word| RANKS.sense(word));
-    let is_rank = RANKS.at_end(stem).or(begins.map(|()| ((), stem))).is_some();
-    let share = stem.split_once(SHARE_OF).map_or(stem, |(share, _)| share);
-    let is_less = LESS.within(share).is_some_and(|(_, before, behind)| {
-        let deals_with_it = CURES.iter().any(|word| behind.contains(word));
-        FREE_OF.at_end(before.trim_end()).is_none() && !deals_with_it
-    });
-    costs || is_rank || is_less
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -972,55 +877,5 @@ mod tests {
         assert!(word_at("overall", 0).is_none());
         assert!(word_at("tons", 0).is_none());
         assert!(word_at("to 5", 0).is_some());
-    }
-
-    #[test]
-    fn names_say_which_side_is_wanted() {
-        for (name, less) in [
-            ("城镇调查失业率", true),
-            ("婴儿死亡率(‰)", true),
-            ("单位GDP能耗", true),
-            ("单位GDP能耗降低", false),
-            ("单位GDP二氧化碳排放降低率（%）", false),
-            ("PM2.5年均浓度", true),
-            ("农村贫困人口脱贫", false),
-            ("受污染耕地安全利用率", false),
-            ("社会物流总费用与GDP的比率", true),
-            ("规上工业成本费用利润率", false),
-            ("新增建设用地规模", true),
-            ("城乡居民收入差距", true),
-            ("营商环境全国排名", true),
-            ("Rank in the innovation index", true),
-            ("排名前十的企业数", false),
-            ("地区生产总值", false),
-            ("Infant mortality rate", true),
-            ("Emissions reduction", false),
-            ("Share of renewables", false),
-            ("单位建设用地GDP", false),
-            ("建设用地亩均税收", false),
-            ("单位能耗产出", false),
-            ("零碳排放园区", false),
-            ("超低排放改造产能", false),
-            ("污染防治投资额", false),
-            ("审批时限压缩比例", false),
-            ("费用压减率", false),
-            ("Decline in energy intensity", false),
-            ("Cut in emissions", false),
-            ("Emission reductions", false),
-            ("Zero-emission buses", false),
-            ("非化石能源占能源消费总量比重", false),
-            ("煤炭消费占能源消费总量比重", true),
-            ("财政赤字占GDP比重", true),
-            ("城乡居民人均可支配收入比", true),
-            ("地方政府债务余额", true),
-            ("能源消费总量", true),
-            ("儿童青少年近视率", true),
-            ("Gini coefficient", true),
-            ("NEET rate", true),
-            ("CO2 intensity of GDP", true),
-            ("Smoking cessation services", false),
-        ] {
-            assert_eq!(less_is_better(name), less, "{name}");
-        }
     }
 }

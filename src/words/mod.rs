@@ -17,6 +17,7 @@ pub(crate) mod numerals;
 pub(crate) mod periods;
 pub(crate) mod regions;
 pub(crate) mod runs;
+pub(crate) mod sides;
 pub(crate) mod units;
 
 pub use folding::{Folded, Name, fold};

@@ -384,7 +384,9 @@ impl Ground<'_> {
         let series = series.and_then(|series| scene.catalogue.get(series));
         match (by_target, series) {
             // Of what says by how much something fell more is better.
-            ((_, Side::Name | Side::Default), _) if scene.is_cut(self.indicator.expr) => {
+            ((_, Side::Name | Side::Unclear | Side::Default), _)
+                if scene.is_cut(self.indicator.expr) =>
+            {
                 (Direction::Increase, Side::Name)
             }
             ((_, Side::Default), Some(series)) => goal.side(declared, &series.name),

@@ -2,7 +2,8 @@
 
 use crate::quantity::{Decimal, Period, Quantity, Unit};
 use crate::worded;
-use crate::words::goals::{Bound, Direction, less_is_better, only_grows, speaks_of_growth};
+use crate::words::goals::{Bound, Direction, only_grows, speaks_of_growth};
+use crate::words::sides::{Named, named};
 
 /// What a plan promises of an indicator. Two goals are equal if they promise the same, in whatever words.
 #[derive(Clone, Debug, Default)]
@@ -105,6 +106,8 @@ worded! {
         Direction = "direction": "计划中的 direction" / "`direction` of the plan",
         /// The indicator's name: of a mortality less is better.
         Name = "name": "指标名称" / "the indicator's name",
+        /// Nothing, though the name speaks of what less is better of.
+        Unclear = "unclear": "无从判断" / "nothing",
         /// Nothing: more is better where nothing says otherwise.
         Default = "default": "没有说明，按越大越好" / "nothing: more is better where nothing says otherwise",
     }
@@ -144,14 +147,16 @@ impl Goal {
         if let Some(direction) = declared {
             return (direction, Side::Direction);
         }
-        if less_is_better(name) {
-            return (Direction::Decrease, Side::Name);
+        match named(name) {
+            Named::Less => (Direction::Decrease, Side::Name),
+            Named::Unclear => (Direction::Increase, Side::Unclear),
+            Named::Nothing => (Direction::Increase, Side::Default),
         }
-        (Direction::Increase, Side::Default)
     }
 
-    /// Whether its side would be guessed: nothing settled it, it has a number without a word for the side, and the baseline lies
-    /// beyond that number already, or the milestones fall. Values in one unit; milestones in the order of time.
+    /// Whether its side would be guessed: nothing settled it, it has a number without a word for the side, and the name leaves open
+    /// which way, the baseline lies beyond that number already, or the milestones fall. Values in one unit; milestones in the order
+    /// of time.
     #[must_use]
     pub fn is_unclear(
         &self,
@@ -160,12 +165,15 @@ impl Goal {
         baseline: Option<Decimal>,
         milestones: &[Decimal],
     ) -> bool {
-        let numbered =
-            !self.names_side() && self.value.is_some() && self.subject != Subject::Reference;
+        let numbered = !self.names_side() && self.value.is_some();
         let beyond = baseline.is_some_and(|baseline| baseline > value);
         let way = milestones.iter().chain([&value]);
         let falls = way.clone().zip(way.skip(1)).any(|(now, next)| next < now);
-        side == Side::Default && numbered && (beyond || falls)
+        match side {
+            Side::Unclear => numbered,
+            Side::Default => numbered && self.subject != Subject::Reference && (beyond || falls),
+            Side::Words | Side::Direction | Side::Name => false,
+        }
     }
 
     /// Whether a straight line or the same growth every year is meant on the way: growths, cuts and multiples compound.

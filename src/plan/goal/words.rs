@@ -6,9 +6,9 @@ use super::message::{GoalError, GoalMessage};
 use super::number::{Amount, Form};
 use super::promise::Start;
 use crate::quantity::{Decimal, Period};
-use crate::words::figures::RANKS;
 use crate::words::fold;
-use crate::words::goals::{Bound, JOINS, Mark, Place, Sense, names_cut, speaks_of_growth, word_at};
+use crate::words::goals::{Bound, JOINS, Mark, Place, Sense, speaks_of_growth, word_at};
+use crate::words::sides::{names_cut, names_rank};
 
 /// What the words of a goal say, each with its place.
 #[derive(Debug, Default)]
@@ -251,7 +251,7 @@ impl OwnName {
     }
 
     pub(super) fn is_rank(&self) -> bool {
-        RANKS.within(&self.folded).is_some()
+        names_rank(&self.folded)
     }
 
     /// Whether a run of Chinese characters is part of it.

@@ -1,0 +1,280 @@
+//! The names of indicators that say which side of a number is wanted: of what is named last in Chinese, first in English.
+
+use super::figures::RANKS;
+use super::{Words, fold};
+
+/// What an indicator's name says of the side that is wanted.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Named {
+    /// Less is better.
+    Less,
+    /// It speaks of what less is better of, but is of something else: nobody knows which way.
+    Unclear,
+    /// Nothing.
+    Nothing,
+}
+
+/// What a word in a name says.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Wanted {
+    /// Less of it is better.
+    Less,
+    /// The name says a cut or a cure of what less is better of: more is better.
+    More,
+    /// The name is of something else: of what is made with it, or what is free of it or deals with it.
+    Else,
+}
+
+/// Names of which less is better.
+#[rustfmt::skip] // a table is read by its lines
+static LESS: Words<Wanted> = Words::new(&[
+    (Wanted::Less, &[
+        "失业率", "死亡率", "死亡人数", "死亡数", "伤亡人数", "发病率", "患病率", "感染率", "发生率", "受害率", "成灾率", "迟缓率", "性别比", "涨幅",
+        "居民消费价格", "物价", "通货膨胀", "通货膨胀率", "cpi", "赤字率", "赤字", "负债率", "债务率", "信访率", "损失率",
+        "债务余额", "隐性债务", "能耗", "能源消耗", "能源消费总量", "煤炭消费", "电耗", "水耗", "用水总量", "排放", "浓度", "污染", "污染物",
+        "劣v类", "劣v类水体", "劣v类断面", "劣五类", "劣五类水体", "差距", "城乡居民收入比", "城乡收入比", "可支配收入比", "收入之比", "收入倍差", "基尼系数", "恩格尔系数",
+        "贫困发生率", "贫困率", "辍学率", "近视率", "吸烟率", "肥胖率", "事故率", "事故起数", "安全事故", "交通事故", "刑事案件", "刑事案件立案",
+        "犯罪率", "投诉率", "投诉量", "空置率", "逾期率", "漏损率", "不良率", "不良贷款率", "发案率", "时限", "建设用地", "个人卫生支出",
+        "自然增长率", "抚养比", "unemployment", "mortality", "death", "deaths", "death rate", "fatalities", "suicide", "suicides",
+        "inflation", "consumer price", "consumer prices", "price growth", "deficit", "emissions", "emission", "pollution", "concentration", "poverty", "poverty gap",
+        "debt", "debt service", "energy intensity", "carbon intensity", "co2 intensity", "pay gap", "gini", "early leavers",
+        "early school leavers", "dropout", "neet", "stunting", "obesity", "undernourishment", "food insecurity", "incidence",
+        "homelessness", "homeless", "overcrowding", "smoking", "smokers", "crime", "crimes", "staff turnover", "turnover of staff",
+    ]),
+]);
+
+/// How names end of which more is better though they name what less is better of, or that are of something else.
+#[rustfmt::skip] // a table is read by its lines
+static MORE: Words<Wanted> = Words::new(&[
+    (Wanted::More, &[
+        "下降", "降低", "减少", "削减", "减排", "缩小", "压减", "压缩", "缩短", "下降率", "降低率", "减少率", "削减率", "减排率", "压减率",
+        "压缩率", "下降幅度", "降低幅度", "压减幅度", "压缩幅度", "降幅", "减量", "减排量", "削减量", "压减量", "替代量", "下降比例",
+        "降低比例", "压缩比例", "压减比例", "减少量", "脱贫", "脱贫人数", "脱贫率", "达标率", "处理率", "治理率", "利用率", "回收率",
+        "处置率", "修复率", "控制率", "覆盖率", "完成率", "监测率", "破案率", "办结率", "利润率", "满意度", "交易额", "交易量", "投资",
+        "reduction", "reductions", "decline", "decrease", "fall", "drop", "cut", "cuts", "treated", "avoided", "reduced",
+    ]),
+    (Wanted::Else, &[
+        "产出", "产值", "税收", "增加值", "用地gdp", "能耗gdp", "排放gdp", "水耗gdp", "电耗gdp", "产能", "投资额", "园区", "车",
+        "合格率", "整改率", "参保率", "非化石能源", "可再生能源", "清洁能源", "coverage", "clearance", "recovery", "recovered", "collection",
+        "captured", "registered", "solved", "rehoused", "vehicles",
+    ]),
+]);
+
+/// What stands right before a word of which less is better where the name is of what is free of it, or does something about it.
+#[rustfmt::skip] // a table is read by its lines
+static FREE_OF: Words<()> = Words::new(&[((), &[
+    "零", "零碳", "低", "低碳", "无", "达标", "负氧离子", "溶解氧", "研发", "zero", "zero-", "low", "low-", "out of", "avoided",
+    "oxygen", "dissolved oxygen", "reporting",
+])]);
+
+/// What stands behind it where the name is of what deals with it.
+#[rustfmt::skip] // a table is read by its lines
+const CURES: &[&str] = &[
+    "防治", "治理", "监测", "处理", "防控", "改造", "达标", "权", "交易", "许可", "修复", "利用", "prevention", "control", "cessation",
+    "treatment", "trading",
+];
+
+/// What costs are held against: 社会物流总费用与GDP的比率.
+#[rustfmt::skip] // a table is read by its lines
+static COSTS: Words<()> = Words::new(&[((), &["成本", "费用", "cost", "costs"])]);
+
+/// What a word at the end of a name says of the figures, and nothing of what they are of.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Figure {
+    /// They are shares of something.
+    Share,
+    /// They count or measure it.
+    Amount,
+}
+
+/// How the figures of an indicator are called: 量 of 排放量, `rate` of `unemployment rate`, `number` of `number of deaths`.
+#[rustfmt::skip] // a table is read by its lines
+static FIGURES: Words<Figure> = Words::new(&[
+    (Figure::Share, &["比率", "比重", "占比", "之比", "比例", "百分比", "份额", "率", "ratio", "share", "rate", "proportion", "percentage"]),
+    (Figure::Amount, &[
+        "的", "量", "总量", "数", "总数", "数量", "人数", "人口", "起数", "件数", "次数", "天数", "额", "总额", "余额", "规模", "总规模", "水平", "总水平", "强度", "指数",
+        "系数", "倍数", "均值", "平均值", "年均值", "面积", "总面积", "使用", "使用面积", "增长", "增长率", "增速", "增幅", "同比", "平均", "年均", "日均", "月均",
+        "index", "level", "levels", "intensity", "number", "numbers", "total", "count", "headcount", "prevalence", "coefficient", "growth", "volume",
+        "amount", "average", "risk", "line", "people", "persons", "population", "households", "children", "living", "the", "a", "an",
+    ]),
+]);
+
+/// What a share is a share of, in Chinese: 煤炭消费占能源消费总量比重, 社会物流总费用与GDP的比率.
+const SHARES_OF: [char; 2] = ['占', '与'];
+
+/// English words behind which a name says of whom, of what, since when: `deaths from cancer`, `debt to GDP`.
+#[rustfmt::skip] // a table is read by its lines
+const TURNINGS: &[&str] = &[
+    " of ", " per ", " in ", " to ", "-to-", " among ", " for ", " by ", " from ", " with ", " at ", " on ", " against ", " as ", " due ",
+    " attributed ", " attributable ", " caused ", " excluding ", " including ", " without ", " under ", " over ", " aged ", " below ",
+    " above ", " between ", " within ", " relative ", " during ", " and ",
+];
+
+/// Whether a name states the cut of what less is better of: 单位GDP能耗降低.
+pub(crate) fn names_cut(name: &str) -> bool {
+    let name = plain(name);
+    let ends = MORE.at_end(name.trim_end()).map(|(wanted, _)| wanted);
+    ends == Some(Wanted::More)
+}
+
+/// Whether an indicator of this name is a rank, which gets better as it counts down: 综合竞争力排名, `Rank in the innovation index`.
+pub(crate) fn names_rank(name: &str) -> bool {
+    let name = plain(name);
+    let first = name.split(' ').next().and_then(|word| RANKS.sense(word));
+    let ends = |part: &str| RANKS.at_end(part.trim_end()).is_some();
+    first.is_some() || ends(&name) || ends(parted(&name).0)
+}
+
+/// Which side an indicator's name says to be wanted: less of a mortality, of a rank, of costs as a share; not where the name itself
+/// says the cut, nor where it is of what is made with it, is free of it or deals with it.
+pub(crate) fn named(name: &str) -> Named {
+    if names_rank(name) {
+        return Named::Less;
+    }
+    let name = plain(name);
+    let parts = name.split([',', '、', ':', ';']).map(named_by);
+    parts.fold(Named::Nothing, |said, part| match (said, part) {
+        (Named::Less, _) | (_, Named::Less) => Named::Less,
+        (Named::Unclear, _) | (_, Named::Unclear) => Named::Unclear,
+        _ => Named::Nothing,
+    })
+}
+
+fn named_by(name: &str) -> Named {
+    let ends_in = |word: &str| FIGURES.sense(word) == Some(Figure::Share);
+    let last = FIGURES.ending(name.trim_end(), |_| true);
+    let mut is_share = last.is_some_and(|(word, _)| ends_in(word));
+    let (mut head, mut behind) = parted(name);
+    let mut of = name;
+    loop {
+        head = head.trim_end_matches(|c: char| !c.is_alphabetic());
+        if head.is_empty() && !behind.is_empty() {
+            (head, behind) = parted(behind);
+        } else if MORE.at_end(head).is_some() {
+            return Named::Nothing;
+        } else if let Some((_, before)) = LESS.at_end(head) {
+            return less_unless_free(before);
+        } else if let Some((_, before)) = COSTS.at_end(head).filter(|_| is_share) {
+            return less_unless_free(before);
+        } else if let Some((figure, before)) = FIGURES.at_end(head) {
+            is_share |= figure == Figure::Share;
+            let share = SHARES_OF.iter().find_map(|of| before.split_once(*of));
+            head = share
+                .filter(|_| is_share)
+                .map_or(before, |(share, _)| share);
+            of = if share.is_some() && is_share {
+                head
+            } else {
+                of
+            };
+        } else {
+            break;
+        }
+    }
+    // People in poverty reads from its end; of one word alone only its head counts.
+    if let Some((_, before)) = LESS
+        .ending(name.trim_end(), |_| true)
+        .filter(|(word, _)| word.contains(' '))
+    {
+        return less_unless_free(before);
+    }
+    let spoken_of = LESS.within(of).is_some_and(|(_, before, behind)| {
+        less_unless_free(before) == Named::Less && !CURES.iter().any(|word| behind.contains(word))
+    });
+    if spoken_of {
+        Named::Unclear
+    } else {
+        Named::Nothing
+    }
+}
+
+/// What less is better of, less of it; of what is free of it, something else.
+fn less_unless_free(before: &str) -> Named {
+    let mut before = before.trim_end();
+    while let Some((Figure::Amount, rest)) = FIGURES.at_end(before) {
+        before = rest.trim_end();
+    }
+    match FREE_OF.at_end(before) {
+        Some(_) => Named::Nothing,
+        None => Named::Less,
+    }
+}
+
+/// A name folded, without what stands in its brackets.
+fn plain(name: &str) -> String {
+    let mut depth = 0_usize;
+    let folded = fold(name);
+    let outside = folded.as_str().chars().filter(|c| match c {
+        '(' => {
+            depth += 1;
+            false
+        }
+        ')' => {
+            depth = depth.saturating_sub(1);
+            false
+        }
+        _ => depth == 0,
+    });
+    outside.collect::<String>().trim().to_owned()
+}
+
+/// An English name before the first word that leads on, and behind it; a Chinese name as a whole.
+fn parted(name: &str) -> (&str, &str) {
+    let found = TURNINGS
+        .iter()
+        .filter_map(|word| Some((name.find(word)?, *word)));
+    let first = found.min_by_key(|(at, _)| *at);
+    first
+        .and_then(|(_, word)| name.split_once(word))
+        .unwrap_or((name, ""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_say_which_side_is_wanted() {
+        for (said, names) in [
+            (Named::Less, LESS_NAMES),
+            (Named::Nothing, OTHER_NAMES),
+            (Named::Unclear, UNCLEAR_NAMES),
+        ] {
+            for name in names {
+                assert_eq!(named(name), said, "{name}");
+            }
+        }
+    }
+
+    #[rustfmt::skip] // a table is read by its lines
+    const LESS_NAMES: &[&str] = &[
+        "城镇调查失业率", "婴儿死亡率(‰)", "单位GDP能耗", "PM2.5年均浓度", "细颗粒物(PM2.5)年均浓度", "社会物流总费用与GDP的比率", "成本费用率",
+        "新增建设用地规模", "城乡居民收入差距", "营商环境全国排名", "煤炭消费占能源消费总量比重", "财政赤字占GDP比重", "城乡居民人均可支配收入比",
+        "地方政府债务余额", "能源消费总量", "儿童青少年近视率", "重污染天数比率", "劣Ⅴ类水体比例", "主要污染物排放总量", "二氧化碳排放强度",
+        "单位GDP建设用地使用面积", "居民消费价格总水平", "居民消费价格指数", "森林火灾受害率", "出生缺陷发生率", "通货膨胀率", "个人卫生支出占卫生总费用的比重",
+        "Rank in the innovation index", "Ease of business rank", "Infant mortality rate", "Gini coefficient", "NEET rate", "CO2 intensity of GDP",
+        "Number of road deaths per 100,000", "Prevalence of stunting among children under 5", "People at risk of poverty", "Poverty headcount",
+        "Population below the national poverty line", "Unemployment rate 15-74", "Unemployment, total (% of total labour force)",
+        "Mortality rate attributed to unsafe water", "CO2 emissions from fuel combustion", "Debt-to-GDP ratio", "Cost-to-income ratio",
+        "Trade deficit to exports", "Early leavers from training", "Homeless people", "Turnover of staff",
+    ];
+
+    #[rustfmt::skip] // a table is read by its lines
+    const OTHER_NAMES: &[&str] = &[
+        "单位GDP能耗降低", "单位GDP二氧化碳排放降低率（%）", "农村贫困人口脱贫", "受污染耕地安全利用率", "规上工业成本费用利润率", "排名前十的企业数",
+        "地区生产总值", "单位建设用地GDP", "建设用地亩均税收", "单位能耗产出", "零碳排放园区", "超低排放改造产能", "污染防治投资额", "审批时限压缩比例",
+        "费用压减率", "非化石能源占能源消费总量比重", "能源消费总量中非化石能源比重", "政府卫生支出占卫生总费用的比重", "研发费用占营业收入比重",
+        "住院费用跨省直接结算率", "三大粮食作物完全成本保险投保率", "工业废水达标排放率", "机动车排放检验合格率", "国六排放标准货车占比", "空气负氧离子平均浓度",
+        "Emissions reduction", "Share of renewables", "Decline in energy intensity", "Cut in emissions", "Emission reductions", "Zero-emission buses",
+        "Smoking cessation services", "Cost recovery ratio", "Operating cost coverage ratio", "Debt service coverage ratio", "Avoided emissions",
+        "Companies reporting emissions", "Dissolved oxygen concentration", "People lifted out of poverty",
+    ];
+
+    #[rustfmt::skip] // a table is read by its lines
+    const UNCLEAR_NAMES: &[&str] = &[
+        "重点污染源自动监控联网率", "建设用地供应率", "集体经营性建设用地入市面积", "存量建设用地盘活面积", "重点用能单位能耗在线上传率",
+        "道路交通事故社会救助基金垫付率", "隐性债务化解额", "Share of emissions covered by carbon pricing", "Smoking quit rate",
+        "Poverty reduction spending", "Unemployment benefit claims", "GDP per tonne of CO2 emissions", "Deaths averted",
+        "Children in low-income households receiving support for poverty",
+    ];
+}
