@@ -202,6 +202,13 @@ messages! {
             help "年度目标写 baseline = \"{before}\"；每年都要达到写 formula = \"yoy(指标)\" 与 goal = \"每年不低于6%\"；多年的目标写 年均增长6% 或写明年份（较{before}年增长6%）" /
                 "for a goal of one year write baseline = \"{before}\"; for every year formula = \"yoy(x)\" and goal = \"each year at least 6%\"; over several years \"6% a year\", or name the year (\"increase by 6% from {before}\")";
 
+        /// 60万人以上 of 城镇新增就业 over five years.
+        SumOrYear { words: String, year: String, years: i32, deadline: Period } => BadGoal,
+            "指标是各年的新增数（基期一年 {year}），“{words}”有歧义：是 {years} 年合计，还是末年一年的数？" /
+                "the indicator is what is new in each year ({year} in that of the baseline), so `{words}` is ambiguous: the sum of {years} years, or the figure of the last?",
+            help "合计写 goal = \"累计{words}\"，每一年都要达到写 goal = \"每年{words}\"，末年一年的数写 goal = \"到{deadline}年{words}\"" /
+                "for the sum write goal = \"cumulative {words}\", for every year goal = \"each year {words}\", for the last year goal = \"{words} by {deadline}\"";
+
         /// 较2018年新增10家 in a plan whose baseline is another year.
         OtherStart { words: String, since: Period, baseline: Period } => BadGoal,
             = {
@@ -242,6 +249,13 @@ messages! {
                 "nothing says whether more or less of `{name}` is better: the goal is `{goal}`{start}; it is not judged, write direction = \"decrease\" or direction = \"increase\"",
             help "越小越好写 direction = \"decrease\"，越大越好写 direction = \"increase\"；或在目标里写明，如 不超过、不低于" /
                 "write direction = \"decrease\" where less is better, direction = \"increase\" where more is; or say it in the goal, as in \"at most\" or \"at least\"";
+
+        /// Words of rising, of figures in places.
+        RankOrCount { name: String, goal: String, unit: String } => UnclearDirection,
+            "“{name}”以“{unit}”计，可能是名次，也可能是数量，目标“{goal}”因此没有说明数变大好还是变小好：不作评价" /
+                "`{name}` is in {unit}, which may be ranks or a count, so nothing says whether a greater number is better: the goal is `{goal}`; it is not judged",
+            help "是名次的，在 name 末尾写上“排名”；是数量的，写 direction = \"increase\"" /
+                "where they are ranks end `name` in \"rank\"; where they are a count write direction = \"increase\"";
 
         MetAtBaseline { name: String, named_side: bool } => MetAtBaseline,
             "“{name}”的基期值已经达到目标，按达标型目标看是否保持" /

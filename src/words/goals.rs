@@ -642,6 +642,17 @@ pub(crate) const CLIMBS: &[&str] = &[
     "上升", "前进", "前移", "进位", "晋位", "提升", "跃升", "攀升", "提高", "climb", "rise", "improve", "move up", "up",
 ];
 
+/// Verbs that say that something gets better: more or less, as its name says.
+pub(crate) const IMPROVES: &[&str] = &[
+    "增强",
+    "improve",
+    "improves",
+    "improved",
+    "improving",
+    "strengthen",
+    "enhance",
+];
+
 /// Words before the value that a goal starts from: `从15%`, `up from 3.1%`.
 pub(crate) const STARTS: &[&str] = &["从", "由", "up from", "down from", "from"];
 
@@ -820,6 +831,9 @@ pub(crate) const NONE_OF: &[&str] = &[
     "发生", "事故", "死亡", "伤亡", "差错", "新增", "增加", "投诉", "排放", "违规", "上访", "缺陷", "填埋", "污染", "案件", "复发",
     "返贫", "拖欠", "辍学",
 ];
+
+/// The unit of ranks, which also counts seats.
+pub(crate) const PLACE: &str = "位";
 
 /// Words that count ranks.
 #[rustfmt::skip] // a table is read by its lines

@@ -1,6 +1,6 @@
 //! The names of indicators that say which side of a number is wanted: of what is named last in Chinese, first in English.
 
-use super::figures::RANKS;
+use super::figures::{NATURES, Nature, RANKS};
 use super::{Words, fold};
 
 /// What an indicator's name says of the side that is wanted.
@@ -19,6 +19,8 @@ pub(crate) enum Named {
 enum Wanted {
     /// Less of it is better.
     Less,
+    /// The same of prices, which in per cent are a growth.
+    Prices,
     /// The name says a cut or a cure of what less is better of: more is better.
     More,
     /// The name is of something else: of what is made with it, or what is free of it or deals with it.
@@ -28,15 +30,18 @@ enum Wanted {
 /// Names of which less is better.
 #[rustfmt::skip] // a table is read by its lines
 static LESS: Words<Wanted> = Words::new(&[
+    (Wanted::Prices, &[
+        "涨幅", "居民消费价格", "物价", "通货膨胀", "通货膨胀率", "cpi", "inflation", "consumer price", "consumer prices", "price growth",
+    ]),
     (Wanted::Less, &[
-        "失业率", "死亡率", "死亡人数", "死亡数", "伤亡人数", "发病率", "患病率", "感染率", "发生率", "受害率", "成灾率", "迟缓率", "性别比", "涨幅",
-        "居民消费价格", "物价", "通货膨胀", "通货膨胀率", "cpi", "赤字率", "赤字", "负债率", "债务率", "信访率", "损失率",
+        "失业率", "死亡率", "死亡人数", "死亡数", "伤亡人数", "发病率", "患病率", "感染率", "发生率", "受害率", "成灾率", "迟缓率", "性别比",
+        "赤字率", "赤字", "负债率", "债务率", "信访率", "损失率",
         "债务余额", "隐性债务", "能耗", "能源消耗", "能源消费总量", "煤炭消费", "电耗", "水耗", "用水总量", "排放", "浓度", "污染", "污染物",
         "劣v类", "劣v类水体", "劣v类断面", "劣五类", "劣五类水体", "差距", "城乡居民收入比", "城乡收入比", "可支配收入比", "收入之比", "收入倍差", "基尼系数", "恩格尔系数",
         "贫困发生率", "贫困率", "辍学率", "近视率", "吸烟率", "肥胖率", "事故率", "事故起数", "安全事故", "交通事故", "刑事案件", "刑事案件立案",
         "犯罪率", "投诉率", "投诉量", "空置率", "逾期率", "漏损率", "不良率", "不良贷款率", "发案率", "时限", "建设用地", "个人卫生支出",
         "自然增长率", "抚养比", "unemployment", "mortality", "death", "deaths", "death rate", "fatalities", "suicide", "suicides",
-        "inflation", "consumer price", "consumer prices", "price growth", "deficit", "emissions", "emission", "pollution", "concentration", "poverty", "poverty gap",
+        "deficit", "emissions", "emission", "pollution", "concentration", "poverty", "poverty gap",
         "debt", "debt service", "energy intensity", "carbon intensity", "co2 intensity", "pay gap", "gini", "early leavers",
         "early school leavers", "dropout", "neet", "stunting", "obesity", "undernourishment", "food insecurity", "incidence",
         "homelessness", "homeless", "overcrowding", "smoking", "smokers", "crime", "crimes", "staff turnover", "turnover of staff",
@@ -117,12 +122,26 @@ pub(crate) fn names_cut(name: &str) -> bool {
     ends == Some(Wanted::More)
 }
 
+/// Whether the figures of this name are what is new in their own years: 城镇新增就业.
+pub(crate) fn names_new(name: &str) -> bool {
+    NATURES
+        .mentioned(&plain(name), |nature| nature == Nature::NewFlow)
+        .is_some()
+}
+
 /// Whether an indicator of this name is a rank, which gets better as it counts down: 综合竞争力排名, `Rank in the innovation index`.
 pub(crate) fn names_rank(name: &str) -> bool {
     let name = plain(name);
-    let first = name.split(' ').next().and_then(|word| RANKS.sense(word));
+    let opens = |rest: &str| !rest.starts_with(['前', '后', '第']);
+    let first = RANKS.at_start(&name).is_some_and(|(.., rest)| opens(rest));
     let ends = |part: &str| RANKS.at_end(part.trim_end()).is_some();
-    first.is_some() || ends(&name) || ends(parted(&name).0)
+    first || ends(&name) || ends(parted(&name).0)
+}
+
+/// Whether an indicator of this name says how prices rise, or where they stand.
+pub(crate) fn names_prices(name: &str) -> bool {
+    LESS.mentioned(&plain(name), |wanted| wanted == Wanted::Prices)
+        .is_some()
 }
 
 /// Which side an indicator's name says to be wanted: less of a mortality, of a rank, of costs as a share; not where the name itself

@@ -69,16 +69,19 @@ impl Draft<'_> {
     /// `unclear-direction`: nothing says whether more or less is better, and the baseline or the milestones speak against more.
     fn unclear_direction(&self) -> Option<AssessMessage> {
         let told = |value| Quantity::new(value, self.ground.unit.clone()).to_string();
-        self.is_unclear().then(|| AssessMessage::UnclearDirection {
-            name: self.case.title.to_owned(),
-            goal: self
-                .case
-                .goal
-                .map(|goal| goal.text.clone())
-                .unwrap_or_default(),
-            baseline: self
-                .baseline
-                .map(|baseline| told(baseline.value.significant(12))),
+        let words = self.case.goal.filter(|_| self.is_unclear())?;
+        let (name, goal) = (self.case.title.to_owned(), words.text.clone());
+        Some(if words.names_side() {
+            let unit = self.ground.unit.text().to_owned();
+            AssessMessage::RankOrCount { name, goal, unit }
+        } else {
+            let baseline = self.baseline.map(|baseline| baseline.value.significant(12));
+            let baseline = baseline.map(told);
+            AssessMessage::UnclearDirection {
+                name,
+                goal,
+                baseline,
+            }
         })
     }
 

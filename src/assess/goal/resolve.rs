@@ -18,7 +18,9 @@ use crate::plan::{PathLaw, Plan, Target};
 use crate::quantity::{
     Compounding, Decimal, Mismatch, Period, Quantity, QuantityError, Sides, Unit, plain,
 };
-use crate::words::goals::is_place;
+use crate::words::figures::RANKS;
+use crate::words::goals::{PLACE, is_place};
+use crate::words::sides::names_new;
 
 /// What a goal is resolved against.
 pub(in crate::assess) struct Ground<'a> {
@@ -119,6 +121,7 @@ impl Ground<'_> {
         self.refuse_growth_of_share(goal)?;
         self.refuse_other_year(goal)?;
         self.refuse_other_start(goal)?;
+        self.refuse_sum_or_year(goal)?;
         let done = (goal.subject == Subject::Milestone).then_some(Decimal::HUNDRED);
         let level = self.absolute(goal, goal.value.as_ref())?;
         let value = level.as_ref().map(|level| level.value).or(done);
@@ -336,6 +339,37 @@ impl Ground<'_> {
         Err(Wrong(self.goal_span(), Box::new(message)))
     }
 
+    /// 城镇新增就业 60万人以上 over five years, where a year has 13万人: more likely their sum than the last of them, and nothing says so.
+    fn refuse_sum_or_year(&self, goal: &Goal) -> Result<(), Wrong> {
+        let levels = goal.subject == Subject::Level && goal.by.is_none();
+        let indicator = self.indicator;
+        let adds_up = indicator.shape.adds_up && indicator.take == Take::Level;
+        let (Some(deadline), Some(baseline)) = (self.deadline, self.baseline_period) else {
+            return Ok(());
+        };
+        let (Some(value), Some(year)) = (&goal.value, self.baseline_level()) else {
+            return Ok(());
+        };
+        if !levels || !adds_up || !self.names().any(names_new) {
+            return Ok(());
+        }
+        let years = deadline.end().since(baseline.end()) / 12;
+        let level = self.level(value)?;
+        let sum = self.computed(year.times(Decimal::from(years)))?;
+        // Nearer to the years together than to one of them, as a multiple.
+        let squared = self.computed(level.times(level))?;
+        if squared <= self.computed(sum.times(year))? {
+            return Ok(());
+        }
+        let message = AssessMessage::SumOrYear {
+            words: goal.text.clone(),
+            year: Quantity::new(year.significant(12), self.unit.clone()).to_string(),
+            years,
+            deadline,
+        };
+        Err(Wrong(self.goal_span(), Box::new(message)))
+    }
+
     /// Which ends of a range count: as the words say; where they leave it open both, but of a growth the lower one.
     fn ends(&self, goal: &Goal, direction: Direction) -> Ends {
         let grows = self.indicator.is_growth() || goal.is_growth();
@@ -380,30 +414,46 @@ impl Ground<'_> {
         let declared = self.target.direction;
         let by_target = goal.side(declared, &self.target.name);
         let scene = &self.indicator.scene;
-        let series = scene.single(self.indicator.expr);
-        let series = series.and_then(|series| scene.catalogue.get(series));
-        match (by_target, series) {
+        match (by_target, self.names().nth(1)) {
             // Of what says by how much something fell more is better.
             ((_, Side::Name | Side::Unclear | Side::Default), _)
                 if scene.is_cut(self.indicator.expr) =>
             {
                 (Direction::Increase, Side::Name)
             }
-            ((_, Side::Default), Some(series)) => goal.side(declared, &series.name),
+            ((_, Side::Default), Some(series)) => goal.side(declared, series),
             (settled, _) => settled,
         }
+    }
+
+    /// The names of the indicator: the target's, and its series' where it is one.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        let scene = &self.indicator.scene;
+        let series = scene.single(self.indicator.expr);
+        let series = series.and_then(|series| scene.catalogue.get(series));
+        let series = series.map(|series| series.name.as_str());
+        std::iter::once(self.target.name.as_str()).chain(series)
     }
 
     /// Whether nothing settles the side of a number and what the plan starts from, or its milestones, speak against more being
     /// better. A growth of the year before is no start.
     fn is_unclear(&self, goal: &Goal, side: Side, value: Option<Decimal>) -> bool {
-        let Some(value) = value else { return false };
         let starts = !self.starts_at_zero() && !self.indicator.is_growth();
         let baseline = self.baseline_level().filter(|_| starts);
         let milestones = self.target.milestones.iter();
         let milestones = milestones.filter_map(|(_, level)| self.level(level).ok());
         let milestones: Vec<Decimal> = milestones.collect();
-        goal.is_unclear(side, value, baseline, &milestones)
+        self.rises_in_rank(goal) || goal.is_unclear(side, value, baseline, &milestones)
+    }
+
+    /// Whether words of rising are said of figures in places, where no name tells that they are ranks: 提升 may count down.
+    fn rises_in_rank(&self, goal: &Goal) -> bool {
+        let unit = self.unit.text();
+        let in_places = RANKS.sense(unit).is_some() || unit == PLACE;
+        in_places
+            && !goal.is_rank()
+            && goal.direction() == Some(Direction::Increase)
+            && self.target.direction.is_none()
     }
 
     /// How levels lead to T.

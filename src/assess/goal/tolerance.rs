@@ -4,6 +4,7 @@ use super::resolve::Ground;
 use crate::assess::message::{AssessMessage, Wrong};
 use crate::plan::goal::{Goal, Subject};
 use crate::quantity::{Decimal, Quantity, Unit};
+use crate::words::sides::names_prices;
 
 impl Ground<'_> {
     /// The tolerance declared, as a distance from the level, which a level of 0 and a rank have to have; else of a growth in % the
@@ -15,13 +16,19 @@ impl Ground<'_> {
         way: Option<Decimal>,
     ) -> Result<Decimal, Wrong> {
         let declared = self.target.tolerance.as_ref();
-        if declared.is_none() && self.indicator.is_growth() && self.unit.differs_in_points() {
+        let grows = self.indicator.is_growth() || self.tells_of_prices(goal);
+        if declared.is_none() && grows && self.unit.differs_in_points() {
             return self.level(&Quantity::new(self.plan.about, Unit::one()));
         }
         let tolerance = self.stated_tolerance(goal, level)?;
         let tenth = way.map(|way| self.computed(way.abs().over(Decimal::from(10))));
         let tenth = tenth.transpose()?.filter(|_| declared.is_none());
         Ok(tenth.map_or(tolerance, |tenth| tolerance.min(tenth)))
+    }
+
+    /// Whether it is how prices rise, by the name or in the words: 居民消费价格 3%左右, 涨幅3%左右.
+    fn tells_of_prices(&self, goal: &Goal) -> bool {
+        self.names().chain([goal.text.as_str()]).any(names_prices)
     }
 
     fn stated_tolerance(&self, goal: &Goal, level: Decimal) -> Result<Decimal, Wrong> {

@@ -70,9 +70,10 @@ pub(super) fn check(words: &Words<'_>) -> Result<(), GoalError> {
 
 /// Which side the words name, all of them taken together.
 pub(super) fn side(words: &Words<'_>) -> Result<Option<Bound>, GoalError> {
-    // Of a rank, 不低于 and 以上 say better, which is less.
+    // Of a rank, 不低于 and 以上 say better, which is less; 上升2位以上 says so of the change.
+    let changes = words.has_any(&[Mark::Up, Mark::Down]);
     let turned = |bound: Bound| match bound {
-        Bound::AtLeast | Bound::MoreThan if words.is_rank => bound.mirrored(),
+        Bound::AtLeast | Bound::MoreThan if words.counts_down() && !changes => bound.mirrored(),
         bound => bound,
     };
     let mut sides = words.sides.iter();

@@ -26,8 +26,8 @@ struct Figure {
     subject: Subject,
     value: Option<Quantity>,
     upper: Option<Quantity>,
-    /// Whether it is a rank that gets better.
-    climbs: bool,
+    /// Whether it is a change of a rank, which rises by counting down.
+    ranked: bool,
 }
 
 impl Figure {
@@ -36,7 +36,7 @@ impl Figure {
             subject,
             value: Some(amount.lower.clone()),
             upper: amount.upper.clone(),
-            climbs: false,
+            ranked: false,
         }
     }
 
@@ -46,7 +46,7 @@ impl Figure {
             subject: Subject::Multiple,
             value: Some(quantity(factor)),
             upper: upper.map(quantity),
-            climbs: false,
+            ranked: false,
         }
     }
 
@@ -60,7 +60,7 @@ impl Figure {
             subject,
             value: Some(value),
             upper,
-            climbs: false,
+            ranked: false,
         }
     }
 
@@ -124,7 +124,7 @@ impl Words<'_> {
         let leads_to = to && !amount.lower.unit.is_points() && !self.has(Mark::By);
         // Annual GDP growth of 3%; but cut annual emissions by 50%.
         let is_rate = amount.lower.unit.is_ratio() && (is_noun || self.has(Mark::Rate));
-        let is_rank = self.is_rank;
+        let is_rank = self.counts_down();
         for (mark, _) in &mut self.marks {
             *mark = match *mark {
                 // Limit the increase to 5%: what is limited is the change.
@@ -249,7 +249,9 @@ impl Words<'_> {
         } else {
             Years::Plain
         };
-        let measure = if self.is_rank || figure.climbs {
+        let improves =
+            self.improves && (figure.subject.is_relative() || figure.subject.is_direction());
+        let measure = if self.is_rank || figure.ranked && figure.subject == Subject::Change {
             Measure::Rank
         } else if of_growth && self.has(Mark::Real) {
             Measure::Real
@@ -276,6 +278,7 @@ impl Words<'_> {
             from,
             against: None,
             measure,
+            improves,
             stretch: None,
             value: figure.value,
             upper: figure.upper,
@@ -432,11 +435,11 @@ impl Words<'_> {
             if let Some(maintain) = self.mark(Mark::Maintain).filter(|_| !rate) {
                 return Err(self.together(maintain, verb));
             }
-            return self.change(amount, span, own.is_rank());
+            return self.change(amount, span);
         }
         // 较2020年新增: a change of the level, also of what adds up over the years.
         if self.has(Mark::Against) && self.has(Mark::Added) {
-            return self.change(amount, span, own.is_rank());
+            return self.change(amount, span);
         }
         if let Some(by) = self.mark(Mark::By).filter(|_| !to_level) {
             let by = by.start..span.end;
@@ -532,7 +535,7 @@ impl Words<'_> {
             subject,
             value: None,
             upper: None,
-            climbs: false,
+            ranked: self.ranks,
         })
     }
 
@@ -564,13 +567,20 @@ impl Words<'_> {
         let is_share = amount.lower.unit.is_ratio() && !amount.lower.unit.is_points();
         let per_year = !self.has(Mark::Yearly) && self.verb().is_none();
         if per_year && !is_share && !amount.lower.unit.is_points() {
-            return Ok(Figure::plain(Subject::EachYear, amount));
+            // 300,000 homes a year by 2025: in that year.
+            let due = self.by.is_some() && self.begins.is_none() || self.has(Mark::Reach);
+            let subject = if due {
+                Subject::Level
+            } else {
+                Subject::EachYear
+            };
+            return Ok(Figure::plain(subject, amount));
         }
         if let Some(span) = self.mark(Mark::Added) {
             return self.refuse(span, |part| GoalMessage::YearlyAmount { part });
         }
         if self.verb().is_some() && (amount.lower.unit.is_points() || self.moves_rate(amount)) {
-            return self.change(amount, span, false);
+            return self.change(amount, span);
         }
         let grows = self.verb().is_some() || !self.has(Mark::Yearly);
         if !grows {
@@ -606,29 +616,31 @@ impl Words<'_> {
     }
 
     /// `增长50%`, `增加2倍`, `提高5个百分点`, `减少10万吨`; of a rank to rise is to count down.
-    fn change(
-        &self,
-        amount: &Amount,
-        span: &Range<usize>,
-        ranked: bool,
-    ) -> Result<Figure, GoalError> {
+    fn change(&self, amount: &Amount, span: &Range<usize>) -> Result<Figure, GoalError> {
         let amount = &self.as_growth(amount);
         let unit = &amount.lower.unit;
         let counts_places = unit.is_bare() || PLACES.contains(&unit.text());
-        let climbs = self.mark(Mark::Up).is_some_and(|verb| {
-            ranked || CLIMBS.contains(&self.part(verb).to_ascii_lowercase().as_str())
-        });
-        let is_rank = climbs && counts_places && (ranked || PLACES.contains(&unit.text()));
+        let climbs = self
+            .mark(Mark::Up)
+            .is_some_and(|verb| CLIMBS.contains(&self.part(verb).to_ascii_lowercase().as_str()));
+        let is_rank = self.ranks || climbs && PLACES.contains(&unit.text());
         let falls = self.has(Mark::Down) != is_rank;
         let signed = |value: Decimal| if falls { value.negated() } else { value };
         if !unit.is_ratio() || unit.is_points() || self.moves_rate(amount) {
             // Places are counted in whatever word the data have for them.
-            let unit = |unit: &Unit| if is_rank { Unit::bare() } else { unit.clone() };
+            let is_places = is_rank && counts_places;
+            let unit = |unit: &Unit| {
+                if is_places {
+                    Unit::bare()
+                } else {
+                    unit.clone()
+                }
+            };
             let change =
                 |quantity: &Quantity| Quantity::new(signed(quantity.value), unit(&quantity.unit));
             let upper = amount.upper.as_ref().map(change);
             return Ok(Figure {
-                climbs: is_rank,
+                ranked: is_rank,
                 ..Figure::ends(Subject::Change, change(&amount.lower), upper)
             });
         }
@@ -665,7 +677,10 @@ impl Words<'_> {
             Subject::Growth
         };
         let upper = amount.upper.as_ref().map(factor).transpose()?;
-        Ok(Figure::ends(subject, factor(&amount.lower)?, upper))
+        Ok(Figure {
+            ranked: is_rank,
+            ..Figure::ends(subject, factor(&amount.lower)?, upper)
+        })
     }
 
     /// 增长高于0: a growth of nothing is one in any unit.
@@ -733,7 +748,7 @@ impl Words<'_> {
         }
         let relative = figure.subject.is_relative();
         let is_fold = self.has(Mark::Fold) && figure.falls();
-        let falls = ((self.has(Mark::Down) || figure.climbs) && relative) || is_fold;
+        let falls = (relative && self.leads_down(figure)) || is_fold;
         // 2020年的90%: 恢复到 leads up to it, 降至 down; alone it names no side.
         let of_share = self.has(Mark::Of) && figure.falls();
         let leads_down = self.has(Mark::DownTo) || self.has(Mark::Cap);
@@ -752,7 +767,7 @@ impl Words<'_> {
         side.unwrap_or_else(|| {
             let down = self.has(Mark::DownTo)
                 || self.has(Mark::Cap)
-                || self.has(Mark::Down)
+                || self.leads_down(figure)
                 || figure.falls()
                 || Self::way(figure, from) == Some(Direction::Decrease);
             if down { Bound::AtMost } else { Bound::AtLeast }
@@ -763,7 +778,7 @@ impl Words<'_> {
     fn ends(&self, figure: &Figure, side: Option<Bound>) -> Ends {
         let relative = figure.subject.is_relative();
         let mirrored = side
-            .filter(|_| relative && self.has(Mark::Down))
+            .filter(|_| relative && self.leads_down(figure))
             .map(Bound::mirrored);
         match mirrored.or(side).and_then(Bound::direction) {
             Some(Direction::Increase) => return Ends::Lower,
@@ -773,7 +788,7 @@ impl Words<'_> {
         if self.has_any(&[Mark::Between, Mark::Maintain, Mark::Cap]) {
             return Ends::Both;
         }
-        if self.has_any(&[Mark::Down, Mark::DownTo]) || figure.falls() {
+        if self.leads_down(figure) || self.has(Mark::DownTo) || figure.falls() {
             return Ends::Upper;
         }
         let rises = [
@@ -821,6 +836,9 @@ impl Words<'_> {
 
     /// Verbs of reaching a level are held against the side and the size of the number.
     fn check_verbs(&self, figure: &Figure, bound: Bound) -> Result<(), GoalError> {
+        if self.improves {
+            return Ok(());
+        }
         let (verb, wrong, beyond) = if let Some(verb) = self.mark(Mark::UpTo) {
             (verb, Direction::Decrease, Ordering::Less)
         } else if let Some(verb) = self.mark(Mark::DownTo) {
@@ -872,7 +890,9 @@ impl Words<'_> {
         ends: Ends,
         from: Option<&Start>,
     ) -> Option<Direction> {
+        let changes = figure.subject.is_relative() || figure.subject.is_direction();
         match figure.subject {
+            _ if self.improves && changes => return None,
             Subject::Milestone => return Some(Direction::Increase),
             Subject::Direction | Subject::YearlyDirection => return self.moves(figure),
             _ => {}
@@ -894,13 +914,18 @@ impl Words<'_> {
 
     /// The direction of the verbs, and of words that imply one.
     fn moves(&self, figure: &Figure) -> Option<Direction> {
-        if figure.climbs || self.is_rank || self.has_any(&[Mark::Down, Mark::DownTo, Mark::Cap]) {
+        let falls = self.leads_down(figure) || self.has_any(&[Mark::DownTo, Mark::Cap]);
+        if self.improves {
+            return None;
+        }
+        if self.is_rank || falls {
             return Some(Direction::Decrease);
         }
         if self.only_tells_of_a_price(figure) {
             return None;
         }
-        if self.has_any(&[Mark::Up, Mark::UpTo, Mark::Added, Mark::Rate])
+        if figure.ranked && self.has(Mark::Down)
+            || self.has_any(&[Mark::Up, Mark::UpTo, Mark::Added, Mark::Rate])
             || (self.has(Mark::PerYear) && figure.subject == Subject::YearlyGrowth)
         {
             return Some(Direction::Increase);
@@ -914,6 +939,12 @@ impl Words<'_> {
             true if self.has_any(&[Mark::Fold]) => Some(Direction::Decrease),
             true => self.has_any(&[Mark::Reach]).then_some(Direction::Increase),
         }
+    }
+
+    /// Whether the verb of a change leads to less: down, and of a rank up.
+    fn leads_down(&self, figure: &Figure) -> bool {
+        self.way_of_verb()
+            .is_some_and(|way| (way == Direction::Decrease) != figure.ranked)
     }
 
     /// Whether the verb of a change says how a price moves: which way is wanted is left to the name.

@@ -40,7 +40,20 @@ use words::OwnName;
 /// # Errors
 /// [`GoalError`] with the part that is not understood, or that contradicts another.
 pub fn parse(text: &str, units: &UnitTable, name: &str) -> Result<Goal, GoalError> {
-    let own = OwnName::new(name);
+    parse_of(text, units, name, None)
+}
+
+/// The same, where the plan declares whether more or less is better: it says which way 增强 and `improve` lead.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_of(
+    text: &str,
+    units: &UnitTable,
+    name: &str,
+    declared: Option<Direction>,
+) -> Result<Goal, GoalError> {
+    let own = OwnName::new(name, declared);
     let goal = read(text, units, &own).map_err(|error| advised(error, text, units, &own))?;
     Ok(of_yearly_name(&goal, units, &own).unwrap_or(goal))
 }

@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use crate::quantity::{Decimal, Period, Quantity, Unit, UnitTable};
 use crate::words::goals::{
-    ALTERNATIVES, Bound, COMPARES, DENIALS, Direction, Found, Mark, NO_ONE, NONE_OF, NOUNS, OTHERS,
-    Place, Refusal, Role, SCALE_SIGNS, SHARE_OPENINGS, SHARE_TAILS, SOME, START_FILLERS, STARTS,
-    STEP_ENDS, STEP_FILLERS, STEP_OPENINGS, STRETCH_ENDS, Sense, TAIL_OPENINGS, YEARS_BEFORE,
-    begins, word_at,
+    ALTERNATIVES, Bound, COMPARES, DENIALS, Direction, Found, IMPROVES, Mark, NO_ONE, NONE_OF,
+    NOUNS, OTHERS, Place, Refusal, Role, SCALE_SIGNS, SHARE_OPENINGS, SHARE_TAILS, SOME,
+    START_FILLERS, STARTS, STEP_ENDS, STEP_FILLERS, STEP_OPENINGS, STRETCH_ENDS, Sense,
+    TAIL_OPENINGS, YEARS_BEFORE, begins, word_at,
 };
 
 use super::message::{GoalError, GoalMessage};
@@ -31,6 +31,7 @@ pub(super) fn read<'a>(
         own,
         words: Words {
             text,
+            ranks: own.is_rank(),
             ..Words::default()
         },
     };
@@ -868,7 +869,7 @@ impl<'a> Reader<'a> {
                 }
             }
             Sense::Verb(direction) => {
-                let (mark, to) = match direction {
+                let (mark, to) = match self.way(direction, &span) {
                     Direction::Increase => (Mark::Up, Mark::UpTo),
                     Direction::Decrease => (Mark::Down, Mark::DownTo),
                 };
@@ -878,7 +879,7 @@ impl<'a> Reader<'a> {
                 end = target.unwrap_or(end);
             }
             Sense::VerbTo(direction) => {
-                let mark = match direction {
+                let mark = match self.way(direction, &span) {
                     Direction::Increase => Mark::UpTo,
                     Direction::Decrease => Mark::DownTo,
                 };
@@ -894,6 +895,17 @@ impl<'a> Reader<'a> {
             self.words.placed.push((found.place, span));
         }
         Ok(end)
+    }
+
+    /// Which way a verb leads; what improves goes the way that is better.
+    fn way(&mut self, direction: Direction, verb: &Range<usize>) -> Direction {
+        let mut improves = IMPROVES.iter();
+        if !improves.any(|word| begins(self.text, verb.start, word)) {
+            return direction;
+        }
+        let better = self.own.improves_by();
+        self.words.improves |= better.is_none();
+        better.unwrap_or(direction)
     }
 
     /// The end of a verb's object and the `to` behind it: `raise labour force participation to`. What stands between is the name.

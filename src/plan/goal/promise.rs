@@ -44,6 +44,8 @@ pub struct Goal {
     pub against: Option<String>,
     /// What kind of number it is, where the words say so.
     pub measure: Measure,
+    /// Whether it is to get better, by whatever is better of its indicator, which neither name nor plan says.
+    pub improves: bool,
     /// A second goal that is shown and never judged: `6%以上，力争8%`.
     pub stretch: Option<Box<Goal>>,
 }
@@ -161,15 +163,18 @@ impl Goal {
     pub fn is_unclear(
         &self,
         side: Side,
-        value: Decimal,
+        value: Option<Decimal>,
         baseline: Option<Decimal>,
         milestones: &[Decimal],
     ) -> bool {
         let numbered = !self.names_side() && self.value.is_some();
-        let beyond = baseline.is_some_and(|baseline| baseline > value);
-        let way = milestones.iter().chain([&value]);
+        let beyond = baseline
+            .zip(value)
+            .is_some_and(|(baseline, value)| baseline > value);
+        let way = milestones.iter().chain(&value);
         let falls = way.clone().zip(way.skip(1)).any(|(now, next)| next < now);
         match side {
+            Side::Unclear | Side::Default if self.improves => true,
             Side::Unclear => numbered,
             Side::Default => numbered && self.subject != Subject::Reference && (beyond || falls),
             Side::Words | Side::Direction | Side::Name => false,
@@ -288,6 +293,7 @@ impl PartialEq for Goal {
             && self.from == other.from
             && self.against == other.against
             && self.measure == other.measure
+            && self.improves == other.improves
             && self.stretch == other.stretch
             && same(&self.value, &other.value)
             && same(&self.upper, &other.upper)

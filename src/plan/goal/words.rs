@@ -7,8 +7,8 @@ use super::number::{Amount, Form};
 use super::promise::Start;
 use crate::quantity::{Decimal, Period};
 use crate::words::fold;
-use crate::words::goals::{Bound, JOINS, Mark, Place, Sense, speaks_of_growth, word_at};
-use crate::words::sides::{names_cut, names_rank};
+use crate::words::goals::{Bound, Direction, JOINS, Mark, Place, Sense, speaks_of_growth, word_at};
+use crate::words::sides::{Named, named, names_cut, names_rank};
 
 /// What the words of a goal say, each with its place.
 #[derive(Debug, Default)]
@@ -33,6 +33,10 @@ pub(super) struct Words<'a> {
     pub(super) against: Option<(Bound, Range<usize>)>,
     /// Whether the number is a rank, or a number of ranks.
     pub(super) is_rank: bool,
+    /// Whether the indicator is a rank by its name: to rise is to count down.
+    pub(super) ranks: bool,
+    /// Whether it is to get better, and nothing tells which way that is.
+    pub(super) improves: bool,
     /// Whether they begin with a wish: 力争 before the first number.
     pub(super) opens_with_wish: bool,
     /// The second goal, without the word that introduces it.
@@ -103,6 +107,11 @@ impl Words<'_> {
         self.put(Mark::Amount, &span);
         self.anchor = Some(span.clone());
         self.amount = Some((amount, span));
+    }
+
+    /// Whether the level is a rank, which is better where it is less.
+    pub(super) fn counts_down(&self) -> bool {
+        self.is_rank || self.ranks
     }
 
     /// Whether the words speak of a change, of which what stands between them may be a part.
@@ -183,18 +192,26 @@ pub(super) fn in_order<'a>(
 /// The indicator's own name, which a goal may repeat.
 pub(super) struct OwnName {
     folded: String,
+    /// Which way it is to go, where the plan or the name says so.
+    wanted: Option<Direction>,
     /// Its Latin words, without their endings.
     words: Vec<String>,
 }
 
 impl OwnName {
-    pub(super) fn new(name: &str) -> Self {
+    pub(super) fn new(name: &str, declared: Option<Direction>) -> Self {
         let folded = fold(name).as_str().to_owned();
+        let by_name = || (named(&folded) == Named::Less).then_some(Direction::Decrease);
+        let wanted = declared.or_else(by_name);
         let words = folded.split(|c: char| !c.is_ascii_alphanumeric());
         // A number is none of the name's words: 65% of 65岁以上老年人.
         let is_word = |word: &&str| word.contains(|c: char| c.is_ascii_alphabetic());
         let words = words.filter(is_word).map(stem).collect();
-        Self { folded, words }
+        Self {
+            folded,
+            wanted,
+            words,
+        }
     }
 
     /// The words of growth or cuts a year that the name ends with: 年均增长 of 研发经费投入年均增长.
@@ -248,6 +265,15 @@ impl OwnName {
         let letters = inner.chars().take_while(|c| c.is_alphabetic()).count();
         let named = inner.len() == run.len() || letters > 1;
         (named && run.contains(digit)).then_some(run.len())
+    }
+
+    /// Which way it gets better, where that is known; a rank gets better by rising.
+    pub(super) fn improves_by(&self) -> Option<Direction> {
+        if self.is_rank() {
+            Some(Direction::Increase)
+        } else {
+            self.wanted
+        }
     }
 
     pub(super) fn is_rank(&self) -> bool {

@@ -9,7 +9,7 @@ use super::reader::{Reader, Value};
 use super::shape::{self, Key, Shape};
 use super::walk::in_order;
 use crate::diagnostic::Code;
-use crate::plan::goal::{Direction, Goal};
+use crate::plan::goal::{Direction, Goal, GoalMessage};
 use crate::plan::{
     Baseline, Formula, Judgement, Method, PathLaw, Plan, Stated, Status, Target, Window, formula,
     goal,
@@ -49,6 +49,9 @@ pub(super) const KEYS: &[Key<Draft>] = keys! { |draft, read, value|
         draft.formula = read_formula(read, value);
         draft.broken |= draft.formula.is_none();
     };
+    // Before the goal: it says which way a verb such as 增强 leads.
+    "direction": Shape::choice::<Direction>(), "越大越好还是越小越好" / "whether more or less is better"
+        => draft.target.direction = read.choice(value);
     "goal": Shape::TextOrNumber,
         "目标，用计划的原话；不写只作监测" / "what the plan promises, in its own words; without it the target is only watched"
         => {
@@ -66,8 +69,6 @@ pub(super) const KEYS: &[Key<Draft>] = keys! { |draft, read, value|
     "stretch": Shape::TextOrNumber, "力争的目标，只列出不评估" / "a second goal, shown and never judged"
         => draft.target.stretch = read_goal(draft, read, value);
     "words": Shape::Text, "目标改写过时，打印的原话" / "printed where the goal had to be rewritten" => draft.target.words = read.text(value);
-    "direction": Shape::choice::<Direction>(), "越大越好还是越小越好" / "whether more or less is better"
-        => draft.target.direction = read.choice(value);
     "tolerance": Shape::FIGURE, "这里的左右是多少，如 \"2%\"" / "what `about` means here, such as \"2%\"" => {
         let tolerance = tolerance(read, value);
         // Per cent is of the goal, whatever it measures.
@@ -319,6 +320,23 @@ impl Draft {
         }
     }
 
+    /// A number without unit that is a year of the plan may as well be that year: `exceed 2019`.
+    fn check_number(&self, read: &mut Reader<'_>, from: Option<Period>, to: Option<Period>) {
+        for (goal, span) in &self.goals {
+            let Some((from, to)) = from.or(to).zip(to.or(from)) else {
+                return;
+            };
+            let number = goal.value.as_ref().filter(|number| number.unit.is_bare());
+            let number = number.and_then(|number| number.value.to_i64());
+            let year = number.and_then(|number| Period::year(i32::try_from(number).ok()?));
+            let plan = from.start()..to.end();
+            if let Some(year) = year.filter(|year| plan.contains(&year.start())) {
+                let part = year.start().year().to_string();
+                read.error(span.clone(), GoalMessage::YearOrNumber { part });
+            }
+        }
+    }
+
     /// A deadline comes after its baseline; milestones lie between the two. `own` is where the target states one of the two.
     fn check_periods(&self, read: &mut Reader<'_>, plan: &Plan, own: Option<Range<usize>>) {
         let baseline = self.target.baseline.as_ref().map(|b| b.period);
@@ -340,6 +358,7 @@ impl Draft {
             return;
         }
         self.check_years(read, baseline, deadline);
+        self.check_number(read, baseline, deadline);
         let mut seen: Vec<Period> = Vec::new();
         for Milestone { period, span, .. } in &self.milestones {
             let early = baseline.is_some_and(|baseline| period.end() <= baseline.end());
@@ -363,7 +382,7 @@ impl Draft {
 fn read_goal(draft: &mut Draft, read: &mut Reader<'_>, value: &Value<'_>) -> Option<Goal> {
     let text = read.perhaps_empty(value, Wanted::TEXT_OR_NUMBER)?;
     let name = draft.name.as_ref().map_or("", |(name, _)| name);
-    match goal::parse(&text, &read.units, name) {
+    match goal::parse_of(&text, &read.units, name, draft.target.direction) {
         Ok(mut goal) => {
             for period in goal.periods() {
                 *period = read.years_of_plan(*period, value.span()).unwrap_or(*period);
