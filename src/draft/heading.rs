@@ -6,7 +6,9 @@ use crate::plan::goal::{compared_in, period_in};
 use crate::quantity::{Period, Unit, UnitTable};
 use crate::words::columns;
 use crate::words::figures::{CHANGES, Change};
-use crate::words::indicators::{BINDING, HEADINGS, Heading, OVER, Over, STANDS, Stand, VARIES};
+use crate::words::indicators::{
+    BINDING, HEADINGS, Heading, OVER, Over, RATES, STANDS, Stand, VARIES,
+};
 use crate::words::{fold, joined};
 
 /// What a column is for.
@@ -165,8 +167,13 @@ fn is_year(cell: &Stacked) -> bool {
 fn years(text: &str) -> Vec<Period> {
     let numbers = text.split(|c: char| !c.is_ascii_digit());
     let four = numbers.filter(|number| number.len() == 4);
-    four.filter_map(|number| Period::year(number.parse().ok()?))
-        .collect()
+    let years = four.filter_map(|number| Period::year(number.parse().ok()?));
+    years.filter(|year| is_near(*year)).collect()
+}
+
+/// Whether it is a year of plans; the 3500 of `=3500人` is none.
+fn is_near(period: Period) -> bool {
+    (1900..2200).contains(&period.start().year())
 }
 
 /// What a heading says, `plain` without its unit, `whole` with it.
@@ -180,16 +187,18 @@ fn role_of(plain: &str, whole: &str, stand: Option<Stand>) -> Role {
     let years = years(plain);
     let period = match years.as_slice() {
         [_, .., last] => Some(*last),
-        _ => period_in(plain),
+        _ => period_in(plain).filter(|period| is_near(*period)),
     };
     if let Some((since, rest)) = compared_in(plain).filter(|_| varies || stand.is_none()) {
         return Role::Since(since, period_in(&rest));
     }
-    let over: Vec<Over> = OVER
-        .rows()
-        .filter(|(word, _)| whole.contains(word))
-        .map(|(_, over)| over)
-        .collect();
+    let over = OVER.rows().filter(|(word, _)| whole.contains(word));
+    let mut over: Vec<Over> = over.map(|(_, over)| over).collect();
+    // 增速 alone, beside a year or under it, is that year's.
+    let is_plain = over.is_empty();
+    if is_plain && RATES.iter().any(|word| whole.contains(word)) {
+        over.push(Over::Yearly);
+    }
     let ending = HEADINGS.at_end(word);
     // 2025年增速目标
     let core = match ending {
@@ -197,10 +206,6 @@ fn role_of(plain: &str, whole: &str, stand: Option<Stand>) -> Role {
         _ => word,
     };
     let grows = CHANGES.at_end(core).map(|(change, _)| change);
-    // 增速 alone, beside a year or under it, is that year's.
-    let is_plain = OVER.rows().all(|(word, over)| {
-        over == Over::Yearly && CHANGES.sense(word).is_some() || !whole.contains(word)
-    });
     match (years.as_slice(), period) {
         _ if matches!(ending, Some((Heading::Deadline, _))) => Role::GoalYear,
         ([] | [_], _)
@@ -255,6 +260,7 @@ fn of_words(word: &str) -> Role {
         Some(Heading::Goal) => Role::Goal,
         Some(Heading::Stretch) => Role::Stretch,
         Some(Heading::Deadline) => Role::GoalYear,
+        Some(Heading::Since) => Role::BaselineYear,
         Some(Heading::Binding) => Role::Binding,
         Some(Heading::Owner) => Role::Owner,
         None => Role::Nothing,

@@ -6,6 +6,7 @@ sentences! {
     marked(cell): "“{cell}”上的记号见表下的注" / "`{cell}` bears a mark: see the notes of the table";
     held_against(other, text): "以“{other}”为准：要评价，写 goal = \"{text}\" 和 reference = \"{other}的名称或公式\"" / "held against {other}: to judge it write goal = \"{text}\" and reference = \"the name or formula of {other}\"";
     not_understood(reason): "目标没有读懂（{reason}），改写为 goal = \"…\"" / "the goal is not understood ({reason}): rewrite it as goal = \"…\"";
+    per_cent_of(text): "“{text}”不是这个指标的数，也没有说清是百分之几还是几个百分点：改写为 goal = \"…\"，如 下降30%、提高5个百分点" / "`{text}` is no figure of this indicator, or may be per cent or percentage points: rewrite it as goal = \"…\", as in \"reduce by 30%\" or \"increase by 5 percentage points\"";
     no_baseline(cell): "基期值没有读懂：{cell}" / "the value at the baseline is not understood: {cell}";
     no_start(cell): "表里没有写明基期，没有写进基期值：{cell}" / "the table does not say when it starts: the value at the baseline is left out: {cell}";
     no_milestone(period, cell): "{period} 的值没有写进 milestones：{cell}" / "the value of {period} is not among the milestones: {cell}";

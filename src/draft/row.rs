@@ -10,8 +10,8 @@ use crate::plan::goal::{self, Bound, Direction, Goal, Side, Subject, period_in};
 use crate::quantity::{Compounding, Decimal, Period, Quantity, Rounding, Unit, UnitTable};
 use crate::say;
 use crate::words::figures::{CHANGES, Change};
-use crate::words::indicators::{BETWEEN_OWNERS, IN_ALL, Over, STARS};
-use crate::words::sides::names_cut;
+use crate::words::indicators::{BETWEEN_OWNERS, IN_ALL, Over, RATES, STARS};
+use crate::words::sides::{Named, named, names_cut};
 use crate::words::{fold, is_footnote_mark, is_han};
 
 /// A row as its cells stand.
@@ -271,6 +271,10 @@ impl Entry {
                 let why = remark::held_against(l, other, &text);
                 Promise::Words(cell.to_owned(), Some(why))
             }
+            Ok(goal) if !level.is_empty() && !self.fits(&goal) => {
+                let why = remark::per_cent_of(l, &text);
+                Promise::Words(cell.to_owned(), Some(why))
+            }
             Ok(goal) => Promise::Goal(text, Box::new(goal)),
             Err(error) => {
                 use crate::diagnostic::Message;
@@ -279,6 +283,23 @@ impl Entry {
                 Promise::Words(cell.to_owned(), Some(why))
             }
         }
+    }
+
+    /// Whether a percentage is that of its figures: -46% of tonnes is no level of theirs, and growth of a share may be in per cent or in
+    /// points.
+    fn fits(&self, goal: &Goal) -> bool {
+        let unit = Unit::parse(&self.unit, &UnitTable::default());
+        let known = unit.ok().filter(|unit| !unit.is_bare());
+        let in_percent = goal
+            .value
+            .as_ref()
+            .is_some_and(|value| value.unit.is_percent());
+        let is_change = CHANGES.at_end(fold(&self.name).as_str()).is_some();
+        known.is_none_or(|unit| match goal.subject {
+            Subject::Level => unit.is_ratio() || !in_percent,
+            Subject::Growth | Subject::YearlyGrowth => !unit.is_percent() || is_change,
+            _ => true,
+        })
     }
 
     /// Whether name or note say of a plain number that it is the total of the years.
@@ -316,7 +337,7 @@ impl Entry {
             return Some(self.with_unit(&cell, &self.unit));
         }
         if !yearly && !over.contains(&Over::OfYear) {
-            return Some(self.with_unit(&format!("〔{cell}〕"), &self.unit));
+            return self.total_text(rate, &cell, changes, l);
         }
         let percent = Unit::percent();
         let unit = unit.as_ref().unwrap_or(&percent).text();
@@ -328,6 +349,31 @@ impl Entry {
             (true, false) => say!(l, "下降{sized}", "decline of {sized}"),
             (false, true) => say!(l, "年均增长{sized}", "annual growth of {sized}"),
             (false, false) => say!(l, "增长{sized}", "growth of {sized}"),
+        })
+    }
+
+    /// A total of the years, as a goal says it: an amount, unless the heading says growth or a cut in per cent; which of a share could be
+    /// either.
+    fn total_text(&self, rate: &Rate, cell: &str, changes: bool, l: Language) -> Option<String> {
+        let heading = fold(&rate.heading);
+        let said = CHANGES.within(heading.as_str()).map(|(change, ..)| change);
+        let is_percent = rate.unit.as_ref().is_some_and(Unit::is_percent)
+            || RATES.iter().any(|word| heading.as_str().contains(word));
+        let verb = said.filter(|change| {
+            matches!(change, Change::Growth | Change::Cut) && is_percent && !changes
+        });
+        let Some(verb) = verb else {
+            return Some(self.with_unit(&format!("〔{cell}〕"), &self.unit));
+        };
+        let falls = verb == Change::Cut;
+        if self.is_rate() || falls && cell.starts_with(MINUS) {
+            return None;
+        }
+        let sized = self.with_unit(cell.trim_start_matches(MINUS), Unit::percent().text());
+        Some(if falls || cell.starts_with(MINUS) {
+            say!(l, "累计下降{sized}", "decline of {sized} in total")
+        } else {
+            say!(l, "累计增长{sized}", "growth of {sized} in total")
         })
     }
 
@@ -468,12 +514,19 @@ impl Entry {
         baseline: Option<&Decimal>,
         l: Language,
     ) {
-        let Some((baseline, value)) = baseline.zip(goal.value.as_ref()) else {
-            return;
-        };
         if goal.subject != Subject::Level || goal.bound == Bound::Range || goal.toward.is_some() {
             return;
         }
+        if named(&self.name) == Named::Unclear {
+            page.open(l.pick(
+                "指标名称看不出越大越好还是越小越好：写 direction = \"increase\" 或 direction = \"decrease\"",
+                "the name does not say whether more or less is better: write direction = \"increase\" or direction = \"decrease\"",
+            ));
+            return;
+        }
+        let Some((baseline, value)) = baseline.zip(goal.value.as_ref()) else {
+            return;
+        };
         let rises = value.value > *baseline;
         let (side, by) = goal.side(None, &self.name);
         if side == Direction::Increase && value.value < *baseline && !names_cut(&self.name) {

@@ -9,9 +9,10 @@ use crate::data::listing::{
 use crate::diagnostic::{Document, Place};
 use crate::language::Language;
 use crate::messages;
-use crate::plan::goal::period_in;
+use crate::plan::goal::{period_in, start_in};
 use crate::quantity::{Period, Unit, UnitTable};
 use crate::words::fold;
+use crate::words::goals::YEARS_BEFORE;
 use crate::words::indicators::{ANNEXES, BINDING, FISCAL, NOTES, Over, Stand};
 use crate::words::numerals::digit;
 
@@ -242,25 +243,37 @@ impl<'l> Table<'l> {
             .deadline
             .filter(|asked| levels.iter().any(|(period, _)| period == asked));
         self.goals = asked.or(planned).or(last).filter(|_| !has_goal);
-        let start = self.deadline.or(titled).map(|end| end.years_later(-5));
+        let named = start_in(&self.title);
+        let start = named.or(self.deadline.map(|end| end.years_later(-5)));
         let goals = self.goals;
-        let mut known = levels
+        let known = levels
             .iter()
             .filter(|level| !is(Stand::Promised)(level) && Some(level.0) != goals);
-        let in_table = start.filter(|start| known.clone().any(|(period, _)| period == start));
-        let stated = known.clone().find(|(_, column)| column.starts);
+        let year = |(period, _): &(Period, &Column)| *period;
+        let in_table = known.clone().map(year).find(|year| Some(*year) == start);
+        let stated = known.clone().rfind(|(_, column)| column.starts);
         let before = self.deadline.map(|end| end.years_later(-1));
         let told = known
             .clone()
             .find(|level| is(Stand::Told)(level) && Some(level.0) == before);
-        let named = start.filter(|_| titled.is_some());
-        let first = told.or(known.next()).map(|(period, _)| *period);
+        let first = known.clone().next().map(year);
+        // 2015 | 2020 | 2025: which of them are promised is not said.
+        let says = |(_, column): &(Period, &Column)| column.stand.is_some() || column.starts;
+        let is_open = named.is_none() && in_table != first && !levels.iter().any(says);
         let stated = match self.column(&Role::Baseline) {
-            Some(_) => self.year(&Role::BaselineYear).or(named),
+            Some(column) => {
+                let heading = fold(&column.heading);
+                let of_year_before = YEARS_BEFORE
+                    .iter()
+                    .any(|word| heading.as_str().contains(word));
+                let before = before.filter(|_| of_year_before);
+                self.year(&Role::BaselineYear).or(before).or(named)
+            }
             None => stated
-                .map(|(period, _)| *period)
-                .or(in_table)
-                .or(first)
+                .map(year)
+                .or(in_table.filter(|_| !is_open))
+                .or(told.map(year))
+                .or(first.filter(|_| !is_open || in_table.is_none()))
                 .or(named),
         };
         self.baseline = wishes.baseline.or(stated);
@@ -365,7 +378,11 @@ impl<'l> Table<'l> {
         let inside = self.baseline.is_none_or(|start| start.end() < period.end())
             && self.deadline.is_none_or(|end| period.end() < end.end());
         if Some(period) == self.baseline && !promised && self.column(&Role::Baseline).is_none() {
-            Slot::Baseline
+            if self.is_of_others(column) {
+                Slot::Nowhere
+            } else {
+                Slot::Baseline
+            }
         } else if Some(period) == self.goals
             && (promised || !told && !self.columns.iter().any(is_goal))
         {
@@ -375,6 +392,26 @@ impl<'l> Table<'l> {
         } else {
             Slot::Nowhere
         }
+    }
+
+    /// Whether a column is of others than the goals, where another of its year is of the same: 2020年全国 beside 2020年全省 and 2025年全省.
+    fn is_of_others(&self, column: &Column) -> bool {
+        let of = |column: &Column| -> String {
+            let heading = column.heading.chars();
+            heading
+                .filter(|c| c.is_alphabetic() && *c != '年')
+                .collect()
+        };
+        let goals = self.columns.iter().filter(|goal| {
+            goal.role == Role::Goal || self.goals.is_some() && goal.level() == self.goals
+        });
+        let goals: Vec<String> = goals.map(of).collect();
+        let fits = |column: &Column| {
+            let own = of(column);
+            !own.is_empty() && goals.iter().any(|goal| goal.contains(&own))
+        };
+        let mut beside = self.columns.iter();
+        !fits(column) && beside.any(|other| other.level() == column.level() && fits(other))
     }
 
     /// The headings of the columns that the plan takes nothing of, and of those taken for milestones without a word that says so.

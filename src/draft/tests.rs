@@ -114,13 +114,74 @@ fn a_heading_says_where_the_plan_starts() {
             "指标,单位,基期（2018年）,2022年目标,2027年目标",
             (2018, 2027),
         ),
-        ("指标,单位,2015年,2020年,2025年", (2020, 2025)),
+        (
+            "“十四五”指标,,,,\n指标,单位,2015年,2020年,2025年",
+            (2020, 2025),
+        ),
+        ("指标,单位,2015年现状,2020年现状,2025年目标", (2020, 2025)),
+        ("指标,单位,2015年,2020年,2025年目标", (2020, 2025)),
     ] {
         let plan = plan_of("t.csv", &format!("{header}\nA,km,1,2,3\n"));
         let found = (plan.baseline, plan.deadline);
         let expected = (Period::year(years.0), Period::year(years.1));
         assert_eq!(found, expected, "{header}");
     }
+}
+
+#[test]
+fn where_nothing_says_which_years_are_promised_none_is_the_start() {
+    for header in [
+        "指标,单位,2015年,2020年,2025年",
+        "Indicator,Unit,2020,2025,2030",
+    ] {
+        let plan = plan_of("t.csv", &format!("{header}\nA,km,1,2,3\n"));
+        assert_eq!(plan.baseline, None, "{header}");
+        assert_eq!(
+            plan.targets.first().map(|target| target.milestones.len()),
+            Some(2),
+            "{header}"
+        );
+    }
+}
+
+#[test]
+fn a_title_tells_the_start_only_where_it_names_all_years() {
+    for (table, start) in [
+        (
+            "2026年预期目标,,,\n指标,单位,上年完成,目标值\nA,km,1,2\n",
+            Some(2025),
+        ),
+        (
+            "行动方案（2025—2027年）,,,\n指标,单位,基期值,目标值\nA,km,1,2\n",
+            Some(2024),
+        ),
+        (
+            "Annual plan 2026,,,\nIndicator,Unit,Baseline,Target\nA,km,1,2\n",
+            None,
+        ),
+        (
+            "Plan to 2030,,,,\nKPI,Unit,Base year,Baseline,Target\nA,km,2021,1,2\n",
+            Some(2021),
+        ),
+    ] {
+        let plan = plan_of("t.csv", table);
+        assert_eq!(plan.baseline, start.and_then(Period::year), "{table}");
+    }
+}
+
+#[test]
+fn a_column_of_the_year_before_is_of_those_whose_goals_it_stands_beside() {
+    let plan = plan_of(
+        "t.csv",
+        "指标,单位,2020年全国,2020年全省,2025年全省\n率,%,63,60,65\n",
+    );
+    let target = plan.targets.first().unwrap();
+    let start = target
+        .baseline
+        .as_ref()
+        .and_then(|start| start.value.as_ref())
+        .map(|start| &start.quantity);
+    assert_eq!(start.map(ToString::to_string).as_deref(), Some("60%"));
 }
 
 #[test]

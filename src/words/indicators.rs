@@ -21,6 +21,8 @@ pub(crate) enum Heading {
     Stretch,
     /// By when each row's goal stands.
     Deadline,
+    /// Since when.
+    Since,
 }
 
 /// The words over columns, as a whole or at their end (`2025年目标值`).
@@ -30,12 +32,12 @@ pub(crate) static HEADINGS: Words<Heading> = Words::new(&[
         "类别", "类型", "分类", "领域", "维度", "板块", "一级指标", "指标类别", "指标类型", "重点领域", "任务类别", "category", "theme", "domain", "pillar",
         "group", "programme", "program", "sector", "objective", "outcome", "priority",
     ]),
-    (Heading::Indicator, &["主要指标", "指标项", "二级指标", "三级指标", "具体指标", "指标内容", "目标任务", "任务指标"]),
+    (Heading::Indicator, &["kpi", "kpis", "key performance indicator", "performance indicator", "主要指标", "指标项", "二级指标", "三级指标", "具体指标", "指标内容", "目标任务", "任务指标"]),
     (Heading::Baseline, &[
         "基期", "基期值", "基期数", "基准值", "基数", "现状", "现状值", "现状水平", "上年完成", "上年实际", "上年完成数", "上年实绩", "baseline", "baseline value",
     ]),
     (Heading::Goal, &[
-        "目标", "目标值", "目标数", "规划值", "规划目标", "预期目标", "计划", "计划数", "计划值", "计划目标", "预期", "预期值", "target", "targets",
+        "目标", "目标值", "目标数", "年度指标值", "规划值", "规划目标", "预期目标", "计划", "计划数", "计划值", "计划目标", "预期", "预期值", "target", "targets",
         "target value", "goal",
     ]),
     (Heading::Stretch, &["奋斗目标", "力争目标", "争取目标", "挑战目标", "奋斗目标值", "力争目标值", "stretch", "stretch target", "ambition"]),
@@ -43,6 +45,7 @@ pub(crate) static HEADINGS: Words<Heading> = Words::new(&[
         "完成时限", "完成时间", "完成期限", "达标时间", "达标时限", "实现时间", "时限", "时间节点", "期限", "目标年份", "时间要求", "deadline", "due", "due date",
         "target date", "completion date", "by when",
     ]),
+    (Heading::Since, &["基准年", "基准年份", "基年", "base year", "reference year"]),
     (Heading::Binding, &["属性", "性质", "指标属性", "指标性质", "binding", "nature"]),
     (Heading::Owner, &[
         "责任单位", "责任部门", "责任主体", "牵头单位", "牵头部门", "主管部门", "实施单位", "牵头责任单位", "owner", "responsible",
@@ -107,8 +110,10 @@ pub(crate) static OVER: Words<Over> = Words::new(&[
         "annual decline", "per year", "a year",
     ]),
     (Over::Total, &["累计", "cumulative"]),
-    (Over::Yearly, &["增长率", "增速"]),
 ]);
+
+/// Words of growth, which is a year's where its heading says nothing of the years.
+pub(crate) const RATES: &[&str] = &["增长率", "增速"];
 
 /// Words in the name of an indicator that say of which years its figure is: `研发经费投入年均增长`, `五年新增城镇就业`. They stand before
 /// a change or what comes new, or in a bracket of their own.

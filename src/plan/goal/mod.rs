@@ -146,6 +146,12 @@ pub(crate) fn period_in(text: &str) -> Option<Period> {
     })
 }
 
+/// Where the years begin that a text names together: 2020 of `“十四五”规划`, 2024 of `2025—2027年`.
+pub(crate) fn start_in(text: &str) -> Option<Period> {
+    let mut places = text.char_indices().map(|(at, _)| at);
+    places.find_map(|at| moment::stretch(text.get(at..)?))
+}
+
 /// What a text says that something is compared with, and the text without it: 2020 of `较2020年提高`; no period is the plan's baseline.
 pub(crate) fn compared_in(text: &str) -> Option<(Option<Period>, String)> {
     let mut places = text.char_indices().map(|(at, _)| at);
