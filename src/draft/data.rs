@@ -10,7 +10,7 @@ use crate::language::Language;
 use crate::plan::{Plan, Source};
 use crate::quantity::{Period, Quantity, Unit};
 use crate::say;
-use crate::words::goals::less_is_better;
+use crate::words::sides::{self, Named};
 use crate::words::{Folded, fold};
 
 /// How many targets a first plan has.
@@ -248,10 +248,10 @@ fn target(page: &mut Page, one: &Found, l: Language) {
     page.head("[[targets]]");
     page.text("name", &series.indicator);
     let unit = unit.text();
-    let goal = quoted(&if less_is_better(&series.indicator) {
-        say!(l, "不超过…{unit}", "at most … {unit}")
-    } else {
-        say!(l, "…{unit}以上", "at least … {unit}")
+    let goal = quoted(&match sides::named(&series.indicator) {
+        Named::Less => say!(l, "不超过…{unit}", "at most … {unit}"),
+        Named::Unclear => say!(l, "…{unit}", "… {unit}"),
+        Named::Nothing => say!(l, "…{unit}以上", "at least … {unit}"),
     });
     page.open(&format!("goal = {goal}"));
     if !series.dimensions.is_empty() {
