@@ -16,8 +16,8 @@ const EQUALS: [char; 4] = ['=', ':', '：', '＝'];
 /// Commas of other scripts.
 const COMMAS: [char; 4] = ['，', '、', '；', ';'];
 /// Blanks and quotes of every script.
-const KEY_SIGNS: [char; 10] = [
-    '\u{3000}', '\u{a0}', '\u{feff}', '"', '\'', '“', '”', '‘', '’', '＂',
+const KEY_SIGNS: [char; 14] = [
+    '\u{3000}', '\u{a0}', '\u{feff}', '"', '\'', '“', '”', '‘', '’', '＂', '「', '」', '『', '』',
 ];
 
 /// A statement as it is to be, and what is told of it.
@@ -124,8 +124,9 @@ enum Rule {
 }
 
 /// The rules in the order in which they are tried: brackets and commas say where keys and values begin.
-const RULES: [Rule; 13] = [
+const RULES: [Rule; 14] = [
     Rule::Head(Statement::head),
+    Rule::Token(Statement::other_bracket),
     Rule::Line(Statement::line_end),
     Rule::Token(Statement::odd_quote),
     Rule::Line(Statement::behind_value),
@@ -282,6 +283,9 @@ impl Statement {
         if opening != closing || opening > 2 {
             return Some(self.line(all, Wrong::OpenHead, write));
         }
+        if all.clone().any(|at| self.is_other_bracket(at)) {
+            return Some(self.line(all, Wrong::Bracket, write));
+        }
         wrong.map(|part| self.line(all, Wrong::BareKey, write).told(part))
     }
 
@@ -313,6 +317,16 @@ impl Statement {
         (is_bracket && !rest.is_empty()).then(|| fix(rest, Slip::TwoOnALine, ""))
     }
 
+    fn is_other_bracket(&self, at: usize) -> bool {
+        matches!(self.kind(at), '[' | ']' | '{' | '}') && !self.part(at..at + 1).is_ascii()
+    }
+
+    fn other_bracket(&self, at: usize) -> Option<Fix> {
+        let bracket = || self.kind(at).to_string();
+        let fix = || self.line(at..at + 1, Wrong::Bracket, bracket());
+        self.is_other_bracket(at).then(fix)
+    }
+
     fn odd_quote(&self, at: usize) -> Option<Fix> {
         let is_odd = self.kind(at) == ODD_QUOTE;
         is_odd.then(|| fix(self.span(at..at + 1), Slip::OddQuotes, ""))
@@ -328,7 +342,10 @@ impl Statement {
             let by = marks.clone();
             fix(end, Slip::OpenLong { marks }, by).told(place.start..place.start + 3)
         } else {
-            rewrite(end, Wrong::OpenText, quote).told(place)
+            // The quote may be there as another script has it.
+            let other = text.chars().next_back().filter(|c| "”“＂’‘".contains(*c));
+            let other = other.map_or(0, char::len_utf8);
+            rewrite(end.start - other..end.end, Wrong::OpenText, quote).told(place)
         })
     }
 

@@ -97,6 +97,8 @@ worded! {
         Unquoted: "值缺少引号" / "the value lacks its quotes",
         HalfQuoted: "引号只包住了值的一部分" / "the quotes hold only a part of the value",
         OpenText: "缺少右引号" / "the closing quote is missing",
+        Bracket: "括号要用半角的 [ ] { }" / "brackets are to be the half-width [ ] and { }",
+        Comment: "注释要用半角的 # 开头" / "a comment begins with #",
         OpenHead: "表头的方括号没有成对" / "the brackets of the table head do not come in pairs",
     }
 }

@@ -20,7 +20,7 @@ use toml::de::DeTable;
 pub(super) use message::{Slip, Wrong};
 use token::{
     LINE, LINE_ENDS, Token, first_line, is_head, is_pair, key_length, span, statement_length,
-    tokens,
+    tokens, with_comments,
 };
 
 /// How many slips of one plan are told.
@@ -47,10 +47,17 @@ impl Slips {
             slips.mended = Mended::new(text, Vec::new());
             return slips;
         }
-        let edits = slips.statements(text);
-        slips.mended = Mended::new(text, edits);
+        let (text, comments) = with_comments(text);
+        slips.told.extend(comments.into_iter().map(|place| {
+            let words = text.get(place.clone()).unwrap_or_default();
+            let write = format!("# {}", words.trim_start_matches('#').trim());
+            let wrong = Wrong::Comment;
+            (place, Slip::Line { wrong, write })
+        }));
+        let edits = slips.statements(&text);
+        slips.mended = Mended::new(&text, edits);
         if slips.told.len() < MOST {
-            slips.doubles(text);
+            slips.doubles(&text);
         }
         slips
     }

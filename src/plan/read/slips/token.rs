@@ -29,6 +29,19 @@ pub(super) const END: char = '\0';
 /// Signs of other scripts and languages, which end a word here.
 const FOREIGN: [char; 7] = [':', '：', '＝', '，', '、', '；', ';'];
 
+/// Brackets of other scripts, and those that they stand for.
+const BRACKETS: [(char, char); 6] = [
+    ('【', '['),
+    ('】', ']'),
+    ('［', '['),
+    ('］', ']'),
+    ('｛', '{'),
+    ('｝', '}'),
+];
+
+/// What begins comments elsewhere.
+const COMMENTS: [&str; 2] = ["＃", "//"];
+
 /// Signs at the end of a line that belong to other languages.
 pub(super) const LINE_ENDS: [char; 6] = [',', ';', '，', '；', '。', '、'];
 
@@ -44,8 +57,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         let written = written.unwrap_or_default();
         let sign = written.chars().next().unwrap_or_default();
         let (kind, length) = match token.kind() {
-            TokenKind::Atom => match written.find(FOREIGN) {
-                Some(0) => (sign, sign.len_utf8()),
+            TokenKind::Atom => match foreign(text, start..start + written.len()) {
+                Some(0) => (bracket(sign).unwrap_or(sign), sign.len_utf8()),
                 length => (WORD, length.unwrap_or(written.len())),
             },
             TokenKind::BasicString | TokenKind::LiteralString => {
@@ -69,6 +82,79 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     let span = text.len()..text.len();
     tokens.push(Token { kind: END, span });
     tokens
+}
+
+/// The bracket that one of another script stands for.
+fn bracket(sign: char) -> Option<char> {
+    let known = BRACKETS.iter().find(|(foreign, _)| *foreign == sign);
+    known.map(|(_, bracket)| *bracket)
+}
+
+/// Where a word holds a sign of other scripts that ends it.
+fn foreign(text: &str, word: Range<usize>) -> Option<usize> {
+    let written = text.get(word.clone())?;
+    let mut signs = written.char_indices();
+    signs
+        .find(|(at, sign)| FOREIGN.contains(sign) || is_bracket(text, word.start + at, *sign))
+        .map(|(at, _)| at)
+}
+
+/// Whether a sign is meant as a bracket: in a head, and beside quotes, other brackets and the ends of lines; 【重点】 is a word.
+fn is_bracket(text: &str, at: usize, sign: char) -> bool {
+    let Some(kind) = bracket(sign) else {
+        return false;
+    };
+    let is_open = |c: char| c == '[' || bracket(c) == Some('[');
+    let (before, from) = text.split_at_checked(at).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    if line.trim_start().starts_with(is_open) || line.trim().is_empty() && is_open(sign) {
+        return true;
+    }
+    let ends = |c: char| "\"'“”‘’＂「」[]{}\n".contains(c) || bracket(c).is_some();
+    let behind = from.get(sign.len_utf8()..).unwrap_or_default();
+    match kind {
+        '[' => behind
+            .trim_start_matches([' ', '\t'])
+            .chars()
+            .next()
+            .is_none_or(ends),
+        ']' => before.trim_end_matches([' ', '\t', ',']).ends_with(ends),
+        _ => true,
+    }
+}
+
+/// A text whose comments all begin as TOML has them, at the same places, and where they began otherwise.
+pub(super) fn with_comments(text: &str) -> (String, Vec<Range<usize>>) {
+    let (mut right, mut found) = (text.to_owned(), Vec::new());
+    let (mut at, mut begins) = (0, true);
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty())
+        && let Some(token) = Source::new(rest).lex().next()
+    {
+        let start = at + token.span().start();
+        let written = text.get(start..).unwrap_or_default();
+        let is_word = matches!(token.kind(), TokenKind::Atom);
+        let sign = COMMENTS
+            .into_iter()
+            .find(|sign| is_word && written.starts_with(sign) && (begins || !sign.is_ascii()));
+        if let Some(sign) = sign {
+            let line = written.lines().next().unwrap_or_default();
+            let width = sign.len();
+            right.replace_range(start..start + width, &format!("{:<width$}", "#"));
+            found.push(start..start + line.len());
+            at = start + line.len();
+        } else {
+            begins = match token.kind() {
+                TokenKind::Newline => true,
+                TokenKind::Whitespace => begins,
+                _ => false,
+            };
+            at += token.span().end();
+        }
+        if matches!(token.kind(), TokenKind::Eof) {
+            break;
+        }
+    }
+    (right, found)
 }
 
 /// A text on its line: without its second quote it ends before the brackets that it swallowed.
