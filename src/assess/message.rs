@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use crate::diagnostic::Code;
 use crate::language::{Language, plural};
-use crate::ledger::table_line;
 use crate::messages;
 use crate::plan::Status;
 use crate::plan::goal::{Bound, Goal, Subject};
@@ -12,6 +11,7 @@ use crate::quantity::{
     ArithmeticError, Decimal, Mismatch, Month, Period, Quantity, Rounding, Unit, fixed, plain,
 };
 use crate::say;
+use crate::series::table_line;
 
 /// An error of the plan, at a part of its text.
 #[derive(Clone, Debug)]

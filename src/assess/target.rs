@@ -15,12 +15,12 @@ use super::term::{Calculations, Measure, Pen};
 use super::trace::{Rule, Trace};
 use super::window::{Counted, Indicator, Take, known};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ledger::{Evidence, table_line};
+use crate::ledger::Evidence;
 use crate::plan::formula::{Expr, Node, Operator};
 use crate::plan::goal::{Direction, Goal, Subject, Years as Told};
 use crate::plan::{Baseline, Window};
 use crate::quantity::{Decimal, Mismatch, Period, Quantity, QuantityError, Sides, Unit};
-use crate::series::{Base, Kind, Series, SeriesId};
+use crate::series::{Base, Kind, Series, SeriesId, table_line};
 use crate::words::figures::{NATURES, Nature};
 
 /// What an assessment has found out on the side.

@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use super::arguments::InitArguments;
 use super::environment::{self, Languages, is_standard};
-use super::message::Refusal;
+use super::message::{FileTrouble, Refusal};
 use super::{output, run};
 use crate::draft::{self, Draft, Wishes};
-use crate::language::Language;
+use crate::language::{Language, plural};
 use crate::say;
 
 /// Writes the plan that is asked for.
@@ -69,7 +69,7 @@ fn example(plan: &Path, spoken: Languages) -> anyhow::Result<()> {
         return output::create(text.as_bytes(), None, l);
     }
     let beside = plan.with_file_name(name);
-    output::refuse_existing(&beside)?;
+    output::refuse_existing(&beside, FileTrouble::IsThereBeside)?;
     output::create(text.as_bytes(), Some(plan), l)?;
     output::create(data.as_bytes(), Some(&beside), l)?;
     let (plan, data) = (plan.display(), beside.display());
@@ -86,10 +86,11 @@ fn told(draft: &Draft, plan: &Path, l: Language) {
         return;
     }
     let (plan, targets, open) = (plan.display(), draft.targets, draft.open);
+    let (wanted, places) = (plural(targets, "target"), plural(open, "place"));
     environment::complain(&say!(
         l,
         "已写入 {plan}：{targets} 个目标，{open} 处待定（见注释）\n",
-        "written: {plan} with {targets} targets, {open} places left open (see the comments)\n"
+        "written: {plan} with {wanted}, {places} left open (see the comments)\n"
     ));
 }
 

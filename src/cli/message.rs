@@ -142,9 +142,10 @@ impl From<NotWritten> for CliMessage {
     }
 }
 
-impl From<&clap::Error> for CliMessage {
-    fn from(error: &clap::Error) -> Self {
-        let misuse = Misuse::from(error);
+impl CliMessage {
+    /// What clap refuses of a command line whose first word is given.
+    pub(super) fn misuse(error: &clap::Error, first: Option<&str>) -> Self {
+        let misuse = Misuse::of(error, first);
         if misuse.choices.is_empty() || misuse.value.is_empty() {
             let misuse = Box::new(misuse);
             return Self::Misuse { misuse };
@@ -208,6 +209,8 @@ pub(super) enum FileTrouble {
     NotPermitted,
     /// It is there already, and is not to be written over.
     IsThere,
+    /// The same of the example's data, which has a name of its own.
+    IsThereBeside,
     /// It is read in this very run.
     IsInput,
     /// Links lead on and on.
@@ -249,7 +252,7 @@ impl FileTrouble {
             Self::NoFolder => "没有这个文件夹" / "there is no such folder",
             Self::IsFolder => "这是文件夹" / "it is a folder",
             Self::NotPermitted => "没有写入的权限" / "writing is not permitted",
-            Self::IsThere => "已有这个文件，init 不覆盖" / "it is there already, and `init` writes over no file",
+            Self::IsThere | Self::IsThereBeside => "已有这个文件，init 不覆盖" / "it is there already, and `init` writes over no file",
             Self::IsInput => "这是本次要读的文件" / "this run reads it",
             Self::IsCircle => "链接一个接一个，超过 40 个" / "more than 40 links lead from one to the other",
             Self::IsSpecial => "这是设备或管道" / "it is a device or a pipe",
@@ -263,6 +266,7 @@ impl FileTrouble {
             Self::NoFile | Self::NoFolder => "先建文件夹" / "make the folder first",
             Self::IsFolder => "写出文件名，如 表.csv" / "name a file, such as table.csv",
             Self::IsThere => "用 -o 换一个文件名，-o - 只打印" / "choose another name by -o; -o - prints it",
+            Self::IsThereBeside => "例子的数据写在计划旁边：用 -o 文件夹/targets.toml 换一个文件夹，-o - 只打印" / "the example's data go beside the plan: choose another folder by -o FOLDER/targets.toml; -o - prints the plan",
             Self::IsInput | Self::IsCircle => "换一个文件名" / "choose another name",
             Self::IsSpecial => "写出文件名；标准输出写作 -o -" / "name a file; standard output is -o -",
             Self::NotPermitted | Self::Other(_) => "换一个文件夹" / "choose another folder",

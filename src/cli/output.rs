@@ -37,17 +37,17 @@ pub(super) fn write<'a>(
 /// Writes results to standard output, or to a file that is not there yet.
 pub(super) fn create(bytes: &[u8], file: Option<&Path>, l: Language) -> anyhow::Result<()> {
     if let Some(file) = file {
-        refuse_existing(file)?;
+        refuse_existing(file, FileTrouble::IsThere)?;
     }
     write(bytes, file, [], l)
 }
 
 /// Refuses a file that is there already.
-pub(super) fn refuse_existing(file: &Path) -> anyhow::Result<()> {
+pub(super) fn refuse_existing(file: &Path, why: FileTrouble) -> anyhow::Result<()> {
     if fs::symlink_metadata(file).is_err() {
         return Ok(());
     }
-    let (path, why) = (shown(file), FileTrouble::IsThere);
+    let path = shown(file);
     Err(CliMessage::Unwritable { path, why }.into())
 }
 

@@ -20,14 +20,17 @@ pub(super) struct Misuse {
     prior: String,
     pub(super) value: String,
     command: String,
+    /// The command that was typed.
+    typed: Option<String>,
     /// The values that an option takes; empty: any.
     pub(super) choices: Vec<String>,
     /// The nearest right word.
     pub(super) near: Option<String>,
 }
 
-impl From<&clap::Error> for Misuse {
-    fn from(error: &clap::Error) -> Self {
+impl Misuse {
+    /// What the parser says of a command line whose first word is given.
+    pub(super) fn of(error: &clap::Error, first: Option<&str>) -> Self {
         let of = |kind| error.get(kind).map(words).unwrap_or_default();
         let near = [ContextKind::SuggestedArg, ContextKind::SuggestedValue];
         Self {
@@ -36,6 +39,7 @@ impl From<&clap::Error> for Misuse {
             prior: of(ContextKind::PriorArg),
             value: of(ContextKind::InvalidValue),
             command: of(ContextKind::InvalidSubcommand),
+            typed: first.filter(|word| is_command(word)).map(str::to_owned),
             choices: match error.get(ContextKind::ValidValue) {
                 Some(ContextValue::Strings(words)) => words.clone(),
                 _ => Vec::new(),
@@ -113,13 +117,14 @@ impl Misuse {
             _ => return None,
         };
         let ending = Path::new(word).extension()?.to_str()?.to_ascii_lowercase();
-        match ending.as_str() {
-            "toml" => Some(format!("indicalc -t {}", quoted(word))),
-            "csv" | "tsv" | "txt" | "xlsx" | "xls" | "ods" => {
-                Some(format!("indicalc --data {}", quoted(word)))
-            }
-            _ => None,
-        }
+        let option = match ending.as_str() {
+            "toml" => "-t",
+            "csv" | "tsv" | "txt" | "xlsx" | "xls" | "ods" => "--data",
+            _ => return None,
+        };
+        let typed = self.typed.iter().map(|command| format!("{command} "));
+        let command: String = typed.collect();
+        Some(format!("indicalc {command}{option} {}", quoted(word)))
     }
 }
 

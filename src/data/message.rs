@@ -9,8 +9,9 @@ use crate::language::Language;
 use crate::messages;
 use crate::plan::Layout;
 use crate::quantity::notation::LabelError;
-use crate::quantity::{Number, Period, Unit};
+use crate::quantity::{Decimal, Number, Period, Unit};
 use crate::say;
+use crate::series::table_line;
 use crate::words::units::SCALES_OF_TWO;
 
 messages! {
@@ -325,11 +326,26 @@ messages! {
 
         /// No column of periods.
         NoPeriod { headers: Vec<String> } => NoTable,
-            with { let headers = some(language, headers); },
+            with {
+                // What reads as a figure is no header: the file begins with its first row.
+                let is_headless = headers.iter().any(|header| Decimal::parse(header.trim()).is_some());
+                let headers = some(language, headers);
+            },
             "没有找到表：看不出哪一列是时期（表头：{headers}）" /
                 "no table is found: no column can be told to hold the period (header: {headers})",
-            help "在 [[data]] 中写 columns = {{ period = \"…\", value = \"…\" }}，填上表头里的列名；表里没有时期的，在表头上方加一行，如 时间：2024年6月" /
-                "write columns = {{ period = \"…\", value = \"…\" }} in the [[data]] block, with texts of the header; where the table states no period, add a line above it, such as Time: 2024-06";
+            help = Some(if is_headless {
+                say!(
+                    language,
+                    "文件没有表头：在最上面加一行列名，如 指标,单位,时期,数值",
+                    "the file has no header: add a line of column names on top, such as indicator,unit,period,value"
+                )
+            } else {
+                say!(
+                    language,
+                    "在 [[data]] 中写 columns = {{ period = \"…\", value = \"…\" }}，填上表头里的列名；表里没有时期的，在表头上方加一行，如 时间：2024年6月",
+                    "write columns = {{ period = \"…\", value = \"…\" }} in the [[data]] block, with texts of the header; where the table states no period, add a line above it, such as Time: 2024-06"
+                )
+            });
 
         /// A line that the plan names as the header and the file has not near its beginning.
         NoSuchLine { line: u32 } => NoTable,
@@ -486,13 +502,13 @@ messages! {
         Dimensions { series: String, dimension: String, values: Vec<String>, key: Option<String> } => SameCell,
             with {
                 let value = values.iter().find(|value| !value.is_empty()).map_or("…", String::as_str);
-                let table = key.as_ref().map_or_else(|| "[series.KEY]".to_owned(), |key| format!("[series.{key}]"));
+                let table = table_line(series, key.as_deref());
                 let values = some(language, values);
             },
             "“{series}”同一时期有多行，“{dimension}”各不相同：{values}" /
                 "`{series}` has several rows for one period, which differ in `{dimension}`: {values}",
-            help "在 {table} 中写 where = {{ \"{dimension}\" = \"{value}\" }} 选定一行；要合并各行，再写 aggregate = \"sum\"" /
-                "choose one with where = {{ \"{dimension}\" = \"{value}\" }} in {table}, or make one of all with aggregate = \"sum\"";
+            help "在 {table} 中写 where = {{ \"{dimension}\" = \"{value}\" }} 选定一行；要的是各行之和，不写 where，写 aggregate = \"sum\"" /
+                "choose one with where = {{ \"{dimension}\" = \"{value}\" }} in {table}; for the sum of all, write aggregate = \"sum\" there in its place";
 
         /// Periods for which only parts of a series stand, and no total.
         OnlyParts { series: String, dimension: String, values: Vec<String>, periods: Vec<String> } => UnusedData,

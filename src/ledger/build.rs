@@ -150,9 +150,11 @@ impl Ledger {
             })
             .filter_map(|(first, second)| {
                 let cells = self.cells(&[*first, *second])?;
-                let message = LedgerMessage::SameCell { cells };
-                let also = self.place(*first);
-                Some(Diagnostic::error(self.place(*second), message).also(also))
+                let [first, second] = [first, second].map(|at| self.place(*at));
+                let [one, other] = [&first, &second].map(|place| Some(&place.as_ref()?.document));
+                let in_one_file = one == other;
+                let message = LedgerMessage::SameCell { cells, in_one_file };
+                Some(Diagnostic::error(second, message).also(first))
             })
             .collect();
         self.diagnostics.extend(found);

@@ -5,21 +5,28 @@ use std::fmt::Write;
 use crate::diagnostic::Code;
 use crate::language::{Language, plural};
 use crate::quantity::{Decimal, Period, Quantity, Rounding, Unit, fixed};
-use crate::series::Kind;
+use crate::series::{Kind, table_line};
 use crate::{messages, say};
 
 messages! {
     /// A message of the ledger.
     pub(super) enum LedgerMessage, language {
         /// Two different values for one cell.
-        SameCell { cells: Cells } => SameCell,
+        SameCell { cells: Cells, in_one_file: bool } => SameCell,
             with {
                 let (subject, period) = (cells.subject.text(language), cells.period.words(language));
                 let values = cells.list(language, &say!(language, "，又是 ", " and "));
             },
             "{subject} {period} 有两个不同的值：{values}" / "{subject} has two different values for {period}: {values}",
-            help "删去其中一个；若是修订，给数据加上版本列，或在 [[data]] 中写 vintage = \"…\"" /
-                "remove one of them; if it is a revision, give the data a vintage column, or its [[data]] block `vintage = \"…\"`";
+            help = Some(if *in_one_file {
+                say!(language, "删去其中一个；若是修订，给数据加上版本列", "remove one of them; if it is a revision, give the data a vintage column")
+            } else {
+                say!(
+                    language,
+                    "删去其中一个；若是修订，给数据加上版本列，或给两个文件各写一个 [[data]]，分别写上 vintage = \"…\"",
+                    "remove one of them; if it is a revision, give the data a vintage column, or each file a [[data]] block of its own with `vintage = \"…\"`"
+                )
+            });
 
         /// Units of one series that do not go together.
         Units { units: Units } => (if units.found.is_bare() || units.wanted.is_bare() { Code::UnitMissing } else { Code::UnitMismatch }),
@@ -426,18 +433,6 @@ impl Units {
                 "correct the unit in the data, or make two series of them with `match` or `where`"
             )
         }
-    }
-}
-
-/// The head of a series' table in the plan: `[series."接待游客"]`.
-pub(crate) fn table_line(name: &str, key: Option<&str>) -> String {
-    let key = key.unwrap_or(name);
-    let bare = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    if !key.is_empty() && key.chars().all(bare) {
-        format!("[series.{key}]")
-    } else {
-        let escaped = key.replace('\\', "\\\\").replace('"', "\\\"");
-        format!("[series.\"{escaped}\"]")
     }
 }
 

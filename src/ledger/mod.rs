@@ -23,7 +23,6 @@ mod web;
 pub use build::Revision;
 pub use derivation::{Derivation, How, Step, Unknown};
 pub use kind::Evidence;
-pub(crate) use message::table_line;
 
 use std::ops::Range;
 use std::sync::Arc;

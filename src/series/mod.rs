@@ -236,3 +236,15 @@ impl Regions {
             .zip(self.names.iter().map(String::as_str))
     }
 }
+
+/// The head of a series' table in the plan: `[series."接待游客"]`.
+pub(crate) fn table_line(name: &str, key: Option<&str>) -> String {
+    let key = key.unwrap_or(name);
+    let bare = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    if !key.is_empty() && key.chars().all(bare) {
+        format!("[series.{key}]")
+    } else {
+        let escaped = key.replace('\\', "\\\\").replace('"', "\\\"");
+        format!("[series.\"{escaped}\"]")
+    }
+}

@@ -12,12 +12,12 @@ use crate::assess::measures::path::Law;
 use crate::assess::message::{AssessMessage, Wrong};
 use crate::assess::term::{Calculation, Term};
 use crate::assess::window::{Indicator, Take};
-use crate::ledger::table_line;
 use crate::plan::goal::{Bound, Direction, Ends, Goal, Side, Subject};
 use crate::plan::{PathLaw, Plan, Target};
 use crate::quantity::{
     Compounding, Decimal, Mismatch, Period, Quantity, QuantityError, Sides, Unit, plain,
 };
+use crate::series::table_line;
 use crate::words::figures::RANKS;
 use crate::words::goals::{PLACE, is_place};
 use crate::words::sides::names_new;
