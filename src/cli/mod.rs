@@ -32,7 +32,7 @@ use crate::report::Section;
 use crate::say;
 use arguments::{
     Appearance, Arguments, CodesArguments, Command, CompletionsArguments, HelpArguments,
-    ManArguments, SchemaArguments,
+    ManArguments, Page, SchemaArguments,
 };
 use environment::Languages;
 use message::{CliMessage, Refusal};
@@ -40,7 +40,10 @@ use message::{CliMessage, Refusal};
 /// Runs a command line and gives the exit status: 0 done, 1 a check failed, 2 a usage, plan or data error.
 #[must_use]
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let arguments = with_command(arguments.into_iter().collect());
+    let typed: Vec<OsString> = arguments.into_iter().collect();
+    let first = typed.get(1).and_then(|first| first.to_str());
+    let first = first.map(str::to_owned);
+    let arguments = with_command(typed);
     let asked = language_typed(&arguments);
     let spoken = Languages::of(asked, None);
     match parsed(arguments, spoken.messages) {
@@ -53,7 +56,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             }
         }
         Err(error) => {
-            let message = CliMessage::from(&error);
+            let message = CliMessage::misuse(&error, first.as_deref());
             refuse(&message.into(), Look::plain(spoken.messages))
         }
     }
@@ -120,6 +123,9 @@ fn run(
     asked: Option<Language>,
     spoken: &mut Languages,
 ) -> anyhow::Result<ExitCode> {
+    if let Some((page, endings)) = text_page(command) {
+        pages::refuse_ending(environment::file(page.output.as_ref()), endings)?;
+    }
     if let Some(written) = equipment::execute(command, *spoken) {
         return written.map(|()| ExitCode::SUCCESS);
     }
@@ -202,6 +208,19 @@ fn needs(command: &Command) -> (&Appearance, Option<&Path>) {
         | Command::Help(HelpArguments { page, .. }) => (&page.appearance, None),
     };
     (appearance, plan.map(PathBuf::as_path))
+}
+
+/// The page of a command that writes text alone, and what names of files for it may end in beside what no format has.
+fn text_page(command: &Command) -> Option<(&Page, &'static [&'static str])> {
+    Some(match command {
+        Command::Explain(a) => (&a.page, &["txt"]),
+        Command::Sql(a) => (&a.page, &["sql", "txt"]),
+        Command::Codes(a) => (&a.page, &["txt"]),
+        Command::Schema(a) => (&a.page, &["json"]),
+        Command::Completions(a) => (&a.page, &["txt"]),
+        Command::Man(a) => (&a.page, &["txt"]),
+        _ => return None,
+    })
 }
 
 /// Says on standard error why there are no results.

@@ -8,6 +8,7 @@ use super::message::CliMessage;
 use super::{output, run};
 use crate::language::Language;
 use crate::quantity::Rounding;
+use crate::report::brief::BriefFormat;
 use crate::report::{self, CsvStyle, Format, Sheet, Style, Written};
 
 /// Where a page goes and how it looks.
@@ -87,6 +88,21 @@ pub(super) fn format<F: Written>(
             known: known.map(|ending| (*ending).to_owned()).collect(),
         }
     })
+}
+
+/// Refuses the name of a file that asks for a format of others: a page of text is written as it is, whatever its file is called.
+pub(super) fn refuse_ending(file: Option<&Path>, own: &[&str]) -> Result<(), CliMessage> {
+    let Some(ending) = file.and_then(Path::extension) else {
+        return Ok(());
+    };
+    let ending = ending.to_string_lossy().to_ascii_lowercase();
+    let is_format = Format::of_ending(&ending).is_some_and(|format| format != Format::Table)
+        || BriefFormat::of_ending(&ending).is_some();
+    if !is_format || own.contains(&&*ending) {
+        return Ok(());
+    }
+    let known = own.iter().map(|ending| (*ending).to_owned()).collect();
+    Err(CliMessage::UnknownEnding { ending, known })
 }
 
 /// `compare`: two saved runs beside each other.
