@@ -2,7 +2,7 @@
 
 use super::assessment::{Assessment, Pace};
 use crate::plan::{Plan, Status};
-use crate::quantity::{Decimal, Month, Period, notation};
+use crate::quantity::{Decimal, Month, Period, notation, plain};
 use crate::worded;
 
 /// An earlier run as its machine output tells it.
@@ -45,6 +45,24 @@ pub struct Snapshot {
     pub rank: Option<usize>,
     /// Its year in progress.
     pub year: Option<YearSnapshot>,
+    /// What it was judged by, as machine output writes it; reports of earlier versions do not tell all.
+    pub yardsticks: Vec<(Yardstick, String)>,
+}
+
+worded! {
+    /// What a target is judged by beside the words of its goal and the data.
+    pub enum Yardstick {
+        /// The formula.
+        Formula = "formula": "公式" / "formula",
+        /// Where it starts.
+        Baseline = "baseline": "基期" / "baseline",
+        /// When it is due.
+        Deadline = "deadline": "目标期" / "deadline",
+        /// The levels on the way.
+        Milestones = "milestones": "阶段目标" / "milestones",
+        /// How far from the path still counts as on schedule: a share of one.
+        Band = "on_schedule_within": "符合预期的范围" / "on schedule within",
+    }
 }
 
 /// What one run says of a target's year in progress. Shares and growths are of one, to 12 significant digits.
@@ -209,6 +227,10 @@ impl Change {
     pub fn is_revised(&self) -> bool {
         let latest = |one: &Option<Snapshot>| one.as_ref()?.latest.clone();
         let both = latest(&self.before).zip(latest(&self.now));
+        let sides = self.before.as_ref().zip(self.now.as_ref());
+        if sides.is_some_and(|(before, now)| before.differs_in(now, Yardstick::Formula)) {
+            return false;
+        }
         both.is_some_and(|((was, old), (is, new))| was == is && old != new)
     }
 
@@ -281,7 +303,60 @@ impl Snapshot {
             early: assessment.early,
             rank: assessment.beside.as_ref().and_then(|beside| beside.rank),
             year: assessment.pace.as_ref().map(YearSnapshot::of),
+            yardsticks: Self::judged_by(
+                target.map(|target| target.formula.text.clone()),
+                assessment.baseline.as_ref().map(|b| b.period.to_string()),
+                goal.and_then(|goal| goal.deadline)
+                    .map(|end| end.to_string()),
+                Some(
+                    assessment
+                        .milestones
+                        .iter()
+                        .map(|(period, level)| (period.to_string(), *level))
+                        .collect(),
+                ),
+                Some(assessment.on_schedule_within),
+            ),
         }
+    }
+
+    /// What it was judged by, as far as that is known.
+    pub(crate) fn judged_by(
+        formula: Option<String>,
+        baseline: Option<String>,
+        deadline: Option<String>,
+        milestones: Option<Vec<(String, Decimal)>>,
+        band: Option<Decimal>,
+    ) -> Vec<(Yardstick, String)> {
+        let number = |value: Decimal| plain(value.significant(12).normalized());
+        let dated = |(period, level): (String, Decimal)| format!("{period} {}", number(level));
+        let milestones = milestones.map(|all| all.into_iter().map(dated).collect::<Vec<_>>());
+        let known = [
+            (Yardstick::Formula, formula),
+            (Yardstick::Baseline, baseline),
+            (Yardstick::Deadline, deadline),
+            (Yardstick::Milestones, milestones.map(|all| all.join(", "))),
+            (Yardstick::Band, band.map(number)),
+        ];
+        let known = known.into_iter();
+        known
+            .filter_map(|(kind, value)| Some((kind, value?)))
+            .collect()
+    }
+
+    /// What it is judged by in one way.
+    #[must_use]
+    pub fn yardstick(&self, kind: Yardstick) -> Option<&str> {
+        let mut known = self.yardsticks.iter();
+        let (_, value) = known.find(|(known, _)| *known == kind)?;
+        Some(value)
+    }
+
+    /// Whether a later run judges it otherwise in one way; what only one of them tells is no difference.
+    #[must_use]
+    pub fn differs_in(&self, now: &Self, kind: Yardstick) -> bool {
+        let both = self.yardstick(kind).zip(now.yardstick(kind));
+        both.is_some_and(|(was, is)| was != is)
     }
 
     /// The year in progress of both, where it is the same.
@@ -321,11 +396,15 @@ impl Snapshot {
             was.period == is.period && (was.ytd, was.yoy) != (is.ytd, is.yoy)
         };
         let other_unit = self.goal.is_some() && now.goal.is_some() && self.unit != now.unit;
-        if other_unit {
+        let differs = |kind: &Yardstick| self.differs_in(now, *kind);
+        if other_unit || differs(&Yardstick::Formula) {
             Some(ChangeKind::Goal)
         } else if years.is_some_and(revised) || self.latest != now.latest && self.same_period(now) {
             Some(ChangeKind::Value)
-        } else if self.goal != now.goal || self.level != now.level {
+        } else if self.goal != now.goal
+            || self.level != now.level
+            || Yardstick::ALL.iter().any(differs)
+        {
             Some(ChangeKind::Goal)
         } else if self.baseline != now.baseline {
             Some(ChangeKind::Baseline)

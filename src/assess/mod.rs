@@ -49,7 +49,9 @@ pub use assessment::{
 };
 #[cfg(test)]
 pub(crate) use beside::compared;
-pub use changes::{Change, ChangeKind, Changes, EarlierRun, SameYear, Snapshot, YearSnapshot};
+pub use changes::{
+    Change, ChangeKind, Changes, EarlierRun, SameYear, Snapshot, Yardstick, YearSnapshot,
+};
 pub use check::{Checked, Failed, Ground};
 pub use index::{Index, IndexGroup, Indices, NoScore, Scored};
 pub use methods::{MethodReason, MethodStep};

@@ -273,7 +273,7 @@ fn option(command: &str, id: &str, l: Language) -> String {
         "plans" => "要检查的计划，可以有几个 [缺省 targets.toml]" / "The plans to check, one or more [default: targets.toml]",
         "fail_on" => "遇到即失败：状态（如 missed）、提示的代码（如 stale）、warnings（任何警告）、worse（状态变差，有 --compare 时总在其中）" / "Fail on statuses (such as missed), codes of findings (such as stale), warnings (any), worse (a status that got worse; always with --compare)",
         "allow" => "已知并接受的提示的代码：照样列出，但不因此失败；见 indicalc codes" / "Codes of findings that are known and accepted: told, but no failure; see indicalc codes",
-        "expect" => "与保存的 JSON 报告不同即失败，逐个目标列出" / "Fail where anything differs from a kept JSON report, target by target",
+        "expect" => "目标、评价依据、数值、状态、本年进度与保存的 JSON 报告不同即失败，逐个目标列出" / "Fail where goal, what it is judged by, value, status or the year in progress differ from a kept JSON report, target by target",
         "no_data" => "只检查计划，不读数据" / "Check the plan alone, read no data",
         "compare" => "与上次运行的 JSON 报告比较，列出变化" / "Compare with the JSON report of an earlier run, and list what changed",
         "files" => "要查看的文件" / "The files to look at",

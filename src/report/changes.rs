@@ -1,6 +1,6 @@
 //! What changed since an earlier run: verdicts, goals and revisions, then newer figures that left the verdict as it was.
 
-use crate::assess::{Change, ChangeKind, Changes, SameYear, Snapshot, YearSnapshot};
+use crate::assess::{Change, ChangeKind, Changes, SameYear, Snapshot, Yardstick, YearSnapshot};
 use crate::language::Language;
 use crate::plan::Status;
 use crate::quantity::{Decimal, Period, Rounding, notation, plain};
@@ -313,6 +313,8 @@ struct Side {
     baseline: String,
     /// The verdict on the year in progress, with its period.
     year: String,
+    /// What it was judged by.
+    yardsticks: Vec<(Yardstick, String)>,
 }
 
 impl Side {
@@ -341,7 +343,25 @@ impl Side {
             goal: with_level(&goal, one.level.map(number)),
             baseline: one.baseline.map(number).unwrap_or_default(),
             year: year.unwrap_or_default(),
+            yardsticks: one
+                .yardsticks
+                .iter()
+                .map(|(kind, value)| (*kind, yardstick(*kind, value, language)))
+                .collect(),
         }
+    }
+
+    /// What it was judged by otherwise than the other side: `，目标期 2027`.
+    fn otherwise(&self, other: &Self, language: Language) -> String {
+        let otherwise = self.yardsticks.iter().filter(|(kind, value)| {
+            let mut others = other.yardsticks.iter();
+            others.any(|(known, told)| known == kind && told != value)
+        });
+        let told = otherwise.map(|(kind, value)| {
+            let kind = kind.text(language);
+            say!(language, "，{kind} {value}", ", {kind} {value}")
+        });
+        told.collect()
     }
 
     /// What is told of one side: the one thing that changed, or the verdict with its value and what is another as well.
@@ -353,9 +373,10 @@ impl Side {
             goal,
             baseline,
             year,
+            yardsticks: _,
         } = self;
         match kind {
-            ChangeKind::Goal => goal.clone(),
+            ChangeKind::Goal => goal.clone() + &self.otherwise(other, language),
             ChangeKind::Baseline => baseline.clone(),
             ChangeKind::Value => value.clone(),
             ChangeKind::Renamed => name.clone(),
@@ -365,9 +386,30 @@ impl Side {
                 if *goal != other.goal {
                     told += &say!(language, "，目标 {goal}", ", goal {goal}");
                 }
-                told
+                if *baseline != other.baseline && !baseline.is_empty() {
+                    told += &say!(
+                        language,
+                        "，基期值 {baseline}",
+                        ", baseline value {baseline}"
+                    );
+                }
+                told + &self.otherwise(other, language)
             }
         }
+    }
+}
+
+/// What a target was judged by, in words.
+fn yardstick(kind: Yardstick, value: &str, language: Language) -> String {
+    match kind {
+        Yardstick::Baseline | Yardstick::Deadline => period_words(value, language),
+        Yardstick::Band => {
+            let band = Decimal::parse(value).and_then(|band| band.shifted(2).ok());
+            let band = band.map_or_else(|| value.to_owned(), |band| plain(band.normalized()));
+            say!(language, "{band} 个百分点", "{band} pp")
+        }
+        Yardstick::Milestones if value.is_empty() => say!(language, "无", "none"),
+        Yardstick::Formula | Yardstick::Milestones => value.to_owned(),
     }
 }
 

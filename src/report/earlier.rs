@@ -88,7 +88,24 @@ fn snapshot(one: &Value) -> Option<Snapshot> {
             Some(pace) => Some(year(pace)?),
             None => None,
         },
+        yardsticks: Snapshot::judged_by(
+            text("/formula"),
+            text("/baseline/period"),
+            text("/goal/deadline"),
+            milestones(one)?,
+            number(one, "/on_schedule_within")?,
+        ),
     })
+}
+
+/// The levels on the way, where they are told; none where one is none.
+#[allow(clippy::option_option)]
+fn milestones(one: &Value) -> Option<Option<Vec<(String, Decimal)>>> {
+    let Some(all) = one.get("milestones").and_then(Value::as_array) else {
+        return Some(None);
+    };
+    let dated = |one: &Value| Some((text(one, "/period")?, number(one, "/value")??));
+    all.iter().map(dated).collect::<Option<Vec<_>>>().map(Some)
 }
 
 /// Its year in progress.

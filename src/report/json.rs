@@ -7,7 +7,8 @@ use super::number::Measure;
 use super::summary::{Count, Summary, Tally};
 use crate::assess::{
     Assessment, Certainty, Change, Changes, Decomposition, Index, Indices, MethodReason,
-    MethodResult, NoScore, Pace, Point, Reason, Report, Snapshot, Status, ToWhole, YearTargetFrom,
+    MethodResult, NoScore, Pace, Point, Reason, Report, Snapshot, Status, ToWhole, Yardstick,
+    YearTargetFrom,
 };
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
@@ -144,10 +145,13 @@ pub(super) fn assessment(plan: &Plan, one: &Assessment, l: Language) -> Object {
         "owner": target.map_or(&[][..], |target| &target.owner),
         "binding": target.and_then(|target| target.binding),
         "region": one.region.as_deref(),
+        "formula": target.map_or("", |target| &target.formula.text),
         "goal": one.goal.as_ref().map(|_| goal(one, target)),
         "baseline": one.baseline.as_ref().map(|point| dated(point.period, point.value)),
         "latest": one.latest.as_ref().map(latest),
         "carried": one.carried,
+        "milestones": one.milestones.iter().map(|(period, level)| dated(*period, *level)).collect::<Item>(),
+        "on_schedule_within": one.on_schedule_within,
         "gap": one.gap,
         "gap_unit": gap_unit(&one.unit),
         "attainment": one.attainment,
@@ -402,6 +406,13 @@ fn side(side: &Snapshot) -> Object {
         "baseline": side.baseline,
         "latest": side.latest.as_ref().map(|(period, value)| object! { "period": period, "value": *value, }),
         "margin": side.margin,
+        "judged_by": object! {
+            "formula": side.yardstick(Yardstick::Formula),
+            "baseline": side.yardstick(Yardstick::Baseline),
+            "deadline": side.yardstick(Yardstick::Deadline),
+            "milestones": side.yardstick(Yardstick::Milestones),
+            "on_schedule_within": side.yardstick(Yardstick::Band),
+        },
         "status": side.status.map(Status::word),
         "pace": side.year.as_ref().map(|year| object! {
             "period": &year.period,
