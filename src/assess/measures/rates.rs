@@ -119,7 +119,10 @@ impl Draft<'_> {
         } else {
             let growth = path.observed_growth(value, at);
             rates.observed_growth = self.noted(Measure::ObservedGrowth, growth);
-            let growth = path.required_growth(value, at);
+            // What is added up since the baseline does not grow by a factor.
+            let growth = path
+                .required_growth(value, at)
+                .filter(|_| !path.from_nothing);
             rates.required_growth =
                 growth.and_then(|growth| self.noted(Measure::RequiredGrowth, growth));
         }
