@@ -156,11 +156,15 @@ fn counts(view: &View) -> Option<String> {
         Some(year) => clause::by_the_year(l, plan, year),
         None => plan,
     };
-    let indicators = plural(all, "indicator");
+    let targets = summary::targets(view);
+    let indicators = plural(targets, "indicator");
+    let assessed = (all > targets).then(|| clause::assessed(l, all));
+    let all = targets;
+    let assessed = assessed.unwrap_or_default();
     let as_of = view.report.as_of.map(|month| month_words(month, l));
     (all > 0).then(|| match as_of {
-        Some(as_of) => clause::as_of(l, as_of, all, indicators, parts),
-        None => clause::of_all(l, all, indicators, parts),
+        Some(as_of) => clause::as_of(l, as_of, all, indicators, assessed, parts),
+        None => clause::of_all(l, all, indicators, assessed, parts),
     })
 }
 
@@ -393,8 +397,9 @@ mod clause {
         noted(growth, note): "{growth}（{note}）" / "{growth} ({note})";
         counted(word, count): "{word}{count}项" / "{word} {count}";
         by_the_year(plan, year): "{plan}；从全年目标看，{year}" / "{plan}; by the targets of the year {year}";
-        as_of(as_of, all, indicators, parts): "截至{as_of}，{all}项指标中，{parts}" / "As of {as_of}, of {indicators}: {parts}";
-        of_all(all, indicators, parts): "{all}项指标中，{parts}" / "Of {indicators}: {parts}";
+        assessed(all): "、{all}项评估" / " with {all} assessments";
+        as_of(as_of, all, indicators, assessed, parts): "截至{as_of}，{all}项指标{assessed}中，{parts}" / "As of {as_of}, of {indicators}{assessed}: {parts}";
+        of_all(all, indicators, assessed, parts): "{all}项指标{assessed}中，{parts}" / "Of {indicators}{assessed}: {parts}";
         came_to(period, name, level): "{period}{name}{level}" / "{name} came to {level} in {period}";
         was(period, name, level): "{period}{name}{level}" / "{name} was {level} in {period}";
         rate(period, name, growth): "{period}{name}为{growth}" / "{name} was {growth} in {period}";

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assess::{Assessment, Pace, Reason, Report};
+use crate::language::plural;
 use crate::plan::{Plan, Status};
 use crate::say;
 
@@ -114,13 +115,18 @@ impl<'a> Summary<'a> {
     }
 }
 
+/// How many targets are assessed, in whatever regions.
+pub(super) fn targets(view: &View) -> usize {
+    Tally::of_all(view.report).targets()
+}
+
 /// The lines of counts on top of a report, of statuses that occur: `41 个目标：提前实现 3 · 快于预期 5 · …`, then of the year in progress.
 pub(super) fn counts(view: &View) -> Vec<Counts> {
     let language = view.style.language;
     let tally = Tally::of_all(view.report);
     let (targets, all) = (tally.targets(), tally.assessments());
-    let plural = if targets == 1 { "" } else { "s" };
-    let mut head = say!(language, "{targets} 个目标", "{targets} target{plural}");
+    let told = plural(targets, "target");
+    let mut head = say!(language, "{targets} 个目标", "{told}");
     if all > targets {
         head.push_str(&say!(language, "、{all} 项评估", ", {all} assessments"));
     }
