@@ -49,7 +49,7 @@ fn chosen(plan: &Plan, catalogue: &Catalogue, ledger: &Ledger, request: &Request
     if request.by_region {
         let all = regions.iter().filter(|(id, _)| *id != RegionId::default());
         let asked: Vec<Folded> = request
-            .regions
+            .regions_among(plan, |name| regions.find(name).is_some())
             .iter()
             .map(|name| regions::folded(name))
             .collect();
@@ -61,7 +61,8 @@ fn chosen(plan: &Plan, catalogue: &Catalogue, ledger: &Ledger, request: &Request
         }
     }
     if !request.regions.is_empty() {
-        return asked(&request.regions, regions);
+        let among = request.regions_among(plan, |name| regions.find(name).is_some());
+        return asked(&among, regions);
     }
     if let Some(region) = &plan.region {
         return asked(std::slice::from_ref(region), regions);

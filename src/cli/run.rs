@@ -13,7 +13,7 @@ use crate::diagnostic::nearest;
 use crate::language::Language;
 use crate::ledger::Ledger;
 use crate::parallel;
-use crate::plan::{Plan, Request, Target};
+use crate::plan::{COMMAS, Plan, Request, Target};
 use crate::quantity::{Month, Period, notation};
 use crate::{Material, Outcome};
 
@@ -236,7 +236,7 @@ fn names<'a>(
         if is_known(written) {
             names.push(written.clone());
         } else {
-            names.extend(written.split(',').map(|name| name.trim().to_owned()));
+            names.extend(written.split(COMMAS).map(|name| name.trim().to_owned()));
         }
     }
     for name in names.iter().filter(|name| !is_known(name)) {

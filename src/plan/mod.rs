@@ -18,6 +18,7 @@ pub use crate::words::{Folded, Name, fold};
 pub use definition::{Aggregate, Basis, Definition, Filter, Kind, Over, Prices};
 pub use index::{IndexMean, IndexMethod, IndexRule, Weights};
 pub use read::{Entry, Shape, keys};
+pub(crate) use request::COMMAS;
 pub use request::Request;
 pub use source::{Columns, DecimalMark, Layout, NamePattern, Source, Vintage};
 pub use status::Status;

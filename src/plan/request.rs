@@ -9,6 +9,9 @@ use crate::language::Language;
 use crate::progress::Progress;
 use crate::quantity::Month;
 
+/// What parts the names of a list.
+pub(crate) const COMMAS: [char; 3] = [',', '，', '、'];
+
 /// What of a plan is to be assessed, and how. Every room reads what concerns it.
 #[expect(
     clippy::struct_excessive_bools,
@@ -71,6 +74,27 @@ impl Request {
     /// Whether assessments of a status are asked for.
     pub(crate) fn wants(&self, status: Option<Status>) -> bool {
         self.statuses.is_empty() || status.is_some_and(|status| self.statuses.contains(&status))
+    }
+
+    /// The regions asked for: each as it is written, or, where none is known so, several between commas.
+    pub(crate) fn regions_among(
+        &self,
+        plan: &Plan,
+        is_known: impl Fn(&str) -> bool,
+    ) -> Vec<String> {
+        let parts = |written: &str| -> Vec<String> {
+            let parts = written.split(COMMAS).map(str::trim);
+            let parts = parts.filter(|part| !part.is_empty());
+            parts
+                .map(|part| plan.regions.name(part).to_owned())
+                .collect()
+        };
+        let regions = self.regions.iter();
+        let each = regions.map(|written| match written {
+            written if is_known(written) || !written.contains(COMMAS) => vec![written.clone()],
+            written => parts(written),
+        });
+        each.flatten().collect()
     }
 
     /// The same with regions called as the plan calls them.

@@ -13,7 +13,7 @@ use crate::words::regions;
 /// The regions whose rows are read at all, folded; none: all of them.
 pub(crate) fn chosen(plan: &Plan, options: &Request) -> Option<Vec<Folded>> {
     if !options.regions.is_empty() {
-        return Some(folded(&options.regions));
+        return Some(asked(plan, options));
     }
     if options.by_region {
         return None;
@@ -26,7 +26,7 @@ pub(crate) fn chosen(plan: &Plan, options: &Request) -> Option<Vec<Folded>> {
 /// Which rows are read at all.
 pub(crate) fn wanted(plan: &Plan, catalogue: &Catalogue, options: &Request) -> Regions {
     let own = plan.region.as_deref().map(regions::folded);
-    let asked = folded(&options.regions);
+    let asked = asked(plan, options);
     Regions {
         chosen: chosen(plan, options),
         every: options.by_region,
@@ -44,8 +44,8 @@ pub(crate) fn choose(
     data: &mut Data,
 ) {
     let kept = match chosen(plan, options) {
-        Some(chosen) => {
-            unknown(&chosen, plan, options, data);
+        Some(_) => {
+            unknown(plan, options, data);
             None
         }
         None if options.by_region => None,
@@ -94,7 +94,7 @@ fn choose_one(
 }
 
 /// A region chosen that no row has.
-fn unknown(chosen: &[Folded], plan: &Plan, options: &Request, data: &mut Data) {
+fn unknown(plan: &Plan, options: &Request, data: &mut Data) {
     let counted = data.regions.iter().map(|(_, name)| name);
     let others = data.other_regions.iter().map(String::as_str);
     let known = counted.chain(others).filter(|name| !name.is_empty());
@@ -107,10 +107,10 @@ fn unknown(chosen: &[Folded], plan: &Plan, options: &Request, data: &mut Data) {
     let shown = if options.regions.is_empty() {
         plan.region.iter().cloned().collect()
     } else {
-        options.regions.clone()
+        options.regions_among(plan, |name| met.contains(&regions::folded(name)))
     };
-    for (region, name) in chosen.iter().zip(shown) {
-        if !met.contains(region) {
+    for name in shown {
+        if !met.contains(&regions::folded(&name)) {
             let problem = Problem::UnknownRegion {
                 region: name,
                 known: known.clone(),
@@ -177,6 +177,13 @@ fn names(data: &Data, regions: &BTreeSet<RegionId>) -> Vec<String> {
         .iter()
         .map(|region| data.regions.name(*region).to_owned())
         .collect()
+}
+
+/// What is asked for, folded: as it is written, and what stands between commas.
+fn asked(plan: &Plan, options: &Request) -> Vec<Folded> {
+    let mut asked = folded(&options.regions);
+    asked.extend(folded(&options.regions_among(plan, |_| false)));
+    asked
 }
 
 /// Folds a list of names.
