@@ -142,6 +142,13 @@ messages! {
             help "写 formula = \"`{name}` - 100%\"，或在数据的名称后写明基数，如 {name}(上年=100)" /
                 "write formula = \"`{name}` - 100%\", or state the base behind its name in the data, as in {name}(previous year=100)";
 
+        /// A number in % of a series with its base of 100 that may be either.
+        IndexOrGrowth { words: String, name: String, value: String, number: String } => BadGoal,
+            "“{name}”的数是 {value}，看不出“{words}”里的 {number} 是指数本身，还是涨跌幅" /
+                "the figures of `{name}`, such as {value}, do not tell whether {number} in `{words}` is the index itself or its growth",
+            help "是指数的，数后不写 %；是涨跌幅的，写 formula = \"`{name}` - 100%\"" /
+                "for the index write the number without %, for the growth formula = \"`{name}` - 100%\"";
+
         /// A sum over years of figures that may as well be levels: nothing but their being yearly speaks for a flow.
         KindAssumed { name: String, table: String, words: String } => UnknownKind,
             "“{name}”只有年度数，看不出各年的数是发生额还是期末水平，“{words}”不知该相加还是相减" /

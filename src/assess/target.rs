@@ -19,7 +19,9 @@ use crate::ledger::Evidence;
 use crate::plan::formula::{Expr, Node, Operator};
 use crate::plan::goal::{Direction, Goal, Subject, Years as Told};
 use crate::plan::{Baseline, Window};
-use crate::quantity::{Decimal, Mismatch, Period, Quantity, QuantityError, Sides, Unit};
+use crate::quantity::{
+    Compounding, Decimal, Mismatch, Period, Quantity, QuantityError, Sides, Unit, plain,
+};
 use crate::series::{Base, Kind, Series, SeriesId, table_line};
 use crate::words::figures::{NATURES, Nature};
 
@@ -48,7 +50,7 @@ impl Case<'_> {
             .as_ref()
             .and_then(|baseline| baseline.value.as_ref());
         let stated = stated.map(|stated| stated.quantity.clone());
-        let indicator = self.indicator(t0, deadline, stated.clone());
+        let indicator = self.indicator(t0, deadline, stated.clone())?;
         let growing = matches!(indicator.take, Take::Growth(_));
         let meant = self.goal.filter(|_| growing).map(goal::growth_of_one_year);
         let goal = meant.as_ref().or(self.goal);
@@ -229,7 +231,7 @@ impl Case<'_> {
         t0: Option<Period>,
         deadline: Option<Period>,
         stated: Option<Quantity>,
-    ) -> Indicator<'_> {
+    ) -> Result<Indicator<'_>, Wrong> {
         let expr = &self.target.formula.expr;
         let scene = Scene {
             baseline: t0,
@@ -242,24 +244,48 @@ impl Case<'_> {
         );
         let mut level = Indicator::new(scene, expr, counts, stated);
         level.watched = self.goal.is_none();
-        let in_percent = |goal: &Goal| {
-            goal.value
-                .as_ref()
-                .is_some_and(|value| value.unit.is_ratio())
-        };
         let based = scene.single(expr).filter(|series| {
             let series = scene.catalogue.get(*series);
             series.is_some_and(|series| series.base() == Some(Base::YearBefore))
         });
         level.based = based.filter(|_| level.shape.is_growth);
-        level.off_base = self.goal.is_some_and(in_percent);
+        level.off_base = self.is_off_base(&level)?;
         let is_apart = self
             .goal
             .is_some_and(|goal| goal.subject == Subject::Reference);
         let reference = self.target.reference.as_ref().filter(|_| is_apart);
         level.reference = reference.map(|reference| &reference.expr);
         let take = goal::take(self.goal, &level, t0, deadline);
-        level.taken_as(take)
+        Ok(level.taken_as(take))
+    }
+
+    /// Whether a growth that stands with its base of 100 is held against its goal without it: 3% is by how much it rises, 103% the index
+    /// itself, as its figures tell.
+    fn is_off_base(&self, index: &Indicator<'_>) -> Result<bool, Wrong> {
+        let number = self
+            .goal
+            .and_then(|goal| Some((goal, goal.value.as_ref()?)))
+            .filter(|(_, number)| number.unit.is_ratio());
+        let Some((goal, number)) = number else {
+            return Ok(false);
+        };
+        if index.based.is_none() || number.unit.is_points() || !goal.subject.is_level() {
+            return Ok(true);
+        }
+        let figure = known(index.counted(None)).map_err(|fault| fault.in_plan(self.target))?;
+        let percent = |quantity: &Quantity| quantity.in_unit(&Unit::percent()).ok();
+        let figure = figure.and_then(|counted| percent(&counted.value.quantity));
+        let figure = figure.unwrap_or(Decimal::HUNDRED);
+        let meant = percent(number).and_then(|number| goal::is_of_growth(number, figure));
+        meant.ok_or_else(|| {
+            let message = AssessMessage::IndexOrGrowth {
+                words: goal.text.clone(),
+                name: self.target.formula.expr.to_string().replace('`', ""),
+                value: plain(figure),
+                number: number.to_string(),
+            };
+            Wrong(self.goal_span(), Box::new(message))
+        })
     }
 
     fn base(
@@ -612,7 +638,9 @@ fn mean_of(indicator: &Indicator<'_>, unit: &Unit, years: &Years) -> Option<(Per
         };
         return Some((run, joined.ok()?));
     }
-    let law = if indicator.shape.is_growth {
+    let law = if indicator.is_index() {
+        Mean::Geometric(Compounding::Level)
+    } else if indicator.shape.is_growth {
         Mean::Geometric(scene.compounding(indicator.expr, unit))
     } else {
         Mean::Arithmetic

@@ -139,6 +139,20 @@ fn is_even_with_last_year(goal: &Goal) -> bool {
     goal.subject == Subject::Multiple && goal.on_year_before && value == Some(Decimal::ONE)
 }
 
+/// Whether a number in % of what stands with its base of 100 is its growth, rather than the index itself: as its figures lie nearer to
+/// the one or the other; none where they tell neither.
+pub(in crate::assess) fn is_of_growth(number: Decimal, figure: Decimal) -> Option<bool> {
+    let from = |level: Decimal| Some(number.minus(level).ok()?.abs());
+    let growth = from(figure.minus(Decimal::HUNDRED).ok()?)?;
+    let index = from(figure)?;
+    let is_near = |one: Decimal, other: Decimal| Some(one.plus(one).ok()? <= other);
+    match (is_near(growth, index)?, is_near(index, growth)?) {
+        (true, _) => Some(true),
+        (_, true) => Some(false),
+        _ => None,
+    }
+}
+
 /// What the words of a growth of one year mean of that growth: 增长6%左右 is about 6%, 稳中有升 more than nothing.
 pub(in crate::assess) fn growth_of_one_year(goal: &Goal) -> Goal {
     if goal.subject.is_direction() {

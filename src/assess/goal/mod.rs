@@ -10,7 +10,7 @@ mod take;
 mod tolerance;
 mod unit;
 
-pub(super) use growth::{growth_of_one_year, meant_of, target_meant};
+pub(super) use growth::{growth_of_one_year, is_of_growth, meant_of, target_meant};
 pub(super) use kind::standing;
 pub(super) use resolve::{Ground, Resolved};
 pub(super) use take::{is_one_year, take};

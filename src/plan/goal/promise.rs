@@ -382,6 +382,21 @@ impl Subject {
         )
     }
 
+    /// Whether the number is a level of the indicator itself, at the deadline or of each year.
+    #[must_use]
+    pub fn is_level(self) -> bool {
+        matches!(
+            self,
+            Self::Level | Self::Maintain | Self::EachYear | Self::YearlyAverage
+        )
+    }
+
+    /// Whether the number is held against figures of whole years: each of them, or their mean.
+    #[must_use]
+    pub fn is_of_years(self) -> bool {
+        matches!(self, Self::EachYear | Self::YearlyAverage)
+    }
+
     /// Whether only a direction is asked for.
     #[must_use]
     pub fn is_direction(self) -> bool {
