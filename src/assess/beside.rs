@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::assessment::{Assessment, Beside, ToWhole};
+use super::assessment::{AssessedGoal, Assessment, Beside, ToWhole};
 use crate::plan::Plan;
 use crate::plan::goal::{Direction, Goal};
 use crate::quantity::{Decimal, Month, Period};
@@ -73,11 +73,18 @@ fn places(plan: &Plan, all: &[&Assessment]) -> Vec<Option<usize>> {
     let whole = whole(plan, all);
     let is_whole = |one: &Assessment| whole.is_some_and(|whole| std::ptr::eq(whole, one));
     let usual = usual_run(all.iter().copied().filter(|one| !is_whole(one)));
+    // Of a corridor it is better to be nearer to it, and nothing is better than to be within.
+    let is_corridor = |one: &Assessment| one.goal.as_ref().is_some_and(AssessedGoal::is_corridor);
+    let by_gap = all.iter().any(|one| is_corridor(one));
     let value = |one: &Assessment| {
         let latest = one.latest.as_ref().filter(|_| !is_whole(one))?;
-        (run_of(one) == usual).then_some(latest.value)
+        (run_of(one) == usual).then_some(())?;
+        if by_gap {
+            return Some(one.gap?.max(Decimal::ZERO));
+        }
+        Some(latest.value)
     };
-    let falls = all.iter().any(|one| falls(plan, one));
+    let falls = by_gap || all.iter().any(|one| falls(plan, one));
     let better = |a: &Decimal, b: &Decimal| {
         let order = a.compare(*b);
         if falls { order } else { order.reverse() }

@@ -119,6 +119,9 @@ reasons! {
         /// The target has no deadline.
         NoDeadline = "no-deadline",
             "未设目标期" / "no deadline is set";
+        /// The series breaks between the baseline and the value.
+        SeriesBreak { month: Month } = "series-break",
+            "{month} 起口径变动，不跨越它比较、累计、算年均和预计" / "the series breaks at {month}: no comparison, sum, rate or projection reaches across it";
         /// The deadline is past, its figure is not there yet.
         AwaitingFinal { period: Period } = "awaiting-final",
             with {
@@ -141,7 +144,7 @@ reasons! {
             "基数为零，无增速" / "a growth from zero has no rate";
         /// A growth across zero.
         SignChange = "sign-change",
-            "正负号改变，无增速" / "a growth across zero has no rate";
+            "有零以下的数，增速和完成率没有意义" / "of figures below zero there is no growth, and no attainment";
         /// A figure has more digits than decimals hold.
         Overflow = "overflow",
             "有的数太大，超出 28 位，算不出" / "a figure is too large: it has more than 28 digits";
@@ -151,9 +154,6 @@ reasons! {
         /// Less than a year has passed since the baseline.
         WithinAYear = "within-a-year",
             "距基期不足一年，不算年均" / "less than a year since the baseline: no yearly rates";
-        /// The series breaks between the baseline and the value.
-        SeriesBreak { month: Month } = "series-break",
-            "{month} 起口径变动，不跨越它算年均和预计" / "the series breaks at {month}: no rate or projection reaches across it";
     }
 }
 

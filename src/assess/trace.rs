@@ -109,6 +109,8 @@ pub enum Rule {
     NoMargin,
     /// A year in between has no figure.
     MissingYear,
+    /// The series breaks between what would have to be compared or added up.
+    AcrossBreak,
     /// The margin lies within the band.
     WithinBand,
     /// The margin lies above the band.
@@ -138,9 +140,11 @@ impl Rule {
     #[must_use]
     pub fn status(self) -> Option<Status> {
         match self {
-            Self::NoValue | Self::NoMargin | Self::MissingYear | Self::UnclearSide => {
-                Some(Status::NoData)
-            }
+            Self::NoValue
+            | Self::NoMargin
+            | Self::MissingYear
+            | Self::AcrossBreak
+            | Self::UnclearSide => Some(Status::NoData),
             Self::NotDue => Some(Status::Pending),
             Self::MetEarly => Some(Status::Achieved),
             Self::WithinBand | Self::WithinPace => Some(Status::OnSchedule),

@@ -584,8 +584,10 @@ pub(super) fn on_year(pace: &Pace, figures: &Figures) -> Option<(Option<Label>, 
     if let (Some(before), Some(ytd)) = (pace.before.filter(|_| computed), pace.ytd)
         && let Some(turn) = turn(before, ytd)
     {
-        let change = ytd.minus(before).ok()?;
-        return Some((Some(turn), figures.change(change)));
+        let change = figures.change(ytd.minus(before).ok()?);
+        let says_way = matches!(turn, Label::LossGrew | Label::LossShrank);
+        let change = if says_way { change.magnitude() } else { change };
+        return Some((Some(turn), change));
     }
     let growth = pace.yoy?;
     let number = if pace.is_yoy_published() {

@@ -26,6 +26,27 @@ impl AssessedGoal {
         self.bound == Bound::Range && !matches!(self.ends, Ends::Lower | Ends::Upper)
     }
 
+    /// The far end of a corridor, seen from where it is entered.
+    #[must_use]
+    pub fn far_end(&self) -> Option<Decimal> {
+        let far = match self.direction {
+            Direction::Increase => self.upper,
+            Direction::Decrease => self.value,
+        };
+        far.filter(|_| self.is_corridor())
+    }
+
+    /// Whether a level lies past the far end of a corridor.
+    #[must_use]
+    pub fn is_past(&self, level: Decimal) -> bool {
+        let beyond = match self.direction {
+            Direction::Increase => Ordering::Greater,
+            Direction::Decrease => Ordering::Less,
+        };
+        self.far_end()
+            .is_some_and(|far| level.compare(far) == beyond)
+    }
+
     /// Whether a level meets the goal, decided on 20 significant digits, with what 左右 excuses; none where the goal has no level.
     #[must_use]
     pub fn is_met_by(&self, level: Decimal) -> Option<bool> {

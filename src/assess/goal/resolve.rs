@@ -158,8 +158,12 @@ impl Ground<'_> {
                 PathLaw::Compound
             },
         };
-        if !assessed.standing && !self.starts_at_zero() && !is_unclear {
-            assessed.standing = self.met_at_baseline(&assessed);
+        if !assessed.standing && !is_unclear {
+            assessed.standing = if self.starts_at_zero() {
+                assessed.level().is_some_and(Decimal::is_zero)
+            } else {
+                self.met_at_baseline(&assessed)
+            };
         }
         if let (Bound::About, Some(value)) = (bound, value) {
             let way = self.way(value).filter(|_| !assessed.standing);
@@ -414,7 +418,13 @@ impl Ground<'_> {
         let declared = self.target.direction;
         let by_target = goal.side(declared, &self.target.name);
         let scene = &self.indicator.scene;
+        let number = goal.value.as_ref().map(|number| number.value);
+        let falls = goal.subject == Subject::Added && number.is_some_and(Decimal::is_negative);
         match (by_target, self.names().nth(1)) {
+            // By less than nothing: what is no amount is to fall.
+            _ if falls && !goal.names_side() && !self.indicator.shape.adds_up => {
+                (Direction::Decrease, Side::Words)
+            }
             // Of what says by how much something fell more is better.
             ((_, Side::Name | Side::Unclear | Side::Default), _)
                 if scene.is_cut(self.indicator.expr) =>
@@ -436,10 +446,15 @@ impl Ground<'_> {
     }
 
     /// Whether nothing settles the side of a number and what the plan starts from, or its milestones, speak against more being
-    /// better. A growth of the year before is no start.
+    /// better. A growth of the year before is no start, nor is the nothing that an amount above zero begins with.
     fn is_unclear(&self, goal: &Goal, side: Side, value: Option<Decimal>) -> bool {
-        let starts = !self.starts_at_zero() && !self.indicator.is_growth();
-        let baseline = self.baseline_level().filter(|_| starts);
+        let is_loss = value.is_some_and(Decimal::is_negative);
+        let baseline = match goal.subject {
+            Subject::Added | Subject::RunningTotal if self.starts_at_zero() => Some(Decimal::ZERO),
+            _ if self.starts_at_zero() && !is_loss => None,
+            _ => self.baseline_level(),
+        };
+        let baseline = baseline.filter(|_| !self.indicator.is_growth());
         let milestones = self.target.milestones.iter();
         let milestones = milestones.filter_map(|(_, level)| self.level(level).ok());
         let milestones: Vec<Decimal> = milestones.collect();

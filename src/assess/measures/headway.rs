@@ -19,7 +19,8 @@ impl Draft<'_> {
     /// The headway of a value, if its period ends after the baseline.
     pub(super) fn headway(&mut self, path: &Path, latest: &Point) -> Headway {
         let at = latest.period.end();
-        if at <= path.start.0 {
+        let across = self.scope_start().and_then(|start| self.break_since(start));
+        if at <= path.start.0 || across.is_some() {
             return Headway::default();
         }
         let progress = self.noted(Measure::Progress, path.progress(latest.value));

@@ -86,7 +86,8 @@ impl Draft<'_> {
     }
 
     fn measure(&mut self, assessment: &mut Assessment) -> Headway {
-        let path = self.path().filter(|_| !self.is_cut_short());
+        let stands = !self.is_cut_short() && self.judged_across().is_none();
+        let path = self.path().filter(|_| stands);
         let (Some(path), Some(latest)) = (path, self.latest) else {
             assessment.rates = self.growth_elsewhere();
             return Headway::default();

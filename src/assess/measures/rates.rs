@@ -3,10 +3,11 @@
 use super::Draft;
 use super::path::{Law, Path};
 use crate::assess::Reason;
-use crate::assess::assessment::Rates;
-use crate::assess::term::{Measure, Term};
+use crate::assess::assessment::{AssessedGoal, Rates};
+use crate::assess::term::Measure;
 use crate::assess::window::Take;
-use crate::quantity::{Decimal, Month};
+use crate::plan::goal::Subject;
+use crate::quantity::{Decimal, Month, Period};
 use crate::series::Kind;
 
 impl Draft<'_> {
@@ -24,6 +25,31 @@ impl Draft<'_> {
             _ if self.ground.indicator.shape.has(Kind::Flow) => t0.start(),
             _ => t0.last_month(),
         })
+    }
+
+    /// The break that what is promised would have to be judged across: sums and changes since the baseline, means of years, directions
+    /// and levels made from the baseline's. A level by itself is promised whatever the scope is.
+    pub(in crate::assess) fn judged_across(&self) -> Option<Month> {
+        let resolved = self.resolved?;
+        let indicator = self.ground.indicator;
+        if resolved.subject == Subject::YearlyAverage {
+            return self.years.broken;
+        }
+        if matches!(
+            indicator.take,
+            Take::Run(_) | Take::Change(_) | Take::Compounded(_)
+        ) {
+            let newest = indicator.newest_end();
+            let by = self.deadline.map(Period::end);
+            let end = newest.into_iter().chain(by).min()?;
+            return indicator.break_between(self.scope_start()?, end);
+        }
+        let of_level = matches!(indicator.take, Take::Level | Take::Season(_));
+        let compares = resolved.subject.is_direction() && resolved.goal.value.is_none()
+            || resolved.subject.is_relative();
+        self.scope_start()
+            .filter(|_| of_level && compares)
+            .and_then(|start| self.break_since(start))
     }
 
     pub(super) fn project(&mut self, path: &Path, value: Decimal, at: Month) -> Option<Decimal> {
@@ -58,12 +84,15 @@ impl Draft<'_> {
             Some(trend) => path.projection_from(trend, value, at),
             None => path.projection(value, at),
         };
-        let projection = projection.map(|term| self.bounded(term));
+        let projection = projection.map(|term| {
+            let value = self.bounded(term.value);
+            term.with(value)
+        });
         self.noted(Measure::Projection, projection)
     }
 
     /// What is projected of a share stays within 0% and 100% where its figures do, and what cannot be below 0 stays above.
-    fn bounded(&self, term: Term) -> Term {
+    pub(in crate::assess) fn bounded(&self, expected: Decimal) -> Decimal {
         let unit = self.ground.unit;
         let known = [self.baseline, self.latest].into_iter().flatten();
         let mut known = known.map(|point| point.value);
@@ -72,14 +101,13 @@ impl Draft<'_> {
         let is_within = |value: &Decimal| !value.is_negative() && (!is_share || *value <= one);
         let is_net = self.ground.indicator.shape.has(Kind::Flow) && !is_share;
         if is_net || !known.all(|value| is_within(&value)) {
-            return term;
+            return expected;
         }
-        let value = term.value.max(Decimal::ZERO);
-        let value = if is_share { value.min(one) } else { value };
-        if value == term.value {
-            term
+        let expected = expected.max(Decimal::ZERO);
+        if is_share {
+            expected.min(one)
         } else {
-            term.with(value)
+            expected
         }
     }
 
@@ -106,7 +134,14 @@ impl Draft<'_> {
             self.reasons.push(Reason::SeriesBreak { month });
             return none;
         }
-        let (observed, required) = (path.observed(value, at), path.required(value, at));
+        // Past a corridor what is needed leads back to its far end.
+        let back = self.goal().filter(|goal| goal.is_past(value));
+        let back = back.and_then(AssessedGoal::far_end).map(|goal| Path {
+            goal,
+            ..path.clone()
+        });
+        let ahead = back.as_ref().unwrap_or(path);
+        let (observed, required) = (path.observed(value, at), ahead.required(value, at));
         let mut rates = Rates {
             observed: self.noted(Measure::Observed, observed),
             required: required.and_then(|required| self.noted(Measure::Required, required)),
@@ -120,7 +155,7 @@ impl Draft<'_> {
             let growth = path.observed_growth(value, at);
             rates.observed_growth = self.noted(Measure::ObservedGrowth, growth);
             // What is added up since the baseline does not grow by a factor.
-            let growth = path
+            let growth = ahead
                 .required_growth(value, at)
                 .filter(|_| !path.from_nothing);
             rates.required_growth =

@@ -19,10 +19,14 @@ impl Draft<'_> {
                     name: name.to_owned(),
                 }),
                 None if is_told || self.missing_year().is_some() => None,
+                None if self.judged_across().is_some() => None,
+                None if self.growth_from().is_some() => self.growth_from(),
                 None if self.has_figures() => Some(Reason::NotTwelveMonths { of_rate: false }),
                 None => Some(Reason::NoData),
             });
         }
+        let across = self.judged_across().filter(|_| not_due.is_none());
+        reasons.extend(across.map(|month| Reason::SeriesBreak { month }));
         reasons.extend(self.missing_year().map(|year| Reason::MissingYear { year }));
         let Some(goal) = self.goal() else {
             reasons.push(Reason::NoGoal);
@@ -66,9 +70,10 @@ impl Draft<'_> {
             }
             _ => {}
         }
-        if goal.standing {
+        let is_judged = self.judged_across().is_none() && self.growth_from().is_none();
+        if goal.standing && is_judged {
             let by_words = self.resolved.is_some_and(|resolved| resolved.by_words);
-            reasons.push(if by_words {
+            reasons.push(if by_words || self.zero_based() {
                 Reason::StandingGoal
             } else {
                 Reason::MetAtBaseline
@@ -85,6 +90,21 @@ impl Draft<'_> {
             });
         }
         self.reasons = reasons;
+    }
+
+    /// Why there is no growth of a level that has figures: of what was not above zero a year before.
+    fn growth_from(&self) -> Option<Reason> {
+        let indicator = self.ground.indicator;
+        let newest = *indicator.figure_ends.last()?;
+        matches!(indicator.take, Take::Growth(_)).then_some(())?;
+        let period = indicator.running(newest)?.years_later(-1);
+        let before = indicator.scene.value(indicator.expr, period).ok()?;
+        let before = before.quantity.value;
+        if before.is_zero() {
+            Some(Reason::ZeroBase)
+        } else {
+            before.is_negative().then_some(Reason::SignChange)
+        }
     }
 
     /// Whether a rate is only ever published of parts of a year, and the goal is of a year: it is never final.

@@ -24,13 +24,11 @@ impl Years {
 }
 
 impl Draft<'_> {
-    /// Whether the value grows from zero towards a ceiling: it is kept only once its months are over.
+    /// Whether what counts from zero keeps the goal there already, as it does a ceiling above zero and a floor below: it uses up what
+    /// is allowed, and the goal is kept only once its months are over.
     pub(super) fn fills_up(&self) -> bool {
-        let falling = self
-            .goal()
-            .is_some_and(|goal| goal.direction == Direction::Decrease);
-        let positive = self.goal().and_then(AssessedGoal::level);
-        falling && self.zero_based() && positive.is_some_and(Decimal::is_positive)
+        let kept = |goal: &AssessedGoal| goal.is_met_as_stated_by(Decimal::ZERO) == Some(true);
+        self.zero_based() && self.goal().is_some_and(kept)
     }
 
     pub(super) fn is_met(&self) -> Option<bool> {
@@ -38,7 +36,7 @@ impl Draft<'_> {
     }
 
     /// The value that is held against the goal: the carried one where there is one.
-    pub(super) fn judged(&self) -> Option<Decimal> {
+    pub(in crate::assess) fn judged(&self) -> Option<Decimal> {
         self.carried.or_else(|| Some(self.latest?.value))
     }
 

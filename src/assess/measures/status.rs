@@ -8,7 +8,6 @@ use crate::assess::term::Calculations;
 use crate::assess::trace::Rule;
 use crate::assess::window::Take;
 use crate::plan::Status;
-use crate::plan::goal::Direction;
 use crate::quantity::{Decimal, Month, Period};
 use crate::series::Kind;
 
@@ -23,7 +22,11 @@ impl Draft<'_> {
             return (Rule::Watched, None);
         }
         let Some(latest) = self.latest else {
-            return always(Rule::NoValue);
+            return always(if self.judged_across().is_some() {
+                Rule::AcrossBreak
+            } else {
+                Rule::NoValue
+            });
         };
         let Some(goal) = self.goal() else {
             return (Rule::Watched, None);
@@ -37,6 +40,9 @@ impl Draft<'_> {
         }
         if self.is_cut_short() && !self.is_reached_early(latest) {
             return always(Rule::MissingYear);
+        }
+        if self.judged_across().is_some() {
+            return always(Rule::AcrossBreak);
         }
         if self.is_final {
             let status = self.holds().map(|holds| {
@@ -63,14 +69,14 @@ impl Draft<'_> {
         if self.is_reached_early(latest) {
             return always(Rule::MetEarly);
         }
-        if is_past_range(goal, latest.value) {
+        if goal.is_past(latest.value) {
             return always(Rule::PastRange);
         }
         let (Some(margin), Some(progress)) = (headway.margin, headway.progress) else {
             return always(Rule::NoMargin);
         };
         if let Some(time) = headway.time.filter(|_| self.is_amount_of_a_year()) {
-            return self.by_share(progress, time);
+            return self.by_share(latest, progress, time);
         }
         let band = self.ground.on_schedule_within();
         if margin.abs().compare(band).is_le() {
@@ -104,8 +110,10 @@ impl Draft<'_> {
     }
 
     /// The verdict on an amount of one year: what is done against what is usually done by now, as a ratio.
-    fn by_share(&self, progress: Decimal, time: Decimal) -> (Rule, Option<Status>) {
+    fn by_share(&self, latest: &Point, progress: Decimal, time: Decimal) -> (Rule, Option<Status>) {
         let always = |rule: Rule| (rule, rule.status());
+        let year = latest.value.over(time).ok();
+        let is_past = |goal: &AssessedGoal| year.is_some_and(|year| goal.is_past(year));
         let Ok(ratio) = progress.over(time) else {
             return always(Rule::NotDue);
         };
@@ -122,6 +130,8 @@ impl Draft<'_> {
         let is_close = self.is_within_pace(ahead, due.unwrap_or_default());
         always(if is_close {
             Rule::WithinPace
+        } else if self.goal().is_some_and(is_past) {
+            Rule::PastRange
         } else if good.is_positive() {
             Rule::AbovePace
         } else {
@@ -224,13 +234,4 @@ impl Draft<'_> {
         let headway = path.map(|(path, latest)| other.headway(&path, latest));
         other.status(&headway.unwrap_or_default()).1
     }
-}
-
-/// Whether a value lies beyond the far end of a range.
-fn is_past_range(goal: &AssessedGoal, value: Decimal) -> bool {
-    goal.is_corridor()
-        && match goal.direction {
-            Direction::Increase => goal.upper.is_some_and(|upper| value > upper),
-            Direction::Decrease => goal.value.is_some_and(|lower| value < lower),
-        }
 }

@@ -3,7 +3,7 @@
 use crate::assess::term::{Pen, Term};
 use crate::assess::window::Indicator;
 use crate::assess::window::years::is_whole;
-use crate::quantity::{Compounding, Decimal, Period, Unit};
+use crate::quantity::{Compounding, Decimal, Month, Period, Unit};
 
 /// The yearly figures after a baseline, up to a moment: calendar years that are whole, oldest first, and the year in progress.
 #[derive(Default)]
@@ -12,6 +12,8 @@ pub(in crate::assess) struct Years {
     pub(super) running: Option<(Period, Decimal)>,
     /// The first year that is over and has no figure.
     pub(super) hole: Option<Period>,
+    /// The first series break between them.
+    pub(super) broken: Option<Month>,
 }
 
 /// How yearly figures are averaged.
@@ -54,6 +56,9 @@ impl Years {
                 _ => years.hole = years.hole.or(Some(year)),
             }
         }
+        years.broken = years
+            .run()
+            .and_then(|run| indicator.break_between(run.start(), run.end()));
         years
     }
 
@@ -72,6 +77,12 @@ impl Years {
         self.whole.get(..count).unwrap_or_default()
     }
 
+    /// The run from the first to the last of them.
+    fn run(&self) -> Option<Period> {
+        let (first, last) = (self.unbroken().first()?, self.unbroken().last()?);
+        Period::new(first.0.start(), last.0.end())
+    }
+
     /// The same years of another indicator; none where it lacks one.
     pub(in crate::assess) fn of(&self, indicator: &Indicator<'_>, unit: &Unit) -> Option<Self> {
         let level = |(year, _): &(Period, Decimal)| {
@@ -86,11 +97,10 @@ impl Years {
     }
 
     /// The mean of the whole years up to the first that is missing, and the run they make: geometric for a growth, of cuts as
-    /// cuts, else arithmetic.
+    /// cuts, else arithmetic; none across a break.
     pub(in crate::assess) fn mean(&self, law: Mean, pen: Pen) -> Option<(Period, Term)> {
         let whole = self.unbroken();
-        let (first, last) = (whole.first()?, whole.last()?);
-        let run = Period::new(first.0.start(), last.0.end())?;
+        let run = self.run().filter(|_| self.broken.is_none())?;
         let years: Vec<Term> = whole.iter().map(|(_, level)| pen.number(*level)).collect();
         let mean = match law {
             Mean::Geometric(compounding) => Term::mean(compounding, &years).ok()?,

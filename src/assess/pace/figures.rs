@@ -167,7 +167,7 @@ impl Indicator<'_> {
 
     /// What its figures in the year to a moment are of: a flow since January, a stock at that moment, a rate's newest cell, a
     /// growth since January, else its newest cell; none without a figure.
-    pub(super) fn running(&self, end: Month) -> Option<Period> {
+    pub(in crate::assess) fn running(&self, end: Month) -> Option<Period> {
         let month = Period::ending(end, 1);
         let periods = if self.shape.is_growth {
             let mut periods = vec![self.to_date(end)];

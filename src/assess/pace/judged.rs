@@ -5,23 +5,27 @@ use super::running::Running;
 use super::year::YearTarget;
 use crate::assess::assessment::{AssessedGoal, Course, YearTargetFrom};
 use crate::assess::term::Term;
+use crate::assess::window::Take;
 use crate::plan::Status;
 use crate::quantity::Decimal;
 
 impl Running<'_> {
     /// Amounts by what is due, levels by how far they have come since the year began; growths, rates, what stands, and every
-    /// finished year by whether the target holds; `due` is what is due and the share of it that is done. Says whether it is by that.
+    /// finished year by whether the target holds; `figures` are the growths, what is carried and what is projected, `due` is what is
+    /// due and the share of it that is done. Says whether it is by that.
     pub(super) fn verdict(
         &self,
         is_over: bool,
         target: Option<&YearTarget>,
-        figures: (&Growths, Option<&Term>),
+        figures: (&Growths, Option<&Term>, Option<&Term>),
         due: Option<(&Term, &Term)>,
     ) -> Option<(Status, bool)> {
-        let (growths, carried) = figures;
+        let (growths, carried, projection) = figures;
         let target = target?;
         let value = match self.course {
-            Course::Amount if !is_over => return Some((self.by_due(due?)?, false)),
+            Course::Amount if !is_over && !target.level.value.is_zero() => {
+                return Some((self.by_due(due?, projection)?, false));
+            }
             Course::Stock if !is_over && !self.stands(target) => {
                 return Some((self.by_step(target.level.value)?, false));
             }
@@ -44,12 +48,25 @@ impl Running<'_> {
         growth.shifted(places).ok()
     }
 
-    /// What is done against what is due.
-    fn by_due(&self, (due, pace): (&Term, &Term)) -> Option<Status> {
+    /// Whether a figure of the year lies past the far end of the corridor that the goal is.
+    fn is_past(&self, figure: Decimal) -> bool {
+        let is_of_goal = self.course != Course::Growth && !self.is_told_beside_change();
+        is_of_goal && self.draft.goal().is_some_and(|goal| goal.is_past(figure))
+    }
+
+    /// Whether a change is promised and the level is told.
+    fn is_told_beside_change(&self) -> bool {
+        matches!(self.indicator().take, Take::Change(_)) && self.course != Course::Amount
+    }
+
+    /// What is done against what is due, and what comes of it against the end of a corridor.
+    fn by_due(&self, (due, pace): (&Term, &Term), projection: Option<&Term>) -> Option<Status> {
         let off = pace.value.minus(Decimal::ONE).ok()?;
         Some(if self.draft.is_within_pace(off, due.value) {
             Status::OnSchedule
-        } else if off.is_positive() != self.is_ceiling() {
+        } else if projection.is_some_and(|whole| self.is_past(whole.value)) {
+            Status::Behind
+        } else if self.reaches(self.ytd()?.value, due.value) {
             Status::Ahead
         } else {
             Status::Behind
@@ -58,6 +75,9 @@ impl Running<'_> {
 
     /// The step since the year began against the months that have passed, within the band of the plan.
     fn by_step(&self, target: Decimal) -> Option<Status> {
+        if self.is_past(self.level?) {
+            return Some(Status::Behind);
+        }
         let start = self.level_at(self.year.years_later(-1))?;
         let way = target.minus(start).ok()?;
         let done = self.level?.minus(start).ok()?.over(way).ok()?;
@@ -89,7 +109,7 @@ impl Running<'_> {
     fn by_holding(&self, value: Decimal, target: &YearTarget) -> Option<Status> {
         let goal = self.draft.goal()?;
         let level = target.level.value;
-        let is_goal = target.from == YearTargetFrom::Goal;
+        let is_goal = target.from == YearTargetFrom::Goal && !self.is_told_beside_change();
         let holds = if is_goal {
             // Beside another indicator the level is that of these months.
             let goal = AssessedGoal {
@@ -98,7 +118,7 @@ impl Running<'_> {
             };
             goal.is_met_by(value)?
         } else {
-            self.reaches(value, level)
+            self.reaches(value, level) && !self.is_past(value)
         };
         if holds {
             return Some(Status::OnSchedule);
@@ -107,6 +127,7 @@ impl Running<'_> {
             Some(level),
             goal.value.filter(|_| is_goal && goal.apart.is_none()),
             goal.upper.filter(|_| is_goal),
+            goal.far_end().filter(|_| self.is_past(value)),
         ];
         let gaps = ends.into_iter().flatten();
         let gap = gaps

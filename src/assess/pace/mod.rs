@@ -137,24 +137,22 @@ impl Running<'_> {
         let due = expected
             .as_ref()
             .map(|due| self.pen().named("应完成", "expected", due.value));
-        let own = |divisor: Option<&Term>| {
-            let divisor = divisor.filter(|by| by.value.is_positive())?;
-            ytd.as_ref()?.over(divisor).ok()
-        };
-        let (attained, pace) = (own(amount), own(due.as_ref()));
+        let own = |divisor: Option<&Term>| ytd.as_ref()?.over(divisor?).ok();
+        let attained = own(amount.filter(|goal| goal.value.is_positive()));
+        let pace = own(due.as_ref());
+        let going = |term: Option<Term>| term.filter(|_| !is_over);
+        let projection = usual.as_ref().zip(ytd.as_ref());
+        let projection = projection.and_then(|(usual, ytd)| ytd.over(usual).ok());
         let verdict = self.verdict(
             is_over,
             target.as_ref(),
-            (&growths, carried.as_ref()),
+            (&growths, carried.as_ref(), projection.as_ref()),
             due.as_ref().zip(pace.as_ref()),
         );
-        let going = |term: Option<Term>| term.filter(|_| !is_over);
         let growth_needed = target
             .as_ref()
             .and_then(|target| self.growth_needed(&target.level, &growths));
         let needed_a_month = goal.as_ref().and_then(|goal| self.needed_a_month(goal));
-        let projection = usual.as_ref().zip(ytd.as_ref());
-        let projection = projection.and_then(|(usual, ytd)| ytd.over(usual).ok());
         let several = shares.by_year().len() > 1;
         let by_share =
             |share: Option<Decimal>| self.ytd()?.value.over(share.filter(|_| several)?).ok();

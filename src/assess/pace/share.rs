@@ -55,7 +55,7 @@ impl Draft<'_> {
             period: part,
             course: Course::Amount,
             unit: self.ground.unit.clone(),
-            level: None,
+            level: self.ground.indicator.level_in(part, self.ground.unit),
             year,
         };
         (part.start() == year.start()).then(|| running.shares().median())?
@@ -97,11 +97,14 @@ impl Running<'_> {
         let total = self.level_at(year)?;
         let part = self.level_at(self.period.years_later(back))?;
         // Fewer than one a month have no season: each moves the share by more than a month.
-        let is_few = self.is_counted() && total < Decimal::from(12);
-        if is_few {
+        let is_few = self.is_counted() && total.abs() < Decimal::from(12);
+        // How a deficit came about says nothing of a surplus.
+        let of_deficit =
+            total.is_negative() && self.level.is_some_and(|level| !level.is_negative());
+        if is_few || of_deficit {
             return None;
         }
         let share = part.over(total).ok()?;
-        (total.is_positive() && !share.is_negative()).then_some(share)
+        (!share.is_negative()).then_some(share)
     }
 }

@@ -5,7 +5,6 @@ use crate::assess::assessment::{Course, YearTargetFrom};
 use crate::assess::measures::path::{Law, Path};
 use crate::assess::term::Term;
 use crate::assess::window::Take;
-use crate::plan::goal::Subject;
 use crate::quantity::{Compounding, Decimal, Month, Period};
 
 /// The year's own target.
@@ -66,8 +65,13 @@ impl Running<'_> {
             return level.plus(apart).ok().map(YearTarget::goal);
         }
         let subject = self.draft.resolved?.subject;
-        let every_year = matches!(subject, Subject::EachYear | Subject::YearlyAverage);
-        if every_year || (goal.standing && take == Take::Level) {
+        // A part of what is not counted across a break has no size.
+        if self.draft.judged_across().is_some() && !subject.is_of_years() {
+            return None;
+        }
+        let every_year = subject.is_of_years();
+        let is_level = take == Take::Level || self.course == Course::Amount;
+        if every_year || (goal.standing && is_level) {
             return goal.level().map(YearTarget::goal);
         }
         match take {
@@ -122,7 +126,7 @@ impl Running<'_> {
     fn growth_a_year(&self, at: Month, done: Option<Decimal>) -> Option<YearTarget> {
         let from = done.unwrap_or_default();
         let (stop, level) = self.next_stop(from)?;
-        if self.reaches(from, level) {
+        if self.is_over(from, level) {
             return None;
         }
         let law = self.draft.resolved?.law;
@@ -176,21 +180,33 @@ impl Running<'_> {
     fn next_stop(&self, from: Decimal) -> Option<(Month, Decimal)> {
         let deadline = self.draft.deadline?.end();
         let stops = self.stops().into_iter().filter(|(moment, level)| {
-            *moment >= self.year.end() && *moment < deadline && !self.reaches(from, *level)
+            *moment >= self.year.end() && *moment < deadline && !self.is_over(from, *level)
         });
         let next = stops.min_by_key(|(moment, _)| *moment);
         next.or(Some((deadline, self.draft.goal()?.level()?)))
     }
 
-    /// Whether a value is as far as a level; of what counts from zero, whether nothing of the level is left.
+    /// Whether a value is as good as a level.
     pub(super) fn reaches(&self, value: Decimal, level: Decimal) -> bool {
         let order = value.compare(level);
-        let falls = if self.indicator().take.starts_at_zero() {
-            level.is_negative()
+        if self.is_ceiling() {
+            order.is_le()
         } else {
-            self.is_ceiling()
-        };
-        if falls { order.is_le() } else { order.is_ge() }
+            order.is_ge()
+        }
+    }
+
+    /// Whether nothing is left on the way to a level: of what counts from zero whether all of it is done, or used up.
+    fn is_over(&self, value: Decimal, level: Decimal) -> bool {
+        if !self.indicator().take.starts_at_zero() {
+            return self.reaches(value, level);
+        }
+        let order = value.compare(level);
+        if level.is_negative() {
+            order.is_le()
+        } else {
+            order.is_ge()
+        }
     }
 
     /// The figure of the newest whole year before this one that the goal counts from, at first the baseline's, and its period.
@@ -254,7 +270,7 @@ impl Running<'_> {
         let (stop, level) = self.next_stop(done)?;
         let whole = stop.since(self.year.start());
         let months = self.year.months();
-        if self.reaches(done, level) || whole < months {
+        if self.is_over(done, level) || whole < months {
             return None;
         }
         if whole == months && done.is_zero() {

@@ -92,7 +92,7 @@ fn a_goal_for_one_year_counts_its_own_months() {
         (
             "a range is reached from below",
             annual("goal = \"100-140万人次\""),
-            "ahead T 100 b 150@2023 x 90@2024-H1 gap 10 progress 0.9 time 0.466667 margin 0.433333 projection 192.857 because within-a-year",
+            "behind T 100 b 150@2023 x 90@2024-H1 gap 10 progress 0.9 time 0.466667 margin 0.433333 projection 192.857 because within-a-year",
         ),
         (
             "a share is a level",

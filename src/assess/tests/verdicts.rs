@@ -252,7 +252,7 @@ fn sides_and_ranges() {
         (
             "past the far end",
             promised("goal = \"110-130万人次\"", "2020,100 2023,140"),
-            "behind T 110 b 100@2020 x 140@2023 gap 10 progress 4 time 0.6 margin 3.4 observed 13.3333 required -15 projection 166.667",
+            "behind T 110 b 100@2020 x 140@2023 gap 10 progress 4 time 0.6 margin 3.4 observed 13.3333 required -5 projection 166.667",
         ),
         (
             "in a range at the baseline",

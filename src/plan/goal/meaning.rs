@@ -64,6 +64,12 @@ impl Figure {
         }
     }
 
+    /// Whether it is a total below zero of what is no share: of an amount that may be a floor or a ceiling.
+    fn is_total_below_zero(&self) -> bool {
+        let below = |value: &Quantity| value.value.is_negative() && !value.unit.is_ratio();
+        self.subject == Subject::Added && self.value.as_ref().is_some_and(below)
+    }
+
     /// Whether the number itself says that less is wanted: a multiple below one, a total below zero.
     fn falls(&self) -> bool {
         self.value.as_ref().is_some_and(|value| match self.subject {
@@ -768,7 +774,7 @@ impl Words<'_> {
             let down = self.has(Mark::DownTo)
                 || self.has(Mark::Cap)
                 || self.leads_down(figure)
-                || figure.falls()
+                || (figure.falls() && !figure.is_total_below_zero())
                 || Self::way(figure, from) == Some(Direction::Decrease);
             if down { Bound::AtMost } else { Bound::AtLeast }
         })
@@ -905,7 +911,7 @@ impl Words<'_> {
             _ => {
                 let named = !self.sides.is_empty()
                     || self.moves(figure).is_some()
-                    || (figure.falls() && !self.has(Mark::Of))
+                    || (figure.falls() && !figure.is_total_below_zero() && !self.has(Mark::Of))
                     || Self::way(figure, from).is_some();
                 bound.direction().filter(|_| named)
             }
@@ -925,7 +931,8 @@ impl Words<'_> {
             return None;
         }
         if figure.ranked && self.has(Mark::Down)
-            || self.has_any(&[Mark::Up, Mark::UpTo, Mark::Added, Mark::Rate])
+            || self.has_any(&[Mark::Up, Mark::UpTo, Mark::Rate])
+            || (self.has(Mark::Added) && !figure.is_total_below_zero())
             || (self.has(Mark::PerYear) && figure.subject == Subject::YearlyGrowth)
         {
             return Some(Direction::Increase);

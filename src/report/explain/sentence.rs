@@ -46,11 +46,12 @@ pub(super) fn rule(
         Rule::UnclearSide => "没有说明越大越好还是越小越好，不作评价" / "nothing says whether more or less is better: not judged",
         Rule::MetEarly => "目标期之前已经达到目标" / "the goal is met before its deadline",
         Rule::NoMargin => "有数值，但算不出进度差（缺基期值、只有一个数值或未设目标期）" / "there is a value but no margin (no baseline, one point only, or no deadline)",
+        Rule::AcrossBreak => "口径有变动，不跨越它比较或累计，不作评价" / "the series breaks, and nothing is compared or added up across it: not judged",
         Rule::WithinBand => "进度差 {margin} 个百分点，在 ±{band} 个百分点以内（本工具的判定标准）" / "the margin of {margin} lies within ±{band} percentage points (this tool's own figure)",
         Rule::AboveBand => "进度差 {margin} 个百分点，超过 +{band} 个百分点（本工具的判定标准）" / "the margin of {margin} is above +{band} percentage points (this tool's own figure)",
         Rule::BelowBand => "进度差 {margin} 个百分点，低于 -{band} 个百分点（本工具的判定标准）" / "the margin of {margin} is below -{band} percentage points (this tool's own figure)",
         Rule::MovedAway => "规划进度为负：比基期离目标更远" / "progress is negative: further from the goal than at the baseline",
-        Rule::PastRange => "越过了目标区间的另一端" / "past the far end of the goal's range",
+        Rule::PastRange => "越过了目标区间的另一端，或照此要越过" / "past the far end of the goal's range, or on the way past it",
         Rule::Watched => "只监测，不作评价" / "watched only, not judged",
     }
 }
