@@ -15,6 +15,9 @@ use crate::words::goals::NET;
 
 /// The same target of what its words are about, where that is not its formula as it stands.
 pub(in crate::assess) fn target_meant(target: &Target, scene: &Scene<'_>) -> Option<Target> {
+    if let Some(added) = added(target, scene) {
+        return Some(added);
+    }
     let goal = target.goal.as_ref()?;
     if goal.is_growth() {
         return Some(target.with(growth_alone(&target.formula.expr, scene)?));
@@ -47,6 +50,37 @@ pub(in crate::assess) fn target_meant(target: &Target, scene: &Scene<'_>) -> Opt
         }
         Some(other) => meant.reference = Some(other),
         None => {}
+    }
+    Some(meant)
+}
+
+/// A level promised of `cum(x)` is as much added to x since the baseline, as 新增, 累计 and 〔〕 say it. What begins at a value that the
+/// plan states of the sum itself stays one.
+fn added(target: &Target, scene: &Scene<'_>) -> Option<Target> {
+    let Node::Call(Function::Cum, of) = &target.formula.expr.node else {
+        return None;
+    };
+    let of = of.first()?;
+    let shape = Shape::of(scene, of);
+    let is_level = scene.single(of).is_some() && (shape.has(Kind::Stock) || shape.has(Kind::Rate));
+    let stated = target
+        .baseline
+        .as_ref()
+        .and_then(|base| base.value.as_ref());
+    let counts = shape.adds_up || (shape.is_growth || is_level) && stated.is_none();
+    let is_amount = |goal: &Goal| {
+        matches!(
+            goal.subject,
+            Subject::Level | Subject::RunningTotal | Subject::Added
+        )
+    };
+    let own = target.goals.iter().map(|(_, goal)| goal);
+    let mut goals = target.goal.iter().chain(own);
+    (counts && target.goal.is_some() && goals.all(is_amount)).then_some(())?;
+    let mut meant = target.with(of.node.clone());
+    let own = meant.goals.iter_mut().map(|(_, goal)| goal);
+    for goal in meant.goal.iter_mut().chain(own) {
+        goal.subject = Subject::Added;
     }
     Some(meant)
 }

@@ -9,7 +9,6 @@ mod share;
 mod year;
 
 use super::assessment::{Course, Pace, Point, YoyFrom};
-use super::goal::Ground;
 use super::measures::Draft;
 use super::term::{Calculations, Measure, Term};
 use super::window::{Indicator, Take};
@@ -20,31 +19,11 @@ use figures::Growths;
 use running::Running;
 
 impl Draft<'_> {
-    /// The year of the newest figures, not after the deadline. Of a sum since the baseline it is the year of what is added up.
+    /// The year of the newest figures, not after the deadline.
     pub(super) fn pace(&mut self) -> Option<Pace> {
         if self.latest.is_some_and(Point::is_forecast) {
             return None;
         }
-        let Some(indicator) = self.ground.indicator.summed() else {
-            return self.of_year();
-        };
-        let ground = Ground {
-            indicator: &indicator,
-            ..*self.ground
-        };
-        let mut draft = Draft {
-            ground: &ground,
-            reasons: Vec::new(),
-            calculations: Calculations::new(),
-            ..*self
-        };
-        let pace = draft.of_year();
-        let mut calculations = draft.calculations;
-        self.calculations.append(&mut calculations);
-        pace
-    }
-
-    fn of_year(&mut self) -> Option<Pace> {
         let indicator = self.ground.indicator;
         let calendar = indicator.scene.calendar;
         let deadline = self.deadline.map(Period::end);
@@ -325,17 +304,6 @@ impl Running<'_> {
 }
 
 impl Indicator<'_> {
-    /// Of `cum(x)` the amount that it adds up.
-    fn summed(&self) -> Option<Self> {
-        let (Take::Run(_), Node::Call(Function::Cum, of)) = (self.take, &self.expr.node) else {
-            return None;
-        };
-        let counts = (self.window, self.one_year);
-        let amount = Self::new(self.scene, of.first()?, counts, None);
-        let amount = Some(amount).filter(|amount| amount.shape.adds_up)?;
-        Some(amount.taken_as(self.take))
-    }
-
     /// Whether the figure of a part of the year is a part of the year's: income a head does, a share of income does not.
     fn accumulates(&self) -> bool {
         self.shape.has(Kind::Flow) && self.shape.degree > 0 && !self.shape.is_growth

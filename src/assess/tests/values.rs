@@ -221,13 +221,58 @@ fn running_totals_and_changes_since_the_baseline() {
             "pending T 21 because first-year",
         ),
         (
+            "cum(x) of cuts compounds as 〔〕 does",
+            of(
+                "unit = \"%\"\nkind = \"growth\"\ncut = true",
+                "formula = \"cum(甲)\"\ngoal = \"13.5%以上\"",
+                "2021,3 2022,3.2 2023,1.8",
+            ),
+            "on-schedule T 13.5 x 7.79413@2021-01/2023-12 gap 5.70587 progress 0.577343 time 0.617312 margin -0.0399689 observed 0.0266862 required 0.031435 projection 12.6497",
+        ),
+        (
+            "cum(x) of a stock is what was added",
+            of(
+                "unit = \"家\"\nkind = \"stock\"",
+                "formula = \"cum(甲)\"\ngoal = \"50家\"",
+                "2020,80 2021,90 2022,101 2023,112",
+            ),
+            "on-schedule T 50 b 80@2020 x 32@2021-01/2023-12 gap 18 progress 0.64 time 0.6 margin 0.04 observed 10.6667 required 9 projection 53.3333 because zero-base",
+        ),
+        (
+            "a floor below zero is used up",
+            of(
+                "unit = \"亿元\"\nkind = \"flow\"",
+                "goal = \"五年累计不低于-50亿元\"",
+                "2020,-10 2021,-12 2022,-13 2023,-14",
+            ),
+            "behind T -50 b -10@2020 x -39@2021-01/2023-12 gap -11 progress 0.78 time 0.6 margin -0.18 observed -13 required -5.5 projection -65 because zero-base",
+        ),
+        (
+            "a fall of what is no amount is reached",
+            of(
+                "unit = \"万人\"\nkind = \"stock\"",
+                "goal = \"新增-9万人\"",
+                "2020,100 2021,97 2022,94 2023,90",
+            ),
+            "achieved early T -9 b 100@2020 x -10@2021-01/2023-12 gap -1 progress 1.11111 time 0.6 margin 0.511111 projection -16.6667 because sign-change",
+        ),
+        (
+            "the sign of a sum settles no side",
+            of(
+                "unit = \"亿元\"\nkind = \"flow\"",
+                "goal = \"五年累计-50亿元\"",
+                "2020,-10 2021,-12 2022,-13 2023,-14",
+            ),
+            "no-data T -50 b -10@2020 x -39@2021-01/2023-12 because unclear-direction",
+        ),
+        (
             "cum(x) is counted from the baseline",
             of(
                 FLOW,
                 "formula = \"cum(甲)\"\ngoal = \"500万人次\"",
                 "2020,90 2021,100 2022,120 2023,80",
             ),
-            "on-schedule T 500 b 0@2020 x 300@2021-01/2023-12 gap 200 progress 0.6 time 0.6 margin 0 observed 100 required 100 projection 500 because zero-base",
+            "on-schedule T 500 b 90@2020 x 300@2021-01/2023-12 gap 200 progress 0.6 time 0.6 margin 0 observed 100 required 100 projection 500 because zero-base",
         ),
     ]);
 }
