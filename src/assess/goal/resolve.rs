@@ -479,7 +479,9 @@ impl Ground<'_> {
         };
         // What counts from zero cannot grow by a factor, unless it is a growth compounded.
         let compound = compound && (!self.starts_at_zero() || self.compounds(goal));
-        if !compound || !self.target.milestones.is_empty() {
+        // Between milestones a line runs, unless the plan says otherwise.
+        let is_line = !self.target.milestones.is_empty() && self.target.path.is_none();
+        if !compound || is_line {
             return Law::Linear;
         }
         let Indicator { scene, expr, .. } = self.indicator;

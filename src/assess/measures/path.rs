@@ -9,7 +9,7 @@ use crate::quantity::{Compounding, Decimal, Month, Period};
 /// How levels lie between baseline and goal.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(in crate::assess) enum Law {
-    /// A straight line, or the polyline of the milestones.
+    /// A straight line.
     Linear,
     /// The same growth every year: b·(T/b)^elapsed; of a growth or a cut since the baseline (1 + T)^elapsed − 1, 1 − (1 − T)^elapsed.
     Compound(Compounding),
@@ -27,7 +27,7 @@ pub(in crate::assess) struct Path {
     pub(in crate::assess) goal: Decimal,
     /// The moment the deadline ends; a path without one has a progress and no time.
     pub(in crate::assess) deadline: Option<Month>,
-    /// Levels on the way, by moment; linear paths only.
+    /// Levels on the way, by moment: the law holds between each and the next.
     pub(in crate::assess) milestones: Vec<(Month, Decimal)>,
     /// Writes the formulas.
     pub(in crate::assess) letters: Letters,
@@ -78,15 +78,14 @@ impl Path {
         let distance = self.distance()?;
         let (passed, months) = (at.since(self.start.0), self.months()?);
         match self.law {
-            Law::Linear if self.milestones.is_empty() => {
-                let passed = self.pen().months("已过", "elapsed", passed);
-                Ok(passed.over(&self.pen().months("全程", "whole", months))?)
+            _ if !self.milestones.is_empty() => {
+                let level = self.by_milestones(at)?;
+                let level = self.pen().named("路径现值", "path now", level);
+                Ok(level.since(self.base().as_ref())?.over(&distance)?)
             }
             Law::Linear => {
-                let level = self
-                    .pen()
-                    .named("路径现值", "path now", self.on_polyline(at)?);
-                Ok(level.since(self.base().as_ref())?.over(&distance)?)
+                let passed = self.pen().months("已过", "elapsed", passed);
+                Ok(passed.over(&self.pen().months("全程", "whole", months))?)
             }
             Law::Compound(law) => {
                 let (base, goal) = (self.base(), self.goal());
@@ -104,34 +103,38 @@ impl Path {
         }
     }
 
-    /// The level the path has at a moment; on a polyline without formula.
+    /// The level the path has at a moment; between milestones without formula.
     pub(in crate::assess) fn level(&self, at: Month) -> Measured {
         let (passed, months) = (at.since(self.start.0), self.months()?);
         let (base, goal) = (self.base(), self.goal());
         let share = format!("{passed}/{months}");
         match self.law {
+            _ if !self.milestones.is_empty() => Ok(Term::bare(self.by_milestones(at)?)),
             Law::Compound(law) => {
                 let ends = (base.as_ref(), &goal);
                 Ok(Term::compounded(law, ends, &share, (passed, months))?)
             }
-            Law::Linear if self.milestones.is_empty() => {
+            Law::Linear => {
                 let share = self.pen().ratio(passed, months)?;
                 let way = goal.since(base.as_ref())?.times(&share)?;
                 let level = base.map_or_else(|| Ok(way.clone()), |base| base.plus(&way))?;
                 // The share may have no end of digits: the level is exact.
-                Ok(level.with(self.on_polyline(at)?))
+                Ok(level.with(self.by_milestones(at)?))
             }
-            Law::Linear => Ok(Term::bare(self.on_polyline(at)?)),
         }
     }
 
-    fn on_polyline(&self, at: Month) -> Result<Decimal, Reason> {
+    /// The level between the two ends nearest to a moment, by the law.
+    fn by_milestones(&self, at: Month) -> Result<Decimal, Reason> {
         let mut from = self.start;
         let end = (self.deadline.ok_or(Reason::NoDeadline)?, self.goal);
         for to in self.milestones.iter().copied().chain([end]) {
             if at <= to.0 || to.0 == end.0 {
-                let length = Decimal::from(to.0.since(from.0));
-                let passed = Decimal::from(at.since(from.0));
+                let (passed, length) = (at.since(from.0), to.0.since(from.0));
+                if let Law::Compound(law) = self.law {
+                    return Ok(law.after(from.1, to.1, passed, length)?);
+                }
+                let (passed, length) = (Decimal::from(passed), Decimal::from(length));
                 let rise = to.1.minus(from.1)?.times(passed)?.over(length)?;
                 return Ok(from.1.plus(rise)?);
             }
@@ -144,7 +147,7 @@ impl Path {
     pub(in crate::assess) fn projection(&self, level: Decimal, at: Month) -> Measured {
         let (passed, months) = (at.since(self.start.0), self.months()?);
         let (base, level) = (self.base(), self.letters.value(level));
-        if let Law::Compound(law) = self.law {
+        if let (Law::Compound(law), true) = (self.law, self.milestones.is_empty()) {
             let ends = (base.as_ref(), &level);
             let share = "(tT - t0) / (t - t0)";
             return Ok(Term::compounded(law, ends, share, (months, passed))?);

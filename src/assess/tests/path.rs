@@ -57,7 +57,7 @@ fn paths() -> impl Strategy<Value = (Path, Month, Decimal)> {
             };
             let mut milestones: Vec<(Month, Decimal)> = milestones
                 .into_iter()
-                .filter(|(at, _)| *at < months && law == Law::Linear)
+                .filter(|(at, _)| *at < months)
                 .map(|(at, level)| (month(at), d(level)))
                 .collect();
             milestones.sort_by_key(|(at, _)| *at);
