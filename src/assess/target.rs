@@ -171,10 +171,16 @@ impl Case<'_> {
         }
         assessment.decomposition = draft.decomposition(&assessment, stated.is_some());
         assessment.history = draft.history(&unit);
-        assessment.forecasts = indicator
-            .ahead(self.ahead)
-            .forecasts(latest.as_ref().map(|latest| latest.period), &unit);
         assessment.course = indicator.course(&assessment.history);
+        let newest = latest.as_ref().map(|latest| latest.period);
+        for later in indicator.ahead(self.ahead).later(newest, &unit) {
+            let shown = if later.is_forecast() {
+                &mut assessment.forecasts
+            } else {
+                &mut assessment.history
+            };
+            shown.push((later.period, later.value));
+        }
         let grounds = Grounds {
             counted: counted.as_ref(),
             base: base.as_ref(),

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{Counted, Indicator, Take};
+use crate::assess::assessment::Point;
+use crate::assess::evaluation::Value;
 use crate::quantity::{Decimal, Month, Period, Unit};
 use crate::series::Kind;
 
@@ -33,18 +35,21 @@ impl Indicator<'_> {
         year: Period,
         unit: &Unit,
     ) -> Option<(Period, Decimal)> {
+        let (period, value) = self.figure_of_year(year)?;
+        Some((period, value.quantity.in_unit(unit).ok()?))
+    }
+
+    fn figure_of_year(&self, year: Period) -> Option<(Period, Value)> {
         let year = self.part_of(year);
         let over = self.value_over(year).map(|value| (year, value));
         let flows = self.shape.has(Kind::Flow) && !self.is_growth();
-        let found = match over {
+        match over {
             Some(found) if flows || !self.is_stock() => Some(found),
             _ if flows => None,
             _ => self
                 .last_of_year(year)
                 .map(|counted| (counted.period, counted.value)),
-        };
-        let (period, value) = found?;
-        Some((period, value.quantity.in_unit(unit).ok()?))
+        }
     }
 
     /// What counts of a year: of a goal for a part of it that part.
@@ -58,12 +63,8 @@ impl Indicator<'_> {
         }
     }
 
-    /// The figures of years after a period that were made before the event.
-    pub(in crate::assess) fn forecasts(
-        &self,
-        after: Option<Period>,
-        unit: &Unit,
-    ) -> Vec<(Period, Decimal)> {
+    /// The figures of years after a period, with their flags.
+    pub(in crate::assess) fn later(&self, after: Option<Period>, unit: &Unit) -> Vec<Point> {
         let (Some(after), Some(newest)) = (after, self.newest_end()) else {
             return Vec::new();
         };
@@ -71,8 +72,15 @@ impl Indicator<'_> {
         let years = calendar.number(after) + 1..=calendar.number_at(newest);
         let figures = years
             .filter_map(|year| calendar.year(year))
-            .filter_map(|year| self.of_year(year, unit));
-        figures.collect()
+            .filter_map(|year| self.figure_of_year(year));
+        let points = figures.filter_map(|(period, value)| {
+            Some(Point {
+                period,
+                value: value.quantity.in_unit(unit).ok()?,
+                flags: value.flags,
+            })
+        });
+        points.collect()
     }
 
     /// The figures of whole years up to a moment, oldest first; where no year is whole, the last of each.
