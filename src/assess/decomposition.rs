@@ -7,6 +7,7 @@ use super::window::Take;
 use crate::plan::formula::{Expr, Node, Operator};
 use crate::plan::goal::{Bound, Direction};
 use crate::quantity::{Decimal, Period, Quantity};
+use crate::series::Kind;
 
 impl Draft<'_> {
     /// The parts of what the assessment says; none of a formula that is neither quotient nor sum. A baseline that the plan states
@@ -51,6 +52,10 @@ impl Draft<'_> {
             Some((above, alike.unwrap_or(below)))
         };
         let now = at(latest.period)?;
+        // A part of a year says nothing beside a whole one.
+        let flows = self.ground.indicator.shape.has(Kind::Flow);
+        let compares = |base: &&Point| !flows || base.period.months() == latest.period.months();
+        let base = base.filter(compares);
         let before = base.and_then(|base| at(base.period));
         // A value that is made otherwise, such as by a carried year, is not that of these parts.
         if !is_near(self.quotient(&now)?, latest.value) {
@@ -96,26 +101,34 @@ impl Draft<'_> {
         Some((in_unit(of_numerator)?, in_unit(of_denominator)?))
     }
 
-    /// (T·d₁ − n₁)·d in the unit of the numerator.
+    /// (T·d₁ − n₁)·d in the unit of the numerator; where the value that is judged is carried n₁ is what that comes to.
     fn gap_amount(&self, now: &(Quantity, Quantity), assessment: &Assessment) -> Option<Term> {
         let (goal, gap) = (assessment.goal.as_ref()?, assessment.gap?);
         // Of a range the end that the gap is counted from.
         let (level, rises) = match (goal.bound, goal.value, goal.upper) {
             (Bound::Range, Some(lower), Some(upper)) => {
-                let below = lower.minus(self.latest?.value).ok()?;
+                let below = lower.minus(self.judged()?).ok()?;
                 let is_below = below.compare(gap).is_eq();
                 (if is_below { lower } else { upper }, is_below)
             }
             _ => (goal.level()?, goal.direction == Direction::Increase),
         };
-        // T as a quotient of the units of numerator and denominator.
-        let fraction = Quantity::new(level, self.ground.unit.clone());
-        let fraction = fraction.in_unit(&now.0.unit.over(&now.1.unit)).ok()?;
+        // A level as a quotient of the units of numerator and denominator.
+        let fraction = |level: Decimal| {
+            let level = Quantity::new(level, self.ground.unit.clone());
+            level.in_unit(&now.0.unit.over(&now.1.unit)).ok()
+        };
         let letter = |name: &str, value: Decimal| self.pen().letter(name, value, &[]);
-        let wanted = letter("T", fraction)
-            .times(&letter("d1", now.1.value))
-            .ok()?;
-        let n1 = letter("n1", now.0.value);
+        let d1 = letter("d1", now.1.value);
+        let wanted = letter("T", fraction(level)?).times(&d1).ok()?;
+        let n1 = match self.carried {
+            Some(carried) => self
+                .pen()
+                .named("推算全年", "carried", fraction(carried)?)
+                .times(&d1)
+                .ok()?,
+            None => letter("n1", now.0.value),
+        };
         let amount = if rises {
             wanted.minus(&n1)
         } else {

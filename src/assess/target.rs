@@ -150,6 +150,7 @@ impl Case<'_> {
             rule: Rule::NoValue,
             calculations,
         };
+        draft.carried = draft.carried.map(|carried| draft.bounded(carried));
         let mut assessment = draft.assess(&unit);
         if self.values_only {
             assessment.baseline = baseline;

@@ -68,6 +68,8 @@ pub struct Pace {
     pub needed_a_month: Option<Decimal>,
     /// What a rate or ratio of this part of the year says of the whole: last year's + the change on the same months.
     pub carried: Option<Decimal>,
+    /// Whether that lay beyond what a share, or what is never below zero, can be: then it is the bound.
+    pub is_bounded: bool,
     /// The verdict.
     pub status: Option<Status>,
     /// Whether that is whether the target holds, or is near.

@@ -105,7 +105,12 @@ impl Running<'_> {
         let share = shares.median();
         let target = self.year_target();
         let target_from = target.as_ref().map(|target| target.from);
-        let carried = self.carried().filter(|_| !is_over);
+        let exact = self.carried().filter(|_| !is_over);
+        let carried = exact.clone().map(|exact| {
+            let bounded = self.draft.bounded(exact.value);
+            exact.with(bounded)
+        });
+        let is_bounded = exact.map(|exact| exact.value) != carried.as_ref().map(|it| it.value);
         let goal = target
             .as_ref()
             .map(|target| self.target_named(target.level.value));
@@ -200,6 +205,7 @@ impl Running<'_> {
             growth_needed,
             needed_a_month,
             carried,
+            is_bounded,
             status: verdict.map(|(status, _)| status),
             by_holding: verdict.is_some_and(|(_, by_holding)| by_holding),
             recent: self.recent(),

@@ -271,6 +271,7 @@ fn pace(ytd: &str, target: &str, unit: &Unit) -> Pace {
         growth_needed: Some(d("0.1732")),
         needed_a_month: Some(target.minus(ytd).unwrap().over(d("6")).unwrap()),
         carried: None,
+        is_bounded: false,
         status: Some(Status::Behind),
         by_holding: false,
         recent: Vec::new(),
