@@ -133,7 +133,7 @@ impl Case<'_> {
         let latest = latest.or_else(|| {
             baseline
                 .clone()
-                .filter(|_| self.goal.is_some() && t0.is_some_and(|t0| indicator.awaits(t0)))
+                .filter(|_| self.goal.is_some() && t0.is_some_and(|t0| self.awaits(indicator, t0)))
         });
         let mut draft = Draft {
             case: self,
@@ -244,7 +244,10 @@ impl Case<'_> {
             baseline: t0,
             ..self.scene
         };
+        let by_year = |goal: &Goal| goal.subject.is_by_year();
         let window = self.target.window.or(self.plan.window);
+        // What is promised of years is held against years.
+        let window = window.filter(|_| !self.goal.is_some_and(by_year));
         let counts = (
             window.unwrap_or(Window::Year),
             goal::is_one_year(t0, deadline) && t0.is_some(),
@@ -585,6 +588,12 @@ impl Case<'_> {
         }))
     }
 
+    /// Whether what could meet the goal is not due yet.
+    pub(super) fn awaits(&self, indicator: &Indicator<'_>, t0: Period) -> bool {
+        let of_years = self.goal.is_some_and(|goal| goal.subject.is_of_years());
+        indicator.awaits(t0, of_years || indicator.counts_by_year())
+    }
+
     /// Whether growth is promised and had to be computed from levels as they are published.
     fn at_current_prices(&self, ground: &Ground<'_>) -> bool {
         let indicator = ground.indicator;
@@ -613,9 +622,7 @@ impl Case<'_> {
 
     /// Whether the figure over the deadline's own period is there; of averages and each-year goals the last year's.
     fn is_final(&self, counted: Option<&Counted>, deadline: Option<Period>, years: &Years) -> bool {
-        let averaged = self
-            .goal
-            .is_some_and(|goal| matches!(goal.subject, Subject::YearlyAverage | Subject::EachYear));
+        let averaged = self.goal.is_some_and(|goal| goal.subject.is_of_years());
         if averaged {
             return years.are_complete(deadline);
         }

@@ -186,9 +186,17 @@ impl Draft<'_> {
     pub(super) fn not_due(&self) -> Option<Reason> {
         let indicator = self.ground.indicator;
         let t0 = self.t0?;
-        let is_new = self.counted_end().is_some_and(|end| end > t0.end());
+        let of_years = self
+            .resolved
+            .is_some_and(|resolved| resolved.subject.is_of_years());
+        let is_new = if of_years {
+            !self.years.whole.is_empty()
+        } else {
+            self.counted_end().is_some_and(|end| end > t0.end())
+        };
         let is_late = self.is_stale() || self.is_older(indicator.newest_of_all(), 24);
-        let waits = self.goal().is_some() && !is_new && indicator.awaits(t0) && !is_late;
+        let awaits = self.case.awaits(indicator, t0);
+        let waits = self.goal().is_some() && !is_new && awaits && !is_late;
         waits.then_some(if indicator.one_year {
             Reason::NotDue
         } else {

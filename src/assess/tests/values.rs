@@ -30,6 +30,33 @@ fn flows_count_twelve_months() {
             "behind T 240 b 100@2020 x 150@2023 gap 90 progress 0.357143 time 0.6 margin -0.242857 observed 16.6667 required 45 projection 183.333",
         ),
         (
+            "of cells of parts of a year no window makes a year",
+            of(
+                RATE,
+                "goal = \"60%\"\nwindow = \"trailing-year\"",
+                "2020,50 2023,56 2024年1-6月,61",
+            ),
+            "on-schedule T 60 b 50@2020 x 56@2023 gap 4 progress 0.6 time 0.6 margin 0 observed 2 required 2 projection 60",
+        ),
+        (
+            "a rate made of its months has any twelve of them",
+            of(
+                "unit = \"%\"\nkind = \"rate\"\nover = \"mean\"",
+                "goal = \"4%以内\"\nwindow = \"trailing-year\"",
+                "2020,6 2022年上半年,6 2022年下半年,6 2023年上半年,6 2023年下半年,5 2024年上半年,4",
+            ),
+            "on-schedule T 4 b 6@2020 x 4.5@2023-07/2024-06 gap 0.5 progress 0.75 time 0.7 margin 0.05 observed -0.428571 required -0.333333 projection 3.85714",
+        ),
+        (
+            "what is promised of each year is held against years",
+            of(
+                FLOW,
+                "formula = \"甲 / 乙\"\ngoal = \"每年50%以上\"\nwindow = \"ytd\"",
+                "2021,50 2021,乙,100 2022,54 2022,乙,100 2023年1-6月,20 2023年1-6月,乙,50",
+            ),
+            "on-schedule T 50 x 54@2022 gap -4 because standing-goal",
+        ),
+        (
             "calendar years only",
             of(FLOW, "goal = \"200万人次\"\nwindow = \"year\"", halves),
             "behind T 200 b 100@2020 x 150@2023 gap 50 progress 0.5 time 0.6 margin -0.1 observed 16.6667 required 25 projection 183.333",
@@ -90,7 +117,25 @@ fn a_goal_for_one_year_counts_its_own_months() {
             "ahead T 240 b 150@2023 x 90@2024-H1 gap -150 progress 0.375 time 0.466667 margin 0.0916667 projection 192.857 because within-a-year",
         ),
         (
-            "a range is reached from below",
+            "a floor at zero holds or not",
+            Example {
+                figures: "2023,-5 2023年1-6月,-3 2024年1-6月,-2",
+                ..annual("goal = \"0万人次以上\"")
+            },
+            "behind T 0 b -5@2023 x -2@2024-H1 gap 2 projection -3.33333 because standing-goal",
+        ),
+        (
+            "what is promised of the year's level is not due in it",
+            annual("goal = \"保持在120万人次以上\""),
+            "pending T 120 b 150@2023 x 150@2023 because not-due",
+        ),
+        (
+            "nor is what is promised of years",
+            annual("goal = \"年均不低于120万人次\""),
+            "pending T 120 b 150@2023 x 150@2023 because not-due",
+        ),
+        (
+            "a range is not to be passed",
             annual("goal = \"100-140万人次\""),
             "behind T 100 b 150@2023 x 90@2024-H1 gap 10 progress 0.9 time 0.466667 margin 0.433333 projection 192.857 because within-a-year",
         ),

@@ -272,7 +272,8 @@ impl Indicator<'_> {
         let reference = self.reference.map(|other| self.scene.value(other, period));
         let reference = reference.transpose()?;
         let flow = self.take == Take::Level && self.shape.has(Kind::Flow) && !self.shape.is_growth;
-        if flow && period.months() == 12 && !self.scene.calendar.is_year(period) {
+        let moves = flow || self.take == Take::Level && self.shape.has(Kind::Rate);
+        if moves && period.months() == 12 && !self.scene.calendar.is_year(period) {
             value.flags.push(TRAILING_YEAR.to_owned());
         } else if flow && period.months() < 12 {
             value.flags.push(YEAR_TO_DATE.to_owned());

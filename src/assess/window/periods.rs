@@ -35,13 +35,23 @@ impl Indicator<'_> {
             .filter(|(_, kind)| *kind != Some(Kind::Stock))
             .peekable();
         let moves = stocks.peek().is_some();
-        let whole = moves && !self.one_year && self.window == Window::Year && self.has_years();
-        if whole {
-            return years(ends)
-                .filter(|period| self.scene.calendar.is_year(*period))
-                .collect();
+        if !moves || self.one_year || !self.has_years() {
+            return self.any_levels(ends);
         }
-        self.any_levels(ends)
+        let flows = self.shape.has(Kind::Flow) && !self.is_growth();
+        match self.window {
+            Window::TrailingYear => years(ends).collect(),
+            Window::YearToDate if flows => self.flow_periods(ends),
+            Window::Year | Window::YearToDate => years(ends)
+                .filter(|period| self.scene.calendar.is_year(*period))
+                .collect(),
+        }
+    }
+
+    /// Whether only a whole year of it counts: an amount that is no run since the baseline.
+    pub(in crate::assess) fn counts_by_year(&self) -> bool {
+        let amounts = self.shape.has(Kind::Flow) && self.shape.degree != 0;
+        amounts && self.take == Take::Level && !self.is_growth()
     }
 
     /// Whether anything is published of whole years, or is made of their parts.
@@ -210,10 +220,10 @@ impl Indicator<'_> {
         self.figure_ends.last().copied().max(self.newest_end())
     }
 
-    /// Whether what could meet a goal that starts from a baseline is not due yet: of one year nothing came since, of several no
-    /// whole year can have passed.
-    pub(in crate::assess) fn awaits(&self, baseline: Period) -> bool {
-        let months = if self.one_year { 1 } else { 12 };
+    /// Whether what could meet a goal that starts from a baseline is not due yet: of one year nothing came since, of several, and of
+    /// what counts by years, no whole year can have passed.
+    pub(in crate::assess) fn awaits(&self, baseline: Period, by_year: bool) -> bool {
+        let months = if self.one_year && !by_year { 1 } else { 12 };
         let start = match self.take {
             // The growth of the year that follows that of the baseline.
             Take::Growth(_) => self.scene.calendar.to_date(baseline).start().later(12),
