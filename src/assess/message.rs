@@ -329,6 +329,17 @@ messages! {
                 "`{name}` has no figure of {year}, and later ones do not join on: no mean or sum over years, and no verdict on each, reaches across it",
             help "补上这一年的数" / "add the figure of that year";
 
+        /// Months in the midst of a year without figure.
+        MonthsMissing { name: String, series: String, year: Period, months: Period } => IncompleteAggregate,
+            with {
+                let year = year.words(l);
+                let months = months.words(l);
+                let of = if series == name { String::new() } else { say!(l, "所用的“{series}”", "`{series}` in ") };
+            },
+            "“{name}”{of}没有 {months} 的数，{year} 此后的数接不上：累计和全年数只到此前为止" /
+                "{of}`{name}` has no figure of {months}, and later ones of {year} do not join on: the year to date ends before, and the year has no figure",
+            help "补上 {months} 的数，或此后某月的累计数" / "add the figure of {months}, or one since January that ends later";
+
         BaselineRevised { name: String, stated: String, data: String, period: Period } => BaselineRevised,
             with { let period = period.words(l); },
             "“{name}”基期 {period} 的值，计划写 {stated}，数据为 {data}；以计划为准" /

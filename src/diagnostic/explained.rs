@@ -265,8 +265,8 @@ explained! {
         way out "写 growth = \"零售额同比增长\"；有意不用，用 allow 接受。" / "Write `growth = \"retail growth\"` in `[series.KEY]`, or accept it with `allow`.",
     }
     IncompleteAggregate {
-        "aggregate 汇总的成员，某一期缺了一个，所以那一期没有数；或者各成员之和与表里合计的行不一致，可能缺了成员；多年的平均或累计，中间缺了一年，所以不下结论：缺的不当作零。"
-        / "An aggregate lacks a member in some period, so that it has no value there; or its members add up to another sum than the total rows of the table say, and some may be missing; or a mean or sum over years lacks one in between, so that there is no verdict: what is missing is not zero.",
+        "aggregate 汇总的成员，某一期缺了一个，所以那一期没有数；或者各成员之和与表里合计的行不一致，可能缺了成员；多年的平均或累计，中间缺了一年，所以不下结论；或者一年里缺了几个月，此后的数接不上：缺的不当作零。"
+        / "An aggregate lacks a member in some period, so that it has no value there; or its members add up to another sum than the total rows of the table say, and some may be missing; or a mean or sum over years lacks one in between, so that there is no verdict; or a year lacks some months, and its later figures do not join on: what is missing is not zero.",
         example "三个行业相加，2023年缺“金融业”" / "a sum of three industries, `finance` missing in 2023",
         way out "补上数据，或从 where 里去掉那个成员。" / "Add the figure, or take the member out of `where`.",
     }

@@ -1,6 +1,7 @@
 //! What an assessment has to say of its own data and verdict; findings that take more than a few lines have a file each.
 
 pub(super) mod idle_keys;
+mod months_missing;
 pub(super) mod revision;
 mod stale;
 mod unlike_ends;
@@ -33,7 +34,7 @@ impl Draft<'_> {
         let plain = [
             self.unclear_direction(),
             self.met_at_baseline(assessment),
-            self.years_missing(),
+            self.years_missing().or_else(|| self.months_missing()),
             self.unlike_periods(),
             self.unlike_ends(),
             self.within_rounding(assessment, grounds),

@@ -72,6 +72,11 @@ impl Take {
         matches!(self, Self::Growth(_))
     }
 
+    /// Whether it is a growth on the year before that its levels give.
+    pub(super) fn is_computed_growth(self) -> bool {
+        self == Self::Growth(GrowthSource::Computed)
+    }
+
     /// Whether it is made of all years since the baseline.
     pub(super) fn reaches_over_years(self) -> bool {
         matches!(
