@@ -43,6 +43,9 @@ pub(in crate::assess) fn take(
         Subject::Growth | Subject::YearlyGrowth if published && !shape.is_growth => {
             Take::ConstantPrice(baseline)
         }
+        Subject::Multiple if published && !shape.is_growth && !one_year => {
+            Take::ConstantPrice(baseline)
+        }
         Subject::Added | Subject::RunningTotal if shape.adds_up => Take::Run(baseline),
         Subject::Added if shape.is_growth => Take::Compounded(baseline),
         Subject::Added => Take::Change(baseline),

@@ -3,7 +3,7 @@
 use super::running::Running;
 use crate::assess::assessment::Course;
 use crate::assess::evaluation::Value;
-use crate::assess::evaluation::growth::{COMPUTED, CURRENT_PRICE};
+use crate::assess::evaluation::growth::{COMPUTED, CURRENT_PRICE, GrowthSource};
 use crate::assess::term::Term;
 use crate::assess::window::{Indicator, Take};
 use crate::quantity::{Decimal, Month, Period, Unit};
@@ -203,6 +203,12 @@ impl Indicator<'_> {
     /// Whether the growth of the year is what is promised of a level.
     pub(super) fn is_judged_by_growth(&self) -> bool {
         matches!(self.take, Take::Growth(_))
+    }
+
+    /// Whether a period has the growth that is promised, where that is the published one.
+    pub(super) fn tells_promised(&self, period: Period) -> bool {
+        let by_published = matches!(self.take, Take::Growth(GrowthSource::Published(_)));
+        !by_published || self.published_change(period).is_some()
     }
 
     /// The published change on a year before of a formula that is one series, as a fraction.

@@ -27,13 +27,14 @@ impl Draft<'_> {
         let indicator = self.ground.indicator;
         let calendar = indicator.scene.calendar;
         let deadline = self.deadline.map(Period::end);
-        let ends = indicator.year_ends();
-        let mut ends = ends.into_iter().rev();
-        let (end, period) = ends.find_map(|end| {
-            let is_later = deadline.is_some_and(|deadline| end > deadline);
-            let period = indicator.running(end).filter(|_| !is_later)?;
-            Some((end, period))
-        })?;
+        let ends = indicator.year_ends().into_iter().rev();
+        let ends = ends.filter(|end| deadline.is_none_or(|deadline| *end <= deadline));
+        let mut told = ends.filter_map(|end| Some((end, indicator.running(end)?)));
+        let newest = told.clone().next()?;
+        // Where the published growth is what is promised the year is told as far as that is.
+        let (end, period) = told
+            .find(|(_, period)| indicator.tells_promised(*period))
+            .unwrap_or(newest);
         let unit = self.unit_of_levels(period);
         let running = Running {
             draft: self,

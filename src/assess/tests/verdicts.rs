@@ -250,6 +250,90 @@ fn sides_and_ranges() {
             "behind T 50 b 100@2020 x 90@2023 gap 10 progress 0.5 time 0.6 margin -0.1 observed -3.33333 required -5 projection 83.3333",
         ),
         (
+            "no direction across a break",
+            Example {
+                series: "unit = \"万人次\"\nkind = \"flow\"\nbreaks = [\"2022\"]",
+                ..promised("goal = \"逐年提高\"", "2020,100 2021,110 2022,80 2023,85")
+            },
+            "no-data b 100@2020 x 85@2023 because series-break",
+        ),
+        (
+            "no mean",
+            Example {
+                series: "unit = \"万人次\"\nkind = \"flow\"\nbreaks = [\"2022\"]",
+                ..promised(
+                    "goal = \"年均不低于90万人次\"",
+                    "2020,100 2021,110 2022,80 2023,85",
+                )
+            },
+            "no-data T 90 b 100@2020 because series-break",
+        ),
+        (
+            "no sum",
+            Example {
+                series: "unit = \"万人次\"\nkind = \"flow\"\nbreaks = [\"2022\"]",
+                ..promised(
+                    "goal = \"五年累计500万人次\"",
+                    "2020,100 2021,110 2022,80 2023,85",
+                )
+            },
+            "no-data T 500 b 100@2020 x 110@2021 gap 390 because series-break",
+        ),
+        (
+            "no way from the baseline to a level",
+            Example {
+                series: "unit = \"万人次\"\nkind = \"flow\"\nbreaks = [\"2022\"]",
+                ..promised("goal = \"150万人次\"", "2020,100 2021,110 2022,80 2023,85")
+            },
+            "no-data T 150 b 100@2020 x 85@2023 gap 65 because series-break",
+        ),
+        (
+            "which stands for itself once it is reached",
+            Example {
+                series: "unit = \"万人次\"\nkind = \"flow\"\nbreaks = [\"2022\"]",
+                ..promised("goal = \"150万人次\"", "2020,100 2021,110 2022,80 2023,155")
+            },
+            "achieved early T 150 b 100@2020 x 155@2023 gap -5 because series-break",
+        ),
+        (
+            "but no multiple of the baseline's",
+            Example {
+                series: "unit = \"万人次\"\nkind = \"flow\"\nbreaks = [\"2022\"]",
+                ..promised("goal = \"增长50%\"", "2020,100 2021,110 2022,80 2025,155")
+            },
+            "no-data final T 150 b 100@2020 x 155@2025 gap -5 because series-break",
+        ),
+        (
+            "a growth of what was below zero has its reason",
+            Example {
+                plan: "baseline = \"2023\"\ndeadline = \"2024\"",
+                ..promised(
+                    "goal = \"增长20%\"",
+                    "2022,-9 2023,-6 2023年1-6月,-3 2024年1-6月,2",
+                )
+            },
+            "no-data T 20 because sign-change",
+        ),
+        (
+            "between milestones the law of the path holds",
+            promised(
+                "goal = \"160万人次\"\npath = \"compound\"\nmilestones = { 2024 = \"150万人次\" }",
+                "2020,100 2023,130",
+            ),
+            "behind T 160 b 100@2020 x 130@2023 gap 30 progress 0.5 time 0.592338 margin -0.0923383 observed 0.0913929 required 0.1094 projection 150.647",
+        ),
+        (
+            "a doubling is at the prices of growth by half, whatever its words",
+            Example {
+                series: "unit = \"亿元\"\nkind = \"flow\"\ngrowth = [\"甲增速\"]",
+                ..promised(
+                    "goal = \"增长0.5倍\"",
+                    "2020,100 2021,115 2022,120 2023,130 2021,甲增速,8 2022,甲增速,3 2023,甲增速,5",
+                )
+            },
+            "behind T 150 b 100@2020 x 116.802@2023 gap 33.198 progress 0.33604 time 0.550849 margin -0.214809 observed 0.0531335 required 0.133236 projection 129.544",
+        ),
+        (
             "past the far end",
             promised("goal = \"110-130万人次\"", "2020,100 2023,140"),
             "behind T 110 b 100@2020 x 140@2023 gap 10 progress 4 time 0.6 margin 3.4 observed 13.3333 required -5 projection 166.667",
