@@ -271,8 +271,8 @@ explained! {
         way out "补上数据，或从 where 里去掉那个成员。" / "Add the figure, or take the member out of `where`.",
     }
     UnclearDirection {
-        "目标没有说越大越好还是越小越好：指标名称只提到越小越好的事，而指标是别的（污染源联网率）；或名称什么也没说，而基期值已经越过这个数，或节点目标逐年下降。方向从不照猜的算，所以不作评价。"
-        / "The goal does not say whether more or less is better: the indicator's name speaks of what less is better of, but is of something else (a smoking quit rate); or it says nothing, and the baseline lies beyond the number already, or the milestones fall. A side is never guessed, so there is no verdict.",
+        "目标没有说越大越好还是越小越好：指标名称只提到越小越好的事，而指标是别的（污染源联网率）；目标只说增强，名称看不出哪一头好；或名称什么也没说，而基期值已经越过这个数，或节点目标逐年下降。方向从不照猜的算，所以不作评价。"
+        / "The goal does not say whether more or less is better: the indicator's name speaks of what less is better of, but is of something else (a smoking quit rate); the goal says `improve` of what nothing says is better; or the name says nothing, and the baseline lies beyond the number already, or the milestones fall. A side is never guessed, so there is no verdict.",
         example "基期 42 小时，goal = \"24小时\"" / "42 hours at the baseline, and goal = \"24 hours\"",
         way out "写 direction = \"decrease\" 或 direction = \"increase\"，或把目标写成 不超过24小时。"
         / "Write `direction = \"decrease\"` or `direction = \"increase\"`, or word the goal as `at most 24 hours`.",

@@ -138,6 +138,8 @@ pub(crate) enum Mark {
     Up,
     /// Down by.
     Down,
+    /// Better by so much, where nothing tells which way that is: `improve`.
+    Better,
     /// Up to: `提高到55%`.
     UpTo,
     /// Down to.
@@ -223,6 +225,8 @@ pub(crate) enum Refusal {
     Separately,
     /// `halt`: which number is meant?
     Stop,
+    /// `同口径增长`: on the scope of one of the two years, which the amounts of each do not tell.
+    SameScope,
 }
 
 use Bound::{About, AtLeast, AtMost, LessThan, MoreThan};
@@ -240,11 +244,11 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
         "不低于", "不少于", "不小于", "不下于", "不亚于", "不弱于", "不得低于", "不能低于", "不应低于", "不得少于", "不能少于",
         "不应少于", "不得小于", "不得小於", "≮", "达到或超过", "达到或高于", "达到或者超过", "大于等于", "大于或等于", "高于或等于", "至少", "最少", "不低於", "≥", ">=", "＞=", "＞＝", ">＝", "≧", "⩾",
         "no less than", "not less than", "no fewer than", "not fewer than", "no lower than", "not lower than", "not below",
-        "not fall below", "not drop below", "not be less than", "not be lower than", "a minimum of", "minimum of", "minimum", "min.",
-        "at or above", "equal to or more than", "greater than or equal to", "more than or equal to", "higher than or equal to", "upwards of", "at least at", "at least as high as", "a floor of",
+        "not fall below", "not drop below", "not be less than", "not be lower than", "a minimum of", "minimum of", "min.", "min",
+        "at or above", "equal to or more than", "greater than or equal to", "more than or equal to", "higher than or equal to", "upwards of", "at least at", "at least as high as", "a floor of", "floor of",
         "reach or exceed", "meet or exceed", "equal or exceed", "equal to or above", "no shorter than", "no smaller than", "not smaller than",
     ]),
-    (Side(AtLeast), Any, &["at least"]),
+    (Side(AtLeast), Any, &["at least", "minimum"]),
     (Side(AtLeast), After, &[
         "耕地红线", "耕地保护红线", "以上", "及以上", "+", "＋", "或以上", "或更多", "之上", "or more", "or above", "or higher", "or greater", "or over", "and above", "and more",
         "and over", "and higher", "as a minimum",
@@ -255,7 +259,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
         "surpassing", "rise above", "rises above", "grow above", "increase above", "climb above", "go above", "be above",
     ]),
     (Side(About), Before, &[
-        "约", "大约", "约为", "大致", "接近", "近", "≈", "about", "around", "approximately", "roughly", "some", "close to", "nearly",
+        "约", "大约", "约为", "大致", "接近", "近", "≈", "approx.", "approx", "about", "around", "approximately", "roughly", "some", "close to", "nearly",
         "almost", "circa", "in the region of", "in the order of",
     ]),
     (Side(About), After, &["左右", "上下", "or so", "approximately."]),
@@ -264,10 +268,10 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
         "不能高于", "不应高于", "不得多于", "不得大于", "不得突破", "不能突破", "至多", "最多", "≯", "≤", "<=", "＜=", "＜＝",
         "<＝", "≦", "⩽", "no more than", "not more than", "not exceeding", "not exceed", "no higher than", "not higher than",
         "not to exceed", "小于等于", "小于或等于", "低于或等于", "less than or equal to", "lower than or equal to", "not be more than", "not be higher than", "no greater than", "not greater than", "not above", "not over",
-        "a maximum of", "maximum of", "maximum", "max.", "at or below", "at least as low as", "a ceiling of",
+        "a maximum of", "maximum of", "max.", "max", "at or below", "at least as low as", "a ceiling of", "ceiling of",
         "no longer than", "not longer than", "no larger than", "not larger than", "not be greater than", "not be above", "not rise above",
     ]),
-    (Side(AtMost), Any, &["at most"]),
+    (Side(AtMost), Any, &["at most", "maximum"]),
     (Side(AtMost), After, &[
         "以下", "及以下", "或以下", "以内", "之内", "之下", "内", "or less", "or fewer", "or shorter", "or below", "or lower", "or under", "and below", "and under",
         "as a maximum",
@@ -385,7 +389,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
         "build", "builds", "building", "deliver", "delivers", "delivering", "provide", "provides", "providing", "train", "training", "establish",
         "establishing", "install", "installing", "plant", "planting", "construct", "constructing", "attract", "attracting", "secure", "securing", "open", "opening",
         "invest", "investing", "spend", "spending", "devote", "allocate",
-        "launch", "support", "connect", "connecting", "vaccinate", "vaccinating", "immunise", "immunize", "enrol", "enroll", "recruit", "equip", "electrify", "retrofit", "divert", "recycle", "serve", "house", "certify", "supporting", "generate", "generating", "restore", "restoring", "protect", "protecting",
+        "launch", "conserve", "mobilise", "mobilize", "source", "support", "connect", "connecting", "vaccinate", "vaccinating", "immunise", "immunize", "enrol", "enroll", "recruit", "equip", "electrify", "retrofit", "divert", "recycle", "serve", "house", "certify", "supporting", "generate", "generating", "restore", "restoring", "protect", "protecting",
     ]),
     (Marks(&[Mark::Over]), Any, &["over the period", "over the plan period"]),
     (Marks(&[Mark::Between, Mark::Cap]), Any, &["within"]),
@@ -421,9 +425,9 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
     (Verb(Increase), Any, &["正增长"]),
     (Verb(Decrease), Any, &["负增长"]),
     (Marks(&[Mark::Up, Mark::Real]), Before, &[
-        "实际增长", "可比增长", "按可比价增长", "按可比价格增长", "按可比价计算增长", "按可比价格计算增长", "不变价增长", "同口径增长", "按同口径增长", "可比口径增长", "按可比口径增长", "按不变价增长", "按不变价格计算增长",
+        "实际增长", "可比增长", "按可比价增长", "按可比价格增长", "按可比价计算增长", "按可比价格计算增长", "不变价增长", "按不变价增长", "按不变价格计算增长",
     ]),
-    (Marks(&[Mark::Down, Mark::Real]), Before, &["实际下降", "可比下降", "同口径下降", "可比口径下降"]),
+    (Marks(&[Mark::Down, Mark::Real]), Before, &["实际下降", "可比下降"]),
     (Marks(&[Mark::Up, Mark::Real]), Any, &["real growth", "real growth of", "grow in real terms", "real increase"]),
     (Marks(&[Mark::Real]), Any, &["in real terms", "at constant prices"]),
     (Marks(&[Mark::Relative]), Any, &["relative"]),
@@ -439,6 +443,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
     (Marks(&[Mark::YearBefore, Mark::Level]), Any, &["上年水平", "去年水平", "上年度水平", "上年同期水平", "last year's level", "the previous year's level"]),
     (Marks(&[Mark::Rate]), Any, &["增速", "增幅", "增长率", "增长速度", "growth rate", "growth rate of"]),
     (Refused(Refusal::PeriodBefore), Any, &["环比", "month on month", "quarter on quarter"]),
+    (Refused(Refusal::SameScope), Any, &["同口径", "按同口径", "可比口径", "按可比口径"]),
     (Refused(Refusal::Better), Before, &["优于", "好于", "better than"]),
     (Refused(Refusal::Separately), Any, &["分别", "分别为", "分别达到", "respectively"]),
     (Refused(Refusal::UpTo), Before, &["up to", "as much as", "as many as"]),
@@ -459,7 +464,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
     (Firm, Before, &["确保", "保底", "底线", "底线目标", "底线为", "底线目标为", "保底目标", "保底目标为", "确保完成", "确保达到", "ensure", "ensuring", "guarantee", "guaranteeing"]),
     (Factor, Before, &["by a factor of", "a factor of"]),
     (Filler, Any, &[
-        "位居", "位列", "名义", "并逐步提高", "并稳步提高", "并持续提高", "并逐步提升", "并稳步提升", "并持续提升", "并保持稳定", "并保持基本稳定", "跻身", "挺进", "居", "列", "among", "ranked", "动态", "数量", "进入", "实现", "计划", "目标为", "目标", "预期", "预期目标", "预期目标为", "拟", "拟按", "按", "按照", "以",
+        "位居", "位列", "名义", "并逐步提高", "并稳步提高", "并持续提高", "并逐步提升", "并稳步提升", "并持续提升", "并保持稳定", "并保持基本稳定", "跻身", "挺进", "居", "列", "among", "ranked", "动态", "数量", "进入", "实现", "计划", "目标为", "目标值为", "预算数为", "首次", "目标", "预期", "预期目标", "预期目标为", "拟", "拟按", "按", "按照", "以",
         "为", "是", "在", "要", "到", "总体", "稳步", "持续", "不断", "进一步", "明显", "显著", "大幅", "大幅度", "有所", "逐步", "基本", "继续", "稳定", "平稳", "基本稳定",
         "有序", "有效", "切实", "扎实", "加快", "全面", "全部", "稳妥", "适度", "适当", "合理", "较快", "快速", "健康", "高质量", "将", "应", "应当", "可",
         "预计", "有望", "原则上", "严格", "处于", "期末", "规划期末", "并", "且", "的", "了", "均", "都", "相当于", "大关", "台阶", "关口", "水平", "规模",
@@ -701,6 +706,9 @@ pub(crate) const YEARS: &[&str] = &["years", "year period"];
 /// Words between two promises: `8% of GDP or 5% of GNI`.
 pub(crate) const ALTERNATIVES: &[&str] = &["or", "and", "plus"];
 
+/// Signs that end a clause.
+pub(crate) const CLAUSES: &[char] = &['，', ',', '；', ';', '、'];
+
 /// English words that lead to what follows them.
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) const LOOSE_ENDS: &[&str] = &["the", "a", "an", "of", "on", "in", "for", "and", "with", "its", "their"];
@@ -710,7 +718,10 @@ pub(crate) const LOOSE_ENDS: &[&str] = &["the", "a", "an", "of", "on", "in", "fo
 pub(crate) const COMPARES: &[&str] = &["higher than", "lower than", "above", "below", "under", "高于", "低于"];
 
 /// What joins a verb and where it is to stay: `回升并稳定在`.
-pub(crate) const JOINS: &str = "并";
+pub(crate) const JOINS: &[&str] = &["并", "and"];
+
+/// Signs between a number and how far from it may be.
+pub(crate) const AROUND: &[&str] = &["±", "+/-", "+/−", "plus or minus"];
 
 /// The side that is written into the unit before it: `3个工作日内`.
 pub(crate) const INSIDE: char = '内';

@@ -173,7 +173,7 @@ fn named_by(name: &str) -> Named {
             return Named::Nothing;
         } else if let Some((_, before)) = LESS.at_end(head) {
             return less_unless_free(before);
-        } else if let Some((_, before)) = COSTS.at_end(head).filter(|_| is_share) {
+        } else if let Some(((), before)) = COSTS.at_end(head).filter(|_| is_share) {
             return less_unless_free(before);
         } else if let Some((figure, before)) = FIGURES.at_end(head) {
             is_share |= figure == Figure::Share;

@@ -123,7 +123,9 @@ impl Ground<'_> {
         self.refuse_other_start(goal)?;
         self.refuse_sum_or_year(goal)?;
         let done = (goal.subject == Subject::Milestone).then_some(Decimal::HUNDRED);
-        let level = self.absolute(goal, goal.value.as_ref())?;
+        // What gets better, by whatever is better, may end on either side.
+        let stated = goal.value.as_ref().filter(|_| !goal.improves());
+        let level = self.absolute(goal, stated)?;
         let value = level.as_ref().map(|level| level.value).or(done);
         let apart = goal
             .value
@@ -182,7 +184,7 @@ impl Ground<'_> {
                 }
                 _ => None,
             },
-            unresolved: if goal.value.is_some() && value.is_none() {
+            unresolved: if stated.is_some() && value.is_none() {
                 Some(self.unresolved(goal)?)
             } else {
                 None

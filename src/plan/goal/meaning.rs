@@ -146,7 +146,7 @@ impl Words<'_> {
         }
         // 回升并稳定在2亿吨: it leads there.
         for (verb, to) in [(Mark::Up, Mark::UpTo), (Mark::Down, Mark::DownTo)] {
-            if self.joins(verb, Mark::Maintain) {
+            if self.joins(verb, Mark::Maintain) || self.joins(to, Mark::Maintain) {
                 let marks = &mut self.marks;
                 marks.retain(|(mark, _)| *mark != Mark::Maintain);
                 for (mark, _) in marks.iter_mut().filter(|(mark, _)| *mark == verb) {
@@ -255,9 +255,10 @@ impl Words<'_> {
         } else {
             Years::Plain
         };
-        let improves =
-            self.improves && (figure.subject.is_relative() || figure.subject.is_direction());
-        let measure = if self.is_rank || figure.ranked && figure.subject == Subject::Change {
+        let changes = figure.subject.is_relative() || figure.subject.is_direction();
+        let measure = if changes && self.has(Mark::Better) {
+            Measure::Better
+        } else if self.is_rank || figure.ranked && figure.subject == Subject::Change {
             Measure::Rank
         } else if of_growth && self.has(Mark::Real) {
             Measure::Real
@@ -284,7 +285,6 @@ impl Words<'_> {
             from,
             against: None,
             measure,
-            improves,
             stretch: None,
             value: figure.value,
             upper: figure.upper,
@@ -842,7 +842,7 @@ impl Words<'_> {
 
     /// Verbs of reaching a level are held against the side and the size of the number.
     fn check_verbs(&self, figure: &Figure, bound: Bound) -> Result<(), GoalError> {
-        if self.improves {
+        if self.has(Mark::Better) {
             return Ok(());
         }
         let (verb, wrong, beyond) = if let Some(verb) = self.mark(Mark::UpTo) {
@@ -898,7 +898,7 @@ impl Words<'_> {
     ) -> Option<Direction> {
         let changes = figure.subject.is_relative() || figure.subject.is_direction();
         match figure.subject {
-            _ if self.improves && changes => return None,
+            _ if self.has(Mark::Better) && changes => return None,
             Subject::Milestone => return Some(Direction::Increase),
             Subject::Direction | Subject::YearlyDirection => return self.moves(figure),
             _ => {}
@@ -921,7 +921,7 @@ impl Words<'_> {
     /// The direction of the verbs, and of words that imply one.
     fn moves(&self, figure: &Figure) -> Option<Direction> {
         let falls = self.leads_down(figure) || self.has_any(&[Mark::DownTo, Mark::Cap]);
-        if self.improves {
+        if self.has(Mark::Better) {
             return None;
         }
         if self.is_rank || falls {

@@ -149,6 +149,16 @@ messages! {
                 / "`{part}` in the goal compares with the period before; goals compare with the baseline or the year before",
             help "写明年份（较2023年增长5%），或写 年均增长5%；指标本身是环比增速时只写 0.5%以上"
                 / "name the year (\"increase by 5% from 2023\"), or write \"5% a year\"; where the indicator is such a growth write the level alone";
+        /// `同口径增长`
+        SameScope { part: String } => BadGoal,
+            "目标中的“{part}”按同一口径比较，由各年公布的数算不出来" /
+                "`{part}` in the goal compares on one scope, which the published figures of each year do not tell",
+            help "数据里有同口径增速的，以它为指标：formula = \"同口径增速\"，goal = \"5%左右\"；按公布数评价的，去掉“{part}”，原话写入 words" /
+                "where the data hold that growth make it the indicator: formula = \"its name\", goal = \"about 5%\"; to judge by the published figures leave `{part}` out, and put the original into `words`";
+        /// `完成10.5亿元，增长5%`: each of the two as a goal of its own.
+        TwoNumbers { part: String, first: String, second: String } => BadGoal,
+            "一个目标只能有一个数，“{part}”是第二个" / "a goal has one number, `{part}` is a second one",
+            help "分写成两个 [[targets]]：goal = \"{first}\" 和 goal = \"{second}\"" / "write two [[targets]]: goal = \"{first}\" and goal = \"{second}\"";
         /// A start without a number.
         NoStart { part: String } => BadGoal,
             "目标中的“{part}”后面应是起点值" / "a starting value is expected behind `{part}` in the goal",

@@ -27,8 +27,12 @@ mod said;
 mod tests;
 mod words;
 
+use std::ops::Range;
+
 use crate::quantity::{Period, Unit, UnitTable};
-use crate::words::goals::{ALTERNATIVES, LOOSE_ENDS, Mark, Refusal, Role, Sense, TURNS, word_at};
+use crate::words::goals::{
+    ALTERNATIVES, CLAUSES, LOOSE_ENDS, Mark, Refusal, Role, Sense, TURNS, word_at,
+};
 pub use crate::words::goals::{Bound, Direction};
 
 pub use message::{GoalError, GoalMessage};
@@ -175,6 +179,10 @@ fn has_number(text: &str, units: &UnitTable) -> bool {
         let word = word_at(text, at).filter(|word| !word.slight);
         let numbered =
             word.is_some_and(|word| matches!(word.sense, Sense::Fold(_) | Sense::Percent(..)));
+        if let Some((end, _)) = number::quoted(text, at) {
+            next = end;
+            return false;
+        }
         let vague = word.filter(|word| word.sense == Sense::Refused(Refusal::Vague));
         let moment = moment::moment_at(text, at).map(|moment| moment.length);
         if let Some(length) = moment.or(vague.map(|word| word.length)) {
@@ -207,6 +215,18 @@ fn advised(error: GoalError, text: &str, units: &UnitTable, own: &OwnName) -> Go
                 words: text.trim().to_owned(),
             },
         },
+        (GoalMessage::SecondNumber { part }, _) => {
+            let message = match two_goals(&error.span, text, units, own) {
+                Some((first, second)) => GoalMessage::TwoNumbers {
+                    part,
+                    first,
+                    second,
+                },
+                None => GoalMessage::SecondNumber { part },
+            };
+            let span = error.span;
+            return GoalError { span, message };
+        }
         (message, _) => GoalError { message, ..error },
     };
     if !matches!(error.message, GoalMessage::NotUnderstood { .. }) {
@@ -226,6 +246,25 @@ fn advised(error: GoalError, text: &str, units: &UnitTable, own: &OwnName) -> Go
         }
         None => error,
     }
+}
+
+/// The clauses before and behind the last sign before a second number, where each is a goal of its own, on something else.
+fn two_goals(
+    number: &Range<usize>,
+    text: &str,
+    units: &UnitTable,
+    own: &OwnName,
+) -> Option<(String, String)> {
+    let before = text.get(..number.start)?;
+    let (at, sign) = before.char_indices().rfind(|(_, c)| CLAUSES.contains(c))?;
+    let clauses = (
+        text.get(..at)?.trim(),
+        text.get(at + sign.len_utf8()..)?.trim(),
+    );
+    let [first, second] = [clauses.0, clauses.1].map(|clause| read(clause, units, own).ok());
+    // Of two levels one may be a milestone, or they are a range.
+    let differ = first?.subject != second.filter(|goal| goal.value.is_some())?.subject;
+    differ.then(|| (clauses.0.to_owned(), clauses.1.to_owned()))
 }
 
 /// A text without the words that led to what is gone from its end: `on the`, `of`.

@@ -11,9 +11,11 @@ use std::ops::Range;
 use crate::quantity::numeral::{self, Numeral, Share};
 use crate::quantity::{Decimal, NumberError, Quantity, Unit, UnitTable};
 use crate::words::goals::{
-    Bound, CURRENCIES, DOZEN, FOLDS, FRACTIONS, Found, INSIDE, Mark, NUMBERS, OUT_OF, Place,
-    STARTS, Sense, YEARS, begins, word_at,
+    AROUND, Bound, CURRENCIES, DOZEN, FOLDS, FRACTIONS, Found, INSIDE, Mark, NUMBERS, OUT_OF,
+    Place, STARTS, Sense, YEARS, begins, word_at,
 };
+
+use crate::words::numerals::digit;
 
 use super::message::{GoalError, GoalMessage};
 use super::moment::{blanks, moment_at};
@@ -39,6 +41,8 @@ pub(super) enum Form {
     Added,
     /// As a part of a whole: `三分之一`, `a quarter`, `一半`.
     Fraction,
+    /// As a number and how far from it may be: `3% ± 1 percentage point`.
+    Around,
     /// As a range joined by 和, which only stands behind 介于 or before 之间.
     And,
 }
@@ -129,6 +133,14 @@ impl Measured {
     }
 }
 
+/// The end of a name in quotation marks that begins there, and what it is: the 四 of “四上”企业 is no number.
+pub(super) fn quoted(text: &str, at: usize) -> Option<(usize, &str)> {
+    let inner = text.get(at..)?.strip_prefix('“')?;
+    let (name, behind) = inner.split_once('”')?;
+    let numbered = name.chars().any(|c| digit(c).is_some()) && moment_at(text, at).is_none();
+    numbered.then_some((text.len() - behind.len(), name))
+}
+
 /// The numbers of one text.
 #[derive(Clone, Copy)]
 pub(super) struct Numbers<'a> {
@@ -179,6 +191,10 @@ impl<'a> Numbers<'a> {
             return Ok(Some((Amount::of(lower.quantity(), None), end)));
         }
         let start = lower.end + blanks(self.text, lower.end);
+        if let Some(sign) = AROUND.iter().find(|sign| begins(self.text, start, sign)) {
+            let next = start + sign.len();
+            return self.around(&lower.quantity(), next + blanks(self.text, next), at);
+        }
         let Some((next, and)) = self.joint(start) else {
             let end = lower.end;
             let form = match self.text.get(at..end) {
@@ -201,6 +217,36 @@ impl<'a> Numbers<'a> {
         if and {
             amount.form = Form::And;
         }
+        Ok(Some((amount, end)))
+    }
+
+    /// A number with how far from it may be behind its sign, in its own unit or in points.
+    fn around(
+        &self,
+        middle: &Quantity,
+        at: usize,
+        start: usize,
+    ) -> Result<Option<(Amount, usize)>, GoalError> {
+        let Some((apart, end)) = self.single_at(at)? else {
+            return Ok(None);
+        };
+        let own = apart.unit.is_bare() || apart.unit == middle.unit;
+        let fits = own || apart.unit.is_points() && middle.unit.differs_in_points();
+        let ends = [
+            middle.value.minus(apart.value),
+            middle.value.plus(apart.value),
+        ];
+        let [Ok(lower), Ok(upper)] = ends else {
+            return Err(self.too_large(&(start..end)));
+        };
+        if !fits {
+            return Err(self.error(start..end, |part| GoalMessage::RangeUnits { part }));
+        }
+        let quantity = |value| Quantity::new(value, middle.unit.clone());
+        let amount = Amount {
+            form: Form::Around,
+            ..Amount::of(quantity(lower), Some(quantity(upper)))
+        };
         Ok(Some((amount, end)))
     }
 

@@ -13,7 +13,7 @@ use crate::words::goals::{
 
 use super::message::{GoalError, GoalMessage};
 use super::moment::{blanks, compared_at, moment_at, period_at, stretch, years_at};
-use super::number::{Amount, Numbers, english_numeral, is_punctuation};
+use super::number::{Amount, Numbers, english_numeral, is_punctuation, quoted};
 use super::phrases::{aged, fold_at, rank_at, unit_of_count, whole_at, years_behind, years_long};
 use super::promise::Start;
 use super::words::{OwnName, Words};
@@ -101,6 +101,13 @@ impl<'a> Reader<'a> {
         let mut at = 0;
         let mut slight_from = None;
         while let Some(c) = self.rest(at).chars().next() {
+            if let Some((end, name)) = quoted(self.text, at) {
+                if !self.own.holds(name) {
+                    return self.refuse(at..end, GoalMessage::not_understood);
+                }
+                at = end;
+                continue;
+            }
             let opens_moment = c == '“' && moment_at(self.text, at).is_some();
             let opens = matches!(c, '(' | '（')
                 && (word_at(self.text, at).is_some() || self.numbers.amount_at(at).is_err());
@@ -904,8 +911,10 @@ impl<'a> Reader<'a> {
             return direction;
         }
         let better = self.own.improves_by();
-        self.words.improves |= better.is_none();
-        better.unwrap_or(direction)
+        better.unwrap_or_else(|| {
+            self.words.put(Mark::Better, verb);
+            direction
+        })
     }
 
     /// The end of a verb's object and the `to` behind it: `raise labour force participation to`. What stands between is the name.
@@ -1046,6 +1055,15 @@ impl<'a> Reader<'a> {
         let behind = self.skip_blanks(span.end);
         let message: fn(String) -> GoalMessage = match refusal {
             Refusal::PeriodBefore => |part| GoalMessage::PeriodBefore { part },
+            // 同口径增长5% of 同口径增速 only says what the name says.
+            Refusal::SameScope
+                if self
+                    .own
+                    .holds(self.text.get(span.clone()).unwrap_or_default()) =>
+            {
+                return Ok(span.end);
+            }
+            Refusal::SameScope => |part| GoalMessage::SameScope { part },
             Refusal::Better => |part| GoalMessage::Better { part },
             Refusal::Vague => |words| GoalMessage::Unquantified { words },
             Refusal::PerHead => |part| GoalMessage::PerHead { part },

@@ -44,8 +44,6 @@ pub struct Goal {
     pub against: Option<String>,
     /// What kind of number it is, where the words say so.
     pub measure: Measure,
-    /// Whether it is to get better, by whatever is better of its indicator, which neither name nor plan says.
-    pub improves: bool,
     /// A second goal that is shown and never judged: `6%以上，力争8%`.
     pub stretch: Option<Box<Goal>>,
 }
@@ -71,6 +69,8 @@ pub enum Measure {
     Growth,
     /// A rank, or a number of ranks: `第5位`, `上升3位`.
     Rank,
+    /// How much better it gets, by whatever is better of its indicator, which neither name nor plan says: `improve by 20%`.
+    Better,
 }
 
 /// What the words of a goal say of the years in which it happens.
@@ -174,7 +174,7 @@ impl Goal {
         let way = milestones.iter().chain(&value);
         let falls = way.clone().zip(way.skip(1)).any(|(now, next)| next < now);
         match side {
-            Side::Unclear | Side::Default if self.improves => true,
+            Side::Unclear | Side::Default if self.improves() => true,
             Side::Unclear => numbered,
             Side::Default => numbered && self.subject != Subject::Reference && (beyond || falls),
             Side::Words | Side::Direction | Side::Name => false,
@@ -235,6 +235,12 @@ impl Goal {
         self.measure == Measure::Real
     }
 
+    /// Whether it only says that the indicator gets better, and nothing tells which way that is.
+    #[must_use]
+    pub fn improves(&self) -> bool {
+        self.measure == Measure::Better
+    }
+
     /// Whether its number is a rank, or counts ranks.
     #[must_use]
     pub fn is_rank(&self) -> bool {
@@ -293,7 +299,6 @@ impl PartialEq for Goal {
             && self.from == other.from
             && self.against == other.against
             && self.measure == other.measure
-            && self.improves == other.improves
             && self.stretch == other.stretch
             && same(&self.value, &other.value)
             && same(&self.upper, &other.upper)

@@ -35,8 +35,6 @@ pub(super) struct Words<'a> {
     pub(super) is_rank: bool,
     /// Whether the indicator is a rank by its name: to rise is to count down.
     pub(super) ranks: bool,
-    /// Whether it is to get better, and nothing tells which way that is.
-    pub(super) improves: bool,
     /// Whether they begin with a wish: 力争 before the first number.
     pub(super) opens_with_wish: bool,
     /// The second goal, without the word that introduces it.
@@ -60,7 +58,7 @@ impl Words<'_> {
     pub(super) fn joins(&self, one: Mark, other: Mark) -> bool {
         let places = self.mark(one).zip(self.mark(other));
         let between = places.and_then(|(one, other)| self.text.get(one.end..other.start));
-        between.is_some_and(|between| between.trim() == JOINS)
+        between.is_some_and(|between| JOINS.contains(&between.trim()))
     }
 
     pub(super) fn has(&self, mark: Mark) -> bool {
@@ -100,6 +98,9 @@ impl Words<'_> {
         }
         if amount.form == Form::Added {
             self.put(Mark::Added, &span);
+        }
+        if amount.form == Form::Around {
+            self.put(Mark::Between, &span);
         }
         if let Some(bound) = amount.side {
             self.sides.push((bound, span.clone()));
@@ -286,8 +287,9 @@ impl OwnName {
         run.as_str().chars().count() > 1 && self.folded.contains(run.as_str())
     }
 
+    /// Whether a word is one of the name's; one of several parts where each of them is: `zero-emission`.
     pub(super) fn knows(&self, word: &str) -> bool {
-        self.words.contains(&stem(word))
+        word.split('-').all(|part| self.words.contains(&stem(part)))
     }
 }
 

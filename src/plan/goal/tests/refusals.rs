@@ -47,6 +47,7 @@ fn what_is_not_understood_is_named() {
         ("以上5%", "以上", "Misplaced"),
         ("50%-3家", "50%-3家", "RangeUnits"),
         ("50%和55%", "50%和55%", "SecondNumber"),
+        ("达到10.5亿元，增长5%", "5%", "TwoNumbers"),
         ("年均提高1家", "1家", "YearlyAmount"),
         ("年均新增10家", "新增", "YearlyAmount"),
         ("每年增长8%", "增长", "EachYearChange"),
@@ -72,6 +73,8 @@ fn what_is_not_understood_is_named() {
         ("reduced to half", "reduced to half", "FallsToPart"),
         ("“十四五”期间突破1000亿元", "“十四五”期间", "SumOrLast"),
         ("8% of GDP or 5% of GNI", "", "NotUnderstood"),
+        ("同口径增长3%左右", "同口径", "SameScope"),
+        ("可比口径增长5%以上", "可比口径", "SameScope"),
     ] {
         match parse(text, &UnitTable::default(), "") {
             Ok(goal) => wrong.push(format!("{text}: {}\n", shown(&goal))),
@@ -96,6 +99,7 @@ fn what_is_left_without_the_name_of_the_indicator_is_advised() {
         ("培育科技型企业400家以上", Some("培育400家以上")),
         ("3500万人次（预期性）", Some("3500万人次")),
         ("45%以上，居全省前列", Some("45%以上")),
+        ("“四上”企业达到600家", Some("达到600家")),
         ("迈上8000亿元新台阶", Some("迈上8000亿元")),
         // What is left would be the opposite, or something else.
         ("不可低于55%", None),
