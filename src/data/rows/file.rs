@@ -272,9 +272,14 @@ impl Reading<'_, '_> {
         }
         let running = self.scans.get_mut(self.running..).unwrap_or_default();
         if self.attempts < ATTEMPTS {
-            let above = || Preamble::read(&self.above, self.context.units);
-            let anew =
-                |scan: &Scan<'_>| scan.repeats_header(row) && scan.table.is_other_under(&above());
+            let above = |table: &Table| {
+                let fields = |at, _: &str| table.fields.contains(&at) || at >= table.width;
+                let own = self.above.iter().map(|row| row.only(fields));
+                Preamble::read(&own.collect::<Vec<_>>(), self.context.units)
+            };
+            let anew = |scan: &Scan<'_>| {
+                scan.repeats_header(row) && scan.table.is_other_under(&above(&scan.table))
+            };
             return running
                 .iter_mut()
                 .all(|scan| scan.may_be_header(row) || anew(scan));

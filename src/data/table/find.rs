@@ -229,17 +229,28 @@ impl Look<'_> {
 
     /// What a header means, with the rows below it: one table, or several that stand side by side.
     fn fit_all(self, at: usize, lines: &Lines) -> Result<Vec<Table>, Problem> {
+        let above = self.rows.get(..at).unwrap_or_default();
         let panels = lines.panels();
         if panels.len() > 1 {
-            let panels = panels.iter();
+            let fields: Vec<Range<usize>> =
+                panels.iter().map(|(_, fields)| fields.clone()).collect();
+            let said = Preamble::beside(above, &fields, self.units);
+            let panels = panels.iter().zip(said);
             return panels
-                .map(|(lines, fields)| self.fit(at, lines, fields.clone()))
+                .map(|((lines, fields), said)| self.fit(at, lines, fields.clone(), said))
                 .collect();
         }
-        Ok(vec![self.fit(at, lines, 0..lines.width)?])
+        let said = Preamble::read(above, self.units);
+        Ok(vec![self.fit(at, lines, 0..lines.width, said)?])
     }
 
-    fn fit(self, at: usize, lines: &Lines, fields: Range<usize>) -> Result<Table, Problem> {
+    fn fit(
+        self,
+        at: usize,
+        lines: &Lines,
+        fields: Range<usize>,
+        above: Preamble,
+    ) -> Result<Table, Problem> {
         let start = at + lines.rows;
         let below = self.rows.get(start..).unwrap_or_default();
         let is_filled = |row: &HeadRow| {
@@ -293,8 +304,7 @@ impl Look<'_> {
                 headers: header.texts(),
             });
         }
-        let above = self.rows.get(..at).unwrap_or_default();
-        let mut preamble = Preamble::read(above, self.units).under(self.caption);
+        let mut preamble = above.under(self.caption);
         preamble.heed_names(self.feeds, self.units);
         if self.by_region {
             preamble.heed_place();

@@ -71,6 +71,12 @@ impl HeadRow {
         self.of_cells(cells.chain([cell]))
     }
 
+    /// The row with the cells alone that a function takes.
+    pub(crate) fn only(&self, takes: impl Fn(usize, &str) -> bool) -> Self {
+        let kept = |(at, cell)| if takes(at, cell) { cell } else { "" };
+        self.of_cells(self.cells().enumerate().map(kept))
+    }
+
     /// A row with other cells in its place.
     pub(crate) fn of_cells<C: AsRef<str>>(&self, cells: impl Iterator<Item = C>) -> Self {
         let mut row = Self {

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::data::table::captions::Captions;
 use crate::data::table::head::{HeadRow, SAMPLE};
+use crate::data::table::preamble::unit_alone;
 use crate::data::texts::cell::is_no_value;
 use crate::data::texts::label;
 use crate::data::texts::measure;
@@ -238,7 +239,7 @@ fn goes_on(lines: &[&HeadRow], below: &HeadRow, stub: usize, units: &UnitTable) 
     let is_caption = |text: &str| Captions::are(text) && !translates(first, stub, text);
     let named = filled().next().is_some_and(is_caption) || begins_periods(first, below, stub);
     repeats_groups(lines, below, stub)
-        || stands_below_groups(lines, below, stub)
+        || stands_below_groups(lines, below, stub, units)
         || stands_below_years(lines, below, stub)
         || names_rows(lines, below, stub)
         || (!named && (divides(lines, below, stub) || has_no_label(lines, below, stub)))
@@ -347,7 +348,13 @@ fn reaches(lines: &[&HeadRow], line: usize, stub: usize, at: usize) -> bool {
 }
 
 /// Whether the only line above has no label itself and stands over a row that has one: years, or groups with blanks between them.
-fn stands_below_groups(lines: &[&HeadRow], below: &HeadRow, stub: usize) -> bool {
+fn stands_below_groups(
+    lines: &[&HeadRow],
+    below: &HeadRow,
+    stub: usize,
+    units: &UnitTable,
+) -> bool {
+    let states_unit = |text: &str| unit_alone(text, units).is_some();
     let [only] = lines else { return false };
     let text = |row: &HeadRow, at: usize| row.cell(at).map_or("", clean).to_owned();
     if !text(only, stub).is_empty() || text(below, stub).is_empty() {
@@ -372,6 +379,7 @@ fn stands_below_groups(lines: &[&HeadRow], below: &HeadRow, stub: usize) -> bool
     over.len() > 1
         && !below_periods
         && (all_periods || gaps)
+        && !over.iter().any(|at| states_unit(&text(only, *at)))
         && over.iter().all(|at| !text(below, *at).is_empty())
 }
 

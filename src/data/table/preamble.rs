@@ -1,6 +1,7 @@
 //! Lines above the header and below the body: what they tell, and the rest as notes.
 
 use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::data::table::head::HeadRow;
@@ -16,7 +17,7 @@ use crate::quantity::{Unit, UnitTable, notation};
 use crate::words::columns::{
     HEADINGS, Heading, ISSUE_KEYS, NOTES, PUBLICATIONS, SCOPES, SHEETS, TABLE_WORDS, TOTALS,
 };
-use crate::words::regions::{EVERY_REGION, NO_REGIONS};
+use crate::words::regions::{EVERY_REGION, NO_REGIONS, says_all};
 use crate::words::{Folded, fold, is_han};
 
 /// A line above the header or below the body.
@@ -50,6 +51,28 @@ pub(crate) struct Preamble {
     pub basis: Option<Basis>,
     currency: String,
     pub notes: Vec<Note>,
+}
+
+/// What a cell above tables side by side says of one of them.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Said {
+    Title,
+    Stated(Heading),
+}
+
+impl Said {
+    /// None of a blank cell, and of a statement that says nothing of figures: `制表单位：市统计局`.
+    fn of(cell: &str, units: &UnitTable) -> Option<Self> {
+        if unit_inside(cell, units).is_some() {
+            return Some(Self::Stated(Heading::Unit));
+        }
+        let key = cell.split_once(['：', ':']).map(|(key, _)| key);
+        // `表1：` numbers a title.
+        match key.filter(|key| !key.contains(|c: char| c.is_ascii_digit())) {
+            Some(key) => HEADINGS.sense(fold(key).as_str()).map(Self::Stated),
+            None => (!cell.is_empty()).then_some(Self::Title),
+        }
+    }
 }
 
 /// What names a table from without: the sheet that it stands on, and the file.
@@ -130,8 +153,7 @@ impl Preamble {
         let titles = rows.iter().filter(|row| row.filled() == 1);
         let titles =
             titles.filter_map(|row| row.cells().map(str::trim).find(|cell| !cell.is_empty()));
-        let places: HashSet<&str> = titles.filter_map(region_at_start).collect();
-        places.len() > 1
+        names_several(titles)
     }
 
     /// Takes what a title measures for the name, where that is one of those that the plan asks for.
@@ -145,6 +167,58 @@ impl Preamble {
     pub(crate) fn heed_place(&mut self) {
         let place = self.place.as_ref().map(|(name, _)| name.clone());
         self.region = self.region.take().or(place);
+    }
+
+    /// Understands the lines above tables that stand side by side, for each of them: what a line states over several is each one's own,
+    /// what it states once it states of all.
+    pub(crate) fn beside(
+        rows: &[HeadRow],
+        tables: &[Range<usize>],
+        units: &UnitTable,
+    ) -> Vec<Self> {
+        let is_own = |row: &HeadRow, at: usize| {
+            let said = |cell: &str| Said::of(cell.trim(), units);
+            let own = row.cell(at).and_then(said);
+            let states = |fields: &&Range<usize>| {
+                let mut cells = (*fields).clone().filter_map(|at| row.cell(at));
+                cells.any(|cell| said(cell) == own)
+            };
+            own.is_some() && tables.iter().filter(states).nth(1).is_some()
+        };
+        let cut = |takes: &dyn Fn(&HeadRow, usize) -> bool| {
+            let rows = rows.iter().map(|row| row.only(|at, _| takes(row, at)));
+            Self::read(&rows.collect::<Vec<_>>(), units)
+        };
+        let own = |fields: &Range<usize>| cut(&|row, at| fields.contains(&at) && is_own(row, at));
+        let mut own: Vec<Self> = tables.iter().map(own).collect();
+        if names_several(own.iter().flat_map(|own| &own.titles).map(String::as_str)) {
+            own.iter_mut().for_each(Self::heed_place);
+        }
+        let shared = cut(&|row, at| !is_own(row, at));
+        let notes = Self::read(rows, units).notes;
+        let whole = |own: Self| Self {
+            notes: notes.clone(),
+            ..own.over(&shared)
+        };
+        own.into_iter().map(whole).collect()
+    }
+
+    /// What these lines say, and what others say where these say less.
+    fn over(self, others: &Self) -> Self {
+        Self {
+            indicator: self.indicator.or_else(|| others.indicator.clone()),
+            title: self.title.or_else(|| others.title.clone()),
+            unit: self.unit.or_else(|| others.unit.clone()),
+            region: self.region.or_else(|| others.region.clone()),
+            period: self.period.or_else(|| others.period.clone()),
+            titled: self.titled.or_else(|| others.titled.clone()),
+            headline: self.headline.or_else(|| others.headline.clone()),
+            titles: [others.titles.clone(), self.titles].concat(),
+            place: self.place.or_else(|| others.place.clone()),
+            basis: self.basis.or(others.basis),
+            currency: self.currency,
+            notes: self.notes,
+        }
     }
 
     /// Understands the lines above the header.
@@ -294,6 +368,13 @@ fn names_period(text: &str) -> bool {
     let is_issue = key.is_some_and(|key| ISSUE_KEYS.at_end(key.as_str()).is_some());
     let prints = PUBLICATIONS.iter().any(|word| text.contains(word));
     !is_issue && !prints && !is_footer(text)
+}
+
+/// Whether titles name several regions, the whole be one of them: `全市`, `甲县`.
+fn names_several<'t>(titles: impl Iterator<Item = &'t str>) -> bool {
+    let whole = |title: &'t str| says_all(title).then_some("");
+    let places = titles.filter_map(|title| region_at_start(title).or_else(|| whole(title)));
+    places.collect::<HashSet<_>>().len() > 1
 }
 
 /// What a title says is measured: `社会消费品零售总额（累计）` of `表2-1 甲市2024年社会消费品零售总额（累计）`; none of a statement, or of a title that
