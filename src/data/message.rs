@@ -155,6 +155,26 @@ messages! {
             "公式没有存下结果，按没有数处理：{cells}" / "formulas whose results were not saved count as no value: {cells}",
             help "用办公软件打开，保存后再读" / "open the workbook, save it, and read it again";
 
+        /// Formulas whose result is an error.
+        FailedFormulas { cells: Vec<String> } => Uncalculated,
+            with { let cells = some(language, cells); },
+            "公式的结果是错误值（如 #DIV/0!、#REF!），按没有数处理：{cells}" /
+                "formulas whose result is an error, such as #DIV/0! or #REF!, count as no value: {cells}",
+            help "在办公软件中改正公式，保存后再读" / "mend the formulas in the workbook, save it, and read it again";
+
+        /// Fractions that are no per cent among numbers that are.
+        PlainAmongPercent { cells: Vec<String> } => MixedFormats,
+            with { let cells = some(language, cells); },
+            "同一行的其他数都是百分比格式，这里是不带百分号的小数，照原数读：{cells}" /
+                "the other numbers of the row are shown in per cent, these are plain fractions and are read as they stand: {cells}",
+            help "0.056 若是 5.6%，把格式改成百分比" / "where 0.056 is 5.6%, give it the format of the others";
+
+        /// Figures below merged cells.
+        CoveredFigures { cells: Vec<String> } => MergedFigure,
+            with { let cells = some(language, cells); },
+            "合并单元格盖住的数，表上看不见，没有读：{cells}" / "figures that merged cells cover are out of sight and were not read: {cells}",
+            help "取消合并，看这些数还要不要" / "split the cells and see whether these figures are to stay";
+
         /// Numbers that their format shows smaller than they are.
         ScaledFormat { cells: Vec<String> } => ScaledFormat,
             with { let cells = some(language, cells); },
@@ -497,6 +517,20 @@ messages! {
             "标题写的是“{titled}”，其中的数算作了“{region}”的" / "the title names `{titled}`, and the figures below count as those of `{region}`",
             help "若不是一个地区，从 files 中去掉这个文件；若是，在 [[data]] 中写 region = \"{region}\"" /
                 "if they are two, take the file out of `files`; if they are one, write region = \"{region}\" in its [[data]] block";
+
+        /// Growth without a unit, whose figures may be shares or per cent.
+        SmallGrowth { headers: Vec<String> } => UnusedGrowth,
+            with { let headers = some(language, headers); },
+            "增速没有写单位，数都小于1，不知道 0.06 是 6% 还是 0.06%，没有用：{headers}" /
+                "growth without a unit whose figures are all below 1 is not used, as 0.06 may be 6% or 0.06%: {headers}",
+            help "是 6% 的，把数写成 6% 或 6；是 0.06% 的，在表头写上 (%)" /
+                "where it is 6%, write 6% or 6; where it is 0.06%, write (%) into the header";
+
+        /// A sheet whose name and title say two things.
+        SheetAgainstTitle { counts: String, other: String } => SheetAgainstTitle,
+            "表名和标题不合，一处写“{counts}”，一处写“{other}”；数算作了“{counts}”的" /
+                "the sheet's name and its title differ, `{counts}` and `{other}`; the figures count as those of `{counts}`",
+            help "改正写错的一处" / "correct the one that is wrong";
 
         /// Rows of one series that differ in a dimension.
         Dimensions { series: String, dimension: String, values: Vec<String>, key: Option<String> } => SameCell,

@@ -339,10 +339,10 @@ explained! {
         / "Delete what is not to be used, or choose with `sheet`, `rows` or `where`; where it is known, write allow = [\"hidden-cells\"].",
     }
     Uncalculated {
-        "单元格是公式，文件里没有它的结果：由程序生成、没有在办公软件中打开保存过的工作簿就是这样。这样的单元格按没有数处理。"
-        / "The cell is a formula of which the file holds no result, as in workbooks that a program wrote and nobody opened and saved. It counts as no value.",
+        "单元格是公式，文件里没有它的结果：由程序生成、没有在办公软件中打开保存过的工作簿就是这样；或者结果是错误值，如 #DIV/0!。这样的单元格按没有数处理。"
+        / "The cell is a formula of which the file holds no result, as in workbooks that a program wrote and nobody opened and saved, or whose result is an error such as #DIV/0!. It counts as no value.",
         example "B4：=SUM(B2:B3)" / "B4: =SUM(B2:B3)",
-        way out "用办公软件打开工作簿，保存后再读。" / "Open the workbook, save it and read it again.",
+        way out "用办公软件打开工作簿，改正出错的公式，保存后再读。" / "Open the workbook, mend what is in error, save it and read it again.",
     }
     ScaledFormat {
         "数的显示格式以千或万为单位（0.0,），屏幕上看到的比单元格里的小。读的是单元格里的数。"
@@ -351,9 +351,16 @@ explained! {
         way out "核对表上写的计量单位是屏幕上的还是单元格里的，把格式改成不缩小的。"
         / "See whether the unit that is written goes with the screen or with the cell, and take a format that does not scale.",
     }
+    MixedFormats {
+        "一行里的数都是百分比格式，只有少数是不带百分号的小数：0.056 也许是 5.6%，也许是 0.056%。照单元格里的数读。"
+        / "The numbers of a row are shown in per cent, but for a few plain fractions: 0.056 may be 5.6% or 0.056%. They are read as they stand.",
+        example "5.5%、5.8%、0.056" / "5.5%, 5.8%, 0.056",
+        way out "把这些单元格改成同一种格式。知道了就写 allow = [\"mixed-formats\"]。"
+        / "Give these cells the format of the others; where it is known, write allow = [\"mixed-formats\"].",
+    }
     MergedFigure {
-        "一个数写在跨几行的合并单元格里：它是几行合计的、还是每行都是，看不出来。只算作第一行的。"
-        / "A figure stands in cells merged over several rows: whether it is of all of them together or of each cannot be told. It counts for the first.",
+        "一个数写在跨几行的合并单元格里：它是几行合计的、还是每行都是，看不出来，只算作第一行的。被合并单元格盖住的数看不见，不读。"
+        / "A figure stands in cells merged over several rows: whether it is of all of them together or of each cannot be told, and it counts for the first. A figure that merged cells cover is out of sight and is not read.",
         example "两个区合写一个数" / "one figure for two districts",
         way out "取消合并，把数写到它所属的行。" / "Split the cells and write the figure into the row that it belongs to.",
     }
@@ -369,6 +376,12 @@ explained! {
         example "[plan] region = \"白渡县\"，而文件第一行是“青岚县主要年份经济指标”" / "region = \"白渡县\" in [plan], and a file that begins with 青岚县主要年份经济指标",
         way out "去掉这个文件；若两个名称是一个地区，在 [[data]] 中写 region，或在 [regions] 中写明别名。"
         / "Take the file out; where both names are one region, write `region` in its `[[data]]` block, or the spelling in `[regions]`.",
+    }
+    SheetAgainstTitle {
+        "工作簿里一张表的表名和标题写了两个时期或两个地区，多半是复制了上一张表而忘了改其中一处。信息里写明数算作了哪一个的。"
+        / "The name of a sheet and the title on it name two periods or two regions, mostly because a sheet was copied and one of them left as it was. The message says as which the figures count.",
+        example "表名“2024年5月”，标题“2024年6月主要指标”" / "the sheet `May 2024` with the title `June 2024`",
+        way out "改正写错的一处。" / "Correct the one that is wrong.",
     }
     UnreadableRole {
         "决定数的含义的列（时期、单位、口径、标志等）里，有一个单元格读不懂，它的数怎么算就不清楚。"

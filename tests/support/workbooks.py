@@ -14,9 +14,12 @@ import zipfile
 import msoffcrypto.format.ooxml
 import openpyxl
 import xlwt
-from odf import table, text
+from odf import number, table, text
 from odf.opendocument import OpenDocumentSpreadsheet
-from odf.style import Style, TableColumnProperties
+from odf.style import ParagraphProperties, Style, TableColumnProperties, TextProperties
+from openpyxl.cell.cell import Cell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Alignment
 
 HERE = pathlib.Path(__file__).parent.parent / "fixtures"
@@ -185,6 +188,138 @@ def open_document():
     book.save(str(HERE / "book-open.ods"))
 
 
+def raised():
+    """Footnote marks as raised digits of a name, a period and a figure, one of the texts shared; the raised 2 of a unit."""
+    book = openpyxl.Workbook()
+
+    def noted(text, mark):
+        return CellRichText(text, TextBlock(InlineFont(vertAlign="superscript"), mark))
+
+    sheet(book, "综合", [
+        ["指标", "单位", "2022年", "2023年", noted("2024年", "1")],
+        [noted("城镇化率", "2"), "%", 61.2, 62.05, noted("62.9", "3")],
+        ["建成区面积", noted("km", "2"), 88, 90.5, 91],
+    ], first=True)
+    save(book, "book-raised.xlsx")
+    path = HERE / "book-raised.xlsx"
+    with zipfile.ZipFile(path) as packed:
+        files = {one.filename: packed.read(one) for one in packed.infolist()}
+    one = "xl/worksheets/sheet1.xml"
+    texts = [inside for _, inside in re.findall(rb'<c r="([^"]*)" t="inlineStr"><is>(.*?)</is></c>', files[one])]
+    for at, inside in enumerate(texts):
+        files[one] = re.sub(rb't="inlineStr"><is>.*?</is></c>', b't="s"><v>%d</v></c>' % at, files[one], count=1)
+    # Only the last keeps its text in its cell.
+    files[one] = files[one].replace(b't="s"><v>%d</v>' % at, b't="inlineStr"><is>' + inside + b"</is>")
+    space = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    items = b"".join(b"<si>" + inside + b"</si>" for inside in texts)
+    files["xl/sharedStrings.xml"] = b"<sst " + space + b">" + items + b"</sst>"
+    kind = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+    link = b'<Relationship Id="shared" Type="' + kind + b'" Target="sharedStrings.xml"/></Relationships>'
+    rels = "xl/_rels/workbook.xml.rels"
+    files[rels] = files[rels].replace(b"</Relationships>", link)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
+        for name, content in files.items():
+            out.writestr(zipfile.ZipInfo(name, (2025, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
+
+
+def doubtful():
+    """A fraction among per cents, a formula in error, a figure that merged cells cover, formats that write a point of their own."""
+    book = openpyxl.Workbook()
+    one = sheet(book, "增速", [
+        ["指标", "2022年", "2023年", "2024年"],
+        ["工业增加值增速", 0.061, 0.055, 0.048],
+        ["建筑业总产值(万元)", 3120000, 3345000, 3410000],
+        ["用电量(亿千瓦时)", 33.1, 34.8, None],
+        ["粮食产量(万吨)", 5.1, 5.3, 5.2],
+    ], first=True)
+    for cell in one[2][1:3]:
+        cell.number_format = "0.0%"
+    for cell, code in zip(one[3][1:], ["0!.0000", '0"."0000', '[=0]"-";0.0,']):
+        cell.number_format = code
+    one["D4"].value, one["D4"].data_type = "#DIV/0!", "e"
+    one.merge_cells("B5:C5")
+    one._cells[(5, 3)] = Cell(one, row=5, column=3, value=5.3)
+    save(book, "book-doubtful.xlsx")
+    old = xlwt.Workbook(encoding="utf-8")
+    one = old.add_sheet("综合")
+    for row, cells in enumerate([["指标", "2023年", "2024年"], ["工业产值(亿元)", 20.5, 22.25], ["建筑业产值(亿元)", 7.5, xlwt.Formula("B3*1.1")]]):
+        for column, cell in enumerate(cells):
+            one.write(row, column, cell)
+    old.save(str(HERE / "book-old-uncalculated.xls"))
+
+
+def old_raised():
+    """The same in the workbook of before 2007."""
+    book = xlwt.Workbook(encoding="utf-8")
+    plain, high = xlwt.easyfont(""), xlwt.easyfont("escapement superscript")
+    one = book.add_sheet("综合")
+    for row, cells in enumerate([
+        ["指标", "单位", "2022年", "2023年", ("2024年", "1")],
+        [("城镇化率", "2"), "%", 61.2, 62.05, ("62.9", "3")],
+        ["建成区面积", ("km", "2"), 88, 90.5, 91],
+    ]):
+        for column, cell in enumerate(cells):
+            if isinstance(cell, tuple):
+                one.write_rich_text(row, column, ((cell[0], plain), (cell[1], high)))
+            else:
+                one.write(row, column, cell)
+    book.save(str(HERE / "book-old-raised.xls"))
+
+
+def open_styles():
+    """What styles say in an OpenDocument sheet: an indented part, a raised footnote mark, a format in thousands, a covered figure."""
+    book = OpenDocumentSpreadsheet()
+    indented = Style(name="ce1", family="table-cell")
+    indented.addElement(ParagraphProperties(marginleft="0.353cm"))
+    factor = number.NumberStyle(name="N1")
+    factor.addElement(number.Number(displayfactor="1000", decimalplaces="1", minintegerdigits="1"))
+    thousands = Style(name="ce2", family="table-cell", datastylename="N1")
+    mark = Style(name="T1", family="text")
+    mark.addElement(TextProperties(textposition="super 58%"))
+    for style in [factor, indented, thousands, mark]:
+        book.automaticstyles.addElement(style)
+    one = table.Table(name="综合")
+    book.spreadsheet.addElement(one)
+    for cells in [
+        ["指标", "2023年", ("2024年", "1")],
+        ["房地产开发投资(亿元)", 130.5, ("128", "2")],
+        [indented, "住宅(亿元)", 98.5, 96],
+        ["工业产值(万元)", thousands, 1203400, thousands, 1288100],
+        ["粮食产量(万吨)", None, 5.1, 5.3],
+    ]:
+        line, style, covered = table.TableRow(), None, 0
+        for value in cells:
+            if value in (indented, thousands):
+                style = value
+                continue
+            if value is None:
+                covered = 2
+                continue
+            kinds = {"valuetype": "string"} if isinstance(value, str | tuple) else {"valuetype": "float", "value": value}
+            if style:
+                kinds["stylename"] = style
+            if covered == 2:
+                kinds["numbercolumnsspanned"] = 2
+            made = table.CoveredTableCell(**kinds) if covered == 1 else table.TableCell(**kinds)
+            style, covered = None, max(covered - 1, 0)
+            paragraph = text.P(text=value[0] if isinstance(value, tuple) else str(value))
+            if isinstance(value, tuple):
+                paragraph.addElement(text.Span(stylename=mark, text=value[1]))
+            made.addElement(paragraph)
+            line.addElement(made)
+        one.addElement(line)
+    book.save(str(HERE / "book-open-styles.ods"))
+
+
+def disputed():
+    """Sheets whose names and titles differ: a month, and one of two counties."""
+    book = openpyxl.Workbook()
+    sheet(book, "2024年5月", [["2024年6月主要指标"], ["指标", "单位", "累计"], ["工业产值", "亿元", 61.5]], first=True)
+    for place in ["甲县", "乙县"]:
+        sheet(book, place, [["乙县主要指标"], ["指标", "2023年", "2024年"], ["粮食产量(万吨)", 5.1, 5.3]])
+    save(book, "book-disputed.xlsx")
+
+
 def locked():
     """A workbook with a password."""
     path = HERE / "book-locked.xlsx"
@@ -194,7 +329,7 @@ def locked():
 
 
 def main():
-    for make in [yearbook, months, formulas, odd, old, open_document]:
+    for make in [yearbook, months, formulas, odd, old, open_document, raised, old_raised, doubtful, open_styles, disputed]:
         make()
     (HERE / "book-broken.xlsx").write_bytes((HERE / "book-yearbook.xlsx").read_bytes()[:900])
     with zipfile.ZipFile(HERE / "book-calculated.xlsm", "a") as book:

@@ -4,7 +4,7 @@ use calamine::ExcelDateTime;
 
 use crate::quantity::Decimal;
 
-/// What the first section of a number format says.
+/// What a number format says: of per cent and dates its first section, of its scale any.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub(super) struct NumberFormat {
     /// The number is shown a hundred times as large, with a per cent sign.
@@ -33,23 +33,37 @@ impl NumberFormat {
         }
         let (mut quoted, mut bracketed, mut literal) = (false, false, false);
         let (mut year, mut month, mut day) = (false, false, false);
-        let mut placeholder = false;
+        let (mut placeholder, mut pointed, mut first) = (false, false, true);
         let mut letters = code.chars().peekable();
         while let Some(c) = letters.next() {
-            if std::mem::take(&mut literal) {
+            if quoted || literal {
+                // A point that is only written between digits, as in `0!.0000`, shows ten thousands.
+                match c {
+                    '"' if quoted => quoted = false,
+                    '.' => pointed |= placeholder,
+                    _ => (placeholder, pointed) = (false, false),
+                }
+                literal = false;
                 continue;
             }
             match c {
-                '"' => quoted = !quoted,
-                _ if quoted => {}
+                '"' => {
+                    quoted = true;
+                    continue;
+                }
+                '\\' | '!' => {
+                    literal = true;
+                    continue;
+                }
                 ']' => bracketed = false,
                 '[' => bracketed = true,
                 _ if bracketed => {}
-                '\\' | '!' | '_' | '*' => literal = true,
-                ';' => break,
-                '%' => format.percent = true,
+                '_' | '*' => literal = true,
+                ';' => first = false,
+                '%' => format.percent |= first,
                 '0' | '#' | '?' => {
-                    placeholder = true;
+                    format.scaled |= pointed;
+                    (placeholder, pointed) = (true, false);
                     continue;
                 }
                 // Behind the last digit a comma divides by a thousand, between digits it only separates.
@@ -58,12 +72,12 @@ impl NumberFormat {
                     format.scaled |= !letters.peek().is_some_and(digit);
                     continue;
                 }
-                'y' | 'Y' | 'e' => year = true,
-                'm' | 'M' => month = true,
-                'd' | 'D' => day = true,
+                'y' | 'Y' | 'e' => year |= first,
+                'm' | 'M' => month |= first,
+                'd' | 'D' => day |= first,
                 _ => {}
             }
-            placeholder = false;
+            (placeholder, pointed) = (false, false);
         }
         format.date = match (year, month, day) {
             (true, true, false) => Shown::Month,
@@ -71,6 +85,15 @@ impl NumberFormat {
             _ => Shown::Day,
         };
         format
+    }
+
+    /// A format of which only this is known.
+    pub(super) fn shown(percent: bool, scaled: bool) -> Self {
+        Self {
+            percent,
+            scaled,
+            ..Self::default()
+        }
     }
 
     /// A number as its cell says it, without what binary fractions add: Excel keeps 15 digits.
@@ -152,6 +175,11 @@ mod tests {
             ("#,##0.0", false, false),
             ("0.0,", false, true),
             ("0!.0,\"万\"", false, true),
+            ("0!.0000", false, true),
+            ("0\".\"0000", false, true),
+            ("[=0]\"-\";0.0,", false, true),
+            ("0.0\".\"", false, false),
+            ("0.00_ ;[红色]-0.00", false, false),
             ("#,##0_);(#,##0)", false, false),
             ("0;0%", false, false),
         ] {

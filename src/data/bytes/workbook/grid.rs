@@ -1,6 +1,6 @@
 //! The cells of a sheet, and the text they become.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use calamine::Data;
@@ -8,7 +8,7 @@ use calamine::Data;
 use super::format::NumberFormat;
 use crate::data::message::Problem;
 use crate::diagnostic::letters;
-use crate::quantity::Number;
+use crate::quantity::{Decimal, Number};
 use crate::words::is_han;
 
 /// A sheet as it is read: text whose fields are separated by commas.
@@ -38,6 +38,8 @@ pub(super) struct Area {
 pub(super) struct Cell {
     text: String,
     number: bool,
+    /// Whether it is a number that its format shows in per cent.
+    percent: bool,
 }
 
 impl Cell {
@@ -61,8 +63,12 @@ pub(super) struct Grid {
     /// Whether macros stand beside it.
     pub macros: bool,
     pub cells: BTreeMap<At, Cell>,
+    /// The texts of which a part is raised, that as characters which say so: `59.3¹`, `km²`.
+    pub raised: HashMap<At, String>,
     /// Formulas without a value.
     pub uncalculated: Vec<At>,
+    /// Formulas that gave an error.
+    pub failed: Vec<At>,
     /// Numbers that are shown smaller than they are.
     pub scaled: Vec<At>,
 }
@@ -78,15 +84,27 @@ impl Grid {
             Data::DateTime(span) => (span.as_f64().to_string(), true),
             Data::DateTimeIso(date) => (date.replacen('T', " ", 1), false),
             Data::DurationIso(text) => (text.clone(), false),
-            Data::String(text) => ("　".repeat(indent.into()) + &one_line(text), false),
+            Data::String(text) => {
+                let text = self.raised.get(&at).unwrap_or(text);
+                ("　".repeat(indent.into()) + &one_line(text), false)
+            }
             Data::Bool(value) => (value.to_string().to_uppercase(), false),
-            Data::Error(error) => (error.to_string(), false),
+            Data::Error(error) => {
+                self.failed.push(at);
+                (error.to_string(), false)
+            }
         };
         if number && format.scaled {
             self.scaled.push(at);
         }
         if !text.trim().is_empty() {
-            self.cells.insert(at, Cell { text, number });
+            let percent = number && format.percent;
+            let cell = Cell {
+                text,
+                number,
+                percent,
+            };
+            self.cells.insert(at, cell);
         }
     }
 
@@ -99,14 +117,59 @@ impl Grid {
 
     /// The sheet as text; numbers with that mark before their decimals.
     pub(super) fn sheet(mut self, sheets: &Arc<[Arc<str>]>, decimal: char) -> Sheet {
+        let covered = self.uncover();
         let divided = self.fill();
         Sheet {
             figures: self.cells.values().any(Cell::is_figure),
             text: self.text(decimal).into(),
-            told: self.told(&divided),
+            told: self.told(&divided, &covered),
             name: self.name.into(),
             sheets: Arc::clone(sheets),
         }
+    }
+
+    /// Takes away what stands below merged cells, where nobody sees it; gives the figures among it that the cell in sight does not say.
+    fn uncover(&mut self) -> Vec<At> {
+        let mut covered = Vec::new();
+        for area in &self.merged {
+            let rows = self.cells.range(area.first..=area.last);
+            let inside =
+                rows.filter(|((_, column), _)| (area.first.1..=area.last.1).contains(column));
+            let below: Vec<At> = inside
+                .map(|(at, _)| *at)
+                .filter(|at| *at != area.first)
+                .collect();
+            let seen = self.cells.get(&area.first).map(|cell| cell.text.clone());
+            for at in below {
+                let cell = self.cells.remove(&at);
+                let says_other =
+                    |cell: &Cell| cell.is_figure() && seen.as_ref() != Some(&cell.text);
+                covered.extend(cell.filter(says_other).map(|_| at));
+            }
+        }
+        covered
+    }
+
+    /// Fractions as plain numbers in rows whose other numbers are shown in per cent.
+    fn unlike(&self) -> Vec<At> {
+        let mut rows: BTreeMap<u32, Vec<(At, &Cell)>> = BTreeMap::new();
+        for (at, cell) in self.cells.iter().filter(|(_, cell)| cell.number) {
+            rows.entry(at.0).or_default().push((*at, cell));
+        }
+        let is_fraction = |cell: &Cell| {
+            let value = Decimal::parse(&cell.text);
+            !cell.percent
+                && value.is_some_and(|value| !value.is_zero() && value.abs() < Decimal::ONE)
+        };
+        let plain = |row: Vec<(At, &Cell)>| -> Vec<At> {
+            let (fractions, others): (Vec<_>, Vec<_>) =
+                row.into_iter().partition(|(_, cell)| is_fraction(cell));
+            let alike = others.iter().all(|(_, cell)| cell.percent);
+            let told = alike && others.len() > fractions.len().max(1);
+            let fractions = fractions.into_iter().filter(|_| told);
+            fractions.map(|(at, _)| at).collect()
+        };
+        rows.into_values().flat_map(plain).collect()
     }
 
     /// Repeats the text of merged cells in each of their rows that holds figures beside it, as it holds for each; what stands over several
@@ -170,7 +233,7 @@ impl Grid {
         text.into_bytes()
     }
 
-    fn told(&self, divided: &[Area]) -> Vec<(u32, u32, Problem)> {
+    fn told(&self, divided: &[Area], covered: &[At]) -> Vec<(u32, u32, Problem)> {
         let mut told = Vec::new();
         let used = |from: u32, to: u32, part: fn(&At) -> u32| {
             let mut cells = self.cells.keys().map(part);
@@ -206,6 +269,9 @@ impl Grid {
             }
         };
         tell(&self.uncalculated, |cells| Problem::Uncalculated { cells });
+        tell(&self.failed, |cells| Problem::FailedFormulas { cells });
+        tell(&self.unlike(), |cells| Problem::PlainAmongPercent { cells });
+        tell(covered, |cells| Problem::CoveredFigures { cells });
         tell(&self.scaled, |cells| Problem::ScaledFormat { cells });
         let divided: Vec<At> = divided.iter().map(|area| area.first).collect();
         tell(&divided, |cells| Problem::MergedFigure { cells });
@@ -214,6 +280,17 @@ impl Grid {
         }
         told
     }
+}
+
+/// Raised text as characters that are raised by themselves, as far as there are such.
+pub(super) fn raised(text: &str) -> String {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let raise = |c: char| {
+        let digit = c.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
+        let raised = digit.and_then(|digit| RAISED.get(digit));
+        raised.copied().unwrap_or(c)
+    };
+    text.chars().map(raise).collect()
 }
 
 /// Some rows or columns, counted from 1: `5-7`.

@@ -1,17 +1,16 @@
-//! `.ods`: values by `calamine`; per cent, merged and hidden cells beside it.
+//! `.ods`: values by `calamine`; per cent, indents, raised texts, merged and hidden cells beside it.
 
-use std::collections::HashSet;
-use std::io::{BufReader, Cursor};
+use std::collections::{HashMap, HashSet};
+use std::io::Cursor;
 
 use calamine::{Ods, OdsError, Reader as _, SheetVisible};
-use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
 use super::Trouble;
 use super::format::NumberFormat;
-use super::grid::{Area, At, Grid};
-use super::xlsx::{attribute, join};
+use super::grid::{Area, At, Grid, raised};
+use super::xlsx::{attribute, character, each_event, join};
 
 /// No more rows or columns than that are meant where one is repeated: the rest of a sheet is one row, a million times.
 const REPEATED: u32 = 10_000;
@@ -31,9 +30,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Trouble> {
         let (row, column) = range.start().unwrap_or_default();
         for (down, across, value) in range.used_cells() {
             let at = (row + counted(down), column + counted(across));
-            let percent = look.percent.contains(&at);
-            let format = if percent { "0%" } else { "General" };
-            grid.put(at, value, NumberFormat::of(format), 0);
+            let (format, indent) = look.styles.get(&at).copied().unwrap_or_default();
+            grid.put(at, value, format, indent);
         }
         let formulas = book.worksheet_formula(&sheet.name)?;
         let (row, column) = formulas.start().unwrap_or_default();
@@ -68,7 +66,12 @@ fn counted(count: usize) -> u32 {
 #[derive(Default)]
 struct Look {
     grid: Grid,
-    percent: HashSet<At>,
+    /// How cells show numbers, and how far they indent texts, where either is not plain.
+    styles: HashMap<At, (NumberFormat, u8)>,
+    /// The styles of the cells that name none, by the last of their columns.
+    columns: Vec<(u32, String)>,
+    /// The text of the cell that is open, if a part of it is raised, and how many of its paragraphs have begun.
+    text: Runs,
     /// The next row, and the next column of it.
     next: At,
     /// How many rows the current one stands for.
@@ -78,7 +81,7 @@ struct Look {
 }
 
 impl Look {
-    fn element(&mut self, element: &BytesStart<'_>) {
+    fn element(&mut self, element: &BytesStart<'_>, styles: &Styles) {
         let count = |name: &str| {
             let count = attribute(element, name).and_then(|count| count.parse::<u32>().ok());
             count.unwrap_or(1).max(1)
@@ -97,6 +100,8 @@ impl Look {
                     );
                 }
                 self.column = self.column.saturating_add(columns);
+                let style = attribute(element, "table:default-cell-style-name");
+                self.columns.push((self.column, style.unwrap_or_default()));
             }
             "table:table-row" => {
                 self.next = (self.next.0.saturating_add(self.rows), 0);
@@ -110,11 +115,13 @@ impl Look {
                 let columns = count("table:number-columns-repeated");
                 let (row, column) = self.next;
                 let kind = attribute(element, "office:value-type");
-                if kind.is_some_and(|kind| kind == "percentage") {
+                self.text = Runs::default();
+                let style = self.style(element, styles, kind.as_deref());
+                if kind.is_some() && style != <(NumberFormat, u8)>::default() {
                     for down in 0..self.rows.min(REPEATED) {
                         let across = 0..columns.min(REPEATED);
-                        self.percent
-                            .extend(across.map(|across| (row + down, column + across)));
+                        let places = across.map(|across| (row + down, column + across));
+                        self.styles.extend(places.map(|at| (at, style)));
                     }
                 }
                 let (down, across) = (
@@ -137,24 +144,179 @@ impl Look {
     }
 }
 
-/// The looks of all tables.
-fn looks(bytes: &[u8]) -> Result<Vec<Look>, Trouble> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes))?;
-    let mut reader = Reader::from_reader(BufReader::new(archive.by_name("content.xml")?));
-    let mut buffer = Vec::new();
-    let mut looks: Vec<Look> = Vec::new();
-    loop {
-        buffer.clear();
-        match reader.read_event_into(&mut buffer)? {
-            Event::Start(element) | Event::Empty(element) => {
-                if element.name().as_ref() == "table:table" {
-                    looks.push(Look::default());
-                } else if let Some(look) = looks.last_mut() {
-                    look.element(&element);
+impl Look {
+    /// How a cell shows its number or text.
+    fn style(
+        &self,
+        element: &BytesStart<'_>,
+        styles: &Styles,
+        kind: Option<&str>,
+    ) -> (NumberFormat, u8) {
+        let own = attribute(element, "table:style-name");
+        let of_column = || {
+            let mut columns = self.columns.iter();
+            let column = columns.find(|(end, _)| self.next.1 < *end)?;
+            Some(column.1.clone())
+        };
+        let style = own.or_else(of_column);
+        let style = style.and_then(|style| styles.cells.get(&style));
+        let (scaled, indent) = style.copied().unwrap_or_default();
+        let percent = kind == Some("percentage");
+        (NumberFormat::shown(percent, scaled), indent)
+    }
+
+    /// Notes what a cell holds as text.
+    fn content(&mut self, event: &Event<'_>, styles: &Styles) {
+        let Event::End(element) = event else {
+            return self.text.take(event, styles);
+        };
+        match element.name().as_ref() {
+            "text:span" => self.text.raised = false,
+            "office:annotation" => self.text.noted = false,
+            "table:table-cell" => {
+                let text = std::mem::take(&mut self.text);
+                if let Some(column) = self.next.1.checked_sub(1).filter(|_| text.holds_raised) {
+                    self.grid.raised.insert((self.next.0, column), text.whole);
                 }
             }
-            Event::Eof => return Ok(looks),
             _ => {}
         }
     }
+}
+
+/// The text of a cell, as it comes.
+#[derive(Default)]
+struct Runs {
+    whole: String,
+    begun: bool,
+    raised: bool,
+    holds_raised: bool,
+    /// Whether what comes is a comment on the cell.
+    noted: bool,
+}
+
+impl Runs {
+    fn take(&mut self, event: &Event<'_>, styles: &Styles) {
+        match event {
+            Event::Start(element) | Event::Empty(element) => match element.name().as_ref() {
+                "office:annotation" => self.noted = true,
+                "text:p" if !self.noted && std::mem::replace(&mut self.begun, true) => {
+                    self.push("\n");
+                }
+                "text:span" => {
+                    let style = attribute(element, "text:style-name");
+                    self.raised = style.is_some_and(|style| styles.raised.contains(&style));
+                }
+                "text:s" | "text:tab" | "text:line-break" => self.push(" "),
+                _ => {}
+            },
+            Event::Text(text) => self.push(&text.xml10_content()),
+            Event::GeneralRef(entity) => self.push(&character(entity).unwrap_or_default()),
+            _ => {}
+        }
+    }
+
+    fn push(&mut self, text: &str) {
+        if self.noted || !self.begun {
+            return;
+        }
+        self.holds_raised |= self.raised;
+        let raise = if self.raised { raised } else { str::to_owned };
+        self.whole.push_str(&raise(text));
+    }
+}
+
+/// What the styles of a file say that matters.
+#[derive(Default)]
+struct Styles {
+    /// Of cells: whether they show numbers smaller than they are, and how far they indent texts.
+    cells: HashMap<String, (bool, u8)>,
+    /// Of parts of texts: those that raise them.
+    raised: HashSet<String>,
+    /// Of numbers: those that show them smaller.
+    scaled: HashSet<String>,
+    /// The style that is open.
+    open: String,
+}
+
+impl Styles {
+    fn element(&mut self, element: &BytesStart<'_>) {
+        let said = |name| attribute(element, name).unwrap_or_default();
+        match element.name().as_ref() {
+            "style:style" => {
+                self.open = said("style:name");
+                let above = self.cells.get(&said("style:parent-style-name")).copied();
+                let (scaled, indent) = above.unwrap_or_default();
+                let scaled = match attribute(element, "style:data-style-name") {
+                    Some(format) => self.scaled.contains(&format),
+                    None => scaled,
+                };
+                self.cells.insert(self.open.clone(), (scaled, indent));
+            }
+            "number:number-style" | "number:currency-style" => self.open = said("style:name"),
+            "number:number" => {
+                let factor = said("number:display-factor").parse::<f64>();
+                if factor.is_ok_and(|factor| factor > 1.0) {
+                    self.scaled.insert(self.open.clone());
+                }
+            }
+            "style:paragraph-properties" => {
+                let aside = matches!(said("fo:text-align").as_str(), "end" | "right" | "center");
+                let indent = attribute(element, "fo:margin-left").filter(|_| !aside);
+                if let (Some(indent), Some(style)) = (indent, self.cells.get_mut(&self.open)) {
+                    style.1 = steps(&indent);
+                }
+            }
+            "style:text-properties" => {
+                let position = said("style:text-position");
+                let height = position.split(' ').next().unwrap_or_default();
+                let share = height.trim_end_matches('%').parse::<f64>();
+                if height == "super" || share.is_ok_and(|share| share > 0.0) {
+                    self.raised.insert(self.open.clone());
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// How many steps a length indents: one is 10 points.
+fn steps(length: &str) -> u8 {
+    const POINTS: [(&str, f64); 4] = [("cm", 28.35), ("mm", 2.835), ("in", 72.0), ("pt", 1.0)];
+    let points = POINTS.iter().find_map(|(unit, points)| {
+        let number = length.strip_suffix(unit)?.parse::<f64>().ok()?;
+        Some(number * points)
+    });
+    let points = points.unwrap_or(0.0);
+    let reached = (1..=15u8)
+        .rev()
+        .find(|step| points >= f64::from(*step) * 10.0 - 1.0);
+    reached.unwrap_or(u8::from(points > 1.0))
+}
+
+/// The looks of all tables.
+fn looks(bytes: &[u8]) -> Result<Vec<Look>, Trouble> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes))?;
+    let mut styles = Styles::default();
+    let mut looks: Vec<Look> = Vec::new();
+    for path in ["styles.xml", "content.xml"] {
+        if archive.index_for_name(path).is_none() {
+            continue;
+        }
+        each_event(&mut archive, path, |event| {
+            if let Event::Start(element) | Event::Empty(element) = event {
+                if element.name().as_ref() == "table:table" {
+                    return looks.push(Look::default());
+                }
+                match looks.last_mut() {
+                    Some(look) => look.element(element, &styles),
+                    None => styles.element(element),
+                }
+            }
+            if let Some(look) = looks.last_mut() {
+                look.content(event, &styles);
+            }
+        })?;
+    }
+    Ok(looks)
 }

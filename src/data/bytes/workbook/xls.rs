@@ -1,4 +1,4 @@
-//! `.xls`: values by `calamine`; number formats, indents and hidden cells from the records (MS-XLS 2.4) beside it.
+//! `.xls`: values by `calamine`; number formats, indents, raised texts and hidden cells from the records (MS-XLS 2.4) beside it.
 
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
@@ -8,7 +8,7 @@ use cfb::CompoundFile;
 
 use super::Trouble;
 use super::format::NumberFormat;
-use super::grid::{Area, At, Grid};
+use super::grid::{Area, At, Grid, raised};
 use super::xlsx::join;
 
 /// Reads all worksheets, in their order.
@@ -44,6 +44,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Trouble> {
             macros: macros && grids.is_empty(),
             hidden_rows: look.hidden_rows,
             hidden_columns: look.hidden_columns,
+            raised: look.raised,
             ..Grid::default()
         };
         let range = book.worksheet_range(&sheet.name)?;
@@ -57,6 +58,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Trouble> {
                 .and_then(|style| looks.formats.get(*style));
             let (format, indent) = style.copied().unwrap_or_default();
             grid.put(at, value, format, indent);
+        }
+        for at in look.formulas {
+            grid.formula(at);
         }
         let merged = book
             .merge_cells_by_sheet_name(&sheet.name)
@@ -95,16 +99,23 @@ struct Look {
     styles: HashMap<At, usize>,
     hidden_rows: Vec<(u32, u32)>,
     hidden_columns: Vec<(u32, u32)>,
+    /// Its formulas, where none has a result that was computed.
+    formulas: Vec<At>,
+    /// The texts of which a part is raised.
+    raised: HashMap<At, String>,
 }
 
 /// The types of the records that are looked at.
 mod record {
     pub(super) const FORMULA: u16 = 0x0006;
     pub(super) const END: u16 = 0x000A;
+    pub(super) const FONT: u16 = 0x0031;
+    pub(super) const MORE: u16 = 0x003C;
     pub(super) const COLUMNS: u16 = 0x007D;
     pub(super) const SHEET: u16 = 0x0085;
     pub(super) const SEVERAL: u16 = 0x00BD;
     pub(super) const STYLE: u16 = 0x00E0;
+    pub(super) const TEXTS: u16 = 0x00FC;
     pub(super) const SHARED_TEXT: u16 = 0x00FD;
     pub(super) const NUMBER: u16 = 0x0203;
     pub(super) const TEXT: u16 = 0x0204;
@@ -118,9 +129,13 @@ impl Looks {
         let mut looks = Self::default();
         let mut codes: HashMap<u16, NumberFormat> = HashMap::new();
         let mut starts = Vec::new();
+        let (mut fonts, mut texts, mut before) = (Vec::new(), Vec::new(), 0);
         for (kind, body) in records(stream) {
+            let goes_on = kind == record::MORE && before == record::TEXTS;
             match kind {
                 record::END => break,
+                record::FONT => fonts.push(short(body, 8) == Some(1)),
+                _ if goes_on || kind == record::TEXTS => texts.push(body),
                 record::FORMAT => {
                     if let Some(number) = short(body, 0) {
                         codes.insert(number, NumberFormat::of(&code(body)));
@@ -135,10 +150,14 @@ impl Looks {
                 record::SHEET => starts.extend(long(body, 0)),
                 _ => {}
             }
+            if !goes_on {
+                before = kind;
+            }
         }
+        let texts = raised_texts(&texts, &fonts);
         let sheet = |start: u32| {
             let start = usize::try_from(start).unwrap_or(usize::MAX);
-            Look::of(stream.get(start..).unwrap_or_default())
+            Look::of(stream.get(start..).unwrap_or_default(), &texts)
         };
         looks.sheets = starts.into_iter().map(sheet).collect();
         looks
@@ -146,10 +165,23 @@ impl Looks {
 }
 
 impl Look {
-    fn of(stream: &[u8]) -> Self {
+    fn of(stream: &[u8], texts: &HashMap<u32, String>) -> Self {
         let mut look = Self::default();
+        let mut is_calculated = false;
         for (kind, body) in records(stream) {
             let number = |at: usize| short(body, at).map(u32::from);
+            if let (record::FORMULA, Some(row), Some(column)) = (kind, number(0), number(2)) {
+                let is_text = matches!(body.get(6), Some(0 | 3));
+                let is_blank = is_text && body.get(12..14) == Some(&[0xFF; 2]);
+                is_calculated |= !is_blank;
+                look.formulas.push((row, column));
+            }
+            if kind == record::SHARED_TEXT
+                && let (Some(row), Some(column)) = (number(0), number(2))
+                && let Some(text) = long(body, 6).and_then(|number| texts.get(&number))
+            {
+                look.raised.insert((row, column), text.clone());
+            }
             match kind {
                 record::END => break,
                 record::FORMULA
@@ -179,6 +211,10 @@ impl Look {
                 _ => {}
             }
         }
+        // A blank text is a result like others, where there are others.
+        if is_calculated {
+            look.formulas.clear();
+        }
         look
     }
 
@@ -199,6 +235,99 @@ fn records(stream: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
         rest = behind;
         Some((kind, body))
     })
+}
+
+/// The shared texts of which a part is raised, by their number; of each font it is known whether it raises (MS-XLS 2.4.265, 2.5.293).
+fn raised_texts(parts: &[&[u8]], fonts: &[bool]) -> HashMap<u32, String> {
+    let raises = |font: u16| {
+        // No font has the number 4.
+        let at = usize::from(font) - usize::from(font > 4);
+        fonts.get(at).is_some_and(|raises| *raises)
+    };
+    let mut texts = HashMap::new();
+    let mut parts = Parts {
+        parts: parts.iter(),
+        rest: &[],
+    };
+    if !fonts.contains(&true) || parts.skip(8).is_none() {
+        return texts;
+    }
+    let mut number = 0;
+    while let Some((letters, runs)) = parts.text() {
+        if runs.iter().any(|(_, font)| raises(*font)) {
+            let starts = runs
+                .iter()
+                .map(|(at, font)| (usize::from(*at), raises(*font)));
+            let starts: Vec<(usize, bool)> = std::iter::once((0, false)).chain(starts).collect();
+            let ends = starts
+                .iter()
+                .skip(1)
+                .map(|(at, _)| *at)
+                .chain([letters.len()]);
+            let pieces = starts.iter().zip(ends).map(|((from, is_raised), to)| {
+                let piece = letters.get(*from..to).unwrap_or_default();
+                let piece = String::from_utf16_lossy(piece);
+                if *is_raised { raised(&piece) } else { piece }
+            });
+            texts.insert(number, pieces.collect());
+        }
+        number += 1;
+    }
+    texts
+}
+
+/// What a record holds that others go on with.
+struct Parts<'s> {
+    parts: std::slice::Iter<'s, &'s [u8]>,
+    rest: &'s [u8],
+}
+
+impl Parts<'_> {
+    fn byte(&mut self) -> Option<u8> {
+        while self.rest.is_empty() {
+            self.rest = self.parts.next()?;
+        }
+        let (byte, rest) = self.rest.split_first()?;
+        self.rest = rest;
+        Some(*byte)
+    }
+
+    fn short(&mut self) -> Option<u16> {
+        Some(u16::from_le_bytes([self.byte()?, self.byte()?]))
+    }
+
+    fn skip(&mut self, count: u32) -> Option<()> {
+        for _ in 0..count {
+            self.byte()?;
+        }
+        Some(())
+    }
+
+    /// The next text, with the places in it where a font begins.
+    fn text(&mut self) -> Option<(Vec<u16>, Vec<(u16, u16)>)> {
+        let (count, flags) = (self.short()?, self.byte()?);
+        let runs = if flags & 8 == 0 { 0 } else { self.short()? };
+        let behind = if flags & 4 == 0 {
+            0
+        } else {
+            u32::from(self.short()?) | u32::from(self.short()?) << 16
+        };
+        let mut wide = flags & 1 != 0;
+        let mut letters = Vec::new();
+        for _ in 0..count {
+            // Where a text goes on in another record, that says anew how wide its letters are.
+            if self.rest.is_empty() {
+                wide = self.byte()? & 1 != 0;
+            }
+            let low = self.byte()?;
+            let high = if wide { self.byte()? } else { 0 };
+            letters.push(u16::from_le_bytes([low, high]));
+        }
+        let runs = (0..runs).map(|_| Some((self.short()?, self.short()?)));
+        let runs = runs.collect::<Option<_>>()?;
+        self.skip(behind)?;
+        Some((letters, runs))
+    }
 }
 
 fn short(bytes: &[u8], at: usize) -> Option<u16> {

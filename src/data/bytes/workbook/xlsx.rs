@@ -7,21 +7,22 @@ use calamine::{
     Data, HorizontalAlignment, Reader as _, SheetType, SheetVisible, Style, Xlsx, XlsxError,
 };
 use quick_xml::Reader;
-use quick_xml::escape::unescape;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::escape::{resolve_xml_entity, unescape};
+use quick_xml::events::{BytesRef, BytesStart, Event};
 use zip::ZipArchive;
 
 use super::Trouble;
 use super::format::NumberFormat;
-use super::grid::{Area, Grid};
+use super::grid::{Area, At, Grid, raised};
 
-type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
+pub(super) type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
 
 /// Reads all worksheets, in their order.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Trouble> {
     let mut book = Xlsx::new(Cursor::new(bytes))?;
     let mut archive = ZipArchive::new(Cursor::new(bytes))?;
     let paths = paths(&mut archive).unwrap_or_default();
+    let shared = raised_texts(&mut archive, "xl/sharedStrings.xml")?;
     let macros = archive.index_for_name("xl/vbaProject.bin").is_some();
     let sheets = book.sheets_metadata().to_vec();
     let worksheets = sheets
@@ -34,10 +35,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Trouble> {
             macros: macros && at == 0,
             ..Grid::default()
         };
-        cells(&mut book, &sheet.name, &mut grid)?;
         if let Some(path) = paths.get(&sheet.name) {
-            hidden(&mut archive, path, &mut grid)?;
+            look(&mut archive, path, &shared, &mut grid)?;
         }
+        cells(&mut book, &sheet.name, &mut grid)?;
         grid.name = sheet.name;
         grids.push(grid);
     }
@@ -119,30 +120,168 @@ fn paths(archive: &mut Archive<'_>) -> Result<HashMap<String, String>, Trouble> 
     Ok(paths)
 }
 
-/// The rows and columns of a sheet that are hidden.
-fn hidden(archive: &mut Archive<'_>, path: &str, grid: &mut Grid) -> Result<(), Trouble> {
-    let mut row = 0;
-    each_element(archive, path, |element| {
-        let number = |name| attribute(element, name)?.parse::<u32>().ok();
-        let is_hidden = || {
-            let hidden = attribute(element, "hidden");
-            hidden.is_some_and(|hidden| hidden == "1" || hidden == "true")
-        };
-        match element.local_name().as_ref() {
-            "row" => {
-                row = number("r").unwrap_or(row + 1);
-                if is_hidden() && row > 0 {
-                    join(&mut grid.hidden_rows, (row - 1, row - 1));
+/// What a sheet says beside its values: rows and columns that are hidden, texts of which a part is raised; `shared`: those of the texts
+/// that its cells refer to, by their number.
+fn look(
+    archive: &mut Archive<'_>,
+    path: &str,
+    shared: &HashMap<usize, String>,
+    grid: &mut Grid,
+) -> Result<(), Trouble> {
+    let (mut row, mut at) = (0, None);
+    let mut runs = Runs::default();
+    let mut number = String::new();
+    each_event(archive, path, |event| {
+        runs.take(event);
+        match event {
+            Event::Start(element) | Event::Empty(element) => {
+                let number_of = |name| attribute(element, name)?.parse::<u32>().ok();
+                let is_hidden = || {
+                    let hidden = attribute(element, "hidden");
+                    hidden.is_some_and(|hidden| hidden == "1" || hidden == "true")
+                };
+                match element.local_name().as_ref() {
+                    "row" => {
+                        row = number_of("r").unwrap_or(row + 1);
+                        if is_hidden() && row > 0 {
+                            join(&mut grid.hidden_rows, (row - 1, row - 1));
+                        }
+                    }
+                    "col" if is_hidden() => {
+                        if let (Some(min @ 1..), Some(max @ 1..)) =
+                            (number_of("min"), number_of("max"))
+                        {
+                            join(&mut grid.hidden_columns, (min - 1, max - 1));
+                        }
+                    }
+                    "c" => {
+                        let kind = element.try_get_attribute("t").ok().flatten();
+                        let kind = kind.map(|kind| kind.value.into_owned());
+                        let holds = match kind.as_deref() {
+                            Some("s") => !shared.is_empty(),
+                            Some("inlineStr") => true,
+                            _ => false,
+                        };
+                        let place = || attribute(element, "r").and_then(|place| self::at(&place));
+                        at = holds.then(place).flatten();
+                        runs = Runs::default();
+                        number.clear();
+                    }
+                    _ => {}
                 }
             }
-            "col" if is_hidden() => {
-                if let (Some(min @ 1..), Some(max @ 1..)) = (number("min"), number("max")) {
-                    join(&mut grid.hidden_columns, (min - 1, max - 1));
+            Event::Text(text) if at.is_some() => number.push_str(&text.xml10_content()),
+            Event::End(element) if element.local_name().as_ref() == "c" => {
+                let inside = std::mem::take(&mut runs).raised();
+                let referred = || shared.get(&number.trim().parse().ok()?).cloned();
+                if let Some(at) = at.take()
+                    && let Some(text) = inside.or_else(referred)
+                {
+                    grid.raised.insert(at, text);
                 }
             }
             _ => {}
         }
     })
+}
+
+/// The place that a reference names: `B12`.
+fn at(reference: &str) -> Option<At> {
+    let digits = reference.find(|c: char| c.is_ascii_digit())?;
+    let (letters, digits) = reference.split_at_checked(digits)?;
+    let mut column = 0u32;
+    for letter in letters.bytes() {
+        let rank = u32::from(letter.checked_sub(b'A')?) + 1;
+        column = column.checked_mul(26)?.checked_add(rank)?;
+    }
+    let row = digits.parse::<u32>().ok()?;
+    Some((row.checked_sub(1)?, column.checked_sub(1)?))
+}
+
+/// The shared texts of which a part is raised, by their number.
+fn raised_texts(archive: &mut Archive<'_>, path: &str) -> Result<HashMap<usize, String>, Trouble> {
+    let mut texts = HashMap::new();
+    if archive.index_for_name(path).is_none() {
+        return Ok(texts);
+    }
+    let (mut number, mut runs) = (0, Runs::default());
+    each_event(archive, path, |event| {
+        runs.take(event);
+        let is_item = |name: &str| name == "si";
+        match event {
+            Event::Empty(element) if is_item(element.local_name().as_ref()) => number += 1,
+            Event::End(element) if is_item(element.local_name().as_ref()) => {
+                let text = std::mem::take(&mut runs).raised();
+                texts.extend(text.map(|text| (number, text)));
+                number += 1;
+            }
+            _ => {}
+        }
+    })?;
+    Ok(texts)
+}
+
+/// The runs of a rich text, as they come.
+#[derive(Default)]
+struct Runs {
+    whole: String,
+    /// The text of the current run, where one is open.
+    text: Option<String>,
+    is_raised: bool,
+    holds_raised: bool,
+    /// Whether what comes only tells how the text is spoken.
+    is_spoken: bool,
+}
+
+impl Runs {
+    fn take(&mut self, event: &Event<'_>) {
+        match event {
+            Event::Start(element) | Event::Empty(element) => match element.local_name().as_ref() {
+                "r" => self.is_raised = false,
+                "rPh" => self.is_spoken = true,
+                "vertAlign" => {
+                    self.is_raised =
+                        attribute(element, "val").is_some_and(|it| it == "superscript");
+                }
+                "t" if !self.is_spoken => self.text = Some(String::new()),
+                _ => {}
+            },
+            Event::Text(text) => self.push(&text.xml10_content()),
+            Event::GeneralRef(entity) => self.push(&character(entity).unwrap_or_default()),
+            Event::End(element) => match element.local_name().as_ref() {
+                "rPh" => self.is_spoken = false,
+                "t" => {
+                    let text = self.text.take().unwrap_or_default();
+                    self.holds_raised |= self.is_raised;
+                    let raise = if self.is_raised {
+                        raised
+                    } else {
+                        str::to_owned
+                    };
+                    self.whole.push_str(&raise(&text));
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+
+    fn push(&mut self, more: &str) {
+        if let Some(text) = &mut self.text {
+            text.push_str(more);
+        }
+    }
+
+    /// The whole text, where a part of it is raised.
+    fn raised(self) -> Option<String> {
+        self.holds_raised.then_some(self.whole)
+    }
+}
+
+/// The text that a reference stands for: `&amp;`, `&#25351;`.
+pub(super) fn character(entity: &BytesRef<'_>) -> Option<String> {
+    let known = resolve_xml_entity(entity.as_ref()).map(str::to_owned);
+    known.or_else(|| entity.resolve_char_ref().ok()?.map(String::from))
 }
 
 /// Adds a run to others, in their order.
@@ -159,14 +298,26 @@ fn each_element(
     path: &str,
     mut take: impl FnMut(&BytesStart<'_>),
 ) -> Result<(), Trouble> {
+    each_event(archive, path, |event| {
+        if let Event::Start(element) | Event::Empty(element) = event {
+            take(element);
+        }
+    })
+}
+
+/// Gives all that a file of the archive holds to a function, in its order.
+pub(super) fn each_event(
+    archive: &mut Archive<'_>,
+    path: &str,
+    mut take: impl FnMut(&Event<'_>),
+) -> Result<(), Trouble> {
     let mut reader = Reader::from_reader(BufReader::new(archive.by_name(path)?));
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
         match reader.read_event_into(&mut buffer)? {
-            Event::Start(element) | Event::Empty(element) => take(&element),
             Event::Eof => return Ok(()),
-            _ => {}
+            event => take(&event),
         }
     }
 }
