@@ -10,9 +10,10 @@ use crate::data::message::Problem;
 use crate::data::observations::batch::Batch;
 use crate::data::rows::found::{Dimensions, Found, NameSeen, TOTAL};
 use crate::data::rows::scan::Scan;
-use crate::data::table::layout::shape::From;
+use crate::data::table::layout::shape::{From, ValueColumn};
 use crate::data::table::opened::Opened;
 use crate::data::texts::intern::Id;
+use crate::data::texts::label;
 use crate::data::texts::role::is_total;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::plan::Basis;
@@ -22,6 +23,8 @@ use crate::words::regions;
 /// Settles all of it.
 pub(crate) fn settle(batch: &mut Batch<'_>, opened: &Opened<'_>, catalogue: &Catalogue) {
     other_region(batch, opened);
+    disputed(batch, opened);
+    small_growth(batch, opened);
     growth_beside(batch, catalogue);
     totals(batch, opened);
     headlines(batch, opened, catalogue);
@@ -90,6 +93,46 @@ fn other_region(batch: &mut Batch<'_>, opened: &Opened<'_>) {
     };
     let place = opened.place(*line, 0);
     batch.diagnostics.push(Diagnostic::finding(place, problem));
+}
+
+/// Growth beside the figures of which nobody knows whether 0.06 is 6%.
+fn small_growth(batch: &mut Batch<'_>, opened: &Opened<'_>) {
+    let table = &batch.scan.table;
+    let fields = &table.shape.small_growth;
+    let Some(first) = fields.first().filter(|_| !batch.found.is_empty()) else {
+        return;
+    };
+    let cells = table.header.cells.iter();
+    let named = cells.filter(|cell| fields.contains(&cell.column.field));
+    let problem = Problem::SmallGrowth {
+        headers: named.map(|cell| cell.text.clone()).collect(),
+    };
+    let place = opened.place(table.header.line, first + 1);
+    batch.diagnostics.push(Diagnostic::finding(place, problem));
+}
+
+/// What the sheet's name and the title say differently, where it counts.
+fn disputed(batch: &mut Batch<'_>, opened: &Opened<'_>) {
+    let table = &batch.scan.table;
+    let (shape, preamble) = (&table.shape, &table.preamble);
+    // What the headers or rows leave unsaid of the period the title says.
+    let is_dated = |value: &ValueColumn| label::year_within(&value.header).is_some();
+    let in_column = shape.period.column().is_some();
+    let dated = shape.year.is_some() || !(in_column || shape.values.iter().all(is_dated));
+    let placed =
+        matches!(shape.region, From::Column(_) | From::Header) || batch.source.region.is_some();
+    let period = preamble.disputed_period.clone().filter(|_| dated);
+    let region = preamble.disputed_region.clone().filter(|_| !placed);
+    let disputed: Vec<[String; 2]> = period.into_iter().chain(region).collect();
+    if batch.found.is_empty() {
+        return;
+    }
+    let line = preamble.notes.first().map_or(0, |note| note.line);
+    for [counts, other] in disputed {
+        let problem = Problem::SheetAgainstTitle { counts, other };
+        let place = opened.place(line, 0);
+        batch.diagnostics.push(Diagnostic::finding(place, problem));
+    }
 }
 
 /// Rows of no region in a file that has regions are the total: where the file never names the region that plan or block state, it is

@@ -437,11 +437,12 @@ fn in_percent(shape: &mut Shape, header: &Header, rows: &[&HeadRow], cells: Cell
         if value.unit.is_some() || cell.unit.is_some() || !measures || !is_growth {
             continue;
         }
-        let is_large = |row: &&HeadRow| {
-            let reading = cells.read_change(value.column.of(row)).ok();
-            let figure = reading.and_then(|reading| reading.value);
-            figure.is_some_and(|figure| figure.abs() >= Decimal::ONE)
-        };
-        value.unit = rows.iter().any(is_large).then(Unit::percent);
+        let figure = |row: &&HeadRow| cells.read_change(value.column.of(row)).ok()?.value;
+        let figures: Vec<Decimal> = rows.iter().filter_map(figure).collect();
+        let is_large = |figure: &Decimal| figure.abs() >= Decimal::ONE;
+        value.unit = figures.iter().any(is_large).then(Unit::percent);
+        if value.unit.is_none() && figures.iter().any(|figure| !figure.is_zero()) {
+            shape.small_growth.push(value.column.field);
+        }
     }
 }

@@ -50,6 +50,9 @@ pub(crate) struct Preamble {
     /// What a title says that a bare month means: `各月累计`.
     pub basis: Option<Basis>,
     currency: String,
+    /// Two periods, or two regions, of which the sheet's name says one and the title the other: the one that counts first.
+    pub disputed_period: Option<[String; 2]>,
+    pub disputed_region: Option<[String; 2]>,
     pub notes: Vec<Note>,
 }
 
@@ -133,10 +136,26 @@ impl Preamble {
                 inside.is_some_and(|inside| inside != titled && titled.contains(inside))
             })
         };
+        let span = |text: &String| notation::parse(text).ok().map(|label| label.period);
+        let apart = |one: &String, other: &String| {
+            let spans = span(one).zip(span(other));
+            spans.is_some_and(|(one, other)| !one.contains(other) && !other.contains(one))
+        };
+        let both = titled.clone().zip(inside.clone());
+        let disputed = both.filter(|(titled, inside)| apart(titled, inside));
+        self.disputed_period = disputed.map(|(titled, inside)| [titled, inside]);
         self.titled = inside.filter(finer).or(titled);
         let months = caption.name().filter(|name| label::lacks_year(name));
         self.months = self.months.take().or(months.map(str::to_owned));
         let region = caption.region().map(str::to_owned);
+        // A title of another sheet's region was copied from there.
+        let place = self.place.as_ref().map(|(name, _)| name);
+        let copied =
+            place.filter(|place| caption.sheets.iter().any(|sheet| sheet.trim() == **place));
+        let disputed = region.clone().zip(copied.cloned());
+        self.disputed_region = disputed
+            .filter(|(sheet, titled)| sheet.trim() != titled)
+            .map(|(sheet, titled)| [sheet, titled]);
         self.region = self.region.take().or(region);
         if let Some(name) = caption.name().filter(|name| !label::lacks_year(name)) {
             let measured = || headline(name).filter(|name| role::role_of(name).is_none());
@@ -216,8 +235,7 @@ impl Preamble {
             titles: [others.titles.clone(), self.titles].concat(),
             place: self.place.or_else(|| others.place.clone()),
             basis: self.basis.or(others.basis),
-            currency: self.currency,
-            notes: self.notes,
+            ..self
         }
     }
 

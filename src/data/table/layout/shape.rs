@@ -47,6 +47,8 @@ pub(crate) struct Shape {
     pub title: Option<String>,
     /// Fields, counted from 0, that hold figures and have no header.
     pub unread: Vec<u32>,
+    /// Fields, counted from 0, of growth without a unit whose figures may be shares or per cent: it is not used.
+    pub small_growth: Vec<u32>,
     /// Rows that name those below them.
     pub headings: Option<Headings>,
     /// The columns whose blank cells go on with the text above them.
