@@ -11,7 +11,7 @@ use crate::data::texts::label;
 use crate::data::texts::measure;
 use crate::data::texts::name::bracketed_unit;
 use crate::data::texts::role::{self, Role};
-use crate::quantity::UnitTable;
+use crate::quantity::{UnitTable, notation};
 use crate::words::is_han;
 
 /// The most lines of a header.
@@ -65,6 +65,13 @@ impl Lines {
         let stub = below.filter_map(first_filled).min().unwrap_or(0);
         let mut lines: Vec<&HeadRow> = vec![first];
         let mut taken = 1;
+        let months = rows
+            .get(at + 1)
+            .and_then(|below| months(first, below, stub));
+        if let Some(months) = &months {
+            lines.push(months);
+            taken += 1;
+        }
         // The first line may stand there in another language once more.
         if let (Some(again), Some(below)) = (rows.get(at + 1), rows.get(at + 2))
             && repeats(first, again)
@@ -404,6 +411,42 @@ fn stands_below_years(lines: &[&HeadRow], below: &HeadRow, stub: usize) -> bool 
     years && (repeats || (above.is_empty() && again.is_empty() && (parts || divided)))
 }
 
+/// The months that a row numbers below whole years, from 1 on below each; four may be quarters.
+fn months(years: &HeadRow, below: &HeadRow, stub: usize) -> Option<HeadRow> {
+    let text = |row: &HeadRow, at: usize| row.cell(at).map_or("", clean).to_owned();
+    let is_year = |text: &str| {
+        let label = notation::parse(&label::tidy(text));
+        label.is_ok_and(|label| label.period.is_calendar_year())
+    };
+    let label = text(below, stub);
+    if !label.is_empty() && label != text(years, stub) {
+        return None;
+    }
+    let (mut last, mut longest) = (None, 0);
+    for at in stub + 1..below.width() {
+        let (over, own) = (text(years, at), text(below, at));
+        if own.is_empty() && last.is_none() && !is_year(&over) {
+            continue;
+        }
+        let due = if over.is_empty() {
+            last.map(|last: u32| last + 1)
+        } else {
+            is_year(&over).then_some(1)
+        };
+        let number = own.parse::<u32>().ok().filter(|number| *number <= 12);
+        if number.is_none() || number != due {
+            return None;
+        }
+        last = number;
+        longest = longest.max(number.unwrap_or(0));
+    }
+    let named = |cell: &str| match cell.trim().parse::<u32>() {
+        Ok(number) => format!("{number}月"),
+        Err(_) => cell.to_owned(),
+    };
+    (longest > 1 && longest != 4).then(|| below.of_cells(below.cells().map(named)))
+}
+
 /// Whether a row below periods only says what the rows are: `GEO (Labels)` below the `TIME` of Eurostat's workbooks.
 fn names_rows(lines: &[&HeadRow], below: &HeadRow, stub: usize) -> bool {
     let [only] = lines else { return false };
@@ -507,6 +550,33 @@ mod tests {
                 "常住人口(万人)",
                 "常住人口#女(万人)"
             ]
+        );
+    }
+
+    #[test]
+    fn months_are_numbered_below_years() {
+        let found = |numbers: [&str; 4]| {
+            let row = ["", "", numbers[0], numbers[1], numbers[2], numbers[3]];
+            texts(&[
+                &["指标", "单位", "2023年", "", "2024年", ""],
+                &row,
+                &["甲", "元", "7", "8", "9", "6"],
+            ])
+        };
+        let months = [
+            "指标",
+            "单位",
+            "2023年1月",
+            "2023年2月",
+            "2024年1月",
+            "2024年2月",
+        ];
+        assert_eq!(found(["1", "2", "1", "2"]), months);
+        assert_eq!(found(["1", "2", "3", "4"]).len(), 6);
+        assert!(
+            !found(["1", "2", "3", "4"])
+                .iter()
+                .any(|text| text.contains('月'))
         );
     }
 

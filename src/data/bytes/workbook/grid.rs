@@ -131,7 +131,7 @@ impl Grid {
     /// Takes away what stands below merged cells, where nobody sees it; gives the figures among it that the cell in sight does not say.
     fn uncover(&mut self) -> Vec<At> {
         let mut covered = Vec::new();
-        for area in &self.merged {
+        for area in self.merged.iter().filter(|area| area.first <= area.last) {
             let rows = self.cells.range(area.first..=area.last);
             let inside =
                 rows.filter(|((_, column), _)| (area.first.1..=area.last.1).contains(column));

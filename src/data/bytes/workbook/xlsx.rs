@@ -156,14 +156,15 @@ fn look(
                     }
                     "c" => {
                         let kind = element.try_get_attribute("t").ok().flatten();
-                        let kind = kind.map(|kind| kind.value.into_owned());
-                        let holds = match kind.as_deref() {
-                            Some("s") => !shared.is_empty(),
-                            Some("inlineStr") => true,
-                            _ => false,
+                        let refers = match kind.as_ref().map(|kind| &*kind.value) {
+                            Some("s") if !shared.is_empty() => Some(true),
+                            Some("inlineStr") => Some(false),
+                            _ => None,
                         };
-                        let place = || attribute(element, "r").and_then(|place| self::at(&place));
-                        at = holds.then(place).flatten();
+                        at = refers.and_then(|refers| {
+                            let place = self::at(&attribute(element, "r")?)?;
+                            Some((place, refers))
+                        });
                         runs = Runs::default();
                         number.clear();
                     }
@@ -173,12 +174,17 @@ fn look(
             Event::Text(text) if at.is_some() => number.push_str(&text.xml10_content()),
             Event::End(element) if element.local_name().as_ref() == "c" => {
                 let inside = std::mem::take(&mut runs).raised();
-                let referred = || shared.get(&number.trim().parse().ok()?).cloned();
-                if let Some(at) = at.take()
-                    && let Some(text) = inside.or_else(referred)
-                {
-                    grid.raised.insert(at, text);
-                }
+                let text = match at.take() {
+                    Some((at, true)) => number
+                        .trim()
+                        .parse()
+                        .ok()
+                        .and_then(|number| shared.get(&number).cloned())
+                        .map(|text| (at, text)),
+                    Some((at, false)) => inside.map(|text| (at, text)),
+                    None => None,
+                };
+                grid.raised.extend(text);
             }
             _ => {}
         }
