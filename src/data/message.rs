@@ -563,6 +563,20 @@ messages! {
             help "删去其中一个；若是修订，在 [[data]] 中写 vintage = \"…\"；若是两个不同的单位，用一列区分它们" /
                 "remove one of them; if it is a revision, write vintage = \"…\" in its [[data]] block; if they are two things, tell them apart by a column";
 
+        /// Rows of one file that say of a unit the same but for the figure.
+        RepeatedMember { series: String, member: String, period: Period, more: usize } => RepeatedRows,
+            with { let period = period.words(language); let more = and_more(language, *more); },
+            "汇总“{series}”时，“{member}”{period}在同一个文件里有不止一行，各行都计入{more}" /
+                "`{member}`, a part of `{series}`, has several rows in one file for {period}, and each counts{more}",
+            help "删去重复的行；若各行是不同的内容，用一列区分它们，或在 allow 中写 repeated-rows" /
+                "remove what is there twice; if the rows are of different things, tell them apart by a column, or write repeated-rows in allow";
+
+        /// A unit of a register that ends before it begins.
+        Backwards { from: Period, until: Period } => BadCell,
+            "这一行的止期 {until} 早于起期 {from}" / "this row ends, {until}, before it begins, {from}",
+            help "改正日期；若它表示“没有”，在这个 [[data]] 中写 missing = [\"…\"]，填上单元格的原文" /
+                "correct the date; if it means that there is none, write missing = [\"…\"] in its [[data]] block, with the cell as it is written";
+
         /// Members that do not add.
         MemberUnits { series: String, one: String, other: String } => UnitMismatch,
             "汇总“{series}”的各行单位不同，不能相加：{one} 与 {other}" /

@@ -178,7 +178,7 @@ impl<'a> Run<'a> {
             ..
         } = collector;
         // What only all files together tell.
-        aggregates.finish(self.catalogue, &mut data);
+        aggregates.finish(self.catalogue, self.options.running(), &mut data);
         region::choose(
             self.plan,
             self.catalogue,

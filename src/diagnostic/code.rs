@@ -87,6 +87,7 @@ codes! {
             Stale = "stale": "数据陈旧" / "a value older than the age set",
             UnusedGrowth = "unused-growth": "公布的增速没有用上" / "growth that is published and not used",
             IncompleteAggregate = "incomplete-aggregate": "汇总缺项" / "an aggregate that lacks a member",
+            RepeatedRows = "repeated-rows": "同一成员有几行" / "several rows of one member",
             MetAtBaseline = "met-at-baseline": "基期已达标" / "a goal that the baseline already meets",
             UnclearDirection = "unclear-direction": "目标没有说明方向" / "a goal that does not say whether more or less is better",
             IdleKey = "idle-key": "键不起作用" / "a key that has no effect on its goal",

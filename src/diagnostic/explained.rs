@@ -270,6 +270,12 @@ explained! {
         example "三个行业相加，2023年缺“金融业”" / "a sum of three industries, `finance` missing in 2023",
         way out "补上数据，或从 where 里去掉那个成员。" / "Add the figure, or take the member out of `where`.",
     }
+    RepeatedRows {
+        "汇总时，一个文件里有几行的企业代码（或名称）和其他各列都相同，只是数可能不同。各行都计入：可能是重复，也可能是没有写明的不同内容。"
+        / "Of the rows of an aggregate several of one file have the same code (or name) of an enterprise and the same in all other columns but the figure. Each counts: they may be there twice, or be of different things that no column tells.",
+        example "同一个统一社会信用代码在 2024年有 100 和 150 两行" / "one enterprise code with 100 and 150 in 2024",
+        way out "删去重复的行，或用一列区分它们；确是不同的内容，用 allow 接受。" / "Remove what is there twice, or tell the rows apart by a column; accept it with `allow` where they are different things.",
+    }
     UnclearDirection {
         "目标没有说越大越好还是越小越好：指标名称只提到越小越好的事，而指标是别的（污染源联网率）；目标只说增强，名称看不出哪一头好；或名称什么也没说，而基期值已经越过这个数，或节点目标逐年下降。方向从不照猜的算，所以不作评价。"
         / "The goal does not say whether more or less is better: the indicator's name speaks of what less is better of, but is of something else (a smoking quit rate); the goal says `improve` of what nothing says is better; or the name says nothing, and the baseline lies beyond the number already, or the milestones fall. A side is never guessed, so there is no verdict.",

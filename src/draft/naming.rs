@@ -78,7 +78,7 @@ pub(super) fn spread(name: &str) -> Option<(String, Over)> {
         let is_change = CHANGES.sense(rest).is_some() && changes(rest);
         let comes = match NATURES.at_start(rest).map(|(nature, _)| nature) {
             Some(Nature::NewFlow) => true,
-            Some(Nature::Flow) => over == Over::Total,
+            Some(Nature::Flow | Nature::Entry) => over == Over::Total,
             _ => false,
         };
         let fits = (is_change || comes) && !LAST_YEARS.iter().any(|word| before.ends_with(word));

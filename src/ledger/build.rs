@@ -10,13 +10,13 @@ use super::cells::{Cells, Entry, Facts, Track};
 use super::kind::{Shapes, kind_of};
 use super::message::LedgerMessage;
 use super::scale::{Figure, Scale};
-use super::version::Version;
 use super::web::Web;
-use super::{Ledger, findings, scale, version};
+use super::{Ledger, findings, scale};
 use crate::data::{Data, Observation};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::parallel;
 use crate::plan::Request;
+use crate::quantity::version::{self, Version};
 use crate::quantity::{Decimal, Month, Period};
 use crate::series::{Catalogue, Kind, RegionId, Series, SeriesId};
 use crate::words::flags::{self, Flag};
@@ -40,7 +40,7 @@ impl Ledger {
         let all: Vec<&Series> = catalogue.iter().map(|(_, series)| series).collect();
         let scales = scale::scales(all.iter().copied(), &data, &mut diagnostics);
         let asked = request.vintage.as_deref();
-        diagnostics.extend(asked.and_then(|asked| version::check(asked, &data)));
+        diagnostics.extend(asked.and_then(|asked| check_version(asked, &data)));
         let chosen = choose(&mut data, &scales, request);
         let shapes = shapes_of(&data, all.len());
         let facts: Vec<Facts> = catalogue
@@ -281,6 +281,32 @@ fn goes_with_its_series(observation: &Observation, scales: &[Scale]) -> bool {
         .is_some_and(|scale| observation.value.is_none() || scale.conversion(observation).is_some())
 }
 
+/// What is wrong with the version that a run asks for: it is neither a date nor a version of the data, or the data has none.
+fn check_version(asked: &str, data: &Data) -> Option<Diagnostic> {
+    let given = asked.to_owned();
+    if data.vintages.is_empty() {
+        return Some(Diagnostic::warning(
+            None,
+            LedgerMessage::NoVintages { given },
+        ));
+    }
+    let wanted = Version::of(asked);
+    let mut known: Vec<(Version, &String)> = data
+        .vintages
+        .iter()
+        .map(|text| (Version::of(text), text))
+        .collect();
+    let is_dated = |version: &Version| matches!(version, Version::Dated(..));
+    let fits = |version: &Version| *version == wanted || is_dated(&wanted) && is_dated(version);
+    if known.iter().any(|(version, _)| fits(version)) {
+        return None;
+    }
+    known.sort();
+    let known = known.into_iter().map(|(_, text)| text.clone()).collect();
+    let message = LedgerMessage::UnknownVintage { given, known };
+    Some(Diagnostic::error(None, message))
+}
+
 /// The versions of the data in their order, and which of them exist.
 struct Versions {
     ranks: Vec<usize>,
@@ -291,14 +317,8 @@ impl Versions {
     fn of(data: &Data, request: &Request) -> Self {
         let read: Vec<Version> = data.vintages.iter().map(|v| Version::of(v)).collect();
         let newest = request.vintage.as_deref().map(Version::of);
-        let mut order = read.clone();
-        order.sort_unstable();
-        order.dedup();
         Self {
-            ranks: read
-                .iter()
-                .map(|one| order.binary_search(one).unwrap_or_default())
-                .collect(),
+            ranks: version::ranks(&data.vintages),
             exist: read
                 .iter()
                 .map(|one| {

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use crate::diagnostic::Diagnostics;
 use crate::quantity::Month;
+use crate::quantity::version::Version;
 use crate::series::{Kind, SeriesId};
 
 use super::Ledger;
 use super::build::Revision;
 use super::cells::{Cells, Entry, Track};
-use super::version::Version;
 
 impl Ledger {
     /// The versions that revised any cell of some series, as written, the newest first; none stands for cells without a

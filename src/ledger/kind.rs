@@ -219,7 +219,7 @@ fn by_name(series: &Series, unit: &Unit) -> Option<(Kind, Evidence)> {
 
 fn kind_by_word(nature: Nature) -> Option<Kind> {
     match nature {
-        Nature::Flow | Nature::NewFlow => Some(Kind::Flow),
+        Nature::Flow | Nature::Entry | Nature::NewFlow => Some(Kind::Flow),
         Nature::Balance => Some(Kind::Stock),
         _ => None,
     }

@@ -17,7 +17,6 @@ mod scale;
 #[cfg(test)]
 mod testing;
 mod unrevised;
-mod version;
 mod web;
 
 pub use build::Revision;

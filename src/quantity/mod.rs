@@ -13,6 +13,7 @@ mod period_words;
 mod power;
 mod print;
 mod unit;
+pub(crate) mod version;
 
 #[allow(clippy::module_inception)]
 mod quantity;

@@ -219,6 +219,15 @@ pub(crate) static NAMINGS: Words<Naming> = Words::new(&[
     (Naming::Label, &["名称", "名", "name", "label", "description", "descriptor"]),
 ]);
 
+/// How headers end that name one unit a row: who reports, or what is built.
+#[rustfmt::skip] // a table is read by its lines
+pub(crate) static MEMBERS: Words<()> = Words::new(&[
+    ((), &[
+        "企业", "企业名称", "企业代码", "企业名", "公司", "公司名称", "法人", "法人单位", "单位名称", "单位代码", "机构名称", "机构代码", "信用代码", "商户名称",
+        "项目代码", "company", "company name", "enterprise name", "enterprise id", "firm", "firm id", "establishment",
+    ]),
+]);
+
 /// What programs call a sheet that nobody named.
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) static SHEETS: Words<()> = Words::new(&[

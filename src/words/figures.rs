@@ -110,6 +110,8 @@ pub(crate) enum Nature {
     Flow,
     /// What comes new, of which a month may be below 0.
     NewFlow,
+    /// What comes new, one by one: of a register its entries.
+    Entry,
     /// What came less what went: a month may be below 0.
     Net,
     /// A level, whatever unit and periods: a balance in 元 is no flow, nor one that a bulletin prints below 1-6月.
@@ -129,10 +131,12 @@ pub(crate) static NATURES: Words<Nature> = Words::new(&[
     (Nature::Index, &["index"]),
     (Nature::Rate, &["coefficient", "intensity"]),
     (Nature::NewFlow, &["新增"]),
+    (Nature::Entry, &[
+        "新设", "新培育", "新引进", "新登记", "新注册", "新认定", "新开工", "新开业", "新入库", "新签", "新建", "新批",
+    ]),
     (Nature::Flow, &[
-        "新设", "新培育", "新引进", "引进", "招引", "转移就业", "再就业", "安置", "进口数量", "出口数量", "销售数量", "新登记",
-        "新注册", "新认定", "新开工", "新开业", "新签", "新建", "改建", "扩建", "改造", "造林", "收获面积", "预售",
-        "供应面积", "征收面积", "拆除", "培训人", "出院", "诊疗人", "申请量", "授权量", "出栏", "屠宰", "离境", "入境", "新批",
+        "引进", "招引", "转移就业", "再就业", "安置", "进口数量", "出口数量", "销售数量", "改建", "扩建", "改造", "造林", "收获面积", "预售",
+        "供应面积", "征收面积", "拆除", "培训人", "出院", "诊疗人", "申请量", "授权量", "出栏", "屠宰", "离境", "入境",
         "产量", "产值", "销量", "销售量", "销售额", "销售面积", "销售套数", "销售收入", "成交", "竣工", "出让", "交易量", "交易额",
         "进口量", "出口量", "发电量", "用电量", "供水量", "用水量", "排放量", "客运量", "货运量", "周转量", "吞吐量", "业务量",
         "接待", "旅游人数", "游客人数", "出生", "死亡", "招生", "毕业生", "newly", "births", "deaths", "arrivals", "visitors",

@@ -122,6 +122,17 @@ pub(crate) fn says(written: &str, flag: Flag) -> bool {
         || (flag == Flag::Forecast && is_target())
 }
 
+/// Whether flags say something by which a figure is judged.
+pub(crate) fn weighs(written: &str) -> bool {
+    let all = [
+        Flag::Forecast,
+        Flag::Estimate,
+        Flag::Provisional,
+        Flag::Break,
+    ];
+    all.into_iter().any(|flag| says(written, flag))
+}
+
 /// Words of flags that say as little.
 #[rustfmt::skip] // a table is read by its lines
 const OTHER_WORDS: &[&str] = &[

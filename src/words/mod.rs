@@ -234,6 +234,7 @@ mod tests {
             ("totals", words(&columns::TOTALS)),
             ("means", words(&columns::MEANS)),
             ("namings", words(&columns::NAMINGS)),
+            ("members", words(&columns::MEMBERS)),
             ("flags", words(&flags::FLAGS)),
             ("marks", words(&flags::MARKS)),
             ("moves", words(&flags::MOVES)),

@@ -1,23 +1,27 @@
 //! Many rows, one observation: sums, means and counts, with every row kept as a member.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
 use crate::data::message::Problem;
-use crate::data::observations::members::{Key, MemberRow, once};
+use crate::data::observations::members::{
+    Gathered, Key, MemberRow, Order, by_version, once, repeated_units,
+};
 use crate::data::observations::register::{Dates, Registers};
 use crate::data::observations::sums::{OtherSum, coarsest, made_of_others, siblings, weighted};
-use crate::data::{Cell, Data, Member, Observation, UnitId};
+use crate::data::{Cell, Data, FlagId, Member, Observation, UnitId, VintageId};
 use crate::diagnostic::Diagnostic;
 use crate::plan::Aggregate;
-use crate::quantity::{ArithmeticError, Decimal, Period};
+use crate::quantity::{ArithmeticError, Decimal, Month, Period};
 use crate::series::{Catalogue, Series};
+use crate::words::flags::weighs;
 
 /// What a file of a counted series covers.
 #[derive(Clone, Debug)]
 struct Cover {
     key: Key,
+    vintage: Option<VintageId>,
     periods: Vec<Period>,
     cell: Cell,
 }
@@ -50,12 +54,20 @@ impl Aggregates {
     }
 
     /// Says which periods a file of a counted series covers.
-    pub(crate) fn covers(&mut self, key: Key, periods: &[Period], cell: Cell, register: bool) {
+    pub(crate) fn covers(
+        &mut self,
+        key: Key,
+        vintage: Option<VintageId>,
+        periods: &[Period],
+        cell: Cell,
+        register: bool,
+    ) {
         if register {
-            self.registers.covers(key, periods);
+            self.registers.covers(key, vintage, periods);
         }
         self.covers.push(Cover {
             key,
+            vintage,
             periods: if register {
                 Vec::new()
             } else {
@@ -65,35 +77,63 @@ impl Aggregates {
         });
     }
 
-    /// Makes the observations.
-    pub(crate) fn finish(mut self, catalogue: &Catalogue, data: &mut Data) {
-        for (key, period, rows) in std::mem::take(&mut self.registers).expand(catalogue) {
-            self.group(key).entry(period).or_default().extend(rows);
+    /// Makes the observations; `today` is the first month that is not over.
+    pub(crate) fn finish(mut self, catalogue: &Catalogue, today: Option<Month>, data: &mut Data) {
+        let order = Order::of(&data.vintages);
+        for key in self.registers.keys() {
+            self.group(key);
         }
-        let zeros = self.zeros();
+        let covers = std::mem::take(&mut self.covers);
+        for cover in &covers {
+            self.group(cover.key);
+        }
         for key in std::mem::take(&mut self.order) {
             let (Some(groups), Some(series)) = (self.groups.remove(&key), catalogue.get(key.0))
             else {
                 continue;
             };
+            let covers: Vec<&Cover> = covers.iter().filter(|cover| cover.key == key).collect();
+            let mut all = self.registers.expand(key, series, &order, today);
+            all.extend(zeros(&covers, &groups, &order));
+            for (period, rows) in groups {
+                let versions = by_version(rows, &order).into_iter();
+                all.extend(versions.map(|(vintage, rows)| Gathered {
+                    period,
+                    vintage,
+                    rows,
+                }));
+            }
+            all.sort_by_key(|made| (made.period, order.rank(made.vintage)));
+            let zero = covers.first().map(|cover| cover.cell);
             let mut lacking: Vec<(String, Vec<Period>, Cell)> = Vec::new();
             let mut others: Vec<(Period, OtherSum)> = Vec::new();
-            for (period, rows) in groups {
-                let mut rows = once(rows, period, series, data);
-                let made = made_of_others(&mut rows, series);
+            let mut repeats = BTreeMap::new();
+            for made in all {
+                for (cell, other, member) in repeated_units(&made.rows) {
+                    repeats.entry(cell).or_insert((other, member, made.period));
+                }
+                let mut rows = once(made.rows, made.period, series, data);
+                let totals = made_of_others(&mut rows, series);
                 let rows = siblings(rows, series);
-                others.extend(OtherSum::of(&rows, &made, series, data).map(|sum| (period, sum)));
-                observe(
-                    key,
-                    period,
-                    rows,
-                    series,
-                    data,
-                    &mut lacking,
-                    zeros.get(&key).copied(),
-                );
+                let other = OtherSum::of(&rows, &totals, series, data);
+                others.extend(other.map(|other| (made.period, other)));
+                let made = Gathered { rows, ..made };
+                observe(key, made, series, data, &mut lacking, zero);
             }
-            for (member, periods, cell) in lacking {
+            let more = repeats.len().saturating_sub(1);
+            if let Some((cell, (other, member, period))) = repeats.into_iter().next() {
+                let problem = Problem::RepeatedMember {
+                    series: series.name.clone(),
+                    member: member.to_string(),
+                    period,
+                    more,
+                };
+                let also = data.place(other);
+                let told = Diagnostic::finding(data.place(cell), problem).also(also);
+                data.diagnostics.push(told);
+            }
+            for (member, mut periods, cell) in lacking {
+                periods.dedup();
                 let place = data.place(cell);
                 data.diagnostics.push(Diagnostic::finding(
                     place,
@@ -105,46 +145,58 @@ impl Aggregates {
                 ));
             }
             let periods = others.iter().map(|(period, _)| period.to_string());
-            let periods = periods.collect();
+            let mut periods: Vec<String> = periods.collect();
+            periods.dedup();
             if let Some((_, other)) = others.into_iter().next() {
                 let problem = Problem::OtherSum {
                     series: series.name.clone(),
                     row: other.row,
                     said: other.said.to_string(),
                     sum: other.sum.to_string(),
-                    periods,
+                    periods: periods.into(),
                 };
                 let place = data.place(other.cell);
                 data.diagnostics.push(Diagnostic::finding(place, problem));
             }
         }
     }
+}
 
-    /// Adds empty groups for periods of a count that a file covers and that have no rows; gives the cell that stands for them.
-    fn zeros(&mut self) -> HashMap<Key, Cell> {
-        let mut cells = HashMap::new();
-        for cover in std::mem::take(&mut self.covers) {
-            // A column vintage of the rows is the only one there is.
-            let known: Vec<Key> = self
-                .order
-                .iter()
-                .copied()
-                .filter(|key| key.0 == cover.key.0 && key.1 == cover.key.1)
-                .collect();
-            let keys = if known.is_empty() {
-                vec![cover.key]
-            } else {
-                known
+/// The periods of a count that files cover and that have no rows, each at the first version that covers it, or whose rows go on there.
+fn zeros(
+    covers: &[&Cover],
+    groups: &BTreeMap<Period, Vec<MemberRow>>,
+    order: &Order,
+) -> Vec<Gathered> {
+    let mut zeros: BTreeMap<Period, Option<VintageId>> = BTreeMap::new();
+    for cover in covers {
+        for period in run(&cover.periods) {
+            let rows = groups.range(period..).flat_map(|(_, rows)| rows);
+            let first = || {
+                let versions = rows.map(|row| row.vintage);
+                versions
+                    .min_by_key(|version| order.rank(*version))
+                    .flatten()
             };
-            for key in keys {
-                cells.entry(key).or_insert(cover.cell);
-                for period in run(&cover.periods) {
-                    self.group(key).entry(period).or_default();
-                }
+            let vintage = cover.vintage.or_else(first);
+            let known = zeros.entry(period).or_insert(vintage);
+            if order.rank(vintage) < order.rank(*known) {
+                *known = vintage;
             }
         }
-        cells
     }
+    let is_before_rows = |period: Period, vintage| {
+        let mut rows = groups.get(&period).into_iter().flatten();
+        rows.all(|row| order.rank(vintage) < order.rank(row.vintage))
+    };
+    let zeros = zeros.into_iter();
+    let zeros = zeros.filter(|(period, vintage)| is_before_rows(*period, *vintage));
+    let made = zeros.map(|(period, vintage)| Gathered {
+        period,
+        vintage,
+        rows: Vec::new(),
+    });
+    made.collect()
 }
 
 /// The periods of a file, with those between them where all are of one length.
@@ -172,13 +224,17 @@ fn run(periods: &[Period]) -> Vec<Period> {
 
 fn observe(
     key: Key,
-    period: Period,
-    rows: Vec<MemberRow>,
+    made: Gathered,
     series: &Series,
     data: &mut Data,
     lacking: &mut Vec<(String, Vec<Period>, Cell)>,
     zero: Option<Cell>,
 ) {
+    let Gathered {
+        period,
+        vintage,
+        rows,
+    } = made;
     let Some(aggregate) = series.aggregate else {
         return;
     };
@@ -206,6 +262,7 @@ fn observe(
         Aggregate::Count => 0,
         _ => coarsest(&rows, unit, data),
     };
+    let flag = flag_of(&rows, data);
     let members = rows
         .into_iter()
         .map(|row| Member {
@@ -226,11 +283,36 @@ fn observe(
         places,
         unit,
         cell,
-        vintage: key.2,
-        flag: None,
+        vintage,
+        flag,
         members: u32::try_from(data.members.len() - 1).ok(),
         apart: None,
     });
+}
+
+/// What the flags of rows say of what is made of them: all that a figure is judged by.
+fn flag_of(rows: &[MemberRow], data: &mut Data) -> Option<FlagId> {
+    let mut ids: Vec<FlagId> = Vec::new();
+    for id in rows.iter().filter_map(|row| row.flag) {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    let flags = ids.iter().filter_map(|id| data.flags.get(id.0 as usize));
+    let flags: Vec<&str> = flags
+        .map(String::as_str)
+        .filter(|flag| weighs(flag))
+        .collect();
+    if flags.is_empty() {
+        return None;
+    }
+    let text = flags.join(" ");
+    let known = data.flags.iter().position(|known| *known == text);
+    let at = known.unwrap_or_else(|| {
+        data.flags.push(text);
+        data.flags.len() - 1
+    });
+    Some(FlagId(u32::try_from(at).unwrap_or(u32::MAX)))
 }
 
 fn intern(data: &mut Data, unit: &crate::quantity::Unit) -> UnitId {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::data::message::Problem;
 use crate::data::observations::aggregate::Aggregates;
 use crate::data::observations::batch::Batch;
 use crate::data::observations::members::MemberRow;
@@ -150,9 +151,9 @@ impl<'a> Collector<'a> {
             field: batch.found.get(0).map_or(1, |found| found.field),
         };
         for (series, region) in &batch.scan.counted_regions {
-            let key = (*series, self.region(batch, *region), vintage);
+            let key = (*series, self.region(batch, *region));
             self.aggregates
-                .covers(key, &periods, cell, batch.is_register());
+                .covers(key, vintage, &periods, cell, batch.is_register());
         }
     }
 
@@ -179,14 +180,36 @@ impl<'a> Collector<'a> {
             line: found.line,
             field: found.field,
         };
+        let flag = match found.flag {
+            Some(id) => known(&mut table.flags, &batch.scan.flags, id, |text| {
+                // What a star means stands in a note.
+                let mut notes = table.notes.iter();
+                let said = notes.find_map(|note| label::flag_by_note(text, note));
+                self.flag(said.unwrap_or(text.as_str()))
+            }),
+            None => table.said(found).map(|said| self.flag(said)),
+        };
         if series.aggregate.is_some() {
-            let row = table.member(series, found, cell, unit);
-            let key = (found.series, region, vintage);
+            let row = MemberRow {
+                vintage,
+                flag,
+                ..table.member(series, found, cell, unit)
+            };
+            let key = (found.series, region);
             if batch.is_register() {
                 let dates = Dates {
                     from: batch.period(found.label, None),
                     until: batch.period(found.until, None),
                 };
+                if let Some((from, until)) = dates
+                    .from
+                    .zip(dates.until)
+                    .filter(|_| dates.run_backwards())
+                {
+                    let problem = Problem::Backwards { from, until };
+                    let told = Diagnostic::error(self.data.place(cell), problem);
+                    self.regional.push((region, told));
+                }
                 self.aggregates.alive(key, dates, row);
             } else if let Some(period) = batch.period(found.label, basis) {
                 self.aggregates.add(key, period, row);
@@ -202,15 +225,6 @@ impl<'a> Collector<'a> {
             let growths = self.data.growths.entry(found.series);
             growths.or_insert_with(|| seen.name.listed().to_owned());
         }
-        let flag = match found.flag {
-            Some(id) => known(&mut table.flags, &batch.scan.flags, id, |text| {
-                // What a star means stands in a note.
-                let mut notes = table.notes.iter();
-                let said = notes.find_map(|note| label::flag_by_note(text, note));
-                self.flag(said.unwrap_or(text.as_str()))
-            }),
-            None => table.said(found).map(|said| self.flag(said)),
-        };
         let apart = self.apart(table, found);
         self.data.observations.push(Observation {
             series: found.series,
@@ -417,11 +431,20 @@ impl OneTable<'_, '_> {
             Some(seen) => seen.name.listed().into(),
             None => Arc::clone(&values.label),
         };
-        let name = name.filter(|_| series.filters.is_empty());
         let matched = found.matched.and_then(|id| scan.matched.get(id));
+        let called = name.filter(|_| series.matches.len() > 1);
+        let called = called.and_then(|seen| {
+            let mut names = series.matches.iter();
+            names.position(|one| seen.name.keys.contains(&one.folded))
+        });
+        let name = name.filter(|_| series.filters.is_empty());
         MemberRow {
             cell,
+            vintage: None,
+            flag: None,
             label,
+            own: Arc::clone(&values.own),
+            called,
             value: found.value,
             places: found.places,
             share: found.share,

@@ -29,7 +29,6 @@ pub(crate) fn wanted(plan: &Plan, catalogue: &Catalogue, options: &Request) -> R
     let asked = asked(plan, options);
     Regions {
         chosen: chosen(plan, options),
-        every: options.by_region,
         named: catalogue.named_regions(),
         totals: own.is_some_and(|own| asked.is_empty() || asked.contains(&own)),
     }

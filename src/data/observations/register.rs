@@ -1,11 +1,13 @@
-//! Registers: a row is one unit that counts from one date until another. A stock then, known for every month; of a series that counts
-//! what is new, the entries of every month.
+//! Registers: a row is one unit that counts from one date until another. A stock then, known for every month (for every year where dates
+//! are years); of a series that counts what is new, the entries of every month.
 
 use std::collections::HashMap;
 
-use crate::data::observations::members::{Key, MemberRow};
-use crate::quantity::{Month, Period};
-use crate::series::{Catalogue, Series};
+use crate::data::VintageId;
+use crate::data::observations::members::{Gathered, Key, MemberRow, Order, by_version};
+use crate::quantity::{Frequency, Month, Period};
+use crate::series::{Kind, Series};
+use crate::words::figures::{NATURES, Nature};
 
 /// Since when and until when a row counts; none: always, or still.
 #[derive(Clone, Copy, Debug)]
@@ -19,7 +21,7 @@ pub(crate) struct Dates {
 pub(crate) struct Registers {
     rows: HashMap<Key, Vec<(Dates, MemberRow)>>,
     /// The dates of all rows of the files, whether they count or not: the months a register speaks of.
-    spans: HashMap<Key, (Month, Month)>,
+    spans: HashMap<Key, Vec<(Option<VintageId>, Month, Month)>>,
 }
 
 impl Registers {
@@ -28,74 +30,116 @@ impl Registers {
     }
 
     /// Says which dates a file names.
-    pub(crate) fn covers(&mut self, key: Key, dates: &[Period]) {
+    pub(crate) fn covers(&mut self, key: Key, vintage: Option<VintageId>, dates: &[Period]) {
         let months = || dates.iter().map(|date| date.start());
-        let (Some(first), Some(last)) = (months().min(), months().max()) else {
-            return;
-        };
-        let span = self.spans.entry(key).or_insert((first, last));
-        *span = (span.0.min(first), span.1.max(last));
+        if let (Some(first), Some(last)) = (months().min(), months().max()) {
+            let spans = self.spans.entry(key).or_default();
+            spans.push((vintage, first, last));
+        }
     }
 
-    /// The rows that count in every month.
-    pub(crate) fn expand(self, catalogue: &Catalogue) -> Vec<(Key, Period, Vec<MemberRow>)> {
+    /// What there are registers of.
+    pub(crate) fn keys(&self) -> Vec<Key> {
         let mut keys: Vec<Key> = self.spans.keys().chain(self.rows.keys()).copied().collect();
-        keys.sort_by_key(|(series, region, vintage)| (*series, *region, vintage.map(|v| v.0)));
+        keys.sort_unstable();
         keys.dedup();
+        keys
+    }
+
+    /// The rows that count in every month, at every version; `today` is the first month that is not over.
+    pub(crate) fn expand(
+        &mut self,
+        key: Key,
+        series: &Series,
+        order: &Order,
+        today: Option<Month>,
+    ) -> Vec<Gathered> {
+        let rows = self.rows.remove(&key).unwrap_or_default();
+        let spans = self.spans.remove(&key).unwrap_or_default();
+        let entries = counts_entries(series);
         let mut expanded = Vec::new();
-        for key in keys {
-            let rows = self.rows.get(&key).map_or(&[][..], Vec::as_slice);
-            let Some((first, last)) = self.span(key, rows) else {
+        for (vintage, rows) in by_version(rows, order) {
+            let known = |one: &&(Option<VintageId>, Month, Month)| {
+                rows.is_empty() || order.rank(one.0) <= order.rank(vintage)
+            };
+            let spans = spans.iter().filter(known);
+            let spans = spans.flat_map(|(_, first, last)| [*first, *last]);
+            let Some((first, last)) = span(&rows, spans, today) else {
                 continue;
             };
-            let entries = catalogue.get(key.0).is_some_and(counts_entries);
-            let mut month = first;
-            while month <= last {
-                let counts = |(dates, _): &&(Dates, MemberRow)| dates.count(month, entries);
-                let members = rows
-                    .iter()
-                    .filter(counts)
-                    .map(|(_, row)| row.clone())
-                    .collect();
-                expanded.push((key, Period::starting(month, 1), members));
-                month = month.later(1);
+            let step = step(&rows);
+            let mut period = Period::containing(first, step);
+            while period.start() <= last {
+                let counts = |(dates, _): &&(Dates, MemberRow)| dates.count(period, entries);
+                let members = rows.iter().filter(counts);
+                expanded.push(Gathered {
+                    period,
+                    vintage,
+                    rows: members.map(|(_, row)| row.clone()).collect(),
+                });
+                period = Period::containing(period.end(), step);
             }
         }
         expanded
     }
+}
 
-    /// The months from the first date to the last.
-    fn span(&self, key: Key, rows: &[(Dates, MemberRow)]) -> Option<(Month, Month)> {
-        let dates = rows
-            .iter()
-            .flat_map(|(dates, _)| [dates.from, dates.until])
-            .flatten()
-            .map(Period::start);
-        let span = self
-            .spans
-            .get(&key)
-            .into_iter()
-            .flat_map(|(first, last)| [*first, *last]);
-        let months: Vec<Month> = dates.chain(span).collect();
-        Some((*months.iter().min()?, *months.iter().max()?))
+/// The months from the first date to the last; that something will end is no evidence of the months until then.
+fn span(
+    rows: &[(Dates, MemberRow)],
+    spans: impl Iterator<Item = Month>,
+    today: Option<Month>,
+) -> Option<(Month, Month)> {
+    let starts = |one: fn(&Dates) -> Option<Period>| {
+        let dates = rows.iter().filter_map(move |(dates, _)| one(dates));
+        dates.map(Period::start)
+    };
+    let ends = starts(|dates| dates.until).chain(spans);
+    let ends = ends.filter(|month| today.is_none_or(|today| *month < today));
+    let months: Vec<Month> = starts(|dates| dates.from).chain(ends).collect();
+    Some((*months.iter().min()?, *months.iter().max()?))
+}
+
+/// How often a register can speak: as often as its least precise date.
+fn step(rows: &[(Dates, MemberRow)]) -> Frequency {
+    let dates = rows.iter().flat_map(|(dates, _)| [dates.from, dates.until]);
+    match dates.flatten().map(Period::months).max() {
+        None | Some(..=1) => Frequency::Month,
+        Some(..=3) => Frequency::Quarter,
+        Some(..=6) => Frequency::HalfYear,
+        _ => Frequency::Year,
     }
 }
 
 impl Dates {
-    /// Whether a row counts in a month.
-    fn count(self, month: Month, entries: bool) -> bool {
+    /// Whether the end stands before the beginning.
+    pub(crate) fn run_backwards(self) -> bool {
+        let both = self.from.zip(self.until);
+        both.is_some_and(|(from, until)| until.end() <= from.start())
+    }
+
+    /// Whether a row counts in a period: at its end, or of entries within it.
+    fn count(self, period: Period, entries: bool) -> bool {
         let (from, until) = (self.from.map(Period::start), self.until.map(Period::start));
         if entries {
-            return from == Some(month);
+            return from.is_some_and(|from| from >= period.start() && from < period.end());
         }
-        from.is_none_or(|from| from <= month) && until.is_none_or(|until| until > month)
+        from.is_none_or(|from| from < period.end())
+            && until.is_none_or(|until| until >= period.end())
     }
 }
 
-/// Whether a series counts what is new.
+/// Whether a series counts what is new: by its kind, else by how a name of its begins or ends.
 fn counts_entries(series: &Series) -> bool {
-    const NEW: &[&str] = &["新增", "新设", "新培育", "新引进"];
+    if let Some(kind) = series.kind {
+        return kind == Kind::Flow;
+    }
+    let is_new = |nature| matches!(nature, Nature::Entry | Nature::NewFlow);
+    let says = |name: &str| {
+        let start = NATURES.at_start(name).map(|(nature, _)| nature);
+        let end = NATURES.at_end(name).map(|(nature, _)| nature);
+        start.or(end).is_some_and(is_new)
+    };
     let names = series.matches.iter().map(|name| name.folded.as_str());
-    let mut names = names.chain([series.name.as_str()]);
-    names.any(|name| NEW.iter().any(|new| name.contains(new)))
+    names.chain([series.name.as_str()]).any(says)
 }

@@ -53,8 +53,6 @@ pub(crate) enum Wanted<'a> {
 pub(crate) struct Regions {
     /// By name; none: all.
     pub chosen: Option<Vec<Folded>>,
-    /// Whether all were asked for.
-    pub every: bool,
     /// Those that formulas name: of others than these only series of their figures take rows.
     pub named: Vec<Folded>,
     /// Rows of no region too: they may turn out to be the plan's.
@@ -102,6 +100,8 @@ pub(crate) struct Dimensions {
     pub depths: Vec<u8>,
     /// All that are not blank, for a reader.
     pub label: Arc<str>,
+    /// The unit that the row is of, by its code or name; blank where no column has such.
+    pub own: Arc<str>,
 }
 
 /// Which value of each key of a `where` a row has.

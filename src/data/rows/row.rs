@@ -394,6 +394,11 @@ impl Scan<'_> {
         let told = values.shown.iter().map(String::as_str);
         let told: Vec<&str> = told.filter(|value| !value.is_empty()).collect();
         values.label = told.join(" · ").into();
+        if let Some(at) = self.own {
+            let code = values.codes.get(at).filter(|code| !code.is_empty());
+            let own = code.or_else(|| values.shown.get(at));
+            values.own = own.map_or("", |own| own.trim()).into();
+        }
         values
     }
 

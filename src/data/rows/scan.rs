@@ -21,7 +21,7 @@ use crate::data::rows::needs::{self, Answers, Test};
 use crate::data::table::column::Column;
 use crate::data::table::find::Table;
 use crate::data::table::headings::Marking;
-use crate::data::table::layout::shape::{From, Naming, ValueColumn};
+use crate::data::table::layout::shape::{From, Naming, Shape, ValueColumn};
 use crate::data::table::merged::Filling;
 use crate::data::table::preamble::{Note, is_footer, unit_alone};
 use crate::data::texts::cell::is_figure;
@@ -67,6 +67,8 @@ pub(crate) struct Scan<'a> {
     folded_regions: HashMap<Folded, Id<RegionSeen>>,
     pub(super) region_of_all: Asked<RegionSeen>,
     pub dimensions: Interned<Dimensions>,
+    /// The dimension that names the unit that a row is of.
+    pub(super) own: Option<usize>,
     pub units: Interned<Unit>,
     /// What each text of the columns of unit and scale says.
     pub(super) stated_units: Interned<Stated>,
@@ -135,6 +137,7 @@ impl<'a> Scan<'a> {
             marking: headings.map(|headings| Marking::new(headings, encoding)),
             filling: Filling::new(&table.shape, encoding),
             context,
+            own: own(&table.shape),
             table,
             encoding,
             wanted,
@@ -583,25 +586,13 @@ impl<'a> Scan<'a> {
             }
     }
 
-    /// Whether rows of a region only feed series that are of it by name.
+    /// Whether rows of a region only feed series that are of it by name: others are asked for.
     fn is_apart(&self, region: &Folded) -> bool {
-        let Wanted::Fed(
-            _,
-            Regions {
-                chosen,
-                named,
-                every,
-                ..
-            },
-        ) = &self.wanted
-        else {
+        let Wanted::Fed(_, Regions { chosen, named, .. }) = &self.wanted else {
             return false;
         };
-        let asked = match chosen {
-            Some(chosen) => chosen.contains(region),
-            None => *every,
-        };
-        named.contains(region) && !asked
+        let is_elsewhere = |chosen: &Vec<Folded>| !chosen.contains(region);
+        named.contains(region) && chosen.as_ref().is_some_and(is_elsewhere)
     }
 
     /// Whether rows of no region stand beside those of the plan's.
@@ -641,6 +632,19 @@ impl<'a> Scan<'a> {
             self.more_bad_cells += 1;
         }
     }
+}
+
+/// The dimension that names the unit that a row is of, by its code where there is one.
+fn own(shape: &Shape) -> Option<usize> {
+    let names = shape
+        .dimensions
+        .iter()
+        .map(|one| role::names_members(&one.name));
+    let names = names
+        .enumerate()
+        .filter_map(|(at, by_code)| Some((by_code?, at)));
+    let own = names.min_by_key(|(by_code, _)| !by_code);
+    own.map(|(_, at)| at)
 }
 
 /// Whether the plan passes a row over.

@@ -2,7 +2,7 @@
 
 use crate::quantity::Frequency;
 use crate::words::columns::{
-    HEADINGS, Heading, MEANS, NAMINGS, NOTE_ENDS, NOTE_STARTS, Naming, TOTALS, Total,
+    HEADINGS, Heading, MEANS, MEMBERS, NAMINGS, NOTE_ENDS, NOTE_STARTS, Naming, TOTALS, Total,
 };
 use crate::words::periods::{HAN, LATIN, Word};
 use crate::words::regions::{REGION_ENDS, REGIONS, says_all};
@@ -179,6 +179,14 @@ pub(crate) fn stem(header: &str) -> Option<(String, bool)> {
         .filter_map(cut)
         .min_by_key(|(stem, _)| stem.len())?;
     Some((stem.trim().to_owned(), naming == Naming::Code))
+}
+
+/// Whether a header names one unit a row, and whether it does so by codes.
+pub(crate) fn names_members(header: &str) -> Option<bool> {
+    let folded = fold(header);
+    MEMBERS.at_end(folded.as_str())?;
+    let naming = NAMINGS.at_end(folded.as_str());
+    Some(naming.is_some_and(|(naming, _)| naming == Naming::Code))
 }
 
 /// Whether a dimension's value stands for all of them: blank, `合计`, `全区合计`, `合计（2家）`.

@@ -1,14 +1,10 @@
 //! The order of versions: dates as dates, everything else as text in which numbers count as numbers.
 
-use crate::data::Data;
-use crate::diagnostic::Diagnostic;
-use crate::quantity::notation;
-
-use super::message::LedgerMessage;
+use super::notation;
 
 /// A version as it is ordered. Names come before dates.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub(super) enum Version {
+pub(crate) enum Version {
     /// A name: `初步核算`, `v10`.
     Named(Vec<Piece>),
     /// A date, as precise as it was written; what is left open counts as its end, so that July comes after 18 July. Of one
@@ -18,7 +14,7 @@ pub(super) enum Version {
 
 /// A piece of a version's name.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub(super) enum Piece {
+pub(crate) enum Piece {
     /// How final a figure is.
     Stage(usize),
     /// A run of digits without leading zeros: its length, then the digits.
@@ -43,9 +39,19 @@ const PARTS: usize = 6;
 /// Stands for what a date leaves open.
 const OPEN: u32 = 99;
 
+/// The place of every version in the order in which they came out, those of one date alike.
+pub(crate) fn ranks(written: &[String]) -> Vec<usize> {
+    let read: Vec<Version> = written.iter().map(|text| Version::of(text)).collect();
+    let mut order: Vec<&Version> = read.iter().collect();
+    order.sort_unstable();
+    order.dedup();
+    let rank = |one| order.binary_search(&one).unwrap_or_default();
+    read.iter().map(rank).collect()
+}
+
 impl Version {
     /// Reads a version as written in a column, a plan, an option or a file's name.
-    pub(super) fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let text = text.trim();
         let inner = text
             .trim_start_matches(|c: char| !c.is_ascii_digit())
@@ -61,7 +67,7 @@ impl Version {
     }
 
     /// Whether it does not come after another, dates as far as both are precise: June 2026 is not after 15 June 2026.
-    pub(super) fn is_not_after(&self, other: &Self) -> bool {
+    pub(crate) fn is_not_after(&self, other: &Self) -> bool {
         let (Self::Dated(one, _), Self::Dated(other, _)) = (self, other) else {
             return self <= other;
         };
@@ -143,32 +149,6 @@ fn split_compact(run: &str, parts: &mut Vec<u32>) -> Option<()> {
         rest = after;
     }
     Some(())
-}
-
-/// What is wrong with the version that a run asks for: it is neither a date nor a version of the data, or the data has none.
-pub(super) fn check(asked: &str, data: &Data) -> Option<Diagnostic> {
-    let given = asked.to_owned();
-    if data.vintages.is_empty() {
-        return Some(Diagnostic::warning(
-            None,
-            LedgerMessage::NoVintages { given },
-        ));
-    }
-    let wanted = Version::of(asked);
-    let mut known: Vec<(Version, &String)> = data
-        .vintages
-        .iter()
-        .map(|text| (Version::of(text), text))
-        .collect();
-    let is_dated = |version: &Version| matches!(version, Version::Dated(..));
-    let fits = |version: &Version| *version == wanted || is_dated(&wanted) && is_dated(version);
-    if known.iter().any(|(version, _)| fits(version)) {
-        return None;
-    }
-    known.sort();
-    let known = known.into_iter().map(|(_, text)| text.clone()).collect();
-    let message = LedgerMessage::UnknownVintage { given, known };
-    Some(Diagnostic::error(None, message))
 }
 
 fn filled(mut parts: Vec<u32>) -> Vec<u32> {
