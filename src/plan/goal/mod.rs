@@ -262,8 +262,9 @@ fn two_goals(
         text.get(at + sign.len_utf8()..)?.trim(),
     );
     let [first, second] = [clauses.0, clauses.1].map(|clause| read(clause, units, own).ok());
-    // Of two levels one may be a milestone, or they are a range.
-    let differ = first?.subject != second.filter(|goal| goal.value.is_some())?.subject;
+    // Of two levels one may be a milestone, or they are a range; beside one stands its change.
+    let relative = |goal: Goal| goal.value.is_some().then(|| goal.is_relative());
+    let differ = relative(first?)? != relative(second?)?;
     differ.then(|| (clauses.0.to_owned(), clauses.1.to_owned()))
 }
 
