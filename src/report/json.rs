@@ -466,8 +466,8 @@ mod tests {
             ]
         );
         let (_, assessments) = text.split_once("\"assessments\"").unwrap();
-        let wanted = "id name group owner binding region goal baseline latest carried gap gap_unit attainment progress time margin \
-                      observed_rate required_rate rate_kind observed_growth required_growth projection status early reason \
+        let wanted = "id name group owner binding region formula goal baseline latest carried milestones on_schedule_within gap gap_unit \
+                      attainment progress time margin observed_rate required_rate rate_kind observed_growth required_growth projection status early reason \
                       reason_text final stale method pace decomposition history";
         let wanted: Vec<&str> = wanted.split_whitespace().collect();
         assert_eq!(keys(assessments, 6), wanted);
