@@ -199,8 +199,17 @@ pub(crate) fn months_within(title: &str) -> Option<String> {
         let (_, here) = rest.split_at_checked(at)?;
         let end = here.find(|c: char| !within(c) && !"月季度年".contains(c));
         let run = here.get(..end.unwrap_or(here.len()))?;
-        let ends = run.char_indices().map(|(at, c)| at + c.len_utf8()).rev();
-        let mut texts = ends.filter_map(|end| run.get(..end));
+        // `2020-2024年1-6月`
+        let has_year = |text: &&str| {
+            text.split(|c: char| !c.is_ascii_digit())
+                .any(|run| run.len() > 3)
+        };
+        let behind = run.split_once('年').map(|(_, behind)| behind);
+        let behind = behind.filter(|behind| !has_year(behind));
+        let mut texts = [Some(run), behind].into_iter().flatten().flat_map(|run| {
+            let ends = run.char_indices().map(|(at, c)| at + c.len_utf8()).rev();
+            ends.filter_map(|end| run.get(..end))
+        });
         if let Some(months) = texts.find(|text| lacks_year(text))
             && found.replace(months.to_owned()).is_some()
         {
@@ -449,7 +458,8 @@ mod tests {
             ("1-6月主要指标", Some("1-6月")),
             ("主要指标（上半年）", Some("上半年")),
             ("一季度主要指标", Some("一季度")),
-            ("2020-2024年1-6月主要指标", None),
+            ("2020-2024年1-6月主要指标", Some("1-6月")),
+            ("2023年6月至2024年6月主要指标", None),
             ("第一产业主要指标", None),
             ("1月和2月主要指标", None),
             ("主要指标", None),
