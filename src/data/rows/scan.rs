@@ -214,8 +214,8 @@ impl<'a> Scan<'a> {
         let table = Arc::clone(&self.table);
         let shape = &table.shape;
         let mut headers = table.header.cells.iter();
-        let names = headers.find(|cell| Some(cell.column) == shape.indicator.column());
-        let unit = names.and_then(|cell| cell.unit.clone());
+        let over_names = headers.find(|cell| Some(cell.column) == shape.indicator.column());
+        let unit = over_names.and_then(|cell| cell.unit.clone());
         self.unit_of_names = unit.map(|unit| self.unit(unit));
         let mut left: Option<String> = None;
         // A rank is that of the column on its left, be it a growth.
