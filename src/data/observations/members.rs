@@ -8,7 +8,6 @@ use std::sync::Arc;
 
 use crate::data::bytes::grouping::Share;
 use crate::data::message::Problem;
-use crate::data::observations::register::Dates;
 use crate::data::rows::found::Matched;
 use crate::data::texts::role::Made;
 use crate::data::{Cell, Data, FlagId, Profile, UnitId, VintageId};
@@ -71,12 +70,6 @@ impl Order {
     pub(crate) fn rank(&self, vintage: Option<VintageId>) -> usize {
         let rank = vintage.and_then(|one| self.0.get(one.0 as usize));
         rank.copied().unwrap_or(usize::MAX)
-    }
-}
-
-impl Borrow<MemberRow> for (Dates, MemberRow) {
-    fn borrow(&self) -> &MemberRow {
-        &self.1
     }
 }
 

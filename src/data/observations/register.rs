@@ -1,6 +1,7 @@
 //! Registers: a row is one unit that counts from one date until another. A stock then, known for every month (for every year where dates
 //! are years); of a series that counts what is new, the entries of every month.
 
+use std::borrow::Borrow;
 use std::collections::HashMap;
 
 use crate::data::VintageId;
@@ -14,6 +15,12 @@ use crate::words::figures::{NATURES, Nature};
 pub(crate) struct Dates {
     pub from: Option<Period>,
     pub until: Option<Period>,
+}
+
+impl Borrow<MemberRow> for (Dates, MemberRow) {
+    fn borrow(&self) -> &MemberRow {
+        &self.1
+    }
 }
 
 /// The rows of all registers.
