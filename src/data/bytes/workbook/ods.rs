@@ -176,7 +176,8 @@ impl Look {
             "table:table-cell" => {
                 let text = std::mem::take(&mut self.text);
                 if let Some(column) = self.next.1.checked_sub(1).filter(|_| text.holds_raised) {
-                    self.grid.raised.insert((self.next.0, column), text.whole);
+                    let whole = text.whole.unwrap_or_default();
+                    self.grid.raised.insert((self.next.0, column), whole);
                 }
             }
             _ => {}
@@ -187,8 +188,8 @@ impl Look {
 /// The text of a cell, as it comes.
 #[derive(Default)]
 struct Runs {
-    whole: String,
-    begun: bool,
+    /// None before its first paragraph.
+    whole: Option<String>,
     raised: bool,
     holds_raised: bool,
     /// Whether what comes is a comment on the cell.
@@ -200,9 +201,10 @@ impl Runs {
         match event {
             Event::Start(element) | Event::Empty(element) => match element.name().as_ref() {
                 "office:annotation" => self.noted = true,
-                "text:p" if !self.noted && std::mem::replace(&mut self.begun, true) => {
-                    self.push("\n");
-                }
+                "text:p" if !self.noted => match &mut self.whole {
+                    Some(whole) => whole.push('\n'),
+                    None => self.whole = Some(String::new()),
+                },
                 "text:span" => {
                     let style = attribute(element, "text:style-name");
                     self.raised = style.is_some_and(|style| styles.raised.contains(&style));
@@ -217,12 +219,11 @@ impl Runs {
     }
 
     fn push(&mut self, text: &str) {
-        if self.noted || !self.begun {
-            return;
+        if let Some(whole) = self.whole.as_mut().filter(|_| !self.noted) {
+            self.holds_raised |= self.raised;
+            let raise = if self.raised { raised } else { str::to_owned };
+            whole.push_str(&raise(text));
         }
-        self.holds_raised |= self.raised;
-        let raise = if self.raised { raised } else { str::to_owned };
-        self.whole.push_str(&raise(text));
     }
 }
 
@@ -282,16 +283,19 @@ impl Styles {
 
 /// How many steps a length indents: one is 10 points.
 fn steps(length: &str) -> u8 {
-    const POINTS: [(&str, f64); 4] = [("cm", 28.35), ("mm", 2.835), ("in", 72.0), ("pt", 1.0)];
-    let points = POINTS.iter().find_map(|(unit, points)| {
-        let number = length.strip_suffix(unit)?.parse::<f64>().ok()?;
-        Some(number * points)
+    /// Thousandths of each unit in a step.
+    const STEPS: [(&str, u32); 4] = [("cm", 353), ("mm", 3528), ("in", 139), ("pt", 10_000)];
+    let steps = STEPS.iter().find_map(|(unit, step)| {
+        let number = length.strip_suffix(unit)?;
+        let (whole, part) = number.split_once('.').unwrap_or((number, ""));
+        let part: String = part.chars().chain("000".chars()).take(3).collect();
+        let thousandths = format!("{whole}{part}").parse::<u32>().ok()?;
+        let full = thousandths.saturating_add(step / 10) / step;
+        Some(full.max(u32::from(thousandths > step / 10)).min(15))
     });
-    let points = points.unwrap_or(0.0);
-    let reached = (1..=15u8)
-        .rev()
-        .find(|step| points >= f64::from(*step) * 10.0 - 1.0);
-    reached.unwrap_or(u8::from(points > 1.0))
+    steps
+        .and_then(|steps| u8::try_from(steps).ok())
+        .unwrap_or(0)
 }
 
 /// The looks of all tables.

@@ -276,6 +276,9 @@ fn raised_texts(parts: &[&[u8]], fonts: &[bool]) -> HashMap<u32, String> {
     texts
 }
 
+/// Where in a text a font begins, and its number.
+type Run = (u16, u16);
+
 /// What a record holds that others go on with.
 struct Parts<'s> {
     parts: std::slice::Iter<'s, &'s [u8]>,
@@ -304,7 +307,7 @@ impl Parts<'_> {
     }
 
     /// The next text, with the places in it where a font begins.
-    fn text(&mut self) -> Option<(Vec<u16>, Vec<(u16, u16)>)> {
+    fn text(&mut self) -> Option<(Vec<u16>, Vec<Run>)> {
         let (count, flags) = (self.short()?, self.byte()?);
         let runs = if flags & 8 == 0 { 0 } else { self.short()? };
         let behind = if flags & 4 == 0 {
