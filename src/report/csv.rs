@@ -5,8 +5,7 @@ use crate::language::Language;
 use crate::plan::Plan;
 
 use super::json;
-use super::machine::{Columns, object};
-use super::sheet::Sink;
+use super::machine::{Columns, Sink, object};
 
 /// The columns, in their order; where a name is not that of the key in the JSON of an assessment, its path stands behind it.
 const COLUMNS: &str = "id name group owner region unit goal=goal.text target=goal.value baseline_period=baseline.period \

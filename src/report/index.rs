@@ -9,10 +9,9 @@ use crate::quantity::{Decimal, Rounding};
 use super::document::{Cell, MISSING, Note, Table};
 use super::entry::Entry;
 use super::fields::{name, number, period, text};
-use super::machine::{Columns, Item, object};
+use super::machine::{Columns, Item, Sink, object};
 use super::message::Label;
 use super::number::{Measure, Number};
-use super::sheet::Sink;
 use super::view::{View, once};
 use super::{json, note};
 

@@ -146,6 +146,9 @@ impl Item {
     }
 }
 
+/// Takes a row of CSV: rows are made one by one, for there may be many.
+pub(super) type Sink<'s> = dyn FnMut(Vec<String>) + 's;
+
 /// Columns of CSV by their names, with blanks between them; where one is not the key itself, the path of keys stands behind it:
 /// `target=goal.value`.
 #[derive(Clone, Copy)]

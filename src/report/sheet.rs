@@ -1,14 +1,11 @@
 //! A page in all the shapes that formats want: a document for people, an object and rows for programs; each is made where it is asked for.
 
 use super::document::Document;
-use super::machine::{Columns, Item, Object, SCHEMA_VERSION, object};
+use super::machine::{Columns, Item, Object, SCHEMA_VERSION, Sink, object};
 use super::{
     CsvStyle, Format, NotWritten, Style, csv, html, json, labelled, markdown, terminal, xlsx,
 };
 use crate::plan::Plan;
-
-/// Takes a row of CSV: rows are made one by one, for there may be many.
-pub(super) type Sink<'s> = dyn FnMut(Vec<String>) + 's;
 
 /// What a page says.
 pub struct Sheet<'a> {

@@ -9,9 +9,8 @@ use crate::say;
 
 use super::document::{Counted, Counts, Note, Table, Tone};
 use super::fields::{name, number};
-use super::machine::{Columns, Object, object};
+use super::machine::{Columns, Object, Sink, object};
 use super::message::{self, Label};
-use super::sheet::Sink;
 use super::view::{View, once};
 use super::{entry, note};
 
