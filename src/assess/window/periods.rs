@@ -35,7 +35,8 @@ impl Indicator<'_> {
             .filter(|(_, kind)| *kind != Some(Kind::Stock))
             .peekable();
         let moves = stocks.peek().is_some();
-        if !moves || self.one_year || !self.has_years() {
+        let part = self.watched && self.window == Window::YearToDate;
+        if !moves || self.one_year || part || !self.has_years() {
             return self.any_levels(ends);
         }
         let flows = self.shape.has(Kind::Flow) && !self.is_growth();
