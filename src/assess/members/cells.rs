@@ -9,7 +9,7 @@ use crate::ledger::Ledger;
 use crate::plan::{Aggregate, Plan};
 use crate::quantity::{ArithmeticError, Decimal, Period, Quantity, Unit};
 use crate::series::{Catalogue, Kind, RegionId, SeriesId, fold};
-use crate::words::columns::{NAMINGS, Naming};
+use crate::words::columns::{MEMBERS, NAMINGS, Naming};
 use crate::words::regions::{self, level, says_all};
 
 /// What is asked of members.
@@ -528,7 +528,9 @@ impl Gathered<'_> {
     }
 
     fn presence(&self, met: &Met<'_>, was_there: bool) -> Presence {
-        let is_silent = met.blank || (met.last == 0 && was_there && !self.counted);
+        // Who is gone for a whole year has left.
+        let may_be_late = was_there && !self.counted && self.last.months() < 12;
+        let is_silent = met.blank || (met.last == 0 && may_be_late);
         if is_silent {
             Presence::Silent
         } else if met.last == 0 {
@@ -586,7 +588,13 @@ impl Gathered<'_> {
             .filter(|said| said.column != *key && !said.text.is_empty())
             .collect();
         let wants_name = is_code(key);
-        let is_name = |said: &&&data::Said| naming(&said.column) == Some(Naming::Label);
+        let is_name = |said: &&&data::Said| {
+            let header = fold(&said.column);
+            naming(&said.column).map_or_else(
+                || MEMBERS.at_end(header.as_str()).is_some(),
+                |naming| naming == Naming::Label,
+            )
+        };
         let name = others.iter().find(is_name).filter(|_| wants_name).copied();
         let about = others
             .iter()
