@@ -595,6 +595,14 @@ messages! {
                 "the aggregate `{series}` lacks `{member}` ({periods}) and has no value there",
             help "补上数据，或从 where 中去掉" / "add the figures, or leave it out of where";
 
+        /// A member without a row between others that it has.
+        NoRow { series: String, member: String, periods: Vec<String>, more: usize } => IncompleteAggregate,
+            with { let periods = some(language, periods); let more = and_more(language, *more); },
+            "汇总“{series}”时，“{member}”有几期没有行，而前后都有；没有行的不计入：{periods}{more}" /
+                "`{member}`, a part of `{series}`, has no row for some periods, though before and after; what has no row does not count: {periods}{more}",
+            help "补上这些行；确实没有数的，写数值为 0 的一行，或在 allow 中写 incomplete-aggregate" /
+                "add the rows; where there is nothing, give the row the value 0, or write incomplete-aggregate in allow";
+
         /// A row of a sum that says another than the members add up to.
         OtherSum { series: String, row: String, said: String, sum: String, periods: Box<[String]> } => IncompleteAggregate,
             with { let periods = some(language, periods); },

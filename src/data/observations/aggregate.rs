@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use crate::data::message::Problem;
+use crate::data::observations::attendance::Attendance;
 use crate::data::observations::members::{
     Gathered, Key, MemberRow, Order, by_version, once, repeated_units,
 };
@@ -24,6 +25,13 @@ struct Cover {
     vintage: Option<VintageId>,
     periods: Vec<Period>,
     cell: Cell,
+}
+
+/// What the observations of a series lack: members without which there is no value, and rows that nobody asked for.
+#[derive(Debug, Default)]
+struct Lacking {
+    members: Vec<(String, Vec<Period>, Cell)>,
+    attendance: Attendance,
 }
 
 /// The rows of all aggregates, until every file is read.
@@ -105,7 +113,7 @@ impl Aggregates {
             }
             all.sort_by_key(|made| (made.period, order.rank(made.vintage)));
             let zero = covers.first().map(|cover| cover.cell);
-            let mut lacking: Vec<(String, Vec<Period>, Cell)> = Vec::new();
+            let mut lacking = Lacking::default();
             let mut others: Vec<(Period, OtherSum)> = Vec::new();
             let mut repeats = BTreeMap::new();
             for made in all {
@@ -132,7 +140,11 @@ impl Aggregates {
                 let told = Diagnostic::finding(data.place(cell), problem).also(also);
                 data.diagnostics.push(told);
             }
-            for (member, mut periods, cell) in lacking {
+            if let Some((cell, problem)) = lacking.attendance.told(series) {
+                let told = Diagnostic::finding(data.place(cell), problem);
+                data.diagnostics.push(told);
+            }
+            for (member, mut periods, cell) in lacking.members {
                 periods.dedup();
                 let place = data.place(cell);
                 data.diagnostics.push(Diagnostic::finding(
@@ -227,7 +239,7 @@ fn observe(
     made: Gathered,
     series: &Series,
     data: &mut Data,
-    lacking: &mut Vec<(String, Vec<Period>, Cell)>,
+    lacking: &mut Lacking,
     zero: Option<Cell>,
 ) {
     let Gathered {
@@ -243,10 +255,14 @@ fn observe(
     };
     let missing = missing_members(aggregate, &rows, series);
     for member in &missing {
-        match lacking.iter_mut().find(|(known, _, _)| known == member) {
+        let mut known = lacking.members.iter_mut();
+        match known.find(|(known, _, _)| known == member) {
             Some((_, periods, _)) => periods.push(period),
-            None => lacking.push((member.clone(), vec![period], cell)),
+            None => lacking.members.push((member.clone(), vec![period], cell)),
         }
+    }
+    if missing.is_empty() && matches!(aggregate, Aggregate::Sum | Aggregate::Mean) {
+        lacking.attendance.see(period, &rows);
     }
     let unit = match aggregate {
         Aggregate::Count => series.unit.clone().map(|unit| intern(data, &unit)),

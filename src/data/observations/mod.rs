@@ -1,6 +1,7 @@
 //! From the values of files to observations of series: names, regions and dimensions settled, many rows made one.
 
 mod aggregate;
+mod attendance;
 pub(crate) mod batch;
 pub(crate) mod collect;
 mod members;

@@ -8,12 +8,13 @@ use crate::plan::Aggregate;
 use crate::quantity::{ArithmeticError, Conversion, Decimal};
 use crate::series::Series;
 
-/// Takes out the rows that are made of others: totals and means; of a count only those that say so by name.
+/// Takes out the rows that are made of others: totals and means, and beside rows with names those without; of a count only those that
+/// say so by name.
 pub(super) fn made_of_others(rows: &mut Vec<MemberRow>, series: &Series) -> Vec<MemberRow> {
     let is_made = |row: &MemberRow| match series.aggregate {
         Some(Aggregate::Last) => false,
         Some(Aggregate::Count) => row.made.is_some_and(|made| made != Made::Total),
-        _ => row.made.is_some(),
+        _ => row.made.is_some() || row.blank,
     };
     if rows.iter().all(is_made) {
         return Vec::new();
@@ -25,9 +26,6 @@ pub(super) fn made_of_others(rows: &mut Vec<MemberRow>, series: &Series) -> Vec<
 pub(super) fn siblings(mut rows: Vec<MemberRow>, series: &Series) -> Vec<MemberRow> {
     if matches!(series.aggregate, Some(Aggregate::Count | Aggregate::Last)) {
         return rows;
-    }
-    if rows.iter().any(|row| !row.blank) {
-        rows.retain(|row| !row.blank);
     }
     let top = rows.iter().map(|row| row.depth).min().unwrap_or(0);
     rows.retain(|row| row.depth == top);
@@ -80,7 +78,7 @@ impl OtherSum {
         let unit = rows.first()?.unit;
         let made: Vec<&MemberRow> = made
             .iter()
-            .filter(|row| row.made == Some(Made::Sum))
+            .filter(|row| row.blank || row.made == Some(Made::Sum))
             .collect();
         if series.aggregate != Some(Aggregate::Sum) || made.is_empty() {
             return None;
