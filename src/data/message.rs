@@ -518,6 +518,13 @@ messages! {
             help "若不是一个地区，从 files 中去掉这个文件；若是，在 [[data]] 中写 region = \"{region}\"" /
                 "if they are two, take the file out of `files`; if they are one, write region = \"{region}\" in its [[data]] block";
 
+        /// Rows of smaller regions, named in a column of their own, that count as figures of the larger.
+        TwoLevels { larger: String, smaller: String, column: String, of: String } => OtherRegion,
+            "“{column}”也是地区：“{smaller}”的数算作了“{of}”一列所写的“{larger}”的" /
+                "`{column}` names regions too: the figures of `{smaller}` count as those of `{larger}`, which `{of}` names",
+            help "要“{column}”各地区的数，在 [[data]] 中写 columns = {{ region = \"{column}\" }}；数确是“{of}”各地区的，写 columns = {{ region = \"{of}\" }}" /
+                "for the regions of `{column}` write columns = {{ region = \"{column}\" }} in [[data]]; where the figures are of those of `{of}`, write columns = {{ region = \"{of}\" }}";
+
         /// Growth without a unit, whose figures may be shares or per cent.
         SmallGrowth { headers: Vec<String> } => UnusedGrowth,
             with { let headers = some(language, headers); },
@@ -543,6 +550,14 @@ messages! {
                 "`{series}` has several rows for one period, which differ in `{dimension}`: {values}",
             help "在 {table} 中写 where = {{ \"{dimension}\" = \"{value}\" }} 选定一行；要的是各行之和，不写 where，写 aggregate = \"sum\"" /
                 "choose one with where = {{ \"{dimension}\" = \"{value}\" }} in {table}; for the sum of all, write aggregate = \"sum\" there in its place";
+
+        /// Rows of one series that are of regions in a column which nobody said to be that of the regions.
+        SmallerRegions { series: String, column: String, regions: Vec<String> } => SameCell,
+            with { let regions = some(language, regions); },
+            "“{series}”同一时期有多行，“{column}”是不同的地区：{regions}" /
+                "`{series}` has several rows for one period, of regions that `{column}` names: {regions}",
+            help "在 [[data]] 中写 columns = {{ region = \"{column}\" }}，就按这一列的地区读" /
+                "write columns = {{ region = \"{column}\" }} in [[data]], and the regions of this column count";
 
         /// Periods for which only parts of a series stand, and no total.
         OnlyParts { series: String, dimension: String, values: Vec<String>, periods: Vec<String> } => UnusedData,

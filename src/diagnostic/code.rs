@@ -104,7 +104,7 @@ codes! {
             MixedFormats = "mixed-formats": "百分比格式的数里有不带百分号的" / "plain fractions among numbers that are shown in per cent",
             MergedFigure = "merged-figure": "合并单元格里的数" / "a figure in cells that are merged over several rows",
             UnlikeEnds = "unlike-ends": "两端的数不是同一个东西" / "a comparison whose two ends are figures of different things",
-            OtherRegion = "other-region": "标题写的是别的地区" / "a title that names another region than the plan",
+            OtherRegion = "other-region": "标题或另一列写的是别的地区" / "a title, or a column, that names another region than the one whose figures they count as",
             SheetAgainstTitle = "sheet-against-title": "表名与标题不合" / "a sheet whose name and title differ",
             UnreadableRole = "unreadable-role": "决定数的含义的单元格读不懂" / "a cell that decides what figures mean is not understood",
             SeriesBreak = "series-break": "不跨越口径变动计算" / "something is not computed because it would reach across a series break",

@@ -265,8 +265,8 @@ explained! {
         way out "写 growth = \"零售额同比增长\"；有意不用，用 allow 接受。" / "Write `growth = \"retail growth\"` in `[series.KEY]`, or accept it with `allow`.",
     }
     IncompleteAggregate {
-        "aggregate 汇总的成员，某一期缺了一个，所以那一期没有数；或者各成员之和与表里合计的行不一致，可能缺了成员；多年的平均或累计，中间缺了一年，所以不下结论；或者一年里缺了几个月，此后的数接不上：缺的不当作零。"
-        / "An aggregate lacks a member in some period, so that it has no value there; or its members add up to another sum than the total rows of the table say, and some may be missing; or a mean or sum over years lacks one in between, so that there is no verdict; or a year lacks some months, and its later figures do not join on: what is missing is not zero.",
+        "aggregate 汇总的成员，某一期缺了一个，所以那一期没有数；或者各成员之和与表里合计的行不一致，可能缺了成员；或者一个成员中间缺了几期的行；多年的平均或累计，中间缺了一年，所以不下结论；或者一年里缺了几个月，此后的数接不上：缺的不当作零。"
+        / "An aggregate lacks a member in some period, so that it has no value there; or its members add up to another sum than the total rows of the table say, and some may be missing; or a member has no row for periods between others; or a mean or sum over years lacks one in between, so that there is no verdict; or a year lacks some months, and its later figures do not join on: what is missing is not zero.",
         example "三个行业相加，2023年缺“金融业”" / "a sum of three industries, `finance` missing in 2023",
         way out "补上数据，或从 where 里去掉那个成员。" / "Add the figure, or take the member out of `where`.",
     }
@@ -377,11 +377,11 @@ explained! {
         way out "用 where 选定一组；换了基年的，先换算成一个基年。" / "Choose one member with `where`; bring an index to one base first.",
     }
     OtherRegion {
-        "计划写明了地区，文件没有地区列，标题却以另一个地区开头：这些数照计划的地区用了，但很可能放错了文件。"
-        / "The plan names a region, the file has no column of regions, and its title begins with another: the figures count as those of the plan's region, but are probably of the other.",
+        "计划写明了地区，文件没有地区列，标题却以另一个地区开头：这些数照计划的地区用了，但很可能放错了文件。或者文件有两级地区的两列（省份、市县），数算作了第一列的，写的却是下一级的。"
+        / "The plan names a region, the file has no column of regions, and its title begins with another: the figures count as those of the plan's region, but are probably of the other. Or two columns name regions of two levels (province, county): the figures count as those of the first, and are of the other.",
         example "[plan] region = \"白渡县\"，而文件第一行是“青岚县主要年份经济指标”" / "region = \"白渡县\" in [plan], and a file that begins with 青岚县主要年份经济指标",
-        way out "去掉这个文件；若两个名称是一个地区，在 [[data]] 中写 region，或在 [regions] 中写明别名。"
-        / "Take the file out; where both names are one region, write `region` in its `[[data]]` block, or the spelling in `[regions]`.",
+        way out "去掉这个文件；若两个名称是一个地区，在 [[data]] 中写 region，或在 [regions] 中写明别名；有两列地区的，用 columns = { region = \"…\" } 说明是哪一列。"
+        / "Take the file out; where both names are one region, write `region` in its `[[data]]` block, or the spelling in `[regions]`; of two columns name the one that counts: `columns = { region = \"…\" }`.",
     }
     SheetAgainstTitle {
         "工作簿里一张表的表名和标题写了两个时期或两个地区，多半是复制了上一张表而忘了改其中一处。信息里写明数算作了哪一个的。"

@@ -14,7 +14,7 @@ use crate::data::table::layout::shape::{From, ValueColumn};
 use crate::data::table::opened::Opened;
 use crate::data::texts::intern::Id;
 use crate::data::texts::label;
-use crate::data::texts::role::is_total;
+use crate::data::texts::role::{is_total, says_region};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::plan::Basis;
 use crate::series::{Catalogue, Series, SeriesId};
@@ -28,6 +28,7 @@ pub(crate) fn settle(batch: &mut Batch<'_>, opened: &Opened<'_>, catalogue: &Cat
     growth_beside(batch, catalogue);
     totals(batch, opened);
     headlines(batch, opened, catalogue);
+    two_levels(batch, opened, catalogue);
     let mut told = Diagnostics::default();
     collisions(batch, opened, &mut told);
     batch.diagnostics.extend(told);
@@ -108,6 +109,55 @@ fn small_growth(batch: &mut Batch<'_>, opened: &Opened<'_>) {
         headers: named.map(|cell| cell.text.clone()).collect(),
     };
     let place = opened.place(table.header.line, first + 1);
+    batch.diagnostics.push(Diagnostic::finding(place, problem));
+}
+
+/// Figures of regions that a column of its own names, which count as those of the region that they lie in.
+fn two_levels(batch: &mut Batch<'_>, opened: &Opened<'_>, catalogue: &Catalogue) {
+    let scan = &batch.scan;
+    let shape = &scan.table.shape;
+    let (From::Column(column), None) = (&shape.region, &batch.source.columns.region) else {
+        return;
+    };
+    let dimensions = shape.dimensions.iter();
+    let Some(at) = dimensions.clone().position(|one| says_region(&one.name)) else {
+        return;
+    };
+    let name = |one: &Found| scan.regions.get(one.region?).map(|seen| &seen.name);
+    let beside = |one: &Found| scan.dimensions.get(one.dimensions?)?.shown.get(at);
+    let counts = |one: &Found| {
+        let is_plain = catalogue
+            .get(one.series)
+            .is_some_and(|series| series.aggregate.is_none());
+        is_plain && covered(one.series, scan).get(at) == Some(&false)
+    };
+    let below = |one: &Found| {
+        let (larger, smaller) = (name(one)?, beside(one)?);
+        let is_name = !is_total(smaller) && smaller.chars().any(char::is_alphabetic);
+        let is_other = regions::folded(larger) != regions::folded(smaller);
+        let levels = regions::level(smaller).zip(regions::level(larger));
+        let is_larger = levels.is_some_and(|(smaller, larger)| smaller < larger);
+        (is_name && is_other && !is_larger).then(|| (larger.clone(), smaller.clone()))
+    };
+    let mut lower = batch.found.iter().filter(counts);
+    let Some((first, (larger, smaller))) = lower.find_map(|one| Some((one, below(&one)?))) else {
+        return;
+    };
+    let headers = scan.table.header.cells.iter();
+    let of = headers
+        .filter(|cell| cell.column == *column)
+        .map(|cell| cell.text.clone())
+        .next();
+    let problem = Problem::TwoLevels {
+        larger,
+        smaller,
+        column: dimensions
+            .map(|one| one.name.clone())
+            .nth(at)
+            .unwrap_or_default(),
+        of: of.unwrap_or_default(),
+    };
+    let place = opened.place(first.line, first.field);
     batch.diagnostics.push(Diagnostic::finding(place, problem));
 }
 
@@ -212,11 +262,20 @@ fn headlines(batch: &mut Batch<'_>, opened: &Opened<'_>, catalogue: &Catalogue) 
                 continue;
             };
             let (dimension, values) = differing(&batch.scan, &one, &other);
-            let problem = Problem::Dimensions {
-                series: series.name.clone(),
-                dimension,
-                values,
-                key: series.key.clone(),
+            let name = series.name.clone();
+            let problem = if says_region(&dimension) && batch.source.columns.region.is_none() {
+                Problem::SmallerRegions {
+                    series: name,
+                    column: dimension,
+                    regions: values,
+                }
+            } else {
+                Problem::Dimensions {
+                    series: name,
+                    dimension,
+                    values,
+                    key: series.key.clone(),
+                }
             };
             let places = [one, other].map(|found| opened.place(found.line, found.field));
             let [first, second] = places;

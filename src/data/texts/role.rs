@@ -113,6 +113,11 @@ pub(crate) fn headers() -> impl Iterator<Item = (&'static str, Role)> {
     rows.filter_map(|(word, heading)| Some((word, role_by(heading)?)))
 }
 
+/// Whether a header names a column of regions.
+pub(crate) fn says_region(header: &str) -> bool {
+    HEADINGS.sense(fold(header).as_str()) == Some(Heading::Region)
+}
+
 /// Whether a header names a year column.
 pub(crate) fn is_year(header: &Folded) -> bool {
     HEADINGS.sense(header.as_str()) == Some(Heading::Year)
