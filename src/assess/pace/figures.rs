@@ -65,11 +65,11 @@ impl Running<'_> {
             Some(change.with(points))
         };
         let previous = self.previous(&told);
-        let is_change = self.draft.adds_on_stock();
         Growths {
+            // Of what is added to a level less is no loss, as below zero it is elsewhere.
             before: self
                 .level_at(before)
-                .filter(|_| across.is_none() && !is_change),
+                .filter(|_| across.is_none() && !self.draft.adds_on_stock()),
             previous,
             on_previous: change(previous),
             on_year_ago: change(Some(before)),
@@ -116,26 +116,33 @@ impl Running<'_> {
         if self.unit.is_ratio() {
             return None;
         }
-        if let Some(published) = indicator.published_change(period) {
+        // What is published of a level is its growth, and not that of what was added to it.
+        let published = indicator.published_change(period);
+        if let Some(published) = published.filter(|_| !self.draft.adds_on_stock()) {
             return Some(Growth {
                 term: Term::bare(published),
                 published: true,
             });
         }
         let before = period.years_later(-1);
+        let since = if self.draft.adds_on_stock() {
+            indicator.to_date(before.end())
+        } else {
+            before
+        };
         let compares = indicator
-            .break_between(before.start(), period.end())
+            .break_between(since.start(), period.end())
             .is_none();
         let before = self
-            .level_at(before)
+            .so_far(before)
             .filter(|before| compares && before.is_positive())?;
         let pen = self.pen();
-        let (name, now) = if indicator.accumulates() {
-            (("累计", "ytd"), self.level_at(period)?)
+        let name = if indicator.accumulates() || self.draft.adds_on_stock() {
+            ("累计", "ytd")
         } else {
-            (("现值", "latest"), self.level_at(period)?)
+            ("现值", "latest")
         };
-        let now = pen.named(name.0, name.1, now);
+        let now = pen.named(name.0, name.1, self.so_far(period)?);
         let ratio = now
             .over(&pen.named("上年同期", "a year ago", before))
             .ok()?;
@@ -143,6 +150,16 @@ impl Running<'_> {
             term: ratio.minus(&pen.number(Decimal::ONE)).ok()?,
             published: false,
         })
+    }
+
+    /// What a period has so far: its level; of what is added to a level its change since the year began.
+    fn so_far(&self, period: Period) -> Option<Decimal> {
+        let level = self.level_at(period)?;
+        if !self.draft.adds_on_stock() {
+            return Some(level);
+        }
+        let began = self.indicator().to_date(period.end()).start();
+        level.minus(self.level_at(Period::ending(began, 12))?).ok()
     }
 
     /// The value of the indicator over another period, in the unit of its levels; none where no figure ends with it.

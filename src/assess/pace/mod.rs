@@ -67,7 +67,7 @@ impl Draft<'_> {
     }
 
     /// Whether so many more are promised of a level at a moment: it is told by its change since the year began.
-    fn adds_on_stock(&self) -> bool {
+    pub(super) fn adds_on_stock(&self) -> bool {
         let indicator = self.ground.indicator;
         let kinds = [Kind::Flow, Kind::Rate, Kind::Growth];
         let is_stock = !kinds.into_iter().any(|kind| indicator.shape.has(kind));
