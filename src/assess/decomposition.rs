@@ -122,11 +122,7 @@ impl Draft<'_> {
         let d1 = letter("d1", now.1.value);
         let wanted = letter("T", fraction(level)?).times(&d1).ok()?;
         let n1 = match self.carried {
-            Some(carried) => self
-                .pen()
-                .named("推算全年", "carried", fraction(carried)?)
-                .times(&d1)
-                .ok()?,
+            Some(carried) => self.pen().carried(fraction(carried)?).times(&d1).ok()?,
             None => letter("n1", now.0.value),
         };
         let amount = if rises {

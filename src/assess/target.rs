@@ -168,7 +168,12 @@ impl Case<'_> {
             .filter(|_| draft.is_amount_of_a_year())
         {
             // There is one projection of a year.
-            assessment.projection = assessment.projection.or(pace.projection);
+            if assessment.projection.is_none() {
+                assessment.projection = pace.projection;
+                let formula = draft.calculations.get(&Measure::YearProjection).cloned();
+                let formula = formula.map(|formula| (Measure::Projection, formula));
+                draft.calculations.extend(formula);
+            }
         }
         assessment.decomposition = draft.decomposition(&assessment, stated.is_some());
         assessment.history = draft.history(&unit);

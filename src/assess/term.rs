@@ -102,6 +102,25 @@ impl Pen {
         self.written(value, |_| (letter.to_owned(), number(value, levels)))
     }
 
+    /// The value that counts, as [`Self::letter`]: where it stands for a whole year it is not the x that is printed.
+    pub(super) fn judged(
+        self,
+        value: Decimal,
+        carried: Option<Decimal>,
+        levels: &[Decimal],
+    ) -> Term {
+        if carried == Some(value) {
+            self.carried(value)
+        } else {
+            self.letter("x", value, levels)
+        }
+    }
+
+    /// What part of a year says of the whole.
+    pub(super) fn carried(self, value: Decimal) -> Term {
+        self.named("推算全年", "carried", value)
+    }
+
     /// A number without letter.
     pub(super) fn number(self, value: Decimal) -> Term {
         self.written(value, |_| {
@@ -114,7 +133,11 @@ impl Pen {
     pub(super) fn ratio(self, part: i32, whole: i32) -> Computed {
         let value = Decimal::from(part).over(Decimal::from(whole))?;
         let text = || format!("{part}/{whole}");
-        Ok(self.written(value, |_| (text(), text())))
+        let mut term = self.written(value, |_| (text(), text()));
+        if let Some(formula) = &mut term.formula {
+            formula.binds = Binds::Product;
+        }
+        Ok(term)
     }
 
     /// A number under a word.
@@ -168,6 +191,8 @@ pub(super) struct Letters {
     pub(super) pen: Pen,
     /// The levels of the goal, which x and b are not to be mistaken for.
     pub(super) ends: Vec<Decimal>,
+    /// The value that is held against the goal, where it is carried to a whole year.
+    pub(super) carried: Option<Decimal>,
     /// The period that a path starts from, where that is not the baseline.
     pub(super) start: Option<Period>,
 }
@@ -175,7 +200,7 @@ pub(super) struct Letters {
 impl Letters {
     /// x
     pub(super) fn value(&self, level: Decimal) -> Term {
-        self.pen.letter("x", level, &self.ends)
+        self.pen.judged(level, self.carried, &self.ends)
     }
 
     /// b, or the value of the period that the path starts from.
@@ -377,13 +402,14 @@ impl Term {
             let letters = text(
                 law,
                 from.map(|from| from.letters.as_str()),
-                &to.letters,
+                &to.bracketed(&to.letters, Binds::Alone),
                 true,
             );
+            let to_numbers = to.bracketed(&to.numbers, Binds::Alone);
             let numbers = text(
                 law,
                 from_numbers.as_deref(),
-                &law_number(law, &to.numbers),
+                &law_number(law, &to_numbers),
                 false,
             );
             Box::new(Written {
@@ -480,7 +506,10 @@ mod tests {
             letter("T", "0.0000000123"),
         );
         let three = letter("n", "3");
+        let half = PEN.ratio(6, 12).unwrap();
         for (term, letters, numbers) in [
+            (x.over(&half), "x / (6/12)", "53.24 / (6/12)"),
+            (x.times(&half), "x x 6/12", "53.24 x 6/12"),
             (
                 x.minus(&b).unwrap().over(&t.minus(&b).unwrap()),
                 "(x - b) / (T - b)",

@@ -82,7 +82,7 @@ pub(super) fn score(
         target,
         is_whole,
         pen,
-        value: pen.letter("x", value, &[]),
+        value: pen.judged(value, assessment.carried, &[]),
     };
     match method {
         IndexMethod::Attainment => case.attainment(),

@@ -138,6 +138,7 @@ impl Draft<'_> {
         Letters {
             pen: Pen(self.case.scene.trace),
             ends,
+            carried: self.carried,
             start: None,
         }
     }

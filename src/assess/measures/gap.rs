@@ -25,10 +25,7 @@ impl Draft<'_> {
         let level = self.goal()?.level()?;
         let goal = self.goal()?;
         let letters = self.letters();
-        let x = match self.carried {
-            Some(carried) if carried == value => letters.pen.named("推算全年", "carried", value),
-            _ => letters.value(value),
-        };
+        let x = letters.value(value);
         let missing = |to: &Term, from: &Term| {
             let missing = to.minus(from).ok()?;
             // Nothing where verdicts hold them to be equal.

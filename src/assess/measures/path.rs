@@ -199,6 +199,16 @@ impl Path {
         self.rate((self.base(), level), at.since(self.start.0))
     }
 
+    /// The growth a year, by a law of compounding, that leads from its start to the level that it has at a moment.
+    pub(in crate::assess) fn planned_growth(&self, law: Compounding, at: Month) -> Measured {
+        let level = if self.deadline == Some(at) {
+            self.goal()
+        } else {
+            self.level(at)?
+        };
+        self.yearly(law, (self.base(), level), at.since(self.start.0))
+    }
+
     /// The same from a value to the goal; none without a deadline.
     pub(in crate::assess) fn required(&self, level: Decimal, at: Month) -> Option<Measured> {
         let months = self.deadline?.since(at);

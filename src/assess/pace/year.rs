@@ -99,22 +99,16 @@ impl Running<'_> {
             }
             Take::ConstantPrice(_) => {
                 let (period, before) = self.newest_year()?;
-                self.growth_a_year(period.end(), Some(before))
+                self.growth_a_year(period.end(), Some((period, before)))
             }
             Take::Compounded(baseline) => {
                 let start = self.year.start();
-                let done = (start > baseline.end()).then(|| {
-                    self.indicator()
-                        .up_to(start)?
-                        .value
-                        .quantity
-                        .in_unit(&self.unit)
-                        .ok()
-                });
-                if done == Some(None) {
-                    return None;
-                }
-                self.growth_a_year(start, done.flatten())
+                let Some(run) = Period::new(baseline.end(), start) else {
+                    return self.growth_a_year(start, None);
+                };
+                let done = self.indicator().up_to(start)?.value.quantity;
+                let done = done.in_unit(&self.unit).ok()?;
+                self.growth_a_year(start, Some((run, done)))
             }
             // The target is of a part of the year.
             Take::Season(_) => None,
@@ -123,8 +117,8 @@ impl Running<'_> {
 
     /// The growth a year that leads evenly from what is done, at the end of a year, to the next level that the plan states; none
     /// once that is reached.
-    fn growth_a_year(&self, at: Month, done: Option<Decimal>) -> Option<YearTarget> {
-        let from = done.unwrap_or_default();
+    fn growth_a_year(&self, at: Month, done: Option<(Period, Decimal)>) -> Option<YearTarget> {
+        let from = done.map_or(Decimal::ZERO, |(_, level)| level);
         let (stop, level) = self.next_stop(from)?;
         if self.is_over(from, level) {
             return None;
@@ -137,26 +131,25 @@ impl Running<'_> {
                 .compounding(indicator.expr, self.draft.ground.unit),
             _ => Compounding::Level,
         };
-        let path = |law, goal, stop| Path {
+        let letters = self.draft.letters();
+        let path = Path {
             law,
             start: (at, from),
             from_nothing: done.is_none(),
-            goal,
+            goal: level,
             deadline: Some(stop),
             milestones: Vec::new(),
-            letters: self.draft.letters(),
+            letters: match done {
+                Some((period, _)) => letters.starting_from(period),
+                None => letters,
+            },
         };
-        // Of a line the level at the year's end, and the growth that leads there.
-        let (level, stop) = match law {
-            Law::Linear => {
-                let end = self.year.end();
-                (path(law, level, stop).level(end).ok()?.value, end)
-            }
-            Law::Compound(_) => (level, stop),
+        // Of a line the growth that leads to its level at the year's end.
+        let end = match law {
+            Law::Linear => self.year.end(),
+            Law::Compound(_) => stop,
         };
-        let growth = path(Law::Compound(compounding), level, stop)
-            .observed(level, stop)
-            .ok()?;
+        let growth = path.planned_growth(compounding, end).ok()?;
         let percent = growth.value.shifted(2).ok()?;
         Some(YearTarget::remaining(growth.with(percent)))
     }

@@ -21,6 +21,7 @@ fn letters() -> Letters {
     Letters {
         pen: Pen(None),
         ends: Vec::new(),
+        carried: None,
         start: None,
     }
 }
