@@ -36,9 +36,9 @@ impl Attendance {
 
     /// The member that is first without a row between others, with where it was last.
     pub(super) fn told(&self, series: &Series) -> Option<(Cell, Problem)> {
-        let mut gaps = self.gaps(|period| period.months());
+        let mut gaps = self.gaps(Period::months);
         // Figures to date are as long as no other of the year.
-        for (who, periods) in self.gaps(|period| period.start()) {
+        for (who, periods) in self.gaps(Period::start) {
             gaps.entry(who).or_default().extend(periods);
         }
         let more = gaps.len().saturating_sub(1);
