@@ -5,7 +5,7 @@ use crate::plan::goal::Goal;
 use crate::quantity::{Period, Quantity};
 
 use super::term::Calculations;
-use crate::plan::Status;
+use crate::plan::{Aggregate, Status};
 
 /// The chain of one assessment.
 #[derive(Clone, Debug)]
@@ -53,7 +53,7 @@ pub enum PartKind {
     Constant,
     /// A series: its cells, and the word for how they make the value.
     Series {
-        /// How, as a sentence in the language of the run.
+        /// How, as a sentence in the language of the run; empty where the rows of an aggregate alone make it.
         how: String,
         /// The cells.
         cells: Vec<CellTrace>,
@@ -65,7 +65,7 @@ pub enum PartKind {
 /// A cell that went into a value.
 #[derive(Clone, Debug)]
 pub struct CellTrace {
-    /// +1 or -1.
+    /// +1 or -1 where it is added or subtracted, 0 where it goes in otherwise.
     pub sign: i8,
     /// The period of the cell.
     pub period: Period,
@@ -79,6 +79,8 @@ pub struct CellTrace {
     pub earlier: Vec<EarlierCell>,
     /// Of an aggregate: its members.
     pub members: Vec<CellTrace>,
+    /// How these make its value.
+    pub aggregate: Option<Aggregate>,
     /// How many rows of the micro-data it is, where these were grouped before: 1 mostly.
     pub rows: i64,
 }

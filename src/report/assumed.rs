@@ -124,21 +124,24 @@ fn prices(one: &Assumed, l: Language) -> String {
 
 /// How rows make an observation, and short periods a long one.
 fn made(one: &Assumed, l: Language) -> String {
-    let aggregate = one.aggregate.map(|aggregate| {
-        say! { l, aggregate;
-            Aggregate::Sum => "各行之和" / "the sum of rows",
-            Aggregate::Count => "行数" / "the count of rows",
-            Aggregate::Mean => "各行平均" / "the mean of rows",
-            Aggregate::Min => "各行最小" / "the least of rows",
-            Aggregate::Max => "各行最大" / "the greatest of rows",
-            Aggregate::Last => "末行" / "the last row",
-        }
-    });
+    let aggregate = one.aggregate.map(|aggregate| rows_made(aggregate, l));
     let over = one.over.map(|over| {
         let word = over.word();
         format!("over = \"{word}\"")
     });
     l.list(aggregate.into_iter().chain(over))
+}
+
+/// How rows make an observation.
+pub(super) fn rows_made(aggregate: Aggregate, l: Language) -> String {
+    say! { l, aggregate;
+        Aggregate::Sum => "各行之和" / "the sum of rows",
+        Aggregate::Count => "行数" / "the count of rows",
+        Aggregate::Mean => "各行平均" / "the mean of rows",
+        Aggregate::Min => "各行最小" / "the least of rows",
+        Aggregate::Max => "各行最大" / "the greatest of rows",
+        Aggregate::Last => "末行" / "the last row",
+    }
 }
 
 fn entry(plan: &Plan, one: &Assumed, l: Language) -> Object {

@@ -2,8 +2,10 @@
 
 use super::Scene;
 use crate::assess::trace::{CellTrace, EarlierCell, Part, PartKind};
+use crate::data::UnitId;
 use crate::language::Language;
-use crate::ledger::{Derivation, Ledger, Step};
+use crate::ledger::{Derivation, How, Ledger, Step};
+use crate::plan::Aggregate;
 use crate::quantity::{Period, Quantity, Unit};
 use crate::series::SeriesId;
 
@@ -18,47 +20,66 @@ pub(super) fn series_part(
     derivation: &Derivation,
     language: Language,
 ) -> Part {
+    let steps = derivation.steps.iter();
+    let cells: Vec<CellTrace> = steps
+        .filter_map(|step| cell(ledger, step, derivation))
+        .collect();
+    // What rows make was not published as it is.
+    let by_rows = cells.iter().any(|cell| cell.aggregate.is_some());
+    let how = Some(derivation.how).filter(|how| !by_rows || *how != How::Published);
     Part {
         text: name.to_owned(),
         period,
         value: derivation.value.clone(),
         kind: PartKind::Series {
-            how: derivation.how.text(language),
-            cells: derivation
-                .steps
-                .iter()
-                .filter_map(|step| cell(ledger, step, &derivation.value.unit))
-                .collect(),
+            how: how.map_or_else(String::new, |how| how.text(language)),
+            cells,
         },
     }
 }
 
-fn cell(ledger: &Ledger, step: &Step, unit: &Unit) -> Option<CellTrace> {
+fn cell(ledger: &Ledger, step: &Step, derivation: &Derivation) -> Option<CellTrace> {
     let observation = ledger.observation(step.observation)?;
     let data = ledger.data();
     let members = observation
         .members
         .and_then(|at| data.members.get(at as usize));
+    let aggregate = ledger.series(observation.series)?.aggregate;
+    let aggregate = aggregate.filter(|_| members.is_some());
     let members = members.map_or(&[][..], Vec::as_slice);
+    // What is counted is not said in the unit of the count.
+    let unit_of = |member: UnitId| {
+        if aggregate == Some(Aggregate::Count) && member == observation.unit {
+            Unit::bare()
+        } else {
+            data.unit(member)
+        }
+    };
     Some(CellTrace {
-        sign: step.sign,
+        sign: if derivation.how == How::Path {
+            step.sign
+        } else {
+            0
+        },
         period: observation.period,
-        value: Quantity::new(step.value, unit.clone()),
+        value: Quantity::new(step.value, derivation.value.unit.clone()),
         place: data.place(observation.cell)?,
         label: String::new(),
         earlier: earlier(ledger, step.observation),
         rows: 1,
+        aggregate,
         members: members
             .iter()
             .filter_map(|member| {
                 Some(CellTrace {
-                    sign: 1,
+                    sign: i8::from(aggregate == Some(Aggregate::Sum)),
                     period: observation.period,
-                    value: Quantity::new(member.value?, data.unit(member.unit)),
+                    value: Quantity::new(member.value?, unit_of(member.unit)),
                     place: data.place(member.cell)?,
                     label: member.label.to_string(),
                     earlier: Vec::new(),
                     members: Vec::new(),
+                    aggregate: None,
                     rows: member.rows,
                 })
             })

@@ -4,7 +4,9 @@ use super::Chain;
 use crate::assess::CellTrace;
 use crate::diagnostic::{Document, Place, clean};
 use crate::language::Language;
+use crate::plan::Aggregate;
 use crate::quantity::Quantity;
+use crate::report::assumed::rows_made;
 use crate::report::message::Label;
 use crate::report::text;
 use crate::say;
@@ -23,7 +25,11 @@ impl Chain<'_> {
         let language = self.style.language;
         let indent = "  ".repeat(depth);
         let label = |cell: &CellTrace| {
-            let sign = if cell.sign < 0 { '-' } else { '+' };
+            let sign = match cell.sign {
+                0 => '·',
+                sign if sign < 0 => '-',
+                _ => '+',
+            };
             let name = if cell.label.is_empty() {
                 cell.period.words(language)
             } else {
@@ -70,10 +76,10 @@ impl Chain<'_> {
     }
 }
 
-/// Where a cell stands; of an aggregate of many rows how many there are and where.
+/// Where a cell stands; of an aggregate how it is made of its rows, how many there are and where.
 pub(super) fn place(cell: &CellTrace, language: Language) -> String {
-    if cell.members.len() > FEW {
-        return rows(&cell.members, language);
+    if let Some(aggregate) = cell.aggregate {
+        return rows(aggregate, &cell.members, language);
     }
     let place = cell.place.locator();
     match cell.rows {
@@ -86,8 +92,8 @@ pub(super) fn place(cell: &CellTrace, language: Language) -> String {
     }
 }
 
-/// How many rows an aggregate is made from, and where they stand: `14 行汇总  data/industry.csv:292-305`.
-fn rows(members: &[CellTrace], language: Language) -> String {
+/// How an aggregate is made, from how many rows, and where they stand: `各行之和（14 行）  data/industry.csv:292-305`.
+fn rows(aggregate: Aggregate, members: &[CellTrace], language: Language) -> String {
     let count: i64 = members.iter().map(|member| member.rows).sum();
     let mut places: Vec<(&Document, u32, u32, usize)> = Vec::new();
     for member in members {
@@ -115,11 +121,11 @@ fn rows(members: &[CellTrace], language: Language) -> String {
         }
     });
     let places = language.list(places);
-    say!(
-        language,
-        "{count} 行汇总  {places}",
-        "of {count} rows  {places}"
-    )
+    let made = rows_made(aggregate, language);
+    say! { language, count;
+        1 => "{made}（{count} 行）  {places}" / "{made} ({count} row)  {places}",
+        _ => "{made}（{count} 行）  {places}" / "{made} ({count} rows)  {places}",
+    }
 }
 
 /// A quantity to 12 significant digits.
@@ -145,6 +151,7 @@ mod tests {
             place: Place::cell(1, &path, line, 4),
             label: String::new(),
             members: Vec::new(),
+            aggregate: None,
             earlier: Vec::new(),
             rows: 1,
         }
@@ -153,11 +160,14 @@ mod tests {
     #[test]
     fn rows_of_an_aggregate_are_told_by_their_number_and_lines() {
         let running = [member("a.csv", 7), member("a.csv", 8), member("a.csv", 9)];
-        assert_eq!(rows(&running, Language::Zh), "3 行汇总  a.csv:7-9");
+        assert_eq!(
+            rows(Aggregate::Sum, &running, Language::Zh),
+            "各行之和（3 行）  a.csv:7-9"
+        );
         let apart = [member("a.csv", 2), member("a.csv", 9), member("b.csv", 4)];
         assert_eq!(
-            rows(&apart, Language::Zh),
-            "3 行汇总  a.csv:2-9 之间、b.csv:4"
+            rows(Aggregate::Mean, &apart, Language::Zh),
+            "各行平均（3 行）  a.csv:2-9 之间、b.csv:4"
         );
     }
 }

@@ -151,12 +151,13 @@ impl Chain<'_> {
         depth: usize,
     ) {
         if let [cell] = cells
-            && cell.sign > 0
+            && cell.sign >= 0
             && cell.period.end() == period.end()
         {
             let place = place(cell, self.style.language);
-            self.page
-                .labelled(label, &format!("{whole}  {how}  {place}"));
+            let made = [whole, how, &place].into_iter();
+            let made: Vec<&str> = made.filter(|text| !text.is_empty()).collect();
+            self.page.labelled(label, &made.join("  "));
             return self.below(cell, depth);
         }
         self.page.labelled(label, &format!("{whole}  {how}"));

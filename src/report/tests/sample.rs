@@ -10,7 +10,7 @@ use crate::assess::{Calculation, Calculations, Measure, YoyFrom};
 use crate::diagnostic::{Code, Diagnostic, Message, Place, Text};
 use crate::language::Language;
 use crate::plan::goal::{Bound, Direction, Ends, Side};
-use crate::plan::{Formula, PathLaw, Plan, Target};
+use crate::plan::{Aggregate, Formula, PathLaw, Plan, Target};
 use crate::quantity::{Decimal, Month, Period, Quantity, Rounding, Unit, UnitTable};
 
 use super::Style;
@@ -189,6 +189,7 @@ pub(in crate::report) fn traced() -> Assessment {
         label: String::new(),
         earlier: Vec::new(),
         members: Vec::new(),
+        aggregate: None,
         rows: 1,
     };
     let series = |text: &str, value: &str, cells| Part {
@@ -207,6 +208,7 @@ pub(in crate::report) fn traced() -> Assessment {
     let cells = vec![
         CellTrace {
             members: vec![member],
+            aggregate: Some(Aggregate::Sum),
             ..cell(1, year(2023), "214.5", 12)
         },
         cell(-1, half, "101.1", 7),
