@@ -256,9 +256,9 @@ impl Scene<'_> {
         let before = period.years_later(-1);
         Some([
             self.value(part, before).ok()?,
-            self.yoy(part, period, part).ok()?,
+            self.yoy(part, period, part).ok()?.called("yoy", &[part]),
             self.value(whole, before).ok()?,
-            self.yoy(whole, period, whole).ok()?,
+            self.yoy(whole, period, whole).ok()?.called("yoy", &[whole]),
         ])
     }
 
@@ -346,7 +346,22 @@ impl Scene<'_> {
         let points = product
             .converted(&Unit::points())
             .map_err(|error| wrong(error, expr))?;
-        Ok(self.joined("pull", period, points, vec![growth, share], expr))
+        let values = vec![
+            growth.called("yoy", &[whole]),
+            share.called("contribution", &[part, whole]),
+        ];
+        Ok(self.joined("pull", period, points, values, expr))
+    }
+}
+
+impl Value {
+    /// Traced as the call of a function that the formula does not write.
+    fn called(mut self, function: &str, of: &[&Expr]) -> Self {
+        if let Some(part) = &mut self.part {
+            let of: Vec<String> = of.iter().map(ToString::to_string).collect();
+            part.text = format!("{function}({})", of.join(", "));
+        }
+        self
     }
 }
 

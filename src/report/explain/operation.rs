@@ -19,6 +19,10 @@ pub(super) fn substituted(how: &str, operands: &[Part]) -> Option<String> {
         ("contribution", [part, part_before, whole, whole_before]) => {
             format!("({part} - {part_before}) / ({whole} - {whole_before})")
         }
+        ("x₀·g/(y₀·G)", [part, growth, whole, of_whole]) => {
+            format!("{part} x {growth} / ({whole} x {of_whole})")
+        }
+        ("x₀·g/y₀", [part, growth, whole]) => format!("{part} x {growth} / {whole}"),
         ("pull", [growth, share]) => format!("{growth} x {share}"),
         ("∏(1+g)", rates) => GROWTH.product_text(rates),
         ("∏(1-r)", cuts) => CUT.product_text(cuts),
@@ -98,6 +102,11 @@ mod tests {
             ("∏(1-r)", &rates, "1 - (1 - 8.1%) x (1 - 3%)"),
             ("cagr(1-r)", &rates, "1 - ((1 - 8.1%) x (1 - 3%))^(1/2)"),
             ("pull", &rates, "8.1% x 3%"),
+            (
+                "x₀·g/y₀",
+                &[levels[0].clone(), rates[0].clone(), levels[0].clone()],
+                "110亿元 x 8.1% / 110亿元",
+            ),
         ] {
             assert_eq!(substituted(how, operands).as_deref(), Some(text), "{how}");
         }
