@@ -191,8 +191,9 @@ impl Chain<'_> {
             "b 基期值，x 现值，T 目标值，t0、t、tT 为三者所属时期之末",
             "b the baseline, x the latest value, T the goal; t0, t, tT the ends of their periods"
         );
-        let range = self.assessment.goal.as_ref().and_then(|goal| goal.upper);
-        let ends = range.map_or("", |_| {
+        let goal = self.assessment.goal.as_ref();
+        let corridor = goal.filter(|goal| goal.is_corridor());
+        let ends = corridor.map_or("", |_| {
             language.pick(
                 "；T 为离基期较近的一端，另一端为上限 U 或下限 L",
                 "; T is the end nearer to b, the other one U or L",
