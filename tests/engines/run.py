@@ -26,7 +26,7 @@ def register(random):
         begins = day(month) if random.random() > 0.03 else ""
         ends = "" if random.random() < 0.6 else day(month + random.randint(0, 40))
         if random.random() < 0.005:
-            begins, ends = ends, begins
+            begins, ends = "", begins
         trade = random.choice(["工业", "批发业", "零售业", "住宿业"])
         yield [f"企业{at}", random.choice(TOWNS), trade, random.choice(["规上", "规上", "规下"]), begins, ends]
 

@@ -634,8 +634,11 @@ impl<'a> Scan<'a> {
     }
 }
 
-/// The dimension that names the unit that a row is of, by its code where there is one.
+/// The dimension that names the unit that a row is of, by its code where there is one; a row that stands for several is of none.
 fn own(shape: &Shape) -> Option<usize> {
+    if shape.grouping.is_some() {
+        return None;
+    }
     let names = shape
         .dimensions
         .iter()
