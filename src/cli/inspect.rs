@@ -1,6 +1,6 @@
 //! `inspect`: what the reader sees in files.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::arguments::{INSPECT_FORMATS, InspectArguments};
 use super::environment::Languages;
@@ -54,7 +54,7 @@ fn inspections(
         data::inspect
     };
     let inspect = |path: &PathBuf| {
-        let source = plan.and_then(|plan| block_of(plan, path));
+        let source = plan.and_then(|plan| data::block_of(plan, path));
         look(
             path,
             source.unwrap_or(&unsaid),
@@ -65,38 +65,4 @@ fn inspections(
     let expected = parallel::times(data::FILE, arguments.files.len());
     let inspected = parallel::map(&arguments.files, expected, inspect);
     Ok(inspected.into_iter().flatten().collect())
-}
-
-/// The block of the plan that reads a file.
-fn block_of<'a>(plan: &'a Plan, path: &Path) -> Option<&'a Source> {
-    let path = path.canonicalize().ok()?;
-    let folder = if plan.folder.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        &plan.folder
-    };
-    let folder = folder.canonicalize().ok()?;
-    let reads = |pattern: &str| {
-        if folder
-            .join(pattern)
-            .canonicalize()
-            .is_ok_and(|it| it == path)
-        {
-            return true;
-        }
-        let escaped = glob::Pattern::escape(&folder.to_string_lossy());
-        let whole = if Path::new(pattern).is_absolute() {
-            pattern.to_owned()
-        } else {
-            format!("{escaped}/{}", pattern.trim_start_matches("./"))
-        };
-        let options = glob::MatchOptions {
-            require_literal_separator: true,
-            ..glob::MatchOptions::default()
-        };
-        glob::Pattern::new(&whole).is_ok_and(|whole| whole.matches_path_with(&path, options))
-    };
-    plan.sources
-        .iter()
-        .find(|source| source.files.iter().any(|(pattern, _)| reads(pattern)))
 }

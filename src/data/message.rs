@@ -592,6 +592,13 @@ messages! {
             help "改正日期；若它表示“没有”，在这个 [[data]] 中写 missing = [\"…\"]，填上单元格的原文" /
                 "correct the date; if it means that there is none, write missing = [\"…\"] in its [[data]] block, with the cell as it is written";
 
+        /// A date of a register that says less than others.
+        VagueDate { date: Period, more: usize } => Guessed,
+            with { let date = date.words(language); let more = and_more(language, *more); },
+            "起止日期只写到 {date}，别的行写得更细；按这一期的第一个月算{more}" /
+                "the row only says {date} where others are more precise: it counts as the first month of that{more}",
+            help "把日期补写到月" / "write the month of the date";
+
         /// Members that do not add.
         MemberUnits { series: String, one: String, other: String } => UnitMismatch,
             "汇总“{series}”的各行单位不同，不能相加：{one} 与 {other}" /

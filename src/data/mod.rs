@@ -15,6 +15,7 @@ mod table;
 mod texts;
 
 pub use bytes::encoding::EncodingReason;
+pub(crate) use bytes::files::block_of;
 pub use inspect::{Account, Inspection, SeriesSeen, inspect, inspect_with_account};
 pub use observation::{
     Cell, Data, FlagId, Member, Observation, Observations, Profile, Said, UnitId, Unused, VintageId,

@@ -254,6 +254,12 @@ pub(crate) static ISSUE_KEYS: Words<()> = Words::new(&[((), &[
 /// What is named after the year in which it is printed, whatever the years of its figures.
 pub(crate) const PUBLICATIONS: &[&str] = &["年鉴", "政府工作报告", "人代会"];
 
+/// What a title says before the month up to which the figures of its year run.
+pub(crate) const UNTIL: &[&str] = &["截至", "截止", "截止到"];
+
+/// What a title says behind a year in whose prices figures are, or that is the base of an index.
+pub(crate) const BASES: &[&str] = &["=100", "＝100", "不变价", "可比价", "价格计算", "价计算"];
+
 /// Of which places or years a title says that its table is, before what it measures.
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) static SCOPES: Words<()> = Words::new(&[((), &[

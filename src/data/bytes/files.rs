@@ -301,11 +301,15 @@ fn exactness(source: &Source, pattern: &str, is_name: bool) -> Exactness {
     (exactness, source.sheet.as_ref().map_or(0, String::len))
 }
 
-/// The blocks of several that name a file given with `--data` under its own path, as if the plan were to read it.
+/// The block by which the plan reads a file: of several that name it the most exact.
+pub(crate) fn block_of<'a>(plan: &'a Plan, path: &Path) -> Option<&'a Source> {
+    let blocks = own_blocks(plan, path).into_iter().rev();
+    let own = blocks.max_by_key(|(_, exactness)| *exactness);
+    own.map(|(source, _)| source)
+}
+
+/// The blocks that name a file under its own path.
 fn own_blocks<'a>(plan: &'a Plan, path: &Path) -> Vec<(&'a Source, Exactness)> {
-    if plan.sources.len() < 2 {
-        return Vec::new();
-    }
     let real = |path: &Path| {
         let path = if path == Path::new("") {
             Path::new(".")

@@ -101,6 +101,11 @@ impl Aggregates {
                 continue;
             };
             let covers: Vec<&Cover> = covers.iter().filter(|cover| cover.key == key).collect();
+            if let Some((cell, date, more)) = self.registers.vague(key) {
+                let problem = Problem::VagueDate { date, more };
+                let told = Diagnostic::finding(data.place(cell), problem);
+                data.diagnostics.push(told);
+            }
             let mut all = self.registers.expand(key, series, &order, today);
             all.extend(zeros(&covers, &groups, &order));
             for (period, rows) in groups {

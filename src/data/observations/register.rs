@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 use std::collections::HashMap;
 
-use crate::data::VintageId;
 use crate::data::observations::members::{Gathered, Key, MemberRow, Order, by_version};
+use crate::data::{Cell, VintageId};
 use crate::quantity::{Frequency, Month, Period};
 use crate::series::{Kind, Series};
 use crate::words::figures::{NATURES, Nature};
@@ -51,6 +51,15 @@ impl Registers {
         keys.sort_unstable();
         keys.dedup();
         keys
+    }
+
+    /// The first date that says less than others do, which counts from its first month, and how many more there are.
+    pub(crate) fn vague(&self, key: Key) -> Option<(Cell, Period, usize)> {
+        let rows = self.rows.get(&key)?;
+        let precise = dates(rows).map(|(date, _)| date.months()).min()?;
+        let mut vague = dates(rows).filter(|(date, _)| date.months() > precise);
+        let (date, row) = vague.next()?;
+        Some((row.cell, date, vague.count()))
     }
 
     /// The rows that count in every month, at every version; `today` is the first month that is not over.
@@ -107,15 +116,22 @@ fn span(
     Some((*months.iter().min()?, *months.iter().max()?))
 }
 
-/// How often a register can speak: as often as its least precise date.
+/// How often a register can speak: as often as its most precise date.
 fn step(rows: &[(Dates, MemberRow)]) -> Frequency {
-    let dates = rows.iter().flat_map(|(dates, _)| [dates.from, dates.until]);
-    match dates.flatten().map(Period::months).max() {
+    match dates(rows).map(|(date, _)| date.months()).min() {
         None | Some(..=1) => Frequency::Month,
         Some(..=3) => Frequency::Quarter,
         Some(..=6) => Frequency::HalfYear,
         _ => Frequency::Year,
     }
+}
+
+/// All dates of some rows, each with its row.
+fn dates(rows: &[(Dates, MemberRow)]) -> impl Iterator<Item = (Period, &MemberRow)> {
+    rows.iter().flat_map(|(dates, row)| {
+        let both = [dates.from, dates.until].into_iter().flatten();
+        both.map(move |date| (date, row))
+    })
 }
 
 impl Dates {

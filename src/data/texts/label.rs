@@ -6,7 +6,7 @@ use crate::data::texts::cell::unwrapped;
 use crate::data::texts::role;
 use crate::quantity::notation::{self, Conventions, Label, LabelError, Why};
 use crate::quantity::{Frequency, Number, NumberError};
-use crate::words::columns::{HEADINGS, Heading, TOTALS};
+use crate::words::columns::{BASES, HEADINGS, Heading, TOTALS, UNTIL};
 use crate::words::flags::{FLAGS, Flag};
 use crate::words::measures::{before_amount, is_nameless};
 use crate::words::runs::TO_DATE;
@@ -104,9 +104,7 @@ pub(crate) fn within(title: &str) -> Option<String> {
         let run: String = rest.chars().take_while(part).collect();
         let is_year = run.chars().take_while(char::is_ascii_digit).count() == 4
             && run.chars().nth(4) == Some('年');
-        let until = ["截至", "截止", "截止到"]
-            .iter()
-            .any(|word| before.ends_with(word));
+        let until = UNTIL.iter().any(|word| before.ends_with(word));
         if (before.ends_with(inside) && !until) || !is_year {
             continue;
         }
@@ -134,8 +132,7 @@ pub(crate) fn within(title: &str) -> Option<String> {
 /// index or of prices.
 fn is_of_no_figures(period: &str, after: &str) -> bool {
     let after = after.trim_start();
-    let bases = ["=100", "＝100", "不变价", "可比价", "价格计算", "价计算"];
-    if bases.iter().any(|base| after.starts_with(base)) {
+    if BASES.iter().any(|base| after.starts_with(base)) {
         return true;
     }
     let counted = |text: &str, ends: &[char]| {

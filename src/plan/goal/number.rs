@@ -14,7 +14,6 @@ use crate::words::goals::{
     AROUND, Bound, CURRENCIES, DOZEN, FOLDS, FRACTIONS, Found, INSIDE, Mark, NUMBERS, OUT_OF,
     Place, STARTS, Sense, YEARS, begins, word_at,
 };
-
 use crate::words::numerals::digit;
 
 use super::message::{GoalError, GoalMessage};
