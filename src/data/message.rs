@@ -270,8 +270,8 @@ messages! {
                 };
             },
             "这一行有{found}列{over}，表头有{expected}列" / "this row has {found} fields{over}, the header has {expected}",
-            help "含逗号的内容要加引号；多余或缺少的列要补齐" /
-                "quote cells that hold the delimiter, and give every row as many fields as the header";
+            help "含逗号的内容要加引号；表头缺列的在表头补上列名，这一行缺列的补齐" /
+                "quote cells that hold the delimiter; name columns that the header lacks, and fill those that the row lacks";
 
         /// A row whose fields another sign separates.
         OtherDelimiter { delimiter: char } => BadStructure,

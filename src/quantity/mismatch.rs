@@ -132,7 +132,8 @@ impl Mismatch {
         // What is known by itself is called by no other name.
         let may_be_one = has.may_be_called(wants) && !has.is_built_in();
         match (single_word(has), single_word(wants)) {
-            (Some(has), Some(wants)) if may_be_one => {
+            // A word that holds the other says more: a scale or a quality that an alias would drop.
+            (Some(has), Some(wants)) if may_be_one && !has.contains(wants.as_str()) => {
                 let alias = say!(
                     language,
                     "；两者若是同一单位，在 [units] 中写 \"{has}\" = \"{wants}\"",

@@ -106,12 +106,14 @@ pub(crate) static HEADINGS: Words<Heading> = Words::new(&[
     (Heading::Region, &[
         "地区", "区域", "地區", "行政区划", "行政区", "地区名称", "区域名称", "省份", "省", "省市", "省市区", "城市", "城市名称",
         "city", "市", "区县", "县区", "县市区", "市县", "市州", "州市", "地市", "盟市", "街道", "区县名称", "区", "县", "镇", "乡",
-        "旗县", "旗县区", "县(市、区)", "县(区)", "区(县)", "市(州)", "所属地区", "所在地区", "所属区域", "所属区县", "지역",
+        "旗县", "旗县区", "地级市", "县级市", "乡镇街道", "镇(街道)", "乡镇(街道)", "省(区、市)",
+        "行政区划名称", "县(市、区)", "县(区)", "区(县)", "市(州)", "所属地区", "所在地区", "所属区域", "所属区县", "지역",
         "镇街", "街镇", "乡镇", "国家", "国家和地区", "国别", "region", "area", "geo", "geo (labels)", "geo (codes)", "geography", "location", "country",
         "country name", "country or area", "geoareaname", "province", "state", "ref_area", "reference area", "entity", "geo_name",
         "territory", "地域", "refarea", "geo area name", "area name", "areaname", "region name", "regionname", "la name", "ladname",
         "local authority", "countryname", "country/area", "område", "kommune", "kommun", "landsdel", "bundesland", "bundesländer",
-        "kreis", "pays", "país", "région", "región", "região", "regione", "municipio", "município", "provincia", "都道府県名",
+        "kreis", "gebiet", "county", "county name", "lad name", "gemeente", "alue", "département", "comunidad autónoma", "uf", "województwo", "powiat",
+        "kraj", "pays", "país", "région", "región", "região", "regione", "municipio", "município", "provincia", "都道府県名",
         "都道府県", "市区町村名", "市区町村", "行政區", "縣市", "縣市別", "区域别", "시도별", "행정구역", "행정구역별",
         "행정구역(시도)별", "행정구역(시군구)별", "시군구별", "지역별", "全国・都道府県", "nível territorial",
         "unidade da federação", "brasil e unidade da federação", "brasil", "grande região",
@@ -258,7 +260,35 @@ pub(crate) const PUBLICATIONS: &[&str] = &["年鉴", "政府工作报告", "人�
 pub(crate) const UNTIL: &[&str] = &["截至", "截止", "截止到"];
 
 /// What a title says behind a year in whose prices figures are, or that is the base of an index.
-pub(crate) const BASES: &[&str] = &["=100", "＝100", "不变价", "可比价", "价格计算", "价计算"];
+pub(crate) const BASES: &[&str] = &[
+    "=100",
+    "= 100",
+    "＝100",
+    "prices",
+    "不变价",
+    "可比价",
+    "价格计算",
+    "价计算",
+];
+
+/// What a title says before a month that its figures are not of: when it was printed, or where a longer span ends.
+pub(crate) const NOT_OF: &[&str] = &[
+    "published",
+    "released",
+    "issued",
+    "updated",
+    "printed",
+    "revised",
+    "since",
+    "from",
+    "to",
+    "until",
+    "through",
+    "and",
+    "before",
+    "after",
+    "base",
+];
 
 /// Of which places or years a title says that its table is, before what it measures.
 #[rustfmt::skip] // a table is read by its lines

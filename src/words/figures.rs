@@ -139,7 +139,7 @@ pub(crate) static NATURES: Words<Nature> = Words::new(&[
         "供应面积", "征收面积", "拆除", "培训人", "出院", "诊疗人", "申请量", "授权量", "出栏", "屠宰", "离境", "入境",
         "产量", "产值", "销量", "销售量", "销售额", "销售面积", "销售套数", "销售收入", "成交", "竣工", "出让", "交易量", "交易额",
         "进口量", "出口量", "发电量", "用电量", "供水量", "用水量", "排放量", "客运量", "货运量", "周转量", "吞吐量", "业务量",
-        "接待", "旅游人数", "游客人数", "出生", "死亡", "招生", "毕业生", "newly", "births", "deaths", "arrivals", "visitors",
+        "注销", "吊销", "倒闭", "关停", "破产", "培育企业", "走访企业", "帮扶企业", "检查企业", "接待", "旅游人数", "游客人数", "出生", "死亡", "招生", "毕业生", "newly", "births", "deaths", "arrivals", "visitors",
         "homes completed", "dwellings completed", "completions", "housing starts", "admissions", "offences", "crimes", "accidents", "production",
         "output", "sales",
     ]),
@@ -154,5 +154,8 @@ pub(crate) static NATURES: Words<Nature> = Words::new(&[
         "流通中现金", "资产总", "总资产", "净资产", "负债", "所有者权益", "市值", "装机容量", "outstanding", "year-end",
         "end of period", "stock", "inventories", "assets", "liabilities",
     ]),
-    (Nature::Stock, &["人口", "人数", "数量", "面积", "床位", "坐席", "里程", "population", "employment"]),
+    (Nature::Stock, &[
+        "人口", "人数", "数量", "面积", "床位", "坐席", "里程", "企业数", "企业个数", "企业户数", "单位数", "户数", "学校数", "村数", "用户数",
+        "经营主体", "市场主体", "在校学生", "专任教师", "population", "employment",
+    ]),
 ]);

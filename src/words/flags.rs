@@ -26,7 +26,7 @@ pub(crate) enum Flag {
 pub(crate) static FLAGS: Words<Flag> = Words::new(&[
     (Flag::Forecast, &[
         "预计", "预计数", "预计值", "预测", "预测数", "预测值", "预估", "预估数", "预估值", "forecast", "forecasts", "forecasted", "projected",
-        "projection", "projections", "估", "含预计", "proj.", "proj", "prognose",
+        "projection", "projections", "估", "预", "含预计", "proj.", "proj", "prognose", "預測", "予測", "見込み", "見込",
     ]),
     (Flag::Target, &[
         "目标", "目标数", "目标值", "计划", "计划数", "计划值", "预算", "预算数", "任务", "任务数", "预期", "预期数", "预期值", "expected", "outlook", "target", "targets", "plan", "planned",
@@ -34,11 +34,11 @@ pub(crate) static FLAGS: Words<Flag> = Words::new(&[
     ]),
     (Flag::Estimate, &["估计", "估计数", "估计值", "估算", "暂估", "暂估数", "暂估值", "nowcast", "estimate", "estimated", "estimated value", "est.", "est", "imputed"]),
     (Flag::Provisional, &[
-        "初步", "初步核算", "初步核算数", "初步统计", "初步统计数", "初步数", "快报", "快报数", "执行数", "预算执行数", "provisional", "provisional value",
+        "初步", "初步核算", "初步核算数", "初步统计", "初步统计数", "初步数", "初核", "初核数", "速報", "vorläufig", "provisoire", "provisional figure", "快报", "快报数", "执行数", "预算执行数", "provisional", "provisional value",
         "prov.", "prov", "preliminary", "flash",
     ]),
     (Flag::Revised, &[
-        "修订", "修订数", "修订后", "普查修订", "修正", "修正数", "修正后", "调整", "调整数", "调整后", "核实", "最终核实", "核实数", "最终核实数",
+        "修订", "修訂", "修订数", "修订后", "普查修订", "修正", "修正数", "修正后", "调整", "调整数", "调整后", "核实", "最终核实", "核实数", "最终核实数",
         "revised",
     ]),
     (Flag::Break, &[
@@ -46,7 +46,7 @@ pub(crate) static FLAGS: Words<Flag> = Words::new(&[
         "区划调整", "行政区划调整", "与上年不可比", "与往年不可比", "不可比", "break", "break in series", "break in time series", "series break", "time series break",
     ]),
     (Flag::Normal, &[
-        "normal", "normal value", "actual", "actuals", "final", "official", "正式", "正式数", "年报", "年报数", "决算", "决算数", "同口径",
+        "normal", "normal value", "actual", "actuals", "final", "official", "终核", "終值", "確報", "確定", "endgültig", "正式", "正式数", "年报", "年报数", "决算", "决算数", "同口径",
         "可比口径",
     ]),
 ]);
@@ -167,19 +167,19 @@ pub(crate) enum Mark {
 pub(crate) static MARKS: Words<Mark> = Words::new(&[
     (Mark::Missing, &[
         "", "-", "--", "---", "−", "－", "–", "—", "——", "———", "―", "…", "……", "...", "......", "..", ".", ":", "：",
-        "/", "\\", "na", "n/a", "n.a.", "n.a", "nan", "null", "none", "no data", "not available", "missing", "нет данных", "nil", "无", "不详", "缺", "无数据", "(na)",
+        "/", "\\", "na", "n/a", "n.a.", "n.a", "nan", "null", "none", "no data", "not available", "missing", "нет данных", "nil", "无", "不详", "缺", "无数据", "(na)", "k. a.", "k.a.",
     ]),
     (Mark::Failed, &["#n/a", "#na", "#value!", "#ref!", "#div/0!", "#num!", "#name?", "#null!"]),
     (Mark::Withheld, &[
         "x", "c", "z", "[x]", "[c]", "[z]", "[u]", "[w]", "(x)", "(c)", "(d)", "(s)", "(z)", "d", "s", "np", "n.p.", "~", "～",
-        "暂无", "暂缺", "未公布", "尚未公布", "保密", "suppressed", "confidential",
+        "[low]", "(f)", "ｘ", "暂无", "暂缺", "未公布", "尚未公布", "保密", "(保密)", "（保密）", "秘", "suppressed", "confidential", "withheld",
     ]),
 ]);
 
 /// What a change says of itself in words: up, down, not at all.
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) static MOVES: Words<i8> = Words::new(&[
-    (0, &["持平", "不变", "无变化", "unchanged"]),
+    (0, &["持平", "不变", "无变化", "unchanged", "±0", "±0.0", "±0.00"]),
     (1, &["上升", "提高", "增加", "上涨", "增长", "增", "涨"]),
     (-1, &["负增长", "下滑", "降", "减", "跌", "下降", "降低", "减少", "回落", "下跌"]),
     (1, &["up"]),

@@ -212,7 +212,7 @@ mod tests {
             "what a name says of its figures, and their unit",
         ),
         (
-            &["百", "千"],
+            &["百", "千", "佰", "仟"],
             "a scale before a unit, and a place within a numeral",
         ),
     ];

@@ -127,7 +127,10 @@ const fn part(
 /// What names say whose figures are for each person.
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) static PER_HEAD: Words<()> = Words::new(&[
-    ((), &["人均", "每人", "per capita", "per head", "per person", "per inhabitant"]),
+    ((), &[
+        "人均", "每人", "per capita", "per head", "per person", "per inhabitant", "je einwohner", "pro kopf", "par habitant", "par tête",
+        "por habitante", "per cápita", "pro capite", "一人当たり", "1인당",
+    ]),
 ]);
 
 /// All units known by themselves. Of the shares of one power the first spelling is printed.
@@ -220,7 +223,7 @@ pub(crate) const UNITS: &[UnitRow] = &[
     // People and what they do.
     things(&[
         "人", "persons", "person", "people", "personas", "persona", "pessoas", "pessoa", "personen", "personnes", "personne", "persone", "personer", "henkilöä",
-        "inhabitants", "inhabitant", "capita", "einwohner", "einwohnerin", "habitants", "habitant", "habitantes", "habitante", "abitanti", "inwoners",
+        "inhabitants", "inhabitant", "capita", "cápita", "kopf", "einwohner", "einwohnerin", "habitants", "habitant", "habitantes", "habitante", "abitanti", "inwoners",
         "invånare", "innbyggere", "indbyggere", "hab", "hab.", "명", "osób", "osoba", "osoby", "osob", "fő", "persoane", "человек", "чел.", "чел", "осіб",
         "orang", "jiwa", "người", "kişi", "คน", "نسمة",
     ]).stock(),
@@ -441,16 +444,16 @@ const fn apart(exponent: i32) -> Scale {
 /// The words of scales. Of one power the first Chinese and the first English one are printed.
 #[rustfmt::skip]
 pub(crate) static SCALES: Words<Scale> = Words::new(&[
-    (han(2), &["百"]),
-    (han(3), &["千"]),
+    (han(2), &["百", "佰"]),
+    (han(3), &["千", "仟"]),
     (han(4), &["万", "萬"]),
-    (han(5), &["十万", "十萬"]),
-    (han(6), &["百万", "百萬"]),
-    (han(7), &["千万", "千萬"]),
+    (han(5), &["十万", "十萬", "拾万"]),
+    (han(6), &["百万", "百萬", "佰万"]),
+    (han(7), &["千万", "千萬", "仟万"]),
     (han(8), &["亿", "億"]),
-    (han(9), &["十亿", "十億"]),
-    (han(10), &["百亿", "百億"]),
-    (han(11), &["千亿", "千億"]),
+    (han(9), &["十亿", "十億", "拾亿"]),
+    (han(10), &["百亿", "百億", "佰亿"]),
+    (han(11), &["千亿", "千億", "仟亿"]),
     (han(12), &["万亿", "萬億", "兆"]),
     (known(3), &["천"]),
     (known(4), &["만"]),
@@ -468,8 +471,8 @@ pub(crate) static SCALES: Words<Scale> = Words::new(&[
     (apart(2), &["hundred", "hundreds"]),
     (apart(3), &[
         "thousand", "thousands", "thous", "thous.", "thd", "ths", "ths.", "th.", "'000", "'000s", "’000", "’000s", "‘000",
-        "‘000s", "000", "000s", "000's", "tausend", "tsd", "tsd.", "milliers", "millier", "miles", "mil", "milhares", "migliaia",
-        "duizend", "tusen", "tusind", "tuhat", "tuhatta", "tys", "tys.", "tis", "tis.", "ezer", "mii", "тыс", "тыс.", "тысяч",
+        "‘000s", "000", "000s", "000's", "tausend", "tsd", "tsd.", "thsd", "thsd.", "milliers", "millier", "miles", "mil", "milhares", "migliaia",
+        "duizend", "tusen", "tusind", "tusinde", "tisíc", "tisíce", "tuhat", "tuhatta", "tys", "tys.", "tis", "tis.", "ezer", "mii", "тыс", "тыс.", "тысяч",
         "тис.", "bin", "ribu", "nghìn", "ngàn", "ألف", "χιλιάδες",
     ]),
     (apart(5), &["lakh", "lakhs", "lac", "lacs"]),
@@ -534,8 +537,11 @@ pub(crate) static MONEY_BEFORE: Words<&str> = Words::new(&[
 /// Words that divide: `deaths per 100,000 live births`, `je 100 000 Einwohner`, `每10万人`.
 #[rustfmt::skip]
 pub(crate) const PER: &[&str] = &[
-    "per", "per every", "for every", "each", "pro", "je", "pour", "por", "por cada", "cada", "na", "ogni", "на", "每",
+    "per", "per every", "for every", "each", "pro", "je", "pour", "par", "por", "por cada", "cada", "na", "ogni", "на", "每",
 ];
+
+/// What is a person below the line, and an animal above it: `EUR per head`.
+pub(crate) const HEAD: &str = "head";
 
 /// How shares of a named whole begin: `% of GDP`, `percent of total`, `PC_GDP`.
 #[rustfmt::skip]

@@ -61,7 +61,7 @@ impl From<NumberError> for CellError {
 }
 
 /// Bytes of the longest of these marks.
-const LONGEST: usize = 12;
+const LONGEST: usize = 24;
 
 impl<'a> Cells<'a> {
     pub(crate) fn new(source: &'a Source, units: &'a UnitTable, commas: Commas) -> Self {

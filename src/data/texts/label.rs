@@ -6,7 +6,7 @@ use crate::data::texts::cell::unwrapped;
 use crate::data::texts::role;
 use crate::quantity::notation::{self, Conventions, Label, LabelError, Why};
 use crate::quantity::{Frequency, Number, NumberError};
-use crate::words::columns::{BASES, HEADINGS, Heading, TOTALS, UNTIL};
+use crate::words::columns::{BASES, HEADINGS, Heading, NOT_OF, TOTALS, UNTIL};
 use crate::words::flags::{FLAGS, Flag};
 use crate::words::measures::{before_amount, is_nameless};
 use crate::words::runs::TO_DATE;
@@ -94,8 +94,12 @@ fn untailed(text: &str) -> Option<&str> {
     notation::parse(before).is_ok().then_some(before)
 }
 
-/// The period that a title names: `2024年1-6月` of `甲市2024年1-6月主要经济指标`; none of several. `截至2024年6月` runs from January.
+/// The period that a title names: `2024年1-6月` of `甲市2024年1-6月主要经济指标`, `September 2024` of `Utilities, September 2024`; none of several.
+/// `截至2024年6月` runs from January.
 pub(crate) fn within(title: &str) -> Option<String> {
+    if title.is_ascii() {
+        return within_words(title);
+    }
     let part = |c: &char| c.is_ascii_digit() || "年月季度上下半前第一二三四至-—~～".contains(*c);
     let mut found = None;
     for (at, _) in title.match_indices("20").chain(title.match_indices("19")) {
@@ -124,6 +128,48 @@ pub(crate) fn within(title: &str) -> Option<String> {
         if after.starts_with(['-', '—', '~', '～', '至']) || found.replace(period).is_some() {
             return None;
         }
+    }
+    found
+}
+
+/// The period of less than a year that a title names in words.
+fn within_words(title: &str) -> Option<String> {
+    /// `First half of 2024` is the longest.
+    const LONGEST: usize = 4;
+    let words: Vec<&str> = title.split_whitespace().collect();
+    let of_no_word = |c: char| !c.is_alphanumeric();
+    let period = |start: usize, length: usize| {
+        let words = words.get(start..start + length)?;
+        words
+            .last()?
+            .contains(char::is_alphanumeric)
+            .then_some(())?;
+        let text = words.join(" ");
+        let text = text.trim_matches(of_no_word).to_owned();
+        let period = notation::parse(&text).ok()?.period;
+        let is_worded = text.contains(|c: char| c.is_ascii_alphabetic());
+        (is_worded && period.months() < 12).then_some(text)
+    };
+    let (mut found, mut at) = (None, 0);
+    while at < words.len() {
+        let longest = (1..=LONGEST).rev();
+        let mut named = longest.filter_map(|length| Some((length, period(at, length)?)));
+        let Some((length, text)) = named.next() else {
+            at += 1;
+            continue;
+        };
+        let before = at.checked_sub(1).and_then(|before| words.get(before));
+        let before = before.map(|word| fold(word.trim_matches(of_no_word)));
+        let is_of_other = |word: &str| NOT_OF.contains(&word) || word.parse::<u8>().is_ok();
+        let behind = words.get(at + length..).unwrap_or_default().join(" ");
+        let is_base = BASES
+            .iter()
+            .any(|base| fold(&behind).as_str().starts_with(base));
+        if is_base || before.is_some_and(|word| is_of_other(word.as_str())) || found.is_some() {
+            return None;
+        }
+        found = Some(text);
+        at += length;
     }
     found
 }
@@ -444,6 +490,18 @@ mod tests {
             ("2024年10月价格指数", Some("2024年10月")),
             ("主要指标", None),
             ("2-1 地区生产总值", None),
+            ("Utilities, September 2024", Some("September 2024")),
+            (
+                "Main indicators (January-June 2025)",
+                Some("January-June 2025"),
+            ),
+            ("Data for Q3 2024, by region", Some("Q3 2024")),
+            ("Prices in March 2024 and March 2023", None),
+            ("Published 12 September 2024", None),
+            ("Released September 2024", None),
+            ("Twelve months to September 2024", None),
+            ("Price index, January 2020 = 100", None),
+            ("Table 2 Utilities 2024", None),
         ] {
             assert_eq!(within(title).as_deref(), period, "{title}");
         }

@@ -8,8 +8,8 @@ use super::table::UnitTable;
 use super::{Nature, Unit, UnitError, small, word};
 use crate::words::is_han;
 use crate::words::units::{
-    Before, LETTERS, LINKS, MONEY_BEFORE, MONEY_SCALES, Measures, PER, SCALES, SHARES_OF, Scale,
-    WHOLE, WITHIN,
+    Before, HEAD, LETTERS, LINKS, MONEY_BEFORE, MONEY_SCALES, Measures, PER, SCALES, SHARES_OF,
+    Scale, WHOLE, WITHIN,
 };
 
 /// The longest text that is taken apart, in bytes; a longer one is a word.
@@ -180,7 +180,7 @@ impl<'a> Reader<'a> {
     fn divided(&self, text: &str) -> Option<Result<Unit, UnitError>> {
         let (above, below) = split_per(text)?;
         let (tens, rest) = count(below).unwrap_or((0, below));
-        let rest = linked(rest);
+        let rest = of_heads(linked(rest));
         let known = |text: &str| self.table.knows(text);
         if above.is_empty() {
             return match tens {
@@ -249,6 +249,7 @@ impl<'a> Reader<'a> {
                 _ if signs.contains(&'/') && matches!(part, "%" | "％" | "‰") => {
                     return Ok(self.word(text));
                 }
+                _ if signs.contains(&'/') => join(&first, &self.joined(of_heads(part), inner)?),
                 _ => join(&first, &self.joined(part, inner)?),
             };
         }
@@ -403,6 +404,11 @@ fn split_per(text: &str) -> Option<(&str, &str)> {
     let (_, above, below) = last?;
     let (above, below) = (above.trim(), below.trim());
     (!above.is_empty() && !below.is_empty()).then_some((above, below))
+}
+
+/// A unit below the line, where heads are those of persons.
+fn of_heads(below: &str) -> &str {
+    if fold(below) == HEAD { "人" } else { below }
 }
 
 /// A number that is a power of ten at the beginning of a text, in digits or in words, and what follows it: the `100,000` of
