@@ -1,12 +1,12 @@
 //! What is not TOML in a plan: told with the line to write, and mended, so that one slip is one error and what stands behind it is
 //! still read.
 //!
-//! The library says what is TOML. Where a text is not, its tokens (`token.rs`) are cut into statements, a head or a pair each, and in
-//! each that is not TOML by itself the rules of `mend.rs` mend what they know. What the library then still finds wrong are heads and
-//! keys that stand twice.
+//! The library says what is TOML. Where a text is not, its tokens (`token.rs`) are read by a grammar that forgives (`statement.rs`): a
+//! head or a pair each, with what is to stand where it departs from TOML. What the library then still finds wrong are heads and keys
+//! that stand twice.
 
-mod mend;
 mod message;
+mod statement;
 mod token;
 
 #[cfg(test)]
@@ -18,13 +18,14 @@ use rustc_hash::FxHashSet;
 use toml::de::DeTable;
 
 pub(super) use message::{Slip, Wrong};
-use token::{
-    LINE, LINE_ENDS, Token, first_line, is_head, is_pair, key_length, span, statement_length,
-    tokens, with_comments,
-};
+use statement::{Fix, Name, Statements};
+use token::{COMMENT, LINE, Token, first_line, is_head, is_pair, key_length, span, tokens};
 
 /// How many slips of one plan are told.
 const MOST: usize = 100;
+
+/// What is to stand in the place of a part of a text.
+type Edit = (Range<usize>, String);
 
 /// A plan's text with its slips.
 #[derive(Default)]
@@ -43,230 +44,174 @@ impl Slips {
     /// Looks for slips in a text; there are none if it is TOML.
     pub(super) fn of(text: &str) -> Self {
         let mut slips = Self::default();
-        if DeTable::parse(text).is_ok() || !slips.is_plan(text) {
-            slips.mended = Mended::new(text, Vec::new());
-            return slips;
+        if DeTable::parse(text).is_err() {
+            let tokens = tokens(text);
+            if let Some(slip) = not_a_plan(text, &tokens) {
+                slips.told.push(slip);
+                slips.lost.push(0..text.len() + 1);
+            } else {
+                return slips.read(text.to_owned(), tokens);
+            }
         }
-        let (text, comments) = with_comments(text);
-        slips.told.extend(comments.into_iter().map(|place| {
-            let words = text.get(place.clone()).unwrap_or_default();
-            let write = format!("# {}", words.trim_start_matches('#').trim());
-            let wrong = Wrong::Comment;
-            (place, Slip::Line { wrong, write })
-        }));
-        let edits = slips.statements(&text);
-        slips.mended = Mended::new(&text, edits);
-        if slips.told.len() < MOST {
-            slips.doubles(&text);
-        }
+        slips.mended = Mended::new(text, 0..text.len(), Vec::new());
         slips
     }
 
-    /// Tells of what is no plan at all: lines that end otherwise, and texts without one head or pair.
-    fn is_plan(&mut self, text: &str) -> bool {
-        let alone = |at: &usize| text.as_bytes().get(at + 1) != Some(&b'\n');
-        let returns = text.match_indices('\r').map(|(at, _)| at).filter(alone);
-        let first = returns.clone().next();
-        let all = tokens(text);
-        let is_ascii = |token: &Token| text.get(token.span.clone()).is_some_and(str::is_ascii);
-        let is_of_plan = |line: &[Token]| {
-            let mut key = line.iter().take(key_length(line));
-            is_head(text, line) || is_pair(line) && key.all(is_ascii)
-        };
-        let mut lines = all.split(|token| token.kind == LINE);
-        let slip = if let Some(at) = first.filter(|_| returns.count() > text.matches('\n').count())
-        {
-            (at..at, Slip::BareReturns)
-        } else if lines.clone().any(is_of_plan) {
-            return true;
-        } else {
-            let line = lines.find(|line| !line.is_empty()).unwrap_or_default();
-            (span(line), Slip::NoPlan)
-        };
-        self.told.push(slip);
-        self.lost.push(0..text.len() + 1);
-        false
-    }
-
-    /// Mends the statements of a text.
-    fn statements(&mut self, text: &str) -> Vec<(Range<usize>, String)> {
+    /// Reads the statements of a text.
+    fn read(mut self, mut text: String, tokens: Vec<Token>) -> Self {
+        let is_comment = |token: &Token| token.kind == COMMENT;
+        let (comments, tokens): (Vec<_>, Vec<_>) = tokens.into_iter().partition(is_comment);
+        for Token { span, .. } in comments {
+            let comment = text.get(span.clone()).unwrap_or_default();
+            let words = comment.trim_start_matches(['＃', '#', '/']);
+            let (width, write) = (comment.len() - words.len(), format!("# {}", words.trim()));
+            text.replace_range(span.start..span.start + width, &format!("{:<width$}", "#"));
+            let wrong = Wrong::Comment;
+            self.told.push((span, Slip::Line { wrong, write }));
+        }
+        let mut statements = Statements::new(&text, &tokens);
         let mut edits = Vec::new();
-        let all = tokens(text);
-        let mut rest = all.as_slice();
-        while let Some(length) = statement_length(text, rest) {
-            let (statement, behind) = rest.split_at_checked(length).unwrap_or((rest, &[]));
-            let place = span(statement);
+        while let Some((place, fixes)) = statements.next() {
             if self.told.len() >= MOST {
                 self.lost.push(place.start..text.len() + 1);
                 break;
             }
-            let written = text.get(place.clone()).unwrap_or_default();
-            if DeTable::parse(written).is_err() {
-                edits.push(self.mend(written, place.clone()));
+            edits.extend(self.mend(&text, place, fixes));
+            if let Some(second) = statements.second() {
+                edits.push((second.part, second.by));
+                self.told.push((second.told, second.slip));
             }
-            let more = first_line(behind);
-            rest = behind;
-            if !more.is_empty() && !written.trim().is_empty() {
-                let signs = more
-                    .iter()
-                    .take_while(|token| LINE_ENDS.contains(&token.kind));
-                rest = rest.get(signs.count()..).unwrap_or_default();
-                let next = span(first_line(rest));
-                let end = span(more).end;
-                edits.push((place.end..next.start.min(end), "\n".to_owned()));
-                self.told.push((span(more), Slip::TwoOnALine));
+        }
+        let names = statements.names;
+        self.mended = Mended::new(&text, 0..text.len(), edits);
+        self.tell_doubles(&text, &names);
+        self
+    }
+
+    /// Mends a statement, as far as the library then takes it. Of each line one slip is told, with the line as it is to be.
+    fn mend(&mut self, text: &str, place: Range<usize>, mut fixes: Vec<Fix>) -> Vec<Edit> {
+        let written = text.get(place.clone()).unwrap_or_default();
+        if DeTable::parse(written).is_ok() {
+            return Vec::new();
+        }
+        let edits = fixes.iter().map(|fix| (fix.part.clone(), fix.by.clone()));
+        let edits: Vec<Edit> = edits.collect();
+        let mended = Mended::new(text, place.clone(), edits.clone());
+        if DeTable::parse(&mended.text).is_err() {
+            self.lost.push(place.start..place.end + 1);
+            let line = written.lines().next().map_or(0, str::len);
+            self.told
+                .push((place.start..place.start + line, Slip::Other));
+            return vec![(place, String::new())];
+        }
+        fixes.sort_by_key(|fix| fix.told.start);
+        if fixes.iter().any(|fix| fix.slip.misreads()) {
+            let starts = fixes.iter().map(|fix| fix.told.start.min(fix.part.start));
+            let end = fixes.iter().map(|fix| fix.part.end).max();
+            let start = starts.min().unwrap_or(place.start);
+            self.misread.push(start..end.unwrap_or(place.end) + 1);
+        }
+        let (mut at, mut line, mut last) = (place.start, 0, None);
+        for Fix { told, mut slip, .. } in fixes {
+            let between = text.get(at..told.start).unwrap_or_default();
+            (at, line) = (told.start, line + between.matches('\n').count());
+            if last.replace(line) == Some(line) {
+                continue;
             }
+            if let Slip::Line { write, .. } = &mut slip {
+                let line = mended.text.lines().nth(line).unwrap_or_default();
+                let code = span(first_line(&tokens(line)));
+                line.get(code).unwrap_or_default().clone_into(write);
+            }
+            self.told.push((told, slip));
         }
         edits
     }
 
-    /// Mends a statement.
-    fn mend(&mut self, written: &str, place: Range<usize>) -> (Range<usize>, String) {
-        let Some(right) = mend::mend(written) else {
-            self.lost.push(place.start..place.end + 1);
-            let line = written.lines().next().unwrap_or_default();
-            self.told
-                .push((place.start..place.start + line.len(), Slip::Other));
-            return (place, String::new());
-        };
-        let (part, by) = change(written, &right.text);
-        let shifted = |part: Range<usize>| place.start + part.start..place.start + part.end;
-        let starts = right.told.iter().map(|(span, _)| span.start);
-        if right.is_misread {
-            let start = starts.min().unwrap_or(part.start).min(part.start);
-            self.misread.push(shifted(start..part.end + 1));
-        }
-        let told = right.told.into_iter();
-        self.told
-            .extend(told.map(|(span, slip)| (shifted(span), slip)));
-        (shifted(part), by)
-    }
-
-    /// What is wrong in a text all statements of which are right: heads and keys that stand twice.
-    fn doubles(&mut self, text: &str) {
-        let mended = self.mended.text();
-        let all = tokens(mended);
-        let line = |at: usize| first_line(all.get(at..).unwrap_or_default());
-        let head = |at: usize| mended.get(span(line(at))).unwrap_or_default();
-        let name = |at: usize| head(at).trim_matches(['[', ']']);
-        let starts = (0..all.len()).filter(|at| {
-            let last = at.checked_sub(1).and_then(|last| all.get(last));
-            last.is_none_or(|last| last.kind == LINE) && head(*at).starts_with('[')
-        });
-        let heads: Vec<usize> = starts.collect();
-        let plain = |written: Range<usize>| {
-            let key = mended.get(written).unwrap_or_default();
-            key.trim_matches(['"', '\''])
-        };
-        let mut doubled = FxHashSet::default();
-        let (_, errors) = DeTable::parse_recoverable(mended);
+    /// Tells what is wrong in a text all statements of which are right: heads and keys that stand twice. Where a head is missing or
+    /// stands twice, all keys of its table do.
+    fn tell_doubles(&mut self, text: &str, names: &[Name]) {
+        let mut tables = FxHashSet::default();
+        let (_, errors) = DeTable::parse_recoverable(self.mended.text());
         for place in errors.iter().filter_map(toml::de::Error::span) {
-            let at = all.partition_point(|token| token.span.start < place.start);
-            let last = heads.partition_point(|head| *head <= at).checked_sub(1);
-            let table = last.and_then(|last| heads.get(last)).copied();
-            let table = table.unwrap_or_default();
-            let is_head = head(table).starts_with('[') && at < table + line(table).len();
-            let key = plain(place.clone());
-            let first = if is_head {
-                heads
-                    .iter()
-                    .copied()
-                    .find(|head| name(*head) == name(table))
-            } else {
-                let own = all.get(table..at).unwrap_or_default();
-                let first = own
-                    .iter()
-                    .position(|token| plain(token.span.clone()) == key);
-                first.map(|first| table + first)
+            let place = self.mended.original(place);
+            let at = names.partition_point(|name| name.place.start <= place.start);
+            let known = names.get(..at).and_then(<[Name]>::split_last);
+            let Some((name, earlier)) = known.filter(|_| self.told.len() < MOST) else {
+                self.told.push((place, Slip::Other));
+                break;
             };
-            // Where a head is missing or stands twice, all keys of its table do.
-            let is_told = !doubled.insert(if is_head {
-                first.unwrap_or(table)
-            } else {
-                table
-            });
-            doubled.insert(table);
-            if is_told {
+            if tables.contains(&name.table) {
                 continue;
             }
-            let first = first.filter(|first| *first != table);
-            let line = first.map_or(0, |first| {
-                let start = all.get(first).map_or(0, |token| token.span.start);
-                let start = self.mended.original(start..start).start;
-                text.get(..start).unwrap_or_default().matches('\n').count() + 1
-            });
-            let is_array = |at: usize| head(at).starts_with("[[");
-            let name = name(table).to_owned();
-            let (place, slip) = match first {
-                None => (place, Slip::Other),
-                Some(_) if !is_head => (
-                    place,
-                    Slip::Twice {
-                        key: key.to_owned(),
-                        line,
-                    },
-                ),
-                Some(first) if is_array(first) != is_array(table) => (
-                    span(first_line(all.get(table..).unwrap_or_default())),
-                    Slip::MixedHeads { name },
-                ),
-                Some(_) => (
-                    span(first_line(all.get(table..).unwrap_or_default())),
-                    Slip::TwoHeads {
-                        head: head(table).to_owned(),
-                        line,
-                    },
-                ),
+            let is_same = |first: &&Name| {
+                let is_near = name.is_head() || first.table == name.table;
+                is_near && first.is_head() == name.is_head() && first.plain() == name.plain()
             };
-            self.told.push((self.mended.original(place), slip));
+            let first = earlier.iter().find(is_same);
+            let is_told = first.is_some_and(|first| !tables.insert(first.table));
+            tables.insert(name.table);
+            let Some(first) = first.filter(|_| !is_told) else {
+                self.told.extend((!is_told).then_some((place, Slip::Other)));
+                continue;
+            };
+            let before = text.get(..first.place.start).unwrap_or_default();
+            let line = before.matches('\n').count() + 1;
+            let (head, key) = (name.written.clone(), name.plain().to_owned());
+            let slip = match name.is_head() {
+                false => Slip::Twice { key, line },
+                true if first.written == head => Slip::TwoHeads { head, line },
+                true => Slip::MixedHeads { name: key },
+            };
+            self.told.push((name.place.clone(), slip));
         }
     }
 }
 
-/// The part of a text that another has otherwise, and how.
-fn change(old: &str, new: &str) -> (Range<usize>, String) {
-    let mut pairs = old.char_indices().zip(new.chars());
-    let first = pairs.find(|((_, a), b)| a != b);
-    let start = first.map_or(old.len().min(new.len()), |((at, _), _)| at);
-    let rest = |text: &str| text.get(start..).unwrap_or_default().to_owned();
-    let (old_rest, new_rest) = (rest(old), rest(new));
-    let same = old_rest.chars().rev().zip(new_rest.chars().rev());
-    let same = same.take_while(|(a, b)| a == b);
-    let end: usize = same.map(|(c, _)| c.len_utf8()).sum();
-    let by = new_rest.get(..new_rest.len() - end);
-    (start..old.len() - end, by.unwrap_or_default().to_owned())
+/// What is said of a text that is no plan at all: lines that end otherwise, and not one head or pair.
+fn not_a_plan(text: &str, tokens: &[Token]) -> Option<(Range<usize>, Slip)> {
+    let alone = |at: &usize| text.as_bytes().get(at + 1) != Some(&b'\n');
+    let returns = text.match_indices('\r').map(|(at, _)| at).filter(alone);
+    let first = returns.clone().next();
+    if let Some(at) = first.filter(|_| returns.count() > text.matches('\n').count()) {
+        return Some((at..at, Slip::BareReturns));
+    }
+    let is_ascii = |token: &Token| text.get(token.span.clone()).is_some_and(str::is_ascii);
+    let is_of_plan = |line: &[Token]| {
+        let mut key = line.iter().take(key_length(line));
+        is_head(text, line) || is_pair(line) && key.all(is_ascii)
+    };
+    let mut lines = tokens.split(|token| token.kind == LINE);
+    let is_plan = lines.clone().any(is_of_plan);
+    let line = lines.find(|line| !line.is_empty()).unwrap_or_default();
+    (!is_plan).then(|| (span(line), Slip::NoPlan))
 }
 
 /// A text with its slips mended, and the way from places in it back to the text as it was written.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Mended {
     text: String,
-    /// Parts of the text as written that were replaced, in order, and where the replacement begins in the mended text.
+    /// Parts of the text as written that were replaced, in order, and what stands there in the mended text.
     edits: Vec<(Range<usize>, Range<usize>)>,
 }
 
 impl Mended {
-    /// A text with some of its parts replaced.
-    fn new(written: &str, mut edits: Vec<(Range<usize>, String)>) -> Self {
+    /// A part of a text, with some of its own parts replaced.
+    fn new(written: &str, place: Range<usize>, mut edits: Vec<Edit>) -> Self {
         edits.sort_by_key(|(part, _)| (part.start, part.end));
-        let mut mended = Self {
-            text: String::with_capacity(written.len()),
-            edits: Vec::new(),
-        };
-        let mut at = 0;
+        let mut mended = Self::default();
+        let mut at = place.start;
         for (part, by) in edits {
-            if part.start < at {
-                continue;
+            if let Some(before) = written.get(at..part.start) {
+                mended.text.push_str(before);
+                let start = mended.text.len();
+                mended.text.push_str(&by);
+                at = part.end;
+                mended.edits.push((part, start..mended.text.len()));
             }
-            mended
-                .text
-                .push_str(written.get(at..part.start).unwrap_or_default());
-            let start = mended.text.len();
-            mended.text.push_str(&by);
-            at = part.end;
-            mended.edits.push((part, start..mended.text.len()));
         }
-        mended.text.push_str(written.get(at..).unwrap_or_default());
+        let rest = written.get(at..place.end).unwrap_or_default();
+        mended.text.push_str(rest);
         mended
     }
 

@@ -68,6 +68,10 @@ fn the_line_to_write_is_given() {
         ("// 说明\n[t]\na = 1\n", "// 说明", "# 说明"),
         ("[t]\na = [\n  1, ＃ 一\n  2,\n]\n", "＃ 一", "# 一"),
         ("[t]\nn = \"产值”\n", "\"产值”", "n = \"产值\""),
+        ("[t]\nf = \"d\\\n", "\"d\\", "f = 'd\\'"),
+        ("[t]\ngoal； = \"55%\"\n", "goal；", "\"goal；\" = \"55%\""),
+        ("[t]\nname =： \"a\"\n", "：", "name = \"a\""),
+        ("[t]\nna]me = \"a\"\n", "na]me", "\"na]me\" = \"a\""),
         ("[t]\nn = 「产值」\n", "「产值」", "n = \"产值\""),
         ("[t]\nb = { v = 46.2% }\n", "46.2%", "b = { v = \"46.2%\" }"),
         (
@@ -105,6 +109,8 @@ fn one_slip_is_told_once_and_in_plain_words() {
         ("[t]\na = \"x\",\n", ",", "end of a line"),
         ("[t]\na = \"x\"；\n", "；", "end of a line"),
         ("[t]\na = 1;\n", ";", "end of a line"),
+        ("[[t]]，\na = 1\n", "，", "end of a line"),
+        ("[t]\na = [\"x\",； \"y\"]\n", "；", "nothing stands before"),
         ("[t]\na = [\"x\"、\"y\"]\n", "、", "separated by commas"),
         ("[t]\na = [\"x\" \"y\"]\n", "", "a comma is missing"),
         (
