@@ -1,4 +1,4 @@
-//! The numbers that presets work on, and the base they take where the baseline has no value.
+//! The numbers that presets work on, the base they take where the baseline has no value, and compound growth as they take it.
 
 use std::cmp::Ordering;
 
@@ -6,7 +6,7 @@ use super::{MethodReason, MethodStep, Working};
 use crate::assess::Reason;
 use crate::assess::assessment::AssessedGoal;
 use crate::plan::goal::{Bound, Direction};
-use crate::quantity::{Decimal, Period};
+use crate::quantity::{ArithmeticError, Compounding, Decimal, Period};
 
 /// The year the global goals are counted from where a plan names no baseline.
 const BASE_YEAR: i32 = 2015;
@@ -217,4 +217,26 @@ pub(super) fn years(from: Period, to: Period) -> Result<Decimal, MethodReason> {
     let months = Decimal::from(to.end().since(from.end()));
     let years = months.over(Decimal::from(12));
     years.map_err(|error| Reason::from(error).into())
+}
+
+/// (to/from)^(1/years) − 1, also between two levels below zero; −1 where it ends at zero. There is none from zero or across it.
+pub(super) fn growth(
+    from: (Period, Decimal),
+    to: (Period, Decimal),
+) -> Result<Decimal, MethodReason> {
+    let months = to.0.end().since(from.0.end());
+    Compounding::Level
+        .yearly(from.1, to.1, months)
+        .map_err(unfit)
+}
+
+/// A number that a decimal does not hold is no growth.
+pub(super) fn unfit(error: ArithmeticError) -> MethodReason {
+    Reason::from(error).into()
+}
+
+/// A threshold written as it is published: `decimal(95, 2)` is 0.95.
+pub(super) fn decimal(digits: i64, places: i32) -> Decimal {
+    let whole = Decimal::from(digits);
+    whole.shifted(-places).unwrap_or(whole)
 }

@@ -2,7 +2,7 @@
 //! the deadline. What kind of goal it is (a level by a year, the same every year, a direction) follows from the plan's words.
 
 use super::basis::{Aim, Basis, years};
-use super::growth::{decimal, unfit};
+use super::basis::{decimal, unfit};
 use super::{MethodReason, MethodStep, Preset, Verdict, Working};
 use crate::assess::Reason;
 use crate::plan::goal::Direction;

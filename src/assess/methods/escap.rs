@@ -1,8 +1,8 @@
 //! ESCAP, the current status index of the Asia-Pacific progress report: where the value stands between base and goal, 0 to 10. Its
 //! anticipated-progress index is left out: its weights are not confirmed.
 
+use super::basis::unfit;
 use super::basis::{Base, Basis};
-use super::growth::unfit;
 use super::{MethodReason, MethodStep, Preset, Verdict, Working};
 use crate::assess::Reason;
 use crate::quantity::Decimal;

@@ -3,7 +3,7 @@
 //! years, which rate, and the last 15. Eurostat's own text was not at hand.
 
 use super::basis::{Basis, years};
-use super::growth::{decimal, growth, unfit};
+use super::basis::{decimal, growth, unfit};
 use super::{MethodReason, MethodStep, Preset, Verdict, Working};
 use crate::assess::Reason;
 use crate::quantity::{Decimal, Period};

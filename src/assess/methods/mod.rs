@@ -7,7 +7,6 @@ mod basis;
 mod destatis;
 mod escap;
 mod eurostat;
-mod growth;
 mod open_sdg;
 mod reason;
 mod sdsn;

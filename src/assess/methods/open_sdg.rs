@@ -6,7 +6,7 @@
 //! is the base, a growth across zero.
 
 use super::basis::{Aim, Base, Basis, Ends};
-use super::growth::{decimal, growth, unfit};
+use super::basis::{decimal, growth, unfit};
 use super::{MethodReason, MethodStep, Preset, Verdict, Working};
 use crate::assess::Reason;
 use crate::quantity::{ArithmeticError, Decimal, Period};

@@ -2,7 +2,7 @@
 //! year that the goal wants. The plan gives the ends of the scale as `bounds`.
 
 use super::basis::{Base, Basis, years};
-use super::growth::{decimal, unfit};
+use super::basis::{decimal, unfit};
 use super::{MethodReason, MethodStep, Preset, Verdict, Working};
 use crate::assess::Reason;
 use crate::quantity::{ArithmeticError, Decimal};

@@ -2,7 +2,7 @@
 //! base to target; without target, the growth itself.
 
 use super::basis::{Aim, Base, Basis};
-use super::growth::{decimal, growth, unfit};
+use super::basis::{decimal, growth, unfit};
 use super::{MethodReason, MethodStep, Preset, Verdict, Working};
 use crate::assess::Reason;
 use crate::plan::goal::Direction;
