@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::plan;
 use crate::quantity::Period;
 
 /// A plan's text, and what is to be told of it.
@@ -80,19 +81,8 @@ impl Page {
 
 /// A text as TOML has it, on one line.
 pub(super) fn quoted(text: &str) -> String {
-    let plain: String = text
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
-    let mut quoted = String::from("\"");
-    for c in plain.trim().chars() {
-        if matches!(c, '"' | '\\') {
-            quoted.push('\\');
-        }
-        quoted.push(c);
-    }
-    quoted.push('"');
-    quoted
+    let plain = text.replace(char::is_control, " ");
+    plan::quoted(plain.trim())
 }
 
 /// A period as a plan writes it: two calendar years are one that begins within the first (`2021/22`).

@@ -18,22 +18,16 @@ impl Ledger {
         region: RegionId,
         period: Period,
     ) -> Result<Derivation, Unknown> {
-        let (facts, track) = self.look_up(series, region)?;
-        let kind = facts.kind().ok_or(Unknown::NoKind)?;
+        let view = self.view(series, region, period)?;
+        let kind = view.facts.kind().ok_or(Unknown::NoKind)?;
         if kind != Kind::Stock {
-            track.stays_in_scope(period)?;
+            view.track.stays_in_scope(period)?;
         }
-        let view = View {
-            ledger: self,
-            facts,
-            track,
-            period,
-        };
         match kind {
             Kind::Flow => view.flow(),
             Kind::Stock => view.stock(),
             Kind::Rate => view.rate(),
-            Kind::Growth if facts.series.over.is_some() => view.rate(),
+            Kind::Growth if view.facts.series.over.is_some() => view.rate(),
             Kind::Growth => view.published().unwrap_or_else(|| view.compounded(true)),
         }
     }
@@ -49,26 +43,20 @@ impl Ledger {
         region: RegionId,
         period: Period,
     ) -> Result<Derivation, Unknown> {
-        let (facts, track) = self.look_up(series, region)?;
-        track.stays_in_scope(period)?;
-        let view = View {
-            ledger: self,
-            facts,
-            track,
-            period,
-        };
-        let of_parts = facts.series.over.filter(|_| period.months() <= 12);
+        let view = self.view(series, region, period)?;
+        view.track.stays_in_scope(period)?;
+        let of_parts = view.facts.series.over.filter(|_| period.months() <= 12);
         let mut derivation = match (view.published(), of_parts) {
             (Some(published), _) => published?,
             (None, Some(_)) => view.rate()?,
             (None, None) => return view.compounded(false),
         };
-        if facts.base == Some(Base::YearBefore) {
+        if view.facts.base == Some(Base::YearBefore) {
             let base = Quantity::new(Decimal::HUNDRED, Unit::percent());
             derivation.value = derivation
                 .value
                 .minus(&base)
-                .map_err(|_| Unknown::NoShare(period, facts.scale.unit.clone()))?;
+                .map_err(|_| Unknown::NoShare(period, view.facts.scale.unit.clone()))?;
         }
         Ok(derivation)
     }
@@ -95,9 +83,22 @@ impl Ledger {
         }
         Some(found)
     }
-}
 
-impl Ledger {
+    fn view(
+        &self,
+        series: SeriesId,
+        region: RegionId,
+        period: Period,
+    ) -> Result<View<'_>, Unknown> {
+        let (facts, track) = self.look_up(series, region)?;
+        Ok(View {
+            ledger: self,
+            facts,
+            track,
+            period,
+        })
+    }
+
     /// The value over a period, as [`Ledger::over`] gives it, and how far it may be from the true one.
     pub(super) fn figure_over(
         &self,

@@ -31,6 +31,11 @@ use crate::words::units::PER_HEAD;
 use formula::{Expr, Node};
 use goal::{Direction, Goal};
 
+/// A text as TOML has it.
+pub(crate) fn quoted(text: &str) -> String {
+    toml::Value::from(text).to_string()
+}
+
 /// A plan as declared.
 #[derive(Clone, Debug, Default)]
 pub struct Plan {

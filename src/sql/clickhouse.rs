@@ -36,12 +36,8 @@ impl Engine for ClickHouse {
         format!("extract({expression}, {})", self.text(pattern))
     }
 
-    fn sum(&self, expression: &str) -> String {
-        format!("toString(sum({}))", exact(expression))
-    }
-
-    fn extreme(&self, function: &str, expression: &str) -> String {
-        format!("toString({function}({}))", exact(expression))
+    fn made_of(&self, function: &str, expression: &str) -> String {
+        format!("toString({function}(toDecimal128({expression}, 10)))")
     }
 
     fn line(&self) -> &'static str {
@@ -88,8 +84,4 @@ impl Engine for ClickHouse {
     fn small(&self, expression: &str) -> String {
         format!("lowerUTF8({expression})")
     }
-}
-
-fn exact(expression: &str) -> String {
-    format!("toDecimal128({expression}, 10)")
 }

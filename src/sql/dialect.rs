@@ -14,7 +14,13 @@ pub(super) trait Engine {
     fn shown(&self, expression: &str) -> String;
 
     /// A text with characters of one list replaced by those of another.
-    fn translated(&self, expression: &str, from: &str, to: &str) -> String;
+    fn translated(&self, expression: &str, from: &str, to: &str) -> String {
+        format!(
+            "translate({expression}, {}, {})",
+            self.text(from),
+            self.text(to)
+        )
+    }
 
     /// Whether a regular expression is found in a text; it holds no backslash.
     fn matches(&self, expression: &str, pattern: &str) -> String;
@@ -22,11 +28,9 @@ pub(super) trait Engine {
     /// What a regular expression finds in a text.
     fn found(&self, expression: &str, pattern: &str) -> String;
 
-    /// The sum of texts of decimals, of up to 18 digits before the point and 10 behind it, exactly.
-    fn sum(&self, expression: &str) -> String;
-
-    /// The smallest or largest (`min`, `max`) of such texts.
-    fn extreme(&self, function: &str, expression: &str) -> String;
+    /// The `sum`, or the smallest or largest (`min`, `max`), of texts of decimals, of up to 18 digits before the point and 10 behind it,
+    /// exactly.
+    fn made_of(&self, function: &str, expression: &str) -> String;
 
     /// A number for each row that grows from the first to the last as they are stored, as far as the engine knows.
     fn line(&self) -> &'static str;
@@ -59,6 +63,12 @@ pub(super) trait Engine {
     fn small(&self, expression: &str) -> String {
         format!("lower({expression})")
     }
+}
+
+/// What a function makes of texts of decimals, as a text without the zeros at its end, where the engine casts as the standard has it.
+pub(super) fn decimal(function: &str, expression: &str, text: &str) -> String {
+    let exact = format!("{function}(CAST({expression} AS DECIMAL(28, 10)))");
+    format!("regexp_replace(CAST({exact} AS {text}), '[.]?0+$', '')")
 }
 
 /// A text with one of its characters doubled, between such characters.

@@ -1,6 +1,6 @@
 //! `DuckDB`.
 
-use super::dialect::{Engine, columns, quoted};
+use super::dialect::{Engine, columns, decimal, quoted};
 use crate::data::outline::TableShape;
 
 /// `DuckDB` 1.0 and newer.
@@ -19,14 +19,6 @@ impl Engine for DuckDb {
         format!("coalesce(CAST({expression} AS VARCHAR), '')")
     }
 
-    fn translated(&self, expression: &str, from: &str, to: &str) -> String {
-        format!(
-            "translate({expression}, {}, {})",
-            self.text(from),
-            self.text(to)
-        )
-    }
-
     fn matches(&self, expression: &str, pattern: &str) -> String {
         format!("regexp_matches({expression}, {})", self.text(pattern))
     }
@@ -35,12 +27,8 @@ impl Engine for DuckDb {
         format!("regexp_extract({expression}, {})", self.text(pattern))
     }
 
-    fn sum(&self, expression: &str) -> String {
-        plain(&format!("sum({})", exact(expression)))
-    }
-
-    fn extreme(&self, function: &str, expression: &str) -> String {
-        plain(&format!("{function}({})", exact(expression)))
+    fn made_of(&self, function: &str, expression: &str) -> String {
+        decimal(function, expression, "VARCHAR")
     }
 
     /// Rows stream from table to table rather than being kept in each.
@@ -75,13 +63,4 @@ impl Engine for DuckDb {
     fn end(&self) -> &'static str {
         ";"
     }
-}
-
-fn exact(expression: &str) -> String {
-    format!("CAST({expression} AS DECIMAL(28, 10))")
-}
-
-/// A decimal as text, without the zeros at its end.
-fn plain(expression: &str) -> String {
-    format!("regexp_replace(CAST({expression} AS VARCHAR), '[.]?0+$', '')")
 }

@@ -517,11 +517,12 @@ impl<'a> Query<'a> {
             kinds
         };
         let group = |(at, kind): (usize, Made)| {
-            let result = match kind {
-                Made::Min => self.engine.extreme("min", &number),
-                Made::Max => self.engine.extreme("max", &number),
-                _ => self.engine.sum(&number),
+            let function = match kind {
+                Made::Min => "min",
+                Made::Max => "max",
+                _ => "sum",
             };
+            let result = self.engine.made_of(function, &number);
             let word = self.engine.text(kind.word());
             let mut fields = vec![format!("min({line}) AS {}", self.name("line"))];
             fields.extend(self.key_names());

@@ -1,6 +1,6 @@
 //! Spark SQL.
 
-use super::dialect::{Engine, columns, quoted};
+use super::dialect::{Engine, columns, decimal, quoted};
 use crate::data::outline::TableShape;
 
 /// Spark 3.4 and newer.
@@ -20,14 +20,6 @@ impl Engine for Spark {
         format!("coalesce(CAST({expression} AS STRING), '')")
     }
 
-    fn translated(&self, expression: &str, from: &str, to: &str) -> String {
-        format!(
-            "translate({expression}, {}, {})",
-            self.text(from),
-            self.text(to)
-        )
-    }
-
     fn matches(&self, expression: &str, pattern: &str) -> String {
         format!("({expression} RLIKE {})", self.text(pattern))
     }
@@ -36,12 +28,8 @@ impl Engine for Spark {
         format!("regexp_extract({expression}, {}, 0)", self.text(pattern))
     }
 
-    fn sum(&self, expression: &str) -> String {
-        plain(&format!("sum({})", exact(expression)))
-    }
-
-    fn extreme(&self, function: &str, expression: &str) -> String {
-        plain(&format!("{function}({})", exact(expression)))
+    fn made_of(&self, function: &str, expression: &str) -> String {
+        decimal(function, expression, "STRING")
     }
 
     fn line(&self) -> &'static str {
@@ -80,13 +68,4 @@ impl Engine for Spark {
     fn end(&self) -> &'static str {
         ""
     }
-}
-
-fn exact(expression: &str) -> String {
-    format!("CAST({expression} AS DECIMAL(28, 10))")
-}
-
-/// A decimal as text, without the zeros at its end.
-fn plain(expression: &str) -> String {
-    format!("regexp_replace(CAST({expression} AS STRING), '[.]?0+$', '')")
 }

@@ -16,32 +16,11 @@ pub(in crate::assess) fn standing(goal: &Goal, is_growth: bool) -> bool {
     }
 }
 
-/// The kind of a goal in machine output.
+/// The kind of a goal in machine output: a change held against a level is no more than that level, or no less.
 pub(in crate::assess) fn kind(goal: &Goal, bound: Bound) -> GoalKind {
-    match goal.subject {
-        Subject::Added | Subject::RunningTotal => GoalKind::Cumulative,
-        Subject::YearlyAverage => GoalKind::Average,
-        Subject::EachYear => GoalKind::EachYear,
-        Subject::Maintain => GoalKind::Maintain,
-        Subject::Direction | Subject::YearlyDirection => GoalKind::Direction,
-        Subject::Milestone => GoalKind::Milestone,
-        _ if goal.is_relative() => match bound {
-            Bound::Range => GoalKind::Range,
-            Bound::AtMost | Bound::LessThan => GoalKind::AtMost,
-            Bound::About => GoalKind::About,
-            _ => GoalKind::AtLeast,
-        },
-        _ => goal_kind_of(bound),
-    }
-}
-
-fn goal_kind_of(bound: Bound) -> GoalKind {
-    match bound {
-        Bound::AtLeast => GoalKind::AtLeast,
-        Bound::MoreThan => GoalKind::MoreThan,
-        Bound::About => GoalKind::About,
-        Bound::AtMost => GoalKind::AtMost,
-        Bound::LessThan => GoalKind::LessThan,
-        Bound::Range => GoalKind::Range,
-    }
+    goal.kind_of(match bound {
+        Bound::AtMost | Bound::LessThan if goal.is_relative() => Bound::AtMost,
+        Bound::AtLeast | Bound::MoreThan if goal.is_relative() => Bound::AtLeast,
+        bound => bound,
+    })
 }

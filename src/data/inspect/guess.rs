@@ -9,7 +9,7 @@ use crate::data::table::find::Table;
 use crate::data::table::layout::shape::LayoutReason;
 use crate::data::table::opened::Opened;
 use crate::diagnostic::Document;
-use crate::plan::{Layout, Source};
+use crate::plan::{Layout, Source, quoted};
 use crate::quantity::notation::{Label, LabelError};
 
 /// What had to be guessed of a file, and what it does not say; of several tables what is guessed of any.
@@ -140,19 +140,4 @@ impl Guesses {
             lines.join("\n")
         ))
     }
-}
-
-/// A TOML string.
-fn quoted(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' => quoted.push_str("\\\""),
-            '\\' => quoted.push_str("\\\\"),
-            c if c.is_control() => quoted.extend(format!("\\u{:04X}", c as u32).chars()),
-            c => quoted.push(c),
-        }
-    }
-    quoted.push('"');
-    quoted
 }

@@ -256,6 +256,12 @@ impl Goal {
     /// What machine output calls it. 年均 on an indicator that is a growth is [`GoalKind::Average`], which only the indicator tells.
     #[must_use]
     pub fn kind(&self) -> GoalKind {
+        self.kind_of(self.bound)
+    }
+
+    /// The same where another side of its number is asked for in the end.
+    #[must_use]
+    pub(crate) fn kind_of(&self, bound: Bound) -> GoalKind {
         match self.subject {
             Subject::YearlyAverage => GoalKind::Average,
             Subject::Added | Subject::RunningTotal => GoalKind::Cumulative,
@@ -268,7 +274,7 @@ impl Goal {
             | Subject::Growth
             | Subject::Change
             | Subject::YearlyGrowth
-            | Subject::Reference => match self.bound {
+            | Subject::Reference => match bound {
                 Bound::AtLeast => GoalKind::AtLeast,
                 Bound::MoreThan => GoalKind::MoreThan,
                 Bound::About => GoalKind::About,

@@ -1,7 +1,7 @@
 //! Periods and values in two columns below lines that say what they are, without any header (downloads of the ONS).
 
 use crate::data::table::column::Column;
-use crate::data::table::layout::shape::{From, LayoutReason, Naming, Shape, ValueColumn};
+use crate::data::table::layout::shape::{From, LayoutReason, Shape, ValueColumn};
 use crate::data::table::preamble::Preamble;
 use crate::plan::{Layout, Source};
 
@@ -14,17 +14,7 @@ pub(crate) fn headless(source: &Source, preamble: &Preamble) -> Shape {
         period: From::Column(Column::whole(0)),
         indicator: name.map_or(From::Nowhere, |name| From::Fixed(name.to_owned())),
         region: region.map_or(From::Nowhere, |region| From::Fixed(region.clone())),
-        values: vec![ValueColumn {
-            column: Column::whole(1),
-            header: String::new(),
-            label: None,
-            naming: Naming::Plain,
-            region: None,
-            unit: None,
-            frequency: None,
-            flag: None,
-            unit_in: None,
-        }],
+        values: vec![ValueColumn::new(Column::whole(1), "")],
         ..Shape::default()
     }
 }

@@ -566,17 +566,7 @@ fn beside(columns: &[Column], shape: &Shape) -> Vec<Option<Column>> {
 
 /// The value column under a header cell.
 pub(crate) fn value_column(cell: &HeaderCell) -> ValueColumn {
-    ValueColumn {
-        column: cell.column,
-        header: cell.text.clone(),
-        label: None,
-        naming: Naming::Plain,
-        region: None,
-        unit: None,
-        frequency: None,
-        flag: None,
-        unit_in: None,
-    }
+    ValueColumn::new(cell.column, &cell.text)
 }
 
 /// The column of a measure of the rows' indicators.

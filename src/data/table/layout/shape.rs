@@ -134,6 +134,23 @@ pub(crate) struct ValueColumn {
     pub unit_in: Option<Column>,
 }
 
+impl ValueColumn {
+    /// A column under its header, of which nothing else is said.
+    pub(crate) fn new(column: Column, header: &str) -> Self {
+        Self {
+            column,
+            header: header.to_owned(),
+            label: None,
+            naming: Naming::Plain,
+            region: None,
+            unit: None,
+            frequency: None,
+            flag: None,
+            unit_in: None,
+        }
+    }
+}
+
 /// How the indicators of a column of values are named.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(crate) enum Naming {
