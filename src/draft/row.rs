@@ -12,6 +12,7 @@ use crate::say;
 use crate::words::figures::{CHANGES, Change};
 use crate::words::indicators::{BETWEEN_OWNERS, IN_ALL, Over, RATES, STARS};
 use crate::words::sides::{Named, named, names_cut};
+use crate::words::signs::TOTALS;
 use crate::words::{fold, is_footnote_mark, is_han};
 
 /// A row as its cells stand.
@@ -321,7 +322,7 @@ impl Entry {
         if over.contains(&Over::Since) {
             return self.change_text(rate, &cell, l);
         }
-        if cell.starts_with(OPENING) {
+        if cell.starts_with(opens) {
             return Some(self.with_unit(&cell, &self.unit));
         }
         if !cell.contains(is_digit) {
@@ -432,8 +433,8 @@ impl Entry {
         let scaled = behind
             .get(scale.map_or(0, char::len_utf8)..)
             .unwrap_or_default();
-        let end = cell.len() - scaled.trim_start_matches(CLOSING).len();
-        let gone = behind.trim_start_matches(CLOSING);
+        let end = cell.len() - scaled.trim_start_matches(closes).len();
+        let gone = behind.trim_start_matches(closes);
         // A cell that states a unit has its own.
         let own = gone.trim_start();
         let has_own = own.starts_with(['%', '％', '‰'])
@@ -662,8 +663,15 @@ fn is_scale(c: char) -> bool {
 }
 
 const MINUS: &[char] = &['-', '−', '－'];
-const OPENING: &[char] = &['〔', '[', '［', '【', '﹝'];
-const CLOSING: &[char] = &['〕', ']', '］', '】', '﹞', '）', ')'];
+
+/// The brackets of totals, and round ones behind them.
+fn opens(c: char) -> bool {
+    TOTALS.iter().any(|(open, _)| *open == c)
+}
+
+fn closes(c: char) -> bool {
+    matches!(c, '）' | ')') || TOTALS.iter().any(|(_, close)| *close == c)
+}
 
 /// `68.5[8.5]`: a level, and the total beside it; `26.6（2018年）`: and the year that it is of.
 fn aside(cell: &str) -> (String, Option<String>) {
@@ -671,7 +679,7 @@ fn aside(cell: &str) -> (String, Option<String>) {
         let inner = cell.get(*at..).unwrap_or_default();
         inner.ends_with(['）', ')']) && period_in(inner).is_some()
     });
-    match cell.find(OPENING).or(year) {
+    match cell.find(opens).or(year) {
         Some(at) if at > 0 => {
             let (level, beside) = cell.split_at(at);
             (level.trim().to_owned(), Some(beside.trim().to_owned()))

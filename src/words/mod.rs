@@ -18,6 +18,7 @@ pub(crate) mod periods;
 pub(crate) mod regions;
 pub(crate) mod runs;
 pub(crate) mod sides;
+pub(crate) mod signs;
 pub(crate) mod units;
 
 pub use folding::{Folded, Name, fold};

@@ -20,6 +20,7 @@ use crate::data::texts::role::{self, Role};
 use crate::quantity::UnitTable;
 use crate::series::{Folded, fold};
 use crate::words::regions::NO_REGIONS;
+use crate::words::signs;
 use crate::words::{is_footnote_mark, joined};
 
 /// The rows that name those below them.
@@ -283,7 +284,8 @@ enum Rows {
 
 /// A number of a row, in digits or words.
 fn is_ordinal(text: &str) -> bool {
-    let mark = |c: char| c.is_ascii_digit() || "一二三四五六七八九十、.（）()".contains(c);
+    let mark =
+        |c: char| c.is_ascii_digit() || signs::COUNTING.contains(c) || "、.（）()".contains(c);
     text.chars().all(mark)
 }
 

@@ -18,6 +18,7 @@ use crate::words::columns::{
     HEADINGS, Heading, ISSUE_KEYS, NOTES, PUBLICATIONS, SCOPES, SHEETS, TABLE_WORDS, TOTALS,
 };
 use crate::words::regions::{EVERY_REGION, NO_REGIONS, says_all};
+use crate::words::signs;
 use crate::words::{Folded, fold, is_han};
 
 /// A line above the header or below the body.
@@ -463,7 +464,7 @@ fn without_period(title: &str) -> String {
         .and_then(|region| bare.strip_prefix(region))
         .unwrap_or(bare);
     let period = label::within(bare);
-    let of_span = |c: char| c.is_ascii_digit() || "年-—~～至到".contains(c);
+    let of_span = |c: char| c.is_ascii_digit() || c == '年' || signs::SPANS.contains(c);
     let mut spans = bare.split(|c| !of_span(c));
     // `2020-2023年`
     let span = || spans.find(|span| span.len() > 8 && label::looks_like(span));

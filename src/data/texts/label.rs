@@ -10,6 +10,7 @@ use crate::words::columns::{BASES, HEADINGS, Heading, NOT_OF, TOTALS, UNTIL};
 use crate::words::flags::{FLAGS, Flag};
 use crate::words::measures::{before_amount, is_nameless};
 use crate::words::runs::TO_DATE;
+use crate::words::signs;
 use crate::words::{fold, is_footnote_mark};
 
 /// Whether a header text or cell reads as a period, or as a span that is refused by name.
@@ -20,7 +21,8 @@ pub(crate) fn looks_like(text: &str) -> bool {
         || !text.chars().any(|c| {
             c.is_ascii_digit()
                 || ('０'..='９').contains(&c)
-                || "〇零元一二三四五六七八九十".contains(c)
+                || signs::COUNTING.contains(c)
+                || matches!(c, '〇' | '零' | '元')
         })
     {
         return false;
@@ -104,7 +106,7 @@ pub(crate) fn within(title: &str) -> Option<String> {
     let mut found = None;
     for (at, _) in title.match_indices("20").chain(title.match_indices("19")) {
         let (before, rest) = title.split_at(at);
-        let inside = |c: char| c.is_ascii_digit() || "-—~～至到/".contains(c);
+        let inside = |c: char| c.is_ascii_digit() || c == '/' || signs::SPANS.contains(c);
         let run: String = rest.chars().take_while(part).collect();
         let is_year = run.chars().take_while(char::is_ascii_digit).count() == 4
             && run.chars().nth(4) == Some('年');
@@ -234,8 +236,10 @@ pub(crate) fn is_bare_year(text: &str) -> bool {
 
 /// The months, quarters or half of a year that a title names without their year: `1-6月` of `1-6月主要指标`; none of several.
 pub(crate) fn months_within(title: &str) -> Option<String> {
-    let within =
-        |c: char| c.is_ascii_digit() || "-—~～至到上下半前第一二三四五六七八九十".contains(c);
+    let within = |c: char| {
+        let is_sign = signs::SPANS.contains(c) || signs::COUNTING.contains(c);
+        is_sign || c.is_ascii_digit() || "上下半前第".contains(c)
+    };
     let mut found = None;
     let mut rest = title;
     while let Some(at) = rest.find(within) {

@@ -11,6 +11,7 @@ use crate::words::flags::is_made_before;
 use crate::words::fold;
 use crate::words::measures::{run_named, year_named};
 use crate::words::runs::{MONTH_ALONE, RUNS, Run, TO_DATE, YEAR_BEFORE};
+use crate::words::signs;
 
 pub(crate) use crate::words::measures::{
     is_amount, is_amount_behind, is_change, is_difference, is_nameless, is_rank,
@@ -123,7 +124,7 @@ fn period_at_start(text: &str) -> Option<(&str, &str)> {
     let mut splits = ends.filter_map(|at| text.split_at_checked(at));
     splits.find(|(period, rest)| {
         // `2024年一般公共预算` begins with a year.
-        let within = |c: char| "一二三四五六七八九十".contains(c);
+        let within = |c: char| signs::COUNTING.contains(c);
         let ends = !rest.starts_with(|c: char| c.is_ascii_digit()) && !period.ends_with(within);
         ends && label::looks_like(period)
     })

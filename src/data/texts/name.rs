@@ -6,6 +6,7 @@ use crate::quantity::{Unit, UnitTable};
 use crate::words::figures::{CHANGES, PRICES};
 use crate::words::measures::{is_nameless, run_at_end, run_named};
 use crate::words::runs::{RUNS, Run, SAME_MONTHS};
+use crate::words::signs;
 use crate::words::units::{MONEY_SCALES, SCALES, WITHIN};
 use crate::words::{Folded, fold, is_footnote_mark, is_han, joined};
 
@@ -119,7 +120,7 @@ pub(crate) fn margin(text: &str) -> usize {
 
 /// A name without the ordinal before it: `一、`, `（二）`, `3.`, `Ⅰ.`, `①`; not `一、二级公路`.
 fn without_ordinal(text: &str) -> &str {
-    let numeral = |c: char| "一二三四五六七八九十".contains(c) || ('Ⅰ'..='Ⅻ').contains(&c);
+    let numeral = |c: char| signs::COUNTING.contains(c) || ('Ⅰ'..='Ⅻ').contains(&c);
     let signed = text
         .strip_prefix(is_footnote_mark)
         .map(|rest| rest.trim_start_matches([' ', '　', '、', '.', '．']));
@@ -153,8 +154,7 @@ fn without_ordinal(text: &str) -> &str {
 
 /// Whether what follows an ordinal is the next one: `一、二级公路` lists two.
 fn counts_on(ordinal: &str, rest: &str) -> bool {
-    const NUMERALS: &str = "一二三四五六七八九十";
-    let at = |text: &str| NUMERALS.find(text.chars().next()?);
+    let at = |text: &str| signs::COUNTING.find(text.chars().next()?);
     let next = at(ordinal).map(|at| at + '一'.len_utf8());
     next.is_some() && next == at(rest)
 }

@@ -15,6 +15,7 @@ use crate::words::goals::{
     Place, STARTS, Sense, YEARS, begins, word_at,
 };
 use crate::words::numerals::digit;
+use crate::words::signs;
 
 use super::message::{GoalError, GoalMessage};
 use super::moment::{blanks, moment_at};
@@ -57,50 +58,9 @@ impl Amount {
     }
 }
 
-/// Brackets of totals since the baseline.
-const BRACKETS: &[(char, char)] = &[
-    ('〔', '〕'),
-    ('[', ']'),
-    ('［', '］'),
-    ('【', '】'),
-    ('﹝', '﹞'),
-];
-
-/// What joins the ends of a range, longest first.
-#[rustfmt::skip] // a table is read by its lines
-const JOINTS: &[&str] = &[
-    "——", "--", "—", "–", "~", "～", "〜", "－", "−", "-", "至", "到", "to",
-];
-
-/// What joins them behind 介于 and `between`.
-const ANDS: &[&str] = &["和", "与", "and"];
-
-/// Signs between the numbers of a ratio.
-const RATIO_SIGNS: [char; 3] = [':', '：', '∶'];
-
-/// Units that end where they end, whatever follows.
-#[rustfmt::skip] // a table is read by its lines
-const CLOSED: &[&str] = &[
-    "‰", "个百分点", "百分点", "个千分点", "千分点", "percentage points", "percentage point", "% points", "p.p.", "ppts", "ppt",
-    "pp", "倍", "times",
-];
-
-/// Spellings of `%`, which machine output writes in one way.
-const PERCENT: &[&str] = &["%", "％", "﹪", "percent", "per cent"];
-
-/// Signs that may stand in a unit beside letters.
-const UNIT_SIGNS: &[char] = &[
-    ' ', '/', '／', '·', '*', '×', '^', '²', '³', '_', '.', '$', '¥', '€', '£', '°', '℃', '\'',
-    '’', '-', '%', '‰', ',',
-];
-
 /// Signs between the words of a goal.
 pub(super) fn is_punctuation(c: char) -> bool {
-    const SIGNS: &[char] = &[
-        ',', '，', '、', '。', ';', '；', ':', '：', '∶', '“', '”', '"', '‘', '’', '「', '」', '(',
-        ')', '（', '）', '.',
-    ];
-    SIGNS.contains(&c)
+    signs::PUNCTUATION.contains(&c)
 }
 
 /// What was written behind a number.
@@ -177,7 +137,7 @@ impl<'a> Numbers<'a> {
     /// The number at a place of the text, and where it ends; none where no number begins there.
     pub(super) fn amount_at(&self, at: usize) -> Result<Option<(Amount, usize)>, GoalError> {
         let first = self.rest(at).chars().next();
-        if let Some((_, close)) = BRACKETS.iter().find(|(open, _)| first == Some(*open)) {
+        if let Some((_, close)) = signs::TOTALS.iter().find(|(open, _)| first == Some(*open)) {
             return self.bracketed_at(at, *close).map(Some);
         }
         if matches!(first, Some('(' | '（')) {
@@ -281,7 +241,7 @@ impl<'a> Numbers<'a> {
     /// The end of a ratio to one: `2.1∶1` is 2.1.
     fn ratio_end(&self, lower: &Measured, at: usize) -> Result<Option<usize>, GoalError> {
         let rest = self.rest(lower.end).trim_start();
-        let Some(behind) = rest.strip_prefix(RATIO_SIGNS) else {
+        let Some(behind) = rest.strip_prefix(signs::RATIOS) else {
             return Ok(None);
         };
         let Ok((numeral, after)) = numeral::scan(behind) else {
@@ -368,9 +328,9 @@ impl<'a> Numbers<'a> {
             (numeral::scan(self.rest(next)).is_ok() && moment_at(self.text, next).is_none())
                 .then_some(next)
         };
-        find(JOINTS)
+        find(signs::RANGES)
             .map(|next| (next, false))
-            .or_else(|| find(ANDS).map(|next| (next, true)))
+            .or_else(|| find(signs::ANDS).map(|next| (next, true)))
     }
 
     /// Gives both ends of a range the unit, which may be written once.
@@ -555,11 +515,16 @@ impl<'a> Numbers<'a> {
     /// The unit behind a number, and where it ends.
     fn shape_at(&self, at: usize) -> Result<(Shape, usize), GoalError> {
         let start = at + blanks(self.text, at);
-        if let Some(word) = CLOSED.iter().find(|word| begins(self.text, start, word)) {
+        if let Some(word) = signs::CLOSED_UNITS
+            .iter()
+            .find(|word| begins(self.text, start, word))
+        {
             let unit = self.parsed(word, start)?;
             return Ok((Shape::Unit(unit), start + word.len()));
         }
-        let percent = PERCENT.iter().find(|word| begins(self.text, start, word));
+        let percent = signs::PERCENT
+            .iter()
+            .find(|word| begins(self.text, start, word));
         if let Some(word) = percent {
             return Ok((Shape::Unit(Unit::percent()), start + word.len()));
         }
@@ -645,7 +610,7 @@ impl<'a> Numbers<'a> {
                 .rest(at + 1)
                 .starts_with(|c: char| c.is_ascii_alphanumeric());
         if (is_punctuation(c) && !grouped && !dotted)
-            || BRACKETS
+            || signs::TOTALS
                 .iter()
                 .any(|(open, close)| c == *open || c == *close)
         {
@@ -800,7 +765,7 @@ fn is_unit(text: &str) -> bool {
         // ㎡, ㎥
         let squared = ('\u{3380}'..='\u{33df}').contains(&c);
         if (digit && !attached && !quotient)
-            || !(c.is_alphanumeric() || squared || UNIT_SIGNS.contains(&c))
+            || !(c.is_alphanumeric() || squared || signs::OF_UNITS.contains(&c))
         {
             return false;
         }

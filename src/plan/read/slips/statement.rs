@@ -4,10 +4,13 @@ use std::ops::Range;
 
 use toml::de::DeValue;
 
+use crate::plan::quoted;
+use crate::words::signs::QUOTES;
+
 use super::message::{Slip, Wrong};
 use super::token::{
-    END, LINE, ODD_QUOTE, OPEN_TEXT, QUOTES, TEXT, Token, WORD, first_line, is_head, is_pair,
-    key_length, span,
+    END, LINE, ODD_QUOTE, OPEN_TEXT, TEXT, Token, WORD, first_line, is_head, is_pair, key_length,
+    span,
 };
 
 /// How many brackets may stand in each other.
@@ -234,10 +237,10 @@ impl<'a> Statements<'a> {
         }
         if let Some(part) = wrong {
             let written = self.text.get(part.clone()).unwrap_or_default();
-            let is_plain = written.trim_matches(is_around) == written;
-            let (told, wrong) = match is_plain {
-                true => (part, Wrong::BareKey),
-                false => (place.clone(), Wrong::KeySigns),
+            let (told, wrong) = if written.trim_matches(is_around) == written {
+                (part, Wrong::BareKey)
+            } else {
+                (place.clone(), Wrong::KeySigns)
             };
             self.fix(told, line(wrong), place.clone(), write);
         }
@@ -324,7 +327,9 @@ impl<'a> Statements<'a> {
             '[' | '{' | ']' | '}' | TEXT if is_inside => true,
             _ => self.is_second(*at) && DeValue::parse(self.part(start..*at)).is_ok(),
         };
-        let end = (start + 1..).find(is_end).unwrap_or(start);
+        let end = (start + 1..=self.tokens.len())
+            .find(is_end)
+            .unwrap_or(start);
         let is_sign = !is_inside && end > start + 1 && self.kind(end - 1) == ',';
         self.at = end - usize::from(is_sign);
         let (value, place) = (self.part(start..self.at), self.span(start..self.at));
@@ -472,11 +477,6 @@ fn right_key(part: &str) -> String {
     let plain = part.trim_matches(is_around);
     let right = [part, plain].into_iter().find(|part| is_key(part));
     right.map_or_else(|| quoted(plain), str::to_owned)
-}
-
-/// A text in quotes.
-fn quoted(text: &str) -> String {
-    toml::Value::from(text).to_string()
 }
 
 /// A value as it is to be written: in quotes, unless it is a truth value.

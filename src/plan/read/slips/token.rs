@@ -5,6 +5,8 @@ use std::ops::Range;
 use toml_parser::Source;
 use toml_parser::lexer::TokenKind;
 
+use crate::words::signs::{OF_TOML, QUOTES};
+
 /// A piece of a text. Its kind is the sign that it is or stands for, or one of the following.
 #[derive(Clone, Debug)]
 pub(super) struct Token {
@@ -29,26 +31,6 @@ pub(super) const LINE: char = '\n';
 pub(super) const END: char = '\0';
 /// Blanks, and comments as they should be.
 const BLANK: char = ' ';
-
-/// Signs of other scripts and languages, and those of TOML that they stand for.
-const SIGNS: [(char, char); 14] = [
-    (':', '='),
-    ('：', '='),
-    ('＝', '='),
-    (';', ','),
-    ('；', ','),
-    ('，', ','),
-    ('、', ','),
-    ('。', ','),
-    ('【', '['),
-    ('［', '['),
-    ('】', ']'),
-    ('］', ']'),
-    ('｛', '{'),
-    ('｝', '}'),
-];
-/// Quotes of every script.
-pub(super) const QUOTES: [char; 11] = ['"', '\'', '“', '”', '‘', '’', '＂', '「', '」', '『', '』'];
 
 /// The tokens of a text without blanks and comments.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
@@ -76,7 +58,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         if kind != BLANK {
             tokens.push(Token {
                 kind,
-                is_foreign: SIGNS.contains(&(sign, kind)),
+                is_foreign: OF_TOML.contains(&(sign, kind)),
                 span: start..at,
             });
         }
@@ -103,7 +85,7 @@ fn word(text: &str, start: usize, written: &str) -> (char, usize) {
 /// What a sign of another script stands for: a bracket in a head, and beside quotes, other brackets and the ends of lines; 【重点】 is a
 /// word.
 fn meant(text: &str, at: usize, sign: char) -> Option<char> {
-    let known = |sign: char| SIGNS.iter().find(|(foreign, _)| *foreign == sign);
+    let known = |sign: char| OF_TOML.iter().find(|(foreign, _)| *foreign == sign);
     let kind = known(sign)?.1;
     let (before, from) = text.split_at_checked(at)?;
     let is_bracket =
