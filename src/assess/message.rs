@@ -163,17 +163,9 @@ messages! {
             help = {
                 let verbs = if *falls { ("下降", "decrease") } else { ("提高", "increase") };
                 let verb = l.pick(verbs.0, verbs.1);
-                let points = match number {
-                    Some(number) => say!(
-                        l,
-                        "若指百分点，写“{verb}{number}个百分点”",
-                        "for percentage points write `{verb} by {number} percentage points`"
-                    ),
-                    None => say!(
-                        l,
-                        "若指百分点，写整个规划期的变动，如“{verb}5个百分点”",
-                        "for percentage points write the change over the whole plan, such as `{verb} by 5 percentage points`"
-                    ),
+                let points = say! { l, number;
+                    Some(number) => "若指百分点，写“{verb}{number}个百分点”" / "for percentage points write `{verb} by {number} percentage points`",
+                    None => "若指百分点，写整个规划期的变动，如“{verb}5个百分点”" / "for percentage points write the change over the whole plan, such as `{verb} by 5 percentage points`",
                 };
                 let relative = multiple.as_ref().map_or_else(String::new, |(percent, since)| {
                     let base = match since {
@@ -276,18 +268,10 @@ messages! {
         /// A key of the target that its goal leaves without effect.
         IdleKey { name: String, key: &'static str } => IdleKey,
             "“{name}”的 {key} 不起作用" / "`{key}` of `{name}` has no effect",
-            help = Some(match *key {
-                "tolerance" => say!(
-                    l,
-                    "容差只用于“左右”：目标写成 55%左右，或去掉 tolerance",
-                    "a tolerance is what `about` means: write \"about 55%\", or leave it out"
-                ),
-                "limits" => say!(
-                    l,
-                    "limits 只用于综合指数里的区间目标：目标写成 50%-60%，写上 weight，或去掉 limits",
-                    "limits are for the score of a range in the composite index: word the goal as \"50%-60%\" and write a weight, or leave them out"
-                ),
-                _ => say!(l, "达标型目标只看是否达到，没有路径", "a standing goal is held or not, there is no path to it"),
+            help = Some(say! { l, *key;
+                "tolerance" => "容差只用于“左右”：目标写成 55%左右，或去掉 tolerance" / "a tolerance is what `about` means: write \"about 55%\", or leave it out",
+                "limits" => "limits 只用于综合指数里的区间目标：目标写成 50%-60%，写上 weight，或去掉 limits" / "limits are for the score of a range in the composite index: word the goal as \"50%-60%\" and write a weight, or leave them out",
+                _ => "达标型目标只看是否达到，没有路径" / "a standing goal is held or not, there is no path to it",
             });
 
         /// The cells at the two ends are not of one thing.

@@ -37,19 +37,13 @@ messages! {
 
         /// A file that the system does not give.
         Unreadable { reason: io::ErrorKind, text: String, near: Option<String> } => Unreadable,
-            = match reason {
-                io::ErrorKind::NotFound => say!(language, "没有这个文件", "there is no such file"),
-                io::ErrorKind::IsADirectory => say!(language, "这是文件夹，不是文件", "this is a folder, not a file"),
-                io::ErrorKind::PermissionDenied => {
-                    say!(language, "没有读取这个文件的权限", "permission to read this file is denied")
-                }
-                io::ErrorKind::Unsupported => say!(language, "这是设备，不是文件", "this is a device, not a file"),
-                io::ErrorKind::TimedOut => say!(
-                    language,
-                    "没有程序往这个管道里写数据",
-                    "nobody writes to this pipe"
-                ),
-                _ => say!(language, "文件读不出来：{text}", "the file cannot be read: {text}"),
+            = say! { language, reason;
+                io::ErrorKind::NotFound => "没有这个文件" / "there is no such file",
+                io::ErrorKind::IsADirectory => "这是文件夹，不是文件" / "this is a folder, not a file",
+                io::ErrorKind::PermissionDenied => "没有读取这个文件的权限" / "permission to read this file is denied",
+                io::ErrorKind::Unsupported => "这是设备，不是文件" / "this is a device, not a file",
+                io::ErrorKind::TimedOut => "没有程序往这个管道里写数据" / "nobody writes to this pipe",
+                _ => "文件读不出来：{text}" / "the file cannot be read: {text}",
             },
             help = match reason {
                 io::ErrorKind::Unsupported => Some(say!(
@@ -208,27 +202,11 @@ messages! {
 
         /// Bytes that are none of the encoding stated or found.
         NotInEncoding { encoding: String, line: u32, stated: bool } => BadEncoding,
-            = match (stated, encoding.as_str()) {
-                (true, _) => say!(
-                    language,
-                    "计划写明编码是 {encoding}，但第{line}行有不属于它的字节",
-                    "the plan states the encoding {encoding}, but line {line} holds bytes that are none of its"
-                ),
-                (false, "gb18030") => say!(
-                    language,
-                    "文件既不是 UTF-8，也不是 GB18030（第{line}行有不属于它的字节）",
-                    "the file is neither UTF-8 nor GB18030 (line {line} holds bytes that are none of its)"
-                ),
-                (false, "utf-8" | "utf-8-bom") => say!(
-                    language,
-                    "文件是 UTF-8，但第{line}行有不属于它的字节",
-                    "the file is UTF-8, but line {line} holds bytes that are none of its"
-                ),
-                (false, _) => say!(
-                    language,
-                    "第{line}行有不属于 {encoding} 的字节",
-                    "line {line} holds bytes that are none of {encoding}"
-                ),
+            = say! { language, (stated, encoding.as_str());
+                (true, _) => "计划写明编码是 {encoding}，但第{line}行有不属于它的字节" / "the plan states the encoding {encoding}, but line {line} holds bytes that are none of its",
+                (false, "gb18030") => "文件既不是 UTF-8，也不是 GB18030（第{line}行有不属于它的字节）" / "the file is neither UTF-8 nor GB18030 (line {line} holds bytes that are none of its)",
+                (false, "utf-8" | "utf-8-bom") => "文件是 UTF-8，但第{line}行有不属于它的字节" / "the file is UTF-8, but line {line} holds bytes that are none of its",
+                (false, _) => "第{line}行有不属于 {encoding} 的字节" / "line {line} holds bytes that are none of {encoding}",
             },
             help = Some(if *stated {
                 say!(language, "去掉 encoding 一行，让程序自己识别", "remove the line: the encoding is found by itself")
@@ -329,13 +307,9 @@ messages! {
                 let names = some(language, names);
             },
             "有 {observations} 个数没有目标用到：{names}" / "no target uses {observations} of its figures: {names}",
-            help = Some(match nearest {
-                Some(near) => say!(
-                    language,
-                    "若是“{near}”，在 [series.\"{near}\"] 中写 match = [\"{near}\", \"{first}\"]",
-                    "if it is `{near}`, write match = [\"{near}\", \"{first}\"] in [series.\"{near}\"]"
-                ),
-                None => say!(language, "用不到它，就从 files 中去掉", "if it is not needed, take the file out of `files`"),
+            help = Some(say! { language, nearest;
+                Some(near) => "若是“{near}”，在 [series.\"{near}\"] 中写 match = [\"{near}\", \"{first}\"]" / "if it is `{near}`, write match = [\"{near}\", \"{first}\"] in [series.\"{near}\"]",
+                None => "用不到它，就从 files 中去掉" / "if it is not needed, take the file out of `files`",
             });
 
         /// No delimiter.
@@ -476,17 +450,9 @@ messages! {
         /// Several regions, and none is chosen.
         SeveralRegions { regions: Vec<String>, series: Option<String> } => SeveralRegions,
             with { let regions = some(language, regions); },
-            = match series {
-                None => say!(
-                    language,
-                    "数据含多个地区，没有选定：{regions}",
-                    "the data hold several regions, and none is chosen: {regions}"
-                ),
-                Some(series) => say!(
-                    language,
-                    "“{series}”只有分地区的数，没有选定地区：{regions}",
-                    "`{series}` is given by region only, and none is chosen: {regions}"
-                ),
+            = say! { language, series;
+                None => "数据含多个地区，没有选定：{regions}" / "the data hold several regions, and none is chosen: {regions}",
+                Some(series) => "“{series}”只有分地区的数，没有选定地区：{regions}" / "`{series}` is given by region only, and none is chosen: {regions}",
             },
             help "用 --region 选一个，或在 [plan] 中写 region = \"…\"；要逐个地区计算，用 --by-region" /
                 "choose one with --region or region = \"…\" in [plan]; --by-region computes every one of them";
@@ -733,92 +699,28 @@ fn bad_cell(language: Language, cell: &str, error: &CellError, name: &str) -> St
     } else {
         say!(language, "“{name}”的", " of `{name}`")
     };
-    match error {
-        CellError::NoNumber => say!(
-            language,
-            "{what}值“{cell}”不是数",
-            "the value `{cell}`{what} is no number"
-        ),
-        CellError::Grouping => say!(
-            language,
-            "{what}值“{cell}”的千位分隔符没有隔三位",
-            "the thousands separators of the value `{cell}`{what} do not stand every three digits"
-        ),
-        CellError::Comma => say!(
-            language,
-            "{what}值“{cell}”有歧义：这个文件里的逗号和句点，可能是小数点，也可能是千位分隔符",
-            "the value `{cell}`{what} is ambiguous: commas and points of this file may stand before decimals or between thousands"
-        ),
-        CellError::TooLong => say!(
-            language,
-            "{what}值“{cell}”超过28位有效数字",
-            "the value `{cell}`{what} has more than 28 significant digits"
-        ),
-        CellError::Bracket => say!(
-            language,
-            "{what}值“{cell}”的括号不成对",
-            "a bracket in the value `{cell}`{what} has no other half"
-        ),
-        CellError::Trailing(rest) if rest.chars().count() > 60 => say!(
-            language,
-            "{what}值“{cell}”的数后面有读不懂的内容",
-            "what follows the number in the value `{cell}`{what} is not understood"
-        ),
-        CellError::Trailing(rest) => say!(
-            language,
-            "{what}值“{cell}”的数后面有读不懂的“{rest}”",
-            "`{rest}` behind the number in the value `{cell}`{what} is not understood"
-        ),
+    say! { language, error;
+        CellError::NoNumber => "{what}值“{cell}”不是数" / "the value `{cell}`{what} is no number",
+        CellError::Grouping => "{what}值“{cell}”的千位分隔符没有隔三位" / "the thousands separators of the value `{cell}`{what} do not stand every three digits",
+        CellError::Comma => "{what}值“{cell}”有歧义：这个文件里的逗号和句点，可能是小数点，也可能是千位分隔符" / "the value `{cell}`{what} is ambiguous: commas and points of this file may stand before decimals or between thousands",
+        CellError::TooLong => "{what}值“{cell}”超过28位有效数字" / "the value `{cell}`{what} has more than 28 significant digits",
+        CellError::Bracket => "{what}值“{cell}”的括号不成对" / "a bracket in the value `{cell}`{what} has no other half",
+        CellError::Trailing(rest) if rest.chars().count() > 60 => "{what}值“{cell}”的数后面有读不懂的内容" / "what follows the number in the value `{cell}`{what} is not understood",
+        CellError::Trailing(rest) => "{what}值“{cell}”的数后面有读不懂的“{rest}”" / "`{rest}` behind the number in the value `{cell}`{what} is not understood",
     }
 }
 
 fn mend_cell(language: Language, cell: &str, error: &CellError) -> Option<String> {
-    Some(match error {
-        CellError::NoNumber if cell.contains(|c: char| c.is_ascii_digit()) => say!(
-            language,
-            "只写数，其余文字移到备注列",
-            "write the number alone, and move the words to a column of notes"
-        ),
-        CellError::NoNumber if cell.chars().count() <= 6 => say!(
-            language,
-            "若表示没有数，在 [[data]] 中写 missing = [\"{cell}\"]",
-            "if it means that there is no value, write missing = [\"{cell}\"] in the [[data]] block"
-        ),
-        CellError::Comma => say!(
-            language,
-            "在 [[data]] 中写 decimal = \",\"（小数点是逗号）或 decimal = \".\"（小数点是句点）",
-            "write decimal = \",\" (a comma stands before decimals) or decimal = \".\" (a point does) in the [[data]] block"
-        ),
-        CellError::Grouping if Number::parse(&swapped(cell)).is_ok() => say!(
-            language,
-            "若逗号是小数点，在 [[data]] 中写 decimal = \",\"",
-            "where a comma stands before decimals, write decimal = \",\" in the [[data]] block"
-        ),
-        CellError::Grouping => say!(
-            language,
-            "不写千位分隔符，写明是哪个数",
-            "write which number it is, without separators"
-        ),
-        CellError::Trailing(rest) if cell::aside(cell).is_some() => say!(
-            language,
-            "表头写明括号里是什么，如“2024年（上年）”，就读括号前的数；或把“{rest}”另列一栏",
-            "say in the header what the brackets hold, such as `2024 (year before)`, and the figure before them is read; or give `{rest}` a column of its own"
-        ),
-        CellError::Trailing(rest)
-            if Unit::scale_in_letters(rest).is_some() || SCALES_OF_TWO.contains(&rest.as_str()) =>
-        {
-            say!(
-                language,
-                "“{rest}”可能是倍数，也可能是单位或脚注：把数写全，或写明是哪个，如 million、百万",
-                "`{rest}` may be a scale, a unit or a mark: write the number in full, or the scale as a word such as million"
-            )
-        }
-        CellError::Trailing(rest) if rest.contains(char::is_alphabetic) => say!(
-            language,
-            "只写数，其余文字移到备注列",
-            "write the number alone, and move the words to a column of notes"
-        ),
-        _ => return None,
+    Some(say! { language, error;
+        CellError::NoNumber if cell.contains(|c: char| c.is_ascii_digit()) => "只写数，其余文字移到备注列" / "write the number alone, and move the words to a column of notes",
+        CellError::NoNumber if cell.chars().count() <= 6 => "若表示没有数，在 [[data]] 中写 missing = [\"{cell}\"]" / "if it means that there is no value, write missing = [\"{cell}\"] in the [[data]] block",
+        CellError::Comma => "在 [[data]] 中写 decimal = \",\"（小数点是逗号）或 decimal = \".\"（小数点是句点）" / "write decimal = \",\" (a comma stands before decimals) or decimal = \".\" (a point does) in the [[data]] block",
+        CellError::Grouping if Number::parse(&swapped(cell)).is_ok() => "若逗号是小数点，在 [[data]] 中写 decimal = \",\"" / "where a comma stands before decimals, write decimal = \",\" in the [[data]] block",
+        CellError::Grouping => "不写千位分隔符，写明是哪个数" / "write which number it is, without separators",
+        CellError::Trailing(rest) if cell::aside(cell).is_some() => "表头写明括号里是什么，如“2024年（上年）”，就读括号前的数；或把“{rest}”另列一栏" / "say in the header what the brackets hold, such as `2024 (year before)`, and the figure before them is read; or give `{rest}` a column of its own",
+        CellError::Trailing(rest) if Unit::scale_in_letters(rest).is_some() || SCALES_OF_TWO.contains(&rest.as_str()) => "“{rest}”可能是倍数，也可能是单位或脚注：把数写全，或写明是哪个，如 million、百万" / "`{rest}` may be a scale, a unit or a mark: write the number in full, or the scale as a word such as million",
+        CellError::Trailing(rest) if rest.contains(char::is_alphabetic) => "只写数，其余文字移到备注列" / "write the number alone, and move the words to a column of notes",
+        _ => = return None,
     })
 }
 

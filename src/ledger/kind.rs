@@ -34,41 +34,23 @@ impl Evidence {
     /// In words: `单位是“%”`.
     #[must_use]
     pub fn text(&self, language: Language) -> String {
-        match self {
-            Self::Declared => say!(language, "计划中声明", "declared in the plan"),
-            Self::Beside => say!(
-                language,
-                "与其绝对数同表并列",
-                "it stands beside its level in the table"
-            ),
-            Self::Count => say!(
-                language,
-                "由行数计得，aggregate = \"count\"",
-                "a count of rows, aggregate = \"count\""
-            ),
-            Self::Base => say!(
-                language,
-                "名称中注明以何为 100",
-                "its name says what is 100"
-            ),
-            Self::Unit(unit) => say!(
-                language,
-                "计量单位是“{unit}”",
-                "its unit of measure is `{unit}`"
-            ),
-            Self::Ending(word) => {
-                say!(language, "名称以“{word}”结尾", "its name ends in `{word}`")
-            }
-            Self::Word(word) => say!(language, "名称中有“{word}”", "its name has `{word}`"),
-            Self::NestedRun(period) => {
+        say! { language, self;
+            Self::Declared => "计划中声明" / "declared in the plan",
+            Self::Beside => "与其绝对数同表并列" / "it stands beside its level in the table",
+            Self::Count => "由行数计得，aggregate = \"count\"" / "a count of rows, aggregate = \"count\"",
+            Self::Base => "名称中注明以何为 100" / "its name says what is 100",
+            Self::Unit(unit) => "计量单位是“{unit}”" / "its unit of measure is `{unit}`",
+            Self::Ending(word) => "名称以“{word}”结尾" / "its name ends in `{word}`",
+            Self::Word(word) => "名称中有“{word}”" / "its name has `{word}`",
+            Self::NestedRun(period) => = {
                 let period = period.words(language);
                 say!(
                     language,
                     "有累计数，如 {period}",
                     "it has cumulative figures, such as {period}"
                 )
-            }
-            Self::YearsOnly => say!(language, "只有年度数", "it has figures of whole years only"),
+            },
+            Self::YearsOnly => "只有年度数" / "it has figures of whole years only",
         }
     }
 }

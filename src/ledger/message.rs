@@ -60,13 +60,9 @@ messages! {
             "{name} {why}" / "{name} {why}",
             help = {
                 let table = table_line(&subject.name, key.as_deref());
-                Some(match doubt {
-                    Doubt::Months => say!(language,
-                        "在 {table} 下写 basis = \"ytd\"（1月至该月的累计）或 basis = \"period\"（确是单月）",
-                        "write under {table}: basis = \"ytd\" (January to that month) or basis = \"period\" (one month's indeed)"),
-                    _ => say!(language,
-                        "在 {table} 下写 kind = \"stock\"（期末水平）、\"rate\"（比率）或 \"flow\"（确是各期发生额）",
-                        "write under {table}: kind = \"stock\" (a level), \"rate\" or \"flow\" (adds up indeed)"),
+                Some(say! { language, doubt;
+                    Doubt::Months => "在 {table} 下写 basis = \"ytd\"（1月至该月的累计）或 basis = \"period\"（确是单月）" / "write under {table}: basis = \"ytd\" (January to that month) or basis = \"period\" (one month's indeed)",
+                    _ => "在 {table} 下写 kind = \"stock\"（期末水平）、\"rate\"（比率）或 \"flow\"（确是各期发生额）" / "write under {table}: kind = \"stock\" (a level), \"rate\" or \"flow\" (adds up indeed)",
                 })
             };
 
