@@ -104,9 +104,9 @@ impl Words<'_> {
         let said = if own.is_cut() { Mark::Down } else { Mark::Up };
         let says = own.is_cut() || own.is_growth();
         if self.has(Mark::Each) && says && self.verb() == self.mark(said) {
-            self.marks.retain(|(mark, _)| *mark != said);
+            self.forget(said);
         }
-        let Some((amount, span)) = &self.amount else {
+        let Some((amount, span)) = self.amount.clone() else {
             return;
         };
         let verb = self.verb().map(|verb| verb.start);
@@ -147,27 +147,20 @@ impl Words<'_> {
         // 回升并稳定在2亿吨: it leads there.
         for (verb, to) in [(Mark::Up, Mark::UpTo), (Mark::Down, Mark::DownTo)] {
             if self.joins(verb, Mark::Maintain) || self.joins(to, Mark::Maintain) {
-                let marks = &mut self.marks;
-                marks.retain(|(mark, _)| *mark != Mark::Maintain);
-                for (mark, _) in marks.iter_mut().filter(|(mark, _)| *mark == verb) {
-                    *mark = to;
-                }
+                self.forget(Mark::Maintain);
+                self.turn(verb, to);
             }
         }
         // 从2020年的35%提升到2025年的40%: the year that it leads to.
         if self.from.is_some() && self.has(Mark::Of) && self.by.is_none() {
             self.by = self.since.take();
-            self.marks.retain(|(mark, _)| *mark != Mark::Of);
+            self.forget(Mark::Of);
         }
         // Double to 9 billion: the number is what it leads to.
-        if to_number(self, span) && self.fold.is_some() {
+        if to_number(self, &span) && self.fold.is_some() {
             let rises = self.fold.is_some_and(|fold| fold > Decimal::ONE);
             self.fold = None;
-            for (mark, _) in &mut self.marks {
-                if *mark == Mark::Fold {
-                    *mark = if rises { Mark::UpTo } else { Mark::DownTo };
-                }
-            }
+            self.turn(Mark::Fold, if rises { Mark::UpTo } else { Mark::DownTo });
         }
     }
 
@@ -178,9 +171,7 @@ impl Words<'_> {
             .filter(|_| self.amount.is_none() && self.fold.is_none());
         let latin = |of: &&Range<usize>| self.part(of).ends_with(|c: char| c.is_ascii_alphabetic());
         if let Some(level) = of.filter(latin).cloned() {
-            for (mark, _) in self.marks.iter_mut().filter(|(mark, _)| *mark == Mark::Of) {
-                *mark = Mark::Level;
-            }
+            self.turn(Mark::Of, Mark::Level);
             self.anchor.get_or_insert(level);
         }
     }
@@ -190,7 +181,7 @@ impl Words<'_> {
         let Some(again) = self.mark(Mark::Again).cloned() else {
             return;
         };
-        self.marks.retain(|(mark, _)| *mark != Mark::Again);
+        self.forget(Mark::Again);
         let mut marks = self.marks.iter();
         if marks
             .all(|(mark, _)| matches!(mark, Mark::Get | Mark::Done | Mark::Amount | Mark::During))

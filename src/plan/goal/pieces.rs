@@ -266,9 +266,7 @@ impl<'a> Reader<'a> {
     fn years(&mut self, at: usize) -> Option<usize> {
         let (years, length, marks) = years_long(self.rest(at))?;
         self.words.years = Some(years);
-        for mark in marks {
-            self.words.put(*mark, &(at..at + length));
-        }
+        self.words.put_all(marks, &(at..at + length));
         Some(at + length)
     }
 
@@ -711,27 +709,20 @@ impl<'a> Reader<'a> {
     }
 
     fn put_moment(&mut self, role: Role, period: Option<Period>, span: Range<usize>) {
-        let words = &mut self.words;
-        match role {
-            Role::Since => {
-                words.since = period;
-                words.put(Mark::Since, &span);
-                words.put(Mark::Against, &span);
+        let marks: &[Mark] = match role {
+            Role::Since => &[Mark::Since, Mark::Against],
+            Role::From => &[Mark::Since],
+            Role::Of => &[Mark::Of],
+            Role::Level => &[Mark::Level],
+            Role::By => {
+                self.words.by = period;
+                return;
             }
-            Role::From => {
-                words.since = period;
-                words.put(Mark::Since, &span);
-            }
-            Role::Of => {
-                words.since = period;
-                words.put(Mark::Of, &span);
-            }
-            Role::Level => {
-                words.since = period;
-                words.put(Mark::Level, &span);
-                words.anchor.get_or_insert(span);
-            }
-            Role::By => words.by = period,
+        };
+        self.words.since = period;
+        self.words.put_all(marks, &span);
+        if role == Role::Level {
+            self.words.anchor.get_or_insert(span);
         }
     }
 
@@ -845,9 +836,7 @@ impl<'a> Reader<'a> {
             }
             Sense::Percent(percent, marks) => {
                 let percent = Decimal::parse(percent).unwrap_or_default();
-                for mark in marks {
-                    self.words.put(*mark, &span);
-                }
+                self.words.put_all(marks, &span);
                 self.put_number(Quantity::new(percent, Unit::percent()), span.clone())?;
             }
             Sense::Zero => {
@@ -871,26 +860,20 @@ impl<'a> Reader<'a> {
                     self.words.against = Some((bound, other.clone()));
                     return Ok(other.end);
                 }
-                for mark in marks {
-                    self.words.put(*mark, &span);
-                }
+                self.words.put_all(marks, &span);
             }
-            Sense::Verb(direction) => {
-                let (mark, to) = match self.way(direction, &span) {
+            Sense::Verb(direction) | Sense::VerbTo(direction) => {
+                let (by, to) = match self.way(direction, &span) {
                     Direction::Increase => (Mark::Up, Mark::UpTo),
                     Direction::Decrease => (Mark::Down, Mark::DownTo),
                 };
-                let target = self.object_to(end);
-                self.words
-                    .put(if target.is_some() { to } else { mark }, &span);
-                end = target.unwrap_or(end);
-            }
-            Sense::VerbTo(direction) => {
-                let mark = match self.way(direction, &span) {
-                    Direction::Increase => Mark::UpTo,
-                    Direction::Decrease => Mark::DownTo,
+                let target = match found.sense {
+                    Sense::Verb(_) => self.object_to(end),
+                    _ => Some(end),
                 };
-                self.words.put(mark, &span);
+                self.words
+                    .put(if target.is_some() { to } else { by }, &span);
+                end = target.unwrap_or(end);
             }
             Sense::Fold(factor) => {
                 let factor = Decimal::parse(factor).unwrap_or_default();
@@ -954,25 +937,14 @@ impl<'a> Reader<'a> {
         {
             return None;
         }
-        let mark = match bound {
-            Bound::LessThan => Mark::Down,
-            Bound::MoreThan => Mark::Up,
+        let (mark, to) = match bound {
+            Bound::LessThan => (Mark::Down, Mark::DownTo),
+            Bound::MoreThan => (Mark::Up, Mark::UpTo),
             _ => return None,
         };
         let (period, end) = compared_at(self.text, self.skip_blanks(span.end))?;
         // Reduce to 45% below 2005 levels: the share is what it falls by.
-        let to = match mark {
-            Mark::Up => Mark::UpTo,
-            _ => Mark::DownTo,
-        };
-        for (known, _) in self
-            .words
-            .marks
-            .iter_mut()
-            .filter(|(known, _)| *known == to)
-        {
-            *known = mark;
-        }
+        self.words.turn(to, mark);
         self.words.put(Mark::By, span);
         self.put_moment(Role::Since, period, span.start..end);
         self.words.put(mark, span);

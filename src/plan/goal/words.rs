@@ -92,6 +92,25 @@ impl Words<'_> {
         self.marks.push((mark, span.clone()));
     }
 
+    pub(super) fn put_all(&mut self, marks: &[Mark], span: &Range<usize>) {
+        let all = marks.iter().map(|mark| (*mark, span.clone()));
+        self.marks.extend(all);
+    }
+
+    /// A mark is none after all.
+    pub(super) fn forget(&mut self, none: Mark) {
+        self.marks.retain(|(mark, _)| *mark != none);
+    }
+
+    /// A mark says another thing than it seemed to.
+    pub(super) fn turn(&mut self, turned: Mark, into: Mark) {
+        for (mark, _) in &mut self.marks {
+            if *mark == turned {
+                *mark = into;
+            }
+        }
+    }
+
     pub(super) fn put_amount(&mut self, amount: Amount, span: Range<usize>) {
         if amount.form == Form::Bracketed {
             self.put(Mark::Total, &span);
