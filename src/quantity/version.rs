@@ -1,6 +1,8 @@
 //! The order of versions: dates as dates, everything else as text in which numbers count as numbers.
 
 use super::notation;
+use crate::words::flags::STAGES;
+use crate::words::signs::OF_DATES;
 
 /// A version as it is ordered. Names come before dates.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -23,17 +25,6 @@ pub(crate) enum Piece {
     Text(String),
 }
 
-/// The stages of national accounts, from the first estimate on.
-const STAGES: &[&str] = &[
-    "快报",
-    "初步核算",
-    "初步统计",
-    "初步核实",
-    "年报",
-    "最终核实",
-    "普查",
-];
-
 /// Year, month, day, hour, minute, second.
 const PARTS: usize = 6;
 /// Stands for what a date leaves open.
@@ -55,7 +46,7 @@ impl Version {
         let text = text.trim();
         let inner = text
             .trim_start_matches(|c: char| !c.is_ascii_digit())
-            .trim_end_matches(|c: char| !c.is_ascii_digit() && !MARKS.contains(&c));
+            .trim_end_matches(|c: char| !c.is_ascii_digit() && !OF_DATES.contains(&c));
         moment(text)
             .or_else(|| notation::day(text).map(|day| filled(day.to_vec())))
             .or_else(|| end_of_period(text))
@@ -80,21 +71,16 @@ impl Version {
     }
 }
 
-/// What may stand between the numbers of a date.
-const MARKS: &[char] = &[
-    '-', '/', '.', ':', '_', ' ', 'T', 'Z', '年', '月', '日', '时', '分', '秒',
-];
-
 /// `2024-07-18`, `20240718`, `2024年7月`, `2024-07-18T09:30`, `18.07.2024`.
 fn moment(text: &str) -> Option<Vec<u32>> {
     if text
         .chars()
-        .any(|c| !c.is_ascii_digit() && !MARKS.contains(&c))
+        .any(|c| !c.is_ascii_digit() && !OF_DATES.contains(&c))
     {
         return None;
     }
     let mut parts = Vec::new();
-    for run in text.split(MARKS).filter(|run| !run.is_empty()) {
+    for run in text.split(OF_DATES).filter(|run| !run.is_empty()) {
         if parts.is_empty() && run.len() > 2 {
             split_compact(run, &mut parts)?;
         } else {

@@ -309,3 +309,9 @@ pub(crate) const NOTES: &[&str] = &[
     "fuente:", "fuente :", "fuentes:", "quelle:", "quelle :", "quellen:", "stand:", "nota:", "notas:", "note –", "anmerkung",
     "hinweis", "elaboração:", "elaboración:", "kilde:", "källa:", "lähde:", "bron:", "źródło:", "zdroj:", "forrás:", "sursa:", "kaynak:", "续表", "续上表", "（续）",
 ];
+
+/// What marks a part of the row above, at its beginning.
+#[rustfmt::skip] // a table is read by its lines
+pub(crate) const OF_WHICH: &[&str] = &[
+    "#：", "#:", "#", "＃", "其中：", "其中:", "其中，", "其中,", "of which:", "of which ", "Of which:", "Of which ",
+];

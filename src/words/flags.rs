@@ -191,6 +191,17 @@ pub(crate) const ABOUT: &[char] = &[
     '约', '近', '超', '逾', '~', '～', '≈', '<', '>', '≤', '≥', '＜', '＞',
 ];
 
+/// The stages of national accounts, from the first estimate on.
+pub(crate) const STAGES: &[&str] = &[
+    "快报",
+    "初步核算",
+    "初步统计",
+    "初步核实",
+    "年报",
+    "最终核实",
+    "普查",
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -55,3 +55,14 @@ pub(crate) const OF_UNITS: &[char] = &[
 pub(crate) const PUNCTUATION: &[char] = &[
     ',', '，', '、', '。', ';', '；', ':', '：', '∶', '“', '”', '"', '‘', '’', '「', '」', '(', ')', '（', '）', '.',
 ];
+
+/// What may stand between the numbers of a date.
+#[rustfmt::skip] // a table is read by its lines
+pub(crate) const OF_DATES: &[char] = &['-', '/', '.', ':', '_', ' ', 'T', 'Z', '年', '月', '日', '时', '分', '秒'];
+
+/// What may stand behind a unit.
+#[rustfmt::skip] // a table is read by its lines
+pub(crate) const BEHIND_UNITS: &[char] = &[' ', '　', ',', '，', '、', ';', '；', '(', '（', ')', '）', '[', ']'];
+
+/// What parts the items of a list.
+pub(crate) const LISTS: &[char] = &[',', '，', '、', '和'];

@@ -571,3 +571,20 @@ pub(crate) const NOT_IN_BRACKETS: &[&str] = &[
     "fold", "rub", "php", "cop", "num", "人民币", "h", "g", "w", "社", "点", "回", "ore", "lei", "unit", "kilo", "mop", "timer",
     "sec", "sec.",
 ];
+
+/// What leads to a unit anywhere in a line.
+#[rustfmt::skip]
+pub(crate) const UNIT_WORDS: &[&str] = &[
+    "单位：", "单位:", "單位：", "單位:", "単位：", "単位:", "단위：", "단위:", "단위 :", "Unit:", "Units:", "unit:", "units:",
+];
+
+/// Words of scale columns that multiply by one.
+pub(crate) const ONES: &[&str] = &[
+    "", "units", "unit", "ones", "one", "1", "0", "个", "none", "n/a", "-",
+];
+
+/// The powers of ten that SDMX writes for scales.
+#[rustfmt::skip]
+pub(crate) const POWERS: &[(&str, &str)] = &[
+    ("2", "hundred"), ("3", "thousand"), ("6", "million"), ("9", "billion"), ("12", "trillion"), ("4", "万"), ("8", "亿"),
+];

@@ -19,6 +19,7 @@ use crate::words::columns::{
 };
 use crate::words::regions::{EVERY_REGION, NO_REGIONS, says_all};
 use crate::words::signs;
+use crate::words::units::UNIT_WORDS;
 use crate::words::{Folded, fold, is_han};
 
 /// A line above the header or below the body.
@@ -530,22 +531,7 @@ fn scale_in(title: &str, units: &UnitTable) -> Option<Unit> {
 
 /// `单位：亿元` anywhere in a line; of several units (`单位：亿元、万人、%`) none is that of every figure.
 fn unit_inside(text: &str, units: &UnitTable) -> Option<Unit> {
-    const WORDS: &[&str] = &[
-        "单位：",
-        "单位:",
-        "單位：",
-        "單位:",
-        "単位：",
-        "単位:",
-        "단위：",
-        "단위:",
-        "단위 :",
-        "Unit:",
-        "Units:",
-        "unit:",
-        "units:",
-    ];
-    let places = WORDS.iter().flat_map(|word| text.match_indices(word));
+    let places = UNIT_WORDS.iter().flat_map(|word| text.match_indices(word));
     let mut found = places.filter_map(|(at, word)| {
         let (before, here) = text.split_at_checked(at)?;
         let here = here.strip_prefix(word)?.trim_start();
@@ -557,21 +543,16 @@ fn unit_inside(text: &str, units: &UnitTable) -> Option<Unit> {
         }
         // 制表单位, 填报单位 are offices.
         let of_measure = before.ends_with("计量") || !before.ends_with(is_han);
-        let first = || listed.split(UNIT_BREAKS).next().map(str::trim);
+        let first = || listed.split(signs::BEHIND_UNITS).next().map(str::trim);
         let plain = || unit_text::plain(first()?, units).filter(|_| of_measure);
         known_at_start(here, units).or_else(plain)
     });
     found.next()
 }
 
-/// What may stand behind a unit.
-const UNIT_BREAKS: &[char] = &[
-    ' ', '　', ',', '，', '、', ';', '；', '(', '（', ')', '）', '[', ']',
-];
-
 /// The unit that a text begins with, whatever is said of it behind: `USD million, current prices`, `亿元（当年价）`.
 fn known_at_start(text: &str, units: &UnitTable) -> Option<Unit> {
-    let breaks = text.match_indices(UNIT_BREAKS).map(|(at, _)| at);
+    let breaks = text.match_indices(signs::BEHIND_UNITS).map(|(at, _)| at);
     let breaks = breaks.filter(|at| !is_within_number(text, *at));
     let ends: Vec<usize> = breaks.chain([text.len()]).collect();
     let mut texts = ends.into_iter().rev().filter_map(|end| text.get(..end));
@@ -581,10 +562,10 @@ fn known_at_start(text: &str, units: &UnitTable) -> Option<Unit> {
 /// Whether a text lists several units: `亿元、%`, `亿元/%`.
 fn lists_several(text: &str, units: &UnitTable) -> bool {
     let is_mark = |(at, _): &(usize, &str)| !is_within_number(text, *at);
-    let marks = text.match_indices([',', '，', '、', '和']).filter(is_mark);
+    let marks = text.match_indices(signs::LISTS).filter(is_mark);
     let mut others = marks.filter_map(|(at, mark)| {
         let behind = text.get(at + mark.len()..)?;
-        behind.split([',', '，', '、', '和']).next()
+        behind.split(signs::LISTS).next()
     });
     let sides = text.split_once(['/', '／']);
     let is_percent = |side: &str| known(side, units).is_some_and(|unit| unit.is_percent());

@@ -3,6 +3,7 @@
 use crate::data::texts::role;
 use crate::plan::Basis;
 use crate::quantity::{Unit, UnitTable};
+use crate::words::columns::OF_WHICH;
 use crate::words::figures::{CHANGES, PRICES};
 use crate::words::measures::{is_nameless, run_at_end, run_named};
 use crate::words::runs::{RUNS, Run, SAME_MONTHS};
@@ -82,24 +83,10 @@ pub(crate) fn unmark(text: &str) -> (u8, &str) {
 
 /// The same with its ordinal.
 fn unindented(text: &str) -> (u8, &str) {
-    const MARKS: &[&str] = &[
-        "#：",
-        "#:",
-        "#",
-        "＃",
-        "其中：",
-        "其中:",
-        "其中，",
-        "其中,",
-        "of which:",
-        "of which ",
-        "Of which:",
-        "Of which ",
-    ];
     let text = text.trim_end();
     let mut rest = text.trim_start();
     let mut depth = u8::from(rest.len() < text.len());
-    while let Some(after) = MARKS.iter().find_map(|mark| rest.strip_prefix(mark)) {
+    while let Some(after) = OF_WHICH.iter().find_map(|mark| rest.strip_prefix(mark)) {
         rest = after.trim_start();
         depth = depth.saturating_add(1);
     }

@@ -5,22 +5,7 @@ use crate::data::texts::name::{is_base, known, last_bracket};
 use crate::quantity::{Unit, UnitTable};
 use crate::series::fold;
 use crate::words::joined;
-
-/// Words of scale columns that multiply by one.
-const ONES: &[&str] = &[
-    "", "units", "unit", "ones", "one", "1", "0", "个", "none", "n/a", "-",
-];
-
-/// SDMX writes scales as powers of ten.
-const POWERS: &[(&str, &str)] = &[
-    ("2", "hundred"),
-    ("3", "thousand"),
-    ("6", "million"),
-    ("9", "billion"),
-    ("12", "trillion"),
-    ("4", "万"),
-    ("8", "亿"),
-];
+use crate::words::units::{ONES, POWERS};
 
 /// The unit that a unit column and a scale column say together; none where neither says anything.
 pub(crate) fn unit_of(unit: &str, scale: &str, units: &UnitTable) -> Result<Option<Unit>, String> {
