@@ -6,7 +6,7 @@ use crate::diagnostic::Code;
 use crate::language::{Language, plural};
 use crate::messages;
 use crate::plan::Status;
-use crate::plan::goal::{Bound, Goal, Subject};
+use crate::plan::goal::{Bound, Direction, Goal, Subject};
 use crate::quantity::{
     ArithmeticError, Decimal, Mismatch, Month, Period, Quantity, Rounding, Unit, fixed, plain,
 };
@@ -256,14 +256,21 @@ messages! {
             help "是名次的，在 name 末尾写上“排名”；是数量的，写 direction = \"increase\"" /
                 "where they are ranks end `name` in \"rank\"; where they are a count write direction = \"increase\"";
 
-        MetAtBaseline { name: String, named_side: bool } => MetAtBaseline,
+        MetAtBaseline { name: String, otherwise: Option<Direction> } => MetAtBaseline,
             "“{name}”的基期值已经达到目标，按达标型目标看是否保持" /
                 "the baseline of `{name}` already meets its goal: it is judged as a standing goal",
-            help = (!named_side).then(|| say!(
-                l,
-                "如果越低越好，写 direction = \"decrease\"",
-                "if less is better, write direction = \"decrease\""
-            ));
+            help = otherwise.map(|other| match other {
+                Direction::Decrease => say!(
+                    l,
+                    "如果越低越好，写 direction = \"decrease\"",
+                    "if less is better, write direction = \"decrease\""
+                ),
+                Direction::Increase => say!(
+                    l,
+                    "如果越高越好，写 direction = \"increase\"",
+                    "if more is better, write direction = \"increase\""
+                ),
+            });
 
         /// A key of the target that its goal leaves without effect.
         IdleKey { name: String, key: &'static str } => IdleKey,

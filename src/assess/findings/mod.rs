@@ -15,7 +15,7 @@ use super::message::AssessMessage;
 use super::window::Counted;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::ledger::Step;
-use crate::plan::goal::Goal;
+use crate::plan::goal::Side;
 use crate::quantity::{Period, Quantity};
 
 /// The figures that an assessment rests on.
@@ -88,12 +88,12 @@ impl Draft<'_> {
 
     /// `met-at-baseline`: the goal was met before the plan began.
     fn met_at_baseline(&self, assessment: &Assessment) -> Option<AssessMessage> {
-        let target = self.case.target;
-        let named = self.case.goal.is_some_and(Goal::names_side);
+        let goal = assessment.goal.as_ref();
+        let by_default = goal.filter(|goal| matches!(goal.side, Side::Default | Side::Name));
         let met = assessment.reasons.contains(&Reason::MetAtBaseline);
         met.then(|| AssessMessage::MetAtBaseline {
             name: self.case.title.to_owned(),
-            named_side: named || target.direction.is_some(),
+            otherwise: by_default.map(|goal| goal.direction.turned()),
         })
     }
 
