@@ -148,6 +148,8 @@ pub(crate) enum Mark {
     Fold,
     /// `年均`
     Yearly,
+    /// `average`: over the years, or over whatever is counted.
+    Mean,
     /// `annual`: a year, of what grows or falls.
     Annual,
     /// `8% a year`: 年均, and growth where no verb says otherwise.
@@ -315,11 +317,13 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
     (VerbTo(Increase), Before, &["升至", "升到", "增至", "增到", "提至", "提到", "扩至", "扩到", "涨到", "涨至"]),
     (VerbTo(Decrease), Before, &["降至", "降到", "降为", "减至", "减到", "减为", "缩至", "缩到", "压至", "压到", "压减到", "降低至"]),
     (Marks(&[Mark::Yearly]), Before, &[
-        "年均", "年平均", "以年均", "以每年", "年度平均", "平均每年", "每年平均", "年度均", "annual average", "annual average of", "average",
-        "an average of", "average of", "yearly average", "yearly average of", "mean", "averaging", "averages", "an annual average of",
+        "年均", "年平均", "以年均", "以每年", "年度平均", "平均每年", "每年平均", "年度均", "annual average", "annual average of",
+        "yearly average", "yearly average of", "an annual average of",
         "an average annual rate of", "average annual rate of", "an annual rate of", "annual rate of", "an average rate of",
     ]),
-    (Marks(&[Mark::Yearly]), Any, &["on annual average", "on average", "on average per year", "each year on average", "every year on average"]),
+    (Marks(&[Mark::Mean]), Before, &["average", "an average of", "average of", "mean", "averaging", "averages"]),
+    (Marks(&[Mark::Mean]), Any, &["on average"]),
+    (Marks(&[Mark::Yearly]), Any, &["on annual average", "on average per year", "each year on average", "every year on average"]),
     (Marks(&[Mark::Yearly, Mark::Up]), Before, &[
         "年均增速", "年均增长率", "年均增长速度", "年平均增长率", "年平均增速", "年平均增长速度", "年均增幅", "年均递增",
         "年均复合增长", "年均复合增长率", "年复合增长率", "年均复合增速", "年增长率", "年增速", "年增长", "年递增",

@@ -18,6 +18,7 @@ use super::words::{OwnName, Words, in_order};
 pub(super) fn goal(words: Words<'_>, own: &OwnName) -> Result<Goal, GoalError> {
     let mut words = words;
     words.settle(own);
+    words.settle_mean(own)?;
     words.goal(own)
 }
 
@@ -174,6 +175,25 @@ impl Words<'_> {
             self.turn(Mark::Of, Mark::Level);
             self.anchor.get_or_insert(level);
         }
+    }
+
+    /// At least 3% on average: of the years. Up 20% on average may be of whatever is counted, to 20 days on average is.
+    fn settle_mean(&mut self, own: &OwnName) -> Result<(), GoalError> {
+        let Some(mean) = self.mark(Mark::Mean).cloned() else {
+            return Ok(());
+        };
+        self.marks.retain(|(mark, _)| *mark != Mark::Mean);
+        if self.has_any(&[Mark::UpTo, Mark::DownTo]) {
+            return Ok(());
+        }
+        let of_years = own.is_growth() || self.has_any(&[Mark::PerYear, Mark::Each, Mark::Annual]);
+        if self.verb().is_some() && !of_years {
+            return self.refuse(&mean, |part| GoalMessage::MeanChange { part });
+        }
+        if !self.has(Mark::Yearly) {
+            self.put(Mark::Yearly, &mean);
+        }
+        Ok(())
     }
 
     /// 再培育150家 is on top of what there is; 再提高5个百分点 says so itself.

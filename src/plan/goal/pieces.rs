@@ -848,6 +848,8 @@ impl<'a> Reader<'a> {
             }
             // 每年新增就业5万人: what is told of every year is called so.
             Sense::Marks([Mark::Added]) if self.is_own_each_year(&span) => return Ok(end),
+            // Reduce average waiting times: of what is counted, not of years.
+            Sense::Marks([Mark::Mean]) if self.names_mean(end) => return Ok(end),
             Sense::Marks(marks) => {
                 let bound = match marks {
                     [Mark::Reach] => Some(Bound::AtLeast),
@@ -1021,6 +1023,23 @@ impl<'a> Reader<'a> {
             && self
                 .own
                 .holds(self.text.get(word.clone()).unwrap_or_default())
+    }
+
+    /// Whether a noun of the indicator follows, with what says nothing before it.
+    fn names_mean(&self, at: usize) -> bool {
+        let next = self.skip_blanks(at);
+        let word = latin_word(self.rest(next));
+        if !word.starts_with(|c: char| c.is_ascii_alphabetic())
+            || english_numeral(self.text, next).is_some()
+        {
+            return false;
+        }
+        match word_at(self.text, next).map(|found| (found.sense, found.length)) {
+            Some((Sense::Filler, length)) => self.names_mean(next + length),
+            Some((Sense::Marks([Mark::Get | Mark::Done | Mark::Reach]), _)) => self.own.knows(word),
+            Some(_) => false,
+            None => !matches!(self.numbers.amount_at(next), Ok(Some(_))),
+        }
     }
 
     fn refused(&mut self, refusal: Refusal, span: Range<usize>) -> Result<usize, GoalError> {

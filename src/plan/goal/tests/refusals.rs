@@ -34,6 +34,8 @@ fn what_is_not_understood_is_named() {
         ("环比增长5%", "环比", "PeriodBefore"),
         ("较上年65%", "较上年", "SinceLevel"),
         ("同比年均增长5%", "同比", "SinceLevel"),
+        ("up 20% on average", "on average", "MeanChange"),
+        ("grow by an average of 5%", "an average of", "MeanChange"),
         ("增速", "增速", "NoNumber"),
         ("基本同步", "基本同步", "Unquantified"),
         ("1,23家", "1,23家", "Number"),
