@@ -871,7 +871,8 @@ pub(crate) const TURNS: &[&str] = &[
     "改善", "好转", "反弹", "翻", "没", "勿", "非", "负", "由", "从", "自", "停", "止", "防", "新", "再", "另", "上年", "去年", "年初", "≯", "≮", "增", "长", "升", "降", "减", "提", "高", "低", "多", "少", "比",
     "较", "均", "每", "倍", "番", "累", "计", "避免", "遏制", "差距", "差", "缺口", "超", "除", "not", "no ", "never", "non", "gap",
     "except", "without", "less", "loss", "lack", "difference", "minus", "negative", "prevent", "avert", "avoid", "improvement", "gain",
-    "rebound",
+    "rebound", "亏", "赤字", "流出", "流失", "短收", "滑坡", "萎缩", "损失", "跌", "逆差", "欠", "缺", "real", "nominal", "exclud", "excl.", "top", "bottom", "best", "worst",
+    "deficit", "shortfall", "outflow", "decline", "adjusted", "only",
 ];
 
 #[cfg(test)]

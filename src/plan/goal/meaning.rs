@@ -636,6 +636,9 @@ impl Words<'_> {
     fn change(&self, amount: &Amount, span: &Range<usize>) -> Result<Figure, GoalError> {
         let amount = &self.as_growth(amount);
         let unit = &amount.lower.unit;
+        if self.has(Mark::Rate) && unit.is_bare() {
+            return self.refuse(span, |part| GoalMessage::NoPercent { part });
+        }
         let counts_places = unit.is_bare() || PLACES.contains(&unit.text());
         let climbs = self
             .mark(Mark::Up)

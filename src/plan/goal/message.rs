@@ -126,6 +126,10 @@ messages! {
             "目标中的“{part}”不是年均增长百分之几" / "`{part}` in the goal is no yearly growth in per cent",
             help "写成 年均增长8% 或 年均提高1个百分点；各年平均（数据为各年新增数）写成 年均不低于10家；整个规划期的变动写成 提高5个百分点、新增50家"
                 / "write \"8% a year\"; a mean over the years is \"average of at least 10\"; a change over the whole plan is \"increase by 5 percentage points\"";
+        /// `增速5以上`
+        NoPercent { part: String } => BadGoal,
+            "目标说的是增速，“{part}”却没有写 %" / "the goal speaks of a growth rate, and `{part}` has no %",
+            help "写成 {part}%" / "write {part}%";
         /// `up 20% on average`
         MeanChange { part: String } => BadGoal,
             "目标中的“{part}”有两种读法：年均变动，或整个规划期变动多少" / "`{part}` in the goal can be read in two ways: a change a year, or over the whole plan",
