@@ -281,6 +281,19 @@ messages! {
                 _ => "达标型目标只看是否达到，没有路径" / "a standing goal is held or not, there is no path to it",
             });
 
+        /// A growth at current prices beside a published one, which is at constant prices or says nothing of them.
+        UnlikePrices { name: String, current: String, other: String, is_constant: bool } => UnlikePrices,
+            = if *is_constant {
+                say!(l, "“{name}”把不同价格的增速放在一起：“{current}”是现价增速，“{other}”是可比价增速", "growths of `{name}` are not at the same prices: `{current}` at current ones, `{other}` at constant ones")
+            } else {
+                say!(l, "“{name}”把不同价格的增速放在一起：“{current}”是现价增速，公布的“{other}”没有注明也是现价", "growths of `{name}` may not be at the same prices: `{current}` is at current ones, and the published `{other}` does not say so")
+            },
+            help = Some(if *is_constant {
+                say!(l, "“{current}”有公布的可比价增速的，在它的 [series] 里写 growth", "where `{current}` has a growth published at constant prices, name it with `growth` in its [series]")
+            } else {
+                say!(l, "“{current}”有公布的增速的，在它的 [series] 里写 growth；“{other}”也是现价的，在它的 [series] 里写 price = \"current\"", "where `{current}` has a published growth, name it with `growth` in its [series]; where `{other}` is at current prices too, write price = \"current\" in its [series]")
+            });
+
         /// The cells at the two ends are not of one thing.
         UnlikeEnds { name: String, baseline: (Period, String), latest: (Period, String) } => UnlikeEnds,
             with {

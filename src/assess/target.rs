@@ -599,12 +599,15 @@ impl Case<'_> {
         indicator.awaits(t0, of_years || indicator.counts_by_year())
     }
 
-    /// Whether growth is promised and had to be computed from levels as they are published.
+    /// Whether growth, as such or as a multiple, is promised and had to be computed from levels as they are published.
     fn at_current_prices(&self, ground: &Ground<'_>) -> bool {
         let indicator = ground.indicator;
-        let promised = self
-            .goal
-            .is_some_and(|goal| matches!(goal.subject, Subject::Growth | Subject::YearlyGrowth));
+        let promised = self.goal.is_some_and(|goal| {
+            matches!(
+                goal.subject,
+                Subject::Growth | Subject::YearlyGrowth | Subject::Multiple
+            )
+        });
         promised && ground.unit.has_prices() && !indicator.take.is_at_constant_price()
     }
 

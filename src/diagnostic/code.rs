@@ -103,6 +103,7 @@ codes! {
             ScaledFormat = "scaled-format": "单元格格式缩小了数" / "numbers that their format shows smaller than they are",
             MixedFormats = "mixed-formats": "百分比格式的数里有不带百分号的" / "plain fractions among numbers that are shown in per cent",
             MergedFigure = "merged-figure": "合并单元格里的数" / "a figure in cells that are merged over several rows",
+            UnlikePrices = "unlike-prices": "现价增速与别的增速相比" / "growth at current prices held against one that is not said to be so",
             UnlikeEnds = "unlike-ends": "两端的数不是同一个东西" / "a comparison whose two ends are figures of different things",
             OtherRegion = "other-region": "标题或另一列写的是别的地区" / "a title, or a column, that names another region than the one whose figures they count as",
             SheetAgainstTitle = "sheet-against-title": "表名与标题不合" / "a sheet whose name and title differ",

@@ -370,6 +370,13 @@ explained! {
         example "两个区合写一个数" / "one figure for two districts",
         way out "取消合并，把数写到它所属的行。" / "Split the cells and write the figure into the row that it belongs to.",
     }
+    UnlikePrices {
+        "按公布绝对数推算的金额增速是现价的，公布的增速多半是可比价的：两者相减或相比，差里有价格的涨落。"
+        / "Growth computed from amounts of money is at current prices, and published growth mostly at constant ones: in their difference, or where one is held against the other, prices count too.",
+        example "社会消费品零售总额按绝对数推算的增速，要高于公布的地区生产总值增速" / "growth of retail sales computed from its amounts, to be above the published growth of GDP",
+        way out "在现价一边的 [series] 里用 growth 写上公布的增速；另一边公布的也是现价的，写 price = \"current\"。知道了就写 allow = [\"unlike-prices\"]。"
+        / "Name the published growth of the one at current prices with `growth` in its [series]; where the other is published at current prices too, write price = \"current\". Where it is known, write allow = [\"unlike-prices\"].",
+    }
     UnlikeEnds {
         "基期的数和现值来自不同的组（如男、女），或单位里的基年不同（2015=100 和 2020=100）：相减没有意义。"
         / "The figures of the baseline and of the value that counts are of different members of a dimension (men, women), or of indices with different bases (2015=100, 2020=100): their difference means nothing.",

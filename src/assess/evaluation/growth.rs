@@ -1,7 +1,7 @@
 //! Growth: on a year before, over several years, and what a part gives to its whole's.
 
 use super::functions::count_of;
-use super::{Absent, Scene, Value, division_by_no_growth, failed, wrong};
+use super::{Absent, Grown, Scene, Value, division_by_no_growth, failed, wrong};
 use crate::ledger::{Derivation, Unknown};
 use crate::plan::formula::Expr;
 use crate::quantity::{Compounding, Decimal, Period, Quantity, QuantityError, Unit};
@@ -118,9 +118,10 @@ impl Scene<'_> {
     ) -> Result<Value, Absent> {
         let now = self.value(of, period)?;
         let quantity = growth_between(&before.quantity, &now.quantity, expr)?;
-        let flag = flag_of_computed(&now.quantity.unit);
+        let unit = now.quantity.unit.clone();
         let mut value = self.joined("yoy", period, quantity, vec![now, before], expr);
-        value.flags.push(flag.to_owned());
+        value.flags.push(flag_of_computed(&unit).to_owned());
+        value.growths.extend(Grown::computed(of, &unit));
         Ok(value)
     }
 
@@ -138,6 +139,7 @@ impl Scene<'_> {
             uncertainty: Some(derivation.uncertainty),
             literal: false,
             flags: super::tracing::flags(self.ledger, &derivation),
+            growths: self.published_of(growth, Some(expr)),
             part,
         };
         self.joined("yoy", period, derivation.value, vec![operand], expr)
@@ -200,7 +202,7 @@ impl Scene<'_> {
         });
         let failed = |error| failed(error, expr);
         let percent = Unit::percent();
-        let (mean, operands, flags) = if let Some(growth) = tied.or(own) {
+        let (mean, operands, flags, grown) = if let Some(growth) = tied.or(own) {
             let mut figures = Vec::new();
             let mut operands = Vec::new();
             for back in 0..count {
@@ -219,7 +221,7 @@ impl Scene<'_> {
             };
             let mean = law.mean(&figures).map_err(failed)?;
             let flags = tied.map_or_else(Vec::new, |growth| self.flags_of_published(growth));
-            (mean, operands, flags)
+            (mean, operands, flags, None)
         } else {
             let before = period.years_later(-count);
             self.comparable(of, before, period.end())?;
@@ -229,10 +231,12 @@ impl Scene<'_> {
             let yearly = Compounding::Level.yearly(from, to, 12 * count);
             let mean = yearly.and_then(|yearly| yearly.shifted(2));
             let flag = flag_of_computed(&now.quantity.unit);
+            let grown = Grown::computed(of, &now.quantity.unit);
             (
                 mean.map_err(failed)?,
                 vec![now, before],
                 vec![flag.to_owned()],
+                grown,
             )
         };
         let how = match own {
@@ -242,6 +246,7 @@ impl Scene<'_> {
         let quantity = Quantity::new(mean, percent);
         let mut value = self.joined(how, period, quantity, operands, expr);
         value.flags.extend(flags);
+        value.growths.extend(grown);
         Ok(value)
     }
 

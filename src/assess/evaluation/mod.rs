@@ -2,6 +2,7 @@
 
 mod functions;
 pub(super) mod growth;
+mod prices;
 pub(super) mod shape;
 mod since;
 pub(super) mod tracing;
@@ -20,6 +21,7 @@ use crate::quantity::{
     ArithmeticError, Calendar, Decimal, Mismatch, Period, Quantity, QuantityError, Sides, Unit,
 };
 use crate::series::{Catalogue, RegionId, SeriesId};
+pub(super) use prices::{Grown, unlike};
 
 /// Where formulas are evaluated: the ledger seen from one region.
 #[derive(Clone, Copy)]
@@ -46,6 +48,8 @@ pub(super) struct Value {
     pub(super) literal: bool,
     /// What is to be known of its making.
     pub(super) flags: Vec<String>,
+    /// The growths that it is made of.
+    pub(super) growths: Vec<Grown>,
     pub(super) part: Option<Part>,
 }
 
@@ -190,6 +194,7 @@ impl Scene<'_> {
             uncertainty: Some(Decimal::ZERO),
             literal: false,
             flags: Vec::new(),
+            growths: Vec::new(),
             part,
         }
     }
@@ -207,6 +212,7 @@ impl Scene<'_> {
             quantity: derivation.value,
             literal: false,
             flags,
+            growths: self.published_alone(series),
             part,
         })
     }
@@ -238,11 +244,17 @@ impl Scene<'_> {
         let literal = operands.iter().all(|operand| operand.literal);
         let uncertainty = uncertainty::spread(how, &quantity, &operands);
         let mut flags: Vec<String> = Vec::new();
+        let mut growths: Vec<Grown> = Vec::new();
         let mut parts = Vec::new();
         for operand in operands {
             for flag in operand.flags {
                 if !flags.contains(&flag) {
                     flags.push(flag);
+                }
+            }
+            for growth in operand.growths {
+                if !growths.contains(&growth) {
+                    growths.push(growth);
                 }
             }
             parts.extend(operand.part);
@@ -258,6 +270,7 @@ impl Scene<'_> {
             uncertainty,
             literal,
             flags,
+            growths,
             part,
         }
     }

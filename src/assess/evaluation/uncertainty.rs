@@ -96,6 +96,7 @@ mod tests {
             uncertainty: Some(d(own)),
             literal: false,
             flags: Vec::new(),
+            growths: Vec::new(),
             part: None,
         }
     }

@@ -6,6 +6,7 @@ pub(super) mod revision;
 mod stale;
 mod unlike_ends;
 mod unlike_periods;
+mod unlike_prices;
 mod within_rounding;
 
 use super::Reason;
@@ -37,6 +38,7 @@ impl Draft<'_> {
             self.years_missing().or_else(|| self.months_missing()),
             self.unlike_periods(),
             self.unlike_ends(),
+            self.unlike_prices(grounds),
             self.within_rounding(assessment, grounds),
             self.pace_disagrees(assessment),
             self.series_break(assessment),

@@ -83,6 +83,7 @@ impl Indicator<'_> {
             uncertainty: Some(growth.uncertainty),
             literal: false,
             flags: crate::assess::evaluation::tracing::flags(self.scene.ledger, &growth),
+            growths: Vec::new(),
             part: self.scene.growth_part(series, run, &growth),
         };
         let operands = vec![base, growth];
