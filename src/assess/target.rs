@@ -150,7 +150,8 @@ impl Case<'_> {
             rule: Rule::NoValue,
             calculations,
         };
-        draft.carried = draft.carried.map(|carried| draft.bounded(carried));
+        let within = |carried| draft.bound_of(carried).unwrap_or(carried);
+        draft.carried = draft.carried.map(within);
         let mut assessment = draft.assess(&unit);
         if self.values_only {
             assessment.baseline = baseline;

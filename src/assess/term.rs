@@ -255,11 +255,22 @@ impl Term {
             return self;
         }
         let (open, close) = if up { ("⌈", "⌉") } else { ("⌊", "⌋") };
-        let within = |text: &str| format!("{open}{text}{close}");
+        self.within(value, |text| format!("{open}{text}{close}"))
+    }
+
+    /// Held at a bound that it lies beyond.
+    pub(super) fn held_at(self, bound: Decimal) -> Self {
+        let word = if bound < self.value { "min" } else { "max" };
+        let at = number(bound, &[]);
+        self.within(bound, |text| format!("{word}({at}, {text})"))
+    }
+
+    /// Another value, by a formula around this one.
+    fn within(self, value: Decimal, around: impl Fn(&str) -> String) -> Self {
         let formula = self.formula.map(|written| {
             Box::new(Written {
-                letters: within(&written.letters),
-                numbers: within(&written.numbers),
+                letters: around(&written.letters),
+                numbers: around(&written.numbers),
                 binds: Binds::Alone,
             })
         });

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::assess::{Assessment, Course, Pace, Point, Status};
+use crate::assess::{Assessment, Course, Pace, Point, Status, YearTargetFrom};
 use crate::language::Language;
 use crate::plan::goal::GoalKind;
 use crate::plan::{Judgement, Plan};
@@ -280,7 +280,10 @@ impl Entry<'_> {
 
     /// The level expected at the deadline.
     pub(super) fn projection(&self) -> Cell {
+        let bound = self.assessment.bound;
+        let sign = bound.map(|_| self.word(Label::AtBound));
         self.told(self.assessment.projection, Figures::level)
+            .remark(sign)
     }
 
     /// What a preset says.
@@ -449,7 +452,11 @@ impl Entry<'_> {
 
     /// What this year should bring.
     pub(super) fn year_target(&self) -> Cell {
+        let corridor = self
+            .pace()
+            .and_then(|pace| corridor(self.assessment, pace, &self.figures.of_year(pace)));
         self.of_year(|pace, figures| Some(year_target(pace, figures, pace.year_target?)))
+            .remark(corridor)
     }
 
     /// How much of that is done, beside what is due.
@@ -495,7 +502,10 @@ impl Entry<'_> {
 
     /// What the figures so far say of the whole year.
     pub(super) fn carried(&self) -> Cell {
+        let at_bound = self.pace().is_some_and(|pace| pace.is_bounded);
+        let sign = at_bound.then(|| self.word(Label::AtBound));
         self.of_year(|pace, figures| Some(figures.apart_from(pace.carried?, pace.year_target)))
+            .remark(sign)
     }
 
     /// The growth of the rest of the year that is needed, under a ceiling allowed.
@@ -560,6 +570,15 @@ pub(super) fn year_target(pace: &Pace, figures: &Figures, target: Decimal) -> Nu
     } else {
         figures.wanted(target)
     }
+}
+
+/// Both ends of a corridor that is the target of a year.
+pub(super) fn corridor(assessment: &Assessment, pace: &Pace, figures: &Figures) -> Option<String> {
+    let is_goal = pace.year_target_from == Some(YearTargetFrom::Goal);
+    let goal = assessment.goal.as_ref();
+    let goal = goal.filter(|goal| is_goal && goal.is_corridor())?;
+    let end = |level: Decimal| year_target(pace, figures, level).trimmed().digits();
+    Some(format!("{}~{}", end(goal.value?), end(goal.upper?)))
 }
 
 /// The range of the projected full year, where it has two ends.

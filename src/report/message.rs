@@ -164,6 +164,7 @@ worded! {
         Watched: "只监测" / "watched",
         Published: "公布" / "published",
         Computed: "推算" / "computed",
+        AtBound: "边界" / "bound",
         Spread: "按余期均摊" / "spread over the years left",
         Allowed: "允许" / "allowed",
         Holds: "达标" / "holds",

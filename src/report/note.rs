@@ -28,6 +28,7 @@ sentences! {
     all_computed(): "同比均按公布绝对数推算。" / "Changes on a year ago are computed from the figures themselves.";
     changes(): "较上期、较上年同期：增速比本年上一期、比上年同期提高（+）或回落（-）的百分点；比重和比率为其本身的变化。" / "On the last, on last year: by how many points the growth rose or fell since the period before within the year, and since the same period of last year; of shares and rates the change of the figure itself.";
     carried(): "推算全年：上年全年的数，加上今年与上年同期之差。" / "Carried to the year: last year's figure plus the change on the same months of last year.";
+    projected_to(column, ids): "{column}按走势会超出 0 或 100% 的，取到边界为止：{ids}。" / "{column} beyond 0 or 100% by the trend, and held at that bound: {ids}.";
     bounded(ids): "推算全年超出 0 或 100% 的，取到边界为止：{ids}。" / "Carried beyond 0 or 100%, and held at that bound: {ids}.";
     allowed(): "余期需增：要完成全年目标，其余月份比上年同期还需增长多少；目标为上限的，为允许增长多少。" / "Growth needed: by how much the rest of the year must exceed that of last year to reach the year target; under a ceiling, by how much it may.";
     pace_band(percent): "年内判断：本年累计与应完成相差 ±{percent}% 以内为符合预期（本工具的判定标准，计划中可用 pace_within 更改）。" / "This year: within ±{percent}% of what is due counts as on schedule (this tool's own figure; `pace_within` in the plan changes it).";

@@ -218,7 +218,11 @@ fn progress_notes(view: &View) -> Vec<Note> {
             _ => note::band_of(l, points, l.list(names)),
         }
     });
-    stroke.into_iter().chain(bands).map(Note::new).collect()
+    let bounded = view.names(assessments, |one| one.bound.is_some());
+    let column = Label::Projection.text(l);
+    let bounded = bounded.map(|ids| note::projected_to(l, column, ids));
+    let said = stroke.into_iter().chain(bands).chain(bounded);
+    said.map(Note::new).collect()
 }
 
 /// Why figures are missing: each sentence once, with the ids that it is for.

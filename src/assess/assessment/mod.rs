@@ -48,6 +48,8 @@ pub struct Assessment {
     pub rates: Rates,
     /// The level expected at the deadline.
     pub projection: Option<Decimal>,
+    /// The bound that it is held at, where it would lie beyond 0 or 100%.
+    pub bound: Option<Decimal>,
     /// The verdict; none for a watched target that has a value.
     pub status: Option<Status>,
     /// Whether it was achieved before the deadline.

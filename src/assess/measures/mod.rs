@@ -42,6 +42,7 @@ impl Draft<'_> {
             margin: None,
             rates: Rates::default(),
             projection: None,
+            bound: None,
             status: None,
             early: false,
             reasons: Vec::new(),
@@ -98,7 +99,9 @@ impl Draft<'_> {
         assessment.margin = headway.margin;
         let at = latest.period.end();
         if at > path.start.0 {
-            assessment.projection = self.project(&path, latest.value, at);
+            let projected = self.project(&path, latest.value, at);
+            assessment.projection = projected.map(|(level, _)| level);
+            assessment.bound = projected.and_then(|(_, bound)| bound);
             assessment.rates = self.rates(&path, latest.value, at);
         }
         headway

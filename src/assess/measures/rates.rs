@@ -52,15 +52,14 @@ impl Draft<'_> {
             .and_then(|start| self.break_since(start))
     }
 
-    pub(super) fn project(&mut self, path: &Path, value: Decimal, at: Month) -> Option<Decimal> {
-        let trend = self.case.plan.trend_from.filter(|trend| {
-            self.ground.indicator.take == Take::Level && trend.end() > path.start.0
-        });
-        let trend = trend.and_then(|period| {
-            let value = self.ground.indicator.value_over(period)?;
-            let level = value.quantity.in_unit(self.ground.unit).ok()?;
-            Some((period, level))
-        });
+    /// What is to be expected at the deadline, and the bound that it is held at.
+    pub(super) fn project(
+        &mut self,
+        path: &Path,
+        value: Decimal,
+        at: Month,
+    ) -> Option<(Decimal, Option<Decimal>)> {
+        let trend = self.trend(path.start.0);
         let start = match trend {
             Some((period, _)) => Some(period.start()),
             None => self.scope_start(),
@@ -78,21 +77,34 @@ impl Draft<'_> {
             let share = share.filter(|share| share.is_positive());
             let share = share.map(|share| pen.named("季节进度", "share", share))?;
             let projection = self.letters().value(value).over(&share).ok()?;
-            return Some(self.stated(Measure::Projection, projection));
+            return Some((self.stated(Measure::Projection, projection), None));
         }
         let projection = match trend {
             Some(trend) => path.projection_from(trend, value, at),
             None => path.projection(value, at),
         };
-        let projection = projection.map(|term| {
-            let value = self.bounded(term.value);
-            term.with(value)
+        let exact = projection.as_ref().ok().map(|term| term.value);
+        let bound = exact.and_then(|exact| self.bound_of(exact));
+        let projection = projection.map(|term| match bound {
+            Some(bound) => term.held_at(bound),
+            None => term,
         });
-        self.noted(Measure::Projection, projection)
+        let projection = self.noted(Measure::Projection, projection)?;
+        Some((projection, bound))
     }
 
-    /// What is projected of a share stays within 0% and 100% where its figures do, and what cannot be below 0 stays above.
-    pub(in crate::assess) fn bounded(&self, expected: Decimal) -> Decimal {
+    /// Where the plan says that the trend begins, with the level there, where that is on the way of the indicator.
+    pub(in crate::assess) fn trend(&self, start: Month) -> Option<(Period, Decimal)> {
+        let indicator = self.ground.indicator;
+        let period = self.case.plan.trend_from?;
+        (indicator.take == Take::Level && period.end() > start).then_some(())?;
+        let level = indicator.value_over(period)?;
+        Some((period, level.quantity.in_unit(self.ground.unit).ok()?))
+    }
+
+    /// The bound that what is expected lies beyond: of a share 0% or 100% where its figures keep within, of what cannot be below 0
+    /// that.
+    pub(in crate::assess) fn bound_of(&self, expected: Decimal) -> Option<Decimal> {
         let unit = self.ground.unit;
         let known = [self.baseline, self.latest].into_iter().flatten();
         let mut known = known.map(|point| point.value);
@@ -100,15 +112,14 @@ impl Draft<'_> {
         let is_share = unit.is_ratio() && !unit.is_points() && !self.ground.indicator.is_growth();
         let is_within = |value: &Decimal| !value.is_negative() && (!is_share || *value <= one);
         let is_net = self.ground.indicator.shape.has(Kind::Flow) && !is_share;
-        if is_net || !known.all(|value| is_within(&value)) {
-            return expected;
+        if is_net || is_within(&expected) || !known.all(|value| is_within(&value)) {
+            return None;
         }
-        let expected = expected.max(Decimal::ZERO);
-        if is_share {
-            expected.min(one)
+        Some(if expected.is_negative() {
+            Decimal::ZERO
         } else {
-            expected
-        }
+            one
+        })
     }
 
     /// Observed and required rate: none within a year of the baseline, none once achieved or final.

@@ -106,12 +106,14 @@ impl Running<'_> {
         let share = shares.median();
         let target = self.year_target();
         let target_from = target.as_ref().map(|target| target.from);
-        let exact = self.carried().filter(|_| !is_over);
-        let carried = exact.clone().map(|exact| {
-            let bounded = self.draft.bounded(exact.value);
-            exact.with(bounded)
+        let carried = self.carried().filter(|_| !is_over);
+        let bound = carried
+            .as_ref()
+            .and_then(|carried| self.draft.bound_of(carried.value));
+        let carried = carried.map(|carried| match bound {
+            Some(bound) => carried.held_at(bound),
+            None => carried,
         });
-        let is_bounded = exact.map(|exact| exact.value) != carried.as_ref().map(|it| it.value);
         let goal = target
             .as_ref()
             .map(|target| self.target_named(target.level.value));
@@ -206,7 +208,7 @@ impl Running<'_> {
             growth_needed,
             needed_a_month,
             carried,
-            is_bounded,
+            is_bounded: bound.is_some(),
             status: verdict.map(|(status, _)| status),
             by_holding: verdict.is_some_and(|(_, by_holding)| by_holding),
             recent: self.recent(),

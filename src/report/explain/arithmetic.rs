@@ -3,7 +3,7 @@
 use crate::assess::{Assessment, Calculation, Course, Decomposition, Measure, Pace, SumPart};
 use crate::language::Language;
 use crate::quantity::Decimal;
-use crate::report::entry::{change, on_year, year_target};
+use crate::report::entry::{change, corridor, on_year, year_target};
 use crate::report::figure::Figures;
 use crate::report::message::Label;
 use crate::say;
@@ -186,6 +186,7 @@ pub(super) fn year_steps(
     let target = pace
         .year_target
         .map(|target| year_target(pace, figures, target).text(l));
+    let ends = corridor(assessment, pace, figures).map(|ends| format!("  {ends}"));
     let on_year = on_year(pace, figures).map(|(turn, change)| {
         let change = change.text(l);
         turn.map_or(change.clone(), |turn| format!("{} {change}", turn.text(l)))
@@ -204,7 +205,7 @@ pub(super) fn year_steps(
             target_label,
             Measure::YearTarget,
             target,
-            remark(pace.is_spread(), Label::Spread),
+            remark(pace.is_spread(), Label::Spread).or(ends),
         ),
         (
             Label::OnYear,

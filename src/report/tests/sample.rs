@@ -84,6 +84,7 @@ pub(in crate::report) fn assessment(goal: &str, unit_text: &str) -> Assessment {
         margin: None,
         rates: Rates::default(),
         projection: None,
+        bound: None,
         status: Some(Status::NoData),
         early: false,
         reasons: vec![Reason::NoData],
