@@ -272,12 +272,15 @@ messages! {
                 ),
             });
 
-        /// A key of the target that its goal leaves without effect.
+        /// A key that has no effect on a target.
         IdleKey { name: String, key: &'static str } => IdleKey,
             "“{name}”的 {key} 不起作用" / "`{key}` of `{name}` has no effect",
             help = Some(say! { l, *key;
                 "tolerance" => "容差只用于“左右”：目标写成 55%左右，或去掉 tolerance" / "a tolerance is what `about` means: write \"about 55%\", or leave it out",
                 "limits" => "limits 只用于综合指数里的区间目标：目标写成 50%-60%，写上 weight，或去掉 limits" / "limits are for the score of a range in the composite index: word the goal as \"50%-60%\" and write a weight, or leave them out",
+                "window" => "这个目标取的时期不随 window 而变：存量取期末，流量、比率和增速按各自的整年，一年的目标按年内累计；去掉 window" / "the periods that count for this goal are the same without it: stocks at their newest moment, amounts, rates and growths by whole years, goals of one year by the months passed; leave the window out",
+                "trend_from" => "那一期没有可作起点的数，预计从基期算起：改成基期之后、有数的一期" / "there is no level of that period to begin from, and the projection begins at the baseline: name a period after it that has a figure",
+                "stretch" => "争取的目标比目标本身要求还低：看两个数是否写反" / "the second goal asks for less than the first: see whether the two were exchanged",
                 _ => "达标型目标只看是否达到，没有路径" / "a standing goal is held or not, there is no path to it",
             });
 

@@ -1,9 +1,13 @@
-//! `idle-key`: a key of a target that its goal leaves without effect.
+//! `idle-key`: a key that its goal, or the nature of the indicator, leaves without effect.
 
+use crate::assess::assessment::Assessment;
 use crate::assess::goal::standing;
+use crate::assess::measures::Draft;
 use crate::assess::message::AssessMessage;
-use crate::plan::Target;
-use crate::plan::goal::{Bound, Goal};
+use crate::assess::window::Take;
+use crate::plan::goal::{Bound, Direction, Goal};
+use crate::plan::{Target, Window};
+use crate::quantity::Month;
 
 /// A tolerance where no goal says 左右, a path where no goal has one, limits where none is a range that is scored. Milestones are
 /// the years' own targets everywhere.
@@ -31,4 +35,55 @@ pub(in crate::assess) fn find(target: &Target) -> Vec<AssessMessage> {
         key,
     });
     told.collect()
+}
+
+impl Draft<'_> {
+    /// Those that only the indicator tells: a window that chooses the same periods as none, a trend that begins where there is no
+    /// level to begin from, a second goal that the first one asks more than.
+    pub(super) fn idle_keys(&self, assessment: &Assessment) -> Vec<AssessMessage> {
+        let keys = [
+            ("window", self.has_idle_window()),
+            ("trend_from", self.has_idle_trend(assessment)),
+            ("stretch", is_weaker(assessment)),
+        ];
+        let idle = keys.into_iter().filter(|(_, is_idle)| *is_idle);
+        let told = idle.map(|(key, _)| AssessMessage::IdleKey {
+            name: self.case.title.to_owned(),
+            key,
+        });
+        told.collect()
+    }
+
+    /// Of a target's own: one of the plan is for whom it concerns.
+    fn has_idle_window(&self) -> bool {
+        let own = self.case.target.window;
+        let indicator = self.ground.indicator;
+        let Some(newest) = indicator.newest_figure().filter(|_| own.is_some()) else {
+            return false;
+        };
+        let ends: Vec<Month> = (0..24).map(|ago| newest.later(-ago)).collect();
+        let without = indicator.in_window(Window::Year);
+        own != Some(Window::Year) && indicator.periods(&ends) == without.periods(&ends)
+    }
+
+    fn has_idle_trend(&self, assessment: &Assessment) -> bool {
+        let is_level = self.ground.indicator.take == Take::Level;
+        let begins = self.case.plan.trend_from.is_some() && assessment.projection.is_some();
+        let begins = begins && is_level && !self.is_amount_of_a_year();
+        let start = self.t0.filter(|_| begins);
+        start.is_some_and(|t0| self.trend(t0.end()).is_none())
+    }
+}
+
+/// Whether what is striven for is less than what is promised.
+fn is_weaker(assessment: &Assessment) -> bool {
+    let stretch = assessment.stretch.as_ref().and_then(|one| one.value);
+    let promised = assessment.goal.as_ref();
+    let promised = promised.and_then(|goal| Some((goal.direction, goal.level()?)));
+    stretch
+        .zip(promised)
+        .is_some_and(|(stretch, (direction, level))| match direction {
+            Direction::Increase => stretch.compare(level).is_lt(),
+            Direction::Decrease => stretch.compare(level).is_gt(),
+        })
 }

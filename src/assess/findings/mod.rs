@@ -44,6 +44,7 @@ impl Draft<'_> {
             self.series_break(assessment),
         ];
         let plain = plain.into_iter().flatten();
+        let plain = plain.chain(self.idle_keys(assessment));
         let mut found: Vec<Diagnostic> = plain
             .map(|said| Diagnostic::finding(self.case.place(), said))
             .collect();

@@ -188,6 +188,14 @@ impl<'a> Indicator<'a> {
 }
 
 impl Indicator<'_> {
+    /// The same indicator by another window.
+    pub(super) fn in_window(&self, window: Window) -> Self {
+        Self {
+            window,
+            ..self.clone()
+        }
+    }
+
     /// Whether what is taken of it is a growth.
     pub(super) fn is_growth(&self) -> bool {
         self.shape.is_growth || self.take.is_growth()

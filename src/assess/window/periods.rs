@@ -9,7 +9,7 @@ use crate::series::{Kind, SeriesId};
 
 impl Indicator<'_> {
     /// Periods to try, the preferred one first, of those that end at one of some moments.
-    pub(super) fn periods(&self, ends: &[Month]) -> Vec<Period> {
+    pub(in crate::assess) fn periods(&self, ends: &[Month]) -> Vec<Period> {
         match self.take {
             Take::Run(baseline) | Take::Compounded(baseline) | Take::ConstantPrice(baseline) => {
                 let runs = ends.iter();
