@@ -188,6 +188,9 @@ impl Case<'_> {
             };
             shown.push((later.period, later.value));
         }
+        assessment.reached = draft.beside_path(indicator, &assessment.history);
+        let ahead = indicator.ahead(self.ahead);
+        assessment.foreseen = draft.beside_path(&ahead, &assessment.forecasts);
         let grounds = Grounds {
             counted: counted.as_ref(),
             base: base.as_ref(),

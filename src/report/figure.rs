@@ -331,8 +331,8 @@ impl Figures<'_> {
         let end = assessment.goal.as_ref().and_then(|goal| goal.deadline);
         let projection = end.zip(assessment.projection);
         Course {
-            values: levels(&assessment.history),
-            forecasts: levels(&assessment.forecasts),
+            values: levels(&assessment.reached),
+            forecasts: levels(&assessment.foreseen),
             path: path
                 .map(|(moment, value)| (*moment, level(*value)))
                 .collect(),

@@ -84,6 +84,9 @@ fn levels(view: &View, entry: &Entry) -> Vec<Level> {
     let dated = |point: &Point| (point.value, Some(point.period.words(language)));
     let of_goal = |value: Option<Decimal>| value.map(|value| (value, end.clone()));
     let baseline = assessment.baseline.as_ref();
+    // What counts from nothing does not come from there.
+    let start = assessment.path.first().map(|(_, level)| *level);
+    let baseline = baseline.filter(|point| start.is_none_or(|start| start == point.value));
     let stretch = assessment.stretch.as_ref();
     let levels = [
         (Role::Baseline, Label::Baseline, baseline.map(dated)),

@@ -72,6 +72,10 @@ pub struct Assessment {
     pub reference: Option<Decimal>,
     /// Figures after the value that counts that were made before the event: shown, and never judged.
     pub forecasts: Vec<(Period, Decimal)>,
+    /// The earlier values as they lie beside the path: of what counts since the baseline what there was by then.
+    pub reached: Vec<(Period, Decimal)>,
+    /// The same of those made before the event.
+    pub foreseen: Vec<(Period, Decimal)>,
     /// Those of the earlier values that compare with each other, a year a place; none where a year is not known.
     pub course: Vec<Option<Decimal>>,
     /// The path's levels at its start, a year after each other, at its corners and its end, and where the latest value is.

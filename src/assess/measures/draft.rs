@@ -11,7 +11,7 @@ use crate::assess::case::Case;
 use crate::assess::goal::{Ground, Resolved, growth_of_one_year, meant_of};
 use crate::assess::term::{Calculations, Letters, Measure, Pen, Term};
 use crate::assess::trace::Rule;
-use crate::assess::window::Take;
+use crate::assess::window::{Indicator, Take};
 use crate::plan::goal::Subject;
 use crate::quantity::{Decimal, Month, Period, Unit};
 
@@ -96,13 +96,28 @@ impl Draft<'_> {
             .chain(latest)
             .chain([deadline])
             .collect();
-        // What is added to a level is drawn where that is.
-        let base = match self.ground.indicator.take {
-            Take::Change(_) => self.baseline.map_or(Decimal::ZERO, |base| base.value),
-            _ => Decimal::ZERO,
-        };
-        let level = |moment| Some((moment, path.level(moment).ok()?.value.plus(base).ok()?));
+        let level = |moment| Some((moment, path.level(moment).ok()?.value));
         moments.into_iter().filter_map(level).collect()
+    }
+
+    /// Figures as they lie beside the path: of what counts since the baseline what there was by then, from nothing on.
+    pub(in crate::assess) fn beside_path(
+        &self,
+        indicator: &Indicator<'_>,
+        figures: &[(Period, Decimal)],
+    ) -> Vec<(Period, Decimal)> {
+        let Some(t0) = self.t0.filter(|_| self.zero_based()) else {
+            return figures.to_vec();
+        };
+        let ends: BTreeSet<Month> = figures.iter().map(|(period, _)| period.end()).collect();
+        let later = ends.range(t0.end()..).filter(|end| **end > t0.end());
+        let there = later.filter_map(|end| {
+            let value = indicator.up_to(*end)?.value.quantity;
+            let level = value.in_unit(self.ground.unit).ok()?;
+            Some((Period::new(t0.end(), *end)?, level))
+        });
+        let start = ends.contains(&t0.end()).then_some((t0, Decimal::ZERO));
+        start.into_iter().chain(there).collect()
     }
 
     /// The levels that the plan states on the way.

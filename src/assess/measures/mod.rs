@@ -57,6 +57,8 @@ impl Draft<'_> {
             history: Vec::new(),
             reference: self.ground.reference_level(),
             forecasts: Vec::new(),
+            reached: Vec::new(),
+            foreseen: Vec::new(),
             course: Vec::new(),
             path: self.way(),
             stretch: self.stretch(),

@@ -95,6 +95,8 @@ pub(in crate::report) fn assessment(goal: &str, unit_text: &str) -> Assessment {
         decomposition: None,
         reference: None,
         forecasts: Vec::new(),
+        reached: Vec::new(),
+        foreseen: Vec::new(),
         history: Vec::new(),
         course: Vec::new(),
         path: Vec::new(),
@@ -172,6 +174,7 @@ pub(in crate::report) fn measured(
             (Month::new(2026, 1).unwrap(), t),
         ],
         course: history.iter().map(|(_, value)| Some(*value)).collect(),
+        reached: history.clone(),
         history,
         ..base
     }
