@@ -79,6 +79,8 @@ pub(crate) struct NameSeen {
     pub unit: Option<Id<Unit>>,
     /// Of one that feeds a series: whether its figures are changes.
     pub change: Option<Change>,
+    /// Of one that feeds none: whether it says that its figures are made before the event: `GDP 目标`, `游客（计划）`.
+    pub made_before: bool,
 }
 
 /// What figures that are changes from one period to another are.

@@ -455,6 +455,9 @@ impl<'a> Scan<'a> {
                     .map(|over| (!over.made_before).then(|| about.label.or(over.label))?)
                     .collect();
                 self.pass_by(name, figures.len() as u64);
+                if self.is_made_before(name) {
+                    return;
+                }
                 self.unused_labels.extend(figures.into_iter().flatten());
                 if let Some(glance) = &mut self.glance {
                     glance.learn(row, name);
@@ -517,7 +520,12 @@ impl<'a> Scan<'a> {
                 Change::Growth
             }
         });
+        let ends_so = |name: &str| {
+            let inner = name::last_bracket(name);
+            is_made_before(name) || inner.is_some_and(|(_, inner)| is_made_before(inner))
+        };
         let seen = NameSeen {
+            made_before: fed.is_empty() && ends_so(name.listed()),
             name,
             fed,
             unit,
@@ -531,6 +539,11 @@ impl<'a> Scan<'a> {
         self.names
             .get(name)
             .is_some_and(|seen| !seen.fed.is_empty())
+    }
+
+    /// Whether a name says that its figures are made before the event.
+    pub(super) fn is_made_before(&self, name: Id<NameSeen>) -> bool {
+        self.names.get(name).is_some_and(|seen| seen.made_before)
     }
 
     /// The number of a label.

@@ -44,6 +44,7 @@ impl Scan<'_> {
         let is_news = is_figure && !over.made_before;
         if !self.is_fed(name) {
             self.pass_by(name, u64::from(is_figure));
+            let is_news = is_news && !self.is_made_before(name);
             let label = about.label.or(over.label).filter(|_| is_news);
             return self.unused_labels.extend(label);
         }
