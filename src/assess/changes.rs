@@ -228,7 +228,10 @@ impl Change {
         let latest = |one: &Option<Snapshot>| one.as_ref()?.latest.clone();
         let both = latest(&self.before).zip(latest(&self.now));
         let sides = self.before.as_ref().zip(self.now.as_ref());
-        if sides.is_some_and(|(before, now)| before.differs_in(now, Yardstick::Formula)) {
+        let is_other = |(before, now): (&Snapshot, &Snapshot)| {
+            before.differs_in(now, Yardstick::Formula) || before.has_other_unit(now)
+        };
+        if sides.is_some_and(is_other) {
             return false;
         }
         both.is_some_and(|((was, old), (is, new))| was == is && old != new)
@@ -371,11 +374,19 @@ impl Snapshot {
         period(self) == period(now)
     }
 
-    /// Whether a later run says something else of the same period: a revision, and no news.
+    /// Whether the numbers of a later run are in another unit; without a goal machine output tells none.
+    fn has_other_unit(&self, now: &Self) -> bool {
+        self.goal.is_some() && now.goal.is_some() && self.unit != now.unit
+    }
+
+    /// Whether a later run says something else of the same period: a revision, and no news. From another baseline all but the value is
+    /// another.
     pub(super) fn is_revised_by(&self, now: &Self) -> bool {
-        let figures = |one: &Self| (one.latest.clone(), one.status, one.baseline, one.level);
         let alike = self.same_period(now) && self.unit == now.unit;
-        alike && now.latest.is_some() && figures(self) != figures(now)
+        let from_same = !self.differs_in(now, Yardstick::Baseline);
+        let by_start = |one: &Self| (one.status, one.baseline, one.level);
+        let differs = self.latest != now.latest || from_same && by_start(self) != by_start(now);
+        alike && now.latest.is_some() && differs
     }
 
     /// The first thing that is another in a later run, in the order of [`ChangeKind`].
@@ -395,9 +406,8 @@ impl Snapshot {
         let revised = |(was, is): SameYear<'_>| {
             was.period == is.period && (was.ytd, was.yoy) != (is.ytd, is.yoy)
         };
-        let other_unit = self.goal.is_some() && now.goal.is_some() && self.unit != now.unit;
         let differs = |kind: &Yardstick| self.differs_in(now, *kind);
-        if other_unit || differs(&Yardstick::Formula) {
+        if self.has_other_unit(now) || differs(&Yardstick::Formula) {
             Some(ChangeKind::Goal)
         } else if years.is_some_and(revised) || self.latest != now.latest && self.same_period(now) {
             Some(ChangeKind::Value)
