@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::language::Language;
+use crate::language::{Language, plural};
 use crate::quantity::{ArithmeticError, Compounding, Decimal, Period, Rounding, plain, unmet};
 use crate::say;
 
@@ -166,7 +166,8 @@ impl Pen {
     /// Months under a word: `已过`, `42 个月`.
     pub(super) fn months(self, zh: &str, en: &str, months: i32) -> Term {
         self.written(Decimal::from(months), |l| {
-            let number = say!(l, "{months} 个月", "{months} months");
+            let several = plural(usize::try_from(months).unwrap_or_default(), "month");
+            let number = say!(l, "{months} 个月", "{several}");
             (l.pick(zh, en).to_owned(), number)
         })
     }

@@ -251,9 +251,15 @@ fn compared(entry: &Entry, pace: &Pace) -> Option<String> {
 fn done(entry: &Entry, pace: &Pace) -> Option<String> {
     let l = entry.view.style.language;
     let share = figure(&number(&entry.attained())?, l);
+    // What the plan does not state of this year is the tool's own.
+    let spread = if pace.is_spread() {
+        clause::aside(l, Label::Spread.text(l))
+    } else {
+        String::new()
+    };
     let done = say! { l, pace.ceiling;
-        true => "为全年上限的{share}" / "{share} of what the year allows",
-        false => "完成全年目标的{share}" / "{share} of the year's target",
+        true => "为全年上限{spread}的{share}" / "{share} of what the year allows{spread}",
+        false => "完成全年目标{spread}的{share}" / "{share} of the year's target{spread}",
     };
     let (Some(due), Some(ratio)) = (number(&entry.due()), number(&entry.pace_ratio())) else {
         return Some(done);
@@ -265,10 +271,14 @@ fn done(entry: &Entry, pace: &Pace) -> Option<String> {
         ahead => ahead,
     };
     // Without a usual share what is due goes by the months.
-    let by_season = pace.ceiling && pace.seasonal_share.is_some();
+    let by_months = pace.seasonal_share.is_none();
+    let by_season = pace.ceiling && !by_months;
     let beside = say! { l, (ahead, by_season);
         (Ordering::Greater, false) if pace.ceiling => "高于序时进度的{due}" / "above the {due} of the months passed",
         (Ordering::Less, false) if pace.ceiling => "低于序时进度的{due}" / "below the {due} of the months passed",
+        (Ordering::Equal, false) if by_months => "与按序时应完成的持平" / "as much as is due by the months passed",
+        (Ordering::Greater, false) if by_months => "快于按序时应完成的{due}" / "ahead of the {due} due by the months passed",
+        (Ordering::Less, false) if by_months => "慢于按序时应完成的{due}" / "behind the {due} due by the months passed",
         (Ordering::Equal, false) => "与应完成的持平" / "as much as is due by now",
         (Ordering::Greater, false) => "快于应完成的{due}" / "ahead of the {due} due by now",
         (Ordering::Less, false) => "慢于应完成的{due}" / "behind the {due} due by now",
@@ -395,6 +405,7 @@ mod clause {
     crate::sentences! {
         off(gap): "差{gap}" / "{gap} off the goal";
         noted(growth, note): "{growth}（{note}）" / "{growth} ({note})";
+        aside(note): "（{note}）" / " ({note})";
         counted(word, count): "{word}{count}项" / "{word} {count}";
         by_the_year(plan, year): "{plan}；从全年目标看，{year}" / "{plan}; by the targets of the year {year}";
         assessed(all): "、{all}项评估" / " with {all} assessments";
@@ -512,7 +523,7 @@ mod tests {
     #[test]
     fn the_year_is_told_with_growth_and_what_is_done() {
         let brief = brief(Language::Zh, 99);
-        let sentence = "2024年1-6月接待国内外游客1123.40万人次，同比增长8.1%（按公布绝对数推算），增速比1-5月回落0.3个百分点，完成全年目标的45.1%，慢于应完成的47.1%，按往年同期进度预计全年2384.13万人次。";
+        let sentence = "2024年1-6月接待国内外游客1123.40万人次，同比增长8.1%（按公布绝对数推算），增速比1-5月回落0.3个百分点，完成全年目标（按余期均摊）的45.1%，慢于应完成的47.1%，按往年同期进度预计全年2384.13万人次。";
         assert!(brief.lines().any(|line| line == sentence), "{brief}");
     }
 

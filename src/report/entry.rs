@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::assess::{Assessment, Course, Pace, Point, Status, YearTargetFrom};
-use crate::language::Language;
+use crate::language::{Language, plural};
 use crate::plan::goal::GoalKind;
 use crate::plan::{Judgement, Plan};
 use crate::quantity::{Decimal, plain};
@@ -691,11 +691,14 @@ fn status_remark(assessment: &Assessment, language: Language) -> Option<String> 
         return Some(say!(language, "舍入误差内", "within rounding"));
     }
     match status {
-        _ if judged > 0 => Some(say!(
-            language,
-            "{judged}年中{met}年达到",
-            "{met} of {judged} years"
-        )),
+        _ if judged > 0 => {
+            let years = plural(judged, "year");
+            Some(say!(
+                language,
+                "{judged}年中{met}年达到",
+                "{met} of {years}"
+            ))
+        }
         Status::OnSchedule if standing => Some(Label::Holds.text(language).to_owned()),
         Status::Behind if standing => Some(Label::Fails.text(language).to_owned()),
         Status::Achieved if flagged("trailing-year") => {
