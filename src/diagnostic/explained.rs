@@ -325,8 +325,8 @@ explained! {
         / "Nothing to do; if it is no other table, state the lines of header and data with `header` and `rows` in the `[[data]]` block.",
     }
     UnusedData {
-        "一个文件里的数没有一个被目标用到，或其中一个名称是某个目标的简称：多半是名称对不上，新数没有进表。每个文件一行。或者，有的时期只有分项的行，没有合计，这些数不能用。"
-        / "No target uses a figure of the file, or one of its names is short for a target: probably the names do not match, and the newest figures are left out. One line a file. Or some periods have rows of parts alone and no total, so that these cannot be used.",
+        "一个文件里的数没有一个被目标用到，或其中一个名称是某个目标的简称：多半是名称对不上，新数没有进表。每个文件一行。或者，有的时期只有分项的行，没有合计，这些数不能用；或者水平数旁有一列以 % 计，看不出是不是公布的增速。"
+        / "No target uses a figure of the file, or one of its names is short for a target: probably the names do not match, and the newest figures are left out. One line a file. Or some periods have rows of parts alone and no total, so that these cannot be used; or a column in % stands beside levels that are used, and nothing tells whether it is their published growth.",
         example "目标“社会消费品零售总额”，而快报里写“社零总额”" / "a target 社会消费品零售总额, and 社零总额 in the newest file",
         way out "在 [series.KEY] 的 match 中写上文件里的名称；用不到这个文件，就从 files 中去掉。分项的列若只是备注，写 columns = { flag = \"…\" }。"
         / "Add the name of the file to `match` in `[series.KEY]`, or take the file out of `files`. A column that only comments on figures is named by columns = { flag = \"…\" }.",

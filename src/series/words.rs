@@ -5,8 +5,8 @@ use crate::words::Words;
 use crate::words::figures::{
     CHANGE_KINDS, CHANGE_OF, CHANGES, Change, NATURES, Nature, PRICES, Prices,
 };
-use crate::words::measures::run_at_end;
-use crate::words::runs::{RUNS, YEAR_BEFORE};
+use crate::words::measures::{ChangeSaid, run_at_end};
+use crate::words::runs::YEAR_BEFORE;
 
 /// What an index or growth is measured against: the bracket of `居民消费价格指数(上年=100)`.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -102,7 +102,7 @@ impl Series {
 
 impl Series {
     /// Whether growth that stands beside it may be its own: nothing says of another one, or of a choice among rows of its name.
-    pub(super) fn may_have_growth_beside(&self) -> bool {
+    pub(crate) fn may_have_growth_beside(&self) -> bool {
         let is_level = !matches!(self.kind, Some(Kind::Rate | Kind::Growth))
             && self.base().is_none()
             && self.change(|_| true).is_none();
@@ -133,34 +133,13 @@ fn is_growth_of(own: &str, name: &str) -> bool {
     let Some(added) = stem(name).strip_prefix(own) else {
         return false;
     };
-    let mut rest = added.trim_start_matches(JOINTS);
-    loop {
-        match CHANGES.sense(rest) {
-            Some(Change::Growth | Change::Cut) => return true,
-            _ if NATURES.sense(rest) == Some(Nature::Index) => {
-                return base(name) == Some(Base::YearBefore);
-            }
-            _ => {}
+    let said = ChangeSaid::at_start(added);
+    match NATURES.sense(said.rest) {
+        Some(Nature::Index) => base(name) == Some(Base::YearBefore),
+        _ => {
+            said.rest.is_empty() && matches!(said.change(false), Some(Change::Growth | Change::Cut))
         }
-        let Some(after) = after_way(rest) else {
-            return false;
-        };
-        rest = after.trim_start_matches(JOINTS);
     }
-}
-
-/// What follows a word that tells over which run or at which prices a growth is, or on what.
-fn after_way(text: &str) -> Option<&str> {
-    static YEARLY: Words<()> = Words::new(&[((), &["年", "年度", "annual"])]);
-    let change = || match CHANGES.at_start(text)? {
-        (Change::Growth | Change::OnYearBefore, after) => Some(after),
-        _ => None,
-    };
-    let run = RUNS.at_start(text).filter(|(run, _)| run.is_own());
-    run.map(|(_, after)| after)
-        .or_else(change)
-        .or_else(|| Some(PRICES.at_start(text)?.1))
-        .or_else(|| Some(YEARLY.at_start(text)?.1))
 }
 
 /// A folded name without the brackets and run words at its end.
@@ -276,6 +255,8 @@ mod tests {
             (&retail, "社会消费品零售总额_累计增长(%)", true),
             (&retail, "社会消费品零售总额：当月同比", true),
             (&retail, "社会消费品零售总额比上年同期增长", true),
+            (&retail, "社会消费品零售总额按可比价格计算增长(%)", true),
+            (&retail, "社会消费品零售总额同比增减(亿元)", false),
             (&retail, "社会消费品零售总额指数(上年=100)", true),
             (&retail, "社会消费品零售总额指数(上月=100)", false),
             (&retail, "社会消费品零售总额餐饮收入增速", false),
@@ -284,6 +265,9 @@ mod tests {
             (&retail, "零售额增速", false),
             (&gdp, "GDP growth (annual %)", true),
             (&gdp, "GDP yoy_growth", true),
+            (&gdp, "GDP 12-month growth", true),
+            (&gdp, "GDP average annual growth", false),
+            (&gdp, "GDP growth on previous quarter", false),
             (&gdp, "GDP per capita growth (annual %)", false),
         ] {
             assert_eq!(

@@ -18,15 +18,32 @@ pub(crate) enum Change {
     OnYearBefore,
 }
 
+impl Change {
+    /// What two words say together: 环比增长 is none on a year before, and 同比增减 may be an amount.
+    pub(crate) fn and(self, other: Self) -> Self {
+        let weight = |change| match change {
+            Self::Short => 3,
+            Self::Some => 2,
+            Self::Growth | Self::Cut => 1,
+            Self::OnYearBefore => 0,
+        };
+        if weight(self) > weight(other) {
+            self
+        } else {
+            other
+        }
+    }
+}
+
 /// The words of changes.
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) static CHANGES: Words<Change> = Words::new(&[
     (Change::Growth, &[
-        "增长率", "增长", "增长速度", "增长幅度", "增速", "增幅", "同比", "涨幅", "涨跌幅", "上升或下降", "增长或下降", "提高或下降",
+        "增长率", "增长", "增长速度", "增长幅度", "增长比例", "增速", "增幅", "同比", "涨幅", "涨跌幅", "上升或下降", "增长或下降", "提高或下降",
         "增长或降低", "上升或降低", "提高或降低", "上升(+)或下降", "上升(+)下降", "上升(+)、下降", "增长(+)或下降", "增长(+)下降",
         "上升(+)或降低", "提高(+)或降低", "上升(+)降低", "升(+)降", "升(+)或降", "增(+)减", "升降幅度", "上升(下降)", "增长(下降)",
-        "上升(-下降)", "增长(-下降)", "同比上升", "同比提高", "同比变动", "同比变化", "同比增加", "同比升降", "同期增长", "同期增减", "% change", "percent change", "percentage change", "growth rate", "growth", "year-on-year",
-        "year on year", "yoy", "y/y",
+        "上升(-下降)", "增长(-下降)", "同比上升", "同比提高", "同比变动", "同比变化", "同比增加", "同比升降", "同期增长", "同期增减", "% change", "percent change", "percentage change", "growth rate", "rate of growth", "growth", "year-on-year",
+        "year on year", "yoy", "y/y", "y-o-y", "year-over-year", "year over year",
     ]),
     (Change::Cut, &[
         "降低", "降低率", "降低幅度", "下降", "下降率", "下降幅度", "降幅", "减少", "减少率", "减少幅度", "reduction",
@@ -36,15 +53,49 @@ pub(crate) static CHANGES: Words<Change> = Words::new(&[
         "环比", "比上月", "较上月", "比上季", "较上季", "month-on-month", "month on month", "mom", "quarter-on-quarter",
         "quarter on quarter", "qoq", "自然增长率", "rate of natural increase", "natural growth rate",
     ]),
-    (Change::Some, &["±", "增减", "增减率", "增减幅", "增减幅度", "幅度", "涨跌", "升降", "change"]),
+    (Change::Some, &[
+        "±", "增减", "增减率", "增减幅", "增减幅度", "增减比例", "幅度", "涨跌", "升降", "变化率", "变化幅度", "变动率", "变动幅度", "增减变动", "增减变化", "change",
+    ]),
     (Change::OnYearBefore, &[
         "比上年", "比去年", "比上年同期", "比去年同期", "比同期", "较上年", "较去年", "较上年同期", "较去年同期", "较同期",
+        "与上年比", "与去年比", "与上年相比", "与去年相比", "与上年同期比", "与去年同期比", "与上年同期相比", "与去年同期相比", "同期比",
+        "上年同期比", "去年同期比", "同期对比", "over 12 months",
     ]),
 ]);
 
 /// The words of ranks among others, which are in no unit.
 pub(crate) static RANKS: Words<()> =
     Words::new(&[((), &["位次", "名次", "排名", "排位", "rank", "ranking"])]);
+
+/// The words that say of a change that it is one of a year: `annual growth`, `12-month change`.
+pub(crate) static YEARLY: Words<()> = Words::new(&[(
+    (),
+    &[
+        "年",
+        "年度",
+        "annual",
+        "yearly",
+        "12-month",
+        "12 month",
+        "twelve-month",
+    ],
+)]);
+
+/// What leads to the year before: `on a year earlier`.
+pub(crate) static AGAINST: Words<()> = Words::new(&[(
+    (),
+    &[
+        "on",
+        "over",
+        "from",
+        "vs",
+        "vs.",
+        "versus",
+        "against",
+        "compared with",
+        "compared to",
+    ],
+)]);
 
 /// Words behind such a word that lead to what changes, and those that may stand before it: `annual growth of industry`.
 pub(crate) const CHANGE_OF: &[&str] = &[" of ", " in "];
@@ -66,8 +117,11 @@ worded! {
 /// The words of prices.
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) static PRICES: Words<Prices> = Words::new(&[
-    (Prices::Constant, &["可比", "可比价", "可比价格", "不变价", "不变价格", "实际", "real"]),
-    (Prices::Current, &["名义", "现价", "nominal"]),
+    (Prices::Constant, &[
+        "可比", "可比价", "可比价格", "不变价", "不变价格", "实际", "按可比价", "按可比价格", "按不变价", "按不变价格", "按可比价计算",
+        "按可比价格计算", "按不变价计算", "按不变价格计算", "扣除价格因素", "real", "in real terms",
+    ]),
+    (Prices::Current, &["名义", "现价", "按现价", "按现价计算", "nominal"]),
 ]);
 
 /// Where a word of an amount stands.

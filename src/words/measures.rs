@@ -1,9 +1,12 @@
 //! What a text says of a measure, by the words of runs, amounts and changes in it.
 
 use super::columns::{HEADINGS, Heading, TOTALS};
-use super::figures::{AMOUNTS, Amount, CHANGES, DIFFERENCES, RANKS};
+use super::figures::{
+    AGAINST, AMOUNTS, Amount, CHANGES, Change, DIFFERENCES, PRICES, RANKS, YEARLY,
+};
 use super::fold;
 use super::runs::{ALONE, RUNS, Run, YEAR_BEFORE};
+use super::units::PERCENTS;
 
 /// The run that a text as a whole names, a word of amounts behind it or not: `累计完成`.
 pub(crate) fn run_named(text: &str) -> Option<Run> {
@@ -42,9 +45,84 @@ pub(crate) fn run_at_end(text: &str) -> Option<(Run, &str)> {
     direct(text).or_else(|| direct(AMOUNTS.ending(text, Amount::is_behind)?.1))
 }
 
+/// The change that a folded text begins with, told together with its run, its prices and the year before: `按可比价格计算增长`,
+/// `annual change`, `比上年`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ChangeSaid<'t> {
+    /// What it says of the change; nothing where its words are only of what goes with one.
+    word: Option<Change>,
+    /// Whether it says that the change is in %.
+    pub in_percent: bool,
+    /// What follows.
+    pub rest: &'t str,
+}
+
+impl<'t> ChangeSaid<'t> {
+    pub(crate) fn at_start(text: &'t str) -> Self {
+        const JOINTS: &[char] = &['_', '-', ':', ',', ' ', '(', ')', '率'];
+        let mut said = Self {
+            word: None,
+            in_percent: false,
+            rest: text,
+        };
+        loop {
+            if let Some(((), after)) = PERCENTS.at_start(said.rest) {
+                said.in_percent = true;
+                said.rest = after;
+            } else if let Some((change, after)) = CHANGES.at_start(said.rest) {
+                said.word = Some(said.word.map_or(change, |before| before.and(change)));
+                said.rest = after;
+            } else if let Some(after) = year_before(said.rest) {
+                let change = Change::OnYearBefore;
+                said.word = Some(said.word.map_or(change, |before| before.and(change)));
+                said.rest = after;
+            } else if let Some(after) = way(said.rest).or_else(|| said.rest.strip_prefix(JOINTS)) {
+                said.rest = after;
+            } else {
+                return said;
+            }
+        }
+    }
+
+    /// The change that a text as a whole says.
+    pub(crate) fn whole(text: &'t str) -> Option<Self> {
+        let said = Self::at_start(text);
+        (said.rest.is_empty() && said.word.is_some()).then_some(said)
+    }
+
+    /// The change, of figures in % or not: a change on the year before in % is a growth, in anything else a difference.
+    pub(crate) fn change(self, in_percent: bool) -> Option<Change> {
+        match self.word? {
+            Change::Some | Change::OnYearBefore if in_percent || self.in_percent => {
+                Some(Change::Growth)
+            }
+            change => Some(change),
+        }
+    }
+}
+
+/// What follows a word that tells over which run, at which prices or over which time a change is.
+fn way(text: &str) -> Option<&str> {
+    let run = RUNS.at_start(text).filter(|(run, _)| run.is_own());
+    run.map(|(_, after)| after)
+        .or_else(|| Some(PRICES.at_start(text)?.1))
+        .or_else(|| Some(YEARLY.at_start(text)?.1))
+}
+
+/// What follows the year before, where a text begins with that: `on a year earlier`.
+fn year_before(text: &str) -> Option<&str> {
+    let ((), after) = AGAINST.at_start(text)?;
+    Some(YEAR_BEFORE.at_start(after.trim_start())?.1)
+}
+
 /// Whether a text says a change from one period to another.
 pub(crate) fn is_change(text: &str) -> bool {
     CHANGES.within(fold(text).as_str()).is_some()
+}
+
+/// Whether a text says of a change that it is one of a year.
+pub(crate) fn is_yearly(text: &str) -> bool {
+    YEARLY.sense(fold(text.trim()).as_str()).is_some()
 }
 
 /// Whether a text says a change that is an amount itself.
@@ -94,6 +172,9 @@ pub(crate) fn before_amount(text: &str) -> Option<&str> {
 pub(crate) fn is_nameless(text: &str) -> bool {
     let folded = fold(text);
     let mut rest = folded.as_str();
+    if ChangeSaid::whole(rest).is_some() {
+        return true;
+    }
     while !rest.is_empty() {
         let run = RUNS.at_start(rest).map(|(_, after)| after);
         let change = || CHANGES.at_start(rest).map(|(_, after)| after);

@@ -197,6 +197,10 @@ mod tests {
             "a caption of data terminals, and what the header of any codes ends in",
         ),
         (
+            &["年度"],
+            "a column of years, and what says of a change that it is one of a year",
+        ),
+        (
             &["年", "月", "year", "month", "mois", "時間"],
             "a column of periods, and a unit of time",
         ),
@@ -229,6 +233,8 @@ mod tests {
             ("changes", words(&figures::CHANGES)),
             ("ranks", words(&figures::RANKS)),
             ("prices", words(&figures::PRICES)),
+            ("yearly", words(&figures::YEARLY)),
+            ("against", words(&figures::AGAINST)),
             ("amounts", words(&figures::AMOUNTS)),
             ("natures", words(&figures::NATURES)),
             ("headings", words(&columns::HEADINGS)),

@@ -88,7 +88,9 @@ pub(crate) static YEAR_BEFORE: Words<()> = Words::new(&[
     ((), &[
         "上年", "上一年", "去年", "previous year", "preceding year", "last year", "same period of the previous year",
         "same period of last year", "same month of the previous year", "same month of last year",
-        "corresponding period of the previous year",
+        "corresponding period of the previous year", "same period last year", "a year earlier", "year earlier", "a year ago", "year ago",
+        "the previous year", "the same period of the previous year", "the same period last year", "the same period of last year",
+        "same period of previous year", "same month of previous year", "same quarter of previous year", "same quarter of the previous year", "the year before", "year before",
     ]),
 ]);
 

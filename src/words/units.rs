@@ -133,18 +133,24 @@ pub(crate) static PER_HEAD: Words<()> = Words::new(&[
     ]),
 ]);
 
+#[rustfmt::skip]
+const PERCENT: &[&str] = &[
+    "%", "％", "﹪", "百分比", "百分率", "百分数", "percent", "per cent", "per-cent", "percentage", "percentages", "pct", "pct.", "pc", "pt",
+    "p.c.", "prozent", "v. h.", "v.h.", "vh", "por cento", "por ciento", "porcento", "porciento", "porcentaje", "porcentajes",
+    "percentual", "percentuais", "percentagem", "porcentagem", "percentuale", "percentuali", "valori percentuali", "per cento",
+    "pour cent", "pourcent", "pourcentage", "procent", "prosent", "prosentti", "prosenttia", "procento", "procenta",
+    "százalék", "procente", "yüzde", "процент", "процента", "процентов", "проценты", "відсоток", "відсотків", "persen",
+    "peratus", "phần trăm", "ร้อยละ", "パーセント", "퍼센트", "ποσοστό", "نسبة مئوية", "percent per annum", "pcpa",
+];
+
+/// The words of shares of a hundred.
+pub(crate) static PERCENTS: Words<()> = Words::new(&[((), PERCENT)]);
+
 /// All units known by themselves. Of the shares of one power the first spelling is printed.
 #[rustfmt::skip]
 pub(crate) const UNITS: &[UnitRow] = &[
     // Shares, and differences of shares.
-    share(-2, &[
-        "%", "％", "﹪", "百分比", "百分率", "百分数", "percent", "per cent", "per-cent", "percentage", "percentages", "pct", "pct.", "pc", "pt",
-        "p.c.", "prozent", "v. h.", "v.h.", "vh", "por cento", "por ciento", "porcento", "porciento", "porcentaje", "porcentajes",
-        "percentual", "percentuais", "percentagem", "porcentagem", "percentuale", "percentuali", "valori percentuali", "per cento",
-        "pour cent", "pourcent", "pourcentage", "procent", "prosent", "prosentti", "prosenttia", "procento", "procenta",
-        "százalék", "procente", "yüzde", "процент", "процента", "процентов", "проценты", "відсоток", "відсотків", "persen",
-        "peratus", "phần trăm", "ร้อยละ", "パーセント", "퍼센트", "ποσοστό", "نسبة مئوية", "percent per annum", "pcpa",
-    ]),
+    share(-2, PERCENT),
     share(-3, &["‰", "千分比", "千分率", "per mille", "per mil", "permille", "promille", "pro mille", "pour mille", "por mil", "per mil."]),
     share(-4, &["‱", "万分之一", "万分比", "1/万"]),
     share(-5, &["1/10万", "/10万", "1/十万", "/十万", "十万分之一", "1/100000", "人口10万対", "人口十万対", "出生10万対", "인구 10만명당", "인구10만명당",

@@ -9,8 +9,9 @@ use crate::data::table::layout::shape::{Naming, ValueColumn};
 use crate::data::texts::measure;
 use crate::data::{Data, Unused};
 use crate::diagnostic::{Diagnostic, Place, nearest};
+use crate::quantity::Unit;
 use crate::series::Catalogue;
-use crate::words::is_han;
+use crate::words::{fold, is_han};
 
 /// What a file holds beside what is used of it.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +22,8 @@ pub(crate) struct Passed {
     names: Vec<(String, u64)>,
     /// Those that what stands behind a period in a header made, and nothing else known.
     odd: HashSet<String>,
+    /// Those of shares that nobody knows beside a level that is used, each with the level.
+    shares: Vec<(String, String)>,
 }
 
 impl Passed {
@@ -37,11 +40,23 @@ impl Passed {
             [only] => measure_of(only).into_iter().collect(),
             _ => values.iter().filter_map(remark).collect(),
         };
+        let unknown: Vec<&str> = values.iter().filter_map(unknown_share).collect();
+        let level = |name: &str| {
+            let mut levels = unknown.iter().filter_map(|share| name.strip_suffix(share));
+            let level = levels.next()?.trim_end();
+            let fed = catalogue.fed_by(&fold(level)).iter();
+            let mut series = fed.filter_map(|id| catalogue.get(*id));
+            let series = series.find(|series| series.may_have_growth_beside())?;
+            Some(series.name.clone())
+        };
         for (id, seen) in scan.names.iter() {
             self.feeds |= seen.fed.iter().any(|id| asked(*id));
             let figures = scan.unused.get(id.index()).copied().unwrap_or(0);
             if figures > 0 {
                 let name = seen.name.listed();
+                if let Some(level) = level(&seen.name.bare) {
+                    self.shares.push((name.to_owned(), level));
+                }
                 let is_odd = odd.iter().any(|tail| seen.name.shown.ends_with(tail));
                 if is_odd {
                     self.odd.insert(name.to_owned());
@@ -65,6 +80,16 @@ pub(crate) fn tell(passed: BTreeMap<u32, Passed>, catalogue: &Catalogue, data: &
         let Some(document) = data.files.get(file as usize).cloned() else {
             continue;
         };
+        if let [(share, level), ..] = passed.shares.as_slice() {
+            let names = passed.shares.iter().map(|(name, _)| name.clone());
+            let problem = Problem::UnknownShares {
+                names: names.collect(),
+                share: share.clone(),
+                level: level.clone(),
+            };
+            let place = Place::file(file + 1, &document);
+            data.diagnostics.push(Diagnostic::finding(place, problem));
+        }
         if passed.feeds {
             let odd = passed.odd;
             let is_told = |name: &String| odd.contains(name) || short(name).is_some();
@@ -100,6 +125,13 @@ fn measure_of(value: &ValueColumn) -> Option<&str> {
         Naming::Measure(measure) => Some(measure),
         _ => None,
     }
+}
+
+/// A measure in % that nothing is known of.
+fn unknown_share(value: &ValueColumn) -> Option<&str> {
+    let in_percent = |unit: &Unit| unit.is_percent() && !unit.is_points();
+    let is_percent = value.unit.as_ref().is_some_and(in_percent);
+    measure_of(value).filter(|measure| is_percent && measure::is_unknown_share(measure))
 }
 
 /// A measure in brackets, or one that is not known.

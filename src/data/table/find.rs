@@ -427,7 +427,9 @@ fn in_percent(shape: &mut Shape, header: &Header, rows: &[&HeadRow], cells: Cell
         let Some(cell) = all.find(|cell| cell.column == value.column) else {
             continue;
         };
-        let measures = cell.group.is_some() || matches!(value.naming, Naming::Measure(_));
+        let measures = cell.group.is_some()
+            || matches!(value.naming, Naming::Measure(_))
+            || measure::is_nameless(&cell.bare);
         let text = match &value.naming {
             Naming::Plain => &cell.bare,
             Naming::Whole(text) | Naming::Measure(text) => text,

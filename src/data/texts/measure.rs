@@ -9,12 +9,12 @@ use crate::quantity::{Period, Unit, UnitTable};
 use crate::words::figures::{CHANGES, Change, NATURES, Nature};
 use crate::words::flags::is_made_before;
 use crate::words::fold;
-use crate::words::measures::{run_named, year_named};
+use crate::words::measures::{ChangeSaid, run_named, year_named};
 use crate::words::runs::{MONTH_ALONE, RUNS, Run, TO_DATE, YEAR_BEFORE};
 use crate::words::signs;
 
 pub(crate) use crate::words::measures::{
-    is_amount, is_amount_behind, is_change, is_difference, is_nameless, is_rank,
+    is_amount, is_amount_behind, is_change, is_difference, is_nameless, is_rank, is_yearly,
 };
 
 /// The name of one measure of an indicator, its unit in a bracket: the amount's is the indicator's own.
@@ -65,23 +65,27 @@ fn run_of_amount(measure: &str) -> Option<&'static str> {
 /// The name of a measure without its unit: of `同比±%` `同比增长`.
 pub(crate) fn plain(measure: &str, units: &UnitTable) -> String {
     let (bare, _) = split_unit(measure, units);
-    let bare = bare.trim_end_matches(['%', '％']).trim_end();
+    let bare = bare.trim_matches(['%', '％', ' ']);
     // The sign may stand in the unit.
     let signs = ["±", "+-", "+/-"].into_iter();
     let mut signs = signs.filter_map(|sign| {
         let within = measure.contains(sign).then_some(bare)?;
         Some(within.split_once(sign).map_or(within, |(before, _)| before))
     });
-    // 增减 in % is a growth, in 元 a difference.
-    let in_percent = unit_of(measure, units).is_some_and(|unit| unit.is_percent());
-    let either = || CHANGES.ending(bare, |change| change == Change::Some && in_percent);
-    let signed = signs.next().or_else(|| either().map(|(_, before)| before));
-    if let Some(before) = signed {
+    if let Some(before) = signs.next() {
         let before = before.trim_end_matches(['（', '(']).trim_end();
         // `同比` alone only says what is compared.
         let grows = CHANGES.ending(before, |change| change == Change::Growth);
         let said = grows.is_some_and(|(word, _)| word != "同比");
         return format!("{before}{}", if said { "" } else { "增长" });
+    }
+    // 增减 in % is a growth, in 元 a difference.
+    let in_percent = unit_of(measure, units).is_some_and(|unit| unit.is_percent());
+    let lower = fold(bare);
+    let said = ChangeSaid::whole(lower.as_str());
+    let grows = |said: ChangeSaid<'_>| said.change(in_percent) == Some(Change::Growth);
+    if said.is_some_and(|said| grows(said) && said.change(false) != Some(Change::Growth)) {
+        return grown(bare);
     }
     match run_of_amount(bare).unwrap_or(bare) {
         // `(%)` alone is growth, `(万元)` is the amount itself.
@@ -91,13 +95,41 @@ pub(crate) fn plain(measure: &str, units: &UnitTable) -> String {
     }
 }
 
+/// A change as the growth that it is: of `同比增减` `同比增长`, of `比上年` `比上年增长`, of `annual change` `annual growth`.
+fn grown(change: &str) -> String {
+    let (word, gap) = if change.is_ascii() {
+        ("growth", " ")
+    } else {
+        ("增长", "")
+    };
+    let lower = change.to_ascii_lowercase();
+    let either = CHANGES.mentioned(&lower, |change| change == Change::Some);
+    let parts = either.and_then(|(either, _)| {
+        let (before, here) = change.split_at_checked(lower.rfind(either)?)?;
+        Some((before, here.get(either.len()..)?))
+    });
+    match parts {
+        Some((before, behind)) => format!("{before}{word}{behind}"),
+        None => format!("{change}{gap}{word}"),
+    }
+}
+
+/// Whether the name of a measure in % tells nothing of it: no change, no share, no rank.
+pub(crate) fn is_unknown_share(measure: &str) -> bool {
+    let is_said = || ChangeSaid::whole(fold(measure).as_str()).is_some();
+    let is_rate = || is_ratio(measure) && !is_change(measure);
+    !is_said() && !is_rate() && !is_rank(measure)
+}
+
 /// The unit that a measure writes; none where it is that of the amount, or nobody says it.
 pub(crate) fn unit_of(measure: &str, units: &UnitTable) -> Option<Unit> {
     if let Some(unit) = split_unit(measure, units).1 {
         return Some(unit);
     }
     let bare = measure.trim_end_matches([' ', '）', ')']);
-    bare.ends_with(['%', '％']).then(Unit::percent)
+    let in_percent = || ChangeSaid::whole(fold(bare).as_str()).is_some_and(|said| said.in_percent);
+    let signs = ['%', '％'];
+    (bare.ends_with(signs) || bare.starts_with(signs) || in_percent()).then(Unit::percent)
 }
 
 /// `2023年增长(%)`, `2023年比2022年增长(%)`, `Population 2023`: the period that the header names, and what of it.
@@ -135,7 +167,8 @@ fn period_at_start(text: &str) -> Option<(&str, &str)> {
 pub(crate) fn dated(header: &str) -> Option<(&str, &str)> {
     const ENDS: &[&str] = &["月累计", "月份", "月", "季度", "上半年", "下半年"];
     let header = header.trim();
-    if let Some(at) = header.rfind([' ', ')', '）'])
+    let is_change = ChangeSaid::whole(fold(header).as_str()).is_some();
+    if let Some(at) = header.rfind([' ', ')', '）']).filter(|_| !is_change)
         && let Some((name, months)) =
             header.split_at_checked(at + header.get(at..)?.chars().next()?.len_utf8())
         && label::lacks_year(months)
@@ -157,7 +190,9 @@ fn run_at_start(header: &str) -> Option<(&str, &str)> {
     let mut splits = ends.filter_map(|at| header.split_at_checked(at));
     splits.find(|(part, measure)| {
         let is_run = || run_named(part).is_some_and(Run::is_own) || label::is_whole_year(part);
-        is_nameless(measure) && is_run()
+        // `annual change` is one on the year before, of whatever months.
+        let is_growth = || is_yearly(part) && is_change(measure);
+        is_nameless(measure) && is_run() && !is_growth()
     })
 }
 
@@ -296,6 +331,16 @@ mod tests {
             ),
             ("粮食产量(万吨)", "增加量", "粮食产量增加量(万吨)"),
             ("GDP", "growth (%)", "GDP growth(%)"),
+            ("GDP", "Annual change (%)", "GDP Annual growth(%)"),
+            (
+                "GDP",
+                "% change on a year earlier",
+                "GDP growth on a year earlier(%)",
+            ),
+            ("GDP", "% y-o-y", "GDP y-o-y(%)"),
+            ("GDP", "Change (thousand)", "GDP Change(thousand)"),
+            ("粮食产量", "比去年同期(%)", "粮食产量比去年同期增长(%)"),
+            ("粮食产量", "与去年同期比±%", "粮食产量与去年同期比增长(%)"),
             ("GDP增速", "同比增长(%)", "GDP增速(%)"),
             ("粮食产量(万吨)", "数值(累计)", "粮食产量累计(万吨)"),
             ("Output", "Cumulative value", "Output累计"),
@@ -373,6 +418,20 @@ mod tests {
             assert!(is_difference(name), "{name}");
         }
         assert!(!is_difference("零售总额增速") && !is_difference("产量同比增长"));
+    }
+
+    #[test]
+    fn a_share_is_known_by_its_words() {
+        for (measure, unknown) in [
+            ("按可比价格计算增长", false),
+            ("环比", false),
+            ("占比", false),
+            ("上年同期增减", true),
+            ("change on previous quarter", true),
+            ("x", true),
+        ] {
+            assert_eq!(is_unknown_share(measure), unknown, "{measure}");
+        }
     }
 
     #[test]

@@ -12,8 +12,9 @@ mod tests;
 use std::fmt;
 use std::sync::Arc;
 
-use crate::words::figures::{CHANGE_KINDS, CHANGES, Change};
+use crate::words::figures::{CHANGE_KINDS, Change};
 use crate::words::fold;
+use crate::words::measures::ChangeSaid;
 use crate::words::units::{Measures, OverTime};
 
 pub use conversion::Conversion;
@@ -280,21 +281,9 @@ fn change_in(text: &str) -> Option<Change> {
     let folded = fold(text);
     let text = folded.as_str();
     let head = CHANGE_KINDS.iter().find_map(|kind| text.strip_prefix(kind));
-    let text = head.unwrap_or(text).trim();
-    let bare: String = text.chars().filter(|c| !"%()".contains(*c)).collect();
-    let in_percent = bare != text;
-    let whole = || CHANGES.sense(text);
-    let last = || {
-        let (change, mut before) = CHANGES.at_end(bare.trim())?;
-        while let Some((_, rest)) = CHANGES.at_end(before.trim_end()) {
-            before = rest;
-        }
-        before.trim().is_empty().then_some(change)
-    };
-    match whole().or_else(last)? {
-        Change::Some | Change::OnYearBefore if in_percent => Some(Change::Growth),
-        change => matches!(change, Change::Growth | Change::Short).then_some(change),
-    }
+    let said = ChangeSaid::whole(head.unwrap_or(text).trim())?;
+    let change = said.change(false);
+    change.filter(|change| matches!(change, Change::Growth | Change::Short))
 }
 
 /// Units held against each other.
