@@ -17,6 +17,7 @@ use crate::data::texts::name::{self, Name};
 use crate::data::texts::role::Role;
 use crate::data::texts::{measure, role, unit_text};
 use crate::plan::{Basis, Layout};
+use crate::quantity::notation::Why;
 use crate::quantity::{Frequency, Unit, notation};
 use crate::words::flags::{FLAGS, Flag};
 use crate::words::runs::FREQUENCIES;
@@ -66,10 +67,10 @@ impl Scan<'_> {
     /// A label with the months that the title says of all years of the table.
     pub(super) fn of_months(&self, written: Written) -> Written {
         let months = self.table.shape.months.clone();
-        let part = months.filter(|_| written.part.is_none() && label::is_bare_year(&written.text));
-        match part {
-            Some(part) => Written {
-                part: Some(part),
+        match months.filter(|_| written.part.is_none() && label::is_bare_year(&written.text)) {
+            Some(months) => Written {
+                part: Some(months.text),
+                open: months.open,
                 ..written
             },
             None => written,
@@ -140,8 +141,8 @@ impl Scan<'_> {
             return row;
         };
         let (frequency, open) = match paced {
-            Paced::Every(frequency) => (Some(frequency), false),
-            Paced::Once => (None, true),
+            Paced::Every(frequency) => (Some(frequency), None),
+            Paced::Once => (None, Some(Why::OnlyDay)),
         };
         let word = frequency.map_or("once", Frequency::word);
         let key = format!("{}\u{1f}{word}", plain.text);

@@ -214,6 +214,17 @@ pub(crate) fn months_of(period: &str) -> Option<String> {
     (period.months() < 12).then(|| months.to_owned())
 }
 
+/// How long the months of a title are that end a year, so that years below it may be whole: `12月`, `四季度`; none of a run since January.
+pub(crate) fn ends_year(months: &str) -> Option<Frequency> {
+    let label = notation::combine("2000", months, Conventions::default()).ok()?;
+    let ends = label.period.end().month() == 1 && label.counted().months() < 12;
+    let by_length = [Frequency::Month, Frequency::Quarter, Frequency::HalfYear].into_iter();
+    let mut by_length = by_length
+        .rev()
+        .skip_while(|one| one.months() > label.period.months());
+    ends.then(|| by_length.next())?
+}
+
 /// The one year that the name of a file holds: 2024 of `gdp_2024.xlsx`; none of several.
 pub(crate) fn year_within(name: &str) -> Option<String> {
     let runs = name.split(|c: char| !c.is_ascii_digit());
@@ -298,8 +309,8 @@ pub(crate) struct Written {
     pub part: Option<String>,
     /// The frequency that a caption states of its column, or the days of its series show.
     pub frequency: Option<Frequency>,
-    /// A day of which nothing tells what it stands for.
-    pub open: bool,
+    /// Why nothing tells what it stands for, though it can be read.
+    pub open: Option<Why>,
 }
 
 impl Written {
@@ -346,8 +357,11 @@ pub(crate) fn understand(
             let column = columns
                 .entry(label.frequency)
                 .or_insert_with(|| column(label.frequency));
-            match (&label.part, column.next()) {
-                _ if label.open => Err(LabelError::new(&label.text, Why::OnlyDay)),
+            let whole = column.next();
+            if let Some(why) = &label.open {
+                return Err(LabelError::new(&label.text, why.clone()));
+            }
+            match (&label.part, whole) {
                 (None, Some(whole)) => whole,
                 (part, _) => {
                     notation::combine(&label.text, part.as_deref().unwrap_or_default(), beside)
@@ -524,6 +538,21 @@ mod tests {
             ("主要指标", None),
         ] {
             assert_eq!(months_within(title).as_deref(), months, "{title}");
+        }
+    }
+
+    #[test]
+    fn months_that_end_a_year_may_be_those_until_when_figures_are() {
+        for (months, expected) in [
+            ("12月", Some(Frequency::Month)),
+            ("四季度", Some(Frequency::Quarter)),
+            ("10-12月", Some(Frequency::Quarter)),
+            ("下半年", Some(Frequency::HalfYear)),
+            ("11月", None),
+            ("1-12月", None),
+            ("12月累计", None),
+        ] {
+            assert_eq!(ends_year(months), expected, "{months}");
         }
     }
 

@@ -14,7 +14,7 @@ pub struct LabelError {
 }
 
 /// Why a label is no period.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub enum Why {
     /// It is not a period at all.
     NotAPeriod,
@@ -71,6 +71,13 @@ pub enum Why {
         /// What it may be beside a month.
         other: Frequency,
     },
+    /// A bare year below a title that says the last months of it: a table printed then of whole years, or one of those months.
+    YearOrEnd {
+        /// The months.
+        months: String,
+        /// How long they are.
+        frequency: Frequency,
+    },
     /// The number beside the year is beyond what `frequency` says it counts.
     NotOf {
         /// What the plan says it counts.
@@ -104,6 +111,7 @@ impl LabelError {
             | Why::AmongSpans { .. }
             | Why::Tenth
             | Why::MonthOr { .. }
+            | Why::YearOrEnd { .. }
             | Why::TwoDigitYear => Some("frequency"),
             Why::DayOrMonth => Some("dates"),
             _ => None,
@@ -139,6 +147,7 @@ impl LabelError {
             Why::AmongSpans { because } => "“{label}”与同列的“{because}”不是一种写法：后者是跨年的时段" / "`{label}` is not written like `{because}` in its column, which is a span of years",
             Why::Tenth => "“{label}”可能是1月，也可能是末尾的0被表格软件去掉的10月" / "`{label}` may be January, or October whose last zero a spreadsheet took away",
             Why::MonthOr { other } => with { let (zh, en) = kind(*other); } "“{label}”可能是月份，也可能是{zh}：同列没有更大的序号" / "`{label}` may be a month or a {en}: no higher number stands in its column",
+            Why::YearOrEnd { months, .. } => "“{label}”可能是全年，也可能只是{months}：表上方的“{months}”也许只说数据截止到何时" / "`{label}` may be the whole year, or only {months} of it: `{months}` above the table may only say until when figures are",
             Why::NotOf { frequency } => with { let (zh, en) = kind(*frequency); } "“{label}”的序号不可能是{zh}" / "the number in `{label}` can be no {en}",
         }
     }
@@ -165,6 +174,7 @@ impl LabelError {
             Why::AmongSpans { .. } => "若是月份，在 [[data]] 中写 frequency = \"month\"，或统一这一列的写法" / "write frequency = \"month\" in the [[data]] block if it is a month, or write the column in one way",
             Why::Tenth => with { let label = &self.label; } "若是10月，改写成 {label}0；若是1月，在 [[data]] 中写 frequency = \"month\"" / "write {label}0 if it is October; if it is January, write frequency = \"month\" in the [[data]] block",
             Why::MonthOr { other } => with { let word = other.word(); } "在 [[data]] 中写 frequency = \"month\" 或 frequency = \"{word}\"" / "write frequency = \"month\" or frequency = \"{word}\" in the [[data]] block",
+            Why::YearOrEnd { months, frequency } => with { let word = frequency.word(); } "若是全年，在 [[data]] 中写 frequency = \"year\"；若只是{months}，写 frequency = \"{word}\"" / "write frequency = \"year\" in the [[data]] block if it is the whole year, frequency = \"{word}\" if it is only {months}",
             Why::NotOf { .. } => "[[data]] 中的 frequency 可以是 \"year\"、\"half-year\"、\"quarter\"、\"month\"" / "frequency in the [[data]] block may be \"year\", \"half-year\", \"quarter\" or \"month\"",
         }
     }

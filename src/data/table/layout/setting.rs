@@ -1,7 +1,7 @@
 //! What layouts may look at, and what they ask of it: where periods, numbers, indicators and regions stand.
 
 use crate::data::table::layout::shape::{
-    Dimension, From, LayoutReason, Naming, Shape, ValueColumn,
+    Dimension, From, LayoutReason, Months, Naming, Shape, ValueColumn,
 };
 use std::cell::OnceCell;
 use std::collections::HashSet;
@@ -20,7 +20,7 @@ use crate::data::texts::name::{bracketed_unit, split_unit};
 use crate::data::texts::role;
 use crate::data::texts::role::Role;
 use crate::plan::{Layout, Source};
-use crate::quantity::notation::Calendar;
+use crate::quantity::notation::{Calendar, Why};
 use crate::quantity::{Frequency, Unit, UnitTable, notation};
 use crate::series::{Folded, fold};
 use crate::words::columns::{HEADINGS, Heading};
@@ -291,7 +291,7 @@ impl<'a> Setting<'a> {
         if let (Some(months), From::Column(_) | From::Header) = (&shape.months, &shape.period) {
             shape
                 .why
-                .push(LayoutReason::Preamble("period", months.clone()));
+                .push(LayoutReason::Preamble("period", months.text.clone()));
         }
         shape.year = self.period_above().filter(|text| {
             notation::parse(text).is_ok_and(|label| label.period.is_calendar_year())
@@ -350,7 +350,7 @@ impl<'a> Setting<'a> {
 
     /// The months that the lines above or the corner say of all columns or rows, where these are bare years, the year of those lines
     /// the newest of them.
-    fn months(&self, shape: &Shape) -> Option<String> {
+    fn months(&self, shape: &Shape) -> Option<Months> {
         if shape.part.is_some() || self.source.frequency == Some(Frequency::Year) {
             return None;
         }
@@ -363,7 +363,16 @@ impl<'a> Setting<'a> {
                 .filter(|text| label::lacks_year(text))
                 .map(str::to_owned)
         };
-        let months = above().or_else(alone).or_else(corner)?;
+        let titled = above();
+        // Nothing but a title with its year may say when a table of whole years was printed.
+        let basis = self.source.basis.or(self.preamble.basis);
+        let is_open = titled.is_some() && basis.is_none() && self.source.frequency.is_none();
+        let text = titled.or_else(alone).or_else(corner)?;
+        let open = label::ends_year(&text).filter(|_| is_open);
+        let open = open.map(|frequency| Why::YearOrEnd {
+            months: text.clone(),
+            frequency,
+        });
         let column = shape
             .period
             .column()
@@ -389,7 +398,8 @@ impl<'a> Setting<'a> {
             .filter_map(|text| label::year_of(text))
             .max()?;
         let of_newest = whole.is_none_or(|whole| label::year_of(&whole) == Some(newest));
-        (of_newest && labels.iter().all(|text| label::is_bare_year(text))).then_some(months)
+        (of_newest && labels.iter().all(|text| label::is_bare_year(text)))
+            .then_some(Months { text, open })
     }
 
     /// Whether the first row states a year alone, and months or quarters of the table state none.

@@ -6,7 +6,7 @@ use crate::data::table::headings::Headings;
 use crate::data::texts::label;
 use crate::data::texts::role::Role;
 use crate::plan::Layout;
-use crate::quantity::notation::Calendar;
+use crate::quantity::notation::{Calendar, Why};
 use crate::quantity::{Frequency, Unit, notation};
 
 /// What every cell of a table means.
@@ -20,7 +20,7 @@ pub(crate) struct Shape {
     /// The order in which periods are written, where they are days.
     pub days: Option<Calendar>,
     /// The months that the title says of years that state none.
-    pub months: Option<String>,
+    pub months: Option<Months>,
     /// The year of months that state none.
     pub year: Option<String>,
     /// Whether rows of their own state the year of the rows below them.
@@ -53,6 +53,14 @@ pub(crate) struct Shape {
     pub headings: Option<Headings>,
     /// The columns whose blank cells go on with the text above them.
     pub merged: Vec<Column>,
+}
+
+/// The months that a title says of bare years.
+#[derive(Clone, Debug)]
+pub(crate) struct Months {
+    pub text: String,
+    /// Why nothing tells them from the whole years.
+    pub open: Option<Why>,
 }
 
 /// Where something is said.
