@@ -93,7 +93,8 @@ fn filled(block: &str) -> Vec<String> {
     let block = block
         .replace("indicator = \"…\"", "indicator = \"某指标\"")
         .replace("unit = \"…\"", "unit = \"元\"")
-        .replace("fiscal_year = \"…\"", "fiscal_year = \"04\"");
+        .replace("fiscal_year = \"…\"", "fiscal_year = \"04\"")
+        .replace("\nperiod = \"…\"", "\nperiod = \"2024\"");
     let mut blocks = vec![block];
     for (key, values) in [
         ("frequency", &["year", "half-year", "quarter", "month"][..]),

@@ -327,7 +327,7 @@ messages! {
             help "列之间用逗号、制表符、分号或竖线分隔" / "columns are separated by commas, tabs, semicolons or bars";
 
         /// No column of periods.
-        NoPeriod { headers: Vec<String> } => NoTable,
+        NoPeriod { headers: Vec<String>, pattern: Option<String> } => NoTable,
             with {
                 // What reads as a figure is no header: the file begins with its first row.
                 let is_headless = headers.iter().any(|header| Decimal::parse(header.trim()).is_some());
@@ -335,7 +335,13 @@ messages! {
             },
             "没有找到表：看不出哪一列是时期（表头：{headers}）" /
                 "no table is found: no column can be told to hold the period (header: {headers})",
-            help = Some(if is_headless {
+            help = Some(if let Some(pattern) = pattern {
+                say!(
+                    language,
+                    "period 的模式“{pattern}”中 * 处应是时期，如 2024年3月；这个文件的名称不合，改模式，或给它另写一个 [[data]]",
+                    "what * stands for in the `period` pattern `{pattern}` has to be a period, such as 2024-03; the name of this file does not fit: change the pattern, or give it a [[data]] block of its own"
+                )
+            } else if is_headless {
                 say!(
                     language,
                     "文件没有表头：在最上面加一行列名，如 指标,单位,时期,数值",
@@ -344,8 +350,8 @@ messages! {
             } else {
                 say!(
                     language,
-                    "在 [[data]] 中写 columns = {{ period = \"…\", value = \"…\" }}，填上表头里的列名；表里没有时期的，在表头上方加一行，如 时间：2024年6月",
-                    "write columns = {{ period = \"…\", value = \"…\" }} in the [[data]] block, with texts of the header; where the table states no period, add a line above it, such as Time: 2024-06"
+                    "在 [[data]] 中写 columns = {{ period = \"…\", value = \"…\" }}，填上表头里的列名；表里没有时期的，写 period = \"2024-06\"；时期在文件名里的，写 period = {{ pattern = \"*.csv\" }}，取 * 处",
+                    "write columns = {{ period = \"…\", value = \"…\" }} in the [[data]] block, with texts of the header; where the table states no period, write period = \"2024-06\", or period = {{ pattern = \"*.csv\" }} for what * stands for in the file's name"
                 )
             });
 

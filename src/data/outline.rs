@@ -18,7 +18,7 @@ use crate::data::table::layout::shape::{From, Naming, Shape};
 use crate::data::table::opened::Opened;
 use crate::data::texts::role::Role;
 use crate::diagnostic::{self, Diagnostic, Diagnostics};
-use crate::plan::{Filter, Layout, Plan, Request, Source, Vintage};
+use crate::plan::{Filter, FromBlock, Layout, Plan, Request, Source};
 use crate::series::{Catalogue, Folded, fold};
 
 /// One table, or several of one shape.
@@ -165,8 +165,8 @@ fn shape(opened: &Opened<'_>, scan: &Scan<'_>, catalogue: &Catalogue) -> TableSh
     let table: &Arc<Table> = &scan.table;
     let source = scan.context.source;
     let mut roles = roles(&table.shape, &|column| table.header.showing(column));
-    if let (Some(Vintage::FromName(pattern)), None) = (&source.vintage, table.shape.vintage)
-        && let Some(vintage) = pattern.vintage(&opened.input.document.path)
+    if let (Some(FromBlock::FromName(pattern)), None) = (&source.vintage, table.shape.vintage)
+        && let Some(vintage) = pattern.found(&opened.input.document.path)
     {
         roles.push(("vintage", Said::Text(vintage.to_owned())));
     }

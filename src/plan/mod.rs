@@ -20,7 +20,7 @@ pub use index::{IndexMean, IndexMethod, IndexRule, Weights};
 pub use read::{Entry, Shape, keys};
 pub(crate) use request::COMMAS;
 pub use request::Request;
-pub use source::{Columns, DecimalMark, Layout, NamePattern, Source, Vintage};
+pub use source::{Columns, DecimalMark, FromBlock, Layout, NamePattern, Source};
 pub use status::Status;
 
 use crate::diagnostic::{Code, Diagnostic, Place, Text};

@@ -35,8 +35,10 @@ pub struct Source {
     pub unit: Option<Unit>,
     /// The region of files that state none.
     pub region: Option<String>,
+    /// The period of files that state none.
+    pub period: Option<FromBlock>,
     /// The vintage of files that state none.
-    pub vintage: Option<Vintage>,
+    pub vintage: Option<FromBlock>,
     /// The sheet of a workbook.
     pub sheet: Option<String>,
     /// What a bare month, quarter or half-year means.
@@ -66,6 +68,15 @@ impl Source {
             dates: self.dates,
             fiscal_year: self.fiscal_year,
             years_from: self.years_from,
+        }
+    }
+
+    /// The pattern of names that periods are taken from.
+    #[must_use]
+    pub fn pattern_of_period(&self) -> Option<String> {
+        match self.period.as_ref()? {
+            FromBlock::FromName(pattern) => Some(pattern.to_string()),
+            FromBlock::Fixed(_) => None,
         }
     }
 
@@ -142,16 +153,27 @@ worded! {
     }
 }
 
-/// Where a vintage comes from.
+/// Where what a file does not state comes from.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub enum Vintage {
+pub enum FromBlock {
     /// Stated by the plan.
     Fixed(String),
     /// Taken from the file's name.
     FromName(NamePattern),
 }
 
-/// A pattern of file names, `gdp_*.csv` or `*/gdp.csv`: what its `*` stands for is the vintage.
+impl FromBlock {
+    /// What it says of the file at a path; none where the name does not fit.
+    #[must_use]
+    pub fn of<'t>(&'t self, path: &'t str) -> Option<&'t str> {
+        match self {
+            Self::Fixed(text) => Some(text),
+            Self::FromName(pattern) => pattern.found(path),
+        }
+    }
+}
+
+/// A pattern of file names, `gdp_*.csv` or `*/gdp.csv`: what its `*` stands for is meant.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct NamePattern {
     before: String,
@@ -172,13 +194,13 @@ impl NamePattern {
     /// What `*` stands for in a path, of which as many parts count as the pattern has; none where it does not fit. The ending
     /// of the file may be left out of the pattern.
     #[must_use]
-    pub fn vintage<'p>(&self, path: &'p str) -> Option<&'p str> {
+    pub fn found<'p>(&self, path: &'p str) -> Option<&'p str> {
         let folders = [&self.before, &self.after].map(|part| part.matches('/').count());
         let start = path.rmatch_indices('/').nth(folders.iter().sum());
         let name = path.get(start.map_or(0, |(at, _)| at + 1)..)?;
         let rest = name.strip_prefix(self.before.as_str())?;
         let stem = rest.rsplit_once('.').map_or(rest, |(stem, _)| stem);
-        // Nothing behind `*` would take the ending for part of the vintage.
+        // Nothing behind `*` would take the ending for part of it.
         let whole = Some(rest).filter(|_| !self.after.is_empty());
         let mut candidates = whole.into_iter().chain([stem]);
         let found = candidates.find_map(|rest| rest.strip_suffix(self.after.as_str()));
@@ -197,8 +219,8 @@ mod tests {
     use super::NamePattern;
 
     #[test]
-    fn a_pattern_takes_the_vintage_out_of_a_name() {
-        for (pattern, path, vintage) in [
+    fn a_pattern_takes_a_part_out_of_a_name() {
+        for (pattern, path, found) in [
             ("gdp_*.csv", "data/gdp_2024-07.csv", Some("2024-07")),
             ("gdp_*", "gdp_2024-07.csv", Some("2024-07")),
             ("gdp_*_final", "gdp_20240715_final.csv", Some("20240715")),
@@ -209,7 +231,7 @@ mod tests {
             ("gdp_*.csv", "gdp_a/b.csv", None),
         ] {
             let pattern = NamePattern::new(pattern).unwrap();
-            assert_eq!(pattern.vintage(path), vintage, "{pattern} {path}");
+            assert_eq!(pattern.found(path), found, "{pattern} {path}");
         }
         for text in ["gdp.csv", "", "*_*.csv"] {
             assert_eq!(NamePattern::new(text), None, "{text}");

@@ -4,7 +4,7 @@ use indicalc::data::Observation;
 use indicalc::diagnostic::Code;
 use indicalc::language::Language;
 use indicalc::plan::Request;
-use indicalc::plan::{Columns, NamePattern, Source, Vintage};
+use indicalc::plan::{Columns, FromBlock, NamePattern, Source};
 use indicalc::quantity::Decimal;
 use indicalc::series::Definition;
 
@@ -77,7 +77,7 @@ fn vintages_come_from_a_column_or_from_the_name_of_the_file() {
     );
     assert_eq!(data.vintages, ["2024-01", "2024-06"]);
     let block = Source {
-        vintage: NamePattern::new("gdp_*.csv").map(Vintage::FromName),
+        vintage: NamePattern::new("gdp_*.csv").map(FromBlock::FromName),
         ..source(&["gdp_*.csv"])
     };
     let text = "时间,指标,数值\n2023年,收入,1\n".as_bytes();

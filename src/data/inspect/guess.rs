@@ -10,7 +10,6 @@ use crate::data::table::layout::shape::LayoutReason;
 use crate::data::table::opened::Opened;
 use crate::diagnostic::Document;
 use crate::plan::{Layout, Source, quoted};
-use crate::quantity::notation::{Label, LabelError};
 
 /// What had to be guessed of a file, and what it does not say; of several tables what is guessed of any.
 #[derive(Default)]
@@ -32,12 +31,11 @@ impl Guesses {
         opened: &Opened<'_>,
         table: &Table,
         series: &[SeriesSeen],
-        labels: &[Result<Label, LabelError>],
+        labels: BTreeSet<&'static str>,
     ) -> Vec<Problem> {
         let shape = &table.shape;
         let why = |pick: fn(&LayoutReason) -> Option<String>| shape.why.iter().find_map(pick);
         let by_characters = matches!(opened.encoded.why, EncodingReason::Characters { .. });
-        let open = labels.iter().filter_map(|label| label.as_ref().err());
         let left_over = shape.why.contains(&LayoutReason::LeftOver);
         let own = Self {
             encoding: by_characters.then(|| opened.encoded.word()),
@@ -50,7 +48,7 @@ impl Guesses {
                 LayoutReason::PeriodCells(text) => Some(text.clone()),
                 _ => None,
             }),
-            labels: open.filter_map(LabelError::key).collect(),
+            labels,
             layout: shape.layout.filter(|_| left_over),
             unitless: series.iter().all(|series| series.unit.is_none()),
         };
@@ -118,6 +116,7 @@ impl Guesses {
         for key in &self.labels {
             let is_stated = match *key {
                 "dates" => stated.dates.is_some(),
+                "period" => source.period.is_some(),
                 "fiscal_year" => stated.fiscal_year.is_some(),
                 _ => stated.frequency.is_some(),
             };

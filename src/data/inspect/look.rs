@@ -139,9 +139,10 @@ impl Inspection {
             }
             self.note(&table.preamble.notes);
             self.note(&tally.scan.notes);
+            let open = tally.keys_of_labels();
             diagnostics.extend(tally.problems(opened));
             let series = tally.series();
-            for problem in guesses.look(opened, &table, &series, &tally.labels) {
+            for problem in guesses.look(opened, &table, &series, open) {
                 let place = opened.place(table.header.line, 0);
                 diagnostics.push(Diagnostic::finding(place, problem));
             }

@@ -1,6 +1,6 @@
 //! Counts over all cells of a table, series by series.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::data::inspect::seen::SeriesSeen;
 use crate::data::observations::batch::{self, BadLabels, Labels, period_of};
@@ -161,6 +161,11 @@ impl<'a> Tally<'a> {
             twice: Vec::new(),
             bad: BadLabels::default(),
         }
+    }
+
+    /// The keys that would settle labels which are no periods.
+    pub(crate) fn keys_of_labels(&self) -> BTreeSet<&'static str> {
+        self.bad.keys(&self.labels).collect()
     }
 
     /// What is wrong with its rows, cells and labels.

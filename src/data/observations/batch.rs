@@ -13,7 +13,7 @@ use crate::data::table::opened::Opened;
 use crate::data::texts::intern::Id;
 use crate::data::texts::label::Written;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::plan::{Basis, Source, Vintage};
+use crate::plan::{Basis, FromBlock, Source};
 use crate::quantity::notation::{Label, LabelError};
 use crate::quantity::{Frequency, Month, Period};
 use crate::words::flags::Flag;
@@ -183,6 +183,14 @@ impl BadLabels {
         }
     }
 
+    /// The keys of the data's block that would settle them.
+    pub(crate) fn keys(&self, labels: &Labels) -> impl Iterator<Item = &'static str> {
+        let read = |label: Id<Written>| labels.get(label.index())?.as_ref().err()?.key();
+        self.told
+            .iter()
+            .filter_map(move |(label, ..)| read((*label)?))
+    }
+
     /// Tells them. That days come one after the other is told once: the other labels are counted with the first.
     pub(crate) fn tell(
         mut self,
@@ -231,12 +239,12 @@ fn vintage_of(
     scan: &Scan<'_>,
     told: &mut Diagnostics,
 ) -> Option<String> {
-    let pattern = match source.vintage.as_ref()? {
-        Vintage::Fixed(text) => return Some(text.clone()),
-        Vintage::FromName(pattern) => pattern,
-    };
-    let found = pattern.vintage(&opened.input.document.path);
-    if found.is_none() && scan.table.shape.vintage.is_none() {
+    let stated = source.vintage.as_ref()?;
+    let found = stated.of(&opened.input.document.path);
+    if let FromBlock::FromName(pattern) = stated
+        && found.is_none()
+        && scan.table.shape.vintage.is_none()
+    {
         let pattern = pattern.to_string();
         let problem = Problem::NoVintage { pattern };
         told.push(Diagnostic::finding(opened.whole(), problem));

@@ -144,6 +144,7 @@ fn look<'l>(
         units: context.units,
         feeds,
         caption: opened.caption(),
+        path: &opened.input.document.path,
         by_region,
     }
 }

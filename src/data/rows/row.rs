@@ -50,10 +50,11 @@ impl Scan<'_> {
         let mut written = Written::whole(&column.text(row, self.encoding));
         if let Some(part) = part {
             written.part = Some(part.text(row, self.encoding).trim().to_owned());
-        } else if let Some(year) = self.year.as_ref().or(self.table.shape.year.as_ref())
-            && label::lacks_year(&written.text)
-        {
-            written.part = Some(std::mem::replace(&mut written.text, year.clone()));
+        } else if label::is_part(&written.text, self.table.shape.counted) {
+            match self.year.clone().or_else(|| self.year_above(&written.text)) {
+                Some(year) => written.part = Some(std::mem::replace(&mut written.text, year)),
+                None => written.open = Some(Why::NoYear),
+            }
         }
         written = self.of_months(written);
         let is_total = |text: &str| !text.is_empty() && role::is_total(text);
@@ -62,6 +63,14 @@ impl Scan<'_> {
         }
         let key = self.key.clone();
         Some(self.label(&key, || written))
+    }
+
+    /// The year of a month or quarter that the title gives: its own, where the month is not after its end.
+    fn year_above(&self, part: &str) -> Option<String> {
+        let above = notation::parse(&label::tidy(self.table.shape.year.as_deref()?)).ok()?;
+        let year = above.period.last_month().year().to_string();
+        let own = label::of_year(&year, part, self.table.shape.counted).ok()?;
+        (own.period.end() <= above.period.end()).then_some(year)
     }
 
     /// A label with the months that the title says of all years of the table.

@@ -192,7 +192,8 @@ impl<'a> Scan<'a> {
 
     /// Its labels, those of one column understood together, in their order.
     pub(crate) fn understood_labels(&self) -> Vec<Result<Label, LabelError>> {
-        let counted = self.table.shape.part.map(|(_, counted)| counted);
+        let shape = &self.table.shape;
+        let counted = shape.part.map(|(_, counted)| counted).or(shape.counted);
         let written: Vec<&Written> = self.labels.iter().map(|(_, written)| written).collect();
         label::understand(&written, self.context.source.conventions(), counted)
     }

@@ -66,6 +66,7 @@ pub(crate) struct Look<'a> {
     pub feeds: &'a dyn Fn(&Folded) -> bool,
     /// The sheet that the rows stand on.
     pub caption: Option<Caption<'a>>,
+    pub path: &'a str,
     /// Whether titles name the regions of the tables below them.
     pub by_region: bool,
 }
@@ -147,6 +148,7 @@ impl Look<'_> {
         let texts = lines.map(|lines| lines.texts().map(str::to_owned).collect());
         Problem::NoPeriod {
             headers: texts.unwrap_or_default(),
+            pattern: self.source.pattern_of_period(),
         }
     }
 
@@ -323,6 +325,10 @@ impl Look<'_> {
             sample,
             fields: fields.start..end,
             source,
+            stated: source
+                .period
+                .as_ref()
+                .and_then(|period| period.of(self.path)),
             preamble: &preamble,
             units: self.units,
             cells: Cells::new(source, self.units, Commas::Thousands),

@@ -377,6 +377,25 @@ pub(crate) fn lacks_year(text: &str) -> bool {
         && notation::parse(text).is_err_and(|error| error.why == Why::NoYear)
 }
 
+/// A month or quarter of a year; numbers count what the header of their column says.
+pub(crate) fn of_year(
+    year: &str,
+    part: &str,
+    counted: Option<Frequency>,
+) -> Result<Label, LabelError> {
+    let conventions = Conventions {
+        frequency: counted,
+        ..Conventions::default()
+    };
+    notation::combine(year, part, conventions)
+}
+
+/// Whether a text is a month or quarter without its year; a number is one where the header of its column says so.
+pub(crate) fn is_part(text: &str, counted: Option<Frequency>) -> bool {
+    let is_number = || !text.is_empty() && of_year("2000", text, counted).is_ok();
+    lacks_year(text) || (counted.is_some() && !looks_like(text) && is_number())
+}
+
 /// Whether a text among months or quarters is none of them: all that stand there, `合计` `累计`, or how they changed, `同比%`.
 pub(crate) fn is_none_of_them(text: &str) -> bool {
     !text.trim().is_empty() && (role::is_total(text) || is_nameless(text))

@@ -2,13 +2,13 @@
 
 use toml::de::DeValue;
 
-use super::message::Wanted;
+use super::message::{PlanMessage, Wanted};
 use super::reader::{Reader, Value};
 use super::shape::{self, Key, Shape};
 use super::walk::in_order;
-use crate::plan::{Basis, Columns, DecimalMark, Filter, Layout, NamePattern, Source, Vintage};
+use crate::plan::{Basis, Columns, DecimalMark, Filter, FromBlock, Layout, NamePattern, Source};
 use crate::quantity::Frequency;
-use crate::quantity::notation::DateOrder;
+use crate::quantity::notation::{self, DateOrder};
 
 /// The keys of a `[data]` block.
 pub(super) const KEYS: &[Key<Source>] = keys! { |data, read, value|
@@ -38,9 +38,12 @@ pub(super) const KEYS: &[Key<Source>] = keys! { |data, read, value|
     "indicator": Shape::Text, "文件没有写的指标名称" / "the indicator, where the file states none" => data.indicator = read.text(value);
     "unit": Shape::Text, "文件没有写的单位" / "the unit, where the file states none" => data.unit = read.unit(value);
     "region": Shape::Text, "文件没有写的地区" / "the region, where the file states none" => data.region = read.text(value);
+    "period": Shape::AnyOf(&[Shape::TextOrNumber, Shape::Keys(|| shape::entries(PATTERN))]),
+        "文件没有写的时期或年份，或从文件名得到：{ pattern = \"gdp_*.csv\" }" / "the period or year, where the file states none, or { pattern = \"gdp_*.csv\" }, from its name"
+        => data.period = period(read, value);
     "vintage": Shape::AnyOf(&[Shape::TextOrNumber, Shape::Keys(|| shape::entries(PATTERN))]),
         "版本，或从文件名得到：{ pattern = \"gdp_*.csv\" }" / "the vintage, or { pattern = \"gdp_*.csv\" }, from the file's name"
-        => data.vintage = vintage(read, value);
+        => data.vintage = from_block(read, value, "vintage", "vintage = { pattern = \"gdp_*.csv\" }");
     "sheet": Shape::Text, "工作簿的哪一张表" / "the sheet of a workbook" => data.sheet = read.text(value);
     "basis": Shape::choice::<Basis>(), "只写月、季、半年的数是累计还是当期" / "what a bare month, quarter or half-year means"
         => data.basis = read.choice(value);
@@ -125,23 +128,44 @@ fn rows(read: &mut Reader<'_>, value: &Value<'_>) -> Vec<(u32, u32)> {
         .collect()
 }
 
-/// The key of `vintage` as a table.
+/// The key of `period` and `vintage` as a table.
 const PATTERN: &[Key<Option<NamePattern>>] = keys! { |pattern, read, value|
-    "pattern": Shape::Text, "文件名的模式，* 处是版本" / "a pattern of the file's name; what * stands for is the vintage"
+    "pattern": Shape::Text, "文件名的模式，取 * 处" / "a pattern of the file's name; what * stands for counts"
         => *pattern = read.checked(value, Wanted::PATTERN, NamePattern::new);
 };
 
-/// `vintage = "2024-07"`, a date, or `vintage = { pattern = "gdp_*.csv" }`.
-fn vintage(read: &mut Reader<'_>, value: &Value<'_>) -> Option<Vintage> {
-    const EXAMPLE: &str = "vintage = { pattern = \"gdp_*.csv\" }";
+/// `period = "2024-03"`, or `period = { pattern = "gdp_*.csv" }`.
+fn period(read: &mut Reader<'_>, value: &Value<'_>) -> Option<FromBlock> {
+    let stated = from_block(
+        read,
+        value,
+        "period",
+        "period = { pattern = \"gdp_*.csv\" }",
+    )?;
+    if let FromBlock::Fixed(text) = &stated
+        && let Err(error) = notation::parse(text)
+    {
+        read.error(value.span(), PlanMessage::NoPeriod { error });
+        return None;
+    }
+    Some(stated)
+}
+
+/// A text, a date, or `{ pattern = "gdp_*.csv" }`.
+fn from_block(
+    read: &mut Reader<'_>,
+    value: &Value<'_>,
+    key: &'static str,
+    example: &'static str,
+) -> Option<FromBlock> {
     match value.get_ref() {
         DeValue::Table(table) => {
             let mut pattern = None;
-            read.walk(table, "vintage", PATTERN, &mut pattern);
-            read.require(table, value.span(), "pattern", (EXAMPLE, EXAMPLE));
-            pattern.map(Vintage::FromName)
+            read.walk(table, key, PATTERN, &mut pattern);
+            read.require(table, value.span(), "pattern", (example, example));
+            pattern.map(FromBlock::FromName)
         }
-        DeValue::Datetime(_) => Some(Vintage::Fixed(read.written(value))),
-        _ => read.text_or_number(value).map(Vintage::Fixed),
+        DeValue::Datetime(_) => Some(FromBlock::Fixed(read.written(value))),
+        _ => read.text_or_number(value).map(FromBlock::Fixed),
     }
 }

@@ -114,6 +114,7 @@ impl LabelError {
             | Why::YearOrEnd { .. }
             | Why::TwoDigitYear => Some("frequency"),
             Why::DayOrMonth => Some("dates"),
+            Why::NoYear => Some("period"),
             _ => None,
         }
     }
@@ -158,7 +159,7 @@ impl LabelError {
         say! { language, &self.why;
             Why::NotAPeriod => "可以写 2023、2023年上半年、2023-Q2、2023年6月、2023-06、2023年1-6月、2023-07/2024-06 等" / "accepted are 2023, 2023-H1, 2023-Q2, 2023-06, Jun 2023, 2023年1-6月, 2023-07/2024-06 and the like",
             Why::NoSuchPeriod => "月份为1至12，季度为1至4，半年为1至2，终点不早于起点" / "months are 1 to 12, quarters 1 to 4, half-years 1 and 2, and an end is not before its beginning",
-            Why::NoYear => "写上年份，如 2023年6月；或用 columns 指明年份所在的列" / "write the year too, as in 2023-06, or a year column beside it",
+            Why::NoYear => "写上年份，如 2023年6月；或用 columns 指明年份所在的列；全文件同一年的，在 [[data]] 中写 period = \"2023\"" / "write the year too, as in 2023-06, or a year column beside it; where all of the file is of one year, period = \"2023\" in the [[data]] block says so",
             Why::TwoDigitYear => "写四位年份，如 2023-06；数据中的这一列若都是年份，在 [[data]] 中写 frequency = \"month\"（或 \"quarter\" 等）" / "write the year with four digits, as in 2023-06; where a column of data holds years, frequency = \"month\" (or \"quarter\" …) in the [[data]] block says so",
             Why::MonthCount => "一个月写 2024-09；1至9月写 2024年1-9月" / "write 2024-09 for one month, 2024年1-9月 or 2024-01/2024-09 for several",
             Why::DayOrMonth => "在 [[data]] 中写 dates = \"day-first\"（日在前）或 dates = \"month-first\"（月在前），或改写成年在前的写法，如 2024-06-30" / "write dates = \"day-first\" or dates = \"month-first\" in the [[data]] block, or the year first, as in 2024-06-30",

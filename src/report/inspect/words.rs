@@ -79,6 +79,7 @@ fn layout_reason(reason: &LayoutReason, l: Language) -> String {
         LayoutReason::RegionHeaders(count, first) => "{count} 个表头是地区，如“{first}”" / "{count} headers are regions, such as `{first}`",
         LayoutReason::LeftOver => "指标另有说明，所以看作地区" / "taken for regions because the indicator is stated elsewhere",
         LayoutReason::Preamble(role, text) => with { let role = self::role(role, l); } "表上方写明{role}“{text}”" / "the lines above the table state the {role} `{text}`",
+        LayoutReason::Block(role, text) => with { let role = self::role(role, l); } "计划写明{role}“{text}”" / "the plan states the {role} `{text}`",
         LayoutReason::OnlyNumbers(header) => "只有“{header}”一列是数，看作数值" / "`{header}` is the only column of numbers, taken for the value",
         LayoutReason::Merged(header) => "“{header}”一列是合并过的单元格，空格接上一行" / "cells of the column `{header}` were merged: blank ones go on with the text above",
         LayoutReason::Headings(Some(role), first) => with { let role = self::role(role, l); } "“{first}”一类的行说明下面各行的{role}" / "rows such as `{first}` say the {role} of the rows below them",

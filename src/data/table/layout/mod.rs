@@ -51,6 +51,7 @@ pub(crate) fn find(setting: &Setting<'_>) -> Result<Shape, Problem> {
         },
         None => Problem::NoPeriod {
             headers: setting.header.texts(),
+            pattern: setting.source.pattern_of_period(),
         },
     })
 }

@@ -12,7 +12,6 @@ use crate::data::texts::measure;
 use crate::data::texts::name::split_unit;
 use crate::data::texts::role;
 use crate::data::texts::role::Role;
-use crate::quantity::notation::Conventions;
 use crate::quantity::{Frequency, notation};
 use crate::words::is_han;
 use crate::words::measures::run_named;
@@ -296,10 +295,11 @@ fn undated(setting: &Setting<'_>, cell: &HeaderCell, when: &When) -> Option<Stri
     if let Some(group) = &cell.group {
         return measure::of_both(group, &own, Some(&table?));
     }
-    // Of months that do not go on in the order of those before nothing tells the year: they are told as they stand.
+    // Of months that do not go on in the order of those before nothing tells the year but the plan: they are told as they stand.
     let open = || {
         let months = label::lacks_year(&own) && own.contains(is_han);
-        (months && when.stands_behind()).then(|| own.clone())
+        let stated = || label::within_year(&own, setting.stated?);
+        (months && when.stands_behind()).then(|| stated().unwrap_or_else(|| own.clone()))
     };
     when.goes_on(&own).or_else(open).or_else(|| {
         run_named(&own).filter(|run| run.is_own())?;
@@ -460,7 +460,7 @@ fn of_title(setting: &Setting<'_>) -> Option<Shape> {
         0 => LayoutReason::Measures(values.len(), first),
         _ => LayoutReason::PeriodHeaders(dated, first),
     };
-    let why = vec![why, LayoutReason::Preamble("period", table)];
+    let why = vec![why, setting.why_of(table)];
     (dated > 0 || (nameless && values.iter().all(measure))).then(|| Shape {
         period: From::Header,
         values,
@@ -525,15 +525,8 @@ fn part_column(setting: &Setting<'_>) -> Option<(Column, Frequency)> {
     let cell = named.or_else(first)?;
     let column = cell.column;
     let counted = role::counted(&cell.folded);
-    let conventions = Conventions {
-        frequency: Some(counted),
-        ..Conventions::default()
-    };
-    let is_named = role::is_part_of_year(&cell.folded);
-    let lacks_year = |text: &str| {
-        let is_number = || notation::combine("2000", text, conventions).is_ok();
-        label::lacks_year(text) || (is_named && !label::looks_like(text) && is_number())
-    };
+    let named = role::is_part_of_year(&cell.folded).then_some(counted);
+    let lacks_year = |text: &str| label::is_part(text, named);
     let texts = || {
         let texts = setting.sample.iter().map(|row| column.of(row).trim());
         texts.filter(|text| !text.is_empty())

@@ -34,6 +34,8 @@ pub(crate) struct Setting<'a> {
     /// The fields that the table takes, and those behind its header that its rows have.
     pub fields: Range<usize>,
     pub source: &'a Source,
+    /// The period that the plan states of files that state none.
+    pub stated: Option<&'a str>,
     pub preamble: &'a Preamble,
     pub units: &'a UnitTable,
     pub cells: Cells<'a>,
@@ -77,15 +79,24 @@ impl<'a> Setting<'a> {
             return Some(Time::Column(cell.column, LayoutReason::PeriodCells(text)));
         }
         let stated = self.period_above()?;
-        let why = LayoutReason::Preamble("period", stated.clone());
+        let why = self.why_of(stated.clone());
         Some(Time::Fixed(stated, why))
     }
 
-    /// The period that the lines above state: as such, else in the title.
+    /// The period of the whole table: as the plan states it, as the lines above do, else that of the title.
     pub(crate) fn period_above(&self) -> Option<String> {
-        let stated = self.preamble.period.as_deref().map(label::tidy);
-        let stated = stated.filter(|text| notation::parse(text).is_ok());
+        let stated = [self.stated, self.preamble.period.as_deref()].into_iter();
+        let mut stated = stated.flatten().map(label::tidy);
+        let stated = stated.find(|text| notation::parse(text).is_ok());
         stated.or_else(|| self.preamble.titled.clone())
+    }
+
+    /// The evidence for a period of the whole table.
+    pub(crate) fn why_of(&self, period: String) -> LayoutReason {
+        match self.stated {
+            Some(stated) if label::tidy(stated) == period => LayoutReason::Block("period", period),
+            _ => LayoutReason::Preamble("period", period),
+        }
     }
 
     /// Whether every cell of a column that is not blank is a period.
@@ -293,11 +304,11 @@ impl<'a> Setting<'a> {
                 .why
                 .push(LayoutReason::Preamble("period", months.text.clone()));
         }
-        shape.year = self.period_above().filter(|text| {
-            notation::parse(text).is_ok_and(|label| label.period.is_calendar_year())
-        });
-        shape.sections = shape.year.is_none() && self.has_sections(shape);
-        shape.runs_on = shape.year.is_none() && shape.part.is_none() && self.runs_on(shape);
+        shape.counted = self.counted(shape);
+        shape.sections = self.has_sections(shape);
+        shape.runs_on = !shape.sections && shape.part.is_none() && self.runs_on(shape);
+        let above = self.period_above();
+        shape.year = above.filter(|_| !shape.sections && !shape.runs_on);
         shape.unread = self.unread(shape);
         shape.dimensions = self.dimensions(shape);
         let mut dimensions = shape.dimensions.iter().map(|one| one.column);
@@ -402,13 +413,21 @@ impl<'a> Setting<'a> {
             .then_some(Months { text, open })
     }
 
+    /// What bare numbers in the column of periods count, where its header says that it holds months or quarters.
+    fn counted(&self, shape: &Shape) -> Option<Frequency> {
+        let column = shape.period.column()?;
+        let mut cells = self.header.cells.iter();
+        let cell = cells.find(|cell| cell.column == column && role::is_part_of_year(&cell.folded));
+        cell.map(|cell| role::counted(&cell.folded))
+    }
+
     /// Whether the first row states a year alone, and months or quarters of the table state none.
     pub(crate) fn has_sections(&self, shape: &Shape) -> bool {
         let first = self.sample.first();
         let begins = first.is_some_and(|row| label::lone_year(row.cells()).is_some());
         let lacking = |column: Column| {
             let mut labels = self.sample.iter().map(|row| column.of(row));
-            labels.any(label::lacks_year)
+            labels.any(|text| label::is_part(text, shape.counted))
         };
         let mut over = shape.values.iter();
         begins

@@ -21,7 +21,9 @@ pub(crate) struct Shape {
     pub days: Option<Calendar>,
     /// The months that the title says of years that state none.
     pub months: Option<Months>,
-    /// The year of months that state none.
+    /// What bare numbers in the column of periods count.
+    pub counted: Option<Frequency>,
+    /// The period of the whole table, whose year is that of months that state none.
     pub year: Option<String>,
     /// Whether rows of their own state the year of the rows below them.
     pub sections: bool,
@@ -199,6 +201,8 @@ pub enum LayoutReason {
     LeftOver,
     /// The lines above the table say it: what, and the text.
     Preamble(&'static str, String),
+    /// The plan says it of files that do not: what, and the text.
+    Block(&'static str, String),
     /// The only column of numbers is taken for the value.
     OnlyNumbers(String),
     /// Blank cells of a column go on with the text above them.
