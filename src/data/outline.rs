@@ -285,6 +285,7 @@ fn beyond(opened: &Opened<'_>, table: &Table, source: &Source) -> Vec<Beyond> {
             !shape.merged.is_empty()
                 || shape.sections
                 || shape.runs_on
+                || shape.wholes.is_some()
                 || shape.headings.as_ref().is_some_and(Headings::tell_apart),
         ),
         (

@@ -224,6 +224,7 @@ impl Parts {
         let stated = stated.into_iter().filter_map(From::column);
         let others = [
             shape.part.map(|(column, _)| column),
+            shape.wholes.as_ref().map(|wholes| wholes.column),
             shape.scale,
             shape.vintage,
             shape.basis,

@@ -16,6 +16,7 @@ use crate::data::rows::file::Tables;
 use crate::data::rows::found::Context;
 use crate::data::table::column::Column;
 use crate::data::table::find::Table;
+use crate::data::table::layout::shape::From;
 use crate::data::table::opened::Opened;
 use crate::data::table::preamble::Note;
 use crate::data::texts::role::Role;
@@ -189,7 +190,19 @@ fn columns(table: &Table) -> Vec<(String, String)> {
             .iter()
             .any(|(known, _): &(String, String)| known == name)
         {
-            columns.push((name.to_owned(), cell.text.clone()));
+            let called = match cell.text.as_str() {
+                "" => format!("#{}", at.number()),
+                text => text.to_owned(),
+            };
+            let wholes = table.shape.wholes.as_ref();
+            let wholes = wholes.filter(|_| table.shape.indicator == From::Column(at));
+            let mut cells = table.header.cells.iter();
+            let over = wholes.and_then(|wholes| cells.find(|cell| cell.column == wholes.column));
+            let over = over
+                .map(|cell| format!("{} / ", cell.text))
+                .unwrap_or_default();
+            let called = over + &called;
+            columns.push((name.to_owned(), called));
         }
     };
     let shape = &table.shape;

@@ -112,7 +112,8 @@ impl Glance {
         let usual = in_order
             && value.naming == Naming::Plain
             && headers.next().is_some_and(|cell| is_word(&cell.own))
-            && shape.part.is_none();
+            && shape.part.is_none()
+            && shape.wholes.is_none();
         let places = [Some(period), region].into_iter().flatten();
         let alone = places.clone().all(whole)
             && places.clone().all(|column| column.field < name.field)

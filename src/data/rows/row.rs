@@ -187,7 +187,16 @@ impl Scan<'_> {
     /// The name that a row states; of one that only states a measure, such as `同比增长（%）`, the row above says whose.
     pub(super) fn row_name(&mut self, column: Column, row: Row<'_>) -> Id<NameSeen> {
         let bytes = column.bytes(row);
-        let above = self.row_above(row);
+        let mut column = column;
+        let mut above = self.row_above(row);
+        // The whole itself stands beside no part.
+        if let Some(wholes) = &self.table.shape.wholes
+            && bytes.trim_ascii().is_empty()
+        {
+            column = wholes.column;
+            above.clear();
+        }
+        let bytes = column.bytes(row);
         let key = match above.as_str() {
             "" => Cow::Borrowed(bytes),
             above => [bytes, b"\x1f", above.as_bytes()].concat().into(),
@@ -220,8 +229,10 @@ impl Scan<'_> {
     pub(super) fn row_above(&self, row: Row<'_>) -> String {
         let headings = self.table.shape.headings.as_ref();
         let headings = headings.filter(|headings| headings.role.is_none());
-        let above = headings.map(|headings| headings.column.text(row, self.encoding));
-        above.unwrap_or_default().into_owned()
+        let wholes = || Some(self.table.shape.wholes.as_ref()?.column);
+        let column = headings.map(|headings| headings.column).or_else(wholes);
+        let above = column.map(|column| column.text(row, self.encoding));
+        above.unwrap_or_default().trim().to_owned()
     }
 
     /// The name of a row that stands below another: `房地产开发投资:住宅`, and 住宅 alone where no other row of this name stands elsewhere.
@@ -231,8 +242,14 @@ impl Scan<'_> {
         let mut whole = Name::of(&format!("{above}:{own}"), self.context.units);
         // A part is counted as the whole is, unless it is a rate.
         let unit = unit.filter(|unit| unit.is_ratio() || !measure::is_ratio(own));
-        let headings = self.table.shape.headings.as_ref();
-        let is_shared = headings.is_some_and(|headings| headings.are_shared(own));
+        let shape = &self.table.shape;
+        let headings = shape.headings.as_ref();
+        let wholes = shape.wholes.as_ref();
+        let is_shared = headings.is_some_and(|headings| headings.are_shared(own))
+            || wholes.is_some_and(|wholes| {
+                let (bare, _) = name::split_unit(own, self.context.units);
+                wholes.shared.contains(&fold(&bare))
+            });
         if !is_shared {
             let name = Name::of(text, self.context.units);
             let keys = [name.keys.as_slice(), &whole.keys].concat();

@@ -10,7 +10,7 @@ use crate::data::table::head::HeadRow;
 use crate::data::texts::cell;
 use crate::data::texts::label;
 use crate::data::texts::measure;
-use crate::data::texts::name::{basis_of, last_bracket, split_unit};
+use crate::data::texts::name::{basis_of, known, last_bracket, split_unit};
 use crate::data::texts::role;
 use crate::data::texts::role::Role;
 use crate::plan::Columns;
@@ -109,7 +109,7 @@ impl Header {
         header.settle_basis(sample);
         header.leave_out_row_numbers(sample);
         header.find_flags(columns, sample);
-        header.find_units(columns, sample);
+        header.find_units(columns, sample, units);
         header.pair_names();
         header.pair_capitals(sample);
         header.pair_codes(sample);
@@ -345,14 +345,20 @@ impl Header {
         self.flag_by_notes(sample);
     }
 
-    /// Finds the columns of units beside the first: called so too, and holding no numbers.
-    fn find_units(&mut self, columns: &Columns, sample: &[&HeadRow]) {
+    /// Finds the columns of units beside the first: called so too, and holding no numbers; or without a name, and holding nothing else.
+    fn find_units(&mut self, columns: &Columns, sample: &[&HeadRow], units: &UnitTable) {
         if columns.unit.is_some() || self.is_grouped {
             return;
         }
         for cell in self.cells.iter_mut().filter(|cell| cell.role.is_none()) {
-            let mut texts = sample.iter().map(|row| cell.column.of(row));
-            if role::role_of(&cell.own) == Some(Role::Unit) && !texts.any(label::is_number) {
+            let texts = || {
+                let texts = sample.iter().map(|row| cell.column.of(row).trim());
+                texts.filter(|text| !text.is_empty())
+            };
+            let is_called = role::role_of(&cell.own) == Some(Role::Unit);
+            let is_unit = |text: &str| known(text, units).is_some();
+            let holds = || texts().next().is_some() && texts().all(is_unit);
+            if (is_called && !texts().any(label::is_number)) || (cell.text.is_empty() && holds()) {
                 cell.role = Some(Role::Unit);
             }
         }

@@ -1,6 +1,6 @@
 //! Cells that a spreadsheet had merged: their text stands in the first of their rows, the cells below it are blank.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use encoding_rs::Encoding;
 
@@ -9,6 +9,9 @@ use crate::data::bytes::records::{Record, Row};
 use crate::data::table::column::Column;
 use crate::data::table::head::HeadRow;
 use crate::data::table::layout::shape::{From, Shape};
+use crate::data::texts::name::{split_unit, unmark};
+use crate::quantity::UnitTable;
+use crate::series::{Folded, fold};
 use crate::words::columns::DITTOS;
 
 /// The columns of a table whose blank cells go on with the text above them. Each text begins once, and what the rows say then
@@ -58,7 +61,9 @@ fn keys(shape: &Shape) -> Vec<Column> {
         _ => None,
     });
     let part = shape.part.map(|(column, _)| column);
-    let others = [part, shape.vintage, shape.basis].into_iter().flatten();
+    let wholes = shape.wholes.as_ref().map(|wholes| wholes.column);
+    let others = [part, wholes, shape.vintage, shape.basis].into_iter();
+    let others = others.flatten();
     let dimensions = shape.dimensions.iter().map(|dimension| dimension.column);
     named.chain(others).chain(dimensions).collect()
 }
@@ -66,7 +71,11 @@ fn keys(shape: &Shape) -> Vec<Column> {
 /// Whether a blank cell may say something by itself.
 fn means_total(shape: &Shape, column: Column) -> bool {
     let said = |from: &From| *from == From::Column(column);
-    !said(&shape.period) && !said(&shape.indicator)
+    let is_whole = shape
+        .wholes
+        .as_ref()
+        .is_some_and(|one| one.column == column);
+    !said(&shape.period) && !said(&shape.indicator) && !is_whole
 }
 
 fn is_filled(text: &str) -> bool {
@@ -108,6 +117,26 @@ fn begins_once(merged: &[Column], rows: &[&HeadRow]) -> bool {
     let mut begun = HashSet::new();
     let mut pairs = texts.iter().zip(rows).filter(|(_, row)| begins(row));
     pairs.all(|(texts, _)| begun.insert(texts))
+}
+
+/// The texts of a column that stand beside several of another whose blank cells go on with those above.
+pub(crate) fn shared(
+    beside: Column,
+    column: Column,
+    rows: &[&HeadRow],
+    units: &UnitTable,
+) -> HashSet<Folded> {
+    let mut above: HashMap<Folded, HashSet<&str>> = HashMap::new();
+    for pair in filled(&[beside, column], &[beside], rows) {
+        if let [whole, part] = pair.as_slice() {
+            above
+                .entry(fold(&split_unit(unmark(part).1, units).0))
+                .or_default()
+                .insert(whole);
+        }
+    }
+    let several = above.into_iter().filter(|(_, wholes)| wholes.len() > 1);
+    several.map(|(part, _)| part).collect()
 }
 
 /// Whether no two rows say the same.

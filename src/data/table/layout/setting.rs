@@ -1,7 +1,7 @@
 //! What layouts may look at, and what they ask of it: where periods, numbers, indicators and regions stand.
 
 use crate::data::table::layout::shape::{
-    Dimension, From, LayoutReason, Months, Naming, Shape, ValueColumn,
+    Dimension, From, LayoutReason, Months, Naming, Shape, ValueColumn, Wholes,
 };
 use std::cell::OnceCell;
 use std::collections::HashSet;
@@ -309,6 +309,7 @@ impl<'a> Setting<'a> {
         shape.runs_on = !shape.sections && shape.part.is_none() && self.runs_on(shape);
         let above = self.period_above();
         shape.year = above.filter(|_| !shape.sections && !shape.runs_on);
+        self.divide_names(shape);
         shape.unread = self.unread(shape);
         shape.dimensions = self.dimensions(shape);
         let mut dimensions = shape.dimensions.iter().map(|one| one.column);
@@ -413,6 +414,38 @@ impl<'a> Setting<'a> {
             .then_some(Months { text, open })
     }
 
+    /// Names below a header that stands over two columns: the first says of what the second are parts.
+    fn divide_names(&self, shape: &mut Shape) {
+        let From::Column(whole) = shape.indicator else {
+            return;
+        };
+        let mut cells = self.header.cells.iter();
+        let is_next = |cell: &&HeaderCell| cell.column.field == whole.field + 1;
+        let Some(part) = cells.find(is_next).map(|cell| cell.column) else {
+            return;
+        };
+        let names = |cell: &HeaderCell| {
+            let texts = self.sample.iter().map(|row| part.of(row).trim());
+            let mut texts = texts.filter(|text| !text.is_empty()).peekable();
+            let is_name = |text: &str| {
+                let is_unit = || bracketed_unit(text, self.units).is_some();
+                text.chars().any(char::is_alphabetic) && !label::looks_like(text) && !is_unit()
+            };
+            let is_free = cell.text.is_empty() && cell.role.is_none() && !cell.shows;
+            is_free && texts.peek().is_some() && texts.all(is_name)
+        };
+        let mut cells = self.header.cells.iter();
+        let is_divided = cells.any(|cell| cell.column == part && names(cell))
+            && !merged::tells_apart(&[whole], &[], self.sample);
+        if is_divided {
+            shape.indicator = From::Column(part);
+            shape.wholes = Some(Wholes {
+                column: whole,
+                shared: merged::shared(whole, part, self.sample, self.units),
+            });
+        }
+    }
+
     /// What bare numbers in the column of periods count, where its header says that it holds months or quarters.
     fn counted(&self, shape: &Shape) -> Option<Frequency> {
         let column = shape.period.column()?;
@@ -482,7 +515,9 @@ impl<'a> Setting<'a> {
 
     fn is_used(column: Column, shape: &Shape) -> bool {
         let mut said = [&shape.period, &shape.indicator, &shape.region].into_iter();
-        shape.values.iter().any(|value| value.column == column)
+        let wholes = shape.wholes.as_ref();
+        wholes.is_some_and(|wholes| wholes.column == column)
+            || shape.values.iter().any(|value| value.column == column)
             || said.any(|from| *from == From::Column(column))
             || shape.part.is_some_and(|(part, _)| part == column)
     }

@@ -1,5 +1,7 @@
 //! What a layout says of a table: where period, indicator, region and values stand, and the evidence for it.
 
+use std::collections::HashSet;
+
 use crate::data::bytes::grouping::Grouping;
 use crate::data::table::column::Column;
 use crate::data::table::headings::Headings;
@@ -8,6 +10,7 @@ use crate::data::texts::role::Role;
 use crate::plan::Layout;
 use crate::quantity::notation::{Calendar, Why};
 use crate::quantity::{Frequency, Unit, notation};
+use crate::series::Folded;
 
 /// What every cell of a table means.
 #[derive(Clone, Debug, Default)]
@@ -30,6 +33,8 @@ pub(crate) struct Shape {
     /// Whether labels leave their year to those above them: `2020年1月`, `2月`.
     pub runs_on: bool,
     pub indicator: From,
+    /// What the names of rows are parts of, in a column beside theirs below the same header.
+    pub wholes: Option<Wholes>,
     pub region: From,
     /// The columns that hold values; none: every row is one unit of a register.
     pub values: Vec<ValueColumn>,
@@ -63,6 +68,14 @@ pub(crate) struct Months {
     pub text: String,
     /// Why nothing tells them from the whole years.
     pub open: Option<Why>,
+}
+
+/// A column of what names are parts of: `农业` beside `粮食产量`.
+#[derive(Clone, Debug)]
+pub(crate) struct Wholes {
+    pub column: Column,
+    /// Names of parts of several: alone they say nothing.
+    pub shared: HashSet<Folded>,
 }
 
 /// Where something is said.
