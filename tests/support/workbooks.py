@@ -320,6 +320,25 @@ def disputed():
     save(book, "book-disputed.xlsx")
 
 
+def shown_units():
+    """Units, a scale, per cent that is only written and years, all of them in the formats of numbers."""
+    book = openpyxl.Workbook()
+    one = sheet(book, "渔业", [
+        ["指标", 2023, 2024],
+        ["渔业产值", 5.2, 5.5],
+        ["船员", 1200, 1234],
+        ["网箱占比", 30, 31],
+        ["冷库容量", 12000, 13000],
+        ["养殖面积（亩）", 1.2, 1.3],
+        ["出海天数", 200, 210],
+    ], first=True)
+    formats = ['0"年"', '0.0"亿元";-0.0"亿元"', '#,##0"人"', '0"%"', '0.0,"千立方米"', '0.0"万"', '0"左右"']
+    for row, shown in zip(one, formats):
+        for cell in row[1:]:
+            cell.number_format = shown
+    save(book, "book-shown-units.xlsx")
+
+
 def locked():
     """A workbook with a password."""
     path = HERE / "book-locked.xlsx"
@@ -329,7 +348,7 @@ def locked():
 
 
 def main():
-    for make in [yearbook, months, formulas, odd, old, open_document, raised, old_raised, doubtful, open_styles, disputed]:
+    for make in [yearbook, months, formulas, odd, old, open_document, raised, old_raised, doubtful, open_styles, disputed, shown_units]:
         make()
     (HERE / "book-broken.xlsx").write_bytes((HERE / "book-yearbook.xlsx").read_bytes()[:900])
     with zipfile.ZipFile(HERE / "book-calculated.xlsm", "a") as book:

@@ -1,16 +1,21 @@
 //! Numbers and dates of a sheet as text: what their format does beside rounding.
 
+use std::sync::Arc;
+
 use calamine::ExcelDateTime;
 
-use crate::quantity::Decimal;
+use crate::quantity::{Decimal, Unit, UnitTable};
+use crate::words::is_han;
 
 /// What a number format says: of per cent and dates its first section, of its scale any.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(super) struct NumberFormat {
     /// The number is shown a hundred times as large, with a per cent sign.
     pub percent: bool,
     /// Whether it is shown smaller than it is: `0.0,` shows thousands, `0!.0,` ten thousands.
     pub scaled: bool,
+    /// The unit, scale, 年 or 月 that is shown behind the number, which is as large as it is shown.
+    behind: Option<Arc<str>>,
     /// How much of a date is shown.
     date: Shown,
 }
@@ -34,6 +39,8 @@ impl NumberFormat {
         let (mut quoted, mut bracketed, mut literal) = (false, false, false);
         let (mut year, mut month, mut day) = (false, false, false);
         let (mut placeholder, mut pointed, mut first) = (false, false, true);
+        let mut behind = Behind::default();
+        let mut padding = false;
         let mut letters = code.chars().peekable();
         while let Some(c) = letters.next() {
             if quoted || literal {
@@ -43,7 +50,10 @@ impl NumberFormat {
                     '.' => pointed |= placeholder,
                     _ => (placeholder, pointed) = (false, false),
                 }
-                literal = false;
+                if !padding && !(quoted && c == '"') && (quoted || literal) {
+                    behind.text.push(c);
+                }
+                (literal, padding) = (false, false);
                 continue;
             }
             match c {
@@ -58,12 +68,16 @@ impl NumberFormat {
                 ']' => bracketed = false,
                 '[' => bracketed = true,
                 _ if bracketed => {}
-                '_' | '*' => literal = true,
-                ';' => first = false,
+                '_' | '*' => (literal, padding) = (true, true),
+                ';' => {
+                    first = false;
+                    behind.close();
+                }
                 '%' => format.percent |= first,
                 '0' | '#' | '?' => {
                     format.scaled |= pointed;
                     (placeholder, pointed) = (true, false);
+                    behind.digit();
                     continue;
                 }
                 // Behind the last digit a comma divides by a thousand, between digits it only separates.
@@ -72,9 +86,12 @@ impl NumberFormat {
                     format.scaled |= !letters.peek().is_some_and(digit);
                     continue;
                 }
+                // `General"万元"`
+                'G' | 'g' => behind.digit(),
                 'y' | 'Y' | 'e' => year |= first,
                 'm' | 'M' => month |= first,
                 'd' | 'D' => day |= first,
+                c if is_han(c) => behind.text.push(c),
                 _ => {}
             }
             (placeholder, pointed) = (false, false);
@@ -84,6 +101,9 @@ impl NumberFormat {
             (true, false, false) => Shown::Year,
             _ => Shown::Day,
         };
+        behind.close();
+        let is_plain = !format.percent && !format.scaled;
+        format.behind = behind.meant().filter(|_| is_plain);
         format
     }
 
@@ -97,10 +117,10 @@ impl NumberFormat {
     }
 
     /// A number as its cell says it, without what binary fractions add: Excel keeps 15 digits.
-    pub(super) fn number(self, value: f64) -> String {
+    pub(super) fn number(&self, value: f64) -> String {
         let text = shortest(value);
         if !self.percent {
-            return text;
+            return text + self.behind.as_deref().unwrap_or_default();
         }
         let hundredfold = Decimal::parse(&text).and_then(|value| value.shifted(2).ok());
         match hundredfold {
@@ -110,7 +130,7 @@ impl NumberFormat {
     }
 
     /// A date as far as its format shows it.
-    pub(super) fn date(self, date: &ExcelDateTime) -> String {
+    pub(super) fn date(&self, date: &ExcelDateTime) -> String {
         let (year, month, day, hour, minute, second, _) = date.to_ymd_hms_milli();
         match self.date {
             Shown::Year => return format!("{year}年"),
@@ -122,6 +142,40 @@ impl NumberFormat {
             return date;
         }
         format!("{date} {hour:02}:{minute:02}:{second:02}")
+    }
+}
+
+/// What the sections of a format show behind their numbers.
+#[derive(Default)]
+struct Behind {
+    /// That of the section so far, and whether it has a digit.
+    text: String,
+    begun: bool,
+    sections: Vec<String>,
+}
+
+impl Behind {
+    fn digit(&mut self) {
+        self.text.clear();
+        self.begun = true;
+    }
+
+    fn close(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        let text = text.trim_matches([' ', ')', '-']);
+        if std::mem::take(&mut self.begun) {
+            self.sections.push(text.to_owned());
+        }
+    }
+
+    /// What all sections show alike, where it means something.
+    fn meant(self) -> Option<Arc<str>> {
+        let text = self.sections.first().filter(|text| !text.is_empty())?;
+        let is_alike = self.sections.iter().all(|other| other == text);
+        let dates = || matches!(text.as_str(), "年" | "年度" | "月");
+        let is_unit =
+            || Unit::scale_alone(text).is_some() || UnitTable::default().known_unit(text).is_some();
+        (is_alike && (dates() || is_unit())).then(|| text.as_str().into())
     }
 }
 
@@ -163,6 +217,27 @@ mod tests {
             (0.0, "0%"),
         ] {
             assert_eq!(percent.number(value), text);
+        }
+    }
+
+    #[test]
+    fn a_unit_behind_a_number_is_shown() {
+        for (code, value, text) in [
+            ("0.0\"亿元\"", 5.2, "5.2亿元"),
+            ("#,##0\"人\"", 1234.0, "1234人"),
+            ("#,##0.0\\万\\元;-#,##0.0\\万\\元", -1.5, "-1.5万元"),
+            ("0.0\"万\"", 5.2, "5.2万"),
+            ("0.0\"%\"", 5.2, "5.2%"),
+            ("0.00亿元_ ", 5.2, "5.2亿元"),
+            ("General\"万吨\"", 7.0, "7万吨"),
+            ("0\"年\"", 2024.0, "2024年"),
+            // Smaller than it is, of two kinds, no unit, before the number.
+            ("0!.0,\"万\"", 52_000.0, "52000"),
+            ("[>9999]0.0\"万元\";0\"元\"", 12.0, "12"),
+            ("0.0\"左右\"", 5.2, "5.2"),
+            ("\"第\"0", 3.0, "3"),
+        ] {
+            assert_eq!(NumberFormat::of(code).number(value), text, "{code}");
         }
     }
 

@@ -75,11 +75,14 @@ pub(super) struct Grid {
 
 impl Grid {
     /// Puts a value into its cell, as its format has it.
-    pub(super) fn put(&mut self, at: At, value: &Data, format: NumberFormat, indent: u8) {
+    pub(super) fn put(&mut self, at: At, value: &Data, format: &NumberFormat, indent: u8) {
         let (text, number) = match value {
             Data::Empty => return,
             Data::Float(value) => (format.number(*value), true),
-            Data::Int(value) => (value.to_string(), true),
+            Data::Int(value) => {
+                let small = i32::try_from(*value).map(|value| format.number(value.into()));
+                (small.unwrap_or_else(|_| value.to_string()), true)
+            }
             Data::DateTime(date) if date.is_datetime() => (format.date(date), false),
             Data::DateTime(span) => (span.as_f64().to_string(), true),
             Data::DateTimeIso(date) => (date.replacen('T', " ", 1), false),

@@ -30,8 +30,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Trouble> {
         let (row, column) = range.start().unwrap_or_default();
         for (down, across, value) in range.used_cells() {
             let at = (row + counted(down), column + counted(across));
-            let (format, indent) = look.styles.get(&at).copied().unwrap_or_default();
-            grid.put(at, value, format, indent);
+            let (format, indent) = look.styles.get(&at).cloned().unwrap_or_default();
+            grid.put(at, value, &format, indent);
         }
         let formulas = book.worksheet_formula(&sheet.name)?;
         let (row, column) = formulas.start().unwrap_or_default();
@@ -121,7 +121,7 @@ impl Look {
                     for down in 0..self.rows.min(REPEATED) {
                         let across = 0..columns.min(REPEATED);
                         let places = across.map(|across| (row + down, column + across));
-                        self.styles.extend(places.map(|at| (at, style)));
+                        self.styles.extend(places.map(|at| (at, style.clone())));
                     }
                 }
                 let (down, across) = (

@@ -56,8 +56,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Trouble> {
                 .styles
                 .get(&at)
                 .and_then(|style| looks.formats.get(*style));
-            let (format, indent) = style.copied().unwrap_or_default();
-            grid.put(at, value, format, indent);
+            let (format, indent) = style.cloned().unwrap_or_default();
+            grid.put(at, value, &format, indent);
         }
         for at in look.formulas {
             grid.formula(at);
@@ -143,7 +143,7 @@ impl Looks {
                 }
                 record::STYLE => {
                     let number = short(body, 2).unwrap_or_default();
-                    let format = codes.get(&number).copied();
+                    let format = codes.get(&number).cloned();
                     let format = format.unwrap_or_else(|| built_in(number));
                     looks.formats.push((format, indent(body)));
                 }

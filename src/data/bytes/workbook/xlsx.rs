@@ -60,8 +60,8 @@ fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, grid: &mut Grid) -> Result<
     let styles: Vec<(NumberFormat, u8)> = reader.styles().iter().map(style).collect();
     while let Some((cell, style)) = reader.next_cell_with_style_id()? {
         let value: Data = cell.get_value().clone().into();
-        let (format, indent) = styles.get(style).copied().unwrap_or_default();
-        grid.put(cell.get_position(), &value, format, indent);
+        let (format, indent) = styles.get(style).cloned().unwrap_or_default();
+        grid.put(cell.get_position(), &value, &format, indent);
     }
     drop(reader);
     let mut reader = book.worksheet_cells_reader(name)?;
