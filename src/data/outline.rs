@@ -6,6 +6,7 @@ use crate::data::bytes::encoding;
 use crate::data::bytes::files::{Task, tasks};
 use crate::data::bytes::grouping::NAMES;
 pub(crate) use crate::data::bytes::grouping::{MARKS, Made};
+use crate::data::read::Columns;
 use crate::data::rows::file::Tables;
 pub(crate) use crate::data::rows::found::Values;
 use crate::data::rows::found::{Context, Regions, Wanted};
@@ -98,17 +99,19 @@ pub(crate) enum Beyond {
     Name,
 }
 
-/// Outlines the tables that the plan or `--data` names; those of one shape and block together.
+/// Outlines the tables that the plan or `--data` names, those of one shape and block together; beside them what cannot be read, and the
+/// columns of a `where` that none has.
 pub(crate) fn outlines<'a>(
     plan: &'a Plan,
     catalogue: &'a Catalogue,
     options: &Request,
     unsaid: &'a Source,
-) -> Result<Vec<Outline<'a>>, Diagnostics> {
+) -> (Vec<Outline<'a>>, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let mut outlines: Vec<Outline<'a>> = Vec::new();
+    let mut columns = Columns::new(plan, catalogue);
     for task in tasks(plan, options, unsaid, &mut diagnostics) {
-        match outline(plan, catalogue, &task) {
+        match outline(plan, catalogue, &task, &mut columns) {
             Ok(outline) => {
                 let same = |known: &&mut Outline<'a>| {
                     known.shape == outline.shape && std::ptr::eq(known.source, outline.source)
@@ -121,16 +124,17 @@ pub(crate) fn outlines<'a>(
             Err(refused) => diagnostics.push(*refused),
         }
     }
-    if diagnostics.has_errors() {
-        return Err(diagnostics);
+    if !diagnostics.has_errors() {
+        diagnostics.extend(columns.missing(plan));
     }
-    Ok(outlines)
+    (outlines, diagnostics)
 }
 
 fn outline<'a>(
     plan: &'a Plan,
     catalogue: &'a Catalogue,
     task: &Task<'a>,
+    columns: &mut Columns<'a>,
 ) -> Result<Outline<'a>, Box<Diagnostic>> {
     let source = task.source;
     let context = Context {
@@ -151,6 +155,7 @@ fn outline<'a>(
         Box::new(Diagnostic::error(place, refused.problem))
     })?;
     let table = tables.first();
+    columns.look(&table, source);
     let wanted = Wanted::Fed(Needs::new(catalogue, &table), Regions::default());
     let scan = Scan::new(context, table, opened.field_encoding(), wanted);
     Ok(Outline {

@@ -162,14 +162,17 @@ impl<'a> Run<'a> {
         collector.data.diagnostics = diagnostics;
         for ((number, task), file) in (0..).zip(tasks).zip(files) {
             collector.data.files.push(task.input.document.clone());
-            columns.unread |= file.tables.is_empty();
+            columns.are_all_known &= !file.tables.is_empty();
             for batch in file.tables {
                 columns.look(&batch.scan.table, task.source);
                 collector.take(number, batch);
             }
             collector.data.diagnostics.extend(file.diagnostics);
         }
-        columns.tell(self.plan, &mut collector.data);
+        collector
+            .data
+            .diagnostics
+            .extend(columns.missing(self.plan));
         let Collector {
             mut data,
             aggregates,
@@ -211,15 +214,15 @@ fn pass_over_sheets(tasks: &[Task<'_>], files: &mut [File<'_>]) {
 }
 
 /// The columns that `where` names, and whether any file has them.
-struct Columns<'a> {
+pub(crate) struct Columns<'a> {
     wanted: Vec<(&'a Filter, Option<&'a Source>, bool)>,
     headers: Vec<String>,
-    /// A file could not be read: its columns are not known.
-    unread: bool,
+    /// No file could not be read.
+    are_all_known: bool,
 }
 
 impl<'a> Columns<'a> {
-    fn new(plan: &'a Plan, catalogue: &'a Catalogue) -> Self {
+    pub(crate) fn new(plan: &'a Plan, catalogue: &'a Catalogue) -> Self {
         let series = catalogue
             .iter()
             .flat_map(|(_, series)| &series.filters)
@@ -233,11 +236,12 @@ impl<'a> Columns<'a> {
         Self {
             wanted: series.chain(blocks).collect(),
             headers: Vec::new(),
-            unread: false,
+            are_all_known: true,
         }
     }
 
-    fn look(&mut self, table: &Table, source: &Source) {
+    /// A table that is read by a block.
+    pub(crate) fn look(&mut self, table: &Table, source: &Source) {
         for (filter, block, met) in &mut self.wanted {
             let counts = block.is_none_or(|block| std::ptr::eq(block, source));
             *met = *met || (counts && has_column(filter, table));
@@ -249,15 +253,18 @@ impl<'a> Columns<'a> {
         }
     }
 
-    fn tell(self, plan: &Plan, data: &mut Data) {
-        let any = !data.files.is_empty() && !self.unread;
-        for (filter, _, _) in self.wanted.iter().filter(|(_, _, met)| !met && any) {
+    /// The keys that no table has.
+    pub(crate) fn missing(self, plan: &Plan) -> Vec<Diagnostic> {
+        let is_known = self.are_all_known && !self.headers.is_empty();
+        let missing = self.wanted.iter();
+        let missing = missing.filter(|(_, _, met)| is_known && !met);
+        let told = missing.map(|(filter, _, _)| {
             let problem = Problem::UnknownColumn {
                 column: filter.column.clone(),
                 headers: self.headers.clone(),
             };
-            let place = plan.place(filter.span.clone());
-            data.diagnostics.push(Diagnostic::error(place, problem));
-        }
+            Diagnostic::error(plan.place(filter.span.clone()), problem)
+        });
+        told.collect()
     }
 }

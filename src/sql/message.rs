@@ -1,6 +1,7 @@
 //! What keeps a query from giving what the reader would read.
 
 use crate::data::outline::Beyond;
+use crate::diagnostic::clean;
 use crate::messages;
 use crate::say;
 
@@ -55,6 +56,17 @@ messages! {
             "这个文件与前面的文件属于不同的 [[data]]，一条查询只对一个" / "this file belongs to another [[data]] block than those before it: a query is for one",
             help "用 --data 一次只写一个 [[data]] 的文件；各自的结果存成同名的文件，再一起交给 --data" /
                 "name the files of one block by --data; save each result under the name of its file, and give all of them to --data";
+
+        /// Files that may hold a row twice.
+        Several { files: usize } => BadValue,
+            "{files} 个文件里重复的行，直接读文件时只算一次，查询却会逐个相加" / "rows that several of the {files} files hold count once where they are read, but a query would add each of them",
+            help "在数据库里把这些文件读成一张表，去掉重复的行，用 --from 写出表名；用 --data 写一个文件作样本" / "read the files into one table of the engine, without the rows that they repeat, and name it by --from, with one file as sample by --data";
+
+        /// A text that a terminal would obey.
+        Hidden { text: String } => BadValue,
+            with { let text = clean(text); },
+            "“{text}”里有不显示的控制字符，不能写进查询" / "`{text}` holds control characters, which are not written into a query",
+            help "在计划或文件里去掉这些字符" / "take them out of the plan or the file";
 
         /// Files of several shapes in place of one table.
         Shapes => NoTable,

@@ -14,7 +14,7 @@ mod query;
 mod spark;
 
 use crate::data::outline::{Beyond, Outline, outlines};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, is_hidden};
 use crate::plan::{Aggregate, Plan, Request, Source};
 use crate::series::Catalogue;
 use crate::worded;
@@ -65,17 +65,31 @@ pub fn query(
 ) -> Result<Query, Diagnostics> {
     let catalogue = Catalogue::of(plan);
     let unsaid = Source::default();
-    let outlines = outlines(plan, &catalogue, options, &unsaid)?;
-    let diagnostics = check(plan, &catalogue, &outlines, dialect, from);
+    let (outlines, mut diagnostics) = outlines(plan, &catalogue, options, &unsaid);
+    diagnostics.extend(check(plan, &catalogue, &outlines, dialect, from));
     if diagnostics.has_errors() {
         return Err(diagnostics);
     }
     let text = query::Query::new(&catalogue, &outlines, dialect.engine(), from).text();
+    if let Some(text) = obeyed(&text) {
+        diagnostics.push(Diagnostic::error(None, SqlMessage::Hidden { text }));
+        return Err(diagnostics);
+    }
     let files = outlines.into_iter().flat_map(|outline| outline.files);
     Ok(Query {
         text,
         files: files.collect(),
     })
+}
+
+/// A text of a query in which a terminal would obey something.
+fn obeyed(query: &str) -> Option<String> {
+    // The mark at the head of a file is a query's own.
+    let is_obeyed = |c: char| is_hidden(c) && !matches!(c, '\n' | '\t' | '\u{feff}');
+    let mut texts = query.split(['\'', '"', '`', '\n']);
+    texts
+        .find(|text| text.contains(is_obeyed))
+        .map(str::to_owned)
 }
 
 fn check(
@@ -114,7 +128,16 @@ fn check(
             told(outline, SqlMessage::Nameless);
         }
     }
+    let files = outlines.iter().map(|outline| outline.files.len()).sum();
     let first = outlines.first();
+    let mut series = catalogue.iter();
+    if from.is_none()
+        && files > 1
+        && series.any(|(_, series)| series.aggregate.is_some())
+        && let Some(first) = first
+    {
+        told(first, SqlMessage::Several { files });
+    }
     for other in outlines.iter().skip(1) {
         if first.is_some_and(|first| !std::ptr::eq(first.source, other.source)) {
             told(other, SqlMessage::Blocks);

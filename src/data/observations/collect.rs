@@ -449,7 +449,8 @@ impl OneTable<'_, '_> {
             places: found.places,
             share: found.share,
             unit,
-            told_apart: !values.label.is_empty(),
+            // Rows that stand for many say of none what tells it from others.
+            told_apart: !values.label.is_empty() && scan.table.shape.grouping.is_none(),
             depth: standing.depth.max(name.map_or(0, |seen| seen.name.depth)),
             made: standing.made,
             blank: standing.blank,
