@@ -61,7 +61,7 @@ pub fn read(
             course: Vec::new(),
         })
         .collect();
-    let ends: Vec<Month> = (0..count).rev().map(|back| now.later(-back)).collect();
+    let ends = ledger.months_up_to(now, count);
     for end in &ends {
         let request = Request {
             as_of: Some(*end),

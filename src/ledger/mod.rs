@@ -282,12 +282,26 @@ impl Ledger {
         self.running.is_some_and(|running| period.end() > running)
     }
 
+    /// The ends of all figures.
+    fn known_ends(&self) -> impl Iterator<Item = Month> {
+        let known = self.tracks.iter().flat_map(|track| self.entries(track));
+        let known = known.filter(|entry| entry.has_value);
+        known.map(|entry| entry.period.end())
+    }
+
     /// The end of the newest figure.
     #[must_use]
     pub fn newest_end(&self) -> Option<Month> {
-        let known = self.tracks.iter().flat_map(|track| self.entries(track));
-        let known = known.filter(|entry| entry.has_value);
-        known.map(|entry| entry.period.end()).max()
+        self.known_ends().max()
+    }
+
+    /// The ends of so many months up to one, from the oldest on; none before the first figure.
+    pub(crate) fn months_up_to(&self, now: Month, count: i32) -> Vec<Month> {
+        let first = self.known_ends().min();
+        let months = (0..count).rev().map(|back| now.later(-back));
+        months
+            .filter(|end| first.is_none_or(|first| *end >= first))
+            .collect()
     }
 
     /// The end of the newest figure of all data that was read, whether a series needs it or not.

@@ -216,6 +216,8 @@ pub struct Column {
     pub below_name: bool,
     /// Whether its numbers bear no unit where another column of their row tells it.
     pub bare: bool,
+    /// Whether it stays where no row says anything in it: that is what it tells.
+    pub stays: bool,
 }
 
 /// What a column holds.
@@ -366,7 +368,9 @@ impl Table {
         let columns = self.columns.iter().enumerate();
         let says = |at: usize| self.cells(at).any(|cell| !cell.is_blank());
         let kept: Vec<bool> = columns
-            .map(|(at, column)| matches!(column.kind, Kind::Key | Kind::Name) || says(at))
+            .map(|(at, column)| {
+                column.stays || matches!(column.kind, Kind::Key | Kind::Name) || says(at)
+            })
             .collect();
         self.keep(&kept);
     }
@@ -448,6 +452,7 @@ impl Column {
             rank: 0,
             below_name: false,
             bare: false,
+            stays: false,
         }
     }
 }

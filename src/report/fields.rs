@@ -73,6 +73,12 @@ impl<'a, R> Field<'a, R> {
         self
     }
 
+    /// Whether it is there where no row says anything in it.
+    pub(super) fn stays(mut self, stays: bool) -> Self {
+        self.column.stays = stays;
+        self
+    }
+
     /// Its heading, and what it says of a row.
     pub(super) fn told(&self, row: &R, language: Language) -> (String, Cell) {
         (self.head.text(language), (self.cell)(row))

@@ -101,6 +101,13 @@ fn table(
         }),
         text(Label::Unit, unit),
     ];
+    // Of what comes by the month one without a figure is a gap; of quarters and years the months between are none.
+    let has_figures = |at: &usize| {
+        let mut rows = months.rows.iter();
+        rows.any(|row| row.course.get(*at).is_some_and(Option::is_some))
+    };
+    let count = months.months.len();
+    let is_monthly = (0..count).filter(has_figures).count() * 2 > count;
     let heads = newest_last(months.months.iter().copied());
     fields.extend(heads.enumerate().map(|(at, (head, rank))| {
         let cell = move |row: &&Monthly| {
@@ -108,7 +115,7 @@ fn table(
             let pace = row.course.get(at).and_then(Option::as_ref);
             Cell::optional(pace.and_then(|pace| figure(pace, &figures.of_year(pace))))
         };
-        number(head, cell).bare().rank(rank)
+        number(head, cell).bare().rank(rank).stays(is_monthly)
     }));
     Table::of(style.language, caption, &fields, &months.rows)
 }
