@@ -288,6 +288,8 @@ fn bash_completes_commands_options_and_values() {
     assert!(ask(&["indicalc", "gap", "--as"]).contains("--as-of"));
     assert!(ask(&["indicalc", "gap", "--status", "ach"]).contains("achieved"));
     assert!(ask(&["indicalc", "check", "--fail-on", "within"]).contains("within-rounding"));
+    assert_eq!(ask(&["indicalc", "man", "ins"]).trim(), "inspect");
+    assert_eq!(ask(&["indicalc", "help", "che"]).trim(), "check");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-use super::word::{AllOr, OneOf, OneOrAll};
+use super::word::{AllOr, OneOf, OneOrAll, Several, Whole};
 use crate::assess::{Ground, Status};
 use crate::diagnostic::Code;
 use crate::language::Language;
@@ -65,7 +65,7 @@ pub(super) struct Reading {
     pub(super) vintage: Option<String>,
     #[arg(long, value_name = "NAME", num_args = 1..)]
     pub(super) region: Vec<String>,
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    #[arg(long, value_name = "N", value_parser = Whole { least: 1, most: 1024 })]
     pub(super) threads: Option<u16>,
 }
 
@@ -96,8 +96,8 @@ pub(super) struct Chosen {
 pub(super) struct Selection {
     #[command(flatten)]
     pub(super) chosen: Chosen,
-    #[arg(long, value_name = "STATUS", num_args = 1.., value_delimiter = ',', value_parser = OneOf::<Status>::all())]
-    pub(super) status: Vec<Status>,
+    #[arg(long, value_name = "STATUS", num_args = 1.., value_parser = Several(OneOf::<Status>::all()))]
+    pub(super) status: Vec<Vec<Status>>,
 }
 
 /// What a command that assesses is asked.
@@ -116,7 +116,7 @@ pub(super) struct Asked {
 pub(super) struct Appearance {
     #[arg(long, value_name = "LANG", value_parser = OneOf::<Language>::all())]
     pub(super) lang: Option<Language>,
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..=1000))]
+    #[arg(long, value_name = "N", value_parser = Whole { least: 20, most: 1000 })]
     pub(super) width: Option<u16>,
     #[arg(long, value_name = "WHEN", default_value = "auto", value_parser = OneOf::<Color>::all())]
     pub(super) color: Color,
@@ -174,9 +174,9 @@ pub(super) struct MembersArguments {
     pub(super) series: String,
     #[arg(long, value_name = "COLUMN")]
     pub(super) by: Option<String>,
-    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = Whole { least: 1, most: u16::MAX })]
     pub(super) top: u16,
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(2..))]
+    #[arg(long, value_name = "N", value_parser = Whole { least: 2, most: u16::MAX })]
     pub(super) suppress: Option<u16>,
     #[command(flatten)]
     pub(super) reading: Reading,
@@ -213,8 +213,8 @@ pub(super) struct DataArguments {
 pub(super) struct MonthsArguments {
     #[command(flatten)]
     pub(super) page: DataArguments,
-    #[arg(long, value_name = "N", default_value_t = 12, value_parser = clap::value_parser!(u8).range(1..=120))]
-    pub(super) months: u8,
+    #[arg(long, value_name = "N", default_value_t = 12, value_parser = Whole { least: 1, most: 120 })]
+    pub(super) months: u16,
 }
 
 /// `compare`.
@@ -237,7 +237,7 @@ pub(super) struct BriefArguments {
     pub(super) input: Input,
     #[command(flatten)]
     pub(super) selection: Selection,
-    #[arg(long, value_name = "N", default_value_t = 6, value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(long, value_name = "N", default_value_t = 6, value_parser = Whole { least: 1, most: u16::MAX })]
     pub(super) sentences: u16,
     #[arg(long, value_name = "FORMAT", value_parser = OneOf::<BriefFormat>::all())]
     pub(super) format: Option<BriefFormat>,
@@ -261,10 +261,10 @@ pub(super) struct ExplainArguments {
 pub(super) struct CheckArguments {
     #[arg(value_name = "PLAN", conflicts_with = "targets")]
     pub(super) plans: Vec<PathBuf>,
-    #[arg(long, value_name = "WHAT", num_args = 1.., value_delimiter = ',', value_parser = OneOf::<Ground>::all())]
-    pub(super) fail_on: Vec<Ground>,
-    #[arg(long, value_name = "CODE", num_args = 1.., value_delimiter = ',', value_parser = OneOf::of(Code::FINDINGS))]
-    pub(super) allow: Vec<Code>,
+    #[arg(long, value_name = "WHAT", num_args = 1.., value_parser = Several(OneOf::<Ground>::all()))]
+    pub(super) fail_on: Vec<Vec<Ground>>,
+    #[arg(long, value_name = "CODE", num_args = 1.., value_parser = Several(OneOf::of(Code::FINDINGS)))]
+    pub(super) allow: Vec<Vec<Code>>,
     #[arg(long, value_name = "FILE")]
     pub(super) expect: Option<PathBuf>,
     #[arg(long, conflicts_with_all = ["data", "as_of", "today", "vintage", "region", "by_region", "compare", "expect", "fail_on", "allow", "status"])]

@@ -63,7 +63,7 @@ fn look_at(
     checked: &mut Checked,
     l: Language,
 ) -> anyhow::Result<Vec<PathBuf>> {
-    plan.allow.extend(&arguments.allow);
+    plan.allow.extend(arguments.allow.iter().flatten());
     let Asked {
         input, selection, ..
     } = &arguments.asked;
@@ -130,7 +130,7 @@ fn finish(
 
 /// What to fail on: what is asked for, and, where an earlier run is named, what got worse since.
 fn grounds(arguments: &CheckArguments, plans: usize) -> Result<Vec<Ground>, CliMessage> {
-    let mut grounds = arguments.fail_on.clone();
+    let mut grounds = arguments.fail_on.concat();
     let compare = arguments.asked.compare.is_some();
     if grounds.contains(&Ground::Worse) && !compare {
         return Err(CliMessage::NothingToCompare);

@@ -41,6 +41,14 @@ fn completions(shell: Shell, l: Language) -> Vec<u8> {
         Shell::Elvish => clap_complete::Shell::Elvish,
     };
     let mut command = translated(l);
+    let names = command.get_subcommands().map(|c| c.get_name().to_owned());
+    let names: Vec<String> = names.collect();
+    for of in ["help", "man"] {
+        let names = names.clone();
+        let of_commands =
+            |command: clap::Command| command.mut_arg("command", |word| word.value_parser(names));
+        command = command.mut_subcommand(of, of_commands);
+    }
     let name = command.get_name().to_owned();
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut command, name, &mut script);

@@ -14,6 +14,7 @@ mod output;
 mod pages;
 mod report;
 mod run;
+mod typed;
 mod usage;
 mod waiting;
 mod word;
@@ -43,8 +44,8 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let typed: Vec<OsString> = arguments.into_iter().collect();
     let first = typed.get(1).and_then(|first| first.to_str());
     let first = first.map(str::to_owned);
-    let arguments = with_command(typed);
-    let asked = language_typed(&arguments);
+    let arguments = typed::in_order(typed);
+    let asked = typed::language(&arguments);
     let spoken = Languages::of(asked, None);
     match parsed(arguments, spoken.messages) {
         Ok(parsed) => execute(&parsed.command, asked),
@@ -69,42 +70,6 @@ fn parsed(arguments: Vec<OsString>, language: Language) -> Result<Arguments, cla
         let matches = command.try_get_matches_from(arguments)?;
         Arguments::from_arg_matches(&matches)
     })
-}
-
-/// `report` is meant where no command is given: before the first option, and after the program's name alone. `help COMMAND` is
-/// `COMMAND --help`.
-fn with_command(mut arguments: Vec<OsString>) -> Vec<OsString> {
-    let first = arguments.get(1).and_then(|first| first.to_str());
-    let asks = ["-h", "--help", "-V", "--version"];
-    let missing = match first {
-        None => arguments.len() <= 1,
-        Some(first) => first.starts_with('-') && !asks.contains(&first),
-    };
-    if missing {
-        arguments.insert(arguments.len().min(1), OsString::from("report"));
-    } else if first == Some("help") {
-        arguments.remove(1);
-        let behind = arguments.iter().skip(1);
-        let commands = behind.take_while(|word| !word.to_string_lossy().starts_with('-'));
-        arguments.insert(1 + commands.count().min(1), OsString::from("--help"));
-    }
-    arguments
-}
-
-/// The language asked for, before anything else is read: errors of the command line are told in it.
-fn language_typed(arguments: &[OsString]) -> Option<Language> {
-    let mut words = arguments.iter().filter_map(|argument| argument.to_str());
-    while let Some(word) = words.next() {
-        let code = match word.strip_prefix("--lang") {
-            Some("") => words.next(),
-            Some(rest) => rest.strip_prefix('='),
-            None => None,
-        };
-        if let Some(language) = code.and_then(Language::of) {
-            return Some(language);
-        }
-    }
-    None
 }
 
 /// Runs a command, and says why where there are no results.

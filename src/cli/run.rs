@@ -188,7 +188,7 @@ pub(super) fn selected(
 ) -> Result<Request, Refusal> {
     Ok(Request {
         targets: chosen(plan, &selection.chosen)?,
-        statuses: selection.status.clone(),
+        statuses: selection.status.concat(),
         ..request
     })
 }

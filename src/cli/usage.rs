@@ -26,6 +26,8 @@ pub(super) struct Misuse {
     pub(super) choices: Vec<String>,
     /// The nearest right word.
     pub(super) near: Option<String>,
+    /// The least and the most of an option that takes a whole number.
+    range: Option<(String, String)>,
 }
 
 impl Misuse {
@@ -44,6 +46,10 @@ impl Misuse {
                 Some(ContextValue::Strings(words)) => words.clone(),
                 _ => Vec::new(),
             },
+            range: (error.kind() == ErrorKind::ValueValidation).then(|| {
+                let [least, most] = [ContextKind::MinValues, ContextKind::ExpectedNumValues];
+                (of(least), of(most))
+            }),
             near: near
                 .into_iter()
                 .map(of)
@@ -101,11 +107,11 @@ impl Misuse {
                 "a file stands behind its option: {typed}"
             );
         }
-        say! { l, &self.near;
-            Some(near) => "是不是 {near}？" / "did you mean {near}?",
-            None if argument == "--width" && !self.value.is_empty() => "--width 是 20 到 1000 的整数" / "--width is a whole number from 20 to 1000",
-            None if is_command(&argument) => "命令写在选项之前：indicalc {argument} …" / "the command comes before its options: indicalc {argument} …",
-            None => "用 indicalc --help 查看用法" / "see indicalc --help",
+        say! { l, (&self.near, &self.range);
+            (Some(near), _) => "是不是 {near}？" / "did you mean {near}?",
+            (None, Some((least, most))) => "{argument} 是 {least} 到 {most} 的整数" / "{argument} is a whole number from {least} to {most}",
+            (None, None) if is_command(&argument) => "命令写在选项之前：indicalc {argument} …" / "the command comes before its options: indicalc {argument} …",
+            (None, None) => "用 indicalc --help 查看用法" / "see indicalc --help",
         }
     }
 
@@ -167,11 +173,15 @@ fn is_command(word: &str) -> bool {
 
 /// An option without the name of its value; what stands for itself by what it is.
 fn plain(argument: &str, l: Language) -> String {
-    say! { l, argument;
-        "<ID>" => "目标编号（如 indicalc explain T01）" / "the id of a target (such as indicalc explain T01)",
-        "<SHELL>" => "SHELL（如 indicalc completions bash）" / "the shell (such as indicalc completions bash)",
-        "<FILE>..." => "文件（如 indicalc inspect data.csv）" / "a file (such as indicalc inspect data.csv)",
-        option => = bare(option).to_owned(),
+    say! { l, bare(argument);
+        "ID" => "目标编号（如 indicalc explain T01）" / "the id of a target (such as indicalc explain T01)",
+        "SERIES" => "序列（如 indicalc members GDP）" / "a series (such as indicalc members GDP)",
+        "BEFORE" | "NOW" => "保存的运行（如 indicalc compare 上次.json 本次.json）" / "a saved run (as in indicalc compare before.json now.json)",
+        "SHELL" => "SHELL（如 indicalc completions bash）" / "the shell (such as indicalc completions bash)",
+        "FILE" => "文件（如 indicalc inspect data.csv）" / "a file (such as indicalc inspect data.csv)",
+        "PLAN" => "计划" / "the plan",
+        "CODE" => "代码" / "the code",
+        option => = option.to_owned(),
     }
 }
 

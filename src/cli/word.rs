@@ -1,4 +1,4 @@
-//! Options that take one of a few words, in either language.
+//! Options that take one of a few words, in either language, and those that take a whole number.
 
 use std::ffi::OsStr;
 
@@ -8,6 +8,7 @@ use clap::{Arg, Command};
 
 use crate::diagnostic::nearest;
 use crate::language::Choice;
+use crate::plan::COMMAS;
 
 /// Takes one of some choices by any of its words, and offers their stable words.
 #[derive(Clone)]
@@ -73,6 +74,30 @@ impl<T: Choice + Send + Sync + PartialEq> TypedValueParser for OneOf<T> {
     }
 }
 
+/// Takes some of some choices, between commas.
+#[derive(Clone)]
+pub(super) struct Several<T: 'static>(pub(super) OneOf<T>);
+
+impl<T: Choice + Send + Sync + PartialEq> TypedValueParser for Several<T> {
+    type Value = Vec<T>;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        argument: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<Vec<T>, clap::Error> {
+        let written = value.to_string_lossy();
+        let words = written.split(COMMAS).map(str::trim);
+        let each = words.map(|word| self.0.parse_ref(command, argument, OsStr::new(word)));
+        each.collect()
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        self.0.possible_values()
+    }
+}
+
 /// All of some choices, or one of them.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum AllOr<T> {
@@ -120,5 +145,44 @@ impl<T: Choice + Send + Sync + PartialEq> TypedValueParser for OneOrAll<T> {
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
         let all = [PossibleValue::new(Self::ALL)].into_iter();
         Some(Box::new(self.0.possible_values()?.chain(all)))
+    }
+}
+
+/// Takes a whole number between two.
+#[derive(Clone, Copy)]
+pub(super) struct Whole {
+    pub(super) least: u16,
+    pub(super) most: u16,
+}
+
+impl TypedValueParser for Whole {
+    type Value = u16;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        argument: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<u16, clap::Error> {
+        let written = value.to_string_lossy();
+        let number = written.parse().ok();
+        let number = number.filter(|number| (self.least..=self.most).contains(number));
+        number.ok_or_else(|| {
+            let mut error = clap::Error::new(ErrorKind::ValueValidation).with_cmd(command);
+            let argument = argument.map(ToString::to_string).unwrap_or_default();
+            let number = |number: u16| ContextValue::String(number.to_string());
+            for (kind, context) in [
+                (ContextKind::InvalidArg, ContextValue::String(argument)),
+                (
+                    ContextKind::InvalidValue,
+                    ContextValue::String(written.into_owned()),
+                ),
+                (ContextKind::MinValues, number(self.least)),
+                (ContextKind::ExpectedNumValues, number(self.most)),
+            ] {
+                error.insert(kind, context);
+            }
+            error
+        })
     }
 }

@@ -87,12 +87,12 @@ impl Letters {
         let holds = |one: &[char], other: &[char]| one.windows(shortest).any(|part| part == other);
         let is_part = || shortest >= 2 && shortest * 3 >= longest && (holds(a, b) || holds(b, a));
         // Of nearly all names this is the whole work: they are too different in length, or in their characters.
-        let is_far = |common: usize| (longest - common) * 3 > longest;
+        let is_far = |common: usize| !are_few(longest - common, longest);
         if (is_far(shortest) || is_far(self.common(other))) && !is_part() {
             return None;
         }
         let edits = strsim::generic_damerau_levenshtein(a, b);
-        if edits * 3 <= longest {
+        if are_few(edits, longest) {
             Some(edits * 2)
         } else {
             is_part().then_some(edits * 2 + 1)
@@ -120,6 +120,12 @@ impl Letters {
     }
 }
 
+/// Whether so many edits are slips in so many characters: up to a third of them, of several edits less, because words with a sense of
+/// their own lie so near (median, mean).
+fn are_few(edits: usize, characters: usize) -> bool {
+    edits * 3 <= characters - usize::from(edits > 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -130,6 +136,8 @@ mod tests {
         assert_eq!(nearest("常柱人口", known), Some("常住人口"));
         assert_eq!(nearest("人口", known), Some("常住人口"));
         assert_eq!(nearest("投资", known), None);
+        assert_eq!(nearest("meen", ["mean", "min"]), Some("mean"));
+        assert_eq!(nearest("median", ["mean", "min"]), None);
     }
 
     #[test]
