@@ -145,7 +145,8 @@ impl<'a> Layout<'a> {
                 let piece = widest(&|cell| text::widest_piece(&self.words(column, cell)));
                 let least = match self.density {
                     Density::Roomy => whole,
-                    Density::Close => piece.max(SHORT_TEXT).max(broken_head).min(whole),
+                    // No word of a remark below is broken.
+                    Density::Close => SHORT_TEXT.max(broken_head).min(whole).max(piece),
                 };
                 placed(least, 0, whole)
             }
