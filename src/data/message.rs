@@ -5,7 +5,7 @@ use std::io;
 use crate::data::texts::cell::{self, CellError};
 use crate::data::texts::commas::swapped;
 use crate::diagnostic::{nearest_all, nearest_file};
-use crate::language::Language;
+use crate::language::{Language, plural};
 use crate::messages;
 use crate::plan::Layout;
 use crate::quantity::notation::LabelError;
@@ -389,7 +389,8 @@ messages! {
 
         /// So many cells more.
         MoreBadCells { more: usize } => BadCell,
-            "这个文件另有{more}个单元格的数读不懂" / "{more} more cells of this file hold no numbers";
+            with { let cells = plural(*more, "more cell"); },
+            "这个文件另有{more}个单元格的数读不懂" / "no number in {cells} of this file";
 
         /// More texts than there are numbers for.
         TooManyTexts => Unreadable,

@@ -9,7 +9,7 @@ use super::super::{Style, findings, note, text};
 use super::words::{self as told};
 use crate::data::{Inspection, Note, SeriesSeen};
 use crate::diagnostic::Place;
-use crate::language::Language;
+use crate::language::{Language, plural};
 use crate::quantity::{Decimal, Period, Rounding, Unit};
 use crate::say;
 
@@ -84,10 +84,11 @@ impl Sheet<'_, '_> {
         let lost: Vec<String> = account.lost.iter().map(Place::within).collect();
         if !lost.is_empty() {
             let (count, places) = (lost.len(), l.list(lost.into_iter().take(PROBLEMS)));
+            let cells = plural(count, "cell");
             let words = say!(
                 l,
                 "{count} 个单元格没有用上，也没有说明：{places}",
-                "{count} cells are neither used nor told of: {places}"
+                "{cells} neither used nor told of: {places}"
             );
             self.line(Label::AccountLost, &words);
         }
@@ -143,7 +144,8 @@ impl Sheet<'_, '_> {
             self.labelled(&label, &words);
         }
         if let Some(more) = notes.len().checked_sub(NOTES).filter(|more| *more > 0) {
-            let words = say!(l, "另有 {more} 行", "{more} more lines");
+            let lines = plural(more, "more line");
+            let words = say!(l, "另有 {more} 行", "{lines}");
             self.labelled("", &words);
         }
     }
@@ -155,10 +157,11 @@ impl Sheet<'_, '_> {
             return;
         }
         let missing = self.file.missing;
+        let figures = plural(usize::try_from(values).unwrap_or(usize::MAX), "value");
         let words = say!(
             l,
             "{series} 个序列，{values} 个数值，{missing} 个缺值",
-            "{series} series, {values} values, {missing} missing"
+            "{series} series, {figures}, {missing} missing"
         );
         self.line(Label::Data, &words);
     }
