@@ -439,6 +439,11 @@ messages! {
             },
             help "那个地区的数要有写明地区的列，或在另一个 [[data]] 里写 region = \"{region}\"；地区的其他写法写在 [regions]；指标名称不同时，reference 写公式“名称@{region}”"
                 / "its rows must name the region in a column, or come from a [[data]] of its own with region = \"{region}\"; other spellings belong to [regions]; where the indicator has another name there, let `reference` be the formula NAME@{region}";
+        /// A name in a formula that only another target has.
+        TargetInFormula { name: String, id: String, formula: String } => UnknownSeries,
+            "“{name}”是目标 {id} 的名称，不是数据里的序列" / "`{name}` is the name of the target {id}, and no series of the data",
+            help "公式里写它的公式：({formula})" / "write its formula: ({formula})";
+
         /// A series without data: its names in the data where they are others, the rows that its `where` asks for, names that are near,
         /// and that of its growth, which the goal is about and the data have.
         UnknownSeries { name: String, matches: Vec<String>, rows: Vec<String>, near: Vec<String>, growth: Option<String> } => UnknownSeries,

@@ -11,7 +11,7 @@ use crate::plan::formula::named_region;
 use crate::plan::goal::Goal;
 use crate::plan::{Definition, Filter, Plan, Target};
 use crate::quantity::Unit;
-use crate::series::Catalogue;
+use crate::series::{Catalogue, fold};
 use crate::words::regions;
 
 /// Where names are looked up.
@@ -79,6 +79,14 @@ impl<'a> Names<'a> {
             };
             return Diagnostic::finding(self.plan.place(span), message);
         }
+        if let Some(target) = self.target(name) {
+            let message = AssessMessage::TargetInFormula {
+                name: name.to_owned(),
+                id: target.id.clone(),
+                formula: target.formula.text.clone(),
+            };
+            return Diagnostic::finding(self.plan.place(span), message);
+        }
         let definition = self.definition(name);
         let matches = definition.map_or(&[][..], |definition| &definition.matches);
         let mut near: Vec<String> = Vec::new();
@@ -114,6 +122,15 @@ impl<'a> Names<'a> {
             growth,
         };
         Diagnostic::finding(self.plan.place(span), message)
+    }
+
+    /// The target of a name, where its formula is another than that name.
+    fn target(&self, name: &str) -> Option<&Target> {
+        let folded = fold(name);
+        let mut targets = self.plan.targets.iter();
+        let named = targets.find(|target| fold(&target.name) == folded)?;
+        let mut names = named.formula.expr.names();
+        (!names.any(|(own, _)| fold(self.name_of(own)) == folded)).then_some(named)
     }
 
     /// The regions that rows of the data name.
