@@ -10,7 +10,7 @@ use crate::diagnostic::{Document, Place};
 use crate::language::Language;
 use crate::messages;
 use crate::plan::goal::{period_in, start_in};
-use crate::quantity::{Period, Unit, UnitTable};
+use crate::quantity::{Period, Unit, UnitTable, notation};
 use crate::words::fold;
 use crate::words::goals::YEARS_BEFORE;
 use crate::words::indicators::{ANNEXES, BINDING, FISCAL, NOTES, Over, Stand};
@@ -471,7 +471,7 @@ impl<'l> Table<'l> {
             if first.is_empty() || cells().all(is_rule) {
                 continue;
             }
-            if is_note(first, alone) {
+            if is_note(first, alone) || (!alone && signs_off(cells())) {
                 notes.push(row.text());
                 continue;
             }
@@ -653,6 +653,14 @@ fn is_note(first: &str, alone: bool) -> bool {
             }
         })
     })
+}
+
+/// Whether a line is one of signatures, `审核：李四`, with or without a date.
+fn signs_off<'c>(cells: impl Iterator<Item = &'c str>) -> bool {
+    let mut cells = cells.filter(|cell| !cell.is_empty()).peekable();
+    let is_signature = |cell: &&str| cell.contains(['：', ':']);
+    cells.peek().is_some_and(is_signature)
+        && cells.all(|cell| is_signature(&cell) || notation::parse(cell).is_ok())
 }
 
 /// `|---|:--:|` below the header of a table in Markdown.
