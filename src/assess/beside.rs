@@ -77,7 +77,8 @@ fn places(plan: &Plan, all: &[&Assessment]) -> Vec<Option<usize>> {
     let is_corridor = |one: &Assessment| one.goal.as_ref().is_some_and(AssessedGoal::is_corridor);
     let by_gap = all.iter().any(|one| is_corridor(one));
     let value = |one: &Assessment| {
-        let latest = one.latest.as_ref().filter(|_| !is_whole(one))?;
+        one.region.as_ref().filter(|_| !is_whole(one))?;
+        let latest = one.latest.as_ref()?;
         (run_of(one) == usual).then_some(())?;
         if by_gap {
             return Some(one.gap?.max(Decimal::ZERO));

@@ -96,6 +96,15 @@ fn asked(names: &[String], regions: &Regions) -> Vec<Place> {
 }
 
 impl Place {
+    /// What rows without a region tell of.
+    pub(super) fn whole() -> Self {
+        Self {
+            id: Some(RegionId::default()),
+            name: None,
+            is_own: true,
+        }
+    }
+
     fn of(id: RegionId, name: &str) -> Self {
         Self {
             id: Some(id),

@@ -17,7 +17,7 @@ use super::{findings, goal};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ledger::Ledger;
 use crate::parallel;
-use crate::plan::formula::Expr;
+use crate::plan::formula::{Expr, named_region};
 use crate::plan::{Plan, Request, Target};
 use crate::quantity::Month;
 use crate::series::{Catalogue, RegionId, SeriesId};
@@ -175,7 +175,14 @@ impl<'a> Run<'a> {
             assessed.diagnostics.extend(findings);
         }
         let unknown = unknown.first().map(|(name, _)| name.as_str());
-        for place in &self.places {
+        // A figure of regions that its formula names is of no other.
+        let whole = [Place::whole()];
+        let places = if self.places.len() > 1 && is_of_named_regions(target) {
+            &whole[..]
+        } else {
+            self.places.as_slice()
+        };
+        for place in places {
             match self.assess_in(place, number, target, unknown) {
                 Ok(mut outcome) => {
                     let reference = reference.as_ref().filter(|_| !self.values_only);
@@ -200,11 +207,7 @@ impl<'a> Run<'a> {
     /// The assessment of a target by the rows that name no region, where it has such.
     pub(super) fn total(&self, number: usize) -> Option<Assessment> {
         let target = self.plan.targets.get(number)?;
-        let total = Place {
-            id: Some(RegionId::default()),
-            name: None,
-            is_own: true,
-        };
+        let total = Place::whole();
         let known = self.places.iter().any(|place| place.id == total.id);
         let has = |name: &String| {
             let series = self.catalogue.named(name);
@@ -355,6 +358,12 @@ impl<'a> Run<'a> {
 /// The names of a formula, each once.
 fn names(expr: &Expr) -> BTreeSet<String> {
     expr.names().map(|(name, _)| name.to_owned()).collect()
+}
+
+/// Whether a formula takes figures of regions that it names, and no others.
+fn is_of_named_regions(target: &Target) -> bool {
+    let mut names = target.formula.expr.names().peekable();
+    names.peek().is_some() && names.all(|(name, _)| named_region(name).is_some())
 }
 
 /// What a target is shown beside, as an indicator of its own.

@@ -103,7 +103,8 @@ impl Tables<'_> {
         let targets = report.assessments.iter().map(|one| one.target);
         let targets: BTreeSet<usize> = targets.collect();
         let one_target = targets.len() == 1 && self.sort().is_none();
-        let ranks = self.asked.input.by_region && one_target;
+        let are_regions = report.assessments.iter().all(|one| one.region.is_some());
+        let ranks = self.asked.input.by_region && one_target && are_regions;
         let mut sections = self.sections.to_vec();
         for section in &mut sections {
             if ranks && *section == Section::Gap {

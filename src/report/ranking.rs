@@ -159,7 +159,7 @@ fn regions<'a>(
 ) -> Table {
     let assessments = view.report.assessments.iter().enumerate();
     let mut rows: Vec<(usize, &Assessment)> = assessments
-        .filter(|(_, one)| one.latest.is_some())
+        .filter(|(_, one)| one.latest.is_some() && one.region.is_some())
         .collect();
     rows.sort_by_key(|(_, one)| {
         let beside = one.beside.as_ref();
