@@ -2,6 +2,7 @@
 
 use super::Draft;
 use super::path::Path;
+use crate::assess::Reason;
 use crate::assess::assessment::Point;
 use crate::assess::term::Measure;
 use crate::quantity::Decimal;
@@ -19,8 +20,11 @@ impl Draft<'_> {
     /// The headway of a value, if its period ends after the baseline.
     pub(super) fn headway(&mut self, path: &Path, latest: &Point) -> Headway {
         let at = latest.period.end();
-        let across = self.scope_start().and_then(|start| self.break_since(start));
-        if at <= path.start.0 || across.is_some() {
+        if at <= path.start.0 {
+            return Headway::default();
+        }
+        if let Some(month) = self.broken_since_start() {
+            self.reasons.push(Reason::SeriesBreak { month });
             return Headway::default();
         }
         let progress = self.noted(Measure::Progress, path.progress(latest.value));

@@ -17,6 +17,11 @@ impl Draft<'_> {
         self.ground.indicator.break_between(start, newest)
     }
 
+    /// The first break since the baseline's figures begin.
+    pub(super) fn broken_since_start(&self) -> Option<Month> {
+        self.break_since(self.scope_start()?)
+    }
+
     /// Where the baseline's figures begin: of what counts its own months at its end, of stocks with its last month.
     pub(in crate::assess) fn scope_start(&self) -> Option<Month> {
         let t0 = self.t0?;
@@ -141,7 +146,7 @@ impl Draft<'_> {
         if self.is_final || achieved || within_a_year {
             return none;
         }
-        if let Some(month) = self.scope_start().and_then(|start| self.break_since(start)) {
+        if let Some(month) = self.broken_since_start() {
             self.reasons.push(Reason::SeriesBreak { month });
             return none;
         }

@@ -73,7 +73,10 @@ impl Draft<'_> {
             return always(Rule::PastRange);
         }
         let (Some(margin), Some(progress)) = (headway.margin, headway.progress) else {
-            return always(Rule::NoMargin);
+            return always(match self.broken_since_start() {
+                Some(_) => Rule::AcrossBreak,
+                None => Rule::NoMargin,
+            });
         };
         if let Some(time) = headway.time.filter(|_| self.is_amount_of_a_year()) {
             return self.by_share(latest, progress, time);

@@ -92,6 +92,7 @@ impl Years {
         let whole: Option<Vec<_>> = self.unbroken().iter().map(level).collect();
         Some(Self {
             whole: whole?,
+            broken: self.broken,
             ..Self::default()
         })
     }
