@@ -3,11 +3,14 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::assessment::{AssessedGoal, Assessment, Beside, ToWhole};
+use super::Reason;
+use super::assessment::{AssessedGoal, Assessment, Beside, Point, ToWhole};
+use super::evaluation::growth::{COMPUTED, CONSTANT_PRICE, CURRENT_PRICE, PUBLISHED};
 use crate::plan::Plan;
 use crate::plan::goal::{Direction, Goal};
 use crate::quantity::{Decimal, Month, Period};
 use crate::words::regions::{self, level, says_all};
+use crate::words::sides::{Named, named};
 
 /// How each of the assessments of one target stands; `before` are those of a year before, `total` that of the rows that name no
 /// region.
@@ -37,7 +40,9 @@ pub(crate) fn compared(
 pub(super) fn to_whole(one: &Assessment, whole: &Assessment) -> ToWhole {
     let values = || {
         let (own, all) = (one.latest.as_ref()?, whole.latest.as_ref()?);
-        (own.period == all.period && one.unit == whole.unit).then_some((own.value, all.value))
+        let alike = own.period == all.period && one.unit == whole.unit;
+        let alike = alike && Source::of(one, own) == Source::of(whole, all);
+        alike.then_some((own.value, all.value))
     };
     let is_ratio = one.unit.is_ratio();
     let difference = |(own, all): (Decimal, Decimal)| own.minus(all).ok();
@@ -68,24 +73,29 @@ fn growth(one: &Assessment) -> Option<(Period, bool, Decimal)> {
     Some((pace.period, pace.is_yoy_published(), pace.yoy?))
 }
 
-/// The places of the regions that are no whole, of those that have a value of the period that most of them have.
+/// The places of the regions that are no whole, of those that have a value of the period that most of them have; none where nothing
+/// says whether more or less is better.
 fn places(plan: &Plan, all: &[&Assessment]) -> Vec<Option<usize>> {
+    let sides: Option<Vec<bool>> = all.iter().map(|one| falls(plan, one)).collect();
+    let Some(sides) = sides else {
+        return vec![None; all.len()];
+    };
     let whole = whole(plan, all);
     let is_whole = |one: &Assessment| whole.is_some_and(|whole| std::ptr::eq(whole, one));
-    let usual = usual_run(all.iter().copied().filter(|one| !is_whole(one)));
+    let usual = Made::usual(all.iter().copied().filter(|one| !is_whole(one)));
     // Of a corridor it is better to be nearer to it, and nothing is better than to be within.
     let is_corridor = |one: &Assessment| one.goal.as_ref().is_some_and(AssessedGoal::is_corridor);
     let by_gap = all.iter().any(|one| is_corridor(one));
     let value = |one: &Assessment| {
         one.region.as_ref().filter(|_| !is_whole(one))?;
         let latest = one.latest.as_ref()?;
-        (run_of(one) == usual).then_some(())?;
+        (Made::of(one) == usual).then_some(())?;
         if by_gap {
             return Some(one.gap?.max(Decimal::ZERO));
         }
         Some(latest.value)
     };
-    let falls = by_gap || all.iter().any(|one| falls(plan, one));
+    let falls = by_gap || sides.contains(&true);
     let better = |a: &Decimal, b: &Decimal| {
         let order = a.compare(*b);
         if falls { order } else { order.reverse() }
@@ -96,20 +106,53 @@ fn places(plan: &Plan, all: &[&Assessment]) -> Vec<Option<usize>> {
     all.iter().map(|one| value(one).map(place)).collect()
 }
 
-/// The end and the length of the period of the value that counts.
-pub(super) fn run_of(one: &Assessment) -> Option<(Month, i32)> {
-    let period = one.latest.as_ref()?.period;
-    Some((period.end(), period.months()))
+/// What values have to have alike to be held against each other.
+#[derive(Clone, Copy, Eq, Ord, PartialEq, PartialOrd)]
+pub(super) struct Made {
+    end: Month,
+    months: i32,
+    growth: Source,
 }
 
-/// Those of most of some regions, of several the latest.
-pub(super) fn usual_run<'a>(regions: impl Iterator<Item = &'a Assessment>) -> Option<(Month, i32)> {
-    let mut runs: BTreeMap<(Month, i32), usize> = BTreeMap::new();
-    for run in regions.filter_map(run_of) {
-        *runs.entry(run).or_default() += 1;
+impl Made {
+    /// Of the value that counts.
+    pub(super) fn of(one: &Assessment) -> Option<Self> {
+        let latest = one.latest.as_ref()?;
+        Some(Self {
+            end: latest.period.end(),
+            months: latest.period.months(),
+            growth: Source::of(one, latest),
+        })
     }
-    let usual = runs.into_iter().max_by_key(|(run, count)| (*count, *run));
-    usual.map(|(run, _)| run)
+
+    /// Of most of some regions, of several the latest.
+    pub(super) fn usual<'a>(regions: impl Iterator<Item = &'a Assessment>) -> Option<Self> {
+        let mut counts: BTreeMap<Self, usize> = BTreeMap::new();
+        for made in regions.filter_map(Self::of) {
+            *counts.entry(made).or_default() += 1;
+        }
+        let usual = counts
+            .into_iter()
+            .max_by_key(|(made, count)| (*count, *made));
+        usual.map(|(made, _)| made)
+    }
+}
+
+/// Where the growth in a value comes from; an amount at current prices is what it is, whatever is promised of it.
+#[derive(Clone, Copy, Eq, Ord, PartialEq, PartialOrd)]
+struct Source {
+    is_published: bool,
+    is_computed: bool,
+}
+
+impl Source {
+    fn of(one: &Assessment, latest: &Point) -> Self {
+        let says = |flags: [&str; 2]| latest.flags.iter().any(|own| flags.contains(&own.as_str()));
+        Self {
+            is_published: says([PUBLISHED, CONSTANT_PRICE]),
+            is_computed: one.unit.is_ratio() && says([CURRENT_PRICE, COMPUTED]),
+        }
+    }
 }
 
 fn whole<'a>(plan: &Plan, all: &[&'a Assessment]) -> Option<&'a Assessment> {
@@ -135,13 +178,24 @@ pub(super) fn whole_of<'a>(
     regions.find(is_own).filter(|_| above)
 }
 
-/// Whether less is better: as the goal says, else the plan.
-fn falls(plan: &Plan, assessment: &Assessment) -> bool {
+/// Whether less is better: as the goal says, else the plan, else the name; none where that is unclear.
+fn falls(plan: &Plan, assessment: &Assessment) -> Option<bool> {
+    if assessment.reasons.contains(&Reason::UnclearDirection) {
+        return None;
+    }
     let target = plan.targets.get(assessment.target);
     let declared = target.and_then(|target| {
         let worded = target.goal.as_ref().and_then(Goal::direction);
         target.direction.or(worded)
     });
     let direction = assessment.goal.as_ref().map(|goal| goal.direction);
-    direction.or(declared) == Some(Direction::Decrease)
+    let named = || target.map_or(Named::Nothing, |target| named(&target.name));
+    match direction.or(declared) {
+        Some(direction) => Some(direction == Direction::Decrease),
+        None => match named() {
+            Named::Less => Some(true),
+            Named::Nothing => Some(false),
+            Named::Unclear => None,
+        },
+    }
 }

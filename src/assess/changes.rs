@@ -1,5 +1,7 @@
 //! What changed since an earlier run.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::assessment::{Assessment, Pace};
 use crate::plan::{Plan, Status};
 use crate::quantity::{Decimal, Month, Period, notation, plain};
@@ -98,6 +100,8 @@ pub struct Changes {
     pub changes: Vec<Change>,
     /// How many assessments are as they were.
     pub same: usize,
+    /// The targets of which other regions have a place now.
+    pub other_regions: Vec<String>,
 }
 
 /// One change.
@@ -175,6 +179,7 @@ impl Changes {
         let mut all = Self {
             as_of: earlier.as_of.clone(),
             other_plan: title.filter(|title| Some(title) != now.title.as_ref()),
+            other_regions: other_regions(&matcher, &now.entries),
             ..Self::default()
         };
         for (at, now) in now.entries.iter().enumerate() {
@@ -491,6 +496,26 @@ impl<'a> Matcher<'a> {
             .filter(|(_, taken)| !**taken)
             .map(|(entry, _)| entry)
     }
+}
+
+/// The names of the targets that have places in both runs, and not of the same regions.
+fn other_regions(matcher: &Matcher<'_>, now: &[Snapshot]) -> Vec<String> {
+    let mut ranked: BTreeMap<&str, [BTreeSet<Option<&str>>; 2]> = BTreeMap::new();
+    for (at, own) in now.iter().enumerate() {
+        let [then, here] = ranked.entry(&own.name).or_default();
+        let before = matcher.of(at).filter(|before| before.rank.is_some());
+        then.extend(before.map(|before| before.region.as_deref()));
+        here.extend(own.rank.map(|_| own.region.as_deref()));
+    }
+    for left in matcher.left().filter(|left| left.rank.is_some()) {
+        if let Some([then, _]) = ranked.get_mut(left.name.as_str()) {
+            then.insert(left.region.as_deref());
+        }
+    }
+    let differ = ranked
+        .into_iter()
+        .filter(|(_, [then, here])| !then.is_empty() && !here.is_empty() && then != here);
+    differ.map(|(name, _)| name.to_owned()).collect()
 }
 
 /// `T07`: an id that the plan did not give.

@@ -41,6 +41,7 @@ pub(super) fn tables(view: &View) -> Vec<Table> {
             view,
             all().filter_map(|change| Some((change, change.ranks()?))),
         )
+        .notes(other_regions(view, changes))
         .filled(),
     ]
     .into_iter()
@@ -213,6 +214,13 @@ fn ranks<'a>(view: &View<'a>, listed: impl Iterator<Item = (&'a Change, (usize, 
         }),
     ];
     table(view, Label::RanksTable, fields, listed)
+}
+
+/// The targets whose places move because other regions have one.
+fn other_regions(view: &View, changes: &Changes) -> Option<Note> {
+    let l = view.style.language;
+    let names = &changes.other_regions;
+    (!names.is_empty()).then(|| Note::missing(note::other_regions(l, l.list(names))))
 }
 
 /// What one of the runs says.

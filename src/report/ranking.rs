@@ -124,8 +124,45 @@ pub(super) fn beside(view: &View) -> Option<Table> {
     };
     let table = regions(view, caption, &fields)
         .notes(notes(view))
-        .note(note::places(l));
+        .note(note::places(l))
+        .notes(other_regions(view));
     Some(table.notes(whole.map(|whole| Note::new(note::beside_whole(l, whole)))))
+}
+
+/// The names of the targets of whose regions, but for the whole, something holds.
+fn named(view: &View, holds: impl Fn(&[&Beside]) -> bool) -> Option<String> {
+    let targets = view.plan.targets.iter().enumerate();
+    let held = targets.filter(|(at, _)| {
+        let all = view.report.assessments.iter();
+        let own = all.filter(|one| one.target == *at && one.latest.is_some());
+        let beside = own.filter_map(|one| one.beside.as_ref());
+        let beside: Vec<&Beside> = beside.filter(|beside| !beside.is_whole).collect();
+        holds(&beside)
+    });
+    let names: Vec<String> = held.map(|(_, target)| target.name.clone()).collect();
+    (!names.is_empty()).then(|| view.style.language.list(names))
+}
+
+/// The targets of which other regions have a place now than a year before.
+fn other_regions(view: &View) -> Option<Note> {
+    let differs = |all: &[&Beside]| {
+        let had = all.iter().any(|one| one.rank_before.is_some());
+        let mut all = all.iter();
+        had && all.any(|one| one.rank.is_some() != one.rank_before.is_some())
+    };
+    let names = named(view, differs)?;
+    Some(Note::missing(note::other_regions(
+        view.style.language,
+        names,
+    )))
+}
+
+/// The targets without side, so without places.
+fn without_side(view: &View) -> Option<Note> {
+    let names = named(view, |all| {
+        !all.is_empty() && all.iter().all(|one| one.rank.is_none())
+    })?;
+    Some(Note::missing(note::no_side(view.style.language, names)))
 }
 
 /// How they are ordered, and which have no place.
@@ -148,6 +185,7 @@ fn notes(view: &View) -> Vec<Note> {
     [Note::new(note::ranking(l))]
         .into_iter()
         .chain(without)
+        .chain(without_side(view))
         .collect()
 }
 
@@ -164,7 +202,8 @@ fn regions<'a>(
     rows.sort_by_key(|(_, one)| {
         let beside = one.beside.as_ref();
         let is_whole = beside.is_some_and(|beside| beside.is_whole);
-        (one.target, !is_whole, beside.and_then(|beside| beside.rank))
+        let rank = beside.and_then(|beside| beside.rank);
+        (one.target, !is_whole, rank.is_none(), rank)
     });
     let rows = rows.into_iter().map(|(at, one)| {
         let name = view.target(one).map(|target| target.name.clone());

@@ -5,7 +5,7 @@ mod score;
 use rustc_hash::FxHashMap;
 
 use super::assessment::Assessment;
-use super::beside::{run_of, usual_run, whole_of};
+use super::beside::{Made, whole_of};
 use super::term::{Calculation, Pen};
 use crate::plan::{IndexMean, IndexRule, Plan, Weights};
 use crate::quantity::{ArithmeticError, Decimal};
@@ -105,7 +105,7 @@ impl Indices {
         let usual: Vec<_> = (0..plan.targets.len())
             .map(|target| {
                 let own = parts.iter().copied().filter(|one| one.target == target);
-                usual_run(own.filter(|one| score::value(one).is_ok()))
+                Made::usual(own.filter(|one| score::value(one).is_ok()))
             })
             .collect();
         let mut places: FxHashMap<Option<&str>, usize> = FxHashMap::default();
@@ -120,7 +120,7 @@ impl Indices {
                 let mut scored = scored(plan, one, &spreads, !is_part(one), pen);
                 if let Some(own) = &mut scored {
                     let usual = usual.get(one.target).copied().flatten();
-                    own.unlike = own.score.is_ok() && is_part(one) && run_of(one) != usual;
+                    own.unlike = own.score.is_ok() && is_part(one) && Made::of(one) != usual;
                 }
                 targets.extend(scored);
             }
