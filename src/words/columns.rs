@@ -275,6 +275,8 @@ pub(crate) const BASES: &[&str] = &[
 pub(crate) const NOT_OF: &[&str] = &[
     "published",
     "released",
+    "release",
+    "publication",
     "issued",
     "updated",
     "printed",

@@ -160,14 +160,17 @@ fn within_words(title: &str) -> Option<String> {
             at += 1;
             continue;
         };
-        let before = at.checked_sub(1).and_then(|before| words.get(before));
-        let before = before.map(|word| fold(word.trim_matches(of_no_word)));
+        // `released in July 2024`
+        let before = words.get(at.saturating_sub(2)..at).unwrap_or_default();
+        let mut before = before
+            .iter()
+            .map(|word| fold(word.trim_matches(of_no_word)));
         let is_of_other = |word: &str| NOT_OF.contains(&word) || word.parse::<u8>().is_ok();
         let behind = words.get(at + length..).unwrap_or_default().join(" ");
         let is_base = BASES
             .iter()
             .any(|base| fold(&behind).as_str().starts_with(base));
-        if is_base || before.is_some_and(|word| is_of_other(word.as_str())) || found.is_some() {
+        if is_base || before.any(|word| is_of_other(word.as_str())) || found.is_some() {
             return None;
         }
         found = Some(text);
@@ -536,6 +539,7 @@ mod tests {
             ("Prices in March 2024 and March 2023", None),
             ("Published 12 September 2024", None),
             ("Released September 2024", None),
+            ("Water, provisional (released in September 2024)", None),
             ("Twelve months to September 2024", None),
             ("Price index, January 2020 = 100", None),
             ("Table 2 Utilities 2024", None),
