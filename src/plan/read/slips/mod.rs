@@ -115,7 +115,7 @@ impl Slips {
         for Fix { told, mut slip, .. } in fixes {
             let between = text.get(at..told.start).unwrap_or_default();
             (at, line) = (told.start, line + between.matches('\n').count());
-            if last.replace(line) == Some(line) {
+            if last.replace(line) == Some(line) || self.told.len() >= MOST {
                 continue;
             }
             if let Slip::Line { write, .. } = &mut slip {
@@ -134,12 +134,15 @@ impl Slips {
         let mut tables = FxHashSet::default();
         let (_, errors) = DeTable::parse_recoverable(self.mended.text());
         for place in errors.iter().filter_map(toml::de::Error::span) {
+            if self.told.len() >= MOST {
+                break;
+            }
             let place = self.mended.original(place);
             let at = names.partition_point(|name| name.place.start <= place.start);
             let known = names.get(..at).and_then(<[Name]>::split_last);
-            let Some((name, earlier)) = known.filter(|_| self.told.len() < MOST) else {
+            let Some((name, earlier)) = known else {
                 self.told.push((place, Slip::Other));
-                break;
+                continue;
             };
             if tables.contains(&name.table) {
                 continue;

@@ -74,7 +74,7 @@ impl<'a> Statements<'a> {
         let start = self.at;
         if self.kind(self.at) == '[' || is_head(self.text, self.rest()) {
             self.head();
-        } else if key_length(self.rest()) > 0 {
+        } else if matches!(self.kind(self.at), WORD | TEXT) {
             self.pair();
         } else {
             self.at = self.line_end();
@@ -434,7 +434,7 @@ impl<'a> Statements<'a> {
                     }
                     if open == '[' {
                         self.value();
-                    } else if key_length(self.rest()) > 0 {
+                    } else if matches!(self.kind(self.at), WORD | TEXT) {
                         self.pair();
                     } else {
                         self.at += 1;
