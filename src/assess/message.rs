@@ -142,6 +142,12 @@ messages! {
             help "写 formula = \"`{name}` - 100%\"，或在数据的名称后写明基数，如 {name}(上年=100)" /
                 "write formula = \"`{name}` - 100%\", or state the base behind its name in the data, as in {name}(previous year=100)";
 
+        /// An index to which growths are added, around 100, held against a difference of growths.
+        SumAgainstGrowth { words: String, name: String, value: String } => UnitMismatch,
+            "“{name}”的数是 {value}，在 100 上下，是指数与增速相加减；“{words}”说的是增速之差" /
+                "the figures of `{name}`, such as {value}, are around 100, of an index beside growths, and `{words}` is a difference of growths",
+            help "写 formula = \"{name} - 100%\"" / "write formula = \"{name} - 100%\"";
+
         /// A number in % of a series with its base of 100 that may be either.
         IndexOrGrowth { words: String, name: String, value: String, number: String } => BadGoal,
             "“{name}”的数是 {value}，看不出“{words}”里的 {number} 是指数本身，还是涨跌幅" /

@@ -22,7 +22,7 @@ use crate::plan::{Baseline, Window};
 use crate::quantity::{
     Compounding, Decimal, Mismatch, Period, Quantity, QuantityError, Sides, Unit, plain,
 };
-use crate::series::{Base, Kind, Series, SeriesId, table_line};
+use crate::series::{Kind, Series, SeriesId, table_line};
 use crate::words::figures::{NATURES, Nature};
 
 /// What an assessment has found out on the side.
@@ -263,11 +263,6 @@ impl Case<'_> {
         );
         let mut level = Indicator::new(scene, expr, counts, stated);
         level.watched = self.goal.is_none();
-        let based = scene.single(expr).filter(|series| {
-            let series = scene.catalogue.get(*series);
-            series.is_some_and(|series| series.base() == Some(Base::YearBefore))
-        });
-        level.based = based.filter(|_| level.shape.is_growth);
         level.off_base = self.is_off_base(&level)?;
         let is_apart = self
             .goal
@@ -509,8 +504,14 @@ impl Case<'_> {
             let ends = series.ends_in(&NATURES, |nature| nature == Nature::Index);
             ends.is_some() && series.base().is_none()
         };
-        let of_growth = number.unit.is_percent() && between(number.value.abs(), 0, 20);
+        let is_small = between(number.value.abs(), 0, 20);
+        let of_growth = number.unit.is_percent() && is_small;
         let around = found.unit.is_percent() && between(found.value, 80, 120);
+        if is_small && around && growths_apart(&self.scene, &self.target.formula.expr).is_some() {
+            let value = found.to_string();
+            let message = AssessMessage::SumAgainstGrowth { words, name, value };
+            return Err(Wrong(self.goal_span(), Box::new(message)));
+        }
         if of_growth && around && series.is_some_and(is_index) {
             let value = found.to_string();
             let message = AssessMessage::IndexAgainstGrowth { words, name, value };
@@ -642,20 +643,21 @@ impl Case<'_> {
     }
 }
 
-/// The mean of the yearly figures of an indicator, and the run they make: of growths geometric, of a difference of growths the
-/// difference of their means, else arithmetic.
+/// The mean of the yearly figures of an indicator, and the run they make: of growths geometric, of a sum or difference of growths and
+/// constants that of their means, else arithmetic.
 fn mean_of(indicator: &Indicator<'_>, unit: &Unit, years: &Years) -> Option<(Period, Term)> {
     let scene = &indicator.scene;
-    let is_growth = |expr: &Expr| Shape::of(scene, expr).is_growth;
-    if let Node::Binary(operator @ (Operator::Plus | Operator::Minus), left, right) =
-        &indicator.expr.node
-        && is_growth(left)
-        && is_growth(right)
-    {
+    let pen = Pen(scene.trace);
+    if let Some(parts) = growths_apart(scene, indicator.expr) {
+        let (operator, left, right) = parts;
         let mean = |expr: &Expr| {
             let counts = (indicator.window, indicator.one_year);
             let part = Indicator::new(*scene, expr, counts, None);
-            mean_of(&part, unit, &years.of(&part, unit)?)
+            let years = years.of(&part, unit)?;
+            if Shape::of(scene, expr).series.is_empty() {
+                return years.mean(Mean::Arithmetic, pen);
+            }
+            mean_of(&part, unit, &years)
         };
         let ((run, left), (_, right)) = (mean(left)?, mean(right)?);
         let joined = match operator {
@@ -671,7 +673,18 @@ fn mean_of(indicator: &Indicator<'_>, unit: &Unit, years: &Years) -> Option<(Per
     } else {
         Mean::Arithmetic
     };
-    years.mean(law, Pen(scene.trace))
+    years.mean(law, pen)
+}
+
+/// The two parts of a sum or difference of growths, or of such a one and a constant: an index less 100% is one growth.
+fn growths_apart<'e>(scene: &Scene<'_>, expr: &'e Expr) -> Option<(Operator, &'e Expr, &'e Expr)> {
+    let Node::Binary(operator @ (Operator::Plus | Operator::Minus), left, right) = &expr.node else {
+        return None;
+    };
+    let is_growth = |expr: &Expr| Shape::of(scene, expr).is_growth;
+    let both = is_growth(left) && is_growth(right);
+    let is_sum = is_growth(expr) && [left, right].into_iter().any(|part| growths_apart(scene, part).is_some());
+    (both || is_sum).then_some((*operator, &**left, &**right))
 }
 
 /// The carried value of a standing goal of one year on a rate or ratio.

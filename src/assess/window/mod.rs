@@ -15,7 +15,7 @@ use crate::ledger::{Ledger, Unknown};
 use crate::plan::Window;
 use crate::plan::formula::{Expr, Function};
 use crate::quantity::{Month, Period, Quantity};
-use crate::series::{Kind, SeriesId};
+use crate::series::{Base, Kind, SeriesId};
 
 /// The flag of an achievement over twelve months that are no calendar year: 近12个月.
 const TRAILING_YEAR: &str = "trailing-year";
@@ -129,6 +129,11 @@ impl<'a> Indicator<'a> {
     ) -> Self {
         let shape = Shape::of(&scene, expr);
         let figure_ends = scene.ends_of(&shape.leading());
+        let based = scene.single(expr).filter(|series| {
+            let series = scene.catalogue.get(*series);
+            series.is_some_and(|series| series.base() == Some(Base::YearBefore))
+        });
+        let based = based.filter(|_| shape.is_growth);
         let level = Self {
             scene,
             expr,
@@ -137,7 +142,7 @@ impl<'a> Indicator<'a> {
             one_year,
             watched: false,
             take: Take::Level,
-            based: None,
+            based,
             off_base: false,
             stated,
             reference: None,
@@ -160,7 +165,6 @@ impl<'a> Indicator<'a> {
         let counts = (self.window, self.one_year);
         let level = Indicator::new(scene, self.expr, counts, self.stated.clone());
         Indicator {
-            based: self.based,
             off_base: self.off_base,
             watched: self.watched,
             reference: self.reference,
