@@ -209,8 +209,8 @@ messages! {
 
         /// 60万人以上 of 城镇新增就业 over five years.
         SumOrYear { words: String, year: String, years: i32, deadline: Period } => BadGoal,
-            "指标是各年的新增数（基期一年 {year}），“{words}”有歧义：是 {years} 年合计，还是末年一年的数？" /
-                "the indicator is what is new in each year ({year} in that of the baseline), so `{words}` is ambiguous: the sum of {years} years, or the figure of the last?",
+            "指标是一年一年的数（基期一年 {year}），“{words}”有歧义：是 {years} 年合计，还是末年一年的数？" /
+                "the indicator counts each year anew ({year} in that of the baseline), so `{words}` is ambiguous: the sum of {years} years, or the figure of the last?",
             help "合计写 goal = \"累计{words}\"，每一年都要达到写 goal = \"每年{words}\"，末年一年的数写 goal = \"到{deadline}年{words}\"" /
                 "for the sum write goal = \"cumulative {words}\", for every year goal = \"each year {words}\", for the last year goal = \"{words} by {deadline}\"";
 

@@ -19,7 +19,7 @@ use crate::quantity::{
 };
 use crate::series::table_line;
 use crate::words::figures::RANKS;
-use crate::words::goals::{PLACE, is_place};
+use crate::words::goals::{PLACE, is_place, speaks_of_getting};
 use crate::words::sides::names_new;
 
 /// What a goal is resolved against.
@@ -356,7 +356,9 @@ impl Ground<'_> {
         let (Some(value), Some(year)) = (&goal.value, self.baseline_level()) else {
             return Ok(());
         };
-        if !levels || !adds_up || !self.names().any(names_new) {
+        let mut words = self.names().chain([goal.text.as_str()]);
+        let is_new = self.names().any(names_new) || words.any(speaks_of_getting);
+        if !levels || !adds_up || !is_new {
             return Ok(());
         }
         let years = deadline.end().since(baseline.end()) / 12;
