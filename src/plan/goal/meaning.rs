@@ -96,7 +96,15 @@ impl Words<'_> {
             let is_side = sides.any(|(_, side)| between == Some(self.part(side).as_str()));
             self.part(mark) == GROWS && (between == Some("") || is_side)
         };
-        if let Some(noun) = self.mark(Mark::Up).filter(|mark| after(mark)).cloned() {
+        // 增长保持在6%以上, 保持6%以上的增长: what is kept is the growth.
+        let kept = |mark: &Range<usize>| {
+            let maintain = self.mark(Mark::Maintain).map(|maintain| maintain.start);
+            maintain.is_some_and(|at| {
+                only_grows(&self.part(mark)) && (mark.end == at || mark.start > span.end)
+            })
+        };
+        let is_noun = |mark: &&Range<usize>| after(mark) || kept(mark);
+        if let Some(noun) = self.mark(Mark::Up).filter(is_noun).cloned() {
             self.placed.retain(|(_, word)| *word != noun);
             self.marks.retain(|(_, word)| *word != noun);
             self.put(Mark::Rate, &noun);
@@ -599,7 +607,7 @@ impl Words<'_> {
         if self.verb().is_some() && (amount.lower.unit.is_points() || self.moves_rate(amount)) {
             return self.change(amount, span);
         }
-        let grows = self.verb().is_some() || !self.has(Mark::Yearly);
+        let grows = self.verb().is_some() || !self.has(Mark::Yearly) || self.has(Mark::Rate);
         if !grows {
             return Ok(Figure::plain(Subject::YearlyAverage, amount));
         }
@@ -805,7 +813,9 @@ impl Words<'_> {
             Some(Direction::Decrease) => return Ends::Upper,
             None => {}
         }
-        if self.has_any(&[Mark::Between, Mark::Maintain, Mark::Cap]) {
+        // 年均增长保持在7%-8%: of a growth more is as good.
+        let grows = matches!(figure.subject, Subject::Growth | Subject::YearlyGrowth);
+        if self.has_any(&[Mark::Between, Mark::Cap]) || self.has(Mark::Maintain) && !grows {
             return Ends::Both;
         }
         if self.leads_down(figure) || self.has(Mark::DownTo) || figure.falls() {
