@@ -584,7 +584,7 @@ impl Entry {
         if level.is_empty() || goal.subject != Subject::Level {
             return;
         }
-        let Some(value) = goal.value.as_ref().map(|value| value.value) else {
+        let Some(value) = goal.value.as_ref() else {
             return;
         };
         let rates = self.rates.iter().map(|rate| {
@@ -616,16 +616,19 @@ impl Entry {
     }
 
     /// A rate or total as baseline and goal make it, held against that stated.
-    fn held(&self, stated: &Goal, baseline: Option<Decimal>, value: Decimal) -> Option<Held> {
+    fn held(&self, stated: &Goal, baseline: Option<Decimal>, goal: &Quantity) -> Option<Held> {
         let (baseline, said) = (baseline?, stated.value.as_ref()?);
         let (from, to) = (self.from?, self.to?);
+        let value = goal.value;
+        // 39→35万吨 〔-10%〕: of what is no share the total is a growth.
+        let grows = said.unit.is_percent() && !goal.unit.is_ratio();
         let (own, unit) = match stated.subject {
             Subject::YearlyGrowth => {
                 let months = Period::new(from.end(), to.end())?.months();
                 let yearly = Compounding::Level.yearly(baseline, value, months).ok()?;
                 (yearly.shifted(2).ok()?, Unit::percent())
             }
-            Subject::Growth => {
+            Subject::Growth | Subject::Added if grows || stated.subject == Subject::Growth => {
                 let growth = goal::growth_of(value.over(baseline).ok()?)?;
                 (growth.value, growth.unit)
             }

@@ -20,7 +20,8 @@ pub(crate) const OF_TOML: [(char, char); 14] = [
 
 /// Brackets of totals since the baseline.
 #[rustfmt::skip] // a table is read by its lines
-pub(crate) const TOTALS: [(char, char); 5] = [('〔', '〕'), ('[', ']'), ('［', '］'), ('【', '】'), ('﹝', '﹞')];
+pub(crate) const TOTALS: [(char, char); 6] =
+    [('〔', '〕'), ('[', ']'), ('［', '］'), ('【', '】'), ('﹝', '﹞'), ('「', '」')];
 
 /// What joins the ends of a range, longest first.
 #[rustfmt::skip] // a table is read by its lines

@@ -165,6 +165,10 @@ impl Words<'_> {
             self.by = self.since.take();
             self.forget(Mark::Of);
         }
+        // Raise revenue to 2 billion a year: a level told of a year.
+        if !amount.lower.unit.is_ratio() && self.has_any(&[Mark::UpTo, Mark::DownTo]) {
+            self.marks.retain(|(mark, _)| *mark != Mark::PerYear);
+        }
         // Double to 9 billion: the number is what it leads to.
         if to_number(self, &span) && self.fold.is_some() {
             let rises = self.fold.is_some_and(|fold| fold > Decimal::ONE);

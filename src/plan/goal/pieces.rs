@@ -109,8 +109,10 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let opens_moment = c == '“' && moment_at(self.text, at).is_some();
-            let opens = matches!(c, '(' | '（')
-                && (word_at(self.text, at).is_some() || self.numbers.amount_at(at).is_err());
+            let opens_total = c == '「' && matches!(self.numbers.amount_at(at), Ok(Some(_)));
+            let opens = opens_total
+                || matches!(c, '(' | '（')
+                    && (word_at(self.text, at).is_some() || self.numbers.amount_at(at).is_err());
             if c.is_whitespace() || is_punctuation(c) && !opens_moment && !opens {
                 at += c.len_utf8();
                 slight_from = None;
