@@ -720,6 +720,7 @@ fn bad_cell(language: Language, cell: &str, error: &CellError, name: &str) -> St
         CellError::Comma => "{what}值“{cell}”有歧义：这个文件里的逗号和句点，可能是小数点，也可能是千位分隔符" / "the value `{cell}`{what} is ambiguous: commas and points of this file may stand before decimals or between thousands",
         CellError::TooLong => "{what}值“{cell}”超过28位有效数字" / "the value `{cell}`{what} has more than 28 significant digits",
         CellError::Bracket => "{what}值“{cell}”的括号不成对" / "a bracket in the value `{cell}`{what} has no other half",
+        CellError::Triangle(mark) => "{what}值“{cell}”前的“{mark}”可能是负号，也可能只说升降" / "`{mark}` before the value `{cell}`{what} may be a minus, or only say which way it went",
         CellError::Trailing(rest) if rest.chars().count() > 60 => "{what}值“{cell}”的数后面有读不懂的内容" / "what follows the number in the value `{cell}`{what} is not understood",
         CellError::Trailing(rest) => "{what}值“{cell}”的数后面有读不懂的“{rest}”" / "`{rest}` behind the number in the value `{cell}`{what} is not understood",
     }
@@ -727,6 +728,7 @@ fn bad_cell(language: Language, cell: &str, error: &CellError, name: &str) -> St
 
 fn mend_cell(language: Language, cell: &str, error: &CellError) -> Option<String> {
     Some(say! { language, error;
+        CellError::Triangle(mark) => "若是负号，在 [[data]] 中写 minus = [\"{mark}\"]；若不是，删去记号" / "if it is a minus, write minus = [\"{mark}\"] in the [[data]] block; if not, take the mark away",
         CellError::NoNumber if cell.contains(|c: char| c.is_ascii_digit()) => "只写数，其余文字移到备注列" / "write the number alone, and move the words to a column of notes",
         CellError::NoNumber if cell.chars().count() <= 6 => "若表示没有数，在 [[data]] 中写 missing = [\"{cell}\"]" / "if it means that there is no value, write missing = [\"{cell}\"] in the [[data]] block",
         CellError::Comma => "在 [[data]] 中写 decimal = \",\"（小数点是逗号）或 decimal = \".\"（小数点是句点）" / "write decimal = \",\" (a comma stands before decimals) or decimal = \".\" (a point does) in the [[data]] block",

@@ -47,6 +47,8 @@ pub struct Source {
     pub missing: Vec<String>,
     /// Marks that are an exact zero.
     pub zero: Vec<String>,
+    /// Marks that stand before negative numbers.
+    pub minus: Vec<String>,
     /// The lines of the header; empty: to be found.
     pub header: Vec<u32>,
     /// The lines that hold data, from each first to its last; empty: to be found.

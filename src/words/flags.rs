@@ -162,6 +162,9 @@ pub(crate) enum Mark {
     Failed,
 }
 
+/// Marks before a number: in Japan it is negative, elsewhere what it counts rose or fell.
+pub(crate) const TRIANGLES: &[char] = &['▲', '△', '▼', '▽'];
+
 /// Marks in the place of a number, which every file may use.
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) static MARKS: Words<Mark> = Words::new(&[

@@ -201,7 +201,8 @@ impl Scan<'_> {
         name: Id<NameSeen>,
         series: Option<SeriesId>,
     ) -> Result<Reading, CellError> {
-        let Some(scale) = reading.unit.as_ref().filter(|unit| unit.is_bare()) else {
+        let own = reading.unit.as_ref();
+        let Some(scale) = own.filter(|unit| reading.led || unit.is_bare()) else {
             return Ok(reading);
         };
         let above = || {
@@ -211,6 +212,17 @@ impl Scan<'_> {
         let of = stated.and_then(|id| self.units.get(id));
         let of = of.or_else(|| self.declared_unit(series));
         let of = of.or(self.context.source.unit.as_ref()).or_else(above);
+        if reading.led {
+            return match of {
+                Some(of) if !of.has_prices() => Err(CellError::NoNumber),
+                // What is stated has the scale too.
+                Some(of) if of.unscaled().is_like(scale) && scale.scale() == 0 => Ok(Reading {
+                    unit: None,
+                    ..reading
+                }),
+                _ => Ok(reading),
+            };
+        }
         let is_letter = Unit::scale_word(scale.text()).is_none();
         let letters = || scale.text().to_owned();
         let (unit, flag) = match of.map(|of| (of, of.at_scale_of(scale))) {

@@ -1,10 +1,10 @@
 //! One cell: a number, a mark for 'no value', or neither. Cells are never normalised: NFKC would make 12.31 of `12.3①`.
 
-use crate::data::texts::commas::{Commas, is_either, swapped};
+use crate::data::texts::commas::{Commas, is_either, is_leading, swapped, without_currency};
 use crate::data::texts::name::last_bracket;
 use crate::plan::Source;
 use crate::quantity::{Decimal, Number, NumberError, Unit, UnitTable};
-use crate::words::flags::{ABOUT, FLAGS, MARKS, MOVES, Mark, are_flags, is_letter};
+use crate::words::flags::{ABOUT, FLAGS, MARKS, MOVES, Mark, TRIANGLES, are_flags, is_letter};
 use crate::words::units::SCALES_OF_TWO;
 use crate::words::{fold, is_footnote_mark};
 
@@ -15,6 +15,8 @@ pub(crate) struct Cells<'a> {
     missing: &'a [String],
     /// The plan's marks for an exact zero.
     zero: &'a [String],
+    /// The plan's marks before negative numbers.
+    minus: &'a [String],
     units: &'a UnitTable,
     commas: Commas,
 }
@@ -28,6 +30,8 @@ pub(crate) struct Reading {
     pub places: i8,
     /// The unit written in the cell itself: `12.3%`.
     pub unit: Option<Unit>,
+    /// Whether that is the sign of a currency before the number: `$1,234`.
+    pub led: bool,
     /// Flags and footnote marks.
     pub flag: Option<String>,
 }
@@ -45,6 +49,8 @@ pub(crate) enum CellError {
     TooLong,
     /// A bracket is not closed.
     Bracket,
+    /// A triangle stands before it: a minus in Japan, elsewhere a rise or fall.
+    Triangle(char),
     /// Something follows the number that is no flag.
     Trailing(String),
 }
@@ -68,6 +74,7 @@ impl<'a> Cells<'a> {
         Self {
             missing: &source.missing,
             zero: &source.zero,
+            minus: &source.minus,
             units,
             commas,
         }
@@ -112,8 +119,10 @@ impl<'a> Cells<'a> {
                     places: i8::try_from(number.places).unwrap_or(i8::MAX),
                     unit,
                     flag,
+                    led: false,
                 })
             }
+            Err(NumberError::NoNumber) if text.starts_with(is_leading) => self.led(text),
             Err(error) => match self.missing_with_flag(text) {
                 Some(flag) => Ok(Reading {
                     flag: Some(flag),
@@ -122,6 +131,47 @@ impl<'a> Cells<'a> {
                 None => Err(error.into()),
             },
         }
+    }
+
+    /// Reads a number behind a mark of the plan that makes it negative, a triangle, or the sign of a currency, which may stand behind a
+    /// minus or within a bracket.
+    fn led(self, text: &str) -> Result<Reading, CellError> {
+        let mut marks = self.minus.iter().map(|mark| mark.trim());
+        if let Some(rest) = marks.find_map(|mark| text.strip_prefix(mark)) {
+            let reading = self.read(rest)?;
+            let size = reading.value.filter(|value| !value.is_negative());
+            let value = size.ok_or(CellError::NoNumber)?.negated();
+            return Ok(Reading {
+                value: Some(value),
+                ..reading
+            });
+        }
+        if let Some(mark) = text.chars().next().filter(|mark| TRIANGLES.contains(mark)) {
+            let is_number = self.scan(text.trim_start_matches(mark)).is_ok();
+            let error = Err(CellError::Triangle(mark));
+            return if is_number {
+                error
+            } else {
+                Err(CellError::NoNumber)
+            };
+        }
+        let (sign, number) = without_currency(text).ok_or(CellError::NoNumber)?;
+        let currency = self.units.known_unit(&sign.to_string());
+        let currency = currency.filter(Unit::has_prices);
+        let currency = currency.ok_or(CellError::NoNumber)?;
+        let reading = self.read(&number)?;
+        let value = reading.value.ok_or(CellError::NoNumber)?;
+        let unit = match &reading.unit {
+            None => currency,
+            Some(scale) if scale.is_bare() => currency.scaled_by(scale.scale()),
+            Some(_) => return Err(CellError::NoNumber),
+        };
+        Ok(Reading {
+            value: Some(value),
+            unit: Some(unit),
+            led: true,
+            ..reading
+        })
     }
 
     /// What a cell of digits and at most one point says, as most cells do: its digits, and how many stand behind the point.
@@ -190,7 +240,12 @@ impl<'a> Cells<'a> {
     pub(crate) fn is_number(text: &str, reading: &Result<Reading, CellError>) -> bool {
         match reading {
             Ok(reading) => reading.value.is_some(),
-            Err(CellError::Grouping | CellError::Comma | CellError::TooLong) => true,
+            Err(
+                CellError::Grouping
+                | CellError::Comma
+                | CellError::TooLong
+                | CellError::Triangle(_),
+            ) => true,
             Err(CellError::Trailing(_)) => Number::parse(&swapped(unwrapped(text))).is_ok(),
             Err(_) => {
                 let about = unwrapped(text).strip_prefix(ABOUT);
@@ -392,6 +447,38 @@ mod tests {
             ..Source::default()
         };
         Cells::new(&source, &UnitTable::default(), commas).read(text)
+    }
+
+    #[test]
+    fn what_stands_before_a_number_is_a_currency_or_said_by_the_plan() {
+        let source = Source {
+            minus: vec!["▲".to_owned()],
+            ..Source::default()
+        };
+        let units = UnitTable::default();
+        let cells = |source| Cells::new(source, &units, Commas::Thousands);
+        for (text, value, unit) in [
+            ("$1,234", "1234", "$"),
+            ("-$5", "-5", "$"),
+            ("($1,234.5)", "-1234.5", "$"),
+            ("¥ 5", "5", "¥"),
+            ("€1.2 million", "1.2", "million €"),
+            ("▲3.2", "-3.2", ""),
+            ("▲3.2%", "-3.2", "%"),
+        ] {
+            let reading = cells(&source).read(text).unwrap();
+            assert_eq!(reading.value, Decimal::parse(value), "{text}");
+            let unit = units.known_unit(unit);
+            assert_eq!(reading.unit, unit, "{text}");
+        }
+        for text in ["▲-3.2", "$", "#5", "$x", "§5", "▲"] {
+            assert!(cells(&source).read(text).is_err(), "{text}");
+        }
+        let plain = Source::default();
+        for mark in ['▲', '△', '▼'] {
+            let error = cells(&plain).read(&format!("{mark}3.2"));
+            assert_eq!(error, Err(CellError::Triangle(mark)));
+        }
     }
 
     #[test]

@@ -35,6 +35,8 @@ impl Commas {
             // A flag may stand behind the number.
             let is_flag = |c: char| c.is_alphabetic() || is_footnote_mark(c) || " %％*".contains(c);
             let cell = cell.trim().trim_end_matches(is_flag);
+            let bare = without_currency(cell).map(|(_, bare)| bare);
+            let cell = bare.as_deref().unwrap_or(cell);
             if !cell.contains([',', '.']) {
                 continue;
             }
@@ -67,6 +69,22 @@ pub(crate) fn is_either(text: &str) -> bool {
         && is_number(whole)
         && is_number(rest)
         && !whole.starts_with('0')
+}
+
+/// What may stand before a number: the signs of currencies are not told apart from others here.
+pub(crate) fn is_leading(c: char) -> bool {
+    !c.is_alphanumeric()
+}
+
+/// A number without the sign before it, and that: `-$5`, `($1,234)`, `€ 5`.
+pub(crate) fn without_currency(text: &str) -> Option<(char, String)> {
+    let before = |c: char| matches!(c, '-' | '−' | '－' | '+' | '(' | '（' | ' ');
+    let at = text.find(|c| !before(c))?;
+    let (ahead, rest) = text.split_at_checked(at)?;
+    let sign = rest.chars().next().filter(|sign| is_leading(*sign))?;
+    let number = rest.get(sign.len_utf8()..)?.trim_start();
+    let begins = number.starts_with(|c: char| c.is_ascii_digit());
+    begins.then(|| (sign, format!("{ahead}{number}")))
 }
 
 /// A number with its commas and points exchanged.

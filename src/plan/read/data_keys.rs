@@ -49,6 +49,7 @@ pub(super) const KEYS: &[Key<Source>] = keys! { |data, read, value|
         => data.basis = read.choice(value);
     "missing": Shape::TEXTS, "还有哪些记号表示没有数" / "further marks for 'no value'" => data.missing = read.texts(value);
     "zero": Shape::TEXTS, "哪些记号就是零，如 [\"-\"]、[\"持平\"]" / "marks that are an exact zero, such as [\"-\"]" => data.zero = read.texts(value);
+    "minus": Shape::TEXTS, "数前表示负数的记号，如 [\"▲\"]" / "marks that make the number behind them negative, such as [\"▲\"]" => data.minus = read.texts(value);
     "header": Shape::OneOrMany(&Shape::Whole(1, u32::MAX)), "表头在第几行，如 3、[3, 4]" / "the line or lines of the header, such as 3 or [3, 4]"
         => data.header = lines(read, value);
     "rows": Shape::TEXTS, "数据在哪些行，如 \"5-40\"" / "the lines that hold data, such as \"5-40\"" => data.rows = rows(read, value);
