@@ -122,12 +122,14 @@ impl<'a> Cells<'a> {
                     led: false,
                 })
             }
-            Err(NumberError::NoNumber) if text.starts_with(is_leading) => self.led(text),
             Err(error) => match self.missing_with_flag(text) {
                 Some(flag) => Ok(Reading {
                     flag: Some(flag),
                     ..Reading::default()
                 }),
+                None if error == NumberError::NoNumber && text.starts_with(is_leading) => {
+                    self.led(text)
+                }
                 None => Err(error.into()),
             },
         }
