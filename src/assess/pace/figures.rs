@@ -113,7 +113,7 @@ impl Running<'_> {
                 published,
             });
         }
-        if self.unit.is_ratio() {
+        if self.unit.is_ratio() || indicator.is_rank() {
             return None;
         }
         // What is published of a level is its growth, and not that of what was added to it.

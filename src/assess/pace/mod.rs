@@ -235,6 +235,9 @@ impl Running<'_> {
 
     /// What this part of the year says of the whole: last year's figure, moved as far as the same months have.
     fn carried(&self) -> Option<Term> {
+        if self.indicator().is_rank() {
+            return None;
+        }
         if self.course != Course::Rate || self.period.end() == self.year.end() {
             return None;
         }

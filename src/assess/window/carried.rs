@@ -5,14 +5,24 @@ use super::Indicator;
 use crate::assess::evaluation::Value;
 use crate::quantity::Period;
 use crate::series::Kind;
+use crate::words::figures::RANKS;
 
 impl Indicator<'_> {
-    /// Whether it is a rate or a ratio of flows: neither an amount nor a level at a moment, nor a growth.
+    /// Whether it is a place among others, which moves by places and by no share.
+    pub(in crate::assess) fn is_rank(&self) -> bool {
+        let mut series = self.shape.series.iter();
+        series.any(|(id, _)| {
+            let series = self.scene.catalogue.get(*id);
+            series.is_some_and(|series| series.ends_in(&RANKS, |()| true).is_some())
+        })
+    }
+
+    /// Whether it is a rate or a ratio of flows: neither an amount nor a level at a moment, nor a growth, nor a rank.
     pub(in crate::assess) fn is_share_of_time(&self) -> bool {
         let shape = &self.shape;
         let is_ratio = shape.has(Kind::Flow) && shape.degree == 0;
         let is_rate = shape.has(Kind::Rate) && !shape.has(Kind::Flow);
-        (is_ratio || is_rate) && !self.is_growth()
+        (is_ratio || is_rate) && !self.is_growth() && !self.is_rank()
     }
 
     /// The carried value of a part of a year, or of a deadline that is one: the whole of it a year before + (this part − the same
