@@ -20,6 +20,8 @@ pub enum Evidence {
     Base,
     /// Its unit of measure.
     Unit(String),
+    /// The plan says that its figures tell how much it went down.
+    Cut,
     /// How its name ends.
     Ending(&'static str),
     /// A word in its name.
@@ -36,6 +38,7 @@ impl Evidence {
     pub fn text(&self, language: Language) -> String {
         say! { language, self;
             Self::Declared => "计划中声明" / "declared in the plan",
+            Self::Cut => "计划中写明是降低率，cut = true" / "a cut as the plan says, cut = true",
             Self::Beside => "与其绝对数同表并列" / "it stands beside its level in the table",
             Self::Count => "由行数计得，aggregate = \"count\"" / "a count of rows, aggregate = \"count\"",
             Self::Base => "名称中注明以何为 100" / "its name says what is 100",
@@ -114,6 +117,9 @@ pub(super) fn kind_of(series: &Series, unit: &Unit, shapes: Shapes) -> Option<(K
             None => Evidence::Declared,
         };
         return Some((kind, evidence));
+    }
+    if series.cut == Some(true) {
+        return Some((Kind::Growth, Evidence::Cut));
     }
     if series.aggregate == Some(Aggregate::Count) {
         return Some((Kind::Stock, Evidence::Count));
