@@ -137,6 +137,8 @@ impl Draft<'_> {
     /// Whether the deadline is past and its figure is not there.
     fn is_awaited(&self, deadline: Period) -> bool {
         let past = self.case.day.is_some_and(|day| day >= deadline.end());
-        past && !self.is_final && self.latest.is_some()
+        let latest = self.latest.map(|latest| latest.period.end());
+        let is_there = self.missing_year().is_some() && latest >= Some(deadline.end());
+        past && !self.is_final && latest.is_some() && !is_there
     }
 }

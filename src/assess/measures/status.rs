@@ -8,6 +8,7 @@ use crate::assess::term::Calculations;
 use crate::assess::trace::Rule;
 use crate::assess::window::Take;
 use crate::plan::Status;
+use crate::plan::goal::Subject;
 use crate::quantity::{Decimal, Month, Period};
 use crate::series::Kind;
 
@@ -105,11 +106,20 @@ impl Draft<'_> {
         self.years.hole.filter(|hole| hole.end() < newest)
     }
 
-    /// Whether the value that counts ends before a year without figure, though later ones are there.
+    /// Whether the value that counts ends before a year without figure, though later ones are there, or leaves it out.
     pub(super) fn is_cut_short(&self) -> bool {
         let ends = self.latest.map(|latest| latest.period.end());
+        let is_short = |hole: Period| ends.is_none_or(|end| end < hole.end());
         self.missing_year()
-            .is_some_and(|hole| ends.is_none_or(|end| end < hole.end()))
+            .is_some_and(|hole| is_short(hole) || self.leaves_a_year_open())
+    }
+
+    /// Whether each year that has a figure meets what is promised of each: of the one without nobody knows.
+    fn leaves_a_year_open(&self) -> bool {
+        let of_each = self
+            .resolved
+            .is_some_and(|one| one.subject == Subject::EachYear);
+        of_each && self.holds() == Some(true)
     }
 
     /// The verdict on an amount of one year: what is done against what is usually done by now, as a ratio.

@@ -224,7 +224,7 @@ fn means_years_and_directions() {
                 "goal = \"每年不低于3%\"\ndeadline = \"2023\"",
                 "2020,5 2021,8 2023,7",
             ),
-            "on-schedule T 3 b 5@2020 x 7@2023 gap -4 because missing-year",
+            "no-data T 3 b 5@2020 x 7@2023 gap -4 because missing-year",
         ),
         (
             "holds",
