@@ -488,8 +488,7 @@ impl Words<'_> {
                 number,
             });
         }
-        let is_range = amount.upper.is_some();
-        let subject = if self.has(Mark::Maintain) && !is_range {
+        let subject = if self.has(Mark::Maintain) {
             Subject::Maintain
         } else if self.has(Mark::Added) || (self.has(Mark::Total) && !to_level) {
             Subject::Added
