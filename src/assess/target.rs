@@ -678,12 +678,16 @@ fn mean_of(indicator: &Indicator<'_>, unit: &Unit, years: &Years) -> Option<(Per
 
 /// The two parts of a sum or difference of growths, or of such a one and a constant: an index less 100% is one growth.
 fn growths_apart<'e>(scene: &Scene<'_>, expr: &'e Expr) -> Option<(Operator, &'e Expr, &'e Expr)> {
-    let Node::Binary(operator @ (Operator::Plus | Operator::Minus), left, right) = &expr.node else {
+    let Node::Binary(operator @ (Operator::Plus | Operator::Minus), left, right) = &expr.node
+    else {
         return None;
     };
     let is_growth = |expr: &Expr| Shape::of(scene, expr).is_growth;
     let both = is_growth(left) && is_growth(right);
-    let is_sum = is_growth(expr) && [left, right].into_iter().any(|part| growths_apart(scene, part).is_some());
+    let is_sum = is_growth(expr)
+        && [left, right]
+            .into_iter()
+            .any(|part| growths_apart(scene, part).is_some());
     (both || is_sum).then_some((*operator, &**left, &**right))
 }
 

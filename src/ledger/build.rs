@@ -160,6 +160,22 @@ impl Ledger {
         self.diagnostics.extend(found);
     }
 
+    /// A run from January of a series that has no other parts of a year, of which longer periods could be made.
+    fn run_instead_of_parts(&self, series: usize) -> Option<Period> {
+        let own = |one: &Observation| one.series.index() == series && one.value.is_some();
+        let own = self.data.observations.iter().filter(own);
+        let parts = own
+            .map(|one| one.period)
+            .filter(|period| period.months() < 12);
+        let parts: Vec<Period> = parts.collect();
+        let longest = *parts.iter().max_by_key(|period| period.months())?;
+        let month = longest.start().month();
+        let from_start = parts.iter().all(|period| period.start().month() == month);
+        // First quarters alone may be all that has come.
+        let is_nested = |period: &Period| (2..longest.months()).contains(&period.months());
+        (from_start && parts.iter().any(is_nested)).then_some(longest)
+    }
+
     /// A series without any value has nothing that a kind could make wrong.
     fn report_kinds(&mut self) {
         let found: Vec<Diagnostic> = self
@@ -170,7 +186,13 @@ impl Ledger {
             .filter_map(|(at, facts)| {
                 let kind = facts.kind();
                 let is_idle = matches!(kind, Some(Kind::Flow | Kind::Stock));
-                if kind.is_some() && !(is_idle && facts.series.over.is_some()) {
+                let runs = || {
+                    facts
+                        .series
+                        .over
+                        .and_then(|_| self.run_instead_of_parts(at))
+                };
+                if kind.is_some() && !(is_idle && facts.series.over.is_some()) && runs().is_none() {
                     return None;
                 }
                 let has_value = |one: &Observation| one.series.index() == at && one.value.is_some();
@@ -178,6 +200,11 @@ impl Ledger {
                 let first = valued.min_by_key(|one| one.cell)?;
                 let (name, key) = (facts.series.name.clone(), facts.series.key.clone());
                 let message = match kind {
+                    Some(Kind::Rate | Kind::Growth) => LedgerMessage::IdleOverRuns {
+                        name,
+                        key,
+                        run: runs()?,
+                    },
                     Some(kind) => LedgerMessage::IdleOver { name, key, kind },
                     None => LedgerMessage::UnknownKind {
                         name,

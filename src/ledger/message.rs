@@ -46,6 +46,17 @@ messages! {
             help "在 {table} 下写 kind = \"flow\"（各期相加）、\"stock\"（期末水平）、\"rate\"（比率）或 \"growth\"（增速）" /
                 "write under {table}: kind = \"flow\" (adds up over time), \"stock\" (a level), \"rate\" or \"growth\"";
 
+        /// A key that says how longer periods are made of months, and there are only runs from January.
+        IdleOverRuns { name: String, key: Option<String>, run: Period } => BadValue,
+            with {
+                let table = table_line(name, key.as_deref());
+                let run = run.words(language);
+            },
+            "“{name}”的数都是从年初起的累计，如 {run}，over 不起作用" /
+                "all figures of `{name}` run from the beginning of the year, such as {run}, and `over` has no effect on them",
+            help "去掉 over；若各期是单月、单季的数，在 {table} 下写 basis = \"period\"" /
+                "take `over` out; where they are of single months or quarters, write basis = \"period\" below {table}";
+
         /// `over` of what has its own law for longer periods.
         IdleOver { name: String, key: Option<String>, kind: Kind } => BadValue,
             with { let (kind, table) = (kind.text(language), table_line(name, key.as_deref())); },

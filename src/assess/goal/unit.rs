@@ -75,6 +75,11 @@ pub(in crate::assess) fn unit(
     if let Some(stated) = stated.filter(|stated| !stated.unit.is_bare()) {
         return Ok(stated.unit.clone());
     }
+    if let Some(value) = latest.or(baseline)
+        && let Some(unit) = unit_of_cells(indicator, &value.quantity.unit, is_bare)?
+    {
+        return Ok(unit);
+    }
     Ok(match latest.or(baseline) {
         Some(value)
             if value.quantity.unit.is_points()
@@ -87,4 +92,31 @@ pub(in crate::assess) fn unit(
         None if indicator.is_growth() => Unit::percent(),
         None => Unit::bare(),
     })
+}
+/// The one unit that the plan declares of the series of a formula or in which their cells are written, of those that measure what its
+/// value does: a number without unit is in it, and of several it may be in any.
+fn unit_of_cells(
+    indicator: &Indicator<'_>,
+    value: &Unit,
+    is_bare: bool,
+) -> Result<Option<Unit>, Box<AssessMessage>> {
+    let scene = &indicator.scene;
+    let series = indicator.shape.series.iter();
+    let written = series.flat_map(|(id, _)| {
+        let declared = scene.catalogue.get(*id).and_then(|one| one.unit.clone());
+        declared.map_or_else(|| scene.units_written(*id), |unit| vec![unit])
+    });
+    let mut units: Vec<Unit> = Vec::new();
+    for unit in written.filter(|unit| unit.is_like(value) && !unit.is_ratio()) {
+        if !units.contains(&unit) {
+            units.push(unit);
+        }
+    }
+    if is_bare && units.len() > 1 {
+        return Err(Box::new(AssessMessage::SeveralUnits {
+            name: indicator.expr.to_string(),
+            written: units,
+        }));
+    }
+    Ok(units.pop().filter(|_| units.is_empty()))
 }

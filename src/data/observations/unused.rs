@@ -129,8 +129,8 @@ fn measure_of(value: &ValueColumn) -> Option<&str> {
 
 /// A measure in % that nothing is known of.
 fn unknown_share(value: &ValueColumn) -> Option<&str> {
-    let in_percent = |unit: &Unit| unit.is_percent() && !unit.is_points();
-    let is_percent = value.unit.as_ref().is_some_and(in_percent);
+    let has_sign = |unit: &Unit| unit.is_percent() && !unit.is_points();
+    let is_percent = value.unit.as_ref().is_some_and(has_sign);
     measure_of(value).filter(|measure| is_percent && measure::is_unknown_share(measure))
 }
 
