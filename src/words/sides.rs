@@ -297,10 +297,10 @@ fn less_unless_free(before: &str) -> Named {
     if let Some((named, _)) = FREE_OF.at_end(before) {
         return named;
     }
-    let (doer, verb) = before.rsplit_once(' ').unwrap_or_default();
-    let does = DOERS.iter().any(|word| doer.ends_with(word));
+    let (who, verb) = before.rsplit_once(' ').unwrap_or_default();
+    let does = DOERS.iter().any(|word| who.ends_with(word));
     let in_it = SUFFERS.sense(verb).is_some();
-    if does && !in_it && (verb.ends_with("ing") || doer.ends_with("who")) {
+    if does && !in_it && (verb.ends_with("ing") || who.ends_with("who")) {
         return Named::Unclear;
     }
     Named::Less
