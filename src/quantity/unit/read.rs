@@ -32,7 +32,9 @@ impl Unit {
     /// [`UnitError`] where a part is missing; a word that is not known is a unit of its own.
     pub fn parse(text: &str, table: &UnitTable) -> Result<Self, UnitError> {
         // `±%` says of figures that they have signs.
-        let text = text.trim().trim_start_matches('±');
+        let text = text
+            .trim_start_matches(|c: char| c == '±' || c.is_whitespace())
+            .trim_end();
         let mut unit = if text.len() > LONGEST {
             word(text)
         } else {
@@ -49,7 +51,9 @@ impl Unit {
     /// share of something named, is none that a name ends in.
     #[must_use]
     pub fn is_known(text: &str, table: &UnitTable) -> bool {
-        let text = text.trim().trim_start_matches('±');
+        let text = text
+            .trim_start_matches(|c: char| c == '±' || c.is_whitespace())
+            .trim_end();
         if text.is_empty() || text.len() > LONGEST || share_of(text).is_some() {
             return false;
         }
