@@ -128,9 +128,9 @@ impl<'a> Names<'a> {
     fn target(&self, name: &str) -> Option<&Target> {
         let folded = fold(name);
         let mut targets = self.plan.targets.iter();
-        let named = targets.find(|target| fold(&target.name) == folded)?;
-        let mut names = named.formula.expr.names();
-        (!names.any(|(own, _)| fold(self.name_of(own)) == folded)).then_some(named)
+        let target = targets.find(|target| fold(&target.name) == folded)?;
+        let mut names = target.formula.expr.names();
+        (!names.any(|(own, _)| fold(self.name_of(own)) == folded)).then_some(target)
     }
 
     /// The regions that rows of the data name.

@@ -50,7 +50,7 @@ impl NumberFormat {
                     '.' => pointed |= placeholder,
                     _ => (placeholder, pointed) = (false, false),
                 }
-                if !padding && !(quoted && c == '"') && (quoted || literal) {
+                if !padding && (quoted || literal) {
                     behind.text.push(c);
                 }
                 (literal, padding) = (false, false);
