@@ -1,0 +1,270 @@
+//! What the words of goals say where they stand.
+
+use std::ops::Range;
+
+use crate::plan::goal::has_number;
+use crate::plan::goal::message::{GoalError, GoalMessage};
+use crate::plan::goal::moment::moment_at;
+use crate::plan::goal::number::is_punctuation;
+use crate::quantity::{Decimal, Quantity, Unit};
+use crate::words::goals::{
+    Bound, Direction, Found, IMPROVES, Mark, Place, Refusal, SCALE_SIGNS, SOME, Sense, begins,
+    word_at,
+};
+
+use super::Reader;
+
+impl Reader<'_> {
+    /// Takes a word; gives where it ends.
+    pub(super) fn put_word(
+        &mut self,
+        found: Found,
+        span: Range<usize>,
+    ) -> Result<usize, GoalError> {
+        let mut end = span.end;
+        match found.sense {
+            Sense::Stretch if self.words.has_promise() => {
+                self.words.stretch = Some(end..self.text.len());
+                return Ok(self.text.len());
+            }
+            // 力争完成30个，确保25个: what is wished for stands first.
+            Sense::Firm | Sense::Side(Bound::AtLeast) if self.is_firm(found, &span) => {
+                let own = if found.sense == Sense::Firm {
+                    end
+                } else {
+                    span.start
+                };
+                self.words.firm = Some((span.start, own));
+                return Ok(self.text.len());
+            }
+            Sense::Stretch if self.words.marks.is_empty() => {
+                self.words.opens_with_wish = true;
+                return Ok(end);
+            }
+            Sense::Filler if self.counts_vaguely(&span) => {
+                return self.refuse(span, |part| GoalMessage::VagueNumber { part });
+            }
+            Sense::Stretch | Sense::Filler | Sense::Firm => return Ok(end),
+            Sense::Factor => {
+                let start = self.skip_blanks(end);
+                let Some((number, end)) = self.numbers.single_at(start)? else {
+                    return self.refuse(span, |part| GoalMessage::NoNumber { part });
+                };
+                let span = span.start..end;
+                if !number.unit.is_bare() {
+                    return self.refuse(span, |part| GoalMessage::NotAMultiple { part });
+                }
+                self.put_fold(number.value, span)?;
+                return Ok(end);
+            }
+            Sense::Refused(refusal) => return self.refused(refusal, span),
+            Sense::Side(bound) => {
+                if let Some(compared) = self.compared(bound, &span) {
+                    return Ok(compared);
+                }
+                if let Some(level) = self
+                    .level_of(&span)
+                    .filter(|_| found.place == Place::Before)
+                {
+                    self.words.sides.push((bound, span));
+                    return Ok(level);
+                }
+                if let Some(other) = self.other(end).filter(|_| found.place != Place::After) {
+                    self.words.against = Some((bound, other.clone()));
+                    return Ok(other.end);
+                }
+                self.refuse_year(&span)?;
+                self.words.sides.push((bound, span.clone()));
+            }
+            Sense::Against(bound) => {
+                let start = self.skip_blanks(end);
+                let other = self.other(end).ok_or_else(|| {
+                    let clause = self.clause(start).trim_end();
+                    self.error(span.start..start + clause.len(), |words| {
+                        GoalMessage::Unquantified { words }
+                    })
+                })?;
+                if bound.is_none() {
+                    self.words.put(Mark::Even, &span);
+                }
+                self.words.against = Some((bound.unwrap_or_default(), other.clone()));
+                return Ok(other.end);
+            }
+            Sense::Held(bound) => {
+                let side = bound.map(|bound| (bound, span.clone()));
+                self.words.sides.extend(side);
+                self.words.put(Mark::Level, &span);
+                self.words.anchor.get_or_insert(span.clone());
+            }
+            Sense::Percent(percent, marks) => {
+                let percent = Decimal::parse(percent).unwrap_or_default();
+                self.words.put_all(marks, &span);
+                self.put_number(Quantity::new(percent, Unit::percent()), span.clone())?;
+            }
+            Sense::Zero => {
+                let is_late = matches!(self.text.get(span.clone()), Some(word) if word.to_ascii_lowercase().starts_with("end"));
+                if is_late && !(self.words.marks.is_empty() && self.words.amount.is_none()) {
+                    return self.refuse(span, GoalMessage::not_understood);
+                }
+                self.put_zero(span.clone())?;
+            }
+            // 每年新增就业5万人: what is told of every year is called so.
+            Sense::Marks([Mark::Added]) if self.is_own_each_year(&span) => return Ok(end),
+            // Reduce average waiting times: of what is counted, not of years.
+            Sense::Marks([Mark::Mean]) if self.names_mean(end) => return Ok(end),
+            Sense::Marks(marks) => {
+                let bound = match marks {
+                    [Mark::Reach] => Some(Bound::AtLeast),
+                    [Mark::Cap] if !self.text.is_ascii() => Some(Bound::AtMost),
+                    _ => None,
+                };
+                if let Some(bound) = bound.filter(|_| self.words.amount.is_none())
+                    && let Some(other) = self.other(end)
+                {
+                    self.words.against = Some((bound, other.clone()));
+                    return Ok(other.end);
+                }
+                self.words.put_all(marks, &span);
+            }
+            Sense::Verb(direction) | Sense::VerbTo(direction) => {
+                let (by, to) = match self.way(direction, &span) {
+                    Direction::Increase => (Mark::Up, Mark::UpTo),
+                    Direction::Decrease => (Mark::Down, Mark::DownTo),
+                };
+                let target = match found.sense {
+                    Sense::Verb(_) => self.object_to(end),
+                    _ => Some(end),
+                };
+                self.words
+                    .put(if target.is_some() { to } else { by }, &span);
+                end = target.unwrap_or(end);
+            }
+            Sense::Fold(factor) => {
+                let factor = Decimal::parse(factor).unwrap_or_default();
+                self.put_fold(factor, span)?;
+                return Ok(end);
+            }
+        }
+        if found.place != Place::Any {
+            self.words.placed.push((found.place, span));
+        }
+        Ok(end)
+    }
+
+    /// Which way a verb leads; what improves goes the way that is better.
+    fn way(&mut self, direction: Direction, verb: &Range<usize>) -> Direction {
+        let mut improves = IMPROVES.iter();
+        if !improves.any(|word| begins(self.text, verb.start, word)) {
+            return direction;
+        }
+        let better = self.own.improves_by();
+        better.unwrap_or_else(|| {
+            self.words.put(Mark::Better, verb);
+            direction
+        })
+    }
+
+    /// The end of a verb's object and the `to` behind it: `raise labour force participation to`. What stands between is the name.
+    fn object_to(&self, at: usize) -> Option<usize> {
+        let mut next = self.skip_blanks(at);
+        loop {
+            if let Some(end) = self.own_run(next) {
+                next = self.skip_blanks(end);
+            } else if begins(self.text, next, "to") && next > at {
+                let number = self.skip_blanks(next + 2);
+                let found = word_at(self.text, number)
+                    .filter(|found| matches!(found.sense, Sense::Side(_)));
+                let number = found.map_or(number, |found| self.skip_blanks(number + found.length));
+                return matches!(self.numbers.amount_at(number), Ok(Some(_))).then_some(next + 2);
+            } else if let Some(found) = word_at(self.text, next).filter(|found| {
+                found.sense == Sense::Filler
+                    && self
+                        .rest(next)
+                        .starts_with(|c: char| c.is_ascii_alphabetic())
+            }) {
+                next = self.skip_blanks(next + found.length);
+            } else {
+                return None;
+            }
+        }
+    }
+
+    /// Whether a word begins what is promised of what was wished for: 确保 before a second number, and 不低于 in a clause of its own
+    /// behind 力争.
+    fn is_firm(&self, found: Found, span: &Range<usize>) -> bool {
+        let before = self.text.get(..span.start).unwrap_or_default().trim_end();
+        let is_clause = before.ends_with(is_punctuation) && self.words.opens_with_wish;
+        self.words.has_promise()
+            && (found.sense == Sense::Firm || is_clause)
+            && has_number(self.rest(span.end), self.numbers.units)
+    }
+
+    /// `数百家`: some hundreds.
+    fn counts_vaguely(&self, word: &Range<usize>) -> bool {
+        let behind = self.rest(word.end);
+        self.text.get(word.clone()) == Some(SOME) && behind.starts_with(SCALE_SIGNS)
+    }
+
+    /// Whether a word of adding belongs to the indicator's own name, of which the words ask something of every year.
+    fn is_own_each_year(&self, word: &Range<usize>) -> bool {
+        let yearly = self.words.has(Mark::Each) || self.words.has(Mark::Yearly);
+        yearly
+            && self
+                .own
+                .holds(self.text.get(word.clone()).unwrap_or_default())
+    }
+
+    fn refused(&mut self, refusal: Refusal, span: Range<usize>) -> Result<usize, GoalError> {
+        let behind = self.skip_blanks(span.end);
+        let message: fn(String) -> GoalMessage = match refusal {
+            Refusal::PeriodBefore => |part| GoalMessage::PeriodBefore { part },
+            // 同口径增长5% of 同口径增速 only says what the name says.
+            Refusal::SameScope
+                if self
+                    .own
+                    .holds(self.text.get(span.clone()).unwrap_or_default()) =>
+            {
+                return Ok(span.end);
+            }
+            Refusal::SameScope => |part| GoalMessage::SameScope { part },
+            Refusal::Better => |part| GoalMessage::Better { part },
+            Refusal::Vague => |words| GoalMessage::Unquantified { words },
+            Refusal::PerHead => |part| GoalMessage::PerHead { part },
+            Refusal::Separately => |part| GoalMessage::Separately { part },
+            Refusal::Stop => {
+                // Of a loss nothing may be left; of what is to be kept, nothing may be lost.
+                let is_own = |at: usize| {
+                    self.own_run(at).is_some_and(|end| {
+                        self.rest(end).trim().is_empty()
+                            || moment_at(self.text, self.skip_blanks(end)).is_some()
+                    })
+                };
+                let article = if begins(self.text, behind, "the") {
+                    self.skip_blanks(behind + 3)
+                } else {
+                    behind
+                };
+                if is_own(article) && word_at(self.text, article).is_none() {
+                    self.put_zero(span.clone())?;
+                    return Ok(span.end);
+                }
+                |part| GoalMessage::Stop { part }
+            }
+            Refusal::UpTo => {
+                let Some((_, end)) = self.numbers.amount_at(behind)? else {
+                    return self.refuse(span, GoalMessage::not_understood);
+                };
+                // What stands around it stays: reduce by at least 8%.
+                let before = self.text.get(..span.start).unwrap_or_default();
+                let whole = |side| format!("{before}{side} {}", self.rest(behind));
+                let (least, most) = (whole("at least"), whole("at most"));
+                return self.refuse(span.start..end, |part| GoalMessage::UpTo {
+                    part,
+                    least,
+                    most,
+                });
+            }
+        };
+        self.refuse(span, message)
+    }
+}
