@@ -86,7 +86,7 @@ impl Draft<'_> {
             subject @ (Subject::Direction | Subject::YearlyDirection)
                 if resolved.goal.value.is_none() =>
             {
-                let (baseline, latest) = (resolved.from?, self.latest?.value);
+                let (baseline, latest) = (resolved.from?, self.judged()?);
                 Some(moves(
                     resolved.goal.direction,
                     subject,
