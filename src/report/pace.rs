@@ -219,7 +219,8 @@ fn notes(view: &View, paced: &[Paced]) -> Vec<Note> {
         any(&|pace| pace.carried.is_some()).then(|| note::carried(l)),
         names(&|pace| pace.is_bounded).map(|ids| note::bounded(l, ids)),
         any(&|pace| pace.growth_needed.is_some()).then(|| note::allowed(l)),
-        any(&|pace| is_amount(pace) && pace.status.is_some()).then(|| note::pace_band(l, band)),
+        any(&|pace| is_amount(pace) && pace.status.is_some() && !pace.by_holding)
+            .then(|| note::pace_band(l, band)),
         any(&|pace| pace.by_holding && !pace.is_over()).then(|| note::holding(l)),
         any(&Pace::is_january).then(|| note::january(l)),
     ];

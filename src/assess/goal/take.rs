@@ -52,7 +52,11 @@ pub(in crate::assess) fn take(
         _ if shape.degree != 0 && deadline.is_some_and(|d| is_same_season(d, baseline)) => {
             Take::Season(baseline)
         }
-        Subject::Level | Subject::Multiple | Subject::Growth | Subject::Change
+        Subject::Level
+        | Subject::Multiple
+        | Subject::Growth
+        | Subject::Change
+        | Subject::Reference
             if (shape.adds_up || shape.degree == 1) && !shape.is_growth && one_year =>
         {
             Take::Run(baseline)

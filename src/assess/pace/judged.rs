@@ -23,7 +23,9 @@ impl Running<'_> {
         let (growths, carried, projection) = figures;
         let target = target?;
         let value = match self.course {
-            Course::Amount if !is_over && !target.level.value.is_zero() => {
+            Course::Amount
+                if !is_over && !self.is_beside_another() && !target.level.value.is_zero() =>
+            {
                 return Some((self.by_due(due?, projection)?, false));
             }
             Course::Stock if !is_over && !self.stands(target) => {

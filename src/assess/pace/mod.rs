@@ -114,9 +114,9 @@ impl Running<'_> {
             Some(bound) => carried.held_at(bound),
             None => carried,
         });
-        let goal = target
-            .as_ref()
-            .map(|target| self.target_named(target.level.value));
+        let of_year = target.as_ref().map(|target| &target.level);
+        let of_year = of_year.filter(|_| is_over || !self.is_beside_another());
+        let goal = of_year.map(|level| self.target_named(level.value));
         let amount = goal.as_ref().filter(|_| self.course == Course::Amount);
         let usual = self.usual(share).filter(|_| self.is_amount() && !is_over);
         let expected = amount.zip(usual.as_ref());
@@ -136,9 +136,7 @@ impl Running<'_> {
             (&growths, carried.as_ref(), projection.as_ref()),
             due.as_ref().zip(pace.as_ref()),
         );
-        let growth_needed = target
-            .as_ref()
-            .and_then(|target| self.growth_needed(&target.level, &growths));
+        let growth_needed = of_year.and_then(|level| self.growth_needed(level, &growths));
         let needed_a_month = goal.as_ref().and_then(|goal| self.needed_a_month(goal));
         let several = shares.by_year().len() > 1;
         let by_share =
@@ -233,12 +231,12 @@ impl Running<'_> {
         Some(target.with(percent))
     }
 
-    /// What this part of the year says of the whole: last year's figure, moved as far as the same months have.
+    /// What this part of the year says of the whole: last year's figure, moved as far as the same months have; nothing that is held
+    /// against the same months of another indicator needs it.
     fn carried(&self) -> Option<Term> {
-        if self.indicator().is_rank() {
-            return None;
-        }
-        if self.course != Course::Rate || self.period.end() == self.year.end() {
+        let is_whole = self.period.end() == self.year.end();
+        let stands_as_it_is = self.is_beside_another() || self.indicator().is_rank();
+        if self.course != Course::Rate || is_whole || stands_as_it_is {
             return None;
         }
         let whole = self.year.years_later(-1);

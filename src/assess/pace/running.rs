@@ -97,6 +97,11 @@ impl Running<'_> {
         goal.is_some_and(|goal| goal.direction == Direction::Decrease)
     }
 
+    /// Whether its goal is held against the same months of another indicator, which say nothing of what the year should bring.
+    pub(super) fn is_beside_another(&self) -> bool {
+        self.indicator().reference.is_some()
+    }
+
     pub(super) fn has_flows(&self) -> bool {
         self.indicator().shape.has(Kind::Flow)
     }

@@ -26,8 +26,8 @@ impl Indicator<'_> {
     }
 
     /// The carried value of a part of a year, or of a deadline that is one: the whole of it a year before + (this part − the same
-    /// part of the year before). None of growths, of what adds up, of stocks, of what is whole, and where a figure is missing or
-    /// does not compare.
+    /// part of the year before). None of growths, of what adds up, of stocks, of what is whole, of what is held against the same
+    /// months of another indicator, and where a figure is missing or does not compare.
     pub(in crate::assess) fn carried(
         &self,
         part: Period,
@@ -39,7 +39,8 @@ impl Indicator<'_> {
         let whole = now.years_later(-1);
         let is_part = part.months() < now.months() && now.contains(part);
         let compares = self.break_between(whole.start(), part.end()).is_none();
-        (self.is_share_of_time() && is_part && compares).then_some(())?;
+        let is_carried = self.is_share_of_time() && self.reference.is_none();
+        (is_carried && is_part && compares).then_some(())?;
         let value = |period: Period| self.scene.value(self.expr, period).ok();
         let (now, then) = (value(part)?, value(part.years_later(-1))?);
         let last = value(whole)?;
