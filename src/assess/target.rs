@@ -227,7 +227,7 @@ impl Case<'_> {
     /// The target's, else the plan's, else the year that the words of the goal compare with.
     fn baseline_declared(&self) -> Option<Baseline> {
         let worded = || self.goal.and_then(|goal| goal.since);
-        let growth = self.goal.filter(|goal| goal.is_growth());
+        let growth = self.goal.filter(|goal| self.is_on_year_before(goal));
         let deadline =
             growth.and_then(|goal| goal.by.or(self.target.deadline).or(self.plan.deadline));
         // A growth of which nobody says since when is on the year before.
@@ -240,6 +240,12 @@ impl Case<'_> {
                 value: None,
             })
         })
+    }
+
+    /// Whether the words speak of the year before: of a growth, be it of a level or of what is one, or of that year itself.
+    fn is_on_year_before(&self, goal: &Goal) -> bool {
+        let of_growth = || Shape::of(&self.scene, &self.target.formula.expr).is_growth;
+        goal.is_growth() || goal.on_year_before || goal.subject == Subject::Level && of_growth()
     }
 
     fn indicator(
