@@ -101,6 +101,11 @@ reasons! {
         /// The target is only watched.
         NoGoal = "no-goal",
             "只监测，未设目标" / "watched only, no goal is set";
+        /// All that there is at the baseline was made before the event.
+        ForecastBaseline { period: Period, value: String } = "forecast-baseline",
+            with { let period = period.words(l); },
+            "基期 {period} 只有预计数，不作基期值；要从它算起，写 baseline = {{ period = \"{period}\", value = \"{value}\" }}" /
+                "at the baseline {period} there is a forecast only, which is none: to count from it, write baseline = {{ period = \"{period}\", value = \"{value}\" }}";
         /// There is no value at the baseline: the period, where one is given.
         NoBaseline { period: Option<Period> } = "no-baseline",
             = match period {

@@ -50,7 +50,8 @@ impl Draft<'_> {
         };
         let based = self.baseline.is_some() || (self.zero_based() && self.t0.is_some());
         if !based && starts {
-            reasons.push(Reason::NoBaseline { period: self.t0 });
+            let none = Reason::NoBaseline { period: self.t0 };
+            reasons.push(self.forecast_baseline().unwrap_or(none));
         }
         let unresolved = self
             .resolved
@@ -90,6 +91,17 @@ impl Draft<'_> {
             });
         }
         self.reasons = reasons;
+    }
+
+    /// That the baseline has a figure which was made before the event.
+    fn forecast_baseline(&self) -> Option<Reason> {
+        let period = self.t0?;
+        let indicator = self.ground.indicator;
+        let is_level = !indicator.take.is_growth();
+        let ahead = indicator.ahead(self.case.ahead);
+        let counted = ahead.baseline(period).ok().flatten().filter(|_| is_level)?;
+        let value = counted.value.quantity.to_string();
+        Some(Reason::ForecastBaseline { period, value })
     }
 
     /// Why there is no growth of a level that has figures: of what was not above zero a year before.
