@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::assessment::{Assessment, Pace};
+use super::assessment::{AssessedGoal, Assessment, Pace};
 use crate::plan::{Plan, Status};
 use crate::quantity::{Decimal, Month, Period, notation, plain};
 use crate::worded;
@@ -293,14 +293,17 @@ impl Snapshot {
     pub(super) fn of(plan: &Plan, assessment: &Assessment) -> Self {
         let target = plan.targets.get(assessment.target);
         let goal = assessment.goal.as_ref();
+        let unit = &assessment.unit;
         let rounded = |value: Decimal| value.significant(12);
         Self {
             id: target.map(|target| target.id.clone()).unwrap_or_default(),
             name: target.map(|target| target.name.clone()).unwrap_or_default(),
             region: assessment.region.clone(),
             goal: goal.map(|goal| goal.text.clone()),
-            level: goal.and_then(|goal| goal.value).map(rounded),
-            unit: assessment.unit.told().map(str::to_owned),
+            level: goal.and_then(AssessedGoal::stated).map(rounded),
+            unit: goal
+                .map_or_else(|| unit.told(), |goal| goal.stated_in(unit))
+                .map(str::to_owned),
             baseline: assessment.baseline.as_ref().map(|b| rounded(b.value)),
             latest: assessment
                 .latest

@@ -3,7 +3,6 @@
 use super::entry::judgement;
 use super::findings;
 use super::machine::{Item, Object, SCHEMA_VERSION, object};
-use super::number::Measure;
 use super::summary::{Count, Summary, Tally};
 use crate::assess::{
     Assessment, Certainty, Change, Changes, Decomposition, Index, Indices, MethodReason,
@@ -14,7 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::language::Language;
 use crate::plan::goal::Direction;
 use crate::plan::{IndexRule, Plan, Target};
-use crate::quantity::{Decimal, Period, Unit};
+use crate::quantity::{Decimal, Period};
 
 /// A report as one object.
 pub(super) fn report(plan: &Plan, report: &Report, l: Language) -> Object {
@@ -153,7 +152,7 @@ pub(super) fn assessment(plan: &Plan, one: &Assessment, l: Language) -> Object {
         "milestones": one.milestones.iter().map(|(period, level)| dated(*period, *level)).collect::<Item>(),
         "on_schedule_within": one.on_schedule_within,
         "gap": one.gap,
-        "gap_unit": gap_unit(&one.unit),
+        "gap_unit": one.unit.told_difference(),
         "attainment": one.attainment,
         "progress": one.progress,
         "time": one.time,
@@ -211,10 +210,9 @@ fn goal(one: &Assessment, target: Option<&Target>) -> Object {
     object! {
         "text": &goal.text,
         "kind": goal.kind.word(),
-        // Of what is held against another indicator the difference asked for.
-        "value": goal.apart.or(goal.value),
+        "value": goal.stated(),
         "upper": goal.upper,
-        "unit": if goal.apart.is_some() { gap_unit(&one.unit) } else { one.unit.told() },
+        "unit": goal.stated_in(&one.unit),
         "tolerance": goal.tolerance,
         "direction": is_clear.then_some(match goal.direction {
             Direction::Increase => "increase",
@@ -224,15 +222,6 @@ fn goal(one: &Assessment, target: Option<&Target>) -> Object {
         "deadline": goal.deadline,
         "stretch": stretch.map(|stretch| object! { "text": &stretch.text, "value": stretch.value, }),
         "reference": reference.map(|reference| object! { "formula": &reference.text, "value": one.reference, }),
-    }
-}
-
-/// The unit of a difference: 百分点 for %, in every language.
-fn gap_unit(unit: &Unit) -> Option<&str> {
-    if unit.is_percent() {
-        Some(Measure::Points.unit(Language::Zh))
-    } else {
-        unit.told()
     }
 }
 

@@ -161,6 +161,23 @@ pub struct AssessedGoal {
     pub path: PathLaw,
 }
 
+impl AssessedGoal {
+    /// The number that the goal states: its level, and of what is held against another indicator the difference asked for.
+    #[must_use]
+    pub fn stated(&self) -> Option<Decimal> {
+        self.apart.or(self.value)
+    }
+
+    /// The words of what that is counted in.
+    #[must_use]
+    pub fn stated_in<'u>(&self, unit: &'u Unit) -> Option<&'u str> {
+        match self.apart {
+            Some(_) => unit.told_difference(),
+            None => unit.told(),
+        }
+    }
+}
+
 /// A value and its period.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Point {

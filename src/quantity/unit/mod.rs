@@ -125,7 +125,7 @@ impl Unit {
     /// 百分点
     #[must_use]
     pub fn points() -> Self {
-        Self::shaped("百分点", -2, Nature::Points)
+        Self::shaped(POINTS, -2, Nature::Points)
     }
 
     fn shaped(text: impl Into<Arc<str>>, scale: i32, nature: Nature) -> Self {
@@ -174,6 +174,16 @@ impl Unit {
         let plain = (self.is_bare() && self.scale == 0)
             || (self.is_ratio() && matches!(self.text(), "1" | ""));
         Some(self.text()).filter(|text| !plain && !text.is_empty())
+    }
+
+    /// The words of differences: 百分点 for %, in every language.
+    #[must_use]
+    pub fn told_difference(&self) -> Option<&str> {
+        if self.is_percent() {
+            Some(POINTS)
+        } else {
+            self.told()
+        }
     }
 
     /// Whether it is a share of one or a difference of two shares.
@@ -409,6 +419,9 @@ impl Unit {
 
 /// The unit that figures a head are counted for.
 const PERSON: &str = "人";
+
+/// Differences of shares in %, in every language.
+const POINTS: &str = "百分点";
 
 /// A word as a unit, with its power as it is printed: `人^2`.
 fn word(text: &str) -> Unit {
