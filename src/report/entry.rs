@@ -510,19 +510,21 @@ impl Entry<'_> {
 
     /// The growth of the rest of the year that is needed, under a ceiling allowed.
     pub(super) fn growth_needed(&self) -> Cell {
-        self.allowed(self.of_year(|pace, figures| Some(figures.growth(pace.growth_needed?, 1))))
+        let needed = |pace: &Pace, figures: &Figures| Some(figures.growth(pace.growth_needed?, 1));
+        self.allowed(self.of_year(needed), |pace| pace.ceiling)
     }
 
     /// What each month that is left needs, under a ceiling may.
     pub(super) fn needed_a_month(&self) -> Cell {
-        let needed =
-            |pace: &Pace, figures: &Figures| Some(figures.needed_a_month(pace.needed_a_month?));
-        self.allowed(self.of_year(needed))
+        let needed = |pace: &Pace, figures: &Figures| {
+            Some(figures.needed_a_month(pace, pace.needed_a_month?))
+        };
+        self.allowed(self.of_year(needed), Pace::allows_a_month)
     }
 
-    fn allowed(&self, cell: Cell) -> Cell {
-        let ceiling = self.pace().is_some_and(|pace| pace.ceiling);
-        let allowed = (ceiling && !cell.is_blank()).then(|| self.word(Label::Allowed));
+    fn allowed(&self, cell: Cell, allows: impl Fn(&Pace) -> bool) -> Cell {
+        let allows = !cell.is_blank() && self.pace().is_some_and(allows);
+        let allowed = allows.then(|| self.word(Label::Allowed));
         cell.remark(allowed)
     }
 

@@ -182,14 +182,17 @@ impl<'a> Figures<'a> {
         whole.unwrap_or_else(|| self.amount(value))
     }
 
-    /// What a month still needs.
-    pub(super) fn needed_a_month(&self, value: Decimal) -> Number {
+    /// What a month still needs, or may: of what is counted a whole number, rounded down where it is allowed.
+    pub(super) fn needed_a_month(&self, pace: &Pace, value: Decimal) -> Number {
         let places = self.decimals.unwrap_or(self.places.max(USUAL_PLACES));
-        let whole = self.whole(value, self.difference_measure());
-        whole.unwrap_or_else(|| {
-            self.number(value, self.difference_measure(), places)
-                .visible()
-        })
+        match self.whole(value, self.difference_measure()) {
+            Some(whole) if pace.allows_a_month() => whole.rounded_down(),
+            Some(whole) => whole,
+            None => {
+                let number = self.number(value, self.difference_measure(), places);
+                number.visible()
+            }
+        }
     }
 
     /// A tolerance, without zeros at its end.

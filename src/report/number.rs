@@ -25,8 +25,8 @@ pub struct Number {
     rounding: Rounding,
     /// Whether the plan says how many digits there are.
     fixed: bool,
-    /// Whether it is rounded up, away from zero: what is still needed of what is counted whole.
-    up: bool,
+    /// Whether it is rounded up, away from zero, or down: what is counted whole and still needed, or still allowed.
+    up: Option<bool>,
     edges: Vec<Edge>,
 }
 
@@ -97,7 +97,7 @@ impl Number {
             signed: false,
             rounding,
             fixed: false,
-            up: false,
+            up: None,
             edges: Vec::new(),
         }
     }
@@ -127,7 +127,13 @@ impl Number {
 
     /// Rounded up.
     pub(super) fn rounded_up(mut self) -> Self {
-        self.up = true;
+        self.up = Some(true);
+        self
+    }
+
+    /// Rounded down.
+    pub(super) fn rounded_down(mut self) -> Self {
+        self.up = Some(false);
         self
     }
 
@@ -195,16 +201,19 @@ impl Number {
 
     fn round(&self, places: u32) -> Decimal {
         let rounded = self.rounding.round(self.value, places);
-        if !self.up || rounded.abs() >= self.value.abs() {
-            return rounded;
-        }
+        // The dust of a division is no difference.
+        let away = match (self.up, rounded.abs().compare(self.value.abs())) {
+            (Some(true), Ordering::Less) => true,
+            (Some(false), Ordering::Greater) => false,
+            _ => return rounded,
+        };
         let step = Decimal::of_digits(1, places).unwrap_or(Decimal::ZERO);
-        let away = if self.value.is_negative() {
+        let beside = if away == self.value.is_negative() {
             rounded.minus(step)
         } else {
             rounded.plus(step)
         };
-        away.unwrap_or(rounded)
+        beside.unwrap_or(rounded)
     }
 
     /// Its digits, with their sign and without a unit: `+1.18`.
@@ -279,9 +288,18 @@ mod tests {
     }
 
     #[test]
-    fn what_is_still_needed_is_rounded_up() {
-        for (value, digits) in [("1.2", "2"), ("2", "2"), ("-0.3", "-1"), ("1.8", "2")] {
-            assert_eq!(number(value, 0).rounded_up().digits(), digits);
+    fn what_is_still_needed_is_rounded_up_and_what_is_allowed_down() {
+        for (value, up, down) in [
+            ("1.2", "2", "1"),
+            ("2", "2", "2"),
+            ("-0.3", "-1", "0"),
+            ("1.8", "2", "1"),
+            ("0.5", "1", "0"),
+            ("36.00000000000000000000000009", "36", "36"),
+            ("35.99999999999999999999999991", "36", "36"),
+        ] {
+            assert_eq!(number(value, 0).rounded_up().digits(), up);
+            assert_eq!(number(value, 0).rounded_down().digits(), down);
         }
     }
 

@@ -123,6 +123,12 @@ impl Pace {
         self.course == Course::Rate || (self.course == Course::Stock && self.unit.is_ratio())
     }
 
+    /// Whether each month that is left may add something: below a ceiling that is not reached yet.
+    #[must_use]
+    pub fn allows_a_month(&self) -> bool {
+        self.ceiling && self.needed_a_month.is_some_and(Decimal::is_positive)
+    }
+
     /// Whether it is January alone, of which the new year's feast says more than the year.
     #[must_use]
     pub fn is_january(&self) -> bool {

@@ -199,7 +199,7 @@ pub(super) fn year_steps(
         .map(|growth| figures.growth(growth, 1).text(l));
     let a_month = pace
         .needed_a_month
-        .map(|needed| figures.needed_a_month(needed).text(l));
+        .map(|needed| figures.needed_a_month(pace, needed).text(l));
     let steps = [
         (
             target_label,
@@ -255,7 +255,7 @@ pub(super) fn year_steps(
             Label::NeededAMonth,
             Measure::NeededAMonth,
             a_month,
-            remark(pace.ceiling, Label::Allowed),
+            remark(pace.allows_a_month(), Label::Allowed),
         ),
     ];
     computed(assessment, steps)
