@@ -29,7 +29,8 @@ pub(crate) static FLAGS: Words<Flag> = Words::new(&[
         "projection", "projections", "估", "预", "含预计", "proj.", "proj", "prognose", "預測", "予測", "見込み", "見込",
     ]),
     (Flag::Target, &[
-        "目标", "目标数", "目标值", "计划", "计划数", "计划值", "预算", "预算数", "任务", "任务数", "预期", "预期数", "预期值", "expected", "outlook", "target", "targets", "plan", "planned",
+        "目标", "目标数", "目标值", "计划", "计划数", "计划值", "预算", "预算数", "任务", "任务数", "预期", "预期数", "预期值", "奋斗目标", "考核目标",
+        "预期目标", "规划目标", "年度目标", "年度计划", "指导性计划", "指令性计划", "expected", "outlook", "target", "targets", "plan", "planned",
         "budget", "budgeted",
     ]),
     (Flag::Estimate, &["估计", "估计数", "估计值", "估算", "暂估", "暂估数", "暂估值", "nowcast", "estimate", "estimated", "estimated value", "est.", "est", "imputed"]),
@@ -109,7 +110,8 @@ pub(crate) fn says(written: &str, flag: Flag) -> bool {
     let folded = fold(written);
     let is = |known: Flag| known == flag;
     // A figure that a plan sets is made before the event as well; a remark on plans is none.
-    let is_target = || FLAGS.sense(folded.as_str()) == Some(Flag::Target);
+    let whole = folded.as_str().trim_matches(|c: char| !c.is_alphanumeric());
+    let is_target = || FLAGS.sense(whole) == Some(Flag::Target);
     let by_letter = |token: &str| {
         let mut letters = token
             .chars()
@@ -230,5 +232,23 @@ mod tests {
     fn what_is_expected_is_a_forecast_as_a_whole_word() {
         assert_eq!(forecast("预计"), Some("预计"));
         assert_eq!(forecast("2024年预计版"), None);
+    }
+
+    #[test]
+    fn what_is_planned_is_made_before_the_event_in_brackets_too() {
+        for text in [
+            "计划",
+            "(计划)",
+            "（目标）",
+            "(target)",
+            "(计划)①",
+            "（奋斗目标）",
+            "指导性计划",
+        ] {
+            assert!(says(text, Flag::Forecast), "{text}");
+        }
+        for text in ["完成计划", "(above target)", "(r)"] {
+            assert!(!says(text, Flag::Forecast), "{text}");
+        }
     }
 }
