@@ -71,8 +71,10 @@ pub(crate) fn plain(text: &str, units: &UnitTable) -> Option<Unit> {
     if is_base(text) || in_bracket() {
         return Some(Unit::percent());
     }
-    if let Some(unit) = last_bracket(text).and_then(|(_, inner)| known(inner, units)) {
-        return Some(unit);
+    if let Some((before, inner)) = last_bracket(text)
+        && let Some(unit) = known(inner, units)
+    {
+        return scaled(before, inner, units).or(Some(unit));
     }
     let folded = fold(text);
     let percent = ["percent", "per cent"]
@@ -82,6 +84,23 @@ pub(crate) fn plain(text: &str, units: &UnitTable) -> Option<Unit> {
         return Some(Unit::percent());
     }
     Unit::parse(text, units).ok()
+}
+
+/// A unit and its scale, one of which stands in brackets behind the other: `万（人）`, `Thousands (persons)`, `人（万）`.
+fn scaled(before: &str, inner: &str, units: &UnitTable) -> Option<Unit> {
+    let (before, inner) = (before.trim(), inner.trim());
+    let is_scale = |text: &str| {
+        let unit = Unit::scale_alone(text).or_else(|| Unit::parse(text, units).ok());
+        unit.is_some_and(|unit| unit.is_bare() && unit.scale() > 0)
+    };
+    let (scale, unit) = if is_scale(before) {
+        (before, inner)
+    } else if is_scale(inner) && known(before, units).is_some() {
+        (inner, before)
+    } else {
+        return None;
+    };
+    Unit::parse(&format!("{scale} {unit}"), units).ok()
 }
 
 #[cfg(test)]
@@ -105,13 +124,25 @@ mod tests {
             ("指数(2015=100)", "", "%"),
             ("Index (2015=100)", "", "%"),
             ("万元", "", "万元"),
+            ("万（人）", "", "万人"),
+            ("亿(元)", "", "亿元"),
+            ("百万(元)", "", "百万元"),
+            ("人(万)", "", "万人"),
+            ("人（万）", "", "万人"),
+            ("Million (EUR)", "", "million EUR"),
+            ("Thousands (persons)", "", "thousand persons"),
+            ("Persons (thousands)", "", "thousand persons"),
+            ("'000 (persons)", "", "thousand persons"),
+            ("1000 (persons)", "", "thousand persons"),
+            ("1,000 (persons)", "", "thousand persons"),
             ("Gini coefficient", "Units", "Gini coefficient"),
             ("National currency", "Billions", "billion National currency"),
         ] {
             let found = unit_of(unit, scale, &units).unwrap().unwrap();
+            let expected = Unit::parse(expected, &units).unwrap();
             assert_eq!(
-                found,
-                Unit::parse(expected, &units).unwrap(),
+                (&found, found.scale()),
+                (&expected, expected.scale()),
                 "{unit} {scale}"
             );
         }
