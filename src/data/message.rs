@@ -683,6 +683,7 @@ fn sign(delimiter: char, language: Language) -> String {
         '\t' => ("制表符", "tabs"),
         ';' => ("分号", "semicolons"),
         '|' => ("竖线", "bars"),
+        '=' => ("等号", "equals signs"),
         ' ' | '　' => ("空格", "blanks"),
         ':' | '：' => ("冒号", "colons"),
         '、' | '，' | '；' => ("全角标点", "full-width signs"),

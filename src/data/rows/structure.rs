@@ -10,6 +10,7 @@ use crate::data::table::layout::shape::From;
 use crate::data::table::preamble::{Note, is_footer, unit_alone};
 use crate::data::texts::cell::{Cells, is_no_value};
 use crate::data::texts::label;
+use crate::data::texts::name::is_base;
 use crate::data::texts::role::{self, Role};
 use crate::quantity::Number;
 use crate::words::is_footnote_mark;
@@ -207,28 +208,45 @@ impl Scan<'_> {
     /// Whether a record of one field is a row whose fields another delimiter separates; that is told.
     fn is_split_elsewhere(&mut self, line: u32, text: &str) -> bool {
         let cells = self.context.cells(&self.table);
+        let width = self.table.width;
         let dated = self.table.shape.period.column().map(|column| column.field);
         let is_row = |delimiter: &char| {
-            let parts = text.split(*delimiter).map(str::trim);
-            let parts: Vec<&str> = parts
+            let parts = text.split(*delimiter);
+            let mut parts: Vec<&str> = parts
+                .map(|part| part.trim_matches(['"', ' ']))
                 .filter(|part| *delimiter != ' ' || !part.is_empty())
                 .collect();
+            if parts.len() > width && parts.last().is_some_and(|last| last.is_empty()) {
+                parts.pop();
+            }
             let number = |part: &&str| Cells::is_number(part, &cells.read(part));
-            let mut behind = parts.iter().skip(1);
+            let Some((first, behind)) = parts.split_first() else {
+                return false;
+            };
+            let holds_value = self.over.iter().any(|over| {
+                let part = parts.get(over.column.field as usize);
+                part.is_some_and(|part| number(&part) || is_no_value(part))
+            });
+            let names = |part: &&str| number(part) || part.contains(char::is_alphabetic);
+            let is_dated = dated == Some(0)
+                && holds_value
+                && (label::looks_like(first) || label::lacks_year(first));
             // Signs that sentences have as well.
             let is_plain = matches!(delimiter, ',' | ';' | '\t' | '|');
-            let begins = parts.first().is_some_and(|first| match dated {
-                Some(0) => label::looks_like(first) || label::lacks_year(first),
-                _ => parts.len() > 2 && !label::is_number(first),
-            });
-            parts.len() == self.table.width
-                && if is_plain {
-                    behind.any(number)
-                } else {
-                    begins && !is_footer(text) && behind.all(number)
-                }
+            let is_row = if is_plain {
+                is_dated || behind.iter().any(number)
+            } else if is_footer(text) || is_base(text) {
+                false
+            } else if dated == Some(0) {
+                is_dated && behind.iter().all(names)
+            } else {
+                parts.len() > 2 && !label::is_number(first) && behind.iter().all(number)
+            };
+            parts.len() == width && is_row
         };
-        let signs = [',', ';', '\t', '|', '，', '；', '、', '：', ':', '　', ' '];
+        let signs = [
+            ',', ';', '\t', '|', '，', '；', '、', '：', ':', '=', '　', ' ',
+        ];
         let mut delimiters = signs.into_iter();
         let Some(delimiter) = delimiters.find(is_row) else {
             return false;

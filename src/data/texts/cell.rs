@@ -321,8 +321,8 @@ fn tail(rest: &str, units: &UnitTable) -> Result<(Option<Unit>, Option<String>),
     if rest.is_empty() {
         return Ok((None, None));
     }
-    // A bracket that nothing opens may be the end of one that would turn the sign.
-    if rest.starts_with([')', '）']) {
+    // A bracket that nothing opens or closes may be half of one that would turn the sign.
+    if rest.starts_with([')', '）', ']', '］']) || rest.trim_matches(is_bracket).is_empty() {
         return Err(CellError::Bracket);
     }
     if is_interval(rest) {
@@ -403,7 +403,7 @@ fn is_interval(text: &str) -> bool {
 
 /// Flags: footnote marks, stars, up to three letters, or a short text in brackets.
 fn is_flag(text: &str) -> bool {
-    let bare = text.trim_matches(|c: char| matches!(c, '(' | ')' | '（' | '）' | '[' | ']'));
+    let bare = text.trim_matches(is_bracket);
     // Letters may be full-width.
     let folded = fold(bare);
     let says = |words: &str| FLAGS.mentioned(words, |_| true).is_some();
@@ -424,6 +424,10 @@ fn is_flag(text: &str) -> bool {
 /// Whether a letter may be a flag or a footnote: any alone, but of several letters each has to be one of those in use.
 fn may_be_flag(c: char, letters: usize) -> bool {
     c.is_ascii_alphabetic() && (letters == 1 || is_letter(c))
+}
+
+fn is_bracket(c: char) -> bool {
+    matches!(c, '(' | ')' | '（' | '）' | '[' | ']' | '［' | '］')
 }
 
 fn is_mark(c: char) -> bool {
@@ -570,7 +574,9 @@ mod tests {
             assert_eq!(reading(&format!("1.2 {rest}")), Err(trailing));
         }
         assert_eq!(reading("12.3.4"), Err(CellError::Trailing(".4".to_owned())));
-        assert_eq!(reading("(3"), Err(CellError::Bracket));
+        for lost in ["(3", "3)", "3(", "3 （", "[3", "3]", "3［"] {
+            assert_eq!(reading(lost), Err(CellError::Bracket), "{lost}");
+        }
         assert_eq!(reading(&"9".repeat(29)), Err(CellError::TooLong));
         assert_eq!(reading("约5"), Err(CellError::NoNumber));
     }
