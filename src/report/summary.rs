@@ -18,6 +18,13 @@ use super::{entry, note};
 #[derive(Clone, Debug, Default)]
 pub(super) struct Tally<'a>(Vec<&'a Assessment>);
 
+/// The years that are counted: those in progress; where none is, those that are over.
+fn counted_years<'a>(all: impl Iterator<Item = &'a Assessment>) -> impl Iterator<Item = &'a Pace> {
+    let paces: Vec<&Pace> = all.filter_map(|one| one.pace.as_ref()).collect();
+    let over = paces.iter().all(|pace| pace.is_over());
+    paces.into_iter().filter(move |pace| pace.is_over() == over)
+}
+
 /// All targets of something, and the binding ones (约束性) among them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Count<'a> {
@@ -54,10 +61,10 @@ impl<'a> Tally<'a> {
         self.how_many(|one| one.reasons.contains(&Reason::Unquantified))
     }
 
-    /// How many years in progress are in a status.
+    /// How many of the years that are counted are in a status.
     pub(super) fn years(&self, status: Status) -> usize {
-        let of_year = |one: &Assessment| one.pace.as_ref().and_then(|pace| pace.status);
-        self.how_many(|one| of_year(one) == Some(status))
+        let years = counted_years(self.0.iter().copied());
+        years.filter(|pace| pace.status == Some(status)).count()
     }
 
     pub(super) fn targets(&self) -> usize {
@@ -148,12 +155,9 @@ pub(super) fn counts(view: &View) -> Vec<Counts> {
 /// `本年进度 23 项：快于预期 4 · 达标 6 · …`; none where no year is judged.
 fn year(view: &View) -> Option<Counts> {
     let language = view.style.language;
-    let assessments = view.report.assessments.iter();
-    let paces: Vec<&Pace> = assessments.filter_map(|one| one.pace.as_ref()).collect();
+    let paces: Vec<&Pace> = counted_years(view.report.assessments.iter()).collect();
     let over = paces.iter().all(|pace| pace.is_over());
-    // Years that are over count where there is none in progress.
-    let paces = paces.into_iter().filter(|pace| pace.is_over() == over);
-    let verdicts = paces.filter_map(|pace| {
+    let verdicts = paces.into_iter().filter_map(|pace| {
         let status = pace.status?;
         Some((status, entry::year_verdict(pace, status, language)))
     });
