@@ -6,6 +6,7 @@ use std::cmp::Ordering;
 use crate::assess::{Assessment, Course, Pace, Report, Status};
 use crate::language::{Language, plural};
 use crate::plan::Plan;
+use crate::plan::goal::Direction;
 use crate::quantity::{Decimal, Month, Period};
 use crate::words::figures::CHANGES;
 use crate::{say, worded};
@@ -315,12 +316,25 @@ fn of_the_plan(entry: &Entry) -> Vec<Option<String>> {
         }
     });
     let gap = number(&entry.gap()).filter(|gap| gap.value.is_positive());
-    vec![
-        level.map(|level| clause::was(l, period, before_figure(name, l), level)),
-        progress,
-        beside_path(entry),
-        gap.map(|gap| clause::short_of(l, figure(&gap, l))),
-    ]
+    let level = level.map(|level| clause::was(l, period, before_figure(name, l), level));
+    if let Some(past) = past(entry) {
+        return vec![level, Some(past)];
+    }
+    let gap = gap.map(|gap| clause::short_of(l, figure(&gap, l)));
+    vec![level, progress, beside_path(entry), gap]
+}
+
+/// How far it lies past the far end of its corridor, where no haste is told of it.
+fn past(entry: &Entry) -> Option<String> {
+    let l = entry.view.style.language;
+    let goal = entry.assessment.goal.as_ref()?;
+    goal.is_past(entry.assessment.latest.as_ref()?.value)
+        .then_some(())?;
+    let gap = figure(&number(&entry.gap())?, l);
+    Some(match goal.direction {
+        Direction::Increase => clause::above_upper_end(l, gap),
+        Direction::Decrease => clause::below_lower_end(l, gap),
+    })
 }
 
 /// `滞后预期12项，主要是金融业增加值（比时间进度慢21.3个百分点）、…`
@@ -354,9 +368,9 @@ fn named(view: &View, status: Status) -> Option<String> {
     })
 }
 
-/// How far behind its path it is; where there is none, how far from its goal.
+/// How far past its corridor or behind its path it is; where there is none, how far from its goal.
 fn lag(entry: &Entry) -> Option<String> {
-    beside_path(entry).or_else(|| {
+    past(entry).or_else(|| beside_path(entry)).or_else(|| {
         let gap = number(&entry.gap()).filter(|gap| gap.rounded().is_positive())?;
         let l = entry.view.style.language;
         Some(clause::off(l, figure(&gap, l)))
@@ -416,6 +430,8 @@ mod clause {
         rate(period, name, growth): "{period}{name}为{growth}" / "{name} was {growth} in {period}";
         grew(period, name, growth): "{period}{name}{growth}" / "{name} was {growth} in {period}";
         short_of(gap): "距目标还差{gap}" / "{gap} short of it";
+        above_upper_end(gap): "高于目标上限{gap}" / "{gap} above its upper end";
+        below_lower_end(gap): "低于目标下限{gap}" / "{gap} below its lower end";
     }
 }
 
