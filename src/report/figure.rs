@@ -17,6 +17,8 @@ use super::number::{Measure, Number, joined};
 const USUAL_PLACES: u32 = 2;
 /// With more digits behind the point than this a number was computed or converted from a smaller unit, not published so.
 const PUBLISHED_PLACES: u32 = 3;
+/// Unless it has no more significant digits than this, in a unit without 万, 亿 or %: an intensity, a coefficient, a rate of exchange.
+const PUBLISHED_DIGITS: u32 = 5;
 /// Makes the numbers of one assessment.
 #[derive(Clone, Copy)]
 pub(super) struct Figures<'a> {
@@ -357,7 +359,9 @@ fn levels(assessment: &Assessment) -> impl Iterator<Item = Decimal> {
 fn level_places(target: Option<&Target>, assessment: &Assessment) -> u32 {
     let computed = target.is_some_and(|target| is_computed(&target.formula.expr));
     let published = levels(assessment).map(as_written).max();
-    if let Some(places) = published.filter(|places| !computed && *places <= PUBLISHED_PLACES) {
+    let unit = &assessment.unit;
+    let is_published = !computed && levels(assessment).all(|level| is_published(level, unit));
+    if let Some(places) = published.filter(|_| is_published) {
         return places;
     }
     let goal = assessment.goal.as_ref().and_then(|goal| goal.value);
@@ -385,6 +389,13 @@ fn as_written(level: Decimal) -> u32 {
     } else {
         level.normalized().places().max(USUAL_PLACES)
     }
+}
+
+/// Whether a level has so many digits as are published: 4 in 万人 come of a count of persons, 4 of a percentage of reckoning.
+fn is_published(level: Decimal, unit: &Unit) -> bool {
+    let is_short = level.significant(PUBLISHED_DIGITS) == level;
+    let is_converted = unit.is_percent() || unit.scale() > 0;
+    as_written(level) <= PUBLISHED_PLACES || (is_short && !is_converted)
 }
 
 /// Whether a formula gives more digits than its series have.
