@@ -354,7 +354,8 @@ fn reaches(lines: &[&HeadRow], line: usize, stub: usize, at: usize) -> bool {
     })
 }
 
-/// Whether the only line above has no label itself and stands over a row that has one: years, or groups with blanks between them.
+/// Whether the only line above has no label itself and stands over a row that has one: years, or groups with blanks between them,
+/// below each of which the same periods may stand.
 fn stands_below_groups(
     lines: &[&HeadRow],
     below: &HeadRow,
@@ -383,9 +384,13 @@ fn stands_below_groups(
         || over.last().is_some_and(|last| last + 1 < width);
     let all_periods = periods.count() == over.len();
     let below_periods = (stub + 1..width).any(|at| label::looks_like(&text(below, at)));
+    let divides = if below_periods {
+        says_twice(below) && !over.iter().any(|at| label::looks_like(&text(only, *at)))
+    } else {
+        all_periods || gaps
+    };
     over.len() > 1
-        && !below_periods
-        && (all_periods || gaps)
+        && divides
         && !over.iter().any(|at| states_unit(&text(only, *at)))
         && over.iter().all(|at| !text(below, *at).is_empty())
 }
