@@ -193,6 +193,10 @@ pub(crate) enum Total {
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) static TOTALS: Words<Total> = Words::new(&[
     (Total::Alone, &["全部", "总体", "all", "_t", "_z", "tot", "overall", "all items", "sum"]),
+    (Total::Alone, &[
+        "insgesamt", "zusammen", "summe", "gesamt", "ensemble", "totale", "totaal", "totalt", "ogółem", "total anual", "whole year",
+        "年计",
+    ]),
     (Total::Ending, &["合计", "总计", "小计", "total", "grand total", "subtotal", "sub-total"]),
 ]);
 

@@ -270,6 +270,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn totals_are_known_in_other_languages() {
+        for text in ["Insgesamt", "Ensemble", "Ogółem", "Total anual", "年计"] {
+            assert!(is_total(text), "{text}");
+        }
+        assert!(!is_total("Gesamtschule"));
+    }
+
+    #[test]
     fn roles_are_found_in_any_case() {
         assert_eq!(role_of("OBS_VALUE"), Some(Role::Value));
         assert_eq!(role_of(" 时间 "), Some(Role::Period));
