@@ -54,8 +54,8 @@ messages! {
             },
             "“{name}”的数都是从年初起的累计，如 {run}，over 不起作用" /
                 "all figures of `{name}` run from the beginning of the year, such as {run}, and `over` has no effect on them",
-            help "去掉 over；若各期是单月、单季的数，在 {table} 下写 basis = \"period\"" /
-                "take `over` out; where they are of single months or quarters, write basis = \"period\" below {table}";
+            help "去掉 {table} 下的 over：取平均要有各月或各季的数；数据本来就是的，用 basis 写明" /
+                "take `over` out from under {table}: a mean needs figures of single months or quarters; where these are such, let `basis` say so";
 
         /// `over` of what has its own law for longer periods.
         IdleOver { name: String, key: Option<String>, kind: Kind } => BadValue,

@@ -158,6 +158,9 @@ impl<'a> Cells<'a> {
             };
         }
         let (sign, number) = without_currency(text).ok_or(CellError::NoNumber)?;
+        if is_bracket(sign) && !number.ends_with(is_bracket) {
+            return Err(CellError::Bracket);
+        }
         let currency = self.units.known_unit(&sign.to_string());
         let currency = currency.filter(Unit::has_prices);
         let currency = currency.ok_or(CellError::NoNumber)?;
