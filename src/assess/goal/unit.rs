@@ -93,6 +93,7 @@ pub(in crate::assess) fn unit(
         None => Unit::bare(),
     })
 }
+
 /// The one unit that the plan declares of the series of a formula or in which their cells are written, of those that measure what its
 /// value does: a number without unit is in it, and of several it may be in any.
 fn unit_of_cells(

@@ -225,7 +225,7 @@ impl Scan<'_> {
             };
             let holds_value = self.over.iter().any(|over| {
                 let part = parts.get(over.column.field as usize);
-                part.is_some_and(|part| number(&part) || is_no_value(part))
+                part.is_some_and(|part| number(part) || is_no_value(part))
             });
             let names = |part: &&str| number(part) || part.contains(char::is_alphabetic);
             let is_dated = dated == Some(0)
