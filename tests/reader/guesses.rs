@@ -169,6 +169,20 @@ const WITNESSES: &[Witness] = &[
         read: &["产量 吨 3 2021:9 2023:0"],
     },
     Witness {
+        key: "period",
+        file: "指标,1月,2月\n产量(吨),10,12\n",
+        lines: "period = \"2024\"",
+        told: "no-table",
+        read: &["产量 吨 2 2024-01:10 2024-02:12"],
+    },
+    Witness {
+        key: "minus",
+        file: "年份,增减量(吨)\n2023,▲3.2\n2024,4\n",
+        lines: "minus = [\"▲\"]",
+        told: "bad-cell",
+        read: &["增减量 吨 2 2023:-3.2 2024:4"],
+    },
+    Witness {
         key: "where",
         file: "年份,厂,产量(吨)\n2022,甲,10\n2022,乙,12\n",
         lines: "where = { \"厂\" = \"甲\" }",
