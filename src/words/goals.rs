@@ -687,18 +687,22 @@ pub(crate) fn speaks_of_growth(text: &str) -> bool {
             .is_some_and(|(change, ..)| change == Change::Growth)
 }
 
-/// Nouns of what is done year by year, beside the verbs of getting.
-const DEEDS: &[&str] = &["再就业", "转移就业", "节能", "减税降费", "脱贫", "减排"];
+/// What is done year by year and counted over all of them. Visits, sales and the like are told of one year.
+const DEEDS: &[&str] = &[
+    "再就业",
+    "转移就业",
+    "节能",
+    "减税降费",
+    "脱贫",
+    "减排",
+    "培训",
+    "改造",
+    "造林",
+];
 
-/// Whether a text speaks of what is got, which of several years may be told together: 职业技能培训, 改造100万户.
-pub(crate) fn speaks_of_getting(text: &str) -> bool {
-    let is_verb = |at: usize| {
-        let before = text.get(..at).unwrap_or_default();
-        let found = word_at(text, at).map(|found| found.sense);
-        !before.ends_with(|c: char| c.is_ascii_alphabetic())
-            && matches!(found, Some(Sense::Marks([Mark::Get])))
-    };
-    text.char_indices().any(|(at, _)| is_verb(at)) || DEEDS.iter().any(|word| text.contains(word))
+/// Whether a text speaks of what of several years may be told together: 职业技能培训, 改造100万户.
+pub(crate) fn speaks_of_deeds(text: &str) -> bool {
+    DEEDS.iter().any(|word| text.contains(word))
 }
 
 /// The verb of a growth; and the nouns that make of it a figure that itself goes up and down: 增长率提高.

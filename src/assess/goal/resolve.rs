@@ -19,7 +19,7 @@ use crate::quantity::{
 };
 use crate::series::table_line;
 use crate::words::figures::RANKS;
-use crate::words::goals::{PLACE, is_place, speaks_of_getting};
+use crate::words::goals::{PLACE, is_place, speaks_of_deeds};
 use crate::words::sides::names_new;
 
 /// What a goal is resolved against.
@@ -357,7 +357,7 @@ impl Ground<'_> {
             return Ok(());
         };
         let mut words = self.names().chain([goal.text.as_str()]);
-        let is_new = self.names().any(names_new) || words.any(speaks_of_getting);
+        let is_new = self.names().any(names_new) || words.any(speaks_of_deeds);
         if !levels || !adds_up || !is_new {
             return Ok(());
         }
