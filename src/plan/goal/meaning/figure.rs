@@ -86,7 +86,8 @@ impl Words<'_> {
                 number,
             });
         }
-        let subject = if self.has(Mark::Maintain) {
+        let is_range = amount.upper.is_some();
+        let subject = if self.has(Mark::Maintain) && !is_range {
             Subject::Maintain
         } else if self.has(Mark::Added) || (self.has(Mark::Total) && !to_level) {
             Subject::Added
