@@ -96,12 +96,10 @@ fn choose_one(
 fn unknown(plan: &Plan, options: &Request, data: &mut Data) {
     let counted = data.regions.iter().map(|(_, name)| name);
     let others = data.other_regions.iter().map(String::as_str);
-    let mut known: Vec<String> = Vec::new();
-    for name in counted.chain(others).filter(|name| !name.is_empty()) {
-        if !known.iter().any(|one| one == name) {
-            known.push(name.to_owned());
-        }
-    }
+    let mut met = HashSet::new();
+    let named = counted.chain(others).filter(|name| !name.is_empty());
+    let known = named.filter(|name| met.insert(*name)).map(str::to_owned);
+    let known: Vec<String> = known.collect();
     let met: HashSet<Folded> = known.iter().map(|name| regions::folded(name)).collect();
     let typed = !options.regions.is_empty();
     if !typed && data.other_regions.is_empty() && data.observations.is_empty() {
