@@ -26,7 +26,7 @@ pub(crate) enum Flag {
 pub(crate) static FLAGS: Words<Flag> = Words::new(&[
     (Flag::Forecast, &[
         "预计", "预计数", "预计值", "预测", "预测数", "预测值", "预估", "预估数", "预估值", "forecast", "forecasts", "forecasted", "projected",
-        "projection", "projections", "估", "预", "含预计", "proj.", "proj", "prognose", "預測", "予測", "見込み", "見込",
+        "projection", "projections", "估", "含预计", "proj.", "proj", "prognose", "預測", "予測", "見込み", "見込",
     ]),
     (Flag::Target, &[
         "目标", "目标数", "目标值", "计划", "计划数", "计划值", "预算", "预算数", "任务", "任务数", "预期", "预期数", "预期值", "奋斗目标", "考核目标",
@@ -247,7 +247,7 @@ mod tests {
         ] {
             assert!(says(text, Flag::Forecast), "{text}");
         }
-        for text in ["完成计划", "(above target)", "(r)"] {
+        for text in ["完成计划", "(above target)", "(r)", "预算执行数"] {
             assert!(!says(text, Flag::Forecast), "{text}");
         }
     }
