@@ -688,21 +688,25 @@ pub(crate) fn speaks_of_growth(text: &str) -> bool {
 }
 
 /// What is done year by year and counted over all of them. Visits, sales and the like are told of one year.
+#[rustfmt::skip] // a table is read by its lines
 const DEEDS: &[&str] = &[
-    "再就业",
-    "转移就业",
-    "节能",
-    "减税降费",
-    "脱贫",
-    "减排",
-    "培训",
-    "改造",
-    "造林",
+    "再就业", "转移就业", "节能", "减税降费", "脱贫", "减排", "培训", "改造", "造林",
 ];
 
-/// Whether a text speaks of what of several years may be told together: 职业技能培训, 改造100万户.
+/// What counts deeds, behind their word in a name.
+#[rustfmt::skip]
+const DEED_ENDS: &[&str] = &["", "人次", "人数", "人员", "数", "数量", "量", "面积", "户数", "规模"];
+
+/// Whether a name is of deeds, or words tell how many there are to be: 职业技能培训人次, 改造100万户; 节能环保产业 are none.
 pub(crate) fn speaks_of_deeds(text: &str) -> bool {
-    DEEDS.iter().any(|word| text.contains(word))
+    let mut places = DEEDS.iter().flat_map(|word| {
+        let places = text.match_indices(word);
+        places.map(move |(at, word)| text.get(at + word.len()..).unwrap_or_default())
+    });
+    places.any(|behind| {
+        let is_number = behind.starts_with(|c: char| c.is_ascii_digit());
+        is_number || DEED_ENDS.contains(&behind)
+    })
 }
 
 /// The verb of a growth; and the nouns that make of it a figure that itself goes up and down: 增长率提高.
@@ -896,6 +900,27 @@ pub(crate) const TURNS: &[&str] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn deeds_are_counted_over_years_and_what_is_named_after_them_is_not() {
+        for text in [
+            "职业技能培训人次",
+            "城镇老旧小区改造",
+            "改造100万户",
+            "节能量",
+            "营造林改造面积",
+        ] {
+            assert!(speaks_of_deeds(text), "{text}");
+        }
+        for text in [
+            "节能环保产业增加值",
+            "节能与新能源汽车产量",
+            "技术改造投资",
+            "接待游客3500万人次",
+        ] {
+            assert!(!speaks_of_deeds(text), "{text}");
+        }
+    }
 
     #[test]
     fn no_word_stands_in_two_rows() {
