@@ -49,6 +49,7 @@ impl Ledger {
             .zip(shapes)
             .map(|(((id, series), scale), shapes)| Facts {
                 kind: kind_of(series, &scale.unit, shapes),
+                runs_alone: shapes.runs_alone(),
                 is_fed: shapes.is_fed,
                 tracks: tracks_of(id, &chosen.runs),
                 is_cut: series.is_cut(),
@@ -160,22 +161,6 @@ impl Ledger {
         self.diagnostics.extend(found);
     }
 
-    /// A run from January of a series that has no other parts of a year, of which longer periods could be made.
-    fn run_instead_of_parts(&self, series: usize) -> Option<Period> {
-        let own = |one: &Observation| one.series.index() == series && one.value.is_some();
-        let own = self.data.observations.iter().filter(own);
-        let parts = own
-            .map(|one| one.period)
-            .filter(|period| period.months() < 12);
-        let parts: Vec<Period> = parts.collect();
-        let longest = *parts.iter().max_by_key(|period| period.months())?;
-        let month = longest.start().month();
-        let from_start = parts.iter().all(|period| period.start().month() == month);
-        // First quarters alone may be all that has come.
-        let is_nested = |period: &Period| (2..longest.months()).contains(&period.months());
-        (from_start && parts.iter().any(is_nested)).then_some(longest)
-    }
-
     /// A series without any value has nothing that a kind could make wrong.
     fn report_kinds(&mut self) {
         let found: Vec<Diagnostic> = self
@@ -186,13 +171,8 @@ impl Ledger {
             .filter_map(|(at, facts)| {
                 let kind = facts.kind();
                 let is_idle = matches!(kind, Some(Kind::Flow | Kind::Stock));
-                let runs = || {
-                    facts
-                        .series
-                        .over
-                        .and_then(|_| self.run_instead_of_parts(at))
-                };
-                if kind.is_some() && !(is_idle && facts.series.over.is_some()) && runs().is_none() {
+                let is_idle = is_idle || facts.runs_alone.is_some();
+                if kind.is_some() && !(is_idle && facts.series.over.is_some()) {
                     return None;
                 }
                 let has_value = |one: &Observation| one.series.index() == at && one.value.is_some();
@@ -203,7 +183,7 @@ impl Ledger {
                     Some(Kind::Rate | Kind::Growth) => LedgerMessage::IdleOverRuns {
                         name,
                         key,
-                        run: runs()?,
+                        run: facts.runs_alone?,
                     },
                     Some(kind) => LedgerMessage::IdleOver { name, key, kind },
                     None => LedgerMessage::UnknownKind {

@@ -91,6 +91,8 @@ pub(super) struct Facts {
     /// Whether it is a cut, and what it is measured against: what its words say, asked once.
     pub(super) is_cut: bool,
     pub(super) base: Option<Base>,
+    /// A run since the year began, where it has no other parts of one.
+    pub(super) runs_alone: Option<Period>,
     /// Whether the data feeds it, up to whatever date.
     pub(super) is_fed: bool,
     /// Its tracks: a run of the ledger's.

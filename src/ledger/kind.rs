@@ -63,12 +63,14 @@ impl Evidence {
 pub(super) struct Shapes {
     nested: Option<Period>,
     first_quarter: Option<Period>,
-    other_quarters: bool,
+    other_quarter: Option<Period>,
     first_half: Option<Period>,
     second_half: Option<Period>,
     /// The newest whole year.
     year: Option<Period>,
     shorter_than_a_year: bool,
+    /// Whether parts of a year begin behind its first month.
+    begins_later: bool,
     /// Whether the data have any cell of it, with a value or without.
     pub(super) is_fed: bool,
 }
@@ -82,14 +84,20 @@ impl Shapes {
             return;
         }
         self.shorter_than_a_year = true;
+        self.begins_later |= period.start().month() != 1;
         match (months, period.start().month()) {
             (3, 1) => earliest(&mut self.first_quarter, period),
-            (3, _) => self.other_quarters = true,
+            (3, _) => earliest(&mut self.other_quarter, period),
             (1, _) => {}
             (6, 1) => earliest(&mut self.first_half, period),
             (6, 7) => earliest(&mut self.second_half, period),
             _ => earliest(&mut self.nested, period),
         }
+    }
+
+    /// Such a run, where nothing else stands of a year of which longer periods could be made.
+    pub(super) fn runs_alone(&self) -> Option<Period> {
+        self.nested_run().filter(|_| !self.begins_later)
     }
 
     /// A run that only a cumulative figure has; first halves are such runs where there are no second ones, and first quarters of
@@ -101,7 +109,7 @@ impl Shapes {
             .or(self.first_half.filter(|_| self.second_half.is_none()))
             .or(self
                 .first_quarter
-                .filter(|quarter| !self.other_quarters && is_within(quarter)))
+                .filter(|quarter| self.other_quarter.is_none() && is_within(quarter)))
     }
 }
 
