@@ -264,36 +264,14 @@ pub(crate) const PUBLICATIONS: &[&str] = &["年鉴", "政府工作报告", "人�
 pub(crate) const UNTIL: &[&str] = &["截至", "截止", "截止到"];
 
 /// What a title says behind a year in whose prices figures are, or that is the base of an index.
-pub(crate) const BASES: &[&str] = &[
-    "=100",
-    "= 100",
-    "＝100",
-    "prices",
-    "不变价",
-    "可比价",
-    "价格计算",
-    "价计算",
-];
+#[rustfmt::skip] // a table is read by its lines
+pub(crate) const BASES: &[&str] = &["=100", "= 100", "＝100", "prices", "不变价", "可比价", "价格计算", "价计算"];
 
 /// What a title says before a month that its figures are not of: when it was printed, or where a longer span ends.
+#[rustfmt::skip] // a table is read by its lines
 pub(crate) const NOT_OF: &[&str] = &[
-    "published",
-    "released",
-    "release",
-    "publication",
-    "issued",
-    "updated",
-    "printed",
-    "revised",
-    "since",
-    "from",
-    "to",
-    "until",
-    "through",
-    "and",
-    "before",
-    "after",
-    "base",
+    "published", "released", "release", "publication", "issued", "updated", "printed", "revised", "since", "from", "to", "until", "through", "and",
+    "before", "after", "base",
 ];
 
 /// Of which places or years a title says that its table is, before what it measures.

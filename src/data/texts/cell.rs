@@ -67,7 +67,7 @@ impl From<NumberError> for CellError {
 }
 
 /// Bytes of the longest of these marks.
-const LONGEST: usize = 24;
+const LONGEST: usize = 19;
 
 impl<'a> Cells<'a> {
     pub(crate) fn new(source: &'a Source, units: &'a UnitTable, commas: Commas) -> Self {
@@ -563,6 +563,14 @@ mod tests {
             assert_eq!(reading.value, Decimal::parse(value), "{text}");
             assert_eq!(reading.places, places, "{text}");
         }
+    }
+
+    #[test]
+    fn no_mark_is_longer_than_the_longest() {
+        assert_eq!(
+            MARKS.rows().map(|(mark, _)| mark.len()).max(),
+            Some(LONGEST)
+        );
     }
 
     #[test]

@@ -31,10 +31,7 @@ impl Unit {
     /// # Errors
     /// [`UnitError`] where a part is missing; a word that is not known is a unit of its own.
     pub fn parse(text: &str, table: &UnitTable) -> Result<Self, UnitError> {
-        // `±%` says of figures that they have signs.
-        let text = text
-            .trim_start_matches(|c: char| c == '±' || c.is_whitespace())
-            .trim_end();
+        let text = unsigned(text);
         let mut unit = if text.len() > LONGEST {
             word(text)
         } else {
@@ -51,9 +48,7 @@ impl Unit {
     /// share of something named, is none that a name ends in.
     #[must_use]
     pub fn is_known(text: &str, table: &UnitTable) -> bool {
-        let text = text
-            .trim_start_matches(|c: char| c == '±' || c.is_whitespace())
-            .trim_end();
+        let text = unsigned(text);
         if text.is_empty() || text.len() > LONGEST || share_of(text).is_some() {
             return false;
         }
@@ -408,6 +403,12 @@ fn split_per(text: &str) -> Option<(&str, &str)> {
     let (_, above, below) = last?;
     let (above, below) = (above.trim(), below.trim());
     (!above.is_empty() && !below.is_empty()).then_some((above, below))
+}
+
+/// A unit without what says of its figures that they have signs: `±%`.
+fn unsigned(text: &str) -> &str {
+    let begin = |c: char| c == '±' || c.is_whitespace();
+    text.trim_start_matches(begin).trim_end()
 }
 
 /// A unit below the line, where heads are those of persons.
