@@ -33,8 +33,16 @@ pub(crate) struct Words<S: 'static> {
     by_last: OnceLock<ByLetter<S>>,
 }
 
-/// Words, in the order of their table, by a letter of theirs.
-type ByLetter<S> = FxHashMap<char, Vec<(&'static str, S)>>;
+/// Words with their ranks in the table, by a letter of theirs.
+type ByLetter<S> = FxHashMap<char, Vec<Row<S>>>;
+
+/// A word, its sense, and its rank among the words of the table.
+#[derive(Clone, Copy, Debug)]
+struct Row<S> {
+    word: &'static str,
+    sense: S,
+    rank: usize,
+}
 
 impl<S: Copy> Words<S> {
     /// A table of senses, each with its words.
@@ -61,13 +69,12 @@ impl<S: Copy> Words<S> {
 
     /// The longest word that a text begins with: its sense, and the rest of the text.
     pub(crate) fn at_start<'t>(&self, text: &'t str) -> Option<(S, &'t str)> {
-        let by_first = self.by_first.get_or_init(|| self.by(str::chars));
-        let words = by_first.get(&text.chars().next()?)?;
-        let found = words.iter().filter_map(|(word, sense)| {
-            let rest = text.strip_prefix(word)?;
-            is_apart(word, "", rest).then_some((word.len(), *sense, rest))
+        let found = self.beginning(text).filter_map(|row| {
+            let rest = text.strip_prefix(row.word)?;
+            is_apart(row.word, "", rest).then_some((row, rest))
         });
-        longest(found)
+        let (row, rest) = found.max_by_key(|(row, _)| row.word.len())?;
+        Some((row.sense, rest))
     }
 
     /// The longest word that a text ends in: its sense, and what stands before it.
@@ -76,15 +83,10 @@ impl<S: Copy> Words<S> {
         Some((self.sense(word)?, before))
     }
 
-    /// The first word of the table that occurs in a text: its sense, and what stands before and behind it.
+    /// The first word of the table that occurs in a text: its sense, and what stands before and behind its first place.
     pub(crate) fn within<'t>(&self, text: &'t str) -> Option<(S, &'t str, &'t str)> {
-        self.rows().find_map(|(word, sense)| {
-            places(text, word).find_map(|at| {
-                let (before, here) = text.split_at_checked(at)?;
-                let behind = here.strip_prefix(word)?;
-                is_apart(word, before, behind).then_some((sense, before, behind))
-            })
-        })
+        let first = self.occurrences(text).min_by_key(|(row, ..)| row.rank);
+        first.map(|(row, before, behind)| (row.sense, before, behind))
     }
 
     /// The longest word with a sense accepted that a text ends in: the word, and what stands before it.
@@ -96,11 +98,11 @@ impl<S: Copy> Words<S> {
         let by_last = self
             .by_last
             .get_or_init(|| self.by(|word| word.chars().rev()));
-        let words = by_last.get(&text.chars().next_back()?)?;
-        let found = words.iter().filter(|(_, sense)| accepts(*sense));
-        let found = found.filter_map(|(word, _)| {
-            let before = text.strip_suffix(word)?;
-            is_apart(word, before, "").then_some((*word, before))
+        let rows = by_last.get(&text.chars().next_back()?)?;
+        let found = rows.iter().filter(|row| accepts(row.sense));
+        let found = found.filter_map(|row| {
+            let before = text.strip_suffix(row.word)?;
+            is_apart(row.word, before, "").then_some((row.word, before))
         });
         found.max_by_key(|(word, _)| word.len())
     }
@@ -111,16 +113,32 @@ impl<S: Copy> Words<S> {
         text: &str,
         accepts: impl Fn(S) -> bool,
     ) -> Option<(&'static str, S)> {
-        let rows = self.rows().filter(|(_, sense)| accepts(*sense));
-        let found = rows.filter_map(|(word, sense)| {
-            let apart = places(text, word).filter(|at| {
-                let behind = text.get(at + word.len()..).unwrap_or_default();
-                is_apart(word, text.get(..*at).unwrap_or_default(), behind)
-            });
-            Some((apart.last()? + word.len(), word, sense))
-        });
-        let last = found.max_by_key(|(end, word, _)| (*end, word.len()));
-        last.map(|(_, word, sense)| (word, sense))
+        let found = self
+            .occurrences(text)
+            .filter(|(row, ..)| accepts(row.sense));
+        let end = |(row, before, _): &(Row<S>, &str, &str)| {
+            (before.len() + row.word.len(), row.word.len())
+        };
+        let (row, ..) = found.max_by_key(end)?;
+        Some((row.word, row.sense))
+    }
+
+    /// The words that occur in a text, each of its places in order, with what stands before and behind it.
+    fn occurrences<'t>(&self, text: &'t str) -> impl Iterator<Item = (Row<S>, &'t str, &'t str)> {
+        text.char_indices().flat_map(move |(at, _)| {
+            let (before, here) = text.split_at_checked(at).unwrap_or_default();
+            self.beginning(here).filter_map(move |row| {
+                let behind = here.strip_prefix(row.word)?;
+                is_apart(row.word, before, behind).then_some((row, before, behind))
+            })
+        })
+    }
+
+    /// The words that begin with the first letter of a text.
+    fn beginning(&self, text: &str) -> impl Iterator<Item = Row<S>> + use<'_, S> {
+        let by_first = self.by_first.get_or_init(|| self.by(str::chars));
+        let rows = text.chars().next().and_then(|first| by_first.get(&first));
+        rows.into_iter().flatten().copied()
     }
 
     /// The words of the table in its order, each with its sense.
@@ -132,26 +150,15 @@ impl<S: Copy> Words<S> {
     /// The words by the first of their letters in an order.
     fn by<L: Iterator<Item = char>>(&self, letters: impl Fn(&'static str) -> L) -> ByLetter<S> {
         let mut by = ByLetter::default();
-        for (word, sense) in self.rows() {
+        for (rank, (word, sense)) in self.rows().enumerate() {
             if let Some(letter) = letters(word).next() {
-                by.entry(letter).or_default().push((word, sense));
+                by.entry(letter)
+                    .or_default()
+                    .push(Row { word, sense, rank });
             }
         }
         by
     }
-}
-
-/// Where a word stands in a text. Both are short: to prepare a search would take longer than to look.
-fn places(text: &str, word: &str) -> impl Iterator<Item = usize> {
-    let word = word.as_bytes();
-    let windows = text.as_bytes().windows(word.len().max(1)).enumerate();
-    let is_word = move |part: &[u8]| part.last() == word.last() && part == word;
-    windows.filter_map(move |(at, part)| is_word(part).then_some(at))
-}
-
-fn longest<'t, S>(found: impl Iterator<Item = (usize, S, &'t str)>) -> Option<(S, &'t str)> {
-    let longest = found.max_by_key(|(length, ..)| *length);
-    longest.map(|(_, sense, rest)| (sense, rest))
 }
 
 /// Whether a word stands for itself between two texts: Latin letters go on as one word, so that `corporate` is no `rate`.

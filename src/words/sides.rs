@@ -326,6 +326,9 @@ fn plain(name: &str) -> String {
 
 /// An English name before the first word that leads on, and behind it; a Chinese name as a whole.
 fn parted(name: &str) -> (&str, &str) {
+    if !name.contains([' ', '-']) {
+        return (name, "");
+    }
     let found = TURNINGS
         .iter()
         .filter_map(|word| Some((name.find(word)?, *word)));
