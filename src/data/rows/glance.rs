@@ -53,16 +53,23 @@ struct Known {
     id: Id<NameSeen>,
     /// What stands behind it in a row without value; none where no such row was understood.
     blank: Option<Box<[u8]>>,
+    /// What stands around the values of its rows, where it feeds nothing.
+    passed: Vec<Around>,
     /// Its rows that feed series; none: it feeds nothing.
     kinds: Vec<Kind>,
+}
+
+/// What stands between a name and its value, and behind the value to the end of the line.
+#[derive(Clone, Debug)]
+struct Around {
+    before: Box<[u8]>,
+    behind: Box<[u8]>,
 }
 
 /// Rows of one name that differ in what stands before it and in their values alone.
 #[derive(Clone, Debug)]
 struct Kind {
-    /// What stands between the name and the value, and behind it.
-    before: Box<[u8]>,
-    behind: Box<[u8]>,
+    around: Around,
     /// How many digits of its values stand behind the point.
     places: u8,
     /// Where what each of its values says alike stands among the commons.
@@ -161,6 +168,7 @@ impl Glance {
         self.names.entry(name.into()).or_insert_with(|| Known {
             id,
             blank: None,
+            passed: Vec::new(),
             kinds: Vec::new(),
         })
     }
@@ -292,8 +300,10 @@ impl Glance {
         let start = row.before(self.value)?.len();
         let behind = row.bytes.get(start..)?.strip_prefix(cell)?;
         found.iter().all(is_it).then(|| Kind {
-            before: row.bytes.get(named..start).unwrap_or_default().into(),
-            behind: [behind, b"\n"].concat().into(),
+            around: Around {
+                before: row.bytes.get(named..start).unwrap_or_default().into(),
+                behind: [behind, b"\n"].concat().into(),
+            },
             places,
             feeds: found.iter().map(|(alike, _)| *alike).collect(),
             own,
@@ -309,18 +319,23 @@ impl Glance {
         may_end: bool,
     ) -> Option<KnownRow<'_>> {
         self.turns_to(bytes).then_some(())?;
+        // No header begins with a period.
+        let may_end = may_end && !(self.period == 0 && self.of_lead.is_some());
         let lead = self.lead.as_deref()?;
         let rest = bytes.get(lead.len()..)?;
         let name = field(rest, self.delimiter)?;
         let rest = rest.get(name.len()..)?;
-        let known = self.names.get(name)?;
+        let known = self.names.get_mut(name)?;
         let length = lead.len() + name.len();
         if known.kinds.is_empty() {
             let blank = known.blank.as_deref().filter(|_| self.of_lead.is_some());
             let blank = blank.filter(|blank| rest.starts_with(blank));
-            let (read, unused) = match blank {
-                Some(blank) => (blank.len(), None),
-                None => (self.passed(rest, may_end)?, Some(known.id)),
+            let (read, unused) = if let Some(blank) = blank {
+                (blank.len(), None)
+            } else {
+                let behind_name = (self.value - self.name, self.width - self.name - 1);
+                let read = known.pass(rest, self.delimiter, behind_name, may_end)?;
+                (read, Some(known.id))
             };
             let unused_label = unused.and_then(|_| self.unused_label.take());
             return Some(KnownRow {
@@ -333,7 +348,7 @@ impl Glance {
         }
         let of_lead = self.of_lead?;
         let (kind, digits, read) = known.kinds.iter().find_map(|kind| {
-            let (cell, read) = kind.cell(rest)?;
+            let (cell, read) = kind.around.value(rest)?;
             let cell = Some(cell).filter(|cell| is_usual(cell, may_end))?;
             let (digits, places) = cells.plain(cell)?;
             (places == kind.places).then_some((kind, digits, read))
@@ -352,16 +367,43 @@ impl Glance {
             own,
         })
     }
+}
 
-    /// How many bytes a row of a name that feeds nothing has behind the name, if nothing else of it is to be told than its value.
-    fn passed(&self, rest: &[u8], may_end: bool) -> Option<usize> {
+impl Known {
+    /// How many bytes a row of the name has behind it, where that feeds nothing and nothing else of the row is to be told than its
+    /// value: the field of so many behind the name.
+    fn pass(
+        &mut self,
+        rest: &[u8],
+        delimiter: u8,
+        (value, fields): (usize, usize),
+        may_end: bool,
+    ) -> Option<usize> {
+        let mut known = self.passed.iter();
+        if let Some((cell, read)) = known.find_map(|around| around.value(rest)) {
+            return is_usual(cell, may_end).then_some(read);
+        }
         let end = memchr::memchr(b'\n', rest)?;
         let line = rest.get(..end)?;
-        let line = line.strip_suffix(b"\r").unwrap_or(line);
-        let mut fields = line.split(|byte| *byte == self.delimiter);
-        let cell = fields.nth(self.value - self.name - 1)?;
-        let is_row = self.value + 1 + fields.count() == self.width && !line.contains(&b'"');
-        (is_row && is_usual(cell, may_end)).then_some(end + 1)
+        let text = line.strip_suffix(b"\r").unwrap_or(line);
+        let mut behind = text.split(|byte| *byte == delimiter);
+        let start = behind
+            .by_ref()
+            .take(value - 1)
+            .map(|field| field.len() + 1)
+            .sum();
+        let cell = behind.next()?;
+        let is_row = value + behind.count() == fields && !text.contains(&b'"');
+        if !is_row || !is_usual(cell, may_end) {
+            return None;
+        }
+        if self.passed.len() < KINDS {
+            self.passed.push(Around {
+                before: rest.get(..start)?.into(),
+                behind: rest.get(start + cell.len()..=end)?.into(),
+            });
+        }
+        Some(end + 1)
     }
 }
 
@@ -372,9 +414,9 @@ fn is_usual(cell: &[u8], may_end: bool) -> bool {
     is_number && !(may_end && is_year)
 }
 
-impl Kind {
+impl Around {
     /// The value of such a row behind its name, and how many bytes there are to the end of the line.
-    fn cell<'b>(&self, rest: &'b [u8]) -> Option<(&'b [u8], usize)> {
+    fn value<'b>(&self, rest: &'b [u8]) -> Option<(&'b [u8], usize)> {
         let rest = rest.strip_prefix(&*self.before)?;
         let length = rest.iter().take_while(|byte| is_numeric(**byte)).count();
         let (cell, rest) = rest.split_at_checked(length)?;
