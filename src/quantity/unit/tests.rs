@@ -559,7 +559,9 @@ proptest! {
     fn no_text_makes_it_fail(text in "[0-9万亿千百元人/·*^ ,%‰A-Za-z.1$-]{0,40}|.{0,300}|/{0,300}") {
         let table = UnitTable::default();
         if let Ok(unit) = Unit::parse(&text, &table) {
-            prop_assert_eq!(unit.text(), text.trim());
+            // That figures have signs is said of them, and not in their unit.
+            let unsigned = text.trim_start_matches(|c: char| c == '±' || c.is_whitespace()).trim_end();
+            prop_assert_eq!(unit.text(), unsigned);
             let _ = (unit.times(&unit), unit.over(&Unit::percent()), unit.unscaled(), Unit::is_known(&text, &table));
         }
     }
