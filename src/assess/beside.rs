@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::Reason;
 use super::assessment::{AssessedGoal, Assessment, Beside, Point, ToWhole};
-use super::evaluation::growth::{COMPUTED, CONSTANT_PRICE, CURRENT_PRICE, PUBLISHED};
+use super::flag::{Flag, Making};
 use crate::plan::Plan;
 use crate::plan::goal::{Direction, Goal};
 use crate::quantity::{Decimal, Month, Period};
@@ -147,10 +147,11 @@ struct Source {
 
 impl Source {
     fn of(one: &Assessment, latest: &Point) -> Self {
-        let says = |flags: [&str; 2]| latest.flags.iter().any(|own| flags.contains(&own.as_str()));
+        let is_of_published =
+            |flag: &Flag| matches!(flag, Flag::Made(Making::Published | Making::ConstantPrice));
         Self {
-            is_published: says([PUBLISHED, CONSTANT_PRICE]),
-            is_computed: one.unit.is_ratio() && says([CURRENT_PRICE, COMPUTED]),
+            is_published: latest.flags.iter().any(is_of_published),
+            is_computed: one.unit.is_ratio() && latest.flags.iter().any(Flag::is_of_computed),
         }
     }
 }

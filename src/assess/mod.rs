@@ -17,6 +17,7 @@ pub mod coverage;
 mod decomposition;
 mod evaluation;
 mod findings;
+mod flag;
 mod goal;
 mod index;
 mod measures;
@@ -43,9 +44,8 @@ mod window;
 pub use crate::plan::Status;
 pub use crate::plan::goal::GoalKind;
 pub use assessment::{
-    AssessedGoal, Assessment, Beside, Certainty, Course, Decomposition, MethodResult, Pace, Point,
-    Rates, RatioParts, Revised, Single, Stretch, SumPart, ToWhole, YearTargetFrom, YearVerdict,
-    YoyFrom,
+    AssessedGoal, Assessment, Beside, Course, Decomposition, MethodResult, Pace, Point, Rates,
+    RatioParts, Revised, Single, Stretch, SumPart, ToWhole, YearTargetFrom, YearVerdict, YoyFrom,
 };
 #[cfg(test)]
 pub(crate) use beside::compared;
@@ -53,6 +53,7 @@ pub use changes::{
     Change, ChangeKind, Changes, EarlierRun, SameYear, Snapshot, Yardstick, YearSnapshot,
 };
 pub use check::{Checked, Failed, Ground};
+pub use flag::{Certainty, Flag, Making};
 pub use index::{Index, IndexGroup, Indices, NoScore, Scored};
 pub use methods::{MethodReason, MethodStep};
 pub use reason::Reason;

@@ -2,10 +2,10 @@
 
 use super::assessment::{Assessment, Point};
 use super::case::Case;
-use super::evaluation::growth::CURRENT_PRICE;
 use super::evaluation::shape::Shape;
 use super::evaluation::{Fault, Scene, Value, times_hundred};
 use super::findings::Grounds;
+use super::flag::Making;
 use super::goal::{self, Ground, Resolved};
 use super::measures::Draft;
 use super::measures::years::{Mean, Years};
@@ -30,9 +30,6 @@ pub(super) struct Outcome {
     pub(super) assessment: Assessment,
     pub(super) findings: Vec<Diagnostic>,
 }
-
-/// The flag of a value whose verdict half a unit of its last digit could change.
-const WITHIN_ROUNDING: &str = "within-rounding";
 
 /// Signs of what is below zero, or of a cut.
 const MINUS: [char; 4] = ['-', '−', '－', '–'];
@@ -216,7 +213,7 @@ impl Case<'_> {
         assessment.latest = latest;
         let is_close = |finding: &Diagnostic| finding.code() == Code::WithinRounding;
         if let (true, Some(latest)) = (findings.iter().any(is_close), &mut assessment.latest) {
-            latest.flags.push(WITHIN_ROUNDING.to_owned());
+            latest.flags.push(Making::WithinRounding.into());
         }
         Ok(Outcome {
             assessment,
@@ -578,7 +575,7 @@ impl Case<'_> {
         };
         let mut flags = counted.value.flags.clone();
         if self.at_current_prices(ground) {
-            flags.push(CURRENT_PRICE.to_owned());
+            flags.push(Making::CurrentPrice.into());
         }
         if resolved.is_some_and(|resolved| resolved.subject == Subject::YearlyAverage) {
             let mean = mean_of(ground.indicator, ground.unit, years);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::evaluation::growth::{COMPUTED, CURRENT_PRICE};
+use super::flag::Flag;
 use super::message::{AssessMessage, Untied};
 use super::{Assessment, Report};
 use crate::diagnostic::Diagnostic;
@@ -56,8 +56,7 @@ fn is_computed(assessment: &Assessment) -> bool {
         .as_ref()
         .is_some_and(|pace| pace.yoy.is_some() && !pace.is_yoy_published());
     let latest = assessment.latest.as_ref();
-    let tells = |flag: &String| flag == CURRENT_PRICE || flag == COMPUTED;
-    in_year || latest.is_some_and(|latest| latest.flags.iter().any(tells))
+    in_year || latest.is_some_and(|latest| latest.flags.iter().any(Flag::is_of_computed))
 }
 
 /// The name whose growth counts: the formula is that name alone, or its growth.

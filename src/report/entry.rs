@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::assess::{Assessment, Course, Pace, Point, Status, YearTargetFrom};
+use crate::assess::{Assessment, Course, Making, Pace, Point, Status, YearTargetFrom};
 use crate::language::{Language, plural};
 use crate::plan::goal::GoalKind;
 use crate::plan::{Judgement, Plan};
@@ -685,11 +685,11 @@ fn status_remark(assessment: &Assessment, language: Language) -> Option<String> 
         }
         return Some(say!(language, "按{year}年数据", "by data of {year}"));
     }
-    let flagged = |flag: &str| {
+    let is_made = |making: Making| {
         let latest = assessment.latest.as_ref();
-        latest.is_some_and(|latest| latest.flags.iter().any(|own| own == flag))
+        latest.is_some_and(|latest| latest.flags.contains(&making.into()))
     };
-    if flagged("within-rounding") {
+    if is_made(Making::WithinRounding) {
         return Some(say!(language, "舍入误差内", "within rounding"));
     }
     match status {
@@ -703,7 +703,7 @@ fn status_remark(assessment: &Assessment, language: Language) -> Option<String> 
         }
         Status::OnSchedule if standing => Some(Label::Holds.text(language).to_owned()),
         Status::Behind if standing => Some(Label::Fails.text(language).to_owned()),
-        Status::Achieved if flagged("trailing-year") => {
+        Status::Achieved if is_made(Making::TrailingYear) => {
             Some(Label::LastTwelveMonths.text(language).to_owned())
         }
         _ => None,

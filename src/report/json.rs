@@ -5,7 +5,7 @@ use super::findings;
 use super::machine::{Item, Object, SCHEMA_VERSION, object};
 use super::summary::{Count, Summary, Tally};
 use crate::assess::{
-    Assessment, Certainty, Change, Changes, Decomposition, Index, Indices, MethodReason,
+    Assessment, Certainty, Change, Changes, Decomposition, Flag, Index, Indices, MethodReason,
     MethodResult, NoScore, Pace, Point, Reason, Report, Snapshot, Status, ToWhole, Yardstick,
     YearTargetFrom,
 };
@@ -133,7 +133,7 @@ pub(super) fn assessment(plan: &Plan, one: &Assessment, l: Language) -> Object {
     let latest = |point: &Point| {
         object! {
             ..dated(point.period, point.value),
-            "flags": &point.flags,
+            "flags": point.flags.iter().map(Flag::word).collect::<Vec<_>>(),
             "certainty": point.certainty().word(),
         }
     };

@@ -1,6 +1,6 @@
 //! The words of reports: headings, statuses, remarks, notes.
 
-use crate::assess::{Assessment, Status};
+use crate::assess::{Assessment, Flag, Making, Status};
 use crate::language::Language;
 use crate::{say, worded};
 
@@ -279,15 +279,18 @@ pub(super) fn tone_of(status: Status) -> Tone {
 }
 
 /// The words of a flag; those of cells stand as they are, those that the period or the status tells are left out.
-pub(super) fn flag_words(flag: &str, language: Language) -> Option<String> {
-    match flag {
-        "trailing-year" | "year-to-date" | "within-rounding" => None,
-        "constant-price" => Some(Label::ConstantPrice.text(language).to_owned()),
-        "current-price" => Some(Label::CurrentPrice.text(language).to_owned()),
-        "published" => Some(Label::Published.text(language).to_owned()),
-        "computed" => Some(Label::FromLevels.text(language).to_owned()),
-        "forecast" => Some(say!(language, "预测", "forecast")),
-        other => Some(other.to_owned()),
+pub(super) fn flag_words(flag: &Flag, language: Language) -> Option<String> {
+    let making = match flag {
+        Flag::Written(text) => return Some(text.clone()),
+        Flag::Made(making) => making,
+    };
+    match making {
+        Making::TrailingYear | Making::YearToDate | Making::WithinRounding => None,
+        Making::ConstantPrice => Some(Label::ConstantPrice.text(language).to_owned()),
+        Making::CurrentPrice => Some(Label::CurrentPrice.text(language).to_owned()),
+        Making::Published => Some(Label::Published.text(language).to_owned()),
+        Making::Computed => Some(Label::FromLevels.text(language).to_owned()),
+        Making::Forecast => Some(say!(language, "预测", "forecast")),
     }
 }
 

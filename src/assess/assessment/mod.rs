@@ -8,9 +8,7 @@ use crate::plan::goal::{Bound, Direction, Ends, GoalKind, Side};
 use crate::plan::{Method, PathLaw, Status};
 use crate::quantity::{Decimal, Month, Period, Unit};
 
-use crate::worded;
-use crate::words::flags::{self, Flag};
-
+use super::flag::{Certainty, Flag};
 use super::{MethodReason, MethodStep, Reason, Trace};
 pub use beside::{Beside, ToWhole};
 pub use decomposition::{Decomposition, RatioParts, SumPart};
@@ -185,34 +183,8 @@ pub struct Point {
     pub period: Period,
     /// The level, in the assessment's unit.
     pub value: Decimal,
-    /// Flags of its cells and notes on how it was made (`trailing-year`, `year-to-date`, `constant-price`, `current-price`, …).
-    pub flags: Vec<String>,
-}
-
-worded! {
-    /// How sure a figure is.
-    pub enum Certainty {
-        /// A figure of what happened, a first one too.
-        Actual = "actual",
-        /// Made in the place of a figure that nobody has.
-        Estimate = "estimate",
-        /// Made before the event.
-        Forecast = "forecast",
-    }
-}
-
-impl Certainty {
-    /// What flags say.
-    pub(super) fn of_flags(flags: &[String]) -> Self {
-        let says = |meaning: Flag| flags.iter().any(|flag| flags::says(flag, meaning));
-        if says(Flag::Forecast) {
-            Self::Forecast
-        } else if says(Flag::Estimate) {
-            Self::Estimate
-        } else {
-            Self::Actual
-        }
-    }
+    /// What is said beside it.
+    pub flags: Vec<Flag>,
 }
 
 impl Point {

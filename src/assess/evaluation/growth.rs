@@ -2,19 +2,11 @@
 
 use super::functions::count_of;
 use super::{Absent, Grown, Scene, Value, division_by_no_growth, failed, wrong};
+use crate::assess::flag::{Flag, Making};
 use crate::ledger::{Derivation, Unknown};
 use crate::plan::formula::Expr;
 use crate::quantity::{Compounding, Decimal, Period, Quantity, QuantityError, Unit};
 use crate::series::{Kind, Prices, Series, SeriesId};
-
-/// The flag of growth that a bureau published, at whatever prices.
-pub(in crate::assess) const PUBLISHED: &str = "published";
-/// The flag of growth that is at constant prices by what is said of it.
-pub(in crate::assess) const CONSTANT_PRICE: &str = "constant-price";
-/// The flag of growth computed from published levels at current prices.
-pub(in crate::assess) const CURRENT_PRICE: &str = "current-price";
-/// The flag of growth computed from published levels that have no price: of persons, of tonnes.
-pub(in crate::assess) const COMPUTED: &str = "computed";
 
 /// Where the growth of a year comes from.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -25,12 +17,12 @@ pub(in crate::assess) enum GrowthSource {
     Computed,
 }
 
-/// The flag of growth computed from levels in a unit.
-fn flag_of_computed(unit: &Unit) -> &'static str {
+/// How growth is made that is computed from levels in a unit.
+fn computed(unit: &Unit) -> Flag {
     if unit.has_prices() {
-        CURRENT_PRICE
+        Making::CurrentPrice.into()
     } else {
-        COMPUTED
+        Making::Computed.into()
     }
 }
 
@@ -66,16 +58,19 @@ impl Scene<'_> {
     ) -> Result<Value, Absent> {
         let derivation = self.derive_published(of, period)?;
         let mut value = self.published(growth, derivation, period, expr);
-        value.flags.extend(self.flags_of_published(growth));
+        value.flags.push(self.made_by(growth));
         Ok(value)
     }
 
     /// What is to be known of growth that a series publishes: that it is published, and its prices where they are said.
-    pub(in crate::assess) fn flags_of_published(&self, growth: SeriesId) -> Vec<String> {
+    pub(in crate::assess) fn made_by(&self, growth: SeriesId) -> Flag {
         let series = self.catalogue.get(growth);
         let constant = series.and_then(Series::prices) == Some(Prices::Constant);
-        let flag = if constant { CONSTANT_PRICE } else { PUBLISHED };
-        vec![flag.to_owned()]
+        if constant {
+            Making::ConstantPrice.into()
+        } else {
+            Making::Published.into()
+        }
     }
 
     /// The growth of a year in progress, or of a year: as it is published, else between levels.
@@ -120,7 +115,7 @@ impl Scene<'_> {
         let quantity = growth_between(&before.quantity, &now.quantity, expr)?;
         let unit = now.quantity.unit.clone();
         let mut value = self.joined("yoy", period, quantity, vec![now, before], expr);
-        value.flags.push(flag_of_computed(&unit).to_owned());
+        value.flags.push(computed(&unit));
         value.growths.extend(Grown::computed(of, &unit));
         Ok(value)
     }
@@ -202,7 +197,7 @@ impl Scene<'_> {
         });
         let failed = |error| failed(error, expr);
         let percent = Unit::percent();
-        let (mean, operands, flags, grown) = if let Some(growth) = tied.or(own) {
+        let (mean, operands, flag, grown) = if let Some(growth) = tied.or(own) {
             let mut figures = Vec::new();
             let mut operands = Vec::new();
             for back in 0..count {
@@ -220,8 +215,8 @@ impl Scene<'_> {
                 None => self.compounding(of, &percent),
             };
             let mean = law.mean(&figures).map_err(failed)?;
-            let flags = tied.map_or_else(Vec::new, |growth| self.flags_of_published(growth));
-            (mean, operands, flags, None)
+            let flag = tied.map(|growth| self.made_by(growth));
+            (mean, operands, flag, None)
         } else {
             let before = period.years_later(-count);
             self.comparable(of, before, period.end())?;
@@ -230,14 +225,9 @@ impl Scene<'_> {
             let (from, to) = levels(&before.quantity, &now.quantity, expr)?;
             let yearly = Compounding::Level.yearly(from, to, 12 * count);
             let mean = yearly.and_then(|yearly| yearly.shifted(2));
-            let flag = flag_of_computed(&now.quantity.unit);
+            let flag = computed(&now.quantity.unit);
             let grown = Grown::computed(of, &now.quantity.unit);
-            (
-                mean.map_err(failed)?,
-                vec![now, before],
-                vec![flag.to_owned()],
-                grown,
-            )
+            (mean.map_err(failed)?, vec![now, before], Some(flag), grown)
         };
         let how = match own {
             Some(_) if tied.is_none() && self.is_cut(of) => "cagr(1-r)",
@@ -245,7 +235,7 @@ impl Scene<'_> {
         };
         let quantity = Quantity::new(mean, percent);
         let mut value = self.joined(how, period, quantity, operands, expr);
-        value.flags.extend(flags);
+        value.flags.extend(flag);
         value.growths.extend(grown);
         Ok(value)
     }
@@ -315,9 +305,9 @@ impl Scene<'_> {
             .map_err(QuantityError::from)
             .and_then(|share| share.converted(&Unit::percent()))
             .map_err(|error| wrong(error, expr))?;
-        let flag = flag_of_computed(&whole_now.quantity.unit);
+        let flag = computed(&whole_now.quantity.unit);
         let mut value = self.joined("contribution", period, share, values.into(), expr);
-        value.flags.push(flag.to_owned());
+        value.flags.push(flag);
         Ok(value)
     }
 

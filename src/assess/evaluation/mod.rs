@@ -11,6 +11,7 @@ mod uncertainty;
 use std::fmt::Display;
 use std::ops::Range;
 
+use crate::assess::flag::Flag;
 use crate::assess::message::{AssessMessage, Wrong};
 use crate::assess::trace::{Part, PartKind};
 use crate::language::Language;
@@ -47,7 +48,7 @@ pub(super) struct Value {
     /// Whether it is a plain number of the formula, which takes the unit of what it stands beside.
     pub(super) literal: bool,
     /// What is to be known of its making.
-    pub(super) flags: Vec<String>,
+    pub(super) flags: Vec<Flag>,
     /// The growths that it is made of.
     pub(super) growths: Vec<Grown>,
     pub(super) part: Option<Part>,
@@ -243,7 +244,7 @@ impl Scene<'_> {
     ) -> Value {
         let literal = operands.iter().all(|operand| operand.literal);
         let uncertainty = uncertainty::spread(how, &quantity, &operands);
-        let mut flags: Vec<String> = Vec::new();
+        let mut flags: Vec<Flag> = Vec::new();
         let mut growths: Vec<Grown> = Vec::new();
         let mut parts = Vec::new();
         for operand in operands {

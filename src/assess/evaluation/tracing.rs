@@ -1,6 +1,7 @@
 //! Derivations of the ledger as parts of a trace.
 
 use super::Scene;
+use crate::assess::flag::{Certainty, Flag, Making};
 use crate::assess::trace::{CellTrace, EarlierCell, Part, PartKind};
 use crate::data::UnitId;
 use crate::language::Language;
@@ -8,9 +9,6 @@ use crate::ledger::{Derivation, How, Ledger, Step};
 use crate::plan::Aggregate;
 use crate::quantity::{Period, Quantity, Unit};
 use crate::series::SeriesId;
-
-/// The flag of a figure whose period is not over.
-const FORECAST: &str = "forecast";
 
 /// A series' value over a period with every cell it was made of, under the name that the formula has for it.
 pub(super) fn series_part(
@@ -106,19 +104,21 @@ fn earlier(ledger: &Ledger, at: u32) -> Vec<EarlierCell> {
 }
 
 /// The flags of the cells that a value was made of, each once.
-pub(in crate::assess) fn flags(ledger: &Ledger, derivation: &Derivation) -> Vec<String> {
-    let mut flags: Vec<String> = Vec::new();
+pub(in crate::assess) fn flags(ledger: &Ledger, derivation: &Derivation) -> Vec<Flag> {
+    let mut flags: Vec<Flag> = Vec::new();
     let known = &ledger.data().flags;
     for step in &derivation.steps {
         // Where no cell has a flag, none is looked for.
         let observation = || ledger.observation(step.observation);
         let observation = (!known.is_empty()).then(observation).flatten();
         let flag = observation.and_then(|observation| known.get(observation.flag?.0 as usize));
+        let flag = flag.map(|flag| Flag::Written(flag.clone()));
         if let Some(flag) = flag.filter(|flag| !flags.contains(flag)) {
-            flags.push(flag.clone());
+            flags.push(flag);
         }
-        if ledger.is_ahead(step.period) && !flags.iter().any(|flag| flag == FORECAST) {
-            flags.push(FORECAST.to_owned());
+        let is_told = |flag: &Flag| flag.certainty() == Certainty::Forecast;
+        if ledger.is_ahead(step.period) && !flags.iter().any(is_told) {
+            flags.push(Making::Forecast.into());
         }
     }
     flags

@@ -1,9 +1,12 @@
 //! The figures of the year in progress: its level and growth, those of the period before and of the year before.
 
+use std::rc::Rc;
+
 use super::running::Running;
 use crate::assess::assessment::Course;
 use crate::assess::evaluation::Value;
-use crate::assess::evaluation::growth::{COMPUTED, CURRENT_PRICE, GrowthSource};
+use crate::assess::evaluation::growth::GrowthSource;
+use crate::assess::flag::Flag;
 use crate::assess::term::Term;
 use crate::assess::window::{Indicator, Take};
 use crate::quantity::{Decimal, Month, Period, Unit};
@@ -104,8 +107,7 @@ impl Running<'_> {
         let indicator = self.indicator();
         if indicator.shape.is_growth && !indicator.is_index() {
             let value = indicator.as_published(period)?;
-            let is_computed = |flag: &String| [COMPUTED, CURRENT_PRICE].contains(&flag.as_str());
-            let published = !value.flags.iter().any(is_computed);
+            let published = !value.flags.iter().any(Flag::is_of_computed);
             let value = value.quantity.in_unit(&self.unit).ok()?;
             let growth = value.shifted(self.unit.scale()).ok()?;
             return Some(Growth {
@@ -213,8 +215,13 @@ impl Indicator<'_> {
     }
 
     /// The value over a period at the prices at which its figures are published, off a base of 100 as for the goal.
-    pub(super) fn as_published(&self, period: Period) -> Option<Value> {
-        self.level(period).ok()
+    pub(super) fn as_published(&self, period: Period) -> Option<Rc<Value>> {
+        if let Some(known) = self.levels.borrow().get(&period) {
+            return known.clone();
+        }
+        let value = self.level(period).ok().map(Rc::new);
+        self.levels.borrow_mut().insert(period, value.clone());
+        value
     }
 
     /// Whether the growth of the year is what is promised of a level.

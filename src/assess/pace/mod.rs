@@ -77,7 +77,7 @@ impl Draft<'_> {
     /// The unit of the assessment, but where that is of a growth: then that of the level itself.
     fn unit_of_levels(&self, period: Period) -> Unit {
         let indicator = self.ground.indicator;
-        let own = || Some(indicator.as_published(period)?.quantity.unit);
+        let own = || Some(indicator.as_published(period)?.quantity.unit.clone());
         let own = indicator.is_judged_by_growth().then(own).flatten();
         own.unwrap_or_else(|| self.ground.unit.clone())
     }

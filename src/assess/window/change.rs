@@ -90,7 +90,7 @@ impl Indicator<'_> {
         let mut value = self
             .scene
             .joined("×(1+g)", run, quantity, operands, self.expr);
-        value.flags.extend(self.scene.flags_of_published(series));
+        value.flags.push(self.scene.made_by(series));
         Ok(value)
     }
 }

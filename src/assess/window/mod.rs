@@ -7,20 +7,20 @@ mod periods;
 mod shown;
 pub(super) mod years;
 
-use super::assessment::Certainty;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+
 use super::evaluation::growth::GrowthSource;
 use super::evaluation::shape::Shape;
 use super::evaluation::{Absent, Fault, Scene, Value};
+use super::flag::{Certainty, Making};
 use crate::ledger::{Ledger, Unknown};
 use crate::plan::Window;
 use crate::plan::formula::{Expr, Function};
 use crate::quantity::{Month, Period, Quantity};
 use crate::series::{Base, Kind, SeriesId};
-
-/// The flag of an achievement over twelve months that are no calendar year: 近12个月.
-const TRAILING_YEAR: &str = "trailing-year";
-/// The flag of a ratio over the months since January, for want of a whole year.
-const YEAR_TO_DATE: &str = "year-to-date";
 
 /// The value that counts, with its period.
 #[derive(Clone, Debug)]
@@ -117,6 +117,8 @@ pub(super) struct Indicator<'a> {
     deciding: Vec<SeriesId>,
     /// The moments at which it could have a value, ascending: those of the series that decide.
     ends: Vec<Month>,
+    /// Its levels by period, each kept once it was asked for: the year in progress looks at some again and again.
+    pub(super) levels: RefCell<FxHashMap<Period, Option<Rc<Value>>>>,
 }
 
 impl<'a> Indicator<'a> {
@@ -149,6 +151,7 @@ impl<'a> Indicator<'a> {
             figure_ends,
             deciding: Vec::new(),
             ends: Vec::new(),
+            levels: RefCell::default(),
         };
         level.taken_as(Take::Level)
     }
@@ -186,6 +189,7 @@ impl<'a> Indicator<'a> {
             take,
             deciding,
             ends,
+            levels: RefCell::default(),
             ..self
         }
     }
@@ -291,9 +295,9 @@ impl Indicator<'_> {
         let flow = self.take == Take::Level && self.shape.has(Kind::Flow) && !self.shape.is_growth;
         let moves = flow || self.take == Take::Level && self.shape.has(Kind::Rate);
         if moves && period.months() == 12 && !self.scene.calendar.is_year(period) {
-            value.flags.push(TRAILING_YEAR.to_owned());
+            value.flags.push(Making::TrailingYear.into());
         } else if flow && period.months() < 12 {
-            value.flags.push(YEAR_TO_DATE.to_owned());
+            value.flags.push(Making::YearToDate.into());
         }
         let period = match self.take {
             Take::Level if !self.shape.has(Kind::Flow) => self.shown(period),

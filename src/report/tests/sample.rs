@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::assess::{
-    AssessedGoal, Assessment, CellTrace, Course, GoalKind, MethodResult, Pace, Part, PartKind,
-    Point, Rates, Reason, Report, Rule, Status, Trace, YearTargetFrom,
+    AssessedGoal, Assessment, CellTrace, Course, GoalKind, Making, MethodResult, Pace, Part,
+    PartKind, Point, Rates, Reason, Report, Rule, Status, Trace, YearTargetFrom,
 };
 use crate::assess::{Calculation, Calculations, Measure, YoyFrom};
 use crate::diagnostic::{Code, Diagnostic, Message, Place, Text};
@@ -143,7 +143,7 @@ pub(in crate::report) fn measured(
         latest: Some(Point {
             period: Period::ending(half.end(), 12),
             value: x,
-            flags: vec!["trailing-year".into()],
+            flags: vec![Making::TrailingYear.into()],
         }),
         carried: None,
         gap: Some(minus(t, x)),
