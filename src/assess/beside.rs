@@ -82,14 +82,16 @@ fn places(plan: &Plan, all: &[&Assessment]) -> Vec<Option<usize>> {
     };
     let whole = whole(plan, all);
     let is_whole = |one: &Assessment| whole.is_some_and(|whole| std::ptr::eq(whole, one));
-    let usual = Made::usual(all.iter().copied().filter(|one| !is_whole(one)));
     // Of a corridor it is better to be nearer to it, and nothing is better than to be within.
     let is_corridor = |one: &Assessment| one.goal.as_ref().is_some_and(AssessedGoal::is_corridor);
     let by_gap = all.iter().any(|one| is_corridor(one));
+    let made = if by_gap { Made::judged } else { Made::of };
+    let parts = all.iter().filter(|one| !is_whole(one));
+    let usual = Made::usual(parts.filter_map(|one| made(one)));
     let value = |one: &Assessment| {
         one.region.as_ref().filter(|_| !is_whole(one))?;
         let latest = one.latest.as_ref()?;
-        (Made::of(one) == usual).then_some(())?;
+        (made(one) == usual).then_some(())?;
         if by_gap {
             return Some(one.gap?.max(Decimal::ZERO));
         }
@@ -112,6 +114,7 @@ pub(super) struct Made {
     end: Month,
     months: i32,
     growth: Source,
+    is_carried: bool,
 }
 
 impl Made {
@@ -122,13 +125,20 @@ impl Made {
             end: latest.period.end(),
             months: latest.period.months(),
             growth: Source::of(one, latest),
+            is_carried: false,
         })
     }
 
-    /// Of most of some regions, of several the latest.
-    pub(super) fn usual<'a>(regions: impl Iterator<Item = &'a Assessment>) -> Option<Self> {
+    /// Of the value that is held against the goal: the carried one where there is one.
+    pub(super) fn judged(one: &Assessment) -> Option<Self> {
+        let is_carried = one.carried.is_some();
+        Self::of(one).map(|made| Self { is_carried, ..made })
+    }
+
+    /// Of most, of several the latest.
+    pub(super) fn usual(all: impl Iterator<Item = Self>) -> Option<Self> {
         let mut counts: BTreeMap<Self, usize> = BTreeMap::new();
-        for made in regions.filter_map(Self::of) {
+        for made in all {
             *counts.entry(made).or_default() += 1;
         }
         let usual = counts

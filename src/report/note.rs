@@ -42,7 +42,7 @@ sentences! {
     counted_by_region(): "状态按地区逐一计数，一个目标有几个地区就计几次。" / "Statuses are counted by region: a target counts once in each.";
     ranking(): "按现值由优到劣排列；时期或增速的来源（公布、推算）与多数地区不同的不排位次。" / "Sorted by the latest value, best first; figures of another period than that of most regions, or growths of another source (published, computed), have no rank.";
     unranked(regions): "没有数据的地区：{regions}" / "regions without data: {regions}";
-    unlike_periods(names): "现值的时期或增速的来源与多数地区不同，不排位次：{names}" / "figures of another period than those of most regions, or growths of another source, so without a rank: {names}";
+    unlike_periods(names): "现值的时期、增速的来源或能否推算全年与多数地区不同，不排位次：{names}" / "figures of another period than those of most regions, growths of another source, or not carried to the year as theirs are, so without a rank: {names}";
     places(): "上年位次为上年同期按当时的数排出的位次；位次升降为正表示上升。" / "The rank a year before is that of the figures then; places gained are positive.";
     no_side(names): "看不出越大越好还是越小越好，不排位次：{names}" / "nothing says whether more or less is better, so without ranks: {names}";
     other_regions(names): "前后两次有位次的地区不同，位次升降受其影响：{names}" / "not the same regions have a rank now and then, which moves places: {names}";

@@ -10,7 +10,7 @@ use super::term::{Calculation, Pen};
 use crate::plan::{IndexMean, IndexRule, Plan, Weights};
 use crate::quantity::{ArithmeticError, Decimal};
 pub use score::NoScore;
-use score::Spread;
+use score::{Place, Spread};
 
 /// The indices of a run.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,7 +64,7 @@ pub struct Scored {
     pub uncut: Option<Decimal>,
     /// w·z/Σw
     pub contribution: Option<Decimal>,
-    /// Whether its figure is of another period than that of most regions.
+    /// Whether its figure is of another period, or made in another way, than that of most regions.
     pub unlike: bool,
     /// The formula of the score, where traces are kept.
     pub calculation: Option<Calculation>,
@@ -77,7 +77,7 @@ impl Index {
         targets.filter_map(|scored| Some((scored.target, scored.score.as_ref().err()?)))
     }
 
-    /// The targets whose figures are of another period than those of most regions: with one of them it has no place.
+    /// The targets whose figures are made unlike those of most regions: with one of them it has no place.
     pub fn unlike(&self) -> impl Iterator<Item = usize> {
         let targets = self.targets.iter().filter(|scored| scored.unlike);
         targets.map(|scored| scored.target)
@@ -96,18 +96,8 @@ impl Indices {
         if plan.targets.iter().all(|target| target.weight.is_none()) {
             return None;
         }
-        // The whole of the regions is none of them: it has no place, and is neither the worst nor the best.
-        let named = assessments.iter().filter_map(|one| one.region.as_deref());
-        let whole = whole_of(plan, named).filter(|_| by_region);
-        let is_part = |one: &&Assessment| whole.is_none() || one.region.as_deref() != whole;
-        let parts: Vec<&Assessment> = assessments.iter().copied().filter(&is_part).collect();
-        let spreads = spreads(plan, &parts);
-        let usual: Vec<_> = (0..plan.targets.len())
-            .map(|target| {
-                let own = parts.iter().copied().filter(|one| one.target == target);
-                Made::usual(own.filter(|one| score::value(one).is_ok()))
-            })
-            .collect();
+        let field = Field::of(plan, assessments, by_region);
+        let whole = field.whole;
         let mut places: FxHashMap<Option<&str>, usize> = FxHashMap::default();
         let mut regions: Vec<(Option<&str>, Vec<Scored>)> = Vec::new();
         for one in assessments {
@@ -117,12 +107,7 @@ impl Indices {
                 regions.push((region, Vec::new()));
             }
             if let Some((_, targets)) = regions.get_mut(place) {
-                let mut scored = scored(plan, one, &spreads, !is_part(one), pen);
-                if let Some(own) = &mut scored {
-                    let usual = usual.get(one.target).copied().flatten();
-                    own.unlike = own.score.is_ok() && is_part(one) && Made::of(one) != usual;
-                }
-                targets.extend(scored);
+                targets.extend(field.scored(one, pen));
             }
         }
         let index = |(region, targets): (Option<&str>, _)| {
@@ -210,57 +195,92 @@ impl Index {
     }
 }
 
-/// The score of an assessment whose target has a weight.
-fn scored(
-    plan: &Plan,
-    assessment: &Assessment,
-    spreads: &[Spread],
-    is_whole: bool,
-    pen: Pen,
-) -> Option<Scored> {
-    let target = plan.targets.get(assessment.target)?;
-    let (weight, rule) = (target.weight?, plan.index);
-    let spread = spreads.get(assessment.target).copied().flatten();
-    let term = score::score(rule.method, assessment, target, (spread, is_whole), pen);
-    let cut = |value: Decimal| {
-        if score::is_cut(rule.method) {
-            value.max(Decimal::ZERO).min(Decimal::HUNDRED)
-        } else {
-            value
-        }
-    };
-    let negative = |value: Decimal| rule.mean == IndexMean::Geometric && value.is_negative();
-    let raw = term.as_ref().ok().map(|term| term.value);
-    let score = match &term {
-        Ok(term) if negative(cut(term.value)) => Err(NoScore::Negative),
-        Ok(term) => Ok(cut(term.value)),
-        Err(why) => Err(why.clone()),
-    };
-    Some(Scored {
-        target: assessment.target,
-        weight,
-        uncut: raw.filter(|raw| *raw != cut(*raw)),
-        score,
-        contribution: None,
-        unlike: false,
-        calculation: term.ok().and_then(super::term::Term::calculation),
-    })
+/// What the scores of a run are taken among.
+struct Field<'a> {
+    plan: &'a Plan,
+    /// The region that is the whole of the others: it has no place, and is neither the worst nor the best.
+    whole: Option<&'a str>,
+    /// What most regions have, by target.
+    usual: Vec<Usual>,
 }
 
-/// The least and the greatest value of each target over the regions of the run; none of one value.
-fn spreads(plan: &Plan, all: &[&Assessment]) -> Vec<Spread> {
-    let mut spreads: Vec<(usize, Spread)> = vec![(0, None); plan.targets.len()];
-    for one in all {
-        if let Ok(value) = score::value(one)
-            && let Some((count, ends)) = spreads.get_mut(one.target)
-        {
-            let (least, greatest) = ends.unwrap_or((value, value));
-            *ends = Some((value.min(least), value.max(greatest)));
-            *count += 1;
+/// How the figures of most regions are made, and the least and the greatest of them.
+#[derive(Clone, Copy, Default)]
+struct Usual {
+    made: Option<Made>,
+    spread: Spread,
+}
+
+impl Usual {
+    fn of(parts: &[&Assessment]) -> Self {
+        let made = Made::usual(parts.iter().filter_map(|one| Made::judged(one)));
+        let alike = parts.iter().filter(|one| Made::judged(one) == made);
+        let mut values: Vec<Decimal> = alike.filter_map(|one| score::value(one).ok()).collect();
+        values.sort_unstable_by(|a, b| a.compare(*b));
+        let spread = match values.as_slice() {
+            [least, .., greatest] => Some((*least, *greatest)),
+            _ => None,
+        };
+        Self { made, spread }
+    }
+}
+
+impl<'a> Field<'a> {
+    fn of(plan: &'a Plan, all: &[&'a Assessment], by_region: bool) -> Self {
+        let named = all.iter().filter_map(|one| one.region.as_deref());
+        let whole = whole_of(plan, named).filter(|_| by_region);
+        let mut parts: Vec<Vec<&Assessment>> = vec![Vec::new(); plan.targets.len()];
+        for one in all {
+            let is_part = whole.is_none() || one.region.as_deref() != whole;
+            let counts = is_part && score::value(one).is_ok();
+            if let Some(own) = parts.get_mut(one.target).filter(|_| counts) {
+                own.push(one);
+            }
+        }
+        let usual = parts.iter().map(|parts| Usual::of(parts)).collect();
+        Self { plan, whole, usual }
+    }
+
+    fn place(&self, one: &Assessment) -> Place {
+        let usual = self.usual.get(one.target).copied().unwrap_or_default();
+        if self.whole.is_some() && one.region.as_deref() == self.whole {
+            Place::Whole
+        } else if Made::judged(one) == usual.made {
+            Place::Among(usual.spread)
+        } else {
+            Place::Unlike
         }
     }
-    let several = |(count, ends): (usize, Spread)| ends.filter(|_| count > 1);
-    spreads.into_iter().map(several).collect()
+
+    /// The score of an assessment whose target has a weight.
+    fn scored(&self, assessment: &Assessment, pen: Pen) -> Option<Scored> {
+        let target = self.plan.targets.get(assessment.target)?;
+        let (weight, rule, place) = (target.weight?, self.plan.index, self.place(assessment));
+        let term = score::score(rule.method, assessment, target, place, pen);
+        let cut = |value: Decimal| {
+            if score::is_cut(rule.method) {
+                value.max(Decimal::ZERO).min(Decimal::HUNDRED)
+            } else {
+                value
+            }
+        };
+        let negative = |value: Decimal| rule.mean == IndexMean::Geometric && value.is_negative();
+        let raw = term.as_ref().ok().map(|term| term.value);
+        let score = match &term {
+            Ok(term) if negative(cut(term.value)) => Err(NoScore::Negative),
+            Ok(term) => Ok(cut(term.value)),
+            Err(why) => Err(why.clone()),
+        };
+        Some(Scored {
+            target: assessment.target,
+            weight,
+            uncut: raw.filter(|raw| *raw != cut(*raw)),
+            unlike: score.is_ok() && place == Place::Unlike,
+            score,
+            contribution: None,
+            calculation: term.ok().and_then(super::term::Term::calculation),
+        })
+    }
 }
 
 /// The mean of scores; none where one is missing and the weights stand.

@@ -37,6 +37,10 @@ reasons! {
         Whole = "whole",
             "整体的数不与各地区比最差和最好：写 bounds = {{ worst = \"…\", best = \"…\" }}" /
                 "the whole is not held against the worst and best region: write `bounds = {{ worst = \"…\", best = \"…\" }}`";
+        /// What is made in another way is not held against the regions.
+        Unlike = "unlike",
+            "时期、增速的来源或能否推算全年与多数地区不同，不与各地区比最差和最好：写 bounds = {{ worst = \"…\", best = \"…\" }}" /
+                "its figure is of another period, growth of another source, or not carried to the year as in most regions, and so not held against their worst and best: write `bounds = {{ worst = \"…\", best = \"…\" }}`";
         /// The worst is better than the best.
         BoundsReversed = "bounds-reversed",
             "bounds 的最差和最好与目标的方向相反" / "`bounds` run against the direction of the goal";
@@ -64,12 +68,23 @@ impl From<ArithmeticError> for NoScore {
 /// The least and the greatest value of a target in the regions of a run; none where there is only one.
 pub(super) type Spread = Option<(Decimal, Decimal)>;
 
+/// Where a figure stands to those of the regions of the run.
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub(super) enum Place {
+    /// It is one of them.
+    Among(Spread),
+    /// It is made in another way than those of most.
+    Unlike,
+    /// It is of the whole of them.
+    Whole,
+}
+
 /// A score as its formula gives it, before it is cut to 0 and 100.
 pub(super) fn score(
     method: IndexMethod,
     assessment: &Assessment,
     target: &Target,
-    (spread, is_whole): (Spread, bool),
+    place: Place,
     pen: Pen,
 ) -> Result<Term, NoScore> {
     let value = value(assessment)?;
@@ -80,13 +95,12 @@ pub(super) fn score(
     let case = Scored {
         assessment,
         target,
-        is_whole,
         pen,
         value: pen.judged(value, assessment.carried, &[]),
     };
     match method {
         IndexMethod::Attainment => case.attainment(),
-        IndexMethod::Efficacy => case.efficacy(spread),
+        IndexMethod::Efficacy => case.efficacy(place),
     }
 }
 
@@ -111,8 +125,6 @@ pub(super) fn is_cut(method: IndexMethod) -> bool {
 struct Scored<'a> {
     assessment: &'a Assessment,
     target: &'a Target,
-    /// Whether it is of the whole of the regions of the run.
-    is_whole: bool,
     pen: Pen,
     value: Term,
 }
@@ -159,11 +171,12 @@ impl Scored<'_> {
     }
 
     /// 60 + 40·(x − worst)/(best − worst)
-    fn efficacy(&self, spread: Spread) -> Result<Term, NoScore> {
-        let (worst, best) = match &self.target.bounds {
-            Some((worst, best)) => (self.in_unit(worst)?, self.in_unit(best)?),
-            None if self.is_whole => return Err(NoScore::Whole),
-            None => self.ends_of_regions(spread)?,
+    fn efficacy(&self, place: Place) -> Result<Term, NoScore> {
+        let (worst, best) = match (&self.target.bounds, place) {
+            (Some((worst, best)), _) => (self.in_unit(worst)?, self.in_unit(best)?),
+            (None, Place::Among(spread)) => self.ends_of_regions(spread)?,
+            (None, Place::Unlike) => return Err(NoScore::Unlike),
+            (None, Place::Whole) => return Err(NoScore::Whole),
         };
         let worst = self.pen.named("最差", "worst", worst);
         let best = self.pen.named("最好", "best", best);
