@@ -235,7 +235,12 @@ impl<'a> Run<'a> {
         let target = told.as_ref().unwrap_or(target);
         let target = &*place.promised(self.plan, target);
         let goal = place.goal(self.plan, target);
-        let goal = goal.map(|goal| goal::meant_of(goal, &scene, &target.formula.expr));
+        let own = target.baseline.as_ref().map(|baseline| baseline.period);
+        let since = Scene {
+            baseline: own.or(self.plan.baseline),
+            ..scene
+        };
+        let goal = goal.map(|goal| goal::meant_of(goal, &since, &target.formula.expr));
         let case = Case {
             plan: self.plan,
             number,

@@ -112,7 +112,7 @@ pub(in crate::assess) fn meant_of<'a>(
     scene: &Scene<'_>,
     indicator: &Expr,
 ) -> Cow<'a, Goal> {
-    if is_even_with_last_year(goal) && scene.published_growth(indicator).is_some() {
+    if is_even(goal, scene) && scene.published_growth(indicator).is_some() {
         return Cow::Owned(Goal {
             subject: Subject::Growth,
             ..goal.clone()
@@ -167,10 +167,12 @@ fn above_zero(goal: &Goal) -> Goal {
     }
 }
 
-/// `与上年持平`: where growth is published, a growth of 0 at least.
-fn is_even_with_last_year(goal: &Goal) -> bool {
+/// `与上年持平`, and 持平 and 不低于2024年 with the baseline: where growth is published, a growth of 0 at least.
+fn is_even(goal: &Goal, scene: &Scene<'_>) -> bool {
     let value = goal.value.as_ref().map(|value| value.value);
-    goal.subject == Subject::Multiple && goal.on_year_before && value == Some(Decimal::ONE)
+    let apart = goal.since.zip(scene.baseline);
+    let since_baseline = apart.is_none_or(|(since, baseline)| since == baseline);
+    goal.subject == Subject::Multiple && since_baseline && value == Some(Decimal::ONE)
 }
 
 /// Whether a number in % of what stands with its base of 100 is its growth, rather than the index itself: as its figures lie nearer to
