@@ -44,8 +44,9 @@ mod window;
 pub use crate::plan::Status;
 pub use crate::plan::goal::GoalKind;
 pub use assessment::{
-    AssessedGoal, Assessment, Beside, Course, Decomposition, MethodResult, Pace, Point, Rates,
-    RatioParts, Revised, Single, Stretch, SumPart, ToWhole, YearTargetFrom, YearVerdict, YoyFrom,
+    AssessedGoal, Assessment, Beside, Course, Decomposition, MethodResult, Pace, Passed, Point,
+    Rates, RatioParts, Revised, Single, Stretch, SumPart, ToWhole, YearTargetFrom, YearVerdict,
+    YoyFrom,
 };
 #[cfg(test)]
 pub(crate) use beside::compared;

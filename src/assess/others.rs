@@ -11,7 +11,7 @@ impl Draft<'_> {
     pub(super) fn others(&self, assessment: &Assessment) -> Vec<(Period, Part)> {
         let indicator = self.ground.indicator;
         let years = assessment.years.iter();
-        let years = years.map(|year| (year.period, year.value));
+        let years = years.filter_map(|year| Some((year.period, year.value?)));
         let history = assessment.history.iter().copied();
         let part = |period: Period, level: Option<Decimal>| {
             let value = indicator.value_over(period)?;

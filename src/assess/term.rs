@@ -196,6 +196,8 @@ pub(super) struct Letters {
     pub(super) carried: Option<Decimal>,
     /// The period that a path starts from, where that is not the baseline.
     pub(super) start: Option<Period>,
+    /// The letter of the level that it leads to.
+    pub(super) goal: &'static str,
 }
 
 impl Letters {
@@ -218,9 +220,14 @@ impl Letters {
         Self { start, ..self }
     }
 
-    /// T
+    /// The same of a path that leads to another level than T.
+    pub(super) fn leading_to(self, goal: &'static str) -> Self {
+        Self { goal, ..self }
+    }
+
+    /// T, or the level that the path leads to.
     pub(super) fn goal(&self, level: Decimal) -> Term {
-        self.pen.letter("T", level, &[])
+        self.pen.letter(self.goal, level, &[])
     }
 
     /// The value of another period: `x[2020年]`.

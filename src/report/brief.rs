@@ -3,16 +3,16 @@
 
 use std::cmp::Ordering;
 
-use crate::assess::{Assessment, Course, Pace, Report, Status};
+use crate::assess::{Assessment, Course, Pace, Passed, Report, Status};
 use crate::language::{Language, plural};
 use crate::plan::Plan;
-use crate::plan::goal::Direction;
 use crate::quantity::{Decimal, Month, Period};
 use crate::words::figures::CHANGES;
 use crate::{say, worded};
 
 use super::document::{Brief, Cell, Counts, Value};
 use super::entry::Entry;
+use super::figure::Figures;
 use super::message::Label;
 use super::number::{Measure, Number, joined};
 use super::summary;
@@ -211,6 +211,7 @@ fn of_the_year(entry: &Entry, pace: &Pace) -> Vec<Option<String>> {
         compared(entry, pace),
         done(entry, pace),
         projected(entry),
+        passed_in_year(entry, pace),
     ]
 }
 
@@ -262,7 +263,9 @@ fn done(entry: &Entry, pace: &Pace) -> Option<String> {
         true => "为全年上限{spread}的{share}" / "{share} of what the year allows{spread}",
         false => "完成全年目标{spread}的{share}" / "{share} of the year's target{spread}",
     };
-    let (Some(due), Some(ratio)) = (number(&entry.due()), number(&entry.pace_ratio())) else {
+    // Past the far end of a corridor there is no haste.
+    let due = number(&entry.due()).filter(|_| pace.passed.is_none());
+    let (Some(due), Some(ratio)) = (due, number(&entry.pace_ratio())) else {
         return Some(done);
     };
     let due = figure(&due, l);
@@ -326,14 +329,41 @@ fn of_the_plan(entry: &Entry) -> Vec<Option<String>> {
 
 /// How far it lies past the far end of its corridor, where no haste is told of it.
 fn past(entry: &Entry) -> Option<String> {
+    let one = entry.assessment;
+    let latest = one.latest.as_ref().map(|latest| latest.value);
+    let figure = one.carried.or(latest);
+    beyond(
+        entry,
+        one.passed()?,
+        (figure, one.projection),
+        &entry.figures,
+    )
+}
+
+/// The same of the year.
+fn passed_in_year(entry: &Entry, pace: &Pace) -> Option<String> {
+    let figures = entry.figures.of_year(pace);
+    let figure = pace.carried.or(pace.ytd);
+    beyond(entry, pace.passed?, (figure, pace.projection), &figures)
+}
+
+/// `高于目标上限2个百分点`, of what is to be expected `预计高于目标上限50.0亿元`.
+fn beyond(
+    entry: &Entry,
+    passed: Passed,
+    (now, expected): (Option<Decimal>, Option<Decimal>),
+    figures: &Figures,
+) -> Option<String> {
     let l = entry.view.style.language;
-    let goal = entry.assessment.goal.as_ref()?;
-    goal.is_past(entry.assessment.latest.as_ref()?.value)
-        .then_some(())?;
-    let gap = figure(&number(&entry.gap())?, l);
-    Some(match goal.direction {
-        Direction::Increase => clause::above_upper_end(l, gap),
-        Direction::Decrease => clause::below_lower_end(l, gap),
+    let far = entry.assessment.goal.as_ref()?.far_end()?;
+    let level = if passed.is_expected { expected } else { now };
+    let by = level?.minus(far).ok()?.abs();
+    let by = figure(&figures.difference(by), l);
+    Some(say! { l, (passed.is_upper, passed.is_expected);
+        (true, false) => "高于目标上限{by}" / "{by} above its upper end",
+        (false, false) => "低于目标下限{by}" / "{by} below its lower end",
+        (true, true) => "预计高于目标上限{by}" / "on the way to {by} above its upper end",
+        (false, true) => "预计低于目标下限{by}" / "on the way to {by} below its lower end",
     })
 }
 
@@ -430,8 +460,6 @@ mod clause {
         rate(period, name, growth): "{period}{name}为{growth}" / "{name} was {growth} in {period}";
         grew(period, name, growth): "{period}{name}{growth}" / "{name} was {growth} in {period}";
         short_of(gap): "距目标还差{gap}" / "{gap} short of it";
-        above_upper_end(gap): "高于目标上限{gap}" / "{gap} above its upper end";
-        below_lower_end(gap): "低于目标下限{gap}" / "{gap} below its lower end";
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::assess::{Assessment, Course, Making, Pace, Point, Status, YearTargetFrom};
+use crate::assess::{Assessment, Course, Making, Pace, Passed, Point, Status, YearTargetFrom};
 use crate::language::{Language, plural};
 use crate::plan::goal::GoalKind;
 use crate::plan::{Judgement, Plan};
@@ -533,7 +533,10 @@ impl Entry<'_> {
         let verdict = self.pace().and_then(|pace| Some((pace, pace.status?)));
         verdict.map_or_else(Cell::missing, |(pace, status)| {
             let words = year_verdict(pace, status, self.language());
-            Cell::text(words).toned(Some(message::tone_of(status)))
+            let passed = pace.passed.map(|passed| self.word(passed_words(passed)));
+            Cell::text(words)
+                .remark(passed)
+                .toned(Some(message::tone_of(status)))
         })
     }
 
@@ -550,6 +553,15 @@ pub(super) fn year_verdict(pace: &Pace, status: Status, language: Language) -> &
         Status::OnSchedule if pace.by_holding => Label::Holds.text(language),
         Status::Behind if pace.by_holding => Label::Fails.text(language),
         status => status.text(language),
+    }
+}
+
+/// The same with the end of its corridor that it is past.
+pub(super) fn year_words(pace: &Pace, status: Status, language: Language) -> String {
+    let verdict = year_verdict(pace, status, language);
+    match pace.passed {
+        Some(passed) => format!("{verdict} {}", passed_words(passed).text(language)),
+        None => verdict.to_owned(),
     }
 }
 
@@ -666,15 +678,34 @@ fn verdict(assessment: &Assessment, language: Language) -> String {
     )
 }
 
+/// The end of a corridor that a figure is past.
+fn passed_words(passed: Passed) -> Label {
+    match (passed.is_upper, passed.is_expected) {
+        (true, false) => Label::AboveUpperEnd,
+        (false, false) => Label::BelowLowerEnd,
+        (true, true) => Label::ExpectedAbove,
+        (false, true) => Label::ExpectedBelow,
+    }
+}
+
+/// Of what is promised of each year: `3年中2年达到`, `5年中4年达到，缺2022`.
+fn years_kept(assessment: &Assessment, language: Language) -> Option<String> {
+    let years = assessment.years.iter();
+    let missing = years.clone().filter(|year| year.value.is_none());
+    let missing: Vec<String> = missing.map(|year| year.period.words(language)).collect();
+    let judged = years.clone().filter(|year| year.met.is_some()).count() + missing.len();
+    let met = years.filter(|year| year.met == Some(true)).count();
+    let (years, without) = (plural(judged, "year"), language.list(&missing));
+    (judged > missing.len()).then(|| {
+        say! { language, missing.is_empty();
+            true => "{judged}年中{met}年达到" / "{met} of {years}",
+            false => "{judged}年中{met}年达到，缺{without}" / "{met} of {years}, {without} missing",
+        }
+    })
+}
+
 fn status_remark(assessment: &Assessment, language: Language) -> Option<String> {
     let status = assessment.status?;
-    let judged = |met: Option<bool>| {
-        let years = assessment.years.iter().filter(|year| year.met.is_some());
-        years
-            .filter(|year| met.is_none() || year.met == met)
-            .count()
-    };
-    let (judged, met) = (judged(None), judged(Some(true)));
     let standing = assessment.goal.as_ref().is_some_and(|goal| goal.standing);
     let latest = assessment.latest.as_ref().map(|point| point.period);
     if let Some(period) = latest.filter(|_| assessment.stale) {
@@ -692,22 +723,14 @@ fn status_remark(assessment: &Assessment, language: Language) -> Option<String> 
     if is_made(Making::WithinRounding) {
         return Some(say!(language, "舍入误差内", "within rounding"));
     }
-    match status {
-        _ if judged > 0 => {
-            let years = plural(judged, "year");
-            Some(say!(
-                language,
-                "{judged}年中{met}年达到",
-                "{met} of {years}"
-            ))
-        }
-        Status::OnSchedule if standing => Some(Label::Holds.text(language).to_owned()),
-        Status::Behind if standing => Some(Label::Fails.text(language).to_owned()),
-        Status::Achieved if is_made(Making::TrailingYear) => {
-            Some(Label::LastTwelveMonths.text(language).to_owned())
-        }
-        _ => None,
-    }
+    let fails = (status == Status::Behind && standing).then_some(Label::Fails);
+    let by_level = match status {
+        Status::OnSchedule if standing => Some(Label::Holds),
+        Status::Achieved if is_made(Making::TrailingYear) => Some(Label::LastTwelveMonths),
+        _ => assessment.passed().map(passed_words).or(fails),
+    };
+    let by_level = || by_level.map(|label| label.text(language).to_owned());
+    years_kept(assessment, language).or_else(by_level)
 }
 
 #[cfg(test)]

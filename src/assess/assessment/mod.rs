@@ -12,7 +12,7 @@ use super::flag::{Certainty, Flag};
 use super::{MethodReason, MethodStep, Reason, Trace};
 pub use beside::{Beside, ToWhole};
 pub use decomposition::{Decomposition, RatioParts, SumPart};
-pub use pace::{Course, Pace, Single, YearTargetFrom, YoyFrom};
+pub use pace::{Course, Pace, Passed, Single, YearTargetFrom, YoyFrom};
 
 /// One indicator held against its goal at one date, in one region.
 #[derive(Clone, Debug)]
@@ -82,7 +82,7 @@ pub struct Assessment {
     pub stretch: Option<Stretch>,
     /// The levels that the plan states on the way.
     pub milestones: Vec<(Period, Decimal)>,
-    /// Of each-year goals: the years judged.
+    /// Of what is promised of each year: the years judged.
     pub years: Vec<YearVerdict>,
     /// The band within which it counts as on schedule: a share of one.
     pub on_schedule_within: Decimal,
@@ -105,6 +105,19 @@ impl Assessment {
     #[must_use]
     pub fn reason(&self) -> Option<&Reason> {
         self.reasons.first()
+    }
+
+    /// The far end of a corridor that it is past by its verdict, or on the way past.
+    #[must_use]
+    pub fn passed(&self) -> Option<Passed> {
+        let is_short = matches!(
+            self.status,
+            Some(Status::Near | Status::Behind | Status::Missed)
+        );
+        let goal = self.goal.as_ref().filter(|_| is_short)?;
+        let latest = self.latest.as_ref().map(|latest| latest.value);
+        let expected = self.projection.filter(|_| !self.is_final);
+        goal.passed(self.carried.or(latest), expected)
     }
 
     /// The reason to tell people: that a goal holds or not says more of a missing progress than a baseline it does not need.
@@ -252,13 +265,13 @@ pub struct MethodResult {
     pub reasons: Vec<MethodReason>,
 }
 
-/// One year of an each-year goal.
+/// One year of what is promised of each year.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct YearVerdict {
     /// The year.
     pub period: Period,
-    /// Its value.
-    pub value: Decimal,
-    /// Whether the goal was met; none for the year in progress.
+    /// Its value; none where the year is over and has none.
+    pub value: Option<Decimal>,
+    /// Whether the goal was met; none for the year in progress, and without a value.
     pub met: Option<bool>,
 }

@@ -74,6 +74,8 @@ pub struct Pace {
     pub status: Option<Status>,
     /// Whether that is whether the target holds, or is near.
     pub by_holding: bool,
+    /// The far end of a corridor that it is past by its verdict, or on the way past.
+    pub passed: Option<Passed>,
     /// The last 13 months where most of them are known, else the last 8 quarters, oldest first; none where one is not known.
     pub recent: Vec<Option<Decimal>>,
     /// Whether the year's target is a ceiling.
@@ -96,6 +98,15 @@ pub struct Single {
     pub yoy: Option<Decimal>,
     /// Whether that is published, rather than computed.
     pub is_published: bool,
+}
+
+/// That a figure lies past the far end of a corridor.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Passed {
+    /// Whether that is the upper end.
+    pub is_upper: bool,
+    /// Whether it only is to be expected.
+    pub is_expected: bool,
 }
 
 impl Pace {

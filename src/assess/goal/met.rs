@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::assess::assessment::AssessedGoal;
+use crate::assess::assessment::{AssessedGoal, Passed};
 use crate::plan::goal::{Bound, Direction, Ends};
 use crate::quantity::Decimal;
 
@@ -34,6 +34,25 @@ impl AssessedGoal {
             Direction::Decrease => self.value,
         };
         far.filter(|_| self.is_corridor())
+    }
+
+    /// The letter of that end: of the upper one U, of the lower one L.
+    pub(in crate::assess) fn far_letter(&self) -> &'static str {
+        match self.direction {
+            Direction::Increase => "U",
+            Direction::Decrease => "L",
+        }
+    }
+
+    /// The far end of a corridor that a figure lies past, or else what is expected of it.
+    #[must_use]
+    pub fn passed(&self, figure: Option<Decimal>, expected: Option<Decimal>) -> Option<Passed> {
+        let is_past = |level: Option<Decimal>| level.is_some_and(|level| self.is_past(level));
+        let is_expected = !is_past(figure);
+        (!is_expected || is_past(expected)).then_some(Passed {
+            is_upper: self.direction == Direction::Increase,
+            is_expected,
+        })
     }
 
     /// Whether a level lies past the far end of a corridor.

@@ -55,6 +55,17 @@ pub(in crate::assess) struct Resolved {
     pub(in crate::assess) from: Option<Decimal>,
 }
 
+impl Resolved {
+    /// Whether something is promised of each year, rather than of them together: a level, or to rise on the year before.
+    pub(in crate::assess) fn is_of_each_year(&self) -> bool {
+        match self.subject {
+            Subject::EachYear => true,
+            Subject::YearlyDirection => self.goal.value.is_none(),
+            _ => false,
+        }
+    }
+}
+
 impl Ground<'_> {
     pub(in crate::assess) fn goal_span(&self) -> Range<usize> {
         self.target

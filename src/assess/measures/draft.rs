@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::path::Path;
 use super::years::Years;
 use crate::assess::Reason;
-use crate::assess::assessment::{AssessedGoal, Point, Stretch, YearVerdict};
+use crate::assess::assessment::{AssessedGoal, Point, Stretch};
 use crate::assess::case::Case;
 use crate::assess::goal::{Ground, Resolved, growth_of_one_year, meant_of};
 use crate::assess::term::{Calculations, Letters, Measure, Pen, Term};
@@ -155,6 +155,7 @@ impl Draft<'_> {
             ends,
             carried: self.carried,
             start: None,
+            goal: "T",
         }
     }
 
@@ -182,23 +183,16 @@ impl Draft<'_> {
         }
     }
 
-    pub(super) fn verdicts(&self) -> Vec<YearVerdict> {
-        match self.resolved {
-            Some(resolved) if resolved.subject == Subject::EachYear => {
-                self.years.verdicts(&resolved.goal)
-            }
-            _ => Vec::new(),
-        }
-    }
-
     /// Earlier values, oldest first; of each-year goals the years judged.
     pub(in crate::assess) fn history(&self, unit: &Unit) -> Vec<(Period, Decimal)> {
+        let by_year = self
+            .resolved
+            .is_some_and(|one| one.subject == Subject::EachYear);
         let verdicts = self.verdicts();
-        if !verdicts.is_empty() {
-            return verdicts
-                .iter()
-                .filter(|year| year.met.is_some())
-                .map(|year| (year.period, year.value))
+        if by_year && !verdicts.is_empty() {
+            let judged = verdicts.iter().filter(|year| year.met.is_some());
+            return judged
+                .filter_map(|year| Some((year.period, year.value?)))
                 .collect();
         }
         let latest = self.latest.map(|latest| (latest.period, latest.value));

@@ -38,8 +38,8 @@ impl Draft<'_> {
         };
         if goal.is_corridor() {
             let (lower, upper) = match goal.direction {
-                Direction::Increase => ("T", "U"),
-                Direction::Decrease => ("L", "T"),
+                Direction::Increase => ("T", goal.far_letter()),
+                Direction::Decrease => (goal.far_letter(), "T"),
             };
             let lower = letters.pen.letter(lower, goal.value?, &[]);
             let upper = letters.pen.letter(upper, goal.upper?, &[]);

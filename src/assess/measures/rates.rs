@@ -3,7 +3,7 @@
 use super::Draft;
 use super::path::{Law, Path};
 use crate::assess::Reason;
-use crate::assess::assessment::{AssessedGoal, Rates};
+use crate::assess::assessment::Rates;
 use crate::assess::term::Measure;
 use crate::assess::window::Take;
 use crate::plan::goal::Subject;
@@ -152,9 +152,12 @@ impl Draft<'_> {
         }
         // Past a corridor what is needed leads back to its far end.
         let back = self.goal().filter(|goal| goal.is_past(value));
-        let back = back.and_then(AssessedGoal::far_end).map(|goal| Path {
-            goal,
-            ..path.clone()
+        let back = back.and_then(|goal| {
+            Some(Path {
+                goal: goal.far_end()?,
+                letters: path.letters.clone().leading_to(goal.far_letter()),
+                ..path.clone()
+            })
         });
         let ahead = back.as_ref().unwrap_or(path);
         let (observed, required) = (path.observed(value, at), ahead.required(value, at));

@@ -1,27 +1,9 @@
 //! Whether a goal is met, or holds (达标型): now, since the baseline, or year by year.
 
 use super::Draft;
-use super::years::Years;
 use crate::assess::assessment::{AssessedGoal, YearVerdict};
 use crate::plan::goal::{Direction, Subject};
-use crate::quantity::Decimal;
-
-impl Years {
-    /// Each year with whether it meets the goal; the year in progress without verdict.
-    pub(in crate::assess) fn verdicts(&self, goal: &AssessedGoal) -> Vec<YearVerdict> {
-        let judged = self.whole.iter().map(|(period, value)| YearVerdict {
-            period: *period,
-            value: *value,
-            met: goal.is_met_by(*value),
-        });
-        let running = self.running.iter().map(|(period, value)| YearVerdict {
-            period: *period,
-            value: *value,
-            met: None,
-        });
-        judged.chain(running).collect()
-    }
-}
+use crate::quantity::{Decimal, Period};
 
 impl Draft<'_> {
     /// Whether what counts from zero keeps the goal there already, as it does a ceiling above zero and a floor below: it uses up what
@@ -73,58 +55,64 @@ impl Draft<'_> {
         within() == Some(true)
     }
 
-    /// Whether a goal holds: each-year goals in every year judged, directions since the baseline, levels now.
+    /// Whether a goal holds: what is promised of each year in every year judged, directions since the baseline, levels now.
     pub(super) fn holds(&self) -> Option<bool> {
         let resolved = self.resolved?;
+        let verdicts = self.verdicts();
+        let mut judged = verdicts.iter().filter_map(|year| year.met).peekable();
         match resolved.subject {
             Subject::EachYear => {
-                let verdicts = self.years.verdicts(&resolved.goal);
-                let mut judged = verdicts.iter().filter_map(|year| year.met).peekable();
                 judged.peek()?;
                 Some(judged.all(|met| met))
             }
-            subject @ (Subject::Direction | Subject::YearlyDirection)
-                if resolved.goal.value.is_none() =>
-            {
+            Subject::Direction | Subject::YearlyDirection if resolved.goal.value.is_none() => {
                 let (baseline, latest) = (resolved.from?, self.judged()?);
-                Some(moves(
-                    resolved.goal.direction,
-                    subject,
-                    baseline,
-                    latest,
-                    self.years,
-                ))
+                let has_moved = moves(resolved.goal.direction, baseline, latest);
+                Some(has_moved && judged.all(|met| met))
             }
             _ => self.is_met(),
         }
     }
+
+    /// Each year with whether it keeps what is promised of each: a level, or to move the right way since the year before; the year in
+    /// progress without verdict, nor has a year without figure any.
+    pub(super) fn verdicts(&self) -> Vec<YearVerdict> {
+        let Some(resolved) = self.resolved.filter(|one| one.is_of_each_year()) else {
+            return Vec::new();
+        };
+        let (goal, mut before) = (&resolved.goal, resolved.from);
+        let mut keeps = |value: Decimal| match resolved.subject {
+            Subject::EachYear => goal.is_met_by(value),
+            _ => before
+                .replace(value)
+                .map(|before| moves(goal.direction, before, value)),
+        };
+        let known = self
+            .years
+            .whole
+            .iter()
+            .map(|(year, value)| (*year, Some(*value)));
+        let missing = self.years.holes.iter().map(|year| (*year, None));
+        let mut years: Vec<(Period, Option<Decimal>)> = known.chain(missing).collect();
+        years.sort_unstable_by_key(|(year, _)| *year);
+        let judged = years.into_iter().map(|(period, value)| YearVerdict {
+            period,
+            value,
+            met: value.and_then(&mut keeps),
+        });
+        let running = self.years.running.map(|(period, value)| YearVerdict {
+            period,
+            value: Some(value),
+            met: None,
+        });
+        judged.chain(running).collect()
+    }
 }
 
-/// Whether the value that counts has moved the right way since the baseline and, where asked, in every year so far.
-fn moves(
-    direction: Direction,
-    subject: Subject,
-    baseline: Decimal,
-    latest: Decimal,
-    years: &Years,
-) -> bool {
-    let right = |from: Decimal, to: Decimal| {
-        let order = to.compare(from);
-        match direction {
-            Direction::Increase => order.is_gt(),
-            Direction::Decrease => order.is_lt(),
-        }
-    };
-    if !right(baseline, latest) {
-        return false;
+/// Whether a value has moved the right way.
+fn moves(direction: Direction, from: Decimal, to: Decimal) -> bool {
+    match direction {
+        Direction::Increase => to.compare(from).is_gt(),
+        Direction::Decrease => to.compare(from).is_lt(),
     }
-    if subject != Subject::YearlyDirection {
-        return true;
-    }
-    let mut before = baseline;
-    years.whole.iter().all(|(_, value)| {
-        let holds = right(before, *value);
-        before = *value;
-        holds
-    })
 }

@@ -4,11 +4,11 @@ use super::Draft;
 use super::headway::Headway;
 use crate::assess::Reason;
 use crate::assess::assessment::{AssessedGoal, Point};
+use crate::assess::goal::Resolved;
 use crate::assess::term::Calculations;
 use crate::assess::trace::Rule;
 use crate::assess::window::Take;
 use crate::plan::Status;
-use crate::plan::goal::Subject;
 use crate::quantity::{Decimal, Month, Period};
 use crate::series::Kind;
 
@@ -103,7 +103,7 @@ impl Draft<'_> {
     /// The year in between that has no figure, where years are averaged, added up or judged one by one.
     pub(in crate::assess) fn missing_year(&self) -> Option<Period> {
         let newest = self.ground.indicator.newest_end()?;
-        self.years.hole.filter(|hole| hole.end() < newest)
+        self.years.hole().filter(|hole| hole.end() < newest)
     }
 
     /// Whether the value that counts ends before a year without figure, though later ones are there, or leaves it out.
@@ -116,9 +116,7 @@ impl Draft<'_> {
 
     /// Whether each year that has a figure meets what is promised of each: of the one without nobody knows.
     fn leaves_a_year_open(&self) -> bool {
-        let of_each = self
-            .resolved
-            .is_some_and(|one| one.subject == Subject::EachYear);
+        let of_each = self.resolved.is_some_and(Resolved::is_of_each_year);
         of_each && self.holds() == Some(true)
     }
 

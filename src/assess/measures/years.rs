@@ -10,8 +10,8 @@ use crate::quantity::{Compounding, Decimal, Month, Period, Unit};
 pub(in crate::assess) struct Years {
     pub(super) whole: Vec<(Period, Decimal)>,
     pub(super) running: Option<(Period, Decimal)>,
-    /// The first year that is over and has no figure.
-    pub(super) hole: Option<Period>,
+    /// Those that are over and have no figure.
+    pub(super) holes: Vec<Period>,
     /// The first series break between them.
     pub(super) broken: Option<Month>,
 }
@@ -53,7 +53,7 @@ impl Years {
                 Some((period, level)) if is_whole(indicator, period, year) => {
                     years.whole.push((year, level));
                 }
-                _ => years.hole = years.hole.or(Some(year)),
+                _ => years.holes.push(year),
             }
         }
         years.broken = years
@@ -67,12 +67,17 @@ impl Years {
         let last = self.whole.last().zip(deadline);
         let reached =
             last.is_some_and(|((last, _), deadline)| deadline.end().since(last.end()) < 12);
-        reached && self.hole.is_none()
+        reached && self.holes.is_empty()
+    }
+
+    /// The first year that is over and has no figure.
+    pub(super) fn hole(&self) -> Option<Period> {
+        self.holes.first().copied()
     }
 
     /// The whole years up to the first that is missing.
     fn unbroken(&self) -> &[(Period, Decimal)] {
-        let before = |(year, _): &&(Period, Decimal)| self.hole.is_none_or(|hole| *year < hole);
+        let before = |(year, _): &&(Period, Decimal)| self.hole().is_none_or(|hole| *year < hole);
         let count = self.whole.iter().take_while(before).count();
         self.whole.get(..count).unwrap_or_default()
     }

@@ -3,7 +3,7 @@
 use super::figures::Growths;
 use super::running::Running;
 use super::year::YearTarget;
-use crate::assess::assessment::{AssessedGoal, Course, YearTargetFrom};
+use crate::assess::assessment::{AssessedGoal, Course, Passed, YearTargetFrom};
 use crate::assess::term::Term;
 use crate::assess::window::Take;
 use crate::plan::Status;
@@ -50,10 +50,19 @@ impl Running<'_> {
         growth.shifted(places).ok()
     }
 
-    /// Whether a figure of the year lies past the far end of the corridor that the goal is.
-    fn is_past(&self, figure: Decimal) -> bool {
+    /// The far end of the corridor that the goal is which a figure of the year lies past, or else what is expected of it.
+    pub(super) fn passed(
+        &self,
+        figure: Option<Decimal>,
+        expected: Option<Decimal>,
+    ) -> Option<Passed> {
         let is_of_goal = self.course != Course::Growth && !self.is_told_beside_change();
-        is_of_goal && self.draft.goal().is_some_and(|goal| goal.is_past(figure))
+        let goal = self.draft.goal().filter(|_| is_of_goal)?;
+        goal.passed(figure, expected)
+    }
+
+    fn is_past(&self, figure: Decimal) -> bool {
+        self.passed(Some(figure), None).is_some()
     }
 
     /// Whether a change is promised and the level is told.

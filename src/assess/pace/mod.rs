@@ -12,6 +12,7 @@ use super::assessment::{Course, Pace, Point, YoyFrom};
 use super::measures::Draft;
 use super::term::{Calculations, Measure, Term};
 use super::window::{Indicator, Take};
+use crate::plan::Status;
 use crate::plan::formula::{Function, Node};
 use crate::quantity::{Decimal, Month, Period, Unit};
 use crate::series::{Kind, Prices, Series};
@@ -124,6 +125,7 @@ impl Running<'_> {
         let due = expected
             .as_ref()
             .map(|due| self.pen().named("应完成", "expected", due.value));
+        let done = ytd.as_ref().map(|ytd| ytd.value);
         let own = |divisor: Option<&Term>| ytd.as_ref()?.over(divisor?).ok();
         let attained = own(amount.filter(|goal| goal.value.is_positive()));
         let pace = own(due.as_ref());
@@ -182,7 +184,7 @@ impl Running<'_> {
             course: self.course,
             unit: self.unit.clone(),
             period: self.shown(),
-            ytd: ytd.map(|ytd| ytd.value),
+            ytd: done,
             before: growths.before,
             yoy,
             previous: growths.previous,
@@ -207,6 +209,9 @@ impl Running<'_> {
             needed_a_month,
             carried,
             is_bounded: bound.is_some(),
+            passed: verdict
+                .filter(|(status, _)| matches!(status, Status::Near | Status::Behind))
+                .and_then(|_| self.passed(carried.or(done), projection)),
             status: verdict.map(|(status, _)| status),
             by_holding: verdict.is_some_and(|(_, by_holding)| by_holding),
             recent: self.recent(),

@@ -23,6 +23,7 @@ fn letters() -> Letters {
         ends: Vec::new(),
         carried: None,
         start: None,
+        goal: "T",
     }
 }
 

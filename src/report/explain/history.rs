@@ -5,7 +5,7 @@ use super::{Chain, arithmetic};
 use crate::assess::{Course, Point, Status, Trace};
 use crate::quantity::{Decimal, Period, plain};
 use crate::report::document::MISSING;
-use crate::report::entry::{self, year_verdict};
+use crate::report::entry;
 use crate::report::message::Label;
 use crate::report::{plot, text};
 use crate::say;
@@ -94,8 +94,8 @@ impl Chain<'_> {
             language,
         ));
         if let Some(status) = pace.status {
-            let verdict = year_verdict(pace, status, language);
-            facts.push((Label::YearStatus, verdict.to_owned()));
+            let verdict = entry::year_words(pace, status, language);
+            facts.push((Label::YearStatus, verdict));
         }
         self.section(caption);
         self.facts(&facts);
@@ -113,15 +113,18 @@ impl Chain<'_> {
             .years
             .iter()
             .map(|year| {
-                let met = match year.met {
-                    Some(true) => Label::Holds,
-                    Some(false) => Label::Fails,
-                    None => Label::InProgress,
+                let met = match (year.value, year.met) {
+                    (None, _) => Label::AccountMissing,
+                    (_, Some(true)) => Label::Holds,
+                    (_, Some(false)) => Label::Fails,
+                    (_, None) => Label::InProgress,
                 };
-                let level = self.figures.level(year.value).text(language);
+                let level = year
+                    .value
+                    .map(|value| self.figures.level(value).text(language));
                 (
                     year.period.words(language),
-                    level,
+                    level.unwrap_or_else(|| MISSING.to_owned()),
                     met.text(language).to_owned(),
                 )
             })

@@ -8,7 +8,7 @@ mod operation;
 mod sentence;
 mod value;
 
-use crate::assess::{Assessment, Reason, Scored};
+use crate::assess::{Assessment, Scored};
 use crate::plan::goal::GoalKind;
 use crate::plan::{Plan, Target};
 use crate::quantity::Decimal;
@@ -149,9 +149,7 @@ impl Chain<'_> {
         let understood = if let Some(read) = read.filter(|_| relative) {
             read.understood(language)
         } else {
-            let reasons = &self.assessment.reasons;
-            let is_clear = !reasons.contains(&Reason::UnclearDirection);
-            sentence::understood(goal, is_clear, &self.figures, language)
+            sentence::understood(self.assessment, goal, &self.figures, language)
         };
         facts.push((Label::AsUnderstood, understood));
         let milestones = self.assessment.milestones.iter();

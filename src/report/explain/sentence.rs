@@ -1,9 +1,9 @@
 //! Sentences of `explain`: the rule that gave a status, and a goal as it was understood.
 
-use crate::assess::{AssessedGoal, Assessment, GoalKind, Rule};
+use crate::assess::{AssessedGoal, Assessment, GoalKind, Reason, Rule};
 use crate::language::Language;
 use crate::plan::Plan;
-use crate::plan::goal::{Bound, Direction};
+use crate::plan::goal::{Bound, Direction, Subject};
 use crate::quantity::{Decimal, plain};
 use crate::report::figure::{self, Figures};
 use crate::say;
@@ -34,9 +34,12 @@ pub(super) fn rule(
         let share = percent(near.share);
         say!(language, "目标的 {share}% ", "{share}% of the goal")
     };
+    if rule == Rule::Standing && is_direction(assessment) {
+        return direction_rule(assessment, language);
+    }
     say! { language, rule;
         Rule::NoValue => "没有数值，或没有晚于基期的数值" / "there is no value, or none after the baseline",
-        Rule::MissingYear => "中间缺一年的数，多年的平均或累计不能跨过它" / "a year in between has no figure, and no mean or sum over years reaches across it",
+        Rule::MissingYear => "中间缺一年的数，多年的平均、累计和逐年判断不能跨过它" / "a year in between has no figure, and no mean, sum or verdict on each year reaches across it",
         Rule::Final => "目标期的数值已有，以它为准" / "the deadline's own figure is there, and decides",
         Rule::Standing => "达标型目标：达标为符合预期，差距不超过{near}为接近目标（本工具的判定标准），否则为滞后预期" / "a standing goal: on schedule while it holds, near where what is missing is at most {near} (this tool's own figure), else behind",
         Rule::NotDue => "基期之后该有的数还没有到" / "what could meet the goal is not due yet",
@@ -56,13 +59,39 @@ pub(super) fn rule(
     }
 }
 
+/// Whether only a direction was judged.
+fn is_direction(assessment: &Assessment) -> bool {
+    let goal = assessment.goal.as_ref();
+    goal.is_some_and(|goal| goal.kind == GoalKind::Direction)
+}
+
+/// Of a direction nothing is missing that could be near: it holds since the baseline and, where asked, in each year.
+fn direction_rule(assessment: &Assessment, language: Language) -> String {
+    let goal = assessment.goal.as_ref();
+    let falls = goal.is_some_and(|goal| goal.direction == Direction::Decrease);
+    say! { language, (falls, is_of_each_year(assessment));
+        (false, false) => "达标型目标：比基期提高为符合预期，否则为滞后预期" / "a standing goal: on schedule while it is above the baseline, else behind",
+        (true, false) => "达标型目标：比基期下降为符合预期，否则为滞后预期" / "a standing goal: on schedule while it is below the baseline, else behind",
+        (false, true) => "达标型目标：比基期提高、且每年都比上年提高为符合预期，否则为滞后预期" / "a standing goal: on schedule while it is above the baseline and every year was above the one before, else behind",
+        (true, true) => "达标型目标：比基期下降、且每年都比上年下降为符合预期，否则为滞后预期" / "a standing goal: on schedule while it is below the baseline and every year was below the one before, else behind",
+    }
+}
+
+/// Whether the direction is asked of each year.
+fn is_of_each_year(assessment: &Assessment) -> bool {
+    let trace = assessment.trace.as_ref();
+    let goal = trace.and_then(|trace| trace.goal.as_ref());
+    goal.is_some_and(|goal| goal.subject == Subject::YearlyDirection)
+}
+
 /// The goal in plain words: when, which side of which number, which direction.
 pub(super) fn understood(
+    assessment: &Assessment,
     goal: &AssessedGoal,
-    is_clear: bool,
     figures: &Figures,
     language: Language,
 ) -> String {
+    let is_clear = !assessment.reasons.contains(&Reason::UnclearDirection);
     let level = |value: Decimal| figures.amount(value).trimmed().text(language);
     let number = goal.value.map(level).unwrap_or_default();
     let upper = goal.upper.map(level).unwrap_or_default();
@@ -79,10 +108,12 @@ pub(super) fn understood(
         _ => = String::new(),
     });
     words.push_str(&say! { language, (goal.kind, goal.bound);
-        (GoalKind::Direction, _) => = match goal.direction {
-            Direction::Increase => say!(language, "比基期提高", "above the baseline"),
-            Direction::Decrease => say!(language, "比基期下降", "below the baseline"),
-            },
+        (GoalKind::Direction, _) => = say! { language, (goal.direction, is_of_each_year(assessment));
+            (Direction::Increase, false) => "比基期提高" / "above the baseline",
+            (Direction::Decrease, false) => "比基期下降" / "below the baseline",
+            (Direction::Increase, true) => "每年比上年提高" / "above the year before in each year",
+            (Direction::Decrease, true) => "每年比上年下降" / "below the year before in each year",
+        },
         _ if !is_clear => "{number}，没有说要不低于还是不高于" / "{number}; nothing says whether at least or at most",
         (GoalKind::Milestone, _) => "完成（{number}）" / "done ({number})",
         (_, Bound::AtLeast) => "不低于 {number}" / "at least {number}",

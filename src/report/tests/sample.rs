@@ -280,6 +280,7 @@ fn pace(ytd: &str, target: &str, unit: &Unit) -> Pace {
         is_bounded: false,
         status: Some(Status::Behind),
         by_holding: false,
+        passed: None,
         recent: Vec::new(),
         ceiling: false,
         across: None,
