@@ -20,7 +20,7 @@ use crate::plan::formula::{Expr, Node, Operator};
 use crate::plan::goal::{Direction, Goal, Subject, Years as Told};
 use crate::plan::{Baseline, Window};
 use crate::quantity::{
-    Compounding, Decimal, Mismatch, Period, Quantity, QuantityError, Sides, Unit, plain,
+    Compounding, Decimal, Mismatch, Month, Period, Quantity, QuantityError, Sides, Unit, plain,
 };
 use crate::series::{Kind, Series, SeriesId, table_line};
 use crate::words::figures::{NATURES, Nature};
@@ -221,14 +221,16 @@ impl Case<'_> {
         })
     }
 
-    /// The target's, else the plan's, else the year that the words of the goal compare with.
+    /// The target's, else the plan's, else the year that the words of the goal compare with, or are held against where nobody says since
+    /// when: the year before.
     fn baseline_declared(&self) -> Option<Baseline> {
         let worded = || self.goal.and_then(|goal| goal.since);
-        let growth = self.goal.filter(|goal| self.is_on_year_before(goal));
-        let deadline =
-            growth.and_then(|goal| goal.by.or(self.target.deadline).or(self.plan.deadline));
-        // A growth of which nobody says since when is on the year before.
-        let year_before = || Some(deadline?.years_later(-1));
+        let year_before = || {
+            let goal = self.goal?;
+            let deadline = goal.by.or(self.target.deadline).or(self.plan.deadline)?;
+            let is_on_it = self.is_on_year_before(goal) || self.is_of_begun_year(goal, deadline);
+            is_on_it.then(|| deadline.years_later(-1))
+        };
         let period = self.plan.baseline.or_else(worded).or_else(year_before);
         let declared = self.target.baseline.clone();
         declared.or_else(|| {
@@ -243,6 +245,17 @@ impl Case<'_> {
     fn is_on_year_before(&self, goal: &Goal) -> bool {
         let of_growth = || Shape::of(&self.scene, &self.target.formula.expr).is_growth;
         goal.is_growth() || goal.on_year_before || goal.subject == Subject::Level && of_growth()
+    }
+
+    /// Whether a level of a rate, or a growth that is to be kept, is promised of a year that has figures already: not the year before
+    /// it meets that.
+    fn is_of_begun_year(&self, goal: &Goal, deadline: Period) -> bool {
+        let expr = &self.target.formula.expr;
+        let indicator = Indicator::new(self.scene, expr, (Window::Year, true), None);
+        let has_begun = |end: &Month| *end > deadline.start() && *end <= deadline.end();
+        matches!(goal.subject, Subject::Level | Subject::Maintain)
+            && (indicator.is_share_of_time() || indicator.is_growth())
+            && indicator.figure_ends.iter().any(has_begun)
     }
 
     fn indicator(

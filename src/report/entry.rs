@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::assess::{Assessment, Course, Making, Pace, Passed, Point, Status, YearTargetFrom};
+use crate::assess::{
+    AssessedGoal, Assessment, Course, Making, Pace, Passed, Point, Status, YearTargetFrom,
+};
 use crate::language::{Language, plural};
 use crate::plan::goal::GoalKind;
 use crate::plan::{Judgement, Plan};
@@ -187,7 +189,21 @@ impl Entry<'_> {
         let flags: BTreeSet<String> = flags
             .filter_map(|flag| message::flag_words(flag, language))
             .collect();
-        Some(language.list(flags)).filter(|flags| !flags.is_empty())
+        let flags = language.list(flags.into_iter().chain(self.judged_as()));
+        Some(flags).filter(|flags| !flags.is_empty())
+    }
+
+    /// What a part of a year says of the whole, which is held against the goal in its place.
+    fn judged_as(&self) -> Option<String> {
+        let goal = self.assessment.goal.as_ref();
+        let level = goal.and_then(AssessedGoal::level);
+        let number = self.figures.apart_from(self.assessment.carried?, level);
+        let number = number.text(self.language());
+        let is_bounded = self.pace().is_some_and(|pace| pace.is_bounded);
+        Some(say! { self.language(), is_bounded;
+            true => "推算全年{number}（边界）" / "carried: {number} (bound)",
+            false => "推算全年{number}" / "carried: {number}",
+        })
     }
 
     /// What is missing.

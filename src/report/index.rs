@@ -12,6 +12,7 @@ use super::fields::{name, number, period, text};
 use super::machine::{Columns, Item, Sink, object};
 use super::message::Label;
 use super::number::{Measure, Number};
+use super::targets::judged_as_carried;
 use super::view::{View, once};
 use super::{json, note};
 
@@ -195,7 +196,8 @@ fn notes(view: &View, indices: &Indices) -> Vec<Note> {
     let unweighted = shown.filter(|one| one.weight.is_none());
     let unweighted = l.list(unweighted.map(|target| &target.id));
     let unweighted = (!unweighted.is_empty()).then(|| Note::new(note::unweighted(l, unweighted)));
-    let rule = [method, mean].into_iter().map(Note::new);
+    let rule = [method, mean].into_iter().chain(judged_as_carried(view));
+    let rule = rule.map(Note::new);
     rule.chain(missing(view, indices))
         .chain(unlike(view, indices))
         .chain(unweighted)

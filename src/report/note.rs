@@ -27,6 +27,7 @@ sentences! {
     all_published(): "同比均为公布数。" / "Changes on a year ago are as published.";
     all_computed(): "同比均按公布绝对数推算。" / "Changes on a year ago are computed from the figures themselves.";
     changes(): "较上期、较上年同期：增速比本年上一期、比上年同期提高（+）或回落（-）的百分点；比重和比率为其本身的变化。" / "On the last, on last year: by how many points the growth rose or fell since the period before within the year, and since the same period of last year; of shares and rates the change of the figure itself.";
+    judged_as_carried(): "有推算全年的按推算全年判断和计分：上年全年的数，加上今年与上年同期之差。" / "Carried to the year: last year's figure plus the change on the same months of last year, which is judged and scored in the place of a part of the year.";
     carried(): "推算全年：上年全年的数，加上今年与上年同期之差。" / "Carried to the year: last year's figure plus the change on the same months of last year.";
     projected_to(column, ids): "{column}按走势会超出 0 或 100% 的，取到边界为止：{ids}。" / "{column} beyond 0 or 100% by the trend, and held at that bound: {ids}.";
     bounded(ids): "推算全年超出 0 或 100% 的，取到边界为止：{ids}。" / "Carried beyond 0 or 100%, and held at that bound: {ids}.";

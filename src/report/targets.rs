@@ -178,8 +178,17 @@ pub(super) fn gap_notes(view: &View) -> Vec<Note> {
     let both = attained(true) && attained(false);
     let negative = any(&|one| one.gap.is_some_and(Decimal::is_negative));
     let notes = both.then(|| note::attainment(l)).into_iter();
+    let notes = notes.chain(judged_as_carried(view));
     let notes = notes.chain(negative.then(|| note::negative_gap(l)));
     notes.map(Note::new).chain(awaited(view)).collect()
+}
+
+/// That what part of a year says of the whole is judged in its place, where no table of the year says so.
+pub(super) fn judged_as_carried(view: &View) -> Option<String> {
+    let carries = |one: &Assessment| one.carried.is_some();
+    let is_told = view.sections.contains(&Section::Pace);
+    let any = !is_told && view.report.assessments.iter().any(carries);
+    any.then(|| note::judged_as_carried(view.style.language))
 }
 
 /// Of which targets the figure that settles them is late.

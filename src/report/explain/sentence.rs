@@ -69,11 +69,15 @@ fn is_direction(assessment: &Assessment) -> bool {
 fn direction_rule(assessment: &Assessment, language: Language) -> String {
     let goal = assessment.goal.as_ref();
     let falls = goal.is_some_and(|goal| goal.direction == Direction::Decrease);
+    let what = say! { language, assessment.carried.is_some();
+        true => "推算全年" / "what is carried to the year",
+        false => "" / "it",
+    };
     say! { language, (falls, is_of_each_year(assessment));
-        (false, false) => "达标型目标：比基期提高为符合预期，否则为滞后预期" / "a standing goal: on schedule while it is above the baseline, else behind",
-        (true, false) => "达标型目标：比基期下降为符合预期，否则为滞后预期" / "a standing goal: on schedule while it is below the baseline, else behind",
-        (false, true) => "达标型目标：比基期提高、且每年都比上年提高为符合预期，否则为滞后预期" / "a standing goal: on schedule while it is above the baseline and every year was above the one before, else behind",
-        (true, true) => "达标型目标：比基期下降、且每年都比上年下降为符合预期，否则为滞后预期" / "a standing goal: on schedule while it is below the baseline and every year was below the one before, else behind",
+        (false, false) => "达标型目标：{what}比基期提高为符合预期，否则为滞后预期" / "a standing goal: on schedule while {what} is above the baseline, else behind",
+        (true, false) => "达标型目标：{what}比基期下降为符合预期，否则为滞后预期" / "a standing goal: on schedule while {what} is below the baseline, else behind",
+        (false, true) => "达标型目标：{what}比基期提高、且每年都比上年提高为符合预期，否则为滞后预期" / "a standing goal: on schedule while {what} is above the baseline and every year was above the one before, else behind",
+        (true, true) => "达标型目标：{what}比基期下降、且每年都比上年下降为符合预期，否则为滞后预期" / "a standing goal: on schedule while {what} is below the baseline and every year was below the one before, else behind",
     }
 }
 
