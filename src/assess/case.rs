@@ -20,6 +20,8 @@ pub(super) struct Case<'a> {
     /// As its words are meant of this indicator.
     pub(super) goal: Option<&'a Goal>,
     pub(super) scene: Scene<'a>,
+    /// The region, where it is one of several and not the plan's own.
+    pub(super) region: Option<&'a str>,
     /// The ledger with what was made before the event.
     pub(super) ahead: &'a Ledger,
     /// The end of the newest month of all data that was read: what ages are counted from.

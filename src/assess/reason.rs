@@ -102,10 +102,15 @@ reasons! {
         NoGoal = "no-goal",
             "只监测，未设目标" / "watched only, no goal is set";
         /// All that there is at the baseline was made before the event.
-        ForecastBaseline { period: Period, value: String } = "forecast-baseline",
-            with { let period = period.words(l); },
-            "基期 {period} 只有预计数，不作基期值；要从它算起，写 baseline = {{ period = \"{period}\", value = \"{value}\" }}" /
-                "at the baseline {period} there is a forecast only, which is none: to count from it, write baseline = {{ period = \"{period}\", value = \"{value}\" }}";
+        ForecastBaseline { period: Period, line: Option<String> } = "forecast-baseline",
+            with {
+                let period = period.words(l);
+                let way = line.as_ref().map(|line| {
+                    crate::say!(l, "；要从它算起，写 {line}", ": to count from it, write {line}")
+                });
+                let way = way.unwrap_or_default();
+            },
+            "基期 {period} 只有预计数，不作基期值{way}" / "at the baseline {period} there is a forecast only, which is none{way}";
         /// There is no value at the baseline: the period, where one is given.
         NoBaseline { period: Option<Period> } = "no-baseline",
             = match period {

@@ -118,6 +118,13 @@ impl Place {
         name.is_some_and(|name| regions::folded(name) == regions::folded(region))
     }
 
+    /// Its name, where it is one of several and not the plan's own.
+    pub(super) fn among_others(&self, plan: &Plan) -> Option<&str> {
+        let own = plan.region.as_deref();
+        let name = self.name.as_deref().filter(|_| self.id.is_some())?;
+        own.is_none_or(|own| !self.is(own)).then_some(name)
+    }
+
     /// Whether the plan names another region as its own.
     fn is_elsewhere(&self, plan: &Plan) -> bool {
         let region = plan.region.as_ref().filter(|_| self.name.is_some());

@@ -248,6 +248,7 @@ impl<'a> Run<'a> {
             title: &title,
             goal: goal.as_deref(),
             scene,
+            region: place.among_others(self.plan),
             ahead: self.ahead,
             aged_at: self.aged_at,
             day: self

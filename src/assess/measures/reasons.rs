@@ -3,7 +3,8 @@
 use super::Draft;
 use crate::assess::window::Take;
 use crate::assess::{GoalKind, Reason};
-use crate::quantity::Period;
+use crate::plan::goal::{Bound, Subject};
+use crate::quantity::{Period, Quantity};
 use crate::series::Kind;
 
 impl Draft<'_> {
@@ -100,8 +101,35 @@ impl Draft<'_> {
         let is_level = !indicator.take.is_growth();
         let ahead = indicator.ahead(self.case.ahead);
         let counted = ahead.baseline(period).ok().flatten().filter(|_| is_level)?;
-        let value = counted.value.quantity.to_string();
-        Some(Reason::ForecastBaseline { period, value })
+        let line = match self.case.region {
+            None => {
+                let value = &counted.value.quantity;
+                Some(format!(
+                    "baseline = {{ period = \"{period}\", value = \"{value}\" }}"
+                ))
+            }
+            Some(region) => self.goal_counted_from(region, &counted.value.quantity),
+        };
+        Some(Reason::ForecastBaseline { period, line })
+    }
+
+    /// The line with the goal of a region that says where it starts, of a plain level that lies beyond that.
+    fn goal_counted_from(&self, region: &str, start: &Quantity) -> Option<String> {
+        let goal = self.case.goal?;
+        let number = goal
+            .value
+            .as_ref()
+            .filter(|_| goal.subject == Subject::Level)?;
+        let rises = self.ground.level(number).ok()? > start.in_unit(self.ground.unit).ok()?;
+        let is_english = goal.text.is_ascii();
+        let words = match (self.goal()?.bound, rises) {
+            (Bound::AtLeast, true) if is_english => format!("from {start} to at least {number}"),
+            (Bound::AtMost, false) if is_english => format!("from {start} to at most {number}"),
+            (Bound::AtLeast, true) => format!("从{start}提高到{number}"),
+            (Bound::AtMost, false) => format!("从{start}降至{number}"),
+            _ => return None,
+        };
+        Some(format!("goals = {{ \"{region}\" = \"{words}\" }}"))
     }
 
     /// Why there is no growth of a level that has figures: of what was not above zero a year before.
