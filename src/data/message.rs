@@ -413,17 +413,27 @@ messages! {
                 "write each, sum, min, max or none under aggregate and whole numbers under rows and decimals; a row that leaves all three blank is a plain one";
 
         /// A label that is no period.
-        BadLabel { error: LabelError, more: usize } => BadLabel,
+        BadLabel { error: LabelError, more: usize, word: Option<String> } => BadLabel,
             with { let (text, more) = (error.text(language), and_more(language, *more)); },
             "{text}{more}" / "{text}{more}",
-            help = Some(error.help(language));
+            help = Some(match word {
+                None => error.help(language),
+                Some(word) => {
+                    let help = error.help(language);
+                    say!(
+                        language,
+                        "{help}；若不是数据行，在 [[data]] 中写 skip = [\"{word}\"]",
+                        "{help}; where the row is none of data, write skip = [\"{word}\"] in the [[data]] block"
+                    )
+                }
+            });
 
         /// A row without any.
         NoLabel { more: usize } => BadLabel,
             with { let more = and_more(language, *more); },
             "这一行没有写时期{more}" / "this row states no period{more}",
-            help "每一行都要写时期；合并过的单元格要逐行填满" /
-                "write the period into every row; merged cells are filled row by row";
+            help "每一行都要写时期；合并过的单元格要逐行填满；若不是数据行，在 [[data]] 中用 rows 写明数据在哪些行" /
+                "write the period into every row; merged cells are filled row by row; where the row is none of data, `rows` in the [[data]] block says which are";
 
         /// A unit that is none.
         BadUnit { text: String, more: usize } => BadUnit,

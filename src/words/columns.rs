@@ -286,7 +286,7 @@ pub(crate) static SCOPES: Words<()> = Words::new(&[((), &[
 pub(crate) const NOTES: &[&str] = &[
     "注：", "注:", "注1", "注２", "注2", "注 ", "备注", "注释", "数据来源", "资料来源", "来源：", "来源:", "说明：", "说明:",
     "附注", "※", "*注", "note:", "notes:", "note :", "source:", "sources:", "source :", "data source", "data from database",
-    "last updated", "(c)", "©", "footnote", "-- ", "制表人", "填表人", "填报人", "审核人", "复核人", "经办人", "单位负责人",
+    "last updated", "(c)", "©", "footnote", "-- ", "制表人", "制表：", "制表:", "填表人", "填报人", "审核人", "复核人", "经办人", "单位负责人",
     "统计负责人", "联系电话", "报出日期", "制表日期", "填报日期", "符号说明", "symbol", "símbolo", "signo", "zeichenerklärung",
     "légende", "legend", "leyenda", "special value", "observation flags", "资料：", "資料：", "資料:", "資料來源", "资料出处", "出典：", "出典:", "出所：", "出所:",
     "備考", "注）", "注)", "（注", "(注", "자료:", "자료 :", "자료：", "출처", "주:", "주 :", "주：", "주)", "fonte:", "fonte :", "fontes:",

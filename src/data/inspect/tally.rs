@@ -279,7 +279,7 @@ impl<'a> Tally<'a> {
             _ => None,
         };
         let place = (found.line, found.field);
-        self.bad.see(found.label, place, &self.labels);
+        self.bad.see(found.label, place, &self.labels, false);
         let Some(stat) = self.stats.get_mut(at) else {
             return;
         };

@@ -8,11 +8,12 @@ use crate::data::rows::file::{bad_cells, problems};
 use crate::data::rows::found::{Found, NameSeen, RegionSeen};
 use crate::data::rows::needs::is_dated;
 use crate::data::rows::scan::Scan;
+use crate::data::table::column::Column;
 use crate::data::table::layout::shape::From;
 use crate::data::table::opened::Opened;
 use crate::data::texts::intern::Id;
-use crate::data::texts::label::Written;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::data::texts::label::{self, Written};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::plan::{Basis, FromBlock, Source};
 use crate::quantity::notation::{Label, LabelError};
 use crate::quantity::{Frequency, Month, Period};
@@ -115,11 +116,12 @@ impl<'a> Batch<'a> {
             // A register may leave its dates blank: always, or still. A row may hold figures that nothing needs.
             let is_blank = || text(one.label).is_none_or(|text| text.trim().is_empty());
             let needs_none = one.value.is_none() && is_blank();
+            let (place, beside) = ((one.line, one.field), self.scan.is_beside(one.series));
             if !needs_none && (one.label.is_some() || !self.is_register()) {
-                bad.see(one.label, (one.line, one.field), &self.labels);
+                bad.see(one.label, place, &self.labels, beside);
             }
             if one.until.is_some() {
-                bad.see(one.until, (one.line, one.field), &self.labels);
+                bad.see(one.until, place, &self.labels, beside);
             }
         }
         bad.tell(opened, &self.scan, &self.labels, &mut self.diagnostics);
@@ -162,33 +164,48 @@ pub(crate) struct BadLabels {
     told: Vec<BadLabel>,
 }
 
-/// A label, the line and field of its first cell, and how many cells more have it.
-type BadLabel = (Option<Id<Written>>, (u32, u32), usize);
+/// A label, and the cells under it.
+struct BadLabel {
+    label: Option<Id<Written>>,
+    /// The line and field of the first.
+    first: (u32, u32),
+    more: usize,
+    /// Whether all stand beside what was asked for, so that it is only told.
+    beside: bool,
+}
 
 impl BadLabels {
     /// Takes note of the label of a cell.
-    pub(crate) fn see(&mut self, label: Option<Id<Written>>, place: (u32, u32), labels: &Labels) {
+    pub(crate) fn see(
+        &mut self,
+        label: Option<Id<Written>>,
+        place: (u32, u32),
+        labels: &Labels,
+        beside: bool,
+    ) {
         let read = label.and_then(|label| labels.get(label.index()));
         if read.is_some_and(Result::is_ok) {
             return;
         }
         let at = *self.places.entry(label).or_insert_with(|| {
-            self.told.push((label, place, 0));
+            self.told.push(BadLabel {
+                label,
+                first: place,
+                more: 0,
+                beside,
+            });
             self.told.len() - 1
         });
-        if let Some((_, first, more)) = self.told.get_mut(at)
-            && *first != place
-        {
-            *more += 1;
+        if let Some(bad) = self.told.get_mut(at) {
+            bad.more += usize::from(bad.first != place);
+            bad.beside &= beside;
         }
     }
 
     /// The keys of the data's block that would settle them.
     pub(crate) fn keys(&self, labels: &Labels) -> impl Iterator<Item = &'static str> {
-        let read = |label: Id<Written>| labels.get(label.index())?.as_ref().err()?.key();
-        self.told
-            .iter()
-            .filter_map(move |(label, ..)| read((*label)?))
+        let errors = self.told.iter().filter_map(|bad| bad.error(labels));
+        errors.filter_map(LabelError::key)
     }
 
     /// Tells them. That days come one after the other is told once: the other labels are counted with the first.
@@ -199,35 +216,79 @@ impl BadLabels {
         labels: &Labels,
         diagnostics: &mut Diagnostics,
     ) {
-        let error = |label: Option<Id<Written>>| labels.get(label?.index())?.as_ref().err();
-        let is_daily = |label| error(label).is_some_and(LabelError::is_daily);
-        let first = self.told.iter().position(|(label, ..)| is_daily(*label));
-        if let Some(first) = first {
+        let is_daily = |bad: &BadLabel| bad.error(labels).is_some_and(LabelError::is_daily);
+        if let Some(first) = self.told.iter().position(is_daily) {
             let others = self.told.split_off(first + 1);
-            let (daily, others): (Vec<_>, Vec<_>) =
-                others.into_iter().partition(|(label, ..)| is_daily(*label));
-            if let Some((.., more)) = self.told.last_mut() {
-                *more += daily.iter().map(|(.., more)| more + 1).sum::<usize>();
+            let (daily, others): (Vec<_>, Vec<_>) = others.into_iter().partition(is_daily);
+            if let Some(first) = self.told.last_mut() {
+                first.more += daily.iter().map(|bad| bad.more + 1).sum::<usize>();
             }
             self.told.extend(others);
         }
-        for (label, (line, field), more) in self.told {
-            let place = match &scan.table.shape.period {
-                From::Column(column) => opened.place(line, column.number()),
-                From::Header => opened.place(scan.table.header.line, field),
-                _ => opened.place(line, field),
-            };
-            let seen = label.and_then(|label| scan.labels.get(label));
-            let text = seen.map(Written::shown);
-            let is_blank = text.is_none_or(|text| text.trim().is_empty());
-            let problem = match error(label) {
-                Some(error) if !is_blank && !error.label.is_empty() => Problem::BadLabel {
-                    error: error.clone(),
-                    more,
-                },
-                _ => Problem::NoLabel { more },
-            };
-            diagnostics.push(Diagnostic::error(place, problem));
+        let mut places = HashSet::new();
+        for bad in self.told {
+            // Below several years it is one cell.
+            let column = bad.column(scan).map(|column| (bad.first.0, column));
+            if !column.is_none_or(|column| places.insert(column)) {
+                continue;
+            }
+            let problem = bad.problem(scan, labels);
+            let place = bad.place(opened, scan);
+            diagnostics.push(if bad.beside {
+                Diagnostic::warning(place, problem)
+            } else {
+                Diagnostic::error(place, problem)
+            });
+        }
+    }
+}
+
+impl BadLabel {
+    /// Why it is none.
+    fn error<'l>(&self, labels: &'l Labels) -> Option<&'l LabelError> {
+        labels.get(self.label?.index())?.as_ref().err()
+    }
+
+    /// The column of the rows in which it stands, or the part of it that they state.
+    fn column(&self, scan: &Scan<'_>) -> Option<Column> {
+        let shape = &scan.table.shape;
+        let parted = self.written(scan).filter(|one| one.part.is_some());
+        let year_is_told = parted.is_some_and(|one| label::looks_like(&one.text));
+        let part = shape.part.map(|(part, _)| part).filter(|_| year_is_told);
+        part.or(shape.period.column())
+    }
+
+    fn written<'s>(&self, scan: &'s Scan<'_>) -> Option<&'s Written> {
+        scan.labels.get(self.label?)
+    }
+
+    fn place(&self, opened: &Opened<'_>, scan: &Scan<'_>) -> Place {
+        let (line, field) = self.first;
+        match self.column(scan) {
+            Some(column) => opened.place(line, column.number()),
+            None if scan.table.shape.period == From::Header => {
+                opened.place(scan.table.header.line, field)
+            }
+            None => opened.place(line, field),
+        }
+    }
+
+    fn problem(&self, scan: &Scan<'_>, labels: &Labels) -> Problem {
+        let written = self.written(scan);
+        let is_blank = written.is_none_or(|written| written.shown().trim().is_empty());
+        let error = self.error(labels).filter(|error| !error.label.is_empty());
+        let Some(error) = error.filter(|_| !is_blank) else {
+            return Problem::NoLabel { more: self.more };
+        };
+        // What rows begin with may be said to be that of notes.
+        let begins = |column: Column| column.field as usize == scan.table.fields.start;
+        let word = written.filter(|_| self.column(scan).is_some_and(begins));
+        let word = word.map(|written| written.part.as_ref().unwrap_or(&written.text));
+        let is_word = |word: &&String| error.is_no_period() && !word.contains(char::is_numeric);
+        Problem::BadLabel {
+            error: error.clone(),
+            more: self.more,
+            word: word.filter(is_word).cloned(),
         }
     }
 }

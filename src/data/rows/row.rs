@@ -11,6 +11,7 @@ use crate::data::rows::needs::Needs;
 use crate::data::rows::scan::{Above, Scan};
 use crate::data::table::column::Column;
 use crate::data::table::layout::shape::{From, Naming};
+use crate::data::table::preamble::is_note;
 use crate::data::texts::intern::Id;
 use crate::data::texts::label::{self, Written};
 use crate::data::texts::name::{self, Name};
@@ -27,7 +28,7 @@ use crate::words::{flags, fold};
 const JOINT: u8 = 0x1F;
 
 impl Scan<'_> {
-    /// The label of a row; none where it is the total of the rows above: of which periods is not said.
+    /// The label of a row; none where it is the total of the rows above, of which periods is not said, or begins a note.
     pub(super) fn row_label(&mut self, column: Column, row: Row<'_>) -> Option<Id<Written>> {
         let part = self.table.shape.part.map(|(part, _)| part);
         if self.table.shape.runs_on
@@ -58,7 +59,10 @@ impl Scan<'_> {
         }
         written = self.of_months(written);
         let is_total = |text: &str| !text.is_empty() && role::is_total(text);
-        if is_total(&written.text) || written.part.as_deref().is_some_and(is_total) {
+        if is_total(&written.text)
+            || written.part.as_deref().is_some_and(is_total)
+            || is_note(&written.text)
+        {
             return None;
         }
         let key = self.key.clone();

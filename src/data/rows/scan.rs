@@ -542,6 +542,11 @@ impl<'a> Scan<'a> {
             .is_some_and(|seen| !seen.fed.is_empty())
     }
 
+    /// Whether a series only takes growth that happens to stand beside its level.
+    pub(crate) fn is_beside(&self, series: SeriesId) -> bool {
+        matches!(&self.wanted, Wanted::Fed(needs, _) if needs.is_beside(series))
+    }
+
     /// Whether a name says that its figures are made before the event.
     pub(super) fn is_made_before(&self, name: Id<NameSeen>) -> bool {
         self.names.get(name).is_some_and(|seen| seen.made_before)

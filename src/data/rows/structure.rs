@@ -7,7 +7,7 @@ use crate::data::rows::scan::Scan;
 use crate::data::table::column::Column;
 use crate::data::table::header::HeaderCell;
 use crate::data::table::layout::shape::From;
-use crate::data::table::preamble::{Note, is_footer, unit_alone};
+use crate::data::table::preamble::{Note, is_footer, is_note, unit_alone};
 use crate::data::texts::cell::{Cells, is_no_value};
 use crate::data::texts::label;
 use crate::data::texts::name::is_base;
@@ -194,6 +194,9 @@ impl Scan<'_> {
 
     /// Keeps a row that holds no figures of its own.
     pub(super) fn note(&mut self, line: u32, row: Row<'_>) {
+        if self.notes.last().is_some_and(|note| note.line == line) {
+            return;
+        }
         let cells = self.fields(row).map(|field| decode(field, self.encoding));
         let cells: Vec<String> = cells
             .map(|cell| cell.trim().to_owned())
@@ -284,7 +287,16 @@ impl Scan<'_> {
             let known = self.names.find(column.bytes(row));
             known.is_some_and(|name| self.is_fed(name))
         });
-        words > 0 && (!dated || (named.is_some() && !fed && self.signs_off(row)))
+        words > 0
+            && (!dated
+                || (named.is_some() && !fed && (self.begins_note(row) || self.signs_off(row))))
+    }
+
+    /// Whether a row begins with what says that it is none of figures.
+    pub(super) fn begins_note(&self, row: Row<'_>) -> bool {
+        let mut fields = self.fields(row);
+        let first = fields.find(|field| !field.trim_ascii().is_empty());
+        first.is_some_and(|first| is_note(&decode(first, self.encoding)))
     }
 
     /// Whether a row of words is one of signatures: `制表人：…,审核：…`.

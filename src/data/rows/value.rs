@@ -8,7 +8,7 @@ use crate::data::bytes::records::Row;
 use crate::data::rows::found::{
     About, BadCell, Change, Found, Matched, NameSeen, RegionSeen, TOTAL, Wanted,
 };
-use crate::data::rows::needs::{Fed, Meaning, Needs, is_dated};
+use crate::data::rows::needs::{Fed, Meaning, is_dated};
 use crate::data::rows::scan::Scan;
 use crate::data::table::column::Column;
 use crate::data::table::layout::shape::From;
@@ -77,7 +77,6 @@ impl Scan<'_> {
             Err(_) if change.is_some() => cells.read_change(&text),
             read => read,
         };
-        let is_beside = |needs: &Needs<'_>| series.iter().all(|(id, _)| needs.is_beside(*id));
         let is_growth = change == Some(Change::Growth);
         let stated = match over.unit_in {
             Some(column) => self.read_unit(column, about.row, about.line),
@@ -97,8 +96,11 @@ impl Scan<'_> {
         let reading = reading.and_then(|reading| self.in_unit(reading, stated, name, first));
         let reading = match reading {
             Ok(reading) => reading,
+            Err(_) if self.begins_note(about.row) => return self.note(about.line, about.row),
+            // What is no period is told.
+            Err(_) if self.is_undated(label) => Reading::default(),
             Err(error) => {
-                let beside = matches!(&self.wanted, Wanted::Fed(needs, _) if is_beside(needs));
+                let beside = series.iter().all(|(id, _)| self.is_beside(*id));
                 return self.bad_cell(BadCell {
                     beside,
                     line: about.line,
@@ -141,6 +143,15 @@ impl Scan<'_> {
                 ..found
             });
         }
+    }
+
+    /// Whether the label of a figure is a word that is no period.
+    fn is_undated(&self, label: Option<Id<Written>>) -> bool {
+        let written = label.and_then(|label| self.labels.get(label));
+        written.is_some_and(|written| {
+            let text = written.text.as_str();
+            !text.is_empty() && written.part.is_none() && !text.contains(char::is_numeric)
+        })
     }
 
     fn is_rank(&self, name: Id<NameSeen>) -> bool {

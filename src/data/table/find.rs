@@ -162,7 +162,13 @@ impl Look<'_> {
         let filled = lines.filled();
         // Of two columns the first may have no name.
         let corner = lines.cells.len() == 2 && lines.cells.first()?.own.is_empty();
+        // A period that stands over what names the rows is that of a whole table, of several side by side.
+        let is_title = match lines.cells.as_slice() {
+            [one, next, ..] => one.own == next.own && label::looks_like(&one.own),
+            _ => false,
+        };
         let fits = (filled >= 2 || (corner && fields == 2))
+            && !is_title
             && filled * 2 >= fields
             && !lines.texts().any(label::is_number);
         fits.then_some(lines)

@@ -160,12 +160,30 @@ fn beginning(content: &Content, found: &Found) -> std::io::Result<String> {
         .into_owned())
 }
 
-/// The delimiter that cuts most records into the same number of fields; of equals the first.
+/// The delimiter that cuts most records into the same number of fields; of equals the first. The comma is none where another sign cuts
+/// both the first record that it cuts so and the one above: it would leave the header out.
 fn most_agreeing(text: &str, bare_returns: bool) -> u8 {
-    let agreeing = |delimiter: &&u8| agreement(&widths(text, **delimiter, bare_returns));
+    let cut = |delimiter: &u8| (*delimiter, widths(text, *delimiter, bare_returns));
+    let cuts: Vec<(u8, Vec<usize>)> = DELIMITERS.iter().map(cut).collect();
+    let Some(((_, by_comma), others)) = cuts.split_last() else {
+        return b',';
+    };
+    let (_, fields) = modal(by_comma.iter().copied());
+    let first = by_comma.iter().position(|width| *width == fields);
+    let cuts_header = |(_, widths): &(u8, Vec<usize>)| {
+        let above = first.and_then(|first| first.checked_sub(1));
+        let both = above.and_then(|above| widths.get(above..above + 2));
+        both.is_some_and(|both| both.iter().all(|width| *width > 1))
+    };
+    let candidates = if others.iter().any(cuts_header) {
+        others
+    } else {
+        &cuts
+    };
     // The last of equals is taken, hence backwards.
-    let best = DELIMITERS.iter().rev().max_by_key(agreeing);
-    best.copied().unwrap_or(b',')
+    let candidates = candidates.iter().rev();
+    let best = candidates.max_by_key(|(_, widths)| agreement(widths));
+    best.map_or(b',', |(delimiter, _)| *delimiter)
 }
 
 /// How many fields each record has.

@@ -229,16 +229,18 @@ impl Header {
         if written.is_some() && !is_written {
             return;
         }
-        let candidate = |cell: &HeaderCell| {
+        let candidate = |(at, cell): (usize, &HeaderCell)| {
             let free = match cell.role {
                 None => written.is_some() || cell.folded.as_str().is_empty(),
                 Some(Role::Indicator | Role::Region) => true,
-                Some(Role::Note) => role::role_of(&cell.text) == Some(Role::Period),
+                Some(Role::Note) if role::role_of(&cell.text) == Some(Role::Period) => true,
+                // `单位` or `序号` in the corner.
+                Some(Role::Note | Role::Unit) => at == 0,
                 _ => false,
             };
             free && are_periods(cell) && !are_stamps(cell)
         };
-        let Some(at) = self.cells.iter().position(candidate) else {
+        let Some(at) = self.cells.iter().enumerate().position(candidate) else {
             return;
         };
         if let Some(named) = named {
@@ -358,7 +360,8 @@ impl Header {
             let is_called = role::role_of(&cell.own) == Some(Role::Unit);
             let is_unit = |text: &str| known(text, units).is_some();
             let holds = || texts().next().is_some() && texts().all(is_unit);
-            if (is_called && !texts().any(label::is_number)) || (cell.text.is_empty() && holds()) {
+            let says_else = |text| label::is_number(text) || label::looks_like(text);
+            if (is_called && !texts().any(says_else)) || (cell.text.is_empty() && holds()) {
                 cell.role = Some(Role::Unit);
             }
         }

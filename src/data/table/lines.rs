@@ -148,9 +148,14 @@ impl Lines {
             return Vec::new();
         }
         let ends = starts.iter().skip(1).copied().chain([self.width]);
+        // What stands over the table on its left says nothing of what names its rows.
+        let alone = |cell: &Stacked| Stacked {
+            group: cell.group.clone().filter(|_| stub(cell) != again),
+            ..cell.clone()
+        };
         let panel = |(from, to): (usize, usize)| {
             let inside = |cell: &&Stacked| (from..to).contains(&(cell.field as usize));
-            let cells = self.cells.iter().filter(inside).cloned();
+            let cells = self.cells.iter().filter(inside).map(alone);
             let lines = Self {
                 cells: cells.collect(),
                 ..self.clone()

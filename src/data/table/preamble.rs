@@ -585,6 +585,11 @@ pub(crate) fn is_footer(text: &str) -> bool {
     NOTES.iter().any(begins)
 }
 
+/// Whether what a row begins with says that it is no row of figures: it is so called, or begins as lines below the body do.
+pub(crate) fn is_note(text: &str) -> bool {
+    is_footer(text) || role::is_note(&fold(text))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

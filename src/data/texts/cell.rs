@@ -1,6 +1,8 @@
 //! One cell: a number, a mark for 'no value', or neither. Cells are never normalised: NFKC would make 12.31 of `12.3①`.
 
-use crate::data::texts::commas::{Commas, is_either, is_leading, swapped, without_currency};
+use crate::data::texts::commas::{
+    Commas, before_interval, is_either, is_leading, swapped, without_currency,
+};
 use crate::data::texts::name::last_bracket;
 use crate::plan::Source;
 use crate::quantity::{Decimal, Number, NumberError, Unit, UnitTable};
@@ -318,6 +320,11 @@ pub(crate) fn unwrapped(text: &str) -> &str {
 
 /// What may follow a number: a unit, then flags.
 fn tail(rest: &str, units: &UnitTable) -> Result<(Option<Unit>, Option<String>), CellError> {
+    if let Some((before, bounds)) = apart_from_bounds(rest.trim_end()) {
+        let (unit, flag) = tail(before, units)?;
+        let flag = flag.map_or(bounds.to_owned(), |flag| format!("{flag} {bounds}"));
+        return Ok((unit, Some(flag)));
+    }
     let is_straight = !rest.starts_with(char::is_whitespace);
     let rest = rest.trim();
     let flag = |text: &str| (!text.is_empty()).then(|| text.to_owned());
@@ -327,9 +334,6 @@ fn tail(rest: &str, units: &UnitTable) -> Result<(Option<Unit>, Option<String>),
     // A bracket that nothing opens or closes may be half of one that would turn the sign.
     if rest.starts_with([')', '）', ']', '］']) || rest.trim_matches(is_bracket).is_empty() {
         return Err(CellError::Bracket);
-    }
-    if is_interval(rest) {
-        return Ok((None, flag(rest)));
     }
     // `1.234,5`: the dot is the separator there.
     if rest.starts_with([',', '，']) {
@@ -357,6 +361,15 @@ fn tail(rest: &str, units: &UnitTable) -> Result<(Option<Unit>, Option<String>),
     Err(CellError::Trailing(rest.to_owned()))
 }
 
+/// What stands before the bounds of a figure, and those with the flag behind them.
+fn apart_from_bounds(text: &str) -> Option<(&str, &str)> {
+    let flagged = text.rsplit_once(' ').filter(|(_, flag)| is_flag(flag));
+    let bounded = [Some(text), flagged.map(|(bounded, _)| bounded)];
+    let mut bounded = bounded.into_iter().flatten();
+    let (before, _) = bounded.find_map(before_interval)?;
+    text.split_at_checked(before.len())
+}
+
 /// The unit, or the scale alone, that a word behind a number is; none of letters that are flags.
 fn unit_behind(word: &str, is_straight: bool, units: &UnitTable) -> Option<Unit> {
     let bracketed = last_bracket(word).filter(|(before, _)| before.is_empty());
@@ -374,34 +387,6 @@ fn unit_behind(word: &str, is_straight: bool, units: &UnitTable) -> Option<Unit>
         return Unit::scale_in_letters(word).filter(|_| is_straight);
     }
     Unit::scale_in_letters(word).or(known)
-}
-
-/// The bounds within which a figure is known: `[46.7-49.6]`, `(46.7, 49.6)`, `± 1.4`.
-fn is_interval(text: &str) -> bool {
-    const PAIRS: &[(char, char)] = &[('[', ']'), ('(', ')'), ('（', '）')];
-    if let Some(half) = text.strip_prefix('±') {
-        return Number::parse(half.trim_end_matches(['%', ' '])).is_ok();
-    }
-    let inner = PAIRS.iter().find_map(|(open, close)| {
-        let inner = text.strip_prefix(*open)?;
-        inner.strip_suffix(*close)
-    });
-    let Some(inner) = inner else { return false };
-    let bounds = |(lower, upper): (&str, &str)| {
-        let number = |text: &str| Number::parse(text.trim().trim_end_matches('%')).is_ok();
-        number(lower) && number(upper)
-    };
-    let splits = inner.char_indices().skip(1);
-    let mut splits = splits.filter(|(_, c)| {
-        matches!(
-            c,
-            '-' | '–' | '—' | '~' | '～' | ',' | ';' | '，' | '；' | '至'
-        )
-    });
-    splits.any(|(at, c)| {
-        let halves = inner.get(..at).zip(inner.get(at + c.len_utf8()..));
-        halves.is_some_and(bounds)
-    }) || inner.split_once(" to ").is_some_and(bounds)
 }
 
 /// Flags: footnote marks, stars, up to three letters, or a short text in brackets.
@@ -521,6 +506,10 @@ mod tests {
             ("12.3（初步核算数据）", "12.3", "", "（初步核算数据）"),
             ("12.3ｐ", "12.3", "", "ｐ"),
             ("12.3 [1]", "12.3", "", "[1]"),
+            ("12.3 [11.9-12.7]", "12.3", "", "[11.9-12.7]"),
+            ("12.3% (11.9%-12.7%)", "12.3", "%", "(11.9%-12.7%)"),
+            ("12.3 p [11,9; 12,7]", "12.3", "", "p [11,9; 12,7]"),
+            ("12.3±0.4", "12.3", "", "±0.4"),
             ("-0.4（百分点）", "-0.4", "百分点", ""),
             ("12 (万人)①", "12", "万人", "①"),
             ("3500万人次", "3500", "万人次", ""),

@@ -34,7 +34,9 @@ impl Commas {
         for cell in cells {
             // A flag may stand behind the number.
             let is_flag = |c: char| c.is_alphabetic() || is_footnote_mark(c) || " %％*".contains(c);
-            let cell = cell.trim().trim_end_matches(is_flag);
+            let cell = cell.trim();
+            let cell = before_interval(cell).map_or(cell, |(before, _)| before);
+            let cell = cell.trim_end_matches(is_flag);
             let bare = without_currency(cell).map(|(_, bare)| bare);
             let cell = bare.as_deref().unwrap_or(cell);
             if !cell.contains([',', '.']) {
@@ -87,6 +89,28 @@ pub(crate) fn without_currency(text: &str) -> Option<(char, String)> {
     begins.then(|| (sign, format!("{ahead}{number}")))
 }
 
+/// What stands before the bounds within which a figure is known, and those: `[46.7-49.6]`, `(46,7; 49,6)`, `(9.2%-10.2%)`, `± 1.4`.
+pub(crate) fn before_interval(text: &str) -> Option<(&str, &str)> {
+    const OPENING: &[char] = &['[', '(', '（'];
+    const BETWEEN: &[char] = &['-', '–', '—', '~', '～', ',', ';', '，', '；', '至'];
+    let number = |text: &str| {
+        let text = text.trim().trim_end_matches(['%', '％', ' ']);
+        Number::parse(text).is_ok() || Number::parse(&swapped(text)).is_ok()
+    };
+    let bounds = |(lower, upper): (&str, &str)| number(lower) && number(upper);
+    let (before, inside) = text.split_at_checked(text.find('±').or(text.rfind(OPENING))?)?;
+    if let Some(half) = inside.strip_prefix('±') {
+        return number(half).then_some((before, inside));
+    }
+    let inner = inside.trim_start_matches(OPENING);
+    let inner = inner.strip_suffix([']', ')', '）'])?;
+    let mut splits = inner.match_indices(BETWEEN).skip_while(|(at, _)| *at == 0);
+    let halves = |(at, sign): (usize, &str)| inner.get(..at).zip(inner.get(at + sign.len()..));
+    let is_interval = splits.any(|split| halves(split).is_some_and(bounds))
+        || inner.split_once(" to ").is_some_and(bounds);
+    is_interval.then_some((before, inside))
+}
+
 /// A number with its commas and points exchanged.
 pub(crate) fn swapped(text: &str) -> String {
     let exchanged = |c| match c {
@@ -109,6 +133,7 @@ mod tests {
             (&["1.234,56"], b';', Commas::Decimal),
             (&["47.475.420"], b';', Commas::Decimal),
             (&["1 234,5 %"], b'\t', Commas::Decimal),
+            (&["61,5 [59,9-63,0]"], b';', Commas::Decimal),
             (&["1,234"], b';', Commas::Unclear),
             (&["1,234"], b'\t', Commas::Unclear),
             (&["71.204"], b';', Commas::Unclear),

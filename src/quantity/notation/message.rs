@@ -125,6 +125,12 @@ impl LabelError {
         matches!(self.why, Why::Daily { .. })
     }
 
+    /// Whether it is none that anybody knows.
+    #[must_use]
+    pub fn is_no_period(&self) -> bool {
+        self.why == Why::NotAPeriod
+    }
+
     /// What is wrong, in one sentence that names the label.
     #[must_use]
     pub fn text(&self, language: Language) -> String {

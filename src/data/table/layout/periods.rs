@@ -2,6 +2,8 @@
 //! columns are `本月`, `1-6月累计`. A year column beside columns of months or quarters is read too. Columns behind the periods are other
 //! measures of the same indicators: growth, shares.
 
+use std::collections::HashSet;
+
 use crate::data::table::column::Column;
 use crate::data::table::header::HeaderCell;
 use crate::data::table::layout::setting::{Setting, Time, measure_column, value_column};
@@ -532,8 +534,11 @@ fn part_column(setting: &Setting<'_>) -> Option<(Column, Frequency)> {
         texts.filter(|text| !text.is_empty())
     };
     let is_whole = |text: &str| label::is_none_of_them(text) || label::is_whole_year(text);
-    let all = texts().all(|text| lacks_year(text) || is_whole(text));
-    (all && texts().any(lacks_year)).then_some((column, counted))
+    let (parts, others): (HashSet<&str>, HashSet<&str>) =
+        texts().partition(|text| lacks_year(text));
+    let odd = others.into_iter().filter(|text| !is_whole(text)).count();
+    // One word among many months is no period, and told: they are none the less months.
+    (!parts.is_empty() && (odd == 0 || (odd == 1 && parts.len() > 2))).then_some((column, counted))
 }
 
 /// What the corner over months or quarters says: the indicator, where nothing else names it.
