@@ -12,6 +12,8 @@ use crate::quantity::notation::LabelError;
 use crate::quantity::{Decimal, Number, Period, Unit};
 use crate::say;
 use crate::series::table_line;
+use crate::words::flags::MOVES;
+use crate::words::fold;
 use crate::words::units::SCALES_OF_TWO;
 
 messages! {
@@ -740,7 +742,8 @@ fn bad_cell(language: Language, cell: &str, error: &CellError, name: &str) -> St
 fn mend_cell(language: Language, cell: &str, error: &CellError) -> Option<String> {
     Some(say! { language, error;
         CellError::Triangle(mark) => "若是负号，在 [[data]] 中写 minus = [\"{mark}\"]；若不是，删去记号" / "if it is a minus, write minus = [\"{mark}\"] in the [[data]] block; if not, take the mark away",
-        CellError::NoNumber if cell.contains(|c: char| c.is_ascii_digit()) => "只写数，其余文字移到备注列" / "write the number alone, and move the words to a column of notes",
+        CellError::NoNumber if cell.starts_with('±') && is_zero(cell) => "若是 0，在 [[data]] 中写 zero = [\"{cell}\"]" / "where it is 0, write zero = [\"{cell}\"] in the [[data]] block",
+        CellError::NoNumber if cell.contains(|c: char| c.is_ascii_digit()) || is_zero(cell) => "只写数，其余文字移到备注列" / "write the number alone, and move the words to a column of notes",
         CellError::NoNumber if cell.chars().count() <= 6 => "若表示没有数，在 [[data]] 中写 missing = [\"{cell}\"]" / "if it means that there is no value, write missing = [\"{cell}\"] in the [[data]] block",
         CellError::Comma => "在 [[data]] 中写 decimal = \",\"（小数点是逗号）或 decimal = \".\"（小数点是句点）" / "write decimal = \",\" (a comma stands before decimals) or decimal = \".\" (a point does) in the [[data]] block",
         CellError::Grouping if Number::parse(&swapped(cell)).is_ok() => "若逗号是小数点，在 [[data]] 中写 decimal = \",\"" / "where a comma stands before decimals, write decimal = \",\" in the [[data]] block",
@@ -750,6 +753,11 @@ fn mend_cell(language: Language, cell: &str, error: &CellError) -> Option<String
         CellError::Trailing(rest) if rest.contains(char::is_alphabetic) => "只写数，其余文字移到备注列" / "write the number alone, and move the words to a column of notes",
         _ => = return None,
     })
+}
+
+/// Whether a cell says of a change that there is none.
+fn is_zero(cell: &str) -> bool {
+    MOVES.sense(fold(cell).as_str()) == Some(0)
 }
 
 /// The nearest of some names, or all there are.

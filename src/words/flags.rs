@@ -33,9 +33,9 @@ pub(crate) static FLAGS: Words<Flag> = Words::new(&[
         "预期目标", "规划目标", "年度目标", "年度计划", "指导性计划", "指令性计划", "expected", "outlook", "target", "targets", "plan", "planned",
         "budget", "budgeted",
     ]),
-    (Flag::Estimate, &["估计", "估计数", "估计值", "估算", "暂估", "暂估数", "暂估值", "nowcast", "estimate", "estimated", "estimated value", "est.", "est", "imputed"]),
+    (Flag::Estimate, &["估计", "估计数", "估计值", "估算", "暂估", "暂估数", "暂估值", "推計", "推計値", "geschätzt", "nowcast", "estimate", "estimated", "estimated value", "est.", "est", "imputed"]),
     (Flag::Provisional, &[
-        "初步", "初步核算", "初步核算数", "初步统计", "初步统计数", "初步数", "初核", "初核数", "速報", "vorläufig", "provisoire", "provisional figure", "快报", "快报数", "执行数", "预算执行数", "provisional", "provisional value",
+        "初步", "初步核算", "初步核算数", "初步统计", "初步统计数", "初步数", "初核", "初核数", "暂定", "暂定数", "暫定", "暫定値", "速報", "vorläufig", "provisoire", "provisional figure", "快报", "快报数", "执行数", "预算执行数", "provisional", "provisional value",
         "prov.", "prov", "preliminary", "flash",
     ]),
     (Flag::Revised, &[
@@ -47,7 +47,7 @@ pub(crate) static FLAGS: Words<Flag> = Words::new(&[
         "区划调整", "行政区划调整", "与上年不可比", "与往年不可比", "不可比", "break", "break in series", "break in time series", "series break", "time series break",
     ]),
     (Flag::Normal, &[
-        "normal", "normal value", "actual", "actuals", "final", "official", "终核", "終值", "確報", "確定", "endgültig", "正式", "正式数", "年报", "年报数", "决算", "决算数", "同口径",
+        "normal", "normal value", "actual", "actuals", "final", "official", "终核", "終值", "確報", "確定", "endgültig", "définitif", "definitivo", "最终", "最终数", "正式", "正式数", "年报", "年报数", "决算", "决算数", "同口径",
         "可比口径",
     ]),
 ]);
@@ -66,10 +66,10 @@ pub(crate) fn is_made_before(text: &str) -> bool {
     FLAGS.ending(fold(text).as_str(), is_it).is_some()
 }
 
-/// The letters of flags, as SDMX and Eurostat have them.
+/// The letters of flags, as SDMX and Eurostat have them, and what says so alone as they do.
 #[rustfmt::skip] // a table is read by its lines
 static LETTERS: Words<Flag> = Words::new(&[
-    (Flag::Forecast, &["f"]),
+    (Flag::Forecast, &["f", "预"]),
     (Flag::Estimate, &["e", "i", "s"]),
     (Flag::Provisional, &["p"]),
     (Flag::Revised, &["r"]),
@@ -177,7 +177,7 @@ pub(crate) static MARKS: Words<Mark> = Words::new(&[
     (Mark::Failed, &["#n/a", "#na", "#value!", "#ref!", "#div/0!", "#num!", "#name?", "#null!"]),
     (Mark::Withheld, &[
         "x", "c", "z", "[x]", "[c]", "[z]", "[u]", "[w]", "(x)", "(c)", "(d)", "(s)", "(z)", "d", "s", "np", "n.p.", "~", "～",
-        "[low]", "(f)", "ｘ", "暂无", "暂缺", "未公布", "尚未公布", "保密", "(保密)", "（保密）", "秘", "suppressed", "confidential", "withheld",
+        "[low]", "(f)", "nr", "n.r.", "ｘ", "暂无", "暂缺", "未公布", "尚未公布", "保密", "(保密)", "（保密）", "秘", "suppressed", "confidential", "withheld",
     ]),
 ]);
 
@@ -244,6 +244,7 @@ mod tests {
             "(计划)①",
             "（奋斗目标）",
             "指导性计划",
+            "（预）",
         ] {
             assert!(says(text, Flag::Forecast), "{text}");
         }

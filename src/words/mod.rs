@@ -188,6 +188,28 @@ mod tests {
             "what the name of a change ends in, and what a change says of itself",
         ),
         (
+            &["最终", "最终数"],
+            "an amount beside a plan, and what says that a figure will not change",
+        ),
+        (
+            &[
+                "县市",
+                "园区",
+                "开发区",
+                "各市",
+                "各区",
+                "各县",
+                "各区县",
+                "各县区",
+                "各地区",
+            ],
+            "a column of regions, and the name of none",
+        ),
+        (
+            &["nr"],
+            "a unit for what is counted, and what is not reported",
+        ),
+        (
             &["名称"],
             "a column of names, and what the header of any labels ends in",
         ),

@@ -144,7 +144,7 @@ pub(crate) static LATIN: Words<Word> = Words::new(&[
     (Word::Months, &["months"]),
     (Word::Q, &["q", "k", "qtr", "kv", "kvt", "trim", "кв"]),
     (Word::Quarter, &[
-        "quarter", "quartal", "trimestre", "kvartal", "kvartalet", "kwartaal", "kwartał", "čtvrtletí", "negyedév", "neljännes",
+        "quarter", "quartal", "vierteljahr", "trimestre", "kvartal", "kvartalet", "kwartaal", "kwartał", "čtvrtletí", "negyedév", "neljännes",
         "vuosineljännes", "çeyrek", "triwulan", "quý", "τρίμηνο", "квартал",
     ]),
     (Word::Half, &[
@@ -152,7 +152,7 @@ pub(crate) static LATIN: Words<Word> = Words::new(&[
     ]),
     (Word::To, &["to", "through", "until", "bis", "ending", "ended"]),
     (Word::Cumulative, &["ytd", "cumulative", "total"]),
-    (Word::Filler, &["of", "end", "de", "del", "du", "năm", "st", "nd", "rd", "th", "er", "ro", "do", "re", "ème"]),
+    (Word::Filler, &["of", "end", "ende", "de", "del", "du", "năm", "st", "nd", "rd", "th", "er", "ro", "do", "re", "ème"]),
     (Word::Week, &[
         "w", "wk", "week", "weeks", "kw", "woche", "kalenderwoche", "semana", "semaine", "settimana", "uge", "uke", "u", "vecka",
         "viikko", "неделя",

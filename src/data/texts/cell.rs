@@ -267,7 +267,7 @@ impl<'a> Cells<'a> {
             return Some(Mark::Missing);
         }
         let may_be = text.len() <= LONGEST && !text.starts_with(|c: char| c.is_ascii_digit());
-        let mark = may_be.then(|| MARKS.sense(&text.to_ascii_lowercase()));
+        let mark = may_be.then(|| MARKS.sense(&text.to_lowercase()));
         // A number that is only said to be small is withheld.
         let small = || {
             let number = text.strip_prefix(['<', '＜'])?;
@@ -411,7 +411,7 @@ fn is_flag(text: &str) -> bool {
 
 /// Whether a letter may be a flag or a footnote: any alone, but of several letters each has to be one of those in use.
 fn may_be_flag(c: char, letters: usize) -> bool {
-    c.is_ascii_alphabetic() && (letters == 1 || is_letter(c))
+    is_letter(c) || (letters == 1 && c.is_ascii_alphabetic())
 }
 
 fn is_bracket(c: char) -> bool {

@@ -9,9 +9,10 @@ use crate::quantity::{Frequency, Number, NumberError};
 use crate::words::columns::{BASES, HEADINGS, Heading, NOT_OF, TOTALS, UNTIL};
 use crate::words::flags::{FLAGS, Flag};
 use crate::words::measures::{before_amount, is_nameless};
+use crate::words::periods::{HAN, Word};
 use crate::words::runs::TO_DATE;
 use crate::words::signs;
-use crate::words::{fold, is_footnote_mark};
+use crate::words::{fold, is_footnote_mark, is_han};
 
 /// Whether a header text or cell reads as a period, or as a span that is refused by name.
 pub(crate) fn looks_like(text: &str) -> bool {
@@ -99,24 +100,21 @@ fn untailed(text: &str) -> Option<&str> {
 /// The period that a title names: `2024年1-6月` of `甲市2024年1-6月主要经济指标`, `September 2024` of `Utilities, September 2024`; none of several.
 /// `截至2024年6月` runs from January.
 pub(crate) fn within(title: &str) -> Option<String> {
-    if title.is_ascii() {
+    if !title.contains(is_han) {
         return within_words(title);
     }
-    let part = |c: &char| c.is_ascii_digit() || "年月季度上下半前第一二三四至-—~～".contains(*c);
-    let mut found = None;
-    for (at, _) in title.match_indices("20").chain(title.match_indices("19")) {
+    let inside = |c: char| c.is_ascii_digit() || c == '/' || signs::SPANS.contains(c);
+    let (mut found, mut end) = (None, 0);
+    for (at, _) in title.char_indices() {
         let (before, rest) = title.split_at(at);
-        let inside = |c: char| c.is_ascii_digit() || c == '/' || signs::SPANS.contains(c);
-        let run: String = rest.chars().take_while(part).collect();
-        let is_year = run.chars().take_while(char::is_ascii_digit).count() == 4
-            && run.chars().nth(4) == Some('年');
         let until = UNTIL.iter().any(|word| before.ends_with(word));
-        if (before.ends_with(inside) && !until) || !is_year {
+        if at < end || !begins_year(rest) || (before.ends_with(inside) && !until) {
             continue;
         }
-        let lengths = (5..=run.chars().count()).rev();
-        let mut periods = lengths.map(|length| run.chars().take(length).collect::<String>());
-        let period = periods.find(|text| notation::parse(text).is_ok())?;
+        let Some(period) = at_start(rest) else {
+            continue;
+        };
+        end = at + period.len();
         let after = rest.get(period.len()..).unwrap_or_default();
         if is_of_no_figures(&period, after) {
             continue;
@@ -134,6 +132,46 @@ pub(crate) fn within(title: &str) -> Option<String> {
     found
 }
 
+/// Whether a text begins with a year of our time, or of an era.
+fn begins_year(text: &str) -> bool {
+    const CENTURIES: &[&str] = &["19", "20", "一九", "二〇", "二零", "二○"];
+    let is_era = || matches!(HAN.at_start(text), Some((Word::Era(..), _)));
+    CENTURIES.iter().any(|century| text.starts_with(century)) || is_era()
+}
+
+/// The longest period with its year that a text begins with: `2024年1-6月`, `二〇二四年九月`, `令和6年9月`, `2024.09`.
+fn at_start(text: &str) -> Option<String> {
+    let digits = text.chars().take_while(char::is_ascii_digit).count();
+    if let Some(behind) = text.get(digits..).filter(|_| digits == 4)
+        && let Some(month) = behind.strip_prefix(['.', '/'])
+    {
+        let length = month.chars().take_while(char::is_ascii_digit).count();
+        let is_day = month.get(length..)?.starts_with(['.', '/', '-', '年']);
+        let period = text.get(..digits + 1 + length)?;
+        return (!is_day && notation::parse(period).is_ok()).then(|| period.to_owned());
+    }
+    let is_written = digits == 0;
+    let part = |c: &char| {
+        let is_numeral = signs::COUNTING.contains(*c) || "〇零○元".contains(*c);
+        c.is_ascii_digit()
+            || "年月季度上下半前第一二三四至-—~～".contains(*c)
+            || (is_written && is_numeral)
+    };
+    let era = HAN.at_start(text).filter(|_| is_written);
+    let behind = era.map_or(text, |(_, behind)| behind);
+    let run: String = behind.chars().take_while(part).collect();
+    let year = run.find('年').filter(|at| is_written || *at == 4)?;
+    let ahead = text.len() - behind.len();
+    let ends = run.char_indices().rev().map(|(at, c)| at + c.len_utf8());
+    let ends = ends.take_while(|end| *end > year).map(|end| ahead + end);
+    // `二〇二四年十大工程`
+    let ends_whole = |text: &&str| !text.ends_with(|c| signs::COUNTING.contains(c));
+    let mut periods = ends.filter_map(|end| text.get(..end)).filter(ends_whole);
+    periods
+        .find(|text| notation::parse(text).is_ok())
+        .map(str::to_owned)
+}
+
 /// The period of less than a year that a title names in words.
 fn within_words(title: &str) -> Option<String> {
     /// `First half of 2024` is the longest.
@@ -149,7 +187,7 @@ fn within_words(title: &str) -> Option<String> {
         let text = words.join(" ");
         let text = text.trim_matches(of_no_word).to_owned();
         let period = notation::parse(&text).ok()?.period;
-        let is_worded = text.contains(|c: char| c.is_ascii_alphabetic());
+        let is_worded = text.contains(char::is_alphabetic);
         (is_worded && period.months() < 12).then_some(text)
     };
     let (mut found, mut at) = (None, 0);
@@ -207,14 +245,20 @@ fn is_of_no_figures(period: &str, after: &str) -> bool {
     issue.is_some() || day.is_some_and(|day| Some(day) != last_day())
 }
 
-/// The months of a period without its year: `1-6月` of `2024年1-6月`; none of a year.
+/// The months of a period without its year: `1-6月` of `2024年1-6月`, `September` of `September 2024`; none of a year.
 pub(crate) fn months_of(period: &str) -> Option<String> {
     let tidy = tidy(period);
     let period = notation::parse(&tidy).ok()?.period;
-    let (_, months) = tidy
-        .split_once('年')
-        .filter(|(_, months)| lacks_year(months))?;
-    (period.months() < 12).then(|| months.to_owned())
+    let year = period.last_month().year().to_string();
+    let months = match tidy.split_once('年') {
+        Some((_, months)) => months.to_owned(),
+        None => tidy.replacen(&year, "", 1),
+    };
+    let months = months.trim_matches(|c: char| !c.is_alphanumeric());
+    let counted = || (period.months() == 1).then(|| format!("{}月", period.start().month()));
+    let named = Some(months).filter(|months| lacks_year(months));
+    let named = named.map(str::to_owned).or_else(counted);
+    named.filter(|_| period.months() < 12)
 }
 
 /// How long the months of a title are that end a year, so that years below it may be whole: `12月`, `四季度`; none of a run since January.
@@ -530,6 +574,14 @@ mod tests {
             ("2024年10月价格指数", Some("2024年10月")),
             ("主要指标", None),
             ("2-1 地区生产总值", None),
+            ("二〇二四年九月公用事业", Some("二〇二四年九月")),
+            ("二〇二四年十大工程", Some("二〇二四年")),
+            ("中華民國113年9月統計月報", Some("中華民國113年9月")),
+            ("令和6年9月 概要", Some("令和6年9月")),
+            ("公用事业（2024.09）", Some("2024.09")),
+            ("统计局 2024.09.15", None),
+            ("主要指标 2023/2024", None),
+            ("Ventes, décembre 2024", Some("décembre 2024")),
             ("Utilities, September 2024", Some("September 2024")),
             (
                 "Main indicators (January-June 2025)",

@@ -99,6 +99,7 @@ fn fold(c: char) -> Option<char> {
         | '°'
         | '\u{feff}'
         | '\u{200b}' => return None,
+        '\'' | '’' => ' ',
         '\u{ff01}'..='\u{ff5e}' if !matches!(c, '～' | '．') => {
             return char::from_u32(c as u32 - 0xfee0).and_then(fold);
         }

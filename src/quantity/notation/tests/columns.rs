@@ -73,6 +73,7 @@ fn labels_that_all_look_like_two_years_in_a_row_are_settled_by_the_frequency() {
 fn years_of_two_digits_are_read_where_the_plan_gives_a_frequency() {
     for (label, expected) in [
         ("Jun-23", "2023-06."),
+        ("Jun '23", "2023-06."),
         ("31-Jan-24", "2024-01."),
         ("2Q23", "2023-Q2."),
         ("98年6月", "1998-06."),
