@@ -278,6 +278,23 @@ messages! {
                 ),
             });
 
+        /// 增长6%左右 of a plan of several years; the same of each, and of all of them, in its own words.
+        GrowthInTotal { name: String, words: String, years: i32, yearly: Option<String>, total: Option<String> } => GrowthInTotal,
+            "“{name}”的目标“{words}”没有说是哪一年的增长，按 {years} 年合计计算" /
+                "the goal `{words}` of `{name}` does not say of which year the growth is: it is taken as that of {years} years together",
+            help = yearly.as_ref().zip(total.as_ref()).map(|(yearly, total)| say!(
+                l,
+                "每年的写 goal = \"{yearly}\"，合计的写 goal = \"{total}\"",
+                "for that of a year write goal = \"{yearly}\", for that of all goal = \"{total}\""
+            ));
+
+        /// A number without unit, and how many times the baseline it is in that of the figures.
+        UnitOfGoal { name: String, words: String, unit: Unit, times: Decimal } => UnitSlip,
+            with { let (unit, times) = (unit.text(), plain(*times)); },
+            "“{name}”的目标“{words}”没有写单位，按数据的“{unit}”计是基期值的 {times} 倍：疑似单位错位" /
+                "the goal `{words}` of `{name}` states no unit: in that of the figures, {unit}, it is {times} times the baseline",
+            help "在目标的数后写上它的单位" / "write its unit behind the number of the goal";
+
         /// A key that has no effect on a target.
         IdleKey { name: String, key: &'static str } => IdleKey,
             "“{name}”的 {key} 不起作用" / "`{key}` of `{name}` has no effect",

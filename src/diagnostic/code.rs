@@ -89,6 +89,7 @@ codes! {
             IncompleteAggregate = "incomplete-aggregate": "汇总缺项" / "an aggregate that lacks a member",
             RepeatedRows = "repeated-rows": "同一成员有几行" / "several rows of one member",
             MetAtBaseline = "met-at-baseline": "基期已达标" / "a goal that the baseline already meets",
+            GrowthInTotal = "growth-in-total": "没有说是哪一年的增长" / "a growth that does not say of which year, in a plan of several",
             UnclearDirection = "unclear-direction": "目标没有说明方向" / "a goal that does not say whether more or less is better",
             IdleKey = "idle-key": "键不起作用" / "a key that has no effect on its goal",
             UnlikePeriods = "unlike-periods": "基期、现值、目标期长短不一" / "baseline, value and deadline of a flow cover different lengths of time",

@@ -232,9 +232,10 @@ explained! {
         / "Compare the cells that are listed; take figures of one vintage; accept what is known with `allow`.",
     }
     UnitSlip {
-        "数变动了一万倍或一亿倍左右：几乎总是单位写错了一格（万元当成亿元）。" / "A figure changed by about 10⁴ or 10⁸: nearly always a slip of units.",
+        "数变动了一万倍或一亿倍左右：几乎总是单位写错了一格（万元当成亿元）。或者目标的数没有单位，按数据的单位计是基期值的一百倍以上。"
+        / "A figure changed by about 10⁴ or 10⁸: nearly always a slip of units. Or a goal has a number without unit that, in the unit of the data, is a hundred times the baseline or more.",
         example "2022年 120，2023年 1250000" / "120 in 2022, 1250000 in 2023",
-        way out "看单元格的单位。" / "Look at the unit of the cell.",
+        way out "看单元格的单位；目标的数写上单位。" / "Look at the unit of the cell; write the unit of the goal behind its number.",
     }
     Jump {
         "相邻两期相差的倍数超过 jump（没有写时，超过该序列自己的常态）。" / "Two neighbouring figures differ by more than the factor `jump` (where none is set, by far more than the series usually does).",
@@ -275,6 +276,13 @@ explained! {
         / "Of the rows of an aggregate several of one file have the same code (or name) of an enterprise and the same in all other columns but the figure. Each counts: they may be there twice, or be of different things that no column tells.",
         example "同一个统一社会信用代码在 2024年有 100 和 150 两行" / "one enterprise code with 100 and 150 in 2024",
         way out "删去重复的行，或用一列区分它们；确是不同的内容，用 allow 接受。" / "Remove what is there twice, or tell the rows apart by a column; accept it with `allow` where they are different things.",
+    }
+    GrowthInTotal {
+        "多年的计划里，目标写“增长6%”，没有说是每年还是几年合计。按合计计算；不足 10% 的增长多半说的是一年，所以告诉一声。"
+        / "In a plan of several years a goal says `grow by 6%`, and not whether a year or in total. It is taken as the total; a growth below 10% is mostly that of a year, and so it is told.",
+        example "基期 2020，目标期 2025，goal = \"增长6%左右\"" / "baseline 2020, deadline 2025, and goal = \"grow by 6%\"",
+        way out "每年的写 年均增长6%左右，合计的写 累计增长6%左右 或 较2020年增长6%左右。"
+        / "Write `grow by 6% a year`, or `grow by 6% in total`.",
     }
     UnclearDirection {
         "目标没有说越大越好还是越小越好：指标名称只提到越小越好的事，而指标是别的（污染源联网率）；目标只说增强，名称看不出哪一头好；或名称什么也没说，而基期值已经越过这个数，或节点目标逐年下降。方向从不照猜的算，所以不作评价。"

@@ -711,11 +711,17 @@ pub(crate) fn speaks_of_deeds(text: &str) -> bool {
 
 /// The verb of a growth; and the nouns that make of it a figure that itself goes up and down: 增长率提高.
 pub(crate) const GROWS: &str = "增长";
+const GROW: &str = "grow";
 const RATES: &[&str] = &["增速", "增幅", "增长率", "增长速度"];
 
 /// Whether the words of a direction, or its verb, ask for growth itself: 正增长, but not 增速提高.
 pub(crate) fn only_grows(text: &str) -> bool {
     text.contains(GROWS) && !RATES.iter().any(|word| text.contains(word))
+}
+
+/// Whether the words of a change are those of a growth: 增长6%, `grow by 6%`; but not 提高6%, `increase by 6%`.
+pub(crate) fn tells_of_growth(text: &str) -> bool {
+    only_grows(text) || fold(text).as_str().contains(GROW)
 }
 
 /// What is added less what is lost: of amounts the change.

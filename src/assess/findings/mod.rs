@@ -8,6 +8,7 @@ mod unlike_ends;
 mod unlike_periods;
 mod unlike_prices;
 mod within_rounding;
+mod wording;
 
 use super::Reason;
 use super::assessment::Assessment;
@@ -35,6 +36,8 @@ impl Draft<'_> {
         let plain = [
             self.unclear_direction(),
             self.met_at_baseline(assessment),
+            self.growth_in_total(),
+            self.unit_of_goal(),
             self.years_missing().or_else(|| self.months_missing()),
             self.unlike_periods(),
             self.unlike_ends(),
