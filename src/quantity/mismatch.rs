@@ -2,9 +2,10 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::Unit;
+use super::{Unit, UnitTable};
 use crate::language::Language;
 use crate::say;
+use crate::words::units::BY_THE_CLOCK;
 
 /// Two units that should measure the same and do not.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -117,6 +118,7 @@ impl Mismatch {
                 "multiply the {side} by something in {unit}"
             )
         };
+        let fix = by_the_clock(side, has, wants, language).unwrap_or(fix);
         // Goals are often worded without what they are counted by: `人均1万元`.
         let per = self.left.text();
         let fix = if self.sides == Sides::Goal && !self.right.is_ratio() && per.contains('/') {
@@ -144,6 +146,31 @@ impl Mismatch {
             _ => fix,
         }
     }
+}
+
+/// What makes of days the hours that they have by the clock, and the other way round.
+fn by_the_clock(side: &str, has: &Unit, wants: &Unit, language: Language) -> Option<String> {
+    let is = |unit: &Unit, word: &str| {
+        Unit::parse(word, &UnitTable::default()).is_ok_and(|known| known.is_like(unit))
+    };
+    BY_THE_CLOCK.iter().find_map(|(whole, part, [zh, en])| {
+        let count = language.pick(*zh, *en);
+        if is(has, whole) && is(wants, part) {
+            Some(say!(
+                language,
+                "按整天整年算的，{side}乘以 {count}",
+                "by the clock multiply the {side} by {count}"
+            ))
+        } else if is(has, part) && is(wants, whole) {
+            Some(say!(
+                language,
+                "按整天整年算的，{side}除以 {count}",
+                "by the clock divide the {side} by {count}"
+            ))
+        } else {
+            None
+        }
+    })
 }
 
 /// A unit without its scale, and as it was written where that differs.
@@ -208,7 +235,6 @@ fn bare_fix(side: &str, other: &Unit, of_data: bool, language: Language) -> Stri
 
 #[cfg(test)]
 mod tests {
-    use super::super::UnitTable;
     use super::*;
 
     fn mismatch(sides: Sides, left: &str, right: &str) -> Mismatch {
@@ -251,6 +277,8 @@ mod tests {
             (Sides::Goal, "%", "万人次", "公式乘以单位为“人次”"),
             (Sides::Goal, "万元/人", "元", "或把目标写成以“万元/人”计"),
             (Sides::Goal, "坐席", "个", "\"坐席\" = \"个\""),
+            (Sides::Goal, "天", "小时", "公式乘以 24小时/天"),
+            (Sides::Operands, "天", "分钟", "右边除以 24小时/天"),
             (Sides::Goal, "", "%", "unit = \"1\""),
             (Sides::Goal, "", "万人次", "unit = \"万人次\""),
             (Sides::Operands, "亿元", "", "给右边写明单位"),

@@ -7,7 +7,7 @@
 mod tests;
 
 use super::{Decimal, Number, NumberError};
-use crate::words::numerals::{HALVES, IDIOMS, NOT_TENTHS, POINTS, digit, place};
+use crate::words::numerals::{HALF, HALVES, IDIOMS, NOT_TENTHS, POINTS, digit, place};
 use crate::words::units::{Before, SCALES, WHOLE};
 
 /// A number at the beginning of a text.
@@ -297,7 +297,7 @@ fn scan_half(text: &str) -> Option<(Numeral, &str)> {
         let goes_on = |c: char| c.is_ascii_alphanumeric() || c == '-';
         return (!word.is_ascii() || !rest.starts_with(goes_on)).then(|| percent(rest))?;
     }
-    let rest = text.strip_prefix('半')?;
+    let rest = text.strip_prefix(HALF)?;
     match rest.chars().next() {
         None | Some('以' | '左' | '上' | '或' | '及' | '，' | ',' | '。' | ' ') => {
             percent(rest)

@@ -57,6 +57,9 @@ pub(crate) const POINTS: &[char] = &['点', '點'];
 /// What a half is called that is a share by itself.
 pub(crate) const HALVES: &[&str] = &["一半", "半数", "half"];
 
+/// Half of what is counted, behind its unit or before it: `2天半`, `半小时`.
+pub(crate) const HALF: &str = "半";
+
 /// Words that begin with a numeral and name no number.
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) const IDIOMS: &[&str] = &[

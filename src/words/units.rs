@@ -388,9 +388,9 @@ pub(crate) const UNITS: &[UnitRow] = &[
     unit(&["千帕"]),
 
     // Times, scores, and the rest.
-    unit(&["小时", "小時", "hours", "hour", "h", "hr", "hrs", "stunden", "heures", "horas", "ore", "uren", "timmar", "timer", "時間", "시간"]),
-    unit(&["分钟", "分鐘", "minutes", "minute", "min", "min.", "minuten", "minutos"]),
-    unit(&["秒", "seconds", "second", "sec", "sec."]),
+    size("小时", 0, &["小时", "小時", "hours", "hour", "h", "hr", "hrs", "stunden", "heures", "horas", "ore", "uren", "timmar", "timer", "時間", "시간"]),
+    part("小时", (1, 60), 0, &["分钟", "分鐘", "minutes", "minute", "min", "min.", "minuten", "minutos"]),
+    part("小时", (1, 3600), 0, &["秒", "seconds", "second", "sec", "sec."]),
     unit(&["天", "days", "day", "tage", "jours", "días", "dias", "giorni", "dagen"]),
     unit(&["日"]),
     unit(&["月", "months", "month", "个月", "個月", "monate", "mois", "meses"]),
@@ -406,6 +406,13 @@ pub(crate) const UNITS: &[UnitRow] = &[
     unit(&["tb"]),
     unit(&["pb"]),
     unit(&["mb"]),
+];
+
+/// Units of time, the parts that they have by the clock, and how many of these, as a formula says it: a day may as well be one of work.
+pub(crate) const BY_THE_CLOCK: &[(&str, &str, [&str; 2])] = &[
+    ("天", "小时", ["24小时/天", "24 hours/day"]),
+    ("日", "小时", ["24小时/日", "24小时/日"]),
+    ("年", "月", ["12个月/年", "12 months/year"]),
 ];
 
 /// A scale: its power of ten, and what has to stand behind its word.

@@ -7,6 +7,7 @@
 //! ```
 
 mod english;
+mod mixed;
 mod unit;
 
 use std::ops::Range;
@@ -447,6 +448,9 @@ impl<'a> Numbers<'a> {
         let implied = self
             .rest(at)
             .starts_with(['万', '亿', '萬', '億', '百', '千']);
+        if let Some(mixed) = self.mixed_at(value, end)? {
+            return Ok(Some(mixed));
+        }
         let number = end;
         let (shape, end) = self.shape_at(end)?;
         if matches!(&shape, Shape::Unit(unit) if FOLDS.contains(&unit.text())) {
