@@ -10,6 +10,7 @@ use crate::plan::goal::{self, Bound, Direction, Goal, Side, Subject, period_in};
 use crate::quantity::{Compounding, Decimal, Period, Quantity, Rounding, Unit, UnitTable};
 use crate::say;
 use crate::words::figures::{CHANGES, Change};
+use crate::words::goals::{Mark, Sense, word_at};
 use crate::words::indicators::{BETWEEN_OWNERS, IN_ALL, Over, RATES, STARS};
 use crate::words::sides::{Named, named, names_cut};
 use crate::words::signs::TOTALS;
@@ -95,7 +96,7 @@ impl Entry {
         let unit = match own_unit {
             Some(own) if is_nothing(unit) => own.text().to_owned(),
             _ if is_nothing(unit) => String::new(),
-            _ => unit.to_owned(),
+            _ => without_year(unit, &short).to_owned(),
         };
         let (name, spread) = match spread(&short) {
             Some((name, over)) => (name, Some(over)),
@@ -422,7 +423,8 @@ impl Entry {
 
     /// A cell with the unit of its row behind the number: `5.5左右` in % is `5.5%左右`.
     pub(super) fn with_unit(&self, cell: &str, unit: &str) -> String {
-        let Some(last) = cell.rfind(is_digit).filter(|_| !unit.is_empty()) else {
+        let number = before_year(cell);
+        let Some(last) = number.rfind(is_digit).filter(|_| !unit.is_empty()) else {
             return cell.to_owned();
         };
         let digit = cell.get(last..).and_then(|rest| rest.chars().next());
@@ -654,6 +656,31 @@ impl Entry {
 struct Held {
     agrees: bool,
     shown: String,
+}
+
+/// What stands before the year by which a number is due: 16.5 of `16.5 by 2030`.
+fn before_year(cell: &str) -> &str {
+    let year = cell.rsplit_once(' ').filter(|(before, year)| {
+        let is_led = before.ends_with(|c: char| c.is_ascii_alphabetic());
+        is_led && before.contains(is_digit) && year.len() == 4 && period_in(year).is_some()
+    });
+    year.map_or(cell, |(before, _)| before)
+}
+
+/// A unit without the words that say of a growth that it is of a year: % of `% p.a.`.
+fn without_year<'u>(unit: &'u str, name: &str) -> &'u str {
+    let ends = |at: &usize| {
+        let word = word_at(unit, *at);
+        word.is_some_and(|word| {
+            word.sense == Sense::Marks(&[Mark::PerYear]) && at + word.length == unit.len()
+        })
+    };
+    let name = fold(name);
+    let change = CHANGES.at_end(name.as_str());
+    let grows = change.is_some_and(|(change, _)| change == Change::Growth);
+    let mut places = unit.char_indices().map(|(at, _)| at).filter(|_| grows);
+    let cut = places.find(ends).and_then(|at| unit.get(..at));
+    cut.map_or(unit, str::trim_end)
 }
 
 fn is_digit(c: char) -> bool {

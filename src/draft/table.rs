@@ -522,6 +522,7 @@ impl<'l> Table<'l> {
             });
             entries.push(entry);
         }
+        tell_apart(&mut entries);
         (entries, notes)
     }
 
@@ -679,4 +680,18 @@ fn unannexed(title: &str) -> &str {
     behind
         .trim_start_matches(|c: char| c.is_whitespace() || numeral(c))
         .trim()
+}
+
+/// Rows of one name in several groups are named with their groups: 高等教育:毛入学率.
+fn tell_apart(entries: &mut [Entry]) {
+    let named = entries
+        .iter()
+        .map(|entry| (entry.name.clone(), entry.group.clone()));
+    let named: Vec<(String, String)> = named.collect();
+    for entry in entries.iter_mut().filter(|entry| !entry.group.is_empty()) {
+        let mut same = named.iter().filter(|(name, _)| *name == entry.name);
+        if same.any(|(_, group)| *group != entry.group) {
+            entry.name = format!("{}:{}", entry.group, entry.name);
+        }
+    }
 }
