@@ -214,6 +214,12 @@ messages! {
             help "合计写 goal = \"累计{words}\"，每一年都要达到写 goal = \"每年{words}\"，末年一年的数写 goal = \"到{deadline}年{words}\"" /
                 "for the sum write goal = \"cumulative {words}\", for every year goal = \"each year {words}\", for the last year goal = \"{words} by {deadline}\"";
 
+        /// `$2bn a year`
+        EachOrLast { words: String, deadline: Period } => BadGoal,
+            "“{words}”有歧义：是每一年，还是末年一年的数？" / "`{words}` is ambiguous: in every year, or in the last?",
+            help "每一年都要达到写 goal = \"每年{words}\"，末年一年的数写 goal = \"到{deadline}年{words}\"" /
+                "for every year write goal = \"each year {words}\", for the last year goal = \"{words} by {deadline}\"";
+
         /// 较2018年新增10家 in a plan whose baseline is another year.
         OtherStart { words: String, since: Period, baseline: Period } => BadGoal,
             = {

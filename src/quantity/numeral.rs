@@ -26,6 +26,10 @@ pub enum Share {
     Percent,
     /// `千分之三` is 3 ‰.
     Permille,
+    /// `万分之五`
+    PerTenThousand,
+    /// `十万分之十二`, `10万分之12`
+    PerHundredThousand,
     /// `五成` is 50 %.
     Tenths,
 }
@@ -319,6 +323,8 @@ fn scan_fraction(below: Decimal, rest: &str) -> Result<Option<(Numeral, &str)>, 
     let (value, share) = match below.to_i64() {
         Some(100) => (part.value, Share::Percent),
         Some(1000) => (part.value, Share::Permille),
+        Some(10_000) => (part.value, Share::PerTenThousand),
+        Some(100_000) => (part.value, Share::PerHundredThousand),
         _ => {
             let hundredfold = part.value.times(Decimal::HUNDRED);
             let share = hundredfold.and_then(|hundredfold| hundredfold.over(below));

@@ -322,7 +322,9 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
         "an average annual rate of", "average annual rate of", "an annual rate of", "annual rate of", "an average rate of",
     ]),
     (Marks(&[Mark::Mean]), Before, &["average", "an average of", "average of", "mean", "averaging", "averages"]),
-    (Marks(&[Mark::Mean]), Any, &["on average"]),
+    (Marks(&[Mark::Mean]), Any, &["on average", "平均"]),
+    (Marks(&[Mark::Denied, Mark::Up]), Before, &["not increase by", "not rise by", "not grow by", "not exceed an increase of"]),
+    (Marks(&[Mark::Denied, Mark::Down]), Before, &["not decrease by", "not fall by", "not decline by"]),
     (Marks(&[Mark::Yearly]), Any, &["on annual average", "on average per year", "each year on average", "every year on average"]),
     (Marks(&[Mark::Yearly, Mark::Up]), Before, &[
         "年均增速", "年均增长率", "年均增长速度", "年平均增长率", "年平均增速", "年平均增长速度", "年均增幅", "年均递增",
@@ -369,6 +371,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
         "累计新培育", "累计新引进", "新增量", "new", "add", "adds", "added", "adding", "additional", "an additional", "newly added", "extra", "a further", "another",
     ]),
     (Marks(&[Mark::Again]), Before, &["再"]),
+    (Marks(&[Mark::Total]), After, &["（累计）", "(累计)", "（五年累计）", "(五年累计)"]),
     (Marks(&[Mark::Total]), Before, &["期内累计", "规划期累计", "规划期内累计", "cumulative since the baseline"]),
     (Marks(&[Mark::Running]), Before, &[
         "累计", "累计达到", "累计达", "累计完成", "累计实现", "累计建成", "累计引进", "累计培育", "累计建设", "累计认定", "累计为", "累计培训", "累计开展",
@@ -377,7 +380,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
     (Marks(&[Mark::Running]), After, &["in total", "altogether", "overall total"]),
     (Marks(&[Mark::Done]), Before, &[
         "完成", "建成", "基本建成", "全面建成", "全面完成", "基本完成", "建成投用", "建成投产", "投入使用", "投入运营", "竣工",
-        "建成并投入使用", "建成并投用", "建成运营", "建成投运", "投用", "投产", "通车", "建成通车", "竣工投用", "全部建成", "全部完成", "初步建成",
+        "建成并投入使用", "建成并投用", "建成运营", "建成投运", "投用", "投产", "通车", "建成通车", "竣工投用", "全部建成", "全部完成", "初步建成", "完成投资", "完成投资额", "完成固定资产投资",
         "形成", "基本形成", "初步形成", "全面形成", "done", "complete", "completed", "completion",
         "finished", "built", "in place", "in operation", "operational",
     ]),
@@ -388,7 +391,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
     (Marks(&[Mark::Get]), Any, &[
         "引进", "招引", "打造", "培育", "建设", "筹建", "改造", "实施", "开展", "争创", "储备", "创建", "举办", "引育", "认定", "落地", "开工", "签约", "推进",
         "组织", "培训", "发展", "培养", "扶持", "布局", "投放", "推广", "安排", "盘活", "化解", "处置", "集聚", "建立", "设立",
-        "开通", "修建", "改建", "新改造", "实现就业", "造林", "治理", "修复", "创成", "获批", "入选", "孵化", "承办", "接待", "吸引", "兑现", "办理", "发放",
+        "开通", "修建", "改建", "新改造", "实现就业", "造林", "治理", "修复", "创成", "获批", "入选", "孵化", "承办", "接待", "年接待", "吸引", "兑现", "办理", "发放",
         "create", "creates", "creating",
         "build", "builds", "building", "deliver", "delivers", "delivering", "provide", "provides", "providing", "train", "training", "establish",
         "establishing", "install", "installing", "plant", "planting", "construct", "constructing", "attract", "attracting", "secure", "securing", "open", "opening",
@@ -418,7 +421,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
         "not increase", "not rise", "not grow", "halt the rise", "halt the rise in", "halt the increase", "halt the increase in", "halt the growth", "halt the growth in",
         "stop the rise in", "stop the increase in", "no further increase",
     ]),
-    (Percent("100", &[]), Any, &["全覆盖", "全面覆盖", "全部覆盖", "全域覆盖", "full coverage", "universal coverage", "universal access", "universal"]),
+    (Percent("100", &[]), Any, &["百分百", "全覆盖", "全面覆盖", "全部覆盖", "全域覆盖", "full coverage", "universal coverage", "universal access", "universal"]),
     (Percent("10", &[]), Any, &["两位数", "双位数"]),
     (Percent("10", &[Mark::Up]), Any, &["两位数增长", "两位数以上增长", "双位数增长", "两位数的增长", "增长两位数", "增长两位数以上", "增速达到两位数", "增速保持两位数", "保持两位数增长", "double-digit growth", "double digit growth"]),
     (Percent("10", &[Mark::Up, Mark::Yearly]), Any, &["年均两位数增长"]),
@@ -468,7 +471,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
     (Firm, Before, &["确保", "保底", "底线", "底线目标", "底线为", "底线目标为", "保底目标", "保底目标为", "确保完成", "确保达到", "ensure", "ensuring", "guarantee", "guaranteeing"]),
     (Factor, Before, &["by a factor of", "a factor of"]),
     (Filler, Any, &[
-        "位居", "位列", "名义", "并逐步提高", "并稳步提高", "并持续提高", "并逐步提升", "并稳步提升", "并持续提升", "并保持稳定", "并保持基本稳定", "跻身", "挺进", "居", "列", "among", "ranked", "动态", "数量", "进入", "实现", "计划", "目标为", "目标值为", "预算数为", "首次", "目标", "预期", "预期目标", "预期目标为", "拟", "拟按", "按", "按照", "以",
+        "位居", "位列", "名义", "人民币", "并逐步提高", "并稳步提高", "并持续提高", "并逐步提升", "并稳步提升", "并持续提升", "并保持稳定", "并保持基本稳定", "跻身", "挺进", "居", "列", "among", "ranked", "动态", "数量", "进入", "实现", "计划", "目标为", "目标值为", "预算数为", "首次", "目标", "预期", "预期目标", "预期目标为", "拟", "拟按", "按", "按照", "以",
         "为", "是", "在", "要", "到", "总体", "稳步", "持续", "不断", "进一步", "明显", "显著", "大幅", "大幅度", "有所", "逐步", "基本", "继续", "稳定", "平稳", "基本稳定",
         "有序", "有效", "切实", "扎实", "加快", "全面", "全部", "稳妥", "适度", "适当", "合理", "较快", "快速", "健康", "高质量", "将", "应", "应当", "可",
         "预计", "有望", "原则上", "严格", "处于", "期末", "规划期末", "并", "且", "的", "了", "均", "都", "相当于", "大关", "台阶", "关口", "水平", "规模",
@@ -638,6 +641,9 @@ pub(crate) const YEARS_BEFORE: &[&str] = &[
 
 /// The verb that is a noun where it stands before a side: `growth above 3%`.
 pub(crate) const GROWTH: &str = "growth";
+
+/// Behind a number in words: `two and a half times`.
+pub(crate) const AND_A_HALF: &str = "and a half";
 
 /// Between the words of a share: `nine in ten`, `nine out of ten`.
 pub(crate) const OUT_OF: &[&str] = &["in", "out of", "in every"];

@@ -7,7 +7,7 @@ use crate::assess::evaluation::Scene;
 use crate::assess::evaluation::shape::Shape;
 use crate::plan::Target;
 use crate::plan::formula::{Expr, Function, Node, Operator};
-use crate::plan::goal::{Bound, Direction, Ends, Goal, Subject, growth_of};
+use crate::plan::goal::{Bound, Direction, Ends, Goal, Subject, Years, growth_of};
 use crate::quantity::{Decimal, Quantity, Unit};
 use crate::series::Kind;
 use crate::words::figures::{NATURES, Nature};
@@ -121,6 +121,13 @@ pub(in crate::assess) fn meant_of<'a>(
     if is_net_change(goal, scene, indicator) {
         return Cow::Owned(Goal {
             subject: Subject::Change,
+            ..goal.clone()
+        });
+    }
+    if goal.in_years == Years::Told && Shape::of(scene, indicator).has(Kind::Stock) {
+        // A capacity of 10 million tonnes a year.
+        return Cow::Owned(Goal {
+            subject: Subject::Level,
             ..goal.clone()
         });
     }

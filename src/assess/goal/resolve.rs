@@ -12,7 +12,7 @@ use crate::assess::measures::path::Law;
 use crate::assess::message::{AssessMessage, Wrong};
 use crate::assess::term::{Calculation, Term};
 use crate::assess::window::{Indicator, Take};
-use crate::plan::goal::{Bound, Direction, Ends, Goal, Side, Subject};
+use crate::plan::goal::{Bound, Direction, Ends, Goal, Side, Subject, Years};
 use crate::plan::{PathLaw, Plan, Target};
 use crate::quantity::{
     Compounding, Decimal, Mismatch, Period, Quantity, QuantityError, Sides, Unit, plain,
@@ -133,6 +133,7 @@ impl Ground<'_> {
         self.refuse_other_year(goal)?;
         self.refuse_other_start(goal)?;
         self.refuse_sum_or_year(goal)?;
+        self.refuse_each_or_last(goal)?;
         let done = (goal.subject == Subject::Milestone).then_some(Decimal::HUNDRED);
         // What gets better, by whatever is better, may end on either side.
         let stated = goal.value.as_ref().filter(|_| !goal.improves());
@@ -386,6 +387,29 @@ impl Ground<'_> {
             years,
             deadline,
         };
+        Err(Wrong(self.goal_span(), Box::new(message)))
+    }
+
+    /// Over $2bn a year, which the baseline is not yet: in each of the plan's years, or in the last of them.
+    fn refuse_each_or_last(&self, goal: &Goal) -> Result<(), Wrong> {
+        let several = !is_one_year(self.baseline_period, self.deadline);
+        let is_open = goal.in_years == Years::Told && goal.subject == Subject::EachYear && several;
+        let (Some(deadline), Some(year)) = (self.deadline, self.baseline_level()) else {
+            return Ok(());
+        };
+        let Some(value) = goal.value.as_ref().filter(|_| is_open) else {
+            return Ok(());
+        };
+        let order = year.compare(self.level(value)?);
+        let is_met = match self.settled_side(goal).0 {
+            Direction::Increase => order.is_ge(),
+            Direction::Decrease => order.is_le(),
+        };
+        if is_met {
+            return Ok(());
+        }
+        let words = goal.text.clone();
+        let message = AssessMessage::EachOrLast { words, deadline };
         Err(Wrong(self.goal_span(), Box::new(message)))
     }
 

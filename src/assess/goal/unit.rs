@@ -34,8 +34,10 @@ pub(in crate::assess) fn unit(
         {
             let is_difference = matches!(goal.subject, Subject::Change | Subject::Reference);
             let points = value.unit.is_points() && is_difference;
+            // 下降0.5个千分点 of what is in ‰
+            let shares = found.filter(|unit| unit.is_ratio() && unit.scale() == value.unit.scale());
             return Ok(if points {
-                Unit::percent()
+                shares.cloned().unwrap_or_else(Unit::percent)
             } else {
                 value.unit.clone()
             });

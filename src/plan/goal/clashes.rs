@@ -78,7 +78,11 @@ pub(super) fn side(words: &Words<'_>) -> Result<Option<Bound>, GoalError> {
     };
     let mut sides = words.sides.iter();
     let Some((bound, first)) = sides.next() else {
-        return Ok(None);
+        // Not increase by 5%: by more than that, or not at all.
+        let denied = words.mark(Mark::Denied);
+        return denied.map_or(Ok(None), |denied| {
+            words.refuse(denied, GoalMessage::not_understood)
+        });
     };
     let amount = words.amount.as_ref();
     let worse = words

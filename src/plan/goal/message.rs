@@ -133,7 +133,7 @@ messages! {
         /// `up 20% on average`
         MeanChange { part: String } => BadGoal,
             "目标中的“{part}”有两种读法：年均变动，或整个规划期变动多少" / "`{part}` in the goal can be read in two ways: a change a year, or over the whole plan",
-            help "年均的在数后写 a year；整个规划期的去掉“{part}”" / "for a change a year write \"a year\" behind the number instead; for the whole plan leave `{part}` out";
+            help "年均的写 年均…（英文在数后写 a year）；整个规划期的去掉“{part}”" / "for a change a year write \"a year\" behind the number instead; for the whole plan leave `{part}` out";
         /// A change asked for in every single year.
         EachYearChange { part: String } => BadGoal,
             "目标中的“{part}”要求每一年的变动，不能直接与水平值比较" / "`{part}` asks for a change in every year, which a level cannot be held against",

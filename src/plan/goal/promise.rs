@@ -81,6 +81,8 @@ pub enum Years {
     Plain,
     /// How many are got or done in each: `每年培育20家`.
     Gets,
+    /// A year, and not which: `10 million tonnes a year`.
+    Told,
     /// A stretch of them, and not since when: `“十四五”期间增长30%`.
     During,
 }

@@ -12,7 +12,6 @@ use crate::language::Choice;
 use crate::quantity::notation::{self, Conventions};
 use crate::quantity::{Calendar, Decimal, Number, Period, Quantity, Unit, UnitTable, numeral};
 use crate::words::keys::synonym;
-use numeral::Share;
 
 /// A value with its place.
 pub(super) type Value<'i> = Spanned<DeValue<'i>>;
@@ -445,8 +444,7 @@ fn quantity(written: &str, units: &UnitTable) -> Option<Quantity> {
     let rest = rest.trim();
     let unit = match number.share {
         Some(_) if !rest.is_empty() => return None,
-        Some(Share::Permille) => Unit::parse("‰", units).ok()?,
-        Some(_) => Unit::percent(),
+        Some(share) => Unit::of_share(share),
         None if rest.is_empty() => Unit::bare(),
         None if Number::scan(written).is_ok() || Unit::is_known(rest, units) => {
             Unit::parse(rest, units).ok()?

@@ -12,6 +12,7 @@ mod tests;
 use std::fmt;
 use std::sync::Arc;
 
+use super::numeral::Share;
 use crate::words::figures::{CHANGE_KINDS, Change};
 use crate::words::fold;
 use crate::words::measures::ChangeSaid;
@@ -114,6 +115,17 @@ impl Unit {
     #[must_use]
     pub fn percent() -> Self {
         Self::shaped("%", -2, Nature::Ratio)
+    }
+
+    /// The unit of a share that is part of its numeral: `%` of 百分之三, and of 三成, which is 30 of it.
+    pub(crate) fn of_share(share: Share) -> Self {
+        let (text, scale) = match share {
+            Share::Percent | Share::Tenths => ("%", -2),
+            Share::Permille => ("‰", -3),
+            Share::PerTenThousand => ("‱", -4),
+            Share::PerHundredThousand => ("/10万", -5),
+        };
+        Self::shaped(text, scale, Nature::Ratio)
     }
 
     /// `%` of what was before, as its words say: `% change`, `同比%`, `Growth rate`; none where they say anything else.

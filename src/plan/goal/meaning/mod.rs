@@ -91,6 +91,14 @@ impl Words<'_> {
             return Ok(());
         }
         let of_years = own.is_growth() || self.has_any(&[Mark::PerYear, Mark::Each, Mark::Annual]);
+        // 平均亩产500公斤: of years one says 年均.
+        if self.verb().is_none()
+            && !of_years
+            && !self.part(&mean).is_ascii()
+            && self.years.is_none()
+        {
+            return Ok(());
+        }
         if self.verb().is_some() && !of_years {
             return self.refuse(&mean, |part| GoalMessage::MeanChange { part });
         }
@@ -141,6 +149,8 @@ impl Words<'_> {
         let by_year = matches!(figure.subject, Subject::EachYear | Subject::YearlyAverage);
         let in_years = if by_year && self.has_any(&[Mark::Get, Mark::Done]) {
             Years::Gets
+        } else if figure.subject == Subject::EachYear && !self.has(Mark::Each) {
+            Years::Told
         } else if begins.is_some() && !together {
             Years::During
         } else {

@@ -93,7 +93,7 @@ impl Words<'_> {
             self.forget(Mark::Of);
         }
         // Raise revenue to 2 billion a year: a level told of a year.
-        if !amount.lower.unit.is_ratio() && self.has_any(&[Mark::UpTo, Mark::DownTo]) {
+        if !amount.lower.unit.is_ratio() && self.has_any(&[Mark::UpTo, Mark::DownTo, Mark::Each]) {
             self.marks.retain(|(mark, _)| *mark != Mark::PerYear);
         }
         // Double to 9 billion: the number is what it leads to.

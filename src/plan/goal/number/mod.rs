@@ -418,9 +418,8 @@ impl<'a> Numbers<'a> {
         };
         if let Some(share) = numeral.share {
             let shape = match share {
-                Share::Percent => Shape::Unit(Unit::percent()),
-                Share::Permille => Shape::Unit(self.parsed("‰", end)?),
                 Share::Tenths => Shape::Tenths,
+                share => Shape::Unit(Unit::of_share(share)),
             };
             return Ok(Some(Measured {
                 value,
@@ -491,7 +490,9 @@ impl<'a> Numbers<'a> {
 
 /// Whether a number is a part of a whole rather than a percentage: `三分之一`, `一半`, `a quarter`.
 fn is_fraction(text: &str) -> bool {
-    let chinese = text.contains("分之") && !text.contains("百分之") && !text.contains("千分之");
+    let chinese = text
+        .split_once("分之")
+        .is_some_and(|(below, _)| !below.ends_with(['百', '千', '万']));
     let latin = || {
         let mut words = text.split(|c: char| !c.is_ascii_alphabetic());
         words.any(|word| {

@@ -77,7 +77,8 @@ impl<'a> Reader<'a> {
         let mut at = part.start;
         while at < part.end {
             let found = word_at(self.text, at);
-            let Some(found) = found.filter(|found| found.sense != Sense::Filler) else {
+            let no_word = [Sense::Filler, Sense::Marks(&[Mark::Mean])];
+            let Some(found) = found.filter(|found| !no_word.contains(&found.sense)) else {
                 return false;
             };
             at = self.skip_blanks(at + found.length);

@@ -9,7 +9,7 @@ mod word;
 use std::ops::Range;
 
 use crate::quantity::{Decimal, Quantity, Unit, UnitTable};
-use crate::words::goals::{Bound, Mark, NONE_OF, Role, Sense, begins, word_at};
+use crate::words::goals::{Bound, Mark, NONE_OF, OUT_OF, Role, Sense, begins, word_at};
 
 use super::message::{GoalError, GoalMessage};
 use super::moment::{blanks, moment_at};
@@ -129,6 +129,8 @@ impl<'a> Reader<'a> {
             let run = self.text.get(from..end).unwrap_or_default();
             if self.own.holds(run) {
                 at = end;
+            } else if let Some(own) = self.own_beginning(run) {
+                at = from + own;
             } else if self.words.has_promise() && self.is_wish(from) {
                 return Ok(());
             } else {
@@ -136,6 +138,19 @@ impl<'a> Reader<'a> {
             }
         }
         Ok(())
+    }
+
+    /// How much of a run that a slight word ends is the name's: 收入 of 收入超, behind the 年 of what is told of a year.
+    fn own_beginning(&self, run: &str) -> Option<usize> {
+        let name = run.strip_prefix('年').unwrap_or(run);
+        let before = run.len() - name.len();
+        let ends = name.char_indices().map(|(end, _)| end);
+        let own = |end: &usize| {
+            let slight = word_at(name, *end).is_some_and(|word| word.slight);
+            slight && name.get(..*end).is_some_and(|own| self.own.holds(own))
+        };
+        let end = ends.filter(own).last()?;
+        Some(before + end)
     }
 
     /// A part, with the round bracket around it.
@@ -268,6 +283,13 @@ impl<'a> Reader<'a> {
             }
         }
         self.words.put_amount(amount, at..end);
+        // Nine in ten adults.
+        let written = self.text.get(at..end).unwrap_or_default();
+        let noun = self.skip_blanks(end);
+        let mut out_of = OUT_OF.iter();
+        if out_of.any(|word| written.contains(&format!(" {word} "))) && self.goes_on(noun) {
+            return self.tail_from(noun).map(Some);
+        }
         // 1 million homes on the grid; but 9 billion EUR of what is no unit.
         let counted = begins(self.text, self.skip_blanks(end), "of");
         if counted && !has_tail {

@@ -133,6 +133,11 @@ impl Reader<'_> {
         if moment_at(self.text, start).is_some() || !(begins(self.text, start, "of") || led()) {
             return Ok(end);
         }
+        self.tail_from(start)
+    }
+
+    /// The end of such a tail that begins at a place.
+    pub(super) fn tail_from(&self, start: usize) -> Result<usize, GoalError> {
         let (mut at, mut has_verb) = (start, false);
         while let Some(c) = self.rest(at).chars().next() {
             let listed = c == ',' && has_verb && self.goes_on(at + 1);

@@ -111,7 +111,9 @@ impl Reader<'_> {
             // 每年新增就业5万人: what is told of every year is called so.
             Sense::Marks([Mark::Added]) if self.is_own_each_year(&span) => return Ok(end),
             // Reduce average waiting times: of what is counted, not of years.
-            Sense::Marks([Mark::Mean]) if self.names_mean(end) => return Ok(end),
+            Sense::Marks([Mark::Mean]) if self.names_mean(end) || self.is_own(&span) => {
+                return Ok(end);
+            }
             Sense::Marks(marks) => {
                 let bound = match marks {
                     [Mark::Reach] => Some(Bound::AtLeast),
@@ -208,10 +210,13 @@ impl Reader<'_> {
     /// Whether a word of adding belongs to the indicator's own name, of which the words ask something of every year.
     fn is_own_each_year(&self, word: &Range<usize>) -> bool {
         let yearly = self.words.has(Mark::Each) || self.words.has(Mark::Yearly);
-        yearly
-            && self
-                .own
-                .holds(self.text.get(word.clone()).unwrap_or_default())
+        yearly && self.is_own(word)
+    }
+
+    /// Whether a word belongs to the indicator's own name.
+    fn is_own(&self, word: &Range<usize>) -> bool {
+        let word = self.text.get(word.clone());
+        word.is_some_and(|word| self.own.holds(word))
     }
 
     fn refused(&mut self, refusal: Refusal, span: Range<usize>) -> Result<usize, GoalError> {
@@ -219,13 +224,7 @@ impl Reader<'_> {
         let message: fn(String) -> GoalMessage = match refusal {
             Refusal::PeriodBefore => |part| GoalMessage::PeriodBefore { part },
             // 同口径增长5% of 同口径增速 only says what the name says.
-            Refusal::SameScope
-                if self
-                    .own
-                    .holds(self.text.get(span.clone()).unwrap_or_default()) =>
-            {
-                return Ok(span.end);
-            }
+            Refusal::SameScope if self.is_own(&span) => return Ok(span.end),
             Refusal::SameScope => |part| GoalMessage::SameScope { part },
             Refusal::Better => |part| GoalMessage::Better { part },
             Refusal::Vague => |words| GoalMessage::Unquantified { words },

@@ -29,7 +29,7 @@ fn what_is_not_understood_is_named() {
         ("不低于一流水平", "不低于一流水平", "Unquantified"),
         ("65%!!", "!!", "NotUnderstood"),
         ("65% 大概吧", "大概吧", "NotUnderstood"),
-        ("较全国平均高5%", "较全国平均高", "NotUnderstood"),
+        ("较全国平均高5%", "较全国", "NotUnderstood"),
         ("65%，2022年达到60%", "60%", "SecondNumber"),
         ("环比增长5%", "环比", "PeriodBefore"),
         ("较上年65%", "较上年", "SinceLevel"),
