@@ -426,6 +426,9 @@ impl Snapshot {
             Some(ChangeKind::Goal)
         } else if self.baseline != now.baseline {
             Some(ChangeKind::Baseline)
+        } else if years.is_some_and(|(was, is)| was.period == is.period && was != is) {
+            // Figures of earlier years are others: so is what was due.
+            Some(ChangeKind::Value)
         } else if self.name != now.name {
             Some(ChangeKind::Renamed)
         } else {

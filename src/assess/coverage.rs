@@ -26,6 +26,9 @@ pub struct Covered {
     pub targets: Vec<usize>,
     /// What is there of the periods that end with each of the months.
     pub months: Vec<Presence>,
+    /// The months whose figures are still to be delivered, oldest first: all since the newest figure, and what is missing before it
+    /// within the months looked at, a year at least.
+    pub missing: Vec<Month>,
     /// The newest month of which there is a figure.
     pub newest: Option<Month>,
     /// The next month whose figure is due.
@@ -41,15 +44,6 @@ crate::worded! {
         Missing = "missing": "缺" / "no",
         /// None, and by the rhythm none is due.
         NotDue = "not-due": "" / "",
-    }
-}
-
-impl Covered {
-    /// The months whose figures are still to be delivered, oldest first.
-    pub fn missing<'a>(&'a self, ends: &'a [Month]) -> impl Iterator<Item = Month> + 'a {
-        let all = ends.iter().zip(&self.months);
-        let missing = all.filter(|(_, presence)| **presence == Presence::Missing);
-        missing.map(|(end, _)| end.later(-1))
     }
 }
 
@@ -93,24 +87,36 @@ fn covered(ledger: &Ledger, id: SeriesId, region: RegionId, ends: &[Month]) -> C
     let mut known: Vec<Month> = ledger.observed(id, region).map(Period::end).collect();
     known.sort_unstable();
     known.dedup();
+    let newest = known.last().copied();
     let is_known = |end: Month| known.binary_search(&end).is_ok();
-    // By the year before; where that had none of it, by the one before that.
-    let is_due = |end: Month| is_known(end.later(-12)) || is_known(end.later(-24));
-    let first = known.first().copied();
+    // By the year before; where that had none of it, by the one before that. What has ceased to come is due as it last was.
+    let is_due = |end: Month| {
+        let years = newest.map_or(0, |newest| (end.since(newest).max(1) - 1) / 12);
+        let before = end.later(-12 * (years + 1));
+        is_known(before) || is_known(before.later(-12))
+    };
     let presence = |end: &Month| match (is_known(*end), is_due(*end)) {
         (true, _) => Presence::There,
         (false, true) => Presence::Missing,
         (false, false) => Presence::NotDue,
     };
-    let newest = known.last().copied();
     let next = newest.and_then(|newest| {
         let mut later = (1..=24).map(|months| newest.later(months));
-        later.find(|end| is_due(*end)).filter(|_| first.is_some())
+        later.find(|end| is_due(*end))
     });
+    let now = ends.last().copied();
+    let missing = now.into_iter().flat_map(|now| {
+        let since_newest = newest.map_or(0, |newest| now.since(newest));
+        let shown = i32::try_from(ends.len()).unwrap_or(i32::MAX);
+        let back = since_newest.max(shown).max(12);
+        (0..back).rev().map(move |back| now.later(-back))
+    });
+    let missing = missing.filter(|end| presence(end) == Presence::Missing);
     Covered {
         series: String::new(),
         region: None,
         targets: Vec::new(),
+        missing: missing.map(|end| end.later(-1)).collect(),
         months: ends.iter().map(presence).collect(),
         newest: newest.map(|end| end.later(-1)),
         next: next.map(|end| end.later(-1)),

@@ -672,7 +672,7 @@ fn unit_of_distance(unit: &Unit, language: Language) -> String {
     if unit.is_percent() {
         say!(language, "个百分点", " percentage points")
     } else {
-        unit.told().unwrap_or_default().to_owned()
+        unit.behind_number()
     }
 }
 

@@ -12,7 +12,7 @@ use super::measures::years::{Mean, Years};
 use super::message::{AssessMessage, Change, Wrong};
 use super::term::Term;
 use super::term::{Calculations, Measure, Pen};
-use super::trace::{Rule, Trace};
+use super::trace::Trace;
 use super::window::{Counted, Indicator, Take, known};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ledger::Evidence;
@@ -144,7 +144,6 @@ impl Case<'_> {
             carried: carried(&ground, resolved.as_ref(), latest.as_ref()),
             is_final: counted.is_some() && self.is_final(counted.as_ref(), deadline, &years),
             reasons: Vec::new(),
-            rule: Rule::NoValue,
             calculations,
         };
         let within = |carried| draft.bound_of(carried).unwrap_or(carried);
@@ -206,7 +205,6 @@ impl Case<'_> {
                 .as_ref()
                 .map_or_else(Vec::new, |pace| indicator.growth_parts(pace)),
             kinds: indicator.kinds(language),
-            rule: draft.rule,
             calculations: std::mem::take(&mut draft.calculations),
         });
         assessment.baseline = baseline;

@@ -27,8 +27,6 @@ pub struct Trace {
     pub growths: Vec<Part>,
     /// The kind of each series of the formula, with the evidence for it, in the language of the run.
     pub kinds: Vec<(String, String)>,
-    /// The rule that gave the status.
-    pub rule: Rule,
     /// The calculations of its figures.
     pub calculations: Calculations,
 }
@@ -138,6 +136,18 @@ pub enum Rule {
 }
 
 impl Rule {
+    /// Whether how far it is from its path gave the status, held against the band.
+    #[must_use]
+    pub fn is_by_band(self) -> bool {
+        matches!(self, Self::WithinBand | Self::AboveBand | Self::BelowBand)
+    }
+
+    /// Whether what is done of what is due in its year gave it.
+    #[must_use]
+    pub fn is_by_pace(self) -> bool {
+        matches!(self, Self::WithinPace | Self::AbovePace | Self::BelowPace)
+    }
+
     /// The status it gives, where it always gives the same.
     #[must_use]
     pub fn status(self) -> Option<Status> {

@@ -11,7 +11,7 @@ use super::fields::{self, Field, Words, number, text};
 use super::index::rank_change;
 use super::message::Label;
 use super::note;
-use super::number::{Measure, Number};
+use super::number::{Measure, Number, joined};
 use super::view::View;
 
 /// The tables of what changed; none where the report was not compared.
@@ -124,12 +124,11 @@ fn verdicts<'a>(view: &View<'a>, changes: &Changes, listed: &[&'a Change]) -> Ta
 
 /// Newer figures: value, period and margin then and now.
 fn newer_figures<'a>(view: &View<'a>, listed: &[&'a Change]) -> Table {
-    let value = |now: bool| {
+    let latest = |now: bool| {
         move |(change, ()): &(&Change, ())| {
-            let digits = digits(change.before.as_ref(), change.now.as_ref());
+            let digits = digits(change.before.as_ref(), change.now.as_ref(), value);
             let side = side(change, now)?;
-            let (_, value) = side.latest.as_ref()?;
-            let value = rounded(*value, digits, side).normalized();
+            let value = value(side, digits)?.normalized();
             let measure = match side.unit.as_deref().unwrap_or_default() {
                 "" => Measure::Bare,
                 "%" => Measure::Percent,
@@ -155,9 +154,9 @@ fn newer_figures<'a>(view: &View<'a>, listed: &[&'a Change]) -> Table {
     let margin =
         |now: bool| move |(change, ()): &(&Change, ())| side(change, now)?.margin.map(points);
     let fields = [
-        number(Label::LastRun, value(false)),
+        number(Label::LastRun, latest(false)),
         fields::period(Label::Period, period(false)),
-        number(Label::ThisRun, value(true)),
+        number(Label::ThisRun, latest(true)),
         fields::period(Label::Period, period(true)),
         number(Label::LastMargin, margin(false)),
         number(Label::ThisMargin, margin(true)),
@@ -237,8 +236,7 @@ fn compares(change: &Change) -> bool {
         return before.latest != now.latest;
     };
     let months = |written: &str| period(written).map(Period::months);
-    let in_percent = now.unit.as_deref() == Some("%");
-    (was, old) != (is, new) && (in_percent || months(was) == months(is))
+    (was, old) != (is, new) && (is_percent(now) || months(was) == months(is))
 }
 
 /// 提高0.2个百分点, 回落0.2个百分点, 持平.
@@ -268,7 +266,7 @@ pub(super) fn line(change: &Change, language: Language) -> String {
 /// What is told of the earlier run and of this one.
 fn told(change: &Change, language: Language) -> [Option<String>; 2] {
     let (before, now) = (change.before.as_ref(), change.now.as_ref());
-    let digits = digits(before, now);
+    let digits = (digits(before, now, value), digits(before, now, figures));
     let [was, is] = [before, now].map(|one| one.map(|one| Side::of(one, digits, language)));
     let told = |own: &Option<Side>, other: &Option<Side>| {
         let own = own.as_ref()?;
@@ -289,25 +287,54 @@ fn told(change: &Change, language: Language) -> [Option<String>; 2] {
 /// Digits of a figure of which nobody says how many it has.
 const USUAL: u32 = 6;
 
+fn is_percent(one: &Snapshot) -> bool {
+    one.unit.as_deref() == Some("%")
+}
+
 /// A figure to so many digits: of a percentage the usual ones are two behind the point.
-fn rounded(value: Decimal, digits: u32, of: &Snapshot) -> Decimal {
-    if digits == USUAL && of.unit.as_deref() == Some("%") {
+fn rounded(value: Decimal, digits: u32, is_percent: bool) -> Decimal {
+    if digits == USUAL && is_percent {
         value.half_up(2)
     } else {
         value.significant(digits)
     }
 }
 
-/// The usual ones, and more where a revision is too small to show in them.
-fn digits(before: Option<&Snapshot>, now: Option<&Snapshot>) -> u32 {
-    let value = |one: Option<&Snapshot>, digits| {
-        let one = one?;
-        Some(rounded(one.latest.as_ref()?.1, digits, one))
+/// The value that counts to so many digits.
+fn value(one: &Snapshot, digits: u32) -> Option<Decimal> {
+    Some(rounded(one.latest.as_ref()?.1, digits, is_percent(one)))
+}
+
+/// The figures of a year in progress to so many digits, each with its word.
+fn figures(one: &Snapshot, digits: u32) -> [(Label, Option<Decimal>); 4] {
+    let year = one.year.as_ref();
+    let share = |of: fn(&YearSnapshot) -> Option<Decimal>| {
+        let percent = of(year?)?.shifted(2).ok()?;
+        Some(rounded(percent, digits, true))
     };
-    let differs = |digits: &u32| value(before, *digits) != value(now, *digits);
-    match (value(before, 12), value(now, 12)) {
-        (Some(was), Some(is)) if was != is => (USUAL..12).find(differs).unwrap_or(12),
-        _ => USUAL,
+    let ytd = year.and_then(|year| Some(rounded(year.ytd?, digits, false)));
+    [
+        (Label::YearToDate, ytd),
+        (Label::OnYear, share(|year| year.yoy)),
+        (Label::Attained, share(|year| year.attained)),
+        (Label::Due, share(|year| year.due)),
+    ]
+}
+
+/// How many digits tell both sides apart: the usual ones, and more where a revision is too small to show in them.
+fn digits<T: PartialEq>(
+    before: Option<&Snapshot>,
+    now: Option<&Snapshot>,
+    figure: impl Fn(&Snapshot, u32) -> T,
+) -> u32 {
+    let Some((before, now)) = before.zip(now) else {
+        return USUAL;
+    };
+    let differs = |digits: &u32| figure(before, *digits) != figure(now, *digits);
+    if differs(&12) {
+        (USUAL..12).find(differs).unwrap_or(12)
+    } else {
+        USUAL
     }
 }
 
@@ -321,14 +348,18 @@ struct Side {
     baseline: String,
     /// The verdict on the year in progress, with its period.
     year: String,
+    /// The figures of that year, and its period.
+    figures: Vec<(Label, String)>,
+    /// The place among the regions.
+    rank: String,
     /// What it was judged by.
     yardsticks: Vec<(Yardstick, String)>,
 }
 
 impl Side {
-    fn of(one: &Snapshot, digits: u32, language: Language) -> Self {
+    fn of(one: &Snapshot, (digits, of_year): (u32, u32), language: Language) -> Self {
         let unit = one.unit.as_deref().unwrap_or_default();
-        let number = |value: Decimal| format!("{}{unit}", plain(rounded(value, digits, one)));
+        let number = |value: Decimal| joined(&plain(rounded(value, digits, is_percent(one))), unit);
         let value = one.latest.as_ref().map(|(period, value)| {
             let (value, period) = (number(*value), period_words(period, language));
             say!(language, "{value}（{period}）", "{value} ({period})")
@@ -342,6 +373,21 @@ impl Side {
                 "{verdict} ({period})"
             ))
         });
+        let period = one
+            .year
+            .iter()
+            .map(|year| period_words(&year.period, language));
+        let period = period.map(|period| (Label::Period, period));
+        let figures = figures(one, of_year)
+            .into_iter()
+            .filter_map(|(label, figure)| {
+                let percent = if matches!(label, Label::YearToDate) {
+                    ""
+                } else {
+                    "%"
+                };
+                Some((label, format!("{}{percent}", plain(figure?.normalized()))))
+            });
         let goal = one.goal.clone();
         let goal = goal.unwrap_or_else(|| Label::Unset.text(language).to_owned());
         Self {
@@ -351,6 +397,8 @@ impl Side {
             goal: with_level(&goal, one.level.map(number)),
             baseline: one.baseline.map(number).unwrap_or_default(),
             year: year.unwrap_or_default(),
+            figures: period.chain(figures).collect(),
+            rank: one.rank.map_or_else(String::new, |rank| rank.to_string()),
             yardsticks: one
                 .yardsticks
                 .iter()
@@ -372,6 +420,17 @@ impl Side {
         told.collect()
     }
 
+    /// The figures of the year in progress that are others on the other side, else the place: `应完成 62.1%`.
+    fn year_otherwise(&self, other: &Self, language: Language) -> String {
+        let differs = |told: &&(Label, String)| !other.figures.contains(told);
+        let told = |(label, figure): &(Label, String)| format!("{} {figure}", label.text(language));
+        let year = self.figures.iter().filter(differs).map(told);
+        let rank = (self.rank != other.rank).then(|| told(&(Label::Rank, self.rank.clone())));
+        year.chain(rank)
+            .collect::<Vec<_>>()
+            .join(language.pick("，", ", "))
+    }
+
     /// What is told of one side: the one thing that changed, or the verdict with its value and what is another as well.
     fn told(&self, kind: ChangeKind, other: &Self, language: Language) -> String {
         let Self {
@@ -381,11 +440,14 @@ impl Side {
             goal,
             baseline,
             year,
-            yardsticks: _,
+            ..
         } = self;
         match kind {
             ChangeKind::Goal => goal.clone() + &self.otherwise(other, language),
             ChangeKind::Baseline => baseline.clone(),
+            ChangeKind::Value | ChangeKind::Moved if *value == other.value => {
+                self.year_otherwise(other, language)
+            }
             ChangeKind::Value => value.clone(),
             ChangeKind::Renamed => name.clone(),
             ChangeKind::YearWorse | ChangeKind::YearBetter => year.clone(),

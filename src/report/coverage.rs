@@ -86,20 +86,17 @@ fn region(coverage: &Coverage) -> Field<'_, &Covered> {
 
 /// What is still to be delivered, by owner.
 fn due(plan: &Plan, coverage: &Coverage, l: Language) -> Option<Table> {
-    let missing =
-        |row: &Covered| l.list(row.missing(&coverage.ends).map(|month| month.to_string()));
     let fields = [
         series(),
         region(coverage),
-        text(Label::ToBeDelivered, |row: &&Covered| missing(row)),
+        text(Label::ToBeDelivered, |row: &&Covered| {
+            l.list(runs(&row.missing))
+        }),
         text(Label::UsedBy, |row: &&Covered| {
             l.list(targets(plan, row).map(|target| &target.id))
         }),
     ];
-    let lacking = coverage
-        .rows
-        .iter()
-        .filter(|row| row.missing(&coverage.ends).next().is_some());
+    let lacking = coverage.rows.iter().filter(|row| !row.missing.is_empty());
     let rows = lacking.flat_map(|row| {
         let mut owners = owners(plan, row);
         if owners.is_empty() {
@@ -111,6 +108,16 @@ fn due(plan: &Plan, coverage: &Coverage, l: Language) -> Option<Table> {
             .collect::<Vec<_>>()
     });
     Table::grouped(l, Label::DueTable, &fields, rows).filled()
+}
+
+/// Months in words, those that follow each other as one run: `2024-08~2026-06`.
+fn runs(months: &[Month]) -> impl Iterator<Item = String> {
+    let runs = months.chunk_by(|one, next| one.later(1) == *next);
+    runs.filter_map(|run| match run {
+        [first, .., last] => Some(format!("{first}~{last}")),
+        [only] => Some(only.to_string()),
+        [] => None,
+    })
 }
 
 /// The targets that use a series.
@@ -127,7 +134,12 @@ fn owners<'a>(plan: &'a Plan, row: &'a Covered) -> Vec<&'a str> {
 }
 
 fn entry(plan: &Plan, coverage: &Coverage, row: &Covered) -> Object {
-    let months = coverage.ends.iter().zip(&row.months);
+    let shown = coverage.ends.iter().map(|end| end.later(-1));
+    let first = shown.clone().next();
+    // What is owed of earlier months stands before those that were asked for.
+    let earlier = row.missing.iter().filter(|month| Some(**month) < first);
+    let earlier = earlier.map(|month| (*month, Presence::Missing));
+    let months = earlier.chain(shown.zip(row.months.iter().copied()));
     object! {
         "series": &row.series,
         "region": row.region.as_deref(),
@@ -135,9 +147,9 @@ fn entry(plan: &Plan, coverage: &Coverage, row: &Covered) -> Object {
         "targets": targets(plan, row).map(|target| &target.id).collect::<Item>(),
         "newest": row.newest,
         "next": row.next,
-        "missing": row.missing(&coverage.ends).collect::<Item>(),
-        "months": months.map(|(end, presence)| object! {
-            "month": end.later(-1),
+        "missing": row.missing.iter().copied().collect::<Item>(),
+        "months": months.map(|(month, presence)| object! {
+            "month": month,
             "presence": presence.word(),
         }).collect::<Item>(),
     }

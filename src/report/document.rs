@@ -1,5 +1,8 @@
 //! A report as tables, notes and numbers, before any format draws it.
 
+use std::collections::HashMap;
+use std::hash::Hash;
+
 use crate::diagnostic::clean;
 use crate::language::Language;
 use crate::quantity::{Decimal, Month, Period};
@@ -255,6 +258,17 @@ pub struct Row {
     pub assessment: Option<usize>,
 }
 
+/// Where a number stands in a table.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    /// Which of all rows.
+    pub(super) row: usize,
+    /// Which column.
+    pub(super) column: usize,
+    /// Which assessment of the report its row tells of.
+    pub(super) assessment: Option<usize>,
+}
+
 /// A cell: what it says, what belongs to it, and a picture.
 #[derive(Clone, Debug, Default)]
 pub struct Cell {
@@ -356,15 +370,8 @@ impl Table {
         }
     }
 
-    /// Without columns in which no row says anything, numbers of one measure in a column with one number of digits.
+    /// Without columns in which no row says anything.
     pub(super) fn tidied(mut self) -> Self {
-        self.leave_out_blank_columns();
-        self.align_digits();
-        self
-    }
-
-    /// Leaves out columns in which no row says anything.
-    pub(super) fn leave_out_blank_columns(&mut self) {
         let columns = self.columns.iter().enumerate();
         let says = |at: usize| self.cells(at).any(|cell| !cell.is_blank());
         let kept: Vec<bool> = columns
@@ -373,6 +380,45 @@ impl Table {
             })
             .collect();
         self.keep(&kept);
+        self
+    }
+
+    /// With one number of digits behind the point for numbers of one thing in one measure; what a number tells of follows from its
+    /// place. Other things have no say, so that what a number reads does not depend on what else is shown.
+    pub(super) fn aligned<K: Eq + Hash>(mut self, thing: impl Fn(Place) -> Option<K>) -> Self {
+        let mut most: HashMap<(K, Measure), u32> = HashMap::new();
+        let alike = |place, number: &Number| Some((thing(place)?, number.measure.clone()));
+        for (place, number) in self.numbers() {
+            if let Some(alike) = alike(place, number) {
+                let places = most.entry(alike).or_default();
+                *places = number.asked_places().max(*places);
+            }
+        }
+        for (place, number) in self.numbers() {
+            let places = alike(place, number).and_then(|alike| most.get(&alike));
+            number.set_places(places.copied().unwrap_or(number.asked_places()));
+        }
+        self
+    }
+
+    /// Its numbers with their places.
+    fn numbers(&mut self) -> impl Iterator<Item = (Place, &mut Number)> {
+        let rows = self.groups.iter_mut().flat_map(|group| &mut group.rows);
+        rows.enumerate().flat_map(|(at, row)| {
+            let assessment = row.assessment;
+            let cells = row.cells.iter_mut().enumerate();
+            cells.filter_map(move |(column, cell)| {
+                let place = Place {
+                    row: at,
+                    column,
+                    assessment,
+                };
+                match &mut cell.value {
+                    Value::Number(number) => Some((place, number)),
+                    _ => None,
+                }
+            })
+        })
     }
 
     /// The word for points, where all numbers of a column are such, so that the head can bear it.
@@ -385,47 +431,12 @@ impl Table {
         let first = numbers.next().filter(|first| is_points(first))?;
         numbers.all(is_points).then(|| first.unit(language))
     }
-
-    /// Gives numbers of one measure in a column of a group one number of digits behind the point.
-    pub(super) fn align_digits(&mut self) {
-        for column in 0..self.columns.len() {
-            for group in &mut self.groups {
-                align(&mut group.rows, column);
-            }
-        }
-    }
 }
 
 /// Keeps the items that are wanted.
 fn retain<T>(items: &mut Vec<T>, kept: &[bool]) {
     let mut kept = kept.iter();
     items.retain(|_| kept.next().is_none_or(|kept| *kept));
-}
-
-/// Gives the numbers of one measure in a column one number of digits behind the point.
-fn align(rows: &mut [Row], column: usize) {
-    let mut most: Vec<(Measure, u32)> = Vec::new();
-    let mut numbers: Vec<&mut Number> = Vec::new();
-    for row in rows {
-        let cell = row.cells.get_mut(column);
-        if let Some(Value::Number(number)) = cell.map(|cell| &mut cell.value)
-            && !number.is_fixed()
-        {
-            numbers.push(number);
-        }
-    }
-    for number in &numbers {
-        match most.iter_mut().find(|(known, _)| *known == number.measure) {
-            Some((_, places)) => *places = number.places().max(*places),
-            None => most.push((number.measure.clone(), number.places())),
-        }
-    }
-    for number in numbers {
-        let places = most.iter().find(|(known, _)| *known == number.measure);
-        if let Some((_, places)) = places {
-            number.set_places(*places);
-        }
-    }
 }
 
 impl Counted {
@@ -620,35 +631,27 @@ mod tests {
     #[test]
     fn a_column_without_any_figure_is_left_out() {
         let row = |value| vec![Cell::text("—"), Cell::missing(), number(value, "家", 0)];
-        let mut table = table(vec![row("1"), row("2")]);
-        table.leave_out_blank_columns();
+        let table = table(vec![row("1"), row("2")]).tidied();
         let heads: Vec<&str> = table.columns.iter().map(|c| c.head.as_str()).collect();
         assert_eq!(heads, ["name", "value"]);
         assert!(table.rows().all(|row| row.cells.len() == 2));
     }
 
     #[test]
-    fn numbers_of_one_unit_have_one_number_of_digits() {
+    fn numbers_of_one_thing_in_one_unit_have_one_number_of_digits() {
         let row = |value, unit, places| {
-            vec![
-                Cell::default(),
-                Cell::text("x"),
-                number(value, unit, places),
-            ]
+            let name = Cell::text("x");
+            vec![name, number(value, unit, places)]
         };
-        let mut table = table(vec![
+        let table = table(vec![
             row("1.5", "亿元", 1),
             row("2.25", "亿元", 2),
             row("7", "家", 0),
+            row("12.5", "亿元", 1),
         ]);
-        table.align_digits();
-        let digits: Vec<String> = table
-            .cells(2)
-            .filter_map(|cell| match &cell.value {
-                Value::Number(number) => Some(number.digits()),
-                _ => None,
-            })
-            .collect();
-        assert_eq!(digits, ["1.50", "2.25", "7"]);
+        let mut table = table.aligned(|place| Some(place.row / 3));
+        let numbers = table.numbers();
+        let digits: Vec<String> = numbers.map(|(_, number)| number.digits()).collect();
+        assert_eq!(digits, ["1.50", "2.25", "7", "12.5"]);
     }
 }

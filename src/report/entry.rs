@@ -11,7 +11,7 @@ use crate::plan::{Judgement, Plan};
 use crate::quantity::{Decimal, plain};
 use crate::say;
 
-use super::document::{Cell, Group, MISSING, Picture, Row, Table};
+use super::document::{Cell, MISSING, Picture, Table};
 use super::fields::{Field, Words, name};
 use super::figure::Figures;
 use super::message::{self, Label};
@@ -91,20 +91,7 @@ impl<'a> View<'a> {
             };
             Some((heading, Some(at), Entry::new(*self, assessment)))
         });
-        let mut table = Table::grouped(self.style.language, caption, &all, rows);
-        if self.is_by_target() && self.style.flat {
-            // The figures of a target have one number of digits, also where its regions stand under no heading of their own.
-            let target = |row: &Row| Some(self.report.assessments.get(row.assessment?)?.target);
-            let groups = table.groups.into_iter().flat_map(|group| {
-                let parts = group.rows.chunk_by(|one, next| target(one) == target(next));
-                let part = |rows: &[Row]| Group {
-                    heading: group.heading.clone(),
-                    rows: rows.to_vec(),
-                };
-                parts.map(part).collect::<Vec<_>>()
-            });
-            table.groups = groups.collect();
-        }
+        let mut table = self.aligned(Table::grouped(self.style.language, caption, &all, rows));
         if table.groups.len() > 1 {
             for group in &mut table.groups {
                 group

@@ -155,8 +155,7 @@ impl<'a> Figures<'a> {
     }
 
     fn number(&self, value: Decimal, measure: Measure, places: u32) -> Number {
-        let number = Number::new(self.printed(value), measure, places, self.rounding);
-        number.fixed(self.decimals.is_some())
+        Number::new(self.printed(value), measure, places, self.rounding)
     }
 
     /// What is still needed: of what is counted it is a whole number, rounded up.
@@ -240,8 +239,7 @@ impl<'a> Figures<'a> {
 
     /// An amount in a unit of its own, to the digits that leave something of it.
     pub(super) fn in_unit(&self, value: Decimal, unit: &Unit) -> Number {
-        let measure = Measure::Unit(unit.told().unwrap_or_default().to_owned());
-        Number::new(value, measure, 2, self.rounding).visible()
+        Number::new(value, Measure::of(unit), 2, self.rounding).visible()
     }
 
     /// A level to 12 significant digits, and to more where it would meet a goal that the exact one does not.
@@ -262,13 +260,10 @@ impl<'a> Figures<'a> {
 
     /// What levels are counted in; a quotient of like units without a unit of its own is a share.
     pub(super) fn measure(&self) -> Measure {
-        let unit = self.unit;
         if self.is_share() {
             Measure::Percent
-        } else if unit.text() == "1" {
-            Measure::Bare
         } else {
-            Measure::of(unit)
+            Measure::of(self.unit)
         }
     }
 
@@ -348,10 +343,15 @@ impl Figures<'_> {
     }
 }
 
-/// The levels that are published or computed from what is published.
+/// The levels that are published or computed from what is published; where none counts yet, that of the year in progress.
 fn levels(assessment: &Assessment) -> impl Iterator<Item = Decimal> {
     let points = assessment.baseline.iter().chain(&assessment.latest);
-    points.map(|point| point.value)
+    let points = points.map(|point| point.value);
+    let pace = assessment.pace.as_ref();
+    let pace = pace.filter(|pace| pace.unit == assessment.unit);
+    let year = pace.and_then(|pace| pace.ytd);
+    let none_counts = assessment.baseline.is_none() && assessment.latest.is_none();
+    points.chain(year.filter(|_| none_counts))
 }
 
 /// The digits behind the point of levels: as published; of what is computed or converted as the goal has them, at least two; and so many
@@ -404,7 +404,7 @@ fn is_computed(formula: &Expr) -> bool {
         Node::Binary(operator, ..) => matches!(operator, Operator::Times | Operator::Over),
         Node::Call(function, _) => !matches!(
             function,
-            Function::Cum | Function::Min | Function::Max | Function::Abs
+            Function::Cum | Function::Lag | Function::Min | Function::Max | Function::Abs
         ),
         _ => false,
     })

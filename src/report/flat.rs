@@ -37,6 +37,15 @@ pub(super) struct Bare {
 }
 
 impl Bare {
+    /// Whether the head tells what a number counts, or nothing is to be told.
+    pub(super) fn tells(self, number: &Number) -> bool {
+        match number.measure {
+            Measure::Bare => true,
+            Measure::Points => self.points,
+            Measure::Percent | Measure::Unit(_) => false,
+        }
+    }
+
     /// Whether a number is one of them.
     pub(super) fn is(self, number: &Number) -> bool {
         match number.measure {

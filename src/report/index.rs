@@ -35,8 +35,13 @@ fn score(view: &View, value: Option<Decimal>) -> Option<Number> {
     value.map(|value| number(value).apart_from(Decimal::HUNDRED))
 }
 
+/// A weight, with the digits of the finest one of the plan.
 fn weight(view: &View, weight: Decimal) -> Number {
-    let places = weight.normalized().places();
+    let weights = view.plan.targets.iter().filter_map(|target| target.weight);
+    let places = weights
+        .map(|weight| weight.normalized().places())
+        .max()
+        .unwrap_or(0);
     Number::new(weight, Measure::Bare, places, view.style.rounding)
 }
 

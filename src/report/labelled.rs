@@ -24,42 +24,49 @@ pub(super) fn render(document: &Document, bom: bool) -> Vec<u8> {
     csv::table(bom, |sink| rows.into_iter().for_each(sink))
 }
 
-/// The rows of a table; units stand in a column behind the names, so that numbers are numbers.
+/// The rows of a table; the unit of each stands in a column behind the names, so that numbers are numbers.
 fn rows(table: &Table, language: Language) -> Vec<Vec<String>> {
     let flat = Flat::of(table, language);
-    let units: Vec<String> = flat.rows.iter().map(|row| unit(row)).collect();
-    let has_units = units.iter().any(|unit| !unit.is_empty());
-    let heads = flat.heads.iter().map(|head| harmless(&head.text));
-    let mut rows: Vec<Vec<String>> = vec![heads.collect()];
-    rows.extend(flat.rows.iter().map(|row| row.iter().map(item).collect()));
-    if has_units {
-        let head = Label::Unit.text(language).to_owned();
-        for (row, unit) in rows.iter_mut().zip([head].into_iter().chain(units)) {
-            row.insert(flat.naming.min(row.len()), unit);
+    let units: Vec<Option<&Measure>> = flat.rows.iter().map(|row| unit(&flat, row)).collect();
+    let has_units = units.iter().any(Option::is_some);
+    let with_unit = |mut row: Vec<String>, unit: &str| {
+        if has_units {
+            row.insert(flat.naming.min(row.len()), harmless(unit));
         }
-    }
-    rows
-}
-
-/// What the levels of a row count.
-fn unit(row: &[Item]) -> String {
-    let unit = row.iter().find_map(|item| match item {
-        Item::Number(number) => match &number.measure {
-            Measure::Unit(unit) => Some(harmless(unit)),
-            _ => None,
-        },
-        _ => None,
+        row
+    };
+    let heads = flat.heads.iter().map(|head| harmless(&head.text));
+    let heads = with_unit(heads.collect(), Label::Unit.text(language));
+    let rows = flat.rows.iter().zip(&units).map(|(row, unit)| {
+        let items = flat.heads.iter().zip(row);
+        let items = items.map(|(head, item)| match item {
+            Item::Blank | Item::Missing => String::new(),
+            Item::Text(text, _) => harmless(text),
+            Item::Number(number) if number.measure == Measure::Percent => number.digits() + "%",
+            Item::Number(number) if head.bare.tells(number) || *unit == Some(&number.measure) => {
+                number.digits()
+            }
+            Item::Number(number) => harmless(&number.text(language)),
+        });
+        with_unit(items.collect(), unit.map_or("", |unit| unit.unit(language)))
     });
-    unit.unwrap_or_default()
+    [heads].into_iter().chain(rows).collect()
 }
 
-fn item(item: &Item) -> String {
-    match item {
-        Item::Blank | Item::Missing => String::new(),
-        Item::Text(text, _) => harmless(text),
-        Item::Number(number) if number.measure == Measure::Percent => number.digits() + "%",
-        Item::Number(number) => number.digits(),
-    }
+/// What the numbers of a row count of which nothing else tells it: levels, else differences between percentages.
+fn unit<'a>(flat: &Flat<'a>, row: &[Item<'a>]) -> Option<&'a Measure> {
+    let numbers = flat
+        .heads
+        .iter()
+        .zip(row)
+        .filter_map(|(head, item)| match item {
+            Item::Number(number) if !head.bare.tells(number) => Some(&number.measure),
+            _ => None,
+        });
+    let is_unit = |measure: &&Measure| matches!(measure, Measure::Unit(_));
+    let is_points = |measure: &&Measure| **measure == Measure::Points;
+    let points = numbers.clone().find(is_points);
+    numbers.clone().find(is_unit).or(points)
 }
 
 #[cfg(test)]

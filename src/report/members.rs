@@ -17,9 +17,13 @@ use crate::say;
 pub fn sheet<'a>(plan: &'a Plan, members: &'a Members, top: usize, style: &'a Style) -> Sheet<'a> {
     const COLUMNS: Columns =
         Columns("name code about presence members value before growth share pull without hidden");
+    let figures = members.rows.iter().map(|row| &row.figures);
+    let figures = figures.flat_map(|figures| [figures.now, figures.before]);
+    let places = figures.flatten().map(|value| value.normalized().places());
     let page = Page {
         members,
         top,
+        places: places.max().unwrap_or(0).min(2),
         style,
     };
     let row = |one: &Member| {
@@ -38,6 +42,8 @@ pub fn sheet<'a>(plan: &'a Plan, members: &'a Members, top: usize, style: &'a St
 struct Page<'a> {
     members: &'a Members,
     top: usize,
+    /// Digits behind the point of all figures.
+    places: u32,
     style: &'a Style,
 }
 
@@ -84,8 +90,7 @@ impl Page<'_> {
 
     fn number(&self, value: Decimal) -> Number {
         let measure = Measure::of(&self.members.unit);
-        let places = value.normalized().places().min(2);
-        Number::new(value, measure, places, self.style.rounding)
+        Number::new(value, measure, self.places, self.style.rounding)
     }
 
     fn percent(&self, share: Decimal) -> Number {
@@ -219,7 +224,11 @@ impl Page<'_> {
             .chain(pulls.then(|| note::pull(l)))
             .map(Note::new);
         let hidden = members.rows.iter().filter(|row| row.hidden).count();
-        let hidden = (hidden > 0).then(|| Note::of("*", note::hidden(l, members.least, hidden)));
+        let are_single = members.single.is_empty();
+        let way_out = are_single.then(|| note::larger_classes(l));
+        let way_out = way_out.unwrap_or_default();
+        let hidden =
+            (hidden > 0).then(|| Note::of("*", note::hidden(l, members.least, hidden, way_out)));
         let growth = |growth: Option<Decimal>| {
             growth.map_or_else(String::new, |growth| self.percent(growth).signed().text(l))
         };

@@ -1,6 +1,6 @@
 //! Indicators by months, for people and programs: the year to date and its growth as they stood after each month.
 
-use super::document::{Cell, Document, Table};
+use super::document::{Cell, Document, Note, Table};
 use super::entry;
 use super::fields::{Words, key, name, number, text};
 use super::figure::Figures;
@@ -25,63 +25,73 @@ pub fn sheet<'a>(plan: &'a Plan, months: &'a Months, style: &'a Style) -> Sheet<
     Sheet::of_months(plan, "indicators", COLUMNS, document, entries)
 }
 
+/// What a table says of a month of a target.
+type Figure = fn(&Monthly, &Pace, &Figures) -> Option<Number>;
+
+/// The tables, each with what it says of a month.
+const TABLES: [(Label, Figure); 4] = [
+    (Label::MonthsTable, |_, pace, figures| {
+        entry::ytd(pace, figures)
+    }),
+    (Label::GrowthsTable, growth),
+    (Label::SinglesTable, |_, pace, figures| {
+        Some(figures.amount(pace.single.as_ref()?.level?))
+    }),
+    (Label::SingleGrowthsTable, single_growth),
+];
+
+/// The growth of the year to date; of what is only told by single months theirs stands in a table of its own.
+fn growth(row: &Monthly, pace: &Pace, figures: &Figures) -> Option<Number> {
+    let is_alone = |pace: &Pace| pace.ytd.is_none() && !pace.is_to_date();
+    if row.course.iter().flatten().any(is_alone) {
+        return None;
+    }
+    let (turn, growth) = entry::on_year(pace, figures)?;
+    turn.is_none().then_some(growth)
+}
+
+/// The growth of a single month; of a growth that is only told to date its first month tells nothing more.
+fn single_growth(row: &Monthly, pace: &Pace, figures: &Figures) -> Option<Number> {
+    let is_more = |pace: &Pace| {
+        let single = pace.single.as_ref();
+        pace.ytd.is_some()
+            || single.is_some_and(|single| single.period != pace.period)
+            || !pace.is_to_date()
+    };
+    row.course.iter().flatten().any(is_more).then_some(())?;
+    let single = pace.single.as_ref()?;
+    if single.is_published {
+        return Some(figures.published(single.yoy?));
+    }
+    // Of what fell below zero no growth tells.
+    let is_negative = single.level.is_some_and(Decimal::is_negative);
+    (!is_negative).then_some(figures.growth(single.yoy?, 1))
+}
+
 fn document(plan: &Plan, months: &Months, style: &Style) -> Document {
     let l = style.language;
-    let growth = |pace: &Pace, figures: &Figures| {
-        let (turn, growth) = entry::on_year(pace, figures)?;
-        turn.is_none().then_some(growth)
-    };
-    let single =
-        |pace: &Pace, figures: &Figures| Some(figures.amount(pace.single.as_ref()?.level?));
-    let single_growth = |pace: &Pace, figures: &Figures| {
-        let single = pace.single.as_ref()?;
-        // Of what fell below zero no growth tells.
-        let is_negative = single.level.is_some_and(Decimal::is_negative);
-        (single.is_published || !is_negative).then_some(())?;
-        Some(if single.is_published {
-            figures.published(single.yoy?)
-        } else {
-            figures.growth(single.yoy?, 1)
-        })
-    };
-    let mut tables = vec![
-        table(plan, months, style, Label::MonthsTable, entry::ytd),
-        table(plan, months, style, Label::GrowthsTable, growth),
-    ];
-    let mut paces = months
-        .rows
-        .iter()
-        .flat_map(|row| row.course.iter().flatten());
-    let has_singles = paces.any(|pace| pace.single.is_some());
-    if has_singles {
-        tables.push(table(plan, months, style, Label::SinglesTable, single));
-        tables.push(table(
-            plan,
-            months,
-            style,
-            Label::SingleGrowthsTable,
-            single_growth,
-        ));
-    }
-    if let Some(last) = tables.pop() {
-        let last = last.note(note::months(l)).note(note::monthly_growth(l));
-        let singles = has_singles.then(|| note::singles(l));
-        tables.push(match singles {
-            Some(singles) => last.note(singles),
-            None => last,
-        });
+    let tables = TABLES.into_iter();
+    let mut tables: Vec<Table> = tables
+        .filter_map(|(caption, figure)| table(plan, months, style, caption, figure).filled())
+        .collect();
+    let mut paces = months.rows.iter().flat_map(|row| row.course.iter());
+    let has_singles = paces.any(|pace| pace.as_ref().is_some_and(|pace| pace.single.is_some()));
+    if let Some(last) = tables.last_mut() {
+        let notes = [note::months(l), note::monthly_growth(l)].into_iter();
+        let notes = notes.chain(has_singles.then(|| note::singles(l)));
+        last.notes.extend(notes.map(Note::new));
     }
     Document::of(l, plan.title.clone(), tables)
 }
 
-fn table(
-    plan: &Plan,
-    months: &Months,
-    style: &Style,
-    caption: Label,
-    figure: impl Fn(&Pace, &Figures) -> Option<Number> + Copy,
-) -> Table {
+/// The targets of which it says something; the first table names those without any figure, too.
+fn table(plan: &Plan, months: &Months, style: &Style, caption: Label, figure: Figure) -> Table {
     let target = |row: &Monthly| plan.targets.get(row.assessment.target);
+    let number_of = move |row: &Monthly, at: usize| {
+        let figures = Figures::new(plan, &row.assessment, style);
+        let pace = row.course.get(at)?.as_ref()?;
+        figure(row, pace, &figures.of_year(pace))
+    };
     let mut regions = months.rows.iter().map(|row| &row.assessment.region);
     let first = regions.next();
     let several = first.is_some_and(|first| regions.any(|other| other != first));
@@ -101,23 +111,29 @@ fn table(
         }),
         text(Label::Unit, unit),
     ];
-    // Of what comes by the month one without a figure is a gap; of quarters and years the months between are none.
+    let count = months.months.len();
+    let is_monthly = is_monthly(months);
+    let heads = newest_last(months.months.iter().copied());
+    fields.extend(heads.enumerate().map(|(at, (head, rank))| {
+        let cell = move |row: &&Monthly| Cell::optional(number_of(row, at));
+        number(head, cell).bare().rank(rank).stays(is_monthly)
+    }));
+    let is_first = caption == Label::MonthsTable;
+    let rows = months.rows.iter().filter(|row| {
+        let is_unknown = row.course.iter().all(Option::is_none);
+        (is_first && is_unknown) || (0..count).any(|at| number_of(row, at).is_some())
+    });
+    Table::of(style.language, caption, &fields, rows).aligned(|place| Some(place.row))
+}
+
+/// Whether most months brought figures: then one without any is a gap; of quarters and years the months between are none.
+fn is_monthly(months: &Months) -> bool {
     let has_figures = |at: &usize| {
         let mut rows = months.rows.iter();
         rows.any(|row| row.course.get(*at).is_some_and(Option::is_some))
     };
     let count = months.months.len();
-    let is_monthly = (0..count).filter(has_figures).count() * 2 > count;
-    let heads = newest_last(months.months.iter().copied());
-    fields.extend(heads.enumerate().map(|(at, (head, rank))| {
-        let cell = move |row: &&Monthly| {
-            let figures = Figures::new(plan, &row.assessment, style);
-            let pace = row.course.get(at).and_then(Option::as_ref);
-            Cell::optional(pace.and_then(|pace| figure(pace, &figures.of_year(pace))))
-        };
-        number(head, cell).bare().rank(rank).stays(is_monthly)
-    }));
-    Table::of(style.language, caption, &fields, &months.rows)
+    (0..count).filter(has_figures).count() * 2 > count
 }
 
 /// The heads of months, the oldest first, each with its rank: where the page is narrow the oldest go first.

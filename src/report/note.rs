@@ -12,6 +12,7 @@ sentences! {
     stroke(): "进度条上的竖线为时间进度。" / "The stroke in the bar is the time progress.";
     band(points): "进度差在 ±{points} 个百分点以内为符合预期（本工具的判定标准，非官方口径，计划中可用 on_schedule_within 更改）。" / "Within ±{points} percentage points of the path counts as on schedule (this tool's own figure; `on_schedule_within` in the plan changes it).";
     band_of(points, ids): "进度差在 ±{points} 个百分点以内为符合预期：{ids}。" / "Within ±{points} percentage points of the path counts as on schedule: {ids}.";
+    by_pace(percent, ids): "当年总量目标不看进度差，完成与应完成相差 ±{percent}% 以内为符合预期（本工具的判定标准，计划中可用 pace_within 更改）：{ids}。" / "Amounts of one year go by what is due by now, not by the margin: within ±{percent}% of that counts as on schedule (this tool's own figure; `pace_within` in the plan changes it): {ids}.";
 
     // the year in progress
     usual_share(clauses): "季节进度取完整年份同期占全年比重的中位数{clauses}。" / "The usual share is the median of the same months' share in complete years{clauses}.";
@@ -82,7 +83,8 @@ sentences! {
     members_by(column): "成员按“{column}”区分。" / "Members are told apart by `{column}`.";
     classes_by(column): "按“{column}”分类。" / "Classes of members by `{column}`.";
     pull(): "拉动：（本期−上年同期）/整体的上年同期，各成员之和即整体的同比；新进的上年同期按 0，退出的本期按 0，未报送的两期都不计。" / "Adds to growth: (now - a year before) / the whole a year before; all members add up to the growth of the whole. Who entered had 0, who left has 0, who has not reported counts in neither.";
-    hidden(least, hidden): "不公布：不足 {least} 户，或由整体相减可以推出；共 {hidden} 个。要按较大的类列出，写 --by 列名。" / "not shown: fewer than {least} members, or what would reveal them by subtraction; {hidden} in all. To list larger classes write --by COLUMN.";
+    hidden(least, hidden, way_out): "不公布：不足 {least} 户，或由整体相减可以推出；共 {hidden} 个。{way_out}" / "not shown: fewer than {least} members, or what would reveal them by subtraction; {hidden} in all.{way_out}";
+    larger_classes(): "要按较大的类列出，写 --by 列名。" / " To list larger classes write --by COLUMN.";
     explains_the_whole(name, growth, without): "{name}的变动占整体变动的一半以上：整体同比 {growth}，除去它为 {without}。" / "{name} makes up half of the change of the whole or more: {growth} with it, {without} without.";
     more_series(more): "另有 {more} 个序列，用 --format json 查看全部。" / "{more} more series; --format json has all of them.";
 

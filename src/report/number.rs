@@ -23,15 +23,13 @@ pub struct Number {
     /// Whether a plus stands before what is more than nothing.
     signed: bool,
     rounding: Rounding,
-    /// Whether the plan says how many digits there are.
-    fixed: bool,
     /// Whether it is rounded up, away from zero, or down: what is counted whole and still needed, or still allowed.
     up: Option<bool>,
     edges: Vec<Edge>,
 }
 
 /// What a number counts.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub enum Measure {
     /// Nothing that is told.
     Bare,
@@ -50,10 +48,9 @@ impl Measure {
             Self::Points
         } else if unit.is_percent() {
             Self::Percent
-        } else if unit.is_bare() && unit.scale() == 0 {
-            Self::Bare
         } else {
-            Self::Unit(unit.text().to_owned())
+            let told = unit.told().map(str::to_owned);
+            told.map_or(Self::Bare, Self::Unit)
         }
     }
 
@@ -96,7 +93,6 @@ impl Number {
             places,
             signed: false,
             rounding,
-            fixed: false,
             up: None,
             edges: Vec::new(),
         }
@@ -112,17 +108,6 @@ impl Number {
     pub(super) fn signed(mut self) -> Self {
         self.signed = true;
         self
-    }
-
-    /// With as many digits as it has, whatever others have that stand below it.
-    pub(super) fn fixed(mut self, fixed: bool) -> Self {
-        self.fixed = fixed;
-        self
-    }
-
-    /// Whether it keeps its digits.
-    pub(super) fn is_fixed(&self) -> bool {
-        self.fixed
     }
 
     /// Rounded up.
@@ -173,6 +158,11 @@ impl Number {
     /// From now on with so many digits behind the point, or more where these would lie.
     pub(super) fn set_places(&mut self, places: u32) {
         self.places = places;
+    }
+
+    /// How many digits behind the point it was made with.
+    pub(super) fn asked_places(&self) -> u32 {
+        self.places
     }
 
     /// Without zeros at its end.

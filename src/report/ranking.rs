@@ -209,7 +209,7 @@ fn regions<'a>(
         let name = view.target(one).map(|target| target.name.clone());
         (name, Some(at), Entry::new(*view, one))
     });
-    Table::grouped(view.style.language, caption, fields, rows)
+    view.aligned(Table::grouped(view.style.language, caption, fields, rows))
 }
 
 fn region(assessment: &Assessment) -> &str {

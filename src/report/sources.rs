@@ -76,5 +76,5 @@ fn leaves<'a>(cell: &'a CellTrace, cells: &mut Vec<&'a CellTrace>) {
 fn as_it_stands(value: &Quantity) -> Number {
     let measure = Measure::of(&value.unit);
     let places = value.value.normalized().places();
-    Number::new(value.value, measure, places, Rounding::default()).fixed(true)
+    Number::new(value.value, measure, places, Rounding::default())
 }

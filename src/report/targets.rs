@@ -216,7 +216,7 @@ fn progress_notes(view: &View) -> Vec<Note> {
         .iter()
         .map(|one| one.progress.is_some() && one.time.is_some());
     let stroke = has_path.any(|has| has).then(|| note::stroke(l));
-    let judged = assessments.iter().filter(|one| one.margin.is_some());
+    let judged = assessments.iter().filter(|one| one.rule.is_by_band());
     let mut bands = once(judged.map(|one| (one.on_schedule_within.normalized(), view.name(one))));
     // The most common band speaks for all that are not named.
     bands.sort_by_key(|(_, names)| Reverse(names.len()));
@@ -227,10 +227,17 @@ fn progress_notes(view: &View) -> Vec<Note> {
             _ => note::band_of(l, points, l.list(names)),
         }
     });
+    let by_pace = view.names(assessments, |one| one.rule.is_by_pace());
+    let pace_within = plain(view.plan.pace_within.shifted(2).unwrap_or_default());
+    let by_pace = by_pace.map(|ids| note::by_pace(l, pace_within, ids));
     let bounded = view.names(assessments, |one| one.bound.is_some());
     let column = Label::Projection.text(l);
     let bounded = bounded.map(|ids| note::projected_to(l, column, ids));
-    let said = stroke.into_iter().chain(bands).chain(bounded);
+    let said = stroke
+        .into_iter()
+        .chain(bands)
+        .chain(by_pace)
+        .chain(bounded);
     said.map(Note::new).collect()
 }
 

@@ -4,7 +4,7 @@ use crate::assess::{Assessment, Report};
 use crate::plan::{Plan, Target};
 use crate::say;
 
-use super::document::{Cell, MISSING};
+use super::document::{Cell, MISSING, Table};
 use super::fields::{Field, key, name, text};
 use super::message::Label;
 use super::{Section, Style};
@@ -27,6 +27,14 @@ pub(super) struct View<'a> {
 }
 
 impl<'a> View<'a> {
+    /// A table in which the regions of a target have one number of digits.
+    pub(super) fn aligned(&self, table: Table) -> Table {
+        table.aligned(|place| {
+            let assessment = self.report.assessments.get(place.assessment?)?;
+            Some((assessment.target, place.column))
+        })
+    }
+
     pub(super) fn new(
         plan: &'a Plan,
         report: &'a Report,

@@ -9,7 +9,7 @@ use crate::plan::{Method, PathLaw, Status};
 use crate::quantity::{Decimal, Month, Period, Unit};
 
 use super::flag::{Certainty, Flag};
-use super::{MethodReason, MethodStep, Reason, Trace};
+use super::{MethodReason, MethodStep, Reason, Rule, Trace};
 pub use beside::{Beside, ToWhole};
 pub use decomposition::{Decomposition, RatioParts, SumPart};
 pub use pace::{Course, Pace, Passed, Single, YearTargetFrom, YoyFrom};
@@ -50,6 +50,8 @@ pub struct Assessment {
     pub bound: Option<Decimal>,
     /// The verdict; none for a watched target that has a value.
     pub status: Option<Status>,
+    /// The rule that gave the status.
+    pub rule: Rule,
     /// Whether it was achieved before the deadline.
     pub early: bool,
     /// Why something above is missing, each reason once, in the order in which machine output takes the first.

@@ -128,6 +128,13 @@ impl Pace {
         self.period.end().month() == 1
     }
 
+    /// Whether its period begins with the year, rather than is a single month or quarter of it.
+    #[must_use]
+    pub fn is_to_date(&self) -> bool {
+        let months = Decimal::from(self.period.months());
+        months.over(Decimal::from(12)) == Ok(self.elapsed)
+    }
+
     /// Whether its changes are told of the figure itself: of rates and ratios.
     #[must_use]
     pub fn is_told_by_level(&self) -> bool {

@@ -10,7 +10,6 @@ use crate::assess::assessment::{AssessedGoal, Point, Stretch};
 use crate::assess::case::Case;
 use crate::assess::goal::{Ground, Resolved, growth_of_one_year, meant_of};
 use crate::assess::term::{Calculations, Letters, Measure, Pen, Term};
-use crate::assess::trace::Rule;
 use crate::assess::window::{Indicator, Take};
 use crate::plan::goal::Subject;
 use crate::quantity::{Decimal, Month, Period, Unit};
@@ -29,7 +28,6 @@ pub(in crate::assess) struct Draft<'a> {
     pub(in crate::assess) carried: Option<Decimal>,
     pub(in crate::assess) is_final: bool,
     pub(in crate::assess) reasons: Vec<Reason>,
-    pub(in crate::assess) rule: Rule,
     pub(in crate::assess) calculations: Calculations,
 }
 

@@ -44,6 +44,7 @@ impl Draft<'_> {
             projection: None,
             bound: None,
             status: None,
+            rule: Rule::NoValue,
             early: false,
             reasons: Vec::new(),
             is_final: self.is_final,
@@ -78,7 +79,7 @@ impl Draft<'_> {
         assessment.attainment = attainment.map(|share| self.stated(Measure::Attainment, share));
         let headway = self.measure(&mut assessment);
         let (rule, status) = self.status(&headway);
-        self.rule = rule;
+        assessment.rule = rule;
         assessment.status = status;
         assessment.early = rule == Rule::MetEarly;
         self.reasons.sort_by_key(Reason::rank);

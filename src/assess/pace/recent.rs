@@ -38,10 +38,11 @@ impl Running<'_> {
         })?;
         // The year to date is a month by itself, or a quarter, where nothing of the year was told before.
         let start = self.year.start();
+        let is_to_date = single.period.start() == start;
         let mut ends = indicator.year_ends().into_iter();
         let is_later = ends.any(|before| before > start && before < end);
         let is_long = is_later || single.period.months() > 3;
-        (single.period != self.period || !is_long).then_some(single)
+        (!is_to_date || !is_long).then_some(single)
     }
 
     /// So many periods of one length, the last of them complete by the end of what is running.

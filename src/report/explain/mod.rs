@@ -110,21 +110,15 @@ impl Chain<'_> {
         let status = entry::status_words(self.assessment, language);
         self.page
             .toned("  ", &status, message::tone(self.assessment));
-        let rule = self.assessment.trace.as_ref().map(|trace| {
-            let text = sentence::rule(
-                trace.rule,
-                self.assessment,
-                &self.figures,
-                self.plan,
-                language,
-            );
-            (Label::Rule, text)
-        });
+        let rule = sentence::rule(self.assessment, &self.figures, self.plan, language);
         let reason = self.assessment.telling_reason();
         let reason = reason.map(|reason| (Label::Reason, reason.text(language)));
         let judged = entry::judgement(self.plan, self.assessment);
         let judged = judged.map(|judged| (Label::Judged, entry::judged_words(judged, language)));
-        let facts = rule.into_iter().chain(reason).chain(judged);
+        let facts = [(Label::Rule, rule)]
+            .into_iter()
+            .chain(reason)
+            .chain(judged);
         self.facts(&facts.collect::<Vec<_>>());
     }
 

@@ -10,7 +10,6 @@ use crate::say;
 
 /// The rule that gave the status, with the figures it looked at.
 pub(super) fn rule(
-    rule: Rule,
     assessment: &Assessment,
     figures: &Figures,
     plan: &Plan,
@@ -34,10 +33,10 @@ pub(super) fn rule(
         let share = percent(near.share);
         say!(language, "目标的 {share}% ", "{share}% of the goal")
     };
-    if rule == Rule::Standing && is_direction(assessment) {
+    if assessment.rule == Rule::Standing && is_direction(assessment) {
         return direction_rule(assessment, language);
     }
-    say! { language, rule;
+    say! { language, assessment.rule;
         Rule::NoValue => "没有数值，或没有晚于基期的数值" / "there is no value, or none after the baseline",
         Rule::MissingYear => "中间缺一年的数，多年的平均、累计和逐年判断不能跨过它" / "a year in between has no figure, and no mean, sum or verdict on each year reaches across it",
         Rule::Final => "目标期的数值已有，以它为准" / "the deadline's own figure is there, and decides",

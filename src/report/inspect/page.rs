@@ -281,9 +281,7 @@ fn table(file: &Inspection, shown: usize, l: Language) -> Table {
         }),
         number(Label::Missing, move |one: &&SeriesSeen| count(one.missing)),
     ];
-    let mut table = Table::of(l, "", &fields, file.series.iter().take(shown));
-    table.leave_out_blank_columns();
-    table
+    Table::of(l, "", &fields, file.series.iter().take(shown)).tidied()
 }
 
 #[cfg(test)]

@@ -86,6 +86,7 @@ pub(in crate::report) fn assessment(goal: &str, unit_text: &str) -> Assessment {
         projection: None,
         bound: None,
         status: Some(Status::NoData),
+        rule: Rule::NoValue,
         early: false,
         reasons: vec![Reason::NoData],
         is_final: false,
@@ -160,6 +161,12 @@ pub(in crate::report) fn measured(
         },
         projection: Some(b.plus(over(minus(x, b), time)).unwrap()),
         status: Some(status),
+        rule: match status {
+            Status::Achieved => Rule::MetEarly,
+            Status::OnSchedule => Rule::WithinBand,
+            Status::Ahead => Rule::AboveBand,
+            _ => Rule::BelowBand,
+        },
         early: status == Status::Achieved,
         reasons: (status == Status::Achieved)
             .then_some(Reason::Achieved)
@@ -237,7 +244,6 @@ pub(in crate::report) fn traced() -> Assessment {
             others: Vec::new(),
             growths: Vec::new(),
             kinds: vec![("服务业增加值".into(), "流量：有累计数".into())],
-            rule: Rule::AboveBand,
             calculations: Calculations::from([(
                 Measure::Progress,
                 Calculation {
