@@ -311,7 +311,7 @@ impl Snapshot {
                 .map(|latest| (latest.period.to_string(), rounded(latest.value))),
             margin: assessment.margin.map(rounded),
             status: assessment.status,
-            early: assessment.early,
+            early: assessment.is_early(),
             rank: assessment.beside.as_ref().and_then(|beside| beside.rank),
             year: assessment.pace.as_ref().map(YearSnapshot::of),
             yardsticks: Self::judged_by(

@@ -63,7 +63,16 @@ pub(super) fn execute(
         least: arguments.suppress.map_or(0, usize::from),
     };
     let found = members::read(&plan, &ground.catalogue, &ground.ledger, &asked);
-    let found = found.map_err(|refused| match refused {
+    let found = found.map_err(|refused| refusal(refused, arguments))?;
+    let found = found.ok_or_else(unknown)?;
+    let sheet = report::members::sheet(&plan, &found, arguments.top.into(), &paper.style);
+    paper.write(&sheet, run::files_of(&plan, &ground.ledger))
+}
+
+/// Why members cannot be told, in the words of what was asked.
+fn refusal(refused: Refused, arguments: &MembersArguments) -> CliMessage {
+    let written = || arguments.series.clone();
+    match refused {
         Refused::Column(known) => CliMessage::UnknownValue {
             option: "--by".to_owned(),
             written: arguments.by.clone().unwrap_or_default(),
@@ -75,17 +84,10 @@ pub(super) fn execute(
             unit: shown(&unit),
             whole: shown(&whole),
         },
-        Refused::Rate => CliMessage::MembersOfRate {
-            written: name.clone(),
-        },
-        Refused::Alone => CliMessage::NoMembers {
-            written: name.clone(),
-        },
+        Refused::Rate => CliMessage::MembersOfRate { written: written() },
+        Refused::Alone => CliMessage::NoMembers { written: written() },
         Refused::TooLong => CliMessage::TooLong,
-    })?;
-    let found = found.ok_or_else(unknown)?;
-    let sheet = report::members::sheet(&plan, &found, arguments.top.into(), &paper.style);
-    paper.write(&sheet, run::files_of(&plan, &ground.ledger))
+    }
 }
 
 fn shown(unit: &Unit) -> String {

@@ -376,7 +376,7 @@ fn named(view: &View, status: Status) -> Option<String> {
         these.sort_by_key(|one| (one.margin.is_none(), one.margin));
     }
     let count = these.len();
-    let early = these.iter().all(|one| one.early);
+    let early = these.iter().all(|one| one.is_early());
     let names = these.iter().take(NAMED).map(|one| {
         let name = view.told_name(one);
         let owner = view

@@ -29,7 +29,7 @@ pub(super) fn tables(view: &View) -> Vec<Table> {
         .filter(|change| compares(change))
         .collect();
     [
-        Some(verdicts(view, changes, &other)),
+        Some(verdicts(view, changes, &other, !revised.is_empty())),
         both_sides(view, view.word(Label::RevisionsTable), &revised).filled(),
         newer_figures(view, &newer).filled(),
         years(
@@ -95,7 +95,12 @@ fn both_sides<'a>(view: &View<'a>, caption: String, listed: &[&'a Change]) -> Ta
 }
 
 /// What changed but for newer figures: said also where nothing did.
-fn verdicts<'a>(view: &View<'a>, changes: &Changes, listed: &[&'a Change]) -> Table {
+fn verdicts<'a>(
+    view: &View<'a>,
+    changes: &Changes,
+    listed: &[&'a Change],
+    has_revisions: bool,
+) -> Table {
     let l = view.style.language;
     let caption = view.word(Label::ChangesTable);
     let caption = match &changes.as_of {
@@ -116,7 +121,13 @@ fn verdicts<'a>(view: &View<'a>, changes: &Changes, listed: &[&'a Change]) -> Ta
             .other_plan
             .as_ref()
             .map(|title| note::other_plan(l, title)),
-        empty.then(|| note::nothing_changed(l)),
+        empty.then(|| {
+            if has_revisions {
+                note::only_revised(l)
+            } else {
+                note::nothing_changed(l)
+            }
+        }),
         (changes.same > 0).then(|| note::as_they_were(l, changes.same)),
     ];
     table.notes(notes.into_iter().flatten().map(Note::new))

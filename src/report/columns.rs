@@ -14,8 +14,10 @@ pub(super) const GUTTER: usize = 2;
 const NARROWEST: usize = 64;
 /// Names up to this width stand in one line where there is room for all columns.
 const LONG_NAME: usize = 36;
-/// The least width of names where there is less room.
-const SHORT_NAME: usize = 14;
+/// The least width of names where there is less room: columns of less weight go before names become shorter.
+const SHORT_NAME: usize = 20;
+/// The least where nothing can go any more.
+const SHORTEST_NAME: usize = 14;
 /// The least width of other words where there is less room.
 const SHORT_TEXT: usize = 8;
 /// A remark stands beside its number up to this width, else below it.
@@ -37,6 +39,8 @@ pub(super) enum Density {
 pub(super) struct Layout<'a> {
     pub(super) table: &'a Table,
     pub(super) density: Density,
+    /// The least width of names.
+    least_name: usize,
     pub(super) columns: Vec<Placed>,
     style: &'a Style,
 }
@@ -60,18 +64,30 @@ impl<'a> Layout<'a> {
         if style.width < NARROWEST {
             return None;
         }
-        let roomy = Self::fitted(table, style, Density::Roomy, u8::MAX);
         let ranks = table.columns.iter().map(|column| column.rank);
         let ranks = (0..=ranks.max().unwrap_or(0)).rev();
-        let mut close = ranks.map(|rank| Self::fitted(table, style, Density::Close, rank));
-        roomy.or_else(|| close.find_map(|layout| layout))
+        let close = ranks.map(|rank| (Density::Close, SHORT_NAME, rank));
+        [(Density::Roomy, LONG_NAME, u8::MAX)]
+            .into_iter()
+            .chain(close)
+            .chain([(Density::Close, SHORTEST_NAME, 0)])
+            .find_map(|(density, least_name, rank)| {
+                Self::fitted(table, style, density, least_name, rank)
+            })
     }
 
     /// The columns up to a rank with their widths; none where the page is too narrow.
-    fn fitted(table: &'a Table, style: &'a Style, density: Density, rank: u8) -> Option<Self> {
+    fn fitted(
+        table: &'a Table,
+        style: &'a Style,
+        density: Density,
+        least_name: usize,
+        rank: u8,
+    ) -> Option<Self> {
         let mut layout = Self {
             table,
             density,
+            least_name,
             columns: Vec::new(),
             style,
         };
@@ -159,8 +175,10 @@ impl<'a> Layout<'a> {
                 let whole = widest(&words).max(head).max(below);
                 let number = widest(&|cell| text::widest_number(&self.words(column, cell)));
                 let least = match (self.density, column.kind) {
-                    (Density::Roomy, Kind::Name) => nine_of_ten(cells().map(words)).min(LONG_NAME),
-                    (Density::Close, Kind::Name) => SHORT_NAME,
+                    (Density::Roomy, Kind::Name) => {
+                        nine_of_ten(cells().map(words)).min(self.least_name)
+                    }
+                    (Density::Close, Kind::Name) => self.least_name,
                     _ => {
                         let part = |cell: &Cell| {
                             let remark = cell.remark.as_deref().map_or(0, text::width);
@@ -247,31 +265,12 @@ impl<'a> Layout<'a> {
         self.table.columns.get(at).zip(row.cells.get(at))
     }
 
-    /// The heading of a column as lines; that of names is the heading of their group, where one stands there.
-    pub(super) fn head<'h>(&'h self, placed: &Placed, heading: Option<&'h str>) -> Vec<&'h str> {
-        let Some(column) = self.table.columns.get(placed.at) else {
-            return Vec::new();
-        };
-        let heading = heading.filter(|_| column.kind == Kind::Name);
-        text::balanced(heading.unwrap_or(&column.head), placed.width)
-    }
-
-    /// Whether the headings of groups fit in one line over the names; else they stand in rules.
-    pub(super) fn heads_names(&self) -> bool {
-        let mut columns = self.columns.iter();
-        let names = columns.find(|placed| {
-            let column = self.table.columns.get(placed.at);
-            column.is_some_and(|column| column.kind == Kind::Name)
-        });
-        let headings = self
-            .table
-            .groups
-            .iter()
-            .map(|group| group.heading.as_deref());
-        let widest = headings
-            .map(|heading| text::width(heading.unwrap_or_default()))
-            .max();
-        names.is_some_and(|placed| widest <= Some(placed.width))
+    /// The heading of a column as lines.
+    pub(super) fn head(&self, placed: &Placed) -> Vec<&str> {
+        let column = self.table.columns.get(placed.at);
+        column.map_or_else(Vec::new, |column| {
+            text::balanced(&column.head, placed.width)
+        })
     }
 
     /// Whether a column is set to the right.
@@ -342,8 +341,20 @@ impl<'a> Layout<'a> {
         }
     }
 
+    /// What is to be said under it: of signs, of columns without units, which columns are left out, and what the table says of those
+    /// that are shown.
+    pub(super) fn notes(&self) -> Vec<Note> {
+        let shown = self.columns.iter();
+        let shown = shown.filter_map(|placed| self.table.columns.get(placed.at));
+        let below = self.table.columns.iter().filter(|column| column.below_name);
+        let shown: Vec<&Column> = shown.chain(below).collect();
+        let mut notes = self.legend();
+        notes.extend(self.table.notes_on(&shown).cloned());
+        notes
+    }
+
     /// What is to be said of signs and of columns without units that are shown, and which columns are not.
-    pub(super) fn legend(&self) -> Vec<Note> {
+    fn legend(&self) -> Vec<Note> {
         let language = self.style.language;
         let columns = self.columns.iter().filter_map(|placed| {
             let column = self.table.columns.get(placed.at)?;

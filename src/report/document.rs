@@ -1,6 +1,6 @@
 //! A report as tables, notes and numbers, before any format draws it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use crate::diagnostic::clean;
@@ -198,12 +198,14 @@ pub struct Table {
 }
 
 /// A note under a table, with the sign that it explains, if any.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub struct Note {
     /// The sign.
     pub sign: Option<String>,
     /// The sentence.
     pub text: String,
+    /// The heads of the columns that it tells of: without any of them it has nothing to tell. None: it is of the whole table.
+    pub columns: Vec<String>,
 }
 
 /// A column.
@@ -370,7 +372,7 @@ impl Table {
         }
     }
 
-    /// Without columns in which no row says anything.
+    /// Without columns in which no row says anything, and without notes on them.
     pub(super) fn tidied(mut self) -> Self {
         let columns = self.columns.iter().enumerate();
         let says = |at: usize| self.cells(at).any(|cell| !cell.is_blank());
@@ -380,7 +382,17 @@ impl Table {
             })
             .collect();
         self.keep(&kept);
+        let shown: Vec<&Column> = self.columns.iter().collect();
+        self.notes = self.notes_on(&shown).cloned().collect();
         self
+    }
+
+    /// The notes that have something to tell where these columns are shown.
+    pub(super) fn notes_on(&self, shown: &[&Column]) -> impl Iterator<Item = &Note> {
+        self.notes.iter().filter(|note| {
+            let mut heads = shown.iter().map(|column| &column.head);
+            note.columns.is_empty() || heads.any(|head| note.columns.contains(head))
+        })
     }
 
     /// With one number of digits behind the point for numbers of one thing in one measure; what a number tells of follows from its
@@ -437,6 +449,22 @@ impl Table {
 fn retain<T>(items: &mut Vec<T>, kept: &[bool]) {
     let mut kept = kept.iter();
     items.retain(|_| kept.next().is_none_or(|kept| *kept));
+}
+
+/// The notes under tables on one page: each stands under the first table that needs it.
+pub(super) fn said_once<'a, N: IntoIterator<Item = &'a Note>>(
+    tables: impl IntoIterator<Item = N>,
+) -> Vec<Vec<&'a Note>> {
+    let mut said = HashSet::new();
+    let tables = tables.into_iter();
+    tables
+        .map(|notes| {
+            notes
+                .into_iter()
+                .filter(|note| said.insert(*note))
+                .collect()
+        })
+        .collect()
 }
 
 impl Counted {
@@ -575,6 +603,15 @@ impl Note {
         Self {
             sign: None,
             text: text.into(),
+            columns: Vec::new(),
+        }
+    }
+
+    /// On the columns with some heads.
+    pub(super) fn on<const N: usize>(self, heads: [&str; N]) -> Self {
+        Self {
+            columns: heads.map(str::to_owned).to_vec(),
+            ..self
         }
     }
 
@@ -582,7 +619,7 @@ impl Note {
     pub(super) fn of(sign: impl Into<String>, text: impl Into<String>) -> Self {
         Self {
             sign: Some(sign.into()),
-            text: text.into(),
+            ..Self::new(text)
         }
     }
 

@@ -15,9 +15,11 @@ use super::number::{Measure, Number, joined};
 
 /// Digits behind the point of what is computed and of shares, where nothing else says how many.
 const USUAL_PLACES: u32 = 2;
-/// With more digits behind the point than this a number was computed or converted from a smaller unit, not published so.
-const PUBLISHED_PLACES: u32 = 3;
-/// Unless it has no more significant digits than this, in a unit without 万, 亿 or %: an intensity, a coefficient, a rate of exchange.
+/// With more digits behind the point than this a number that was reckoned was not published so.
+const RECKONED_PLACES: u32 = 3;
+/// With more than this any other: a mean, a growth.
+const PUBLISHED_PLACES: u32 = 4;
+/// Unless it has no more significant digits than this: an intensity, a coefficient.
 const PUBLISHED_DIGITS: u32 = 5;
 /// Makes the numbers of one assessment.
 #[derive(Clone, Copy)]
@@ -67,7 +69,7 @@ impl<'a> Figures<'a> {
         }
         Self {
             unit: &pace.unit,
-            places: self.decimals.unwrap_or(written.min(PUBLISHED_PLACES)),
+            places: self.decimals.unwrap_or(written.min(RECKONED_PLACES)),
             counted: written == 0 && pace.unit.is_counted(),
             ..self
         }
@@ -359,8 +361,8 @@ fn levels(assessment: &Assessment) -> impl Iterator<Item = Decimal> {
 fn level_places(target: Option<&Target>, assessment: &Assessment) -> u32 {
     let computed = target.is_some_and(|target| is_computed(&target.formula.expr));
     let published = levels(assessment).map(as_written).max();
-    let unit = &assessment.unit;
-    let is_published = !computed && levels(assessment).all(|level| is_published(level, unit));
+    let is_published = |level| is_published(level, assessment.is_reckoned);
+    let is_published = !computed && levels(assessment).all(is_published);
     if let Some(places) = published.filter(|_| is_published) {
         return places;
     }
@@ -371,7 +373,7 @@ fn level_places(target: Option<&Target>, assessment: &Assessment) -> u32 {
     let small = levels(assessment).map(|level| level.significant(2).normalized().places());
     let small = small.max().unwrap_or(0).min(published.unwrap_or(0));
     let small = small.saturating_sub(shift);
-    let goal = Some(goal).filter(|places| *places <= PUBLISHED_PLACES);
+    let goal = Some(goal).filter(|places| *places <= RECKONED_PLACES);
     goal.unwrap_or(0).max(USUAL_PLACES).max(small)
 }
 
@@ -391,11 +393,11 @@ fn as_written(level: Decimal) -> u32 {
     }
 }
 
-/// Whether a level has so many digits as are published: 4 in 万人 come of a count of persons, 4 of a percentage of reckoning.
-fn is_published(level: Decimal, unit: &Unit) -> bool {
+/// Whether a level has so many digits as are published: 4 in 万人 come of a count of persons.
+fn is_published(level: Decimal, is_reckoned: bool) -> bool {
     let is_short = level.significant(PUBLISHED_DIGITS) == level;
-    let is_converted = unit.is_percent() || unit.scale() > 0;
-    as_written(level) <= PUBLISHED_PLACES || (is_short && !is_converted)
+    let places = as_written(level);
+    places <= RECKONED_PLACES || (!is_reckoned && (places <= PUBLISHED_PLACES || is_short))
 }
 
 /// Whether a formula gives more digits than its series have.
@@ -493,6 +495,14 @@ mod tests {
             let figures = figures(&visitors, None);
             assert_eq!(text(&figures.level(d(latest))), printed);
         }
+    }
+
+    #[test]
+    fn where_no_level_counts_yet_those_of_the_year_tell_the_digits() {
+        let mut jobs = sample::assessment("7000", "人");
+        assert_eq!(level_places(None, &jobs), 2);
+        jobs.pace = Some(sample::pace("1200", "1400", &jobs.unit));
+        assert_eq!(level_places(None, &jobs), 0);
     }
 
     #[test]

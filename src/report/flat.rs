@@ -21,6 +21,8 @@ pub(super) struct Flat<'a> {
 #[derive(Default)]
 pub(super) struct Head {
     pub(super) text: String,
+    /// Whether it holds numbers, which are set to the right.
+    pub(super) is_number: bool,
     /// Whether its numbers are shares of one that a bar shows.
     pub(super) has_bars: bool,
     /// Which of its numbers bear no unit.
@@ -87,6 +89,7 @@ impl<'a> Flat<'a> {
                 None => column.head.clone(),
             };
             heads.push(Head {
+                is_number: column.kind == Kind::Number,
                 has_bars: table.cells(at).any(has_bar),
                 bare: Bare {
                     units: column.bare,

@@ -15,22 +15,18 @@ use super::{Style, text};
 /// A heading of columns stands again after so many lines.
 const HEADING_EVERY: usize = 24;
 
-/// The lines of the table of a layout: the groups under headings of their own, which stand in rules or over the names.
+/// The lines of the table of a layout, the headings of its groups in rules.
 pub(super) fn lines(layout: &Layout<'_>, style: &Style) -> Vec<String> {
     let mut lines = Vec::new();
     let mut since = None;
-    let heads_names = layout.heads_names();
     for group in &layout.table.groups {
-        let heading = group.heading.as_deref();
-        let (mut head, body) = group_lines(layout, group, heading.filter(|_| heads_names), style);
-        let begins = since.is_none_or(|since| since >= HEADING_EVERY);
-        let in_rule = heading.filter(|_| !(begins && heads_names));
-        let rule = in_rule.map(|heading| {
+        let (mut head, body) = group_lines(layout, group, style);
+        let rule = group.heading.as_deref().map(|heading| {
             // A narrow table may have a heading that reaches beyond it.
             let whole = text::width(heading) + 4;
             rule(heading, layout.width().max(whole.min(style.width)), style)
         });
-        if begins {
+        if since.is_none_or(|since| since >= HEADING_EVERY) {
             if since.is_some() {
                 lines.push(String::new());
             }
@@ -65,19 +61,10 @@ pub(super) fn rule(heading: &str, width: usize, style: &Style) -> Vec<String> {
         .collect()
 }
 
-/// A group as the lines of its head, rule included, with its heading over the names, and those of its rows.
-fn group_lines(
-    layout: &Layout<'_>,
-    group: &Group,
-    heading: Option<&str>,
-    style: &Style,
-) -> (Vec<String>, Vec<String>) {
+/// A group as the lines of the columns' heads, rule included, and those of its rows.
+fn group_lines(layout: &Layout<'_>, group: &Group, style: &Style) -> (Vec<String>, Vec<String>) {
     let mut drawing = drawing(style);
-    let heads: Vec<Vec<&str>> = layout
-        .columns
-        .iter()
-        .map(|it| layout.head(it, heading))
-        .collect();
+    let heads: Vec<Vec<&str>> = layout.columns.iter().map(|it| layout.head(it)).collect();
     let height = heads.iter().map(Vec::len).max().unwrap_or(0);
     drawing.set_header(cells(heads.into_iter().map(|lines| {
         let lines = lines.into_iter();

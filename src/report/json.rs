@@ -164,7 +164,7 @@ pub(super) fn assessment(plan: &Plan, one: &Assessment, l: Language) -> Object {
         "required_growth": rates.required_growth,
         "projection": one.projection,
         "status": one.status.map(Status::word),
-        "early": one.early,
+        "early": one.is_early(),
         "reason": one.reason().map(Reason::word),
         "reason_text": one.reason().map(|reason| reason.text(l)),
         "final": one.is_final,

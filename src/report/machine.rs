@@ -2,7 +2,7 @@
 //! its columns out of them, so that both say the same. The keys are the contract with scripts.
 
 use std::borrow::Cow;
-use std::fmt::Write;
+use std::io::{self, Write};
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -274,19 +274,38 @@ impl Serialize for Object {
 
 /// Any value as indented JSON, UTF-8, with a line end. Characters that a terminal could take for commands are escaped.
 pub(super) fn json(value: &impl Serialize) -> Vec<u8> {
-    let written = serde_json::to_string_pretty(value).unwrap_or_default();
-    let mut safe = String::with_capacity(written.len() + 1);
-    for c in written.chars() {
-        // Line ends stand between the lines; within a text they are escaped already.
-        if c == '\n' || !is_hidden(c) {
-            safe.push(c);
-            continue;
+    let mut written = Escaping(Vec::new());
+    // Writing to memory does not fail.
+    let _ = serde_json::to_writer_pretty(&mut written, value);
+    written.0.push(b'\n');
+    written.0
+}
+
+/// Takes JSON piece by piece, whole characters each, and escapes those that are hidden.
+struct Escaping(Vec<u8>);
+
+impl Write for Escaping {
+    fn write(&mut self, piece: &[u8]) -> io::Result<usize> {
+        if piece.is_ascii() && !piece.iter().any(u8::is_ascii_control) {
+            self.0.extend_from_slice(piece);
+            return Ok(piece.len());
         }
-        for unit in c.encode_utf16(&mut [0; 2]) {
-            // Writing to a string does not fail.
-            let _ = write!(safe, "\\u{unit:04x}");
+        let text = str::from_utf8(piece).map_err(io::Error::other)?;
+        for c in text.chars() {
+            // Line ends stand between the lines; within a text they are escaped already.
+            if c == '\n' || !is_hidden(c) {
+                self.0
+                    .extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+                continue;
+            }
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                write!(self.0, "\\u{unit:04x}")?;
+            }
         }
+        Ok(piece.len())
     }
-    safe.push('\n');
-    safe.into_bytes()
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }

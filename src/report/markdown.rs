@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::diagnostic::clean;
 
-use super::document::{Brief, Cell, Document, Kind, Table};
+use super::document::{Brief, Cell, Document, Kind, Note, Table, said_once};
 use super::{Style, picture};
 
 /// A document as Markdown (GitHub's flavour).
@@ -22,8 +22,9 @@ pub(super) fn render(document: &Document, style: &Style) -> Vec<u8> {
         let parts = parts.collect::<Vec<_>>().join(" · ");
         block(&mut page, &escaped(&format!("{}{parts}", counts.head)));
     }
-    for table in &document.tables {
-        self::table(&mut page, table, style);
+    let notes = said_once(document.tables.iter().map(|table| &table.notes));
+    for (table, notes) in document.tables.iter().zip(notes) {
+        self::table(&mut page, table, &notes, style);
     }
     if let Some((heading, findings)) = &document.findings {
         block(&mut page, &format!("## {heading}"));
@@ -56,7 +57,7 @@ fn block(page: &mut String, text: &str) {
     page.push('\n');
 }
 
-fn table(page: &mut String, table: &Table, style: &Style) {
+fn table(page: &mut String, table: &Table, notes: &[&Note], style: &Style) {
     block(page, &format!("## {}", escaped(&table.caption)));
     for group in &table.groups {
         if let Some(heading) = &group.heading {
@@ -78,7 +79,7 @@ fn table(page: &mut String, table: &Table, style: &Style) {
         }
         block(page, &lines);
     }
-    let notes = table.notes.iter().map(|note| {
+    let notes = notes.iter().map(|note| {
         let sign = note.sign.as_deref().map(escaped);
         let sign = sign.map_or(String::new(), |sign| format!("{sign} "));
         format!("- {sign}{}", escaped(&note.text))

@@ -56,6 +56,7 @@ mod terminal;
 mod text;
 mod view;
 mod xlsx;
+mod year;
 
 pub use compose::document;
 pub use document::{

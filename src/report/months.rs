@@ -1,14 +1,13 @@
 //! Indicators by months, for people and programs: the year to date and its growth as they stood after each month.
 
 use super::document::{Cell, Document, Note, Table};
-use super::entry;
 use super::fields::{Words, key, name, number, text};
 use super::figure::Figures;
 use super::machine::{Columns, Item, Object, object};
 use super::message::Label;
 use super::number::Number;
 use super::sheet::Sheet;
-use super::{Style, json, note};
+use super::{Style, json, note, year};
 use crate::assess::Pace;
 use crate::assess::months::{Monthly, Months};
 use crate::plan::Plan;
@@ -31,7 +30,7 @@ type Figure = fn(&Monthly, &Pace, &Figures) -> Option<Number>;
 /// The tables, each with what it says of a month.
 const TABLES: [(Label, Figure); 4] = [
     (Label::MonthsTable, |_, pace, figures| {
-        entry::ytd(pace, figures)
+        year::ytd(pace, figures)
     }),
     (Label::GrowthsTable, growth),
     (Label::SinglesTable, |_, pace, figures| {
@@ -46,7 +45,7 @@ fn growth(row: &Monthly, pace: &Pace, figures: &Figures) -> Option<Number> {
     if row.course.iter().flatten().any(is_alone) {
         return None;
     }
-    let (turn, growth) = entry::on_year(pace, figures)?;
+    let (turn, growth) = year::on_year(pace, figures)?;
     turn.is_none().then_some(growth)
 }
 

@@ -70,6 +70,7 @@ sentences! {
     // changes since an earlier run
     other_plan(title): "上次的运行用的是另一个计划：{title}。" / "The last run was of another plan: {title}.";
     nothing_changed(): "状态、目标和同一时期的数值都没有变化。" / "No status, goal or value of the same period changed.";
+    only_revised(): "状态和目标都没有变化；数值有修订，见下表。" / "No status and no goal changed; figures were revised, see below.";
     as_they_were(same): "{same} 项与上次相同。" / "Unchanged: {same}.";
 
     // pages about the data

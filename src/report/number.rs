@@ -316,6 +316,8 @@ mod tests {
             "1.76亿元"
         );
         assert_eq!(with(Measure::Bare).trimmed().text(Language::Zh), "1.76");
+        // An index is counted in nothing.
+        assert_eq!(Measure::of(&Unit::one()), Measure::Bare);
     }
 
     proptest! {

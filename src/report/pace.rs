@@ -1,6 +1,7 @@
 //! The year in progress: where it stands and where it will end.
 
 use crate::assess::{Assessment, Course, Pace, YoyFrom};
+use crate::language::Language;
 use crate::quantity::{Month, Period, plain};
 use crate::say;
 
@@ -84,7 +85,11 @@ pub(super) fn tables(view: &View) -> Vec<Table> {
         let table = view
             .table(caption, fields, paced.iter().map(|(at, ..)| *at))
             .filled()?;
-        Some(period_in_caption(view, table.notes(notes(view, &paced))))
+        let notes = Notes {
+            view,
+            paced: &paced,
+        };
+        Some(period_in_caption(view, table.notes(notes.all())))
     };
     let tables = [
         table(Label::PaceTable, amounts(), false, Some(false)),
@@ -148,97 +153,170 @@ fn years(years: &[i32]) -> Option<String> {
     })
 }
 
-fn notes(view: &View, paced: &[Paced]) -> Vec<Note> {
-    let l = view.style.language;
-    let any = |test: &dyn Fn(&Pace) -> bool| paced.iter().any(|(.., pace)| test(pace));
-    let all = |relevant: fn(&Pace) -> bool, test: fn(&Pace) -> bool| {
-        let mut relevant = paced.iter().filter(|(.., pace)| relevant(pace)).peekable();
-        relevant.peek().is_some() && relevant.all(|(.., pace)| test(pace))
-    };
-    let names = |holds: &dyn Fn(&Pace) -> bool| {
-        let assessments = paced.iter().map(|(_, assessment, _)| *assessment);
-        view.names(assessments, |one| one.pace.as_ref().is_some_and(holds))
-    };
-    let is_level = |pace: &Pace| matches!(pace.course, Course::Rate | Course::Stock);
-    let of_levels = any(&|pace| is_level(pace) && !pace.is_over());
-    let target = if of_levels {
-        Label::YearEndTarget
-    } else {
-        Label::YearTarget
+/// What is to be known of a table of years, and of which of its rows.
+struct Notes<'a> {
+    view: &'a View<'a>,
+    paced: &'a [Paced<'a>],
+}
+
+impl Notes<'_> {
+    fn all(&self) -> Vec<Note> {
+        [
+            self.shares(),
+            self.target(),
+            self.changes(),
+            self.verdicts(),
+            self.lacking(),
+        ]
+        .concat()
     }
-    .text(l);
-    let has_target = |pace: &Pace| pace.year_target.is_some();
-    let has_change = |pace: &Pace| pace.yoy.is_some();
-    let clauses = [
-        any(&|pace| pace.expected.is_some()).then(|| note::expected_and_pace(l)),
-        any(&|pace| pace.projection_low != pace.projection_high).then(|| note::range_of_years(l)),
-    ];
-    let clauses: String = clauses.into_iter().flatten().collect();
-    let mut shares: Vec<Vec<i32>> = paced.iter().map(|(.., pace)| pace.share_years()).collect();
-    shares.retain(|years| !years.is_empty());
-    let usual = most_common(&shares).cloned().unwrap_or_default();
-    let common = [
-        any(&|pace| pace.on_previous.is_some() && !pace.is_over() || pace.on_year_ago.is_some())
-            .then(|| note::changes(l)),
-        any(&|pace| pace.seasonal_share.is_some()).then(|| note::usual_share(l, clauses)),
-        years(&usual).map(|years| note::share_years(l, years)),
-    ];
-    shares.retain(|years| *years != usual);
-    shares.sort_unstable();
-    shares.dedup();
-    let others = shares.iter().filter_map(|other| {
-        let ids = names(&|pace| pace.share_years() == *other)?;
-        Some(note::other_share_years(l, years(other)?, ids))
-    });
-    let spread = if all(has_target, Pace::is_spread) {
-        Some(note::all_spread(l, target))
-    } else {
-        names(&Pace::is_spread).map(|ids| note::spread(l, target, ids))
-    };
-    let is_apart = |one: &Assessment| {
-        let goal = one.goal.as_ref().and_then(|goal| goal.apart);
-        goal.is_some() && one.pace.as_ref().is_some_and(has_target)
-    };
-    let moving = view.names(paced.iter().map(|(_, one, _)| *one), is_apart);
-    let moving = moving.map(|ids| note::moving(l, target, ids));
-    let source = if all(has_change, Pace::is_yoy_published) {
-        Some(note::all_published(l))
-    } else if all(has_change, |pace| !pace.is_yoy_published()) {
-        Some(note::all_computed(l))
-    } else {
-        names(&|pace| has_change(pace) && pace.is_yoy_published())
-            .map(|ids| note::published(l, ids))
-    };
-    let band = plain(view.plan.pace_within.shifted(2).unwrap_or_default());
-    let is_amount = |pace: &Pace| pace.course == Course::Amount && !pace.is_over();
-    let general = [
-        spread,
-        moving,
-        source,
-        names(&|pace| pace.yoy_from == YoyFrom::ConstantPrices).map(|ids| note::constant(l, ids)),
-        any(&|pace| pace.carried.is_some()).then(|| note::carried(l)),
-        names(&|pace| pace.is_bounded).map(|ids| note::bounded(l, ids)),
-        any(&|pace| pace.growth_needed.is_some()).then(|| note::allowed(l)),
-        any(&|pace| is_amount(pace) && pace.status.is_some() && !pace.by_holding)
-            .then(|| note::pace_band(l, band)),
-        any(&|pace| pace.by_holding && !pace.is_over()).then(|| note::holding(l)),
-        any(&Pace::is_january).then(|| note::january(l)),
-    ];
-    let mut breaks: Vec<Month> = paced.iter().filter_map(|(.., pace)| pace.across).collect();
-    breaks.sort_unstable();
-    breaks.dedup();
-    let breaks = breaks.into_iter().filter_map(|month| {
-        let ids = names(&|pace| pace.across == Some(month))?;
-        Some(Note::missing(note::broken(l, month, ids)))
-    });
-    let by_months = names(&|pace| pace.projection.is_some() && pace.seasonal_share.is_none());
-    let by_months = by_months.map(|ids| Note::new(note::no_share(l, ids)));
-    let said = common
-        .into_iter()
-        .flatten()
-        .chain(others)
-        .chain(general.into_iter().flatten());
-    said.map(Note::new).chain(breaks).chain(by_months).collect()
+
+    fn language(&self) -> Language {
+        self.view.style.language
+    }
+
+    fn paces(&self) -> impl Iterator<Item = &Pace> {
+        self.paced.iter().map(|(.., pace)| *pace)
+    }
+
+    fn any(&self, holds: impl Fn(&Pace) -> bool) -> bool {
+        self.paces().any(holds)
+    }
+
+    /// Whether there are some of a kind, and something holds for all of them.
+    fn all_of(&self, kind: impl Fn(&&Pace) -> bool, holds: impl Fn(&Pace) -> bool) -> bool {
+        let mut these = self.paces().filter(kind).peekable();
+        these.peek().is_some() && these.all(holds)
+    }
+
+    fn names(&self, holds: impl Fn(&Assessment, &Pace) -> bool) -> Option<String> {
+        let assessments = self.paced.iter().map(|(_, assessment, _)| *assessment);
+        self.view.names(assessments, |one| {
+            one.pace.as_ref().is_some_and(|pace| holds(one, pace))
+        })
+    }
+
+    /// How what is due is found.
+    fn shares(&self) -> Vec<Note> {
+        let l = self.language();
+        let clauses = [
+            self.any(|pace| pace.expected.is_some())
+                .then(|| note::expected_and_pace(l)),
+            self.any(|pace| pace.projection_low != pace.projection_high)
+                .then(|| note::range_of_years(l)),
+        ];
+        let clauses: String = clauses.into_iter().flatten().collect();
+        let mut shares: Vec<Vec<i32>> = self.paces().map(Pace::share_years).collect();
+        shares.retain(|years| !years.is_empty());
+        let usual = most_common(&shares).cloned().unwrap_or_default();
+        let common = [
+            self.any(|pace| pace.seasonal_share.is_some())
+                .then(|| note::usual_share(l, clauses)),
+            years(&usual).map(|years| note::share_years(l, years)),
+        ];
+        shares.retain(|years| *years != usual);
+        shares.sort_unstable();
+        shares.dedup();
+        let others = shares.iter().filter_map(|other| {
+            let ids = self.names(|_, pace| pace.share_years() == *other)?;
+            Some(note::other_share_years(l, years(other)?, ids))
+        });
+        let common = common.into_iter().flatten();
+        common.chain(others).map(Note::new).collect()
+    }
+
+    /// Where the targets of the year come from.
+    fn target(&self) -> Vec<Note> {
+        let l = self.language();
+        let is_level = |pace: &Pace| matches!(pace.course, Course::Rate | Course::Stock);
+        let of_levels = self.any(|pace| is_level(pace) && !pace.is_over());
+        let target = if of_levels {
+            Label::YearEndTarget
+        } else {
+            Label::YearTarget
+        };
+        let target = target.text(l);
+        let has_target = |pace: &&Pace| pace.year_target.is_some();
+        let spread = if self.all_of(has_target, Pace::is_spread) {
+            Some(note::all_spread(l, target))
+        } else {
+            self.names(|_, pace| pace.is_spread())
+                .map(|ids| note::spread(l, target, ids))
+        };
+        let moving = self.names(|one, pace| {
+            let goal = one.goal.as_ref().and_then(|goal| goal.apart);
+            goal.is_some() && has_target(&pace)
+        });
+        let moving = moving.map(|ids| note::moving(l, target, ids));
+        let said = spread.into_iter().chain(moving);
+        said.map(|text| Note::new(text).on([target])).collect()
+    }
+
+    /// What changes are on, and where they come from.
+    fn changes(&self) -> Vec<Note> {
+        let l = self.language();
+        let has_change = |pace: &&Pace| pace.yoy.is_some();
+        let is_told = |pace: &Pace| {
+            pace.on_year_ago.is_some() || (pace.on_previous.is_some() && !pace.is_over())
+        };
+        let changes = self.any(is_told).then(|| note::changes(l));
+        let changes = changes.map(|text| {
+            let heads = [Label::OnPrevious, Label::OnYearAgo];
+            Note::new(text).on(heads.map(|label| label.text(l)))
+        });
+        let source = if self.all_of(has_change, Pace::is_yoy_published) {
+            Some(note::all_published(l))
+        } else if self.all_of(has_change, |pace| !pace.is_yoy_published()) {
+            Some(note::all_computed(l))
+        } else {
+            self.names(|_, pace| has_change(&pace) && pace.is_yoy_published())
+                .map(|ids| note::published(l, ids))
+        };
+        let constant = self.names(|_, pace| pace.yoy_from == YoyFrom::ConstantPrices);
+        let constant = constant.map(|ids| note::constant(l, ids));
+        let on_year = source.into_iter().chain(constant);
+        let on_year = on_year.map(|text| Note::new(text).on([Label::OnYear.text(l)]));
+        changes.into_iter().chain(on_year).collect()
+    }
+
+    /// What figures say of the whole year, and how the year is judged.
+    fn verdicts(&self) -> Vec<Note> {
+        let l = self.language();
+        let on = |label: Label| move |text: String| Note::new(text).on([label.text(l)]);
+        let carried = self.any(|pace| pace.carried.is_some());
+        let bounded = self.names(|_, pace| pace.is_bounded);
+        let needed = self.any(|pace| pace.growth_needed.is_some());
+        let is_amount = |pace: &Pace| pace.course == Course::Amount && !pace.is_over();
+        let by_pace = self.any(|pace| is_amount(pace) && pace.status.is_some() && !pace.by_holding);
+        let band = plain(self.view.plan.pace_within.shifted(2).unwrap_or_default());
+        let holds = self.any(|pace| pace.by_holding && !pace.is_over());
+        let notes = [
+            carried.then(|| on(Label::Carried)(note::carried(l))),
+            bounded.map(|ids| on(Label::Carried)(note::bounded(l, ids))),
+            needed.then(|| on(Label::GrowthNeeded)(note::allowed(l))),
+            by_pace.then(|| Note::new(note::pace_band(l, band))),
+            holds.then(|| Note::new(note::holding(l))),
+            self.any(Pace::is_january)
+                .then(|| Note::new(note::january(l))),
+        ];
+        notes.into_iter().flatten().collect()
+    }
+
+    /// What is not computed, or otherwise than usual.
+    fn lacking(&self) -> Vec<Note> {
+        let l = self.language();
+        let mut breaks: Vec<Month> = self.paces().filter_map(|pace| pace.across).collect();
+        breaks.sort_unstable();
+        breaks.dedup();
+        let breaks = breaks.into_iter().filter_map(|month| {
+            let ids = self.names(|_, pace| pace.across == Some(month))?;
+            Some(Note::missing(note::broken(l, month, ids)))
+        });
+        let by_months =
+            self.names(|_, pace| pace.projection.is_some() && pace.seasonal_share.is_none());
+        let by_months = by_months.map(|ids| Note::new(note::no_share(l, ids)));
+        breaks.chain(by_months).collect()
+    }
 }
 
 #[cfg(test)]

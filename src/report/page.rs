@@ -120,6 +120,12 @@ impl<'a> Page<'a> {
 
     /// A table with its heading and notes.
     pub(super) fn table(&mut self, table: &Table) {
+        let notes = self.drawn(table);
+        self.notes(table, notes.iter());
+    }
+
+    /// A table with its heading; gives the notes that are to stand under it.
+    pub(super) fn drawn(&mut self, table: &Table) -> Vec<Note> {
         if !table.caption.is_empty() {
             self.wrapped(&table.caption, "", true);
         }
@@ -129,11 +135,19 @@ impl<'a> Page<'a> {
             Some(layout) => self.lines.extend(grid::lines(layout, self.style)),
             None => self.lines.extend(cards::lines(table, self.style)),
         }
-        let legend = layout.map_or_else(Vec::new, |layout| layout.legend());
-        if !table.columns.is_empty() && legend.len() + table.notes.len() > 0 {
+        layout.map_or_else(|| table.notes.clone(), |layout| layout.notes())
+    }
+
+    /// The notes under a table.
+    pub(super) fn notes<'n>(
+        &mut self,
+        table: &Table,
+        notes: impl ExactSizeIterator<Item = &'n Note>,
+    ) {
+        if !table.columns.is_empty() && notes.len() > 0 {
             self.blank();
         }
-        for Note { sign, text } in legend.iter().chain(&table.notes) {
+        for Note { sign, text, .. } in notes {
             let sign = sign
                 .as_ref()
                 .map_or(String::new(), |sign| format!("{sign} "));

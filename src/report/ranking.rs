@@ -15,15 +15,7 @@ use super::{note, targets};
 
 /// The regions of each target, best first, those without a value named below.
 pub(super) fn table(view: &View) -> Table {
-    let place = number(Label::Rank, |entry: &Entry| {
-        Cell::optional(
-            entry
-                .assessment
-                .beside
-                .as_ref()
-                .and_then(|beside| beside.rank),
-        )
-    });
+    let place = number(Label::Rank, own(|beside| Cell::optional(beside.rank)));
     let region = name(Label::Region, |entry: &Entry| {
         region(entry.assessment).to_owned()
     });
@@ -58,25 +50,6 @@ pub(super) fn beside(view: &View) -> Option<Table> {
     let above = |zh: &str, en: &str| {
         let what = l.pick(zh, en);
         say!(l, "{what}高于{of_whole}", "{what} above {of_whole}")
-    };
-    let own = |of: fn(&Beside) -> Cell| {
-        move |entry: &Entry| {
-            entry
-                .assessment
-                .beside
-                .as_ref()
-                .map_or_else(Cell::default, of)
-        }
-    };
-    let to_whole = |of: fn(&ToWhole, &Entry) -> Option<Number>| {
-        move |entry: &Entry| {
-            let whole = entry
-                .assessment
-                .beside
-                .as_ref()
-                .and_then(|beside| beside.whole.as_ref());
-            Cell::optional(whole.and_then(|whole| of(whole, entry)))
-        }
     };
     let fields = [
         number(Label::Rank, own(|beside| Cell::optional(beside.rank))),
@@ -127,6 +100,23 @@ pub(super) fn beside(view: &View) -> Option<Table> {
         .note(note::places(l))
         .notes(other_regions(view));
     Some(table.notes(whole.map(|whole| Note::new(note::beside_whole(l, whole)))))
+}
+
+/// What is said of how a region stands to the others.
+fn own(of: fn(&Beside) -> Cell) -> impl Fn(&Entry) -> Cell {
+    move |entry| {
+        let beside = entry.assessment.beside.as_ref();
+        beside.map_or_else(Cell::default, of)
+    }
+}
+
+/// What is said of how it stands to their whole.
+fn to_whole(of: fn(&ToWhole, &Entry) -> Option<Number>) -> impl Fn(&Entry) -> Cell {
+    move |entry| {
+        let beside = entry.assessment.beside.as_ref();
+        let whole = beside.and_then(|beside| beside.whole.as_ref());
+        Cell::optional(whole.and_then(|whole| of(whole, entry)))
+    }
 }
 
 /// The names of the targets of whose regions, but for the whole, something holds.

@@ -12,7 +12,7 @@ use super::fields::{name, number};
 use super::machine::{Columns, Object, Sink, object};
 use super::message::{self, Label};
 use super::view::{View, once};
-use super::{entry, note};
+use super::{note, year};
 
 /// Assessments that are counted.
 #[derive(Clone, Debug, Default)]
@@ -159,7 +159,7 @@ fn year(view: &View) -> Option<Counts> {
     let over = paces.iter().all(|pace| pace.is_over());
     let verdicts = paces.into_iter().filter_map(|pace| {
         let status = pace.status?;
-        Some((status, entry::year_verdict(pace, status, language)))
+        Some((status, year::year_verdict(pace, status, language)))
     });
     let mut counts: BTreeMap<(Status, &str), usize> = BTreeMap::new();
     for verdict in verdicts {
@@ -192,7 +192,7 @@ fn year(view: &View) -> Option<Counts> {
 
 /// How many of the achieved were so before their deadline, where not all were.
 fn early(view: &View, tally: &Tally, status: Option<Status>) -> Option<String> {
-    let early = tally.how_many(|one| one.early);
+    let early = tally.how_many(Assessment::is_early);
     let tells = status == Some(Status::Achieved) && early > 0 && !all_early(view, tally);
     tells.then(|| say!(view.style.language, "其中提前 {early}", "{early} early"))
 }
@@ -208,7 +208,7 @@ fn word(view: &View, tally: &Tally, status: Option<Status>) -> String {
 /// Before any deadline, what is achieved is achieved early.
 fn all_early(view: &View, tally: &Tally) -> bool {
     let is_final = view.report.assessments.iter().any(|a| a.is_final);
-    tally.how_many(|one| one.early) == tally.count(Some(Status::Achieved)) && !is_final
+    tally.how_many(Assessment::is_early) == tally.count(Some(Status::Achieved)) && !is_final
 }
 
 /// The statuses that some target has; none is only watched.

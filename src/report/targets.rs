@@ -232,13 +232,9 @@ fn progress_notes(view: &View) -> Vec<Note> {
     let by_pace = by_pace.map(|ids| note::by_pace(l, pace_within, ids));
     let bounded = view.names(assessments, |one| one.bound.is_some());
     let column = Label::Projection.text(l);
-    let bounded = bounded.map(|ids| note::projected_to(l, column, ids));
-    let said = stroke
-        .into_iter()
-        .chain(bands)
-        .chain(by_pace)
-        .chain(bounded);
-    said.map(Note::new).collect()
+    let bounded = bounded.map(|ids| Note::new(note::projected_to(l, column, ids)).on([column]));
+    let said = stroke.into_iter().chain(bands).chain(by_pace);
+    said.map(Note::new).chain(bounded).collect()
 }
 
 /// Why figures are missing: each sentence once, with the ids that it is for.

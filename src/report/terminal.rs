@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::parallel;
 
-use super::document::{Brief, Document};
+use super::document::{Brief, Document, Note, said_once};
 use super::page::Page;
 use super::{Style, text};
 
@@ -33,14 +33,16 @@ pub(super) fn render(document: &Document, style: &Style) -> Vec<u8> {
     let tables = &document.tables;
     let groups = tables.iter().flat_map(|table| &table.groups);
     let expected = parallel::times(ROW, groups.map(|group| group.rows.len()).sum());
-    let tables = parallel::map(tables, expected, |table| {
+    let drawn = parallel::map(tables, expected, |table| {
         let mut page = Page::new(style);
-        page.table(table);
-        page
+        let notes = page.drawn(table);
+        (page, notes)
     });
-    for table in tables {
+    let (drawn, notes): (Vec<Page>, Vec<Vec<Note>>) = drawn.into_iter().unzip();
+    for ((table, drawn), notes) in tables.iter().zip(drawn).zip(said_once(&notes)) {
         page.blank();
-        page.append(table);
+        page.append(drawn);
+        page.notes(table, notes.into_iter());
     }
     if let Some((heading, findings)) = &document.findings {
         page.blank();

@@ -2,6 +2,8 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use crate::words::lines;
+
 /// Punctuation that does not begin a line.
 const CLOSING: &str = "，。、；：！？）】》〉〕」』’”…—·％%/,.;:!?)]}";
 /// Punctuation that does not end a line.
@@ -18,7 +20,7 @@ fn width_of(c: char) -> usize {
 }
 
 /// Pieces of a text between which a line may break: after blanks, at wide characters, behind the `~` of a range. A number stays
-/// with the character behind it, and a unit in one: `24日`, `263.45亿元`.
+/// with the character behind it, and words and units that are known in one: `24日`, `263.45亿元`, `增加值`.
 fn pieces(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -37,12 +39,9 @@ fn joins(previous: char, c: char) -> bool {
     let parts = previous == ' ' || (previous == '~' && c.is_ascii_digit());
     let latin = !is_wide(previous) && !is_wide(c) && !parts;
     let counted = previous.is_ascii_digit() && is_wide(c);
-    let in_unit = matches!(
-        (previous, c),
-        ('万' | '亿', '元' | '人' | '亿') | ('人', '次') | ('百', '分') | ('分', '点')
-    );
+    let in_word = lines::belong_together(previous, c);
     let closing = CLOSING.contains(c) && previous != ' ';
-    invisible || latin || counted || in_unit || closing || OPENING.contains(previous)
+    invisible || latin || counted || in_word || closing || OPENING.contains(previous)
 }
 
 fn is_wide(c: char) -> bool {
@@ -150,7 +149,7 @@ mod tests {
     #[test]
     fn lines_break_between_wide_characters_and_never_within_a_number() {
         for (text, columns, lines) in [
-            ("服务业增加值占比", 10, vec!["服务业增加", "值占比"]),
+            ("服务业增加值占比", 10, vec!["服务业", "增加值占比"]),
             ("3500万人次", 6, vec!["3500万", "人次"]),
             (
                 "即263.45亿元 容差0.25亿元",
@@ -165,7 +164,7 @@ mod tests {
             ("亿元/万人", 6, vec!["亿元/", "万人"]),
             ("达到 3500 万", 7, vec!["达到", "3500 万"]),
             ("约55%，以上", 6, vec!["约", "55%，", "以上"]),
-            ("旅游（次数）数", 6, vec!["旅游", "（次", "数）数"]),
+            ("甲乙（丙丁）戊", 6, vec!["甲乙", "（丙", "丁）戊"]),
             ("required per year", 8, vec!["required", "per year"]),
             ("abcdefghij", 4, vec!["abcd", "efgh", "ij"]),
             ("", 4, vec![""]),
@@ -177,7 +176,7 @@ mod tests {
     #[test]
     fn lines_of_one_length_break_no_word() {
         assert_eq!(balanced("Margin now", 6), ["Margin", "now"]);
-        assert_eq!(balanced("服务业增加值占比", 10), ["服务业增", "加值占比"]);
+        assert_eq!(balanced("服务业增加值占比", 10), ["服务业", "增加值占比"]);
         assert_eq!(balanced("abcdefgh", 5), ["abcde", "fgh"]);
     }
 

@@ -12,6 +12,7 @@ mod folding;
 pub(crate) mod goals;
 pub(crate) mod indicators;
 pub(crate) mod keys;
+pub(crate) mod lines;
 pub(crate) mod measures;
 pub(crate) mod numerals;
 pub(crate) mod periods;

@@ -24,6 +24,8 @@ pub struct Assessment {
     pub region: Option<String>,
     /// The unit of every level below: of the goal's words with their scale, else the series'.
     pub unit: Unit,
+    /// Whether its levels are reckoned from cells in another unit, or from growths, so that their digits were not published.
+    pub is_reckoned: bool,
     /// What is promised, in absolute terms; none for a target that is only watched.
     pub goal: Option<AssessedGoal>,
     /// b, at the baseline.
@@ -52,8 +54,6 @@ pub struct Assessment {
     pub status: Option<Status>,
     /// The rule that gave the status.
     pub rule: Rule,
-    /// Whether it was achieved before the deadline.
-    pub early: bool,
     /// Why something above is missing, each reason once, in the order in which machine output takes the first.
     pub reasons: Vec<Reason>,
     /// Whether the value over the deadline's own period is there.
@@ -103,6 +103,12 @@ pub struct Assessment {
 }
 
 impl Assessment {
+    /// Whether it was achieved before the deadline.
+    #[must_use]
+    pub fn is_early(&self) -> bool {
+        self.rule == Rule::MetEarly
+    }
+
     /// The first reason why something is missing: the one of machine output.
     #[must_use]
     pub fn reason(&self) -> Option<&Reason> {

@@ -20,7 +20,7 @@ pub(in crate::assess) fn compare(
         latest,
         baseline: before.baseline.clone(),
         status: before.status,
-        early: before.early,
+        early: before.is_early(),
     })
 }
 

@@ -41,6 +41,18 @@ impl Draft<'_> {
         self.resolved.is_some_and(|resolved| resolved.is_unclear)
     }
 
+    /// Whether any of its series has cells in another unit than its levels are told in, or its levels are made of growths.
+    pub(super) fn is_reckoned(&self, unit: &Unit) -> bool {
+        let indicator = self.ground.indicator;
+        let mut series = indicator.shape.series.iter();
+        let is_converted = series.any(|(series, _)| {
+            let written = indicator.scene.units_written(*series);
+            written.iter().any(|other| other != unit)
+        });
+        let is_compounded = indicator.shape.is_growth || indicator.take.is_at_constant_price();
+        is_converted || is_compounded
+    }
+
     /// Whether b = 0 in all calculations.
     pub(super) fn zero_based(&self) -> bool {
         self.ground.starts_at_zero()

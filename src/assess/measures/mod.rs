@@ -31,6 +31,7 @@ impl Draft<'_> {
             target: self.case.number,
             region: None,
             unit: unit.clone(),
+            is_reckoned: self.is_reckoned(unit),
             goal: self.resolved.map(|resolved| resolved.goal.clone()),
             baseline: None,
             latest: None,
@@ -45,7 +46,6 @@ impl Draft<'_> {
             bound: None,
             status: None,
             rule: Rule::NoValue,
-            early: false,
             reasons: Vec::new(),
             is_final: self.is_final,
             stale: self.is_stale(),
@@ -81,7 +81,6 @@ impl Draft<'_> {
         let (rule, status) = self.status(&headway);
         assessment.rule = rule;
         assessment.status = status;
-        assessment.early = rule == Rule::MetEarly;
         self.reasons.sort_by_key(Reason::rank);
         self.reasons.dedup();
         assessment.reasons.clone_from(&self.reasons);

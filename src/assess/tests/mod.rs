@@ -94,7 +94,7 @@ fn told(assessment: &Assessment) -> String {
         .status
         .map_or("watched", |status| status.word())
         .to_owned();
-    if assessment.early {
+    if assessment.is_early() {
         line.push_str(" early");
     }
     if assessment.is_final {

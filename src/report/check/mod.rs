@@ -162,7 +162,7 @@ fn words(failed: &Failed<'_>, l: Language) -> String {
         Failed::Status(assessment) => {
             let status = assessment
                 .status
-                .map(|status| status.told(assessment.early, l));
+                .map(|status| status.told(assessment.is_early(), l));
             let status = status.unwrap_or_default();
             match assessment.telling_reason() {
                 Some(reason) if assessment.status == Some(Status::NoData) => {
@@ -176,7 +176,7 @@ fn words(failed: &Failed<'_>, l: Language) -> String {
             let expected = expected.text(l);
             say! { l, assessment
                 .status
-                .map(|status| status.told(assessment.early, l));
+                .map(|status| status.told(assessment.is_early(), l));
                 Some(status) => "应为“{expected}”，实为“{status}”" / "expected {expected}, is {status}",
                 None => "应为“{expected}”，但没有结论" / "expected {expected}, has no verdict",
             }

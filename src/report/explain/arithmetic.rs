@@ -3,9 +3,10 @@
 use crate::assess::{Assessment, Calculation, Course, Decomposition, Measure, Pace, SumPart};
 use crate::language::Language;
 use crate::quantity::Decimal;
-use crate::report::entry::{change, corridor, on_year, year_target};
+
 use crate::report::figure::Figures;
 use crate::report::message::Label;
+use crate::report::year::{change, corridor, on_year, year_target};
 use crate::say;
 
 /// The steps of an assessment that have a result, each under what is computed: `T - x = 60 - 57.7 = 2.3百分点`.
@@ -51,51 +52,65 @@ pub(super) fn steps(
         .projection
         .map(|level| figures.level(level).text(l));
     let steps = [
-        (Label::GoalLevel, Measure::GoalLevel, goal_level, None),
-        (Label::Gap, Measure::Gap, gap, None),
-        (
-            Label::Attainment,
-            Measure::Attainment,
-            share(assessment.attainment),
-            None,
-        ),
-        (
-            Label::Progress,
-            Measure::Progress,
-            share(assessment.progress),
-            None,
-        ),
-        (Label::Time, Measure::Time, share(assessment.time), None),
-        (Label::Margin, Measure::Margin, margin, None),
-        (
-            Label::ObservedPerYear,
-            Measure::Observed,
-            rate(rates.observed),
-            observed,
-        ),
-        (
-            Label::RequiredPerYear,
-            Measure::Required,
-            rate(rates.required),
-            required,
-        ),
-        (Label::Projection, Measure::Projection, projection, None),
+        (Measure::GoalLevel, goal_level, None),
+        (Measure::Gap, gap, None),
+        (Measure::Attainment, share(assessment.attainment), None),
+        (Measure::Progress, share(assessment.progress), None),
+        (Measure::Time, share(assessment.time), None),
+        (Measure::Margin, margin, None),
+        (Measure::Observed, rate(rates.observed), observed),
+        (Measure::Required, rate(rates.required), required),
+        (Measure::Projection, projection, None),
     ];
-    computed(assessment, steps)
+    computed(assessment, steps, head)
 }
 
-/// Steps with their formulas, and what is said behind them.
-fn computed<const N: usize>(
+/// What is said of a measure: its result, and what stands behind that.
+type Step = (Measure, Option<String>, Option<String>);
+
+/// Steps with their formulas, each under its word.
+fn computed(
     assessment: &Assessment,
-    steps: [(Label, Measure, Option<String>, Option<String>); N],
+    steps: impl IntoIterator<Item = Step>,
+    word: impl Fn(Measure) -> Label,
 ) -> Vec<(Label, String)> {
-    let steps = steps
-        .into_iter()
-        .filter_map(|(label, measure, result, remark)| {
-            let text = with_formula(formula(assessment, measure), &result?);
-            Some((label, text + &remark.unwrap_or_default()))
-        });
+    let steps = steps.into_iter().filter_map(|(measure, result, remark)| {
+        let text = with_formula(formula(assessment, measure), &result?);
+        Some((word(measure), text + &remark.unwrap_or_default()))
+    });
     steps.collect()
+}
+
+/// The word for what a measure gives.
+fn head(measure: Measure) -> Label {
+    match measure {
+        Measure::GoalLevel => Label::GoalLevel,
+        Measure::Latest => Label::Latest,
+        Measure::Gap => Label::Gap,
+        Measure::Attainment => Label::Attainment,
+        Measure::Progress => Label::Progress,
+        Measure::Time => Label::Time,
+        Measure::Margin => Label::Margin,
+        Measure::Observed => Label::ObservedPerYear,
+        Measure::ObservedGrowth => Label::ObservedGrowth,
+        Measure::Required => Label::RequiredPerYear,
+        Measure::RequiredGrowth => Label::RequiredGrowth,
+        Measure::Projection => Label::Projection,
+        Measure::YearTarget => Label::YearTarget,
+        Measure::OnYear => Label::OnYear,
+        Measure::Attained => Label::Attained,
+        Measure::Expected => Label::Expected,
+        Measure::Pace => Label::Pace,
+        Measure::YearProjection => Label::YearProjection,
+        Measure::GrowthNeeded => Label::GrowthNeeded,
+        Measure::NumeratorEffect => Label::NumeratorEffect,
+        Measure::DenominatorEffect => Label::DenominatorEffect,
+        Measure::GapAmount => Label::GapAmount,
+        Measure::NeededAMonth => Label::NeededAMonth,
+        Measure::OnPrevious => Label::OnPrevious,
+        Measure::OnYearAgo => Label::OnYearAgo,
+        Measure::Carried => Label::Carried,
+    }
 }
 
 /// What its change and its gap are made of: label and text, in order.
@@ -112,21 +127,11 @@ pub(super) fn decomposition(
             let gap = ratio.gap.as_ref();
             let gap = gap.map(|gap| figures.in_unit(gap.value, &gap.unit).text(l));
             let steps = [
-                (
-                    Label::NumeratorEffect,
-                    Measure::NumeratorEffect,
-                    change(numerator),
-                    None,
-                ),
-                (
-                    Label::DenominatorEffect,
-                    Measure::DenominatorEffect,
-                    change(denominator),
-                    None,
-                ),
-                (Label::GapAmount, Measure::GapAmount, gap, None),
+                (Measure::NumeratorEffect, change(numerator), None),
+                (Measure::DenominatorEffect, change(denominator), None),
+                (Measure::GapAmount, gap, None),
             ];
-            let steps = computed(assessment, steps).into_iter();
+            let steps = computed(assessment, steps, head).into_iter();
             steps
                 .map(|(label, text)| (label.text(l).to_owned(), text))
                 .collect()
@@ -179,9 +184,10 @@ pub(super) fn year_steps(
     let amount = |value: Option<Decimal>| Some(figures.amount(value?).text(l));
     let points = |value: Option<Decimal>| Some(change(pace, figures, value?).text(l));
     let remark = |said: bool, label: Label| said.then(|| format!("  {}", label.text(l)));
-    let target_label = match pace.course {
-        Course::Rate | Course::Stock if !pace.is_over() => Label::YearEndTarget,
-        _ => Label::YearTarget,
+    let is_level = matches!(pace.course, Course::Rate | Course::Stock) && !pace.is_over();
+    let word = |measure| match measure {
+        Measure::YearTarget if is_level => Label::YearEndTarget,
+        measure => head(measure),
     };
     let target = pace
         .year_target
@@ -200,63 +206,22 @@ pub(super) fn year_steps(
     let a_month = pace
         .needed_a_month
         .map(|needed| figures.needed_a_month(pace, needed).text(l));
+    let spread = remark(pace.is_spread(), Label::Spread);
+    let published = remark(pace.is_yoy_published(), Label::Published);
+    let allowed = remark(pace.ceiling, Label::Allowed);
+    let allowed_a_month = remark(pace.allows_a_month(), Label::Allowed);
     let steps = [
-        (
-            target_label,
-            Measure::YearTarget,
-            target,
-            remark(pace.is_spread(), Label::Spread).or(ends),
-        ),
-        (
-            Label::OnYear,
-            Measure::OnYear,
-            on_year,
-            remark(pace.is_yoy_published(), Label::Published),
-        ),
-        (
-            Label::OnPrevious,
-            Measure::OnPrevious,
-            points(pace.on_previous),
-            None,
-        ),
-        (
-            Label::OnYearAgo,
-            Measure::OnYearAgo,
-            points(pace.on_year_ago),
-            None,
-        ),
-        (Label::Carried, Measure::Carried, amount(pace.carried), None),
-        (
-            Label::Attained,
-            Measure::Attained,
-            percent(pace.attained),
-            None,
-        ),
-        (
-            Label::Expected,
-            Measure::Expected,
-            amount(pace.expected),
-            None,
-        ),
-        (Label::Pace, Measure::Pace, percent(pace.pace), None),
-        (
-            Label::YearProjection,
-            Measure::YearProjection,
-            amount(pace.projection),
-            range,
-        ),
-        (
-            Label::GrowthNeeded,
-            Measure::GrowthNeeded,
-            growth,
-            remark(pace.ceiling, Label::Allowed),
-        ),
-        (
-            Label::NeededAMonth,
-            Measure::NeededAMonth,
-            a_month,
-            remark(pace.allows_a_month(), Label::Allowed),
-        ),
+        (Measure::YearTarget, target, spread.or(ends)),
+        (Measure::OnYear, on_year, published),
+        (Measure::OnPrevious, points(pace.on_previous), None),
+        (Measure::OnYearAgo, points(pace.on_year_ago), None),
+        (Measure::Carried, amount(pace.carried), None),
+        (Measure::Attained, percent(pace.attained), None),
+        (Measure::Expected, amount(pace.expected), None),
+        (Measure::Pace, percent(pace.pace), None),
+        (Measure::YearProjection, amount(pace.projection), range),
+        (Measure::GrowthNeeded, growth, allowed),
+        (Measure::NeededAMonth, a_month, allowed_a_month),
     ];
-    computed(assessment, steps)
+    computed(assessment, steps, word)
 }

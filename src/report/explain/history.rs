@@ -5,8 +5,8 @@ use super::{Chain, arithmetic};
 use crate::assess::{Course, Point, Status, Trace};
 use crate::quantity::{Decimal, Period, plain};
 use crate::report::document::MISSING;
-use crate::report::entry;
 use crate::report::message::Label;
+use crate::report::year;
 use crate::report::{plot, text};
 use crate::say;
 
@@ -43,7 +43,7 @@ impl Chain<'_> {
         let now = side(
             latest,
             self.assessment.baseline.as_ref().filter(|_| moved),
-            verdict(self.assessment.status, self.assessment.early),
+            verdict(self.assessment.status, self.assessment.is_early()),
         );
         let version = revised.version.clone().unwrap_or_default();
         let now = format!("{now}  {version}").trim_end().to_owned();
@@ -65,7 +65,7 @@ impl Chain<'_> {
         let figures = self.figures.of_year(pace);
         let share = |value| self.figures.share(value).text(language);
         let period = pace.period.words(language);
-        let ytd = entry::ytd(pace, &figures).map(|ytd| ytd.text(language));
+        let ytd = year::ytd(pace, &figures).map(|ytd| ytd.text(language));
         let ytd = ytd.unwrap_or_else(|| MISSING.to_owned());
         let mut facts = vec![(value, format!("{ytd}  {period}"))];
         if !pace.is_over() {
@@ -94,7 +94,7 @@ impl Chain<'_> {
             language,
         ));
         if let Some(status) = pace.status {
-            let verdict = entry::year_words(pace, status, language);
+            let verdict = year::year_words(pace, status, language);
             facts.push((Label::YearStatus, verdict));
         }
         self.section(caption);

@@ -12,7 +12,7 @@ use crate::say;
 
 use super::document::{
     Brief, Cell, Column, Counts, Document, Finding, Group, Kind, Note, Portrait, Row, Table, Tone,
-    Value,
+    Value, said_once,
 };
 use super::message::Label;
 use super::number::Measure;
@@ -28,6 +28,7 @@ const POLICY: &str =
 pub(super) fn render(document: &Document) -> Vec<u8> {
     let language = document.language;
     let title = document.title.as_deref().unwrap_or("indicalc");
+    let notes = said_once(document.tables.iter().map(|table| &table.notes));
     let body = html! {
         header {
             h1 { (title) }
@@ -46,8 +47,8 @@ pub(super) fn render(document: &Document) -> Vec<u8> {
         }
         (filter(document))
         main {
-            @for (at, table) in document.tables.iter().enumerate() {
-                (section(at, table, document))
+            @for (at, (table, notes)) in document.tables.iter().zip(&notes).enumerate() {
+                (section(at, table, notes, document))
             }
             (portraits(document))
             @if let Some((heading, findings)) = &document.findings {
@@ -217,7 +218,7 @@ fn once<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
 }
 
 /// A table with its heading and notes.
-fn section(at: usize, table: &Table, document: &Document) -> Markup {
+fn section(at: usize, table: &Table, notes: &[&Note], document: &Document) -> Markup {
     let points = (0..table.columns.len()).map(|at| table.unit_of_points(at, document.language));
     let points: Vec<Option<&str>> = points.collect();
     html! {
@@ -240,7 +241,7 @@ fn section(at: usize, table: &Table, document: &Document) -> Markup {
                     }
                 }
             }
-            (notes(&table.notes))
+            (self::notes(notes))
         }
     }
 }
@@ -316,7 +317,7 @@ fn words(column: &Column, cell: &Cell, points: bool, language: Language) -> Mark
     }
 }
 
-fn notes(notes: &[Note]) -> Markup {
+fn notes(notes: &[&Note]) -> Markup {
     html! {
         @if !notes.is_empty() {
             ul.notes {

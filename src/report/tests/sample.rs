@@ -55,6 +55,7 @@ pub(in crate::report) fn assessment(goal: &str, unit_text: &str) -> Assessment {
         target: 0,
         region: None,
         unit: unit(unit_text),
+        is_reckoned: unit_text.starts_with('万'),
         goal: Some(AssessedGoal {
             text: format!("{goal}{unit_text}{}", if about { "左右" } else { "" }),
             kind: if about {
@@ -87,7 +88,6 @@ pub(in crate::report) fn assessment(goal: &str, unit_text: &str) -> Assessment {
         bound: None,
         status: Some(Status::NoData),
         rule: Rule::NoValue,
-        early: false,
         reasons: vec![Reason::NoData],
         is_final: false,
         stale: false,
@@ -167,7 +167,6 @@ pub(in crate::report) fn measured(
             Status::Ahead => Rule::AboveBand,
             _ => Rule::BelowBand,
         },
-        early: status == Status::Achieved,
         reasons: (status == Status::Achieved)
             .then_some(Reason::Achieved)
             .into_iter()
@@ -256,7 +255,7 @@ pub(in crate::report) fn traced() -> Assessment {
     }
 }
 
-fn pace(ytd: &str, target: &str, unit: &Unit) -> Pace {
+pub(in crate::report) fn pace(ytd: &str, target: &str, unit: &Unit) -> Pace {
     let (ytd, target, share) = (d(ytd), d(target), d("0.4712"));
     Pace {
         course: Course::Amount,

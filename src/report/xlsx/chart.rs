@@ -87,9 +87,10 @@ impl Sheet<'_> {
         let page = self.columns(&[12, 16, 16, 16, 16, 16])?;
         self.head(caption, page)?;
         self.row += 1;
-        let (top, head) = (self.row, head_format());
+        let (top, head) = (self.row, head_format(true));
         let period = self.word(Label::Period);
-        self.page.write_string_with_format(top, 0, period, &head)?;
+        self.page
+            .write_string_with_format(top, 0, period, &head_format(false))?;
         for (at, line) in (1..).zip(&lines) {
             let word = self.word(line.label);
             self.page.write_string_with_format(top, at, word, &head)?;

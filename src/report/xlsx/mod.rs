@@ -236,9 +236,9 @@ impl Sheet<'_> {
             .collect();
         let page = self.columns(&widths)?;
         self.head(&table.caption, page)?;
-        let head = head_format();
         let top = self.row;
         for (at, column) in (0..).zip(&flat.heads) {
+            let head = head_format(column.is_number);
             self.page
                 .write_string_with_format(top, at, clean(shown(&column.text)), &head)?;
         }
@@ -336,7 +336,8 @@ impl Sheet<'_> {
                 format
             };
             if numbers.is_empty() {
-                format.set_text_wrap().set_indent(1)
+                let format = format.set_text_wrap();
+                format.set_align(FormatAlign::Left).set_indent(1)
             } else {
                 format.set_num_format(numbers)
             }
@@ -421,8 +422,14 @@ impl Look {
     }
 }
 
-fn head_format() -> Format {
-    Format::new()
+/// The head of a column, which stands over its numbers or at the beginning of its words.
+fn head_format(of_numbers: bool) -> Format {
+    let format = if of_numbers {
+        Format::new().set_align(FormatAlign::Right)
+    } else {
+        Format::new().set_align(FormatAlign::Left).set_indent(1)
+    };
+    format
         .set_bold()
         .set_text_wrap()
         .set_align(FormatAlign::VerticalCenter)
