@@ -47,10 +47,14 @@ impl<T: Choice + Send + Sync + PartialEq> TypedValueParser for OneOf<T> {
                 .offered
                 .iter()
                 .flat_map(|one| [one.word()].into_iter().chain(one.also().iter().copied()));
-            let near = nearest(&written, all).and_then(T::meant);
-            if let Some(near) = near {
-                let near = ContextValue::String(near.word().to_owned());
-                error.insert(ContextKind::SuggestedValue, near);
+            if let Some(near) = nearest(&written, all) {
+                // In the language of what was written; what holds blanks would have to be quoted.
+                let stable = T::meant(near).filter(|_| near.contains(' '));
+                let near = stable.map_or(near, |meant| meant.word());
+                error.insert(
+                    ContextKind::SuggestedValue,
+                    ContextValue::String(near.to_owned()),
+                );
             }
             error.insert(ContextKind::InvalidArg, ContextValue::String(argument));
             error.insert(
