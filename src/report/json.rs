@@ -2,7 +2,7 @@
 
 use super::entry::judgement;
 use super::findings;
-use super::machine::{Item, Object, SCHEMA_VERSION, object};
+use super::machine::{Item, Long, Object, SCHEMA_VERSION, object};
 use super::summary::{Count, Summary, Tally};
 use crate::assess::{
     Assessment, Certainty, Change, Changes, Decomposition, Flag, Index, Indices, MethodReason,
@@ -16,10 +16,14 @@ use crate::plan::{IndexRule, Plan, Target};
 use crate::quantity::{Decimal, Period};
 
 /// A report as one object.
-pub(super) fn report(plan: &Plan, report: &Report, l: Language) -> Object {
+pub(super) fn report<'a>(plan: &'a Plan, report: &'a Report, l: Language) -> Long<'a> {
     let tally = Tally::of_all(report);
     let findings = report.findings.iter();
-    object! {
+    let assessments = move || {
+        let all = report.assessments.iter();
+        all.map(move |one| assessment(plan, one, l))
+    };
+    let before = object! {
         "schema_version": SCHEMA_VERSION,
         "plan": head(plan),
         "as_of": report.as_of,
@@ -29,7 +33,8 @@ pub(super) fn report(plan: &Plan, report: &Report, l: Language) -> Object {
             "year": of_years(&tally),
             "unquantified": tally.unquantified(),
         },
-        "assessments": report.assessments.iter().map(|one| assessment(plan, one, l)).collect::<Item>(),
+    };
+    let after = object! {
         "findings": findings.map(|one| finding(one, &plan.targets, l)).collect::<Item>(),
         "unused": report.unused.iter().map(|unused| object! {
             "file": &*unused.document.path,
@@ -40,7 +45,8 @@ pub(super) fn report(plan: &Plan, report: &Report, l: Language) -> Object {
         }).collect::<Item>(),
         "index": report.index.as_ref().map_or(Item::Null, |indices| index(plan, indices)),
         "changes"?: report.changes.as_ref().map(changes),
-    }
+    };
+    Long::new(before, "assessments", assessments, after)
 }
 
 /// The counts of a report as one object.

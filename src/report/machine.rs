@@ -124,6 +124,48 @@ impl FromIterator<(String, Item)> for Object {
     }
 }
 
+/// Makes objects one by one.
+type Objects<'a> = Box<dyn Fn() -> Box<dyn Iterator<Item = Object> + 'a> + 'a>;
+
+/// An object with a list whose items are made one by one as they are written, for there may be many.
+pub(super) struct Long<'a> {
+    before: Object,
+    list: Option<(&'static str, Objects<'a>)>,
+    after: Object,
+}
+
+impl<'a> Long<'a> {
+    /// A list by its name between what stands before it and what behind.
+    pub(super) fn new<I: Iterator<Item = Object> + 'a>(
+        before: Object,
+        name: &'static str,
+        items: impl Fn() -> I + 'a,
+        after: Object,
+    ) -> Self {
+        let items: Objects<'a> = Box::new(move || Box::new(items()));
+        Self {
+            before,
+            list: Some((name, items)),
+            after,
+        }
+    }
+
+    /// It as JSON, as all objects are.
+    pub(super) fn json(&self) -> Vec<u8> {
+        json(self)
+    }
+}
+
+impl From<Object> for Long<'_> {
+    fn from(before: Object) -> Self {
+        Self {
+            before,
+            list: None,
+            after: Object::default(),
+        }
+    }
+}
+
 impl Item {
     /// Nothing in place of an empty list.
     pub(super) fn filled(self) -> Self {
@@ -269,6 +311,31 @@ impl Serialize for Object {
             map.serialize_entry(key, item)?;
         }
         map.end()
+    }
+}
+
+impl Serialize for Long<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for (key, item) in &self.before.0 {
+            map.serialize_entry(key, item)?;
+        }
+        if let Some((key, items)) = &self.list {
+            map.serialize_entry(key, &Each(items))?;
+        }
+        for (key, item) in &self.after.0 {
+            map.serialize_entry(key, item)?;
+        }
+        map.end()
+    }
+}
+
+/// The items of a list, made as they are written.
+struct Each<'e, 'a>(&'e Objects<'a>);
+
+impl Serialize for Each<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
     }
 }
 

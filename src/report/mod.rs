@@ -283,7 +283,7 @@ pub fn sheet<'a>(
             document(plan, report, &format.sections(sections), &style)
         },
         move || match counts.then(|| json::summary(plan, report)) {
-            Some(counts) => counts,
+            Some(counts) => counts.into(),
             None => json::report(plan, report, style.language),
         },
         move |sink| match (counts, scores) {

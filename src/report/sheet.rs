@@ -1,7 +1,7 @@
 //! A page in all the shapes that formats want: a document for people, an object and rows for programs; each is made where it is asked for.
 
 use super::document::Document;
-use super::machine::{Columns, Item, Object, SCHEMA_VERSION, Sink, object};
+use super::machine::{Columns, Long, Object, SCHEMA_VERSION, Sink, object};
 use super::{
     CsvStyle, Format, NotWritten, Style, csv, html, json, labelled, markdown, terminal, xlsx,
 };
@@ -10,26 +10,26 @@ use crate::plan::Plan;
 /// What a page says.
 pub struct Sheet<'a> {
     document: Box<dyn Fn(Format) -> Document + 'a>,
-    object: Box<dyn Fn() -> Object + 'a>,
+    object: Box<dyn Fn() -> Long<'a> + 'a>,
     rows: Box<dyn Fn(&mut Sink<'_>) + 'a>,
 }
 
 impl<'a> Sheet<'a> {
     /// For people, as a format has it; for JSON; for CSV, with their heads, no text a formula.
-    pub(super) fn new(
+    pub(super) fn new<O: Into<Long<'a>>>(
         document: impl Fn(Format) -> Document + 'a,
-        object: impl Fn() -> Object + 'a,
+        object: impl Fn() -> O + 'a,
         rows: impl Fn(&mut Sink<'_>) + 'a,
     ) -> Self {
         Self {
             document: Box::new(document),
-            object: Box::new(object),
+            object: Box::new(move || object().into()),
             rows: Box::new(rows),
         }
     }
 
     /// Of entries that hold a list of months each: JSON has them by a name, CSV a row a month.
-    pub(super) fn of_months<I: Iterator<Item = Object>>(
+    pub(super) fn of_months<I: Iterator<Item = Object> + 'a>(
         plan: &'a Plan,
         name: &'static str,
         columns: Columns,
@@ -39,12 +39,11 @@ impl<'a> Sheet<'a> {
         Self::new(
             move |_| document(),
             move || {
-                let mut object = object! {
+                let head = object! {
                     "schema_version": SCHEMA_VERSION,
                     "plan": json::head(plan),
                 };
-                object.put(name, entries().collect::<Item>());
-                object
+                Long::new(head, name, entries, Object::default())
             },
             move |sink| {
                 let rows = entries().flat_map(|entry| {
