@@ -128,14 +128,22 @@ impl Assessment {
         goal.passed(self.carried.or(latest), expected)
     }
 
-    /// The reason to tell people: that a goal holds or not says more of a missing progress than a baseline it does not need.
+    /// The reason to tell people: that a goal holds or not says more of a missing progress than a baseline it does not need, and that
+    /// there is no growth from below zero more than a figure still to come, which would change nothing.
     #[must_use]
     pub fn telling_reason(&self) -> Option<&Reason> {
         let judged = self.status.is_some_and(|status| status != Status::NoData);
         let standing = |reason: &&Reason| {
             judged && matches!(reason, Reason::StandingGoal | Reason::MetAtBaseline)
         };
-        self.reasons.iter().find(standing).or_else(|| self.reason())
+        let lasting = |reason: &&Reason| {
+            let awaits = matches!(self.reason(), Some(Reason::AwaitingFinal { .. }));
+            !judged && awaits && matches!(reason, Reason::SignChange | Reason::ZeroBase)
+        };
+        let mut reasons = self.reasons.iter();
+        reasons
+            .find(|reason| standing(reason) || lasting(reason))
+            .or_else(|| self.reason())
     }
 }
 
