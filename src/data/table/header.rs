@@ -234,8 +234,8 @@ impl Header {
                 None => written.is_some() || cell.folded.as_str().is_empty(),
                 Some(Role::Indicator | Role::Region) => true,
                 Some(Role::Note) if role::role_of(&cell.text) == Some(Role::Period) => true,
-                // `单位` or `序号` in the corner.
-                Some(Role::Note | Role::Unit) => at == 0,
+                // `单位` or `序号` in the corner; of a single series it may be a line above a table without header.
+                Some(Role::Note | Role::Unit) => at == 0 && self.cells.len() > 2,
                 _ => false,
             };
             free && are_periods(cell) && !are_stamps(cell)
