@@ -328,6 +328,11 @@ messages! {
             "没有找到表：文件只有一列（“{first}”）" / "no table is found: the file has only one column (`{first}`)",
             help "列之间用逗号、制表符、分号或竖线分隔" / "columns are separated by commas, tabs, semicolons or bars";
 
+        /// A header below more lines than are looked at.
+        DeepHeader { line: u32 } => NoTable,
+            "没有找到表：第{line}行像是表头，上方的行太多" / "no table is found: line {line} looks like a header, below too many lines",
+            help "在 [[data]] 中写 header = {line}" / "write header = {line} in the [[data]] block";
+
         /// No column of periods.
         NoPeriod { headers: Vec<String>, pattern: Option<String> } => NoTable,
             with {

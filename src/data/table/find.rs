@@ -87,7 +87,7 @@ impl Look<'_> {
         }
         let mut refused = None;
         for strong in [true, false] {
-            for at in 0..self.rows.len().min(DEEPEST) {
+            for at in 0..self.rows.len().min(DEEPEST + 1) {
                 let Some(lines) = self.header_at(at, fields) else {
                     continue;
                 };
@@ -106,7 +106,19 @@ impl Look<'_> {
         if let Some(table) = self.headless() {
             return Ok(vec![table]);
         }
-        Err(refused.unwrap_or_else(|| self.no_header(fields)))
+        let error = || refused.unwrap_or_else(|| self.no_header(fields));
+        Err(self.too_deep(fields).unwrap_or_else(error))
+    }
+
+    /// That a header stands below more lines than may be above one.
+    fn too_deep(self, fields: usize) -> Option<Problem> {
+        let is_header = |at: &usize| {
+            let lines = self.header_at(*at, fields);
+            lines.is_some_and(|lines| self.is_strong(&lines) && self.fit_all(*at, &lines).is_ok())
+        };
+        let at = (DEEPEST + 1..self.rows.len()).find(is_header)?;
+        let line = self.rows.get(at)?.line;
+        Some(Problem::DeepHeader { line })
     }
 
     /// Finds the table whose header a row begins, where another table stands above it.

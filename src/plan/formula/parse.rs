@@ -177,7 +177,7 @@ impl Parser<'_> {
 
     fn operand(&mut self) -> Expr {
         let span = self.span();
-        if self.depth >= DEEPEST {
+        if self.depth > DEEPEST {
             self.error(span.clone(), FormulaMessage::TooDeep);
             self.at = self.tokens.len();
             return nothing(span);
