@@ -907,6 +907,8 @@ pub(crate) const TURNS: &[&str] = &[
     "except", "without", "less", "loss", "lack", "difference", "minus", "negative", "prevent", "avert", "avoid", "improvement", "gain",
     "rebound", "亏", "赤字", "流出", "流失", "短收", "滑坡", "萎缩", "损失", "跌", "逆差", "欠", "缺", "real", "nominal", "exclud", "excl.", "top", "bottom", "best", "worst",
     "deficit", "shortfall", "outflow", "decline", "adjusted", "only",
+    // Of whom or where alone it is promised.
+    "县城", "农村", "乡村", "主城区", "规上", "规模以上", "其中", "rural", "urban", "women", "girls", "female", "male",
 ];
 
 #[cfg(test)]

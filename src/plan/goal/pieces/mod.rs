@@ -144,13 +144,12 @@ impl<'a> Reader<'a> {
     fn own_beginning(&self, run: &str) -> Option<usize> {
         let name = run.strip_prefix('年').unwrap_or(run);
         let before = run.len() - name.len();
-        let ends = name.char_indices().map(|(end, _)| end);
+        let mut ends = name.char_indices().rev().map(|(end, _)| end);
         let own = |end: &usize| {
             let slight = word_at(name, *end).is_some_and(|word| word.slight);
             slight && name.get(..*end).is_some_and(|own| self.own.holds(own))
         };
-        let end = ends.filter(own).last()?;
-        Some(before + end)
+        ends.find(own).map(|end| before + end)
     }
 
     /// A part, with the round bracket around it.

@@ -23,9 +23,9 @@ impl Reader<'_> {
         Some(end)
     }
 
-    /// Behind a number: grow by 6% a year to 2030, 2 billion trees over 10 years.
+    /// Behind what is promised: grow by 6% a year to 2030, 2 billion trees over 10 years, double within five years.
     pub(super) fn years_after(&mut self, at: usize) -> Option<usize> {
-        self.words.amount.as_ref()?;
+        self.words.anchor.as_ref()?;
         let to_year = || period_at(self.text, self.skip_blanks(at + 2), true);
         if begins(self.text, at, "to")
             && let Some((Some(period), end)) = to_year()
