@@ -67,27 +67,19 @@ impl Case<'_> {
         let base = self.base(indicator, t0)?;
         let counted =
             known(indicator.counted(deadline)).map_err(|fault| fault.in_plan(self.target))?;
-        let values = (
-            base.as_ref().map(|b| &b.value),
-            counted.as_ref().map(|c| &c.value),
-        );
-        let unit = goal::unit(self.goal, indicator, values.0, values.1, stated)
-            .map_err(|message| Wrong(self.goal_span(), message))?;
-        let found = values.0.or(values.1).map(|value| &value.quantity.unit);
-        let alike = found.and_then(|found| self.target.alike(&unit, found));
-        let unit = alike.unwrap_or(unit);
-        self.check_unit(indicator, &unit, values.0.or(values.1))?;
-        if !unit.is_bare() || found.is_some() {
-            self.check_stated(indicator, &unit)?;
-        }
-        let quantity = stated
-            .cloned()
-            .or_else(|| base.as_ref().map(|b| b.value.quantity.clone()));
+        let grounds = Grounds {
+            counted: counted.as_ref(),
+            base: base.as_ref(),
+            stated,
+        };
+        let unit = self.unit(indicator, &grounds)?;
+        let of_base = base.as_ref().map(|base| &base.value);
+        let quantity = stated.or_else(|| of_base.map(|value| &value.quantity));
         let ground = Ground {
             plan: self.plan,
             target: self.target,
             indicator,
-            baseline: quantity.as_ref(),
+            baseline: quantity,
             baseline_period: t0,
             deadline,
             unit: &unit,
@@ -96,14 +88,11 @@ impl Case<'_> {
                 .and_then(|counted| counted.reference.as_ref()),
         };
         let resolved = self.goal.map(|goal| ground.resolve(goal)).transpose()?;
-        let baseline = match (&quantity, t0) {
+        let baseline = match (quantity, t0) {
             (Some(quantity), Some(period)) => Some(Point {
                 period,
                 value: ground.baseline(quantity, stated.is_some())?,
-                flags: base
-                    .as_ref()
-                    .map(|b| b.value.flags.clone())
-                    .unwrap_or_default(),
+                flags: of_base.map_or_else(Vec::new, |value| value.flags.clone()),
             }),
             _ => None,
         };
@@ -149,64 +138,14 @@ impl Case<'_> {
         let within = |carried| draft.bound_of(carried).unwrap_or(carried);
         draft.carried = draft.carried.map(within);
         let mut assessment = draft.assess(&unit);
-        if self.values_only {
-            assessment.baseline = baseline;
-            assessment.latest = latest;
-            let findings = Vec::new();
-            return Ok(Outcome {
-                assessment,
-                findings,
-            });
-        }
-        assessment.pace = draft.pace();
-        if let Some(pace) = assessment
-            .pace
-            .as_ref()
-            .filter(|_| draft.is_amount_of_a_year())
-        {
-            // There is one projection of a year.
-            if assessment.projection.is_none() {
-                assessment.projection = pace.projection;
-                let formula = draft.calculations.get(&Measure::YearProjection).cloned();
-                let formula = formula.map(|formula| (Measure::Projection, formula));
-                draft.calculations.extend(formula);
-            }
-        }
-        assessment.decomposition = draft.decomposition(&assessment, stated.is_some());
-        assessment.history = draft.history(&unit);
-        assessment.course = indicator.course(&assessment.history);
-        let newest = latest.as_ref().map(|latest| latest.period);
-        for later in indicator.ahead(self.ahead).later(newest, &unit) {
-            let shown = if later.is_forecast() {
-                &mut assessment.forecasts
-            } else {
-                &mut assessment.history
-            };
-            shown.push((later.period, later.value));
-        }
-        assessment.reached = draft.beside_path(indicator, &assessment.history);
-        let ahead = indicator.ahead(self.ahead);
-        assessment.foreseen = draft.beside_path(&ahead, &assessment.forecasts);
-        let grounds = Grounds {
-            counted: counted.as_ref(),
-            base: base.as_ref(),
-            stated,
+        let findings = if self.values_only {
+            Vec::new()
+        } else {
+            self.surround(&mut assessment, &mut draft, stated.is_some());
+            let findings = draft.findings(&assessment, &grounds);
+            assessment.trace = self.trace(&assessment, draft, &grounds);
+            findings
         };
-        let findings = draft.findings(&assessment, &grounds);
-        assessment.trace = self.scene.trace.map(|language| Trace {
-            goal: self.goal.cloned(),
-            latest: counted.as_ref().and_then(|c| c.value.part.clone()),
-            reference: counted.as_ref().and_then(|c| c.reference.clone()?.part),
-            baseline: base.clone().and_then(|base| base.value.part),
-            baseline_stated: stated.is_some(),
-            others: draft.others(&assessment),
-            growths: assessment
-                .pace
-                .as_ref()
-                .map_or_else(Vec::new, |pace| indicator.growth_parts(pace)),
-            kinds: indicator.kinds(language),
-            calculations: std::mem::take(&mut draft.calculations),
-        });
         assessment.baseline = baseline;
         assessment.latest = latest;
         let is_close = |finding: &Diagnostic| finding.code() == Code::WithinRounding;
@@ -216,6 +155,82 @@ impl Case<'_> {
         Ok(Outcome {
             assessment,
             findings,
+        })
+    }
+
+    /// The unit of all levels: of the goal's words, else of the figures; what does not go with it is wrong.
+    fn unit(&self, indicator: &Indicator<'_>, grounds: &Grounds<'_>) -> Result<Unit, Wrong> {
+        let base = grounds.base.map(|base| &base.value);
+        let counted = grounds.counted.map(|counted| &counted.value);
+        let unit = goal::unit(self.goal, indicator, base, counted, grounds.stated)
+            .map_err(|message| Wrong(self.goal_span(), message))?;
+        let value = base.or(counted);
+        let found = value.map(|value| &value.quantity.unit);
+        let alike = found.and_then(|found| self.target.alike(&unit, found));
+        let unit = alike.unwrap_or(unit);
+        self.check_unit(indicator, &unit, value)?;
+        if !unit.is_bare() || found.is_some() {
+            self.check_stated(indicator, &unit)?;
+        }
+        Ok(unit)
+    }
+
+    /// Sets beside the value that counts what came before it and what is to be expected: the year in progress, parts, earlier and
+    /// later values.
+    fn surround(&self, assessment: &mut Assessment, draft: &mut Draft<'_>, is_stated: bool) {
+        let Ground {
+            indicator, unit, ..
+        } = *draft.ground;
+        assessment.pace = draft.pace();
+        let of_year = assessment.pace.as_ref();
+        // There is one projection of a year.
+        if let Some(pace) = of_year.filter(|_| draft.is_amount_of_a_year())
+            && assessment.projection.is_none()
+        {
+            assessment.projection = pace.projection;
+            let formula = draft.calculations.get(&Measure::YearProjection).cloned();
+            let formula = formula.map(|formula| (Measure::Projection, formula));
+            draft.calculations.extend(formula);
+        }
+        assessment.decomposition = draft.decomposition(assessment, is_stated);
+        assessment.history = draft.history(unit);
+        assessment.course = indicator.course(&assessment.history);
+        let ahead = indicator.ahead(self.ahead);
+        let newest = draft.latest.map(|latest| latest.period);
+        for later in ahead.later(newest, unit) {
+            let shown = if later.is_forecast() {
+                &mut assessment.forecasts
+            } else {
+                &mut assessment.history
+            };
+            shown.push((later.period, later.value));
+        }
+        assessment.reached = draft.beside_path(indicator, &assessment.history);
+        assessment.foreseen = draft.beside_path(&ahead, &assessment.forecasts);
+    }
+
+    /// How every number came about, where that is asked for.
+    fn trace(
+        &self,
+        assessment: &Assessment,
+        draft: Draft<'_>,
+        grounds: &Grounds<'_>,
+    ) -> Option<Trace> {
+        let language = self.scene.trace?;
+        let indicator = draft.ground.indicator;
+        let part = |counted: Option<&Counted>| counted?.value.part.clone();
+        let reference = |counted: &Counted| counted.reference.as_ref()?.part.clone();
+        let pace = assessment.pace.as_ref();
+        Some(Trace {
+            goal: self.goal.cloned(),
+            latest: part(grounds.counted),
+            reference: grounds.counted.and_then(reference),
+            baseline: part(grounds.base),
+            baseline_stated: grounds.stated.is_some(),
+            others: draft.others(assessment),
+            growths: pace.map_or_else(Vec::new, |pace| indicator.growth_parts(pace)),
+            kinds: indicator.kinds(language),
+            calculations: draft.calculations,
         })
     }
 
