@@ -593,7 +593,7 @@ pub(crate) const INTRODUCTIONS: &[(Role, &[&str])] = &[
         "relative to", "relative to the", "against", "against the", "against a", "than", "than in", "than the", "on", "on the", "over the", "vs", "versus",
     ]),
     (Role::From, &["自", "since"]),
-    (Role::Of, &["the level of", "the level in", "that of", "that in", "of", "of the", "of its", "the", "its"]),
+    (Role::Of, &["the level of", "the level in", "that of", "that in", "of", "of the", "of its", "the", "its", "as many as in", "as much as in", "as high as in", "as large as in"]),
     (Role::By, &[
         "到", "至", "在", "截至", "截止", "截止到", "力争到", "于", "by the end of", "by", "in", "until", "before", "no later than", "by the year", "for",
         "through", "during", "during the period", "over the period", "by end", "by end-", "by the end", "end", "end-", "by fiscal", "by fiscal year", "by FY", "in fiscal", "in fiscal year",

@@ -435,15 +435,6 @@ impl<'a> Numbers<'a> {
             value = dozens.map_err(|_| self.too_large(&(at..next)))?;
             end = next + DOZEN.len();
         }
-        let next = end + blanks(self.text, end);
-        let is_latin = self
-            .rest(next)
-            .starts_with(|c: char| c.is_ascii_alphabetic());
-        let added = word_at(self.text, next)
-            .filter(|word| is_latin && word.sense == Sense::Marks(&[Mark::Added]));
-        if let Some(word) = added {
-            end = next + word.length;
-        }
         let implied = self
             .rest(at)
             .starts_with(['万', '亿', '萬', '億', '百', '千']);
@@ -451,7 +442,7 @@ impl<'a> Numbers<'a> {
             return Ok(Some(mixed));
         }
         let number = end;
-        let (shape, end) = self.shape_at(end)?;
+        let (shape, added, end) = self.shape_of_added_at(end)?;
         if matches!(&shape, Shape::Unit(unit) if FOLDS.contains(&unit.text())) {
             let number = self.text.get(at..number).unwrap_or_default().to_owned();
             return Err(self.error(at..end, |part| GoalMessage::Folds { part, number }));
@@ -463,13 +454,39 @@ impl<'a> Numbers<'a> {
         if implied && !known {
             return Ok(None);
         }
-        let added = added.is_some();
         Ok(Some(Measured {
             value,
             shape,
             added,
             end,
         }))
+    }
+
+    /// The unit behind a number, whether a word before what is counted says that it is new, and where the unit ends: `new homes`,
+    /// `million additional homes`.
+    fn shape_of_added_at(&self, at: usize) -> Result<(Shape, bool, usize), GoalError> {
+        if let Some(behind) = self.added_at(at) {
+            let (shape, end) = self.shape_at(behind)?;
+            return Ok((shape, true, end));
+        }
+        let (shape, end) = self.shape_at(at)?;
+        let Some((Shape::Scale(scale), behind)) = Some(&shape).zip(self.added_at(end)) else {
+            return Ok((shape, false, end));
+        };
+        let (counted, end) = self.shape_at(behind)?;
+        let Shape::Unit(counted) = counted else {
+            return Ok((shape, true, end));
+        };
+        let unit = self.parsed(&format!("{} {}", scale.text(), counted.text()), behind)?;
+        Ok((Shape::Unit(unit), true, end))
+    }
+
+    /// The end of an English word at a place that says that what is counted is new.
+    fn added_at(&self, at: usize) -> Option<usize> {
+        let start = at + blanks(self.text, at);
+        let first = self.rest(start).chars().next()?;
+        let word = word_at(self.text, start).filter(|_| first.is_ascii_alphabetic())?;
+        (word.sense == Sense::Marks(&[Mark::Added])).then_some(start + word.length)
     }
 
     /// A numeral, in digits, Chinese or English, and where it ends.
