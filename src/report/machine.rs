@@ -342,7 +342,7 @@ impl Serialize for Each<'_, '_> {
 /// Any value as indented JSON, UTF-8, with a line end. Characters that a terminal could take for commands are escaped.
 pub(super) fn json(value: &impl Serialize) -> Vec<u8> {
     let mut written = Escaping(Vec::new());
-    // Writing to memory does not fail.
+    // Writing to memory does not fail, whatever is written.
     let _ = serde_json::to_writer_pretty(&mut written, value);
     written.0.push(b'\n');
     written.0
@@ -357,8 +357,7 @@ impl Write for Escaping {
             self.0.extend_from_slice(piece);
             return Ok(piece.len());
         }
-        let text = str::from_utf8(piece).map_err(io::Error::other)?;
-        for c in text.chars() {
+        for c in String::from_utf8_lossy(piece).chars() {
             // Line ends stand between the lines; within a text they are escaped already.
             if c == '\n' || !is_hidden(c) {
                 self.0

@@ -35,7 +35,9 @@ impl Commas {
             // A flag may stand behind the number.
             let is_flag = |c: char| c.is_alphabetic() || is_footnote_mark(c) || " %％*".contains(c);
             let cell = cell.trim();
-            let cell = before_interval(cell).map_or(cell, |(before, _)| before);
+            // Brackets with nothing before them are those of a loss: (1,234).
+            let bounded = before_interval(cell).filter(|(before, _)| !before.is_empty());
+            let cell = bounded.map_or(cell, |(before, _)| before);
             let cell = cell.trim_end_matches(is_flag);
             let bare = without_currency(cell).map(|(_, bare)| bare);
             let cell = bare.as_deref().unwrap_or(cell);
@@ -134,6 +136,8 @@ mod tests {
             (&["47.475.420"], b';', Commas::Decimal),
             (&["1 234,5 %"], b'\t', Commas::Decimal),
             (&["61,5 [59,9-63,0]"], b';', Commas::Decimal),
+            (&["(1,234)"], b';', Commas::Unclear),
+            (&["(1,234)", "(5,67)"], b';', Commas::Decimal),
             (&["1,234"], b';', Commas::Unclear),
             (&["1,234"], b'\t', Commas::Unclear),
             (&["71.204"], b';', Commas::Unclear),
