@@ -1,7 +1,7 @@
 //! What was assumed of each series, for people and programs.
 
 use super::document::{Cell, Document, Note, Table};
-use super::fields::{name, number, period, text};
+use super::fields::fields;
 use super::machine::{Columns, Item, Object, SCHEMA_VERSION, object};
 use super::message::Label;
 use super::sheet::Sheet;
@@ -37,45 +37,22 @@ pub fn sheet<'a>(plan: &'a Plan, series: &'a [Assumed], style: &Style) -> Sheet<
 
 fn document(plan: &Plan, series: &[Assumed], l: Language) -> Document {
     let said = |text: Option<String>| Cell::text_or_missing(text.filter(|text| !text.is_empty()));
-    let kind =
-        move |one: &&Assumed| said(one.kind.as_ref().map(|(kind, _)| kind.text(l).to_owned()));
-    let fields = [
-        name(Label::Series, |one: &&Assumed| {
-            Cell::text(&one.name).remark(one.key.clone())
-        }),
-        text(Label::Kind, kind),
-        text(Label::Evidence, move |one: &&Assumed| {
-            said(one.kind.as_ref().map(|(_, why)| why.text(l)))
-        })
-        .rank(1),
-        text(Label::Unit, |one: &&Assumed| l.list(&one.units)),
-        text(Label::Rhythm, |one: &&Assumed| {
-            l.list(rhythm(one.rhythm).map(|(_, label)| label.text(l)))
-        }),
-        text(Label::Basis, |one: &&Assumed| {
-            Cell::optional(one.basis.map(|basis| basis.text(l)))
-        })
-        .rank(6),
-        text(Label::Prices, |one: &&Assumed| prices(one, l)).rank(4),
-        text(Label::MadeBy, |one: &&Assumed| made(one, l)).rank(5),
-        period(Label::First, |one: &&Assumed| {
-            one.periods.map(|(first, _)| first)
-        })
-        .rank(3),
-        period(Label::Last, |one: &&Assumed| {
-            one.periods.map(|(_, last)| last)
-        }),
-        number(Label::Values, |one: &&Assumed| one.counts.0),
-        number(Label::Missing, |one: &&Assumed| {
-            Cell::optional(Some(one.counts.1).filter(|count| *count > 0))
-        })
-        .rank(7),
-        text(Label::FoundIn, move |one: &&Assumed| {
-            said(Some(l.list(&one.files)))
-        })
-        .rank(2),
-        text(Label::UsedBy, |one: &&Assumed| l.list(ids(plan, one))),
-    ];
+    let fields = fields! { one in &Assumed;
+        name(Label::Series) => Cell::text(&one.name).remark(one.key.clone());
+        text(Label::Kind) => said(one.kind.as_ref().map(|(kind, _)| kind.text(l).to_owned()));
+        text(Label::Evidence).rank(1) => said(one.kind.as_ref().map(|(_, why)| why.text(l)));
+        text(Label::Unit) => l.list(&one.units);
+        text(Label::Rhythm) => l.list(rhythm(one.rhythm).map(|(_, label)| label.text(l)));
+        text(Label::Basis).rank(6) => Cell::optional(one.basis.map(|basis| basis.text(l)));
+        text(Label::Prices).rank(4) => prices(one, l);
+        text(Label::MadeBy).rank(5) => made(one, l);
+        period(Label::First).rank(3) => one.periods.map(|(first, _)| first);
+        period(Label::Last) => one.periods.map(|(_, last)| last);
+        number(Label::Values) => one.counts.0;
+        number(Label::Missing).rank(7) => Cell::optional(Some(one.counts.1).filter(|count| *count > 0));
+        text(Label::FoundIn).rank(2) => said(Some(l.list(&one.files)));
+        text(Label::UsedBy) => l.list(ids(plan, one));
+    };
     let unfed = series.iter().filter(|one| one.counts.0 == 0);
     let unfed = l.list(unfed.map(|one| &one.name));
     let unfed = (!unfed.is_empty()).then(|| Note::missing(note::unfed(l, unfed)));

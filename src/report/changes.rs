@@ -7,7 +7,7 @@ use crate::quantity::{Decimal, Period, Rounding, notation, plain};
 use crate::say;
 
 use super::document::{Cell, MISSING, Note, Table, Tone};
-use super::fields::{self, Field, Words, number, text};
+use super::fields::{Field, Words, fields};
 use super::index::rank_change;
 use super::message::Label;
 use super::note;
@@ -70,22 +70,17 @@ fn table<'a, R: 'a>(
 /// What both sides say of changes.
 fn both_sides<'a>(view: &View<'a>, caption: String, listed: &[&'a Change]) -> Table {
     let l = view.style.language;
-    let side = |at: usize| {
-        move |(change, ()): &(&Change, ())| {
-            let told = told(change, l).into_iter().nth(at).flatten();
-            Cell::text_or_missing(told.filter(|told| !told.is_empty()))
-        }
-    };
-    let change = move |(change, ()): &(&Change, ())| {
+    let side = |told: Option<String>| Cell::text_or_missing(told.filter(|told| !told.is_empty()));
+    let change = move |change: &Change| {
         let revised = change.is_revised() && !change.kind.is_revision();
         let words = Cell::text(words(change.kind, l)).toned(tone(change.kind));
         words.remark(revised.then(|| say!(l, "数值有修订", "value revised")))
     };
-    let fields = [
-        text(Label::Change, change),
-        text(Label::LastRun, side(0)),
-        text(Label::ThisRun, side(1)),
-    ];
+    let fields = fields! { (one, ()) in (&Change, ());
+        text(Label::Change) => change(one);
+        text(Label::LastRun) => { let [before, _] = told(one, l); side(before) };
+        text(Label::ThisRun) => { let [_, now] = told(one, l); side(now) };
+    };
     table(
         view,
         caption,
@@ -116,18 +111,10 @@ fn verdicts<'a>(
     if empty {
         table.columns.clear();
     }
+    #[rustfmt::skip]
     let notes = [
-        changes
-            .other_plan
-            .as_ref()
-            .map(|title| note::other_plan(l, title)),
-        empty.then(|| {
-            if has_revisions {
-                note::only_revised(l)
-            } else {
-                note::nothing_changed(l)
-            }
-        }),
+        changes .other_plan .as_ref() .map(|title| note::other_plan(l, title)),
+        empty.then(|| { if has_revisions { note::only_revised(l) } else { note::nothing_changed(l) } }),
         (changes.same > 0).then(|| note::as_they_were(l, changes.same)),
     ];
     table.notes(notes.into_iter().flatten().map(Note::new))
@@ -135,43 +122,34 @@ fn verdicts<'a>(
 
 /// Newer figures: value, period and margin then and now.
 fn newer_figures<'a>(view: &View<'a>, listed: &[&'a Change]) -> Table {
-    let latest = |now: bool| {
-        move |(change, ()): &(&Change, ())| {
-            let digits = digits(change.before.as_ref(), change.now.as_ref(), value);
-            let side = side(change, now)?;
-            let value = value(side, digits)?.normalized();
-            let measure = match side.unit.as_deref().unwrap_or_default() {
-                "" => Measure::Bare,
-                "%" => Measure::Percent,
-                unit => Measure::Unit(unit.to_owned()),
-            };
-            Some(Number::new(
-                value,
-                measure,
-                value.places(),
-                Rounding::HalfUp,
-            ))
-        }
+    let latest = |change: &Change, now: bool| {
+        let digits = digits(change.before.as_ref(), change.now.as_ref(), value);
+        let side = side(change, now)?;
+        let value = value(side, digits)?.normalized();
+        let measure = match side.unit.as_deref().unwrap_or_default() {
+            "" => Measure::Bare,
+            "%" => Measure::Percent,
+            unit => Measure::Unit(unit.to_owned()),
+        };
+        let places = value.places();
+        Some(Number::new(value, measure, places, Rounding::HalfUp))
     };
-    let period = |now: bool| {
-        move |(change, ()): &(&Change, ())| {
-            let latest = side(change, now).and_then(|side| side.latest.as_ref());
-            latest.map_or_else(Cell::missing, |(written, _)| match period(written) {
-                Some(period) => Cell::period(Some(period)),
-                None => Cell::text(written),
-            })
-        }
+    let of = |change: &Change, now: bool| {
+        let latest = side(change, now).and_then(|side| side.latest.as_ref());
+        latest.map_or_else(Cell::missing, |(written, _)| match period(written) {
+            Some(period) => Cell::period(Some(period)),
+            None => Cell::text(written),
+        })
     };
-    let margin =
-        |now: bool| move |(change, ()): &(&Change, ())| side(change, now)?.margin.map(points);
-    let fields = [
-        number(Label::LastRun, latest(false)),
-        fields::period(Label::Period, period(false)),
-        number(Label::ThisRun, latest(true)),
-        fields::period(Label::Period, period(true)),
-        number(Label::LastMargin, margin(false)),
-        number(Label::ThisMargin, margin(true)),
-    ];
+    let margin = |change: &Change, now: bool| side(change, now)?.margin.map(points);
+    let fields = fields! { (change, ()) in (&Change, ());
+        number(Label::LastRun) => latest(change, false);
+        period(Label::Period) => of(change, false);
+        number(Label::ThisRun) => latest(change, true);
+        period(Label::Period) => of(change, true);
+        number(Label::LastMargin) => margin(change, false);
+        number(Label::ThisMargin) => margin(change, true);
+    };
     table(
         view,
         Label::MovesTable,
@@ -182,47 +160,37 @@ fn newer_figures<'a>(view: &View<'a>, listed: &[&'a Change]) -> Table {
 
 /// The year in progress then and now: growth and the share done, each with its change, and the verdict.
 fn years<'a>(view: &View<'a>, listed: impl Iterator<Item = (&'a Change, SameYear<'a>)>) -> Table {
-    type Row<'a> = (&'a Change, SameYear<'a>);
     let l = view.style.language;
     let percent = |share: Decimal| Number::percent(share, 1, Rounding::HalfUp).visible();
     let growth = move |one: &YearSnapshot| Some(percent(one.yoy?).signed());
-    let done = move |one: &YearSnapshot| one.attained.map(percent);
-    let due = move |one: &YearSnapshot| one.due.map(percent);
-    let verdicts = move |(_, (before, now)): &Row| match (before.status, now.status) {
+    let verdicts = move |was: Option<Status>, is: Option<Status>| match (was, is) {
         (Some(was), Some(is)) if was != is => {
             Cell::text(format!("{} → {}", was.text(l), is.text(l)))
         }
-        (_, is) => Cell::text_or_missing(is.map(|is| is.text(l).to_owned())),
+        _ => Cell::text_or_missing(is.map(|is| is.text(l).to_owned())),
     };
-    let fields = [
-        fields::period(Label::LastPeriod, |(_, (before, _)): &Row| before.period()),
-        fields::period(Label::ThisPeriod, |(_, (_, now)): &Row| now.period()),
-        number(Label::LastGrowth, move |(_, (before, _)): &Row| {
-            growth(before)
-        }),
-        number(Label::ThisGrowth, move |(_, (_, now)): &Row| growth(now)),
-        text(Label::GrowthChange, move |(_, (before, now)): &Row| {
-            Cell::text_or_missing(growth_change(before, now, l))
-        }),
-        number(Label::LastDone, move |(_, (before, _)): &Row| done(before)),
-        number(Label::ThisDone, move |(_, (_, now)): &Row| done(now)),
-        number(Label::LastDue, move |(_, (before, _)): &Row| due(before)).rank(2),
-        number(Label::ThisDue, move |(_, (_, now)): &Row| due(now)).rank(2),
-        text(Label::YearStatus, verdicts),
-    ];
+    let fields = fields! { (_, (before, now)) in (&Change, SameYear);
+        period(Label::LastPeriod) => before.period();
+        period(Label::ThisPeriod) => now.period();
+        number(Label::LastGrowth) => growth(before);
+        number(Label::ThisGrowth) => growth(now);
+        text(Label::GrowthChange) => Cell::text_or_missing(growth_change(before, now, l));
+        number(Label::LastDone) => before.attained.map(percent);
+        number(Label::ThisDone) => now.attained.map(percent);
+        number(Label::LastDue).rank(2) => before.due.map(percent);
+        number(Label::ThisDue).rank(2) => now.due.map(percent);
+        text(Label::YearStatus) => verdicts(before.status, now.status);
+    };
     table(view, Label::YearMovesTable, fields, listed)
 }
 
 /// The places among the regions that changed.
 fn ranks<'a>(view: &View<'a>, listed: impl Iterator<Item = (&'a Change, (usize, usize))>) -> Table {
-    type Row<'a> = (&'a Change, (usize, usize));
-    let fields = [
-        number(Label::LastRank, |(_, (was, _)): &Row| *was),
-        number(Label::ThisRank, |(_, (_, is)): &Row| *is),
-        number(Label::RankChange, |(_, (was, is)): &Row| {
-            rank_change(Some(*is), Some(*was))
-        }),
-    ];
+    let fields = fields! { (_, (was, is)) in (&Change, (usize, usize));
+        number(Label::LastRank) => *was;
+        number(Label::ThisRank) => *is;
+        number(Label::RankChange) => rank_change(Some(*is), Some(*was));
+    };
     table(view, Label::RanksTable, fields, listed)
 }
 

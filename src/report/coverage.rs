@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::document::{Cell, Document, Table, Tone};
-use super::fields::{Field, name, period, text};
+use super::fields::{Field, fields, text};
 use super::machine::{Columns, Item, Object, object};
 use super::message::Label;
 use super::sheet::Sheet;
@@ -45,12 +45,11 @@ fn document(plan: &Plan, coverage: &Coverage, l: Language) -> Document {
 /// Series by months.
 fn table(coverage: &Coverage, l: Language) -> Table {
     let month = |start: Option<Month>| start.map(|start| Period::ending(start.later(1), 1));
-    let mut fields = vec![
-        series(),
-        region(coverage),
-        period(Label::Newest, move |row: &&Covered| month(row.newest)),
-        period(Label::Next, move |row: &&Covered| month(row.next)).rank(1),
-    ];
+    let mut fields = named(coverage);
+    fields.extend(fields! { row in &Covered;
+        period(Label::Newest) => month(row.newest);
+        period(Label::Next).rank(1) => month(row.next);
+    });
     let ends = coverage.ends.iter().map(|end| end.later(-1));
     fields.extend(
         months::newest_last(ends)
@@ -71,31 +70,24 @@ fn table(coverage: &Coverage, l: Language) -> Table {
     Table::of(l, Label::CoverageTable, &fields, &coverage.rows).note(note::presence(l))
 }
 
-fn series<'a>() -> Field<'a, &'a Covered> {
-    name(Label::Series, |row: &&Covered| Cell::text(&row.series))
-}
-
-/// The region of a row, where there are several.
-fn region(coverage: &Coverage) -> Field<'_, &Covered> {
+/// What names a row: the series, and its region where there are several.
+fn named(coverage: &Coverage) -> Vec<Field<'_, &Covered>> {
     let mut pairs = coverage.rows.windows(2);
     let several = pairs.any(|pair| matches!(pair, [one, other] if one.region != other.region));
-    text(Label::Region, move |row: &&Covered| {
-        Cell::optional(row.region.clone().filter(|_| several))
-    })
+    let named = fields! { row in &Covered;
+        name(Label::Series) => Cell::text(&row.series);
+        text(Label::Region) => Cell::optional(row.region.clone().filter(|_| several));
+    };
+    named.into()
 }
 
 /// What is still to be delivered, by owner.
 fn due(plan: &Plan, coverage: &Coverage, l: Language) -> Option<Table> {
-    let fields = [
-        series(),
-        region(coverage),
-        text(Label::ToBeDelivered, |row: &&Covered| {
-            l.list(runs(&row.missing))
-        }),
-        text(Label::UsedBy, |row: &&Covered| {
-            l.list(targets(plan, row).map(|target| &target.id))
-        }),
-    ];
+    let mut fields = named(coverage);
+    fields.extend(fields! { row in &Covered;
+        text(Label::ToBeDelivered) => l.list(runs(&row.missing));
+        text(Label::UsedBy) => l.list(targets(plan, row).map(|target| &target.id));
+    });
     let lacking = coverage.rows.iter().filter(|row| !row.missing.is_empty());
     let rows = lacking.flat_map(|row| {
         let mut owners = owners(plan, row);

@@ -1,14 +1,12 @@
 //! What changes are made of, target by target: the effects of numerator and denominator, the parts of sums.
 
 use crate::assess::{Decomposition, RatioParts, SumPart};
-use crate::quantity::Decimal;
 
 use super::document::{Cell, Table};
 use super::entry::Entry;
-use super::fields::{Field, number, text};
+use super::fields::{Field, fields};
 use super::message::Label;
 use super::note;
-use super::number::Number;
 use super::view::View;
 
 /// A table of quotients and one of sums, as far as there are such.
@@ -23,45 +21,21 @@ pub(super) fn tables(view: &View) -> Vec<Table> {
         }
     }
     let l = view.style.language;
-    let effect = |of: fn(&RatioParts) -> Option<Decimal>| {
-        move |(entry, ratio): &(Entry, &RatioParts)| of(ratio).map(|one| entry.figures.change(one))
+    let of_ratios = fields! { (entry, ratio) in (Entry, &RatioParts);
+        number(Label::ChangeSince) => {
+            let (numerator, denominator) = ratio.effects?;
+            Some(entry.figures.change(numerator.plus(denominator).ok()?))
+        };
+        number(Label::NumeratorEffect) => ratio.effects.map(|(one, _)| entry.figures.change(one));
+        number(Label::DenominatorEffect) => ratio.effects.map(|(_, one)| entry.figures.change(one));
+        number(Label::GapAmount) => ratio.gap.as_ref().map(|gap| entry.figures.in_unit(gap.value, &gap.unit));
     };
-    let of_ratios = [
-        number(
-            Label::ChangeSince,
-            effect(|ratio| ratio.effects.and_then(|(one, other)| one.plus(other).ok())),
-        ),
-        number(
-            Label::NumeratorEffect,
-            effect(|ratio| Some(ratio.effects?.0)),
-        ),
-        number(
-            Label::DenominatorEffect,
-            effect(|ratio| Some(ratio.effects?.1)),
-        ),
-        number(Label::GapAmount, |(entry, ratio): &(Entry, &RatioParts)| {
-            ratio
-                .gap
-                .as_ref()
-                .map(|gap| entry.figures.in_unit(gap.value, &gap.unit))
-        }),
-    ];
-    let share = |of: fn(&SumPart) -> Option<Decimal>| {
-        move |(entry, part): &(Entry, &SumPart)| of(part).map(|share| entry.figures.share(share))
+    let of_sums = fields! { (entry, part) in (Entry, &SumPart);
+        text(Label::Part) => Cell::text(&part.name);
+        number(Label::ChangeSince) => part.change.map(|change| entry.figures.change(change));
+        number(Label::ChangeShare) => part.change_share.map(|share| entry.figures.share(share));
+        number(Label::GapShare) => part.gap_share.map(|share| entry.figures.share(share));
     };
-    let of_sums = [
-        text(Label::Part, |(_, part): &(Entry, &SumPart)| {
-            Cell::text(&part.name)
-        }),
-        number(
-            Label::ChangeSince,
-            |(entry, part): &(Entry, &SumPart)| -> Option<Number> {
-                part.change.map(|change| entry.figures.change(change))
-            },
-        ),
-        number(Label::ChangeShare, share(|part| part.change_share)),
-        number(Label::GapShare, share(|part| part.gap_share)),
-    ];
     let ratios =
         table(view, Label::RatioTable, of_ratios, ratios).map(|it| it.note(note::ratios(l)));
     let sums = table(view, Label::SumTable, of_sums, sums).map(|it| it.note(note::sums(l)));

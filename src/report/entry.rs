@@ -10,7 +10,7 @@ use crate::quantity::{Decimal, plain};
 use crate::say;
 
 use super::document::{Cell, MISSING, Picture, Table};
-use super::fields::{Field, Words, name};
+use super::fields::{Field, Words, fields};
 use super::figure::Figures;
 use super::message::{self, Label};
 use super::method;
@@ -71,9 +71,10 @@ impl<'a> View<'a> {
     ) -> Table {
         let by_target = self.is_by_target() && !self.style.flat;
         let mut all = if by_target {
-            vec![name(Label::Region, |entry: &Entry| {
-                entry.named().2.unwrap_or(MISSING).to_owned()
-            })]
+            fields! { entry in Entry;
+                name(Label::Region) => entry.named().2.unwrap_or(MISSING).to_owned();
+            }
+            .into()
         } else {
             self.leading(Entry::named)
         };

@@ -101,6 +101,15 @@ macro_rules! kinds {
 
 kinds! { key Key name Name text Text period Period number Number picture Picture }
 
+/// The columns of a table of such rows, a line each: what it holds, its heading, how it gives way, and its cell as made of a row.
+macro_rules! fields {
+    ($row:pat_param in $type:ty; $($kind:ident($head:expr)$(.$way:ident($($rank:expr)?))* => $cell:expr;)+) => {
+        [$($crate::report::fields::$kind($head, move |#[allow(unused_variables)] $row: &$type| $cell)$(.$way($($rank)?))*),+]
+    };
+}
+
+pub(super) use fields;
+
 impl Table {
     /// A table with a row for each of some things.
     pub(super) fn of<R>(

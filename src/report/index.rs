@@ -8,7 +8,7 @@ use crate::quantity::{Decimal, Rounding};
 
 use super::document::{Cell, MISSING, Note, Table};
 use super::entry::Entry;
-use super::fields::{name, number, period, text};
+use super::fields::{fields, number, period, text};
 use super::machine::{Columns, Item, Sink, object};
 use super::message::Label;
 use super::number::{Measure, Number};
@@ -58,18 +58,14 @@ fn by_group(view: &View, index: &Index) -> Table {
         value: Option<Decimal>,
         before: Option<Decimal>,
     }
-    let fields = [
-        name(Label::Group, |part: &Part| part.name.clone()),
-        number(Label::Weight, |part: &Part| weight(view, part.weight)),
-        number(Label::Index, |part: &Part| match score(view, part.value) {
-            Some(score) => Cell::from(score),
-            // That there is no index is the first to be seen.
-            None => Cell::text(MISSING),
-        }),
-        number(Label::YearBefore, |part: &Part| {
-            Cell::optional(score(view, part.before))
-        }),
-    ];
+    // That there is no index is the first to be seen.
+    let shown = |value| score(view, value).map_or_else(|| Cell::text(MISSING), Cell::from);
+    let fields = fields! { part in Part;
+        name(Label::Group) => part.name.clone();
+        number(Label::Weight) => weight(view, part.weight);
+        number(Label::Index) => shown(part.value);
+        number(Label::YearBefore) => Cell::optional(score(view, part.before));
+    };
     let mut weights = index.targets.iter().map(|scored| scored.weight);
     let whole = weights.try_fold(Decimal::ZERO, Decimal::plus);
     let total = Part {
@@ -105,15 +101,12 @@ fn ranking(view: &View, regions: &[Index]) -> Table {
     let before = |index: &Index| index.before.and_then(|(_, rank)| rank);
     let of_place =
         move |index: &Index, cell: Cell| Cell::optional((!is_whole(index)).then_some(cell));
-    let mut fields = vec![
-        number(Label::Rank, move |index: &&Index| {
-            of_place(index, count(index.rank))
-        }),
-        name(Label::Region, |index: &&Index| {
-            Cell::text(index.region.as_deref().unwrap_or(MISSING))
-        }),
-        number(Label::Index, |index: &&Index| score(view, index.value)),
-    ];
+    let mut fields: Vec<_> = fields! { index in &Index;
+        number(Label::Rank) => of_place(index, count(index.rank));
+        name(Label::Region) => Cell::text(index.region.as_deref().unwrap_or(MISSING));
+        number(Label::Index) => score(view, index.value);
+    }
+    .into();
     fields.extend((1..).zip(groups).map(|(rank, group)| {
         let own = move |index: &&Index| {
             let own = index.groups.iter().find(|own| own.name == group.name);
@@ -121,17 +114,11 @@ fn ranking(view: &View, regions: &[Index]) -> Table {
         };
         number(name_of(view, group), own).rank(rank)
     }));
-    fields.extend([
-        number(Label::YearBefore, |index: &&Index| {
-            score(view, index.before.map(|(value, _)| value))
-        }),
-        number(Label::RankBefore, move |index: &&Index| {
-            of_place(index, count(before(index)))
-        }),
-        number(Label::RankChange, move |index: &&Index| {
-            of_place(index, rank_change(index.rank, before(index)))
-        }),
-    ]);
+    fields.extend(fields! { index in &Index;
+        number(Label::YearBefore) => score(view, index.before.map(|(value, _)| value));
+        number(Label::RankBefore) => of_place(index, count(before(index)));
+        number(Label::RankChange) => of_place(index, rank_change(index.rank, before(index)));
+    });
     let mut ranked: Vec<&Index> = regions.iter().collect();
     // The whole stands first, and who has neither index nor place last.
     ranked.sort_by_key(|index| (index.rank.is_none() && !is_whole(index), index.rank));
@@ -159,20 +146,16 @@ pub(super) fn scores(view: &View) -> Option<Table> {
         own.find(|scored| scored.target == entry.assessment.target)
     };
     let adds_up = view.plan.index.mean == IndexMean::Arithmetic;
-    let fields = vec![
+    let mut fields = vec![
         text(Label::Goal, Entry::goal),
         number(Label::Latest, Entry::latest),
         period(Label::Period, Entry::period),
-        number(Label::Weight, move |entry: &Entry| {
-            scored(entry).map(|own| weight(view, own.weight))
-        }),
-        number(Label::Score, move |entry: &Entry| {
-            score(view, scored(entry)?.score.as_ref().ok().copied())
-        }),
-        number(Label::Contribution, move |entry: &Entry| {
-            score(view, scored(entry)?.contribution.filter(|_| adds_up))
-        }),
     ];
+    fields.extend(fields! { entry in Entry;
+        number(Label::Weight) => scored(entry).map(|own| weight(view, own.weight));
+        number(Label::Score) => score(view, scored(entry)?.score.as_ref().ok().copied());
+        number(Label::Contribution) => score(view, scored(entry)?.contribution.filter(|_| adds_up));
+    });
     let rows = index.targets.iter().filter_map(|scored| {
         let mut own = view.report.assessments.iter();
         own.position(|one| one.target == scored.target && one.region == index.region)

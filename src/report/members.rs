@@ -1,7 +1,7 @@
 //! What an aggregate is made of, for people and programs.
 
 use super::document::{Cell, Document, Note, Table, Tone};
-use super::fields::{name, number, text};
+use super::fields::fields;
 use super::machine::{Columns, Item, Object, SCHEMA_VERSION, object};
 use super::message::Label;
 use super::number::{Measure, Number};
@@ -64,16 +64,11 @@ impl Page<'_> {
         ];
         let preface = preface.into_iter();
         let of = |presence| self.members.of(presence).collect();
+        let falling = self.members.falling().into_iter();
+        let falling = falling.filter(|row| row.presence == Presence::Stays);
         let tables = [
             self.largest(),
-            self.table(
-                Label::Falling,
-                self.members
-                    .falling()
-                    .into_iter()
-                    .filter(|row| row.presence == Presence::Stays)
-                    .collect(),
-            ),
+            self.table(Label::Falling, falling.collect()),
             self.table(Label::Entered, of(Presence::Entered)),
             self.table(Label::Left, of(Presence::Left)),
             self.table(Label::Silent, of(Presence::Silent)),
@@ -158,50 +153,25 @@ impl Page<'_> {
         let l = self.style.language;
         let several = rows.iter().any(|row| row.count > 1);
         let measured = !self.members.are_counted() || several;
-        let figure = |of: fn(&Member) -> Option<Decimal>| {
-            move |(_, row): &(usize, &Member)| match of(row) {
-                _ if !measured => Cell::default(),
-                Some(value) => Cell::from(self.number(value)),
-                None if row.hidden => Cell::text("*").toned(Some(Tone::Quiet)),
-                None => Cell::missing(),
-            }
+        let figure = move |row: &Member, value: Option<Decimal>| match value {
+            _ if !measured => Cell::default(),
+            Some(value) => Cell::from(self.number(value)),
+            None if row.hidden => Cell::text("*").toned(Some(Tone::Quiet)),
+            None => Cell::missing(),
         };
-        let share = |of: fn(&Self, &Member) -> Option<Number>| {
-            move |(_, row): &(usize, &Member)| Cell::optional(of(self, row).filter(|_| measured))
+        let share = move |value: Option<Number>| Cell::optional(value.filter(|_| measured));
+        let fields = fields! { (at, row) in (usize, &Member);
+            number(Label::Number) => *at;
+            name(Label::Member) => Cell::text(&row.name);
+            text(Label::Code).rank(2) => Cell::optional(row.code.as_deref());
+            text(Label::About).rank(3) => row.about.join(" · ");
+            number(Label::Count) => Cell::optional(several.then_some(row.count));
+            number(Label::Now) => figure(row, row.figures.now);
+            number(Label::YearBefore).rank(1).bare() => figure(row, row.figures.before);
+            number(Label::Growth) => share(row.growth.map(|growth| self.percent(growth).signed()));
+            number(Label::Share) => share(row.share.map(|share| self.percent(share)));
+            number(Label::AddsToGrowth) => share(row.pull.map(|pull| self.points(pull)));
         };
-        let fields = [
-            number(Label::Number, |(at, _): &(usize, &Member)| *at),
-            name(Label::Member, |(_, row): &(usize, &Member)| {
-                Cell::text(&row.name)
-            }),
-            text(Label::Code, |(_, row): &(usize, &Member)| {
-                Cell::optional(row.code.as_deref())
-            })
-            .rank(2),
-            text(Label::About, |(_, row): &(usize, &Member)| {
-                row.about.join(" · ")
-            })
-            .rank(3),
-            number(Label::Count, |(_, row): &(usize, &Member)| {
-                Cell::optional(several.then_some(row.count))
-            }),
-            number(Label::Now, figure(|row| row.figures.now)),
-            number(Label::YearBefore, figure(|row| row.figures.before))
-                .rank(1)
-                .bare(),
-            number(
-                Label::Growth,
-                share(|page, row| Some(page.percent(row.growth?).signed())),
-            ),
-            number(
-                Label::Share,
-                share(|page, row| Some(page.percent(row.share?))),
-            ),
-            number(
-                Label::AddsToGrowth,
-                share(|page, row| Some(page.points(row.pull?))),
-            ),
-        ];
         let all = rows.len();
         let more = (all > self.top).then(|| Note::new(note::first_of(l, self.top, all)));
         let shown = (1..).zip(rows).take(self.top);

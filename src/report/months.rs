@@ -1,7 +1,7 @@
 //! Indicators by months, for people and programs: the year to date and its growth as they stood after each month.
 
 use super::document::{Cell, Document, Note, Table};
-use super::fields::{Words, key, name, number, text};
+use super::fields::{Words, fields, number};
 use super::figure::Figures;
 use super::machine::{Columns, Item, Object, object};
 use super::message::Label;
@@ -94,22 +94,13 @@ fn table(plan: &Plan, months: &Months, style: &Style, caption: Label, figure: Fi
     let mut regions = months.rows.iter().map(|row| &row.assessment.region);
     let first = regions.next();
     let several = first.is_some_and(|first| regions.any(|other| other != first));
-    let unit = |row: &&Monthly| {
-        let pace = row.course.iter().flatten().next();
-        Cell::text(pace.map_or("", |pace| pace.unit.text()))
-    };
-    let mut fields = vec![
-        key(Label::Id, |row: &&Monthly| {
-            Cell::text(target(row).map_or("", |target| &target.id))
-        }),
-        name(Label::Indicator, |row: &&Monthly| {
-            Cell::text(target(row).map_or("", |target| &target.name))
-        }),
-        text(Label::Region, |row: &&Monthly| {
-            Cell::optional(row.assessment.region.clone().filter(|_| several))
-        }),
-        text(Label::Unit, unit),
-    ];
+    let mut fields: Vec<_> = fields! { row in &Monthly;
+        key(Label::Id) => Cell::text(target(row).map_or("", |target| &target.id));
+        name(Label::Indicator) => Cell::text(target(row).map_or("", |target| &target.name));
+        text(Label::Region) => Cell::optional(row.assessment.region.clone().filter(|_| several));
+        text(Label::Unit) => Cell::text(row.course.iter().flatten().next().map_or("", |pace| pace.unit.text()));
+    }
+    .into();
     let count = months.months.len();
     let is_monthly = is_monthly(months);
     let heads = newest_last(months.months.iter().copied());

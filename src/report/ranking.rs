@@ -6,7 +6,7 @@ use crate::say;
 
 use super::document::{Cell, MISSING, Note, Table};
 use super::entry::Entry;
-use super::fields::{Field, Words, name, number, period};
+use super::fields::{Field, Words, fields};
 use super::index::rank_change;
 use super::message::Label;
 use super::number::Number;
@@ -15,11 +15,11 @@ use super::{note, targets};
 
 /// The regions of each target, best first, those without a value named below.
 pub(super) fn table(view: &View) -> Table {
-    let place = number(Label::Rank, own(|beside| Cell::optional(beside.rank)));
-    let region = name(Label::Region, |entry: &Entry| {
-        region(entry.assessment).to_owned()
-    });
-    let mut fields = vec![place, region];
+    let mut fields: Vec<_> = fields! { entry in Entry;
+        number(Label::Rank) => Cell::optional(own(entry).and_then(|beside| beside.rank));
+        name(Label::Region) => region(entry.assessment).to_owned();
+    }
+    .into();
     fields.extend(targets::gap_fields(view));
     let table = targets::said_once(view, regions(view, Label::RankingTable, &fields));
     let has_value = |one: &Assessment| targets::misses_gap(one) && one.latest.is_some();
@@ -51,46 +51,24 @@ pub(super) fn beside(view: &View) -> Option<Table> {
         let what = l.pick(zh, en);
         say!(l, "{what}高于{of_whole}", "{what} above {of_whole}")
     };
-    let fields = [
-        number(Label::Rank, own(|beside| Cell::optional(beside.rank))),
-        name(Label::Region, |entry: &Entry| {
-            region(entry.assessment).to_owned()
-        }),
-        number(
-            Label::RankBefore,
-            own(|beside| Cell::optional(beside.rank_before)),
-        )
-        .rank(1),
-        number(Label::RankChange, |entry: &Entry| {
-            let beside = entry.assessment.beside.clone().unwrap_or_default();
-            Cell::optional((!beside.is_whole).then(|| rank_change(beside.rank, beside.rank_before)))
-        }),
-        number(Label::Latest, Entry::latest),
-        period(Label::Period, |entry: &Entry| {
-            entry.assessment.latest.as_ref().map(|x| x.period)
-        })
-        .rank(2),
-        number(
-            above("现值", "Latest"),
-            to_whole(|whole, entry| Some(entry.figures.change(whole.value?))),
-        ),
-        number(
-            say!(l, "相当于{of_whole}", "Share of {of_whole}"),
-            to_whole(|whole, entry| Some(entry.figures.share(whole.share?))),
-        ),
-        number(Label::OnYear, Entry::on_year),
-        number(
-            above("增速", "Growth"),
-            to_whole(|whole, entry| Some(entry.figures.apart(whole.growth?))),
-        ),
-        number(Label::Progress, |entry: &Entry| {
-            entry.share(entry.assessment.progress)
-        }),
-        number(
-            above("进度", "Progress"),
-            to_whole(|whole, entry| Some(entry.figures.apart(whole.progress?))),
-        ),
-    ];
+    let rise = |beside: Beside| {
+        let rise = rank_change(beside.rank, beside.rank_before);
+        Cell::optional((!beside.is_whole).then_some(rise))
+    };
+    let fields = fields! { entry in Entry;
+        number(Label::Rank) => Cell::optional(own(entry).and_then(|beside| beside.rank));
+        name(Label::Region) => region(entry.assessment).to_owned();
+        number(Label::RankBefore).rank(1) => Cell::optional(own(entry).and_then(|beside| beside.rank_before));
+        number(Label::RankChange) => rise(own(entry).cloned().unwrap_or_default());
+        number(Label::Latest) => entry.latest();
+        period(Label::Period).rank(2) => entry.assessment.latest.as_ref().map(|point| point.period);
+        number(above("现值", "Latest")) => to_whole(entry, |whole| Some(entry.figures.change(whole.value?)));
+        number(say!(l, "相当于{of_whole}", "Share of {of_whole}")) => to_whole(entry, |whole| Some(entry.figures.share(whole.share?)));
+        number(Label::OnYear) => entry.on_year();
+        number(above("增速", "Growth")) => to_whole(entry, |whole| Some(entry.figures.apart(whole.growth?)));
+        number(Label::Progress) => entry.share(entry.assessment.progress);
+        number(above("进度", "Progress")) => to_whole(entry, |whole| Some(entry.figures.apart(whole.progress?)));
+    };
     let caption = match &whole {
         Some(whole) => Words::Made(say!(l, "各地区与{whole}比较", "Regions beside {whole}")),
         None => Words::Fixed(Label::BesideTable),
@@ -102,21 +80,15 @@ pub(super) fn beside(view: &View) -> Option<Table> {
     Some(table.notes(whole.map(|whole| Note::new(note::beside_whole(l, whole)))))
 }
 
-/// What is said of how a region stands to the others.
-fn own(of: fn(&Beside) -> Cell) -> impl Fn(&Entry) -> Cell {
-    move |entry| {
-        let beside = entry.assessment.beside.as_ref();
-        beside.map_or_else(Cell::default, of)
-    }
+/// How a region stands to the others.
+fn own<'e>(entry: &'e Entry) -> Option<&'e Beside> {
+    entry.assessment.beside.as_ref()
 }
 
 /// What is said of how it stands to their whole.
-fn to_whole(of: fn(&ToWhole, &Entry) -> Option<Number>) -> impl Fn(&Entry) -> Cell {
-    move |entry| {
-        let beside = entry.assessment.beside.as_ref();
-        let whole = beside.and_then(|beside| beside.whole.as_ref());
-        Cell::optional(whole.and_then(|whole| of(whole, entry)))
-    }
+fn to_whole(entry: &Entry, of: impl Fn(&ToWhole) -> Option<Number>) -> Cell {
+    let whole = own(entry).and_then(|beside| beside.whole.as_ref());
+    Cell::optional(whole.and_then(of))
 }
 
 /// The names of the targets of whose regions, but for the whole, something holds.

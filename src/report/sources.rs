@@ -6,7 +6,7 @@ use crate::assess::{Assessment, CellTrace, Part, PartKind};
 use crate::quantity::{Quantity, Rounding};
 
 use super::document::{Cell, Table};
-use super::fields::{number, period, text};
+use super::fields::fields;
 use super::message::Label;
 use super::number::{Measure, Number};
 use super::view::View;
@@ -42,16 +42,12 @@ pub(super) fn table(view: &View) -> Option<Table> {
         }
     }
     let mut fields = view.leading(|(assessment, ..): &Source| view.named(assessment));
-    fields.extend([
-        text(Label::Figure, |(_, figure, _): &Source| view.word(*figure)),
-        period(Label::Period, |(.., cell): &Source| {
-            Cell::period(Some(cell.period)).remark(Some(cell.label.clone()))
-        }),
-        number(Label::Value, |(.., cell): &Source| {
-            as_it_stands(&cell.value)
-        }),
-        text(Label::Place, |(.., cell): &Source| cell.place.locator()),
-    ]);
+    fields.extend(fields! { (_, figure, cell) in Source;
+        text(Label::Figure) => view.word(*figure);
+        period(Label::Period) => Cell::period(Some(cell.period)).remark(Some(cell.label.clone()));
+        number(Label::Value) => as_it_stands(&cell.value);
+        text(Label::Place) => cell.place.locator();
+    });
     Table::grouped(view.style.language, Label::SourcesTable, &fields, rows).filled()
 }
 

@@ -8,7 +8,7 @@ use crate::plan::{Plan, Status};
 use crate::say;
 
 use super::document::{Counted, Counts, Note, Table, Tone};
-use super::fields::{name, number};
+use super::fields::fields;
 use super::machine::{Columns, Object, Sink, object};
 use super::message::{self, Label};
 use super::view::{View, once};
@@ -250,18 +250,16 @@ pub(super) fn tables(view: &View) -> Vec<Table> {
     let tables = divisions
         .into_iter()
         .map(|(caption, head, unnamed, counts)| {
-            let mut fields = vec![
-                name(head, |(name, _): &(String, &Tally)| name.clone()),
-                number(Label::Targets, |(_, tally): &(String, &Tally)| {
-                    tally.targets()
-                }),
-            ];
-            fields.extend(kinds(&whole.all).into_iter().map(|kind| {
-                number(
-                    word(view, &whole.all, kind),
-                    move |(_, tally): &(String, &Tally)| tally.count(kind),
-                )
-            }));
+            let mut fields: Vec<_> = fields! { (name, tally) in (String, &Tally);
+                name(head) => name.clone();
+                number(Label::Targets) => tally.targets();
+            }
+            .into();
+            for kind in kinds(&whole.all) {
+                fields.extend(fields! { (_, tally) in (String, &Tally);
+                    number(word(view, &whole.all, kind)) => tally.count(kind);
+                });
+            }
             let named = |name: Option<&str>| name.map_or_else(|| view.word(unnamed), str::to_owned);
             let all = counts.iter().map(|(name, count)| (named(*name), count));
             let rows = all

@@ -5,7 +5,7 @@ use crate::plan::{Plan, Target};
 use crate::say;
 
 use super::document::{Cell, MISSING, Table};
-use super::fields::{Field, key, name, text};
+use super::fields::{Field, fields};
 use super::message::Label;
 use super::{Section, Style};
 
@@ -71,14 +71,15 @@ impl<'a> View<'a> {
         &self,
         named: impl Fn(&R) -> Named<'_> + Copy + 'a,
     ) -> Vec<Field<'a, R>> {
-        let mut fields = vec![
-            key(Label::Id, move |row| Cell::text(named(row).0)),
-            name(Label::Indicator, move |row| Cell::text(named(row).1)),
-        ];
+        let mut fields: Vec<_> = fields! { row in R;
+            key(Label::Id) => Cell::text(named(row).0);
+            name(Label::Indicator) => Cell::text(named(row).1);
+        }
+        .into();
         if self.has_regions {
-            fields.push(text(Label::Region, move |row| {
-                Cell::text(named(row).2.unwrap_or(MISSING))
-            }));
+            fields.extend(fields! { row in R;
+                text(Label::Region) => Cell::text(named(row).2.unwrap_or(MISSING));
+            });
         }
         fields
     }

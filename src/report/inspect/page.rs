@@ -1,7 +1,7 @@
 //! What the reader sees, for people: a page a file.
 
 use super::super::document::{Cell, Finding, Table};
-use super::super::fields::{name, number, period, text as words};
+use super::super::fields::fields;
 use super::super::message::Label;
 use super::super::number::{Measure, Number};
 use super::super::page::Page;
@@ -243,44 +243,29 @@ impl Sheet<'_, '_> {
 
 /// The series of a file, the first so many: what each is, its first and last value, how many values it has.
 fn table(file: &Inspection, shown: usize, l: Language) -> Table {
-    let unnamed = move || say!(l, "（无名称）", "(no name)");
-    let indicator = move |one: &&SeriesSeen| match one.indicator.as_str() {
-        "" => unnamed(),
+    let indicator = move |one: &SeriesSeen| match one.indicator.as_str() {
+        "" => say!(l, "（无名称）", "(no name)"),
         name => name.to_owned(),
     };
-    let dimensions = move |one: &&SeriesSeen| l.list(one.dimensions.iter().map(|(_, value)| value));
     // A value as it stands in the file.
     let value = |(_, value): (Period, Decimal)| {
         let value = value.normalized();
         Number::new(value, Measure::Bare, value.places(), Rounding::default())
     };
     let count = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
-    let fields = [
-        name(Label::Indicator, indicator),
-        words(Label::Dimensions, dimensions),
-        words(Label::Region, |one: &&SeriesSeen| {
-            one.region.clone().unwrap_or_default()
-        }),
-        words(Label::Unit, |one: &&SeriesSeen| {
-            one.unit.as_ref().map_or("", Unit::text).to_owned()
-        }),
-        words(Label::Basis, move |one: &&SeriesSeen| {
-            Cell::optional(one.basis.map(|basis| basis.text(l)))
-        })
-        .rank(1),
-        period(Label::First, |one: &&SeriesSeen| {
-            one.first.map(|(period, _)| period)
-        }),
-        number(Label::Value, move |one: &&SeriesSeen| one.first.map(value)).rank(2),
-        period(Label::Last, |one: &&SeriesSeen| {
-            one.last.map(|(period, _)| period)
-        }),
-        number(Label::Value, move |one: &&SeriesSeen| one.last.map(value)),
-        number(Label::Values, move |one: &&SeriesSeen| {
-            count(one.observations)
-        }),
-        number(Label::Missing, move |one: &&SeriesSeen| count(one.missing)),
-    ];
+    let fields = fields! { one in &SeriesSeen;
+        name(Label::Indicator) => indicator(one);
+        text(Label::Dimensions) => l.list(one.dimensions.iter().map(|(_, value)| value));
+        text(Label::Region) => one.region.clone().unwrap_or_default();
+        text(Label::Unit) => one.unit.as_ref().map_or("", Unit::text).to_owned();
+        text(Label::Basis).rank(1) => Cell::optional(one.basis.map(|basis| basis.text(l)));
+        period(Label::First) => one.first.map(|(period, _)| period);
+        number(Label::Value).rank(2) => one.first.map(value);
+        period(Label::Last) => one.last.map(|(period, _)| period);
+        number(Label::Value) => one.last.map(value);
+        number(Label::Values) => count(one.observations);
+        number(Label::Missing) => count(one.missing);
+    };
     Table::of(l, "", &fields, file.series.iter().take(shown)).tidied()
 }
 
@@ -317,18 +302,12 @@ mod tests {
     #[test]
     fn a_page_tells_what_was_understood_and_why() {
         let page = page(EXPORT, Language::Zh, 100);
-        for piece in [
-            "UTF-8：全文是有效的 UTF-8",
-            "逗号",
-            "时期为列（periods-as-columns）：2 个表头是时期，如“2022年”",
-            "第 3 行",
-            "地区“地区”",
-            "第 1 行  数据库：分省年度数据",
-            "第 6 行  注：初步核算",
-            "2 个序列，3 个数值，1 个缺值",
-            "地区生产总值",
-            "43760.7",
-        ] {
+        #[rustfmt::skip]
+        let rows = [
+            "UTF-8：全文是有效的 UTF-8", "逗号", "时期为列（periods-as-columns）：2 个表头是时期，如“2022年”", "第 3 行", "地区“地区”",
+            "第 1 行  数据库：分省年度数据", "第 6 行  注：初步核算", "2 个序列，3 个数值，1 个缺值", "地区生产总值", "43760.7",
+        ];
+        for piece in rows {
             assert!(page.contains(piece), "{piece}\n{page}");
         }
     }
