@@ -313,6 +313,13 @@ messages! {
                 _ => "达标型目标只看是否达到，没有路径" / "a standing goal is held or not, there is no path to it",
             });
 
+        /// A baseline value of one of several regions.
+        BaselineOfNoRegion { name: String, stated: String } => IdleKey,
+            "“{name}”的基期值 {stated} 没有说是哪个地区的，数据里有几个地区：各地区的基期值取自己的数据" /
+                "the baseline of `{name}`, {stated}, does not say of which region it is, and the data hold several: each takes its own from the data",
+            help "在 [plan] 里写 region，说明计划是哪个地区的；各地区自己的基期值写进 goals，如 goals = {{ \"某县\" = \"从50万吨提高到70万吨\" }}" /
+                "name the plan's own region with `region` in [plan]; baselines of other regions stand in `goals`, such as goals = {{ \"Kent\" = \"from 50 to 70 million tonnes\" }}";
+
         /// A growth at current prices beside a published one, which is at constant prices or says nothing of them.
         UnlikePrices { name: String, current: String, other: String, is_constant: bool } => UnlikePrices,
             = if *is_constant {

@@ -18,12 +18,22 @@ use crate::words::regions;
 pub(super) struct Place {
     pub(super) id: Option<RegionId>,
     pub(super) name: Option<String>,
-    /// Whether the figures that the plan states are its own.
-    pub(super) is_own: bool,
+    /// Whose the figures are that the plan states.
+    stated: Stands,
 }
 
-/// The regions of the run. What the plan states is of the region that it names, else of the whole of those in the data; where neither
-/// is known, it promises of each.
+/// Whose the figures are that a plan states, as a region sees it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Stands {
+    Own,
+    /// Those of another region, which is known.
+    Others,
+    /// Of one of several, and nothing says of which.
+    Unknown,
+}
+
+/// The regions of the run. A figure that the plan states is of the region that it names, else of the whole of those in the data, else
+/// of the only one; where they are several and no whole, it is of none of them.
 pub(super) fn places(
     plan: &Plan,
     catalogue: &Catalogue,
@@ -32,29 +42,48 @@ pub(super) fn places(
 ) -> Vec<Place> {
     let mut places = chosen(plan, catalogue, ledger, request);
     let data = ledger.data();
-    let mut known: Vec<&str> = data.regions.iter().map(|(_, name)| name).collect();
+    let mut known: Vec<&str> = named(ledger).map(|(_, name)| name).collect();
     known.extend(data.other_regions.iter().map(String::as_str));
     let whole = || whole_of(plan, known.iter().copied());
-    if let Some(home) = plan.region.as_deref().or_else(whole) {
-        for place in &mut places {
-            place.is_own = place.name.is_none() || place.is(home);
-        }
+    let only = || match known.as_slice() {
+        [only] if !has_total(catalogue, ledger) => Some(*only),
+        _ => None,
+    };
+    let home = plan.region.as_deref().or_else(whole).or_else(only);
+    for place in &mut places {
+        place.stated = match home {
+            _ if place.name.is_none() => Stands::Own,
+            Some(home) if place.is(home) => Stands::Own,
+            Some(_) => Stands::Others,
+            None => Stands::Unknown,
+        };
     }
     places
+}
+
+/// The regions that rows of the data name.
+fn named(ledger: &Ledger) -> impl Iterator<Item = (RegionId, &str)> {
+    let regions = ledger.data().regions.iter();
+    regions.filter(|(id, _)| *id != RegionId::default())
+}
+
+/// Whether rows that name no region feed any series.
+fn has_total(catalogue: &Catalogue, ledger: &Ledger) -> bool {
+    let mut series = catalogue.iter();
+    series.any(|(series, _)| ledger.has(series, RegionId::default()))
 }
 
 /// The regions of the run: those asked for, every one of the data, the plan's, or none in particular.
 fn chosen(plan: &Plan, catalogue: &Catalogue, ledger: &Ledger, request: &Request) -> Vec<Place> {
     let regions = &ledger.data().regions;
     if request.by_region {
-        let all = regions.iter().filter(|(id, _)| *id != RegionId::default());
         let asked: Vec<Folded> = request
             .regions_among(plan, |name| regions.find(name).is_some())
             .iter()
             .map(|name| regions::folded(name))
             .collect();
-        let all =
-            all.filter(|(_, name)| asked.is_empty() || asked.contains(&regions::folded(name)));
+        let all = named(ledger)
+            .filter(|(_, name)| asked.is_empty() || asked.contains(&regions::folded(name)));
         let all: Vec<Place> = all.map(|(id, name)| Place::of(id, name)).collect();
         if !all.is_empty() {
             return all;
@@ -67,16 +96,14 @@ fn chosen(plan: &Plan, catalogue: &Catalogue, ledger: &Ledger, request: &Request
     if let Some(region) = &plan.region {
         return asked(std::slice::from_ref(region), regions);
     }
-    let mut known = regions.iter().filter(|(id, _)| *id != RegionId::default());
+    let mut known = named(ledger);
     let only = known.next().filter(|_| known.next().is_none());
-    let total = catalogue
-        .iter()
-        .any(|(series, _)| ledger.has(series, RegionId::default()));
-    let name = only.filter(|_| !total).map(|(_, name)| name.to_owned());
+    let only = only.filter(|_| !has_total(catalogue, ledger));
+    let name = only.map(|(_, name)| name.to_owned());
     vec![Place {
         id: None,
         name,
-        is_own: true,
+        stated: Stands::Own,
     }]
 }
 
@@ -101,7 +128,7 @@ impl Place {
         Self {
             id: Some(RegionId::default()),
             name: None,
-            is_own: true,
+            stated: Stands::Own,
         }
     }
 
@@ -109,7 +136,7 @@ impl Place {
         Self {
             id: Some(id),
             name: Some(name.to_owned()),
-            is_own: true,
+            stated: Stands::Own,
         }
     }
 
@@ -137,12 +164,19 @@ impl Place {
         own.find_map(|(region, goal)| self.is(region).then_some(goal))
     }
 
+    /// The baseline value that a target states, where it is not known to be of this region or of another.
+    pub(super) fn unplaced<'a>(&self, target: &'a Target) -> Option<&'a Stated> {
+        let stated = target.baseline.as_ref()?.value.as_ref();
+        stated.filter(|_| self.stated == Stands::Unknown)
+    }
+
     /// The target as it is promised here. A baseline value that the plan states is of its own region alone; a second goal and levels
     /// on the way go with the goal that they belong to, and amounts with the plan's region.
     pub(super) fn promised<'a>(&self, plan: &Plan, target: &'a Target) -> Cow<'a, Target> {
         let own_goal = self.own_goal(target);
         let is_elsewhere = self.is_elsewhere(plan);
-        if self.is_own && own_goal.is_none() {
+        let is_own = self.stated == Stands::Own;
+        if is_own && own_goal.is_none() {
             return Cow::Borrowed(target);
         }
         let mut promised = target.clone();
@@ -164,7 +198,7 @@ impl Place {
             quantity: start.value.clone(),
             span: target.span.clone(),
         });
-        let value = own.or_else(|| stated.filter(|_| self.is_own));
+        let value = own.or_else(|| stated.filter(|_| is_own));
         let period = period.or_else(|| value.as_ref().and(plan.baseline));
         promised.baseline = period.map(|period| Baseline { period, value });
         Cow::Owned(promised)

@@ -18,7 +18,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ledger::Ledger;
 use crate::parallel;
 use crate::plan::formula::{Expr, named_region};
-use crate::plan::{Plan, Request, Target};
+use crate::plan::{Plan, Request, Stated, Target};
 use crate::quantity::Month;
 use crate::series::{Catalogue, RegionId, SeriesId};
 
@@ -182,6 +182,9 @@ impl<'a> Run<'a> {
         } else {
             self.places.as_slice()
         };
+        let unplaced = places.iter().find_map(|place| place.unplaced(target));
+        let unplaced = unplaced.map(|stated| self.of_no_region(target, stated));
+        assessed.diagnostics.extend(unplaced);
         for place in places {
             match self.assess_in(place, number, target, unknown) {
                 Ok(mut outcome) => {
@@ -202,6 +205,15 @@ impl<'a> Run<'a> {
             }
         }
         assessed
+    }
+
+    /// `idle-key`: a baseline value that is of one of several regions, of which is not known.
+    fn of_no_region(&self, target: &Target, stated: &Stated) -> Diagnostic {
+        let message = AssessMessage::BaselineOfNoRegion {
+            name: target.name.clone(),
+            stated: stated.quantity.to_string(),
+        };
+        Diagnostic::finding(self.plan.place(stated.span.clone()), message)
     }
 
     /// The assessment of a target by the rows that name no region, where it has such.
