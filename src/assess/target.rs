@@ -241,7 +241,7 @@ impl Case<'_> {
         let year_before = || {
             let goal = self.goal?;
             let deadline = goal.by.or(self.target.deadline).or(self.plan.deadline)?;
-            let is_on_it = self.is_on_year_before(goal) || self.is_of_begun_year(goal, deadline);
+            let is_on_it = self.is_on_year_before(goal) || self.is_of_next_year(goal, deadline);
             is_on_it.then(|| deadline.years_later(-1))
         };
         let period = self.plan.baseline.or_else(worded).or_else(year_before);
@@ -260,15 +260,16 @@ impl Case<'_> {
         goal.is_growth() || goal.on_year_before || goal.subject == Subject::Level && of_growth()
     }
 
-    /// Whether a level of a rate, or a growth that is to be kept, is promised of a year that has figures already: not the year before
-    /// it meets that.
-    fn is_of_begun_year(&self, goal: &Goal, deadline: Period) -> bool {
+    /// Whether a level of a rate, or a growth that is to be kept, is promised of the year that the figures have come to: of that, or
+    /// of the next, which the year before it does not meet.
+    fn is_of_next_year(&self, goal: &Goal, deadline: Period) -> bool {
         let expr = &self.target.formula.expr;
         let indicator = Indicator::new(self.scene, expr, (Window::Year, true), None);
-        let has_begun = |end: &Month| *end > deadline.start() && *end <= deadline.end();
+        let eve = deadline.years_later(-1);
+        let is_near = |end: &Month| *end > eve.start() && *end <= deadline.end();
         matches!(goal.subject, Subject::Level | Subject::Maintain)
             && (indicator.is_share_of_time() || indicator.is_growth())
-            && indicator.figure_ends.iter().any(has_begun)
+            && indicator.figure_ends.iter().any(is_near)
     }
 
     fn indicator(
