@@ -130,7 +130,10 @@ pub(super) fn kind_of(series: &Series, unit: &Unit, shapes: Shapes) -> Option<(K
         return Some((Kind::Growth, Evidence::Cut));
     }
     if series.aggregate == Some(Aggregate::Count) {
-        return Some((Kind::Stock, Evidence::Count));
+        let new = series.comes_new();
+        return Some(new.map_or((Kind::Stock, Evidence::Count), |word| {
+            (Kind::Flow, Evidence::Word(word))
+        }));
     }
     rate_or_growth(series, unit)
         .or_else(|| by_name(series, unit))
@@ -368,10 +371,16 @@ mod tests {
         one.kind = Some(Kind::Stock);
         let found = kind_of(&one, &unit("%"), Shapes::default());
         assert_eq!(found, Some((Kind::Stock, Evidence::Declared)));
-        let mut one = Series::of_name("新增企业");
-        one.aggregate = Some(Aggregate::Count);
-        let found = kind_of(&one, &unit("家"), Shapes::default());
-        assert_eq!(found, Some((Kind::Stock, Evidence::Count)));
+        for (name, expected) in [
+            ("创新设计企业", (Kind::Stock, Evidence::Count)),
+            ("新增企业", (Kind::Flow, Evidence::Word("新增"))),
+            ("规上企业新入库", (Kind::Flow, Evidence::Word("新入库"))),
+        ] {
+            let mut one = Series::of_name(name);
+            one.aggregate = Some(Aggregate::Count);
+            let found = kind_of(&one, &unit("家"), Shapes::default());
+            assert_eq!(found, Some(expected), "{name}");
+        }
     }
 
     #[test]

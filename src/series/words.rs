@@ -84,6 +84,25 @@ impl Series {
         names.find_map(|name| words.mentioned(name.as_str(), &accepts))
     }
 
+    /// Whether its rows are counted as they come, not as long as they last: by its kind, else by its names.
+    #[must_use]
+    pub fn counts_entries(&self) -> bool {
+        let by_name = || self.comes_new().is_some();
+        self.kind.map_or_else(by_name, |kind| kind == Kind::Flow)
+    }
+
+    /// The word of what comes new that one of its names begins with, or ends in: 新增企业.
+    pub(crate) fn comes_new(&self) -> Option<&'static str> {
+        let is_new = |nature: Nature| matches!(nature, Nature::Entry | Nature::NewFlow);
+        let mut names = self.folded_names();
+        names.find_map(|name| {
+            let name = name.as_str();
+            let said = NATURES.at_start(name).or_else(|| NATURES.at_end(name));
+            said.filter(|(nature, _)| is_new(*nature))?;
+            Some(NATURES.mentioned(name, is_new)?.0)
+        })
+    }
+
     /// Those of some names of the data, each with itself folded, that are one of its own and then words of growth on a year before:
     /// `零售额_累计增长(%)`, `GDP growth (annual %)`, `地区生产总值指数(上年=100)`.
     #[must_use]

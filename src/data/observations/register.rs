@@ -7,8 +7,7 @@ use std::collections::HashMap;
 use crate::data::observations::members::{Gathered, Key, MemberRow, Order, by_version};
 use crate::data::{Cell, VintageId};
 use crate::quantity::{Frequency, Month, Period};
-use crate::series::{Kind, Series};
-use crate::words::figures::{NATURES, Nature};
+use crate::series::Series;
 
 /// Since when and until when a row counts; none: always, or still.
 #[derive(Clone, Copy, Debug)]
@@ -72,7 +71,7 @@ impl Registers {
     ) -> Vec<Gathered> {
         let rows = self.rows.remove(&key).unwrap_or_default();
         let spans = self.spans.remove(&key).unwrap_or_default();
-        let entries = counts_entries(series);
+        let entries = series.counts_entries();
         let mut expanded = Vec::new();
         for (vintage, rows) in by_version(rows, order) {
             let known = |one: &&(Option<VintageId>, Month, Month)| {
@@ -150,19 +149,4 @@ impl Dates {
         from.is_none_or(|from| from < period.end())
             && until.is_none_or(|until| until >= period.end())
     }
-}
-
-/// Whether a series counts what is new: by its kind, else by how a name of its begins or ends.
-fn counts_entries(series: &Series) -> bool {
-    if let Some(kind) = series.kind {
-        return kind == Kind::Flow;
-    }
-    let is_new = |nature| matches!(nature, Nature::Entry | Nature::NewFlow);
-    let says = |name: &str| {
-        let start = NATURES.at_start(name).map(|(nature, _)| nature);
-        let end = NATURES.at_end(name).map(|(nature, _)| nature);
-        start.or(end).is_some_and(is_new)
-    };
-    let names = series.matches.iter().map(|name| name.folded.as_str());
-    names.chain([series.name.as_str()]).any(says)
 }
