@@ -90,7 +90,7 @@ pub(crate) static HEADINGS: Words<Heading> = Words::new(&[
     (Heading::Period, &["基準年月"]),
     (Heading::Indicator, &[
         "seriesdescription", "series description", "指标", "指标名称", "统计指标", "指標", "项目", "名称", "指标名", "项目名称",
-        "indicator", "indicator name", "indicators", "series name", "series", "variable", "item", "subject descriptor",
+        "indicator", "indicator name", "indicators", "series name", "series", "data series", "variable", "variables", "item", "subject descriptor",
         "indicator_label", "statistic", "statistical indicator", "subject", "measure",
     ]),
     (Heading::Title, &["title", "series title", "title_ts"]),

@@ -10,7 +10,7 @@ use crate::data::rows::frequencies::Frequencies;
 use crate::data::rows::parts::{Ends, PART, Parts};
 use crate::data::rows::scan::Scan;
 use crate::data::table::find::{Look, Table};
-use crate::data::table::head::{self, HeadRow};
+use crate::data::table::head::HeadRow;
 use crate::data::table::opened::{Opened, broken};
 use crate::data::table::preamble::{Preamble, is_footer};
 use crate::data::texts::intern::Id;
@@ -47,7 +47,7 @@ impl Tables {
         feeds: &dyn Fn(&Folded) -> bool,
     ) -> Result<Self, Problem> {
         let mut records = opened.records();
-        let rows = head::rows(&mut records, opened.field_encoding());
+        let rows = opened.head(&mut records);
         if rows.iter().all(|row| row.filled() == 0) {
             let error = loop {
                 match records.next() {
@@ -343,10 +343,9 @@ impl Reading<'_, '_> {
             return self.start(tables);
         }
         self.attempts += 1;
-        let encoding = self.opened.field_encoding();
         let at = self.above.len();
         let mut rows = self.above.clone();
-        rows.extend(head::rows(records, encoding));
+        rows.extend(self.opened.head(records));
         let look = look(self.opened, self.context, feeds, &rows, tables.by_region);
         let Some(found) = look.next(at) else {
             return;

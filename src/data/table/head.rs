@@ -9,6 +9,7 @@ use crate::data::bytes::content::Content;
 use crate::data::bytes::encoding::{Found, decode};
 use crate::data::bytes::records::{Feed, Records, Row};
 use crate::data::message::Problem;
+use crate::data::texts::label;
 
 /// How many bytes of a file decide where its table is.
 const HEAD: usize = 1 << 16;
@@ -103,6 +104,17 @@ impl HeadRow {
         filled.join(", ")
     }
 
+    /// Whether its cells go on behind the first as sentences do behind a comma: with one blank.
+    fn has_blanks_behind_commas(&self) -> bool {
+        let mut cells = self.cells().take(self.width());
+        let begins = cells.next().is_some_and(|first| !first.trim().is_empty());
+        let goes_on = |cell: &str| {
+            let behind = cell.strip_prefix(' ');
+            behind.is_some_and(|text| !text.starts_with(' ') && !text.is_empty())
+        };
+        begins && self.width() > 1 && cells.all(goes_on)
+    }
+
     /// Cells up to the last that is not blank.
     pub(crate) fn width(&self) -> usize {
         let last = self.cells().rposition(|cell| !cell.trim().is_empty());
@@ -139,6 +151,23 @@ pub(crate) fn rows(feed: &mut Feed<'_>, encoding: &'static Encoding) -> Vec<Head
     let rows = feed.look_ahead(ROWS);
     rows.map(|(line, row)| HeadRow::of(line, row, encoding))
         .collect()
+}
+
+/// Makes sentences whole again that were cut at their commas: `Utilities, September 2024,,`. Where most rows have a blank behind their
+/// commas it tells nothing.
+pub(crate) fn mend_sentences(rows: &mut [HeadRow]) {
+    let spaced = rows.iter().filter(|row| row.has_blanks_behind_commas());
+    if spaced.count() * 2 > rows.len() {
+        return;
+    }
+    let is_sentence =
+        |row: &&mut HeadRow| row.has_blanks_behind_commas() && !row.cells().any(label::is_number);
+    for row in rows.iter_mut().filter(is_sentence) {
+        let cells: Vec<&str> = row.cells().collect();
+        let sentence = cells.get(..row.width()).unwrap_or_default().join(",");
+        let blanks = cells.iter().skip(1).map(|_| "");
+        *row = row.of_cells([sentence.as_str()].into_iter().chain(blanks));
+    }
 }
 
 fn beginning(content: &Content, found: &Found) -> std::io::Result<String> {

@@ -102,6 +102,15 @@ impl<'a> Opened<'a> {
         }
     }
 
+    /// The first records to come, as a table is looked for in them.
+    pub(crate) fn head(&self, records: &mut Feed<'_>) -> Vec<HeadRow> {
+        let mut rows = head::rows(records, self.field_encoding());
+        if self.delimiter == b',' && self.input.sheet.is_none() {
+            head::mend_sentences(&mut rows);
+        }
+        rows
+    }
+
     /// `|` can be the second byte of a GB18030 character, and UTF-16 has no bytes to split at.
     fn decodes_first(&self) -> bool {
         self.encoded.is_wide()

@@ -251,7 +251,13 @@ impl Preamble {
                 .filter(|cell| !cell.is_empty())
                 .collect();
             preamble.line(&cells, units);
-            if let Some(title) = cells.first().filter(|text| names_period(text)) {
+            let first = cells.first().filter(|text| names_period(text));
+            let is_title = first.is_some_and(|text| HEADINGS.sense(fold(text).as_str()).is_none());
+            let beside = cells
+                .iter()
+                .skip(1)
+                .find(|cell| is_title && is_period(cell));
+            for title in first.into_iter().chain(beside) {
                 preamble.heed_title(title);
             }
             let said = || cells.first().and_then(|title| basis(title));
@@ -384,10 +390,15 @@ impl Preamble {
 
 /// Whether the period that a line above the header names may be that of its figures, not of when or where they were printed.
 fn names_period(text: &str) -> bool {
-    let key = text.split_once(['：', ':']).map(|(key, _)| fold(key));
-    let is_issue = key.is_some_and(|key| ISSUE_KEYS.at_end(key.as_str()).is_some());
+    let key = fold(text.split(['：', ':']).next().unwrap_or(text));
+    let is_issue = ISSUE_KEYS.at_end(key.as_str()).is_some();
     let prints = PUBLICATIONS.iter().any(|word| text.contains(word));
     !is_issue && !prints && !is_footer(text)
+}
+
+/// Whether a text is a period and nothing else, and no day.
+fn is_period(text: &str) -> bool {
+    label::within(text).as_deref() == Some(text) && notation::day(text).is_none()
 }
 
 /// Whether titles name several regions, the whole be one of them: `全市`, `甲县`.
@@ -472,7 +483,8 @@ fn without_period(title: &str) -> String {
     let period = period.as_deref().or_else(span);
     let bare = period.map_or(bare.to_owned(), |period| bare.replacen(period, "", 1));
     bare.trim()
-        .trim_start_matches(['的', ':', '：', ' '])
+        .trim_matches([':', '：', ',', '，', ' '])
+        .trim_start_matches('的')
         .replace("()", "")
         .replace("（）", "")
 }
