@@ -2,7 +2,7 @@
 
 use super::assessment::{Assessment, Point};
 use super::case::Case;
-use super::evaluation::shape::Shape;
+use super::evaluation::shape::{Shape, growths_joined};
 use super::evaluation::{Fault, Scene, Value, times_hundred};
 use super::findings::Grounds;
 use super::flag::Making;
@@ -16,7 +16,7 @@ use super::trace::Trace;
 use super::window::{Counted, Indicator, Take, known};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ledger::Evidence;
-use crate::plan::formula::{Expr, Node, Operator};
+use crate::plan::formula::{Expr, Operator};
 use crate::plan::goal::{Direction, Goal, Subject, Years as Told};
 use crate::plan::{Baseline, Window};
 use crate::quantity::{
@@ -537,7 +537,7 @@ impl Case<'_> {
         let is_small = between(number.value.abs(), 0, 20);
         let of_growth = number.unit.is_percent() && is_small;
         let around = found.unit.is_percent() && between(found.value, 80, 120);
-        if is_small && around && growths_apart(&self.scene, &self.target.formula.expr).is_some() {
+        if is_small && around && growths_joined(&self.scene, &self.target.formula.expr).is_some() {
             let value = found.to_string();
             let message = AssessMessage::SumAgainstGrowth { words, name, value };
             return Err(Wrong(self.goal_span(), Box::new(message)));
@@ -678,7 +678,7 @@ impl Case<'_> {
 fn mean_of(indicator: &Indicator<'_>, unit: &Unit, years: &Years) -> Option<(Period, Term)> {
     let scene = &indicator.scene;
     let pen = Pen(scene.trace);
-    if let Some(parts) = growths_apart(scene, indicator.expr) {
+    if let Some(parts) = growths_joined(scene, indicator.expr) {
         let (operator, left, right) = parts;
         let mean = |expr: &Expr| {
             let counts = (indicator.window, indicator.one_year);
@@ -704,21 +704,6 @@ fn mean_of(indicator: &Indicator<'_>, unit: &Unit, years: &Years) -> Option<(Per
         Mean::Arithmetic
     };
     years.mean(law, pen)
-}
-
-/// The two parts of a sum or difference of growths, or of such a one and a constant: an index less 100% is one growth.
-fn growths_apart<'e>(scene: &Scene<'_>, expr: &'e Expr) -> Option<(Operator, &'e Expr, &'e Expr)> {
-    let Node::Binary(operator @ (Operator::Plus | Operator::Minus), left, right) = &expr.node
-    else {
-        return None;
-    };
-    let is_growth = |expr: &Expr| Shape::of(scene, expr).is_growth;
-    let both = is_growth(left) && is_growth(right);
-    let is_sum = is_growth(expr)
-        && [left, right]
-            .into_iter()
-            .any(|part| growths_apart(scene, part).is_some());
-    (both || is_sum).then_some((*operator, &**left, &**right))
 }
 
 /// The carried value of a standing goal of one year on a rate or ratio.

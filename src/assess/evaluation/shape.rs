@@ -14,6 +14,8 @@ pub(in crate::assess) struct Shape {
     pub(in crate::assess) adds_up: bool,
     /// One growth series or `yoy(x)`, or these added to or subtracted from each other or constants.
     pub(in crate::assess) is_growth: bool,
+    /// Growths added to or subtracted from each other: a change in points, and the growth of nothing.
+    pub(in crate::assess) joins_growths: bool,
     /// `cum(x)`, or sums of such: it counts from the baseline.
     pub(in crate::assess) counts_up: bool,
     /// How often flows multiply into the formula, less how often they divide it: 1 for income a head, 0 for a share of income.
@@ -26,7 +28,8 @@ impl Shape {
         collect(scene, expr, &mut series);
         Self {
             adds_up: adds_up(scene, expr),
-            is_growth: matches!(change(scene, expr), Change::Growth | Change::Cut),
+            is_growth: is_growth(scene, expr),
+            joins_growths: growths_joined(scene, expr).is_some(),
             counts_up: counts_up(expr),
             degree: degree(scene, expr),
             series,
@@ -159,6 +162,28 @@ enum Change {
     Constant,
     /// Something else.
     None,
+}
+
+fn is_growth(scene: &Scene<'_>, expr: &Expr) -> bool {
+    matches!(change(scene, expr), Change::Growth | Change::Cut)
+}
+
+/// The two parts of a sum or difference of growths, or of such a one and a constant: an index less 100% is one growth.
+pub(in crate::assess) fn growths_joined<'e>(
+    scene: &Scene<'_>,
+    expr: &'e Expr,
+) -> Option<(Operator, &'e Expr, &'e Expr)> {
+    let Node::Binary(operator @ (Operator::Plus | Operator::Minus), left, right) = &expr.node
+    else {
+        return None;
+    };
+    let parts = [left, right];
+    let joins = parts.iter().all(|part| is_growth(scene, part))
+        || parts
+            .iter()
+            .any(|part| growths_joined(scene, part).is_some());
+    let joins = joins && is_growth(scene, expr);
+    joins.then_some((*operator, &**left, &**right))
 }
 
 fn change(scene: &Scene<'_>, expr: &Expr) -> Change {

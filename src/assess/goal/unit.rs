@@ -15,6 +15,9 @@ pub(in crate::assess) fn unit(
     latest: Option<&Value>,
     stated: Option<&Quantity>,
 ) -> Result<Unit, Box<AssessMessage>> {
+    if indicator.shape.joins_growths {
+        return Ok(Unit::points());
+    }
     let found = baseline.or(latest).map(|value| &value.quantity.unit);
     // A scale alone is one only of figures that are as nameless.
     let says =

@@ -105,7 +105,7 @@ impl Running<'_> {
     /// The growth on the same period of the year before: published where the series names its growth, else from the levels.
     pub(super) fn growth(&self, period: Period) -> Option<Growth> {
         let indicator = self.indicator();
-        if indicator.shape.is_growth && !indicator.is_index() {
+        if indicator.is_told_as_growth() {
             let value = indicator.as_published(period)?;
             let published = !value.flags.iter().any(Flag::is_of_computed);
             let value = value.quantity.in_unit(&self.unit).ok()?;
@@ -207,7 +207,7 @@ impl Indicator<'_> {
 
     /// Its level over a period in a unit; none of growths, and where no figure ends with it.
     pub(super) fn level_in(&self, period: Period, unit: &Unit) -> Option<Decimal> {
-        if self.shape.is_growth && !self.is_index() {
+        if self.is_told_as_growth() {
             return None;
         }
         self.figure_ends.binary_search(&period.end()).ok()?;

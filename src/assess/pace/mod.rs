@@ -59,7 +59,7 @@ impl Draft<'_> {
             Course::Amount
         } else if indicator.shape.has(Kind::Flow)
             || indicator.shape.has(Kind::Rate)
-            || indicator.is_index()
+            || indicator.shape.is_growth
         {
             Course::Rate
         } else {
@@ -236,18 +236,18 @@ impl Running<'_> {
         Some(target.with(percent))
     }
 
-    /// What this part of the year says of the whole: last year's figure, moved as far as the same months have; nothing that is held
-    /// against the same months of another indicator needs it.
+    /// What this part of the year says of the whole: last year's figure, moved as far as the same months have; neither what is held
+    /// against the same months of another indicator nor how growths differ needs it.
     fn carried(&self) -> Option<Term> {
         let is_whole = self.period.end() == self.year.end();
-        let stands_as_it_is = self.is_beside_another() || self.indicator().is_rank();
+        let indicator = self.indicator();
+        let stands_as_it_is =
+            self.is_beside_another() || indicator.is_rank() || indicator.shape.joins_growths;
         if self.course != Course::Rate || is_whole || stands_as_it_is {
             return None;
         }
         let whole = self.year.years_later(-1);
-        let compares = self
-            .indicator()
-            .break_between(whole.start(), self.period.end());
+        let compares = indicator.break_between(whole.start(), self.period.end());
         let compares = compares.is_none() && self.period.start() >= self.year.start();
         let pen = self.pen();
         let last = pen.named(
@@ -324,11 +324,14 @@ impl Indicator<'_> {
         self.shape.has(Kind::Flow) && self.shape.degree > 0 && !self.shape.is_growth
     }
 
+    /// Whether its figures are growths of something: neither an index on a base of 100 nor how growths differ.
+    fn is_told_as_growth(&self) -> bool {
+        self.shape.is_growth && !self.shape.joins_growths && !self.is_index()
+    }
+
     /// Whether its year is told by a growth: it is one, or one is promised.
     fn tells_growth(&self) -> bool {
-        (self.shape.is_growth && !self.is_index())
-            || self.is_judged_by_growth()
-            || self.take.is_at_constant_price()
+        self.is_told_as_growth() || self.is_judged_by_growth() || self.take.is_at_constant_price()
     }
 
     fn prices_of_growth(&self) -> YoyFrom {

@@ -23,7 +23,7 @@ impl Running<'_> {
     /// The shortest run within the year that ends with what is running and of which something is told.
     pub(super) fn single(&self) -> Option<Single> {
         let indicator = self.indicator();
-        let is_growth = indicator.shape.is_growth && !indicator.is_index();
+        let is_growth = indicator.is_told_as_growth();
         (indicator.accumulates() || is_growth).then_some(())?;
         let end = self.period.end();
         let mut runs = (1..=end.since(self.year.start())).map(|months| Period::ending(end, months));
