@@ -114,8 +114,10 @@ fn sentences(view: &View, most: usize) -> Vec<String> {
             Some(pace) if matches!(pace.course, Course::Amount | Course::Growth) => {
                 say(Weight::Year, of_the_year(&entry, pace));
             }
-            _ if assessment.progress.is_some() => say(Weight::Level, of_the_plan(&entry)),
-            _ => {}
+            Some(pace) if assessment.progress.is_none() => {
+                say(Weight::Level, of_a_level(&entry, pace));
+            }
+            _ => say(Weight::Level, of_the_plan(&entry)),
         }
     }
     for (weight, status) in [
@@ -176,16 +178,7 @@ fn of_the_year(entry: &Entry, pace: &Pace) -> Vec<Option<String>> {
     let name = entry.view.told_name(entry.assessment);
     let level = number(&entry.ytd()).map(|level| figure(&level, l));
     let on_year = entry.on_year();
-    let growth = match &on_year.value {
-        Value::Number(growth) => Some(match growth.measure {
-            Measure::Percent if !pace.is_yoy_published() => {
-                clause::noted(l, change(growth, l), Label::FromLevels.text(l))
-            }
-            _ => change(growth, l),
-        }),
-        Value::Text(turn) => Some(turn.clone()),
-        _ => None,
-    };
+    let growth = on_year_ago(entry, pace);
     let (subject, growth) = match (level, number(&on_year)) {
         (Some(level), _) => (
             clause::came_to(l, period, before_figure(name, l), level),
@@ -215,6 +208,69 @@ fn of_the_year(entry: &Entry, pace: &Pace) -> Vec<Option<String>> {
     ]
 }
 
+/// `同比增长11.9%`, or what became of a loss.
+fn on_year_ago(entry: &Entry, pace: &Pace) -> Option<String> {
+    let l = entry.view.style.language;
+    match entry.on_year().value {
+        Value::Number(growth) => Some(match growth.measure {
+            Measure::Percent if !pace.is_yoy_published() => {
+                clause::noted(l, change(&growth, l), Label::FromLevels.text(l))
+            }
+            _ => change(&growth, l),
+        }),
+        Value::Text(turn) => Some(turn),
+        _ => None,
+    }
+}
+
+/// `2026年9月城镇调查失业率5.8%，比上年同期提高0.6个百分点，距目标还差0.3个百分点`
+fn of_a_level(entry: &Entry, pace: &Pace) -> Vec<Option<String>> {
+    let l = entry.view.style.language;
+    let Some(level) = number(&entry.ytd()) else {
+        return Vec::new();
+    };
+    let latest = entry.assessment.latest.as_ref();
+    let counts = latest.is_some_and(|latest| latest.period == pace.period);
+    let beside_goal = counts.then(|| past(entry).or_else(|| short(entry)));
+    let before = l.pick("上年同期", "a year ago").to_owned();
+    let on_last_year = number(&entry.on_year_ago()).filter(|_| pace.is_told_by_level());
+    let moved = on_last_year.map(|change| moved(pace, &change, &before, l));
+    let carried = number(&entry.carried()).map(|level| clause::carried(l, figure(&level, l)));
+    vec![
+        Some(level_words(entry, period_words(pace.period, l), &level)),
+        on_year_ago(entry, pace).or(moved),
+        carried,
+        beside_goal.flatten(),
+    ]
+}
+
+/// `森林覆盖率24.02%`, of the difference of two `居民收入增速比地区生产总值增速低0.2个百分点`.
+fn level_words(entry: &Entry, period: String, level: &Number) -> String {
+    let l = entry.view.style.language;
+    let of_two = entry.view.target(entry.assessment);
+    let of_two = of_two.and_then(|target| target.formula.expr.difference());
+    let name = |key: &str| {
+        let mut series = entry.view.plan.definitions.iter();
+        let series = series.find(|series| series.key.as_deref() == Some(key));
+        series.map_or(key, |series| &series.name).to_owned()
+    };
+    match of_two.filter(|_| level.measure == Measure::Points) {
+        Some((one, other)) => {
+            let (one, other) = (name(one), name(other));
+            let by = figure(&level.magnitude(), l);
+            say! { l, level.rounded().sign();
+                1 => "{period}{one}比{other}高{by}" / "{one} was {by} above {other} in {period}",
+                -1 => "{period}{one}比{other}低{by}" / "{one} was {by} below {other} in {period}",
+                _ => "{period}{one}与{other}持平" / "{one} was level with {other} in {period}",
+            }
+        }
+        None => {
+            let name = before_figure(entry.view.told_name(entry.assessment), l);
+            clause::was(l, period, name, figure(level, l))
+        }
+    }
+}
+
 /// `增速比1-5月提高0.3个百分点`, without a period before in the year `比上年同期`.
 fn compared(entry: &Entry, pace: &Pace) -> Option<String> {
     let l = entry.view.style.language;
@@ -225,6 +281,11 @@ fn compared(entry: &Entry, pace: &Pace) -> Option<String> {
             l.pick("上年同期", "a year ago").to_owned(),
         ),
     };
+    Some(moved(pace, &change, &before, l))
+}
+
+/// `增速比1-5月提高0.3个百分点`; of rates and ratios the figure itself.
+fn moved(pace: &Pace, change: &Number, before: &str, l: Language) -> String {
     let of_growth = change.measure == Measure::Points && !pace.unit.is_ratio();
     let what = if of_growth {
         l.pick("增速", "growth ")
@@ -237,16 +298,16 @@ fn compared(entry: &Entry, pace: &Pace) -> Option<String> {
     let yoy = yoy.filter(|yoy| of_growth && yoy.is_negative());
     let then = yoy.and_then(|yoy| yoy.minus(change.value).ok());
     if then.is_some_and(Decimal::is_negative) && !change.rounded().is_zero() {
-        return Some(say! { l, change.rounded().sign();
+        return say! { l, change.rounded().sign();
             1 => "降幅比{before}收窄{by}" / "the decline narrowed by {by} on {before}",
             _ => "降幅比{before}扩大{by}" / "the decline widened by {by} on {before}",
-        });
+        };
     }
-    Some(say! { l, change.rounded().sign();
+    say! { l, change.rounded().sign();
         1 => "{what}比{before}提高{by}" / "{what}up {by} on {before}",
         -1 => "{what}比{before}回落{by}" / "{what}down {by} on {before}",
         _ => "{what}与{before}持平" / "{what}unchanged on {before}",
-    })
+    }
 }
 
 /// `完成全年目标的49.8%，快于应完成的47.7%`; under a ceiling there is no haste, only more or less.
@@ -307,24 +368,28 @@ fn projected(entry: &Entry) -> Option<String> {
 /// `服务业增加值占地区生产总值比重53.24%，规划进度64.4%，比时间进度慢5.6个百分点，距目标还差1.76个百分点`
 fn of_the_plan(entry: &Entry) -> Vec<Option<String>> {
     let l = entry.view.style.language;
-    let name = entry.view.told_name(entry.assessment);
-    let period = entry.assessment.latest.as_ref();
-    let period = period.map_or(String::new(), |point| period_words(point.period, l));
-    let level = number(&entry.latest()).map(|level| figure(&level, l));
-    let progress = number(&entry.progress()).map(|share| figure(&share, l));
-    let progress = progress.map(|share| {
+    let Some((level, point)) = number(&entry.latest()).zip(entry.assessment.latest.as_ref()) else {
+        return Vec::new();
+    };
+    let level = Some(level_words(entry, period_words(point.period, l), &level));
+    if let Some(past) = past(entry) {
+        return vec![level, Some(past)];
+    }
+    let progress = number(&entry.progress()).map(|share| {
+        let share = figure(&share, l);
         say! { l, fills_up(entry.assessment);
             true => "已用去上限的{share}" / "{share} of its ceiling used up",
             false => "规划进度{share}" / "{share} of the way to its goal",
         }
     });
-    let gap = number(&entry.gap()).filter(|gap| gap.value.is_positive());
-    let level = level.map(|level| clause::was(l, period, before_figure(name, l), level));
-    if let Some(past) = past(entry) {
-        return vec![level, Some(past)];
-    }
-    let gap = gap.map(|gap| clause::short_of(l, figure(&gap, l)));
-    vec![level, progress, beside_path(entry), gap]
+    vec![level, progress, beside_path(entry), short(entry)]
+}
+
+/// `距目标还差1.76个百分点`
+fn short(entry: &Entry) -> Option<String> {
+    let l = entry.view.style.language;
+    let gap = number(&entry.gap()).filter(|gap| gap.value.is_positive())?;
+    Some(clause::short_of(l, figure(&gap, l)))
 }
 
 /// How far it lies past the far end of its corridor, where no haste is told of it.
@@ -459,7 +524,8 @@ mod clause {
         was(period, name, level): "{period}{name}{level}" / "{name} was {level} in {period}";
         rate(period, name, growth): "{period}{name}为{growth}" / "{name} was {growth} in {period}";
         grew(period, name, growth): "{period}{name}{growth}" / "{name} was {growth} in {period}";
-        short_of(gap): "距目标还差{gap}" / "{gap} short of it";
+        carried(level): "推算全年{level}" / "carried to the year {level}";
+        short_of(gap): "距目标还差{gap}" / "{gap} short of its goal";
     }
 }
 

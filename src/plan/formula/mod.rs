@@ -142,6 +142,17 @@ impl Expr {
         }
     }
 
+    /// The two names, if it is one less another and nothing else.
+    #[must_use]
+    pub fn difference(&self) -> Option<(&str, &str)> {
+        match &self.node {
+            Node::Binary(Operator::Minus, left, right) => {
+                left.single_name().zip(right.single_name())
+            }
+            _ => None,
+        }
+    }
+
     /// The same of a region's figures, but for names that say whose they are.
     #[must_use]
     pub fn in_region(&self, region: &str) -> Self {
