@@ -18,16 +18,19 @@ pub(crate) fn run_named(text: &str) -> Option<Run> {
     is_tail(rest).then_some(run)
 }
 
+/// By how many years the one that a folded text begins with is away from that of the table, and what stands behind it: `今年1-5月`,
+/// `上年1-5月`.
+pub(crate) fn year_at_start(text: &str) -> Option<(i32, &str)> {
+    let own = ALONE.at_start(text).map(|(_, rest)| (0, rest));
+    own.or_else(|| Some((-1, YEAR_BEFORE.at_start(text)?.1)))
+}
+
 /// By how many years the one that a text names, and nothing else, is away from that of the table: `本年`, `上年数`, `上年同期`.
 pub(crate) fn year_named(text: &str) -> Option<i32> {
     let folded = fold(text);
     let text = folded.as_str();
-    let alone = |rest: Option<&str>| rest.is_some_and(is_tail);
-    if alone(ALONE.at_start(text).map(|(_, rest)| rest)) {
-        return Some(0);
-    }
-    if alone(YEAR_BEFORE.at_start(text).map(|((), rest)| rest)) {
-        return Some(-1);
+    if let Some((years, _)) = year_at_start(text).filter(|(_, rest)| is_tail(rest)) {
+        return Some(years);
     }
     match run_named(text)? {
         Run::Current | Run::Period => Some(0),

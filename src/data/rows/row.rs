@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::data::bytes::records::Row;
+use crate::data::rows::course::Course;
 use crate::data::rows::found::{
     About, Asked, Dimensions, NameSeen, Over, RegionSeen, Unreadable, Wanted,
 };
@@ -32,9 +33,10 @@ impl Scan<'_> {
     pub(super) fn row_label(&mut self, column: Column, row: Row<'_>) -> Option<Id<Written>> {
         let part = self.table.shape.part.map(|(part, _)| part);
         if self.table.shape.runs_on
-            && let Some(year) = label::year_of(&column.text(row, self.encoding))
+            && let Some(period) = label::period_of(&column.text(row, self.encoding))
         {
-            self.year = Some(format!("{year}年"));
+            self.year = Some(format!("{}年", period.last_month().year()));
+            self.course = Some(Course::from(period));
         }
         let bytes = column.bytes(row);
         self.key.clear();
@@ -52,7 +54,7 @@ impl Scan<'_> {
         if let Some(part) = part {
             written.part = Some(part.text(row, self.encoding).trim().to_owned());
         } else if label::is_part(&written.text, self.table.shape.counted) {
-            match self.year.clone().or_else(|| self.year_above(&written.text)) {
+            match self.year_of_part(&written.text) {
                 Some(year) => written.part = Some(std::mem::replace(&mut written.text, year)),
                 None => written.open = Some(Why::NoYear),
             }
@@ -67,6 +69,15 @@ impl Scan<'_> {
         }
         let key = self.key.clone();
         Some(self.label(&key, || written))
+    }
+
+    /// The year of a month or quarter: that in which it follows the labels above, or that of a row of its own, else the title's.
+    fn year_of_part(&mut self, part: &str) -> Option<String> {
+        let counted = self.table.shape.counted;
+        match &mut self.course {
+            Some(course) => Some(format!("{}年", course.year_of(part, counted)?)),
+            None => self.year.clone().or_else(|| self.year_above(part)),
+        }
     }
 
     /// The year of a month or quarter that the title gives: its own, where the month is not after its end.

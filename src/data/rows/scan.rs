@@ -11,6 +11,7 @@ use crate::data::bytes::encoding::decode;
 use crate::data::bytes::records::Row;
 use crate::data::message::Problem;
 use crate::data::rows::actions::Actions;
+use crate::data::rows::course::Course;
 use crate::data::rows::found::{
     About, Asked, BadCell, Change, Context, Dimensions, Found, Matched, NameSeen, Over, RegionSeen,
     Regions, TOTAL, Unreadable, Values, Wanted,
@@ -108,6 +109,8 @@ pub(crate) struct Scan<'a> {
     pub(super) over: Vec<Over>,
     /// The year that a row of its own stated last.
     pub(super) year: Option<String>,
+    /// The labels that leave their years to those above them.
+    pub(super) course: Option<Course>,
     /// The unit that a row of its own stated last.
     pub(super) unit_above: Option<Id<Unit>>,
     /// The unit in the header of the column of names: `指标(亿元)`.
@@ -173,6 +176,7 @@ impl<'a> Scan<'a> {
             frequencies: None,
             over: Vec::new(),
             year: None,
+            course: None,
             unit_above: None,
             unit_of_names: None,
             above: None,
@@ -234,7 +238,8 @@ impl<'a> Scan<'a> {
                 (None, From::Header) => Some(header),
                 _ => None,
             };
-            let text = self.text_over(value);
+            let title = shape.title.as_deref().filter(|_| left.is_none());
+            let text = self.text_over(value, title);
             let alone = text
                 .as_deref()
                 .is_some_and(|text| self.states_measure_alone(text));
@@ -245,7 +250,9 @@ impl<'a> Scan<'a> {
                 }
                 (_, text) => text.map(|text| {
                     let name = self.name(text.as_bytes(), &text);
-                    left = Some(text).filter(|_| !alone);
+                    let is_whole = matches!(value.naming, Naming::Whole(_));
+                    let names = is_whole || !measure::is_nameless(header);
+                    left = Some(text).filter(|_| names && !alone);
                     name
                 }),
             };
@@ -283,15 +290,15 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// What names a column of values; none where the rows have names.
-    fn text_over(&self, value: &ValueColumn) -> Option<String> {
+    /// What names a column of values; none where the rows have names. The title counts as far as no column names itself.
+    fn text_over(&self, value: &ValueColumn, title: Option<&str>) -> Option<String> {
         let shape = &self.table.shape;
         let header = value.header.as_str();
         Some(match (&value.naming, &shape.indicator) {
             (Naming::Whole(text), _) => text.clone(),
             (_, From::Column(_)) => return None,
-            (_, From::Header) => match &shape.title {
-                // `当月` and `累计` of what the title names.
+            (_, From::Header) => match title {
+                // `当月` and `累计` of what it names.
                 Some(title) if measure::is_nameless(header) => {
                     measure::of(title, header, self.context.units)
                 }
@@ -301,7 +308,7 @@ impl<'a> Scan<'a> {
                 Naming::Measure(of) => measure::of(text, of, self.context.units),
                 _ => text.clone(),
             },
-            (Naming::Measure(of), From::Nowhere) => match &shape.title {
+            (Naming::Measure(of), From::Nowhere) => match title {
                 Some(title) if measure::is_nameless(of) => {
                     measure::of(title, of, self.context.units)
                 }

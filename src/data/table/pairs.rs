@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::data::table::head::HeadRow;
 use crate::data::table::header::{Header, HeaderCell};
+use crate::data::texts::label;
 use crate::data::texts::role;
 use crate::data::texts::role::Role;
 
@@ -94,12 +95,13 @@ impl Header {
                 stem.as_str(),
                 "" | "geo" | "iso" | "country" | "area" | "region"
             );
+            let is_label = |cell: &HeaderCell| {
+                let mut texts = sample.iter().map(|row| cell.column.of(row));
+                free(cell) && !cell.is_period && !texts.any(label::is_number)
+            };
             let beside = [code + 1, code.wrapping_sub(1)].into_iter().find(|at| {
                 stem.is_empty()
-                    && self
-                        .cells
-                        .get(*at)
-                        .is_some_and(|cell| free(cell) && !cell.is_period)
+                    && self.cells.get(*at).is_some_and(is_label)
                     && self.one_to_one(*at, code, sample)
             });
             let named = |role: Role, words: &[&str]| {

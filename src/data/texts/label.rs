@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::data::texts::cell::unwrapped;
 use crate::data::texts::role;
 use crate::quantity::notation::{self, Conventions, Label, LabelError, Why};
-use crate::quantity::{Frequency, Number, NumberError};
+use crate::quantity::{Frequency, Number, NumberError, Period};
 use crate::words::columns::{BASES, HEADINGS, Heading, NOT_OF, TOTALS, UNTIL};
 use crate::words::flags::{FLAGS, Flag};
 use crate::words::measures::{before_amount, is_nameless};
@@ -280,10 +280,15 @@ pub(crate) fn year_within(name: &str) -> Option<String> {
     years.next().is_none().then(|| found.to_owned())
 }
 
+/// The period of a label; none of what is none.
+pub(crate) fn period_of(label: &str) -> Option<Period> {
+    let label = notation::parse(&tidy(label)).ok()?;
+    Some(label.period)
+}
+
 /// The year in which a period ends; none of what is none.
 pub(crate) fn year_of(label: &str) -> Option<i32> {
-    let label = notation::parse(&tidy(label)).ok()?;
-    Some(label.period.last_month().year())
+    Some(period_of(label)?.last_month().year())
 }
 
 /// Whether a text is a year that says no more: 全年 and 年度 do.

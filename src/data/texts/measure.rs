@@ -9,8 +9,8 @@ use crate::quantity::{Period, Unit, UnitTable};
 use crate::words::figures::{CHANGES, Change, NATURES, Nature};
 use crate::words::flags::is_made_before;
 use crate::words::fold;
-use crate::words::measures::{ChangeSaid, run_named, year_named};
-use crate::words::runs::{MONTH_ALONE, RUNS, Run, TO_DATE, YEAR_BEFORE};
+use crate::words::measures::{ChangeSaid, run_named, year_at_start, year_named};
+use crate::words::runs::{MONTH_ALONE, RUNS, Run, TO_DATE};
 use crate::words::signs;
 
 pub(crate) use crate::words::measures::{
@@ -251,12 +251,17 @@ pub(crate) fn period(header: &str, table: &str, before: Option<&str>) -> Option<
             let run = if before.cumulative { TO_DATE } else { "" };
             return Some(written(before.period.years_later(-1)) + run);
         }
+        None if of_table.is_calendar_year() && year_named(header).is_some() => {
+            of_table.years_later(year_named(header)?)
+        }
         None => {
             let folded = fold(header);
-            let (year, part) = match YEAR_BEFORE.at_start(folded.as_str()) {
-                Some(((), part)) => (last.year() - 1, part),
-                None => (last.year(), header),
-            };
+            let (years, part) = year_at_start(folded.as_str()).unwrap_or((0, header));
+            let of = |year: i32| notation::parse(&format!("{year}年{part}")).ok();
+            // What would lie behind the end of a span over the turn of the year lies before that.
+            let turns = of_table.start().year() < last.year();
+            let is_late = || of(last.year()).is_some_and(|of| of.period.end() > of_table.end());
+            let year = last.year() + years - i32::from(turns && is_late());
             return label::lacks_year(part).then(|| format!("{year}年{part}"));
         }
     };
