@@ -298,4 +298,5 @@ pub(crate) const NOTES: &[&str] = &[
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) const OF_WHICH: &[&str] = &[
     "#：", "#:", "#", "＃", "其中：", "其中:", "其中，", "其中,", "of which:", "of which ", "Of which:", "Of which ",
+    "——", "—", "–", "- ",
 ];

@@ -10,6 +10,13 @@ pub(crate) const SPANS: &str = "-—~～至到";
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) const QUOTES: [char; 11] = ['"', '\'', '“', '”', '‘', '’', '＂', '「', '」', '『', '』'];
 
+/// Signs before the items of a list.
+#[rustfmt::skip] // a table is read by its lines
+pub(crate) const BULLETS: &[char] = &['·', '•', '●', '○', '■', '□', '◆', '◇', '★', '☆', '▲', '△', '※', '*', '＊', '➢', '✓'];
+
+/// What stands behind a name and is no part of it: footnotes, leaders, a colon.
+pub(crate) const BEHIND_NAMES: &[char] = &['*', '＊', '※', '…', ':', '：'];
+
 /// What stands in a plan for the signs of TOML.
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) const OF_TOML: [(char, char); 14] = [

@@ -1,5 +1,5 @@
-//! Figures that were read and that no target uses: one finding a file, where none of its figures is used, or where one of its names is
-//! short for that of a target.
+//! Figures that were read and that no target uses: one finding a file, where none of its figures is used, or where one of its names may
+//! be meant for a target.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -7,17 +7,19 @@ use crate::data::message::Problem;
 use crate::data::rows::scan::Scan;
 use crate::data::table::layout::shape::{Naming, ValueColumn};
 use crate::data::texts::measure;
+use crate::data::texts::name::last_bracket;
 use crate::data::{Data, Unused};
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::quantity::Unit;
-use crate::series::Catalogue;
+use crate::series::{Catalogue, SeriesId};
+use crate::words::columns::TOTALS;
 use crate::words::{fold, is_han};
 
 /// What a file holds beside what is used of it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Passed {
-    /// Whether any of its names feeds a series.
-    feeds: bool,
+    /// The series of targets that its names feed.
+    feeds: HashSet<SeriesId>,
     /// Names that feed none, each with its figures.
     names: Vec<(String, u64)>,
     /// Those that what stands behind a period in a header made, and nothing else known.
@@ -50,7 +52,7 @@ impl Passed {
             Some(series.name.clone())
         };
         for (id, seen) in scan.names.iter() {
-            self.feeds |= seen.fed.iter().any(|id| asked(*id));
+            self.feeds.extend(seen.fed.iter().filter(|id| asked(**id)));
             let figures = scan.unused.get(id.index()).copied().unwrap_or(0);
             if figures > 0 {
                 let name = seen.name.listed();
@@ -69,14 +71,20 @@ impl Passed {
 
 /// Tells it, file by file.
 pub(crate) fn tell(passed: BTreeMap<u32, Passed>, catalogue: &Catalogue, data: &mut Data) {
-    let series = catalogue.iter().map(|(_, series)| series);
-    let asked = series.filter(|series| series.beside.is_none());
-    let targets: Vec<&str> = asked.map(|series| series.name.as_str()).collect();
-    let short = |name: &str| {
-        let mut targets = targets.iter().copied();
-        targets.find(|target| is_short_for(name, target))
-    };
+    let asked = catalogue
+        .iter()
+        .filter(|(_, series)| series.beside.is_none());
+    let asked: Vec<_> = asked
+        .map(|(id, series)| (id, series.name.as_str()))
+        .collect();
     for (file, mut passed) in passed {
+        let fed = std::mem::take(&mut passed.feeds);
+        let meant = |name: &str| {
+            let is_meant = |(id, target): &&(SeriesId, &str)| {
+                is_short_for(name, target) || (!fed.contains(id) && is_led_by(name, target))
+            };
+            asked.iter().find(is_meant).map(|(_, target)| *target)
+        };
         let Some(document) = data.files.get(file as usize).cloned() else {
             continue;
         };
@@ -90,18 +98,18 @@ pub(crate) fn tell(passed: BTreeMap<u32, Passed>, catalogue: &Catalogue, data: &
             let place = Place::file(file + 1, &document);
             data.diagnostics.push(Diagnostic::finding(place, problem));
         }
-        if passed.feeds {
+        if !fed.is_empty() {
             let odd = passed.odd;
-            let is_told = |name: &String| odd.contains(name) || short(name).is_some();
+            let is_told = |name: &String| odd.contains(name) || meant(name).is_some();
             passed.names.retain(|(name, _)| is_told(name));
         }
         if passed.names.is_empty() {
             continue;
         }
         let names = || passed.names.iter().map(|(name, _)| name.as_str());
-        let near = names()
-            .find_map(short)
-            .or_else(|| names().find_map(|name| nearest(name, targets.iter().copied())));
+        let targets = || asked.iter().map(|(_, target)| *target);
+        let near = names().find_map(meant);
+        let near = near.or_else(|| names().find_map(|name| nearest(name, targets())));
         let unused = Unused {
             series: names().map(str::to_owned).collect(),
             observations: passed.names.iter().map(|(_, figures)| figures).sum(),
@@ -159,6 +167,16 @@ fn is_short_for(name: &str, other: &str) -> bool {
         && name.chars().all(|c| rest.any(|other| other == c))
 }
 
+/// Whether a name is another and says beside it only what stands in brackets, or that it is all: 产值（快报）, 产值合计 of 产值.
+fn is_led_by(name: &str, other: &str) -> bool {
+    let (name, other) = (fold(name), fold(other));
+    let rest = name.as_str().strip_prefix(other.as_str());
+    rest.is_some_and(|rest| {
+        let bracketed = last_bracket(rest).is_some_and(|(before, _)| before.is_empty());
+        bracketed || TOTALS.sense(rest).is_some()
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -173,6 +191,16 @@ mod tests {
             ("人口", "人口总数", false),
         ] {
             assert_eq!(is_short_for(name, other), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn brackets_and_totals_behind_the_name_of_a_target_are_of_it() {
+        for name in ["产值（快报）", "产值(现价)", "产值合计", "产值总计"] {
+            assert!(is_led_by(name, "产值"), "{name}");
+        }
+        for name in ["产值", "产值率", "总产值(现价)", "产值(甲)增速"] {
+            assert!(!is_led_by(name, "产值"), "{name}");
         }
     }
 }

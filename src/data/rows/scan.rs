@@ -572,8 +572,14 @@ impl<'a> Scan<'a> {
         if let Some(known) = self.regions.find(key) {
             return known;
         }
-        let name = joined(role::chinese(text).unwrap_or(text));
-        let id = self.region_called(self.context.regions.name(&name));
+        let written = joined(role::chinese(text).unwrap_or(text));
+        let spellings = self.context.regions;
+        // A spelling of the plan is taken with its marks.
+        let name = match spellings.name(&written) {
+            name if name == written => spellings.name(name::unmarked(&written)),
+            name => name,
+        };
+        let id = self.region_called(name);
         self.regions.mean(key, id);
         id
     }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::data::texts::cell::unwrapped;
+use crate::data::texts::name::without_note;
 use crate::data::texts::role;
 use crate::quantity::notation::{self, Conventions, Label, LabelError, Why};
 use crate::quantity::{Frequency, Number, NumberError, Period};
@@ -83,15 +84,9 @@ fn untailed(text: &str) -> Option<&str> {
     }
     // A star is kept: a note may say what it means.
     let signs: &[char] = &['#', '＃', '▲', '△'];
-    let number = || {
-        let noted = text.strip_suffix([')', '）', ']', '】', '〕'])?;
-        let before = noted.trim_end_matches(|c: char| c.is_ascii_digit());
-        let before = Some(before).filter(|before| (1..3).contains(&(noted.len() - before.len())));
-        Some(before?.trim_end_matches(['(', '（', '[', '【', '〔']))
-    };
     let before = text
         .strip_suffix(signs)
-        .or_else(number)
+        .or_else(|| without_note(text))
         .or_else(|| before_amount(text))?;
     let before = before.trim_end_matches(signs).trim_end();
     notation::parse(before).is_ok().then_some(before)

@@ -34,7 +34,9 @@ impl Name {
     /// Understands a name.
     pub(crate) fn of(text: &str, units: &UnitTable) -> Self {
         let (depth, unmarked) = unmark(text);
+        let unmarked = unnoted(unmarked);
         let (rest, unit) = split_unit(unmarked, units);
+        let rest = unnoted(&rest).to_owned();
         let (bare, basis) = split_basis(&rest);
         // `指数(上年同期=100)_当季值`: the unit may stand before the basis.
         let (bare, unit) = match unit {
@@ -75,10 +77,52 @@ impl Name {
     }
 }
 
-/// Cuts `#`, `其中:` and indentation, and counts them; ordinals (`一、`) are cut too.
+/// Cuts `#`, `其中:` and indentation, and counts them; ordinals (`一、`), signs of lists (`●`) and quotes around all are cut too.
 pub(crate) fn unmark(text: &str) -> (u8, &str) {
     let (depth, rest) = unindented(text);
-    (depth, without_ordinal(rest))
+    let listed = rest.trim_start_matches(signs::BULLETS).trim_start();
+    let rest = if listed.is_empty() { rest } else { listed };
+    (depth, without_ordinal(unquoted(rest)))
+}
+
+/// A name without the marks before and behind it.
+pub(crate) fn unmarked(text: &str) -> &str {
+    unnoted(unmark(text).1)
+}
+
+/// A name without quotes around the whole of it.
+fn unquoted(text: &str) -> &str {
+    let inner = text.strip_prefix(signs::QUOTES);
+    let inner = inner.and_then(|rest| rest.strip_suffix(signs::QUOTES));
+    let whole = inner.filter(|inner| !inner.is_empty() && !inner.contains(signs::QUOTES));
+    whole.unwrap_or(text)
+}
+
+/// A name without what stands at its end and is no part of it: marks of footnotes, leaders, a colon: `产值1)`, `产值[注]`, `产值……`, `甲区：`.
+pub(crate) fn unnoted(text: &str) -> &str {
+    let is_sign = |c: char| is_footnote_mark(c) || signs::BEHIND_NAMES.contains(&c);
+    let mut rest = text.trim_end();
+    loop {
+        let cut = without_note(rest).unwrap_or(rest);
+        let cut = cut.trim_end_matches(is_sign).trim_end();
+        if cut.is_empty() || cut.len() == rest.len() {
+            return rest;
+        }
+        rest = cut;
+    }
+}
+
+/// A text without the number of a footnote at its end: `1)`, `(1)`, `[注]`, `（注2）`.
+pub(crate) fn without_note(text: &str) -> Option<&str> {
+    let is_number = |text: &str| text.len() < 3 && text.bytes().all(|b| b.is_ascii_digit());
+    if let Some((before, inner)) = last_bracket(text) {
+        let number = inner.trim().strip_prefix('注').unwrap_or(inner);
+        return (is_number(number) && !inner.is_empty()).then_some(before);
+    }
+    let noted = text.strip_suffix([')', '）'])?;
+    let before = noted.trim_end_matches(|c: char| c.is_ascii_digit());
+    let number = noted.get(before.len()..)?;
+    (is_number(number) && !number.is_empty()).then_some(before)
 }
 
 /// The same with its ordinal.
@@ -86,7 +130,12 @@ fn unindented(text: &str) -> (u8, &str) {
     let text = text.trim_end();
     let mut rest = text.trim_start();
     let mut depth = u8::from(rest.len() < text.len());
-    while let Some(after) = OF_WHICH.iter().find_map(|mark| rest.strip_prefix(mark)) {
+    let marks = OF_WHICH.iter();
+    while let Some(after) = marks.clone().find_map(|mark| rest.strip_prefix(mark)) {
+        // A dash alone is no name.
+        if after.trim_start().is_empty() {
+            break;
+        }
         rest = after.trim_start();
         depth = depth.saturating_add(1);
     }
@@ -105,13 +154,21 @@ pub(crate) fn margin(text: &str) -> usize {
         .sum()
 }
 
-/// A name without the ordinal before it: `一、`, `（二）`, `3.`, `Ⅰ.`, `①`; not `一、二级公路`.
+/// A name without the ordinal before it: `一、`, `（二）`, `3.`, `Ⅰ.`, `①`, `A、`; not `一、二级公路`.
 fn without_ordinal(text: &str) -> &str {
     let numeral = |c: char| signs::COUNTING.contains(c) || ('Ⅰ'..='Ⅻ').contains(&c);
     let signed = text
         .strip_prefix(is_footnote_mark)
         .map(|rest| rest.trim_start_matches([' ', '　', '、', '.', '．']));
     if let Some(rest) = signed.filter(|rest| rest.chars().any(char::is_alphabetic)) {
+        return rest;
+    }
+    let lettered = text.strip_prefix(|c: char| c.is_ascii_alphabetic());
+    let lettered = lettered.and_then(|rest| rest.strip_prefix(['、', '．', '.']));
+    if let Some(rest) = lettered
+        .map(str::trim_start)
+        .filter(|rest| rest.starts_with(is_han))
+    {
         return rest;
     }
     let inner = text.trim_start_matches(['（', '(']);
@@ -148,9 +205,7 @@ fn counts_on(ordinal: &str, rest: &str) -> bool {
 
 /// A name without its unit, and the unit: the last bracket where it holds one, or what stands behind the last underscore.
 pub(crate) fn split_unit(text: &str, units: &UnitTable) -> (String, Option<Unit>) {
-    let trimmed = text
-        .trim_end_matches(|c: char| is_footnote_mark(c) || c == '*')
-        .trim();
+    let trimmed = unnoted(text).trim_start();
     if let Some((before, inner)) = last_bracket(trimmed) {
         if is_base(inner) {
             return (trimmed.to_owned(), Some(Unit::percent()));
@@ -635,6 +690,10 @@ mod tests {
         assert_eq!(unmark("⑴ 谷物"), (0, "谷物"));
         assert_eq!(unmark("Ⅰ.财政"), (0, "财政"));
         assert_eq!(unmark("三 、出口"), (0, "出口"));
+        assert_eq!(unmark("A、工业"), (0, "工业"));
+        assert_eq!(unmark("●▲工业"), (0, "工业"));
+        assert_eq!(unmark("——住宅"), (1, "住宅"));
+        assert_eq!(unmark("“三新”"), (0, "三新"));
         assert_eq!(unmark("#：增值税"), (1, "增值税"));
         assert_eq!(unmark("一、一般公共预算收入"), (0, "一般公共预算收入"));
         for whole in [
@@ -644,8 +703,36 @@ mod tests {
             "(M2)",
             "3星级以上",
             "5、6岁",
+            "U.S. exports",
+            "“三新”经济",
+            "—",
         ] {
             assert_eq!(unmark(whole).1, whole);
+        }
+    }
+
+    #[test]
+    fn notes_are_no_part_of_a_name() {
+        for text in [
+            "产值（亿元）1)",
+            "产值1)(亿元)",
+            "产值(亿元)[注]",
+            "产值（亿元）（注2）",
+            "产值……(亿元)",
+            "产值：(亿元)",
+            "*产值*(亿元)",
+        ] {
+            let name = name(text);
+            assert_eq!((name.bare.as_str(), name.unit.is_some()), ("产值", true));
+        }
+        for text in [
+            "货币(M2)",
+            "Deaths (2020)",
+            "(1)",
+            "PM2.5",
+            "指数(上年=100)",
+        ] {
+            assert_eq!(unnoted(text), text);
         }
     }
 
