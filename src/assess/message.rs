@@ -214,6 +214,33 @@ messages! {
             help "合计写 goal = \"累计{words}\"，每一年都要达到写 goal = \"每年{words}\"，末年一年的数写 goal = \"到{deadline}年{words}\"" /
                 "for the sum write goal = \"cumulative {words}\", for every year goal = \"each year {words}\", for the last year goal = \"{words} by {deadline}\"";
 
+        /// 减少50万人 of 减贫人口, 新增50万吨 of 粮食产量.
+        AmountOrChange {
+            words: String, year: String, number: String, bound: Bound, falls: bool, baseline: Period, is_sum: bool, is_change: bool
+        } => BadGoal,
+            "指标基期一年就有 {year}，“{words}”有歧义：是一共这么多，还是比基期多（少）这么多？" /
+                "the indicator is {year} in the year of the baseline, so `{words}` is ambiguous: so much in all, or so much more (less) than then?",
+            help = {
+                let (before, behind) = match bound {
+                    Bound::AtLeast | Bound::Range => ("", ""),
+                    Bound::MoreThan => (l.pick("超过", "more than "), ""),
+                    Bound::AtMost => (l.pick("不超过", "at most "), ""),
+                    Bound::LessThan => (l.pick("低于", "less than "), ""),
+                    Bound::About => (l.pick("", "about "), l.pick("左右", "")),
+                };
+                let number = format!("{before}{number}{behind}");
+                let sum = is_sum.then(|| say!(l, "一共写 goal = \"累计{number}\"", "for what there is in all write goal = \"cumulative {number}\""));
+                let since = baseline.words(l);
+                let verb = if *falls { l.pick("减少", "decrease") } else { l.pick("增加", "increase") };
+                let change = is_change.then(|| say!(
+                    l,
+                    "与基期比写 goal = \"较{since}年{verb}{number}\"",
+                    "for a change since the baseline write goal = \"{verb} by {number} from {since}\""
+                ));
+                let lines: Vec<String> = sum.into_iter().chain(change).collect();
+                Some(lines.join(l.pick("，", ", ")))
+            };
+
         /// `$2bn a year`
         EachOrLast { words: String, deadline: Period } => BadGoal,
             "“{words}”有歧义：是每一年，还是末年一年的数？" / "`{words}` is ambiguous: in every year, or in the last?",

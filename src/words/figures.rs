@@ -184,7 +184,7 @@ pub(crate) static NATURES: Words<Nature> = Words::new(&[
     ]),
     (Nature::Index, &["index"]),
     (Nature::Rate, &["coefficient", "intensity"]),
-    (Nature::NewFlow, &["新增"]),
+    (Nature::NewFlow, &["新增", "job creation", "jobs created"]),
     (Nature::Entry, &[
         "新设", "新培育", "新引进", "新登记", "新注册", "新认定", "新开工", "新开业", "新入库", "新签", "新建", "新批",
     ]),

@@ -204,6 +204,10 @@ pub(crate) enum Mark {
     To,
     /// The preposition before a change: `reduce … by 9%`.
     By,
+    /// `低于30%（含）`: with the number itself.
+    Included,
+    /// `30%以下（不含）`: without it.
+    Excluded,
     /// `no … should have`
     Denied,
     /// `relative reduction`: in per cent of what it was, not in points.
@@ -314,10 +318,10 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
         "lowered", "lowering", "cut", "cuts", "cutting", "cut down", "shrink", "shrinks", "go down", "down", "bring down", "narrow", "narrows", "narrowing",
         "shorten", "slash", "trim", "curb", "lessen", "diminish", "minimise", "minimize", "fewer", "less", "scale down",
     ]),
-    (VerbTo(Increase), Before, &["升至", "升到", "增至", "增到", "提至", "提到", "扩至", "扩到", "涨到", "涨至"]),
+    (VerbTo(Increase), Before, &["升至", "升到", "增至", "增到", "提至", "提到", "扩至", "扩到", "涨到", "涨至", "倍增至", "倍增到", "翻倍至", "翻倍到"]),
     (VerbTo(Decrease), Before, &["降至", "降到", "降为", "减至", "减到", "减为", "缩至", "缩到", "压至", "压到", "压减到", "降低至"]),
     (Marks(&[Mark::Yearly]), Before, &[
-        "年均", "年平均", "以年均", "以每年", "年度平均", "平均每年", "每年平均", "年度均", "annual average", "annual average of",
+        "年均", "年平均", "以年均", "以每年", "年度平均", "年均值", "年平均值", "平均每年", "每年平均", "年度均", "annual average", "annual average of", "annual mean", "annual mean of", "an annual mean of",
         "yearly average", "yearly average of", "an annual average of",
         "an average annual rate of", "average annual rate of", "an annual rate of", "annual rate of", "an average rate of",
     ]),
@@ -391,7 +395,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
     (Marks(&[Mark::Get]), Any, &[
         "引进", "招引", "打造", "培育", "建设", "筹建", "改造", "实施", "开展", "争创", "储备", "创建", "举办", "引育", "认定", "落地", "开工", "签约", "推进",
         "组织", "培训", "发展", "培养", "扶持", "布局", "投放", "推广", "安排", "盘活", "化解", "处置", "集聚", "建立", "设立",
-        "开通", "修建", "改建", "新改造", "实现就业", "造林", "治理", "修复", "创成", "获批", "入选", "孵化", "承办", "接待", "年接待", "吸引", "兑现", "办理", "发放",
+        "开通", "修建", "改建", "新改造", "改造提升", "提升改造", "改造升级", "提质改造", "整治提升", "优化提升", "转型提升", "巩固提升", "并改造提升", "实现就业", "造林", "治理", "修复", "创成", "获批", "入选", "孵化", "承办", "接待", "年接待", "吸引", "兑现", "办理", "发放",
         "create", "creates", "creating",
         "build", "builds", "building", "deliver", "delivers", "delivering", "provide", "provides", "providing", "train", "training", "establish",
         "establishing", "install", "installing", "plant", "planting", "construct", "constructing", "attract", "attracting", "secure", "securing", "open", "opening",
@@ -403,6 +407,8 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
     (Marks(&[Mark::Between]), Any, &["介于", "之间", "区间", "区间内", "的区间", "between", "in the range of", "in the range", "range of", "a range of"]),
     (Marks(&[Mark::To]), Any, &["to", "towards", "toward"]),
     (Marks(&[Mark::By]), Any, &["by"]),
+    (Marks(&[Mark::Included]), Any, &["（含）", "(含)", "（含本数）", "(含本数)"]),
+    (Marks(&[Mark::Excluded]), Any, &["（不含）", "(不含)", "（不含本数）", "(不含本数)"]),
     (Fold("2"), Any, &["双倍", "倍增", "翻倍", "double", "doubles", "doubled", "doubling", "twice", "twofold", "two-fold", "a doubling of"]),
     (Fold("3"), Any, &["triple", "triples", "tripled", "tripling", "treble", "threefold", "three-fold", "a tripling of"]),
     (Fold("4"), Any, &["quadruple", "quadruples", "quadrupled", "quadrupling", "fourfold", "four-fold"]),
@@ -476,7 +482,6 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
         "有序", "有效", "切实", "扎实", "加快", "全面", "全部", "稳妥", "适度", "适当", "合理", "较快", "快速", "健康", "高质量", "将", "应", "应当", "可",
         "预计", "有望", "原则上", "严格", "处于", "期末", "规划期末", "并", "且", "的", "了", "均", "都", "相当于", "大关", "台阶", "关口", "水平", "规模",
         "全年", "当年", "年内", "本年", "本年度", "今年", "年度", "全市", "全省", "全区", "全县", "我市", "我省", "我区", "我县", "中", "其中", "占", "占到", "数", "总量", "总数", "总额", "幅度", "涨幅", "比例", "比重", "占比", "红线", "生态红线", "生态保护红线",
-        "（含）", "(含)", "（含本数）", "(含本数)",
         "be", "is", "are", "move", "moves", "moving", "of", "the", "a", "an", "target", "at", "stable", "steadily", "further", "its", "their", "will", "shall", "should", "must",
         "for", "in", "and", "have", "globally", "nationwide", "worldwide", "statewide", "citywide", "nationally", "has", "so that", "with", "that", "on", "level", "levels", "current", "currently", "continue to", "continues to", "continue", "markedly",
         "significantly", "substantially", "sharply", "considerably", "strongly", "gradually", "progressively", "continuously", "rapidly", "further to",
@@ -696,39 +701,68 @@ pub(crate) fn speaks_of_growth(text: &str) -> bool {
 /// What is done year by year and counted over all of them. Visits, sales and the like are told of one year.
 #[rustfmt::skip] // a table is read by its lines
 const DEEDS: &[&str] = &[
-    "再就业", "转移就业", "节能", "减税降费", "脱贫", "减排", "培训", "改造", "造林",
+    "再就业", "转移就业", "节能", "减税降费", "脱贫", "减贫", "减排", "培训", "改造", "造林", "绿化", "修复", "新建", "改建", "新改建", "create", "created",
+    "plant", "planted", "build", "built", "retrofit", "retrofitted", "restore", "restored", "train", "trained", "savings",
 ];
 
 /// What counts deeds, behind their word in a name.
 #[rustfmt::skip]
-const DEED_ENDS: &[&str] = &["", "人次", "人数", "人员", "数", "数量", "量", "面积", "户数", "规模"];
+const DEED_ENDS: &[&str] = &["", "人次", "人口", "人数", "人员", "数", "数量", "量", "面积", "户数", "规模"];
 
 /// Whether a name is of deeds, or words tell how many there are to be: 职业技能培训人次, 改造100万户; 节能环保产业 are none.
 pub(crate) fn speaks_of_deeds(text: &str) -> bool {
     let mut places = DEEDS.iter().flat_map(|word| {
-        let places = text.match_indices(word);
-        places.map(move |(at, word)| text.get(at + word.len()..).unwrap_or_default())
+        let places = text.char_indices().map(|(at, _)| at);
+        let places = places.filter(|at| begins(text, *at, word));
+        places.map(move |at| text.get(at + word.len()..).unwrap_or_default())
     });
     places.any(|behind| {
-        let is_number = behind.starts_with(|c: char| c.is_ascii_digit());
+        let is_number = behind
+            .trim_start()
+            .starts_with(|c: char| c.is_ascii_digit());
         is_number || DEED_ENDS.contains(&behind)
     })
+}
+
+/// Words of adding that name no deed: 新增 and not 新培育.
+const ADDS: &[&str] = &[
+    "新增",
+    "add",
+    "adds",
+    "added",
+    "additional",
+    "extra",
+    "further",
+    "another",
+];
+
+/// Whether the words of a goal only say that so much is added.
+pub(crate) fn only_adds(text: &str) -> bool {
+    let mut places = text.char_indices().map(|(at, _)| at);
+    places.any(|at| ADDS.iter().any(|word| begins(text, at, word)))
 }
 
 /// The verb of a growth; and the nouns that make of it a figure that itself goes up and down: 增长率提高.
 pub(crate) const GROWS: &str = "增长";
 const GROW: &str = "grow";
+const TO_GROWTH: &str = "to growth";
 const RATES: &[&str] = &["增速", "增幅", "增长率", "增长速度"];
 
 /// Whether the words of a direction, or its verb, ask for growth itself: 正增长, but not 增速提高.
 pub(crate) fn only_grows(text: &str) -> bool {
-    text.contains(GROWS) && !RATES.iter().any(|word| text.contains(word))
+    let is_verb = text.contains(GROWS) && !RATES.iter().any(|word| text.contains(word));
+    is_verb || text.to_ascii_lowercase().contains(TO_GROWTH)
 }
 
 /// Whether the words of a change are those of a growth: 增长6%, `grow by 6%`; but not 提高6%, `increase by 6%`.
 pub(crate) fn tells_of_growth(text: &str) -> bool {
     only_grows(text) || fold(text).as_str().contains(GROW)
 }
+
+/// What the head of a name says of its figures, and the words of a goal for it.
+pub(crate) const AVERAGE_ANNUAL: &str = "average annual";
+pub(crate) const YEARLY: &str = "年均";
+pub(crate) const YEARLY_GROWTH: &str = "年均增长";
 
 /// What is added less what is lost: of amounts the change.
 pub(crate) const NET: &str = "净增";
@@ -837,6 +871,24 @@ pub(crate) const OTHERS: &[&str] = &[
     "增速", "增长", "增幅", "平均", "均值", "生产总值", "全国", "全省", "全市", "全区", "全县", "省均", "国均", "居民", "GDP", "CPI", "经济",
     "average", "growth", "mean", "inflation", "the national", "the regional", "the EU", "OECD", "median",
 ];
+
+/// How the name of an average goes on behind its area: `全省平均水平`.
+pub(crate) const AVERAGES: &[&str] = &["平均", "均值"];
+
+/// What a share at the end of an English sentence is no part of, but held against: `95% of the EU average`.
+pub(crate) const MEANS: &[&str] = &["average", "mean", "median"];
+
+/// Of what the mean of a year is one figure, and 年均 says nothing of the plan's years: 年均浓度.
+#[rustfmt::skip] // a table is read by its lines
+pub(crate) const WITHIN_YEARS: &[&str] = &["浓度", "pm2.5", "pm10", "气温", "水位", "concentration", "concentrations"];
+
+/// Words of a growth of nothing.
+pub(crate) const NO_GROWTH: &[&str] = &["零增长", "无增长", "zero growth", "no growth"];
+
+/// Words that make another indicator of the one that they stand behind: `GDP per capita`, `emissions intensity`; and before.
+pub(crate) const QUALIFIERS_BEHIND: &[&str] = &["per", "capita", "intensity"];
+#[rustfmt::skip] // a table is read by its lines
+pub(crate) const QUALIFIERS_BEFORE: &[&str] = &["youth", "female", "male", "rural", "urban", "child", "long-term"];
 
 /// Nouns of English sentences that say of an indicator what its name may leave out.
 #[rustfmt::skip] // a table is read by its lines

@@ -76,7 +76,7 @@ static MORE: Words<Wanted> = Words::new(&[
     (Wanted::Cut, &[
         "下降", "降低", "减少", "削减", "减排", "缩小", "压减", "压缩", "缩短", "下降率", "降低率", "减少率", "削减率", "减排率", "压减率",
         "压缩率", "下降幅度", "降低幅度", "压减幅度", "压缩幅度", "降幅", "减量", "减排量", "削减量", "压减量", "替代量", "下降比例",
-        "降低比例", "压缩比例", "压减比例", "减少量", "脱贫", "脱贫人数", "脱贫率",
+        "降低比例", "压缩比例", "压减比例", "减少量", "脱贫", "脱贫人数", "脱贫率", "减贫", "减贫人口", "减贫人数", "降本", "降本额", "精简", "精简数",
         "reduction", "reductions", "decline", "decrease", "fall", "drop", "cut", "cuts", "reduced",
     ]),
     (Wanted::Deed, &[
@@ -175,11 +175,32 @@ pub(crate) fn names_cut(name: &str) -> bool {
     ends == Some(Wanted::Cut)
 }
 
+/// Whether a name begins or ends with the cut of something, or with what is done about it: 淘汰落后产能, `emissions avoided`.
+pub(crate) fn names_deed(name: &str) -> bool {
+    let name = plain(name);
+    let ends = [MORE.at_start(&name), MORE.at_end(&name)];
+    let mut ends = ends.into_iter().flatten();
+    ends.any(|(wanted, _)| matches!(wanted, Wanted::Cut | Wanted::Deed))
+}
+
 /// Whether the figures of this name are what is new in their own years: 城镇新增就业.
 pub(crate) fn names_new(name: &str) -> bool {
-    NATURES
-        .mentioned(&plain(name), |nature| nature == Nature::NewFlow)
-        .is_some()
+    speaks_of(name, &[Nature::NewFlow])
+}
+
+/// The same, or what comes new one by one: 新建高标准农田.
+pub(crate) fn names_entries(name: &str) -> bool {
+    speaks_of(name, &[Nature::NewFlow, Nature::Entry])
+}
+
+/// Whether the figures of this name are what came less what went, which may be below zero: 净利润.
+pub(crate) fn names_net(name: &str) -> bool {
+    speaks_of(name, &[Nature::Net])
+}
+
+fn speaks_of(name: &str, natures: &[Nature]) -> bool {
+    let found = NATURES.mentioned(&plain(name), |nature| natures.contains(&nature));
+    found.is_some()
 }
 
 /// Whether an indicator of this name is a rank, which gets better as it counts down: 综合竞争力排名, `Rank in the innovation index`.

@@ -80,7 +80,12 @@ fn added(target: &Target, scene: &Scene<'_>) -> Option<Target> {
     let mut meant = target.with(of.node.clone());
     let own = meant.goals.iter_mut().map(|(_, goal)| goal);
     for goal in meant.goal.iter_mut().chain(own) {
-        goal.subject = Subject::Added;
+        // The formula says that it is a sum, whatever the words say.
+        goal.subject = if shape.adds_up {
+            Subject::RunningTotal
+        } else {
+            Subject::Added
+        };
     }
     Some(meant)
 }

@@ -1,6 +1,7 @@
 //! What the words of a goal mean for the assessment (DESIGN §4): its level, its unit, its side, what of the indicator counts for
 //! it, and when it is met.
 
+mod ambiguous;
 mod growth;
 mod kind;
 mod level;

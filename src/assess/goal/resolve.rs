@@ -12,15 +12,14 @@ use crate::assess::measures::path::Law;
 use crate::assess::message::{AssessMessage, Wrong};
 use crate::assess::term::{Calculation, Term};
 use crate::assess::window::{Indicator, Take};
-use crate::plan::goal::{Bound, Direction, Ends, Goal, Side, Subject, Years};
+use crate::plan::goal::{Bound, Direction, Ends, Goal, Side, Subject};
 use crate::plan::{PathLaw, Plan, Target};
 use crate::quantity::{
     Compounding, Decimal, Mismatch, Period, Quantity, QuantityError, Sides, Unit, plain,
 };
 use crate::series::table_line;
 use crate::words::figures::RANKS;
-use crate::words::goals::{PLACE, is_place, speaks_of_deeds};
-use crate::words::sides::names_new;
+use crate::words::goals::{PLACE, is_place};
 
 /// What a goal is resolved against.
 pub(in crate::assess) struct Ground<'a> {
@@ -132,8 +131,7 @@ impl Ground<'_> {
         self.refuse_growth_of_share(goal)?;
         self.refuse_other_year(goal)?;
         self.refuse_other_start(goal)?;
-        self.refuse_sum_or_year(goal)?;
-        self.refuse_each_or_last(goal)?;
+        self.refuse_ambiguous(goal)?;
         let done = (goal.subject == Subject::Milestone).then_some(Decimal::HUNDRED);
         // What gets better, by whatever is better, may end on either side.
         let stated = goal.value.as_ref().filter(|_| !goal.improves());
@@ -245,7 +243,7 @@ impl Ground<'_> {
     }
 
     /// b in the unit of the assessment.
-    fn baseline_level(&self) -> Option<Decimal> {
+    pub(super) fn baseline_level(&self) -> Option<Decimal> {
         self.baseline?.in_unit(self.unit).ok()
     }
 
@@ -357,62 +355,6 @@ impl Ground<'_> {
         Err(Wrong(self.goal_span(), Box::new(message)))
     }
 
-    /// 城镇新增就业 60万人以上 over five years, where a year has 13万人: more likely their sum than the last of them, and nothing says so.
-    fn refuse_sum_or_year(&self, goal: &Goal) -> Result<(), Wrong> {
-        let levels = goal.subject == Subject::Level && goal.by.is_none();
-        let indicator = self.indicator;
-        let adds_up = indicator.shape.adds_up && indicator.take == Take::Level;
-        let (Some(deadline), Some(baseline)) = (self.deadline, self.baseline_period) else {
-            return Ok(());
-        };
-        let (Some(value), Some(year)) = (&goal.value, self.baseline_level()) else {
-            return Ok(());
-        };
-        let mut words = self.names().chain([goal.text.as_str()]);
-        let is_new = self.names().any(names_new) || words.any(speaks_of_deeds);
-        if !levels || !adds_up || !is_new {
-            return Ok(());
-        }
-        let years = deadline.end().since(baseline.end()) / 12;
-        let level = self.level(value)?;
-        let sum = self.computed(year.times(Decimal::from(years)))?;
-        // Nearer to the years together than to one of them, as a multiple.
-        let squared = self.computed(level.times(level))?;
-        if squared <= self.computed(sum.times(year))? {
-            return Ok(());
-        }
-        let message = AssessMessage::SumOrYear {
-            words: goal.text.clone(),
-            year: Quantity::new(year.significant(12), self.unit.clone()).to_string(),
-            years,
-            deadline,
-        };
-        Err(Wrong(self.goal_span(), Box::new(message)))
-    }
-
-    /// Over $2bn a year, which the baseline is not yet: in each of the plan's years, or in the last of them.
-    fn refuse_each_or_last(&self, goal: &Goal) -> Result<(), Wrong> {
-        let several = !is_one_year(self.baseline_period, self.deadline);
-        let is_open = goal.in_years == Years::Told && goal.subject == Subject::EachYear && several;
-        let (Some(deadline), Some(year)) = (self.deadline, self.baseline_level()) else {
-            return Ok(());
-        };
-        let Some(value) = goal.value.as_ref().filter(|_| is_open) else {
-            return Ok(());
-        };
-        let order = year.compare(self.level(value)?);
-        let is_met = match self.settled_side(goal).0 {
-            Direction::Increase => order.is_ge(),
-            Direction::Decrease => order.is_le(),
-        };
-        if is_met {
-            return Ok(());
-        }
-        let words = goal.text.clone();
-        let message = AssessMessage::EachOrLast { words, deadline };
-        Err(Wrong(self.goal_span(), Box::new(message)))
-    }
-
     /// Which ends of a range count: as the words say; where they leave it open both, but of a growth the lower one.
     fn ends(&self, goal: &Goal, direction: Direction) -> Ends {
         let grows = self.indicator.is_growth() || goal.is_growth();
@@ -453,7 +395,7 @@ impl Ground<'_> {
 
     /// Which way is better of a goal with one number, and what says so: the words, what the plan declares, the name of the target
     /// or of its series; else more.
-    fn settled_side(&self, goal: &Goal) -> (Direction, Side) {
+    pub(super) fn settled_side(&self, goal: &Goal) -> (Direction, Side) {
         let declared = self.target.direction;
         let by_target = goal.side(declared, &self.target.name);
         let scene = &self.indicator.scene;

@@ -78,8 +78,10 @@ pub(super) fn side(words: &Words<'_>) -> Result<Option<Bound>, GoalError> {
     };
     let mut sides = words.sides.iter();
     let Some((bound, first)) = sides.next() else {
-        // Not increase by 5%: by more than that, or not at all.
-        let denied = words.mark(Mark::Denied);
+        // Not increase by 5%: by more than that, or not at all; 5%（不含） has no side to take it from.
+        let denied = words
+            .mark(Mark::Denied)
+            .or_else(|| words.mark(Mark::Excluded));
         return denied.map_or(Ok(None), |denied| {
             words.refuse(denied, GoalMessage::not_understood)
         });
@@ -103,6 +105,13 @@ pub(super) fn side(words: &Words<'_>) -> Result<Option<Bound>, GoalError> {
     if let Some((_, range)) = twice {
         return Err(words.contradiction(range, first));
     }
+    let bound = match bound {
+        Bound::LessThan if words.has(Mark::Included) => Bound::AtMost,
+        Bound::MoreThan if words.has(Mark::Included) => Bound::AtLeast,
+        Bound::AtMost if words.has(Mark::Excluded) => Bound::LessThan,
+        Bound::AtLeast if words.has(Mark::Excluded) => Bound::MoreThan,
+        bound => bound,
+    };
     let denied = words.has(Mark::Denied);
     Ok(Some(if denied { bound.denied() } else { bound }))
 }

@@ -67,7 +67,11 @@ fn of_yearly_name(goal: &Goal, units: &UnitTable, own: &OwnName) -> Option<Goal>
     let yearly = own.yearly().filter(|_| goal.subject == Subject::Level)?;
     let framed = read(&format!("{yearly}{}", goal.text), units, own).ok()?;
     let text = goal.text.clone();
-    (framed.subject == Subject::YearlyGrowth).then_some(Goal { text, ..framed })
+    let is_yearly = matches!(
+        framed.subject,
+        Subject::YearlyGrowth | Subject::YearlyAverage
+    );
+    is_yearly.then_some(Goal { text, ..framed })
 }
 
 fn read(text: &str, units: &UnitTable, own: &OwnName) -> Result<Goal, GoalError> {

@@ -134,8 +134,18 @@ impl Goal {
                 } else {
                     "高于"
                 };
-                let strict = matches!(self.bound, Bound::MoreThan | Bound::LessThan);
-                format!("{way}{other}{}{amount}", if strict { "超过" } else { "" })
+                let lead = if value.value.is_negative() {
+                    self.bound.mirrored()
+                } else {
+                    self.bound
+                };
+                match lead {
+                    Bound::MoreThan => format!("{way}{other}超过{amount}"),
+                    Bound::AtMost => format!("{way}{other}不超过{amount}"),
+                    Bound::LessThan => format!("{way}{other}不到{amount}"),
+                    Bound::About => format!("{way}{other}{amount}左右"),
+                    Bound::AtLeast | Bound::Range => format!("{way}{other}{amount}"),
+                }
             }
         }
     }

@@ -7,8 +7,11 @@ use super::number::{Amount, Form};
 use super::promise::Start;
 use crate::quantity::{Decimal, Period};
 use crate::words::fold;
-use crate::words::goals::{Bound, Direction, JOINS, Mark, Place, Sense, speaks_of_growth, word_at};
-use crate::words::sides::{Named, named, names_cut, names_rank};
+use crate::words::goals::{
+    AVERAGE_ANNUAL, Bound, Direction, Found, JOINS, Mark, Place, Sense, WITHIN_YEARS, YEARLY,
+    YEARLY_GROWTH, begins, speaks_of_growth, word_at,
+};
+use crate::words::sides::{Named, named, names_cut, names_new, names_rank};
 
 /// What the words of a goal say, each with its place.
 #[derive(Debug, Default)]
@@ -234,9 +237,11 @@ impl OwnName {
         }
     }
 
-    /// The words of growth or cuts a year that the name ends with: 年均增长 of 研发经费投入年均增长.
+    /// The words of growth or cuts a year that the name ends with, or means at its head: 年均增长 of 研发经费投入年均增长 and 年均GDP增速; 年均
+    /// of 年均新增就业.
     pub(super) fn yearly(&self) -> Option<&str> {
         let stem = self.folded.split('(').next().unwrap_or_default().trim_end();
+        let is_yearly = |found: &Found| found.sense == Sense::Marks(&[Mark::Yearly]);
         let ends = |at: usize| {
             let found = word_at(stem, at)?;
             let verb = word_at(stem, at + found.length);
@@ -248,7 +253,28 @@ impl OwnName {
             };
             stem.get(at..).filter(|words| words.len() == whole)
         };
-        stem.char_indices().find_map(|(at, _)| ends(at))
+        let apart = || {
+            let opens = word_at(stem, 0).is_some_and(|found| is_yearly(&found));
+            let opens = opens || begins(stem, 0, AVERAGE_ANNUAL);
+            let mut places = stem.char_indices();
+            let closes = places.any(|(at, _)| {
+                word_at(stem, at)
+                    .is_some_and(|found| is_yearly(&found) && at + found.length == stem.len())
+            });
+            match (opens || closes, self.is_growth()) {
+                (true, true) => Some(YEARLY_GROWTH),
+                (true, false) => (opens && names_new(stem)).then_some(YEARLY),
+                _ => None,
+            }
+        };
+        stem.char_indices()
+            .find_map(|(at, _)| ends(at))
+            .or_else(apart)
+    }
+
+    /// Whether each of its figures is the mean of a year: a concentration.
+    pub(super) fn is_within_year(&self) -> bool {
+        WITHIN_YEARS.iter().any(|word| self.folded.contains(word))
     }
 
     /// Whether it names a cut.

@@ -5,7 +5,7 @@ mod settle;
 mod side;
 
 use crate::quantity::{Decimal, Quantity, Unit};
-use crate::words::goals::{Bound, Mark};
+use crate::words::goals::{Bound, Direction, Mark};
 
 use super::clashes;
 use super::message::{GoalError, GoalMessage};
@@ -238,38 +238,41 @@ impl Words<'_> {
         let lower = matches!(bound, Bound::LessThan | Bound::AtMost);
         let none = Quantity::new(Decimal::ZERO, Unit::bare());
         let (value, bound) = match &self.amount {
-            Some((amount, _)) if amount.lower.value.is_zero() && amount.upper.is_none() => {
-                (none, bound)
-            }
-            None => (none, bound),
             Some((Amount { upper: Some(_), .. }, span)) => {
                 return self.refuse(span, |part| GoalMessage::SecondNumber { part });
             }
-            Some((amount, _)) => {
+            Some((amount, _)) if !amount.lower.value.is_zero() => {
                 let number = amount.lower.value;
                 let signed = if lower { number.negated() } else { number };
                 let value = Quantity::new(signed, amount.lower.unit.clone());
-                let strict = self.sides.iter().any(|(side, _)| *side == Bound::MoreThan);
-                let bound = match (lower, strict) {
-                    (false, false) => Bound::AtLeast,
-                    (false, true) => Bound::MoreThan,
-                    (true, false) => Bound::AtMost,
-                    (true, true) => Bound::LessThan,
-                };
-                (value, bound)
+                (value, self.bound_of_lead(lower))
             }
+            _ => (none, bound),
+        };
+        let toward = if bound == Bound::About && lower {
+            Some(Direction::Decrease)
+        } else if bound == Bound::About {
+            Some(Direction::Increase)
+        } else {
+            bound.direction()
         };
         Ok(Goal {
             text: self.text.to_owned(),
             subject,
             bound,
-            toward: bound.direction().filter(|_| !self.has(Mark::Even)),
+            toward: toward.filter(|_| !self.has(Mark::Even)),
             value: Some(value),
             by: self.by,
             years: self.years,
             against: Some(self.part(other)),
             ..Goal::default()
         })
+    }
+
+    /// Which side of a lead counts: 高于…2个百分点左右, 快于…1个百分点以内; of what is behind it, 低于…1个百分点以内 is no further behind.
+    fn bound_of_lead(&self, lower: bool) -> Bound {
+        let side = self.sides.first().map_or(Bound::AtLeast, |(side, _)| *side);
+        if lower { side.mirrored() } else { side }
     }
 
     /// Whether the mean of the years is held against another indicator's: in English `average income` is no such.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::plan::goal::words::{OwnName, Words};
 use crate::quantity::Decimal;
-use crate::words::goals::{Bound, GROWS, GROWTH, Mark, OF_LEVELS, only_grows};
+use crate::words::goals::{Bound, GROWS, GROWTH, Mark, OF_LEVELS, WITHIN_YEARS, only_grows};
 
 use super::side::to_number;
 
@@ -13,6 +13,8 @@ impl Words<'_> {
     pub(super) fn settle(&mut self, own: &OwnName) {
         self.settle_levels();
         self.settle_again();
+        self.settle_within_year(own);
+        self.settle_own_cut(own);
         let Some((_, span)) = &self.amount else {
             return;
         };
@@ -127,6 +129,33 @@ impl Words<'_> {
             .all(|(mark, _)| matches!(mark, Mark::Get | Mark::Done | Mark::Amount | Mark::During))
         {
             self.put(Mark::Added, &again);
+        }
+    }
+
+    /// 年均浓度控制在30 is one figure a year, 浓度年均下降3% tells of the years.
+    fn settle_within_year(&mut self, own: &OwnName) {
+        let Some(yearly) = self.mark(Mark::Yearly).filter(|_| own.is_within_year()) else {
+            return;
+        };
+        let behind = self.text.get(yearly.end..).unwrap_or_default();
+        let is_named = WITHIN_YEARS.iter().any(|word| behind.starts_with(word));
+        let changes = [Mark::Up, Mark::Down, Mark::Rate];
+        if is_named || !self.has_any(&changes) && self.years.is_none() && self.begins.is_none() {
+            self.forget(Mark::Yearly);
+        }
+    }
+
+    /// 减排1万吨 of 挥发性有机物减排量: the number is what the name counts.
+    fn settle_own_cut(&mut self, own: &OwnName) {
+        let Some((amount, _)) = &self.amount else {
+            return;
+        };
+        let compares = [Mark::Since, Mark::YearBefore, Mark::Yearly, Mark::PerYear];
+        let verb = self.mark(Mark::Down).map(|verb| self.part(verb));
+        let is_own = verb.is_some_and(|verb| own.is_cut() || own.holds(&verb));
+        if is_own && !amount.lower.unit.is_ratio() && !self.has_any(&compares) {
+            self.forget(Mark::Down);
+            self.forget(Mark::By);
         }
     }
 

@@ -5,8 +5,8 @@ use std::ops::Range;
 use crate::plan::goal::message::{GoalError, GoalMessage};
 use crate::plan::goal::moment::{compared_at, moment_at, period_at};
 use crate::words::goals::{
-    Bound, COMPARES, Mark, OTHERS, Role, STEP_ENDS, STEP_FILLERS, STEP_OPENINGS, Sense,
-    YEARS_BEFORE, begins, word_at,
+    AREAS, AVERAGES, Bound, COMPARES, Mark, OTHERS, Role, STEP_ENDS, STEP_FILLERS, STEP_OPENINGS,
+    Sense, YEARS_BEFORE, begins, word_at,
 };
 
 use super::Reader;
@@ -51,7 +51,7 @@ impl<'a> Reader<'a> {
     /// What another indicator is called behind a word that asks for a side, and where it ends: `全市平均水平`, `the national average`.
     pub(super) fn other(&self, at: usize) -> Option<Range<usize>> {
         let start = self.skip_blanks(at);
-        let clause = self.clause(start);
+        let clause = self.averages(start);
         let number = clause.char_indices().find(|(offset, _)| {
             let at = start + offset;
             let side = word_at(self.text, at).filter(|found| !found.slight);
@@ -70,6 +70,22 @@ impl<'a> Reader<'a> {
         let says_all = self.is_of_words(start..start + name.len());
         let named = is_other && !is_share && !says_all && moment_at(self.text, start).is_none();
         named.then(|| start..start + name.len())
+    }
+
+    /// The text from a place to the next comma, but on with the averages of other areas: `全国、全省平均`.
+    fn averages(&self, at: usize) -> &'a str {
+        let mut end = at + self.clause(at).len();
+        while let Some(next) = self.rest(end).strip_prefix('、') {
+            let mut areas = AREAS.iter();
+            let behind = areas.find_map(|area| next.strip_prefix(area));
+            let is_average = |behind: &str| AVERAGES.iter().any(|word| behind.starts_with(word));
+            if !behind.is_some_and(is_average) {
+                break;
+            }
+            let start = self.text.len() - next.len();
+            end = start + self.clause(start).len();
+        }
+        self.text.get(at..end).unwrap_or_default()
     }
 
     /// Whether all of a part is words of goals, so that it is no name.
@@ -107,6 +123,33 @@ impl<'a> Reader<'a> {
         // Reduce to 45% below 2005 levels: the share is what it falls by.
         self.words.turn(to, mark);
         self.words.put(Mark::By, span);
+        self.put_moment(Role::Since, period, span.start..end);
+        self.words.put(mark, span);
+        Some(end)
+    }
+
+    /// `高于2020年2个百分点`, `exceed the 2019 level by 10%`: by so much more or less than then.
+    pub(super) fn apart_from(&mut self, bound: Bound, span: &Range<usize>) -> Option<usize> {
+        let mark = match bound {
+            Bound::MoreThan => Mark::Up,
+            Bound::LessThan => Mark::Down,
+            _ => return None,
+        };
+        let start = self.skip_blanks(span.end);
+        let (period, end) = compared_at(self.text, start)?;
+        let next = self.skip_blanks(end);
+        let is_by = begins(self.text, next, "by");
+        let end = if is_by { next + "by".len() } else { end };
+        let number = self.skip_blanks(end);
+        let side = word_at(self.text, number);
+        let side = side.filter(|found| is_by && matches!(found.sense, Sense::Side(_)));
+        let number = side.map_or(number, |side| self.skip_blanks(number + side.length));
+        let (amount, _) = self.numbers.amount_at(number).ok()??;
+        // 超过2020年的110% is a multiple, above the 2019 level by 2025 a deadline.
+        let is_multiple = !is_by && self.text.get(start..end)?.ends_with('的');
+        if amount.lower.unit.is_bare() || is_multiple || !is_by && self.text.is_ascii() {
+            return None;
+        }
         self.put_moment(Role::Since, period, span.start..end);
         self.words.put(mark, span);
         Some(end)

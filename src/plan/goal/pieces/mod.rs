@@ -281,6 +281,15 @@ impl<'a> Reader<'a> {
                 self.words.put(Mark::Added, &(what..what + 1));
             }
         }
+        // 150万套新增住房
+        let next = word_at(self.text, end);
+        let new = next.filter(|next| next.sense == Sense::Marks(&[Mark::Added]));
+        let what = new.map(|new| end + new.length);
+        if let Some(what) = what.filter(|what| self.own.holds(self.clause(*what).trim_end())) {
+            self.words.put(Mark::Added, &(at..end));
+            self.words.put_amount(amount, at..end);
+            return Ok(Some(what));
+        }
         self.words.put_amount(amount, at..end);
         // Nine in ten adults.
         let written = self.text.get(at..end).unwrap_or_default();

@@ -4,8 +4,8 @@ use crate::plan::goal::has_number;
 use crate::plan::goal::message::{GoalError, GoalMessage};
 use crate::plan::goal::moment::moment_at;
 use crate::words::goals::{
-    ALTERNATIVES, DENIALS, Mark, NO_ONE, NOUNS, Role, SHARE_OPENINGS, SHARE_TAILS, STARTS, Sense,
-    TAIL_OPENINGS, begins, word_at,
+    ALTERNATIVES, DENIALS, MEANS, Mark, NO_ONE, NOUNS, QUALIFIERS_BEFORE, QUALIFIERS_BEHIND, Role,
+    SHARE_OPENINGS, SHARE_TAILS, STARTS, Sense, TAIL_OPENINGS, begins, word_at,
 };
 
 use super::{Reader, latin_word};
@@ -55,7 +55,11 @@ impl Reader<'_> {
                 own |= is_own && says_nothing;
                 known += 1;
                 end = at + word.len();
-            } else if word.is_empty() || !says_nothing || self.opens_phrase(at, behind) {
+            } else if word.is_empty()
+                || !says_nothing
+                || Self::is_another(word, own)
+                || self.opens_phrase(at, behind)
+            {
                 break;
             } else if found.is_none() {
                 strange = true;
@@ -78,6 +82,17 @@ impl Reader<'_> {
             own && known > 1 || known == 1 && alone()
         };
         is_run.then_some(end)
+    }
+
+    /// Whether a word makes another indicator of it, behind words of the name or before them: `GDP per capita`, `youth unemployment`.
+    fn is_another(word: &str, behind: bool) -> bool {
+        let word = word.to_ascii_lowercase();
+        let qualifiers = if behind {
+            QUALIFIERS_BEHIND
+        } else {
+            QUALIFIERS_BEFORE
+        };
+        qualifiers.contains(&word.as_str())
     }
 
     /// Whether a word ends what is said of the indicator: a number, a word that turns what follows, or one that leads to a period, a
@@ -154,6 +169,11 @@ impl Reader<'_> {
             at += word.len().max(c.len_utf8());
         }
         let tail = self.text.get(start..at).unwrap_or_default().trim_end();
+        // Half of average earnings is a share; 95% of the EU average is held against it.
+        let last = tail.rsplit(' ').next().unwrap_or_default();
+        if MEANS.contains(&last) && !self.own.knows(last) {
+            return self.refuse(start..start + tail.len(), GoalMessage::not_understood);
+        }
         Ok(start + tail.len())
     }
 

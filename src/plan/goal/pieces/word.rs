@@ -8,8 +8,8 @@ use crate::plan::goal::moment::moment_at;
 use crate::plan::goal::number::is_punctuation;
 use crate::quantity::{Decimal, Quantity, Unit};
 use crate::words::goals::{
-    Bound, Direction, Found, IMPROVES, Mark, Place, Refusal, SCALE_SIGNS, SOME, Sense, begins,
-    word_at,
+    Bound, Direction, Found, IMPROVES, Mark, NO_GROWTH, Place, Refusal, SCALE_SIGNS, SOME, Sense,
+    begins, word_at,
 };
 
 use super::Reader;
@@ -21,136 +21,184 @@ impl Reader<'_> {
         found: Found,
         span: Range<usize>,
     ) -> Result<usize, GoalError> {
+        if let Some(end) = self.other_goal(found, &span) {
+            return Ok(end);
+        }
         let mut end = span.end;
-        match found.sense {
-            Sense::Stretch if self.words.has_promise() => {
-                self.words.stretch = Some(end..self.text.len());
-                return Ok(self.text.len());
-            }
-            // 力争完成30个，确保25个: what is wished for stands first.
-            Sense::Firm | Sense::Side(Bound::AtLeast) if self.is_firm(found, &span) => {
-                let own = if found.sense == Sense::Firm {
-                    end
-                } else {
-                    span.start
-                };
-                self.words.firm = Some((span.start, own));
-                return Ok(self.text.len());
-            }
-            Sense::Stretch if self.words.marks.is_empty() => {
-                self.words.opens_with_wish = true;
-                return Ok(end);
-            }
+        let read = match found.sense {
             Sense::Filler if self.counts_vaguely(&span) => {
                 return self.refuse(span, |part| GoalMessage::VagueNumber { part });
             }
-            Sense::Stretch | Sense::Filler | Sense::Firm => return Ok(end),
-            Sense::Factor => {
-                let start = self.skip_blanks(end);
-                let Some((number, end)) = self.numbers.single_at(start)? else {
-                    return self.refuse(span, |part| GoalMessage::NoNumber { part });
-                };
-                let span = span.start..end;
-                if !number.unit.is_bare() {
-                    return self.refuse(span, |part| GoalMessage::NotAMultiple { part });
-                }
-                self.put_fold(number.value, span)?;
-                return Ok(end);
+            Sense::Stretch | Sense::Filler | Sense::Firm => Some(end),
+            Sense::Refused(refusal) => Some(self.refused(refusal, span.clone())?),
+            Sense::Factor => Some(self.factor(&span)?),
+            Sense::Fold(factor) => {
+                self.put_fold(Decimal::parse(factor).unwrap_or_default(), span.clone())?;
+                Some(end)
             }
-            Sense::Refused(refusal) => return self.refused(refusal, span),
-            Sense::Side(bound) => {
-                if let Some(compared) = self.compared(bound, &span) {
-                    return Ok(compared);
-                }
-                if let Some(level) = self
-                    .level_of(&span)
-                    .filter(|_| found.place == Place::Before)
-                {
-                    self.words.sides.push((bound, span));
-                    return Ok(level);
-                }
-                if let Some(other) = self.other(end).filter(|_| found.place != Place::After) {
-                    self.words.against = Some((bound, other.clone()));
-                    return Ok(other.end);
-                }
-                self.refuse_year(&span)?;
-                self.words.sides.push((bound, span.clone()));
-            }
-            Sense::Against(bound) => {
-                let start = self.skip_blanks(end);
-                let other = self.other(end).ok_or_else(|| {
-                    let clause = self.clause(start).trim_end();
-                    self.error(span.start..start + clause.len(), |words| {
-                        GoalMessage::Unquantified { words }
-                    })
-                })?;
-                if bound.is_none() {
-                    self.words.put(Mark::Even, &span);
-                }
-                self.words.against = Some((bound.unwrap_or_default(), other.clone()));
-                return Ok(other.end);
-            }
+            Sense::Against(bound) => Some(self.against(bound, &span)?),
+            Sense::Side(bound) => self.side(bound, found.place, &span)?,
+            Sense::Marks(marks) => self.marks(marks, &span),
             Sense::Held(bound) => {
-                let side = bound.map(|bound| (bound, span.clone()));
-                self.words.sides.extend(side);
-                self.words.put(Mark::Level, &span);
-                self.words.anchor.get_or_insert(span.clone());
+                self.held(bound, &span)?;
+                None
             }
             Sense::Percent(percent, marks) => {
                 let percent = Decimal::parse(percent).unwrap_or_default();
                 self.words.put_all(marks, &span);
                 self.put_number(Quantity::new(percent, Unit::percent()), span.clone())?;
+                None
             }
             Sense::Zero => {
-                let is_late = matches!(self.text.get(span.clone()), Some(word) if word.to_ascii_lowercase().starts_with("end"));
-                if is_late && !(self.words.marks.is_empty() && self.words.amount.is_none()) {
-                    return self.refuse(span, GoalMessage::not_understood);
-                }
-                self.put_zero(span.clone())?;
+                self.zero(&span)?;
+                None
             }
-            // 每年新增就业5万人: what is told of every year is called so.
-            Sense::Marks([Mark::Added]) if self.is_own_each_year(&span) => return Ok(end),
-            // Reduce average waiting times: of what is counted, not of years.
-            Sense::Marks([Mark::Mean]) if self.names_mean(end) || self.is_own(&span) => {
-                return Ok(end);
+            Sense::Verb(direction) => {
+                end = self.verb(direction, &span, self.object_to(end));
+                None
             }
-            Sense::Marks(marks) => {
-                let bound = match marks {
-                    [Mark::Reach] => Some(Bound::AtLeast),
-                    [Mark::Cap] if !self.text.is_ascii() => Some(Bound::AtMost),
-                    _ => None,
-                };
-                if let Some(bound) = bound.filter(|_| self.words.amount.is_none())
-                    && let Some(other) = self.other(end)
-                {
-                    self.words.against = Some((bound, other.clone()));
-                    return Ok(other.end);
-                }
-                self.words.put_all(marks, &span);
+            Sense::VerbTo(direction) => {
+                end = self.verb(direction, &span, Some(end));
+                None
             }
-            Sense::Verb(direction) | Sense::VerbTo(direction) => {
-                let (by, to) = match self.way(direction, &span) {
-                    Direction::Increase => (Mark::Up, Mark::UpTo),
-                    Direction::Decrease => (Mark::Down, Mark::DownTo),
-                };
-                let target = match found.sense {
-                    Sense::Verb(_) => self.object_to(end),
-                    _ => Some(end),
-                };
-                self.words
-                    .put(if target.is_some() { to } else { by }, &span);
-                end = target.unwrap_or(end);
-            }
-            Sense::Fold(factor) => {
-                let factor = Decimal::parse(factor).unwrap_or_default();
-                self.put_fold(factor, span)?;
-                return Ok(end);
-            }
-        }
-        if found.place != Place::Any {
+        };
+        // What was read to its end stands where it stands.
+        if read.is_none() && found.place != Place::Any {
             self.words.placed.push((found.place, span));
         }
+        Ok(read.unwrap_or(end))
+    }
+
+    /// The end of a word that opens a second goal, or a wish before the first.
+    fn other_goal(&mut self, found: Found, span: &Range<usize>) -> Option<usize> {
+        let all = self.text.len();
+        match found.sense {
+            Sense::Stretch if self.words.has_promise() => {
+                self.words.stretch = Some(span.end..all);
+                Some(all)
+            }
+            // 力争完成30个，确保25个: what is wished for stands first.
+            Sense::Firm | Sense::Side(Bound::AtLeast) if self.is_firm(found, span) => {
+                let is_side = found.sense != Sense::Firm;
+                let own = if is_side { span.start } else { span.end };
+                self.words.firm = Some((span.start, own));
+                Some(all)
+            }
+            Sense::Stretch if self.words.marks.is_empty() => {
+                self.words.opens_with_wish = true;
+                Some(span.end)
+            }
+            _ => None,
+        }
+    }
+
+    /// `by a factor of 10`.
+    fn factor(&mut self, word: &Range<usize>) -> Result<usize, GoalError> {
+        let Some((number, end)) = self.numbers.single_at(self.skip_blanks(word.end))? else {
+            return self.refuse(word.clone(), |part| GoalMessage::NoNumber { part });
+        };
+        let span = word.start..end;
+        if !number.unit.is_bare() {
+            return self.refuse(span, |part| GoalMessage::NotAMultiple { part });
+        }
+        self.put_fold(number.value, span)?;
         Ok(end)
+    }
+
+    /// A side, of the number, of a year, of another indicator; gives where what it is held against ends.
+    fn side(
+        &mut self,
+        bound: Bound,
+        place: Place,
+        span: &Range<usize>,
+    ) -> Result<Option<usize>, GoalError> {
+        let compared = self.compared(bound, span);
+        if let Some(end) = compared.or_else(|| self.apart_from(bound, span)) {
+            return Ok(Some(end));
+        }
+        let level = self.level_of(span).filter(|_| place == Place::Before);
+        if level.is_some() {
+            self.words.sides.push((bound, span.clone()));
+            return Ok(level);
+        }
+        if let Some(other) = self.other(span.end).filter(|_| place != Place::After) {
+            self.words.against = Some((bound, other.clone()));
+            return Ok(Some(other.end));
+        }
+        self.refuse_year(span)?;
+        self.words.sides.push((bound, span.clone()));
+        Ok(None)
+    }
+
+    /// `快于全市平均`; gives where the other indicator ends.
+    fn against(&mut self, bound: Option<Bound>, span: &Range<usize>) -> Result<usize, GoalError> {
+        let Some(other) = self.other(span.end) else {
+            let clause = self.clause(self.skip_blanks(span.end)).trim_end();
+            let end = self.skip_blanks(span.end) + clause.len();
+            return self.refuse(span.start..end, |words| GoalMessage::Unquantified { words });
+        };
+        if bound.is_none() {
+            self.words.put(Mark::Even, span);
+        }
+        self.words.against = Some((bound.unwrap_or_default(), other.clone()));
+        Ok(other.end)
+    }
+
+    /// The level of the baseline from a side; of a growth 零增长 is a number.
+    fn held(&mut self, bound: Option<Bound>, span: &Range<usize>) -> Result<(), GoalError> {
+        let word = self.text.get(span.clone()).unwrap_or_default();
+        if self.own.is_growth() && NO_GROWTH.contains(&word.to_ascii_lowercase().as_str()) {
+            let none = Quantity::new(Decimal::ZERO, Unit::percent());
+            return self.put_number(none, span.clone());
+        }
+        let side = bound.map(|bound| (bound, span.clone()));
+        self.words.sides.extend(side);
+        self.words.put(Mark::Level, span);
+        self.words.anchor.get_or_insert(span.clone());
+        Ok(())
+    }
+
+    /// `清零`, `eradicate`; but the `end` behind what is promised is another.
+    fn zero(&mut self, span: &Range<usize>) -> Result<(), GoalError> {
+        let word = self.text.get(span.clone()).unwrap_or_default();
+        let is_late = word.to_ascii_lowercase().starts_with("end");
+        if is_late && !(self.words.marks.is_empty() && self.words.amount.is_none()) {
+            return self.refuse(span.clone(), GoalMessage::not_understood);
+        }
+        self.put_zero(span.clone())
+    }
+
+    /// What a word says of the number; gives where it ends if it says nothing of it.
+    fn marks(&mut self, marks: &[Mark], span: &Range<usize>) -> Option<usize> {
+        let bound = match marks {
+            // 每年新增就业5万人: what is told of every year is called so.
+            [Mark::Added] if self.is_own_each_year(span) => return Some(span.end),
+            // Reduce average waiting times: of what is counted, not of years.
+            [Mark::Mean] if self.names_mean(span.end) || self.is_own(span) => {
+                return Some(span.end);
+            }
+            [Mark::Reach] => Some(Bound::AtLeast),
+            [Mark::Cap] if !self.text.is_ascii() => Some(Bound::AtMost),
+            _ => None,
+        };
+        if let Some(bound) = bound.filter(|_| self.words.amount.is_none())
+            && let Some(other) = self.other(span.end)
+        {
+            self.words.against = Some((bound, other.clone()));
+            return Some(other.end);
+        }
+        self.words.put_all(marks, span);
+        None
+    }
+
+    /// A verb that leads to a level, whose words end there, or changes by so much; gives where its words end.
+    fn verb(&mut self, direction: Direction, span: &Range<usize>, level: Option<usize>) -> usize {
+        let (by, to) = match self.way(direction, span) {
+            Direction::Increase => (Mark::Up, Mark::UpTo),
+            Direction::Decrease => (Mark::Down, Mark::DownTo),
+        };
+        self.words.put(if level.is_some() { to } else { by }, span);
+        level.unwrap_or(span.end)
     }
 
     /// Which way a verb leads; what improves goes the way that is better.
